@@ -1,0 +1,39 @@
+// One remark, as data. Messages start in lower case and end without a stop.
+import type { Span } from "../model/index.ts";
+
+/**
+ * How sure a remark is. An `error` is never wrong on a struct that is really ABI; a `warning` is
+ * right unless the author has a reason; `advice` is what good taste asks.
+ */
+export type Level = "error" | "warning" | "advice";
+
+export const levels: readonly Level[] = ["error", "warning", "advice"];
+
+export interface Finding {
+  readonly span: Span;
+  /** A rule of the catalogue (`HOLE`), or what a reader could not do (`syntax`, `damage`). */
+  readonly rule: string;
+  readonly level: Level;
+  readonly message: string;
+  /** The record and member concerned, in C names; absent where a text is damaged. */
+  readonly record?: string;
+  readonly member?: string;
+  /** Names of the targets it holds on; absent when it has nothing to do with layout. */
+  readonly targets?: readonly string[];
+  /** What to write instead, as C. */
+  readonly fix?: string;
+}
+
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** By place, then rule, then words: same input, same order. */
+export function compareFindings(a: Finding, b: Finding): number {
+  return (
+    byText(a.span.file, b.span.file) ||
+    a.span.line - b.span.line ||
+    a.span.column - b.span.column ||
+    byText(a.rule, b.rule) ||
+    byText(a.member ?? "", b.member ?? "") ||
+    byText(a.message, b.message)
+  );
+}

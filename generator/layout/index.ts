@@ -1,0 +1,11 @@
+/**
+ * Layout: a record and a target go in, every offset comes out. The only room that computes one.
+ *
+ * Total: every record gives a layout on every target, exact or marked as not exact. Never here: text,
+ * judgement, or an exception for bad input.
+ */
+export type { Gap, Layout, LayoutGroup, Slot } from "./layout.ts";
+export { layoutOf } from "./lay.ts";
+export { groupLayouts, sameLayout } from "./group.ts";
+export type { Placed } from "./placed.ts";
+export { placed } from "./placed.ts";

@@ -1,0 +1,25 @@
+/**
+ * Model: the nouns everything else talks about: types, members, records, and where they were read.
+ *
+ * Comes in: nothing. Goes out: plain values, built by the readers. Never here: an offset, a size, a
+ * file system, or the knowledge of which reader (C, declarations, BTF) made a value.
+ */
+export type { Place, Span } from "./span.ts";
+export type {
+  ArrayType,
+  ByteOrder,
+  EnumType,
+  EnumValue,
+  FunctionType,
+  PointerType,
+  RecordType,
+  Scalar,
+  ScalarType,
+  Type,
+  TypedefType,
+  UnknownType,
+} from "./type.ts";
+export { arrayOf, byteOrderOf, elementOf, scalarType, underlying } from "./type.ts";
+export type { Accept, CRecord, Completeness, Contract, IoctlUse, Member } from "./record.ts";
+export { isBitField, isFlexible, recordOf, titleOf } from "./record.ts";
+export type { MacroDefinition, Unit } from "./unit.ts";

@@ -1,0 +1,21 @@
+// One test run for both buildings; the package's public doors lead to the sources, not to dist.
+import { fileURLToPath } from "node:url";
+import { defineConfig, type ViteUserConfig } from "vitest/config";
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+const config: ViteUserConfig = defineConfig({
+  resolve: {
+    alias: [
+      { find: /^holeproof\/runtime$/, replacement: here("./src/runtime/index.ts") },
+      { find: /^holeproof\/codecs$/, replacement: here("./src/generated/index.ts") },
+      { find: /^holeproof$/, replacement: here("./generator/index.ts") },
+    ],
+  },
+  test: {
+    include: ["test/**/*.test.ts"],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});
+export default config;
