@@ -5,7 +5,8 @@
  * judgement, or an exception for bad input.
  */
 export type { Gap, Layout, LayoutGroup, Slot } from "./layout.ts";
-export { layoutOf } from "./lay.ts";
+export { extentOf, layoutOf } from "./lay.ts";
+export type { Extent } from "./extent.ts";
 export { groupLayouts, sameLayout } from "./group.ts";
 export type { Placed } from "./placed.ts";
 export { placed } from "./placed.ts";

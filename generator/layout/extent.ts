@@ -1,0 +1,67 @@
+// How many bytes a type takes, and on what boundary.
+import type { CRecord, EnumType, Type } from "../model/index.ts";
+import type { ScalarLayout, Target } from "../targets/index.ts";
+import type { Layout } from "./layout.ts";
+
+/** Size and alignment inside a record, bytes; not exact when something unknown is inside. */
+export interface Extent extends ScalarLayout {
+  readonly exact: boolean;
+  /** The layout behind it when the type is a record or an array of records. */
+  readonly inner?: Layout;
+}
+
+const nothing: Extent = { size: 0, align: 1, exact: false };
+
+/** Deeper nesting than any header has; beyond it a type counts as unknown, so recursion ends. */
+export const depthMax = 100;
+
+/** How the layout of a nested record is found; handed down, because records and types contain each other. */
+export type InnerLayout = (record: CRecord, target: Target, depth: number) => Layout;
+
+/** Size and alignment of a type that stands `depth` records deep; total. */
+export function extentAt(type: Type, target: Target, depth: number, layoutAt: InnerLayout): Extent {
+  if (depth > depthMax) return nothing;
+  switch (type.kind) {
+    case "scalar":
+      return type.scalar === "void" ? nothing : { ...target.scalars[type.scalar], exact: true };
+    case "pointer":
+      return { ...target.pointer, exact: true };
+    case "enum":
+      return { ...enumExtent(type, target), exact: true };
+    case "typedef": {
+      const of = extentAt(type.of, target, depth + 1, layoutAt);
+      return type.aligned === undefined ? of : { ...of, align: type.aligned };
+    }
+    case "array": {
+      const of = extentAt(type.of, target, depth + 1, layoutAt);
+      return { ...of, size: of.size * (type.count ?? 0) };
+    }
+    case "record": {
+      const inner = layoutAt(type.record, target, depth + 1);
+      return { size: inner.size, align: inner.align, exact: inner.exact, inner };
+    }
+    case "function":
+    case "unknown":
+      return nothing;
+  }
+}
+
+/**
+ * The integer an enum becomes: unsigned int, int when a value is negative, 64 bits when one needs
+ * it; the smallest that fits when packed or where the compiler shortens enums.
+ */
+function enumExtent(type: EnumType, target: Target): ScalarLayout {
+  let least = 0n;
+  let most = 0n;
+  for (const { value } of type.values) {
+    if (value < least) least = value;
+    if (value > most) most = value;
+  }
+  const fits = (bits: bigint): boolean =>
+    least < 0n ? least >= -(1n << (bits - 1n)) && most < 1n << (bits - 1n) : most < 1n << bits;
+  // An enum without known values is one whose definition was not at hand: an int in practice.
+  const short = (type.packed === true || target.shortEnums) && type.values.length > 0;
+  if (short && fits(8n)) return target.scalars.uchar;
+  if (short && fits(16n)) return target.scalars.ushort;
+  return fits(32n) ? target.scalars.uint : target.scalars.ullong;
+}

@@ -1,0 +1,55 @@
+// The bytes and bits of a record that belong to no member.
+import type { Gap, Layout, Slot } from "./layout.ts";
+
+const startBits = (slot: Slot): number => slot.bits?.offset ?? slot.offset * 8;
+const sizeBits = (slot: Slot): number => slot.bits?.size ?? slot.size * 8;
+
+/**
+ * Every gap of an exact layout, in offset order.
+ *
+ * A zero-width bit-field is no member here: what it skips is a gap. In a union only the tail can be
+ * one, because members do not follow each other. `end` is where the last member ends, bits.
+ */
+export function gapsOf(layout: Layout, end: number): readonly Gap[] {
+  const gaps: Gap[] = [];
+  let last: Slot | undefined;
+  if (layout.record.kind === "struct") {
+    let cursor = 0;
+    for (const slot of layout.slots) {
+      if (slot.bits?.size === 0) continue;
+      const start = startBits(slot);
+      if (start > cursor) split(gaps, "hole", cursor, start, last, slot);
+      cursor = start + sizeBits(slot);
+      last = slot;
+    }
+  }
+  if (layout.size * 8 > end) split(gaps, "tail", end, layout.size * 8, last, undefined);
+  return gaps;
+}
+
+/** One stretch of unused bits, cut where it stops being whole bytes. */
+function split(
+  gaps: Gap[],
+  kind: "hole" | "tail",
+  from: number,
+  to: number,
+  before: Slot | undefined,
+  after: Slot | undefined,
+): void {
+  const between = {
+    ...(before === undefined ? {} : { before }),
+    ...(after === undefined ? {} : { after }),
+  };
+  const firstByte = Math.min(Math.ceil(from / 8) * 8, to);
+  const lastByte = Math.max(Math.floor(to / 8) * 8, firstByte);
+  if (firstByte > from)
+    gaps.push({ kind: "bits", offset: from, size: firstByte - from, ...between });
+  if (lastByte > firstByte) {
+    const flexible = kind === "tail" && before !== undefined && isOpenEnded(before);
+    const gap: Gap = { kind, offset: firstByte / 8, size: (lastByte - firstByte) / 8, ...between };
+    gaps.push(flexible ? { ...gap, flexible } : gap);
+  }
+  if (to > lastByte) gaps.push({ kind: "bits", offset: lastByte, size: to - lastByte, ...between });
+}
+
+const isOpenEnded = (slot: Slot): boolean => slot.size === 0 && slot.bits === undefined;

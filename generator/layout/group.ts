@@ -1,0 +1,32 @@
+// Which targets agree.
+import type { CRecord } from "../model/index.ts";
+import type { Target } from "../targets/index.ts";
+import { layoutOf } from "./lay.ts";
+import type { Layout, LayoutGroup } from "./layout.ts";
+
+/** Whether two layouts of one record put every member, inner ones too, at the same place. */
+export function sameLayout(a: Layout, b: Layout): boolean {
+  if (a === b) return true;
+  if (a.size !== b.size || a.align !== b.align || a.exact !== b.exact) return false;
+  if (a.slots.length !== b.slots.length) return false;
+  return a.slots.every((slot, index) => {
+    const other = b.slots[index];
+    if (other === undefined) return false;
+    if (slot.offset !== other.offset || slot.size !== other.size) return false;
+    if (slot.bits?.offset !== other.bits?.offset) return false;
+    if (slot.inner === undefined || other.inner === undefined) return slot.inner === other.inner;
+    return sameLayout(slot.inner, other.inner);
+  });
+}
+
+/** The distinct layouts of a record, each with the targets that have it, in target order. */
+export function groupLayouts(record: CRecord, targets: readonly Target[]): readonly LayoutGroup[] {
+  const groups: { layout: Layout; targets: Target[] }[] = [];
+  for (const target of targets) {
+    const layout = layoutOf(record, target);
+    const group = groups.find((known) => sameLayout(known.layout, layout));
+    if (group === undefined) groups.push({ layout, targets: [target] });
+    else group.targets.push(target);
+  }
+  return groups;
+}

@@ -1,0 +1,161 @@
+// The layout algorithm: facts/targets.md section 3, item numbers in the comments.
+import { type CRecord, isFlexible, type Member, type Type } from "../model/index.ts";
+import type { Target } from "../targets/index.ts";
+import { type Extent, extentAt } from "./extent.ts";
+import { gapsOf } from "./gaps.ts";
+import type { Layout, Slot } from "./layout.ts";
+
+const memo = new WeakMap<Target, WeakMap<CRecord, Layout>>();
+
+/** The layout of a record on a target. Total; computed once a record and target. */
+export function layoutOf(record: CRecord, target: Target): Layout {
+  return layoutAt(record, target, 0);
+}
+
+/** Size and alignment of a type on a target: what `sizeof` and a member's place ask for. Total. */
+export function extentOf(type: Type, target: Target): Extent {
+  return extentAt(type, target, 0, layoutAt);
+}
+
+/** As `layoutOf`, counting how deep inside other records it is. */
+function layoutAt(record: CRecord, target: Target, depth: number): Layout {
+  let known = memo.get(target);
+  if (known === undefined) memo.set(target, (known = new WeakMap<CRecord, Layout>()));
+  let layout = known.get(record);
+  if (layout === undefined) {
+    layout = lay(record, target, depth);
+    known.set(record, layout);
+  }
+  return layout;
+}
+
+/** What is being laid out, and how far it has come. Bits for `cursor` and `end`, bytes for align. */
+interface Progress {
+  readonly record: CRecord;
+  readonly target: Target;
+  cursor: number;
+  end: number;
+  align: number;
+}
+
+const roundUp = (value: number, to: number): number => Math.ceil(value / to) * to;
+
+function lay(record: CRecord, target: Target, depth: number): Layout {
+  const at: Progress = { record, target, cursor: 0, end: 0, align: smallestAlign(record, target) };
+  const slots: Slot[] = [];
+  let exact = record.completeness !== "opaque";
+  for (const member of record.members) {
+    const extent = extentAt(member.type, target, depth, layoutAt);
+    if (!extent.exact) {
+      exact = false;
+      break;
+    }
+    if (record.kind === "union") at.cursor = 0;
+    slots.push(
+      member.bits === undefined ? place(at, member, extent) : placeBits(at, member, extent),
+    );
+    at.end = Math.max(at.end, at.cursor);
+  }
+  if (record.completeness === "partial") exact = false;
+  if (!exact) return { record, target, size: 0, align: at.align, slots, gaps: [], exact };
+
+  // Item 8: #pragma pack does not cap the record's own attribute.
+  const align = Math.max(at.align, bytesOf(record.aligned, target));
+  const endByte = Math.ceil(at.end / 8);
+  const size = roundUp(endByte, align);
+  const layout: Layout = { record, target, size, align, slots, gaps: [], exact };
+  return { ...layout, gaps: gapsOf(layout, at.end) };
+}
+
+/** What a record's alignment starts from: 1, but 4 on arm-oabi unless packed. */
+function smallestAlign(record: CRecord, target: Target): number {
+  if (record.packed === true) return 1;
+  return Math.min(target.minRecordAlign, record.pack ?? target.minRecordAlign);
+}
+
+function bytesOf(aligned: number | "max" | undefined, target: Target): number {
+  return aligned === "max" ? target.maxAlign : (aligned ?? 1);
+}
+
+const isPacked = (at: Progress, member: Member): boolean =>
+  at.record.packed === true || member.packed === true;
+
+/** Item 1: an ordinary member. */
+function place(at: Progress, member: Member, extent: Extent): Slot {
+  let align = isPacked(at, member) ? 1 : extent.align;
+  align = Math.max(align, bytesOf(member.aligned, at.target));
+  if (at.record.pack !== undefined) align = Math.min(align, at.record.pack);
+  const offset = roundUp(at.cursor, align * 8) / 8;
+  const size = isFlexible(member) ? 0 : extent.size;
+  at.cursor = (offset + size) * 8;
+  at.align = Math.max(at.align, align);
+  const slot: Slot = { member, offset, size, align };
+  return extent.inner === undefined ? slot : { ...slot, inner: extent.inner };
+}
+
+/** Items 2 to 7 and 11: a bit-field. `unit` is its type. */
+function placeBits(at: Progress, member: Member, unit: Extent): Slot {
+  const width = member.bits ?? 0;
+  if (width === 0) return separate(at, member, unit);
+  const { pack } = at.record;
+  const clang = at.target.compiler === "clang";
+  let explicit = bytesOf(member.aligned, at.target);
+  if (pack !== undefined && explicit > pack) explicit = clang ? 1 : pack;
+
+  // Item 11: clang asks whether the field straddles before it aligns, gcc after.
+  if (!clang) at.cursor = roundUp(at.cursor, explicit * 8);
+  if (straddles(at, member, unit, width)) at.cursor = roundUp(at.cursor, unit.align * 8);
+  if (clang) at.cursor = roundUp(at.cursor, explicit * 8);
+
+  const start = at.cursor;
+  at.align = Math.max(at.align, explicit, bitFieldAlign(at, member, unit, start));
+  at.cursor = start + width;
+  return bitSlot(member, start, width, unit.align);
+}
+
+function bitSlot(member: Member, start: number, width: number, align: number): Slot {
+  const offset = Math.floor(start / 8);
+  return { member, offset, size: 0, align, bits: { offset: start, size: width } };
+}
+
+/** Item 6: a zero-width bit-field moves the position, whatever is packed. */
+function separate(at: Progress, member: Member, unit: Extent): Slot {
+  const { zeroWidthAligns } = at.target;
+  const align = zeroWidthAligns === "two" ? 2 : unit.align;
+  at.cursor = roundUp(at.cursor, align * 8);
+  if (zeroWidthAligns !== "never") at.align = Math.max(at.align, align);
+  return bitSlot(member, at.cursor, 0, align);
+}
+
+/** Items 2 and 3: whether a field would cross a boundary its type forbids. */
+function straddles(at: Progress, member: Member, unit: Extent, width: number): boolean {
+  if (!at.target.bitFieldTypeMatters || at.record.pack !== undefined) return false;
+  if (isPacked(at, member)) return false;
+  const align = unit.align * 8;
+  const bits = unit.size * 8;
+  const end = (at.cursor % align) + width;
+  return at.target.compiler === "clang"
+    ? end > bits
+    : Math.ceil(end / align) > Math.floor(bits / align);
+}
+
+/** What a bit-field asks of the record's alignment, bytes. */
+function bitFieldAlign(at: Progress, member: Member, unit: Extent, start: number): number {
+  const { target } = at;
+  const { pack } = at.record;
+  const packed = isPacked(at, member);
+  const width = member.bits ?? 0;
+  if (member.name === "" && !target.unnamedBitFieldAligns) return 1;
+  if (!target.bitFieldTypeMatters) {
+    // Item 4: a field that looks like an ordinary integer is treated as one.
+    const looks = width === 8 || width === 16 || width === 32 || width === 64;
+    const unitBits = Math.min(width, 16);
+    return !packed && looks && start % unitBits === 0 ? Math.min(unitBits / 8, pack ?? 2) : 1;
+  }
+  if (pack !== undefined) return Math.min(unit.align, pack);
+  if (packed) return 1;
+  // Item 5.
+  if (target.wideBitFieldAlign8 && width === 64 && member.aligned !== undefined && start % 64 === 0)
+    return 8;
+  return unit.align;
+}
