@@ -8,20 +8,19 @@ const sizeBits = (slot: Slot): number => slot.bits?.size ?? slot.size * 8;
  * Every gap of an exact layout, in offset order.
  *
  * A zero-width bit-field is no member here: what it skips is a gap. In a union only the tail can be
- * one, because members do not follow each other. `end` is where the last member ends, bits.
+ * one, because members do not follow each other.
  */
-export function gapsOf(layout: Layout, end: number): readonly Gap[] {
+export function gapsOf(layout: Layout): readonly Gap[] {
   const gaps: Gap[] = [];
+  const inStruct = layout.record.kind === "struct";
   let last: Slot | undefined;
-  if (layout.record.kind === "struct") {
-    let cursor = 0;
-    for (const slot of layout.slots) {
-      if (slot.bits?.size === 0) continue;
-      const start = startBits(slot);
-      if (start > cursor) split(gaps, "hole", cursor, start, last, slot);
-      cursor = start + sizeBits(slot);
-      last = slot;
-    }
+  let end = 0;
+  for (const slot of layout.slots) {
+    if (slot.bits?.size === 0) continue;
+    const start = startBits(slot);
+    if (inStruct && start > end) split(gaps, "hole", end, start, last, slot);
+    end = Math.max(end, start + sizeBits(slot));
+    if (inStruct) last = slot;
   }
   if (layout.size * 8 > end) split(gaps, "tail", end, layout.size * 8, last, undefined);
   return gaps;

@@ -64,7 +64,7 @@ function lay(record: CRecord, target: Target, depth: number): Layout {
   const endByte = Math.ceil(at.end / 8);
   const size = roundUp(endByte, align);
   const layout: Layout = { record, target, size, align, slots, gaps: [], exact };
-  return { ...layout, gaps: gapsOf(layout, at.end) };
+  return { ...layout, gaps: gapsOf(layout) };
 }
 
 /** What a record's alignment starts from: 1, but 4 on arm-oabi unless packed. */
@@ -99,8 +99,9 @@ function placeBits(at: Progress, member: Member, unit: Extent): Slot {
   if (width === 0) return separate(at, member, unit);
   const { pack } = at.record;
   const clang = at.target.compiler === "clang";
-  let explicit = bytesOf(member.aligned, at.target);
-  if (pack !== undefined && explicit > pack) explicit = clang ? 1 : pack;
+  // No attribute asks for no boundary at all, not even a byte's.
+  let explicit = member.aligned === undefined ? 1 / 8 : bytesOf(member.aligned, at.target);
+  if (pack !== undefined && explicit > pack) explicit = clang ? 1 / 8 : pack;
 
   // Item 11: clang asks whether the field straddles before it aligns, gcc after.
   if (!clang) at.cursor = roundUp(at.cursor, explicit * 8);

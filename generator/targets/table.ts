@@ -97,7 +97,7 @@ const rows: readonly Row[] = [
     ...unsigned,
     ...ilp32Align4,
     name: "arm-oabi",
-    odd: { ...armBits, minRecordAlign: 4 },
+    odd: { minRecordAlign: 4 },
   },
   { ...little, ...unsigned, ...lp64, name: "arm64", odd: armOdd },
   { ...big, ...unsigned, ...lp64, name: "arm64be", odd: armOdd },
