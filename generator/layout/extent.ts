@@ -15,7 +15,7 @@ const nothing: Extent = { size: 0, align: 1, exact: false };
 /** Deeper nesting than any header has; beyond it a type counts as unknown, so recursion ends. */
 export const depthMax = 100;
 
-/** How the layout of a nested record is found; handed down, because records and types contain each other. */
+/** How the layout of a nested record is found: records and types contain each other. */
 export type InnerLayout = (record: CRecord, target: Target, depth: number) => Layout;
 
 /** Size and alignment of a type that stands `depth` records deep; total. */

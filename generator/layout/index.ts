@@ -1,8 +1,8 @@
 /**
  * Layout: a record and a target go in, every offset comes out. The only room that computes one.
  *
- * Total: every record gives a layout on every target, exact or marked as not exact. Never here: text,
- * judgement, or an exception for bad input.
+ * Total: every record gives a layout on every target, exact or marked as not exact. Never here:
+ * text, judgement, or an exception for bad input.
  */
 export type { Gap, Layout, LayoutGroup, Slot } from "./layout.ts";
 export { extentOf, layoutOf } from "./lay.ts";

@@ -1,4 +1,20 @@
-// The layout algorithm: facts/targets.md section 3, item numbers in the comments.
+// The layout algorithm. One bit cursor runs through the record (in a union it starts again for each
+// member); the rules were found by compiling probes with gcc 12.2 and clang 19.1 for 36 targets:
+//
+//  1 An ordinary member takes its type's alignment; packed makes that 1; `aligned(n)` on the member
+//    raises it again; an active `#pragma pack(n)` caps whatever came out.
+//  2 A bit-field moves to its type's alignment when it would otherwise cross more units of that
+//    alignment than the type has. It raises the record's alignment to its type's.
+//  3 Under any `#pragma pack` that test is off, even where the pragma changes no member.
+//  4 m68k has no such test, and a bit-field raises nothing, unless its width and place make it look
+//    like an ordinary integer.
+//  5 i386 under gcc: a full 64-bit field with `aligned(n)` on a multiple of 64 bits asks for 8 bytes.
+//  6 A zero-width bit-field moves to its type's alignment whatever is packed.
+//  7 An unnamed bit-field takes space but raises the record's alignment on some targets only.
+//  8 At the end the size rounds up to the record's alignment, its own `aligned(n)` included.
+//  9 A flexible or zero-length array gives its alignment and no size.
+// 11 clang asks whether a field straddles before it applies `aligned(n)`, gcc after; and where
+//    `#pragma pack` is smaller clang drops that attribute, gcc caps it.
 import { type CRecord, isFlexible, type Member, type Type } from "../model/index.ts";
 import type { Target } from "../targets/index.ts";
 import { type Extent, extentAt } from "./extent.ts";
@@ -29,7 +45,7 @@ function layoutAt(record: CRecord, target: Target, depth: number): Layout {
   return layout;
 }
 
-/** What is being laid out, and how far it has come. Bits for `cursor` and `end`, bytes for align. */
+/** What is being laid out, and how far it has come: bits, but bytes for `align`. */
 interface Progress {
   readonly record: CRecord;
   readonly target: Target;

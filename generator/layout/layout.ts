@@ -30,7 +30,7 @@ export interface Gap {
   readonly offset: number;
   /** Bytes for holes and tails, bits for `bits`. */
   readonly size: number;
-  /** The slots it lies between; a tail has no `after`, a hole in front of everything no `before`. */
+  /** The slots it lies between; a tail has no `after`, a hole at the very start no `before`. */
   readonly before?: Slot;
   readonly after?: Slot;
   /** A flexible array starts inside this tail, so its first elements overlap the padding. */

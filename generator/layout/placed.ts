@@ -13,8 +13,8 @@ export interface Placed {
 }
 
 /**
- * Every slot in order. An anonymous record's members follow it; those of a named one follow only when
- * `into` is "all" (for an array of records: those of element 0).
+ * Every slot in order. An anonymous record's members follow it; those of a named one follow only
+ * when `into` is "all" (for an array of records: those of element 0).
  */
 export function* placed(
   layout: Layout,

@@ -1,7 +1,7 @@
 // The types a member can have, as C sees them. Sizes belong to a target, so there are none here.
 import type { CRecord } from "./record.ts";
 
-/** The scalars of C that differ from each other on some target. `wchar` is what `wchar_t` becomes. */
+/** The scalars of C that differ on some target. `wchar` is what `wchar_t` becomes. */
 export type Scalar =
   | "void"
   | "bool"

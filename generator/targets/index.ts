@@ -1,7 +1,8 @@
 /**
  * Targets: one row of facts per Linux ABI.
  *
- * Comes in: nothing. Goes out: the table. Never here: an algorithm; rows are data, `layout` decides.
+ * Comes in: nothing. Goes out: the table. Never here: an algorithm; rows are data, `layout`
+ * decides.
  */
 export type { ScalarLayout, Target } from "./target.ts";
 export { coreTargets, targetNamed, targets, targetsMatching } from "./table.ts";

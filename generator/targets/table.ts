@@ -1,4 +1,4 @@
-// The table: one row a target. Figures measured, see facts/targets.md sections 1, 2 and 6.
+// The table: one row a target, every figure measured on its compiler.
 import type { ScalarLayout, Target } from "./target.ts";
 
 /** What a row says; everything else follows from the word size. Bytes throughout. */
@@ -159,7 +159,7 @@ const rows: readonly Row[] = [
   },
 ];
 
-/** All targets, in the order of facts/targets.md. */
+/** All targets: 64- and 32-bit relatives beside each other. */
 export const targets: readonly Target[] = rows.map(target);
 
 const byName = new Map(targets.map((row) => [row.name, row]));

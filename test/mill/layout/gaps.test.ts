@@ -23,7 +23,8 @@ function bitsOf(gaps: readonly Gap[]): readonly number[] {
 
 /** `hole 4+4 key..root_pa`: one gap, as a line. */
 const line = (gap: Gap): string =>
-  `${gap.kind} ${gap.offset}+${gap.size} ${gap.before?.member.name ?? ""}..${gap.after?.member.name ?? ""}` +
+  `${gap.kind} ${gap.offset}+${gap.size} ` +
+  `${gap.before?.member.name ?? ""}..${gap.after?.member.name ?? ""}` +
   (gap.flexible === true ? " flexible" : "");
 
 function check(ast: AstRecord, target: string, expected: readonly string[]): void {
