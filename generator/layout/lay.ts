@@ -13,7 +13,7 @@
 //  7 An unnamed bit-field takes space but raises the record's alignment on some targets only.
 //  8 At the end the size rounds up to the record's alignment, its own `aligned(n)` included.
 //  9 A flexible or zero-length array gives its alignment and no size.
-// 11 clang asks whether a field straddles before it applies `aligned(n)`, gcc after; and where
+// 10 clang asks whether a field straddles before it applies `aligned(n)`, gcc after; and where
 //    `#pragma pack` is smaller clang drops that attribute, gcc caps it.
 import { type CRecord, isFlexible, type Member, type Type } from "../model/index.ts";
 import type { Target } from "../targets/index.ts";
@@ -109,7 +109,7 @@ function place(at: Progress, member: Member, extent: Extent): Slot {
   return extent.inner === undefined ? slot : { ...slot, inner: extent.inner };
 }
 
-/** Items 2 to 7 and 11: a bit-field. `unit` is its type. */
+/** Items 2 to 7 and 10: a bit-field. `unit` is its type. */
 function placeBits(at: Progress, member: Member, unit: Extent): Slot {
   const width = member.bits ?? 0;
   if (width === 0) return separate(at, member, unit);
@@ -119,7 +119,7 @@ function placeBits(at: Progress, member: Member, unit: Extent): Slot {
   let explicit = member.aligned === undefined ? 1 / 8 : bytesOf(member.aligned, at.target);
   if (pack !== undefined && explicit > pack) explicit = clang ? 1 / 8 : pack;
 
-  // Item 11: clang asks whether the field straddles before it aligns, gcc after.
+  // Item 10: clang asks whether the field straddles before it aligns, gcc after.
   if (!clang) at.cursor = roundUp(at.cursor, explicit * 8);
   if (straddles(at, member, unit, width)) at.cursor = roundUp(at.cursor, unit.align * 8);
   if (clang) at.cursor = roundUp(at.cursor, explicit * 8);
