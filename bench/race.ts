@@ -54,7 +54,11 @@ export function race(rivals: readonly Rival[]): readonly Result[] {
 }
 
 const figure = (ns: number): string =>
-  ns >= 1e6 ? `${(ns / 1e6).toFixed(2)} ms` : ns >= 1e4 ? `${(ns / 1e3).toFixed(1)} us` : `${ns.toFixed(1)} ns`;
+  ns >= 1e6
+    ? `${(ns / 1e6).toFixed(2)} ms`
+    : ns >= 1e4
+      ? `${(ns / 1e3).toFixed(1)} us`
+      : `${ns.toFixed(1)} ns`;
 
 /** Prints a race as a table: median, best, and how many times the first rival's median it is. */
 export function printRace(title: string, results: readonly Result[]): void {

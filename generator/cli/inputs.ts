@@ -1,0 +1,55 @@
+// Files and folders named on a command line, read whole.
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+
+/** A file as read. `bytes` is what stands on disk, `path` how the user would name it. */
+export interface Input {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What could be read, and one line for each thing that could not. */
+export interface Inputs {
+  readonly inputs: readonly Input[];
+  readonly problems: readonly string[];
+}
+
+const reasonOf = (error: unknown): string =>
+  error instanceof Error && "code" in error
+    ? ({ ENOENT: "no such file", EACCES: "permission denied", EISDIR: "is a folder" }[
+        String(error.code)
+      ] ?? error.message)
+    : String(error);
+
+/** Files below a folder whose names end in one of `endings`, sorted, links not followed twice. */
+function* filesBelow(folder: string, endings: readonly string[]): Generator<string> {
+  const entries = readdirSync(folder, { withFileTypes: true });
+  for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) yield* filesBelow(path, endings);
+    else if (endings.some((ending) => entry.name.endsWith(ending))) yield path;
+  }
+}
+
+/** Reads what is named: a file whatever it is called, a folder's files by their endings. */
+export function readInputs(paths: readonly string[], endings: readonly string[]): Inputs {
+  const inputs: Input[] = [];
+  const problems: string[] = [];
+  const attempt = (path: string, work: () => void): void => {
+    try {
+      work();
+    } catch (error) {
+      problems.push(`cannot read ${path}: ${reasonOf(error)}`);
+    }
+  };
+  const readOne = (path: string): void =>
+    attempt(path, () => void inputs.push({ path, bytes: readFileSync(path) }));
+  for (const path of paths)
+    attempt(path, () => {
+      if (!statSync(path).isDirectory()) return readOne(path);
+      const files = [...filesBelow(path, endings)];
+      if (files.length === 0) problems.push(`${path} holds no ${endings.join(" or ")} file`);
+      for (const file of files) readOne(file);
+    });
+  return { inputs, problems };
+}
