@@ -1,0 +1,28 @@
+// The box: memory, one remapping unit, the devices behind it. It runs on while kernels come and go.
+import { Ram } from "../memory/index.ts";
+import { PciDevice, type PciDeviceOptions } from "./pci-device.ts";
+import { VtdUnit, type VtdOptions } from "./vtd-unit.ts";
+
+export interface HardwareOptions {
+  readonly ramBytes: number;
+  readonly ramBasePa?: number;
+  readonly unit?: VtdOptions;
+  readonly devices: readonly PciDeviceOptions[];
+}
+
+export class Hardware {
+  readonly ram: Ram;
+  readonly unit: VtdUnit;
+  readonly devices: readonly PciDevice[];
+
+  constructor(options: HardwareOptions) {
+    this.ram = new Ram(options.ramBytes, options.ramBasePa);
+    this.unit = new VtdUnit(this.ram, options.unit);
+    this.devices = options.devices.map((device) => new PciDevice(this.ram, this.unit, device));
+  }
+
+  /** Lets every device run `steps` of its DMA program. */
+  tick(steps = 1): void {
+    for (const device of this.devices) device.tick(steps);
+  }
+}

@@ -1,0 +1,31 @@
+/**
+ * Hardware: what survives a kexec: memory, the IOMMU unit with its registers, PCI devices that keep
+ * doing DMA whatever the kernel is up to.
+ *
+ * Comes in: register writes and invalidations from a kernel's driver, DMA programs. Goes out: bytes
+ * moved, faults recorded. Never here: a kernel object, an errno, or anything of the page-table room:
+ * the walker reads the specification's bits on its own account, so that two accounts must agree.
+ */
+export {
+  FAULT_REASONS,
+  GCMD_SRTP,
+  GCMD_TE,
+  GSTS_RTPS,
+  GSTS_TES,
+  VtdUnit,
+  type DmaFault,
+  type VtdOptions,
+  type VtdState,
+} from "./vtd-unit.ts";
+export { type Translation } from "./iotlb.ts";
+export { walkSecondStage, type WalkResult } from "./vtd-walk.ts";
+export {
+  PciDevice,
+  bdfName,
+  type DmaComplaint,
+  type DmaTarget,
+  type DmaWrite,
+  type PciDeviceOptions,
+  type PciDeviceState,
+} from "./pci-device.ts";
+export { Hardware, type HardwareOptions } from "./hardware.ts";

@@ -1,0 +1,200 @@
+// One VT-d remapping unit in legacy mode: registers, caches, and what it does with a DMA request.
+import type { Ram } from "../memory/index.ts";
+import { Iotlb, type Translation } from "./iotlb.ts";
+import { NO_READ, NO_WRITE, readContext, walkSecondStage, type ContextEntry } from "./vtd-walk.ts";
+
+/** Global command and status bits (register fields of the specification). */
+export const GCMD_TE: number = 2 ** 31;
+export const GCMD_SRTP: number = 2 ** 30;
+export const GSTS_TES: number = GCMD_TE;
+export const GSTS_RTPS: number = GCMD_SRTP;
+
+/** The specification's fault reasons that this unit can record. */
+export const FAULT_REASONS: ReadonlyMap<number, string> = new Map([
+  [1, "root entry not present"],
+  [2, "context entry not present"],
+  [3, "context entry invalid"],
+  [4, "address beyond the width of the tables"],
+  [5, "write without permission"],
+  [6, "read without permission"],
+  [7, "table not in memory"],
+  [8, "root table not in memory"],
+  [9, "context table not in memory"],
+]);
+
+/** One recorded fault. */
+export interface DmaFault {
+  readonly bdf: number;
+  readonly iovaPfn: number;
+  readonly write: boolean;
+  readonly reason: number;
+}
+
+export interface VtdOptions {
+  /** Where the registers sit: the unit's name towards software. */
+  readonly registerBase?: number;
+  /** Widest second-stage input address: 39, 48 or 57. */
+  readonly widthLg2?: 39 | 48 | 57;
+}
+
+/** Everything in the unit that outlives a kernel; caches are not state. */
+export interface VtdState {
+  readonly registerBase: number;
+  readonly widthLg2: 39 | 48 | 57;
+  readonly rtaddr: number;
+  readonly rootPa: number;
+  readonly status: number;
+}
+
+/** Writes to this page range are interrupt messages, never memory. */
+const INTERRUPT_FIRST_PFN = 0xfee00;
+const INTERRUPT_LAST_PFN = 0xfeeff;
+
+export class VtdUnit {
+  readonly registerBase: number;
+  readonly widthLg2: 39 | 48 | 57;
+  readonly faults: DmaFault[] = [];
+  readonly #ram: Ram;
+  readonly #iotlb = new Iotlb();
+  readonly #contexts = new Map<number, ContextEntry>();
+  #rtaddr = 0;
+  #rootPa = 0;
+  #status = 0;
+  #interrupts = 0;
+  #invalidations = 0;
+
+  constructor(ram: Ram, options: VtdOptions = {}) {
+    this.#ram = ram;
+    this.registerBase = options.registerBase ?? 0xfed90000;
+    this.widthLg2 = options.widthLg2 ?? 48;
+  }
+
+  /** The capability register: supported widths, 2 MiB and 1 GiB pages, maximum guest width. */
+  get capability(): number {
+    const sagaw = this.widthLg2 === 39 ? 2 : this.widthLg2 === 48 ? 6 : 14;
+    return 3 * 2 ** 34 + (this.widthLg2 - 1) * 2 ** 16 + sagaw * 2 ** 8 + 6;
+  }
+
+  get rootPointer(): number {
+    return this.#rootPa;
+  }
+
+  get status(): number {
+    return this.#status;
+  }
+
+  /** Invalidation commands received, and interrupt messages written by devices. */
+  get invalidations(): number {
+    return this.#invalidations;
+  }
+
+  get interrupts(): number {
+    return this.#interrupts;
+  }
+
+  /** RTADDR: takes effect at the next set-root-pointer command. */
+  writeRootAddress(pa: number): void {
+    this.#rtaddr = pa;
+  }
+
+  /** GCMD: set the root pointer, or switch translation on and off. */
+  writeGlobalCommand(command: number): void {
+    if (Math.floor(command / GCMD_SRTP) % 2 === 1) {
+      this.#rootPa = this.#rtaddr;
+      this.#status = withBit(this.#status, GSTS_RTPS, true);
+    }
+    this.#status = withBit(this.#status, GSTS_TES, command >= GCMD_TE);
+  }
+
+  /** Context cache: one source, or everything. */
+  invalidateContext(bdf?: number): void {
+    this.#invalidations += 1;
+    if (bdf === undefined) this.#contexts.clear();
+    else this.#contexts.delete(bdf);
+  }
+
+  /** IOTLB: everything, one domain, or pages of one domain. */
+  invalidateIotlb(domainId?: number, iovaPfn?: number, pages = 1): void {
+    this.#invalidations += 1;
+    if (domainId === undefined) this.#iotlb.flushAll();
+    else if (iovaPfn === undefined) this.#iotlb.flushDomain(domainId);
+    else this.#iotlb.flushPages(domainId, iovaPfn, pages);
+  }
+
+  /** Where a DMA request goes: a frame, or undefined with the fault recorded (or an interrupt). */
+  translate(bdf: number, iovaPfn: number, write: boolean): number | undefined {
+    if (write && iovaPfn >= INTERRUPT_FIRST_PFN && iovaPfn <= INTERRUPT_LAST_PFN) {
+      this.#interrupts += 1;
+      return undefined;
+    }
+    if (this.#status < GSTS_TES) return iovaPfn;
+    const context = this.#contextOf(bdf);
+    if (typeof context === "number") return this.#fault({ bdf, iovaPfn, write, reason: context });
+    if (context.type === 2) return iovaPfn;
+    const found = this.#lookup(context, iovaPfn);
+    if (typeof found === "number") return this.#fault({ bdf, iovaPfn, write, reason: found });
+    if (write && !found.writable) return this.#fault({ bdf, iovaPfn, write, reason: NO_WRITE });
+    if (!write && !found.readable) return this.#fault({ bdf, iovaPfn, write, reason: NO_READ });
+    return found.pfn;
+  }
+
+  /** The context entry as it stands in memory now, past every cache; a number is a fault reason. */
+  contextInMemory(bdf: number): ContextEntry | number {
+    return readContext(this.#ram, this.#rootPa, bdf);
+  }
+
+  /** Cached translations, for invariant checks. */
+  cached(): IterableIterator<readonly [domainId: number, iovaPfn: number, to: Translation]> {
+    return this.#iotlb.entries();
+  }
+
+  /** A copy of what outlives a kernel. */
+  state(): VtdState {
+    return {
+      registerBase: this.registerBase,
+      widthLg2: this.widthLg2,
+      rtaddr: this.#rtaddr,
+      rootPa: this.#rootPa,
+      status: this.#status,
+    };
+  }
+
+  /** Puts a unit back into a recorded state, caches empty. */
+  restore(state: VtdState): void {
+    this.#rtaddr = state.rtaddr;
+    this.#rootPa = state.rootPa;
+    this.#status = state.status;
+    this.#contexts.clear();
+    this.#iotlb.flushAll();
+  }
+
+  #contextOf(bdf: number): ContextEntry | number {
+    const cached = this.#contexts.get(bdf);
+    if (cached !== undefined) return cached;
+    const context = readContext(this.#ram, this.#rootPa, bdf);
+    if (typeof context !== "number") this.#contexts.set(bdf, context);
+    return context;
+  }
+
+  #lookup(context: ContextEntry, iovaPfn: number): Translation | number {
+    const cached = this.#iotlb.find(context.domainId, iovaPfn);
+    if (cached !== undefined) return cached;
+    const walked = walkSecondStage(this.#ram, context.topPa, context.levels, iovaPfn);
+    if (walked.fault !== 0) return walked.fault;
+    const found = walked as Extract<typeof walked, { pfn: number }>;
+    const entry = { pfn: found.pfn, readable: found.read, writable: found.write };
+    this.#iotlb.insert(context.domainId, iovaPfn, entry);
+    return entry;
+  }
+
+  #fault(fault: DmaFault): undefined {
+    this.faults.push(fault);
+    return undefined;
+  }
+}
+
+function withBit(word: number, bit: number, on: boolean): number {
+  const has = Math.floor(word / bit) % 2 === 1;
+  if (has === on) return word;
+  return on ? word + bit : word - bit;
+}

@@ -1,0 +1,201 @@
+// Mapping: walk to the table once per run of leaves, check that the run is empty, fill it.
+import { EADDRINUSE, EINVAL, ENXIO, EOVERFLOW, ERANGE } from "../errno/index.ts";
+import { EMPTY, LEAF, TABLE } from "./format.ts";
+import { entryPfn, indexAt, writeEntry } from "./table.ts";
+import type { PageTable } from "./table.ts";
+import { nextRun, type Run } from "./tiling.ts";
+import { holdsLeaf, retireTree } from "./tree.ts";
+import { unmap } from "./unmap.ts";
+
+const run: Run = { size: 0, count: 0 };
+
+/**
+ * Maps `pages` pages of 4 KiB. 0, or -EINVAL (protection, length), -ERANGE (outside the table or
+ * the output width), -EOVERFLOW, -ENXIO (no leaf size fits), -EADDRINUSE, -ENOMEM. A refusal leaves
+ * no leaf behind, though perhaps an empty table. `pt.retired` may hold tables a larger leaf replaced.
+ */
+export function map(
+  pt: PageTable,
+  iovaPfn: number,
+  oaPfn: number,
+  pages: number,
+  prot: number,
+): number {
+  if (pages === 1 && pt.sizes[0] === 0) {
+    const at = leafSlot(pt, iovaPfn);
+    const { words } = pt.ram;
+    if (at >= 0 && oaPfn < pt.oaEndPfn && pt.accepts(prot)) {
+      if (((words[at] as number) | (words[at + 1] as number)) !== 0) return -EADDRINUSE;
+      words[at] = (oaPfn << pt.format.oaShift) | pt.leafLow(prot, 0);
+      words[at + 1] = Math.floor(oaPfn / 2 ** (32 - pt.format.oaShift)) | pt.leafHigh(prot, 0);
+      return 0;
+    }
+  }
+  const refusal = checkRange(pt, iovaPfn, oaPfn, pages, prot);
+  if (refusal !== 0) return refusal;
+  let done = 0;
+  while (done < pages) {
+    if (!nextRun(pt, iovaPfn + done, oaPfn + done, pages - done, run)) {
+      return undo(pt, iovaPfn, done, -ENXIO);
+    }
+    const { size, count } = run;
+    const errno = mapRun(pt, iovaPfn + done, oaPfn + done, size, count, prot);
+    done += pt.done;
+    if (errno !== 0) return undo(pt, iovaPfn, done, errno);
+  }
+  pt.done = done;
+  return 0;
+}
+
+function checkRange(
+  pt: PageTable,
+  iovaPfn: number,
+  oaPfn: number,
+  pages: number,
+  prot: number,
+): number {
+  if ((prot & 3) === 0) return -EINVAL;
+  if (oaPfn >= pt.oaEndPfn) return -ERANGE;
+  if (!pt.accepts(prot) || pages <= 0) return -EINVAL;
+  if (iovaPfn + pages > 2 ** 52) return -EOVERFLOW;
+  if (iovaPfn + pages > pt.endPfn) return -ERANGE;
+  return 0;
+}
+
+function undo(pt: PageTable, iovaPfn: number, pages: number, errno: number): number {
+  if (pages > 0) unmap(pt, iovaPfn, pages);
+  pt.done = 0;
+  return errno;
+}
+
+/** Word index of the level-0 slot of one page, or -1 when a table on the way is missing. */
+function leafSlot(pt: PageTable, iovaPfn: number): number {
+  if (iovaPfn >= pt.endPfn) return -1;
+  const { format } = pt;
+  const { words, basePfn } = pt.ram;
+  let at = pt.topAt;
+  for (let level = pt.topLevel; level > 0; level--) {
+    const slot = at + indexAt(iovaPfn, level) * 2;
+    const low = words[slot] as number;
+    const high = words[slot + 1] as number;
+    if (format.kindOf(low, high, level) !== TABLE) return -1;
+    at = (entryPfn(format, low, high) - basePfn) * 1024;
+  }
+  return at + ((iovaPfn | 0) & 511) * 2;
+}
+
+/** Maps `count` leaves of one size; `pt.done` says how many pages were written before a refusal. */
+function mapRun(
+  pt: PageTable,
+  iovaPfn: number,
+  oaPfn: number,
+  size: number,
+  count: number,
+  prot: number,
+): number {
+  const lg2 = pt.sizes[size] as number;
+  const span = pt.spans[size] as number;
+  const level = Math.floor(lg2 / 9);
+  let left = count;
+  let iova = iovaPfn;
+  let oa = oaPfn;
+  pt.done = 0;
+  while (left > 0) {
+    const table = tableFor(pt, iova, level);
+    if (table < 0) return table;
+    const index = indexAt(iova, level);
+    const items = Math.min(left, 512 - index);
+    const at = table + index * 2;
+    if (!isClear(pt.ram.words, at, items)) {
+      const errno = clearRun(pt, at, items, level);
+      if (errno !== 0) return errno;
+    }
+    fill(pt, at, items, oa, lg2, prot, level);
+    left -= items;
+    iova += items * span;
+    oa += items * span;
+    pt.done += items * span;
+  }
+  return 0;
+}
+
+/** Word index of the table at `level` that covers a page, making what is missing; or an errno. */
+function tableFor(pt: PageTable, iovaPfn: number, level: number): number {
+  const { format, ram } = pt;
+  const { words } = ram;
+  let at = pt.topAt;
+  for (let here = pt.topLevel; here > level; here--) {
+    const slot = at + indexAt(iovaPfn, here) * 2;
+    const low = words[slot] as number;
+    const high = words[slot + 1] as number;
+    const kind = format.kindOf(low, high, here);
+    if (kind === LEAF) return -EADDRINUSE;
+    if (kind === TABLE) {
+      at = ram.wordAt(entryPfn(format, low, high));
+      continue;
+    }
+    const pfn = pt.frames.allocate("page table");
+    if (pfn < 0) return pfn;
+    const attributes = { low: format.tableLow(here), high: format.tableHigh(here) };
+    writeEntry(words, slot, pfn, format, attributes);
+    at = ram.wordAt(pfn);
+  }
+  return at;
+}
+
+function isClear(words: Int32Array, at: number, items: number): boolean {
+  let seen = 0;
+  for (let i = at, end = at + items * 2; i < end; i++) seen |= words[i] as number;
+  return seen === 0;
+}
+
+/** Makes room where only empty tables are in the way; a leaf anywhere refuses with -EADDRINUSE. */
+function clearRun(pt: PageTable, at: number, items: number, level: number): number {
+  const { words } = pt.ram;
+  for (let slot = at; slot < at + items * 2; slot += 2) {
+    const kind = pt.format.kindOf(words[slot] as number, words[slot + 1] as number, level);
+    if (kind === EMPTY) continue;
+    if (kind === LEAF || holdsLeaf(pt, slot, level)) return -EADDRINUSE;
+  }
+  for (let slot = at; slot < at + items * 2; slot += 2) {
+    const kind = pt.format.kindOf(words[slot] as number, words[slot + 1] as number, level);
+    if (kind === TABLE) retireTree(pt, slot, level);
+  }
+  return 0;
+}
+
+/** Writes a run of leaves. The high word changes at most where the low word wraps. */
+function fill(
+  pt: PageTable,
+  at: number,
+  items: number,
+  oaPfn: number,
+  lg2: number,
+  prot: number,
+  level: number,
+): void {
+  const { words } = pt.ram;
+  const shift = pt.format.oaShift;
+  const attrLow = pt.leafLow(prot, level);
+  const attrHigh = pt.leafHigh(prot, level);
+  const wrap = 2 ** (32 - shift);
+  const span = 2 ** lg2;
+  const step = lg2 + shift < 32 ? 1 << (lg2 + shift) : 0;
+  let slot = at;
+  let left = items;
+  let oa = oaPfn;
+  while (left > 0) {
+    const upper = Math.floor(oa / wrap);
+    const low = oa - upper * wrap;
+    const chunk = Math.min(left, Math.max(1, Math.floor((wrap - low) / span)));
+    const high = upper | attrHigh;
+    let word = (low << shift) | attrLow;
+    for (const end = slot + chunk * 2; slot < end; slot += 2) {
+      words[slot] = word;
+      words[slot + 1] = high;
+      word = (word + step) | 0;
+    }
+    left -= chunk;
+    oa += chunk * span;
+  }
+}

@@ -1,0 +1,137 @@
+// A page table: its top, its geometry, and the leaf patterns worked out once.
+import { EINVAL, EOPNOTSUPP, assert } from "../errno/index.ts";
+import type { Frames, Ram } from "../memory/index.ts";
+import type { Format, LeafOptions } from "./format.ts";
+
+/** How one table is shaped. `sizesLg2` restricts the leaf sizes (bits, ascending); default all. */
+export interface Geometry {
+  readonly format: Format;
+  readonly topLevel: number;
+  /** Width of input and output addresses in bits. */
+  readonly vaszLg2: number;
+  readonly oaszLg2?: number;
+  readonly sizesLg2?: readonly number[];
+  readonly options?: LeafOptions;
+}
+
+const PROTS = 4;
+const LEVELS = 6;
+
+/** The state of one page table. The functions beside this file work on it. */
+export class PageTable {
+  readonly ram: Ram;
+  readonly frames: Frames;
+  readonly format: Format;
+  readonly topLevel: number;
+  readonly vaszLg2: number;
+  readonly oaszLg2: number;
+  /** First input frame number past the table. */
+  readonly endPfn: number;
+  /** First output frame number past what the hardware can address. */
+  readonly oaEndPfn: number;
+  /** Leaf sizes, ascending, as lg2 of 4 KiB pages, and the same as counts of pages. */
+  readonly sizes: readonly number[];
+  readonly spans: readonly number[];
+  readonly options: LeafOptions;
+  readonly topPfn: number;
+  /** Word index of the top table in the arena. */
+  readonly topAt: number;
+  /** Tables taken out of the tree, to be freed once the hardware has been told to forget them. */
+  retired: number[] = [];
+  /** What the last call mapped or removed, in pages. */
+  done = 0;
+  readonly #low: Int32Array = new Int32Array(PROTS * LEVELS);
+  readonly #high: Int32Array = new Int32Array(PROTS * LEVELS);
+  readonly #accepted: Uint8Array = new Uint8Array(PROTS);
+
+  /** Use `create`, or `adopt` for a tree that already exists. */
+  constructor(ram: Ram, frames: Frames, geometry: Geometry, topPfn: number) {
+    const { format, options = {} } = geometry;
+    this.ram = ram;
+    this.frames = frames;
+    this.format = format;
+    this.topLevel = geometry.topLevel;
+    this.vaszLg2 = geometry.vaszLg2;
+    this.oaszLg2 = geometry.oaszLg2 ?? format.oaszLg2Max;
+    this.endPfn = 2 ** (this.vaszLg2 - 12);
+    this.oaEndPfn = 2 ** (this.oaszLg2 - 12);
+    const sizesLg2 = geometry.sizesLg2 ?? format.sizesLg2;
+    this.sizes = sizesLg2.filter((lg2) => lg2 < this.vaszLg2).map((lg2) => lg2 - 12);
+    this.spans = this.sizes.map((lg2) => 2 ** lg2);
+    this.options = options;
+    this.topPfn = topPfn;
+    this.topAt = ram.wordAt(topPfn);
+    for (let prot = 0; prot < PROTS; prot++) {
+      for (let level = 0; level < LEVELS; level++) {
+        const low = format.leafLow(prot, level, options);
+        if (low === undefined) continue;
+        this.#accepted[prot] = 1;
+        this.#low[prot * LEVELS + level] = low;
+        this.#high[prot * LEVELS + level] = format.leafHigh(prot, level, options);
+      }
+    }
+  }
+
+  /** An empty table, or the errno of a geometry the format cannot have, or -ENOMEM. */
+  static create(ram: Ram, frames: Frames, geometry: Geometry): PageTable | number {
+    const refusal = checkGeometry(geometry);
+    if (refusal !== 0) return refusal;
+    const topPfn = frames.allocate("page table");
+    if (topPfn < 0) return topPfn;
+    return new PageTable(ram, frames, geometry, topPfn);
+  }
+
+  accepts(prot: number): boolean {
+    return this.#accepted[prot & 3] === 1;
+  }
+
+  leafLow(prot: number, level: number): number {
+    return this.#low[(prot & 3) * LEVELS + level] as number;
+  }
+
+  leafHigh(prot: number, level: number): number {
+    return this.#high[(prot & 3) * LEVELS + level] as number;
+  }
+
+  /** Frees the retired tables. Only after the hardware has dropped what it cached of them. */
+  release(): void {
+    for (const pfn of this.retired) this.frames.put(pfn);
+    this.retired = [];
+  }
+}
+
+/** 0, or the errno of a geometry no table of this format can have. */
+export function checkGeometry(geometry: Geometry): number {
+  const { format, topLevel, vaszLg2 } = geometry;
+  const oaszLg2 = geometry.oaszLg2 ?? format.oaszLg2Max;
+  if (vaszLg2 < 1 || vaszLg2 > format.vaszLg2Max) return -EINVAL;
+  if (oaszLg2 < 1 || oaszLg2 > format.oaszLg2Max) return -EINVAL;
+  if (topLevel < 0 || topLevel > format.topLevelMax) return -EOPNOTSUPP;
+  if (12 + 9 * (topLevel + 1) < vaszLg2) return -EOPNOTSUPP;
+  return 0;
+}
+
+/** Position in the table at `level` of an input frame number. */
+export function indexAt(iovaPfn: number, level: number): number {
+  if (level < 3) return ((iovaPfn | 0) >>> (9 * level)) & 511;
+  return (Math.floor(iovaPfn / 2 ** 27) >>> (9 * (level - 3))) & 511;
+}
+
+/** The frame an entry points to. */
+export function entryPfn(format: Format, low: number, high: number): number {
+  return (high & format.oaHighMask) * 2 ** (32 - format.oaShift) + (low >>> format.oaShift);
+}
+
+/** Writes an entry that points to a frame. */
+export function writeEntry(
+  words: Int32Array,
+  at: number,
+  pfn: number,
+  format: Format,
+  attributes: { readonly low: number; readonly high: number },
+): void {
+  const upper = Math.floor(pfn / 2 ** (32 - format.oaShift));
+  assert(upper <= format.oaHighMask, `frame ${pfn} does not fit an entry`);
+  words[at] = (pfn << format.oaShift) | attributes.low;
+  words[at + 1] = upper | attributes.high;
+}

@@ -1,0 +1,95 @@
+// What bytes must be before they are decoded. Offsets and ends are bytes from the view's start.
+import { type WireCode, WireError } from "./error.ts";
+
+/** That `size` bytes lie at `offset`, before `end` and inside the view. */
+export function requireRoom(
+  record: string,
+  view: DataView,
+  offset: number,
+  size: number,
+  end: number,
+): void {
+  if (offset >= 0 && offset + size <= end && end <= view.byteLength) return;
+  const left = Math.max(0, Math.min(end, view.byteLength) - offset);
+  throw new WireError("size", record, "", offset, `${size} bytes`, `${left} bytes`);
+}
+
+/** That `length` bytes at `at` are zero; the error names the first that is not. */
+export function requireZero(
+  record: string,
+  member: string,
+  view: DataView,
+  at: number,
+  length: number,
+  code: WireCode,
+): void {
+  for (let i = at; i < at + length; i++) {
+    const byte = view.getUint8(i);
+    if (byte !== 0) throw new WireError(code, record, member, i, "0", byte);
+  }
+}
+
+/** That a byte is 0 or 1. */
+export function requireBool(record: string, member: string, view: DataView, at: number): void {
+  const byte = view.getUint8(at);
+  if (byte > 1) throw new WireError("bool", record, member, at, "0 or 1", byte);
+}
+
+/** That `width` bits starting `bit` bits after byte `at` are zero, low bits first. */
+export function requireZeroBits(
+  record: string,
+  member: string,
+  view: DataView,
+  at: number,
+  bit: number,
+  width: number,
+): void {
+  const found = readBits(view, at, bit, width);
+  if (found !== 0n) throw new WireError("padding", record, member, at + (bit >> 3), "0", found);
+}
+
+/** That after the first zero byte of a text only zero bytes follow. */
+export function requireText(
+  record: string,
+  member: string,
+  view: DataView,
+  at: number,
+  length: number,
+): void {
+  let i = 0;
+  while (i < length && view.getUint8(at + i) !== 0) i++;
+  for (; i < length; i++) {
+    const byte = view.getUint8(at + i);
+    if (byte !== 0)
+      throw new WireError("text", record, member, at + i, "0 after the text's end", byte);
+  }
+}
+
+/** That `count` elements of `size` bytes fit between `at` and `end`. Nothing may overflow here. */
+export function requireCount(
+  record: string,
+  member: string,
+  count: number,
+  size: number,
+  at: number,
+  end: number,
+): void {
+  const most = Math.floor((end - at) / size);
+  if (count >= 0 && count <= most) return;
+  throw new WireError("count", record, member, at, `at most ${Math.max(0, most)} elements`, count);
+}
+
+/** A 64-bit count as a Number: exact up to 2^53, and beyond that larger than any memory. */
+export function readCount(view: DataView, at: number, littleEndian: boolean): number {
+  const first = view.getUint32(at, littleEndian);
+  const second = view.getUint32(at + 4, littleEndian);
+  return littleEndian ? second * 0x100000000 + first : first * 0x100000000 + second;
+}
+
+/** `width` bits, `bit` bits after byte `at`, low bits first. */
+export function readBits(view: DataView, at: number, bit: number, width: number): bigint {
+  let value = 0n;
+  const last = (bit + width - 1) >> 3;
+  for (let i = last; i >= bit >> 3; i--) value = (value << 8n) | BigInt(view.getUint8(at + i));
+  return BigInt.asUintN(width, value >> BigInt(bit & 7));
+}

@@ -1,0 +1,60 @@
+// The one error a codec throws.
+
+/**
+ * What was wrong: too few bytes (`size`), bytes that must be zero and belong to nobody (`padding`)
+ * or to a reserved member (`reserved`), a value its width cannot hold (`range`), a bool other than
+ * 0 and 1, an unknown flag, a count the bytes left cannot hold (`count`), an array or text of the
+ * wrong length (`length`), text that C would read differently (`text`), a place outside an array
+ * (`index`).
+ */
+export type WireCode =
+  | "size"
+  | "padding"
+  | "reserved"
+  | "range"
+  | "bool"
+  | "flags"
+  | "count"
+  | "length"
+  | "text"
+  | "index";
+
+/** Bytes or a value that a record refuses. */
+export class WireError extends Error {
+  readonly code: WireCode;
+  /** The record's C name; for a nested record, the outermost one. */
+  readonly record: string;
+  /** Path of C names from that record, `hwpts[3].reclaimed`; empty for the record as a whole. */
+  readonly member: string;
+  /** Bytes: of bytes, from the view's start; of a value, from the record's start. */
+  readonly offset: number;
+  readonly expected: string;
+  readonly found: number | bigint | string;
+
+  constructor(
+    code: WireCode,
+    record: string,
+    member: string,
+    offset: number,
+    expected: string,
+    found: number | bigint | string,
+  ) {
+    const name = member === "" ? record : `${record}.${member}`;
+    super(`${name} at offset ${offset}: expected ${expected}, found ${found} [${code}]`);
+    this.name = "WireError";
+    this.code = code;
+    this.record = record;
+    this.member = member;
+    this.offset = offset;
+    this.expected = expected;
+    this.found = found;
+  }
+}
+
+/** The same error as the record around it sees it: `part` is the member that holds the culprit. */
+export function within(error: unknown, record: string, part: string, offset: number = 0): unknown {
+  if (!(error instanceof WireError)) return error;
+  const path = error.member === "" ? part : `${part}.${error.member}`;
+  const { code, expected, found } = error;
+  return new WireError(code, record, path, error.offset + offset, expected, found);
+}

@@ -1,0 +1,141 @@
+// What a value must be before it is encoded. Offsets are bytes from the record's start.
+import { WireError } from "./error.ts";
+
+function refuse(
+  record: string,
+  member: string,
+  offset: number,
+  expected: string,
+  found: unknown,
+): never {
+  const shown = typeof found === "bigint" || typeof found === "number" ? found : typeof found;
+  throw new WireError("range", record, member, offset, expected, shown);
+}
+
+/** That a value is a whole number from `least` to `most`. */
+export function requireRange(
+  record: string,
+  member: string,
+  value: number,
+  least: number,
+  most: number,
+  offset: number,
+): void {
+  if (Number.isInteger(value) && value >= least && value <= most) return;
+  refuse(record, member, offset, `a whole number from ${least} to ${most}`, value);
+}
+
+/** That a value is a whole number of 32 bits, unsigned. */
+export function requireU32(record: string, member: string, value: number, offset: number): void {
+  if (value >>> 0 !== value)
+    refuse(record, member, offset, "a whole number from 0 to 4294967295", value);
+}
+
+/** That a value is a bigint of `width` bits, unsigned. */
+export function requireUnsigned(
+  record: string,
+  member: string,
+  value: bigint,
+  width: number,
+  offset: number,
+): void {
+  if (typeof value === "bigint" && BigInt.asUintN(width, value) === value) return;
+  refuse(record, member, offset, `a bigint of ${width} bits, unsigned`, value);
+}
+
+/** That a value is a bigint of `width` bits, signed. */
+export function requireSigned(
+  record: string,
+  member: string,
+  value: bigint,
+  width: number,
+  offset: number,
+): void {
+  if (typeof value === "bigint" && BigInt.asIntN(width, value) === value) return;
+  refuse(record, member, offset, `a bigint of ${width} bits, signed`, value);
+}
+
+/** That a value is a boolean. */
+export function requireBoolean(
+  record: string,
+  member: string,
+  value: boolean,
+  offset: number,
+): void {
+  if (typeof value !== "boolean") refuse(record, member, offset, "true or false", value);
+}
+
+/** That `value` has no bit outside `known`; of bytes, `offset` counts from the view's start. */
+export function requireFlags(
+  record: string,
+  member: string,
+  value: number,
+  known: number,
+  offset: number,
+): void {
+  if ((value & ~known) !== 0)
+    throw new WireError("flags", record, member, offset, `no bit outside ${hex(known)}`, hex(value));
+}
+
+/** The same for 64 bits. */
+export function requireFlags64(
+  record: string,
+  member: string,
+  value: bigint,
+  known: bigint,
+  offset: number,
+): void {
+  if ((value & ~known) !== 0n)
+    throw new WireError("flags", record, member, offset, `no bit outside ${hex(known)}`, hex(value));
+}
+
+/** That an array has exactly as many elements as its member. */
+export function requireLength(
+  record: string,
+  member: string,
+  length: number,
+  wanted: number,
+  offset: number,
+): void {
+  if (length !== wanted)
+    throw new WireError("length", record, member, offset, `${wanted} elements`, length);
+}
+
+/** That a flexible array has as many elements as its count says. */
+export function requireCounted(
+  record: string,
+  member: string,
+  length: number,
+  count: number | bigint,
+  offset: number,
+): void {
+  if (BigInt(length) !== BigInt(count))
+    throw new WireError("count", record, member, offset, `${count} elements, as counted`, length);
+}
+
+/** That a text fits, one byte a character, and holds no zero that would end it early. */
+export function requireString(
+  record: string,
+  member: string,
+  value: string,
+  length: number,
+  offset: number,
+): void {
+  if (typeof value !== "string" || value.length > length)
+    throw new WireError("length", record, member, offset, `at most ${length} bytes`, value.length);
+  for (let i = 0; i < value.length; i++) {
+    const code = value.charCodeAt(i);
+    if (code === 0 || code > 255)
+      throw new WireError("text", record, member, offset + i, "characters 1 to 255", code);
+  }
+}
+
+/** That `index` is a place of an array of `length`. */
+export function requireIndex(record: string, member: string, index: number, length: number): void {
+  if (!(index >= 0 && index < length))
+    throw new WireError("index", record, member, 0, `an index below ${length}`, index);
+}
+
+function hex(value: number | bigint): string {
+  return `0x${(typeof value === "number" ? value >>> 0 : value).toString(16)}`;
+}
