@@ -15,6 +15,8 @@ export interface Finding {
   readonly rule: string;
   readonly level: Level;
   readonly message: string;
+  /** The same for a mail: whole sentences, what is wrong and what to write instead. */
+  readonly prose?: string;
   /** The record and member concerned, in C names; absent where a text is damaged. */
   readonly record?: string;
   readonly member?: string;

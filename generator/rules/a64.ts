@@ -1,0 +1,80 @@
+// A64: 64-bit members of uAPI records use the aligned types.
+import type { Level } from "../finding/index.ts";
+import type { Member } from "../model/index.ts";
+import { everyUapi } from "./profile.ts";
+import { type RecordRule, rule } from "./rule.ts";
+import { called, type Subject } from "./subject.ts";
+import { typeWord } from "./type-word.ts";
+import { type Divergence, divergences, is64Bit, isForced8 } from "./word-size.ts";
+
+export const a64: RecordRule = rule({
+  id: "A64",
+  title: "64-bit members of uAPI records use the aligned types",
+  level: "error",
+  appliesTo: everyUapi,
+  since: "0.1.0",
+  says: "{member} is a plain {type}, {consequence}: use {aligned}",
+  writes: "A plain {type} is {because}. Please use {aligned}.",
+  why:
+    "A 64-bit integer is aligned to 8 bytes inside records on most ABIs, to 4 on i386 and some " +
+    "others and to 2 on m68k; the aligned types ask for 8 everywhere.",
+  fix: "write __aligned_u64 (or _s64, _le64, _be64) instead of the plain type",
+  wrong: "struct bay_slot { __u32 key; __s32 fd; __u32 flags; __u64 root_pa; };",
+  right: "struct bay_slot { __u32 key; __s32 fd; __aligned_u64 root_pa; };",
+  *check(subject) {
+    const moved = divergences(subject);
+    for (const { member, holder } of subject.parts) {
+      if (!is64Bit(member.type) || isForced8(member) || member.bits !== undefined) continue;
+      if (holder.packed === true || member.packed === true) continue;
+      const cause = moved.find((at) => at.member === member && at.of === "offset");
+      const level = cause === undefined ? atRest(subject, member) : "error";
+      if (level === undefined) continue;
+      const type = typeWord(member.type);
+      const aligned = alignedWord(type);
+      yield {
+        at: member.span,
+        about: member.name,
+        level,
+        ...(cause === undefined ? {} : { on: [cause.narrow.name] }),
+        fix: member.spelling.replace(type, aligned),
+        member: called(member),
+        type,
+        aligned,
+        consequence: consequence(cause),
+        because: because(cause, member),
+      };
+    }
+  },
+});
+
+function consequence(cause: Divergence | undefined): string {
+  if (cause === undefined) return "in place only because of what precedes it";
+  const { wide, narrow, wideNumber, narrowNumber } = cause;
+  return `at offset ${wideNumber} on ${wide.name} and ${narrowNumber} on ${narrow.name}`;
+}
+
+function because(cause: Divergence | undefined, member: Member): string {
+  if (cause === undefined)
+    return `aligned to 4 bytes on i386, so ${called(member)} is in place by luck alone`;
+  const { wide, narrow, wideNumber, narrowNumber } = cause;
+  return (
+    `only aligned to 4 bytes on ${narrow.name}, so ${called(member)} is at offset ` +
+    `${narrowNumber} there and at ${wideNumber} on ${wide.name}`
+  );
+}
+
+/** Subsystems whose maintainers ask for the aligned types always, or never when it changes nothing. */
+const strict = /\/(?:rdma|fwctl)\/|\/(?:iommufd|vfio|counter|bpf)\.h$/;
+const lenient = /\/(?:drm|asm)\/|\/(?:kvm|io_uring)(?:\/\w+)?\.h$/;
+
+/** The level where the plain type changes no layout. */
+function atRest(subject: Subject, member: Member): Level | undefined {
+  if (strict.test(subject.path)) return "warning";
+  return lenient.test(subject.path) || member.name === "" ? undefined : "advice";
+}
+
+function alignedWord(type: string): string {
+  const match = /^(?:__)?([us]|le|be)64$/.exec(type);
+  if (match !== null) return `__aligned_${match[1]}64`;
+  return /^(?:u|unsigned )/.test(type) ? "__aligned_u64" : "__aligned_s64";
+}

@@ -1,0 +1,45 @@
+// BITF: no bit-fields in an interface.
+import { milderInKho } from "./member-rule.ts";
+import { everyAbi } from "./profile.ts";
+import { type RecordRule, rule } from "./rule.ts";
+import { called, nameFor } from "./subject.ts";
+
+export const bitf: RecordRule = rule({
+  id: "BITF",
+  title: "no bit-fields",
+  level: "error",
+  appliesTo: everyAbi,
+  since: "0.1.0",
+  says: "{member} is a bit-field{more}: use a sized integer and masks",
+  writes:
+    "Please no bit-fields in an interface{more}: their order differs between little and big endian, " +
+    "and how they are packed is the compiler's choice. Please use a sized integer and masks.",
+  why:
+    "Bit order, straddling and packing of bit-fields are the compiler's choice and differ with the " +
+    "byte order; they have no address and cannot be written without their neighbours.",
+  fix: "one sized integer, and masks for its parts",
+  wrong: "struct bay { __u32 spent : 1; __u32 kind : 31; };",
+  right: "struct bay { __u32 flags; };",
+  *check(subject) {
+    let run = 0;
+    const { parts } = subject;
+    for (const [index, { member }] of parts.entries()) {
+      if (member.bits === undefined) {
+        run = 0;
+        continue;
+      }
+      run += 1;
+      if (run > 1) continue;
+      const after = parts.slice(index + 1).findIndex((part) => part.member.bits === undefined);
+      const others = after < 0 ? parts.length - index - 1 : after;
+      yield {
+        at: member.span,
+        about: nameFor(member),
+        beside: parts.slice(index + 1, index + 1 + others).map((part) => part.member.span),
+        ...milderInKho(subject, "warning"),
+        member: called(member),
+        more: others === 0 ? "" : ` (and the ${others === 1 ? "next" : `${others} next`})`,
+      };
+    }
+  },
+});

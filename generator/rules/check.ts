@@ -1,0 +1,90 @@
+// Runs the catalogue over records.
+import { compareFindings, type Finding } from "../finding/index.ts";
+import type { CRecord, Span, Unit } from "../model/index.ts";
+import type { Target } from "../targets/index.ts";
+import { afterAccepts } from "./accept.ts";
+import { catalogue } from "./catalogue.ts";
+import { type Profile, profileOf } from "./profile.ts";
+import type { Remark } from "./rule.ts";
+import { isInline, noUnit, subjectOf } from "./subject.ts";
+
+/** What is known around the records. Everything may be left out. */
+export interface CheckContext {
+  /** Path in the kernel tree, or of the file; decides the profile when that is not given. */
+  readonly path?: string;
+  readonly profile?: Profile;
+  /** What else the same reading gave: macros, enums, other records. */
+  readonly unit?: Unit;
+  /** The targets to hold findings against; all when left out. */
+  readonly targets?: readonly Target[];
+  /** For a patch: whether it adds the line at this place. Everything is added when left out. */
+  readonly added?: (span: Span) => boolean;
+  /** Whether `path` was read from its first to its last line, so that absence can be judged. */
+  readonly wholeFile?: boolean;
+}
+
+/** The profile a context gives a record. */
+export function profileIn(record: CRecord, context: CheckContext): Profile {
+  return context.profile ?? profileOf(record, context.path ?? record.span.file, context.unit);
+}
+
+/**
+ * Every finding of every rule that applies, in order of place, with accepts applied.
+ *
+ * Records without a name are judged inside their holders. With `added`, an old record is answered
+ * for only where the patch touches it.
+ */
+export function checkRecords(
+  records: readonly CRecord[],
+  context: CheckContext = {},
+): readonly Finding[] {
+  const findings = records
+    .filter((record) => !isInline(record) && record.completeness !== "opaque")
+    .flatMap((record) => checkRecord(record, context));
+  return [...findings, ...checkUnit(records, context)].toSorted(compareFindings);
+}
+
+/** The rules about files. The profile is that of the file's first record. */
+function checkUnit(records: readonly CRecord[], context: CheckContext): readonly Finding[] {
+  const { unit, added } = context;
+  const [first] = records;
+  if (unit === undefined) return [];
+  const path = context.path ?? first?.span.path ?? first?.span.file ?? "";
+  const profile =
+    context.profile ?? (first === undefined ? "internal" : profileOf(first, path, unit));
+  const subject = { unit, records, profile, path, wholeFile: context.wholeFile ?? false };
+  return catalogue
+    .filter((rule) => rule.scope === "unit")
+    .filter((rule) => rule.appliesTo.includes(profile))
+    .flatMap((rule) => rule.check(subject))
+    .map((remark) => remark.finding)
+    .filter((finding) => added === undefined || added(finding.span));
+}
+
+/** As `checkRecords`, for one record and without the rules about whole files. */
+export function checkRecord(record: CRecord, context: CheckContext = {}): readonly Finding[] {
+  const { added } = context;
+  const profile = profileIn(record, context);
+  const path = context.path ?? record.span.path ?? record.span.file;
+  const subject = subjectOf(record, profile, path, context.unit ?? noUnit, context.targets);
+  if (added !== undefined && !added(record.span)) {
+    const touched = subject.parts.some(({ member }) => added(member.span));
+    if (!touched) return [];
+  }
+  const remarks = catalogue
+    .filter((rule) => rule.scope === "record")
+    .filter((rule) => rule.appliesTo.includes(profile))
+    .flatMap((rule) => rule.check(subject))
+    .filter((remark) => added === undefined || isAnswerable(remark, record, added));
+  return afterAccepts(
+    subject,
+    remarks.map((remark) => remark.finding),
+  );
+}
+
+/** Whether a patch is answerable for a remark: it adds the record, or a line the remark is about. */
+function isAnswerable(remark: Remark, record: CRecord, added: (span: Span) => boolean): boolean {
+  if (added(record.span)) return true;
+  if (remark.wholeRecord) return false;
+  return added(remark.finding.span) || remark.beside.some(added);
+}

@@ -1,0 +1,75 @@
+// COMPAT: one layout for 32-bit and 64-bit user space.
+import { everyUapi } from "./profile.ts";
+import { type RecordRule, rule } from "./rule.ts";
+import { called, nameFor } from "./subject.ts";
+import { bytes } from "./said.ts";
+import { type Divergence, divergences } from "./word-size.ts";
+
+export const compat: RecordRule = rule({
+  id: "COMPAT",
+  title: "same layout for 32-bit and 64-bit user space",
+  level: "error",
+  appliesTo: everyUapi,
+  since: "0.1.0",
+  says: "{what}{sizes}",
+  writes: "{sentence}",
+  why:
+    "A 64-bit kernel also serves 32-bit programs; where the two see different layouts every call " +
+    "needs a translation, and one that is forgotten reads the wrong bytes.",
+  fix: "fixed-width and aligned types, and padding spelt out",
+  wrong: "struct bay_slot { __u32 key; __u64 root_pa; };",
+  right: "struct bay_slot { __u32 key; __u32 __reserved; __aligned_u64 root_pa; };",
+  *check(subject) {
+    for (const cause of divergences(subject)) {
+      yield {
+        at: cause.member.span,
+        about: nameFor(cause.member),
+        on: [cause.wide.name, cause.narrow.name],
+        what: what(cause),
+        sizes: cause.of === "end" ? "" : sizes(cause, "; "),
+        sentence: sentence(cause),
+      };
+    }
+  },
+});
+
+function what({ member, of, wide, narrow, wideNumber, narrowNumber }: Divergence): string {
+  switch (of) {
+    case "offset":
+      return (
+        `${called(member)} is at offset ${wideNumber} on ${wide.name}, ` +
+        `at ${narrowNumber} on ${narrow.name}`
+      );
+    case "size":
+      return (
+        `${called(member)} has ${bytes(wideNumber)} on ${wide.name}, ` +
+        `${narrowNumber} on ${narrow.name}`
+      );
+    case "end":
+      return `the record has ${bytes(wideNumber)} on ${wide.name}, ${narrowNumber} on ${narrow.name}`;
+  }
+}
+
+/** The record's own size on both, when it is known and differs. */
+function sizes(cause: Divergence, lead: string): string {
+  const { wide, narrow, wideLayout, narrowLayout } = cause;
+  if (!wideLayout.exact || !narrowLayout.exact || wideLayout.size === narrowLayout.size) return "";
+  return (
+    `${lead}the record has ${bytes(wideLayout.size)} on ${wide.name}, ` +
+    `${narrowLayout.size} on ${narrow.name}`
+  );
+}
+
+function sentence(cause: Divergence): string {
+  const { wide, narrow, wideLayout, narrowLayout } = cause;
+  if (wideLayout.exact && narrowLayout.exact && wideLayout.size !== narrowLayout.size) {
+    const { record } = wideLayout;
+    return (
+      `${record.kind === "union" ? "The union" : "The struct"} is ${bytes(wideLayout.size)} on ` +
+      `${wide.name} and ${narrowLayout.size} on ${narrow.name}, so 32-bit programs on a 64-bit ` +
+      "kernel would need a compat handler."
+    );
+  }
+  const said = what(cause);
+  return `${said.charAt(0).toUpperCase()}${said.slice(1)}.`;
+}

@@ -1,0 +1,66 @@
+// FLEXA: the elements of an array of records are aligned, the first one and all others.
+import { type Layout, layoutOf, type Slot } from "../layout/index.ts";
+import { elementOf, underlying } from "../model/index.ts";
+import { naturalAlign, strideOf } from "./natural.ts";
+import { everyAbi } from "./profile.ts";
+import { type RecordRule, rule } from "./rule.ts";
+import { called, nameFor } from "./subject.ts";
+
+export const flexa: RecordRule = rule({
+  id: "FLEXA",
+  title: "elements of an array of records are aligned",
+  level: "error",
+  appliesTo: everyAbi,
+  since: "0.1.0",
+  says: "{array} {place}, so its {align}-byte members are not aligned",
+  writes:
+    "{Array} {place}, so its {align}-byte members are not aligned. Please pad the struct so that " +
+    "the array starts on a multiple of {align}, and the element so that its size is one.",
+  why:
+    "An array of packed records starts anywhere and steps by any size, so that a 64-bit member is " +
+    "aligned in one element and misaligned in the next.",
+  fix: "pad what precedes the array, and the element, to a multiple of its widest member",
+  wrong:
+    "struct bay_slot { __u64 root_pa; __u8 spent; } __attribute__((packed)); " +
+    "struct bay { __u64 count; struct bay_slot slots[]; };",
+  right:
+    "struct bay_slot { __u64 root_pa; __u8 spent; __u8 __reserved[7]; } __attribute__((packed)); " +
+    "struct bay { __u64 count; struct bay_slot slots[]; };",
+  *check(subject) {
+    for (const slot of subject.layout().slots) {
+      const found = placeOf(slot, subject.layout());
+      if (found === undefined) continue;
+      const { member } = slot;
+      yield {
+        at: member.span,
+        about: nameFor(member),
+        on: subject.targets
+          .filter((target) => {
+            const there = layoutOf(subject.record, target);
+            const same = there.slots.find((at) => at.member === member);
+            return same !== undefined && placeOf(same, there) !== undefined;
+          })
+          .map((target) => target.name),
+        array: called(member),
+        Array: `The array ${called(member)}`,
+        ...found,
+      };
+    }
+  },
+});
+
+/** What is wrong with where an array lies or how it steps; nothing when its elements are aligned. */
+function placeOf(
+  slot: Slot,
+  layout: Layout,
+): { readonly place: string; readonly align: number } | undefined {
+  const type = underlying(slot.member.type);
+  if (type.kind !== "array" || elementOf(type).kind !== "record") return undefined;
+  const align = naturalAlign(type, layout.target);
+  const stride = strideOf(slot.member, layout.target);
+  if (stride === 0) return undefined;
+  const parts: string[] = [];
+  if (slot.offset % align !== 0) parts.push(`starts at offset ${slot.offset}`);
+  if (stride % align !== 0 && type.count !== 1) parts.push(`steps by ${stride} bytes`);
+  return parts.length === 0 ? undefined : { place: parts.join(" and "), align };
+}

@@ -1,0 +1,95 @@
+// Gaps of a record seen over all targets at once: one value a place, whatever its size there.
+import type { Gap, Layout } from "../layout/index.ts";
+import type { CRecord, Member } from "../model/index.ts";
+import { inlineOf, type Subject } from "./subject.ts";
+
+/** What a gap is on some targets. */
+export interface GapThere {
+  /** Bytes for holes and tails, bits for `bits`. */
+  readonly size: number;
+  /** Bytes (bits for `bits`) from the start of the outermost record. */
+  readonly offset: number;
+  readonly targets: readonly string[];
+}
+
+/** One place between or after members where some target leaves bytes to nobody. */
+export interface SharedGap {
+  readonly kind: Gap["kind"];
+  readonly holder: CRecord;
+  readonly before?: Member;
+  readonly after?: Member;
+  /** A flexible array starts inside this padding. */
+  readonly flexible: boolean;
+  readonly there: readonly GapThere[];
+  readonly on: readonly string[];
+}
+
+interface Gathering extends SharedGap {
+  readonly there: { size: number; offset: number; targets: string[] }[];
+  readonly on: string[];
+}
+
+/**
+ * Padding only arm's old ABI has is not told: it rounds every record to 4 bytes, no kernel of today
+ * runs it, and no author would act on it.
+ */
+const obsolete = "arm-oabi";
+
+/** Every gap of a record and of the untagged records in it, in declaration order. */
+export function sharedGaps(subject: Subject): readonly SharedGap[] {
+  const found = new Map<string, Gathering>();
+  const ids = new Map<object, number>();
+  const idOf = (thing: object | undefined): number => {
+    if (thing === undefined) return -1;
+    let id = ids.get(thing);
+    if (id === undefined) ids.set(thing, (id = ids.size));
+    return id;
+  };
+  for (const group of subject.groups()) {
+    const names = group.targets.map((target) => target.name);
+    for (const { gap, base, holder } of gapsWithin(group.layout, 0)) {
+      const [before, after] = [gap.before?.member, gap.after?.member];
+      const key = `${gap.kind} ${idOf(holder)} ${idOf(before)} ${idOf(after)}`;
+      let shared = found.get(key);
+      if (shared === undefined) {
+        shared = {
+          kind: gap.kind,
+          holder,
+          ...(before === undefined ? {} : { before }),
+          ...(after === undefined ? {} : { after }),
+          flexible: gap.flexible ?? false,
+          there: [],
+          on: [],
+        };
+        found.set(key, shared);
+      }
+      const offset = base * (gap.kind === "bits" ? 8 : 1) + gap.offset;
+      const same = shared.there.find((at) => at.size === gap.size && at.offset === offset);
+      if (same === undefined) shared.there.push({ size: gap.size, offset, targets: [...names] });
+      else same.targets.push(...names);
+      shared.on.push(...names);
+    }
+  }
+  return [...found.values()].filter((gap) => gap.on.some((name) => name !== obsolete));
+}
+
+interface GapWithin {
+  readonly gap: Gap;
+  readonly base: number;
+  readonly holder: CRecord;
+}
+
+function* gapsWithin(layout: Layout, base: number): Generator<GapWithin> {
+  for (const gap of layout.gaps) yield { gap, base, holder: layout.record };
+  for (const slot of layout.slots) {
+    if (slot.inner !== undefined && inlineOf(slot.member) !== undefined)
+      yield* gapsWithin(slot.inner, base + slot.offset);
+  }
+}
+
+/** The sizes a gap has, widest-spread first, for a sentence. */
+export function mainSize(gap: SharedGap): GapThere {
+  const onMost = gap.there.toSorted((a, b) => b.targets.length - a.targets.length)[0];
+  const here = gap.there.find((at) => at.targets.includes("x86_64"));
+  return (here ?? onMost) as GapThere;
+}

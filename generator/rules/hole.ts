@@ -1,0 +1,58 @@
+// HOLE: bytes between two members that belong to nobody.
+import type { Member } from "../model/index.ts";
+import { mainSize, type SharedGap, sharedGaps } from "./gap.ts";
+import { everyAbi } from "./profile.ts";
+import { type RecordRule, rule } from "./rule.ts";
+import { aByte, bestKnown, bytes, onTargets } from "./said.ts";
+import { called, nameFor } from "./subject.ts";
+
+export const hole: RecordRule = rule({
+  id: "HOLE",
+  title: "no implicit hole between members",
+  level: "error",
+  appliesTo: everyAbi,
+  since: "0.1.0",
+  says: "{size} hole before {after}{behind}{where}",
+  writes:
+    "There is {aSize} hole before {after}{behind}{where}. " +
+    "Please spell it out as a reserved member, so that it can be checked for zero.",
+  why:
+    "Bytes the compiler inserts leak memory when copied out, hold garbage when copied in, so that " +
+    "they can never be given a meaning, and move from one ABI to the next.",
+  fix: "declare a reserved member of exactly the hole's size, or reorder a record nobody uses yet",
+  wrong: "struct bay_slot { __u32 key; __aligned_u64 root_pa; };",
+  right: "struct bay_slot { __u32 key; __u32 __reserved; __aligned_u64 root_pa; };",
+  *check(subject) {
+    for (const gap of sharedGaps(subject)) {
+      const { after } = gap;
+      if (gap.kind !== "hole" || after === undefined) continue;
+      const { size } = mainSize(gap);
+      yield {
+        at: after.span,
+        about: nameFor(after),
+        beside: gap.before === undefined ? [] : [gap.before.span],
+        on: gap.on,
+        fix: reserved(size),
+        size: `${size}-byte`,
+        aSize: aByte(size),
+        after: called(after),
+        behind: behind(gap.before),
+        where: `${onTargets(gap.on, subject.everywhere)}${otherSizes(gap)}`,
+      };
+    }
+  },
+});
+
+const behind = (before: Member | undefined): string =>
+  before === undefined ? "" : `, after ${called(before)}`;
+
+/** " (2 bytes on m68k)" when it is not the same everywhere. */
+function otherSizes(gap: SharedGap): string {
+  const main = mainSize(gap).size;
+  const other = gap.there.find((at) => at.size !== main);
+  return other === undefined ? "" : ` (${bytes(other.size)} on ${bestKnown(other.targets)})`;
+}
+
+function reserved(size: number): string {
+  return size === 4 ? "__u32 __reserved;" : `__u8 __reserved[${size}];`;
+}

@@ -1,0 +1,15 @@
+/**
+ * Rules: what a maintainer would say about a record, one rule a file.
+ *
+ * Comes in: records as read, and what is known around them. Goes out: findings, in order of place.
+ * Never here: an offset computed, a text read or printed, or a case matched by its name.
+ */
+export { catalogue, ruleNamed } from "./catalogue.ts";
+export { checkRecord, checkRecords, profileIn } from "./check.ts";
+export type { CheckContext } from "./check.ts";
+export { isPaddingName } from "./naming.ts";
+export { pathNamedIn, profileOf } from "./profile.ts";
+export type { Profile } from "./profile.ts";
+export type { Rule, RuleText } from "./rule.ts";
+export { bytes, onTargets } from "./said.ts";
+export { fixedWord, typedefNames, typeWord } from "./type-word.ts";

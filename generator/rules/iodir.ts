@@ -1,0 +1,58 @@
+// IODIR: an ioctl number's direction agrees with what the record says about itself.
+import type { CRecord } from "../model/index.ts";
+import { ioctlsOf } from "./ioctl-use.ts";
+import { everyUapi } from "./profile.ts";
+import { type UnitRule, unitRule } from "./rule.ts";
+
+export const iodir: UnitRule = unitRule({
+  id: "IODIR",
+  title: "an ioctl number's direction agrees with the record's use",
+  level: "error",
+  appliesTo: everyUapi,
+  since: "0.1.0",
+  says: "'{name}' is {maker}, but {evidence} of 'struct {record}' is documented as {way}",
+  writes:
+    "{name} is {maker}, but {evidence} of struct {record} is documented as {way}. Please use " +
+    "{instead}.",
+  why:
+    "Tracers, sanitizers and emulators go by the direction to know which way memory is copied: " +
+    "_IOW is user to kernel, _IOR kernel to user.",
+  fix: "_IOW for input, _IOR for output, _IOWR for both",
+  wrong:
+    "struct bay { __u32 key; /* in */\n__u32 owner; /* out */\n};\n" +
+    "#define BAY_GET _IOW('b', 1, struct bay)",
+  right:
+    "struct bay { __u32 key; /* in */\n__u32 owner; /* out */\n};\n" +
+    "#define BAY_GET _IOWR('b', 1, struct bay)",
+  *check({ unit, records }) {
+    for (const { macro, maker, argument } of ioctlsOf(unit)) {
+      const tag = /^struct\s+(\w+)$/.exec(argument)?.[1];
+      const record = records.find((each) => each.name === tag);
+      if (record === undefined || (maker !== "_IOW" && maker !== "_IOR")) continue;
+      const way = maker === "_IOW" ? "output" : "input";
+      const evidence = memberDocumentedAs(record, way);
+      if (evidence === undefined) continue;
+      yield {
+        at: macro.span,
+        record: record.name,
+        name: macro.name,
+        maker,
+        evidence: `'${evidence}'`,
+        way,
+        instead: "_IOWR",
+      };
+    }
+  },
+});
+
+const outWords = /^\W*(?:\[out\]|out\b|output\b)/i;
+const inWords = /^\W*(?:\[in\]|in\b|input\b)/i;
+
+/** A member whose comment opens with the direction alone. */
+function memberDocumentedAs(record: CRecord, way: "input" | "output"): string | undefined {
+  const words = way === "output" ? outWords : inWords;
+  return record.members.find(({ doc }) => {
+    if (doc === undefined || !words.test(doc)) return false;
+    return /^\W*\[?(?:in|out|input|output)\]?(?:\W|$)/i.test(doc) && doc.trim().length < 40;
+  })?.name;
+}

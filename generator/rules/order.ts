@@ -1,0 +1,64 @@
+// ORDER: members from wide to narrow.
+import { type Layout, layoutOf } from "../layout/index.ts";
+import { type CRecord, isFlexible, type Member } from "../model/index.ts";
+import { naturalAlign } from "./natural.ts";
+import { everyAbi } from "./profile.ts";
+import { type RecordRule, rule } from "./rule.ts";
+import { called, type Subject } from "./subject.ts";
+
+export const order: RecordRule = rule({
+  id: "ORDER",
+  title: "members from wide to narrow",
+  level: "advice",
+  appliesTo: everyAbi,
+  since: "0.1.0",
+  says: "{member} stands before the wider {wider}: from wide to narrow {gain}",
+  writes: "Ordering the members from wide to narrow, {wider} before {member}, {gain}.",
+  why: "In that order every member is naturally aligned without a byte of padding in between.",
+  fix: "put the widest members first, while nobody depends on the order",
+  wrong: "struct bay_ser { u32 key; u64 root_pa; u32 owner; } __packed;",
+  right: "struct bay_ser { u64 root_pa; u32 key; u32 owner; } __packed;",
+  *check(subject) {
+    const { record } = subject;
+    const now = subject.layout();
+    if (!now.exact || record.kind === "union") return;
+    if (record.members.some((each) => each.bits !== undefined || each.name === "")) return;
+    const align = (member: Member): number => naturalAlign(member.type, now.target);
+    const sorted = byWidth(record, align);
+    const then = layoutOf({ ...record, members: sorted }, now.target);
+    const gain = gainOf(subject, now, then, align);
+    if (gain === undefined) return;
+    const index = record.members.findIndex((member, at) => sorted[at] !== member);
+    const member = record.members[index];
+    const wider = sorted[index];
+    if (member === undefined || wider === undefined) return;
+    yield {
+      at: member.span,
+      about: member.name,
+      wholeRecord: true,
+      member: called(member),
+      wider: called(wider),
+      gain,
+    };
+  },
+});
+
+/** Widest first, otherwise as they were; a flexible array stays last. */
+export function byWidth(record: CRecord, align: (member: Member) => number): readonly Member[] {
+  const weight = (member: Member): number => (isFlexible(member) ? 0 : align(member));
+  return record.members.toSorted((a, b) => weight(b) - weight(a));
+}
+
+function gainOf(
+  { record }: Subject,
+  now: Layout,
+  then: Layout,
+  align: (member: Member) => number,
+): string | undefined {
+  if (record.packed !== true)
+    return then.size < now.size ? `they take ${then.size} bytes instead of ${now.size}` : undefined;
+  const misaligned = (layout: Layout): number =>
+    layout.slots.filter((slot) => slot.offset % align(slot.member) !== 0).length;
+  const [before, after] = [misaligned(now), misaligned(then)];
+  return after < before ? "every access is aligned" : undefined;
+}

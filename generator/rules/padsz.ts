@@ -1,0 +1,50 @@
+// PADSZ: a pad that does not fill its gap.
+import { elementOf, underlying } from "../model/index.ts";
+import { extentOf } from "../layout/index.ts";
+import { mainSize, sharedGaps } from "./gap.ts";
+import { isPaddingName } from "./naming.ts";
+import { everyAbi } from "./profile.ts";
+import { type RecordRule, rule } from "./rule.ts";
+import { bytes, onTargets } from "./said.ts";
+import { called } from "./subject.ts";
+
+export const padsz: RecordRule = rule({
+  id: "PADSZ",
+  title: "a pad fills its gap",
+  level: "error",
+  appliesTo: everyAbi,
+  since: "0.1.0",
+  says: "{member} leaves {left} {place} it unfilled{where}: it needs {needed}",
+  writes:
+    "{member} does not fill the gap: {left} {place} it remain{where}. It needs to be {needed}.",
+  why: "A pad that leaves part of its gap to the compiler looks as if the matter were settled.",
+  fix: "give the pad the size of the gap",
+  wrong: "struct bay { __u32 key; __u8 kind; __u8 pad[2]; };",
+  right: "struct bay { __u32 key; __u8 kind; __u8 pad[3]; };",
+  *check(subject) {
+    const [target] = subject.targets;
+    if (target === undefined) return;
+    for (const gap of sharedGaps(subject)) {
+      if (gap.kind === "bits" || gap.flexible) continue;
+      const pad = [gap.before, gap.after].find(
+        (member) => member !== undefined && isPaddingName(member.name),
+      );
+      if (pad === undefined || elementOf(pad.type).kind !== "scalar") continue;
+      const { size } = mainSize(gap);
+      const { size: own } = extentOf(pad.type, target);
+      const at = underlying(pad.type);
+      const unit = extentOf(at.kind === "array" ? at.of : at, target).size;
+      yield {
+        at: pad.span,
+        about: pad.name,
+        beside: [gap.before?.span, gap.after?.span].filter((span) => span !== undefined),
+        on: gap.on,
+        member: called(pad),
+        left: bytes(size),
+        place: pad === gap.before ? "after" : "before",
+        where: onTargets(gap.on, subject.everywhere),
+        needed: unit === 1 ? `[${own + size}]` : bytes(own + size),
+      };
+    }
+  },
+});

@@ -1,0 +1,59 @@
+// PKMIS: packed must not misalign a member.
+import { layoutOf, type Slot } from "../layout/index.ts";
+import { elementOf } from "../model/index.ts";
+import type { Target } from "../targets/index.ts";
+import { naturalAlign } from "./natural.ts";
+import { everyAbi } from "./profile.ts";
+import { type RecordRule, rule } from "./rule.ts";
+import { called, nameFor } from "./subject.ts";
+import { typeWord } from "./type-word.ts";
+
+export const pkmis: RecordRule = rule({
+  id: "PKMIS",
+  title: "packed must not misalign a member",
+  level: "warning",
+  appliesTo: everyAbi,
+  since: "0.1.0",
+  says: "packed puts {member} at offset {offset}, which is not a multiple of {align}",
+  writes:
+    "Because of __packed {member} ends up at offset {offset}, which is not {align}-byte aligned. " +
+    "Please put the widest members first, so that every access is aligned.",
+  why:
+    "In a packed record the compiler may not assume alignment: it reads such a member byte by byte " +
+    "on strict machines, and atomics on it or a pointer to it are undefined.",
+  fix: "order members from wide to narrow and spell out the padding",
+  wrong: "struct bay_slot { __u32 key; __u64 root_pa; __u32 owner; } __attribute__((packed));",
+  right: "struct bay_slot { __u64 root_pa; __u32 key; __u32 owner; } __attribute__((packed));",
+  *check(subject) {
+    const { record, targets } = subject;
+    const { slots, target } = subject.layout();
+    for (const slot of slots) {
+      const { member } = slot;
+      if (record.packed !== true && member.packed !== true) continue;
+      const align = misalignmentOf(slot, target);
+      if (align === undefined) continue;
+      const on = targets.filter((each) => {
+        const there = layoutOf(record, each).slots.find((at) => at.member === member);
+        return there !== undefined && misalignmentOf(there, each) !== undefined;
+      });
+      yield {
+        at: member.span,
+        about: nameFor(member),
+        on: on.map((each) => each.name),
+        member: member.name === "" ? called(member) : `${typeWord(member.type)} ${called(member)}`,
+        offset: slot.offset,
+        align,
+      };
+    }
+  },
+});
+
+/**
+ * The alignment a slot ought to have and has not. Arrays of packed records are the rule FLEXA's, and
+ * a packed record's members are its own.
+ */
+function misalignmentOf(slot: Slot, target: Target): number | undefined {
+  if (slot.bits !== undefined || elementOf(slot.member.type).kind === "record") return undefined;
+  const align = naturalAlign(slot.member.type, target);
+  return slot.align === 1 && slot.offset % align !== 0 ? align : undefined;
+}

@@ -1,0 +1,51 @@
+// PLAINT: no basic C integers in an interface.
+import { elementOf } from "../model/index.ts";
+import { fixedFor, fixing, respelt } from "./member-rule.ts";
+import { everyAbi } from "./profile.ts";
+import { type RecordRule, rule } from "./rule.ts";
+import { called } from "./subject.ts";
+import { typedefNames, typeWord } from "./type-word.ts";
+
+const basic = /^(?:(?:un)?signed char|(?:unsigned )?(?:short|int|long long))$/;
+/** Old names for the same types. */
+const oldName = /^(?:u_?char|u_?short|u_?int)$/;
+
+export const plaint: RecordRule = rule({
+  id: "PLAINT",
+  title: "no int, unsigned int, short, long long or signed and unsigned char",
+  level: "warning",
+  appliesTo: everyAbi,
+  since: "0.1.0",
+  says: "{member} is a plain {word}: use {instead}",
+  writes: "Please use an explicitly sized type for {member}: {instead} rather than {word}.",
+  why:
+    "These have the same width on every Linux ABI, but nothing says that it is meant; interfaces " +
+    "state their widths.",
+  fix: "__u8 to __u64 or __s8 to __s64; __s32 for a file descriptor",
+  wrong: "struct bay { unsigned int count; __u32 key; };",
+  right: "struct bay { __u32 count; __u32 key; };",
+  *check(subject) {
+    let line = "";
+    for (const part of subject.parts) {
+      const { member } = part;
+      const names = typedefNames(member.type);
+      const word = typeWord(member.type);
+      const isPlain = names.length === 0 ? basic.test(word) : oldName.test(word);
+      if (!isPlain || member.bits !== undefined) continue;
+      if (elementOf(member.type).kind !== "scalar") continue;
+      // One declaration of several members is one line to mend.
+      const here = `${member.span.line} ${word}`;
+      if (here === line) continue;
+      line = here;
+      const instead = fixedFor(subject, part) ?? "a sized type";
+      yield {
+        at: member.span,
+        about: member.name,
+        ...fixing(respelt(part, word, instead)),
+        member: called(member),
+        word,
+        instead,
+      };
+    }
+  },
+});

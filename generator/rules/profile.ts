@@ -1,0 +1,65 @@
+// Who reads a record's bytes, guessed from where it stands and how it is spelt.
+import type { CRecord, Unit } from "../model/index.ts";
+import { typeWord } from "./type-word.ts";
+
+/**
+ * `uapi-ioctl`: an argument of an ioctl or a system call. `uapi`: any other record user space sees.
+ * `kho`: handed from one kernel to the next. `internal`: nobody outside this kernel.
+ */
+export type Profile = "uapi-ioctl" | "uapi" | "kho" | "internal";
+
+export const everyAbi: readonly Profile[] = ["uapi", "uapi-ioctl", "kho"];
+export const everyUapi: readonly Profile[] = ["uapi", "uapi-ioctl"];
+
+const uapiPath = /(?:^|\/)include\/uapi\//;
+const khoPath = /(?:^|\/)(?:include\/)?linux\/kho\/|(?:^|\/)kho\/abi\//;
+const khoName = /_(?:ser|lu|kho)$/;
+const fixedWidth = /^__(?:[us]|le|be|aligned_[us]|aligned_[lb]e)(?:8|16|32|64)$/;
+const kernelTree =
+  /(?:^|\/)(?:arch|block|crypto|drivers|fs|include|kernel|lib|mm|net|sound|virt)\//;
+
+/** The file's path in a kernel tree, if a comment near its top names one, as old headers do. */
+const pathComment = /(?:^|[\s*:"])((?:include|arch|drivers|fs|kernel|net)\/[\w./+-]+\.[ch])\b/;
+
+export function pathNamedIn(text: string): string | undefined {
+  const open = text.indexOf("/*");
+  if (open < 0 || text.slice(0, open).trim() !== "") return undefined;
+  const close = text.indexOf("*/", open);
+  if (close < 0) return undefined;
+  return pathComment.exec(text.slice(open, Math.min(close, open + 1000)))?.[1];
+}
+
+/**
+ * The profile of one record. `path` is that in the kernel tree when known, else the file's own; an
+ * unknown place is judged by spelling, and a header someone asks about is taken for uAPI.
+ */
+export function profileOf(record: CRecord, path: string, unit?: Unit): Profile {
+  if (khoPath.test(path) || record.contract?.source?.includes("kho/abi") === true) return "kho";
+  if (uapiPath.test(path)) return uapiKind(record, unit);
+  if (path.endsWith(".c")) return "internal";
+  if (khoName.test(record.name) || hasCompatible(unit)) return "kho";
+  if (kernelTree.test(path) && !isSpeltForUserSpace(record)) return "internal";
+  return uapiKind(record, unit);
+}
+
+function uapiKind(record: CRecord, unit: Unit | undefined): Profile {
+  if (record.ioctls !== undefined && record.ioctls.length > 0) return "uapi-ioctl";
+  const use = new RegExp(`\\b_IO\\w*\\s*\\(.*\\b${record.name}\\b`);
+  const isArgument =
+    record.name !== "" && unit?.macros.some((macro) => use.test(macro.body)) === true;
+  return isArgument ? "uapi-ioctl" : "uapi";
+}
+
+function hasCompatible(unit: Unit | undefined): boolean {
+  return unit?.macros.some((macro) => macro.name.endsWith("_COMPATIBLE")) === true;
+}
+
+/** Every scalar is one of the types exported headers use: such a header outside uapi/ is staged. */
+function isSpeltForUserSpace(record: CRecord): boolean {
+  const words = record.members.map((member) => typeWord(member.type));
+  return (
+    words.length > 1 &&
+    words.every((word) => fixedWidth.test(word) || word.startsWith("struct ")) &&
+    words.some((word) => fixedWidth.test(word))
+  );
+}

@@ -1,0 +1,40 @@
+// PTR: no pointer in an interface.
+import { elementOf } from "../model/index.ts";
+import { prefixOf } from "./member-rule.ts";
+import { everyAbi } from "./profile.ts";
+import { type RecordRule, rule } from "./rule.ts";
+import { called } from "./subject.ts";
+
+export const ptr: RecordRule = rule({
+  id: "PTR",
+  title: "no pointer member",
+  level: "error",
+  appliesTo: everyAbi,
+  since: "0.1.0",
+  says: "{member} is a pointer: use {instead}",
+  writes: "{member} is a pointer, {reason}. Please use {instead}{conversion}.",
+  why:
+    "A pointer has 4 bytes for 32-bit users and 8 for 64-bit ones; and a virtual address of this " +
+    "kernel means nothing to the next.",
+  fix: "uAPI: __aligned_u64 and u64_to_user_ptr(); KHO: u64 with a physical address",
+  wrong: "struct bay { __aligned_u64 len; void *data; };",
+  right: "struct bay { __aligned_u64 len; __aligned_u64 data; };",
+  *check(subject) {
+    const kho = subject.profile === "kho";
+    for (const { member } of subject.parts) {
+      if (elementOf(member.type).kind !== "pointer") continue;
+      const instead = kho ? `${prefixOf(subject)}u64` : "__aligned_u64";
+      yield {
+        at: member.span,
+        about: member.name,
+        fix: `${instead} ${member.name};`,
+        member: called(member),
+        reason: kho
+          ? "which means nothing to the next kernel"
+          : "which has another size for 32-bit users",
+        instead: kho ? `a ${instead} with the physical address` : instead,
+        conversion: kho ? "" : " and u64_to_user_ptr()",
+      };
+    }
+  },
+});

@@ -1,0 +1,137 @@
+// What a rule is: its text for people, and one function that looks at a record.
+import type { Finding, Level } from "../finding/index.ts";
+import type { CRecord, Span, Unit } from "../model/index.ts";
+import type { Profile } from "./profile.ts";
+import type { Subject } from "./subject.ts";
+
+/** The names between braces in a message: "{bytes} before {member}" gives "bytes" | "member". */
+type Blanks<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Blanks<Rest>
+  : never;
+
+/** Where a rule fires. */
+export interface Where {
+  /** The line a maintainer would write under. */
+  readonly at: Span;
+  /** C name of the member concerned; what concerns the end of a record names its last member. */
+  readonly about?: string;
+  /** Other places that justify the remark when a patch touched only them (both sides of a hole). */
+  readonly beside?: readonly Span[];
+  /** Instead of the rule's own level. */
+  readonly level?: Level;
+  /** Names of the targets it holds on. */
+  readonly on?: readonly string[];
+  /** What to write instead, as C. */
+  readonly fix?: string;
+  /** Said only of a record the patch adds, never of a change to an old one. */
+  readonly wholeRecord?: boolean;
+}
+
+export type Hit<Text extends string> = Where & {
+  readonly [Name in Blanks<Text>]: string | number;
+};
+
+/** What a rule's file writes down. `Says` and `Writes` are templates whose blanks a hit fills. */
+export interface RuleText<Says extends string, Writes extends string> {
+  /** An id of the catalogue: `HOLE`. */
+  readonly id: string;
+  /** One line, for lists. */
+  readonly title: string;
+  readonly level: Level;
+  readonly appliesTo: readonly Profile[];
+  /** The version of holeproof it came in. */
+  readonly since: string;
+  /** The message: lower case, no stop, number before unit. */
+  readonly says: Says;
+  /** The same in a reply: whole sentences, what is wrong and what to write instead. */
+  readonly writes: Writes;
+  readonly why: string;
+  /** How to put it right, one sentence. */
+  readonly fix: string;
+  /** C that is flagged, read under the first profile of `appliesTo`. */
+  readonly wrong: string;
+  /** C that is not. */
+  readonly right: string;
+}
+
+/** A rule about one record at a time. */
+export interface RecordRule extends RuleText<string, string> {
+  readonly scope: "record";
+  /** Every hit in one record, in member order, as findings with the places that justify them. */
+  readonly check: (subject: Subject) => readonly Remark[];
+}
+
+/** A rule about a file: its macros, and what is absent from it. */
+export interface UnitRule extends RuleText<string, string> {
+  readonly scope: "unit";
+  readonly check: (subject: UnitSubject) => readonly Remark[];
+}
+
+export type Rule = RecordRule | UnitRule;
+
+/** What a rule about a file is given. */
+export interface UnitSubject {
+  readonly unit: Unit;
+  readonly records: readonly CRecord[];
+  readonly profile: Profile;
+  readonly path: string;
+  /** False for a fragment, of which nothing can be said to be absent. */
+  readonly wholeFile: boolean;
+}
+
+/** A finding, and what decides whether a patch is answerable for it. */
+export interface Remark {
+  readonly finding: Finding;
+  readonly beside: readonly Span[];
+  readonly wholeRecord: boolean;
+}
+
+/** Builds a rule about records. A hit that forgets a blank of either template does not compile. */
+export function rule<const Says extends string, const Writes extends string>(
+  text: RuleText<Says, Writes> & {
+    readonly check: (subject: Subject) => Iterable<Hit<Says | Writes>>;
+  },
+): RecordRule {
+  return {
+    ...text,
+    scope: "record",
+    check: (subject) =>
+      Array.from(text.check(subject), (hit) => remarkOf(text, subject.record.name, hit)),
+  };
+}
+
+/** Builds a rule about files; a hit may name the record it concerns. */
+export function unitRule<const Says extends string, const Writes extends string>(
+  text: RuleText<Says, Writes> & {
+    readonly check: (
+      subject: UnitSubject,
+    ) => Iterable<Hit<Says | Writes> & { readonly record?: string }>;
+  },
+): UnitRule {
+  return {
+    ...text,
+    scope: "unit",
+    check: (subject) =>
+      Array.from(text.check(subject), (hit) => remarkOf(text, hit.record ?? "", hit)),
+  };
+}
+
+function remarkOf(text: RuleText<string, string>, record: string, hit: Where): Remark {
+  const blanks = hit as Where & Readonly<Record<string, unknown>>;
+  const finding: Finding = {
+    span: hit.at,
+    rule: text.id,
+    level: hit.level ?? text.level,
+    message: filled(text.says, blanks),
+    prose: filled(text.writes, blanks),
+    ...(record === "" ? {} : { record }),
+    ...(hit.about === undefined || hit.about === "" ? {} : { member: hit.about }),
+    ...(hit.on === undefined ? {} : { targets: hit.on }),
+    ...(hit.fix === undefined ? {} : { fix: hit.fix }),
+  };
+  return { finding, beside: hit.beside ?? [], wholeRecord: hit.wholeRecord ?? false };
+}
+
+function filled(template: string, blanks: Readonly<Record<string, unknown>>): string {
+  return template.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(blanks[name]));
+}

@@ -1,0 +1,43 @@
+// How numbers and sets of targets read in a sentence.
+
+/** Targets worth naming first, because readers own them or because they differ. */
+const renown = ["x86_64", "i386", "arm64", "arm", "riscv64", "ppc64le", "s390x", "m68k"];
+
+function byRenown(names: readonly string[]): readonly string[] {
+  const known = renown.filter((name) => names.includes(name));
+  return [...known, ...names.filter((name) => !renown.includes(name))];
+}
+
+function listed(names: readonly string[], most: number): string {
+  const sorted = byRenown(names);
+  if (sorted.length > most)
+    return `${sorted.slice(0, most).join(", ")} and ${sorted.length - most} more`;
+  if (sorted.length < 2) return sorted.join("");
+  return `${sorted.slice(0, -1).join(", ")} and ${sorted.at(-1)}`;
+}
+
+/**
+ * " on i386 and m68k", " except on i386, m68k and 6 more", or nothing when it is all of them.
+ * Starts with a space so that it can follow a sentence.
+ */
+export function onTargets(names: readonly string[], all: readonly string[]): string {
+  if (names.length >= all.length) return "";
+  const others = all.filter((name) => !names.includes(name));
+  if (others.length < names.length) return ` except on ${listed(others, 2)}`;
+  return ` on ${listed(names, 3)}`;
+}
+
+/** The best-known of some targets. */
+export function bestKnown(names: readonly string[]): string {
+  return byRenown(names)[0] ?? "";
+}
+
+export function bytes(count: number): string {
+  return count === 1 ? "1 byte" : `${count} bytes`;
+}
+
+/** "a 4-byte", "an 8-byte": the article agrees with how the number is read. */
+export function aByte(count: number): string {
+  const vowel = count === 8 || count === 11 || count === 18 || /^8\d$/.test(String(count));
+  return `${vowel ? "an" : "a"} ${count}-byte`;
+}

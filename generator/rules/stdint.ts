@@ -1,0 +1,39 @@
+// STDINT: exported headers use the kernel's own fixed-width names.
+import { fixing, respelt } from "./member-rule.ts";
+import { everyUapi } from "./profile.ts";
+import { type RecordRule, rule } from "./rule.ts";
+import { called } from "./subject.ts";
+import { typeWord } from "./type-word.ts";
+
+const standard = /^(u?)int(8|16|32|64)_t$/;
+
+export const stdint: RecordRule = rule({
+  id: "STDINT",
+  title: "no uint32_t and friends in uAPI",
+  level: "warning",
+  appliesTo: everyUapi,
+  since: "0.1.0",
+  says: "{member} is a {word}: use {instead}",
+  writes: "Exported headers do not use <stdint.h> names; please use {instead} for {member}.",
+  why: "An exported header must not need stdint.h, whose names can clash with the C library's.",
+  fix: "__u8, __u16, __u32, __u64 and their signed twins",
+  wrong: "struct bay { uint32_t key; };",
+  right: "struct bay { __u32 key; };",
+  *check(subject) {
+    for (const part of subject.parts) {
+      const { member } = part;
+      const spelt = typeWord(member.type);
+      const match = standard.exec(spelt);
+      if (match === null) continue;
+      const instead = `__${match[1] === "u" ? "u" : "s"}${match[2]}`;
+      yield {
+        at: member.span,
+        about: member.name,
+        ...fixing(respelt(part, spelt, instead)),
+        member: called(member),
+        word: spelt,
+        instead,
+      };
+    }
+  },
+});

@@ -1,0 +1,54 @@
+// TAIL: padding after the last member.
+import { mainSize, type SharedGap, sharedGaps } from "./gap.ts";
+import { everyAbi } from "./profile.ts";
+import { type RecordRule, rule } from "./rule.ts";
+import { aByte, bestKnown, bytes, onTargets } from "./said.ts";
+import { called, nameFor, type Subject } from "./subject.ts";
+
+export const tail: RecordRule = rule({
+  id: "TAIL",
+  title: "no implicit padding after the last member",
+  level: "error",
+  appliesTo: everyAbi,
+  since: "0.1.0",
+  says: "{size} of padding after {last}{flexible}{where}",
+  writes:
+    "The compiler adds {size} of padding after {last}{flexible}{where}. " +
+    "Please declare {them}, so that the size is the same everywhere and stays put.",
+  why:
+    "Padding at the end leaks memory when copied out, and its size depends on the ABI, so that " +
+    "arrays and size-checked calls break between 32-bit and 64-bit users.",
+  fix: "declare a reserved member that fills the record up to its alignment",
+  wrong: "struct bay_slot { __aligned_u64 root_pa; __u32 key; };",
+  right: "struct bay_slot { __aligned_u64 root_pa; __u32 key; __u32 __reserved; };",
+  *check(subject) {
+    for (const gap of sharedGaps(subject)) {
+      const last = gap.before ?? gap.holder.members.at(-1);
+      if (gap.kind !== "tail" || last === undefined) continue;
+      if (isUnionTail(subject, gap)) continue;
+      const { size } = mainSize(gap);
+      yield {
+        at: last.span,
+        about: nameFor(last),
+        on: gap.on,
+        ...(gap.flexible ? { level: "warning" as const } : {}),
+        size: bytes(size),
+        last: called(last),
+        flexible: gap.flexible ? ", which overlaps them," : "",
+        where: `${onTargets(gap.on, subject.everywhere)}${otherSizes(gap)}`,
+        them: size === 1 ? "it" : `${aByte(size)} reserved member`,
+      };
+    }
+  },
+});
+
+/** The rest behind a union's shorter arms is the rule UNION's; its own rounding up is meant here. */
+function isUnionTail(subject: Subject, gap: SharedGap): boolean {
+  return gap.holder.kind === "union" && gap.holder !== subject.record;
+}
+
+function otherSizes(gap: SharedGap): string {
+  const main = mainSize(gap).size;
+  const other = gap.there.find((at) => at.size !== main);
+  return other === undefined ? "" : ` (${bytes(other.size)} on ${bestKnown(other.targets)})`;
+}

@@ -1,0 +1,95 @@
+// What kind of 64-bit integer a member is, and where 32-bit and 64-bit user space part ways.
+import { type Layout, layoutOf } from "../layout/index.ts";
+import { elementOf, type Member, type Type } from "../model/index.ts";
+import type { Target } from "../targets/index.ts";
+import { inlineOf, type Subject } from "./subject.ts";
+import type { Slot } from "../layout/index.ts";
+
+/** A kernel's own ABI and the older one it also serves. The first pair is the one people name. */
+const compatPairs: readonly (readonly [string, string])[] = [
+  ["x86_64", "i386"],
+  ["x86_64", "x32"],
+  ["arm64", "arm"],
+  ["riscv64", "riscv32"],
+  ["ppc64", "ppc32"],
+  ["s390x", "s390-31"],
+  ["mips-n64", "mips-o32"],
+  ["mips-n64", "mips-n32"],
+  ["sparc64", "sparc32"],
+  ["hppa64", "hppa"],
+];
+
+/** Whether the innermost type is a 64-bit integer. */
+export function is64Bit(type: Type): boolean {
+  const element = elementOf(type);
+  return element.kind === "scalar" && (element.scalar === "llong" || element.scalar === "ullong");
+}
+
+/** Whether alignment to at least 8 is part of the type or the member, on every target. */
+export function isForced8(member: Member): boolean {
+  if (member.aligned === "max" || (member.aligned ?? 0) >= 8) return true;
+  let type = member.type;
+  for (;;) {
+    if (type.kind === "typedef") {
+      if ((type.aligned ?? 0) >= 8) return true;
+      type = type.of;
+    } else if (type.kind === "array") type = type.of;
+    else return false;
+  }
+}
+
+/** The first member at which two layouts of a record stop agreeing, or a later one that adds to it. */
+export interface Divergence {
+  readonly member: Member;
+  /** Which of its numbers differ for its own sake: where it starts, how long it is, what follows. */
+  readonly of: "offset" | "size" | "end";
+  readonly wide: Target;
+  readonly narrow: Target;
+  readonly wideNumber: number;
+  readonly narrowNumber: number;
+  readonly wideLayout: Layout;
+  readonly narrowLayout: Layout;
+}
+
+/** Where a 64-bit kernel and its 32-bit users disagree: each member that is itself a cause. */
+export function divergences(subject: Subject): readonly Divergence[] {
+  for (const [wideName, narrowName] of compatPairs) {
+    const wide = subject.targets.find((target) => target.name === wideName);
+    const narrow = subject.targets.find((target) => target.name === narrowName);
+    if (wide === undefined || narrow === undefined) continue;
+    const wideLayout = layoutOf(subject.record, wide);
+    const narrowLayout = layoutOf(subject.record, narrow);
+    const causes: Divergence[] = [];
+    for (const cause of causesBetween(wideLayout, narrowLayout, 0))
+      causes.push({ ...cause, wide, narrow, wideLayout, narrowLayout });
+    if (causes.length > 0) return causes;
+  }
+  return [];
+}
+
+type Cause = Pick<Divergence, "member" | "of" | "wideNumber" | "narrowNumber">;
+
+/** `from`: by how much the record itself already starts apart. */
+function* causesBetween(wide: Layout, narrow: Layout, from: number): Generator<Cause> {
+  let apart = 0;
+  let last: Member | undefined;
+  for (const [index, slot] of wide.slots.entries()) {
+    const other = narrow.slots[index];
+    if (other === undefined) return;
+    const { member } = slot;
+    const start = startOf(slot) - startOf(other);
+    if (start !== apart && wide.record.kind === "struct")
+      yield { member, of: "offset", wideNumber: slot.offset, narrowNumber: other.offset };
+    if (slot.inner !== undefined && other.inner !== undefined && inlineOf(member) !== undefined)
+      yield* causesBetween(slot.inner, other.inner, from + start);
+    else if (slot.size !== other.size)
+      yield { member, of: "size", wideNumber: slot.size, narrowNumber: other.size };
+    apart = start + slot.size - other.size;
+    last = member;
+  }
+  if (last === undefined || !wide.exact || wide.record.kind === "union") return;
+  if (wide.size - narrow.size !== apart)
+    yield { member: last, of: "end", wideNumber: wide.size, narrowNumber: narrow.size };
+}
+
+const startOf = (slot: Slot): number => slot.offset;

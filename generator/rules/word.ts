@@ -1,0 +1,60 @@
+// WORD: no type as wide as the machine's word.
+import { elementOf, type Type } from "../model/index.ts";
+import { fixing, milderInKho, prefixOf, respelt } from "./member-rule.ts";
+import { everyAbi } from "./profile.ts";
+import { type RecordRule, rule } from "./rule.ts";
+import { called, type Part } from "./subject.ts";
+import { typedefNames, typeWord } from "./type-word.ts";
+import { isOpaqueWord } from "./opaque-word.ts";
+
+/** For names whose definition was not at hand. */
+const wordNames =
+  /^(?:s?size_t|u?intptr_t|ptrdiff_t|__kernel_u?s?size_t|__kernel_u?long_t|ulong|u_long|__kernel_ptrdiff_t)$/;
+
+export const word: RecordRule = rule({
+  id: "WORD",
+  title: "no long, size_t or other type of the machine's word",
+  level: "error",
+  appliesTo: everyAbi,
+  since: "0.1.0",
+  says: "{member} is a {word}, 4 bytes on 32-bit and 8 on 64-bit: use {instead}",
+  writes:
+    "{member} is a {word}, which is 4 bytes for 32-bit users and 8 for 64-bit ones. Please use " +
+    "{instead}.",
+  why: "A type of the machine's word changes the layout between 32-bit and 64-bit users.",
+  fix: "__u64, or __u32 where 32 bits are enough",
+  wrong: "struct bay { unsigned long base; };",
+  right: "struct bay { __aligned_u64 base; };",
+  *check(subject) {
+    for (const part of subject.parts) {
+      const { member } = part;
+      if (!isWord(member.type) || member.bits !== undefined) continue;
+      const spelt = typeWord(member.type);
+      const instead = wideFor(part, prefixOf(subject));
+      yield {
+        at: member.span,
+        about: member.name,
+        ...milderInKho(subject, "warning"),
+        ...fixing(respelt(part, spelt, instead)),
+        member: called(member),
+        word: spelt,
+        instead,
+      };
+    }
+  },
+});
+
+function isWord(type: Type): boolean {
+  const names = typedefNames(type);
+  if (names.some(isOpaqueWord)) return false;
+  if (names.some((name) => wordNames.test(name))) return true;
+  const element = elementOf(type);
+  return element.kind === "scalar" && (element.scalar === "long" || element.scalar === "ulong");
+}
+
+function wideFor({ member }: Part, prefix: "__" | ""): string {
+  const element = elementOf(member.type);
+  const signed = element.kind === "scalar" && element.scalar === "long";
+  const letter = signed ? "s" : "u";
+  return prefix === "" ? `${letter}64` : `__aligned_${letter}64`;
+}
