@@ -1,0 +1,73 @@
+// Finding the `.BTF` section of an ELF file (ELF-64 and ELF-32, either byte order).
+import { Parser } from "binary-parser";
+
+interface ElfHeader {
+  readonly sectionsAt: number | bigint;
+  readonly sectionSize: number;
+  readonly sectionCount: number;
+  readonly namesIndex: number;
+}
+
+interface Section {
+  readonly name: number;
+  readonly at: number | bigint;
+  readonly size: number | bigint;
+}
+
+const endianOf = (big: boolean): "big" | "little" => (big ? "big" : "little");
+
+/** The ELF header from e_shoff on; elf(5), Elf64_Ehdr and Elf32_Ehdr. */
+function headerParser(wide: boolean, big: boolean): Parser {
+  const start = new Parser().endianness(endianOf(big)).seek(wide ? 40 : 32);
+  const sections = wide ? start.uint64("sectionsAt") : start.uint32("sectionsAt");
+  return sections.seek(10).uint16("sectionSize").uint16("sectionCount").uint16("namesIndex");
+}
+
+/** A section header; elf(5), Elf64_Shdr and Elf32_Shdr. */
+function sectionParser(wide: boolean, big: boolean): Parser {
+  const start = new Parser()
+    .endianness(endianOf(big))
+    .uint32("name")
+    .seek(wide ? 20 : 12);
+  return wide ? start.uint64("at").uint64("size") : start.uint32("at").uint32("size");
+}
+
+const isElf = (bytes: Uint8Array): boolean =>
+  bytes[0] === 0x7f && bytes[1] === 0x45 && bytes[2] === 0x4c && bytes[3] === 0x46;
+
+/**
+ * The bytes of the `.BTF` section; the input itself when it is no ELF file; a reason when an ELF file
+ * has none or is damaged.
+ */
+export function btfSection(bytes: Uint8Array): Uint8Array | string {
+  if (!isElf(bytes)) return bytes;
+  const wide = bytes[4] === 2;
+  const big = bytes[5] === 2;
+  const headerSize = wide ? 64 : 52;
+  if (bytes.length < headerSize) return "the ELF header is cut off";
+  const header = headerParser(wide, big).parse(bytes) as ElfHeader;
+  const sectionsAt = Number(header.sectionsAt);
+  if (header.sectionSize < (wide ? 64 : 40)) return "the ELF section headers are too small";
+  if (sectionsAt + header.sectionSize * header.sectionCount > bytes.length)
+    return "the ELF section headers lie past the end of the file";
+  const parser = sectionParser(wide, big);
+  const sectionAt = (index: number): Section =>
+    parser.parse(bytes.subarray(sectionsAt + index * header.sectionSize)) as Section;
+  if (header.namesIndex >= header.sectionCount) return "the ELF file names no sections";
+  const names = sectionAt(header.namesIndex);
+  for (let index = 0; index < header.sectionCount; index++) {
+    const section = sectionAt(index);
+    if (!isNamed(bytes, Number(names.at) + section.name, ".BTF")) continue;
+    const start = Number(section.at);
+    const end = start + Number(section.size);
+    if (end > bytes.length) return "the .BTF section lies past the end of the file";
+    return bytes.subarray(start, end);
+  }
+  return "the ELF file has no .BTF section";
+}
+
+function isNamed(bytes: Uint8Array, at: number, name: string): boolean {
+  for (let index = 0; index < name.length; index++)
+    if (bytes[at + index] !== name.charCodeAt(index)) return false;
+  return bytes[at + name.length] === 0;
+}

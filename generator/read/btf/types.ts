@@ -1,0 +1,220 @@
+// BTF types as model types, each built once, when somebody asks.
+import {
+  arrayOf,
+  type CRecord,
+  type EnumType,
+  type Member,
+  type Scalar,
+  scalarType,
+  type Span,
+  type Type,
+} from "../../model/index.ts";
+import type { Target } from "../../targets/index.ts";
+import { type BtfRecord, explain } from "./explain.ts";
+import { kinds, type TypeTable } from "./table.ts";
+
+/** Integers by the names compilers give them; others go by size and sign. */
+const integers: Readonly<Record<string, Scalar>> = {
+  char: "char",
+  _Bool: "bool",
+  bool: "bool",
+  "signed char": "schar",
+  "unsigned char": "uchar",
+  short: "short",
+  "short int": "short",
+  "unsigned short": "ushort",
+  "short unsigned int": "ushort",
+  int: "int",
+  unsigned: "uint",
+  "unsigned int": "uint",
+  long: "long",
+  "long int": "long",
+  "unsigned long": "ulong",
+  "long unsigned int": "ulong",
+  "long long": "llong",
+  "long long int": "llong",
+  "unsigned long long": "ullong",
+  "long long unsigned int": "ullong",
+  __int128: "int128",
+  "__int128 unsigned": "uint128",
+  "unsigned __int128": "uint128",
+};
+
+const bySize: Readonly<Record<number, readonly [signed: Scalar, unsigned: Scalar]>> = {
+  1: ["schar", "uchar"],
+  2: ["short", "ushort"],
+  4: ["int", "uint"],
+  8: ["llong", "ullong"],
+  16: ["int128", "uint128"],
+};
+
+const floats: Readonly<Record<number, Scalar>> = {
+  4: "float",
+  8: "double",
+  12: "ldouble",
+  16: "ldouble",
+};
+
+/** Chains of modifiers longer than this only occur in hostile input. */
+const chainMax = 64;
+
+/**
+ * Reads the records of one table: each with the attributes that explain its layout, because what
+ * holds it is laid out around those. The id must be a struct's or a union's.
+ */
+export function recordReader(
+  table: TypeTable,
+  target: Target,
+  span: Span,
+): (id: number) => BtfRecord {
+  const types = new Map<number, Type>();
+  const records = new Map<number, BtfRecord>();
+  // Ids being built now: a struct that contains itself by value is damage, not C.
+  const open = new Set<number>();
+
+  function typeOf(id: number): Type {
+    let type = types.get(id);
+    if (type === undefined) {
+      if (open.has(id) || open.size > chainMax) return unknown(`type ${id}`);
+      open.add(id);
+      type = build(id);
+      open.delete(id);
+      types.set(id, type);
+    }
+    return type;
+  }
+
+  function build(id: number): Type {
+    switch (table.kind(id)) {
+      case kinds.int:
+        return integer(table, id);
+      case kinds.float: {
+        const scalar = floats[table.sizeOrType(id)];
+        return scalar === undefined ? unknown(table.name(id)) : scalarType(scalar);
+      }
+      case kinds.pointer:
+        return { kind: "pointer", to: spelled(table, table.sizeOrType(id)) };
+      case kinds.array:
+        return arrayOf(typeOf(table.word(id, 0)), table.word(id, 2));
+      case kinds.struct:
+      case kinds.union:
+        return { kind: "record", record: recordOf(id).record };
+      case kinds.enum:
+      case kinds.enum64:
+        return enumeration(table, id);
+      case kinds.typedef:
+        return { kind: "typedef", name: table.name(id), of: typeOf(table.sizeOrType(id)) };
+      case kinds.volatile:
+      case kinds.const:
+      case kinds.restrict:
+      case kinds.typeTag:
+        return typeOf(table.sizeOrType(id));
+      case kinds.prototype:
+      case kinds.function:
+        return { kind: "function", spelling: spelled(table, id) };
+      case kinds.forward:
+        return unknown(spelled(table, id));
+      default:
+        return id === 0 ? scalarType("void") : unknown(`BTF type ${id}`);
+    }
+  }
+
+  function recordOf(id: number): BtfRecord {
+    let known = records.get(id);
+    if (known === undefined) {
+      const record: CRecord = {
+        kind: table.kind(id) === kinds.union ? "union" : "struct",
+        name: table.name(id),
+        members: members(id),
+        completeness: "whole",
+        span,
+      };
+      const recorded = { record, size: table.sizeOrType(id), offsets: offsetsOf(table, id) };
+      known = { ...recorded, ...explain(recorded, target) };
+      records.set(id, known);
+    }
+    return known;
+  }
+
+  function members(id: number): readonly Member[] {
+    const flagged = table.flag(id);
+    return Array.from({ length: table.parts(id) }, (_, index): Member => {
+      const name = table.text(table.word(id, index * 3));
+      const typeId = table.word(id, index * 3 + 1);
+      const width = flagged ? table.word(id, index * 3 + 2) >>> 24 : 0;
+      const spelling = `${spelled(table, typeId)} ${name}`.trim();
+      const member = { name, type: typeOf(typeId), span, spelling };
+      return width === 0 ? member : { ...member, bits: width };
+    });
+  }
+
+  return recordOf;
+}
+
+/** Member offsets in bits; with bit 31 of the info word the upper byte holds a width instead. */
+function offsetsOf(table: TypeTable, id: number): readonly number[] {
+  const mask = table.flag(id) ? 0xffffff : 0xffffffff;
+  const at = (index: number): number => (table.word(id, index * 3 + 2) & mask) >>> 0;
+  return Array.from({ length: table.parts(id) }, (_, index) => at(index));
+}
+
+const unknown = (spelling: string): Type => ({ kind: "unknown", spelling });
+
+function integer(table: TypeTable, id: number): Type {
+  const byName = integers[table.name(id)];
+  if (byName !== undefined) return scalarType(byName);
+  const encoding = table.word(id, 0) >>> 24;
+  const pair = bySize[table.sizeOrType(id)];
+  if (pair === undefined) return unknown(table.name(id));
+  return scalarType(pair[(encoding & 1) === 1 ? 0 : 1]);
+}
+
+/** Only the extremes matter for the width, and BTF gives the width: one value stands for all. */
+function enumeration(table: TypeTable, id: number): EnumType {
+  const size = table.sizeOrType(id);
+  const widest = 1n << BigInt(size * 8 - 1);
+  return {
+    kind: "enum",
+    tag: table.name(id),
+    values: [{ name: "", value: widest }],
+    ...(size < 4 ? { packed: true } : {}),
+  };
+}
+
+/** A type's name as C writes it, for drawings; pointers and modifiers are followed. */
+function spelled(table: TypeTable, id: number): string {
+  let suffix = "";
+  let at = id;
+  for (let step = 0; step < chainMax; step++) {
+    switch (table.kind(at)) {
+      case kinds.pointer:
+        suffix = ` *${suffix.trimStart()}`;
+        break;
+      case kinds.volatile:
+      case kinds.const:
+      case kinds.restrict:
+      case kinds.typeTag:
+        break;
+      case kinds.array:
+        return `${spelled(table, table.word(at, 0))}${suffix}[${table.word(at, 2)}]`;
+      case kinds.struct:
+        return `struct ${table.name(at)}`.trimEnd() + suffix;
+      case kinds.union:
+        return `union ${table.name(at)}`.trimEnd() + suffix;
+      case kinds.enum:
+      case kinds.enum64:
+        return `enum ${table.name(at)}`.trimEnd() + suffix;
+      case kinds.forward:
+        return `${table.flag(at) ? "union" : "struct"} ${table.name(at)}${suffix}`;
+      case kinds.prototype:
+      case kinds.function:
+        return `void (${suffix.trim()})()`;
+      default:
+        return (at === 0 ? "void" : table.name(at)) + suffix;
+    }
+    at = kindRefers(table, at);
+  }
+  return `type ${id}`;
+}
+
+const kindRefers = (table: TypeTable, id: number): number => table.sizeOrType(id);
