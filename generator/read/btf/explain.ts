@@ -42,8 +42,10 @@ export function explain(recorded: Recorded, target: Target): Explanation {
   const aligned = sized(recorded, withMemberAttributes(recorded, target), target);
   if (aligned !== undefined) return { by: "aligned", record: aligned };
   const filled = withUnnamedBitFields(recorded, target);
-  for (const unnamed of [filled, { ...filled, packed: true }])
-    if (matches(recorded, layoutOf(unnamed, target))) return { by: "unnamed", record: unnamed };
+  for (const candidate of [filled, { ...filled, packed: true }]) {
+    const unnamed = sized(recorded, candidate, target);
+    if (unnamed !== undefined) return { by: "unnamed", record: unnamed };
+  }
   return { by: "unexplained", record, reason: reasonOf(recorded, layoutOf(record, target)) };
 }
 
@@ -108,20 +110,21 @@ function withUnnamedBitFields({ record, size, offsets }: Recorded, target: Targe
   const members: Member[] = [];
   let end = 0;
   const fill = (to: number, like: Type, span: Span): void => {
-    for (; end < to; end += Math.min(to - end, fillBits)) {
-      const bits = Math.min(to - end, fillBits);
+    const widest = like.kind === "scalar" && like.scalar === "uchar" ? 8 : fillBits;
+    for (; end < to; end += Math.min(to - end, widest)) {
+      const bits = Math.min(to - end, widest);
       members.push({ name: "", type: like, span, spelling: `unsigned : ${bits}`, bits });
     }
   };
   record.members.forEach((member, index) => {
     const start = offsets[index] ?? 0;
-    if (member.bits !== undefined && start - end < fillBits) fill(start, member.type, member.span);
+    const like = member.bits === undefined ? scalarType("uchar") : member.type;
+    if (start - end < fillBits) fill(start, like, member.span);
     members.push(member);
     end = start + (member.bits ?? extentOf(member.type, target).size * 8);
   });
   // A rest of a page or more is an alignment, not bit-fields; hostile sizes end here too.
-  if (size * 8 - end < restBitsMax)
-    fill(size * 8, record.members.at(-1)?.type ?? scalarType("ullong"), record.span);
+  if (size * 8 - end < restBitsMax) fill(size * 8, scalarType("uint"), record.span);
   return { ...record, members };
 }
 
