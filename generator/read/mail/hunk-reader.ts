@@ -1,0 +1,184 @@
+// Collects the lines of one hunk, whatever mailers and reviewers did to it.
+import type { BodyLine } from "./body-line.ts";
+import type { Hunk, PatchLine } from "./patch.ts";
+
+/** What `@@ -a,b +c,d @@ section` says. */
+export interface HunkHead {
+  readonly oldStart: number;
+  readonly oldCount: number;
+  readonly newStart: number;
+  readonly newCount: number;
+  readonly section: string;
+}
+
+const head = /^@@+ -(\d+)(?:,(\d+))?(?: -\d+(?:,\d+)?)* \+(\d+)(?:,(\d+))? @@+ ?(.*)$/;
+
+export function hunkHead(text: string): HunkHead | undefined {
+  const match = head.exec(text);
+  if (match === null) return undefined;
+  const [, oldStart, oldCount, newStart, newCount, section] = match;
+  return {
+    oldStart: Number(oldStart),
+    oldCount: Number(oldCount ?? 1),
+    newStart: Number(newStart),
+    newCount: Number(newCount ?? 1),
+    section: section ?? "",
+  };
+}
+
+/** One hunk while it is being read. */
+export class HunkReader {
+  readonly head: HunkHead;
+  readonly mailLine: number;
+  /** Quote marks before its lines. */
+  readonly depth: number;
+  oldLeft: number;
+  newLeft: number;
+  #newLine: number;
+  /** Stretches between which a reviewer wrote something; usually one. */
+  readonly #stretches: PatchLine[][] = [[]];
+  /** Whether context lines still have their leading space; false once one was met without. */
+  #spaced = true;
+  #hasSpaced = false;
+
+  constructor(found: HunkHead, at: BodyLine) {
+    this.head = found;
+    this.mailLine = at.line;
+    this.depth = at.depth;
+    this.oldLeft = found.oldCount;
+    this.newLeft = found.newCount;
+    this.#newLine = found.newStart;
+  }
+
+  /** True once as many lines came as were announced. */
+  get isFull(): boolean {
+    return this.oldLeft <= 0 && this.newLeft <= 0;
+  }
+
+  get isEmpty(): boolean {
+    return this.#stretches.every((lines) => lines.length === 0);
+  }
+
+  /** Something that is no part of the patch stands here. */
+  interrupt(): void {
+    if ((this.#stretches.at(-1)?.length ?? 0) > 0) this.#stretches.push([]);
+  }
+
+  /** A line of the hunk. A context line without its leading space is taken as it is. */
+  take(line: BodyLine): void {
+    const mark = line.text[0];
+    if (mark === "\\") return;
+    if (mark === "+" || mark === "-") {
+      this.#push(mark, line.text.slice(1), line, 1);
+      return;
+    }
+    if (mark === " ") {
+      this.#hasSpaced = true;
+      this.#push(" ", line.text.slice(1), line, 1);
+    } else {
+      if (mark !== undefined && mark !== "\t") this.#spaced = false;
+      this.#push(" ", line.text, line, 0);
+    }
+  }
+
+  /** Whether the hunk's context lines came without the space git puts before them. */
+  get lostSpaces(): boolean {
+    return !this.#spaced;
+  }
+
+  /** Whether one of its context lines still has that space. */
+  get hasSpacedContext(): boolean {
+    return this.#hasSpaced;
+  }
+
+  /** The rest of a line a mailer broke. */
+  join(text: string): boolean {
+    const lines = this.#stretches.at(-1);
+    const last = lines?.at(-1);
+    if (lines === undefined || last === undefined) return false;
+    lines[lines.length - 1] = { ...last, text: `${last.text} ${text.trim()}` };
+    return true;
+  }
+
+  /** The last line taken, to see whether a comment is open. */
+  get last(): PatchLine | undefined {
+    return this.#stretches.at(-1)?.at(-1);
+  }
+
+  #push(
+    kind: PatchLine["kind"],
+    text: string,
+    { line, indent, depth }: BodyLine,
+    mark: 0 | 1,
+  ): void {
+    const at = { kind, text, mailLine: line, mailColumn: indent + mark + 1, depth };
+    if (kind !== "+") this.oldLeft -= 1;
+    if (kind === "-") {
+      this.#stretches.at(-1)?.push(at);
+      return;
+    }
+    this.newLeft -= 1;
+    this.#stretches.at(-1)?.push({ ...at, newLine: this.#newLine });
+    this.#newLine += 1;
+  }
+
+  /**
+   * The finished hunk, or several when a reviewer cut lines out: what follows a cut has no certain
+   * place. A hunk that is complete was not cut, however much was written between its lines.
+   */
+  finish(): readonly Hunk[] {
+    const { oldStart, newStart, section } = this.head;
+    const complete = this.oldLeft === 0 && this.newLeft === 0;
+    const full = this.#stretches.filter((lines) => lines.length > 0);
+    const stretches = complete ? [full.flat()] : joined(full);
+    return (stretches.length === 0 ? [[]] : stretches).map((lines, index) => ({
+      oldStart: index === 0 ? oldStart : 0,
+      newStart: index === 0 ? newStart : 0,
+      section: index === 0 ? section : "",
+      mailLine: index === 0 ? this.mailLine : (lines[0]?.mailLine ?? this.mailLine),
+      lines: index === 0 ? lines : lines.map(withoutPlace),
+      placed: index === 0,
+      complete,
+    }));
+  }
+}
+
+function withoutPlace(line: PatchLine): PatchLine {
+  const { kind, text, mailLine, mailColumn, depth } = line;
+  return { kind, text, mailLine, mailColumn, depth };
+}
+
+/** Stretches of a cut hunk, those put together that go on where the one before stopped. */
+function joined(stretches: readonly PatchLine[][]): PatchLine[][] {
+  const whole: PatchLine[][] = [];
+  let open = 0;
+  for (const lines of stretches) {
+    const last = whole.at(-1);
+    if (last !== undefined && open > 0 && !beginsAnew(lines)) last.push(...lines);
+    else {
+      whole.push([...lines]);
+      open = 0;
+    }
+    open = openBraces(lines, open);
+  }
+  return whole;
+}
+
+/** Whether the first line stands at the left margin and opens something. */
+function beginsAnew(lines: readonly PatchLine[]): boolean {
+  const first = lines.find(({ text }) => text.trim() !== "");
+  return first !== undefined && /^[^\s})]/.test(first.text);
+}
+
+/** Braces left open; a closing one too many belongs to what the hunk does not show. */
+function openBraces(lines: readonly PatchLine[], before: number): number {
+  let open = before;
+  for (const { kind, text } of lines) {
+    if (kind === "-") continue;
+    for (const sign of text) {
+      if (sign === "{") open += 1;
+      else if (sign === "}") open = Math.max(0, open - 1);
+    }
+  }
+  return open;
+}

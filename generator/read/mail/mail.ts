@@ -1,0 +1,114 @@
+// Bytes to mails: headers, and lines of text that know their place in the input.
+import type { Finding } from "../../finding/index.ts";
+import { type BodyLine, type DecodedLine, unquoted } from "./body-line.ts";
+import { header, opensHeaders, readHeaders } from "./headers.ts";
+import { textLines } from "./parts.ts";
+
+/** What a reply needs to know about the mail it answers. Empty strings where nothing was said. */
+export interface MailHeaders {
+  readonly from: string;
+  readonly replyTo: string;
+  readonly to: string;
+  readonly cc: string;
+  readonly subject: string;
+  readonly date: string;
+  readonly messageId: string;
+  readonly inReplyTo: string;
+  readonly references: string;
+}
+
+export interface Mail {
+  /** Undefined for a bare patch or a quoted text without headers. */
+  readonly headers?: MailHeaders;
+  readonly body: readonly BodyLine[];
+}
+
+/** All mails of an input; `refusal` says in one line why there is none. */
+export interface Mailbox {
+  readonly mails: readonly Mail[];
+  readonly findings: readonly Finding[];
+  readonly refusal?: string;
+}
+
+/** More than this is no mail; a whole release's patch still fits. */
+const bytesMax = 256 * 1024 * 1024;
+
+/**
+ * Reads an .eml, an mbox, a bare patch or a quoted text. Never throws. The package that knows
+ * encoded words is loaded only for a mail that has some.
+ */
+export async function readMails(bytes: Uint8Array): Promise<Mailbox> {
+  const refusal = refusalOf(bytes);
+  if (refusal !== undefined) return { mails: [], findings: [], refusal };
+  const { buffer, byteOffset, byteLength } = bytes;
+  const text = Buffer.from(buffer, byteOffset, byteLength).toString("latin1");
+  const lines = text.split("\n").map((line) => (line.endsWith("\r") ? line.slice(0, -1) : line));
+  if (lines.at(-1) === "") lines.pop();
+  const mails: Mail[] = [];
+  for (const [from, to] of mailsIn(lines)) mails.push(await readMail(lines, from, to));
+  return { mails, findings: [] };
+}
+
+function refusalOf(bytes: Uint8Array): string | undefined {
+  if (bytes.length === 0) return "is empty";
+  if (bytes.length > bytesMax) return "is too large for a mail or patch";
+  if (bytes.subarray(0, 8192).includes(0)) return "is binary, not a mail or patch";
+  if (bytes.subarray(0, 8192).every((byte) => byte <= 0x20)) return "is empty";
+  return undefined;
+}
+
+/** mbox: a line `From someone date` after an empty one opens a mail. */
+const mboxLine = /^From \S+.*\b\d{4}\b/;
+
+function mailsIn(lines: readonly string[]): readonly (readonly [number, number])[] {
+  const starts = lines.flatMap((line, at) =>
+    mboxLine.test(line) && (at === 0 || lines[at - 1] === "") && opensHeaders(lines[at + 1] ?? "")
+      ? [at]
+      : [],
+  );
+  if (starts.length === 0) return [[0, lines.length]];
+  const first = starts[0] ?? 0;
+  const whole = lines.slice(0, first).some((line) => line !== "") ? [0, ...starts] : starts;
+  return whole.map((start, index) => [start, whole[index + 1] ?? lines.length]);
+}
+
+async function readMail(lines: readonly string[], from: number, to: number): Promise<Mail> {
+  let start = from;
+  while (start < to && lines[start] === "") start += 1;
+  if (!opensHeaders(lines[start] ?? "")) {
+    const plain = readHeaders([], 0);
+    return { body: quotedLines(textLines(lines, plain, from, to)) };
+  }
+  const block = readHeaders(lines, start, to);
+  const say = await wordsOf(lines, start, block.end);
+  const headers: MailHeaders = {
+    from: say(header(block, "from")),
+    replyTo: say(header(block, "reply-to")),
+    to: say(header(block, "to")),
+    cc: say(header(block, "cc")),
+    subject: say(header(block, "subject")),
+    date: header(block, "date"),
+    messageId: header(block, "message-id"),
+    inReplyTo: header(block, "in-reply-to"),
+    references: header(block, "references"),
+  };
+  return { headers, body: quotedLines(textLines(lines, block, Math.min(block.end, to), to)) };
+}
+
+function quotedLines(lines: readonly DecodedLine[]): readonly BodyLine[] {
+  return lines.map(unquoted);
+}
+
+/** What turns `=?utf-8?q?...?=` into text, for headers that have such words; else nothing is done. */
+async function wordsOf(
+  lines: readonly string[],
+  start: number,
+  end: number,
+): Promise<(value: string) => string> {
+  const encoded = lines.slice(start, end).some((line) => /=\?[\w-]+\?[bq]\?/i.test(line));
+  // Headers may hold raw UTF-8 (RFC 6532); lines here hold one character a byte.
+  const plain = (value: string): string => Buffer.from(value, "latin1").toString("utf8");
+  if (!encoded) return plain;
+  const { decodeWords } = await import("postal-mime");
+  return (value) => decodeWords(plain(value));
+}

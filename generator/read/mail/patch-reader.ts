@@ -1,0 +1,204 @@
+// Finds the patch in a mail's lines: bare or quoted at any depth, whole or trimmed by a reviewer.
+import type { Finding } from "../../finding/index.ts";
+import type { BodyLine } from "./body-line.ts";
+import { hunkHead, HunkReader } from "./hunk-reader.ts";
+import type { Hunk, Patch } from "./patch.ts";
+
+interface OpenFile {
+  path: string;
+  isNew: boolean;
+  isBinary: boolean;
+  readonly mailLine: number;
+  readonly hunks: Hunk[];
+}
+
+/**
+ * Reads every file of the patch a mail holds. A line counts only at the quote depth its file's header
+ * stands at: what a reviewer writes in between, and code of their own, is no part of the patch.
+ *
+ * `file` names the input in findings. Never throws; one pass.
+ */
+export function readPatch(body: readonly BodyLine[], file: string): Patch {
+  const reader = new PatchReader(file);
+  for (const line of body) reader.read(line);
+  return reader.finish();
+}
+
+const gitLine = /^diff --(?:git|cc|combined) (?:"?a\/(.+?)"? "?b\/(.+?)"?|(.+))$/;
+const statLine = /^ ?(\S.*?)\s+\|\s+(?:\d+ ?[-+]*|Bin .*)$/;
+
+class PatchReader {
+  readonly #file: string;
+  readonly #files: OpenFile[] = [];
+  readonly #findings: Finding[] = [];
+  readonly #diffstat: string[] = [];
+  #hunk: HunkReader | undefined;
+  /** Quote depth of the headers last met. */
+  #depth = 0;
+  #lineBefore = "";
+
+  constructor(file: string) {
+    this.#file = file;
+  }
+
+  read(line: BodyLine): void {
+    if (this.#hunk !== undefined && this.#inHunk(line)) return;
+    this.#outside(line);
+    this.#lineBefore = line.text;
+  }
+
+  finish(): Patch {
+    this.#closeHunk();
+    return {
+      files: this.#files.filter((file) => file.hunks.length > 0 || file.isBinary),
+      diffstat: this.#diffstat,
+      findings: this.#findings,
+    };
+  }
+
+  /** Whether the line was the open hunk's business. */
+  #inHunk(line: BodyLine): boolean {
+    const hunk = this.#hunk;
+    if (hunk === undefined) return false;
+    if (line.depth !== hunk.depth) {
+      if (line.text.trim() === "") return true;
+      if (hasOpenComment(hunk) && line.text.includes("*/")) return hunk.join(line.text);
+      hunk.interrupt();
+      return line.depth < hunk.depth;
+    }
+    if (opensFile(line.text) || hunkHead(line.text) !== undefined) {
+      this.#closeHunk();
+      return false;
+    }
+    if (hunk.depth === 0 && hunk.isFull && !/^[+-](?![-+]{2} )/.test(line.text)) {
+      this.#closeHunk();
+      return false;
+    }
+    if (hunk.depth === 0 && /^-- ?$/.test(line.text)) {
+      this.#closeHunk();
+      return true;
+    }
+    if (isWrapped(hunk, line.text)) return hunk.join(line.text);
+    if (hunk.isFull && !/^[-+ \t]/.test(line.text)) return true;
+    hunk.take(line);
+    return true;
+  }
+
+  #outside(line: BodyLine): void {
+    const { text, depth } = line;
+    const git = gitLine.exec(text);
+    if (git !== null) {
+      this.#depth = depth;
+      this.#open(git[2] ?? git[3] ?? "", line);
+      return;
+    }
+    const head = hunkHead(text);
+    if (head !== undefined) {
+      if (this.#files.length === 0 || depth !== this.#depth) this.#open("", line);
+      this.#depth = depth;
+      this.#hunk = new HunkReader(head, line);
+      return;
+    }
+    if (this.#fileHeader(line)) return;
+    const stat = statLine.exec(text);
+    if (stat !== null && this.#files.length === 0) this.#diffstat.push(unshortened(stat[1] ?? ""));
+    const orphan = depth > 0 && /^\+\s*(?:struct|union|typedef)\b.*\{?$/.test(text);
+    if (orphan) this.#orphan(line);
+  }
+
+  /** The lines between `diff` and the first hunk, or `---` and `+++` alone. */
+  #fileHeader(line: BodyLine): boolean {
+    const { text, depth } = line;
+    const current = this.#files.at(-1);
+    if (text.startsWith("new file mode ") && current !== undefined) current.isNew = true;
+    else if (/^(?:Binary files |GIT binary patch)/.test(text) && current !== undefined)
+      current.isBinary = true;
+    else if (text.startsWith("+++ ")) {
+      const path = pathOf(text.slice(4));
+      if (path === undefined) return true;
+      this.#depth = depth;
+      if (current === undefined || current.hunks.length > 0 || current.path !== path)
+        this.#open(path, line);
+      const opened = this.#files.at(-1);
+      if (this.#lineBefore.startsWith("--- /dev/null") && opened !== undefined) opened.isNew = true;
+    } else return false;
+    return true;
+  }
+
+  /** A quoted struct whose file header and `@@` a reviewer cut away. */
+  #orphan(line: BodyLine): void {
+    this.#open("", line);
+    this.#depth = line.depth;
+    const head = { oldStart: 0, oldCount: 0, newStart: 0, newCount: Infinity, section: "" };
+    this.#hunk = new HunkReader(head, line);
+    this.#hunk.take(line);
+  }
+
+  #open(path: string, { line }: BodyLine): void {
+    this.#closeHunk();
+    this.#files.push({ path, isNew: false, isBinary: false, mailLine: line, hunks: [] });
+  }
+
+  #closeHunk(): void {
+    const hunk = this.#hunk;
+    this.#hunk = undefined;
+    if (hunk === undefined) return;
+    const file = this.#files.at(-1);
+    const orphan = hunk.head.newCount === Infinity;
+    for (const found of hunk.finish())
+      file?.hunks.push(orphan ? { ...found, placed: false } : found);
+    if (hunk.oldLeft === 0 && hunk.newLeft === 0) return;
+    // A reviewer trims what is quoted; a bare patch that does not add up was damaged.
+    if (hunk.depth === 0) this.#damage(hunk, file?.path ?? "");
+  }
+
+  #damage(hunk: HunkReader, path: string): void {
+    const { oldCount, newCount } = hunk.head;
+    const [oldHas, newHas] = [oldCount - hunk.oldLeft, newCount - hunk.newLeft];
+    this.#findings.push({
+      span: {
+        file: this.#file,
+        line: hunk.mailLine,
+        column: 1,
+        ...(path === "" ? {} : { path, pathLine: hunk.head.newStart }),
+      },
+      rule: "damage",
+      level: "warning",
+      message:
+        `hunk announces ${oldCount} old and ${newCount} new lines ` +
+        `but has ${oldHas} and ${newHas}`,
+    });
+  }
+}
+
+function opensFile(text: string): boolean {
+  return (
+    gitLine.test(text) || /^(?:\+\+\+ (?:b\/|\/dev\/null)|--- (?:a\/\S|\/dev\/null))/.test(text)
+  );
+}
+
+function pathOf(name: string): string | undefined {
+  const bare =
+    name
+      .split("\t")[0]
+      ?.trim()
+      .replace(/^"(.*)"$/, "$1") ?? "";
+  return bare === "/dev/null" ? undefined : bare.replace(/^[a-z]\//, "");
+}
+
+/** Diffstat shortens long paths in front: `.../uapi/linux/vfio.h`. */
+function unshortened(path: string): string {
+  return path.replace(/^\.\.\.\//, "");
+}
+
+/** A line some mailer broke off the one before: no mark, though other lines of the hunk have theirs. */
+function isWrapped(hunk: HunkReader, text: string): boolean {
+  if (hunk.isEmpty || hunk.lostSpaces || text === "" || /^[-+ \t\\]/.test(text)) return false;
+  const { last } = hunk;
+  return last !== undefined && last.kind !== " " && hunk.hasSpacedContext;
+}
+
+function hasOpenComment(hunk: HunkReader): boolean {
+  const text = hunk.last?.text ?? "";
+  return text.lastIndexOf("/*") > text.lastIndexOf("*/");
+}

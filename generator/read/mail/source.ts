@@ -1,0 +1,112 @@
+// What a patch lets us know of the files it touches, as texts a C reader can read.
+import type { Span } from "../../model/index.ts";
+import type { Hunk, Patch, PatchFile, PatchLine } from "./patch.ts";
+
+/** A text with the place of each of its lines in the mail. Shaped as the C reader wants it. */
+export interface PatchSource {
+  /** In the patched tree when the mail says so, else a guess from the diffstat, else empty. */
+  readonly path: string;
+  readonly text: string;
+  readonly spanOf: (line: number, column: number) => Span;
+  /** Whether the patch adds the line the span was made from. */
+  readonly adds: (span: Span) => boolean;
+  /** Whether the text is the whole file after the patch. */
+  readonly wholeFile: boolean;
+  readonly file: PatchFile;
+  readonly hunk: Hunk;
+}
+
+/** The first lines of a fragment that starts inside a struct; they are ours and stand nowhere. */
+export const unseenMember = "__unseen";
+
+/** Several lines of a base64 part can stand on one line of the input; their file lines differ. */
+function keyOf(line: { readonly newLine?: number | undefined; readonly mailLine: number }): string {
+  return line.newLine === undefined ? `mail ${line.mailLine}` : `file ${line.newLine}`;
+}
+
+/** One text a hunk: between two hunks lies what nobody showed us. `input` names the mail. */
+export function sourcesOf(patch: Patch, input: string): readonly PatchSource[] {
+  return patch.files.flatMap((file) =>
+    file.hunks.map((hunk) => sourceOf(patch, file, hunk, input)),
+  );
+}
+
+function sourceOf(patch: Patch, file: PatchFile, hunk: Hunk, input: string): PatchSource {
+  const shown = hunk.lines.filter((line) => line.kind !== "-");
+  const lead = leadOf(hunk, shown);
+  const lines: readonly (PatchLine | undefined)[] = [...lead.map(() => undefined), ...shown];
+  const path = hunk.placed && file.path !== "" ? file.path : guessedPath(patch, shown);
+  const added = new Set(shown.filter((line) => line.kind === "+").map(keyOf));
+  const spanOf = (line: number, column: number): Span => {
+    const at = lines[line - 1];
+    if (at === undefined) return { file: input, line: hunk.mailLine, column: 1 };
+    return {
+      file: input,
+      line: at.mailLine,
+      column: at.mailColumn + column - 1,
+      ...(path === "" ? {} : { path }),
+      ...(at.newLine === undefined ? {} : { pathLine: at.newLine }),
+    };
+  };
+  return {
+    path,
+    text: `${[...lead, ...shown.map((line) => line.text)].join("\n")}\n`,
+    spanOf,
+    adds: (span) => added.has(keyOf({ newLine: span.pathLine, mailLine: span.line })),
+    wholeFile: file.isNew && file.hunks.length === 1 && hunk.complete,
+    file,
+    hunk,
+  };
+}
+
+/**
+ * What has to stand before a fragment that begins inside a struct. Git names that struct behind the
+ * `@@`; a member of unknown type takes the place of all that is not shown.
+ */
+function leadOf(hunk: Hunk, shown: readonly PatchLine[]): readonly string[] {
+  const opener = /^\s*(?:typedef\s+)?(struct|union)(?:\s+(\w+))?[^;()=]*$/.exec(hunk.section);
+  if (opener === null) return [];
+  const closing = unopenedBraces(shown);
+  const first = shown.find(({ text }) => isMemberLike(text) || /[{}]/.test(text));
+  const startsInside = closing > 0 || (first !== undefined && isMemberLike(first.text));
+  if (!startsInside) return [];
+  const name = opener[2] ?? "";
+  const inner = Math.max(0, closing - 1);
+  return [
+    `${opener[1]} ${name} { ${unseenMember} ${unseenMember};` +
+      ` struct { ${unseenMember} ${unseenMember};`.repeat(inner),
+  ];
+}
+
+/** A declaration, indented: `	__u32 flags;`. */
+function isMemberLike(text: string): boolean {
+  return /^\s+(?!return\b|goto\b|break\b)(?:\w+\s+)+\**\w+(?:\[[^\]]*\])*\s*(?::\s*\d+\s*)?;/.test(
+    text,
+  );
+}
+
+/** How many braces close what was opened before the fragment. */
+function unopenedBraces(shown: readonly PatchLine[]): number {
+  let open = 0;
+  let least = 0;
+  for (const { text } of shown) {
+    for (const sign of text) {
+      if (sign === "{") open += 1;
+      else if (sign === "}") open -= 1;
+      least = Math.min(least, open);
+    }
+  }
+  return -least;
+}
+
+/**
+ * The file of lines a reviewer left without one: the only header the patch touches that such a struct
+ * can stand in. Empty when there is none or more than one.
+ */
+function guessedPath(patch: Patch, shown: readonly PatchLine[]): string {
+  const paths = [...patch.diffstat, ...patch.files.map((file) => file.path)];
+  const headers = [...new Set(paths)].filter((path) => path.endsWith(".h"));
+  const exported = shown.some(({ text }) => /\b__(?:[us]|aligned_u)(?:8|16|32|64)\b/.test(text));
+  const fitting = headers.filter((path) => !exported || /uapi\//.test(path));
+  return fitting.length === 1 ? (fitting[0] ?? "") : "";
+}
