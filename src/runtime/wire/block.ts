@@ -95,25 +95,44 @@ export function readText(view: DataView, at: number, length: number): string {
 
 /** Writes a text and zero bytes up to `length`. */
 export function writeText(view: DataView, at: number, text: string, length: number): void {
-  for (let i = 0; i < length; i++)
-    view.setUint8(at + i, i < text.length ? text.charCodeAt(i) : 0);
+  for (let i = 0; i < length; i++) view.setUint8(at + i, i < text.length ? text.charCodeAt(i) : 0);
 }
 
-/** Writes `width` bits of `value`, `bit` bits after byte `at`, low bits first; others stay. */
+/**
+ * Writes a bit-field of at most 53 bits, `bit` bits after byte `at`, low bits first; other bits stay.
+ * A negative value is written in two's complement.
+ */
 export function writeBits(
+  view: DataView,
+  at: number,
+  bit: number,
+  width: number,
+  value: number,
+): void {
+  let rest = value < 0 ? value + 2 ** width : value;
+  let skip = bit & 7;
+  let left = width;
+  for (let i = at + (bit >> 3); left > 0; i++) {
+    const take = Math.min(8 - skip, left);
+    const mask = ((1 << take) - 1) << skip;
+    const part = rest % (1 << take);
+    view.setUint8(i, (view.getUint8(i) & ~mask) | (part << skip));
+    rest = (rest - part) / (1 << take);
+    left -= take;
+    skip = 0;
+  }
+}
+
+/** Writes a bit-field of more than 53 bits; a negative value in two's complement. */
+export function writeWideBits(
   view: DataView,
   at: number,
   bit: number,
   width: number,
   value: bigint,
 ): void {
-  const mask = BigInt.asUintN(width, -1n) << BigInt(bit & 7);
-  let rest = BigInt.asUintN(width, value) << BigInt(bit & 7);
-  let left = mask;
-  for (let i = at + (bit >> 3); left !== 0n; i++) {
-    const kept = view.getUint8(i) & ~Number(left & 0xffn);
-    view.setUint8(i, kept | Number(rest & 0xffn));
-    rest >>= 8n;
-    left >>= 8n;
-  }
+  const half = width >> 1;
+  const rest = BigInt.asUintN(width, value);
+  writeBits(view, at, bit, half, Number(BigInt.asUintN(half, rest)));
+  writeBits(view, at, bit + half, width - half, Number(rest >> BigInt(half)));
 }

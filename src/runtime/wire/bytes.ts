@@ -45,7 +45,7 @@ export function requireZeroBits(
   width: number,
 ): void {
   const found = readBits(view, at, bit, width);
-  if (found !== 0n) throw new WireError("padding", record, member, at + (bit >> 3), "0", found);
+  if (found !== 0) throw new WireError("padding", record, member, at + (bit >> 3), "0", found);
 }
 
 /** That after the first zero byte of a text only zero bytes follow. */
@@ -86,10 +86,31 @@ export function readCount(view: DataView, at: number, littleEndian: boolean): nu
   return littleEndian ? second * 0x100000000 + first : first * 0x100000000 + second;
 }
 
-/** `width` bits, `bit` bits after byte `at`, low bits first. */
-export function readBits(view: DataView, at: number, bit: number, width: number): bigint {
-  let value = 0n;
-  const last = (bit + width - 1) >> 3;
-  for (let i = last; i >= bit >> 3; i--) value = (value << 8n) | BigInt(view.getUint8(at + i));
-  return BigInt.asUintN(width, value >> BigInt(bit & 7));
+/** A bit-field of at most 53 bits: `width` bits, `bit` bits after byte `at`, low bits first. */
+export function readBits(view: DataView, at: number, bit: number, width: number): number {
+  let value = 0;
+  let scale = 1;
+  let skip = bit & 7;
+  let left = width;
+  for (let i = at + (bit >> 3); left > 0; i++) {
+    const take = Math.min(8 - skip, left);
+    value += ((view.getUint8(i) >> skip) & ((1 << take) - 1)) * scale;
+    scale *= 1 << take;
+    left -= take;
+    skip = 0;
+  }
+  return value;
+}
+
+/** The same, the top bit being a sign. */
+export function readSignedBits(view: DataView, at: number, bit: number, width: number): number {
+  const value = readBits(view, at, bit, width);
+  return value >= 2 ** (width - 1) ? value - 2 ** width : value;
+}
+
+/** A bit-field of more than 53 bits. */
+export function readWideBits(view: DataView, at: number, bit: number, width: number): bigint {
+  const half = width >> 1;
+  const low = BigInt(readBits(view, at, bit, half));
+  return (BigInt(readBits(view, at, bit + half, width - half)) << BigInt(half)) | low;
 }

@@ -10,6 +10,8 @@ export { WireError, within } from "./error.ts";
 export {
   readBits,
   readCount,
+  readSignedBits,
+  readWideBits,
   requireBool,
   requireCount,
   requireRoom,
@@ -50,5 +52,6 @@ export {
   writeU16s,
   writeU32s,
   writeU64s,
+  writeWideBits,
   writeZero,
 } from "./block.ts";

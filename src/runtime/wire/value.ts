@@ -74,7 +74,14 @@ export function requireFlags(
   offset: number,
 ): void {
   if ((value & ~known) !== 0)
-    throw new WireError("flags", record, member, offset, `no bit outside ${hex(known)}`, hex(value));
+    throw new WireError(
+      "flags",
+      record,
+      member,
+      offset,
+      `no bit outside ${hex(known)}`,
+      hex(value),
+    );
 }
 
 /** The same for 64 bits. */
@@ -86,7 +93,14 @@ export function requireFlags64(
   offset: number,
 ): void {
   if ((value & ~known) !== 0n)
-    throw new WireError("flags", record, member, offset, `no bit outside ${hex(known)}`, hex(value));
+    throw new WireError(
+      "flags",
+      record,
+      member,
+      offset,
+      `no bit outside ${hex(known)}`,
+      hex(value),
+    );
 }
 
 /** That an array has exactly as many elements as its member. */

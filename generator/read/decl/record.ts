@@ -1,0 +1,215 @@
+// An interface becomes a record: members in order, tags checked, docs kept.
+import {
+  type InterfaceDeclaration,
+  Node as Kind,
+  type TypeNode,
+  type TypeElementTypes,
+} from "ts-morph";
+import type { Accept, CRecord, IoctlUse, Member } from "../../model/index.ts";
+import type { Tag } from "./comment.ts";
+import type { Scope } from "./scope.ts";
+import { type Lookup, type Read, readType } from "./type.ts";
+
+const recordTags: ReadonlySet<string> = new Set([
+  "packed",
+  "aligned",
+  "union",
+  "ioctl",
+  "min_size",
+  "since",
+  "source",
+  "accept",
+]);
+const memberTags: ReadonlySet<string> = new Set(["flags", "accept", "since"]);
+const macros: ReadonlySet<string> = new Set(["_IO", "_IOR", "_IOW", "_IOWR"]);
+
+/** Builds the record an interface declares. Everything it cannot use becomes a finding. */
+export function readRecord(scope: Scope, node: InterfaceDeclaration, lookup: Lookup): CRecord {
+  const name = node.getName();
+  const { doc, tags } = scope.commentOf(node);
+  if (doc === "") scope.refuse(node.getNameNode(), `'${name}' has no doc comment`, name);
+  if (node.getExtends().length > 0 || node.getTypeParameters().length > 0)
+    scope.refuse(node.getNameNode(), `'${name}' may not extend or take parameters`, name);
+  for (const tag of tags)
+    if (!recordTags.has(tag.name))
+      scope.refuse(tag.offset, `unknown tag '@${tag.name}' of a record`, name);
+  const tag = (wanted: string): Tag | undefined => tags.find((one) => one.name === wanted);
+  const members = readMembers(scope, node.getMembers(), name, lookup);
+  if (members.length === 0) scope.refuse(node.getNameNode(), `'${name}' has no members`, name);
+  checkFlexible(scope, node, members);
+  const aligned = numberOf(scope, tag("aligned"));
+  const minSize = numberOf(scope, tag("min_size"));
+  const ioctls = tags.flatMap((one) => (one.name === "ioctl" ? ioctlOf(scope, one) : []));
+  const accepts = acceptsOf(scope, tags);
+  const { contract } = scope;
+  const since = tag("since")?.text;
+  const source = tag("source")?.text;
+  return {
+    kind: tag("union") === undefined ? "struct" : "union",
+    name,
+    members,
+    completeness: "whole",
+    span: scope.spanOf(node.getNameNode()),
+    end: scope.spanOf(node.getEnd() - 1),
+    ...(tag("packed") === undefined ? {} : { packed: true }),
+    ...(aligned === undefined ? {} : { aligned }),
+    ...(doc === "" ? {} : { doc }),
+    ...(contract === undefined
+      ? {}
+      : {
+          contract: {
+            ...contract,
+            ...(since === undefined ? {} : { since }),
+            ...(source === undefined ? {} : { source }),
+          },
+        }),
+    ...(ioctls.length === 0 ? {} : { ioctls }),
+    ...(minSize === undefined ? {} : { minSize }),
+    ...(accepts.length === 0 ? {} : { accepts }),
+  };
+}
+
+/** The anonymous union of `union<{ ... }>`. */
+export function readArms(scope: Scope, node: TypeNode, lookup: Lookup): CRecord {
+  const elements = Kind.isTypeLiteral(node) ? node.getMembers() : [];
+  return {
+    kind: "union",
+    name: "",
+    members: readMembers(scope, elements, "", lookup),
+    completeness: "whole",
+    span: scope.spanOf(node),
+    end: scope.spanOf(node.getEnd() - 1),
+  };
+}
+
+function readMembers(
+  scope: Scope,
+  elements: readonly TypeElementTypes[],
+  record: string,
+  lookup: Lookup,
+): readonly Member[] {
+  const members: Member[] = [];
+  const seen = new Set<string>();
+  for (const element of elements) {
+    const member = readMember(scope, element, record, lookup);
+    if (member === undefined) continue;
+    if (seen.has(member.name))
+      scope.refuse(element, `member '${member.name}' is declared twice`, record, member.name);
+    seen.add(member.name);
+    members.push(member);
+  }
+  return members;
+}
+
+function readMember(
+  scope: Scope,
+  element: TypeElementTypes,
+  record: string,
+  lookup: Lookup,
+): Member | undefined {
+  if (!Kind.isPropertySignature(element)) {
+    const text = element.getText().split("\n")[0] ?? "";
+    scope.refuse(element, `'${text}' is not a member: write 'name: type'`, record);
+    return undefined;
+  }
+  const name = element.getName();
+  if (!Kind.isIdentifier(element.getNameNode())) {
+    scope.refuse(element, `'${name}' is not a plain C name`, record);
+    return undefined;
+  }
+  if (element.hasQuestionToken() || element.isReadonly())
+    scope.refuse(element, `member '${name}' may be neither optional nor readonly`, record, name);
+  const { doc, tags } = scope.commentOf(element);
+  for (const tag of tags)
+    if (!memberTags.has(tag.name))
+      scope.refuse(tag.offset, `unknown tag '@${tag.name}' of a member`, record, name);
+  const typeNode = element.getTypeNode();
+  if (typeNode === undefined) {
+    scope.refuse(element, `member '${name}' has no type`, record, name);
+    return undefined;
+  }
+  const arms = (at: Scope, node: TypeNode): CRecord => readArms(at, node, lookup);
+  const read = readType(scope, typeNode, lookup, arms);
+  if (read === undefined) return undefined;
+  if (doc === "" && read.reserved !== true && record !== "")
+    scope.refuse(element, `member '${name}' has no doc comment`, record, name);
+  const flags = tags.find((tag) => tag.name === "flags");
+  const accepts = acceptsOf(scope, tags);
+  return {
+    name,
+    type: read.type,
+    span: scope.spanOf(element.getNameNode()),
+    spelling: spellingOf(read, name),
+    ...(read.bits === undefined ? {} : { bits: read.bits }),
+    ...(read.aligned === undefined ? {} : { aligned: read.aligned }),
+    ...(read.reserved === true ? { reserved: true } : {}),
+    ...(read.countedBy === undefined ? {} : { countedBy: read.countedBy }),
+    ...(flags === undefined ? {} : { flags: flagsOf(scope, flags) }),
+    ...(doc === "" ? {} : { doc }),
+    ...(accepts.length === 0 ? {} : { accepts }),
+  };
+}
+
+function spellingOf(read: Read, name: string): string {
+  const space = read.before.endsWith("*") ? "" : " ";
+  return `${read.before}${space}${name}${read.after ?? ""}`;
+}
+
+/** A flexible array stands last, and what counts it is an integer member before it. */
+function checkFlexible(scope: Scope, node: InterfaceDeclaration, members: readonly Member[]): void {
+  for (const [index, member] of members.entries()) {
+    if (member.countedBy === undefined) continue;
+    const at = node.getProperty(member.name) ?? node;
+    const record = node.getName();
+    if (index !== members.length - 1)
+      scope.refuse(at, `flexible array '${member.name}' must be last`, record, member.name);
+    const counter = members.find((one) => one.name === member.countedBy);
+    const kind = counter?.type.kind;
+    if (counter?.bits !== undefined || (kind !== "typedef" && kind !== "scalar"))
+      scope.refuse(
+        at,
+        `'${member.name}' is counted by '${member.countedBy}', which is no integer member`,
+        record,
+        member.name,
+      );
+  }
+}
+
+function acceptsOf(scope: Scope, tags: readonly Tag[]): readonly Accept[] {
+  return tags.flatMap((tag) => {
+    if (tag.name !== "accept") return [];
+    const accept = scope.acceptOf(tag);
+    return accept === undefined ? [] : [accept];
+  });
+}
+
+function flagsOf(scope: Scope, tag: Tag): readonly { name: string; value: bigint }[] {
+  return tag.text.split(/\s+/).flatMap((word) => {
+    const match = /^([A-Z][A-Z0-9_]*)=(0x[0-9a-fA-F]+|\d+)$/.exec(word);
+    if (match !== null) return [{ name: match[1] ?? "", value: BigInt(match[2] ?? 0) }];
+    scope.refuse(tag.offset, `'${word}' is not a flag: write 'NAME=0x1'`);
+    return [];
+  });
+}
+
+function ioctlOf(scope: Scope, tag: Tag): readonly IoctlUse[] {
+  const [name = "", macro = "", type = "", nr = "", ...rest] = tag.text.split(/\s+/);
+  const isByte = (text: string): boolean => /^(0x[0-9a-f]{1,2}|\d{1,3})$/i.test(text);
+  const fits = isByte(type) && isByte(nr) && Number(type) < 256 && Number(nr) < 256;
+  if (!/^[A-Z]\w*$/.test(name) || !macros.has(macro) || !fits || rest.length > 0) {
+    scope.refuse(
+      tag.offset,
+      "'@ioctl' is a name, a macro and two bytes: 'IOMMU_DESTROY _IO 0x3b 0x80'",
+    );
+    return [];
+  }
+  return [{ name, macro: macro as IoctlUse["macro"], type: Number(type), nr: Number(nr) }];
+}
+
+function numberOf(scope: Scope, tag: Tag | undefined): number | undefined {
+  if (tag === undefined) return undefined;
+  const value = Number(tag.text);
+  if (tag.text !== "" && Number.isInteger(value) && value > 0) return value;
+  scope.refuse(tag.offset, `'@${tag.name}' needs a whole number above zero`);
+  return undefined;
+}

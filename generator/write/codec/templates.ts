@@ -1,0 +1,179 @@
+// The templates. Everything that needs thought is decided before; here is only the order of things.
+
+/** One generated module. */
+export const moduleTemplate = `// Generated from {{source}} by "holeproof generate".
+// Edit that file, not this one.
+{{#if doc}}//
+{{doc}}
+{{/if}}
+
+{{imports}}
+
+{{#each constants}}
+{{#if doc}}{{doc}}
+{{/if}}export const {{name}} = {{value}};
+
+{{/each}}
+{{#each records}}
+{{> record}}
+
+{{/each}}
+`;
+
+/** All forms of one record. */
+export const recordTemplate = `{{drawing}}
+
+{{doc}}
+export interface {{type}} {
+{{#each members}}
+{{#if doc}}  {{doc}}
+{{/if}}  readonly {{key}}: {{type}};
+{{/each}}
+}
+
+/** Bytes of a \`{{title}}\`{{#if flex}} before its first element{{/if}}. */
+export const {{constant}}_SIZE = {{size}};
+/** What its address is a multiple of, bytes. */
+export const {{constant}}_ALIGN = {{align}};
+{{#if minSize}}
+/** The shortest one a caller may hand over, bytes: what its first version had. */
+export const {{constant}}_MIN_SIZE = {{minSize}};
+{{/if}}
+{{#if offsets}}
+/** Where each member starts, bytes. */
+export const {{constant}}_OFFSET = {
+{{#each offsets}}
+  {{key}}: {{offset}},
+{{/each}}
+} as const;
+{{/if}}
+{{#each ioctls}}
+/** The ioctl that takes a \`{{../title}}\`. */
+export const {{name}} = {{number}};
+{{/each}}
+
+{{#if flex}}
+/** Bytes a value takes with all its elements. */
+export function sizeOf{{type}}(value: {{type}}): number {
+  return {{flex.size}};
+}
+
+{{/if}}
+{{#comment}}Refuses bytes that are no \`{{title}}\`. Looks at nothing from \`end\` on, allocates nothing.{{/comment}}
+export function check{{type}}Bytes(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): void {
+  requireRoom("{{name}}", view, offset, {{constant}}_SIZE, end);
+{{#each checkBytes}}
+  {{this}}
+{{/each}}
+}
+
+{{#comment}}Reads bytes that \`check{{type}}Bytes\` has seen; without that, what comes is not checked.{{/comment}}
+export function read{{type}}(view: DataView, offset = 0): {{type}} {
+{{#each readArrays}}
+  {{this}}
+{{/each}}
+  return {
+{{#each members}}
+    {{read}},
+{{/each}}
+  };
+}
+
+{{#comment}}Checks and reads the record at \`offset\`; throws WireError. Bytes from \`end\` on are not its own.{{/comment}}
+export function decode{{type}}(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): {{type}} {
+  check{{type}}Bytes(view, offset, end);
+  return read{{type}}(view, offset);
+}
+
+{{#comment}}Refuses a value that no bytes stand for: out of its range, or of the wrong length.{{/comment}}
+export function check{{type}}Value(value: {{type}}): void {
+{{#each checkValue}}
+  {{this}}
+{{/each}}
+}
+
+{{#comment}}Writes a value that \`check{{type}}Value\` has seen; without that, what does not fit wraps.{{/comment}}
+export function write{{type}}(value: {{type}}, view: DataView, offset = 0): void {
+{{#each write}}
+  {{this}}
+{{/each}}
+}
+
+{{#comment}}Checks a value and writes it, every byte; throws WireError before the first one is written.{{/comment}}
+export function encode{{type}}(
+  value: {{type}},
+  view: DataView = new DataView(new ArrayBuffer({{encodedSize}})),
+  offset = 0,
+): DataView {
+  check{{type}}Value(value);
+  requireRoom("{{name}}", view, offset, {{encodedSize}}, view.byteLength);
+  write{{type}}(value, view, offset);
+  return view;
+}
+
+{{#comment}}A \`{{title}}\` in place: one object moved over bytes, allocating nothing. What it reads is not checked, so bytes of others go through \`check{{type}}Bytes\` first; what it writes is.{{/comment}}
+export class {{type}}Cursor {
+  #view: DataView;
+  #at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom("{{name}}", view, offset, {{constant}}_SIZE, view.byteLength);
+    this.#view = view;
+    this.#at = offset;
+  }
+
+  /** Stands on another record from now on. */
+  moveTo(offset: number, view: DataView = this.#view): this {
+    requireRoom("{{name}}", view, offset, {{constant}}_SIZE, view.byteLength);
+    this.#view = view;
+    this.#at = offset;
+    return this;
+  }
+
+{{#each cursor}}
+  {{this}}
+{{/each}}
+}
+`;
+
+/** One witness module. */
+export const witnessTemplate = `// Generated from {{source}} by "holeproof generate".
+// Edit that file, not this one.
+//
+// The same records once more, as binary-parser reads them: in sequence, holes spelt as skips. The
+// codecs go by offset, so a forgotten hole shifts the one and not the other.
+
+import { Parser } from "binary-parser";
+{{imports}}
+
+{{#if usesText}}
+const text = (bytes: number[]): string =>
+  String.fromCharCode(...bytes.slice(0, [...bytes, 0].indexOf(0)));
+
+{{/if}}
+{{#if usesBits}}
+const whole = (bytes: number[]): bigint =>
+  bytes.reduceRight((value, byte) => value * 256n + BigInt(byte), 0n);
+
+{{/if}}
+{{#each records}}
+export const {{parser}}: Parser = new Parser().endianness("little")
+{{#each steps}}
+  {{this}}
+{{/each}};
+
+/** Reads a \`{{title}}\`; checks nothing. */
+export function witness{{type}}(bytes: Uint8Array): {{type}} {
+  return {{parser}}.parse(bytes);
+}
+
+{{/each}}
+`;

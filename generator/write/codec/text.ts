@@ -1,0 +1,36 @@
+// Comments at a width.
+
+/** Text folded to lines of at most `width`; paragraphs stay apart. */
+export function fold(text: string, width: number): string[] {
+  const lines: string[] = [];
+  for (const paragraph of text.split("\n\n")) {
+    if (lines.length > 0) lines.push("");
+    let line = "";
+    for (const word of paragraph.split(/\s+/).filter((part) => part !== "")) {
+      if (line !== "" && line.length + 1 + word.length > width) {
+        lines.push(line);
+        line = word;
+      } else line = line === "" ? word : `${line} ${word}`;
+    }
+    if (line !== "") lines.push(line);
+  }
+  return lines;
+}
+
+/** A doc comment, indented by `indent` columns; empty text gives none. */
+export function docComment(text: string, indent = 0): string {
+  const room = 100 - indent - 7;
+  const safe = text.replaceAll("*/", "*\\/");
+  const lines = fold(safe, room);
+  if (lines.length === 0) return "";
+  if (lines.length === 1) return `/** ${lines[0]} */`;
+  const wide = fold(safe, room + 4).map((line) => (line === "" ? " *" : ` * ${line}`));
+  return ["/**", ...wide, " */"].join("\n");
+}
+
+/** Text as `//` lines. */
+export function lineComment(text: string): string {
+  return fold(text, 97)
+    .map((line) => (line === "" ? "//" : `// ${line}`))
+    .join("\n");
+}

@@ -1,0 +1,122 @@
+// The second witness: the same record as a binary-parser description, read by sequence.
+import { camelCase } from "./names.ts";
+import { isWide } from "./expression.ts";
+import { type Field, type Plan, type Word } from "./plan.ts";
+
+/** What a witness calls the parser of a record. */
+export function parserName(record: string): string {
+  return `${camelCase(record)}Parser`;
+}
+
+/** The calls that describe a record, holes spelt as skips. Offsets are never given. */
+export function witnessSteps(plan: Plan): readonly string[] {
+  const steps: string[] = [];
+  let at = 0;
+  const units = bitUnits(plan);
+  for (const field of plan.fields) {
+    const unit = units.get(field);
+    const start = unit === undefined ? field.offset : unit.start;
+    if (start > at) steps.push(`.seek(${start - at})`);
+    if (unit === undefined) {
+      steps.push(step(field));
+      at = field.offset + field.slot.size;
+    } else {
+      // Bit-fields share bytes: each reads the whole unit, and all but the last go back over it.
+      steps.push(bitStep(field, unit));
+      if (unit.last === field) at = unit.end;
+      else {
+        steps.push(`.seek(-${unit.end - unit.start})`);
+        at = unit.start;
+      }
+    }
+  }
+  const { size } = plan.layout;
+  if (plan.flex === undefined && size > at) steps.push(`.seek(${size - at})`);
+  return steps;
+}
+
+interface BitUnit {
+  readonly start: number;
+  end: number;
+  last: Field;
+}
+
+/** The bytes each run of bit-fields covers. */
+function bitUnits(plan: Plan): ReadonlyMap<Field, BitUnit> {
+  const units = new Map<Field, BitUnit>();
+  let run: BitUnit | undefined;
+  for (const field of plan.fields) {
+    const { shape } = field;
+    if (shape.kind !== "bits") {
+      run = undefined;
+      continue;
+    }
+    const end = field.offset + Math.ceil((shape.bit + shape.width) / 8);
+    if (run === undefined || field.offset > run.end)
+      run = { start: field.offset, end, last: field };
+    run.end = Math.max(run.end, end);
+    run.last = field;
+    units.set(field, run);
+  }
+  return units;
+}
+
+function bitStep(field: Field, unit: BitUnit): string {
+  const { shape, key } = field;
+  if (shape.kind !== "bits") return "";
+  const bit = (field.offset - unit.start) * 8 + shape.bit;
+  const sign = shape.signed ? "asIntN" : "asUintN";
+  const value = `BigInt.${sign}(${shape.width}, whole(bytes) >> ${bit}n)`;
+  const result = isWide(shape) ? value : `Number(${value})`;
+  const length = unit.end - unit.start;
+  return `.array("${key}", { type: "uint8", length: ${length}, formatter: (bytes: number[]) => ${result} })`;
+}
+
+function wordType(word: Word): string {
+  const sign = word.signed ? "int" : "uint";
+  if (word.size === 1) return `${sign}8`;
+  return `${sign}${word.size * 8}${word.littleEndian ? "le" : "be"}`;
+}
+
+function step(field: Field): string {
+  const { shape, key } = field;
+  switch (shape.kind) {
+    case "word":
+      return `.${wordType(shape)}("${key}")`;
+    case "bool":
+      return `.uint8("${key}", { formatter: (byte: number) => byte === 1 })`;
+    case "reserved":
+      return `.seek(${shape.length})`;
+    case "text":
+      return `.array("${key}", { type: "uint8", length: ${shape.length}, formatter: text })`;
+    case "words":
+      return words(key, shape.word, `${shape.length}`);
+    case "arms":
+      return words(
+        key,
+        { kind: "word", size: 1, signed: false, littleEndian: true },
+        `${shape.length}`,
+      );
+    case "record":
+      return `.nest("${key}", { type: ${parserName(shape.layout.record.name)} })`;
+    case "records": {
+      const type = parserName(shape.layout.record.name);
+      return `.array("${key}", { type: ${type}, length: ${shape.length} })`;
+    }
+    case "flex": {
+      const count = `"${shape.count.key}"`;
+      if ("kind" in shape.of) return words(key, shape.of, count);
+      return `.array("${key}", { type: ${parserName(shape.of.record.name)}, length: ${count} })`;
+    }
+    case "bits":
+      return "";
+  }
+}
+
+function words(key: string, word: Word, length: string): string {
+  const sign = word.signed ? "Int" : "Uint";
+  const array = word.size === 8 ? `Big${sign}64Array` : `${sign}${word.size * 8}Array`;
+  const item = word.size === 8 ? "bigint" : "number";
+  const formatter = `(items: ${item}[]) => ${array}.from(items)`;
+  return `.array("${key}", { type: "${wordType(word)}", length: ${length}, formatter: ${formatter} })`;
+}

@@ -1,0 +1,141 @@
+// The drawing itself: rows given widths.
+import type { LayoutGroup } from "../../layout/index.ts";
+import { titleOf } from "../../model/index.ts";
+import { type Row, rowsOf } from "./rows.ts";
+import { sumLine } from "./sum.ts";
+
+export interface DrawingOptions {
+  /** Columns a line may have; 72 suits a mail. */
+  readonly width?: number;
+  /** What members are indented with; a tab counts as 8 columns. */
+  readonly indent?: string;
+}
+
+/**
+ * Draws a record once for all its layouts: C on the left, offset and size of every member on the
+ * right, a column a distinct layout, holes and padding in their place, and the sum below. Layouts
+ * that do not fit the width side by side are drawn one after another.
+ */
+export function drawLayout(
+  groups: readonly LayoutGroup[],
+  { width = 80, indent = "\t" }: DrawingOptions = {},
+): string {
+  const rows = rowsOf(groups);
+  const [first] = groups;
+  if (first === undefined) return "";
+  const texts = rows.map((row) => indent.repeat(row.depth) + row.text);
+  const title = `${titleOf(first.layout.record)} {`;
+  const columns = groups.map((group, index) => new Column(group, rows, index));
+  const left = Math.max(...[title, ...texts].map(columnsOf)) + 1;
+  const shares: Column[][] = [[]];
+  let used = left + 6;
+  for (const column of columns) {
+    const share = shares.at(-1) ?? [];
+    if (share.length > 0 && used + column.width + 2 > width) {
+      shares.push([column]);
+      used = left + 6 + column.width;
+    } else {
+      share.push(column);
+      used += column.width + 2;
+    }
+  }
+  return shares.map((share) => drawShare(share, rows, texts, title, left, width)).join("\n");
+}
+
+/** One layout's column. */
+class Column {
+  readonly group: LayoutGroup;
+  readonly index: number;
+  readonly width: number;
+  private readonly offsets: number;
+  private readonly sizes: number;
+
+  constructor(group: LayoutGroup, rows: readonly Row[], index: number) {
+    this.group = group;
+    this.index = index;
+    const cells = rows.map((row) => row.cells[index]);
+    this.offsets = Math.max(2, ...cells.map((cell) => cell?.offset.length ?? 0));
+    this.sizes = Math.max(2, ...cells.map((cell) => cell?.size.length ?? 0));
+    this.width = Math.max(this.offsets + this.sizes + 2, this.head.length, this.foot.length);
+  }
+
+  /** The first target that has this layout. */
+  get head(): string {
+    return this.group.targets[0]?.name ?? "";
+  }
+
+  get foot(): string {
+    const { exact, size } = this.group.layout;
+    return exact ? `size ${size}` : "size ?";
+  }
+
+  cell(row: Row): string {
+    const cell = row.cells[this.index];
+    if (cell === undefined) return "-".padStart(this.offsets).padEnd(this.width);
+    const text = `${cell.offset.padStart(this.offsets)}  ${cell.size.padStart(this.sizes)}`;
+    return text.padEnd(this.width);
+  }
+}
+
+function drawShare(
+  columns: readonly Column[],
+  rows: readonly Row[],
+  texts: readonly string[],
+  title: string,
+  left: number,
+  width: number,
+): string {
+  const beside = (text: string, cells: readonly string[]): string => {
+    const comment = `/* ${cells.join("  ").trimEnd()} */`;
+    return `${text}${" ".repeat(Math.max(1, left - columnsOf(text)))}${comment}`;
+  };
+  const heads = columns.map((column) => column.head.padEnd(column.width));
+  const lines = [beside(title, heads)];
+  for (const [index, row] of rows.entries()) {
+    const text = texts[index] ?? "";
+    if (row.cells.length === 0) lines.push(text);
+    else
+      lines.push(
+        beside(
+          text,
+          columns.map((column) => column.cell(row)),
+        ),
+      );
+  }
+  lines.push(
+    beside(
+      "};",
+      columns.map((column) => column.foot.padEnd(column.width)),
+    ),
+  );
+  for (const { group } of columns) lines.push(...account(group, width));
+  return `${lines.join("\n")}\n`;
+}
+
+/** Who lays it out this way, and what adds up to the size. */
+function account({ layout, targets }: LayoutGroup, width: number): readonly string[] {
+  const names = targets.map((target) => target.name);
+  const shown = names.length > 6 ? [...names.slice(0, 5), `${names.length - 5} more`] : names;
+  return folded(`${shown.join(", ")}: ${sumLine(layout)}`, width);
+}
+
+/** A C comment folded at a width. */
+function folded(text: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  let line = "/*";
+  for (const word of text.split(" ")) {
+    if (line.length + 1 + word.length > width - 3) {
+      lines.push(line);
+      line = "  ";
+    }
+    line = `${line} ${word}`;
+  }
+  return [...lines, `${line} */`];
+}
+
+/** Columns a text takes on a terminal with tab stops every 8. */
+function columnsOf(text: string): number {
+  let columns = 0;
+  for (const character of text) columns += character === "\t" ? 8 - (columns % 8) : 1;
+  return columns;
+}

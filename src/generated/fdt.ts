@@ -1,0 +1,420 @@
+// Generated from abi/fdt.ts by "holeproof generate".
+// Edit that file, not this one.
+//
+// The flattened device tree's binary form, in which a handover image's root is written: a header, a
+// list of reserved ranges, then tokens. Everything is big-endian.
+
+import { requireRoom, requireU32, requireUnsigned } from "../runtime/wire/index.ts";
+
+/** First word of a tree. */
+export const FDT_MAGIC = 3490578157;
+
+/** Token: a node begins; its name follows. */
+export const FDT_BEGIN_NODE = 1;
+
+/** Token: a node ends. */
+export const FDT_END_NODE = 2;
+
+/** Token: a property; length, name offset and value follow. */
+export const FDT_PROP = 3;
+
+/** Token: nothing. */
+export const FDT_NOP = 4;
+
+/** Token: the end of the structure block. */
+export const FDT_END = 9;
+
+// struct fdt_header {           /* x86_64   m68k */
+//     __be32 magic;             /*  0   4    0   4 */
+//     __be32 totalsize;         /*  4   4    4   4 */
+//     __be32 off_dt_struct;     /*  8   4    8   4 */
+//     __be32 off_dt_strings;    /* 12   4   12   4 */
+//     __be32 off_mem_rsvmap;    /* 16   4   16   4 */
+//     __be32 version;           /* 20   4   20   4 */
+//     __be32 last_comp_version; /* 24   4   24   4 */
+//     __be32 boot_cpuid_phys;   /* 28   4   28   4 */
+//     __be32 size_dt_strings;   /* 32   4   32   4 */
+//     __be32 size_dt_struct;    /* 36   4   36   4 */
+// };                            /* size 40  size 40 */
+// /* x86_64, i386, x32, arm, armeb, 30 more: size 40, align 4 */
+// /* m68k: size 40, align 2 */
+//
+// The codec below is for the layout of x86_64.
+
+/** What a tree begins with. */
+export interface FdtHeader {
+  /** FDT_MAGIC. */
+  readonly magic: number;
+  /** Size of the whole tree, bytes. */
+  readonly totalsize: number;
+  /** Where the structure block starts, bytes. */
+  readonly offDtStruct: number;
+  /** Where the strings block starts, bytes. */
+  readonly offDtStrings: number;
+  /** Where the reserved ranges start, bytes. */
+  readonly offMemRsvmap: number;
+  /** Version of the format. */
+  readonly version: number;
+  /** Oldest version it can be read as. */
+  readonly lastCompVersion: number;
+  /** Physical id of the boot processor. */
+  readonly bootCpuidPhys: number;
+  /** Size of the strings block, bytes. */
+  readonly sizeDtStrings: number;
+  /** Size of the structure block, bytes. */
+  readonly sizeDtStruct: number;
+}
+
+/** Bytes of a `struct fdt_header`. */
+export const FDT_HEADER_SIZE = 40;
+/** What its address is a multiple of, bytes. */
+export const FDT_HEADER_ALIGN = 4;
+/** Where each member starts, bytes. */
+export const FDT_HEADER_OFFSET = {
+  magic: 0,
+  totalsize: 4,
+  offDtStruct: 8,
+  offDtStrings: 12,
+  offMemRsvmap: 16,
+  version: 20,
+  lastCompVersion: 24,
+  bootCpuidPhys: 28,
+  sizeDtStrings: 32,
+  sizeDtStruct: 36,
+} as const;
+
+/**
+ * Refuses bytes that are no `struct fdt_header`. Looks at nothing from `end` on, allocates nothing.
+ */
+export function checkFdtHeaderBytes(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): void {
+  requireRoom("fdt_header", view, offset, FDT_HEADER_SIZE, end);
+}
+
+/** Reads bytes that `checkFdtHeaderBytes` has seen; without that, what comes is not checked. */
+export function readFdtHeader(view: DataView, offset = 0): FdtHeader {
+  return {
+    magic: view.getUint32(offset, false),
+    totalsize: view.getUint32(offset + 4, false),
+    offDtStruct: view.getUint32(offset + 8, false),
+    offDtStrings: view.getUint32(offset + 12, false),
+    offMemRsvmap: view.getUint32(offset + 16, false),
+    version: view.getUint32(offset + 20, false),
+    lastCompVersion: view.getUint32(offset + 24, false),
+    bootCpuidPhys: view.getUint32(offset + 28, false),
+    sizeDtStrings: view.getUint32(offset + 32, false),
+    sizeDtStruct: view.getUint32(offset + 36, false),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeFdtHeader(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): FdtHeader {
+  checkFdtHeaderBytes(view, offset, end);
+  return readFdtHeader(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkFdtHeaderValue(value: FdtHeader): void {
+  requireU32("fdt_header", "magic", value.magic, 0);
+  requireU32("fdt_header", "totalsize", value.totalsize, 4);
+  requireU32("fdt_header", "off_dt_struct", value.offDtStruct, 8);
+  requireU32("fdt_header", "off_dt_strings", value.offDtStrings, 12);
+  requireU32("fdt_header", "off_mem_rsvmap", value.offMemRsvmap, 16);
+  requireU32("fdt_header", "version", value.version, 20);
+  requireU32("fdt_header", "last_comp_version", value.lastCompVersion, 24);
+  requireU32("fdt_header", "boot_cpuid_phys", value.bootCpuidPhys, 28);
+  requireU32("fdt_header", "size_dt_strings", value.sizeDtStrings, 32);
+  requireU32("fdt_header", "size_dt_struct", value.sizeDtStruct, 36);
+}
+
+/** Writes a value that `checkFdtHeaderValue` has seen; without that, what does not fit wraps. */
+export function writeFdtHeader(value: FdtHeader, view: DataView, offset = 0): void {
+  view.setUint32(offset, value.magic, false);
+  view.setUint32(offset + 4, value.totalsize, false);
+  view.setUint32(offset + 8, value.offDtStruct, false);
+  view.setUint32(offset + 12, value.offDtStrings, false);
+  view.setUint32(offset + 16, value.offMemRsvmap, false);
+  view.setUint32(offset + 20, value.version, false);
+  view.setUint32(offset + 24, value.lastCompVersion, false);
+  view.setUint32(offset + 28, value.bootCpuidPhys, false);
+  view.setUint32(offset + 32, value.sizeDtStrings, false);
+  view.setUint32(offset + 36, value.sizeDtStruct, false);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeFdtHeader(
+  value: FdtHeader,
+  view: DataView = new DataView(new ArrayBuffer(FDT_HEADER_SIZE)),
+  offset = 0,
+): DataView {
+  checkFdtHeaderValue(value);
+  requireRoom("fdt_header", view, offset, FDT_HEADER_SIZE, view.byteLength);
+  writeFdtHeader(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct fdt_header` in place: one object moved over bytes, allocating nothing. What it reads is
+ * not checked, so bytes of others go through `checkFdtHeaderBytes` first; what it writes is.
+ */
+export class FdtHeaderCursor {
+  #view: DataView;
+  #at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom("fdt_header", view, offset, FDT_HEADER_SIZE, view.byteLength);
+    this.#view = view;
+    this.#at = offset;
+  }
+
+  /** Stands on another record from now on. */
+  moveTo(offset: number, view: DataView = this.#view): this {
+    requireRoom("fdt_header", view, offset, FDT_HEADER_SIZE, view.byteLength);
+    this.#view = view;
+    this.#at = offset;
+    return this;
+  }
+
+  /** FDT_MAGIC. */
+  get magic(): number {
+    return this.#view.getUint32(this.#at, false);
+  }
+  set magic(value: number) {
+    requireU32("fdt_header", "magic", value, 0);
+    this.#view.setUint32(this.#at, value, false);
+  }
+  /** Size of the whole tree, bytes. */
+  get totalsize(): number {
+    return this.#view.getUint32(this.#at + 4, false);
+  }
+  set totalsize(value: number) {
+    requireU32("fdt_header", "totalsize", value, 4);
+    this.#view.setUint32(this.#at + 4, value, false);
+  }
+  /** Where the structure block starts, bytes. */
+  get offDtStruct(): number {
+    return this.#view.getUint32(this.#at + 8, false);
+  }
+  set offDtStruct(value: number) {
+    requireU32("fdt_header", "off_dt_struct", value, 8);
+    this.#view.setUint32(this.#at + 8, value, false);
+  }
+  /** Where the strings block starts, bytes. */
+  get offDtStrings(): number {
+    return this.#view.getUint32(this.#at + 12, false);
+  }
+  set offDtStrings(value: number) {
+    requireU32("fdt_header", "off_dt_strings", value, 12);
+    this.#view.setUint32(this.#at + 12, value, false);
+  }
+  /** Where the reserved ranges start, bytes. */
+  get offMemRsvmap(): number {
+    return this.#view.getUint32(this.#at + 16, false);
+  }
+  set offMemRsvmap(value: number) {
+    requireU32("fdt_header", "off_mem_rsvmap", value, 16);
+    this.#view.setUint32(this.#at + 16, value, false);
+  }
+  /** Version of the format. */
+  get version(): number {
+    return this.#view.getUint32(this.#at + 20, false);
+  }
+  set version(value: number) {
+    requireU32("fdt_header", "version", value, 20);
+    this.#view.setUint32(this.#at + 20, value, false);
+  }
+  /** Oldest version it can be read as. */
+  get lastCompVersion(): number {
+    return this.#view.getUint32(this.#at + 24, false);
+  }
+  set lastCompVersion(value: number) {
+    requireU32("fdt_header", "last_comp_version", value, 24);
+    this.#view.setUint32(this.#at + 24, value, false);
+  }
+  /** Physical id of the boot processor. */
+  get bootCpuidPhys(): number {
+    return this.#view.getUint32(this.#at + 28, false);
+  }
+  set bootCpuidPhys(value: number) {
+    requireU32("fdt_header", "boot_cpuid_phys", value, 28);
+    this.#view.setUint32(this.#at + 28, value, false);
+  }
+  /** Size of the strings block, bytes. */
+  get sizeDtStrings(): number {
+    return this.#view.getUint32(this.#at + 32, false);
+  }
+  set sizeDtStrings(value: number) {
+    requireU32("fdt_header", "size_dt_strings", value, 32);
+    this.#view.setUint32(this.#at + 32, value, false);
+  }
+  /** Size of the structure block, bytes. */
+  get sizeDtStruct(): number {
+    return this.#view.getUint32(this.#at + 36, false);
+  }
+  set sizeDtStruct(value: number) {
+    requireU32("fdt_header", "size_dt_struct", value, 36);
+    this.#view.setUint32(this.#at + 36, value, false);
+  }
+}
+
+// struct fdt_reserve_entry { /* x86_64   i386     m68k */
+//     __be64 address;        /*  0   8    0   8    0   8 */
+//     __be64 size;           /*  8   8    8   8    8   8 */
+// };                         /* size 16  size 16  size 16 */
+// /* x86_64, x32, arm, armeb, arm64, 23 more: size 16, align 8 */
+// /* i386, arm-oabi, sh4, sh4eb, arc, 2 more: size 16, align 4 */
+// /* m68k: size 16, align 2 */
+//
+// The codec below is for the layout of x86_64.
+
+/** A range the booted system must not touch; one of all zeros ends the list. */
+export interface FdtReserveEntry {
+  /** Physical address of the range. */
+  readonly address: bigint;
+  /** Its size, bytes. */
+  readonly size: bigint;
+}
+
+/** Bytes of a `struct fdt_reserve_entry`. */
+export const FDT_RESERVE_ENTRY_SIZE = 16;
+/** What its address is a multiple of, bytes. */
+export const FDT_RESERVE_ENTRY_ALIGN = 8;
+/** Where each member starts, bytes. */
+export const FDT_RESERVE_ENTRY_OFFSET = {
+  address: 0,
+  size: 8,
+} as const;
+
+/**
+ * Refuses bytes that are no `struct fdt_reserve_entry`. Looks at nothing from `end` on, allocates
+ * nothing.
+ */
+export function checkFdtReserveEntryBytes(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): void {
+  requireRoom("fdt_reserve_entry", view, offset, FDT_RESERVE_ENTRY_SIZE, end);
+}
+
+/**
+ * Reads bytes that `checkFdtReserveEntryBytes` has seen; without that, what comes is not checked.
+ */
+export function readFdtReserveEntry(view: DataView, offset = 0): FdtReserveEntry {
+  return {
+    address: view.getBigUint64(offset, false),
+    size: view.getBigUint64(offset + 8, false),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeFdtReserveEntry(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): FdtReserveEntry {
+  checkFdtReserveEntryBytes(view, offset, end);
+  return readFdtReserveEntry(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkFdtReserveEntryValue(value: FdtReserveEntry): void {
+  requireUnsigned("fdt_reserve_entry", "address", value.address, 64, 0);
+  requireUnsigned("fdt_reserve_entry", "size", value.size, 64, 8);
+}
+
+/**
+ * Writes a value that `checkFdtReserveEntryValue` has seen; without that, what does not fit wraps.
+ */
+export function writeFdtReserveEntry(value: FdtReserveEntry, view: DataView, offset = 0): void {
+  view.setBigUint64(offset, value.address, false);
+  view.setBigUint64(offset + 8, value.size, false);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeFdtReserveEntry(
+  value: FdtReserveEntry,
+  view: DataView = new DataView(new ArrayBuffer(FDT_RESERVE_ENTRY_SIZE)),
+  offset = 0,
+): DataView {
+  checkFdtReserveEntryValue(value);
+  requireRoom("fdt_reserve_entry", view, offset, FDT_RESERVE_ENTRY_SIZE, view.byteLength);
+  writeFdtReserveEntry(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct fdt_reserve_entry` in place: one object moved over bytes, allocating nothing. What it
+ * reads is not checked, so bytes of others go through `checkFdtReserveEntryBytes` first; what it
+ * writes is.
+ */
+export class FdtReserveEntryCursor {
+  #view: DataView;
+  #at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom("fdt_reserve_entry", view, offset, FDT_RESERVE_ENTRY_SIZE, view.byteLength);
+    this.#view = view;
+    this.#at = offset;
+  }
+
+  /** Stands on another record from now on. */
+  moveTo(offset: number, view: DataView = this.#view): this {
+    requireRoom("fdt_reserve_entry", view, offset, FDT_RESERVE_ENTRY_SIZE, view.byteLength);
+    this.#view = view;
+    this.#at = offset;
+    return this;
+  }
+
+  /** Physical address of the range. */
+  get address(): bigint {
+    return this.#view.getBigUint64(this.#at, false);
+  }
+  set address(value: bigint) {
+    requireUnsigned("fdt_reserve_entry", "address", value, 64, 0);
+    this.#view.setBigUint64(this.#at, value, false);
+  }
+  get addressLo(): number {
+    return this.#view.getUint32(this.#at + 4, false);
+  }
+  set addressLo(word: number) {
+    this.#view.setUint32(this.#at + 4, word, false);
+  }
+  get addressHi(): number {
+    return this.#view.getUint32(this.#at, false);
+  }
+  set addressHi(word: number) {
+    this.#view.setUint32(this.#at, word, false);
+  }
+  /** Its size, bytes. */
+  get size(): bigint {
+    return this.#view.getBigUint64(this.#at + 8, false);
+  }
+  set size(value: bigint) {
+    requireUnsigned("fdt_reserve_entry", "size", value, 64, 8);
+    this.#view.setBigUint64(this.#at + 8, value, false);
+  }
+  get sizeLo(): number {
+    return this.#view.getUint32(this.#at + 12, false);
+  }
+  set sizeLo(word: number) {
+    this.#view.setUint32(this.#at + 12, word, false);
+  }
+  get sizeHi(): number {
+    return this.#view.getUint32(this.#at + 8, false);
+  }
+  set sizeHi(word: number) {
+    this.#view.setUint32(this.#at + 8, word, false);
+  }
+}

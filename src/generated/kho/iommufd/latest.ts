@@ -1,0 +1,343 @@
+// Generated from abi/kho/iommufd/latest.ts by "holeproof generate".
+// Edit that file, not this one.
+//
+// What iommufd hands to the next kernel, newest seen: token and count grew to 64 bits, the string
+// stayed.
+
+import {
+  readCount,
+  requireCount,
+  requireCounted,
+  requireIndex,
+  requireRange,
+  requireRoom,
+  requireUnsigned,
+  requireZero,
+  within,
+  writeZero,
+} from "../../../runtime/wire/index.ts";
+
+/** The handler's name in a live-update image; the same for every layout that was ever posted. */
+export const IOMMUFD_LUO_COMPATIBLE = "iommufd-v1";
+
+// struct iommufd_hwpt_ser { /* x86_64 */
+//     u64 domain_data;      /*  0   8 */
+//     u64 token;            /*  8   8 */
+//     u8 reclaimed;         /* 16   1 */
+//     u8 padding[7];        /* 17   7 */
+// };                        /* size 24 */
+// /* x86_64, i386, x32, arm, armeb, 31 more: size 24, align 1 */
+
+/** One preserved page table. */
+export interface IommufdHwptSer {
+  /** Where the IOMMU core keeps the page table's own record, so that the table can be rebuilt. */
+  readonly domainData: bigint;
+  /** The owner's own number for this page table. */
+  readonly token: bigint;
+  /** 1 once the new kernel has taken the page table over, else 0. */
+  readonly reclaimed: number;
+}
+
+/** Bytes of a `struct iommufd_hwpt_ser`. */
+export const IOMMUFD_HWPT_SER_SIZE = 24;
+/** What its address is a multiple of, bytes. */
+export const IOMMUFD_HWPT_SER_ALIGN = 1;
+/** Where each member starts, bytes. */
+export const IOMMUFD_HWPT_SER_OFFSET = {
+  domainData: 0,
+  token: 8,
+  reclaimed: 16,
+  padding: 17,
+} as const;
+
+/**
+ * Refuses bytes that are no `struct iommufd_hwpt_ser`. Looks at nothing from `end` on, allocates
+ * nothing.
+ */
+export function checkIommufdHwptSerBytes(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): void {
+  requireRoom("iommufd_hwpt_ser", view, offset, IOMMUFD_HWPT_SER_SIZE, end);
+  requireZero("iommufd_hwpt_ser", "padding", view, offset + 17, 7, "reserved");
+}
+
+/**
+ * Reads bytes that `checkIommufdHwptSerBytes` has seen; without that, what comes is not checked.
+ */
+export function readIommufdHwptSer(view: DataView, offset = 0): IommufdHwptSer {
+  return {
+    domainData: view.getBigUint64(offset, true),
+    token: view.getBigUint64(offset + 8, true),
+    reclaimed: view.getUint8(offset + 16),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeIommufdHwptSer(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): IommufdHwptSer {
+  checkIommufdHwptSerBytes(view, offset, end);
+  return readIommufdHwptSer(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkIommufdHwptSerValue(value: IommufdHwptSer): void {
+  requireUnsigned("iommufd_hwpt_ser", "domain_data", value.domainData, 64, 0);
+  requireUnsigned("iommufd_hwpt_ser", "token", value.token, 64, 8);
+  requireRange("iommufd_hwpt_ser", "reclaimed", value.reclaimed, 0, 255, 16);
+}
+
+/**
+ * Writes a value that `checkIommufdHwptSerValue` has seen; without that, what does not fit wraps.
+ */
+export function writeIommufdHwptSer(value: IommufdHwptSer, view: DataView, offset = 0): void {
+  view.setBigUint64(offset, value.domainData, true);
+  view.setBigUint64(offset + 8, value.token, true);
+  view.setUint8(offset + 16, value.reclaimed);
+  writeZero(view, offset + 17, 7);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeIommufdHwptSer(
+  value: IommufdHwptSer,
+  view: DataView = new DataView(new ArrayBuffer(IOMMUFD_HWPT_SER_SIZE)),
+  offset = 0,
+): DataView {
+  checkIommufdHwptSerValue(value);
+  requireRoom("iommufd_hwpt_ser", view, offset, IOMMUFD_HWPT_SER_SIZE, view.byteLength);
+  writeIommufdHwptSer(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct iommufd_hwpt_ser` in place: one object moved over bytes, allocating nothing. What it
+ * reads is not checked, so bytes of others go through `checkIommufdHwptSerBytes` first; what it
+ * writes is.
+ */
+export class IommufdHwptSerCursor {
+  #view: DataView;
+  #at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom("iommufd_hwpt_ser", view, offset, IOMMUFD_HWPT_SER_SIZE, view.byteLength);
+    this.#view = view;
+    this.#at = offset;
+  }
+
+  /** Stands on another record from now on. */
+  moveTo(offset: number, view: DataView = this.#view): this {
+    requireRoom("iommufd_hwpt_ser", view, offset, IOMMUFD_HWPT_SER_SIZE, view.byteLength);
+    this.#view = view;
+    this.#at = offset;
+    return this;
+  }
+
+  /** Where the IOMMU core keeps the page table's own record, so that the table can be rebuilt. */
+  get domainData(): bigint {
+    return this.#view.getBigUint64(this.#at, true);
+  }
+  set domainData(value: bigint) {
+    requireUnsigned("iommufd_hwpt_ser", "domain_data", value, 64, 0);
+    this.#view.setBigUint64(this.#at, value, true);
+  }
+  get domainDataLo(): number {
+    return this.#view.getUint32(this.#at, true);
+  }
+  set domainDataLo(word: number) {
+    this.#view.setUint32(this.#at, word, true);
+  }
+  get domainDataHi(): number {
+    return this.#view.getUint32(this.#at + 4, true);
+  }
+  set domainDataHi(word: number) {
+    this.#view.setUint32(this.#at + 4, word, true);
+  }
+  /** The owner's own number for this page table. */
+  get token(): bigint {
+    return this.#view.getBigUint64(this.#at + 8, true);
+  }
+  set token(value: bigint) {
+    requireUnsigned("iommufd_hwpt_ser", "token", value, 64, 8);
+    this.#view.setBigUint64(this.#at + 8, value, true);
+  }
+  get tokenLo(): number {
+    return this.#view.getUint32(this.#at + 8, true);
+  }
+  set tokenLo(word: number) {
+    this.#view.setUint32(this.#at + 8, word, true);
+  }
+  get tokenHi(): number {
+    return this.#view.getUint32(this.#at + 12, true);
+  }
+  set tokenHi(word: number) {
+    this.#view.setUint32(this.#at + 12, word, true);
+  }
+  /** 1 once the new kernel has taken the page table over, else 0. */
+  get reclaimed(): number {
+    return this.#view.getUint8(this.#at + 16);
+  }
+  set reclaimed(value: number) {
+    requireRange("iommufd_hwpt_ser", "reclaimed", value, 0, 255, 16);
+    this.#view.setUint8(this.#at + 16, value);
+  }
+}
+
+// struct iommufd_ser {                      /* x86_64 */
+//     u64 nr_hwpts;                         /*  0   8 */
+//     struct iommufd_hwpt_ser hwpt_array[]; /*  8   0 */
+// };                                        /* size 8 */
+// /* x86_64, i386, x32, arm, armeb, 31 more: size 8, align 1 */
+
+/** Everything one iommufd preserves: a count and that many page tables. */
+export interface IommufdSer {
+  /** How many page tables follow. */
+  readonly nrHwpts: bigint;
+  /** The page tables. */
+  readonly hwptArray: readonly IommufdHwptSer[];
+}
+
+/** Bytes of a `struct iommufd_ser` before its first element. */
+export const IOMMUFD_SER_SIZE = 8;
+/** What its address is a multiple of, bytes. */
+export const IOMMUFD_SER_ALIGN = 1;
+/** Where each member starts, bytes. */
+export const IOMMUFD_SER_OFFSET = {
+  nrHwpts: 0,
+  hwptArray: 8,
+} as const;
+
+/** Bytes a value takes with all its elements. */
+export function sizeOfIommufdSer(value: IommufdSer): number {
+  return 8 + value.hwptArray.length * 24;
+}
+
+/**
+ * Refuses bytes that are no `struct iommufd_ser`. Looks at nothing from `end` on, allocates
+ * nothing.
+ */
+export function checkIommufdSerBytes(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): void {
+  requireRoom("iommufd_ser", view, offset, IOMMUFD_SER_SIZE, end);
+  const count = readCount(view, offset, true);
+  requireCount("iommufd_ser", "hwpt_array", count, 24, offset + 8, end);
+  for (let i = 0; i < count; i++) {
+    try {
+      checkIommufdHwptSerBytes(view, offset + 8 + i * 24, end);
+    } catch (error) {
+      throw within(error, "iommufd_ser", `hwpt_array[${i}]`);
+    }
+  }
+}
+
+/** Reads bytes that `checkIommufdSerBytes` has seen; without that, what comes is not checked. */
+export function readIommufdSer(view: DataView, offset = 0): IommufdSer {
+  const count = readCount(view, offset, true);
+  const hwptArray: IommufdHwptSer[] = [];
+  for (let i = 0; i < count; i++) hwptArray.push(readIommufdHwptSer(view, offset + 8 + i * 24));
+  return {
+    nrHwpts: view.getBigUint64(offset, true),
+    hwptArray,
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeIommufdSer(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): IommufdSer {
+  checkIommufdSerBytes(view, offset, end);
+  return readIommufdSer(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkIommufdSerValue(value: IommufdSer): void {
+  requireUnsigned("iommufd_ser", "nr_hwpts", value.nrHwpts, 64, 0);
+  requireCounted("iommufd_ser", "hwpt_array", value.hwptArray.length, value.nrHwpts, 8);
+  for (let i = 0; i < value.hwptArray.length; i++) {
+    try {
+      checkIommufdHwptSerValue(value.hwptArray[i]!);
+    } catch (error) {
+      throw within(error, "iommufd_ser", `hwpt_array[${i}]`, 8 + i * 24);
+    }
+  }
+}
+
+/** Writes a value that `checkIommufdSerValue` has seen; without that, what does not fit wraps. */
+export function writeIommufdSer(value: IommufdSer, view: DataView, offset = 0): void {
+  view.setBigUint64(offset, value.nrHwpts, true);
+  for (let i = 0; i < value.hwptArray.length; i++)
+    writeIommufdHwptSer(value.hwptArray[i]!, view, offset + 8 + i * 24);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeIommufdSer(
+  value: IommufdSer,
+  view: DataView = new DataView(new ArrayBuffer(sizeOfIommufdSer(value))),
+  offset = 0,
+): DataView {
+  checkIommufdSerValue(value);
+  requireRoom("iommufd_ser", view, offset, sizeOfIommufdSer(value), view.byteLength);
+  writeIommufdSer(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct iommufd_ser` in place: one object moved over bytes, allocating nothing. What it reads
+ * is not checked, so bytes of others go through `checkIommufdSerBytes` first; what it writes is.
+ */
+export class IommufdSerCursor {
+  #view: DataView;
+  #at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom("iommufd_ser", view, offset, IOMMUFD_SER_SIZE, view.byteLength);
+    this.#view = view;
+    this.#at = offset;
+  }
+
+  /** Stands on another record from now on. */
+  moveTo(offset: number, view: DataView = this.#view): this {
+    requireRoom("iommufd_ser", view, offset, IOMMUFD_SER_SIZE, view.byteLength);
+    this.#view = view;
+    this.#at = offset;
+    return this;
+  }
+
+  /** How many page tables follow. */
+  get nrHwpts(): bigint {
+    return this.#view.getBigUint64(this.#at, true);
+  }
+  set nrHwpts(value: bigint) {
+    requireUnsigned("iommufd_ser", "nr_hwpts", value, 64, 0);
+    this.#view.setBigUint64(this.#at, value, true);
+  }
+  get nrHwptsLo(): number {
+    return this.#view.getUint32(this.#at, true);
+  }
+  set nrHwptsLo(word: number) {
+    this.#view.setUint32(this.#at, word, true);
+  }
+  get nrHwptsHi(): number {
+    return this.#view.getUint32(this.#at + 4, true);
+  }
+  set nrHwptsHi(word: number) {
+    this.#view.setUint32(this.#at + 4, word, true);
+  }
+  /** Where this starts, bytes from the view's start: The page tables. */
+  hwptArrayOffset(index: number): number {
+    requireIndex("iommufd_ser", "hwpt_array", index, readCount(this.#view, this.#at, true));
+    return this.#at + 8 + index * 24;
+  }
+}

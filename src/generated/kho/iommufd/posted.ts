@@ -1,0 +1,318 @@
+// Generated from abi/kho/iommufd/posted.ts by "holeproof generate".
+// Edit that file, not this one.
+//
+// What iommufd hands to the next kernel, as first posted for review: the marked page tables of one
+// iommufd, each with the token its owner gave it.
+//
+// Kept with its defects, because images of that layout were written and because this is the layout
+// the reviews are about. `reviewed` is what the reviewers asked for.
+
+import {
+  requireBool,
+  requireBoolean,
+  requireCount,
+  requireCounted,
+  requireIndex,
+  requireRoom,
+  requireU32,
+  requireUnsigned,
+  within,
+} from "../../../runtime/wire/index.ts";
+
+/** The handler's name in a live-update image; the same for every layout that was ever posted. */
+export const IOMMUFD_LUO_COMPATIBLE = "iommufd-v1";
+
+// struct iommufd_hwpt_lu { /* x86_64 */
+//     u32 token;           /*  0   4 */
+//     u64 domain_data;     /*  4   8 */
+//     bool reclaimed;      /* 12   1 */
+// };                       /* size 13 */
+// /* x86_64, i386, x32, arm, armeb, 31 more: size 13, align 1 */
+
+/** One preserved page table. */
+export interface IommufdHwptLu {
+  /** The owner's own number for this page table. */
+  readonly token: number;
+  /** Where the IOMMU core keeps the page table's own record, so that the table can be rebuilt. */
+  readonly domainData: bigint;
+  /** Set by the new kernel once it has taken the page table over. */
+  readonly reclaimed: boolean;
+}
+
+/** Bytes of a `struct iommufd_hwpt_lu`. */
+export const IOMMUFD_HWPT_LU_SIZE = 13;
+/** What its address is a multiple of, bytes. */
+export const IOMMUFD_HWPT_LU_ALIGN = 1;
+/** Where each member starts, bytes. */
+export const IOMMUFD_HWPT_LU_OFFSET = {
+  token: 0,
+  domainData: 4,
+  reclaimed: 12,
+} as const;
+
+/**
+ * Refuses bytes that are no `struct iommufd_hwpt_lu`. Looks at nothing from `end` on, allocates
+ * nothing.
+ */
+export function checkIommufdHwptLuBytes(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): void {
+  requireRoom("iommufd_hwpt_lu", view, offset, IOMMUFD_HWPT_LU_SIZE, end);
+  requireBool("iommufd_hwpt_lu", "reclaimed", view, offset + 12);
+}
+
+/** Reads bytes that `checkIommufdHwptLuBytes` has seen; without that, what comes is not checked. */
+export function readIommufdHwptLu(view: DataView, offset = 0): IommufdHwptLu {
+  return {
+    token: view.getUint32(offset, true),
+    domainData: view.getBigUint64(offset + 4, true),
+    reclaimed: view.getUint8(offset + 12) !== 0,
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeIommufdHwptLu(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): IommufdHwptLu {
+  checkIommufdHwptLuBytes(view, offset, end);
+  return readIommufdHwptLu(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkIommufdHwptLuValue(value: IommufdHwptLu): void {
+  requireU32("iommufd_hwpt_lu", "token", value.token, 0);
+  requireUnsigned("iommufd_hwpt_lu", "domain_data", value.domainData, 64, 4);
+  requireBoolean("iommufd_hwpt_lu", "reclaimed", value.reclaimed, 12);
+}
+
+/**
+ * Writes a value that `checkIommufdHwptLuValue` has seen; without that, what does not fit wraps.
+ */
+export function writeIommufdHwptLu(value: IommufdHwptLu, view: DataView, offset = 0): void {
+  view.setUint32(offset, value.token, true);
+  view.setBigUint64(offset + 4, value.domainData, true);
+  view.setUint8(offset + 12, value.reclaimed ? 1 : 0);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeIommufdHwptLu(
+  value: IommufdHwptLu,
+  view: DataView = new DataView(new ArrayBuffer(IOMMUFD_HWPT_LU_SIZE)),
+  offset = 0,
+): DataView {
+  checkIommufdHwptLuValue(value);
+  requireRoom("iommufd_hwpt_lu", view, offset, IOMMUFD_HWPT_LU_SIZE, view.byteLength);
+  writeIommufdHwptLu(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct iommufd_hwpt_lu` in place: one object moved over bytes, allocating nothing. What it
+ * reads is not checked, so bytes of others go through `checkIommufdHwptLuBytes` first; what it
+ * writes is.
+ */
+export class IommufdHwptLuCursor {
+  #view: DataView;
+  #at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom("iommufd_hwpt_lu", view, offset, IOMMUFD_HWPT_LU_SIZE, view.byteLength);
+    this.#view = view;
+    this.#at = offset;
+  }
+
+  /** Stands on another record from now on. */
+  moveTo(offset: number, view: DataView = this.#view): this {
+    requireRoom("iommufd_hwpt_lu", view, offset, IOMMUFD_HWPT_LU_SIZE, view.byteLength);
+    this.#view = view;
+    this.#at = offset;
+    return this;
+  }
+
+  /** The owner's own number for this page table. */
+  get token(): number {
+    return this.#view.getUint32(this.#at, true);
+  }
+  set token(value: number) {
+    requireU32("iommufd_hwpt_lu", "token", value, 0);
+    this.#view.setUint32(this.#at, value, true);
+  }
+  /** Where the IOMMU core keeps the page table's own record, so that the table can be rebuilt. */
+  get domainData(): bigint {
+    return this.#view.getBigUint64(this.#at + 4, true);
+  }
+  set domainData(value: bigint) {
+    requireUnsigned("iommufd_hwpt_lu", "domain_data", value, 64, 4);
+    this.#view.setBigUint64(this.#at + 4, value, true);
+  }
+  get domainDataLo(): number {
+    return this.#view.getUint32(this.#at + 4, true);
+  }
+  set domainDataLo(word: number) {
+    this.#view.setUint32(this.#at + 4, word, true);
+  }
+  get domainDataHi(): number {
+    return this.#view.getUint32(this.#at + 8, true);
+  }
+  set domainDataHi(word: number) {
+    this.#view.setUint32(this.#at + 8, word, true);
+  }
+  /** Set by the new kernel once it has taken the page table over. */
+  get reclaimed(): boolean {
+    return this.#view.getUint8(this.#at + 12) !== 0;
+  }
+  set reclaimed(value: boolean) {
+    requireBoolean("iommufd_hwpt_lu", "reclaimed", value, 12);
+    this.#view.setUint8(this.#at + 12, value ? 1 : 0);
+  }
+}
+
+// struct iommufd_lu {                 /* x86_64  m68k */
+//     unsigned int nr_hwpts;          /*  0   4   0   4 */
+//     struct iommufd_hwpt_lu hwpts[]; /*  4   0   4   0 */
+// };                                  /* size 4  size 4 */
+// /* x86_64, i386, x32, arm, armeb, 30 more: size 4, align 4 */
+// /* m68k: size 4, align 2 */
+//
+// The codec below is for the layout of x86_64.
+
+/** Everything one iommufd preserves: a count and that many page tables. */
+export interface IommufdLu {
+  /** How many page tables follow. */
+  readonly nrHwpts: number;
+  /** The page tables, 13 bytes apart. */
+  readonly hwpts: readonly IommufdHwptLu[];
+}
+
+/** Bytes of a `struct iommufd_lu` before its first element. */
+export const IOMMUFD_LU_SIZE = 4;
+/** What its address is a multiple of, bytes. */
+export const IOMMUFD_LU_ALIGN = 4;
+/** Where each member starts, bytes. */
+export const IOMMUFD_LU_OFFSET = {
+  nrHwpts: 0,
+  hwpts: 4,
+} as const;
+
+/** Bytes a value takes with all its elements. */
+export function sizeOfIommufdLu(value: IommufdLu): number {
+  return 4 + value.hwpts.length * 13;
+}
+
+/**
+ * Refuses bytes that are no `struct iommufd_lu`. Looks at nothing from `end` on, allocates nothing.
+ */
+export function checkIommufdLuBytes(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): void {
+  requireRoom("iommufd_lu", view, offset, IOMMUFD_LU_SIZE, end);
+  const count = view.getUint32(offset, true);
+  requireCount("iommufd_lu", "hwpts", count, 13, offset + 4, end);
+  for (let i = 0; i < count; i++) {
+    try {
+      checkIommufdHwptLuBytes(view, offset + 4 + i * 13, end);
+    } catch (error) {
+      throw within(error, "iommufd_lu", `hwpts[${i}]`);
+    }
+  }
+}
+
+/** Reads bytes that `checkIommufdLuBytes` has seen; without that, what comes is not checked. */
+export function readIommufdLu(view: DataView, offset = 0): IommufdLu {
+  const count = view.getUint32(offset, true);
+  const hwpts: IommufdHwptLu[] = [];
+  for (let i = 0; i < count; i++) hwpts.push(readIommufdHwptLu(view, offset + 4 + i * 13));
+  return {
+    nrHwpts: view.getUint32(offset, true),
+    hwpts,
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeIommufdLu(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): IommufdLu {
+  checkIommufdLuBytes(view, offset, end);
+  return readIommufdLu(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkIommufdLuValue(value: IommufdLu): void {
+  requireU32("iommufd_lu", "nr_hwpts", value.nrHwpts, 0);
+  requireCounted("iommufd_lu", "hwpts", value.hwpts.length, value.nrHwpts, 4);
+  for (let i = 0; i < value.hwpts.length; i++) {
+    try {
+      checkIommufdHwptLuValue(value.hwpts[i]!);
+    } catch (error) {
+      throw within(error, "iommufd_lu", `hwpts[${i}]`, 4 + i * 13);
+    }
+  }
+}
+
+/** Writes a value that `checkIommufdLuValue` has seen; without that, what does not fit wraps. */
+export function writeIommufdLu(value: IommufdLu, view: DataView, offset = 0): void {
+  view.setUint32(offset, value.nrHwpts, true);
+  for (let i = 0; i < value.hwpts.length; i++)
+    writeIommufdHwptLu(value.hwpts[i]!, view, offset + 4 + i * 13);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeIommufdLu(
+  value: IommufdLu,
+  view: DataView = new DataView(new ArrayBuffer(sizeOfIommufdLu(value))),
+  offset = 0,
+): DataView {
+  checkIommufdLuValue(value);
+  requireRoom("iommufd_lu", view, offset, sizeOfIommufdLu(value), view.byteLength);
+  writeIommufdLu(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct iommufd_lu` in place: one object moved over bytes, allocating nothing. What it reads is
+ * not checked, so bytes of others go through `checkIommufdLuBytes` first; what it writes is.
+ */
+export class IommufdLuCursor {
+  #view: DataView;
+  #at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom("iommufd_lu", view, offset, IOMMUFD_LU_SIZE, view.byteLength);
+    this.#view = view;
+    this.#at = offset;
+  }
+
+  /** Stands on another record from now on. */
+  moveTo(offset: number, view: DataView = this.#view): this {
+    requireRoom("iommufd_lu", view, offset, IOMMUFD_LU_SIZE, view.byteLength);
+    this.#view = view;
+    this.#at = offset;
+    return this;
+  }
+
+  /** How many page tables follow. */
+  get nrHwpts(): number {
+    return this.#view.getUint32(this.#at, true);
+  }
+  set nrHwpts(value: number) {
+    requireU32("iommufd_lu", "nr_hwpts", value, 0);
+    this.#view.setUint32(this.#at, value, true);
+  }
+  /** Where this starts, bytes from the view's start: The page tables, 13 bytes apart. */
+  hwptsOffset(index: number): number {
+    requireIndex("iommufd_lu", "hwpts", index, this.#view.getUint32(this.#at, true));
+    return this.#at + 4 + index * 13;
+  }
+}

@@ -1,0 +1,320 @@
+// Generated from abi/kho/iommufd/reviewed.ts by "holeproof generate".
+// Edit that file, not this one.
+//
+// What iommufd hands to the next kernel, as the review of the first posting asked for it: members
+// from wide to narrow, fixed widths, every byte named.
+
+import {
+  requireCount,
+  requireCounted,
+  requireIndex,
+  requireRange,
+  requireRoom,
+  requireU32,
+  requireUnsigned,
+  requireZero,
+  within,
+  writeZero,
+} from "../../../runtime/wire/index.ts";
+
+/** The handler's name in a live-update image; the same for every layout that was ever posted. */
+export const IOMMUFD_LUO_COMPATIBLE = "iommufd-v1";
+
+// struct iommufd_hwpt_lu { /* x86_64 */
+//     u64 domain_data;     /*  0   8 */
+//     u32 token;           /*  8   4 */
+//     u8 reclaimed;        /* 12   1 */
+//     u8 padding[3];       /* 13   3 */
+// };                       /* size 16 */
+// /* x86_64, i386, x32, arm, armeb, 31 more: size 16, align 1 */
+
+/** One preserved page table. */
+export interface IommufdHwptLu {
+  /** Where the IOMMU core keeps the page table's own record, so that the table can be rebuilt. */
+  readonly domainData: bigint;
+  /** The owner's own number for this page table. */
+  readonly token: number;
+  /** 1 once the new kernel has taken the page table over, else 0. */
+  readonly reclaimed: number;
+}
+
+/** Bytes of a `struct iommufd_hwpt_lu`. */
+export const IOMMUFD_HWPT_LU_SIZE = 16;
+/** What its address is a multiple of, bytes. */
+export const IOMMUFD_HWPT_LU_ALIGN = 1;
+/** Where each member starts, bytes. */
+export const IOMMUFD_HWPT_LU_OFFSET = {
+  domainData: 0,
+  token: 8,
+  reclaimed: 12,
+  padding: 13,
+} as const;
+
+/**
+ * Refuses bytes that are no `struct iommufd_hwpt_lu`. Looks at nothing from `end` on, allocates
+ * nothing.
+ */
+export function checkIommufdHwptLuBytes(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): void {
+  requireRoom("iommufd_hwpt_lu", view, offset, IOMMUFD_HWPT_LU_SIZE, end);
+  requireZero("iommufd_hwpt_lu", "padding", view, offset + 13, 3, "reserved");
+}
+
+/** Reads bytes that `checkIommufdHwptLuBytes` has seen; without that, what comes is not checked. */
+export function readIommufdHwptLu(view: DataView, offset = 0): IommufdHwptLu {
+  return {
+    domainData: view.getBigUint64(offset, true),
+    token: view.getUint32(offset + 8, true),
+    reclaimed: view.getUint8(offset + 12),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeIommufdHwptLu(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): IommufdHwptLu {
+  checkIommufdHwptLuBytes(view, offset, end);
+  return readIommufdHwptLu(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkIommufdHwptLuValue(value: IommufdHwptLu): void {
+  requireUnsigned("iommufd_hwpt_lu", "domain_data", value.domainData, 64, 0);
+  requireU32("iommufd_hwpt_lu", "token", value.token, 8);
+  requireRange("iommufd_hwpt_lu", "reclaimed", value.reclaimed, 0, 255, 12);
+}
+
+/**
+ * Writes a value that `checkIommufdHwptLuValue` has seen; without that, what does not fit wraps.
+ */
+export function writeIommufdHwptLu(value: IommufdHwptLu, view: DataView, offset = 0): void {
+  view.setBigUint64(offset, value.domainData, true);
+  view.setUint32(offset + 8, value.token, true);
+  view.setUint8(offset + 12, value.reclaimed);
+  writeZero(view, offset + 13, 3);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeIommufdHwptLu(
+  value: IommufdHwptLu,
+  view: DataView = new DataView(new ArrayBuffer(IOMMUFD_HWPT_LU_SIZE)),
+  offset = 0,
+): DataView {
+  checkIommufdHwptLuValue(value);
+  requireRoom("iommufd_hwpt_lu", view, offset, IOMMUFD_HWPT_LU_SIZE, view.byteLength);
+  writeIommufdHwptLu(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct iommufd_hwpt_lu` in place: one object moved over bytes, allocating nothing. What it
+ * reads is not checked, so bytes of others go through `checkIommufdHwptLuBytes` first; what it
+ * writes is.
+ */
+export class IommufdHwptLuCursor {
+  #view: DataView;
+  #at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom("iommufd_hwpt_lu", view, offset, IOMMUFD_HWPT_LU_SIZE, view.byteLength);
+    this.#view = view;
+    this.#at = offset;
+  }
+
+  /** Stands on another record from now on. */
+  moveTo(offset: number, view: DataView = this.#view): this {
+    requireRoom("iommufd_hwpt_lu", view, offset, IOMMUFD_HWPT_LU_SIZE, view.byteLength);
+    this.#view = view;
+    this.#at = offset;
+    return this;
+  }
+
+  /** Where the IOMMU core keeps the page table's own record, so that the table can be rebuilt. */
+  get domainData(): bigint {
+    return this.#view.getBigUint64(this.#at, true);
+  }
+  set domainData(value: bigint) {
+    requireUnsigned("iommufd_hwpt_lu", "domain_data", value, 64, 0);
+    this.#view.setBigUint64(this.#at, value, true);
+  }
+  get domainDataLo(): number {
+    return this.#view.getUint32(this.#at, true);
+  }
+  set domainDataLo(word: number) {
+    this.#view.setUint32(this.#at, word, true);
+  }
+  get domainDataHi(): number {
+    return this.#view.getUint32(this.#at + 4, true);
+  }
+  set domainDataHi(word: number) {
+    this.#view.setUint32(this.#at + 4, word, true);
+  }
+  /** The owner's own number for this page table. */
+  get token(): number {
+    return this.#view.getUint32(this.#at + 8, true);
+  }
+  set token(value: number) {
+    requireU32("iommufd_hwpt_lu", "token", value, 8);
+    this.#view.setUint32(this.#at + 8, value, true);
+  }
+  /** 1 once the new kernel has taken the page table over, else 0. */
+  get reclaimed(): number {
+    return this.#view.getUint8(this.#at + 12);
+  }
+  set reclaimed(value: number) {
+    requireRange("iommufd_hwpt_lu", "reclaimed", value, 0, 255, 12);
+    this.#view.setUint8(this.#at + 12, value);
+  }
+}
+
+// struct iommufd_lu {                 /* x86_64 */
+//     u32 nr_hwpts;                   /*  0   4 */
+//     u32 reserved;                   /*  4   4 */
+//     struct iommufd_hwpt_lu hwpts[]; /*  8   0 */
+// };                                  /* size 8 */
+// /* x86_64, i386, x32, arm, armeb, 31 more: size 8, align 1 */
+
+/** Everything one iommufd preserves: a count and that many page tables. */
+export interface IommufdLu {
+  /** How many page tables follow. */
+  readonly nrHwpts: number;
+  /** The page tables. */
+  readonly hwpts: readonly IommufdHwptLu[];
+}
+
+/** Bytes of a `struct iommufd_lu` before its first element. */
+export const IOMMUFD_LU_SIZE = 8;
+/** What its address is a multiple of, bytes. */
+export const IOMMUFD_LU_ALIGN = 1;
+/** Where each member starts, bytes. */
+export const IOMMUFD_LU_OFFSET = {
+  nrHwpts: 0,
+  reserved: 4,
+  hwpts: 8,
+} as const;
+
+/** Bytes a value takes with all its elements. */
+export function sizeOfIommufdLu(value: IommufdLu): number {
+  return 8 + value.hwpts.length * 16;
+}
+
+/**
+ * Refuses bytes that are no `struct iommufd_lu`. Looks at nothing from `end` on, allocates nothing.
+ */
+export function checkIommufdLuBytes(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): void {
+  requireRoom("iommufd_lu", view, offset, IOMMUFD_LU_SIZE, end);
+  requireZero("iommufd_lu", "reserved", view, offset + 4, 4, "reserved");
+  const count = view.getUint32(offset, true);
+  requireCount("iommufd_lu", "hwpts", count, 16, offset + 8, end);
+  for (let i = 0; i < count; i++) {
+    try {
+      checkIommufdHwptLuBytes(view, offset + 8 + i * 16, end);
+    } catch (error) {
+      throw within(error, "iommufd_lu", `hwpts[${i}]`);
+    }
+  }
+}
+
+/** Reads bytes that `checkIommufdLuBytes` has seen; without that, what comes is not checked. */
+export function readIommufdLu(view: DataView, offset = 0): IommufdLu {
+  const count = view.getUint32(offset, true);
+  const hwpts: IommufdHwptLu[] = [];
+  for (let i = 0; i < count; i++) hwpts.push(readIommufdHwptLu(view, offset + 8 + i * 16));
+  return {
+    nrHwpts: view.getUint32(offset, true),
+    hwpts,
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeIommufdLu(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): IommufdLu {
+  checkIommufdLuBytes(view, offset, end);
+  return readIommufdLu(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkIommufdLuValue(value: IommufdLu): void {
+  requireU32("iommufd_lu", "nr_hwpts", value.nrHwpts, 0);
+  requireCounted("iommufd_lu", "hwpts", value.hwpts.length, value.nrHwpts, 8);
+  for (let i = 0; i < value.hwpts.length; i++) {
+    try {
+      checkIommufdHwptLuValue(value.hwpts[i]!);
+    } catch (error) {
+      throw within(error, "iommufd_lu", `hwpts[${i}]`, 8 + i * 16);
+    }
+  }
+}
+
+/** Writes a value that `checkIommufdLuValue` has seen; without that, what does not fit wraps. */
+export function writeIommufdLu(value: IommufdLu, view: DataView, offset = 0): void {
+  view.setUint32(offset, value.nrHwpts, true);
+  view.setUint32(offset + 4, 0);
+  for (let i = 0; i < value.hwpts.length; i++)
+    writeIommufdHwptLu(value.hwpts[i]!, view, offset + 8 + i * 16);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeIommufdLu(
+  value: IommufdLu,
+  view: DataView = new DataView(new ArrayBuffer(sizeOfIommufdLu(value))),
+  offset = 0,
+): DataView {
+  checkIommufdLuValue(value);
+  requireRoom("iommufd_lu", view, offset, sizeOfIommufdLu(value), view.byteLength);
+  writeIommufdLu(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct iommufd_lu` in place: one object moved over bytes, allocating nothing. What it reads is
+ * not checked, so bytes of others go through `checkIommufdLuBytes` first; what it writes is.
+ */
+export class IommufdLuCursor {
+  #view: DataView;
+  #at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom("iommufd_lu", view, offset, IOMMUFD_LU_SIZE, view.byteLength);
+    this.#view = view;
+    this.#at = offset;
+  }
+
+  /** Stands on another record from now on. */
+  moveTo(offset: number, view: DataView = this.#view): this {
+    requireRoom("iommufd_lu", view, offset, IOMMUFD_LU_SIZE, view.byteLength);
+    this.#view = view;
+    this.#at = offset;
+    return this;
+  }
+
+  /** How many page tables follow. */
+  get nrHwpts(): number {
+    return this.#view.getUint32(this.#at, true);
+  }
+  set nrHwpts(value: number) {
+    requireU32("iommufd_lu", "nr_hwpts", value, 0);
+    this.#view.setUint32(this.#at, value, true);
+  }
+  /** Where this starts, bytes from the view's start: The page tables. */
+  hwptsOffset(index: number): number {
+    requireIndex("iommufd_lu", "hwpts", index, this.#view.getUint32(this.#at, true));
+    return this.#at + 8 + index * 16;
+  }
+}

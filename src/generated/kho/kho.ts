@@ -1,0 +1,1207 @@
+// Generated from abi/kho/kho.ts by "holeproof generate".
+// Edit that file, not this one.
+//
+// Kexec handover itself: the address of the image, the tree of preserved pages, arrays in scattered
+// pages, chains of blocks.
+
+import {
+  readU64s,
+  requireIndex,
+  requireLength,
+  requireRange,
+  requireRoom,
+  requireU32,
+  requireUnsigned,
+  writeU64s,
+} from "../../runtime/wire/index.ts";
+
+/** Word 0 of the root node's `compatible`. */
+export const KHO_FDT_COMPATIBLE = "kho-v4";
+
+/** Root property: physical address of the tree of preserved pages. */
+export const KHO_FDT_MEMORY_MAP_PROP_NAME = "preserved-memory-map";
+
+/** Property of a user's node: physical address of its data. */
+export const KHO_FDT_SUB_TREE_PROP_NAME = "preserved-data";
+
+/** Property of a user's node: size of its data, bytes. */
+export const KHO_FDT_SUB_TREE_SIZE_PROP_NAME = "blob-size";
+
+/** Addresses a page of the preserved-page tree holds. */
+export const KHO_TABLE_ENTRIES = 512;
+
+// struct kho_data {     /* x86_64 */
+//     u64 fdt_addr;     /*  0   8 */
+//     u64 fdt_size;     /*  8   8 */
+//     u64 scratch_addr; /* 16   8 */
+//     u64 scratch_size; /* 24   8 */
+// };                    /* size 32 */
+// /* x86_64, i386, x32, arm, armeb, 31 more: size 32, align 1 */
+
+/** What the boot loader's setup data carries over the jump on x86: where the image begins. */
+export interface KhoData {
+  /** Physical address of the root tree. */
+  readonly fdtAddr: bigint;
+  /** Its size, bytes. */
+  readonly fdtSize: bigint;
+  /** Physical address of the array of scratch ranges. */
+  readonly scratchAddr: bigint;
+  /** Size of that array, bytes. */
+  readonly scratchSize: bigint;
+}
+
+/** Bytes of a `struct kho_data`. */
+export const KHO_DATA_SIZE = 32;
+/** What its address is a multiple of, bytes. */
+export const KHO_DATA_ALIGN = 1;
+/** Where each member starts, bytes. */
+export const KHO_DATA_OFFSET = {
+  fdtAddr: 0,
+  fdtSize: 8,
+  scratchAddr: 16,
+  scratchSize: 24,
+} as const;
+
+/**
+ * Refuses bytes that are no `struct kho_data`. Looks at nothing from `end` on, allocates nothing.
+ */
+export function checkKhoDataBytes(view: DataView, offset = 0, end: number = view.byteLength): void {
+  requireRoom("kho_data", view, offset, KHO_DATA_SIZE, end);
+}
+
+/** Reads bytes that `checkKhoDataBytes` has seen; without that, what comes is not checked. */
+export function readKhoData(view: DataView, offset = 0): KhoData {
+  return {
+    fdtAddr: view.getBigUint64(offset, true),
+    fdtSize: view.getBigUint64(offset + 8, true),
+    scratchAddr: view.getBigUint64(offset + 16, true),
+    scratchSize: view.getBigUint64(offset + 24, true),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeKhoData(view: DataView, offset = 0, end: number = view.byteLength): KhoData {
+  checkKhoDataBytes(view, offset, end);
+  return readKhoData(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkKhoDataValue(value: KhoData): void {
+  requireUnsigned("kho_data", "fdt_addr", value.fdtAddr, 64, 0);
+  requireUnsigned("kho_data", "fdt_size", value.fdtSize, 64, 8);
+  requireUnsigned("kho_data", "scratch_addr", value.scratchAddr, 64, 16);
+  requireUnsigned("kho_data", "scratch_size", value.scratchSize, 64, 24);
+}
+
+/** Writes a value that `checkKhoDataValue` has seen; without that, what does not fit wraps. */
+export function writeKhoData(value: KhoData, view: DataView, offset = 0): void {
+  view.setBigUint64(offset, value.fdtAddr, true);
+  view.setBigUint64(offset + 8, value.fdtSize, true);
+  view.setBigUint64(offset + 16, value.scratchAddr, true);
+  view.setBigUint64(offset + 24, value.scratchSize, true);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeKhoData(
+  value: KhoData,
+  view: DataView = new DataView(new ArrayBuffer(KHO_DATA_SIZE)),
+  offset = 0,
+): DataView {
+  checkKhoDataValue(value);
+  requireRoom("kho_data", view, offset, KHO_DATA_SIZE, view.byteLength);
+  writeKhoData(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct kho_data` in place: one object moved over bytes, allocating nothing. What it reads is
+ * not checked, so bytes of others go through `checkKhoDataBytes` first; what it writes is.
+ */
+export class KhoDataCursor {
+  #view: DataView;
+  #at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom("kho_data", view, offset, KHO_DATA_SIZE, view.byteLength);
+    this.#view = view;
+    this.#at = offset;
+  }
+
+  /** Stands on another record from now on. */
+  moveTo(offset: number, view: DataView = this.#view): this {
+    requireRoom("kho_data", view, offset, KHO_DATA_SIZE, view.byteLength);
+    this.#view = view;
+    this.#at = offset;
+    return this;
+  }
+
+  /** Physical address of the root tree. */
+  get fdtAddr(): bigint {
+    return this.#view.getBigUint64(this.#at, true);
+  }
+  set fdtAddr(value: bigint) {
+    requireUnsigned("kho_data", "fdt_addr", value, 64, 0);
+    this.#view.setBigUint64(this.#at, value, true);
+  }
+  get fdtAddrLo(): number {
+    return this.#view.getUint32(this.#at, true);
+  }
+  set fdtAddrLo(word: number) {
+    this.#view.setUint32(this.#at, word, true);
+  }
+  get fdtAddrHi(): number {
+    return this.#view.getUint32(this.#at + 4, true);
+  }
+  set fdtAddrHi(word: number) {
+    this.#view.setUint32(this.#at + 4, word, true);
+  }
+  /** Its size, bytes. */
+  get fdtSize(): bigint {
+    return this.#view.getBigUint64(this.#at + 8, true);
+  }
+  set fdtSize(value: bigint) {
+    requireUnsigned("kho_data", "fdt_size", value, 64, 8);
+    this.#view.setBigUint64(this.#at + 8, value, true);
+  }
+  get fdtSizeLo(): number {
+    return this.#view.getUint32(this.#at + 8, true);
+  }
+  set fdtSizeLo(word: number) {
+    this.#view.setUint32(this.#at + 8, word, true);
+  }
+  get fdtSizeHi(): number {
+    return this.#view.getUint32(this.#at + 12, true);
+  }
+  set fdtSizeHi(word: number) {
+    this.#view.setUint32(this.#at + 12, word, true);
+  }
+  /** Physical address of the array of scratch ranges. */
+  get scratchAddr(): bigint {
+    return this.#view.getBigUint64(this.#at + 16, true);
+  }
+  set scratchAddr(value: bigint) {
+    requireUnsigned("kho_data", "scratch_addr", value, 64, 16);
+    this.#view.setBigUint64(this.#at + 16, value, true);
+  }
+  get scratchAddrLo(): number {
+    return this.#view.getUint32(this.#at + 16, true);
+  }
+  set scratchAddrLo(word: number) {
+    this.#view.setUint32(this.#at + 16, word, true);
+  }
+  get scratchAddrHi(): number {
+    return this.#view.getUint32(this.#at + 20, true);
+  }
+  set scratchAddrHi(word: number) {
+    this.#view.setUint32(this.#at + 20, word, true);
+  }
+  /** Size of that array, bytes. */
+  get scratchSize(): bigint {
+    return this.#view.getBigUint64(this.#at + 24, true);
+  }
+  set scratchSize(value: bigint) {
+    requireUnsigned("kho_data", "scratch_size", value, 64, 24);
+    this.#view.setBigUint64(this.#at + 24, value, true);
+  }
+  get scratchSizeLo(): number {
+    return this.#view.getUint32(this.#at + 24, true);
+  }
+  set scratchSizeLo(word: number) {
+    this.#view.setUint32(this.#at + 24, word, true);
+  }
+  get scratchSizeHi(): number {
+    return this.#view.getUint32(this.#at + 28, true);
+  }
+  set scratchSizeHi(word: number) {
+    this.#view.setUint32(this.#at + 28, word, true);
+  }
+}
+
+// struct kho_scratch { /* x86_64   i386     m68k */
+//     u64 addr;        /*  0   8    0   8    0   8 */
+//     u64 size;        /*  8   8    8   8    8   8 */
+// };                   /* size 16  size 16  size 16 */
+// /* x86_64, x32, arm, armeb, arm64, 23 more: size 16, align 8 */
+// /* i386, arm-oabi, sh4, sh4eb, arc, 2 more: size 16, align 4 */
+// /* m68k: size 16, align 2 */
+//
+// The codec below is for the layout of x86_64.
+
+/** Memory the next kernel may boot in: nothing preserved lies there. */
+export interface KhoScratch {
+  /** Physical address of the range. */
+  readonly addr: bigint;
+  /** Its size, bytes. */
+  readonly size: bigint;
+}
+
+/** Bytes of a `struct kho_scratch`. */
+export const KHO_SCRATCH_SIZE = 16;
+/** What its address is a multiple of, bytes. */
+export const KHO_SCRATCH_ALIGN = 8;
+/** Where each member starts, bytes. */
+export const KHO_SCRATCH_OFFSET = {
+  addr: 0,
+  size: 8,
+} as const;
+
+/**
+ * Refuses bytes that are no `struct kho_scratch`. Looks at nothing from `end` on, allocates
+ * nothing.
+ */
+export function checkKhoScratchBytes(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): void {
+  requireRoom("kho_scratch", view, offset, KHO_SCRATCH_SIZE, end);
+}
+
+/** Reads bytes that `checkKhoScratchBytes` has seen; without that, what comes is not checked. */
+export function readKhoScratch(view: DataView, offset = 0): KhoScratch {
+  return {
+    addr: view.getBigUint64(offset, true),
+    size: view.getBigUint64(offset + 8, true),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeKhoScratch(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): KhoScratch {
+  checkKhoScratchBytes(view, offset, end);
+  return readKhoScratch(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkKhoScratchValue(value: KhoScratch): void {
+  requireUnsigned("kho_scratch", "addr", value.addr, 64, 0);
+  requireUnsigned("kho_scratch", "size", value.size, 64, 8);
+}
+
+/** Writes a value that `checkKhoScratchValue` has seen; without that, what does not fit wraps. */
+export function writeKhoScratch(value: KhoScratch, view: DataView, offset = 0): void {
+  view.setBigUint64(offset, value.addr, true);
+  view.setBigUint64(offset + 8, value.size, true);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeKhoScratch(
+  value: KhoScratch,
+  view: DataView = new DataView(new ArrayBuffer(KHO_SCRATCH_SIZE)),
+  offset = 0,
+): DataView {
+  checkKhoScratchValue(value);
+  requireRoom("kho_scratch", view, offset, KHO_SCRATCH_SIZE, view.byteLength);
+  writeKhoScratch(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct kho_scratch` in place: one object moved over bytes, allocating nothing. What it reads
+ * is not checked, so bytes of others go through `checkKhoScratchBytes` first; what it writes is.
+ */
+export class KhoScratchCursor {
+  #view: DataView;
+  #at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom("kho_scratch", view, offset, KHO_SCRATCH_SIZE, view.byteLength);
+    this.#view = view;
+    this.#at = offset;
+  }
+
+  /** Stands on another record from now on. */
+  moveTo(offset: number, view: DataView = this.#view): this {
+    requireRoom("kho_scratch", view, offset, KHO_SCRATCH_SIZE, view.byteLength);
+    this.#view = view;
+    this.#at = offset;
+    return this;
+  }
+
+  /** Physical address of the range. */
+  get addr(): bigint {
+    return this.#view.getBigUint64(this.#at, true);
+  }
+  set addr(value: bigint) {
+    requireUnsigned("kho_scratch", "addr", value, 64, 0);
+    this.#view.setBigUint64(this.#at, value, true);
+  }
+  get addrLo(): number {
+    return this.#view.getUint32(this.#at, true);
+  }
+  set addrLo(word: number) {
+    this.#view.setUint32(this.#at, word, true);
+  }
+  get addrHi(): number {
+    return this.#view.getUint32(this.#at + 4, true);
+  }
+  set addrHi(word: number) {
+    this.#view.setUint32(this.#at + 4, word, true);
+  }
+  /** Its size, bytes. */
+  get size(): bigint {
+    return this.#view.getBigUint64(this.#at + 8, true);
+  }
+  set size(value: bigint) {
+    requireUnsigned("kho_scratch", "size", value, 64, 8);
+    this.#view.setBigUint64(this.#at + 8, value, true);
+  }
+  get sizeLo(): number {
+    return this.#view.getUint32(this.#at + 8, true);
+  }
+  set sizeLo(word: number) {
+    this.#view.setUint32(this.#at + 8, word, true);
+  }
+  get sizeHi(): number {
+    return this.#view.getUint32(this.#at + 12, true);
+  }
+  set sizeHi(word: number) {
+    this.#view.setUint32(this.#at + 12, word, true);
+  }
+}
+
+// struct kho_radix_node {           /* x86_64     i386       m68k */
+//     u64 table[KHO_TABLE_ENTRIES]; /*  0  4096    0  4096    0  4096 */
+// };                                /* size 4096  size 4096  size 4096 */
+// /* x86_64, x32, arm, armeb, arm64, 23 more: size 4096, align 8 */
+// /* i386, arm-oabi, sh4, sh4eb, arc, 2 more: size 4096, align 4 */
+// /* m68k: size 4096, align 2 */
+//
+// The codec below is for the layout of x86_64.
+
+/** An inner page of the preserved-page tree. */
+export interface KhoRadixNode {
+  /** Physical addresses of the pages one level down; 0 for none. */
+  readonly table: BigUint64Array;
+}
+
+/** Bytes of a `struct kho_radix_node`. */
+export const KHO_RADIX_NODE_SIZE = 4096;
+/** What its address is a multiple of, bytes. */
+export const KHO_RADIX_NODE_ALIGN = 8;
+/** Where each member starts, bytes. */
+export const KHO_RADIX_NODE_OFFSET = {
+  table: 0,
+} as const;
+
+/**
+ * Refuses bytes that are no `struct kho_radix_node`. Looks at nothing from `end` on, allocates
+ * nothing.
+ */
+export function checkKhoRadixNodeBytes(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): void {
+  requireRoom("kho_radix_node", view, offset, KHO_RADIX_NODE_SIZE, end);
+}
+
+/** Reads bytes that `checkKhoRadixNodeBytes` has seen; without that, what comes is not checked. */
+export function readKhoRadixNode(view: DataView, offset = 0): KhoRadixNode {
+  return {
+    table: readU64s(view, offset, 512, true),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeKhoRadixNode(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): KhoRadixNode {
+  checkKhoRadixNodeBytes(view, offset, end);
+  return readKhoRadixNode(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkKhoRadixNodeValue(value: KhoRadixNode): void {
+  requireLength("kho_radix_node", "table", value.table.length, 512, 0);
+}
+
+/** Writes a value that `checkKhoRadixNodeValue` has seen; without that, what does not fit wraps. */
+export function writeKhoRadixNode(value: KhoRadixNode, view: DataView, offset = 0): void {
+  writeU64s(view, offset, value.table, true);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeKhoRadixNode(
+  value: KhoRadixNode,
+  view: DataView = new DataView(new ArrayBuffer(KHO_RADIX_NODE_SIZE)),
+  offset = 0,
+): DataView {
+  checkKhoRadixNodeValue(value);
+  requireRoom("kho_radix_node", view, offset, KHO_RADIX_NODE_SIZE, view.byteLength);
+  writeKhoRadixNode(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct kho_radix_node` in place: one object moved over bytes, allocating nothing. What it
+ * reads is not checked, so bytes of others go through `checkKhoRadixNodeBytes` first; what it
+ * writes is.
+ */
+export class KhoRadixNodeCursor {
+  #view: DataView;
+  #at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom("kho_radix_node", view, offset, KHO_RADIX_NODE_SIZE, view.byteLength);
+    this.#view = view;
+    this.#at = offset;
+  }
+
+  /** Stands on another record from now on. */
+  moveTo(offset: number, view: DataView = this.#view): this {
+    requireRoom("kho_radix_node", view, offset, KHO_RADIX_NODE_SIZE, view.byteLength);
+    this.#view = view;
+    this.#at = offset;
+    return this;
+  }
+
+  /** Physical addresses of the pages one level down; 0 for none. */
+  tableAt(index: number): bigint {
+    requireIndex("kho_radix_node", "table", index, 512);
+    return this.#view.getBigUint64(this.#at + index * 8, true);
+  }
+  setTableAt(index: number, value: bigint): void {
+    requireIndex("kho_radix_node", "table", index, 512);
+    requireUnsigned("kho_radix_node", "table", value, 64, 0);
+    this.#view.setBigUint64(this.#at + index * 8, value, true);
+  }
+  tableLo(index: number): number {
+    requireIndex("kho_radix_node", "table", index, 512);
+    return this.#view.getUint32(this.#at + index * 8, true);
+  }
+  setTableLo(index: number, word: number): void {
+    requireIndex("kho_radix_node", "table", index, 512);
+    this.#view.setUint32(this.#at + index * 8, word, true);
+  }
+  tableHi(index: number): number {
+    requireIndex("kho_radix_node", "table", index, 512);
+    return this.#view.getUint32(this.#at + 4 + index * 8, true);
+  }
+  setTableHi(index: number, word: number): void {
+    requireIndex("kho_radix_node", "table", index, 512);
+    this.#view.setUint32(this.#at + 4 + index * 8, word, true);
+  }
+}
+
+// struct kho_radix_leaf {        /* x86_64     i386       m68k */
+//     unsigned long bitmap[512]; /*  0  4096    0  2048    0  2048 */
+// };                             /* size 4096  size 2048  size 2048 */
+// /* x86_64, arm64, arm64be, riscv64, ppc64le, 8 more: size 4096, align 8 */
+// /* i386, x32, arm, armeb, arm-oabi, 17 more: size 2048, align 4 */
+// /* m68k: size 2048, align 2 */
+//
+// The codec below is for the layout of x86_64.
+
+/** A leaf of the preserved-page tree: one bit for each block of one order. */
+export interface KhoRadixLeaf {
+  /** Bit b set: block b of this leaf is preserved. */
+  readonly bitmap: BigUint64Array;
+}
+
+/** Bytes of a `struct kho_radix_leaf`. */
+export const KHO_RADIX_LEAF_SIZE = 4096;
+/** What its address is a multiple of, bytes. */
+export const KHO_RADIX_LEAF_ALIGN = 8;
+/** Where each member starts, bytes. */
+export const KHO_RADIX_LEAF_OFFSET = {
+  bitmap: 0,
+} as const;
+
+/**
+ * Refuses bytes that are no `struct kho_radix_leaf`. Looks at nothing from `end` on, allocates
+ * nothing.
+ */
+export function checkKhoRadixLeafBytes(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): void {
+  requireRoom("kho_radix_leaf", view, offset, KHO_RADIX_LEAF_SIZE, end);
+}
+
+/** Reads bytes that `checkKhoRadixLeafBytes` has seen; without that, what comes is not checked. */
+export function readKhoRadixLeaf(view: DataView, offset = 0): KhoRadixLeaf {
+  return {
+    bitmap: readU64s(view, offset, 512, true),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeKhoRadixLeaf(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): KhoRadixLeaf {
+  checkKhoRadixLeafBytes(view, offset, end);
+  return readKhoRadixLeaf(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkKhoRadixLeafValue(value: KhoRadixLeaf): void {
+  requireLength("kho_radix_leaf", "bitmap", value.bitmap.length, 512, 0);
+}
+
+/** Writes a value that `checkKhoRadixLeafValue` has seen; without that, what does not fit wraps. */
+export function writeKhoRadixLeaf(value: KhoRadixLeaf, view: DataView, offset = 0): void {
+  writeU64s(view, offset, value.bitmap, true);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeKhoRadixLeaf(
+  value: KhoRadixLeaf,
+  view: DataView = new DataView(new ArrayBuffer(KHO_RADIX_LEAF_SIZE)),
+  offset = 0,
+): DataView {
+  checkKhoRadixLeafValue(value);
+  requireRoom("kho_radix_leaf", view, offset, KHO_RADIX_LEAF_SIZE, view.byteLength);
+  writeKhoRadixLeaf(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct kho_radix_leaf` in place: one object moved over bytes, allocating nothing. What it
+ * reads is not checked, so bytes of others go through `checkKhoRadixLeafBytes` first; what it
+ * writes is.
+ */
+export class KhoRadixLeafCursor {
+  #view: DataView;
+  #at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom("kho_radix_leaf", view, offset, KHO_RADIX_LEAF_SIZE, view.byteLength);
+    this.#view = view;
+    this.#at = offset;
+  }
+
+  /** Stands on another record from now on. */
+  moveTo(offset: number, view: DataView = this.#view): this {
+    requireRoom("kho_radix_leaf", view, offset, KHO_RADIX_LEAF_SIZE, view.byteLength);
+    this.#view = view;
+    this.#at = offset;
+    return this;
+  }
+
+  /** Bit b set: block b of this leaf is preserved. */
+  bitmapAt(index: number): bigint {
+    requireIndex("kho_radix_leaf", "bitmap", index, 512);
+    return this.#view.getBigUint64(this.#at + index * 8, true);
+  }
+  setBitmapAt(index: number, value: bigint): void {
+    requireIndex("kho_radix_leaf", "bitmap", index, 512);
+    requireUnsigned("kho_radix_leaf", "bitmap", value, 64, 0);
+    this.#view.setBigUint64(this.#at + index * 8, value, true);
+  }
+  bitmapLo(index: number): number {
+    requireIndex("kho_radix_leaf", "bitmap", index, 512);
+    return this.#view.getUint32(this.#at + index * 8, true);
+  }
+  setBitmapLo(index: number, word: number): void {
+    requireIndex("kho_radix_leaf", "bitmap", index, 512);
+    this.#view.setUint32(this.#at + index * 8, word, true);
+  }
+  bitmapHi(index: number): number {
+    requireIndex("kho_radix_leaf", "bitmap", index, 512);
+    return this.#view.getUint32(this.#at + 4 + index * 8, true);
+  }
+  setBitmapHi(index: number, word: number): void {
+    requireIndex("kho_radix_leaf", "bitmap", index, 512);
+    this.#view.setUint32(this.#at + 4 + index * 8, word, true);
+  }
+}
+
+// struct kho_vmalloc_hdr { /* x86_64  i386    m68k */
+//     u64 next;            /*  0   8   0   8   0   8 */
+// };                       /* size 8  size 8  size 8 */
+// /* x86_64, x32, arm, armeb, arm64, 23 more: size 8, align 8 */
+// /* i386, arm-oabi, sh4, sh4eb, arc, 2 more: size 8, align 4 */
+// /* m68k: size 8, align 2 */
+//
+// The codec below is for the layout of x86_64.
+
+/** Head of a page that lists pages of one array. */
+export interface KhoVmallocHdr {
+  /** Physical address of the next such page; 0 at the end. */
+  readonly next: bigint;
+}
+
+/** Bytes of a `struct kho_vmalloc_hdr`. */
+export const KHO_VMALLOC_HDR_SIZE = 8;
+/** What its address is a multiple of, bytes. */
+export const KHO_VMALLOC_HDR_ALIGN = 8;
+/** Where each member starts, bytes. */
+export const KHO_VMALLOC_HDR_OFFSET = {
+  next: 0,
+} as const;
+
+/**
+ * Refuses bytes that are no `struct kho_vmalloc_hdr`. Looks at nothing from `end` on, allocates
+ * nothing.
+ */
+export function checkKhoVmallocHdrBytes(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): void {
+  requireRoom("kho_vmalloc_hdr", view, offset, KHO_VMALLOC_HDR_SIZE, end);
+}
+
+/** Reads bytes that `checkKhoVmallocHdrBytes` has seen; without that, what comes is not checked. */
+export function readKhoVmallocHdr(view: DataView, offset = 0): KhoVmallocHdr {
+  return {
+    next: view.getBigUint64(offset, true),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeKhoVmallocHdr(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): KhoVmallocHdr {
+  checkKhoVmallocHdrBytes(view, offset, end);
+  return readKhoVmallocHdr(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkKhoVmallocHdrValue(value: KhoVmallocHdr): void {
+  requireUnsigned("kho_vmalloc_hdr", "next", value.next, 64, 0);
+}
+
+/**
+ * Writes a value that `checkKhoVmallocHdrValue` has seen; without that, what does not fit wraps.
+ */
+export function writeKhoVmallocHdr(value: KhoVmallocHdr, view: DataView, offset = 0): void {
+  view.setBigUint64(offset, value.next, true);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeKhoVmallocHdr(
+  value: KhoVmallocHdr,
+  view: DataView = new DataView(new ArrayBuffer(KHO_VMALLOC_HDR_SIZE)),
+  offset = 0,
+): DataView {
+  checkKhoVmallocHdrValue(value);
+  requireRoom("kho_vmalloc_hdr", view, offset, KHO_VMALLOC_HDR_SIZE, view.byteLength);
+  writeKhoVmallocHdr(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct kho_vmalloc_hdr` in place: one object moved over bytes, allocating nothing. What it
+ * reads is not checked, so bytes of others go through `checkKhoVmallocHdrBytes` first; what it
+ * writes is.
+ */
+export class KhoVmallocHdrCursor {
+  #view: DataView;
+  #at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom("kho_vmalloc_hdr", view, offset, KHO_VMALLOC_HDR_SIZE, view.byteLength);
+    this.#view = view;
+    this.#at = offset;
+  }
+
+  /** Stands on another record from now on. */
+  moveTo(offset: number, view: DataView = this.#view): this {
+    requireRoom("kho_vmalloc_hdr", view, offset, KHO_VMALLOC_HDR_SIZE, view.byteLength);
+    this.#view = view;
+    this.#at = offset;
+    return this;
+  }
+
+  /** Physical address of the next such page; 0 at the end. */
+  get next(): bigint {
+    return this.#view.getBigUint64(this.#at, true);
+  }
+  set next(value: bigint) {
+    requireUnsigned("kho_vmalloc_hdr", "next", value, 64, 0);
+    this.#view.setBigUint64(this.#at, value, true);
+  }
+  get nextLo(): number {
+    return this.#view.getUint32(this.#at, true);
+  }
+  set nextLo(word: number) {
+    this.#view.setUint32(this.#at, word, true);
+  }
+  get nextHi(): number {
+    return this.#view.getUint32(this.#at + 4, true);
+  }
+  set nextHi(word: number) {
+    this.#view.setUint32(this.#at + 4, word, true);
+  }
+}
+
+// struct kho_vmalloc_chunk {      /* x86_64     i386       m68k */
+//     struct kho_vmalloc_hdr hdr; /*  0     8    0     8    0     8 */
+//     u64 phys[511];              /*  8  4088    8  4088    8  4088 */
+// };                              /* size 4096  size 4096  size 4096 */
+// /* x86_64, x32, arm, armeb, arm64, 23 more: size 4096, align 8 */
+// /* i386, arm-oabi, sh4, sh4eb, arc, 2 more: size 4096, align 4 */
+// /* m68k: size 4096, align 2 */
+//
+// The codec below is for the layout of x86_64.
+
+/** One page listing pages of an array. */
+export interface KhoVmallocChunk {
+  /** Link to the next page of the list. */
+  readonly hdr: KhoVmallocHdr;
+  /** Physical addresses of the array's pages in order; 0 after the last. */
+  readonly phys: BigUint64Array;
+}
+
+/** Bytes of a `struct kho_vmalloc_chunk`. */
+export const KHO_VMALLOC_CHUNK_SIZE = 4096;
+/** What its address is a multiple of, bytes. */
+export const KHO_VMALLOC_CHUNK_ALIGN = 8;
+/** Where each member starts, bytes. */
+export const KHO_VMALLOC_CHUNK_OFFSET = {
+  hdr: 0,
+  phys: 8,
+} as const;
+
+/**
+ * Refuses bytes that are no `struct kho_vmalloc_chunk`. Looks at nothing from `end` on, allocates
+ * nothing.
+ */
+export function checkKhoVmallocChunkBytes(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): void {
+  requireRoom("kho_vmalloc_chunk", view, offset, KHO_VMALLOC_CHUNK_SIZE, end);
+}
+
+/**
+ * Reads bytes that `checkKhoVmallocChunkBytes` has seen; without that, what comes is not checked.
+ */
+export function readKhoVmallocChunk(view: DataView, offset = 0): KhoVmallocChunk {
+  return {
+    hdr: readKhoVmallocHdr(view, offset),
+    phys: readU64s(view, offset + 8, 511, true),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeKhoVmallocChunk(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): KhoVmallocChunk {
+  checkKhoVmallocChunkBytes(view, offset, end);
+  return readKhoVmallocChunk(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkKhoVmallocChunkValue(value: KhoVmallocChunk): void {
+  requireUnsigned("kho_vmalloc_chunk", "hdr.next", value.hdr.next, 64, 0);
+  requireLength("kho_vmalloc_chunk", "phys", value.phys.length, 511, 8);
+}
+
+/**
+ * Writes a value that `checkKhoVmallocChunkValue` has seen; without that, what does not fit wraps.
+ */
+export function writeKhoVmallocChunk(value: KhoVmallocChunk, view: DataView, offset = 0): void {
+  writeKhoVmallocHdr(value.hdr, view, offset);
+  writeU64s(view, offset + 8, value.phys, true);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeKhoVmallocChunk(
+  value: KhoVmallocChunk,
+  view: DataView = new DataView(new ArrayBuffer(KHO_VMALLOC_CHUNK_SIZE)),
+  offset = 0,
+): DataView {
+  checkKhoVmallocChunkValue(value);
+  requireRoom("kho_vmalloc_chunk", view, offset, KHO_VMALLOC_CHUNK_SIZE, view.byteLength);
+  writeKhoVmallocChunk(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct kho_vmalloc_chunk` in place: one object moved over bytes, allocating nothing. What it
+ * reads is not checked, so bytes of others go through `checkKhoVmallocChunkBytes` first; what it
+ * writes is.
+ */
+export class KhoVmallocChunkCursor {
+  #view: DataView;
+  #at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom("kho_vmalloc_chunk", view, offset, KHO_VMALLOC_CHUNK_SIZE, view.byteLength);
+    this.#view = view;
+    this.#at = offset;
+  }
+
+  /** Stands on another record from now on. */
+  moveTo(offset: number, view: DataView = this.#view): this {
+    requireRoom("kho_vmalloc_chunk", view, offset, KHO_VMALLOC_CHUNK_SIZE, view.byteLength);
+    this.#view = view;
+    this.#at = offset;
+    return this;
+  }
+
+  /** Where this starts, bytes from the view's start: Link to the next page of the list. */
+  get hdrOffset(): number {
+    return this.#at;
+  }
+  /** Physical addresses of the array's pages in order; 0 after the last. */
+  physAt(index: number): bigint {
+    requireIndex("kho_vmalloc_chunk", "phys", index, 511);
+    return this.#view.getBigUint64(this.#at + 8 + index * 8, true);
+  }
+  setPhysAt(index: number, value: bigint): void {
+    requireIndex("kho_vmalloc_chunk", "phys", index, 511);
+    requireUnsigned("kho_vmalloc_chunk", "phys", value, 64, 8);
+    this.#view.setBigUint64(this.#at + 8 + index * 8, value, true);
+  }
+  physLo(index: number): number {
+    requireIndex("kho_vmalloc_chunk", "phys", index, 511);
+    return this.#view.getUint32(this.#at + 8 + index * 8, true);
+  }
+  setPhysLo(index: number, word: number): void {
+    requireIndex("kho_vmalloc_chunk", "phys", index, 511);
+    this.#view.setUint32(this.#at + 8 + index * 8, word, true);
+  }
+  physHi(index: number): number {
+    requireIndex("kho_vmalloc_chunk", "phys", index, 511);
+    return this.#view.getUint32(this.#at + 12 + index * 8, true);
+  }
+  setPhysHi(index: number, word: number): void {
+    requireIndex("kho_vmalloc_chunk", "phys", index, 511);
+    this.#view.setUint32(this.#at + 12 + index * 8, word, true);
+  }
+}
+
+// struct kho_vmalloc {          /* x86_64   i386     m68k */
+//     u64 first;                /*  0   8    0   8    0   8 */
+//     unsigned int total_pages; /*  8   4    8   4    8   4 */
+//     unsigned short flags;     /* 12   2   12   2   12   2 */
+//     unsigned short order;     /* 14   2   14   2   14   2 */
+// };                            /* size 16  size 16  size 16 */
+// /* x86_64, x32, arm, armeb, arm64, 23 more: size 16, align 8 */
+// /* i386, arm-oabi, sh4, sh4eb, arc, 2 more: size 16, align 4 */
+// /* m68k: size 16, align 2 */
+//
+// The codec below is for the layout of x86_64.
+
+/** An array in scattered pages. */
+export interface KhoVmalloc {
+  /** Physical address of the first page that lists the array's pages. */
+  readonly first: bigint;
+  /** Pages of 4 KiB the array has. */
+  readonly totalPages: number;
+  /** How the array is to be mapped. */
+  readonly flags: number;
+  /** Each listed page is 2 to this power pages long. */
+  readonly order: number;
+}
+
+/** Bytes of a `struct kho_vmalloc`. */
+export const KHO_VMALLOC_SIZE = 16;
+/** What its address is a multiple of, bytes. */
+export const KHO_VMALLOC_ALIGN = 8;
+/** Where each member starts, bytes. */
+export const KHO_VMALLOC_OFFSET = {
+  first: 0,
+  totalPages: 8,
+  flags: 12,
+  order: 14,
+} as const;
+
+/**
+ * Refuses bytes that are no `struct kho_vmalloc`. Looks at nothing from `end` on, allocates
+ * nothing.
+ */
+export function checkKhoVmallocBytes(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): void {
+  requireRoom("kho_vmalloc", view, offset, KHO_VMALLOC_SIZE, end);
+}
+
+/** Reads bytes that `checkKhoVmallocBytes` has seen; without that, what comes is not checked. */
+export function readKhoVmalloc(view: DataView, offset = 0): KhoVmalloc {
+  return {
+    first: view.getBigUint64(offset, true),
+    totalPages: view.getUint32(offset + 8, true),
+    flags: view.getUint16(offset + 12, true),
+    order: view.getUint16(offset + 14, true),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeKhoVmalloc(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): KhoVmalloc {
+  checkKhoVmallocBytes(view, offset, end);
+  return readKhoVmalloc(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkKhoVmallocValue(value: KhoVmalloc): void {
+  requireUnsigned("kho_vmalloc", "first", value.first, 64, 0);
+  requireU32("kho_vmalloc", "total_pages", value.totalPages, 8);
+  requireRange("kho_vmalloc", "flags", value.flags, 0, 65535, 12);
+  requireRange("kho_vmalloc", "order", value.order, 0, 65535, 14);
+}
+
+/** Writes a value that `checkKhoVmallocValue` has seen; without that, what does not fit wraps. */
+export function writeKhoVmalloc(value: KhoVmalloc, view: DataView, offset = 0): void {
+  view.setBigUint64(offset, value.first, true);
+  view.setUint32(offset + 8, value.totalPages, true);
+  view.setUint16(offset + 12, value.flags, true);
+  view.setUint16(offset + 14, value.order, true);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeKhoVmalloc(
+  value: KhoVmalloc,
+  view: DataView = new DataView(new ArrayBuffer(KHO_VMALLOC_SIZE)),
+  offset = 0,
+): DataView {
+  checkKhoVmallocValue(value);
+  requireRoom("kho_vmalloc", view, offset, KHO_VMALLOC_SIZE, view.byteLength);
+  writeKhoVmalloc(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct kho_vmalloc` in place: one object moved over bytes, allocating nothing. What it reads
+ * is not checked, so bytes of others go through `checkKhoVmallocBytes` first; what it writes is.
+ */
+export class KhoVmallocCursor {
+  #view: DataView;
+  #at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom("kho_vmalloc", view, offset, KHO_VMALLOC_SIZE, view.byteLength);
+    this.#view = view;
+    this.#at = offset;
+  }
+
+  /** Stands on another record from now on. */
+  moveTo(offset: number, view: DataView = this.#view): this {
+    requireRoom("kho_vmalloc", view, offset, KHO_VMALLOC_SIZE, view.byteLength);
+    this.#view = view;
+    this.#at = offset;
+    return this;
+  }
+
+  /** Physical address of the first page that lists the array's pages. */
+  get first(): bigint {
+    return this.#view.getBigUint64(this.#at, true);
+  }
+  set first(value: bigint) {
+    requireUnsigned("kho_vmalloc", "first", value, 64, 0);
+    this.#view.setBigUint64(this.#at, value, true);
+  }
+  get firstLo(): number {
+    return this.#view.getUint32(this.#at, true);
+  }
+  set firstLo(word: number) {
+    this.#view.setUint32(this.#at, word, true);
+  }
+  get firstHi(): number {
+    return this.#view.getUint32(this.#at + 4, true);
+  }
+  set firstHi(word: number) {
+    this.#view.setUint32(this.#at + 4, word, true);
+  }
+  /** Pages of 4 KiB the array has. */
+  get totalPages(): number {
+    return this.#view.getUint32(this.#at + 8, true);
+  }
+  set totalPages(value: number) {
+    requireU32("kho_vmalloc", "total_pages", value, 8);
+    this.#view.setUint32(this.#at + 8, value, true);
+  }
+  /** How the array is to be mapped. */
+  get flags(): number {
+    return this.#view.getUint16(this.#at + 12, true);
+  }
+  set flags(value: number) {
+    requireRange("kho_vmalloc", "flags", value, 0, 65535, 12);
+    this.#view.setUint16(this.#at + 12, value, true);
+  }
+  /** Each listed page is 2 to this power pages long. */
+  get order(): number {
+    return this.#view.getUint16(this.#at + 14, true);
+  }
+  set order(value: number) {
+    requireRange("kho_vmalloc", "order", value, 0, 65535, 14);
+    this.#view.setUint16(this.#at + 14, value, true);
+  }
+}
+
+// struct kho_block_header_ser { /* x86_64 */
+//     u64 next;                 /*  0   8 */
+//     u64 count;                /*  8   8 */
+// };                            /* size 16 */
+// /* x86_64, i386, x32, arm, armeb, 31 more: size 16, align 1 */
+
+/** Head of a one-page block of entries. */
+export interface KhoBlockHeaderSer {
+  /** Physical address of the next block; 0 at the end. */
+  readonly next: bigint;
+  /** Entries in this block. */
+  readonly count: bigint;
+}
+
+/** Bytes of a `struct kho_block_header_ser`. */
+export const KHO_BLOCK_HEADER_SER_SIZE = 16;
+/** What its address is a multiple of, bytes. */
+export const KHO_BLOCK_HEADER_SER_ALIGN = 1;
+/** Where each member starts, bytes. */
+export const KHO_BLOCK_HEADER_SER_OFFSET = {
+  next: 0,
+  count: 8,
+} as const;
+
+/**
+ * Refuses bytes that are no `struct kho_block_header_ser`. Looks at nothing from `end` on,
+ * allocates nothing.
+ */
+export function checkKhoBlockHeaderSerBytes(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): void {
+  requireRoom("kho_block_header_ser", view, offset, KHO_BLOCK_HEADER_SER_SIZE, end);
+}
+
+/**
+ * Reads bytes that `checkKhoBlockHeaderSerBytes` has seen; without that, what comes is not checked.
+ */
+export function readKhoBlockHeaderSer(view: DataView, offset = 0): KhoBlockHeaderSer {
+  return {
+    next: view.getBigUint64(offset, true),
+    count: view.getBigUint64(offset + 8, true),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeKhoBlockHeaderSer(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): KhoBlockHeaderSer {
+  checkKhoBlockHeaderSerBytes(view, offset, end);
+  return readKhoBlockHeaderSer(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkKhoBlockHeaderSerValue(value: KhoBlockHeaderSer): void {
+  requireUnsigned("kho_block_header_ser", "next", value.next, 64, 0);
+  requireUnsigned("kho_block_header_ser", "count", value.count, 64, 8);
+}
+
+/**
+ * Writes a value that `checkKhoBlockHeaderSerValue` has seen; without that, what does not fit
+ * wraps.
+ */
+export function writeKhoBlockHeaderSer(value: KhoBlockHeaderSer, view: DataView, offset = 0): void {
+  view.setBigUint64(offset, value.next, true);
+  view.setBigUint64(offset + 8, value.count, true);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeKhoBlockHeaderSer(
+  value: KhoBlockHeaderSer,
+  view: DataView = new DataView(new ArrayBuffer(KHO_BLOCK_HEADER_SER_SIZE)),
+  offset = 0,
+): DataView {
+  checkKhoBlockHeaderSerValue(value);
+  requireRoom("kho_block_header_ser", view, offset, KHO_BLOCK_HEADER_SER_SIZE, view.byteLength);
+  writeKhoBlockHeaderSer(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct kho_block_header_ser` in place: one object moved over bytes, allocating nothing. What
+ * it reads is not checked, so bytes of others go through `checkKhoBlockHeaderSerBytes` first; what
+ * it writes is.
+ */
+export class KhoBlockHeaderSerCursor {
+  #view: DataView;
+  #at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom("kho_block_header_ser", view, offset, KHO_BLOCK_HEADER_SER_SIZE, view.byteLength);
+    this.#view = view;
+    this.#at = offset;
+  }
+
+  /** Stands on another record from now on. */
+  moveTo(offset: number, view: DataView = this.#view): this {
+    requireRoom("kho_block_header_ser", view, offset, KHO_BLOCK_HEADER_SER_SIZE, view.byteLength);
+    this.#view = view;
+    this.#at = offset;
+    return this;
+  }
+
+  /** Physical address of the next block; 0 at the end. */
+  get next(): bigint {
+    return this.#view.getBigUint64(this.#at, true);
+  }
+  set next(value: bigint) {
+    requireUnsigned("kho_block_header_ser", "next", value, 64, 0);
+    this.#view.setBigUint64(this.#at, value, true);
+  }
+  get nextLo(): number {
+    return this.#view.getUint32(this.#at, true);
+  }
+  set nextLo(word: number) {
+    this.#view.setUint32(this.#at, word, true);
+  }
+  get nextHi(): number {
+    return this.#view.getUint32(this.#at + 4, true);
+  }
+  set nextHi(word: number) {
+    this.#view.setUint32(this.#at + 4, word, true);
+  }
+  /** Entries in this block. */
+  get count(): bigint {
+    return this.#view.getBigUint64(this.#at + 8, true);
+  }
+  set count(value: bigint) {
+    requireUnsigned("kho_block_header_ser", "count", value, 64, 8);
+    this.#view.setBigUint64(this.#at + 8, value, true);
+  }
+  get countLo(): number {
+    return this.#view.getUint32(this.#at + 8, true);
+  }
+  set countLo(word: number) {
+    this.#view.setUint32(this.#at + 8, word, true);
+  }
+  get countHi(): number {
+    return this.#view.getUint32(this.#at + 12, true);
+  }
+  set countHi(word: number) {
+    this.#view.setUint32(this.#at + 12, word, true);
+  }
+}

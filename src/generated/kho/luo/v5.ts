@@ -1,0 +1,944 @@
+// Generated from abi/kho/luo/v5.ts by "holeproof generate".
+// Edit that file, not this one.
+//
+// The live update orchestrator's own records: sessions, the files in them, and global data shared
+// by files of one kind. All reachable from one record, registered under the name `LUO`.
+
+import {
+  readText,
+  requireRoom,
+  requireString,
+  requireText,
+  requireUnsigned,
+  writeText,
+} from "../../../runtime/wire/index.ts";
+
+/** Name of the orchestrator's node in the handover tree. */
+export const LUO_KHO_ENTRY_NAME = "LUO";
+
+/** What `compatible` must say. */
+export const LUO_COMPATIBLE = "luo-v5";
+
+/** Longest name of a session with its closing zero byte, bytes. */
+export const LIVEUPDATE_SESSION_NAME_LENGTH = 64;
+
+/** Longest name of a file handler with its closing zero byte, bytes. */
+export const LIVEUPDATE_HNDL_COMPAT_LENGTH = 48;
+
+/** Longest name of a kind of global data with its closing zero byte, bytes. */
+export const LIVEUPDATE_FLB_COMPAT_LENGTH = 48;
+
+// struct luo_ser {        /* x86_64 */
+//     char compatible[8]; /*  0   8 */
+//     u64 liveupdate_num; /*  8   8 */
+//     u64 sessions_pa;    /* 16   8 */
+//     u64 flbs_pa;        /* 24   8 */
+// };                      /* size 32 */
+// /* x86_64, i386, x32, arm, armeb, 31 more: size 32, align 1 */
+
+/** The root of everything. */
+export interface LuoSer {
+  /** The contract's name; its length is part of the layout. */
+  readonly compatible: string;
+  /** How many live updates led here, counted from 1. */
+  readonly liveupdateNum: bigint;
+  /** Physical address of the first block of sessions; 0 for none. */
+  readonly sessionsPa: bigint;
+  /** Physical address of the page of global data; 0 for none. */
+  readonly flbsPa: bigint;
+}
+
+/** Bytes of a `struct luo_ser`. */
+export const LUO_SER_SIZE = 32;
+/** What its address is a multiple of, bytes. */
+export const LUO_SER_ALIGN = 1;
+/** Where each member starts, bytes. */
+export const LUO_SER_OFFSET = {
+  compatible: 0,
+  liveupdateNum: 8,
+  sessionsPa: 16,
+  flbsPa: 24,
+} as const;
+
+/**
+ * Refuses bytes that are no `struct luo_ser`. Looks at nothing from `end` on, allocates nothing.
+ */
+export function checkLuoSerBytes(view: DataView, offset = 0, end: number = view.byteLength): void {
+  requireRoom("luo_ser", view, offset, LUO_SER_SIZE, end);
+  requireText("luo_ser", "compatible", view, offset, 8);
+}
+
+/** Reads bytes that `checkLuoSerBytes` has seen; without that, what comes is not checked. */
+export function readLuoSer(view: DataView, offset = 0): LuoSer {
+  return {
+    compatible: readText(view, offset, 8),
+    liveupdateNum: view.getBigUint64(offset + 8, true),
+    sessionsPa: view.getBigUint64(offset + 16, true),
+    flbsPa: view.getBigUint64(offset + 24, true),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeLuoSer(view: DataView, offset = 0, end: number = view.byteLength): LuoSer {
+  checkLuoSerBytes(view, offset, end);
+  return readLuoSer(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkLuoSerValue(value: LuoSer): void {
+  requireString("luo_ser", "compatible", value.compatible, 8, 0);
+  requireUnsigned("luo_ser", "liveupdate_num", value.liveupdateNum, 64, 8);
+  requireUnsigned("luo_ser", "sessions_pa", value.sessionsPa, 64, 16);
+  requireUnsigned("luo_ser", "flbs_pa", value.flbsPa, 64, 24);
+}
+
+/** Writes a value that `checkLuoSerValue` has seen; without that, what does not fit wraps. */
+export function writeLuoSer(value: LuoSer, view: DataView, offset = 0): void {
+  writeText(view, offset, value.compatible, 8);
+  view.setBigUint64(offset + 8, value.liveupdateNum, true);
+  view.setBigUint64(offset + 16, value.sessionsPa, true);
+  view.setBigUint64(offset + 24, value.flbsPa, true);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeLuoSer(
+  value: LuoSer,
+  view: DataView = new DataView(new ArrayBuffer(LUO_SER_SIZE)),
+  offset = 0,
+): DataView {
+  checkLuoSerValue(value);
+  requireRoom("luo_ser", view, offset, LUO_SER_SIZE, view.byteLength);
+  writeLuoSer(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct luo_ser` in place: one object moved over bytes, allocating nothing. What it reads is
+ * not checked, so bytes of others go through `checkLuoSerBytes` first; what it writes is.
+ */
+export class LuoSerCursor {
+  #view: DataView;
+  #at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom("luo_ser", view, offset, LUO_SER_SIZE, view.byteLength);
+    this.#view = view;
+    this.#at = offset;
+  }
+
+  /** Stands on another record from now on. */
+  moveTo(offset: number, view: DataView = this.#view): this {
+    requireRoom("luo_ser", view, offset, LUO_SER_SIZE, view.byteLength);
+    this.#view = view;
+    this.#at = offset;
+    return this;
+  }
+
+  /** The contract's name; its length is part of the layout. */
+  get compatible(): string {
+    return readText(this.#view, this.#at, 8);
+  }
+  set compatible(value: string) {
+    requireString("luo_ser", "compatible", value, 8, 0);
+    writeText(this.#view, this.#at, value, 8);
+  }
+  /** How many live updates led here, counted from 1. */
+  get liveupdateNum(): bigint {
+    return this.#view.getBigUint64(this.#at + 8, true);
+  }
+  set liveupdateNum(value: bigint) {
+    requireUnsigned("luo_ser", "liveupdate_num", value, 64, 8);
+    this.#view.setBigUint64(this.#at + 8, value, true);
+  }
+  get liveupdateNumLo(): number {
+    return this.#view.getUint32(this.#at + 8, true);
+  }
+  set liveupdateNumLo(word: number) {
+    this.#view.setUint32(this.#at + 8, word, true);
+  }
+  get liveupdateNumHi(): number {
+    return this.#view.getUint32(this.#at + 12, true);
+  }
+  set liveupdateNumHi(word: number) {
+    this.#view.setUint32(this.#at + 12, word, true);
+  }
+  /** Physical address of the first block of sessions; 0 for none. */
+  get sessionsPa(): bigint {
+    return this.#view.getBigUint64(this.#at + 16, true);
+  }
+  set sessionsPa(value: bigint) {
+    requireUnsigned("luo_ser", "sessions_pa", value, 64, 16);
+    this.#view.setBigUint64(this.#at + 16, value, true);
+  }
+  get sessionsPaLo(): number {
+    return this.#view.getUint32(this.#at + 16, true);
+  }
+  set sessionsPaLo(word: number) {
+    this.#view.setUint32(this.#at + 16, word, true);
+  }
+  get sessionsPaHi(): number {
+    return this.#view.getUint32(this.#at + 20, true);
+  }
+  set sessionsPaHi(word: number) {
+    this.#view.setUint32(this.#at + 20, word, true);
+  }
+  /** Physical address of the page of global data; 0 for none. */
+  get flbsPa(): bigint {
+    return this.#view.getBigUint64(this.#at + 24, true);
+  }
+  set flbsPa(value: bigint) {
+    requireUnsigned("luo_ser", "flbs_pa", value, 64, 24);
+    this.#view.setBigUint64(this.#at + 24, value, true);
+  }
+  get flbsPaLo(): number {
+    return this.#view.getUint32(this.#at + 24, true);
+  }
+  set flbsPaLo(word: number) {
+    this.#view.setUint32(this.#at + 24, word, true);
+  }
+  get flbsPaHi(): number {
+    return this.#view.getUint32(this.#at + 28, true);
+  }
+  set flbsPaHi(word: number) {
+    this.#view.setUint32(this.#at + 28, word, true);
+  }
+}
+
+// struct luo_file_set_ser { /* x86_64 */
+//     u64 files;            /*  0   8 */
+//     u64 count;            /*  8   8 */
+// };                        /* size 16 */
+// /* x86_64, i386, x32, arm, armeb, 31 more: size 16, align 1 */
+
+/** The files of one session. */
+export interface LuoFileSetSer {
+  /** Physical address of the first block of files; 0 for none. */
+  readonly files: bigint;
+  /** Files in all blocks. */
+  readonly count: bigint;
+}
+
+/** Bytes of a `struct luo_file_set_ser`. */
+export const LUO_FILE_SET_SER_SIZE = 16;
+/** What its address is a multiple of, bytes. */
+export const LUO_FILE_SET_SER_ALIGN = 1;
+/** Where each member starts, bytes. */
+export const LUO_FILE_SET_SER_OFFSET = {
+  files: 0,
+  count: 8,
+} as const;
+
+/**
+ * Refuses bytes that are no `struct luo_file_set_ser`. Looks at nothing from `end` on, allocates
+ * nothing.
+ */
+export function checkLuoFileSetSerBytes(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): void {
+  requireRoom("luo_file_set_ser", view, offset, LUO_FILE_SET_SER_SIZE, end);
+}
+
+/** Reads bytes that `checkLuoFileSetSerBytes` has seen; without that, what comes is not checked. */
+export function readLuoFileSetSer(view: DataView, offset = 0): LuoFileSetSer {
+  return {
+    files: view.getBigUint64(offset, true),
+    count: view.getBigUint64(offset + 8, true),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeLuoFileSetSer(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): LuoFileSetSer {
+  checkLuoFileSetSerBytes(view, offset, end);
+  return readLuoFileSetSer(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkLuoFileSetSerValue(value: LuoFileSetSer): void {
+  requireUnsigned("luo_file_set_ser", "files", value.files, 64, 0);
+  requireUnsigned("luo_file_set_ser", "count", value.count, 64, 8);
+}
+
+/**
+ * Writes a value that `checkLuoFileSetSerValue` has seen; without that, what does not fit wraps.
+ */
+export function writeLuoFileSetSer(value: LuoFileSetSer, view: DataView, offset = 0): void {
+  view.setBigUint64(offset, value.files, true);
+  view.setBigUint64(offset + 8, value.count, true);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeLuoFileSetSer(
+  value: LuoFileSetSer,
+  view: DataView = new DataView(new ArrayBuffer(LUO_FILE_SET_SER_SIZE)),
+  offset = 0,
+): DataView {
+  checkLuoFileSetSerValue(value);
+  requireRoom("luo_file_set_ser", view, offset, LUO_FILE_SET_SER_SIZE, view.byteLength);
+  writeLuoFileSetSer(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct luo_file_set_ser` in place: one object moved over bytes, allocating nothing. What it
+ * reads is not checked, so bytes of others go through `checkLuoFileSetSerBytes` first; what it
+ * writes is.
+ */
+export class LuoFileSetSerCursor {
+  #view: DataView;
+  #at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom("luo_file_set_ser", view, offset, LUO_FILE_SET_SER_SIZE, view.byteLength);
+    this.#view = view;
+    this.#at = offset;
+  }
+
+  /** Stands on another record from now on. */
+  moveTo(offset: number, view: DataView = this.#view): this {
+    requireRoom("luo_file_set_ser", view, offset, LUO_FILE_SET_SER_SIZE, view.byteLength);
+    this.#view = view;
+    this.#at = offset;
+    return this;
+  }
+
+  /** Physical address of the first block of files; 0 for none. */
+  get files(): bigint {
+    return this.#view.getBigUint64(this.#at, true);
+  }
+  set files(value: bigint) {
+    requireUnsigned("luo_file_set_ser", "files", value, 64, 0);
+    this.#view.setBigUint64(this.#at, value, true);
+  }
+  get filesLo(): number {
+    return this.#view.getUint32(this.#at, true);
+  }
+  set filesLo(word: number) {
+    this.#view.setUint32(this.#at, word, true);
+  }
+  get filesHi(): number {
+    return this.#view.getUint32(this.#at + 4, true);
+  }
+  set filesHi(word: number) {
+    this.#view.setUint32(this.#at + 4, word, true);
+  }
+  /** Files in all blocks. */
+  get count(): bigint {
+    return this.#view.getBigUint64(this.#at + 8, true);
+  }
+  set count(value: bigint) {
+    requireUnsigned("luo_file_set_ser", "count", value, 64, 8);
+    this.#view.setBigUint64(this.#at + 8, value, true);
+  }
+  get countLo(): number {
+    return this.#view.getUint32(this.#at + 8, true);
+  }
+  set countLo(word: number) {
+    this.#view.setUint32(this.#at + 8, word, true);
+  }
+  get countHi(): number {
+    return this.#view.getUint32(this.#at + 12, true);
+  }
+  set countHi(word: number) {
+    this.#view.setUint32(this.#at + 12, word, true);
+  }
+}
+
+// struct luo_session_ser {                       /* x86_64 */
+//     char name[LIVEUPDATE_SESSION_NAME_LENGTH]; /*  0  64 */
+//     struct luo_file_set_ser file_set_ser;      /* 64  16 */
+// };                                             /* size 80 */
+// /* x86_64, i386, x32, arm, armeb, 31 more: size 80, align 1 */
+
+/** One session. */
+export interface LuoSessionSer {
+  /** Name its creator gave it. */
+  readonly name: string;
+  /** Its files. */
+  readonly fileSetSer: LuoFileSetSer;
+}
+
+/** Bytes of a `struct luo_session_ser`. */
+export const LUO_SESSION_SER_SIZE = 80;
+/** What its address is a multiple of, bytes. */
+export const LUO_SESSION_SER_ALIGN = 1;
+/** Where each member starts, bytes. */
+export const LUO_SESSION_SER_OFFSET = {
+  name: 0,
+  fileSetSer: 64,
+} as const;
+
+/**
+ * Refuses bytes that are no `struct luo_session_ser`. Looks at nothing from `end` on, allocates
+ * nothing.
+ */
+export function checkLuoSessionSerBytes(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): void {
+  requireRoom("luo_session_ser", view, offset, LUO_SESSION_SER_SIZE, end);
+  requireText("luo_session_ser", "name", view, offset, 64);
+}
+
+/** Reads bytes that `checkLuoSessionSerBytes` has seen; without that, what comes is not checked. */
+export function readLuoSessionSer(view: DataView, offset = 0): LuoSessionSer {
+  return {
+    name: readText(view, offset, 64),
+    fileSetSer: readLuoFileSetSer(view, offset + 64),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeLuoSessionSer(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): LuoSessionSer {
+  checkLuoSessionSerBytes(view, offset, end);
+  return readLuoSessionSer(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkLuoSessionSerValue(value: LuoSessionSer): void {
+  requireString("luo_session_ser", "name", value.name, 64, 0);
+  requireUnsigned("luo_session_ser", "file_set_ser.files", value.fileSetSer.files, 64, 64);
+  requireUnsigned("luo_session_ser", "file_set_ser.count", value.fileSetSer.count, 64, 72);
+}
+
+/**
+ * Writes a value that `checkLuoSessionSerValue` has seen; without that, what does not fit wraps.
+ */
+export function writeLuoSessionSer(value: LuoSessionSer, view: DataView, offset = 0): void {
+  writeText(view, offset, value.name, 64);
+  writeLuoFileSetSer(value.fileSetSer, view, offset + 64);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeLuoSessionSer(
+  value: LuoSessionSer,
+  view: DataView = new DataView(new ArrayBuffer(LUO_SESSION_SER_SIZE)),
+  offset = 0,
+): DataView {
+  checkLuoSessionSerValue(value);
+  requireRoom("luo_session_ser", view, offset, LUO_SESSION_SER_SIZE, view.byteLength);
+  writeLuoSessionSer(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct luo_session_ser` in place: one object moved over bytes, allocating nothing. What it
+ * reads is not checked, so bytes of others go through `checkLuoSessionSerBytes` first; what it
+ * writes is.
+ */
+export class LuoSessionSerCursor {
+  #view: DataView;
+  #at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom("luo_session_ser", view, offset, LUO_SESSION_SER_SIZE, view.byteLength);
+    this.#view = view;
+    this.#at = offset;
+  }
+
+  /** Stands on another record from now on. */
+  moveTo(offset: number, view: DataView = this.#view): this {
+    requireRoom("luo_session_ser", view, offset, LUO_SESSION_SER_SIZE, view.byteLength);
+    this.#view = view;
+    this.#at = offset;
+    return this;
+  }
+
+  /** Name its creator gave it. */
+  get name(): string {
+    return readText(this.#view, this.#at, 64);
+  }
+  set name(value: string) {
+    requireString("luo_session_ser", "name", value, 64, 0);
+    writeText(this.#view, this.#at, value, 64);
+  }
+  /** Where this starts, bytes from the view's start: Its files. */
+  get fileSetSerOffset(): number {
+    return this.#at + 64;
+  }
+}
+
+// struct luo_file_ser {                               /* x86_64 */
+//     char compatible[LIVEUPDATE_HNDL_COMPAT_LENGTH]; /*  0  48 */
+//     u64 serialized_data;                            /* 48   8 */
+//     u64 token;                                      /* 56   8 */
+// };                                                  /* size 64 */
+// /* x86_64, i386, x32, arm, armeb, 31 more: size 64, align 1 */
+
+/** One preserved file. */
+export interface LuoFileSer {
+  /** Name of the handler that preserved it and can restore it. */
+  readonly compatible: string;
+  /** What the handler handed over, mostly the physical address of its own record. */
+  readonly serializedData: bigint;
+  /** The user's own number for the file. */
+  readonly token: bigint;
+}
+
+/** Bytes of a `struct luo_file_ser`. */
+export const LUO_FILE_SER_SIZE = 64;
+/** What its address is a multiple of, bytes. */
+export const LUO_FILE_SER_ALIGN = 1;
+/** Where each member starts, bytes. */
+export const LUO_FILE_SER_OFFSET = {
+  compatible: 0,
+  serializedData: 48,
+  token: 56,
+} as const;
+
+/**
+ * Refuses bytes that are no `struct luo_file_ser`. Looks at nothing from `end` on, allocates
+ * nothing.
+ */
+export function checkLuoFileSerBytes(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): void {
+  requireRoom("luo_file_ser", view, offset, LUO_FILE_SER_SIZE, end);
+  requireText("luo_file_ser", "compatible", view, offset, 48);
+}
+
+/** Reads bytes that `checkLuoFileSerBytes` has seen; without that, what comes is not checked. */
+export function readLuoFileSer(view: DataView, offset = 0): LuoFileSer {
+  return {
+    compatible: readText(view, offset, 48),
+    serializedData: view.getBigUint64(offset + 48, true),
+    token: view.getBigUint64(offset + 56, true),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeLuoFileSer(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): LuoFileSer {
+  checkLuoFileSerBytes(view, offset, end);
+  return readLuoFileSer(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkLuoFileSerValue(value: LuoFileSer): void {
+  requireString("luo_file_ser", "compatible", value.compatible, 48, 0);
+  requireUnsigned("luo_file_ser", "serialized_data", value.serializedData, 64, 48);
+  requireUnsigned("luo_file_ser", "token", value.token, 64, 56);
+}
+
+/** Writes a value that `checkLuoFileSerValue` has seen; without that, what does not fit wraps. */
+export function writeLuoFileSer(value: LuoFileSer, view: DataView, offset = 0): void {
+  writeText(view, offset, value.compatible, 48);
+  view.setBigUint64(offset + 48, value.serializedData, true);
+  view.setBigUint64(offset + 56, value.token, true);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeLuoFileSer(
+  value: LuoFileSer,
+  view: DataView = new DataView(new ArrayBuffer(LUO_FILE_SER_SIZE)),
+  offset = 0,
+): DataView {
+  checkLuoFileSerValue(value);
+  requireRoom("luo_file_ser", view, offset, LUO_FILE_SER_SIZE, view.byteLength);
+  writeLuoFileSer(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct luo_file_ser` in place: one object moved over bytes, allocating nothing. What it reads
+ * is not checked, so bytes of others go through `checkLuoFileSerBytes` first; what it writes is.
+ */
+export class LuoFileSerCursor {
+  #view: DataView;
+  #at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom("luo_file_ser", view, offset, LUO_FILE_SER_SIZE, view.byteLength);
+    this.#view = view;
+    this.#at = offset;
+  }
+
+  /** Stands on another record from now on. */
+  moveTo(offset: number, view: DataView = this.#view): this {
+    requireRoom("luo_file_ser", view, offset, LUO_FILE_SER_SIZE, view.byteLength);
+    this.#view = view;
+    this.#at = offset;
+    return this;
+  }
+
+  /** Name of the handler that preserved it and can restore it. */
+  get compatible(): string {
+    return readText(this.#view, this.#at, 48);
+  }
+  set compatible(value: string) {
+    requireString("luo_file_ser", "compatible", value, 48, 0);
+    writeText(this.#view, this.#at, value, 48);
+  }
+  /** What the handler handed over, mostly the physical address of its own record. */
+  get serializedData(): bigint {
+    return this.#view.getBigUint64(this.#at + 48, true);
+  }
+  set serializedData(value: bigint) {
+    requireUnsigned("luo_file_ser", "serialized_data", value, 64, 48);
+    this.#view.setBigUint64(this.#at + 48, value, true);
+  }
+  get serializedDataLo(): number {
+    return this.#view.getUint32(this.#at + 48, true);
+  }
+  set serializedDataLo(word: number) {
+    this.#view.setUint32(this.#at + 48, word, true);
+  }
+  get serializedDataHi(): number {
+    return this.#view.getUint32(this.#at + 52, true);
+  }
+  set serializedDataHi(word: number) {
+    this.#view.setUint32(this.#at + 52, word, true);
+  }
+  /** The user's own number for the file. */
+  get token(): bigint {
+    return this.#view.getBigUint64(this.#at + 56, true);
+  }
+  set token(value: bigint) {
+    requireUnsigned("luo_file_ser", "token", value, 64, 56);
+    this.#view.setBigUint64(this.#at + 56, value, true);
+  }
+  get tokenLo(): number {
+    return this.#view.getUint32(this.#at + 56, true);
+  }
+  set tokenLo(word: number) {
+    this.#view.setUint32(this.#at + 56, word, true);
+  }
+  get tokenHi(): number {
+    return this.#view.getUint32(this.#at + 60, true);
+  }
+  set tokenHi(word: number) {
+    this.#view.setUint32(this.#at + 60, word, true);
+  }
+}
+
+// struct luo_flb_header_ser { /* x86_64 */
+//     u64 pgcnt;              /*  0   8 */
+//     u64 count;              /*  8   8 */
+// };                          /* size 16 */
+// /* x86_64, i386, x32, arm, armeb, 31 more: size 16, align 1 */
+
+/** Head of the page of global data. */
+export interface LuoFlbHeaderSer {
+  /** Pages the block has. */
+  readonly pgcnt: bigint;
+  /** Entries in it. */
+  readonly count: bigint;
+}
+
+/** Bytes of a `struct luo_flb_header_ser`. */
+export const LUO_FLB_HEADER_SER_SIZE = 16;
+/** What its address is a multiple of, bytes. */
+export const LUO_FLB_HEADER_SER_ALIGN = 1;
+/** Where each member starts, bytes. */
+export const LUO_FLB_HEADER_SER_OFFSET = {
+  pgcnt: 0,
+  count: 8,
+} as const;
+
+/**
+ * Refuses bytes that are no `struct luo_flb_header_ser`. Looks at nothing from `end` on, allocates
+ * nothing.
+ */
+export function checkLuoFlbHeaderSerBytes(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): void {
+  requireRoom("luo_flb_header_ser", view, offset, LUO_FLB_HEADER_SER_SIZE, end);
+}
+
+/**
+ * Reads bytes that `checkLuoFlbHeaderSerBytes` has seen; without that, what comes is not checked.
+ */
+export function readLuoFlbHeaderSer(view: DataView, offset = 0): LuoFlbHeaderSer {
+  return {
+    pgcnt: view.getBigUint64(offset, true),
+    count: view.getBigUint64(offset + 8, true),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeLuoFlbHeaderSer(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): LuoFlbHeaderSer {
+  checkLuoFlbHeaderSerBytes(view, offset, end);
+  return readLuoFlbHeaderSer(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkLuoFlbHeaderSerValue(value: LuoFlbHeaderSer): void {
+  requireUnsigned("luo_flb_header_ser", "pgcnt", value.pgcnt, 64, 0);
+  requireUnsigned("luo_flb_header_ser", "count", value.count, 64, 8);
+}
+
+/**
+ * Writes a value that `checkLuoFlbHeaderSerValue` has seen; without that, what does not fit wraps.
+ */
+export function writeLuoFlbHeaderSer(value: LuoFlbHeaderSer, view: DataView, offset = 0): void {
+  view.setBigUint64(offset, value.pgcnt, true);
+  view.setBigUint64(offset + 8, value.count, true);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeLuoFlbHeaderSer(
+  value: LuoFlbHeaderSer,
+  view: DataView = new DataView(new ArrayBuffer(LUO_FLB_HEADER_SER_SIZE)),
+  offset = 0,
+): DataView {
+  checkLuoFlbHeaderSerValue(value);
+  requireRoom("luo_flb_header_ser", view, offset, LUO_FLB_HEADER_SER_SIZE, view.byteLength);
+  writeLuoFlbHeaderSer(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct luo_flb_header_ser` in place: one object moved over bytes, allocating nothing. What it
+ * reads is not checked, so bytes of others go through `checkLuoFlbHeaderSerBytes` first; what it
+ * writes is.
+ */
+export class LuoFlbHeaderSerCursor {
+  #view: DataView;
+  #at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom("luo_flb_header_ser", view, offset, LUO_FLB_HEADER_SER_SIZE, view.byteLength);
+    this.#view = view;
+    this.#at = offset;
+  }
+
+  /** Stands on another record from now on. */
+  moveTo(offset: number, view: DataView = this.#view): this {
+    requireRoom("luo_flb_header_ser", view, offset, LUO_FLB_HEADER_SER_SIZE, view.byteLength);
+    this.#view = view;
+    this.#at = offset;
+    return this;
+  }
+
+  /** Pages the block has. */
+  get pgcnt(): bigint {
+    return this.#view.getBigUint64(this.#at, true);
+  }
+  set pgcnt(value: bigint) {
+    requireUnsigned("luo_flb_header_ser", "pgcnt", value, 64, 0);
+    this.#view.setBigUint64(this.#at, value, true);
+  }
+  get pgcntLo(): number {
+    return this.#view.getUint32(this.#at, true);
+  }
+  set pgcntLo(word: number) {
+    this.#view.setUint32(this.#at, word, true);
+  }
+  get pgcntHi(): number {
+    return this.#view.getUint32(this.#at + 4, true);
+  }
+  set pgcntHi(word: number) {
+    this.#view.setUint32(this.#at + 4, word, true);
+  }
+  /** Entries in it. */
+  get count(): bigint {
+    return this.#view.getBigUint64(this.#at + 8, true);
+  }
+  set count(value: bigint) {
+    requireUnsigned("luo_flb_header_ser", "count", value, 64, 8);
+    this.#view.setBigUint64(this.#at + 8, value, true);
+  }
+  get countLo(): number {
+    return this.#view.getUint32(this.#at + 8, true);
+  }
+  set countLo(word: number) {
+    this.#view.setUint32(this.#at + 8, word, true);
+  }
+  get countHi(): number {
+    return this.#view.getUint32(this.#at + 12, true);
+  }
+  set countHi(word: number) {
+    this.#view.setUint32(this.#at + 12, word, true);
+  }
+}
+
+// struct luo_flb_ser {                         /* x86_64 */
+//     char name[LIVEUPDATE_FLB_COMPAT_LENGTH]; /*  0  48 */
+//     u64 data;                                /* 48   8 */
+//     u64 count;                               /* 56   8 */
+// };                                           /* size 64 */
+// /* x86_64, i386, x32, arm, armeb, 31 more: size 64, align 1 */
+
+/** Global data shared by files of one kind. */
+export interface LuoFlbSer {
+  /** Name of its handler. */
+  readonly name: string;
+  /** What the handler handed over, mostly the physical address of its own record. */
+  readonly data: bigint;
+  /** Files that use it. */
+  readonly count: bigint;
+}
+
+/** Bytes of a `struct luo_flb_ser`. */
+export const LUO_FLB_SER_SIZE = 64;
+/** What its address is a multiple of, bytes. */
+export const LUO_FLB_SER_ALIGN = 1;
+/** Where each member starts, bytes. */
+export const LUO_FLB_SER_OFFSET = {
+  name: 0,
+  data: 48,
+  count: 56,
+} as const;
+
+/**
+ * Refuses bytes that are no `struct luo_flb_ser`. Looks at nothing from `end` on, allocates
+ * nothing.
+ */
+export function checkLuoFlbSerBytes(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): void {
+  requireRoom("luo_flb_ser", view, offset, LUO_FLB_SER_SIZE, end);
+  requireText("luo_flb_ser", "name", view, offset, 48);
+}
+
+/** Reads bytes that `checkLuoFlbSerBytes` has seen; without that, what comes is not checked. */
+export function readLuoFlbSer(view: DataView, offset = 0): LuoFlbSer {
+  return {
+    name: readText(view, offset, 48),
+    data: view.getBigUint64(offset + 48, true),
+    count: view.getBigUint64(offset + 56, true),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeLuoFlbSer(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): LuoFlbSer {
+  checkLuoFlbSerBytes(view, offset, end);
+  return readLuoFlbSer(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkLuoFlbSerValue(value: LuoFlbSer): void {
+  requireString("luo_flb_ser", "name", value.name, 48, 0);
+  requireUnsigned("luo_flb_ser", "data", value.data, 64, 48);
+  requireUnsigned("luo_flb_ser", "count", value.count, 64, 56);
+}
+
+/** Writes a value that `checkLuoFlbSerValue` has seen; without that, what does not fit wraps. */
+export function writeLuoFlbSer(value: LuoFlbSer, view: DataView, offset = 0): void {
+  writeText(view, offset, value.name, 48);
+  view.setBigUint64(offset + 48, value.data, true);
+  view.setBigUint64(offset + 56, value.count, true);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeLuoFlbSer(
+  value: LuoFlbSer,
+  view: DataView = new DataView(new ArrayBuffer(LUO_FLB_SER_SIZE)),
+  offset = 0,
+): DataView {
+  checkLuoFlbSerValue(value);
+  requireRoom("luo_flb_ser", view, offset, LUO_FLB_SER_SIZE, view.byteLength);
+  writeLuoFlbSer(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct luo_flb_ser` in place: one object moved over bytes, allocating nothing. What it reads
+ * is not checked, so bytes of others go through `checkLuoFlbSerBytes` first; what it writes is.
+ */
+export class LuoFlbSerCursor {
+  #view: DataView;
+  #at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom("luo_flb_ser", view, offset, LUO_FLB_SER_SIZE, view.byteLength);
+    this.#view = view;
+    this.#at = offset;
+  }
+
+  /** Stands on another record from now on. */
+  moveTo(offset: number, view: DataView = this.#view): this {
+    requireRoom("luo_flb_ser", view, offset, LUO_FLB_SER_SIZE, view.byteLength);
+    this.#view = view;
+    this.#at = offset;
+    return this;
+  }
+
+  /** Name of its handler. */
+  get name(): string {
+    return readText(this.#view, this.#at, 48);
+  }
+  set name(value: string) {
+    requireString("luo_flb_ser", "name", value, 48, 0);
+    writeText(this.#view, this.#at, value, 48);
+  }
+  /** What the handler handed over, mostly the physical address of its own record. */
+  get data(): bigint {
+    return this.#view.getBigUint64(this.#at + 48, true);
+  }
+  set data(value: bigint) {
+    requireUnsigned("luo_flb_ser", "data", value, 64, 48);
+    this.#view.setBigUint64(this.#at + 48, value, true);
+  }
+  get dataLo(): number {
+    return this.#view.getUint32(this.#at + 48, true);
+  }
+  set dataLo(word: number) {
+    this.#view.setUint32(this.#at + 48, word, true);
+  }
+  get dataHi(): number {
+    return this.#view.getUint32(this.#at + 52, true);
+  }
+  set dataHi(word: number) {
+    this.#view.setUint32(this.#at + 52, word, true);
+  }
+  /** Files that use it. */
+  get count(): bigint {
+    return this.#view.getBigUint64(this.#at + 56, true);
+  }
+  set count(value: bigint) {
+    requireUnsigned("luo_flb_ser", "count", value, 64, 56);
+    this.#view.setBigUint64(this.#at + 56, value, true);
+  }
+  get countLo(): number {
+    return this.#view.getUint32(this.#at + 56, true);
+  }
+  set countLo(word: number) {
+    this.#view.setUint32(this.#at + 56, word, true);
+  }
+  get countHi(): number {
+    return this.#view.getUint32(this.#at + 60, true);
+  }
+  set countHi(word: number) {
+    this.#view.setUint32(this.#at + 60, word, true);
+  }
+}

@@ -1,0 +1,362 @@
+// Generated from abi/kho/memfd/v1.ts by "holeproof generate".
+// Edit that file, not this one.
+//
+// A memfd handed to the next kernel: size, position, and where each folio lies. Seals were lost.
+
+import {
+  readBits,
+  requireRange,
+  requireRoom,
+  requireU32,
+  requireUnsigned,
+  writeBits,
+} from "../../../runtime/wire/index.ts";
+import { readKhoVmalloc, type KhoVmalloc, writeKhoVmalloc } from "../kho.ts";
+
+/** The handler's name in a live-update image. */
+export const MEMFD_LUO_FH_COMPATIBLE = "memfd-v1";
+
+/** The folio was written to. */
+export const MEMFD_LUO_FOLIO_DIRTY = 1;
+
+/** The folio's content is valid. */
+export const MEMFD_LUO_FOLIO_UPTODATE = 2;
+
+// struct memfd_luo_folio_ser { /* x86_64 */
+//     u64 pfn : 52;            /* 0:0  52b */
+//     u64 flags : 12;          /* 6:4  12b */
+//     u64 index;               /*   8    8 */
+// };                           /* size 16 */
+// /* x86_64, i386, x32, arm, armeb, 31 more: size 16, align 1 */
+
+/** One folio of the file. */
+export interface MemfdLuoFolioSer {
+  /** Its first page frame number. */
+  readonly pfn: number;
+  /** What is known of its content. */
+  readonly flags: number;
+  /** Where it lies in the file, pages of 4 KiB. */
+  readonly index: bigint;
+}
+
+/** Bytes of a `struct memfd_luo_folio_ser`. */
+export const MEMFD_LUO_FOLIO_SER_SIZE = 16;
+/** What its address is a multiple of, bytes. */
+export const MEMFD_LUO_FOLIO_SER_ALIGN = 1;
+/** Where each member starts, bytes. */
+export const MEMFD_LUO_FOLIO_SER_OFFSET = {
+  index: 8,
+} as const;
+
+/**
+ * Refuses bytes that are no `struct memfd_luo_folio_ser`. Looks at nothing from `end` on, allocates
+ * nothing.
+ */
+export function checkMemfdLuoFolioSerBytes(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): void {
+  requireRoom("memfd_luo_folio_ser", view, offset, MEMFD_LUO_FOLIO_SER_SIZE, end);
+}
+
+/**
+ * Reads bytes that `checkMemfdLuoFolioSerBytes` has seen; without that, what comes is not checked.
+ */
+export function readMemfdLuoFolioSer(view: DataView, offset = 0): MemfdLuoFolioSer {
+  return {
+    pfn: readBits(view, offset, 0, 52),
+    flags: readBits(view, offset + 6, 4, 12),
+    index: view.getBigUint64(offset + 8, true),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeMemfdLuoFolioSer(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): MemfdLuoFolioSer {
+  checkMemfdLuoFolioSerBytes(view, offset, end);
+  return readMemfdLuoFolioSer(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkMemfdLuoFolioSerValue(value: MemfdLuoFolioSer): void {
+  requireRange("memfd_luo_folio_ser", "pfn", value.pfn, 0, 4503599627370495, 0);
+  requireRange("memfd_luo_folio_ser", "flags", value.flags, 0, 4095, 6);
+  requireUnsigned("memfd_luo_folio_ser", "index", value.index, 64, 8);
+}
+
+/**
+ * Writes a value that `checkMemfdLuoFolioSerValue` has seen; without that, what does not fit wraps.
+ */
+export function writeMemfdLuoFolioSer(value: MemfdLuoFolioSer, view: DataView, offset = 0): void {
+  writeBits(view, offset, 0, 52, value.pfn);
+  writeBits(view, offset + 6, 4, 12, value.flags);
+  view.setBigUint64(offset + 8, value.index, true);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeMemfdLuoFolioSer(
+  value: MemfdLuoFolioSer,
+  view: DataView = new DataView(new ArrayBuffer(MEMFD_LUO_FOLIO_SER_SIZE)),
+  offset = 0,
+): DataView {
+  checkMemfdLuoFolioSerValue(value);
+  requireRoom("memfd_luo_folio_ser", view, offset, MEMFD_LUO_FOLIO_SER_SIZE, view.byteLength);
+  writeMemfdLuoFolioSer(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct memfd_luo_folio_ser` in place: one object moved over bytes, allocating nothing. What it
+ * reads is not checked, so bytes of others go through `checkMemfdLuoFolioSerBytes` first; what it
+ * writes is.
+ */
+export class MemfdLuoFolioSerCursor {
+  #view: DataView;
+  #at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom("memfd_luo_folio_ser", view, offset, MEMFD_LUO_FOLIO_SER_SIZE, view.byteLength);
+    this.#view = view;
+    this.#at = offset;
+  }
+
+  /** Stands on another record from now on. */
+  moveTo(offset: number, view: DataView = this.#view): this {
+    requireRoom("memfd_luo_folio_ser", view, offset, MEMFD_LUO_FOLIO_SER_SIZE, view.byteLength);
+    this.#view = view;
+    this.#at = offset;
+    return this;
+  }
+
+  /** Its first page frame number. */
+  get pfn(): number {
+    return readBits(this.#view, this.#at, 0, 52);
+  }
+  set pfn(value: number) {
+    requireRange("memfd_luo_folio_ser", "pfn", value, 0, 4503599627370495, 0);
+    writeBits(this.#view, this.#at, 0, 52, value);
+  }
+  /** What is known of its content. */
+  get flags(): number {
+    return readBits(this.#view, this.#at + 6, 4, 12);
+  }
+  set flags(value: number) {
+    requireRange("memfd_luo_folio_ser", "flags", value, 0, 4095, 6);
+    writeBits(this.#view, this.#at + 6, 4, 12, value);
+  }
+  /** Where it lies in the file, pages of 4 KiB. */
+  get index(): bigint {
+    return this.#view.getBigUint64(this.#at + 8, true);
+  }
+  set index(value: bigint) {
+    requireUnsigned("memfd_luo_folio_ser", "index", value, 64, 8);
+    this.#view.setBigUint64(this.#at + 8, value, true);
+  }
+  get indexLo(): number {
+    return this.#view.getUint32(this.#at + 8, true);
+  }
+  set indexLo(word: number) {
+    this.#view.setUint32(this.#at + 8, word, true);
+  }
+  get indexHi(): number {
+    return this.#view.getUint32(this.#at + 12, true);
+  }
+  set indexHi(word: number) {
+    this.#view.setUint32(this.#at + 12, word, true);
+  }
+}
+
+// struct memfd_luo_ser {         /* x86_64   i386     m68k */
+//     u64 pos;                   /*  0   8    0   8    0   8 */
+//     u64 size;                  /*  8   8    8   8    8   8 */
+//     u64 nr_folios;             /* 16   8   16   8   16   8 */
+//     struct kho_vmalloc folios; /* 24  16   24  16   24  16 */
+// };                             /* size 40  size 40  size 40 */
+// /* x86_64, x32, arm, armeb, arm64, 23 more: size 40, align 1 */
+// /* i386, arm-oabi, sh4, sh4eb, arc, 2 more: size 40, align 1 */
+// /* m68k: size 40, align 1 */
+//
+// The codec below is for the layout of x86_64.
+
+/** One memfd. */
+export interface MemfdLuoSer {
+  /** Position of the file descriptor, bytes. */
+  readonly pos: bigint;
+  /** Size of the file, bytes. */
+  readonly size: bigint;
+  /** Folios that have memory. */
+  readonly nrFolios: bigint;
+  /** The array of `memfd_luo_folio_ser`. */
+  readonly folios: KhoVmalloc;
+}
+
+/** Bytes of a `struct memfd_luo_ser`. */
+export const MEMFD_LUO_SER_SIZE = 40;
+/** What its address is a multiple of, bytes. */
+export const MEMFD_LUO_SER_ALIGN = 1;
+/** Where each member starts, bytes. */
+export const MEMFD_LUO_SER_OFFSET = {
+  pos: 0,
+  size: 8,
+  nrFolios: 16,
+  folios: 24,
+} as const;
+
+/**
+ * Refuses bytes that are no `struct memfd_luo_ser`. Looks at nothing from `end` on, allocates
+ * nothing.
+ */
+export function checkMemfdLuoSerBytes(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): void {
+  requireRoom("memfd_luo_ser", view, offset, MEMFD_LUO_SER_SIZE, end);
+}
+
+/** Reads bytes that `checkMemfdLuoSerBytes` has seen; without that, what comes is not checked. */
+export function readMemfdLuoSer(view: DataView, offset = 0): MemfdLuoSer {
+  return {
+    pos: view.getBigUint64(offset, true),
+    size: view.getBigUint64(offset + 8, true),
+    nrFolios: view.getBigUint64(offset + 16, true),
+    folios: readKhoVmalloc(view, offset + 24),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeMemfdLuoSer(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): MemfdLuoSer {
+  checkMemfdLuoSerBytes(view, offset, end);
+  return readMemfdLuoSer(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkMemfdLuoSerValue(value: MemfdLuoSer): void {
+  requireUnsigned("memfd_luo_ser", "pos", value.pos, 64, 0);
+  requireUnsigned("memfd_luo_ser", "size", value.size, 64, 8);
+  requireUnsigned("memfd_luo_ser", "nr_folios", value.nrFolios, 64, 16);
+  requireUnsigned("memfd_luo_ser", "folios.first", value.folios.first, 64, 24);
+  requireU32("memfd_luo_ser", "folios.total_pages", value.folios.totalPages, 32);
+  requireRange("memfd_luo_ser", "folios.flags", value.folios.flags, 0, 65535, 36);
+  requireRange("memfd_luo_ser", "folios.order", value.folios.order, 0, 65535, 38);
+}
+
+/** Writes a value that `checkMemfdLuoSerValue` has seen; without that, what does not fit wraps. */
+export function writeMemfdLuoSer(value: MemfdLuoSer, view: DataView, offset = 0): void {
+  view.setBigUint64(offset, value.pos, true);
+  view.setBigUint64(offset + 8, value.size, true);
+  view.setBigUint64(offset + 16, value.nrFolios, true);
+  writeKhoVmalloc(value.folios, view, offset + 24);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeMemfdLuoSer(
+  value: MemfdLuoSer,
+  view: DataView = new DataView(new ArrayBuffer(MEMFD_LUO_SER_SIZE)),
+  offset = 0,
+): DataView {
+  checkMemfdLuoSerValue(value);
+  requireRoom("memfd_luo_ser", view, offset, MEMFD_LUO_SER_SIZE, view.byteLength);
+  writeMemfdLuoSer(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct memfd_luo_ser` in place: one object moved over bytes, allocating nothing. What it reads
+ * is not checked, so bytes of others go through `checkMemfdLuoSerBytes` first; what it writes is.
+ */
+export class MemfdLuoSerCursor {
+  #view: DataView;
+  #at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom("memfd_luo_ser", view, offset, MEMFD_LUO_SER_SIZE, view.byteLength);
+    this.#view = view;
+    this.#at = offset;
+  }
+
+  /** Stands on another record from now on. */
+  moveTo(offset: number, view: DataView = this.#view): this {
+    requireRoom("memfd_luo_ser", view, offset, MEMFD_LUO_SER_SIZE, view.byteLength);
+    this.#view = view;
+    this.#at = offset;
+    return this;
+  }
+
+  /** Position of the file descriptor, bytes. */
+  get pos(): bigint {
+    return this.#view.getBigUint64(this.#at, true);
+  }
+  set pos(value: bigint) {
+    requireUnsigned("memfd_luo_ser", "pos", value, 64, 0);
+    this.#view.setBigUint64(this.#at, value, true);
+  }
+  get posLo(): number {
+    return this.#view.getUint32(this.#at, true);
+  }
+  set posLo(word: number) {
+    this.#view.setUint32(this.#at, word, true);
+  }
+  get posHi(): number {
+    return this.#view.getUint32(this.#at + 4, true);
+  }
+  set posHi(word: number) {
+    this.#view.setUint32(this.#at + 4, word, true);
+  }
+  /** Size of the file, bytes. */
+  get size(): bigint {
+    return this.#view.getBigUint64(this.#at + 8, true);
+  }
+  set size(value: bigint) {
+    requireUnsigned("memfd_luo_ser", "size", value, 64, 8);
+    this.#view.setBigUint64(this.#at + 8, value, true);
+  }
+  get sizeLo(): number {
+    return this.#view.getUint32(this.#at + 8, true);
+  }
+  set sizeLo(word: number) {
+    this.#view.setUint32(this.#at + 8, word, true);
+  }
+  get sizeHi(): number {
+    return this.#view.getUint32(this.#at + 12, true);
+  }
+  set sizeHi(word: number) {
+    this.#view.setUint32(this.#at + 12, word, true);
+  }
+  /** Folios that have memory. */
+  get nrFolios(): bigint {
+    return this.#view.getBigUint64(this.#at + 16, true);
+  }
+  set nrFolios(value: bigint) {
+    requireUnsigned("memfd_luo_ser", "nr_folios", value, 64, 16);
+    this.#view.setBigUint64(this.#at + 16, value, true);
+  }
+  get nrFoliosLo(): number {
+    return this.#view.getUint32(this.#at + 16, true);
+  }
+  set nrFoliosLo(word: number) {
+    this.#view.setUint32(this.#at + 16, word, true);
+  }
+  get nrFoliosHi(): number {
+    return this.#view.getUint32(this.#at + 20, true);
+  }
+  set nrFoliosHi(word: number) {
+    this.#view.setUint32(this.#at + 20, word, true);
+  }
+  /** Where this starts, bytes from the view's start: The array of `memfd_luo_folio_ser`. */
+  get foliosOffset(): number {
+    return this.#at + 24;
+  }
+}

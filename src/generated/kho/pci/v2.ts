@@ -1,0 +1,303 @@
+// Generated from abi/kho/pci/v2.ts by "holeproof generate".
+// Edit that file, not this one.
+//
+// The PCI core's list of preserved devices, as posted in version 2.
+
+import {
+  readCount,
+  requireCount,
+  requireCounted,
+  requireIndex,
+  requireRange,
+  requireRoom,
+  requireUnsigned,
+  within,
+} from "../../../runtime/wire/index.ts";
+
+/** Name of the PCI core's global data; the same for every layout that was ever posted. */
+export const PCI_LUO_FLB_COMPATIBLE = "pci-v1";
+
+// struct pci_dev_ser { /* x86_64 */
+//     u16 domain;      /*  0   2 */
+//     u16 bdf;         /*  2   2 */
+// };                   /* size 4 */
+// /* x86_64, i386, x32, arm, armeb, 31 more: size 4, align 1 */
+
+/** One device. */
+export interface PciDevSer {
+  /** PCI segment; too narrow for the segments Linux makes up. */
+  readonly domain: number;
+  /** Bus, device and function. */
+  readonly bdf: number;
+}
+
+/** Bytes of a `struct pci_dev_ser`. */
+export const PCI_DEV_SER_SIZE = 4;
+/** What its address is a multiple of, bytes. */
+export const PCI_DEV_SER_ALIGN = 1;
+/** Where each member starts, bytes. */
+export const PCI_DEV_SER_OFFSET = {
+  domain: 0,
+  bdf: 2,
+} as const;
+
+/**
+ * Refuses bytes that are no `struct pci_dev_ser`. Looks at nothing from `end` on, allocates
+ * nothing.
+ */
+export function checkPciDevSerBytes(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): void {
+  requireRoom("pci_dev_ser", view, offset, PCI_DEV_SER_SIZE, end);
+}
+
+/** Reads bytes that `checkPciDevSerBytes` has seen; without that, what comes is not checked. */
+export function readPciDevSer(view: DataView, offset = 0): PciDevSer {
+  return {
+    domain: view.getUint16(offset, true),
+    bdf: view.getUint16(offset + 2, true),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodePciDevSer(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): PciDevSer {
+  checkPciDevSerBytes(view, offset, end);
+  return readPciDevSer(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkPciDevSerValue(value: PciDevSer): void {
+  requireRange("pci_dev_ser", "domain", value.domain, 0, 65535, 0);
+  requireRange("pci_dev_ser", "bdf", value.bdf, 0, 65535, 2);
+}
+
+/** Writes a value that `checkPciDevSerValue` has seen; without that, what does not fit wraps. */
+export function writePciDevSer(value: PciDevSer, view: DataView, offset = 0): void {
+  view.setUint16(offset, value.domain, true);
+  view.setUint16(offset + 2, value.bdf, true);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodePciDevSer(
+  value: PciDevSer,
+  view: DataView = new DataView(new ArrayBuffer(PCI_DEV_SER_SIZE)),
+  offset = 0,
+): DataView {
+  checkPciDevSerValue(value);
+  requireRoom("pci_dev_ser", view, offset, PCI_DEV_SER_SIZE, view.byteLength);
+  writePciDevSer(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct pci_dev_ser` in place: one object moved over bytes, allocating nothing. What it reads
+ * is not checked, so bytes of others go through `checkPciDevSerBytes` first; what it writes is.
+ */
+export class PciDevSerCursor {
+  #view: DataView;
+  #at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom("pci_dev_ser", view, offset, PCI_DEV_SER_SIZE, view.byteLength);
+    this.#view = view;
+    this.#at = offset;
+  }
+
+  /** Stands on another record from now on. */
+  moveTo(offset: number, view: DataView = this.#view): this {
+    requireRoom("pci_dev_ser", view, offset, PCI_DEV_SER_SIZE, view.byteLength);
+    this.#view = view;
+    this.#at = offset;
+    return this;
+  }
+
+  /** PCI segment; too narrow for the segments Linux makes up. */
+  get domain(): number {
+    return this.#view.getUint16(this.#at, true);
+  }
+  set domain(value: number) {
+    requireRange("pci_dev_ser", "domain", value, 0, 65535, 0);
+    this.#view.setUint16(this.#at, value, true);
+  }
+  /** Bus, device and function. */
+  get bdf(): number {
+    return this.#view.getUint16(this.#at + 2, true);
+  }
+  set bdf(value: number) {
+    requireRange("pci_dev_ser", "bdf", value, 0, 65535, 2);
+    this.#view.setUint16(this.#at + 2, value, true);
+  }
+}
+
+// struct pci_ser {                  /* x86_64 */
+//     u64 max_nr_devices;           /*  0   8 */
+//     u64 nr_devices;               /*  8   8 */
+//     struct pci_dev_ser devices[]; /* 16   0 */
+// };                                /* size 16 */
+// /* x86_64, i386, x32, arm, armeb, 31 more: size 16, align 1 */
+
+/** All devices. */
+export interface PciSer {
+  /** Entries there is room for. */
+  readonly maxNrDevices: bigint;
+  /** Entries in use. */
+  readonly nrDevices: bigint;
+  /** The devices. */
+  readonly devices: readonly PciDevSer[];
+}
+
+/** Bytes of a `struct pci_ser` before its first element. */
+export const PCI_SER_SIZE = 16;
+/** What its address is a multiple of, bytes. */
+export const PCI_SER_ALIGN = 1;
+/** Where each member starts, bytes. */
+export const PCI_SER_OFFSET = {
+  maxNrDevices: 0,
+  nrDevices: 8,
+  devices: 16,
+} as const;
+
+/** Bytes a value takes with all its elements. */
+export function sizeOfPciSer(value: PciSer): number {
+  return 16 + value.devices.length * 4;
+}
+
+/**
+ * Refuses bytes that are no `struct pci_ser`. Looks at nothing from `end` on, allocates nothing.
+ */
+export function checkPciSerBytes(view: DataView, offset = 0, end: number = view.byteLength): void {
+  requireRoom("pci_ser", view, offset, PCI_SER_SIZE, end);
+  const count = readCount(view, offset + 8, true);
+  requireCount("pci_ser", "devices", count, 4, offset + 16, end);
+}
+
+/** Reads bytes that `checkPciSerBytes` has seen; without that, what comes is not checked. */
+export function readPciSer(view: DataView, offset = 0): PciSer {
+  const count = readCount(view, offset + 8, true);
+  const devices: PciDevSer[] = [];
+  for (let i = 0; i < count; i++) devices.push(readPciDevSer(view, offset + 16 + i * 4));
+  return {
+    maxNrDevices: view.getBigUint64(offset, true),
+    nrDevices: view.getBigUint64(offset + 8, true),
+    devices,
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodePciSer(view: DataView, offset = 0, end: number = view.byteLength): PciSer {
+  checkPciSerBytes(view, offset, end);
+  return readPciSer(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkPciSerValue(value: PciSer): void {
+  requireUnsigned("pci_ser", "max_nr_devices", value.maxNrDevices, 64, 0);
+  requireUnsigned("pci_ser", "nr_devices", value.nrDevices, 64, 8);
+  requireCounted("pci_ser", "devices", value.devices.length, value.nrDevices, 16);
+  for (let i = 0; i < value.devices.length; i++) {
+    try {
+      checkPciDevSerValue(value.devices[i]!);
+    } catch (error) {
+      throw within(error, "pci_ser", `devices[${i}]`, 16 + i * 4);
+    }
+  }
+}
+
+/** Writes a value that `checkPciSerValue` has seen; without that, what does not fit wraps. */
+export function writePciSer(value: PciSer, view: DataView, offset = 0): void {
+  view.setBigUint64(offset, value.maxNrDevices, true);
+  view.setBigUint64(offset + 8, value.nrDevices, true);
+  for (let i = 0; i < value.devices.length; i++)
+    writePciDevSer(value.devices[i]!, view, offset + 16 + i * 4);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodePciSer(
+  value: PciSer,
+  view: DataView = new DataView(new ArrayBuffer(sizeOfPciSer(value))),
+  offset = 0,
+): DataView {
+  checkPciSerValue(value);
+  requireRoom("pci_ser", view, offset, sizeOfPciSer(value), view.byteLength);
+  writePciSer(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct pci_ser` in place: one object moved over bytes, allocating nothing. What it reads is
+ * not checked, so bytes of others go through `checkPciSerBytes` first; what it writes is.
+ */
+export class PciSerCursor {
+  #view: DataView;
+  #at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom("pci_ser", view, offset, PCI_SER_SIZE, view.byteLength);
+    this.#view = view;
+    this.#at = offset;
+  }
+
+  /** Stands on another record from now on. */
+  moveTo(offset: number, view: DataView = this.#view): this {
+    requireRoom("pci_ser", view, offset, PCI_SER_SIZE, view.byteLength);
+    this.#view = view;
+    this.#at = offset;
+    return this;
+  }
+
+  /** Entries there is room for. */
+  get maxNrDevices(): bigint {
+    return this.#view.getBigUint64(this.#at, true);
+  }
+  set maxNrDevices(value: bigint) {
+    requireUnsigned("pci_ser", "max_nr_devices", value, 64, 0);
+    this.#view.setBigUint64(this.#at, value, true);
+  }
+  get maxNrDevicesLo(): number {
+    return this.#view.getUint32(this.#at, true);
+  }
+  set maxNrDevicesLo(word: number) {
+    this.#view.setUint32(this.#at, word, true);
+  }
+  get maxNrDevicesHi(): number {
+    return this.#view.getUint32(this.#at + 4, true);
+  }
+  set maxNrDevicesHi(word: number) {
+    this.#view.setUint32(this.#at + 4, word, true);
+  }
+  /** Entries in use. */
+  get nrDevices(): bigint {
+    return this.#view.getBigUint64(this.#at + 8, true);
+  }
+  set nrDevices(value: bigint) {
+    requireUnsigned("pci_ser", "nr_devices", value, 64, 8);
+    this.#view.setBigUint64(this.#at + 8, value, true);
+  }
+  get nrDevicesLo(): number {
+    return this.#view.getUint32(this.#at + 8, true);
+  }
+  set nrDevicesLo(word: number) {
+    this.#view.setUint32(this.#at + 8, word, true);
+  }
+  get nrDevicesHi(): number {
+    return this.#view.getUint32(this.#at + 12, true);
+  }
+  set nrDevicesHi(word: number) {
+    this.#view.setUint32(this.#at + 12, word, true);
+  }
+  /** Where this starts, bytes from the view's start: The devices. */
+  devicesOffset(index: number): number {
+    requireIndex("pci_ser", "devices", index, readCount(this.#view, this.#at + 8, true));
+    return this.#at + 16 + index * 4;
+  }
+}

@@ -1,0 +1,158 @@
+// Generated from abi/kho/vfio-pci/v3.ts by "holeproof generate".
+// Edit that file, not this one.
+//
+// A VFIO PCI device handed to the next kernel, as posted since version 3: only its address.
+
+import { requireRange, requireRoom, requireU32 } from "../../../runtime/wire/index.ts";
+
+/** The handler's name in a live-update image; the same for every layout that was ever posted. */
+export const VFIO_PCI_LUO_FH_COMPATIBLE = "vfio-pci-v1";
+
+// struct vfio_pci_core_device_ser { /* x86_64 */
+//     u32 domain;                   /*  0   4 */
+//     u16 bdf;                      /*  4   2 */
+// };                                /* size 6 */
+// /* x86_64, i386, x32, arm, armeb, 31 more: size 6, align 1 */
+
+/** One device. */
+export interface VfioPciCoreDeviceSer {
+  /** PCI segment. */
+  readonly domain: number;
+  /** Bus, device and function. */
+  readonly bdf: number;
+}
+
+/** Bytes of a `struct vfio_pci_core_device_ser`. */
+export const VFIO_PCI_CORE_DEVICE_SER_SIZE = 6;
+/** What its address is a multiple of, bytes. */
+export const VFIO_PCI_CORE_DEVICE_SER_ALIGN = 1;
+/** Where each member starts, bytes. */
+export const VFIO_PCI_CORE_DEVICE_SER_OFFSET = {
+  domain: 0,
+  bdf: 4,
+} as const;
+
+/**
+ * Refuses bytes that are no `struct vfio_pci_core_device_ser`. Looks at nothing from `end` on,
+ * allocates nothing.
+ */
+export function checkVfioPciCoreDeviceSerBytes(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): void {
+  requireRoom("vfio_pci_core_device_ser", view, offset, VFIO_PCI_CORE_DEVICE_SER_SIZE, end);
+}
+
+/**
+ * Reads bytes that `checkVfioPciCoreDeviceSerBytes` has seen; without that, what comes is not
+ * checked.
+ */
+export function readVfioPciCoreDeviceSer(view: DataView, offset = 0): VfioPciCoreDeviceSer {
+  return {
+    domain: view.getUint32(offset, true),
+    bdf: view.getUint16(offset + 4, true),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeVfioPciCoreDeviceSer(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): VfioPciCoreDeviceSer {
+  checkVfioPciCoreDeviceSerBytes(view, offset, end);
+  return readVfioPciCoreDeviceSer(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkVfioPciCoreDeviceSerValue(value: VfioPciCoreDeviceSer): void {
+  requireU32("vfio_pci_core_device_ser", "domain", value.domain, 0);
+  requireRange("vfio_pci_core_device_ser", "bdf", value.bdf, 0, 65535, 4);
+}
+
+/**
+ * Writes a value that `checkVfioPciCoreDeviceSerValue` has seen; without that, what does not fit
+ * wraps.
+ */
+export function writeVfioPciCoreDeviceSer(
+  value: VfioPciCoreDeviceSer,
+  view: DataView,
+  offset = 0,
+): void {
+  view.setUint32(offset, value.domain, true);
+  view.setUint16(offset + 4, value.bdf, true);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeVfioPciCoreDeviceSer(
+  value: VfioPciCoreDeviceSer,
+  view: DataView = new DataView(new ArrayBuffer(VFIO_PCI_CORE_DEVICE_SER_SIZE)),
+  offset = 0,
+): DataView {
+  checkVfioPciCoreDeviceSerValue(value);
+  requireRoom(
+    "vfio_pci_core_device_ser",
+    view,
+    offset,
+    VFIO_PCI_CORE_DEVICE_SER_SIZE,
+    view.byteLength,
+  );
+  writeVfioPciCoreDeviceSer(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct vfio_pci_core_device_ser` in place: one object moved over bytes, allocating nothing.
+ * What it reads is not checked, so bytes of others go through `checkVfioPciCoreDeviceSerBytes`
+ * first; what it writes is.
+ */
+export class VfioPciCoreDeviceSerCursor {
+  #view: DataView;
+  #at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom(
+      "vfio_pci_core_device_ser",
+      view,
+      offset,
+      VFIO_PCI_CORE_DEVICE_SER_SIZE,
+      view.byteLength,
+    );
+    this.#view = view;
+    this.#at = offset;
+  }
+
+  /** Stands on another record from now on. */
+  moveTo(offset: number, view: DataView = this.#view): this {
+    requireRoom(
+      "vfio_pci_core_device_ser",
+      view,
+      offset,
+      VFIO_PCI_CORE_DEVICE_SER_SIZE,
+      view.byteLength,
+    );
+    this.#view = view;
+    this.#at = offset;
+    return this;
+  }
+
+  /** PCI segment. */
+  get domain(): number {
+    return this.#view.getUint32(this.#at, true);
+  }
+  set domain(value: number) {
+    requireU32("vfio_pci_core_device_ser", "domain", value, 0);
+    this.#view.setUint32(this.#at, value, true);
+  }
+  /** Bus, device and function. */
+  get bdf(): number {
+    return this.#view.getUint16(this.#at + 4, true);
+  }
+  set bdf(value: number) {
+    requireRange("vfio_pci_core_device_ser", "bdf", value, 0, 65535, 4);
+    this.#view.setUint16(this.#at + 4, value, true);
+  }
+}

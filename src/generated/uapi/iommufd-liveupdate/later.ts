@@ -1,0 +1,202 @@
+// Generated from abi/uapi/iommufd-liveupdate/later.ts by "holeproof generate".
+// Edit that file, not this one.
+//
+// Marking a page table for preservation, as posted later: the token has 64 bits, the number is the
+// same.
+
+import { requireRoom, requireU32, requireUnsigned } from "../../../runtime/wire/index.ts";
+
+// struct iommu_hwpt_liveupdate_mark_preserve { /* x86_64   i386     m68k */
+//     __u32 size;                              /*  0   4    0   4    0   4 */
+//     __u32 hwpt_id;                           /*  4   4    4   4    4   4 */
+//     __u64 hwpt_token;                        /*  8   8    8   8    8   8 */
+// };                                           /* size 16  size 16  size 16 */
+// /* x86_64, x32, arm, armeb, arm64, 23 more: size 16, align 8 */
+// /* i386, arm-oabi, sh4, sh4eb, arc, 2 more: size 16, align 4 */
+// /* m68k: size 16, align 2 */
+//
+// The codec below is for the layout of x86_64.
+
+/** Marks a page table, so that preserving the iommufd preserves it too. */
+export interface IommuHwptLiveupdateMarkPreserve {
+  /** Size of this record as the caller knows it. */
+  readonly size: number;
+  /** The page table to mark. */
+  readonly hwptId: number;
+  /** The caller's own number for it, by which the next kernel's user will ask for it. */
+  readonly hwptToken: bigint;
+}
+
+/** Bytes of a `struct iommu_hwpt_liveupdate_mark_preserve`. */
+export const IOMMU_HWPT_LIVEUPDATE_MARK_PRESERVE_SIZE = 16;
+/** What its address is a multiple of, bytes. */
+export const IOMMU_HWPT_LIVEUPDATE_MARK_PRESERVE_ALIGN = 8;
+/** The shortest one a caller may hand over, bytes: what its first version had. */
+export const IOMMU_HWPT_LIVEUPDATE_MARK_PRESERVE_MIN_SIZE = 16;
+/** Where each member starts, bytes. */
+export const IOMMU_HWPT_LIVEUPDATE_MARK_PRESERVE_OFFSET = {
+  size: 0,
+  hwptId: 4,
+  hwptToken: 8,
+} as const;
+/** The ioctl that takes a `struct iommu_hwpt_liveupdate_mark_preserve`. */
+export const IOMMU_HWPT_LIVEUPDATE_MARK_PRESERVE = 0x3b95;
+
+/**
+ * Refuses bytes that are no `struct iommu_hwpt_liveupdate_mark_preserve`. Looks at nothing from
+ * `end` on, allocates nothing.
+ */
+export function checkIommuHwptLiveupdateMarkPreserveBytes(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): void {
+  requireRoom(
+    "iommu_hwpt_liveupdate_mark_preserve",
+    view,
+    offset,
+    IOMMU_HWPT_LIVEUPDATE_MARK_PRESERVE_SIZE,
+    end,
+  );
+}
+
+/**
+ * Reads bytes that `checkIommuHwptLiveupdateMarkPreserveBytes` has seen; without that, what comes
+ * is not checked.
+ */
+export function readIommuHwptLiveupdateMarkPreserve(
+  view: DataView,
+  offset = 0,
+): IommuHwptLiveupdateMarkPreserve {
+  return {
+    size: view.getUint32(offset, true),
+    hwptId: view.getUint32(offset + 4, true),
+    hwptToken: view.getBigUint64(offset + 8, true),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeIommuHwptLiveupdateMarkPreserve(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): IommuHwptLiveupdateMarkPreserve {
+  checkIommuHwptLiveupdateMarkPreserveBytes(view, offset, end);
+  return readIommuHwptLiveupdateMarkPreserve(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkIommuHwptLiveupdateMarkPreserveValue(
+  value: IommuHwptLiveupdateMarkPreserve,
+): void {
+  requireU32("iommu_hwpt_liveupdate_mark_preserve", "size", value.size, 0);
+  requireU32("iommu_hwpt_liveupdate_mark_preserve", "hwpt_id", value.hwptId, 4);
+  requireUnsigned("iommu_hwpt_liveupdate_mark_preserve", "hwpt_token", value.hwptToken, 64, 8);
+}
+
+/**
+ * Writes a value that `checkIommuHwptLiveupdateMarkPreserveValue` has seen; without that, what does
+ * not fit wraps.
+ */
+export function writeIommuHwptLiveupdateMarkPreserve(
+  value: IommuHwptLiveupdateMarkPreserve,
+  view: DataView,
+  offset = 0,
+): void {
+  view.setUint32(offset, value.size, true);
+  view.setUint32(offset + 4, value.hwptId, true);
+  view.setBigUint64(offset + 8, value.hwptToken, true);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeIommuHwptLiveupdateMarkPreserve(
+  value: IommuHwptLiveupdateMarkPreserve,
+  view: DataView = new DataView(new ArrayBuffer(IOMMU_HWPT_LIVEUPDATE_MARK_PRESERVE_SIZE)),
+  offset = 0,
+): DataView {
+  checkIommuHwptLiveupdateMarkPreserveValue(value);
+  requireRoom(
+    "iommu_hwpt_liveupdate_mark_preserve",
+    view,
+    offset,
+    IOMMU_HWPT_LIVEUPDATE_MARK_PRESERVE_SIZE,
+    view.byteLength,
+  );
+  writeIommuHwptLiveupdateMarkPreserve(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct iommu_hwpt_liveupdate_mark_preserve` in place: one object moved over bytes, allocating
+ * nothing. What it reads is not checked, so bytes of others go through
+ * `checkIommuHwptLiveupdateMarkPreserveBytes` first; what it writes is.
+ */
+export class IommuHwptLiveupdateMarkPreserveCursor {
+  #view: DataView;
+  #at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom(
+      "iommu_hwpt_liveupdate_mark_preserve",
+      view,
+      offset,
+      IOMMU_HWPT_LIVEUPDATE_MARK_PRESERVE_SIZE,
+      view.byteLength,
+    );
+    this.#view = view;
+    this.#at = offset;
+  }
+
+  /** Stands on another record from now on. */
+  moveTo(offset: number, view: DataView = this.#view): this {
+    requireRoom(
+      "iommu_hwpt_liveupdate_mark_preserve",
+      view,
+      offset,
+      IOMMU_HWPT_LIVEUPDATE_MARK_PRESERVE_SIZE,
+      view.byteLength,
+    );
+    this.#view = view;
+    this.#at = offset;
+    return this;
+  }
+
+  /** Size of this record as the caller knows it. */
+  get size(): number {
+    return this.#view.getUint32(this.#at, true);
+  }
+  set size(value: number) {
+    requireU32("iommu_hwpt_liveupdate_mark_preserve", "size", value, 0);
+    this.#view.setUint32(this.#at, value, true);
+  }
+  /** The page table to mark. */
+  get hwptId(): number {
+    return this.#view.getUint32(this.#at + 4, true);
+  }
+  set hwptId(value: number) {
+    requireU32("iommu_hwpt_liveupdate_mark_preserve", "hwpt_id", value, 4);
+    this.#view.setUint32(this.#at + 4, value, true);
+  }
+  /** The caller's own number for it, by which the next kernel's user will ask for it. */
+  get hwptToken(): bigint {
+    return this.#view.getBigUint64(this.#at + 8, true);
+  }
+  set hwptToken(value: bigint) {
+    requireUnsigned("iommu_hwpt_liveupdate_mark_preserve", "hwpt_token", value, 64, 8);
+    this.#view.setBigUint64(this.#at + 8, value, true);
+  }
+  get hwptTokenLo(): number {
+    return this.#view.getUint32(this.#at + 8, true);
+  }
+  set hwptTokenLo(word: number) {
+    this.#view.setUint32(this.#at + 8, word, true);
+  }
+  get hwptTokenHi(): number {
+    return this.#view.getUint32(this.#at + 12, true);
+  }
+  set hwptTokenHi(word: number) {
+    this.#view.setUint32(this.#at + 12, word, true);
+  }
+}

@@ -1,0 +1,177 @@
+// Generated from abi/uapi/iommufd-liveupdate/posted.ts by "holeproof generate".
+// Edit that file, not this one.
+//
+// Marking a page table for preservation, as first posted: with a 32-bit token.
+
+import { requireRoom, requireU32 } from "../../../runtime/wire/index.ts";
+
+// struct iommu_hwpt_lu_set_preserve { /* x86_64   m68k */
+//     __u32 size;                     /*  0   4    0   4 */
+//     __u32 hwpt_id;                  /*  4   4    4   4 */
+//     __u32 hwpt_token;               /*  8   4    8   4 */
+// };                                  /* size 12  size 12 */
+// /* x86_64, i386, x32, arm, armeb, 30 more: size 12, align 4 */
+// /* m68k: size 12, align 2 */
+//
+// The codec below is for the layout of x86_64.
+
+/** Marks a page table, so that preserving the iommufd preserves it too. */
+export interface IommuHwptLuSetPreserve {
+  /** Size of this record as the caller knows it. */
+  readonly size: number;
+  /** The page table to mark. */
+  readonly hwptId: number;
+  /** The caller's own number for it, by which the next kernel's user will ask for it. */
+  readonly hwptToken: number;
+}
+
+/** Bytes of a `struct iommu_hwpt_lu_set_preserve`. */
+export const IOMMU_HWPT_LU_SET_PRESERVE_SIZE = 12;
+/** What its address is a multiple of, bytes. */
+export const IOMMU_HWPT_LU_SET_PRESERVE_ALIGN = 4;
+/** The shortest one a caller may hand over, bytes: what its first version had. */
+export const IOMMU_HWPT_LU_SET_PRESERVE_MIN_SIZE = 12;
+/** Where each member starts, bytes. */
+export const IOMMU_HWPT_LU_SET_PRESERVE_OFFSET = {
+  size: 0,
+  hwptId: 4,
+  hwptToken: 8,
+} as const;
+/** The ioctl that takes a `struct iommu_hwpt_lu_set_preserve`. */
+export const IOMMU_HWPT_LU_SET_PRESERVE = 0x3b95;
+
+/**
+ * Refuses bytes that are no `struct iommu_hwpt_lu_set_preserve`. Looks at nothing from `end` on,
+ * allocates nothing.
+ */
+export function checkIommuHwptLuSetPreserveBytes(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): void {
+  requireRoom("iommu_hwpt_lu_set_preserve", view, offset, IOMMU_HWPT_LU_SET_PRESERVE_SIZE, end);
+}
+
+/**
+ * Reads bytes that `checkIommuHwptLuSetPreserveBytes` has seen; without that, what comes is not
+ * checked.
+ */
+export function readIommuHwptLuSetPreserve(view: DataView, offset = 0): IommuHwptLuSetPreserve {
+  return {
+    size: view.getUint32(offset, true),
+    hwptId: view.getUint32(offset + 4, true),
+    hwptToken: view.getUint32(offset + 8, true),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeIommuHwptLuSetPreserve(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): IommuHwptLuSetPreserve {
+  checkIommuHwptLuSetPreserveBytes(view, offset, end);
+  return readIommuHwptLuSetPreserve(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkIommuHwptLuSetPreserveValue(value: IommuHwptLuSetPreserve): void {
+  requireU32("iommu_hwpt_lu_set_preserve", "size", value.size, 0);
+  requireU32("iommu_hwpt_lu_set_preserve", "hwpt_id", value.hwptId, 4);
+  requireU32("iommu_hwpt_lu_set_preserve", "hwpt_token", value.hwptToken, 8);
+}
+
+/**
+ * Writes a value that `checkIommuHwptLuSetPreserveValue` has seen; without that, what does not fit
+ * wraps.
+ */
+export function writeIommuHwptLuSetPreserve(
+  value: IommuHwptLuSetPreserve,
+  view: DataView,
+  offset = 0,
+): void {
+  view.setUint32(offset, value.size, true);
+  view.setUint32(offset + 4, value.hwptId, true);
+  view.setUint32(offset + 8, value.hwptToken, true);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeIommuHwptLuSetPreserve(
+  value: IommuHwptLuSetPreserve,
+  view: DataView = new DataView(new ArrayBuffer(IOMMU_HWPT_LU_SET_PRESERVE_SIZE)),
+  offset = 0,
+): DataView {
+  checkIommuHwptLuSetPreserveValue(value);
+  requireRoom(
+    "iommu_hwpt_lu_set_preserve",
+    view,
+    offset,
+    IOMMU_HWPT_LU_SET_PRESERVE_SIZE,
+    view.byteLength,
+  );
+  writeIommuHwptLuSetPreserve(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct iommu_hwpt_lu_set_preserve` in place: one object moved over bytes, allocating nothing.
+ * What it reads is not checked, so bytes of others go through `checkIommuHwptLuSetPreserveBytes`
+ * first; what it writes is.
+ */
+export class IommuHwptLuSetPreserveCursor {
+  #view: DataView;
+  #at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom(
+      "iommu_hwpt_lu_set_preserve",
+      view,
+      offset,
+      IOMMU_HWPT_LU_SET_PRESERVE_SIZE,
+      view.byteLength,
+    );
+    this.#view = view;
+    this.#at = offset;
+  }
+
+  /** Stands on another record from now on. */
+  moveTo(offset: number, view: DataView = this.#view): this {
+    requireRoom(
+      "iommu_hwpt_lu_set_preserve",
+      view,
+      offset,
+      IOMMU_HWPT_LU_SET_PRESERVE_SIZE,
+      view.byteLength,
+    );
+    this.#view = view;
+    this.#at = offset;
+    return this;
+  }
+
+  /** Size of this record as the caller knows it. */
+  get size(): number {
+    return this.#view.getUint32(this.#at, true);
+  }
+  set size(value: number) {
+    requireU32("iommu_hwpt_lu_set_preserve", "size", value, 0);
+    this.#view.setUint32(this.#at, value, true);
+  }
+  /** The page table to mark. */
+  get hwptId(): number {
+    return this.#view.getUint32(this.#at + 4, true);
+  }
+  set hwptId(value: number) {
+    requireU32("iommu_hwpt_lu_set_preserve", "hwpt_id", value, 4);
+    this.#view.setUint32(this.#at + 4, value, true);
+  }
+  /** The caller's own number for it, by which the next kernel's user will ask for it. */
+  get hwptToken(): number {
+    return this.#view.getUint32(this.#at + 8, true);
+  }
+  set hwptToken(value: number) {
+    requireU32("iommu_hwpt_lu_set_preserve", "hwpt_token", value, 8);
+    this.#view.setUint32(this.#at + 8, value, true);
+  }
+}

@@ -1,0 +1,1070 @@
+// Generated from abi/uapi/liveupdate.ts by "holeproof generate".
+// Edit that file, not this one.
+//
+// Live update sessions: groups of files that outlive a kexec, each file under a token.
+
+import {
+  readBytes,
+  requireIndex,
+  requireLength,
+  requireRange,
+  requireRoom,
+  requireU32,
+  requireUnsigned,
+  requireZero,
+  writeBytes,
+} from "../../runtime/wire/index.ts";
+
+/** Longest name of a session with its closing zero byte, bytes. */
+export const LIVEUPDATE_SESSION_NAME_LENGTH = 64;
+
+// struct liveupdate_ioctl_create_session {       /* x86_64   m68k */
+//     __u32 size;                                /*  0   4    0   4 */
+//     __s32 fd;                                  /*  4   4    4   4 */
+//     __u8 name[LIVEUPDATE_SESSION_NAME_LENGTH]; /*  8  64    8  64 */
+// };                                             /* size 72  size 72 */
+// /* x86_64, i386, x32, arm, armeb, 30 more: size 72, align 4 */
+// /* m68k: size 72, align 2 */
+//
+// The codec below is for the layout of x86_64.
+
+/** Opens a new session to preserve files in. */
+export interface LiveupdateIoctlCreateSession {
+  /** Size of this record as the caller knows it. */
+  readonly size: number;
+  /** Out: the session's file descriptor. */
+  readonly fd: number;
+  /** Name of the session, ended by a zero byte; the next kernel's user asks for it. */
+  readonly name: Uint8Array;
+}
+
+/** Bytes of a `struct liveupdate_ioctl_create_session`. */
+export const LIVEUPDATE_IOCTL_CREATE_SESSION_SIZE = 72;
+/** What its address is a multiple of, bytes. */
+export const LIVEUPDATE_IOCTL_CREATE_SESSION_ALIGN = 4;
+/** The shortest one a caller may hand over, bytes: what its first version had. */
+export const LIVEUPDATE_IOCTL_CREATE_SESSION_MIN_SIZE = 72;
+/** Where each member starts, bytes. */
+export const LIVEUPDATE_IOCTL_CREATE_SESSION_OFFSET = {
+  size: 0,
+  fd: 4,
+  name: 8,
+} as const;
+/** The ioctl that takes a `struct liveupdate_ioctl_create_session`. */
+export const LIVEUPDATE_IOCTL_CREATE_SESSION = 0xba00;
+
+/**
+ * Refuses bytes that are no `struct liveupdate_ioctl_create_session`. Looks at nothing from `end`
+ * on, allocates nothing.
+ */
+export function checkLiveupdateIoctlCreateSessionBytes(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): void {
+  requireRoom(
+    "liveupdate_ioctl_create_session",
+    view,
+    offset,
+    LIVEUPDATE_IOCTL_CREATE_SESSION_SIZE,
+    end,
+  );
+}
+
+/**
+ * Reads bytes that `checkLiveupdateIoctlCreateSessionBytes` has seen; without that, what comes is
+ * not checked.
+ */
+export function readLiveupdateIoctlCreateSession(
+  view: DataView,
+  offset = 0,
+): LiveupdateIoctlCreateSession {
+  return {
+    size: view.getUint32(offset, true),
+    fd: view.getInt32(offset + 4, true),
+    name: readBytes(view, offset + 8, 64),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeLiveupdateIoctlCreateSession(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): LiveupdateIoctlCreateSession {
+  checkLiveupdateIoctlCreateSessionBytes(view, offset, end);
+  return readLiveupdateIoctlCreateSession(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkLiveupdateIoctlCreateSessionValue(value: LiveupdateIoctlCreateSession): void {
+  requireU32("liveupdate_ioctl_create_session", "size", value.size, 0);
+  requireRange("liveupdate_ioctl_create_session", "fd", value.fd, -2147483648, 2147483647, 4);
+  requireLength("liveupdate_ioctl_create_session", "name", value.name.length, 64, 8);
+}
+
+/**
+ * Writes a value that `checkLiveupdateIoctlCreateSessionValue` has seen; without that, what does
+ * not fit wraps.
+ */
+export function writeLiveupdateIoctlCreateSession(
+  value: LiveupdateIoctlCreateSession,
+  view: DataView,
+  offset = 0,
+): void {
+  view.setUint32(offset, value.size, true);
+  view.setInt32(offset + 4, value.fd, true);
+  writeBytes(view, offset + 8, value.name);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeLiveupdateIoctlCreateSession(
+  value: LiveupdateIoctlCreateSession,
+  view: DataView = new DataView(new ArrayBuffer(LIVEUPDATE_IOCTL_CREATE_SESSION_SIZE)),
+  offset = 0,
+): DataView {
+  checkLiveupdateIoctlCreateSessionValue(value);
+  requireRoom(
+    "liveupdate_ioctl_create_session",
+    view,
+    offset,
+    LIVEUPDATE_IOCTL_CREATE_SESSION_SIZE,
+    view.byteLength,
+  );
+  writeLiveupdateIoctlCreateSession(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct liveupdate_ioctl_create_session` in place: one object moved over bytes, allocating
+ * nothing. What it reads is not checked, so bytes of others go through
+ * `checkLiveupdateIoctlCreateSessionBytes` first; what it writes is.
+ */
+export class LiveupdateIoctlCreateSessionCursor {
+  #view: DataView;
+  #at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom(
+      "liveupdate_ioctl_create_session",
+      view,
+      offset,
+      LIVEUPDATE_IOCTL_CREATE_SESSION_SIZE,
+      view.byteLength,
+    );
+    this.#view = view;
+    this.#at = offset;
+  }
+
+  /** Stands on another record from now on. */
+  moveTo(offset: number, view: DataView = this.#view): this {
+    requireRoom(
+      "liveupdate_ioctl_create_session",
+      view,
+      offset,
+      LIVEUPDATE_IOCTL_CREATE_SESSION_SIZE,
+      view.byteLength,
+    );
+    this.#view = view;
+    this.#at = offset;
+    return this;
+  }
+
+  /** Size of this record as the caller knows it. */
+  get size(): number {
+    return this.#view.getUint32(this.#at, true);
+  }
+  set size(value: number) {
+    requireU32("liveupdate_ioctl_create_session", "size", value, 0);
+    this.#view.setUint32(this.#at, value, true);
+  }
+  /** Out: the session's file descriptor. */
+  get fd(): number {
+    return this.#view.getInt32(this.#at + 4, true);
+  }
+  set fd(value: number) {
+    requireRange("liveupdate_ioctl_create_session", "fd", value, -2147483648, 2147483647, 4);
+    this.#view.setInt32(this.#at + 4, value, true);
+  }
+  /** Name of the session, ended by a zero byte; the next kernel's user asks for it. */
+  nameAt(index: number): number {
+    requireIndex("liveupdate_ioctl_create_session", "name", index, 64);
+    return this.#view.getUint8(this.#at + 8 + index * 1);
+  }
+  setNameAt(index: number, value: number): void {
+    requireIndex("liveupdate_ioctl_create_session", "name", index, 64);
+    requireRange("liveupdate_ioctl_create_session", "name", value, 0, 255, 8);
+    this.#view.setUint8(this.#at + 8 + index * 1, value);
+  }
+}
+
+// struct liveupdate_ioctl_retrieve_session {     /* x86_64   m68k */
+//     __u32 size;                                /*  0   4    0   4 */
+//     __s32 fd;                                  /*  4   4    4   4 */
+//     __u8 name[LIVEUPDATE_SESSION_NAME_LENGTH]; /*  8  64    8  64 */
+// };                                             /* size 72  size 72 */
+// /* x86_64, i386, x32, arm, armeb, 30 more: size 72, align 4 */
+// /* m68k: size 72, align 2 */
+//
+// The codec below is for the layout of x86_64.
+
+/** Opens a session the previous kernel handed over; each only once. */
+export interface LiveupdateIoctlRetrieveSession {
+  /** Size of this record as the caller knows it. */
+  readonly size: number;
+  /** Out: the session's file descriptor. */
+  readonly fd: number;
+  /** Name the session was created under. */
+  readonly name: Uint8Array;
+}
+
+/** Bytes of a `struct liveupdate_ioctl_retrieve_session`. */
+export const LIVEUPDATE_IOCTL_RETRIEVE_SESSION_SIZE = 72;
+/** What its address is a multiple of, bytes. */
+export const LIVEUPDATE_IOCTL_RETRIEVE_SESSION_ALIGN = 4;
+/** The shortest one a caller may hand over, bytes: what its first version had. */
+export const LIVEUPDATE_IOCTL_RETRIEVE_SESSION_MIN_SIZE = 72;
+/** Where each member starts, bytes. */
+export const LIVEUPDATE_IOCTL_RETRIEVE_SESSION_OFFSET = {
+  size: 0,
+  fd: 4,
+  name: 8,
+} as const;
+/** The ioctl that takes a `struct liveupdate_ioctl_retrieve_session`. */
+export const LIVEUPDATE_IOCTL_RETRIEVE_SESSION = 0xba01;
+
+/**
+ * Refuses bytes that are no `struct liveupdate_ioctl_retrieve_session`. Looks at nothing from `end`
+ * on, allocates nothing.
+ */
+export function checkLiveupdateIoctlRetrieveSessionBytes(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): void {
+  requireRoom(
+    "liveupdate_ioctl_retrieve_session",
+    view,
+    offset,
+    LIVEUPDATE_IOCTL_RETRIEVE_SESSION_SIZE,
+    end,
+  );
+}
+
+/**
+ * Reads bytes that `checkLiveupdateIoctlRetrieveSessionBytes` has seen; without that, what comes is
+ * not checked.
+ */
+export function readLiveupdateIoctlRetrieveSession(
+  view: DataView,
+  offset = 0,
+): LiveupdateIoctlRetrieveSession {
+  return {
+    size: view.getUint32(offset, true),
+    fd: view.getInt32(offset + 4, true),
+    name: readBytes(view, offset + 8, 64),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeLiveupdateIoctlRetrieveSession(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): LiveupdateIoctlRetrieveSession {
+  checkLiveupdateIoctlRetrieveSessionBytes(view, offset, end);
+  return readLiveupdateIoctlRetrieveSession(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkLiveupdateIoctlRetrieveSessionValue(
+  value: LiveupdateIoctlRetrieveSession,
+): void {
+  requireU32("liveupdate_ioctl_retrieve_session", "size", value.size, 0);
+  requireRange("liveupdate_ioctl_retrieve_session", "fd", value.fd, -2147483648, 2147483647, 4);
+  requireLength("liveupdate_ioctl_retrieve_session", "name", value.name.length, 64, 8);
+}
+
+/**
+ * Writes a value that `checkLiveupdateIoctlRetrieveSessionValue` has seen; without that, what does
+ * not fit wraps.
+ */
+export function writeLiveupdateIoctlRetrieveSession(
+  value: LiveupdateIoctlRetrieveSession,
+  view: DataView,
+  offset = 0,
+): void {
+  view.setUint32(offset, value.size, true);
+  view.setInt32(offset + 4, value.fd, true);
+  writeBytes(view, offset + 8, value.name);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeLiveupdateIoctlRetrieveSession(
+  value: LiveupdateIoctlRetrieveSession,
+  view: DataView = new DataView(new ArrayBuffer(LIVEUPDATE_IOCTL_RETRIEVE_SESSION_SIZE)),
+  offset = 0,
+): DataView {
+  checkLiveupdateIoctlRetrieveSessionValue(value);
+  requireRoom(
+    "liveupdate_ioctl_retrieve_session",
+    view,
+    offset,
+    LIVEUPDATE_IOCTL_RETRIEVE_SESSION_SIZE,
+    view.byteLength,
+  );
+  writeLiveupdateIoctlRetrieveSession(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct liveupdate_ioctl_retrieve_session` in place: one object moved over bytes, allocating
+ * nothing. What it reads is not checked, so bytes of others go through
+ * `checkLiveupdateIoctlRetrieveSessionBytes` first; what it writes is.
+ */
+export class LiveupdateIoctlRetrieveSessionCursor {
+  #view: DataView;
+  #at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom(
+      "liveupdate_ioctl_retrieve_session",
+      view,
+      offset,
+      LIVEUPDATE_IOCTL_RETRIEVE_SESSION_SIZE,
+      view.byteLength,
+    );
+    this.#view = view;
+    this.#at = offset;
+  }
+
+  /** Stands on another record from now on. */
+  moveTo(offset: number, view: DataView = this.#view): this {
+    requireRoom(
+      "liveupdate_ioctl_retrieve_session",
+      view,
+      offset,
+      LIVEUPDATE_IOCTL_RETRIEVE_SESSION_SIZE,
+      view.byteLength,
+    );
+    this.#view = view;
+    this.#at = offset;
+    return this;
+  }
+
+  /** Size of this record as the caller knows it. */
+  get size(): number {
+    return this.#view.getUint32(this.#at, true);
+  }
+  set size(value: number) {
+    requireU32("liveupdate_ioctl_retrieve_session", "size", value, 0);
+    this.#view.setUint32(this.#at, value, true);
+  }
+  /** Out: the session's file descriptor. */
+  get fd(): number {
+    return this.#view.getInt32(this.#at + 4, true);
+  }
+  set fd(value: number) {
+    requireRange("liveupdate_ioctl_retrieve_session", "fd", value, -2147483648, 2147483647, 4);
+    this.#view.setInt32(this.#at + 4, value, true);
+  }
+  /** Name the session was created under. */
+  nameAt(index: number): number {
+    requireIndex("liveupdate_ioctl_retrieve_session", "name", index, 64);
+    return this.#view.getUint8(this.#at + 8 + index * 1);
+  }
+  setNameAt(index: number, value: number): void {
+    requireIndex("liveupdate_ioctl_retrieve_session", "name", index, 64);
+    requireRange("liveupdate_ioctl_retrieve_session", "name", value, 0, 255, 8);
+    this.#view.setUint8(this.#at + 8 + index * 1, value);
+  }
+}
+
+// struct liveupdate_session_preserve_fd { /* x86_64 */
+//     __u32 size;                         /*  0   4 */
+//     __s32 fd;                           /*  4   4 */
+//     __aligned_u64 token;                /*  8   8 */
+// };                                      /* size 16 */
+// /* x86_64, i386, x32, arm, armeb, 31 more: size 16, align 8 */
+
+/** Puts a file into the session. */
+export interface LiveupdateSessionPreserveFd {
+  /** Size of this record as the caller knows it. */
+  readonly size: number;
+  /** The file to preserve. */
+  readonly fd: number;
+  /** The caller's own number for the file; one file a number in a session. */
+  readonly token: bigint;
+}
+
+/** Bytes of a `struct liveupdate_session_preserve_fd`. */
+export const LIVEUPDATE_SESSION_PRESERVE_FD_SIZE = 16;
+/** What its address is a multiple of, bytes. */
+export const LIVEUPDATE_SESSION_PRESERVE_FD_ALIGN = 8;
+/** The shortest one a caller may hand over, bytes: what its first version had. */
+export const LIVEUPDATE_SESSION_PRESERVE_FD_MIN_SIZE = 16;
+/** Where each member starts, bytes. */
+export const LIVEUPDATE_SESSION_PRESERVE_FD_OFFSET = {
+  size: 0,
+  fd: 4,
+  token: 8,
+} as const;
+/** The ioctl that takes a `struct liveupdate_session_preserve_fd`. */
+export const LIVEUPDATE_SESSION_PRESERVE_FD = 0xba40;
+
+/**
+ * Refuses bytes that are no `struct liveupdate_session_preserve_fd`. Looks at nothing from `end`
+ * on, allocates nothing.
+ */
+export function checkLiveupdateSessionPreserveFdBytes(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): void {
+  requireRoom(
+    "liveupdate_session_preserve_fd",
+    view,
+    offset,
+    LIVEUPDATE_SESSION_PRESERVE_FD_SIZE,
+    end,
+  );
+}
+
+/**
+ * Reads bytes that `checkLiveupdateSessionPreserveFdBytes` has seen; without that, what comes is
+ * not checked.
+ */
+export function readLiveupdateSessionPreserveFd(
+  view: DataView,
+  offset = 0,
+): LiveupdateSessionPreserveFd {
+  return {
+    size: view.getUint32(offset, true),
+    fd: view.getInt32(offset + 4, true),
+    token: view.getBigUint64(offset + 8, true),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeLiveupdateSessionPreserveFd(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): LiveupdateSessionPreserveFd {
+  checkLiveupdateSessionPreserveFdBytes(view, offset, end);
+  return readLiveupdateSessionPreserveFd(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkLiveupdateSessionPreserveFdValue(value: LiveupdateSessionPreserveFd): void {
+  requireU32("liveupdate_session_preserve_fd", "size", value.size, 0);
+  requireRange("liveupdate_session_preserve_fd", "fd", value.fd, -2147483648, 2147483647, 4);
+  requireUnsigned("liveupdate_session_preserve_fd", "token", value.token, 64, 8);
+}
+
+/**
+ * Writes a value that `checkLiveupdateSessionPreserveFdValue` has seen; without that, what does not
+ * fit wraps.
+ */
+export function writeLiveupdateSessionPreserveFd(
+  value: LiveupdateSessionPreserveFd,
+  view: DataView,
+  offset = 0,
+): void {
+  view.setUint32(offset, value.size, true);
+  view.setInt32(offset + 4, value.fd, true);
+  view.setBigUint64(offset + 8, value.token, true);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeLiveupdateSessionPreserveFd(
+  value: LiveupdateSessionPreserveFd,
+  view: DataView = new DataView(new ArrayBuffer(LIVEUPDATE_SESSION_PRESERVE_FD_SIZE)),
+  offset = 0,
+): DataView {
+  checkLiveupdateSessionPreserveFdValue(value);
+  requireRoom(
+    "liveupdate_session_preserve_fd",
+    view,
+    offset,
+    LIVEUPDATE_SESSION_PRESERVE_FD_SIZE,
+    view.byteLength,
+  );
+  writeLiveupdateSessionPreserveFd(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct liveupdate_session_preserve_fd` in place: one object moved over bytes, allocating
+ * nothing. What it reads is not checked, so bytes of others go through
+ * `checkLiveupdateSessionPreserveFdBytes` first; what it writes is.
+ */
+export class LiveupdateSessionPreserveFdCursor {
+  #view: DataView;
+  #at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom(
+      "liveupdate_session_preserve_fd",
+      view,
+      offset,
+      LIVEUPDATE_SESSION_PRESERVE_FD_SIZE,
+      view.byteLength,
+    );
+    this.#view = view;
+    this.#at = offset;
+  }
+
+  /** Stands on another record from now on. */
+  moveTo(offset: number, view: DataView = this.#view): this {
+    requireRoom(
+      "liveupdate_session_preserve_fd",
+      view,
+      offset,
+      LIVEUPDATE_SESSION_PRESERVE_FD_SIZE,
+      view.byteLength,
+    );
+    this.#view = view;
+    this.#at = offset;
+    return this;
+  }
+
+  /** Size of this record as the caller knows it. */
+  get size(): number {
+    return this.#view.getUint32(this.#at, true);
+  }
+  set size(value: number) {
+    requireU32("liveupdate_session_preserve_fd", "size", value, 0);
+    this.#view.setUint32(this.#at, value, true);
+  }
+  /** The file to preserve. */
+  get fd(): number {
+    return this.#view.getInt32(this.#at + 4, true);
+  }
+  set fd(value: number) {
+    requireRange("liveupdate_session_preserve_fd", "fd", value, -2147483648, 2147483647, 4);
+    this.#view.setInt32(this.#at + 4, value, true);
+  }
+  /** The caller's own number for the file; one file a number in a session. */
+  get token(): bigint {
+    return this.#view.getBigUint64(this.#at + 8, true);
+  }
+  set token(value: bigint) {
+    requireUnsigned("liveupdate_session_preserve_fd", "token", value, 64, 8);
+    this.#view.setBigUint64(this.#at + 8, value, true);
+  }
+  get tokenLo(): number {
+    return this.#view.getUint32(this.#at + 8, true);
+  }
+  set tokenLo(word: number) {
+    this.#view.setUint32(this.#at + 8, word, true);
+  }
+  get tokenHi(): number {
+    return this.#view.getUint32(this.#at + 12, true);
+  }
+  set tokenHi(word: number) {
+    this.#view.setUint32(this.#at + 12, word, true);
+  }
+}
+
+// struct liveupdate_session_retrieve_fd { /* x86_64 */
+//     __u32 size;                         /*  0   4 */
+//     __s32 fd;                           /*  4   4 */
+//     __aligned_u64 token;                /*  8   8 */
+// };                                      /* size 16 */
+// /* x86_64, i386, x32, arm, armeb, 31 more: size 16, align 8 */
+
+/** Takes a file out of a session the previous kernel handed over. */
+export interface LiveupdateSessionRetrieveFd {
+  /** Size of this record as the caller knows it. */
+  readonly size: number;
+  /** Out: the file's new descriptor. */
+  readonly fd: number;
+  /** The number the file was preserved under. */
+  readonly token: bigint;
+}
+
+/** Bytes of a `struct liveupdate_session_retrieve_fd`. */
+export const LIVEUPDATE_SESSION_RETRIEVE_FD_SIZE = 16;
+/** What its address is a multiple of, bytes. */
+export const LIVEUPDATE_SESSION_RETRIEVE_FD_ALIGN = 8;
+/** The shortest one a caller may hand over, bytes: what its first version had. */
+export const LIVEUPDATE_SESSION_RETRIEVE_FD_MIN_SIZE = 16;
+/** Where each member starts, bytes. */
+export const LIVEUPDATE_SESSION_RETRIEVE_FD_OFFSET = {
+  size: 0,
+  fd: 4,
+  token: 8,
+} as const;
+/** The ioctl that takes a `struct liveupdate_session_retrieve_fd`. */
+export const LIVEUPDATE_SESSION_RETRIEVE_FD = 0xba41;
+
+/**
+ * Refuses bytes that are no `struct liveupdate_session_retrieve_fd`. Looks at nothing from `end`
+ * on, allocates nothing.
+ */
+export function checkLiveupdateSessionRetrieveFdBytes(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): void {
+  requireRoom(
+    "liveupdate_session_retrieve_fd",
+    view,
+    offset,
+    LIVEUPDATE_SESSION_RETRIEVE_FD_SIZE,
+    end,
+  );
+}
+
+/**
+ * Reads bytes that `checkLiveupdateSessionRetrieveFdBytes` has seen; without that, what comes is
+ * not checked.
+ */
+export function readLiveupdateSessionRetrieveFd(
+  view: DataView,
+  offset = 0,
+): LiveupdateSessionRetrieveFd {
+  return {
+    size: view.getUint32(offset, true),
+    fd: view.getInt32(offset + 4, true),
+    token: view.getBigUint64(offset + 8, true),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeLiveupdateSessionRetrieveFd(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): LiveupdateSessionRetrieveFd {
+  checkLiveupdateSessionRetrieveFdBytes(view, offset, end);
+  return readLiveupdateSessionRetrieveFd(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkLiveupdateSessionRetrieveFdValue(value: LiveupdateSessionRetrieveFd): void {
+  requireU32("liveupdate_session_retrieve_fd", "size", value.size, 0);
+  requireRange("liveupdate_session_retrieve_fd", "fd", value.fd, -2147483648, 2147483647, 4);
+  requireUnsigned("liveupdate_session_retrieve_fd", "token", value.token, 64, 8);
+}
+
+/**
+ * Writes a value that `checkLiveupdateSessionRetrieveFdValue` has seen; without that, what does not
+ * fit wraps.
+ */
+export function writeLiveupdateSessionRetrieveFd(
+  value: LiveupdateSessionRetrieveFd,
+  view: DataView,
+  offset = 0,
+): void {
+  view.setUint32(offset, value.size, true);
+  view.setInt32(offset + 4, value.fd, true);
+  view.setBigUint64(offset + 8, value.token, true);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeLiveupdateSessionRetrieveFd(
+  value: LiveupdateSessionRetrieveFd,
+  view: DataView = new DataView(new ArrayBuffer(LIVEUPDATE_SESSION_RETRIEVE_FD_SIZE)),
+  offset = 0,
+): DataView {
+  checkLiveupdateSessionRetrieveFdValue(value);
+  requireRoom(
+    "liveupdate_session_retrieve_fd",
+    view,
+    offset,
+    LIVEUPDATE_SESSION_RETRIEVE_FD_SIZE,
+    view.byteLength,
+  );
+  writeLiveupdateSessionRetrieveFd(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct liveupdate_session_retrieve_fd` in place: one object moved over bytes, allocating
+ * nothing. What it reads is not checked, so bytes of others go through
+ * `checkLiveupdateSessionRetrieveFdBytes` first; what it writes is.
+ */
+export class LiveupdateSessionRetrieveFdCursor {
+  #view: DataView;
+  #at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom(
+      "liveupdate_session_retrieve_fd",
+      view,
+      offset,
+      LIVEUPDATE_SESSION_RETRIEVE_FD_SIZE,
+      view.byteLength,
+    );
+    this.#view = view;
+    this.#at = offset;
+  }
+
+  /** Stands on another record from now on. */
+  moveTo(offset: number, view: DataView = this.#view): this {
+    requireRoom(
+      "liveupdate_session_retrieve_fd",
+      view,
+      offset,
+      LIVEUPDATE_SESSION_RETRIEVE_FD_SIZE,
+      view.byteLength,
+    );
+    this.#view = view;
+    this.#at = offset;
+    return this;
+  }
+
+  /** Size of this record as the caller knows it. */
+  get size(): number {
+    return this.#view.getUint32(this.#at, true);
+  }
+  set size(value: number) {
+    requireU32("liveupdate_session_retrieve_fd", "size", value, 0);
+    this.#view.setUint32(this.#at, value, true);
+  }
+  /** Out: the file's new descriptor. */
+  get fd(): number {
+    return this.#view.getInt32(this.#at + 4, true);
+  }
+  set fd(value: number) {
+    requireRange("liveupdate_session_retrieve_fd", "fd", value, -2147483648, 2147483647, 4);
+    this.#view.setInt32(this.#at + 4, value, true);
+  }
+  /** The number the file was preserved under. */
+  get token(): bigint {
+    return this.#view.getBigUint64(this.#at + 8, true);
+  }
+  set token(value: bigint) {
+    requireUnsigned("liveupdate_session_retrieve_fd", "token", value, 64, 8);
+    this.#view.setBigUint64(this.#at + 8, value, true);
+  }
+  get tokenLo(): number {
+    return this.#view.getUint32(this.#at + 8, true);
+  }
+  set tokenLo(word: number) {
+    this.#view.setUint32(this.#at + 8, word, true);
+  }
+  get tokenHi(): number {
+    return this.#view.getUint32(this.#at + 12, true);
+  }
+  set tokenHi(word: number) {
+    this.#view.setUint32(this.#at + 12, word, true);
+  }
+}
+
+// struct liveupdate_session_finish { /* x86_64  m68k */
+//     __u32 size;                    /*  0   4   0   4 */
+//     __u32 reserved;                /*  4   4   4   4 */
+// };                                 /* size 8  size 8 */
+// /* x86_64, i386, x32, arm, armeb, 30 more: size 8, align 4 */
+// /* m68k: size 8, align 2 */
+//
+// The codec below is for the layout of x86_64.
+
+/** Says that everything wanted from a session has been retrieved; the rest is dropped. */
+export interface LiveupdateSessionFinish {
+  /** Size of this record as the caller knows it. */
+  readonly size: number;
+}
+
+/** Bytes of a `struct liveupdate_session_finish`. */
+export const LIVEUPDATE_SESSION_FINISH_SIZE = 8;
+/** What its address is a multiple of, bytes. */
+export const LIVEUPDATE_SESSION_FINISH_ALIGN = 4;
+/** The shortest one a caller may hand over, bytes: what its first version had. */
+export const LIVEUPDATE_SESSION_FINISH_MIN_SIZE = 8;
+/** Where each member starts, bytes. */
+export const LIVEUPDATE_SESSION_FINISH_OFFSET = {
+  size: 0,
+  reserved: 4,
+} as const;
+/** The ioctl that takes a `struct liveupdate_session_finish`. */
+export const LIVEUPDATE_SESSION_FINISH = 0xba42;
+
+/**
+ * Refuses bytes that are no `struct liveupdate_session_finish`. Looks at nothing from `end` on,
+ * allocates nothing.
+ */
+export function checkLiveupdateSessionFinishBytes(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): void {
+  requireRoom("liveupdate_session_finish", view, offset, LIVEUPDATE_SESSION_FINISH_SIZE, end);
+  requireZero("liveupdate_session_finish", "reserved", view, offset + 4, 4, "reserved");
+}
+
+/**
+ * Reads bytes that `checkLiveupdateSessionFinishBytes` has seen; without that, what comes is not
+ * checked.
+ */
+export function readLiveupdateSessionFinish(view: DataView, offset = 0): LiveupdateSessionFinish {
+  return {
+    size: view.getUint32(offset, true),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeLiveupdateSessionFinish(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): LiveupdateSessionFinish {
+  checkLiveupdateSessionFinishBytes(view, offset, end);
+  return readLiveupdateSessionFinish(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkLiveupdateSessionFinishValue(value: LiveupdateSessionFinish): void {
+  requireU32("liveupdate_session_finish", "size", value.size, 0);
+}
+
+/**
+ * Writes a value that `checkLiveupdateSessionFinishValue` has seen; without that, what does not fit
+ * wraps.
+ */
+export function writeLiveupdateSessionFinish(
+  value: LiveupdateSessionFinish,
+  view: DataView,
+  offset = 0,
+): void {
+  view.setUint32(offset, value.size, true);
+  view.setUint32(offset + 4, 0);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeLiveupdateSessionFinish(
+  value: LiveupdateSessionFinish,
+  view: DataView = new DataView(new ArrayBuffer(LIVEUPDATE_SESSION_FINISH_SIZE)),
+  offset = 0,
+): DataView {
+  checkLiveupdateSessionFinishValue(value);
+  requireRoom(
+    "liveupdate_session_finish",
+    view,
+    offset,
+    LIVEUPDATE_SESSION_FINISH_SIZE,
+    view.byteLength,
+  );
+  writeLiveupdateSessionFinish(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct liveupdate_session_finish` in place: one object moved over bytes, allocating nothing.
+ * What it reads is not checked, so bytes of others go through `checkLiveupdateSessionFinishBytes`
+ * first; what it writes is.
+ */
+export class LiveupdateSessionFinishCursor {
+  #view: DataView;
+  #at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom(
+      "liveupdate_session_finish",
+      view,
+      offset,
+      LIVEUPDATE_SESSION_FINISH_SIZE,
+      view.byteLength,
+    );
+    this.#view = view;
+    this.#at = offset;
+  }
+
+  /** Stands on another record from now on. */
+  moveTo(offset: number, view: DataView = this.#view): this {
+    requireRoom(
+      "liveupdate_session_finish",
+      view,
+      offset,
+      LIVEUPDATE_SESSION_FINISH_SIZE,
+      view.byteLength,
+    );
+    this.#view = view;
+    this.#at = offset;
+    return this;
+  }
+
+  /** Size of this record as the caller knows it. */
+  get size(): number {
+    return this.#view.getUint32(this.#at, true);
+  }
+  set size(value: number) {
+    requireU32("liveupdate_session_finish", "size", value, 0);
+    this.#view.setUint32(this.#at, value, true);
+  }
+}
+
+// struct liveupdate_session_get_name {           /* x86_64   m68k */
+//     __u32 size;                                /*  0   4    0   4 */
+//     __u32 reserved;                            /*  4   4    4   4 */
+//     __u8 name[LIVEUPDATE_SESSION_NAME_LENGTH]; /*  8  64    8  64 */
+// };                                             /* size 72  size 72 */
+// /* x86_64, i386, x32, arm, armeb, 30 more: size 72, align 4 */
+// /* m68k: size 72, align 2 */
+//
+// The codec below is for the layout of x86_64.
+
+/** The name a session was created under. */
+export interface LiveupdateSessionGetName {
+  /** Size of this record as the caller knows it. */
+  readonly size: number;
+  /** Out: name of the session, ended by a zero byte. */
+  readonly name: Uint8Array;
+}
+
+/** Bytes of a `struct liveupdate_session_get_name`. */
+export const LIVEUPDATE_SESSION_GET_NAME_SIZE = 72;
+/** What its address is a multiple of, bytes. */
+export const LIVEUPDATE_SESSION_GET_NAME_ALIGN = 4;
+/** The shortest one a caller may hand over, bytes: what its first version had. */
+export const LIVEUPDATE_SESSION_GET_NAME_MIN_SIZE = 72;
+/** Where each member starts, bytes. */
+export const LIVEUPDATE_SESSION_GET_NAME_OFFSET = {
+  size: 0,
+  reserved: 4,
+  name: 8,
+} as const;
+/** The ioctl that takes a `struct liveupdate_session_get_name`. */
+export const LIVEUPDATE_SESSION_GET_NAME = 0xba43;
+
+/**
+ * Refuses bytes that are no `struct liveupdate_session_get_name`. Looks at nothing from `end` on,
+ * allocates nothing.
+ */
+export function checkLiveupdateSessionGetNameBytes(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): void {
+  requireRoom("liveupdate_session_get_name", view, offset, LIVEUPDATE_SESSION_GET_NAME_SIZE, end);
+  requireZero("liveupdate_session_get_name", "reserved", view, offset + 4, 4, "reserved");
+}
+
+/**
+ * Reads bytes that `checkLiveupdateSessionGetNameBytes` has seen; without that, what comes is not
+ * checked.
+ */
+export function readLiveupdateSessionGetName(view: DataView, offset = 0): LiveupdateSessionGetName {
+  return {
+    size: view.getUint32(offset, true),
+    name: readBytes(view, offset + 8, 64),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeLiveupdateSessionGetName(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): LiveupdateSessionGetName {
+  checkLiveupdateSessionGetNameBytes(view, offset, end);
+  return readLiveupdateSessionGetName(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkLiveupdateSessionGetNameValue(value: LiveupdateSessionGetName): void {
+  requireU32("liveupdate_session_get_name", "size", value.size, 0);
+  requireLength("liveupdate_session_get_name", "name", value.name.length, 64, 8);
+}
+
+/**
+ * Writes a value that `checkLiveupdateSessionGetNameValue` has seen; without that, what does not
+ * fit wraps.
+ */
+export function writeLiveupdateSessionGetName(
+  value: LiveupdateSessionGetName,
+  view: DataView,
+  offset = 0,
+): void {
+  view.setUint32(offset, value.size, true);
+  view.setUint32(offset + 4, 0);
+  writeBytes(view, offset + 8, value.name);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeLiveupdateSessionGetName(
+  value: LiveupdateSessionGetName,
+  view: DataView = new DataView(new ArrayBuffer(LIVEUPDATE_SESSION_GET_NAME_SIZE)),
+  offset = 0,
+): DataView {
+  checkLiveupdateSessionGetNameValue(value);
+  requireRoom(
+    "liveupdate_session_get_name",
+    view,
+    offset,
+    LIVEUPDATE_SESSION_GET_NAME_SIZE,
+    view.byteLength,
+  );
+  writeLiveupdateSessionGetName(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct liveupdate_session_get_name` in place: one object moved over bytes, allocating nothing.
+ * What it reads is not checked, so bytes of others go through `checkLiveupdateSessionGetNameBytes`
+ * first; what it writes is.
+ */
+export class LiveupdateSessionGetNameCursor {
+  #view: DataView;
+  #at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom(
+      "liveupdate_session_get_name",
+      view,
+      offset,
+      LIVEUPDATE_SESSION_GET_NAME_SIZE,
+      view.byteLength,
+    );
+    this.#view = view;
+    this.#at = offset;
+  }
+
+  /** Stands on another record from now on. */
+  moveTo(offset: number, view: DataView = this.#view): this {
+    requireRoom(
+      "liveupdate_session_get_name",
+      view,
+      offset,
+      LIVEUPDATE_SESSION_GET_NAME_SIZE,
+      view.byteLength,
+    );
+    this.#view = view;
+    this.#at = offset;
+    return this;
+  }
+
+  /** Size of this record as the caller knows it. */
+  get size(): number {
+    return this.#view.getUint32(this.#at, true);
+  }
+  set size(value: number) {
+    requireU32("liveupdate_session_get_name", "size", value, 0);
+    this.#view.setUint32(this.#at, value, true);
+  }
+  /** Out: name of the session, ended by a zero byte. */
+  nameAt(index: number): number {
+    requireIndex("liveupdate_session_get_name", "name", index, 64);
+    return this.#view.getUint8(this.#at + 8 + index * 1);
+  }
+  setNameAt(index: number, value: number): void {
+    requireIndex("liveupdate_session_get_name", "name", index, 64);
+    requireRange("liveupdate_session_get_name", "name", value, 0, 255, 8);
+    this.#view.setUint8(this.#at + 8 + index * 1, value);
+  }
+}
