@@ -8,6 +8,7 @@ export { catalogue, ruleNamed } from "./catalogue.ts";
 export { checkRecord, checkRecords, profileIn } from "./check.ts";
 export type { CheckContext } from "./check.ts";
 export { isPaddingName } from "./naming.ts";
+export { naturalAlign } from "./natural.ts";
 export { pathNamedIn, profileOf } from "./profile.ts";
 export type { Profile } from "./profile.ts";
 export type { Rule, RuleText } from "./rule.ts";

@@ -1,0 +1,157 @@
+// The corrected record: the smallest change after which nothing is left to say.
+import type { Finding } from "../finding/index.ts";
+import { layoutOf } from "../layout/index.ts";
+import {
+  arrayOf,
+  type CRecord,
+  elementOf,
+  isFlexible,
+  type Member,
+  recordOf,
+  type Type,
+} from "../model/index.ts";
+import { checkRecord, type CheckContext, naturalAlign, profileIn } from "../rules/index.ts";
+import { type Target, targets } from "../targets/index.ts";
+import { padded } from "./pad.ts";
+import { printRecord } from "./print.ts";
+import { type House, respelt } from "./respell.ts";
+
+/** A corrected record, and the same as C. It has no error and no warning left. */
+export interface Fix {
+  readonly record: CRecord;
+  readonly text: string;
+}
+
+export interface FixContext extends CheckContext {
+  /** Whether nobody uses the record yet, so that members may change places. */
+  readonly unpublished?: boolean;
+}
+
+/**
+ * Corrects the records that have errors or warnings, in order, so that a record holds the corrected
+ * form of those before it. A record nothing right can be computed for is left out.
+ */
+export function fixRecords(
+  records: readonly CRecord[],
+  context: FixContext = {},
+): ReadonlyMap<CRecord, Fix> {
+  const fixes = new Map<CRecord, Fix>();
+  const instead = new Map<CRecord, CRecord>();
+  for (const record of records) {
+    const { added: _, ...whole } = context;
+    const current = withRecords(record, instead);
+    if (current === record && !isFlawed(checkRecord(record, whole))) continue;
+    const fixed = fixRecord(current, whole);
+    if (fixed === undefined) continue;
+    fixes.set(record, { record: fixed, text: printRecord(fixed) });
+    instead.set(record, fixed);
+  }
+  return fixes;
+}
+
+const isFlawed = (findings: readonly Finding[]): boolean =>
+  findings.some((finding) => finding.level !== "advice");
+
+/** The corrected record, or undefined when none without errors and warnings was found. */
+function fixRecord(record: CRecord, context: FixContext): CRecord | undefined {
+  if (record.completeness !== "whole") return undefined;
+  const profile = profileIn(record, context);
+  if (profile === "internal") return undefined;
+  const house: House = { profile, prefix: prefixOf(record, profile) };
+  const members = mended(record, house);
+  if (members === undefined) return undefined;
+  const { packed: _, ...rest } = record;
+  // A contract between kernels is packed by custom; user space gets natural alignment.
+  const plain: CRecord = profile === "kho" ? { ...rest, packed: true } : rest;
+  const [target] = targets;
+  if (target === undefined) return undefined;
+  const candidates = [members, ...(context.unpublished === true ? [sorted(members, target)] : [])]
+    .map((order) => finished({ ...plain, members: order }, house, target))
+    .filter((candidate) => !isFlawed(checkRecord(candidate, context)));
+  return candidates.reduce<CRecord | undefined>((best, candidate) => {
+    if (best === undefined) return candidate;
+    return layoutOf(candidate, target).size < layoutOf(best, target).size ? candidate : best;
+  }, undefined);
+}
+
+function prefixOf(record: CRecord, profile: House["profile"]): "__" | "" {
+  if (profile !== "kho") return "__";
+  return record.members.some((member) => /^__[us]\d/.test(member.spelling)) ? "__" : "";
+}
+
+/** Every member with a fixed-width type, inner untagged records too; undefined if one has none. */
+function mended(record: CRecord, house: House): readonly Member[] | undefined {
+  const members: Member[] = [];
+  for (const member of record.members) {
+    if (member.bits !== undefined) return undefined;
+    const inner = recordOf(elementOf(member.type));
+    const own =
+      inner !== undefined && inner.name === "" ? mendedInner(member, inner, house) : member;
+    const better = own === undefined ? "unknown" : respelt(own, house);
+    if (better === "unknown") return undefined;
+    members.push(withoutOldTail(better, record));
+  }
+  return members;
+}
+
+function mendedInner(member: Member, inner: CRecord, house: House): Member | undefined {
+  const members = mended(inner, house);
+  const [target] = targets;
+  if (members === undefined || target === undefined) return undefined;
+  const better = { ...inner, members };
+  const full = inner.kind === "union" ? better : finished(better, house, target);
+  return { ...member, type: replaced(member.type, new Map([[inner, full]])) };
+}
+
+/** `x[0]` at the end becomes `x[]`. */
+function withoutOldTail(member: Member, record: CRecord): Member {
+  const { type } = member;
+  const isLast = record.kind === "struct" && record.members.at(-1)?.name === member.name;
+  if (!isLast || type.kind !== "array" || type.count !== 0) return member;
+  const spelling = member.spelling.replace(/\[[^\]]*\]/, "[]");
+  return { ...member, type: arrayOf(type.of, null), spelling };
+}
+
+function finished(record: CRecord, house: House, target: Target): CRecord {
+  return record.kind === "union" ? record : { ...record, members: padded(record, house, target) };
+}
+
+/** Widest first; a length in front and a flexible array at the end stay where they are. */
+function sorted(members: readonly Member[], target: Target): readonly Member[] {
+  const first = members[0];
+  const keepsFirst = first !== undefined && /^(?:argsz|size|usize)$/.test(first.name);
+  const weight = (member: Member): number => {
+    if (isFlexible(member)) return 0;
+    if (keepsFirst && member === first) return Infinity;
+    return naturalAlign(member.type, target);
+  };
+  return members.toSorted((a, b) => (weight(a) === weight(b) ? 0 : weight(b) - weight(a)));
+}
+
+/** The record holding others in place of some. */
+function withRecords(record: CRecord, instead: ReadonlyMap<CRecord, CRecord>): CRecord {
+  if (instead.size === 0) return record;
+  let changed = false;
+  const members = record.members.map((member) => {
+    const type = replaced(member.type, instead);
+    if (type === member.type) return member;
+    changed = true;
+    return Object.assign({}, member, { type });
+  });
+  return changed ? { ...record, members } : record;
+}
+
+function replaced(type: Type, instead: ReadonlyMap<CRecord, CRecord>): Type {
+  switch (type.kind) {
+    case "array": {
+      const of = replaced(type.of, instead);
+      return of === type.of ? type : arrayOf(of, type.count, type.bound);
+    }
+    case "record": {
+      const record = instead.get(type.record) ?? withRecords(type.record, instead);
+      return record === type.record ? type : { kind: "record", record };
+    }
+    default:
+      return type;
+  }
+}

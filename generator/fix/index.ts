@@ -1,0 +1,9 @@
+/**
+ * Fix: the record a maintainer would ask for, computed.
+ *
+ * Comes in: records and what is known around them. Goes out: corrected records as values and as C,
+ * each laid out and checked again. Never here: a canned answer, or a fix that leaves a warning.
+ */
+export { fixRecords } from "./fix.ts";
+export type { Fix, FixContext } from "./fix.ts";
+export { printRecord } from "./print.ts";

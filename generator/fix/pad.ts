@@ -1,0 +1,97 @@
+// Names every byte the compiler would otherwise add.
+import { extentOf } from "../layout/index.ts";
+import { arrayOf, type CRecord, isFlexible, type Member, underlying } from "../model/index.ts";
+import { isPaddingName, naturalAlign } from "../rules/index.ts";
+import type { Target } from "../targets/index.ts";
+import type { House } from "./respell.ts";
+import { fixedType } from "./words.ts";
+
+/**
+ * The members with padding spelt out, so that every one is naturally aligned and the record's size a
+ * multiple of its widest: then no target has anything to add. A pad that is there already grows.
+ *
+ * `target` must be one that aligns 64-bit integers to 8 bytes, or too little is named.
+ */
+export function padded(record: CRecord, house: House, target: Target): readonly Member[] {
+  const padder = new Padder(record, house);
+  let offset = 0;
+  let widest = 1;
+  for (const member of record.members) {
+    const extent = extentOf(member.type, target);
+    const scalars = naturalAlign(member.type, target);
+    const align = Math.max(scalars, extent.align, bytesOf(member.aligned));
+    widest = Math.max(widest, align);
+    const missing = (align - (offset % align)) % align;
+    padder.fill(missing);
+    offset += missing;
+    padder.keep(member);
+    offset += isFlexible(member) ? 0 : extent.size;
+  }
+  const open = record.members.at(-1);
+  if (open === undefined || !isFlexible(open)) padder.fill((widest - (offset % widest)) % widest);
+  return padder.members;
+}
+
+const bytesOf = (aligned: Member["aligned"]): number => (aligned === "max" ? 16 : (aligned ?? 1));
+
+class Padder {
+  readonly members: Member[] = [];
+  readonly #house: House;
+  readonly #taken: Set<string>;
+
+  constructor(record: CRecord, house: House) {
+    this.#house = house;
+    this.#taken = new Set(record.members.map((member) => member.name));
+  }
+
+  keep(member: Member): void {
+    this.members.push(member);
+  }
+
+  fill(missing: number): void {
+    if (missing === 0) return;
+    const last = this.members.at(-1);
+    const grown = last === undefined ? undefined : grownPad(last, missing);
+    if (grown === undefined) this.members.push(this.#pad(missing));
+    else this.members[this.members.length - 1] = grown;
+  }
+
+  #pad(size: number): Member {
+    const name = this.#freeName();
+    const { prefix } = this.#house;
+    // Four bytes read better as one number; other sizes as bytes.
+    const word = size === 4 ? `${prefix}u32` : size === 2 ? `${prefix}u16` : `${prefix}u8`;
+    const one = size === 1 || size === 2 || size === 4;
+    const unit = fixedType(word);
+    if (unit === undefined) throw new Error(`no fixed type ${word}`);
+    return {
+      name,
+      type: one ? unit : arrayOf(unit, size),
+      span: { file: "", line: 0, column: 0 },
+      spelling: one ? `${word} ${name}` : `${word} ${name}[${size}]`,
+      reserved: true,
+    };
+  }
+
+  /** `__reserved`, `__reserved2`, ...; KHO headers say `padding`. */
+  #freeName(): string {
+    const stem = this.#house.profile === "kho" ? "padding" : "__reserved";
+    let name = stem;
+    for (let number = 2; this.#taken.has(name); number += 1) name = `${stem}${number}`;
+    this.#taken.add(name);
+    return name;
+  }
+}
+
+/** A byte array that is padding already, made longer. */
+function grownPad(member: Member, by: number): Member | undefined {
+  if (!isPaddingName(member.name)) return undefined;
+  const type = underlying(member.type);
+  if (type.kind !== "array" || type.count === null || type.bound !== undefined) return undefined;
+  const unit = underlying(type.of);
+  if (unit.kind !== "scalar" || (unit.scalar !== "uchar" && unit.scalar !== "schar"))
+    return undefined;
+  const count = type.count + by;
+  const spelling = member.spelling.replace(/\[[^\]]*\]/, `[${count}]`);
+  return { ...member, type: arrayOf(type.of, count), spelling };
+}

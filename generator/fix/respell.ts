@@ -1,0 +1,78 @@
+// Gives members types whose width does not depend on compiler or machine.
+import { arrayOf, byteOrderOf, elementOf, type Member, type Type } from "../model/index.ts";
+import { fixedWord, type Profile, typedefNames, typeWord } from "../rules/index.ts";
+import { fixedType } from "./words.ts";
+
+/** How this record's file spells its types. */
+export interface House {
+  readonly profile: Profile;
+  /** `__u32` or, in the kernel's own headers, `u32`. */
+  readonly prefix: "__" | "";
+}
+
+/** A member's new type, or why it cannot be computed. */
+export type Respelt = Member | "unknown";
+
+/**
+ * The member with a fixed-width type; itself when its type is one already. "unknown" when the right
+ * type is a matter of meaning: times, floats, opaque types, things of the running kernel.
+ */
+export function respelt(member: Member, house: House): Respelt {
+  const element = elementOf(member.type);
+  if (element.kind === "record") return member;
+  if (element.kind === "unknown" && !element.spelling.startsWith("enum ")) return "unknown";
+  const word = fixedWordFor(member, house);
+  if (word === undefined) return "unknown";
+  if (word === typeWord(member.type)) return member;
+  const type = fixedType(word);
+  if (type === undefined) return byteOrderOf(member.type) === undefined ? "unknown" : member;
+  return withType(member, withElement(member.type, type), word);
+}
+
+function fixedWordFor({ type }: Member, house: House): string | undefined {
+  const element = elementOf(type);
+  const { prefix, profile } = house;
+  const wide = (sign: "u" | "s"): string =>
+    profile === "kho" ? `${prefix}${sign}64` : `__aligned_${sign}64`;
+  if (element.kind === "pointer") return wide("u");
+  if (element.kind === "enum" || element.kind === "unknown") return `${prefix}u32`;
+  if (element.kind !== "scalar") return undefined;
+  const { scalar } = element;
+  const names = typedefNames(type);
+  if (byteOrderOf(type) !== undefined) return alignedOrder(typeWord(type), profile);
+  if (scalar === "long" || scalar === "ulong") return wide(scalar === "long" ? "s" : "u");
+  const fixed = fixedWord(scalar);
+  if (fixed === undefined) return undefined;
+  if (fixed.endsWith("64") && profile !== "kho") return wide(fixed.startsWith("u") ? "u" : "s");
+  // Characters stay characters: strings are meant.
+  if (scalar === "char" && names.length === 0) return "char";
+  const [name] = names;
+  if (name !== undefined && isSizedName(name, house)) return name;
+  return `${prefix}${fixed}`;
+}
+
+/** `__le64` becomes `__aligned_le64` where user space reads it. */
+function alignedOrder(word: string, profile: Profile): string {
+  return profile === "kho" ? word : word.replace(/^__([lb]e64)$/, "__aligned_$1");
+}
+
+function isSizedName(name: string, { profile }: House): boolean {
+  return (
+    /^__[us](?:8|16|32|64)$/.test(name) || (profile === "kho" && fixedType(name) !== undefined)
+  );
+}
+
+function withElement(type: Type, element: Type): Type {
+  return type.kind === "array"
+    ? arrayOf(withElement(type.of, element), type.count, type.bound)
+    : element;
+}
+
+/** The declaration with another type in front; what follows the name stays. */
+export function withType(member: Member, type: Type, word: string): Member {
+  const { name, spelling } = member;
+  const match = new RegExp(`\\b${name}\\b(?!.*\\b${name}\\s*(?:\\[|$))`).exec(spelling);
+  const rest = name === "" ? "" : spelling.slice(match?.index ?? spelling.lastIndexOf(name));
+  const { bits: _, ...others } = member;
+  return { ...others, type, spelling: `${word} ${rest}`.trim() };
+}

@@ -1,0 +1,24 @@
+// The fixed-width types a fix writes.
+import { scalarType, type Scalar, type TypedefType } from "../model/index.ts";
+
+const scalars: Readonly<Record<string, Scalar>> = {
+  u8: "uchar",
+  s8: "schar",
+  u16: "ushort",
+  s16: "short",
+  u32: "uint",
+  s32: "int",
+  u64: "ullong",
+  s64: "llong",
+};
+
+/** The typedef of that name: `__u32`, `u8`, `__aligned_u64`; undefined for any other word. */
+export function fixedType(word: string): TypedefType | undefined {
+  const match = /^(?:__)?(aligned_)?([us](?:8|16|32|64))$/.exec(word);
+  const scalar = scalars[match?.[2] ?? ""];
+  if (match === null || scalar === undefined) return undefined;
+  const of = scalarType(scalar);
+  return match[1] === undefined
+    ? { kind: "typedef", name: word, of }
+    : { kind: "typedef", name: word, of, aligned: 8 };
+}
