@@ -1,0 +1,2271 @@
+// Generated from abi/uapi/iommufd/hwpt.ts by "holeproof generate".
+// Edit that file, not this one.
+//
+// iommufd page tables, what the unit behind a device can do, and the tracking of written pages.
+
+import {
+  readU32s,
+  readU64s,
+  requireFlags,
+  requireFlags64,
+  requireIndex,
+  requireLength,
+  requireRoom,
+  requireU32,
+  requireUnsigned,
+  requireZero,
+  writeU32s,
+  writeU64s,
+} from "../../../runtime/wire/index.ts";
+
+/** A page table of the kernel's own making; no driver data. */
+export const IOMMU_HWPT_DATA_NONE = 0;
+
+/** A user's first-stage table for Intel VT-d. */
+export const IOMMU_HWPT_DATA_VTD_S1 = 1;
+
+/** A user's stream table entry for ARM SMMUv3. */
+export const IOMMU_HWPT_DATA_ARM_SMMUV3 = 2;
+
+/** The unit tells nothing. */
+export const IOMMU_HW_INFO_TYPE_NONE = 0;
+
+/** The unit is an Intel VT-d one. */
+export const IOMMU_HW_INFO_TYPE_INTEL_VTD = 1;
+
+/** The unit is an ARM SMMUv3. */
+export const IOMMU_HW_INFO_TYPE_ARM_SMMUV3 = 2;
+
+/** The unit can track which pages a device has written. */
+export const IOMMU_HW_CAP_DIRTY_TRACKING = 1;
+
+/** Invalidation requests are `iommu_hwpt_vtd_s1_invalidate`. */
+export const IOMMU_HWPT_INVALIDATE_DATA_VTD_S1 = 0;
+
+/** Invalidation requests are `iommu_viommu_arm_smmuv3_invalidate`. */
+export const IOMMU_VIOMMU_INVALIDATE_DATA_ARM_SMMUV3 = 1;
+
+export const IOMMU_VTD_S1_SRE = 0x1;
+
+export const IOMMU_VTD_S1_EAFE = 0x2;
+
+export const IOMMU_VTD_S1_WPE = 0x4;
+
+export const IOMMU_HWPT_ALLOC_NEST_PARENT = 0x1;
+
+export const IOMMU_HWPT_ALLOC_DIRTY_TRACKING = 0x2;
+
+export const IOMMU_HWPT_FAULT_ID_VALID = 0x4;
+
+export const IOMMU_HWPT_ALLOC_PASID = 0x8;
+
+export const IOMMU_HWPT_DIRTY_TRACKING_ENABLE = 0x1;
+
+export const IOMMU_HWPT_GET_DIRTY_BITMAP_NO_CLEAR = 0x1;
+
+export const IOMMU_VTD_INV_FLAGS_LEAF = 0x1;
+
+// struct iommu_hwpt_vtd_s1 {    /* x86_64 */
+//     __aligned_u64 flags;      /*  0   8 */
+//     __aligned_u64 pgtbl_addr; /*  8   8 */
+//     __u32 addr_width;         /* 16   4 */
+//     __u32 __reserved;         /* 20   4 */
+// };                            /* size 24 */
+// /* x86_64, i386, x32, arm, armeb, 31 more: size 24, align 8 */
+
+/** A user's first-stage table for Intel VT-d. */
+export interface IommuHwptVtdS1 {
+  /** How the table is to be walked. Bits: IOMMU_VTD_S1_SRE, IOMMU_VTD_S1_EAFE, IOMMU_VTD_S1_WPE. */
+  readonly flags: bigint;
+  /** Where the top table lies, as the parent page table maps it. */
+  readonly pgtblAddr: bigint;
+  /** Width of the addresses it translates, bits. */
+  readonly addrWidth: number;
+}
+
+/** Bytes of a `struct iommu_hwpt_vtd_s1`. */
+export const IOMMU_HWPT_VTD_S1_SIZE = 24;
+/** What its address is a multiple of, bytes. */
+export const IOMMU_HWPT_VTD_S1_ALIGN = 8;
+/** Where each member starts, bytes. */
+export const IOMMU_HWPT_VTD_S1_OFFSET = {
+  flags: 0,
+  pgtblAddr: 8,
+  addrWidth: 16,
+  reserved: 20,
+} as const;
+
+/**
+ * Refuses bytes that are no `struct iommu_hwpt_vtd_s1`. Looks at nothing from `end` on, allocates
+ * nothing.
+ */
+export function checkIommuHwptVtdS1Bytes(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): void {
+  requireRoom("iommu_hwpt_vtd_s1", view, offset, IOMMU_HWPT_VTD_S1_SIZE, end);
+  requireFlags64("iommu_hwpt_vtd_s1", "flags", view.getBigUint64(offset, true), 0x7n, offset);
+  requireZero("iommu_hwpt_vtd_s1", "__reserved", view, offset + 20, 4, "reserved");
+}
+
+/**
+ * Reads bytes that `checkIommuHwptVtdS1Bytes` has seen; without that, what comes is not checked.
+ */
+export function readIommuHwptVtdS1(view: DataView, offset = 0): IommuHwptVtdS1 {
+  return {
+    flags: view.getBigUint64(offset, true),
+    pgtblAddr: view.getBigUint64(offset + 8, true),
+    addrWidth: view.getUint32(offset + 16, true),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeIommuHwptVtdS1(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): IommuHwptVtdS1 {
+  checkIommuHwptVtdS1Bytes(view, offset, end);
+  return readIommuHwptVtdS1(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkIommuHwptVtdS1Value(value: IommuHwptVtdS1): void {
+  requireUnsigned("iommu_hwpt_vtd_s1", "flags", value.flags, 64, 0);
+  requireFlags64("iommu_hwpt_vtd_s1", "flags", value.flags, 0x7n, 0);
+  requireUnsigned("iommu_hwpt_vtd_s1", "pgtbl_addr", value.pgtblAddr, 64, 8);
+  requireU32("iommu_hwpt_vtd_s1", "addr_width", value.addrWidth, 16);
+}
+
+/**
+ * Writes a value that `checkIommuHwptVtdS1Value` has seen; without that, what does not fit wraps.
+ */
+export function writeIommuHwptVtdS1(value: IommuHwptVtdS1, view: DataView, offset = 0): void {
+  view.setBigUint64(offset, value.flags, true);
+  view.setBigUint64(offset + 8, value.pgtblAddr, true);
+  view.setUint32(offset + 16, value.addrWidth, true);
+  view.setUint32(offset + 20, 0);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeIommuHwptVtdS1(
+  value: IommuHwptVtdS1,
+  view: DataView = new DataView(new ArrayBuffer(IOMMU_HWPT_VTD_S1_SIZE)),
+  offset = 0,
+): DataView {
+  checkIommuHwptVtdS1Value(value);
+  requireRoom("iommu_hwpt_vtd_s1", view, offset, IOMMU_HWPT_VTD_S1_SIZE, view.byteLength);
+  writeIommuHwptVtdS1(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct iommu_hwpt_vtd_s1` in place: one object moved over bytes, allocating nothing. What it
+ * reads is not checked, so bytes of others go through `checkIommuHwptVtdS1Bytes` first; what it
+ * writes is.
+ */
+export class IommuHwptVtdS1Cursor {
+  #view: DataView;
+  #at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom("iommu_hwpt_vtd_s1", view, offset, IOMMU_HWPT_VTD_S1_SIZE, view.byteLength);
+    this.#view = view;
+    this.#at = offset;
+  }
+
+  /** Stands on another record from now on. */
+  moveTo(offset: number, view: DataView = this.#view): this {
+    requireRoom("iommu_hwpt_vtd_s1", view, offset, IOMMU_HWPT_VTD_S1_SIZE, view.byteLength);
+    this.#view = view;
+    this.#at = offset;
+    return this;
+  }
+
+  /** How the table is to be walked. */
+  get flags(): bigint {
+    return this.#view.getBigUint64(this.#at, true);
+  }
+  set flags(value: bigint) {
+    requireUnsigned("iommu_hwpt_vtd_s1", "flags", value, 64, 0);
+    requireFlags64("iommu_hwpt_vtd_s1", "flags", value, 0x7n, 0);
+    this.#view.setBigUint64(this.#at, value, true);
+  }
+  get flagsLo(): number {
+    return this.#view.getUint32(this.#at, true);
+  }
+  set flagsLo(word: number) {
+    this.#view.setUint32(this.#at, word, true);
+  }
+  get flagsHi(): number {
+    return this.#view.getUint32(this.#at + 4, true);
+  }
+  set flagsHi(word: number) {
+    this.#view.setUint32(this.#at + 4, word, true);
+  }
+  /** Where the top table lies, as the parent page table maps it. */
+  get pgtblAddr(): bigint {
+    return this.#view.getBigUint64(this.#at + 8, true);
+  }
+  set pgtblAddr(value: bigint) {
+    requireUnsigned("iommu_hwpt_vtd_s1", "pgtbl_addr", value, 64, 8);
+    this.#view.setBigUint64(this.#at + 8, value, true);
+  }
+  get pgtblAddrLo(): number {
+    return this.#view.getUint32(this.#at + 8, true);
+  }
+  set pgtblAddrLo(word: number) {
+    this.#view.setUint32(this.#at + 8, word, true);
+  }
+  get pgtblAddrHi(): number {
+    return this.#view.getUint32(this.#at + 12, true);
+  }
+  set pgtblAddrHi(word: number) {
+    this.#view.setUint32(this.#at + 12, word, true);
+  }
+  /** Width of the addresses it translates, bits. */
+  get addrWidth(): number {
+    return this.#view.getUint32(this.#at + 16, true);
+  }
+  set addrWidth(value: number) {
+    requireU32("iommu_hwpt_vtd_s1", "addr_width", value, 16);
+    this.#view.setUint32(this.#at + 16, value, true);
+  }
+}
+
+// struct iommu_hwpt_arm_smmuv3 { /* x86_64 */
+//     __aligned_le64 ste[2];     /*  0  16 */
+// };                             /* size 16 */
+// /* x86_64, i386, x32, arm, armeb, 31 more: size 16, align 8 */
+
+/** A user's stream table entry for ARM SMMUv3. */
+export interface IommuHwptArmSmmuv3 {
+  /** The first two words of the entry. */
+  readonly ste: BigUint64Array;
+}
+
+/** Bytes of a `struct iommu_hwpt_arm_smmuv3`. */
+export const IOMMU_HWPT_ARM_SMMUV3_SIZE = 16;
+/** What its address is a multiple of, bytes. */
+export const IOMMU_HWPT_ARM_SMMUV3_ALIGN = 8;
+/** Where each member starts, bytes. */
+export const IOMMU_HWPT_ARM_SMMUV3_OFFSET = {
+  ste: 0,
+} as const;
+
+/**
+ * Refuses bytes that are no `struct iommu_hwpt_arm_smmuv3`. Looks at nothing from `end` on,
+ * allocates nothing.
+ */
+export function checkIommuHwptArmSmmuv3Bytes(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): void {
+  requireRoom("iommu_hwpt_arm_smmuv3", view, offset, IOMMU_HWPT_ARM_SMMUV3_SIZE, end);
+}
+
+/**
+ * Reads bytes that `checkIommuHwptArmSmmuv3Bytes` has seen; without that, what comes is not
+ * checked.
+ */
+export function readIommuHwptArmSmmuv3(view: DataView, offset = 0): IommuHwptArmSmmuv3 {
+  return {
+    ste: readU64s(view, offset, 2, true),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeIommuHwptArmSmmuv3(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): IommuHwptArmSmmuv3 {
+  checkIommuHwptArmSmmuv3Bytes(view, offset, end);
+  return readIommuHwptArmSmmuv3(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkIommuHwptArmSmmuv3Value(value: IommuHwptArmSmmuv3): void {
+  requireLength("iommu_hwpt_arm_smmuv3", "ste", value.ste.length, 2, 0);
+}
+
+/**
+ * Writes a value that `checkIommuHwptArmSmmuv3Value` has seen; without that, what does not fit
+ * wraps.
+ */
+export function writeIommuHwptArmSmmuv3(
+  value: IommuHwptArmSmmuv3,
+  view: DataView,
+  offset = 0,
+): void {
+  writeU64s(view, offset, value.ste, true);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeIommuHwptArmSmmuv3(
+  value: IommuHwptArmSmmuv3,
+  view: DataView = new DataView(new ArrayBuffer(IOMMU_HWPT_ARM_SMMUV3_SIZE)),
+  offset = 0,
+): DataView {
+  checkIommuHwptArmSmmuv3Value(value);
+  requireRoom("iommu_hwpt_arm_smmuv3", view, offset, IOMMU_HWPT_ARM_SMMUV3_SIZE, view.byteLength);
+  writeIommuHwptArmSmmuv3(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct iommu_hwpt_arm_smmuv3` in place: one object moved over bytes, allocating nothing. What
+ * it reads is not checked, so bytes of others go through `checkIommuHwptArmSmmuv3Bytes` first; what
+ * it writes is.
+ */
+export class IommuHwptArmSmmuv3Cursor {
+  #view: DataView;
+  #at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom("iommu_hwpt_arm_smmuv3", view, offset, IOMMU_HWPT_ARM_SMMUV3_SIZE, view.byteLength);
+    this.#view = view;
+    this.#at = offset;
+  }
+
+  /** Stands on another record from now on. */
+  moveTo(offset: number, view: DataView = this.#view): this {
+    requireRoom("iommu_hwpt_arm_smmuv3", view, offset, IOMMU_HWPT_ARM_SMMUV3_SIZE, view.byteLength);
+    this.#view = view;
+    this.#at = offset;
+    return this;
+  }
+
+  /** The first two words of the entry. */
+  steAt(index: number): bigint {
+    requireIndex("iommu_hwpt_arm_smmuv3", "ste", index, 2);
+    return this.#view.getBigUint64(this.#at + index * 8, true);
+  }
+  setSteAt(index: number, value: bigint): void {
+    requireIndex("iommu_hwpt_arm_smmuv3", "ste", index, 2);
+    requireUnsigned("iommu_hwpt_arm_smmuv3", "ste", value, 64, 0);
+    this.#view.setBigUint64(this.#at + index * 8, value, true);
+  }
+  steLo(index: number): number {
+    requireIndex("iommu_hwpt_arm_smmuv3", "ste", index, 2);
+    return this.#view.getUint32(this.#at + index * 8, true);
+  }
+  setSteLo(index: number, word: number): void {
+    requireIndex("iommu_hwpt_arm_smmuv3", "ste", index, 2);
+    this.#view.setUint32(this.#at + index * 8, word, true);
+  }
+  steHi(index: number): number {
+    requireIndex("iommu_hwpt_arm_smmuv3", "ste", index, 2);
+    return this.#view.getUint32(this.#at + 4 + index * 8, true);
+  }
+  setSteHi(index: number, word: number): void {
+    requireIndex("iommu_hwpt_arm_smmuv3", "ste", index, 2);
+    this.#view.setUint32(this.#at + 4 + index * 8, word, true);
+  }
+}
+
+// struct iommu_hwpt_alloc {    /* x86_64 */
+//     __u32 size;              /*  0   4 */
+//     __u32 flags;             /*  4   4 */
+//     __u32 dev_id;            /*  8   4 */
+//     __u32 pt_id;             /* 12   4 */
+//     __u32 out_hwpt_id;       /* 16   4 */
+//     __u32 __reserved;        /* 20   4 */
+//     __u32 data_type;         /* 24   4 */
+//     __u32 data_len;          /* 28   4 */
+//     __aligned_u64 data_uptr; /* 32   8 */
+//     __u32 fault_id;          /* 40   4 */
+//     __u32 __reserved2;       /* 44   4 */
+// };                           /* size 48 */
+// /* x86_64, i386, x32, arm, armeb, 31 more: size 48, align 8 */
+
+/** Makes a page table. */
+export interface IommuHwptAlloc {
+  /** Size of this record as the caller knows it. */
+  readonly size: number;
+  /**
+   * What the page table must be able to do. Bits: IOMMU_HWPT_ALLOC_NEST_PARENT,
+   * IOMMU_HWPT_ALLOC_DIRTY_TRACKING, IOMMU_HWPT_FAULT_ID_VALID, IOMMU_HWPT_ALLOC_PASID.
+   */
+  readonly flags: number;
+  /** The device it is for. */
+  readonly devId: number;
+  /** The address space it maps, or the page table or virtual IOMMU it is nested in. */
+  readonly ptId: number;
+  /** Out: the new page table. */
+  readonly outHwptId: number;
+  /** An IOMMU_HWPT_DATA value. */
+  readonly dataType: number;
+  /** Bytes of driver data. */
+  readonly dataLen: number;
+  /** The driver data, as `data_type` says. */
+  readonly dataUptr: bigint;
+  /** Where page faults go, with IOMMU_HWPT_FAULT_ID_VALID. */
+  readonly faultId: number;
+}
+
+/** Bytes of a `struct iommu_hwpt_alloc`. */
+export const IOMMU_HWPT_ALLOC_SIZE = 48;
+/** What its address is a multiple of, bytes. */
+export const IOMMU_HWPT_ALLOC_ALIGN = 8;
+/** The shortest one a caller may hand over, bytes: what its first version had. */
+export const IOMMU_HWPT_ALLOC_MIN_SIZE = 24;
+/** Where each member starts, bytes. */
+export const IOMMU_HWPT_ALLOC_OFFSET = {
+  size: 0,
+  flags: 4,
+  devId: 8,
+  ptId: 12,
+  outHwptId: 16,
+  reserved: 20,
+  dataType: 24,
+  dataLen: 28,
+  dataUptr: 32,
+  faultId: 40,
+  reserved2: 44,
+} as const;
+/** The ioctl that takes a `struct iommu_hwpt_alloc`. */
+export const IOMMU_HWPT_ALLOC = 0x3b89;
+
+/**
+ * Refuses bytes that are no `struct iommu_hwpt_alloc`. Looks at nothing from `end` on, allocates
+ * nothing.
+ */
+export function checkIommuHwptAllocBytes(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): void {
+  requireRoom("iommu_hwpt_alloc", view, offset, IOMMU_HWPT_ALLOC_SIZE, end);
+  requireFlags("iommu_hwpt_alloc", "flags", view.getUint32(offset + 4, true), 0xf, offset + 4);
+  requireZero("iommu_hwpt_alloc", "__reserved", view, offset + 20, 4, "reserved");
+  requireZero("iommu_hwpt_alloc", "__reserved2", view, offset + 44, 4, "reserved");
+}
+
+/**
+ * Reads bytes that `checkIommuHwptAllocBytes` has seen; without that, what comes is not checked.
+ */
+export function readIommuHwptAlloc(view: DataView, offset = 0): IommuHwptAlloc {
+  return {
+    size: view.getUint32(offset, true),
+    flags: view.getUint32(offset + 4, true),
+    devId: view.getUint32(offset + 8, true),
+    ptId: view.getUint32(offset + 12, true),
+    outHwptId: view.getUint32(offset + 16, true),
+    dataType: view.getUint32(offset + 24, true),
+    dataLen: view.getUint32(offset + 28, true),
+    dataUptr: view.getBigUint64(offset + 32, true),
+    faultId: view.getUint32(offset + 40, true),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeIommuHwptAlloc(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): IommuHwptAlloc {
+  checkIommuHwptAllocBytes(view, offset, end);
+  return readIommuHwptAlloc(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkIommuHwptAllocValue(value: IommuHwptAlloc): void {
+  requireU32("iommu_hwpt_alloc", "size", value.size, 0);
+  requireU32("iommu_hwpt_alloc", "flags", value.flags, 4);
+  requireFlags("iommu_hwpt_alloc", "flags", value.flags, 0xf, 4);
+  requireU32("iommu_hwpt_alloc", "dev_id", value.devId, 8);
+  requireU32("iommu_hwpt_alloc", "pt_id", value.ptId, 12);
+  requireU32("iommu_hwpt_alloc", "out_hwpt_id", value.outHwptId, 16);
+  requireU32("iommu_hwpt_alloc", "data_type", value.dataType, 24);
+  requireU32("iommu_hwpt_alloc", "data_len", value.dataLen, 28);
+  requireUnsigned("iommu_hwpt_alloc", "data_uptr", value.dataUptr, 64, 32);
+  requireU32("iommu_hwpt_alloc", "fault_id", value.faultId, 40);
+}
+
+/**
+ * Writes a value that `checkIommuHwptAllocValue` has seen; without that, what does not fit wraps.
+ */
+export function writeIommuHwptAlloc(value: IommuHwptAlloc, view: DataView, offset = 0): void {
+  view.setUint32(offset, value.size, true);
+  view.setUint32(offset + 4, value.flags, true);
+  view.setUint32(offset + 8, value.devId, true);
+  view.setUint32(offset + 12, value.ptId, true);
+  view.setUint32(offset + 16, value.outHwptId, true);
+  view.setUint32(offset + 20, 0);
+  view.setUint32(offset + 24, value.dataType, true);
+  view.setUint32(offset + 28, value.dataLen, true);
+  view.setBigUint64(offset + 32, value.dataUptr, true);
+  view.setUint32(offset + 40, value.faultId, true);
+  view.setUint32(offset + 44, 0);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeIommuHwptAlloc(
+  value: IommuHwptAlloc,
+  view: DataView = new DataView(new ArrayBuffer(IOMMU_HWPT_ALLOC_SIZE)),
+  offset = 0,
+): DataView {
+  checkIommuHwptAllocValue(value);
+  requireRoom("iommu_hwpt_alloc", view, offset, IOMMU_HWPT_ALLOC_SIZE, view.byteLength);
+  writeIommuHwptAlloc(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct iommu_hwpt_alloc` in place: one object moved over bytes, allocating nothing. What it
+ * reads is not checked, so bytes of others go through `checkIommuHwptAllocBytes` first; what it
+ * writes is.
+ */
+export class IommuHwptAllocCursor {
+  #view: DataView;
+  #at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom("iommu_hwpt_alloc", view, offset, IOMMU_HWPT_ALLOC_SIZE, view.byteLength);
+    this.#view = view;
+    this.#at = offset;
+  }
+
+  /** Stands on another record from now on. */
+  moveTo(offset: number, view: DataView = this.#view): this {
+    requireRoom("iommu_hwpt_alloc", view, offset, IOMMU_HWPT_ALLOC_SIZE, view.byteLength);
+    this.#view = view;
+    this.#at = offset;
+    return this;
+  }
+
+  /** Size of this record as the caller knows it. */
+  get size(): number {
+    return this.#view.getUint32(this.#at, true);
+  }
+  set size(value: number) {
+    requireU32("iommu_hwpt_alloc", "size", value, 0);
+    this.#view.setUint32(this.#at, value, true);
+  }
+  /** What the page table must be able to do. */
+  get flags(): number {
+    return this.#view.getUint32(this.#at + 4, true);
+  }
+  set flags(value: number) {
+    requireU32("iommu_hwpt_alloc", "flags", value, 4);
+    requireFlags("iommu_hwpt_alloc", "flags", value, 0xf, 4);
+    this.#view.setUint32(this.#at + 4, value, true);
+  }
+  /** The device it is for. */
+  get devId(): number {
+    return this.#view.getUint32(this.#at + 8, true);
+  }
+  set devId(value: number) {
+    requireU32("iommu_hwpt_alloc", "dev_id", value, 8);
+    this.#view.setUint32(this.#at + 8, value, true);
+  }
+  /** The address space it maps, or the page table or virtual IOMMU it is nested in. */
+  get ptId(): number {
+    return this.#view.getUint32(this.#at + 12, true);
+  }
+  set ptId(value: number) {
+    requireU32("iommu_hwpt_alloc", "pt_id", value, 12);
+    this.#view.setUint32(this.#at + 12, value, true);
+  }
+  /** Out: the new page table. */
+  get outHwptId(): number {
+    return this.#view.getUint32(this.#at + 16, true);
+  }
+  set outHwptId(value: number) {
+    requireU32("iommu_hwpt_alloc", "out_hwpt_id", value, 16);
+    this.#view.setUint32(this.#at + 16, value, true);
+  }
+  /** An IOMMU_HWPT_DATA value. */
+  get dataType(): number {
+    return this.#view.getUint32(this.#at + 24, true);
+  }
+  set dataType(value: number) {
+    requireU32("iommu_hwpt_alloc", "data_type", value, 24);
+    this.#view.setUint32(this.#at + 24, value, true);
+  }
+  /** Bytes of driver data. */
+  get dataLen(): number {
+    return this.#view.getUint32(this.#at + 28, true);
+  }
+  set dataLen(value: number) {
+    requireU32("iommu_hwpt_alloc", "data_len", value, 28);
+    this.#view.setUint32(this.#at + 28, value, true);
+  }
+  /** The driver data, as `data_type` says. */
+  get dataUptr(): bigint {
+    return this.#view.getBigUint64(this.#at + 32, true);
+  }
+  set dataUptr(value: bigint) {
+    requireUnsigned("iommu_hwpt_alloc", "data_uptr", value, 64, 32);
+    this.#view.setBigUint64(this.#at + 32, value, true);
+  }
+  get dataUptrLo(): number {
+    return this.#view.getUint32(this.#at + 32, true);
+  }
+  set dataUptrLo(word: number) {
+    this.#view.setUint32(this.#at + 32, word, true);
+  }
+  get dataUptrHi(): number {
+    return this.#view.getUint32(this.#at + 36, true);
+  }
+  set dataUptrHi(word: number) {
+    this.#view.setUint32(this.#at + 36, word, true);
+  }
+  /** Where page faults go, with IOMMU_HWPT_FAULT_ID_VALID. */
+  get faultId(): number {
+    return this.#view.getUint32(this.#at + 40, true);
+  }
+  set faultId(value: number) {
+    requireU32("iommu_hwpt_alloc", "fault_id", value, 40);
+    this.#view.setUint32(this.#at + 40, value, true);
+  }
+}
+
+// struct iommu_hw_info_vtd {  /* x86_64 */
+//     __u32 flags;            /*  0   4 */
+//     __u32 __reserved;       /*  4   4 */
+//     __aligned_u64 cap_reg;  /*  8   8 */
+//     __aligned_u64 ecap_reg; /* 16   8 */
+// };                          /* size 24 */
+// /* x86_64, i386, x32, arm, armeb, 31 more: size 24, align 8 */
+
+/** What an Intel VT-d unit tells about itself. */
+export interface IommuHwInfoVtd {
+  /** No bit has a meaning yet: 0. */
+  readonly flags: number;
+  /** Its capability register. */
+  readonly capReg: bigint;
+  /** Its extended capability register. */
+  readonly ecapReg: bigint;
+}
+
+/** Bytes of a `struct iommu_hw_info_vtd`. */
+export const IOMMU_HW_INFO_VTD_SIZE = 24;
+/** What its address is a multiple of, bytes. */
+export const IOMMU_HW_INFO_VTD_ALIGN = 8;
+/** Where each member starts, bytes. */
+export const IOMMU_HW_INFO_VTD_OFFSET = {
+  flags: 0,
+  reserved: 4,
+  capReg: 8,
+  ecapReg: 16,
+} as const;
+
+/**
+ * Refuses bytes that are no `struct iommu_hw_info_vtd`. Looks at nothing from `end` on, allocates
+ * nothing.
+ */
+export function checkIommuHwInfoVtdBytes(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): void {
+  requireRoom("iommu_hw_info_vtd", view, offset, IOMMU_HW_INFO_VTD_SIZE, end);
+  requireZero("iommu_hw_info_vtd", "__reserved", view, offset + 4, 4, "reserved");
+}
+
+/**
+ * Reads bytes that `checkIommuHwInfoVtdBytes` has seen; without that, what comes is not checked.
+ */
+export function readIommuHwInfoVtd(view: DataView, offset = 0): IommuHwInfoVtd {
+  return {
+    flags: view.getUint32(offset, true),
+    capReg: view.getBigUint64(offset + 8, true),
+    ecapReg: view.getBigUint64(offset + 16, true),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeIommuHwInfoVtd(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): IommuHwInfoVtd {
+  checkIommuHwInfoVtdBytes(view, offset, end);
+  return readIommuHwInfoVtd(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkIommuHwInfoVtdValue(value: IommuHwInfoVtd): void {
+  requireU32("iommu_hw_info_vtd", "flags", value.flags, 0);
+  requireUnsigned("iommu_hw_info_vtd", "cap_reg", value.capReg, 64, 8);
+  requireUnsigned("iommu_hw_info_vtd", "ecap_reg", value.ecapReg, 64, 16);
+}
+
+/**
+ * Writes a value that `checkIommuHwInfoVtdValue` has seen; without that, what does not fit wraps.
+ */
+export function writeIommuHwInfoVtd(value: IommuHwInfoVtd, view: DataView, offset = 0): void {
+  view.setUint32(offset, value.flags, true);
+  view.setUint32(offset + 4, 0);
+  view.setBigUint64(offset + 8, value.capReg, true);
+  view.setBigUint64(offset + 16, value.ecapReg, true);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeIommuHwInfoVtd(
+  value: IommuHwInfoVtd,
+  view: DataView = new DataView(new ArrayBuffer(IOMMU_HW_INFO_VTD_SIZE)),
+  offset = 0,
+): DataView {
+  checkIommuHwInfoVtdValue(value);
+  requireRoom("iommu_hw_info_vtd", view, offset, IOMMU_HW_INFO_VTD_SIZE, view.byteLength);
+  writeIommuHwInfoVtd(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct iommu_hw_info_vtd` in place: one object moved over bytes, allocating nothing. What it
+ * reads is not checked, so bytes of others go through `checkIommuHwInfoVtdBytes` first; what it
+ * writes is.
+ */
+export class IommuHwInfoVtdCursor {
+  #view: DataView;
+  #at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom("iommu_hw_info_vtd", view, offset, IOMMU_HW_INFO_VTD_SIZE, view.byteLength);
+    this.#view = view;
+    this.#at = offset;
+  }
+
+  /** Stands on another record from now on. */
+  moveTo(offset: number, view: DataView = this.#view): this {
+    requireRoom("iommu_hw_info_vtd", view, offset, IOMMU_HW_INFO_VTD_SIZE, view.byteLength);
+    this.#view = view;
+    this.#at = offset;
+    return this;
+  }
+
+  /** No bit has a meaning yet: 0. */
+  get flags(): number {
+    return this.#view.getUint32(this.#at, true);
+  }
+  set flags(value: number) {
+    requireU32("iommu_hw_info_vtd", "flags", value, 0);
+    this.#view.setUint32(this.#at, value, true);
+  }
+  /** Its capability register. */
+  get capReg(): bigint {
+    return this.#view.getBigUint64(this.#at + 8, true);
+  }
+  set capReg(value: bigint) {
+    requireUnsigned("iommu_hw_info_vtd", "cap_reg", value, 64, 8);
+    this.#view.setBigUint64(this.#at + 8, value, true);
+  }
+  get capRegLo(): number {
+    return this.#view.getUint32(this.#at + 8, true);
+  }
+  set capRegLo(word: number) {
+    this.#view.setUint32(this.#at + 8, word, true);
+  }
+  get capRegHi(): number {
+    return this.#view.getUint32(this.#at + 12, true);
+  }
+  set capRegHi(word: number) {
+    this.#view.setUint32(this.#at + 12, word, true);
+  }
+  /** Its extended capability register. */
+  get ecapReg(): bigint {
+    return this.#view.getBigUint64(this.#at + 16, true);
+  }
+  set ecapReg(value: bigint) {
+    requireUnsigned("iommu_hw_info_vtd", "ecap_reg", value, 64, 16);
+    this.#view.setBigUint64(this.#at + 16, value, true);
+  }
+  get ecapRegLo(): number {
+    return this.#view.getUint32(this.#at + 16, true);
+  }
+  set ecapRegLo(word: number) {
+    this.#view.setUint32(this.#at + 16, word, true);
+  }
+  get ecapRegHi(): number {
+    return this.#view.getUint32(this.#at + 20, true);
+  }
+  set ecapRegHi(word: number) {
+    this.#view.setUint32(this.#at + 20, word, true);
+  }
+}
+
+// struct iommu_hw_info_arm_smmuv3 { /* x86_64   m68k */
+//     __u32 flags;                  /*  0   4    0   4 */
+//     __u32 __reserved;             /*  4   4    4   4 */
+//     __u32 idr[6];                 /*  8  24    8  24 */
+//     __u32 iidr;                   /* 32   4   32   4 */
+//     __u32 aidr;                   /* 36   4   36   4 */
+// };                                /* size 40  size 40 */
+// /* x86_64, i386, x32, arm, armeb, 30 more: size 40, align 4 */
+// /* m68k: size 40, align 2 */
+//
+// The codec below is for the layout of x86_64.
+
+/** What an ARM SMMUv3 tells about itself. */
+export interface IommuHwInfoArmSmmuv3 {
+  /** No bit has a meaning yet: 0. */
+  readonly flags: number;
+  /** Its identification registers 0 to 5. */
+  readonly idr: Uint32Array;
+  /** Its implementer register. */
+  readonly iidr: number;
+  /** Its architecture register. */
+  readonly aidr: number;
+}
+
+/** Bytes of a `struct iommu_hw_info_arm_smmuv3`. */
+export const IOMMU_HW_INFO_ARM_SMMUV3_SIZE = 40;
+/** What its address is a multiple of, bytes. */
+export const IOMMU_HW_INFO_ARM_SMMUV3_ALIGN = 4;
+/** Where each member starts, bytes. */
+export const IOMMU_HW_INFO_ARM_SMMUV3_OFFSET = {
+  flags: 0,
+  reserved: 4,
+  idr: 8,
+  iidr: 32,
+  aidr: 36,
+} as const;
+
+/**
+ * Refuses bytes that are no `struct iommu_hw_info_arm_smmuv3`. Looks at nothing from `end` on,
+ * allocates nothing.
+ */
+export function checkIommuHwInfoArmSmmuv3Bytes(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): void {
+  requireRoom("iommu_hw_info_arm_smmuv3", view, offset, IOMMU_HW_INFO_ARM_SMMUV3_SIZE, end);
+  requireZero("iommu_hw_info_arm_smmuv3", "__reserved", view, offset + 4, 4, "reserved");
+}
+
+/**
+ * Reads bytes that `checkIommuHwInfoArmSmmuv3Bytes` has seen; without that, what comes is not
+ * checked.
+ */
+export function readIommuHwInfoArmSmmuv3(view: DataView, offset = 0): IommuHwInfoArmSmmuv3 {
+  return {
+    flags: view.getUint32(offset, true),
+    idr: readU32s(view, offset + 8, 6, true),
+    iidr: view.getUint32(offset + 32, true),
+    aidr: view.getUint32(offset + 36, true),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeIommuHwInfoArmSmmuv3(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): IommuHwInfoArmSmmuv3 {
+  checkIommuHwInfoArmSmmuv3Bytes(view, offset, end);
+  return readIommuHwInfoArmSmmuv3(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkIommuHwInfoArmSmmuv3Value(value: IommuHwInfoArmSmmuv3): void {
+  requireU32("iommu_hw_info_arm_smmuv3", "flags", value.flags, 0);
+  requireLength("iommu_hw_info_arm_smmuv3", "idr", value.idr.length, 6, 8);
+  requireU32("iommu_hw_info_arm_smmuv3", "iidr", value.iidr, 32);
+  requireU32("iommu_hw_info_arm_smmuv3", "aidr", value.aidr, 36);
+}
+
+/**
+ * Writes a value that `checkIommuHwInfoArmSmmuv3Value` has seen; without that, what does not fit
+ * wraps.
+ */
+export function writeIommuHwInfoArmSmmuv3(
+  value: IommuHwInfoArmSmmuv3,
+  view: DataView,
+  offset = 0,
+): void {
+  view.setUint32(offset, value.flags, true);
+  view.setUint32(offset + 4, 0);
+  writeU32s(view, offset + 8, value.idr, true);
+  view.setUint32(offset + 32, value.iidr, true);
+  view.setUint32(offset + 36, value.aidr, true);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeIommuHwInfoArmSmmuv3(
+  value: IommuHwInfoArmSmmuv3,
+  view: DataView = new DataView(new ArrayBuffer(IOMMU_HW_INFO_ARM_SMMUV3_SIZE)),
+  offset = 0,
+): DataView {
+  checkIommuHwInfoArmSmmuv3Value(value);
+  requireRoom(
+    "iommu_hw_info_arm_smmuv3",
+    view,
+    offset,
+    IOMMU_HW_INFO_ARM_SMMUV3_SIZE,
+    view.byteLength,
+  );
+  writeIommuHwInfoArmSmmuv3(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct iommu_hw_info_arm_smmuv3` in place: one object moved over bytes, allocating nothing.
+ * What it reads is not checked, so bytes of others go through `checkIommuHwInfoArmSmmuv3Bytes`
+ * first; what it writes is.
+ */
+export class IommuHwInfoArmSmmuv3Cursor {
+  #view: DataView;
+  #at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom(
+      "iommu_hw_info_arm_smmuv3",
+      view,
+      offset,
+      IOMMU_HW_INFO_ARM_SMMUV3_SIZE,
+      view.byteLength,
+    );
+    this.#view = view;
+    this.#at = offset;
+  }
+
+  /** Stands on another record from now on. */
+  moveTo(offset: number, view: DataView = this.#view): this {
+    requireRoom(
+      "iommu_hw_info_arm_smmuv3",
+      view,
+      offset,
+      IOMMU_HW_INFO_ARM_SMMUV3_SIZE,
+      view.byteLength,
+    );
+    this.#view = view;
+    this.#at = offset;
+    return this;
+  }
+
+  /** No bit has a meaning yet: 0. */
+  get flags(): number {
+    return this.#view.getUint32(this.#at, true);
+  }
+  set flags(value: number) {
+    requireU32("iommu_hw_info_arm_smmuv3", "flags", value, 0);
+    this.#view.setUint32(this.#at, value, true);
+  }
+  /** Its identification registers 0 to 5. */
+  idrAt(index: number): number {
+    requireIndex("iommu_hw_info_arm_smmuv3", "idr", index, 6);
+    return this.#view.getUint32(this.#at + 8 + index * 4, true);
+  }
+  setIdrAt(index: number, value: number): void {
+    requireIndex("iommu_hw_info_arm_smmuv3", "idr", index, 6);
+    requireU32("iommu_hw_info_arm_smmuv3", "idr", value, 8);
+    this.#view.setUint32(this.#at + 8 + index * 4, value, true);
+  }
+  /** Its implementer register. */
+  get iidr(): number {
+    return this.#view.getUint32(this.#at + 32, true);
+  }
+  set iidr(value: number) {
+    requireU32("iommu_hw_info_arm_smmuv3", "iidr", value, 32);
+    this.#view.setUint32(this.#at + 32, value, true);
+  }
+  /** Its architecture register. */
+  get aidr(): number {
+    return this.#view.getUint32(this.#at + 36, true);
+  }
+  set aidr(value: number) {
+    requireU32("iommu_hw_info_arm_smmuv3", "aidr", value, 36);
+    this.#view.setUint32(this.#at + 36, value, true);
+  }
+}
+
+// struct iommu_hw_info {              /* x86_64 */
+//     __u32 size;                     /*  0   4 */
+//     __u32 flags;                    /*  4   4 */
+//     __u32 dev_id;                   /*  8   4 */
+//     __u32 data_len;                 /* 12   4 */
+//     __aligned_u64 data_uptr;        /* 16   8 */
+//     __u32 out_data_type;            /* 24   4 */
+//     __u32 __reserved;               /* 28   4 */
+//     __aligned_u64 out_capabilities; /* 32   8 */
+// };                                  /* size 40 */
+// /* x86_64, i386, x32, arm, armeb, 31 more: size 40, align 8 */
+
+/** What the unit behind a device can do. */
+export interface IommuHwInfo {
+  /** Size of this record as the caller knows it. */
+  readonly size: number;
+  /** No bit has a meaning yet: 0. */
+  readonly flags: number;
+  /** The device. */
+  readonly devId: number;
+  /** In: room for the answer, bytes. Out: bytes the kernel has. */
+  readonly dataLen: number;
+  /** Where the answer goes; the rest of the room is zeroed. */
+  readonly dataUptr: bigint;
+  /** Out: what the answer is, an IOMMU_HW_INFO_TYPE value. */
+  readonly outDataType: number;
+  /** Out: IOMMU_HW_CAP bits. */
+  readonly outCapabilities: bigint;
+}
+
+/** Bytes of a `struct iommu_hw_info`. */
+export const IOMMU_HW_INFO_SIZE = 40;
+/** What its address is a multiple of, bytes. */
+export const IOMMU_HW_INFO_ALIGN = 8;
+/** The shortest one a caller may hand over, bytes: what its first version had. */
+export const IOMMU_HW_INFO_MIN_SIZE = 32;
+/** Where each member starts, bytes. */
+export const IOMMU_HW_INFO_OFFSET = {
+  size: 0,
+  flags: 4,
+  devId: 8,
+  dataLen: 12,
+  dataUptr: 16,
+  outDataType: 24,
+  reserved: 28,
+  outCapabilities: 32,
+} as const;
+/** The ioctl that takes a `struct iommu_hw_info`. */
+export const IOMMU_GET_HW_INFO = 0x3b8a;
+
+/**
+ * Refuses bytes that are no `struct iommu_hw_info`. Looks at nothing from `end` on, allocates
+ * nothing.
+ */
+export function checkIommuHwInfoBytes(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): void {
+  requireRoom("iommu_hw_info", view, offset, IOMMU_HW_INFO_SIZE, end);
+  requireZero("iommu_hw_info", "__reserved", view, offset + 28, 4, "reserved");
+}
+
+/** Reads bytes that `checkIommuHwInfoBytes` has seen; without that, what comes is not checked. */
+export function readIommuHwInfo(view: DataView, offset = 0): IommuHwInfo {
+  return {
+    size: view.getUint32(offset, true),
+    flags: view.getUint32(offset + 4, true),
+    devId: view.getUint32(offset + 8, true),
+    dataLen: view.getUint32(offset + 12, true),
+    dataUptr: view.getBigUint64(offset + 16, true),
+    outDataType: view.getUint32(offset + 24, true),
+    outCapabilities: view.getBigUint64(offset + 32, true),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeIommuHwInfo(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): IommuHwInfo {
+  checkIommuHwInfoBytes(view, offset, end);
+  return readIommuHwInfo(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkIommuHwInfoValue(value: IommuHwInfo): void {
+  requireU32("iommu_hw_info", "size", value.size, 0);
+  requireU32("iommu_hw_info", "flags", value.flags, 4);
+  requireU32("iommu_hw_info", "dev_id", value.devId, 8);
+  requireU32("iommu_hw_info", "data_len", value.dataLen, 12);
+  requireUnsigned("iommu_hw_info", "data_uptr", value.dataUptr, 64, 16);
+  requireU32("iommu_hw_info", "out_data_type", value.outDataType, 24);
+  requireUnsigned("iommu_hw_info", "out_capabilities", value.outCapabilities, 64, 32);
+}
+
+/** Writes a value that `checkIommuHwInfoValue` has seen; without that, what does not fit wraps. */
+export function writeIommuHwInfo(value: IommuHwInfo, view: DataView, offset = 0): void {
+  view.setUint32(offset, value.size, true);
+  view.setUint32(offset + 4, value.flags, true);
+  view.setUint32(offset + 8, value.devId, true);
+  view.setUint32(offset + 12, value.dataLen, true);
+  view.setBigUint64(offset + 16, value.dataUptr, true);
+  view.setUint32(offset + 24, value.outDataType, true);
+  view.setUint32(offset + 28, 0);
+  view.setBigUint64(offset + 32, value.outCapabilities, true);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeIommuHwInfo(
+  value: IommuHwInfo,
+  view: DataView = new DataView(new ArrayBuffer(IOMMU_HW_INFO_SIZE)),
+  offset = 0,
+): DataView {
+  checkIommuHwInfoValue(value);
+  requireRoom("iommu_hw_info", view, offset, IOMMU_HW_INFO_SIZE, view.byteLength);
+  writeIommuHwInfo(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct iommu_hw_info` in place: one object moved over bytes, allocating nothing. What it reads
+ * is not checked, so bytes of others go through `checkIommuHwInfoBytes` first; what it writes is.
+ */
+export class IommuHwInfoCursor {
+  #view: DataView;
+  #at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom("iommu_hw_info", view, offset, IOMMU_HW_INFO_SIZE, view.byteLength);
+    this.#view = view;
+    this.#at = offset;
+  }
+
+  /** Stands on another record from now on. */
+  moveTo(offset: number, view: DataView = this.#view): this {
+    requireRoom("iommu_hw_info", view, offset, IOMMU_HW_INFO_SIZE, view.byteLength);
+    this.#view = view;
+    this.#at = offset;
+    return this;
+  }
+
+  /** Size of this record as the caller knows it. */
+  get size(): number {
+    return this.#view.getUint32(this.#at, true);
+  }
+  set size(value: number) {
+    requireU32("iommu_hw_info", "size", value, 0);
+    this.#view.setUint32(this.#at, value, true);
+  }
+  /** No bit has a meaning yet: 0. */
+  get flags(): number {
+    return this.#view.getUint32(this.#at + 4, true);
+  }
+  set flags(value: number) {
+    requireU32("iommu_hw_info", "flags", value, 4);
+    this.#view.setUint32(this.#at + 4, value, true);
+  }
+  /** The device. */
+  get devId(): number {
+    return this.#view.getUint32(this.#at + 8, true);
+  }
+  set devId(value: number) {
+    requireU32("iommu_hw_info", "dev_id", value, 8);
+    this.#view.setUint32(this.#at + 8, value, true);
+  }
+  /** In: room for the answer, bytes. Out: bytes the kernel has. */
+  get dataLen(): number {
+    return this.#view.getUint32(this.#at + 12, true);
+  }
+  set dataLen(value: number) {
+    requireU32("iommu_hw_info", "data_len", value, 12);
+    this.#view.setUint32(this.#at + 12, value, true);
+  }
+  /** Where the answer goes; the rest of the room is zeroed. */
+  get dataUptr(): bigint {
+    return this.#view.getBigUint64(this.#at + 16, true);
+  }
+  set dataUptr(value: bigint) {
+    requireUnsigned("iommu_hw_info", "data_uptr", value, 64, 16);
+    this.#view.setBigUint64(this.#at + 16, value, true);
+  }
+  get dataUptrLo(): number {
+    return this.#view.getUint32(this.#at + 16, true);
+  }
+  set dataUptrLo(word: number) {
+    this.#view.setUint32(this.#at + 16, word, true);
+  }
+  get dataUptrHi(): number {
+    return this.#view.getUint32(this.#at + 20, true);
+  }
+  set dataUptrHi(word: number) {
+    this.#view.setUint32(this.#at + 20, word, true);
+  }
+  /** Out: what the answer is, an IOMMU_HW_INFO_TYPE value. */
+  get outDataType(): number {
+    return this.#view.getUint32(this.#at + 24, true);
+  }
+  set outDataType(value: number) {
+    requireU32("iommu_hw_info", "out_data_type", value, 24);
+    this.#view.setUint32(this.#at + 24, value, true);
+  }
+  /** Out: IOMMU_HW_CAP bits. */
+  get outCapabilities(): bigint {
+    return this.#view.getBigUint64(this.#at + 32, true);
+  }
+  set outCapabilities(value: bigint) {
+    requireUnsigned("iommu_hw_info", "out_capabilities", value, 64, 32);
+    this.#view.setBigUint64(this.#at + 32, value, true);
+  }
+  get outCapabilitiesLo(): number {
+    return this.#view.getUint32(this.#at + 32, true);
+  }
+  set outCapabilitiesLo(word: number) {
+    this.#view.setUint32(this.#at + 32, word, true);
+  }
+  get outCapabilitiesHi(): number {
+    return this.#view.getUint32(this.#at + 36, true);
+  }
+  set outCapabilitiesHi(word: number) {
+    this.#view.setUint32(this.#at + 36, word, true);
+  }
+}
+
+// struct iommu_hwpt_set_dirty_tracking { /* x86_64   m68k */
+//     __u32 size;                        /*  0   4    0   4 */
+//     __u32 flags;                       /*  4   4    4   4 */
+//     __u32 hwpt_id;                     /*  8   4    8   4 */
+//     __u32 __reserved;                  /* 12   4   12   4 */
+// };                                     /* size 16  size 16 */
+// /* x86_64, i386, x32, arm, armeb, 30 more: size 16, align 4 */
+// /* m68k: size 16, align 2 */
+//
+// The codec below is for the layout of x86_64.
+
+/** Switches the tracking of written pages on or off. */
+export interface IommuHwptSetDirtyTracking {
+  /** Size of this record as the caller knows it. */
+  readonly size: number;
+  /** On when set, off when not. Bits: IOMMU_HWPT_DIRTY_TRACKING_ENABLE. */
+  readonly flags: number;
+  /** The page table. */
+  readonly hwptId: number;
+}
+
+/** Bytes of a `struct iommu_hwpt_set_dirty_tracking`. */
+export const IOMMU_HWPT_SET_DIRTY_TRACKING_SIZE = 16;
+/** What its address is a multiple of, bytes. */
+export const IOMMU_HWPT_SET_DIRTY_TRACKING_ALIGN = 4;
+/** The shortest one a caller may hand over, bytes: what its first version had. */
+export const IOMMU_HWPT_SET_DIRTY_TRACKING_MIN_SIZE = 16;
+/** Where each member starts, bytes. */
+export const IOMMU_HWPT_SET_DIRTY_TRACKING_OFFSET = {
+  size: 0,
+  flags: 4,
+  hwptId: 8,
+  reserved: 12,
+} as const;
+/** The ioctl that takes a `struct iommu_hwpt_set_dirty_tracking`. */
+export const IOMMU_HWPT_SET_DIRTY_TRACKING = 0x3b8b;
+
+/**
+ * Refuses bytes that are no `struct iommu_hwpt_set_dirty_tracking`. Looks at nothing from `end` on,
+ * allocates nothing.
+ */
+export function checkIommuHwptSetDirtyTrackingBytes(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): void {
+  requireRoom(
+    "iommu_hwpt_set_dirty_tracking",
+    view,
+    offset,
+    IOMMU_HWPT_SET_DIRTY_TRACKING_SIZE,
+    end,
+  );
+  requireFlags(
+    "iommu_hwpt_set_dirty_tracking",
+    "flags",
+    view.getUint32(offset + 4, true),
+    0x1,
+    offset + 4,
+  );
+  requireZero("iommu_hwpt_set_dirty_tracking", "__reserved", view, offset + 12, 4, "reserved");
+}
+
+/**
+ * Reads bytes that `checkIommuHwptSetDirtyTrackingBytes` has seen; without that, what comes is not
+ * checked.
+ */
+export function readIommuHwptSetDirtyTracking(
+  view: DataView,
+  offset = 0,
+): IommuHwptSetDirtyTracking {
+  return {
+    size: view.getUint32(offset, true),
+    flags: view.getUint32(offset + 4, true),
+    hwptId: view.getUint32(offset + 8, true),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeIommuHwptSetDirtyTracking(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): IommuHwptSetDirtyTracking {
+  checkIommuHwptSetDirtyTrackingBytes(view, offset, end);
+  return readIommuHwptSetDirtyTracking(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkIommuHwptSetDirtyTrackingValue(value: IommuHwptSetDirtyTracking): void {
+  requireU32("iommu_hwpt_set_dirty_tracking", "size", value.size, 0);
+  requireU32("iommu_hwpt_set_dirty_tracking", "flags", value.flags, 4);
+  requireFlags("iommu_hwpt_set_dirty_tracking", "flags", value.flags, 0x1, 4);
+  requireU32("iommu_hwpt_set_dirty_tracking", "hwpt_id", value.hwptId, 8);
+}
+
+/**
+ * Writes a value that `checkIommuHwptSetDirtyTrackingValue` has seen; without that, what does not
+ * fit wraps.
+ */
+export function writeIommuHwptSetDirtyTracking(
+  value: IommuHwptSetDirtyTracking,
+  view: DataView,
+  offset = 0,
+): void {
+  view.setUint32(offset, value.size, true);
+  view.setUint32(offset + 4, value.flags, true);
+  view.setUint32(offset + 8, value.hwptId, true);
+  view.setUint32(offset + 12, 0);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeIommuHwptSetDirtyTracking(
+  value: IommuHwptSetDirtyTracking,
+  view: DataView = new DataView(new ArrayBuffer(IOMMU_HWPT_SET_DIRTY_TRACKING_SIZE)),
+  offset = 0,
+): DataView {
+  checkIommuHwptSetDirtyTrackingValue(value);
+  requireRoom(
+    "iommu_hwpt_set_dirty_tracking",
+    view,
+    offset,
+    IOMMU_HWPT_SET_DIRTY_TRACKING_SIZE,
+    view.byteLength,
+  );
+  writeIommuHwptSetDirtyTracking(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct iommu_hwpt_set_dirty_tracking` in place: one object moved over bytes, allocating
+ * nothing. What it reads is not checked, so bytes of others go through
+ * `checkIommuHwptSetDirtyTrackingBytes` first; what it writes is.
+ */
+export class IommuHwptSetDirtyTrackingCursor {
+  #view: DataView;
+  #at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom(
+      "iommu_hwpt_set_dirty_tracking",
+      view,
+      offset,
+      IOMMU_HWPT_SET_DIRTY_TRACKING_SIZE,
+      view.byteLength,
+    );
+    this.#view = view;
+    this.#at = offset;
+  }
+
+  /** Stands on another record from now on. */
+  moveTo(offset: number, view: DataView = this.#view): this {
+    requireRoom(
+      "iommu_hwpt_set_dirty_tracking",
+      view,
+      offset,
+      IOMMU_HWPT_SET_DIRTY_TRACKING_SIZE,
+      view.byteLength,
+    );
+    this.#view = view;
+    this.#at = offset;
+    return this;
+  }
+
+  /** Size of this record as the caller knows it. */
+  get size(): number {
+    return this.#view.getUint32(this.#at, true);
+  }
+  set size(value: number) {
+    requireU32("iommu_hwpt_set_dirty_tracking", "size", value, 0);
+    this.#view.setUint32(this.#at, value, true);
+  }
+  /** On when set, off when not. */
+  get flags(): number {
+    return this.#view.getUint32(this.#at + 4, true);
+  }
+  set flags(value: number) {
+    requireU32("iommu_hwpt_set_dirty_tracking", "flags", value, 4);
+    requireFlags("iommu_hwpt_set_dirty_tracking", "flags", value, 0x1, 4);
+    this.#view.setUint32(this.#at + 4, value, true);
+  }
+  /** The page table. */
+  get hwptId(): number {
+    return this.#view.getUint32(this.#at + 8, true);
+  }
+  set hwptId(value: number) {
+    requireU32("iommu_hwpt_set_dirty_tracking", "hwpt_id", value, 8);
+    this.#view.setUint32(this.#at + 8, value, true);
+  }
+}
+
+// struct iommu_hwpt_get_dirty_bitmap { /* x86_64 */
+//     __u32 size;                      /*  0   4 */
+//     __u32 hwpt_id;                   /*  4   4 */
+//     __u32 flags;                     /*  8   4 */
+//     __u32 __reserved;                /* 12   4 */
+//     __aligned_u64 iova;              /* 16   8 */
+//     __aligned_u64 length;            /* 24   8 */
+//     __aligned_u64 page_size;         /* 32   8 */
+//     __aligned_u64 data;              /* 40   8 */
+// };                                   /* size 48 */
+// /* x86_64, i386, x32, arm, armeb, 31 more: size 48, align 8 */
+
+/** Which pages were written since last asked. */
+export interface IommuHwptGetDirtyBitmap {
+  /** Size of this record as the caller knows it. */
+  readonly size: number;
+  /** The page table. */
+  readonly hwptId: number;
+  /** Whether to leave the marks. Bits: IOMMU_HWPT_GET_DIRTY_BITMAP_NO_CLEAR. */
+  readonly flags: number;
+  /** First address. */
+  readonly iova: bigint;
+  /** Bytes to look at. */
+  readonly length: bigint;
+  /** Bytes a bit stands for. */
+  readonly pageSize: bigint;
+  /** The bitmap; bits are set, never cleared. */
+  readonly data: bigint;
+}
+
+/** Bytes of a `struct iommu_hwpt_get_dirty_bitmap`. */
+export const IOMMU_HWPT_GET_DIRTY_BITMAP_SIZE = 48;
+/** What its address is a multiple of, bytes. */
+export const IOMMU_HWPT_GET_DIRTY_BITMAP_ALIGN = 8;
+/** The shortest one a caller may hand over, bytes: what its first version had. */
+export const IOMMU_HWPT_GET_DIRTY_BITMAP_MIN_SIZE = 48;
+/** Where each member starts, bytes. */
+export const IOMMU_HWPT_GET_DIRTY_BITMAP_OFFSET = {
+  size: 0,
+  hwptId: 4,
+  flags: 8,
+  reserved: 12,
+  iova: 16,
+  length: 24,
+  pageSize: 32,
+  data: 40,
+} as const;
+/** The ioctl that takes a `struct iommu_hwpt_get_dirty_bitmap`. */
+export const IOMMU_HWPT_GET_DIRTY_BITMAP = 0x3b8c;
+
+/**
+ * Refuses bytes that are no `struct iommu_hwpt_get_dirty_bitmap`. Looks at nothing from `end` on,
+ * allocates nothing.
+ */
+export function checkIommuHwptGetDirtyBitmapBytes(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): void {
+  requireRoom("iommu_hwpt_get_dirty_bitmap", view, offset, IOMMU_HWPT_GET_DIRTY_BITMAP_SIZE, end);
+  requireFlags(
+    "iommu_hwpt_get_dirty_bitmap",
+    "flags",
+    view.getUint32(offset + 8, true),
+    0x1,
+    offset + 8,
+  );
+  requireZero("iommu_hwpt_get_dirty_bitmap", "__reserved", view, offset + 12, 4, "reserved");
+}
+
+/**
+ * Reads bytes that `checkIommuHwptGetDirtyBitmapBytes` has seen; without that, what comes is not
+ * checked.
+ */
+export function readIommuHwptGetDirtyBitmap(view: DataView, offset = 0): IommuHwptGetDirtyBitmap {
+  return {
+    size: view.getUint32(offset, true),
+    hwptId: view.getUint32(offset + 4, true),
+    flags: view.getUint32(offset + 8, true),
+    iova: view.getBigUint64(offset + 16, true),
+    length: view.getBigUint64(offset + 24, true),
+    pageSize: view.getBigUint64(offset + 32, true),
+    data: view.getBigUint64(offset + 40, true),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeIommuHwptGetDirtyBitmap(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): IommuHwptGetDirtyBitmap {
+  checkIommuHwptGetDirtyBitmapBytes(view, offset, end);
+  return readIommuHwptGetDirtyBitmap(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkIommuHwptGetDirtyBitmapValue(value: IommuHwptGetDirtyBitmap): void {
+  requireU32("iommu_hwpt_get_dirty_bitmap", "size", value.size, 0);
+  requireU32("iommu_hwpt_get_dirty_bitmap", "hwpt_id", value.hwptId, 4);
+  requireU32("iommu_hwpt_get_dirty_bitmap", "flags", value.flags, 8);
+  requireFlags("iommu_hwpt_get_dirty_bitmap", "flags", value.flags, 0x1, 8);
+  requireUnsigned("iommu_hwpt_get_dirty_bitmap", "iova", value.iova, 64, 16);
+  requireUnsigned("iommu_hwpt_get_dirty_bitmap", "length", value.length, 64, 24);
+  requireUnsigned("iommu_hwpt_get_dirty_bitmap", "page_size", value.pageSize, 64, 32);
+  requireUnsigned("iommu_hwpt_get_dirty_bitmap", "data", value.data, 64, 40);
+}
+
+/**
+ * Writes a value that `checkIommuHwptGetDirtyBitmapValue` has seen; without that, what does not fit
+ * wraps.
+ */
+export function writeIommuHwptGetDirtyBitmap(
+  value: IommuHwptGetDirtyBitmap,
+  view: DataView,
+  offset = 0,
+): void {
+  view.setUint32(offset, value.size, true);
+  view.setUint32(offset + 4, value.hwptId, true);
+  view.setUint32(offset + 8, value.flags, true);
+  view.setUint32(offset + 12, 0);
+  view.setBigUint64(offset + 16, value.iova, true);
+  view.setBigUint64(offset + 24, value.length, true);
+  view.setBigUint64(offset + 32, value.pageSize, true);
+  view.setBigUint64(offset + 40, value.data, true);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeIommuHwptGetDirtyBitmap(
+  value: IommuHwptGetDirtyBitmap,
+  view: DataView = new DataView(new ArrayBuffer(IOMMU_HWPT_GET_DIRTY_BITMAP_SIZE)),
+  offset = 0,
+): DataView {
+  checkIommuHwptGetDirtyBitmapValue(value);
+  requireRoom(
+    "iommu_hwpt_get_dirty_bitmap",
+    view,
+    offset,
+    IOMMU_HWPT_GET_DIRTY_BITMAP_SIZE,
+    view.byteLength,
+  );
+  writeIommuHwptGetDirtyBitmap(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct iommu_hwpt_get_dirty_bitmap` in place: one object moved over bytes, allocating nothing.
+ * What it reads is not checked, so bytes of others go through `checkIommuHwptGetDirtyBitmapBytes`
+ * first; what it writes is.
+ */
+export class IommuHwptGetDirtyBitmapCursor {
+  #view: DataView;
+  #at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom(
+      "iommu_hwpt_get_dirty_bitmap",
+      view,
+      offset,
+      IOMMU_HWPT_GET_DIRTY_BITMAP_SIZE,
+      view.byteLength,
+    );
+    this.#view = view;
+    this.#at = offset;
+  }
+
+  /** Stands on another record from now on. */
+  moveTo(offset: number, view: DataView = this.#view): this {
+    requireRoom(
+      "iommu_hwpt_get_dirty_bitmap",
+      view,
+      offset,
+      IOMMU_HWPT_GET_DIRTY_BITMAP_SIZE,
+      view.byteLength,
+    );
+    this.#view = view;
+    this.#at = offset;
+    return this;
+  }
+
+  /** Size of this record as the caller knows it. */
+  get size(): number {
+    return this.#view.getUint32(this.#at, true);
+  }
+  set size(value: number) {
+    requireU32("iommu_hwpt_get_dirty_bitmap", "size", value, 0);
+    this.#view.setUint32(this.#at, value, true);
+  }
+  /** The page table. */
+  get hwptId(): number {
+    return this.#view.getUint32(this.#at + 4, true);
+  }
+  set hwptId(value: number) {
+    requireU32("iommu_hwpt_get_dirty_bitmap", "hwpt_id", value, 4);
+    this.#view.setUint32(this.#at + 4, value, true);
+  }
+  /** Whether to leave the marks. */
+  get flags(): number {
+    return this.#view.getUint32(this.#at + 8, true);
+  }
+  set flags(value: number) {
+    requireU32("iommu_hwpt_get_dirty_bitmap", "flags", value, 8);
+    requireFlags("iommu_hwpt_get_dirty_bitmap", "flags", value, 0x1, 8);
+    this.#view.setUint32(this.#at + 8, value, true);
+  }
+  /** First address. */
+  get iova(): bigint {
+    return this.#view.getBigUint64(this.#at + 16, true);
+  }
+  set iova(value: bigint) {
+    requireUnsigned("iommu_hwpt_get_dirty_bitmap", "iova", value, 64, 16);
+    this.#view.setBigUint64(this.#at + 16, value, true);
+  }
+  get iovaLo(): number {
+    return this.#view.getUint32(this.#at + 16, true);
+  }
+  set iovaLo(word: number) {
+    this.#view.setUint32(this.#at + 16, word, true);
+  }
+  get iovaHi(): number {
+    return this.#view.getUint32(this.#at + 20, true);
+  }
+  set iovaHi(word: number) {
+    this.#view.setUint32(this.#at + 20, word, true);
+  }
+  /** Bytes to look at. */
+  get length(): bigint {
+    return this.#view.getBigUint64(this.#at + 24, true);
+  }
+  set length(value: bigint) {
+    requireUnsigned("iommu_hwpt_get_dirty_bitmap", "length", value, 64, 24);
+    this.#view.setBigUint64(this.#at + 24, value, true);
+  }
+  get lengthLo(): number {
+    return this.#view.getUint32(this.#at + 24, true);
+  }
+  set lengthLo(word: number) {
+    this.#view.setUint32(this.#at + 24, word, true);
+  }
+  get lengthHi(): number {
+    return this.#view.getUint32(this.#at + 28, true);
+  }
+  set lengthHi(word: number) {
+    this.#view.setUint32(this.#at + 28, word, true);
+  }
+  /** Bytes a bit stands for. */
+  get pageSize(): bigint {
+    return this.#view.getBigUint64(this.#at + 32, true);
+  }
+  set pageSize(value: bigint) {
+    requireUnsigned("iommu_hwpt_get_dirty_bitmap", "page_size", value, 64, 32);
+    this.#view.setBigUint64(this.#at + 32, value, true);
+  }
+  get pageSizeLo(): number {
+    return this.#view.getUint32(this.#at + 32, true);
+  }
+  set pageSizeLo(word: number) {
+    this.#view.setUint32(this.#at + 32, word, true);
+  }
+  get pageSizeHi(): number {
+    return this.#view.getUint32(this.#at + 36, true);
+  }
+  set pageSizeHi(word: number) {
+    this.#view.setUint32(this.#at + 36, word, true);
+  }
+  /** The bitmap; bits are set, never cleared. */
+  get data(): bigint {
+    return this.#view.getBigUint64(this.#at + 40, true);
+  }
+  set data(value: bigint) {
+    requireUnsigned("iommu_hwpt_get_dirty_bitmap", "data", value, 64, 40);
+    this.#view.setBigUint64(this.#at + 40, value, true);
+  }
+  get dataLo(): number {
+    return this.#view.getUint32(this.#at + 40, true);
+  }
+  set dataLo(word: number) {
+    this.#view.setUint32(this.#at + 40, word, true);
+  }
+  get dataHi(): number {
+    return this.#view.getUint32(this.#at + 44, true);
+  }
+  set dataHi(word: number) {
+    this.#view.setUint32(this.#at + 44, word, true);
+  }
+}
+
+// struct iommu_hwpt_vtd_s1_invalidate { /* x86_64 */
+//     __aligned_u64 addr;               /*  0   8 */
+//     __aligned_u64 npages;             /*  8   8 */
+//     __u32 flags;                      /* 16   4 */
+//     __u32 __reserved;                 /* 20   4 */
+// };                                    /* size 24 */
+// /* x86_64, i386, x32, arm, armeb, 31 more: size 24, align 8 */
+
+/** A range of a first-stage table of VT-d that changed. */
+export interface IommuHwptVtdS1Invalidate {
+  /** First address. */
+  readonly addr: bigint;
+  /** Pages of 4 KiB; all ones for everything. */
+  readonly npages: bigint;
+  /** Whether tables above the leaves stay cached. Bits: IOMMU_VTD_INV_FLAGS_LEAF. */
+  readonly flags: number;
+}
+
+/** Bytes of a `struct iommu_hwpt_vtd_s1_invalidate`. */
+export const IOMMU_HWPT_VTD_S1_INVALIDATE_SIZE = 24;
+/** What its address is a multiple of, bytes. */
+export const IOMMU_HWPT_VTD_S1_INVALIDATE_ALIGN = 8;
+/** Where each member starts, bytes. */
+export const IOMMU_HWPT_VTD_S1_INVALIDATE_OFFSET = {
+  addr: 0,
+  npages: 8,
+  flags: 16,
+  reserved: 20,
+} as const;
+
+/**
+ * Refuses bytes that are no `struct iommu_hwpt_vtd_s1_invalidate`. Looks at nothing from `end` on,
+ * allocates nothing.
+ */
+export function checkIommuHwptVtdS1InvalidateBytes(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): void {
+  requireRoom("iommu_hwpt_vtd_s1_invalidate", view, offset, IOMMU_HWPT_VTD_S1_INVALIDATE_SIZE, end);
+  requireFlags(
+    "iommu_hwpt_vtd_s1_invalidate",
+    "flags",
+    view.getUint32(offset + 16, true),
+    0x1,
+    offset + 16,
+  );
+  requireZero("iommu_hwpt_vtd_s1_invalidate", "__reserved", view, offset + 20, 4, "reserved");
+}
+
+/**
+ * Reads bytes that `checkIommuHwptVtdS1InvalidateBytes` has seen; without that, what comes is not
+ * checked.
+ */
+export function readIommuHwptVtdS1Invalidate(view: DataView, offset = 0): IommuHwptVtdS1Invalidate {
+  return {
+    addr: view.getBigUint64(offset, true),
+    npages: view.getBigUint64(offset + 8, true),
+    flags: view.getUint32(offset + 16, true),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeIommuHwptVtdS1Invalidate(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): IommuHwptVtdS1Invalidate {
+  checkIommuHwptVtdS1InvalidateBytes(view, offset, end);
+  return readIommuHwptVtdS1Invalidate(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkIommuHwptVtdS1InvalidateValue(value: IommuHwptVtdS1Invalidate): void {
+  requireUnsigned("iommu_hwpt_vtd_s1_invalidate", "addr", value.addr, 64, 0);
+  requireUnsigned("iommu_hwpt_vtd_s1_invalidate", "npages", value.npages, 64, 8);
+  requireU32("iommu_hwpt_vtd_s1_invalidate", "flags", value.flags, 16);
+  requireFlags("iommu_hwpt_vtd_s1_invalidate", "flags", value.flags, 0x1, 16);
+}
+
+/**
+ * Writes a value that `checkIommuHwptVtdS1InvalidateValue` has seen; without that, what does not
+ * fit wraps.
+ */
+export function writeIommuHwptVtdS1Invalidate(
+  value: IommuHwptVtdS1Invalidate,
+  view: DataView,
+  offset = 0,
+): void {
+  view.setBigUint64(offset, value.addr, true);
+  view.setBigUint64(offset + 8, value.npages, true);
+  view.setUint32(offset + 16, value.flags, true);
+  view.setUint32(offset + 20, 0);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeIommuHwptVtdS1Invalidate(
+  value: IommuHwptVtdS1Invalidate,
+  view: DataView = new DataView(new ArrayBuffer(IOMMU_HWPT_VTD_S1_INVALIDATE_SIZE)),
+  offset = 0,
+): DataView {
+  checkIommuHwptVtdS1InvalidateValue(value);
+  requireRoom(
+    "iommu_hwpt_vtd_s1_invalidate",
+    view,
+    offset,
+    IOMMU_HWPT_VTD_S1_INVALIDATE_SIZE,
+    view.byteLength,
+  );
+  writeIommuHwptVtdS1Invalidate(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct iommu_hwpt_vtd_s1_invalidate` in place: one object moved over bytes, allocating
+ * nothing. What it reads is not checked, so bytes of others go through
+ * `checkIommuHwptVtdS1InvalidateBytes` first; what it writes is.
+ */
+export class IommuHwptVtdS1InvalidateCursor {
+  #view: DataView;
+  #at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom(
+      "iommu_hwpt_vtd_s1_invalidate",
+      view,
+      offset,
+      IOMMU_HWPT_VTD_S1_INVALIDATE_SIZE,
+      view.byteLength,
+    );
+    this.#view = view;
+    this.#at = offset;
+  }
+
+  /** Stands on another record from now on. */
+  moveTo(offset: number, view: DataView = this.#view): this {
+    requireRoom(
+      "iommu_hwpt_vtd_s1_invalidate",
+      view,
+      offset,
+      IOMMU_HWPT_VTD_S1_INVALIDATE_SIZE,
+      view.byteLength,
+    );
+    this.#view = view;
+    this.#at = offset;
+    return this;
+  }
+
+  /** First address. */
+  get addr(): bigint {
+    return this.#view.getBigUint64(this.#at, true);
+  }
+  set addr(value: bigint) {
+    requireUnsigned("iommu_hwpt_vtd_s1_invalidate", "addr", value, 64, 0);
+    this.#view.setBigUint64(this.#at, value, true);
+  }
+  get addrLo(): number {
+    return this.#view.getUint32(this.#at, true);
+  }
+  set addrLo(word: number) {
+    this.#view.setUint32(this.#at, word, true);
+  }
+  get addrHi(): number {
+    return this.#view.getUint32(this.#at + 4, true);
+  }
+  set addrHi(word: number) {
+    this.#view.setUint32(this.#at + 4, word, true);
+  }
+  /** Pages of 4 KiB; all ones for everything. */
+  get npages(): bigint {
+    return this.#view.getBigUint64(this.#at + 8, true);
+  }
+  set npages(value: bigint) {
+    requireUnsigned("iommu_hwpt_vtd_s1_invalidate", "npages", value, 64, 8);
+    this.#view.setBigUint64(this.#at + 8, value, true);
+  }
+  get npagesLo(): number {
+    return this.#view.getUint32(this.#at + 8, true);
+  }
+  set npagesLo(word: number) {
+    this.#view.setUint32(this.#at + 8, word, true);
+  }
+  get npagesHi(): number {
+    return this.#view.getUint32(this.#at + 12, true);
+  }
+  set npagesHi(word: number) {
+    this.#view.setUint32(this.#at + 12, word, true);
+  }
+  /** Whether tables above the leaves stay cached. */
+  get flags(): number {
+    return this.#view.getUint32(this.#at + 16, true);
+  }
+  set flags(value: number) {
+    requireU32("iommu_hwpt_vtd_s1_invalidate", "flags", value, 16);
+    requireFlags("iommu_hwpt_vtd_s1_invalidate", "flags", value, 0x1, 16);
+    this.#view.setUint32(this.#at + 16, value, true);
+  }
+}
+
+// struct iommu_viommu_arm_smmuv3_invalidate { /* x86_64 */
+//     __aligned_le64 cmd[2];                  /*  0  16 */
+// };                                          /* size 16 */
+// /* x86_64, i386, x32, arm, armeb, 31 more: size 16, align 8 */
+
+/** A command for an ARM SMMUv3's queue. */
+export interface IommuViommuArmSmmuv3Invalidate {
+  /** The command as the hardware takes it. */
+  readonly cmd: BigUint64Array;
+}
+
+/** Bytes of a `struct iommu_viommu_arm_smmuv3_invalidate`. */
+export const IOMMU_VIOMMU_ARM_SMMUV3_INVALIDATE_SIZE = 16;
+/** What its address is a multiple of, bytes. */
+export const IOMMU_VIOMMU_ARM_SMMUV3_INVALIDATE_ALIGN = 8;
+/** Where each member starts, bytes. */
+export const IOMMU_VIOMMU_ARM_SMMUV3_INVALIDATE_OFFSET = {
+  cmd: 0,
+} as const;
+
+/**
+ * Refuses bytes that are no `struct iommu_viommu_arm_smmuv3_invalidate`. Looks at nothing from
+ * `end` on, allocates nothing.
+ */
+export function checkIommuViommuArmSmmuv3InvalidateBytes(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): void {
+  requireRoom(
+    "iommu_viommu_arm_smmuv3_invalidate",
+    view,
+    offset,
+    IOMMU_VIOMMU_ARM_SMMUV3_INVALIDATE_SIZE,
+    end,
+  );
+}
+
+/**
+ * Reads bytes that `checkIommuViommuArmSmmuv3InvalidateBytes` has seen; without that, what comes is
+ * not checked.
+ */
+export function readIommuViommuArmSmmuv3Invalidate(
+  view: DataView,
+  offset = 0,
+): IommuViommuArmSmmuv3Invalidate {
+  return {
+    cmd: readU64s(view, offset, 2, true),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeIommuViommuArmSmmuv3Invalidate(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): IommuViommuArmSmmuv3Invalidate {
+  checkIommuViommuArmSmmuv3InvalidateBytes(view, offset, end);
+  return readIommuViommuArmSmmuv3Invalidate(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkIommuViommuArmSmmuv3InvalidateValue(
+  value: IommuViommuArmSmmuv3Invalidate,
+): void {
+  requireLength("iommu_viommu_arm_smmuv3_invalidate", "cmd", value.cmd.length, 2, 0);
+}
+
+/**
+ * Writes a value that `checkIommuViommuArmSmmuv3InvalidateValue` has seen; without that, what does
+ * not fit wraps.
+ */
+export function writeIommuViommuArmSmmuv3Invalidate(
+  value: IommuViommuArmSmmuv3Invalidate,
+  view: DataView,
+  offset = 0,
+): void {
+  writeU64s(view, offset, value.cmd, true);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeIommuViommuArmSmmuv3Invalidate(
+  value: IommuViommuArmSmmuv3Invalidate,
+  view: DataView = new DataView(new ArrayBuffer(IOMMU_VIOMMU_ARM_SMMUV3_INVALIDATE_SIZE)),
+  offset = 0,
+): DataView {
+  checkIommuViommuArmSmmuv3InvalidateValue(value);
+  requireRoom(
+    "iommu_viommu_arm_smmuv3_invalidate",
+    view,
+    offset,
+    IOMMU_VIOMMU_ARM_SMMUV3_INVALIDATE_SIZE,
+    view.byteLength,
+  );
+  writeIommuViommuArmSmmuv3Invalidate(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct iommu_viommu_arm_smmuv3_invalidate` in place: one object moved over bytes, allocating
+ * nothing. What it reads is not checked, so bytes of others go through
+ * `checkIommuViommuArmSmmuv3InvalidateBytes` first; what it writes is.
+ */
+export class IommuViommuArmSmmuv3InvalidateCursor {
+  #view: DataView;
+  #at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom(
+      "iommu_viommu_arm_smmuv3_invalidate",
+      view,
+      offset,
+      IOMMU_VIOMMU_ARM_SMMUV3_INVALIDATE_SIZE,
+      view.byteLength,
+    );
+    this.#view = view;
+    this.#at = offset;
+  }
+
+  /** Stands on another record from now on. */
+  moveTo(offset: number, view: DataView = this.#view): this {
+    requireRoom(
+      "iommu_viommu_arm_smmuv3_invalidate",
+      view,
+      offset,
+      IOMMU_VIOMMU_ARM_SMMUV3_INVALIDATE_SIZE,
+      view.byteLength,
+    );
+    this.#view = view;
+    this.#at = offset;
+    return this;
+  }
+
+  /** The command as the hardware takes it. */
+  cmdAt(index: number): bigint {
+    requireIndex("iommu_viommu_arm_smmuv3_invalidate", "cmd", index, 2);
+    return this.#view.getBigUint64(this.#at + index * 8, true);
+  }
+  setCmdAt(index: number, value: bigint): void {
+    requireIndex("iommu_viommu_arm_smmuv3_invalidate", "cmd", index, 2);
+    requireUnsigned("iommu_viommu_arm_smmuv3_invalidate", "cmd", value, 64, 0);
+    this.#view.setBigUint64(this.#at + index * 8, value, true);
+  }
+  cmdLo(index: number): number {
+    requireIndex("iommu_viommu_arm_smmuv3_invalidate", "cmd", index, 2);
+    return this.#view.getUint32(this.#at + index * 8, true);
+  }
+  setCmdLo(index: number, word: number): void {
+    requireIndex("iommu_viommu_arm_smmuv3_invalidate", "cmd", index, 2);
+    this.#view.setUint32(this.#at + index * 8, word, true);
+  }
+  cmdHi(index: number): number {
+    requireIndex("iommu_viommu_arm_smmuv3_invalidate", "cmd", index, 2);
+    return this.#view.getUint32(this.#at + 4 + index * 8, true);
+  }
+  setCmdHi(index: number, word: number): void {
+    requireIndex("iommu_viommu_arm_smmuv3_invalidate", "cmd", index, 2);
+    this.#view.setUint32(this.#at + 4 + index * 8, word, true);
+  }
+}
+
+// struct iommu_hwpt_invalidate { /* x86_64 */
+//     __u32 size;                /*  0   4 */
+//     __u32 hwpt_id;             /*  4   4 */
+//     __aligned_u64 data_uptr;   /*  8   8 */
+//     __u32 data_type;           /* 16   4 */
+//     __u32 entry_len;           /* 20   4 */
+//     __u32 entry_num;           /* 24   4 */
+//     __u32 __reserved;          /* 28   4 */
+// };                             /* size 32 */
+// /* x86_64, i386, x32, arm, armeb, 31 more: size 32, align 8 */
+
+/** Tells that a user's table changed. */
+export interface IommuHwptInvalidate {
+  /** Size of this record as the caller knows it. */
+  readonly size: number;
+  /** The nested page table, or the virtual IOMMU. */
+  readonly hwptId: number;
+  /** The requests, as `data_type` says. */
+  readonly dataUptr: bigint;
+  /** An IOMMU_HWPT_INVALIDATE_DATA value. */
+  readonly dataType: number;
+  /** Bytes of one request. */
+  readonly entryLen: number;
+  /** In: requests in the array. Out: requests handled. */
+  readonly entryNum: number;
+}
+
+/** Bytes of a `struct iommu_hwpt_invalidate`. */
+export const IOMMU_HWPT_INVALIDATE_SIZE = 32;
+/** What its address is a multiple of, bytes. */
+export const IOMMU_HWPT_INVALIDATE_ALIGN = 8;
+/** The shortest one a caller may hand over, bytes: what its first version had. */
+export const IOMMU_HWPT_INVALIDATE_MIN_SIZE = 32;
+/** Where each member starts, bytes. */
+export const IOMMU_HWPT_INVALIDATE_OFFSET = {
+  size: 0,
+  hwptId: 4,
+  dataUptr: 8,
+  dataType: 16,
+  entryLen: 20,
+  entryNum: 24,
+  reserved: 28,
+} as const;
+/** The ioctl that takes a `struct iommu_hwpt_invalidate`. */
+export const IOMMU_HWPT_INVALIDATE = 0x3b8d;
+
+/**
+ * Refuses bytes that are no `struct iommu_hwpt_invalidate`. Looks at nothing from `end` on,
+ * allocates nothing.
+ */
+export function checkIommuHwptInvalidateBytes(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): void {
+  requireRoom("iommu_hwpt_invalidate", view, offset, IOMMU_HWPT_INVALIDATE_SIZE, end);
+  requireZero("iommu_hwpt_invalidate", "__reserved", view, offset + 28, 4, "reserved");
+}
+
+/**
+ * Reads bytes that `checkIommuHwptInvalidateBytes` has seen; without that, what comes is not
+ * checked.
+ */
+export function readIommuHwptInvalidate(view: DataView, offset = 0): IommuHwptInvalidate {
+  return {
+    size: view.getUint32(offset, true),
+    hwptId: view.getUint32(offset + 4, true),
+    dataUptr: view.getBigUint64(offset + 8, true),
+    dataType: view.getUint32(offset + 16, true),
+    entryLen: view.getUint32(offset + 20, true),
+    entryNum: view.getUint32(offset + 24, true),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeIommuHwptInvalidate(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): IommuHwptInvalidate {
+  checkIommuHwptInvalidateBytes(view, offset, end);
+  return readIommuHwptInvalidate(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkIommuHwptInvalidateValue(value: IommuHwptInvalidate): void {
+  requireU32("iommu_hwpt_invalidate", "size", value.size, 0);
+  requireU32("iommu_hwpt_invalidate", "hwpt_id", value.hwptId, 4);
+  requireUnsigned("iommu_hwpt_invalidate", "data_uptr", value.dataUptr, 64, 8);
+  requireU32("iommu_hwpt_invalidate", "data_type", value.dataType, 16);
+  requireU32("iommu_hwpt_invalidate", "entry_len", value.entryLen, 20);
+  requireU32("iommu_hwpt_invalidate", "entry_num", value.entryNum, 24);
+}
+
+/**
+ * Writes a value that `checkIommuHwptInvalidateValue` has seen; without that, what does not fit
+ * wraps.
+ */
+export function writeIommuHwptInvalidate(
+  value: IommuHwptInvalidate,
+  view: DataView,
+  offset = 0,
+): void {
+  view.setUint32(offset, value.size, true);
+  view.setUint32(offset + 4, value.hwptId, true);
+  view.setBigUint64(offset + 8, value.dataUptr, true);
+  view.setUint32(offset + 16, value.dataType, true);
+  view.setUint32(offset + 20, value.entryLen, true);
+  view.setUint32(offset + 24, value.entryNum, true);
+  view.setUint32(offset + 28, 0);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeIommuHwptInvalidate(
+  value: IommuHwptInvalidate,
+  view: DataView = new DataView(new ArrayBuffer(IOMMU_HWPT_INVALIDATE_SIZE)),
+  offset = 0,
+): DataView {
+  checkIommuHwptInvalidateValue(value);
+  requireRoom("iommu_hwpt_invalidate", view, offset, IOMMU_HWPT_INVALIDATE_SIZE, view.byteLength);
+  writeIommuHwptInvalidate(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct iommu_hwpt_invalidate` in place: one object moved over bytes, allocating nothing. What
+ * it reads is not checked, so bytes of others go through `checkIommuHwptInvalidateBytes` first;
+ * what it writes is.
+ */
+export class IommuHwptInvalidateCursor {
+  #view: DataView;
+  #at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom("iommu_hwpt_invalidate", view, offset, IOMMU_HWPT_INVALIDATE_SIZE, view.byteLength);
+    this.#view = view;
+    this.#at = offset;
+  }
+
+  /** Stands on another record from now on. */
+  moveTo(offset: number, view: DataView = this.#view): this {
+    requireRoom("iommu_hwpt_invalidate", view, offset, IOMMU_HWPT_INVALIDATE_SIZE, view.byteLength);
+    this.#view = view;
+    this.#at = offset;
+    return this;
+  }
+
+  /** Size of this record as the caller knows it. */
+  get size(): number {
+    return this.#view.getUint32(this.#at, true);
+  }
+  set size(value: number) {
+    requireU32("iommu_hwpt_invalidate", "size", value, 0);
+    this.#view.setUint32(this.#at, value, true);
+  }
+  /** The nested page table, or the virtual IOMMU. */
+  get hwptId(): number {
+    return this.#view.getUint32(this.#at + 4, true);
+  }
+  set hwptId(value: number) {
+    requireU32("iommu_hwpt_invalidate", "hwpt_id", value, 4);
+    this.#view.setUint32(this.#at + 4, value, true);
+  }
+  /** The requests, as `data_type` says. */
+  get dataUptr(): bigint {
+    return this.#view.getBigUint64(this.#at + 8, true);
+  }
+  set dataUptr(value: bigint) {
+    requireUnsigned("iommu_hwpt_invalidate", "data_uptr", value, 64, 8);
+    this.#view.setBigUint64(this.#at + 8, value, true);
+  }
+  get dataUptrLo(): number {
+    return this.#view.getUint32(this.#at + 8, true);
+  }
+  set dataUptrLo(word: number) {
+    this.#view.setUint32(this.#at + 8, word, true);
+  }
+  get dataUptrHi(): number {
+    return this.#view.getUint32(this.#at + 12, true);
+  }
+  set dataUptrHi(word: number) {
+    this.#view.setUint32(this.#at + 12, word, true);
+  }
+  /** An IOMMU_HWPT_INVALIDATE_DATA value. */
+  get dataType(): number {
+    return this.#view.getUint32(this.#at + 16, true);
+  }
+  set dataType(value: number) {
+    requireU32("iommu_hwpt_invalidate", "data_type", value, 16);
+    this.#view.setUint32(this.#at + 16, value, true);
+  }
+  /** Bytes of one request. */
+  get entryLen(): number {
+    return this.#view.getUint32(this.#at + 20, true);
+  }
+  set entryLen(value: number) {
+    requireU32("iommu_hwpt_invalidate", "entry_len", value, 20);
+    this.#view.setUint32(this.#at + 20, value, true);
+  }
+  /** In: requests in the array. Out: requests handled. */
+  get entryNum(): number {
+    return this.#view.getUint32(this.#at + 24, true);
+  }
+  set entryNum(value: number) {
+    requireU32("iommu_hwpt_invalidate", "entry_num", value, 24);
+    this.#view.setUint32(this.#at + 24, value, true);
+  }
+}

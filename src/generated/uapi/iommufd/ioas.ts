@@ -1,0 +1,2265 @@
+// Generated from abi/uapi/iommufd/ioas.ts by "holeproof generate".
+// Edit that file, not this one.
+//
+// iommufd address spaces: what devices can reach, and how memory comes into their reach.
+//
+// Every record begins with its own size. A caller may hand over a longer one whose end is zero, or
+// a shorter one down to the smallest ever published; the kernel fills up with zeros.
+
+import {
+  requireFlags,
+  requireRange,
+  requireRoom,
+  requireU32,
+  requireUnsigned,
+  requireZero,
+} from "../../../runtime/wire/index.ts";
+
+/** The type byte of every command: the semicolon. */
+export const IOMMUFD_TYPE = 59;
+
+/** Option: how pinned memory is accounted, 0 by user, 1 by process. */
+export const IOMMU_OPTION_RLIMIT_MODE = 0;
+
+/** Option: whether an address space may use large pages. */
+export const IOMMU_OPTION_HUGE_PAGES = 1;
+
+/** Sets an option. */
+export const IOMMU_OPTION_OP_SET = 0;
+
+/** Reads an option. */
+export const IOMMU_OPTION_OP_GET = 1;
+
+/** Asks which address space the VFIO compatibility calls use. */
+export const IOMMU_VFIO_IOAS_GET = 0;
+
+/** Chooses the address space the VFIO compatibility calls use. */
+export const IOMMU_VFIO_IOAS_SET = 1;
+
+/** Leaves the VFIO compatibility calls without an address space. */
+export const IOMMU_VFIO_IOAS_CLEAR = 2;
+
+export const IOMMU_IOAS_MAP_FIXED_IOVA = 0x1;
+
+export const IOMMU_IOAS_MAP_WRITEABLE = 0x2;
+
+export const IOMMU_IOAS_MAP_READABLE = 0x4;
+
+// struct iommu_destroy { /* x86_64  m68k */
+//     __u32 size;        /*  0   4   0   4 */
+//     __u32 id;          /*  4   4   4   4 */
+// };                     /* size 8  size 8 */
+// /* x86_64, i386, x32, arm, armeb, 30 more: size 8, align 4 */
+// /* m68k: size 8, align 2 */
+//
+// The codec below is for the layout of x86_64.
+
+/** Destroys any object by its id. */
+export interface IommuDestroy {
+  /** Size of this record as the caller knows it. */
+  readonly size: number;
+  /** The object. */
+  readonly id: number;
+}
+
+/** Bytes of a `struct iommu_destroy`. */
+export const IOMMU_DESTROY_SIZE = 8;
+/** What its address is a multiple of, bytes. */
+export const IOMMU_DESTROY_ALIGN = 4;
+/** The shortest one a caller may hand over, bytes: what its first version had. */
+export const IOMMU_DESTROY_MIN_SIZE = 8;
+/** Where each member starts, bytes. */
+export const IOMMU_DESTROY_OFFSET = {
+  size: 0,
+  id: 4,
+} as const;
+/** The ioctl that takes a `struct iommu_destroy`. */
+export const IOMMU_DESTROY = 0x3b80;
+
+/**
+ * Refuses bytes that are no `struct iommu_destroy`. Looks at nothing from `end` on, allocates
+ * nothing.
+ */
+export function checkIommuDestroyBytes(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): void {
+  requireRoom("iommu_destroy", view, offset, IOMMU_DESTROY_SIZE, end);
+}
+
+/** Reads bytes that `checkIommuDestroyBytes` has seen; without that, what comes is not checked. */
+export function readIommuDestroy(view: DataView, offset = 0): IommuDestroy {
+  return {
+    size: view.getUint32(offset, true),
+    id: view.getUint32(offset + 4, true),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeIommuDestroy(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): IommuDestroy {
+  checkIommuDestroyBytes(view, offset, end);
+  return readIommuDestroy(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkIommuDestroyValue(value: IommuDestroy): void {
+  requireU32("iommu_destroy", "size", value.size, 0);
+  requireU32("iommu_destroy", "id", value.id, 4);
+}
+
+/** Writes a value that `checkIommuDestroyValue` has seen; without that, what does not fit wraps. */
+export function writeIommuDestroy(value: IommuDestroy, view: DataView, offset = 0): void {
+  view.setUint32(offset, value.size, true);
+  view.setUint32(offset + 4, value.id, true);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeIommuDestroy(
+  value: IommuDestroy,
+  view: DataView = new DataView(new ArrayBuffer(IOMMU_DESTROY_SIZE)),
+  offset = 0,
+): DataView {
+  checkIommuDestroyValue(value);
+  requireRoom("iommu_destroy", view, offset, IOMMU_DESTROY_SIZE, view.byteLength);
+  writeIommuDestroy(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct iommu_destroy` in place: one object moved over bytes, allocating nothing. What it reads
+ * is not checked, so bytes of others go through `checkIommuDestroyBytes` first; what it writes is.
+ */
+export class IommuDestroyCursor {
+  #view: DataView;
+  #at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom("iommu_destroy", view, offset, IOMMU_DESTROY_SIZE, view.byteLength);
+    this.#view = view;
+    this.#at = offset;
+  }
+
+  /** Stands on another record from now on. */
+  moveTo(offset: number, view: DataView = this.#view): this {
+    requireRoom("iommu_destroy", view, offset, IOMMU_DESTROY_SIZE, view.byteLength);
+    this.#view = view;
+    this.#at = offset;
+    return this;
+  }
+
+  /** Size of this record as the caller knows it. */
+  get size(): number {
+    return this.#view.getUint32(this.#at, true);
+  }
+  set size(value: number) {
+    requireU32("iommu_destroy", "size", value, 0);
+    this.#view.setUint32(this.#at, value, true);
+  }
+  /** The object. */
+  get id(): number {
+    return this.#view.getUint32(this.#at + 4, true);
+  }
+  set id(value: number) {
+    requireU32("iommu_destroy", "id", value, 4);
+    this.#view.setUint32(this.#at + 4, value, true);
+  }
+}
+
+// struct iommu_ioas_alloc { /* x86_64   m68k */
+//     __u32 size;           /*  0   4    0   4 */
+//     __u32 flags;          /*  4   4    4   4 */
+//     __u32 out_ioas_id;    /*  8   4    8   4 */
+// };                        /* size 12  size 12 */
+// /* x86_64, i386, x32, arm, armeb, 30 more: size 12, align 4 */
+// /* m68k: size 12, align 2 */
+//
+// The codec below is for the layout of x86_64.
+
+/** Makes an empty address space. */
+export interface IommuIoasAlloc {
+  /** Size of this record as the caller knows it. */
+  readonly size: number;
+  /** No bit has a meaning yet: 0. */
+  readonly flags: number;
+  /** Out: the new address space. */
+  readonly outIoasId: number;
+}
+
+/** Bytes of a `struct iommu_ioas_alloc`. */
+export const IOMMU_IOAS_ALLOC_SIZE = 12;
+/** What its address is a multiple of, bytes. */
+export const IOMMU_IOAS_ALLOC_ALIGN = 4;
+/** The shortest one a caller may hand over, bytes: what its first version had. */
+export const IOMMU_IOAS_ALLOC_MIN_SIZE = 12;
+/** Where each member starts, bytes. */
+export const IOMMU_IOAS_ALLOC_OFFSET = {
+  size: 0,
+  flags: 4,
+  outIoasId: 8,
+} as const;
+/** The ioctl that takes a `struct iommu_ioas_alloc`. */
+export const IOMMU_IOAS_ALLOC = 0x3b81;
+
+/**
+ * Refuses bytes that are no `struct iommu_ioas_alloc`. Looks at nothing from `end` on, allocates
+ * nothing.
+ */
+export function checkIommuIoasAllocBytes(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): void {
+  requireRoom("iommu_ioas_alloc", view, offset, IOMMU_IOAS_ALLOC_SIZE, end);
+}
+
+/**
+ * Reads bytes that `checkIommuIoasAllocBytes` has seen; without that, what comes is not checked.
+ */
+export function readIommuIoasAlloc(view: DataView, offset = 0): IommuIoasAlloc {
+  return {
+    size: view.getUint32(offset, true),
+    flags: view.getUint32(offset + 4, true),
+    outIoasId: view.getUint32(offset + 8, true),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeIommuIoasAlloc(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): IommuIoasAlloc {
+  checkIommuIoasAllocBytes(view, offset, end);
+  return readIommuIoasAlloc(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkIommuIoasAllocValue(value: IommuIoasAlloc): void {
+  requireU32("iommu_ioas_alloc", "size", value.size, 0);
+  requireU32("iommu_ioas_alloc", "flags", value.flags, 4);
+  requireU32("iommu_ioas_alloc", "out_ioas_id", value.outIoasId, 8);
+}
+
+/**
+ * Writes a value that `checkIommuIoasAllocValue` has seen; without that, what does not fit wraps.
+ */
+export function writeIommuIoasAlloc(value: IommuIoasAlloc, view: DataView, offset = 0): void {
+  view.setUint32(offset, value.size, true);
+  view.setUint32(offset + 4, value.flags, true);
+  view.setUint32(offset + 8, value.outIoasId, true);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeIommuIoasAlloc(
+  value: IommuIoasAlloc,
+  view: DataView = new DataView(new ArrayBuffer(IOMMU_IOAS_ALLOC_SIZE)),
+  offset = 0,
+): DataView {
+  checkIommuIoasAllocValue(value);
+  requireRoom("iommu_ioas_alloc", view, offset, IOMMU_IOAS_ALLOC_SIZE, view.byteLength);
+  writeIommuIoasAlloc(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct iommu_ioas_alloc` in place: one object moved over bytes, allocating nothing. What it
+ * reads is not checked, so bytes of others go through `checkIommuIoasAllocBytes` first; what it
+ * writes is.
+ */
+export class IommuIoasAllocCursor {
+  #view: DataView;
+  #at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom("iommu_ioas_alloc", view, offset, IOMMU_IOAS_ALLOC_SIZE, view.byteLength);
+    this.#view = view;
+    this.#at = offset;
+  }
+
+  /** Stands on another record from now on. */
+  moveTo(offset: number, view: DataView = this.#view): this {
+    requireRoom("iommu_ioas_alloc", view, offset, IOMMU_IOAS_ALLOC_SIZE, view.byteLength);
+    this.#view = view;
+    this.#at = offset;
+    return this;
+  }
+
+  /** Size of this record as the caller knows it. */
+  get size(): number {
+    return this.#view.getUint32(this.#at, true);
+  }
+  set size(value: number) {
+    requireU32("iommu_ioas_alloc", "size", value, 0);
+    this.#view.setUint32(this.#at, value, true);
+  }
+  /** No bit has a meaning yet: 0. */
+  get flags(): number {
+    return this.#view.getUint32(this.#at + 4, true);
+  }
+  set flags(value: number) {
+    requireU32("iommu_ioas_alloc", "flags", value, 4);
+    this.#view.setUint32(this.#at + 4, value, true);
+  }
+  /** Out: the new address space. */
+  get outIoasId(): number {
+    return this.#view.getUint32(this.#at + 8, true);
+  }
+  set outIoasId(value: number) {
+    requireU32("iommu_ioas_alloc", "out_ioas_id", value, 8);
+    this.#view.setUint32(this.#at + 8, value, true);
+  }
+}
+
+// struct iommu_iova_range { /* x86_64 */
+//     __aligned_u64 start;  /*  0   8 */
+//     __aligned_u64 last;   /*  8   8 */
+// };                        /* size 16 */
+// /* x86_64, i386, x32, arm, armeb, 31 more: size 16, align 8 */
+
+/** A range of device addresses. */
+export interface IommuIovaRange {
+  /** First address. */
+  readonly start: bigint;
+  /** Last address, itself in the range. */
+  readonly last: bigint;
+}
+
+/** Bytes of a `struct iommu_iova_range`. */
+export const IOMMU_IOVA_RANGE_SIZE = 16;
+/** What its address is a multiple of, bytes. */
+export const IOMMU_IOVA_RANGE_ALIGN = 8;
+/** Where each member starts, bytes. */
+export const IOMMU_IOVA_RANGE_OFFSET = {
+  start: 0,
+  last: 8,
+} as const;
+
+/**
+ * Refuses bytes that are no `struct iommu_iova_range`. Looks at nothing from `end` on, allocates
+ * nothing.
+ */
+export function checkIommuIovaRangeBytes(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): void {
+  requireRoom("iommu_iova_range", view, offset, IOMMU_IOVA_RANGE_SIZE, end);
+}
+
+/**
+ * Reads bytes that `checkIommuIovaRangeBytes` has seen; without that, what comes is not checked.
+ */
+export function readIommuIovaRange(view: DataView, offset = 0): IommuIovaRange {
+  return {
+    start: view.getBigUint64(offset, true),
+    last: view.getBigUint64(offset + 8, true),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeIommuIovaRange(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): IommuIovaRange {
+  checkIommuIovaRangeBytes(view, offset, end);
+  return readIommuIovaRange(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkIommuIovaRangeValue(value: IommuIovaRange): void {
+  requireUnsigned("iommu_iova_range", "start", value.start, 64, 0);
+  requireUnsigned("iommu_iova_range", "last", value.last, 64, 8);
+}
+
+/**
+ * Writes a value that `checkIommuIovaRangeValue` has seen; without that, what does not fit wraps.
+ */
+export function writeIommuIovaRange(value: IommuIovaRange, view: DataView, offset = 0): void {
+  view.setBigUint64(offset, value.start, true);
+  view.setBigUint64(offset + 8, value.last, true);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeIommuIovaRange(
+  value: IommuIovaRange,
+  view: DataView = new DataView(new ArrayBuffer(IOMMU_IOVA_RANGE_SIZE)),
+  offset = 0,
+): DataView {
+  checkIommuIovaRangeValue(value);
+  requireRoom("iommu_iova_range", view, offset, IOMMU_IOVA_RANGE_SIZE, view.byteLength);
+  writeIommuIovaRange(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct iommu_iova_range` in place: one object moved over bytes, allocating nothing. What it
+ * reads is not checked, so bytes of others go through `checkIommuIovaRangeBytes` first; what it
+ * writes is.
+ */
+export class IommuIovaRangeCursor {
+  #view: DataView;
+  #at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom("iommu_iova_range", view, offset, IOMMU_IOVA_RANGE_SIZE, view.byteLength);
+    this.#view = view;
+    this.#at = offset;
+  }
+
+  /** Stands on another record from now on. */
+  moveTo(offset: number, view: DataView = this.#view): this {
+    requireRoom("iommu_iova_range", view, offset, IOMMU_IOVA_RANGE_SIZE, view.byteLength);
+    this.#view = view;
+    this.#at = offset;
+    return this;
+  }
+
+  /** First address. */
+  get start(): bigint {
+    return this.#view.getBigUint64(this.#at, true);
+  }
+  set start(value: bigint) {
+    requireUnsigned("iommu_iova_range", "start", value, 64, 0);
+    this.#view.setBigUint64(this.#at, value, true);
+  }
+  get startLo(): number {
+    return this.#view.getUint32(this.#at, true);
+  }
+  set startLo(word: number) {
+    this.#view.setUint32(this.#at, word, true);
+  }
+  get startHi(): number {
+    return this.#view.getUint32(this.#at + 4, true);
+  }
+  set startHi(word: number) {
+    this.#view.setUint32(this.#at + 4, word, true);
+  }
+  /** Last address, itself in the range. */
+  get last(): bigint {
+    return this.#view.getBigUint64(this.#at + 8, true);
+  }
+  set last(value: bigint) {
+    requireUnsigned("iommu_iova_range", "last", value, 64, 8);
+    this.#view.setBigUint64(this.#at + 8, value, true);
+  }
+  get lastLo(): number {
+    return this.#view.getUint32(this.#at + 8, true);
+  }
+  set lastLo(word: number) {
+    this.#view.setUint32(this.#at + 8, word, true);
+  }
+  get lastHi(): number {
+    return this.#view.getUint32(this.#at + 12, true);
+  }
+  set lastHi(word: number) {
+    this.#view.setUint32(this.#at + 12, word, true);
+  }
+}
+
+// struct iommu_ioas_allow_iovas {  /* x86_64 */
+//     __u32 size;                  /*  0   4 */
+//     __u32 ioas_id;               /*  4   4 */
+//     __u32 num_iovas;             /*  8   4 */
+//     __u32 __reserved;            /* 12   4 */
+//     __aligned_u64 allowed_iovas; /* 16   8 */
+// };                               /* size 24 */
+// /* x86_64, i386, x32, arm, armeb, 31 more: size 24, align 8 */
+
+/** Limits where the kernel may place mappings by itself; replaces the whole list. */
+export interface IommuIoasAllowIovas {
+  /** Size of this record as the caller knows it. */
+  readonly size: number;
+  /** The address space. */
+  readonly ioasId: number;
+  /** Ranges in the array; 0 lifts the limit. */
+  readonly numIovas: number;
+  /** The ranges. */
+  readonly allowedIovas: bigint;
+}
+
+/** Bytes of a `struct iommu_ioas_allow_iovas`. */
+export const IOMMU_IOAS_ALLOW_IOVAS_SIZE = 24;
+/** What its address is a multiple of, bytes. */
+export const IOMMU_IOAS_ALLOW_IOVAS_ALIGN = 8;
+/** The shortest one a caller may hand over, bytes: what its first version had. */
+export const IOMMU_IOAS_ALLOW_IOVAS_MIN_SIZE = 24;
+/** Where each member starts, bytes. */
+export const IOMMU_IOAS_ALLOW_IOVAS_OFFSET = {
+  size: 0,
+  ioasId: 4,
+  numIovas: 8,
+  reserved: 12,
+  allowedIovas: 16,
+} as const;
+/** The ioctl that takes a `struct iommu_ioas_allow_iovas`. */
+export const IOMMU_IOAS_ALLOW_IOVAS = 0x3b82;
+
+/**
+ * Refuses bytes that are no `struct iommu_ioas_allow_iovas`. Looks at nothing from `end` on,
+ * allocates nothing.
+ */
+export function checkIommuIoasAllowIovasBytes(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): void {
+  requireRoom("iommu_ioas_allow_iovas", view, offset, IOMMU_IOAS_ALLOW_IOVAS_SIZE, end);
+  requireZero("iommu_ioas_allow_iovas", "__reserved", view, offset + 12, 4, "reserved");
+}
+
+/**
+ * Reads bytes that `checkIommuIoasAllowIovasBytes` has seen; without that, what comes is not
+ * checked.
+ */
+export function readIommuIoasAllowIovas(view: DataView, offset = 0): IommuIoasAllowIovas {
+  return {
+    size: view.getUint32(offset, true),
+    ioasId: view.getUint32(offset + 4, true),
+    numIovas: view.getUint32(offset + 8, true),
+    allowedIovas: view.getBigUint64(offset + 16, true),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeIommuIoasAllowIovas(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): IommuIoasAllowIovas {
+  checkIommuIoasAllowIovasBytes(view, offset, end);
+  return readIommuIoasAllowIovas(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkIommuIoasAllowIovasValue(value: IommuIoasAllowIovas): void {
+  requireU32("iommu_ioas_allow_iovas", "size", value.size, 0);
+  requireU32("iommu_ioas_allow_iovas", "ioas_id", value.ioasId, 4);
+  requireU32("iommu_ioas_allow_iovas", "num_iovas", value.numIovas, 8);
+  requireUnsigned("iommu_ioas_allow_iovas", "allowed_iovas", value.allowedIovas, 64, 16);
+}
+
+/**
+ * Writes a value that `checkIommuIoasAllowIovasValue` has seen; without that, what does not fit
+ * wraps.
+ */
+export function writeIommuIoasAllowIovas(
+  value: IommuIoasAllowIovas,
+  view: DataView,
+  offset = 0,
+): void {
+  view.setUint32(offset, value.size, true);
+  view.setUint32(offset + 4, value.ioasId, true);
+  view.setUint32(offset + 8, value.numIovas, true);
+  view.setUint32(offset + 12, 0);
+  view.setBigUint64(offset + 16, value.allowedIovas, true);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeIommuIoasAllowIovas(
+  value: IommuIoasAllowIovas,
+  view: DataView = new DataView(new ArrayBuffer(IOMMU_IOAS_ALLOW_IOVAS_SIZE)),
+  offset = 0,
+): DataView {
+  checkIommuIoasAllowIovasValue(value);
+  requireRoom("iommu_ioas_allow_iovas", view, offset, IOMMU_IOAS_ALLOW_IOVAS_SIZE, view.byteLength);
+  writeIommuIoasAllowIovas(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct iommu_ioas_allow_iovas` in place: one object moved over bytes, allocating nothing. What
+ * it reads is not checked, so bytes of others go through `checkIommuIoasAllowIovasBytes` first;
+ * what it writes is.
+ */
+export class IommuIoasAllowIovasCursor {
+  #view: DataView;
+  #at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom(
+      "iommu_ioas_allow_iovas",
+      view,
+      offset,
+      IOMMU_IOAS_ALLOW_IOVAS_SIZE,
+      view.byteLength,
+    );
+    this.#view = view;
+    this.#at = offset;
+  }
+
+  /** Stands on another record from now on. */
+  moveTo(offset: number, view: DataView = this.#view): this {
+    requireRoom(
+      "iommu_ioas_allow_iovas",
+      view,
+      offset,
+      IOMMU_IOAS_ALLOW_IOVAS_SIZE,
+      view.byteLength,
+    );
+    this.#view = view;
+    this.#at = offset;
+    return this;
+  }
+
+  /** Size of this record as the caller knows it. */
+  get size(): number {
+    return this.#view.getUint32(this.#at, true);
+  }
+  set size(value: number) {
+    requireU32("iommu_ioas_allow_iovas", "size", value, 0);
+    this.#view.setUint32(this.#at, value, true);
+  }
+  /** The address space. */
+  get ioasId(): number {
+    return this.#view.getUint32(this.#at + 4, true);
+  }
+  set ioasId(value: number) {
+    requireU32("iommu_ioas_allow_iovas", "ioas_id", value, 4);
+    this.#view.setUint32(this.#at + 4, value, true);
+  }
+  /** Ranges in the array; 0 lifts the limit. */
+  get numIovas(): number {
+    return this.#view.getUint32(this.#at + 8, true);
+  }
+  set numIovas(value: number) {
+    requireU32("iommu_ioas_allow_iovas", "num_iovas", value, 8);
+    this.#view.setUint32(this.#at + 8, value, true);
+  }
+  /** The ranges. */
+  get allowedIovas(): bigint {
+    return this.#view.getBigUint64(this.#at + 16, true);
+  }
+  set allowedIovas(value: bigint) {
+    requireUnsigned("iommu_ioas_allow_iovas", "allowed_iovas", value, 64, 16);
+    this.#view.setBigUint64(this.#at + 16, value, true);
+  }
+  get allowedIovasLo(): number {
+    return this.#view.getUint32(this.#at + 16, true);
+  }
+  set allowedIovasLo(word: number) {
+    this.#view.setUint32(this.#at + 16, word, true);
+  }
+  get allowedIovasHi(): number {
+    return this.#view.getUint32(this.#at + 20, true);
+  }
+  set allowedIovasHi(word: number) {
+    this.#view.setUint32(this.#at + 20, word, true);
+  }
+}
+
+// struct iommu_ioas_copy {    /* x86_64 */
+//     __u32 size;             /*  0   4 */
+//     __u32 flags;            /*  4   4 */
+//     __u32 dst_ioas_id;      /*  8   4 */
+//     __u32 src_ioas_id;      /* 12   4 */
+//     __aligned_u64 length;   /* 16   8 */
+//     __aligned_u64 dst_iova; /* 24   8 */
+//     __aligned_u64 src_iova; /* 32   8 */
+// };                          /* size 40 */
+// /* x86_64, i386, x32, arm, armeb, 31 more: size 40, align 8 */
+
+/** Maps what one address space has into another, sharing the pinned pages. */
+export interface IommuIoasCopy {
+  /** Size of this record as the caller knows it. */
+  readonly size: number;
+  /**
+   * How to place and protect the copy. Bits: IOMMU_IOAS_MAP_FIXED_IOVA, IOMMU_IOAS_MAP_WRITEABLE,
+   * IOMMU_IOAS_MAP_READABLE.
+   */
+  readonly flags: number;
+  /** The address space to map into. */
+  readonly dstIoasId: number;
+  /** The address space to copy from. */
+  readonly srcIoasId: number;
+  /** Bytes to copy. */
+  readonly length: bigint;
+  /** In: where, if fixed. Out: where. */
+  readonly dstIova: bigint;
+  /** Where the original starts. */
+  readonly srcIova: bigint;
+}
+
+/** Bytes of a `struct iommu_ioas_copy`. */
+export const IOMMU_IOAS_COPY_SIZE = 40;
+/** What its address is a multiple of, bytes. */
+export const IOMMU_IOAS_COPY_ALIGN = 8;
+/** The shortest one a caller may hand over, bytes: what its first version had. */
+export const IOMMU_IOAS_COPY_MIN_SIZE = 40;
+/** Where each member starts, bytes. */
+export const IOMMU_IOAS_COPY_OFFSET = {
+  size: 0,
+  flags: 4,
+  dstIoasId: 8,
+  srcIoasId: 12,
+  length: 16,
+  dstIova: 24,
+  srcIova: 32,
+} as const;
+/** The ioctl that takes a `struct iommu_ioas_copy`. */
+export const IOMMU_IOAS_COPY = 0x3b83;
+
+/**
+ * Refuses bytes that are no `struct iommu_ioas_copy`. Looks at nothing from `end` on, allocates
+ * nothing.
+ */
+export function checkIommuIoasCopyBytes(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): void {
+  requireRoom("iommu_ioas_copy", view, offset, IOMMU_IOAS_COPY_SIZE, end);
+  requireFlags("iommu_ioas_copy", "flags", view.getUint32(offset + 4, true), 0x7, offset + 4);
+}
+
+/** Reads bytes that `checkIommuIoasCopyBytes` has seen; without that, what comes is not checked. */
+export function readIommuIoasCopy(view: DataView, offset = 0): IommuIoasCopy {
+  return {
+    size: view.getUint32(offset, true),
+    flags: view.getUint32(offset + 4, true),
+    dstIoasId: view.getUint32(offset + 8, true),
+    srcIoasId: view.getUint32(offset + 12, true),
+    length: view.getBigUint64(offset + 16, true),
+    dstIova: view.getBigUint64(offset + 24, true),
+    srcIova: view.getBigUint64(offset + 32, true),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeIommuIoasCopy(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): IommuIoasCopy {
+  checkIommuIoasCopyBytes(view, offset, end);
+  return readIommuIoasCopy(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkIommuIoasCopyValue(value: IommuIoasCopy): void {
+  requireU32("iommu_ioas_copy", "size", value.size, 0);
+  requireU32("iommu_ioas_copy", "flags", value.flags, 4);
+  requireFlags("iommu_ioas_copy", "flags", value.flags, 0x7, 4);
+  requireU32("iommu_ioas_copy", "dst_ioas_id", value.dstIoasId, 8);
+  requireU32("iommu_ioas_copy", "src_ioas_id", value.srcIoasId, 12);
+  requireUnsigned("iommu_ioas_copy", "length", value.length, 64, 16);
+  requireUnsigned("iommu_ioas_copy", "dst_iova", value.dstIova, 64, 24);
+  requireUnsigned("iommu_ioas_copy", "src_iova", value.srcIova, 64, 32);
+}
+
+/**
+ * Writes a value that `checkIommuIoasCopyValue` has seen; without that, what does not fit wraps.
+ */
+export function writeIommuIoasCopy(value: IommuIoasCopy, view: DataView, offset = 0): void {
+  view.setUint32(offset, value.size, true);
+  view.setUint32(offset + 4, value.flags, true);
+  view.setUint32(offset + 8, value.dstIoasId, true);
+  view.setUint32(offset + 12, value.srcIoasId, true);
+  view.setBigUint64(offset + 16, value.length, true);
+  view.setBigUint64(offset + 24, value.dstIova, true);
+  view.setBigUint64(offset + 32, value.srcIova, true);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeIommuIoasCopy(
+  value: IommuIoasCopy,
+  view: DataView = new DataView(new ArrayBuffer(IOMMU_IOAS_COPY_SIZE)),
+  offset = 0,
+): DataView {
+  checkIommuIoasCopyValue(value);
+  requireRoom("iommu_ioas_copy", view, offset, IOMMU_IOAS_COPY_SIZE, view.byteLength);
+  writeIommuIoasCopy(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct iommu_ioas_copy` in place: one object moved over bytes, allocating nothing. What it
+ * reads is not checked, so bytes of others go through `checkIommuIoasCopyBytes` first; what it
+ * writes is.
+ */
+export class IommuIoasCopyCursor {
+  #view: DataView;
+  #at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom("iommu_ioas_copy", view, offset, IOMMU_IOAS_COPY_SIZE, view.byteLength);
+    this.#view = view;
+    this.#at = offset;
+  }
+
+  /** Stands on another record from now on. */
+  moveTo(offset: number, view: DataView = this.#view): this {
+    requireRoom("iommu_ioas_copy", view, offset, IOMMU_IOAS_COPY_SIZE, view.byteLength);
+    this.#view = view;
+    this.#at = offset;
+    return this;
+  }
+
+  /** Size of this record as the caller knows it. */
+  get size(): number {
+    return this.#view.getUint32(this.#at, true);
+  }
+  set size(value: number) {
+    requireU32("iommu_ioas_copy", "size", value, 0);
+    this.#view.setUint32(this.#at, value, true);
+  }
+  /** How to place and protect the copy. */
+  get flags(): number {
+    return this.#view.getUint32(this.#at + 4, true);
+  }
+  set flags(value: number) {
+    requireU32("iommu_ioas_copy", "flags", value, 4);
+    requireFlags("iommu_ioas_copy", "flags", value, 0x7, 4);
+    this.#view.setUint32(this.#at + 4, value, true);
+  }
+  /** The address space to map into. */
+  get dstIoasId(): number {
+    return this.#view.getUint32(this.#at + 8, true);
+  }
+  set dstIoasId(value: number) {
+    requireU32("iommu_ioas_copy", "dst_ioas_id", value, 8);
+    this.#view.setUint32(this.#at + 8, value, true);
+  }
+  /** The address space to copy from. */
+  get srcIoasId(): number {
+    return this.#view.getUint32(this.#at + 12, true);
+  }
+  set srcIoasId(value: number) {
+    requireU32("iommu_ioas_copy", "src_ioas_id", value, 12);
+    this.#view.setUint32(this.#at + 12, value, true);
+  }
+  /** Bytes to copy. */
+  get length(): bigint {
+    return this.#view.getBigUint64(this.#at + 16, true);
+  }
+  set length(value: bigint) {
+    requireUnsigned("iommu_ioas_copy", "length", value, 64, 16);
+    this.#view.setBigUint64(this.#at + 16, value, true);
+  }
+  get lengthLo(): number {
+    return this.#view.getUint32(this.#at + 16, true);
+  }
+  set lengthLo(word: number) {
+    this.#view.setUint32(this.#at + 16, word, true);
+  }
+  get lengthHi(): number {
+    return this.#view.getUint32(this.#at + 20, true);
+  }
+  set lengthHi(word: number) {
+    this.#view.setUint32(this.#at + 20, word, true);
+  }
+  /** In: where, if fixed. Out: where. */
+  get dstIova(): bigint {
+    return this.#view.getBigUint64(this.#at + 24, true);
+  }
+  set dstIova(value: bigint) {
+    requireUnsigned("iommu_ioas_copy", "dst_iova", value, 64, 24);
+    this.#view.setBigUint64(this.#at + 24, value, true);
+  }
+  get dstIovaLo(): number {
+    return this.#view.getUint32(this.#at + 24, true);
+  }
+  set dstIovaLo(word: number) {
+    this.#view.setUint32(this.#at + 24, word, true);
+  }
+  get dstIovaHi(): number {
+    return this.#view.getUint32(this.#at + 28, true);
+  }
+  set dstIovaHi(word: number) {
+    this.#view.setUint32(this.#at + 28, word, true);
+  }
+  /** Where the original starts. */
+  get srcIova(): bigint {
+    return this.#view.getBigUint64(this.#at + 32, true);
+  }
+  set srcIova(value: bigint) {
+    requireUnsigned("iommu_ioas_copy", "src_iova", value, 64, 32);
+    this.#view.setBigUint64(this.#at + 32, value, true);
+  }
+  get srcIovaLo(): number {
+    return this.#view.getUint32(this.#at + 32, true);
+  }
+  set srcIovaLo(word: number) {
+    this.#view.setUint32(this.#at + 32, word, true);
+  }
+  get srcIovaHi(): number {
+    return this.#view.getUint32(this.#at + 36, true);
+  }
+  set srcIovaHi(word: number) {
+    this.#view.setUint32(this.#at + 36, word, true);
+  }
+}
+
+// struct iommu_ioas_iova_ranges {       /* x86_64 */
+//     __u32 size;                       /*  0   4 */
+//     __u32 ioas_id;                    /*  4   4 */
+//     __u32 num_iovas;                  /*  8   4 */
+//     __u32 __reserved;                 /* 12   4 */
+//     __aligned_u64 allowed_iovas;      /* 16   8 */
+//     __aligned_u64 out_iova_alignment; /* 24   8 */
+// };                                    /* size 32 */
+// /* x86_64, i386, x32, arm, armeb, 31 more: size 32, align 8 */
+
+/** Which device addresses are usable in an address space. */
+export interface IommuIoasIovaRanges {
+  /** Size of this record as the caller knows it. */
+  readonly size: number;
+  /** The address space. */
+  readonly ioasId: number;
+  /** In: room in the array. Out: how many ranges there are. */
+  readonly numIovas: number;
+  /** The array to fill, ascending. */
+  readonly allowedIovas: bigint;
+  /** Out: what addresses and lengths must be multiples of, bytes. */
+  readonly outIovaAlignment: bigint;
+}
+
+/** Bytes of a `struct iommu_ioas_iova_ranges`. */
+export const IOMMU_IOAS_IOVA_RANGES_SIZE = 32;
+/** What its address is a multiple of, bytes. */
+export const IOMMU_IOAS_IOVA_RANGES_ALIGN = 8;
+/** The shortest one a caller may hand over, bytes: what its first version had. */
+export const IOMMU_IOAS_IOVA_RANGES_MIN_SIZE = 32;
+/** Where each member starts, bytes. */
+export const IOMMU_IOAS_IOVA_RANGES_OFFSET = {
+  size: 0,
+  ioasId: 4,
+  numIovas: 8,
+  reserved: 12,
+  allowedIovas: 16,
+  outIovaAlignment: 24,
+} as const;
+/** The ioctl that takes a `struct iommu_ioas_iova_ranges`. */
+export const IOMMU_IOAS_IOVA_RANGES = 0x3b84;
+
+/**
+ * Refuses bytes that are no `struct iommu_ioas_iova_ranges`. Looks at nothing from `end` on,
+ * allocates nothing.
+ */
+export function checkIommuIoasIovaRangesBytes(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): void {
+  requireRoom("iommu_ioas_iova_ranges", view, offset, IOMMU_IOAS_IOVA_RANGES_SIZE, end);
+  requireZero("iommu_ioas_iova_ranges", "__reserved", view, offset + 12, 4, "reserved");
+}
+
+/**
+ * Reads bytes that `checkIommuIoasIovaRangesBytes` has seen; without that, what comes is not
+ * checked.
+ */
+export function readIommuIoasIovaRanges(view: DataView, offset = 0): IommuIoasIovaRanges {
+  return {
+    size: view.getUint32(offset, true),
+    ioasId: view.getUint32(offset + 4, true),
+    numIovas: view.getUint32(offset + 8, true),
+    allowedIovas: view.getBigUint64(offset + 16, true),
+    outIovaAlignment: view.getBigUint64(offset + 24, true),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeIommuIoasIovaRanges(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): IommuIoasIovaRanges {
+  checkIommuIoasIovaRangesBytes(view, offset, end);
+  return readIommuIoasIovaRanges(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkIommuIoasIovaRangesValue(value: IommuIoasIovaRanges): void {
+  requireU32("iommu_ioas_iova_ranges", "size", value.size, 0);
+  requireU32("iommu_ioas_iova_ranges", "ioas_id", value.ioasId, 4);
+  requireU32("iommu_ioas_iova_ranges", "num_iovas", value.numIovas, 8);
+  requireUnsigned("iommu_ioas_iova_ranges", "allowed_iovas", value.allowedIovas, 64, 16);
+  requireUnsigned("iommu_ioas_iova_ranges", "out_iova_alignment", value.outIovaAlignment, 64, 24);
+}
+
+/**
+ * Writes a value that `checkIommuIoasIovaRangesValue` has seen; without that, what does not fit
+ * wraps.
+ */
+export function writeIommuIoasIovaRanges(
+  value: IommuIoasIovaRanges,
+  view: DataView,
+  offset = 0,
+): void {
+  view.setUint32(offset, value.size, true);
+  view.setUint32(offset + 4, value.ioasId, true);
+  view.setUint32(offset + 8, value.numIovas, true);
+  view.setUint32(offset + 12, 0);
+  view.setBigUint64(offset + 16, value.allowedIovas, true);
+  view.setBigUint64(offset + 24, value.outIovaAlignment, true);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeIommuIoasIovaRanges(
+  value: IommuIoasIovaRanges,
+  view: DataView = new DataView(new ArrayBuffer(IOMMU_IOAS_IOVA_RANGES_SIZE)),
+  offset = 0,
+): DataView {
+  checkIommuIoasIovaRangesValue(value);
+  requireRoom("iommu_ioas_iova_ranges", view, offset, IOMMU_IOAS_IOVA_RANGES_SIZE, view.byteLength);
+  writeIommuIoasIovaRanges(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct iommu_ioas_iova_ranges` in place: one object moved over bytes, allocating nothing. What
+ * it reads is not checked, so bytes of others go through `checkIommuIoasIovaRangesBytes` first;
+ * what it writes is.
+ */
+export class IommuIoasIovaRangesCursor {
+  #view: DataView;
+  #at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom(
+      "iommu_ioas_iova_ranges",
+      view,
+      offset,
+      IOMMU_IOAS_IOVA_RANGES_SIZE,
+      view.byteLength,
+    );
+    this.#view = view;
+    this.#at = offset;
+  }
+
+  /** Stands on another record from now on. */
+  moveTo(offset: number, view: DataView = this.#view): this {
+    requireRoom(
+      "iommu_ioas_iova_ranges",
+      view,
+      offset,
+      IOMMU_IOAS_IOVA_RANGES_SIZE,
+      view.byteLength,
+    );
+    this.#view = view;
+    this.#at = offset;
+    return this;
+  }
+
+  /** Size of this record as the caller knows it. */
+  get size(): number {
+    return this.#view.getUint32(this.#at, true);
+  }
+  set size(value: number) {
+    requireU32("iommu_ioas_iova_ranges", "size", value, 0);
+    this.#view.setUint32(this.#at, value, true);
+  }
+  /** The address space. */
+  get ioasId(): number {
+    return this.#view.getUint32(this.#at + 4, true);
+  }
+  set ioasId(value: number) {
+    requireU32("iommu_ioas_iova_ranges", "ioas_id", value, 4);
+    this.#view.setUint32(this.#at + 4, value, true);
+  }
+  /** In: room in the array. Out: how many ranges there are. */
+  get numIovas(): number {
+    return this.#view.getUint32(this.#at + 8, true);
+  }
+  set numIovas(value: number) {
+    requireU32("iommu_ioas_iova_ranges", "num_iovas", value, 8);
+    this.#view.setUint32(this.#at + 8, value, true);
+  }
+  /** The array to fill, ascending. */
+  get allowedIovas(): bigint {
+    return this.#view.getBigUint64(this.#at + 16, true);
+  }
+  set allowedIovas(value: bigint) {
+    requireUnsigned("iommu_ioas_iova_ranges", "allowed_iovas", value, 64, 16);
+    this.#view.setBigUint64(this.#at + 16, value, true);
+  }
+  get allowedIovasLo(): number {
+    return this.#view.getUint32(this.#at + 16, true);
+  }
+  set allowedIovasLo(word: number) {
+    this.#view.setUint32(this.#at + 16, word, true);
+  }
+  get allowedIovasHi(): number {
+    return this.#view.getUint32(this.#at + 20, true);
+  }
+  set allowedIovasHi(word: number) {
+    this.#view.setUint32(this.#at + 20, word, true);
+  }
+  /** Out: what addresses and lengths must be multiples of, bytes. */
+  get outIovaAlignment(): bigint {
+    return this.#view.getBigUint64(this.#at + 24, true);
+  }
+  set outIovaAlignment(value: bigint) {
+    requireUnsigned("iommu_ioas_iova_ranges", "out_iova_alignment", value, 64, 24);
+    this.#view.setBigUint64(this.#at + 24, value, true);
+  }
+  get outIovaAlignmentLo(): number {
+    return this.#view.getUint32(this.#at + 24, true);
+  }
+  set outIovaAlignmentLo(word: number) {
+    this.#view.setUint32(this.#at + 24, word, true);
+  }
+  get outIovaAlignmentHi(): number {
+    return this.#view.getUint32(this.#at + 28, true);
+  }
+  set outIovaAlignmentHi(word: number) {
+    this.#view.setUint32(this.#at + 28, word, true);
+  }
+}
+
+// struct iommu_ioas_map {    /* x86_64 */
+//     __u32 size;            /*  0   4 */
+//     __u32 flags;           /*  4   4 */
+//     __u32 ioas_id;         /*  8   4 */
+//     __u32 __reserved;      /* 12   4 */
+//     __aligned_u64 user_va; /* 16   8 */
+//     __aligned_u64 length;  /* 24   8 */
+//     __aligned_u64 iova;    /* 32   8 */
+// };                         /* size 40 */
+// /* x86_64, i386, x32, arm, armeb, 31 more: size 40, align 8 */
+
+/** Maps memory of the calling process. */
+export interface IommuIoasMap {
+  /** Size of this record as the caller knows it. */
+  readonly size: number;
+  /**
+   * How to place and protect it. Bits: IOMMU_IOAS_MAP_FIXED_IOVA, IOMMU_IOAS_MAP_WRITEABLE,
+   * IOMMU_IOAS_MAP_READABLE.
+   */
+  readonly flags: number;
+  /** The address space. */
+  readonly ioasId: number;
+  /** Where the memory starts in the process. */
+  readonly userVa: bigint;
+  /** Bytes to map. */
+  readonly length: bigint;
+  /** In: where, if fixed. Out: where. */
+  readonly iova: bigint;
+}
+
+/** Bytes of a `struct iommu_ioas_map`. */
+export const IOMMU_IOAS_MAP_SIZE = 40;
+/** What its address is a multiple of, bytes. */
+export const IOMMU_IOAS_MAP_ALIGN = 8;
+/** The shortest one a caller may hand over, bytes: what its first version had. */
+export const IOMMU_IOAS_MAP_MIN_SIZE = 40;
+/** Where each member starts, bytes. */
+export const IOMMU_IOAS_MAP_OFFSET = {
+  size: 0,
+  flags: 4,
+  ioasId: 8,
+  reserved: 12,
+  userVa: 16,
+  length: 24,
+  iova: 32,
+} as const;
+/** The ioctl that takes a `struct iommu_ioas_map`. */
+export const IOMMU_IOAS_MAP = 0x3b85;
+
+/**
+ * Refuses bytes that are no `struct iommu_ioas_map`. Looks at nothing from `end` on, allocates
+ * nothing.
+ */
+export function checkIommuIoasMapBytes(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): void {
+  requireRoom("iommu_ioas_map", view, offset, IOMMU_IOAS_MAP_SIZE, end);
+  requireFlags("iommu_ioas_map", "flags", view.getUint32(offset + 4, true), 0x7, offset + 4);
+  requireZero("iommu_ioas_map", "__reserved", view, offset + 12, 4, "reserved");
+}
+
+/** Reads bytes that `checkIommuIoasMapBytes` has seen; without that, what comes is not checked. */
+export function readIommuIoasMap(view: DataView, offset = 0): IommuIoasMap {
+  return {
+    size: view.getUint32(offset, true),
+    flags: view.getUint32(offset + 4, true),
+    ioasId: view.getUint32(offset + 8, true),
+    userVa: view.getBigUint64(offset + 16, true),
+    length: view.getBigUint64(offset + 24, true),
+    iova: view.getBigUint64(offset + 32, true),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeIommuIoasMap(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): IommuIoasMap {
+  checkIommuIoasMapBytes(view, offset, end);
+  return readIommuIoasMap(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkIommuIoasMapValue(value: IommuIoasMap): void {
+  requireU32("iommu_ioas_map", "size", value.size, 0);
+  requireU32("iommu_ioas_map", "flags", value.flags, 4);
+  requireFlags("iommu_ioas_map", "flags", value.flags, 0x7, 4);
+  requireU32("iommu_ioas_map", "ioas_id", value.ioasId, 8);
+  requireUnsigned("iommu_ioas_map", "user_va", value.userVa, 64, 16);
+  requireUnsigned("iommu_ioas_map", "length", value.length, 64, 24);
+  requireUnsigned("iommu_ioas_map", "iova", value.iova, 64, 32);
+}
+
+/** Writes a value that `checkIommuIoasMapValue` has seen; without that, what does not fit wraps. */
+export function writeIommuIoasMap(value: IommuIoasMap, view: DataView, offset = 0): void {
+  view.setUint32(offset, value.size, true);
+  view.setUint32(offset + 4, value.flags, true);
+  view.setUint32(offset + 8, value.ioasId, true);
+  view.setUint32(offset + 12, 0);
+  view.setBigUint64(offset + 16, value.userVa, true);
+  view.setBigUint64(offset + 24, value.length, true);
+  view.setBigUint64(offset + 32, value.iova, true);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeIommuIoasMap(
+  value: IommuIoasMap,
+  view: DataView = new DataView(new ArrayBuffer(IOMMU_IOAS_MAP_SIZE)),
+  offset = 0,
+): DataView {
+  checkIommuIoasMapValue(value);
+  requireRoom("iommu_ioas_map", view, offset, IOMMU_IOAS_MAP_SIZE, view.byteLength);
+  writeIommuIoasMap(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct iommu_ioas_map` in place: one object moved over bytes, allocating nothing. What it
+ * reads is not checked, so bytes of others go through `checkIommuIoasMapBytes` first; what it
+ * writes is.
+ */
+export class IommuIoasMapCursor {
+  #view: DataView;
+  #at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom("iommu_ioas_map", view, offset, IOMMU_IOAS_MAP_SIZE, view.byteLength);
+    this.#view = view;
+    this.#at = offset;
+  }
+
+  /** Stands on another record from now on. */
+  moveTo(offset: number, view: DataView = this.#view): this {
+    requireRoom("iommu_ioas_map", view, offset, IOMMU_IOAS_MAP_SIZE, view.byteLength);
+    this.#view = view;
+    this.#at = offset;
+    return this;
+  }
+
+  /** Size of this record as the caller knows it. */
+  get size(): number {
+    return this.#view.getUint32(this.#at, true);
+  }
+  set size(value: number) {
+    requireU32("iommu_ioas_map", "size", value, 0);
+    this.#view.setUint32(this.#at, value, true);
+  }
+  /** How to place and protect it. */
+  get flags(): number {
+    return this.#view.getUint32(this.#at + 4, true);
+  }
+  set flags(value: number) {
+    requireU32("iommu_ioas_map", "flags", value, 4);
+    requireFlags("iommu_ioas_map", "flags", value, 0x7, 4);
+    this.#view.setUint32(this.#at + 4, value, true);
+  }
+  /** The address space. */
+  get ioasId(): number {
+    return this.#view.getUint32(this.#at + 8, true);
+  }
+  set ioasId(value: number) {
+    requireU32("iommu_ioas_map", "ioas_id", value, 8);
+    this.#view.setUint32(this.#at + 8, value, true);
+  }
+  /** Where the memory starts in the process. */
+  get userVa(): bigint {
+    return this.#view.getBigUint64(this.#at + 16, true);
+  }
+  set userVa(value: bigint) {
+    requireUnsigned("iommu_ioas_map", "user_va", value, 64, 16);
+    this.#view.setBigUint64(this.#at + 16, value, true);
+  }
+  get userVaLo(): number {
+    return this.#view.getUint32(this.#at + 16, true);
+  }
+  set userVaLo(word: number) {
+    this.#view.setUint32(this.#at + 16, word, true);
+  }
+  get userVaHi(): number {
+    return this.#view.getUint32(this.#at + 20, true);
+  }
+  set userVaHi(word: number) {
+    this.#view.setUint32(this.#at + 20, word, true);
+  }
+  /** Bytes to map. */
+  get length(): bigint {
+    return this.#view.getBigUint64(this.#at + 24, true);
+  }
+  set length(value: bigint) {
+    requireUnsigned("iommu_ioas_map", "length", value, 64, 24);
+    this.#view.setBigUint64(this.#at + 24, value, true);
+  }
+  get lengthLo(): number {
+    return this.#view.getUint32(this.#at + 24, true);
+  }
+  set lengthLo(word: number) {
+    this.#view.setUint32(this.#at + 24, word, true);
+  }
+  get lengthHi(): number {
+    return this.#view.getUint32(this.#at + 28, true);
+  }
+  set lengthHi(word: number) {
+    this.#view.setUint32(this.#at + 28, word, true);
+  }
+  /** In: where, if fixed. Out: where. */
+  get iova(): bigint {
+    return this.#view.getBigUint64(this.#at + 32, true);
+  }
+  set iova(value: bigint) {
+    requireUnsigned("iommu_ioas_map", "iova", value, 64, 32);
+    this.#view.setBigUint64(this.#at + 32, value, true);
+  }
+  get iovaLo(): number {
+    return this.#view.getUint32(this.#at + 32, true);
+  }
+  set iovaLo(word: number) {
+    this.#view.setUint32(this.#at + 32, word, true);
+  }
+  get iovaHi(): number {
+    return this.#view.getUint32(this.#at + 36, true);
+  }
+  set iovaHi(word: number) {
+    this.#view.setUint32(this.#at + 36, word, true);
+  }
+}
+
+// struct iommu_ioas_unmap { /* x86_64 */
+//     __u32 size;           /*  0   4 */
+//     __u32 ioas_id;        /*  4   4 */
+//     __aligned_u64 iova;   /*  8   8 */
+//     __aligned_u64 length; /* 16   8 */
+// };                        /* size 24 */
+// /* x86_64, i386, x32, arm, armeb, 31 more: size 24, align 8 */
+
+/** Takes mappings away; only whole ones. */
+export interface IommuIoasUnmap {
+  /** Size of this record as the caller knows it. */
+  readonly size: number;
+  /** The address space. */
+  readonly ioasId: number;
+  /** First address; 0 with the greatest length means everything. */
+  readonly iova: bigint;
+  /** In: bytes to unmap. Out: bytes unmapped. */
+  readonly length: bigint;
+}
+
+/** Bytes of a `struct iommu_ioas_unmap`. */
+export const IOMMU_IOAS_UNMAP_SIZE = 24;
+/** What its address is a multiple of, bytes. */
+export const IOMMU_IOAS_UNMAP_ALIGN = 8;
+/** The shortest one a caller may hand over, bytes: what its first version had. */
+export const IOMMU_IOAS_UNMAP_MIN_SIZE = 24;
+/** Where each member starts, bytes. */
+export const IOMMU_IOAS_UNMAP_OFFSET = {
+  size: 0,
+  ioasId: 4,
+  iova: 8,
+  length: 16,
+} as const;
+/** The ioctl that takes a `struct iommu_ioas_unmap`. */
+export const IOMMU_IOAS_UNMAP = 0x3b86;
+
+/**
+ * Refuses bytes that are no `struct iommu_ioas_unmap`. Looks at nothing from `end` on, allocates
+ * nothing.
+ */
+export function checkIommuIoasUnmapBytes(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): void {
+  requireRoom("iommu_ioas_unmap", view, offset, IOMMU_IOAS_UNMAP_SIZE, end);
+}
+
+/**
+ * Reads bytes that `checkIommuIoasUnmapBytes` has seen; without that, what comes is not checked.
+ */
+export function readIommuIoasUnmap(view: DataView, offset = 0): IommuIoasUnmap {
+  return {
+    size: view.getUint32(offset, true),
+    ioasId: view.getUint32(offset + 4, true),
+    iova: view.getBigUint64(offset + 8, true),
+    length: view.getBigUint64(offset + 16, true),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeIommuIoasUnmap(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): IommuIoasUnmap {
+  checkIommuIoasUnmapBytes(view, offset, end);
+  return readIommuIoasUnmap(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkIommuIoasUnmapValue(value: IommuIoasUnmap): void {
+  requireU32("iommu_ioas_unmap", "size", value.size, 0);
+  requireU32("iommu_ioas_unmap", "ioas_id", value.ioasId, 4);
+  requireUnsigned("iommu_ioas_unmap", "iova", value.iova, 64, 8);
+  requireUnsigned("iommu_ioas_unmap", "length", value.length, 64, 16);
+}
+
+/**
+ * Writes a value that `checkIommuIoasUnmapValue` has seen; without that, what does not fit wraps.
+ */
+export function writeIommuIoasUnmap(value: IommuIoasUnmap, view: DataView, offset = 0): void {
+  view.setUint32(offset, value.size, true);
+  view.setUint32(offset + 4, value.ioasId, true);
+  view.setBigUint64(offset + 8, value.iova, true);
+  view.setBigUint64(offset + 16, value.length, true);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeIommuIoasUnmap(
+  value: IommuIoasUnmap,
+  view: DataView = new DataView(new ArrayBuffer(IOMMU_IOAS_UNMAP_SIZE)),
+  offset = 0,
+): DataView {
+  checkIommuIoasUnmapValue(value);
+  requireRoom("iommu_ioas_unmap", view, offset, IOMMU_IOAS_UNMAP_SIZE, view.byteLength);
+  writeIommuIoasUnmap(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct iommu_ioas_unmap` in place: one object moved over bytes, allocating nothing. What it
+ * reads is not checked, so bytes of others go through `checkIommuIoasUnmapBytes` first; what it
+ * writes is.
+ */
+export class IommuIoasUnmapCursor {
+  #view: DataView;
+  #at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom("iommu_ioas_unmap", view, offset, IOMMU_IOAS_UNMAP_SIZE, view.byteLength);
+    this.#view = view;
+    this.#at = offset;
+  }
+
+  /** Stands on another record from now on. */
+  moveTo(offset: number, view: DataView = this.#view): this {
+    requireRoom("iommu_ioas_unmap", view, offset, IOMMU_IOAS_UNMAP_SIZE, view.byteLength);
+    this.#view = view;
+    this.#at = offset;
+    return this;
+  }
+
+  /** Size of this record as the caller knows it. */
+  get size(): number {
+    return this.#view.getUint32(this.#at, true);
+  }
+  set size(value: number) {
+    requireU32("iommu_ioas_unmap", "size", value, 0);
+    this.#view.setUint32(this.#at, value, true);
+  }
+  /** The address space. */
+  get ioasId(): number {
+    return this.#view.getUint32(this.#at + 4, true);
+  }
+  set ioasId(value: number) {
+    requireU32("iommu_ioas_unmap", "ioas_id", value, 4);
+    this.#view.setUint32(this.#at + 4, value, true);
+  }
+  /** First address; 0 with the greatest length means everything. */
+  get iova(): bigint {
+    return this.#view.getBigUint64(this.#at + 8, true);
+  }
+  set iova(value: bigint) {
+    requireUnsigned("iommu_ioas_unmap", "iova", value, 64, 8);
+    this.#view.setBigUint64(this.#at + 8, value, true);
+  }
+  get iovaLo(): number {
+    return this.#view.getUint32(this.#at + 8, true);
+  }
+  set iovaLo(word: number) {
+    this.#view.setUint32(this.#at + 8, word, true);
+  }
+  get iovaHi(): number {
+    return this.#view.getUint32(this.#at + 12, true);
+  }
+  set iovaHi(word: number) {
+    this.#view.setUint32(this.#at + 12, word, true);
+  }
+  /** In: bytes to unmap. Out: bytes unmapped. */
+  get length(): bigint {
+    return this.#view.getBigUint64(this.#at + 16, true);
+  }
+  set length(value: bigint) {
+    requireUnsigned("iommu_ioas_unmap", "length", value, 64, 16);
+    this.#view.setBigUint64(this.#at + 16, value, true);
+  }
+  get lengthLo(): number {
+    return this.#view.getUint32(this.#at + 16, true);
+  }
+  set lengthLo(word: number) {
+    this.#view.setUint32(this.#at + 16, word, true);
+  }
+  get lengthHi(): number {
+    return this.#view.getUint32(this.#at + 20, true);
+  }
+  set lengthHi(word: number) {
+    this.#view.setUint32(this.#at + 20, word, true);
+  }
+}
+
+// struct iommu_option {    /* x86_64 */
+//     __u32 size;          /*  0   4 */
+//     __u32 option_id;     /*  4   4 */
+//     __u16 op;            /*  8   2 */
+//     __u16 __reserved;    /* 10   2 */
+//     __u32 object_id;     /* 12   4 */
+//     __aligned_u64 val64; /* 16   8 */
+// };                       /* size 24 */
+// /* x86_64, i386, x32, arm, armeb, 31 more: size 24, align 8 */
+
+/** Sets or reads an option. */
+export interface IommuOption {
+  /** Size of this record as the caller knows it. */
+  readonly size: number;
+  /** Which option: an IOMMU_OPTION value. */
+  readonly optionId: number;
+  /** An IOMMU_OPTION_OP value. */
+  readonly op: number;
+  /** The object it is about; 0 for the whole file. */
+  readonly objectId: number;
+  /** In: the value to set. Out: the value read. */
+  readonly val64: bigint;
+}
+
+/** Bytes of a `struct iommu_option`. */
+export const IOMMU_OPTION_SIZE = 24;
+/** What its address is a multiple of, bytes. */
+export const IOMMU_OPTION_ALIGN = 8;
+/** The shortest one a caller may hand over, bytes: what its first version had. */
+export const IOMMU_OPTION_MIN_SIZE = 24;
+/** Where each member starts, bytes. */
+export const IOMMU_OPTION_OFFSET = {
+  size: 0,
+  optionId: 4,
+  op: 8,
+  reserved: 10,
+  objectId: 12,
+  val64: 16,
+} as const;
+/** The ioctl that takes a `struct iommu_option`. */
+export const IOMMU_OPTION = 0x3b87;
+
+/**
+ * Refuses bytes that are no `struct iommu_option`. Looks at nothing from `end` on, allocates
+ * nothing.
+ */
+export function checkIommuOptionBytes(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): void {
+  requireRoom("iommu_option", view, offset, IOMMU_OPTION_SIZE, end);
+  requireZero("iommu_option", "__reserved", view, offset + 10, 2, "reserved");
+}
+
+/** Reads bytes that `checkIommuOptionBytes` has seen; without that, what comes is not checked. */
+export function readIommuOption(view: DataView, offset = 0): IommuOption {
+  return {
+    size: view.getUint32(offset, true),
+    optionId: view.getUint32(offset + 4, true),
+    op: view.getUint16(offset + 8, true),
+    objectId: view.getUint32(offset + 12, true),
+    val64: view.getBigUint64(offset + 16, true),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeIommuOption(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): IommuOption {
+  checkIommuOptionBytes(view, offset, end);
+  return readIommuOption(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkIommuOptionValue(value: IommuOption): void {
+  requireU32("iommu_option", "size", value.size, 0);
+  requireU32("iommu_option", "option_id", value.optionId, 4);
+  requireRange("iommu_option", "op", value.op, 0, 65535, 8);
+  requireU32("iommu_option", "object_id", value.objectId, 12);
+  requireUnsigned("iommu_option", "val64", value.val64, 64, 16);
+}
+
+/** Writes a value that `checkIommuOptionValue` has seen; without that, what does not fit wraps. */
+export function writeIommuOption(value: IommuOption, view: DataView, offset = 0): void {
+  view.setUint32(offset, value.size, true);
+  view.setUint32(offset + 4, value.optionId, true);
+  view.setUint16(offset + 8, value.op, true);
+  view.setUint16(offset + 10, 0);
+  view.setUint32(offset + 12, value.objectId, true);
+  view.setBigUint64(offset + 16, value.val64, true);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeIommuOption(
+  value: IommuOption,
+  view: DataView = new DataView(new ArrayBuffer(IOMMU_OPTION_SIZE)),
+  offset = 0,
+): DataView {
+  checkIommuOptionValue(value);
+  requireRoom("iommu_option", view, offset, IOMMU_OPTION_SIZE, view.byteLength);
+  writeIommuOption(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct iommu_option` in place: one object moved over bytes, allocating nothing. What it reads
+ * is not checked, so bytes of others go through `checkIommuOptionBytes` first; what it writes is.
+ */
+export class IommuOptionCursor {
+  #view: DataView;
+  #at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom("iommu_option", view, offset, IOMMU_OPTION_SIZE, view.byteLength);
+    this.#view = view;
+    this.#at = offset;
+  }
+
+  /** Stands on another record from now on. */
+  moveTo(offset: number, view: DataView = this.#view): this {
+    requireRoom("iommu_option", view, offset, IOMMU_OPTION_SIZE, view.byteLength);
+    this.#view = view;
+    this.#at = offset;
+    return this;
+  }
+
+  /** Size of this record as the caller knows it. */
+  get size(): number {
+    return this.#view.getUint32(this.#at, true);
+  }
+  set size(value: number) {
+    requireU32("iommu_option", "size", value, 0);
+    this.#view.setUint32(this.#at, value, true);
+  }
+  /** Which option: an IOMMU_OPTION value. */
+  get optionId(): number {
+    return this.#view.getUint32(this.#at + 4, true);
+  }
+  set optionId(value: number) {
+    requireU32("iommu_option", "option_id", value, 4);
+    this.#view.setUint32(this.#at + 4, value, true);
+  }
+  /** An IOMMU_OPTION_OP value. */
+  get op(): number {
+    return this.#view.getUint16(this.#at + 8, true);
+  }
+  set op(value: number) {
+    requireRange("iommu_option", "op", value, 0, 65535, 8);
+    this.#view.setUint16(this.#at + 8, value, true);
+  }
+  /** The object it is about; 0 for the whole file. */
+  get objectId(): number {
+    return this.#view.getUint32(this.#at + 12, true);
+  }
+  set objectId(value: number) {
+    requireU32("iommu_option", "object_id", value, 12);
+    this.#view.setUint32(this.#at + 12, value, true);
+  }
+  /** In: the value to set. Out: the value read. */
+  get val64(): bigint {
+    return this.#view.getBigUint64(this.#at + 16, true);
+  }
+  set val64(value: bigint) {
+    requireUnsigned("iommu_option", "val64", value, 64, 16);
+    this.#view.setBigUint64(this.#at + 16, value, true);
+  }
+  get val64Lo(): number {
+    return this.#view.getUint32(this.#at + 16, true);
+  }
+  set val64Lo(word: number) {
+    this.#view.setUint32(this.#at + 16, word, true);
+  }
+  get val64Hi(): number {
+    return this.#view.getUint32(this.#at + 20, true);
+  }
+  set val64Hi(word: number) {
+    this.#view.setUint32(this.#at + 20, word, true);
+  }
+}
+
+// struct iommu_vfio_ioas { /* x86_64   m68k */
+//     __u32 size;          /*  0   4    0   4 */
+//     __u32 ioas_id;       /*  4   4    4   4 */
+//     __u16 op;            /*  8   2    8   2 */
+//     __u16 __reserved;    /* 10   2   10   2 */
+// };                       /* size 12  size 12 */
+// /* x86_64, i386, x32, arm, armeb, 30 more: size 12, align 4 */
+// /* m68k: size 12, align 2 */
+//
+// The codec below is for the layout of x86_64.
+
+/** Which address space the VFIO compatibility calls work on. */
+export interface IommuVfioIoas {
+  /** Size of this record as the caller knows it. */
+  readonly size: number;
+  /** In: the one to use. Out: the one in use. */
+  readonly ioasId: number;
+  /** An IOMMU_VFIO_IOAS value. */
+  readonly op: number;
+}
+
+/** Bytes of a `struct iommu_vfio_ioas`. */
+export const IOMMU_VFIO_IOAS_SIZE = 12;
+/** What its address is a multiple of, bytes. */
+export const IOMMU_VFIO_IOAS_ALIGN = 4;
+/** The shortest one a caller may hand over, bytes: what its first version had. */
+export const IOMMU_VFIO_IOAS_MIN_SIZE = 12;
+/** Where each member starts, bytes. */
+export const IOMMU_VFIO_IOAS_OFFSET = {
+  size: 0,
+  ioasId: 4,
+  op: 8,
+  reserved: 10,
+} as const;
+/** The ioctl that takes a `struct iommu_vfio_ioas`. */
+export const IOMMU_VFIO_IOAS = 0x3b88;
+
+/**
+ * Refuses bytes that are no `struct iommu_vfio_ioas`. Looks at nothing from `end` on, allocates
+ * nothing.
+ */
+export function checkIommuVfioIoasBytes(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): void {
+  requireRoom("iommu_vfio_ioas", view, offset, IOMMU_VFIO_IOAS_SIZE, end);
+  requireZero("iommu_vfio_ioas", "__reserved", view, offset + 10, 2, "reserved");
+}
+
+/** Reads bytes that `checkIommuVfioIoasBytes` has seen; without that, what comes is not checked. */
+export function readIommuVfioIoas(view: DataView, offset = 0): IommuVfioIoas {
+  return {
+    size: view.getUint32(offset, true),
+    ioasId: view.getUint32(offset + 4, true),
+    op: view.getUint16(offset + 8, true),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeIommuVfioIoas(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): IommuVfioIoas {
+  checkIommuVfioIoasBytes(view, offset, end);
+  return readIommuVfioIoas(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkIommuVfioIoasValue(value: IommuVfioIoas): void {
+  requireU32("iommu_vfio_ioas", "size", value.size, 0);
+  requireU32("iommu_vfio_ioas", "ioas_id", value.ioasId, 4);
+  requireRange("iommu_vfio_ioas", "op", value.op, 0, 65535, 8);
+}
+
+/**
+ * Writes a value that `checkIommuVfioIoasValue` has seen; without that, what does not fit wraps.
+ */
+export function writeIommuVfioIoas(value: IommuVfioIoas, view: DataView, offset = 0): void {
+  view.setUint32(offset, value.size, true);
+  view.setUint32(offset + 4, value.ioasId, true);
+  view.setUint16(offset + 8, value.op, true);
+  view.setUint16(offset + 10, 0);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeIommuVfioIoas(
+  value: IommuVfioIoas,
+  view: DataView = new DataView(new ArrayBuffer(IOMMU_VFIO_IOAS_SIZE)),
+  offset = 0,
+): DataView {
+  checkIommuVfioIoasValue(value);
+  requireRoom("iommu_vfio_ioas", view, offset, IOMMU_VFIO_IOAS_SIZE, view.byteLength);
+  writeIommuVfioIoas(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct iommu_vfio_ioas` in place: one object moved over bytes, allocating nothing. What it
+ * reads is not checked, so bytes of others go through `checkIommuVfioIoasBytes` first; what it
+ * writes is.
+ */
+export class IommuVfioIoasCursor {
+  #view: DataView;
+  #at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom("iommu_vfio_ioas", view, offset, IOMMU_VFIO_IOAS_SIZE, view.byteLength);
+    this.#view = view;
+    this.#at = offset;
+  }
+
+  /** Stands on another record from now on. */
+  moveTo(offset: number, view: DataView = this.#view): this {
+    requireRoom("iommu_vfio_ioas", view, offset, IOMMU_VFIO_IOAS_SIZE, view.byteLength);
+    this.#view = view;
+    this.#at = offset;
+    return this;
+  }
+
+  /** Size of this record as the caller knows it. */
+  get size(): number {
+    return this.#view.getUint32(this.#at, true);
+  }
+  set size(value: number) {
+    requireU32("iommu_vfio_ioas", "size", value, 0);
+    this.#view.setUint32(this.#at, value, true);
+  }
+  /** In: the one to use. Out: the one in use. */
+  get ioasId(): number {
+    return this.#view.getUint32(this.#at + 4, true);
+  }
+  set ioasId(value: number) {
+    requireU32("iommu_vfio_ioas", "ioas_id", value, 4);
+    this.#view.setUint32(this.#at + 4, value, true);
+  }
+  /** An IOMMU_VFIO_IOAS value. */
+  get op(): number {
+    return this.#view.getUint16(this.#at + 8, true);
+  }
+  set op(value: number) {
+    requireRange("iommu_vfio_ioas", "op", value, 0, 65535, 8);
+    this.#view.setUint16(this.#at + 8, value, true);
+  }
+}
+
+// struct iommu_ioas_map_file { /* x86_64 */
+//     __u32 size;              /*  0   4 */
+//     __u32 flags;             /*  4   4 */
+//     __u32 ioas_id;           /*  8   4 */
+//     __s32 fd;                /* 12   4 */
+//     __aligned_u64 start;     /* 16   8 */
+//     __aligned_u64 length;    /* 24   8 */
+//     __aligned_u64 iova;      /* 32   8 */
+// };                           /* size 40 */
+// /* x86_64, i386, x32, arm, armeb, 31 more: size 40, align 8 */
+
+/** Maps memory of a file. */
+export interface IommuIoasMapFile {
+  /** Size of this record as the caller knows it. */
+  readonly size: number;
+  /**
+   * How to place and protect it. Bits: IOMMU_IOAS_MAP_FIXED_IOVA, IOMMU_IOAS_MAP_WRITEABLE,
+   * IOMMU_IOAS_MAP_READABLE.
+   */
+  readonly flags: number;
+  /** The address space. */
+  readonly ioasId: number;
+  /** The file: a memfd. */
+  readonly fd: number;
+  /** Where in the file, bytes. */
+  readonly start: bigint;
+  /** Bytes to map. */
+  readonly length: bigint;
+  /** In: where, if fixed. Out: where. */
+  readonly iova: bigint;
+}
+
+/** Bytes of a `struct iommu_ioas_map_file`. */
+export const IOMMU_IOAS_MAP_FILE_SIZE = 40;
+/** What its address is a multiple of, bytes. */
+export const IOMMU_IOAS_MAP_FILE_ALIGN = 8;
+/** The shortest one a caller may hand over, bytes: what its first version had. */
+export const IOMMU_IOAS_MAP_FILE_MIN_SIZE = 40;
+/** Where each member starts, bytes. */
+export const IOMMU_IOAS_MAP_FILE_OFFSET = {
+  size: 0,
+  flags: 4,
+  ioasId: 8,
+  fd: 12,
+  start: 16,
+  length: 24,
+  iova: 32,
+} as const;
+/** The ioctl that takes a `struct iommu_ioas_map_file`. */
+export const IOMMU_IOAS_MAP_FILE = 0x3b8f;
+
+/**
+ * Refuses bytes that are no `struct iommu_ioas_map_file`. Looks at nothing from `end` on, allocates
+ * nothing.
+ */
+export function checkIommuIoasMapFileBytes(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): void {
+  requireRoom("iommu_ioas_map_file", view, offset, IOMMU_IOAS_MAP_FILE_SIZE, end);
+  requireFlags("iommu_ioas_map_file", "flags", view.getUint32(offset + 4, true), 0x7, offset + 4);
+}
+
+/**
+ * Reads bytes that `checkIommuIoasMapFileBytes` has seen; without that, what comes is not checked.
+ */
+export function readIommuIoasMapFile(view: DataView, offset = 0): IommuIoasMapFile {
+  return {
+    size: view.getUint32(offset, true),
+    flags: view.getUint32(offset + 4, true),
+    ioasId: view.getUint32(offset + 8, true),
+    fd: view.getInt32(offset + 12, true),
+    start: view.getBigUint64(offset + 16, true),
+    length: view.getBigUint64(offset + 24, true),
+    iova: view.getBigUint64(offset + 32, true),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeIommuIoasMapFile(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): IommuIoasMapFile {
+  checkIommuIoasMapFileBytes(view, offset, end);
+  return readIommuIoasMapFile(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkIommuIoasMapFileValue(value: IommuIoasMapFile): void {
+  requireU32("iommu_ioas_map_file", "size", value.size, 0);
+  requireU32("iommu_ioas_map_file", "flags", value.flags, 4);
+  requireFlags("iommu_ioas_map_file", "flags", value.flags, 0x7, 4);
+  requireU32("iommu_ioas_map_file", "ioas_id", value.ioasId, 8);
+  requireRange("iommu_ioas_map_file", "fd", value.fd, -2147483648, 2147483647, 12);
+  requireUnsigned("iommu_ioas_map_file", "start", value.start, 64, 16);
+  requireUnsigned("iommu_ioas_map_file", "length", value.length, 64, 24);
+  requireUnsigned("iommu_ioas_map_file", "iova", value.iova, 64, 32);
+}
+
+/**
+ * Writes a value that `checkIommuIoasMapFileValue` has seen; without that, what does not fit wraps.
+ */
+export function writeIommuIoasMapFile(value: IommuIoasMapFile, view: DataView, offset = 0): void {
+  view.setUint32(offset, value.size, true);
+  view.setUint32(offset + 4, value.flags, true);
+  view.setUint32(offset + 8, value.ioasId, true);
+  view.setInt32(offset + 12, value.fd, true);
+  view.setBigUint64(offset + 16, value.start, true);
+  view.setBigUint64(offset + 24, value.length, true);
+  view.setBigUint64(offset + 32, value.iova, true);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeIommuIoasMapFile(
+  value: IommuIoasMapFile,
+  view: DataView = new DataView(new ArrayBuffer(IOMMU_IOAS_MAP_FILE_SIZE)),
+  offset = 0,
+): DataView {
+  checkIommuIoasMapFileValue(value);
+  requireRoom("iommu_ioas_map_file", view, offset, IOMMU_IOAS_MAP_FILE_SIZE, view.byteLength);
+  writeIommuIoasMapFile(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct iommu_ioas_map_file` in place: one object moved over bytes, allocating nothing. What it
+ * reads is not checked, so bytes of others go through `checkIommuIoasMapFileBytes` first; what it
+ * writes is.
+ */
+export class IommuIoasMapFileCursor {
+  #view: DataView;
+  #at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom("iommu_ioas_map_file", view, offset, IOMMU_IOAS_MAP_FILE_SIZE, view.byteLength);
+    this.#view = view;
+    this.#at = offset;
+  }
+
+  /** Stands on another record from now on. */
+  moveTo(offset: number, view: DataView = this.#view): this {
+    requireRoom("iommu_ioas_map_file", view, offset, IOMMU_IOAS_MAP_FILE_SIZE, view.byteLength);
+    this.#view = view;
+    this.#at = offset;
+    return this;
+  }
+
+  /** Size of this record as the caller knows it. */
+  get size(): number {
+    return this.#view.getUint32(this.#at, true);
+  }
+  set size(value: number) {
+    requireU32("iommu_ioas_map_file", "size", value, 0);
+    this.#view.setUint32(this.#at, value, true);
+  }
+  /** How to place and protect it. */
+  get flags(): number {
+    return this.#view.getUint32(this.#at + 4, true);
+  }
+  set flags(value: number) {
+    requireU32("iommu_ioas_map_file", "flags", value, 4);
+    requireFlags("iommu_ioas_map_file", "flags", value, 0x7, 4);
+    this.#view.setUint32(this.#at + 4, value, true);
+  }
+  /** The address space. */
+  get ioasId(): number {
+    return this.#view.getUint32(this.#at + 8, true);
+  }
+  set ioasId(value: number) {
+    requireU32("iommu_ioas_map_file", "ioas_id", value, 8);
+    this.#view.setUint32(this.#at + 8, value, true);
+  }
+  /** The file: a memfd. */
+  get fd(): number {
+    return this.#view.getInt32(this.#at + 12, true);
+  }
+  set fd(value: number) {
+    requireRange("iommu_ioas_map_file", "fd", value, -2147483648, 2147483647, 12);
+    this.#view.setInt32(this.#at + 12, value, true);
+  }
+  /** Where in the file, bytes. */
+  get start(): bigint {
+    return this.#view.getBigUint64(this.#at + 16, true);
+  }
+  set start(value: bigint) {
+    requireUnsigned("iommu_ioas_map_file", "start", value, 64, 16);
+    this.#view.setBigUint64(this.#at + 16, value, true);
+  }
+  get startLo(): number {
+    return this.#view.getUint32(this.#at + 16, true);
+  }
+  set startLo(word: number) {
+    this.#view.setUint32(this.#at + 16, word, true);
+  }
+  get startHi(): number {
+    return this.#view.getUint32(this.#at + 20, true);
+  }
+  set startHi(word: number) {
+    this.#view.setUint32(this.#at + 20, word, true);
+  }
+  /** Bytes to map. */
+  get length(): bigint {
+    return this.#view.getBigUint64(this.#at + 24, true);
+  }
+  set length(value: bigint) {
+    requireUnsigned("iommu_ioas_map_file", "length", value, 64, 24);
+    this.#view.setBigUint64(this.#at + 24, value, true);
+  }
+  get lengthLo(): number {
+    return this.#view.getUint32(this.#at + 24, true);
+  }
+  set lengthLo(word: number) {
+    this.#view.setUint32(this.#at + 24, word, true);
+  }
+  get lengthHi(): number {
+    return this.#view.getUint32(this.#at + 28, true);
+  }
+  set lengthHi(word: number) {
+    this.#view.setUint32(this.#at + 28, word, true);
+  }
+  /** In: where, if fixed. Out: where. */
+  get iova(): bigint {
+    return this.#view.getBigUint64(this.#at + 32, true);
+  }
+  set iova(value: bigint) {
+    requireUnsigned("iommu_ioas_map_file", "iova", value, 64, 32);
+    this.#view.setBigUint64(this.#at + 32, value, true);
+  }
+  get iovaLo(): number {
+    return this.#view.getUint32(this.#at + 32, true);
+  }
+  set iovaLo(word: number) {
+    this.#view.setUint32(this.#at + 32, word, true);
+  }
+  get iovaHi(): number {
+    return this.#view.getUint32(this.#at + 36, true);
+  }
+  set iovaHi(word: number) {
+    this.#view.setUint32(this.#at + 36, word, true);
+  }
+}
+
+// struct iommu_ioas_change_process { /* x86_64  m68k */
+//     __u32 size;                    /*  0   4   0   4 */
+//     __u32 __reserved;              /*  4   4   4   4 */
+// };                                 /* size 8  size 8 */
+// /* x86_64, i386, x32, arm, armeb, 30 more: size 8, align 4 */
+// /* m68k: size 8, align 2 */
+//
+// The codec below is for the layout of x86_64.
+
+/** Makes the caller the owner of every mapping, all of which must come from files. */
+export interface IommuIoasChangeProcess {
+  /** Size of this record as the caller knows it. */
+  readonly size: number;
+}
+
+/** Bytes of a `struct iommu_ioas_change_process`. */
+export const IOMMU_IOAS_CHANGE_PROCESS_SIZE = 8;
+/** What its address is a multiple of, bytes. */
+export const IOMMU_IOAS_CHANGE_PROCESS_ALIGN = 4;
+/** The shortest one a caller may hand over, bytes: what its first version had. */
+export const IOMMU_IOAS_CHANGE_PROCESS_MIN_SIZE = 8;
+/** Where each member starts, bytes. */
+export const IOMMU_IOAS_CHANGE_PROCESS_OFFSET = {
+  size: 0,
+  reserved: 4,
+} as const;
+/** The ioctl that takes a `struct iommu_ioas_change_process`. */
+export const IOMMU_IOAS_CHANGE_PROCESS = 0x3b92;
+
+/**
+ * Refuses bytes that are no `struct iommu_ioas_change_process`. Looks at nothing from `end` on,
+ * allocates nothing.
+ */
+export function checkIommuIoasChangeProcessBytes(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): void {
+  requireRoom("iommu_ioas_change_process", view, offset, IOMMU_IOAS_CHANGE_PROCESS_SIZE, end);
+  requireZero("iommu_ioas_change_process", "__reserved", view, offset + 4, 4, "reserved");
+}
+
+/**
+ * Reads bytes that `checkIommuIoasChangeProcessBytes` has seen; without that, what comes is not
+ * checked.
+ */
+export function readIommuIoasChangeProcess(view: DataView, offset = 0): IommuIoasChangeProcess {
+  return {
+    size: view.getUint32(offset, true),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeIommuIoasChangeProcess(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): IommuIoasChangeProcess {
+  checkIommuIoasChangeProcessBytes(view, offset, end);
+  return readIommuIoasChangeProcess(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkIommuIoasChangeProcessValue(value: IommuIoasChangeProcess): void {
+  requireU32("iommu_ioas_change_process", "size", value.size, 0);
+}
+
+/**
+ * Writes a value that `checkIommuIoasChangeProcessValue` has seen; without that, what does not fit
+ * wraps.
+ */
+export function writeIommuIoasChangeProcess(
+  value: IommuIoasChangeProcess,
+  view: DataView,
+  offset = 0,
+): void {
+  view.setUint32(offset, value.size, true);
+  view.setUint32(offset + 4, 0);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeIommuIoasChangeProcess(
+  value: IommuIoasChangeProcess,
+  view: DataView = new DataView(new ArrayBuffer(IOMMU_IOAS_CHANGE_PROCESS_SIZE)),
+  offset = 0,
+): DataView {
+  checkIommuIoasChangeProcessValue(value);
+  requireRoom(
+    "iommu_ioas_change_process",
+    view,
+    offset,
+    IOMMU_IOAS_CHANGE_PROCESS_SIZE,
+    view.byteLength,
+  );
+  writeIommuIoasChangeProcess(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct iommu_ioas_change_process` in place: one object moved over bytes, allocating nothing.
+ * What it reads is not checked, so bytes of others go through `checkIommuIoasChangeProcessBytes`
+ * first; what it writes is.
+ */
+export class IommuIoasChangeProcessCursor {
+  #view: DataView;
+  #at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom(
+      "iommu_ioas_change_process",
+      view,
+      offset,
+      IOMMU_IOAS_CHANGE_PROCESS_SIZE,
+      view.byteLength,
+    );
+    this.#view = view;
+    this.#at = offset;
+  }
+
+  /** Stands on another record from now on. */
+  moveTo(offset: number, view: DataView = this.#view): this {
+    requireRoom(
+      "iommu_ioas_change_process",
+      view,
+      offset,
+      IOMMU_IOAS_CHANGE_PROCESS_SIZE,
+      view.byteLength,
+    );
+    this.#view = view;
+    this.#at = offset;
+    return this;
+  }
+
+  /** Size of this record as the caller knows it. */
+  get size(): number {
+    return this.#view.getUint32(this.#at, true);
+  }
+  set size(value: number) {
+    requireU32("iommu_ioas_change_process", "size", value, 0);
+    this.#view.setUint32(this.#at, value, true);
+  }
+}
