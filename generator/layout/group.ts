@@ -4,7 +4,7 @@ import type { Target } from "../targets/index.ts";
 import { layoutOf } from "./lay.ts";
 import type { Layout, LayoutGroup } from "./layout.ts";
 
-/** Whether two layouts of one record put every member, inner ones too, at the same place. */
+/** Whether two layouts put members of the same names, inner ones too, at the same places. */
 export function sameLayout(a: Layout, b: Layout): boolean {
   if (a === b) return true;
   if (a.size !== b.size || a.align !== b.align || a.exact !== b.exact) return false;
@@ -12,6 +12,7 @@ export function sameLayout(a: Layout, b: Layout): boolean {
   return a.slots.every((slot, index) => {
     const other = b.slots[index];
     if (other === undefined) return false;
+    if (slot.member.name !== other.member.name) return false;
     if (slot.offset !== other.offset || slot.size !== other.size) return false;
     if (slot.bits?.offset !== other.bits?.offset) return false;
     if (slot.inner === undefined || other.inner === undefined) return slot.inner === other.inner;
@@ -21,12 +22,18 @@ export function sameLayout(a: Layout, b: Layout): boolean {
 
 /** The distinct layouts of a record, each with the targets that have it, in target order. */
 export function groupLayouts(record: CRecord, targets: readonly Target[]): readonly LayoutGroup[] {
-  const groups: { layout: Layout; targets: Target[] }[] = [];
-  for (const target of targets) {
-    const layout = layoutOf(record, target);
-    const group = groups.find((known) => sameLayout(known.layout, layout));
-    if (group === undefined) groups.push({ layout, targets: [target] });
-    else group.targets.push(target);
+  return mergeLayouts(
+    targets.map((target) => ({ layout: layoutOf(record, target), targets: [target] })),
+  );
+}
+
+/** Groups with equal layouts become one, at the place of the first. */
+export function mergeLayouts(groups: Iterable<LayoutGroup>): readonly LayoutGroup[] {
+  const merged: { layout: Layout; targets: Target[] }[] = [];
+  for (const { layout, targets } of groups) {
+    const same = merged.find((known) => sameLayout(known.layout, layout));
+    if (same === undefined) merged.push({ layout, targets: [...targets] });
+    else same.targets.push(...targets);
   }
-  return groups;
+  return merged;
 }

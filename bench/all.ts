@@ -1,0 +1,19 @@
+// Every benchmark, or those named: `npm run bench`, `npm run bench -- codec`.
+import { codec } from "./codec.ts";
+import { liveupdate } from "./liveupdate.ts";
+import { pagetable } from "./pagetable.ts";
+
+const benches: Readonly<Record<string, () => Promise<void>>> = { codec, pagetable, liveupdate };
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !(name in benches));
+if (unknown.length > 0) {
+  console.error(
+    `no such benchmark: ${unknown.join(", ")}; there are ${Object.keys(benches).join(", ")}`,
+  );
+  process.exitCode = 2;
+} else {
+  console.log(`node ${process.version}; CPU time, medians of interleaved rounds`);
+  for (const [name, run] of Object.entries(benches))
+    if (wanted.length === 0 || wanted.includes(name)) await run();
+}

@@ -1,0 +1,152 @@
+// holeproof draw: records as pahole draws them, one column per distinct layout.
+import type { Finding } from "../../finding/index.ts";
+import { groupLayouts, type LayoutGroup, mergeLayouts } from "../../layout/index.ts";
+import { type CRecord, titleOf } from "../../model/index.ts";
+import { type Target, targetsMatching } from "../../targets/index.ts";
+import { included, type IncludeOptions } from "../include.ts";
+import { type Input, readInputs } from "../inputs.ts";
+import type { ExitCode, Io } from "../io.ts";
+
+export interface DrawOptions extends IncludeOptions {
+  readonly target: string;
+  readonly record?: string;
+  readonly format: string;
+}
+
+/** What one file holds: its records in order, each with its distinct layouts. */
+interface Drawable {
+  readonly records: ReadonlyMap<string, readonly LayoutGroup[]>;
+  readonly findings: readonly Finding[];
+}
+
+const formats = new Set(["text", "json", "svg"]);
+
+/** Exit code: 0 drawn, 1 something could not be understood or nothing matched, 2 no work done. */
+export async function draw(
+  paths: readonly string[],
+  options: DrawOptions,
+  io: Io,
+): Promise<ExitCode> {
+  const { targets, unknown } = targetsMatching(options.target);
+  const refuse = (message: string): ExitCode => {
+    io.err(`holeproof: ${message}\n`);
+    return 2;
+  };
+  if (unknown.length > 0) return refuse(`no such target: ${unknown.join(", ")}`);
+  if (targets.length === 0) return refuse("--target names no target");
+  if (!formats.has(options.format)) return refuse(`no such format: ${options.format}`);
+  const { inputs, problems } = await inputsOf(paths, io);
+  for (const problem of problems) io.err(`holeproof: ${problem}\n`);
+  if (inputs.length === 0) return 2;
+
+  const write = await writerOf(options.format, io);
+  const matches = matcherOf(options.record);
+  let drawn = 0;
+  let found = 0;
+  for (const [index, input] of inputs.entries()) {
+    if (io.showsProgress && inputs.length > 1) io.err(`\r${index + 1} of ${inputs.length} files`);
+    const { records, findings } = await drawableOf(input, targets, options);
+    for (const finding of findings) io.err(lineOf(finding));
+    found += findings.length;
+    for (const [title, groups] of records) {
+      if (!matches(title)) continue;
+      write(groups);
+      drawn++;
+    }
+  }
+  if (io.showsProgress && inputs.length > 1) io.err("\r\x1b[K");
+  write(undefined);
+  if (drawn === 0) io.err(`holeproof: no record ${options.record ?? ""} to draw\n`);
+  return problems.length > 0 ? 2 : drawn === 0 || found > 0 ? 1 : 0;
+}
+
+async function inputsOf(
+  paths: readonly string[],
+  io: Io,
+): Promise<{ readonly inputs: readonly Input[]; readonly problems: readonly string[] }> {
+  const files = paths.filter((path) => path !== "-");
+  const read = readInputs(files, [".h"]);
+  if (files.length === paths.length) return read;
+  return { ...read, inputs: [...read.inputs, { path: "-", bytes: await io.stdin() }] };
+}
+
+const lineOf = ({ span, level, message, rule }: Finding): string =>
+  `${span.file}:${span.line}:${span.column}: ${level}: ${message} [${rule}]\n`;
+
+/** `iommu*lu` as a test of names, with or without `struct` in front. */
+function matcherOf(pattern: string | undefined): (title: string) => boolean {
+  if (pattern === undefined) return () => true;
+  const escaped = pattern.replace(/[\\^$.+?()[\]{}|]/g, "\\$&").replaceAll("*", ".*");
+  const test = new RegExp(`^((struct|union) )?${escaped}$`);
+  return (title) => test.test(title);
+}
+
+async function drawableOf(
+  { path, bytes }: Input,
+  targets: readonly Target[],
+  options: DrawOptions,
+): Promise<Drawable> {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
+  if (path.endsWith(".ts")) {
+    const { readDeclarations } = await import("../../read/decl/index.ts");
+    const { declarations, findings } = readDeclarations([{ path, text }]);
+    const records = declarations.flatMap(({ unit }) => unit.records);
+    return { records: grouped([{ records, targets }]), findings };
+  }
+  const { readForTargets } = await import("../../read/c/index.ts");
+  const readings = readForTargets({ path, text }, targets, included(options));
+  return {
+    records: grouped(
+      readings.map((one) => ({ records: one.reading.unit.records, targets: one.targets })),
+    ),
+    findings: distinct(readings.flatMap(({ reading }) => reading.findings)),
+  };
+}
+
+/** Layouts by record, over readings that hold for different targets. */
+function grouped(
+  readings: readonly {
+    readonly records: readonly CRecord[];
+    readonly targets: readonly Target[];
+  }[],
+): ReadonlyMap<string, readonly LayoutGroup[]> {
+  const groups = new Map<string, LayoutGroup[]>();
+  for (const { records, targets } of readings)
+    for (const record of records) {
+      if (record.name === "" || record.completeness === "opaque") continue;
+      const title = titleOf(record);
+      const known = groups.get(title);
+      const more = groupLayouts(record, targets);
+      if (known === undefined) groups.set(title, [...more]);
+      else known.push(...more);
+    }
+  return new Map([...groups].map(([title, all]) => [title, mergeLayouts(all)]));
+}
+
+/** The same remark from readings for several targets is one remark. */
+function distinct(findings: readonly Finding[]): readonly Finding[] {
+  const seen = new Map(findings.map((finding) => [lineOf(finding), finding]));
+  return [...seen.values()];
+}
+
+/** Prints one record's layouts; called with undefined at the end. */
+type Write = (groups: readonly LayoutGroup[] | undefined) => void;
+
+async function writerOf(format: string, io: Io): Promise<Write> {
+  if (format === "json") {
+    const { layoutLines } = await import("../../write/layout-json.ts");
+    return (groups) => groups && io.out(layoutLines(groups));
+  }
+  if (format === "svg") {
+    const { layoutsSvg } = await import("../../write/svg.ts");
+    const all: LayoutGroup[] = [];
+    return (groups) => (groups === undefined ? io.out(layoutsSvg(all)) : void all.push(...groups));
+  }
+  const { drawLayout } = await import("../../write/drawing/index.ts");
+  let isFirst = true;
+  return (groups) => {
+    if (groups === undefined) return;
+    io.out(`${isFirst ? "" : "\n"}${drawLayout(groups)}`);
+    isFirst = false;
+  };
+}

@@ -1,0 +1,93 @@
+#!/usr/bin/env node
+// The one program: words in, a command called, an exit code out. Heavy rooms load inside commands.
+import { Command, CommanderError } from "commander";
+import type { ExitCode, Io } from "./io.ts";
+
+const io: Io = {
+  out: (text) => void process.stdout.write(text),
+  err: (text) => void process.stderr.write(text),
+  stdin: async () => {
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
+    return Buffer.concat(chunks);
+  },
+  showsProgress: process.stderr.isTTY === true,
+  color: process.stdout.isTTY === true && process.env["NO_COLOR"] === undefined,
+};
+
+/** Runs a command and leaves its exit code; a bug of ours is one line and exit code 2. */
+async function run(command: Promise<ExitCode>): Promise<void> {
+  try {
+    process.exitCode = await command;
+  } catch (error) {
+    const debug = process.env["HOLEPROOF_DEBUG"] !== undefined;
+    const text = error instanceof Error ? (debug ? error.stack : error.message) : String(error);
+    io.err(`holeproof: internal error: ${text ?? ""}\n`);
+    process.exitCode = 2;
+  }
+}
+
+/** A whole number of at least `least`, or a usage error. */
+function wholeNumber(least: number): (word: string) => number {
+  return (word) => {
+    const value = Number(word);
+    if (Number.isSafeInteger(value) && value >= least) return value;
+    throw new CommanderError(2, "holeproof.number", `'${word}' is no whole number from ${least}`);
+  };
+}
+
+// A reader that closes early (`| head`) is not an error.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
+});
+
+const program = new Command("holeproof")
+  .description(
+    "Finds the holes in Linux kernel ABI structs, generates their codecs, and runs them\n" +
+      "on an emulated machine.\n\n" +
+      "Exit codes: 0 clean, 1 findings or differences, 2 could not do the work.",
+  )
+  .version("0.1.0")
+  .showHelpAfterError("(holeproof --help lists the commands)")
+  .exitOverride();
+
+program
+  .command("draw")
+  .description("draw records the way pahole does, one column per distinct layout")
+  .argument("<file...>", "headers, folders of headers, or - for standard input")
+  .option("--target <names>", "targets with commas between, or all", "x86_64,i386,arm,arm64,m68k")
+  .option("--record <pattern>", "only records whose name matches; * stands for anything")
+  .option("--format <format>", "text, json or svg", "text")
+  .option("-I <folder...>", "where included headers are looked for")
+  .option("-D <name=value...>", "macros defined before the first line")
+  .option("-U <name...>", "macros not defined")
+  .action((files: string[], options) =>
+    run(import("./commands/draw.ts").then(({ draw }) => draw(files, options, io))),
+  );
+
+program
+  .command("voyage")
+  .description("the live-update proof: map, preserve, kexec, restore, compare every byte")
+  .option("--seed <n>", "where all chance comes from", wholeNumber(0), 7)
+  .option("--steps <n>", "how many mappings and other steps", wholeNumber(1), 4000)
+  .option("--image <file>", "write the handover image there and boot the new kernel from it")
+  .action((options) =>
+    run(import("./commands/voyage.ts").then(({ voyage }) => voyage(options, io))),
+  );
+
+program
+  .command("inspect")
+  .description("decode a handover image and check it")
+  .argument("<image>", "as written by voyage --image")
+  .action((file: string) =>
+    run(import("./commands/inspect.ts").then(({ inspect }) => inspect(file, io))),
+  );
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  // Commander has printed its own message; asking for help is no error.
+  if (!(error instanceof CommanderError)) throw error;
+  process.exitCode = error.exitCode === 0 ? 0 : 2;
+}
