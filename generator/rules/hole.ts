@@ -12,9 +12,9 @@ export const hole: RecordRule = rule({
   level: "error",
   appliesTo: everyAbi,
   since: "0.1.0",
-  says: "{size} hole before {after}{behind}{where}",
+  says: "{size} hole {place}{where}",
   writes:
-    "There is {aSize} hole before {after}{behind}{where}. " +
+    "There is {aSize} hole {place}{where}. " +
     "Please spell it out as a reserved member, so that it can be checked for zero.",
   why:
     "Bytes the compiler inserts leak memory when copied out, hold garbage when copied in, so that " +
@@ -35,16 +35,17 @@ export const hole: RecordRule = rule({
         fix: reserved(size),
         size: `${size}-byte`,
         aSize: aByte(size),
-        after: called(after),
-        behind: behind(gap.before),
+        place: placeOf(gap.before, after),
         where: `${onTargets(gap.on, subject.everywhere)}${otherSizes(gap)}`,
       };
     }
   },
 });
 
-const behind = (before: Member | undefined): string =>
-  before === undefined ? "" : `, after ${called(before)}`;
+const placeOf = (before: Member | undefined, after: Member): string =>
+  before === undefined
+    ? `before ${called(after)}`
+    : `between ${called(before)} and ${called(after)}`;
 
 /** " (2 bytes on m68k)" when it is not the same everywhere. */
 function otherSizes(gap: SharedGap): string {

@@ -17,14 +17,13 @@ function listed(names: readonly string[], most: number): string {
 }
 
 /**
- * " on i386 and m68k", " except on i386, m68k and 6 more", or nothing when it is all of them.
- * Starts with a space so that it can follow a sentence.
+ * " on i386 and m68k", " on x86_64 and 25 other targets", or nothing when it is all of them. Starts
+ * with a space so that it can follow a sentence.
  */
 export function onTargets(names: readonly string[], all: readonly string[]): string {
   if (names.length >= all.length) return "";
-  const others = all.filter((name) => !names.includes(name));
-  if (others.length < names.length) return ` except on ${listed(others, 2)}`;
-  return ` on ${listed(names, 3)}`;
+  if (names.length <= all.length / 2) return ` on ${listed(names, 3)}`;
+  return ` on ${bestKnown(names)} and ${names.length - 1} other targets`;
 }
 
 /** The best-known of some targets. */

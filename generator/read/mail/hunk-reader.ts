@@ -39,10 +39,12 @@ export class HunkReader {
   readonly #stretches: PatchLine[][] = [[]];
   /** Whether context lines still have their leading space; false once one was met without. */
   #spaced = true;
+  readonly #heading: string;
   #hasSpaced = false;
 
   constructor(found: HunkHead, at: BodyLine) {
     this.head = found;
+    this.#heading = at.text.startsWith("@@") ? at.text : "";
     this.mailLine = at.line;
     this.depth = at.depth;
     this.oldLeft = found.oldCount;
@@ -135,6 +137,7 @@ export class HunkReader {
       oldStart: index === 0 ? oldStart : 0,
       newStart: index === 0 ? newStart : 0,
       section: index === 0 ? section : "",
+      heading: index === 0 ? this.#heading : "",
       mailLine: index === 0 ? this.mailLine : (lines[0]?.mailLine ?? this.mailLine),
       lines: index === 0 ? lines : lines.map(withoutPlace),
       placed: index === 0,

@@ -1,11 +1,13 @@
 // Bytes to mails: headers, and lines of text that know their place in the input.
 import type { Finding } from "../../finding/index.ts";
 import { type BodyLine, type DecodedLine, unquoted } from "./body-line.ts";
-import { header, opensHeaders, readHeaders } from "./headers.ts";
+import { header, type HeaderBlock, opensHeaders, readHeaders } from "./headers.ts";
 import { textLines } from "./parts.ts";
 
 /** What a reply needs to know about the mail it answers. Empty strings where nothing was said. */
 export interface MailHeaders {
+  /** The author's name as text; the other values are as they stand in the mail, unfolded. */
+  readonly author: string;
   readonly from: string;
   readonly replyTo: string;
   readonly to: string;
@@ -82,11 +84,12 @@ async function readMail(lines: readonly string[], from: number, to: number): Pro
   const block = readHeaders(lines, start, to);
   const say = await wordsOf(lines, start, block.end);
   const headers: MailHeaders = {
-    from: say(header(block, "from")),
-    replyTo: say(header(block, "reply-to")),
-    to: say(header(block, "to")),
-    cc: say(header(block, "cc")),
-    subject: say(header(block, "subject")),
+    author: nameIn(say(header(block, "from"))),
+    from: plain(header(block, "from")),
+    replyTo: plain(header(block, "reply-to")),
+    to: plain(addresses(block, "to")),
+    cc: plain(addresses(block, "cc")),
+    subject: plain(header(block, "subject")),
     date: header(block, "date"),
     messageId: header(block, "message-id"),
     inReplyTo: header(block, "in-reply-to"),
@@ -99,15 +102,29 @@ function quotedLines(lines: readonly DecodedLine[]): readonly BodyLine[] {
   return lines.map(unquoted);
 }
 
-/** What turns `=?utf-8?q?...?=` into text, for headers that have such words; else nothing is done. */
+/** Headers may hold raw UTF-8 (RFC 6532); lines here hold one character a byte. */
+function plain(value: string): string {
+  return Buffer.from(value, "latin1").toString("utf8");
+}
+
+/** Several headers of one name are one list. */
+function addresses(block: HeaderBlock, name: string): string {
+  return (block.values.get(name) ?? []).join(", ");
+}
+
+/** `Jane Doe` of `"Jane Doe" <jane@example.org>`; the address when there is no name. */
+function nameIn(from: string): string {
+  const match = /^\s*"?([^"<]*?)"?\s*<([^>]*)>/.exec(from);
+  return (match === null ? from : match[1] || match[2] || "").trim();
+}
+
+/** What turns `=?utf-8?q?...?=` into text, loaded only for headers that have such words. */
 async function wordsOf(
   lines: readonly string[],
   start: number,
   end: number,
 ): Promise<(value: string) => string> {
   const encoded = lines.slice(start, end).some((line) => /=\?[\w-]+\?[bq]\?/i.test(line));
-  // Headers may hold raw UTF-8 (RFC 6532); lines here hold one character a byte.
-  const plain = (value: string): string => Buffer.from(value, "latin1").toString("utf8");
   if (!encoded) return plain;
   const { decodeWords } = await import("postal-mime");
   return (value) => decodeWords(plain(value));

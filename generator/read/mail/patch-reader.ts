@@ -74,7 +74,7 @@ class PatchReader {
       this.#closeHunk();
       return false;
     }
-    if (hunk.depth === 0 && /^-- ?$/.test(line.text)) {
+    if (/^-- ?$/.test(line.text)) {
       this.#closeHunk();
       return true;
     }

@@ -21,6 +21,8 @@ export interface Hunk {
   readonly newStart: number;
   /** What git prints behind the `@@`: the line that opens the function or struct around it. */
   readonly section: string;
+  /** Its `@@` line as written; empty when a reviewer cut that away. */
+  readonly heading: string;
   /** Line of the input that holds its `@@`, or its first line when a reviewer cut that away. */
   readonly mailLine: number;
   readonly lines: readonly PatchLine[];

@@ -21,7 +21,7 @@ export const unseenMember = "__unseen";
 
 /** Several lines of a base64 part can stand on one line of the input; their file lines differ. */
 function keyOf(line: { readonly newLine?: number | undefined; readonly mailLine: number }): string {
-  return line.newLine === undefined ? `mail ${line.mailLine}` : `file ${line.newLine}`;
+  return `${line.mailLine} ${line.newLine ?? ""}`;
 }
 
 /** One text a hunk: between two hunks lies what nobody showed us. `input` names the mail. */

@@ -1,0 +1,28 @@
+// Findings as JSON Lines: a stable contract, keys always present and always in this order.
+import type { Finding } from "../finding/index.ts";
+
+/**
+ * One object a line: `file line column record member rule level message targets`, `fix` when there
+ * is one, `path` and `pathLine` when the finding stands in a patch. What is not known is null;
+ * `targets` is empty for what has nothing to do with layout.
+ */
+export function writeJson(findings: readonly Finding[]): string {
+  return findings.map((finding) => `${JSON.stringify(objectOf(finding))}\n`).join("");
+}
+
+function objectOf({ span, record, member, rule, level, message, targets, fix }: Finding): object {
+  return {
+    file: span.file,
+    line: span.line,
+    column: span.column,
+    record: record ?? null,
+    member: member ?? null,
+    rule,
+    level,
+    message,
+    targets: targets ?? [],
+    ...(fix === undefined ? {} : { fix }),
+    ...(span.path === undefined ? {} : { path: span.path }),
+    ...(span.pathLine === undefined ? {} : { pathLine: span.pathLine }),
+  };
+}

@@ -1,0 +1,82 @@
+// What is said under each line: all findings at one place as one paragraph, every defect once.
+import type { Finding } from "../../finding/index.ts";
+import { quotedList } from "./wrap.ts";
+
+/** Rules about a member's own type: said of the first member, the others are named along. */
+const alike = new Set([
+  "A64",
+  "BOOL",
+  "PLAINT",
+  "WORD",
+  "PTR",
+  "ENUM",
+  "STDINT",
+  "KTYPE",
+  "TYPEDEF",
+  "TIME",
+  "SIGN",
+]);
+
+/** One paragraph under one line of the input. */
+export interface Remark {
+  readonly line: number;
+  readonly text: string;
+}
+
+/**
+ * The remarks on one record, in order of place. Advice is left out: it is not worth a mail. `order`
+ * ranks rules, so that the same findings always read the same.
+ */
+export function remarksOf(
+  findings: readonly Finding[],
+  order: (rule: string) => number,
+): readonly Remark[] {
+  const serious = findings.filter((finding) => finding.level !== "advice");
+  const said = new Set<string>();
+  const places = new Map<number, string[]>();
+  const sorted = serious.toSorted(
+    (a, b) => a.span.line - b.span.line || order(a.rule) - order(b.rule),
+  );
+  for (const finding of sorted) {
+    if (isCovered(finding, serious) || said.has(keyOf(finding))) continue;
+    said.add(keyOf(finding));
+    const text = [sentence(finding), ...others(finding, sorted)].join(" ");
+    if (said.has(text)) continue;
+    said.add(text);
+    const here = places.get(finding.span.line);
+    if (here === undefined) places.set(finding.span.line, [text]);
+    else here.push(text);
+  }
+  return [...places].map(([line, texts]) => ({ line, text: texts.join(" ") }));
+}
+
+/** What two findings share when one sentence serves both. */
+function keyOf({ rule, record, member, span }: Finding): string {
+  return alike.has(rule)
+    ? `${rule} ${record ?? ""}`
+    : `${rule} ${record ?? ""} ${member ?? ""} ${span.line}`;
+}
+
+/** A pad of the wrong size is the same bytes as the hole or padding beside it. */
+function isCovered(finding: Finding, all: readonly Finding[]): boolean {
+  if (finding.rule !== "HOLE" && finding.rule !== "TAIL") return false;
+  return all.some(
+    (other) =>
+      other.rule === "PADSZ" &&
+      other.record === finding.record &&
+      Math.abs(other.span.line - finding.span.line) <= 1,
+  );
+}
+
+function sentence({ prose, message }: Finding): string {
+  return prose ?? `${message.charAt(0).toUpperCase()}${message.slice(1)}.`;
+}
+
+function others(finding: Finding, all: readonly Finding[]): readonly string[] {
+  if (!alike.has(finding.rule)) return [];
+  const names = all
+    .filter((other) => other !== finding && keyOf(other) === keyOf(finding))
+    .flatMap((other) => (other.member === undefined ? [] : [other.member]));
+  const rest = [...new Set(names)].filter((name) => name !== finding.member);
+  return rest.length === 0 ? [] : [`The same goes for ${quotedList(rest)}.`];
+}

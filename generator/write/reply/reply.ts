@@ -1,0 +1,137 @@
+// The reply itself: headers, the lines concerned, words under them, drawing and corrected struct.
+import type { Finding } from "../../finding/index.ts";
+import type { LayoutGroup } from "../../layout/index.ts";
+import type { CRecord } from "../../model/index.ts";
+import { drawLayout } from "../drawing/index.ts";
+import { type Answered, attribution, envelope } from "./envelope.ts";
+import { mark, type QuotableLine, quote, rangesToQuote } from "./quote.ts";
+import { type Remark, remarksOf } from "./remark.ts";
+import { mailWidth, wrapped } from "./wrap.ts";
+
+/** A record with findings, as a reply shows it. */
+export interface RecordReport {
+  readonly record: CRecord;
+  readonly findings: readonly Finding[];
+  /** What to draw; empty when the record is not wholly known. */
+  readonly groups: readonly LayoutGroup[];
+  /** The corrected record as C, and what there is to say about it. */
+  readonly fix?: { readonly text: string; readonly lead: string };
+}
+
+/** A hunk with findings. */
+export interface HunkReport {
+  readonly path: string;
+  readonly heading: string;
+  readonly lines: readonly QuotableLine[];
+  readonly records: readonly RecordReport[];
+  /** Findings about the file rather than a record. */
+  readonly findings: readonly Finding[];
+}
+
+/** Ranks rules for a paragraph: the catalogue's order. */
+export type RuleOrder = (rule: string) => number;
+
+/**
+ * A mail that can be sent as it is. Without headers to answer (a bare patch) it starts at the
+ * quotation. Empty when there is nothing worth a mail.
+ */
+export function writeReply(
+  answered: Answered | undefined,
+  hunks: readonly HunkReport[],
+  order: RuleOrder,
+): string {
+  const parts: string[] = [];
+  let path: string | undefined;
+  for (const hunk of hunks) {
+    const body = hunkReply(hunk, order);
+    if (body === "") continue;
+    if (hunk.path !== path && hunk.path !== "") {
+      const quoted = mark(hunk.lines[0]?.depth ?? 0);
+      parts.push(`${quoted}diff --git a/${hunk.path} b/${hunk.path}\n`);
+    } else if (parts.length > 0) parts.push(`${mark(hunk.lines[0]?.depth ?? 0)}[...]\n`);
+    path = hunk.path;
+    parts.push(body);
+  }
+  if (parts.length === 0) return "";
+  const body = `${answered === undefined ? "" : `${attribution(answered)}\n`}${parts.join("")}`;
+  if (answered === undefined) return body;
+  return `${envelope(answered, !/[\u0080-\uffff]/.test(body))}\n${body}`;
+}
+
+function hunkReply(hunk: HunkReport, order: RuleOrder): string {
+  const index = new Map(hunk.lines.map((line, at) => [line.mailLine, at]));
+  const notes = new Map<number, string[]>();
+  const note = (at: number, text: string): void => {
+    const here = notes.get(at);
+    if (here === undefined) notes.set(at, [text]);
+    else here.push(text);
+  };
+  const around: (readonly [number, number])[] = [];
+  for (const report of hunk.records) {
+    const remarks = remarksOf(report.findings, order);
+    if (remarks.length === 0) continue;
+    const extent = extentOf(report.record, hunk, index, remarks);
+    around.push(extent);
+    for (const remark of remarks) note(index.get(remark.line) ?? extent[1], wrapped(remark.text));
+    for (const text of closing(report)) note(extent[1], text);
+  }
+  for (const remark of remarksOf(hunk.findings, order))
+    note(index.get(remark.line) ?? 0, wrapped(remark.text));
+  if (notes.size === 0) return "";
+  return quotation(hunk, notes, around);
+}
+
+/** First and last index of a record's lines in the hunk, as far as they are there. */
+function extentOf(
+  { span, end }: CRecord,
+  { lines }: HunkReport,
+  index: ReadonlyMap<number, number>,
+  remarks: readonly Remark[],
+): readonly [number, number] {
+  const places = remarks.map((remark) => index.get(remark.line) ?? 0);
+  const first = index.get(span.line) ?? Math.min(...places);
+  const last = (end === undefined ? undefined : index.get(end.line)) ?? Math.max(...places);
+  return [first, Math.min(Math.max(first, last, ...places), lines.length - 1)];
+}
+
+/** What follows a struct: how it looks now, and how it should. */
+function closing({ groups, fix }: RecordReport): readonly string[] {
+  const parts: string[] = [];
+  if (groups.length > 0) {
+    const names = groups.map((group) => group.targets[0]?.name ?? "");
+    const where = names.length === 1 ? "" : ` on ${names.join(" and ")}`;
+    parts.push(`This is how it is laid out${where}:`);
+    parts.push(indented(drawLayout(groups, { width: mailWidth - 8 })));
+  }
+  if (fix !== undefined) parts.push(wrapped(fix.lead), indented(fix.text));
+  return parts;
+}
+
+function indented(text: string): string {
+  const lines = text.trimEnd().split("\n");
+  return lines.map((line) => (line === "" ? "" : `\t${line}`)).join("\n");
+}
+
+function quotation(
+  hunk: HunkReport,
+  notes: ReadonlyMap<number, readonly string[]>,
+  around: readonly (readonly [number, number])[],
+): string {
+  const { lines } = hunk;
+  const quoted = mark(lines[0]?.depth ?? 0);
+  const out: string[] = [];
+  if (hunk.heading !== "") out.push(`${quoted}${hunk.heading}`);
+  let next = 0;
+  for (const [first, last] of rangesToQuote([...notes.keys()], around)) {
+    if (first > next) out.push(`${quoted}[...]`);
+    for (let at = first; at <= last; at += 1) {
+      const line = lines[at];
+      if (line === undefined) break;
+      out.push(quote(line));
+      const texts = notes.get(at);
+      if (texts !== undefined) out.push("", texts.join("\n\n"), "");
+    }
+    next = last + 1;
+  }
+  return `${out.join("\n")}\n`;
+}

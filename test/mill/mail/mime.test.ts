@@ -1,0 +1,130 @@
+// However a mail is encoded, the same patch comes out, and every line knows its place in the input.
+import { readFileSync } from "node:fs";
+import PostalMime from "postal-mime";
+import { describe, expect, it } from "vitest";
+import { readMails, readPatch } from "../../../generator/read/mail/index.ts";
+import * as variants from "./variants.ts";
+
+const example = readFileSync("examples/bay.patch.eml", "utf8");
+
+interface Seen {
+  readonly path: string;
+  readonly line: number | undefined;
+  readonly text: string;
+}
+
+async function patchIn(mail: string): Promise<{
+  readonly seen: readonly Seen[];
+  readonly mailLines: readonly number[];
+  readonly damage: number;
+}> {
+  const { mails } = await readMails(Buffer.from(mail, "utf8"));
+  const patches = mails.map((one) => readPatch(one.body, "x"));
+  const lines = patches
+    .flatMap((patch) => patch.files)
+    .flatMap((file) => file.hunks.flatMap((hunk) => hunk.lines.map((line) => ({ file, line }))));
+  return {
+    seen: lines.map(({ file, line }) => ({
+      path: file.path,
+      line: line.newLine,
+      text: line.text.replaceAll(/\s+/g, " ").trim(),
+    })),
+    mailLines: lines.map(({ line }) => line.mailLine),
+    damage: patches.flatMap((patch) => patch.findings).length,
+  };
+}
+
+async function check(mail: string): Promise<void> {
+  const plain = await patchIn(example);
+  const got = await patchIn(mail);
+  expect(got.seen).toEqual(plain.seen);
+  expect(got.damage).toBe(0);
+}
+
+describe("one patch in many dresses", () => {
+  it("the example is not empty", async () => {
+    expect((await patchIn(example)).seen.length).toBeGreaterThan(60);
+  });
+  it("quoted-printable", () => check(variants.quotedPrintable(example)));
+  it("base64", () => check(variants.base64(example)));
+  it("format=flowed", () => check(variants.flowed(example)));
+  it("CRLF", () => check(variants.crlf(example)));
+  it("attached", () => check(variants.attached(example)));
+  it("quoted once", () => check(variants.quoted(example, 1)));
+  it("quoted twice", () => check(variants.quoted(example, 2)));
+  it("quoted without blanks", () => check(variants.quoted(example, 2, ">")));
+  it("tabs turned into blanks", () => check(variants.blanked(example)));
+});
+
+describe("line numbers are those of the input", () => {
+  it("plain: the line holds the text", async () => {
+    const { mails } = await readMails(Buffer.from(example));
+    const lines = example.split("\n");
+    for (const file of readPatch(mails[0]?.body ?? [], "x").files)
+      for (const line of file.hunks.flatMap((hunk) => hunk.lines))
+        expect(lines[line.mailLine - 1]).toBe(`${line.kind}${line.text}`);
+  });
+  it("quoted-printable: the line begins with the text's first characters", async () => {
+    const mail = variants.quotedPrintable(example);
+    const { mails } = await readMails(Buffer.from(mail));
+    const lines = mail.split("\n");
+    for (const file of readPatch(mails[0]?.body ?? [], "x").files)
+      for (const line of file.hunks.flatMap((hunk) => hunk.lines))
+        expect(lines[line.mailLine - 1]?.slice(0, 4)).toBe(
+          `${line.kind}${line.text.replaceAll("\t", "=09").replaceAll("=0A", "")}`.slice(0, 4),
+        );
+  });
+  it("base64: never before the line that holds the first byte, never after it", async () => {
+    const mail = variants.base64(example);
+    const { mails } = await readMails(Buffer.from(mail));
+    const lines = mail.split("\n");
+    const start = lines.indexOf("") + 1;
+    for (const file of readPatch(mails[0]?.body ?? [], "x").files)
+      for (const line of file.hunks.flatMap((hunk) => hunk.lines)) {
+        const upTo = lines.slice(start, line.mailLine).join("");
+        const decoded = Buffer.from(upTo, "base64").toString("utf8");
+        const begin = line.text.trim().slice(0, 3);
+        expect(decoded.slice(-80)).toContain(begin.slice(0, 1));
+      }
+  });
+});
+
+describe("the package that knows MIME agrees on the text", () => {
+  const cases = [variants.quotedPrintable(example), variants.base64(example)];
+  it.each(cases)("variant %#", async (mail) => {
+    const ours = (await readMails(Buffer.from(mail))).mails[0]?.body.map((line) => line.text) ?? [];
+    const theirs = (await PostalMime.parse(mail)).text ?? "";
+    expect(ours.join("\n").trim()).toBe(theirs.replaceAll("\r\n", "\n").trim());
+  });
+});
+
+describe("headers", () => {
+  it("encoded words in a name are decoded, addresses stay as they are", async () => {
+    const mail =
+      "From: =?utf-8?q?Niklas_S=C3=B6derlund?= <n@x.example>\nSubject: [PATCH] a\n\nbody\n";
+    const { mails } = await readMails(Buffer.from(mail));
+    expect(mails[0]?.headers).toMatchObject({
+      author: "Niklas Söderlund",
+      from: "=?utf-8?q?Niklas_S=C3=B6derlund?= <n@x.example>",
+    });
+  });
+  it("several headers of one name are one list", async () => {
+    const mail = "From: a@x\nCc: b@x\nCc: c@x,\n d@x\nSubject: s\n\nbody\n";
+    expect((await readMails(Buffer.from(mail))).mails[0]?.headers?.cc).toBe("b@x, c@x, d@x");
+  });
+});
+
+describe("what is no mail", () => {
+  const refusals: readonly (readonly [string, Uint8Array, string])[] = [
+    ["nothing", new Uint8Array(), "is empty"],
+    ["blank lines", Buffer.from("\n\n  \n"), "is empty"],
+    [
+      "a program",
+      Uint8Array.from([0x7f, 0x45, 0x4c, 0x46, 0, 0, 0]),
+      "is binary, not a mail or patch",
+    ],
+  ];
+  it.each(refusals)("%s", async (_, bytes, why) => {
+    expect((await readMails(bytes)).refusal).toBe(why);
+  });
+});

@@ -1,0 +1,141 @@
+// What is part of a patch and what is not, in what mailers and reviewers leave of it.
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { readMails, readPatch, sourcesOf } from "../../../generator/read/mail/index.ts";
+
+/** `path: added text | added text` for each file, and damage, of a mail. */
+async function seen(mail: string): Promise<readonly string[]> {
+  const { mails } = await readMails(Buffer.from(mail, "utf8"));
+  return mails.flatMap(({ body }) => {
+    const patch = readPatch(body, "x");
+    const files = patch.files.flatMap((file) =>
+      file.hunks.map((hunk) => {
+        const added = hunk.lines.filter((line) => line.kind === "+").map(({ text }) => text.trim());
+        return `${file.path}${hunk.placed ? "" : "?"}: ${added.join(" | ")}`;
+      }),
+    );
+    return [...files, ...patch.findings.map((one) => `damage ${one.span.line}: ${one.message}`)];
+  });
+}
+
+async function check(mail: string, expected: readonly string[]): Promise<void> {
+  expect(await seen(mail)).toEqual(expected);
+}
+
+const diff = (path: string, hunk: string): string =>
+  `diff --git a/${path} b/${path}\n--- a/${path}\n+++ b/${path}\n${hunk}`;
+
+describe("patches", () => {
+  it("a bare patch, without headers", () =>
+    check(diff("a.h", "@@ -1,1 +1,2 @@\n a\n+b\n"), ["a.h: b"]));
+  it("several files, several hunks", () =>
+    check(
+      diff("a.h", "@@ -1,1 +1,2 @@\n a\n+b\n@@ -9,1 +10,2 @@ x\n c\n+d\n") +
+        diff("b.h", "@@ -0,0 +1 @@\n+e\n"),
+      ["a.h: b", "a.h: d", "b.h: e"],
+    ));
+  it("no `diff --git` line", () =>
+    check("--- a/a.h\n+++ b/a.h\n@@ -1 +1,2 @@\n a\n+b\n", ["a.h: b"]));
+  it("a line of the file that looks like a header", () =>
+    check(diff("a.h", "@@ -1,2 +1,2 @@\n a\n--- x\n+++ y\n"), ["a.h: ++ y"]));
+  it("the signature ends it", () =>
+    check(`${diff("a.h", "@@ -1 +1,2 @@\n a\n+b\n")}-- \n2.47.3\n+not me\n`, ["a.h: b"]));
+  it("several patches in one file", () => {
+    const one = (name: string): string =>
+      `From 3f9b6a Mon Sep 17 00:00:00 2001\nFrom: a@x\nSubject: [PATCH] ${name}\n\n---\n` +
+      `${diff(name, "@@ -1 +1,2 @@\n a\n+b\n")}-- \n2.47.3\n\n`;
+    return check(one("a.h") + one("b.h"), ["a.h: b", "b.h: b"]);
+  });
+});
+
+describe("damage", () => {
+  it("too few lines", () =>
+    check(`${diff("a.h", "@@ -1,3 +1,4 @@\n a\n+b\n")}${diff("b.h", "@@ -1 +1,2 @@\n a\n+c\n")}`, [
+      "a.h: b",
+      "b.h: c",
+      "damage 4: hunk announces 3 old and 4 new lines but has 1 and 2",
+    ]));
+  it("too many lines", () =>
+    check(diff("a.h", "@@ -1 +1,2 @@\n a\n+b\n+c\n"), [
+      "a.h: b | c",
+      "damage 4: hunk announces 1 old and 2 new lines but has 1 and 3",
+    ]));
+  it("context lines without their space", () =>
+    check(diff("a.h", "@@ -1,3 +1,4 @@\nstruct a {\n+int b;\n};\n\n"), ["a.h: int b;"]));
+  it("a line broken by a mailer", () =>
+    check(diff("a.h", "@@ -1,2 +1,3 @@\n a\n+int b; /* long\nwords */\n c\n"), [
+      "a.h: int b; /* long words */",
+    ]));
+});
+
+describe("reviews", () => {
+  const quoted = (text: string): string => text.replaceAll(/^(?=.)/gm, "> ");
+  const head = "From: r@x\nSubject: Re: [PATCH] a\n\nOn a day a wrote:\n";
+  it("the reviewer's own code is no part of it", () =>
+    check(
+      `${head}${quoted(diff("a.h", "@@ -0,0 +1,3 @@\n+struct a {\n+\tint b;\n+};\n"))}` +
+        "\nRather:\n\nstruct a {\n\t__s32 b;\n};\n\n+struct c {\n+};\n",
+      ["a.h: struct a { | int b; | };"],
+    ));
+  it("words between the lines of a struct do not part it", () =>
+    check(
+      head +
+        quoted(diff("a.h", "@@ -0,0 +1,3 @@\n+struct a {\n+\tint b;\n")) +
+        "\nWhy?\n\n" +
+        quoted("+};\n"),
+      ["a.h: struct a { | int b; | };"],
+    ));
+  it("what follows a cut has no certain place", () =>
+    check(
+      head +
+        quoted(diff("a.c", "@@ -1,9 +1,99 @@ int f(void)\n+\tif (x) {\n")) +
+        "\nNo.\n\n" +
+        quoted("+struct a {\n+\t__u32 b;\n"),
+      ["a.c: if (x) {", "a.c?: struct a { | __u32 b;"],
+    ));
+  it("a struct quoted without any header", () =>
+    check(`${head}${quoted("+struct a {\n+\t__u32 b;\n+};\n")}\nNo.\n`, [
+      "?: struct a { | __u32 b; | };",
+    ]));
+});
+
+describe("fragments", () => {
+  it("one that begins inside a struct gets the struct git names", async () => {
+    const text = diff("a.h", "@@ -94,2 +94,3 @@ struct a {\n \tint b;\n+\tint c;\n };\n");
+    const { mails } = await readMails(Buffer.from(text));
+    const [source] = sourcesOf(readPatch(mails[0]?.body ?? [], "x"), "x");
+    expect(source?.text).toMatch(/^struct a \{ __unseen __unseen;\n\tint b;\n\tint c;\n\};\n$/);
+    expect(source?.spanOf(3, 6)).toEqual({
+      file: "x",
+      line: 6,
+      column: 7,
+      path: "a.h",
+      pathLine: 95,
+    });
+  });
+});
+
+describe("nothing breaks it", () => {
+  const example = readFileSync("examples/bay.patch.eml", "utf8");
+  it("truncation at every line", async () => {
+    const lines = example.split("\n");
+    for (let count = 0; count <= lines.length; count += 1)
+      await seen(lines.slice(0, count).join("\n"));
+  });
+  it("any lines in any order", () =>
+    fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.oneof(fc.constantFrom(...example.split("\n")), fc.string()), { maxLength: 60 }),
+        async (lines) => void (await seen(lines.join("\n"))),
+      ),
+      { numRuns: 300, seed: 7 },
+    ));
+  it("any bytes", () =>
+    fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 400 }), async (bytes) => {
+        await readMails(bytes);
+      }),
+      { numRuns: 300, seed: 7 },
+    ));
+});
