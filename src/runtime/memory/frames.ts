@@ -152,6 +152,25 @@ export class Frames {
     this.#merge(start, order);
   }
 
+  /** One more reference to every block that a range of frames touches. */
+  getRange(pfn: number, count: number): void {
+    for (let at = pfn; at < pfn + count;) {
+      const head = this.headOf(at);
+      this.get(head);
+      at = head + 2 ** this.orderOf(head);
+    }
+  }
+
+  /** Undoes `getRange` of the same range. */
+  putRange(pfn: number, count: number): void {
+    for (let at = pfn; at < pfn + count;) {
+      const head = this.headOf(at);
+      const next = head + 2 ** this.orderOf(head);
+      this.put(head);
+      at = next;
+    }
+  }
+
   /** Frames in use by owner, sorted by name. */
   census(): readonly (readonly [string, number])[] {
     const counts = new Map<string, number>();

@@ -12,7 +12,7 @@ export type { Format, LeafOptions } from "./format.ts";
 export { EMPTY, LEAF, PROT_READ, PROT_WRITE, TABLE } from "./format.ts";
 export { formats } from "./formats/index.ts";
 export { vtdss } from "./formats/vtdss.ts";
-export { PageTable, type Geometry } from "./table.ts";
+export { PageTable, type Geometry, type TableSource } from "./table.ts";
 export { map } from "./map.ts";
 export { unmap } from "./unmap.ts";
 export { translate, visitLeaves, type LeafVisit } from "./translate.ts";

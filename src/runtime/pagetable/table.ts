@@ -1,7 +1,14 @@
 // A page table: its top, its geometry, and the leaf patterns worked out once.
 import { EINVAL, EOPNOTSUPP, assert } from "../errno/index.ts";
-import type { Frames, Ram } from "../memory/index.ts";
+import type { Ram } from "../memory/index.ts";
 import type { Format, LeafOptions } from "./format.ts";
+
+/** Where table frames come from and go to; a kernel's allocator, or a test's list of addresses. */
+export interface TableSource {
+  /** A zeroed frame, or a negative errno. */
+  allocate(owner: string): number;
+  put(pfn: number): void;
+}
 
 /** How one table is shaped. `sizesLg2` restricts the leaf sizes (bits, ascending); default all. */
 export interface Geometry {
@@ -20,7 +27,7 @@ const LEVELS = 6;
 /** The state of one page table. The functions beside this file work on it. */
 export class PageTable {
   readonly ram: Ram;
-  readonly frames: Frames;
+  readonly frames: TableSource;
   readonly format: Format;
   readonly topLevel: number;
   readonly vaszLg2: number;
@@ -45,7 +52,7 @@ export class PageTable {
   readonly #accepted: Uint8Array = new Uint8Array(PROTS);
 
   /** Use `create`, or `adopt` for a tree that already exists. */
-  constructor(ram: Ram, frames: Frames, geometry: Geometry, topPfn: number) {
+  constructor(ram: Ram, frames: TableSource, geometry: Geometry, topPfn: number) {
     const { format, options = {} } = geometry;
     this.ram = ram;
     this.frames = frames;
@@ -73,7 +80,7 @@ export class PageTable {
   }
 
   /** An empty table, or the errno of a geometry the format cannot have, or -ENOMEM. */
-  static create(ram: Ram, frames: Frames, geometry: Geometry): PageTable | number {
+  static create(ram: Ram, frames: TableSource, geometry: Geometry): PageTable | number {
     const refusal = checkGeometry(geometry);
     if (refusal !== 0) return refusal;
     const topPfn = frames.allocate("page table");

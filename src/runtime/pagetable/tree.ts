@@ -1,8 +1,8 @@
 // The tree of tables: list it, take it over as it stands, tear it down.
 import { EINVAL } from "../errno/index.ts";
-import type { Frames, Ram } from "../memory/index.ts";
+import type { Ram } from "../memory/index.ts";
 import { LEAF, TABLE } from "./format.ts";
-import { PageTable, checkGeometry, entryPfn, type Geometry } from "./table.ts";
+import { PageTable, checkGeometry, entryPfn, type Geometry, type TableSource } from "./table.ts";
 
 /** Every table frame, the top first, parents before children. Leaf tables are not scanned. */
 export function listTables(pt: PageTable): number[] {
@@ -32,7 +32,7 @@ function collect(pt: PageTable, tableAt: number, level: number, list: number[]):
  */
 export function adopt(
   ram: Ram,
-  frames: Frames,
+  frames: TableSource,
   geometry: Geometry,
   topPfn: number,
   owner: {

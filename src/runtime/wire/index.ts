@@ -20,6 +20,7 @@ export {
   requireZeroBits,
 } from "./bytes.ts";
 export {
+  requireArray,
   requireBoolean,
   requireCounted,
   requireFlags,

@@ -27,8 +27,8 @@ export function requireRange(
 
 /** That a value is a whole number of 32 bits, unsigned. */
 export function requireU32(record: string, member: string, value: number, offset: number): void {
-  if (value >>> 0 !== value)
-    refuse(record, member, offset, "a whole number from 0 to 4294967295", value);
+  if (typeof value === "number" && value >>> 0 === value) return;
+  refuse(record, member, offset, "a whole number from 0 to 4294967295", value);
 }
 
 /** That a value is a bigint of `width` bits, unsigned. */
@@ -101,6 +101,19 @@ export function requireFlags64(
       `no bit outside ${hex(known)}`,
       hex(value),
     );
+}
+
+/** That a value is the typed array its member is, with exactly as many elements. */
+export function requireArray(
+  record: string,
+  member: string,
+  value: ArrayLike<number | bigint>,
+  kind: { readonly name: string; new (length: number): ArrayLike<number | bigint> },
+  wanted: number,
+  offset: number,
+): void {
+  if (!(value instanceof kind)) refuse(record, member, offset, `a ${kind.name}`, value);
+  requireLength(record, member, value.length, wanted, offset);
 }
 
 /** That an array has exactly as many elements as its member. */

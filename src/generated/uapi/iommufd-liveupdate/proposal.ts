@@ -1,0 +1,163 @@
+// Generated from abi/uapi/iommufd-liveupdate/proposal.ts by "holeproof generate".
+// Edit that file, not this one.
+//
+// Asking a retrieved iommufd for one of its page tables, by the token it was marked with. Nothing
+// posted so far answers how a page table is found again; this is this project's proposal.
+
+import { requireRoom, requireU32, requireUnsigned } from "../../../runtime/wire/index.ts";
+
+// struct iommu_hwpt_lu_find {   /* x86_64 */
+//     __u32 size;               /*  0   4 */
+//     __u32 out_hwpt_id;        /*  4   4 */
+//     __aligned_u64 hwpt_token; /*  8   8 */
+// };                            /* size 16 */
+// /* x86_64, i386, x32, arm, armeb, 31 more: size 16, align 8 */
+
+/** Finds a page table that came over a live update. */
+export interface IommuHwptLuFind {
+  /** Size of this record as the caller knows it. */
+  readonly size: number;
+  /** Out: the page table. */
+  readonly outHwptId: number;
+  /** The number it was marked with in the previous kernel. */
+  readonly hwptToken: bigint;
+}
+
+/** Bytes of a `struct iommu_hwpt_lu_find`. */
+export const IOMMU_HWPT_LU_FIND_SIZE = 16;
+/** What its address is a multiple of, bytes. */
+export const IOMMU_HWPT_LU_FIND_ALIGN = 8;
+/** The shortest one a caller may hand over, bytes: what its first version had. */
+export const IOMMU_HWPT_LU_FIND_MIN_SIZE = 16;
+/** Where each member starts, bytes. */
+export const IOMMU_HWPT_LU_FIND_OFFSET = {
+  size: 0,
+  outHwptId: 4,
+  hwptToken: 8,
+} as const;
+/** The ioctl that takes a `struct iommu_hwpt_lu_find`. */
+export const IOMMU_HWPT_LU_FIND = 0x3b96;
+
+/**
+ * Refuses bytes that are no `struct iommu_hwpt_lu_find`. Looks at nothing from `end` on, allocates
+ * nothing.
+ */
+export function checkIommuHwptLuFindBytes(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): void {
+  requireRoom("iommu_hwpt_lu_find", view, offset, IOMMU_HWPT_LU_FIND_SIZE, end);
+}
+
+/**
+ * Reads bytes that `checkIommuHwptLuFindBytes` has seen; without that, what comes is not checked.
+ */
+export function readIommuHwptLuFind(view: DataView, offset = 0): IommuHwptLuFind {
+  return {
+    size: view.getUint32(offset, true),
+    outHwptId: view.getUint32(offset + 4, true),
+    hwptToken: view.getBigUint64(offset + 8, true),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeIommuHwptLuFind(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): IommuHwptLuFind {
+  checkIommuHwptLuFindBytes(view, offset, end);
+  return readIommuHwptLuFind(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkIommuHwptLuFindValue(value: IommuHwptLuFind): void {
+  requireU32("iommu_hwpt_lu_find", "size", value.size, 0);
+  requireU32("iommu_hwpt_lu_find", "out_hwpt_id", value.outHwptId, 4);
+  requireUnsigned("iommu_hwpt_lu_find", "hwpt_token", value.hwptToken, 64, 8);
+}
+
+/**
+ * Writes a value that `checkIommuHwptLuFindValue` has seen; without that, what does not fit wraps.
+ */
+export function writeIommuHwptLuFind(value: IommuHwptLuFind, view: DataView, offset = 0): void {
+  view.setUint32(offset, value.size, true);
+  view.setUint32(offset + 4, value.outHwptId, true);
+  view.setBigUint64(offset + 8, value.hwptToken, true);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeIommuHwptLuFind(
+  value: IommuHwptLuFind,
+  view: DataView = new DataView(new ArrayBuffer(IOMMU_HWPT_LU_FIND_SIZE)),
+  offset = 0,
+): DataView {
+  checkIommuHwptLuFindValue(value);
+  requireRoom("iommu_hwpt_lu_find", view, offset, IOMMU_HWPT_LU_FIND_SIZE, view.byteLength);
+  writeIommuHwptLuFind(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct iommu_hwpt_lu_find` in place: one object moved over bytes, allocating nothing. What it
+ * reads is not checked, so bytes of others go through `checkIommuHwptLuFindBytes` first; what it
+ * writes is.
+ */
+export class IommuHwptLuFindCursor {
+  #view: DataView;
+  #at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom("iommu_hwpt_lu_find", view, offset, IOMMU_HWPT_LU_FIND_SIZE, view.byteLength);
+    this.#view = view;
+    this.#at = offset;
+  }
+
+  /** Stands on another record from now on. */
+  moveTo(offset: number, view: DataView = this.#view): this {
+    requireRoom("iommu_hwpt_lu_find", view, offset, IOMMU_HWPT_LU_FIND_SIZE, view.byteLength);
+    this.#view = view;
+    this.#at = offset;
+    return this;
+  }
+
+  /** Size of this record as the caller knows it. */
+  get size(): number {
+    return this.#view.getUint32(this.#at, true);
+  }
+  set size(value: number) {
+    requireU32("iommu_hwpt_lu_find", "size", value, 0);
+    this.#view.setUint32(this.#at, value, true);
+  }
+  /** Out: the page table. */
+  get outHwptId(): number {
+    return this.#view.getUint32(this.#at + 4, true);
+  }
+  set outHwptId(value: number) {
+    requireU32("iommu_hwpt_lu_find", "out_hwpt_id", value, 4);
+    this.#view.setUint32(this.#at + 4, value, true);
+  }
+  /** The number it was marked with in the previous kernel. */
+  get hwptToken(): bigint {
+    return this.#view.getBigUint64(this.#at + 8, true);
+  }
+  set hwptToken(value: bigint) {
+    requireUnsigned("iommu_hwpt_lu_find", "hwpt_token", value, 64, 8);
+    this.#view.setBigUint64(this.#at + 8, value, true);
+  }
+  get hwptTokenLo(): number {
+    return this.#view.getUint32(this.#at + 8, true);
+  }
+  set hwptTokenLo(word: number) {
+    this.#view.setUint32(this.#at + 8, word, true);
+  }
+  get hwptTokenHi(): number {
+    return this.#view.getUint32(this.#at + 12, true);
+  }
+  set hwptTokenHi(word: number) {
+    this.#view.setUint32(this.#at + 12, word, true);
+  }
+}

@@ -1,0 +1,26 @@
+// Who calls: the descriptors, memory and rights of the process an operation runs for.
+import type { FdTable } from "./fd-table.ts";
+
+/** Consecutive frames. */
+export interface Run {
+  readonly pfn: number;
+  readonly pages: number;
+}
+
+/** User memory as an operation reaches it. Addresses are Numbers below 2^47. */
+export interface UserSpace {
+  /** A copy of bytes, or undefined where something in the range is not mapped. */
+  read(va: number, length: number): Uint8Array | undefined;
+  /** False where something in the range is not mapped or not writable; bytes before it land. */
+  write(va: number, bytes: Uint8Array): boolean;
+  /** Takes a reference to the frames behind whole pages; -EFAULT or -ENOMEM, nothing held. */
+  pin(vaPfn: number, pages: number, write: boolean): readonly Run[] | number;
+}
+
+export interface Caller {
+  readonly fds: FdTable;
+  readonly space: UserSpace;
+  /** May lock memory without limit (CAP_IPC_LOCK); may raise limits (CAP_SYS_RESOURCE). */
+  readonly capIpcLock: boolean;
+  readonly capSysResource: boolean;
+}

@@ -1,0 +1,51 @@
+// Descriptors of one process: the lowest free number wins, as POSIX asks.
+import { EBADF, EMFILE } from "../../errno/index.ts";
+import type { FaultPlan } from "../../world/index.ts";
+import type { File } from "./file.ts";
+
+/** The first number given out: 0 to 2 belong to the terminal. */
+const FIRST = 3;
+
+export class FdTable {
+  readonly #files: (File | undefined)[] = [];
+  readonly #faults: FaultPlan;
+  readonly #limit: number;
+
+  constructor(faults: FaultPlan, limit = 65536) {
+    this.#faults = faults;
+    this.#limit = limit;
+  }
+
+  /** Takes over the caller's reference; -EMFILE leaves it with the caller. */
+  install(file: File): number {
+    if (this.#faults.shouldFail("fd")) return -EMFILE;
+    let fd = FIRST;
+    while (fd < this.#files.length && this.#files[fd] !== undefined) fd++;
+    if (fd >= this.#limit) return -EMFILE;
+    this.#files[fd] = file;
+    return fd;
+  }
+
+  find(fd: number): File | undefined {
+    return this.#files[fd];
+  }
+
+  close(fd: number): number {
+    const file = this.#files[fd];
+    if (file === undefined) return -EBADF;
+    this.#files[fd] = undefined;
+    file.put();
+    return 0;
+  }
+
+  /** Open descriptors, ascending. */
+  get open(): readonly number[] {
+    const open: number[] = [];
+    this.#files.forEach((file, fd) => file !== undefined && open.push(fd));
+    return open;
+  }
+
+  closeAll(): void {
+    for (const fd of this.open) this.close(fd);
+  }
+}

@@ -1,0 +1,46 @@
+// An open file: operations, what they work on, and a reference count.
+import { EINVAL, ENOTTY, assert } from "../../errno/index.ts";
+import type { Caller } from "./caller.ts";
+
+/** What a file can do. A missing operation is refused the way Linux refuses it. */
+export interface FileOps {
+  readonly name: string;
+  /** `arg` is the third argument of ioctl(2) as it stands: usually a user address. */
+  readonly ioctl?: (file: File, caller: Caller, command: number, arg: number) => number;
+  /** The last reference is gone. */
+  readonly release?: (file: File) => void;
+}
+
+export class File {
+  /** Exchanged while open by files that change what they can do. */
+  ops: FileOps;
+  /** What the room that made the file keeps in it; rooms recognise their own with instanceof. */
+  readonly inner: object;
+  #refs = 1;
+
+  constructor(ops: FileOps, inner: object) {
+    this.ops = ops;
+    this.inner = inner;
+  }
+
+  get refs(): number {
+    return this.#refs;
+  }
+
+  get(): this {
+    assert(this.#refs > 0, `${this.ops.name} file used after its release`);
+    this.#refs += 1;
+    return this;
+  }
+
+  put(): void {
+    assert(this.#refs > 0, `${this.ops.name} file released twice`);
+    this.#refs -= 1;
+    if (this.#refs === 0) this.ops.release?.(this);
+  }
+
+  ioctl(caller: Caller, command: number, arg: number): number {
+    if (!Number.isInteger(command) || !Number.isInteger(arg)) return -EINVAL;
+    return this.ops.ioctl?.(this, caller, command, arg) ?? -ENOTTY;
+  }
+}

@@ -1,0 +1,17 @@
+/**
+ * Files: open files, their operations, descriptors, and the rule for structs that grow.
+ *
+ * Comes in: operations of the rooms above, calls of a process. Goes out: descriptors and answers.
+ * Never here: what any one device does. A file's operations can be exchanged while it is open: that
+ * is how a device file begins with nothing but the one call that makes it usable.
+ */
+export { File, type FileOps } from "./file.ts";
+export { FdTable } from "./fd-table.ts";
+export type { Caller, Run, UserSpace } from "./caller.ts";
+export {
+  answerStruct,
+  fetchStruct,
+  patchStruct,
+  type Argument,
+  type StructRule,
+} from "./struct.ts";

@@ -1,0 +1,63 @@
+// The rule for ioctl structs that grow: first member `size`, short is refused, a longer tail must be
+// zero. iommufd and live update follow it to the letter.
+import { E2BIG, EFAULT, EINVAL } from "../../errno/index.ts";
+import type { Caller } from "./caller.ts";
+
+/** Sizes in bytes: of the struct here, and of its first published version. */
+export interface StructRule {
+  readonly size: number;
+  readonly least: number;
+}
+
+/** An argument on this side of the door: the struct's bytes, and how many the user knows. */
+export interface Argument {
+  readonly va: number;
+  readonly userSize: number;
+  readonly bytes: Uint8Array;
+  readonly view: DataView;
+}
+
+/** Copies a struct whose size was read from its first member. */
+export function fetchStruct(
+  caller: Caller,
+  va: number,
+  userSize: number,
+  rule: StructRule,
+): Argument | number {
+  if (userSize < rule.least) return -EINVAL;
+  const known = Math.min(userSize, rule.size);
+  const head = caller.space.read(va, known);
+  if (head === undefined) return -EFAULT;
+  const tail = checkTail(caller, va + rule.size, userSize - rule.size);
+  if (tail !== 0) return tail;
+  const bytes = new Uint8Array(rule.size);
+  bytes.set(head);
+  return { va, userSize, bytes, view: new DataView(bytes.buffer) };
+}
+
+/** Reads in steps: a huge size must not become a huge allocation. */
+function checkTail(caller: Caller, va: number, length: number): number {
+  for (let done = 0; done < length; done += 4096) {
+    const chunk = caller.space.read(va + done, Math.min(4096, length - done));
+    if (chunk === undefined) return -EFAULT;
+    if (chunk.some((byte) => byte !== 0)) return -E2BIG;
+  }
+  return 0;
+}
+
+/** Copies back what the user knows of the struct. */
+export function answerStruct(caller: Caller, argument: Argument): number {
+  const known = argument.bytes.subarray(0, Math.min(argument.userSize, argument.bytes.length));
+  return caller.space.write(argument.va, known) ? 0 : -EFAULT;
+}
+
+/** Copies back one stretch of the struct and nothing around it. */
+export function patchStruct(
+  caller: Caller,
+  argument: Argument,
+  offset: number,
+  length: number,
+): number {
+  const stretch = argument.bytes.subarray(offset, offset + length);
+  return caller.space.write(argument.va + offset, stretch) ? 0 : -EFAULT;
+}

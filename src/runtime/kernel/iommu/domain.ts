@@ -1,0 +1,83 @@
+// A domain: one page table, the devices that use it, and the flush that follows every change.
+import { assert } from "../../errno/index.ts";
+import type { VtdUnit } from "../../hardware/index.ts";
+import type { Frames } from "../../memory/index.ts";
+import { PageTable, destroy, map, translate, unmap, type Geometry } from "../../pagetable/index.ts";
+import type { Run } from "../files/index.ts";
+
+export class Domain {
+  readonly pageTable: PageTable;
+  /** Attached devices, by bus address. */
+  readonly devices: Set<number> = new Set();
+  /** Set by the driver at the first attachment. */
+  domainId: number | undefined;
+  /** Where the domain's record lies while it is preserved; 0 otherwise. */
+  preservedAt = 0;
+  readonly #unit: VtdUnit;
+
+  constructor(unit: VtdUnit, pageTable: PageTable) {
+    this.#unit = unit;
+    this.pageTable = pageTable;
+  }
+
+  static create(frames: Frames, unit: VtdUnit, geometry: Geometry): Domain | number {
+    const pageTable = PageTable.create(frames.ram, frames, geometry);
+    return typeof pageTable === "number" ? pageTable : new Domain(unit, pageTable);
+  }
+
+  /** Last input address of the tables, inclusive. */
+  get lastIova(): bigint {
+    return (1n << BigInt(this.pageTable.vaszLg2)) - 1n;
+  }
+
+  /** Smallest page, bytes. */
+  get pageBytes(): number {
+    return 4096 * (this.pageTable.spans[0] as number);
+  }
+
+  /** Maps consecutive input pages onto runs of frames; a refusal leaves nothing mapped. */
+  map(iovaPfn: number, runs: readonly Run[], prot: number): number {
+    let at = iovaPfn;
+    for (const run of runs) {
+      const errno = map(this.pageTable, at, run.pfn, run.pages, prot);
+      if (errno !== 0) {
+        if (at > iovaPfn) this.unmap(iovaPfn, at - iovaPfn);
+        this.#settle();
+        return errno;
+      }
+      at += run.pages;
+    }
+    this.#settle();
+    return 0;
+  }
+
+  unmap(iovaPfn: number, pages: number): void {
+    const removed = unmap(this.pageTable, iovaPfn, pages);
+    assert(removed === pages, `${removed} of ${pages} pages unmapped at page ${iovaPfn}`);
+    this.flush(iovaPfn, pages);
+    this.pageTable.release();
+  }
+
+  /** The frame behind an input page as the tables say, or -1. */
+  translate(iovaPfn: number): number {
+    return translate(this.pageTable, iovaPfn);
+  }
+
+  /** Makes the unit forget a range. Without an id no device has ever used the tables. */
+  flush(iovaPfn: number, pages: number): void {
+    if (this.domainId !== undefined) this.#unit.invalidateIotlb(this.domainId, iovaPfn, pages);
+  }
+
+  free(): void {
+    assert(this.devices.size === 0, "a domain freed while devices use it");
+    assert(this.preservedAt === 0, "a preserved domain freed");
+    destroy(this.pageTable);
+  }
+
+  /** A larger leaf may have replaced empty tables: the unit may still know them. */
+  #settle(): void {
+    if (this.pageTable.retired.length === 0) return;
+    if (this.domainId !== undefined) this.#unit.invalidateIotlb(this.domainId);
+    this.pageTable.release();
+  }
+}

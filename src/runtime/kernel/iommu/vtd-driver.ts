@@ -1,0 +1,197 @@
+// The kernel's driver of the VT-d unit in legacy mode: root and context tables, domain ids, flushes.
+import { ENOSPC, assert } from "../../errno/index.ts";
+import { GCMD_SRTP, GCMD_TE, type VtdUnit } from "../../hardware/index.ts";
+import type { Frames } from "../../memory/index.ts";
+import { vtdss } from "../../pagetable/index.ts";
+import { Domain } from "./domain.ts";
+
+const ENTRY_BYTES = 16;
+const PRESENT = 1;
+/** Domain id 0 belongs to the hardware in caching mode; the last is what 16 bits hold. */
+const DOMAIN_ID_FIRST = 1;
+const DOMAIN_ID_LAST = 0xffff;
+
+/** Two words of an entry, low halves first, as Numbers. */
+interface ContextWords {
+  readonly low: number;
+  readonly high: number;
+}
+
+export class VtdDriver {
+  readonly unit: VtdUnit;
+  readonly frames: Frames;
+  readonly rootPfn: number;
+  /** Context tables by bus. */
+  readonly contexts: Map<number, number>;
+  readonly #domainIds: Set<number>;
+
+  private constructor(
+    unit: VtdUnit,
+    frames: Frames,
+    tables: { readonly rootPfn: number; readonly contexts: Map<number, number> },
+    domainIds: Set<number>,
+  ) {
+    this.unit = unit;
+    this.frames = frames;
+    this.rootPfn = tables.rootPfn;
+    this.contexts = tables.contexts;
+    this.#domainIds = domainIds;
+  }
+
+  /** Brings a unit up from nothing: an empty root table, every device blocked. Or -ENOMEM. */
+  static start(unit: VtdUnit, frames: Frames): VtdDriver | number {
+    const rootPfn = frames.allocate("vt-d");
+    if (rootPfn < 0) return rootPfn;
+    unit.writeGlobalCommand(0);
+    unit.writeRootAddress(rootPfn * 4096);
+    unit.writeGlobalCommand(GCMD_SRTP);
+    unit.invalidateContext();
+    unit.invalidateIotlb();
+    unit.writeGlobalCommand(GCMD_TE);
+    return new VtdDriver(unit, frames, { rootPfn, contexts: new Map() }, new Set());
+  }
+
+  /**
+   * Takes a running unit over: its root pointer, the context tables found in preserved frames, the
+   * domain ids in use. No register and no entry is written.
+   */
+  static adopt(
+    unit: VtdUnit,
+    frames: Frames,
+    tables: { readonly rootPfn: number; readonly contexts: Map<number, number> },
+    domainIds: readonly number[],
+  ): VtdDriver {
+    assert(unit.rootPointer === tables.rootPfn * 4096, "the unit uses another root table");
+    return new VtdDriver(unit, frames, tables, new Set(domainIds));
+  }
+
+  /** A new, empty domain; or -ENOMEM. */
+  allocateDomain(options: { readonly huge: boolean }): Domain | number {
+    const { widthLg2 } = this.unit;
+    const geometry = {
+      format: vtdss,
+      vaszLg2: widthLg2,
+      topLevel: (widthLg2 - 12) / 9 - 1,
+      sizesLg2: options.huge ? vtdss.sizesLg2 : [12],
+    };
+    return Domain.create(this.frames, this.unit, geometry);
+  }
+
+  /** Lets a device use a domain: context table if missing, domain id, entry, flush. */
+  attach(bdf: number, domain: Domain): number {
+    const table = this.#contextTable(bdf >>> 8);
+    if (table < 0) return table;
+    if (domain.domainId === undefined) {
+      const id = this.#allocateId();
+      if (id < 0) return id;
+      domain.domainId = id;
+    }
+    const wanted = this.#entryFor(domain);
+    const found = this.#readEntry(bdf);
+    domain.devices.add(bdf);
+    if (found.low === wanted.low && found.high === wanted.high) return 0;
+    if (found.low % 2 === PRESENT) this.#clearEntry(bdf);
+    const pa = this.#entryPa(bdf);
+    this.frames.ram.writeNumber(pa + 8, wanted.high);
+    this.frames.ram.writeNumber(pa, wanted.low);
+    this.unit.invalidateContext(bdf);
+    return 0;
+  }
+
+  /** Blocks a device, and lets go of the domain's id when it was the last. */
+  detach(bdf: number, domain: Domain): void {
+    assert(domain.devices.delete(bdf), `device ${bdf} is not attached to the domain`);
+    this.#clearEntry(bdf);
+    if (domain.domainId === undefined) return;
+    this.unit.invalidateIotlb(domain.domainId);
+    if (domain.devices.size > 0) return;
+    this.#domainIds.delete(domain.domainId);
+    domain.domainId = undefined;
+  }
+
+  /** Moves a device from one domain to another; on refusal it stays where it was. */
+  replace(bdf: number, from: Domain, to: Domain): number {
+    if (from === to) return 0;
+    const errno = this.attach(bdf, to);
+    if (errno !== 0) return errno;
+    from.devices.delete(bdf);
+    if (from.domainId === undefined) return 0;
+    this.unit.invalidateIotlb(from.domainId);
+    if (from.devices.size > 0) return 0;
+    this.#domainIds.delete(from.domainId);
+    from.domainId = undefined;
+    return 0;
+  }
+
+  /** Context entries of every device not in `kept` cleared: the unit keeps running for those. */
+  blockOthers(kept: ReadonlySet<number>): void {
+    for (const [bus] of this.contexts) {
+      for (let devfn = 0; devfn < 256; devfn++) {
+        const bdf = (bus << 8) | devfn;
+        if (!kept.has(bdf) && this.#readEntry(bdf).low % 2 === PRESENT) this.#clearEntry(bdf);
+      }
+    }
+    this.unit.invalidateIotlb();
+  }
+
+  /** Translation off: nothing is preserved, so nothing may reach memory. */
+  stop(): void {
+    this.blockOthers(new Set());
+  }
+
+  /** Domain ids in use, ascending. */
+  get domainIds(): readonly number[] {
+    return [...this.#domainIds].sort((a, b) => a - b);
+  }
+
+  #allocateId(): number {
+    for (let id = DOMAIN_ID_FIRST; id <= DOMAIN_ID_LAST; id++) {
+      if (this.#domainIds.has(id)) continue;
+      this.#domainIds.add(id);
+      return id;
+    }
+    return -ENOSPC;
+  }
+
+  #contextTable(bus: number): number {
+    const known = this.contexts.get(bus);
+    if (known !== undefined) return known;
+    const pfn = this.frames.allocate("vt-d");
+    if (pfn < 0) return pfn;
+    this.contexts.set(bus, pfn);
+    this.frames.ram.writeNumber(this.rootPfn * 4096 + bus * ENTRY_BYTES, pfn * 4096 + PRESENT);
+    this.unit.invalidateContext();
+    return pfn;
+  }
+
+  /** Legacy context entry: present, translated, the top table; address width, domain id. */
+  #entryFor(domain: Domain): ContextWords {
+    const { topPfn, topLevel } = domain.pageTable;
+    return {
+      low: topPfn * 4096 + PRESENT,
+      high: topLevel - 1 + (domain.domainId as number) * 2 ** 8,
+    };
+  }
+
+  #entryPa(bdf: number): number {
+    const table = this.contexts.get(bdf >>> 8);
+    assert(table !== undefined, `no context table for bus ${bdf >>> 8}`);
+    return table * 4096 + (bdf & 0xff) * ENTRY_BYTES;
+  }
+
+  #readEntry(bdf: number): ContextWords {
+    if (!this.contexts.has(bdf >>> 8)) return { low: 0, high: 0 };
+    const pa = this.#entryPa(bdf);
+    const low = this.frames.ram.readNumber(pa);
+    const high = this.frames.ram.readNumber(pa + 8);
+    assert(low !== undefined && high !== undefined, `context entry of device ${bdf}`);
+    return { low, high };
+  }
+
+  #clearEntry(bdf: number): void {
+    const pa = this.#entryPa(bdf);
+    this.frames.ram.writeNumber(pa, 0);
+    this.frames.ram.writeNumber(pa + 8, 0);
+    this.unit.invalidateContext(bdf);
+  }
+}

@@ -1,0 +1,65 @@
+// The objects of one context: numbered from 1, lowest free number first, counted by their users.
+import { EBUSY, ENOENT, assert } from "../../errno/index.ts";
+
+/** What every object has. `users` starts at 1; who holds more keeps user space from destroying it. */
+export interface IommufdObject {
+  id: number;
+  users: number;
+  /** Lets go of everything it holds. Only with `users` at 1. */
+  destroy(): void;
+}
+
+export class ObjectTable {
+  readonly #objects = new Map<number, IommufdObject>();
+  /** No number below this one is free. */
+  #lowest = 1;
+
+  get size(): number {
+    return this.#objects.size;
+  }
+
+  /** Publishes an object under the lowest free number. */
+  add(object: IommufdObject): number {
+    while (this.#objects.has(this.#lowest)) this.#lowest += 1;
+    object.id = this.#lowest;
+    this.#objects.set(object.id, object);
+    return object.id;
+  }
+
+  find(id: number): IommufdObject | undefined {
+    return this.#objects.get(id);
+  }
+
+  /** Takes a number back, without destroying the object. */
+  remove(object: IommufdObject): void {
+    assert(this.#objects.get(object.id) === object, `object ${object.id} is not in the table`);
+    this.#objects.delete(object.id);
+    this.#lowest = Math.min(this.#lowest, object.id);
+  }
+
+  /** What user space may do: -ENOENT, or -EBUSY while anybody else uses the object. */
+  destroy(id: number): number {
+    const object = this.#objects.get(id);
+    if (object === undefined) return -ENOENT;
+    if (object.users !== 1) return -EBUSY;
+    this.remove(object);
+    object.destroy();
+    return 0;
+  }
+
+  /** The end of the context: leaves first, round after round; a round without a leaf is a bug. */
+  destroyAll(): void {
+    while (this.#objects.size > 0) {
+      const leaves = this.all().filter((object) => object.users === 1);
+      assert(leaves.length > 0, "objects that hold each other");
+      for (const leaf of leaves) {
+        if (leaf.users === 1 && this.#objects.get(leaf.id) === leaf) this.destroy(leaf.id);
+      }
+    }
+  }
+
+  /** Every object by ascending number. */
+  all(): readonly IommufdObject[] {
+    return [...this.#objects.values()].sort((a, b) => a.id - b.id);
+  }
+}

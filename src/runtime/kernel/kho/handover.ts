@@ -1,0 +1,80 @@
+// What the previous kernel left, from one physical address, checked whole before it is believed.
+import { kho } from "../../../generated/index.ts";
+import type { Block, Ram } from "../../memory/index.ts";
+import { readFdt, type FdtNode } from "./fdt.ts";
+import { readPreservedMap } from "./radix-read.ts";
+
+/** A named blob. */
+export interface Subtree {
+  readonly pa: number;
+  readonly bytes: number;
+}
+
+/** Everything the root tree says. The frames of `transient` are free once this has been read. */
+export interface Handover {
+  readonly blocks: readonly Block[];
+  readonly transient: readonly number[];
+  readonly subtrees: ReadonlyMap<string, Subtree>;
+}
+
+/** Reads the tree at `rootPa`; a string is the reason to boot as if nothing had been handed over. */
+export function readHandover(ram: Ram, rootPa: number): Handover | string {
+  const fdtPfn = rootPa / 4096;
+  if (!Number.isInteger(fdtPfn) || !ram.holds(fdtPfn)) {
+    return `root tree at 0x${rootPa.toString(16)} is not memory`;
+  }
+  const root = readFdt(ram.frame(fdtPfn).slice());
+  if (typeof root === "string") return root;
+  const compatible = textOf(root.properties.get("compatible"));
+  if (compatible !== kho.kho.KHO_FDT_COMPATIBLE) {
+    return `root tree is "${compatible ?? ""}", not "${kho.kho.KHO_FDT_COMPATIBLE}"`;
+  }
+  const mapPa = u64Of(root.properties.get(kho.kho.KHO_FDT_MEMORY_MAP_PROP_NAME));
+  if (mapPa === undefined) return "root tree names no map of preserved memory";
+  const map = readPreservedMap(ram, mapPa);
+  if (typeof map === "string") return map;
+  const subtrees = new Map<string, Subtree>();
+  for (const child of root.children) {
+    const subtree = subtreeOf(child);
+    if (subtree === undefined) return `subtree "${child.name}" has no address or size`;
+    if (!ram.holdsBytes(subtree.pa, subtree.bytes)) return `subtree "${child.name}" is not memory`;
+    subtrees.set(child.name, subtree);
+  }
+  const transient = [fdtPfn, ...map.nodes];
+  const clash = firstInside(transient, map.blocks);
+  if (clash !== undefined) return `the map itself lies in a preserved block, frame ${clash}`;
+  return { blocks: map.blocks, transient, subtrees };
+}
+
+function subtreeOf(node: FdtNode): Subtree | undefined {
+  const pa = u64Of(node.properties.get(kho.kho.KHO_FDT_SUB_TREE_PROP_NAME));
+  const bytes = u64Of(node.properties.get(kho.kho.KHO_FDT_SUB_TREE_SIZE_PROP_NAME));
+  return pa === undefined || bytes === undefined ? undefined : { pa, bytes };
+}
+
+function firstInside(pfns: readonly number[], blocks: readonly Block[]): number | undefined {
+  return pfns.find((pfn) => {
+    let low = 0;
+    let high = blocks.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      const block = blocks[middle] as Block;
+      if (block.pfn + 2 ** block.order <= pfn) low = middle + 1;
+      else high = middle;
+    }
+    const block = blocks[low];
+    return block !== undefined && block.pfn <= pfn;
+  });
+}
+
+function textOf(value: Uint8Array | undefined): string | undefined {
+  if (value === undefined || value.at(-1) !== 0) return undefined;
+  return Array.from(value.subarray(0, -1), (byte) => String.fromCharCode(byte)).join("");
+}
+
+/** A property of eight bytes in native order, as an address below 2^52. */
+function u64Of(value: Uint8Array | undefined): number | undefined {
+  if (value === undefined || value.length !== 8) return undefined;
+  const number = new DataView(value.buffer, value.byteOffset, 8).getBigUint64(0, true);
+  return number < 2n ** 52n ? Number(number) : undefined;
+}

@@ -1,0 +1,146 @@
+// The outgoing side: keep blocks, publish named blobs in the root tree, allocate memory that goes over.
+import { E2BIG, EEXIST, EINVAL, ENOMEM, assert } from "../../errno/index.ts";
+import { kho } from "../../../generated/index.ts";
+import { ORDER_MAX, type Frames } from "../../memory/index.ts";
+import { writeFdt, type FdtNode } from "./fdt.ts";
+import { orderForBytes } from "./order.ts";
+import { PreservedMap } from "./radix.ts";
+import type { Subtree } from "./handover.ts";
+import { freeArray, makeArray, type KhoArray } from "./array.ts";
+
+/** What the root tree says it is; an argument only so that a kernel of another kind can be tried. */
+export type KhoVersion = string;
+
+/** A u64 property, in the byte order of the machine, as the kernel has it. */
+function u64(value: number): Uint8Array {
+  const bytes = new Uint8Array(8);
+  new DataView(bytes.buffer).setBigUint64(0, BigInt(value), true);
+  return bytes;
+}
+
+export class Kho {
+  readonly frames: Frames;
+  readonly map: PreservedMap;
+  readonly #fdtPfn: number;
+  readonly #compatible: KhoVersion;
+  readonly #subtrees = new Map<string, Subtree>();
+
+  private constructor(frames: Frames, map: PreservedMap, fdtPfn: number, compatible: KhoVersion) {
+    this.frames = frames;
+    this.map = map;
+    this.#fdtPfn = fdtPfn;
+    this.#compatible = compatible;
+  }
+
+  static create(frames: Frames, compatible: KhoVersion = kho.kho.KHO_FDT_COMPATIBLE): Kho | number {
+    const map = PreservedMap.create(frames);
+    if (typeof map === "number") return map;
+    const fdtPfn = frames.allocate("kho");
+    if (fdtPfn < 0) {
+      frames.put(map.rootPfn);
+      return fdtPfn;
+    }
+    const made = new Kho(frames, map, fdtPfn, compatible);
+    made.#publish();
+    return made;
+  }
+
+  /** The one address the next kernel is told. */
+  get rootPa(): number {
+    return this.#fdtPfn * 4096;
+  }
+
+  /** Keeps one block over a kexec. 0 or -ENOMEM. */
+  preserve(pfn: number, order: number): number {
+    return this.map.add(pfn, order);
+  }
+
+  unpreserve(pfn: number, order: number): void {
+    this.map.remove(pfn, order);
+  }
+
+  /** Keeps many frames of order 0: all of them, or none and -ENOMEM. */
+  preserveAll(pfns: readonly number[]): number {
+    for (let at = 0; at < pfns.length; at++) {
+      const errno = this.map.add(pfns[at] as number, 0);
+      if (errno === 0) continue;
+      for (let undo = at - 1; undo >= 0; undo--) this.map.remove(pfns[undo] as number, 0);
+      return errno;
+    }
+    return 0;
+  }
+
+  unpreserveAll(pfns: readonly number[]): void {
+    for (const pfn of pfns) this.map.remove(pfn, 0);
+  }
+
+  /** Zeroed memory that goes over: its address, or -EINVAL, -E2BIG, -ENOMEM. */
+  allocate(owner: string, bytes: number): number {
+    if (bytes <= 0) return -EINVAL;
+    const order = orderForBytes(bytes);
+    if (order > ORDER_MAX) return -E2BIG;
+    const pfn = this.frames.allocate(owner, order);
+    if (pfn < 0) return pfn;
+    const errno = this.map.add(pfn, order);
+    if (errno === 0) return pfn * 4096;
+    this.frames.put(pfn);
+    return errno;
+  }
+
+  /** Gives back what `allocate` gave. */
+  free(pa: number): void {
+    const pfn = pa / 4096;
+    this.map.remove(pfn, this.frames.orderOf(pfn));
+    this.frames.put(pfn);
+  }
+
+  /** An array of any length in single frames that go over, with the list that finds them. */
+  allocateArray(owner: string, bytes: number): KhoArray | number {
+    return makeArray(this, owner, bytes);
+  }
+
+  freeArray(array: KhoArray): void {
+    freeArray(this, array);
+  }
+
+  /** Publishes a blob under a name: -EEXIST, or -ENOMEM when the tree's page is full. */
+  addSubtree(name: string, subtree: Subtree): number {
+    if (this.#subtrees.has(name)) return -EEXIST;
+    this.#subtrees.set(name, subtree);
+    if (this.#publish()) return 0;
+    this.#subtrees.delete(name);
+    this.#publish();
+    return -ENOMEM;
+  }
+
+  removeSubtree(name: string): void {
+    assert(this.#subtrees.delete(name), `no subtree ${name}`);
+    this.#publish();
+  }
+
+  #publish(): boolean {
+    const names = kho.kho;
+    const children: FdtNode[] = [...this.#subtrees].map(([name, { pa, bytes }]) => ({
+      name,
+      properties: new Map([
+        [names.KHO_FDT_SUB_TREE_PROP_NAME, u64(pa)],
+        [names.KHO_FDT_SUB_TREE_SIZE_PROP_NAME, u64(bytes)],
+      ]),
+      children: [],
+    }));
+    const compatible = Uint8Array.from(`${this.#compatible}\0`, (char) => char.charCodeAt(0));
+    const root: FdtNode = {
+      name: "",
+      properties: new Map([
+        ["compatible", compatible],
+        [names.KHO_FDT_MEMORY_MAP_PROP_NAME, u64(this.map.rootPfn * 4096)],
+      ]),
+      children,
+    };
+    const bytes = writeFdt(root, 4096);
+    if (bytes === undefined) return false;
+    this.frames.ram.zero(this.#fdtPfn);
+    this.frames.ram.write(this.rootPa, bytes);
+    return true;
+  }
+}

@@ -1,0 +1,141 @@
+// The map of preserved blocks as the kernel keeps it since kho-v2: a radix tree of pages, five
+// levels of 512 addresses over leaves of 32768 bits. One bit is one block of one order.
+import { assert } from "../../errno/index.ts";
+import type { Frames } from "../../memory/index.ts";
+
+/** Levels, the leaf included. */
+export const RADIX_LEVELS = 6;
+export const LEAF_BITS = 32768;
+
+/** The key of a block: its frame number in units of its size, marked with its order. */
+export function radixKey(pfn: number, order: number): number {
+  return 2 ** (52 - order) + pfn / 2 ** order;
+}
+
+interface Node {
+  readonly pfn: number;
+  readonly wordAt: number;
+  /** Bits or children in use: an empty node is given back. */
+  count: number;
+}
+
+/** The tree of the running kernel, kept in frames as the next one will read it. */
+export class PreservedMap {
+  readonly #frames: Frames;
+  readonly #root: Node;
+  /** Nodes by level and path: the number of a leaf divided by the span of the level. */
+  readonly #nodes: Map<number, Node>[] = [];
+  #lastLeaf = -1;
+  #lastNode: Node | undefined;
+  #blocks = 0;
+
+  private constructor(frames: Frames, rootPfn: number) {
+    this.#frames = frames;
+    this.#root = { pfn: rootPfn, wordAt: frames.ram.wordAt(rootPfn), count: 0 };
+    for (let level = 0; level < RADIX_LEVELS; level++) this.#nodes.push(new Map());
+  }
+
+  static create(frames: Frames): PreservedMap | number {
+    const rootPfn = frames.allocate("kho");
+    return rootPfn < 0 ? rootPfn : new PreservedMap(frames, rootPfn);
+  }
+
+  get rootPfn(): number {
+    return this.#root.pfn;
+  }
+
+  /** Blocks in the map. */
+  get blocks(): number {
+    return this.#blocks;
+  }
+
+  /** Sets the bit of one block. 0 or -ENOMEM, nothing changed. */
+  add(pfn: number, order: number): number {
+    const key = radixKey(pfn, order);
+    const leafNumber = Math.floor(key / LEAF_BITS);
+    const leaf = leafNumber === this.#lastLeaf ? this.#lastNode : this.#leaf(leafNumber);
+    if (typeof leaf === "number") return leaf;
+    const node = leaf as Node;
+    const bit = (pfn / 2 ** order) & (LEAF_BITS - 1);
+    const word = node.wordAt + (bit >>> 5);
+    const { words } = this.#frames.ram;
+    const before = words[word] as number;
+    const after = before | (1 << (bit & 31));
+    if (after === before) return 0;
+    words[word] = after;
+    node.count += 1;
+    this.#blocks += 1;
+    return 0;
+  }
+
+  has(pfn: number, order: number): boolean {
+    const leaf = this.#nodes[0]?.get(Math.floor(radixKey(pfn, order) / LEAF_BITS));
+    if (leaf === undefined) return false;
+    const bit = (pfn / 2 ** order) & (LEAF_BITS - 1);
+    const word = this.#frames.ram.words[leaf.wordAt + (bit >>> 5)] as number;
+    return ((word >>> (bit & 31)) & 1) === 1;
+  }
+
+  /** Clears the bit of one block, and gives back the nodes that became empty. */
+  remove(pfn: number, order: number): void {
+    const leafNumber = Math.floor(radixKey(pfn, order) / LEAF_BITS);
+    const leaf = this.#nodes[0]?.get(leafNumber);
+    assert(leaf !== undefined && this.has(pfn, order), `frame ${pfn} is not preserved`);
+    const bit = (pfn / 2 ** order) & (LEAF_BITS - 1);
+    const at = leaf.wordAt + (bit >>> 5);
+    const { words } = this.#frames.ram;
+    words[at] = (words[at] as number) & ~(1 << (bit & 31));
+    leaf.count -= 1;
+    this.#blocks -= 1;
+    if (leaf.count === 0) this.#prune(leafNumber);
+  }
+
+  /** Frames of the tree itself: they are read once by the next kernel and not preserved. */
+  nodes(): readonly number[] {
+    const all = [this.#root.pfn];
+    for (const level of this.#nodes) for (const node of level.values()) all.push(node.pfn);
+    return all;
+  }
+
+  /** The leaf of this number, made if needed, path included; or -ENOMEM with no node left over. */
+  #leaf(leafNumber: number): Node | number {
+    let parent = this.#root;
+    for (let level = RADIX_LEVELS - 2; level >= 0; level--) {
+      const path = Math.floor(leafNumber / 512 ** level);
+      const level_ = this.#nodes[level] as Map<number, Node>;
+      let node = level_.get(path);
+      if (node === undefined) {
+        const pfn = this.#frames.allocate("kho");
+        if (pfn < 0) {
+          this.#prune(leafNumber);
+          return pfn;
+        }
+        node = { pfn, wordAt: this.#frames.ram.wordAt(pfn), count: 0 };
+        level_.set(path, node);
+        this.#frames.ram.writeNumber(parent.pfn * 4096 + (path % 512) * 8, pfn * 4096);
+        parent.count += 1;
+      }
+      parent = node;
+    }
+    this.#lastLeaf = leafNumber;
+    this.#lastNode = parent;
+    return parent;
+  }
+
+  /** Frees empty nodes on the path to a leaf, lowest first. */
+  #prune(leafNumber: number): void {
+    this.#lastLeaf = -1;
+    this.#lastNode = undefined;
+    for (let level = 0; level <= RADIX_LEVELS - 2; level++) {
+      const path = Math.floor(leafNumber / 512 ** level);
+      const node = this.#nodes[level]?.get(path);
+      if (node === undefined) continue;
+      if (node.count > 0) return;
+      this.#nodes[level]?.delete(path);
+      const above = this.#nodes[level + 1]?.get(Math.floor(path / 512)) ?? this.#root;
+      this.#frames.ram.writeNumber(above.pfn * 4096 + (path % 512) * 8, 0);
+      above.count -= 1;
+      this.#frames.put(node.pfn);
+    }
+  }
+}

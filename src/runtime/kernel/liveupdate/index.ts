@@ -1,0 +1,19 @@
+/**
+ * Live update: the orchestrator behind /dev/liveupdate: sessions, tokens, file handlers, global data.
+ *
+ * Comes in: handlers of the rooms beside and above, ioctls, what the previous kernel left. Goes out:
+ * records in preserved frames, files given back under their tokens. Never here: knowledge of any one
+ * kind of file; a handler says what it can carry and is called back.
+ */
+export type {
+  FileHandler,
+  GlobalData,
+  PreserveContext,
+  RetrieveContext,
+  RetrieveOutcome,
+} from "./handler.ts";
+export { Orchestrator, type LuoOptions } from "./orchestrator.ts";
+export { OutgoingSession } from "./outgoing.ts";
+export { IncomingSession } from "./incoming.ts";
+export { openLiveupdate } from "./device.ts";
+export { readLuo, type LuoImage } from "./image.ts";

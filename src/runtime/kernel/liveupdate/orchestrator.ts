@@ -1,0 +1,247 @@
+// The orchestrator of one kernel: handlers, global data, sessions out and sessions in.
+import { EEXIST, EINVAL, EIO, ENOENT, assert } from "../../errno/index.ts";
+import { kho as khoCodecs } from "../../../generated/index.ts";
+import type { FaultPlan } from "../../world/index.ts";
+import type { File } from "../files/index.ts";
+import type { Incoming, Kho } from "../kho/index.ts";
+import { BlockChain } from "./blocks.ts";
+import type { FileHandler, GlobalData } from "./handler.ts";
+import { readGlobals, readLuo, readLuoRoot, type ImageGlobal } from "./image.ts";
+import { IncomingSession } from "./incoming.ts";
+import { OutgoingSession } from "./outgoing.ts";
+
+const { v5 } = khoCodecs.luo;
+
+export interface LuoOptions {
+  readonly kho: Kho;
+  readonly faults: FaultPlan;
+  readonly incoming: Incoming | undefined;
+}
+
+export class Orchestrator {
+  readonly kho: Kho;
+  readonly faults: FaultPlan;
+  /** What is preserved in any session, by inner object: a file goes over once. */
+  readonly preservedFiles: Set<object> = new Set();
+  /** Why opening the device is refused, once it has been found out. */
+  damage: string | undefined;
+  /** Set while somebody has the device open: it is exclusive. */
+  opened = false;
+  readonly number: number;
+  readonly #incoming: Incoming | undefined;
+  readonly #root: khoCodecs.luo.v5.LuoSer | undefined;
+  readonly #rootPa: number;
+  readonly #globalsPa: number;
+  readonly #handlers: FileHandler[] = [];
+  readonly #sessions: OutgoingSession[] = [];
+  readonly #sessionBlocks: BlockChain;
+  readonly #outgoingGlobals = new Map<GlobalData, { data: number; count: number }>();
+  readonly #incomingGlobals = new Map<string, { data: number; count: number }>();
+  #arrived: IncomingSession[] | undefined;
+
+  private constructor(
+    options: LuoOptions,
+    root: khoCodecs.luo.v5.LuoSer | undefined,
+    globals: readonly ImageGlobal[],
+    places: { readonly rootPa: number; readonly globalsPa: number },
+  ) {
+    this.kho = options.kho;
+    this.faults = options.faults;
+    this.#incoming = options.incoming;
+    this.#root = root;
+    this.number = Number(root?.liveupdateNum ?? 0n) + 1;
+    this.#rootPa = places.rootPa;
+    this.#globalsPa = places.globalsPa;
+    this.#sessionBlocks = new BlockChain(options.kho, v5.LUO_SESSION_SER_SIZE);
+    for (const { name, data, count } of globals) this.#incomingGlobals.set(name, { data, count });
+  }
+
+  /** Starts up; a string is the panic of a kernel that cannot read its predecessor's record. */
+  static start(options: LuoOptions): Orchestrator | string | number {
+    const root = readLuoRoot(options.incoming);
+    if (typeof root === "string") return root;
+    const flbsPa = Number(root?.flbsPa ?? 0n);
+    const globals = options.incoming === undefined ? [] : readGlobals(options.incoming, flbsPa);
+    if (typeof globals === "string") return globals;
+    const rootPa = options.kho.allocate("liveupdate", v5.LUO_SER_SIZE);
+    if (rootPa < 0) return rootPa;
+    const globalsPa = options.kho.allocate("liveupdate", 4096);
+    if (globalsPa < 0) return globalsPa;
+    const made = new Orchestrator(options, root, globals, { rootPa, globalsPa });
+    const subtree = { pa: rootPa, bytes: v5.LUO_SER_SIZE };
+    const errno = options.kho.addSubtree(v5.LUO_KHO_ENTRY_NAME, subtree);
+    if (errno !== 0) return errno;
+    made.#writeRoot(0, 0);
+    return made;
+  }
+
+  /** -EEXIST when a handler of that name is there. */
+  register(handler: FileHandler): number {
+    if (this.#handlers.some((each) => each.compatible === handler.compatible)) return -EEXIST;
+    this.#handlers.push(handler);
+    return 0;
+  }
+
+  handlerFor(file: File): FileHandler | undefined {
+    return this.#handlers.find((handler) => handler.canPreserve(file));
+  }
+
+  /** A new session: -EINVAL (name), -EEXIST, -ENOMEM. */
+  createSession(name: string): OutgoingSession | number {
+    if (name === "") return -EINVAL;
+    if (this.#sessions.some((session) => session.name === name)) return -EEXIST;
+    const errno = this.#sessionBlocks.reserve(this.#sessions.length + 1);
+    if (errno !== 0) {
+      this.#sessionBlocks.shrink(this.#sessions.length);
+      return errno;
+    }
+    const session = new OutgoingSession(this, name);
+    this.#sessions.push(session);
+    return session;
+  }
+
+  closeSession(session: OutgoingSession): void {
+    session.release();
+    this.#sessions.splice(this.#sessions.indexOf(session), 1);
+    this.#sessionBlocks.shrink(this.#sessions.length);
+  }
+
+  /** A session of the previous kernel: -ENOENT, or -EINVAL the second time. */
+  retrieveSession(name: string): IncomingSession | number {
+    const session = this.#arrived?.find((each) => each.name === name);
+    if (session === undefined) return -ENOENT;
+    if (session.retrieved) return -EINVAL;
+    session.retrieved = true;
+    return session;
+  }
+
+  forget(session: IncomingSession): void {
+    const at = this.#arrived?.indexOf(session) ?? -1;
+    if (at >= 0) this.#arrived?.splice(at, 1);
+  }
+
+  /** Sessions of the previous kernel not yet finished. */
+  get arrived(): readonly IncomingSession[] {
+    return this.#arrived ?? [];
+  }
+
+  /** Reads the previous kernel's sessions, exactly once. 0, or -EIO for ever. */
+  arrive(): number {
+    if (this.damage !== undefined) return -EIO;
+    if (this.#arrived !== undefined) return 0;
+    if (this.#root === undefined || this.#incoming === undefined) {
+      this.#arrived = [];
+      return 0;
+    }
+    const image = readLuo(this.#incoming, this.#root);
+    if (typeof image === "string") return this.#refuse(image);
+    const sessions: IncomingSession[] = [];
+    for (const session of image.sessions) {
+      const handlers: FileHandler[] = [];
+      for (const { compatible } of session.files) {
+        const handler = this.#handlers.find((each) => each.compatible === compatible);
+        if (handler === undefined) return this.#refuse(`no handler for "${compatible}"`);
+        handlers.push(handler);
+      }
+      sessions.push(new IncomingSession(this, session, handlers));
+    }
+    for (const pa of image.blocks) this.#incoming.discard(pa);
+    const root = this.#incoming.subtree(v5.LUO_KHO_ENTRY_NAME);
+    if (root !== undefined) this.#incoming.discard(root.pa);
+    if (this.#root.flbsPa !== 0n) this.#incoming.discard(Number(this.#root.flbsPa));
+    this.#arrived = sessions;
+    return 0;
+  }
+
+  /** Data of the previous kernel under this name, or undefined. */
+  incomingGlobal(name: string): number | undefined {
+    return this.#incomingGlobals.get(name)?.data;
+  }
+
+  /** One more file needs these; the first one makes them. Undone as a whole on refusal. */
+  takeGlobals(globals: readonly GlobalData[]): number {
+    for (const [at, global] of globals.entries()) {
+      const state = this.#outgoingGlobals.get(global);
+      if (state !== undefined) {
+        state.count += 1;
+        continue;
+      }
+      const data = global.preserve();
+      if (data < 0) {
+        this.dropGlobals(globals.slice(0, at));
+        return data;
+      }
+      this.#outgoingGlobals.set(global, { data, count: 1 });
+    }
+    return 0;
+  }
+
+  dropGlobals(globals: readonly GlobalData[]): void {
+    for (const global of [...globals].reverse()) {
+      const state = this.#outgoingGlobals.get(global);
+      assert(state !== undefined, `global data ${global.name} dropped twice`);
+      state.count -= 1;
+      if (state.count > 0) continue;
+      this.#outgoingGlobals.delete(global);
+      global.unpreserve();
+    }
+  }
+
+  finishGlobals(globals: readonly GlobalData[]): void {
+    for (const global of globals) {
+      const state = this.#incomingGlobals.get(global.name);
+      if (state === undefined) continue;
+      state.count -= 1;
+      if (state.count > 0) continue;
+      this.#incomingGlobals.delete(global.name);
+      global.finish(state.data);
+    }
+  }
+
+  /** Last call before the jump: every record written, or a refusal with everything thawed. */
+  freeze(): number {
+    for (const [at, session] of this.#sessions.entries()) {
+      const errno = session.freeze();
+      if (errno === 0) continue;
+      for (const frozen of this.#sessions.slice(0, at).reverse()) frozen.unfreeze();
+      return errno;
+    }
+    const first = this.#sessionBlocks.write(this.#sessions.length, (view, offset, index) => {
+      const session = this.#sessions[index] as OutgoingSession;
+      const fileSetSer = { files: BigInt(session.write()), count: BigInt(session.count) };
+      v5.encodeLuoSessionSer({ name: session.name, fileSetSer }, view, offset);
+    });
+    this.#writeGlobals();
+    this.#writeRoot(first, this.#globalsPa);
+    return 0;
+  }
+
+  #writeRoot(sessionsPa: number, flbsPa: number): void {
+    const { ram } = this.kho.frames;
+    const root = {
+      compatible: v5.LUO_COMPATIBLE,
+      liveupdateNum: BigInt(this.number),
+      sessionsPa: BigInt(sessionsPa),
+      flbsPa: BigInt(flbsPa),
+    };
+    v5.encodeLuoSer(root, ram.view, ram.byteAt(this.#rootPa));
+  }
+
+  #writeGlobals(): void {
+    const { ram } = this.kho.frames;
+    const start = ram.byteAt(this.#globalsPa);
+    const count = this.#outgoingGlobals.size;
+    v5.encodeLuoFlbHeaderSer({ pgcnt: 1n, count: BigInt(count) }, ram.view, start);
+    let at = start + v5.LUO_FLB_HEADER_SER_SIZE;
+    for (const [global, { data, count }] of this.#outgoingGlobals) {
+      const entry = { name: global.name, data: BigInt(data), count: BigInt(count) };
+      v5.encodeLuoFlbSer(entry, ram.view, at);
+      at += v5.LUO_FLB_SER_SIZE;
+    }
+  }
+
+  #refuse(reason: string): number {
+    this.damage = reason;
+    return -EIO;
+  }
+}
