@@ -2,9 +2,9 @@
  * The words a contract is written in: types only, nothing that runs.
  *
  * A declaration is an interface whose members, in order, are the members of the C struct. The
- * generator reads the words by name and never asks the TypeScript compiler what they are; the brands
- * are there so that the compiler refuses `flex<u8>` without a count, `bits` of a pointer, and a u32
- * where a u64 was declared.
+ * generator reads the words by name and never asks the compiler what they are; the brands are there
+ * so that the compiler refuses `flex<u8>` without a count, `bits` of a pointer, and a u32 where a
+ * u64 was declared.
  */
 declare const word: unique symbol;
 

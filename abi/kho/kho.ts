@@ -6,14 +6,7 @@
  * @source include/linux/kho/abi/kexec_handover.h
  * @since 7.0
  */
-import type {
-  array,
-  phys,
-  u64,
-  unsigned_int,
-  unsigned_long,
-  unsigned_short,
-} from "../vocabulary.ts";
+import type { array, phys, u64, unsigned_int, unsigned_short } from "../vocabulary.ts";
 
 /** Word 0 of the root node's `compatible`. */
 export type KHO_FDT_COMPATIBLE = "kho-v4";
@@ -65,14 +58,14 @@ export interface kho_radix_node {
 }
 
 /**
- * A leaf of the preserved-page tree: one bit for each block of one order.
+ * A leaf of the preserved-page tree: one bit for each block of one order. The kernel counts it in
+ * words of unsigned long, as many as make the same page.
  *
- * @accept WORD kernels on both sides of a jump have the same word size
  * @accept PKMISS natural alignment leaves no hole, and the layout is merged
  */
 export interface kho_radix_leaf {
   /** Bit b set: block b of this leaf is preserved. */
-  bitmap: array<unsigned_long, 512>;
+  bitmap: array<u64, 512>;
 }
 
 /**

@@ -1,6 +1,6 @@
 /**
- * The live update orchestrator's own records: sessions, the files in them, and global data shared by
- * files of one kind. All reachable from one record, registered under the name `LUO`.
+ * The live update orchestrator's own records: sessions, the files in them, and global data shared
+ * by files of one kind. All reachable from one record, registered under the name `LUO`.
  *
  * @contract luo-v5
  * @source include/linux/kho/abi/luo.h

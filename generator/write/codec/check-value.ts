@@ -1,5 +1,5 @@
 // The door of encode: statements that look at a value and refuse, before a byte is written.
-import { isWide, knownBits, named } from "./expression.ts";
+import { isWide, knownBits, named, typeOf } from "./expression.ts";
 import { pascalCase } from "./names.ts";
 import { type Field, type Plan, type Word, planOf, valueFields } from "./plan.ts";
 
@@ -46,7 +46,7 @@ function fieldChecks(
       return [`requireString(${where}, ${value}, ${shape.length}, ${at});`];
     case "words":
     case "arms":
-      return [`requireLength(${where}, ${value}.length, ${shape.length}, ${at});`];
+      return [`requireArray(${where}, ${value}, ${typeOf(shape)}, ${shape.length}, ${at});`];
     case "record":
       return checksOf(planOf(shape.layout), record, at, `${path}.`, value);
     case "records":
@@ -57,7 +57,10 @@ function fieldChecks(
     case "flex": {
       const counter = `value.${shape.count.key}`;
       const counted = `requireCounted(${where}, ${value}.length, ${counter}, ${at});`;
-      if ("kind" in shape.of) return [counted];
+      if ("kind" in shape.of) {
+        const typed = `requireArray(${where}, ${value}, ${typeOf(shape)}, ${value}.length, ${at});`;
+        return [typed, counted];
+      }
       const { record: element } = shape.of;
       return [counted, ...elements(element.name, record, path, value, at, shape.size)];
     }

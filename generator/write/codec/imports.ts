@@ -20,6 +20,7 @@ const wireNames: readonly string[] = [
   "readU32s",
   "readU64s",
   "readWideBits",
+  "requireArray",
   "requireBool",
   "requireBoolean",
   "requireCount",

@@ -6,8 +6,8 @@
 
 import {
   readU64s,
+  requireArray,
   requireIndex,
-  requireLength,
   requireRange,
   requireRoom,
   requireU32,
@@ -424,7 +424,7 @@ export function decodeKhoRadixNode(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkKhoRadixNodeValue(value: KhoRadixNode): void {
-  requireLength("kho_radix_node", "table", value.table.length, 512, 0);
+  requireArray("kho_radix_node", "table", value.table, BigUint64Array, 512, 0);
 }
 
 /** Writes a value that `checkKhoRadixNodeValue` has seen; without that, what does not fit wraps. */
@@ -495,16 +495,19 @@ export class KhoRadixNodeCursor {
   }
 }
 
-// struct kho_radix_leaf {        /* x86_64     i386       m68k */
-//     unsigned long bitmap[512]; /*  0  4096    0  2048    0  2048 */
-// };                             /* size 4096  size 2048  size 2048 */
-// /* x86_64, arm64, arm64be, riscv64, ppc64le, 8 more: size 4096, align 8 */
-// /* i386, x32, arm, armeb, arm-oabi, 17 more: size 2048, align 4 */
-// /* m68k: size 2048, align 2 */
+// struct kho_radix_leaf { /* x86_64     i386       m68k */
+//     u64 bitmap[512];    /*  0  4096    0  4096    0  4096 */
+// };                      /* size 4096  size 4096  size 4096 */
+// /* x86_64, x32, arm, armeb, arm64, 23 more: size 4096, align 8 */
+// /* i386, arm-oabi, sh4, sh4eb, arc, 2 more: size 4096, align 4 */
+// /* m68k: size 4096, align 2 */
 //
 // The codec below is for the layout of x86_64.
 
-/** A leaf of the preserved-page tree: one bit for each block of one order. */
+/**
+ * A leaf of the preserved-page tree: one bit for each block of one order. The kernel counts it in
+ * words of unsigned long, as many as make the same page.
+ */
 export interface KhoRadixLeaf {
   /** Bit b set: block b of this leaf is preserved. */
   readonly bitmap: BigUint64Array;
@@ -552,7 +555,7 @@ export function decodeKhoRadixLeaf(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkKhoRadixLeafValue(value: KhoRadixLeaf): void {
-  requireLength("kho_radix_leaf", "bitmap", value.bitmap.length, 512, 0);
+  requireArray("kho_radix_leaf", "bitmap", value.bitmap, BigUint64Array, 512, 0);
 }
 
 /** Writes a value that `checkKhoRadixLeafValue` has seen; without that, what does not fit wraps. */
@@ -812,7 +815,7 @@ export function decodeKhoVmallocChunk(
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkKhoVmallocChunkValue(value: KhoVmallocChunk): void {
   requireUnsigned("kho_vmalloc_chunk", "hdr.next", value.hdr.next, 64, 0);
-  requireLength("kho_vmalloc_chunk", "phys", value.phys.length, 511, 8);
+  requireArray("kho_vmalloc_chunk", "phys", value.phys, BigUint64Array, 511, 8);
 }
 
 /**

@@ -5,8 +5,8 @@
 
 import {
   readBytes,
+  requireArray,
   requireIndex,
-  requireLength,
   requireRange,
   requireRoom,
   requireU32,
@@ -102,7 +102,7 @@ export function decodeLiveupdateIoctlCreateSession(
 export function checkLiveupdateIoctlCreateSessionValue(value: LiveupdateIoctlCreateSession): void {
   requireU32("liveupdate_ioctl_create_session", "size", value.size, 0);
   requireRange("liveupdate_ioctl_create_session", "fd", value.fd, -2147483648, 2147483647, 4);
-  requireLength("liveupdate_ioctl_create_session", "name", value.name.length, 64, 8);
+  requireArray("liveupdate_ioctl_create_session", "name", value.name, Uint8Array, 64, 8);
 }
 
 /**
@@ -286,7 +286,7 @@ export function checkLiveupdateIoctlRetrieveSessionValue(
 ): void {
   requireU32("liveupdate_ioctl_retrieve_session", "size", value.size, 0);
   requireRange("liveupdate_ioctl_retrieve_session", "fd", value.fd, -2147483648, 2147483647, 4);
-  requireLength("liveupdate_ioctl_retrieve_session", "name", value.name.length, 64, 8);
+  requireArray("liveupdate_ioctl_retrieve_session", "name", value.name, Uint8Array, 64, 8);
 }
 
 /**
@@ -979,7 +979,7 @@ export function decodeLiveupdateSessionGetName(
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkLiveupdateSessionGetNameValue(value: LiveupdateSessionGetName): void {
   requireU32("liveupdate_session_get_name", "size", value.size, 0);
-  requireLength("liveupdate_session_get_name", "name", value.name.length, 64, 8);
+  requireArray("liveupdate_session_get_name", "name", value.name, Uint8Array, 64, 8);
 }
 
 /**

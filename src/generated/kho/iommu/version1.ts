@@ -7,9 +7,9 @@
 import {
   readBytes,
   readU64s,
+  requireArray,
   requireFlags,
   requireIndex,
-  requireLength,
   requireRange,
   requireRoom,
   requireU32,
@@ -1065,7 +1065,7 @@ export function checkIommuDeviceSerValue(value: IommuDeviceSer): void {
     64,
     40,
   );
-  requireLength("iommu_device_ser", "driver", value.driver.length, 24, 48);
+  requireArray("iommu_device_ser", "driver", value.driver, Uint8Array, 24, 48);
 }
 
 /**
@@ -1246,10 +1246,11 @@ export function checkIommuIntelSerValue(value: IommuIntelSer): void {
   requireRange("iommu_intel_ser", "restored", value.restored, 0, 255, 0);
   requireUnsigned("iommu_intel_ser", "phys_addr", value.physAddr, 64, 8);
   requireUnsigned("iommu_intel_ser", "root_table", value.rootTable, 64, 16);
-  requireLength(
+  requireArray(
     "iommu_intel_ser",
     "context_tables_bitmap",
-    value.contextTablesBitmap.length,
+    value.contextTablesBitmap,
+    BigUint64Array,
     8,
     24,
   );
@@ -1667,7 +1668,7 @@ export function checkIommuHwSerValue(value: IommuHwSer): void {
   requireFlags("iommu_hw_ser", "hdr.flags", value.hdr.flags, 0x3, 4);
   requireUnsigned("iommu_hw_ser", "token", value.token, 64, 8);
   requireUnsigned("iommu_hw_ser", "type", value.type, 64, 16);
-  requireLength("iommu_hw_ser", "driver", value.driver.length, 88, 24);
+  requireArray("iommu_hw_ser", "driver", value.driver, Uint8Array, 88, 24);
 }
 
 /** Writes a value that `checkIommuHwSerValue` has seen; without that, what does not fit wraps. */

@@ -6,10 +6,10 @@
 import {
   readU32s,
   readU64s,
+  requireArray,
   requireFlags,
   requireFlags64,
   requireIndex,
-  requireLength,
   requireRoom,
   requireU32,
   requireUnsigned,
@@ -292,7 +292,7 @@ export function decodeIommuHwptArmSmmuv3(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuHwptArmSmmuv3Value(value: IommuHwptArmSmmuv3): void {
-  requireLength("iommu_hwpt_arm_smmuv3", "ste", value.ste.length, 2, 0);
+  requireArray("iommu_hwpt_arm_smmuv3", "ste", value.ste, BigUint64Array, 2, 0);
 }
 
 /**
@@ -876,7 +876,7 @@ export function decodeIommuHwInfoArmSmmuv3(
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuHwInfoArmSmmuv3Value(value: IommuHwInfoArmSmmuv3): void {
   requireU32("iommu_hw_info_arm_smmuv3", "flags", value.flags, 0);
-  requireLength("iommu_hw_info_arm_smmuv3", "idr", value.idr.length, 6, 8);
+  requireArray("iommu_hw_info_arm_smmuv3", "idr", value.idr, Uint32Array, 6, 8);
   requireU32("iommu_hw_info_arm_smmuv3", "iidr", value.iidr, 32);
   requireU32("iommu_hw_info_arm_smmuv3", "aidr", value.aidr, 36);
 }
@@ -1963,7 +1963,7 @@ export function decodeIommuViommuArmSmmuv3Invalidate(
 export function checkIommuViommuArmSmmuv3InvalidateValue(
   value: IommuViommuArmSmmuv3Invalidate,
 ): void {
-  requireLength("iommu_viommu_arm_smmuv3_invalidate", "cmd", value.cmd.length, 2, 0);
+  requireArray("iommu_viommu_arm_smmuv3_invalidate", "cmd", value.cmd, BigUint64Array, 2, 0);
 }
 
 /**

@@ -1,0 +1,67 @@
+// Values to bytes and back, by offset, by sequence and by cursor, for every record of every contract.
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { bytesOf, type Case, cases, viewOf } from "./contracts.ts";
+import { keyOf, valueOf } from "./values.ts";
+
+const runs = { numRuns: 30, seed: 20261121 } as const;
+
+/** Checks one record; how many values it was checked with. */
+function check({ layout, forms }: Case): void {
+  fc.assert(
+    fc.property(valueOf(layout), fc.integer({ min: 0, max: 9 }), (value, offset) => {
+      const bytes = bytesOf(forms.encode(value));
+      expect(forms.decode(viewOf(bytes))).toEqual(value);
+      expect(forms.witness(bytes), "the witness reads something else").toEqual(value);
+      // In place: the same bytes at an offset, nothing before or after them touched.
+      const room = new Uint8Array(bytes.length + 20).fill(0xa5);
+      forms.encode(value, viewOf(room), offset);
+      expect(room.slice(offset, offset + bytes.length)).toEqual(bytes);
+      expect(room.slice(0, offset).every((byte) => byte === 0xa5)).toBe(true);
+      expect(room.slice(offset + bytes.length).every((byte) => byte === 0xa5)).toBe(true);
+      expect(forms.decode(viewOf(room), offset, offset + bytes.length)).toEqual(value);
+    }),
+    runs,
+  );
+}
+
+/** Scalars, bit-fields and texts read by cursor are those of decode, and written those of encode. */
+function checkCursor({ layout, forms }: Case): void {
+  fc.assert(
+    fc.property(valueOf(layout), (value) => {
+      const bytes = bytesOf(forms.encode(value));
+      const reader = new forms.Cursor(viewOf(bytes));
+      const copy = bytes.slice().fill(0, 0, layout.size);
+      const writer = new forms.Cursor(viewOf(copy));
+      let moved = 0;
+      for (const slot of layout.slots) {
+        const key = keyOf(slot);
+        const member = value[key];
+        if (typeof member === "object" || slot.member.reserved === true) continue;
+        expect(reader[key], key).toEqual(member);
+        writer[key] = member;
+        if (typeof member === "bigint" && slot.size === 8) {
+          expect(reader[`${key}Lo`]).toBe(Number(BigInt.asUintN(32, member)));
+          expect(reader[`${key}Hi`]).toBe(Number(BigInt.asUintN(32, member >> 32n)));
+          writer[key] = 0n;
+          writer[`${key}Lo`] = reader[`${key}Lo`];
+          writer[`${key}Hi`] = reader[`${key}Hi`];
+        }
+        moved += 1;
+      }
+      if (moved === layout.slots.filter(({ member }) => member.reserved !== true).length)
+        expect(copy).toEqual(bytes);
+    }),
+    runs,
+  );
+}
+
+describe("every record", () => {
+  it("is among the cases", () => {
+    expect(cases.length).toBeGreaterThan(70);
+  });
+  for (const one of cases) {
+    it(`${one.title}: encode, decode, witness agree`, () => check(one));
+    it(`${one.title}: the cursor agrees`, () => checkCursor(one));
+  }
+});

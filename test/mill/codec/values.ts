@@ -1,0 +1,105 @@
+// Random values for any record, made from the layout alone: a second account of what codecs accept.
+import * as fc from "fast-check";
+import type { Layout, Slot } from "../../../generator/layout/index.ts";
+import { elementOf, type Scalar, underlying } from "../../../generator/model/index.ts";
+import type { Value } from "./contracts.ts";
+
+const camel = (name: string): string =>
+  name.replace(/^_+/, "").replace(/_+(.)/g, (_, letter: string) => letter.toUpperCase());
+
+const signed: ReadonlySet<Scalar> = new Set(["char", "schar", "short", "int", "long", "llong"]);
+
+/** What a decoded member is called. */
+export const keyOf = (slot: Slot): string => camel(slot.member.name);
+
+/** Any value of a record; flexible arrays get up to five elements, counted correctly. */
+export function valueOf(layout: Layout): fc.Arbitrary<Value> {
+  const slots = layout.slots.filter(({ member }) => member.reserved !== true);
+  const fields = slots.map((slot) => memberOf(slot, layout).map((value) => [slot, value] as const));
+  return fc.tuple(...fields).map((pairs) => {
+    const value: Record<string, unknown> = {};
+    for (const [slot, member] of pairs) value[keyOf(slot)] = member;
+    for (const [slot, member] of pairs) {
+      const { countedBy } = slot.member;
+      if (countedBy === undefined) continue;
+      const { length } = member as { length: number };
+      const key = camel(countedBy);
+      value[key] = typeof value[key] === "bigint" ? BigInt(length) : length;
+    }
+    return value;
+  });
+}
+
+function memberOf(slot: Slot, layout: Layout): fc.Arbitrary<unknown> {
+  const { member } = slot;
+  const at = underlying(member.type);
+  const element = elementOf(member.type);
+  if (slot.bits !== undefined) return bitsOf(slot.bits.size);
+  if (element.kind === "record" && element.record.kind === "union")
+    return fc.uint8Array({ minLength: slot.size, maxLength: slot.size });
+  if (at.kind === "array") {
+    const [least, most] = at.count === null ? [0, 5] : [at.count, at.count];
+    if (element.kind === "record" && slot.inner !== undefined)
+      return fc.array(valueOf(slot.inner), { minLength: least, maxLength: most });
+    if (element.kind === "scalar" && element.scalar === "char") return textOf(slot.size);
+    const size = element.kind === "scalar" ? sizeOf(element.scalar, layout) : 8;
+    const isSigned = element.kind === "scalar" && signed.has(element.scalar);
+    return wordsOf(size, isSigned, least, most);
+  }
+  if (at.kind === "record" && slot.inner !== undefined) return valueOf(slot.inner);
+  if (at.kind === "scalar" && at.scalar === "bool") return fc.boolean();
+  if (member.flags !== undefined)
+    return fc
+      .subarray(member.flags.map(({ value }) => value))
+      .map((bits) => bits.reduce((all, bit) => all | bit, 0n))
+      .map((value) => (slot.size === 8 ? value : Number(value)));
+  return wordOf(slot.size, at.kind === "scalar" && signed.has(at.scalar));
+}
+
+function sizeOf(scalar: Scalar, { target }: Layout): number {
+  return scalar === "void" ? 0 : target.scalars[scalar].size;
+}
+
+function wordOf(size: number, isSigned: boolean): fc.Arbitrary<number | bigint> {
+  if (size === 8)
+    return isSigned ? fc.bigInt(-(2n ** 63n), 2n ** 63n - 1n) : fc.bigInt(0n, 2n ** 64n - 1n);
+  const span = 2 ** (size * 8);
+  return isSigned
+    ? fc.integer({ min: -span / 2, max: span / 2 - 1 })
+    : fc.integer({ min: 0, max: span - 1 });
+}
+
+function bitsOf(width: number): fc.Arbitrary<number | bigint> {
+  const most = 2n ** BigInt(width) - 1n;
+  return fc.bigInt(0n, most).map((value) => (width > 53 ? value : Number(value)));
+}
+
+function textOf(length: number): fc.Arbitrary<string> {
+  return fc
+    .array(fc.integer({ min: 1, max: 255 }), { maxLength: length })
+    .map((codes) => String.fromCharCode(...codes));
+}
+
+const arrays: Readonly<Record<string, (items: readonly never[]) => unknown>> = {
+  u1: (items) => Uint8Array.from(items),
+  s1: (items) => Int8Array.from(items),
+  u2: (items) => Uint16Array.from(items),
+  s2: (items) => Int16Array.from(items),
+  u4: (items) => Uint32Array.from(items),
+  s4: (items) => Int32Array.from(items),
+  u8: (items) => BigUint64Array.from(items),
+  s8: (items) => BigInt64Array.from(items),
+};
+
+function wordsOf(
+  size: number,
+  isSigned: boolean,
+  least: number,
+  most: number,
+): fc.Arbitrary<unknown> {
+  const make = arrays[`${isSigned ? "s" : "u"}${size}`];
+  if (make === undefined) throw new Error(`no array of ${size} bytes`);
+  return fc
+    .array(wordOf(size, isSigned), { minLength: least, maxLength: most })
+    .map((items) => make(items as never));
+}
