@@ -6,3 +6,4 @@
  */
 export type { ScalarLayout, Target } from "./target.ts";
 export { coreTargets, targetNamed, targets, targetsMatching } from "./table.ts";
+export { commonMacroNames, portMacroNames, predefinedMacros } from "./macros.ts";

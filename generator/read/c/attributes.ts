@@ -1,0 +1,163 @@
+// `__attribute__((...))`, `[[...]]`, `_Alignas(...)`: what of them concerns layout.
+import { Kind } from "./token.ts";
+import type { Parser } from "./parser.ts";
+import { Role } from "./words.ts";
+import { extentOf } from "../../layout/index.ts";
+
+/** Attributes gathered over one declaration. */
+export interface Attributes {
+  packed: boolean;
+  /** The largest `aligned(n)`, as members take it; "max" is `aligned` with no number. */
+  aligned: number | "max" | undefined;
+  /** The last `aligned(n)`, as records and typedefs take it. */
+  lastAligned: number | "max" | undefined;
+  countedBy: string | undefined;
+  /** `mode(DI)`: the width that replaces the type's own. */
+  mode: string | undefined;
+  vector: boolean;
+}
+
+export function noAttributes(): Attributes {
+  return {
+    packed: false,
+    aligned: undefined,
+    lastAligned: undefined,
+    countedBy: undefined,
+    mode: undefined,
+    vector: false,
+  };
+}
+
+/** Adds one set of attributes to another, in the order they were written. */
+export function addAttributes(into: Attributes, more: Attributes): void {
+  into.packed ||= more.packed;
+  into.vector ||= more.vector;
+  into.mode = more.mode ?? into.mode;
+  into.countedBy = more.countedBy ?? into.countedBy;
+  if (more.aligned !== undefined) align(into, more.aligned);
+  if (more.lastAligned !== undefined) into.lastAligned = more.lastAligned;
+}
+
+function align(into: Attributes, bytes: number | "max"): void {
+  into.lastAligned = bytes;
+  const known = into.aligned;
+  // No target's maximum is above 16, so a number from there on wins over it.
+  const weight = (one: number | "max" | undefined): number => (one === "max" ? 15.5 : (one ?? 0));
+  if (weight(bytes) >= weight(known)) into.aligned = bytes;
+}
+
+/** Reads every attribute at the cursor; false when there is none. */
+export function parseAttributes(parser: Parser, into: Attributes): boolean {
+  const start = parser.at;
+  for (;;) {
+    const role = parser.role();
+    if (role === Role.Attribute) {
+      parser.at++;
+      if (parser.kind() === Kind.ParenOpen) parseList(parser, into);
+    } else if (role === Role.Alignas && parser.kinds[parser.at + 1] === Kind.ParenOpen) {
+      parser.at++;
+      parseAlignas(parser, into);
+    } else if (
+      parser.kind() === Kind.BracketOpen &&
+      parser.kinds[parser.at + 1] === Kind.BracketOpen
+    ) {
+      parseList(parser, into);
+    } else return parser.at > start;
+  }
+}
+
+/** The inside of `((...))` or `[[...]]`, the cursor at the first bracket. */
+function parseList(parser: Parser, into: Attributes): void {
+  const open = parser.kind();
+  const close = open === Kind.ParenOpen ? Kind.ParenClose : Kind.BracketClose;
+  parser.at++;
+  const isDouble = parser.accept(open);
+  while (parser.kind() !== close && parser.kind() !== Kind.End) {
+    const before = parser.at;
+    if (parser.kind() === Kind.Word) parseOne(parser, into);
+    else if (parser.kind() !== Kind.Comma) parser.skipTo(Kind.Comma);
+    parser.accept(Kind.Comma);
+    if (parser.at === before) break;
+  }
+  if (parser.kind() === close) parser.at++;
+  if (isDouble && parser.kind() === close) parser.at++;
+}
+
+/** `aligned` and `__aligned__` are one name. */
+function bareName(text: string): string {
+  const wrapped = text.length > 4 && text.startsWith("__") && text.endsWith("__");
+  return wrapped ? text.slice(2, -2) : text;
+}
+
+function parseOne(parser: Parser, into: Attributes): void {
+  let name = bareName(parser.text());
+  parser.at++;
+  // [[gnu::packed]]
+  if (parser.kind() === Kind.Colon && parser.kinds[parser.at + 1] === Kind.Colon) {
+    parser.at += 2;
+    name = bareName(parser.text());
+    parser.at++;
+  }
+  const open = parser.at;
+  const hasArguments = parser.kind() === Kind.ParenOpen;
+  switch (name) {
+    case "packed":
+      into.packed = true;
+      break;
+    case "aligned":
+      if (hasArguments) parseAligned(parser, into);
+      else align(into, "max");
+      break;
+    case "counted_by":
+      if (hasArguments && parser.kinds[open + 1] === Kind.Word) {
+        into.countedBy = parser.text(open + 1);
+      }
+      break;
+    case "mode":
+      if (hasArguments) into.mode = bareName(parser.text(open + 1));
+      break;
+    case "vector_size":
+      into.vector = true;
+      break;
+  }
+  if (hasArguments) {
+    parser.at = open;
+    parser.skipBalanced();
+  }
+}
+
+function parseAligned(parser: Parser, into: Attributes): void {
+  const at = parser.at;
+  parser.at++;
+  if (parser.kind() === Kind.ParenClose) {
+    align(into, "max");
+    return;
+  }
+  const value = parser.grammar.constant(parser);
+  const bytes = value === undefined ? undefined : Number(value.value);
+  if (bytes !== undefined && bytes > 0 && bytes <= 1 << 28 && (bytes & (bytes - 1)) === 0) {
+    align(into, bytes);
+  } else if (value === undefined) {
+    parser.remark("unknown-value", "warning", "the alignment is not known, and left out", at);
+  } else {
+    parser.remark("syntax", "warning", "an alignment is a power of two; this one is ignored", at);
+  }
+}
+
+function parseAlignas(parser: Parser, into: Attributes): void {
+  const open = parser.at;
+  parser.at++;
+  const named = parser.grammar.typeName(parser);
+  if (named === undefined) {
+    parser.at = open;
+    parseAligned(parser, into);
+  } else {
+    const { type } = named;
+    align(
+      into,
+      parser.ask(`alignment of ${open}`, (target) => extentOf(type, target).align),
+    );
+  }
+  parser.at = open;
+  parser.skipBalanced();
+}

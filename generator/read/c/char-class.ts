@@ -1,0 +1,27 @@
+// What each character can start.
+
+/** Classes from `Letter` up may continue a word. */
+export const CharClass = { Other: 0, Space: 1, Newline: 2, Quote: 3, Letter: 4, Digit: 5 } as const;
+
+/** The class of each character below 128. */
+export const classOf: Uint8Array = ((): Uint8Array => {
+  const table = new Uint8Array(128);
+  // Control characters are as good as space: a damaged text should not drown in stray tokens.
+  table.fill(CharClass.Space, 0, 0x21);
+  table[0x0a] = CharClass.Newline;
+  table[0x22] = CharClass.Quote;
+  table[0x27] = CharClass.Quote;
+  table[0x24] = CharClass.Letter;
+  table[0x5f] = CharClass.Letter;
+  table.fill(CharClass.Digit, 0x30, 0x3a);
+  table.fill(CharClass.Letter, 0x41, 0x5b);
+  table.fill(CharClass.Letter, 0x61, 0x7b);
+  return table;
+})();
+
+/** The class of a character from 128 up: mail brings no-break spaces and byte order marks. */
+export function charClass(code: number): number {
+  if (code < 128) return classOf[code]!;
+  const space = code === 0xa0 || code === 0xfeff || (code >= 0x2000 && code <= 0x200f);
+  return space || code === 0x3000 ? CharClass.Space : CharClass.Letter;
+}

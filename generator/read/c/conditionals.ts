@@ -1,0 +1,155 @@
+// `#if` to `#endif`: which groups are read, and which condition each line stands under.
+import type { Findings } from "./findings.ts";
+import { nextLine, type Condition, type Inclusion } from "./inclusion.ts";
+import { lastNotAbove } from "./source.ts";
+import { Flag, Kind } from "./token.ts";
+import { Role, roleOf } from "./words.ts";
+
+/** An open `#if`. */
+interface Open {
+  readonly inclusion: Inclusion;
+  /** One of its groups has been read. */
+  taken: boolean;
+  readonly opener: Condition;
+  readonly outer: Condition | undefined;
+}
+
+/** Whether the condition that starts at a token holds. */
+type Holds = (from: number) => boolean;
+
+/** The stack of open conditionals of one reading. */
+export class Conditionals {
+  readonly #stack: Open[] = [];
+  readonly #findings: Findings;
+  readonly #fragment: boolean;
+
+  constructor(findings: Findings, fragment: boolean) {
+    this.#findings = findings;
+    this.#fragment = fragment;
+  }
+
+  enter(inclusion: Inclusion): void {
+    inclusion.conditions.note(0, undefined);
+  }
+
+  /** The end of a file closes what it left open. */
+  leave(inclusion: Inclusion): void {
+    for (;;) {
+      const open = this.#stack.at(-1);
+      if (open === undefined || open.inclusion !== inclusion) return;
+      this.#stack.pop();
+      if (this.#fragment) continue;
+      this.#findings.add("directive", "warning", "conditional without #endif", {
+        inclusion,
+        offset: open.opener.start,
+      });
+    }
+  }
+
+  /**
+   * Carries out a conditional directive met in text that is being read: its `#` is token `at`, the next
+   * line starts at `end`. Returns the token to go on with. Any other directive is ignored.
+   */
+  directive(inclusion: Inclusion, at: number, end: number, holds: Holds): number {
+    const { lexed } = inclusion;
+    switch (roleOf(lexed.atoms[at + 1]!)) {
+      case Role.If:
+      case Role.Ifdef:
+      case Role.Ifndef: {
+        const outer = inclusion.conditions.last();
+        const condition = { ...this.#line(inclusion, at, end), opener: undefined, outer };
+        const taken = holds(at + 2);
+        this.#stack.push({ inclusion, taken, opener: condition, outer });
+        if (!taken) return this.#skip(inclusion, at, holds);
+        inclusion.conditions.note(condition.end, condition);
+        return end;
+      }
+      case Role.Elif:
+      case Role.Elifdef:
+      case Role.Elifndef:
+      case Role.Else:
+        // The group before was read, so no other one of this #if is.
+        if (this.#isOpen(inclusion, at, "#if")) return this.#skip(inclusion, at, holds);
+        if (this.#fragment) return this.#skipStray(inclusion, at, holds);
+        return end;
+      case Role.Endif:
+        if (this.#isOpen(inclusion, at, "#if")) this.#close(inclusion, at);
+        return end;
+      default:
+        return end;
+    }
+  }
+
+  /** A fragment that starts inside an `#if` shows both sides: the second is left out. */
+  #skipStray(inclusion: Inclusion, at: number, holds: Holds): number {
+    const end = nextLine(inclusion.lexed, at);
+    const opener = { ...this.#line(inclusion, at, end), opener: undefined, outer: undefined };
+    this.#stack.push({ inclusion, taken: true, opener, outer: undefined });
+    return this.#skip(inclusion, at, holds);
+  }
+
+  #isOpen(inclusion: Inclusion, at: number, wanted: string): boolean {
+    const open = this.#stack.at(-1);
+    if (open !== undefined && open.inclusion === inclusion) return true;
+    if (!this.#fragment) {
+      this.#findings.add("directive", "warning", `directive without ${wanted}`, {
+        inclusion,
+        offset: inclusion.lexed.starts[at]!,
+      });
+    }
+    return false;
+  }
+
+  #close(inclusion: Inclusion, at: number): void {
+    const open = this.#stack.pop()!;
+    inclusion.conditions.note(inclusion.lexed.starts[at]!, open.outer);
+  }
+
+  #line(
+    inclusion: Inclusion,
+    at: number,
+    end: number,
+  ): { readonly start: number; readonly end: number } {
+    const { starts, ends } = inclusion.lexed;
+    return { start: starts[at]!, end: ends[end - 1]! };
+  }
+
+  /** Skips groups from the directive at token `at` to one that is read, or past the `#endif`. */
+  #skip(inclusion: Inclusion, at: number, holds: Holds): number {
+    const { lexed } = inclusion;
+    const { directives, atoms, kinds, flags } = lexed;
+    const open = this.#stack.at(-1)!;
+    inclusion.conditions.note(lexed.starts[at]!, open.outer);
+    let depth = 0;
+    let i = lastNotAbove(directives, directives.length, at) + 1;
+    for (; i < directives.length; i++) {
+      const hash = directives[i]!;
+      const name = hash + 1;
+      if (kinds[name] !== Kind.Word || (flags[name]! & Flag.LineStart) !== 0) continue;
+      const role = roleOf(atoms[name]!);
+      if (role === Role.If || role === Role.Ifdef || role === Role.Ifndef) depth++;
+      else if (role === Role.Endif) {
+        if (depth === 0) {
+          this.#close(inclusion, hash);
+          return nextLine(lexed, hash);
+        }
+        depth--;
+      } else if (depth === 0 && !open.taken && isAlternative(role)) {
+        if (role !== Role.Else && !holds(name + 1)) continue;
+        open.taken = true;
+        const end = nextLine(lexed, hash);
+        const opener = role === Role.Else ? open.opener : undefined;
+        const condition = { ...this.#line(inclusion, hash, end), opener, outer: open.outer };
+        inclusion.conditions.note(condition.end, condition);
+        return end;
+      }
+    }
+    return lexed.count - 1;
+  }
+}
+
+function isAlternative(role: number): boolean {
+  return (
+    role === Role.Elif || role === Role.Elifdef || role === Role.Elifndef || role === Role.Else
+  );
+}

@@ -1,0 +1,258 @@
+// Constant expressions of C: array bounds, enumerators, bit-field widths, assertions.
+import { extentOf } from "../../layout/index.ts";
+import { scalarType, type Type } from "../../model/index.ts";
+import {
+  characterOf,
+  integerOf,
+  Rank,
+  truth,
+  wrapped,
+  type LongBits,
+  type Value,
+} from "./arithmetic.ts";
+import { conditional, depthMax, type ExpressionInput } from "./expression.ts";
+import { addressOf, memberPath, objectOf } from "./object.ts";
+import type { Parser } from "./parser.ts";
+import { Kind } from "./token.ts";
+import { Role } from "./words.ts";
+
+/** The tokens at the parser's cursor, as an expression. */
+class ConstantInput implements ExpressionInput {
+  readonly #parser: Parser;
+  readonly longBits: LongBits;
+
+  constructor(parser: Parser) {
+    this.#parser = parser;
+    this.longBits = parser.longBits;
+  }
+
+  kind(): number {
+    return this.#parser.kind();
+  }
+
+  advance(): void {
+    this.#parser.at++;
+  }
+
+  /** The caller sees that the expression does not end where it should; nothing is known of it. */
+  damaged(): void {}
+
+  operand(depth: number): Value | undefined {
+    const parser = this.#parser;
+    const value = this.#primary(depth);
+    // Members, elements and calls of something unknown are unknown.
+    let known: Value | undefined = value;
+    for (;;) {
+      const kind = parser.kind();
+      if (kind === Kind.BracketOpen || kind === Kind.ParenOpen || kind === Kind.BraceOpen) {
+        parser.skipBalanced();
+      } else if ((kind === Kind.Dot || kind === Kind.Arrow) && parser.kinds[parser.at + 1] === 1) {
+        parser.at += 2;
+      } else return known;
+      known = undefined;
+    }
+  }
+
+  #primary(depth: number): Value | undefined {
+    const parser = this.#parser;
+    const at = parser.at;
+    switch (parser.kind()) {
+      case Kind.Number:
+        parser.at++;
+        return integerOf(parser.text(at));
+      case Kind.Character:
+        parser.at++;
+        return characterOf(parser.text(at), () => this.#charSigned());
+      case Kind.String:
+        while (parser.accept(Kind.String));
+        return undefined;
+      case Kind.ParenOpen:
+        return this.#parenthesis(depth);
+      case Kind.And:
+      case Kind.AndAnd:
+        return this.#address();
+      case Kind.Star:
+        parser.at++;
+        this.operand(depth + 1 > depthMax ? depthMax : depth + 1);
+        return undefined;
+      case Kind.Word:
+        return this.#word(depth);
+      default:
+        return undefined;
+    }
+  }
+
+  #charSigned(): boolean {
+    return this.#parser.ask("char", (target) => (target.charSigned ? 1 : 0)) === 1;
+  }
+
+  #parenthesis(depth: number): Value | undefined {
+    const parser = this.#parser;
+    const open = parser.at;
+    parser.at++;
+    if (depth > depthMax || parser.kind() === Kind.BraceOpen) return this.#skipped(open);
+    const cast = parser.grammar.typeName(parser);
+    if (cast === undefined) {
+      const value = conditional(this, depth + 1);
+      if (parser.kind() !== Kind.ParenClose) return this.#skipped(open);
+      parser.at++;
+      return value;
+    }
+    if (parser.kind() !== Kind.ParenClose) return this.#skipped(open);
+    parser.at++;
+    const value = this.#castOperand(depth);
+    return value === undefined ? undefined : this.#converted(value, cast.type);
+  }
+
+  /** What follows a cast: again an operand, signs included. */
+  #castOperand(depth: number): Value | undefined {
+    const kind = this.#parser.kind();
+    const isSigned =
+      kind === Kind.Minus || kind === Kind.Plus || kind === Kind.Tilde || kind === Kind.Not;
+    if (!isSigned) return this.operand(depth + 1);
+    this.#parser.at++;
+    const value = depth > depthMax ? undefined : this.#castOperand(depth + 1);
+    if (value === undefined) return undefined;
+    if (kind === Kind.Not) return truth(value.value === 0n);
+    const signed =
+      kind === Kind.Minus ? -value.value : kind === Kind.Tilde ? ~value.value : value.value;
+    return wrapped(signed, value.rank, value.unsigned, this.longBits);
+  }
+
+  #skipped(open: number): undefined {
+    this.#parser.at = open;
+    this.#parser.skipBalanced();
+  }
+
+  #converted(value: Value, type: Type): Value | undefined {
+    let at = type;
+    while (at.kind === "typedef") at = at.of;
+    if (at.kind === "pointer") return { ...value, rank: Rank.Long, unsigned: true };
+    if (at.kind === "enum") return wrapped(value.value, Rank.Int, true, this.longBits);
+    if (at.kind !== "scalar") return undefined;
+    const narrow = narrowBits[at.scalar];
+    if (at.scalar === "bool") return truth(value.value !== 0n);
+    if (narrow !== undefined) {
+      const [bits, unsigned] = narrow;
+      const isUnsigned = unsigned ?? !this.#charSigned();
+      const fitted = isUnsigned
+        ? BigInt.asUintN(bits, value.value)
+        : BigInt.asIntN(bits, value.value);
+      // A narrow value is promoted to int at its first use.
+      return { value: fitted, rank: Rank.Int, unsigned: false };
+    }
+    const wide = wideRanks[at.scalar];
+    return wide === undefined ? undefined : wrapped(value.value, wide[0], wide[1], this.longBits);
+  }
+
+  /** `&((struct x *)0)->member`: the place of a member. */
+  #address(): Value | undefined {
+    const parser = this.#parser;
+    parser.at++;
+    const place = addressOf(parser);
+    return place === undefined ? undefined : this.#bytes(place);
+  }
+
+  /** A size or an offset: of type size_t. */
+  #bytes(bytes: number): Value {
+    return wrapped(BigInt(bytes), Rank.Long, true, this.longBits);
+  }
+
+  #word(depth: number): Value | undefined {
+    const parser = this.#parser;
+    const at = parser.at++;
+    parser.at = at;
+    switch (parser.role()) {
+      case Role.Sizeof:
+      case Role.Alignof:
+      case Role.PreferredAlignof:
+        return this.#measure(parser.role());
+      case Role.Offsetof:
+        return this.#offset();
+      case Role.Extension:
+        parser.at++;
+        return depth > depthMax ? undefined : this.operand(depth + 1);
+      case Role.Opaque:
+        parser.at++;
+        return undefined;
+    }
+    parser.at++;
+    const constant = parser.symbols.constants.get(parser.atoms[at]!);
+    if (constant !== undefined) return constant ?? undefined;
+    const text = parser.text(at);
+    return text === "true" ? truth(true) : text === "false" ? truth(false) : undefined;
+  }
+
+  #measure(role: number): Value | undefined {
+    const parser = this.#parser;
+    const at = parser.at++;
+    const type = measured(parser);
+    if (type === undefined) return undefined;
+    const preferred = role === Role.PreferredAlignof;
+    if (!extentOf(type, parser.target).exact) return undefined;
+    const bytes = parser.ask(`${parser.text(at)} ${at}`, (target) => {
+      const { size, align } = extentOf(type, target);
+      if (role === Role.Sizeof) return size;
+      return preferred ? preferredAlign(type, align, target.name) : align;
+    });
+    return this.#bytes(bytes);
+  }
+
+  #offset(): Value | undefined {
+    const parser = this.#parser;
+    parser.at++;
+    if (parser.kind() !== Kind.ParenOpen) return undefined;
+    const open = parser.at++;
+    const type = parser.grammar.typeName(parser)?.type;
+    const place =
+      type !== undefined && parser.accept(Kind.Comma) ? memberPath(parser, type) : undefined;
+    parser.at = open;
+    parser.skipBalanced();
+    return place === undefined ? undefined : this.#bytes(place);
+  }
+}
+
+const narrowBits: Readonly<Record<string, readonly [number, boolean | undefined]>> = {
+  char: [8, undefined],
+  schar: [8, false],
+  uchar: [8, true],
+  short: [16, false],
+  ushort: [16, true],
+};
+const wideRanks: Readonly<Record<string, readonly [number, boolean]>> = {
+  int: [Rank.Int, false],
+  uint: [Rank.Int, true],
+  long: [Rank.Long, false],
+  ulong: [Rank.Long, true],
+  llong: [Rank.LongLong, false],
+  ullong: [Rank.LongLong, true],
+};
+
+/** gcc's `__alignof__` says 8 for 64-bit scalars on i386, though records align them to 4. */
+function preferredAlign(type: Type, align: number, target: string): number {
+  let at = type;
+  while (at.kind === "typedef" && at.aligned === undefined) at = at.of;
+  const wide = at === scalarType("llong") || at === scalarType("ullong");
+  return target === "i386" && (wide || at === scalarType("double")) ? 8 : align;
+}
+
+/** The type `sizeof` is asked about, its operand read. */
+function measured(parser: Parser): Type | undefined {
+  if (parser.kind() !== Kind.ParenOpen) return objectOf(parser)?.type;
+  const open = parser.at++;
+  const named = parser.grammar.typeName(parser);
+  let type = named?.type;
+  if (named === undefined) {
+    parser.at = open;
+    return objectOf(parser)?.type;
+  }
+  if (parser.kind() !== Kind.ParenClose) type = undefined;
+  parser.at = open;
+  parser.skipBalanced();
+  return type;
+}
+
+/** A constant expression at the cursor. It ends before a comma. */
+export function parseConstant(parser: Parser): Value | undefined {
+  return conditional(new ConstantInput(parser), 0);
+}

@@ -1,0 +1,174 @@
+// A declarator: the name, and what pointers, arrays and parameters make of the type before it.
+import { arrayOf, type Type } from "../../model/index.ts";
+import { parseAttributes, type Attributes } from "./attributes.ts";
+import { nestingMax, type Parser } from "./parser.ts";
+import { joined, written } from "./spelling.ts";
+import { Kind } from "./token.ts";
+import { Role } from "./words.ts";
+
+/** One step from the name outward. Tokens `[from, to)` spell it. */
+interface Step {
+  readonly kind: "pointer" | "array" | "function";
+  readonly from: number;
+  readonly to: number;
+  /** Elements of an array; null when flexible, undefined when not known. */
+  readonly count?: number | null | undefined;
+}
+
+/** A declarator, read. `name` is its token, or -1 for an abstract one. */
+export interface Declarator {
+  readonly from: number;
+  readonly to: number;
+  readonly name: number;
+  readonly steps: readonly Step[];
+}
+
+/**
+ * Reads a declarator at the cursor: total, an empty one when nothing fits. `abstract`: it need not have
+ * a name (`sizeof(int *)`).
+ */
+export function parseDeclarator(
+  parser: Parser,
+  attributes: Attributes,
+  abstract = false,
+): Declarator {
+  const from = parser.at;
+  const steps: Step[] = [];
+  const name = { at: -1 };
+  parseInto(parser, steps, name, attributes, abstract, 0);
+  return { from, to: parser.at, name: name.at, steps };
+}
+
+function parseInto(
+  parser: Parser,
+  steps: Step[],
+  name: { at: number },
+  attributes: Attributes,
+  abstract: boolean,
+  depth: number,
+): void {
+  const pointers: Step[] = [];
+  for (;;) {
+    if (parser.kind() === Kind.Star || parser.kind() === Kind.Caret) {
+      pointers.push({ kind: "pointer", from: parser.at, to: parser.at + 1 });
+      parser.at++;
+    } else if (isQualifier(parser)) parser.at++;
+    else if (!parseAttributes(parser, attributes)) break;
+  }
+  if (parser.kind() === Kind.ParenOpen && depth < nestingMax && opensDeclarator(parser, abstract)) {
+    parser.at++;
+    parseInto(parser, steps, name, attributes, abstract, depth + 1);
+    if (parser.kind() !== Kind.ParenClose) parser.skipTo(Kind.ParenClose);
+    parser.accept(Kind.ParenClose);
+  } else if (parser.isName()) {
+    // `u32 __note x`: of two words in a row the last is the name.
+    while (parser.isName(parser.at + 1)) {
+      const message = `'${parser.text()}' is not known, and taken as an annotation`;
+      parser.remark("unknown-annotation", "advice", message, parser.at);
+      parser.at++;
+    }
+    name.at = parser.at++;
+  }
+  parseSuffixes(parser, steps);
+  for (let i = pointers.length - 1; i >= 0; i--) steps.push(pointers[i]!);
+}
+
+function isQualifier(parser: Parser): boolean {
+  const role = parser.role();
+  return role === Role.Qualifier || role === Role.Atomic || role === Role.Extension;
+}
+
+/** Whether the `(` at hand encloses a declarator, not parameters. */
+function opensDeclarator(parser: Parser, abstract: boolean): boolean {
+  const inner = parser.at + 1;
+  const kind = parser.kinds[inner]!;
+  if (kind === Kind.Star || kind === Kind.Caret || kind === Kind.ParenOpen) return true;
+  if (kind === Kind.BracketOpen) return abstract;
+  if (kind !== Kind.Word) return false;
+  if (!parser.isName(inner)) {
+    const now = parser.at;
+    parser.at = inner;
+    const opens = parser.role() === Role.Attribute;
+    parser.at = now;
+    return opens;
+  }
+  return !abstract;
+}
+
+function parseSuffixes(parser: Parser, steps: Step[]): void {
+  for (;;) {
+    const from = parser.at;
+    if (parser.kind() === Kind.BracketOpen && parser.kinds[from + 1] !== Kind.BracketOpen) {
+      const count = parseBound(parser);
+      steps.push({ kind: "array", from, to: parser.at, count });
+    } else if (parser.kind() === Kind.ParenOpen) {
+      parser.skipBalanced();
+      steps.push({ kind: "function", from, to: parser.at });
+    } else return;
+  }
+}
+
+/** `[n]`, the cursor at the bracket: elements, null for `[]`, undefined when not known. */
+function parseBound(parser: Parser): number | null | undefined {
+  const open = parser.at;
+  parser.at++;
+  while (isQualifier(parser) || parser.text() === "static") parser.at++;
+  let count: number | null | undefined;
+  if (parser.kind() === Kind.BracketClose) count = null;
+  else {
+    const value = parser.grammar.constant(parser);
+    if (value !== undefined && parser.kind() === Kind.BracketClose) {
+      const bound = value.value;
+      count = bound >= 0n && bound <= 0xffff_ffffn ? Number(bound) : undefined;
+      if (count === undefined) {
+        parser.remark("syntax", "warning", "an array cannot have this size", open);
+      }
+    }
+  }
+  parser.at = open;
+  parser.skipBalanced();
+  return count;
+}
+
+/**
+ * The type a declarator makes of `base`, spelled `spelling`. `unknownBound` is called for an array
+ * whose size is not known; its type is then unknown.
+ */
+export function applied(
+  parser: Parser,
+  declarator: Declarator,
+  base: Type,
+  spelling: string,
+  unknownBound?: (bound: string) => void,
+): Type {
+  let type = base;
+  let spelled = spelling;
+  for (let i = declarator.steps.length - 1; i >= 0; i--) {
+    const step = declarator.steps[i]!;
+    switch (step.kind) {
+      case "pointer":
+        type = { kind: "pointer", to: spelled };
+        spelled = spelled.endsWith("*") ? `${spelled}*` : `${spelled} *`;
+        break;
+      case "function": {
+        const parameters = written(parser, step.from, step.to, -1);
+        type = { kind: "function", spelling: `${spelled} ${parameters}` };
+        spelled = type.spelling;
+        break;
+      }
+      case "array": {
+        const bound = joined(parser, step.from + 1, step.to - 1);
+        spelled = `${spelled}[${bound}]`;
+        if (step.count === undefined) {
+          unknownBound?.(bound);
+          type = { kind: "unknown", spelling: spelled };
+        } else {
+          const isPlain = step.to - step.from <= 3 && parser.kinds[step.from + 1] === Kind.Number;
+          type = arrayOf(type, step.count, isPlain || bound === "" ? undefined : bound);
+        }
+        break;
+      }
+    }
+  }
+  return type;
+}

@@ -1,0 +1,121 @@
+// `enum`: enumerators and their values, usable in every later expression.
+import type { EnumType, EnumValue, Type } from "../../model/index.ts";
+import { Rank, type Value } from "./arithmetic.ts";
+import { noAttributes, parseAttributes, type Attributes } from "./attributes.ts";
+import type { Parser } from "./parser.ts";
+import { Kind } from "./token.ts";
+
+/** An enum specifier, read. */
+export interface EnumRead {
+  readonly type: Type;
+  readonly defines: EnumType | undefined;
+  readonly body: { readonly open: number; readonly close: number } | undefined;
+  /** Attributes that belong to the declaration, not to the enum. */
+  readonly attributes: Attributes;
+}
+
+/** Reads `enum`, the cursor at the word. */
+export function parseEnum(parser: Parser): EnumRead {
+  parser.at++;
+  const own = noAttributes();
+  parseAttributes(parser, own);
+  const name = parser.isName() ? parser.at++ : -1;
+  const outer = noAttributes();
+  if (name >= 0 && parser.kind() !== Kind.BraceOpen) parseAttributes(parser, outer);
+  const underlying = fixedType(parser);
+  if (parser.kind() !== Kind.BraceOpen) {
+    const known = name < 0 ? undefined : parser.symbols.tags.get(parser.atoms[name]!);
+    const type = known?.kind === "alias" ? known.type : (known ?? declared(parser, name));
+    return { type, defines: undefined, body: undefined, attributes: outer };
+  }
+  const open = parser.at;
+  const values = parseValues(parser);
+  const close = parser.at;
+  parseAttributes(parser, own);
+  const tag = name < 0 ? "" : parser.text(name);
+  const type: EnumType = {
+    kind: "enum",
+    tag,
+    values,
+    ...(own.packed ? { packed: true } : {}),
+  };
+  const as: Type =
+    underlying === undefined ? type : { kind: "typedef", name: `enum ${tag}`, of: underlying };
+  if (name >= 0) {
+    const entry = underlying === undefined ? type : ({ kind: "alias", type: as } as const);
+    parser.symbols.tags.set(parser.atoms[name]!, entry);
+  }
+  if (parser.isOurs(open)) parser.draft.addEnum(type);
+  return { type: as, defines: type, body: { open, close }, attributes: outer };
+}
+
+/** C23: `enum x : __u8`. A bit-field of an enum type looks alike, so a type must follow. */
+function fixedType(parser: Parser): Type | undefined {
+  if (parser.kind() !== Kind.Colon) return undefined;
+  const colon = parser.at;
+  parser.at++;
+  const named = parser.grammar.typeName(parser);
+  if (named === undefined) parser.at = colon;
+  return named?.type;
+}
+
+/** An enum of which only the tag is known. */
+function declared(parser: Parser, name: number): EnumType {
+  const type: EnumType = { kind: "enum", tag: name < 0 ? "" : parser.text(name), values: [] };
+  if (name >= 0) parser.symbols.tags.set(parser.atoms[name]!, type);
+  return type;
+}
+
+function parseValues(parser: Parser): readonly EnumValue[] {
+  parser.at++;
+  const values: EnumValue[] = [];
+  let next: bigint | undefined = 0n;
+  const attributes = noAttributes();
+  while (parser.kind() !== Kind.BraceClose && parser.kind() !== Kind.End) {
+    const at = parser.at;
+    if (!parser.isName()) {
+      if (!parser.accept(Kind.Comma)) {
+        parser.remark("syntax", "warning", "an enumerator was expected here", at);
+        parser.at++;
+        parser.skipTo(Kind.Comma, Kind.Semicolon);
+        // A semicolon cannot stand in an enum: the closing brace was lost.
+        if (parser.kind() === Kind.Semicolon) return values;
+      }
+      continue;
+    }
+    parser.at++;
+    parseAttributes(parser, attributes);
+    if (parser.accept(Kind.Assign)) {
+      next = parser.grammar.constant(parser)?.value;
+      if (next === undefined) {
+        parser.remark(
+          "unknown-value",
+          "advice",
+          `the value of '${parser.text(at)}' is not known`,
+          at,
+        );
+      }
+    }
+    const constant = next === undefined ? null : enumerator(next);
+    parser.symbols.constants.set(parser.atoms[at]!, constant);
+    if (next !== undefined) {
+      values.push({ name: parser.text(at), value: next });
+      next += 1n;
+    }
+    if (parser.kind() !== Kind.Comma) parser.skipTo(Kind.Comma, Kind.Semicolon);
+    if (parser.kind() === Kind.Semicolon) return values;
+    if (parser.kind() === Kind.ParenClose || parser.kind() === Kind.BracketClose) parser.at++;
+    parser.accept(Kind.Comma);
+  }
+  parser.accept(Kind.BraceClose);
+  return values;
+}
+
+/** The type of an enumerator: int where it fits, else what holds it (a gcc extension). */
+function enumerator(value: bigint): Value {
+  if (value >= -0x8000_0000n && value <= 0x7fff_ffffn) {
+    return { value, rank: Rank.Int, unsigned: false };
+  }
+  if (value >= 0n && value <= 0xffff_ffffn) return { value, rank: Rank.Int, unsigned: true };
+  return { value, rank: Rank.LongLong, unsigned: value > 0x7fff_ffff_ffff_ffffn };
+}

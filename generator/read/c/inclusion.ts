@@ -1,0 +1,104 @@
+// One file being read once: which text, included from where, under which conditions.
+import type { Span } from "../../model/index.ts";
+import type { Lexed } from "./lexed.ts";
+import { lastNotAbove } from "./source.ts";
+import { Flag, Kind } from "./token.ts";
+import { Role, roleOf } from "./words.ts";
+
+/** A conditional line in force: `#if`, `#ifdef`, `#elif`, `#else`. */
+export interface Condition {
+  /** Where the directive's line starts and ends in the text. */
+  readonly start: number;
+  readonly end: number;
+  /** The `#if` an `#else` belongs to. */
+  readonly opener: Condition | undefined;
+  /** The condition around this one. */
+  readonly outer: Condition | undefined;
+}
+
+/** Which condition is in force from which offset on. */
+export class ConditionLog {
+  readonly #offsets: number[] = [];
+  readonly #conditions: (Condition | undefined)[] = [];
+
+  note(offset: number, condition: Condition | undefined): void {
+    this.#offsets.push(offset);
+    this.#conditions.push(condition);
+  }
+
+  /** The condition in force at the end of what was read so far. */
+  last(): Condition | undefined {
+    return this.#conditions.at(-1);
+  }
+
+  /** The innermost condition an offset stands under. */
+  at(offset: number): Condition | undefined {
+    return this.#conditions[lastNotAbove(this.#offsets, this.#offsets.length, offset)];
+  }
+}
+
+/** A file in the order it was met; the main file has index 0. */
+export interface Inclusion {
+  readonly index: number;
+  readonly lexed: Lexed;
+  /** How many files are open above this one. */
+  readonly depth: number;
+  readonly conditions: ConditionLog;
+}
+
+/** Where an offset of an included text stands, for people. */
+export function spanAt(inclusion: Inclusion, offset: number): Span {
+  const { lexed } = inclusion;
+  const line = lexed.lineOf(offset);
+  const column = offset - lexed.lines[line - 1]! + 1;
+  return lexed.file.spanOf?.(line, column) ?? { file: lexed.file.path, line, column };
+}
+
+/** Index of the first token after the line that token `at` stands on. */
+export function nextLine(lexed: Lexed, at: number): number {
+  const { flags, count } = lexed;
+  let next = at + 1;
+  while (next < count && (flags[next]! & Flag.LineStart) === 0) next++;
+  return next;
+}
+
+/**
+ * The atom that guards a whole file (`#ifndef X` around everything), or 0. A guarded file need not be
+ * read again.
+ */
+export function guardOf(lexed: Lexed): number {
+  lexed.guard ??= findGuard(lexed);
+  return lexed.guard;
+}
+
+function findGuard(lexed: Lexed): number {
+  const { directives, kinds, atoms, flags } = lexed;
+  if (directives.length < 2 || directives[0] !== 0) return 0;
+  const isIfndef = kinds[1] === Kind.Word && roleOf(atoms[1]!) === Role.Ifndef;
+  if (!isIfndef || kinds[2] !== Kind.Word || (flags[3]! & Flag.LineStart) === 0) return 0;
+  let depth = 0;
+  for (let i = 0; i < directives.length; i++) {
+    const at = directives[i]! + 1;
+    const role = kinds[at] === Kind.Word && (flags[at]! & Flag.LineStart) === 0 ? atoms[at]! : 0;
+    switch (roleOf(role)) {
+      case Role.If:
+      case Role.Ifdef:
+      case Role.Ifndef:
+        depth++;
+        break;
+      case Role.Elif:
+      case Role.Else:
+      case Role.Elifdef:
+      case Role.Elifndef:
+        if (depth === 1) return 0;
+        break;
+      case Role.Endif:
+        depth--;
+        if (depth > 0) break;
+        return i === directives.length - 1 && nextLine(lexed, at) === lexed.count - 1
+          ? atoms[2]!
+          : 0;
+    }
+  }
+  return 0;
+}

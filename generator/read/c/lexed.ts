@@ -1,0 +1,61 @@
+// The tokens of one text, in flat columns, and the comments between them.
+import { lastNotAbove, lineStarts, type SourceFile } from "./source.ts";
+
+/** What a text cannot be without damage: an unterminated comment. */
+export interface Damage {
+  readonly offset: number;
+  readonly message: string;
+}
+
+/** One lexed text. Token `count - 1` is the end of the text and stands at the start of a line. */
+export class Lexed {
+  readonly file: SourceFile;
+  readonly count: number;
+  readonly kinds: Uint8Array;
+  readonly flags: Uint8Array;
+  readonly atoms: Int32Array;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  /** Start and end offsets of every comment, in order. */
+  readonly comments: Int32Array;
+  /** Indices of every `#` that opens a directive, in order. */
+  readonly directives: Int32Array;
+  readonly damage: readonly Damage[];
+  /** The include guard, once looked for: an atom, or 0 when there is none. */
+  guard: number | undefined;
+  #lines: Int32Array | undefined;
+
+  constructor(columns: Omit<Lexed, "guard" | "lines" | "lineOf" | "columnOf" | "tokenBefore">) {
+    this.file = columns.file;
+    this.count = columns.count;
+    this.kinds = columns.kinds;
+    this.flags = columns.flags;
+    this.atoms = columns.atoms;
+    this.starts = columns.starts;
+    this.ends = columns.ends;
+    this.comments = columns.comments;
+    this.directives = columns.directives;
+    this.damage = columns.damage;
+  }
+
+  /** Offsets of line starts; worked out when first asked for. */
+  get lines(): Int32Array {
+    this.#lines ??= lineStarts(this.file.text);
+    return this.#lines;
+  }
+
+  /** The line an offset lies on, from 1. */
+  lineOf(offset: number): number {
+    return lastNotAbove(this.lines, this.lines.length, offset) + 1;
+  }
+
+  /** The column of an offset, from 1. */
+  columnOf(offset: number): number {
+    return offset - this.lines[this.lineOf(offset) - 1]! + 1;
+  }
+
+  /** Index of the last token that starts before `offset`; -1 when none does. */
+  tokenBefore(offset: number): number {
+    return lastNotAbove(this.starts, this.count, offset - 1);
+  }
+}

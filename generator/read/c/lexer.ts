@@ -1,0 +1,269 @@
+// Characters to tokens, one pass, no regular expression and no string for a word seen before.
+import { CharClass, charClass, classOf } from "./char-class.ts";
+import { Lexed, type Damage } from "./lexed.ts";
+import { hashSeed, type Names } from "./names.ts";
+import { punctuatorAt } from "./punctuator.ts";
+import type { SourceFile } from "./source.ts";
+import { Flag, Kind } from "./token.ts";
+
+const backslash = 0x5c;
+const newline = 0x0a;
+
+/** Where a line splice at `at` (a backslash) ends; -1 when it is none. gcc allows spaces before the end. */
+function spliceEnd(text: string, at: number): number {
+  let end = at + 1;
+  for (;;) {
+    const code = text.charCodeAt(end);
+    if (code === newline) return end + 1;
+    if (code !== 0x20 && code !== 0x09 && code !== 0x0d) return -1;
+    end++;
+  }
+}
+
+/** Turns texts into `Lexed` columns; keeps its working columns from one text to the next. */
+export class Lexer {
+  readonly #names: Names;
+  #kinds = new Uint8Array(1024);
+  #flags = new Uint8Array(1024);
+  #atoms = new Int32Array(1024);
+  #starts = new Int32Array(1024);
+  #ends = new Int32Array(1024);
+  #count = 0;
+  #comments: number[] = [];
+  #directives: number[] = [];
+  #damage: Damage[] = [];
+  #text = "";
+
+  constructor(names: Names) {
+    this.#names = names;
+  }
+
+  /** Every token of a text. `fragment`: it may start inside a comment. */
+  lex(file: SourceFile, fragment: boolean): Lexed {
+    this.#text = file.text;
+    this.#count = 0;
+    this.#comments = [];
+    this.#directives = [];
+    this.#damage = [];
+    this.#run(fragment ? this.#commentCutOff() : 0);
+    const count = this.#count;
+    return new Lexed({
+      file,
+      count,
+      kinds: this.#kinds.slice(0, count),
+      flags: this.#flags.slice(0, count),
+      atoms: this.#atoms.slice(0, count),
+      starts: this.#starts.slice(0, count),
+      ends: this.#ends.slice(0, count),
+      comments: Int32Array.from(this.#comments),
+      directives: Int32Array.from(this.#directives),
+      damage: this.#damage,
+    });
+  }
+
+  /** The end of a comment whose start was cut off, recorded as a comment; 0 when there is none. */
+  #commentCutOff(): number {
+    const close = this.#text.indexOf("*/");
+    const open = this.#text.indexOf("/*");
+    if (close < 0 || (open >= 0 && open < close)) return 0;
+    this.#comments.push(0, close + 2);
+    return close + 2;
+  }
+
+  #run(from: number): void {
+    const text = this.#text;
+    const names = this.#names;
+    const length = text.length;
+    let at = from;
+    let flags: number = Flag.LineStart;
+    while (at < length) {
+      const code = text.charCodeAt(at);
+      switch (code < 128 ? classOf[code]! : charClass(code)) {
+        case CharClass.Space:
+          at++;
+          flags |= Flag.Space;
+          break;
+        case CharClass.Newline:
+          at++;
+          flags = Flag.LineStart;
+          break;
+        case CharClass.Letter: {
+          const start = at;
+          let hash = (Math.imul(hashSeed, 31) + code) | 0;
+          let next = text.charCodeAt(++at);
+          while (next < 128 ? classOf[next]! >= CharClass.Letter : next >= 128 && isLetter(next)) {
+            hash = (Math.imul(hash, 31) + next) | 0;
+            next = text.charCodeAt(++at);
+          }
+          if (next === backslash && spliceEnd(text, at) > 0) at = this.#spliced(start, at, flags);
+          else if ((next === 0x22 || next === 0x27) && isPrefix(text, start, at)) {
+            at = this.#literal(start, at, next, flags);
+          } else {
+            this.#push(Kind.Word, flags, names.internRange(text, start, at, hash), start, at);
+          }
+          flags = 0;
+          break;
+        }
+        case CharClass.Digit:
+          at = this.#number(at, flags);
+          flags = 0;
+          break;
+        case CharClass.Quote:
+          at = this.#literal(at, at, code, flags);
+          flags = 0;
+          break;
+        default: {
+          const next = text.charCodeAt(at + 1);
+          if (code === 0x2f && (next === 0x2a || next === 0x2f)) {
+            at = next === 0x2a ? this.#block(at) : this.#line(at);
+            flags |= Flag.Space;
+          } else if (code === backslash && spliceEnd(text, at) > 0) {
+            at = spliceEnd(text, at);
+            flags |= Flag.Space;
+          } else if (code === 0x2e && next >= 0x30 && next <= 0x39) {
+            at = this.#number(at, flags);
+            flags = 0;
+          } else {
+            at = this.#punctuator(at, flags);
+            flags = 0;
+          }
+        }
+      }
+    }
+    this.#push(Kind.End, Flag.LineStart, 0, length, length);
+  }
+
+  #push(kind: number, flags: number, atom: number, start: number, end: number): void {
+    const at = this.#count++;
+    if (at >= this.#kinds.length) this.#grow();
+    this.#kinds[at] = kind;
+    this.#flags[at] = flags;
+    this.#atoms[at] = atom;
+    this.#starts[at] = start;
+    this.#ends[at] = end;
+  }
+
+  #grow(): void {
+    const grown = <T extends Uint8Array | Int32Array>(column: T, to: T): T => {
+      to.set(column);
+      return to;
+    };
+    const length = this.#kinds.length * 2;
+    this.#kinds = grown(this.#kinds, new Uint8Array(length));
+    this.#flags = grown(this.#flags, new Uint8Array(length));
+    this.#atoms = grown(this.#atoms, new Int32Array(length));
+    this.#starts = grown(this.#starts, new Int32Array(length));
+    this.#ends = grown(this.#ends, new Int32Array(length));
+  }
+
+  /** A word or number with line splices inside it: rare, so it may cost a string. */
+  #spliced(start: number, from: number, flags: number): number {
+    const text = this.#text;
+    let word = text.slice(start, from);
+    let at = from;
+    for (;;) {
+      const code = text.charCodeAt(at);
+      if (code === backslash && spliceEnd(text, at) > 0) at = spliceEnd(text, at);
+      else if (isWordPart(code)) {
+        word += text[at];
+        at++;
+      } else break;
+    }
+    const first = word.charCodeAt(0);
+    const kind = first >= 0x30 && first <= 0x39 ? Kind.Number : Kind.Word;
+    this.#push(kind, flags, this.#names.intern(word), start, at);
+    return at;
+  }
+
+  /** A preprocessing number: digits, letters, dots, and signs after an exponent. */
+  #number(start: number, flags: number): number {
+    const text = this.#text;
+    let hash = hashSeed;
+    let at = start;
+    for (;;) {
+      const code = text.charCodeAt(at);
+      if (code === 0x2b || code === 0x2d) {
+        const before = text.charCodeAt(at - 1) | 0x20;
+        const hex = (text.charCodeAt(start + 1) | 0x20) === 0x78;
+        // 0xe+1 is three tokens to a reader of headers, and one to the standard; gcc rejects it.
+        if (at === start || !(before === 0x70 || (before === 0x65 && !hex))) break;
+      } else if (code !== 0x2e && !isWordPart(code)) break;
+      hash = (Math.imul(hash, 31) + code) | 0;
+      at++;
+    }
+    if (text.charCodeAt(at) === backslash && spliceEnd(text, at) > 0) {
+      return this.#spliced(start, at, flags);
+    }
+    this.#push(Kind.Number, flags, this.#names.internRange(text, start, at, hash), start, at);
+    return at;
+  }
+
+  /** A string or character constant; one that does not end on its line is a stray. */
+  #literal(start: number, quoteAt: number, quote: number, flags: number): number {
+    const text = this.#text;
+    let at = quoteAt + 1;
+    let kind: number = quote === 0x22 ? Kind.String : Kind.Character;
+    for (;;) {
+      const code = text.charCodeAt(at);
+      if (code === quote) {
+        at++;
+        break;
+      }
+      if (code === newline || at >= text.length) {
+        kind = Kind.Stray;
+        break;
+      }
+      if (code === backslash) {
+        const splice = spliceEnd(text, at);
+        at = splice > 0 ? splice : at + 2;
+      } else at++;
+    }
+    at = Math.min(at, text.length);
+    this.#push(kind, flags, this.#names.intern(text.slice(start, at)), start, at);
+    return at;
+  }
+
+  #block(start: number): number {
+    const close = this.#text.indexOf("*/", start + 2);
+    const end = close < 0 ? this.#text.length : close + 2;
+    if (close < 0) this.#damage.push({ offset: start, message: "comment does not end" });
+    this.#comments.push(start, end);
+    return end;
+  }
+
+  #line(start: number): number {
+    const text = this.#text;
+    let end = text.indexOf("\n", start);
+    while (end >= 0 && text.charCodeAt(end - 1) === backslash) end = text.indexOf("\n", end + 1);
+    if (end < 0) end = text.length;
+    this.#comments.push(start, end);
+    return end;
+  }
+
+  #punctuator(at: number, flags: number): number {
+    const kind = punctuatorAt(this.#text, at);
+    const end = at + (kind >> 8);
+    const plain = kind & 0xff;
+    if (plain === Kind.Hash && (flags & Flag.LineStart) !== 0) this.#directives.push(this.#count);
+    // Only these two say less than their kind tells.
+    const spelled = plain === Kind.Stray || plain === Kind.AssignOperator;
+    const atom = spelled ? this.#names.intern(this.#text.slice(at, end)) : 0;
+    this.#push(plain, flags, atom, at, end);
+    return end;
+  }
+}
+
+function isLetter(code: number): boolean {
+  return charClass(code) === CharClass.Letter;
+}
+
+function isWordPart(code: number): boolean {
+  return code < 128 ? classOf[code]! >= CharClass.Letter : code >= 128 && isLetter(code);
+}
+
+/** Whether a word right before a quote belongs to the literal: `L"..."`, `u8"..."`. */
+function isPrefix(text: string, start: number, end: number): boolean {
+  const first = text.charCodeAt(start);
+  if (end - start === 1) return first === 0x4c || first === 0x75 || first === 0x55;
+  return end - start === 2 && first === 0x75 && text.charCodeAt(start + 1) === 0x38;
+}

@@ -1,0 +1,149 @@
+// One `#define`: where its text stands, and its replacement once somebody asks for it.
+import type { Lexed } from "./lexed.ts";
+import { Flag, Kind, spell } from "./token.ts";
+import { Role, roleOf, vaArgsAtom } from "./words.ts";
+
+/** A name the preprocessor answers by itself. */
+export type Special = "line" | "file" | "counter" | "pragma" | "query";
+
+/** A piece of a replacement list. */
+export interface BodyItem {
+  readonly kind: number;
+  readonly atom: number;
+  readonly flags: number;
+  /** Index of the parameter it names, or -1. */
+  readonly parameter: number;
+  /** `#` stood before it. */
+  readonly stringize: boolean;
+  /** `##` stands after it. */
+  readonly pasteNext: boolean;
+  /** The contents of a `__VA_OPT__`. */
+  readonly option?: readonly BodyItem[];
+}
+
+/** A macro. `to` is one past the last token of its body. */
+export interface Macro {
+  readonly atom: number;
+  readonly parameters: readonly number[] | undefined;
+  /** The last parameter takes all that is left. */
+  readonly variadic: boolean;
+  readonly lexed: Lexed;
+  readonly from: number;
+  readonly to: number;
+  readonly special?: Special;
+  /** Known on other targets, not on this one: asking for it is a question to the target. */
+  readonly absent?: boolean;
+  /** The predefined macro whose text tells targets apart, when it is one of those. */
+  /** The predefined macro whose text tells targets apart, when its meaning depends on one. */
+  readonly question?: string;
+  /** Stands in for a header that was not read: `defined` does not see it, any definition replaces it. */
+  readonly builtin?: boolean;
+  /** Being expanded right now. */
+  disabled: boolean;
+  body: readonly BodyItem[] | undefined;
+}
+
+/**
+ * Reads the definition whose name is token `at`; `end` is the first token of the next line. Nothing
+ * when it is damaged.
+ */
+export function macroAt(lexed: Lexed, at: number, end: number): Macro | undefined {
+  const { kinds, flags, atoms } = lexed;
+  if (at >= end || kinds[at] !== Kind.Word) return undefined;
+  const macro = { atom: atoms[at]!, lexed, to: end, disabled: false, body: undefined };
+  let from = at + 1;
+  if (from >= end || kinds[from] !== Kind.ParenOpen || (flags[from]! & Flag.Space) !== 0) {
+    return { ...macro, from, parameters: undefined, variadic: false };
+  }
+  from++;
+  const parameters: number[] = [];
+  let variadic = false;
+  while (from < end && kinds[from] !== Kind.ParenClose) {
+    if (kinds[from] === Kind.Word) {
+      parameters.push(atoms[from]!);
+      if (kinds[from + 1] === Kind.Ellipsis) {
+        variadic = true;
+        from++;
+      }
+    } else if (kinds[from] === Kind.Ellipsis) {
+      parameters.push(vaArgsAtom);
+      variadic = true;
+    } else return undefined;
+    from++;
+    if (from < end && kinds[from] === Kind.Comma && !variadic) from++;
+  }
+  if (from >= end) return undefined;
+  return { ...macro, from: from + 1, parameters, variadic };
+}
+
+/** The replacement list, prepared on first use: most macros of a header are never expanded. */
+export function bodyOf(macro: Macro): readonly BodyItem[] {
+  macro.body ??= itemsOf(macro, macro.from, macro.to, macro.variadic);
+  return macro.body;
+}
+
+function itemsOf(macro: Macro, from: number, to: number, options: boolean): BodyItem[] {
+  const { kinds, flags, atoms } = macro.lexed;
+  const functionLike = macro.parameters !== undefined;
+  const indices = new Map(macro.parameters?.map((atom, index) => [atom, index]));
+  const parameterOf = (at: number): number =>
+    kinds[at] === Kind.Word ? (indices.get(atoms[at]!) ?? -1) : -1;
+  const items: BodyItem[] = [];
+  let mayHaveOption = options;
+  for (let at = from; at < to; at++) {
+    if (kinds[at] === Kind.HashHash && items.length > 0) {
+      items.push({ ...items.pop()!, pasteNext: true });
+      continue;
+    }
+    const stringize = functionLike && kinds[at] === Kind.Hash && parameterOf(at + 1) >= 0;
+    const space = at === from ? 0 : flags[at]! & Flag.Space;
+    if (stringize) at++;
+    const item = {
+      kind: kinds[at]!,
+      atom: atoms[at]!,
+      flags: space,
+      parameter: parameterOf(at),
+      stringize,
+      pasteNext: false,
+    };
+    if (!mayHaveOption || item.kind !== Kind.Word || roleOf(item.atom) !== Role.VaOpt) {
+      items.push(item);
+      continue;
+    }
+    const close = closingParen(kinds, at + 1, to);
+    if (close < 0) {
+      // One that never closes is plain text, and so is every later one.
+      mayHaveOption = false;
+      items.push(item);
+    } else {
+      items.push({ ...item, option: itemsOf(macro, at + 2, close, false) });
+      at = close;
+    }
+  }
+  return items;
+}
+
+/** The `)` that matches a `(` at `open`, or -1. */
+function closingParen(kinds: Uint8Array, open: number, to: number): number {
+  if (kinds[open] !== Kind.ParenOpen) return -1;
+  let depth = 0;
+  for (let at = open; at < to; at++) {
+    if (kinds[at] === Kind.ParenOpen) depth++;
+    else if (kinds[at] === Kind.ParenClose && --depth === 0) return at;
+  }
+  return -1;
+}
+
+/** The replacement text on one line: as written where it stands on one, else token by token. */
+export function bodyText(macro: Macro, texts: readonly string[]): string {
+  const { file, starts, ends, kinds, atoms, flags } = macro.lexed;
+  if (macro.from === macro.to) return "";
+  const written = file.text.slice(starts[macro.from], ends[macro.to - 1]);
+  if (!written.includes("\n") && !written.includes("/*")) return written;
+  let text = "";
+  for (let at = macro.from; at < macro.to; at++) {
+    if (text !== "" && (flags[at]! & Flag.Space) !== 0) text += " ";
+    text += spell(texts, kinds[at]!, atoms[at]!);
+  }
+  return text;
+}

@@ -1,0 +1,317 @@
+// What stands between the braces of a record.
+import type { Accept, CRecord, Member, Type } from "../../model/index.ts";
+import { parseAssertion } from "./assertion.ts";
+import { addAttributes, noAttributes, parseAttributes, type Attributes } from "./attributes.ts";
+import { runtimeTagNames } from "./builtin-types.ts";
+import { remarksIn, type KernelDoc } from "./comments.ts";
+import { applied, parseDeclarator, type Declarator } from "./declarator.ts";
+import { spanAt, type Condition } from "./inclusion.ts";
+import type { Parser } from "./parser.ts";
+import { opaqueIn, settled, type Specifiers } from "./specifiers.ts";
+import { conditionText, written } from "./spelling.ts";
+import { Flag, Kind } from "./token.ts";
+import { Role } from "./words.ts";
+
+/** What every member of one record shares. */
+interface Holder {
+  readonly record: CRecord;
+  readonly open: number;
+  readonly docs: KernelDoc | undefined;
+  readonly members: Member[];
+}
+
+/** Members up to the closing brace or the end, the cursor at the opening one. */
+export function parseMembers(
+  parser: Parser,
+  record: CRecord,
+  open: number,
+  docs: KernelDoc | undefined,
+): readonly Member[] {
+  const holder: Holder = { record, open, docs, members: [] };
+  const outerDocs = parser.docs;
+  parser.docs = docs ?? outerDocs;
+  parser.at = open + 1;
+  while (parser.kind() !== Kind.BraceClose && parser.kind() !== Kind.End) {
+    const before = parser.at;
+    if (parser.accept(Kind.Semicolon)) continue;
+    if (parser.role() === Role.StaticAssert) parseAssertion(parser);
+    else parseDeclaration(parser, holder);
+    if (parser.at === before) parser.at++;
+  }
+  parser.docs = outerDocs;
+  return holder.members;
+}
+
+function parseDeclaration(parser: Parser, holder: Holder): void {
+  const from = parser.at;
+  const outerStart = parser.start;
+  parser.start = from;
+  const specifiers = parser.grammar.specifiers(parser, "member");
+  parser.start = outerStart;
+  if (specifiers === undefined) {
+    unreadable(parser, holder, from);
+    return;
+  }
+  if (parser.kind() === Kind.Semicolon || isCutOff(parser, specifiers)) {
+    embedded(parser, holder, specifiers);
+    parser.accept(Kind.Semicolon);
+    return;
+  }
+  for (let first = true; ; first = false) {
+    const attributes = noAttributes();
+    const declarator = parseDeclarator(parser, attributes);
+    const bits = parseBits(parser, holder);
+    parseTrailing(parser, attributes);
+    const end = parser.at;
+    const kind = parser.kind();
+    const isWhole = kind === Kind.Semicolon || kind === Kind.Comma || kind === Kind.BraceClose;
+    const isNamed = declarator.name >= 0 || bits !== undefined;
+    if (!isWhole || !isNamed) {
+      damaged(parser, holder, parser.at);
+      return;
+    }
+    const all = noAttributes();
+    addAttributes(all, specifiers.attributes);
+    addAttributes(all, attributes);
+    addMember(parser, holder, { specifiers, declarator, bits, attributes: all, end, first });
+    if (kind !== Kind.Comma) {
+      if (kind === Kind.BraceClose) {
+        parser.remark("syntax", "advice", "the last member has no semicolon", end - 1);
+      }
+      parser.accept(Kind.Semicolon);
+      return;
+    }
+    parser.at++;
+  }
+}
+
+/** The text ends right behind the braces of a record inside this one. */
+function isCutOff(parser: Parser, specifiers: Specifiers): boolean {
+  return parser.kind() === Kind.End && specifiers.defines !== undefined;
+}
+
+/** `: n`: the width in bits; null when it is not known. */
+function parseBits(parser: Parser, holder: Holder): number | null | undefined {
+  if (parser.kind() !== Kind.Colon) return undefined;
+  const at = parser.at++;
+  const value = parser.grammar.constant(parser);
+  if (value !== undefined && value.value >= 0n && value.value <= 128n) return Number(value.value);
+  parser.remark("unknown-value", "warning", "the width of this bit-field is not known", at, {
+    record: holder.record.name,
+  });
+  return null;
+}
+
+/** Attributes, assembler names and words nobody defined, behind a declarator. */
+function parseTrailing(parser: Parser, attributes: Attributes): void {
+  for (;;) {
+    if (parseAttributes(parser, attributes)) continue;
+    if (parser.role() === Role.Assembler) {
+      parser.at++;
+      if (parser.kind() === Kind.ParenOpen) parser.skipBalanced();
+    } else if (parser.isName()) {
+      const message = `'${parser.text()}' is not known, and taken as an annotation`;
+      parser.remark("unknown-annotation", "warning", message, parser.at);
+      parser.at++;
+      if (parser.kind() === Kind.ParenOpen) parser.skipBalanced();
+    } else return;
+  }
+}
+
+/** A record, enum or typedef without a declarator: an anonymous member, or nothing at all. */
+function embedded(parser: Parser, holder: Holder, specifiers: Specifiers): void {
+  let at: Type = specifiers.type;
+  while (at.kind === "typedef") at = at.of;
+  if (at.kind !== "record" || at.record.completeness === "opaque") return;
+  const type = settled(specifiers.type);
+  const { attributes } = specifiers;
+  const isMade = (parser.flags[specifiers.from]! & Flag.Body) !== 0;
+  const spelling =
+    specifiers.body === undefined || isMade
+      ? written(parser, specifiers.from, parser.at, -1)
+      : specifierText(parser, specifiers);
+  const end = parser.at;
+  holder.members.push({
+    name: "",
+    type,
+    span: spanOf(parser, specifiers.from),
+    spelling,
+    ...attributed(attributes),
+    ...surroundings(parser, holder, "", specifiers.from, end),
+  });
+}
+
+/** One declarator of a member declaration. `end` is the token behind it. */
+interface Declared {
+  readonly specifiers: Specifiers;
+  readonly declarator: Declarator;
+  readonly bits: number | null | undefined;
+  readonly attributes: Attributes;
+  readonly end: number;
+  readonly first: boolean;
+}
+
+function addMember(parser: Parser, holder: Holder, declared: Declared): void {
+  const { specifiers, declarator, bits, attributes, end, first } = declared;
+  const nameAt = declarator.name;
+  const name = nameAt < 0 ? "" : parser.text(nameAt);
+  const from = first ? specifiers.from : declarator.from;
+  const at = nameAt < 0 ? from : nameAt;
+  const concerns = { record: holder.record.name, member: name };
+  const type = memberType(parser, specifiers, declarator, at, concerns);
+  holder.members.push({
+    name,
+    type: bits === null ? { kind: "unknown", spelling: "bit-field" } : type,
+    span: spanOf(parser, at),
+    spelling: memberText(parser, declared),
+    ...(bits === null || bits === undefined ? {} : { bits }),
+    ...attributed(attributes),
+    ...surroundings(parser, holder, name, from, end),
+  });
+}
+
+function memberType(
+  parser: Parser,
+  specifiers: Specifiers,
+  declarator: Declarator,
+  at: number,
+  concerns: { readonly record: string; readonly member: string },
+): Type {
+  const opaque = opaqueIn(specifiers.type);
+  const isRuntime = opaque !== undefined && runtimeTagNames.has(opaque.name);
+  const base: Type = isRuntime
+    ? { kind: "unknown", spelling: `${opaque.kind} ${opaque.name}` }
+    : settled(specifiers.type);
+  if (declarator.steps.length === 0) {
+    if (opaque !== undefined && !isRuntime) remarkOpaque(parser, opaque, at, concerns);
+    return base;
+  }
+  const spelling = specifierText(parser, specifiers);
+  const type = applied(parser, declarator, base, spelling, (bound) => {
+    parser.remark(
+      "unknown-value",
+      "warning",
+      `the array bound '${bound}' is not known`,
+      at,
+      concerns,
+    );
+  });
+  const held = opaqueIn(type);
+  if (held !== undefined && !isRuntime) remarkOpaque(parser, held, at, concerns);
+  return type;
+}
+
+function remarkOpaque(
+  parser: Parser,
+  record: CRecord,
+  at: number,
+  concerns: { readonly record: string; readonly member: string },
+): void {
+  const message = `'${record.kind} ${record.name}' is not defined here`;
+  parser.remark("unknown-type", "warning", message, at, concerns);
+}
+
+function attributed(attributes: Attributes): Partial<Member> {
+  return {
+    ...(attributes.packed ? { packed: true } : {}),
+    ...(attributes.aligned === undefined ? {} : { aligned: attributes.aligned }),
+    ...(attributes.countedBy === undefined ? {} : { countedBy: attributes.countedBy }),
+  };
+}
+
+/** The specifiers as text, a body as `{ ... }`. */
+function specifierText(parser: Parser, specifiers: Specifiers): string {
+  const { from, to, body } = specifiers;
+  if (body === undefined) return written(parser, from, to, -1);
+  const before = written(parser, from, body.open, -1);
+  const after = written(parser, body.close, to, -1);
+  return after === "" ? `${before} { ... }` : `${before} { ... } ${after}`;
+}
+
+function memberText(parser: Parser, declared: Declared): string {
+  const { specifiers, declarator, end, first } = declared;
+  if (first && specifiers.body === undefined) {
+    return written(parser, specifiers.from, end, declarator.name);
+  }
+  const own = written(parser, declarator.from, end, declarator.name);
+  return `${specifierText(parser, specifiers)} ${own}`.trim();
+}
+
+function spanOf(parser: Parser, at: number): Member["span"] {
+  return spanAt(parser.inclusions[parser.sources[at]!]!, parser.starts[at]!);
+}
+
+/** Comments and conditions around a member whose tokens are `[from, end)`; `end` is its `;` or `,`. */
+function surroundings(
+  parser: Parser,
+  holder: Holder,
+  name: string,
+  from: number,
+  end: number,
+): { doc?: string; accepts?: readonly Accept[]; condition?: string } {
+  if (!parser.isOurs(from)) return {};
+  const inclusion = parser.inclusions[parser.sources[from]!]!;
+  const condition = inclusion.conditions.at(parser.starts[from]!);
+  const isInside =
+    condition !== undefined &&
+    parser.sources[holder.open] === parser.sources[from] &&
+    condition.start > parser.starts[holder.open]!;
+  const { comments } = parser;
+  const said = remarksIn([
+    ...comments.before(inclusion, parser.starts[from]!),
+    ...comments.after(inclusion, parser.ends[end]!),
+  ]);
+  const inline = said.doc?.replace(new RegExp(`^@${name}:\\s*`), "");
+  const doc = inline ?? (name === "" ? undefined : parser.docs?.members.get(name));
+  return {
+    ...(doc === undefined ? {} : { doc }),
+    ...(said.accepts === undefined ? {} : { accepts: said.accepts }),
+    ...(isInside ? { condition: conditionText(inclusion, condition satisfies Condition) } : {}),
+  };
+}
+
+/** A macro call nobody defined, or no member at all. */
+function unreadable(parser: Parser, holder: Holder, from: number): void {
+  const isCall = parser.isName() && parser.kinds[from + 1] === Kind.ParenOpen;
+  if (!isCall) {
+    damaged(parser, holder, from);
+    return;
+  }
+  parser.at++;
+  parser.skipBalanced();
+  const spelling = written(parser, from, parser.at, -1);
+  holder.members.push({
+    name: "",
+    type: { kind: "unknown", spelling },
+    span: spanOf(parser, from),
+    spelling,
+    ...surroundings(parser, holder, "", from, parser.at),
+  });
+  parser.remark(
+    "unknown-type",
+    "warning",
+    `what '${parser.text(from)}' declares is not known`,
+    from,
+    {
+      record: holder.record.name,
+    },
+  );
+  parser.accept(Kind.Semicolon);
+}
+
+/** Gives up on one declaration: what follows it in the record has no certain place. */
+function damaged(parser: Parser, holder: Holder, at: number): void {
+  parser.skipTo(Kind.Semicolon);
+  if (parser.kind() === Kind.End) return;
+  parser.remark("syntax", "warning", "this is not understood as a member", at, {
+    record: holder.record.name,
+  });
+  holder.members.push({
+    name: "",
+    type: { kind: "unknown", spelling: "..." },
+    span: spanOf(parser, at),
+    spelling: "...",
+  });
+  if (parser.kind() === Kind.ParenClose || parser.kind() === Kind.BracketClose) parser.at++;
+  else parser.accept(Kind.Semicolon);
+}

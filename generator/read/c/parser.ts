@@ -1,0 +1,211 @@
+// Where the parser stands in the token stream, and what it knows by now.
+import type { EnumType, MacroDefinition, RecordType, Type } from "../../model/index.ts";
+import { targets, type Target } from "../../targets/index.ts";
+import type { Value } from "./arithmetic.ts";
+import type { AtomTable } from "./atom-table.ts";
+import type { Attributes } from "./attributes.ts";
+import type { Comments, KernelDoc } from "./comments.ts";
+import type { Findings } from "./findings.ts";
+import type { Inclusion } from "./inclusion.ts";
+import type { PackStack } from "./pack.ts";
+import type { Answer, Questions } from "./questions.ts";
+import type { Specifiers } from "./specifiers.ts";
+import { Kind } from "./token.ts";
+import type { TokenStream } from "./token-stream.ts";
+import type { UnitDraft } from "./unit-draft.ts";
+import { Role, roleOf } from "./words.ts";
+
+/** Records inside records, parentheses inside declarators: deeper than any header goes. */
+export const nestingMax = 64;
+
+/** A struct, union or enum tag. */
+export type Tag = RecordType | EnumType | { readonly kind: "alias"; readonly type: Type };
+
+/** The parts of the grammar that need each other; `grammar.ts` ties them together. */
+export interface Grammar {
+  specifiers(parser: Parser, where: "member" | "file" | "type"): Specifiers | undefined;
+  /** A type name (`sizeof`, casts); undefined when there is none, with nothing consumed. */
+  typeName(parser: Parser): TypeName | undefined;
+  /** The type of an expression, as `typeof` and `sizeof` want it; undefined when not known. */
+  typeOfOperand(parser: Parser): Type | undefined;
+  /** Attributes at the cursor, of any spelling; false when there are none. */
+  attributes(parser: Parser, into: Attributes): boolean;
+  /** A constant expression: its value, or undefined when it is not known. */
+  constant(parser: Parser): Value | undefined;
+}
+
+export interface TypeName {
+  readonly type: Type;
+  /** What it points to, when it is a pointer to something known. */
+  readonly pointee: Type | undefined;
+}
+
+/** Symbols a session lends to one reading after the other. */
+export interface Symbols {
+  readonly typedefs: AtomTable<Type>;
+  readonly tags: AtomTable<Tag>;
+  /** Enumerators; null where the value is not known. */
+  readonly constants: AtomTable<Value | null>;
+}
+
+/** What the preprocessor leaves for the parser. */
+export interface Preprocessed {
+  readonly stream: TokenStream;
+  readonly inclusions: readonly Inclusion[];
+  readonly packs: PackStack;
+  readonly definitions: readonly MacroDefinition[];
+  readonly texts: readonly string[];
+}
+
+export class Parser {
+  readonly grammar: Grammar;
+  readonly target: Target;
+  readonly texts: readonly string[];
+  readonly inclusions: readonly Inclusion[];
+  readonly packs: PackStack;
+  readonly symbols: Symbols;
+  readonly findings: Findings;
+  readonly questions: Questions;
+  readonly comments: Comments;
+  readonly draft: UnitDraft;
+  readonly fragment: boolean;
+  /** Whether a declaration belongs to the unit: it does when its file is the one asked for. */
+  readonly scopeAll: boolean;
+  readonly kinds: Uint8Array;
+  readonly flags: Uint8Array;
+  readonly atoms: Int32Array;
+  readonly sources: Int32Array;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  readonly count: number;
+  /** The token at hand. */
+  at = 0;
+  /** The first token of the declaration at hand: comments before it speak of it. */
+  start = 0;
+  /** What the comment above the record at hand says of its members. */
+  docs: KernelDoc | undefined;
+  nesting = 0;
+
+  constructor(
+    preprocessed: Preprocessed,
+    parts: Pick<
+      Parser,
+      | "grammar"
+      | "target"
+      | "symbols"
+      | "findings"
+      | "questions"
+      | "comments"
+      | "draft"
+      | "fragment"
+      | "scopeAll"
+    >,
+  ) {
+    const { stream } = preprocessed;
+    this.kinds = stream.kinds;
+    this.flags = stream.flags;
+    this.atoms = stream.atoms;
+    this.sources = stream.sources;
+    this.starts = stream.starts;
+    this.ends = stream.ends;
+    this.count = stream.count;
+    this.texts = preprocessed.texts;
+    this.inclusions = preprocessed.inclusions;
+    this.packs = preprocessed.packs;
+    this.grammar = parts.grammar;
+    this.target = parts.target;
+    this.symbols = parts.symbols;
+    this.findings = parts.findings;
+    this.questions = parts.questions;
+    this.comments = parts.comments;
+    this.draft = parts.draft;
+    this.fragment = parts.fragment;
+    this.scopeAll = parts.scopeAll;
+  }
+
+  kind(): number {
+    return this.kinds[this.at]!;
+  }
+
+  /** The role of the word at hand, `Role.None` for anything else. */
+  role(): number {
+    return this.kinds[this.at] === Kind.Word ? roleOf(this.atoms[this.at]!) : Role.None;
+  }
+
+  /** Whether the token at hand is a word C does not reserve. */
+  isName(at: number = this.at): boolean {
+    return this.kinds[at] === Kind.Word && roleOf(this.atoms[at]!) < Role.Struct;
+  }
+
+  text(at: number = this.at): string {
+    return this.texts[this.atoms[at]!]!;
+  }
+
+  /** Takes the token at hand when it is of a kind. */
+  accept(kind: number): boolean {
+    if (this.kinds[this.at] !== kind) return false;
+    this.at++;
+    return true;
+  }
+
+  /** Whether what token `at` declares belongs to the unit. */
+  isOurs(at: number): boolean {
+    return this.scopeAll || this.sources[at] === 0;
+  }
+
+  /** Moves past the bracket that matches the opening one at hand, or to the end. */
+  skipBalanced(): void {
+    let depth = 0;
+    while (this.at < this.count) {
+      switch (this.kinds[this.at++]) {
+        case Kind.BraceOpen:
+        case Kind.ParenOpen:
+        case Kind.BracketOpen:
+          depth++;
+          break;
+        case Kind.BraceClose:
+        case Kind.ParenClose:
+        case Kind.BracketClose:
+          if (--depth <= 0) return;
+          break;
+        case Kind.End:
+          this.at--;
+          return;
+      }
+    }
+  }
+
+  /** Moves to a token of one of two kinds on this level, to a closing bracket, or to the end. */
+  skipTo(kind: number, other: number = kind): void {
+    for (;;) {
+      const now = this.kind();
+      if (now === kind || now === other || now === Kind.End) return;
+      if (now === Kind.BraceClose || now === Kind.ParenClose || now === Kind.BracketClose) return;
+      if (now === Kind.BraceOpen || now === Kind.ParenOpen || now === Kind.BracketOpen) {
+        this.skipBalanced();
+      } else this.at++;
+    }
+  }
+
+  /** Notes a question to the target, unless every target answers alike; returns this one's answer. */
+  ask<T extends Answer>(name: string, answer: (target: Target) => T): T {
+    const mine = answer(this.target);
+    if (targets.some((target) => answer(target) !== mine)) this.questions.note(name, answer);
+    return mine;
+  }
+
+  readonly longBits = (): number => this.ask("long", (target) => target.scalars.long.size * 8);
+
+  /** Says something about token `at`, when its file is one we answer for. */
+  remark(
+    rule: string,
+    level: "error" | "warning" | "advice",
+    message: string,
+    at: number,
+    concerns?: { readonly record?: string; readonly member?: string },
+  ): void {
+    if (!this.isOurs(at)) return;
+    const inclusion = this.inclusions[this.sources[at]!]!;
+    this.findings.add(rule, level, message, { inclusion, offset: this.starts[at]! }, concerns);
+  }
+}

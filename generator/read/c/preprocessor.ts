@@ -1,0 +1,394 @@
+// Files to one stream of tokens: includes, conditionals, definitions, pragmas.
+import type { MacroDefinition } from "../../model/index.ts";
+import { predefinedMacros } from "../../targets/index.ts";
+import { AtomTable } from "./atom-table.ts";
+import { keptWhenEmptied } from "./builtin-macros.ts";
+import { conditionOf, type ConditionHost } from "./condition.ts";
+import { Conditionals } from "./conditionals.ts";
+import { Expander, type Ahead, type ExpanderHost } from "./expander.ts";
+import type { Findings } from "./findings.ts";
+import { ConditionLog, guardOf, nextLine, spanAt, type Inclusion } from "./inclusion.ts";
+import { bodyText, macroAt, type Macro } from "./macro.ts";
+import type { Names } from "./names.ts";
+import type { ReadOptions } from "./options.ts";
+import { PackStack } from "./pack.ts";
+import type { Questions } from "./questions.ts";
+import type { ReadSession } from "./session.ts";
+import type { SourceFile } from "./source.ts";
+import { answerSpecial, headerNameIn, pragmaWords } from "./special.ts";
+import { Flag, Kind, type Token } from "./token.ts";
+import type { TokenStream } from "./token-stream.ts";
+import { Role, roleOf } from "./words.ts";
+
+/** gcc's own limit on nesting. */
+const depthMax = 200;
+/** Files one reading may open, again and again included: a bound on texts that include themselves. */
+const inclusionsMax = 5000;
+/** Tokens one reading may give: ten times what the largest kernel header pulls in. */
+const tokensMax = 8_000_000;
+
+/** Reads files for one reading. */
+export class Preprocessor implements ExpanderHost, ConditionHost {
+  readonly names: Names;
+  readonly macros: AtomTable<Macro>;
+  readonly texts: readonly string[];
+  readonly stream: TokenStream;
+  readonly inclusions: Inclusion[] = [];
+  readonly packs: PackStack = new PackStack();
+  readonly definitions: MacroDefinition[] = [];
+  readonly missing: string[] = [];
+  readonly #session: ReadSession;
+  readonly #options: ReadOptions;
+  readonly #findings: Findings;
+  readonly #questions: Questions;
+  readonly #expander: Expander;
+  readonly #conditionals: Conditionals;
+  readonly #once = new Set<SourceFile>();
+  readonly #assumeConfig: boolean;
+  readonly #scopeAll: boolean;
+  #counter = 0;
+  #stopped = false;
+
+  constructor(
+    session: ReadSession,
+    options: ReadOptions,
+    findings: Findings,
+    questions: Questions,
+  ) {
+    this.#session = session;
+    this.#options = options;
+    this.#findings = findings;
+    this.#questions = questions;
+    this.names = session.names;
+    this.texts = session.names.texts;
+    this.stream = session.stream;
+    this.macros = session.macros;
+    this.#expander = new Expander(this);
+    this.#conditionals = new Conditionals(findings, options.fragment === true);
+    this.#assumeConfig = options.assumeConfig ?? options.fragment === true;
+    this.#scopeAll = options.scope === "all";
+    this.stream.clear();
+    this.macros.clear();
+    for (const macro of session.macrosOf(options.target)) this.macros.set(macro.atom, macro);
+    const given = (options.defines ?? []).map(([name, body]) => `#define ${name} ${body}`);
+    for (const macro of session.macrosIn("command line", given.join("\n"))) {
+      this.macros.set(macro.atom, macro);
+    }
+    for (const name of options.undefines ?? []) this.macros.set(this.names.intern(name), undefined);
+    if (options.fragment === true) this.#assumeHeaders();
+  }
+
+  /** Reads the main file and all it includes. */
+  read(file: SourceFile): void {
+    const main = this.#open(file, 0);
+    for (const before of this.#options.before ?? []) this.#run(this.#open(before, 1));
+    this.#run(main);
+    this.stream.finish(0, file.text.length);
+  }
+
+  /** What a word means to `#ifdef`: built-in stand-ins count as not defined. */
+  isDefined(atom: number): boolean {
+    const macro = this.lookup(atom);
+    if (macro !== undefined) return macro.builtin !== true;
+    return this.nameValue(atom) !== 0;
+  }
+
+  nameValue(atom: number): number {
+    const text = this.texts[atom]!;
+    return text === "true" || (this.#assumeConfig && text.startsWith("CONFIG_")) ? 1 : 0;
+  }
+
+  lookup(atom: number): Macro | undefined {
+    const macro = this.macros.get(atom);
+    if (macro?.question === undefined) return macro;
+    const question = macro.question;
+    this.#questions.note(question, (target) => predefinedMacros(target).get(question));
+    return macro.absent === true ? undefined : macro;
+  }
+
+  charSigned(): boolean {
+    this.#questions.note("char", (target) => (target.charSigned ? 1 : 0));
+    return this.#options.target.charSigned;
+  }
+
+  expandAll(tokens: readonly Token[]): Token[] {
+    return this.#expander.expandAll(tokens);
+  }
+
+  lexOne(text: string): { readonly kind: number; readonly atom: number } | undefined {
+    return this.#session.lexOne(text);
+  }
+
+  special(macro: Macro, token: Token, args: readonly Token[] | undefined): readonly Token[] {
+    if (macro.special === "pragma") {
+      const inclusion = this.inclusions[token.source]!;
+      this.#pragma(pragmaWords(args ?? [], this), inclusion, token.start);
+      return [];
+    }
+    if (macro.special === "counter") {
+      const atom = this.names.intern(`${this.#counter++}`);
+      return [{ ...token, kind: Kind.Number, atom }];
+    }
+    const isFound = (name: string, angled: boolean, next: boolean): boolean =>
+      this.#find(name, this.inclusions[token.source]!, angled, next) !== undefined;
+    return answerSpecial(macro, token, args ?? [], this, this.inclusions, isFound);
+  }
+
+  overBudget(token: Token): void {
+    this.#findings.add(
+      "budget",
+      "warning",
+      `macro '${this.texts[token.atom]}' expands to more than a reading may cost, and is left as it is`,
+      { inclusion: this.inclusions[token.source]!, offset: token.start },
+    );
+  }
+
+  #open(file: SourceFile, depth: number): Inclusion {
+    const isMain = this.inclusions.length === 0;
+    const lexed = this.#session.lexed(file, isMain && this.#options.fragment === true);
+    const index = this.inclusions.length;
+    const inclusion = { index, lexed, depth, conditions: new ConditionLog() };
+    this.inclusions.push(inclusion);
+    for (const damage of lexed.damage) {
+      this.#findings.add("syntax", "warning", damage.message, {
+        inclusion,
+        offset: damage.offset,
+      });
+    }
+    return inclusion;
+  }
+
+  #run(inclusion: Inclusion): void {
+    const { kinds, atoms, starts, ends, flags, count } = inclusion.lexed;
+    const slots = this.macros.slots;
+    const { stream } = this;
+    const source = inclusion.index;
+    const ahead = new FileAhead(this, inclusion);
+    this.#conditionals.enter(inclusion);
+    let at = 0;
+    while (at < count - 1) {
+      const kind = kinds[at]!;
+      if (kind === Kind.Word) {
+        const atom = atoms[at]!;
+        if (slots[atom] !== undefined) {
+          const macro = this.lookup(atom);
+          if (macro !== undefined) {
+            ahead.at = at + 1;
+            this.#expander.expand(tokenAt(inclusion, at), macro, ahead, this.#sink);
+            at = ahead.at;
+            if (stream.count > tokensMax) this.#stop(inclusion, starts[at]!);
+            if (this.#stopped) break;
+            continue;
+          }
+        }
+      } else if (kind === Kind.Hash && (flags[at]! & Flag.LineStart) !== 0) {
+        at = this.directive(inclusion, at);
+        if (this.#stopped) break;
+        continue;
+      }
+      stream.push(kind, flags[at]!, atoms[at]!, source, starts[at]!, ends[at]!);
+      at++;
+    }
+    this.#conditionals.leave(inclusion);
+  }
+
+  readonly #sink = (token: Token): void => {
+    const { kind, flags, atom, source, start, end } = token;
+    this.stream.push(kind, flags, atom, source, start, end);
+  };
+
+  #stop(inclusion: Inclusion, offset: number): void {
+    if (!this.#stopped) {
+      this.#findings.add("budget", "warning", "too much to read: the rest is left out", {
+        inclusion,
+        offset,
+      });
+    }
+    this.#stopped = true;
+  }
+
+  /** Carries out the directive whose `#` is token `at`; returns the token to go on with. */
+  directive(inclusion: Inclusion, at: number): number {
+    const { lexed } = inclusion;
+    const end = nextLine(lexed, at);
+    const name = at + 1;
+    if (name >= end || lexed.kinds[name] !== Kind.Word) return end;
+    switch (roleOf(lexed.atoms[name]!)) {
+      case Role.Define:
+        this.#define(inclusion, name + 1, end);
+        return end;
+      case Role.Undef:
+        if (lexed.kinds[name + 1] === Kind.Word) this.macros.set(lexed.atoms[name + 1]!, undefined);
+        return end;
+      case Role.Include:
+      case Role.IncludeNext:
+        this.#include(inclusion, name, end);
+        return end;
+      case Role.Pragma: {
+        const words: string[] = [];
+        for (let i = name + 1; i < end; i++) {
+          words.push(lexed.file.text.slice(lexed.starts[i], lexed.ends[i]));
+        }
+        this.#pragma(words, inclusion, lexed.starts[at]!);
+        return end;
+      }
+      case Role.Error: {
+        const text = lexed.file.text.slice(lexed.ends[name], lexed.ends[end - 1]).trim();
+        if (this.#options.fragment === true) return end;
+        this.#findings.add("directive", "error", `#error ${text}`, {
+          inclusion,
+          offset: lexed.starts[at]!,
+        });
+        return end;
+      }
+      default:
+        return this.#conditionals.directive(inclusion, at, end, (from) =>
+          this.#holds(inclusion, from, nextLine(lexed, from - 1)),
+        );
+    }
+  }
+
+  /** Whether the condition on tokens `[from - 1, end)` holds; token `from - 1` is the directive's name. */
+  #holds(inclusion: Inclusion, from: number, end: number): boolean {
+    const { lexed } = inclusion;
+    const role = roleOf(lexed.atoms[from - 1]!);
+    const named = role === Role.Ifdef || role === Role.Elifdef;
+    if (named || role === Role.Ifndef || role === Role.Elifndef) {
+      const isName = from < end && lexed.kinds[from] === Kind.Word;
+      return isName && this.isDefined(lexed.atoms[from]!) === named;
+    }
+    const line: Token[] = [];
+    for (let i = from; i < end; i++) line.push(tokenAt(inclusion, i));
+    const holds = conditionOf(line, this);
+    if (holds === undefined && this.#options.fragment !== true) {
+      this.#findings.add("directive", "warning", "the condition has no value; taken as false", {
+        inclusion,
+        offset: lexed.starts[from - 1]!,
+      });
+    }
+    return holds ?? false;
+  }
+
+  #define(inclusion: Inclusion, at: number, end: number): void {
+    const { lexed } = inclusion;
+    const macro = macroAt(lexed, at, end);
+    if (macro === undefined) {
+      this.#findings.add("directive", "warning", "the macro definition is damaged", {
+        inclusion,
+        offset: lexed.starts[Math.min(at, end - 1)]!,
+      });
+      return;
+    }
+    if (this.#scopeAll || inclusion.index === 0) {
+      const parameters = macro.parameters?.map((atom) => this.texts[atom]!);
+      this.definitions.push({
+        name: this.texts[macro.atom]!,
+        ...(parameters === undefined ? {} : { parameters }),
+        body: bodyText(macro, this.texts),
+        span: spanAt(inclusion, lexed.starts[at]!),
+      });
+    }
+    const known = this.macros.get(macro.atom);
+    const emptied = macro.from === macro.to && known?.builtin === true;
+    const keeps = emptied && keptWhenEmptied.has(this.texts[macro.atom]!);
+    this.macros.set(macro.atom, keeps ? { ...known, builtin: false } : macro);
+  }
+
+  #include(inclusion: Inclusion, at: number, end: number): void {
+    const { lexed } = inclusion;
+    const offset = lexed.starts[at]!;
+    const line: Token[] = [];
+    for (let i = at + 1; i < end; i++) line.push(tokenAt(inclusion, i));
+    const name =
+      headerNameIn(line, this.texts, lexed.file.text) ??
+      headerNameIn(this.expandAll(line), this.texts, undefined);
+    if (name === undefined) {
+      if (this.#options.fragment === true) return;
+      this.#findings.add("directive", "warning", "no file name to include", { inclusion, offset });
+      return;
+    }
+    const next = roleOf(lexed.atoms[at]!) === Role.IncludeNext;
+    const file = this.#find(name.text, inclusion, name.angled, next);
+    if (file === undefined) {
+      this.missing.push(name.text);
+      this.#assumeHeaders();
+      return;
+    }
+    if (this.#once.has(file)) return;
+    const isDeep = inclusion.depth >= depthMax || this.inclusions.length >= inclusionsMax;
+    if (isDeep) {
+      this.#stop(inclusion, offset);
+      return;
+    }
+    const guard = guardOf(this.#session.lexed(file, false));
+    if (guard !== 0 && this.isDefined(guard)) return;
+    this.#run(this.#open(file, inclusion.depth + 1));
+  }
+
+  #find(
+    name: string,
+    inclusion: Inclusion,
+    angled: boolean,
+    next: boolean,
+  ): SourceFile | undefined {
+    const { file } = inclusion.lexed;
+    const found = this.#options.include?.(name, file.path, angled, next);
+    return next && found === file ? undefined : found;
+  }
+
+  /** A header was not found, so what `asm/byteorder.h` would have said is assumed. */
+  #assumeHeaders(): void {
+    for (const macro of this.#session.byteOrderMacros(this.#options.target)) {
+      if (this.macros.get(macro.atom) === undefined) this.macros.set(macro.atom, macro);
+    }
+  }
+
+  #pragma(words: readonly string[], inclusion: Inclusion, offset: number): void {
+    if (words[0] === "once") this.#once.add(inclusion.lexed.file);
+    if (words[0] !== "pack") return;
+    const inner = words.slice(2, -1).filter((word) => word !== ",");
+    const isWhole = words[1] === "(" && words.at(-1) === ")";
+    if (!isWhole || !this.packs.apply(inner, this.stream.count)) {
+      this.#findings.add("directive", "warning", "#pragma pack is not understood, and ignored", {
+        inclusion,
+        offset,
+      });
+    }
+  }
+}
+
+/** The text of one inclusion, read on for the arguments of a macro call. */
+class FileAhead implements Ahead {
+  readonly #preprocessor: Preprocessor;
+  readonly #inclusion: Inclusion;
+  at = 0;
+
+  constructor(preprocessor: Preprocessor, inclusion: Inclusion) {
+    this.#preprocessor = preprocessor;
+    this.#inclusion = inclusion;
+  }
+
+  peek(inCall: boolean): Token {
+    const { kinds, flags } = this.#inclusion.lexed;
+    while (inCall && kinds[this.at] === Kind.Hash && (flags[this.at]! & Flag.LineStart) !== 0) {
+      this.at = this.#preprocessor.directive(this.#inclusion, this.at);
+    }
+    return tokenAt(this.#inclusion, this.at);
+  }
+
+  take(): void {
+    this.at++;
+  }
+}
+
+function tokenAt(inclusion: Inclusion, at: number): Token {
+  const { kinds, atoms, flags, starts, ends } = inclusion.lexed;
+  return {
+    kind: kinds[at]!,
+    atom: atoms[at]!,
+    flags: flags[at]!,
+    source: inclusion.index,
+    start: starts[at]!,
+    end: ends[at]!,
+  };
+}

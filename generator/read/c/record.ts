@@ -1,0 +1,162 @@
+// `struct` and `union`: the tag, the members between the braces, the attributes around them.
+import type { CRecord, RecordType, Type } from "../../model/index.ts";
+import { addAttributes, noAttributes, parseAttributes, type Attributes } from "./attributes.ts";
+import { kernelDoc, remarksIn, type KernelDoc } from "./comments.ts";
+import { spanAt } from "./inclusion.ts";
+import { parseMembers } from "./member.ts";
+import type { Parser } from "./parser.ts";
+import { Kind } from "./token.ts";
+import type { RecordDraft } from "./unit-draft.ts";
+import { Role } from "./words.ts";
+
+/** A struct or union specifier, read. */
+export interface RecordRead {
+  readonly type: Type;
+  readonly defines: RecordDraft | undefined;
+  readonly body: { readonly open: number; readonly close: number } | undefined;
+  readonly tagged: boolean;
+  /** Attributes that belong to the declaration, not to the record. */
+  readonly attributes: Attributes;
+}
+
+/** Reads `struct` or `union`, the cursor at the word. */
+export function parseRecord(parser: Parser): RecordRead {
+  const word = parser.at;
+  const kind = parser.role() === Role.Union ? "union" : "struct";
+  parser.at++;
+  const own = noAttributes();
+  parseAttributes(parser, own);
+  // `struct __note x {`: of two words in a row the last is the tag.
+  while (parser.isName() && parser.isName(parser.at + 1) && hasBody(parser, parser.at + 2)) {
+    parser.at++;
+  }
+  const name = parser.isName() ? parser.at++ : -1;
+  if (parser.kind() !== Kind.BraceOpen) {
+    const type = referred(parser, kind, name, word);
+    return { type, defines: undefined, body: undefined, tagged: true, attributes: noAttributes() };
+  }
+  const open = parser.at;
+  const type = name < 0 ? undefined : entered(parser, kind, name, word);
+  const draft = draftOf(parser, kind, name, word);
+  const docs = documented(parser, draft, word, open);
+  const members = parseMembers(parser, draft, open, docs);
+  const isClosed = parser.kind() === Kind.BraceClose;
+  const brace = parser.at;
+  if (isClosed) {
+    draft.end = spanOf(parser, brace);
+    parser.at++;
+    parseAttributes(parser, own);
+  } else {
+    draft.completeness = "partial";
+    parser.remark("syntax", "warning", "the record is cut off before its closing brace", word, {
+      record: draft.name,
+    });
+  }
+  draft.members = members;
+  attribute(draft, own);
+  const pack = parser.packs.at(brace);
+  if (pack !== undefined) draft.pack = pack;
+  if (name >= 0 && parser.isOurs(word)) parser.draft.addRecord(draft);
+  return {
+    type: completed(parser, type, draft, name),
+    defines: draft,
+    body: { open, close: isClosed ? brace + 1 : brace },
+    tagged: name >= 0,
+    attributes: noAttributes(),
+  };
+}
+
+function hasBody(parser: Parser, at: number): boolean {
+  return parser.kinds[at] === Kind.BraceOpen;
+}
+
+function spanOf(parser: Parser, at: number): CRecord["span"] {
+  return spanAt(parser.inclusions[parser.sources[at]!]!, parser.starts[at]!);
+}
+
+function draftOf(
+  parser: Parser,
+  kind: "struct" | "union",
+  name: number,
+  word: number,
+): RecordDraft {
+  return {
+    kind,
+    name: name < 0 ? "" : parser.text(name),
+    members: [],
+    completeness: "whole",
+    span: spanOf(parser, name < 0 ? word : name),
+  };
+}
+
+/** A record that is named without a body. */
+function referred(parser: Parser, kind: "struct" | "union", name: number, word: number): Type {
+  if (name < 0) {
+    parser.remark("syntax", "warning", `a ${kind} needs a tag or a body`, word);
+    return { kind: "unknown", spelling: kind };
+  }
+  return entered(parser, kind, name, word);
+}
+
+/** The type of a tag; an opaque record when it was never seen. */
+function entered(parser: Parser, kind: "struct" | "union", name: number, word: number): RecordType {
+  const known = parser.symbols.tags.get(parser.atoms[name]!);
+  if (known?.kind === "record") return known;
+  const record: CRecord = { ...draftOf(parser, kind, name, word), completeness: "opaque" };
+  const type: RecordType = { kind: "record", record };
+  parser.symbols.tags.set(parser.atoms[name]!, type);
+  return type;
+}
+
+/**
+ * The type of a record that was just read. A tag used before gets its members now, wherever a typedef
+ * already refers to it; a second definition makes a type of its own, so that no record can come to hold
+ * itself.
+ */
+function completed(
+  parser: Parser,
+  tag: RecordType | undefined,
+  draft: RecordDraft,
+  name: number,
+): RecordType {
+  if (tag === undefined) return { kind: "record", record: draft };
+  if (tag.record.completeness === "opaque") {
+    (tag as { record: CRecord }).record = draft;
+    return tag;
+  }
+  const type: RecordType = { kind: "record", record: draft };
+  parser.symbols.tags.set(parser.atoms[name]!, type);
+  return type;
+}
+
+function attribute(draft: RecordDraft, own: Attributes): void {
+  const all = noAttributes();
+  addAttributes(all, own);
+  if (all.packed) draft.packed = true;
+  if (all.lastAligned !== undefined) draft.aligned = all.lastAligned;
+}
+
+/** Documentation and accepts of a record: above its declaration, or beside its opening brace. */
+function documented(
+  parser: Parser,
+  draft: RecordDraft,
+  word: number,
+  open: number,
+): KernelDoc | undefined {
+  if (!parser.isOurs(word)) return undefined;
+  const { comments } = parser;
+  const inclusion = parser.inclusions[parser.sources[word]!]!;
+  const isNested = parser.nesting > 1;
+  const start = parser.sources[parser.start] === parser.sources[word] ? parser.start : word;
+  // The comment of a member that is a record is the member's; only its accepts are of interest here.
+  const above = isNested ? [] : comments.before(inclusion, parser.starts[start]!);
+  const said = remarksIn(above.slice(-1));
+  const beside = remarksIn(comments.after(inclusion, parser.ends[open]!));
+  const all = remarksIn(above);
+  const accepts = [...(all.accepts ?? []), ...(beside.accepts ?? [])];
+  if (accepts.length > 0) draft.accepts = accepts;
+  const docs = said.doc === undefined ? undefined : kernelDoc(said.doc);
+  const doc = docs === undefined ? said.doc : docs.doc;
+  if (doc !== undefined) draft.doc = doc;
+  return docs;
+}

@@ -1,0 +1,86 @@
+// Names the preprocessor answers by itself: `__LINE__`, `__has_include` and their kin.
+import type { Inclusion } from "./inclusion.ts";
+import type { Macro } from "./macro.ts";
+import type { Names } from "./names.ts";
+import { Flag, Kind, spell, type Token } from "./token.ts";
+
+/** Attributes whose effect on layout is understood, or that have none. */
+const knownAttributes: ReadonlySet<string> = new Set(
+  (
+    "packed aligned mode unused used deprecated noreturn const pure malloc format section weak alias " +
+    "may_alias transparent_union nonnull warn_unused_result always_inline noinline cold hot " +
+    "nonstring fallthrough gnu_inline designated_init counted_by externally_visible flatten " +
+    "no_instrument_function error warning copy access alloc_size assume_aligned cleanup"
+  ).split(" "),
+);
+
+interface Words {
+  readonly names: Names;
+  readonly texts: readonly string[];
+}
+
+/** The header a line names: `"x.h"`, or what stands between `<` and `>`. */
+export function headerNameIn(
+  line: readonly Token[],
+  texts: readonly string[],
+  text: string | undefined,
+): { readonly text: string; readonly angled: boolean } | undefined {
+  const first = line[0];
+  if (first === undefined) return undefined;
+  if (first.kind === Kind.String) {
+    const spelled = spell(texts, first.kind, first.atom);
+    return { text: spelled.slice(spelled.indexOf('"') + 1, -1), angled: false };
+  }
+  if (first.kind !== Kind.Less) return undefined;
+  const close = line.findLastIndex((token) => token.kind === Kind.Greater);
+  if (close < 2) return undefined;
+  if (text !== undefined) {
+    return { text: text.slice(first.end, line[close]!.start).trim(), angled: true };
+  }
+  let name = "";
+  for (const token of line.slice(1, close)) {
+    if (name !== "" && (token.flags & Flag.Space) !== 0) name += " ";
+    name += spell(texts, token.kind, token.atom);
+  }
+  return { text: name, angled: true };
+}
+
+/** The words of a `_Pragma("...")`; `args` are the tokens from `(` to `)`. */
+export function pragmaWords(args: readonly Token[], words: Words): readonly string[] {
+  const literal = args[1];
+  if (literal?.kind !== Kind.String) return [];
+  const text = words.texts[literal.atom]!;
+  const inner = text.slice(text.indexOf('"') + 1, -1).replaceAll(/\\(["\\])/g, "$1");
+  return inner.match(/\w+|[^\s\w]/g) ?? [];
+}
+
+/** Tokens for `__LINE__`, `__FILE__` and the `__has_` questions. */
+export function answerSpecial(
+  macro: Macro,
+  token: Token,
+  args: readonly Token[],
+  words: Words,
+  inclusions: readonly Inclusion[],
+  isFound: (name: string, angled: boolean, next: boolean) => boolean,
+): readonly Token[] {
+  const { lexed } = inclusions[token.source]!;
+  const number = (value: number): readonly Token[] => [
+    { ...token, kind: Kind.Number, atom: words.names.intern(`${value}`) },
+  ];
+  if (macro.special === "line") return number(lexed.lineOf(token.start));
+  if (macro.special === "file") {
+    const atom = words.names.intern(JSON.stringify(lexed.file.path));
+    return [{ ...token, kind: Kind.String, atom }];
+  }
+  const name = words.texts[macro.atom]!;
+  const inner = args.slice(1, -1);
+  if (name.startsWith("__has_include")) {
+    const header = headerNameIn(inner, words.texts, undefined);
+    const found =
+      header !== undefined && isFound(header.text, header.angled, name.endsWith("next"));
+    return number(found ? 1 : 0);
+  }
+  const asked = inner.at(-1);
+  if (name !== "__has_attribute" || asked === undefined) return number(0);
+  return number(knownAttributes.has(words.texts[asked.atom]!.replaceAll(/^__|__$/g, "")) ? 1 : 0);
+}

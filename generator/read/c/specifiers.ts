@@ -1,0 +1,387 @@
+// What stands before the declarators: storage words, attributes and one type.
+import {
+  scalarType,
+  type CRecord,
+  type EnumType,
+  type Scalar,
+  type Type,
+} from "../../model/index.ts";
+import { addAttributes, noAttributes, type Attributes } from "./attributes.ts";
+import { builtinTypes } from "./builtin-types.ts";
+import { parseEnum } from "./enumeration.ts";
+import type { Parser } from "./parser.ts";
+import { nestingMax } from "./parser.ts";
+import { parseRecord } from "./record.ts";
+import { Kind } from "./token.ts";
+import type { RecordDraft } from "./unit-draft.ts";
+import { Role } from "./words.ts";
+
+/** Declaration specifiers, read. Tokens `[from, to)`. */
+export interface Specifiers {
+  readonly from: number;
+  readonly to: number;
+  readonly type: Type;
+  readonly isTypedef: boolean;
+  readonly attributes: Attributes;
+  /** The record or enum defined right here, so that a typedef can name it. */
+  readonly defines: RecordDraft | undefined;
+  readonly definesEnum: EnumType | undefined;
+  /** Where the braces of what is defined here stand, for spellings: tokens `{` and past `}`. */
+  readonly body: { readonly open: number; readonly close: number } | undefined;
+  /** The tag named without a body: `struct foo` alone declares, and may embed under -fms-extensions. */
+  readonly tagged: boolean;
+}
+
+/** Counts of the words that make up an arithmetic type. */
+interface Words {
+  signed: boolean;
+  unsigned: boolean;
+  char: boolean;
+  short: boolean;
+  int: boolean;
+  long: number;
+  float: boolean;
+  double: boolean;
+  int128: boolean;
+  odd: string | undefined;
+  any: boolean;
+}
+
+/** What has been gathered so far. */
+class Gathering {
+  type: Type | undefined;
+  isTypedef = false;
+  attributes: Attributes = noAttributes();
+  defines: RecordDraft | undefined;
+  definesEnum: EnumType | undefined;
+  body: { readonly open: number; readonly close: number } | undefined;
+  tagged = false;
+  readonly words: Words = {
+    signed: false,
+    unsigned: false,
+    char: false,
+    short: false,
+    int: false,
+    long: 0,
+    float: false,
+    double: false,
+    int128: false,
+    odd: undefined,
+    any: false,
+  };
+}
+
+/**
+ * Reads specifiers; undefined, with nothing consumed, when there is no type. `member` and `file` accept
+ * an unknown word as a type where the words around it leave no other reading; `type` (casts, `sizeof`)
+ * only takes known ones.
+ */
+export function parseSpecifiers(
+  parser: Parser,
+  where: "member" | "file" | "type",
+): Specifiers | undefined {
+  const from = parser.at;
+  const now = new Gathering();
+  while (takeOne(parser, now, where));
+  const type = now.type ?? arithmeticType(now.words);
+  const isLoose = type === undefined && (now.isTypedef || parser.at > from) && where === "file";
+  if (type === undefined && !isLoose) {
+    parser.at = from;
+    return undefined;
+  }
+  return {
+    from,
+    to: parser.at,
+    // K&R: no type at all is int.
+    type: modified(parser, type ?? scalarType("int"), now, from),
+    isTypedef: now.isTypedef,
+    attributes: now.attributes,
+    defines: now.defines,
+    definesEnum: now.definesEnum,
+    body: now.body,
+    tagged: now.tagged,
+  };
+}
+
+/** Takes one specifier; false when the token at hand is none. */
+function takeOne(parser: Parser, now: Gathering, where: "member" | "file" | "type"): boolean {
+  if (parser.kind() === Kind.BracketOpen) return parser.grammar.attributes(parser, now.attributes);
+  if (parser.kind() !== Kind.Word) return false;
+  switch (parser.role()) {
+    case Role.Typedef:
+      now.isTypedef = true;
+      break;
+    case Role.Storage:
+    case Role.Qualifier:
+    case Role.Extension:
+      break;
+    case Role.Attribute:
+    case Role.Alignas:
+      return parser.grammar.attributes(parser, now.attributes);
+    case Role.Struct:
+    case Role.Union:
+    case Role.Enum:
+      if (now.type !== undefined || now.words.any) return false;
+      takeTagged(parser, now);
+      return true;
+    case Role.Typeof:
+    case Role.Atomic:
+      return takeTypeof(parser, now);
+    case Role.Signed:
+    case Role.Unsigned:
+    case Role.Char:
+    case Role.Short:
+    case Role.Int:
+    case Role.Long:
+    case Role.Float:
+    case Role.Double:
+    case Role.Int128:
+    case Role.OddType:
+    case Role.Void:
+    case Role.Bool:
+      if (now.type !== undefined && parser.role() !== Role.Int) return false;
+      takeWord(parser, now);
+      break;
+    default:
+      return parser.isName() && takeName(parser, now, where);
+  }
+  parser.at++;
+  return true;
+}
+
+function takeWord(parser: Parser, now: Gathering): void {
+  const { words } = now;
+  words.any = true;
+  switch (parser.role()) {
+    case Role.Signed:
+      words.signed = true;
+      break;
+    case Role.Unsigned:
+      words.unsigned = true;
+      break;
+    case Role.Char:
+      words.char = true;
+      break;
+    case Role.Short:
+      words.short = true;
+      break;
+    case Role.Int:
+      words.int = true;
+      break;
+    case Role.Long:
+      words.long++;
+      break;
+    case Role.Float:
+      words.float = true;
+      break;
+    case Role.Double:
+      words.double = true;
+      break;
+    case Role.Int128:
+      words.int128 = true;
+      if (parser.text() === "__uint128_t") words.unsigned = true;
+      break;
+    case Role.OddType:
+      words.odd = parser.text();
+      if (parser.kinds[parser.at + 1] === Kind.ParenOpen) {
+        parser.at++;
+        parser.skipBalanced();
+        parser.at--;
+      }
+      break;
+    case Role.Void:
+      now.type = scalarType("void");
+      break;
+    case Role.Bool:
+      now.type = scalarType("bool");
+      break;
+  }
+}
+
+/** The scalar a set of words names. */
+function arithmeticType(words: Words): Type | undefined {
+  if (!words.any) return undefined;
+  if (words.odd !== undefined) return { kind: "unknown", spelling: words.odd };
+  const of = (scalar: Scalar): Type => scalarType(scalar);
+  if (words.int128) return of(words.unsigned ? "uint128" : "int128");
+  if (words.float) return of("float");
+  if (words.double) return of(words.long > 0 ? "ldouble" : "double");
+  if (words.char) return of(words.unsigned ? "uchar" : words.signed ? "schar" : "char");
+  if (words.short) return of(words.unsigned ? "ushort" : "short");
+  if (words.long > 1) return of(words.unsigned ? "ullong" : "llong");
+  if (words.long === 1) return of(words.unsigned ? "ulong" : "long");
+  return of(words.unsigned ? "uint" : "int");
+}
+
+function takeTagged(parser: Parser, now: Gathering): void {
+  if (parser.nesting > nestingMax) {
+    parser.remark("budget", "warning", "nested too deep; left out", parser.at);
+    parser.at++;
+    if (parser.isName()) parser.at++;
+    if (parser.kind() === Kind.BraceOpen) parser.skipBalanced();
+    now.type = { kind: "unknown", spelling: "..." };
+    return;
+  }
+  parser.nesting++;
+  if (parser.role() === Role.Enum) {
+    const read = parseEnum(parser);
+    now.type = read.type;
+    now.definesEnum = read.defines;
+    now.body = read.body;
+    addAttributes(now.attributes, read.attributes);
+  } else {
+    const read = parseRecord(parser);
+    now.type = read.type;
+    now.defines = read.defines;
+    now.body = read.body;
+    now.tagged = read.tagged;
+    addAttributes(now.attributes, read.attributes);
+  }
+  parser.nesting--;
+}
+
+/** `typeof(x)`, `_Atomic(x)`; `_Atomic` alone is a qualifier. */
+function takeTypeof(parser: Parser, now: Gathering): boolean {
+  const isAtomic = parser.role() === Role.Atomic;
+  const at = parser.at;
+  if (parser.kinds[at + 1] !== Kind.ParenOpen) {
+    parser.at++;
+    return true;
+  }
+  if (now.type !== undefined) return false;
+  parser.at += 2;
+  const type = parser.grammar.typeName(parser)?.type ?? parser.grammar.typeOfOperand(parser);
+  now.type = type ?? { kind: "unknown", spelling: isAtomic ? "_Atomic" : "typeof" };
+  if (type === undefined) {
+    parser.remark("unknown-type", "warning", "the type of this expression is not known", at);
+  }
+  parser.at = at + 1;
+  parser.skipBalanced();
+  return true;
+}
+
+/** A word that C does not reserve: a typedef, an annotation nobody defined, or a declarator. */
+function takeName(parser: Parser, now: Gathering, where: "member" | "file" | "type"): boolean {
+  const { at } = parser;
+  const hasType = now.type !== undefined || now.words.any;
+  const next = parser.kinds[at + 1]!;
+  if (hasType) {
+    // `u32 __note x;`: two words after a type, so the first is an annotation.
+    if (where === "type" || !startsDeclarator(parser, at + 1)) return false;
+    if (!parser.isName(at + 1) && next !== Kind.Star) return false;
+    if (next === Kind.Star) return false;
+    skipAnnotation(parser);
+    return true;
+  }
+  const known = knownType(parser, parser.atoms[at]!);
+  if (known !== undefined) {
+    now.type = known;
+    parser.at++;
+    return true;
+  }
+  if (where === "type") return false;
+  // `__note u32 x;`: an unknown word before a known type is an annotation.
+  if (isTypeWord(parser, at + 1)) {
+    skipAnnotation(parser);
+    return true;
+  }
+  if (!startsDeclarator(parser, at + 1)) return false;
+  if (next === Kind.ParenOpen && where === "file") return false;
+  now.type = { kind: "unknown", spelling: parser.text() };
+  if (where === "member") {
+    const message = `type '${parser.text()}' is not defined here`;
+    parser.remark("unknown-type", "warning", message, at);
+  }
+  parser.at++;
+  return true;
+}
+
+function skipAnnotation(parser: Parser): void {
+  const message = `'${parser.text()}' is not known, and taken as an annotation`;
+  parser.remark("unknown-annotation", "advice", message, parser.at);
+  parser.at++;
+}
+
+/** The type a name stands for: read, else built in. */
+export function knownType(parser: Parser, atom: number): Type | undefined {
+  return parser.symbols.typedefs.get(atom) ?? builtinTypes.get(parser.texts[atom]!);
+}
+
+/** Whether token `at` can only be a type. */
+export function isTypeWord(parser: Parser, at: number): boolean {
+  if (parser.kinds[at] !== Kind.Word) return false;
+  const role = roleAt(parser, at);
+  if (role >= Role.Struct && role <= Role.Enum) return true;
+  if (role >= Role.Qualifier && role <= Role.OddType) return true;
+  if (role === Role.Typeof || role === Role.Atomic) return true;
+  return role < Role.Struct && knownType(parser, parser.atoms[at]!) !== undefined;
+}
+
+/** Whether a declarator can start at token `at`. */
+function startsDeclarator(parser: Parser, at: number): boolean {
+  const kind = parser.kinds[at]!;
+  if (kind === Kind.Star || kind === Kind.Colon) return true;
+  if (kind === Kind.ParenOpen) {
+    const inner = parser.kinds[at + 1]!;
+    return inner === Kind.Star || inner === Kind.Caret;
+  }
+  const role = roleAt(parser, at);
+  return parser.isName(at) || role === Role.Attribute || role === Role.Qualifier;
+}
+
+function roleAt(parser: Parser, at: number): number {
+  const now = parser.at;
+  parser.at = at;
+  const role = parser.role();
+  parser.at = now;
+  return role;
+}
+
+const modes: Readonly<Record<string, readonly [signed: Scalar, unsigned: Scalar]>> = {
+  QI: ["schar", "uchar"],
+  byte: ["schar", "uchar"],
+  HI: ["short", "ushort"],
+  SI: ["int", "uint"],
+  DI: ["llong", "ullong"],
+  TI: ["int128", "uint128"],
+  word: ["long", "ulong"],
+  pointer: ["long", "ulong"],
+  SF: ["float", "float"],
+  DF: ["double", "double"],
+};
+
+/** The type after `mode(...)` and `vector_size(...)`. */
+function modified(parser: Parser, type: Type, now: Gathering, from: number): Type {
+  const { mode, vector } = now.attributes;
+  if (mode !== undefined && type.kind === "scalar") {
+    const pair = modes[mode];
+    const isUnsigned = /^u|bool/.test(type.scalar);
+    if (pair !== undefined) return scalarType(pair[isUnsigned ? 1 : 0]);
+    parser.remark("unknown-type", "warning", `mode '${mode}' is not known`, from);
+    return { kind: "unknown", spelling: `mode(${mode})` };
+  }
+  if (vector) {
+    parser.remark("unknown-type", "warning", "vector types have no layout here", from);
+    return { kind: "unknown", spelling: "vector_size" };
+  }
+  return type;
+}
+
+/** A record as its holder sees it, kept from changing when the tag is completed later. */
+export function settled(type: Type): Type {
+  if (type.kind === "record") {
+    return type.record.completeness === "opaque" ? { kind: "record", record: type.record } : type;
+  }
+  if (type.kind === "typedef" || type.kind === "array") {
+    const of = settled(type.of);
+    return of === type.of ? type : { ...type, of };
+  }
+  return type;
+}
+
+/** The opaque record a type comes down to, if it does. */
+export function opaqueIn(type: Type): CRecord | undefined {
+  let at = type;
+  while (at.kind === "typedef" || at.kind === "array") at = at.of;
+  return at.kind === "record" && at.record.completeness === "opaque" ? at.record : undefined;
+}

@@ -1,0 +1,70 @@
+// Declarations back as C on one line: as written where that can be cut out, else token by token.
+import type { Condition, Inclusion } from "./inclusion.ts";
+import type { Parser } from "./parser.ts";
+import { Flag, Kind, spell } from "./token.ts";
+
+/** One line of text without comments. */
+function oneLine(text: string): string {
+  if (!/[\s/\\]/.test(text)) return text;
+  return text
+    .replaceAll(/\/\*[\s\S]*?(?:\*\/|$)|\/\/[^\n]*/g, " ")
+    .replaceAll(/\\(?=\s)/g, " ")
+    .replaceAll(/^[ \t]*#.*$/gm, " ")
+    .replaceAll(/\s+/g, " ")
+    .trim();
+}
+
+/** Tokens `[from, to)` with the spaces they were written with. */
+export function joined(parser: Parser, from: number, to: number): string {
+  let text = "";
+  for (let at = from; at < to; at++) {
+    const spelled = spell(parser.texts, parser.kinds[at]!, parser.atoms[at]!);
+    const isSpaced = (parser.flags[at]! & (Flag.Space | Flag.LineStart)) !== 0;
+    const isTogether =
+      /\w$/.test(text) && parser.kinds[at]! <= Kind.String && parser.kinds[at] !== Kind.End;
+    if (text !== "" && (isSpaced || isTogether)) text += " ";
+    text += spelled;
+  }
+  return text;
+}
+
+/**
+ * Tokens `[from, to)` as written. `name` is the token the text is about, or -1: when it comes out of
+ * a macro's body, or out of the arguments of a macro that gives more than this text, the text as
+ * written would say too much, and tokens are joined instead.
+ */
+export function written(parser: Parser, from: number, to: number, name: number): string {
+  if (from >= to) return "";
+  const { starts, ends, flags, sources } = parser;
+  const source = sources[from]!;
+  const isMade = (at: number): boolean => (flags[at]! & Flag.Body) !== 0;
+  const covers = (at: number, inner: number): boolean =>
+    isMade(at) && starts[at]! <= starts[inner]! && ends[at]! >= ends[inner]!;
+  if (name >= 0 && isMade(name)) return joined(parser, from, to);
+  let low = starts[from]!;
+  let high = ends[to - 1]!;
+  for (let at = from; at < to; at++) {
+    if (sources[at] !== source) return joined(parser, from, to);
+    if (name >= 0 && at !== name && covers(at, name) && !covers(from, name)) {
+      return joined(parser, from, to);
+    }
+    if (starts[at]! < low) low = starts[at]!;
+    if (ends[at]! > high) high = ends[at]!;
+  }
+  return oneLine(parser.inclusions[source]!.lexed.file.text.slice(low, high));
+}
+
+/** The line a condition was written on; an `#else` names the `#if` it turns around. */
+export function conditionText(inclusion: Inclusion, condition: Condition): string {
+  const { text } = inclusion.lexed.file;
+  const own = squeezed(text.slice(condition.start, condition.end));
+  if (condition.opener === undefined) return own;
+  return `${own} /* ${squeezed(text.slice(condition.opener.start, condition.opener.end))} */`;
+}
+
+function squeezed(text: string): string {
+  return text
+    .replaceAll(/\/\*[\s\S]*?\*\/|\\\n/g, " ")
+    .replaceAll(/\s+/g, " ")
+    .trim();
+}

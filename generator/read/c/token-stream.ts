@@ -1,0 +1,61 @@
+// What the preprocessor hands to the parser: every token that is left, in flat columns.
+import { Kind } from "./token.ts";
+
+/** Grows while the preprocessor runs. Each token knows the inclusion it is written in, and where. */
+export class TokenStream {
+  kinds: Uint8Array = new Uint8Array(4096);
+  flags: Uint8Array = new Uint8Array(4096);
+  atoms: Int32Array = new Int32Array(4096);
+  sources: Int32Array = new Int32Array(4096);
+  starts: Int32Array = new Int32Array(4096);
+  ends: Int32Array = new Int32Array(4096);
+  count = 0;
+
+  push(
+    kind: number,
+    flags: number,
+    atom: number,
+    source: number,
+    start: number,
+    end: number,
+  ): void {
+    const at = this.count++;
+    if (at >= this.kinds.length) this.#grow();
+    this.kinds[at] = kind;
+    this.flags[at] = flags;
+    this.atoms[at] = atom;
+    this.sources[at] = source;
+    this.starts[at] = start;
+    this.ends[at] = end;
+  }
+
+  /** Closes the stream: reading past the last token finds only ends. */
+  finish(source: number, offset: number): void {
+    for (let i = 0; i < 4; i++) this.push(Kind.End, 0, 0, source, offset, offset);
+    this.count -= 3;
+  }
+
+  clear(): void {
+    this.count = 0;
+  }
+
+  #grow(): void {
+    const length = this.kinds.length * 2;
+    const bytes = (column: Uint8Array): Uint8Array => {
+      const to = new Uint8Array(length);
+      to.set(column);
+      return to;
+    };
+    const words = (column: Int32Array): Int32Array => {
+      const to = new Int32Array(length);
+      to.set(column);
+      return to;
+    };
+    this.kinds = bytes(this.kinds);
+    this.flags = bytes(this.flags);
+    this.atoms = words(this.atoms);
+    this.sources = words(this.sources);
+    this.starts = words(this.starts);
+    this.ends = words(this.ends);
+  }
+}

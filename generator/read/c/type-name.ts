@@ -1,0 +1,38 @@
+// A type without a name: what stands in `sizeof(...)`, casts, `typeof(...)` and `_Alignas(...)`.
+import type { Type } from "../../model/index.ts";
+import { noAttributes } from "./attributes.ts";
+import { applied, parseDeclarator } from "./declarator.ts";
+import { objectOf } from "./object.ts";
+import type { Parser, TypeName } from "./parser.ts";
+import { isTypeWord, parseSpecifiers, settled } from "./specifiers.ts";
+import { written } from "./spelling.ts";
+import { Role } from "./words.ts";
+
+/** A type name at the cursor; undefined, with nothing consumed, when there is none. */
+export function parseTypeName(parser: Parser): TypeName | undefined {
+  const from = parser.at;
+  const role = parser.role();
+  const mayStart = isTypeWord(parser, from) || role === Role.Extension || role === Role.Attribute;
+  if (!mayStart) return undefined;
+  const specifiers = parseSpecifiers(parser, "type");
+  if (specifiers === undefined) {
+    parser.at = from;
+    return undefined;
+  }
+  const base = settled(specifiers.type);
+  const declarator = parseDeclarator(parser, noAttributes(), true);
+  if (declarator.steps.length === 0) return { type: base, pointee: undefined };
+  const spelling = written(parser, specifiers.from, specifiers.to, -1);
+  const type = applied(parser, declarator, base, spelling);
+  const [first, ...rest] = declarator.steps;
+  const pointee =
+    first!.kind === "pointer"
+      ? applied(parser, { ...declarator, steps: rest }, base, spelling)
+      : undefined;
+  return { type, pointee };
+}
+
+/** The type of the expression at the cursor. */
+export function typeOfOperand(parser: Parser): Type | undefined {
+  return objectOf(parser)?.type;
+}
