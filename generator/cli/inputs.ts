@@ -14,7 +14,7 @@ export interface Inputs {
   readonly problems: readonly string[];
 }
 
-const reasonOf = (error: unknown): string =>
+export const reasonOf = (error: unknown): string =>
   error instanceof Error && "code" in error
     ? ({ ENOENT: "no such file", EACCES: "permission denied", EISDIR: "is a folder" }[
         String(error.code)

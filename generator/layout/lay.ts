@@ -73,7 +73,10 @@ function lay(record: CRecord, target: Target, depth: number): Layout {
     at.end = Math.max(at.end, at.cursor);
   }
   if (record.completeness === "partial") exact = false;
-  if (!exact) return { record, target, size: 0, align: at.align, slots, gaps: [], exact };
+  if (!exact) {
+    const known: Layout = { record, target, size: 0, align: at.align, slots, gaps: [], exact };
+    return { ...known, gaps: gapsOf(known, at.end) };
+  }
 
   // Item 8: #pragma pack does not cap the record's own attribute.
   const align = Math.max(at.align, bytesOf(record.aligned, target));

@@ -51,7 +51,8 @@ export interface Layout {
   readonly gaps: readonly Gap[];
   /**
    * False when a member's type is unknown or the record was cut off: `slots` then ends before the
-   * first member whose place is not certain, and `size`, `align` and the tail mean nothing.
+   * first member whose place is not certain, `gaps` holds the holes between those, and `size`,
+   * `align` and the tail mean nothing.
    */
   readonly exact: boolean;
 }

@@ -14,7 +14,7 @@ export const a64: RecordRule = rule({
   appliesTo: everyUapi,
   since: "0.1.0",
   says: "{member} is a plain {type}, {consequence}: use {aligned}",
-  writes: "A plain {type} is {because}. Please use {aligned}.",
+  writes: "A plain {type} is {because}; please use {aligned}.",
   why:
     "A 64-bit integer is aligned to 8 bytes inside records on most ABIs, to 4 on i386 and some " +
     "others and to 2 on m68k; the aligned types ask for 8 everywhere.",
@@ -41,7 +41,7 @@ export const a64: RecordRule = rule({
         type,
         aligned,
         consequence: consequence(cause),
-        because: because(cause, member),
+        because: because(cause),
       };
     }
   },
@@ -53,14 +53,10 @@ function consequence(cause: Divergence | undefined): string {
   return `at offset ${wideNumber} on ${wide.name} and ${narrowNumber} on ${narrow.name}`;
 }
 
-function because(cause: Divergence | undefined, member: Member): string {
-  if (cause === undefined)
-    return `aligned to 4 bytes on i386, so ${called(member)} is in place by luck alone`;
-  const { wide, narrow, wideNumber, narrowNumber } = cause;
-  return (
-    `only aligned to 4 bytes on ${narrow.name}, so ${called(member)} is at offset ` +
-    `${narrowNumber} there and at ${wideNumber} on ${wide.name}`
-  );
+function because(cause: Divergence | undefined): string {
+  return cause === undefined
+    ? "aligned to 4 bytes on i386, so that it is in place by luck alone"
+    : `only aligned to 4 bytes on ${cause.narrow.name}`;
 }
 
 /** Subsystems whose maintainers ask for the aligned types always, or never when it changes nothing. */

@@ -1,5 +1,5 @@
 // Runs the catalogue over records.
-import { compareFindings, type Finding } from "../finding/index.ts";
+import { compareFindings, type Finding, levels } from "../finding/index.ts";
 import type { CRecord, Span, Unit } from "../model/index.ts";
 import type { Target } from "../targets/index.ts";
 import { afterAccepts } from "./accept.ts";
@@ -13,6 +13,8 @@ export interface CheckContext {
   /** Path in the kernel tree, or of the file; decides the profile when that is not given. */
   readonly path?: string;
   readonly profile?: Profile;
+  /** Whether `path` is known to be a path in a kernel tree, as in a patch. */
+  readonly inTree?: boolean;
   /** What else the same reading gave: macros, enums, other records. */
   readonly unit?: Unit;
   /** The targets to hold findings against; all when left out. */
@@ -25,7 +27,8 @@ export interface CheckContext {
 
 /** The profile a context gives a record. */
 export function profileIn(record: CRecord, context: CheckContext): Profile {
-  return context.profile ?? profileOf(record, context.path ?? record.span.file, context.unit);
+  const path = context.path ?? record.span.path ?? record.span.file;
+  return context.profile ?? profileOf(record, path, context.unit, context.inTree);
 }
 
 /**
@@ -50,8 +53,7 @@ function checkUnit(records: readonly CRecord[], context: CheckContext): readonly
   const [first] = records;
   if (unit === undefined) return [];
   const path = context.path ?? first?.span.path ?? first?.span.file ?? "";
-  const profile =
-    context.profile ?? (first === undefined ? "internal" : profileOf(first, path, unit));
+  const profile = first === undefined ? "internal" : profileIn(first, context);
   const subject = { unit, records, profile, path, wholeFile: context.wholeFile ?? false };
   return catalogue
     .filter((rule) => rule.scope === "unit")
@@ -74,12 +76,32 @@ export function checkRecord(record: CRecord, context: CheckContext = {}): readon
   const remarks = catalogue
     .filter((rule) => rule.scope === "record")
     .filter((rule) => rule.appliesTo.includes(profile))
-    .flatMap((rule) => rule.check(subject))
+    .flatMap((rule) => summed(rule.check(subject)))
     .filter((remark) => added === undefined || isAnswerable(remark, record, added));
   return afterAccepts(
     subject,
     remarks.map((remark) => remark.finding),
   );
+}
+
+/** More remarks of one rule on one record than this are one remark. */
+const repeatsMax = 3;
+
+/** What a whole record does wrong is said once, at the first member, with the number of others. */
+function summed(remarks: readonly Remark[]): readonly Remark[] {
+  const [first] = remarks;
+  if (first === undefined || remarks.length <= repeatsMax) return remarks;
+  const others = remarks.slice(1).map(({ finding }) => finding.span);
+  const { finding, beside, wholeRecord } = first;
+  const message = `${finding.message} (as for ${others.length} more members)`;
+  const prose = `${finding.prose ?? finding.message} The same goes for ${others.length} more members.`;
+  const { level } = remarks.reduce(worse, first).finding;
+  const sum: Finding = { ...finding, message, prose, level };
+  return [{ finding: sum, beside: [...beside, ...others], wholeRecord }];
+}
+
+function worse(a: Remark, b: Remark): Remark {
+  return levels.indexOf(b.finding.level) < levels.indexOf(a.finding.level) ? b : a;
 }
 
 /** Whether a patch is answerable for a remark: it adds the record, or a line the remark is about. */

@@ -28,6 +28,8 @@ export const compatstr: UnitRule = unitRule({
     }
     const [first] = records;
     if (strings.length > 0 || !wholeFile || first === undefined) return;
+    // Without its guard it is an excerpt.
+    if (!unit.macros.some((macro) => /_H_*$/.test(macro.name))) return;
     if (!/\/kho\//.test(path) || unit.macros.some((macro) => /COMPAT/.test(macro.name))) return;
     yield {
       at: first.span,

@@ -1,6 +1,6 @@
 // Gaps of a record seen over all targets at once: one value a place, whatever its size there.
 import type { Gap, Layout } from "../layout/index.ts";
-import type { CRecord, Member } from "../model/index.ts";
+import { type CRecord, elementOf, type Member } from "../model/index.ts";
 import { inlineOf, type Subject } from "./subject.ts";
 
 /** What a gap is on some targets. */
@@ -70,7 +70,20 @@ export function sharedGaps(subject: Subject): readonly SharedGap[] {
       shared.on.push(...names);
     }
   }
-  return [...found.values()].filter((gap) => gap.on.some((name) => name !== obsolete));
+  return [...found.values()].filter(
+    (gap) => gap.on.some((name) => name !== obsolete) && !isOfShortWord(gap),
+  );
+}
+
+/**
+ * A pointer or long is short on 32-bit, and what follows may then leave a gap there. The member
+ * itself is remarked on; with it the gap goes away.
+ */
+function isOfShortWord({ before, on }: SharedGap): boolean {
+  if (before === undefined || on.includes("x86_64")) return false;
+  const element = elementOf(before.type);
+  if (element.kind === "pointer") return true;
+  return element.kind === "scalar" && (element.scalar === "long" || element.scalar === "ulong");
 }
 
 interface GapWithin {

@@ -16,7 +16,7 @@ export const pkmis: RecordRule = rule({
   since: "0.1.0",
   says: "packed puts {member} at offset {offset}, which is not a multiple of {align}",
   writes:
-    "Because of __packed {member} ends up at offset {offset}, which is not {align}-byte aligned. " +
+    "Because of __packed, {member} ends up at offset {offset}, which is not {align}-byte aligned. " +
     "Please put the widest members first, so that every access is aligned.",
   why:
     "In a packed record the compiler may not assume alignment: it reads such a member byte by byte " +
@@ -40,7 +40,8 @@ export const pkmis: RecordRule = rule({
         at: member.span,
         about: nameFor(member),
         on: on.map((each) => each.name),
-        member: member.name === "" ? called(member) : `${typeWord(member.type)} ${called(member)}`,
+        member:
+          member.name === "" ? called(member) : `the ${typeWord(member.type)} ${called(member)}`,
         offset: slot.offset,
         align,
       };

@@ -11,8 +11,8 @@ export const pkmiss: RecordRule = rule({
   since: "0.1.0",
   says: "serialised struct {record} is not packed",
   writes:
-    "The structs here are serialised for the next kernel, but {record} is not __packed. Please pack " +
-    "it like the others, with explicitly sized types and padding.",
+    "{record} is serialised for the next kernel, but it is not __packed. Please pack it{others}, with " +
+    "explicitly sized types and padding.",
   why:
     "The next kernel may come from another compiler; what a record's layout owes to compiler policy " +
     "is not part of the contract. Packing is not inherited from the records inside.",
@@ -31,6 +31,7 @@ export const pkmiss: RecordRule = rule({
       beside: record.members.map((member) => member.span),
       wholeRecord: true,
       record: `'${record.name}'`,
+      others: subject.unit.records.some((each) => each.packed === true) ? " like the others" : "",
     };
   },
 });

@@ -15,8 +15,8 @@ const uapiPath = /(?:^|\/)include\/uapi\//;
 const khoPath = /(?:^|\/)(?:include\/)?linux\/kho\/|(?:^|\/)kho\/abi\//;
 const khoName = /_(?:ser|lu|kho)$/;
 const fixedWidth = /^__(?:[us]|le|be|aligned_[us]|aligned_[lb]e)(?:8|16|32|64)$/;
-const kernelTree =
-  /(?:^|\/)(?:arch|block|crypto|drivers|fs|include|kernel|lib|mm|net|sound|virt)\//;
+/** Where a kernel keeps headers for itself. */
+const ownHeaders = /(?:^|\/)(?:drivers|fs|kernel|mm|include\/(?:linux|net|media|sound))\//;
 
 /** The file's path in a kernel tree, if a comment near its top names one, as old headers do. */
 const pathComment = /(?:^|[\s*:"])((?:include|arch|drivers|fs|kernel|net)\/[\w./+-]+\.[ch])\b/;
@@ -30,15 +30,20 @@ export function pathNamedIn(text: string): string | undefined {
 }
 
 /**
- * The profile of one record. `path` is that in the kernel tree when known, else the file's own; an
- * unknown place is judged by spelling, and a header someone asks about is taken for uAPI.
+ * The profile of one record. `path` is that in the kernel tree when known (`inTree`), else the file's
+ * own; an unknown place is judged by spelling, and a header someone asks about is taken for uAPI.
  */
-export function profileOf(record: CRecord, path: string, unit?: Unit): Profile {
+export function profileOf(
+  record: CRecord,
+  path: string,
+  unit?: Unit,
+  inTree: boolean = ownHeaders.test(path),
+): Profile {
   if (khoPath.test(path) || record.contract?.source?.includes("kho/abi") === true) return "kho";
   if (uapiPath.test(path)) return uapiKind(record, unit);
   if (path.endsWith(".c")) return "internal";
   if (khoName.test(record.name) || hasCompatible(unit)) return "kho";
-  if (kernelTree.test(path) && !isSpeltForUserSpace(record)) return "internal";
+  if (inTree && !isSpeltForUserSpace(record)) return "internal";
   return uapiKind(record, unit);
 }
 

@@ -35,6 +35,11 @@ export function bytes(count: number): string {
   return count === 1 ? "1 byte" : `${count} bytes`;
 }
 
+/** "a size_t", "an unsigned long". */
+export function aWord(word: string): string {
+  return `${/^(?:unsigned|enum|int|ino|off)/.test(word) ? "an" : "a"} ${word}`;
+}
+
 /** "a 4-byte", "an 8-byte": the article agrees with how the number is read. */
 export function aByte(count: number): string {
   const vowel = count === 8 || count === 11 || count === 18 || /^8\d$/.test(String(count));

@@ -31,7 +31,7 @@ export const tail: RecordRule = rule({
         at: last.span,
         about: nameFor(last),
         on: gap.on,
-        ...(gap.flexible ? { level: "warning" as const } : {}),
+        ...(gap.flexible ? { level: "advice" as const } : {}),
         size: bytes(size),
         last: called(last),
         flexible: gap.flexible ? ", which overlaps them," : "",

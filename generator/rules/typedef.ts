@@ -1,6 +1,7 @@
 // TYPEDEF: no opaque or host-dependent typedef.
 import { everyAbi } from "./profile.ts";
 import { type RecordRule, rule } from "./rule.ts";
+import { aWord } from "./said.ts";
 import { called } from "./subject.ts";
 import { typedefNames } from "./type-word.ts";
 import { isOpaqueWord } from "./opaque-word.ts";
@@ -11,7 +12,7 @@ export const typedef: RecordRule = rule({
   level: "warning",
   appliesTo: everyAbi,
   since: "0.1.0",
-  says: "{member} is a {word}, whose width depends on the {upon}: use a fixed width",
+  says: "{member} is {aWord}, whose width depends on the {upon}: use a fixed width",
   writes:
     "The width of {word} depends on the {upon}. Please give {member} a fixed width that holds its " +
     "largest value.",
@@ -28,6 +29,7 @@ export const typedef: RecordRule = rule({
         about: member.name,
         member: called(member),
         word: spelt,
+        aWord: aWord(spelt),
         upon: /^(?:dma|phys|resource)/.test(spelt) ? "configuration" : "architecture",
       };
     }

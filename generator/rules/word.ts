@@ -3,6 +3,7 @@ import { elementOf, type Type } from "../model/index.ts";
 import { fixing, milderInKho, prefixOf, respelt } from "./member-rule.ts";
 import { everyAbi } from "./profile.ts";
 import { type RecordRule, rule } from "./rule.ts";
+import { aWord } from "./said.ts";
 import { called, type Part } from "./subject.ts";
 import { typedefNames, typeWord } from "./type-word.ts";
 import { isOpaqueWord } from "./opaque-word.ts";
@@ -17,9 +18,9 @@ export const word: RecordRule = rule({
   level: "error",
   appliesTo: everyAbi,
   since: "0.1.0",
-  says: "{member} is a {word}, 4 bytes on 32-bit and 8 on 64-bit: use {instead}",
+  says: "{member} is {word}, 4 bytes on 32-bit and 8 on 64-bit: use {instead}",
   writes:
-    "{member} is a {word}, which is 4 bytes for 32-bit users and 8 for 64-bit ones. Please use " +
+    "{member} is {word}, which is 4 bytes for 32-bit users and 8 for 64-bit ones. Please use " +
     "{instead}.",
   why: "A type of the machine's word changes the layout between 32-bit and 64-bit users.",
   fix: "__u64, or __u32 where 32 bits are enough",
@@ -37,7 +38,7 @@ export const word: RecordRule = rule({
         ...milderInKho(subject, "warning"),
         ...fixing(respelt(part, spelt, instead)),
         member: called(member),
-        word: spelt,
+        word: aWord(spelt),
         instead,
       };
     }

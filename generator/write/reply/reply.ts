@@ -15,7 +15,7 @@ export interface RecordReport {
   /** What to draw; empty when the record is not wholly known. */
   readonly groups: readonly LayoutGroup[];
   /** The corrected record as C, and what there is to say about it. */
-  readonly fix?: { readonly text: string; readonly lead: string };
+  readonly fix?: { readonly text: string; readonly lead: string } | undefined;
 }
 
 /** A hunk with findings. */
@@ -49,13 +49,20 @@ export function writeReply(
       const quoted = mark(hunk.lines[0]?.depth ?? 0);
       parts.push(`${quoted}diff --git a/${hunk.path} b/${hunk.path}\n`);
     } else if (parts.length > 0) parts.push(`${mark(hunk.lines[0]?.depth ?? 0)}[...]\n`);
+
     path = hunk.path;
     parts.push(body);
   }
   if (parts.length === 0) return "";
-  const body = `${answered === undefined ? "" : `${attribution(answered)}\n`}${parts.join("")}`;
+  const text = parts.reduce((before, part) => `${before}${isWords(before) ? "\n" : ""}${part}`, "");
+  const body = answered === undefined ? text : `${attribution(answered)}\n${text}`;
   if (answered === undefined) return body;
   return `${envelope(answered, !/[\u0080-\uffff]/.test(body))}\n${body}`;
+}
+
+/** Whether a text ends in words of ours, which a quotation keeps away from by an empty line. */
+function isWords(text: string): boolean {
+  return text !== "" && !/(?:^|\n)>[^\n]*\n$/.test(text);
 }
 
 function hunkReply(hunk: HunkReport, order: RuleOrder): string {
@@ -99,8 +106,8 @@ function closing({ groups, fix }: RecordReport): readonly string[] {
   const parts: string[] = [];
   if (groups.length > 0) {
     const names = groups.map((group) => group.targets[0]?.name ?? "");
-    const where = names.length === 1 ? "" : ` on ${names.join(" and ")}`;
-    parts.push(`This is how it is laid out${where}:`);
+    const where = names.length === 1 ? "" : `, on ${names.join(" and ")}`;
+    parts.push(`The layout as posted${where}:`);
     parts.push(indented(drawLayout(groups, { width: mailWidth - 8 })));
   }
   if (fix !== undefined) parts.push(wrapped(fix.lead), indented(fix.text));
@@ -133,5 +140,5 @@ function quotation(
     }
     next = last + 1;
   }
-  return `${out.join("\n")}\n`;
+  return `${out.join("\n").trimEnd()}\n`;
 }

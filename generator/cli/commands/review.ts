@@ -1,0 +1,113 @@
+// holeproof review: a mail or patch in, the reply or a list of findings out.
+import { readFileSync } from "node:fs";
+import { compareFindings, type Finding } from "../../finding/index.ts";
+import { type Mail, readMails } from "../../read/mail/index.ts";
+import { writeJson } from "../../write/json.ts";
+import { writeReply } from "../../write/reply/index.ts";
+import { writeText } from "../../write/text.ts";
+import { catalogue } from "../../rules/index.ts";
+import type { ExitCode, Io } from "../io.ts";
+import { reasonOf } from "../inputs.ts";
+import { type PatchReview, reviewPatch } from "../patch-review.ts";
+
+export interface ReviewOptions {
+  /** `reply` when left out. */
+  readonly format?: string;
+  /** A kernel tree to find included headers in. */
+  readonly tree?: string;
+}
+
+/** Reviews every mail of every input; advice alone does not count as findings. */
+export async function review(
+  paths: readonly string[],
+  options: ReviewOptions,
+  io: Io,
+): Promise<ExitCode> {
+  const format = options.format ?? "reply";
+  const write = writers[format];
+  if (write === undefined) {
+    io.err(`holeproof: review has no format '${format}' (reply, text, json)\n`);
+    return 2;
+  }
+  let failed = false;
+  const reviewed: ReviewedMail[] = [];
+  for (const path of paths) {
+    const mails = await mailsOf(path, options, io);
+    if (mails === undefined) failed = true;
+    else reviewed.push(...mails);
+  }
+  const text = write(reviewed, io);
+  if (text !== "") io.out(text);
+  if (failed) return 2;
+  const findings = reviewed.flatMap(({ result }) => result.findings);
+  return findings.some((finding) => finding.level !== "advice") ? 1 : 0;
+}
+
+interface ReviewedMail {
+  readonly path: string;
+  readonly mail: Mail;
+  readonly result: PatchReview;
+}
+
+/** The mails of one input that hold a patch; undefined, and a line on stderr, when there is none. */
+async function mailsOf(
+  path: string,
+  options: ReviewOptions,
+  io: Io,
+): Promise<readonly ReviewedMail[] | undefined> {
+  const name = path === "-" ? "<stdin>" : path;
+  const refuse = (why: string): undefined => io.err(`holeproof: ${name} ${why}\n`) as undefined;
+  let bytes: Uint8Array;
+  try {
+    bytes = path === "-" ? await io.stdin() : readFileSync(path);
+  } catch (error) {
+    io.err(`holeproof: cannot read ${name}: ${reasonOf(error)}\n`);
+    return undefined;
+  }
+  const mailbox = await readMails(bytes);
+  if (mailbox.refusal !== undefined) return refuse(mailbox.refusal);
+  const reviewed: ReviewedMail[] = [];
+  let patched = false;
+  for (const mail of mailbox.mails) {
+    const result = reviewPatch(mail, name, options.tree);
+    patched ||= result.hasPatch;
+    reviewed.push({ path: name, mail, result });
+  }
+  return patched ? reviewed : refuse("holds no patch");
+}
+
+type Writer = (reviewed: readonly ReviewedMail[], io: Io) => string;
+
+const ordered = (reviewed: readonly ReviewedMail[]): readonly Finding[] =>
+  reviewed.flatMap(({ result }) => result.findings.toSorted(compareFindings));
+
+const writers: Readonly<Record<string, Writer>> = {
+  text: (reviewed) => writeText(ordered(reviewed)),
+  json: (reviewed) => writeJson(ordered(reviewed)),
+  reply: writeReplies,
+};
+
+const ranks = new Map(catalogue.map((rule, index) => [rule.id, index]));
+
+/** What mbox puts before each of several mails; the date is the one git format-patch uses. */
+const mboxLine = "From mboxrd@z Mon Sep 17 00:00:00 2001\n";
+
+function writeReplies(reviewed: readonly ReviewedMail[], io: Io): string {
+  const replies: string[] = [];
+  for (const { path, mail, result } of reviewed) {
+    for (const { span, message } of result.damage)
+      io.err(`holeproof: ${span.file}:${span.line}: ${message}\n`);
+    const reply = writeReply(mail.headers, result.hunks, (rule) => ranks.get(rule) ?? Infinity);
+    if (reply !== "") replies.push(reply);
+    else if (result.hasPatch) io.err(`holeproof: ${path}: nothing to remark${advised(result)}\n`);
+  }
+  return replies.length > 1
+    ? replies.map((text) => `${mboxLine}${text}`).join("\n")
+    : replies.join("");
+}
+
+function advised({ findings }: PatchReview): string {
+  const count = findings.filter((finding) => finding.level === "advice").length;
+  if (count === 0) return "";
+  return `, ${count} ${count === 1 ? "piece" : "pieces"} of advice (see --format text)`;
+}
