@@ -24,18 +24,18 @@ export const FDT_NOP = 4;
 /** Token: the end of the structure block. */
 export const FDT_END = 9;
 
-// struct fdt_header {           /* x86_64   m68k */
-//     __be32 magic;             /*  0   4    0   4 */
-//     __be32 totalsize;         /*  4   4    4   4 */
-//     __be32 off_dt_struct;     /*  8   4    8   4 */
-//     __be32 off_dt_strings;    /* 12   4   12   4 */
-//     __be32 off_mem_rsvmap;    /* 16   4   16   4 */
-//     __be32 version;           /* 20   4   20   4 */
-//     __be32 last_comp_version; /* 24   4   24   4 */
-//     __be32 boot_cpuid_phys;   /* 28   4   28   4 */
-//     __be32 size_dt_strings;   /* 32   4   32   4 */
-//     __be32 size_dt_struct;    /* 36   4   36   4 */
-// };                            /* size 40  size 40 */
+// struct fdt_header {           /* x86_64 */
+//     __be32 magic;             /*  0   4 */
+//     __be32 totalsize;         /*  4   4 */
+//     __be32 off_dt_struct;     /*  8   4 */
+//     __be32 off_dt_strings;    /* 12   4 */
+//     __be32 off_mem_rsvmap;    /* 16   4 */
+//     __be32 version;           /* 20   4 */
+//     __be32 last_comp_version; /* 24   4 */
+//     __be32 boot_cpuid_phys;   /* 28   4 */
+//     __be32 size_dt_strings;   /* 32   4 */
+//     __be32 size_dt_struct;    /* 36   4 */
+// };                            /* size 40 */
 // /* x86_64, i386, x32, arm, armeb, 30 more: size 40, align 4 */
 // /* m68k: size 40, align 2 */
 //
@@ -266,10 +266,10 @@ export class FdtHeaderCursor {
   }
 }
 
-// struct fdt_reserve_entry { /* x86_64   i386     m68k */
-//     __be64 address;        /*  0   8    0   8    0   8 */
-//     __be64 size;           /*  8   8    8   8    8   8 */
-// };                         /* size 16  size 16  size 16 */
+// struct fdt_reserve_entry { /* x86_64 */
+//     __be64 address;        /*  0   8 */
+//     __be64 size;           /*  8   8 */
+// };                         /* size 16 */
 // /* x86_64, x32, arm, armeb, arm64, 23 more: size 16, align 8 */
 // /* i386, arm-oabi, sh4, sh4eb, arc, 2 more: size 16, align 4 */
 // /* m68k: size 16, align 2 */

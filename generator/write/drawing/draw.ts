@@ -25,7 +25,10 @@ export function drawLayout(
   if (first === undefined) return "";
   const texts = rows.map((row) => indent.repeat(row.depth) + row.text);
   const title = `${titleOf(first.layout.record)} {`;
-  const columns = groups.map((group, index) => new Column(group, rows, index));
+  const columns = distinct(
+    groups.map((group, index) => new Column(group, rows, index)),
+    rows,
+  );
   const left = Math.max(...[title, ...texts].map(columnsOf)) + 1;
   const shares: Column[][] = [[]];
   let used = left + 6;
@@ -42,9 +45,23 @@ export function drawLayout(
   return shares.map((share) => drawShare(share, rows, texts, title, left, width)).join("\n");
 }
 
+/** Layouts that differ only in alignment look the same, so they share a column. */
+function distinct(columns: readonly Column[], rows: readonly Row[]): readonly Column[] {
+  const seen = new Map<string, Column>();
+  for (const column of columns) {
+    const look = [...rows.map((row) => column.cell(row)), column.foot].join("\n");
+    const same = seen.get(look);
+    if (same === undefined) seen.set(look, column);
+    else same.others.push(column.group);
+  }
+  return [...seen.values()];
+}
+
 /** One layout's column. */
 class Column {
   readonly group: LayoutGroup;
+  /** Layouts that look the same here. */
+  readonly others: LayoutGroup[] = [];
   readonly index: number;
   readonly width: number;
   private readonly offsets: number;
@@ -67,6 +84,11 @@ class Column {
   get foot(): string {
     const { exact, size } = this.group.layout;
     return exact ? `size ${size}` : "size ?";
+  }
+
+  /** Whether this layout has nothing to show there. */
+  isBare(row: Row): boolean {
+    return row.cells[this.index] === undefined;
   }
 
   cell(row: Row): string {
@@ -93,6 +115,7 @@ function drawShare(
   const lines = [beside(title, heads)];
   for (const [index, row] of rows.entries()) {
     const text = texts[index] ?? "";
+    if (row.gap === true && columns.every((column) => column.isBare(row))) continue;
     if (row.cells.length === 0) lines.push(text);
     else
       lines.push(
@@ -108,7 +131,8 @@ function drawShare(
       columns.map((column) => column.foot.padEnd(column.width)),
     ),
   );
-  for (const { group } of columns) lines.push(...account(group, width));
+  for (const { group, others } of columns)
+    for (const one of [group, ...others]) lines.push(...account(one, width));
   return `${lines.join("\n")}\n`;
 }
 

@@ -14,6 +14,8 @@ export interface Row {
   readonly depth: number;
   readonly text: string;
   readonly cells: readonly (Cell | undefined)[];
+  /** Bytes or bits that belong to nobody: of no interest where no layout shown has them. */
+  readonly gap?: true;
 }
 
 /** A layout with its place inside the outermost record. */
@@ -81,7 +83,7 @@ function gapRows(layouts: readonly Based[], index: number | undefined, depth: nu
     const kind = gaps.find((list) => list[at] !== undefined)?.[at]?.kind ?? "hole";
     const names = { hole: "/* hole */", bits: "/* unused bits */", tail: "/* padding */" };
     const cells = layouts.map(({ base }, group) => gapCell(gaps[group]?.[at], base));
-    rows.push({ depth, text: names[kind], cells });
+    rows.push({ depth, text: names[kind], cells, gap: true });
   }
   return rows;
 }

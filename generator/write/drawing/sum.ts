@@ -1,7 +1,7 @@
 // The account under a drawing: what members, holes and padding add up to.
 import type { Layout } from "../../layout/index.ts";
 
-/** `members 20 + hole 4 = size 24, align 8`, bytes; bits are named where they are unused. */
+/** `members 20 + holes 4 = size 24, align 8`, in bytes, or in bits where bit-fields leave some. */
 export function sumLine(layout: Layout): string {
   if (!layout.exact) return "size not known: not every type is";
   const end = `size ${layout.size}, align ${layout.align}`;
@@ -23,13 +23,9 @@ export function sumLine(layout: Layout): string {
       `${layout.record.name} on ${layout.target.name}: the parts make ${total} bits, ` +
         `the size is ${layout.size * 8}`,
     );
-  const shown = parts
-    .filter(([, size]) => size > 0)
-    .map(([name, size]) => `${name} ${amount(size)}`);
-  return shown.length < 2 ? end : `${shown.join(" + ")} = ${end}`;
-}
-
-/** Whole bytes as a number, anything else in bits. */
-function amount(bits: number): string {
-  return bits % 8 === 0 ? `${bits / 8}` : `${bits} bits`;
+  const unit = parts.every(([, size]) => size % 8 === 0) ? 8 : 1;
+  const shown = parts.filter(([, size]) => size > 0);
+  if (shown.length < 2) return end;
+  const sum = shown.map(([name, size]) => `${name} ${size / unit}`).join(" + ");
+  return unit === 8 ? `${sum} = ${end}` : `${sum} = ${total} bits, ${end}`;
 }

@@ -219,10 +219,10 @@ export class KhoDataCursor {
   }
 }
 
-// struct kho_scratch { /* x86_64   i386     m68k */
-//     u64 addr;        /*  0   8    0   8    0   8 */
-//     u64 size;        /*  8   8    8   8    8   8 */
-// };                   /* size 16  size 16  size 16 */
+// struct kho_scratch { /* x86_64 */
+//     u64 addr;        /*  0   8 */
+//     u64 size;        /*  8   8 */
+// };                   /* size 16 */
 // /* x86_64, x32, arm, armeb, arm64, 23 more: size 16, align 8 */
 // /* i386, arm-oabi, sh4, sh4eb, arc, 2 more: size 16, align 4 */
 // /* m68k: size 16, align 2 */
@@ -367,9 +367,9 @@ export class KhoScratchCursor {
   }
 }
 
-// struct kho_radix_node {           /* x86_64     i386       m68k */
-//     u64 table[KHO_TABLE_ENTRIES]; /*  0  4096    0  4096    0  4096 */
-// };                                /* size 4096  size 4096  size 4096 */
+// struct kho_radix_node {           /* x86_64 */
+//     u64 table[KHO_TABLE_ENTRIES]; /*  0  4096 */
+// };                                /* size 4096 */
 // /* x86_64, x32, arm, armeb, arm64, 23 more: size 4096, align 8 */
 // /* i386, arm-oabi, sh4, sh4eb, arc, 2 more: size 4096, align 4 */
 // /* m68k: size 4096, align 2 */
@@ -495,9 +495,9 @@ export class KhoRadixNodeCursor {
   }
 }
 
-// struct kho_radix_leaf { /* x86_64     i386       m68k */
-//     u64 bitmap[512];    /*  0  4096    0  4096    0  4096 */
-// };                      /* size 4096  size 4096  size 4096 */
+// struct kho_radix_leaf { /* x86_64 */
+//     u64 bitmap[512];    /*  0  4096 */
+// };                      /* size 4096 */
 // /* x86_64, x32, arm, armeb, arm64, 23 more: size 4096, align 8 */
 // /* i386, arm-oabi, sh4, sh4eb, arc, 2 more: size 4096, align 4 */
 // /* m68k: size 4096, align 2 */
@@ -626,9 +626,9 @@ export class KhoRadixLeafCursor {
   }
 }
 
-// struct kho_vmalloc_hdr { /* x86_64  i386    m68k */
-//     u64 next;            /*  0   8   0   8   0   8 */
-// };                       /* size 8  size 8  size 8 */
+// struct kho_vmalloc_hdr { /* x86_64 */
+//     u64 next;            /*  0   8 */
+// };                       /* size 8 */
 // /* x86_64, x32, arm, armeb, arm64, 23 more: size 8, align 8 */
 // /* i386, arm-oabi, sh4, sh4eb, arc, 2 more: size 8, align 4 */
 // /* m68k: size 8, align 2 */
@@ -750,10 +750,10 @@ export class KhoVmallocHdrCursor {
   }
 }
 
-// struct kho_vmalloc_chunk {      /* x86_64     i386       m68k */
-//     struct kho_vmalloc_hdr hdr; /*  0     8    0     8    0     8 */
-//     u64 phys[511];              /*  8  4088    8  4088    8  4088 */
-// };                              /* size 4096  size 4096  size 4096 */
+// struct kho_vmalloc_chunk {      /* x86_64 */
+//     struct kho_vmalloc_hdr hdr; /*  0     8 */
+//     u64 phys[511];              /*  8  4088 */
+// };                              /* size 4096 */
 // /* x86_64, x32, arm, armeb, arm64, 23 more: size 4096, align 8 */
 // /* i386, arm-oabi, sh4, sh4eb, arc, 2 more: size 4096, align 4 */
 // /* m68k: size 4096, align 2 */
@@ -893,12 +893,12 @@ export class KhoVmallocChunkCursor {
   }
 }
 
-// struct kho_vmalloc {          /* x86_64   i386     m68k */
-//     u64 first;                /*  0   8    0   8    0   8 */
-//     unsigned int total_pages; /*  8   4    8   4    8   4 */
-//     unsigned short flags;     /* 12   2   12   2   12   2 */
-//     unsigned short order;     /* 14   2   14   2   14   2 */
-// };                            /* size 16  size 16  size 16 */
+// struct kho_vmalloc {          /* x86_64 */
+//     u64 first;                /*  0   8 */
+//     unsigned int total_pages; /*  8   4 */
+//     unsigned short flags;     /* 12   2 */
+//     unsigned short order;     /* 14   2 */
+// };                            /* size 16 */
 // /* x86_64, x32, arm, armeb, arm64, 23 more: size 16, align 8 */
 // /* i386, arm-oabi, sh4, sh4eb, arc, 2 more: size 16, align 4 */
 // /* m68k: size 16, align 2 */

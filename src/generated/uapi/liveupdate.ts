@@ -18,11 +18,11 @@ import {
 /** Longest name of a session with its closing zero byte, bytes. */
 export const LIVEUPDATE_SESSION_NAME_LENGTH = 64;
 
-// struct liveupdate_ioctl_create_session {       /* x86_64   m68k */
-//     __u32 size;                                /*  0   4    0   4 */
-//     __s32 fd;                                  /*  4   4    4   4 */
-//     __u8 name[LIVEUPDATE_SESSION_NAME_LENGTH]; /*  8  64    8  64 */
-// };                                             /* size 72  size 72 */
+// struct liveupdate_ioctl_create_session {       /* x86_64 */
+//     __u32 size;                                /*  0   4 */
+//     __s32 fd;                                  /*  4   4 */
+//     __u8 name[LIVEUPDATE_SESSION_NAME_LENGTH]; /*  8  64 */
+// };                                             /* size 72 */
 // /* x86_64, i386, x32, arm, armeb, 30 more: size 72, align 4 */
 // /* m68k: size 72, align 2 */
 //
@@ -200,11 +200,11 @@ export class LiveupdateIoctlCreateSessionCursor {
   }
 }
 
-// struct liveupdate_ioctl_retrieve_session {     /* x86_64   m68k */
-//     __u32 size;                                /*  0   4    0   4 */
-//     __s32 fd;                                  /*  4   4    4   4 */
-//     __u8 name[LIVEUPDATE_SESSION_NAME_LENGTH]; /*  8  64    8  64 */
-// };                                             /* size 72  size 72 */
+// struct liveupdate_ioctl_retrieve_session {     /* x86_64 */
+//     __u32 size;                                /*  0   4 */
+//     __s32 fd;                                  /*  4   4 */
+//     __u8 name[LIVEUPDATE_SESSION_NAME_LENGTH]; /*  8  64 */
+// };                                             /* size 72 */
 // /* x86_64, i386, x32, arm, armeb, 30 more: size 72, align 4 */
 // /* m68k: size 72, align 2 */
 //
@@ -762,10 +762,10 @@ export class LiveupdateSessionRetrieveFdCursor {
   }
 }
 
-// struct liveupdate_session_finish { /* x86_64  m68k */
-//     __u32 size;                    /*  0   4   0   4 */
-//     __u32 reserved;                /*  4   4   4   4 */
-// };                                 /* size 8  size 8 */
+// struct liveupdate_session_finish { /* x86_64 */
+//     __u32 size;                    /*  0   4 */
+//     __u32 reserved;                /*  4   4 */
+// };                                 /* size 8 */
 // /* x86_64, i386, x32, arm, armeb, 30 more: size 8, align 4 */
 // /* m68k: size 8, align 2 */
 //
@@ -907,11 +907,11 @@ export class LiveupdateSessionFinishCursor {
   }
 }
 
-// struct liveupdate_session_get_name {           /* x86_64   m68k */
-//     __u32 size;                                /*  0   4    0   4 */
-//     __u32 reserved;                            /*  4   4    4   4 */
-//     __u8 name[LIVEUPDATE_SESSION_NAME_LENGTH]; /*  8  64    8  64 */
-// };                                             /* size 72  size 72 */
+// struct liveupdate_session_get_name {           /* x86_64 */
+//     __u32 size;                                /*  0   4 */
+//     __u32 reserved;                            /*  4   4 */
+//     __u8 name[LIVEUPDATE_SESSION_NAME_LENGTH]; /*  8  64 */
+// };                                             /* size 72 */
 // /* x86_64, i386, x32, arm, armeb, 30 more: size 72, align 4 */
 // /* m68k: size 72, align 2 */
 //

@@ -1168,13 +1168,13 @@ export class IommuDeviceSerCursor {
   }
 }
 
-// struct iommu_intel_ser {          /* x86_64   i386     m68k */
-//     u8 restored;                  /*  0   1    0   1    0   1 */
-//     u8 padding[7];                /*  1   7    1   7    1   7 */
-//     u64 phys_addr;                /*  8   8    8   8    8   8 */
-//     u64 root_table;               /* 16   8   16   8   16   8 */
-//     u64 context_tables_bitmap[8]; /* 24  64   24  64   24  64 */
-// };                                /* size 88  size 88  size 88 */
+// struct iommu_intel_ser {          /* x86_64 */
+//     u8 restored;                  /*  0   1 */
+//     u8 padding[7];                /*  1   7 */
+//     u64 phys_addr;                /*  8   8 */
+//     u64 root_table;               /* 16   8 */
+//     u64 context_tables_bitmap[8]; /* 24  64 */
+// };                                /* size 88 */
 // /* x86_64, x32, arm, armeb, arm64, 23 more: size 88, align 8 */
 // /* i386, arm-oabi, sh4, sh4eb, arc, 2 more: size 88, align 4 */
 // /* m68k: size 88, align 2 */
@@ -1587,15 +1587,15 @@ export class IommuSmmuv3HwSerCursor {
   }
 }
 
-// struct iommu_hw_ser {                      /* x86_64    i386      m68k */
-//     struct iommu_hdr_ser hdr;              /*  0   8     0   8     0   8 */
-//     u64 token;                             /*  8   8     8   8     8   8 */
-//     u64 type;                              /* 16   8    16   8    16   8 */
+// struct iommu_hw_ser {                      /* x86_64 */
+//     struct iommu_hdr_ser hdr;              /*  0   8 */
+//     u64 token;                             /*  8   8 */
+//     u64 type;                              /* 16   8 */
 //     union {
-//         struct iommu_intel_ser intel;      /* 24  88    24  88    24  88 */
-//         struct iommu_smmuv3_hw_ser smmuv3; /* 24  32    24  32    24  32 */
+//         struct iommu_intel_ser intel;      /* 24  88 */
+//         struct iommu_smmuv3_hw_ser smmuv3; /* 24  32 */
 //     } driver;
-// };                                         /* size 112  size 112  size 112 */
+// };                                         /* size 112 */
 // /* x86_64, x32, arm, armeb, arm64, 23 more: size 112, align 1 */
 // /* i386, arm-oabi, sh4, sh4eb, arc, 2 more: size 112, align 1 */
 // /* m68k: size 112, align 1 */

@@ -173,10 +173,10 @@ export class IommufdHwptLuCursor {
   }
 }
 
-// struct iommufd_lu {                 /* x86_64  m68k */
-//     unsigned int nr_hwpts;          /*  0   4   0   4 */
-//     struct iommufd_hwpt_lu hwpts[]; /*  4   0   4   0 */
-// };                                  /* size 4  size 4 */
+// struct iommufd_lu {                 /* x86_64 */
+//     unsigned int nr_hwpts;          /*  0   4 */
+//     struct iommufd_hwpt_lu hwpts[]; /*  4   0 */
+// };                                  /* size 4 */
 // /* x86_64, i386, x32, arm, armeb, 30 more: size 4, align 4 */
 // /* m68k: size 4, align 2 */
 //

@@ -172,12 +172,12 @@ export class MemfdLuoFolioSerCursor {
   }
 }
 
-// struct memfd_luo_ser {         /* x86_64   i386     m68k */
-//     u64 pos;                   /*  0   8    0   8    0   8 */
-//     u64 size;                  /*  8   8    8   8    8   8 */
-//     u64 nr_folios;             /* 16   8   16   8   16   8 */
-//     struct kho_vmalloc folios; /* 24  16   24  16   24  16 */
-// };                             /* size 40  size 40  size 40 */
+// struct memfd_luo_ser {         /* x86_64 */
+//     u64 pos;                   /*  0   8 */
+//     u64 size;                  /*  8   8 */
+//     u64 nr_folios;             /* 16   8 */
+//     struct kho_vmalloc folios; /* 24  16 */
+// };                             /* size 40 */
 // /* x86_64, x32, arm, armeb, arm64, 23 more: size 40, align 1 */
 // /* i386, arm-oabi, sh4, sh4eb, arc, 2 more: size 40, align 1 */
 // /* m68k: size 40, align 1 */

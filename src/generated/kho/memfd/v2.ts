@@ -185,14 +185,14 @@ export class MemfdLuoFolioSerCursor {
   }
 }
 
-// struct memfd_luo_ser {         /* x86_64   i386     m68k */
-//     u64 pos;                   /*  0   8    0   8    0   8 */
-//     u64 size;                  /*  8   8    8   8    8   8 */
-//     u32 seals;                 /* 16   4   16   4   16   4 */
-//     u32 flags;                 /* 20   4   20   4   20   4 */
-//     u64 nr_folios;             /* 24   8   24   8   24   8 */
-//     struct kho_vmalloc folios; /* 32  16   32  16   32  16 */
-// };                             /* size 48  size 48  size 48 */
+// struct memfd_luo_ser {         /* x86_64 */
+//     u64 pos;                   /*  0   8 */
+//     u64 size;                  /*  8   8 */
+//     u32 seals;                 /* 16   4 */
+//     u32 flags;                 /* 20   4 */
+//     u64 nr_folios;             /* 24   8 */
+//     struct kho_vmalloc folios; /* 32  16 */
+// };                             /* size 48 */
 // /* x86_64, x32, arm, armeb, arm64, 23 more: size 48, align 1 */
 // /* i386, arm-oabi, sh4, sh4eb, arc, 2 more: size 48, align 1 */
 // /* m68k: size 48, align 1 */

@@ -6,11 +6,11 @@
 
 import { requireRoom, requireU32, requireUnsigned } from "../../../runtime/wire/index.ts";
 
-// struct iommu_hwpt_liveupdate_mark_preserve { /* x86_64   i386     m68k */
-//     __u32 size;                              /*  0   4    0   4    0   4 */
-//     __u32 hwpt_id;                           /*  4   4    4   4    4   4 */
-//     __u64 hwpt_token;                        /*  8   8    8   8    8   8 */
-// };                                           /* size 16  size 16  size 16 */
+// struct iommu_hwpt_liveupdate_mark_preserve { /* x86_64 */
+//     __u32 size;                              /*  0   4 */
+//     __u32 hwpt_id;                           /*  4   4 */
+//     __u64 hwpt_token;                        /*  8   8 */
+// };                                           /* size 16 */
 // /* x86_64, x32, arm, armeb, arm64, 23 more: size 16, align 8 */
 // /* i386, arm-oabi, sh4, sh4eb, arc, 2 more: size 16, align 4 */
 // /* m68k: size 16, align 2 */

@@ -5,11 +5,11 @@
 
 import { requireRoom, requireU32 } from "../../../runtime/wire/index.ts";
 
-// struct iommu_hwpt_lu_set_preserve { /* x86_64   m68k */
-//     __u32 size;                     /*  0   4    0   4 */
-//     __u32 hwpt_id;                  /*  4   4    4   4 */
-//     __u32 hwpt_token;               /*  8   4    8   4 */
-// };                                  /* size 12  size 12 */
+// struct iommu_hwpt_lu_set_preserve { /* x86_64 */
+//     __u32 size;                     /*  0   4 */
+//     __u32 hwpt_id;                  /*  4   4 */
+//     __u32 hwpt_token;               /*  8   4 */
+// };                                  /* size 12 */
 // /* x86_64, i386, x32, arm, armeb, 30 more: size 12, align 4 */
 // /* m68k: size 12, align 2 */
 //

@@ -265,10 +265,10 @@ export class IommuHwptPgfaultCursor {
   }
 }
 
-// struct iommu_hwpt_page_response { /* x86_64  m68k */
-//     __u32 cookie;                 /*  0   4   0   4 */
-//     __u32 code;                   /*  4   4   4   4 */
-// };                                /* size 8  size 8 */
+// struct iommu_hwpt_page_response { /* x86_64 */
+//     __u32 cookie;                 /*  0   4 */
+//     __u32 code;                   /*  4   4 */
+// };                                /* size 8 */
 // /* x86_64, i386, x32, arm, armeb, 30 more: size 8, align 4 */
 // /* m68k: size 8, align 2 */
 //
@@ -417,12 +417,12 @@ export class IommuHwptPageResponseCursor {
   }
 }
 
-// struct iommu_fault_alloc { /* x86_64   m68k */
-//     __u32 size;            /*  0   4    0   4 */
-//     __u32 flags;           /*  4   4    4   4 */
-//     __u32 out_fault_id;    /*  8   4    8   4 */
-//     __u32 out_fault_fd;    /* 12   4   12   4 */
-// };                         /* size 16  size 16 */
+// struct iommu_fault_alloc { /* x86_64 */
+//     __u32 size;            /*  0   4 */
+//     __u32 flags;           /*  4   4 */
+//     __u32 out_fault_id;    /*  8   4 */
+//     __u32 out_fault_fd;    /* 12   4 */
+// };                         /* size 16 */
 // /* x86_64, i386, x32, arm, armeb, 30 more: size 16, align 4 */
 // /* m68k: size 16, align 2 */
 //

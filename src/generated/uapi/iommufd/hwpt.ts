@@ -798,13 +798,13 @@ export class IommuHwInfoVtdCursor {
   }
 }
 
-// struct iommu_hw_info_arm_smmuv3 { /* x86_64   m68k */
-//     __u32 flags;                  /*  0   4    0   4 */
-//     __u32 __reserved;             /*  4   4    4   4 */
-//     __u32 idr[6];                 /*  8  24    8  24 */
-//     __u32 iidr;                   /* 32   4   32   4 */
-//     __u32 aidr;                   /* 36   4   36   4 */
-// };                                /* size 40  size 40 */
+// struct iommu_hw_info_arm_smmuv3 { /* x86_64 */
+//     __u32 flags;                  /*  0   4 */
+//     __u32 __reserved;             /*  4   4 */
+//     __u32 idr[6];                 /*  8  24 */
+//     __u32 iidr;                   /* 32   4 */
+//     __u32 aidr;                   /* 36   4 */
+// };                                /* size 40 */
 // /* x86_64, i386, x32, arm, armeb, 30 more: size 40, align 4 */
 // /* m68k: size 40, align 2 */
 //
@@ -1213,12 +1213,12 @@ export class IommuHwInfoCursor {
   }
 }
 
-// struct iommu_hwpt_set_dirty_tracking { /* x86_64   m68k */
-//     __u32 size;                        /*  0   4    0   4 */
-//     __u32 flags;                       /*  4   4    4   4 */
-//     __u32 hwpt_id;                     /*  8   4    8   4 */
-//     __u32 __reserved;                  /* 12   4   12   4 */
-// };                                     /* size 16  size 16 */
+// struct iommu_hwpt_set_dirty_tracking { /* x86_64 */
+//     __u32 size;                        /*  0   4 */
+//     __u32 flags;                       /*  4   4 */
+//     __u32 hwpt_id;                     /*  8   4 */
+//     __u32 __reserved;                  /* 12   4 */
+// };                                     /* size 16 */
 // /* x86_64, i386, x32, arm, armeb, 30 more: size 16, align 4 */
 // /* m68k: size 16, align 2 */
 //

@@ -45,10 +45,10 @@ export const IOMMU_IOAS_MAP_WRITEABLE = 0x2;
 
 export const IOMMU_IOAS_MAP_READABLE = 0x4;
 
-// struct iommu_destroy { /* x86_64  m68k */
-//     __u32 size;        /*  0   4   0   4 */
-//     __u32 id;          /*  4   4   4   4 */
-// };                     /* size 8  size 8 */
+// struct iommu_destroy { /* x86_64 */
+//     __u32 size;        /*  0   4 */
+//     __u32 id;          /*  4   4 */
+// };                     /* size 8 */
 // /* x86_64, i386, x32, arm, armeb, 30 more: size 8, align 4 */
 // /* m68k: size 8, align 2 */
 //
@@ -172,11 +172,11 @@ export class IommuDestroyCursor {
   }
 }
 
-// struct iommu_ioas_alloc { /* x86_64   m68k */
-//     __u32 size;           /*  0   4    0   4 */
-//     __u32 flags;          /*  4   4    4   4 */
-//     __u32 out_ioas_id;    /*  8   4    8   4 */
-// };                        /* size 12  size 12 */
+// struct iommu_ioas_alloc { /* x86_64 */
+//     __u32 size;           /*  0   4 */
+//     __u32 flags;          /*  4   4 */
+//     __u32 out_ioas_id;    /*  8   4 */
+// };                        /* size 12 */
 // /* x86_64, i386, x32, arm, armeb, 30 more: size 12, align 4 */
 // /* m68k: size 12, align 2 */
 //
@@ -1724,12 +1724,12 @@ export class IommuOptionCursor {
   }
 }
 
-// struct iommu_vfio_ioas { /* x86_64   m68k */
-//     __u32 size;          /*  0   4    0   4 */
-//     __u32 ioas_id;       /*  4   4    4   4 */
-//     __u16 op;            /*  8   2    8   2 */
-//     __u16 __reserved;    /* 10   2   10   2 */
-// };                       /* size 12  size 12 */
+// struct iommu_vfio_ioas { /* x86_64 */
+//     __u32 size;          /*  0   4 */
+//     __u32 ioas_id;       /*  4   4 */
+//     __u16 op;            /*  8   2 */
+//     __u16 __reserved;    /* 10   2 */
+// };                       /* size 12 */
 // /* x86_64, i386, x32, arm, armeb, 30 more: size 12, align 4 */
 // /* m68k: size 12, align 2 */
 //
@@ -2119,10 +2119,10 @@ export class IommuIoasMapFileCursor {
   }
 }
 
-// struct iommu_ioas_change_process { /* x86_64  m68k */
-//     __u32 size;                    /*  0   4   0   4 */
-//     __u32 __reserved;              /*  4   4   4   4 */
-// };                                 /* size 8  size 8 */
+// struct iommu_ioas_change_process { /* x86_64 */
+//     __u32 size;                    /*  0   4 */
+//     __u32 __reserved;              /*  4   4 */
+// };                                 /* size 8 */
 // /* x86_64, i386, x32, arm, armeb, 30 more: size 8, align 4 */
 // /* m68k: size 8, align 2 */
 //

@@ -11,14 +11,14 @@ export const IOMMU_VIOMMU_TYPE_DEFAULT = 0;
 /** A virtual ARM SMMUv3. */
 export const IOMMU_VIOMMU_TYPE_ARM_SMMUV3 = 1;
 
-// struct iommu_viommu_alloc { /* x86_64   m68k */
-//     __u32 size;             /*  0   4    0   4 */
-//     __u32 flags;            /*  4   4    4   4 */
-//     __u32 type;             /*  8   4    8   4 */
-//     __u32 dev_id;           /* 12   4   12   4 */
-//     __u32 hwpt_id;          /* 16   4   16   4 */
-//     __u32 out_viommu_id;    /* 20   4   20   4 */
-// };                          /* size 24  size 24 */
+// struct iommu_viommu_alloc { /* x86_64 */
+//     __u32 size;             /*  0   4 */
+//     __u32 flags;            /*  4   4 */
+//     __u32 type;             /*  8   4 */
+//     __u32 dev_id;           /* 12   4 */
+//     __u32 hwpt_id;          /* 16   4 */
+//     __u32 out_viommu_id;    /* 20   4 */
+// };                          /* size 24 */
 // /* x86_64, i386, x32, arm, armeb, 30 more: size 24, align 4 */
 // /* m68k: size 24, align 2 */
 //

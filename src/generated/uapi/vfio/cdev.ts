@@ -60,12 +60,12 @@ export const VFIO_PCI_CONFIG_REGION_INDEX = 7;
 /** Interrupt kinds of a PCI device: INTx, MSI, MSI-X, error, request. */
 export const VFIO_PCI_NUM_IRQS = 5;
 
-// struct vfio_device_bind_iommufd { /* x86_64   m68k */
-//     __u32 argsz;                  /*  0   4    0   4 */
-//     __u32 flags;                  /*  4   4    4   4 */
-//     __s32 iommufd;                /*  8   4    8   4 */
-//     __u32 out_devid;              /* 12   4   12   4 */
-// };                                /* size 16  size 16 */
+// struct vfio_device_bind_iommufd { /* x86_64 */
+//     __u32 argsz;                  /*  0   4 */
+//     __u32 flags;                  /*  4   4 */
+//     __s32 iommufd;                /*  8   4 */
+//     __u32 out_devid;              /* 12   4 */
+// };                                /* size 16 */
 // /* x86_64, i386, x32, arm, armeb, 30 more: size 16, align 4 */
 // /* m68k: size 16, align 2 */
 //
@@ -246,11 +246,11 @@ export class VfioDeviceBindIommufdCursor {
   }
 }
 
-// struct vfio_device_attach_iommufd_pt { /* x86_64   m68k */
-//     __u32 argsz;                       /*  0   4    0   4 */
-//     __u32 flags;                       /*  4   4    4   4 */
-//     __u32 pt_id;                       /*  8   4    8   4 */
-// };                                     /* size 12  size 12 */
+// struct vfio_device_attach_iommufd_pt { /* x86_64 */
+//     __u32 argsz;                       /*  0   4 */
+//     __u32 flags;                       /*  4   4 */
+//     __u32 pt_id;                       /*  8   4 */
+// };                                     /* size 12 */
 // /* x86_64, i386, x32, arm, armeb, 30 more: size 12, align 4 */
 // /* m68k: size 12, align 2 */
 //
@@ -428,10 +428,10 @@ export class VfioDeviceAttachIommufdPtCursor {
   }
 }
 
-// struct vfio_device_detach_iommufd_pt { /* x86_64  m68k */
-//     __u32 argsz;                       /*  0   4   0   4 */
-//     __u32 flags;                       /*  4   4   4   4 */
-// };                                     /* size 8  size 8 */
+// struct vfio_device_detach_iommufd_pt { /* x86_64 */
+//     __u32 argsz;                       /*  0   4 */
+//     __u32 flags;                       /*  4   4 */
+// };                                     /* size 8 */
 // /* x86_64, i386, x32, arm, armeb, 30 more: size 8, align 4 */
 // /* m68k: size 8, align 2 */
 //
@@ -593,14 +593,14 @@ export class VfioDeviceDetachIommufdPtCursor {
   }
 }
 
-// struct vfio_device_info { /* x86_64   m68k */
-//     __u32 argsz;          /*  0   4    0   4 */
-//     __u32 flags;          /*  4   4    4   4 */
-//     __u32 num_regions;    /*  8   4    8   4 */
-//     __u32 num_irqs;       /* 12   4   12   4 */
-//     __u32 cap_offset;     /* 16   4   16   4 */
-//     __u32 pad;            /* 20   4   20   4 */
-// };                        /* size 24  size 24 */
+// struct vfio_device_info { /* x86_64 */
+//     __u32 argsz;          /*  0   4 */
+//     __u32 flags;          /*  4   4 */
+//     __u32 num_regions;    /*  8   4 */
+//     __u32 num_irqs;       /* 12   4 */
+//     __u32 cap_offset;     /* 16   4 */
+//     __u32 pad;            /* 20   4 */
+// };                        /* size 24 */
 // /* x86_64, i386, x32, arm, armeb, 30 more: size 24, align 4 */
 // /* m68k: size 24, align 2 */
 //
@@ -987,12 +987,12 @@ export class VfioRegionInfoCursor {
   }
 }
 
-// struct vfio_irq_info { /* x86_64   m68k */
-//     __u32 argsz;       /*  0   4    0   4 */
-//     __u32 flags;       /*  4   4    4   4 */
-//     __u32 index;       /*  8   4    8   4 */
-//     __u32 count;       /* 12   4   12   4 */
-// };                     /* size 16  size 16 */
+// struct vfio_irq_info { /* x86_64 */
+//     __u32 argsz;       /*  0   4 */
+//     __u32 flags;       /*  4   4 */
+//     __u32 index;       /*  8   4 */
+//     __u32 count;       /* 12   4 */
+// };                     /* size 16 */
 // /* x86_64, i386, x32, arm, armeb, 30 more: size 16, align 4 */
 // /* m68k: size 16, align 2 */
 //

@@ -13,13 +13,13 @@ import {
   requireZero,
 } from "../../../runtime/wire/index.ts";
 
-// struct vfio_device_iommu_bind_data { /* x86_64   i386     m68k */
-//     __u32 argsz;                     /*  0   4    0   4    0   4 */
-//     __u32 flags;                     /*  4   4    4   4    4   4 */
-//     __s32 iommu_fd;                  /*  8   4    8   4    8   4 */
-//     /* hole */                       /* 12   4    -        - */
-//     __u64 dev_cookie;                /* 16   8   12   8   12   8 */
-// };                                   /* size 24  size 20  size 20 */
+// struct vfio_device_iommu_bind_data { /* x86_64   i386 */
+//     __u32 argsz;                     /*  0   4    0   4 */
+//     __u32 flags;                     /*  4   4    4   4 */
+//     __s32 iommu_fd;                  /*  8   4    8   4 */
+//     /* hole */                       /* 12   4    - */
+//     __u64 dev_cookie;                /* 16   8   12   8 */
+// };                                   /* size 24  size 20 */
 // /* x86_64, x32, arm, armeb, arm64, 23 more: members 20 + holes 4 = size 24, align 8 */
 // /* i386, arm-oabi, sh4, sh4eb, arc, 2 more: size 20, align 4 */
 // /* m68k: size 20, align 2 */
