@@ -75,7 +75,7 @@ function lay(record: CRecord, target: Target, depth: number): Layout {
   if (record.completeness === "partial") exact = false;
   if (!exact) {
     const known: Layout = { record, target, size: 0, align: at.align, slots, gaps: [], exact };
-    return { ...known, gaps: gapsOf(known, at.end) };
+    return { ...known, gaps: gapsOf(known) };
   }
 
   // Item 8: #pragma pack does not cap the record's own attribute.

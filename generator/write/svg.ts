@@ -122,10 +122,16 @@ function drawGroup({ layout, targets }: LayoutGroup, top: number): Drawn {
   const byRow = new Map<number, Stretch[]>();
   const rows = rowsOf(stretches, layout.size);
   const shown = rows.filter((row) => row !== "skip");
-  for (const stretch of stretches)
-    for (const row of shown)
-      if (stretch.start < (row + 1) * rowBits && stretch.end > row * rowBits)
-        byRow.set(row, [...(byRow.get(row) ?? []), stretch]);
+  const indexOf = new Map(shown.map((row, index) => [row, index]));
+  for (const stretch of stretches) {
+    let index = indexOf.get(Math.floor(stretch.start / rowBits)) ?? shown.length;
+    for (let row = shown[index]; row !== undefined; row = shown[++index]) {
+      if (row * rowBits >= stretch.end) break;
+      const known = byRow.get(row);
+      if (known === undefined) byRow.set(row, [stretch]);
+      else known.push(stretch);
+    }
+  }
   for (const row of rows) {
     if (row === "skip") {
       body += `<text x="${left + 4}" y="${y + 12}">⋮</text>\n`;
