@@ -65,9 +65,7 @@ export interface bay_slot {
   what: union<{ key: u32; half: u16 }>;
   /** Many. */
   many: flex<u16, "n">;
-}`
-        .replace('"key"', '"n"')
-        .replace("  /** On", "  /** N. */\n  n: u32;\n  /** On"),
+}`,
       `
 struct bay_slot {     /* x86_64   m68k */
     __u32 n;          /*   0   4    0   4 */
