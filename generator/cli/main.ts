@@ -67,6 +67,49 @@ program
   );
 
 program
+  .command("check")
+  .description("lint headers: what a maintainer would say about their structs")
+  .argument("<file...>", "headers, or folders of headers")
+  .option("--format <format>", "text or json", "text")
+  .option("--profile <profile>", "auto, uapi or kho", "auto")
+  .action((files: string[], options) =>
+    run(import("./commands/check.ts").then(({ check }) => check(files, options, io))),
+  );
+
+program
+  .command("review")
+  .description("lint what a patch adds or changes, and write the reply")
+  .argument("<mail...>", "mails, mailboxes, patches or quoted replies; - is standard input")
+  .option("--format <format>", "reply, text or json", "reply")
+  .option("--tree <folder>", "a kernel tree to find included headers in")
+  .action((mails: string[], options) =>
+    run(import("./commands/review.ts").then(({ review }) => review(mails, options, io))),
+  );
+
+program
+  .command("rules")
+  .description("list the rules, or explain some")
+  .argument("[rule...]", "ids, such as HOLE")
+  .action((ids: string[]) =>
+    run(import("./commands/rules.ts").then(({ rules }) => rules(ids, io))),
+  );
+
+program
+  .command("generate")
+  .description("print the codecs of every declaration")
+  .option("--abi <folder>", "declarations", "abi")
+  .option("--out <folder>", "codecs; nothing else may live there", "src/generated")
+  .option("--check", "only say what is stale")
+  .action((options) =>
+    run(import("./commands/generate.ts").then(({ generate }) => generate(options, io))),
+  );
+
+program
+  .command("demo")
+  .description("reviews an example patch mail, then sends page tables through a kexec")
+  .action(() => run(import("./commands/demo.ts").then(({ demo }) => demo(io))));
+
+program
   .command("voyage")
   .description("the live-update proof: map, preserve, kexec, restore, compare every byte")
   .option("--seed <n>", "where all chance comes from", wholeNumber(0), 7)
