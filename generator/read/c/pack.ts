@@ -30,11 +30,13 @@ export class PackStack {
   #pop(name: string | undefined, streamIndex: number): void {
     // gcc pops down to the named entry; a name that was never pushed pops nothing.
     if (name !== undefined && !this.#stack.some((entry) => entry.name === name)) return;
-    let entry = this.#stack.pop();
-    while (name !== undefined && entry !== undefined && entry.name !== name) {
-      entry = this.#stack.pop();
+    for (;;) {
+      const entry = this.#stack.pop();
+      if (entry === undefined) return;
+      if (name !== undefined && entry.name !== name) continue;
+      this.#set(entry.pack, streamIndex);
+      return;
     }
-    if (entry !== undefined) this.#set(entry.pack, streamIndex);
   }
 
   #number(word: string, streamIndex: number): boolean {

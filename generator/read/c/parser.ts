@@ -9,6 +9,7 @@ import type { Findings } from "./findings.ts";
 import type { Inclusion } from "./inclusion.ts";
 import type { PackStack } from "./pack.ts";
 import type { Answer, Questions } from "./questions.ts";
+import type { RecordRead } from "./record.ts";
 import type { Specifiers } from "./specifiers.ts";
 import { Kind } from "./token.ts";
 import type { TokenStream } from "./token-stream.ts";
@@ -24,6 +25,8 @@ export type Tag = RecordType | EnumType | { readonly kind: "alias"; readonly typ
 /** The parts of the grammar that need each other; `grammar.ts` ties them together. */
 export interface Grammar {
   specifiers(parser: Parser, where: "member" | "file" | "type"): Specifiers | undefined;
+  /** `struct` or `union`, the cursor at the word. */
+  record(parser: Parser): RecordRead;
   /** A type name (`sizeof`, casts); undefined when there is none, with nothing consumed. */
   typeName(parser: Parser): TypeName | undefined;
   /** The type of an expression, as `typeof` and `sizeof` want it; undefined when not known. */

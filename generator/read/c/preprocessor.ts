@@ -1,7 +1,7 @@
 // Files to one stream of tokens: includes, conditionals, definitions, pragmas.
 import type { MacroDefinition } from "../../model/index.ts";
 import { predefinedMacros } from "../../targets/index.ts";
-import { AtomTable } from "./atom-table.ts";
+import type { AtomTable } from "./atom-table.ts";
 import { keptWhenEmptied } from "./builtin-macros.ts";
 import { conditionOf, type ConditionHost } from "./condition.ts";
 import { Conditionals } from "./conditionals.ts";
@@ -370,8 +370,10 @@ class FileAhead implements Ahead {
 
   peek(inCall: boolean): Token {
     const { kinds, flags } = this.#inclusion.lexed;
-    while (inCall && kinds[this.at] === Kind.Hash && (flags[this.at]! & Flag.LineStart) !== 0) {
-      this.at = this.#preprocessor.directive(this.#inclusion, this.at);
+    if (inCall) {
+      while (kinds[this.at] === Kind.Hash && (flags[this.at]! & Flag.LineStart) !== 0) {
+        this.at = this.#preprocessor.directive(this.#inclusion, this.at);
+      }
     }
     return tokenAt(this.#inclusion, this.at);
   }

@@ -10,7 +10,7 @@ import { AtomTable } from "./atom-table.ts";
 import type { Lexed } from "./lexed.ts";
 import { Lexer } from "./lexer.ts";
 import { macroAt, type Macro, type Special } from "./macro.ts";
-import { Names } from "./names.ts";
+import type { Names } from "./names.ts";
 import { nextLine } from "./inclusion.ts";
 import type { Symbols } from "./parser.ts";
 import type { SourceFile } from "./source.ts";
@@ -52,7 +52,7 @@ export class ReadSession {
   readonly #lexed = new Map<SourceFile, Lexed>();
   readonly #macros = new Map<Target, readonly Macro[]>();
   readonly #builtins: readonly Macro[] = [
-    ...this.macrosIn("built-in", builtinMacroText).map((macro) => ({ ...macro, builtin: true })),
+    ...this.macrosIn("built-in", builtinMacroText, () => ({ builtin: true })),
     ...Object.entries(specials).map(([name, special]) => this.#special(name, special)),
   ];
 
@@ -79,14 +79,12 @@ export class ReadSession {
   /** Macros that stand in for `asm/byteorder.h`. */
   byteOrderMacros(target: Target): readonly Macro[] {
     const words = byteOrderMacros(target.endian);
-    const there = this.macrosIn("byte order", definitions(words));
+    const question = "__BYTE_ORDER__";
+    const there = this.macrosIn("byte order", definitions(words), () => ({ question }));
     const names = new Set(words.map(([name]) => name));
     const other = byteOrderMacros(target.endian === "little" ? "big" : "little");
     const absent = other.filter(([name]) => !names.has(name));
-    return [
-      ...there.map((macro) => ({ ...macro, question: "__BYTE_ORDER__" })),
-      ...absent.map(([name]) => this.#absent(name, "__BYTE_ORDER__")),
-    ];
+    return [...there, ...absent.map(([name]) => this.#absent(name, question))];
   }
 
   /** Kind and atom of a spelling when it is exactly one token. */
@@ -96,13 +94,17 @@ export class ReadSession {
     return { kind: lexed.kinds[0]!, atom: lexed.atoms[0]! };
   }
 
-  /** Every macro a text of `#define` lines defines. */
-  macrosIn(path: string, text: string): Macro[] {
+  /** Every macro a text of `#define` lines defines; `more` is said of each by name. */
+  macrosIn(
+    path: string,
+    text: string,
+    more: (name: string) => Partial<Macro> = () => ({}),
+  ): Macro[] {
     const lexed = this.lexer.lex({ path, text }, false);
     const macros: Macro[] = [];
     for (const at of lexed.directives) {
       const macro = macroAt(lexed, at + 2, nextLine(lexed, at));
-      if (macro !== undefined) macros.push(macro);
+      if (macro !== undefined) macros.push({ ...macro, ...more(this.names.texts[macro.atom]!) });
     }
     return macros;
   }
@@ -114,9 +116,9 @@ export class ReadSession {
       if (!commonMacroNames.has(name)) varying.set(name.replace(/\(.*$/, ""), name);
     }
     const text = definitions([...predefined]);
-    const defined = this.macrosIn(target.name, text).map((macro) => {
-      const question = varying.get(this.names.texts[macro.atom]!);
-      return question === undefined ? macro : { ...macro, question };
+    const defined = this.macrosIn(target.name, text, (name) => {
+      const question = varying.get(name);
+      return question === undefined ? {} : { question };
     });
     const absent = [...portMacroNames].filter((name) => !predefined.has(name));
     return [...defined, ...absent.map((name) => this.#absent(name, name))];

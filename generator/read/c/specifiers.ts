@@ -11,7 +11,6 @@ import { builtinTypes } from "./builtin-types.ts";
 import { parseEnum } from "./enumeration.ts";
 import type { Parser } from "./parser.ts";
 import { nestingMax } from "./parser.ts";
-import { parseRecord } from "./record.ts";
 import { Kind } from "./token.ts";
 import type { RecordDraft } from "./unit-draft.ts";
 import { Role } from "./words.ts";
@@ -230,7 +229,7 @@ function takeTagged(parser: Parser, now: Gathering): void {
     now.body = read.body;
     addAttributes(now.attributes, read.attributes);
   } else {
-    const read = parseRecord(parser);
+    const read = parser.grammar.record(parser);
     now.type = read.type;
     now.defines = read.defines;
     now.body = read.body;
