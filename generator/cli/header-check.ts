@@ -49,10 +49,22 @@ export function headerChecker(): HeaderChecker {
         wholeFile: true,
         ...(profile === undefined ? {} : { profile }),
       });
-      const all = [...reading.findings, ...findings].toSorted(compareFindings);
+      const all = [...once(reading.findings), ...findings].toSorted(compareFindings);
       return { findings: all, records: unit.records.length };
     },
   };
+}
+
+/** One bound or type nobody defined can be used many times; it is told once. */
+function once(findings: readonly Finding[]): readonly Finding[] {
+  const told = new Set<string>();
+  return findings.filter(({ rule, message }) => {
+    const key = `${rule} ${message}`;
+    if (!rule.startsWith("unknown")) return true;
+    if (told.has(key)) return false;
+    told.add(key);
+    return true;
+  });
 }
 
 /** As `headerChecker`, for one header. */

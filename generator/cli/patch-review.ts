@@ -1,7 +1,7 @@
 // One patch through every room: read, checked, fixed, and arranged for the writers.
 import type { Finding } from "../finding/index.ts";
 import { fixRecords } from "../fix/index.ts";
-import { groupLayouts, layoutOf } from "../layout/index.ts";
+import { groupLayouts } from "../layout/index.ts";
 import type { CRecord, MacroDefinition, Unit } from "../model/index.ts";
 import { ReadSession, readC, type SourceFile } from "../read/c/index.ts";
 import { type Mail, type PatchSource, readPatch, sourcesOf } from "../read/mail/index.ts";
@@ -138,7 +138,7 @@ function drawn(record: CRecord, context: CheckContext): RecordReport["groups"] {
 
 /** "How about this instead, with 16 bytes on every architecture?" */
 function leadOf(record: CRecord, isCut: boolean): string {
-  const sizes = new Set(targets.map((target) => layoutOf(record, target).size));
+  const sizes = new Set(groupLayouts(record, targets).map(({ layout }) => layout.size));
   const [size] = sizes;
   const how = sizes.size === 1 ? `, with ${size} bytes on every architecture` : "";
   return `${isCut ? "Going by what is quoted, how" : "How"} about this instead${how}?`;

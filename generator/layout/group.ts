@@ -20,11 +20,41 @@ export function sameLayout(a: Layout, b: Layout): boolean {
   });
 }
 
-/** The distinct layouts of a record, each with the targets that have it, in target order. */
+/**
+ * The distinct layouts of a record, each with the targets that have it, in target order. A layout's
+ * own `target` is one of those it stands for.
+ */
 export function groupLayouts(record: CRecord, targets: readonly Target[]): readonly LayoutGroup[] {
-  return mergeLayouts(
-    targets.map((target) => ({ layout: layoutOf(record, target), targets: [target] })),
+  const groups = mergeLayouts(
+    kindsOf(targets).map((kind) => ({
+      layout: layoutOf(record, kind[0] as Target),
+      targets: kind,
+    })),
   );
+  if (groups.length === 1) return [{ layout: (groups[0] as LayoutGroup).layout, targets }];
+  return groups.map(({ layout, targets: some }) => {
+    const members = new Set(some);
+    return { layout, targets: targets.filter((target) => members.has(target)) };
+  });
+}
+
+const kindsKnown = new WeakMap<readonly Target[], readonly (readonly Target[])[]>();
+
+/** Targets that lay every record out alike, together: 16 kinds make up the table of 36. */
+function kindsOf(targets: readonly Target[]): readonly (readonly Target[])[] {
+  const known = kindsKnown.get(targets);
+  if (known !== undefined) return known;
+  const kinds = new Map<string, Target[]>();
+  for (const target of targets) {
+    const { name: _n, endian: _e, charSigned: _c, wcharSigned: _w, ioctl: _i, ...rules } = target;
+    const key = JSON.stringify(rules);
+    const kind = kinds.get(key);
+    if (kind === undefined) kinds.set(key, [target]);
+    else kind.push(target);
+  }
+  const found = [...kinds.values()];
+  kindsKnown.set(targets, found);
+  return found;
 }
 
 /** Groups with equal layouts become one, at the place of the first. */

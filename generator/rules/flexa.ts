@@ -1,5 +1,5 @@
 // FLEXA: the elements of an array of records are aligned, the first one and all others.
-import { type Layout, layoutOf, type Slot } from "../layout/index.ts";
+import type { Layout, Slot } from "../layout/index.ts";
 import { elementOf, underlying } from "../model/index.ts";
 import { naturalAlign, strideOf } from "./natural.ts";
 import { everyAbi } from "./profile.ts";
@@ -34,13 +34,13 @@ export const flexa: RecordRule = rule({
       yield {
         at: member.span,
         about: nameFor(member),
-        on: subject.targets
-          .filter((target) => {
-            const there = layoutOf(subject.record, target);
-            const same = there.slots.find((at) => at.member === member);
-            return same !== undefined && placeOf(same, there) !== undefined;
+        on: subject
+          .groups()
+          .filter(({ layout }) => {
+            const same = layout.slots.find((at) => at.member === member);
+            return same !== undefined && placeOf(same, layout) !== undefined;
           })
-          .map((target) => target.name),
+          .flatMap((group) => group.targets.map((target) => target.name)),
         array: called(member),
         Array: `The array ${called(member)}`,
         ...found,

@@ -1,5 +1,5 @@
 // NEST: an embedded record keeps its own padding, and may grow.
-import { layoutOf } from "../layout/index.ts";
+import { groupLayouts } from "../layout/index.ts";
 import { recordOf } from "../model/index.ts";
 import { everyAbi } from "./profile.ts";
 import { type RecordRule, rule } from "./rule.ts";
@@ -29,13 +29,13 @@ export const nest: RecordRule = rule({
     for (const { member } of subject.parts) {
       const inner = recordOf(member.type);
       if (inner === undefined || inlineOf(member) !== undefined) continue;
-      const on = subject.targets.filter((target) =>
-        layoutOf(inner, target).gaps.some((gap) => gap.kind === "tail" && gap.flexible !== true),
+      const on = groupLayouts(inner, subject.targets).filter(({ layout }) =>
+        layout.gaps.some((gap) => gap.kind === "tail" && gap.flexible !== true),
       );
+      const names = on.flatMap((group) => group.targets.map((target) => target.name));
       const [first] = on;
-      if (first === undefined || (on.length === 1 && first.name === "arm-oabi")) continue;
-      const tail = layoutOf(inner, first).gaps.find((gap) => gap.kind === "tail");
-      const names = on.map((target) => target.name);
+      if (first === undefined || (names.length === 1 && names[0] === "arm-oabi")) continue;
+      const tail = first.layout.gaps.find((gap) => gap.kind === "tail");
       yield {
         at: member.span,
         about: member.name,

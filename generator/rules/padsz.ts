@@ -29,7 +29,8 @@ export const padsz: RecordRule = rule({
       const pad = [gap.before, gap.after].find(
         (member) => member !== undefined && isPaddingName(member.name),
       );
-      if (pad === undefined || elementOf(pad.type).kind !== "scalar") continue;
+      if (pad === undefined || pad.bits !== undefined) continue;
+      if (elementOf(pad.type).kind !== "scalar") continue;
       const { size } = mainSize(gap);
       const { size: own } = extentOf(pad.type, target);
       const at = underlying(pad.type);

@@ -1,5 +1,5 @@
 // PKMIS: packed must not misalign a member.
-import { layoutOf, type Slot } from "../layout/index.ts";
+import type { Slot } from "../layout/index.ts";
 import { elementOf } from "../model/index.ts";
 import type { Target } from "../targets/index.ts";
 import { naturalAlign } from "./natural.ts";
@@ -25,21 +25,21 @@ export const pkmis: RecordRule = rule({
   wrong: "struct bay_slot { __u32 key; __u64 root_pa; __u32 owner; } __attribute__((packed));",
   right: "struct bay_slot { __u64 root_pa; __u32 key; __u32 owner; } __attribute__((packed));",
   *check(subject) {
-    const { record, targets } = subject;
+    const { record } = subject;
     const { slots, target } = subject.layout();
     for (const slot of slots) {
       const { member } = slot;
       if (record.packed !== true && member.packed !== true) continue;
       const align = misalignmentOf(slot, target);
       if (align === undefined) continue;
-      const on = targets.filter((each) => {
-        const there = layoutOf(record, each).slots.find((at) => at.member === member);
-        return there !== undefined && misalignmentOf(there, each) !== undefined;
+      const on = subject.groups().filter(({ layout }) => {
+        const there = layout.slots.find((at) => at.member === member);
+        return there !== undefined && misalignmentOf(there, layout.target) !== undefined;
       });
       yield {
         at: member.span,
         about: nameFor(member),
-        on: on.map((each) => each.name),
+        on: on.flatMap((group) => group.targets.map((each) => each.name)),
         member:
           member.name === "" ? called(member) : `the ${typeWord(member.type)} ${called(member)}`,
         offset: slot.offset,
