@@ -4,7 +4,7 @@ import type { Finding } from "../../finding/index.ts";
 import { type Target, targetNamed } from "../../targets/index.ts";
 import { btfSection } from "./elf.ts";
 import { kinds, type TypeTable, typeTable } from "./table.ts";
-import { recordReader } from "./types.ts";
+import { RecordReader } from "./types.ts";
 import type { BtfRecord } from "./explain.ts";
 
 export interface BtfReading {
@@ -25,11 +25,11 @@ export function readBtf(bytes: Uint8Array, file: string): BtfReading {
   const table = typeTable(section);
   if (typeof table === "string") return { records: [], findings: [damage(table)], target: host };
   const target = targetOf(table);
-  const recordOf = recordReader(table, target, span);
+  const reader = new RecordReader(table, target, span);
   const records: BtfRecord[] = [];
   for (let id = 1; id < table.count; id++) {
     const kind = table.kind(id);
-    if (kind === kinds.struct || kind === kinds.union) records.push(recordOf(id));
+    if (kind === kinds.struct || kind === kinds.union) records.push(reader.recordOf(id));
   }
   return { records, findings: [], target };
 }

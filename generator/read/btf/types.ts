@@ -60,31 +60,56 @@ const chainMax = 64;
 
 /**
  * Reads the records of one table: each with the attributes that explain its layout, because what
- * holds it is laid out around those. The id must be a struct's or a union's.
+ * holds it is laid out around those.
  */
-export function recordReader(
-  table: TypeTable,
-  target: Target,
-  span: Span,
-): (id: number) => BtfRecord {
-  const types = new Map<number, Type>();
-  const records = new Map<number, BtfRecord>();
-  // Ids being built now: a struct that contains itself by value is damage, not C.
-  const open = new Set<number>();
+export class RecordReader {
+  readonly #table: TypeTable;
+  readonly #target: Target;
+  readonly #span: Span;
+  readonly #types = new Map<number, Type>();
+  readonly #records = new Map<number, BtfRecord>();
+  /** Ids being built now: a struct that contains itself by value is damage, not C. */
+  readonly #open = new Set<number>();
 
-  function typeOf(id: number): Type {
-    let type = types.get(id);
+  constructor(table: TypeTable, target: Target, span: Span) {
+    this.#table = table;
+    this.#target = target;
+    this.#span = span;
+  }
+
+  /** The record of a struct's or a union's id. */
+  recordOf(id: number): BtfRecord {
+    let known = this.#records.get(id);
+    if (known === undefined) {
+      const table = this.#table;
+      const record: CRecord = {
+        kind: table.kind(id) === kinds.union ? "union" : "struct",
+        name: table.name(id),
+        members: this.#members(id),
+        completeness: "whole",
+        span: this.#span,
+      };
+      const recorded = { record, size: table.sizeOrType(id), offsets: offsetsOf(table, id) };
+      known = { ...recorded, ...explain(recorded, this.#target) };
+      this.#records.set(id, known);
+    }
+    return known;
+  }
+
+  #typeOf(id: number): Type {
+    let type = this.#types.get(id);
     if (type === undefined) {
-      if (open.has(id) || open.size > chainMax) return unknown(`type ${id}`);
-      open.add(id);
-      type = build(id);
-      open.delete(id);
-      types.set(id, type);
+      if (this.#open.has(id) || this.#open.size > chainMax) return unknown(`type ${id}`);
+      this.#open.add(id);
+      type = this.#build(id);
+      this.#open.delete(id);
+      this.#types.set(id, type);
     }
     return type;
   }
 
-  function build(id: number): Type {
+  #build(id: number): Type {
+    const table = this.#table;
     switch (table.kind(id)) {
       case kinds.int:
         return integer(table, id);
@@ -95,20 +120,20 @@ export function recordReader(
       case kinds.pointer:
         return { kind: "pointer", to: spelled(table, table.sizeOrType(id)) };
       case kinds.array:
-        return arrayOf(typeOf(table.word(id, 0)), table.word(id, 2));
+        return arrayOf(this.#typeOf(table.word(id, 0)), table.word(id, 2));
       case kinds.struct:
       case kinds.union:
-        return { kind: "record", record: recordOf(id).record };
+        return { kind: "record", record: this.recordOf(id).record };
       case kinds.enum:
       case kinds.enum64:
         return enumeration(table, id);
       case kinds.typedef:
-        return { kind: "typedef", name: table.name(id), of: typeOf(table.sizeOrType(id)) };
+        return { kind: "typedef", name: table.name(id), of: this.#typeOf(table.sizeOrType(id)) };
       case kinds.volatile:
       case kinds.const:
       case kinds.restrict:
       case kinds.typeTag:
-        return typeOf(table.sizeOrType(id));
+        return this.#typeOf(table.sizeOrType(id));
       case kinds.prototype:
       case kinds.function:
         return { kind: "function", spelling: spelled(table, id) };
@@ -119,36 +144,18 @@ export function recordReader(
     }
   }
 
-  function recordOf(id: number): BtfRecord {
-    let known = records.get(id);
-    if (known === undefined) {
-      const record: CRecord = {
-        kind: table.kind(id) === kinds.union ? "union" : "struct",
-        name: table.name(id),
-        members: members(id),
-        completeness: "whole",
-        span,
-      };
-      const recorded = { record, size: table.sizeOrType(id), offsets: offsetsOf(table, id) };
-      known = { ...recorded, ...explain(recorded, target) };
-      records.set(id, known);
-    }
-    return known;
-  }
-
-  function members(id: number): readonly Member[] {
+  #members(id: number): readonly Member[] {
+    const table = this.#table;
     const flagged = table.flag(id);
     return Array.from({ length: table.parts(id) }, (_, index): Member => {
       const name = table.text(table.word(id, index * 3));
       const typeId = table.word(id, index * 3 + 1);
       const width = flagged ? table.word(id, index * 3 + 2) >>> 24 : 0;
       const spelling = `${spelled(table, typeId)} ${name}`.trim();
-      const member = { name, type: typeOf(typeId), span, spelling };
+      const member = { name, type: this.#typeOf(typeId), span: this.#span, spelling };
       return width === 0 ? member : { ...member, bits: width };
     });
   }
-
-  return recordOf;
 }
 
 /** Member offsets in bits; with bit 31 of the info word the upper byte holds a width instead. */

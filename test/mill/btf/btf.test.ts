@@ -1,0 +1,73 @@
+// BTF from a real compiler: every struct laid out again must lie where the compiler put it.
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { readBtf } from "../../../generator/read/btf/index.ts";
+
+const hasGcc = spawnSync("gcc", ["--version"]).status === 0;
+if (!hasGcc) console.warn("SKIPPED: gcc is not installed, so there is no compiler to ask for BTF");
+
+/** What gcc records for this C, as an object file. */
+function compiled(source: string): Uint8Array {
+  const folder = mkdtempSync(join(tmpdir(), "holeproof-btf-"));
+  const path = join(folder, "a.c");
+  writeFileSync(path, source);
+  execFileSync("gcc", ["-gbtf", "-c", path, "-o", join(folder, "a.o")]);
+  return readFileSync(join(folder, "a.o"));
+}
+
+/** Each struct's name, size, and why it lies as it does. */
+function check(source: string, expected: readonly string[]): void {
+  const { records, findings } = readBtf(compiled(source), "a.o");
+  expect(findings).toEqual([]);
+  expect(
+    records.map(({ record, size, by }) => `${record.kind} ${record.name} ${size} ${by}`),
+  ).toEqual(expected);
+}
+
+describe.skipIf(!hasGcc)("structs compiled by gcc", () => {
+  it("by the plain rules", () => {
+    check("struct a { char c; long long l; int b : 3; } v;", ["struct a 24 natural"]);
+    check("union u { int i; char c[3]; } v;", ["union u 4 natural"]);
+  });
+  it("by attributes", () => {
+    check("struct a { char c; long long l; } __attribute__((packed)) v;", ["struct a 9 packed"]);
+    check("struct a { char c; int i __attribute__((aligned(16))); } v;", ["struct a 32 aligned"]);
+    check("struct a { int i; char c; } __attribute__((packed, aligned(2))) v;", [
+      "struct a 6 packed",
+    ]);
+  });
+  it("by bit-fields without a name", () => {
+    check("struct a { int a : 3; int : 7; int b : 2; } v;", ["struct a 4 unnamed"]);
+  });
+  it("inside what holds them", () => {
+    const source = `
+      struct in { char c; int i; } __attribute__((packed, aligned(4)));
+      struct out { char c; struct in in[2]; struct { short s; } t; } v;`;
+    check(source, ["struct in 8 packed", "struct  2 natural", "struct out 24 natural"]);
+  });
+});
+
+describe("damage", () => {
+  const refuse = (bytes: Uint8Array, message: RegExp): void => {
+    const { records, findings } = readBtf(bytes, "a.o");
+    expect(records).toEqual([]);
+    expect(findings.map((finding) => finding.message).join()).toMatch(message);
+  };
+  it("is a finding", () => {
+    refuse(new Uint8Array(0), /too short/);
+    refuse(new Uint8Array(64), /neither BTF nor an ELF file/);
+    refuse(new TextEncoder().encode("\x7fELF\x02\x01"), /cut off/);
+  });
+  it.skipIf(!hasGcc)("never throws, wherever a byte is wrong or the file ends", () => {
+    const whole = compiled("struct a { char c; long long l; int b : 3; enum { A } e; } v;");
+    for (let at = 0; at < whole.length; at++) {
+      readBtf(whole.subarray(0, at), "cut");
+      const wrong = whole.slice();
+      wrong[at] = (wrong[at] ?? 0) ^ 0xff;
+      readBtf(wrong, "wrong");
+    }
+  });
+});
