@@ -41,7 +41,7 @@ export function headerChecker(): HeaderChecker {
   if (target === undefined) throw new Error("the target table has no x86_64");
   return {
     check(path, text, profile) {
-      const reading = readC({ path, text }, { target, session, include });
+      const reading = readC({ path, text }, { target, session, include, assumeConfig: true });
       const { unit } = reading;
       const findings = checkRecords(unit.records, {
         path: pathNamedIn(text) ?? path,

@@ -55,6 +55,7 @@ function readAll(sources: readonly PatchSource[], tree: string | undefined): rea
       target,
       session,
       fragment: !source.wholeFile,
+      assumeConfig: true,
       before: [...before],
       ...(include === undefined ? {} : { include }),
     });

@@ -48,7 +48,7 @@ export const a64: RecordRule = rule({
 });
 
 function consequence(cause: Divergence | undefined): string {
-  if (cause === undefined) return "in place only because of what precedes it";
+  if (cause === undefined) return "8-byte aligned by its place alone";
   const { wide, narrow, wideNumber, narrowNumber } = cause;
   return `at offset ${wideNumber} on ${wide.name} and ${narrowNumber} on ${narrow.name}`;
 }

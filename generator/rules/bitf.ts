@@ -38,7 +38,7 @@ export const bitf: RecordRule = rule({
         beside: parts.slice(index + 1, index + 1 + others).map((part) => part.member.span),
         ...milderInKho(subject, "warning"),
         member: called(member),
-        more: others === 0 ? "" : ` (and the ${others === 1 ? "next" : `${others} next`})`,
+        more: others === 0 ? "" : ` (and the next${others === 1 ? "" : ` ${others}`})`,
       };
     }
   },

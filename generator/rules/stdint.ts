@@ -2,6 +2,7 @@
 import { fixing, respelt } from "./member-rule.ts";
 import { everyUapi } from "./profile.ts";
 import { type RecordRule, rule } from "./rule.ts";
+import { aWord } from "./said.ts";
 import { called } from "./subject.ts";
 import { typeWord } from "./type-word.ts";
 
@@ -13,7 +14,7 @@ export const stdint: RecordRule = rule({
   level: "warning",
   appliesTo: everyUapi,
   since: "0.1.0",
-  says: "{member} is a {word}: use {instead}",
+  says: "{member} is {word}: use {instead}",
   writes: "Exported headers do not use <stdint.h> names; please use {instead} for {member}.",
   why: "An exported header must not need stdint.h, whose names can clash with the C library's.",
   fix: "__u8, __u16, __u32, __u64 and their signed twins",
@@ -31,7 +32,7 @@ export const stdint: RecordRule = rule({
         about: member.name,
         ...fixing(respelt(part, spelt, instead)),
         member: called(member),
-        word: spelt,
+        word: aWord(spelt),
         instead,
       };
     }

@@ -11,9 +11,9 @@ export const tail: RecordRule = rule({
   level: "error",
   appliesTo: everyAbi,
   since: "0.1.0",
-  says: "{size} of padding after {last}{flexible}{where}",
+  says: "{size} of padding {place}{where}",
   writes:
-    "The compiler adds {size} of padding after {last}{flexible}{where}. " +
+    "The compiler adds {size} of padding {place}{where}. " +
     "Please declare {them}, so that the size is the same everywhere and stays put.",
   why:
     "Padding at the end leaks memory when copied out, and its size depends on the ABI, so that " +
@@ -33,8 +33,7 @@ export const tail: RecordRule = rule({
         on: gap.on,
         ...(gap.flexible ? { level: "advice" as const } : {}),
         size: bytes(size),
-        last: called(last),
-        flexible: gap.flexible ? ", which overlaps them," : "",
+        place: gap.flexible ? `overlap the array ${called(last)}` : `after ${called(last)}`,
         where: `${onTargets(gap.on, subject.everywhere)}${otherSizes(gap)}`,
         them: size === 1 ? "it" : `${aByte(size)} reserved member`,
       };

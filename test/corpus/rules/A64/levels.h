@@ -1,0 +1,18 @@
+// path: include/uapi/linux/bay.h
+struct bay_moves {
+	__s32 fd;
+	__u64 cookie;
+	//    ^^^^^^ error: 'cookie' is a plain __u64, at offset 8 on x86_64 and 4 on i386: use __aligned_u64
+};
+
+struct bay_stays {
+	__u64 cookie;
+	//    ^^^^^^ advice: 'cookie' is a plain __u64, 8-byte aligned by its place alone: use __aligned_u64
+	__s32 fd;
+	__u32 flags;
+};
+
+struct bay_right {
+	__aligned_u64 cookie;
+	__aligned_le64 disk;
+};

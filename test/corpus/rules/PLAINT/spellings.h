@@ -1,0 +1,9 @@
+// path: include/uapi/linux/bay.h
+struct bay_info {
+	unsigned int min_width, min_height;
+	//           ^^^^^^^^^ warning: 'min_width' is a plain unsigned int: use __u32
+	int fd;
+	//  ^^ warning: 'fd' is a plain int: use __s32
+	__u32 right;
+	char name[16];
+};
