@@ -1,0 +1,134 @@
+// Records as a C header whose own assertions hold every size and offset, on every target at once.
+import { printRecord } from "../fix/index.ts";
+import { groupLayouts, type Layout, type LayoutGroup } from "../layout/index.ts";
+import {
+  type CRecord,
+  type MacroDefinition,
+  type Member,
+  recordOf,
+  titleOf,
+} from "../model/index.ts";
+import { type Target, targets } from "../targets/index.ts";
+
+const preamble = `#include <linux/types.h>
+#ifdef __KERNEL__
+#include <linux/build_bug.h>
+#include <linux/stddef.h>
+#endif
+
+#ifndef __packed
+#define __packed __attribute__((packed))
+#endif
+#ifndef offsetof
+#define offsetof(type, member) __builtin_offsetof(type, member)
+#endif
+#if !defined(static_assert) && !defined(__cplusplus)
+#define static_assert _Static_assert
+#endif
+`;
+
+/** Kernel spellings user space does not have, as it spells them: `u32` is `__u32`. */
+const inUserSpelling = (text: string): string =>
+  text.replace(/\b([us](?:8|16|32|64))\b/g, "__$1").replace(/\bbool\b/g, "_Bool");
+
+/** A comment block of these lines at one tab stop. */
+function comment(text: string | undefined): string {
+  if (text === undefined || text.trim() === "") return "";
+  const lines = text.trim().replaceAll("*/", "* /").split("\n");
+  return `/*\n${lines.map((line) => ` * ${line}`.trimEnd()).join("\n")}\n */\n`;
+}
+
+/** Members whose place C can name: not bit-fields, not anonymous. */
+function nameable(layout: Layout, path = "", base = 0): readonly (readonly [string, number])[] {
+  return layout.slots.flatMap(({ member, offset, bits, inner }) => {
+    if (bits !== undefined) return [];
+    if (member.name !== "") return [[path + member.name, base + offset] as const];
+    return inner === undefined ? [] : nameable(inner, path, base + offset);
+  });
+}
+
+/** What must hold for one layout, as C expressions. */
+function facts(layout: Layout): readonly string[] {
+  const title = titleOf(layout.record);
+  const places = nameable(layout).map(
+    ([name, offset]) => `offsetof(${title}, ${name}) == ${offset}`,
+  );
+  return [`sizeof(${title}) == ${layout.size}`, ...places];
+}
+
+/**
+ * One assertion a fact where all targets agree; where they do not, one that some of the layouts
+ * holds as a whole, because C has no portable way to ask which target it is on.
+ */
+function assertions(groups: readonly LayoutGroup[]): string {
+  const exact = groups.filter(({ layout }) => layout.exact);
+  const [only] = exact;
+  if (only === undefined) return "";
+  const message = (fact: string): string => fact.replace(/^sizeof\(|^offsetof\(|\)/g, "");
+  if (exact.length === 1)
+    return facts(only.layout)
+      .map((fact) => `static_assert(${fact}, "${message(fact)}");\n`)
+      .join("");
+  const layouts = exact.map(({ layout }) => `(${facts(layout).join(" &&\n\t ")})`);
+  return `static_assert(\n\t${layouts.join(" ||\n\t")},\n\t"${titleOf(only.layout.record)}");\n`;
+}
+
+const respelled = (member: Member): Member => ({
+  ...member,
+  spelling: inUserSpelling(member.spelling),
+});
+
+const spellRecord = (record: CRecord): CRecord => ({
+  ...record,
+  members: record.members.map(respelled),
+});
+
+/** Records nested by value and named must be printed before what holds them, each once. */
+function inOrder(records: readonly CRecord[]): readonly CRecord[] {
+  const done = new Set<CRecord>();
+  const visit = (record: CRecord): void => {
+    if (done.has(record)) return;
+    done.delete(record);
+    for (const member of record.members) {
+      let { type } = member;
+      while (type.kind === "array") type = type.of;
+      const inner = recordOf(type);
+      if (inner !== undefined && inner.name !== "") visit(inner);
+    }
+    done.add(record);
+  };
+  records.forEach(visit);
+  return [...done];
+}
+
+/** What a header is printed from. */
+export interface HeaderSource {
+  /** Where the records were declared, for the first line. */
+  readonly path: string;
+  readonly records: readonly CRecord[];
+  /** Constants the records' bounds are written with, and whatever else the contract names. */
+  readonly macros?: readonly MacroDefinition[];
+  readonly doc?: string;
+}
+
+/** The header as text. `on`: the targets its assertions must hold on. */
+export function cHeader(
+  { path, records, macros = [], doc }: HeaderSource,
+  on: readonly Target[] = targets,
+): string {
+  const guard = `_${path
+    .replace(/\.\w+$/, "")
+    .replace(/\W+/g, "_")
+    .toUpperCase()}_H`;
+  const defines = macros.map(({ name, body }) => `\n#define ${name} ${body}`).join("") + "\n";
+  const bodies = inOrder(records).map(
+    (record) =>
+      `\n${comment(record.doc)}${printRecord(spellRecord(record))}\n` +
+      assertions(groupLayouts(record, on)),
+  );
+  return (
+    `/* Generated from ${path} by "holeproof generate --emit c". Edit that file, not this one. */\n` +
+    `#ifndef ${guard}\n#define ${guard}\n\n${comment(doc)}${doc === undefined ? "" : "\n"}` +
+    `${preamble}${defines}${bodies.join("")}\n#endif\n`
+  );
+}

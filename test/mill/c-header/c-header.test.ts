@@ -1,0 +1,61 @@
+// Printed C headers: real compilers must accept every assertion in them.
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, relative } from "node:path";
+import { describe, expect, it } from "vitest";
+import { readDeclarations } from "../../../generator/read/decl/index.ts";
+import { cHeader } from "../../../generator/write/c-header.ts";
+
+const compilers = [
+  ["gcc", "-std=gnu11"],
+  ["gcc", "-m32", "-std=gnu11"],
+  ["clang", "-std=gnu11"],
+] as const;
+const present = compilers.filter(([name]) => spawnSync(name, ["--version"]).status === 0);
+for (const words of compilers)
+  if (!present.includes(words)) console.warn(`SKIPPED: ${words.join(" ")} is not installed`);
+
+const files = readdirSync("abi", { recursive: true, encoding: "utf8" })
+  .filter((path) => path.endsWith(".ts") && path !== "vocabulary.ts")
+  .map((path) => join("abi", path))
+  .sort();
+const { declarations } = readDeclarations(
+  files.map((path) => ({ path, text: readFileSync(path, "utf8") })),
+);
+
+const multiarch = spawnSync("gcc", ["-print-multiarch"], { encoding: "utf8" }).stdout?.trim() ?? "";
+
+/** What a compiler says about the header; nothing when every assertion holds. */
+function complaints([name, ...flags]: readonly string[], text: string): string {
+  const folder = mkdtempSync(join(tmpdir(), "holeproof-c-"));
+  const path = join(folder, "a.h");
+  writeFileSync(path, text);
+  // Debian keeps asm/ apart for each architecture, and has none for -m32 without a package more.
+  const words = [
+    ...flags,
+    `-I/usr/include/${multiarch}`,
+    "-fsyntax-only",
+    "-Wall",
+    "-Werror",
+    "-x",
+    "c",
+    path,
+  ];
+  return spawnSync(name ?? "", words, { encoding: "utf8" }).stderr;
+}
+
+describe.each(present.map((words) => [words.join(" "), words] as const))("%s", (_, words) => {
+  it.each(
+    declarations.map((declaration) => [relative("abi", declaration.path), declaration] as const),
+  )("accepts %s", (_path, { path, doc, unit }) => {
+    const text = cHeader({ path, doc, records: unit.records, macros: unit.macros });
+    expect(complaints(words, text)).toBe("");
+  });
+  it("refuses a wrong assertion", () => {
+    const reviewed = declarations.find(({ path }) => path.endsWith("kho/iommufd/reviewed.ts"));
+    const text = cHeader({ path: "a.h", records: reviewed?.unit.records ?? [] });
+    const wrong = text.replace(/ == (\d+)\b/, " == 1$1");
+    expect(complaints(words, wrong)).toMatch(/static.assertion failed/i);
+  });
+});
