@@ -11,7 +11,6 @@ interface Open {
   /** One of its groups has been read. */
   taken: boolean;
   readonly opener: Condition;
-  readonly outer: Condition | undefined;
 }
 
 /** Whether the condition that starts at a token holds. */
@@ -29,7 +28,7 @@ export class Conditionals {
   }
 
   enter(inclusion: Inclusion): void {
-    inclusion.conditions.note(0, undefined);
+    inclusion.conditions?.note(0, undefined);
   }
 
   /** The end of a file closes what it left open. */
@@ -56,12 +55,11 @@ export class Conditionals {
       case Role.If:
       case Role.Ifdef:
       case Role.Ifndef: {
-        const outer = inclusion.conditions.last();
-        const condition = { ...this.#line(inclusion, at, end), opener: undefined, outer };
+        const condition = conditionAt(inclusion, at, end, undefined);
         const taken = holds(at + 2);
-        this.#stack.push({ inclusion, taken, opener: condition, outer });
+        this.#stack.push({ inclusion, taken, opener: condition });
         if (!taken) return this.#skip(inclusion, at, holds);
-        inclusion.conditions.note(condition.end, condition);
+        inclusion.conditions?.note(condition.end, condition);
         return end;
       }
       case Role.Elif:
@@ -83,8 +81,8 @@ export class Conditionals {
   /** A fragment that starts inside an `#if` shows both sides: the second is left out. */
   #skipStray(inclusion: Inclusion, at: number, holds: Holds): number {
     const end = nextLine(inclusion.lexed, at);
-    const opener = { ...this.#line(inclusion, at, end), opener: undefined, outer: undefined };
-    this.#stack.push({ inclusion, taken: true, opener, outer: undefined });
+    const opener = conditionAt(inclusion, at, end, undefined);
+    this.#stack.push({ inclusion, taken: true, opener });
     return this.#skip(inclusion, at, holds);
   }
 
@@ -102,16 +100,7 @@ export class Conditionals {
 
   #close(inclusion: Inclusion, at: number): void {
     const open = this.#stack.pop()!;
-    inclusion.conditions.note(inclusion.lexed.starts[at]!, open.outer);
-  }
-
-  #line(
-    inclusion: Inclusion,
-    at: number,
-    end: number,
-  ): { readonly start: number; readonly end: number } {
-    const { starts, ends } = inclusion.lexed;
-    return { start: starts[at]!, end: ends[end - 1]! };
+    inclusion.conditions?.note(inclusion.lexed.starts[at]!, open.opener.outer);
   }
 
   /** Skips groups from the directive at token `at` to one that is read, or past the `#endif`. */
@@ -119,7 +108,7 @@ export class Conditionals {
     const { lexed } = inclusion;
     const { directives, atoms, kinds, flags } = lexed;
     const open = this.#stack.at(-1)!;
-    inclusion.conditions.note(lexed.starts[at]!, open.outer);
+    inclusion.conditions?.note(lexed.starts[at]!, open.opener.outer);
     let depth = 0;
     let i = lastNotAbove(directives, directives.length, at) + 1;
     for (; i < directives.length; i++) {
@@ -139,8 +128,8 @@ export class Conditionals {
         open.taken = true;
         const end = nextLine(lexed, hash);
         const opener = role === Role.Else ? open.opener : undefined;
-        const condition = { ...this.#line(inclusion, hash, end), opener, outer: open.outer };
-        inclusion.conditions.note(condition.end, condition);
+        const condition = conditionAt(inclusion, hash, end, opener, open.opener.outer);
+        inclusion.conditions?.note(condition.end, condition);
         return end;
       }
     }
@@ -152,4 +141,16 @@ function isAlternative(role: number): boolean {
   return (
     role === Role.Elif || role === Role.Elifdef || role === Role.Elifndef || role === Role.Else
   );
+}
+
+/** The condition whose `#` is token `at`; the next line starts with token `end`. */
+function conditionAt(
+  inclusion: Inclusion,
+  at: number,
+  end: number,
+  opener: Condition | undefined,
+  outer: Condition | undefined = inclusion.conditions?.last(),
+): Condition {
+  const { starts, ends } = inclusion.lexed;
+  return { start: starts[at]!, end: ends[end - 1]!, opener, outer };
 }

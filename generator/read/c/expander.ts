@@ -124,7 +124,7 @@ export class Expander {
       sink({ ...token, flags: token.flags | Flag.Painted });
       return;
     }
-    if (macro.special !== undefined) {
+    if (macro.origin?.special !== undefined) {
       this.#enterSpecial(token, macro);
       return;
     }
@@ -155,7 +155,7 @@ export class Expander {
 
   #enterSpecial(token: Token, macro: Macro): void {
     const isCall =
-      (macro.special === "pragma" || macro.special === "query") &&
+      (macro.origin?.special === "pragma" || macro.origin?.special === "query") &&
       this.#peek(false)?.kind === Kind.ParenOpen;
     const args = isCall ? this.#call(1, true).read : undefined;
     this.#push(this.#host.special(macro, token, args), undefined, token);

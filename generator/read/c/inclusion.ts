@@ -43,7 +43,8 @@ export interface Inclusion {
   readonly lexed: Lexed;
   /** How many files are open above this one. */
   readonly depth: number;
-  readonly conditions: ConditionLog;
+  /** Kept only where somebody asks: in files whose records belong to the unit. */
+  readonly conditions: ConditionLog | undefined;
 }
 
 /** Where an offset of an included text stands, for people. */

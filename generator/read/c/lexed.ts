@@ -1,4 +1,5 @@
 // The tokens of one text, in flat columns, and the comments between them.
+import type { Macro } from "./macro.ts";
 import { lastNotAbove, lineStarts, type SourceFile } from "./source.ts";
 
 /** What a text cannot be without damage: an unterminated comment. */
@@ -23,9 +24,13 @@ export class Lexed {
   readonly damage: readonly Damage[];
   /** The include guard, once looked for: an atom, or 0 when there is none. */
   guard: number | undefined;
+  /** Definitions met before, by the token of their name: a header is read for many files. */
+  readonly macros: Map<number, Macro | undefined> = new Map();
   #lines: Int32Array | undefined;
 
-  constructor(columns: Omit<Lexed, "guard" | "lines" | "lineOf" | "columnOf" | "tokenBefore">) {
+  constructor(
+    columns: Omit<Lexed, "guard" | "macros" | "lines" | "lineOf" | "columnOf" | "tokenBefore">,
+  ) {
     this.file = columns.file;
     this.count = columns.count;
     this.kinds = columns.kinds;

@@ -21,26 +21,54 @@ export interface BodyItem {
   readonly option?: readonly BodyItem[];
 }
 
-/** A macro. `to` is one past the last token of its body. */
-export interface Macro {
-  readonly atom: number;
-  readonly parameters: readonly number[] | undefined;
-  /** The last parameter takes all that is left. */
-  readonly variadic: boolean;
-  readonly lexed: Lexed;
-  readonly from: number;
-  readonly to: number;
+/** What sets a macro apart that no text being read has defined. */
+export interface Origin {
   readonly special?: Special;
   /** Known on other targets, not on this one: asking for it is a question to the target. */
   readonly absent?: boolean;
-  /** The predefined macro whose text tells targets apart, when it is one of those. */
   /** The predefined macro whose text tells targets apart, when its meaning depends on one. */
   readonly question?: string;
   /** Stands in for a header that was not read: `defined` does not see it, any definition replaces it. */
   readonly builtin?: boolean;
+}
+
+/** A macro. Its body is tokens `[from, to)` of `lexed`. */
+export class Macro {
+  readonly atom: number;
+  readonly lexed: Lexed;
+  readonly from: number;
+  readonly to: number;
+  readonly parameters: readonly number[] | undefined;
+  /** The last parameter takes all that is left. */
+  readonly variadic: boolean;
+  readonly origin: Origin | undefined;
   /** Being expanded right now. */
-  disabled: boolean;
-  body: readonly BodyItem[] | undefined;
+  disabled = false;
+  body: readonly BodyItem[] | undefined = undefined;
+
+  constructor(
+    atom: number,
+    lexed: Lexed,
+    from: number,
+    to: number,
+    parameters?: readonly number[],
+    variadic = false,
+    origin?: Origin,
+  ) {
+    this.atom = atom;
+    this.lexed = lexed;
+    this.from = from;
+    this.to = to;
+    this.parameters = parameters;
+    this.variadic = variadic;
+    this.origin = origin;
+  }
+
+  /** The same replacement with another origin. */
+  withOrigin(origin: Origin | undefined): Macro {
+    const { atom, lexed, from, to, parameters, variadic } = this;
+    return new Macro(atom, lexed, from, to, parameters, variadic, origin);
+  }
 }
 
 /**
@@ -50,10 +78,10 @@ export interface Macro {
 export function macroAt(lexed: Lexed, at: number, end: number): Macro | undefined {
   const { kinds, flags, atoms } = lexed;
   if (at >= end || kinds[at] !== Kind.Word) return undefined;
-  const macro = { atom: atoms[at]!, lexed, to: end, disabled: false, body: undefined };
+  const atom = atoms[at]!;
   let from = at + 1;
   if (from >= end || kinds[from] !== Kind.ParenOpen || (flags[from]! & Flag.Space) !== 0) {
-    return { ...macro, from, parameters: undefined, variadic: false };
+    return new Macro(atom, lexed, from, end);
   }
   from++;
   const parameters: number[] = [];
@@ -73,7 +101,7 @@ export function macroAt(lexed: Lexed, at: number, end: number): Macro | undefine
     if (from < end && kinds[from] === Kind.Comma && !variadic) from++;
   }
   if (from >= end) return undefined;
-  return { ...macro, from: from + 1, parameters, variadic };
+  return new Macro(atom, lexed, from + 1, end, parameters, variadic);
 }
 
 /** The replacement list, prepared on first use: most macros of a header are never expanded. */

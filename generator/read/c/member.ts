@@ -251,7 +251,7 @@ function surroundings(
 ): { doc?: string; accepts?: readonly Accept[]; condition?: string } {
   if (!parser.isOurs(from)) return {};
   const inclusion = parser.inclusions[parser.sources[from]!]!;
-  const condition = inclusion.conditions.at(parser.starts[from]!);
+  const condition = inclusion.conditions?.at(parser.starts[from]!);
   const isInside =
     condition !== undefined &&
     parser.sources[holder.open] === parser.sources[from] &&
@@ -261,7 +261,8 @@ function surroundings(
     ...comments.before(inclusion, parser.starts[from]!),
     ...comments.after(inclusion, parser.ends[end]!),
   ]);
-  const inline = said.doc?.replace(new RegExp(`^@${name}:\\s*`), "");
+  const label = `@${name}:`;
+  const inline = said.doc?.startsWith(label) ? said.doc.slice(label.length).trim() : said.doc;
   const doc = inline ?? (name === "" ? undefined : parser.docs?.members.get(name));
   return {
     ...(doc === undefined ? {} : { doc }),

@@ -1,5 +1,5 @@
 // Where the parser stands in the token stream, and what it knows by now.
-import type { EnumType, MacroDefinition, RecordType, Type } from "../../model/index.ts";
+import type { EnumType, RecordType, Type } from "../../model/index.ts";
 import { targets, type Target } from "../../targets/index.ts";
 import type { Value } from "./arithmetic.ts";
 import type { AtomTable } from "./atom-table.ts";
@@ -56,7 +56,6 @@ export interface Preprocessed {
   readonly stream: TokenStream;
   readonly inclusions: readonly Inclusion[];
   readonly packs: PackStack;
-  readonly definitions: readonly MacroDefinition[];
   readonly texts: readonly string[];
 }
 

@@ -35,7 +35,6 @@ export class Preprocessor implements ExpanderHost, ConditionHost {
   readonly stream: TokenStream;
   readonly inclusions: Inclusion[] = [];
   readonly packs: PackStack = new PackStack();
-  readonly definitions: MacroDefinition[] = [];
   readonly missing: string[] = [];
   readonly #session: ReadSession;
   readonly #options: ReadOptions;
@@ -46,6 +45,7 @@ export class Preprocessor implements ExpanderHost, ConditionHost {
   readonly #once = new Set<SourceFile>();
   readonly #assumeConfig: boolean;
   readonly #scopeAll: boolean;
+  readonly #defined: { macro: Macro; inclusion: Inclusion; at: number }[] = [];
   #counter = 0;
   #stopped = false;
 
@@ -68,8 +68,7 @@ export class Preprocessor implements ExpanderHost, ConditionHost {
     this.#assumeConfig = options.assumeConfig ?? options.fragment === true;
     this.#scopeAll = options.scope === "all";
     this.stream.clear();
-    this.macros.clear();
-    for (const macro of session.macrosOf(options.target)) this.macros.set(macro.atom, macro);
+    this.macros.reset(session.macrosOf(options.target));
     const given = (options.defines ?? []).map(([name, body]) => `#define ${name} ${body}`);
     for (const macro of session.macrosIn("command line", given.join("\n"))) {
       this.macros.set(macro.atom, macro);
@@ -86,24 +85,40 @@ export class Preprocessor implements ExpanderHost, ConditionHost {
     this.stream.finish(0, file.text.length);
   }
 
+  /** Every definition that belongs to the unit, as written. */
+  definitions(): readonly MacroDefinition[] {
+    return this.#defined.map(({ macro, inclusion, at }) => {
+      const parameters = macro.parameters?.map((atom) => this.texts[atom]!);
+      const body = bodyText(macro, this.texts);
+      const span = spanAt(inclusion, inclusion.lexed.starts[at]!);
+      const name = this.texts[macro.atom]!;
+      return parameters === undefined ? { name, body, span } : { name, parameters, body, span };
+    });
+  }
+
   /** What a word means to `#ifdef`: built-in stand-ins count as not defined. */
   isDefined(atom: number): boolean {
     const macro = this.lookup(atom);
-    if (macro !== undefined) return macro.builtin !== true;
-    return this.nameValue(atom) !== 0;
+    if (macro !== undefined) return macro.origin?.builtin !== true;
+    return this.#isAssumed(atom);
   }
 
   nameValue(atom: number): number {
-    const text = this.texts[atom]!;
-    return text === "true" || (this.#assumeConfig && text.startsWith("CONFIG_")) ? 1 : 0;
+    return this.texts[atom] === "true" || this.#isAssumed(atom) ? 1 : 0;
+  }
+
+  #isAssumed(atom: number): boolean {
+    return this.#assumeConfig && this.texts[atom]!.startsWith("CONFIG_");
   }
 
   lookup(atom: number): Macro | undefined {
     const macro = this.macros.get(atom);
-    if (macro?.question === undefined) return macro;
-    const question = macro.question;
-    this.#questions.note(question, (target) => predefinedMacros(target).get(question));
-    return macro.absent === true ? undefined : macro;
+    const question = macro?.origin?.question;
+    if (question === undefined) return macro;
+    if (!this.#questions.has(question)) {
+      this.#questions.note(question, (target) => predefinedMacros(target).get(question));
+    }
+    return macro?.origin?.absent === true ? undefined : macro;
   }
 
   charSigned(): boolean {
@@ -120,12 +135,12 @@ export class Preprocessor implements ExpanderHost, ConditionHost {
   }
 
   special(macro: Macro, token: Token, args: readonly Token[] | undefined): readonly Token[] {
-    if (macro.special === "pragma") {
+    if (macro.origin?.special === "pragma") {
       const inclusion = this.inclusions[token.source]!;
       this.#pragma(pragmaWords(args ?? [], this), inclusion, token.start);
       return [];
     }
-    if (macro.special === "counter") {
+    if (macro.origin?.special === "counter") {
       const atom = this.names.intern(`${this.#counter++}`);
       return [{ ...token, kind: Kind.Number, atom }];
     }
@@ -147,7 +162,8 @@ export class Preprocessor implements ExpanderHost, ConditionHost {
     const isMain = this.inclusions.length === 0;
     const lexed = this.#session.lexed(file, isMain && this.#options.fragment === true);
     const index = this.inclusions.length;
-    const inclusion = { index, lexed, depth, conditions: new ConditionLog() };
+    const conditions = isMain || this.#scopeAll ? new ConditionLog() : undefined;
+    const inclusion = { index, lexed, depth, conditions };
     this.inclusions.push(inclusion);
     for (const damage of lexed.damage) {
       this.#findings.add("syntax", "warning", damage.message, {
@@ -271,7 +287,11 @@ export class Preprocessor implements ExpanderHost, ConditionHost {
 
   #define(inclusion: Inclusion, at: number, end: number): void {
     const { lexed } = inclusion;
-    const macro = macroAt(lexed, at, end);
+    let macro = lexed.macros.get(at);
+    if (macro === undefined) {
+      macro = macroAt(lexed, at, end);
+      lexed.macros.set(at, macro);
+    }
     if (macro === undefined) {
       this.#findings.add("directive", "warning", "the macro definition is damaged", {
         inclusion,
@@ -280,18 +300,12 @@ export class Preprocessor implements ExpanderHost, ConditionHost {
       return;
     }
     if (this.#scopeAll || inclusion.index === 0) {
-      const parameters = macro.parameters?.map((atom) => this.texts[atom]!);
-      this.definitions.push({
-        name: this.texts[macro.atom]!,
-        ...(parameters === undefined ? {} : { parameters }),
-        body: bodyText(macro, this.texts),
-        span: spanAt(inclusion, lexed.starts[at]!),
-      });
+      this.#defined.push({ macro, inclusion, at });
     }
     const known = this.macros.get(macro.atom);
-    const emptied = macro.from === macro.to && known?.builtin === true;
-    const keeps = emptied && keptWhenEmptied.has(this.texts[macro.atom]!);
-    this.macros.set(macro.atom, keeps ? { ...known, builtin: false } : macro);
+    const isEmptied = macro.from === macro.to && known?.origin?.builtin === true;
+    const keeps = isEmptied && keptWhenEmptied.has(this.texts[macro.atom]!);
+    this.macros.set(macro.atom, keeps ? known.withOrigin(undefined) : macro);
   }
 
   #include(inclusion: Inclusion, at: number, end: number): void {

@@ -13,6 +13,10 @@ export class Questions {
     if (!this.#asked.has(name)) this.#asked.set(name, answer);
   }
 
+  has(name: string): boolean {
+    return this.#asked.has(name);
+  }
+
   names(): ReadonlySet<string> {
     return new Set(this.#asked.keys());
   }

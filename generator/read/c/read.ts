@@ -51,9 +51,9 @@ function readOnce(
   const questions = new Questions();
   const preprocessor = new Preprocessor(session, options, findings, questions);
   preprocessor.read(file);
-  session.symbols.typedefs.clear();
-  session.symbols.tags.clear();
-  session.symbols.constants.clear();
+  session.symbols.typedefs.reset();
+  session.symbols.tags.reset();
+  session.symbols.constants.reset();
   const draft = new UnitDraft();
   const parser = new Parser(preprocessor, {
     grammar,
@@ -68,7 +68,7 @@ function readOnce(
   });
   parseFile(parser);
   const reading: Reading = {
-    unit: draft.finish(preprocessor.definitions),
+    unit: draft.finish(() => preprocessor.definitions()),
     findings: findings.all().toSorted(compareFindings),
     dependsOn: questions.names(),
     missing: preprocessor.missing,

@@ -9,7 +9,7 @@ import { builtinMacroText, byteOrderMacros } from "./builtin-macros.ts";
 import { AtomTable } from "./atom-table.ts";
 import type { Lexed } from "./lexed.ts";
 import { Lexer } from "./lexer.ts";
-import { macroAt, type Macro, type Special } from "./macro.ts";
+import { Macro, macroAt, type Origin, type Special } from "./macro.ts";
 import type { Names } from "./names.ts";
 import { nextLine } from "./inclusion.ts";
 import type { Symbols } from "./parser.ts";
@@ -50,7 +50,7 @@ export class ReadSession {
   };
   readonly #nothing = this.lexer.lex({ path: "built-in", text: "" }, false);
   readonly #lexed = new Map<SourceFile, Lexed>();
-  readonly #macros = new Map<Target, readonly Macro[]>();
+  readonly #macros = new Map<Target, ReadonlyMap<number, Macro>>();
   readonly #builtins: readonly Macro[] = [
     ...this.macrosIn("built-in", builtinMacroText, () => ({ builtin: true })),
     ...Object.entries(specials).map(([name, special]) => this.#special(name, special)),
@@ -67,10 +67,11 @@ export class ReadSession {
   }
 
   /** What a reading for a target knows before it reads. */
-  macrosOf(target: Target): readonly Macro[] {
+  macrosOf(target: Target): ReadonlyMap<number, Macro> {
     let macros = this.#macros.get(target);
     if (macros === undefined) {
-      macros = [...this.#builtins, ...this.#targetMacros(target)];
+      const all = [...this.#builtins, ...this.#targetMacros(target)];
+      macros = new Map(all.map((macro) => [macro.atom, macro]));
       this.#macros.set(target, macros);
     }
     return macros;
@@ -94,17 +95,18 @@ export class ReadSession {
     return { kind: lexed.kinds[0]!, atom: lexed.atoms[0]! };
   }
 
-  /** Every macro a text of `#define` lines defines; `more` is said of each by name. */
+  /** Every macro a text of `#define` lines defines; `originOf` is asked by name. */
   macrosIn(
     path: string,
     text: string,
-    more: (name: string) => Partial<Macro> = () => ({}),
+    originOf: (name: string) => Origin | undefined = () => undefined,
   ): Macro[] {
     const lexed = this.lexer.lex({ path, text }, false);
     const macros: Macro[] = [];
     for (const at of lexed.directives) {
       const macro = macroAt(lexed, at + 2, nextLine(lexed, at));
-      if (macro !== undefined) macros.push({ ...macro, ...more(this.names.texts[macro.atom]!) });
+      if (macro === undefined) continue;
+      macros.push(macro.withOrigin(originOf(this.names.texts[macro.atom]!)));
     }
     return macros;
   }
@@ -118,31 +120,22 @@ export class ReadSession {
     const text = definitions([...predefined]);
     const defined = this.macrosIn(target.name, text, (name) => {
       const question = varying.get(name);
-      return question === undefined ? {} : { question };
+      return question === undefined ? undefined : { question };
     });
     const absent = [...portMacroNames].filter((name) => !predefined.has(name));
     return [...defined, ...absent.map((name) => this.#absent(name, name))];
   }
 
   #absent(name: string, question: string): Macro {
-    return { ...this.#empty(name), question, absent: true };
+    return this.#empty(name, { question, absent: true });
   }
 
   #special(name: string, special: Special): Macro {
-    return { ...this.#empty(name), special };
+    return this.#empty(name, { special });
   }
 
-  #empty(name: string): Macro {
-    return {
-      atom: this.names.intern(name),
-      parameters: undefined,
-      variadic: false,
-      lexed: this.#nothing,
-      from: 0,
-      to: 0,
-      disabled: false,
-      body: undefined,
-    };
+  #empty(name: string, origin: Origin): Macro {
+    return new Macro(this.names.intern(name), this.#nothing, 0, 0, undefined, false, origin);
   }
 }
 

@@ -67,8 +67,8 @@ export function answerSpecial(
   const number = (value: number): readonly Token[] => [
     { ...token, kind: Kind.Number, atom: words.names.intern(`${value}`) },
   ];
-  if (macro.special === "line") return number(lexed.lineOf(token.start));
-  if (macro.special === "file") {
+  if (macro.origin?.special === "line") return number(lexed.lineOf(token.start));
+  if (macro.origin?.special === "file") {
     const atom = words.names.intern(JSON.stringify(lexed.file.path));
     return [{ ...token, kind: Kind.String, atom }];
   }

@@ -5,7 +5,20 @@ import { Flag, Kind, spell } from "./token.ts";
 
 /** One line of text without comments. */
 function oneLine(text: string): string {
-  if (!/[\s/\\]/.test(text)) return text;
+  let line = "";
+  let from = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0x2f || code === 0x23 || code === 0x5c) return withoutComments(text);
+    if (code > 0x20 || (code === 0x20 && text.charCodeAt(at + 1) > 0x20)) continue;
+    if (at > from) line += `${text.slice(from, at)} `;
+    while (text.charCodeAt(at + 1) <= 0x20) at++;
+    from = at + 1;
+  }
+  return from === 0 ? text : line + text.slice(from);
+}
+
+function withoutComments(text: string): string {
   return text
     .replaceAll(/\/\*[\s\S]*?(?:\*\/|$)|\/\/[^\n]*/g, " ")
     .replaceAll(/\\(?=\s)/g, " ")

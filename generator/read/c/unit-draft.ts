@@ -21,7 +21,33 @@ export class UnitDraft {
     this.#typedefs.set(name, type);
   }
 
-  finish(macros: readonly MacroDefinition[]): Unit {
-    return { records: this.#records, enums: this.#enums, typedefs: this.#typedefs, macros };
+  /** The unit. Macros are many and rarely asked for, so they are made when somebody does. */
+  finish(macros: () => readonly MacroDefinition[]): Unit {
+    return new ReadUnit(this.#records, this.#enums, this.#typedefs, macros);
+  }
+}
+
+class ReadUnit implements Unit {
+  readonly records: readonly CRecord[];
+  readonly enums: readonly EnumType[];
+  readonly typedefs: ReadonlyMap<string, Type>;
+  readonly #make: () => readonly MacroDefinition[];
+  #macros: readonly MacroDefinition[] | undefined;
+
+  constructor(
+    records: readonly CRecord[],
+    enums: readonly EnumType[],
+    typedefs: ReadonlyMap<string, Type>,
+    make: () => readonly MacroDefinition[],
+  ) {
+    this.records = records;
+    this.enums = enums;
+    this.typedefs = typedefs;
+    this.#make = make;
+  }
+
+  get macros(): readonly MacroDefinition[] {
+    this.#macros ??= this.#make();
+    return this.#macros;
   }
 }
