@@ -1,16 +1,26 @@
 // What bytes must be before they are decoded. Offsets and ends are bytes from the view's start.
-import { type WireCode, WireError } from "./error.ts";
+import { type WireCode, WireError, refuse } from "./error.ts";
 
-/** That `size` bytes lie at `offset`, before `end` and inside the view. */
+/**
+ * That `size` bytes lie at `offset`, before `end` and inside the view; `end` is the view's own when
+ * left out. The view is asked only once: its length costs more than all comparisons.
+ */
 export function requireRoom(
   record: string,
   view: DataView,
   offset: number,
   size: number,
-  end: number,
+  end?: number,
 ): void {
-  if (offset >= 0 && offset + size <= end && end <= view.byteLength) return;
-  const left = Math.max(0, Math.min(end, view.byteLength) - offset);
+  const limit = view.byteLength;
+  const stop = end ?? limit;
+  if (offset >= 0 && offset + size <= stop && stop <= limit) return;
+  refuseRoom(record, offset, size, Math.min(stop, limit));
+}
+
+// Kept apart, like every throw of this room, so that the check itself is small enough to be inlined.
+function refuseRoom(record: string, offset: number, size: number, end: number): never {
+  const left = Math.max(0, end - offset);
   throw new WireError("size", record, "", offset, `${size} bytes`, `${left} bytes`);
 }
 
@@ -25,14 +35,13 @@ export function requireZero(
 ): void {
   for (let i = at; i < at + length; i++) {
     const byte = view.getUint8(i);
-    if (byte !== 0) throw new WireError(code, record, member, i, "0", byte);
+    if (byte !== 0) refuse(code, record, member, i, "0", byte);
   }
 }
 
 /** That a byte is 0 or 1. */
 export function requireBool(record: string, member: string, view: DataView, at: number): void {
-  const byte = view.getUint8(at);
-  if (byte > 1) throw new WireError("bool", record, member, at, "0 or 1", byte);
+  if (view.getUint8(at) > 1) refuse("bool", record, member, at, "0 or 1", view.getUint8(at));
 }
 
 /** That `width` bits starting `bit` bits after byte `at` are zero, low bits first. */
@@ -45,7 +54,7 @@ export function requireZeroBits(
   width: number,
 ): void {
   const found = readBits(view, at, bit, width);
-  if (found !== 0) throw new WireError("padding", record, member, at + (bit >> 3), "0", found);
+  if (found !== 0) refuse("padding", record, member, at + (bit >> 3), "0", found);
 }
 
 /** That after the first zero byte of a text only zero bytes follow. */
@@ -60,8 +69,7 @@ export function requireText(
   while (i < length && view.getUint8(at + i) !== 0) i++;
   for (; i < length; i++) {
     const byte = view.getUint8(at + i);
-    if (byte !== 0)
-      throw new WireError("text", record, member, at + i, "0 after the text's end", byte);
+    if (byte !== 0) refuse("text", record, member, at + i, "0 after the text's end", byte);
   }
 }
 
@@ -76,7 +84,7 @@ export function requireCount(
 ): void {
   const most = Math.floor((end - at) / size);
   if (count >= 0 && count <= most) return;
-  throw new WireError("count", record, member, at, `at most ${Math.max(0, most)} elements`, count);
+  refuse("count", record, member, at, `at most ${Math.max(0, most)} elements`, count);
 }
 
 /** A 64-bit count as a Number: exact up to 2^53, and beyond that larger than any memory. */

@@ -51,6 +51,18 @@ export class WireError extends Error {
   }
 }
 
+/** Throws. A function of its own, so that the check that calls it is small enough to be inlined. */
+export function refuse(
+  code: WireCode,
+  record: string,
+  member: string,
+  offset: number,
+  expected: string,
+  found: number | bigint | string,
+): never {
+  throw new WireError(code, record, member, offset, expected, found);
+}
+
 /** The same error as the record around it sees it: `part` is the member that holds the culprit. */
 export function within(error: unknown, record: string, part: string, offset: number = 0): unknown {
   if (!(error instanceof WireError)) return error;

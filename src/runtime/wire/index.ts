@@ -31,6 +31,7 @@ export {
   requireSigned,
   requireString,
   requireU32,
+  requireU64,
   requireUnsigned,
 } from "./value.ts";
 export {

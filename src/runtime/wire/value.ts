@@ -1,7 +1,7 @@
 // What a value must be before it is encoded. Offsets are bytes from the record's start.
-import { WireError } from "./error.ts";
+import { refuse } from "./error.ts";
 
-function refuse(
+function refuseRange(
   record: string,
   member: string,
   offset: number,
@@ -9,7 +9,18 @@ function refuse(
   found: unknown,
 ): never {
   const shown = typeof found === "bigint" || typeof found === "number" ? found : typeof found;
-  throw new WireError("range", record, member, offset, expected, shown);
+  return refuse("range", record, member, offset, expected, shown);
+}
+
+function refuseWhole(
+  record: string,
+  member: string,
+  value: number,
+  least: number,
+  most: number,
+  offset: number,
+): never {
+  return refuseRange(record, member, offset, `a whole number from ${least} to ${most}`, value);
 }
 
 /** That a value is a whole number from `least` to `most`. */
@@ -22,13 +33,19 @@ export function requireRange(
   offset: number,
 ): void {
   if (Number.isInteger(value) && value >= least && value <= most) return;
-  refuse(record, member, offset, `a whole number from ${least} to ${most}`, value);
+  refuseWhole(record, member, value, least, most, offset);
 }
 
 /** That a value is a whole number of 32 bits, unsigned. */
 export function requireU32(record: string, member: string, value: number, offset: number): void {
   if (typeof value === "number" && value >>> 0 === value) return;
-  refuse(record, member, offset, "a whole number from 0 to 4294967295", value);
+  refuseWhole(record, member, value, 0, 0xffffffff, offset);
+}
+
+/** That a value is a bigint of 64 bits, unsigned. */
+export function requireU64(record: string, member: string, value: bigint, offset: number): void {
+  if (typeof value === "bigint" && value >= 0n && value <= 0xffff_ffff_ffff_ffffn) return;
+  refuseRange(record, member, offset, "a bigint of 64 bits, unsigned", value);
 }
 
 /** That a value is a bigint of `width` bits, unsigned. */
@@ -40,7 +57,7 @@ export function requireUnsigned(
   offset: number,
 ): void {
   if (typeof value === "bigint" && BigInt.asUintN(width, value) === value) return;
-  refuse(record, member, offset, `a bigint of ${width} bits, unsigned`, value);
+  refuseRange(record, member, offset, `a bigint of ${width} bits, unsigned`, value);
 }
 
 /** That a value is a bigint of `width` bits, signed. */
@@ -52,7 +69,7 @@ export function requireSigned(
   offset: number,
 ): void {
   if (typeof value === "bigint" && BigInt.asIntN(width, value) === value) return;
-  refuse(record, member, offset, `a bigint of ${width} bits, signed`, value);
+  refuseRange(record, member, offset, `a bigint of ${width} bits, signed`, value);
 }
 
 /** That a value is a boolean. */
@@ -62,7 +79,7 @@ export function requireBoolean(
   value: boolean,
   offset: number,
 ): void {
-  if (typeof value !== "boolean") refuse(record, member, offset, "true or false", value);
+  if (typeof value !== "boolean") refuseRange(record, member, offset, "true or false", value);
 }
 
 /** That `value` has no bit outside `known`; of bytes, `offset` counts from the view's start. */
@@ -74,14 +91,7 @@ export function requireFlags(
   offset: number,
 ): void {
   if ((value & ~known) !== 0)
-    throw new WireError(
-      "flags",
-      record,
-      member,
-      offset,
-      `no bit outside ${hex(known)}`,
-      hex(value),
-    );
+    refuse("flags", record, member, offset, `no bit outside ${hex(known)}`, hex(value));
 }
 
 /** The same for 64 bits. */
@@ -93,14 +103,7 @@ export function requireFlags64(
   offset: number,
 ): void {
   if ((value & ~known) !== 0n)
-    throw new WireError(
-      "flags",
-      record,
-      member,
-      offset,
-      `no bit outside ${hex(known)}`,
-      hex(value),
-    );
+    refuse("flags", record, member, offset, `no bit outside ${hex(known)}`, hex(value));
 }
 
 /** That a value is the typed array its member is, with exactly as many elements. */
@@ -112,7 +115,7 @@ export function requireArray(
   wanted: number,
   offset: number,
 ): void {
-  if (!(value instanceof kind)) refuse(record, member, offset, `a ${kind.name}`, value);
+  if (!(value instanceof kind)) refuseRange(record, member, offset, `a ${kind.name}`, value);
   requireLength(record, member, value.length, wanted, offset);
 }
 
@@ -124,8 +127,7 @@ export function requireLength(
   wanted: number,
   offset: number,
 ): void {
-  if (length !== wanted)
-    throw new WireError("length", record, member, offset, `${wanted} elements`, length);
+  if (length !== wanted) refuse("length", record, member, offset, `${wanted} elements`, length);
 }
 
 /** That a flexible array has as many elements as its count says. */
@@ -137,7 +139,7 @@ export function requireCounted(
   offset: number,
 ): void {
   if (BigInt(length) !== BigInt(count))
-    throw new WireError("count", record, member, offset, `${count} elements, as counted`, length);
+    refuse("count", record, member, offset, `${count} elements, as counted`, length);
 }
 
 /** That a text fits, one byte a character, and holds no zero that would end it early. */
@@ -149,18 +151,18 @@ export function requireString(
   offset: number,
 ): void {
   if (typeof value !== "string" || value.length > length)
-    throw new WireError("length", record, member, offset, `at most ${length} bytes`, value.length);
+    refuse("length", record, member, offset, `at most ${length} bytes`, value.length);
   for (let i = 0; i < value.length; i++) {
     const code = value.charCodeAt(i);
     if (code === 0 || code > 255)
-      throw new WireError("text", record, member, offset + i, "characters 1 to 255", code);
+      refuse("text", record, member, offset + i, "characters 1 to 255", code);
   }
 }
 
 /** That `index` is a place of an array of `length`. */
 export function requireIndex(record: string, member: string, index: number, length: number): void {
   if (!(index >= 0 && index < length))
-    throw new WireError("index", record, member, 0, `an index below ${length}`, index);
+    refuse("index", record, member, 0, `an index below ${length}`, index);
 }
 
 function hex(value: number | bigint): string {

@@ -7,3 +7,6 @@
  */
 export { Domain } from "./domain.ts";
 export { VtdDriver } from "./vtd-driver.ts";
+export { IommuRecords } from "./records.ts";
+export { restoreIommu, type RestoredDevice, type RestoredIommu } from "./restore.ts";
+export { readSerArray } from "./ser-array.ts";

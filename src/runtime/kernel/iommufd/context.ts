@@ -18,7 +18,7 @@ export interface IommufdFeatures {
   /** The mark ioctl's shape, where there is one: 12 bytes as posted, 16 as later changed. */
   readonly mark: "none" | "posted" | "later";
   /** Layout of the record a live update carries. */
-  readonly layout: "posted" | "reviewed";
+  readonly layout: "posted" | "reviewed" | "latest";
   /** A retrieved context gives its page tables back (a proposal; otherwise -EOPNOTSUPP). */
   readonly retrieve: boolean;
 }
@@ -30,6 +30,10 @@ export class IommufdContext {
   readonly features: IommufdFeatures;
   /** Walks that checked whether an address space may be preserved; one each, however shared. */
   validations = 0;
+  /** The address space the container interface works on. */
+  compatIoas: IoasObject | undefined;
+  /** Locked memory counts against the process instead of the user. */
+  accountsByProcess = false;
 
   constructor(frames: Frames, driver: VtdDriver, features: IommufdFeatures) {
     this.frames = frames;

@@ -68,7 +68,8 @@ export function readArray(
   const seen = new Set<number>();
   const take = (pa: number | undefined): number | undefined => {
     const pfn = pa === undefined ? -1 : pa / 4096;
-    if (!Number.isInteger(pfn) || frames.preservedOrder(pfn) !== 0 || seen.has(pfn)) return undefined;
+    if (!Number.isInteger(pfn) || frames.preservedOrder(pfn) !== 0 || seen.has(pfn))
+      return undefined;
     seen.add(pfn);
     return pfn;
   };

@@ -20,7 +20,7 @@ export function writeFdt(root: FdtNode, room: number): Uint8Array | undefined {
   const structure: number[] = [];
   writeNode(root, structure, names);
   pushWord(structure, fdt.FDT_END);
-  const strings = names.flatMap((name) => [...textBytes(name), 0]);
+  const strings = textBytes(names.map((name) => `${name}\0`).join(""));
   const mapAt = fdt.FDT_HEADER_SIZE;
   const structAt = mapAt + fdt.FDT_RESERVE_ENTRY_SIZE;
   const stringsAt = structAt + structure.length;
@@ -145,7 +145,8 @@ class FdtReader {
   #property(into: Map<string, Uint8Array>): void {
     const length = this.#word();
     const name = this.#text(this.#strings.bytes, this.#strings.start + this.#word());
-    if (this.#at + length > this.#bytes.length) return this.#fail("device tree: a value past its end");
+    if (this.#at + length > this.#bytes.length)
+      return this.#fail("device tree: a value past its end");
     into.set(name, this.#bytes.slice(this.#at, this.#at + length));
     this.#at = pad4(this.#at + length);
   }

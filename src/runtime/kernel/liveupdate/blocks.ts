@@ -70,7 +70,7 @@ export function readChain(
   const seen = new Set<number>();
   const most = perBlock(entryBytes);
   const { ram } = incoming.frames;
-  for (let pa = firstPa; pa !== 0; ) {
+  for (let pa = firstPa; pa !== 0;) {
     const where = `block at 0x${pa.toString(16)}`;
     if (seen.has(pa)) return `${where} is reached twice`;
     if (blocks.length === BLOCKS_MAX) return "chain of more than 10000 blocks";

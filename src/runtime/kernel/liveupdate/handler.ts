@@ -13,6 +13,8 @@ export interface PreserveContext {
 /** What a handler learns when its record has to become a file again. */
 export interface RetrieveContext {
   readonly data: number;
+  /** The number the file was preserved under. */
+  readonly token: bigint;
 }
 
 /** How a record came out: a file with one reference, or a negative errno that sticks. */

@@ -31,7 +31,9 @@ export interface LuoImage {
 }
 
 /** The root record: `undefined` when nothing was handed over, a string when the kernel must panic. */
-export function readLuoRoot(incoming: Incoming | undefined): kho.luo.v5.LuoSer | string | undefined {
+export function readLuoRoot(
+  incoming: Incoming | undefined,
+): kho.luo.v5.LuoSer | string | undefined {
   const subtree = incoming?.subtree(v5.LUO_KHO_ENTRY_NAME);
   if (incoming === undefined || subtree === undefined) return undefined;
   if (subtree.bytes < v5.LUO_SER_SIZE || !incoming.offers(subtree.pa, v5.LUO_SER_SIZE)) {

@@ -41,7 +41,7 @@ export class IncomingSession {
     if (this.#finished) return -EINVAL;
     const carried = this.#files.find((each) => each.token === token);
     if (carried === undefined) return -ENOENT;
-    carried.outcome ??= carried.handler.retrieve({ data: carried.data });
+    carried.outcome ??= carried.handler.retrieve({ data: carried.data, token });
     return typeof carried.outcome === "number" ? carried.outcome : carried.outcome.get();
   }
 

@@ -109,4 +109,3 @@ export class OutgoingSession {
     return 0;
   }
 }
-

@@ -7,6 +7,7 @@
  */
 export { Memfd, memfdOf } from "./memfd.ts";
 export { createMemfd, type HugePolicy } from "./create.ts";
+export { MemfdHandler, type MemfdHandlerOptions } from "./handler.ts";
 export {
   F_SEAL_EXEC,
   F_SEAL_FUTURE_WRITE,

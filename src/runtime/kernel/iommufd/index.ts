@@ -1,0 +1,22 @@
+/**
+ * iommufd: address spaces, page tables and devices as user space names them.
+ *
+ * Comes in: binary ioctl buffers, devices to bind, sessions that preserve. Goes out: answers byte for
+ * byte, areas mirrored into domains, records for the next kernel. Never here: a page-table entry
+ * (that is the page-table room's hand) or a device file (that is VFIO's).
+ */
+export { IommufdContext, type IommufdFeatures } from "./context.ts";
+export { Device } from "./device.ts";
+export { Hwpt } from "./hwpt.ts";
+export { IoasObject } from "./ioas-object.ts";
+export type { Area, Ioas } from "./ioas.ts";
+export { contextOf, fileOf } from "./device-file.ts";
+export { commandTable, type CommandTable } from "./dispatch.ts";
+export type { Command } from "./command.ts";
+export { IommufdHandler, type IommufdHandlerOptions } from "./handler.ts";
+export {
+  IOMMUFD_COMPATIBLE,
+  recordLayouts,
+  type HwptRecord,
+  type RecordLayout,
+} from "./records.ts";

@@ -1,0 +1,10 @@
+/**
+ * VFIO: character devices that hand a PCI device to user space.
+ *
+ * Comes in: opens, ioctls, sessions that preserve. Goes out: devices bound to an iommufd, attached,
+ * released. Never here: a page table, or a check that repeats what binding already guarantees: an
+ * open file has operations that can only bind until the bind has succeeded.
+ */
+export { VfioDevice, type VfioFeatures } from "./vfio-device.ts";
+export { openVfio, vfioOf, type VfioFile } from "./cdev.ts";
+export { VfioHandler, type VfioHandlerOptions } from "./handler.ts";

@@ -1,0 +1,11 @@
+/**
+ * Machine: hardware and one kernel at a time, wired; processes; kexec; images of what goes over.
+ *
+ * Comes in: a seed, a size, a profile, devices. Goes out: processes with descriptors and ioctls, a
+ * next kernel built from preserved frames and one address. Never here: a rule of the ABI; it only
+ * wires.
+ */
+export { Machine, type KexecOptions, type KexecResult, type MachineOptions } from "./machine.ts";
+export { Kernel, type Boot } from "./kernel.ts";
+export { Process } from "./process.ts";
+export { profiles, profileNamed, type Profile } from "./profile.ts";

@@ -1,0 +1,226 @@
+// One kernel: booted from nothing or from what its predecessor left, and gone at the next kexec.
+import { ENODEV, ENOENT, assert, errnoName } from "../errno/index.ts";
+import type { Hardware } from "../hardware/index.ts";
+import type { File } from "../kernel/files/index.ts";
+import {
+  IommuRecords,
+  VtdDriver,
+  restoreIommu,
+  type RestoredIommu,
+} from "../kernel/iommu/index.ts";
+import { IommufdContext, IommufdHandler, fileOf, recordLayouts } from "../kernel/iommufd/index.ts";
+import { Incoming, Kho, readHandover } from "../kernel/kho/index.ts";
+import { Orchestrator, openLiveupdate, type GlobalData } from "../kernel/liveupdate/index.ts";
+import { MemfdHandler } from "../kernel/memfd/index.ts";
+import { VfioDevice, VfioHandler, openVfio } from "../kernel/vfio/index.ts";
+import { kho as codecs } from "../../generated/index.ts";
+import { Frames } from "../memory/index.ts";
+import type { World } from "../world/index.ts";
+import type { Profile } from "./profile.ts";
+
+const { IOMMU_LUO_FLB_COMPATIBLE } = codecs.iommu.version1;
+const VFIO_NODE = /^\/dev\/vfio\/devices\/vfio(\d+)$/;
+
+/** How a boot went: a kernel, perhaps with a remark; or the panic it ended in. */
+export type Boot =
+  { readonly kernel: Kernel; readonly remark: string | undefined } | { readonly panic: string };
+
+/** What a kernel is built from. */
+export interface BootOptions {
+  readonly hardware: Hardware;
+  readonly world: World;
+  readonly profile: Profile;
+  /** What freed frames are filled with. */
+  readonly poison: number;
+  /** Physical address of the predecessor's root tree; undefined after power-on. */
+  readonly rootPa?: number;
+}
+
+interface Parts {
+  readonly frames: Frames;
+  readonly driver: VtdDriver;
+  readonly kho: Kho | undefined;
+  readonly incoming: Incoming | undefined;
+  readonly luo: Orchestrator | undefined;
+  readonly restored: RestoredIommu | undefined;
+}
+
+export class Kernel {
+  readonly profile: Profile;
+  readonly world: World;
+  readonly frames: Frames;
+  readonly driver: VtdDriver;
+  readonly kho: Kho | undefined;
+  readonly luo: Orchestrator | undefined;
+  readonly vfio: readonly VfioDevice[];
+  /** Contexts of open iommufds, for fingerprints. */
+  readonly contexts: Set<IommufdContext> = new Set();
+  iommufdHandler: IommufdHandler | undefined;
+  /** False once the next kernel runs: nothing of this one may be used any more. */
+  alive = true;
+  #records: IommuRecords | undefined;
+
+  private constructor(options: BootOptions, parts: Parts) {
+    this.profile = options.profile;
+    this.world = options.world;
+    this.frames = parts.frames;
+    this.driver = parts.driver;
+    this.kho = parts.kho;
+    this.luo = parts.luo;
+    const { devices } = options.hardware;
+    this.vfio = devices.map((pci) => new VfioDevice(pci, options.profile.vfio));
+    for (const restored of parts.restored?.devices ?? []) {
+      const device = this.vfio.find(
+        ({ pci }) => pci.bdf === restored.bdf && pci.segment === restored.segment,
+      );
+      if (device === undefined) continue;
+      device.restored = restored;
+      device.withheld = true;
+    }
+    this.#register(parts);
+  }
+
+  /** Boots. Without a root tree, or with one that is not ours, as after power-on. */
+  static boot(options: BootOptions): Boot {
+    const { hardware, world, profile, poison } = options;
+    const { ram } = hardware;
+    const wanted = options.rootPa !== undefined && profile.liveupdate;
+    const read = wanted ? readHandover(ram, options.rootPa) : undefined;
+    const handover = typeof read === "object" ? read : undefined;
+    const frames = new Frames(ram, world.faults, poison, handover?.blocks ?? []);
+    const incoming = handover === undefined ? undefined : new Incoming(frames, handover);
+    const remark = typeof read === "string" ? read : undefined;
+    const parts = bring(options, frames, incoming);
+    if (typeof parts === "string") return { panic: parts };
+    return { kernel: new Kernel(options, parts), remark };
+  }
+
+  /** Opens a device node: a file, or -ENOENT, -ENODEV, or the device's own refusal. */
+  open(path: string): File | number {
+    if (path === "/dev/iommu") return this.openIommufd().file;
+    if (path === "/dev/liveupdate") {
+      return this.luo === undefined ? -ENODEV : openLiveupdate(this.luo);
+    }
+    const device = this.vfio[Number(VFIO_NODE.exec(path)?.[1] ?? -1)];
+    return device === undefined ? -ENOENT : openVfio(device);
+  }
+
+  /** A fresh context and its file. */
+  openIommufd(): { readonly context: IommufdContext; readonly file: File } {
+    const context = new IommufdContext(this.frames, this.driver, this.profile.iommufd);
+    const file = fileOf(context);
+    this.contexts.add(context);
+    const { ops } = file;
+    file.ops = {
+      ...ops,
+      release: (released) => {
+        this.contexts.delete(context);
+        ops.release?.(released);
+      },
+    };
+    return { context, file };
+  }
+
+  /** Stops for a kexec: 0, or a handler's errno with everything as it was. */
+  freeze(): number {
+    return this.luo?.freeze() ?? 0;
+  }
+
+  /** After the freeze: devices that do not go over lose their translation. */
+  shutdown(): void {
+    this.driver.blockOthers(this.#records?.keptDevices ?? new Set());
+  }
+
+  /** Everything a failed operation must leave alone, as text; equal text, equal state. */
+  describe(): string {
+    const lines = [`used ${this.frames.used}`, `unclaimed ${this.frames.unclaimed}`];
+    this.frames.eachUsed((pfn, order, refs) => lines.push(`${pfn} ${order} ${refs}`));
+    lines.push(`kept ${this.kho?.map.blocks ?? 0}`);
+    lines.push(`files ${this.luo?.preservedFiles.size ?? 0}`);
+    lines.push(`ids ${this.driver.domainIds.join(" ")}`);
+    for (const context of this.contexts) {
+      for (const object of context.objects.all()) lines.push(`${object.id} ${object.users}`);
+      const marks = context.marked();
+      lines.push(...marks.map(({ id, token, preserved }) => `${id} ${token} ${preserved}`));
+    }
+    return lines.join("\n");
+  }
+
+  #register(parts: Parts): void {
+    const { luo, kho } = this;
+    if (luo === undefined || kho === undefined) return;
+    const { incoming, restored } = parts;
+    const { faults } = this.world;
+    const { huge, iommufd } = this.profile;
+    const global = this.#global(kho, parts);
+    const records = (): IommuRecords => {
+      assert(this.#records !== undefined, "iommu records used before they exist");
+      return this.#records;
+    };
+    const handler = new IommufdHandler({
+      kho,
+      incoming,
+      records,
+      global,
+      restored,
+      open: () => this.openIommufd(),
+      arrived: (token, context) => {
+        for (const device of this.vfio) {
+          if (device.restored?.token === token) device.owner = context;
+        }
+      },
+      layout: recordLayouts[iommufd.layout],
+      retrieves: iommufd.retrieve,
+    });
+    this.iommufdHandler = handler;
+    const { tokenBits } = recordLayouts[iommufd.layout];
+    const { driver, vfio: devices } = this;
+    luo.register(new MemfdHandler({ kho, incoming, faults, huge }));
+    luo.register(handler);
+    luo.register(new VfioHandler({ kho, incoming, driver, records, global, devices, tokenBits }));
+  }
+
+  /** The IOMMU's global data: records out while needed, pages of records in until finished. */
+  #global(kho: Kho, parts: Parts): GlobalData {
+    return {
+      name: IOMMU_LUO_FLB_COMPATIBLE,
+      preserve: () => {
+        const records = IommuRecords.create(kho, this.driver);
+        if (typeof records === "number") return records;
+        this.#records = records;
+        return records.flbPa;
+      },
+      unpreserve: () => {
+        this.#records?.free();
+        this.#records = undefined;
+      },
+      finish: () => {
+        for (const pa of parts.restored?.pages ?? []) parts.incoming?.discard(pa);
+      },
+    };
+  }
+}
+
+/** Brings the rooms up in order; a string is a panic. */
+function bring(
+  { hardware, world, profile }: BootOptions,
+  frames: Frames,
+  incoming: Incoming | undefined,
+): Parts | string {
+  const kho = profile.liveupdate ? Kho.create(frames) : undefined;
+  if (typeof kho === "number") return `no memory for the handover: ${errnoName(kho)}`;
+  const { faults } = world;
+  const luo = kho === undefined ? undefined : Orchestrator.start({ kho, faults, incoming });
+  if (typeof luo === "string") return luo;
+  if (typeof luo === "number") return `no memory for live update: ${errnoName(luo)}`;
+  const flbPa = luo?.incomingGlobal(IOMMU_LUO_FLB_COMPATIBLE);
+  const restored =
+    incoming === undefined || flbPa === undefined
+      ? undefined
+      : restoreIommu(hardware.unit, incoming, flbPa);
+  if (typeof restored === "string") return restored;
+  if (typeof restored === "number") return `no memory for the iommu: ${errnoName(restored)}`;
+  const driver = restored?.driver ?? VtdDriver.start(hardware.unit, frames);
+  if (typeof driver === "number") return `no memory for the iommu: ${errnoName(driver)}`;
+  return { frames, driver, kho, incoming, luo, restored };
+}

@@ -1,0 +1,166 @@
+// Hardware that stays, kernels that come and go.
+import { errnoName } from "../errno/index.ts";
+import { Hardware, type PciDeviceOptions, type VtdOptions } from "../hardware/index.ts";
+import { readHandover, type Handover } from "../kernel/kho/index.ts";
+import { World } from "../world/index.ts";
+import { Kernel } from "./kernel.ts";
+import { Process } from "./process.ts";
+import { profileNamed, profiles, type Profile } from "./profile.ts";
+
+export interface MachineOptions {
+  readonly seed: number;
+  /** Memory in bytes, at most 4 GiB; 256 MiB unless said. */
+  readonly ramBytes?: number;
+  readonly ramBasePa?: number;
+  /** A profile or its name; the reviewed proposal unless said. */
+  readonly profile?: Profile | string;
+  readonly unit?: VtdOptions;
+  /** PCI devices; two on bus 0 unless said. */
+  readonly devices?: readonly PciDeviceOptions[];
+}
+
+export interface KexecOptions {
+  /** The next kernel's profile; the same unless said. */
+  readonly profile?: Profile | string;
+  /** Runs between the two kernels, with the root tree's address: what tampering would do. */
+  readonly between?: (hardware: Hardware, rootPa: number) => void;
+  /** DMA steps of every device at each stage. */
+  readonly dmaSteps?: number;
+}
+
+/** A kexec either gave a new kernel, or was refused, or ended in a panic. */
+export type KexecResult =
+  | { readonly outcome: "booted"; readonly remark: string | undefined }
+  | { readonly outcome: "refused"; readonly errno: number; readonly reason: string }
+  | { readonly outcome: "panic"; readonly reason: string };
+
+const DEFAULT_RAM = 256 * 2 ** 20;
+const DEFAULT_DEVICES: readonly PciDeviceOptions[] = [
+  { bus: 0, device: 4 },
+  { bus: 0, device: 5 },
+];
+
+function resolve(profile: Profile | string | undefined): Profile {
+  const last = profiles.at(-1) as Profile;
+  if (profile === undefined) return last;
+  if (typeof profile !== "string") return profile;
+  const found = profileNamed(profile);
+  if (found !== undefined) return found;
+  const names = profiles.map(({ name }) => name).join(", ");
+  throw new RangeError(`no profile "${profile}"; there are ${names}`);
+}
+
+/** A word that is neither zero nor anything a kernel writes by itself: odd, high bits set. */
+function poisonWord(world: World): number {
+  return world.stream("poison").u32() | 0xa0000001 | 0;
+}
+
+export class Machine {
+  readonly world: World;
+  readonly hardware: Hardware;
+  #kernel: Kernel;
+  readonly #poison: number;
+
+  constructor(options: MachineOptions);
+  /** For images: hardware as it was found, and a kernel to be booted on it. */
+  constructor(options: MachineOptions, hardware: Hardware, rootPa: number);
+  constructor(options: MachineOptions, hardware?: Hardware, rootPa?: number) {
+    this.world = new World(options.seed);
+    this.hardware =
+      hardware ??
+      new Hardware({
+        ramBytes: options.ramBytes ?? DEFAULT_RAM,
+        devices: options.devices ?? DEFAULT_DEVICES,
+        ...(options.ramBasePa === undefined ? {} : { ramBasePa: options.ramBasePa }),
+        ...(options.unit === undefined ? {} : { unit: options.unit }),
+      });
+    this.#poison = poisonWord(this.world);
+    const boot = this.#boot(resolve(options.profile), rootPa);
+    if ("panic" in boot) throw new Error(`the kernel panicked: ${boot.panic}`);
+    this.#kernel = boot.kernel;
+  }
+
+  get kernel(): Kernel {
+    return this.#kernel;
+  }
+
+  /** A new process of the running kernel. It does not outlive it. */
+  spawn(): Process {
+    return new Process(this.#kernel);
+  }
+
+  /** Time passes: every device does a few steps of DMA. */
+  tick(steps = 1): void {
+    this.world.clock.advance();
+    this.hardware.tick(steps);
+  }
+
+  /**
+   * Replaces the kernel. Refused, with everything as before, when a handler cannot freeze. Otherwise
+   * all memory that was not preserved is overwritten, and the next kernel is built from the rest.
+   */
+  kexec(options: KexecOptions = {}): KexecResult {
+    const steps = options.dmaSteps ?? 1;
+    const prepared = this.prepareKexec(steps);
+    if (prepared.errno !== 0) {
+      const reason = `the freeze failed: ${errnoName(prepared.errno)}`;
+      return { outcome: "refused", errno: prepared.errno, reason };
+    }
+    options.between?.(this.hardware, prepared.rootPa);
+    this.overwriteLost(prepared.rootPa);
+    this.tick(steps);
+    const profile = options.profile ?? this.#kernel.profile;
+    const boot = this.#boot(resolve(profile), prepared.rootPa);
+    this.tick(steps);
+    if ("panic" in boot) return { outcome: "panic", reason: boot.panic };
+    this.#kernel.alive = false;
+    this.#kernel = boot.kernel;
+    return { outcome: "booted", remark: boot.remark };
+  }
+
+  /** Freeze and shutdown: the root tree's address, or the errno that stopped it. */
+  prepareKexec(dmaSteps = 1): { readonly errno: number; readonly rootPa: number } {
+    const errno = this.#kernel.freeze();
+    this.tick(dmaSteps);
+    if (errno !== 0) return { errno, rootPa: 0 };
+    this.#kernel.shutdown();
+    this.tick(dmaSteps);
+    return { errno: 0, rootPa: this.#kernel.kho?.rootPa ?? 0 };
+  }
+
+  /** Fills every frame that does not go over with poison: reading lost memory must show. */
+  overwriteLost(rootPa: number): void {
+    const { ram } = this.hardware;
+    const read = this.#kernel.kho === undefined ? "no handover" : readHandover(ram, rootPa);
+    const kept = keptFrames(
+      typeof read === "string" ? undefined : read,
+      ram.frameCount,
+      ram.basePfn,
+    );
+    for (let at = 0; at < ram.frameCount; at++) {
+      if (kept[at] === 1 || ram.touched[at] === 0) continue;
+      ram.poison(at + ram.basePfn, 1, this.#poison);
+    }
+  }
+
+  #boot(profile: Profile, rootPa: number | undefined): ReturnType<typeof Kernel.boot> {
+    const { hardware, world } = this;
+    const options = { hardware, world, profile, poison: this.#poison };
+    return Kernel.boot(rootPa === undefined || rootPa === 0 ? options : { ...options, rootPa });
+  }
+}
+
+/** One byte a frame: 1 where it goes over, the map's own frames included. */
+export function keptFrames(
+  handover: Handover | undefined,
+  frameCount: number,
+  basePfn: number,
+): Uint8Array {
+  const kept = new Uint8Array(frameCount);
+  if (handover === undefined) return kept;
+  for (const { pfn, order } of handover.blocks) {
+    kept.fill(1, pfn - basePfn, pfn - basePfn + 2 ** order);
+  }
+  for (const pfn of handover.transient) kept[pfn - basePfn] = 1;
+  return kept;
+}

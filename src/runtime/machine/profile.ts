@@ -1,0 +1,54 @@
+// Kernels by name: what Linux has merged, and proposals in the shapes they were posted in.
+import type { IommufdFeatures } from "../kernel/iommufd/index.ts";
+import type { HugePolicy } from "../kernel/memfd/index.ts";
+import type { VfioFeatures } from "../kernel/vfio/index.ts";
+
+export interface Profile {
+  readonly name: string;
+  readonly iommufd: IommufdFeatures;
+  readonly vfio: VfioFeatures;
+  /** KHO and the orchestrator are there. */
+  readonly liveupdate: boolean;
+  readonly huge: HugePolicy;
+}
+
+const merged: Profile = {
+  name: "linux-6.12",
+  iommufd: { mapFile: false, mark: "none", layout: "reviewed", retrieve: false },
+  vfio: { bind: "cdev" },
+  liveupdate: false,
+  huge: "within_size",
+};
+
+/** Every kernel there is; the last is the one a voyage takes. */
+export const profiles: readonly Profile[] = [
+  merged,
+  {
+    ...merged,
+    name: "rfc-2021",
+    vfio: { bind: "rfc" },
+  },
+  {
+    ...merged,
+    name: "posted-2026-02",
+    iommufd: { mapFile: true, mark: "posted", layout: "posted", retrieve: false },
+    liveupdate: true,
+  },
+  {
+    ...merged,
+    name: "latest",
+    iommufd: { mapFile: true, mark: "later", layout: "latest", retrieve: true },
+    liveupdate: true,
+  },
+  {
+    ...merged,
+    name: "reviewed",
+    iommufd: { mapFile: true, mark: "posted", layout: "reviewed", retrieve: true },
+    liveupdate: true,
+  },
+];
+
+/** The profile of a name, or undefined. */
+export function profileNamed(name: string): Profile | undefined {
+  return profiles.find((profile) => profile.name === name);
+}
