@@ -64,7 +64,7 @@ function isCovered(finding: Finding, all: readonly Finding[]): boolean {
     (other) =>
       other.rule === "PADSZ" &&
       other.record === finding.record &&
-      Math.abs(other.span.line - finding.span.line) <= 1,
+      other.targets?.join() === finding.targets?.join(),
   );
 }
 

@@ -1,0 +1,17 @@
+// What reviewers flagged and we flag. The figures only ever go up; a miss is explained, not matched.
+import { describe, expect, it } from "vitest";
+import { hasCorpus, scoreReviews, told } from "./score.ts";
+
+if (!hasCorpus()) console.warn("SKIPPED: the review corpus is not there");
+
+describe.skipIf(!hasCorpus())("the review corpus", () => {
+  it("keeps its score", async () => {
+    const score = await scoreReviews();
+    const text = told(score);
+    const mechanical = score.wants.filter((want) => want.mechanical);
+    const met = mechanical.filter((want) => want.found !== "none").length;
+    expect(met / mechanical.length, text).toBeGreaterThanOrEqual(0.78);
+    expect(score.onAccepted, text).toEqual([]);
+    expect(score.unmatched.length / score.structs, text).toBeLessThan(1.6);
+  });
+});
