@@ -6,3 +6,5 @@
  * the machine as any process would, through binary ioctl buffers.
  */
 export { Client } from "./client.ts";
+export { runVoyage, type VoyageOptions } from "./voyage.ts";
+export { formatReport, type VoyageCounts, type VoyageReport } from "./report.ts";

@@ -1,0 +1,25 @@
+/**
+ * Runtime: the machine as a library: boot it, open descriptors, issue ioctls, kexec, compare.
+ *
+ * Comes in: a seed, a profile, binary buffers. Goes out: answers as Linux gives them, reports,
+ * images. Never here: the verifier, a file system, a clock; bytes in, bytes out.
+ */
+export { errnoName, errnoNames } from "./errno/index.ts";
+export {
+  Machine,
+  Process,
+  profileNamed,
+  profiles,
+  type KexecOptions,
+  type KexecResult,
+  type MachineOptions,
+  type Profile,
+} from "./machine/index.ts";
+export {
+  Client,
+  formatReport,
+  runVoyage,
+  type VoyageCounts,
+  type VoyageOptions,
+  type VoyageReport,
+} from "./voyage/index.ts";
