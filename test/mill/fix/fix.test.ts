@@ -1,0 +1,144 @@
+// The corrected record: what it is for known cases, and that nothing is left to say of any.
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { fixRecords, printRecord } from "../../../generator/fix/index.ts";
+import { groupLayouts } from "../../../generator/layout/index.ts";
+import { readC } from "../../../generator/read/c/index.ts";
+import { checkRecord, checkRecords } from "../../../generator/rules/index.ts";
+import { targetNamed, targets } from "../../../generator/targets/index.ts";
+
+const target = targetNamed("x86_64") as NonNullable<ReturnType<typeof targetNamed>>;
+const paths = {
+  uapi: "include/uapi/linux/bay.h",
+  kho: "include/linux/kho/abi/bay.h",
+};
+
+function fixed(text: string, profile: "uapi" | "kho", unpublished = true): readonly string[] {
+  const { unit } = readC({ path: "bay.h", text }, { target });
+  const fixes = fixRecords(unit.records, { path: paths[profile], unit, unpublished });
+  return [...fixes.values()].map((fix) => fix.text.replaceAll(/\s+/g, " ").trim());
+}
+
+function check(text: string, profile: "uapi" | "kho", expected: readonly string[]): void {
+  expect(fixed(text, profile)).toEqual(expected);
+}
+
+describe("fixes for user space", () => {
+  it("a hole before a 64-bit member", () =>
+    check("struct a { __u32 n; __s32 fd; __u32 f; __u64 c; };", "uapi", [
+      "struct a { __u32 n; __s32 fd; __u32 f; __u32 __reserved; __aligned_u64 c; };",
+    ]));
+  it("padding at the end", () =>
+    check("struct a { __aligned_u64 c; __u16 n; };", "uapi", [
+      "struct a { __aligned_u64 c; __u16 n; __u8 __reserved[6]; };",
+    ]));
+  it("a pad that is too short grows", () =>
+    check("struct a { __u32 n; __u8 k; __u8 pad[2]; };", "uapi", [
+      "struct a { __u32 n; __u8 k; __u8 pad[3]; };",
+    ]));
+  it("names that are taken are not given again", () => {
+    const text = "struct a { __u32 __reserved; __aligned_u64 b; __u32 c; };";
+    expect(fixed(text, "uapi", false)).toEqual([
+      "struct a { __u32 __reserved; __u32 __reserved2; __aligned_u64 b; __u32 c; __u32 __reserved3; };",
+    ]);
+  });
+  it("types of the machine become types of the interface", () =>
+    check(
+      "struct a { int fd; unsigned int n; unsigned long base; void *p; bool b; char name[7]; };",
+      "uapi",
+      [
+        "struct a { __s32 fd; __u32 n; __aligned_u64 base; __aligned_u64 p; __u8 b; char name[7]; };",
+      ],
+    ));
+  it("members inside untagged records too", () =>
+    check(
+      "struct a { __u32 k; __u32 z; union { struct { __u8 x; __u64 y; } s; __u8 r[16]; }; };",
+      "uapi",
+      [
+        "struct a { __u32 k; __u32 z; union { struct { __u8 x; __u8 __reserved[7]; __aligned_u64 y; } s; " +
+          "__u8 r[16]; }; };",
+      ],
+    ));
+  it("an old zero-length array", () =>
+    check("struct a { __u32 n; __u32 x[0]; };", "uapi", ["struct a { __u32 n; __u32 x[]; };"]));
+  it("packed for no reason", () =>
+    check("struct a { __u32 n; __u32 x; } __attribute__((packed));", "uapi", [
+      "struct a { __u32 n; __u32 x; };",
+    ]));
+  it("another order only when that saves bytes, and only while unpublished", () => {
+    const text = "struct a { __u8 k; __aligned_u64 b; __u8 c; };";
+    check(text, "uapi", ["struct a { __aligned_u64 b; __u8 k; __u8 c; __u8 __reserved[6]; };"]);
+    expect(fixed(text, "uapi", false)).toEqual([
+      "struct a { __u8 k; __u8 __reserved[7]; __aligned_u64 b; __u8 c; __u8 __reserved2[7]; };",
+    ]);
+  });
+  it("nothing for what is right", () => check("struct a { __u32 n; __u32 x; };", "uapi", []));
+  it("nothing where only the author knows", () => {
+    check("struct a { __u32 n; struct timespec t; };", "uapi", []);
+    check("struct a { __u32 x : 3; };", "uapi", []);
+  });
+});
+
+describe("fixes for the next kernel", () => {
+  it("wide before narrow, packed kept", () =>
+    check("struct a_ser { u32 token; u64 data; bool done; } __packed;", "kho", [
+      "struct a_ser { u64 data; u32 token; u8 done; u8 padding[3]; } __packed;",
+    ]));
+  it("an array of what was corrected starts and steps aligned", () =>
+    check(
+      "struct e_ser { u32 t; u64 d; bool r; } __packed;" +
+        "struct l_ser { unsigned int nr; struct e_ser e[]; };",
+      "kho",
+      [
+        "struct e_ser { u64 d; u32 t; u8 r; u8 padding[3]; } __packed;",
+        "struct l_ser { u32 nr; u32 padding; struct e_ser e[]; } __packed;",
+      ],
+    ));
+  it("the file's own spelling", () =>
+    check("struct a_ser { __u32 t; __u64 d; bool r; } __packed;", "kho", [
+      "struct a_ser { __u64 d; __u32 t; __u8 r; __u8 padding[3]; } __packed;",
+    ]));
+});
+
+const words = [
+  "__u8",
+  "__u16",
+  "__u32",
+  "__u64",
+  "int",
+  "bool",
+  "unsigned long",
+  "__s32",
+  "void *",
+];
+const member = fc.tuple(fc.constantFrom(...words), fc.constantFrom("", "", "", "[3]", "[2]"));
+
+describe("any record", () => {
+  it("is left without errors and warnings, with one layout everywhere, and reads back the same", () => {
+    fc.assert(
+      fc.property(
+        fc.array(member, { minLength: 1, maxLength: 9 }),
+        fc.boolean(),
+        fc.constantFrom("", " __attribute__((packed))"),
+        (members, unpublished, packed) => {
+          const lines = members.map(([word, bound], index) => `${word} m${index}${bound};`);
+          const text = `struct a { ${lines.join(" ")} }${packed};`;
+          const { unit } = readC({ path: "bay.h", text }, { target });
+          const context = { path: paths.uapi, unit, unpublished };
+          const isFlawed = checkRecords(unit.records, context).some((f) => f.level !== "advice");
+          const [fix] = fixRecords(unit.records, context).values();
+          expect(fix !== undefined).toBe(isFlawed);
+          if (fix === undefined) return;
+          const left = checkRecord(fix.record, context).filter((f) => f.level !== "advice");
+          expect(left).toEqual([]);
+          const sizes = groupLayouts(fix.record, targets).map(({ layout }) => layout.size);
+          // The old ABI of arm rounds records of bytes up; nothing else may differ.
+          expect(new Set(sizes).size).toBeLessThanOrEqual(2);
+          const again = readC({ path: "bay.h", text: fix.text }, { target }).unit.records[0];
+          expect(again && printRecord(again)).toBe(fix.text);
+        },
+      ),
+      { numRuns: 400, seed: 7 },
+    );
+  });
+});
