@@ -105,6 +105,19 @@ program
   );
 
 program
+  .command("verify")
+  .description("hold layouts against BTF or a compiler, and name every disagreement")
+  .argument("[file...]", "headers or declarations; none: explain every offset of the BTF")
+  .option("--btf <file>", "a vmlinux, /sys/kernel/btf/vmlinux, or an object built with -gbtf")
+  .option("--cc <command>", 'a compiler to ask for constants, such as "gcc -m32"')
+  .option("-I <folder...>", "where included headers are looked for")
+  .option("-D <name=value...>", "macros defined before the first line")
+  .option("-U <name...>", "macros not defined")
+  .action((files: string[], options) =>
+    run(import("./commands/verify.ts").then(({ verify }) => verify(files, options, io))),
+  );
+
+program
   .command("demo")
   .description("reviews an example patch mail, then sends page tables through a kexec")
   .action(() => run(import("./commands/demo.ts").then(({ demo }) => demo(io))));

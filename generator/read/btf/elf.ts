@@ -1,4 +1,4 @@
-// Finding the `.BTF` section of an ELF file (ELF-64 and ELF-32, either byte order).
+// Finding a section of an ELF file (ELF-64 and ELF-32, either byte order).
 import { Parser } from "binary-parser";
 
 interface ElfHeader {
@@ -32,17 +32,17 @@ function sectionParser(wide: boolean, big: boolean): Parser {
   return wide ? start.uint64("at").uint64("size") : start.uint32("at").uint32("size");
 }
 
-const isElf = (bytes: Uint8Array): boolean =>
+/** Whether the bytes start as an ELF file does. */
+export const isElf = (bytes: Uint8Array): boolean =>
   bytes[0] === 0x7f && bytes[1] === 0x45 && bytes[2] === 0x4c && bytes[3] === 0x46;
 
-/**
- * The bytes of the `.BTF` section; the input itself when it is no ELF file; a reason when an ELF file
- * has none or is damaged.
- */
-export function btfSection(bytes: Uint8Array): Uint8Array | string {
-  if (!isElf(bytes)) return bytes;
+/** Whether an ELF file's numbers are big-endian. */
+export const isBigEndian = (bytes: Uint8Array): boolean => bytes[5] === 2;
+
+/** The bytes of one section of an ELF file, or what is wrong with the file. */
+export function elfSection(bytes: Uint8Array, wanted: string): Uint8Array | string {
   const wide = bytes[4] === 2;
-  const big = bytes[5] === 2;
+  const big = isBigEndian(bytes);
   const headerSize = wide ? 64 : 52;
   if (bytes.length < headerSize) return "the ELF header is cut off";
   const header = headerParser(wide, big).parse(bytes) as ElfHeader;
@@ -57,13 +57,13 @@ export function btfSection(bytes: Uint8Array): Uint8Array | string {
   const names = sectionAt(header.namesIndex);
   for (let index = 0; index < header.sectionCount; index++) {
     const section = sectionAt(index);
-    if (!isNamed(bytes, Number(names.at) + section.name, ".BTF")) continue;
+    if (!isNamed(bytes, Number(names.at) + section.name, wanted)) continue;
     const start = Number(section.at);
     const end = start + Number(section.size);
-    if (end > bytes.length) return "the .BTF section lies past the end of the file";
+    if (end > bytes.length) return `the ${wanted} section lies past the end of the file`;
     return bytes.subarray(start, end);
   }
-  return "the ELF file has no .BTF section";
+  return `the ELF file has no ${wanted} section`;
 }
 
 function isNamed(bytes: Uint8Array, at: number, name: string): boolean {

@@ -8,3 +8,4 @@
 export type { BtfReading } from "./read.ts";
 export type { BtfRecord } from "./explain.ts";
 export { readBtf } from "./read.ts";
+export { elfSection, isBigEndian, isElf } from "./elf.ts";

@@ -2,7 +2,7 @@
 import type { Span } from "../../model/index.ts";
 import type { Finding } from "../../finding/index.ts";
 import { type Target, targetNamed } from "../../targets/index.ts";
-import { btfSection } from "./elf.ts";
+import { elfSection, isElf } from "./elf.ts";
 import { kinds, type TypeTable, typeTable } from "./table.ts";
 import { RecordReader } from "./types.ts";
 import type { BtfRecord } from "./explain.ts";
@@ -19,7 +19,7 @@ export function readBtf(bytes: Uint8Array, file: string): BtfReading {
   const span: Span = { file, line: 1, column: 1 };
   const damage = (message: string): Finding => ({ span, rule: "damage", level: "error", message });
   const host = targetNamed("x86_64") as Target;
-  const section = btfSection(bytes);
+  const section = isElf(bytes) ? elfSection(bytes, ".BTF") : bytes;
   if (typeof section === "string")
     return { records: [], findings: [damage(section)], target: host };
   const table = typeTable(section);

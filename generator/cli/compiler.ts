@@ -1,0 +1,105 @@
+// A compiler as witness: it compiles constants, and its object file is read. Nothing of it is run.
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Place, PlacedRecord } from "../contract/index.ts";
+import type { Layout } from "../layout/index.ts";
+import { elfSection, isBigEndian } from "../read/btf/index.ts";
+import { predefinedMacros, type Target, targets } from "../targets/index.ts";
+import { factProgram } from "../write/c-facts.ts";
+
+/** A command line such as `gcc -m32`, split at spaces. */
+export class Compiler {
+  readonly #words: readonly string[];
+
+  constructor(command: string) {
+    this.#words = command.split(/\s+/).filter((word) => word !== "");
+  }
+
+  /** What the compiler prints, or its first complaint. */
+  #run(words: readonly string[], input?: string): { readonly out: string } | string {
+    const [program, ...flags] = this.#words;
+    if (program === undefined) return "--cc names no compiler";
+    const { error, status, stdout, stderr } = spawnSync(program, [...flags, ...words], {
+      encoding: "utf8",
+      maxBuffer: 1 << 26,
+      ...(input === undefined ? {} : { input }),
+    });
+    if (error !== undefined) return `cannot run ${program}: ${error.message}`;
+    if (status === 0) return { out: stdout };
+    const complaint = /^.*\berror: .*$/m.exec(stderr)?.[0] ?? stderr.trim().split("\n")[0];
+    return complaint ?? `${program} failed`;
+  }
+
+  /** The target whose predefined macros the compiler shares most of, or why it cannot be asked. */
+  target(): Target | string {
+    const ran = this.#run(["-dM", "-E", "-x", "c", "-"], "");
+    if (typeof ran === "string") return ran;
+    const defined = new Map(
+      [...ran.out.matchAll(/^#define (\w+) ?(.*)$/gm)].map((match) => [match[1], match[2]]),
+    );
+    const score = (target: Target): number => {
+      let sum = 0;
+      for (const [name, body] of predefinedMacros(target))
+        sum += defined.get(name) === body ? 1 : -1;
+      return sum;
+    };
+    return targets.reduce((best, target) => (score(target) > score(best) ? target : best));
+  }
+
+  /** Where the compiler puts the members of these records; `head` is C that declares them. */
+  places(head: string, layouts: readonly Layout[]): ReadonlyMap<string, PlacedRecord> | string {
+    const program = factProgram(head, layouts);
+    const folder = mkdtempSync(join(tmpdir(), "holeproof-"));
+    try {
+      const source = join(folder, "facts.c");
+      const object = join(folder, "facts.o");
+      writeFileSync(source, program.text, "latin1");
+      const ran = this.#run(["-w", "-c", source, "-o", object]);
+      if (typeof ran === "string") return ran.replaceAll(`${folder}/`, "");
+      return placesIn(readFileSync(object), program);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }
+}
+
+type Program = ReturnType<typeof factProgram>;
+
+function placesIn(
+  object: Uint8Array,
+  { facts, bits }: Program,
+): ReadonlyMap<string, PlacedRecord> | string {
+  const table = elfSection(object, ".holeproof");
+  if (typeof table === "string") return table;
+  const big = isBigEndian(object);
+  const view = new DataView(table.buffer, table.byteOffset, table.byteLength);
+  const records = new Map<string, { size: number; members: Map<string, Place> }>();
+  facts.forEach(({ record, member, what }, index) => {
+    const value = Number(view.getBigUint64(index * 8, !big));
+    if (member === "") return void records.set(record, { size: value, members: new Map() });
+    const { members } = records.get(record) as { members: Map<string, Place> };
+    const known = members.get(member) ?? { offset: 0, size: 0 };
+    members.set(member, { ...known, [what]: value * 8 });
+  });
+  for (const { record, member, section } of bits) {
+    const bytes = elfSection(object, section);
+    if (typeof bytes === "string") return bytes;
+    records.get(record)?.members.set(member, onesIn(bytes, big));
+  }
+  return records;
+}
+
+/** Where the ones lie, counted in the target's bit order. */
+function onesIn(bytes: Uint8Array, big: boolean): Place {
+  let offset = -1;
+  let size = 0;
+  for (let bit = 0; bit < bytes.length * 8; bit++) {
+    const inByte = big ? 7 - (bit & 7) : bit & 7;
+    if ((((bytes[bit >> 3] ?? 0) >> inByte) & 1) === 0) continue;
+    if (offset < 0) offset = bit;
+    size++;
+  }
+  return { offset, size };
+}

@@ -1,0 +1,57 @@
+// Where two accounts of a layout disagree, member by member.
+import { type Layout, placed } from "../layout/index.ts";
+
+/** Where a member lies. Bits, so that bit-fields and others compare alike. */
+export interface Place {
+  readonly offset: number;
+  readonly size: number;
+}
+
+/** One account of a record: members by their dotted names. Bytes for `size`. */
+export interface PlacedRecord {
+  readonly size: number;
+  readonly members: ReadonlyMap<string, Place>;
+}
+
+/** What one account says and the other does not. An absent side does not have the member. */
+export interface Difference {
+  /** The member's dotted name, or empty for the record itself. */
+  readonly member: string;
+  readonly what: "offset" | "size";
+  /** Bits for members, bytes for the record. */
+  readonly left: number | undefined;
+  readonly right: number | undefined;
+}
+
+/** The account a layout gives, anonymous records opened. Unnamed bit-fields have no account. */
+export function placesOf(layout: Layout): PlacedRecord {
+  const members = new Map<string, Place>();
+  for (const { slot, path, offset } of placed(layout)) {
+    if (slot.member.name === "") continue;
+    const bits = slot.bits;
+    // Bit offsets count from the record that declares the field; `offset` from the outermost.
+    const base = (offset - slot.offset) * 8;
+    const place =
+      bits === undefined
+        ? { offset: offset * 8, size: slot.size * 8 }
+        : { offset: base + bits.offset, size: bits.size };
+    members.set(path.join("."), place);
+  }
+  return { size: layout.size, members };
+}
+
+/** Every disagreement, the record's own size first, then in the order of the left account. */
+export function differences(left: PlacedRecord, right: PlacedRecord): readonly Difference[] {
+  const found: Difference[] = [];
+  if (left.size !== right.size)
+    found.push({ member: "", what: "size", left: left.size, right: right.size });
+  for (const member of new Set([...left.members.keys(), ...right.members.keys()])) {
+    const a = left.members.get(member);
+    const b = right.members.get(member);
+    if (a?.offset !== b?.offset)
+      found.push({ member, what: "offset", left: a?.offset, right: b?.offset });
+    if (a !== undefined && b !== undefined && a.size !== b.size)
+      found.push({ member, what: "size", left: a.size, right: b.size });
+  }
+  return found;
+}
