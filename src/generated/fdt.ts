@@ -4,7 +4,7 @@
 // The flattened device tree's binary form, in which a handover image's root is written: a header, a
 // list of reserved ranges, then tokens. Everything is big-endian.
 
-import { requireRoom, requireU32, requireUnsigned } from "../runtime/wire/index.ts";
+import { requireRoom, requireU32, requireU64 } from "../runtime/wire/index.ts";
 
 /** First word of a tree. */
 export const FDT_MAGIC = 3490578157;
@@ -86,12 +86,8 @@ export const FDT_HEADER_OFFSET = {
 /**
  * Refuses bytes that are no `struct fdt_header`. Looks at nothing from `end` on, allocates nothing.
  */
-export function checkFdtHeaderBytes(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): void {
-  requireRoom("fdt_header", view, offset, FDT_HEADER_SIZE, end);
+export function checkFdtHeaderBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("fdt_header", view, offset, 40, end);
 }
 
 /** Reads bytes that `checkFdtHeaderBytes` has seen; without that, what comes is not checked. */
@@ -113,11 +109,7 @@ export function readFdtHeader(view: DataView, offset = 0): FdtHeader {
 /**
  * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
  */
-export function decodeFdtHeader(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): FdtHeader {
+export function decodeFdtHeader(view: DataView, offset = 0, end?: number): FdtHeader {
   checkFdtHeaderBytes(view, offset, end);
   return readFdtHeader(view, offset);
 }
@@ -157,7 +149,7 @@ export function encodeFdtHeader(
   offset = 0,
 ): DataView {
   checkFdtHeaderValue(value);
-  requireRoom("fdt_header", view, offset, FDT_HEADER_SIZE, view.byteLength);
+  requireRoom("fdt_header", view, offset, 40);
   writeFdtHeader(value, view, offset);
   return view;
 }
@@ -167,102 +159,101 @@ export function encodeFdtHeader(
  * not checked, so bytes of others go through `checkFdtHeaderBytes` first; what it writes is.
  */
 export class FdtHeaderCursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("fdt_header", view, offset, FDT_HEADER_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("fdt_header", view, offset, 40);
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom("fdt_header", view, offset, FDT_HEADER_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("fdt_header", this._view, offset, 40);
+    this._at = offset;
     return this;
   }
 
   /** FDT_MAGIC. */
   get magic(): number {
-    return this.#view.getUint32(this.#at, false);
+    return this._view.getUint32(this._at, false);
   }
   set magic(value: number) {
     requireU32("fdt_header", "magic", value, 0);
-    this.#view.setUint32(this.#at, value, false);
+    this._view.setUint32(this._at, value, false);
   }
   /** Size of the whole tree, bytes. */
   get totalsize(): number {
-    return this.#view.getUint32(this.#at + 4, false);
+    return this._view.getUint32(this._at + 4, false);
   }
   set totalsize(value: number) {
     requireU32("fdt_header", "totalsize", value, 4);
-    this.#view.setUint32(this.#at + 4, value, false);
+    this._view.setUint32(this._at + 4, value, false);
   }
   /** Where the structure block starts, bytes. */
   get offDtStruct(): number {
-    return this.#view.getUint32(this.#at + 8, false);
+    return this._view.getUint32(this._at + 8, false);
   }
   set offDtStruct(value: number) {
     requireU32("fdt_header", "off_dt_struct", value, 8);
-    this.#view.setUint32(this.#at + 8, value, false);
+    this._view.setUint32(this._at + 8, value, false);
   }
   /** Where the strings block starts, bytes. */
   get offDtStrings(): number {
-    return this.#view.getUint32(this.#at + 12, false);
+    return this._view.getUint32(this._at + 12, false);
   }
   set offDtStrings(value: number) {
     requireU32("fdt_header", "off_dt_strings", value, 12);
-    this.#view.setUint32(this.#at + 12, value, false);
+    this._view.setUint32(this._at + 12, value, false);
   }
   /** Where the reserved ranges start, bytes. */
   get offMemRsvmap(): number {
-    return this.#view.getUint32(this.#at + 16, false);
+    return this._view.getUint32(this._at + 16, false);
   }
   set offMemRsvmap(value: number) {
     requireU32("fdt_header", "off_mem_rsvmap", value, 16);
-    this.#view.setUint32(this.#at + 16, value, false);
+    this._view.setUint32(this._at + 16, value, false);
   }
   /** Version of the format. */
   get version(): number {
-    return this.#view.getUint32(this.#at + 20, false);
+    return this._view.getUint32(this._at + 20, false);
   }
   set version(value: number) {
     requireU32("fdt_header", "version", value, 20);
-    this.#view.setUint32(this.#at + 20, value, false);
+    this._view.setUint32(this._at + 20, value, false);
   }
   /** Oldest version it can be read as. */
   get lastCompVersion(): number {
-    return this.#view.getUint32(this.#at + 24, false);
+    return this._view.getUint32(this._at + 24, false);
   }
   set lastCompVersion(value: number) {
     requireU32("fdt_header", "last_comp_version", value, 24);
-    this.#view.setUint32(this.#at + 24, value, false);
+    this._view.setUint32(this._at + 24, value, false);
   }
   /** Physical id of the boot processor. */
   get bootCpuidPhys(): number {
-    return this.#view.getUint32(this.#at + 28, false);
+    return this._view.getUint32(this._at + 28, false);
   }
   set bootCpuidPhys(value: number) {
     requireU32("fdt_header", "boot_cpuid_phys", value, 28);
-    this.#view.setUint32(this.#at + 28, value, false);
+    this._view.setUint32(this._at + 28, value, false);
   }
   /** Size of the strings block, bytes. */
   get sizeDtStrings(): number {
-    return this.#view.getUint32(this.#at + 32, false);
+    return this._view.getUint32(this._at + 32, false);
   }
   set sizeDtStrings(value: number) {
     requireU32("fdt_header", "size_dt_strings", value, 32);
-    this.#view.setUint32(this.#at + 32, value, false);
+    this._view.setUint32(this._at + 32, value, false);
   }
   /** Size of the structure block, bytes. */
   get sizeDtStruct(): number {
-    return this.#view.getUint32(this.#at + 36, false);
+    return this._view.getUint32(this._at + 36, false);
   }
   set sizeDtStruct(value: number) {
     requireU32("fdt_header", "size_dt_struct", value, 36);
-    this.#view.setUint32(this.#at + 36, value, false);
+    this._view.setUint32(this._at + 36, value, false);
   }
 }
 
@@ -298,12 +289,8 @@ export const FDT_RESERVE_ENTRY_OFFSET = {
  * Refuses bytes that are no `struct fdt_reserve_entry`. Looks at nothing from `end` on, allocates
  * nothing.
  */
-export function checkFdtReserveEntryBytes(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): void {
-  requireRoom("fdt_reserve_entry", view, offset, FDT_RESERVE_ENTRY_SIZE, end);
+export function checkFdtReserveEntryBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("fdt_reserve_entry", view, offset, 16, end);
 }
 
 /**
@@ -319,19 +306,15 @@ export function readFdtReserveEntry(view: DataView, offset = 0): FdtReserveEntry
 /**
  * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
  */
-export function decodeFdtReserveEntry(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): FdtReserveEntry {
+export function decodeFdtReserveEntry(view: DataView, offset = 0, end?: number): FdtReserveEntry {
   checkFdtReserveEntryBytes(view, offset, end);
   return readFdtReserveEntry(view, offset);
 }
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkFdtReserveEntryValue(value: FdtReserveEntry): void {
-  requireUnsigned("fdt_reserve_entry", "address", value.address, 64, 0);
-  requireUnsigned("fdt_reserve_entry", "size", value.size, 64, 8);
+  requireU64("fdt_reserve_entry", "address", value.address, 0);
+  requireU64("fdt_reserve_entry", "size", value.size, 8);
 }
 
 /**
@@ -349,7 +332,7 @@ export function encodeFdtReserveEntry(
   offset = 0,
 ): DataView {
   checkFdtReserveEntryValue(value);
-  requireRoom("fdt_reserve_entry", view, offset, FDT_RESERVE_ENTRY_SIZE, view.byteLength);
+  requireRoom("fdt_reserve_entry", view, offset, 16);
   writeFdtReserveEntry(value, view, offset);
   return view;
 }
@@ -360,61 +343,60 @@ export function encodeFdtReserveEntry(
  * writes is.
  */
 export class FdtReserveEntryCursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("fdt_reserve_entry", view, offset, FDT_RESERVE_ENTRY_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("fdt_reserve_entry", view, offset, 16);
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom("fdt_reserve_entry", view, offset, FDT_RESERVE_ENTRY_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("fdt_reserve_entry", this._view, offset, 16);
+    this._at = offset;
     return this;
   }
 
   /** Physical address of the range. */
   get address(): bigint {
-    return this.#view.getBigUint64(this.#at, false);
+    return this._view.getBigUint64(this._at, false);
   }
   set address(value: bigint) {
-    requireUnsigned("fdt_reserve_entry", "address", value, 64, 0);
-    this.#view.setBigUint64(this.#at, value, false);
+    requireU64("fdt_reserve_entry", "address", value, 0);
+    this._view.setBigUint64(this._at, value, false);
   }
   get addressLo(): number {
-    return this.#view.getUint32(this.#at + 4, false);
+    return this._view.getUint32(this._at + 4, false);
   }
   set addressLo(word: number) {
-    this.#view.setUint32(this.#at + 4, word, false);
+    this._view.setUint32(this._at + 4, word, false);
   }
   get addressHi(): number {
-    return this.#view.getUint32(this.#at, false);
+    return this._view.getUint32(this._at, false);
   }
   set addressHi(word: number) {
-    this.#view.setUint32(this.#at, word, false);
+    this._view.setUint32(this._at, word, false);
   }
   /** Its size, bytes. */
   get size(): bigint {
-    return this.#view.getBigUint64(this.#at + 8, false);
+    return this._view.getBigUint64(this._at + 8, false);
   }
   set size(value: bigint) {
-    requireUnsigned("fdt_reserve_entry", "size", value, 64, 8);
-    this.#view.setBigUint64(this.#at + 8, value, false);
+    requireU64("fdt_reserve_entry", "size", value, 8);
+    this._view.setBigUint64(this._at + 8, value, false);
   }
   get sizeLo(): number {
-    return this.#view.getUint32(this.#at + 12, false);
+    return this._view.getUint32(this._at + 12, false);
   }
   set sizeLo(word: number) {
-    this.#view.setUint32(this.#at + 12, word, false);
+    this._view.setUint32(this._at + 12, word, false);
   }
   get sizeHi(): number {
-    return this.#view.getUint32(this.#at + 8, false);
+    return this._view.getUint32(this._at + 8, false);
   }
   set sizeHi(word: number) {
-    this.#view.setUint32(this.#at + 8, word, false);
+    this._view.setUint32(this._at + 8, word, false);
   }
 }

@@ -71,6 +71,7 @@ function fieldChecks(
 
 /** The check of one integer; `value` and the offset are expressions of the generated code. */
 export function wordCheck(word: Word, where: string, value: string, at: number): string {
+  if (word.size === 8 && !word.signed) return `requireU64(${where}, ${value}, ${at});`;
   if (word.size === 8) return wide(where, value, 64, word.signed, at);
   if (word.size === 4 && !word.signed) return `requireU32(${where}, ${value}, ${at});`;
   const bits = word.size * 8;

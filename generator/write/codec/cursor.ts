@@ -6,8 +6,8 @@ import { pascalCase } from "./names.ts";
 import { type Field, type Plan, Unsupported, valueFields } from "./plan.ts";
 import { readBitField, writeBitField } from "./move.ts";
 
-const at = (offset: number): string => plus("this.#at", offset);
-const view = "this.#view";
+const at = (offset: number): string => plus("this._at", offset);
+const view = "this._view";
 
 /** The accessors of every member. */
 export function cursorMembers(plan: Plan): readonly string[] {
@@ -154,7 +154,7 @@ function elements(field: Field, where: string): readonly string[] {
       ? `${shape.length}`
       : getCount(shape.count)
           .replace(/\bview\b/, view)
-          .replace(/\boffset\b/, "this.#at");
+          .replace(/\boffset\b/, "this._at");
   return [
     place(field),
     `${key}Offset(index: number): number { requireIndex(${where}, index, ${length});

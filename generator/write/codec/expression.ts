@@ -91,3 +91,21 @@ export function getCount(count: Field): string {
   if (shape.kind !== "word") return "0";
   return shape.size === 8 ? `readCount(view, ${at}, ${shape.littleEndian})` : getWord(shape, at);
 }
+
+/** A stretch of bytes cut into the words it is quickest touched in. */
+interface Piece {
+  readonly offset: number;
+  readonly size: 1 | 2 | 4;
+}
+
+/** `size` bytes at `offset` as naturally aligned words; undefined when they are too many to list. */
+export function pieces(offset: number, size: number): readonly Piece[] | undefined {
+  const list: Piece[] = [];
+  for (let at = offset; at < offset + size;) {
+    const left = offset + size - at;
+    const fits = ([4, 2, 1] as const).find((width) => width <= left && at % width === 0) ?? 1;
+    list.push({ offset: at, size: fits });
+    at += fits;
+  }
+  return list.length > 3 ? undefined : list;
+}

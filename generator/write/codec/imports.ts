@@ -35,6 +35,7 @@ const wireNames: readonly string[] = [
   "requireString",
   "requireText",
   "requireU32",
+  "requireU64",
   "requireUnsigned",
   "requireZero",
   "requireZeroBits",

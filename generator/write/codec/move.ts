@@ -1,5 +1,14 @@
 // The unchecked halves: expressions that read a member, statements that write one.
-import { blockName, blockOrder, getCount, getWord, isWide, plus, setWord } from "./expression.ts";
+import {
+  blockName,
+  blockOrder,
+  getCount,
+  getWord,
+  isWide,
+  pieces,
+  plus,
+  setWord,
+} from "./expression.ts";
 import { pascalCase } from "./names.ts";
 import type { Field, Plan } from "./plan.ts";
 
@@ -86,7 +95,7 @@ export function writeStatements(plan: Plan): readonly string[] {
         offset: gap.offset / 8,
         lines: [`writeBits(view, offset, ${gap.offset}, ${gap.size}, 0);`],
       };
-    return { offset: gap.offset, lines: zeros(plus("offset", gap.offset), gap.size) };
+    return { offset: gap.offset, lines: zeros(gap.offset, gap.size) };
   });
   return [...fields, ...gaps].sort((a, b) => a.offset - b.offset).flatMap(({ lines }) => lines);
 }
@@ -117,7 +126,7 @@ function writeField(field: Field): readonly string[] {
     case "arms":
       return [`writeBytes(view, ${at}, ${value});`];
     case "reserved":
-      return zeros(at, shape.length);
+      return zeros(field.offset, shape.length);
   }
 }
 
@@ -137,8 +146,11 @@ function writeElements(element: string, value: string, at: string, size: number)
   return `for (let i = 0; i < ${value}.length; i++) ${write}`;
 }
 
-function zeros(at: string, size: number): readonly string[] {
-  if (size === 1) return [`view.setUint8(${at}, 0);`];
-  if (size === 2 || size === 4) return [`view.setUint${size * 8}(${at}, 0);`];
-  return [`writeZero(view, ${at}, ${size});`];
+function zeros(offset: number, size: number): readonly string[] {
+  const words = pieces(offset, size);
+  if (words === undefined) return [`writeZero(view, ${plus("offset", offset)}, ${size});`];
+  return words.map(({ offset, size }) => {
+    const order = size === 1 ? "" : ", true";
+    return `view.setUint${size * 8}(${plus("offset", offset)}, 0${order});`;
+  });
 }

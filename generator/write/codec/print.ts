@@ -146,6 +146,7 @@ function recordView(plan: Plan, target: Target): object {
     })),
     flex: flex === undefined ? undefined : { size: flexibleSize(flex, layout, constant) },
     encodedSize,
+    roomSize: flex === undefined ? layout.size : encodedSize,
     members: valueFields(plan).map(memberView),
     checkBytes: checkBytes(plan),
     readArrays: readArrays(plan),

@@ -63,9 +63,9 @@ export function sizeOf{{type}}(value: {{type}}): number {
 export function check{{type}}Bytes(
   view: DataView,
   offset = 0,
-  end: number = view.byteLength,
+  end?: number,
 ): void {
-  requireRoom("{{name}}", view, offset, {{constant}}_SIZE, end);
+  requireRoom("{{name}}", view, offset, {{size}}, end);
 {{#each checkBytes}}
   {{this}}
 {{/each}}
@@ -87,7 +87,7 @@ export function read{{type}}(view: DataView, offset = 0): {{type}} {
 export function decode{{type}}(
   view: DataView,
   offset = 0,
-  end: number = view.byteLength,
+  end?: number,
 ): {{type}} {
   check{{type}}Bytes(view, offset, end);
   return read{{type}}(view, offset);
@@ -114,27 +114,26 @@ export function encode{{type}}(
   offset = 0,
 ): DataView {
   check{{type}}Value(value);
-  requireRoom("{{name}}", view, offset, {{encodedSize}}, view.byteLength);
+  requireRoom("{{name}}", view, offset, {{roomSize}});
   write{{type}}(value, view, offset);
   return view;
 }
 
 {{#comment}}A \`{{title}}\` in place: one object moved over bytes, allocating nothing. What it reads is not checked, so bytes of others go through \`check{{type}}Bytes\` first; what it writes is.{{/comment}}
 export class {{type}}Cursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("{{name}}", view, offset, {{constant}}_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("{{name}}", view, offset, {{size}});
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom("{{name}}", view, offset, {{constant}}_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("{{name}}", this._view, offset, {{size}});
+    this._at = offset;
     return this;
   }
 

@@ -11,7 +11,7 @@ import {
   requireRange,
   requireRoom,
   requireU32,
-  requireUnsigned,
+  requireU64,
   writeU64s,
 } from "../../runtime/wire/index.ts";
 
@@ -65,8 +65,8 @@ export const KHO_DATA_OFFSET = {
 /**
  * Refuses bytes that are no `struct kho_data`. Looks at nothing from `end` on, allocates nothing.
  */
-export function checkKhoDataBytes(view: DataView, offset = 0, end: number = view.byteLength): void {
-  requireRoom("kho_data", view, offset, KHO_DATA_SIZE, end);
+export function checkKhoDataBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("kho_data", view, offset, 32, end);
 }
 
 /** Reads bytes that `checkKhoDataBytes` has seen; without that, what comes is not checked. */
@@ -82,17 +82,17 @@ export function readKhoData(view: DataView, offset = 0): KhoData {
 /**
  * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
  */
-export function decodeKhoData(view: DataView, offset = 0, end: number = view.byteLength): KhoData {
+export function decodeKhoData(view: DataView, offset = 0, end?: number): KhoData {
   checkKhoDataBytes(view, offset, end);
   return readKhoData(view, offset);
 }
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkKhoDataValue(value: KhoData): void {
-  requireUnsigned("kho_data", "fdt_addr", value.fdtAddr, 64, 0);
-  requireUnsigned("kho_data", "fdt_size", value.fdtSize, 64, 8);
-  requireUnsigned("kho_data", "scratch_addr", value.scratchAddr, 64, 16);
-  requireUnsigned("kho_data", "scratch_size", value.scratchSize, 64, 24);
+  requireU64("kho_data", "fdt_addr", value.fdtAddr, 0);
+  requireU64("kho_data", "fdt_size", value.fdtSize, 8);
+  requireU64("kho_data", "scratch_addr", value.scratchAddr, 16);
+  requireU64("kho_data", "scratch_size", value.scratchSize, 24);
 }
 
 /** Writes a value that `checkKhoDataValue` has seen; without that, what does not fit wraps. */
@@ -110,7 +110,7 @@ export function encodeKhoData(
   offset = 0,
 ): DataView {
   checkKhoDataValue(value);
-  requireRoom("kho_data", view, offset, KHO_DATA_SIZE, view.byteLength);
+  requireRoom("kho_data", view, offset, 32);
   writeKhoData(value, view, offset);
   return view;
 }
@@ -120,102 +120,101 @@ export function encodeKhoData(
  * not checked, so bytes of others go through `checkKhoDataBytes` first; what it writes is.
  */
 export class KhoDataCursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("kho_data", view, offset, KHO_DATA_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("kho_data", view, offset, 32);
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom("kho_data", view, offset, KHO_DATA_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("kho_data", this._view, offset, 32);
+    this._at = offset;
     return this;
   }
 
   /** Physical address of the root tree. */
   get fdtAddr(): bigint {
-    return this.#view.getBigUint64(this.#at, true);
+    return this._view.getBigUint64(this._at, true);
   }
   set fdtAddr(value: bigint) {
-    requireUnsigned("kho_data", "fdt_addr", value, 64, 0);
-    this.#view.setBigUint64(this.#at, value, true);
+    requireU64("kho_data", "fdt_addr", value, 0);
+    this._view.setBigUint64(this._at, value, true);
   }
   get fdtAddrLo(): number {
-    return this.#view.getUint32(this.#at, true);
+    return this._view.getUint32(this._at, true);
   }
   set fdtAddrLo(word: number) {
-    this.#view.setUint32(this.#at, word, true);
+    this._view.setUint32(this._at, word, true);
   }
   get fdtAddrHi(): number {
-    return this.#view.getUint32(this.#at + 4, true);
+    return this._view.getUint32(this._at + 4, true);
   }
   set fdtAddrHi(word: number) {
-    this.#view.setUint32(this.#at + 4, word, true);
+    this._view.setUint32(this._at + 4, word, true);
   }
   /** Its size, bytes. */
   get fdtSize(): bigint {
-    return this.#view.getBigUint64(this.#at + 8, true);
+    return this._view.getBigUint64(this._at + 8, true);
   }
   set fdtSize(value: bigint) {
-    requireUnsigned("kho_data", "fdt_size", value, 64, 8);
-    this.#view.setBigUint64(this.#at + 8, value, true);
+    requireU64("kho_data", "fdt_size", value, 8);
+    this._view.setBigUint64(this._at + 8, value, true);
   }
   get fdtSizeLo(): number {
-    return this.#view.getUint32(this.#at + 8, true);
+    return this._view.getUint32(this._at + 8, true);
   }
   set fdtSizeLo(word: number) {
-    this.#view.setUint32(this.#at + 8, word, true);
+    this._view.setUint32(this._at + 8, word, true);
   }
   get fdtSizeHi(): number {
-    return this.#view.getUint32(this.#at + 12, true);
+    return this._view.getUint32(this._at + 12, true);
   }
   set fdtSizeHi(word: number) {
-    this.#view.setUint32(this.#at + 12, word, true);
+    this._view.setUint32(this._at + 12, word, true);
   }
   /** Physical address of the array of scratch ranges. */
   get scratchAddr(): bigint {
-    return this.#view.getBigUint64(this.#at + 16, true);
+    return this._view.getBigUint64(this._at + 16, true);
   }
   set scratchAddr(value: bigint) {
-    requireUnsigned("kho_data", "scratch_addr", value, 64, 16);
-    this.#view.setBigUint64(this.#at + 16, value, true);
+    requireU64("kho_data", "scratch_addr", value, 16);
+    this._view.setBigUint64(this._at + 16, value, true);
   }
   get scratchAddrLo(): number {
-    return this.#view.getUint32(this.#at + 16, true);
+    return this._view.getUint32(this._at + 16, true);
   }
   set scratchAddrLo(word: number) {
-    this.#view.setUint32(this.#at + 16, word, true);
+    this._view.setUint32(this._at + 16, word, true);
   }
   get scratchAddrHi(): number {
-    return this.#view.getUint32(this.#at + 20, true);
+    return this._view.getUint32(this._at + 20, true);
   }
   set scratchAddrHi(word: number) {
-    this.#view.setUint32(this.#at + 20, word, true);
+    this._view.setUint32(this._at + 20, word, true);
   }
   /** Size of that array, bytes. */
   get scratchSize(): bigint {
-    return this.#view.getBigUint64(this.#at + 24, true);
+    return this._view.getBigUint64(this._at + 24, true);
   }
   set scratchSize(value: bigint) {
-    requireUnsigned("kho_data", "scratch_size", value, 64, 24);
-    this.#view.setBigUint64(this.#at + 24, value, true);
+    requireU64("kho_data", "scratch_size", value, 24);
+    this._view.setBigUint64(this._at + 24, value, true);
   }
   get scratchSizeLo(): number {
-    return this.#view.getUint32(this.#at + 24, true);
+    return this._view.getUint32(this._at + 24, true);
   }
   set scratchSizeLo(word: number) {
-    this.#view.setUint32(this.#at + 24, word, true);
+    this._view.setUint32(this._at + 24, word, true);
   }
   get scratchSizeHi(): number {
-    return this.#view.getUint32(this.#at + 28, true);
+    return this._view.getUint32(this._at + 28, true);
   }
   set scratchSizeHi(word: number) {
-    this.#view.setUint32(this.#at + 28, word, true);
+    this._view.setUint32(this._at + 28, word, true);
   }
 }
 
@@ -251,12 +250,8 @@ export const KHO_SCRATCH_OFFSET = {
  * Refuses bytes that are no `struct kho_scratch`. Looks at nothing from `end` on, allocates
  * nothing.
  */
-export function checkKhoScratchBytes(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): void {
-  requireRoom("kho_scratch", view, offset, KHO_SCRATCH_SIZE, end);
+export function checkKhoScratchBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("kho_scratch", view, offset, 16, end);
 }
 
 /** Reads bytes that `checkKhoScratchBytes` has seen; without that, what comes is not checked. */
@@ -270,19 +265,15 @@ export function readKhoScratch(view: DataView, offset = 0): KhoScratch {
 /**
  * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
  */
-export function decodeKhoScratch(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): KhoScratch {
+export function decodeKhoScratch(view: DataView, offset = 0, end?: number): KhoScratch {
   checkKhoScratchBytes(view, offset, end);
   return readKhoScratch(view, offset);
 }
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkKhoScratchValue(value: KhoScratch): void {
-  requireUnsigned("kho_scratch", "addr", value.addr, 64, 0);
-  requireUnsigned("kho_scratch", "size", value.size, 64, 8);
+  requireU64("kho_scratch", "addr", value.addr, 0);
+  requireU64("kho_scratch", "size", value.size, 8);
 }
 
 /** Writes a value that `checkKhoScratchValue` has seen; without that, what does not fit wraps. */
@@ -298,7 +289,7 @@ export function encodeKhoScratch(
   offset = 0,
 ): DataView {
   checkKhoScratchValue(value);
-  requireRoom("kho_scratch", view, offset, KHO_SCRATCH_SIZE, view.byteLength);
+  requireRoom("kho_scratch", view, offset, 16);
   writeKhoScratch(value, view, offset);
   return view;
 }
@@ -308,62 +299,61 @@ export function encodeKhoScratch(
  * is not checked, so bytes of others go through `checkKhoScratchBytes` first; what it writes is.
  */
 export class KhoScratchCursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("kho_scratch", view, offset, KHO_SCRATCH_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("kho_scratch", view, offset, 16);
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom("kho_scratch", view, offset, KHO_SCRATCH_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("kho_scratch", this._view, offset, 16);
+    this._at = offset;
     return this;
   }
 
   /** Physical address of the range. */
   get addr(): bigint {
-    return this.#view.getBigUint64(this.#at, true);
+    return this._view.getBigUint64(this._at, true);
   }
   set addr(value: bigint) {
-    requireUnsigned("kho_scratch", "addr", value, 64, 0);
-    this.#view.setBigUint64(this.#at, value, true);
+    requireU64("kho_scratch", "addr", value, 0);
+    this._view.setBigUint64(this._at, value, true);
   }
   get addrLo(): number {
-    return this.#view.getUint32(this.#at, true);
+    return this._view.getUint32(this._at, true);
   }
   set addrLo(word: number) {
-    this.#view.setUint32(this.#at, word, true);
+    this._view.setUint32(this._at, word, true);
   }
   get addrHi(): number {
-    return this.#view.getUint32(this.#at + 4, true);
+    return this._view.getUint32(this._at + 4, true);
   }
   set addrHi(word: number) {
-    this.#view.setUint32(this.#at + 4, word, true);
+    this._view.setUint32(this._at + 4, word, true);
   }
   /** Its size, bytes. */
   get size(): bigint {
-    return this.#view.getBigUint64(this.#at + 8, true);
+    return this._view.getBigUint64(this._at + 8, true);
   }
   set size(value: bigint) {
-    requireUnsigned("kho_scratch", "size", value, 64, 8);
-    this.#view.setBigUint64(this.#at + 8, value, true);
+    requireU64("kho_scratch", "size", value, 8);
+    this._view.setBigUint64(this._at + 8, value, true);
   }
   get sizeLo(): number {
-    return this.#view.getUint32(this.#at + 8, true);
+    return this._view.getUint32(this._at + 8, true);
   }
   set sizeLo(word: number) {
-    this.#view.setUint32(this.#at + 8, word, true);
+    this._view.setUint32(this._at + 8, word, true);
   }
   get sizeHi(): number {
-    return this.#view.getUint32(this.#at + 12, true);
+    return this._view.getUint32(this._at + 12, true);
   }
   set sizeHi(word: number) {
-    this.#view.setUint32(this.#at + 12, word, true);
+    this._view.setUint32(this._at + 12, word, true);
   }
 }
 
@@ -395,12 +385,8 @@ export const KHO_RADIX_NODE_OFFSET = {
  * Refuses bytes that are no `struct kho_radix_node`. Looks at nothing from `end` on, allocates
  * nothing.
  */
-export function checkKhoRadixNodeBytes(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): void {
-  requireRoom("kho_radix_node", view, offset, KHO_RADIX_NODE_SIZE, end);
+export function checkKhoRadixNodeBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("kho_radix_node", view, offset, 4096, end);
 }
 
 /** Reads bytes that `checkKhoRadixNodeBytes` has seen; without that, what comes is not checked. */
@@ -413,11 +399,7 @@ export function readKhoRadixNode(view: DataView, offset = 0): KhoRadixNode {
 /**
  * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
  */
-export function decodeKhoRadixNode(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): KhoRadixNode {
+export function decodeKhoRadixNode(view: DataView, offset = 0, end?: number): KhoRadixNode {
   checkKhoRadixNodeBytes(view, offset, end);
   return readKhoRadixNode(view, offset);
 }
@@ -439,7 +421,7 @@ export function encodeKhoRadixNode(
   offset = 0,
 ): DataView {
   checkKhoRadixNodeValue(value);
-  requireRoom("kho_radix_node", view, offset, KHO_RADIX_NODE_SIZE, view.byteLength);
+  requireRoom("kho_radix_node", view, offset, 4096);
   writeKhoRadixNode(value, view, offset);
   return view;
 }
@@ -450,48 +432,47 @@ export function encodeKhoRadixNode(
  * writes is.
  */
 export class KhoRadixNodeCursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("kho_radix_node", view, offset, KHO_RADIX_NODE_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("kho_radix_node", view, offset, 4096);
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom("kho_radix_node", view, offset, KHO_RADIX_NODE_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("kho_radix_node", this._view, offset, 4096);
+    this._at = offset;
     return this;
   }
 
   /** Physical addresses of the pages one level down; 0 for none. */
   tableAt(index: number): bigint {
     requireIndex("kho_radix_node", "table", index, 512);
-    return this.#view.getBigUint64(this.#at + index * 8, true);
+    return this._view.getBigUint64(this._at + index * 8, true);
   }
   setTableAt(index: number, value: bigint): void {
     requireIndex("kho_radix_node", "table", index, 512);
-    requireUnsigned("kho_radix_node", "table", value, 64, 0);
-    this.#view.setBigUint64(this.#at + index * 8, value, true);
+    requireU64("kho_radix_node", "table", value, 0);
+    this._view.setBigUint64(this._at + index * 8, value, true);
   }
   tableLo(index: number): number {
     requireIndex("kho_radix_node", "table", index, 512);
-    return this.#view.getUint32(this.#at + index * 8, true);
+    return this._view.getUint32(this._at + index * 8, true);
   }
   setTableLo(index: number, word: number): void {
     requireIndex("kho_radix_node", "table", index, 512);
-    this.#view.setUint32(this.#at + index * 8, word, true);
+    this._view.setUint32(this._at + index * 8, word, true);
   }
   tableHi(index: number): number {
     requireIndex("kho_radix_node", "table", index, 512);
-    return this.#view.getUint32(this.#at + 4 + index * 8, true);
+    return this._view.getUint32(this._at + 4 + index * 8, true);
   }
   setTableHi(index: number, word: number): void {
     requireIndex("kho_radix_node", "table", index, 512);
-    this.#view.setUint32(this.#at + 4 + index * 8, word, true);
+    this._view.setUint32(this._at + 4 + index * 8, word, true);
   }
 }
 
@@ -526,12 +507,8 @@ export const KHO_RADIX_LEAF_OFFSET = {
  * Refuses bytes that are no `struct kho_radix_leaf`. Looks at nothing from `end` on, allocates
  * nothing.
  */
-export function checkKhoRadixLeafBytes(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): void {
-  requireRoom("kho_radix_leaf", view, offset, KHO_RADIX_LEAF_SIZE, end);
+export function checkKhoRadixLeafBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("kho_radix_leaf", view, offset, 4096, end);
 }
 
 /** Reads bytes that `checkKhoRadixLeafBytes` has seen; without that, what comes is not checked. */
@@ -544,11 +521,7 @@ export function readKhoRadixLeaf(view: DataView, offset = 0): KhoRadixLeaf {
 /**
  * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
  */
-export function decodeKhoRadixLeaf(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): KhoRadixLeaf {
+export function decodeKhoRadixLeaf(view: DataView, offset = 0, end?: number): KhoRadixLeaf {
   checkKhoRadixLeafBytes(view, offset, end);
   return readKhoRadixLeaf(view, offset);
 }
@@ -570,7 +543,7 @@ export function encodeKhoRadixLeaf(
   offset = 0,
 ): DataView {
   checkKhoRadixLeafValue(value);
-  requireRoom("kho_radix_leaf", view, offset, KHO_RADIX_LEAF_SIZE, view.byteLength);
+  requireRoom("kho_radix_leaf", view, offset, 4096);
   writeKhoRadixLeaf(value, view, offset);
   return view;
 }
@@ -581,48 +554,47 @@ export function encodeKhoRadixLeaf(
  * writes is.
  */
 export class KhoRadixLeafCursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("kho_radix_leaf", view, offset, KHO_RADIX_LEAF_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("kho_radix_leaf", view, offset, 4096);
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom("kho_radix_leaf", view, offset, KHO_RADIX_LEAF_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("kho_radix_leaf", this._view, offset, 4096);
+    this._at = offset;
     return this;
   }
 
   /** Bit b set: block b of this leaf is preserved. */
   bitmapAt(index: number): bigint {
     requireIndex("kho_radix_leaf", "bitmap", index, 512);
-    return this.#view.getBigUint64(this.#at + index * 8, true);
+    return this._view.getBigUint64(this._at + index * 8, true);
   }
   setBitmapAt(index: number, value: bigint): void {
     requireIndex("kho_radix_leaf", "bitmap", index, 512);
-    requireUnsigned("kho_radix_leaf", "bitmap", value, 64, 0);
-    this.#view.setBigUint64(this.#at + index * 8, value, true);
+    requireU64("kho_radix_leaf", "bitmap", value, 0);
+    this._view.setBigUint64(this._at + index * 8, value, true);
   }
   bitmapLo(index: number): number {
     requireIndex("kho_radix_leaf", "bitmap", index, 512);
-    return this.#view.getUint32(this.#at + index * 8, true);
+    return this._view.getUint32(this._at + index * 8, true);
   }
   setBitmapLo(index: number, word: number): void {
     requireIndex("kho_radix_leaf", "bitmap", index, 512);
-    this.#view.setUint32(this.#at + index * 8, word, true);
+    this._view.setUint32(this._at + index * 8, word, true);
   }
   bitmapHi(index: number): number {
     requireIndex("kho_radix_leaf", "bitmap", index, 512);
-    return this.#view.getUint32(this.#at + 4 + index * 8, true);
+    return this._view.getUint32(this._at + 4 + index * 8, true);
   }
   setBitmapHi(index: number, word: number): void {
     requireIndex("kho_radix_leaf", "bitmap", index, 512);
-    this.#view.setUint32(this.#at + 4 + index * 8, word, true);
+    this._view.setUint32(this._at + 4 + index * 8, word, true);
   }
 }
 
@@ -654,12 +626,8 @@ export const KHO_VMALLOC_HDR_OFFSET = {
  * Refuses bytes that are no `struct kho_vmalloc_hdr`. Looks at nothing from `end` on, allocates
  * nothing.
  */
-export function checkKhoVmallocHdrBytes(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): void {
-  requireRoom("kho_vmalloc_hdr", view, offset, KHO_VMALLOC_HDR_SIZE, end);
+export function checkKhoVmallocHdrBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("kho_vmalloc_hdr", view, offset, 8, end);
 }
 
 /** Reads bytes that `checkKhoVmallocHdrBytes` has seen; without that, what comes is not checked. */
@@ -672,18 +640,14 @@ export function readKhoVmallocHdr(view: DataView, offset = 0): KhoVmallocHdr {
 /**
  * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
  */
-export function decodeKhoVmallocHdr(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): KhoVmallocHdr {
+export function decodeKhoVmallocHdr(view: DataView, offset = 0, end?: number): KhoVmallocHdr {
   checkKhoVmallocHdrBytes(view, offset, end);
   return readKhoVmallocHdr(view, offset);
 }
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkKhoVmallocHdrValue(value: KhoVmallocHdr): void {
-  requireUnsigned("kho_vmalloc_hdr", "next", value.next, 64, 0);
+  requireU64("kho_vmalloc_hdr", "next", value.next, 0);
 }
 
 /**
@@ -700,7 +664,7 @@ export function encodeKhoVmallocHdr(
   offset = 0,
 ): DataView {
   checkKhoVmallocHdrValue(value);
-  requireRoom("kho_vmalloc_hdr", view, offset, KHO_VMALLOC_HDR_SIZE, view.byteLength);
+  requireRoom("kho_vmalloc_hdr", view, offset, 8);
   writeKhoVmallocHdr(value, view, offset);
   return view;
 }
@@ -711,42 +675,41 @@ export function encodeKhoVmallocHdr(
  * writes is.
  */
 export class KhoVmallocHdrCursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("kho_vmalloc_hdr", view, offset, KHO_VMALLOC_HDR_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("kho_vmalloc_hdr", view, offset, 8);
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom("kho_vmalloc_hdr", view, offset, KHO_VMALLOC_HDR_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("kho_vmalloc_hdr", this._view, offset, 8);
+    this._at = offset;
     return this;
   }
 
   /** Physical address of the next such page; 0 at the end. */
   get next(): bigint {
-    return this.#view.getBigUint64(this.#at, true);
+    return this._view.getBigUint64(this._at, true);
   }
   set next(value: bigint) {
-    requireUnsigned("kho_vmalloc_hdr", "next", value, 64, 0);
-    this.#view.setBigUint64(this.#at, value, true);
+    requireU64("kho_vmalloc_hdr", "next", value, 0);
+    this._view.setBigUint64(this._at, value, true);
   }
   get nextLo(): number {
-    return this.#view.getUint32(this.#at, true);
+    return this._view.getUint32(this._at, true);
   }
   set nextLo(word: number) {
-    this.#view.setUint32(this.#at, word, true);
+    this._view.setUint32(this._at, word, true);
   }
   get nextHi(): number {
-    return this.#view.getUint32(this.#at + 4, true);
+    return this._view.getUint32(this._at + 4, true);
   }
   set nextHi(word: number) {
-    this.#view.setUint32(this.#at + 4, word, true);
+    this._view.setUint32(this._at + 4, word, true);
   }
 }
 
@@ -782,12 +745,8 @@ export const KHO_VMALLOC_CHUNK_OFFSET = {
  * Refuses bytes that are no `struct kho_vmalloc_chunk`. Looks at nothing from `end` on, allocates
  * nothing.
  */
-export function checkKhoVmallocChunkBytes(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): void {
-  requireRoom("kho_vmalloc_chunk", view, offset, KHO_VMALLOC_CHUNK_SIZE, end);
+export function checkKhoVmallocChunkBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("kho_vmalloc_chunk", view, offset, 4096, end);
 }
 
 /**
@@ -803,18 +762,14 @@ export function readKhoVmallocChunk(view: DataView, offset = 0): KhoVmallocChunk
 /**
  * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
  */
-export function decodeKhoVmallocChunk(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): KhoVmallocChunk {
+export function decodeKhoVmallocChunk(view: DataView, offset = 0, end?: number): KhoVmallocChunk {
   checkKhoVmallocChunkBytes(view, offset, end);
   return readKhoVmallocChunk(view, offset);
 }
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkKhoVmallocChunkValue(value: KhoVmallocChunk): void {
-  requireUnsigned("kho_vmalloc_chunk", "hdr.next", value.hdr.next, 64, 0);
+  requireU64("kho_vmalloc_chunk", "hdr.next", value.hdr.next, 0);
   requireArray("kho_vmalloc_chunk", "phys", value.phys, BigUint64Array, 511, 8);
 }
 
@@ -833,7 +788,7 @@ export function encodeKhoVmallocChunk(
   offset = 0,
 ): DataView {
   checkKhoVmallocChunkValue(value);
-  requireRoom("kho_vmalloc_chunk", view, offset, KHO_VMALLOC_CHUNK_SIZE, view.byteLength);
+  requireRoom("kho_vmalloc_chunk", view, offset, 4096);
   writeKhoVmallocChunk(value, view, offset);
   return view;
 }
@@ -844,52 +799,51 @@ export function encodeKhoVmallocChunk(
  * writes is.
  */
 export class KhoVmallocChunkCursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("kho_vmalloc_chunk", view, offset, KHO_VMALLOC_CHUNK_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("kho_vmalloc_chunk", view, offset, 4096);
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom("kho_vmalloc_chunk", view, offset, KHO_VMALLOC_CHUNK_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("kho_vmalloc_chunk", this._view, offset, 4096);
+    this._at = offset;
     return this;
   }
 
   /** Where this starts, bytes from the view's start: Link to the next page of the list. */
   get hdrOffset(): number {
-    return this.#at;
+    return this._at;
   }
   /** Physical addresses of the array's pages in order; 0 after the last. */
   physAt(index: number): bigint {
     requireIndex("kho_vmalloc_chunk", "phys", index, 511);
-    return this.#view.getBigUint64(this.#at + 8 + index * 8, true);
+    return this._view.getBigUint64(this._at + 8 + index * 8, true);
   }
   setPhysAt(index: number, value: bigint): void {
     requireIndex("kho_vmalloc_chunk", "phys", index, 511);
-    requireUnsigned("kho_vmalloc_chunk", "phys", value, 64, 8);
-    this.#view.setBigUint64(this.#at + 8 + index * 8, value, true);
+    requireU64("kho_vmalloc_chunk", "phys", value, 8);
+    this._view.setBigUint64(this._at + 8 + index * 8, value, true);
   }
   physLo(index: number): number {
     requireIndex("kho_vmalloc_chunk", "phys", index, 511);
-    return this.#view.getUint32(this.#at + 8 + index * 8, true);
+    return this._view.getUint32(this._at + 8 + index * 8, true);
   }
   setPhysLo(index: number, word: number): void {
     requireIndex("kho_vmalloc_chunk", "phys", index, 511);
-    this.#view.setUint32(this.#at + 8 + index * 8, word, true);
+    this._view.setUint32(this._at + 8 + index * 8, word, true);
   }
   physHi(index: number): number {
     requireIndex("kho_vmalloc_chunk", "phys", index, 511);
-    return this.#view.getUint32(this.#at + 12 + index * 8, true);
+    return this._view.getUint32(this._at + 12 + index * 8, true);
   }
   setPhysHi(index: number, word: number): void {
     requireIndex("kho_vmalloc_chunk", "phys", index, 511);
-    this.#view.setUint32(this.#at + 12 + index * 8, word, true);
+    this._view.setUint32(this._at + 12 + index * 8, word, true);
   }
 }
 
@@ -933,12 +887,8 @@ export const KHO_VMALLOC_OFFSET = {
  * Refuses bytes that are no `struct kho_vmalloc`. Looks at nothing from `end` on, allocates
  * nothing.
  */
-export function checkKhoVmallocBytes(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): void {
-  requireRoom("kho_vmalloc", view, offset, KHO_VMALLOC_SIZE, end);
+export function checkKhoVmallocBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("kho_vmalloc", view, offset, 16, end);
 }
 
 /** Reads bytes that `checkKhoVmallocBytes` has seen; without that, what comes is not checked. */
@@ -954,18 +904,14 @@ export function readKhoVmalloc(view: DataView, offset = 0): KhoVmalloc {
 /**
  * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
  */
-export function decodeKhoVmalloc(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): KhoVmalloc {
+export function decodeKhoVmalloc(view: DataView, offset = 0, end?: number): KhoVmalloc {
   checkKhoVmallocBytes(view, offset, end);
   return readKhoVmalloc(view, offset);
 }
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkKhoVmallocValue(value: KhoVmalloc): void {
-  requireUnsigned("kho_vmalloc", "first", value.first, 64, 0);
+  requireU64("kho_vmalloc", "first", value.first, 0);
   requireU32("kho_vmalloc", "total_pages", value.totalPages, 8);
   requireRange("kho_vmalloc", "flags", value.flags, 0, 65535, 12);
   requireRange("kho_vmalloc", "order", value.order, 0, 65535, 14);
@@ -986,7 +932,7 @@ export function encodeKhoVmalloc(
   offset = 0,
 ): DataView {
   checkKhoVmallocValue(value);
-  requireRoom("kho_vmalloc", view, offset, KHO_VMALLOC_SIZE, view.byteLength);
+  requireRoom("kho_vmalloc", view, offset, 16);
   writeKhoVmalloc(value, view, offset);
   return view;
 }
@@ -996,66 +942,65 @@ export function encodeKhoVmalloc(
  * is not checked, so bytes of others go through `checkKhoVmallocBytes` first; what it writes is.
  */
 export class KhoVmallocCursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("kho_vmalloc", view, offset, KHO_VMALLOC_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("kho_vmalloc", view, offset, 16);
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom("kho_vmalloc", view, offset, KHO_VMALLOC_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("kho_vmalloc", this._view, offset, 16);
+    this._at = offset;
     return this;
   }
 
   /** Physical address of the first page that lists the array's pages. */
   get first(): bigint {
-    return this.#view.getBigUint64(this.#at, true);
+    return this._view.getBigUint64(this._at, true);
   }
   set first(value: bigint) {
-    requireUnsigned("kho_vmalloc", "first", value, 64, 0);
-    this.#view.setBigUint64(this.#at, value, true);
+    requireU64("kho_vmalloc", "first", value, 0);
+    this._view.setBigUint64(this._at, value, true);
   }
   get firstLo(): number {
-    return this.#view.getUint32(this.#at, true);
+    return this._view.getUint32(this._at, true);
   }
   set firstLo(word: number) {
-    this.#view.setUint32(this.#at, word, true);
+    this._view.setUint32(this._at, word, true);
   }
   get firstHi(): number {
-    return this.#view.getUint32(this.#at + 4, true);
+    return this._view.getUint32(this._at + 4, true);
   }
   set firstHi(word: number) {
-    this.#view.setUint32(this.#at + 4, word, true);
+    this._view.setUint32(this._at + 4, word, true);
   }
   /** Pages of 4 KiB the array has. */
   get totalPages(): number {
-    return this.#view.getUint32(this.#at + 8, true);
+    return this._view.getUint32(this._at + 8, true);
   }
   set totalPages(value: number) {
     requireU32("kho_vmalloc", "total_pages", value, 8);
-    this.#view.setUint32(this.#at + 8, value, true);
+    this._view.setUint32(this._at + 8, value, true);
   }
   /** How the array is to be mapped. */
   get flags(): number {
-    return this.#view.getUint16(this.#at + 12, true);
+    return this._view.getUint16(this._at + 12, true);
   }
   set flags(value: number) {
     requireRange("kho_vmalloc", "flags", value, 0, 65535, 12);
-    this.#view.setUint16(this.#at + 12, value, true);
+    this._view.setUint16(this._at + 12, value, true);
   }
   /** Each listed page is 2 to this power pages long. */
   get order(): number {
-    return this.#view.getUint16(this.#at + 14, true);
+    return this._view.getUint16(this._at + 14, true);
   }
   set order(value: number) {
     requireRange("kho_vmalloc", "order", value, 0, 65535, 14);
-    this.#view.setUint16(this.#at + 14, value, true);
+    this._view.setUint16(this._at + 14, value, true);
   }
 }
 
@@ -1087,12 +1032,8 @@ export const KHO_BLOCK_HEADER_SER_OFFSET = {
  * Refuses bytes that are no `struct kho_block_header_ser`. Looks at nothing from `end` on,
  * allocates nothing.
  */
-export function checkKhoBlockHeaderSerBytes(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): void {
-  requireRoom("kho_block_header_ser", view, offset, KHO_BLOCK_HEADER_SER_SIZE, end);
+export function checkKhoBlockHeaderSerBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("kho_block_header_ser", view, offset, 16, end);
 }
 
 /**
@@ -1111,7 +1052,7 @@ export function readKhoBlockHeaderSer(view: DataView, offset = 0): KhoBlockHeade
 export function decodeKhoBlockHeaderSer(
   view: DataView,
   offset = 0,
-  end: number = view.byteLength,
+  end?: number,
 ): KhoBlockHeaderSer {
   checkKhoBlockHeaderSerBytes(view, offset, end);
   return readKhoBlockHeaderSer(view, offset);
@@ -1119,8 +1060,8 @@ export function decodeKhoBlockHeaderSer(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkKhoBlockHeaderSerValue(value: KhoBlockHeaderSer): void {
-  requireUnsigned("kho_block_header_ser", "next", value.next, 64, 0);
-  requireUnsigned("kho_block_header_ser", "count", value.count, 64, 8);
+  requireU64("kho_block_header_ser", "next", value.next, 0);
+  requireU64("kho_block_header_ser", "count", value.count, 8);
 }
 
 /**
@@ -1139,7 +1080,7 @@ export function encodeKhoBlockHeaderSer(
   offset = 0,
 ): DataView {
   checkKhoBlockHeaderSerValue(value);
-  requireRoom("kho_block_header_ser", view, offset, KHO_BLOCK_HEADER_SER_SIZE, view.byteLength);
+  requireRoom("kho_block_header_ser", view, offset, 16);
   writeKhoBlockHeaderSer(value, view, offset);
   return view;
 }
@@ -1150,61 +1091,60 @@ export function encodeKhoBlockHeaderSer(
  * it writes is.
  */
 export class KhoBlockHeaderSerCursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("kho_block_header_ser", view, offset, KHO_BLOCK_HEADER_SER_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("kho_block_header_ser", view, offset, 16);
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom("kho_block_header_ser", view, offset, KHO_BLOCK_HEADER_SER_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("kho_block_header_ser", this._view, offset, 16);
+    this._at = offset;
     return this;
   }
 
   /** Physical address of the next block; 0 at the end. */
   get next(): bigint {
-    return this.#view.getBigUint64(this.#at, true);
+    return this._view.getBigUint64(this._at, true);
   }
   set next(value: bigint) {
-    requireUnsigned("kho_block_header_ser", "next", value, 64, 0);
-    this.#view.setBigUint64(this.#at, value, true);
+    requireU64("kho_block_header_ser", "next", value, 0);
+    this._view.setBigUint64(this._at, value, true);
   }
   get nextLo(): number {
-    return this.#view.getUint32(this.#at, true);
+    return this._view.getUint32(this._at, true);
   }
   set nextLo(word: number) {
-    this.#view.setUint32(this.#at, word, true);
+    this._view.setUint32(this._at, word, true);
   }
   get nextHi(): number {
-    return this.#view.getUint32(this.#at + 4, true);
+    return this._view.getUint32(this._at + 4, true);
   }
   set nextHi(word: number) {
-    this.#view.setUint32(this.#at + 4, word, true);
+    this._view.setUint32(this._at + 4, word, true);
   }
   /** Entries in this block. */
   get count(): bigint {
-    return this.#view.getBigUint64(this.#at + 8, true);
+    return this._view.getBigUint64(this._at + 8, true);
   }
   set count(value: bigint) {
-    requireUnsigned("kho_block_header_ser", "count", value, 64, 8);
-    this.#view.setBigUint64(this.#at + 8, value, true);
+    requireU64("kho_block_header_ser", "count", value, 8);
+    this._view.setBigUint64(this._at + 8, value, true);
   }
   get countLo(): number {
-    return this.#view.getUint32(this.#at + 8, true);
+    return this._view.getUint32(this._at + 8, true);
   }
   set countLo(word: number) {
-    this.#view.setUint32(this.#at + 8, word, true);
+    this._view.setUint32(this._at + 8, word, true);
   }
   get countHi(): number {
-    return this.#view.getUint32(this.#at + 12, true);
+    return this._view.getUint32(this._at + 12, true);
   }
   set countHi(word: number) {
-    this.#view.setUint32(this.#at + 12, word, true);
+    this._view.setUint32(this._at + 12, word, true);
   }
 }

@@ -10,7 +10,7 @@ import {
   requireRange,
   requireRoom,
   requireU32,
-  requireUnsigned,
+  requireU64,
   requireZero,
   writeBytes,
 } from "../../runtime/wire/index.ts";
@@ -60,15 +60,9 @@ export const LIVEUPDATE_IOCTL_CREATE_SESSION = 0xba00;
 export function checkLiveupdateIoctlCreateSessionBytes(
   view: DataView,
   offset = 0,
-  end: number = view.byteLength,
+  end?: number,
 ): void {
-  requireRoom(
-    "liveupdate_ioctl_create_session",
-    view,
-    offset,
-    LIVEUPDATE_IOCTL_CREATE_SESSION_SIZE,
-    end,
-  );
+  requireRoom("liveupdate_ioctl_create_session", view, offset, 72, end);
 }
 
 /**
@@ -92,7 +86,7 @@ export function readLiveupdateIoctlCreateSession(
 export function decodeLiveupdateIoctlCreateSession(
   view: DataView,
   offset = 0,
-  end: number = view.byteLength,
+  end?: number,
 ): LiveupdateIoctlCreateSession {
   checkLiveupdateIoctlCreateSessionBytes(view, offset, end);
   return readLiveupdateIoctlCreateSession(view, offset);
@@ -126,13 +120,7 @@ export function encodeLiveupdateIoctlCreateSession(
   offset = 0,
 ): DataView {
   checkLiveupdateIoctlCreateSessionValue(value);
-  requireRoom(
-    "liveupdate_ioctl_create_session",
-    view,
-    offset,
-    LIVEUPDATE_IOCTL_CREATE_SESSION_SIZE,
-    view.byteLength,
-  );
+  requireRoom("liveupdate_ioctl_create_session", view, offset, 72);
   writeLiveupdateIoctlCreateSession(value, view, offset);
   return view;
 }
@@ -143,60 +131,47 @@ export function encodeLiveupdateIoctlCreateSession(
  * `checkLiveupdateIoctlCreateSessionBytes` first; what it writes is.
  */
 export class LiveupdateIoctlCreateSessionCursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom(
-      "liveupdate_ioctl_create_session",
-      view,
-      offset,
-      LIVEUPDATE_IOCTL_CREATE_SESSION_SIZE,
-      view.byteLength,
-    );
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("liveupdate_ioctl_create_session", view, offset, 72);
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom(
-      "liveupdate_ioctl_create_session",
-      view,
-      offset,
-      LIVEUPDATE_IOCTL_CREATE_SESSION_SIZE,
-      view.byteLength,
-    );
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("liveupdate_ioctl_create_session", this._view, offset, 72);
+    this._at = offset;
     return this;
   }
 
   /** Size of this record as the caller knows it. */
   get size(): number {
-    return this.#view.getUint32(this.#at, true);
+    return this._view.getUint32(this._at, true);
   }
   set size(value: number) {
     requireU32("liveupdate_ioctl_create_session", "size", value, 0);
-    this.#view.setUint32(this.#at, value, true);
+    this._view.setUint32(this._at, value, true);
   }
   /** Out: the session's file descriptor. */
   get fd(): number {
-    return this.#view.getInt32(this.#at + 4, true);
+    return this._view.getInt32(this._at + 4, true);
   }
   set fd(value: number) {
     requireRange("liveupdate_ioctl_create_session", "fd", value, -2147483648, 2147483647, 4);
-    this.#view.setInt32(this.#at + 4, value, true);
+    this._view.setInt32(this._at + 4, value, true);
   }
   /** Name of the session, ended by a zero byte; the next kernel's user asks for it. */
   nameAt(index: number): number {
     requireIndex("liveupdate_ioctl_create_session", "name", index, 64);
-    return this.#view.getUint8(this.#at + 8 + index * 1);
+    return this._view.getUint8(this._at + 8 + index * 1);
   }
   setNameAt(index: number, value: number): void {
     requireIndex("liveupdate_ioctl_create_session", "name", index, 64);
     requireRange("liveupdate_ioctl_create_session", "name", value, 0, 255, 8);
-    this.#view.setUint8(this.#at + 8 + index * 1, value);
+    this._view.setUint8(this._at + 8 + index * 1, value);
   }
 }
 
@@ -242,15 +217,9 @@ export const LIVEUPDATE_IOCTL_RETRIEVE_SESSION = 0xba01;
 export function checkLiveupdateIoctlRetrieveSessionBytes(
   view: DataView,
   offset = 0,
-  end: number = view.byteLength,
+  end?: number,
 ): void {
-  requireRoom(
-    "liveupdate_ioctl_retrieve_session",
-    view,
-    offset,
-    LIVEUPDATE_IOCTL_RETRIEVE_SESSION_SIZE,
-    end,
-  );
+  requireRoom("liveupdate_ioctl_retrieve_session", view, offset, 72, end);
 }
 
 /**
@@ -274,7 +243,7 @@ export function readLiveupdateIoctlRetrieveSession(
 export function decodeLiveupdateIoctlRetrieveSession(
   view: DataView,
   offset = 0,
-  end: number = view.byteLength,
+  end?: number,
 ): LiveupdateIoctlRetrieveSession {
   checkLiveupdateIoctlRetrieveSessionBytes(view, offset, end);
   return readLiveupdateIoctlRetrieveSession(view, offset);
@@ -310,13 +279,7 @@ export function encodeLiveupdateIoctlRetrieveSession(
   offset = 0,
 ): DataView {
   checkLiveupdateIoctlRetrieveSessionValue(value);
-  requireRoom(
-    "liveupdate_ioctl_retrieve_session",
-    view,
-    offset,
-    LIVEUPDATE_IOCTL_RETRIEVE_SESSION_SIZE,
-    view.byteLength,
-  );
+  requireRoom("liveupdate_ioctl_retrieve_session", view, offset, 72);
   writeLiveupdateIoctlRetrieveSession(value, view, offset);
   return view;
 }
@@ -327,60 +290,47 @@ export function encodeLiveupdateIoctlRetrieveSession(
  * `checkLiveupdateIoctlRetrieveSessionBytes` first; what it writes is.
  */
 export class LiveupdateIoctlRetrieveSessionCursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom(
-      "liveupdate_ioctl_retrieve_session",
-      view,
-      offset,
-      LIVEUPDATE_IOCTL_RETRIEVE_SESSION_SIZE,
-      view.byteLength,
-    );
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("liveupdate_ioctl_retrieve_session", view, offset, 72);
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom(
-      "liveupdate_ioctl_retrieve_session",
-      view,
-      offset,
-      LIVEUPDATE_IOCTL_RETRIEVE_SESSION_SIZE,
-      view.byteLength,
-    );
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("liveupdate_ioctl_retrieve_session", this._view, offset, 72);
+    this._at = offset;
     return this;
   }
 
   /** Size of this record as the caller knows it. */
   get size(): number {
-    return this.#view.getUint32(this.#at, true);
+    return this._view.getUint32(this._at, true);
   }
   set size(value: number) {
     requireU32("liveupdate_ioctl_retrieve_session", "size", value, 0);
-    this.#view.setUint32(this.#at, value, true);
+    this._view.setUint32(this._at, value, true);
   }
   /** Out: the session's file descriptor. */
   get fd(): number {
-    return this.#view.getInt32(this.#at + 4, true);
+    return this._view.getInt32(this._at + 4, true);
   }
   set fd(value: number) {
     requireRange("liveupdate_ioctl_retrieve_session", "fd", value, -2147483648, 2147483647, 4);
-    this.#view.setInt32(this.#at + 4, value, true);
+    this._view.setInt32(this._at + 4, value, true);
   }
   /** Name the session was created under. */
   nameAt(index: number): number {
     requireIndex("liveupdate_ioctl_retrieve_session", "name", index, 64);
-    return this.#view.getUint8(this.#at + 8 + index * 1);
+    return this._view.getUint8(this._at + 8 + index * 1);
   }
   setNameAt(index: number, value: number): void {
     requireIndex("liveupdate_ioctl_retrieve_session", "name", index, 64);
     requireRange("liveupdate_ioctl_retrieve_session", "name", value, 0, 255, 8);
-    this.#view.setUint8(this.#at + 8 + index * 1, value);
+    this._view.setUint8(this._at + 8 + index * 1, value);
   }
 }
 
@@ -423,15 +373,9 @@ export const LIVEUPDATE_SESSION_PRESERVE_FD = 0xba40;
 export function checkLiveupdateSessionPreserveFdBytes(
   view: DataView,
   offset = 0,
-  end: number = view.byteLength,
+  end?: number,
 ): void {
-  requireRoom(
-    "liveupdate_session_preserve_fd",
-    view,
-    offset,
-    LIVEUPDATE_SESSION_PRESERVE_FD_SIZE,
-    end,
-  );
+  requireRoom("liveupdate_session_preserve_fd", view, offset, 16, end);
 }
 
 /**
@@ -455,7 +399,7 @@ export function readLiveupdateSessionPreserveFd(
 export function decodeLiveupdateSessionPreserveFd(
   view: DataView,
   offset = 0,
-  end: number = view.byteLength,
+  end?: number,
 ): LiveupdateSessionPreserveFd {
   checkLiveupdateSessionPreserveFdBytes(view, offset, end);
   return readLiveupdateSessionPreserveFd(view, offset);
@@ -465,7 +409,7 @@ export function decodeLiveupdateSessionPreserveFd(
 export function checkLiveupdateSessionPreserveFdValue(value: LiveupdateSessionPreserveFd): void {
   requireU32("liveupdate_session_preserve_fd", "size", value.size, 0);
   requireRange("liveupdate_session_preserve_fd", "fd", value.fd, -2147483648, 2147483647, 4);
-  requireUnsigned("liveupdate_session_preserve_fd", "token", value.token, 64, 8);
+  requireU64("liveupdate_session_preserve_fd", "token", value.token, 8);
 }
 
 /**
@@ -489,13 +433,7 @@ export function encodeLiveupdateSessionPreserveFd(
   offset = 0,
 ): DataView {
   checkLiveupdateSessionPreserveFdValue(value);
-  requireRoom(
-    "liveupdate_session_preserve_fd",
-    view,
-    offset,
-    LIVEUPDATE_SESSION_PRESERVE_FD_SIZE,
-    view.byteLength,
-  );
+  requireRoom("liveupdate_session_preserve_fd", view, offset, 16);
   writeLiveupdateSessionPreserveFd(value, view, offset);
   return view;
 }
@@ -506,70 +444,57 @@ export function encodeLiveupdateSessionPreserveFd(
  * `checkLiveupdateSessionPreserveFdBytes` first; what it writes is.
  */
 export class LiveupdateSessionPreserveFdCursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom(
-      "liveupdate_session_preserve_fd",
-      view,
-      offset,
-      LIVEUPDATE_SESSION_PRESERVE_FD_SIZE,
-      view.byteLength,
-    );
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("liveupdate_session_preserve_fd", view, offset, 16);
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom(
-      "liveupdate_session_preserve_fd",
-      view,
-      offset,
-      LIVEUPDATE_SESSION_PRESERVE_FD_SIZE,
-      view.byteLength,
-    );
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("liveupdate_session_preserve_fd", this._view, offset, 16);
+    this._at = offset;
     return this;
   }
 
   /** Size of this record as the caller knows it. */
   get size(): number {
-    return this.#view.getUint32(this.#at, true);
+    return this._view.getUint32(this._at, true);
   }
   set size(value: number) {
     requireU32("liveupdate_session_preserve_fd", "size", value, 0);
-    this.#view.setUint32(this.#at, value, true);
+    this._view.setUint32(this._at, value, true);
   }
   /** The file to preserve. */
   get fd(): number {
-    return this.#view.getInt32(this.#at + 4, true);
+    return this._view.getInt32(this._at + 4, true);
   }
   set fd(value: number) {
     requireRange("liveupdate_session_preserve_fd", "fd", value, -2147483648, 2147483647, 4);
-    this.#view.setInt32(this.#at + 4, value, true);
+    this._view.setInt32(this._at + 4, value, true);
   }
   /** The caller's own number for the file; one file a number in a session. */
   get token(): bigint {
-    return this.#view.getBigUint64(this.#at + 8, true);
+    return this._view.getBigUint64(this._at + 8, true);
   }
   set token(value: bigint) {
-    requireUnsigned("liveupdate_session_preserve_fd", "token", value, 64, 8);
-    this.#view.setBigUint64(this.#at + 8, value, true);
+    requireU64("liveupdate_session_preserve_fd", "token", value, 8);
+    this._view.setBigUint64(this._at + 8, value, true);
   }
   get tokenLo(): number {
-    return this.#view.getUint32(this.#at + 8, true);
+    return this._view.getUint32(this._at + 8, true);
   }
   set tokenLo(word: number) {
-    this.#view.setUint32(this.#at + 8, word, true);
+    this._view.setUint32(this._at + 8, word, true);
   }
   get tokenHi(): number {
-    return this.#view.getUint32(this.#at + 12, true);
+    return this._view.getUint32(this._at + 12, true);
   }
   set tokenHi(word: number) {
-    this.#view.setUint32(this.#at + 12, word, true);
+    this._view.setUint32(this._at + 12, word, true);
   }
 }
 
@@ -612,15 +537,9 @@ export const LIVEUPDATE_SESSION_RETRIEVE_FD = 0xba41;
 export function checkLiveupdateSessionRetrieveFdBytes(
   view: DataView,
   offset = 0,
-  end: number = view.byteLength,
+  end?: number,
 ): void {
-  requireRoom(
-    "liveupdate_session_retrieve_fd",
-    view,
-    offset,
-    LIVEUPDATE_SESSION_RETRIEVE_FD_SIZE,
-    end,
-  );
+  requireRoom("liveupdate_session_retrieve_fd", view, offset, 16, end);
 }
 
 /**
@@ -644,7 +563,7 @@ export function readLiveupdateSessionRetrieveFd(
 export function decodeLiveupdateSessionRetrieveFd(
   view: DataView,
   offset = 0,
-  end: number = view.byteLength,
+  end?: number,
 ): LiveupdateSessionRetrieveFd {
   checkLiveupdateSessionRetrieveFdBytes(view, offset, end);
   return readLiveupdateSessionRetrieveFd(view, offset);
@@ -654,7 +573,7 @@ export function decodeLiveupdateSessionRetrieveFd(
 export function checkLiveupdateSessionRetrieveFdValue(value: LiveupdateSessionRetrieveFd): void {
   requireU32("liveupdate_session_retrieve_fd", "size", value.size, 0);
   requireRange("liveupdate_session_retrieve_fd", "fd", value.fd, -2147483648, 2147483647, 4);
-  requireUnsigned("liveupdate_session_retrieve_fd", "token", value.token, 64, 8);
+  requireU64("liveupdate_session_retrieve_fd", "token", value.token, 8);
 }
 
 /**
@@ -678,13 +597,7 @@ export function encodeLiveupdateSessionRetrieveFd(
   offset = 0,
 ): DataView {
   checkLiveupdateSessionRetrieveFdValue(value);
-  requireRoom(
-    "liveupdate_session_retrieve_fd",
-    view,
-    offset,
-    LIVEUPDATE_SESSION_RETRIEVE_FD_SIZE,
-    view.byteLength,
-  );
+  requireRoom("liveupdate_session_retrieve_fd", view, offset, 16);
   writeLiveupdateSessionRetrieveFd(value, view, offset);
   return view;
 }
@@ -695,70 +608,57 @@ export function encodeLiveupdateSessionRetrieveFd(
  * `checkLiveupdateSessionRetrieveFdBytes` first; what it writes is.
  */
 export class LiveupdateSessionRetrieveFdCursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom(
-      "liveupdate_session_retrieve_fd",
-      view,
-      offset,
-      LIVEUPDATE_SESSION_RETRIEVE_FD_SIZE,
-      view.byteLength,
-    );
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("liveupdate_session_retrieve_fd", view, offset, 16);
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom(
-      "liveupdate_session_retrieve_fd",
-      view,
-      offset,
-      LIVEUPDATE_SESSION_RETRIEVE_FD_SIZE,
-      view.byteLength,
-    );
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("liveupdate_session_retrieve_fd", this._view, offset, 16);
+    this._at = offset;
     return this;
   }
 
   /** Size of this record as the caller knows it. */
   get size(): number {
-    return this.#view.getUint32(this.#at, true);
+    return this._view.getUint32(this._at, true);
   }
   set size(value: number) {
     requireU32("liveupdate_session_retrieve_fd", "size", value, 0);
-    this.#view.setUint32(this.#at, value, true);
+    this._view.setUint32(this._at, value, true);
   }
   /** Out: the file's new descriptor. */
   get fd(): number {
-    return this.#view.getInt32(this.#at + 4, true);
+    return this._view.getInt32(this._at + 4, true);
   }
   set fd(value: number) {
     requireRange("liveupdate_session_retrieve_fd", "fd", value, -2147483648, 2147483647, 4);
-    this.#view.setInt32(this.#at + 4, value, true);
+    this._view.setInt32(this._at + 4, value, true);
   }
   /** The number the file was preserved under. */
   get token(): bigint {
-    return this.#view.getBigUint64(this.#at + 8, true);
+    return this._view.getBigUint64(this._at + 8, true);
   }
   set token(value: bigint) {
-    requireUnsigned("liveupdate_session_retrieve_fd", "token", value, 64, 8);
-    this.#view.setBigUint64(this.#at + 8, value, true);
+    requireU64("liveupdate_session_retrieve_fd", "token", value, 8);
+    this._view.setBigUint64(this._at + 8, value, true);
   }
   get tokenLo(): number {
-    return this.#view.getUint32(this.#at + 8, true);
+    return this._view.getUint32(this._at + 8, true);
   }
   set tokenLo(word: number) {
-    this.#view.setUint32(this.#at + 8, word, true);
+    this._view.setUint32(this._at + 8, word, true);
   }
   get tokenHi(): number {
-    return this.#view.getUint32(this.#at + 12, true);
+    return this._view.getUint32(this._at + 12, true);
   }
   set tokenHi(word: number) {
-    this.#view.setUint32(this.#at + 12, word, true);
+    this._view.setUint32(this._at + 12, word, true);
   }
 }
 
@@ -795,13 +695,10 @@ export const LIVEUPDATE_SESSION_FINISH = 0xba42;
  * Refuses bytes that are no `struct liveupdate_session_finish`. Looks at nothing from `end` on,
  * allocates nothing.
  */
-export function checkLiveupdateSessionFinishBytes(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): void {
-  requireRoom("liveupdate_session_finish", view, offset, LIVEUPDATE_SESSION_FINISH_SIZE, end);
-  requireZero("liveupdate_session_finish", "reserved", view, offset + 4, 4, "reserved");
+export function checkLiveupdateSessionFinishBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("liveupdate_session_finish", view, offset, 8, end);
+  if (view.getUint32(offset + 4, true) !== 0)
+    requireZero("liveupdate_session_finish", "reserved", view, offset + 4, 4, "reserved");
 }
 
 /**
@@ -820,7 +717,7 @@ export function readLiveupdateSessionFinish(view: DataView, offset = 0): Liveupd
 export function decodeLiveupdateSessionFinish(
   view: DataView,
   offset = 0,
-  end: number = view.byteLength,
+  end?: number,
 ): LiveupdateSessionFinish {
   checkLiveupdateSessionFinishBytes(view, offset, end);
   return readLiveupdateSessionFinish(view, offset);
@@ -841,7 +738,7 @@ export function writeLiveupdateSessionFinish(
   offset = 0,
 ): void {
   view.setUint32(offset, value.size, true);
-  view.setUint32(offset + 4, 0);
+  view.setUint32(offset + 4, 0, true);
 }
 
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
@@ -851,13 +748,7 @@ export function encodeLiveupdateSessionFinish(
   offset = 0,
 ): DataView {
   checkLiveupdateSessionFinishValue(value);
-  requireRoom(
-    "liveupdate_session_finish",
-    view,
-    offset,
-    LIVEUPDATE_SESSION_FINISH_SIZE,
-    view.byteLength,
-  );
+  requireRoom("liveupdate_session_finish", view, offset, 8);
   writeLiveupdateSessionFinish(value, view, offset);
   return view;
 }
@@ -868,42 +759,29 @@ export function encodeLiveupdateSessionFinish(
  * first; what it writes is.
  */
 export class LiveupdateSessionFinishCursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom(
-      "liveupdate_session_finish",
-      view,
-      offset,
-      LIVEUPDATE_SESSION_FINISH_SIZE,
-      view.byteLength,
-    );
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("liveupdate_session_finish", view, offset, 8);
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom(
-      "liveupdate_session_finish",
-      view,
-      offset,
-      LIVEUPDATE_SESSION_FINISH_SIZE,
-      view.byteLength,
-    );
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("liveupdate_session_finish", this._view, offset, 8);
+    this._at = offset;
     return this;
   }
 
   /** Size of this record as the caller knows it. */
   get size(): number {
-    return this.#view.getUint32(this.#at, true);
+    return this._view.getUint32(this._at, true);
   }
   set size(value: number) {
     requireU32("liveupdate_session_finish", "size", value, 0);
-    this.#view.setUint32(this.#at, value, true);
+    this._view.setUint32(this._at, value, true);
   }
 }
 
@@ -944,13 +822,10 @@ export const LIVEUPDATE_SESSION_GET_NAME = 0xba43;
  * Refuses bytes that are no `struct liveupdate_session_get_name`. Looks at nothing from `end` on,
  * allocates nothing.
  */
-export function checkLiveupdateSessionGetNameBytes(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): void {
-  requireRoom("liveupdate_session_get_name", view, offset, LIVEUPDATE_SESSION_GET_NAME_SIZE, end);
-  requireZero("liveupdate_session_get_name", "reserved", view, offset + 4, 4, "reserved");
+export function checkLiveupdateSessionGetNameBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("liveupdate_session_get_name", view, offset, 72, end);
+  if (view.getUint32(offset + 4, true) !== 0)
+    requireZero("liveupdate_session_get_name", "reserved", view, offset + 4, 4, "reserved");
 }
 
 /**
@@ -970,7 +845,7 @@ export function readLiveupdateSessionGetName(view: DataView, offset = 0): Liveup
 export function decodeLiveupdateSessionGetName(
   view: DataView,
   offset = 0,
-  end: number = view.byteLength,
+  end?: number,
 ): LiveupdateSessionGetName {
   checkLiveupdateSessionGetNameBytes(view, offset, end);
   return readLiveupdateSessionGetName(view, offset);
@@ -992,7 +867,7 @@ export function writeLiveupdateSessionGetName(
   offset = 0,
 ): void {
   view.setUint32(offset, value.size, true);
-  view.setUint32(offset + 4, 0);
+  view.setUint32(offset + 4, 0, true);
   writeBytes(view, offset + 8, value.name);
 }
 
@@ -1003,13 +878,7 @@ export function encodeLiveupdateSessionGetName(
   offset = 0,
 ): DataView {
   checkLiveupdateSessionGetNameValue(value);
-  requireRoom(
-    "liveupdate_session_get_name",
-    view,
-    offset,
-    LIVEUPDATE_SESSION_GET_NAME_SIZE,
-    view.byteLength,
-  );
+  requireRoom("liveupdate_session_get_name", view, offset, 72);
   writeLiveupdateSessionGetName(value, view, offset);
   return view;
 }
@@ -1020,51 +889,38 @@ export function encodeLiveupdateSessionGetName(
  * first; what it writes is.
  */
 export class LiveupdateSessionGetNameCursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom(
-      "liveupdate_session_get_name",
-      view,
-      offset,
-      LIVEUPDATE_SESSION_GET_NAME_SIZE,
-      view.byteLength,
-    );
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("liveupdate_session_get_name", view, offset, 72);
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom(
-      "liveupdate_session_get_name",
-      view,
-      offset,
-      LIVEUPDATE_SESSION_GET_NAME_SIZE,
-      view.byteLength,
-    );
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("liveupdate_session_get_name", this._view, offset, 72);
+    this._at = offset;
     return this;
   }
 
   /** Size of this record as the caller knows it. */
   get size(): number {
-    return this.#view.getUint32(this.#at, true);
+    return this._view.getUint32(this._at, true);
   }
   set size(value: number) {
     requireU32("liveupdate_session_get_name", "size", value, 0);
-    this.#view.setUint32(this.#at, value, true);
+    this._view.setUint32(this._at, value, true);
   }
   /** Out: name of the session, ended by a zero byte. */
   nameAt(index: number): number {
     requireIndex("liveupdate_session_get_name", "name", index, 64);
-    return this.#view.getUint8(this.#at + 8 + index * 1);
+    return this._view.getUint8(this._at + 8 + index * 1);
   }
   setNameAt(index: number, value: number): void {
     requireIndex("liveupdate_session_get_name", "name", index, 64);
     requireRange("liveupdate_session_get_name", "name", value, 0, 255, 8);
-    this.#view.setUint8(this.#at + 8 + index * 1, value);
+    this._view.setUint8(this._at + 8 + index * 1, value);
   }
 }

@@ -13,11 +13,10 @@ import {
   requireRange,
   requireRoom,
   requireU32,
-  requireUnsigned,
+  requireU64,
   requireZero,
   writeBytes,
   writeU64s,
-  writeZero,
 } from "../../../runtime/wire/index.ts";
 
 /** Name of the IOMMU core's global data in a live-update image. */
@@ -69,13 +68,10 @@ export const IOMMU_HDR_SER_OFFSET = {
  * Refuses bytes that are no `struct iommu_hdr_ser`. Looks at nothing from `end` on, allocates
  * nothing.
  */
-export function checkIommuHdrSerBytes(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): void {
-  requireRoom("iommu_hdr_ser", view, offset, IOMMU_HDR_SER_SIZE, end);
-  requireFlags("iommu_hdr_ser", "flags", view.getUint32(offset + 4, true), 0x3, offset + 4);
+export function checkIommuHdrSerBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("iommu_hdr_ser", view, offset, 8, end);
+  if ((view.getUint32(offset + 4, true) & ~0x3) !== 0)
+    requireFlags("iommu_hdr_ser", "flags", view.getUint32(offset + 4, true), 0x3, offset + 4);
 }
 
 /** Reads bytes that `checkIommuHdrSerBytes` has seen; without that, what comes is not checked. */
@@ -89,11 +85,7 @@ export function readIommuHdrSer(view: DataView, offset = 0): IommuHdrSer {
 /**
  * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
  */
-export function decodeIommuHdrSer(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): IommuHdrSer {
+export function decodeIommuHdrSer(view: DataView, offset = 0, end?: number): IommuHdrSer {
   checkIommuHdrSerBytes(view, offset, end);
   return readIommuHdrSer(view, offset);
 }
@@ -118,7 +110,7 @@ export function encodeIommuHdrSer(
   offset = 0,
 ): DataView {
   checkIommuHdrSerValue(value);
-  requireRoom("iommu_hdr_ser", view, offset, IOMMU_HDR_SER_SIZE, view.byteLength);
+  requireRoom("iommu_hdr_ser", view, offset, 8);
   writeIommuHdrSer(value, view, offset);
   return view;
 }
@@ -128,39 +120,38 @@ export function encodeIommuHdrSer(
  * is not checked, so bytes of others go through `checkIommuHdrSerBytes` first; what it writes is.
  */
 export class IommuHdrSerCursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_hdr_ser", view, offset, IOMMU_HDR_SER_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("iommu_hdr_ser", view, offset, 8);
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom("iommu_hdr_ser", view, offset, IOMMU_HDR_SER_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("iommu_hdr_ser", this._view, offset, 8);
+    this._at = offset;
     return this;
   }
 
   /** How many others refer to the object. */
   get refCount(): number {
-    return this.#view.getUint32(this.#at, true);
+    return this._view.getUint32(this._at, true);
   }
   set refCount(value: number) {
     requireU32("iommu_hdr_ser", "ref_count", value, 0);
-    this.#view.setUint32(this.#at, value, true);
+    this._view.setUint32(this._at, value, true);
   }
   /** What became of the object. */
   get flags(): number {
-    return this.#view.getUint32(this.#at + 4, true);
+    return this._view.getUint32(this._at + 4, true);
   }
   set flags(value: number) {
     requireU32("iommu_hdr_ser", "flags", value, 4);
     requireFlags("iommu_hdr_ser", "flags", value, 0x3, 4);
-    this.#view.setUint32(this.#at + 4, value, true);
+    this._view.setUint32(this._at + 4, value, true);
   }
 }
 
@@ -213,14 +204,18 @@ export const IOMMU_DOMAIN_SER_OFFSET = {
  * Refuses bytes that are no `struct iommu_domain_ser`. Looks at nothing from `end` on, allocates
  * nothing.
  */
-export function checkIommuDomainSerBytes(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): void {
-  requireRoom("iommu_domain_ser", view, offset, IOMMU_DOMAIN_SER_SIZE, end);
-  requireFlags("iommu_domain_ser", "hdr.flags", view.getUint32(offset + 4, true), 0x3, offset + 4);
-  requireZero("iommu_domain_ser", "padding", view, offset + 29, 3, "reserved");
+export function checkIommuDomainSerBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("iommu_domain_ser", view, offset, 40, end);
+  if ((view.getUint32(offset + 4, true) & ~0x3) !== 0)
+    requireFlags(
+      "iommu_domain_ser",
+      "hdr.flags",
+      view.getUint32(offset + 4, true),
+      0x3,
+      offset + 4,
+    );
+  if ((view.getUint8(offset + 29) | view.getUint16(offset + 30, true)) !== 0)
+    requireZero("iommu_domain_ser", "padding", view, offset + 29, 3, "reserved");
 }
 
 /**
@@ -240,11 +235,7 @@ export function readIommuDomainSer(view: DataView, offset = 0): IommuDomainSer {
 /**
  * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
  */
-export function decodeIommuDomainSer(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): IommuDomainSer {
+export function decodeIommuDomainSer(view: DataView, offset = 0, end?: number): IommuDomainSer {
   checkIommuDomainSerBytes(view, offset, end);
   return readIommuDomainSer(view, offset);
 }
@@ -254,11 +245,11 @@ export function checkIommuDomainSerValue(value: IommuDomainSer): void {
   requireU32("iommu_domain_ser", "hdr.ref_count", value.hdr.refCount, 0);
   requireU32("iommu_domain_ser", "hdr.flags", value.hdr.flags, 4);
   requireFlags("iommu_domain_ser", "hdr.flags", value.hdr.flags, 0x3, 4);
-  requireUnsigned("iommu_domain_ser", "top_table_phys", value.topTablePhys, 64, 8);
-  requireUnsigned("iommu_domain_ser", "top_level", value.topLevel, 64, 16);
+  requireU64("iommu_domain_ser", "top_table_phys", value.topTablePhys, 8);
+  requireU64("iommu_domain_ser", "top_level", value.topLevel, 16);
   requireU32("iommu_domain_ser", "vasz", value.vasz, 24);
   requireRange("iommu_domain_ser", "sign_extend", value.signExtend, 0, 255, 28);
-  requireUnsigned("iommu_domain_ser", "restored_domain", value.restoredDomain, 64, 32);
+  requireU64("iommu_domain_ser", "restored_domain", value.restoredDomain, 32);
 }
 
 /**
@@ -270,7 +261,8 @@ export function writeIommuDomainSer(value: IommuDomainSer, view: DataView, offse
   view.setBigUint64(offset + 16, value.topLevel, true);
   view.setUint32(offset + 24, value.vasz, true);
   view.setUint8(offset + 28, value.signExtend);
-  writeZero(view, offset + 29, 3);
+  view.setUint8(offset + 29, 0);
+  view.setUint16(offset + 30, 0, true);
   view.setBigUint64(offset + 32, value.restoredDomain, true);
 }
 
@@ -281,7 +273,7 @@ export function encodeIommuDomainSer(
   offset = 0,
 ): DataView {
   checkIommuDomainSerValue(value);
-  requireRoom("iommu_domain_ser", view, offset, IOMMU_DOMAIN_SER_SIZE, view.byteLength);
+  requireRoom("iommu_domain_ser", view, offset, 40);
   writeIommuDomainSer(value, view, offset);
   return view;
 }
@@ -292,102 +284,101 @@ export function encodeIommuDomainSer(
  * writes is.
  */
 export class IommuDomainSerCursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_domain_ser", view, offset, IOMMU_DOMAIN_SER_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("iommu_domain_ser", view, offset, 40);
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom("iommu_domain_ser", view, offset, IOMMU_DOMAIN_SER_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("iommu_domain_ser", this._view, offset, 40);
+    this._at = offset;
     return this;
   }
 
   /** Where this starts, bytes from the view's start: Reference count and state. */
   get hdrOffset(): number {
-    return this.#at;
+    return this._at;
   }
   /** Physical address of the top table. */
   get topTablePhys(): bigint {
-    return this.#view.getBigUint64(this.#at + 8, true);
+    return this._view.getBigUint64(this._at + 8, true);
   }
   set topTablePhys(value: bigint) {
-    requireUnsigned("iommu_domain_ser", "top_table_phys", value, 64, 8);
-    this.#view.setBigUint64(this.#at + 8, value, true);
+    requireU64("iommu_domain_ser", "top_table_phys", value, 8);
+    this._view.setBigUint64(this._at + 8, value, true);
   }
   get topTablePhysLo(): number {
-    return this.#view.getUint32(this.#at + 8, true);
+    return this._view.getUint32(this._at + 8, true);
   }
   set topTablePhysLo(word: number) {
-    this.#view.setUint32(this.#at + 8, word, true);
+    this._view.setUint32(this._at + 8, word, true);
   }
   get topTablePhysHi(): number {
-    return this.#view.getUint32(this.#at + 12, true);
+    return this._view.getUint32(this._at + 12, true);
   }
   set topTablePhysHi(word: number) {
-    this.#view.setUint32(this.#at + 12, word, true);
+    this._view.setUint32(this._at + 12, word, true);
   }
   /** Level of the top table, 0 for the one that holds only leaves. */
   get topLevel(): bigint {
-    return this.#view.getBigUint64(this.#at + 16, true);
+    return this._view.getBigUint64(this._at + 16, true);
   }
   set topLevel(value: bigint) {
-    requireUnsigned("iommu_domain_ser", "top_level", value, 64, 16);
-    this.#view.setBigUint64(this.#at + 16, value, true);
+    requireU64("iommu_domain_ser", "top_level", value, 16);
+    this._view.setBigUint64(this._at + 16, value, true);
   }
   get topLevelLo(): number {
-    return this.#view.getUint32(this.#at + 16, true);
+    return this._view.getUint32(this._at + 16, true);
   }
   set topLevelLo(word: number) {
-    this.#view.setUint32(this.#at + 16, word, true);
+    this._view.setUint32(this._at + 16, word, true);
   }
   get topLevelHi(): number {
-    return this.#view.getUint32(this.#at + 20, true);
+    return this._view.getUint32(this._at + 20, true);
   }
   set topLevelHi(word: number) {
-    this.#view.setUint32(this.#at + 20, word, true);
+    this._view.setUint32(this._at + 20, word, true);
   }
   /** Width of the addresses it translates, bits. */
   get vasz(): number {
-    return this.#view.getUint32(this.#at + 24, true);
+    return this._view.getUint32(this._at + 24, true);
   }
   set vasz(value: number) {
     requireU32("iommu_domain_ser", "vasz", value, 24);
-    this.#view.setUint32(this.#at + 24, value, true);
+    this._view.setUint32(this._at + 24, value, true);
   }
   /** 1 when addresses are sign-extended to 64 bits. */
   get signExtend(): number {
-    return this.#view.getUint8(this.#at + 28);
+    return this._view.getUint8(this._at + 28);
   }
   set signExtend(value: number) {
     requireRange("iommu_domain_ser", "sign_extend", value, 0, 255, 28);
-    this.#view.setUint8(this.#at + 28, value);
+    this._view.setUint8(this._at + 28, value);
   }
   /** Scratch room for the next kernel's own object; 0 in the image. */
   get restoredDomain(): bigint {
-    return this.#view.getBigUint64(this.#at + 32, true);
+    return this._view.getBigUint64(this._at + 32, true);
   }
   set restoredDomain(value: bigint) {
-    requireUnsigned("iommu_domain_ser", "restored_domain", value, 64, 32);
-    this.#view.setBigUint64(this.#at + 32, value, true);
+    requireU64("iommu_domain_ser", "restored_domain", value, 32);
+    this._view.setBigUint64(this._at + 32, value, true);
   }
   get restoredDomainLo(): number {
-    return this.#view.getUint32(this.#at + 32, true);
+    return this._view.getUint32(this._at + 32, true);
   }
   set restoredDomainLo(word: number) {
-    this.#view.setUint32(this.#at + 32, word, true);
+    this._view.setUint32(this._at + 32, word, true);
   }
   get restoredDomainHi(): number {
-    return this.#view.getUint32(this.#at + 36, true);
+    return this._view.getUint32(this._at + 36, true);
   }
   set restoredDomainHi(word: number) {
-    this.#view.setUint32(this.#at + 36, word, true);
+    this._view.setUint32(this._at + 36, word, true);
   }
 }
 
@@ -423,12 +414,8 @@ export const IOMMU_DEV_MAP_SER_OFFSET = {
  * Refuses bytes that are no `struct iommu_dev_map_ser`. Looks at nothing from `end` on, allocates
  * nothing.
  */
-export function checkIommuDevMapSerBytes(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): void {
-  requireRoom("iommu_dev_map_ser", view, offset, IOMMU_DEV_MAP_SER_SIZE, end);
+export function checkIommuDevMapSerBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("iommu_dev_map_ser", view, offset, 24, end);
 }
 
 /**
@@ -445,20 +432,16 @@ export function readIommuDevMapSer(view: DataView, offset = 0): IommuDevMapSer {
 /**
  * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
  */
-export function decodeIommuDevMapSer(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): IommuDevMapSer {
+export function decodeIommuDevMapSer(view: DataView, offset = 0, end?: number): IommuDevMapSer {
   checkIommuDevMapSerBytes(view, offset, end);
   return readIommuDevMapSer(view, offset);
 }
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuDevMapSerValue(value: IommuDevMapSer): void {
-  requireUnsigned("iommu_dev_map_ser", "attachment_id", value.attachmentId, 64, 0);
-  requireUnsigned("iommu_dev_map_ser", "domain_phys", value.domainPhys, 64, 8);
-  requireUnsigned("iommu_dev_map_ser", "iommu_phys", value.iommuPhys, 64, 16);
+  requireU64("iommu_dev_map_ser", "attachment_id", value.attachmentId, 0);
+  requireU64("iommu_dev_map_ser", "domain_phys", value.domainPhys, 8);
+  requireU64("iommu_dev_map_ser", "iommu_phys", value.iommuPhys, 16);
 }
 
 /**
@@ -477,7 +460,7 @@ export function encodeIommuDevMapSer(
   offset = 0,
 ): DataView {
   checkIommuDevMapSerValue(value);
-  requireRoom("iommu_dev_map_ser", view, offset, IOMMU_DEV_MAP_SER_SIZE, view.byteLength);
+  requireRoom("iommu_dev_map_ser", view, offset, 24);
   writeIommuDevMapSer(value, view, offset);
   return view;
 }
@@ -488,82 +471,81 @@ export function encodeIommuDevMapSer(
  * writes is.
  */
 export class IommuDevMapSerCursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_dev_map_ser", view, offset, IOMMU_DEV_MAP_SER_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("iommu_dev_map_ser", view, offset, 24);
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom("iommu_dev_map_ser", view, offset, IOMMU_DEV_MAP_SER_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("iommu_dev_map_ser", this._view, offset, 24);
+    this._at = offset;
     return this;
   }
 
   /** Domain id the device's translations are tagged with. */
   get attachmentId(): bigint {
-    return this.#view.getBigUint64(this.#at, true);
+    return this._view.getBigUint64(this._at, true);
   }
   set attachmentId(value: bigint) {
-    requireUnsigned("iommu_dev_map_ser", "attachment_id", value, 64, 0);
-    this.#view.setBigUint64(this.#at, value, true);
+    requireU64("iommu_dev_map_ser", "attachment_id", value, 0);
+    this._view.setBigUint64(this._at, value, true);
   }
   get attachmentIdLo(): number {
-    return this.#view.getUint32(this.#at, true);
+    return this._view.getUint32(this._at, true);
   }
   set attachmentIdLo(word: number) {
-    this.#view.setUint32(this.#at, word, true);
+    this._view.setUint32(this._at, word, true);
   }
   get attachmentIdHi(): number {
-    return this.#view.getUint32(this.#at + 4, true);
+    return this._view.getUint32(this._at + 4, true);
   }
   set attachmentIdHi(word: number) {
-    this.#view.setUint32(this.#at + 4, word, true);
+    this._view.setUint32(this._at + 4, word, true);
   }
   /** Physical address of the page table's record. */
   get domainPhys(): bigint {
-    return this.#view.getBigUint64(this.#at + 8, true);
+    return this._view.getBigUint64(this._at + 8, true);
   }
   set domainPhys(value: bigint) {
-    requireUnsigned("iommu_dev_map_ser", "domain_phys", value, 64, 8);
-    this.#view.setBigUint64(this.#at + 8, value, true);
+    requireU64("iommu_dev_map_ser", "domain_phys", value, 8);
+    this._view.setBigUint64(this._at + 8, value, true);
   }
   get domainPhysLo(): number {
-    return this.#view.getUint32(this.#at + 8, true);
+    return this._view.getUint32(this._at + 8, true);
   }
   set domainPhysLo(word: number) {
-    this.#view.setUint32(this.#at + 8, word, true);
+    this._view.setUint32(this._at + 8, word, true);
   }
   get domainPhysHi(): number {
-    return this.#view.getUint32(this.#at + 12, true);
+    return this._view.getUint32(this._at + 12, true);
   }
   set domainPhysHi(word: number) {
-    this.#view.setUint32(this.#at + 12, word, true);
+    this._view.setUint32(this._at + 12, word, true);
   }
   /** Physical address of the unit's record. */
   get iommuPhys(): bigint {
-    return this.#view.getBigUint64(this.#at + 16, true);
+    return this._view.getBigUint64(this._at + 16, true);
   }
   set iommuPhys(value: bigint) {
-    requireUnsigned("iommu_dev_map_ser", "iommu_phys", value, 64, 16);
-    this.#view.setBigUint64(this.#at + 16, value, true);
+    requireU64("iommu_dev_map_ser", "iommu_phys", value, 16);
+    this._view.setBigUint64(this._at + 16, value, true);
   }
   get iommuPhysLo(): number {
-    return this.#view.getUint32(this.#at + 16, true);
+    return this._view.getUint32(this._at + 16, true);
   }
   set iommuPhysLo(word: number) {
-    this.#view.setUint32(this.#at + 16, word, true);
+    this._view.setUint32(this._at + 16, word, true);
   }
   get iommuPhysHi(): number {
-    return this.#view.getUint32(this.#at + 20, true);
+    return this._view.getUint32(this._at + 20, true);
   }
   set iommuPhysHi(word: number) {
-    this.#view.setUint32(this.#at + 20, word, true);
+    this._view.setUint32(this._at + 20, word, true);
   }
 }
 
@@ -601,13 +583,15 @@ export const IOMMU_DEVICE_INTEL_SER_OFFSET = {
  * Refuses bytes that are no `struct iommu_device_intel_ser`. Looks at nothing from `end` on,
  * allocates nothing.
  */
-export function checkIommuDeviceIntelSerBytes(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): void {
-  requireRoom("iommu_device_intel_ser", view, offset, IOMMU_DEVICE_INTEL_SER_SIZE, end);
-  requireZero("iommu_device_intel_ser", "padding", view, offset + 1, 7, "reserved");
+export function checkIommuDeviceIntelSerBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("iommu_device_intel_ser", view, offset, 24, end);
+  if (
+    (view.getUint8(offset + 1) |
+      view.getUint16(offset + 2, true) |
+      view.getUint32(offset + 4, true)) !==
+    0
+  )
+    requireZero("iommu_device_intel_ser", "padding", view, offset + 1, 7, "reserved");
 }
 
 /**
@@ -628,7 +612,7 @@ export function readIommuDeviceIntelSer(view: DataView, offset = 0): IommuDevice
 export function decodeIommuDeviceIntelSer(
   view: DataView,
   offset = 0,
-  end: number = view.byteLength,
+  end?: number,
 ): IommuDeviceIntelSer {
   checkIommuDeviceIntelSerBytes(view, offset, end);
   return readIommuDeviceIntelSer(view, offset);
@@ -637,8 +621,8 @@ export function decodeIommuDeviceIntelSer(
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuDeviceIntelSerValue(value: IommuDeviceIntelSer): void {
   requireRange("iommu_device_intel_ser", "restored", value.restored, 0, 255, 0);
-  requireUnsigned("iommu_device_intel_ser", "pasid_table", value.pasidTable, 64, 8);
-  requireUnsigned("iommu_device_intel_ser", "max_pasid", value.maxPasid, 64, 16);
+  requireU64("iommu_device_intel_ser", "pasid_table", value.pasidTable, 8);
+  requireU64("iommu_device_intel_ser", "max_pasid", value.maxPasid, 16);
 }
 
 /**
@@ -651,7 +635,9 @@ export function writeIommuDeviceIntelSer(
   offset = 0,
 ): void {
   view.setUint8(offset, value.restored);
-  writeZero(view, offset + 1, 7);
+  view.setUint8(offset + 1, 0);
+  view.setUint16(offset + 2, 0, true);
+  view.setUint32(offset + 4, 0, true);
   view.setBigUint64(offset + 8, value.pasidTable, true);
   view.setBigUint64(offset + 16, value.maxPasid, true);
 }
@@ -663,7 +649,7 @@ export function encodeIommuDeviceIntelSer(
   offset = 0,
 ): DataView {
   checkIommuDeviceIntelSerValue(value);
-  requireRoom("iommu_device_intel_ser", view, offset, IOMMU_DEVICE_INTEL_SER_SIZE, view.byteLength);
+  requireRoom("iommu_device_intel_ser", view, offset, 24);
   writeIommuDeviceIntelSer(value, view, offset);
   return view;
 }
@@ -674,82 +660,69 @@ export function encodeIommuDeviceIntelSer(
  * what it writes is.
  */
 export class IommuDeviceIntelSerCursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom(
-      "iommu_device_intel_ser",
-      view,
-      offset,
-      IOMMU_DEVICE_INTEL_SER_SIZE,
-      view.byteLength,
-    );
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("iommu_device_intel_ser", view, offset, 24);
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom(
-      "iommu_device_intel_ser",
-      view,
-      offset,
-      IOMMU_DEVICE_INTEL_SER_SIZE,
-      view.byteLength,
-    );
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("iommu_device_intel_ser", this._view, offset, 24);
+    this._at = offset;
     return this;
   }
 
   /** 1 once the next kernel has taken it over. */
   get restored(): number {
-    return this.#view.getUint8(this.#at);
+    return this._view.getUint8(this._at);
   }
   set restored(value: number) {
     requireRange("iommu_device_intel_ser", "restored", value, 0, 255, 0);
-    this.#view.setUint8(this.#at, value);
+    this._view.setUint8(this._at, value);
   }
   /** Physical address of the PASID table; 0 in legacy mode. */
   get pasidTable(): bigint {
-    return this.#view.getBigUint64(this.#at + 8, true);
+    return this._view.getBigUint64(this._at + 8, true);
   }
   set pasidTable(value: bigint) {
-    requireUnsigned("iommu_device_intel_ser", "pasid_table", value, 64, 8);
-    this.#view.setBigUint64(this.#at + 8, value, true);
+    requireU64("iommu_device_intel_ser", "pasid_table", value, 8);
+    this._view.setBigUint64(this._at + 8, value, true);
   }
   get pasidTableLo(): number {
-    return this.#view.getUint32(this.#at + 8, true);
+    return this._view.getUint32(this._at + 8, true);
   }
   set pasidTableLo(word: number) {
-    this.#view.setUint32(this.#at + 8, word, true);
+    this._view.setUint32(this._at + 8, word, true);
   }
   get pasidTableHi(): number {
-    return this.#view.getUint32(this.#at + 12, true);
+    return this._view.getUint32(this._at + 12, true);
   }
   set pasidTableHi(word: number) {
-    this.#view.setUint32(this.#at + 12, word, true);
+    this._view.setUint32(this._at + 12, word, true);
   }
   /** One past the highest PASID it covers. */
   get maxPasid(): bigint {
-    return this.#view.getBigUint64(this.#at + 16, true);
+    return this._view.getBigUint64(this._at + 16, true);
   }
   set maxPasid(value: bigint) {
-    requireUnsigned("iommu_device_intel_ser", "max_pasid", value, 64, 16);
-    this.#view.setBigUint64(this.#at + 16, value, true);
+    requireU64("iommu_device_intel_ser", "max_pasid", value, 16);
+    this._view.setBigUint64(this._at + 16, value, true);
   }
   get maxPasidLo(): number {
-    return this.#view.getUint32(this.#at + 16, true);
+    return this._view.getUint32(this._at + 16, true);
   }
   set maxPasidLo(word: number) {
-    this.#view.setUint32(this.#at + 16, word, true);
+    this._view.setUint32(this._at + 16, word, true);
   }
   get maxPasidHi(): number {
-    return this.#view.getUint32(this.#at + 20, true);
+    return this._view.getUint32(this._at + 20, true);
   }
   set maxPasidHi(word: number) {
-    this.#view.setUint32(this.#at + 20, word, true);
+    this._view.setUint32(this._at + 20, word, true);
   }
 }
 
@@ -787,13 +760,10 @@ export const IOMMU_MASTER_SMMUV3_SER_OFFSET = {
  * Refuses bytes that are no `struct iommu_master_smmuv3_ser`. Looks at nothing from `end` on,
  * allocates nothing.
  */
-export function checkIommuMasterSmmuv3SerBytes(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): void {
-  requireRoom("iommu_master_smmuv3_ser", view, offset, IOMMU_MASTER_SMMUV3_SER_SIZE, end);
-  requireZero("iommu_master_smmuv3_ser", "padding", view, offset + 12, 4, "reserved");
+export function checkIommuMasterSmmuv3SerBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("iommu_master_smmuv3_ser", view, offset, 24, end);
+  if (view.getUint32(offset + 12, true) !== 0)
+    requireZero("iommu_master_smmuv3_ser", "padding", view, offset + 12, 4, "reserved");
 }
 
 /**
@@ -814,7 +784,7 @@ export function readIommuMasterSmmuv3Ser(view: DataView, offset = 0): IommuMaste
 export function decodeIommuMasterSmmuv3Ser(
   view: DataView,
   offset = 0,
-  end: number = view.byteLength,
+  end?: number,
 ): IommuMasterSmmuv3Ser {
   checkIommuMasterSmmuv3SerBytes(view, offset, end);
   return readIommuMasterSmmuv3Ser(view, offset);
@@ -822,15 +792,9 @@ export function decodeIommuMasterSmmuv3Ser(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuMasterSmmuv3SerValue(value: IommuMasterSmmuv3Ser): void {
-  requireUnsigned("iommu_master_smmuv3_ser", "l1_cdtab_lu_state", value.l1CdtabLuState, 64, 0);
+  requireU64("iommu_master_smmuv3_ser", "l1_cdtab_lu_state", value.l1CdtabLuState, 0);
   requireU32("iommu_master_smmuv3_ser", "num_l2_cdtables", value.numL2Cdtables, 8);
-  requireUnsigned(
-    "iommu_master_smmuv3_ser",
-    "l2_cdtab_lu_states_phys",
-    value.l2CdtabLuStatesPhys,
-    64,
-    16,
-  );
+  requireU64("iommu_master_smmuv3_ser", "l2_cdtab_lu_states_phys", value.l2CdtabLuStatesPhys, 16);
 }
 
 /**
@@ -844,7 +808,7 @@ export function writeIommuMasterSmmuv3Ser(
 ): void {
   view.setBigUint64(offset, value.l1CdtabLuState, true);
   view.setUint32(offset + 8, value.numL2Cdtables, true);
-  view.setUint32(offset + 12, 0);
+  view.setUint32(offset + 12, 0, true);
   view.setBigUint64(offset + 16, value.l2CdtabLuStatesPhys, true);
 }
 
@@ -855,13 +819,7 @@ export function encodeIommuMasterSmmuv3Ser(
   offset = 0,
 ): DataView {
   checkIommuMasterSmmuv3SerValue(value);
-  requireRoom(
-    "iommu_master_smmuv3_ser",
-    view,
-    offset,
-    IOMMU_MASTER_SMMUV3_SER_SIZE,
-    view.byteLength,
-  );
+  requireRoom("iommu_master_smmuv3_ser", view, offset, 24);
   writeIommuMasterSmmuv3Ser(value, view, offset);
   return view;
 }
@@ -872,82 +830,69 @@ export function encodeIommuMasterSmmuv3Ser(
  * first; what it writes is.
  */
 export class IommuMasterSmmuv3SerCursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom(
-      "iommu_master_smmuv3_ser",
-      view,
-      offset,
-      IOMMU_MASTER_SMMUV3_SER_SIZE,
-      view.byteLength,
-    );
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("iommu_master_smmuv3_ser", view, offset, 24);
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom(
-      "iommu_master_smmuv3_ser",
-      view,
-      offset,
-      IOMMU_MASTER_SMMUV3_SER_SIZE,
-      view.byteLength,
-    );
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("iommu_master_smmuv3_ser", this._view, offset, 24);
+    this._at = offset;
     return this;
   }
 
   /** State of the first-level context descriptor table. */
   get l1CdtabLuState(): bigint {
-    return this.#view.getBigUint64(this.#at, true);
+    return this._view.getBigUint64(this._at, true);
   }
   set l1CdtabLuState(value: bigint) {
-    requireUnsigned("iommu_master_smmuv3_ser", "l1_cdtab_lu_state", value, 64, 0);
-    this.#view.setBigUint64(this.#at, value, true);
+    requireU64("iommu_master_smmuv3_ser", "l1_cdtab_lu_state", value, 0);
+    this._view.setBigUint64(this._at, value, true);
   }
   get l1CdtabLuStateLo(): number {
-    return this.#view.getUint32(this.#at, true);
+    return this._view.getUint32(this._at, true);
   }
   set l1CdtabLuStateLo(word: number) {
-    this.#view.setUint32(this.#at, word, true);
+    this._view.setUint32(this._at, word, true);
   }
   get l1CdtabLuStateHi(): number {
-    return this.#view.getUint32(this.#at + 4, true);
+    return this._view.getUint32(this._at + 4, true);
   }
   set l1CdtabLuStateHi(word: number) {
-    this.#view.setUint32(this.#at + 4, word, true);
+    this._view.setUint32(this._at + 4, word, true);
   }
   /** Second-level tables. */
   get numL2Cdtables(): number {
-    return this.#view.getUint32(this.#at + 8, true);
+    return this._view.getUint32(this._at + 8, true);
   }
   set numL2Cdtables(value: number) {
     requireU32("iommu_master_smmuv3_ser", "num_l2_cdtables", value, 8);
-    this.#view.setUint32(this.#at + 8, value, true);
+    this._view.setUint32(this._at + 8, value, true);
   }
   /** Physical address of their states. */
   get l2CdtabLuStatesPhys(): bigint {
-    return this.#view.getBigUint64(this.#at + 16, true);
+    return this._view.getBigUint64(this._at + 16, true);
   }
   set l2CdtabLuStatesPhys(value: bigint) {
-    requireUnsigned("iommu_master_smmuv3_ser", "l2_cdtab_lu_states_phys", value, 64, 16);
-    this.#view.setBigUint64(this.#at + 16, value, true);
+    requireU64("iommu_master_smmuv3_ser", "l2_cdtab_lu_states_phys", value, 16);
+    this._view.setBigUint64(this._at + 16, value, true);
   }
   get l2CdtabLuStatesPhysLo(): number {
-    return this.#view.getUint32(this.#at + 16, true);
+    return this._view.getUint32(this._at + 16, true);
   }
   set l2CdtabLuStatesPhysLo(word: number) {
-    this.#view.setUint32(this.#at + 16, word, true);
+    this._view.setUint32(this._at + 16, word, true);
   }
   get l2CdtabLuStatesPhysHi(): number {
-    return this.#view.getUint32(this.#at + 20, true);
+    return this._view.getUint32(this._at + 20, true);
   }
   set l2CdtabLuStatesPhysHi(word: number) {
-    this.#view.setUint32(this.#at + 20, word, true);
+    this._view.setUint32(this._at + 20, word, true);
   }
 }
 
@@ -1001,13 +946,16 @@ export const IOMMU_DEVICE_SER_OFFSET = {
  * Refuses bytes that are no `struct iommu_device_ser`. Looks at nothing from `end` on, allocates
  * nothing.
  */
-export function checkIommuDeviceSerBytes(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): void {
-  requireRoom("iommu_device_ser", view, offset, IOMMU_DEVICE_SER_SIZE, end);
-  requireFlags("iommu_device_ser", "hdr.flags", view.getUint32(offset + 4, true), 0x3, offset + 4);
+export function checkIommuDeviceSerBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("iommu_device_ser", view, offset, 72, end);
+  if ((view.getUint32(offset + 4, true) & ~0x3) !== 0)
+    requireFlags(
+      "iommu_device_ser",
+      "hdr.flags",
+      view.getUint32(offset + 4, true),
+      0x3,
+      offset + 4,
+    );
 }
 
 /**
@@ -1027,11 +975,7 @@ export function readIommuDeviceSer(view: DataView, offset = 0): IommuDeviceSer {
 /**
  * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
  */
-export function decodeIommuDeviceSer(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): IommuDeviceSer {
+export function decodeIommuDeviceSer(view: DataView, offset = 0, end?: number): IommuDeviceSer {
   checkIommuDeviceSerBytes(view, offset, end);
   return readIommuDeviceSer(view, offset);
 }
@@ -1043,28 +987,20 @@ export function checkIommuDeviceSerValue(value: IommuDeviceSer): void {
   requireFlags("iommu_device_ser", "hdr.flags", value.hdr.flags, 0x3, 4);
   requireU32("iommu_device_ser", "devid", value.devid, 8);
   requireU32("iommu_device_ser", "pci_domain_nr", value.pciDomainNr, 12);
-  requireUnsigned("iommu_device_ser", "dma_owner_token", value.dmaOwnerToken, 64, 16);
-  requireUnsigned(
+  requireU64("iommu_device_ser", "dma_owner_token", value.dmaOwnerToken, 16);
+  requireU64(
     "iommu_device_ser",
     "domain_iommu_ser.attachment_id",
     value.domainIommuSer.attachmentId,
-    64,
     24,
   );
-  requireUnsigned(
+  requireU64(
     "iommu_device_ser",
     "domain_iommu_ser.domain_phys",
     value.domainIommuSer.domainPhys,
-    64,
     32,
   );
-  requireUnsigned(
-    "iommu_device_ser",
-    "domain_iommu_ser.iommu_phys",
-    value.domainIommuSer.iommuPhys,
-    64,
-    40,
-  );
+  requireU64("iommu_device_ser", "domain_iommu_ser.iommu_phys", value.domainIommuSer.iommuPhys, 40);
   requireArray("iommu_device_ser", "driver", value.driver, Uint8Array, 24, 48);
 }
 
@@ -1087,7 +1023,7 @@ export function encodeIommuDeviceSer(
   offset = 0,
 ): DataView {
   checkIommuDeviceSerValue(value);
-  requireRoom("iommu_device_ser", view, offset, IOMMU_DEVICE_SER_SIZE, view.byteLength);
+  requireRoom("iommu_device_ser", view, offset, 72);
   writeIommuDeviceSer(value, view, offset);
   return view;
 }
@@ -1098,73 +1034,72 @@ export function encodeIommuDeviceSer(
  * writes is.
  */
 export class IommuDeviceSerCursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_device_ser", view, offset, IOMMU_DEVICE_SER_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("iommu_device_ser", view, offset, 72);
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom("iommu_device_ser", view, offset, IOMMU_DEVICE_SER_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("iommu_device_ser", this._view, offset, 72);
+    this._at = offset;
     return this;
   }
 
   /** Where this starts, bytes from the view's start: Reference count and state. */
   get hdrOffset(): number {
-    return this.#at;
+    return this._at;
   }
   /** Bus, device and function, as its IOMMU numbers it. */
   get devid(): number {
-    return this.#view.getUint32(this.#at + 8, true);
+    return this._view.getUint32(this._at + 8, true);
   }
   set devid(value: number) {
     requireU32("iommu_device_ser", "devid", value, 8);
-    this.#view.setUint32(this.#at + 8, value, true);
+    this._view.setUint32(this._at + 8, value, true);
   }
   /** PCI segment. */
   get pciDomainNr(): number {
-    return this.#view.getUint32(this.#at + 12, true);
+    return this._view.getUint32(this._at + 12, true);
   }
   set pciDomainNr(value: number) {
     requireU32("iommu_device_ser", "pci_domain_nr", value, 12);
-    this.#view.setUint32(this.#at + 12, value, true);
+    this._view.setUint32(this._at + 12, value, true);
   }
   /** Token of the file that owns the device's DMA. */
   get dmaOwnerToken(): bigint {
-    return this.#view.getBigUint64(this.#at + 16, true);
+    return this._view.getBigUint64(this._at + 16, true);
   }
   set dmaOwnerToken(value: bigint) {
-    requireUnsigned("iommu_device_ser", "dma_owner_token", value, 64, 16);
-    this.#view.setBigUint64(this.#at + 16, value, true);
+    requireU64("iommu_device_ser", "dma_owner_token", value, 16);
+    this._view.setBigUint64(this._at + 16, value, true);
   }
   get dmaOwnerTokenLo(): number {
-    return this.#view.getUint32(this.#at + 16, true);
+    return this._view.getUint32(this._at + 16, true);
   }
   set dmaOwnerTokenLo(word: number) {
-    this.#view.setUint32(this.#at + 16, word, true);
+    this._view.setUint32(this._at + 16, word, true);
   }
   get dmaOwnerTokenHi(): number {
-    return this.#view.getUint32(this.#at + 20, true);
+    return this._view.getUint32(this._at + 20, true);
   }
   set dmaOwnerTokenHi(word: number) {
-    this.#view.setUint32(this.#at + 20, word, true);
+    this._view.setUint32(this._at + 20, word, true);
   }
   /** Where this starts, bytes from the view's start: Its page table and unit. */
   get domainIommuSerOffset(): number {
-    return this.#at + 24;
+    return this._at + 24;
   }
   /**
    * Where this starts, bytes from the view's start: What its kind of IOMMU keeps for it; the unit's
    * record says which kind.
    */
   get driverOffset(): number {
-    return this.#at + 48;
+    return this._at + 48;
   }
 }
 
@@ -1210,13 +1145,15 @@ export const IOMMU_INTEL_SER_OFFSET = {
  * Refuses bytes that are no `struct iommu_intel_ser`. Looks at nothing from `end` on, allocates
  * nothing.
  */
-export function checkIommuIntelSerBytes(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): void {
-  requireRoom("iommu_intel_ser", view, offset, IOMMU_INTEL_SER_SIZE, end);
-  requireZero("iommu_intel_ser", "padding", view, offset + 1, 7, "reserved");
+export function checkIommuIntelSerBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("iommu_intel_ser", view, offset, 88, end);
+  if (
+    (view.getUint8(offset + 1) |
+      view.getUint16(offset + 2, true) |
+      view.getUint32(offset + 4, true)) !==
+    0
+  )
+    requireZero("iommu_intel_ser", "padding", view, offset + 1, 7, "reserved");
 }
 
 /** Reads bytes that `checkIommuIntelSerBytes` has seen; without that, what comes is not checked. */
@@ -1232,11 +1169,7 @@ export function readIommuIntelSer(view: DataView, offset = 0): IommuIntelSer {
 /**
  * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
  */
-export function decodeIommuIntelSer(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): IommuIntelSer {
+export function decodeIommuIntelSer(view: DataView, offset = 0, end?: number): IommuIntelSer {
   checkIommuIntelSerBytes(view, offset, end);
   return readIommuIntelSer(view, offset);
 }
@@ -1244,8 +1177,8 @@ export function decodeIommuIntelSer(
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuIntelSerValue(value: IommuIntelSer): void {
   requireRange("iommu_intel_ser", "restored", value.restored, 0, 255, 0);
-  requireUnsigned("iommu_intel_ser", "phys_addr", value.physAddr, 64, 8);
-  requireUnsigned("iommu_intel_ser", "root_table", value.rootTable, 64, 16);
+  requireU64("iommu_intel_ser", "phys_addr", value.physAddr, 8);
+  requireU64("iommu_intel_ser", "root_table", value.rootTable, 16);
   requireArray(
     "iommu_intel_ser",
     "context_tables_bitmap",
@@ -1261,7 +1194,9 @@ export function checkIommuIntelSerValue(value: IommuIntelSer): void {
  */
 export function writeIommuIntelSer(value: IommuIntelSer, view: DataView, offset = 0): void {
   view.setUint8(offset, value.restored);
-  writeZero(view, offset + 1, 7);
+  view.setUint8(offset + 1, 0);
+  view.setUint16(offset + 2, 0, true);
+  view.setUint32(offset + 4, 0, true);
   view.setBigUint64(offset + 8, value.physAddr, true);
   view.setBigUint64(offset + 16, value.rootTable, true);
   writeU64s(view, offset + 24, value.contextTablesBitmap, true);
@@ -1274,7 +1209,7 @@ export function encodeIommuIntelSer(
   offset = 0,
 ): DataView {
   checkIommuIntelSerValue(value);
-  requireRoom("iommu_intel_ser", view, offset, IOMMU_INTEL_SER_SIZE, view.byteLength);
+  requireRoom("iommu_intel_ser", view, offset, 88);
   writeIommuIntelSer(value, view, offset);
   return view;
 }
@@ -1285,96 +1220,95 @@ export function encodeIommuIntelSer(
  * writes is.
  */
 export class IommuIntelSerCursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_intel_ser", view, offset, IOMMU_INTEL_SER_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("iommu_intel_ser", view, offset, 88);
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom("iommu_intel_ser", view, offset, IOMMU_INTEL_SER_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("iommu_intel_ser", this._view, offset, 88);
+    this._at = offset;
     return this;
   }
 
   /** 1 once the next kernel has taken it over. */
   get restored(): number {
-    return this.#view.getUint8(this.#at);
+    return this._view.getUint8(this._at);
   }
   set restored(value: number) {
     requireRange("iommu_intel_ser", "restored", value, 0, 255, 0);
-    this.#view.setUint8(this.#at, value);
+    this._view.setUint8(this._at, value);
   }
   /** Physical address of the unit's registers. */
   get physAddr(): bigint {
-    return this.#view.getBigUint64(this.#at + 8, true);
+    return this._view.getBigUint64(this._at + 8, true);
   }
   set physAddr(value: bigint) {
-    requireUnsigned("iommu_intel_ser", "phys_addr", value, 64, 8);
-    this.#view.setBigUint64(this.#at + 8, value, true);
+    requireU64("iommu_intel_ser", "phys_addr", value, 8);
+    this._view.setBigUint64(this._at + 8, value, true);
   }
   get physAddrLo(): number {
-    return this.#view.getUint32(this.#at + 8, true);
+    return this._view.getUint32(this._at + 8, true);
   }
   set physAddrLo(word: number) {
-    this.#view.setUint32(this.#at + 8, word, true);
+    this._view.setUint32(this._at + 8, word, true);
   }
   get physAddrHi(): number {
-    return this.#view.getUint32(this.#at + 12, true);
+    return this._view.getUint32(this._at + 12, true);
   }
   set physAddrHi(word: number) {
-    this.#view.setUint32(this.#at + 12, word, true);
+    this._view.setUint32(this._at + 12, word, true);
   }
   /** What its root-pointer register held. */
   get rootTable(): bigint {
-    return this.#view.getBigUint64(this.#at + 16, true);
+    return this._view.getBigUint64(this._at + 16, true);
   }
   set rootTable(value: bigint) {
-    requireUnsigned("iommu_intel_ser", "root_table", value, 64, 16);
-    this.#view.setBigUint64(this.#at + 16, value, true);
+    requireU64("iommu_intel_ser", "root_table", value, 16);
+    this._view.setBigUint64(this._at + 16, value, true);
   }
   get rootTableLo(): number {
-    return this.#view.getUint32(this.#at + 16, true);
+    return this._view.getUint32(this._at + 16, true);
   }
   set rootTableLo(word: number) {
-    this.#view.setUint32(this.#at + 16, word, true);
+    this._view.setUint32(this._at + 16, word, true);
   }
   get rootTableHi(): number {
-    return this.#view.getUint32(this.#at + 20, true);
+    return this._view.getUint32(this._at + 20, true);
   }
   set rootTableHi(word: number) {
-    this.#view.setUint32(this.#at + 20, word, true);
+    this._view.setUint32(this._at + 20, word, true);
   }
   /** Which context tables are preserved, two bits a bus. */
   contextTablesBitmapAt(index: number): bigint {
     requireIndex("iommu_intel_ser", "context_tables_bitmap", index, 8);
-    return this.#view.getBigUint64(this.#at + 24 + index * 8, true);
+    return this._view.getBigUint64(this._at + 24 + index * 8, true);
   }
   setContextTablesBitmapAt(index: number, value: bigint): void {
     requireIndex("iommu_intel_ser", "context_tables_bitmap", index, 8);
-    requireUnsigned("iommu_intel_ser", "context_tables_bitmap", value, 64, 24);
-    this.#view.setBigUint64(this.#at + 24 + index * 8, value, true);
+    requireU64("iommu_intel_ser", "context_tables_bitmap", value, 24);
+    this._view.setBigUint64(this._at + 24 + index * 8, value, true);
   }
   contextTablesBitmapLo(index: number): number {
     requireIndex("iommu_intel_ser", "context_tables_bitmap", index, 8);
-    return this.#view.getUint32(this.#at + 24 + index * 8, true);
+    return this._view.getUint32(this._at + 24 + index * 8, true);
   }
   setContextTablesBitmapLo(index: number, word: number): void {
     requireIndex("iommu_intel_ser", "context_tables_bitmap", index, 8);
-    this.#view.setUint32(this.#at + 24 + index * 8, word, true);
+    this._view.setUint32(this._at + 24 + index * 8, word, true);
   }
   contextTablesBitmapHi(index: number): number {
     requireIndex("iommu_intel_ser", "context_tables_bitmap", index, 8);
-    return this.#view.getUint32(this.#at + 28 + index * 8, true);
+    return this._view.getUint32(this._at + 28 + index * 8, true);
   }
   setContextTablesBitmapHi(index: number, word: number): void {
     requireIndex("iommu_intel_ser", "context_tables_bitmap", index, 8);
-    this.#view.setUint32(this.#at + 28 + index * 8, word, true);
+    this._view.setUint32(this._at + 28 + index * 8, word, true);
   }
 }
 
@@ -1414,12 +1348,8 @@ export const IOMMU_SMMUV3_HW_SER_OFFSET = {
  * Refuses bytes that are no `struct iommu_smmuv3_hw_ser`. Looks at nothing from `end` on, allocates
  * nothing.
  */
-export function checkIommuSmmuv3HwSerBytes(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): void {
-  requireRoom("iommu_smmuv3_hw_ser", view, offset, IOMMU_SMMUV3_HW_SER_SIZE, end);
+export function checkIommuSmmuv3HwSerBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("iommu_smmuv3_hw_ser", view, offset, 32, end);
 }
 
 /**
@@ -1437,27 +1367,17 @@ export function readIommuSmmuv3HwSer(view: DataView, offset = 0): IommuSmmuv3HwS
 /**
  * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
  */
-export function decodeIommuSmmuv3HwSer(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): IommuSmmuv3HwSer {
+export function decodeIommuSmmuv3HwSer(view: DataView, offset = 0, end?: number): IommuSmmuv3HwSer {
   checkIommuSmmuv3HwSerBytes(view, offset, end);
   return readIommuSmmuv3HwSer(view, offset);
 }
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuSmmuv3HwSerValue(value: IommuSmmuv3HwSer): void {
-  requireUnsigned("iommu_smmuv3_hw_ser", "phys_addr", value.physAddr, 64, 0);
-  requireUnsigned("iommu_smmuv3_hw_ser", "strtab_base_cfg", value.strtabBaseCfg, 64, 8);
-  requireUnsigned("iommu_smmuv3_hw_ser", "l1_strtab_lu_state", value.l1StrtabLuState, 64, 16);
-  requireUnsigned(
-    "iommu_smmuv3_hw_ser",
-    "l2_strtab_lu_states_phys",
-    value.l2StrtabLuStatesPhys,
-    64,
-    24,
-  );
+  requireU64("iommu_smmuv3_hw_ser", "phys_addr", value.physAddr, 0);
+  requireU64("iommu_smmuv3_hw_ser", "strtab_base_cfg", value.strtabBaseCfg, 8);
+  requireU64("iommu_smmuv3_hw_ser", "l1_strtab_lu_state", value.l1StrtabLuState, 16);
+  requireU64("iommu_smmuv3_hw_ser", "l2_strtab_lu_states_phys", value.l2StrtabLuStatesPhys, 24);
 }
 
 /**
@@ -1477,7 +1397,7 @@ export function encodeIommuSmmuv3HwSer(
   offset = 0,
 ): DataView {
   checkIommuSmmuv3HwSerValue(value);
-  requireRoom("iommu_smmuv3_hw_ser", view, offset, IOMMU_SMMUV3_HW_SER_SIZE, view.byteLength);
+  requireRoom("iommu_smmuv3_hw_ser", view, offset, 32);
   writeIommuSmmuv3HwSer(value, view, offset);
   return view;
 }
@@ -1488,102 +1408,101 @@ export function encodeIommuSmmuv3HwSer(
  * writes is.
  */
 export class IommuSmmuv3HwSerCursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_smmuv3_hw_ser", view, offset, IOMMU_SMMUV3_HW_SER_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("iommu_smmuv3_hw_ser", view, offset, 32);
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom("iommu_smmuv3_hw_ser", view, offset, IOMMU_SMMUV3_HW_SER_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("iommu_smmuv3_hw_ser", this._view, offset, 32);
+    this._at = offset;
     return this;
   }
 
   /** Physical address of the unit's registers. */
   get physAddr(): bigint {
-    return this.#view.getBigUint64(this.#at, true);
+    return this._view.getBigUint64(this._at, true);
   }
   set physAddr(value: bigint) {
-    requireUnsigned("iommu_smmuv3_hw_ser", "phys_addr", value, 64, 0);
-    this.#view.setBigUint64(this.#at, value, true);
+    requireU64("iommu_smmuv3_hw_ser", "phys_addr", value, 0);
+    this._view.setBigUint64(this._at, value, true);
   }
   get physAddrLo(): number {
-    return this.#view.getUint32(this.#at, true);
+    return this._view.getUint32(this._at, true);
   }
   set physAddrLo(word: number) {
-    this.#view.setUint32(this.#at, word, true);
+    this._view.setUint32(this._at, word, true);
   }
   get physAddrHi(): number {
-    return this.#view.getUint32(this.#at + 4, true);
+    return this._view.getUint32(this._at + 4, true);
   }
   set physAddrHi(word: number) {
-    this.#view.setUint32(this.#at + 4, word, true);
+    this._view.setUint32(this._at + 4, word, true);
   }
   /** What its stream-table configuration register held. */
   get strtabBaseCfg(): bigint {
-    return this.#view.getBigUint64(this.#at + 8, true);
+    return this._view.getBigUint64(this._at + 8, true);
   }
   set strtabBaseCfg(value: bigint) {
-    requireUnsigned("iommu_smmuv3_hw_ser", "strtab_base_cfg", value, 64, 8);
-    this.#view.setBigUint64(this.#at + 8, value, true);
+    requireU64("iommu_smmuv3_hw_ser", "strtab_base_cfg", value, 8);
+    this._view.setBigUint64(this._at + 8, value, true);
   }
   get strtabBaseCfgLo(): number {
-    return this.#view.getUint32(this.#at + 8, true);
+    return this._view.getUint32(this._at + 8, true);
   }
   set strtabBaseCfgLo(word: number) {
-    this.#view.setUint32(this.#at + 8, word, true);
+    this._view.setUint32(this._at + 8, word, true);
   }
   get strtabBaseCfgHi(): number {
-    return this.#view.getUint32(this.#at + 12, true);
+    return this._view.getUint32(this._at + 12, true);
   }
   set strtabBaseCfgHi(word: number) {
-    this.#view.setUint32(this.#at + 12, word, true);
+    this._view.setUint32(this._at + 12, word, true);
   }
   /** State of the first-level stream table. */
   get l1StrtabLuState(): bigint {
-    return this.#view.getBigUint64(this.#at + 16, true);
+    return this._view.getBigUint64(this._at + 16, true);
   }
   set l1StrtabLuState(value: bigint) {
-    requireUnsigned("iommu_smmuv3_hw_ser", "l1_strtab_lu_state", value, 64, 16);
-    this.#view.setBigUint64(this.#at + 16, value, true);
+    requireU64("iommu_smmuv3_hw_ser", "l1_strtab_lu_state", value, 16);
+    this._view.setBigUint64(this._at + 16, value, true);
   }
   get l1StrtabLuStateLo(): number {
-    return this.#view.getUint32(this.#at + 16, true);
+    return this._view.getUint32(this._at + 16, true);
   }
   set l1StrtabLuStateLo(word: number) {
-    this.#view.setUint32(this.#at + 16, word, true);
+    this._view.setUint32(this._at + 16, word, true);
   }
   get l1StrtabLuStateHi(): number {
-    return this.#view.getUint32(this.#at + 20, true);
+    return this._view.getUint32(this._at + 20, true);
   }
   set l1StrtabLuStateHi(word: number) {
-    this.#view.setUint32(this.#at + 20, word, true);
+    this._view.setUint32(this._at + 20, word, true);
   }
   /** Physical address of the second-level tables' states. */
   get l2StrtabLuStatesPhys(): bigint {
-    return this.#view.getBigUint64(this.#at + 24, true);
+    return this._view.getBigUint64(this._at + 24, true);
   }
   set l2StrtabLuStatesPhys(value: bigint) {
-    requireUnsigned("iommu_smmuv3_hw_ser", "l2_strtab_lu_states_phys", value, 64, 24);
-    this.#view.setBigUint64(this.#at + 24, value, true);
+    requireU64("iommu_smmuv3_hw_ser", "l2_strtab_lu_states_phys", value, 24);
+    this._view.setBigUint64(this._at + 24, value, true);
   }
   get l2StrtabLuStatesPhysLo(): number {
-    return this.#view.getUint32(this.#at + 24, true);
+    return this._view.getUint32(this._at + 24, true);
   }
   set l2StrtabLuStatesPhysLo(word: number) {
-    this.#view.setUint32(this.#at + 24, word, true);
+    this._view.setUint32(this._at + 24, word, true);
   }
   get l2StrtabLuStatesPhysHi(): number {
-    return this.#view.getUint32(this.#at + 28, true);
+    return this._view.getUint32(this._at + 28, true);
   }
   set l2StrtabLuStatesPhysHi(word: number) {
-    this.#view.setUint32(this.#at + 28, word, true);
+    this._view.setUint32(this._at + 28, word, true);
   }
 }
 
@@ -1630,13 +1549,10 @@ export const IOMMU_HW_SER_OFFSET = {
  * Refuses bytes that are no `struct iommu_hw_ser`. Looks at nothing from `end` on, allocates
  * nothing.
  */
-export function checkIommuHwSerBytes(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): void {
-  requireRoom("iommu_hw_ser", view, offset, IOMMU_HW_SER_SIZE, end);
-  requireFlags("iommu_hw_ser", "hdr.flags", view.getUint32(offset + 4, true), 0x3, offset + 4);
+export function checkIommuHwSerBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("iommu_hw_ser", view, offset, 112, end);
+  if ((view.getUint32(offset + 4, true) & ~0x3) !== 0)
+    requireFlags("iommu_hw_ser", "hdr.flags", view.getUint32(offset + 4, true), 0x3, offset + 4);
 }
 
 /** Reads bytes that `checkIommuHwSerBytes` has seen; without that, what comes is not checked. */
@@ -1652,11 +1568,7 @@ export function readIommuHwSer(view: DataView, offset = 0): IommuHwSer {
 /**
  * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
  */
-export function decodeIommuHwSer(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): IommuHwSer {
+export function decodeIommuHwSer(view: DataView, offset = 0, end?: number): IommuHwSer {
   checkIommuHwSerBytes(view, offset, end);
   return readIommuHwSer(view, offset);
 }
@@ -1666,8 +1578,8 @@ export function checkIommuHwSerValue(value: IommuHwSer): void {
   requireU32("iommu_hw_ser", "hdr.ref_count", value.hdr.refCount, 0);
   requireU32("iommu_hw_ser", "hdr.flags", value.hdr.flags, 4);
   requireFlags("iommu_hw_ser", "hdr.flags", value.hdr.flags, 0x3, 4);
-  requireUnsigned("iommu_hw_ser", "token", value.token, 64, 8);
-  requireUnsigned("iommu_hw_ser", "type", value.type, 64, 16);
+  requireU64("iommu_hw_ser", "token", value.token, 8);
+  requireU64("iommu_hw_ser", "type", value.type, 16);
   requireArray("iommu_hw_ser", "driver", value.driver, Uint8Array, 88, 24);
 }
 
@@ -1686,7 +1598,7 @@ export function encodeIommuHwSer(
   offset = 0,
 ): DataView {
   checkIommuHwSerValue(value);
-  requireRoom("iommu_hw_ser", view, offset, IOMMU_HW_SER_SIZE, view.byteLength);
+  requireRoom("iommu_hw_ser", view, offset, 112);
   writeIommuHwSer(value, view, offset);
   return view;
 }
@@ -1696,70 +1608,69 @@ export function encodeIommuHwSer(
  * is not checked, so bytes of others go through `checkIommuHwSerBytes` first; what it writes is.
  */
 export class IommuHwSerCursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_hw_ser", view, offset, IOMMU_HW_SER_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("iommu_hw_ser", view, offset, 112);
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom("iommu_hw_ser", view, offset, IOMMU_HW_SER_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("iommu_hw_ser", this._view, offset, 112);
+    this._at = offset;
     return this;
   }
 
   /** Where this starts, bytes from the view's start: Reference count and state. */
   get hdrOffset(): number {
-    return this.#at;
+    return this._at;
   }
   /** The unit's own number. */
   get token(): bigint {
-    return this.#view.getBigUint64(this.#at + 8, true);
+    return this._view.getBigUint64(this._at + 8, true);
   }
   set token(value: bigint) {
-    requireUnsigned("iommu_hw_ser", "token", value, 64, 8);
-    this.#view.setBigUint64(this.#at + 8, value, true);
+    requireU64("iommu_hw_ser", "token", value, 8);
+    this._view.setBigUint64(this._at + 8, value, true);
   }
   get tokenLo(): number {
-    return this.#view.getUint32(this.#at + 8, true);
+    return this._view.getUint32(this._at + 8, true);
   }
   set tokenLo(word: number) {
-    this.#view.setUint32(this.#at + 8, word, true);
+    this._view.setUint32(this._at + 8, word, true);
   }
   get tokenHi(): number {
-    return this.#view.getUint32(this.#at + 12, true);
+    return this._view.getUint32(this._at + 12, true);
   }
   set tokenHi(word: number) {
-    this.#view.setUint32(this.#at + 12, word, true);
+    this._view.setUint32(this._at + 12, word, true);
   }
   /** Which kind it is: one of IOMMU_INVALID, IOMMU_INTEL, IOMMU_ARM_SMMUV3. */
   get type(): bigint {
-    return this.#view.getBigUint64(this.#at + 16, true);
+    return this._view.getBigUint64(this._at + 16, true);
   }
   set type(value: bigint) {
-    requireUnsigned("iommu_hw_ser", "type", value, 64, 16);
-    this.#view.setBigUint64(this.#at + 16, value, true);
+    requireU64("iommu_hw_ser", "type", value, 16);
+    this._view.setBigUint64(this._at + 16, value, true);
   }
   get typeLo(): number {
-    return this.#view.getUint32(this.#at + 16, true);
+    return this._view.getUint32(this._at + 16, true);
   }
   set typeLo(word: number) {
-    this.#view.setUint32(this.#at + 16, word, true);
+    this._view.setUint32(this._at + 16, word, true);
   }
   get typeHi(): number {
-    return this.#view.getUint32(this.#at + 20, true);
+    return this._view.getUint32(this._at + 20, true);
   }
   set typeHi(word: number) {
-    this.#view.setUint32(this.#at + 20, word, true);
+    this._view.setUint32(this._at + 20, word, true);
   }
   /** Where this starts, bytes from the view's start: What its kind keeps; `type` says which. */
   get driverOffset(): number {
-    return this.#at + 24;
+    return this._at + 24;
   }
 }
 
@@ -1791,12 +1702,8 @@ export const IOMMU_ARRAY_HDR_SER_OFFSET = {
  * Refuses bytes that are no `struct iommu_array_hdr_ser`. Looks at nothing from `end` on, allocates
  * nothing.
  */
-export function checkIommuArrayHdrSerBytes(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): void {
-  requireRoom("iommu_array_hdr_ser", view, offset, IOMMU_ARRAY_HDR_SER_SIZE, end);
+export function checkIommuArrayHdrSerBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("iommu_array_hdr_ser", view, offset, 16, end);
 }
 
 /**
@@ -1812,19 +1719,15 @@ export function readIommuArrayHdrSer(view: DataView, offset = 0): IommuArrayHdrS
 /**
  * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
  */
-export function decodeIommuArrayHdrSer(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): IommuArrayHdrSer {
+export function decodeIommuArrayHdrSer(view: DataView, offset = 0, end?: number): IommuArrayHdrSer {
   checkIommuArrayHdrSerBytes(view, offset, end);
   return readIommuArrayHdrSer(view, offset);
 }
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuArrayHdrSerValue(value: IommuArrayHdrSer): void {
-  requireUnsigned("iommu_array_hdr_ser", "next_array_phys", value.nextArrayPhys, 64, 0);
-  requireUnsigned("iommu_array_hdr_ser", "nr_objects", value.nrObjects, 64, 8);
+  requireU64("iommu_array_hdr_ser", "next_array_phys", value.nextArrayPhys, 0);
+  requireU64("iommu_array_hdr_ser", "nr_objects", value.nrObjects, 8);
 }
 
 /**
@@ -1842,7 +1745,7 @@ export function encodeIommuArrayHdrSer(
   offset = 0,
 ): DataView {
   checkIommuArrayHdrSerValue(value);
-  requireRoom("iommu_array_hdr_ser", view, offset, IOMMU_ARRAY_HDR_SER_SIZE, view.byteLength);
+  requireRoom("iommu_array_hdr_ser", view, offset, 16);
   writeIommuArrayHdrSer(value, view, offset);
   return view;
 }
@@ -1853,62 +1756,61 @@ export function encodeIommuArrayHdrSer(
  * writes is.
  */
 export class IommuArrayHdrSerCursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_array_hdr_ser", view, offset, IOMMU_ARRAY_HDR_SER_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("iommu_array_hdr_ser", view, offset, 16);
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom("iommu_array_hdr_ser", view, offset, IOMMU_ARRAY_HDR_SER_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("iommu_array_hdr_ser", this._view, offset, 16);
+    this._at = offset;
     return this;
   }
 
   /** Physical address of the next array; 0 at the end. */
   get nextArrayPhys(): bigint {
-    return this.#view.getBigUint64(this.#at, true);
+    return this._view.getBigUint64(this._at, true);
   }
   set nextArrayPhys(value: bigint) {
-    requireUnsigned("iommu_array_hdr_ser", "next_array_phys", value, 64, 0);
-    this.#view.setBigUint64(this.#at, value, true);
+    requireU64("iommu_array_hdr_ser", "next_array_phys", value, 0);
+    this._view.setBigUint64(this._at, value, true);
   }
   get nextArrayPhysLo(): number {
-    return this.#view.getUint32(this.#at, true);
+    return this._view.getUint32(this._at, true);
   }
   set nextArrayPhysLo(word: number) {
-    this.#view.setUint32(this.#at, word, true);
+    this._view.setUint32(this._at, word, true);
   }
   get nextArrayPhysHi(): number {
-    return this.#view.getUint32(this.#at + 4, true);
+    return this._view.getUint32(this._at + 4, true);
   }
   set nextArrayPhysHi(word: number) {
-    this.#view.setUint32(this.#at + 4, word, true);
+    this._view.setUint32(this._at + 4, word, true);
   }
   /** Objects in this array. */
   get nrObjects(): bigint {
-    return this.#view.getBigUint64(this.#at + 8, true);
+    return this._view.getBigUint64(this._at + 8, true);
   }
   set nrObjects(value: bigint) {
-    requireUnsigned("iommu_array_hdr_ser", "nr_objects", value, 64, 8);
-    this.#view.setBigUint64(this.#at + 8, value, true);
+    requireU64("iommu_array_hdr_ser", "nr_objects", value, 8);
+    this._view.setBigUint64(this._at + 8, value, true);
   }
   get nrObjectsLo(): number {
-    return this.#view.getUint32(this.#at + 8, true);
+    return this._view.getUint32(this._at + 8, true);
   }
   set nrObjectsLo(word: number) {
-    this.#view.setUint32(this.#at + 8, word, true);
+    this._view.setUint32(this._at + 8, word, true);
   }
   get nrObjectsHi(): number {
-    return this.#view.getUint32(this.#at + 12, true);
+    return this._view.getUint32(this._at + 12, true);
   }
   set nrObjectsHi(word: number) {
-    this.#view.setUint32(this.#at + 12, word, true);
+    this._view.setUint32(this._at + 12, word, true);
   }
 }
 
@@ -1948,12 +1850,8 @@ export const IOMMU_FLB_SER_OFFSET = {
  * Refuses bytes that are no `struct iommu_flb_ser`. Looks at nothing from `end` on, allocates
  * nothing.
  */
-export function checkIommuFlbSerBytes(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): void {
-  requireRoom("iommu_flb_ser", view, offset, IOMMU_FLB_SER_SIZE, end);
+export function checkIommuFlbSerBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("iommu_flb_ser", view, offset, 32, end);
 }
 
 /** Reads bytes that `checkIommuFlbSerBytes` has seen; without that, what comes is not checked. */
@@ -1969,21 +1867,17 @@ export function readIommuFlbSer(view: DataView, offset = 0): IommuFlbSer {
 /**
  * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
  */
-export function decodeIommuFlbSer(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): IommuFlbSer {
+export function decodeIommuFlbSer(view: DataView, offset = 0, end?: number): IommuFlbSer {
   checkIommuFlbSerBytes(view, offset, end);
   return readIommuFlbSer(view, offset);
 }
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuFlbSerValue(value: IommuFlbSer): void {
-  requireUnsigned("iommu_flb_ser", "version", value.version, 64, 0);
-  requireUnsigned("iommu_flb_ser", "iommu_array_phys", value.iommuArrayPhys, 64, 8);
-  requireUnsigned("iommu_flb_ser", "iommu_domain_array_phys", value.iommuDomainArrayPhys, 64, 16);
-  requireUnsigned("iommu_flb_ser", "device_array_phys", value.deviceArrayPhys, 64, 24);
+  requireU64("iommu_flb_ser", "version", value.version, 0);
+  requireU64("iommu_flb_ser", "iommu_array_phys", value.iommuArrayPhys, 8);
+  requireU64("iommu_flb_ser", "iommu_domain_array_phys", value.iommuDomainArrayPhys, 16);
+  requireU64("iommu_flb_ser", "device_array_phys", value.deviceArrayPhys, 24);
 }
 
 /** Writes a value that `checkIommuFlbSerValue` has seen; without that, what does not fit wraps. */
@@ -2001,7 +1895,7 @@ export function encodeIommuFlbSer(
   offset = 0,
 ): DataView {
   checkIommuFlbSerValue(value);
-  requireRoom("iommu_flb_ser", view, offset, IOMMU_FLB_SER_SIZE, view.byteLength);
+  requireRoom("iommu_flb_ser", view, offset, 32);
   writeIommuFlbSer(value, view, offset);
   return view;
 }
@@ -2011,101 +1905,100 @@ export function encodeIommuFlbSer(
  * is not checked, so bytes of others go through `checkIommuFlbSerBytes` first; what it writes is.
  */
 export class IommuFlbSerCursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_flb_ser", view, offset, IOMMU_FLB_SER_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("iommu_flb_ser", view, offset, 32);
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom("iommu_flb_ser", view, offset, IOMMU_FLB_SER_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("iommu_flb_ser", this._view, offset, 32);
+    this._at = offset;
     return this;
   }
 
   /** Version of all these records: IOMMU_LUO_FLB_VERSION. */
   get version(): bigint {
-    return this.#view.getBigUint64(this.#at, true);
+    return this._view.getBigUint64(this._at, true);
   }
   set version(value: bigint) {
-    requireUnsigned("iommu_flb_ser", "version", value, 64, 0);
-    this.#view.setBigUint64(this.#at, value, true);
+    requireU64("iommu_flb_ser", "version", value, 0);
+    this._view.setBigUint64(this._at, value, true);
   }
   get versionLo(): number {
-    return this.#view.getUint32(this.#at, true);
+    return this._view.getUint32(this._at, true);
   }
   set versionLo(word: number) {
-    this.#view.setUint32(this.#at, word, true);
+    this._view.setUint32(this._at, word, true);
   }
   get versionHi(): number {
-    return this.#view.getUint32(this.#at + 4, true);
+    return this._view.getUint32(this._at + 4, true);
   }
   set versionHi(word: number) {
-    this.#view.setUint32(this.#at + 4, word, true);
+    this._view.setUint32(this._at + 4, word, true);
   }
   /** Physical address of the first array of units. */
   get iommuArrayPhys(): bigint {
-    return this.#view.getBigUint64(this.#at + 8, true);
+    return this._view.getBigUint64(this._at + 8, true);
   }
   set iommuArrayPhys(value: bigint) {
-    requireUnsigned("iommu_flb_ser", "iommu_array_phys", value, 64, 8);
-    this.#view.setBigUint64(this.#at + 8, value, true);
+    requireU64("iommu_flb_ser", "iommu_array_phys", value, 8);
+    this._view.setBigUint64(this._at + 8, value, true);
   }
   get iommuArrayPhysLo(): number {
-    return this.#view.getUint32(this.#at + 8, true);
+    return this._view.getUint32(this._at + 8, true);
   }
   set iommuArrayPhysLo(word: number) {
-    this.#view.setUint32(this.#at + 8, word, true);
+    this._view.setUint32(this._at + 8, word, true);
   }
   get iommuArrayPhysHi(): number {
-    return this.#view.getUint32(this.#at + 12, true);
+    return this._view.getUint32(this._at + 12, true);
   }
   set iommuArrayPhysHi(word: number) {
-    this.#view.setUint32(this.#at + 12, word, true);
+    this._view.setUint32(this._at + 12, word, true);
   }
   /** Physical address of the first array of page tables. */
   get iommuDomainArrayPhys(): bigint {
-    return this.#view.getBigUint64(this.#at + 16, true);
+    return this._view.getBigUint64(this._at + 16, true);
   }
   set iommuDomainArrayPhys(value: bigint) {
-    requireUnsigned("iommu_flb_ser", "iommu_domain_array_phys", value, 64, 16);
-    this.#view.setBigUint64(this.#at + 16, value, true);
+    requireU64("iommu_flb_ser", "iommu_domain_array_phys", value, 16);
+    this._view.setBigUint64(this._at + 16, value, true);
   }
   get iommuDomainArrayPhysLo(): number {
-    return this.#view.getUint32(this.#at + 16, true);
+    return this._view.getUint32(this._at + 16, true);
   }
   set iommuDomainArrayPhysLo(word: number) {
-    this.#view.setUint32(this.#at + 16, word, true);
+    this._view.setUint32(this._at + 16, word, true);
   }
   get iommuDomainArrayPhysHi(): number {
-    return this.#view.getUint32(this.#at + 20, true);
+    return this._view.getUint32(this._at + 20, true);
   }
   set iommuDomainArrayPhysHi(word: number) {
-    this.#view.setUint32(this.#at + 20, word, true);
+    this._view.setUint32(this._at + 20, word, true);
   }
   /** Physical address of the first array of devices. */
   get deviceArrayPhys(): bigint {
-    return this.#view.getBigUint64(this.#at + 24, true);
+    return this._view.getBigUint64(this._at + 24, true);
   }
   set deviceArrayPhys(value: bigint) {
-    requireUnsigned("iommu_flb_ser", "device_array_phys", value, 64, 24);
-    this.#view.setBigUint64(this.#at + 24, value, true);
+    requireU64("iommu_flb_ser", "device_array_phys", value, 24);
+    this._view.setBigUint64(this._at + 24, value, true);
   }
   get deviceArrayPhysLo(): number {
-    return this.#view.getUint32(this.#at + 24, true);
+    return this._view.getUint32(this._at + 24, true);
   }
   set deviceArrayPhysLo(word: number) {
-    this.#view.setUint32(this.#at + 24, word, true);
+    this._view.setUint32(this._at + 24, word, true);
   }
   get deviceArrayPhysHi(): number {
-    return this.#view.getUint32(this.#at + 28, true);
+    return this._view.getUint32(this._at + 28, true);
   }
   set deviceArrayPhysHi(word: number) {
-    this.#view.setUint32(this.#at + 28, word, true);
+    this._view.setUint32(this._at + 28, word, true);
   }
 }

@@ -11,10 +11,9 @@ import {
   requireIndex,
   requireRange,
   requireRoom,
-  requireUnsigned,
+  requireU64,
   requireZero,
   within,
-  writeZero,
 } from "../../../runtime/wire/index.ts";
 
 /** The handler's name in a live-update image; the same for every layout that was ever posted. */
@@ -54,13 +53,15 @@ export const IOMMUFD_HWPT_SER_OFFSET = {
  * Refuses bytes that are no `struct iommufd_hwpt_ser`. Looks at nothing from `end` on, allocates
  * nothing.
  */
-export function checkIommufdHwptSerBytes(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): void {
-  requireRoom("iommufd_hwpt_ser", view, offset, IOMMUFD_HWPT_SER_SIZE, end);
-  requireZero("iommufd_hwpt_ser", "padding", view, offset + 17, 7, "reserved");
+export function checkIommufdHwptSerBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("iommufd_hwpt_ser", view, offset, 24, end);
+  if (
+    (view.getUint8(offset + 17) |
+      view.getUint16(offset + 18, true) |
+      view.getUint32(offset + 20, true)) !==
+    0
+  )
+    requireZero("iommufd_hwpt_ser", "padding", view, offset + 17, 7, "reserved");
 }
 
 /**
@@ -77,19 +78,15 @@ export function readIommufdHwptSer(view: DataView, offset = 0): IommufdHwptSer {
 /**
  * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
  */
-export function decodeIommufdHwptSer(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): IommufdHwptSer {
+export function decodeIommufdHwptSer(view: DataView, offset = 0, end?: number): IommufdHwptSer {
   checkIommufdHwptSerBytes(view, offset, end);
   return readIommufdHwptSer(view, offset);
 }
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommufdHwptSerValue(value: IommufdHwptSer): void {
-  requireUnsigned("iommufd_hwpt_ser", "domain_data", value.domainData, 64, 0);
-  requireUnsigned("iommufd_hwpt_ser", "token", value.token, 64, 8);
+  requireU64("iommufd_hwpt_ser", "domain_data", value.domainData, 0);
+  requireU64("iommufd_hwpt_ser", "token", value.token, 8);
   requireRange("iommufd_hwpt_ser", "reclaimed", value.reclaimed, 0, 255, 16);
 }
 
@@ -100,7 +97,9 @@ export function writeIommufdHwptSer(value: IommufdHwptSer, view: DataView, offse
   view.setBigUint64(offset, value.domainData, true);
   view.setBigUint64(offset + 8, value.token, true);
   view.setUint8(offset + 16, value.reclaimed);
-  writeZero(view, offset + 17, 7);
+  view.setUint8(offset + 17, 0);
+  view.setUint16(offset + 18, 0, true);
+  view.setUint32(offset + 20, 0, true);
 }
 
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
@@ -110,7 +109,7 @@ export function encodeIommufdHwptSer(
   offset = 0,
 ): DataView {
   checkIommufdHwptSerValue(value);
-  requireRoom("iommufd_hwpt_ser", view, offset, IOMMUFD_HWPT_SER_SIZE, view.byteLength);
+  requireRoom("iommufd_hwpt_ser", view, offset, 24);
   writeIommufdHwptSer(value, view, offset);
   return view;
 }
@@ -121,70 +120,69 @@ export function encodeIommufdHwptSer(
  * writes is.
  */
 export class IommufdHwptSerCursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommufd_hwpt_ser", view, offset, IOMMUFD_HWPT_SER_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("iommufd_hwpt_ser", view, offset, 24);
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom("iommufd_hwpt_ser", view, offset, IOMMUFD_HWPT_SER_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("iommufd_hwpt_ser", this._view, offset, 24);
+    this._at = offset;
     return this;
   }
 
   /** Where the IOMMU core keeps the page table's own record, so that the table can be rebuilt. */
   get domainData(): bigint {
-    return this.#view.getBigUint64(this.#at, true);
+    return this._view.getBigUint64(this._at, true);
   }
   set domainData(value: bigint) {
-    requireUnsigned("iommufd_hwpt_ser", "domain_data", value, 64, 0);
-    this.#view.setBigUint64(this.#at, value, true);
+    requireU64("iommufd_hwpt_ser", "domain_data", value, 0);
+    this._view.setBigUint64(this._at, value, true);
   }
   get domainDataLo(): number {
-    return this.#view.getUint32(this.#at, true);
+    return this._view.getUint32(this._at, true);
   }
   set domainDataLo(word: number) {
-    this.#view.setUint32(this.#at, word, true);
+    this._view.setUint32(this._at, word, true);
   }
   get domainDataHi(): number {
-    return this.#view.getUint32(this.#at + 4, true);
+    return this._view.getUint32(this._at + 4, true);
   }
   set domainDataHi(word: number) {
-    this.#view.setUint32(this.#at + 4, word, true);
+    this._view.setUint32(this._at + 4, word, true);
   }
   /** The owner's own number for this page table. */
   get token(): bigint {
-    return this.#view.getBigUint64(this.#at + 8, true);
+    return this._view.getBigUint64(this._at + 8, true);
   }
   set token(value: bigint) {
-    requireUnsigned("iommufd_hwpt_ser", "token", value, 64, 8);
-    this.#view.setBigUint64(this.#at + 8, value, true);
+    requireU64("iommufd_hwpt_ser", "token", value, 8);
+    this._view.setBigUint64(this._at + 8, value, true);
   }
   get tokenLo(): number {
-    return this.#view.getUint32(this.#at + 8, true);
+    return this._view.getUint32(this._at + 8, true);
   }
   set tokenLo(word: number) {
-    this.#view.setUint32(this.#at + 8, word, true);
+    this._view.setUint32(this._at + 8, word, true);
   }
   get tokenHi(): number {
-    return this.#view.getUint32(this.#at + 12, true);
+    return this._view.getUint32(this._at + 12, true);
   }
   set tokenHi(word: number) {
-    this.#view.setUint32(this.#at + 12, word, true);
+    this._view.setUint32(this._at + 12, word, true);
   }
   /** 1 once the new kernel has taken the page table over, else 0. */
   get reclaimed(): number {
-    return this.#view.getUint8(this.#at + 16);
+    return this._view.getUint8(this._at + 16);
   }
   set reclaimed(value: number) {
     requireRange("iommufd_hwpt_ser", "reclaimed", value, 0, 255, 16);
-    this.#view.setUint8(this.#at + 16, value);
+    this._view.setUint8(this._at + 16, value);
   }
 }
 
@@ -221,20 +219,16 @@ export function sizeOfIommufdSer(value: IommufdSer): number {
  * Refuses bytes that are no `struct iommufd_ser`. Looks at nothing from `end` on, allocates
  * nothing.
  */
-export function checkIommufdSerBytes(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): void {
-  requireRoom("iommufd_ser", view, offset, IOMMUFD_SER_SIZE, end);
+export function checkIommufdSerBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("iommufd_ser", view, offset, 8, end);
   const count = readCount(view, offset, true);
-  requireCount("iommufd_ser", "hwpt_array", count, 24, offset + 8, end);
-  for (let i = 0; i < count; i++) {
-    try {
-      checkIommufdHwptSerBytes(view, offset + 8 + i * 24, end);
-    } catch (error) {
-      throw within(error, "iommufd_ser", `hwpt_array[${i}]`);
-    }
+  requireCount("iommufd_ser", "hwpt_array", count, 24, offset + 8, end ?? view.byteLength);
+  for (let i = 0, at = offset + 8; i < count; i++, at += 24) {
+    if (
+      (view.getUint8(at + 17) | view.getUint16(at + 18, true) | view.getUint32(at + 20, true)) !==
+      0
+    )
+      requireZero("iommufd_ser", `hwpt_array[${i}].padding`, view, at + 17, 7, "reserved");
   }
 }
 
@@ -252,18 +246,14 @@ export function readIommufdSer(view: DataView, offset = 0): IommufdSer {
 /**
  * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
  */
-export function decodeIommufdSer(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): IommufdSer {
+export function decodeIommufdSer(view: DataView, offset = 0, end?: number): IommufdSer {
   checkIommufdSerBytes(view, offset, end);
   return readIommufdSer(view, offset);
 }
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommufdSerValue(value: IommufdSer): void {
-  requireUnsigned("iommufd_ser", "nr_hwpts", value.nrHwpts, 64, 0);
+  requireU64("iommufd_ser", "nr_hwpts", value.nrHwpts, 0);
   requireCounted("iommufd_ser", "hwpt_array", value.hwptArray.length, value.nrHwpts, 8);
   for (let i = 0; i < value.hwptArray.length; i++) {
     try {
@@ -288,7 +278,7 @@ export function encodeIommufdSer(
   offset = 0,
 ): DataView {
   checkIommufdSerValue(value);
-  requireRoom("iommufd_ser", view, offset, sizeOfIommufdSer(value), view.byteLength);
+  requireRoom("iommufd_ser", view, offset, sizeOfIommufdSer(value));
   writeIommufdSer(value, view, offset);
   return view;
 }
@@ -298,46 +288,45 @@ export function encodeIommufdSer(
  * is not checked, so bytes of others go through `checkIommufdSerBytes` first; what it writes is.
  */
 export class IommufdSerCursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommufd_ser", view, offset, IOMMUFD_SER_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("iommufd_ser", view, offset, 8);
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom("iommufd_ser", view, offset, IOMMUFD_SER_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("iommufd_ser", this._view, offset, 8);
+    this._at = offset;
     return this;
   }
 
   /** How many page tables follow. */
   get nrHwpts(): bigint {
-    return this.#view.getBigUint64(this.#at, true);
+    return this._view.getBigUint64(this._at, true);
   }
   set nrHwpts(value: bigint) {
-    requireUnsigned("iommufd_ser", "nr_hwpts", value, 64, 0);
-    this.#view.setBigUint64(this.#at, value, true);
+    requireU64("iommufd_ser", "nr_hwpts", value, 0);
+    this._view.setBigUint64(this._at, value, true);
   }
   get nrHwptsLo(): number {
-    return this.#view.getUint32(this.#at, true);
+    return this._view.getUint32(this._at, true);
   }
   set nrHwptsLo(word: number) {
-    this.#view.setUint32(this.#at, word, true);
+    this._view.setUint32(this._at, word, true);
   }
   get nrHwptsHi(): number {
-    return this.#view.getUint32(this.#at + 4, true);
+    return this._view.getUint32(this._at + 4, true);
   }
   set nrHwptsHi(word: number) {
-    this.#view.setUint32(this.#at + 4, word, true);
+    this._view.setUint32(this._at + 4, word, true);
   }
   /** Where this starts, bytes from the view's start: The page tables. */
   hwptArrayOffset(index: number): number {
-    requireIndex("iommufd_ser", "hwpt_array", index, readCount(this.#view, this.#at, true));
-    return this.#at + 8 + index * 24;
+    requireIndex("iommufd_ser", "hwpt_array", index, readCount(this._view, this._at, true));
+    return this._at + 8 + index * 24;
   }
 }

@@ -15,7 +15,7 @@ import {
   requireIndex,
   requireRoom,
   requireU32,
-  requireUnsigned,
+  requireU64,
   within,
 } from "../../../runtime/wire/index.ts";
 
@@ -54,13 +54,10 @@ export const IOMMUFD_HWPT_LU_OFFSET = {
  * Refuses bytes that are no `struct iommufd_hwpt_lu`. Looks at nothing from `end` on, allocates
  * nothing.
  */
-export function checkIommufdHwptLuBytes(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): void {
-  requireRoom("iommufd_hwpt_lu", view, offset, IOMMUFD_HWPT_LU_SIZE, end);
-  requireBool("iommufd_hwpt_lu", "reclaimed", view, offset + 12);
+export function checkIommufdHwptLuBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("iommufd_hwpt_lu", view, offset, 13, end);
+  if (view.getUint8(offset + 12) > 1)
+    requireBool("iommufd_hwpt_lu", "reclaimed", view, offset + 12);
 }
 
 /** Reads bytes that `checkIommufdHwptLuBytes` has seen; without that, what comes is not checked. */
@@ -75,11 +72,7 @@ export function readIommufdHwptLu(view: DataView, offset = 0): IommufdHwptLu {
 /**
  * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
  */
-export function decodeIommufdHwptLu(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): IommufdHwptLu {
+export function decodeIommufdHwptLu(view: DataView, offset = 0, end?: number): IommufdHwptLu {
   checkIommufdHwptLuBytes(view, offset, end);
   return readIommufdHwptLu(view, offset);
 }
@@ -87,7 +80,7 @@ export function decodeIommufdHwptLu(
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommufdHwptLuValue(value: IommufdHwptLu): void {
   requireU32("iommufd_hwpt_lu", "token", value.token, 0);
-  requireUnsigned("iommufd_hwpt_lu", "domain_data", value.domainData, 64, 4);
+  requireU64("iommufd_hwpt_lu", "domain_data", value.domainData, 4);
   requireBoolean("iommufd_hwpt_lu", "reclaimed", value.reclaimed, 12);
 }
 
@@ -107,7 +100,7 @@ export function encodeIommufdHwptLu(
   offset = 0,
 ): DataView {
   checkIommufdHwptLuValue(value);
-  requireRoom("iommufd_hwpt_lu", view, offset, IOMMUFD_HWPT_LU_SIZE, view.byteLength);
+  requireRoom("iommufd_hwpt_lu", view, offset, 13);
   writeIommufdHwptLu(value, view, offset);
   return view;
 }
@@ -118,58 +111,57 @@ export function encodeIommufdHwptLu(
  * writes is.
  */
 export class IommufdHwptLuCursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommufd_hwpt_lu", view, offset, IOMMUFD_HWPT_LU_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("iommufd_hwpt_lu", view, offset, 13);
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom("iommufd_hwpt_lu", view, offset, IOMMUFD_HWPT_LU_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("iommufd_hwpt_lu", this._view, offset, 13);
+    this._at = offset;
     return this;
   }
 
   /** The owner's own number for this page table. */
   get token(): number {
-    return this.#view.getUint32(this.#at, true);
+    return this._view.getUint32(this._at, true);
   }
   set token(value: number) {
     requireU32("iommufd_hwpt_lu", "token", value, 0);
-    this.#view.setUint32(this.#at, value, true);
+    this._view.setUint32(this._at, value, true);
   }
   /** Where the IOMMU core keeps the page table's own record, so that the table can be rebuilt. */
   get domainData(): bigint {
-    return this.#view.getBigUint64(this.#at + 4, true);
+    return this._view.getBigUint64(this._at + 4, true);
   }
   set domainData(value: bigint) {
-    requireUnsigned("iommufd_hwpt_lu", "domain_data", value, 64, 4);
-    this.#view.setBigUint64(this.#at + 4, value, true);
+    requireU64("iommufd_hwpt_lu", "domain_data", value, 4);
+    this._view.setBigUint64(this._at + 4, value, true);
   }
   get domainDataLo(): number {
-    return this.#view.getUint32(this.#at + 4, true);
+    return this._view.getUint32(this._at + 4, true);
   }
   set domainDataLo(word: number) {
-    this.#view.setUint32(this.#at + 4, word, true);
+    this._view.setUint32(this._at + 4, word, true);
   }
   get domainDataHi(): number {
-    return this.#view.getUint32(this.#at + 8, true);
+    return this._view.getUint32(this._at + 8, true);
   }
   set domainDataHi(word: number) {
-    this.#view.setUint32(this.#at + 8, word, true);
+    this._view.setUint32(this._at + 8, word, true);
   }
   /** Set by the new kernel once it has taken the page table over. */
   get reclaimed(): boolean {
-    return this.#view.getUint8(this.#at + 12) !== 0;
+    return this._view.getUint8(this._at + 12) !== 0;
   }
   set reclaimed(value: boolean) {
     requireBoolean("iommufd_hwpt_lu", "reclaimed", value, 12);
-    this.#view.setUint8(this.#at + 12, value ? 1 : 0);
+    this._view.setUint8(this._at + 12, value ? 1 : 0);
   }
 }
 
@@ -208,20 +200,13 @@ export function sizeOfIommufdLu(value: IommufdLu): number {
 /**
  * Refuses bytes that are no `struct iommufd_lu`. Looks at nothing from `end` on, allocates nothing.
  */
-export function checkIommufdLuBytes(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): void {
-  requireRoom("iommufd_lu", view, offset, IOMMUFD_LU_SIZE, end);
+export function checkIommufdLuBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("iommufd_lu", view, offset, 4, end);
   const count = view.getUint32(offset, true);
-  requireCount("iommufd_lu", "hwpts", count, 13, offset + 4, end);
-  for (let i = 0; i < count; i++) {
-    try {
-      checkIommufdHwptLuBytes(view, offset + 4 + i * 13, end);
-    } catch (error) {
-      throw within(error, "iommufd_lu", `hwpts[${i}]`);
-    }
+  requireCount("iommufd_lu", "hwpts", count, 13, offset + 4, end ?? view.byteLength);
+  for (let i = 0, at = offset + 4; i < count; i++, at += 13) {
+    if (view.getUint8(at + 12) > 1)
+      requireBool("iommufd_lu", `hwpts[${i}].reclaimed`, view, at + 12);
   }
 }
 
@@ -239,11 +224,7 @@ export function readIommufdLu(view: DataView, offset = 0): IommufdLu {
 /**
  * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
  */
-export function decodeIommufdLu(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): IommufdLu {
+export function decodeIommufdLu(view: DataView, offset = 0, end?: number): IommufdLu {
   checkIommufdLuBytes(view, offset, end);
   return readIommufdLu(view, offset);
 }
@@ -275,7 +256,7 @@ export function encodeIommufdLu(
   offset = 0,
 ): DataView {
   checkIommufdLuValue(value);
-  requireRoom("iommufd_lu", view, offset, sizeOfIommufdLu(value), view.byteLength);
+  requireRoom("iommufd_lu", view, offset, sizeOfIommufdLu(value));
   writeIommufdLu(value, view, offset);
   return view;
 }
@@ -285,34 +266,33 @@ export function encodeIommufdLu(
  * not checked, so bytes of others go through `checkIommufdLuBytes` first; what it writes is.
  */
 export class IommufdLuCursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommufd_lu", view, offset, IOMMUFD_LU_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("iommufd_lu", view, offset, 4);
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom("iommufd_lu", view, offset, IOMMUFD_LU_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("iommufd_lu", this._view, offset, 4);
+    this._at = offset;
     return this;
   }
 
   /** How many page tables follow. */
   get nrHwpts(): number {
-    return this.#view.getUint32(this.#at, true);
+    return this._view.getUint32(this._at, true);
   }
   set nrHwpts(value: number) {
     requireU32("iommufd_lu", "nr_hwpts", value, 0);
-    this.#view.setUint32(this.#at, value, true);
+    this._view.setUint32(this._at, value, true);
   }
   /** Where this starts, bytes from the view's start: The page tables, 13 bytes apart. */
   hwptsOffset(index: number): number {
-    requireIndex("iommufd_lu", "hwpts", index, this.#view.getUint32(this.#at, true));
-    return this.#at + 4 + index * 13;
+    requireIndex("iommufd_lu", "hwpts", index, this._view.getUint32(this._at, true));
+    return this._at + 4 + index * 13;
   }
 }

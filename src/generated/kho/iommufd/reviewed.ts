@@ -11,10 +11,9 @@ import {
   requireRange,
   requireRoom,
   requireU32,
-  requireUnsigned,
+  requireU64,
   requireZero,
   within,
-  writeZero,
 } from "../../../runtime/wire/index.ts";
 
 /** The handler's name in a live-update image; the same for every layout that was ever posted. */
@@ -54,13 +53,10 @@ export const IOMMUFD_HWPT_LU_OFFSET = {
  * Refuses bytes that are no `struct iommufd_hwpt_lu`. Looks at nothing from `end` on, allocates
  * nothing.
  */
-export function checkIommufdHwptLuBytes(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): void {
-  requireRoom("iommufd_hwpt_lu", view, offset, IOMMUFD_HWPT_LU_SIZE, end);
-  requireZero("iommufd_hwpt_lu", "padding", view, offset + 13, 3, "reserved");
+export function checkIommufdHwptLuBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("iommufd_hwpt_lu", view, offset, 16, end);
+  if ((view.getUint8(offset + 13) | view.getUint16(offset + 14, true)) !== 0)
+    requireZero("iommufd_hwpt_lu", "padding", view, offset + 13, 3, "reserved");
 }
 
 /** Reads bytes that `checkIommufdHwptLuBytes` has seen; without that, what comes is not checked. */
@@ -75,18 +71,14 @@ export function readIommufdHwptLu(view: DataView, offset = 0): IommufdHwptLu {
 /**
  * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
  */
-export function decodeIommufdHwptLu(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): IommufdHwptLu {
+export function decodeIommufdHwptLu(view: DataView, offset = 0, end?: number): IommufdHwptLu {
   checkIommufdHwptLuBytes(view, offset, end);
   return readIommufdHwptLu(view, offset);
 }
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommufdHwptLuValue(value: IommufdHwptLu): void {
-  requireUnsigned("iommufd_hwpt_lu", "domain_data", value.domainData, 64, 0);
+  requireU64("iommufd_hwpt_lu", "domain_data", value.domainData, 0);
   requireU32("iommufd_hwpt_lu", "token", value.token, 8);
   requireRange("iommufd_hwpt_lu", "reclaimed", value.reclaimed, 0, 255, 12);
 }
@@ -98,7 +90,8 @@ export function writeIommufdHwptLu(value: IommufdHwptLu, view: DataView, offset 
   view.setBigUint64(offset, value.domainData, true);
   view.setUint32(offset + 8, value.token, true);
   view.setUint8(offset + 12, value.reclaimed);
-  writeZero(view, offset + 13, 3);
+  view.setUint8(offset + 13, 0);
+  view.setUint16(offset + 14, 0, true);
 }
 
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
@@ -108,7 +101,7 @@ export function encodeIommufdHwptLu(
   offset = 0,
 ): DataView {
   checkIommufdHwptLuValue(value);
-  requireRoom("iommufd_hwpt_lu", view, offset, IOMMUFD_HWPT_LU_SIZE, view.byteLength);
+  requireRoom("iommufd_hwpt_lu", view, offset, 16);
   writeIommufdHwptLu(value, view, offset);
   return view;
 }
@@ -119,58 +112,57 @@ export function encodeIommufdHwptLu(
  * writes is.
  */
 export class IommufdHwptLuCursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommufd_hwpt_lu", view, offset, IOMMUFD_HWPT_LU_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("iommufd_hwpt_lu", view, offset, 16);
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom("iommufd_hwpt_lu", view, offset, IOMMUFD_HWPT_LU_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("iommufd_hwpt_lu", this._view, offset, 16);
+    this._at = offset;
     return this;
   }
 
   /** Where the IOMMU core keeps the page table's own record, so that the table can be rebuilt. */
   get domainData(): bigint {
-    return this.#view.getBigUint64(this.#at, true);
+    return this._view.getBigUint64(this._at, true);
   }
   set domainData(value: bigint) {
-    requireUnsigned("iommufd_hwpt_lu", "domain_data", value, 64, 0);
-    this.#view.setBigUint64(this.#at, value, true);
+    requireU64("iommufd_hwpt_lu", "domain_data", value, 0);
+    this._view.setBigUint64(this._at, value, true);
   }
   get domainDataLo(): number {
-    return this.#view.getUint32(this.#at, true);
+    return this._view.getUint32(this._at, true);
   }
   set domainDataLo(word: number) {
-    this.#view.setUint32(this.#at, word, true);
+    this._view.setUint32(this._at, word, true);
   }
   get domainDataHi(): number {
-    return this.#view.getUint32(this.#at + 4, true);
+    return this._view.getUint32(this._at + 4, true);
   }
   set domainDataHi(word: number) {
-    this.#view.setUint32(this.#at + 4, word, true);
+    this._view.setUint32(this._at + 4, word, true);
   }
   /** The owner's own number for this page table. */
   get token(): number {
-    return this.#view.getUint32(this.#at + 8, true);
+    return this._view.getUint32(this._at + 8, true);
   }
   set token(value: number) {
     requireU32("iommufd_hwpt_lu", "token", value, 8);
-    this.#view.setUint32(this.#at + 8, value, true);
+    this._view.setUint32(this._at + 8, value, true);
   }
   /** 1 once the new kernel has taken the page table over, else 0. */
   get reclaimed(): number {
-    return this.#view.getUint8(this.#at + 12);
+    return this._view.getUint8(this._at + 12);
   }
   set reclaimed(value: number) {
     requireRange("iommufd_hwpt_lu", "reclaimed", value, 0, 255, 12);
-    this.#view.setUint8(this.#at + 12, value);
+    this._view.setUint8(this._at + 12, value);
   }
 }
 
@@ -208,21 +200,15 @@ export function sizeOfIommufdLu(value: IommufdLu): number {
 /**
  * Refuses bytes that are no `struct iommufd_lu`. Looks at nothing from `end` on, allocates nothing.
  */
-export function checkIommufdLuBytes(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): void {
-  requireRoom("iommufd_lu", view, offset, IOMMUFD_LU_SIZE, end);
-  requireZero("iommufd_lu", "reserved", view, offset + 4, 4, "reserved");
+export function checkIommufdLuBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("iommufd_lu", view, offset, 8, end);
+  if (view.getUint32(offset + 4, true) !== 0)
+    requireZero("iommufd_lu", "reserved", view, offset + 4, 4, "reserved");
   const count = view.getUint32(offset, true);
-  requireCount("iommufd_lu", "hwpts", count, 16, offset + 8, end);
-  for (let i = 0; i < count; i++) {
-    try {
-      checkIommufdHwptLuBytes(view, offset + 8 + i * 16, end);
-    } catch (error) {
-      throw within(error, "iommufd_lu", `hwpts[${i}]`);
-    }
+  requireCount("iommufd_lu", "hwpts", count, 16, offset + 8, end ?? view.byteLength);
+  for (let i = 0, at = offset + 8; i < count; i++, at += 16) {
+    if ((view.getUint8(at + 13) | view.getUint16(at + 14, true)) !== 0)
+      requireZero("iommufd_lu", `hwpts[${i}].padding`, view, at + 13, 3, "reserved");
   }
 }
 
@@ -240,11 +226,7 @@ export function readIommufdLu(view: DataView, offset = 0): IommufdLu {
 /**
  * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
  */
-export function decodeIommufdLu(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): IommufdLu {
+export function decodeIommufdLu(view: DataView, offset = 0, end?: number): IommufdLu {
   checkIommufdLuBytes(view, offset, end);
   return readIommufdLu(view, offset);
 }
@@ -265,7 +247,7 @@ export function checkIommufdLuValue(value: IommufdLu): void {
 /** Writes a value that `checkIommufdLuValue` has seen; without that, what does not fit wraps. */
 export function writeIommufdLu(value: IommufdLu, view: DataView, offset = 0): void {
   view.setUint32(offset, value.nrHwpts, true);
-  view.setUint32(offset + 4, 0);
+  view.setUint32(offset + 4, 0, true);
   for (let i = 0; i < value.hwpts.length; i++)
     writeIommufdHwptLu(value.hwpts[i]!, view, offset + 8 + i * 16);
 }
@@ -277,7 +259,7 @@ export function encodeIommufdLu(
   offset = 0,
 ): DataView {
   checkIommufdLuValue(value);
-  requireRoom("iommufd_lu", view, offset, sizeOfIommufdLu(value), view.byteLength);
+  requireRoom("iommufd_lu", view, offset, sizeOfIommufdLu(value));
   writeIommufdLu(value, view, offset);
   return view;
 }
@@ -287,34 +269,33 @@ export function encodeIommufdLu(
  * not checked, so bytes of others go through `checkIommufdLuBytes` first; what it writes is.
  */
 export class IommufdLuCursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommufd_lu", view, offset, IOMMUFD_LU_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("iommufd_lu", view, offset, 8);
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom("iommufd_lu", view, offset, IOMMUFD_LU_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("iommufd_lu", this._view, offset, 8);
+    this._at = offset;
     return this;
   }
 
   /** How many page tables follow. */
   get nrHwpts(): number {
-    return this.#view.getUint32(this.#at, true);
+    return this._view.getUint32(this._at, true);
   }
   set nrHwpts(value: number) {
     requireU32("iommufd_lu", "nr_hwpts", value, 0);
-    this.#view.setUint32(this.#at, value, true);
+    this._view.setUint32(this._at, value, true);
   }
   /** Where this starts, bytes from the view's start: The page tables. */
   hwptsOffset(index: number): number {
-    requireIndex("iommufd_lu", "hwpts", index, this.#view.getUint32(this.#at, true));
-    return this.#at + 8 + index * 16;
+    requireIndex("iommufd_lu", "hwpts", index, this._view.getUint32(this._at, true));
+    return this._at + 8 + index * 16;
   }
 }

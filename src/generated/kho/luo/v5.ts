@@ -9,7 +9,7 @@ import {
   requireRoom,
   requireString,
   requireText,
-  requireUnsigned,
+  requireU64,
   writeText,
 } from "../../../runtime/wire/index.ts";
 
@@ -63,8 +63,8 @@ export const LUO_SER_OFFSET = {
 /**
  * Refuses bytes that are no `struct luo_ser`. Looks at nothing from `end` on, allocates nothing.
  */
-export function checkLuoSerBytes(view: DataView, offset = 0, end: number = view.byteLength): void {
-  requireRoom("luo_ser", view, offset, LUO_SER_SIZE, end);
+export function checkLuoSerBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("luo_ser", view, offset, 32, end);
   requireText("luo_ser", "compatible", view, offset, 8);
 }
 
@@ -81,7 +81,7 @@ export function readLuoSer(view: DataView, offset = 0): LuoSer {
 /**
  * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
  */
-export function decodeLuoSer(view: DataView, offset = 0, end: number = view.byteLength): LuoSer {
+export function decodeLuoSer(view: DataView, offset = 0, end?: number): LuoSer {
   checkLuoSerBytes(view, offset, end);
   return readLuoSer(view, offset);
 }
@@ -89,9 +89,9 @@ export function decodeLuoSer(view: DataView, offset = 0, end: number = view.byte
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkLuoSerValue(value: LuoSer): void {
   requireString("luo_ser", "compatible", value.compatible, 8, 0);
-  requireUnsigned("luo_ser", "liveupdate_num", value.liveupdateNum, 64, 8);
-  requireUnsigned("luo_ser", "sessions_pa", value.sessionsPa, 64, 16);
-  requireUnsigned("luo_ser", "flbs_pa", value.flbsPa, 64, 24);
+  requireU64("luo_ser", "liveupdate_num", value.liveupdateNum, 8);
+  requireU64("luo_ser", "sessions_pa", value.sessionsPa, 16);
+  requireU64("luo_ser", "flbs_pa", value.flbsPa, 24);
 }
 
 /** Writes a value that `checkLuoSerValue` has seen; without that, what does not fit wraps. */
@@ -109,7 +109,7 @@ export function encodeLuoSer(
   offset = 0,
 ): DataView {
   checkLuoSerValue(value);
-  requireRoom("luo_ser", view, offset, LUO_SER_SIZE, view.byteLength);
+  requireRoom("luo_ser", view, offset, 32);
   writeLuoSer(value, view, offset);
   return view;
 }
@@ -119,90 +119,89 @@ export function encodeLuoSer(
  * not checked, so bytes of others go through `checkLuoSerBytes` first; what it writes is.
  */
 export class LuoSerCursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("luo_ser", view, offset, LUO_SER_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("luo_ser", view, offset, 32);
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom("luo_ser", view, offset, LUO_SER_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("luo_ser", this._view, offset, 32);
+    this._at = offset;
     return this;
   }
 
   /** The contract's name; its length is part of the layout. */
   get compatible(): string {
-    return readText(this.#view, this.#at, 8);
+    return readText(this._view, this._at, 8);
   }
   set compatible(value: string) {
     requireString("luo_ser", "compatible", value, 8, 0);
-    writeText(this.#view, this.#at, value, 8);
+    writeText(this._view, this._at, value, 8);
   }
   /** How many live updates led here, counted from 1. */
   get liveupdateNum(): bigint {
-    return this.#view.getBigUint64(this.#at + 8, true);
+    return this._view.getBigUint64(this._at + 8, true);
   }
   set liveupdateNum(value: bigint) {
-    requireUnsigned("luo_ser", "liveupdate_num", value, 64, 8);
-    this.#view.setBigUint64(this.#at + 8, value, true);
+    requireU64("luo_ser", "liveupdate_num", value, 8);
+    this._view.setBigUint64(this._at + 8, value, true);
   }
   get liveupdateNumLo(): number {
-    return this.#view.getUint32(this.#at + 8, true);
+    return this._view.getUint32(this._at + 8, true);
   }
   set liveupdateNumLo(word: number) {
-    this.#view.setUint32(this.#at + 8, word, true);
+    this._view.setUint32(this._at + 8, word, true);
   }
   get liveupdateNumHi(): number {
-    return this.#view.getUint32(this.#at + 12, true);
+    return this._view.getUint32(this._at + 12, true);
   }
   set liveupdateNumHi(word: number) {
-    this.#view.setUint32(this.#at + 12, word, true);
+    this._view.setUint32(this._at + 12, word, true);
   }
   /** Physical address of the first block of sessions; 0 for none. */
   get sessionsPa(): bigint {
-    return this.#view.getBigUint64(this.#at + 16, true);
+    return this._view.getBigUint64(this._at + 16, true);
   }
   set sessionsPa(value: bigint) {
-    requireUnsigned("luo_ser", "sessions_pa", value, 64, 16);
-    this.#view.setBigUint64(this.#at + 16, value, true);
+    requireU64("luo_ser", "sessions_pa", value, 16);
+    this._view.setBigUint64(this._at + 16, value, true);
   }
   get sessionsPaLo(): number {
-    return this.#view.getUint32(this.#at + 16, true);
+    return this._view.getUint32(this._at + 16, true);
   }
   set sessionsPaLo(word: number) {
-    this.#view.setUint32(this.#at + 16, word, true);
+    this._view.setUint32(this._at + 16, word, true);
   }
   get sessionsPaHi(): number {
-    return this.#view.getUint32(this.#at + 20, true);
+    return this._view.getUint32(this._at + 20, true);
   }
   set sessionsPaHi(word: number) {
-    this.#view.setUint32(this.#at + 20, word, true);
+    this._view.setUint32(this._at + 20, word, true);
   }
   /** Physical address of the page of global data; 0 for none. */
   get flbsPa(): bigint {
-    return this.#view.getBigUint64(this.#at + 24, true);
+    return this._view.getBigUint64(this._at + 24, true);
   }
   set flbsPa(value: bigint) {
-    requireUnsigned("luo_ser", "flbs_pa", value, 64, 24);
-    this.#view.setBigUint64(this.#at + 24, value, true);
+    requireU64("luo_ser", "flbs_pa", value, 24);
+    this._view.setBigUint64(this._at + 24, value, true);
   }
   get flbsPaLo(): number {
-    return this.#view.getUint32(this.#at + 24, true);
+    return this._view.getUint32(this._at + 24, true);
   }
   set flbsPaLo(word: number) {
-    this.#view.setUint32(this.#at + 24, word, true);
+    this._view.setUint32(this._at + 24, word, true);
   }
   get flbsPaHi(): number {
-    return this.#view.getUint32(this.#at + 28, true);
+    return this._view.getUint32(this._at + 28, true);
   }
   set flbsPaHi(word: number) {
-    this.#view.setUint32(this.#at + 28, word, true);
+    this._view.setUint32(this._at + 28, word, true);
   }
 }
 
@@ -234,12 +233,8 @@ export const LUO_FILE_SET_SER_OFFSET = {
  * Refuses bytes that are no `struct luo_file_set_ser`. Looks at nothing from `end` on, allocates
  * nothing.
  */
-export function checkLuoFileSetSerBytes(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): void {
-  requireRoom("luo_file_set_ser", view, offset, LUO_FILE_SET_SER_SIZE, end);
+export function checkLuoFileSetSerBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("luo_file_set_ser", view, offset, 16, end);
 }
 
 /** Reads bytes that `checkLuoFileSetSerBytes` has seen; without that, what comes is not checked. */
@@ -253,19 +248,15 @@ export function readLuoFileSetSer(view: DataView, offset = 0): LuoFileSetSer {
 /**
  * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
  */
-export function decodeLuoFileSetSer(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): LuoFileSetSer {
+export function decodeLuoFileSetSer(view: DataView, offset = 0, end?: number): LuoFileSetSer {
   checkLuoFileSetSerBytes(view, offset, end);
   return readLuoFileSetSer(view, offset);
 }
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkLuoFileSetSerValue(value: LuoFileSetSer): void {
-  requireUnsigned("luo_file_set_ser", "files", value.files, 64, 0);
-  requireUnsigned("luo_file_set_ser", "count", value.count, 64, 8);
+  requireU64("luo_file_set_ser", "files", value.files, 0);
+  requireU64("luo_file_set_ser", "count", value.count, 8);
 }
 
 /**
@@ -283,7 +274,7 @@ export function encodeLuoFileSetSer(
   offset = 0,
 ): DataView {
   checkLuoFileSetSerValue(value);
-  requireRoom("luo_file_set_ser", view, offset, LUO_FILE_SET_SER_SIZE, view.byteLength);
+  requireRoom("luo_file_set_ser", view, offset, 16);
   writeLuoFileSetSer(value, view, offset);
   return view;
 }
@@ -294,62 +285,61 @@ export function encodeLuoFileSetSer(
  * writes is.
  */
 export class LuoFileSetSerCursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("luo_file_set_ser", view, offset, LUO_FILE_SET_SER_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("luo_file_set_ser", view, offset, 16);
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom("luo_file_set_ser", view, offset, LUO_FILE_SET_SER_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("luo_file_set_ser", this._view, offset, 16);
+    this._at = offset;
     return this;
   }
 
   /** Physical address of the first block of files; 0 for none. */
   get files(): bigint {
-    return this.#view.getBigUint64(this.#at, true);
+    return this._view.getBigUint64(this._at, true);
   }
   set files(value: bigint) {
-    requireUnsigned("luo_file_set_ser", "files", value, 64, 0);
-    this.#view.setBigUint64(this.#at, value, true);
+    requireU64("luo_file_set_ser", "files", value, 0);
+    this._view.setBigUint64(this._at, value, true);
   }
   get filesLo(): number {
-    return this.#view.getUint32(this.#at, true);
+    return this._view.getUint32(this._at, true);
   }
   set filesLo(word: number) {
-    this.#view.setUint32(this.#at, word, true);
+    this._view.setUint32(this._at, word, true);
   }
   get filesHi(): number {
-    return this.#view.getUint32(this.#at + 4, true);
+    return this._view.getUint32(this._at + 4, true);
   }
   set filesHi(word: number) {
-    this.#view.setUint32(this.#at + 4, word, true);
+    this._view.setUint32(this._at + 4, word, true);
   }
   /** Files in all blocks. */
   get count(): bigint {
-    return this.#view.getBigUint64(this.#at + 8, true);
+    return this._view.getBigUint64(this._at + 8, true);
   }
   set count(value: bigint) {
-    requireUnsigned("luo_file_set_ser", "count", value, 64, 8);
-    this.#view.setBigUint64(this.#at + 8, value, true);
+    requireU64("luo_file_set_ser", "count", value, 8);
+    this._view.setBigUint64(this._at + 8, value, true);
   }
   get countLo(): number {
-    return this.#view.getUint32(this.#at + 8, true);
+    return this._view.getUint32(this._at + 8, true);
   }
   set countLo(word: number) {
-    this.#view.setUint32(this.#at + 8, word, true);
+    this._view.setUint32(this._at + 8, word, true);
   }
   get countHi(): number {
-    return this.#view.getUint32(this.#at + 12, true);
+    return this._view.getUint32(this._at + 12, true);
   }
   set countHi(word: number) {
-    this.#view.setUint32(this.#at + 12, word, true);
+    this._view.setUint32(this._at + 12, word, true);
   }
 }
 
@@ -381,12 +371,8 @@ export const LUO_SESSION_SER_OFFSET = {
  * Refuses bytes that are no `struct luo_session_ser`. Looks at nothing from `end` on, allocates
  * nothing.
  */
-export function checkLuoSessionSerBytes(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): void {
-  requireRoom("luo_session_ser", view, offset, LUO_SESSION_SER_SIZE, end);
+export function checkLuoSessionSerBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("luo_session_ser", view, offset, 80, end);
   requireText("luo_session_ser", "name", view, offset, 64);
 }
 
@@ -401,11 +387,7 @@ export function readLuoSessionSer(view: DataView, offset = 0): LuoSessionSer {
 /**
  * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
  */
-export function decodeLuoSessionSer(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): LuoSessionSer {
+export function decodeLuoSessionSer(view: DataView, offset = 0, end?: number): LuoSessionSer {
   checkLuoSessionSerBytes(view, offset, end);
   return readLuoSessionSer(view, offset);
 }
@@ -413,8 +395,8 @@ export function decodeLuoSessionSer(
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkLuoSessionSerValue(value: LuoSessionSer): void {
   requireString("luo_session_ser", "name", value.name, 64, 0);
-  requireUnsigned("luo_session_ser", "file_set_ser.files", value.fileSetSer.files, 64, 64);
-  requireUnsigned("luo_session_ser", "file_set_ser.count", value.fileSetSer.count, 64, 72);
+  requireU64("luo_session_ser", "file_set_ser.files", value.fileSetSer.files, 64);
+  requireU64("luo_session_ser", "file_set_ser.count", value.fileSetSer.count, 72);
 }
 
 /**
@@ -432,7 +414,7 @@ export function encodeLuoSessionSer(
   offset = 0,
 ): DataView {
   checkLuoSessionSerValue(value);
-  requireRoom("luo_session_ser", view, offset, LUO_SESSION_SER_SIZE, view.byteLength);
+  requireRoom("luo_session_ser", view, offset, 80);
   writeLuoSessionSer(value, view, offset);
   return view;
 }
@@ -443,34 +425,33 @@ export function encodeLuoSessionSer(
  * writes is.
  */
 export class LuoSessionSerCursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("luo_session_ser", view, offset, LUO_SESSION_SER_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("luo_session_ser", view, offset, 80);
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom("luo_session_ser", view, offset, LUO_SESSION_SER_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("luo_session_ser", this._view, offset, 80);
+    this._at = offset;
     return this;
   }
 
   /** Name its creator gave it. */
   get name(): string {
-    return readText(this.#view, this.#at, 64);
+    return readText(this._view, this._at, 64);
   }
   set name(value: string) {
     requireString("luo_session_ser", "name", value, 64, 0);
-    writeText(this.#view, this.#at, value, 64);
+    writeText(this._view, this._at, value, 64);
   }
   /** Where this starts, bytes from the view's start: Its files. */
   get fileSetSerOffset(): number {
-    return this.#at + 64;
+    return this._at + 64;
   }
 }
 
@@ -506,12 +487,8 @@ export const LUO_FILE_SER_OFFSET = {
  * Refuses bytes that are no `struct luo_file_ser`. Looks at nothing from `end` on, allocates
  * nothing.
  */
-export function checkLuoFileSerBytes(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): void {
-  requireRoom("luo_file_ser", view, offset, LUO_FILE_SER_SIZE, end);
+export function checkLuoFileSerBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("luo_file_ser", view, offset, 64, end);
   requireText("luo_file_ser", "compatible", view, offset, 48);
 }
 
@@ -527,11 +504,7 @@ export function readLuoFileSer(view: DataView, offset = 0): LuoFileSer {
 /**
  * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
  */
-export function decodeLuoFileSer(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): LuoFileSer {
+export function decodeLuoFileSer(view: DataView, offset = 0, end?: number): LuoFileSer {
   checkLuoFileSerBytes(view, offset, end);
   return readLuoFileSer(view, offset);
 }
@@ -539,8 +512,8 @@ export function decodeLuoFileSer(
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkLuoFileSerValue(value: LuoFileSer): void {
   requireString("luo_file_ser", "compatible", value.compatible, 48, 0);
-  requireUnsigned("luo_file_ser", "serialized_data", value.serializedData, 64, 48);
-  requireUnsigned("luo_file_ser", "token", value.token, 64, 56);
+  requireU64("luo_file_ser", "serialized_data", value.serializedData, 48);
+  requireU64("luo_file_ser", "token", value.token, 56);
 }
 
 /** Writes a value that `checkLuoFileSerValue` has seen; without that, what does not fit wraps. */
@@ -557,7 +530,7 @@ export function encodeLuoFileSer(
   offset = 0,
 ): DataView {
   checkLuoFileSerValue(value);
-  requireRoom("luo_file_ser", view, offset, LUO_FILE_SER_SIZE, view.byteLength);
+  requireRoom("luo_file_ser", view, offset, 64);
   writeLuoFileSer(value, view, offset);
   return view;
 }
@@ -567,70 +540,69 @@ export function encodeLuoFileSer(
  * is not checked, so bytes of others go through `checkLuoFileSerBytes` first; what it writes is.
  */
 export class LuoFileSerCursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("luo_file_ser", view, offset, LUO_FILE_SER_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("luo_file_ser", view, offset, 64);
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom("luo_file_ser", view, offset, LUO_FILE_SER_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("luo_file_ser", this._view, offset, 64);
+    this._at = offset;
     return this;
   }
 
   /** Name of the handler that preserved it and can restore it. */
   get compatible(): string {
-    return readText(this.#view, this.#at, 48);
+    return readText(this._view, this._at, 48);
   }
   set compatible(value: string) {
     requireString("luo_file_ser", "compatible", value, 48, 0);
-    writeText(this.#view, this.#at, value, 48);
+    writeText(this._view, this._at, value, 48);
   }
   /** What the handler handed over, mostly the physical address of its own record. */
   get serializedData(): bigint {
-    return this.#view.getBigUint64(this.#at + 48, true);
+    return this._view.getBigUint64(this._at + 48, true);
   }
   set serializedData(value: bigint) {
-    requireUnsigned("luo_file_ser", "serialized_data", value, 64, 48);
-    this.#view.setBigUint64(this.#at + 48, value, true);
+    requireU64("luo_file_ser", "serialized_data", value, 48);
+    this._view.setBigUint64(this._at + 48, value, true);
   }
   get serializedDataLo(): number {
-    return this.#view.getUint32(this.#at + 48, true);
+    return this._view.getUint32(this._at + 48, true);
   }
   set serializedDataLo(word: number) {
-    this.#view.setUint32(this.#at + 48, word, true);
+    this._view.setUint32(this._at + 48, word, true);
   }
   get serializedDataHi(): number {
-    return this.#view.getUint32(this.#at + 52, true);
+    return this._view.getUint32(this._at + 52, true);
   }
   set serializedDataHi(word: number) {
-    this.#view.setUint32(this.#at + 52, word, true);
+    this._view.setUint32(this._at + 52, word, true);
   }
   /** The user's own number for the file. */
   get token(): bigint {
-    return this.#view.getBigUint64(this.#at + 56, true);
+    return this._view.getBigUint64(this._at + 56, true);
   }
   set token(value: bigint) {
-    requireUnsigned("luo_file_ser", "token", value, 64, 56);
-    this.#view.setBigUint64(this.#at + 56, value, true);
+    requireU64("luo_file_ser", "token", value, 56);
+    this._view.setBigUint64(this._at + 56, value, true);
   }
   get tokenLo(): number {
-    return this.#view.getUint32(this.#at + 56, true);
+    return this._view.getUint32(this._at + 56, true);
   }
   set tokenLo(word: number) {
-    this.#view.setUint32(this.#at + 56, word, true);
+    this._view.setUint32(this._at + 56, word, true);
   }
   get tokenHi(): number {
-    return this.#view.getUint32(this.#at + 60, true);
+    return this._view.getUint32(this._at + 60, true);
   }
   set tokenHi(word: number) {
-    this.#view.setUint32(this.#at + 60, word, true);
+    this._view.setUint32(this._at + 60, word, true);
   }
 }
 
@@ -662,12 +634,8 @@ export const LUO_FLB_HEADER_SER_OFFSET = {
  * Refuses bytes that are no `struct luo_flb_header_ser`. Looks at nothing from `end` on, allocates
  * nothing.
  */
-export function checkLuoFlbHeaderSerBytes(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): void {
-  requireRoom("luo_flb_header_ser", view, offset, LUO_FLB_HEADER_SER_SIZE, end);
+export function checkLuoFlbHeaderSerBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("luo_flb_header_ser", view, offset, 16, end);
 }
 
 /**
@@ -683,19 +651,15 @@ export function readLuoFlbHeaderSer(view: DataView, offset = 0): LuoFlbHeaderSer
 /**
  * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
  */
-export function decodeLuoFlbHeaderSer(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): LuoFlbHeaderSer {
+export function decodeLuoFlbHeaderSer(view: DataView, offset = 0, end?: number): LuoFlbHeaderSer {
   checkLuoFlbHeaderSerBytes(view, offset, end);
   return readLuoFlbHeaderSer(view, offset);
 }
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkLuoFlbHeaderSerValue(value: LuoFlbHeaderSer): void {
-  requireUnsigned("luo_flb_header_ser", "pgcnt", value.pgcnt, 64, 0);
-  requireUnsigned("luo_flb_header_ser", "count", value.count, 64, 8);
+  requireU64("luo_flb_header_ser", "pgcnt", value.pgcnt, 0);
+  requireU64("luo_flb_header_ser", "count", value.count, 8);
 }
 
 /**
@@ -713,7 +677,7 @@ export function encodeLuoFlbHeaderSer(
   offset = 0,
 ): DataView {
   checkLuoFlbHeaderSerValue(value);
-  requireRoom("luo_flb_header_ser", view, offset, LUO_FLB_HEADER_SER_SIZE, view.byteLength);
+  requireRoom("luo_flb_header_ser", view, offset, 16);
   writeLuoFlbHeaderSer(value, view, offset);
   return view;
 }
@@ -724,62 +688,61 @@ export function encodeLuoFlbHeaderSer(
  * writes is.
  */
 export class LuoFlbHeaderSerCursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("luo_flb_header_ser", view, offset, LUO_FLB_HEADER_SER_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("luo_flb_header_ser", view, offset, 16);
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom("luo_flb_header_ser", view, offset, LUO_FLB_HEADER_SER_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("luo_flb_header_ser", this._view, offset, 16);
+    this._at = offset;
     return this;
   }
 
   /** Pages the block has. */
   get pgcnt(): bigint {
-    return this.#view.getBigUint64(this.#at, true);
+    return this._view.getBigUint64(this._at, true);
   }
   set pgcnt(value: bigint) {
-    requireUnsigned("luo_flb_header_ser", "pgcnt", value, 64, 0);
-    this.#view.setBigUint64(this.#at, value, true);
+    requireU64("luo_flb_header_ser", "pgcnt", value, 0);
+    this._view.setBigUint64(this._at, value, true);
   }
   get pgcntLo(): number {
-    return this.#view.getUint32(this.#at, true);
+    return this._view.getUint32(this._at, true);
   }
   set pgcntLo(word: number) {
-    this.#view.setUint32(this.#at, word, true);
+    this._view.setUint32(this._at, word, true);
   }
   get pgcntHi(): number {
-    return this.#view.getUint32(this.#at + 4, true);
+    return this._view.getUint32(this._at + 4, true);
   }
   set pgcntHi(word: number) {
-    this.#view.setUint32(this.#at + 4, word, true);
+    this._view.setUint32(this._at + 4, word, true);
   }
   /** Entries in it. */
   get count(): bigint {
-    return this.#view.getBigUint64(this.#at + 8, true);
+    return this._view.getBigUint64(this._at + 8, true);
   }
   set count(value: bigint) {
-    requireUnsigned("luo_flb_header_ser", "count", value, 64, 8);
-    this.#view.setBigUint64(this.#at + 8, value, true);
+    requireU64("luo_flb_header_ser", "count", value, 8);
+    this._view.setBigUint64(this._at + 8, value, true);
   }
   get countLo(): number {
-    return this.#view.getUint32(this.#at + 8, true);
+    return this._view.getUint32(this._at + 8, true);
   }
   set countLo(word: number) {
-    this.#view.setUint32(this.#at + 8, word, true);
+    this._view.setUint32(this._at + 8, word, true);
   }
   get countHi(): number {
-    return this.#view.getUint32(this.#at + 12, true);
+    return this._view.getUint32(this._at + 12, true);
   }
   set countHi(word: number) {
-    this.#view.setUint32(this.#at + 12, word, true);
+    this._view.setUint32(this._at + 12, word, true);
   }
 }
 
@@ -815,12 +778,8 @@ export const LUO_FLB_SER_OFFSET = {
  * Refuses bytes that are no `struct luo_flb_ser`. Looks at nothing from `end` on, allocates
  * nothing.
  */
-export function checkLuoFlbSerBytes(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): void {
-  requireRoom("luo_flb_ser", view, offset, LUO_FLB_SER_SIZE, end);
+export function checkLuoFlbSerBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("luo_flb_ser", view, offset, 64, end);
   requireText("luo_flb_ser", "name", view, offset, 48);
 }
 
@@ -836,11 +795,7 @@ export function readLuoFlbSer(view: DataView, offset = 0): LuoFlbSer {
 /**
  * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
  */
-export function decodeLuoFlbSer(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): LuoFlbSer {
+export function decodeLuoFlbSer(view: DataView, offset = 0, end?: number): LuoFlbSer {
   checkLuoFlbSerBytes(view, offset, end);
   return readLuoFlbSer(view, offset);
 }
@@ -848,8 +803,8 @@ export function decodeLuoFlbSer(
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkLuoFlbSerValue(value: LuoFlbSer): void {
   requireString("luo_flb_ser", "name", value.name, 48, 0);
-  requireUnsigned("luo_flb_ser", "data", value.data, 64, 48);
-  requireUnsigned("luo_flb_ser", "count", value.count, 64, 56);
+  requireU64("luo_flb_ser", "data", value.data, 48);
+  requireU64("luo_flb_ser", "count", value.count, 56);
 }
 
 /** Writes a value that `checkLuoFlbSerValue` has seen; without that, what does not fit wraps. */
@@ -866,7 +821,7 @@ export function encodeLuoFlbSer(
   offset = 0,
 ): DataView {
   checkLuoFlbSerValue(value);
-  requireRoom("luo_flb_ser", view, offset, LUO_FLB_SER_SIZE, view.byteLength);
+  requireRoom("luo_flb_ser", view, offset, 64);
   writeLuoFlbSer(value, view, offset);
   return view;
 }
@@ -876,69 +831,68 @@ export function encodeLuoFlbSer(
  * is not checked, so bytes of others go through `checkLuoFlbSerBytes` first; what it writes is.
  */
 export class LuoFlbSerCursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("luo_flb_ser", view, offset, LUO_FLB_SER_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("luo_flb_ser", view, offset, 64);
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom("luo_flb_ser", view, offset, LUO_FLB_SER_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("luo_flb_ser", this._view, offset, 64);
+    this._at = offset;
     return this;
   }
 
   /** Name of its handler. */
   get name(): string {
-    return readText(this.#view, this.#at, 48);
+    return readText(this._view, this._at, 48);
   }
   set name(value: string) {
     requireString("luo_flb_ser", "name", value, 48, 0);
-    writeText(this.#view, this.#at, value, 48);
+    writeText(this._view, this._at, value, 48);
   }
   /** What the handler handed over, mostly the physical address of its own record. */
   get data(): bigint {
-    return this.#view.getBigUint64(this.#at + 48, true);
+    return this._view.getBigUint64(this._at + 48, true);
   }
   set data(value: bigint) {
-    requireUnsigned("luo_flb_ser", "data", value, 64, 48);
-    this.#view.setBigUint64(this.#at + 48, value, true);
+    requireU64("luo_flb_ser", "data", value, 48);
+    this._view.setBigUint64(this._at + 48, value, true);
   }
   get dataLo(): number {
-    return this.#view.getUint32(this.#at + 48, true);
+    return this._view.getUint32(this._at + 48, true);
   }
   set dataLo(word: number) {
-    this.#view.setUint32(this.#at + 48, word, true);
+    this._view.setUint32(this._at + 48, word, true);
   }
   get dataHi(): number {
-    return this.#view.getUint32(this.#at + 52, true);
+    return this._view.getUint32(this._at + 52, true);
   }
   set dataHi(word: number) {
-    this.#view.setUint32(this.#at + 52, word, true);
+    this._view.setUint32(this._at + 52, word, true);
   }
   /** Files that use it. */
   get count(): bigint {
-    return this.#view.getBigUint64(this.#at + 56, true);
+    return this._view.getBigUint64(this._at + 56, true);
   }
   set count(value: bigint) {
-    requireUnsigned("luo_flb_ser", "count", value, 64, 56);
-    this.#view.setBigUint64(this.#at + 56, value, true);
+    requireU64("luo_flb_ser", "count", value, 56);
+    this._view.setBigUint64(this._at + 56, value, true);
   }
   get countLo(): number {
-    return this.#view.getUint32(this.#at + 56, true);
+    return this._view.getUint32(this._at + 56, true);
   }
   set countLo(word: number) {
-    this.#view.setUint32(this.#at + 56, word, true);
+    this._view.setUint32(this._at + 56, word, true);
   }
   get countHi(): number {
-    return this.#view.getUint32(this.#at + 60, true);
+    return this._view.getUint32(this._at + 60, true);
   }
   set countHi(word: number) {
-    this.#view.setUint32(this.#at + 60, word, true);
+    this._view.setUint32(this._at + 60, word, true);
   }
 }

@@ -8,7 +8,7 @@ import {
   requireRange,
   requireRoom,
   requireU32,
-  requireUnsigned,
+  requireU64,
   writeBits,
 } from "../../../runtime/wire/index.ts";
 import { readKhoVmalloc, type KhoVmalloc, writeKhoVmalloc } from "../kho.ts";
@@ -52,12 +52,8 @@ export const MEMFD_LUO_FOLIO_SER_OFFSET = {
  * Refuses bytes that are no `struct memfd_luo_folio_ser`. Looks at nothing from `end` on, allocates
  * nothing.
  */
-export function checkMemfdLuoFolioSerBytes(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): void {
-  requireRoom("memfd_luo_folio_ser", view, offset, MEMFD_LUO_FOLIO_SER_SIZE, end);
+export function checkMemfdLuoFolioSerBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("memfd_luo_folio_ser", view, offset, 16, end);
 }
 
 /**
@@ -74,11 +70,7 @@ export function readMemfdLuoFolioSer(view: DataView, offset = 0): MemfdLuoFolioS
 /**
  * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
  */
-export function decodeMemfdLuoFolioSer(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): MemfdLuoFolioSer {
+export function decodeMemfdLuoFolioSer(view: DataView, offset = 0, end?: number): MemfdLuoFolioSer {
   checkMemfdLuoFolioSerBytes(view, offset, end);
   return readMemfdLuoFolioSer(view, offset);
 }
@@ -87,7 +79,7 @@ export function decodeMemfdLuoFolioSer(
 export function checkMemfdLuoFolioSerValue(value: MemfdLuoFolioSer): void {
   requireRange("memfd_luo_folio_ser", "pfn", value.pfn, 0, 4503599627370495, 0);
   requireRange("memfd_luo_folio_ser", "flags", value.flags, 0, 4095, 6);
-  requireUnsigned("memfd_luo_folio_ser", "index", value.index, 64, 8);
+  requireU64("memfd_luo_folio_ser", "index", value.index, 8);
 }
 
 /**
@@ -106,7 +98,7 @@ export function encodeMemfdLuoFolioSer(
   offset = 0,
 ): DataView {
   checkMemfdLuoFolioSerValue(value);
-  requireRoom("memfd_luo_folio_ser", view, offset, MEMFD_LUO_FOLIO_SER_SIZE, view.byteLength);
+  requireRoom("memfd_luo_folio_ser", view, offset, 16);
   writeMemfdLuoFolioSer(value, view, offset);
   return view;
 }
@@ -117,58 +109,57 @@ export function encodeMemfdLuoFolioSer(
  * writes is.
  */
 export class MemfdLuoFolioSerCursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("memfd_luo_folio_ser", view, offset, MEMFD_LUO_FOLIO_SER_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("memfd_luo_folio_ser", view, offset, 16);
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom("memfd_luo_folio_ser", view, offset, MEMFD_LUO_FOLIO_SER_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("memfd_luo_folio_ser", this._view, offset, 16);
+    this._at = offset;
     return this;
   }
 
   /** Its first page frame number. */
   get pfn(): number {
-    return readBits(this.#view, this.#at, 0, 52);
+    return readBits(this._view, this._at, 0, 52);
   }
   set pfn(value: number) {
     requireRange("memfd_luo_folio_ser", "pfn", value, 0, 4503599627370495, 0);
-    writeBits(this.#view, this.#at, 0, 52, value);
+    writeBits(this._view, this._at, 0, 52, value);
   }
   /** What is known of its content. */
   get flags(): number {
-    return readBits(this.#view, this.#at + 6, 4, 12);
+    return readBits(this._view, this._at + 6, 4, 12);
   }
   set flags(value: number) {
     requireRange("memfd_luo_folio_ser", "flags", value, 0, 4095, 6);
-    writeBits(this.#view, this.#at + 6, 4, 12, value);
+    writeBits(this._view, this._at + 6, 4, 12, value);
   }
   /** Where it lies in the file, pages of 4 KiB. */
   get index(): bigint {
-    return this.#view.getBigUint64(this.#at + 8, true);
+    return this._view.getBigUint64(this._at + 8, true);
   }
   set index(value: bigint) {
-    requireUnsigned("memfd_luo_folio_ser", "index", value, 64, 8);
-    this.#view.setBigUint64(this.#at + 8, value, true);
+    requireU64("memfd_luo_folio_ser", "index", value, 8);
+    this._view.setBigUint64(this._at + 8, value, true);
   }
   get indexLo(): number {
-    return this.#view.getUint32(this.#at + 8, true);
+    return this._view.getUint32(this._at + 8, true);
   }
   set indexLo(word: number) {
-    this.#view.setUint32(this.#at + 8, word, true);
+    this._view.setUint32(this._at + 8, word, true);
   }
   get indexHi(): number {
-    return this.#view.getUint32(this.#at + 12, true);
+    return this._view.getUint32(this._at + 12, true);
   }
   set indexHi(word: number) {
-    this.#view.setUint32(this.#at + 12, word, true);
+    this._view.setUint32(this._at + 12, word, true);
   }
 }
 
@@ -212,12 +203,8 @@ export const MEMFD_LUO_SER_OFFSET = {
  * Refuses bytes that are no `struct memfd_luo_ser`. Looks at nothing from `end` on, allocates
  * nothing.
  */
-export function checkMemfdLuoSerBytes(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): void {
-  requireRoom("memfd_luo_ser", view, offset, MEMFD_LUO_SER_SIZE, end);
+export function checkMemfdLuoSerBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("memfd_luo_ser", view, offset, 40, end);
 }
 
 /** Reads bytes that `checkMemfdLuoSerBytes` has seen; without that, what comes is not checked. */
@@ -233,21 +220,17 @@ export function readMemfdLuoSer(view: DataView, offset = 0): MemfdLuoSer {
 /**
  * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
  */
-export function decodeMemfdLuoSer(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): MemfdLuoSer {
+export function decodeMemfdLuoSer(view: DataView, offset = 0, end?: number): MemfdLuoSer {
   checkMemfdLuoSerBytes(view, offset, end);
   return readMemfdLuoSer(view, offset);
 }
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkMemfdLuoSerValue(value: MemfdLuoSer): void {
-  requireUnsigned("memfd_luo_ser", "pos", value.pos, 64, 0);
-  requireUnsigned("memfd_luo_ser", "size", value.size, 64, 8);
-  requireUnsigned("memfd_luo_ser", "nr_folios", value.nrFolios, 64, 16);
-  requireUnsigned("memfd_luo_ser", "folios.first", value.folios.first, 64, 24);
+  requireU64("memfd_luo_ser", "pos", value.pos, 0);
+  requireU64("memfd_luo_ser", "size", value.size, 8);
+  requireU64("memfd_luo_ser", "nr_folios", value.nrFolios, 16);
+  requireU64("memfd_luo_ser", "folios.first", value.folios.first, 24);
   requireU32("memfd_luo_ser", "folios.total_pages", value.folios.totalPages, 32);
   requireRange("memfd_luo_ser", "folios.flags", value.folios.flags, 0, 65535, 36);
   requireRange("memfd_luo_ser", "folios.order", value.folios.order, 0, 65535, 38);
@@ -268,7 +251,7 @@ export function encodeMemfdLuoSer(
   offset = 0,
 ): DataView {
   checkMemfdLuoSerValue(value);
-  requireRoom("memfd_luo_ser", view, offset, MEMFD_LUO_SER_SIZE, view.byteLength);
+  requireRoom("memfd_luo_ser", view, offset, 40);
   writeMemfdLuoSer(value, view, offset);
   return view;
 }
@@ -278,85 +261,84 @@ export function encodeMemfdLuoSer(
  * is not checked, so bytes of others go through `checkMemfdLuoSerBytes` first; what it writes is.
  */
 export class MemfdLuoSerCursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("memfd_luo_ser", view, offset, MEMFD_LUO_SER_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("memfd_luo_ser", view, offset, 40);
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom("memfd_luo_ser", view, offset, MEMFD_LUO_SER_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("memfd_luo_ser", this._view, offset, 40);
+    this._at = offset;
     return this;
   }
 
   /** Position of the file descriptor, bytes. */
   get pos(): bigint {
-    return this.#view.getBigUint64(this.#at, true);
+    return this._view.getBigUint64(this._at, true);
   }
   set pos(value: bigint) {
-    requireUnsigned("memfd_luo_ser", "pos", value, 64, 0);
-    this.#view.setBigUint64(this.#at, value, true);
+    requireU64("memfd_luo_ser", "pos", value, 0);
+    this._view.setBigUint64(this._at, value, true);
   }
   get posLo(): number {
-    return this.#view.getUint32(this.#at, true);
+    return this._view.getUint32(this._at, true);
   }
   set posLo(word: number) {
-    this.#view.setUint32(this.#at, word, true);
+    this._view.setUint32(this._at, word, true);
   }
   get posHi(): number {
-    return this.#view.getUint32(this.#at + 4, true);
+    return this._view.getUint32(this._at + 4, true);
   }
   set posHi(word: number) {
-    this.#view.setUint32(this.#at + 4, word, true);
+    this._view.setUint32(this._at + 4, word, true);
   }
   /** Size of the file, bytes. */
   get size(): bigint {
-    return this.#view.getBigUint64(this.#at + 8, true);
+    return this._view.getBigUint64(this._at + 8, true);
   }
   set size(value: bigint) {
-    requireUnsigned("memfd_luo_ser", "size", value, 64, 8);
-    this.#view.setBigUint64(this.#at + 8, value, true);
+    requireU64("memfd_luo_ser", "size", value, 8);
+    this._view.setBigUint64(this._at + 8, value, true);
   }
   get sizeLo(): number {
-    return this.#view.getUint32(this.#at + 8, true);
+    return this._view.getUint32(this._at + 8, true);
   }
   set sizeLo(word: number) {
-    this.#view.setUint32(this.#at + 8, word, true);
+    this._view.setUint32(this._at + 8, word, true);
   }
   get sizeHi(): number {
-    return this.#view.getUint32(this.#at + 12, true);
+    return this._view.getUint32(this._at + 12, true);
   }
   set sizeHi(word: number) {
-    this.#view.setUint32(this.#at + 12, word, true);
+    this._view.setUint32(this._at + 12, word, true);
   }
   /** Folios that have memory. */
   get nrFolios(): bigint {
-    return this.#view.getBigUint64(this.#at + 16, true);
+    return this._view.getBigUint64(this._at + 16, true);
   }
   set nrFolios(value: bigint) {
-    requireUnsigned("memfd_luo_ser", "nr_folios", value, 64, 16);
-    this.#view.setBigUint64(this.#at + 16, value, true);
+    requireU64("memfd_luo_ser", "nr_folios", value, 16);
+    this._view.setBigUint64(this._at + 16, value, true);
   }
   get nrFoliosLo(): number {
-    return this.#view.getUint32(this.#at + 16, true);
+    return this._view.getUint32(this._at + 16, true);
   }
   set nrFoliosLo(word: number) {
-    this.#view.setUint32(this.#at + 16, word, true);
+    this._view.setUint32(this._at + 16, word, true);
   }
   get nrFoliosHi(): number {
-    return this.#view.getUint32(this.#at + 20, true);
+    return this._view.getUint32(this._at + 20, true);
   }
   set nrFoliosHi(word: number) {
-    this.#view.setUint32(this.#at + 20, word, true);
+    this._view.setUint32(this._at + 20, word, true);
   }
   /** Where this starts, bytes from the view's start: The array of `memfd_luo_folio_ser`. */
   get foliosOffset(): number {
-    return this.#at + 24;
+    return this._at + 24;
   }
 }

@@ -10,7 +10,7 @@ import {
   requireIndex,
   requireRange,
   requireRoom,
-  requireUnsigned,
+  requireU64,
   within,
 } from "../../../runtime/wire/index.ts";
 
@@ -45,12 +45,8 @@ export const PCI_DEV_SER_OFFSET = {
  * Refuses bytes that are no `struct pci_dev_ser`. Looks at nothing from `end` on, allocates
  * nothing.
  */
-export function checkPciDevSerBytes(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): void {
-  requireRoom("pci_dev_ser", view, offset, PCI_DEV_SER_SIZE, end);
+export function checkPciDevSerBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("pci_dev_ser", view, offset, 4, end);
 }
 
 /** Reads bytes that `checkPciDevSerBytes` has seen; without that, what comes is not checked. */
@@ -64,11 +60,7 @@ export function readPciDevSer(view: DataView, offset = 0): PciDevSer {
 /**
  * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
  */
-export function decodePciDevSer(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): PciDevSer {
+export function decodePciDevSer(view: DataView, offset = 0, end?: number): PciDevSer {
   checkPciDevSerBytes(view, offset, end);
   return readPciDevSer(view, offset);
 }
@@ -92,7 +84,7 @@ export function encodePciDevSer(
   offset = 0,
 ): DataView {
   checkPciDevSerValue(value);
-  requireRoom("pci_dev_ser", view, offset, PCI_DEV_SER_SIZE, view.byteLength);
+  requireRoom("pci_dev_ser", view, offset, 4);
   writePciDevSer(value, view, offset);
   return view;
 }
@@ -102,38 +94,37 @@ export function encodePciDevSer(
  * is not checked, so bytes of others go through `checkPciDevSerBytes` first; what it writes is.
  */
 export class PciDevSerCursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("pci_dev_ser", view, offset, PCI_DEV_SER_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("pci_dev_ser", view, offset, 4);
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom("pci_dev_ser", view, offset, PCI_DEV_SER_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("pci_dev_ser", this._view, offset, 4);
+    this._at = offset;
     return this;
   }
 
   /** PCI segment; too narrow for the segments Linux makes up. */
   get domain(): number {
-    return this.#view.getUint16(this.#at, true);
+    return this._view.getUint16(this._at, true);
   }
   set domain(value: number) {
     requireRange("pci_dev_ser", "domain", value, 0, 65535, 0);
-    this.#view.setUint16(this.#at, value, true);
+    this._view.setUint16(this._at, value, true);
   }
   /** Bus, device and function. */
   get bdf(): number {
-    return this.#view.getUint16(this.#at + 2, true);
+    return this._view.getUint16(this._at + 2, true);
   }
   set bdf(value: number) {
     requireRange("pci_dev_ser", "bdf", value, 0, 65535, 2);
-    this.#view.setUint16(this.#at + 2, value, true);
+    this._view.setUint16(this._at + 2, value, true);
   }
 }
 
@@ -173,10 +164,10 @@ export function sizeOfPciSer(value: PciSer): number {
 /**
  * Refuses bytes that are no `struct pci_ser`. Looks at nothing from `end` on, allocates nothing.
  */
-export function checkPciSerBytes(view: DataView, offset = 0, end: number = view.byteLength): void {
-  requireRoom("pci_ser", view, offset, PCI_SER_SIZE, end);
+export function checkPciSerBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("pci_ser", view, offset, 16, end);
   const count = readCount(view, offset + 8, true);
-  requireCount("pci_ser", "devices", count, 4, offset + 16, end);
+  requireCount("pci_ser", "devices", count, 4, offset + 16, end ?? view.byteLength);
 }
 
 /** Reads bytes that `checkPciSerBytes` has seen; without that, what comes is not checked. */
@@ -194,15 +185,15 @@ export function readPciSer(view: DataView, offset = 0): PciSer {
 /**
  * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
  */
-export function decodePciSer(view: DataView, offset = 0, end: number = view.byteLength): PciSer {
+export function decodePciSer(view: DataView, offset = 0, end?: number): PciSer {
   checkPciSerBytes(view, offset, end);
   return readPciSer(view, offset);
 }
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkPciSerValue(value: PciSer): void {
-  requireUnsigned("pci_ser", "max_nr_devices", value.maxNrDevices, 64, 0);
-  requireUnsigned("pci_ser", "nr_devices", value.nrDevices, 64, 8);
+  requireU64("pci_ser", "max_nr_devices", value.maxNrDevices, 0);
+  requireU64("pci_ser", "nr_devices", value.nrDevices, 8);
   requireCounted("pci_ser", "devices", value.devices.length, value.nrDevices, 16);
   for (let i = 0; i < value.devices.length; i++) {
     try {
@@ -228,7 +219,7 @@ export function encodePciSer(
   offset = 0,
 ): DataView {
   checkPciSerValue(value);
-  requireRoom("pci_ser", view, offset, sizeOfPciSer(value), view.byteLength);
+  requireRoom("pci_ser", view, offset, sizeOfPciSer(value));
   writePciSer(value, view, offset);
   return view;
 }
@@ -238,66 +229,65 @@ export function encodePciSer(
  * not checked, so bytes of others go through `checkPciSerBytes` first; what it writes is.
  */
 export class PciSerCursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("pci_ser", view, offset, PCI_SER_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("pci_ser", view, offset, 16);
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom("pci_ser", view, offset, PCI_SER_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("pci_ser", this._view, offset, 16);
+    this._at = offset;
     return this;
   }
 
   /** Entries there is room for. */
   get maxNrDevices(): bigint {
-    return this.#view.getBigUint64(this.#at, true);
+    return this._view.getBigUint64(this._at, true);
   }
   set maxNrDevices(value: bigint) {
-    requireUnsigned("pci_ser", "max_nr_devices", value, 64, 0);
-    this.#view.setBigUint64(this.#at, value, true);
+    requireU64("pci_ser", "max_nr_devices", value, 0);
+    this._view.setBigUint64(this._at, value, true);
   }
   get maxNrDevicesLo(): number {
-    return this.#view.getUint32(this.#at, true);
+    return this._view.getUint32(this._at, true);
   }
   set maxNrDevicesLo(word: number) {
-    this.#view.setUint32(this.#at, word, true);
+    this._view.setUint32(this._at, word, true);
   }
   get maxNrDevicesHi(): number {
-    return this.#view.getUint32(this.#at + 4, true);
+    return this._view.getUint32(this._at + 4, true);
   }
   set maxNrDevicesHi(word: number) {
-    this.#view.setUint32(this.#at + 4, word, true);
+    this._view.setUint32(this._at + 4, word, true);
   }
   /** Entries in use. */
   get nrDevices(): bigint {
-    return this.#view.getBigUint64(this.#at + 8, true);
+    return this._view.getBigUint64(this._at + 8, true);
   }
   set nrDevices(value: bigint) {
-    requireUnsigned("pci_ser", "nr_devices", value, 64, 8);
-    this.#view.setBigUint64(this.#at + 8, value, true);
+    requireU64("pci_ser", "nr_devices", value, 8);
+    this._view.setBigUint64(this._at + 8, value, true);
   }
   get nrDevicesLo(): number {
-    return this.#view.getUint32(this.#at + 8, true);
+    return this._view.getUint32(this._at + 8, true);
   }
   set nrDevicesLo(word: number) {
-    this.#view.setUint32(this.#at + 8, word, true);
+    this._view.setUint32(this._at + 8, word, true);
   }
   get nrDevicesHi(): number {
-    return this.#view.getUint32(this.#at + 12, true);
+    return this._view.getUint32(this._at + 12, true);
   }
   set nrDevicesHi(word: number) {
-    this.#view.setUint32(this.#at + 12, word, true);
+    this._view.setUint32(this._at + 12, word, true);
   }
   /** Where this starts, bytes from the view's start: The devices. */
   devicesOffset(index: number): number {
-    requireIndex("pci_ser", "devices", index, readCount(this.#view, this.#at + 8, true));
-    return this.#at + 16 + index * 4;
+    requireIndex("pci_ser", "devices", index, readCount(this._view, this._at + 8, true));
+    return this._at + 16 + index * 4;
   }
 }

@@ -47,13 +47,10 @@ export const PCI_DEV_SER_OFFSET = {
  * Refuses bytes that are no `struct pci_dev_ser`. Looks at nothing from `end` on, allocates
  * nothing.
  */
-export function checkPciDevSerBytes(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): void {
-  requireRoom("pci_dev_ser", view, offset, PCI_DEV_SER_SIZE, end);
-  requireZero("pci_dev_ser", "padding", view, offset + 6, 2, "reserved");
+export function checkPciDevSerBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("pci_dev_ser", view, offset, 8, end);
+  if (view.getUint16(offset + 6, true) !== 0)
+    requireZero("pci_dev_ser", "padding", view, offset + 6, 2, "reserved");
 }
 
 /** Reads bytes that `checkPciDevSerBytes` has seen; without that, what comes is not checked. */
@@ -67,11 +64,7 @@ export function readPciDevSer(view: DataView, offset = 0): PciDevSer {
 /**
  * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
  */
-export function decodePciDevSer(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): PciDevSer {
+export function decodePciDevSer(view: DataView, offset = 0, end?: number): PciDevSer {
   checkPciDevSerBytes(view, offset, end);
   return readPciDevSer(view, offset);
 }
@@ -86,7 +79,7 @@ export function checkPciDevSerValue(value: PciDevSer): void {
 export function writePciDevSer(value: PciDevSer, view: DataView, offset = 0): void {
   view.setUint32(offset, value.domain, true);
   view.setUint16(offset + 4, value.bdf, true);
-  view.setUint16(offset + 6, 0);
+  view.setUint16(offset + 6, 0, true);
 }
 
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
@@ -96,7 +89,7 @@ export function encodePciDevSer(
   offset = 0,
 ): DataView {
   checkPciDevSerValue(value);
-  requireRoom("pci_dev_ser", view, offset, PCI_DEV_SER_SIZE, view.byteLength);
+  requireRoom("pci_dev_ser", view, offset, 8);
   writePciDevSer(value, view, offset);
   return view;
 }
@@ -106,38 +99,37 @@ export function encodePciDevSer(
  * is not checked, so bytes of others go through `checkPciDevSerBytes` first; what it writes is.
  */
 export class PciDevSerCursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("pci_dev_ser", view, offset, PCI_DEV_SER_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("pci_dev_ser", view, offset, 8);
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom("pci_dev_ser", view, offset, PCI_DEV_SER_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("pci_dev_ser", this._view, offset, 8);
+    this._at = offset;
     return this;
   }
 
   /** PCI segment. */
   get domain(): number {
-    return this.#view.getUint32(this.#at, true);
+    return this._view.getUint32(this._at, true);
   }
   set domain(value: number) {
     requireU32("pci_dev_ser", "domain", value, 0);
-    this.#view.setUint32(this.#at, value, true);
+    this._view.setUint32(this._at, value, true);
   }
   /** Bus, device and function. */
   get bdf(): number {
-    return this.#view.getUint16(this.#at + 4, true);
+    return this._view.getUint16(this._at + 4, true);
   }
   set bdf(value: number) {
     requireRange("pci_dev_ser", "bdf", value, 0, 65535, 4);
-    this.#view.setUint16(this.#at + 4, value, true);
+    this._view.setUint16(this._at + 4, value, true);
   }
 }
 
@@ -177,16 +169,13 @@ export function sizeOfPciSer(value: PciSer): number {
 /**
  * Refuses bytes that are no `struct pci_ser`. Looks at nothing from `end` on, allocates nothing.
  */
-export function checkPciSerBytes(view: DataView, offset = 0, end: number = view.byteLength): void {
-  requireRoom("pci_ser", view, offset, PCI_SER_SIZE, end);
+export function checkPciSerBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("pci_ser", view, offset, 8, end);
   const count = view.getUint32(offset + 4, true);
-  requireCount("pci_ser", "devices", count, 8, offset + 8, end);
-  for (let i = 0; i < count; i++) {
-    try {
-      checkPciDevSerBytes(view, offset + 8 + i * 8, end);
-    } catch (error) {
-      throw within(error, "pci_ser", `devices[${i}]`);
-    }
+  requireCount("pci_ser", "devices", count, 8, offset + 8, end ?? view.byteLength);
+  for (let i = 0, at = offset + 8; i < count; i++, at += 8) {
+    if (view.getUint16(at + 6, true) !== 0)
+      requireZero("pci_ser", `devices[${i}].padding`, view, at + 6, 2, "reserved");
   }
 }
 
@@ -205,7 +194,7 @@ export function readPciSer(view: DataView, offset = 0): PciSer {
 /**
  * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
  */
-export function decodePciSer(view: DataView, offset = 0, end: number = view.byteLength): PciSer {
+export function decodePciSer(view: DataView, offset = 0, end?: number): PciSer {
   checkPciSerBytes(view, offset, end);
   return readPciSer(view, offset);
 }
@@ -239,7 +228,7 @@ export function encodePciSer(
   offset = 0,
 ): DataView {
   checkPciSerValue(value);
-  requireRoom("pci_ser", view, offset, sizeOfPciSer(value), view.byteLength);
+  requireRoom("pci_ser", view, offset, sizeOfPciSer(value));
   writePciSer(value, view, offset);
   return view;
 }
@@ -249,42 +238,41 @@ export function encodePciSer(
  * not checked, so bytes of others go through `checkPciSerBytes` first; what it writes is.
  */
 export class PciSerCursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("pci_ser", view, offset, PCI_SER_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("pci_ser", view, offset, 8);
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom("pci_ser", view, offset, PCI_SER_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("pci_ser", this._view, offset, 8);
+    this._at = offset;
     return this;
   }
 
   /** Entries there is room for. */
   get maxNrDevices(): number {
-    return this.#view.getUint32(this.#at, true);
+    return this._view.getUint32(this._at, true);
   }
   set maxNrDevices(value: number) {
     requireU32("pci_ser", "max_nr_devices", value, 0);
-    this.#view.setUint32(this.#at, value, true);
+    this._view.setUint32(this._at, value, true);
   }
   /** Entries in use. */
   get nrDevices(): number {
-    return this.#view.getUint32(this.#at + 4, true);
+    return this._view.getUint32(this._at + 4, true);
   }
   set nrDevices(value: number) {
     requireU32("pci_ser", "nr_devices", value, 4);
-    this.#view.setUint32(this.#at + 4, value, true);
+    this._view.setUint32(this._at + 4, value, true);
   }
   /** Where this starts, bytes from the view's start: The devices. */
   devicesOffset(index: number): number {
-    requireIndex("pci_ser", "devices", index, this.#view.getUint32(this.#at + 4, true));
-    return this.#at + 8 + index * 8;
+    requireIndex("pci_ser", "devices", index, this._view.getUint32(this._at + 4, true));
+    return this._at + 8 + index * 8;
   }
 }

@@ -33,12 +33,8 @@ export const VFIO_IOMMUFD_SER_OFFSET = {
  * Refuses bytes that are no `struct vfio_iommufd_ser`. Looks at nothing from `end` on, allocates
  * nothing.
  */
-export function checkVfioIommufdSerBytes(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): void {
-  requireRoom("vfio_iommufd_ser", view, offset, VFIO_IOMMUFD_SER_SIZE, end);
+export function checkVfioIommufdSerBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("vfio_iommufd_ser", view, offset, 4, end);
 }
 
 /**
@@ -53,11 +49,7 @@ export function readVfioIommufdSer(view: DataView, offset = 0): VfioIommufdSer {
 /**
  * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
  */
-export function decodeVfioIommufdSer(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): VfioIommufdSer {
+export function decodeVfioIommufdSer(view: DataView, offset = 0, end?: number): VfioIommufdSer {
   checkVfioIommufdSerBytes(view, offset, end);
   return readVfioIommufdSer(view, offset);
 }
@@ -81,7 +73,7 @@ export function encodeVfioIommufdSer(
   offset = 0,
 ): DataView {
   checkVfioIommufdSerValue(value);
-  requireRoom("vfio_iommufd_ser", view, offset, VFIO_IOMMUFD_SER_SIZE, view.byteLength);
+  requireRoom("vfio_iommufd_ser", view, offset, 4);
   writeVfioIommufdSer(value, view, offset);
   return view;
 }
@@ -92,30 +84,29 @@ export function encodeVfioIommufdSer(
  * writes is.
  */
 export class VfioIommufdSerCursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("vfio_iommufd_ser", view, offset, VFIO_IOMMUFD_SER_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("vfio_iommufd_ser", view, offset, 4);
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom("vfio_iommufd_ser", view, offset, VFIO_IOMMUFD_SER_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("vfio_iommufd_ser", this._view, offset, 4);
+    this._at = offset;
     return this;
   }
 
   /** Token of the preserved iommufd; its upper half is lost. */
   get token(): number {
-    return this.#view.getUint32(this.#at, true);
+    return this._view.getUint32(this._at, true);
   }
   set token(value: number) {
     requireU32("vfio_iommufd_ser", "token", value, 0);
-    this.#view.setUint32(this.#at, value, true);
+    this._view.setUint32(this._at, value, true);
   }
 }
 
@@ -155,12 +146,8 @@ export const VFIO_PCI_CORE_DEVICE_SER_OFFSET = {
  * Refuses bytes that are no `struct vfio_pci_core_device_ser`. Looks at nothing from `end` on,
  * allocates nothing.
  */
-export function checkVfioPciCoreDeviceSerBytes(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): void {
-  requireRoom("vfio_pci_core_device_ser", view, offset, VFIO_PCI_CORE_DEVICE_SER_SIZE, end);
+export function checkVfioPciCoreDeviceSerBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("vfio_pci_core_device_ser", view, offset, 9, end);
 }
 
 /**
@@ -182,7 +169,7 @@ export function readVfioPciCoreDeviceSer(view: DataView, offset = 0): VfioPciCor
 export function decodeVfioPciCoreDeviceSer(
   view: DataView,
   offset = 0,
-  end: number = view.byteLength,
+  end?: number,
 ): VfioPciCoreDeviceSer {
   checkVfioPciCoreDeviceSerBytes(view, offset, end);
   return readVfioPciCoreDeviceSer(view, offset);
@@ -218,13 +205,7 @@ export function encodeVfioPciCoreDeviceSer(
   offset = 0,
 ): DataView {
   checkVfioPciCoreDeviceSerValue(value);
-  requireRoom(
-    "vfio_pci_core_device_ser",
-    view,
-    offset,
-    VFIO_PCI_CORE_DEVICE_SER_SIZE,
-    view.byteLength,
-  );
+  requireRoom("vfio_pci_core_device_ser", view, offset, 9);
   writeVfioPciCoreDeviceSer(value, view, offset);
   return view;
 }
@@ -235,64 +216,51 @@ export function encodeVfioPciCoreDeviceSer(
  * first; what it writes is.
  */
 export class VfioPciCoreDeviceSerCursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom(
-      "vfio_pci_core_device_ser",
-      view,
-      offset,
-      VFIO_PCI_CORE_DEVICE_SER_SIZE,
-      view.byteLength,
-    );
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("vfio_pci_core_device_ser", view, offset, 9);
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom(
-      "vfio_pci_core_device_ser",
-      view,
-      offset,
-      VFIO_PCI_CORE_DEVICE_SER_SIZE,
-      view.byteLength,
-    );
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("vfio_pci_core_device_ser", this._view, offset, 9);
+    this._at = offset;
     return this;
   }
 
   /** Bus, device and function. */
   get bdf(): number {
-    return this.#view.getUint16(this.#at, true);
+    return this._view.getUint16(this._at, true);
   }
   set bdf(value: number) {
     requireRange("vfio_pci_core_device_ser", "bdf", value, 0, 65535, 0);
-    this.#view.setUint16(this.#at, value, true);
+    this._view.setUint16(this._at, value, true);
   }
   /** PCI segment; too narrow for the segments Linux makes up. */
   get domain(): number {
-    return this.#view.getUint16(this.#at + 2, true);
+    return this._view.getUint16(this._at + 2, true);
   }
   set domain(value: number) {
     requireRange("vfio_pci_core_device_ser", "domain", value, 0, 65535, 2);
-    this.#view.setUint16(this.#at + 2, value, true);
+    this._view.setUint16(this._at + 2, value, true);
   }
   /** 1 when the device can be reset. */
   get resetWorks(): number {
-    return this.#view.getUint8(this.#at + 4);
+    return this._view.getUint8(this._at + 4);
   }
   set resetWorks(value: number) {
     requireRange("vfio_pci_core_device_ser", "reset_works", value, 0, 255, 4);
-    this.#view.setUint8(this.#at + 4, value);
+    this._view.setUint8(this._at + 4, value);
   }
   /**
    * Where this starts, bytes from the view's start: The iommufd it is bound to; packing puts the
    * token at offset 5.
    */
   get iommufdSerOffset(): number {
-    return this.#at + 5;
+    return this._at + 5;
   }
 }

@@ -36,12 +36,8 @@ export const VFIO_PCI_CORE_DEVICE_SER_OFFSET = {
  * Refuses bytes that are no `struct vfio_pci_core_device_ser`. Looks at nothing from `end` on,
  * allocates nothing.
  */
-export function checkVfioPciCoreDeviceSerBytes(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): void {
-  requireRoom("vfio_pci_core_device_ser", view, offset, VFIO_PCI_CORE_DEVICE_SER_SIZE, end);
+export function checkVfioPciCoreDeviceSerBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("vfio_pci_core_device_ser", view, offset, 6, end);
 }
 
 /**
@@ -61,7 +57,7 @@ export function readVfioPciCoreDeviceSer(view: DataView, offset = 0): VfioPciCor
 export function decodeVfioPciCoreDeviceSer(
   view: DataView,
   offset = 0,
-  end: number = view.byteLength,
+  end?: number,
 ): VfioPciCoreDeviceSer {
   checkVfioPciCoreDeviceSerBytes(view, offset, end);
   return readVfioPciCoreDeviceSer(view, offset);
@@ -93,13 +89,7 @@ export function encodeVfioPciCoreDeviceSer(
   offset = 0,
 ): DataView {
   checkVfioPciCoreDeviceSerValue(value);
-  requireRoom(
-    "vfio_pci_core_device_ser",
-    view,
-    offset,
-    VFIO_PCI_CORE_DEVICE_SER_SIZE,
-    view.byteLength,
-  );
+  requireRoom("vfio_pci_core_device_ser", view, offset, 6);
   writeVfioPciCoreDeviceSer(value, view, offset);
   return view;
 }
@@ -110,49 +100,36 @@ export function encodeVfioPciCoreDeviceSer(
  * first; what it writes is.
  */
 export class VfioPciCoreDeviceSerCursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom(
-      "vfio_pci_core_device_ser",
-      view,
-      offset,
-      VFIO_PCI_CORE_DEVICE_SER_SIZE,
-      view.byteLength,
-    );
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("vfio_pci_core_device_ser", view, offset, 6);
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom(
-      "vfio_pci_core_device_ser",
-      view,
-      offset,
-      VFIO_PCI_CORE_DEVICE_SER_SIZE,
-      view.byteLength,
-    );
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("vfio_pci_core_device_ser", this._view, offset, 6);
+    this._at = offset;
     return this;
   }
 
   /** PCI segment. */
   get domain(): number {
-    return this.#view.getUint32(this.#at, true);
+    return this._view.getUint32(this._at, true);
   }
   set domain(value: number) {
     requireU32("vfio_pci_core_device_ser", "domain", value, 0);
-    this.#view.setUint32(this.#at, value, true);
+    this._view.setUint32(this._at, value, true);
   }
   /** Bus, device and function. */
   get bdf(): number {
-    return this.#view.getUint16(this.#at + 4, true);
+    return this._view.getUint16(this._at + 4, true);
   }
   set bdf(value: number) {
     requireRange("vfio_pci_core_device_ser", "bdf", value, 0, 65535, 4);
-    this.#view.setUint16(this.#at + 4, value, true);
+    this._view.setUint16(this._at + 4, value, true);
   }
 }

@@ -4,7 +4,7 @@
 // Marking a page table for preservation, as posted later: the token has 64 bits, the number is the
 // same.
 
-import { requireRoom, requireU32, requireUnsigned } from "../../../runtime/wire/index.ts";
+import { requireRoom, requireU32, requireU64 } from "../../../runtime/wire/index.ts";
 
 // struct iommu_hwpt_liveupdate_mark_preserve { /* x86_64 */
 //     __u32 size;                              /*  0   4 */
@@ -49,15 +49,9 @@ export const IOMMU_HWPT_LIVEUPDATE_MARK_PRESERVE = 0x3b95;
 export function checkIommuHwptLiveupdateMarkPreserveBytes(
   view: DataView,
   offset = 0,
-  end: number = view.byteLength,
+  end?: number,
 ): void {
-  requireRoom(
-    "iommu_hwpt_liveupdate_mark_preserve",
-    view,
-    offset,
-    IOMMU_HWPT_LIVEUPDATE_MARK_PRESERVE_SIZE,
-    end,
-  );
+  requireRoom("iommu_hwpt_liveupdate_mark_preserve", view, offset, 16, end);
 }
 
 /**
@@ -81,7 +75,7 @@ export function readIommuHwptLiveupdateMarkPreserve(
 export function decodeIommuHwptLiveupdateMarkPreserve(
   view: DataView,
   offset = 0,
-  end: number = view.byteLength,
+  end?: number,
 ): IommuHwptLiveupdateMarkPreserve {
   checkIommuHwptLiveupdateMarkPreserveBytes(view, offset, end);
   return readIommuHwptLiveupdateMarkPreserve(view, offset);
@@ -93,7 +87,7 @@ export function checkIommuHwptLiveupdateMarkPreserveValue(
 ): void {
   requireU32("iommu_hwpt_liveupdate_mark_preserve", "size", value.size, 0);
   requireU32("iommu_hwpt_liveupdate_mark_preserve", "hwpt_id", value.hwptId, 4);
-  requireUnsigned("iommu_hwpt_liveupdate_mark_preserve", "hwpt_token", value.hwptToken, 64, 8);
+  requireU64("iommu_hwpt_liveupdate_mark_preserve", "hwpt_token", value.hwptToken, 8);
 }
 
 /**
@@ -117,13 +111,7 @@ export function encodeIommuHwptLiveupdateMarkPreserve(
   offset = 0,
 ): DataView {
   checkIommuHwptLiveupdateMarkPreserveValue(value);
-  requireRoom(
-    "iommu_hwpt_liveupdate_mark_preserve",
-    view,
-    offset,
-    IOMMU_HWPT_LIVEUPDATE_MARK_PRESERVE_SIZE,
-    view.byteLength,
-  );
+  requireRoom("iommu_hwpt_liveupdate_mark_preserve", view, offset, 16);
   writeIommuHwptLiveupdateMarkPreserve(value, view, offset);
   return view;
 }
@@ -134,69 +122,56 @@ export function encodeIommuHwptLiveupdateMarkPreserve(
  * `checkIommuHwptLiveupdateMarkPreserveBytes` first; what it writes is.
  */
 export class IommuHwptLiveupdateMarkPreserveCursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom(
-      "iommu_hwpt_liveupdate_mark_preserve",
-      view,
-      offset,
-      IOMMU_HWPT_LIVEUPDATE_MARK_PRESERVE_SIZE,
-      view.byteLength,
-    );
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("iommu_hwpt_liveupdate_mark_preserve", view, offset, 16);
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom(
-      "iommu_hwpt_liveupdate_mark_preserve",
-      view,
-      offset,
-      IOMMU_HWPT_LIVEUPDATE_MARK_PRESERVE_SIZE,
-      view.byteLength,
-    );
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("iommu_hwpt_liveupdate_mark_preserve", this._view, offset, 16);
+    this._at = offset;
     return this;
   }
 
   /** Size of this record as the caller knows it. */
   get size(): number {
-    return this.#view.getUint32(this.#at, true);
+    return this._view.getUint32(this._at, true);
   }
   set size(value: number) {
     requireU32("iommu_hwpt_liveupdate_mark_preserve", "size", value, 0);
-    this.#view.setUint32(this.#at, value, true);
+    this._view.setUint32(this._at, value, true);
   }
   /** The page table to mark. */
   get hwptId(): number {
-    return this.#view.getUint32(this.#at + 4, true);
+    return this._view.getUint32(this._at + 4, true);
   }
   set hwptId(value: number) {
     requireU32("iommu_hwpt_liveupdate_mark_preserve", "hwpt_id", value, 4);
-    this.#view.setUint32(this.#at + 4, value, true);
+    this._view.setUint32(this._at + 4, value, true);
   }
   /** The caller's own number for it, by which the next kernel's user will ask for it. */
   get hwptToken(): bigint {
-    return this.#view.getBigUint64(this.#at + 8, true);
+    return this._view.getBigUint64(this._at + 8, true);
   }
   set hwptToken(value: bigint) {
-    requireUnsigned("iommu_hwpt_liveupdate_mark_preserve", "hwpt_token", value, 64, 8);
-    this.#view.setBigUint64(this.#at + 8, value, true);
+    requireU64("iommu_hwpt_liveupdate_mark_preserve", "hwpt_token", value, 8);
+    this._view.setBigUint64(this._at + 8, value, true);
   }
   get hwptTokenLo(): number {
-    return this.#view.getUint32(this.#at + 8, true);
+    return this._view.getUint32(this._at + 8, true);
   }
   set hwptTokenLo(word: number) {
-    this.#view.setUint32(this.#at + 8, word, true);
+    this._view.setUint32(this._at + 8, word, true);
   }
   get hwptTokenHi(): number {
-    return this.#view.getUint32(this.#at + 12, true);
+    return this._view.getUint32(this._at + 12, true);
   }
   set hwptTokenHi(word: number) {
-    this.#view.setUint32(this.#at + 12, word, true);
+    this._view.setUint32(this._at + 12, word, true);
   }
 }

@@ -44,12 +44,8 @@ export const IOMMU_HWPT_LU_SET_PRESERVE = 0x3b95;
  * Refuses bytes that are no `struct iommu_hwpt_lu_set_preserve`. Looks at nothing from `end` on,
  * allocates nothing.
  */
-export function checkIommuHwptLuSetPreserveBytes(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): void {
-  requireRoom("iommu_hwpt_lu_set_preserve", view, offset, IOMMU_HWPT_LU_SET_PRESERVE_SIZE, end);
+export function checkIommuHwptLuSetPreserveBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("iommu_hwpt_lu_set_preserve", view, offset, 12, end);
 }
 
 /**
@@ -70,7 +66,7 @@ export function readIommuHwptLuSetPreserve(view: DataView, offset = 0): IommuHwp
 export function decodeIommuHwptLuSetPreserve(
   view: DataView,
   offset = 0,
-  end: number = view.byteLength,
+  end?: number,
 ): IommuHwptLuSetPreserve {
   checkIommuHwptLuSetPreserveBytes(view, offset, end);
   return readIommuHwptLuSetPreserve(view, offset);
@@ -104,13 +100,7 @@ export function encodeIommuHwptLuSetPreserve(
   offset = 0,
 ): DataView {
   checkIommuHwptLuSetPreserveValue(value);
-  requireRoom(
-    "iommu_hwpt_lu_set_preserve",
-    view,
-    offset,
-    IOMMU_HWPT_LU_SET_PRESERVE_SIZE,
-    view.byteLength,
-  );
+  requireRoom("iommu_hwpt_lu_set_preserve", view, offset, 12);
   writeIommuHwptLuSetPreserve(value, view, offset);
   return view;
 }
@@ -121,57 +111,44 @@ export function encodeIommuHwptLuSetPreserve(
  * first; what it writes is.
  */
 export class IommuHwptLuSetPreserveCursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom(
-      "iommu_hwpt_lu_set_preserve",
-      view,
-      offset,
-      IOMMU_HWPT_LU_SET_PRESERVE_SIZE,
-      view.byteLength,
-    );
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("iommu_hwpt_lu_set_preserve", view, offset, 12);
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom(
-      "iommu_hwpt_lu_set_preserve",
-      view,
-      offset,
-      IOMMU_HWPT_LU_SET_PRESERVE_SIZE,
-      view.byteLength,
-    );
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("iommu_hwpt_lu_set_preserve", this._view, offset, 12);
+    this._at = offset;
     return this;
   }
 
   /** Size of this record as the caller knows it. */
   get size(): number {
-    return this.#view.getUint32(this.#at, true);
+    return this._view.getUint32(this._at, true);
   }
   set size(value: number) {
     requireU32("iommu_hwpt_lu_set_preserve", "size", value, 0);
-    this.#view.setUint32(this.#at, value, true);
+    this._view.setUint32(this._at, value, true);
   }
   /** The page table to mark. */
   get hwptId(): number {
-    return this.#view.getUint32(this.#at + 4, true);
+    return this._view.getUint32(this._at + 4, true);
   }
   set hwptId(value: number) {
     requireU32("iommu_hwpt_lu_set_preserve", "hwpt_id", value, 4);
-    this.#view.setUint32(this.#at + 4, value, true);
+    this._view.setUint32(this._at + 4, value, true);
   }
   /** The caller's own number for it, by which the next kernel's user will ask for it. */
   get hwptToken(): number {
-    return this.#view.getUint32(this.#at + 8, true);
+    return this._view.getUint32(this._at + 8, true);
   }
   set hwptToken(value: number) {
     requireU32("iommu_hwpt_lu_set_preserve", "hwpt_token", value, 8);
-    this.#view.setUint32(this.#at + 8, value, true);
+    this._view.setUint32(this._at + 8, value, true);
   }
 }

@@ -4,7 +4,7 @@
 // Asking a retrieved iommufd for one of its page tables, by the token it was marked with. Nothing
 // posted so far answers how a page table is found again; this is this project's proposal.
 
-import { requireRoom, requireU32, requireUnsigned } from "../../../runtime/wire/index.ts";
+import { requireRoom, requireU32, requireU64 } from "../../../runtime/wire/index.ts";
 
 // struct iommu_hwpt_lu_find {   /* x86_64 */
 //     __u32 size;               /*  0   4 */
@@ -42,12 +42,8 @@ export const IOMMU_HWPT_LU_FIND = 0x3b96;
  * Refuses bytes that are no `struct iommu_hwpt_lu_find`. Looks at nothing from `end` on, allocates
  * nothing.
  */
-export function checkIommuHwptLuFindBytes(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): void {
-  requireRoom("iommu_hwpt_lu_find", view, offset, IOMMU_HWPT_LU_FIND_SIZE, end);
+export function checkIommuHwptLuFindBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("iommu_hwpt_lu_find", view, offset, 16, end);
 }
 
 /**
@@ -64,11 +60,7 @@ export function readIommuHwptLuFind(view: DataView, offset = 0): IommuHwptLuFind
 /**
  * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
  */
-export function decodeIommuHwptLuFind(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): IommuHwptLuFind {
+export function decodeIommuHwptLuFind(view: DataView, offset = 0, end?: number): IommuHwptLuFind {
   checkIommuHwptLuFindBytes(view, offset, end);
   return readIommuHwptLuFind(view, offset);
 }
@@ -77,7 +69,7 @@ export function decodeIommuHwptLuFind(
 export function checkIommuHwptLuFindValue(value: IommuHwptLuFind): void {
   requireU32("iommu_hwpt_lu_find", "size", value.size, 0);
   requireU32("iommu_hwpt_lu_find", "out_hwpt_id", value.outHwptId, 4);
-  requireUnsigned("iommu_hwpt_lu_find", "hwpt_token", value.hwptToken, 64, 8);
+  requireU64("iommu_hwpt_lu_find", "hwpt_token", value.hwptToken, 8);
 }
 
 /**
@@ -96,7 +88,7 @@ export function encodeIommuHwptLuFind(
   offset = 0,
 ): DataView {
   checkIommuHwptLuFindValue(value);
-  requireRoom("iommu_hwpt_lu_find", view, offset, IOMMU_HWPT_LU_FIND_SIZE, view.byteLength);
+  requireRoom("iommu_hwpt_lu_find", view, offset, 16);
   writeIommuHwptLuFind(value, view, offset);
   return view;
 }
@@ -107,57 +99,56 @@ export function encodeIommuHwptLuFind(
  * writes is.
  */
 export class IommuHwptLuFindCursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_hwpt_lu_find", view, offset, IOMMU_HWPT_LU_FIND_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("iommu_hwpt_lu_find", view, offset, 16);
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom("iommu_hwpt_lu_find", view, offset, IOMMU_HWPT_LU_FIND_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("iommu_hwpt_lu_find", this._view, offset, 16);
+    this._at = offset;
     return this;
   }
 
   /** Size of this record as the caller knows it. */
   get size(): number {
-    return this.#view.getUint32(this.#at, true);
+    return this._view.getUint32(this._at, true);
   }
   set size(value: number) {
     requireU32("iommu_hwpt_lu_find", "size", value, 0);
-    this.#view.setUint32(this.#at, value, true);
+    this._view.setUint32(this._at, value, true);
   }
   /** Out: the page table. */
   get outHwptId(): number {
-    return this.#view.getUint32(this.#at + 4, true);
+    return this._view.getUint32(this._at + 4, true);
   }
   set outHwptId(value: number) {
     requireU32("iommu_hwpt_lu_find", "out_hwpt_id", value, 4);
-    this.#view.setUint32(this.#at + 4, value, true);
+    this._view.setUint32(this._at + 4, value, true);
   }
   /** The number it was marked with in the previous kernel. */
   get hwptToken(): bigint {
-    return this.#view.getBigUint64(this.#at + 8, true);
+    return this._view.getBigUint64(this._at + 8, true);
   }
   set hwptToken(value: bigint) {
-    requireUnsigned("iommu_hwpt_lu_find", "hwpt_token", value, 64, 8);
-    this.#view.setBigUint64(this.#at + 8, value, true);
+    requireU64("iommu_hwpt_lu_find", "hwpt_token", value, 8);
+    this._view.setBigUint64(this._at + 8, value, true);
   }
   get hwptTokenLo(): number {
-    return this.#view.getUint32(this.#at + 8, true);
+    return this._view.getUint32(this._at + 8, true);
   }
   set hwptTokenLo(word: number) {
-    this.#view.setUint32(this.#at + 8, word, true);
+    this._view.setUint32(this._at + 8, word, true);
   }
   get hwptTokenHi(): number {
-    return this.#view.getUint32(this.#at + 12, true);
+    return this._view.getUint32(this._at + 12, true);
   }
   set hwptTokenHi(word: number) {
-    this.#view.setUint32(this.#at + 12, word, true);
+    this._view.setUint32(this._at + 12, word, true);
   }
 }

@@ -3,12 +3,7 @@
 //
 // iommufd page faults: a file to read them from and to write answers to.
 
-import {
-  requireRoom,
-  requireU32,
-  requireUnsigned,
-  requireZero,
-} from "../../../runtime/wire/index.ts";
+import { requireRoom, requireU32, requireU64, requireZero } from "../../../runtime/wire/index.ts";
 
 /** The fault carries a PASID. */
 export const IOMMU_PGFAULT_FLAGS_PASID_VALID = 1;
@@ -88,13 +83,10 @@ export const IOMMU_HWPT_PGFAULT_OFFSET = {
  * Refuses bytes that are no `struct iommu_hwpt_pgfault`. Looks at nothing from `end` on, allocates
  * nothing.
  */
-export function checkIommuHwptPgfaultBytes(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): void {
-  requireRoom("iommu_hwpt_pgfault", view, offset, IOMMU_HWPT_PGFAULT_SIZE, end);
-  requireZero("iommu_hwpt_pgfault", "__reserved", view, offset + 20, 4, "reserved");
+export function checkIommuHwptPgfaultBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("iommu_hwpt_pgfault", view, offset, 40, end);
+  if (view.getUint32(offset + 20, true) !== 0)
+    requireZero("iommu_hwpt_pgfault", "__reserved", view, offset + 20, 4, "reserved");
 }
 
 /**
@@ -116,11 +108,7 @@ export function readIommuHwptPgfault(view: DataView, offset = 0): IommuHwptPgfau
 /**
  * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
  */
-export function decodeIommuHwptPgfault(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): IommuHwptPgfault {
+export function decodeIommuHwptPgfault(view: DataView, offset = 0, end?: number): IommuHwptPgfault {
   checkIommuHwptPgfaultBytes(view, offset, end);
   return readIommuHwptPgfault(view, offset);
 }
@@ -132,7 +120,7 @@ export function checkIommuHwptPgfaultValue(value: IommuHwptPgfault): void {
   requireU32("iommu_hwpt_pgfault", "pasid", value.pasid, 8);
   requireU32("iommu_hwpt_pgfault", "grpid", value.grpid, 12);
   requireU32("iommu_hwpt_pgfault", "perm", value.perm, 16);
-  requireUnsigned("iommu_hwpt_pgfault", "addr", value.addr, 64, 24);
+  requireU64("iommu_hwpt_pgfault", "addr", value.addr, 24);
   requireU32("iommu_hwpt_pgfault", "length", value.length, 32);
   requireU32("iommu_hwpt_pgfault", "cookie", value.cookie, 36);
 }
@@ -146,7 +134,7 @@ export function writeIommuHwptPgfault(value: IommuHwptPgfault, view: DataView, o
   view.setUint32(offset + 8, value.pasid, true);
   view.setUint32(offset + 12, value.grpid, true);
   view.setUint32(offset + 16, value.perm, true);
-  view.setUint32(offset + 20, 0);
+  view.setUint32(offset + 20, 0, true);
   view.setBigUint64(offset + 24, value.addr, true);
   view.setUint32(offset + 32, value.length, true);
   view.setUint32(offset + 36, value.cookie, true);
@@ -159,7 +147,7 @@ export function encodeIommuHwptPgfault(
   offset = 0,
 ): DataView {
   checkIommuHwptPgfaultValue(value);
-  requireRoom("iommu_hwpt_pgfault", view, offset, IOMMU_HWPT_PGFAULT_SIZE, view.byteLength);
+  requireRoom("iommu_hwpt_pgfault", view, offset, 40);
   writeIommuHwptPgfault(value, view, offset);
   return view;
 }
@@ -170,98 +158,97 @@ export function encodeIommuHwptPgfault(
  * writes is.
  */
 export class IommuHwptPgfaultCursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_hwpt_pgfault", view, offset, IOMMU_HWPT_PGFAULT_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("iommu_hwpt_pgfault", view, offset, 40);
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom("iommu_hwpt_pgfault", view, offset, IOMMU_HWPT_PGFAULT_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("iommu_hwpt_pgfault", this._view, offset, 40);
+    this._at = offset;
     return this;
   }
 
   /** IOMMU_PGFAULT_FLAGS bits. */
   get flags(): number {
-    return this.#view.getUint32(this.#at, true);
+    return this._view.getUint32(this._at, true);
   }
   set flags(value: number) {
     requireU32("iommu_hwpt_pgfault", "flags", value, 0);
-    this.#view.setUint32(this.#at, value, true);
+    this._view.setUint32(this._at, value, true);
   }
   /** The device. */
   get devId(): number {
-    return this.#view.getUint32(this.#at + 4, true);
+    return this._view.getUint32(this._at + 4, true);
   }
   set devId(value: number) {
     requireU32("iommu_hwpt_pgfault", "dev_id", value, 4);
-    this.#view.setUint32(this.#at + 4, value, true);
+    this._view.setUint32(this._at + 4, value, true);
   }
   /** Its process address space, if valid. */
   get pasid(): number {
-    return this.#view.getUint32(this.#at + 8, true);
+    return this._view.getUint32(this._at + 8, true);
   }
   set pasid(value: number) {
     requireU32("iommu_hwpt_pgfault", "pasid", value, 8);
-    this.#view.setUint32(this.#at + 8, value, true);
+    this._view.setUint32(this._at + 8, value, true);
   }
   /** The group of faults it belongs to. */
   get grpid(): number {
-    return this.#view.getUint32(this.#at + 12, true);
+    return this._view.getUint32(this._at + 12, true);
   }
   set grpid(value: number) {
     requireU32("iommu_hwpt_pgfault", "grpid", value, 12);
-    this.#view.setUint32(this.#at + 12, value, true);
+    this._view.setUint32(this._at + 12, value, true);
   }
   /** What was tried: IOMMU_PGFAULT_PERM bits. */
   get perm(): number {
-    return this.#view.getUint32(this.#at + 16, true);
+    return this._view.getUint32(this._at + 16, true);
   }
   set perm(value: number) {
     requireU32("iommu_hwpt_pgfault", "perm", value, 16);
-    this.#view.setUint32(this.#at + 16, value, true);
+    this._view.setUint32(this._at + 16, value, true);
   }
   /** The address. */
   get addr(): bigint {
-    return this.#view.getBigUint64(this.#at + 24, true);
+    return this._view.getBigUint64(this._at + 24, true);
   }
   set addr(value: bigint) {
-    requireUnsigned("iommu_hwpt_pgfault", "addr", value, 64, 24);
-    this.#view.setBigUint64(this.#at + 24, value, true);
+    requireU64("iommu_hwpt_pgfault", "addr", value, 24);
+    this._view.setBigUint64(this._at + 24, value, true);
   }
   get addrLo(): number {
-    return this.#view.getUint32(this.#at + 24, true);
+    return this._view.getUint32(this._at + 24, true);
   }
   set addrLo(word: number) {
-    this.#view.setUint32(this.#at + 24, word, true);
+    this._view.setUint32(this._at + 24, word, true);
   }
   get addrHi(): number {
-    return this.#view.getUint32(this.#at + 28, true);
+    return this._view.getUint32(this._at + 28, true);
   }
   set addrHi(word: number) {
-    this.#view.setUint32(this.#at + 28, word, true);
+    this._view.setUint32(this._at + 28, word, true);
   }
   /** Bytes more the device will want. */
   get length(): number {
-    return this.#view.getUint32(this.#at + 32, true);
+    return this._view.getUint32(this._at + 32, true);
   }
   set length(value: number) {
     requireU32("iommu_hwpt_pgfault", "length", value, 32);
-    this.#view.setUint32(this.#at + 32, value, true);
+    this._view.setUint32(this._at + 32, value, true);
   }
   /** What the answer names the group by. */
   get cookie(): number {
-    return this.#view.getUint32(this.#at + 36, true);
+    return this._view.getUint32(this._at + 36, true);
   }
   set cookie(value: number) {
     requireU32("iommu_hwpt_pgfault", "cookie", value, 36);
-    this.#view.setUint32(this.#at + 36, value, true);
+    this._view.setUint32(this._at + 36, value, true);
   }
 }
 
@@ -296,12 +283,8 @@ export const IOMMU_HWPT_PAGE_RESPONSE_OFFSET = {
  * Refuses bytes that are no `struct iommu_hwpt_page_response`. Looks at nothing from `end` on,
  * allocates nothing.
  */
-export function checkIommuHwptPageResponseBytes(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): void {
-  requireRoom("iommu_hwpt_page_response", view, offset, IOMMU_HWPT_PAGE_RESPONSE_SIZE, end);
+export function checkIommuHwptPageResponseBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("iommu_hwpt_page_response", view, offset, 8, end);
 }
 
 /**
@@ -321,7 +304,7 @@ export function readIommuHwptPageResponse(view: DataView, offset = 0): IommuHwpt
 export function decodeIommuHwptPageResponse(
   view: DataView,
   offset = 0,
-  end: number = view.byteLength,
+  end?: number,
 ): IommuHwptPageResponse {
   checkIommuHwptPageResponseBytes(view, offset, end);
   return readIommuHwptPageResponse(view, offset);
@@ -353,13 +336,7 @@ export function encodeIommuHwptPageResponse(
   offset = 0,
 ): DataView {
   checkIommuHwptPageResponseValue(value);
-  requireRoom(
-    "iommu_hwpt_page_response",
-    view,
-    offset,
-    IOMMU_HWPT_PAGE_RESPONSE_SIZE,
-    view.byteLength,
-  );
+  requireRoom("iommu_hwpt_page_response", view, offset, 8);
   writeIommuHwptPageResponse(value, view, offset);
   return view;
 }
@@ -370,50 +347,37 @@ export function encodeIommuHwptPageResponse(
  * first; what it writes is.
  */
 export class IommuHwptPageResponseCursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom(
-      "iommu_hwpt_page_response",
-      view,
-      offset,
-      IOMMU_HWPT_PAGE_RESPONSE_SIZE,
-      view.byteLength,
-    );
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("iommu_hwpt_page_response", view, offset, 8);
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom(
-      "iommu_hwpt_page_response",
-      view,
-      offset,
-      IOMMU_HWPT_PAGE_RESPONSE_SIZE,
-      view.byteLength,
-    );
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("iommu_hwpt_page_response", this._view, offset, 8);
+    this._at = offset;
     return this;
   }
 
   /** The group. */
   get cookie(): number {
-    return this.#view.getUint32(this.#at, true);
+    return this._view.getUint32(this._at, true);
   }
   set cookie(value: number) {
     requireU32("iommu_hwpt_page_response", "cookie", value, 0);
-    this.#view.setUint32(this.#at, value, true);
+    this._view.setUint32(this._at, value, true);
   }
   /** An IOMMUFD_PAGE_RESP value. */
   get code(): number {
-    return this.#view.getUint32(this.#at + 4, true);
+    return this._view.getUint32(this._at + 4, true);
   }
   set code(value: number) {
     requireU32("iommu_hwpt_page_response", "code", value, 4);
-    this.#view.setUint32(this.#at + 4, value, true);
+    this._view.setUint32(this._at + 4, value, true);
   }
 }
 
@@ -460,12 +424,8 @@ export const IOMMU_FAULT_QUEUE_ALLOC = 0x3b8e;
  * Refuses bytes that are no `struct iommu_fault_alloc`. Looks at nothing from `end` on, allocates
  * nothing.
  */
-export function checkIommuFaultAllocBytes(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): void {
-  requireRoom("iommu_fault_alloc", view, offset, IOMMU_FAULT_ALLOC_SIZE, end);
+export function checkIommuFaultAllocBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("iommu_fault_alloc", view, offset, 16, end);
 }
 
 /**
@@ -483,11 +443,7 @@ export function readIommuFaultAlloc(view: DataView, offset = 0): IommuFaultAlloc
 /**
  * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
  */
-export function decodeIommuFaultAlloc(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): IommuFaultAlloc {
+export function decodeIommuFaultAlloc(view: DataView, offset = 0, end?: number): IommuFaultAlloc {
   checkIommuFaultAllocBytes(view, offset, end);
   return readIommuFaultAlloc(view, offset);
 }
@@ -517,7 +473,7 @@ export function encodeIommuFaultAlloc(
   offset = 0,
 ): DataView {
   checkIommuFaultAllocValue(value);
-  requireRoom("iommu_fault_alloc", view, offset, IOMMU_FAULT_ALLOC_SIZE, view.byteLength);
+  requireRoom("iommu_fault_alloc", view, offset, 16);
   writeIommuFaultAlloc(value, view, offset);
   return view;
 }
@@ -528,53 +484,52 @@ export function encodeIommuFaultAlloc(
  * writes is.
  */
 export class IommuFaultAllocCursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_fault_alloc", view, offset, IOMMU_FAULT_ALLOC_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("iommu_fault_alloc", view, offset, 16);
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom("iommu_fault_alloc", view, offset, IOMMU_FAULT_ALLOC_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("iommu_fault_alloc", this._view, offset, 16);
+    this._at = offset;
     return this;
   }
 
   /** Size of this record as the caller knows it. */
   get size(): number {
-    return this.#view.getUint32(this.#at, true);
+    return this._view.getUint32(this._at, true);
   }
   set size(value: number) {
     requireU32("iommu_fault_alloc", "size", value, 0);
-    this.#view.setUint32(this.#at, value, true);
+    this._view.setUint32(this._at, value, true);
   }
   /** No bit has a meaning yet: 0. */
   get flags(): number {
-    return this.#view.getUint32(this.#at + 4, true);
+    return this._view.getUint32(this._at + 4, true);
   }
   set flags(value: number) {
     requireU32("iommu_fault_alloc", "flags", value, 4);
-    this.#view.setUint32(this.#at + 4, value, true);
+    this._view.setUint32(this._at + 4, value, true);
   }
   /** Out: its object. */
   get outFaultId(): number {
-    return this.#view.getUint32(this.#at + 8, true);
+    return this._view.getUint32(this._at + 8, true);
   }
   set outFaultId(value: number) {
     requireU32("iommu_fault_alloc", "out_fault_id", value, 8);
-    this.#view.setUint32(this.#at + 8, value, true);
+    this._view.setUint32(this._at + 8, value, true);
   }
   /** Out: its descriptor. */
   get outFaultFd(): number {
-    return this.#view.getUint32(this.#at + 12, true);
+    return this._view.getUint32(this._at + 12, true);
   }
   set outFaultFd(value: number) {
     requireU32("iommu_fault_alloc", "out_fault_fd", value, 12);
-    this.#view.setUint32(this.#at + 12, value, true);
+    this._view.setUint32(this._at + 12, value, true);
   }
 }

@@ -12,7 +12,7 @@ import {
   requireIndex,
   requireRoom,
   requireU32,
-  requireUnsigned,
+  requireU64,
   requireZero,
   writeU32s,
   writeU64s,
@@ -99,14 +99,11 @@ export const IOMMU_HWPT_VTD_S1_OFFSET = {
  * Refuses bytes that are no `struct iommu_hwpt_vtd_s1`. Looks at nothing from `end` on, allocates
  * nothing.
  */
-export function checkIommuHwptVtdS1Bytes(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): void {
-  requireRoom("iommu_hwpt_vtd_s1", view, offset, IOMMU_HWPT_VTD_S1_SIZE, end);
+export function checkIommuHwptVtdS1Bytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("iommu_hwpt_vtd_s1", view, offset, 24, end);
   requireFlags64("iommu_hwpt_vtd_s1", "flags", view.getBigUint64(offset, true), 0x7n, offset);
-  requireZero("iommu_hwpt_vtd_s1", "__reserved", view, offset + 20, 4, "reserved");
+  if (view.getUint32(offset + 20, true) !== 0)
+    requireZero("iommu_hwpt_vtd_s1", "__reserved", view, offset + 20, 4, "reserved");
 }
 
 /**
@@ -123,20 +120,16 @@ export function readIommuHwptVtdS1(view: DataView, offset = 0): IommuHwptVtdS1 {
 /**
  * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
  */
-export function decodeIommuHwptVtdS1(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): IommuHwptVtdS1 {
+export function decodeIommuHwptVtdS1(view: DataView, offset = 0, end?: number): IommuHwptVtdS1 {
   checkIommuHwptVtdS1Bytes(view, offset, end);
   return readIommuHwptVtdS1(view, offset);
 }
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuHwptVtdS1Value(value: IommuHwptVtdS1): void {
-  requireUnsigned("iommu_hwpt_vtd_s1", "flags", value.flags, 64, 0);
+  requireU64("iommu_hwpt_vtd_s1", "flags", value.flags, 0);
   requireFlags64("iommu_hwpt_vtd_s1", "flags", value.flags, 0x7n, 0);
-  requireUnsigned("iommu_hwpt_vtd_s1", "pgtbl_addr", value.pgtblAddr, 64, 8);
+  requireU64("iommu_hwpt_vtd_s1", "pgtbl_addr", value.pgtblAddr, 8);
   requireU32("iommu_hwpt_vtd_s1", "addr_width", value.addrWidth, 16);
 }
 
@@ -147,7 +140,7 @@ export function writeIommuHwptVtdS1(value: IommuHwptVtdS1, view: DataView, offse
   view.setBigUint64(offset, value.flags, true);
   view.setBigUint64(offset + 8, value.pgtblAddr, true);
   view.setUint32(offset + 16, value.addrWidth, true);
-  view.setUint32(offset + 20, 0);
+  view.setUint32(offset + 20, 0, true);
 }
 
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
@@ -157,7 +150,7 @@ export function encodeIommuHwptVtdS1(
   offset = 0,
 ): DataView {
   checkIommuHwptVtdS1Value(value);
-  requireRoom("iommu_hwpt_vtd_s1", view, offset, IOMMU_HWPT_VTD_S1_SIZE, view.byteLength);
+  requireRoom("iommu_hwpt_vtd_s1", view, offset, 24);
   writeIommuHwptVtdS1(value, view, offset);
   return view;
 }
@@ -168,71 +161,70 @@ export function encodeIommuHwptVtdS1(
  * writes is.
  */
 export class IommuHwptVtdS1Cursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_hwpt_vtd_s1", view, offset, IOMMU_HWPT_VTD_S1_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("iommu_hwpt_vtd_s1", view, offset, 24);
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom("iommu_hwpt_vtd_s1", view, offset, IOMMU_HWPT_VTD_S1_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("iommu_hwpt_vtd_s1", this._view, offset, 24);
+    this._at = offset;
     return this;
   }
 
   /** How the table is to be walked. */
   get flags(): bigint {
-    return this.#view.getBigUint64(this.#at, true);
+    return this._view.getBigUint64(this._at, true);
   }
   set flags(value: bigint) {
-    requireUnsigned("iommu_hwpt_vtd_s1", "flags", value, 64, 0);
+    requireU64("iommu_hwpt_vtd_s1", "flags", value, 0);
     requireFlags64("iommu_hwpt_vtd_s1", "flags", value, 0x7n, 0);
-    this.#view.setBigUint64(this.#at, value, true);
+    this._view.setBigUint64(this._at, value, true);
   }
   get flagsLo(): number {
-    return this.#view.getUint32(this.#at, true);
+    return this._view.getUint32(this._at, true);
   }
   set flagsLo(word: number) {
-    this.#view.setUint32(this.#at, word, true);
+    this._view.setUint32(this._at, word, true);
   }
   get flagsHi(): number {
-    return this.#view.getUint32(this.#at + 4, true);
+    return this._view.getUint32(this._at + 4, true);
   }
   set flagsHi(word: number) {
-    this.#view.setUint32(this.#at + 4, word, true);
+    this._view.setUint32(this._at + 4, word, true);
   }
   /** Where the top table lies, as the parent page table maps it. */
   get pgtblAddr(): bigint {
-    return this.#view.getBigUint64(this.#at + 8, true);
+    return this._view.getBigUint64(this._at + 8, true);
   }
   set pgtblAddr(value: bigint) {
-    requireUnsigned("iommu_hwpt_vtd_s1", "pgtbl_addr", value, 64, 8);
-    this.#view.setBigUint64(this.#at + 8, value, true);
+    requireU64("iommu_hwpt_vtd_s1", "pgtbl_addr", value, 8);
+    this._view.setBigUint64(this._at + 8, value, true);
   }
   get pgtblAddrLo(): number {
-    return this.#view.getUint32(this.#at + 8, true);
+    return this._view.getUint32(this._at + 8, true);
   }
   set pgtblAddrLo(word: number) {
-    this.#view.setUint32(this.#at + 8, word, true);
+    this._view.setUint32(this._at + 8, word, true);
   }
   get pgtblAddrHi(): number {
-    return this.#view.getUint32(this.#at + 12, true);
+    return this._view.getUint32(this._at + 12, true);
   }
   set pgtblAddrHi(word: number) {
-    this.#view.setUint32(this.#at + 12, word, true);
+    this._view.setUint32(this._at + 12, word, true);
   }
   /** Width of the addresses it translates, bits. */
   get addrWidth(): number {
-    return this.#view.getUint32(this.#at + 16, true);
+    return this._view.getUint32(this._at + 16, true);
   }
   set addrWidth(value: number) {
     requireU32("iommu_hwpt_vtd_s1", "addr_width", value, 16);
-    this.#view.setUint32(this.#at + 16, value, true);
+    this._view.setUint32(this._at + 16, value, true);
   }
 }
 
@@ -260,12 +252,8 @@ export const IOMMU_HWPT_ARM_SMMUV3_OFFSET = {
  * Refuses bytes that are no `struct iommu_hwpt_arm_smmuv3`. Looks at nothing from `end` on,
  * allocates nothing.
  */
-export function checkIommuHwptArmSmmuv3Bytes(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): void {
-  requireRoom("iommu_hwpt_arm_smmuv3", view, offset, IOMMU_HWPT_ARM_SMMUV3_SIZE, end);
+export function checkIommuHwptArmSmmuv3Bytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("iommu_hwpt_arm_smmuv3", view, offset, 16, end);
 }
 
 /**
@@ -284,7 +272,7 @@ export function readIommuHwptArmSmmuv3(view: DataView, offset = 0): IommuHwptArm
 export function decodeIommuHwptArmSmmuv3(
   view: DataView,
   offset = 0,
-  end: number = view.byteLength,
+  end?: number,
 ): IommuHwptArmSmmuv3 {
   checkIommuHwptArmSmmuv3Bytes(view, offset, end);
   return readIommuHwptArmSmmuv3(view, offset);
@@ -314,7 +302,7 @@ export function encodeIommuHwptArmSmmuv3(
   offset = 0,
 ): DataView {
   checkIommuHwptArmSmmuv3Value(value);
-  requireRoom("iommu_hwpt_arm_smmuv3", view, offset, IOMMU_HWPT_ARM_SMMUV3_SIZE, view.byteLength);
+  requireRoom("iommu_hwpt_arm_smmuv3", view, offset, 16);
   writeIommuHwptArmSmmuv3(value, view, offset);
   return view;
 }
@@ -325,48 +313,47 @@ export function encodeIommuHwptArmSmmuv3(
  * it writes is.
  */
 export class IommuHwptArmSmmuv3Cursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_hwpt_arm_smmuv3", view, offset, IOMMU_HWPT_ARM_SMMUV3_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("iommu_hwpt_arm_smmuv3", view, offset, 16);
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom("iommu_hwpt_arm_smmuv3", view, offset, IOMMU_HWPT_ARM_SMMUV3_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("iommu_hwpt_arm_smmuv3", this._view, offset, 16);
+    this._at = offset;
     return this;
   }
 
   /** The first two words of the entry. */
   steAt(index: number): bigint {
     requireIndex("iommu_hwpt_arm_smmuv3", "ste", index, 2);
-    return this.#view.getBigUint64(this.#at + index * 8, true);
+    return this._view.getBigUint64(this._at + index * 8, true);
   }
   setSteAt(index: number, value: bigint): void {
     requireIndex("iommu_hwpt_arm_smmuv3", "ste", index, 2);
-    requireUnsigned("iommu_hwpt_arm_smmuv3", "ste", value, 64, 0);
-    this.#view.setBigUint64(this.#at + index * 8, value, true);
+    requireU64("iommu_hwpt_arm_smmuv3", "ste", value, 0);
+    this._view.setBigUint64(this._at + index * 8, value, true);
   }
   steLo(index: number): number {
     requireIndex("iommu_hwpt_arm_smmuv3", "ste", index, 2);
-    return this.#view.getUint32(this.#at + index * 8, true);
+    return this._view.getUint32(this._at + index * 8, true);
   }
   setSteLo(index: number, word: number): void {
     requireIndex("iommu_hwpt_arm_smmuv3", "ste", index, 2);
-    this.#view.setUint32(this.#at + index * 8, word, true);
+    this._view.setUint32(this._at + index * 8, word, true);
   }
   steHi(index: number): number {
     requireIndex("iommu_hwpt_arm_smmuv3", "ste", index, 2);
-    return this.#view.getUint32(this.#at + 4 + index * 8, true);
+    return this._view.getUint32(this._at + 4 + index * 8, true);
   }
   setSteHi(index: number, word: number): void {
     requireIndex("iommu_hwpt_arm_smmuv3", "ste", index, 2);
-    this.#view.setUint32(this.#at + 4 + index * 8, word, true);
+    this._view.setUint32(this._at + 4 + index * 8, word, true);
   }
 }
 
@@ -437,15 +424,14 @@ export const IOMMU_HWPT_ALLOC = 0x3b89;
  * Refuses bytes that are no `struct iommu_hwpt_alloc`. Looks at nothing from `end` on, allocates
  * nothing.
  */
-export function checkIommuHwptAllocBytes(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): void {
-  requireRoom("iommu_hwpt_alloc", view, offset, IOMMU_HWPT_ALLOC_SIZE, end);
-  requireFlags("iommu_hwpt_alloc", "flags", view.getUint32(offset + 4, true), 0xf, offset + 4);
-  requireZero("iommu_hwpt_alloc", "__reserved", view, offset + 20, 4, "reserved");
-  requireZero("iommu_hwpt_alloc", "__reserved2", view, offset + 44, 4, "reserved");
+export function checkIommuHwptAllocBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("iommu_hwpt_alloc", view, offset, 48, end);
+  if ((view.getUint32(offset + 4, true) & ~0xf) !== 0)
+    requireFlags("iommu_hwpt_alloc", "flags", view.getUint32(offset + 4, true), 0xf, offset + 4);
+  if (view.getUint32(offset + 20, true) !== 0)
+    requireZero("iommu_hwpt_alloc", "__reserved", view, offset + 20, 4, "reserved");
+  if (view.getUint32(offset + 44, true) !== 0)
+    requireZero("iommu_hwpt_alloc", "__reserved2", view, offset + 44, 4, "reserved");
 }
 
 /**
@@ -468,11 +454,7 @@ export function readIommuHwptAlloc(view: DataView, offset = 0): IommuHwptAlloc {
 /**
  * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
  */
-export function decodeIommuHwptAlloc(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): IommuHwptAlloc {
+export function decodeIommuHwptAlloc(view: DataView, offset = 0, end?: number): IommuHwptAlloc {
   checkIommuHwptAllocBytes(view, offset, end);
   return readIommuHwptAlloc(view, offset);
 }
@@ -487,7 +469,7 @@ export function checkIommuHwptAllocValue(value: IommuHwptAlloc): void {
   requireU32("iommu_hwpt_alloc", "out_hwpt_id", value.outHwptId, 16);
   requireU32("iommu_hwpt_alloc", "data_type", value.dataType, 24);
   requireU32("iommu_hwpt_alloc", "data_len", value.dataLen, 28);
-  requireUnsigned("iommu_hwpt_alloc", "data_uptr", value.dataUptr, 64, 32);
+  requireU64("iommu_hwpt_alloc", "data_uptr", value.dataUptr, 32);
   requireU32("iommu_hwpt_alloc", "fault_id", value.faultId, 40);
 }
 
@@ -500,12 +482,12 @@ export function writeIommuHwptAlloc(value: IommuHwptAlloc, view: DataView, offse
   view.setUint32(offset + 8, value.devId, true);
   view.setUint32(offset + 12, value.ptId, true);
   view.setUint32(offset + 16, value.outHwptId, true);
-  view.setUint32(offset + 20, 0);
+  view.setUint32(offset + 20, 0, true);
   view.setUint32(offset + 24, value.dataType, true);
   view.setUint32(offset + 28, value.dataLen, true);
   view.setBigUint64(offset + 32, value.dataUptr, true);
   view.setUint32(offset + 40, value.faultId, true);
-  view.setUint32(offset + 44, 0);
+  view.setUint32(offset + 44, 0, true);
 }
 
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
@@ -515,7 +497,7 @@ export function encodeIommuHwptAlloc(
   offset = 0,
 ): DataView {
   checkIommuHwptAllocValue(value);
-  requireRoom("iommu_hwpt_alloc", view, offset, IOMMU_HWPT_ALLOC_SIZE, view.byteLength);
+  requireRoom("iommu_hwpt_alloc", view, offset, 48);
   writeIommuHwptAlloc(value, view, offset);
   return view;
 }
@@ -526,107 +508,106 @@ export function encodeIommuHwptAlloc(
  * writes is.
  */
 export class IommuHwptAllocCursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_hwpt_alloc", view, offset, IOMMU_HWPT_ALLOC_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("iommu_hwpt_alloc", view, offset, 48);
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom("iommu_hwpt_alloc", view, offset, IOMMU_HWPT_ALLOC_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("iommu_hwpt_alloc", this._view, offset, 48);
+    this._at = offset;
     return this;
   }
 
   /** Size of this record as the caller knows it. */
   get size(): number {
-    return this.#view.getUint32(this.#at, true);
+    return this._view.getUint32(this._at, true);
   }
   set size(value: number) {
     requireU32("iommu_hwpt_alloc", "size", value, 0);
-    this.#view.setUint32(this.#at, value, true);
+    this._view.setUint32(this._at, value, true);
   }
   /** What the page table must be able to do. */
   get flags(): number {
-    return this.#view.getUint32(this.#at + 4, true);
+    return this._view.getUint32(this._at + 4, true);
   }
   set flags(value: number) {
     requireU32("iommu_hwpt_alloc", "flags", value, 4);
     requireFlags("iommu_hwpt_alloc", "flags", value, 0xf, 4);
-    this.#view.setUint32(this.#at + 4, value, true);
+    this._view.setUint32(this._at + 4, value, true);
   }
   /** The device it is for. */
   get devId(): number {
-    return this.#view.getUint32(this.#at + 8, true);
+    return this._view.getUint32(this._at + 8, true);
   }
   set devId(value: number) {
     requireU32("iommu_hwpt_alloc", "dev_id", value, 8);
-    this.#view.setUint32(this.#at + 8, value, true);
+    this._view.setUint32(this._at + 8, value, true);
   }
   /** The address space it maps, or the page table or virtual IOMMU it is nested in. */
   get ptId(): number {
-    return this.#view.getUint32(this.#at + 12, true);
+    return this._view.getUint32(this._at + 12, true);
   }
   set ptId(value: number) {
     requireU32("iommu_hwpt_alloc", "pt_id", value, 12);
-    this.#view.setUint32(this.#at + 12, value, true);
+    this._view.setUint32(this._at + 12, value, true);
   }
   /** Out: the new page table. */
   get outHwptId(): number {
-    return this.#view.getUint32(this.#at + 16, true);
+    return this._view.getUint32(this._at + 16, true);
   }
   set outHwptId(value: number) {
     requireU32("iommu_hwpt_alloc", "out_hwpt_id", value, 16);
-    this.#view.setUint32(this.#at + 16, value, true);
+    this._view.setUint32(this._at + 16, value, true);
   }
   /** An IOMMU_HWPT_DATA value. */
   get dataType(): number {
-    return this.#view.getUint32(this.#at + 24, true);
+    return this._view.getUint32(this._at + 24, true);
   }
   set dataType(value: number) {
     requireU32("iommu_hwpt_alloc", "data_type", value, 24);
-    this.#view.setUint32(this.#at + 24, value, true);
+    this._view.setUint32(this._at + 24, value, true);
   }
   /** Bytes of driver data. */
   get dataLen(): number {
-    return this.#view.getUint32(this.#at + 28, true);
+    return this._view.getUint32(this._at + 28, true);
   }
   set dataLen(value: number) {
     requireU32("iommu_hwpt_alloc", "data_len", value, 28);
-    this.#view.setUint32(this.#at + 28, value, true);
+    this._view.setUint32(this._at + 28, value, true);
   }
   /** The driver data, as `data_type` says. */
   get dataUptr(): bigint {
-    return this.#view.getBigUint64(this.#at + 32, true);
+    return this._view.getBigUint64(this._at + 32, true);
   }
   set dataUptr(value: bigint) {
-    requireUnsigned("iommu_hwpt_alloc", "data_uptr", value, 64, 32);
-    this.#view.setBigUint64(this.#at + 32, value, true);
+    requireU64("iommu_hwpt_alloc", "data_uptr", value, 32);
+    this._view.setBigUint64(this._at + 32, value, true);
   }
   get dataUptrLo(): number {
-    return this.#view.getUint32(this.#at + 32, true);
+    return this._view.getUint32(this._at + 32, true);
   }
   set dataUptrLo(word: number) {
-    this.#view.setUint32(this.#at + 32, word, true);
+    this._view.setUint32(this._at + 32, word, true);
   }
   get dataUptrHi(): number {
-    return this.#view.getUint32(this.#at + 36, true);
+    return this._view.getUint32(this._at + 36, true);
   }
   set dataUptrHi(word: number) {
-    this.#view.setUint32(this.#at + 36, word, true);
+    this._view.setUint32(this._at + 36, word, true);
   }
   /** Where page faults go, with IOMMU_HWPT_FAULT_ID_VALID. */
   get faultId(): number {
-    return this.#view.getUint32(this.#at + 40, true);
+    return this._view.getUint32(this._at + 40, true);
   }
   set faultId(value: number) {
     requireU32("iommu_hwpt_alloc", "fault_id", value, 40);
-    this.#view.setUint32(this.#at + 40, value, true);
+    this._view.setUint32(this._at + 40, value, true);
   }
 }
 
@@ -664,13 +645,10 @@ export const IOMMU_HW_INFO_VTD_OFFSET = {
  * Refuses bytes that are no `struct iommu_hw_info_vtd`. Looks at nothing from `end` on, allocates
  * nothing.
  */
-export function checkIommuHwInfoVtdBytes(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): void {
-  requireRoom("iommu_hw_info_vtd", view, offset, IOMMU_HW_INFO_VTD_SIZE, end);
-  requireZero("iommu_hw_info_vtd", "__reserved", view, offset + 4, 4, "reserved");
+export function checkIommuHwInfoVtdBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("iommu_hw_info_vtd", view, offset, 24, end);
+  if (view.getUint32(offset + 4, true) !== 0)
+    requireZero("iommu_hw_info_vtd", "__reserved", view, offset + 4, 4, "reserved");
 }
 
 /**
@@ -687,11 +665,7 @@ export function readIommuHwInfoVtd(view: DataView, offset = 0): IommuHwInfoVtd {
 /**
  * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
  */
-export function decodeIommuHwInfoVtd(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): IommuHwInfoVtd {
+export function decodeIommuHwInfoVtd(view: DataView, offset = 0, end?: number): IommuHwInfoVtd {
   checkIommuHwInfoVtdBytes(view, offset, end);
   return readIommuHwInfoVtd(view, offset);
 }
@@ -699,8 +673,8 @@ export function decodeIommuHwInfoVtd(
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuHwInfoVtdValue(value: IommuHwInfoVtd): void {
   requireU32("iommu_hw_info_vtd", "flags", value.flags, 0);
-  requireUnsigned("iommu_hw_info_vtd", "cap_reg", value.capReg, 64, 8);
-  requireUnsigned("iommu_hw_info_vtd", "ecap_reg", value.ecapReg, 64, 16);
+  requireU64("iommu_hw_info_vtd", "cap_reg", value.capReg, 8);
+  requireU64("iommu_hw_info_vtd", "ecap_reg", value.ecapReg, 16);
 }
 
 /**
@@ -708,7 +682,7 @@ export function checkIommuHwInfoVtdValue(value: IommuHwInfoVtd): void {
  */
 export function writeIommuHwInfoVtd(value: IommuHwInfoVtd, view: DataView, offset = 0): void {
   view.setUint32(offset, value.flags, true);
-  view.setUint32(offset + 4, 0);
+  view.setUint32(offset + 4, 0, true);
   view.setBigUint64(offset + 8, value.capReg, true);
   view.setBigUint64(offset + 16, value.ecapReg, true);
 }
@@ -720,7 +694,7 @@ export function encodeIommuHwInfoVtd(
   offset = 0,
 ): DataView {
   checkIommuHwInfoVtdValue(value);
-  requireRoom("iommu_hw_info_vtd", view, offset, IOMMU_HW_INFO_VTD_SIZE, view.byteLength);
+  requireRoom("iommu_hw_info_vtd", view, offset, 24);
   writeIommuHwInfoVtd(value, view, offset);
   return view;
 }
@@ -731,70 +705,69 @@ export function encodeIommuHwInfoVtd(
  * writes is.
  */
 export class IommuHwInfoVtdCursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_hw_info_vtd", view, offset, IOMMU_HW_INFO_VTD_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("iommu_hw_info_vtd", view, offset, 24);
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom("iommu_hw_info_vtd", view, offset, IOMMU_HW_INFO_VTD_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("iommu_hw_info_vtd", this._view, offset, 24);
+    this._at = offset;
     return this;
   }
 
   /** No bit has a meaning yet: 0. */
   get flags(): number {
-    return this.#view.getUint32(this.#at, true);
+    return this._view.getUint32(this._at, true);
   }
   set flags(value: number) {
     requireU32("iommu_hw_info_vtd", "flags", value, 0);
-    this.#view.setUint32(this.#at, value, true);
+    this._view.setUint32(this._at, value, true);
   }
   /** Its capability register. */
   get capReg(): bigint {
-    return this.#view.getBigUint64(this.#at + 8, true);
+    return this._view.getBigUint64(this._at + 8, true);
   }
   set capReg(value: bigint) {
-    requireUnsigned("iommu_hw_info_vtd", "cap_reg", value, 64, 8);
-    this.#view.setBigUint64(this.#at + 8, value, true);
+    requireU64("iommu_hw_info_vtd", "cap_reg", value, 8);
+    this._view.setBigUint64(this._at + 8, value, true);
   }
   get capRegLo(): number {
-    return this.#view.getUint32(this.#at + 8, true);
+    return this._view.getUint32(this._at + 8, true);
   }
   set capRegLo(word: number) {
-    this.#view.setUint32(this.#at + 8, word, true);
+    this._view.setUint32(this._at + 8, word, true);
   }
   get capRegHi(): number {
-    return this.#view.getUint32(this.#at + 12, true);
+    return this._view.getUint32(this._at + 12, true);
   }
   set capRegHi(word: number) {
-    this.#view.setUint32(this.#at + 12, word, true);
+    this._view.setUint32(this._at + 12, word, true);
   }
   /** Its extended capability register. */
   get ecapReg(): bigint {
-    return this.#view.getBigUint64(this.#at + 16, true);
+    return this._view.getBigUint64(this._at + 16, true);
   }
   set ecapReg(value: bigint) {
-    requireUnsigned("iommu_hw_info_vtd", "ecap_reg", value, 64, 16);
-    this.#view.setBigUint64(this.#at + 16, value, true);
+    requireU64("iommu_hw_info_vtd", "ecap_reg", value, 16);
+    this._view.setBigUint64(this._at + 16, value, true);
   }
   get ecapRegLo(): number {
-    return this.#view.getUint32(this.#at + 16, true);
+    return this._view.getUint32(this._at + 16, true);
   }
   set ecapRegLo(word: number) {
-    this.#view.setUint32(this.#at + 16, word, true);
+    this._view.setUint32(this._at + 16, word, true);
   }
   get ecapRegHi(): number {
-    return this.#view.getUint32(this.#at + 20, true);
+    return this._view.getUint32(this._at + 20, true);
   }
   set ecapRegHi(word: number) {
-    this.#view.setUint32(this.#at + 20, word, true);
+    this._view.setUint32(this._at + 20, word, true);
   }
 }
 
@@ -839,13 +812,10 @@ export const IOMMU_HW_INFO_ARM_SMMUV3_OFFSET = {
  * Refuses bytes that are no `struct iommu_hw_info_arm_smmuv3`. Looks at nothing from `end` on,
  * allocates nothing.
  */
-export function checkIommuHwInfoArmSmmuv3Bytes(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): void {
-  requireRoom("iommu_hw_info_arm_smmuv3", view, offset, IOMMU_HW_INFO_ARM_SMMUV3_SIZE, end);
-  requireZero("iommu_hw_info_arm_smmuv3", "__reserved", view, offset + 4, 4, "reserved");
+export function checkIommuHwInfoArmSmmuv3Bytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("iommu_hw_info_arm_smmuv3", view, offset, 40, end);
+  if (view.getUint32(offset + 4, true) !== 0)
+    requireZero("iommu_hw_info_arm_smmuv3", "__reserved", view, offset + 4, 4, "reserved");
 }
 
 /**
@@ -867,7 +837,7 @@ export function readIommuHwInfoArmSmmuv3(view: DataView, offset = 0): IommuHwInf
 export function decodeIommuHwInfoArmSmmuv3(
   view: DataView,
   offset = 0,
-  end: number = view.byteLength,
+  end?: number,
 ): IommuHwInfoArmSmmuv3 {
   checkIommuHwInfoArmSmmuv3Bytes(view, offset, end);
   return readIommuHwInfoArmSmmuv3(view, offset);
@@ -891,7 +861,7 @@ export function writeIommuHwInfoArmSmmuv3(
   offset = 0,
 ): void {
   view.setUint32(offset, value.flags, true);
-  view.setUint32(offset + 4, 0);
+  view.setUint32(offset + 4, 0, true);
   writeU32s(view, offset + 8, value.idr, true);
   view.setUint32(offset + 32, value.iidr, true);
   view.setUint32(offset + 36, value.aidr, true);
@@ -904,13 +874,7 @@ export function encodeIommuHwInfoArmSmmuv3(
   offset = 0,
 ): DataView {
   checkIommuHwInfoArmSmmuv3Value(value);
-  requireRoom(
-    "iommu_hw_info_arm_smmuv3",
-    view,
-    offset,
-    IOMMU_HW_INFO_ARM_SMMUV3_SIZE,
-    view.byteLength,
-  );
+  requireRoom("iommu_hw_info_arm_smmuv3", view, offset, 40);
   writeIommuHwInfoArmSmmuv3(value, view, offset);
   return view;
 }
@@ -921,68 +885,55 @@ export function encodeIommuHwInfoArmSmmuv3(
  * first; what it writes is.
  */
 export class IommuHwInfoArmSmmuv3Cursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom(
-      "iommu_hw_info_arm_smmuv3",
-      view,
-      offset,
-      IOMMU_HW_INFO_ARM_SMMUV3_SIZE,
-      view.byteLength,
-    );
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("iommu_hw_info_arm_smmuv3", view, offset, 40);
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom(
-      "iommu_hw_info_arm_smmuv3",
-      view,
-      offset,
-      IOMMU_HW_INFO_ARM_SMMUV3_SIZE,
-      view.byteLength,
-    );
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("iommu_hw_info_arm_smmuv3", this._view, offset, 40);
+    this._at = offset;
     return this;
   }
 
   /** No bit has a meaning yet: 0. */
   get flags(): number {
-    return this.#view.getUint32(this.#at, true);
+    return this._view.getUint32(this._at, true);
   }
   set flags(value: number) {
     requireU32("iommu_hw_info_arm_smmuv3", "flags", value, 0);
-    this.#view.setUint32(this.#at, value, true);
+    this._view.setUint32(this._at, value, true);
   }
   /** Its identification registers 0 to 5. */
   idrAt(index: number): number {
     requireIndex("iommu_hw_info_arm_smmuv3", "idr", index, 6);
-    return this.#view.getUint32(this.#at + 8 + index * 4, true);
+    return this._view.getUint32(this._at + 8 + index * 4, true);
   }
   setIdrAt(index: number, value: number): void {
     requireIndex("iommu_hw_info_arm_smmuv3", "idr", index, 6);
     requireU32("iommu_hw_info_arm_smmuv3", "idr", value, 8);
-    this.#view.setUint32(this.#at + 8 + index * 4, value, true);
+    this._view.setUint32(this._at + 8 + index * 4, value, true);
   }
   /** Its implementer register. */
   get iidr(): number {
-    return this.#view.getUint32(this.#at + 32, true);
+    return this._view.getUint32(this._at + 32, true);
   }
   set iidr(value: number) {
     requireU32("iommu_hw_info_arm_smmuv3", "iidr", value, 32);
-    this.#view.setUint32(this.#at + 32, value, true);
+    this._view.setUint32(this._at + 32, value, true);
   }
   /** Its architecture register. */
   get aidr(): number {
-    return this.#view.getUint32(this.#at + 36, true);
+    return this._view.getUint32(this._at + 36, true);
   }
   set aidr(value: number) {
     requireU32("iommu_hw_info_arm_smmuv3", "aidr", value, 36);
-    this.#view.setUint32(this.#at + 36, value, true);
+    this._view.setUint32(this._at + 36, value, true);
   }
 }
 
@@ -1040,13 +991,10 @@ export const IOMMU_GET_HW_INFO = 0x3b8a;
  * Refuses bytes that are no `struct iommu_hw_info`. Looks at nothing from `end` on, allocates
  * nothing.
  */
-export function checkIommuHwInfoBytes(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): void {
-  requireRoom("iommu_hw_info", view, offset, IOMMU_HW_INFO_SIZE, end);
-  requireZero("iommu_hw_info", "__reserved", view, offset + 28, 4, "reserved");
+export function checkIommuHwInfoBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("iommu_hw_info", view, offset, 40, end);
+  if (view.getUint32(offset + 28, true) !== 0)
+    requireZero("iommu_hw_info", "__reserved", view, offset + 28, 4, "reserved");
 }
 
 /** Reads bytes that `checkIommuHwInfoBytes` has seen; without that, what comes is not checked. */
@@ -1065,11 +1013,7 @@ export function readIommuHwInfo(view: DataView, offset = 0): IommuHwInfo {
 /**
  * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
  */
-export function decodeIommuHwInfo(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): IommuHwInfo {
+export function decodeIommuHwInfo(view: DataView, offset = 0, end?: number): IommuHwInfo {
   checkIommuHwInfoBytes(view, offset, end);
   return readIommuHwInfo(view, offset);
 }
@@ -1080,9 +1024,9 @@ export function checkIommuHwInfoValue(value: IommuHwInfo): void {
   requireU32("iommu_hw_info", "flags", value.flags, 4);
   requireU32("iommu_hw_info", "dev_id", value.devId, 8);
   requireU32("iommu_hw_info", "data_len", value.dataLen, 12);
-  requireUnsigned("iommu_hw_info", "data_uptr", value.dataUptr, 64, 16);
+  requireU64("iommu_hw_info", "data_uptr", value.dataUptr, 16);
   requireU32("iommu_hw_info", "out_data_type", value.outDataType, 24);
-  requireUnsigned("iommu_hw_info", "out_capabilities", value.outCapabilities, 64, 32);
+  requireU64("iommu_hw_info", "out_capabilities", value.outCapabilities, 32);
 }
 
 /** Writes a value that `checkIommuHwInfoValue` has seen; without that, what does not fit wraps. */
@@ -1093,7 +1037,7 @@ export function writeIommuHwInfo(value: IommuHwInfo, view: DataView, offset = 0)
   view.setUint32(offset + 12, value.dataLen, true);
   view.setBigUint64(offset + 16, value.dataUptr, true);
   view.setUint32(offset + 24, value.outDataType, true);
-  view.setUint32(offset + 28, 0);
+  view.setUint32(offset + 28, 0, true);
   view.setBigUint64(offset + 32, value.outCapabilities, true);
 }
 
@@ -1104,7 +1048,7 @@ export function encodeIommuHwInfo(
   offset = 0,
 ): DataView {
   checkIommuHwInfoValue(value);
-  requireRoom("iommu_hw_info", view, offset, IOMMU_HW_INFO_SIZE, view.byteLength);
+  requireRoom("iommu_hw_info", view, offset, 40);
   writeIommuHwInfo(value, view, offset);
   return view;
 }
@@ -1114,102 +1058,101 @@ export function encodeIommuHwInfo(
  * is not checked, so bytes of others go through `checkIommuHwInfoBytes` first; what it writes is.
  */
 export class IommuHwInfoCursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_hw_info", view, offset, IOMMU_HW_INFO_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("iommu_hw_info", view, offset, 40);
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom("iommu_hw_info", view, offset, IOMMU_HW_INFO_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("iommu_hw_info", this._view, offset, 40);
+    this._at = offset;
     return this;
   }
 
   /** Size of this record as the caller knows it. */
   get size(): number {
-    return this.#view.getUint32(this.#at, true);
+    return this._view.getUint32(this._at, true);
   }
   set size(value: number) {
     requireU32("iommu_hw_info", "size", value, 0);
-    this.#view.setUint32(this.#at, value, true);
+    this._view.setUint32(this._at, value, true);
   }
   /** No bit has a meaning yet: 0. */
   get flags(): number {
-    return this.#view.getUint32(this.#at + 4, true);
+    return this._view.getUint32(this._at + 4, true);
   }
   set flags(value: number) {
     requireU32("iommu_hw_info", "flags", value, 4);
-    this.#view.setUint32(this.#at + 4, value, true);
+    this._view.setUint32(this._at + 4, value, true);
   }
   /** The device. */
   get devId(): number {
-    return this.#view.getUint32(this.#at + 8, true);
+    return this._view.getUint32(this._at + 8, true);
   }
   set devId(value: number) {
     requireU32("iommu_hw_info", "dev_id", value, 8);
-    this.#view.setUint32(this.#at + 8, value, true);
+    this._view.setUint32(this._at + 8, value, true);
   }
   /** In: room for the answer, bytes. Out: bytes the kernel has. */
   get dataLen(): number {
-    return this.#view.getUint32(this.#at + 12, true);
+    return this._view.getUint32(this._at + 12, true);
   }
   set dataLen(value: number) {
     requireU32("iommu_hw_info", "data_len", value, 12);
-    this.#view.setUint32(this.#at + 12, value, true);
+    this._view.setUint32(this._at + 12, value, true);
   }
   /** Where the answer goes; the rest of the room is zeroed. */
   get dataUptr(): bigint {
-    return this.#view.getBigUint64(this.#at + 16, true);
+    return this._view.getBigUint64(this._at + 16, true);
   }
   set dataUptr(value: bigint) {
-    requireUnsigned("iommu_hw_info", "data_uptr", value, 64, 16);
-    this.#view.setBigUint64(this.#at + 16, value, true);
+    requireU64("iommu_hw_info", "data_uptr", value, 16);
+    this._view.setBigUint64(this._at + 16, value, true);
   }
   get dataUptrLo(): number {
-    return this.#view.getUint32(this.#at + 16, true);
+    return this._view.getUint32(this._at + 16, true);
   }
   set dataUptrLo(word: number) {
-    this.#view.setUint32(this.#at + 16, word, true);
+    this._view.setUint32(this._at + 16, word, true);
   }
   get dataUptrHi(): number {
-    return this.#view.getUint32(this.#at + 20, true);
+    return this._view.getUint32(this._at + 20, true);
   }
   set dataUptrHi(word: number) {
-    this.#view.setUint32(this.#at + 20, word, true);
+    this._view.setUint32(this._at + 20, word, true);
   }
   /** Out: what the answer is, an IOMMU_HW_INFO_TYPE value. */
   get outDataType(): number {
-    return this.#view.getUint32(this.#at + 24, true);
+    return this._view.getUint32(this._at + 24, true);
   }
   set outDataType(value: number) {
     requireU32("iommu_hw_info", "out_data_type", value, 24);
-    this.#view.setUint32(this.#at + 24, value, true);
+    this._view.setUint32(this._at + 24, value, true);
   }
   /** Out: IOMMU_HW_CAP bits. */
   get outCapabilities(): bigint {
-    return this.#view.getBigUint64(this.#at + 32, true);
+    return this._view.getBigUint64(this._at + 32, true);
   }
   set outCapabilities(value: bigint) {
-    requireUnsigned("iommu_hw_info", "out_capabilities", value, 64, 32);
-    this.#view.setBigUint64(this.#at + 32, value, true);
+    requireU64("iommu_hw_info", "out_capabilities", value, 32);
+    this._view.setBigUint64(this._at + 32, value, true);
   }
   get outCapabilitiesLo(): number {
-    return this.#view.getUint32(this.#at + 32, true);
+    return this._view.getUint32(this._at + 32, true);
   }
   set outCapabilitiesLo(word: number) {
-    this.#view.setUint32(this.#at + 32, word, true);
+    this._view.setUint32(this._at + 32, word, true);
   }
   get outCapabilitiesHi(): number {
-    return this.#view.getUint32(this.#at + 36, true);
+    return this._view.getUint32(this._at + 36, true);
   }
   set outCapabilitiesHi(word: number) {
-    this.#view.setUint32(this.#at + 36, word, true);
+    this._view.setUint32(this._at + 36, word, true);
   }
 }
 
@@ -1257,23 +1200,19 @@ export const IOMMU_HWPT_SET_DIRTY_TRACKING = 0x3b8b;
 export function checkIommuHwptSetDirtyTrackingBytes(
   view: DataView,
   offset = 0,
-  end: number = view.byteLength,
+  end?: number,
 ): void {
-  requireRoom(
-    "iommu_hwpt_set_dirty_tracking",
-    view,
-    offset,
-    IOMMU_HWPT_SET_DIRTY_TRACKING_SIZE,
-    end,
-  );
-  requireFlags(
-    "iommu_hwpt_set_dirty_tracking",
-    "flags",
-    view.getUint32(offset + 4, true),
-    0x1,
-    offset + 4,
-  );
-  requireZero("iommu_hwpt_set_dirty_tracking", "__reserved", view, offset + 12, 4, "reserved");
+  requireRoom("iommu_hwpt_set_dirty_tracking", view, offset, 16, end);
+  if ((view.getUint32(offset + 4, true) & ~0x1) !== 0)
+    requireFlags(
+      "iommu_hwpt_set_dirty_tracking",
+      "flags",
+      view.getUint32(offset + 4, true),
+      0x1,
+      offset + 4,
+    );
+  if (view.getUint32(offset + 12, true) !== 0)
+    requireZero("iommu_hwpt_set_dirty_tracking", "__reserved", view, offset + 12, 4, "reserved");
 }
 
 /**
@@ -1297,7 +1236,7 @@ export function readIommuHwptSetDirtyTracking(
 export function decodeIommuHwptSetDirtyTracking(
   view: DataView,
   offset = 0,
-  end: number = view.byteLength,
+  end?: number,
 ): IommuHwptSetDirtyTracking {
   checkIommuHwptSetDirtyTrackingBytes(view, offset, end);
   return readIommuHwptSetDirtyTracking(view, offset);
@@ -1323,7 +1262,7 @@ export function writeIommuHwptSetDirtyTracking(
   view.setUint32(offset, value.size, true);
   view.setUint32(offset + 4, value.flags, true);
   view.setUint32(offset + 8, value.hwptId, true);
-  view.setUint32(offset + 12, 0);
+  view.setUint32(offset + 12, 0, true);
 }
 
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
@@ -1333,13 +1272,7 @@ export function encodeIommuHwptSetDirtyTracking(
   offset = 0,
 ): DataView {
   checkIommuHwptSetDirtyTrackingValue(value);
-  requireRoom(
-    "iommu_hwpt_set_dirty_tracking",
-    view,
-    offset,
-    IOMMU_HWPT_SET_DIRTY_TRACKING_SIZE,
-    view.byteLength,
-  );
+  requireRoom("iommu_hwpt_set_dirty_tracking", view, offset, 16);
   writeIommuHwptSetDirtyTracking(value, view, offset);
   return view;
 }
@@ -1350,59 +1283,46 @@ export function encodeIommuHwptSetDirtyTracking(
  * `checkIommuHwptSetDirtyTrackingBytes` first; what it writes is.
  */
 export class IommuHwptSetDirtyTrackingCursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom(
-      "iommu_hwpt_set_dirty_tracking",
-      view,
-      offset,
-      IOMMU_HWPT_SET_DIRTY_TRACKING_SIZE,
-      view.byteLength,
-    );
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("iommu_hwpt_set_dirty_tracking", view, offset, 16);
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom(
-      "iommu_hwpt_set_dirty_tracking",
-      view,
-      offset,
-      IOMMU_HWPT_SET_DIRTY_TRACKING_SIZE,
-      view.byteLength,
-    );
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("iommu_hwpt_set_dirty_tracking", this._view, offset, 16);
+    this._at = offset;
     return this;
   }
 
   /** Size of this record as the caller knows it. */
   get size(): number {
-    return this.#view.getUint32(this.#at, true);
+    return this._view.getUint32(this._at, true);
   }
   set size(value: number) {
     requireU32("iommu_hwpt_set_dirty_tracking", "size", value, 0);
-    this.#view.setUint32(this.#at, value, true);
+    this._view.setUint32(this._at, value, true);
   }
   /** On when set, off when not. */
   get flags(): number {
-    return this.#view.getUint32(this.#at + 4, true);
+    return this._view.getUint32(this._at + 4, true);
   }
   set flags(value: number) {
     requireU32("iommu_hwpt_set_dirty_tracking", "flags", value, 4);
     requireFlags("iommu_hwpt_set_dirty_tracking", "flags", value, 0x1, 4);
-    this.#view.setUint32(this.#at + 4, value, true);
+    this._view.setUint32(this._at + 4, value, true);
   }
   /** The page table. */
   get hwptId(): number {
-    return this.#view.getUint32(this.#at + 8, true);
+    return this._view.getUint32(this._at + 8, true);
   }
   set hwptId(value: number) {
     requireU32("iommu_hwpt_set_dirty_tracking", "hwpt_id", value, 8);
-    this.#view.setUint32(this.#at + 8, value, true);
+    this._view.setUint32(this._at + 8, value, true);
   }
 }
 
@@ -1460,20 +1380,18 @@ export const IOMMU_HWPT_GET_DIRTY_BITMAP = 0x3b8c;
  * Refuses bytes that are no `struct iommu_hwpt_get_dirty_bitmap`. Looks at nothing from `end` on,
  * allocates nothing.
  */
-export function checkIommuHwptGetDirtyBitmapBytes(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): void {
-  requireRoom("iommu_hwpt_get_dirty_bitmap", view, offset, IOMMU_HWPT_GET_DIRTY_BITMAP_SIZE, end);
-  requireFlags(
-    "iommu_hwpt_get_dirty_bitmap",
-    "flags",
-    view.getUint32(offset + 8, true),
-    0x1,
-    offset + 8,
-  );
-  requireZero("iommu_hwpt_get_dirty_bitmap", "__reserved", view, offset + 12, 4, "reserved");
+export function checkIommuHwptGetDirtyBitmapBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("iommu_hwpt_get_dirty_bitmap", view, offset, 48, end);
+  if ((view.getUint32(offset + 8, true) & ~0x1) !== 0)
+    requireFlags(
+      "iommu_hwpt_get_dirty_bitmap",
+      "flags",
+      view.getUint32(offset + 8, true),
+      0x1,
+      offset + 8,
+    );
+  if (view.getUint32(offset + 12, true) !== 0)
+    requireZero("iommu_hwpt_get_dirty_bitmap", "__reserved", view, offset + 12, 4, "reserved");
 }
 
 /**
@@ -1498,7 +1416,7 @@ export function readIommuHwptGetDirtyBitmap(view: DataView, offset = 0): IommuHw
 export function decodeIommuHwptGetDirtyBitmap(
   view: DataView,
   offset = 0,
-  end: number = view.byteLength,
+  end?: number,
 ): IommuHwptGetDirtyBitmap {
   checkIommuHwptGetDirtyBitmapBytes(view, offset, end);
   return readIommuHwptGetDirtyBitmap(view, offset);
@@ -1510,10 +1428,10 @@ export function checkIommuHwptGetDirtyBitmapValue(value: IommuHwptGetDirtyBitmap
   requireU32("iommu_hwpt_get_dirty_bitmap", "hwpt_id", value.hwptId, 4);
   requireU32("iommu_hwpt_get_dirty_bitmap", "flags", value.flags, 8);
   requireFlags("iommu_hwpt_get_dirty_bitmap", "flags", value.flags, 0x1, 8);
-  requireUnsigned("iommu_hwpt_get_dirty_bitmap", "iova", value.iova, 64, 16);
-  requireUnsigned("iommu_hwpt_get_dirty_bitmap", "length", value.length, 64, 24);
-  requireUnsigned("iommu_hwpt_get_dirty_bitmap", "page_size", value.pageSize, 64, 32);
-  requireUnsigned("iommu_hwpt_get_dirty_bitmap", "data", value.data, 64, 40);
+  requireU64("iommu_hwpt_get_dirty_bitmap", "iova", value.iova, 16);
+  requireU64("iommu_hwpt_get_dirty_bitmap", "length", value.length, 24);
+  requireU64("iommu_hwpt_get_dirty_bitmap", "page_size", value.pageSize, 32);
+  requireU64("iommu_hwpt_get_dirty_bitmap", "data", value.data, 40);
 }
 
 /**
@@ -1528,7 +1446,7 @@ export function writeIommuHwptGetDirtyBitmap(
   view.setUint32(offset, value.size, true);
   view.setUint32(offset + 4, value.hwptId, true);
   view.setUint32(offset + 8, value.flags, true);
-  view.setUint32(offset + 12, 0);
+  view.setUint32(offset + 12, 0, true);
   view.setBigUint64(offset + 16, value.iova, true);
   view.setBigUint64(offset + 24, value.length, true);
   view.setBigUint64(offset + 32, value.pageSize, true);
@@ -1542,13 +1460,7 @@ export function encodeIommuHwptGetDirtyBitmap(
   offset = 0,
 ): DataView {
   checkIommuHwptGetDirtyBitmapValue(value);
-  requireRoom(
-    "iommu_hwpt_get_dirty_bitmap",
-    view,
-    offset,
-    IOMMU_HWPT_GET_DIRTY_BITMAP_SIZE,
-    view.byteLength,
-  );
+  requireRoom("iommu_hwpt_get_dirty_bitmap", view, offset, 48);
   writeIommuHwptGetDirtyBitmap(value, view, offset);
   return view;
 }
@@ -1559,139 +1471,126 @@ export function encodeIommuHwptGetDirtyBitmap(
  * first; what it writes is.
  */
 export class IommuHwptGetDirtyBitmapCursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom(
-      "iommu_hwpt_get_dirty_bitmap",
-      view,
-      offset,
-      IOMMU_HWPT_GET_DIRTY_BITMAP_SIZE,
-      view.byteLength,
-    );
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("iommu_hwpt_get_dirty_bitmap", view, offset, 48);
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom(
-      "iommu_hwpt_get_dirty_bitmap",
-      view,
-      offset,
-      IOMMU_HWPT_GET_DIRTY_BITMAP_SIZE,
-      view.byteLength,
-    );
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("iommu_hwpt_get_dirty_bitmap", this._view, offset, 48);
+    this._at = offset;
     return this;
   }
 
   /** Size of this record as the caller knows it. */
   get size(): number {
-    return this.#view.getUint32(this.#at, true);
+    return this._view.getUint32(this._at, true);
   }
   set size(value: number) {
     requireU32("iommu_hwpt_get_dirty_bitmap", "size", value, 0);
-    this.#view.setUint32(this.#at, value, true);
+    this._view.setUint32(this._at, value, true);
   }
   /** The page table. */
   get hwptId(): number {
-    return this.#view.getUint32(this.#at + 4, true);
+    return this._view.getUint32(this._at + 4, true);
   }
   set hwptId(value: number) {
     requireU32("iommu_hwpt_get_dirty_bitmap", "hwpt_id", value, 4);
-    this.#view.setUint32(this.#at + 4, value, true);
+    this._view.setUint32(this._at + 4, value, true);
   }
   /** Whether to leave the marks. */
   get flags(): number {
-    return this.#view.getUint32(this.#at + 8, true);
+    return this._view.getUint32(this._at + 8, true);
   }
   set flags(value: number) {
     requireU32("iommu_hwpt_get_dirty_bitmap", "flags", value, 8);
     requireFlags("iommu_hwpt_get_dirty_bitmap", "flags", value, 0x1, 8);
-    this.#view.setUint32(this.#at + 8, value, true);
+    this._view.setUint32(this._at + 8, value, true);
   }
   /** First address. */
   get iova(): bigint {
-    return this.#view.getBigUint64(this.#at + 16, true);
+    return this._view.getBigUint64(this._at + 16, true);
   }
   set iova(value: bigint) {
-    requireUnsigned("iommu_hwpt_get_dirty_bitmap", "iova", value, 64, 16);
-    this.#view.setBigUint64(this.#at + 16, value, true);
+    requireU64("iommu_hwpt_get_dirty_bitmap", "iova", value, 16);
+    this._view.setBigUint64(this._at + 16, value, true);
   }
   get iovaLo(): number {
-    return this.#view.getUint32(this.#at + 16, true);
+    return this._view.getUint32(this._at + 16, true);
   }
   set iovaLo(word: number) {
-    this.#view.setUint32(this.#at + 16, word, true);
+    this._view.setUint32(this._at + 16, word, true);
   }
   get iovaHi(): number {
-    return this.#view.getUint32(this.#at + 20, true);
+    return this._view.getUint32(this._at + 20, true);
   }
   set iovaHi(word: number) {
-    this.#view.setUint32(this.#at + 20, word, true);
+    this._view.setUint32(this._at + 20, word, true);
   }
   /** Bytes to look at. */
   get length(): bigint {
-    return this.#view.getBigUint64(this.#at + 24, true);
+    return this._view.getBigUint64(this._at + 24, true);
   }
   set length(value: bigint) {
-    requireUnsigned("iommu_hwpt_get_dirty_bitmap", "length", value, 64, 24);
-    this.#view.setBigUint64(this.#at + 24, value, true);
+    requireU64("iommu_hwpt_get_dirty_bitmap", "length", value, 24);
+    this._view.setBigUint64(this._at + 24, value, true);
   }
   get lengthLo(): number {
-    return this.#view.getUint32(this.#at + 24, true);
+    return this._view.getUint32(this._at + 24, true);
   }
   set lengthLo(word: number) {
-    this.#view.setUint32(this.#at + 24, word, true);
+    this._view.setUint32(this._at + 24, word, true);
   }
   get lengthHi(): number {
-    return this.#view.getUint32(this.#at + 28, true);
+    return this._view.getUint32(this._at + 28, true);
   }
   set lengthHi(word: number) {
-    this.#view.setUint32(this.#at + 28, word, true);
+    this._view.setUint32(this._at + 28, word, true);
   }
   /** Bytes a bit stands for. */
   get pageSize(): bigint {
-    return this.#view.getBigUint64(this.#at + 32, true);
+    return this._view.getBigUint64(this._at + 32, true);
   }
   set pageSize(value: bigint) {
-    requireUnsigned("iommu_hwpt_get_dirty_bitmap", "page_size", value, 64, 32);
-    this.#view.setBigUint64(this.#at + 32, value, true);
+    requireU64("iommu_hwpt_get_dirty_bitmap", "page_size", value, 32);
+    this._view.setBigUint64(this._at + 32, value, true);
   }
   get pageSizeLo(): number {
-    return this.#view.getUint32(this.#at + 32, true);
+    return this._view.getUint32(this._at + 32, true);
   }
   set pageSizeLo(word: number) {
-    this.#view.setUint32(this.#at + 32, word, true);
+    this._view.setUint32(this._at + 32, word, true);
   }
   get pageSizeHi(): number {
-    return this.#view.getUint32(this.#at + 36, true);
+    return this._view.getUint32(this._at + 36, true);
   }
   set pageSizeHi(word: number) {
-    this.#view.setUint32(this.#at + 36, word, true);
+    this._view.setUint32(this._at + 36, word, true);
   }
   /** The bitmap; bits are set, never cleared. */
   get data(): bigint {
-    return this.#view.getBigUint64(this.#at + 40, true);
+    return this._view.getBigUint64(this._at + 40, true);
   }
   set data(value: bigint) {
-    requireUnsigned("iommu_hwpt_get_dirty_bitmap", "data", value, 64, 40);
-    this.#view.setBigUint64(this.#at + 40, value, true);
+    requireU64("iommu_hwpt_get_dirty_bitmap", "data", value, 40);
+    this._view.setBigUint64(this._at + 40, value, true);
   }
   get dataLo(): number {
-    return this.#view.getUint32(this.#at + 40, true);
+    return this._view.getUint32(this._at + 40, true);
   }
   set dataLo(word: number) {
-    this.#view.setUint32(this.#at + 40, word, true);
+    this._view.setUint32(this._at + 40, word, true);
   }
   get dataHi(): number {
-    return this.#view.getUint32(this.#at + 44, true);
+    return this._view.getUint32(this._at + 44, true);
   }
   set dataHi(word: number) {
-    this.#view.setUint32(this.#at + 44, word, true);
+    this._view.setUint32(this._at + 44, word, true);
   }
 }
 
@@ -1729,20 +1628,18 @@ export const IOMMU_HWPT_VTD_S1_INVALIDATE_OFFSET = {
  * Refuses bytes that are no `struct iommu_hwpt_vtd_s1_invalidate`. Looks at nothing from `end` on,
  * allocates nothing.
  */
-export function checkIommuHwptVtdS1InvalidateBytes(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): void {
-  requireRoom("iommu_hwpt_vtd_s1_invalidate", view, offset, IOMMU_HWPT_VTD_S1_INVALIDATE_SIZE, end);
-  requireFlags(
-    "iommu_hwpt_vtd_s1_invalidate",
-    "flags",
-    view.getUint32(offset + 16, true),
-    0x1,
-    offset + 16,
-  );
-  requireZero("iommu_hwpt_vtd_s1_invalidate", "__reserved", view, offset + 20, 4, "reserved");
+export function checkIommuHwptVtdS1InvalidateBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("iommu_hwpt_vtd_s1_invalidate", view, offset, 24, end);
+  if ((view.getUint32(offset + 16, true) & ~0x1) !== 0)
+    requireFlags(
+      "iommu_hwpt_vtd_s1_invalidate",
+      "flags",
+      view.getUint32(offset + 16, true),
+      0x1,
+      offset + 16,
+    );
+  if (view.getUint32(offset + 20, true) !== 0)
+    requireZero("iommu_hwpt_vtd_s1_invalidate", "__reserved", view, offset + 20, 4, "reserved");
 }
 
 /**
@@ -1763,7 +1660,7 @@ export function readIommuHwptVtdS1Invalidate(view: DataView, offset = 0): IommuH
 export function decodeIommuHwptVtdS1Invalidate(
   view: DataView,
   offset = 0,
-  end: number = view.byteLength,
+  end?: number,
 ): IommuHwptVtdS1Invalidate {
   checkIommuHwptVtdS1InvalidateBytes(view, offset, end);
   return readIommuHwptVtdS1Invalidate(view, offset);
@@ -1771,8 +1668,8 @@ export function decodeIommuHwptVtdS1Invalidate(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuHwptVtdS1InvalidateValue(value: IommuHwptVtdS1Invalidate): void {
-  requireUnsigned("iommu_hwpt_vtd_s1_invalidate", "addr", value.addr, 64, 0);
-  requireUnsigned("iommu_hwpt_vtd_s1_invalidate", "npages", value.npages, 64, 8);
+  requireU64("iommu_hwpt_vtd_s1_invalidate", "addr", value.addr, 0);
+  requireU64("iommu_hwpt_vtd_s1_invalidate", "npages", value.npages, 8);
   requireU32("iommu_hwpt_vtd_s1_invalidate", "flags", value.flags, 16);
   requireFlags("iommu_hwpt_vtd_s1_invalidate", "flags", value.flags, 0x1, 16);
 }
@@ -1789,7 +1686,7 @@ export function writeIommuHwptVtdS1Invalidate(
   view.setBigUint64(offset, value.addr, true);
   view.setBigUint64(offset + 8, value.npages, true);
   view.setUint32(offset + 16, value.flags, true);
-  view.setUint32(offset + 20, 0);
+  view.setUint32(offset + 20, 0, true);
 }
 
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
@@ -1799,13 +1696,7 @@ export function encodeIommuHwptVtdS1Invalidate(
   offset = 0,
 ): DataView {
   checkIommuHwptVtdS1InvalidateValue(value);
-  requireRoom(
-    "iommu_hwpt_vtd_s1_invalidate",
-    view,
-    offset,
-    IOMMU_HWPT_VTD_S1_INVALIDATE_SIZE,
-    view.byteLength,
-  );
+  requireRoom("iommu_hwpt_vtd_s1_invalidate", view, offset, 24);
   writeIommuHwptVtdS1Invalidate(value, view, offset);
   return view;
 }
@@ -1816,83 +1707,70 @@ export function encodeIommuHwptVtdS1Invalidate(
  * `checkIommuHwptVtdS1InvalidateBytes` first; what it writes is.
  */
 export class IommuHwptVtdS1InvalidateCursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom(
-      "iommu_hwpt_vtd_s1_invalidate",
-      view,
-      offset,
-      IOMMU_HWPT_VTD_S1_INVALIDATE_SIZE,
-      view.byteLength,
-    );
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("iommu_hwpt_vtd_s1_invalidate", view, offset, 24);
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom(
-      "iommu_hwpt_vtd_s1_invalidate",
-      view,
-      offset,
-      IOMMU_HWPT_VTD_S1_INVALIDATE_SIZE,
-      view.byteLength,
-    );
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("iommu_hwpt_vtd_s1_invalidate", this._view, offset, 24);
+    this._at = offset;
     return this;
   }
 
   /** First address. */
   get addr(): bigint {
-    return this.#view.getBigUint64(this.#at, true);
+    return this._view.getBigUint64(this._at, true);
   }
   set addr(value: bigint) {
-    requireUnsigned("iommu_hwpt_vtd_s1_invalidate", "addr", value, 64, 0);
-    this.#view.setBigUint64(this.#at, value, true);
+    requireU64("iommu_hwpt_vtd_s1_invalidate", "addr", value, 0);
+    this._view.setBigUint64(this._at, value, true);
   }
   get addrLo(): number {
-    return this.#view.getUint32(this.#at, true);
+    return this._view.getUint32(this._at, true);
   }
   set addrLo(word: number) {
-    this.#view.setUint32(this.#at, word, true);
+    this._view.setUint32(this._at, word, true);
   }
   get addrHi(): number {
-    return this.#view.getUint32(this.#at + 4, true);
+    return this._view.getUint32(this._at + 4, true);
   }
   set addrHi(word: number) {
-    this.#view.setUint32(this.#at + 4, word, true);
+    this._view.setUint32(this._at + 4, word, true);
   }
   /** Pages of 4 KiB; all ones for everything. */
   get npages(): bigint {
-    return this.#view.getBigUint64(this.#at + 8, true);
+    return this._view.getBigUint64(this._at + 8, true);
   }
   set npages(value: bigint) {
-    requireUnsigned("iommu_hwpt_vtd_s1_invalidate", "npages", value, 64, 8);
-    this.#view.setBigUint64(this.#at + 8, value, true);
+    requireU64("iommu_hwpt_vtd_s1_invalidate", "npages", value, 8);
+    this._view.setBigUint64(this._at + 8, value, true);
   }
   get npagesLo(): number {
-    return this.#view.getUint32(this.#at + 8, true);
+    return this._view.getUint32(this._at + 8, true);
   }
   set npagesLo(word: number) {
-    this.#view.setUint32(this.#at + 8, word, true);
+    this._view.setUint32(this._at + 8, word, true);
   }
   get npagesHi(): number {
-    return this.#view.getUint32(this.#at + 12, true);
+    return this._view.getUint32(this._at + 12, true);
   }
   set npagesHi(word: number) {
-    this.#view.setUint32(this.#at + 12, word, true);
+    this._view.setUint32(this._at + 12, word, true);
   }
   /** Whether tables above the leaves stay cached. */
   get flags(): number {
-    return this.#view.getUint32(this.#at + 16, true);
+    return this._view.getUint32(this._at + 16, true);
   }
   set flags(value: number) {
     requireU32("iommu_hwpt_vtd_s1_invalidate", "flags", value, 16);
     requireFlags("iommu_hwpt_vtd_s1_invalidate", "flags", value, 0x1, 16);
-    this.#view.setUint32(this.#at + 16, value, true);
+    this._view.setUint32(this._at + 16, value, true);
   }
 }
 
@@ -1923,15 +1801,9 @@ export const IOMMU_VIOMMU_ARM_SMMUV3_INVALIDATE_OFFSET = {
 export function checkIommuViommuArmSmmuv3InvalidateBytes(
   view: DataView,
   offset = 0,
-  end: number = view.byteLength,
+  end?: number,
 ): void {
-  requireRoom(
-    "iommu_viommu_arm_smmuv3_invalidate",
-    view,
-    offset,
-    IOMMU_VIOMMU_ARM_SMMUV3_INVALIDATE_SIZE,
-    end,
-  );
+  requireRoom("iommu_viommu_arm_smmuv3_invalidate", view, offset, 16, end);
 }
 
 /**
@@ -1953,7 +1825,7 @@ export function readIommuViommuArmSmmuv3Invalidate(
 export function decodeIommuViommuArmSmmuv3Invalidate(
   view: DataView,
   offset = 0,
-  end: number = view.byteLength,
+  end?: number,
 ): IommuViommuArmSmmuv3Invalidate {
   checkIommuViommuArmSmmuv3InvalidateBytes(view, offset, end);
   return readIommuViommuArmSmmuv3Invalidate(view, offset);
@@ -1985,13 +1857,7 @@ export function encodeIommuViommuArmSmmuv3Invalidate(
   offset = 0,
 ): DataView {
   checkIommuViommuArmSmmuv3InvalidateValue(value);
-  requireRoom(
-    "iommu_viommu_arm_smmuv3_invalidate",
-    view,
-    offset,
-    IOMMU_VIOMMU_ARM_SMMUV3_INVALIDATE_SIZE,
-    view.byteLength,
-  );
+  requireRoom("iommu_viommu_arm_smmuv3_invalidate", view, offset, 16);
   writeIommuViommuArmSmmuv3Invalidate(value, view, offset);
   return view;
 }
@@ -2002,60 +1868,47 @@ export function encodeIommuViommuArmSmmuv3Invalidate(
  * `checkIommuViommuArmSmmuv3InvalidateBytes` first; what it writes is.
  */
 export class IommuViommuArmSmmuv3InvalidateCursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom(
-      "iommu_viommu_arm_smmuv3_invalidate",
-      view,
-      offset,
-      IOMMU_VIOMMU_ARM_SMMUV3_INVALIDATE_SIZE,
-      view.byteLength,
-    );
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("iommu_viommu_arm_smmuv3_invalidate", view, offset, 16);
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom(
-      "iommu_viommu_arm_smmuv3_invalidate",
-      view,
-      offset,
-      IOMMU_VIOMMU_ARM_SMMUV3_INVALIDATE_SIZE,
-      view.byteLength,
-    );
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("iommu_viommu_arm_smmuv3_invalidate", this._view, offset, 16);
+    this._at = offset;
     return this;
   }
 
   /** The command as the hardware takes it. */
   cmdAt(index: number): bigint {
     requireIndex("iommu_viommu_arm_smmuv3_invalidate", "cmd", index, 2);
-    return this.#view.getBigUint64(this.#at + index * 8, true);
+    return this._view.getBigUint64(this._at + index * 8, true);
   }
   setCmdAt(index: number, value: bigint): void {
     requireIndex("iommu_viommu_arm_smmuv3_invalidate", "cmd", index, 2);
-    requireUnsigned("iommu_viommu_arm_smmuv3_invalidate", "cmd", value, 64, 0);
-    this.#view.setBigUint64(this.#at + index * 8, value, true);
+    requireU64("iommu_viommu_arm_smmuv3_invalidate", "cmd", value, 0);
+    this._view.setBigUint64(this._at + index * 8, value, true);
   }
   cmdLo(index: number): number {
     requireIndex("iommu_viommu_arm_smmuv3_invalidate", "cmd", index, 2);
-    return this.#view.getUint32(this.#at + index * 8, true);
+    return this._view.getUint32(this._at + index * 8, true);
   }
   setCmdLo(index: number, word: number): void {
     requireIndex("iommu_viommu_arm_smmuv3_invalidate", "cmd", index, 2);
-    this.#view.setUint32(this.#at + index * 8, word, true);
+    this._view.setUint32(this._at + index * 8, word, true);
   }
   cmdHi(index: number): number {
     requireIndex("iommu_viommu_arm_smmuv3_invalidate", "cmd", index, 2);
-    return this.#view.getUint32(this.#at + 4 + index * 8, true);
+    return this._view.getUint32(this._at + 4 + index * 8, true);
   }
   setCmdHi(index: number, word: number): void {
     requireIndex("iommu_viommu_arm_smmuv3_invalidate", "cmd", index, 2);
-    this.#view.setUint32(this.#at + 4 + index * 8, word, true);
+    this._view.setUint32(this._at + 4 + index * 8, word, true);
   }
 }
 
@@ -2109,13 +1962,10 @@ export const IOMMU_HWPT_INVALIDATE = 0x3b8d;
  * Refuses bytes that are no `struct iommu_hwpt_invalidate`. Looks at nothing from `end` on,
  * allocates nothing.
  */
-export function checkIommuHwptInvalidateBytes(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): void {
-  requireRoom("iommu_hwpt_invalidate", view, offset, IOMMU_HWPT_INVALIDATE_SIZE, end);
-  requireZero("iommu_hwpt_invalidate", "__reserved", view, offset + 28, 4, "reserved");
+export function checkIommuHwptInvalidateBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("iommu_hwpt_invalidate", view, offset, 32, end);
+  if (view.getUint32(offset + 28, true) !== 0)
+    requireZero("iommu_hwpt_invalidate", "__reserved", view, offset + 28, 4, "reserved");
 }
 
 /**
@@ -2139,7 +1989,7 @@ export function readIommuHwptInvalidate(view: DataView, offset = 0): IommuHwptIn
 export function decodeIommuHwptInvalidate(
   view: DataView,
   offset = 0,
-  end: number = view.byteLength,
+  end?: number,
 ): IommuHwptInvalidate {
   checkIommuHwptInvalidateBytes(view, offset, end);
   return readIommuHwptInvalidate(view, offset);
@@ -2149,7 +1999,7 @@ export function decodeIommuHwptInvalidate(
 export function checkIommuHwptInvalidateValue(value: IommuHwptInvalidate): void {
   requireU32("iommu_hwpt_invalidate", "size", value.size, 0);
   requireU32("iommu_hwpt_invalidate", "hwpt_id", value.hwptId, 4);
-  requireUnsigned("iommu_hwpt_invalidate", "data_uptr", value.dataUptr, 64, 8);
+  requireU64("iommu_hwpt_invalidate", "data_uptr", value.dataUptr, 8);
   requireU32("iommu_hwpt_invalidate", "data_type", value.dataType, 16);
   requireU32("iommu_hwpt_invalidate", "entry_len", value.entryLen, 20);
   requireU32("iommu_hwpt_invalidate", "entry_num", value.entryNum, 24);
@@ -2170,7 +2020,7 @@ export function writeIommuHwptInvalidate(
   view.setUint32(offset + 16, value.dataType, true);
   view.setUint32(offset + 20, value.entryLen, true);
   view.setUint32(offset + 24, value.entryNum, true);
-  view.setUint32(offset + 28, 0);
+  view.setUint32(offset + 28, 0, true);
 }
 
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
@@ -2180,7 +2030,7 @@ export function encodeIommuHwptInvalidate(
   offset = 0,
 ): DataView {
   checkIommuHwptInvalidateValue(value);
-  requireRoom("iommu_hwpt_invalidate", view, offset, IOMMU_HWPT_INVALIDATE_SIZE, view.byteLength);
+  requireRoom("iommu_hwpt_invalidate", view, offset, 32);
   writeIommuHwptInvalidate(value, view, offset);
   return view;
 }
@@ -2191,81 +2041,80 @@ export function encodeIommuHwptInvalidate(
  * what it writes is.
  */
 export class IommuHwptInvalidateCursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_hwpt_invalidate", view, offset, IOMMU_HWPT_INVALIDATE_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("iommu_hwpt_invalidate", view, offset, 32);
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom("iommu_hwpt_invalidate", view, offset, IOMMU_HWPT_INVALIDATE_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("iommu_hwpt_invalidate", this._view, offset, 32);
+    this._at = offset;
     return this;
   }
 
   /** Size of this record as the caller knows it. */
   get size(): number {
-    return this.#view.getUint32(this.#at, true);
+    return this._view.getUint32(this._at, true);
   }
   set size(value: number) {
     requireU32("iommu_hwpt_invalidate", "size", value, 0);
-    this.#view.setUint32(this.#at, value, true);
+    this._view.setUint32(this._at, value, true);
   }
   /** The nested page table, or the virtual IOMMU. */
   get hwptId(): number {
-    return this.#view.getUint32(this.#at + 4, true);
+    return this._view.getUint32(this._at + 4, true);
   }
   set hwptId(value: number) {
     requireU32("iommu_hwpt_invalidate", "hwpt_id", value, 4);
-    this.#view.setUint32(this.#at + 4, value, true);
+    this._view.setUint32(this._at + 4, value, true);
   }
   /** The requests, as `data_type` says. */
   get dataUptr(): bigint {
-    return this.#view.getBigUint64(this.#at + 8, true);
+    return this._view.getBigUint64(this._at + 8, true);
   }
   set dataUptr(value: bigint) {
-    requireUnsigned("iommu_hwpt_invalidate", "data_uptr", value, 64, 8);
-    this.#view.setBigUint64(this.#at + 8, value, true);
+    requireU64("iommu_hwpt_invalidate", "data_uptr", value, 8);
+    this._view.setBigUint64(this._at + 8, value, true);
   }
   get dataUptrLo(): number {
-    return this.#view.getUint32(this.#at + 8, true);
+    return this._view.getUint32(this._at + 8, true);
   }
   set dataUptrLo(word: number) {
-    this.#view.setUint32(this.#at + 8, word, true);
+    this._view.setUint32(this._at + 8, word, true);
   }
   get dataUptrHi(): number {
-    return this.#view.getUint32(this.#at + 12, true);
+    return this._view.getUint32(this._at + 12, true);
   }
   set dataUptrHi(word: number) {
-    this.#view.setUint32(this.#at + 12, word, true);
+    this._view.setUint32(this._at + 12, word, true);
   }
   /** An IOMMU_HWPT_INVALIDATE_DATA value. */
   get dataType(): number {
-    return this.#view.getUint32(this.#at + 16, true);
+    return this._view.getUint32(this._at + 16, true);
   }
   set dataType(value: number) {
     requireU32("iommu_hwpt_invalidate", "data_type", value, 16);
-    this.#view.setUint32(this.#at + 16, value, true);
+    this._view.setUint32(this._at + 16, value, true);
   }
   /** Bytes of one request. */
   get entryLen(): number {
-    return this.#view.getUint32(this.#at + 20, true);
+    return this._view.getUint32(this._at + 20, true);
   }
   set entryLen(value: number) {
     requireU32("iommu_hwpt_invalidate", "entry_len", value, 20);
-    this.#view.setUint32(this.#at + 20, value, true);
+    this._view.setUint32(this._at + 20, value, true);
   }
   /** In: requests in the array. Out: requests handled. */
   get entryNum(): number {
-    return this.#view.getUint32(this.#at + 24, true);
+    return this._view.getUint32(this._at + 24, true);
   }
   set entryNum(value: number) {
     requireU32("iommu_hwpt_invalidate", "entry_num", value, 24);
-    this.#view.setUint32(this.#at + 24, value, true);
+    this._view.setUint32(this._at + 24, value, true);
   }
 }

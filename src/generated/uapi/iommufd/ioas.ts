@@ -11,7 +11,7 @@ import {
   requireRange,
   requireRoom,
   requireU32,
-  requireUnsigned,
+  requireU64,
   requireZero,
 } from "../../../runtime/wire/index.ts";
 
@@ -80,12 +80,8 @@ export const IOMMU_DESTROY = 0x3b80;
  * Refuses bytes that are no `struct iommu_destroy`. Looks at nothing from `end` on, allocates
  * nothing.
  */
-export function checkIommuDestroyBytes(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): void {
-  requireRoom("iommu_destroy", view, offset, IOMMU_DESTROY_SIZE, end);
+export function checkIommuDestroyBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("iommu_destroy", view, offset, 8, end);
 }
 
 /** Reads bytes that `checkIommuDestroyBytes` has seen; without that, what comes is not checked. */
@@ -99,11 +95,7 @@ export function readIommuDestroy(view: DataView, offset = 0): IommuDestroy {
 /**
  * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
  */
-export function decodeIommuDestroy(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): IommuDestroy {
+export function decodeIommuDestroy(view: DataView, offset = 0, end?: number): IommuDestroy {
   checkIommuDestroyBytes(view, offset, end);
   return readIommuDestroy(view, offset);
 }
@@ -127,7 +119,7 @@ export function encodeIommuDestroy(
   offset = 0,
 ): DataView {
   checkIommuDestroyValue(value);
-  requireRoom("iommu_destroy", view, offset, IOMMU_DESTROY_SIZE, view.byteLength);
+  requireRoom("iommu_destroy", view, offset, 8);
   writeIommuDestroy(value, view, offset);
   return view;
 }
@@ -137,38 +129,37 @@ export function encodeIommuDestroy(
  * is not checked, so bytes of others go through `checkIommuDestroyBytes` first; what it writes is.
  */
 export class IommuDestroyCursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_destroy", view, offset, IOMMU_DESTROY_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("iommu_destroy", view, offset, 8);
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom("iommu_destroy", view, offset, IOMMU_DESTROY_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("iommu_destroy", this._view, offset, 8);
+    this._at = offset;
     return this;
   }
 
   /** Size of this record as the caller knows it. */
   get size(): number {
-    return this.#view.getUint32(this.#at, true);
+    return this._view.getUint32(this._at, true);
   }
   set size(value: number) {
     requireU32("iommu_destroy", "size", value, 0);
-    this.#view.setUint32(this.#at, value, true);
+    this._view.setUint32(this._at, value, true);
   }
   /** The object. */
   get id(): number {
-    return this.#view.getUint32(this.#at + 4, true);
+    return this._view.getUint32(this._at + 4, true);
   }
   set id(value: number) {
     requireU32("iommu_destroy", "id", value, 4);
-    this.#view.setUint32(this.#at + 4, value, true);
+    this._view.setUint32(this._at + 4, value, true);
   }
 }
 
@@ -211,12 +202,8 @@ export const IOMMU_IOAS_ALLOC = 0x3b81;
  * Refuses bytes that are no `struct iommu_ioas_alloc`. Looks at nothing from `end` on, allocates
  * nothing.
  */
-export function checkIommuIoasAllocBytes(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): void {
-  requireRoom("iommu_ioas_alloc", view, offset, IOMMU_IOAS_ALLOC_SIZE, end);
+export function checkIommuIoasAllocBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("iommu_ioas_alloc", view, offset, 12, end);
 }
 
 /**
@@ -233,11 +220,7 @@ export function readIommuIoasAlloc(view: DataView, offset = 0): IommuIoasAlloc {
 /**
  * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
  */
-export function decodeIommuIoasAlloc(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): IommuIoasAlloc {
+export function decodeIommuIoasAlloc(view: DataView, offset = 0, end?: number): IommuIoasAlloc {
   checkIommuIoasAllocBytes(view, offset, end);
   return readIommuIoasAlloc(view, offset);
 }
@@ -265,7 +248,7 @@ export function encodeIommuIoasAlloc(
   offset = 0,
 ): DataView {
   checkIommuIoasAllocValue(value);
-  requireRoom("iommu_ioas_alloc", view, offset, IOMMU_IOAS_ALLOC_SIZE, view.byteLength);
+  requireRoom("iommu_ioas_alloc", view, offset, 12);
   writeIommuIoasAlloc(value, view, offset);
   return view;
 }
@@ -276,46 +259,45 @@ export function encodeIommuIoasAlloc(
  * writes is.
  */
 export class IommuIoasAllocCursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_ioas_alloc", view, offset, IOMMU_IOAS_ALLOC_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("iommu_ioas_alloc", view, offset, 12);
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom("iommu_ioas_alloc", view, offset, IOMMU_IOAS_ALLOC_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("iommu_ioas_alloc", this._view, offset, 12);
+    this._at = offset;
     return this;
   }
 
   /** Size of this record as the caller knows it. */
   get size(): number {
-    return this.#view.getUint32(this.#at, true);
+    return this._view.getUint32(this._at, true);
   }
   set size(value: number) {
     requireU32("iommu_ioas_alloc", "size", value, 0);
-    this.#view.setUint32(this.#at, value, true);
+    this._view.setUint32(this._at, value, true);
   }
   /** No bit has a meaning yet: 0. */
   get flags(): number {
-    return this.#view.getUint32(this.#at + 4, true);
+    return this._view.getUint32(this._at + 4, true);
   }
   set flags(value: number) {
     requireU32("iommu_ioas_alloc", "flags", value, 4);
-    this.#view.setUint32(this.#at + 4, value, true);
+    this._view.setUint32(this._at + 4, value, true);
   }
   /** Out: the new address space. */
   get outIoasId(): number {
-    return this.#view.getUint32(this.#at + 8, true);
+    return this._view.getUint32(this._at + 8, true);
   }
   set outIoasId(value: number) {
     requireU32("iommu_ioas_alloc", "out_ioas_id", value, 8);
-    this.#view.setUint32(this.#at + 8, value, true);
+    this._view.setUint32(this._at + 8, value, true);
   }
 }
 
@@ -347,12 +329,8 @@ export const IOMMU_IOVA_RANGE_OFFSET = {
  * Refuses bytes that are no `struct iommu_iova_range`. Looks at nothing from `end` on, allocates
  * nothing.
  */
-export function checkIommuIovaRangeBytes(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): void {
-  requireRoom("iommu_iova_range", view, offset, IOMMU_IOVA_RANGE_SIZE, end);
+export function checkIommuIovaRangeBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("iommu_iova_range", view, offset, 16, end);
 }
 
 /**
@@ -368,19 +346,15 @@ export function readIommuIovaRange(view: DataView, offset = 0): IommuIovaRange {
 /**
  * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
  */
-export function decodeIommuIovaRange(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): IommuIovaRange {
+export function decodeIommuIovaRange(view: DataView, offset = 0, end?: number): IommuIovaRange {
   checkIommuIovaRangeBytes(view, offset, end);
   return readIommuIovaRange(view, offset);
 }
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuIovaRangeValue(value: IommuIovaRange): void {
-  requireUnsigned("iommu_iova_range", "start", value.start, 64, 0);
-  requireUnsigned("iommu_iova_range", "last", value.last, 64, 8);
+  requireU64("iommu_iova_range", "start", value.start, 0);
+  requireU64("iommu_iova_range", "last", value.last, 8);
 }
 
 /**
@@ -398,7 +372,7 @@ export function encodeIommuIovaRange(
   offset = 0,
 ): DataView {
   checkIommuIovaRangeValue(value);
-  requireRoom("iommu_iova_range", view, offset, IOMMU_IOVA_RANGE_SIZE, view.byteLength);
+  requireRoom("iommu_iova_range", view, offset, 16);
   writeIommuIovaRange(value, view, offset);
   return view;
 }
@@ -409,62 +383,61 @@ export function encodeIommuIovaRange(
  * writes is.
  */
 export class IommuIovaRangeCursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_iova_range", view, offset, IOMMU_IOVA_RANGE_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("iommu_iova_range", view, offset, 16);
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom("iommu_iova_range", view, offset, IOMMU_IOVA_RANGE_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("iommu_iova_range", this._view, offset, 16);
+    this._at = offset;
     return this;
   }
 
   /** First address. */
   get start(): bigint {
-    return this.#view.getBigUint64(this.#at, true);
+    return this._view.getBigUint64(this._at, true);
   }
   set start(value: bigint) {
-    requireUnsigned("iommu_iova_range", "start", value, 64, 0);
-    this.#view.setBigUint64(this.#at, value, true);
+    requireU64("iommu_iova_range", "start", value, 0);
+    this._view.setBigUint64(this._at, value, true);
   }
   get startLo(): number {
-    return this.#view.getUint32(this.#at, true);
+    return this._view.getUint32(this._at, true);
   }
   set startLo(word: number) {
-    this.#view.setUint32(this.#at, word, true);
+    this._view.setUint32(this._at, word, true);
   }
   get startHi(): number {
-    return this.#view.getUint32(this.#at + 4, true);
+    return this._view.getUint32(this._at + 4, true);
   }
   set startHi(word: number) {
-    this.#view.setUint32(this.#at + 4, word, true);
+    this._view.setUint32(this._at + 4, word, true);
   }
   /** Last address, itself in the range. */
   get last(): bigint {
-    return this.#view.getBigUint64(this.#at + 8, true);
+    return this._view.getBigUint64(this._at + 8, true);
   }
   set last(value: bigint) {
-    requireUnsigned("iommu_iova_range", "last", value, 64, 8);
-    this.#view.setBigUint64(this.#at + 8, value, true);
+    requireU64("iommu_iova_range", "last", value, 8);
+    this._view.setBigUint64(this._at + 8, value, true);
   }
   get lastLo(): number {
-    return this.#view.getUint32(this.#at + 8, true);
+    return this._view.getUint32(this._at + 8, true);
   }
   set lastLo(word: number) {
-    this.#view.setUint32(this.#at + 8, word, true);
+    this._view.setUint32(this._at + 8, word, true);
   }
   get lastHi(): number {
-    return this.#view.getUint32(this.#at + 12, true);
+    return this._view.getUint32(this._at + 12, true);
   }
   set lastHi(word: number) {
-    this.#view.setUint32(this.#at + 12, word, true);
+    this._view.setUint32(this._at + 12, word, true);
   }
 }
 
@@ -510,13 +483,10 @@ export const IOMMU_IOAS_ALLOW_IOVAS = 0x3b82;
  * Refuses bytes that are no `struct iommu_ioas_allow_iovas`. Looks at nothing from `end` on,
  * allocates nothing.
  */
-export function checkIommuIoasAllowIovasBytes(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): void {
-  requireRoom("iommu_ioas_allow_iovas", view, offset, IOMMU_IOAS_ALLOW_IOVAS_SIZE, end);
-  requireZero("iommu_ioas_allow_iovas", "__reserved", view, offset + 12, 4, "reserved");
+export function checkIommuIoasAllowIovasBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("iommu_ioas_allow_iovas", view, offset, 24, end);
+  if (view.getUint32(offset + 12, true) !== 0)
+    requireZero("iommu_ioas_allow_iovas", "__reserved", view, offset + 12, 4, "reserved");
 }
 
 /**
@@ -538,7 +508,7 @@ export function readIommuIoasAllowIovas(view: DataView, offset = 0): IommuIoasAl
 export function decodeIommuIoasAllowIovas(
   view: DataView,
   offset = 0,
-  end: number = view.byteLength,
+  end?: number,
 ): IommuIoasAllowIovas {
   checkIommuIoasAllowIovasBytes(view, offset, end);
   return readIommuIoasAllowIovas(view, offset);
@@ -549,7 +519,7 @@ export function checkIommuIoasAllowIovasValue(value: IommuIoasAllowIovas): void 
   requireU32("iommu_ioas_allow_iovas", "size", value.size, 0);
   requireU32("iommu_ioas_allow_iovas", "ioas_id", value.ioasId, 4);
   requireU32("iommu_ioas_allow_iovas", "num_iovas", value.numIovas, 8);
-  requireUnsigned("iommu_ioas_allow_iovas", "allowed_iovas", value.allowedIovas, 64, 16);
+  requireU64("iommu_ioas_allow_iovas", "allowed_iovas", value.allowedIovas, 16);
 }
 
 /**
@@ -564,7 +534,7 @@ export function writeIommuIoasAllowIovas(
   view.setUint32(offset, value.size, true);
   view.setUint32(offset + 4, value.ioasId, true);
   view.setUint32(offset + 8, value.numIovas, true);
-  view.setUint32(offset + 12, 0);
+  view.setUint32(offset + 12, 0, true);
   view.setBigUint64(offset + 16, value.allowedIovas, true);
 }
 
@@ -575,7 +545,7 @@ export function encodeIommuIoasAllowIovas(
   offset = 0,
 ): DataView {
   checkIommuIoasAllowIovasValue(value);
-  requireRoom("iommu_ioas_allow_iovas", view, offset, IOMMU_IOAS_ALLOW_IOVAS_SIZE, view.byteLength);
+  requireRoom("iommu_ioas_allow_iovas", view, offset, 24);
   writeIommuIoasAllowIovas(value, view, offset);
   return view;
 }
@@ -586,78 +556,65 @@ export function encodeIommuIoasAllowIovas(
  * what it writes is.
  */
 export class IommuIoasAllowIovasCursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom(
-      "iommu_ioas_allow_iovas",
-      view,
-      offset,
-      IOMMU_IOAS_ALLOW_IOVAS_SIZE,
-      view.byteLength,
-    );
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("iommu_ioas_allow_iovas", view, offset, 24);
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom(
-      "iommu_ioas_allow_iovas",
-      view,
-      offset,
-      IOMMU_IOAS_ALLOW_IOVAS_SIZE,
-      view.byteLength,
-    );
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("iommu_ioas_allow_iovas", this._view, offset, 24);
+    this._at = offset;
     return this;
   }
 
   /** Size of this record as the caller knows it. */
   get size(): number {
-    return this.#view.getUint32(this.#at, true);
+    return this._view.getUint32(this._at, true);
   }
   set size(value: number) {
     requireU32("iommu_ioas_allow_iovas", "size", value, 0);
-    this.#view.setUint32(this.#at, value, true);
+    this._view.setUint32(this._at, value, true);
   }
   /** The address space. */
   get ioasId(): number {
-    return this.#view.getUint32(this.#at + 4, true);
+    return this._view.getUint32(this._at + 4, true);
   }
   set ioasId(value: number) {
     requireU32("iommu_ioas_allow_iovas", "ioas_id", value, 4);
-    this.#view.setUint32(this.#at + 4, value, true);
+    this._view.setUint32(this._at + 4, value, true);
   }
   /** Ranges in the array; 0 lifts the limit. */
   get numIovas(): number {
-    return this.#view.getUint32(this.#at + 8, true);
+    return this._view.getUint32(this._at + 8, true);
   }
   set numIovas(value: number) {
     requireU32("iommu_ioas_allow_iovas", "num_iovas", value, 8);
-    this.#view.setUint32(this.#at + 8, value, true);
+    this._view.setUint32(this._at + 8, value, true);
   }
   /** The ranges. */
   get allowedIovas(): bigint {
-    return this.#view.getBigUint64(this.#at + 16, true);
+    return this._view.getBigUint64(this._at + 16, true);
   }
   set allowedIovas(value: bigint) {
-    requireUnsigned("iommu_ioas_allow_iovas", "allowed_iovas", value, 64, 16);
-    this.#view.setBigUint64(this.#at + 16, value, true);
+    requireU64("iommu_ioas_allow_iovas", "allowed_iovas", value, 16);
+    this._view.setBigUint64(this._at + 16, value, true);
   }
   get allowedIovasLo(): number {
-    return this.#view.getUint32(this.#at + 16, true);
+    return this._view.getUint32(this._at + 16, true);
   }
   set allowedIovasLo(word: number) {
-    this.#view.setUint32(this.#at + 16, word, true);
+    this._view.setUint32(this._at + 16, word, true);
   }
   get allowedIovasHi(): number {
-    return this.#view.getUint32(this.#at + 20, true);
+    return this._view.getUint32(this._at + 20, true);
   }
   set allowedIovasHi(word: number) {
-    this.#view.setUint32(this.#at + 20, word, true);
+    this._view.setUint32(this._at + 20, word, true);
   }
 }
 
@@ -716,13 +673,10 @@ export const IOMMU_IOAS_COPY = 0x3b83;
  * Refuses bytes that are no `struct iommu_ioas_copy`. Looks at nothing from `end` on, allocates
  * nothing.
  */
-export function checkIommuIoasCopyBytes(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): void {
-  requireRoom("iommu_ioas_copy", view, offset, IOMMU_IOAS_COPY_SIZE, end);
-  requireFlags("iommu_ioas_copy", "flags", view.getUint32(offset + 4, true), 0x7, offset + 4);
+export function checkIommuIoasCopyBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("iommu_ioas_copy", view, offset, 40, end);
+  if ((view.getUint32(offset + 4, true) & ~0x7) !== 0)
+    requireFlags("iommu_ioas_copy", "flags", view.getUint32(offset + 4, true), 0x7, offset + 4);
 }
 
 /** Reads bytes that `checkIommuIoasCopyBytes` has seen; without that, what comes is not checked. */
@@ -741,11 +695,7 @@ export function readIommuIoasCopy(view: DataView, offset = 0): IommuIoasCopy {
 /**
  * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
  */
-export function decodeIommuIoasCopy(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): IommuIoasCopy {
+export function decodeIommuIoasCopy(view: DataView, offset = 0, end?: number): IommuIoasCopy {
   checkIommuIoasCopyBytes(view, offset, end);
   return readIommuIoasCopy(view, offset);
 }
@@ -757,9 +707,9 @@ export function checkIommuIoasCopyValue(value: IommuIoasCopy): void {
   requireFlags("iommu_ioas_copy", "flags", value.flags, 0x7, 4);
   requireU32("iommu_ioas_copy", "dst_ioas_id", value.dstIoasId, 8);
   requireU32("iommu_ioas_copy", "src_ioas_id", value.srcIoasId, 12);
-  requireUnsigned("iommu_ioas_copy", "length", value.length, 64, 16);
-  requireUnsigned("iommu_ioas_copy", "dst_iova", value.dstIova, 64, 24);
-  requireUnsigned("iommu_ioas_copy", "src_iova", value.srcIova, 64, 32);
+  requireU64("iommu_ioas_copy", "length", value.length, 16);
+  requireU64("iommu_ioas_copy", "dst_iova", value.dstIova, 24);
+  requireU64("iommu_ioas_copy", "src_iova", value.srcIova, 32);
 }
 
 /**
@@ -782,7 +732,7 @@ export function encodeIommuIoasCopy(
   offset = 0,
 ): DataView {
   checkIommuIoasCopyValue(value);
-  requireRoom("iommu_ioas_copy", view, offset, IOMMU_IOAS_COPY_SIZE, view.byteLength);
+  requireRoom("iommu_ioas_copy", view, offset, 40);
   writeIommuIoasCopy(value, view, offset);
   return view;
 }
@@ -793,115 +743,114 @@ export function encodeIommuIoasCopy(
  * writes is.
  */
 export class IommuIoasCopyCursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_ioas_copy", view, offset, IOMMU_IOAS_COPY_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("iommu_ioas_copy", view, offset, 40);
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom("iommu_ioas_copy", view, offset, IOMMU_IOAS_COPY_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("iommu_ioas_copy", this._view, offset, 40);
+    this._at = offset;
     return this;
   }
 
   /** Size of this record as the caller knows it. */
   get size(): number {
-    return this.#view.getUint32(this.#at, true);
+    return this._view.getUint32(this._at, true);
   }
   set size(value: number) {
     requireU32("iommu_ioas_copy", "size", value, 0);
-    this.#view.setUint32(this.#at, value, true);
+    this._view.setUint32(this._at, value, true);
   }
   /** How to place and protect the copy. */
   get flags(): number {
-    return this.#view.getUint32(this.#at + 4, true);
+    return this._view.getUint32(this._at + 4, true);
   }
   set flags(value: number) {
     requireU32("iommu_ioas_copy", "flags", value, 4);
     requireFlags("iommu_ioas_copy", "flags", value, 0x7, 4);
-    this.#view.setUint32(this.#at + 4, value, true);
+    this._view.setUint32(this._at + 4, value, true);
   }
   /** The address space to map into. */
   get dstIoasId(): number {
-    return this.#view.getUint32(this.#at + 8, true);
+    return this._view.getUint32(this._at + 8, true);
   }
   set dstIoasId(value: number) {
     requireU32("iommu_ioas_copy", "dst_ioas_id", value, 8);
-    this.#view.setUint32(this.#at + 8, value, true);
+    this._view.setUint32(this._at + 8, value, true);
   }
   /** The address space to copy from. */
   get srcIoasId(): number {
-    return this.#view.getUint32(this.#at + 12, true);
+    return this._view.getUint32(this._at + 12, true);
   }
   set srcIoasId(value: number) {
     requireU32("iommu_ioas_copy", "src_ioas_id", value, 12);
-    this.#view.setUint32(this.#at + 12, value, true);
+    this._view.setUint32(this._at + 12, value, true);
   }
   /** Bytes to copy. */
   get length(): bigint {
-    return this.#view.getBigUint64(this.#at + 16, true);
+    return this._view.getBigUint64(this._at + 16, true);
   }
   set length(value: bigint) {
-    requireUnsigned("iommu_ioas_copy", "length", value, 64, 16);
-    this.#view.setBigUint64(this.#at + 16, value, true);
+    requireU64("iommu_ioas_copy", "length", value, 16);
+    this._view.setBigUint64(this._at + 16, value, true);
   }
   get lengthLo(): number {
-    return this.#view.getUint32(this.#at + 16, true);
+    return this._view.getUint32(this._at + 16, true);
   }
   set lengthLo(word: number) {
-    this.#view.setUint32(this.#at + 16, word, true);
+    this._view.setUint32(this._at + 16, word, true);
   }
   get lengthHi(): number {
-    return this.#view.getUint32(this.#at + 20, true);
+    return this._view.getUint32(this._at + 20, true);
   }
   set lengthHi(word: number) {
-    this.#view.setUint32(this.#at + 20, word, true);
+    this._view.setUint32(this._at + 20, word, true);
   }
   /** In: where, if fixed. Out: where. */
   get dstIova(): bigint {
-    return this.#view.getBigUint64(this.#at + 24, true);
+    return this._view.getBigUint64(this._at + 24, true);
   }
   set dstIova(value: bigint) {
-    requireUnsigned("iommu_ioas_copy", "dst_iova", value, 64, 24);
-    this.#view.setBigUint64(this.#at + 24, value, true);
+    requireU64("iommu_ioas_copy", "dst_iova", value, 24);
+    this._view.setBigUint64(this._at + 24, value, true);
   }
   get dstIovaLo(): number {
-    return this.#view.getUint32(this.#at + 24, true);
+    return this._view.getUint32(this._at + 24, true);
   }
   set dstIovaLo(word: number) {
-    this.#view.setUint32(this.#at + 24, word, true);
+    this._view.setUint32(this._at + 24, word, true);
   }
   get dstIovaHi(): number {
-    return this.#view.getUint32(this.#at + 28, true);
+    return this._view.getUint32(this._at + 28, true);
   }
   set dstIovaHi(word: number) {
-    this.#view.setUint32(this.#at + 28, word, true);
+    this._view.setUint32(this._at + 28, word, true);
   }
   /** Where the original starts. */
   get srcIova(): bigint {
-    return this.#view.getBigUint64(this.#at + 32, true);
+    return this._view.getBigUint64(this._at + 32, true);
   }
   set srcIova(value: bigint) {
-    requireUnsigned("iommu_ioas_copy", "src_iova", value, 64, 32);
-    this.#view.setBigUint64(this.#at + 32, value, true);
+    requireU64("iommu_ioas_copy", "src_iova", value, 32);
+    this._view.setBigUint64(this._at + 32, value, true);
   }
   get srcIovaLo(): number {
-    return this.#view.getUint32(this.#at + 32, true);
+    return this._view.getUint32(this._at + 32, true);
   }
   set srcIovaLo(word: number) {
-    this.#view.setUint32(this.#at + 32, word, true);
+    this._view.setUint32(this._at + 32, word, true);
   }
   get srcIovaHi(): number {
-    return this.#view.getUint32(this.#at + 36, true);
+    return this._view.getUint32(this._at + 36, true);
   }
   set srcIovaHi(word: number) {
-    this.#view.setUint32(this.#at + 36, word, true);
+    this._view.setUint32(this._at + 36, word, true);
   }
 }
 
@@ -951,13 +900,10 @@ export const IOMMU_IOAS_IOVA_RANGES = 0x3b84;
  * Refuses bytes that are no `struct iommu_ioas_iova_ranges`. Looks at nothing from `end` on,
  * allocates nothing.
  */
-export function checkIommuIoasIovaRangesBytes(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): void {
-  requireRoom("iommu_ioas_iova_ranges", view, offset, IOMMU_IOAS_IOVA_RANGES_SIZE, end);
-  requireZero("iommu_ioas_iova_ranges", "__reserved", view, offset + 12, 4, "reserved");
+export function checkIommuIoasIovaRangesBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("iommu_ioas_iova_ranges", view, offset, 32, end);
+  if (view.getUint32(offset + 12, true) !== 0)
+    requireZero("iommu_ioas_iova_ranges", "__reserved", view, offset + 12, 4, "reserved");
 }
 
 /**
@@ -980,7 +926,7 @@ export function readIommuIoasIovaRanges(view: DataView, offset = 0): IommuIoasIo
 export function decodeIommuIoasIovaRanges(
   view: DataView,
   offset = 0,
-  end: number = view.byteLength,
+  end?: number,
 ): IommuIoasIovaRanges {
   checkIommuIoasIovaRangesBytes(view, offset, end);
   return readIommuIoasIovaRanges(view, offset);
@@ -991,8 +937,8 @@ export function checkIommuIoasIovaRangesValue(value: IommuIoasIovaRanges): void 
   requireU32("iommu_ioas_iova_ranges", "size", value.size, 0);
   requireU32("iommu_ioas_iova_ranges", "ioas_id", value.ioasId, 4);
   requireU32("iommu_ioas_iova_ranges", "num_iovas", value.numIovas, 8);
-  requireUnsigned("iommu_ioas_iova_ranges", "allowed_iovas", value.allowedIovas, 64, 16);
-  requireUnsigned("iommu_ioas_iova_ranges", "out_iova_alignment", value.outIovaAlignment, 64, 24);
+  requireU64("iommu_ioas_iova_ranges", "allowed_iovas", value.allowedIovas, 16);
+  requireU64("iommu_ioas_iova_ranges", "out_iova_alignment", value.outIovaAlignment, 24);
 }
 
 /**
@@ -1007,7 +953,7 @@ export function writeIommuIoasIovaRanges(
   view.setUint32(offset, value.size, true);
   view.setUint32(offset + 4, value.ioasId, true);
   view.setUint32(offset + 8, value.numIovas, true);
-  view.setUint32(offset + 12, 0);
+  view.setUint32(offset + 12, 0, true);
   view.setBigUint64(offset + 16, value.allowedIovas, true);
   view.setBigUint64(offset + 24, value.outIovaAlignment, true);
 }
@@ -1019,7 +965,7 @@ export function encodeIommuIoasIovaRanges(
   offset = 0,
 ): DataView {
   checkIommuIoasIovaRangesValue(value);
-  requireRoom("iommu_ioas_iova_ranges", view, offset, IOMMU_IOAS_IOVA_RANGES_SIZE, view.byteLength);
+  requireRoom("iommu_ioas_iova_ranges", view, offset, 32);
   writeIommuIoasIovaRanges(value, view, offset);
   return view;
 }
@@ -1030,98 +976,85 @@ export function encodeIommuIoasIovaRanges(
  * what it writes is.
  */
 export class IommuIoasIovaRangesCursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom(
-      "iommu_ioas_iova_ranges",
-      view,
-      offset,
-      IOMMU_IOAS_IOVA_RANGES_SIZE,
-      view.byteLength,
-    );
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("iommu_ioas_iova_ranges", view, offset, 32);
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom(
-      "iommu_ioas_iova_ranges",
-      view,
-      offset,
-      IOMMU_IOAS_IOVA_RANGES_SIZE,
-      view.byteLength,
-    );
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("iommu_ioas_iova_ranges", this._view, offset, 32);
+    this._at = offset;
     return this;
   }
 
   /** Size of this record as the caller knows it. */
   get size(): number {
-    return this.#view.getUint32(this.#at, true);
+    return this._view.getUint32(this._at, true);
   }
   set size(value: number) {
     requireU32("iommu_ioas_iova_ranges", "size", value, 0);
-    this.#view.setUint32(this.#at, value, true);
+    this._view.setUint32(this._at, value, true);
   }
   /** The address space. */
   get ioasId(): number {
-    return this.#view.getUint32(this.#at + 4, true);
+    return this._view.getUint32(this._at + 4, true);
   }
   set ioasId(value: number) {
     requireU32("iommu_ioas_iova_ranges", "ioas_id", value, 4);
-    this.#view.setUint32(this.#at + 4, value, true);
+    this._view.setUint32(this._at + 4, value, true);
   }
   /** In: room in the array. Out: how many ranges there are. */
   get numIovas(): number {
-    return this.#view.getUint32(this.#at + 8, true);
+    return this._view.getUint32(this._at + 8, true);
   }
   set numIovas(value: number) {
     requireU32("iommu_ioas_iova_ranges", "num_iovas", value, 8);
-    this.#view.setUint32(this.#at + 8, value, true);
+    this._view.setUint32(this._at + 8, value, true);
   }
   /** The array to fill, ascending. */
   get allowedIovas(): bigint {
-    return this.#view.getBigUint64(this.#at + 16, true);
+    return this._view.getBigUint64(this._at + 16, true);
   }
   set allowedIovas(value: bigint) {
-    requireUnsigned("iommu_ioas_iova_ranges", "allowed_iovas", value, 64, 16);
-    this.#view.setBigUint64(this.#at + 16, value, true);
+    requireU64("iommu_ioas_iova_ranges", "allowed_iovas", value, 16);
+    this._view.setBigUint64(this._at + 16, value, true);
   }
   get allowedIovasLo(): number {
-    return this.#view.getUint32(this.#at + 16, true);
+    return this._view.getUint32(this._at + 16, true);
   }
   set allowedIovasLo(word: number) {
-    this.#view.setUint32(this.#at + 16, word, true);
+    this._view.setUint32(this._at + 16, word, true);
   }
   get allowedIovasHi(): number {
-    return this.#view.getUint32(this.#at + 20, true);
+    return this._view.getUint32(this._at + 20, true);
   }
   set allowedIovasHi(word: number) {
-    this.#view.setUint32(this.#at + 20, word, true);
+    this._view.setUint32(this._at + 20, word, true);
   }
   /** Out: what addresses and lengths must be multiples of, bytes. */
   get outIovaAlignment(): bigint {
-    return this.#view.getBigUint64(this.#at + 24, true);
+    return this._view.getBigUint64(this._at + 24, true);
   }
   set outIovaAlignment(value: bigint) {
-    requireUnsigned("iommu_ioas_iova_ranges", "out_iova_alignment", value, 64, 24);
-    this.#view.setBigUint64(this.#at + 24, value, true);
+    requireU64("iommu_ioas_iova_ranges", "out_iova_alignment", value, 24);
+    this._view.setBigUint64(this._at + 24, value, true);
   }
   get outIovaAlignmentLo(): number {
-    return this.#view.getUint32(this.#at + 24, true);
+    return this._view.getUint32(this._at + 24, true);
   }
   set outIovaAlignmentLo(word: number) {
-    this.#view.setUint32(this.#at + 24, word, true);
+    this._view.setUint32(this._at + 24, word, true);
   }
   get outIovaAlignmentHi(): number {
-    return this.#view.getUint32(this.#at + 28, true);
+    return this._view.getUint32(this._at + 28, true);
   }
   set outIovaAlignmentHi(word: number) {
-    this.#view.setUint32(this.#at + 28, word, true);
+    this._view.setUint32(this._at + 28, word, true);
   }
 }
 
@@ -1178,14 +1111,12 @@ export const IOMMU_IOAS_MAP = 0x3b85;
  * Refuses bytes that are no `struct iommu_ioas_map`. Looks at nothing from `end` on, allocates
  * nothing.
  */
-export function checkIommuIoasMapBytes(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): void {
-  requireRoom("iommu_ioas_map", view, offset, IOMMU_IOAS_MAP_SIZE, end);
-  requireFlags("iommu_ioas_map", "flags", view.getUint32(offset + 4, true), 0x7, offset + 4);
-  requireZero("iommu_ioas_map", "__reserved", view, offset + 12, 4, "reserved");
+export function checkIommuIoasMapBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("iommu_ioas_map", view, offset, 40, end);
+  if ((view.getUint32(offset + 4, true) & ~0x7) !== 0)
+    requireFlags("iommu_ioas_map", "flags", view.getUint32(offset + 4, true), 0x7, offset + 4);
+  if (view.getUint32(offset + 12, true) !== 0)
+    requireZero("iommu_ioas_map", "__reserved", view, offset + 12, 4, "reserved");
 }
 
 /** Reads bytes that `checkIommuIoasMapBytes` has seen; without that, what comes is not checked. */
@@ -1203,11 +1134,7 @@ export function readIommuIoasMap(view: DataView, offset = 0): IommuIoasMap {
 /**
  * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
  */
-export function decodeIommuIoasMap(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): IommuIoasMap {
+export function decodeIommuIoasMap(view: DataView, offset = 0, end?: number): IommuIoasMap {
   checkIommuIoasMapBytes(view, offset, end);
   return readIommuIoasMap(view, offset);
 }
@@ -1218,9 +1145,9 @@ export function checkIommuIoasMapValue(value: IommuIoasMap): void {
   requireU32("iommu_ioas_map", "flags", value.flags, 4);
   requireFlags("iommu_ioas_map", "flags", value.flags, 0x7, 4);
   requireU32("iommu_ioas_map", "ioas_id", value.ioasId, 8);
-  requireUnsigned("iommu_ioas_map", "user_va", value.userVa, 64, 16);
-  requireUnsigned("iommu_ioas_map", "length", value.length, 64, 24);
-  requireUnsigned("iommu_ioas_map", "iova", value.iova, 64, 32);
+  requireU64("iommu_ioas_map", "user_va", value.userVa, 16);
+  requireU64("iommu_ioas_map", "length", value.length, 24);
+  requireU64("iommu_ioas_map", "iova", value.iova, 32);
 }
 
 /** Writes a value that `checkIommuIoasMapValue` has seen; without that, what does not fit wraps. */
@@ -1228,7 +1155,7 @@ export function writeIommuIoasMap(value: IommuIoasMap, view: DataView, offset = 
   view.setUint32(offset, value.size, true);
   view.setUint32(offset + 4, value.flags, true);
   view.setUint32(offset + 8, value.ioasId, true);
-  view.setUint32(offset + 12, 0);
+  view.setUint32(offset + 12, 0, true);
   view.setBigUint64(offset + 16, value.userVa, true);
   view.setBigUint64(offset + 24, value.length, true);
   view.setBigUint64(offset + 32, value.iova, true);
@@ -1241,7 +1168,7 @@ export function encodeIommuIoasMap(
   offset = 0,
 ): DataView {
   checkIommuIoasMapValue(value);
-  requireRoom("iommu_ioas_map", view, offset, IOMMU_IOAS_MAP_SIZE, view.byteLength);
+  requireRoom("iommu_ioas_map", view, offset, 40);
   writeIommuIoasMap(value, view, offset);
   return view;
 }
@@ -1252,107 +1179,106 @@ export function encodeIommuIoasMap(
  * writes is.
  */
 export class IommuIoasMapCursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_ioas_map", view, offset, IOMMU_IOAS_MAP_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("iommu_ioas_map", view, offset, 40);
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom("iommu_ioas_map", view, offset, IOMMU_IOAS_MAP_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("iommu_ioas_map", this._view, offset, 40);
+    this._at = offset;
     return this;
   }
 
   /** Size of this record as the caller knows it. */
   get size(): number {
-    return this.#view.getUint32(this.#at, true);
+    return this._view.getUint32(this._at, true);
   }
   set size(value: number) {
     requireU32("iommu_ioas_map", "size", value, 0);
-    this.#view.setUint32(this.#at, value, true);
+    this._view.setUint32(this._at, value, true);
   }
   /** How to place and protect it. */
   get flags(): number {
-    return this.#view.getUint32(this.#at + 4, true);
+    return this._view.getUint32(this._at + 4, true);
   }
   set flags(value: number) {
     requireU32("iommu_ioas_map", "flags", value, 4);
     requireFlags("iommu_ioas_map", "flags", value, 0x7, 4);
-    this.#view.setUint32(this.#at + 4, value, true);
+    this._view.setUint32(this._at + 4, value, true);
   }
   /** The address space. */
   get ioasId(): number {
-    return this.#view.getUint32(this.#at + 8, true);
+    return this._view.getUint32(this._at + 8, true);
   }
   set ioasId(value: number) {
     requireU32("iommu_ioas_map", "ioas_id", value, 8);
-    this.#view.setUint32(this.#at + 8, value, true);
+    this._view.setUint32(this._at + 8, value, true);
   }
   /** Where the memory starts in the process. */
   get userVa(): bigint {
-    return this.#view.getBigUint64(this.#at + 16, true);
+    return this._view.getBigUint64(this._at + 16, true);
   }
   set userVa(value: bigint) {
-    requireUnsigned("iommu_ioas_map", "user_va", value, 64, 16);
-    this.#view.setBigUint64(this.#at + 16, value, true);
+    requireU64("iommu_ioas_map", "user_va", value, 16);
+    this._view.setBigUint64(this._at + 16, value, true);
   }
   get userVaLo(): number {
-    return this.#view.getUint32(this.#at + 16, true);
+    return this._view.getUint32(this._at + 16, true);
   }
   set userVaLo(word: number) {
-    this.#view.setUint32(this.#at + 16, word, true);
+    this._view.setUint32(this._at + 16, word, true);
   }
   get userVaHi(): number {
-    return this.#view.getUint32(this.#at + 20, true);
+    return this._view.getUint32(this._at + 20, true);
   }
   set userVaHi(word: number) {
-    this.#view.setUint32(this.#at + 20, word, true);
+    this._view.setUint32(this._at + 20, word, true);
   }
   /** Bytes to map. */
   get length(): bigint {
-    return this.#view.getBigUint64(this.#at + 24, true);
+    return this._view.getBigUint64(this._at + 24, true);
   }
   set length(value: bigint) {
-    requireUnsigned("iommu_ioas_map", "length", value, 64, 24);
-    this.#view.setBigUint64(this.#at + 24, value, true);
+    requireU64("iommu_ioas_map", "length", value, 24);
+    this._view.setBigUint64(this._at + 24, value, true);
   }
   get lengthLo(): number {
-    return this.#view.getUint32(this.#at + 24, true);
+    return this._view.getUint32(this._at + 24, true);
   }
   set lengthLo(word: number) {
-    this.#view.setUint32(this.#at + 24, word, true);
+    this._view.setUint32(this._at + 24, word, true);
   }
   get lengthHi(): number {
-    return this.#view.getUint32(this.#at + 28, true);
+    return this._view.getUint32(this._at + 28, true);
   }
   set lengthHi(word: number) {
-    this.#view.setUint32(this.#at + 28, word, true);
+    this._view.setUint32(this._at + 28, word, true);
   }
   /** In: where, if fixed. Out: where. */
   get iova(): bigint {
-    return this.#view.getBigUint64(this.#at + 32, true);
+    return this._view.getBigUint64(this._at + 32, true);
   }
   set iova(value: bigint) {
-    requireUnsigned("iommu_ioas_map", "iova", value, 64, 32);
-    this.#view.setBigUint64(this.#at + 32, value, true);
+    requireU64("iommu_ioas_map", "iova", value, 32);
+    this._view.setBigUint64(this._at + 32, value, true);
   }
   get iovaLo(): number {
-    return this.#view.getUint32(this.#at + 32, true);
+    return this._view.getUint32(this._at + 32, true);
   }
   set iovaLo(word: number) {
-    this.#view.setUint32(this.#at + 32, word, true);
+    this._view.setUint32(this._at + 32, word, true);
   }
   get iovaHi(): number {
-    return this.#view.getUint32(this.#at + 36, true);
+    return this._view.getUint32(this._at + 36, true);
   }
   set iovaHi(word: number) {
-    this.#view.setUint32(this.#at + 36, word, true);
+    this._view.setUint32(this._at + 36, word, true);
   }
 }
 
@@ -1396,12 +1322,8 @@ export const IOMMU_IOAS_UNMAP = 0x3b86;
  * Refuses bytes that are no `struct iommu_ioas_unmap`. Looks at nothing from `end` on, allocates
  * nothing.
  */
-export function checkIommuIoasUnmapBytes(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): void {
-  requireRoom("iommu_ioas_unmap", view, offset, IOMMU_IOAS_UNMAP_SIZE, end);
+export function checkIommuIoasUnmapBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("iommu_ioas_unmap", view, offset, 24, end);
 }
 
 /**
@@ -1419,11 +1341,7 @@ export function readIommuIoasUnmap(view: DataView, offset = 0): IommuIoasUnmap {
 /**
  * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
  */
-export function decodeIommuIoasUnmap(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): IommuIoasUnmap {
+export function decodeIommuIoasUnmap(view: DataView, offset = 0, end?: number): IommuIoasUnmap {
   checkIommuIoasUnmapBytes(view, offset, end);
   return readIommuIoasUnmap(view, offset);
 }
@@ -1432,8 +1350,8 @@ export function decodeIommuIoasUnmap(
 export function checkIommuIoasUnmapValue(value: IommuIoasUnmap): void {
   requireU32("iommu_ioas_unmap", "size", value.size, 0);
   requireU32("iommu_ioas_unmap", "ioas_id", value.ioasId, 4);
-  requireUnsigned("iommu_ioas_unmap", "iova", value.iova, 64, 8);
-  requireUnsigned("iommu_ioas_unmap", "length", value.length, 64, 16);
+  requireU64("iommu_ioas_unmap", "iova", value.iova, 8);
+  requireU64("iommu_ioas_unmap", "length", value.length, 16);
 }
 
 /**
@@ -1453,7 +1371,7 @@ export function encodeIommuIoasUnmap(
   offset = 0,
 ): DataView {
   checkIommuIoasUnmapValue(value);
-  requireRoom("iommu_ioas_unmap", view, offset, IOMMU_IOAS_UNMAP_SIZE, view.byteLength);
+  requireRoom("iommu_ioas_unmap", view, offset, 24);
   writeIommuIoasUnmap(value, view, offset);
   return view;
 }
@@ -1464,78 +1382,77 @@ export function encodeIommuIoasUnmap(
  * writes is.
  */
 export class IommuIoasUnmapCursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_ioas_unmap", view, offset, IOMMU_IOAS_UNMAP_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("iommu_ioas_unmap", view, offset, 24);
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom("iommu_ioas_unmap", view, offset, IOMMU_IOAS_UNMAP_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("iommu_ioas_unmap", this._view, offset, 24);
+    this._at = offset;
     return this;
   }
 
   /** Size of this record as the caller knows it. */
   get size(): number {
-    return this.#view.getUint32(this.#at, true);
+    return this._view.getUint32(this._at, true);
   }
   set size(value: number) {
     requireU32("iommu_ioas_unmap", "size", value, 0);
-    this.#view.setUint32(this.#at, value, true);
+    this._view.setUint32(this._at, value, true);
   }
   /** The address space. */
   get ioasId(): number {
-    return this.#view.getUint32(this.#at + 4, true);
+    return this._view.getUint32(this._at + 4, true);
   }
   set ioasId(value: number) {
     requireU32("iommu_ioas_unmap", "ioas_id", value, 4);
-    this.#view.setUint32(this.#at + 4, value, true);
+    this._view.setUint32(this._at + 4, value, true);
   }
   /** First address; 0 with the greatest length means everything. */
   get iova(): bigint {
-    return this.#view.getBigUint64(this.#at + 8, true);
+    return this._view.getBigUint64(this._at + 8, true);
   }
   set iova(value: bigint) {
-    requireUnsigned("iommu_ioas_unmap", "iova", value, 64, 8);
-    this.#view.setBigUint64(this.#at + 8, value, true);
+    requireU64("iommu_ioas_unmap", "iova", value, 8);
+    this._view.setBigUint64(this._at + 8, value, true);
   }
   get iovaLo(): number {
-    return this.#view.getUint32(this.#at + 8, true);
+    return this._view.getUint32(this._at + 8, true);
   }
   set iovaLo(word: number) {
-    this.#view.setUint32(this.#at + 8, word, true);
+    this._view.setUint32(this._at + 8, word, true);
   }
   get iovaHi(): number {
-    return this.#view.getUint32(this.#at + 12, true);
+    return this._view.getUint32(this._at + 12, true);
   }
   set iovaHi(word: number) {
-    this.#view.setUint32(this.#at + 12, word, true);
+    this._view.setUint32(this._at + 12, word, true);
   }
   /** In: bytes to unmap. Out: bytes unmapped. */
   get length(): bigint {
-    return this.#view.getBigUint64(this.#at + 16, true);
+    return this._view.getBigUint64(this._at + 16, true);
   }
   set length(value: bigint) {
-    requireUnsigned("iommu_ioas_unmap", "length", value, 64, 16);
-    this.#view.setBigUint64(this.#at + 16, value, true);
+    requireU64("iommu_ioas_unmap", "length", value, 16);
+    this._view.setBigUint64(this._at + 16, value, true);
   }
   get lengthLo(): number {
-    return this.#view.getUint32(this.#at + 16, true);
+    return this._view.getUint32(this._at + 16, true);
   }
   set lengthLo(word: number) {
-    this.#view.setUint32(this.#at + 16, word, true);
+    this._view.setUint32(this._at + 16, word, true);
   }
   get lengthHi(): number {
-    return this.#view.getUint32(this.#at + 20, true);
+    return this._view.getUint32(this._at + 20, true);
   }
   set lengthHi(word: number) {
-    this.#view.setUint32(this.#at + 20, word, true);
+    this._view.setUint32(this._at + 20, word, true);
   }
 }
 
@@ -1585,13 +1502,10 @@ export const IOMMU_OPTION = 0x3b87;
  * Refuses bytes that are no `struct iommu_option`. Looks at nothing from `end` on, allocates
  * nothing.
  */
-export function checkIommuOptionBytes(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): void {
-  requireRoom("iommu_option", view, offset, IOMMU_OPTION_SIZE, end);
-  requireZero("iommu_option", "__reserved", view, offset + 10, 2, "reserved");
+export function checkIommuOptionBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("iommu_option", view, offset, 24, end);
+  if (view.getUint16(offset + 10, true) !== 0)
+    requireZero("iommu_option", "__reserved", view, offset + 10, 2, "reserved");
 }
 
 /** Reads bytes that `checkIommuOptionBytes` has seen; without that, what comes is not checked. */
@@ -1608,11 +1522,7 @@ export function readIommuOption(view: DataView, offset = 0): IommuOption {
 /**
  * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
  */
-export function decodeIommuOption(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): IommuOption {
+export function decodeIommuOption(view: DataView, offset = 0, end?: number): IommuOption {
   checkIommuOptionBytes(view, offset, end);
   return readIommuOption(view, offset);
 }
@@ -1623,7 +1533,7 @@ export function checkIommuOptionValue(value: IommuOption): void {
   requireU32("iommu_option", "option_id", value.optionId, 4);
   requireRange("iommu_option", "op", value.op, 0, 65535, 8);
   requireU32("iommu_option", "object_id", value.objectId, 12);
-  requireUnsigned("iommu_option", "val64", value.val64, 64, 16);
+  requireU64("iommu_option", "val64", value.val64, 16);
 }
 
 /** Writes a value that `checkIommuOptionValue` has seen; without that, what does not fit wraps. */
@@ -1631,7 +1541,7 @@ export function writeIommuOption(value: IommuOption, view: DataView, offset = 0)
   view.setUint32(offset, value.size, true);
   view.setUint32(offset + 4, value.optionId, true);
   view.setUint16(offset + 8, value.op, true);
-  view.setUint16(offset + 10, 0);
+  view.setUint16(offset + 10, 0, true);
   view.setUint32(offset + 12, value.objectId, true);
   view.setBigUint64(offset + 16, value.val64, true);
 }
@@ -1643,7 +1553,7 @@ export function encodeIommuOption(
   offset = 0,
 ): DataView {
   checkIommuOptionValue(value);
-  requireRoom("iommu_option", view, offset, IOMMU_OPTION_SIZE, view.byteLength);
+  requireRoom("iommu_option", view, offset, 24);
   writeIommuOption(value, view, offset);
   return view;
 }
@@ -1653,74 +1563,73 @@ export function encodeIommuOption(
  * is not checked, so bytes of others go through `checkIommuOptionBytes` first; what it writes is.
  */
 export class IommuOptionCursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_option", view, offset, IOMMU_OPTION_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("iommu_option", view, offset, 24);
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom("iommu_option", view, offset, IOMMU_OPTION_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("iommu_option", this._view, offset, 24);
+    this._at = offset;
     return this;
   }
 
   /** Size of this record as the caller knows it. */
   get size(): number {
-    return this.#view.getUint32(this.#at, true);
+    return this._view.getUint32(this._at, true);
   }
   set size(value: number) {
     requireU32("iommu_option", "size", value, 0);
-    this.#view.setUint32(this.#at, value, true);
+    this._view.setUint32(this._at, value, true);
   }
   /** Which option: an IOMMU_OPTION value. */
   get optionId(): number {
-    return this.#view.getUint32(this.#at + 4, true);
+    return this._view.getUint32(this._at + 4, true);
   }
   set optionId(value: number) {
     requireU32("iommu_option", "option_id", value, 4);
-    this.#view.setUint32(this.#at + 4, value, true);
+    this._view.setUint32(this._at + 4, value, true);
   }
   /** An IOMMU_OPTION_OP value. */
   get op(): number {
-    return this.#view.getUint16(this.#at + 8, true);
+    return this._view.getUint16(this._at + 8, true);
   }
   set op(value: number) {
     requireRange("iommu_option", "op", value, 0, 65535, 8);
-    this.#view.setUint16(this.#at + 8, value, true);
+    this._view.setUint16(this._at + 8, value, true);
   }
   /** The object it is about; 0 for the whole file. */
   get objectId(): number {
-    return this.#view.getUint32(this.#at + 12, true);
+    return this._view.getUint32(this._at + 12, true);
   }
   set objectId(value: number) {
     requireU32("iommu_option", "object_id", value, 12);
-    this.#view.setUint32(this.#at + 12, value, true);
+    this._view.setUint32(this._at + 12, value, true);
   }
   /** In: the value to set. Out: the value read. */
   get val64(): bigint {
-    return this.#view.getBigUint64(this.#at + 16, true);
+    return this._view.getBigUint64(this._at + 16, true);
   }
   set val64(value: bigint) {
-    requireUnsigned("iommu_option", "val64", value, 64, 16);
-    this.#view.setBigUint64(this.#at + 16, value, true);
+    requireU64("iommu_option", "val64", value, 16);
+    this._view.setBigUint64(this._at + 16, value, true);
   }
   get val64Lo(): number {
-    return this.#view.getUint32(this.#at + 16, true);
+    return this._view.getUint32(this._at + 16, true);
   }
   set val64Lo(word: number) {
-    this.#view.setUint32(this.#at + 16, word, true);
+    this._view.setUint32(this._at + 16, word, true);
   }
   get val64Hi(): number {
-    return this.#view.getUint32(this.#at + 20, true);
+    return this._view.getUint32(this._at + 20, true);
   }
   set val64Hi(word: number) {
-    this.#view.setUint32(this.#at + 20, word, true);
+    this._view.setUint32(this._at + 20, word, true);
   }
 }
 
@@ -1765,13 +1674,10 @@ export const IOMMU_VFIO_IOAS = 0x3b88;
  * Refuses bytes that are no `struct iommu_vfio_ioas`. Looks at nothing from `end` on, allocates
  * nothing.
  */
-export function checkIommuVfioIoasBytes(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): void {
-  requireRoom("iommu_vfio_ioas", view, offset, IOMMU_VFIO_IOAS_SIZE, end);
-  requireZero("iommu_vfio_ioas", "__reserved", view, offset + 10, 2, "reserved");
+export function checkIommuVfioIoasBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("iommu_vfio_ioas", view, offset, 12, end);
+  if (view.getUint16(offset + 10, true) !== 0)
+    requireZero("iommu_vfio_ioas", "__reserved", view, offset + 10, 2, "reserved");
 }
 
 /** Reads bytes that `checkIommuVfioIoasBytes` has seen; without that, what comes is not checked. */
@@ -1786,11 +1692,7 @@ export function readIommuVfioIoas(view: DataView, offset = 0): IommuVfioIoas {
 /**
  * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
  */
-export function decodeIommuVfioIoas(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): IommuVfioIoas {
+export function decodeIommuVfioIoas(view: DataView, offset = 0, end?: number): IommuVfioIoas {
   checkIommuVfioIoasBytes(view, offset, end);
   return readIommuVfioIoas(view, offset);
 }
@@ -1809,7 +1711,7 @@ export function writeIommuVfioIoas(value: IommuVfioIoas, view: DataView, offset 
   view.setUint32(offset, value.size, true);
   view.setUint32(offset + 4, value.ioasId, true);
   view.setUint16(offset + 8, value.op, true);
-  view.setUint16(offset + 10, 0);
+  view.setUint16(offset + 10, 0, true);
 }
 
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
@@ -1819,7 +1721,7 @@ export function encodeIommuVfioIoas(
   offset = 0,
 ): DataView {
   checkIommuVfioIoasValue(value);
-  requireRoom("iommu_vfio_ioas", view, offset, IOMMU_VFIO_IOAS_SIZE, view.byteLength);
+  requireRoom("iommu_vfio_ioas", view, offset, 12);
   writeIommuVfioIoas(value, view, offset);
   return view;
 }
@@ -1830,46 +1732,45 @@ export function encodeIommuVfioIoas(
  * writes is.
  */
 export class IommuVfioIoasCursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_vfio_ioas", view, offset, IOMMU_VFIO_IOAS_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("iommu_vfio_ioas", view, offset, 12);
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom("iommu_vfio_ioas", view, offset, IOMMU_VFIO_IOAS_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("iommu_vfio_ioas", this._view, offset, 12);
+    this._at = offset;
     return this;
   }
 
   /** Size of this record as the caller knows it. */
   get size(): number {
-    return this.#view.getUint32(this.#at, true);
+    return this._view.getUint32(this._at, true);
   }
   set size(value: number) {
     requireU32("iommu_vfio_ioas", "size", value, 0);
-    this.#view.setUint32(this.#at, value, true);
+    this._view.setUint32(this._at, value, true);
   }
   /** In: the one to use. Out: the one in use. */
   get ioasId(): number {
-    return this.#view.getUint32(this.#at + 4, true);
+    return this._view.getUint32(this._at + 4, true);
   }
   set ioasId(value: number) {
     requireU32("iommu_vfio_ioas", "ioas_id", value, 4);
-    this.#view.setUint32(this.#at + 4, value, true);
+    this._view.setUint32(this._at + 4, value, true);
   }
   /** An IOMMU_VFIO_IOAS value. */
   get op(): number {
-    return this.#view.getUint16(this.#at + 8, true);
+    return this._view.getUint16(this._at + 8, true);
   }
   set op(value: number) {
     requireRange("iommu_vfio_ioas", "op", value, 0, 65535, 8);
-    this.#view.setUint16(this.#at + 8, value, true);
+    this._view.setUint16(this._at + 8, value, true);
   }
 }
 
@@ -1928,13 +1829,10 @@ export const IOMMU_IOAS_MAP_FILE = 0x3b8f;
  * Refuses bytes that are no `struct iommu_ioas_map_file`. Looks at nothing from `end` on, allocates
  * nothing.
  */
-export function checkIommuIoasMapFileBytes(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): void {
-  requireRoom("iommu_ioas_map_file", view, offset, IOMMU_IOAS_MAP_FILE_SIZE, end);
-  requireFlags("iommu_ioas_map_file", "flags", view.getUint32(offset + 4, true), 0x7, offset + 4);
+export function checkIommuIoasMapFileBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("iommu_ioas_map_file", view, offset, 40, end);
+  if ((view.getUint32(offset + 4, true) & ~0x7) !== 0)
+    requireFlags("iommu_ioas_map_file", "flags", view.getUint32(offset + 4, true), 0x7, offset + 4);
 }
 
 /**
@@ -1955,11 +1853,7 @@ export function readIommuIoasMapFile(view: DataView, offset = 0): IommuIoasMapFi
 /**
  * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
  */
-export function decodeIommuIoasMapFile(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): IommuIoasMapFile {
+export function decodeIommuIoasMapFile(view: DataView, offset = 0, end?: number): IommuIoasMapFile {
   checkIommuIoasMapFileBytes(view, offset, end);
   return readIommuIoasMapFile(view, offset);
 }
@@ -1971,9 +1865,9 @@ export function checkIommuIoasMapFileValue(value: IommuIoasMapFile): void {
   requireFlags("iommu_ioas_map_file", "flags", value.flags, 0x7, 4);
   requireU32("iommu_ioas_map_file", "ioas_id", value.ioasId, 8);
   requireRange("iommu_ioas_map_file", "fd", value.fd, -2147483648, 2147483647, 12);
-  requireUnsigned("iommu_ioas_map_file", "start", value.start, 64, 16);
-  requireUnsigned("iommu_ioas_map_file", "length", value.length, 64, 24);
-  requireUnsigned("iommu_ioas_map_file", "iova", value.iova, 64, 32);
+  requireU64("iommu_ioas_map_file", "start", value.start, 16);
+  requireU64("iommu_ioas_map_file", "length", value.length, 24);
+  requireU64("iommu_ioas_map_file", "iova", value.iova, 32);
 }
 
 /**
@@ -1996,7 +1890,7 @@ export function encodeIommuIoasMapFile(
   offset = 0,
 ): DataView {
   checkIommuIoasMapFileValue(value);
-  requireRoom("iommu_ioas_map_file", view, offset, IOMMU_IOAS_MAP_FILE_SIZE, view.byteLength);
+  requireRoom("iommu_ioas_map_file", view, offset, 40);
   writeIommuIoasMapFile(value, view, offset);
   return view;
 }
@@ -2007,115 +1901,114 @@ export function encodeIommuIoasMapFile(
  * writes is.
  */
 export class IommuIoasMapFileCursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_ioas_map_file", view, offset, IOMMU_IOAS_MAP_FILE_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("iommu_ioas_map_file", view, offset, 40);
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom("iommu_ioas_map_file", view, offset, IOMMU_IOAS_MAP_FILE_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("iommu_ioas_map_file", this._view, offset, 40);
+    this._at = offset;
     return this;
   }
 
   /** Size of this record as the caller knows it. */
   get size(): number {
-    return this.#view.getUint32(this.#at, true);
+    return this._view.getUint32(this._at, true);
   }
   set size(value: number) {
     requireU32("iommu_ioas_map_file", "size", value, 0);
-    this.#view.setUint32(this.#at, value, true);
+    this._view.setUint32(this._at, value, true);
   }
   /** How to place and protect it. */
   get flags(): number {
-    return this.#view.getUint32(this.#at + 4, true);
+    return this._view.getUint32(this._at + 4, true);
   }
   set flags(value: number) {
     requireU32("iommu_ioas_map_file", "flags", value, 4);
     requireFlags("iommu_ioas_map_file", "flags", value, 0x7, 4);
-    this.#view.setUint32(this.#at + 4, value, true);
+    this._view.setUint32(this._at + 4, value, true);
   }
   /** The address space. */
   get ioasId(): number {
-    return this.#view.getUint32(this.#at + 8, true);
+    return this._view.getUint32(this._at + 8, true);
   }
   set ioasId(value: number) {
     requireU32("iommu_ioas_map_file", "ioas_id", value, 8);
-    this.#view.setUint32(this.#at + 8, value, true);
+    this._view.setUint32(this._at + 8, value, true);
   }
   /** The file: a memfd. */
   get fd(): number {
-    return this.#view.getInt32(this.#at + 12, true);
+    return this._view.getInt32(this._at + 12, true);
   }
   set fd(value: number) {
     requireRange("iommu_ioas_map_file", "fd", value, -2147483648, 2147483647, 12);
-    this.#view.setInt32(this.#at + 12, value, true);
+    this._view.setInt32(this._at + 12, value, true);
   }
   /** Where in the file, bytes. */
   get start(): bigint {
-    return this.#view.getBigUint64(this.#at + 16, true);
+    return this._view.getBigUint64(this._at + 16, true);
   }
   set start(value: bigint) {
-    requireUnsigned("iommu_ioas_map_file", "start", value, 64, 16);
-    this.#view.setBigUint64(this.#at + 16, value, true);
+    requireU64("iommu_ioas_map_file", "start", value, 16);
+    this._view.setBigUint64(this._at + 16, value, true);
   }
   get startLo(): number {
-    return this.#view.getUint32(this.#at + 16, true);
+    return this._view.getUint32(this._at + 16, true);
   }
   set startLo(word: number) {
-    this.#view.setUint32(this.#at + 16, word, true);
+    this._view.setUint32(this._at + 16, word, true);
   }
   get startHi(): number {
-    return this.#view.getUint32(this.#at + 20, true);
+    return this._view.getUint32(this._at + 20, true);
   }
   set startHi(word: number) {
-    this.#view.setUint32(this.#at + 20, word, true);
+    this._view.setUint32(this._at + 20, word, true);
   }
   /** Bytes to map. */
   get length(): bigint {
-    return this.#view.getBigUint64(this.#at + 24, true);
+    return this._view.getBigUint64(this._at + 24, true);
   }
   set length(value: bigint) {
-    requireUnsigned("iommu_ioas_map_file", "length", value, 64, 24);
-    this.#view.setBigUint64(this.#at + 24, value, true);
+    requireU64("iommu_ioas_map_file", "length", value, 24);
+    this._view.setBigUint64(this._at + 24, value, true);
   }
   get lengthLo(): number {
-    return this.#view.getUint32(this.#at + 24, true);
+    return this._view.getUint32(this._at + 24, true);
   }
   set lengthLo(word: number) {
-    this.#view.setUint32(this.#at + 24, word, true);
+    this._view.setUint32(this._at + 24, word, true);
   }
   get lengthHi(): number {
-    return this.#view.getUint32(this.#at + 28, true);
+    return this._view.getUint32(this._at + 28, true);
   }
   set lengthHi(word: number) {
-    this.#view.setUint32(this.#at + 28, word, true);
+    this._view.setUint32(this._at + 28, word, true);
   }
   /** In: where, if fixed. Out: where. */
   get iova(): bigint {
-    return this.#view.getBigUint64(this.#at + 32, true);
+    return this._view.getBigUint64(this._at + 32, true);
   }
   set iova(value: bigint) {
-    requireUnsigned("iommu_ioas_map_file", "iova", value, 64, 32);
-    this.#view.setBigUint64(this.#at + 32, value, true);
+    requireU64("iommu_ioas_map_file", "iova", value, 32);
+    this._view.setBigUint64(this._at + 32, value, true);
   }
   get iovaLo(): number {
-    return this.#view.getUint32(this.#at + 32, true);
+    return this._view.getUint32(this._at + 32, true);
   }
   set iovaLo(word: number) {
-    this.#view.setUint32(this.#at + 32, word, true);
+    this._view.setUint32(this._at + 32, word, true);
   }
   get iovaHi(): number {
-    return this.#view.getUint32(this.#at + 36, true);
+    return this._view.getUint32(this._at + 36, true);
   }
   set iovaHi(word: number) {
-    this.#view.setUint32(this.#at + 36, word, true);
+    this._view.setUint32(this._at + 36, word, true);
   }
 }
 
@@ -2152,13 +2045,10 @@ export const IOMMU_IOAS_CHANGE_PROCESS = 0x3b92;
  * Refuses bytes that are no `struct iommu_ioas_change_process`. Looks at nothing from `end` on,
  * allocates nothing.
  */
-export function checkIommuIoasChangeProcessBytes(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): void {
-  requireRoom("iommu_ioas_change_process", view, offset, IOMMU_IOAS_CHANGE_PROCESS_SIZE, end);
-  requireZero("iommu_ioas_change_process", "__reserved", view, offset + 4, 4, "reserved");
+export function checkIommuIoasChangeProcessBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("iommu_ioas_change_process", view, offset, 8, end);
+  if (view.getUint32(offset + 4, true) !== 0)
+    requireZero("iommu_ioas_change_process", "__reserved", view, offset + 4, 4, "reserved");
 }
 
 /**
@@ -2177,7 +2067,7 @@ export function readIommuIoasChangeProcess(view: DataView, offset = 0): IommuIoa
 export function decodeIommuIoasChangeProcess(
   view: DataView,
   offset = 0,
-  end: number = view.byteLength,
+  end?: number,
 ): IommuIoasChangeProcess {
   checkIommuIoasChangeProcessBytes(view, offset, end);
   return readIommuIoasChangeProcess(view, offset);
@@ -2198,7 +2088,7 @@ export function writeIommuIoasChangeProcess(
   offset = 0,
 ): void {
   view.setUint32(offset, value.size, true);
-  view.setUint32(offset + 4, 0);
+  view.setUint32(offset + 4, 0, true);
 }
 
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
@@ -2208,13 +2098,7 @@ export function encodeIommuIoasChangeProcess(
   offset = 0,
 ): DataView {
   checkIommuIoasChangeProcessValue(value);
-  requireRoom(
-    "iommu_ioas_change_process",
-    view,
-    offset,
-    IOMMU_IOAS_CHANGE_PROCESS_SIZE,
-    view.byteLength,
-  );
+  requireRoom("iommu_ioas_change_process", view, offset, 8);
   writeIommuIoasChangeProcess(value, view, offset);
   return view;
 }
@@ -2225,41 +2109,28 @@ export function encodeIommuIoasChangeProcess(
  * first; what it writes is.
  */
 export class IommuIoasChangeProcessCursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom(
-      "iommu_ioas_change_process",
-      view,
-      offset,
-      IOMMU_IOAS_CHANGE_PROCESS_SIZE,
-      view.byteLength,
-    );
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("iommu_ioas_change_process", view, offset, 8);
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom(
-      "iommu_ioas_change_process",
-      view,
-      offset,
-      IOMMU_IOAS_CHANGE_PROCESS_SIZE,
-      view.byteLength,
-    );
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("iommu_ioas_change_process", this._view, offset, 8);
+    this._at = offset;
     return this;
   }
 
   /** Size of this record as the caller knows it. */
   get size(): number {
-    return this.#view.getUint32(this.#at, true);
+    return this._view.getUint32(this._at, true);
   }
   set size(value: number) {
     requireU32("iommu_ioas_change_process", "size", value, 0);
-    this.#view.setUint32(this.#at, value, true);
+    this._view.setUint32(this._at, value, true);
   }
 }

@@ -3,7 +3,7 @@
 //
 // iommufd virtual IOMMUs, which a guest drives by itself.
 
-import { requireRoom, requireU32, requireUnsigned } from "../../../runtime/wire/index.ts";
+import { requireRoom, requireU32, requireU64 } from "../../../runtime/wire/index.ts";
 
 /** No kind of virtual IOMMU; always refused. */
 export const IOMMU_VIOMMU_TYPE_DEFAULT = 0;
@@ -62,12 +62,8 @@ export const IOMMU_VIOMMU_ALLOC = 0x3b90;
  * Refuses bytes that are no `struct iommu_viommu_alloc`. Looks at nothing from `end` on, allocates
  * nothing.
  */
-export function checkIommuViommuAllocBytes(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): void {
-  requireRoom("iommu_viommu_alloc", view, offset, IOMMU_VIOMMU_ALLOC_SIZE, end);
+export function checkIommuViommuAllocBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("iommu_viommu_alloc", view, offset, 24, end);
 }
 
 /**
@@ -87,11 +83,7 @@ export function readIommuViommuAlloc(view: DataView, offset = 0): IommuViommuAll
 /**
  * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
  */
-export function decodeIommuViommuAlloc(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): IommuViommuAlloc {
+export function decodeIommuViommuAlloc(view: DataView, offset = 0, end?: number): IommuViommuAlloc {
   checkIommuViommuAllocBytes(view, offset, end);
   return readIommuViommuAlloc(view, offset);
 }
@@ -125,7 +117,7 @@ export function encodeIommuViommuAlloc(
   offset = 0,
 ): DataView {
   checkIommuViommuAllocValue(value);
-  requireRoom("iommu_viommu_alloc", view, offset, IOMMU_VIOMMU_ALLOC_SIZE, view.byteLength);
+  requireRoom("iommu_viommu_alloc", view, offset, 24);
   writeIommuViommuAlloc(value, view, offset);
   return view;
 }
@@ -136,70 +128,69 @@ export function encodeIommuViommuAlloc(
  * writes is.
  */
 export class IommuViommuAllocCursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_viommu_alloc", view, offset, IOMMU_VIOMMU_ALLOC_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("iommu_viommu_alloc", view, offset, 24);
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom("iommu_viommu_alloc", view, offset, IOMMU_VIOMMU_ALLOC_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("iommu_viommu_alloc", this._view, offset, 24);
+    this._at = offset;
     return this;
   }
 
   /** Size of this record as the caller knows it. */
   get size(): number {
-    return this.#view.getUint32(this.#at, true);
+    return this._view.getUint32(this._at, true);
   }
   set size(value: number) {
     requireU32("iommu_viommu_alloc", "size", value, 0);
-    this.#view.setUint32(this.#at, value, true);
+    this._view.setUint32(this._at, value, true);
   }
   /** No bit has a meaning yet: 0. */
   get flags(): number {
-    return this.#view.getUint32(this.#at + 4, true);
+    return this._view.getUint32(this._at + 4, true);
   }
   set flags(value: number) {
     requireU32("iommu_viommu_alloc", "flags", value, 4);
-    this.#view.setUint32(this.#at + 4, value, true);
+    this._view.setUint32(this._at + 4, value, true);
   }
   /** An IOMMU_VIOMMU_TYPE value. */
   get type(): number {
-    return this.#view.getUint32(this.#at + 8, true);
+    return this._view.getUint32(this._at + 8, true);
   }
   set type(value: number) {
     requireU32("iommu_viommu_alloc", "type", value, 8);
-    this.#view.setUint32(this.#at + 8, value, true);
+    this._view.setUint32(this._at + 8, value, true);
   }
   /** A device behind the unit it is a part of. */
   get devId(): number {
-    return this.#view.getUint32(this.#at + 12, true);
+    return this._view.getUint32(this._at + 12, true);
   }
   set devId(value: number) {
     requireU32("iommu_viommu_alloc", "dev_id", value, 12);
-    this.#view.setUint32(this.#at + 12, value, true);
+    this._view.setUint32(this._at + 12, value, true);
   }
   /** The page table that maps the guest's memory. */
   get hwptId(): number {
-    return this.#view.getUint32(this.#at + 16, true);
+    return this._view.getUint32(this._at + 16, true);
   }
   set hwptId(value: number) {
     requireU32("iommu_viommu_alloc", "hwpt_id", value, 16);
-    this.#view.setUint32(this.#at + 16, value, true);
+    this._view.setUint32(this._at + 16, value, true);
   }
   /** Out: the new object. */
   get outViommuId(): number {
-    return this.#view.getUint32(this.#at + 20, true);
+    return this._view.getUint32(this._at + 20, true);
   }
   set outViommuId(value: number) {
     requireU32("iommu_viommu_alloc", "out_viommu_id", value, 20);
-    this.#view.setUint32(this.#at + 20, value, true);
+    this._view.setUint32(this._at + 20, value, true);
   }
 }
 
@@ -247,12 +238,8 @@ export const IOMMU_VDEVICE_ALLOC = 0x3b91;
  * Refuses bytes that are no `struct iommu_vdevice_alloc`. Looks at nothing from `end` on, allocates
  * nothing.
  */
-export function checkIommuVdeviceAllocBytes(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): void {
-  requireRoom("iommu_vdevice_alloc", view, offset, IOMMU_VDEVICE_ALLOC_SIZE, end);
+export function checkIommuVdeviceAllocBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("iommu_vdevice_alloc", view, offset, 24, end);
 }
 
 /**
@@ -274,7 +261,7 @@ export function readIommuVdeviceAlloc(view: DataView, offset = 0): IommuVdeviceA
 export function decodeIommuVdeviceAlloc(
   view: DataView,
   offset = 0,
-  end: number = view.byteLength,
+  end?: number,
 ): IommuVdeviceAlloc {
   checkIommuVdeviceAllocBytes(view, offset, end);
   return readIommuVdeviceAlloc(view, offset);
@@ -286,7 +273,7 @@ export function checkIommuVdeviceAllocValue(value: IommuVdeviceAlloc): void {
   requireU32("iommu_vdevice_alloc", "viommu_id", value.viommuId, 4);
   requireU32("iommu_vdevice_alloc", "dev_id", value.devId, 8);
   requireU32("iommu_vdevice_alloc", "out_vdevice_id", value.outVdeviceId, 12);
-  requireUnsigned("iommu_vdevice_alloc", "virt_id", value.virtId, 64, 16);
+  requireU64("iommu_vdevice_alloc", "virt_id", value.virtId, 16);
 }
 
 /**
@@ -308,7 +295,7 @@ export function encodeIommuVdeviceAlloc(
   offset = 0,
 ): DataView {
   checkIommuVdeviceAllocValue(value);
-  requireRoom("iommu_vdevice_alloc", view, offset, IOMMU_VDEVICE_ALLOC_SIZE, view.byteLength);
+  requireRoom("iommu_vdevice_alloc", view, offset, 24);
   writeIommuVdeviceAlloc(value, view, offset);
   return view;
 }
@@ -319,73 +306,72 @@ export function encodeIommuVdeviceAlloc(
  * writes is.
  */
 export class IommuVdeviceAllocCursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_vdevice_alloc", view, offset, IOMMU_VDEVICE_ALLOC_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("iommu_vdevice_alloc", view, offset, 24);
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom("iommu_vdevice_alloc", view, offset, IOMMU_VDEVICE_ALLOC_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("iommu_vdevice_alloc", this._view, offset, 24);
+    this._at = offset;
     return this;
   }
 
   /** Size of this record as the caller knows it. */
   get size(): number {
-    return this.#view.getUint32(this.#at, true);
+    return this._view.getUint32(this._at, true);
   }
   set size(value: number) {
     requireU32("iommu_vdevice_alloc", "size", value, 0);
-    this.#view.setUint32(this.#at, value, true);
+    this._view.setUint32(this._at, value, true);
   }
   /** The virtual IOMMU. */
   get viommuId(): number {
-    return this.#view.getUint32(this.#at + 4, true);
+    return this._view.getUint32(this._at + 4, true);
   }
   set viommuId(value: number) {
     requireU32("iommu_vdevice_alloc", "viommu_id", value, 4);
-    this.#view.setUint32(this.#at + 4, value, true);
+    this._view.setUint32(this._at + 4, value, true);
   }
   /** The device. */
   get devId(): number {
-    return this.#view.getUint32(this.#at + 8, true);
+    return this._view.getUint32(this._at + 8, true);
   }
   set devId(value: number) {
     requireU32("iommu_vdevice_alloc", "dev_id", value, 8);
-    this.#view.setUint32(this.#at + 8, value, true);
+    this._view.setUint32(this._at + 8, value, true);
   }
   /** Out: the new object. */
   get outVdeviceId(): number {
-    return this.#view.getUint32(this.#at + 12, true);
+    return this._view.getUint32(this._at + 12, true);
   }
   set outVdeviceId(value: number) {
     requireU32("iommu_vdevice_alloc", "out_vdevice_id", value, 12);
-    this.#view.setUint32(this.#at + 12, value, true);
+    this._view.setUint32(this._at + 12, value, true);
   }
   /** The number the guest knows the device by. */
   get virtId(): bigint {
-    return this.#view.getBigUint64(this.#at + 16, true);
+    return this._view.getBigUint64(this._at + 16, true);
   }
   set virtId(value: bigint) {
-    requireUnsigned("iommu_vdevice_alloc", "virt_id", value, 64, 16);
-    this.#view.setBigUint64(this.#at + 16, value, true);
+    requireU64("iommu_vdevice_alloc", "virt_id", value, 16);
+    this._view.setBigUint64(this._at + 16, value, true);
   }
   get virtIdLo(): number {
-    return this.#view.getUint32(this.#at + 16, true);
+    return this._view.getUint32(this._at + 16, true);
   }
   set virtIdLo(word: number) {
-    this.#view.setUint32(this.#at + 16, word, true);
+    this._view.setUint32(this._at + 16, word, true);
   }
   get virtIdHi(): number {
-    return this.#view.getUint32(this.#at + 20, true);
+    return this._view.getUint32(this._at + 20, true);
   }
   set virtIdHi(word: number) {
-    this.#view.setUint32(this.#at + 20, word, true);
+    this._view.setUint32(this._at + 20, word, true);
   }
 }

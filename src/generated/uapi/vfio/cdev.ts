@@ -11,7 +11,7 @@ import {
   requireRange,
   requireRoom,
   requireU32,
-  requireUnsigned,
+  requireU64,
   requireZero,
 } from "../../../runtime/wire/index.ts";
 
@@ -103,12 +103,8 @@ export const VFIO_DEVICE_BIND_IOMMUFD = 0x3b76;
  * Refuses bytes that are no `struct vfio_device_bind_iommufd`. Looks at nothing from `end` on,
  * allocates nothing.
  */
-export function checkVfioDeviceBindIommufdBytes(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): void {
-  requireRoom("vfio_device_bind_iommufd", view, offset, VFIO_DEVICE_BIND_IOMMUFD_SIZE, end);
+export function checkVfioDeviceBindIommufdBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("vfio_device_bind_iommufd", view, offset, 16, end);
 }
 
 /**
@@ -130,7 +126,7 @@ export function readVfioDeviceBindIommufd(view: DataView, offset = 0): VfioDevic
 export function decodeVfioDeviceBindIommufd(
   view: DataView,
   offset = 0,
-  end: number = view.byteLength,
+  end?: number,
 ): VfioDeviceBindIommufd {
   checkVfioDeviceBindIommufdBytes(view, offset, end);
   return readVfioDeviceBindIommufd(view, offset);
@@ -166,13 +162,7 @@ export function encodeVfioDeviceBindIommufd(
   offset = 0,
 ): DataView {
   checkVfioDeviceBindIommufdValue(value);
-  requireRoom(
-    "vfio_device_bind_iommufd",
-    view,
-    offset,
-    VFIO_DEVICE_BIND_IOMMUFD_SIZE,
-    view.byteLength,
-  );
+  requireRoom("vfio_device_bind_iommufd", view, offset, 16);
   writeVfioDeviceBindIommufd(value, view, offset);
   return view;
 }
@@ -183,66 +173,53 @@ export function encodeVfioDeviceBindIommufd(
  * first; what it writes is.
  */
 export class VfioDeviceBindIommufdCursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom(
-      "vfio_device_bind_iommufd",
-      view,
-      offset,
-      VFIO_DEVICE_BIND_IOMMUFD_SIZE,
-      view.byteLength,
-    );
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("vfio_device_bind_iommufd", view, offset, 16);
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom(
-      "vfio_device_bind_iommufd",
-      view,
-      offset,
-      VFIO_DEVICE_BIND_IOMMUFD_SIZE,
-      view.byteLength,
-    );
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("vfio_device_bind_iommufd", this._view, offset, 16);
+    this._at = offset;
     return this;
   }
 
   /** Size of this record as the caller knows it. */
   get argsz(): number {
-    return this.#view.getUint32(this.#at, true);
+    return this._view.getUint32(this._at, true);
   }
   set argsz(value: number) {
     requireU32("vfio_device_bind_iommufd", "argsz", value, 0);
-    this.#view.setUint32(this.#at, value, true);
+    this._view.setUint32(this._at, value, true);
   }
   /** No bit has a meaning yet: 0. */
   get flags(): number {
-    return this.#view.getUint32(this.#at + 4, true);
+    return this._view.getUint32(this._at + 4, true);
   }
   set flags(value: number) {
     requireU32("vfio_device_bind_iommufd", "flags", value, 4);
-    this.#view.setUint32(this.#at + 4, value, true);
+    this._view.setUint32(this._at + 4, value, true);
   }
   /** The iommufd to bind to. */
   get iommufd(): number {
-    return this.#view.getInt32(this.#at + 8, true);
+    return this._view.getInt32(this._at + 8, true);
   }
   set iommufd(value: number) {
     requireRange("vfio_device_bind_iommufd", "iommufd", value, -2147483648, 2147483647, 8);
-    this.#view.setInt32(this.#at + 8, value, true);
+    this._view.setInt32(this._at + 8, value, true);
   }
   /** Out: the device's id in that iommufd. */
   get outDevid(): number {
-    return this.#view.getUint32(this.#at + 12, true);
+    return this._view.getUint32(this._at + 12, true);
   }
   set outDevid(value: number) {
     requireU32("vfio_device_bind_iommufd", "out_devid", value, 12);
-    this.#view.setUint32(this.#at + 12, value, true);
+    this._view.setUint32(this._at + 12, value, true);
   }
 }
 
@@ -290,15 +267,9 @@ export const VFIO_DEVICE_ATTACH_IOMMUFD_PT = 0x3b77;
 export function checkVfioDeviceAttachIommufdPtBytes(
   view: DataView,
   offset = 0,
-  end: number = view.byteLength,
+  end?: number,
 ): void {
-  requireRoom(
-    "vfio_device_attach_iommufd_pt",
-    view,
-    offset,
-    VFIO_DEVICE_ATTACH_IOMMUFD_PT_SIZE,
-    end,
-  );
+  requireRoom("vfio_device_attach_iommufd_pt", view, offset, 12, end);
 }
 
 /**
@@ -322,7 +293,7 @@ export function readVfioDeviceAttachIommufdPt(
 export function decodeVfioDeviceAttachIommufdPt(
   view: DataView,
   offset = 0,
-  end: number = view.byteLength,
+  end?: number,
 ): VfioDeviceAttachIommufdPt {
   checkVfioDeviceAttachIommufdPtBytes(view, offset, end);
   return readVfioDeviceAttachIommufdPt(view, offset);
@@ -356,13 +327,7 @@ export function encodeVfioDeviceAttachIommufdPt(
   offset = 0,
 ): DataView {
   checkVfioDeviceAttachIommufdPtValue(value);
-  requireRoom(
-    "vfio_device_attach_iommufd_pt",
-    view,
-    offset,
-    VFIO_DEVICE_ATTACH_IOMMUFD_PT_SIZE,
-    view.byteLength,
-  );
+  requireRoom("vfio_device_attach_iommufd_pt", view, offset, 12);
   writeVfioDeviceAttachIommufdPt(value, view, offset);
   return view;
 }
@@ -373,58 +338,45 @@ export function encodeVfioDeviceAttachIommufdPt(
  * `checkVfioDeviceAttachIommufdPtBytes` first; what it writes is.
  */
 export class VfioDeviceAttachIommufdPtCursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom(
-      "vfio_device_attach_iommufd_pt",
-      view,
-      offset,
-      VFIO_DEVICE_ATTACH_IOMMUFD_PT_SIZE,
-      view.byteLength,
-    );
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("vfio_device_attach_iommufd_pt", view, offset, 12);
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom(
-      "vfio_device_attach_iommufd_pt",
-      view,
-      offset,
-      VFIO_DEVICE_ATTACH_IOMMUFD_PT_SIZE,
-      view.byteLength,
-    );
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("vfio_device_attach_iommufd_pt", this._view, offset, 12);
+    this._at = offset;
     return this;
   }
 
   /** Size of this record as the caller knows it. */
   get argsz(): number {
-    return this.#view.getUint32(this.#at, true);
+    return this._view.getUint32(this._at, true);
   }
   set argsz(value: number) {
     requireU32("vfio_device_attach_iommufd_pt", "argsz", value, 0);
-    this.#view.setUint32(this.#at, value, true);
+    this._view.setUint32(this._at, value, true);
   }
   /** No bit has a meaning yet: 0. */
   get flags(): number {
-    return this.#view.getUint32(this.#at + 4, true);
+    return this._view.getUint32(this._at + 4, true);
   }
   set flags(value: number) {
     requireU32("vfio_device_attach_iommufd_pt", "flags", value, 4);
-    this.#view.setUint32(this.#at + 4, value, true);
+    this._view.setUint32(this._at + 4, value, true);
   }
   /** In: an address space or a page table. Out: the page table in use. */
   get ptId(): number {
-    return this.#view.getUint32(this.#at + 8, true);
+    return this._view.getUint32(this._at + 8, true);
   }
   set ptId(value: number) {
     requireU32("vfio_device_attach_iommufd_pt", "pt_id", value, 8);
-    this.#view.setUint32(this.#at + 8, value, true);
+    this._view.setUint32(this._at + 8, value, true);
   }
 }
 
@@ -466,15 +418,9 @@ export const VFIO_DEVICE_DETACH_IOMMUFD_PT = 0x3b78;
 export function checkVfioDeviceDetachIommufdPtBytes(
   view: DataView,
   offset = 0,
-  end: number = view.byteLength,
+  end?: number,
 ): void {
-  requireRoom(
-    "vfio_device_detach_iommufd_pt",
-    view,
-    offset,
-    VFIO_DEVICE_DETACH_IOMMUFD_PT_SIZE,
-    end,
-  );
+  requireRoom("vfio_device_detach_iommufd_pt", view, offset, 8, end);
 }
 
 /**
@@ -497,7 +443,7 @@ export function readVfioDeviceDetachIommufdPt(
 export function decodeVfioDeviceDetachIommufdPt(
   view: DataView,
   offset = 0,
-  end: number = view.byteLength,
+  end?: number,
 ): VfioDeviceDetachIommufdPt {
   checkVfioDeviceDetachIommufdPtBytes(view, offset, end);
   return readVfioDeviceDetachIommufdPt(view, offset);
@@ -529,13 +475,7 @@ export function encodeVfioDeviceDetachIommufdPt(
   offset = 0,
 ): DataView {
   checkVfioDeviceDetachIommufdPtValue(value);
-  requireRoom(
-    "vfio_device_detach_iommufd_pt",
-    view,
-    offset,
-    VFIO_DEVICE_DETACH_IOMMUFD_PT_SIZE,
-    view.byteLength,
-  );
+  requireRoom("vfio_device_detach_iommufd_pt", view, offset, 8);
   writeVfioDeviceDetachIommufdPt(value, view, offset);
   return view;
 }
@@ -546,50 +486,37 @@ export function encodeVfioDeviceDetachIommufdPt(
  * `checkVfioDeviceDetachIommufdPtBytes` first; what it writes is.
  */
 export class VfioDeviceDetachIommufdPtCursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom(
-      "vfio_device_detach_iommufd_pt",
-      view,
-      offset,
-      VFIO_DEVICE_DETACH_IOMMUFD_PT_SIZE,
-      view.byteLength,
-    );
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("vfio_device_detach_iommufd_pt", view, offset, 8);
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom(
-      "vfio_device_detach_iommufd_pt",
-      view,
-      offset,
-      VFIO_DEVICE_DETACH_IOMMUFD_PT_SIZE,
-      view.byteLength,
-    );
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("vfio_device_detach_iommufd_pt", this._view, offset, 8);
+    this._at = offset;
     return this;
   }
 
   /** Size of this record as the caller knows it. */
   get argsz(): number {
-    return this.#view.getUint32(this.#at, true);
+    return this._view.getUint32(this._at, true);
   }
   set argsz(value: number) {
     requireU32("vfio_device_detach_iommufd_pt", "argsz", value, 0);
-    this.#view.setUint32(this.#at, value, true);
+    this._view.setUint32(this._at, value, true);
   }
   /** No bit has a meaning yet: 0. */
   get flags(): number {
-    return this.#view.getUint32(this.#at + 4, true);
+    return this._view.getUint32(this._at + 4, true);
   }
   set flags(value: number) {
     requireU32("vfio_device_detach_iommufd_pt", "flags", value, 4);
-    this.#view.setUint32(this.#at + 4, value, true);
+    this._view.setUint32(this._at + 4, value, true);
   }
 }
 
@@ -642,13 +569,10 @@ export const VFIO_DEVICE_GET_INFO = 0x3b6b;
  * Refuses bytes that are no `struct vfio_device_info`. Looks at nothing from `end` on, allocates
  * nothing.
  */
-export function checkVfioDeviceInfoBytes(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): void {
-  requireRoom("vfio_device_info", view, offset, VFIO_DEVICE_INFO_SIZE, end);
-  requireZero("vfio_device_info", "pad", view, offset + 20, 4, "reserved");
+export function checkVfioDeviceInfoBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("vfio_device_info", view, offset, 24, end);
+  if (view.getUint32(offset + 20, true) !== 0)
+    requireZero("vfio_device_info", "pad", view, offset + 20, 4, "reserved");
 }
 
 /**
@@ -667,11 +591,7 @@ export function readVfioDeviceInfo(view: DataView, offset = 0): VfioDeviceInfo {
 /**
  * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
  */
-export function decodeVfioDeviceInfo(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): VfioDeviceInfo {
+export function decodeVfioDeviceInfo(view: DataView, offset = 0, end?: number): VfioDeviceInfo {
   checkVfioDeviceInfoBytes(view, offset, end);
   return readVfioDeviceInfo(view, offset);
 }
@@ -694,7 +614,7 @@ export function writeVfioDeviceInfo(value: VfioDeviceInfo, view: DataView, offse
   view.setUint32(offset + 8, value.numRegions, true);
   view.setUint32(offset + 12, value.numIrqs, true);
   view.setUint32(offset + 16, value.capOffset, true);
-  view.setUint32(offset + 20, 0);
+  view.setUint32(offset + 20, 0, true);
 }
 
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
@@ -704,7 +624,7 @@ export function encodeVfioDeviceInfo(
   offset = 0,
 ): DataView {
   checkVfioDeviceInfoValue(value);
-  requireRoom("vfio_device_info", view, offset, VFIO_DEVICE_INFO_SIZE, view.byteLength);
+  requireRoom("vfio_device_info", view, offset, 24);
   writeVfioDeviceInfo(value, view, offset);
   return view;
 }
@@ -715,62 +635,61 @@ export function encodeVfioDeviceInfo(
  * writes is.
  */
 export class VfioDeviceInfoCursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("vfio_device_info", view, offset, VFIO_DEVICE_INFO_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("vfio_device_info", view, offset, 24);
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom("vfio_device_info", view, offset, VFIO_DEVICE_INFO_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("vfio_device_info", this._view, offset, 24);
+    this._at = offset;
     return this;
   }
 
   /** In: size of this record as the caller knows it. Out: the size everything would need. */
   get argsz(): number {
-    return this.#view.getUint32(this.#at, true);
+    return this._view.getUint32(this._at, true);
   }
   set argsz(value: number) {
     requireU32("vfio_device_info", "argsz", value, 0);
-    this.#view.setUint32(this.#at, value, true);
+    this._view.setUint32(this._at, value, true);
   }
   /** Out: what the device is and can do. */
   get flags(): number {
-    return this.#view.getUint32(this.#at + 4, true);
+    return this._view.getUint32(this._at + 4, true);
   }
   set flags(value: number) {
     requireU32("vfio_device_info", "flags", value, 4);
-    this.#view.setUint32(this.#at + 4, value, true);
+    this._view.setUint32(this._at + 4, value, true);
   }
   /** Out: one past the highest region number. */
   get numRegions(): number {
-    return this.#view.getUint32(this.#at + 8, true);
+    return this._view.getUint32(this._at + 8, true);
   }
   set numRegions(value: number) {
     requireU32("vfio_device_info", "num_regions", value, 8);
-    this.#view.setUint32(this.#at + 8, value, true);
+    this._view.setUint32(this._at + 8, value, true);
   }
   /** Out: one past the highest interrupt number. */
   get numIrqs(): number {
-    return this.#view.getUint32(this.#at + 12, true);
+    return this._view.getUint32(this._at + 12, true);
   }
   set numIrqs(value: number) {
     requireU32("vfio_device_info", "num_irqs", value, 12);
-    this.#view.setUint32(this.#at + 12, value, true);
+    this._view.setUint32(this._at + 12, value, true);
   }
   /** Out: where the first capability starts, bytes from the record's start; 0 for none. */
   get capOffset(): number {
-    return this.#view.getUint32(this.#at + 16, true);
+    return this._view.getUint32(this._at + 16, true);
   }
   set capOffset(value: number) {
     requireU32("vfio_device_info", "cap_offset", value, 16);
-    this.#view.setUint32(this.#at + 16, value, true);
+    this._view.setUint32(this._at + 16, value, true);
   }
 }
 
@@ -822,12 +741,8 @@ export const VFIO_DEVICE_GET_REGION_INFO = 0x3b6c;
  * Refuses bytes that are no `struct vfio_region_info`. Looks at nothing from `end` on, allocates
  * nothing.
  */
-export function checkVfioRegionInfoBytes(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): void {
-  requireRoom("vfio_region_info", view, offset, VFIO_REGION_INFO_SIZE, end);
+export function checkVfioRegionInfoBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("vfio_region_info", view, offset, 32, end);
 }
 
 /**
@@ -847,11 +762,7 @@ export function readVfioRegionInfo(view: DataView, offset = 0): VfioRegionInfo {
 /**
  * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
  */
-export function decodeVfioRegionInfo(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): VfioRegionInfo {
+export function decodeVfioRegionInfo(view: DataView, offset = 0, end?: number): VfioRegionInfo {
   checkVfioRegionInfoBytes(view, offset, end);
   return readVfioRegionInfo(view, offset);
 }
@@ -862,8 +773,8 @@ export function checkVfioRegionInfoValue(value: VfioRegionInfo): void {
   requireU32("vfio_region_info", "flags", value.flags, 4);
   requireU32("vfio_region_info", "index", value.index, 8);
   requireU32("vfio_region_info", "cap_offset", value.capOffset, 12);
-  requireUnsigned("vfio_region_info", "size", value.size, 64, 16);
-  requireUnsigned("vfio_region_info", "offset", value.offset, 64, 24);
+  requireU64("vfio_region_info", "size", value.size, 16);
+  requireU64("vfio_region_info", "offset", value.offset, 24);
 }
 
 /**
@@ -885,7 +796,7 @@ export function encodeVfioRegionInfo(
   offset = 0,
 ): DataView {
   checkVfioRegionInfoValue(value);
-  requireRoom("vfio_region_info", view, offset, VFIO_REGION_INFO_SIZE, view.byteLength);
+  requireRoom("vfio_region_info", view, offset, 32);
   writeVfioRegionInfo(value, view, offset);
   return view;
 }
@@ -896,94 +807,93 @@ export function encodeVfioRegionInfo(
  * writes is.
  */
 export class VfioRegionInfoCursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("vfio_region_info", view, offset, VFIO_REGION_INFO_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("vfio_region_info", view, offset, 32);
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom("vfio_region_info", view, offset, VFIO_REGION_INFO_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("vfio_region_info", this._view, offset, 32);
+    this._at = offset;
     return this;
   }
 
   /** In: size of this record as the caller knows it. Out: the size everything would need. */
   get argsz(): number {
-    return this.#view.getUint32(this.#at, true);
+    return this._view.getUint32(this._at, true);
   }
   set argsz(value: number) {
     requireU32("vfio_region_info", "argsz", value, 0);
-    this.#view.setUint32(this.#at, value, true);
+    this._view.setUint32(this._at, value, true);
   }
   /** Out: what can be done with the region. */
   get flags(): number {
-    return this.#view.getUint32(this.#at + 4, true);
+    return this._view.getUint32(this._at + 4, true);
   }
   set flags(value: number) {
     requireU32("vfio_region_info", "flags", value, 4);
-    this.#view.setUint32(this.#at + 4, value, true);
+    this._view.setUint32(this._at + 4, value, true);
   }
   /** Which region. */
   get index(): number {
-    return this.#view.getUint32(this.#at + 8, true);
+    return this._view.getUint32(this._at + 8, true);
   }
   set index(value: number) {
     requireU32("vfio_region_info", "index", value, 8);
-    this.#view.setUint32(this.#at + 8, value, true);
+    this._view.setUint32(this._at + 8, value, true);
   }
   /** Out: where the first capability starts, bytes from the record's start; 0 for none. */
   get capOffset(): number {
-    return this.#view.getUint32(this.#at + 12, true);
+    return this._view.getUint32(this._at + 12, true);
   }
   set capOffset(value: number) {
     requireU32("vfio_region_info", "cap_offset", value, 12);
-    this.#view.setUint32(this.#at + 12, value, true);
+    this._view.setUint32(this._at + 12, value, true);
   }
   /** Out: size of the region, bytes; 0 when the device has none of that number. */
   get size(): bigint {
-    return this.#view.getBigUint64(this.#at + 16, true);
+    return this._view.getBigUint64(this._at + 16, true);
   }
   set size(value: bigint) {
-    requireUnsigned("vfio_region_info", "size", value, 64, 16);
-    this.#view.setBigUint64(this.#at + 16, value, true);
+    requireU64("vfio_region_info", "size", value, 16);
+    this._view.setBigUint64(this._at + 16, value, true);
   }
   get sizeLo(): number {
-    return this.#view.getUint32(this.#at + 16, true);
+    return this._view.getUint32(this._at + 16, true);
   }
   set sizeLo(word: number) {
-    this.#view.setUint32(this.#at + 16, word, true);
+    this._view.setUint32(this._at + 16, word, true);
   }
   get sizeHi(): number {
-    return this.#view.getUint32(this.#at + 20, true);
+    return this._view.getUint32(this._at + 20, true);
   }
   set sizeHi(word: number) {
-    this.#view.setUint32(this.#at + 20, word, true);
+    this._view.setUint32(this._at + 20, word, true);
   }
   /** Out: where the region lies in the device file, bytes. */
   get offset(): bigint {
-    return this.#view.getBigUint64(this.#at + 24, true);
+    return this._view.getBigUint64(this._at + 24, true);
   }
   set offset(value: bigint) {
-    requireUnsigned("vfio_region_info", "offset", value, 64, 24);
-    this.#view.setBigUint64(this.#at + 24, value, true);
+    requireU64("vfio_region_info", "offset", value, 24);
+    this._view.setBigUint64(this._at + 24, value, true);
   }
   get offsetLo(): number {
-    return this.#view.getUint32(this.#at + 24, true);
+    return this._view.getUint32(this._at + 24, true);
   }
   set offsetLo(word: number) {
-    this.#view.setUint32(this.#at + 24, word, true);
+    this._view.setUint32(this._at + 24, word, true);
   }
   get offsetHi(): number {
-    return this.#view.getUint32(this.#at + 28, true);
+    return this._view.getUint32(this._at + 28, true);
   }
   set offsetHi(word: number) {
-    this.#view.setUint32(this.#at + 28, word, true);
+    this._view.setUint32(this._at + 28, word, true);
   }
 }
 
@@ -1030,12 +940,8 @@ export const VFIO_DEVICE_GET_IRQ_INFO = 0x3b6d;
  * Refuses bytes that are no `struct vfio_irq_info`. Looks at nothing from `end` on, allocates
  * nothing.
  */
-export function checkVfioIrqInfoBytes(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): void {
-  requireRoom("vfio_irq_info", view, offset, VFIO_IRQ_INFO_SIZE, end);
+export function checkVfioIrqInfoBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("vfio_irq_info", view, offset, 16, end);
 }
 
 /** Reads bytes that `checkVfioIrqInfoBytes` has seen; without that, what comes is not checked. */
@@ -1051,11 +957,7 @@ export function readVfioIrqInfo(view: DataView, offset = 0): VfioIrqInfo {
 /**
  * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
  */
-export function decodeVfioIrqInfo(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): VfioIrqInfo {
+export function decodeVfioIrqInfo(view: DataView, offset = 0, end?: number): VfioIrqInfo {
   checkVfioIrqInfoBytes(view, offset, end);
   return readVfioIrqInfo(view, offset);
 }
@@ -1083,7 +985,7 @@ export function encodeVfioIrqInfo(
   offset = 0,
 ): DataView {
   checkVfioIrqInfoValue(value);
-  requireRoom("vfio_irq_info", view, offset, VFIO_IRQ_INFO_SIZE, view.byteLength);
+  requireRoom("vfio_irq_info", view, offset, 16);
   writeVfioIrqInfo(value, view, offset);
   return view;
 }
@@ -1093,53 +995,52 @@ export function encodeVfioIrqInfo(
  * is not checked, so bytes of others go through `checkVfioIrqInfoBytes` first; what it writes is.
  */
 export class VfioIrqInfoCursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("vfio_irq_info", view, offset, VFIO_IRQ_INFO_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("vfio_irq_info", view, offset, 16);
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom("vfio_irq_info", view, offset, VFIO_IRQ_INFO_SIZE, view.byteLength);
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("vfio_irq_info", this._view, offset, 16);
+    this._at = offset;
     return this;
   }
 
   /** Size of this record as the caller knows it. */
   get argsz(): number {
-    return this.#view.getUint32(this.#at, true);
+    return this._view.getUint32(this._at, true);
   }
   set argsz(value: number) {
     requireU32("vfio_irq_info", "argsz", value, 0);
-    this.#view.setUint32(this.#at, value, true);
+    this._view.setUint32(this._at, value, true);
   }
   /** Out: what can be done with it. */
   get flags(): number {
-    return this.#view.getUint32(this.#at + 4, true);
+    return this._view.getUint32(this._at + 4, true);
   }
   set flags(value: number) {
     requireU32("vfio_irq_info", "flags", value, 4);
-    this.#view.setUint32(this.#at + 4, value, true);
+    this._view.setUint32(this._at + 4, value, true);
   }
   /** Which kind. */
   get index(): number {
-    return this.#view.getUint32(this.#at + 8, true);
+    return this._view.getUint32(this._at + 8, true);
   }
   set index(value: number) {
     requireU32("vfio_irq_info", "index", value, 8);
-    this.#view.setUint32(this.#at + 8, value, true);
+    this._view.setUint32(this._at + 8, value, true);
   }
   /** Out: how many vectors of that kind there are. */
   get count(): number {
-    return this.#view.getUint32(this.#at + 12, true);
+    return this._view.getUint32(this._at + 12, true);
   }
   set count(value: number) {
     requireU32("vfio_irq_info", "count", value, 12);
-    this.#view.setUint32(this.#at + 12, value, true);
+    this._view.setUint32(this._at + 12, value, true);
   }
 }

@@ -8,7 +8,7 @@ import {
   requireRange,
   requireRoom,
   requireU32,
-  requireUnsigned,
+  requireU64,
   requireZero,
 } from "../../../runtime/wire/index.ts";
 
@@ -52,13 +52,10 @@ export const VFIO_DEVICE_BIND_IOMMUFD = 0x3b77;
  * Refuses bytes that are no `struct vfio_device_iommu_bind_data`. Looks at nothing from `end` on,
  * allocates nothing.
  */
-export function checkVfioDeviceIommuBindDataBytes(
-  view: DataView,
-  offset = 0,
-  end: number = view.byteLength,
-): void {
-  requireRoom("vfio_device_iommu_bind_data", view, offset, VFIO_DEVICE_IOMMU_BIND_DATA_SIZE, end);
-  requireZero("vfio_device_iommu_bind_data", "__reserved", view, offset + 12, 4, "reserved");
+export function checkVfioDeviceIommuBindDataBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("vfio_device_iommu_bind_data", view, offset, 24, end);
+  if (view.getUint32(offset + 12, true) !== 0)
+    requireZero("vfio_device_iommu_bind_data", "__reserved", view, offset + 12, 4, "reserved");
 }
 
 /**
@@ -80,7 +77,7 @@ export function readVfioDeviceIommuBindData(view: DataView, offset = 0): VfioDev
 export function decodeVfioDeviceIommuBindData(
   view: DataView,
   offset = 0,
-  end: number = view.byteLength,
+  end?: number,
 ): VfioDeviceIommuBindData {
   checkVfioDeviceIommuBindDataBytes(view, offset, end);
   return readVfioDeviceIommuBindData(view, offset);
@@ -98,7 +95,7 @@ export function checkVfioDeviceIommuBindDataValue(value: VfioDeviceIommuBindData
     2147483647,
     8,
   );
-  requireUnsigned("vfio_device_iommu_bind_data", "dev_cookie", value.devCookie, 64, 16);
+  requireU64("vfio_device_iommu_bind_data", "dev_cookie", value.devCookie, 16);
 }
 
 /**
@@ -113,7 +110,7 @@ export function writeVfioDeviceIommuBindData(
   view.setUint32(offset, value.argsz, true);
   view.setUint32(offset + 4, value.flags, true);
   view.setInt32(offset + 8, value.iommuFd, true);
-  view.setUint32(offset + 12, 0);
+  view.setUint32(offset + 12, 0, true);
   view.setBigUint64(offset + 16, value.devCookie, true);
 }
 
@@ -124,13 +121,7 @@ export function encodeVfioDeviceIommuBindData(
   offset = 0,
 ): DataView {
   checkVfioDeviceIommuBindDataValue(value);
-  requireRoom(
-    "vfio_device_iommu_bind_data",
-    view,
-    offset,
-    VFIO_DEVICE_IOMMU_BIND_DATA_SIZE,
-    view.byteLength,
-  );
+  requireRoom("vfio_device_iommu_bind_data", view, offset, 24);
   writeVfioDeviceIommuBindData(value, view, offset);
   return view;
 }
@@ -141,77 +132,64 @@ export function encodeVfioDeviceIommuBindData(
  * first; what it writes is.
  */
 export class VfioDeviceIommuBindDataCursor {
-  #view: DataView;
-  #at: number;
+  private readonly _view: DataView;
+  private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom(
-      "vfio_device_iommu_bind_data",
-      view,
-      offset,
-      VFIO_DEVICE_IOMMU_BIND_DATA_SIZE,
-      view.byteLength,
-    );
-    this.#view = view;
-    this.#at = offset;
+    requireRoom("vfio_device_iommu_bind_data", view, offset, 24);
+    this._view = view;
+    this._at = offset;
   }
 
-  /** Stands on another record from now on. */
-  moveTo(offset: number, view: DataView = this.#view): this {
-    requireRoom(
-      "vfio_device_iommu_bind_data",
-      view,
-      offset,
-      VFIO_DEVICE_IOMMU_BIND_DATA_SIZE,
-      view.byteLength,
-    );
-    this.#view = view;
-    this.#at = offset;
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("vfio_device_iommu_bind_data", this._view, offset, 24);
+    this._at = offset;
     return this;
   }
 
   /** Size of this record as the caller knows it. */
   get argsz(): number {
-    return this.#view.getUint32(this.#at, true);
+    return this._view.getUint32(this._at, true);
   }
   set argsz(value: number) {
     requireU32("vfio_device_iommu_bind_data", "argsz", value, 0);
-    this.#view.setUint32(this.#at, value, true);
+    this._view.setUint32(this._at, value, true);
   }
   /** No bit has a meaning yet: 0. */
   get flags(): number {
-    return this.#view.getUint32(this.#at + 4, true);
+    return this._view.getUint32(this._at + 4, true);
   }
   set flags(value: number) {
     requireU32("vfio_device_iommu_bind_data", "flags", value, 4);
-    this.#view.setUint32(this.#at + 4, value, true);
+    this._view.setUint32(this._at + 4, value, true);
   }
   /** The iommufd to bind to. */
   get iommuFd(): number {
-    return this.#view.getInt32(this.#at + 8, true);
+    return this._view.getInt32(this._at + 8, true);
   }
   set iommuFd(value: number) {
     requireRange("vfio_device_iommu_bind_data", "iommu_fd", value, -2147483648, 2147483647, 8);
-    this.#view.setInt32(this.#at + 8, value, true);
+    this._view.setInt32(this._at + 8, value, true);
   }
   /** The caller's number for the device; faults and invalidations name the device by it. */
   get devCookie(): bigint {
-    return this.#view.getBigUint64(this.#at + 16, true);
+    return this._view.getBigUint64(this._at + 16, true);
   }
   set devCookie(value: bigint) {
-    requireUnsigned("vfio_device_iommu_bind_data", "dev_cookie", value, 64, 16);
-    this.#view.setBigUint64(this.#at + 16, value, true);
+    requireU64("vfio_device_iommu_bind_data", "dev_cookie", value, 16);
+    this._view.setBigUint64(this._at + 16, value, true);
   }
   get devCookieLo(): number {
-    return this.#view.getUint32(this.#at + 16, true);
+    return this._view.getUint32(this._at + 16, true);
   }
   set devCookieLo(word: number) {
-    this.#view.setUint32(this.#at + 16, word, true);
+    this._view.setUint32(this._at + 16, word, true);
   }
   get devCookieHi(): number {
-    return this.#view.getUint32(this.#at + 20, true);
+    return this._view.getUint32(this._at + 20, true);
   }
   set devCookieHi(word: number) {
-    this.#view.setUint32(this.#at + 20, word, true);
+    this._view.setUint32(this._at + 20, word, true);
   }
 }

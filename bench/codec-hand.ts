@@ -1,0 +1,213 @@
+// Hand-written twins of four codecs: the same checks and the same results, as an expert would write
+// them for these records alone. What generated code is measured against.
+import type { IommufdHwptLu, IommufdLu } from "../src/generated/kho/iommufd/reviewed.ts";
+import type { IommuIoasMap } from "../src/generated/uapi/iommufd/ioas.ts";
+import type { VfioDeviceIommuBindData } from "../src/generated/uapi/vfio/reviewed.ts";
+
+const u64Max = (1n << 64n) - 1n;
+
+function refuse(what: string): never {
+  throw new RangeError(what);
+}
+
+function room(view: DataView, offset: number, size: number): void {
+  if (!(offset >= 0 && offset + size <= view.byteLength)) refuse("too short");
+}
+
+const isU32 = (value: number): boolean => value >>> 0 === value;
+const isU64 = (value: bigint): boolean => value >= 0n && value <= u64Max;
+
+export function decodeBind(view: DataView, offset: number): VfioDeviceIommuBindData {
+  room(view, offset, 24);
+  if (view.getUint32(offset + 12, true) !== 0) refuse("reserved");
+  return {
+    argsz: view.getUint32(offset, true),
+    flags: view.getUint32(offset + 4, true),
+    iommuFd: view.getInt32(offset + 8, true),
+    devCookie: view.getBigUint64(offset + 16, true),
+  };
+}
+
+export function encodeBind(value: VfioDeviceIommuBindData, view: DataView, offset: number): void {
+  const { argsz, flags, iommuFd, devCookie } = value;
+  room(view, offset, 24);
+  if (!isU32(argsz)) refuse("argsz");
+  if (!isU32(flags)) refuse("flags");
+  if ((iommuFd | 0) !== iommuFd) refuse("iommu_fd");
+  if (!isU64(devCookie)) refuse("dev_cookie");
+  view.setUint32(offset, argsz, true);
+  view.setUint32(offset + 4, flags, true);
+  view.setInt32(offset + 8, iommuFd, true);
+  view.setUint32(offset + 12, 0, true);
+  view.setBigUint64(offset + 16, devCookie, true);
+}
+
+export class BindCursor {
+  private readonly view: DataView;
+  private at = 0;
+  constructor(view: DataView) {
+    this.view = view;
+  }
+  moveTo(offset: number): void {
+    room(this.view, offset, 24);
+    this.at = offset;
+  }
+  get argsz(): number {
+    return this.view.getUint32(this.at, true);
+  }
+  get flags(): number {
+    return this.view.getUint32(this.at + 4, true);
+  }
+  get iommuFd(): number {
+    return this.view.getInt32(this.at + 8, true);
+  }
+  get devCookieLo(): number {
+    return this.view.getUint32(this.at + 16, true);
+  }
+  get devCookieHi(): number {
+    return this.view.getUint32(this.at + 20, true);
+  }
+}
+
+export function decodeHwpt(view: DataView, offset: number): IommufdHwptLu {
+  room(view, offset, 16);
+  if ((view.getUint8(offset + 13) | view.getUint16(offset + 14, true)) !== 0) refuse("padding");
+  return {
+    domainData: view.getBigUint64(offset, true),
+    token: view.getUint32(offset + 8, true),
+    reclaimed: view.getUint8(offset + 12),
+  };
+}
+
+export function encodeHwpt(value: IommufdHwptLu, view: DataView, offset: number): void {
+  const { domainData, token, reclaimed } = value;
+  room(view, offset, 16);
+  if (!isU64(domainData)) refuse("domain_data");
+  if (!isU32(token)) refuse("token");
+  if ((reclaimed & 0xff) !== reclaimed) refuse("reclaimed");
+  view.setBigUint64(offset, domainData, true);
+  view.setUint32(offset + 8, token, true);
+  view.setUint32(offset + 12, reclaimed, true);
+}
+
+export class HwptCursor {
+  private readonly view: DataView;
+  private at = 0;
+  constructor(view: DataView) {
+    this.view = view;
+  }
+  moveTo(offset: number): void {
+    room(this.view, offset, 16);
+    this.at = offset;
+  }
+  get domainDataLo(): number {
+    return this.view.getUint32(this.at, true);
+  }
+  get domainDataHi(): number {
+    return this.view.getUint32(this.at + 4, true);
+  }
+  get token(): number {
+    return this.view.getUint32(this.at + 8, true);
+  }
+  get reclaimed(): number {
+    return this.view.getUint8(this.at + 12);
+  }
+}
+
+export function decodeMap(view: DataView, offset: number): IommuIoasMap {
+  room(view, offset, 40);
+  const flags = view.getUint32(offset + 4, true);
+  if ((flags & ~7) !== 0) refuse("flags");
+  if (view.getUint32(offset + 12, true) !== 0) refuse("reserved");
+  return {
+    size: view.getUint32(offset, true),
+    flags,
+    ioasId: view.getUint32(offset + 8, true),
+    userVa: view.getBigUint64(offset + 16, true),
+    length: view.getBigUint64(offset + 24, true),
+    iova: view.getBigUint64(offset + 32, true),
+  };
+}
+
+export function encodeMap(value: IommuIoasMap, view: DataView, offset: number): void {
+  const { size, flags, ioasId, userVa, length, iova } = value;
+  room(view, offset, 40);
+  if (!isU32(size)) refuse("size");
+  if ((flags & 7) !== flags) refuse("flags");
+  if (!isU32(ioasId)) refuse("ioas_id");
+  if (!isU64(userVa)) refuse("user_va");
+  if (!isU64(length)) refuse("length");
+  if (!isU64(iova)) refuse("iova");
+  view.setUint32(offset, size, true);
+  view.setUint32(offset + 4, flags, true);
+  view.setUint32(offset + 8, ioasId, true);
+  view.setUint32(offset + 12, 0, true);
+  view.setBigUint64(offset + 16, userVa, true);
+  view.setBigUint64(offset + 24, length, true);
+  view.setBigUint64(offset + 32, iova, true);
+}
+
+export class MapCursor {
+  private readonly view: DataView;
+  private at = 0;
+  constructor(view: DataView) {
+    this.view = view;
+  }
+  moveTo(offset: number): void {
+    room(this.view, offset, 40);
+    this.at = offset;
+  }
+  get size(): number {
+    return this.view.getUint32(this.at, true);
+  }
+  get flags(): number {
+    return this.view.getUint32(this.at + 4, true);
+  }
+  get ioasId(): number {
+    return this.view.getUint32(this.at + 8, true);
+  }
+  get userVaLo(): number {
+    return this.view.getUint32(this.at + 16, true);
+  }
+  get userVaHi(): number {
+    return this.view.getUint32(this.at + 20, true);
+  }
+  get lengthLo(): number {
+    return this.view.getUint32(this.at + 24, true);
+  }
+  get lengthHi(): number {
+    return this.view.getUint32(this.at + 28, true);
+  }
+  get iovaLo(): number {
+    return this.view.getUint32(this.at + 32, true);
+  }
+  get iovaHi(): number {
+    return this.view.getUint32(this.at + 36, true);
+  }
+}
+
+export function decodeLu(view: DataView, offset: number): IommufdLu {
+  room(view, offset, 8);
+  if (view.getUint32(offset + 4, true) !== 0) refuse("reserved");
+  const nrHwpts = view.getUint32(offset, true);
+  if (nrHwpts > (view.byteLength - offset - 8) / 16) refuse("count");
+  const hwpts: IommufdHwptLu[] = [];
+  for (let i = 0, at = offset + 8; i < nrHwpts; i++, at += 16) {
+    if ((view.getUint8(at + 13) | view.getUint16(at + 14, true)) !== 0) refuse("padding");
+    hwpts.push({
+      domainData: view.getBigUint64(at, true),
+      token: view.getUint32(at + 8, true),
+      reclaimed: view.getUint8(at + 12),
+    });
+  }
+  return { nrHwpts, hwpts };
+}
+
+export function encodeLu(value: IommufdLu, view: DataView, offset: number): void {
+  const { nrHwpts, hwpts } = value;
+  room(view, offset, 8 + hwpts.length * 16);
+  if (nrHwpts !== hwpts.length) refuse("count");
+  view.setUint32(offset, nrHwpts, true);
+  view.setUint32(offset + 4, 0, true);
+  for (let i = 0; i < hwpts.length; i++) encodeHwpt(hwpts[i]!, view, offset + 8 + i * 16);
+}
