@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // The one program: words in, a command called, an exit code out. Heavy rooms load inside commands.
-import { Command, CommanderError } from "commander";
+import { Command, CommanderError, Option } from "commander";
 import type { ExitCode, Io } from "./io.ts";
 
 const io: Io = {
@@ -98,10 +98,17 @@ program
   .command("generate")
   .description("print the codecs of every declaration")
   .option("--abi <folder>", "declarations", "abi")
-  .option("--out <folder>", "codecs; nothing else may live there", "src/generated")
+  .option("--out <folder>", "codecs go there (src/generated when left out)")
   .option("--check", "only say what is stale")
-  .action((options) =>
-    run(import("./commands/generate.ts").then(({ generate }) => generate(options, io))),
+  .addOption(new Option("--emit <kind>", "C headers instead of codecs").choices(["c"]))
+  .action(({ emit, out, ...options }) =>
+    run(
+      emit === "c"
+        ? import("./commands/emit.ts").then(({ emitC }) => emitC({ ...options, out }, io))
+        : import("./commands/generate.ts").then(({ generate }) =>
+            generate({ out: out ?? "src/generated", ...options }, io),
+          ),
+    ),
   );
 
 program

@@ -149,13 +149,19 @@ function write(files: readonly GeneratedFile[], { out }: GenerateOptions, io: Io
   return 0;
 }
 
-/** TypeScript files of the output folder that nothing was printed for. */
+/** How every file the generator printed begins. */
+const printedStart = /^(?:\/\/|\/\*\*\n \*) Generated/;
+
+/**
+ * Generated files of the output folder that nothing was printed for. A file of another origin is left
+ * alone, whatever folder `--out` names.
+ */
 function extraFiles(files: readonly GeneratedFile[], out: string): readonly string[] {
   if (!existsSync(out)) return [];
   const known = new Set(files.map(({ path }) => path));
   return readdirSync(out, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
     .map((entry) => relative(out, join(entry.parentPath, entry.name)).split(sep).join("/"))
-    .filter((path) => !known.has(path))
+    .filter((path) => !known.has(path) && printedStart.test(readFileSync(join(out, path), "utf8")))
     .sort();
 }
