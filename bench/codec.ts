@@ -182,10 +182,7 @@ export async function codec(): Promise<void> {
     cursors: [
       new map.IommuIoasMapCursor(view),
       new hand.MapCursor(view),
-      [
-        ...["size", "flags", "ioasId", "userVaLo", "userVaHi"],
-        ...["lengthLo", "lengthHi", "iovaLo", "iovaHi"],
-      ],
+      "size flags ioasId userVaLo userVaHi lengthLo lengthHi iovaLo iovaHi".split(" "),
     ],
   }));
   contest(() => ({
