@@ -27,7 +27,9 @@ it("carries one mapping over a kexec while its device keeps reading and writing"
   expect(before.preserve(session, device, 3n)).toBe(0);
   expect(before.unmap(iommufd, ioas, 2n ** 32n, 4n * 2n ** 20n)).toBe(-16);
   const [pci] = machine.hardware.devices;
-  pci!.program([{ iovaPfn: 2 ** 20 + 256, expectLow: 0x04030201, expectHigh: 0x08070605, writeOffset: 512 }]);
+  pci!.program([
+    { iovaPfn: 2 ** 20 + 256, expectLow: 0x04030201, expectHigh: 0x08070605, writeOffset: 512 },
+  ]);
   machine.tick(5);
   expect(machine.kexec({ dmaSteps: 3 })).toEqual({ outcome: "booted", remark: undefined });
   const after = new Client(machine.spawn());
@@ -49,5 +51,9 @@ it("carries one mapping over a kexec while its device keeps reading and writing"
   expect(pci!.journal.length).toBe(5 + 3 * 4 + 5);
   after.process.exit();
   expect(machine.kernel.frames.unclaimed).toBe(0);
-  expect(machine.kernel.frames.census().map(([owner]) => owner)).toEqual(["kho", "liveupdate", "vt-d"]);
+  expect(machine.kernel.frames.census().map(([owner]) => owner)).toEqual([
+    "kho",
+    "liveupdate",
+    "vt-d",
+  ]);
 });

@@ -23,11 +23,11 @@ export function map(
 ): number {
   if (pages === 1 && pt.sizes[0] === 0) {
     const at = leafSlot(pt, iovaPfn);
-    const { words } = pt.ram;
+    const { words } = pt;
     if (at >= 0 && oaPfn < pt.oaEndPfn && pt.accepts(prot)) {
       if (((words[at] as number) | (words[at + 1] as number)) !== 0) return -EADDRINUSE;
-      words[at] = (oaPfn << pt.format.oaShift) | pt.leafLow(prot, 0);
-      words[at + 1] = Math.floor(oaPfn / 2 ** (32 - pt.format.oaShift)) | pt.leafHigh(prot, 0);
+      words[at] = (oaPfn << pt.oaShift) | pt.leafLow(prot, 0);
+      words[at + 1] = Math.floor(oaPfn / pt.oaScale) | pt.leafHigh(prot, 0);
       return 0;
     }
   }
@@ -72,14 +72,14 @@ function undo(pt: PageTable, iovaPfn: number, pages: number, errno: number): num
 function leafSlot(pt: PageTable, iovaPfn: number): number {
   if (iovaPfn >= pt.endPfn) return -1;
   const { format } = pt;
-  const { words, basePfn } = pt.ram;
+  const { words, basePfn } = pt;
   let at = pt.topAt;
   for (let level = pt.topLevel; level > 0; level--) {
     const slot = at + indexAt(iovaPfn, level) * 2;
     const low = words[slot] as number;
     const high = words[slot + 1] as number;
     if (format.kindOf(low, high, level) !== TABLE) return -1;
-    at = (entryPfn(format, low, high) - basePfn) * 1024;
+    at = ((entryPfn(pt, low, high) - basePfn) * 1024) | 0;
   }
   return at + ((iovaPfn | 0) & 511) * 2;
 }
@@ -106,7 +106,7 @@ function mapRun(
     const index = indexAt(iova, level);
     const items = Math.min(left, 512 - index);
     const at = table + index * 2;
-    if (!isClear(pt.ram.words, at, items)) {
+    if (!isClear(pt.words, at, items)) {
       const errno = clearRun(pt, at, items, level);
       if (errno !== 0) return errno;
     }
@@ -122,7 +122,7 @@ function mapRun(
 /** Word index of the table at `level` that covers a page, making what is missing; or an errno. */
 function tableFor(pt: PageTable, iovaPfn: number, level: number): number {
   const { format, ram } = pt;
-  const { words } = ram;
+  const { words } = pt;
   let at = pt.topAt;
   for (let here = pt.topLevel; here > level; here--) {
     const slot = at + indexAt(iovaPfn, here) * 2;
@@ -131,13 +131,13 @@ function tableFor(pt: PageTable, iovaPfn: number, level: number): number {
     const kind = format.kindOf(low, high, here);
     if (kind === LEAF) return -EADDRINUSE;
     if (kind === TABLE) {
-      at = ram.wordAt(entryPfn(format, low, high));
+      at = ((entryPfn(pt, low, high) - pt.basePfn) * 1024) | 0;
       continue;
     }
     const pfn = pt.frames.allocate("page table");
     if (pfn < 0) return pfn;
     const attributes = { low: format.tableLow(here), high: format.tableHigh(here) };
-    writeEntry(words, slot, pfn, format, attributes);
+    writeEntry(pt, slot, pfn, attributes);
     at = ram.wordAt(pfn);
   }
   return at;
@@ -145,13 +145,14 @@ function tableFor(pt: PageTable, iovaPfn: number, level: number): number {
 
 function isClear(words: Int32Array, at: number, items: number): boolean {
   let seen = 0;
-  for (let i = at, end = at + items * 2; i < end; i++) seen |= words[i] as number;
+  const end = (at + items * 2) | 0;
+  for (let i = at | 0; i < end; i++) seen |= words[i] as number;
   return seen === 0;
 }
 
 /** Makes room where only empty tables are in the way; a leaf anywhere refuses with -EADDRINUSE. */
 function clearRun(pt: PageTable, at: number, items: number, level: number): number {
-  const { words } = pt.ram;
+  const { words } = pt;
   for (let slot = at; slot < at + items * 2; slot += 2) {
     const kind = pt.format.kindOf(words[slot] as number, words[slot + 1] as number, level);
     if (kind === EMPTY) continue;
@@ -164,6 +165,26 @@ function clearRun(pt: PageTable, at: number, items: number, level: number): numb
   return 0;
 }
 
+/** The innermost loop, kept apart so that it compiles to nothing but stores. */
+function writeRun(
+  words: Int32Array,
+  start: number,
+  end: number,
+  low: number,
+  high: number,
+  step: number,
+): void {
+  let word = low;
+  for (let slot = start; slot < end; slot += 2) {
+    words[slot] = word;
+    words[slot + 1] = high;
+    word = (word + step) | 0;
+  }
+}
+
+/** 2^lg2 without a call to the power function where a shift will do. */
+const spanOf = (lg2: number): number => (lg2 < 31 ? 1 << lg2 : 2 ** lg2);
+
 /** Writes a run of leaves. The high word changes at most where the low word wraps. */
 function fill(
   pt: PageTable,
@@ -174,27 +195,24 @@ function fill(
   prot: number,
   level: number,
 ): void {
-  const { words } = pt.ram;
-  const shift = pt.format.oaShift;
+  const { words } = pt;
+  const shift = pt.oaShift;
   const attrLow = pt.leafLow(prot, level);
   const attrHigh = pt.leafHigh(prot, level);
-  const wrap = 2 ** (32 - shift);
-  const span = 2 ** lg2;
+  const wrap = pt.oaScale;
+  const span = spanOf(lg2);
   const step = lg2 + shift < 32 ? 1 << (lg2 + shift) : 0;
-  let slot = at;
+  // Positions stay 32-bit integers: an arena has fewer than 2^30 words.
+  let slot = at | 0;
   let left = items;
   let oa = oaPfn;
   while (left > 0) {
     const upper = Math.floor(oa / wrap);
     const low = oa - upper * wrap;
     const chunk = Math.min(left, Math.max(1, Math.floor((wrap - low) / span)));
-    const high = upper | attrHigh;
-    let word = (low << shift) | attrLow;
-    for (const end = slot + chunk * 2; slot < end; slot += 2) {
-      words[slot] = word;
-      words[slot + 1] = high;
-      word = (word + step) | 0;
-    }
+    const end = (slot + chunk * 2) | 0;
+    writeRun(words, slot, end, (low << shift) | attrLow, upper | attrHigh, step);
+    slot = end;
     left -= chunk;
     oa += chunk * span;
   }

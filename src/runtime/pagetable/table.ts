@@ -40,6 +40,13 @@ export class PageTable {
   readonly sizes: readonly number[];
   readonly spans: readonly number[];
   readonly options: LeafOptions;
+  /** The arena's words and first frame, and the format's constants, at hand for the hot paths. */
+  readonly words: Int32Array;
+  readonly basePfn: number;
+  readonly oaShift: number;
+  readonly oaHighMask: number;
+  /** Output frames a step of the high word stands for. */
+  readonly oaScale: number;
   readonly topPfn: number;
   /** Word index of the top table in the arena. */
   readonly topAt: number;
@@ -66,6 +73,11 @@ export class PageTable {
     this.sizes = sizesLg2.filter((lg2) => lg2 < this.vaszLg2).map((lg2) => lg2 - 12);
     this.spans = this.sizes.map((lg2) => 2 ** lg2);
     this.options = options;
+    this.words = ram.words;
+    this.basePfn = ram.basePfn;
+    this.oaShift = format.oaShift;
+    this.oaHighMask = format.oaHighMask;
+    this.oaScale = 2 ** (32 - format.oaShift);
     this.topPfn = topPfn;
     this.topAt = ram.wordAt(topPfn);
     for (let prot = 0; prot < PROTS; prot++) {
@@ -118,27 +130,30 @@ export function checkGeometry(geometry: Geometry): number {
   return 0;
 }
 
+/** Frames one item at level 3 covers: three levels of nine bits. */
+const LEVEL3_SPAN = 0x8000000;
+
 /** Position in the table at `level` of an input frame number. */
 export function indexAt(iovaPfn: number, level: number): number {
   if (level < 3) return ((iovaPfn | 0) >>> (9 * level)) & 511;
-  return (Math.floor(iovaPfn / 2 ** 27) >>> (9 * (level - 3))) & 511;
+  if (level === 3 && iovaPfn < 0x80000000) return (iovaPfn | 0) >>> 27;
+  return (Math.floor(iovaPfn / LEVEL3_SPAN) >>> (9 * (level - 3))) & 511;
 }
 
 /** The frame an entry points to. */
-export function entryPfn(format: Format, low: number, high: number): number {
-  return (high & format.oaHighMask) * 2 ** (32 - format.oaShift) + (low >>> format.oaShift);
+export function entryPfn(pt: PageTable, low: number, high: number): number {
+  return (high & pt.oaHighMask) * pt.oaScale + (low >>> pt.oaShift);
 }
 
 /** Writes an entry that points to a frame. */
 export function writeEntry(
-  words: Int32Array,
+  pt: PageTable,
   at: number,
   pfn: number,
-  format: Format,
   attributes: { readonly low: number; readonly high: number },
 ): void {
-  const upper = Math.floor(pfn / 2 ** (32 - format.oaShift));
-  assert(upper <= format.oaHighMask, `frame ${pfn} does not fit an entry`);
-  words[at] = (pfn << format.oaShift) | attributes.low;
-  words[at + 1] = upper | attributes.high;
+  const upper = Math.floor(pfn / pt.oaScale);
+  assert(upper <= pt.oaHighMask, `frame ${pfn} does not fit an entry`);
+  pt.words[at] = (pfn << pt.oaShift) | attributes.low;
+  pt.words[at + 1] = upper | attributes.high;
 }

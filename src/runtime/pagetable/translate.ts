@@ -7,7 +7,7 @@ import type { PageTable } from "./table.ts";
 export function translate(pt: PageTable, iovaPfn: number): number {
   if (iovaPfn >= pt.endPfn || iovaPfn < 0) return -1;
   const { format } = pt;
-  const { words, basePfn } = pt.ram;
+  const { words, basePfn } = pt;
   let at = pt.topAt;
   for (let level = pt.topLevel; ; level--) {
     const slot = at + indexAt(iovaPfn, level) * 2;
@@ -15,13 +15,13 @@ export function translate(pt: PageTable, iovaPfn: number): number {
     const high = words[slot + 1] as number;
     const kind = format.kindOf(low, high, level);
     if (kind === EMPTY) return -1;
-    const pfn = entryPfn(format, low, high);
+    const pfn = entryPfn(pt, low, high);
     if (kind === LEAF) {
       if (level === 0) return pfn;
       if (level < 3) return pfn + ((iovaPfn | 0) & ((1 << (9 * level)) - 1));
       return pfn + (iovaPfn % 2 ** (9 * level));
     }
-    at = (pfn - basePfn) * 1024;
+    at = ((pfn - basePfn) * 1024) | 0;
   }
 }
 
@@ -40,7 +40,7 @@ export function visitLeaves(pt: PageTable, visit: LeafVisit): void {
 }
 
 function walk(pt: PageTable, tableAt: number, level: number, base: number, visit: LeafVisit): void {
-  const { words } = pt.ram;
+  const { words } = pt;
   const span = 2 ** (9 * level);
   for (let index = 0; index < 512; index++) {
     const low = words[tableAt + index * 2] as number;
@@ -48,7 +48,7 @@ function walk(pt: PageTable, tableAt: number, level: number, base: number, visit
     const kind = pt.format.kindOf(low, high, level);
     if (kind === EMPTY) continue;
     const iovaPfn = base + index * span;
-    const pfn = entryPfn(pt.format, low, high);
+    const pfn = entryPfn(pt, low, high);
     if (kind === LEAF) visit(iovaPfn, pfn, level, low, high);
     else walk(pt, pt.ram.wordAt(pfn), level - 1, iovaPfn, visit);
   }

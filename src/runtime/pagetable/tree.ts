@@ -13,13 +13,12 @@ export function listTables(pt: PageTable): number[] {
 
 function collect(pt: PageTable, tableAt: number, level: number, list: number[]): void {
   if (level === 0) return;
-  const { words } = pt.ram;
-  const { format } = pt;
-  for (let slot = tableAt, end = tableAt + 1024; slot < end; slot += 2) {
+  const { words, format } = pt;
+  for (let slot = tableAt | 0, end = slot + 1024; slot < end; slot += 2) {
     const low = words[slot] as number;
     const high = words[slot + 1] as number;
     if ((low | high) === 0 || format.kindOf(low, high, level) !== TABLE) continue;
-    const child = entryPfn(format, low, high);
+    const child = entryPfn(pt, low, high);
     list.push(child);
     if (level > 1) collect(pt, pt.ram.wordAt(child), level - 1, list);
   }
@@ -59,10 +58,10 @@ function inspect(pt: PageTable, keeps: (pfn: number) => boolean): readonly numbe
     if (level === 0) continue;
     const start = pt.ram.wordAt(table);
     for (let slot = start; slot < start + 1024; slot += 2) {
-      const low = pt.ram.words[slot] as number;
-      const high = pt.ram.words[slot + 1] as number;
+      const low = pt.words[slot] as number;
+      const high = pt.words[slot + 1] as number;
       if (pt.format.kindOf(low, high, level) !== TABLE) continue;
-      const child = entryPfn(pt.format, low, high);
+      const child = entryPfn(pt, low, high);
       if (!pt.ram.holds(child) || seen.has(child) || !keeps(child)) return undefined;
       seen.add(child);
       queue.push([child, level - 1]);
@@ -79,10 +78,8 @@ export function destroy(pt: PageTable): void {
 
 /** Whether anything below the table entry in this slot is a leaf. */
 export function holdsLeaf(pt: PageTable, slot: number, level: number): boolean {
-  const { words } = pt.ram;
-  const table = pt.ram.wordAt(
-    entryPfn(pt.format, words[slot] as number, words[slot + 1] as number),
-  );
+  const { words } = pt;
+  const table = pt.ram.wordAt(entryPfn(pt, words[slot] as number, words[slot + 1] as number));
   for (let at = table; at < table + 1024; at += 2) {
     const kind = pt.format.kindOf(words[at] as number, words[at + 1] as number, level - 1);
     if (kind === LEAF) return true;
@@ -93,8 +90,8 @@ export function holdsLeaf(pt: PageTable, slot: number, level: number): boolean {
 
 /** Takes the subtree below a slot out of the tree and clears the slot. */
 export function retireTree(pt: PageTable, slot: number, level: number): void {
-  const { words } = pt.ram;
-  const child = entryPfn(pt.format, words[slot] as number, words[slot + 1] as number);
+  const { words } = pt;
+  const child = entryPfn(pt, words[slot] as number, words[slot + 1] as number);
   const table = pt.ram.wordAt(child);
   if (level > 1) {
     for (let at = table; at < table + 1024; at += 2) {

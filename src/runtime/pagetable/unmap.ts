@@ -23,11 +23,14 @@ export function unmap(pt: PageTable, iovaPfn: number, pages: number): number {
   return cursor - iovaPfn;
 }
 
+const spans = [1, 2 ** 9, 2 ** 18, 2 ** 27, 2 ** 36, 2 ** 45];
+const spanAt = (level: number): number => spans[level] as number;
+
 /** Clears [cursor, end) in one table; false when it had to stop. */
 function walk(pt: PageTable, tableAt: number, level: number, end: number): boolean {
   if (level === 0) return clearLeaves(pt, tableAt, end);
-  const { words } = pt.ram;
-  const span = 2 ** (9 * level);
+  const { words } = pt;
+  const span = spanAt(level);
   while (cursor < end) {
     const slot = tableAt + indexAt(cursor, level) * 2;
     const low = words[slot] as number;
@@ -42,7 +45,7 @@ function walk(pt: PageTable, tableAt: number, level: number, end: number): boole
       cursor += span;
       continue;
     }
-    const child = entryPfn(pt.format, low, high);
+    const child = entryPfn(pt, low, high);
     const slotEnd = slotStart + span;
     const went = walk(pt, pt.ram.wordAt(child), level - 1, Math.min(end, slotEnd));
     if (!went) return false;
@@ -56,10 +59,10 @@ function walk(pt: PageTable, tableAt: number, level: number, end: number): boole
 }
 
 function clearLeaves(pt: PageTable, tableAt: number, end: number): boolean {
-  const { words } = pt.ram;
+  const { words } = pt;
   const start = cursor;
-  const first = tableAt + (start & 511) * 2;
-  const last = first + (end - start) * 2;
+  const first = (tableAt + (start & 511) * 2) | 0;
+  const last = (first + (end - start) * 2) | 0;
   let slot = first;
   while (slot < last && ((words[slot] as number) | (words[slot + 1] as number)) !== 0) {
     words[slot] = 0;

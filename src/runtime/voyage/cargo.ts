@@ -50,7 +50,7 @@ export interface Cargo {
 
 /** The two words every page of a file begins with: which file, which page. */
 export function stampOf(file: number, page: number): readonly [low: number, high: number] {
-  return [page | 0, (0x5a000000 | file) | 0];
+  return [page | 0, 0x5a000000 | file | 0];
 }
 
 /** A call of the program that must succeed: anything else is a finding of the voyage. */

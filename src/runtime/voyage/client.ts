@@ -85,10 +85,7 @@ export class Client {
   }
 
   /** Copies a mapped range into another address space: the address, or a negative errno. */
-  copy(
-    fd: number,
-    request: MapRequest & { readonly from: number },
-  ): bigint | number {
+  copy(fd: number, request: MapRequest & { readonly from: number }): bigint | number {
     const value = {
       size: ioas.IOMMU_IOAS_COPY_SIZE,
       flags: flagsOf(request),

@@ -68,8 +68,7 @@ export const noCounts = (): VoyageCounts => ({
   leakedFrames: 0,
 });
 
-const thousands = (value: number): string =>
-  String(value).replaceAll(/\B(?=(\d{3})+$)/g, ",");
+const thousands = (value: number): string => String(value).replaceAll(/\B(?=(\d{3})+$)/g, ",");
 
 const mebibytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(1)} MiB`;
 

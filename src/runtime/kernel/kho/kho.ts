@@ -61,13 +61,7 @@ export class Kho {
 
   /** Keeps many frames of order 0: all of them, or none and -ENOMEM. */
   preserveAll(pfns: readonly number[]): number {
-    for (let at = 0; at < pfns.length; at++) {
-      const errno = this.map.add(pfns[at] as number, 0);
-      if (errno === 0) continue;
-      for (let undo = at - 1; undo >= 0; undo--) this.map.remove(pfns[undo] as number, 0);
-      return errno;
-    }
-    return 0;
+    return this.map.addFrames(pfns);
   }
 
   unpreserveAll(pfns: readonly number[]): void {

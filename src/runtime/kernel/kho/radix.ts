@@ -7,6 +7,9 @@ import type { Frames } from "../../memory/index.ts";
 export const RADIX_LEVELS = 6;
 export const LEAF_BITS = 32768;
 
+/** Number of the first leaf of order 0: the order's bit, without the bits inside a leaf. */
+const SINGLE_FRAMES = 2 ** 52 / LEAF_BITS;
+
 /** The key of a block: its frame number in units of its size, marked with its order. */
 export function radixKey(pfn: number, order: number): number {
   return 2 ** (52 - order) + pfn / 2 ** order;
@@ -65,6 +68,36 @@ export class PreservedMap {
     words[word] = after;
     node.count += 1;
     this.#blocks += 1;
+    return 0;
+  }
+
+  /** Sets the bits of single frames: all of them, or none and -ENOMEM. */
+  addFrames(pfns: readonly number[]): number {
+    const { words } = this.#frames.ram;
+    let group = -1;
+    let node: Node | undefined;
+    for (let at = 0; at < pfns.length; at++) {
+      const pfn = pfns[at] as number;
+      const here = Math.floor(pfn / LEAF_BITS);
+      if (here !== group) {
+        const leaf = this.#leaf(SINGLE_FRAMES + here);
+        if (typeof leaf === "number") {
+          for (let undo = 0; undo < at; undo++) this.remove(pfns[undo] as number, 0);
+          return leaf;
+        }
+        node = leaf;
+        group = here;
+      }
+      const { wordAt } = node as Node;
+      const bit = pfn & (LEAF_BITS - 1);
+      const word = wordAt + (bit >>> 5);
+      const before = words[word] as number;
+      const after = before | (1 << (bit & 31));
+      if (after === before) continue;
+      words[word] = after;
+      (node as Node).count += 1;
+      this.#blocks += 1;
+    }
     return 0;
   }
 
