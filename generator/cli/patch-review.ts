@@ -3,7 +3,7 @@ import type { Finding } from "../finding/index.ts";
 import { fixRecords } from "../fix/index.ts";
 import { groupLayouts } from "../layout/index.ts";
 import type { CRecord, MacroDefinition, Unit } from "../model/index.ts";
-import { ReadSession, readC, type SourceFile } from "../read/c/index.ts";
+import { ReadSession, readC } from "../read/c/index.ts";
 import { type Mail, type PatchSource, readPatch, sourcesOf } from "../read/mail/index.ts";
 import { checkRecords, type CheckContext, profileIn } from "../rules/index.ts";
 import { type Target, targetNamed, targets } from "../targets/index.ts";
@@ -29,7 +29,8 @@ export function reviewPatch(mail: Mail, input: string, tree?: string): PatchRevi
   const patch = readPatch(mail.body, input);
   const sources = sourcesOf(patch, input).filter(isWorthReading);
   const reads = readAll(sources, tree);
-  const hunks = reads.map((read) => reviewHunk(read, macrosBeside(read, reads)));
+  const macros = macrosByPath(reads);
+  const hunks = reads.map((read) => reviewHunk(read, macros.get(read.source.path) ?? []));
   const found = hunks.flatMap((hunk) => [
     ...hunk.findings,
     ...hunk.records.flatMap((record) => record.findings),
@@ -38,10 +39,26 @@ export function reviewPatch(mail: Mail, input: string, tree?: string): PatchRevi
   return { hasPatch: patch.files.length > 0, findings: [...damage, ...found], damage, hunks };
 }
 
-/** Headers, and quoted structs whose file a reviewer cut away. */
+/** Headers the patch declares something in, and quoted structs whose file a reviewer cut away. */
 function isWorthReading({ path, hunk, text }: PatchSource): boolean {
-  if (path.endsWith(".h")) return true;
+  if (!hunk.lines.some((line) => line.kind === "+")) return false;
+  if (path.endsWith(".h")) return declares.test(text);
   return (path === "" || !hunk.placed) && /\b(?:struct|union)\b/.test(text);
+}
+
+const declares = /\b(?:struct|union|enum|typedef|define)\b/;
+
+/** Texts read before another one, at most: a patch of a thousand hunks is not read a million times. */
+const beforeMax = 12;
+
+/** What a text can build on: earlier hunks of its file, and headers of the patch it includes. */
+function textsBefore(source: PatchSource, earlier: readonly PatchSource[]): readonly PatchSource[] {
+  const fitting = earlier.filter(({ path }) => {
+    if (path === source.path) return true;
+    const name = path.replace(/^.*include\/(?:uapi\/)?/, "");
+    return name !== "" && source.text.includes(name);
+  });
+  return fitting.slice(-beforeMax);
 }
 
 /** Reads every text knowing those before it, as a compiler reads a file from the top. */
@@ -49,25 +66,30 @@ function readAll(sources: readonly PatchSource[], tree: string | undefined): rea
   const target = reference();
   const session = new ReadSession();
   const include = tree === undefined ? undefined : includeFrom(tree);
-  const before: SourceFile[] = [];
+  const earlier: PatchSource[] = [];
   return sources.map((source) => {
     const { unit } = readC(source, {
       target,
       session,
       fragment: !source.wholeFile,
       assumeConfig: true,
-      before: [...before],
+      before: textsBefore(source, earlier),
       ...(include === undefined ? {} : { include }),
     });
-    before.push(source);
+    earlier.push(source);
     return { source, unit };
   });
 }
 
-/** What all hunks of one file define: an ioctl number often stands in another hunk than its struct. */
-function macrosBeside({ source }: Read, reads: readonly Read[]): readonly MacroDefinition[] {
-  const beside = reads.filter((read) => read.source.path === source.path);
-  return beside.flatMap(({ unit }) => unit.macros);
+/** What all hunks of a file define: an ioctl number often stands in another hunk than its struct. */
+function macrosByPath(reads: readonly Read[]): ReadonlyMap<string, readonly MacroDefinition[]> {
+  const found = new Map<string, MacroDefinition[]>();
+  for (const { source, unit } of reads) {
+    const macros = found.get(source.path);
+    if (macros === undefined) found.set(source.path, [...unit.macros]);
+    else macros.push(...unit.macros);
+  }
+  return found;
 }
 
 /** The target texts are read for and numbers in prose come from. */

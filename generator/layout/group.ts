@@ -1,6 +1,7 @@
 // Which targets agree.
 import type { CRecord } from "../model/index.ts";
 import type { Target } from "../targets/index.ts";
+import { kindsOf, needsOf } from "./kind.ts";
 import { layoutOf } from "./lay.ts";
 import type { Layout, LayoutGroup } from "./layout.ts";
 
@@ -25,36 +26,15 @@ export function sameLayout(a: Layout, b: Layout): boolean {
  * own `target` is one of those it stands for.
  */
 export function groupLayouts(record: CRecord, targets: readonly Target[]): readonly LayoutGroup[] {
+  const kinds = kindsOf(targets, needsOf(record));
   const groups = mergeLayouts(
-    kindsOf(targets).map((kind) => ({
-      layout: layoutOf(record, kind[0] as Target),
-      targets: kind,
-    })),
+    kinds.map((kind) => ({ layout: layoutOf(record, kind[0] as Target), targets: kind })),
   );
   if (groups.length === 1) return [{ layout: (groups[0] as LayoutGroup).layout, targets }];
   return groups.map(({ layout, targets: some }) => {
     const members = new Set(some);
     return { layout, targets: targets.filter((target) => members.has(target)) };
   });
-}
-
-const kindsKnown = new WeakMap<readonly Target[], readonly (readonly Target[])[]>();
-
-/** Targets that lay every record out alike, together: 16 kinds make up the table of 36. */
-function kindsOf(targets: readonly Target[]): readonly (readonly Target[])[] {
-  const known = kindsKnown.get(targets);
-  if (known !== undefined) return known;
-  const kinds = new Map<string, Target[]>();
-  for (const target of targets) {
-    const { name: _n, endian: _e, charSigned: _c, wcharSigned: _w, ioctl: _i, ...rules } = target;
-    const key = JSON.stringify(rules);
-    const kind = kinds.get(key);
-    if (kind === undefined) kinds.set(key, [target]);
-    else kind.push(target);
-  }
-  const found = [...kinds.values()];
-  kindsKnown.set(targets, found);
-  return found;
 }
 
 /** Groups with equal layouts become one, at the place of the first. */

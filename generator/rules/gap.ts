@@ -35,8 +35,16 @@ interface Gathering extends SharedGap {
  */
 const obsolete = "arm-oabi";
 
+const known = new WeakMap<Subject, readonly SharedGap[]>();
+
 /** Every gap of a record and of the untagged records in it, in declaration order. */
 export function sharedGaps(subject: Subject): readonly SharedGap[] {
+  let gaps = known.get(subject);
+  if (gaps === undefined) known.set(subject, (gaps = gather(subject)));
+  return gaps;
+}
+
+function gather(subject: Subject): readonly SharedGap[] {
   const found = new Map<string, Gathering>();
   const ids = new Map<object, number>();
   const idOf = (thing: object | undefined): number => {

@@ -22,6 +22,7 @@ export const order: RecordRule = rule({
     const { record } = subject;
     const now = subject.layout();
     if (!now.exact || record.kind === "union") return;
+    if (record.packed !== true && now.gaps.length === 0) return;
     if (record.members.some((each) => each.bits !== undefined || each.name === "")) return;
     const align = (member: Member): number => naturalAlign(member.type, now.target);
     const sorted = byWidth(record, align);

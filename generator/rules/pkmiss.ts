@@ -19,11 +19,12 @@ export const pkmiss: RecordRule = rule({
   fix: "add __packed, with fixed-width members and padding spelt out",
   wrong: "struct bay_ser { u64 root_pa; u64 key; };",
   right: "struct bay_ser { u64 root_pa; u64 key; } __packed;",
-  *check({ record, ...subject }) {
+  *check(subject) {
+    const { record } = subject;
     if (record.packed === true || record.kind === "union") return;
     if (record.completeness !== "whole" || record.members.length === 0) return;
     const last = lastMember(record);
-    const gaps = sharedGaps({ record, ...subject });
+    const gaps = sharedGaps(subject);
     yield {
       at: record.end ?? record.span,
       about: last === undefined ? "" : nameFor(last),

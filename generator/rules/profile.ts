@@ -11,7 +11,7 @@ export type Profile = "uapi-ioctl" | "uapi" | "kho" | "internal";
 export const everyAbi: readonly Profile[] = ["uapi", "uapi-ioctl", "kho"];
 export const everyUapi: readonly Profile[] = ["uapi", "uapi-ioctl"];
 
-const uapiPath = /(?:^|\/)include\/uapi\//;
+const uapiPath = /(?:^|\/)(?:include\/uapi|usr\/include)\//;
 const khoPath = /(?:^|\/)(?:include\/)?linux\/kho\/|(?:^|\/)kho\/abi\//;
 const khoName = /_(?:ser|lu|kho)$/;
 const fixedWidth = /^__(?:[us]|le|be|aligned_[us]|aligned_[lb]e)(?:8|16|32|64)$/;
@@ -49,10 +49,21 @@ export function profileOf(
 
 function uapiKind(record: CRecord, unit: Unit | undefined): Profile {
   if (record.ioctls !== undefined && record.ioctls.length > 0) return "uapi-ioctl";
-  const use = new RegExp(`\\b_IO\\w*\\s*\\(.*\\b${record.name}\\b`);
-  const isArgument =
-    record.name !== "" && unit?.macros.some((macro) => use.test(macro.body)) === true;
+  const isArgument = unit !== undefined && ioctlArguments(unit.macros).has(record.name);
   return isArgument ? "uapi-ioctl" : "uapi";
+}
+
+const argumentsKnown = new WeakMap<Unit["macros"], ReadonlySet<string>>();
+
+/** Every word in the definitions of ioctl numbers; a struct among them is an argument. */
+function ioctlArguments(macros: Unit["macros"]): ReadonlySet<string> {
+  let words = argumentsKnown.get(macros);
+  if (words === undefined) {
+    const numbers = macros.filter((macro) => /\b_IO\w*\s*\(/.test(macro.body));
+    words = new Set(numbers.flatMap((macro) => macro.body.match(/\w+/g) ?? []));
+    argumentsKnown.set(macros, words);
+  }
+  return words;
 }
 
 function hasCompatible(unit: Unit | undefined): boolean {

@@ -1,9 +1,8 @@
 // What kind of 64-bit integer a member is, and where 32-bit and 64-bit user space part ways.
-import { type Layout, layoutOf } from "../layout/index.ts";
+import type { Layout } from "../layout/index.ts";
 import { elementOf, type Member, type Type } from "../model/index.ts";
 import type { Target } from "../targets/index.ts";
 import { inlineOf, type Subject } from "./subject.ts";
-import type { Slot } from "../layout/index.ts";
 
 /** A kernel's own ABI and the older one it also serves. The first pair is the one people name. */
 const compatPairs: readonly (readonly [string, string])[] = [
@@ -51,17 +50,33 @@ export interface Divergence {
   readonly narrowLayout: Layout;
 }
 
+const known = new WeakMap<Subject, readonly Divergence[]>();
+
 /** Where a 64-bit kernel and its 32-bit users disagree: each member that is itself a cause. */
 export function divergences(subject: Subject): readonly Divergence[] {
+  let causes = known.get(subject);
+  if (causes === undefined) known.set(subject, (causes = firstDivergences(subject)));
+  return causes;
+}
+
+/** Those of the first pair that disagrees. */
+function firstDivergences(subject: Subject): readonly Divergence[] {
+  const there = new Map<string, { readonly target: Target; readonly layout: Layout }>();
+  for (const { layout, targets } of subject.groups())
+    for (const target of targets) there.set(target.name, { target, layout });
   for (const [wideName, narrowName] of compatPairs) {
-    const wide = subject.targets.find((target) => target.name === wideName);
-    const narrow = subject.targets.find((target) => target.name === narrowName);
-    if (wide === undefined || narrow === undefined) continue;
-    const wideLayout = layoutOf(subject.record, wide);
-    const narrowLayout = layoutOf(subject.record, narrow);
+    const wide = there.get(wideName);
+    const narrow = there.get(narrowName);
+    if (wide === undefined || narrow === undefined || wide.layout === narrow.layout) continue;
     const causes: Divergence[] = [];
-    for (const cause of causesBetween(wideLayout, narrowLayout, 0))
-      causes.push({ ...cause, wide, narrow, wideLayout, narrowLayout });
+    for (const cause of causesBetween(wide.layout, narrow.layout))
+      causes.push({
+        ...cause,
+        wide: wide.target,
+        narrow: narrow.target,
+        wideLayout: wide.layout,
+        narrowLayout: narrow.layout,
+      });
     if (causes.length > 0) return causes;
   }
   return [];
@@ -69,19 +84,18 @@ export function divergences(subject: Subject): readonly Divergence[] {
 
 type Cause = Pick<Divergence, "member" | "of" | "wideNumber" | "narrowNumber">;
 
-/** `from`: by how much the record itself already starts apart. */
-function* causesBetween(wide: Layout, narrow: Layout, from: number): Generator<Cause> {
+function* causesBetween(wide: Layout, narrow: Layout): Generator<Cause> {
   let apart = 0;
   let last: Member | undefined;
   for (const [index, slot] of wide.slots.entries()) {
     const other = narrow.slots[index];
     if (other === undefined) return;
     const { member } = slot;
-    const start = startOf(slot) - startOf(other);
+    const start = slot.offset - other.offset;
     if (start !== apart && wide.record.kind === "struct")
       yield { member, of: "offset", wideNumber: slot.offset, narrowNumber: other.offset };
     if (slot.inner !== undefined && other.inner !== undefined && inlineOf(member) !== undefined)
-      yield* causesBetween(slot.inner, other.inner, from + start);
+      yield* causesBetween(slot.inner, other.inner);
     else if (slot.size !== other.size)
       yield { member, of: "size", wideNumber: slot.size, narrowNumber: other.size };
     apart = start + slot.size - other.size;
@@ -91,5 +105,3 @@ function* causesBetween(wide: Layout, narrow: Layout, from: number): Generator<C
   if (wide.size - narrow.size !== apart)
     yield { member: last, of: "end", wideNumber: wide.size, narrowNumber: narrow.size };
 }
-
-const startOf = (slot: Slot): number => slot.offset;

@@ -96,3 +96,15 @@ describe("the same input gives the same bytes", () => {
     expect(one).toEqual(two);
   });
 });
+
+describe("a large patch", () => {
+  it("of two thousand hunks takes no more than a few seconds", async () => {
+    const hunk = (at: number): string =>
+      `@@ -${at * 50},0 +${at * 50},4 @@\n+struct s${at} {\n+\t__u32 a;\n+\t__u64 b;\n+};\n`;
+    const hunks = Array.from({ length: 2000 }, (_, at) => hunk(at + 1)).join("");
+    const patch = `--- a/include/uapi/linux/x.h\n+++ b/include/uapi/linux/x.h\n${hunks}`;
+    const { code, out } = await runReview(["-"], { format: "text" }, Buffer.from(patch));
+    expect(code).toBe(1);
+    expect(out.split("\n").filter((line) => line.endsWith("[HOLE]")).length).toBe(2000);
+  }, 20_000);
+});
