@@ -31,11 +31,26 @@ const preamble = `#include <linux/types.h>
 const inUserSpelling = (text: string): string =>
   text.replace(/\b([us](?:8|16|32|64))\b/g, "__$1").replace(/\bbool\b/g, "_Bool");
 
-/** A comment block of these lines at one tab stop. */
+const columnsMax = 78;
+
+/** A comment block of this text, filled to the width a kernel header has. */
 function comment(text: string | undefined): string {
   if (text === undefined || text.trim() === "") return "";
-  const lines = text.trim().replaceAll("*/", "* /").split("\n");
+  const lines = text.trim().replaceAll("*/", "* /").split("\n").flatMap(filled);
   return `/*\n${lines.map((line) => ` * ${line}`.trimEnd()).join("\n")}\n */\n`;
+}
+
+function filled(paragraph: string): readonly string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of paragraph.split(" ")) {
+    if (line !== "" && line.length + word.length >= columnsMax - 3) {
+      lines.push(line);
+      line = "";
+    }
+    line = line === "" ? word : `${line} ${word}`;
+  }
+  return [...lines, line];
 }
 
 /** Members whose place C can name: not bit-fields, not anonymous. */
@@ -56,6 +71,12 @@ function facts(layout: Layout): readonly string[] {
   return [`sizeof(${title}) == ${layout.size}`, ...places];
 }
 
+/** One assertion, with its own text as the message, on two lines where one is too long. */
+function assertion(fact: string): string {
+  const line = `static_assert(${fact}, "${fact}");`;
+  return line.length <= columnsMax ? `${line}\n` : `static_assert(${fact},\n\t"${fact}");\n`;
+}
+
 /**
  * One assertion a fact where all targets agree; where they do not, one that some of the layouts
  * holds as a whole, because C has no portable way to ask which target it is on.
@@ -64,11 +85,7 @@ function assertions(groups: readonly LayoutGroup[]): string {
   const exact = groups.filter(({ layout }) => layout.exact);
   const [only] = exact;
   if (only === undefined) return "";
-  const message = (fact: string): string => fact.replace(/^sizeof\(|^offsetof\(|\)/g, "");
-  if (exact.length === 1)
-    return facts(only.layout)
-      .map((fact) => `static_assert(${fact}, "${message(fact)}");\n`)
-      .join("");
+  if (exact.length === 1) return facts(only.layout).map(assertion).join("");
   const layouts = exact.map(({ layout }) => `(${facts(layout).join(" &&\n\t ")})`);
   return `static_assert(\n\t${layouts.join(" ||\n\t")},\n\t"${titleOf(only.layout.record)}");\n`;
 }
