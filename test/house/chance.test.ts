@@ -37,6 +37,7 @@ function isOwnName(node: Node): boolean {
   const parent = node.getParent();
   if (Node.isPropertyAccessExpression(parent) && parent.getNameNode() === node) return true;
   if (Node.isPropertyAssignment(parent) || Node.isShorthandPropertyAssignment(parent)) return true;
+  if (Node.isBindingElement(parent)) return true;
   if (Node.isPropertySignature(parent) || Node.isPropertyDeclaration(parent)) return true;
   if (Node.isIdentifier(node))
     return node
