@@ -49,16 +49,20 @@ export function headerChecker(): HeaderChecker {
         wholeFile: true,
         ...(profile === undefined ? {} : { profile }),
       });
-      const all = [...once(reading.findings), ...findings].toSorted(compareFindings);
+      const all = [...once(reading.findings, path), ...findings].toSorted(compareFindings);
       return { findings: all, records: unit.records.length };
     },
   };
 }
 
-/** One bound or type nobody defined can be used many times; it is told once. */
-function once(findings: readonly Finding[]): readonly Finding[] {
+/**
+ * What the reader says of this file, not of those it includes. One bound or type nobody defined can
+ * be used many times; it is told once.
+ */
+function once(findings: readonly Finding[], path: string): readonly Finding[] {
   const told = new Set<string>();
-  return findings.filter(({ rule, message }) => {
+  return findings.filter(({ rule, message, span }) => {
+    if (span.file !== path) return false;
     const key = `${rule} ${message}`;
     if (!rule.startsWith("unknown")) return true;
     if (told.has(key)) return false;

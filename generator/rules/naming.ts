@@ -1,11 +1,14 @@
 // What member names mean by custom.
 
-/** Names that say "nobody's bytes": the kernel's own ABI checker goes by the same list. */
+/**
+ * Names that say "nobody's bytes": the list the kernel's own ABI checker goes by, less `end` and
+ * names that merely end in `res`, which are as often results.
+ */
 const paddingName =
-  /(?:^|_)(?:end|pad_?\d*|padding_?\d*|resv?_?\d*|reserved_?\d*|rsvd_?\d*|unused_?\d*|mbz\d*)_*$/i;
+  /^_*res_*$|(?:^|_)(?:pad_?\d*|padding_?\d*|resv_?\d*|reserved_?\d*|rsvd_?\d*|unused_?\d*|mbz\d*)_*$/i;
 
 export function isPaddingName(name: string): boolean {
-  return paddingName.test(name) && name !== "end";
+  return paddingName.test(name);
 }
 
 /** Members that count elements of an array in the same record. */

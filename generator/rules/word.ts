@@ -6,7 +6,7 @@ import { type RecordRule, rule } from "./rule.ts";
 import { aWord } from "./said.ts";
 import { called, type Part } from "./subject.ts";
 import { typedefNames, typeWord } from "./type-word.ts";
-import { isOpaqueWord } from "./opaque-word.ts";
+import { isOpaqueWord, isTimeWord } from "./opaque-word.ts";
 
 /** For names whose definition was not at hand. */
 const wordNames =
@@ -47,7 +47,7 @@ export const word: RecordRule = rule({
 
 function isWord(type: Type): boolean {
   const names = typedefNames(type);
-  if (names.some(isOpaqueWord)) return false;
+  if (names.some(isOpaqueWord) || names.some(isTimeWord)) return false;
   if (names.some((name) => wordNames.test(name))) return true;
   const element = elementOf(type);
   return element.kind === "scalar" && (element.scalar === "long" || element.scalar === "ulong");

@@ -1,0 +1,32 @@
+// Defects kept on purpose are silent; an accept nothing needs, or without a reason, is a finding.
+import { expect, it } from "vitest";
+import { readC } from "../../../generator/read/c/index.ts";
+import { checkRecords } from "../../../generator/rules/index.ts";
+import { targetNamed } from "../../../generator/targets/index.ts";
+
+const target = targetNamed("x86_64") as NonNullable<ReturnType<typeof targetNamed>>;
+
+function check(text: string, expected: readonly string[]): void {
+  const { unit } = readC({ path: "bay.h", text }, { target });
+  const found = checkRecords(unit.records, { path: "include/uapi/linux/bay.h", unit });
+  const serious = found.filter(({ level }) => level !== "advice");
+  expect(serious.map(({ rule, message }) => `${rule}: ${message}`)).toEqual(expected);
+}
+
+it("on a member: its rule is silent there, and only there", () =>
+  check("struct a {\n\t// holeproof: accept BOOL the firmware says so\n\tbool a;\n\tbool b;\n};", [
+    "BOOL: 'b' is a bool: use __u8",
+  ]));
+it("on a record: its rule is silent in all of it", () =>
+  check(
+    "// holeproof: accept BOOL the firmware says so\nstruct a {\n\tbool a;\n\tbool b;\n};",
+    [],
+  ));
+it("what is no longer needed is remarked on", () =>
+  check("// holeproof: accept BOOL the firmware says so\nstruct a {\n\t__u8 a;\n};", [
+    "ACCEPT: accepts BOOL, which no longer applies",
+  ]));
+it("a reason is asked for", () =>
+  check("// holeproof: accept BOOL\nstruct a {\n\tbool a;\n};", [
+    "ACCEPT: accepts BOOL, but gives no reason",
+  ]));

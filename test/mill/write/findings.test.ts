@@ -1,0 +1,41 @@
+// Findings as text and as JSON: the forms other programs rely on.
+import { expect, it } from "vitest";
+import type { Finding } from "../../../generator/finding/index.ts";
+import { writeJson } from "../../../generator/write/json.ts";
+import { writeText } from "../../../generator/write/text.ts";
+
+const hole: Finding = {
+  span: { file: "a.eml", line: 7, column: 3, path: "include/uapi/linux/a.h", pathLine: 2 },
+  rule: "HOLE",
+  level: "error",
+  message: "4-byte hole between 'a' and 'b'",
+  record: "r",
+  member: "b",
+  targets: ["x86_64", "arm"],
+  fix: "__u32 __reserved;",
+};
+const damage: Finding = {
+  span: { file: "a.eml", line: 1, column: 1 },
+  rule: "damage",
+  level: "warning",
+  message: "cut",
+};
+
+it("text: one line each, as compilers print them", () =>
+  expect(writeText([hole, damage])).toBe(
+    "a.eml:7:3: error: 4-byte hole between 'a' and 'b' [HOLE]\na.eml:1:1: warning: cut [damage]\n",
+  ));
+it("JSON: the keys of the contract, in its order", () => {
+  const [first, second, rest] = writeJson([hole, damage]).split("\n");
+  expect(first).toBe(
+    '{"file":"a.eml","line":7,"column":3,"record":"r","member":"b","rule":"HOLE","level":"error",' +
+      `"message":"4-byte hole between 'a' and 'b'","targets":["x86_64","arm"],` +
+      '"fix":"__u32 __reserved;","path":"include/uapi/linux/a.h","pathLine":2}',
+  );
+  expect(second).toBe(
+    '{"file":"a.eml","line":1,"column":1,"record":null,"member":null,"rule":"damage",' +
+      '"level":"warning","message":"cut","targets":[]}',
+  );
+  expect(rest).toBe("");
+});
+it("nothing for nothing", () => expect(writeText([]) + writeJson([])).toBe(""));
