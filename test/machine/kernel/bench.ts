@@ -1,0 +1,66 @@
+// A machine with a program on it, for cases that start from something ready.
+import { Machine, type MachineOptions } from "../../../src/runtime/machine/index.ts";
+import { Client } from "../../../src/runtime/voyage/index.ts";
+import { errnoName } from "../../../src/runtime/errno/index.ts";
+
+export const MIB = 2 ** 20;
+
+export interface Bench {
+  readonly machine: Machine;
+  readonly client: Client;
+  readonly iommufd: number;
+  /** An address space. */
+  readonly ioas: number;
+  /** A sealed memfd of 4 MiB. */
+  readonly memfd: number;
+}
+
+export function boot(options: Partial<MachineOptions> = {}): { machine: Machine; client: Client } {
+  const machine = new Machine({ seed: 1, ramBytes: 64 * MIB, ...options });
+  return { machine, client: new Client(machine.spawn()) };
+}
+
+export function ready(options: Partial<MachineOptions> = {}): Bench {
+  const { machine, client } = boot(options);
+  const iommufd = client.process.open("/dev/iommu");
+  const ioas = client.ioasAlloc(iommufd);
+  const memfd = sealed(client, 4 * MIB);
+  return { machine, client, iommufd, ioas, memfd };
+}
+
+export function sealed(client: Client, bytes: number, seals = 7): number {
+  const fd = client.process.memfdCreate("case", 2);
+  client.process.ftruncate(fd, bytes);
+  for (let at = 0; at < bytes; at += 4096) {
+    client.process.pwrite(fd, Uint8Array.of(at >> 12, at >> 20, 0xaa, 0x55), at);
+  }
+  if (seals !== 0) client.process.addSeals(fd, seals);
+  return fd;
+}
+
+export interface LiveBench extends Bench {
+  readonly device: number;
+  readonly devId: number;
+  readonly hwpt: number;
+  readonly lu: number;
+  readonly session: number;
+}
+
+/** A device attached to a page table over 1 MiB of the memfd at 4 GiB; a session, nothing in it. */
+export function live(options: Partial<MachineOptions> = {}): LiveBench {
+  const bench = ready(options);
+  const { client, iommufd, ioas, memfd } = bench;
+  const device = client.process.open("/dev/vfio/devices/vfio0");
+  const devId = client.bind(device, iommufd);
+  const hwpt = client.hwptAlloc(iommufd, devId, ioas);
+  client.attach(device, hwpt);
+  client.mapFile(iommufd, memfd, { ioasId: ioas, start: 0n, length: 1n << 20n, iova: 1n << 32n });
+  const lu = client.process.open("/dev/liveupdate");
+  const session = client.createSession(lu, "case");
+  return { ...bench, device, devId, hwpt, lu, session };
+}
+
+/** An answer as a reader of strace would say it. */
+export function said(answer: number | bigint): string {
+  return typeof answer === "number" && answer < 0 ? errnoName(answer) : "ok";
+}
