@@ -269,7 +269,7 @@ function takeName(parser: Parser, now: Gathering, where: "member" | "file" | "ty
     if (where === "type" || !startsDeclarator(parser, at + 1)) return false;
     if (!parser.isName(at + 1) && next !== Kind.Star) return false;
     if (next === Kind.Star) return false;
-    skipAnnotation(parser);
+    skipAnnotation(parser, where);
     return true;
   }
   const known = knownType(parser, parser.atoms[at]!);
@@ -281,7 +281,7 @@ function takeName(parser: Parser, now: Gathering, where: "member" | "file" | "ty
   if (where === "type") return false;
   // `__note u32 x;`: an unknown word before a known type is an annotation.
   if (isTypeWord(parser, at + 1)) {
-    skipAnnotation(parser);
+    skipAnnotation(parser, where);
     return true;
   }
   if (!startsDeclarator(parser, at + 1)) return false;
@@ -295,9 +295,10 @@ function takeName(parser: Parser, now: Gathering, where: "member" | "file" | "ty
   return true;
 }
 
-function skipAnnotation(parser: Parser): void {
+function skipAnnotation(parser: Parser, where: "member" | "file" | "type"): void {
   const message = `'${parser.text()}' is not known, and taken as an annotation`;
-  parser.remark("unknown-annotation", "advice", message, parser.at);
+  // Whether a function carries one is of no interest to layout.
+  if (where === "member") parser.remark("unknown-annotation", "advice", message, parser.at);
   parser.at++;
 }
 
