@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // The one program: words in, a command called, an exit code out. Heavy rooms load inside commands.
-import { Command, CommanderError, Option } from "commander";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import type { ExitCode, Io } from "./io.ts";
 
 const io: Io = {
@@ -32,7 +32,7 @@ function wholeNumber(least: number): (word: string) => number {
   return (word) => {
     const value = Number(word);
     if (Number.isSafeInteger(value) && value >= least) return value;
-    throw new CommanderError(2, "holeproof.number", `'${word}' is no whole number from ${least}`);
+    throw new InvalidArgumentError(`It must be a whole number from ${least}.`);
   };
 }
 
@@ -44,8 +44,8 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 
 const program = new Command("holeproof")
   .description(
-    "Finds the holes in Linux kernel ABI structs, generates their codecs, and runs them\n" +
-      "on an emulated machine.\n\n" +
+    "Finds the holes in Linux kernel ABI structs, generates their codecs, and runs\n" +
+      "them on an emulated machine.\n\n" +
       "Exit codes: 0 clean, 1 findings or differences, 2 could not do the work.",
   )
   .version("0.1.0")
@@ -133,18 +133,9 @@ program
   .command("voyage")
   .description("the live-update proof: map, preserve, kexec, restore, compare every byte")
   .option("--seed <n>", "where all chance comes from", wholeNumber(0), 7)
-  .option("--steps <n>", "how many mappings and other steps", wholeNumber(1), 4000)
-  .option("--image <file>", "write the handover image there and boot the new kernel from it")
+  .option("--steps <n>", "how many mappings to make", wholeNumber(1), 4000)
   .action((options) =>
     run(import("./commands/voyage.ts").then(({ voyage }) => voyage(options, io))),
-  );
-
-program
-  .command("inspect")
-  .description("decode a handover image and check it")
-  .argument("<image>", "as written by voyage --image")
-  .action((file: string) =>
-    run(import("./commands/inspect.ts").then(({ inspect }) => inspect(file, io))),
   );
 
 try {
