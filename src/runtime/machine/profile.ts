@@ -30,6 +30,11 @@ export const profiles: readonly Profile[] = [
   },
   {
     ...merged,
+    name: "rfc-2021-reviewed",
+    vfio: { bind: "reviewed" },
+  },
+  {
+    ...merged,
     name: "posted-2026-02",
     iommufd: { mapFile: true, mark: "posted", layout: "posted", retrieve: false },
     liveupdate: true,

@@ -87,6 +87,8 @@ describe("bind", () => {
     };
     expect(attempt("rfc-2021", 7)).toBe("ok");
     expect(attempt("rfc-2021", 0, 20)).toBe("EINVAL");
+    expect(attempt("rfc-2021-reviewed", 0)).toBe("ok");
+    expect(attempt("rfc-2021-reviewed", 7)).toBe("EINVAL");
   });
 });
 
