@@ -10,6 +10,8 @@ export interface HeaderCheck {
   readonly findings: readonly Finding[];
   /** How many records were judged. */
   readonly records: number;
+  /** One line about what was not defined and so not judged. */
+  readonly note?: string;
 }
 
 /** Includes between the headers of one tree: beside the file, or below the folder it is in. */
@@ -49,26 +51,30 @@ export function headerChecker(): HeaderChecker {
         wholeFile: true,
         ...(profile === undefined ? {} : { profile }),
       });
-      const all = [...once(reading.findings, path), ...findings].toSorted(compareFindings);
-      return { findings: all, records: unit.records.length };
+      const own = reading.findings.filter(({ span }) => span.file === path);
+      const told = own.filter((finding) => !isUnknown(finding));
+      const note = toldUnknowns(path, own.filter(isUnknown));
+      return {
+        findings: [...told, ...findings].toSorted(compareFindings),
+        records: unit.records.length,
+        ...(note === undefined ? {} : { note }),
+      };
     },
   };
 }
 
-/**
- * What the reader says of this file, not of those it includes. One bound or type nobody defined can
- * be used many times; it is told once.
- */
-function once(findings: readonly Finding[], path: string): readonly Finding[] {
-  const told = new Set<string>();
-  return findings.filter(({ rule, message, span }) => {
-    if (span.file !== path) return false;
-    const key = `${rule} ${message}`;
-    if (!rule.startsWith("unknown")) return true;
-    if (told.has(key)) return false;
-    told.add(key);
-    return true;
-  });
+/** What nobody defined is no defect of the header: it is what kept records from being judged. */
+function isUnknown({ rule }: Finding): boolean {
+  return rule.startsWith("unknown-");
+}
+
+/** One line about all that is not defined, with its names; undefined when nothing is missing. */
+function toldUnknowns(path: string, unknowns: readonly Finding[]): string | undefined {
+  if (unknowns.length === 0) return undefined;
+  const names = unknowns.flatMap(({ message }) => /'([^']*)'/.exec(message)?.[1] ?? []);
+  const once = [...new Set(names)];
+  const shown = once.length > 4 ? [...once.slice(0, 4), "..."] : once;
+  return `${path}: not all of it could be judged; not defined: ${shown.join(", ")}`;
 }
 
 /** As `headerChecker`, for one header. */

@@ -76,8 +76,11 @@ export function checkRecord(record: CRecord, context: CheckContext = {}): readon
   const remarks = catalogue
     .filter((rule) => rule.scope === "record")
     .filter((rule) => rule.appliesTo.includes(profile))
-    .flatMap((rule) => summed(rule.check(subject)))
-    .filter((remark) => added === undefined || isAnswerable(remark, record, added));
+    .flatMap((rule) => {
+      const all = rule.check(subject);
+      const own = all.filter((one) => added === undefined || isAnswerable(one, record, added));
+      return summed(own, rule.once === true ? 1 : repeatsMax);
+    });
   return afterAccepts(
     subject,
     remarks.map((remark) => remark.finding),
@@ -88,13 +91,14 @@ export function checkRecord(record: CRecord, context: CheckContext = {}): readon
 const repeatsMax = 3;
 
 /** What a whole record does wrong is said once, at the first member, with the number of others. */
-function summed(remarks: readonly Remark[]): readonly Remark[] {
+function summed(remarks: readonly Remark[], most: number): readonly Remark[] {
   const [first] = remarks;
-  if (first === undefined || remarks.length <= repeatsMax) return remarks;
+  if (first === undefined || remarks.length <= most) return remarks;
   const others = remarks.slice(1).map(({ finding }) => finding.span);
   const { finding, beside, wholeRecord } = first;
-  const message = `${finding.message} (as for ${others.length} more members)`;
-  const prose = `${finding.prose ?? finding.message} The same goes for ${others.length} more members.`;
+  const more = `${others.length} more member${others.length === 1 ? "" : "s"}`;
+  const message = `${finding.message} (as for ${more})`;
+  const prose = `${finding.prose ?? finding.message} The same goes for ${more}.`;
   const { level } = remarks.reduce(worse, first).finding;
   const sum: Finding = { ...finding, message, prose, level };
   return [{ finding: sum, beside: [...beside, ...others], wholeRecord }];

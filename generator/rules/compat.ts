@@ -1,9 +1,10 @@
 // COMPAT: one layout for 32-bit and 64-bit user space.
+import { elementOf } from "../model/index.ts";
 import { everyUapi } from "./profile.ts";
 import { type RecordRule, rule } from "./rule.ts";
-import { called, nameFor } from "./subject.ts";
+import { called, nameFor, type Subject } from "./subject.ts";
 import { bytes } from "./said.ts";
-import { type Divergence, divergences } from "./word-size.ts";
+import { type Divergence, divergences, is64Bit } from "./word-size.ts";
 
 export const compat: RecordRule = rule({
   id: "COMPAT",
@@ -20,8 +21,9 @@ export const compat: RecordRule = rule({
   wrong: "struct bay_slot { __u32 key; __u64 root_pa; };",
   right: "struct bay_slot { __u32 key; __u32 __reserved; __aligned_u64 root_pa; };",
   *check(subject) {
-    // Once is enough: what makes the rest differ is said by the rules about holes and types.
-    const [cause] = divergences(subject);
+    // Once is enough, and only where no rule about the member's own type or the padding behind it
+    // says the same: PTR, WORD, TAIL and their like name the two sizes themselves.
+    const cause = divergences(subject).find((each) => !isToldElsewhere(each, subject));
     if (cause === undefined) return;
     const { member, of, wide, narrow } = cause;
     yield {
@@ -34,6 +36,13 @@ export const compat: RecordRule = rule({
     };
   },
 });
+
+function isToldElsewhere({ member, of }: Divergence, { unit }: Subject): boolean {
+  const element = elementOf(member.type);
+  if (of === "end") return true;
+  if (element.kind === "record") return of === "size" && unit.records.includes(element.record);
+  return of === "size" || !is64Bit(member.type);
+}
 
 function what({ member, of, wide, narrow, wideNumber, narrowNumber }: Divergence): string {
   switch (of) {

@@ -84,14 +84,15 @@ function gather(subject: Subject): readonly SharedGap[] {
 }
 
 /**
- * A pointer or long is short on 32-bit, and what follows may then leave a gap there. The member
- * itself is remarked on; with it the gap goes away.
+ * A pointer or long is short on 32-bit, an enum on hexagon, and an inner record may be shorter
+ * somewhere: what follows then leaves a gap there. The member itself is remarked on; once that is
+ * mended the gap goes away.
  */
 function isOfShortWord({ before, on }: SharedGap): boolean {
   if (before === undefined || on.includes("x86_64")) return false;
   const element = elementOf(before.type);
-  if (element.kind === "pointer") return true;
-  return element.kind === "scalar" && (element.scalar === "long" || element.scalar === "ulong");
+  if (element.kind !== "scalar") return true;
+  return element.scalar === "long" || element.scalar === "ulong";
 }
 
 interface GapWithin {

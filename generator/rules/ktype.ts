@@ -11,6 +11,7 @@ export const ktype: RecordRule = rule({
   level: "error",
   appliesTo: everyUapi,
   since: "0.1.0",
+  once: true,
   says: "{member} is a {word}, which user space does not have: use __{word}",
   writes: "User space does not have {word}; please use __{word} for {member}.",
   why: "The names without underscores exist in the kernel only: such a header does not compile.",

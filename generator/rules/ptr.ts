@@ -11,7 +11,7 @@ export const ptr: RecordRule = rule({
   level: "error",
   appliesTo: everyAbi,
   since: "0.1.0",
-  says: "{member} is a pointer: use {instead}",
+  says: "{member} is a pointer, {problem}: use {instead}",
   writes: "{member} is a pointer, {reason}. Please use {instead}{conversion}.",
   why:
     "A pointer has 4 bytes for 32-bit users and 8 for 64-bit ones; and a virtual address of this " +
@@ -29,6 +29,7 @@ export const ptr: RecordRule = rule({
         about: member.name,
         fix: `${instead} ${member.name};`,
         member: called(member),
+        problem: kho ? "void in the next kernel" : "4 bytes on 32-bit and 8 on 64-bit",
         reason: kho
           ? "which means nothing to the next kernel"
           : "which has another size for 32-bit users",

@@ -46,6 +46,8 @@ export interface RuleText<Says extends string, Writes extends string> {
   /** The same in a reply: whole sentences, what is wrong and what to write instead. */
   readonly writes: Writes;
   readonly why: string;
+  /** Said once a record, whatever the number of members: one search and replace mends them all. */
+  readonly once?: boolean;
   /** How to put it right, one sentence. */
   readonly fix: string;
   /** C that is flagged, read under the first profile of `appliesTo`. */

@@ -11,9 +11,9 @@ export const tail: RecordRule = rule({
   level: "error",
   appliesTo: everyAbi,
   since: "0.1.0",
-  says: "{size} of padding {place}{where}",
+  says: "{size} of padding after {last}{where}",
   writes:
-    "The compiler adds {size} of padding {place}{where}. " +
+    "The compiler adds {size} of padding after {last}{where}. " +
     "Please declare {them}, so that the size is the same everywhere and stays put.",
   why:
     "Padding at the end leaks memory when copied out, and its size depends on the ABI, so that " +
@@ -25,15 +25,15 @@ export const tail: RecordRule = rule({
     for (const gap of sharedGaps(subject)) {
       const last = gap.before ?? gap.holder.members.at(-1);
       if (gap.kind !== "tail" || last === undefined) continue;
-      if (isUnionTail(subject, gap)) continue;
+      // Where the array begins inside the padding, both are counted by whoever copies the record.
+      if (gap.flexible || isUnionTail(subject, gap)) continue;
       const { size } = mainSize(gap);
       yield {
         at: last.span,
         about: nameFor(last),
         on: gap.on,
-        ...(gap.flexible ? { level: "advice" as const } : {}),
         size: bytes(size),
-        place: gap.flexible ? `overlap the array ${called(last)}` : `after ${called(last)}`,
+        last: called(last),
         where: `${onTargets(gap.on, subject.everywhere)}${otherSizes(gap)}`,
         them: size === 1 ? "it" : `${aByte(size)} reserved member`,
       };

@@ -92,7 +92,7 @@ function* causesBetween(wide: Layout, narrow: Layout): Generator<Cause> {
     if (other === undefined) return;
     const { member } = slot;
     const start = slot.offset - other.offset;
-    if (start !== apart && wide.record.kind === "struct")
+    if (start !== apart && start !== 0 && wide.record.kind === "struct")
       yield { member, of: "offset", wideNumber: slot.offset, narrowNumber: other.offset };
     if (slot.inner !== undefined && other.inner !== undefined && inlineOf(member) !== undefined)
       yield* causesBetween(slot.inner, other.inner);

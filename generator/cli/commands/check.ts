@@ -57,8 +57,13 @@ export async function check(
       worst = 2;
       continue;
     }
-    const { findings } = checker.check(path, new TextDecoder().decode(bytes), profiles[profile]);
+    const { findings, note } = checker.check(
+      path,
+      new TextDecoder().decode(bytes),
+      profiles[profile],
+    );
     io.out(write(findings));
+    if (note !== undefined) io.err(`holeproof: ${note}\n`);
     if (worst === 0 && findings.some((finding) => finding.level !== "advice")) worst = 1;
   }
   return worst;

@@ -56,7 +56,10 @@ async function mailsOf(
   io: Io,
 ): Promise<readonly ReviewedMail[] | undefined> {
   const name = path === "-" ? "<stdin>" : path;
-  const refuse = (why: string): undefined => io.err(`holeproof: ${name} ${why}\n`) as undefined;
+  const refuse = (why: string): undefined => {
+    io.err(`holeproof: ${name} ${why}\n`);
+    return undefined;
+  };
   let bytes: Uint8Array;
   try {
     bytes = path === "-" ? await io.stdin() : readFileSync(path);

@@ -10,8 +10,8 @@ describe.skipIf(!hasCorpus())("the review corpus", () => {
     const text = told(score);
     const mechanical = score.wants.filter((want) => want.mechanical);
     const met = mechanical.filter((want) => want.found !== "none").length;
-    expect(met / mechanical.length, text).toBeGreaterThanOrEqual(0.78);
+    expect(met / mechanical.length, text).toBeGreaterThanOrEqual(0.76);
     expect(score.onAccepted, text).toEqual([]);
-    expect(score.unmatched.length / score.structs, text).toBeLessThan(1.6);
+    expect(score.unmatched.length / score.structs, text).toBeLessThan(1);
   });
 });

@@ -13,7 +13,6 @@ struct bay_log {
 	__u32 len;
 	__u32 flags;
 	void *data;
-	//    ^^^^ error: 'data' has 8 bytes on x86_64, 4 on i386; the record has 16 bytes on x86_64, 12 on i386
 };
 
 /* Alignment alone differs: nothing moves. */

@@ -9,5 +9,4 @@ struct bay_list {
 	__aligned_u64 root_pa;
 	__u32 nr;
 	__u32 keys[];
-	//    ^^^^ advice: 4 bytes of padding overlap the array 'keys'
 };
