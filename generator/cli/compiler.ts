@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Place, PlacedRecord } from "../contract/index.ts";
+import type { BitRange, PlacedRecord } from "../contract/index.ts";
 import type { Layout } from "../layout/index.ts";
 import { elfSection, isBigEndian } from "../read/btf/index.ts";
 import { predefinedMacros, type Target, targets } from "../targets/index.ts";
@@ -75,11 +75,11 @@ function placesIn(
   if (typeof table === "string") return table;
   const big = isBigEndian(object);
   const view = new DataView(table.buffer, table.byteOffset, table.byteLength);
-  const records = new Map<string, { size: number; members: Map<string, Place> }>();
+  const records = new Map<string, { size: number; members: Map<string, BitRange> }>();
   facts.forEach(({ record, member, what }, index) => {
     const value = Number(view.getBigUint64(index * 8, !big));
     if (member === "") return void records.set(record, { size: value, members: new Map() });
-    const { members } = records.get(record) as { members: Map<string, Place> };
+    const { members } = records.get(record) as { members: Map<string, BitRange> };
     const known = members.get(member) ?? { offset: 0, size: 0 };
     members.set(member, { ...known, [what]: value * 8 });
   });
@@ -92,7 +92,7 @@ function placesIn(
 }
 
 /** Where the ones lie, counted in the target's bit order. */
-function onesIn(bytes: Uint8Array, big: boolean): Place {
+function onesIn(bytes: Uint8Array, big: boolean): BitRange {
   let offset = -1;
   let size = 0;
   for (let bit = 0; bit < bytes.length * 8; bit++) {

@@ -2,7 +2,7 @@
 import { type Layout, placed } from "../layout/index.ts";
 
 /** Where a member lies. Bits, so that bit-fields and others compare alike. */
-export interface Place {
+export interface BitRange {
   readonly offset: number;
   readonly size: number;
 }
@@ -10,7 +10,7 @@ export interface Place {
 /** One account of a record: members by their dotted names. Bytes for `size`. */
 export interface PlacedRecord {
   readonly size: number;
-  readonly members: ReadonlyMap<string, Place>;
+  readonly members: ReadonlyMap<string, BitRange>;
 }
 
 /** What one account says and the other does not. An absent side does not have the member. */
@@ -25,7 +25,7 @@ export interface Difference {
 
 /** The account a layout gives, anonymous records opened. Unnamed bit-fields have no account. */
 export function placesOf(layout: Layout): PlacedRecord {
-  const members = new Map<string, Place>();
+  const members = new Map<string, BitRange>();
   for (const { slot, path, offset } of placed(layout)) {
     if (slot.member.name === "") continue;
     const bits = slot.bits;

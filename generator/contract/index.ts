@@ -4,5 +4,5 @@
  * Comes in: layouts. Goes out: differences as data. Never here: how a record is spelt in C, or where
  * the accounts came from.
  */
-export type { Difference, Place, PlacedRecord } from "./difference.ts";
+export type { Difference, BitRange, PlacedRecord } from "./difference.ts";
 export { differences, placesOf } from "./difference.ts";

@@ -29,8 +29,9 @@ export interface GenerateOptions {
 }
 
 /**
- * Reads every declaration, refuses what a reviewer would refuse, prints the rest. Nothing is written
- * before everything is printed. Exit code: 0 done or fresh, 1 findings or stale files, 2 no input.
+ * Reads every declaration, refuses what a reviewer would refuse, prints the rest. Nothing is
+ * written before everything is printed. Exit code: 0 done or fresh, 1 findings or stale files, 2 no
+ * input.
  */
 export async function generate(options: GenerateOptions, io: Io): Promise<ExitCode> {
   const { inputs, problems } = readInputs([options.abi], [".ts"]);
@@ -56,13 +57,13 @@ function judge(declarations: readonly Declaration[]): readonly Finding[] {
 }
 
 function judgeFile({ path, unit, accepts }: Declaration): readonly Finding[] {
-  const byProfile = new Map<Profile | undefined, CRecord[]>();
+  const byProfile = new Map<Profile, CRecord[]>();
   for (const record of unit.records) {
     const profile = profileOf(path, record);
     byProfile.set(profile, [...(byProfile.get(profile) ?? []), record]);
   }
   const findings = [...byProfile].flatMap(([profile, records]) =>
-    checkRecords(records, { path, unit, ...(profile === undefined ? {} : { profile }) }),
+    checkRecords(records, { path, unit, profile }),
   );
   const isAbout = (
     finding: Finding,
@@ -80,10 +81,9 @@ function judgeFile({ path, unit, accepts }: Declaration): readonly Finding[] {
   return [...left.filter(({ level }) => level !== "advice"), ...stale];
 }
 
-/** Folders say who reads the bytes; elsewhere the rules guess. */
-function profileOf(path: string, record: CRecord): Profile | undefined {
+/** Who reads the bytes: under kho/ the next kernel, everywhere else a user. */
+function profileOf(path: string, record: CRecord): Profile {
   if (/(?:^|\/)kho\//.test(path)) return "kho";
-  if (!/(?:^|\/)uapi\//.test(path)) return undefined;
   return record.ioctls === undefined ? "uapi" : "uapi-ioctl";
 }
 
@@ -153,8 +153,8 @@ function write(files: readonly GeneratedFile[], { out }: GenerateOptions, io: Io
 const printedStart = /^(?:\/\/|\/\*\*\n \*) Generated/;
 
 /**
- * Generated files of the output folder that nothing was printed for. A file of another origin is left
- * alone, whatever folder `--out` names.
+ * Generated files of the output folder that nothing was printed for. A file of another origin is
+ * left alone, whatever folder `--out` names.
  */
 function extraFiles(files: readonly GeneratedFile[], out: string): readonly string[] {
   if (!existsSync(out)) return [];
