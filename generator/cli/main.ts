@@ -134,8 +134,17 @@ program
   .description("the live-update proof: map, preserve, kexec, restore, compare every byte")
   .option("--seed <n>", "where all chance comes from", wholeNumber(0), 7)
   .option("--steps <n>", "how many mappings to make", wholeNumber(1), 4000)
+  .option("--image <file>", "write the handover image there and boot the next kernel from it")
   .action((options) =>
     run(import("./commands/voyage.ts").then(({ voyage }) => voyage(options, io))),
+  );
+
+program
+  .command("inspect")
+  .description("decode a handover image and check it")
+  .argument("<image>", "as written by voyage --image")
+  .action((file: string) =>
+    run(import("./commands/inspect.ts").then(({ inspect }) => inspect(file, io))),
   );
 
 try {

@@ -34,7 +34,7 @@ describe("words", () => {
     expect(holeproof(["draw", "--format", "pdf", "examples/bay.h"]).code).toBe(2);
   });
   it("a file that is not there", () => {
-    for (const words of [["draw"], ["check"], ["review"], ["verify", "--btf"]]) {
+    for (const words of [["draw"], ["check"], ["review"], ["verify", "--btf"], ["inspect"]]) {
       const { code, err } = holeproof([...words, "no/such/file"]);
       expect(err).toMatch(/^holeproof: .*no such file/);
       expect(code).toBe(2);
