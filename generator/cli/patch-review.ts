@@ -48,7 +48,9 @@ function isWorthReading({ path, hunk, text }: PatchSource): boolean {
 
 const declares = /\b(?:struct|union|enum|typedef|define)\b/;
 
-/** Texts read before another one, at most: a patch of a thousand hunks is not read a million times. */
+/**
+ * Texts read before another one, at most: a patch of a thousand hunks is not read a million times.
+ */
 const beforeMax = 12;
 
 /** What a text can build on: earlier hunks of its file, and headers of the patch it includes. */
@@ -81,7 +83,9 @@ function readAll(sources: readonly PatchSource[], tree: string | undefined): rea
   });
 }
 
-/** What all hunks of a file define: an ioctl number often stands in another hunk than its struct. */
+/**
+ * What all hunks of a file define: an ioctl number often stands in another hunk than its struct.
+ */
 function macrosByPath(reads: readonly Read[]): ReadonlyMap<string, readonly MacroDefinition[]> {
   const found = new Map<string, MacroDefinition[]>();
   for (const { source, unit } of reads) {

@@ -7,8 +7,8 @@ import type { House } from "./respell.ts";
 import { fixedType } from "./words.ts";
 
 /**
- * The members with padding spelt out, so that every one is naturally aligned and the record's size a
- * multiple of its widest: then no target has anything to add. A pad that is there already grows.
+ * The members with padding spelt out, so that every one is naturally aligned and the record's size
+ * a multiple of its widest: then no target has anything to add. A pad that is there already grows.
  *
  * `target` must be one that aligns 64-bit integers to 8 bytes, or too little is named.
  */

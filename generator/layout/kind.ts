@@ -3,8 +3,8 @@ import { type CRecord, elementOf, type Type } from "../model/index.ts";
 import type { Target } from "../targets/index.ts";
 
 /**
- * What a record's layout depends on, as one word: the scalars in it, `pointer`, or `all` when it has
- * bit-fields, enums or alignment without a number, whose rules differ in more ways than one.
+ * What a record's layout depends on, as one word: the scalars in it, `pointer`, or `all` when it
+ * has bit-fields, enums or alignment without a number, whose rules differ in more ways than one.
  */
 export type Needs = string;
 

@@ -59,7 +59,9 @@ function because(cause: Divergence | undefined): string {
     : `only aligned to 4 bytes on ${cause.narrow.name}`;
 }
 
-/** Subsystems whose maintainers ask for the aligned types always, or never when it changes nothing. */
+/**
+ * Subsystems whose maintainers ask for the aligned types always, or never when it changes nothing.
+ */
 const strict = /\/(?:rdma|fwctl)\/|\/(?:iommufd|vfio|counter|bpf)\.h$/;
 const lenient = /\/(?:drm|asm)\/|\/(?:kvm|io_uring)(?:\/\w+)?\.h$/;
 

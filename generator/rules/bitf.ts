@@ -12,11 +12,12 @@ export const bitf: RecordRule = rule({
   since: "0.1.0",
   says: "{member} is a bit-field{more}: use a sized integer and masks",
   writes:
-    "Please no bit-fields in an interface{more}: their order differs between little and big endian, " +
-    "and how they are packed is the compiler's choice. Please use a sized integer and masks.",
+    "Please no bit-fields in an interface{more}: their order differs between little and big " +
+    "endian, and how they are packed is the compiler's choice. Please use a sized integer and " +
+    "masks.",
   why:
-    "Bit order, straddling and packing of bit-fields are the compiler's choice and differ with the " +
-    "byte order; they have no address and cannot be written without their neighbours.",
+    "Bit order, straddling and packing of bit-fields are the compiler's choice and differ with " +
+    "the byte order; they have no address and cannot be written without their neighbours.",
   fix: "one sized integer, and masks for its parts",
   wrong: "struct bay { __u32 spent : 1; __u32 kind : 31; };",
   right: "struct bay { __u32 flags; };",

@@ -14,8 +14,8 @@ export const bool: RecordRule = rule({
   since: "0.1.0",
   says: "{member} is a bool: use {instead}",
   writes:
-    "{member} should not be a bool: its size is the compiler's choice, and any byte but 0 and 1 is " +
-    "not a value of it. Please use {instead}.",
+    "{member} should not be a bool: its size is the compiler's choice, and any byte but 0 and 1 " +
+    "is not a value of it. Please use {instead}.",
   why:
     "The size of bool is implementation-defined, and a byte other than 0 or 1 that comes from " +
     "outside is not a valid value of the type.",

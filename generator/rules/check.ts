@@ -108,7 +108,9 @@ function worse(a: Remark, b: Remark): Remark {
   return levels.indexOf(b.finding.level) < levels.indexOf(a.finding.level) ? b : a;
 }
 
-/** Whether a patch is answerable for a remark: it adds the record, or a line the remark is about. */
+/**
+ * Whether a patch is answerable for a remark: it adds the record, or a line the remark is about.
+ */
 function isAnswerable(remark: Remark, record: CRecord, added: (span: Span) => boolean): boolean {
   if (added(record.span)) return true;
   if (remark.wholeRecord) return false;

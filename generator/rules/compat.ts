@@ -57,7 +57,10 @@ function what({ member, of, wide, narrow, wideNumber, narrowNumber }: Divergence
         `${narrowNumber} on ${narrow.name}`
       );
     case "end":
-      return `the record has ${bytes(wideNumber)} on ${wide.name}, ${narrowNumber} on ${narrow.name}`;
+      return (
+        `the record has ${bytes(wideNumber)} on ${wide.name}, ` +
+        `${narrowNumber} on ${narrow.name}`
+      );
   }
 }
 

@@ -17,8 +17,8 @@ export const flexa: RecordRule = rule({
     "{Array} {place}, so its {align}-byte members are not aligned. Please pad the struct so that " +
     "the array starts on a multiple of {align}, and the element so that its size is one.",
   why:
-    "An array of packed records starts anywhere and steps by any size, so that a 64-bit member is " +
-    "aligned in one element and misaligned in the next.",
+    "An array of packed records starts anywhere and steps by any size, so that a 64-bit member " +
+    "is aligned in one element and misaligned in the next.",
   fix: "pad what precedes the array, and the element, to a multiple of its widest member",
   wrong:
     "struct bay_slot { __u64 root_pa; __u8 spent; } __attribute__((packed)); " +
@@ -49,7 +49,9 @@ export const flexa: RecordRule = rule({
   },
 });
 
-/** What is wrong with where an array lies or how it steps; nothing when its elements are aligned. */
+/**
+ * What is wrong with where an array lies or how it steps; nothing when its elements are aligned.
+ */
 function placeOf(
   slot: Slot,
   layout: Layout,

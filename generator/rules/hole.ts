@@ -17,8 +17,8 @@ export const hole: RecordRule = rule({
     "There is {aSize} hole {place}{where}. " +
     "Please spell it out as a reserved member, so that it can be checked for zero.",
   why:
-    "Bytes the compiler inserts leak memory when copied out, hold garbage when copied in, so that " +
-    "they can never be given a meaning, and move from one ABI to the next.",
+    "Bytes the compiler inserts leak memory when copied out, hold garbage when copied in, so " +
+    "that they can never be given a meaning, and move from one ABI to the next.",
   fix: "declare a reserved member of exactly the hole's size, or reorder a record nobody uses yet",
   wrong: "struct bay_slot { __u32 key; __aligned_u64 root_pa; };",
   right: "struct bay_slot { __u32 key; __u32 __reserved; __aligned_u64 root_pa; };",

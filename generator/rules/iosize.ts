@@ -12,8 +12,9 @@ export const iosize: UnitRule = unitRule({
   says: "'{name}' passes {what}: pass the type itself",
   writes: "{name} passes {what}. The macro takes the type itself and applies sizeof to it.",
   why:
-    "The macros apply sizeof to their argument: sizeof of a sizeof is the size of size_t, and that " +
-    "of a pointer is the machine's word, so that 32-bit and 64-bit users get different numbers.",
+    "The macros apply sizeof to their argument: sizeof of a sizeof is the size of size_t, and " +
+    "that of a pointer is the machine's word, so that 32-bit and 64-bit users get different " +
+    "numbers.",
   fix: "pass `struct name`",
   wrong: "struct bay { __u32 key; __u32 b; };\n#define BAY_SET _IOW('b', 1, sizeof(struct bay))",
   right: "struct bay { __u32 key; __u32 b; };\n#define BAY_SET _IOW('b', 1, struct bay)",

@@ -11,8 +11,8 @@ export const khocfg: RecordRule = rule({
   since: "0.1.0",
   says: "{member} exists only under '{condition}'",
   writes:
-    "{member} depends on the configuration ({condition}), so two kernels or a kernel and its users " +
-    "can disagree on the layout. Please declare it always.",
+    "{member} depends on the configuration ({condition}), so two kernels or a kernel and its " +
+    "users can disagree on the layout. Please declare it always.",
   why: "User space has no CONFIG_ symbols, and the next kernel may be configured otherwise.",
   fix: "declare the member unconditionally",
   wrong: "struct bay {\n\t__u32 key;\n#ifdef CONFIG_BAY\n\t__u32 owner;\n#endif\n};",

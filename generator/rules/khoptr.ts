@@ -12,8 +12,8 @@ export const khoptr: RecordRule = rule({
   since: "0.1.0",
   says: "{member} is a {word}, which belongs to the running kernel",
   writes:
-    "{member} is a {word}: state of the running kernel, whose layout depends on its configuration. " +
-    "Please keep it out of what is handed over.",
+    "{member} is a {word}: state of the running kernel, whose layout depends on its " +
+    "configuration. Please keep it out of what is handed over.",
   why:
     "Locks, list heads and counters are laid out by the configuration and mean nothing after the " +
     "kernel that used them is gone.",

@@ -4,7 +4,9 @@ import type { Part, Subject } from "./subject.ts";
 import { fixedWord } from "./type-word.ts";
 import { elementOf } from "../model/index.ts";
 
-/** How this record's file spells fixed widths: `__u32` in uAPI, `u32` in KHO unless it uses `__`. */
+/**
+ * How this record's file spells fixed widths: `__u32` in uAPI, `u32` in KHO unless it uses `__`.
+ */
 export function prefixOf(subject: Subject): "__" | "" {
   if (subject.profile !== "kho") return "__";
   return subject.parts.some(({ member }) => /^__[usl]\w*\d/.test(member.spelling)) ? "__" : "";

@@ -4,8 +4,7 @@
  * Names that say "nobody's bytes": the list the kernel's own ABI checker goes by, less `end` and
  * names that merely end in `res`, which are as often results.
  */
-const paddingName =
-  /^_*res_*$|(?:^|_)(?:pad_?\d*|padding_?\d*|resv_?\d*|reserved_?\d*|rsvd_?\d*|unused_?\d*|mbz\d*)_*$/i;
+const paddingName = /^_*res_*$|(?:^|_)(?:pad|padding|resv|reserved|rsvd|unused|mbz)_?\d*_*$/i;
 
 export function isPaddingName(name: string): boolean {
   return paddingName.test(name);
@@ -13,10 +12,10 @@ export function isPaddingName(name: string): boolean {
 
 /** Members that count elements of an array in the same record. */
 const countName =
-  /^(?:nr|num|n|count|cnt|entries|len|length|size)_|_(?:nr|num|count|cnt|len|length)$|^(?:nr|num|count|cnt|len|length|nents|entries)$/;
+  /^(?:nr|num|n|count|cnt|len|length|size)_|(?:^|_)(?:nr|num|count|cnt|len|length)$/;
 
 export function isCountName(name: string): boolean {
-  return countName.test(name);
+  return countName.test(name) || name === "entries" || name === "nents";
 }
 
 /** Members that say how long the caller's record is. */

@@ -15,8 +15,8 @@ export const nest: RecordRule = rule({
   since: "0.1.0",
   says: "{member} brings along the {padding} at the end of {type}{where}",
   writes:
-    "The {padding} at the end of {type}{where} become a hole inside this struct. Please pad {type} " +
-    "itself.",
+    "The {padding} at the end of {type}{where} become a hole inside this struct. Please pad " +
+    "{type} itself.",
   why: "The padding at the end of an inner record is a hole of the outer one that no member names.",
   fix: "pad the inner record explicitly",
   wrong:

@@ -65,9 +65,18 @@ export function isTimeWord(name: string): boolean {
 }
 
 /** Objects of a running kernel: a record that is handed on cannot hold one. */
-const runtime =
-  /^(?:(?:raw_)?spinlock_t|rwlock_t|seqlock_t|atomic(?:64|_long)?_t|refcount_t|wait_queue_head_t|struct (?:mutex|rw_semaphore|semaphore|kref|kobject|list_head|hlist_(?:head|node)|rb_(?:node|root\w*)|xarray|completion|work_struct|delayed_work|rcu_head|device|file|page|folio|module|lockref|idr|ida|maple_tree|percpu_ref|timer_list|hrtimer))$/;
+const runtime = new Set(
+  [
+    "spinlock_t raw_spinlock_t rwlock_t seqlock_t atomic_t atomic64_t atomic_long_t refcount_t",
+    "wait_queue_head_t struct|mutex struct|rw_semaphore struct|semaphore struct|kref",
+    "struct|kobject struct|list_head struct|hlist_head struct|hlist_node struct|rb_node",
+    "struct|rb_root struct|rb_root_cached struct|xarray struct|completion struct|work_struct",
+    "struct|delayed_work struct|rcu_head struct|device struct|file struct|page struct|folio",
+    "struct|module struct|lockref struct|idr struct|ida struct|maple_tree struct|percpu_ref",
+    "struct|timer_list struct|hrtimer",
+  ].flatMap((line) => line.split(" ").map((word) => word.replace("|", " "))),
+);
 
 export function isRuntimeWord(name: string): boolean {
-  return runtime.test(name);
+  return runtime.has(name);
 }

@@ -16,11 +16,11 @@ export const pkmis: RecordRule = rule({
   since: "0.1.0",
   says: "packed puts {member} at offset {offset}, which is not a multiple of {align}",
   writes:
-    "Because of __packed, {member} ends up at offset {offset}, which is not {align}-byte aligned. " +
-    "Please put the widest members first, so that every access is aligned.",
+    "Because of __packed, {member} ends up at offset {offset}, which is not {align}-byte " +
+    "aligned. Please put the widest members first, so that every access is aligned.",
   why:
-    "In a packed record the compiler may not assume alignment: it reads such a member byte by byte " +
-    "on strict machines, and atomics on it or a pointer to it are undefined.",
+    "In a packed record the compiler may not assume alignment: it reads such a member byte by " +
+    "byte on strict machines, and atomics on it or a pointer to it are undefined.",
   fix: "order members from wide to narrow and spell out the padding",
   wrong: "struct bay_slot { __u32 key; __u64 root_pa; __u32 owner; } __attribute__((packed));",
   right: "struct bay_slot { __u64 root_pa; __u32 key; __u32 owner; } __attribute__((packed));",
@@ -50,8 +50,8 @@ export const pkmis: RecordRule = rule({
 });
 
 /**
- * The alignment a slot ought to have and has not. Arrays of packed records are the rule FLEXA's, and
- * a packed record's members are its own.
+ * The alignment a slot ought to have and has not. Arrays of packed records are the rule FLEXA's,
+ * and a packed record's members are its own.
  */
 function misalignmentOf(slot: Slot, target: Target): number | undefined {
   if (slot.bits !== undefined || elementOf(slot.member.type).kind === "record") return undefined;

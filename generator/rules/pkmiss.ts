@@ -11,11 +11,11 @@ export const pkmiss: RecordRule = rule({
   since: "0.1.0",
   says: "serialised struct {record} is not packed",
   writes:
-    "{record} is serialised for the next kernel, but it is not __packed. Please pack it{others}, with " +
-    "explicitly sized types and padding.",
+    "{record} is serialised for the next kernel, but it is not __packed. Please pack it{others}, " +
+    "with explicitly sized types and padding.",
   why:
-    "The next kernel may come from another compiler; what a record's layout owes to compiler policy " +
-    "is not part of the contract. Packing is not inherited from the records inside.",
+    "The next kernel may come from another compiler; what a record's layout owes to compiler " +
+    "policy is not part of the contract. Packing is not inherited from the records inside.",
   fix: "add __packed, with fixed-width members and padding spelt out",
   wrong: "struct bay_ser { u64 root_pa; u64 key; };",
   right: "struct bay_ser { u64 root_pa; u64 key; } __packed;",

@@ -30,8 +30,9 @@ export function pathNamedIn(text: string): string | undefined {
 }
 
 /**
- * The profile of one record. `path` is that in the kernel tree when known (`inTree`), else the file's
- * own; an unknown place is judged by spelling, and a header someone asks about is taken for uAPI.
+ * The profile of one record. `path` is that in the kernel tree when known (`inTree`), else the
+ * file's own; an unknown place is judged by spelling, and a header someone asks about is taken for
+ * uAPI.
  */
 export function profileOf(
   record: CRecord,

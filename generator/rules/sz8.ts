@@ -12,11 +12,11 @@ export const sz8: RecordRule = rule({
   since: "0.1.0",
   says: "the size, {size} bytes, is not a multiple of 8",
   writes:
-    "The struct is {size} bytes, not a multiple of 8. A spare __u32 now avoids a hole once a 64-bit " +
-    "member is added.",
+    "The struct is {size} bytes, not a multiple of 8. A spare __u32 now avoids a hole once a " +
+    "64-bit member is added.",
   why:
-    "The first 64-bit member that is added, or a use inside an array or before one, makes a hole. " +
-    "Some maintainers think 4 bytes are alignment enough.",
+    "The first 64-bit member that is added, or a use inside an array or before one, makes a " +
+    "hole. Some maintainers think 4 bytes are alignment enough.",
   fix: "one reserved __u32, or a wider member",
   wrong: "struct bay { __u32 key; __u32 owner; __u32 flags; };",
   right: "struct bay { __u32 key; __u32 owner; __u32 flags; __u32 __reserved; };",

@@ -41,7 +41,9 @@ export const tail: RecordRule = rule({
   },
 });
 
-/** The rest behind a union's shorter arms is the rule UNION's; its own rounding up is meant here. */
+/**
+ * The rest behind a union's shorter arms is the rule UNION's; its own rounding up is meant here.
+ */
 function isUnionTail(subject: Subject, gap: SharedGap): boolean {
   return gap.holder.kind === "union" && gap.holder !== subject.record;
 }

@@ -39,7 +39,9 @@ export function typedefNames(type: Type): readonly string[] {
   }
 }
 
-/** The innermost element's type as C writes it: `__u64`, `unsigned int`, `struct foo`, `enum bar`. */
+/**
+ * The innermost element's type as C writes it: `__u64`, `unsigned int`, `struct foo`, `enum bar`.
+ */
 export function typeWord(type: Type): string {
   const [outermost] = typedefNames(type);
   if (outermost !== undefined) return outermost;
@@ -59,7 +61,9 @@ export function typeWord(type: Type): string {
   }
 }
 
-/** The fixed-width word of a scalar's size on every Linux target, `u32` for int; none for `long`. */
+/**
+ * The fixed-width word of a scalar's size on every Linux target, `u32` for int; none for `long`.
+ */
 const fixed: Partial<Readonly<Record<Scalar, string>>> = {
   bool: "u8",
   char: "u8",

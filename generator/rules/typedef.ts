@@ -14,8 +14,8 @@ export const typedef: RecordRule = rule({
   since: "0.1.0",
   says: "{member} is {aWord}, whose width depends on the {upon}: use a fixed width",
   writes:
-    "The width of {word} depends on the {upon}. Please give {member} a fixed width that holds its " +
-    "largest value.",
+    "The width of {word} depends on the {upon}. Please give {member} a fixed width that holds " +
+    "its largest value.",
   why: "Such types change with the architecture, the configuration or the C library.",
   fix: "the fixed width of the largest value; u64 for physical addresses and page offsets",
   wrong: "struct bay { dma_addr_t base; };",

@@ -37,10 +37,14 @@ export function isForced8(member: Member): boolean {
   }
 }
 
-/** The first member at which two layouts of a record stop agreeing, or a later one that adds to it. */
+/**
+ * The first member at which two layouts of a record stop agreeing, or a later one that adds to it.
+ */
 export interface Divergence {
   readonly member: Member;
-  /** Which of its numbers differ for its own sake: where it starts, how long it is, what follows. */
+  /**
+   * Which of its numbers differ for its own sake: where it starts, how long it is, what follows.
+   */
   readonly of: "offset" | "size" | "end";
   readonly wide: Target;
   readonly narrow: Target;

@@ -9,8 +9,7 @@ import { typedefNames, typeWord } from "./type-word.ts";
 import { isOpaqueWord, isTimeWord } from "./opaque-word.ts";
 
 /** For names whose definition was not at hand. */
-const wordNames =
-  /^(?:s?size_t|u?intptr_t|ptrdiff_t|__kernel_u?s?size_t|__kernel_u?long_t|ulong|u_long|__kernel_ptrdiff_t)$/;
+const wordNames = /^(?:(?:__kernel_)?(?:s?size|ptrdiff|u?long|u?intptr)_t|ulong|u_long)$/;
 
 export const word: RecordRule = rule({
   id: "WORD",

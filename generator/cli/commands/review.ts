@@ -49,7 +49,9 @@ interface ReviewedMail {
   readonly result: PatchReview;
 }
 
-/** The mails of one input that hold a patch; undefined, and a line on stderr, when there is none. */
+/**
+ * The mails of one input that hold a patch; undefined, and a line on stderr, when there is none.
+ */
 async function mailsOf(
   path: string,
   options: ReviewOptions,

@@ -14,7 +14,9 @@ export function opensHeaders(line: string): boolean {
   return /^(?:From |[A-Z][A-Za-z0-9-]*:(?:\s|$))/.test(line);
 }
 
-/** Reads header lines from `start`, before `to`; stops at an empty line or one that is no header. */
+/**
+ * Reads header lines from `start`, before `to`; stops at an empty line or one that is no header.
+ */
 export function readHeaders(
   lines: readonly string[],
   start: number,

@@ -2,9 +2,9 @@
  * Mail: bytes of a mail, mbox, patch or quoted reply to the lines a patch adds and the files they
  * belong to, every line with its place in the input.
  *
- * Comes in: bytes. Goes out: mails, patches, and texts for the C reader, with findings about damage.
- * Never here: C, a judgement, or an exception for bad input; a reviewer's own words are never part
- * of a patch.
+ * Comes in: bytes. Goes out: mails, patches, and texts for the C reader, with findings about
+ * damage. Never here: C, a judgement, or an exception for bad input; a reviewer's own words are
+ * never part of a patch.
  */
 export type { BodyLine } from "./body-line.ts";
 export { readMails } from "./mail.ts";

@@ -13,8 +13,9 @@ interface OpenFile {
 }
 
 /**
- * Reads every file of the patch a mail holds. A line counts only at the quote depth its file's header
- * stands at: what a reviewer writes in between, and code of their own, is no part of the patch.
+ * Reads every file of the patch a mail holds. A line counts only at the quote depth its file's
+ * header stands at: what a reviewer writes in between, and code of their own, is no part of the
+ * patch.
  *
  * `file` names the input in findings. Never throws; one pass.
  */
@@ -191,7 +192,9 @@ function unshortened(path: string): string {
   return path.replace(/^\.\.\.\//, "");
 }
 
-/** A line some mailer broke off the one before: no mark, though other lines of the hunk have theirs. */
+/**
+ * A line some mailer broke off the one before: no mark, though other lines of the hunk have theirs.
+ */
 function isWrapped(hunk: HunkReader, text: string): boolean {
   if (hunk.isEmpty || hunk.lostSpaces || text === "" || /^[-+ \t\\]/.test(text)) return false;
   const { last } = hunk;

@@ -100,8 +100,8 @@ function unopenedBraces(shown: readonly PatchLine[]): number {
 }
 
 /**
- * The file of lines a reviewer left without one: the only header the patch touches that such a struct
- * can stand in. Empty when there is none or more than one.
+ * The file of lines a reviewer left without one: the only header the patch touches that such a
+ * struct can stand in. Empty when there is none or more than one.
  */
 function guessedPath(patch: Patch, shown: readonly PatchLine[]): string {
   const paths = [...patch.diffstat, ...patch.files.map((file) => file.path)];

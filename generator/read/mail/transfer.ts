@@ -70,7 +70,9 @@ function quotedPrintable(
   return lines;
 }
 
-/** RFC 2045 section 6.8. Each decoded line is placed at the input line its first byte comes from. */
+/**
+ * RFC 2045 section 6.8. Each decoded line is placed at the input line its first byte comes from.
+ */
 function base64(raw: readonly string[], first: number, decode: Decode): readonly DecodedLine[] {
   const chunks = raw.map((line) => line.replaceAll(/[^A-Za-z0-9+/]/g, ""));
   const bytes = Buffer.from(chunks.join(""), "base64").toString("latin1");

@@ -1,13 +1,14 @@
 // What is part of a patch and what is not, in what mailers and reviewers leave of it.
 import { readFileSync } from "node:fs";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readMails, readPatch, sourcesOf } from "../../../generator/read/mail/index.ts";
 
 /** `path: added text | added text` for each file, and damage, of a mail. */
 async function seen(mail: string): Promise<readonly string[]> {
   const { mails } = await readMails(Buffer.from(mail, "utf8"));
-  return mails.flatMap(({ body }) => {
+  const all: string[] = [];
+  for (const { body } of mails) {
     const patch = readPatch(body, "x");
     const files = patch.files.flatMap((file) =>
       file.hunks.map((hunk) => {
@@ -15,8 +16,9 @@ async function seen(mail: string): Promise<readonly string[]> {
         return `${file.path}${hunk.placed ? "" : "?"}: ${added.join(" | ")}`;
       }),
     );
-    return [...files, ...patch.findings.map((one) => `damage ${one.span.line}: ${one.message}`)];
-  });
+    all.push(...files, ...patch.findings.map((one) => `damage ${one.span.line}: ${one.message}`));
+  }
+  return all;
 }
 
 async function check(mail: string, expected: readonly string[]): Promise<void> {

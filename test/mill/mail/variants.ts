@@ -9,7 +9,8 @@ function split(mail: string): { readonly head: string; readonly body: string } {
 }
 
 function headed(head: string, type: string, transfer: string, body: string): string {
-  return `${head}MIME-Version: 1.0\nContent-Type: ${type}\nContent-Transfer-Encoding: ${transfer}\n\n${body}`;
+  const about = `Content-Type: ${type}\nContent-Transfer-Encoding: ${transfer}\n`;
+  return `${head}MIME-Version: 1.0\n${about}\n${body}`;
 }
 
 function quotedPrintableBody(body: string): string {

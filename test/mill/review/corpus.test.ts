@@ -1,4 +1,5 @@
-// What reviewers flagged and we flag. The figures only ever go up; a miss is explained, not matched.
+// What reviewers flagged and we flag. The figures only ever go up; a miss is explained, not
+// matched.
 import { describe, expect, it } from "vitest";
 import { hasCorpus, scoreReviews, told } from "./score.ts";
 

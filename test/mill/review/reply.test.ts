@@ -1,4 +1,5 @@
-// Replies as a whole: a golden file beside each mail. `vitest -u` rewrites them; read the difference.
+// Replies as a whole: a golden file beside each mail. `vitest -u` rewrites them; read the
+// difference.
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import * as variants from "../mail/variants.ts";

@@ -128,13 +128,13 @@ export function told({ wants, unmatched, structs, onAccepted }: Score): string {
     mechanical.filter((want) => want.found === found).length;
   const percent = (part: number): string => `${((100 * part) / mechanical.length).toFixed(1)} %`;
   const lines = [
-    `labels ${mechanical.length} (mechanical), exact ${count("exact")} = ${percent(count("exact"))}, ` +
+    `labels ${mechanical.length} (mechanical), exact ${percent(count("exact"))}, ` +
       `with neighbours ${percent(count("exact") + count("beside"))}`,
     `labels met by one of their rules: ${labels(mechanical)}`,
     ...wants
       .filter((want) => want.found !== "exact")
       .map((want) => `  ${want.found} ${want.id} ${want.record}.${want.member} ${want.rule}`),
-    `unmatched ${unmatched.length} on ${structs} structs = ${(unmatched.length / structs).toFixed(2)}`,
+    `unmatched ${unmatched.length} on ${structs} structs`,
     ...unmatched.map(
       (one) => `  ${one.id} ${one.record}.${one.member} ${one.rule} ${one.level}: ${one.message}`,
     ),

@@ -52,7 +52,8 @@ describe.skipIf(!there)("the seeds", () => {
 
   const corrected: Readonly<Record<string, readonly string[]>> = {
     iommufd: [
-      "struct iommufd_hwpt_lu { u64 domain_data; u32 token; u8 reclaimed; u8 padding[3]; } __packed;",
+      "struct iommufd_hwpt_lu { u64 domain_data; u32 token; u8 reclaimed; u8 padding[3]; } " +
+        "__packed;",
       "struct iommufd_lu { u32 nr_hwpts; u32 padding; struct iommufd_hwpt_lu hwpts[]; } __packed;",
     ],
     vfio: [

@@ -16,7 +16,9 @@ interface Case {
   readonly expected: readonly string[];
 }
 
-/** The first line names the file's path in the kernel tree; a caret line speaks of the line above. */
+/**
+ * The first line names the file's path in the kernel tree; a caret line speaks of the line above.
+ */
 function caseIn(text: string): Case {
   const lines = text.split("\n");
   const path = /^\/\/ path: (\S+)$/.exec(lines[0] ?? "")?.[1];
