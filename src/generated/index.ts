@@ -1,8 +1,8 @@
 /**
  * Generated: the codecs of every contract, each file of abi/ a namespace here.
  *
- * Comes in: bytes or values. Goes out: the other of the two, or a WireError. Never here: anything
- * written by hand, a decision beyond the checks at the door, an import but the wire room.
+ * Comes in: bytes or values. Goes out: the other of the two, or a WireError. Never here:
+ * what was written by hand, a decision beyond the checks at the door, an import but wire.
  */
 export * as fdt from "./fdt.ts";
 export * as kho from "./kho/index.ts";

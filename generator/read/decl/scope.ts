@@ -45,7 +45,7 @@ export class Scope {
   constructor(file: SourceFile, path: string) {
     this.file = file;
     this.path = path;
-    this.dialect = /(?:^|\/)uapi\//.test(path) ? "uapi" : "kernel";
+    this.dialect = /(?:^|\/)kho\//.test(path) ? "kernel" : "uapi";
     for (const fault of syntaxFaults(file)) this.refuse(fault.at, fault.message);
     this.readHead();
     for (const statement of file.getStatements()) this.readStatement(statement);

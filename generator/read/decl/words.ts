@@ -1,7 +1,7 @@
 // What each scalar word of abi/vocabulary.ts is in C.
 import { type ByteOrder, type Scalar, type Type, scalarType } from "../../model/index.ts";
 
-/** A contract's spelling: user-space headers say `__u32`, kernel ones `u32`. */
+/** A contract's spelling: between kernels (kho/) `u32`, everywhere else `__u32`. */
 export type Dialect = "uapi" | "kernel";
 
 export interface ScalarWord {

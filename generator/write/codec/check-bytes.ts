@@ -15,7 +15,9 @@ interface Place {
   readonly prefix: string;
 }
 
-/** Statements that check everything but the room; those of nested records are spelt out in place. */
+/**
+ * Statements that check everything but the room; those of nested records are spelt out in place.
+ */
 export function checkBytes(plan: Plan): readonly string[] {
   return checksOf(plan, { record: plan.layout.record.name, base: "offset", add: 0, prefix: "" });
 }
@@ -61,7 +63,9 @@ function gapName({ kind, before }: Gap): string {
   return before === undefined ? `(${what} at the start)` : `(${what} after ${before.member.name})`;
 }
 
-/** A glance at whole words where they are few; the function that finds the byte is for the error. */
+/**
+ * A glance at whole words where they are few; the function that finds the byte is for the error.
+ */
 function zeroCheck(
   where: string,
   place: Place,

@@ -98,7 +98,9 @@ interface Piece {
   readonly size: 1 | 2 | 4;
 }
 
-/** `size` bytes at `offset` as naturally aligned words; undefined when they are too many to list. */
+/**
+ * `size` bytes at `offset` as naturally aligned words; undefined when they are too many to list.
+ */
 export function pieces(offset: number, size: number): readonly Piece[] | undefined {
   const list: Piece[] = [];
   for (let at = offset; at < offset + size;) {

@@ -1,6 +1,8 @@
 // C names as TypeScript names.
 
-/** `root_pa` to `rootPa`, `__reserved2` to `reserved2`, `iommufd-liveupdate` to `iommufdLiveupdate`. */
+/**
+ * `root_pa` to `rootPa`, `__reserved2` to `reserved2`, `iommufd-liveupdate` to `iommufdLiveupdate`.
+ */
 export function camelCase(name: string): string {
   const words = name.split(/[_\-.]+/).filter((part) => part !== "");
   return words.map((part, index) => (index === 0 ? part : capital(part))).join("");

@@ -1,4 +1,5 @@
-// What a codec has to do for each member: the layout's slots, sorted by how their bytes become values.
+// What a codec has to do for each member: the layout's slots, sorted by how their bytes become
+// values.
 import type { Gap, Layout, Slot } from "../../layout/index.ts";
 import { type Scalar, type Type, byteOrderOf, elementOf, underlying } from "../../model/index.ts";
 import { camelCase } from "./names.ts";

@@ -86,22 +86,20 @@ export async function printWitness(source: CodecSource, around: Surroundings): P
   const own = source.module.split("/").at(-1) ?? "";
   const types = records.map(({ type }) => type).join(", ");
   const foreign = modulesUsed(steps, source, plans, around.moduleOf, "witness");
-  return layOut(
-    witnessText({
-      source: source.path,
-      imports: [`import type { ${types} } from "./${own}";`, ...foreign].join("\n"),
-      usesText: steps.includes("formatter: text"),
-      usesBits: steps.includes("whole(bytes)"),
-      records,
-    }),
-  );
+  const text = witnessText({
+    source: source.path,
+    imports: [`import type { ${types} } from "./${own}";`, ...foreign].join("\n"),
+    usesText: steps.includes("formatter: text"),
+    usesBits: steps.includes("whole(bytes)"),
+    records,
+  });
+  // Twice: what prettier makes of long chains of calls settles only on the second reading.
+  return layOut(await layOut(text));
 }
 
 /** Prettier's hand: the repository's own style, whatever configuration lies around. */
-export async function layOut(text: string): Promise<string> {
-  const options = { parser: "typescript", printWidth: 100 } as const;
-  // Twice: what it makes of long chains of calls settles only on the second reading.
-  return format(await format(text, options), options);
+export function layOut(text: string): Promise<string> {
+  return format(text, { parser: "typescript", printWidth: 100 });
 }
 
 function constantsOf(source: CodecSource, plans: readonly Plan[]): readonly object[] {

@@ -59,7 +59,8 @@ export function sizeOf{{type}}(value: {{type}}): number {
 }
 
 {{/if}}
-{{#comment}}Refuses bytes that are no \`{{title}}\`. Looks at nothing from \`end\` on, allocates nothing.{{/comment}}
+{{#comment}}Refuses bytes that are no \`{{title}}\`. Looks at nothing from \`end\` on, allocates
+nothing.{{/comment}}
 export function check{{type}}Bytes(
   view: DataView,
   offset = 0,
@@ -71,7 +72,8 @@ export function check{{type}}Bytes(
 {{/each}}
 }
 
-{{#comment}}Reads bytes that \`check{{type}}Bytes\` has seen; without that, what comes is not checked.{{/comment}}
+{{#comment}}Reads bytes that \`check{{type}}Bytes\` has seen; without that, what comes is not
+checked.{{/comment}}
 export function read{{type}}(view: DataView, offset = 0): {{type}} {
 {{#each readArrays}}
   {{this}}
@@ -83,7 +85,8 @@ export function read{{type}}(view: DataView, offset = 0): {{type}} {
   };
 }
 
-{{#comment}}Checks and reads the record at \`offset\`; throws WireError. Bytes from \`end\` on are not its own.{{/comment}}
+{{#comment}}Checks and reads the record at \`offset\`; throws WireError. Bytes from \`end\` on
+are not its own.{{/comment}}
 export function decode{{type}}(
   view: DataView,
   offset = 0,
@@ -93,21 +96,24 @@ export function decode{{type}}(
   return read{{type}}(view, offset);
 }
 
-{{#comment}}Refuses a value that no bytes stand for: out of its range, or of the wrong length.{{/comment}}
+{{#comment}}Refuses a value that no bytes stand for: out of its range, or of the wrong
+length.{{/comment}}
 export function check{{type}}Value(value: {{type}}): void {
 {{#each checkValue}}
   {{this}}
 {{/each}}
 }
 
-{{#comment}}Writes a value that \`check{{type}}Value\` has seen; without that, what does not fit wraps.{{/comment}}
+{{#comment}}Writes a value that \`check{{type}}Value\` has seen; without that, what does not fit
+wraps.{{/comment}}
 export function write{{type}}(value: {{type}}, view: DataView, offset = 0): void {
 {{#each write}}
   {{this}}
 {{/each}}
 }
 
-{{#comment}}Checks a value and writes it, every byte; throws WireError before the first one is written.{{/comment}}
+{{#comment}}Checks a value and writes it, every byte; throws WireError before the first one is
+written.{{/comment}}
 export function encode{{type}}(
   value: {{type}},
   view: DataView = new DataView(new ArrayBuffer({{encodedSize}})),
@@ -119,7 +125,9 @@ export function encode{{type}}(
   return view;
 }
 
-{{#comment}}A \`{{title}}\` in place: one object moved over bytes, allocating nothing. What it reads is not checked, so bytes of others go through \`check{{type}}Bytes\` first; what it writes is.{{/comment}}
+{{#comment}}A \`{{title}}\` in place: one object moved over bytes, allocating nothing. What it
+reads is not checked, so bytes of others go through \`check{{type}}Bytes\` first; what it writes
+is.{{/comment}}
 export class {{type}}Cursor {
   private readonly _view: DataView;
   private _at: number;

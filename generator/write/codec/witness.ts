@@ -69,7 +69,7 @@ function bitStep(field: Field, unit: BitUnit): string {
   const value = `BigInt.${sign}(${shape.width}, whole(bytes) >> ${bit}n)`;
   const result = isWide(shape) ? value : `Number(${value})`;
   const length = unit.end - unit.start;
-  return `.array("${key}", { type: "uint8", length: ${length}, formatter: (bytes: number[]) => ${result} })`;
+  return arrayStep(key, `"uint8"`, `${length}`, `(bytes: number[]) => ${result}`);
 }
 
 function wordType(word: Word): string {
@@ -88,7 +88,7 @@ function step(field: Field): string {
     case "reserved":
       return `.seek(${shape.length})`;
     case "text":
-      return `.array("${key}", { type: "uint8", length: ${shape.length}, formatter: text })`;
+      return arrayStep(key, `"uint8"`, `${shape.length}`, "text");
     case "words":
       return words(key, shape.word, `${shape.length}`);
     case "arms":
@@ -113,10 +113,14 @@ function step(field: Field): string {
   }
 }
 
+function arrayStep(key: string, type: string, length: string, formatter: string): string {
+  return `.array("${key}", { type: ${type}, length: ${length}, formatter: ${formatter} })`;
+}
+
 function words(key: string, word: Word, length: string): string {
   const sign = word.signed ? "Int" : "Uint";
   const array = word.size === 8 ? `Big${sign}64Array` : `${sign}${word.size * 8}Array`;
   const item = word.size === 8 ? "bigint" : "number";
   const formatter = `(items: ${item}[]) => ${array}.from(items)`;
-  return `.array("${key}", { type: "${wordType(word)}", length: ${length}, formatter: ${formatter} })`;
+  return arrayStep(key, `"${wordType(word)}"`, length, formatter);
 }

@@ -82,7 +82,9 @@ export function writeS64s(view: DataView, at: number, values: BigInt64Array, le:
   for (let i = 0; i < values.length; i++) view.setBigInt64(at + i * 8, values[i]!, le);
 }
 
-/** A text up to its first zero byte, one character a byte, so that every byte comes back as it was. */
+/**
+ * A text up to its first zero byte, one character a byte, so that every byte comes back as it was.
+ */
 export function readText(view: DataView, at: number, length: number): string {
   let text = "";
   for (let i = 0; i < length; i++) {
@@ -99,8 +101,8 @@ export function writeText(view: DataView, at: number, text: string, length: numb
 }
 
 /**
- * Writes a bit-field of at most 53 bits, `bit` bits after byte `at`, low bits first; other bits stay.
- * A negative value is written in two's complement.
+ * Writes a bit-field of at most 53 bits, `bit` bits after byte `at`, low bits first; other bits
+ * stay. A negative value is written in two's complement.
  */
 export function writeBits(
   view: DataView,

@@ -18,7 +18,8 @@ export function requireRoom(
   refuseRoom(record, offset, size, Math.min(stop, limit));
 }
 
-// Kept apart, like every throw of this room, so that the check itself is small enough to be inlined.
+// Kept apart, like every throw of this room, so that the check itself is small enough to be
+// inlined.
 function refuseRoom(record: string, offset: number, size: number, end: number): never {
   const left = Math.max(0, end - offset);
   throw new WireError("size", record, "", offset, `${size} bytes`, `${left} bytes`);

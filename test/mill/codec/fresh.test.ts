@@ -1,10 +1,13 @@
 // The committed codecs are what generate prints now; refusals name file, line and column.
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { generate, type GenerateOptions } from "../../../generator/cli/commands/generate.ts";
 import { root } from "./contracts.ts";
+
+/** What a codec looks like whose declaration is gone. */
+const old = '// Generated from abi/kho/old.ts by "holeproof generate".\n';
 
 const folders: string[] = [];
 afterEach(() => {
@@ -59,7 +62,7 @@ describe("generate", () => {
   it("says which file is stale, missing or extra, and changes nothing", async () => {
     const { out } = copyOfTree();
     writeFileSync(join(out, "fdt.ts"), "// spoilt\n");
-    writeFileSync(join(out, "kho/old.ts"), "");
+    writeFileSync(join(out, "kho/old.ts"), old);
     rmSync(join(out, "kho/luo/v5.witness.ts"));
     const { code, err } = await run({ abi: "abi", out, check: true });
     expect(code).toBe(1);
@@ -73,12 +76,15 @@ describe("generate", () => {
   it("repairs what is stale and removes what is extra", async () => {
     const { out } = copyOfTree();
     writeFileSync(join(out, "fdt.ts"), "// spoilt\n");
-    writeFileSync(join(out, "kho/old.ts"), "");
+    writeFileSync(join(out, "kho/old.ts"), old);
+    writeFileSync(join(out, "kho/mine.ts"), "// written by hand\n");
     const { code, out: said } = await run({ abi: "abi", out });
     expect([code, said.replace(out, "")]).toEqual([
       0,
       expect.stringMatching(/: 1 written, 1 removed\n$/),
     ]);
+    expect(existsSync(join(out, "kho/old.ts"))).toBe(false);
+    expect(readFileSync(join(out, "kho/mine.ts"), "utf8")).toBe("// written by hand\n");
     expect((await run({ abi: "abi", out, check: true })).code).toBe(0);
   });
 
