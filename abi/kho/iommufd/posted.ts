@@ -7,7 +7,7 @@
  *
  * @contract iommufd-v1
  * @profile posted-2026-02
- * @source iommu: Add live update state preservation, v1, 2026-02-03, patch 10/14
+ * @source iommu: Add live update state preservation, v1, 2026-02-03, patch 11/14
  * @since proposed
  */
 import type { bool, flex, phys, u32, unsigned_int } from "../../vocabulary.ts";

@@ -4,7 +4,7 @@
  *
  * @contract iommufd-v1
  * @profile reviewed-2026-02
- * @source review of iommu: Add live update state preservation, v1, patch 10/14
+ * @source review of iommu: Add live update state preservation, v1, patch 11/14
  * @since proposed
  */
 import type { flex, phys, reserved, u32, u8 } from "../../vocabulary.ts";

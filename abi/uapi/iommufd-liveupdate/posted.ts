@@ -3,7 +3,7 @@
  *
  * @contract iommufd.h
  * @profile posted-2026-02
- * @source iommu: Add live update state preservation, v1, 2026-02-03, patch 9/14
+ * @source iommu: Add live update state preservation, v1, 2026-02-03
  * @since proposed
  */
 import type { u32 } from "../../vocabulary.ts";
