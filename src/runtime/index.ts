@@ -8,12 +8,18 @@ export { errnoName, errnoNames } from "./errno/index.ts";
 export {
   Machine,
   Process,
+  inspectImage,
+  loadImage,
   profileNamed,
   profiles,
+  saveImage,
+  type Inspection,
   type KexecOptions,
   type KexecResult,
+  type Loaded,
   type MachineOptions,
   type Profile,
+  type Saved,
 } from "./machine/index.ts";
 export {
   Client,

@@ -5,6 +5,8 @@ export interface QuotableLine {
   readonly kind: "+" | "-" | " ";
   readonly text: string;
   readonly mailLine: number;
+  /** In the patched file, where that is known. */
+  readonly newLine?: number;
   readonly depth: number;
 }
 

@@ -19,8 +19,17 @@ const alike = new Set([
 
 /** One paragraph under one line of the input. */
 export interface Remark {
-  readonly line: number;
+  /** As `placeOf` gives it. */
+  readonly place: string;
   readonly text: string;
+}
+
+/**
+ * One line of the patch. The input's line is not enough: several lines of a base64 part can stand
+ * on one, and then their lines in the patched file tell them apart.
+ */
+export function placeOf(line: number, pathLine: number | undefined): string {
+  return `${line} ${pathLine ?? ""}`;
 }
 
 /**
@@ -33,9 +42,12 @@ export function remarksOf(
 ): readonly Remark[] {
   const serious = findings.filter((finding) => finding.level !== "advice");
   const said = new Set<string>();
-  const places = new Map<number, string[]>();
+  const places = new Map<string, string[]>();
   const sorted = serious.toSorted(
-    (a, b) => a.span.line - b.span.line || order(a.rule) - order(b.rule),
+    (a, b) =>
+      a.span.line - b.span.line ||
+      (a.span.pathLine ?? 0) - (b.span.pathLine ?? 0) ||
+      order(a.rule) - order(b.rule),
   );
   for (const finding of sorted) {
     if (isCovered(finding, serious) || said.has(keyOf(finding))) continue;
@@ -43,18 +55,19 @@ export function remarksOf(
     const text = [sentence(finding), ...others(finding, sorted)].join(" ");
     if (said.has(text)) continue;
     said.add(text);
-    const here = places.get(finding.span.line);
-    if (here === undefined) places.set(finding.span.line, [text]);
+    const place = placeOf(finding.span.line, finding.span.pathLine);
+    const here = places.get(place);
+    if (here === undefined) places.set(place, [text]);
     else here.push(text);
   }
-  return [...places].map(([line, texts]) => ({ line, text: texts.join(" ") }));
+  return [...places].map(([place, texts]) => ({ place, text: texts.join(" ") }));
 }
 
 /** What two findings share when one sentence serves both. */
 function keyOf({ rule, record, member, span }: Finding): string {
   return alike.has(rule)
     ? `${rule} ${record ?? ""}`
-    : `${rule} ${record ?? ""} ${member ?? ""} ${span.line}`;
+    : `${rule} ${record ?? ""} ${member ?? ""} ${placeOf(span.line, span.pathLine)}`;
 }
 
 /** A pad of the wrong size is the same bytes as the hole or padding beside it. */

@@ -1,11 +1,11 @@
 // The reply itself: headers, the lines concerned, words under them, drawing and corrected struct.
 import type { Finding } from "../../finding/index.ts";
 import type { LayoutGroup } from "../../layout/index.ts";
-import type { CRecord } from "../../model/index.ts";
+import type { CRecord, Span } from "../../model/index.ts";
 import { drawLayout } from "../drawing/index.ts";
 import { type Answered, attribution, envelope } from "./envelope.ts";
 import { mark, type QuotableLine, quote, rangesToQuote } from "./quote.ts";
-import { type Remark, remarksOf } from "./remark.ts";
+import { placeOf, type Remark, remarksOf } from "./remark.ts";
 import { mailWidth, wrapped } from "./wrap.ts";
 
 /** A record with findings, as a reply shows it. */
@@ -66,7 +66,7 @@ function isWords(text: string): boolean {
 }
 
 function hunkReply(hunk: HunkReport, order: RuleOrder): string {
-  const index = new Map(hunk.lines.map((line, at) => [line.mailLine, at]));
+  const index = new Map(hunk.lines.map((line, at) => [placeOf(line.mailLine, line.newLine), at]));
   const notes = new Map<number, string[]>();
   const note = (at: number, text: string): void => {
     const here = notes.get(at);
@@ -79,11 +79,11 @@ function hunkReply(hunk: HunkReport, order: RuleOrder): string {
     if (remarks.length === 0) continue;
     const extent = extentOf(report.record, hunk, index, remarks);
     around.push(extent);
-    for (const remark of remarks) note(index.get(remark.line) ?? extent[1], wrapped(remark.text));
+    for (const remark of remarks) note(index.get(remark.place) ?? extent[1], wrapped(remark.text));
     for (const text of closing(report)) note(extent[1], text);
   }
   for (const remark of remarksOf(hunk.findings, order))
-    note(index.get(remark.line) ?? 0, wrapped(remark.text));
+    note(index.get(remark.place) ?? 0, wrapped(remark.text));
   if (notes.size === 0) return "";
   return quotation(hunk, notes, around);
 }
@@ -92,12 +92,14 @@ function hunkReply(hunk: HunkReport, order: RuleOrder): string {
 function extentOf(
   { span, end }: CRecord,
   { lines }: HunkReport,
-  index: ReadonlyMap<number, number>,
+  index: ReadonlyMap<string, number>,
   remarks: readonly Remark[],
 ): readonly [number, number] {
-  const places = remarks.map((remark) => index.get(remark.line) ?? 0);
-  const first = index.get(span.line) ?? Math.min(...places);
-  const last = (end === undefined ? undefined : index.get(end.line)) ?? Math.max(...places);
+  const places = remarks.map((remark) => index.get(remark.place) ?? 0);
+  const indexOf = (at: Span | undefined): number | undefined =>
+    at === undefined ? undefined : index.get(placeOf(at.line, at.pathLine));
+  const first = indexOf(span) ?? Math.min(...places);
+  const last = indexOf(end) ?? Math.max(...places);
   return [first, Math.min(Math.max(first, last, ...places), lines.length - 1)];
 }
 

@@ -55,29 +55,48 @@ function poisonWord(world: World): number {
   return world.stream("poison").u32() | 0xa0000001 | 0;
 }
 
+/** What `resume` has brought up already. */
+interface Resumed {
+  readonly world: World;
+  readonly hardware: Hardware;
+  readonly kernel: Kernel;
+}
+
+function buildHardware(options: MachineOptions): Hardware {
+  return new Hardware({
+    ramBytes: options.ramBytes ?? DEFAULT_RAM,
+    devices: options.devices ?? DEFAULT_DEVICES,
+    ...(options.ramBasePa === undefined ? {} : { ramBasePa: options.ramBasePa }),
+    ...(options.unit === undefined ? {} : { unit: options.unit }),
+  });
+}
+
 export class Machine {
   readonly world: World;
   readonly hardware: Hardware;
   #kernel: Kernel;
   readonly #poison: number;
 
-  constructor(options: MachineOptions);
-  /** For images: hardware as it was found, and a kernel to be booted on it. */
-  constructor(options: MachineOptions, hardware: Hardware, rootPa: number);
-  constructor(options: MachineOptions, hardware?: Hardware, rootPa?: number) {
-    this.world = new World(options.seed);
-    this.hardware =
-      hardware ??
-      new Hardware({
-        ramBytes: options.ramBytes ?? DEFAULT_RAM,
-        devices: options.devices ?? DEFAULT_DEVICES,
-        ...(options.ramBasePa === undefined ? {} : { ramBasePa: options.ramBasePa }),
-        ...(options.unit === undefined ? {} : { unit: options.unit }),
-      });
+  /** Power-on: fresh hardware and a kernel with nothing handed over; or one that `resume` booted. */
+  constructor(options: MachineOptions, resumed?: Resumed) {
+    this.world = resumed?.world ?? new World(options.seed);
+    this.hardware = resumed?.hardware ?? buildHardware(options);
     this.#poison = poisonWord(this.world);
-    const boot = this.#boot(resolve(options.profile), rootPa);
-    if ("panic" in boot) throw new Error(`the kernel panicked: ${boot.panic}`);
-    this.#kernel = boot.kernel;
+    this.#kernel = resumed?.kernel ?? this.#powerOn(resolve(options.profile));
+  }
+
+  /** Hardware as an image found it, and the next kernel on it; or why there is none. */
+  static resume(
+    options: { readonly seed: number; readonly profile: string },
+    hardware: Hardware,
+    rootPa: number,
+  ): { readonly machine: Machine } | { readonly problem: string } {
+    const world = new World(options.seed);
+    const profile = resolve(options.profile);
+    const boot = Kernel.boot({ hardware, world, profile, poison: poisonWord(world), rootPa });
+    if ("panic" in boot) return { problem: `the kernel panicked: ${boot.panic}` };
+    if (boot.remark !== undefined) return { problem: boot.remark };
+    return { machine: new Machine(options, { world, hardware, kernel: boot.kernel }) };
   }
 
   get kernel(): Kernel {
@@ -106,8 +125,8 @@ export class Machine {
       const reason = `the freeze failed: ${errnoName(prepared.errno)}`;
       return { outcome: "refused", errno: prepared.errno, reason };
     }
-    options.between?.(this.hardware, prepared.rootPa);
     this.overwriteLost(prepared.rootPa);
+    options.between?.(this.hardware, prepared.rootPa);
     this.tick(steps);
     const profile = options.profile ?? this.#kernel.profile;
     const boot = this.#boot(resolve(profile), prepared.rootPa);
@@ -141,6 +160,12 @@ export class Machine {
       if (kept[at] === 1 || ram.touched[at] === 0) continue;
       ram.poison(at + ram.basePfn, 1, this.#poison);
     }
+  }
+
+  #powerOn(profile: Profile): Kernel {
+    const boot = this.#boot(profile, undefined);
+    if ("panic" in boot) throw new RangeError(`the machine is too small: ${boot.panic}`);
+    return boot.kernel;
   }
 
   #boot(profile: Profile, rootPa: number | undefined): ReturnType<typeof Kernel.boot> {

@@ -29,6 +29,8 @@ export interface Mapping {
 export interface Space {
   readonly id: number;
   readonly mappings: Map<bigint, Mapping>;
+  /** Mappings a device works on: they stay. */
+  readonly busy: Set<Mapping>;
 }
 
 /** A device with its page table over one of the spaces. */
@@ -70,7 +72,7 @@ export function load(machine: Machine, steps: number, counts: VoyageCounts): Car
   const files = makeFiles(client, random, counts);
   const spaces = Array.from({ length: 3 }, (): Space => {
     const id = must("IOAS_ALLOC", client.ioasAlloc(iommufd));
-    return { id, mappings: new Map() };
+    return { id, mappings: new Map(), busy: new Set() };
   });
   const berths = machine.hardware.devices.map((pci, device): Berth => {
     const fd = must("open", process.open(`/dev/vfio/devices/vfio${device}`));
@@ -118,11 +120,8 @@ function makeMappings(machine: Machine, cargo: Cargo, steps: number, counts: Voy
     const space = random.pick(cargo.spaces);
     if (random.chance(8) && space.mappings.size > 4) unmapOne(cargo, space, random, counts);
     else mapOne(cargo, space, random);
-    if (step % 64 === 63) {
-      // A program names only what is mapped right now: the next unmap may take it away.
-      for (const berth of cargo.berths) machine.hardware.devices[berth.device]?.program([]);
-      machine.tick();
-    }
+    if (step === Math.floor(steps / 2)) startDma(machine, cargo, 16);
+    if (step % 64 === 63) machine.tick(4);
   }
   for (const space of cargo.spaces) {
     for (const { bytes } of space.mappings.values()) {
@@ -169,6 +168,7 @@ function overlaps(space: Space, iova: bigint, length: number): boolean {
 
 function unmapOne(cargo: Cargo, space: Space, random: Generator, counts: VoyageCounts): void {
   const mapping = random.pick([...space.mappings.values()]);
+  if (space.busy.has(mapping)) return;
   const length = BigInt(mapping.bytes);
   const bytes = cargo.client.unmap(cargo.iommufd, space.id, mapping.iova, length);
   if (bytes !== length) throw new Refused(`IOAS_UNMAP of ${length} bytes answered ${bytes}`);
@@ -184,6 +184,7 @@ export function startDma(machine: Machine, cargo: Cargo, perDevice: number): voi
     const targets: DmaTarget[] = [];
     for (let at = 0; at < perDevice && mappings.length > 0; at++) {
       const mapping = random.pick(mappings);
+      space.busy.add(mapping);
       const page = random.below(mapping.bytes / PAGE);
       const [expectLow, expectHigh] = stampOf(mapping.file.index, mapping.offset / PAGE + page);
       const iovaPfn = Number(mapping.iova / 4096n) + page;

@@ -1,6 +1,6 @@
 // One voyage: load, preserve, jump, compare, retrieve, compare again, finish, count what is left.
 import { EBUSY } from "../errno/index.ts";
-import { Machine } from "../machine/index.ts";
+import { Machine, loadImage, saveImage } from "../machine/index.ts";
 import { listTables, visitLeaves } from "../pagetable/index.ts";
 import { Client } from "./client.ts";
 import { Refused, load, must, stampOf, startDma, type Berth, type Cargo } from "./cargo.ts";
@@ -12,6 +12,8 @@ export interface VoyageOptions {
   /** Mappings to make; 4000 unless said. */
   readonly steps?: number;
   readonly ramBytes?: number;
+  /** Carries the handover through an image: gets the bytes, gives back what was read again. */
+  readonly through?: (image: Uint8Array) => Uint8Array;
   /** Called between stages with what comes next. */
   readonly onProgress?: (stage: string) => void;
 }
@@ -35,7 +37,7 @@ export function runVoyage(options: VoyageOptions): VoyageReport {
   const machine = new Machine({ seed, ramBytes, devices: DEVICES });
   let failure: string | undefined;
   try {
-    new Voyage(machine, counts, options.onProgress ?? (() => {})).run(steps);
+    new Voyage(machine, counts, options).run(steps);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     failure = error.message;
@@ -49,35 +51,38 @@ export function runVoyage(options: VoyageOptions): VoyageReport {
 type Chart = ReadonlyMap<number, number>;
 
 class Voyage {
-  readonly #machine: Machine;
+  #machine: Machine;
   readonly #counts: VoyageCounts;
   readonly #say: (stage: string) => void;
+  readonly #through: VoyageOptions["through"];
 
-  constructor(machine: Machine, counts: VoyageCounts, say: (stage: string) => void) {
+  constructor(machine: Machine, counts: VoyageCounts, options: VoyageOptions) {
     this.#machine = machine;
     this.#counts = counts;
-    this.#say = say;
+    this.#say = options.onProgress ?? (() => {});
+    this.#through = options.through;
   }
 
   run(steps: number): void {
-    const machine = this.#machine;
     this.#say("mapping");
-    const cargo = load(machine, steps, this.#counts);
-    startDma(machine, cargo, DMA_TARGETS);
-    machine.tick(DMA_STEPS);
+    const cargo = load(this.#machine, steps, this.#counts);
+    startDma(this.#machine, cargo, DMA_TARGETS);
+    this.#machine.tick(DMA_STEPS);
     this.#say("preserving");
     const charts = cargo.berths.map((berth) => this.#chart(cargo, berth));
     this.#preserve(cargo);
     this.#survey();
     this.#say("kexec");
-    const book = this.#jump();
+    const book = this.#through === undefined ? this.#jump() : this.#jumpThrough(this.#through);
+    this.#counts.preservedBlocks = book.handover.blocks.length;
+    this.#counts.preservedFrames = book.frames;
     const frameOf = (device: number, iovaPfn: number): number => charts[device]?.get(iovaPfn) ?? -1;
     this.#say("comparing");
     this.#counts.comparedAtBoot = this.#compare(book, frameOf, () => true);
     this.#say("retrieving");
     const lost = new Set(charts.flatMap((chart) => [...chart.values()]));
     const client = this.#retrieve(cargo, charts);
-    machine.tick(DMA_STEPS);
+    this.#machine.tick(DMA_STEPS);
     const tables = this.#survey();
     this.#counts.comparedAtEnd = this.#compare(
       book,
@@ -149,9 +154,24 @@ class Voyage {
     if (result.remark !== undefined) throw new Refused(`kexec: ${result.remark}`);
     const opened = book as Logbook | string;
     if (typeof opened === "string") throw new Refused(`handover: ${opened}`);
-    this.#counts.preservedBlocks = opened.handover.blocks.length;
-    this.#counts.preservedFrames = opened.frames;
     return opened;
+  }
+
+  /** The same jump by way of bytes: another machine, with the same hardware state, goes on. */
+  #jumpThrough(through: (image: Uint8Array) => Uint8Array): Logbook {
+    const old = this.#machine;
+    const rootPa = old.kernel.kho?.rootPa ?? 0;
+    const saved = saveImage(old, DMA_STEPS);
+    if ("problem" in saved) throw new Refused(`image: ${saved.problem}`);
+    const book = Logbook.open(old.hardware, rootPa);
+    if (typeof book === "string") throw new Refused(`handover: ${book}`);
+    const loaded = loadImage(through(saved.bytes));
+    if ("problem" in loaded) throw new Refused(`image: ${loaded.problem}`);
+    this.#checkDma();
+    this.#machine = loaded.machine;
+    book.follow(loaded.machine.hardware);
+    this.#machine.tick(DMA_STEPS);
+    return book;
   }
 
   #compare(
@@ -236,8 +256,8 @@ class Voyage {
     return tables;
   }
 
-  /** DMA must have been right all the way; after the last close nothing may be left. */
-  #leave(client: Client): void {
+  /** Counts what the devices did; a wrong byte or a fault ends the voyage. */
+  #checkDma(): void {
     const { unit, devices } = this.#machine.hardware;
     const counts = this.#counts;
     for (const device of devices) {
@@ -248,11 +268,17 @@ class Voyage {
         throw new Refused(`${device.name} read a wrong byte at page ${wrong.iovaPfn}`);
       }
     }
-    counts.dmaFaults = unit.faults.length;
+    counts.dmaFaults += unit.faults.length;
     const [fault] = unit.faults;
     if (fault !== undefined) {
       throw new Refused(`device ${fault.bdf} faulted at page ${fault.iovaPfn}: ${fault.reason}`);
     }
+  }
+
+  /** DMA must have been right all the way; after the last close nothing may be left. */
+  #leave(client: Client): void {
+    this.#checkDma();
+    const counts = this.#counts;
     client.process.exit();
     const { frames } = this.#machine.kernel;
     const own = new Set(["kho", "liveupdate", "vt-d"]);

@@ -73,7 +73,7 @@ describe("the table", () => {
     const { client } = boot({ profile: "linux-6.12" });
     const fd = client.process.open("/dev/iommu");
     const buffer = (size: number): Uint8Array =>
-      Uint8Array.of(size, ...new Array(size - 1).fill(0));
+      Uint8Array.from({ length: size }, (_, at) => (at === 0 ? size : 0));
     expect(said(client.process.ioctl(fd, 0x3b8f, buffer(40)))).toBe("ENOTTY");
     expect(said(client.process.ioctl(fd, 0x3b95, buffer(12)))).toBe("ENOTTY");
     expect(said(client.process.open("/dev/liveupdate"))).toBe("ENODEV");

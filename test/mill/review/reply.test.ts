@@ -1,6 +1,9 @@
 // Replies as a whole: a golden file beside each mail. `vitest -u` rewrites them; read the
 // difference.
-import { readdirSync, readFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as variants from "../mail/variants.ts";
 import { findingsIn, runReview } from "./run.ts";
@@ -48,6 +51,11 @@ describe("one patch, one set of findings", () => {
     expect(plain.length).toBeGreaterThan(12);
     expect(await findingsIn(mail)).toEqual(plain);
   });
+  const unquotedDresses = ["quoted-printable", "base64", "flowed", "CRLF"] as const;
+  it.each(unquotedDresses)("%s: the reply is the same, byte for byte", async (dress) => {
+    const plain = await runReview(["-"], {}, Buffer.from(example));
+    expect(await runReview(["-"], {}, Buffer.from(dresses[dress]))).toEqual(plain);
+  });
   it("a reply quotes one level deeper than the mail did", async () => {
     const { out } = await runReview(["-"], {}, Buffer.from(dresses["quoted once"]));
     expect(out).toContain("> > +struct bay_map {");
@@ -86,6 +94,57 @@ describe("bad input", () => {
       expect([0, 1, 2]).toContain(code);
     }
   });
+});
+
+describe("a kernel tree beside the patch", () => {
+  it("knows what the patch only uses", async () => {
+    const tree = mkdtempSync(join(tmpdir(), "holeproof-"));
+    try {
+      mkdirSync(join(tree, "include/uapi/linux"), { recursive: true });
+      const known = "struct bay_info { __u32 a; __u32 b; __u32 c; };\n";
+      writeFileSync(join(tree, "include/uapi/linux/bay-info.h"), known);
+      const added = [
+        "#include <linux/bay-info.h>",
+        "struct bay_changed {",
+        "\t__u64 when;",
+        "\tstruct bay_info info;",
+        "};",
+      ].map((line) => `+${line}\n`);
+      const path = "include/uapi/linux/bay.h";
+      const patch = `--- /dev/null\n+++ b/${path}\n@@ -0,0 +1,5 @@\n${added.join("")}`;
+      const without = await runReview(["-"], { format: "text" }, Buffer.from(patch));
+      expect(without.out).not.toContain("[TAIL]");
+      const { out } = await runReview(["-"], { format: "text", tree }, Buffer.from(patch));
+      expect(out).toContain("4 bytes of padding after 'info'");
+    } finally {
+      rmSync(tree, { recursive: true });
+    }
+  });
+});
+
+describe("damaged patches", () => {
+  const lines = readFileSync("examples/bay.patch.eml", "utf8").split("\n");
+  const edit = fc.tuple(
+    fc.nat({ max: lines.length - 1 }),
+    fc.constantFrom("drop", "double", "swap", "quote", "cut"),
+  );
+  it("are reviewed as far as they go, and never break anything", () =>
+    fc.assert(
+      fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 8 }), async (edits) => {
+        const text = [...lines];
+        for (const [at, how] of edits) {
+          const line = text[at] ?? "";
+          if (how === "drop") text.splice(at, 1);
+          else if (how === "double") text.splice(at, 0, line);
+          else if (how === "swap") text.splice(at, 2, text[at + 1] ?? "", line);
+          else if (how === "quote") text[at] = `> ${line}`;
+          else text[at] = line.slice(0, line.length / 2);
+        }
+        const { code } = await runReview(["-"], {}, Buffer.from(text.join("\n")));
+        expect([0, 1, 2]).toContain(code);
+      }),
+      { numRuns: 150, seed: 7 },
+    ));
 });
 
 describe("the same input gives the same bytes", () => {

@@ -16,4 +16,4 @@ export { Orchestrator, type LuoOptions } from "./orchestrator.ts";
 export { OutgoingSession } from "./outgoing.ts";
 export { IncomingSession } from "./incoming.ts";
 export { openLiveupdate } from "./device.ts";
-export { readLuo, type LuoImage } from "./image.ts";
+export { readGlobals, readLuo, readLuoRoot, type ImageGlobal, type LuoImage } from "./image.ts";

@@ -1,0 +1,101 @@
+// Images: a machine between two kernels, through bytes and back, and what hostile bytes meet.
+import { describe, expect, it } from "vitest";
+import { inspectImage, loadImage, saveImage } from "../../src/runtime/index.ts";
+import { Client } from "../../src/runtime/voyage/index.ts";
+import { Generator } from "../../src/runtime/world/index.ts";
+import { live, said } from "./kernel/bench.ts";
+
+function image(): Uint8Array {
+  const bench = live();
+  const { client, iommufd, hwpt, session, memfd, device, machine } = bench;
+  client.mark(iommufd, hwpt, 5);
+  [memfd, iommufd, device].forEach((fd, at) => client.preserve(session, fd, BigInt(at + 1)));
+  const saved = saveImage(machine);
+  if ("problem" in saved) throw new Error(saved.problem);
+  return saved.bytes;
+}
+
+const sound = image();
+
+describe("an image", () => {
+  it("is the same bytes for the same machine", () => {
+    expect(Buffer.compare(image(), sound)).toBe(0);
+  });
+
+  it("boots a machine that gives everything back, its device still translating", () => {
+    const loaded = loadImage(sound);
+    if ("problem" in loaded) throw new Error(loaded.problem);
+    const [pci] = loaded.machine.hardware.devices;
+    expect(pci!.readBytes(2 ** 32, 4)).toEqual(Uint8Array.of(0, 0, 0xaa, 0x55));
+    const client = new Client(loaded.machine.spawn());
+    const session = client.retrieveSession(client.process.open("/dev/liveupdate"), "case");
+    expect([1n, 2n, 3n].map((token) => said(client.retrieve(session, token)))).toEqual([
+      "ok",
+      "ok",
+      "ok",
+    ]);
+  });
+
+  it("can be looked into", () => {
+    const { findings, text } = inspectImage(sound);
+    expect(findings).toEqual([]);
+    expect(text).toMatchInlineSnapshot(`
+      "image of seed 1, profile reviewed
+        memory 64 MiB at 0x100000000, 1055 frames kept
+        iommu root table 0x100009000, status 0xc0000000
+        device 0000:00:04.0, 0 DMA targets
+        device 0000:00:05.0, 0 DMA targets
+        root tree 0x100001000, map of 11 pages
+          19 blocks of order 0
+          2 blocks of order 9
+          1043 frames in 21 blocks
+          subtree LUO: 32 bytes at 0x100002000
+        live update 1, luo-v5
+          session "case", 3 files
+            token 1: memfd-v2, record at 0x100019000
+            token 2: iommufd-v1, record at 0x10001e000
+              page table 5: domain record at 0x10001c010
+            token 3: vfio-pci-v1, record at 0x10001f000
+          global iommu-liveupdate, 2 users, record at 0x10001a000
+            domain 0x10001c010: 48 bits, 4 levels, top 0x10000b000, 4 tables
+            device 0000:00:04.0: domain id 1, iommufd token 2
+      "
+    `);
+  });
+
+  it("says so when a byte has flipped, wherever it is", () => {
+    const random = new Generator(9);
+    for (let round = 0; round < 40; round++) {
+      const bytes = sound.slice();
+      const at = random.below(bytes.length);
+      bytes[at] = (bytes[at] as number) ^ (1 << random.below(8));
+      expect(loadImage(bytes)).toHaveProperty("problem");
+      expect(inspectImage(bytes).findings).toHaveLength(1);
+    }
+  });
+
+  const broken: readonly (readonly [string, Uint8Array, RegExp])[] = [
+    ["empty", new Uint8Array(), /too short/],
+    ["cut", sound.slice(0, sound.length - 4096), /checksum/],
+    [
+      "something else",
+      new TextEncoder().encode("#!/bin/sh\n".repeat(10)),
+      /begins with something else/,
+    ],
+    [
+      "of a later version",
+      Uint8Array.from(sound, (byte, at) => (at === 8 ? 2 : byte)),
+      /version 2/,
+    ],
+  ];
+  it.each(broken)("is refused when it is %s", (_, bytes, reason) => {
+    expect(loadImage(bytes)).toMatchObject({ problem: expect.stringMatching(reason) });
+    expect(inspectImage(bytes).findings[0]).toMatch(reason);
+  });
+
+  it("is refused under an unknown profile, and by a kernel without live update", () => {
+    expect(loadImage(sound, "linux-7.9")).toMatchObject({
+      problem: expect.stringMatching(/unknown profile/),
+    });
+  });
+});

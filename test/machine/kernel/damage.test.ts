@@ -1,0 +1,276 @@
+// What happens when what is handed over is not what it should be: a defined refusal each time, and
+// never a wrong byte believed.
+import { describe, expect, it } from "vitest";
+import { kho as codecs } from "../../../src/generated/index.ts";
+import { readHandover, type Handover } from "../../../src/runtime/kernel/kho/index.ts";
+import type { Hardware } from "../../../src/runtime/hardware/index.ts";
+import { Client } from "../../../src/runtime/voyage/index.ts";
+import { live, said, type LiveBench } from "./bench.ts";
+
+const { v5 } = codecs.luo;
+const iommu = codecs.iommu.version1;
+
+function loaded(): LiveBench {
+  const bench = live();
+  const { client, iommufd, hwpt, session, memfd, device } = bench;
+  client.mark(iommufd, hwpt, 5);
+  const answers = [memfd, iommufd, device].map((fd, at) =>
+    client.preserve(session, fd, BigInt(at + 1)),
+  );
+  expect(answers).toEqual([0, 0, 0]);
+  return bench;
+}
+
+/** Where things lie in a handover that is still sound. */
+interface Places {
+  readonly hardware: Hardware;
+  readonly view: DataView;
+  readonly rootPa: number;
+  readonly handover: Handover;
+  readonly at: (pa: number | bigint) => number;
+  /** The orchestrator's record, first session block, first file block; global data and its record. */
+  readonly luo: number;
+  readonly sessions: number;
+  readonly files: number;
+  readonly globals: number;
+  readonly flb: number;
+}
+
+function placesIn(hardware: Hardware, rootPa: number): Places {
+  const handover = readHandover(hardware.ram, rootPa);
+  if (typeof handover === "string") throw new Error(handover);
+  const { view } = hardware.ram;
+  const at = (pa: number | bigint): number => hardware.ram.byteAt(Number(pa));
+  const luo = handover.subtrees.get("LUO")!.pa;
+  const root = v5.readLuoSer(view, at(luo));
+  const session = v5.readLuoSessionSer(view, at(root.sessionsPa) + 16);
+  const flb = v5.readLuoFlbSer(view, at(root.flbsPa) + 16);
+  return {
+    hardware,
+    view,
+    rootPa,
+    handover,
+    at,
+    luo,
+    sessions: Number(root.sessionsPa),
+    files: Number(session.fileSetSer.files),
+    globals: Number(root.flbsPa),
+    flb: Number(flb.data),
+  };
+}
+
+/** Kexec with something changed between the kernels; what the boot said, then opening the device. */
+function crossed(change: (places: Places) => void): string {
+  const { machine } = loaded();
+  const result = machine.kexec({
+    between: (hardware, rootPa) => change(placesIn(hardware, rootPa)),
+  });
+  if (result.outcome !== "booted") return `${result.outcome}: ${result.reason}`;
+  const client = new Client(machine.spawn());
+  const device = client.process.open("/dev/liveupdate");
+  const remark = result.remark === undefined ? "" : `plain boot: ${result.remark}, `;
+  if (device < 0) return `${remark}${said(device)}: ${machine.kernel.luo!.damage}`;
+  const session = client.retrieveSession(device, "case");
+  if (session < 0) return `${remark}session ${said(session)}`;
+  return [1n, 2n, 3n].map((token) => said(client.retrieve(session, token))).join(" ");
+}
+
+const setU64 = (places: Places, pa: number, value: bigint): void =>
+  places.view.setBigUint64(places.at(pa), value, true);
+
+const cases: readonly (readonly [string, (places: Places) => void, RegExp])[] = [
+  ["nothing changed", () => {}, /^ok ok ok$/],
+  [
+    "root tree: another version",
+    ({ hardware, rootPa }) => {
+      const page = hardware.ram.frame(rootPa / 4096);
+      const at = Buffer.from(page.buffer, page.byteOffset, 4096).indexOf("kho-v4");
+      page[at + 5] = 0x39;
+    },
+    /^plain boot: root tree is "kho-v9".*session ENOENT/,
+  ],
+  [
+    "root tree: magic",
+    ({ view, at, rootPa }) => view.setUint8(at(rootPa), 0),
+    /^plain boot: no device tree/,
+  ],
+  [
+    "root tree: map address written big-endian",
+    ({ hardware, rootPa }) => {
+      const page = hardware.ram.frame(rootPa / 4096);
+      const text = Buffer.from(page.buffer, page.byteOffset, 4096);
+      text.subarray(0, 4096);
+      const at = 56 + text.subarray(56).indexOf(Buffer.from([0, 0, 0, 8, 0, 0, 0, 11])) + 8;
+      page.subarray(at, at + 8).reverse();
+    },
+    /^plain boot/,
+  ],
+  [
+    "map: a key without an order",
+    ({ view, at, handover }) => {
+      view.setUint32(at(handover.transient.at(-1)! * 4096), 0xffffffff, true);
+    },
+    /^plain boot|^ok ok ok$/,
+  ],
+  [
+    "orchestrator: another name",
+    ({ view, at, luo }) => view.setUint8(at(luo) + 5, 0x34),
+    /^panic: .*"luo-v4"/,
+  ],
+  [
+    "orchestrator: text goes on after its end",
+    ({ view, at, luo }) => view.setUint8(at(luo) + 7, 1),
+    /^panic/,
+  ],
+  [
+    "sessions: address of lost memory",
+    (places) => setU64(places, places.luo + 16, 0x1_0000_0000n),
+    /^EIO: .*not a preserved page/,
+  ],
+  [
+    "sessions: a cycle",
+    (places) => setU64(places, places.sessions, BigInt(places.sessions)),
+    /^EIO: .*reached twice/,
+  ],
+  ["sessions: count zero", (places) => setU64(places, places.sessions + 8, 0n), /^EIO: .*claims 0/],
+  [
+    "sessions: count past the page",
+    (places) => setU64(places, places.sessions + 8, 52n),
+    /^EIO: .*claims 52 of at most 51/,
+  ],
+  [
+    "sessions: count of all ones",
+    (places) => setU64(places, places.sessions + 8, 2n ** 64n - 1n),
+    /^EIO: .*claims/,
+  ],
+  [
+    "files: one fewer than the session says",
+    (places) => setU64(places, places.files + 8, 2n),
+    /^EIO: .*2 entries, not 3/,
+  ],
+  [
+    "files: an unknown handler",
+    ({ view, at, files }) => view.setUint8(at(files) + 16, 0x58),
+    /^EIO: no handler for "X/,
+  ],
+  [
+    "files: a token twice",
+    (places) => setU64(places, places.files + 16 + 64 + 56, 1n),
+    /^EIO: .*token 1 twice/,
+  ],
+  [
+    "memfd: record elsewhere",
+    (places) => setU64(places, places.files + 16 + 48, 4096n),
+    /^EINVAL ok ok$/,
+  ],
+  [
+    "iommufd: count past its block",
+    (places) => {
+      const pa = Number(places.view.getBigUint64(places.at(places.files) + 16 + 64 + 48, true));
+      places.view.setUint32(places.at(pa), 0x10000000, true);
+    },
+    /^ok EINVAL/,
+  ],
+  [
+    "iommufd: reserved bytes",
+    (places) => {
+      const pa = Number(places.view.getBigUint64(places.at(places.files) + 16 + 64 + 48, true));
+      places.view.setUint8(places.at(pa) + 8 + 13, 1);
+    },
+    /^ok EINVAL/,
+  ],
+  [
+    "iommufd: a domain nobody kept",
+    (places) => {
+      const pa = Number(places.view.getBigUint64(places.at(places.files) + 16 + 64 + 48, true));
+      places.view.setUint8(places.at(pa) + 8, 0x33);
+    },
+    /^ok EINVAL/,
+  ],
+  [
+    "iommu: another version",
+    (places) => setU64(places, places.flb, 2n),
+    /^panic: iommu records of version 2/,
+  ],
+  ["iommu: no arrays", (places) => setU64(places, places.flb + 16, 0n), /^panic: .*no first page/],
+  [
+    "iommu: more domains than a page holds",
+    (places) => {
+      const pa = Number(places.view.getBigUint64(places.at(places.flb) + 16, true));
+      setU64(places, pa + 8, 4096n);
+    },
+    /^panic: .*claims 4096/,
+  ],
+  [
+    "domain: top table elsewhere",
+    (places) => {
+      const pa = Number(places.view.getBigUint64(places.at(places.flb) + 16, true));
+      setU64(places, pa + 16 + 8, 0x1_0040_0000n);
+    },
+    /^panic: tables at 0x100400000 are no tree/,
+  ],
+  [
+    "domain: level out of range",
+    (places) => {
+      const pa = Number(places.view.getBigUint64(places.at(places.flb) + 16, true));
+      setU64(places, pa + 16 + 16, 9n);
+    },
+    /^panic/,
+  ],
+  [
+    "device: another domain id than its context entry",
+    (places) => {
+      const pa = Number(places.view.getBigUint64(places.at(places.flb) + 24, true));
+      setU64(places, pa + 16 + 24, 99n);
+    },
+    /^panic: device 32: context entry and record differ/,
+  ],
+  [
+    "unit: another root table",
+    (places) => {
+      const pa = Number(places.view.getBigUint64(places.at(places.flb) + 8, true));
+      setU64(places, pa + 16 + 24 + 16, 0x1_0000_0000n);
+    },
+    /^panic: root table/,
+  ],
+  [
+    "page table: an entry that points back to its top",
+    (places) => {
+      const pa = Number(places.view.getBigUint64(places.at(places.flb) + 16, true));
+      const { topTablePhys } = iommu.readIommuDomainSer(places.view, places.at(pa) + 16);
+      setU64(places, Number(topTablePhys) + 8, topTablePhys | 3n);
+    },
+    /^panic: tables .* are no tree/,
+  ],
+];
+
+describe("a handover with", () => {
+  it.each(cases)("%s", (_, change, expected) => expect(crossed(change)).toMatch(expected));
+
+  it("a freeze that fails: refused, thawed, and possible again", () => {
+    const { machine, client, session, memfd } = loaded();
+    const before = machine.kernel.describe();
+    machine.world.faults.arm({ nth: 2, kind: "file" });
+    const refused = machine.kexec();
+    expect(machine.world.faults.disarm()).toBe(true);
+    expect(refused).toMatchObject({ outcome: "refused", errno: -12 });
+    expect(machine.kernel.describe()).toBe(before);
+    expect(said(client.preserve(session, memfd, 9n))).toBe("EBUSY");
+    expect(machine.kexec()).toMatchObject({ outcome: "booted" });
+  });
+
+  it("nothing but poison where memory was lost", () => {
+    const { machine, client } = loaded();
+    const lost = client.process.mmap(4096);
+    client.process.space.write(lost, new TextEncoder().encode("a secret of the old kernel"));
+    machine.kexec();
+    const { bytes } = machine.hardware.ram;
+    expect(Buffer.from(bytes.buffer).includes("a secret of the old kernel")).toBe(false);
+  });
+
+  it("a process of the old kernel is dead", () => {
+    const { machine, client } = loaded();
+    machine.kexec();
+    expect(() => client.process.open("/dev/iommu")).toThrow(/died with its kernel/);
+  });
+});
