@@ -40,9 +40,15 @@ static uint64_t *slot(uint64_t pfn) {
   }
   return t + (pfn & 511);
 }
-static double now(void) { struct timespec t; clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t); return t.tv_sec * 1e9 + t.tv_nsec; }
+static double now(void) {
+  struct timespec t;
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
+  return t.tv_sec * 1e9 + t.tv_nsec;
+}
 static volatile uint64_t sink;
-static void clear(void) { for (uint64_t p = 0; p < PAGES; p += 512) memset(slot(FIRST + p), 0, 4096); }
+static void clear(void) {
+  for (uint64_t p = 0; p < PAGES; p += 512) memset(slot(FIRST + p), 0, 4096);
+}
 __attribute__((noinline)) static int map_run(uint64_t pfn, uint64_t oa, uint64_t n) {
   while (n) {
     uint64_t *s = slot(pfn); uint64_t room = 512 - (pfn & 511), k = n < room ? n : room;
@@ -58,12 +64,22 @@ int main(void) {
   for (uint64_t p = 0; p < PAGES; p++) { *slot(FIRST + p) = 0; order_[p] = (p * 7919) % PAGES; }
   double best[3] = {0}; int reps = 40;
   double t = now();
-  for (int r = 0; r < reps; r++) { for (uint64_t p = 0; p < PAGES; p++) sink = map_run(FIRST + p, 99 + p, 1); clear(); }
+  for (int r = 0; r < reps; r++) {
+    for (uint64_t p = 0; p < PAGES; p++) sink = map_run(FIRST + p, 99 + p, 1);
+    clear();
+  }
   best[0] = (now() - t) / reps / PAGES; t = now();
-  for (int r = 0; r < reps; r++) { for (uint64_t p = 0; p < PAGES; p += 256) sink = map_run(FIRST + p, 99 + p, 256); clear(); }
+  for (int r = 0; r < reps; r++) {
+    for (uint64_t p = 0; p < PAGES; p += 256) sink = map_run(FIRST + p, 99 + p, 256);
+    clear();
+  }
   best[1] = (now() - t) / reps / (PAGES / 256);
   map_run(FIRST, 99, PAGES); t = now();
-  for (int r = 0; r < reps; r++) { uint64_t sum = 0; for (uint64_t p = 0; p < PAGES; p++) sum += lookup(FIRST + order_[p]); sink = sum; }
+  for (int r = 0; r < reps; r++) {
+    uint64_t sum = 0;
+    for (uint64_t p = 0; p < PAGES; p++) sum += lookup(FIRST + order_[p]);
+    sink = sum;
+  }
   best[2] = (now() - t) / reps / PAGES;
   printf("%f %f %f\\n", best[0], best[1], best[2]);
   return 0;

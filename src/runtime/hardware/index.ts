@@ -3,8 +3,9 @@
  * doing DMA whatever the kernel is up to.
  *
  * Comes in: register writes and invalidations from a kernel's driver, DMA programs. Goes out: bytes
- * moved, faults recorded. Never here: a kernel object, an errno, or anything of the page-table room:
- * the walker reads the specification's bits on its own account, so that two accounts must agree.
+ * moved, faults recorded. Never here: a kernel object, an errno, or anything of the page-table
+ * room: the walker reads the specification's bits on its own account, so that two accounts must
+ * agree.
  */
 export {
   FAULT_REASONS,

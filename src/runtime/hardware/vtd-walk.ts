@@ -64,7 +64,9 @@ export function readContext(ram: Ram, rootPa: number, bdf: number): ContextEntry
   };
 }
 
-/** Walks a second-stage tree from its top table. `iovaPfn` is a page number of the input address. */
+/**
+ * Walks a second-stage tree from its top table. `iovaPfn` is a page number of the input address.
+ */
 export function walkSecondStage(
   ram: Ram,
   topPa: number,

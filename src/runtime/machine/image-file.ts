@@ -1,9 +1,9 @@
 // The file form of a machine between two kernels: what hardware holds, and the frames that go over.
 //
-//   "HPIMAGE1"  u32 version  u32 length of the head  head (JSON)  frames, run after run  u64 checksum
+//   "HPIMAGE1"  u32 version  u32 head length  head (JSON)  frames, run by run  u64 checksum
 //
-// Little endian. The checksum covers everything before it. Nothing in the head is believed before it
-// has been looked at, and nothing is allocated that the bytes do not justify.
+// Little endian. The checksum covers everything before it. Nothing in the head is believed before
+// it has been looked at, and nothing is allocated that the bytes do not justify.
 import type { DmaTarget, PciDeviceState, VtdState } from "../hardware/index.ts";
 
 /** What the head says. */

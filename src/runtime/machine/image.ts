@@ -11,8 +11,9 @@ export type Saved = { readonly bytes: Uint8Array } | { readonly problem: string 
 export type Loaded = { readonly machine: Machine } | { readonly problem: string };
 
 /**
- * Freezes and stops the machine's kernel and writes down what goes over: hardware state and preserved
- * frames. Afterwards that kernel is gone, as after a jump. A refused freeze leaves it running.
+ * Freezes and stops the machine's kernel and writes down what goes over: hardware state and
+ * preserved frames. Afterwards that kernel is gone, as after a jump. A refused freeze leaves it
+ * running.
  */
 export function saveImage(machine: Machine, dmaSteps = 1): Saved {
   const prepared = machine.prepareKexec(dmaSteps);

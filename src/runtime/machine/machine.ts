@@ -77,7 +77,9 @@ export class Machine {
   #kernel: Kernel;
   readonly #poison: number;
 
-  /** Power-on: fresh hardware and a kernel with nothing handed over; or one that `resume` booted. */
+  /**
+   * Power-on: fresh hardware and a kernel with nothing handed over; or one that `resume` booted.
+   */
   constructor(options: MachineOptions, resumed?: Resumed) {
     this.world = resumed?.world ?? new World(options.seed);
     this.hardware = resumed?.hardware ?? buildHardware(options);
@@ -115,8 +117,9 @@ export class Machine {
   }
 
   /**
-   * Replaces the kernel. Refused, with everything as before, when a handler cannot freeze. Otherwise
-   * all memory that was not preserved is overwritten, and the next kernel is built from the rest.
+   * Replaces the kernel. Refused, with everything as before, when a handler cannot freeze.
+   * Otherwise all memory that was not preserved is overwritten, and the next kernel is built from
+   * the rest.
    */
   kexec(options: KexecOptions = {}): KexecResult {
     const steps = options.dmaSteps ?? 1;

@@ -1,12 +1,12 @@
 /**
  * Page tables: one core that maps, unmaps, translates, lists and adopts, over small format objects.
  *
- * Comes in: an arena, a frame allocator, a format with its geometry. Goes out: entries in the arena,
- * refusals as negative errno numbers. Never here: an address space's rules, the hardware's view of
- * the same bits (that is a second account, in the hardware room), a bigint.
+ * Comes in: an arena, a frame allocator, a format with its geometry. Goes out: entries in the
+ * arena, refusals as negative errno numbers. Never here: an address space's rules, the hardware's
+ * view of the same bits (that is a second account, in the hardware room), a bigint.
  *
- * Words used: level 0 holds 4 KiB leaves; an index is a position in a table; a table is one frame of
- * 512 items. Input addresses are frame numbers too (iovaPfn), exact up to 2^52.
+ * Words used: level 0 holds 4 KiB leaves; an index is a position in a table; a table is one frame
+ * of 512 items. Input addresses are frame numbers too (iovaPfn), exact up to 2^52.
  */
 export type { Format, LeafOptions } from "./format.ts";
 export { EMPTY, LEAF, PROT_READ, PROT_WRITE, TABLE } from "./format.ts";

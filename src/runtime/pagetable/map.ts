@@ -12,7 +12,8 @@ const run: Run = { size: 0, count: 0 };
 /**
  * Maps `pages` pages of 4 KiB. 0, or -EINVAL (protection, length), -ERANGE (outside the table or
  * the output width), -EOVERFLOW, -ENXIO (no leaf size fits), -EADDRINUSE, -ENOMEM. A refusal leaves
- * no leaf behind, though perhaps an empty table. `pt.retired` may hold tables a larger leaf replaced.
+ * no leaf behind, though perhaps an empty table. `pt.retired` may hold tables a larger leaf
+ * replaced.
  */
 export function map(
   pt: PageTable,

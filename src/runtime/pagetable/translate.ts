@@ -25,7 +25,9 @@ export function translate(pt: PageTable, iovaPfn: number): number {
   }
 }
 
-/** Called for each leaf: first input frame, first output frame, level, and the entry's two words. */
+/**
+ * Called for each leaf: first input frame, first output frame, level, and the entry's two words.
+ */
 export type LeafVisit = (
   iovaPfn: number,
   oaPfn: number,

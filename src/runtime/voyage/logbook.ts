@@ -56,8 +56,8 @@ export class Logbook {
   }
 
   /**
-   * Compares frames for which `wanted` holds with the copy, after writing into the copy what devices
-   * have written since. The count, or the first difference in words.
+   * Compares frames for which `wanted` holds with the copy, after writing into the copy what
+   * devices have written since. The count, or the first difference in words.
    */
   compare(
     frameOf: (device: number, iovaPfn: number) => number,

@@ -5,7 +5,9 @@ export interface VoyageReport {
   readonly seed: number;
   readonly steps: number;
   readonly profile: string;
-  /** Undefined when nothing went wrong; otherwise what, in the words of the first check to see it. */
+  /**
+   * Undefined when nothing went wrong; otherwise what, in the words of the first check to see it.
+   */
   readonly failure: string | undefined;
   /** The line that repeats this run. */
   readonly repeat: string;
@@ -32,7 +34,9 @@ export interface VoyageCounts {
   validations: number;
   preservedBlocks: number;
   preservedFrames: number;
-  /** Frames compared byte for byte: right after the boot, and again when everything is retrieved. */
+  /**
+   * Frames compared byte for byte: right after the boot, and again when everything is retrieved.
+   */
   comparedAtBoot: number;
   comparedAtEnd: number;
   /** Input pages looked up through the hardware and found to lead where they were mapped. */

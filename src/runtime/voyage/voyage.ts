@@ -47,7 +47,9 @@ export function runVoyage(options: VoyageOptions): VoyageReport {
   return { seed, steps, profile, failure, repeat, ramBytes, counts };
 }
 
-/** Where each page of each device's mappings lies: the program's own account, from file to frame. */
+/**
+ * Where each page of each device's mappings lies: the program's own account, from file to frame.
+ */
 type Chart = ReadonlyMap<number, number>;
 
 class Voyage {

@@ -3,7 +3,9 @@ import { Clock } from "./clock.ts";
 import { FaultPlan } from "./faults.ts";
 import { Generator, mix32 } from "./generator.ts";
 
-/** The surroundings of one run. Streams are named, so that one room's draws never shift another's. */
+/**
+ * The surroundings of one run. Streams are named, so that one room's draws never shift another's.
+ */
 export class World {
   readonly seed: number;
   readonly clock: Clock = new Clock();

@@ -1,5 +1,5 @@
-// The rule for ioctl structs that grow: first member `size`, short is refused, a longer tail must be
-// zero. iommufd and live update follow it to the letter.
+// The rule for ioctl structs that grow: first member `size`, short is refused, a longer tail must
+// be zero. iommufd and live update follow it to the letter.
 import { E2BIG, EFAULT, EINVAL } from "../../errno/index.ts";
 import type { Caller } from "./caller.ts";
 

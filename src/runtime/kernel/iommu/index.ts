@@ -1,8 +1,8 @@
 /**
  * IOMMU: the kernel's driver of the remapping unit, and domains.
  *
- * Comes in: a unit, frames, who attaches to what, runs of frames to map. Goes out: root, context and
- * page-table bytes, flushes; for a live update, the records by which the next kernel takes them
+ * Comes in: a unit, frames, who attaches to what, runs of frames to map. Goes out: root, context
+ * and page-table bytes, flushes; for a live update, the records by which the next kernel takes them
  * over. Never here: an object user space can name, or a rule of its address spaces.
  */
 export { Domain } from "./domain.ts";

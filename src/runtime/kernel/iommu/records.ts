@@ -148,7 +148,9 @@ export class IommuRecords {
     return new Set([...this.#preserved.keys()].map((pci) => pci.bdf));
   }
 
-  /** Marks root table and the bus's context table; the first device also writes the unit's record. */
+  /**
+   * Marks root table and the bus's context table; the first device also writes the unit's record.
+   */
   #takeUnit(bus: number): number {
     const isFirst = this.#unitPa === 0;
     const { kho, driver } = this;

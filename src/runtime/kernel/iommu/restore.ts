@@ -1,4 +1,5 @@
-// Taking the IOMMU over from the previous kernel: everything checked, then claimed, nothing written.
+// Taking the IOMMU over from the previous kernel: everything checked, then claimed, nothing
+// written.
 import { kho as codecs } from "../../../generated/index.ts";
 import type { VtdUnit } from "../../hardware/index.ts";
 import { adopt, vtdss } from "../../pagetable/index.ts";

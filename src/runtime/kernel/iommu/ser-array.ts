@@ -1,4 +1,5 @@
-// Arrays of records in linked pages: a header, then entries; a slot once given away is never reused.
+// Arrays of records in linked pages: a header, then entries; a slot once given away is never
+// reused.
 import { kho as codecs } from "../../../generated/index.ts";
 import type { Incoming, Kho } from "../kho/index.ts";
 

@@ -1,4 +1,5 @@
-// The kernel's driver of the VT-d unit in legacy mode: root and context tables, domain ids, flushes.
+// The kernel's driver of the VT-d unit in legacy mode: root and context tables, domain ids,
+// flushes.
 import { ENOSPC, assert } from "../../errno/index.ts";
 import { GCMD_SRTP, GCMD_TE, type VtdUnit } from "../../hardware/index.ts";
 import type { Frames } from "../../memory/index.ts";

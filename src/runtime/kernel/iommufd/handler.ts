@@ -99,7 +99,9 @@ export class IommufdHandler {
     this.#options.kho.free(pa);
   }
 
-  /** -EOPNOTSUPP as posted; with retrieval, a context whose page tables are the ones that came over. */
+  /**
+   * -EOPNOTSUPP as posted; with retrieval, a context whose page tables are the ones that came over.
+   */
   retrieve({ data, token }: RetrieveContext): File | number {
     const { incoming, retrieves } = this.#options;
     if (!retrieves || incoming === undefined) return -EOPNOTSUPP;

@@ -10,7 +10,9 @@ import { IoasObject } from "./ioas-object.ts";
 const { hwpt: abi, ioas: ioasAbi } = uapi.iommufd;
 const { posted, later, proposal } = uapi.iommufdLiveupdate;
 
-/** Flags a paging page table understands here: neither nesting nor dirty tracking in legacy mode. */
+/**
+ * Flags a paging page table understands here: neither nesting nor dirty tracking in legacy mode.
+ */
 const HWPT_FLAGS_KNOWN =
   abi.IOMMU_HWPT_ALLOC_NEST_PARENT |
   abi.IOMMU_HWPT_ALLOC_DIRTY_TRACKING |
@@ -135,7 +137,9 @@ export const markLater: Command = command(
   },
 );
 
-/** A proposal: the page table of a retrieved context by its token. -ENOENT for a token of nobody. */
+/**
+ * A proposal: the page table of a retrieved context by its token. -ENOENT for a token of nobody.
+ */
 export const findCommand: Command = command(
   {
     command: proposal.IOMMU_HWPT_LU_FIND,

@@ -1,9 +1,9 @@
 /**
  * iommufd: address spaces, page tables and devices as user space names them.
  *
- * Comes in: binary ioctl buffers, devices to bind, sessions that preserve. Goes out: answers byte for
- * byte, areas mirrored into domains, records for the next kernel. Never here: a page-table entry
- * (that is the page-table room's hand) or a device file (that is VFIO's).
+ * Comes in: binary ioctl buffers, devices to bind, sessions that preserve. Goes out: answers byte
+ * for byte, areas mirrored into domains, records for the next kernel. Never here: a page-table
+ * entry (that is the page-table room's hand) or a device file (that is VFIO's).
  */
 export { IommufdContext, type IommufdFeatures } from "./context.ts";
 export { Device } from "./device.ts";

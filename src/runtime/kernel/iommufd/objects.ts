@@ -1,7 +1,9 @@
 // The objects of one context: numbered from 1, lowest free number first, counted by their users.
 import { EBUSY, ENOENT, assert } from "../../errno/index.ts";
 
-/** What every object has. `users` starts at 1; who holds more keeps user space from destroying it. */
+/**
+ * What every object has. `users` starts at 1; who holds more keeps user space from destroying it.
+ */
 export interface IommufdObject {
   id: number;
   users: number;

@@ -17,7 +17,9 @@ export interface Handover {
   readonly subtrees: ReadonlyMap<string, Subtree>;
 }
 
-/** Reads the tree at `rootPa`; a string is the reason to boot as if nothing had been handed over. */
+/**
+ * Reads the tree at `rootPa`; a string is the reason to boot as if nothing had been handed over.
+ */
 export function readHandover(ram: Ram, rootPa: number): Handover | string {
   const fdtPfn = rootPa / 4096;
   if (!Number.isInteger(fdtPfn) || !ram.holds(fdtPfn)) {

@@ -1,4 +1,5 @@
-// The outgoing side: keep blocks, publish named blobs in the root tree, allocate memory that goes over.
+// The outgoing side: keep blocks, publish named blobs in the root tree, allocate memory that goes
+// over.
 import { E2BIG, EEXIST, EINVAL, ENOMEM, assert } from "../../errno/index.ts";
 import { kho } from "../../../generated/index.ts";
 import { ORDER_MAX, type Frames } from "../../memory/index.ts";
@@ -8,7 +9,9 @@ import { PreservedMap } from "./radix.ts";
 import type { Subtree } from "./handover.ts";
 import { freeArray, makeArray, type KhoArray } from "./array.ts";
 
-/** What the root tree says it is; an argument only so that a kernel of another kind can be tried. */
+/**
+ * What the root tree says it is; an argument only so that a kernel of another kind can be tried.
+ */
 export type KhoVersion = string;
 
 /** A u64 property, in the byte order of the machine, as the kernel has it. */

@@ -8,7 +8,9 @@ const BLOCKS_MAX = 10000;
 
 export const perBlock = (entryBytes: number): number => Math.floor((4096 - HEADER) / entryBytes);
 
-/** A chain under construction: blocks are taken when entries are announced, filled at the freeze. */
+/**
+ * A chain under construction: blocks are taken when entries are announced, filled at the freeze.
+ */
 export class BlockChain {
   readonly #kho: Kho;
   readonly #entryBytes: number;

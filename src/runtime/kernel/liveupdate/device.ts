@@ -179,7 +179,9 @@ const deviceOps: FileOps = {
   },
 };
 
-/** Opens the device: -EBUSY while anybody has it, -EIO when the previous kernel's records are bad. */
+/**
+ * Opens the device: -EBUSY while anybody has it, -EIO when the previous kernel's records are bad.
+ */
 export function openLiveupdate(luo: Orchestrator): File | number {
   if (luo.opened) return -EBUSY;
   const errno = luo.arrive();

@@ -30,7 +30,9 @@ export interface LuoImage {
   readonly blocks: readonly number[];
 }
 
-/** The root record: `undefined` when nothing was handed over, a string when the kernel must panic. */
+/**
+ * The root record: `undefined` when nothing was handed over, a string when the kernel must panic.
+ */
 export function readLuoRoot(
   incoming: Incoming | undefined,
 ): kho.luo.v5.LuoSer | string | undefined {
@@ -44,7 +46,8 @@ export function readLuoRoot(
   try {
     const root = v5.decodeLuoSer(ram.view, at, at + v5.LUO_SER_SIZE);
     if (root.compatible === v5.LUO_COMPATIBLE) return root;
-    return `the orchestrator's record is "${printable(root.compatible)}", not "${v5.LUO_COMPATIBLE}"`;
+    const found = printable(root.compatible);
+    return `the orchestrator's record is "${found}", not "${v5.LUO_COMPATIBLE}"`;
   } catch (error) {
     if (error instanceof WireError) return error.message;
     throw error;

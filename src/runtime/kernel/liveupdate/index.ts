@@ -1,9 +1,10 @@
 /**
- * Live update: the orchestrator behind /dev/liveupdate: sessions, tokens, file handlers, global data.
+ * Live update: the orchestrator behind /dev/liveupdate: sessions, tokens, file handlers, global
+ * data.
  *
- * Comes in: handlers of the rooms beside and above, ioctls, what the previous kernel left. Goes out:
- * records in preserved frames, files given back under their tokens. Never here: knowledge of any one
- * kind of file; a handler says what it can carry and is called back.
+ * Comes in: handlers of the rooms beside and above, ioctls, what the previous kernel left. Goes
+ * out: records in preserved frames, files given back under their tokens. Never here: knowledge of
+ * any one kind of file; a handler says what it can carry and is called back.
  */
 export type {
   FileHandler,

@@ -2,8 +2,9 @@
  * Memfd: anonymous files in memory: folios, sizes, seals, and the handler that carries them over a
  * live update.
  *
- * Comes in: memfd_create, ftruncate, pread, pwrite, seals, requests to pin. Goes out: frames, bytes,
- * refusals. Never here: import of the live-update room; the handler only has the shape it expects.
+ * Comes in: memfd_create, ftruncate, pread, pwrite, seals, requests to pin. Goes out: frames,
+ * bytes, refusals. Never here: import of the live-update room; the handler only has the shape it
+ * expects.
  */
 export { Memfd, memfdOf } from "./memfd.ts";
 export { createMemfd, type HugePolicy } from "./create.ts";

@@ -168,7 +168,9 @@ export class Memfd {
     return runs;
   }
 
-  /** Gives memory to every hole: a live update carries whole files. -ENOMEM leaves what was made. */
+  /**
+   * Gives memory to every hole: a live update carries whole files. -ENOMEM leaves what was made.
+   */
   fillHoles(): number {
     for (let index = 0; index < this.pages;) {
       const pfn = this.frameAt(index);

@@ -37,7 +37,9 @@ export class VfioHandler {
     return vfioOf(file) !== undefined;
   }
 
-  /** -ENOENT (not attached, or its iommufd is not in the session), -EINVAL (page table not kept). */
+  /**
+   * -ENOENT (not attached, or its iommufd is not in the session), -EINVAL (page table not kept).
+   */
   preserve({ file, tokenOf }: PreserveContext): number {
     const { kho, records, tokenBits } = this.#options;
     const inner = file.inner as VfioFile;
