@@ -12,7 +12,7 @@ import {
 } from "./arithmetic.ts";
 import { conditional, depthMax, type ExpressionInput } from "./expression.ts";
 import { addressOf, memberPath, objectOf } from "./object.ts";
-import type { Parser } from "./parser.ts";
+import { nestingMax, type Parser } from "./parser.ts";
 import { Kind } from "./token.ts";
 import { Role } from "./words.ts";
 
@@ -254,5 +254,9 @@ function measured(parser: Parser): Type | undefined {
 
 /** A constant expression at the cursor. It ends before a comma. */
 export function parseConstant(parser: Parser): Value | undefined {
-  return conditional(new ConstantInput(parser), 0);
+  if (parser.nesting > nestingMax) return undefined;
+  parser.nesting++;
+  const value = conditional(new ConstantInput(parser), 0);
+  parser.nesting--;
+  return value;
 }

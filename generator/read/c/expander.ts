@@ -1,7 +1,7 @@
 // Macro calls to tokens, with a budget, so that no text can ask for more than it is worth.
 import type { AtomTable } from "./atom-table.ts";
 import type { Macro } from "./macro.ts";
-import { substituted, type Argument, type Paster } from "./substitution.ts";
+import { substituted, type Argument, type Budget, type Paster } from "./substitution.ts";
 import { Flag, Kind, type Token } from "./token.ts";
 
 /** Tokens a reading may make by expansion. The largest kernel headers make a hundredth of it. */
@@ -38,17 +38,11 @@ export class Expander {
   readonly #host: ExpanderHost;
   #contexts: Context[] = [];
   #ahead: Ahead | undefined;
-  #made = 0;
+  readonly #budget: Budget = { left: budgetTokens };
   #depth = 0;
 
   constructor(host: ExpanderHost) {
     this.#host = host;
-  }
-
-  reset(): void {
-    this.#made = 0;
-    this.#depth = 0;
-    this.#contexts = [];
   }
 
   /** Everything that one macro name in the text becomes, arguments read from `ahead`. */
@@ -119,7 +113,7 @@ export class Expander {
 
   /** Starts reading a macro's replacement, or passes the name on when it is no call. */
   #enter(token: Token, macro: Macro, sink: (token: Token) => void): void {
-    if (this.#made > budgetTokens || this.#depth > depthMax) {
+    if (this.#budget.left < 0 || this.#depth > depthMax) {
       this.#host.overBudget(token);
       sink({ ...token, flags: token.flags | Flag.Painted });
       return;
@@ -150,7 +144,7 @@ export class Expander {
   }
 
   #substituted(macro: Macro, args: readonly Argument[], call: Token): Token[] {
-    return substituted(this.#host, macro, args, call, budgetTokens - this.#made);
+    return substituted(this.#host, macro, args, call, this.#budget);
   }
 
   #enterSpecial(token: Token, macro: Macro): void {
@@ -163,7 +157,7 @@ export class Expander {
 
   #push(made: readonly Token[], macro: Macro | undefined, name: Token): void {
     const tokens = [...made];
-    this.#made += tokens.length + 1;
+    this.#budget.left -= tokens.length + 1;
     const first = tokens[0];
     if (first !== undefined) {
       const inherited = name.flags & (Flag.Space | Flag.LineStart);
@@ -187,7 +181,7 @@ export class Expander {
       if (token === undefined || token.kind === Kind.End) return { args, read, closed: false };
       this.#take();
       read.push(token);
-      this.#made++;
+      this.#budget.left--;
       if (token.kind === Kind.ParenOpen) depth++;
       else if (token.kind === Kind.ParenClose && --depth === 0) return { args, read, closed: true };
       else if (token.kind === Kind.Comma && depth === 1) {

@@ -16,19 +16,24 @@ export interface Paster {
   lexOne(text: string): { readonly kind: number; readonly atom: number } | undefined;
 }
 
+/** What expansion may still cost, in tokens; shared by all macro calls of one reading. */
+export interface Budget {
+  left: number;
+}
+
 /**
- * The tokens that replace a macro call; `call` gives them their place. No more than about `countMax`
- * of them: a body may name a long argument many times.
+ * The tokens that replace a macro call; `call` gives them their place. Stops early when the budget is
+ * used up: a body may name a long argument many times.
  */
 export function substituted(
   paster: Paster,
   macro: Macro,
   args: readonly Argument[],
   call: Token,
-  countMax: number,
+  budget: Budget,
 ): Token[] {
   const out: Token[] = [];
-  new Substitution(paster, macro, args, call, out, countMax).run(bodyOf(macro));
+  new Substitution(paster, macro, args, call, out, budget).run(bodyOf(macro));
   return out;
 }
 
@@ -38,7 +43,7 @@ class Substitution {
   readonly #args: readonly Argument[];
   readonly #call: Token;
   readonly #out: Token[];
-  readonly #countMax: number;
+  readonly #budget: Budget;
 
   constructor(
     paster: Paster,
@@ -46,14 +51,14 @@ class Substitution {
     args: readonly Argument[],
     call: Token,
     out: Token[],
-    countMax: number,
+    budget: Budget,
   ) {
     this.#paster = paster;
     this.#macro = macro;
     this.#args = args;
     this.#call = call;
     this.#out = out;
-    this.#countMax = countMax;
+    this.#budget = budget;
   }
 
   run(items: readonly BodyItem[]): void {
@@ -109,7 +114,8 @@ class Substitution {
   }
 
   #splice(tokens: readonly Token[], flags: number): void {
-    for (let i = 0; i < tokens.length && this.#out.length <= this.#countMax; i++) {
+    if ((this.#budget.left -= tokens.length) < 0) return;
+    for (let i = 0; i < tokens.length; i++) {
       const token = tokens[i]!;
       // The space before an argument is that of the parameter it replaces.
       this.#out.push(i > 0 ? token : { ...token, flags: (token.flags & ~Flag.Space) | flags });
@@ -117,6 +123,7 @@ class Substitution {
   }
 
   #stringize(item: BodyItem, tokens: readonly Token[]): void {
+    if ((this.#budget.left -= tokens.length) < 0) return;
     const texts = this.#paster.names.texts;
     let text = "";
     for (const [index, token] of tokens.entries()) {
@@ -134,7 +141,9 @@ class Substitution {
     const right = this.#out[from]!;
     const texts = this.#paster.names.texts;
     const text = spell(texts, left.kind, left.atom) + spell(texts, right.kind, right.atom);
-    const joined = this.#paster.lexOne(text);
+    // A long word costs what its characters would as tokens.
+    this.#budget.left -= 1 + (text.length >> 3);
+    const joined = this.#budget.left < 0 ? undefined : this.#paster.lexOne(text);
     if (joined === undefined) return;
     this.#out.splice(from - 1, 2, this.#made(joined.kind, joined.atom, left.flags & Flag.Space));
   }

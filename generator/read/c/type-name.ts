@@ -3,7 +3,7 @@ import type { Type } from "../../model/index.ts";
 import { noAttributes } from "./attributes.ts";
 import { applied, parseDeclarator } from "./declarator.ts";
 import { objectOf } from "./object.ts";
-import type { Parser, TypeName } from "./parser.ts";
+import { nestingMax, type Parser, type TypeName } from "./parser.ts";
 import { isTypeWord, parseSpecifiers, settled } from "./specifiers.ts";
 import { written } from "./spelling.ts";
 import { Role } from "./words.ts";
@@ -13,8 +13,10 @@ export function parseTypeName(parser: Parser): TypeName | undefined {
   const from = parser.at;
   const role = parser.role();
   const mayStart = isTypeWord(parser, from) || role === Role.Extension || role === Role.Attribute;
-  if (!mayStart) return undefined;
+  if (!mayStart || parser.nesting > nestingMax) return undefined;
+  parser.nesting++;
   const specifiers = parseSpecifiers(parser, "type");
+  parser.nesting--;
   if (specifiers === undefined) {
     parser.at = from;
     return undefined;

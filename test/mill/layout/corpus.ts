@@ -21,12 +21,12 @@ export function corpusLines<T>(name: string): readonly T[] {
 /** A member as the corpus lists it: bytes and bits from the start of the outermost record. */
 export interface CorpusMember {
   readonly name: string;
-  readonly offset?: number;
-  readonly size?: number;
-  readonly bitOffset?: number;
-  readonly bitSize?: number;
-  readonly ref?: string;
-  readonly members?: readonly CorpusMember[];
+  readonly offset?: number | undefined;
+  readonly size?: number | undefined;
+  readonly bitOffset?: number | undefined;
+  readonly bitSize?: number | undefined;
+  readonly ref?: string | undefined;
+  readonly members?: readonly CorpusMember[] | undefined;
 }
 
 export interface CorpusLayout {

@@ -1,0 +1,81 @@
+// No text makes the reader throw, and none takes it longer than its length is worth.
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { layoutOf } from "../../../generator/layout/index.ts";
+import { readC, ReadSession } from "../../../generator/read/c/index.ts";
+import { targetNamed } from "../../../generator/targets/index.ts";
+import { headerPaths, Headers, unavailable } from "./headers.ts";
+import { hostileTexts } from "./hostile.ts";
+
+const target = targetNamed("x86_64")!;
+const soak = process.env["HOLEPROOF_SOAK"] !== undefined;
+
+/** Reads a text both ways and lays out what was found; throws only when something is broken. */
+function check(text: string, session?: ReadSession): void {
+  for (const fragment of [false, true]) {
+    const options = session === undefined ? { target, fragment } : { target, fragment, session };
+    const { unit, findings } = readC({ path: "x.h", text }, options);
+    for (const record of unit.records) layoutOf(record, target);
+    expect(unit.macros.length).toBeLessThanOrEqual(text.length);
+    expect(findings.length).toBeLessThanOrEqual(301);
+  }
+}
+
+/** Words, signs and lines that C is made of, in no order. */
+const soup =
+  "struct union enum typedef { } ( ) [ ] ; , : * = ? + - ! ~ # ## ... -> . u32 __u64 int long foo " +
+  "bar S T 0 1 8 0x10 'c' \"s\" sizeof offsetof typeof __attribute__ ((packed)) ((aligned(8))) " +
+  "__packed __aligned_u64 struct_group __counted_by DECLARE_FLEX_ARRAY BIT const extern \n \n#define " +
+  "\n#if \n#else\n \n#endif\n \n#undef \n#pragma \\\n /* */ // _Static_assert asm inline @ \u00e9";
+const words = soup.split(/(?<!\n) /);
+
+describe("hostile text", () => {
+  for (const [name, make] of hostileTexts) {
+    it(`takes time in proportion: ${name}`, () => {
+      const start = performance.now();
+      check(make(soak ? 200_000 : 30_000));
+      expect(performance.now() - start).toBeLessThan(soak ? 20_000 : 4000);
+    });
+  }
+
+  it("token soup is read without an exception", () => {
+    const session = new ReadSession();
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...words), { maxLength: 120 }), (pieces) =>
+        check(pieces.join(" "), session),
+      ),
+      { numRuns: soak ? 200_000 : 2000, seed: 7 },
+    );
+  }, 600_000);
+
+  it("any characters are read without an exception", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", maxLength: 200 }), (text) => check(text)),
+      { numRuns: soak ? 20_000 : 200, seed: 7 },
+    );
+  }, 600_000);
+
+  it.skipIf(unavailable() !== undefined)(
+    "real headers, cut off and spoilt",
+    () => {
+      const headers = new Headers();
+      const paths = headerPaths();
+      fc.assert(
+        fc.property(
+          fc.nat({ max: paths.length - 1 }),
+          fc.double({ min: 0, max: 1, noNaN: true }),
+          fc.double({ min: 0, max: 1, noNaN: true }),
+          fc.constantFrom(...words),
+          (index, from, where, piece) => {
+            const { text } = headers.load(paths[index]!)!;
+            const cut = text.slice(Math.floor(from * text.length)).slice(0, 20_000);
+            const at = Math.floor(where * cut.length);
+            check(`${cut.slice(0, at)}${piece}${cut.slice(at + piece.length)}`);
+          },
+        ),
+        { numRuns: soak ? 20_000 : 150, seed: 7 },
+      );
+    },
+    600_000,
+  );
+});
