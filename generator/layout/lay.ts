@@ -8,7 +8,8 @@
 //  3 Under any `#pragma pack` that test is off, even where the pragma changes no member.
 //  4 m68k has no such test, and a bit-field raises nothing, unless its width and place make it look
 //    like an ordinary integer.
-//  5 i386 under gcc: a full 64-bit field with `aligned(n)` on a multiple of 64 bits asks for 8 bytes.
+//  5 i386 under gcc: a full 64-bit field with `aligned(n)` on a multiple of 64 bits asks for 8
+// bytes.
 //  6 A zero-width bit-field moves to its type's alignment whatever is packed.
 //  7 An unnamed bit-field takes space but raises the record's alignment on some targets only.
 //  8 At the end the size rounds up to the record's alignment, its own `aligned(n)` included.

@@ -157,9 +157,9 @@ function wcharMax(target: Target): string {
 }
 
 /**
- * Names and replacement texts of a target's predefined macros; the parameters of a function-like one
- * are part of its name. Layout and headers ask for these; floating point and instruction sets do not
- * matter to them and are left out.
+ * Names and replacement texts of a target's predefined macros; the parameters of a function-like
+ * one are part of its name. Layout and headers ask for these; floating point and instruction sets
+ * do not matter to them and are left out.
  */
 export function predefinedMacros(target: Target): ReadonlyMap<string, string> {
   let macros = known.get(target);

@@ -35,8 +35,9 @@ export function readBtf(bytes: Uint8Array, file: string): BtfReading {
 }
 
 /**
- * BTF does not name its target. `long` gives the word size, and the alignment rules of the commonest
- * target of that size and byte order stand for the rest; a 32-bit blob is taken for arm's.
+ * BTF does not name its target. `long` gives the word size, and the alignment rules of the
+ * commonest target of that size and byte order stand for the rest; a 32-bit blob is taken for
+ * arm's.
  */
 function targetOf(table: TypeTable): Target {
   let word = 8;

@@ -3,7 +3,10 @@ import type { Parser } from "./parser.ts";
 import { written } from "./spelling.ts";
 import { Kind } from "./token.ts";
 
-/** Reads one assertion, the cursor at its word. One that depends on something unknown is passed over. */
+/**
+ * Reads one assertion, the cursor at its word. One that depends on something unknown is passed
+ * over.
+ */
 export function parseAssertion(parser: Parser): void {
   const at = parser.at++;
   if (parser.kind() !== Kind.ParenOpen) return;

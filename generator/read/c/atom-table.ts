@@ -1,8 +1,8 @@
 // What is known of a word during one reading.
 
 /**
- * A table indexed by atom that goes back to where it started at the price of what was put in, not of
- * its length: a session knows many words, one reading touches few of them.
+ * A table indexed by atom that goes back to where it started at the price of what was put in, not
+ * of its length: a session knows many words, one reading touches few of them.
  */
 export class AtomTable<T> {
   readonly slots: (T | undefined)[] = [];

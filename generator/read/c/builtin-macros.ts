@@ -110,8 +110,8 @@ export const builtinMacroText: string = [
 ].join("\n");
 
 /**
- * What `asm/byteorder.h` says about a byte order, for a text whose headers were not found. The kernel
- * defines only the names of the target's own order, and headers ask which one exists.
+ * What `asm/byteorder.h` says about a byte order, for a text whose headers were not found. The
+ * kernel defines only the names of the target's own order, and headers ask which one exists.
  */
 export function byteOrderMacros(endian: Target["endian"]): readonly (readonly [string, string])[] {
   const name = endian === "little" ? "__LITTLE_ENDIAN" : "__BIG_ENDIAN";

@@ -106,8 +106,8 @@ export interface KernelDoc {
 }
 
 /**
- * Takes apart `struct x - words`, `@member: words` and free sections. Undefined when the text is no such
- * comment.
+ * Takes apart `struct x - words`, `@member: words` and free sections. Undefined when the text is no
+ * such comment.
  */
 export function kernelDoc(text: string): KernelDoc | undefined {
   const lines = text.split("\n");

@@ -46,8 +46,8 @@ export class Conditionals {
   }
 
   /**
-   * Carries out a conditional directive met in text that is being read: its `#` is token `at`, the next
-   * line starts at `end`. Returns the token to go on with. Any other directive is ignored.
+   * Carries out a conditional directive met in text that is being read: its `#` is token `at`, the
+   * next line starts at `end`. Returns the token to go on with. Any other directive is ignored.
    */
   directive(inclusion: Inclusion, at: number, end: number, holds: Holds): number {
     const { lexed } = inclusion;

@@ -24,8 +24,8 @@ export interface Declarator {
 }
 
 /**
- * Reads a declarator at the cursor: total, an empty one when nothing fits. `abstract`: it need not have
- * a name (`sizeof(int *)`).
+ * Reads a declarator at the cursor: total, an empty one when nothing fits. `abstract`: it need not
+ * have a name (`sizeof(int *)`).
  */
 export function parseDeclarator(
   parser: Parser,

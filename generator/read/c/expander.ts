@@ -16,7 +16,9 @@ interface Context {
   readonly macro: Macro | undefined;
 }
 
-/** The text behind the expansion: read on when a call's parenthesis is not in the expansion itself. */
+/**
+ * The text behind the expansion: read on when a call's parenthesis is not in the expansion itself.
+ */
 export interface Ahead {
   /** The next token of the text without taking it; inside a call, directives are carried out. */
   peek(inCall: boolean): Token;
@@ -195,7 +197,9 @@ export class Expander {
     }
   }
 
-  /** Arguments as the macro's parameters take them; undefined when there are too many or too few. */
+  /**
+   * Arguments as the macro's parameters take them; undefined when there are too many or too few.
+   */
   #matched(macro: Macro, args: Token[][]): Argument[] | undefined {
     const wanted = macro.parameters!.length;
     if (wanted === 0) return args.length === 1 && args[0]!.length === 0 ? [] : undefined;

@@ -34,7 +34,9 @@ for (const [level, kinds] of [
   for (const kind of kinds) strength[kind] = level + 1;
 }
 
-/** A conditional expression: what `#if`, array bounds and enumerators take. Nothing when unknown. */
+/**
+ * A conditional expression: what `#if`, array bounds and enumerators take. Nothing when unknown.
+ */
 export function conditional(input: ExpressionInput, depth: number): Value | undefined {
   const test = binaryChain(input, 1, depth);
   if (input.kind() !== Kind.Question) return test;

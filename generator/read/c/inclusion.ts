@@ -64,8 +64,8 @@ export function nextLine(lexed: Lexed, at: number): number {
 }
 
 /**
- * The atom that guards a whole file (`#ifndef X` around everything), or 0. A guarded file need not be
- * read again.
+ * The atom that guards a whole file (`#ifndef X` around everything), or 0. A guarded file need not
+ * be read again.
  */
 export function guardOf(lexed: Lexed): number {
   lexed.guard ??= findGuard(lexed);

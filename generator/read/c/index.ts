@@ -2,8 +2,8 @@
  * Read C: the Linux kernel's dialect to the model: bytes, tokens, preprocessor, declarations.
  *
  * Comes in: a text, a target, and a way to find included files. Goes out: a unit with a place for
- * everything in it, and findings about what was not understood. Never here: a file system, an offset of
- * its own making, or an exception for bad input.
+ * everything in it, and findings about what was not understood. Never here: a file system, an
+ * offset of its own making, or an exception for bad input.
  */
 export type { Include, Reading, ReadOptions } from "./options.ts";
 export type { SourceFile } from "./source.ts";

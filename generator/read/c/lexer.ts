@@ -9,7 +9,10 @@ import { Flag, Kind } from "./token.ts";
 const backslash = 0x5c;
 const newline = 0x0a;
 
-/** Where a line splice at `at` (a backslash) ends; -1 when it is none. gcc allows spaces before the end. */
+/**
+ * Where a line splice at `at` (a backslash) ends; -1 when it is none. gcc allows spaces before the
+ * end.
+ */
 function spliceEnd(text: string, at: number): number {
   let end = at + 1;
   for (;;) {

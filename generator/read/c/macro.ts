@@ -28,7 +28,10 @@ export interface Origin {
   readonly absent?: boolean;
   /** The predefined macro whose text tells targets apart, when its meaning depends on one. */
   readonly question?: string;
-  /** Stands in for a header that was not read: `defined` does not see it, any definition replaces it. */
+  /**
+   * Stands in for a header that was not read: `defined` does not see it, any definition replaces
+   * it.
+   */
   readonly builtin?: boolean;
 }
 

@@ -241,7 +241,9 @@ function spanOf(parser: Parser, at: number): Member["span"] {
   return spanAt(parser.inclusions[parser.sources[at]!]!, parser.starts[at]!);
 }
 
-/** Comments and conditions around a member whose tokens are `[from, end)`; `end` is its `;` or `,`. */
+/**
+ * Comments and conditions around a member whose tokens are `[from, end)`; `end` is its `;` or `,`.
+ */
 function surroundings(
   parser: Parser,
   holder: Holder,

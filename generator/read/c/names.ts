@@ -28,7 +28,9 @@ export class Names {
     this.intern("");
   }
 
-  /** A copy that grows on its own: the fixed words are interned once and copied for each session. */
+  /**
+   * A copy that grows on its own: the fixed words are interned once and copied for each session.
+   */
   copy(): Names {
     const copy = new Names();
     copy.texts.length = 0;

@@ -14,7 +14,9 @@ interface Place {
   readonly pointee?: Type | undefined;
 }
 
-/** The object at the cursor; undefined when nothing is known of it. The operand is read either way. */
+/**
+ * The object at the cursor; undefined when nothing is known of it. The operand is read either way.
+ */
 export function objectOf(parser: Parser): Place | undefined {
   return unaryObject(parser, 0);
 }

@@ -8,7 +8,10 @@ export class PackStack {
   readonly #from: number[] = [];
   readonly #packs: (number | undefined)[] = [];
 
-  /** Carries out `pack(words...)`: the words are what stands in the parentheses. False when damaged. */
+  /**
+   * Carries out `pack(words...)`: the words are what stands in the parentheses. False when
+   * damaged.
+   */
   apply(words: readonly string[], streamIndex: number): boolean {
     const [first, ...rest] = words;
     if (first === undefined) return this.#set(undefined, streamIndex);

@@ -191,7 +191,9 @@ export class Parser {
     }
   }
 
-  /** Notes a question to the target, unless every target answers alike; returns this one's answer. */
+  /**
+   * Notes a question to the target, unless every target answers alike; returns this one's answer.
+   */
   ask<T extends Answer>(name: string, answer: (target: Target) => T): T {
     const mine = answer(this.target);
     if (targets.some((target) => answer(target) !== mine)) this.questions.note(name, answer);

@@ -22,7 +22,9 @@ import { Role, roleOf } from "./words.ts";
 
 /** gcc's own limit on nesting. */
 const depthMax = 200;
-/** Files one reading may open, again and again included: a bound on texts that include themselves. */
+/**
+ * Files one reading may open, again and again included: a bound on texts that include themselves.
+ */
 const inclusionsMax = 5000;
 /** Tokens one reading may give: ten times what the largest kernel header pulls in. */
 const tokensMax = 8_000_000;
@@ -264,7 +266,10 @@ export class Preprocessor implements ExpanderHost, ConditionHost {
     }
   }
 
-  /** Whether the condition on tokens `[from - 1, end)` holds; token `from - 1` is the directive's name. */
+  /**
+   * Whether the condition on tokens `[from - 1, end)` holds; token `from - 1` is the directive's
+   * name.
+   */
   #holds(inclusion: Inclusion, from: number, end: number): boolean {
     const { lexed } = inclusion;
     const role = roleOf(lexed.atoms[from - 1]!);

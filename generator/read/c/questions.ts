@@ -21,7 +21,9 @@ export class Questions {
     return new Set(this.#asked.keys());
   }
 
-  /** Whether two targets answer every question alike, so that reading for one is reading for both. */
+  /**
+   * Whether two targets answer every question alike, so that reading for one is reading for both.
+   */
   sameFor(a: Target, b: Target): boolean {
     for (const answer of this.#asked.values()) if (answer(a) !== answer(b)) return false;
     return true;

@@ -109,9 +109,9 @@ function entered(parser: Parser, kind: "struct" | "union", name: number, word: n
 }
 
 /**
- * The type of a record that was just read. A tag used before gets its members now, wherever a typedef
- * already refers to it; a second definition makes a type of its own, so that no record can come to hold
- * itself.
+ * The type of a record that was just read. A tag used before gets its members now, wherever a
+ * typedef already refers to it; a second definition makes a type of its own, so that no record can
+ * come to hold itself.
  */
 function completed(
   parser: Parser,
@@ -148,7 +148,8 @@ function documented(
   const inclusion = parser.inclusions[parser.sources[word]!]!;
   const isNested = parser.nesting > 1;
   const start = parser.sources[parser.start] === parser.sources[word] ? parser.start : word;
-  // The comment of a member that is a record is the member's; only its accepts are of interest here.
+  // The comment of a member that is a record is the member's; only its accepts are of interest
+  // here.
   const above = isNested ? [] : comments.before(inclusion, parser.starts[start]!);
   const said = remarksIn(above.slice(-1));
   const beside = remarksIn(comments.after(inclusion, parser.ends[open]!));

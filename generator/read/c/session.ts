@@ -35,8 +35,8 @@ const specials: Readonly<Record<string, Special>> = {
 };
 
 /**
- * Keeps the words and the tokens of every file handed in, so that reading a header for many files, or a
- * file for many targets, lexes it once. One reading at a time.
+ * Keeps the words and the tokens of every file handed in, so that reading a header for many files,
+ * or a file for many targets, lexes it once. One reading at a time.
  */
 export class ReadSession {
   readonly names: Names = reservedNames.copy();

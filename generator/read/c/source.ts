@@ -21,7 +21,9 @@ export function lineStarts(text: string): Int32Array {
   return starts;
 }
 
-/** Index of the last of ascending `starts[0, count)` that is not above `offset`; -1 when all are. */
+/**
+ * Index of the last of ascending `starts[0, count)` that is not above `offset`; -1 when all are.
+ */
 export function lastNotAbove(starts: ArrayLike<number>, count: number, offset: number): number {
   let low = 0;
   let high = count;

@@ -27,7 +27,10 @@ export interface Specifiers {
   readonly definesEnum: EnumType | undefined;
   /** Where the braces of what is defined here stand, for spellings: tokens `{` and past `}`. */
   readonly body: { readonly open: number; readonly close: number } | undefined;
-  /** The tag named without a body: `struct foo` alone declares, and may embed under -fms-extensions. */
+  /**
+   * The tag named without a body: `struct foo` alone declares, and may embed under
+   * -fms-extensions.
+   */
   readonly tagged: boolean;
 }
 
@@ -71,9 +74,9 @@ class Gathering {
 }
 
 /**
- * Reads specifiers; undefined, with nothing consumed, when there is no type. `member` and `file` accept
- * an unknown word as a type where the words around it leave no other reading; `type` (casts, `sizeof`)
- * only takes known ones.
+ * Reads specifiers; undefined, with nothing consumed, when there is no type. `member` and `file`
+ * accept an unknown word as a type where the words around it leave no other reading; `type` (casts,
+ * `sizeof`) only takes known ones.
  */
 export function parseSpecifiers(
   parser: Parser,

@@ -42,8 +42,8 @@ export function joined(parser: Parser, from: number, to: number): string {
 }
 
 /**
- * Tokens `[from, to)` as written. `name` is the token the text is about, or -1: when it comes out of
- * a macro's body, or out of the arguments of a macro that gives more than this text, the text as
+ * Tokens `[from, to)` as written. `name` is the token the text is about, or -1: when it comes out
+ * of a macro's body, or out of the arguments of a macro that gives more than this text, the text as
  * written would say too much, and tokens are joined instead.
  */
 export function written(parser: Parser, from: number, to: number, name: number): string {

@@ -22,8 +22,8 @@ export interface Budget {
 }
 
 /**
- * The tokens that replace a macro call; `call` gives them their place. Stops early when the budget is
- * used up: a body may name a long argument many times.
+ * The tokens that replace a macro call; `call` gives them their place. Stops early when the budget
+ * is used up: a body may name a long argument many times.
  */
 export function substituted(
   paster: Paster,

@@ -1,7 +1,9 @@
 // What the preprocessor hands to the parser: every token that is left, in flat columns.
 import { Kind } from "./token.ts";
 
-/** Grows while the preprocessor runs. Each token knows the inclusion it is written in, and where. */
+/**
+ * Grows while the preprocessor runs. Each token knows the inclusion it is written in, and where.
+ */
 export class TokenStream {
   kinds: Uint8Array = new Uint8Array(4096);
   flags: Uint8Array = new Uint8Array(4096);

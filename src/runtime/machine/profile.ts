@@ -14,11 +14,20 @@ export interface Profile {
 
 const merged: Profile = {
   name: "linux-6.12",
-  iommufd: { mapFile: false, mark: "none", layout: "reviewed", retrieve: false },
+  iommufd: {
+    mapFile: false,
+    alwaysReadable: true,
+    mark: "none",
+    layout: "reviewed",
+    retrieve: false,
+  },
   vfio: { bind: "cdev" },
   liveupdate: false,
   huge: "within_size",
 };
+
+/** What the kernels that proposals were made against have. */
+const recent = { mapFile: true, alwaysReadable: false };
 
 /** Every kernel there is; the last is the one a voyage takes. */
 export const profiles: readonly Profile[] = [
@@ -36,19 +45,34 @@ export const profiles: readonly Profile[] = [
   {
     ...merged,
     name: "posted-2026-02",
-    iommufd: { mapFile: true, mark: "posted", layout: "posted", retrieve: false },
+    iommufd: {
+      ...recent,
+      mark: "posted",
+      layout: "posted",
+      retrieve: false,
+    },
     liveupdate: true,
   },
   {
     ...merged,
     name: "latest",
-    iommufd: { mapFile: true, mark: "later", layout: "latest", retrieve: true },
+    iommufd: {
+      ...recent,
+      mark: "later",
+      layout: "latest",
+      retrieve: true,
+    },
     liveupdate: true,
   },
   {
     ...merged,
     name: "reviewed",
-    iommufd: { mapFile: true, mark: "posted", layout: "reviewed", retrieve: true },
+    iommufd: {
+      ...recent,
+      mark: "posted",
+      layout: "reviewed",
+      retrieve: true,
+    },
     liveupdate: true,
   },
 ];

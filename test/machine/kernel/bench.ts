@@ -3,7 +3,7 @@ import { Machine, type MachineOptions } from "../../../src/runtime/machine/index
 import { Client } from "../../../src/runtime/voyage/index.ts";
 import { errnoName } from "../../../src/runtime/errno/index.ts";
 
-export const MIB = 2 ** 20;
+export const MIB: number = 2 ** 20;
 
 export interface Bench {
   readonly machine: Machine;

@@ -137,4 +137,22 @@ describe("attach", () => {
     expect(pci!.readBytes(2 ** 32, 1)).toBeUndefined();
     expect(machine.hardware.unit.faults.at(-1)?.reason).toBe(2);
   });
+
+  it("makes write-only mappings readable in Linux 6.12, as recorded, and leaves them so later", () => {
+    const readBack = (profile: string): boolean => {
+      const { client, machine } = boot({ profile });
+      const iommufd = client.process.open("/dev/iommu");
+      const device = client.process.open("/dev/vfio/devices/vfio0");
+      client.bind(device, iommufd);
+      const ioas = client.ioasAlloc(iommufd);
+      client.attach(device, ioas);
+      const start = BigInt(client.process.mmap(4096));
+      client.map(iommufd, { ioasId: ioas, start, length: 4096n, iova: 4096n, prot: 2 });
+      const [pci] = machine.hardware.devices;
+      expect(pci!.writeBytes(4096, Uint8Array.of(1))).toBe(true);
+      return pci!.readBytes(4096, 1) !== undefined;
+    };
+    expect(readBack("linux-6.12")).toBe(true);
+    expect(readBack("reviewed")).toBe(false);
+  });
 });

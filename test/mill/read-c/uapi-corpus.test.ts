@@ -52,12 +52,14 @@ function membersOf(layout: Layout, base = 0): CorpusMember[] {
   });
 }
 
-const bare = (members: readonly CorpusMember[]): readonly CorpusMember[] =>
-  members.map(({ name, offset, size, bitOffset, bitSize, members: inner }) =>
-    bitOffset === undefined
-      ? { name, offset, size, ...(inner === undefined ? {} : { members: bare(inner) }) }
-      : { name, bitOffset, bitSize },
-  );
+/** A listed member without what only the corpus says of it: its type, its dimensions. */
+function bare(members: readonly CorpusMember[]): readonly CorpusMember[] {
+  return members.map((member): CorpusMember => {
+    const { name, offset = 0, size = 0, bitOffset, bitSize = 0, members: inner } = member;
+    if (bitOffset !== undefined) return { name, bitOffset, bitSize };
+    return { name, offset, size, ...(inner === undefined ? {} : { members: bare(inner) }) };
+  });
+}
 
 const namesOf = (members: readonly CorpusMember[]): string =>
   members.map(({ name, members: inner }) => name + (inner ? `{${namesOf(inner)}}` : "")).join(" ");

@@ -14,15 +14,23 @@ export class Domain {
   /** Where the domain's record lies while it is preserved; 0 otherwise. */
   preservedAt = 0;
   readonly #unit: VtdUnit;
+  /** Rights every mapping gets on top of those asked for. */
+  readonly #impliedProt: number;
 
-  constructor(unit: VtdUnit, pageTable: PageTable) {
+  constructor(unit: VtdUnit, pageTable: PageTable, impliedProt = 0) {
     this.#unit = unit;
     this.pageTable = pageTable;
+    this.#impliedProt = impliedProt;
   }
 
-  static create(frames: Frames, unit: VtdUnit, geometry: Geometry): Domain | number {
+  static create(
+    frames: Frames,
+    unit: VtdUnit,
+    geometry: Geometry,
+    impliedProt = 0,
+  ): Domain | number {
     const pageTable = PageTable.create(frames.ram, frames, geometry);
-    return typeof pageTable === "number" ? pageTable : new Domain(unit, pageTable);
+    return typeof pageTable === "number" ? pageTable : new Domain(unit, pageTable, impliedProt);
   }
 
   /** Last input address of the tables, inclusive. */
@@ -39,7 +47,7 @@ export class Domain {
   map(iovaPfn: number, runs: readonly Run[], prot: number): number {
     let at = iovaPfn;
     for (const run of runs) {
-      const errno = map(this.pageTable, at, run.pfn, run.pages, prot);
+      const errno = map(this.pageTable, at, run.pfn, run.pages, prot | this.#impliedProt);
       if (errno !== 0) {
         if (at > iovaPfn) this.unmap(iovaPfn, at - iovaPfn);
         this.#settle();

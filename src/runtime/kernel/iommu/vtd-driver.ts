@@ -3,7 +3,7 @@
 import { ENOSPC, assert } from "../../errno/index.ts";
 import { GCMD_SRTP, GCMD_TE, type VtdUnit } from "../../hardware/index.ts";
 import type { Frames } from "../../memory/index.ts";
-import { vtdss } from "../../pagetable/index.ts";
+import { PROT_READ, vtdss } from "../../pagetable/index.ts";
 import { Domain } from "./domain.ts";
 
 const ENTRY_BYTES = 16;
@@ -16,6 +16,16 @@ const DOMAIN_ID_LAST = 0xffff;
 interface ContextWords {
   readonly low: number;
   readonly high: number;
+}
+
+export interface DomainOptions {
+  /** Leaves of 2 MiB and 1 GiB are allowed. */
+  readonly huge: boolean;
+  /**
+   * Every leaf is readable. Drivers before the common page-table library set a first-stage present
+   * bit in second-stage leaves, where the same bit means read: a recorded 6.12 shows it.
+   */
+  readonly alwaysReadable?: boolean;
 }
 
 export class VtdDriver {
@@ -67,7 +77,7 @@ export class VtdDriver {
   }
 
   /** A new, empty domain; or -ENOMEM. */
-  allocateDomain(options: { readonly huge: boolean }): Domain | number {
+  allocateDomain(options: DomainOptions): Domain | number {
     const { widthLg2 } = this.unit;
     const geometry = {
       format: vtdss,
@@ -75,7 +85,8 @@ export class VtdDriver {
       topLevel: (widthLg2 - 12) / 9 - 1,
       sizesLg2: options.huge ? vtdss.sizesLg2 : [12],
     };
-    return Domain.create(this.frames, this.unit, geometry);
+    const implied = options.alwaysReadable === true ? PROT_READ : 0;
+    return Domain.create(this.frames, this.unit, geometry, implied);
   }
 
   /** Lets a device use a domain: context table if missing, domain id, entry, flush. */

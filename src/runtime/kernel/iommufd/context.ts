@@ -15,6 +15,8 @@ const OBJECTS_MAX = 2 ** 20;
 export interface IommufdFeatures {
   /** IOAS_MAP_FILE (6.13) is there. */
   readonly mapFile: boolean;
+  /** The VT-d driver is older than the common page-table library: write-only does not exist. */
+  readonly alwaysReadable: boolean;
   /** The mark ioctl's shape, where there is one: 12 bytes as posted, 16 as later changed. */
   readonly mark: "none" | "posted" | "later";
   /** Layout of the record a live update carries. */
@@ -44,7 +46,10 @@ export class IommufdContext {
   /** A page table filled from an address space, published; or the errno of making or filling it. */
   makeHwpt(source: IoasObject, auto: boolean): Hwpt | number {
     if (this.objects.size >= OBJECTS_MAX) return -EMFILE;
-    const domain = this.driver.allocateDomain({ huge: source.ioas.hugePages });
+    const domain = this.driver.allocateDomain({
+      huge: source.ioas.hugePages,
+      alwaysReadable: this.features.alwaysReadable,
+    });
     if (typeof domain === "number") return domain;
     const errno = source.ioas.addDomain(domain);
     if (errno !== 0) {
