@@ -144,7 +144,8 @@ export function cHeader(
       assertions(groupLayouts(record, on)),
   );
   return (
-    `/* Generated from ${path} by "holeproof generate --emit c". Edit that file, not this one. */\n` +
+    `/* Generated from ${path} by "holeproof generate --emit c".\n` +
+    ` * Edit that file, not this one.\n */\n` +
     `#ifndef ${guard}\n#define ${guard}\n\n${comment(doc)}${doc === undefined ? "" : "\n"}` +
     `${preamble}${defines}${bodies.join("")}\n#endif\n`
   );

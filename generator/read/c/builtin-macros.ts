@@ -3,19 +3,24 @@ import type { Target } from "../../targets/index.ts";
 
 /** Annotations for other checkers: nothing to layout. */
 const nothing =
-  "__user __kernel __iomem __force __bitwise __bitwise__ __rcu __percpu __private __nocast __safe " +
+  "__user __kernel __iomem __force __bitwise __bitwise__ __rcu __percpu __private " +
+  "__nocast __safe " +
   "__must_check __init __exit __initdata __always_inline __maybe_unused __always_unused __used " +
-  "__deprecated __cold __hot __pure __weak __malloc __visible noinline asmlinkage __nonstring_array " +
+  "__deprecated __cold __hot __pure __weak __malloc __visible noinline asmlinkage " +
+  "__nonstring_array " +
   "__attribute_const__ __randomize_layout __no_randomize_layout randomized_struct_fields_start " +
   "randomized_struct_fields_end __read_mostly __ro_after_init __refdata __latent_entropy " +
-  "__designated_init __scanf_like __nosavedata __cacheline_group __noreturn __THROW __BEGIN_DECLS " +
+  "__designated_init __scanf_like __nosavedata __cacheline_group __noreturn __THROW " +
+  "__BEGIN_DECLS " +
   "__END_DECLS __nonnull_all __private_extern";
 
 /** Annotations with arguments that say nothing about layout. */
 const nothingWithArguments =
-  "__printf __scanf __releases __acquires __must_hold __assume_aligned __malloc_like __guarded_by " +
+  "__printf __scanf __releases __acquires __must_hold __assume_aligned __malloc_like " +
+  "__guarded_by " +
   "__section __alias __nonnull __cacheline_group_begin __cacheline_group_end __alloc_size " +
-  "EXPORT_SYMBOL EXPORT_SYMBOL_GPL MODULE_LICENSE MODULE_AUTHOR MODULE_DESCRIPTION MODULE_IMPORT_NS";
+  "EXPORT_SYMBOL EXPORT_SYMBOL_GPL MODULE_LICENSE MODULE_AUTHOR MODULE_DESCRIPTION " +
+  "MODULE_IMPORT_NS";
 
 /** Macros with a meaning. Each may use the others and the target's predefined ones. */
 const meaningful: readonly (readonly [string, string])[] = [

@@ -57,7 +57,8 @@ const runtimeTags =
   "rb_root_cached xarray radix_tree_root idr ida maple_tree spinlock rt_mutex lock_class_key " +
   "lockdep_map srcu_struct percpu_ref percpu_rw_semaphore percpu_counter wait_queue_head " +
   "tasklet_struct notifier_block blocking_notifier_head raw_notifier_head atomic_notifier_head " +
-  "task_struct mm_struct vm_area_struct cdev class bus_type module eventfd_ctx interval_tree_node " +
+  "task_struct mm_struct vm_area_struct cdev class bus_type module eventfd_ctx " +
+  "interval_tree_node " +
   "interval_tree_root rhashtable rhash_head kmem_cache workqueue_struct file_operations net " +
   "net_device sk_buff sock seqcount ww_mutex kthread_work static_key iommufd_object";
 

@@ -155,7 +155,7 @@ export class Preprocessor implements ExpanderHost, ConditionHost {
     this.#findings.add(
       "budget",
       "warning",
-      `macro '${this.texts[token.atom]}' expands to more than a reading may cost, and is left as it is`,
+      `macro '${this.texts[token.atom]}' expands to more than a reading may cost: left alone`,
       { inclusion: this.inclusions[token.source]!, offset: token.start },
     );
   }

@@ -7,7 +7,8 @@ import { Flag, Kind, spell, type Token } from "./token.ts";
 /** Attributes whose effect on layout is understood, or that have none. */
 const knownAttributes: ReadonlySet<string> = new Set(
   (
-    "packed aligned mode unused used deprecated noreturn const pure malloc format section weak alias " +
+    "packed aligned mode unused used deprecated noreturn const pure malloc format section " +
+    "weak alias " +
     "may_alias transparent_union nonnull warn_unused_result always_inline noinline cold hot " +
     "nonstring fallthrough gnu_inline designated_init counted_by externally_visible flatten " +
     "no_instrument_function error warning copy access alloc_size assume_aligned cleanup"

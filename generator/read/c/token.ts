@@ -54,10 +54,10 @@ export const Kind = {
 export type Kind = (typeof Kind)[keyof typeof Kind];
 
 /** How C spells a punctuator; words, literals and operators with `=` are spelled by their atom. */
-export const punctuation: readonly string[] =
-  "      { } ( ) [ ] ; , : ? ~ . ... * + - / % & | ^ ! = < > # ## -> ++ -- << >> <= >= == != && ||".split(
-    " ",
-  );
+export const punctuation: readonly string[] = (
+  "      { } ( ) [ ] ; , : ? ~ . ... * + - / % & | ^ ! = < > " +
+  "# ## -> ++ -- << >> <= >= == != && ||"
+).split(" ");
 
 /** What is true of a token beside its kind. */
 export const Flag = {
