@@ -1,5 +1,5 @@
 // No text makes the reader throw, and none takes it longer than its length is worth.
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { layoutOf } from "../../../generator/layout/index.ts";
 import { readC, ReadSession } from "../../../generator/read/c/index.ts";
