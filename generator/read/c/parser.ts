@@ -87,8 +87,6 @@ export class Parser {
   /** What the comment above the record at hand says of its members. */
   docs: KernelDoc | undefined;
   nesting = 0;
-  /** How many `typeof` it is inside of. */
-  typeofs = 0;
 
   constructor(
     preprocessed: Preprocessed,

@@ -252,12 +252,7 @@ function takeTypeof(parser: Parser, now: Gathering): boolean {
   }
   if (now.type !== undefined) return false;
   parser.at += 2;
-  // A typeof in a typeof in a typeof is an attack, not C: beyond the bound its type is not known.
-  const type =
-    parser.typeofs++ < nestingMax
-      ? (parser.grammar.typeName(parser)?.type ?? parser.grammar.typeOfOperand(parser))
-      : undefined;
-  parser.typeofs--;
+  const type = parser.grammar.typeName(parser)?.type ?? parser.grammar.typeOfOperand(parser);
   now.type = type ?? { kind: "unknown", spelling: isAtomic ? "_Atomic" : "typeof" };
   if (type === undefined) {
     parser.remark("unknown-type", "warning", "the type of this expression is not known", at);
