@@ -1,10 +1,9 @@
 // One header through the rooms: read, and every record checked.
-import { dirname, join } from "node:path";
-import { readFileSync } from "node:fs";
 import { compareFindings, type Finding } from "../finding/index.ts";
-import { type Include, ReadSession, readC, type SourceFile } from "../read/c/index.ts";
+import { ReadSession, readC } from "../read/c/index.ts";
 import { checkRecords, pathNamedIn, type Profile } from "../rules/index.ts";
 import { targetNamed } from "../targets/index.ts";
+import { includeBeside } from "./include.ts";
 
 export interface HeaderCheck {
   readonly findings: readonly Finding[];
@@ -14,23 +13,6 @@ export interface HeaderCheck {
   readonly note?: string;
 }
 
-/** Includes between the headers of one tree: beside the file, or below the folder it is in. */
-function includeBeside(known: Map<string, SourceFile | undefined>): Include {
-  return (name, from, angled) => {
-    const root = /^(.*\/include\/(?:uapi\/)?)/.exec(from)?.[1];
-    const path = angled && root !== undefined ? join(root, name) : join(dirname(from), name);
-    if (known.has(path)) return known.get(path);
-    let file: SourceFile | undefined;
-    try {
-      file = { path, text: readFileSync(path, "utf8") };
-    } catch {
-      file = undefined;
-    }
-    known.set(path, file);
-    return file;
-  };
-}
-
 /** Shared by the headers of one run: tokens and files are read once. */
 export interface HeaderChecker {
   readonly check: (path: string, text: string, profile?: Profile) => HeaderCheck;
@@ -38,7 +20,7 @@ export interface HeaderChecker {
 
 export function headerChecker(): HeaderChecker {
   const session = new ReadSession();
-  const include = includeBeside(new Map());
+  const include = includeBeside();
   const target = targetNamed("x86_64");
   if (target === undefined) throw new Error("the target table has no x86_64");
   return {

@@ -1,28 +1,75 @@
-// Included headers found in a kernel tree.
+// Where the C reader finds included headers: in a kernel tree, beside each other, or in `-I` folders.
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Include, SourceFile } from "../read/c/index.ts";
 
-/** Looks where the kernel build looks: beside the file, then include/uapi and include. */
-export function includeFrom(tree: string): Include {
+/** Paths a header may have, the likeliest first. */
+type Candidates = (...asked: Parameters<Include>) => readonly string[];
+
+/** Takes the first candidate there is; every file is read once. `root` is not part of its name. */
+function includeAmong(candidates: Candidates, root = ""): Include {
   const known = new Map<string, SourceFile | undefined>();
   const read = (path: string): SourceFile | undefined => {
-    if (known.has(path)) return known.get(path);
-    let file: SourceFile | undefined;
     try {
-      file = { path, text: readFileSync(join(tree, path), "utf8") };
+      return { path, text: readFileSync(join(root, path), "utf8") };
     } catch {
-      file = undefined;
+      return undefined;
     }
-    known.set(path, file);
-    return file;
   };
-  return (name, from, angled) => {
-    const folders = [...(angled ? [] : [dirname(from)]), "include/uapi", "include"];
-    for (const folder of folders) {
-      const file = read(join(folder, name));
+  return (...asked) => {
+    for (const path of candidates(...asked)) {
+      if (!known.has(path)) known.set(path, read(path));
+      const file = known.get(path);
       if (file !== undefined) return file;
     }
     return undefined;
   };
+}
+
+/** Looks where the kernel build looks: beside the file, then include/uapi and include. */
+export function includeFrom(tree: string): Include {
+  return includeAmong(
+    (name, from, angled) =>
+      [...(angled ? [] : [dirname(from)]), "include/uapi", "include"].map((folder) =>
+        join(folder, name),
+      ),
+    tree,
+  );
+}
+
+/** Between the headers of one tree: beside the file, or below the include folder it is in. */
+export function includeBeside(): Include {
+  return includeAmong((name, from, angled) => {
+    const root = /^(.*\/include\/(?:uapi\/)?)/.exec(from)?.[1];
+    return [angled && root !== undefined ? join(root, name) : join(dirname(from), name)];
+  });
+}
+
+/** The words of the command line, as commander gives them. */
+export interface IncludeOptions {
+  readonly I?: readonly string[];
+  readonly D?: readonly string[];
+  readonly U?: readonly string[];
+}
+
+/** What the C reader takes of them. */
+export interface Included {
+  readonly include: Include;
+  readonly defines: readonly (readonly [string, string])[];
+  readonly undefines: readonly string[];
+}
+
+/** `-I`, `-D` and `-U`: beside the asking file for `"name"`, then in every `-I` folder. */
+export function included({ I: folders = [], D = [], U = [] }: IncludeOptions): Included {
+  const include = includeAmong((name, from, angled, next) => {
+    const beside = angled || next ? [] : [dirname(from)];
+    // #include_next goes on behind the folder the asking file was found in.
+    const found = next ? folders.findIndex((folder) => from.startsWith(join(folder, "/"))) : -1;
+    return [...beside, ...folders.slice(found + 1)].map((folder) => join(folder, name));
+  });
+  const defines = D.map((word): readonly [string, string] => {
+    const at = word.indexOf("=");
+    return at < 0 ? [word, "1"] : [word.slice(0, at), word.slice(at + 1)];
+  });
+  return { include, defines, undefines: U };
 }

@@ -3,7 +3,7 @@ import type { Finding } from "../../finding/index.ts";
 import { groupLayouts, type LayoutGroup, mergeLayouts } from "../../layout/index.ts";
 import { type CRecord, titleOf } from "../../model/index.ts";
 import { type Target, targetsMatching } from "../../targets/index.ts";
-import { included, type IncludeOptions } from "../search-path.ts";
+import { included, type IncludeOptions } from "../include.ts";
 import { type Input, readInputs } from "../inputs.ts";
 import type { ExitCode, Io } from "../io.ts";
 

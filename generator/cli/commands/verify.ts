@@ -8,7 +8,7 @@ import { type BtfReading, type BtfRecord, readBtf } from "../../read/btf/index.t
 import type { Target } from "../../targets/index.ts";
 import { type Input, readInputs, reasonOf } from "../inputs.ts";
 import type { ExitCode, Io } from "../io.ts";
-import { included, type IncludeOptions } from "../search-path.ts";
+import { included, type IncludeOptions } from "../include.ts";
 
 export interface VerifyOptions extends IncludeOptions {
   readonly btf?: string;
