@@ -2,6 +2,7 @@
 import type { Finding } from "../../finding/index.ts";
 import { groupLayouts, type LayoutGroup, mergeLayouts } from "../../layout/index.ts";
 import { type CRecord, titleOf } from "../../model/index.ts";
+import type { ReadSession } from "../../read/c/index.ts";
 import { type Target, targetsMatching } from "../../targets/index.ts";
 import { included, type IncludeOptions } from "../include.ts";
 import { type Input, readInputs } from "../inputs.ts";
@@ -40,12 +41,13 @@ export async function draw(
   if (inputs.length === 0) return 2;
 
   const write = await writerOf(options.format, io);
+  const read = readerOf(targets, options);
   const matches = matcherOf(options.record);
   let drawn = 0;
   let found = 0;
   for (const [index, input] of inputs.entries()) {
     if (io.showsProgress && inputs.length > 1) io.err(`\r${index + 1} of ${inputs.length} files`);
-    const { records, findings } = await drawableOf(input, targets, options);
+    const { records, findings } = await read(input);
     for (const finding of findings) io.err(lineOf(finding));
     found += findings.length;
     for (const [title, groups] of records) {
@@ -81,25 +83,30 @@ function matcherOf(pattern: string | undefined): (title: string) => boolean {
   return (title) => test.test(title);
 }
 
-async function drawableOf(
-  { path, bytes }: Input,
+/** Reads inputs of one run: included files and tokens are read once. */
+function readerOf(
   targets: readonly Target[],
   options: DrawOptions,
-): Promise<Drawable> {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
-  if (path.endsWith(".ts")) {
-    const { readDeclarations } = await import("../../read/decl/index.ts");
-    const { declarations, findings } = readDeclarations([{ path, text }]);
-    const records = declarations.flatMap(({ unit }) => unit.records);
-    return { records: grouped([{ records, targets }]), findings };
-  }
-  const { readForTargets } = await import("../../read/c/index.ts");
-  const readings = readForTargets({ path, text }, targets, included(options));
-  return {
-    records: grouped(
-      readings.map((one) => ({ records: one.reading.unit.records, targets: one.targets })),
-    ),
-    findings: distinct(readings.flatMap(({ reading }) => reading.findings)),
+): (input: Input) => Promise<Drawable> {
+  const headers = included(options);
+  let session: ReadSession | undefined;
+  return async ({ path, bytes }) => {
+    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
+    if (path.endsWith(".ts")) {
+      const { readDeclarations } = await import("../../read/decl/index.ts");
+      const { declarations, findings } = readDeclarations([{ path, text }]);
+      const records = declarations.flatMap(({ unit }) => unit.records);
+      return { records: grouped([{ records, targets }]), findings };
+    }
+    const { ReadSession, readForTargets } = await import("../../read/c/index.ts");
+    session ??= new ReadSession();
+    const readings = readForTargets({ path, text }, targets, { ...headers, session });
+    return {
+      records: grouped(
+        readings.map((one) => ({ records: one.reading.unit.records, targets: one.targets })),
+      ),
+      findings: distinct(readings.flatMap(({ reading }) => reading.findings)),
+    };
   };
 }
 
