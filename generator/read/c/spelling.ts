@@ -29,16 +29,18 @@ function withoutComments(text: string): string {
 
 /** Tokens `[from, to)` with the spaces they were written with. */
 export function joined(parser: Parser, from: number, to: number): string {
-  let text = "";
+  // Pieces, not one growing string: looking at its end again and again would take quadratic time.
+  const pieces: string[] = [];
+  let wasWord = false;
   for (let at = from; at < to; at++) {
-    const spelled = spell(parser.texts, parser.kinds[at]!, parser.atoms[at]!);
+    const kind = parser.kinds[at]!;
+    const isWord = kind >= Kind.Word && kind <= Kind.String;
     const isSpaced = (parser.flags[at]! & (Flag.Space | Flag.LineStart)) !== 0;
-    const isTogether =
-      /\w$/.test(text) && parser.kinds[at]! <= Kind.String && parser.kinds[at] !== Kind.End;
-    if (text !== "" && (isSpaced || isTogether)) text += " ";
-    text += spelled;
+    if (at > from && (isSpaced || (isWord && wasWord))) pieces.push(" ");
+    pieces.push(spell(parser.texts, kind, parser.atoms[at]!));
+    wasWord = isWord;
   }
-  return text;
+  return pieces.join("");
 }
 
 /**
