@@ -1,4 +1,4 @@
-// Where the C reader finds included headers: in a kernel tree, beside each other, or in `-I` folders.
+// Where the C reader finds included headers: in a kernel tree, beside each other, in `-I` folders.
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Include, SourceFile } from "../read/c/index.ts";
