@@ -10,7 +10,7 @@ const directions = {
 
 /**
  * The number of a command whose argument has `size` bytes: number in bits 0 to 7, type in 8 to 15,
- * size from 16, direction at the top. Source: facts/targets.md section 6.
+ * size from 16, direction at the top. Source: asm/ioctl.h of each architecture.
  */
 export function ioctlNumber(use: IoctlUse, size: number, target: Target): number {
   const table = directions[target.ioctl];
