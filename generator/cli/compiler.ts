@@ -45,7 +45,11 @@ export class Compiler {
         sum += defined.get(name) === body ? 1 : -1;
       return sum;
     };
-    return targets.reduce((best, target) => (score(target) > score(best) ? target : best));
+    const best = targets.reduce((most, target) => (score(target) > score(most) ? target : most));
+    // Where the two differ, clang is held to its own rules, whatever the target's usual compiler.
+    return defined.has("__clang__")
+      ? { ...best, compiler: "clang", wideBitFieldAlign8: false }
+      : best;
   }
 
   /** Where the compiler puts the members of these records; `head` is C that declares them. */

@@ -8,8 +8,8 @@
 //  3 Under any `#pragma pack` that test is off, even where the pragma changes no member.
 //  4 m68k has no such test, and a bit-field raises nothing, unless its width and place make it look
 //    like an ordinary integer.
-//  5 i386 under gcc: a full 64-bit field with `aligned(n)` on a multiple of 64 bits asks for 8
-// bytes.
+//  5 i386 under gcc: a full 64-bit field with `aligned(n)` asks for 8 bytes where the member in
+//    front of it ends on a multiple of 64 bits.
 //  6 A zero-width bit-field moves to its type's alignment whatever is packed.
 //  7 An unnamed bit-field takes space but raises the record's alignment on some targets only.
 //  8 At the end the size rounds up to the record's alignment, its own `aligned(n)` included.
@@ -123,13 +123,15 @@ function placeBits(at: Progress, member: Member, unit: Extent): Slot {
   let explicit = member.aligned === undefined ? 1 / 8 : bytesOf(member.aligned, at.target);
   if (pack !== undefined && explicit > pack) explicit = clang ? 1 / 8 : pack;
 
+  // gcc settles what kind of member the field is before it moves it.
+  const from = at.cursor;
   // Item 10: clang asks whether the field straddles before it aligns, gcc after.
   if (!clang) at.cursor = roundUp(at.cursor, explicit * 8);
   if (straddles(at, member, unit, width)) at.cursor = roundUp(at.cursor, unit.align * 8);
   if (clang) at.cursor = roundUp(at.cursor, explicit * 8);
 
   const start = at.cursor;
-  at.align = Math.max(at.align, explicit, bitFieldAlign(at, member, unit, start));
+  at.align = Math.max(at.align, explicit, bitFieldAlign(at, member, unit, from));
   at.cursor = start + width;
   return bitSlot(member, start, width, unit.align);
 }
@@ -161,7 +163,7 @@ function straddles(at: Progress, member: Member, unit: Extent, width: number): b
 }
 
 /** What a bit-field asks of the record's alignment, bytes. */
-function bitFieldAlign(at: Progress, member: Member, unit: Extent, start: number): number {
+function bitFieldAlign(at: Progress, member: Member, unit: Extent, from: number): number {
   const { target } = at;
   const { pack } = at.record;
   const packed = isPacked(at, member);
@@ -171,12 +173,12 @@ function bitFieldAlign(at: Progress, member: Member, unit: Extent, start: number
     // Item 4: a field that looks like an ordinary integer is treated as one.
     const looks = width === 8 || width === 16 || width === 32 || width === 64;
     const unitBits = Math.min(width, 16);
-    return !packed && looks && start % unitBits === 0 ? Math.min(unitBits / 8, pack ?? 2) : 1;
+    return !packed && looks && from % unitBits === 0 ? Math.min(unitBits / 8, pack ?? 2) : 1;
   }
   if (pack !== undefined) return Math.min(unit.align, pack);
   if (packed) return 1;
   // Item 5.
-  if (target.wideBitFieldAlign8 && width === 64 && member.aligned !== undefined && start % 64 === 0)
+  if (target.wideBitFieldAlign8 && width === 64 && member.aligned !== undefined && from % 64 === 0)
     return 8;
   return unit.align;
 }
