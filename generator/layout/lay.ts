@@ -7,15 +7,16 @@
 //    alignment than the type has. It raises the record's alignment to its type's.
 //  3 Under any `#pragma pack` that test is off, even where the pragma changes no member.
 //  4 m68k has no such test, and a bit-field raises nothing, unless its width and place make it look
-//    like an ordinary integer.
+//    like an ordinary integer; one without a name too.
 //  5 i386 under gcc: a full 64-bit field with `aligned(n)` asks for 8 bytes where the member in
 //    front of it ends on a multiple of 64 bits.
 //  6 A zero-width bit-field moves to its type's alignment whatever is packed.
 //  7 An unnamed bit-field takes space but raises the record's alignment on some targets only.
 //  8 At the end the size rounds up to the record's alignment, its own `aligned(n)` included.
 //  9 A flexible or zero-length array gives its alignment and no size.
-// 10 clang asks whether a field straddles before it applies `aligned(n)`, gcc after; and where
-//    `#pragma pack` is smaller clang drops that attribute, gcc caps it.
+// 10 clang asks whether a field straddles before it applies `aligned(n)`, gcc after. Where
+//    `#pragma pack` is smaller both cap what it asks of the record, but clang does not move the
+//    field for it at all.
 import { type CRecord, isFlexible, type Member, type Type } from "../model/index.ts";
 import type { Target } from "../targets/index.ts";
 import { type Extent, extentAt } from "./extent.ts";
@@ -120,15 +121,17 @@ function placeBits(at: Progress, member: Member, unit: Extent): Slot {
   const { pack } = at.record;
   const clang = at.target.compiler === "clang";
   // No attribute asks for no boundary at all, not even a byte's.
-  let explicit = member.aligned === undefined ? 1 / 8 : bytesOf(member.aligned, at.target);
-  if (pack !== undefined && explicit > pack) explicit = clang ? 1 / 8 : pack;
+  const wanted = member.aligned === undefined ? 1 / 8 : bytesOf(member.aligned, at.target);
+  const explicit = Math.min(wanted, pack ?? wanted);
+  // Item 10: under a smaller pragma clang does not move the field, though it raises the record.
+  const boundary = clang && explicit < wanted ? 1 / 8 : explicit;
 
   // gcc settles what kind of member the field is before it moves it.
   const from = at.cursor;
   // Item 10: clang asks whether the field straddles before it aligns, gcc after.
-  if (!clang) at.cursor = roundUp(at.cursor, explicit * 8);
+  if (!clang) at.cursor = roundUp(at.cursor, boundary * 8);
   if (straddles(at, member, unit, width)) at.cursor = roundUp(at.cursor, unit.align * 8);
-  if (clang) at.cursor = roundUp(at.cursor, explicit * 8);
+  if (clang) at.cursor = roundUp(at.cursor, boundary * 8);
 
   const start = at.cursor;
   at.align = Math.max(at.align, explicit, bitFieldAlign(at, member, unit, from));
@@ -168,13 +171,13 @@ function bitFieldAlign(at: Progress, member: Member, unit: Extent, from: number)
   const { pack } = at.record;
   const packed = isPacked(at, member);
   const width = member.bits ?? 0;
-  if (member.name === "" && !target.unnamedBitFieldAligns) return 1;
   if (!target.bitFieldTypeMatters) {
     // Item 4: a field that looks like an ordinary integer is treated as one.
     const looks = width === 8 || width === 16 || width === 32 || width === 64;
     const unitBits = Math.min(width, 16);
     return !packed && looks && from % unitBits === 0 ? Math.min(unitBits / 8, pack ?? 2) : 1;
   }
+  if (member.name === "" && !target.unnamedBitFieldAligns) return 1;
   if (pack !== undefined) return Math.min(unit.align, pack);
   if (packed) return 1;
   // Item 5.
