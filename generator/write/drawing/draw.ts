@@ -143,11 +143,11 @@ function account({ layout, targets }: LayoutGroup, width: number): readonly stri
   return folded(`${shown.join(", ")}: ${sumLine(layout)}`, width);
 }
 
-/** A C comment folded at a width. */
+/** A C comment folded at a width; a number stays with the word it counts for. */
 function folded(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   let line = "/*";
-  for (const word of text.split(" ")) {
+  for (const word of text.split(/ (?!\d)/)) {
     if (line.length + 1 + word.length > width - 3) {
       lines.push(line);
       line = "  ";

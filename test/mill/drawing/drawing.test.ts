@@ -79,8 +79,8 @@ struct bay_slot {     /* x86_64   m68k */
     } what;
     __u16 many[];     /*  12   0   10   0 */
 };                    /* size 12  size 10 */
-/* x86_64, i386, arm, arm64: members 70 + holes 24 + unused 2 = 96 bits, size
-   12, align 4 */
+/* x86_64, i386, arm, arm64: members 70 + holes 24 + unused 2 = 96 bits,
+   size 12, align 4 */
 /* m68k: members 70 + holes 8 + unused 2 = 80 bits, size 10, align 2 */
 `,
     );
