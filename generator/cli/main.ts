@@ -59,6 +59,7 @@ program
   .option("--target <names>", "targets with commas between, or all", "x86_64,i386,arm,arm64,m68k")
   .option("--record <pattern>", "only records whose name matches; * stands for anything")
   .option("--format <format>", "text, json or svg", "text")
+  .option("--cache-line <bytes>", "mark where cache lines begin; 0 for none", wholeNumber(0), 64)
   .option("-I <folder...>", "where included headers are looked for")
   .option("-D <name=value...>", "macros defined before the first line")
   .option("-U <name...>", "macros not defined")

@@ -47,7 +47,7 @@ export interface Layout {
   readonly align: number;
   /** In declaration order; unnamed bit-fields included, zero-width ones too (size 0). */
   readonly slots: readonly Slot[];
-  /** In offset order. Always empty for a union. */
+  /** In offset order. A union has none but its tail: its members do not follow each other. */
   readonly gaps: readonly Gap[];
   /**
    * False when a member's type is unknown or the record was cut off: `slots` then ends before the

@@ -12,6 +12,8 @@ export interface DrawOptions extends IncludeOptions {
   readonly target: string;
   readonly record?: string;
   readonly format: string;
+  /** Bytes between the marks of a drawing; 0 for none. */
+  readonly cacheLine: number;
 }
 
 /** What one file holds: its records in order, each with its distinct layouts. */
@@ -40,7 +42,7 @@ export async function draw(
   for (const problem of problems) io.err(`holeproof: ${problem}\n`);
   if (inputs.length === 0) return 2;
 
-  const write = await writerOf(options.format, io);
+  const write = await writerOf(options, io);
   const read = readerOf(targets, options);
   const matches = matcherOf(options.record);
   let drawn = 0;
@@ -139,7 +141,7 @@ function distinct(findings: readonly Finding[]): readonly Finding[] {
 /** Prints one record's layouts; called with undefined at the end. */
 type Write = (groups: readonly LayoutGroup[] | undefined) => void;
 
-async function writerOf(format: string, io: Io): Promise<Write> {
+async function writerOf({ format, cacheLine }: DrawOptions, io: Io): Promise<Write> {
   if (format === "json") {
     const { layoutLines } = await import("../../write/layout-json.ts");
     return (groups) => groups && io.out(layoutLines(groups));
@@ -153,7 +155,7 @@ async function writerOf(format: string, io: Io): Promise<Write> {
   let isFirst = true;
   return (groups) => {
     if (groups === undefined) return;
-    io.out(`${isFirst ? "" : "\n"}${drawLayout(groups)}`);
+    io.out(`${isFirst ? "" : "\n"}${drawLayout(groups, { cacheLine })}`);
     isFirst = false;
   };
 }

@@ -1,6 +1,7 @@
 // The drawing itself: rows given widths.
 import type { LayoutGroup } from "../../layout/index.ts";
 import { titleOf } from "../../model/index.ts";
+import { withCacheLines } from "./cache-lines.ts";
 import { type Row, rowsOf } from "./rows.ts";
 import { sumLine } from "./sum.ts";
 
@@ -9,6 +10,8 @@ export interface DrawingOptions {
   readonly width?: number;
   /** What members are indented with; a tab counts as 8 columns. */
   readonly indent?: string;
+  /** Bytes of a cache line, to mark where each begins; not marked when absent or 0. */
+  readonly cacheLine?: number;
 }
 
 /**
@@ -18,9 +21,10 @@ export interface DrawingOptions {
  */
 export function drawLayout(
   groups: readonly LayoutGroup[],
-  { width = 80, indent = "\t" }: DrawingOptions = {},
+  { width = 80, indent = "\t", cacheLine = 0 }: DrawingOptions = {},
 ): string {
-  const rows = rowsOf(groups);
+  const plain = rowsOf(groups);
+  const rows = cacheLine > 0 ? withCacheLines(plain, cacheLine) : plain;
   const [first] = groups;
   if (first === undefined) return "";
   const texts = rows.map((row) => indent.repeat(row.depth) + row.text);

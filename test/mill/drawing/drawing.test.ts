@@ -123,6 +123,39 @@ struct bay_slot {  /* m68k */
     );
   });
 
+  it("marks where cache lines begin, in the layouts where one does", () => {
+    check(
+      `/** A bay. */
+export interface bay_slot {
+  /** Name. */
+  name: array<u8, 60>;
+  /** Root. */
+  root_pa: u64;
+  /** Map. */
+  map: array<u64, 20>;
+  /** Spent. */
+  spent: u32;
+}`,
+      `
+struct bay_slot {      /* x86_64    i386 */
+    __u8 name[60];     /*   0   60    0   60 */
+    /* hole */         /*  60    4    - */
+    /* cache line 1 */ /*  64         - */
+    __u64 root_pa;     /*  64    8   60    8 */
+    /* cache line 1 */ /*   -        64 */
+    __u64 map[20];     /*  72  160   68  160 */
+    /* cache line 3 */ /* 192       192 */
+    __u32 spent;       /* 232    4  228    4 */
+    /* padding */      /* 236    4    - */
+};                     /* size 240  size 232 */
+/* x86_64, arm, arm64: members 232 + holes 4 + padding 4 = size 240, align 8 */
+/* i386: size 232, align 4 */
+/* m68k: size 232, align 2 */
+`,
+      { cacheLine: 64 },
+    );
+  });
+
   it("uses tabs where it is asked to", () => {
     check(
       bay,
