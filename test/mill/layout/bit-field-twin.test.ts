@@ -1,5 +1,5 @@
 // A second allocator of bit-fields, written bit by bit, against the layout on every target.
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { layoutOf } from "../../../generator/layout/index.ts";
 import type { CRecord, Member, Scalar } from "../../../generator/model/index.ts";
@@ -8,17 +8,17 @@ import { type Target, targets } from "../../../generator/targets/index.ts";
 /** An integer member, or a bit-field of that type; `width` 0 only without a name. */
 interface Field {
   readonly scalar: Exclude<Scalar, "void">;
-  readonly width?: number;
+  readonly width: number | undefined;
   readonly named: boolean;
   readonly packed: boolean;
-  readonly aligned?: number;
+  readonly aligned: number | undefined;
 }
 
 interface Shape {
   readonly kind: "struct" | "union";
   readonly fields: readonly Field[];
   readonly packed: boolean;
-  readonly pack?: number;
+  readonly pack: number | undefined;
 }
 
 const widths = { uchar: 8, ushort: 16, uint: 32, ullong: 64, bool: 1 } as const;
@@ -38,8 +38,8 @@ const field: fc.Arbitrary<Field> = fc
       scalar,
       named: isNamed,
       packed: packed === 0,
-      ...(width >= 0 && { width }),
-      ...(aligned > 0 && isNamed && { aligned }),
+      width: width < 0 ? undefined : width,
+      aligned: aligned > 0 && isNamed ? aligned : undefined,
     };
   });
 
@@ -54,7 +54,7 @@ const shape: fc.Arbitrary<Shape> = fc
     kind,
     fields,
     packed: packed === 0,
-    ...(pack > 0 && { pack }),
+    pack: pack > 0 ? pack : undefined,
   }));
 
 /** What both sides say of a record: where every field starts, in bits, and the record's extent. */
@@ -69,18 +69,20 @@ interface Drawn {
 const soak = Number(process.env["HOLEPROOF_SOAK"] ?? 1);
 const span = { file: "twin.h", line: 1, column: 1 };
 
+function memberOf(one: Field, index: number): Member {
+  return {
+    name: one.named ? `m${index}` : "",
+    type: { kind: "scalar", scalar: one.scalar },
+    span,
+    spelling: "",
+    ...(one.width !== undefined && { bits: one.width }),
+    ...(one.packed && { packed: true }),
+    ...(one.aligned !== undefined && { aligned: one.aligned }),
+  };
+}
+
 function ours({ kind, fields, packed, pack }: Shape, target: Target): Drawn {
-  const members = fields.map((one, index): Member => {
-    return {
-      name: one.named ? `m${index}` : "",
-      type: { kind: "scalar", scalar: one.scalar },
-      span,
-      spelling: "",
-      ...(one.width !== undefined && { bits: one.width }),
-      ...(one.packed && { packed: true }),
-      ...(one.aligned !== undefined && { aligned: one.aligned }),
-    };
-  });
+  const members = fields.map(memberOf);
   const record: CRecord = {
     kind,
     name: "twin",
