@@ -1,5 +1,5 @@
 // Who calls: the descriptors, memory and rights of the process an operation runs for.
-import type { FdTable } from "./fd-table.ts";
+import type { File } from "./file.ts";
 
 /** Consecutive frames. */
 export interface Run {
@@ -17,8 +17,17 @@ export interface UserSpace {
   pin(vaPfn: number, pages: number, write: boolean): readonly Run[] | number;
 }
 
+/** The descriptors of a process as an operation reaches them. */
+export interface Descriptors {
+  /** Takes over the caller's reference; -EMFILE leaves it with the caller. */
+  install(file: File): number;
+  find(fd: number): File | undefined;
+  /** 0, or -EBADF. */
+  close(fd: number): number;
+}
+
 export interface Caller {
-  readonly fds: FdTable;
+  readonly fds: Descriptors;
   readonly space: UserSpace;
   /** May lock memory without limit (CAP_IPC_LOCK); may raise limits (CAP_SYS_RESOURCE). */
   readonly capIpcLock: boolean;

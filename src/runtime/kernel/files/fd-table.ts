@@ -1,12 +1,13 @@
 // Descriptors of one process: the lowest free number wins, as POSIX asks.
 import { EBADF, EMFILE } from "../../errno/index.ts";
 import type { FaultPlan } from "../../world/index.ts";
+import type { Descriptors } from "./caller.ts";
 import type { File } from "./file.ts";
 
 /** The first number given out: 0 to 2 belong to the terminal. */
 const FIRST = 3;
 
-export class FdTable {
+export class FdTable implements Descriptors {
   readonly #files: (File | undefined)[] = [];
   readonly #faults: FaultPlan;
   readonly #limit: number;

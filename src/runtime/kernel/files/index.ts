@@ -7,7 +7,7 @@
  */
 export { File, type FileOps } from "./file.ts";
 export { FdTable } from "./fd-table.ts";
-export type { Caller, Run, UserSpace } from "./caller.ts";
+export type { Caller, Descriptors, Run, UserSpace } from "./caller.ts";
 export {
   answerStruct,
   fetchStruct,

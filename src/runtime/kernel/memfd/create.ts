@@ -2,7 +2,7 @@
 import { EINVAL } from "../../errno/index.ts";
 import type { Frames } from "../../memory/index.ts";
 import type { FaultPlan } from "../../world/index.ts";
-import { File, type FdTable } from "../files/index.ts";
+import { type Descriptors, File } from "../files/index.ts";
 import { Memfd, memfdOps } from "./memfd.ts";
 import {
   F_SEAL_EXEC,
@@ -23,7 +23,7 @@ const NAME_MAX = 249;
 /** The descriptor, or -EINVAL (name, flags), -EMFILE. */
 export function createMemfd(
   kernel: { readonly frames: Frames; readonly faults: FaultPlan; readonly huge: HugePolicy },
-  fds: FdTable,
+  fds: Descriptors,
   name: string,
   flags: number,
 ): number {
