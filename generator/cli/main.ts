@@ -141,6 +141,16 @@ program
   );
 
 program
+  .command("replay")
+  .description("run recorded ioctl traces on the machine and print every step that differs")
+  .argument("<trace...>", "PROFILE.SCENARIO.jsonl, or folders of them; dumps in pagetables/ beside")
+  .option("--format <format>", "text or json", "text")
+  .option("--profile <name>", "the machine they were recorded on (from the file's name)")
+  .action((traces: string[], options) =>
+    run(import("./commands/replay.ts").then(({ replay }) => replay(traces, options, io))),
+  );
+
+program
   .command("inspect")
   .description("decode a handover image and check it")
   .argument("<image>", "as written by voyage --image")

@@ -29,3 +29,20 @@ export {
   type VoyageOptions,
   type VoyageReport,
 } from "./voyage/index.ts";
+export {
+  differenceLine,
+  formatOutcome,
+  formatSummary,
+  readTrace,
+  recordedMachines,
+  replayTrace,
+  sumOf,
+  type Difference,
+  type RecordedMachine,
+  type ReplayInput,
+  type ReplayOutcome,
+  type ReplaySum,
+  type Step,
+  type Trace,
+  type TraceProblem,
+} from "./replay/index.ts";

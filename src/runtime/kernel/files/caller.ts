@@ -15,6 +15,10 @@ export interface UserSpace {
   write(va: number, bytes: Uint8Array): boolean;
   /** Takes a reference to the frames behind whole pages; -EFAULT or -ENOMEM, nothing held. */
   pin(vaPfn: number, pages: number, write: boolean): readonly Run[] | number;
+  /** Gives back what `pin` took, or a part of it. */
+  unpin(runs: readonly Run[]): void;
+  /** References that pins hold on the page at an address. */
+  pinsAt(va: number): number;
 }
 
 /** The descriptors of a process as an operation reaches them. */

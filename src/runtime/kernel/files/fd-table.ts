@@ -1,5 +1,5 @@
 // Descriptors of one process: the lowest free number wins, as POSIX asks.
-import { EBADF, EMFILE } from "../../errno/index.ts";
+import { EBADF, EMFILE, assert } from "../../errno/index.ts";
 import type { FaultPlan } from "../../world/index.ts";
 import type { Descriptors } from "./caller.ts";
 import type { File } from "./file.ts";
@@ -25,6 +25,12 @@ export class FdTable implements Descriptors {
     if (fd >= this.#limit) return -EMFILE;
     this.#files[fd] = file;
     return fd;
+  }
+
+  /** Takes over the caller's reference under a number that must be free, as dup2(2) would. */
+  installAt(fd: number, file: File): void {
+    assert(this.#files[fd] === undefined, `descriptor ${fd} is in use`);
+    this.#files[fd] = file;
   }
 
   find(fd: number): File | undefined {

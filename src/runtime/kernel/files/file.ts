@@ -7,6 +7,9 @@ export interface FileOps {
   readonly name: string;
   /** `arg` is the third argument of ioctl(2) as it stands: usually a user address. */
   readonly ioctl?: (file: File, caller: Caller, command: number, arg: number) => number;
+  /** read(2) and write(2) of `count` bytes at a user address: bytes done, or a negative errno. */
+  readonly read?: (file: File, caller: Caller, va: number, count: number) => number;
+  readonly write?: (file: File, caller: Caller, va: number, count: number) => number;
   /** The last reference is gone. */
   readonly release?: (file: File) => void;
 }
@@ -37,6 +40,14 @@ export class File {
     assert(this.#refs > 0, `${this.ops.name} file released twice`);
     this.#refs -= 1;
     if (this.#refs === 0) this.ops.release?.(this);
+  }
+
+  read(caller: Caller, va: number, count: number): number {
+    return this.ops.read?.(this, caller, va, count) ?? -EINVAL;
+  }
+
+  write(caller: Caller, va: number, count: number): number {
+    return this.ops.write?.(this, caller, va, count) ?? -EINVAL;
   }
 
   ioctl(caller: Caller, command: number, arg: number): number {

@@ -74,7 +74,9 @@ export class Pages {
     assert(this.#pins > 0, "pages unpinned twice");
     this.#pins -= 1;
     if (this.#pins > 0) return;
-    for (const run of this.#runs) this.#frames.putRange(run.pfn, run.pages);
+    const { source } = this;
+    if (source.kind === "user") source.space.unpin(this.#runs);
+    else for (const run of this.#runs) this.#frames.putRange(run.pfn, run.pages);
     this.#runs = [];
   }
 

@@ -142,6 +142,17 @@ export class AddressSpace {
     return runs;
   }
 
+  /** Gives back what `pin` took. */
+  unpin(runs: readonly FrameRun[]): void {
+    for (const run of runs) this.#frames.putRange(run.pfn, run.pages);
+  }
+
+  /** References beyond the mapping's own on the page at an address; 0 where none is mapped. */
+  pinsAt(va: number): number {
+    const pfn = this.#anonymous.get(Math.floor(va / 4096));
+    return pfn === undefined ? 0 : this.#frames.refsOf(this.#frames.headOf(pfn)) - 1;
+  }
+
   /** The end of the process: every area goes. */
   clear(): void {
     for (const area of this.#areas) this.#drop(area);

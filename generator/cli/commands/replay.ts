@@ -1,0 +1,59 @@
+// holeproof replay: recorded traces run again on the machine, differences printed.
+import { existsSync, readFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { readInputs } from "../inputs.ts";
+import type { ExitCode, Io } from "../io.ts";
+
+export interface ReplayCommandOptions {
+  readonly format: string;
+  /** The machine the traces were recorded on; from the name of each file unless said. */
+  readonly profile?: string;
+}
+
+/** Exit code: 0 every step the same, 1 something differs or is unsupported, 2 it could not run. */
+export async function replay(
+  paths: readonly string[],
+  options: ReplayCommandOptions,
+  io: Io,
+): Promise<ExitCode> {
+  if (options.format !== "text" && options.format !== "json") {
+    io.err(`holeproof: no format "${options.format}"; there are text and json\n`);
+    return 2;
+  }
+  const { inputs, problems } = readInputs(paths, [".jsonl"]);
+  const runtime = await import("holeproof/runtime");
+  for (const problem of problems) io.err(`holeproof: ${problem}\n`);
+  let broken = problems.length > 0;
+  if (inputs.length === 0 && !broken) {
+    io.err("holeproof: no trace there: their names end in .jsonl\n");
+    return 2;
+  }
+  const outcomes = [];
+  for (const { path, bytes } of inputs) {
+    const trace = runtime.readTrace(new TextDecoder().decode(bytes));
+    for (const { line, column, message } of trace.problems) {
+      io.err(`${path}:${line}:${column}: ${message}\n`);
+      broken = true;
+    }
+    const name = basename(path, ".jsonl");
+    const outcome = runtime.replayTrace({
+      steps: trace.steps,
+      profile: options.profile ?? (name.split(".")[0] as string),
+      dump: (mark) => {
+        const file = join(dirname(path), "pagetables", `${name}.${mark}.json`);
+        return existsSync(file) ? readFileSync(file, "utf8") : undefined;
+      },
+    });
+    outcomes.push(outcome);
+    if (options.format === "text") {
+      io.out(runtime.formatOutcome(name, outcome));
+      continue;
+    }
+    for (const each of outcome.differences) io.out(`${runtime.differenceLine(name, each)}\n`);
+    for (const reason of outcome.reasons) io.err(`${path}: ${reason}\n`);
+  }
+  const sum = runtime.sumOf(outcomes);
+  io.out(options.format === "json" ? `${JSON.stringify(sum)}\n` : runtime.formatSummary(outcomes));
+  if (broken) return 2;
+  return sum.different + sum.unsupported > 0 ? 1 : 0;
+}

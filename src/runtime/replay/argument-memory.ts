@@ -1,0 +1,73 @@
+// Puts arguments and buffers where the recorder had them, and takes them out after the call.
+import { hexOf } from "./difference.ts";
+import type { RecordedSpace } from "./recorded-space.ts";
+import type { IoctlStep } from "./step.ts";
+
+const ARGUMENT_VA = 0x3000_0000_0000;
+const TRANSFER_VA = 0x3000_0008_0000;
+/** What stands behind an argument, so that a write past its end shows. */
+const CANARY = new Uint8Array(64).fill(0xa5);
+
+/** The argument and its buffers after a call, recorded and found, and what differs if anything. */
+export interface Collected {
+  readonly expected: string;
+  readonly got: string;
+  readonly differs: string | undefined;
+}
+
+export class ArgumentMemory {
+  readonly #space: RecordedSpace;
+
+  constructor(space: RecordedSpace) {
+    this.#space = space;
+  }
+
+  /** Writes a call's bytes; the third argument of ioctl(2). */
+  place(step: IoctlStep): number {
+    for (const { address, before } of step.buffers) this.#space.write(address, before);
+    if (step.before === undefined) return step.value;
+    this.#space.write(ARGUMENT_VA, step.before);
+    this.#space.write(ARGUMENT_VA + step.before.length, CANARY);
+    return ARGUMENT_VA;
+  }
+
+  /** Room for a transfer, with the bytes of a write; one without recorded bytes writes zeros. */
+  placeBytes(data: Uint8Array | undefined, count: number): number {
+    const bytes = new Uint8Array(count);
+    if (data !== undefined) bytes.set(data.subarray(0, count));
+    this.#space.write(TRANSFER_VA, bytes);
+    return TRANSFER_VA;
+  }
+
+  /** What the call left behind. */
+  collect(step: IoctlStep): Collected {
+    const expected: string[] = [];
+    const got: string[] = [];
+    let differs: string | undefined;
+    const compare = (what: string, want: Uint8Array, found: Uint8Array | undefined): void => {
+      const [wanted, has] = [hexOf(want), found === undefined ? "" : hexOf(found)];
+      expected.push(wanted);
+      got.push(has);
+      if (wanted !== has) differs ??= `${what} differs at byte ${firstDifference(wanted, has)}`;
+    };
+    if (step.after !== undefined) {
+      const { length } = step.after;
+      compare("the argument", step.after, this.#space.read(ARGUMENT_VA, length));
+      const behind = this.#space.read(ARGUMENT_VA + length, CANARY.length) ?? CANARY;
+      const wrotePast = behind.some((byte, at) => byte !== CANARY[at]);
+      if (wrotePast !== step.wrotePast) {
+        differs ??= wrotePast ? "bytes past the argument were written" : "no byte past was written";
+      }
+    }
+    for (const { name, address, after } of step.buffers) {
+      compare(name, after, this.#space.read(address, after.length));
+    }
+    return { expected: expected.join(" "), got: got.join(" "), differs };
+  }
+}
+
+function firstDifference(a: string, b: string): number {
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at++;
+  return Math.floor(at / 2);
+}

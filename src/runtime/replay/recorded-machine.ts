@@ -1,0 +1,32 @@
+// The machines that traces were recorded on, by the name their files begin with.
+import type { MachineOptions } from "../machine/index.ts";
+
+export interface RecordedMachine {
+  readonly name: string;
+  /** Everything of a machine but its seed. */
+  readonly machine: Omit<MachineOptions, "seed">;
+}
+
+/** Frames for tables and nothing else: user pages keep the frames of the recorded machine. */
+const RAM_BYTES = 64 * 2 ** 20;
+
+/** The two devices every recorded machine has. */
+const devices = [
+  { bus: 0, device: 4 },
+  { bus: 0, device: 5 },
+];
+
+const intel48: MachineOptions = {
+  seed: 0,
+  ramBytes: RAM_BYTES,
+  profile: "linux-6.12",
+  devices,
+  unit: { widthLg2: 48 },
+};
+
+export const recordedMachines: readonly RecordedMachine[] = [
+  { name: "intel48", machine: intel48 },
+  { name: "intel39", machine: { ...intel48, unit: { widthLg2: 39 } } },
+  { name: "intel48cm", machine: intel48 },
+  { name: "intelpt", machine: intel48 },
+];

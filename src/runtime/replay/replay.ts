@@ -1,0 +1,273 @@
+// Runs the steps of a trace on a machine, and keeps count.
+import { errnoName } from "../errno/index.ts";
+import { FdTable, type Caller } from "../kernel/files/index.ts";
+import { Machine } from "../machine/index.ts";
+import { compareDevice, type DomainIds } from "./compare-device.ts";
+import { Descriptors, descriptorMade, foreignNumbers } from "./descriptors.ts";
+import { hexOf, type Difference, type Given } from "./difference.ts";
+import { readDump } from "./dump.ts";
+import { RecordedSpace } from "./recorded-space.ts";
+import { recordedMachines } from "./recorded-machine.ts";
+import { ArgumentMemory } from "./argument-memory.ts";
+import type {
+  Answer,
+  CloseStep,
+  IoctlStep,
+  MarkStep,
+  OpenStep,
+  PagesStep,
+  Step,
+  TransferStep,
+} from "./step.ts";
+
+export interface ReplayInput {
+  readonly steps: readonly Step[];
+  /** Name of the machine it was recorded on. */
+  readonly profile: string;
+  /** The text of the dump taken at a mark, or undefined where there is none. */
+  readonly dump: (mark: string) => string | undefined;
+}
+
+export interface ReplayOutcome {
+  /** Calls and marks; same + different + unsupported. */
+  readonly steps: number;
+  readonly same: number;
+  readonly different: number;
+  readonly unsupported: number;
+  /** Page-table entries compared. */
+  readonly entries: number;
+  readonly differences: readonly Difference[];
+  /** Why steps were not supported, each reason once; marks without a dump. */
+  readonly reasons: readonly string[];
+}
+
+/** The names of recorded machines, for a message. */
+const known = recordedMachines.map(({ name }) => name).join(", ");
+
+/** Replays one trace from power-on. Never throws for what a trace says. */
+export function replayTrace(input: ReplayInput): ReplayOutcome {
+  const recorded = recordedMachines.find(({ name }) => name === input.profile);
+  if (recorded === undefined) {
+    const steps = input.steps.filter(({ type }) => type !== "pages" && type !== "info").length;
+    const reasons = [`no machine is known as "${input.profile}"; there are ${known}`];
+    return {
+      steps,
+      same: 0,
+      different: 0,
+      unsupported: steps,
+      entries: 0,
+      differences: [],
+      reasons,
+    };
+  }
+  const run = new Run(new Machine({ seed: 0, ...recorded.machine }), input);
+  return run.toTheEnd();
+}
+
+class Run {
+  readonly #machine: Machine;
+  readonly #input: ReplayInput;
+  readonly #space: RecordedSpace;
+  readonly #fds: FdTable;
+  readonly #descriptors: Descriptors;
+  readonly #arguments: ArgumentMemory;
+  readonly #caller: Caller;
+  readonly #domainIds: DomainIds = new Map();
+  readonly #differences: Difference[] = [];
+  readonly #reasons = new Set<string>();
+  #steps = 0;
+  #same = 0;
+  #different = 0;
+  #unsupported = 0;
+  #entries = 0;
+
+  constructor(machine: Machine, input: ReplayInput) {
+    this.#machine = machine;
+    this.#input = input;
+    const { faults } = machine.world;
+    this.#space = new RecordedSpace(faults);
+    this.#fds = new FdTable(faults);
+    this.#descriptors = new Descriptors(this.#fds);
+    this.#arguments = new ArgumentMemory(this.#space);
+    this.#caller = {
+      fds: this.#fds,
+      space: this.#space,
+      capIpcLock: true,
+      capSysResource: true,
+    };
+  }
+
+  toTheEnd(): ReplayOutcome {
+    const { steps } = this.#input;
+    const foreign = foreignNumbers(steps);
+    for (const [at, step] of steps.entries()) {
+      this.#descriptors.occupy(foreign.get(at) ?? []);
+      // Pages are listed after the call that touched them.
+      if (step.type !== "pages")
+        for (const pages of pagesAfter(steps, at)) this.#space.learn(pages);
+      this.#step(step);
+      if (step.type === "ioctl") this.#space.forgetAbsent();
+    }
+    return {
+      steps: this.#steps,
+      same: this.#same,
+      different: this.#different,
+      unsupported: this.#unsupported,
+      entries: this.#entries,
+      differences: this.#differences,
+      reasons: [...this.#reasons],
+    };
+  }
+
+  #step(step: Step): void {
+    switch (step.type) {
+      case "pages":
+      case "info":
+        return;
+      case "open":
+        return this.#open(step);
+      case "close":
+        return this.#close(step);
+      case "ioctl":
+        return this.#ioctl(step);
+      case "read":
+      case "write":
+        return this.#transfer(step);
+      case "mark":
+        return this.#mark(step);
+      case "other":
+        return this.#refuse(`${step.name} is not supported`);
+    }
+  }
+
+  #open(step: OpenStep): void {
+    const file = this.#machine.kernel.open(step.path);
+    if (typeof file === "number") return this.#answer(step, "open", file, step.answer);
+    if (step.answer.ret < 0) {
+      file.put();
+      return this.#answer(step, "open", 0, step.answer);
+    }
+    this.#descriptors.open(step.fd, file, step.number);
+    this.#answer(step, "open", step.answer.ret, step.answer);
+  }
+
+  #close(step: CloseStep): void {
+    const number = this.#descriptors.close(step.fd) ?? step.number;
+    if (number === undefined) return this.#refuse(`${step.fd} was never opened`);
+    const got = this.#fds.close(number);
+    this.#answer(step, "close", got, step.answer ?? { ret: 0, errno: 0 });
+  }
+
+  #ioctl(step: IoctlStep): void {
+    const number = this.#descriptors.find(step.fd);
+    const file = number === undefined ? undefined : this.#fds.find(number);
+    if (file === undefined) return this.#refuse(`${step.fd} was never opened`);
+    const argument = this.#arguments.place(step);
+    const got = file.ioctl(this.#caller, step.command, argument);
+    if (descriptorMade(step) !== undefined && got >= 0) {
+      this.#descriptors.made(descriptorMade(step) as number);
+    }
+    const found = this.#arguments.collect(step);
+    const wrong = answerDiffers(got, step.answer) ?? found.differs;
+    const expected = { ...step.answer, out: found.expected };
+    this.#count(step.seq, step.name, wrong, expected, { ...answerOf(got), out: found.got });
+  }
+
+  #transfer(step: TransferStep): void {
+    const number = this.#descriptors.find(step.fd);
+    const file = number === undefined ? undefined : this.#fds.find(number);
+    if (file === undefined) return this.#refuse(`${step.fd} was never opened`);
+    const va = this.#arguments.placeBytes(
+      step.type === "write" ? step.data : undefined,
+      step.bytes,
+    );
+    const got = file[step.type](this.#caller, va, step.bytes);
+    const read = step.type === "read" && got > 0 ? this.#space.read(va, got) : undefined;
+    const out = read === undefined ? "" : hexOf(read);
+    const recorded = step.type === "read" && step.data !== undefined ? hexOf(step.data) : out;
+    const wrong =
+      answerDiffers(got, step.answer) ??
+      (recorded.startsWith(out) ? undefined : "the bytes read differ");
+    const expected = { ...step.answer, out: recorded };
+    this.#count(step.seq, step.type, wrong, expected, { ...answerOf(got), out });
+  }
+
+  #mark(step: MarkStep): void {
+    const text = this.#input.dump(step.name);
+    if (text === undefined) {
+      this.#reasons.add(`mark ${step.name}: no dump of this name, nothing to compare`);
+      return;
+    }
+    const dump = readDump(text);
+    if ("message" in dump) return this.#refuse(`dump ${step.name}: ${dump.message}`);
+    const compared = dump.devices.map((device) =>
+      compareDevice(this.#machine.hardware, device, this.#domainIds),
+    );
+    const reason = compared.find((each) => typeof each === "string");
+    if (reason !== undefined) return this.#refuse(`mark ${step.name}: ${reason}`);
+    const comparisons = compared.filter((each) => typeof each !== "string");
+    this.#steps += 1;
+    const name = `mark ${step.name}`;
+    for (const { entries, differences } of comparisons) {
+      this.#entries += entries;
+      for (const { place, expected, got } of differences) {
+        this.#differences.push({
+          seq: step.seq,
+          cmdname: name,
+          expected: { ret: 0, errno: 0, out: expected.toString(16).padStart(16, "0") },
+          got: { ret: 0, errno: 0, out: got.toString(16).padStart(16, "0") },
+          what: place,
+        });
+      }
+    }
+    if (comparisons.every(({ differences }) => differences.length === 0)) this.#same += 1;
+    else this.#different += 1;
+  }
+
+  #answer(step: { seq: number }, name: string, got: number, expected: Answer): void {
+    const wrong = answerDiffers(got, expected);
+    this.#count(step.seq, name, wrong, { ...expected, out: "" }, { ...answerOf(got), out: "" });
+  }
+
+  #count(
+    seq: number,
+    cmdname: string,
+    what: string | undefined,
+    expected: Given,
+    got: Given,
+  ): void {
+    this.#steps += 1;
+    if (what === undefined) this.#same += 1;
+    else {
+      this.#different += 1;
+      this.#differences.push({ seq, cmdname, expected, got, what });
+    }
+  }
+
+  #refuse(reason: string): void {
+    this.#steps += 1;
+    this.#unsupported += 1;
+    this.#reasons.add(reason);
+  }
+}
+
+/** The lists of pages between a step and the next call. */
+function* pagesAfter(steps: readonly Step[], at: number): Generator<PagesStep> {
+  for (let next = at + 1; next < steps.length; next++) {
+    const step = steps[next] as Step;
+    if (step.type === "pages") yield step;
+    else if (step.type !== "info") return;
+  }
+}
+
+/** The machine's answer as libc would give it. */
+const answerOf = (got: number): Answer =>
+  got < 0 ? { ret: -1, errno: -got } : { ret: got, errno: 0 };
+
+function answerDiffers(got: number, expected: Answer): string | undefined {
+  const answer = answerOf(got);
+  if (answer.errno !== expected.errno) {
+    return `errno ${errnoName(expected.errno)} recorded, ${errnoName(answer.errno)} here`;
+  }
+  return answer.ret === expected.ret ? undefined : "the value returned differs";
+}

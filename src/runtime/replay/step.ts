@@ -1,0 +1,93 @@
+// What one line of a trace says: a call and its answer, user pages, or a stop of the machine.
+
+/** How a call went: what it returned, the errno behind a -1, and the errno's name as recorded. */
+export interface Answer {
+  readonly ret: number;
+  readonly errno: number;
+}
+
+/** Memory an argument points to, before and after the call. */
+export interface BufferStep {
+  readonly name: string;
+  readonly address: number;
+  readonly before: Uint8Array;
+  readonly after: Uint8Array;
+}
+
+/** Consecutive user pages: `pa` is absent where the page was not there. Bytes. */
+export interface PageRun {
+  readonly va: number;
+  readonly pa: number | undefined;
+  readonly length: number;
+}
+
+interface Place {
+  readonly seq: number;
+  /** Line of the file, from 1. */
+  readonly line: number;
+}
+
+export interface OpenStep extends Place {
+  readonly type: "open";
+  readonly fd: string;
+  readonly path: string;
+  readonly number: number | undefined;
+  readonly answer: Answer;
+}
+
+export interface CloseStep extends Place {
+  readonly type: "close";
+  readonly fd: string;
+  readonly number: number | undefined;
+  /** Some closes are recorded without an answer. */
+  readonly answer: Answer | undefined;
+}
+
+export interface IoctlStep extends Place {
+  readonly type: "ioctl";
+  readonly fd: string;
+  readonly command: number;
+  readonly name: string;
+  /** Argument bytes before and after; undefined where the argument is a value. */
+  readonly before: Uint8Array | undefined;
+  readonly after: Uint8Array | undefined;
+  readonly value: number;
+  readonly buffers: readonly BufferStep[];
+  readonly wrotePast: boolean;
+  readonly answer: Answer;
+}
+
+export interface TransferStep extends Place {
+  readonly type: "read" | "write";
+  readonly fd: string;
+  readonly bytes: number;
+  /** What was read or written, where the trace has it. */
+  readonly data: Uint8Array | undefined;
+  readonly answer: Answer;
+}
+
+export interface PagesStep extends Place {
+  readonly type: "pages";
+  readonly backing: string;
+  readonly runs: readonly PageRun[];
+}
+
+export interface MarkStep extends Place {
+  readonly type: "mark";
+  readonly name: string;
+}
+
+export interface InfoStep extends Place {
+  readonly type: "info";
+  readonly what: string;
+  readonly value: unknown;
+}
+
+/** A line this reader knows the place of and nothing more. */
+export interface OtherStep extends Place {
+  readonly type: "other";
+  readonly name: string;
+}
+
+export type Step =
+  OpenStep | CloseStep | IoctlStep | TransferStep | PagesStep | MarkStep | InfoStep | OtherStep;
