@@ -35,6 +35,9 @@ export interface VtdOptions {
   readonly registerBase?: number;
   /** Widest second-stage input address: 39, 48 or 57. */
   readonly widthLg2?: 39 | 48 | 57;
+  /** The registers a given unit has, where software is to see exactly those. */
+  readonly capabilities?: bigint;
+  readonly extendedCapabilities?: bigint;
 }
 
 /** Everything in the unit that outlives a kernel; caches are not state. */
@@ -53,6 +56,8 @@ const INTERRUPT_LAST_PFN = 0xfeeff;
 export class VtdUnit {
   readonly registerBase: number;
   readonly widthLg2: 39 | 48 | 57;
+  readonly capabilities: bigint;
+  readonly extendedCapabilities: bigint;
   readonly faults: DmaFault[] = [];
   readonly #ram: Ram;
   readonly #iotlb = new Iotlb();
@@ -67,12 +72,8 @@ export class VtdUnit {
     this.#ram = ram;
     this.registerBase = options.registerBase ?? 0xfed90000;
     this.widthLg2 = options.widthLg2 ?? 48;
-  }
-
-  /** The capability register: supported widths, 2 MiB and 1 GiB pages, maximum guest width. */
-  get capability(): number {
-    const sagaw = this.widthLg2 === 39 ? 2 : this.widthLg2 === 48 ? 6 : 14;
-    return 3 * 2 ** 34 + (this.widthLg2 - 1) * 2 ** 16 + sagaw * 2 ** 8 + 6;
+    this.capabilities = options.capabilities ?? capabilitiesOf(this.widthLg2);
+    this.extendedCapabilities = options.extendedCapabilities ?? 0n;
   }
 
   get rootPointer(): number {
@@ -197,4 +198,10 @@ function withBit(word: number, bit: number, on: boolean): number {
   const has = Math.floor(word / bit) % 2 === 1;
   if (has === on) return word;
   return on ? word + bit : word - bit;
+}
+
+/** The capability register: supported widths, 2 MiB and 1 GiB pages, maximum guest width. */
+function capabilitiesOf(widthLg2: 39 | 48 | 57): bigint {
+  const sagaw = widthLg2 === 39 ? 2 : widthLg2 === 48 ? 6 : 14;
+  return BigInt(3 * 2 ** 34 + (widthLg2 - 1) * 2 ** 16 + sagaw * 2 ** 8 + 6);
 }

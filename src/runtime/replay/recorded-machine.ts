@@ -16,17 +16,34 @@ const devices = [
   { bus: 0, device: 5 },
 ];
 
+const CAP_48 = 0x00d2_008c_222f_0606n;
+const CAP_39 = 0x00d2_008c_2226_0206n;
+const CACHING_MODE = 1n << 7n;
+const ECAP = 0x00f0_0f4an;
+
 const intel48: MachineOptions = {
   seed: 0,
   ramBytes: RAM_BYTES,
   profile: "linux-6.12",
   devices,
-  unit: { widthLg2: 48 },
+  unit: { widthLg2: 48, capabilities: CAP_48, extendedCapabilities: ECAP },
 };
 
 export const recordedMachines: readonly RecordedMachine[] = [
   { name: "intel48", machine: intel48 },
-  { name: "intel39", machine: { ...intel48, unit: { widthLg2: 39 } } },
-  { name: "intel48cm", machine: intel48 },
+  {
+    name: "intel39",
+    machine: {
+      ...intel48,
+      unit: { widthLg2: 39, capabilities: CAP_39, extendedCapabilities: ECAP },
+    },
+  },
+  {
+    name: "intel48cm",
+    machine: {
+      ...intel48,
+      unit: { widthLg2: 48, capabilities: CAP_48 | CACHING_MODE, extendedCapabilities: ECAP },
+    },
+  },
   { name: "intelpt", machine: intel48 },
 ];

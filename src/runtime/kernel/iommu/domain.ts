@@ -4,8 +4,9 @@ import type { VtdUnit } from "../../hardware/index.ts";
 import type { Frames } from "../../memory/index.ts";
 import { PageTable, destroy, map, translate, unmap, type Geometry } from "../../pagetable/index.ts";
 import type { Run } from "../files/index.ts";
+import type { IommuDomain } from "./ops.ts";
 
-export class Domain {
+export class Domain implements IommuDomain {
   readonly pageTable: PageTable;
   /** Attached devices, by bus address. */
   readonly devices: Set<number> = new Set();
@@ -33,6 +34,8 @@ export class Domain {
     return typeof pageTable === "number" ? pageTable : new Domain(unit, pageTable, impliedProt);
   }
 
+  readonly firstIova: bigint = 0n;
+
   /** Last input address of the tables, inclusive. */
   get lastIova(): bigint {
     return (1n << BigInt(this.pageTable.vaszLg2)) - 1n;
@@ -43,8 +46,16 @@ export class Domain {
     return 4096 * (this.pageTable.spans[0] as number);
   }
 
-  /** Maps consecutive input pages onto runs of frames; a refusal leaves nothing mapped. */
-  map(iovaPfn: number, runs: readonly Run[], prot: number): number {
+  get pageSizes(): bigint {
+    return this.pageTable.sizes.reduce((sum, lg2) => sum | (1n << BigInt(lg2 + 12)), 0n);
+  }
+
+  /**
+   * Maps consecutive input pages onto runs of frames; a refusal leaves nothing mapped. `small`: a
+   * leaf for every page.
+   */
+  map(iovaPfn: number, runs: readonly Run[], prot: number, small = false): number {
+    if (small) return this.map(iovaPfn, onePageEach(runs), prot);
     let at = iovaPfn;
     for (const run of runs) {
       const errno = map(this.pageTable, at, run.pfn, run.pages, prot | this.#impliedProt);
@@ -88,4 +99,12 @@ export class Domain {
     if (this.domainId !== undefined) this.#unit.invalidateIotlb(this.domainId);
     this.pageTable.release();
   }
+}
+
+function onePageEach(runs: readonly Run[]): readonly Run[] {
+  const single: Run[] = [];
+  for (const { pfn, pages } of runs) {
+    for (let at = 0; at < pages; at++) single.push({ pfn: pfn + at, pages: 1 });
+  }
+  return single;
 }

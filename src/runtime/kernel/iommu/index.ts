@@ -10,3 +10,16 @@ export { VtdDriver } from "./vtd-driver.ts";
 export { IommuRecords } from "./records.ts";
 export { restoreIommu, type RestoredDevice, type RestoredIommu } from "./restore.ts";
 export { readSerArray } from "./ser-array.ts";
+export type {
+  DirtyRecord,
+  DirtyTracking,
+  FineDomain,
+  Invalidation,
+  IommuDomain,
+  IommuOps,
+  IovaRange,
+  NestedDomain,
+  UserData,
+} from "./ops.ts";
+export { VtdOps, type VtdOpsOptions } from "./vtd-ops.ts";
+export { VirtioOps } from "./virtio-ops.ts";

@@ -76,8 +76,8 @@ const hwInfo: Command = command(
     if (request.flags !== 0) return -EOPNOTSUPP;
     const device = context.objects.find(request.devId);
     if (!(device instanceof Device)) return -ENOENT;
-    const { capability } = device.pci.unit;
-    const info = { flags: 0, capReg: BigInt(capability), ecapReg: 0n };
+    const { capabilities, extendedCapabilities } = device.pci.unit;
+    const info = { flags: 1, capReg: capabilities, ecapReg: extendedCapabilities };
     const bytes = new Uint8Array(abi.encodeIommuHwInfoVtd(info).buffer);
     const va = Number(request.dataUptr);
     const known = bytes.subarray(0, Math.min(bytes.length, request.dataLen));

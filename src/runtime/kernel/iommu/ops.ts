@@ -1,0 +1,97 @@
+// What iommufd asks of a unit's driver, whatever the unit: capabilities, page tables, attachments.
+import type { Run } from "../files/index.ts";
+
+/** A range of input addresses, both ends inclusive. */
+export interface IovaRange {
+  readonly start: bigint;
+  readonly last: bigint;
+}
+
+/** One page table of a unit, filled from an address space. */
+export interface IommuDomain {
+  /** First and last input address, inclusive. They may settle at the first attachment. */
+  readonly firstIova: bigint;
+  readonly lastIova: bigint;
+  /** Bit n: leaves of 2^n bytes exist. */
+  readonly pageSizes: bigint;
+  /** The smallest leaf, bytes. */
+  readonly pageBytes: number;
+  /**
+   * Maps consecutive input pages onto runs of frames; 0 or a negative errno with nothing mapped.
+   * `small`: every page gets a leaf of its own, so that a part can be unmapped.
+   */
+  map(iovaPfn: number, runs: readonly Run[], prot: number, small?: boolean): number;
+  unmap(iovaPfn: number, pages: number): void;
+  /** Where leaves are smaller than a page of memory: the same by bytes. */
+  readonly fine?: FineDomain;
+  /** Tracking of written pages, where the table was made for it. */
+  readonly dirty?: DirtyTracking;
+  free(): void;
+}
+
+/** Mapping by bytes, for leaves below 4096. Addresses below 2^53. */
+export interface FineDomain {
+  /** `offset`: byte in the first frame where the range begins. */
+  map(iova: number, bytes: number, runs: readonly Run[], offset: number, prot: number): number;
+  unmap(iova: number, bytes: number): void;
+}
+
+/** Which pages devices have written. */
+export interface DirtyTracking {
+  /** Switches on or off; 0 or a negative errno. */
+  set(enable: boolean): number;
+  /** Calls `record` for each written leaf in the range, and forgets it when `clear`. */
+  read(iova: bigint, bytes: bigint, clear: boolean, record?: DirtyRecord): number;
+}
+
+export type DirtyRecord = (iova: bigint, bytes: number) => void;
+
+/** A user's own first stage, nested in a page table. */
+export interface NestedDomain {
+  /** Handles entries in order: how many were, and 0 or the errno that stopped it. */
+  invalidate(request: Invalidation): { readonly done: number; readonly errno: number };
+  free(): void;
+}
+
+export interface Invalidation {
+  readonly type: number;
+  readonly count: number;
+  /** One entry: at least `least` bytes of it, zero-filled to `size`; or -EINVAL, -E2BIG, -EFAULT. */
+  readonly entry: (index: number, least: number, size: number) => Uint8Array | number;
+}
+
+/** Driver data of a page table, not yet copied from user memory. */
+export interface UserData {
+  readonly type: number;
+  readonly length: number;
+  /** Copies it: -EINVAL unless it has from `least` to `size` bytes, -EFAULT. */
+  copy(least: number, size: number): Uint8Array | number;
+}
+
+/** What a driver offers for the devices behind its unit. Devices go by bus address. */
+export interface IommuOps {
+  readonly name: string;
+  /** DMA sees the processor's caches: without it nothing can be bound. */
+  readonly isCoherent: boolean;
+  /** A page table can make devices coherent that ask not to be. */
+  readonly enforcesCoherency: boolean;
+  /** A device cannot forge another one's interrupts. */
+  readonly isolatesInterrupts: boolean;
+  readonly tracksDirty: boolean;
+  /** Flags and driver data of a new page table are understood at all. */
+  readonly allocatesForUsers: boolean;
+  /** What GET_HW_INFO tells; undefined: nothing. */
+  hwInfo(): { readonly type: number; readonly bytes: Uint8Array } | undefined;
+  /** Ranges an address space must keep free while the device is in it. */
+  reserved(bdf: number): readonly IovaRange[];
+  /** A new, empty page table; or a negative errno. Flags as in HWPT_ALLOC. */
+  allocate(bdf: number, flags: number, data?: UserData): IommuDomain | number;
+  /** A nested one; absent: -EOPNOTSUPP. */
+  allocateNested?(parent: IommuDomain, flags: number, data: UserData): NestedDomain | number;
+  /** Lets a device use a page table: 0, -EINVAL (it does not fit the device), ... */
+  attach(bdf: number, domain: IommuDomain | NestedDomain): number;
+  /** Moves a device; on a refusal it stays where it was. */
+  replace(bdf: number, from: IommuDomain | NestedDomain, to: IommuDomain | NestedDomain): number;
+  /** Blocks a device. */
+  detach(bdf: number, domain: IommuDomain | NestedDomain): void;
+}

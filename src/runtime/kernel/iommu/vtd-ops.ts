@@ -1,0 +1,85 @@
+// What the VT-d driver of Linux 6.12 offers iommufd: second-stage tables without extras.
+import { EOPNOTSUPP, assert } from "../../errno/index.ts";
+import { uapi } from "../../../generated/index.ts";
+import { Domain } from "./domain.ts";
+import type { IommuDomain, IommuOps, IovaRange, NestedDomain, UserData } from "./ops.ts";
+import type { VtdDriver } from "./vtd-driver.ts";
+
+const abi = uapi.iommufd.hwpt;
+
+/** Writes here are interrupt messages on x86: no mapping may sit in the window. */
+export const INTERRUPT_WINDOW: IovaRange = { start: 0xfee00000n, last: 0xfeefffffn };
+
+/** Extended capability bits: snoop control, nested translation, scalable mode, dirty tracking. */
+const ECAP_SC = 1n << 7n;
+const ECAP_NEST = 1n << 26n;
+const ECAP_SLADS = 1n << 45n;
+
+export interface VtdOpsOptions {
+  /** See DomainOptions. */
+  readonly alwaysReadable: boolean;
+  /** Interrupts are remapped. */
+  readonly isolatesInterrupts: boolean;
+}
+
+export class VtdOps implements IommuOps {
+  readonly name: string = "vt-d";
+  readonly isCoherent: boolean = true;
+  readonly isolatesInterrupts: boolean;
+  readonly allocatesForUsers: boolean = true;
+  readonly driver: VtdDriver;
+  readonly #alwaysReadable: boolean;
+
+  constructor(driver: VtdDriver, options: VtdOpsOptions) {
+    this.driver = driver;
+    this.isolatesInterrupts = options.isolatesInterrupts;
+    this.#alwaysReadable = options.alwaysReadable;
+  }
+
+  get enforcesCoherency(): boolean {
+    return (this.driver.unit.extendedCapabilities & ECAP_SC) !== 0n;
+  }
+
+  get tracksDirty(): boolean {
+    return (this.driver.unit.extendedCapabilities & ECAP_SLADS) !== 0n;
+  }
+
+  hwInfo(): { readonly type: number; readonly bytes: Uint8Array } {
+    const { capabilities, extendedCapabilities } = this.driver.unit;
+    // 6.12 reports the erratum bit for every unit, whether or not it has the erratum.
+    const info = { flags: 1, capReg: capabilities, ecapReg: extendedCapabilities };
+    const bytes = new Uint8Array(abi.encodeIommuHwInfoVtd(info).buffer);
+    return { type: abi.IOMMU_HW_INFO_TYPE_INTEL_VTD, bytes };
+  }
+
+  reserved(): readonly IovaRange[] {
+    return [INTERRUPT_WINDOW];
+  }
+
+  allocate(_bdf: number, flags: number, data?: UserData): IommuDomain | number {
+    const known = abi.IOMMU_HWPT_ALLOC_NEST_PARENT | abi.IOMMU_HWPT_ALLOC_DIRTY_TRACKING;
+    if ((flags & ~known) !== 0 || data !== undefined) return -EOPNOTSUPP;
+    const nests = (flags & abi.IOMMU_HWPT_ALLOC_NEST_PARENT) !== 0;
+    if (nests && (this.driver.unit.extendedCapabilities & ECAP_NEST) === 0n) return -EOPNOTSUPP;
+    const dirty = (flags & abi.IOMMU_HWPT_ALLOC_DIRTY_TRACKING) !== 0;
+    if (dirty && !this.tracksDirty) return -EOPNOTSUPP;
+    return this.driver.allocateDomain({ huge: true, alwaysReadable: this.#alwaysReadable });
+  }
+
+  attach(bdf: number, domain: IommuDomain | NestedDomain): number {
+    return this.driver.attach(bdf, own(domain));
+  }
+
+  replace(bdf: number, from: IommuDomain | NestedDomain, to: IommuDomain | NestedDomain): number {
+    return this.driver.replace(bdf, own(from), own(to));
+  }
+
+  detach(bdf: number, domain: IommuDomain | NestedDomain): void {
+    this.driver.detach(bdf, own(domain));
+  }
+}
+
+function own(domain: IommuDomain | NestedDomain): Domain {
+  assert(domain instanceof Domain, "a domain of another driver");
+  return domain;
+}
