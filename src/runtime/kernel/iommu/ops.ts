@@ -56,7 +56,7 @@ export interface NestedDomain {
 export interface Invalidation {
   readonly type: number;
   readonly count: number;
-  /** One entry: at least `least` bytes of it, zero-filled to `size`; or -EINVAL, -E2BIG, -EFAULT. */
+  /** One entry: `least` bytes of it or more, zero-filled to `size`; -EINVAL, -E2BIG, -EFAULT. */
   readonly entry: (index: number, least: number, size: number) => Uint8Array | number;
 }
 
