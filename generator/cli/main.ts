@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // The one program: words in, a command called, an exit code out. Heavy rooms load inside commands.
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
-import type { ExitCode, Io } from "./io.ts";
+import type { Io } from "./io.ts";
 
 const io: Io = {
   out: (text) => void process.stdout.write(text),
@@ -16,7 +16,7 @@ const io: Io = {
 };
 
 /** Runs a command and leaves its exit code; a bug of ours is one line and exit code 2. */
-async function run(command: Promise<ExitCode>): Promise<void> {
+async function run(command: Promise<number>): Promise<void> {
   try {
     process.exitCode = await command;
   } catch (error) {
@@ -50,6 +50,7 @@ const program = new Command("holeproof")
   )
   .version("0.1.0")
   .showHelpAfterError("(holeproof --help lists the commands)")
+  .enablePositionalOptions()
   .exitOverride();
 
 program
@@ -148,6 +149,17 @@ program
   .option("--profile <name>", "the machine they were recorded on (from the file's name)")
   .action((traces: string[], options) =>
     run(import("./commands/replay.ts").then(({ replay }) => replay(traces, options, io))),
+  );
+
+program
+  .command("run")
+  .description("run a program with the machine behind /dev/iommu, /dev/vfio and /dev/liveupdate")
+  .argument("<program...>", "the program and its arguments, after --")
+  .option("--profile <name>", "which kernel answers")
+  .option("--seed <seed>", "where the machine's chance comes from", wholeNumber(0), 1)
+  .passThroughOptions()
+  .action((command: string[], options) =>
+    run(import("./commands/run.ts").then(({ run: start }) => start(command, options, io))),
   );
 
 program

@@ -22,6 +22,17 @@ export {
   type Saved,
 } from "./machine/index.ts";
 export {
+  Connection,
+  Server,
+  systemFiles,
+  type ClientFile,
+  type ClientProcess,
+  type Host,
+  type Request,
+  type ServerOptions,
+  type Stretch,
+} from "./serve/index.ts";
+export {
   Client,
   formatReport,
   runVoyage,

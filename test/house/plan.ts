@@ -38,6 +38,7 @@ export const machine: Readonly<Record<string, number>> = {
   "src/runtime/machine": 8,
   "src/runtime/voyage": 9,
   "src/runtime/replay": 9,
+  "src/runtime/serve": 9,
   "src/runtime": 10,
 };
 

@@ -2,8 +2,8 @@
 import { EINVAL } from "../../errno/index.ts";
 import type { Frames } from "../../memory/index.ts";
 import type { FaultPlan } from "../../world/index.ts";
-import { type Descriptors, File } from "../files/index.ts";
-import { Memfd, memfdOps } from "./memfd.ts";
+import type { Descriptors } from "../files/index.ts";
+import { Memfd, memfdFile } from "./memfd.ts";
 import {
   F_SEAL_EXEC,
   F_SEAL_SEAL,
@@ -39,7 +39,7 @@ export function createMemfd(
     { seals, executable, hugetlb },
     kernel.huge,
   );
-  const file = new File(memfdOps, memfd);
+  const file = memfdFile(memfd);
   const fd = fds.install(file);
   if (fd < 0) file.put();
   return fd;

@@ -4,9 +4,9 @@ import { kho as codecs } from "../../../generated/index.ts";
 import type { FaultPlan } from "../../world/index.ts";
 import { WireError } from "../../wire/index.ts";
 import { EMPTY_ARRAY, type Incoming, type Kho, type KhoArray } from "../kho/index.ts";
-import { File } from "../files/index.ts";
+import type { File } from "../files/index.ts";
 import type { HugePolicy } from "./create.ts";
-import { Memfd, memfdOf, memfdOps, type Folio } from "./memfd.ts";
+import { Memfd, memfdFile, memfdOf, type Folio } from "./memfd.ts";
 import { SEALS_ALL } from "./seals.ts";
 
 const abi = codecs.memfd.v2;
@@ -108,7 +108,7 @@ export class MemfdHandler {
     }
     incoming.discardArray(record.array);
     incoming.discard(data);
-    return new File(memfdOps, memfd);
+    return memfdFile(memfd);
   }
 
   /** A file nobody asked for: its folios and records go back to the allocator. */

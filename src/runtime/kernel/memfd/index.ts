@@ -6,7 +6,7 @@
  * bytes, refusals. Never here: import of the live-update room; the handler only has the shape it
  * expects.
  */
-export { Memfd, memfdOf } from "./memfd.ts";
+export { Memfd, memfdFile, memfdOf } from "./memfd.ts";
 export { createMemfd, type HugePolicy } from "./create.ts";
 export { MemfdHandler, type MemfdHandlerOptions } from "./handler.ts";
 export {

@@ -2,7 +2,7 @@
 import { EBUSY, EINVAL, ENOMEM, ENOSPC, EPERM, assert } from "../../errno/index.ts";
 import type { Frames } from "../../memory/index.ts";
 import type { FaultPlan } from "../../world/index.ts";
-import type { File, FileOps, Run } from "../files/index.ts";
+import { File, type FileOps, type Run } from "../files/index.ts";
 import type { HugePolicy } from "./create.ts";
 import {
   F_SEAL_EXEC,
@@ -27,10 +27,15 @@ export interface Folio {
 }
 
 /** The operations of a memfd's file. */
-export const memfdOps: FileOps = {
+const memfdOps: FileOps = {
   name: "memfd",
   release: (file) => (file.inner as Memfd).release(),
 };
+
+/** A file for a memfd; its last reference gives the folios back. */
+export function memfdFile(memfd: Memfd): File {
+  return new File(memfdOps, memfd);
+}
 
 /** The memfd behind a file, or undefined for any other file. */
 export function memfdOf(file: File | undefined): Memfd | undefined {

@@ -1,0 +1,58 @@
+// The interposer's shared object: built with the system's compiler on first use, then kept.
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { reasonOf } from "../inputs.ts";
+
+const FLAGS = ["-shared", "-fPIC", "-O2", "-fno-delete-null-pointer-checks"];
+const LIBRARIES = ["-ldl", "-lpthread"];
+
+/** The one C file of the project: beside the compiled code's own root, and in the sources. */
+function sourcePath(): string {
+  const inside = "src/runtime/serve/interpose.c";
+  for (const up of ["../../../", "../../../../"]) {
+    const path = fileURLToPath(new URL(up + inside, import.meta.url));
+    if (existsSync(path)) return path;
+  }
+  throw new Error(`${inside} is missing from this installation`);
+}
+
+/** Where built interposers are kept: $XDG_CACHE_HOME/holeproof or ~/.cache/holeproof. */
+function cacheFolder(): string {
+  const base = process.env["XDG_CACHE_HOME"];
+  return join(base === undefined || base === "" ? join(homedir(), ".cache") : base, "holeproof");
+}
+
+/** The path of the shared object, or why there is none. A changed source is another object. */
+export function interposer(): { readonly path: string } | { readonly problem: string } {
+  const source = sourcePath();
+  const command = process.env["CC"] ?? "cc";
+  const version = createHash("sha256").update(readFileSync(source)).update(process.arch);
+  const name = `interpose-${version.digest("hex").slice(0, 16)}.so`;
+  const folder = cacheFolder();
+  const path = join(folder, name);
+  if (existsSync(path)) return { path };
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    return { problem: `cannot make ${folder}: ${reasonOf(error)}` };
+  }
+  const fresh = `${path}.${process.pid}`;
+  const [compiler = "cc", ...flags] = command.split(" ");
+  const built = spawnSync(compiler, [...flags, ...FLAGS, "-o", fresh, source, ...LIBRARIES], {
+    encoding: "utf8",
+  });
+  if (built.error !== undefined)
+    return {
+      problem: `no C compiler: "${command}" ${reasonOf(built.error)}; install one or set CC`,
+    };
+  if (built.status !== 0) {
+    rmSync(fresh, { force: true });
+    return { problem: `${command} refuses ${source}:\n${built.stderr.trimEnd()}` };
+  }
+  renameSync(fresh, path);
+  return { path };
+}

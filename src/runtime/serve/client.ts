@@ -1,0 +1,112 @@
+// A real process as the emulated kernel sees it: memory, descriptors, rights.
+import { EBADF, EFAULT } from "../errno/index.ts";
+import type { Caller, Descriptors, File, Run, UserSpace } from "../kernel/files/index.ts";
+import { type Memfd, memfdOf } from "../kernel/memfd/index.ts";
+import type { ClientPages } from "./client-pages.ts";
+import type { ClientFile, ClientProcess } from "./host.ts";
+import { ACT, type Action } from "./protocol.ts";
+
+/** Addresses from here on are no user's: 47 bits. */
+const USER_END = 2 ** 47;
+
+/** What a client's calls need of the one who serves them. */
+export interface Office {
+  readonly pages: ClientPages;
+  /** The open file a socket's inode stands for. */
+  fileOf(inode: number): File | undefined;
+  /** The machine's file for a file of the client, made on first sight; it holds `file` open. */
+  memfdFor(file: ClientFile): File;
+  /** Keeps a file until the client has a descriptor for it. */
+  promise(file: File): number;
+  withdraw(token: number): void;
+  /** Publishes the bytes of a file that came over a live update. */
+  publish(token: number, memfd: Memfd): void;
+}
+
+export class Client implements Caller {
+  readonly space: UserSpace;
+  readonly fds: ClientDescriptors;
+  readonly capIpcLock: boolean = true;
+  readonly capSysResource: boolean = true;
+
+  constructor(process: ClientProcess, office: Office) {
+    this.space = new ClientSpace(process, office.pages);
+    this.fds = new ClientDescriptors(process, office);
+  }
+}
+
+class ClientSpace implements UserSpace {
+  readonly #process: ClientProcess;
+  readonly #pages: ClientPages;
+
+  constructor(process: ClientProcess, pages: ClientPages) {
+    this.#process = process;
+    this.#pages = pages;
+  }
+
+  read(va: number, length: number): Uint8Array | undefined {
+    if (length === 0) return new Uint8Array(0);
+    return va + length <= USER_END ? this.#process.read(va, length) : undefined;
+  }
+
+  write(va: number, bytes: Uint8Array): boolean {
+    if (bytes.length === 0) return true;
+    return va + bytes.length <= USER_END && this.#process.write(va, bytes);
+  }
+
+  pin(vaPfn: number, pages: number, write: boolean): readonly Run[] | number {
+    if ((vaPfn + pages) * 4096 > USER_END) return -EFAULT;
+    const stretches = this.#process.stretches(vaPfn, pages);
+    return stretches === undefined ? -EFAULT : this.#pages.pin(stretches, write);
+  }
+}
+
+/** Descriptors are the real kernel's; ours are sockets it knows by their inode. */
+class ClientDescriptors implements Descriptors {
+  readonly #process: ClientProcess;
+  readonly #office: Office;
+  #made: { readonly fd: number; readonly token: number; readonly file: File }[] = [];
+
+  constructor(process: ClientProcess, office: Office) {
+    this.#process = process;
+    this.#office = office;
+  }
+
+  /** What the client must do before the running call returns; asking for it starts a new call. */
+  takeActions(): readonly Action[] {
+    const made = this.#made;
+    this.#made = [];
+    return made.map(({ fd, token, file }): Action => {
+      const memfd = memfdOf(file);
+      if (memfd === undefined) return { kind: ACT.file, fd, token };
+      this.#office.publish(token, memfd);
+      return { kind: ACT.memfd, fd, token, size: memfd.sizeBytes, seals: memfd.seals };
+    });
+  }
+
+  install(file: File): number {
+    const free = this.#process.freeDescriptors(this.#made.length + 1);
+    const fd = free.at(-1) ?? 0;
+    this.#made.push({ fd, token: this.#office.promise(file), file });
+    return fd;
+  }
+
+  find(fd: number): File | undefined {
+    const own = this.#made.find((made) => made.fd === fd);
+    if (own !== undefined) return own.file;
+    const target = this.#process.target(fd);
+    if (target === undefined) return undefined;
+    const socket = /^socket:\[(\d+)\]$/.exec(target);
+    if (socket !== null) return this.#office.fileOf(Number(socket[1]));
+    const file = this.#process.openFile(fd);
+    return file === undefined ? undefined : this.#office.memfdFor(file);
+  }
+
+  close(fd: number): number {
+    const own = this.#made.find((made) => made.fd === fd);
+    if (own === undefined) return -EBADF;
+    this.#made = this.#made.filter((made) => made !== own);
+    this.#office.withdraw(own.token);
+    return 0;
+  }
+}

@@ -1,0 +1,48 @@
+// What the machine asks of the system that the real programs run on.
+
+/** A stretch of a process's address space whose pages have one identity rule. */
+export interface Stretch {
+  /** What the pages belong to: one process's own memory, or a file shared by many. */
+  readonly space: string;
+  /** Page of that space where the stretch begins. */
+  readonly page: number;
+  readonly pages: number;
+  readonly writable: boolean;
+  /** The file behind a shared mapping. */
+  readonly file?: number;
+}
+
+/** One real process. Nothing here throws: a process may be gone at any moment. */
+export interface ClientProcess {
+  readonly pid: number;
+  /** Bytes at a user address, or undefined where something is not mapped. */
+  read(va: number, length: number): Uint8Array | undefined;
+  /** False where something is not mapped; bytes before it land. */
+  write(va: number, bytes: Uint8Array): boolean;
+  /** What lies behind whole pages, in order; undefined where one is not mapped. */
+  stretches(vaPfn: number, pages: number): readonly Stretch[] | undefined;
+  /** What a descriptor is open on: `socket:[1234]`, `/memfd:name (deleted)`; or undefined. */
+  target(fd: number): string | undefined;
+  /** A file behind a descriptor, held open until closed; undefined for what has no bytes. */
+  openFile(fd: number): ClientFile | undefined;
+  /** The lowest descriptor numbers that are free, ascending. */
+  freeDescriptors(count: number): readonly number[];
+  close(): void;
+}
+
+/** A file of a client, by inode rather than by name. */
+export interface ClientFile {
+  readonly inode: number;
+  size(): number;
+  read(offset: number, length: number): Uint8Array;
+  write(offset: number, bytes: Uint8Array): void;
+  close(): void;
+}
+
+/** The system the clients run on. */
+export interface Host {
+  /** A process that has just made itself known. */
+  process(pid: number): ClientProcess;
+  /** Puts bytes where the interposer finds them: `memfd/7`, `region/3`. */
+  publish(name: string, bytes: Uint8Array): void;
+}

@@ -1,0 +1,11 @@
+/**
+ * Serve: the machine behind a socket, for programs that were never written for it.
+ *
+ * Comes in: bytes of the interposer's connections, and a host that reads real processes. Goes out:
+ * replies in the interposer's format, files the program finds in place of /dev and /sys. Never
+ * here: a socket, a process or a file of the host; who listens passes them in.
+ */
+export { Connection, Server, type ServerOptions } from "./server.ts";
+export type { ClientFile, ClientProcess, Host, Stretch } from "./host.ts";
+export { OP, type Request } from "./protocol.ts";
+export { systemFiles } from "./system-files.ts";
