@@ -157,6 +157,7 @@ program
   .argument("<program...>", "the program and its arguments, after --")
   .option("--profile <name>", "which kernel answers")
   .option("--seed <seed>", "where the machine's chance comes from", wholeNumber(0), 1)
+  .option("--trace <file>", "record every call for holeproof replay; - prints them decoded")
   .passThroughOptions()
   .action((command: string[], options) =>
     run(import("./commands/run.ts").then(({ run: start }) => start(command, options, io))),

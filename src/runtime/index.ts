@@ -23,14 +23,16 @@ export {
 } from "./machine/index.ts";
 export {
   Connection,
+  Narrator,
+  Recorder,
   Server,
   systemFiles,
   type ClientFile,
   type ClientProcess,
   type Host,
-  type Request,
   type ServerOptions,
   type Stretch,
+  type Witness,
 } from "./serve/index.ts";
 export {
   Client,

@@ -1,5 +1,6 @@
 // holeproof run: an unmodified program with the machine behind its device nodes.
 import { spawn } from "node:child_process";
+import { writeFileSync } from "node:fs";
 import { constants } from "node:os";
 import { reasonOf } from "../inputs.ts";
 import type { Io } from "../io.ts";
@@ -9,12 +10,14 @@ import { listen } from "../serve/listener.ts";
 export interface RunOptions {
   readonly profile?: string;
   readonly seed: number;
+  /** A file for the recording of every call, or `-` to print each on standard error. */
+  readonly trace?: string;
 }
 
 /** Exit code: the program's own; 128 and the signal that ended it; 2 where it could not start. */
 export async function run(
   command: readonly string[],
-  { profile, seed }: RunOptions,
+  { profile, seed, trace }: RunOptions,
   io: Io,
 ): Promise<number> {
   const [program = "", ...args] = command;
@@ -24,13 +27,17 @@ export async function run(
     return 2;
   };
   if ("problem" in built) return refuse(built.problem);
-  const { Machine, profiles } = await import("holeproof/runtime");
-  if (profile !== undefined && !profiles.some(({ name }) => name === profile))
-    return refuse(
-      `no profile "${profile}"; there are ${profiles.map(({ name }) => name).join(", ")}`,
-    );
+  const { Machine, Narrator, Recorder, profiles } = await import("holeproof/runtime");
+  const names = profiles.map(({ name }) => name);
+  if (profile !== undefined && !names.includes(profile))
+    return refuse(`no profile "${profile}"; there are ${names.join(", ")}`);
   const machine = new Machine({ seed, ...(profile === undefined ? {} : { profile }) });
-  const listening = await listen({ machine });
+  const lines: string[] = [];
+  const witness =
+    trace === "-"
+      ? new Narrator((line) => io.err(`${line}\n`), performance.now.bind(performance))
+      : new Recorder((line) => void lines.push(line));
+  const listening = await listen({ machine, ...(trace !== undefined && { witness }) });
   try {
     const code = await child(program, args, environment(built.path, listening));
     if (listening.visits() === 0)
@@ -43,6 +50,7 @@ export async function run(
     return refuse(`cannot run ${program}: ${reasonOf(error)}`);
   } finally {
     await listening.close();
+    if (trace !== undefined && trace !== "-") writeFileSync(trace, `${lines.join("\n")}\n`);
   }
 }
 

@@ -3,16 +3,14 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type Server as NetServer, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import type { Host, Machine, Server } from "holeproof/runtime";
+import type { Host, Machine, Server, Witness } from "holeproof/runtime";
 import { ProcProcess } from "./process.ts";
-
-export type Watch = NonNullable<ConstructorParameters<typeof Server>[0]["watch"]>;
 
 export interface ListenOptions {
   readonly machine: Machine;
   /** Where the socket and the simulated files live; a fresh private folder unless said. */
   readonly folder?: string;
-  readonly watch?: Watch;
+  readonly witness?: Witness;
 }
 
 /** What a program needs in its environment, and how to stop. */
@@ -26,7 +24,7 @@ export interface Listening {
 }
 
 /** Serves a machine until closed. Rejects where the socket cannot be made. */
-export async function listen({ machine, folder, watch }: ListenOptions): Promise<Listening> {
+export async function listen({ machine, folder, witness }: ListenOptions): Promise<Listening> {
   const { Connection, Server, systemFiles } = await import("holeproof/runtime");
   const root = folder ?? mkdtempSync(join(tmpdir(), "holeproof-"));
   mkdirSync(root, { recursive: true, mode: 0o700 });
@@ -37,7 +35,7 @@ export async function listen({ machine, folder, watch }: ListenOptions): Promise
   };
   const host: Host = { process: (pid) => new ProcProcess(pid), publish };
   for (const [name, text] of systemFiles(machine)) publish(name, Buffer.from(text));
-  const server = new Server({ machine, host, ...(watch === undefined ? {} : { watch }) });
+  const server = new Server({ machine, host, ...(witness === undefined ? {} : { witness }) });
 
   const sockets = new Set<Socket>();
   let visits = 0;

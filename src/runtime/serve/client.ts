@@ -5,6 +5,7 @@ import { type Memfd, memfdOf } from "../kernel/memfd/index.ts";
 import type { ClientPages } from "./client-pages.ts";
 import type { ClientFile, ClientProcess } from "./host.ts";
 import { ACT, type Action } from "./protocol.ts";
+import type { MemoryWitness } from "./witness.ts";
 
 /** Addresses from here on are no user's: 47 bits. */
 const USER_END = 2 ** 47;
@@ -16,8 +17,8 @@ export interface Office {
   fileOf(inode: number): File | undefined;
   /** The machine's file for a file of the client, made on first sight; it holds `file` open. */
   memfdFor(file: ClientFile): File;
-  /** Keeps a file until the client has a descriptor for it. */
-  promise(file: File): number;
+  /** Keeps a file until the client has a descriptor for it, the number it was told. */
+  promise(file: File, fd: number): number;
   withdraw(token: number): void;
   /** Publishes the bytes of a file that came over a live update. */
   publish(token: number, memfd: Memfd): void;
@@ -29,35 +30,46 @@ export class Client implements Caller {
   readonly capIpcLock: boolean = true;
   readonly capSysResource: boolean = true;
 
-  constructor(process: ClientProcess, office: Office) {
-    this.space = new ClientSpace(process, office.pages);
+  constructor(process: ClientProcess, office: Office, witness?: MemoryWitness) {
+    this.space = new ClientSpace(process, office, witness);
     this.fds = new ClientDescriptors(process, office);
   }
 }
 
 class ClientSpace implements UserSpace {
   readonly #process: ClientProcess;
-  readonly #pages: ClientPages;
+  readonly #office: Office;
+  readonly #witness: MemoryWitness | undefined;
 
-  constructor(process: ClientProcess, pages: ClientPages) {
+  constructor(process: ClientProcess, office: Office, witness: MemoryWitness | undefined) {
     this.#process = process;
-    this.#pages = pages;
+    this.#office = office;
+    this.#witness = witness;
   }
 
   read(va: number, length: number): Uint8Array | undefined {
     if (length === 0) return new Uint8Array(0);
-    return va + length <= USER_END ? this.#process.read(va, length) : undefined;
+    const bytes = va + length <= USER_END ? this.#process.read(va, length) : undefined;
+    if (bytes !== undefined) this.#witness?.read(va, bytes.slice());
+    return bytes;
   }
 
   write(va: number, bytes: Uint8Array): boolean {
     if (bytes.length === 0) return true;
-    return va + bytes.length <= USER_END && this.#process.write(va, bytes);
+    if (va + bytes.length > USER_END) return false;
+    const before = this.#witness && this.#process.read(va, bytes.length);
+    if (!this.#process.write(va, bytes)) return false;
+    if (before !== undefined) this.#witness?.write(va, before, bytes.slice());
+    return true;
   }
 
   pin(vaPfn: number, pages: number, write: boolean): readonly Run[] | number {
     if ((vaPfn + pages) * 4096 > USER_END) return -EFAULT;
     const stretches = this.#process.stretches(vaPfn, pages);
-    return stretches === undefined ? -EFAULT : this.#pages.pin(stretches, write);
+    if (stretches === undefined) return -EFAULT;
+    const runs = this.#office.pages.pin(stretches, write);
+    if (typeof runs !== "number") this.#witness?.pin(vaPfn, runs);
+    return runs;
   }
 }
 
@@ -87,7 +99,7 @@ class ClientDescriptors implements Descriptors {
   install(file: File): number {
     const free = this.#process.freeDescriptors(this.#made.length + 1);
     const fd = free.at(-1) ?? 0;
-    this.#made.push({ fd, token: this.#office.promise(file), file });
+    this.#made.push({ fd, token: this.#office.promise(file, fd), file });
     return fd;
   }
 

@@ -7,5 +7,8 @@
  */
 export { Connection, Server, type ServerOptions } from "./server.ts";
 export type { ClientFile, ClientProcess, Host, Stretch } from "./host.ts";
-export { OP, type Request } from "./protocol.ts";
+export { Narrator } from "./narrator.ts";
+export type { MemoryWitness, Peek, Witness, WitnessedCall } from "./witness.ts";
+export { Recorder } from "./recorder.ts";
+export { commandName, commandOf, type KnownCommand } from "./commands.ts";
 export { systemFiles } from "./system-files.ts";

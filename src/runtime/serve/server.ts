@@ -7,27 +7,29 @@ import { Client, type Office } from "./client.ts";
 import { ClientFiles } from "./client-files.ts";
 import { ClientPages } from "./client-pages.ts";
 import type { ClientFile, ClientProcess, Host } from "./host.ts";
-import { ACT, OP, type Request, RequestStream, replyBytes } from "./protocol.ts";
+import { OP, type Request, RequestStream, replyBytes } from "./protocol.ts";
+import type { Witness } from "./witness.ts";
 
 /** LINUX_REBOOT_CMD_KEXEC: what kexec(8) hands to reboot(2) after loading a kernel. */
 const REBOOT_KEXEC = 0x45584543;
 /** Files opened for a client that never came for them, at most; the oldest go first. */
 const PROMISES_MAX = 4096;
 
-/** One call and its answer: for traces and for people. */
-export interface CallRecord {
-  readonly pid: number;
-  readonly request: Request;
-  /** The call's value, or a negative errno. */
-  readonly result: number;
-}
-
-/** What a server is told to do besides answering. */
+/** What a server is made from. */
 export interface ServerOptions {
   readonly machine: Machine;
   readonly host: Host;
-  /** Hears of every call before it runs and after. */
-  readonly watch?: (request: Request, client: ClientProcess, run: () => number) => number;
+  /** Hears of every call, as it runs. */
+  readonly witness?: Witness;
+}
+
+/** A file made for a client that has not come for it yet. */
+interface Promised {
+  readonly file: File;
+  /** The number the client was told. */
+  readonly fd: number;
+  /** What the witness calls it. */
+  name: string | undefined;
 }
 
 /** One socket of a client: a channel for calls, or an open file. */
@@ -49,20 +51,20 @@ export class Connection {
 export class Server {
   readonly machine: Machine;
   readonly #host: Host;
-  readonly #watch: ServerOptions["watch"];
+  readonly #witness: Witness | undefined;
   #pages: ClientPages;
   #memfds: ClientFiles;
   /** Open files by the inode of the socket that stands for them. */
   readonly #files = new Map<number, File>();
   /** Files made for a client that has not come for them yet. */
-  readonly #promised = new Map<number, File>();
+  readonly #promised = new Map<number, Promised>();
   readonly #waiting: { readonly connection: Connection; readonly request: Request }[] = [];
   #nextToken = 1;
 
-  constructor({ machine, host, watch }: ServerOptions) {
+  constructor({ machine, host, witness }: ServerOptions) {
     this.machine = machine;
     this.#host = host;
-    this.#watch = watch;
+    this.#witness = witness;
     [this.#pages, this.#memfds] = this.#bookkeeping();
   }
 
@@ -88,6 +90,7 @@ export class Server {
     if (connection.inode === 0) return;
     const file = this.#files.get(connection.inode);
     this.#files.delete(connection.inode);
+    this.#witness?.closed(connection.inode);
     file?.put();
   }
 
@@ -108,14 +111,9 @@ export class Server {
     const client = this.#clientOf(connection, request.pid);
     const { process } = connection;
     if (process === undefined) return replyBytes(-EIO);
-    let data: Uint8Array | undefined;
-    const run = (): number => {
-      const answer = this.#call(client, process, request);
-      if (typeof answer === "number") return answer;
-      data = answer;
-      return answer.length;
-    };
-    const result = this.#watch?.(request, process, run) ?? run();
+    const answer = this.#call(client, process, request);
+    const result = typeof answer === "number" ? answer : answer.length;
+    const data = typeof answer === "number" ? undefined : answer;
     return replyBytes(result, client.fds.takeActions(), data);
   }
 
@@ -124,7 +122,7 @@ export class Server {
       case OP.open:
         return this.#open(client, new TextDecoder().decode(request.payload));
       case OP.ioctl:
-        return this.#ioctl(client, request);
+        return this.#ioctl(client, process, request);
       case OP.unmap:
         return this.#unmap(process, request);
       case OP.reboot:
@@ -161,7 +159,7 @@ export class Server {
       return connection.client;
     connection.process?.close();
     connection.process = this.#host.process(pid);
-    connection.client = new Client(connection.process, this.#office());
+    connection.client = new Client(connection.process, this.#office(), this.#witness);
     return connection.client;
   }
 
@@ -173,7 +171,7 @@ export class Server {
       },
       fileOf: (inode) => this.#files.get(inode),
       memfdFor: (file: ClientFile) => this.#memfds.adopt(file),
-      promise: (file) => this.#promise(file),
+      promise: (file, fd) => this.#promise(file, fd),
       withdraw: (token) => this.#withdraw(token),
       publish: (token, memfd) => this.#publish(token, memfd),
     };
@@ -181,15 +179,21 @@ export class Server {
 
   #open(client: Client, path: string): number {
     const file = this.machine.kernel.open(path);
-    if (typeof file === "number") return file;
-    const fd = client.fds.install(file);
-    if (fd < 0) file.put();
+    const fd = typeof file === "number" ? file : client.fds.install(file);
+    if (typeof file !== "number" && fd < 0) file.put();
+    const name = this.#witness?.opened(path, fd, Math.min(fd, 0));
+    const promised = [...this.#promised.values()].at(-1);
+    if (fd >= 0 && promised !== undefined) promised.name = name;
     return fd;
   }
 
-  #ioctl(client: Client, { inode, command, arg }: Request): number {
+  #ioctl(client: Client, process: ClientProcess, { inode, command, arg }: Request): number {
     const file = this.#files.get(inode);
-    return file === undefined ? -ENOTTY : file.ioctl(client, command, arg);
+    if (file === undefined) return -ENOTTY;
+    const run = (): number => file.ioctl(client, command, arg);
+    if (this.#witness === undefined) return run();
+    const call = { pid: process.pid, command, arg, inode };
+    return this.#witness.ioctl(call, (va, length) => process.read(va, length), run);
   }
 
   #unmap(process: ClientProcess, { arg, offset }: Request): number {
@@ -198,9 +202,9 @@ export class Server {
     return 0;
   }
 
-  #promise(file: File): number {
+  #promise(file: File, fd: number): number {
     const token = this.#nextToken++;
-    this.#promised.set(token, file);
+    this.#promised.set(token, { file, fd, name: undefined });
     if (this.#promised.size > PROMISES_MAX) {
       const [oldest] = this.#promised.keys();
       if (oldest !== undefined) this.#withdraw(oldest);
@@ -209,17 +213,19 @@ export class Server {
   }
 
   #withdraw(token: number): void {
-    const file = this.#promised.get(token);
+    const promised = this.#promised.get(token);
     this.#promised.delete(token);
-    file?.put();
+    promised?.file.put();
   }
 
   /** A socket becomes the descriptor of a promised file. */
   #attach(connection: Connection, { arg: token, inode }: Request): number {
-    const file = this.#promised.get(token);
-    if (file === undefined || inode === 0 || this.#files.has(inode)) return -EBADF;
+    const promised = this.#promised.get(token);
+    if (promised === undefined || inode === 0 || this.#files.has(inode)) return -EBADF;
     this.#promised.delete(token);
-    this.#files.set(inode, file);
+    this.#files.set(inode, promised.file);
+    const { file, fd, name } = promised;
+    this.#witness?.attached(inode, name ?? this.#witness.created(file.ops.name), fd);
     connection.inode = inode;
     return 0;
   }
@@ -230,7 +236,7 @@ export class Server {
 
   /** A client made the real file for a memfd that came over: from now on they are one. */
   #adopt(process: ClientProcess, { arg: token, offset: fd }: Request): number {
-    const file = this.#promised.get(token);
+    const file = this.#promised.get(token)?.file;
     const memfd = memfdOf(file);
     const real = process.openFile(fd);
     if (file === undefined || memfd === undefined || real === undefined) return -EBADF;
@@ -239,5 +245,3 @@ export class Server {
     return 0;
   }
 }
-
-export { ACT };

@@ -1,0 +1,33 @@
+// Who hears of every call while it runs: a recorder for machines, a narrator for people.
+import type { Run } from "../kernel/files/index.ts";
+
+/** What the machine does to a program's memory during a call, as it happens. */
+export interface MemoryWitness {
+  read(va: number, bytes: Uint8Array): void;
+  write(va: number, before: Uint8Array, bytes: Uint8Array): void;
+  pin(vaPfn: number, runs: readonly Run[]): void;
+}
+
+/** Reads a program's memory, however much of it the machine looks at. */
+export type Peek = (va: number, length: number) => Uint8Array | undefined;
+
+export interface WitnessedCall {
+  readonly pid: number;
+  readonly command: number;
+  /** A user address, or a number passed by value. */
+  readonly arg: number;
+  /** The open file, as `attached` named it. */
+  readonly inode: number;
+}
+
+export interface Witness extends MemoryWitness {
+  /** A node was opened, or was refused: the name its file has from now on. */
+  opened(path: string, fd: number, result: number): string;
+  /** A call made a file: the name it has from now on. The call's own line says its number. */
+  created(kind: string): string;
+  /** The socket that stands for a named file. */
+  attached(inode: number, name: string, fd: number): void;
+  closed(inode: number): void;
+  /** Runs a call; its result is the call's. */
+  ioctl(call: WitnessedCall, peek: Peek, run: () => number): number;
+}
