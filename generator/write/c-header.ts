@@ -10,7 +10,8 @@ import {
 } from "../model/index.ts";
 import { type Target, targets } from "../targets/index.ts";
 
-const preamble = `#include <linux/types.h>
+const preamble = `#include <linux/ioctl.h>
+#include <linux/types.h>
 #ifdef __KERNEL__
 #include <linux/build_bug.h>
 #include <linux/stddef.h>
@@ -85,8 +86,10 @@ function assertions(groups: readonly LayoutGroup[]): string {
   const exact = groups.filter(({ layout }) => layout.exact);
   const [only] = exact;
   if (only === undefined) return "";
-  if (exact.length === 1) return facts(only.layout).map(assertion).join("");
-  const layouts = exact.map(({ layout }) => `(${facts(layout).join(" &&\n\t ")})`);
+  // Layouts that differ only in what they ask of a place themselves say the same here.
+  const said = new Map(exact.map(({ layout }) => [facts(layout).join(" &&\n\t "), layout]));
+  if (said.size === 1) return facts(only.layout).map(assertion).join("");
+  const layouts = [...said.keys()].map((fact) => `(${fact})`);
   return `static_assert(\n\t${layouts.join(" ||\n\t")},\n\t"${titleOf(only.layout.record)}");\n`;
 }
 
@@ -105,7 +108,6 @@ function inOrder(records: readonly CRecord[]): readonly CRecord[] {
   const done = new Set<CRecord>();
   const visit = (record: CRecord): void => {
     if (done.has(record)) return;
-    done.delete(record);
     for (const member of record.members) {
       let { type } = member;
       while (type.kind === "array") type = type.of;
@@ -117,6 +119,28 @@ function inOrder(records: readonly CRecord[]): readonly CRecord[] {
   records.forEach(visit);
   return [...done];
 }
+
+/** Bits of the members' flags, by name; a name the header defines already is not repeated. */
+function flagDefines(records: readonly CRecord[], macros: readonly MacroDefinition[]): string {
+  const known = new Set(macros.map(({ name }) => name));
+  const lines: string[] = [];
+  const flags = records.flatMap(({ members }) => members.flatMap((member) => member.flags ?? []));
+  for (const { name, value } of flags) {
+    if (known.has(name)) continue;
+    known.add(name);
+    lines.push(`#define ${name} 0x${value.toString(16)}\n`);
+  }
+  return lines.join("");
+}
+
+/** The numbers of the calls that take a record. */
+const ioctlDefines = (record: CRecord): string =>
+  (record.ioctls ?? [])
+    .map(({ name, macro, type, nr }) => {
+      const of = macro === "_IO" ? "" : `, ${titleOf(record)}`;
+      return `#define ${name} ${macro}(0x${type.toString(16)}, 0x${nr.toString(16)}${of})\n`;
+    })
+    .join("");
 
 /** What a header is printed from. */
 export interface HeaderSource {
@@ -137,10 +161,12 @@ export function cHeader(
     .replace(/\.\w+$/, "")
     .replace(/\W+/g, "_")
     .toUpperCase()}_H`;
-  const defines = macros.map(({ name, body }) => `\n#define ${name} ${body}`).join("") + "\n";
+  const constants = macros.map(({ name, body }) => `#define ${name} ${body}\n`).join("");
+  const defines = `\n${constants}${flagDefines(records, macros)}`;
   const bodies = inOrder(records).map(
     (record) =>
       `\n${comment(record.doc)}${printRecord(spellRecord(record))}\n` +
+      ioctlDefines(record) +
       assertions(groupLayouts(record, on)),
   );
   return (

@@ -1,0 +1,70 @@
+// Real programs, built here, run with the machine behind their device nodes.
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { holeproof, type Ran, root, scratch } from "../mill/cli/built.ts";
+
+const hasCc = spawnSync("cc", ["--version"]).status === 0;
+if (!hasCc) console.warn("SKIPPED: programs under `holeproof run`, because there is no C compiler");
+
+const folder = scratch();
+let headers = "";
+
+/** The program built from one of our clients, against the headers our declarations give. */
+function client(name: string): string {
+  if (headers === "") {
+    headers = join(folder, "headers");
+    expect(holeproof(["generate", "--emit", "c", "--out", headers]).code).toBe(0);
+  }
+  const program = join(folder, name);
+  const source = join(root, "test/serve/clients", `${name}.c`);
+  const words = ["-Wall", "-Werror", "-O1", `-I${headers}`, "-o", program, source, "-lpthread"];
+  const built = spawnSync("cc", words, { encoding: "utf8" });
+  expect(built.stderr).toBe("");
+  return program;
+}
+
+const run = (options: readonly string[], command: readonly string[]): Ran =>
+  holeproof(["run", ...options, "--", ...command]);
+
+describe.skipIf(!hasCc)("holeproof run", () => {
+  it("keeps files open for exactly as long as somebody holds them", () => {
+    const ran = run([], [client("lifetimes")]);
+    expect(ran.out).toBe("lifetimes: good\n");
+    expect(ran.err).toBe("");
+    expect(ran.code).toBe(42);
+  });
+
+  it("carries a memfd from one program over a kexec to another", () => {
+    const program = client("update");
+    const ran = run(["--profile", "latest"], ["sh", "-c", `${program} before && ${program} after`]);
+    expect(ran.out).toBe("before: jumped\nafter: every page is there\n");
+    expect(ran.code).toBe(0);
+  });
+
+  it("records what replays the same", () => {
+    const trace = join(folder, "trace.jsonl");
+    run(["--profile", "linux-6.12", "--trace", trace], [client("lifetimes")]);
+    const lines = readFileSync(trace, "utf8").trimEnd().split("\n");
+    const types = lines.map((line) => (JSON.parse(line) as { readonly type: string }).type);
+    expect(types[0]).toBe("open");
+    expect(types.filter((type) => type === "ioctl").length).toBeGreaterThan(1600);
+    expect(types.at(-1)).toBe("close");
+  });
+
+  it("tells a person every call", () => {
+    const ran = run(["--trace", "-"], ["sh", "-c", "exec 3<>/dev/iommu; echo opened"]);
+    expect(ran.out).toBe("opened\n");
+    expect(ran.err).toMatch(/^open\("\/dev\/iommu"\) = \d+\nclose\(\d+\)\n$/);
+  });
+
+  it("passes on exit codes and signals, and says when nothing was interposed", () => {
+    expect(run([], ["sh", "-c", "exit 3"]).code).toBe(3);
+    const killed = run([], ["sh", "-c", "kill -TERM $$"]);
+    expect(killed.code).toBe(143);
+    expect(killed.err).toMatch(/never reached the machine/);
+    expect(run([], ["/nonexistent"]).code).toBe(2);
+    expect(run(["--profile", "linux-1"], ["true"]).err).toMatch(/no profile "linux-1"/);
+  });
+});
