@@ -24,7 +24,10 @@ export class ArgumentMemory {
 
   /** Writes a call's bytes; the third argument of ioctl(2). */
   place(step: IoctlStep): number {
-    for (const { address, before } of step.buffers) this.#space.write(address, before);
+    for (const { address, before } of step.buffers) {
+      this.#space.reveal(address, before.length);
+      this.#space.write(address, before);
+    }
     if (step.before === undefined) return step.value;
     this.#space.write(ARGUMENT_VA, step.before);
     this.#space.write(ARGUMENT_VA + step.before.length, CANARY);

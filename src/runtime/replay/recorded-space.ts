@@ -27,6 +27,8 @@ export class RecordedSpace implements UserSpace {
   /** Frame of a page by page number. */
   readonly #frames = new Map<number, number>();
   readonly #readOnly = new Set<number>();
+  /** Pages outside the recorder's own that buffers were in. */
+  readonly #revealed = new Set<number>();
   /** Pages that the call about to run could not reach. */
   #absent = new Set<number>();
   readonly #pins = new Map<number, number>();
@@ -50,6 +52,11 @@ export class RecordedSpace implements UserSpace {
         else this.#readOnly.delete(vpn);
       }
     }
+  }
+
+  /** A recorded buffer was here, so these pages were: a program may keep it anywhere. */
+  reveal(va: number, length: number): void {
+    for (let vpn = Math.floor(va / 4096); vpn * 4096 < va + length; vpn++) this.#revealed.add(vpn);
   }
 
   /** The call is over: pages it did not touch may be touched by the next one. */
@@ -115,7 +122,8 @@ export class RecordedSpace implements UserSpace {
   #isMapped(vpn: number): boolean {
     const va = vpn * 4096;
     if (va >= MEMORY_VA && va < MEMORY_VA + MEMORY_BYTES) return true;
-    return (va >= ARGUMENT_VA && va < ARGUMENT_VA + ARGUMENT_BYTES) || this.#frames.has(vpn);
+    if (va >= ARGUMENT_VA && va < ARGUMENT_VA + ARGUMENT_BYTES) return true;
+    return this.#frames.has(vpn) || this.#revealed.has(vpn);
   }
 
   #pageAt(vpn: number): Page {

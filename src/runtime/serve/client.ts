@@ -66,10 +66,19 @@ class ClientSpace implements UserSpace {
   pin(vaPfn: number, pages: number, write: boolean): readonly Run[] | number {
     if ((vaPfn + pages) * 4096 > USER_END) return -EFAULT;
     const stretches = this.#process.stretches(vaPfn, pages);
-    if (stretches === undefined) return -EFAULT;
-    const runs = this.#office.pages.pin(stretches, write);
+    const runs = stretches === undefined ? -EFAULT : this.#office.pages.pin(stretches, write);
     if (typeof runs !== "number") this.#witness?.pin(vaPfn, runs);
+    else if (runs === -EFAULT) this.#witness?.pin(vaPfn, [{ pfn: undefined, pages }]);
     return runs;
+  }
+
+  unpin(runs: readonly Run[]): void {
+    this.#office.pages.unpin(runs);
+  }
+
+  pinsAt(va: number): number {
+    const [stretch] = this.#process.stretches(Math.floor(va / 4096), 1) ?? [];
+    return stretch === undefined ? 0 : this.#office.pages.pinsAt(stretch);
   }
 }
 

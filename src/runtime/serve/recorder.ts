@@ -3,9 +3,8 @@
 // The format is that of the recordings made on real kernels: open, close, ioctl with the argument's
 // bytes before and after, other memory the call touched, and the frames behind pinned pages.
 import { errnoName } from "../errno/index.ts";
-import type { Run } from "../kernel/files/index.ts";
 import { commandName } from "./commands.ts";
-import type { Peek, Witness, WitnessedCall } from "./witness.ts";
+import type { Peek, SeenRun, Witness, WitnessedCall } from "./witness.ts";
 
 /** One touch of a program's memory while a call ran. */
 interface Touch {
@@ -36,6 +35,8 @@ export class Recorder implements Witness {
   readonly #counts = new Map<string, number>();
   #seq = 0;
   #touches: Touch[] = [];
+  /** Pages are listed after the call that touched them. */
+  #pages: object[] = [];
 
   /** `write` gets one line at a time, without its end. */
   constructor(write: (line: string) => void) {
@@ -50,15 +51,15 @@ export class Recorder implements Witness {
     this.#touches.push({ va, before, after: bytes });
   }
 
-  pin(vaPfn: number, runs: readonly Run[]): void {
+  pin(vaPfn: number, runs: readonly SeenRun[]): void {
     let va = vaPfn * 4096;
     const lines = runs.map(({ pfn, pages }) => {
-      const line = [hex(va), hex(pfn * 4096), hex(pages * 4096)];
+      const line = [hex(va), pfn === undefined ? null : hex(pfn * 4096), hex(pages * 4096)];
       va += pages * 4096;
       return line;
     });
     const length = hex(va - vaPfn * 4096);
-    this.#line("pages", { backing: "client", va: hex(vaPfn * 4096), length, runs: lines });
+    this.#pages.push({ backing: "client", va: hex(vaPfn * 4096), length, runs: lines });
   }
 
   opened(path: string, fd: number, result: number): string {
@@ -85,6 +86,7 @@ export class Recorder implements Witness {
   /** Looks at the argument before and after. */
   ioctl({ command, arg, inode }: WitnessedCall, peek: Peek, run: () => number): number {
     this.#touches = [];
+    this.#pages = [];
     const first = peek(arg, 4);
     const claimed = first === undefined ? 0 : new DataView(first.buffer).getUint32(0, true);
     const length = Math.max(4, Math.min(claimed, ARGUMENT_MAX));
@@ -96,12 +98,12 @@ export class Recorder implements Witness {
       cmdname: commandName(command),
     };
     if (before === undefined) {
-      this.#line("ioctl", { ...head, argval: hex(arg), ...outcome(result) });
+      this.#called({ ...head, argval: hex(arg), ...outcome(result) });
       return result;
     }
     const after = peek(arg, length) ?? before;
     const bufs = this.#others(arg, length);
-    this.#line("ioctl", {
+    this.#called({
       ...head,
       len: length,
       in: hexBytes(before),
@@ -126,6 +128,11 @@ export class Recorder implements Witness {
       const name = `memory${index}`;
       return { name, addr: hex(va), in: hexBytes(before), out: hexBytes(after) };
     });
+  }
+
+  #called(call: object): void {
+    this.#line("ioctl", call);
+    for (const pages of this.#pages) this.#line("pages", pages);
   }
 
   #fresh(kind: string): string {

@@ -1,11 +1,16 @@
 // Who hears of every call while it runs: a recorder for machines, a narrator for people.
-import type { Run } from "../kernel/files/index.ts";
+
+/** Consecutive frames behind a program's pages, or pages that are not there. */
+export interface SeenRun {
+  readonly pfn: number | undefined;
+  readonly pages: number;
+}
 
 /** What the machine does to a program's memory during a call, as it happens. */
 export interface MemoryWitness {
   read(va: number, bytes: Uint8Array): void;
   write(va: number, before: Uint8Array, bytes: Uint8Array): void;
-  pin(vaPfn: number, runs: readonly Run[]): void;
+  pin(vaPfn: number, runs: readonly SeenRun[]): void;
 }
 
 /** Reads a program's memory, however much of it the machine looks at. */
