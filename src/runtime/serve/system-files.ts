@@ -4,7 +4,7 @@ import type { Machine } from "../machine/index.ts";
 /** The major number these nodes carry here; Linux gives vfio-dev the next dynamic one. */
 export const VFIO_MAJOR = 511;
 
-/** Paths below the root, and what is in them. Nodes are empty files: opening one never gets here. */
+/** Paths below the root, and what is in them. A node is empty: opening one never gets here. */
 export function systemFiles(machine: Machine): readonly (readonly [path: string, text: string])[] {
   const files: [string, string][] = [
     ["dev/iommu", ""],
