@@ -137,6 +137,12 @@ program
   .option("--seed <n>", "where all chance comes from", wholeNumber(0), 7)
   .option("--steps <n>", "how many mappings to make", wholeNumber(1), 4000)
   .option("--image <file>", "write the handover image there and boot the next kernel from it")
+  .addOption(
+    new Option("--stop-at <stage>", "write the image, and leave the rest to --resume").choices([
+      "kexec",
+    ]),
+  )
+  .option("--resume", "go on from the image, in this process")
   .action((options) =>
     run(import("./commands/voyage.ts").then(({ voyage }) => voyage(options, io))),
   );

@@ -10,15 +10,20 @@ export {
   Process,
   inspectImage,
   loadImage,
+  openImage,
   profileNamed,
   profiles,
   saveImage,
+  type ImageSource,
   type Inspection,
   type KexecOptions,
   type KexecResult,
+  type LoadOptions,
   type Loaded,
   type MachineOptions,
+  type OpenImage,
   type Profile,
+  type SaveOptions,
   type Saved,
 } from "./machine/index.ts";
 export {
@@ -36,8 +41,11 @@ export {
 } from "./serve/index.ts";
 export {
   Client,
+  arriveVoyage,
+  departVoyage,
   formatReport,
   runVoyage,
+  type Departed,
   type VoyageCounts,
   type VoyageOptions,
   type VoyageReport,

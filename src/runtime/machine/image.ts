@@ -2,27 +2,58 @@
 import { errnoName } from "../errno/index.ts";
 import { Hardware } from "../hardware/index.ts";
 import { readHandover } from "../kernel/kho/index.ts";
+import type { Ram } from "../memory/index.ts";
 import { Machine, keptFrames } from "./machine.ts";
-import { parseImage, writeImage, type ImageHead, type ParsedImage } from "./image-file.ts";
+import {
+  imageBytes,
+  imagePieces,
+  parseImage,
+  readFrames,
+  sourceOf,
+  type ImageSource,
+  type ParsedImage,
+} from "./image-file.ts";
+import type { ImageHead } from "./image-head.ts";
 import { profileNamed } from "./profile.ts";
 
+/** An image ready to be written, piece by piece; or why there is none. */
+export type OpenImage =
+  | { readonly size: number; readonly pieces: IterableIterator<Uint8Array> }
+  | { readonly problem: string };
 /** What saving or loading gives: the thing, or why not. */
 export type Saved = { readonly bytes: Uint8Array } | { readonly problem: string };
-export type Loaded = { readonly machine: Machine } | { readonly problem: string };
+export type Loaded =
+  { readonly machine: Machine; readonly log: string | undefined } | { readonly problem: string };
+
+export interface SaveOptions {
+  /** DMA steps of every device at each stage of the shutdown; 1 unless said. */
+  readonly dmaSteps?: number;
+  /** Words to the program that will read the image, asked for when everything stands still. */
+  readonly log?: (hardware: Hardware, rootPa: number) => string;
+}
+
+export interface LoadOptions {
+  /** The next kernel's profile; the image's unless said. */
+  readonly profile?: string;
+  readonly dmaSteps?: number;
+  /** Runs before the next kernel boots. */
+  readonly between?: (hardware: Hardware, rootPa: number, log: string | undefined) => void;
+}
 
 /**
- * Freezes and stops the machine's kernel and writes down what goes over: hardware state and
- * preserved frames. Afterwards that kernel is gone, as after a jump. A refused freeze leaves it
- * running.
+ * Freezes and stops the machine's kernel: what goes over, hardware state and preserved frames, as
+ * pieces of a file. Afterwards that kernel is gone, as after a jump. A refused freeze leaves it
+ * running. The pieces are windows on memory: write them before anything else runs.
  */
-export function saveImage(machine: Machine, dmaSteps = 1): Saved {
-  const prepared = machine.prepareKexec(dmaSteps);
+export function openImage(machine: Machine, options: SaveOptions = {}): OpenImage {
+  const prepared = machine.prepareKexec(options.dmaSteps);
   if (prepared.errno !== 0) return { problem: `the freeze failed: ${errnoName(prepared.errno)}` };
   const { hardware, kernel, world } = machine;
   const { ram, unit, devices } = hardware;
   const handover = readHandover(ram, prepared.rootPa);
   if (typeof handover === "string") return { problem: handover };
   const kept = keptFrames(handover, ram.frameCount, ram.basePfn);
+  const log = options.log?.(hardware, prepared.rootPa);
   const head: ImageHead = {
     seed: world.seed,
     profile: kernel.profile.name,
@@ -31,28 +62,49 @@ export function saveImage(machine: Machine, dmaSteps = 1): Saved {
     rootPa: prepared.rootPa,
     unit: unit.state(),
     devices: devices.map((device) => device.state()),
-    runs: runsOf(kept, ram.basePfn),
+    runs: runsOf(kept, ram),
+    ...(log === undefined ? {} : { log }),
   };
   kernel.alive = false;
-  return { bytes: writeImage(head, (pfn, count) => ram.frame(pfn, count)) };
+  const pieces = imagePieces(head, (pfn, count) => ram.frame(pfn, count));
+  return { size: imageBytes(head), pieces };
 }
 
-function runsOf(kept: Uint8Array, basePfn: number): [number, number][] {
+/** The same as one array of bytes: for images that fit. */
+export function saveImage(machine: Machine, options: SaveOptions = {}): Saved {
+  const open = openImage(machine, options);
+  if ("problem" in open) return open;
+  const bytes = new Uint8Array(open.size);
+  let at = 0;
+  for (const piece of open.pieces) {
+    bytes.set(piece, at);
+    at += piece.length;
+  }
+  return { bytes };
+}
+
+/** Runs of kept frames that hold anything but zeros. */
+function runsOf(kept: Uint8Array, ram: Ram): [number, number][] {
   const runs: [number, number][] = [];
-  for (let at = 0; at < kept.length;) {
-    const start = kept.indexOf(1, at);
-    if (start < 0) break;
-    const end = kept.indexOf(0, start);
-    const stop = end < 0 ? kept.length : end;
-    runs.push([start + basePfn, stop - start]);
-    at = stop;
+  for (let at = 0; at < kept.length; at++) {
+    if (kept[at] === 0 || isZero(ram, at)) continue;
+    const last = runs.at(-1);
+    if (last !== undefined && last[0] + last[1] === at + ram.basePfn) last[1] += 1;
+    else runs.push([at + ram.basePfn, 1]);
   }
   return runs;
 }
 
-/** The hardware an image describes: preserved frames in place, everything else fresh. */
-export function hardwareOf(parsed: ParsedImage, bytes: Uint8Array): Hardware {
-  const { head, framesAt } = parsed;
+function isZero(ram: Ram, frame: number): boolean {
+  for (let at = frame * 1024, end = at + 1024; at < end; at++) {
+    if (ram.words[at] !== 0) return false;
+  }
+  return true;
+}
+
+/** The hardware an image describes: its frames in place, everything else fresh; or why not. */
+export function hardwareOf(parsed: ParsedImage, source: ImageSource): Hardware | string {
+  const { head } = parsed;
   const hardware = new Hardware({
     ramBytes: head.ramBytes,
     ramBasePa: head.ramBasePa,
@@ -64,23 +116,34 @@ export function hardwareOf(parsed: ParsedImage, bytes: Uint8Array): Hardware {
       function: bdf & 7,
     })),
   });
-  let at = framesAt;
-  for (const [pfn, count] of head.runs) {
-    hardware.ram.write(pfn * 4096, bytes.subarray(at, at + count * 4096));
-    at += count * 4096;
-  }
+  const { ram } = hardware;
+  const problem = readFrames(parsed, source, (pfn, count) => {
+    ram.touched.fill(1, pfn - ram.basePfn, pfn - ram.basePfn + count);
+    return ram.frame(pfn, count);
+  });
+  if (problem !== undefined) return problem;
   hardware.unit.restore(head.unit);
   for (const [index, state] of head.devices.entries()) hardware.devices[index]?.restore(state);
   return hardware;
 }
 
-/** Boots the next kernel from an image, in the image's profile unless another is named. */
-export function loadImage(bytes: Uint8Array, profile?: string): Loaded {
-  const parsed = parseImage(bytes);
+/** Boots the next kernel from an image. */
+export function loadImage(from: Uint8Array | ImageSource, options: LoadOptions = {}): Loaded {
+  const source = from instanceof Uint8Array ? sourceOf(from) : from;
+  const parsed = parseImage(source);
   if (typeof parsed === "string") return { problem: parsed };
-  const name = profile ?? parsed.head.profile;
-  if (profileNamed(name) === undefined) return { problem: `image of an unknown profile "${name}"` };
-  const hardware = hardwareOf(parsed, bytes);
-  const options = { seed: parsed.head.seed, profile: name };
-  return Machine.resume(options, hardware, parsed.head.rootPa);
+  const { head } = parsed;
+  const profile = options.profile ?? head.profile;
+  if (profileNamed(profile) === undefined) {
+    return { problem: `image of an unknown profile "${profile}"` };
+  }
+  const hardware = hardwareOf(parsed, source);
+  if (typeof hardware === "string") return { problem: hardware };
+  options.between?.(hardware, head.rootPa, head.log);
+  const resumed = Machine.resume(
+    { seed: head.seed, profile, dmaSteps: options.dmaSteps ?? 1 },
+    hardware,
+    head.rootPa,
+  );
+  return "problem" in resumed ? resumed : { machine: resumed.machine, log: head.log };
 }

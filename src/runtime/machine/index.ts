@@ -9,5 +9,15 @@ export { Machine, type KexecOptions, type KexecResult, type MachineOptions } fro
 export { Kernel, type Boot } from "./kernel.ts";
 export { Process } from "./process.ts";
 export { profiles, profileNamed, type Profile } from "./profile.ts";
-export { loadImage, saveImage, type Loaded, type Saved } from "./image.ts";
+export type { ImageSource } from "./image-file.ts";
+export {
+  loadImage,
+  openImage,
+  saveImage,
+  type LoadOptions,
+  type Loaded,
+  type OpenImage,
+  type SaveOptions,
+  type Saved,
+} from "./image.ts";
 export { inspectImage, type Inspection } from "./inspect.ts";

@@ -8,7 +8,8 @@ import { Frames, type Ram } from "../memory/index.ts";
 import { listTables } from "../pagetable/index.ts";
 import { FaultPlan } from "../world/index.ts";
 import { hardwareOf } from "./image.ts";
-import { parseImage, type ImageHead } from "./image-file.ts";
+import { parseImage, sourceOf } from "./image-file.ts";
+import type { ImageHead } from "./image-head.ts";
 import { profileNamed } from "./profile.ts";
 
 /** What is wrong with an image, and what it holds as far as it could be read. */
@@ -23,10 +24,12 @@ const hex = (value: number): string => `0x${value.toString(16)}`;
 
 /** Reads everything an image holds. Never throws, whatever the bytes are. */
 export function inspectImage(bytes: Uint8Array): Inspection {
-  const parsed = parseImage(bytes);
+  const source = sourceOf(bytes);
+  const parsed = parseImage(source);
   if (typeof parsed === "string") return { findings: [parsed], text: "" };
   const { head } = parsed;
-  const hardware = hardwareOf(parsed, bytes);
+  const hardware = hardwareOf(parsed, source);
+  if (typeof hardware === "string") return { findings: [hardware], text: "" };
   const inspector = new Inspector(head, hardware.ram, hardware.unit);
   inspector.run();
   return { findings: inspector.findings, text: `${inspector.lines.join("\n")}\n` };
@@ -79,7 +82,7 @@ class Inspector {
       this.#say(2, `subtree ${name}: ${bytes} bytes at ${hex(pa)}`);
     }
     const kept = this.#head.runs.reduce((sum, [, count]) => sum + count, 0);
-    if (kept !== frames + transient.length) {
+    if (kept > frames + transient.length) {
       this.findings.push(`${kept} frames in the file, ${frames + transient.length} in the map`);
     }
   }

@@ -89,13 +89,15 @@ export class Machine {
 
   /** Hardware as an image found it, and the next kernel on it; or why there is none. */
   static resume(
-    options: { readonly seed: number; readonly profile: string },
+    options: { readonly seed: number; readonly profile: string; readonly dmaSteps: number },
     hardware: Hardware,
     rootPa: number,
   ): { readonly machine: Machine } | { readonly problem: string } {
     const world = new World(options.seed);
     const profile = resolve(options.profile);
+    hardware.tick(options.dmaSteps);
     const boot = Kernel.boot({ hardware, world, profile, poison: poisonWord(world), rootPa });
+    hardware.tick(options.dmaSteps);
     if ("panic" in boot) return { problem: `the kernel panicked: ${boot.panic}` };
     if (boot.remark !== undefined) return { problem: boot.remark };
     return { machine: new Machine(options, { world, hardware, kernel: boot.kernel }) };

@@ -6,5 +6,11 @@
  * program uses the machine as any process would, through binary ioctl buffers.
  */
 export { Client } from "./client.ts";
-export { runVoyage, type VoyageOptions } from "./voyage.ts";
+export {
+  arriveVoyage,
+  departVoyage,
+  runVoyage,
+  type Departed,
+  type VoyageOptions,
+} from "./voyage.ts";
 export { formatReport, type VoyageCounts, type VoyageReport } from "./report.ts";

@@ -16,11 +16,11 @@ interface Write {
 /** A copy of every preserved frame. */
 export class Logbook {
   readonly handover: Handover;
-  #hardware: Hardware;
+  readonly #hardware: Hardware;
   readonly #pfns: readonly number[];
   readonly #copy: Int32Array;
   /** How much of each device's journal was written before the copy. */
-  #journalStarts: readonly number[];
+  readonly #journalStarts: readonly number[];
 
   private constructor(hardware: Hardware, handover: Handover) {
     this.handover = handover;
@@ -43,12 +43,6 @@ export class Logbook {
   static open(hardware: Hardware, rootPa: number): Logbook | string {
     const handover = readHandover(hardware.ram, rootPa);
     return typeof handover === "string" ? handover : new Logbook(hardware, handover);
-  }
-
-  /** Goes on with other hardware: an image's, where every journal starts afresh. */
-  follow(hardware: Hardware): void {
-    this.#hardware = hardware;
-    this.#journalStarts = hardware.devices.map(() => 0);
   }
 
   get frames(): number {

@@ -1,0 +1,67 @@
+// Handover images on disk: written to a temporary name, synced, renamed; read piece by piece.
+import {
+  closeSync,
+  fstatSync,
+  fsyncSync,
+  openSync,
+  readSync,
+  renameSync,
+  unlinkSync,
+  writeSync,
+} from "node:fs";
+import { dirname } from "node:path";
+import type { ImageSource } from "holeproof/runtime";
+
+/**
+ * Writes an image. Under its own name there is the whole new file or what was there before,
+ * whenever the process dies: the bytes reach the disk before the name does. Throws what the file
+ * system says, with nothing left behind.
+ */
+export function writeImageFile(path: string, pieces: Iterable<Uint8Array>): void {
+  const temporary = `${path}.new`;
+  const fd = openSync(temporary, "w");
+  try {
+    try {
+      for (const piece of pieces) {
+        for (let done = 0; done < piece.length;) done += writeSync(fd, piece, done);
+      }
+      fsyncSync(fd);
+    } finally {
+      closeSync(fd);
+    }
+    renameSync(temporary, path);
+  } catch (error) {
+    unlinkSync(temporary);
+    throw error;
+  }
+  syncFolder(dirname(path));
+}
+
+/** The new name survives a power cut, where the file system lets folders be synced. */
+function syncFolder(folder: string): void {
+  const fd = openSync(folder, "r");
+  try {
+    fsyncSync(fd);
+  } catch {
+    // Some file systems refuse; the rename itself has happened.
+  } finally {
+    closeSync(fd);
+  }
+}
+
+/** An open image file. Close it when the image has been read. Throws when it cannot be opened. */
+export function openImageFile(path: string): ImageSource & { readonly close: () => void } {
+  const fd = openSync(path, "r");
+  return {
+    size: fstatSync(fd).size,
+    read: (at, into) => {
+      for (let done = 0; done < into.length;) {
+        const count = readSync(fd, into, done, into.length - done, at + done);
+        if (count === 0) return false;
+        done += count;
+      }
+      return true;
+    },
+    close: () => closeSync(fd),
+  };
+}

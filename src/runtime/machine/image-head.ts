@@ -1,0 +1,83 @@
+// The head of an image: what it says, and whether it can be believed.
+import type { DmaTarget, PciDeviceState, VtdState } from "../hardware/index.ts";
+
+/** What the head says. */
+export interface ImageHead {
+  readonly seed: number;
+  readonly profile: string;
+  readonly ramBytes: number;
+  readonly ramBasePa: number;
+  readonly rootPa: number;
+  readonly unit: VtdState;
+  readonly devices: readonly PciDeviceState[];
+  /** Runs of frames that are not all zeros: first frame and count, ascending, disjoint. */
+  readonly runs: readonly (readonly [pfn: number, count: number])[];
+  /** What the program that made the image wants to tell the one that reads it; opaque here. */
+  readonly log?: string;
+}
+
+const RAM_MAX = 2 ** 32 - 4096;
+
+/** The head, looked at member by member; a string is what is wrong with it. */
+export function readHead(text: string): ImageHead | string {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return "image is damaged: its head is no JSON";
+  }
+  return isHead(value) ? value : "image is damaged: its head does not say what it must";
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+const isWhole = (value: unknown, most = Number.MAX_SAFE_INTEGER): value is number =>
+  Number.isInteger(value) && (value as number) >= 0 && (value as number) <= most;
+
+function isHead(value: unknown): value is ImageHead {
+  if (!isRecord(value)) return false;
+  const { seed, profile, ramBytes, ramBasePa, rootPa, unit, devices, runs, log } = value;
+  if (!Number.isInteger(seed) || typeof profile !== "string") return false;
+  if (!isWhole(ramBytes, RAM_MAX) || ramBytes === 0 || ramBytes % 4096 !== 0) return false;
+  if (!isWhole(ramBasePa, 2 ** 51) || ramBasePa % 2 ** 22 !== 0 || !isWhole(rootPa)) return false;
+  if (!isUnit(unit) || !Array.isArray(devices) || !devices.every(isDevice)) return false;
+  if (!Array.isArray(runs)) return false;
+  if (log !== undefined && typeof log !== "string") return false;
+  let next = ramBasePa / 4096;
+  const last = next + ramBytes / 4096;
+  for (const run of runs as unknown[]) {
+    if (!Array.isArray(run) || !isWhole(run[0]) || !isWhole(run[1])) return false;
+    const [pfn, count] = run as [number, number];
+    if (count === 0 || pfn < next || pfn + count > last) return false;
+    next = pfn + count;
+  }
+  return true;
+}
+
+function isUnit(value: unknown): value is VtdState {
+  if (!isRecord(value)) return false;
+  const { registerBase, widthLg2, rtaddr, rootPa, status } = value;
+  const widths: unknown[] = [39, 48, 57];
+  return (
+    [registerBase, rtaddr, rootPa, status].every((each) => isWhole(each)) &&
+    widths.includes(widthLg2)
+  );
+}
+
+function isDevice(value: unknown): value is PciDeviceState {
+  if (!isRecord(value)) return false;
+  const { segment, bdf, busMaster, cursor, serial, targets } = value;
+  if (!isWhole(segment, 2 ** 32) || !isWhole(bdf, 0xffff) || typeof busMaster !== "boolean")
+    return false;
+  if (!isWhole(cursor) || !Number.isInteger(serial)) return false;
+  return Array.isArray(targets) && targets.every(isTarget);
+}
+
+function isTarget(value: unknown): value is DmaTarget {
+  if (!isRecord(value)) return false;
+  const { iovaPfn, expectLow, expectHigh, writeOffset } = value;
+  const isWord = (word: unknown): boolean => word === undefined || Number.isInteger(word);
+  if (!isWhole(iovaPfn, 2 ** 52) || !isWord(expectLow) || !isWord(expectHigh)) return false;
+  return writeOffset === undefined || (isWhole(writeOffset, 4088) && writeOffset % 8 === 0);
+}

@@ -1,0 +1,43 @@
+// What both sides of a voyage check on a machine: its page tables, and what its devices saw.
+import type { Machine } from "../machine/index.ts";
+import { listTables, visitLeaves } from "../pagetable/index.ts";
+import { Refused } from "./cargo.ts";
+import type { VoyageCounts } from "./report.ts";
+
+/** Counts tables and leaves of every marked page table; the frames of the tables. */
+export function survey(machine: Machine, counts: VoyageCounts): Set<number> {
+  const tables = new Set<number>();
+  [counts.leaves4k, counts.leaves2m] = [0, 0];
+  for (const context of machine.kernel.contexts) {
+    for (const { domain } of context.marked()) {
+      for (const pfn of listTables(domain.pageTable)) {
+        if (tables.has(pfn)) throw new Refused(`table frame ${pfn} is in two trees`);
+        tables.add(pfn);
+      }
+      visitLeaves(domain.pageTable, (_iova, _oa, level) => {
+        if (level === 0) counts.leaves4k += 1;
+        else counts.leaves2m += 1;
+      });
+    }
+  }
+  counts.tableFrames = tables.size;
+  return tables;
+}
+
+/** Counts what the devices did; a wrong byte or a fault ends the voyage. */
+export function checkDma(machine: Machine, counts: VoyageCounts): void {
+  const { unit, devices } = machine.hardware;
+  for (const device of devices) {
+    counts.dmaRequests += device.requests;
+    counts.dmaWrites += device.journal.length;
+    const [wrong] = device.complaints;
+    if (wrong !== undefined) {
+      throw new Refused(`${device.name} read a wrong byte at page ${wrong.iovaPfn}`);
+    }
+  }
+  counts.dmaFaults += unit.faults.length;
+  const [fault] = unit.faults;
+  if (fault !== undefined) {
+    throw new Refused(`device ${fault.bdf} faulted at page ${fault.iovaPfn}: ${fault.reason}`);
+  }
+}

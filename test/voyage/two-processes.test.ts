@@ -1,0 +1,81 @@
+// The handover on disk: two processes, one report; and a process that dies at any moment.
+import { spawn } from "node:child_process";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { loadImage } from "../../src/runtime/index.ts";
+import { Generator } from "../../src/runtime/world/index.ts";
+import { holeproof, root, scratch } from "../mill/cli/built.ts";
+
+const words = ["voyage", "--seed", "12", "--steps", "120"];
+
+describe("a voyage in two processes", () => {
+  it("ends with the report of one process, byte for byte", () => {
+    const image = join(scratch(), "F");
+    const one = holeproof(words);
+    expect(one.code, one.err).toBe(0);
+    const first = holeproof([...words, "--image", image, "--stop-at", "kexec"]);
+    expect(first.code, first.err).toBe(0);
+    expect(first.out).toContain(`holeproof voyage --image ${image} --resume`);
+    const second = holeproof(["voyage", "--image", image, "--resume"]);
+    expect(second).toEqual({ code: 0, out: one.out, err: "" });
+    expect(holeproof([...words, "--image", image]).out).toBe(one.out);
+  });
+
+  it("says in one line why there is nothing to go on from", () => {
+    const image = join(scratch(), "F");
+    const resume = ["voyage", "--image", image, "--resume"];
+    expect(holeproof(resume)).toMatchObject({ code: 2, out: "" });
+    writeFileSync(image, "a file of another kind, long enough to be read");
+    const { code, err } = holeproof(resume);
+    expect([code, err]).toEqual([
+      2,
+      `holeproof: ${image}: not an image: it begins with something else\n`,
+    ]);
+    expect(holeproof(["voyage", "--resume"]).err).toMatch(/need --image/);
+    expect(holeproof([...resume, "--stop-at", "kexec"]).err).toMatch(/one at a time/);
+    expect(holeproof([...words, "--image", "/nowhere/F"]).err).toMatch(/cannot write \/nowhere/);
+  });
+});
+
+/** Writes the image again and again, saying so each time, until it is killed. */
+const writer = (image: string): string => `
+  const { writeImageFile } = await import(${JSON.stringify(join(root, "dist/generator/cli/image-file.js"))});
+  const { departVoyage } = await import(${JSON.stringify(join(root, "dist/src/runtime/index.js"))});
+  const { pieces } = departVoyage({ seed: 5, steps: 30, ramBytes: 2 ** 27 });
+  const kept = [...pieces].map((piece) => piece.slice());
+  for (;;) {
+    process.stdout.write("x");
+    writeImageFile(${JSON.stringify(image)}, kept);
+  }`;
+
+/** Lets a writer begin, and kills it `delay` ms after it began a write. */
+function killed(image: string, delay: number): Promise<void> {
+  const child = spawn(process.execPath, ["--input-type=module", "-e", writer(image)]);
+  child.stdout.once("data", () => setTimeout(() => child.kill("SIGKILL"), delay));
+  return new Promise((done) => child.once("close", () => done()));
+}
+
+describe("kill -9", () => {
+  it("leaves the old image or the new one or none, never half of one", async () => {
+    holeproof(["--version"]);
+    const image = join(scratch(), "F");
+    const random = new Generator(77);
+    let [none, whole, halves] = [0, 0, 0];
+    for (let round = 0; round < 24; round++) {
+      if (round % 3 === 0) rmSync(image, { force: true });
+      await killed(image, random.below(60));
+      if (existsSync(`${image}.new`)) halves += 1;
+      if (!existsSync(image)) none += 1;
+      else {
+        whole += 1;
+        expect(loadImage(readFileSync(image))).toHaveProperty("machine");
+      }
+    }
+    // Chance decides how many of each; that writes were cut is what makes this a test.
+    expect([whole > 0, halves > 0], `${none} none, ${whole} whole, ${halves} cut`).toEqual([
+      true,
+      true,
+    ]);
+  }, 60_000);
+});
