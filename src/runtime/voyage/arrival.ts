@@ -39,7 +39,8 @@ class Arrival {
     say("comparing");
     this.#counts.comparedAtBoot = compare(book, frameOf, () => true);
     say("retrieving");
-    const pages = new Set([...charts.values()].flatMap((chart) => [...chart.values()]));
+    const pages = new Set<number>();
+    for (const chart of charts.values()) for (const pfn of chart.values()) pages.add(pfn);
     const client = this.#retrieve(charts);
     this.#machine.tick(DMA_STEPS);
     const tables = survey(this.#machine, this.#counts);
