@@ -49,10 +49,26 @@ function syncFolder(folder: string): void {
   }
 }
 
+/** An open file as an image's source. */
+export interface ImageFile extends ImageSource {
+  /** Fills as much of `into` as there is; the count. For files that do not tell their size. */
+  readSome(at: number, into: Uint8Array): number;
+  close(): void;
+}
+
 /** An open image file. Close it when the image has been read. Throws when it cannot be opened. */
-export function openImageFile(path: string): ImageSource & { readonly close: () => void } {
+export function openImageFile(path: string): ImageFile {
   const fd = openSync(path, "r");
   return {
+    readSome: (at, into) => {
+      let done = 0;
+      while (done < into.length) {
+        const count = readSync(fd, into, done, into.length - done, at + done);
+        if (count === 0) break;
+        done += count;
+      }
+      return done;
+    },
     size: fstatSync(fd).size,
     read: (at, into) => {
       for (let done = 0; done < into.length;) {

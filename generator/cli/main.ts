@@ -171,10 +171,15 @@ program
 
 program
   .command("inspect")
-  .description("decode a handover image and check it")
-  .argument("<image>", "as written by voyage --image")
-  .action((file: string) =>
-    run(import("./commands/inspect.ts").then(({ inspect }) => inspect(file, io))),
+  .description("decode a handover image, or a tree of the kernel's debugfs, and check it")
+  .argument("<image>", "as written by voyage --image, or /sys/kernel/debug/kho/out/fdt")
+  .addOption(
+    new Option("--format <format>", "text, json or svg")
+      .choices(["text", "json", "svg"])
+      .default("text"),
+  )
+  .action((file: string, options) =>
+    run(import("./commands/inspect.ts").then(({ inspect }) => inspect(file, options, io))),
   );
 
 try {

@@ -8,14 +8,12 @@ export { errnoName, errnoNames } from "./errno/index.ts";
 export {
   Machine,
   Process,
-  inspectImage,
   loadImage,
   openImage,
   profileNamed,
   profiles,
   saveImage,
   type ImageSource,
-  type Inspection,
   type KexecOptions,
   type KexecResult,
   type LoadOptions,
@@ -39,6 +37,15 @@ export {
   type Stretch,
   type Witness,
 } from "./serve/index.ts";
+export {
+  contentsSvg,
+  inspectImage,
+  inspectTree,
+  isTree,
+  type ImageContents,
+  type Inspection,
+  type TreeInspection,
+} from "./inspect/index.ts";
 export {
   Client,
   arriveVoyage,

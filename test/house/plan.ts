@@ -37,6 +37,7 @@ export const machine: Readonly<Record<string, number>> = {
   "src/runtime/kernel/vfio": 7,
   "src/runtime/machine": 8,
   "src/runtime/voyage": 9,
+  "src/runtime/inspect": 9,
   "src/runtime/replay": 9,
   "src/runtime/serve": 9,
   "src/runtime": 10,

@@ -1,25 +1,15 @@
 // Images: a machine between two kernels, through bytes and back, and what hostile bytes meet.
 import { describe, expect, it } from "vitest";
-import { inspectImage, loadImage, saveImage } from "../../src/runtime/index.ts";
+import { inspectImage, loadImage } from "../../src/runtime/index.ts";
 import { Client } from "../../src/runtime/voyage/index.ts";
 import { Generator } from "../../src/runtime/world/index.ts";
-import { live, said } from "./kernel/bench.ts";
+import { said, soundImage } from "./kernel/bench.ts";
 
-function image(): Uint8Array {
-  const bench = live();
-  const { client, iommufd, hwpt, session, memfd, device, machine } = bench;
-  client.mark(iommufd, hwpt, 5);
-  [memfd, iommufd, device].forEach((fd, at) => client.preserve(session, fd, BigInt(at + 1)));
-  const saved = saveImage(machine);
-  if ("problem" in saved) throw new Error(saved.problem);
-  return saved.bytes;
-}
-
-const sound = image();
+const sound = soundImage();
 
 describe("an image", () => {
   it("is the same bytes for the same machine", () => {
-    expect(Buffer.compare(image(), sound)).toBe(0);
+    expect(Buffer.compare(soundImage(), sound)).toBe(0);
   });
 
   it("boots a machine that gives everything back, its device still translating", () => {
@@ -41,11 +31,11 @@ describe("an image", () => {
     expect(findings).toEqual([]);
     expect(text).toMatchInlineSnapshot(`
       "image of seed 1, profile reviewed
-        memory 64 MiB at 0x100000000, 1055 frames kept
+        memory 64 MiB at 0x100000000, 1055 frames here
         iommu root table 0x100009000, status 0xc0000000
         device 0000:00:04.0, 0 DMA targets
         device 0000:00:05.0, 0 DMA targets
-        root tree 0x100001000, map of 11 pages
+        root tree 0x100001000, kho-v4, map of 11 pages
           19 blocks of order 0
           2 blocks of order 9
           1043 frames in 21 blocks
@@ -53,12 +43,23 @@ describe("an image", () => {
         live update 1, luo-v5
           session "case", 3 files
             token 1: memfd-v2, record at 0x100019000
+              4194304 bytes, 2 folios of 1024 frames, seals 0x7, position 0
             token 2: iommufd-v1, record at 0x10001e000
               page table 5: domain record at 0x10001c010
-            token 3: vfio-pci-v1, record at 0x10001f000
+            token 3: vfio-pci-v1, record at 0x10001f000, device 0000:00:04.0
           global iommu-liveupdate, 2 users, record at 0x10001a000
-            domain 0x10001c010: 48 bits, 4 levels, top 0x10000b000, 4 tables
-            device 0000:00:04.0: domain id 1, iommufd token 2
+        iommu: root table 0x100009000, 1 context tables
+          domain 0x10001c010: 48 bits, 4 levels, top 0x10000b000, 4 tables, 256 leaves of 4 KiB
+          device 0000:00:04.0: domain 0x10001c010, id 1, iommufd token 2
+        handover map: 12 frames
+        iommu record: 4 frames
+        iommufd record: 1 frames
+        live update: 4 frames
+        memfd: 1024 frames
+        memfd record: 3 frames
+        page tables: 4 frames
+        root and context tables: 2 frames
+        vfio record: 1 frames
       "
     `);
   });

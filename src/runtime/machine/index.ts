@@ -9,8 +9,9 @@ export { Machine, type KexecOptions, type KexecResult, type MachineOptions } fro
 export { Kernel, type Boot } from "./kernel.ts";
 export { Process } from "./process.ts";
 export { profiles, profileNamed, type Profile } from "./profile.ts";
-export type { ImageSource } from "./image-file.ts";
+export { parseImage, sourceOf, type ImageSource, type ParsedImage } from "./image-file.ts";
 export {
+  hardwareOf,
   loadImage,
   openImage,
   saveImage,
@@ -20,4 +21,3 @@ export {
   type SaveOptions,
   type Saved,
 } from "./image.ts";
-export { inspectImage, type Inspection } from "./inspect.ts";

@@ -9,9 +9,14 @@ import {
   type RestoredIommu,
 } from "../kernel/iommu/index.ts";
 import { IommufdContext, IommufdHandler, fileOf, recordLayouts } from "../kernel/iommufd/index.ts";
-import { Incoming, Kho, readHandover } from "../kernel/kho/index.ts";
-import { Orchestrator, openLiveupdate, type GlobalData } from "../kernel/liveupdate/index.ts";
-import { MemfdHandler } from "../kernel/memfd/index.ts";
+import { Incoming, Kho, khoFormats, readHandover } from "../kernel/kho/index.ts";
+import {
+  Orchestrator,
+  luoFormats,
+  openLiveupdate,
+  type GlobalData,
+} from "../kernel/liveupdate/index.ts";
+import { MemfdHandler, memfdLayouts } from "../kernel/memfd/index.ts";
 import { VfioDevice, VfioHandler, openVfio } from "../kernel/vfio/index.ts";
 import { kho as codecs } from "../../generated/index.ts";
 import { Frames } from "../memory/index.ts";
@@ -84,8 +89,9 @@ export class Kernel {
   static boot(options: BootOptions): Boot {
     const { hardware, world, profile, poison } = options;
     const { ram } = hardware;
-    const wanted = options.rootPa !== undefined && profile.liveupdate;
-    const read = wanted ? readHandover(ram, options.rootPa) : undefined;
+    const { liveupdate } = profile;
+    const wanted = options.rootPa !== undefined && liveupdate !== false;
+    const read = wanted ? readHandover(ram, options.rootPa, khoFormats[liveupdate.kho]) : undefined;
     const handover = typeof read === "object" ? read : undefined;
     const frames = new Frames(ram, world.faults, poison, handover?.blocks ?? []);
     const incoming = handover === undefined ? undefined : new Incoming(frames, handover);
@@ -151,7 +157,8 @@ export class Kernel {
     if (luo === undefined || kho === undefined) return;
     const { incoming, restored } = parts;
     const { faults } = this.world;
-    const { huge, iommufd } = this.profile;
+    const { huge, iommufd, liveupdate } = this.profile;
+    if (liveupdate === false) return;
     const global = this.#global(kho, parts);
     const records = (): IommuRecords => {
       assert(this.#records !== undefined, "iommu records used before they exist");
@@ -175,7 +182,11 @@ export class Kernel {
     this.iommufdHandler = handler;
     const { tokenBits } = recordLayouts[iommufd.layout];
     const { driver, vfio: devices } = this;
-    luo.register(new MemfdHandler({ kho, incoming, faults, huge }));
+    luo.register(
+      new MemfdHandler({ kho, incoming, faults, huge, layout: memfdLayouts[liveupdate.memfd] }),
+    );
+    // Until a proposal for page tables and devices is merged, memory files are all there is.
+    if (iommufd.mark === "none") return;
     luo.register(handler);
     luo.register(new VfioHandler({ kho, incoming, driver, records, global, devices, tokenBits }));
   }
@@ -207,10 +218,14 @@ function bring(
   frames: Frames,
   incoming: Incoming | undefined,
 ): Parts | string {
-  const kho = profile.liveupdate ? Kho.create(frames) : undefined;
+  const { liveupdate } = profile;
+  const kho = liveupdate === false ? undefined : Kho.create(frames, khoFormats[liveupdate.kho]);
   if (typeof kho === "number") return `no memory for the handover: ${errnoName(kho)}`;
   const { faults } = world;
-  const luo = kho === undefined ? undefined : Orchestrator.start({ kho, faults, incoming });
+  const luo =
+    kho === undefined || liveupdate === false
+      ? undefined
+      : Orchestrator.start({ kho, faults, incoming, format: luoFormats[liveupdate.luo] });
   if (typeof luo === "string") return luo;
   if (typeof luo === "number") return `no memory for live update: ${errnoName(luo)}`;
   const flbPa = luo?.incomingGlobal(IOMMU_LUO_FLB_COMPATIBLE);

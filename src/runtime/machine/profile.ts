@@ -1,14 +1,23 @@
 // Kernels by name: what Linux has merged, and proposals in the shapes they were posted in.
 import type { IommufdFeatures } from "../kernel/iommufd/index.ts";
-import type { HugePolicy } from "../kernel/memfd/index.ts";
+import type { KhoFormat } from "../kernel/kho/index.ts";
+import type { luoFormats } from "../kernel/liveupdate/index.ts";
+import type { HugePolicy, memfdLayouts } from "../kernel/memfd/index.ts";
 import type { VfioFeatures } from "../kernel/vfio/index.ts";
+
+/** The wire formats a kernel writes and reads: it knows one of each, and refuses the others. */
+export interface LiveUpdateFormats {
+  readonly kho: KhoFormat["name"];
+  readonly luo: keyof typeof luoFormats;
+  readonly memfd: keyof typeof memfdLayouts;
+}
 
 export interface Profile {
   readonly name: string;
   readonly iommufd: IommufdFeatures;
   readonly vfio: VfioFeatures;
-  /** KHO and the orchestrator are there. */
-  readonly liveupdate: boolean;
+  /** KHO and the orchestrator are there; their formats, and that of memory files. */
+  readonly liveupdate: false | LiveUpdateFormats;
   readonly huge: HugePolicy;
 }
 
@@ -29,6 +38,13 @@ const merged: Profile = {
 /** What the kernels that proposals were made against have. */
 const recent = { mapFile: true, alwaysReadable: false };
 
+/** The first merged formats, and the last. */
+const first: LiveUpdateFormats = { kho: "kho-v1", luo: "luo-v1", memfd: "memfd-v1" };
+const current: LiveUpdateFormats = { kho: "kho-v4", luo: "luo-v5", memfd: "memfd-v2" };
+
+/** What was merged of live update: memory files alone, no page tables, no devices. */
+const filesOnly = { ...recent, mark: "none", layout: "reviewed", retrieve: false } as const;
+
 /** Every kernel there is; the last is the one a voyage takes. */
 export const profiles: readonly Profile[] = [
   merged,
@@ -42,6 +58,8 @@ export const profiles: readonly Profile[] = [
     name: "rfc-2021-reviewed",
     vfio: { bind: "reviewed" },
   },
+  { ...merged, name: "luo-first", iommufd: filesOnly, liveupdate: first },
+  { ...merged, name: "luo-current", iommufd: filesOnly, liveupdate: current },
   {
     ...merged,
     name: "posted-2026-02",
@@ -51,7 +69,7 @@ export const profiles: readonly Profile[] = [
       layout: "posted",
       retrieve: false,
     },
-    liveupdate: true,
+    liveupdate: current,
   },
   {
     ...merged,
@@ -62,7 +80,7 @@ export const profiles: readonly Profile[] = [
       layout: "latest",
       retrieve: true,
     },
-    liveupdate: true,
+    liveupdate: current,
   },
   {
     ...merged,
@@ -73,7 +91,7 @@ export const profiles: readonly Profile[] = [
       layout: "reviewed",
       retrieve: true,
     },
-    liveupdate: true,
+    liveupdate: current,
   },
 ];
 

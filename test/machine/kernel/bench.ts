@@ -1,5 +1,5 @@
 // A machine with a program on it, for cases that start from something ready.
-import { Machine, type MachineOptions } from "../../../src/runtime/machine/index.ts";
+import { Machine, saveImage, type MachineOptions } from "../../../src/runtime/machine/index.ts";
 import { Client } from "../../../src/runtime/voyage/index.ts";
 import { errnoName } from "../../../src/runtime/errno/index.ts";
 
@@ -63,4 +63,14 @@ export function live(options: Partial<MachineOptions> = {}): LiveBench {
 /** An answer as a reader of strace would say it. */
 export function said(answer: number | bigint): string {
   return typeof answer === "number" && answer < 0 ? errnoName(answer) : "ok";
+}
+
+/** An image of a machine whose memfd, iommufd and device went over under tokens 1, 2, 3. */
+export function soundImage(): Uint8Array {
+  const { client, iommufd, hwpt, session, memfd, device, machine } = live();
+  client.mark(iommufd, hwpt, 5);
+  [memfd, iommufd, device].forEach((fd, at) => client.preserve(session, fd, BigInt(at + 1)));
+  const saved = saveImage(machine);
+  if ("problem" in saved) throw new Error(saved.problem);
+  return saved.bytes;
 }

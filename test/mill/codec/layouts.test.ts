@@ -32,6 +32,8 @@ const versions: Readonly<Record<string, readonly string[]>> = {
   "kho/iommufd/latest.ts": ["latest"],
   "kho/iommu/version1.ts": ["latest", "mid"],
   "kho/kho.ts": ["kho", "kho_v2plus"],
+  "kho/bitmaps.ts": ["kho_v1"],
+  "kho/luo/v1.ts": ["luo_b"],
   "kho/luo/v5.ts": ["luo_v5", "luo_b"],
   "kho/memfd/v1.ts": ["memfd_v1", "memfd"],
   "kho/memfd/v2.ts": ["memfd_v2", "memfd"],

@@ -1,6 +1,6 @@
 // Arrays too long for one block: single frames, found through a list of pages full of addresses.
 import { kho } from "../../../generated/index.ts";
-import type { Frames, Ram } from "../../memory/index.ts";
+import { ORDER_MAX, type Frames, type Ram } from "../../memory/index.ts";
 import type { Kho } from "./kho.ts";
 
 const { KHO_VMALLOC_CHUNK_OFFSET } = kho.kho;
@@ -11,9 +11,19 @@ export const PER_CHUNK = 511;
 /** The descriptor as it goes over, and the frames behind it. */
 export interface KhoArray {
   readonly descriptor: kho.kho.KhoVmalloc;
+  /** First frames of the array's blocks, each of 2^order frames. */
   readonly pages: readonly number[];
   readonly chunks: readonly number[];
 }
+
+/** The frame that holds page `index` of an array. */
+export function arrayFrame({ descriptor, pages }: KhoArray, index: number): number | undefined {
+  const block = pages[index >>> descriptor.order];
+  return block === undefined ? undefined : block + (index & (2 ** descriptor.order - 1));
+}
+
+/** Known flags of a descriptor: how the area was mapped. What they mean ends with the kernel. */
+const FLAGS_KNOWN = 3;
 
 /** The descriptor of an array of nothing: all zeros. */
 export const EMPTY_ARRAY: KhoArray = {
@@ -62,25 +72,28 @@ export function readArray(
 ): KhoArray | string {
   const { totalPages, order, flags, first } = descriptor;
   if (totalPages === 0 && first === 0n) return EMPTY_ARRAY;
-  if (order !== 0 || flags !== 0) return `array of order ${order} with flags ${flags}`;
+  if (order > ORDER_MAX || (flags & ~FLAGS_KNOWN) !== 0 || totalPages % 2 ** order !== 0) {
+    return `array of ${totalPages} pages, order ${order}, flags ${flags}`;
+  }
+  const count = totalPages / 2 ** order;
   const pages: number[] = [];
   const chunks: number[] = [];
   const seen = new Set<number>();
-  const take = (pa: number | undefined): number | undefined => {
+  const take = (pa: number | undefined, wanted: number): number | undefined => {
     const pfn = pa === undefined ? -1 : pa / 4096;
-    if (!Number.isInteger(pfn) || frames.preservedOrder(pfn) !== 0 || seen.has(pfn))
-      return undefined;
+    if (!Number.isInteger(pfn) || seen.has(pfn)) return undefined;
+    if (frames.preservedOrder(pfn) !== wanted) return undefined;
     seen.add(pfn);
     return pfn;
   };
   let next = Number(first);
-  while (pages.length < totalPages) {
-    const chunk = take(next);
+  while (pages.length < count) {
+    const chunk = take(next, 0);
     if (chunk === undefined) return `array list at 0x${next.toString(16)} is not a preserved page`;
     chunks.push(chunk);
-    for (let index = 0; index < PER_CHUNK && pages.length < totalPages; index++) {
+    for (let index = 0; index < PER_CHUNK && pages.length < count; index++) {
       const at = chunk * 4096 + KHO_VMALLOC_CHUNK_OFFSET.phys + index * 8;
-      const page = take(ram.readNumber(at));
+      const page = take(ram.readNumber(at), order);
       if (page === undefined) return `array page ${pages.length} is not a preserved page`;
       pages.push(page);
     }

@@ -2,6 +2,8 @@
 import { kho } from "../../../generated/index.ts";
 import type { Block, Ram } from "../../memory/index.ts";
 import { readFdt, type FdtNode } from "./fdt.ts";
+import { readBitmapChain } from "./bitmap-read.ts";
+import { khoFormats, type KhoFormat } from "./format.ts";
 import { readPreservedMap } from "./radix-read.ts";
 
 /** A named blob. */
@@ -12,6 +14,7 @@ export interface Subtree {
 
 /** Everything the root tree says. The frames of `transient` are free once this has been read. */
 export interface Handover {
+  readonly format: KhoFormat;
   readonly blocks: readonly Block[];
   readonly transient: readonly number[];
   readonly subtrees: ReadonlyMap<string, Subtree>;
@@ -19,8 +22,9 @@ export interface Handover {
 
 /**
  * Reads the tree at `rootPa`; a string is the reason to boot as if nothing had been handed over.
+ * With `wanted` any other format is such a reason, as it is for a kernel; without, all are read.
  */
-export function readHandover(ram: Ram, rootPa: number): Handover | string {
+export function readHandover(ram: Ram, rootPa: number, wanted?: KhoFormat): Handover | string {
   const fdtPfn = rootPa / 4096;
   if (!Number.isInteger(fdtPfn) || !ram.holds(fdtPfn)) {
     return `root tree at 0x${rootPa.toString(16)} is not memory`;
@@ -28,29 +32,43 @@ export function readHandover(ram: Ram, rootPa: number): Handover | string {
   const root = readFdt(ram.frame(fdtPfn).slice());
   if (typeof root === "string") return root;
   const compatible = textOf(root.properties.get("compatible"));
-  if (compatible !== kho.kho.KHO_FDT_COMPATIBLE) {
-    return `root tree is "${compatible ?? ""}", not "${kho.kho.KHO_FDT_COMPATIBLE}"`;
+  const formats = Object.values(khoFormats);
+  const format = formats.find((each) => each.compatible === compatible);
+  if (format === undefined || (wanted !== undefined && wanted !== format)) {
+    const known = wanted === undefined ? "a format known here" : `"${wanted.compatible}"`;
+    return `root tree is "${printable(compatible ?? "")}", not ${known}`;
   }
-  const mapPa = u64Of(root.properties.get(kho.kho.KHO_FDT_MEMORY_MAP_PROP_NAME));
-  if (mapPa === undefined) return "root tree names no map of preserved memory";
-  const map = readPreservedMap(ram, mapPa);
+  const mapValue = root.properties.get(kho.kho.KHO_FDT_MEMORY_MAP_PROP_NAME);
+  const mapPa = u64Of(mapValue);
+  if (mapPa === undefined) {
+    return isSwapped(mapValue)
+      ? "root tree: the map's address is big-endian; handover trees hold native words"
+      : "root tree names no map of preserved memory";
+  }
+  const read = format.map === "radix" ? readPreservedMap : readBitmapChain;
+  const map = read(ram, mapPa);
   if (typeof map === "string") return map;
   const subtrees = new Map<string, Subtree>();
   for (const child of root.children) {
-    const subtree = subtreeOf(child);
-    if (subtree === undefined) return `subtree "${child.name}" has no address or size`;
-    if (!ram.holdsBytes(subtree.pa, subtree.bytes)) return `subtree "${child.name}" is not memory`;
+    const subtree = subtreeOf(child, format);
+    if (subtree === undefined) {
+      return `subtree "${printable(child.name)}" has no address or size`;
+    }
+    if (!ram.holdsBytes(subtree.pa, subtree.bytes)) {
+      return `subtree "${printable(child.name)}" is not memory`;
+    }
     subtrees.set(child.name, subtree);
   }
   const transient = [fdtPfn, ...map.nodes];
   const clash = firstInside(transient, map.blocks);
   if (clash !== undefined) return `the map itself lies in a preserved block, frame ${clash}`;
-  return { blocks: map.blocks, transient, subtrees };
+  return { format, blocks: map.blocks, transient, subtrees };
 }
 
-function subtreeOf(node: FdtNode): Subtree | undefined {
-  const pa = u64Of(node.properties.get(kho.kho.KHO_FDT_SUB_TREE_PROP_NAME));
-  const bytes = u64Of(node.properties.get(kho.kho.KHO_FDT_SUB_TREE_SIZE_PROP_NAME));
+function subtreeOf(node: FdtNode, format: KhoFormat): Subtree | undefined {
+  const pa = u64Of(node.properties.get(format.subtreeProperty));
+  const { sizeProperty } = format;
+  const bytes = sizeProperty === undefined ? 4096 : u64Of(node.properties.get(sizeProperty));
   return pa === undefined || bytes === undefined ? undefined : { pa, bytes };
 }
 
@@ -72,6 +90,20 @@ function firstInside(pfns: readonly number[], blocks: readonly Block[]): number 
 function textOf(value: Uint8Array | undefined): string | undefined {
   if (value === undefined || value.at(-1) !== 0) return undefined;
   return Array.from(value.subarray(0, -1), (byte) => String.fromCharCode(byte)).join("");
+}
+
+/** Text from foreign memory, safe to print. */
+function printable(text: string): string {
+  return text.replaceAll(/[^\x20-\x7e]/g, "?");
+}
+
+/** Whether eight bytes are an address only when they are read the other way round. */
+export function isSwapped(value: Uint8Array | undefined): boolean {
+  if (value === undefined || value.length !== 8) return false;
+  const view = new DataView(value.buffer, value.byteOffset, 8);
+  const native = view.getBigUint64(0, true);
+  const swapped = view.getBigUint64(0, false);
+  return native >= 2n ** 52n && swapped < 2n ** 52n && swapped % 4096n === 0n;
 }
 
 /** A property of eight bytes in native order, as an address below 2^52. */

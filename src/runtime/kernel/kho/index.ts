@@ -7,9 +7,13 @@
  */
 export { readFdt, writeFdt, type FdtNode } from "./fdt.ts";
 export { PreservedMap, RADIX_LEVELS, radixKey } from "./radix.ts";
-export { blockOfKey, readPreservedMap, type PreservedBlocks } from "./radix-read.ts";
-export { Kho, type KhoVersion } from "./kho.ts";
-export { readHandover, type Handover, type Subtree } from "./handover.ts";
+export { blockOfKey, readPreservedMap } from "./radix-read.ts";
+export type { BlockMap, PreservedBlocks } from "./block-map.ts";
+export { BITMAP_BITS, BitmapMap } from "./bitmap-map.ts";
+export { readBitmapChain } from "./bitmap-read.ts";
+export { khoFormats, type KhoFormat } from "./format.ts";
+export { Kho } from "./kho.ts";
+export { isSwapped, readHandover, type Handover, type Subtree } from "./handover.ts";
 export { Incoming } from "./incoming.ts";
-export { EMPTY_ARRAY, type KhoArray } from "./array.ts";
+export { EMPTY_ARRAY, arrayFrame, readArray, type KhoArray } from "./array.ts";
 export { orderForBytes } from "./order.ts";

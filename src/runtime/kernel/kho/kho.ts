@@ -5,14 +5,12 @@ import { kho } from "../../../generated/index.ts";
 import { ORDER_MAX, type Frames } from "../../memory/index.ts";
 import { writeFdt, type FdtNode } from "./fdt.ts";
 import { orderForBytes } from "./order.ts";
+import { BitmapMap } from "./bitmap-map.ts";
+import type { BlockMap } from "./block-map.ts";
+import { khoFormats, type KhoFormat } from "./format.ts";
 import { PreservedMap } from "./radix.ts";
 import type { Subtree } from "./handover.ts";
 import { freeArray, makeArray, type KhoArray } from "./array.ts";
-
-/**
- * What the root tree says it is; an argument only so that a kernel of another kind can be tried.
- */
-export type KhoVersion = string;
 
 /** A u64 property, in the byte order of the machine, as the kernel has it. */
 function u64(value: number): Uint8Array {
@@ -23,27 +21,28 @@ function u64(value: number): Uint8Array {
 
 export class Kho {
   readonly frames: Frames;
-  readonly map: PreservedMap;
+  readonly map: BlockMap;
+  readonly format: KhoFormat;
   readonly #fdtPfn: number;
-  readonly #compatible: KhoVersion;
   readonly #subtrees = new Map<string, Subtree>();
 
-  private constructor(frames: Frames, map: PreservedMap, fdtPfn: number, compatible: KhoVersion) {
+  private constructor(frames: Frames, map: BlockMap, fdtPfn: number, format: KhoFormat) {
     this.frames = frames;
     this.map = map;
     this.#fdtPfn = fdtPfn;
-    this.#compatible = compatible;
+    this.format = format;
   }
 
-  static create(frames: Frames, compatible: KhoVersion = kho.kho.KHO_FDT_COMPATIBLE): Kho | number {
-    const map = PreservedMap.create(frames);
+  /** An empty handover of one format; or -ENOMEM with nothing left over. */
+  static create(frames: Frames, format: KhoFormat = khoFormats["kho-v4"]): Kho | number {
+    const map = format.map === "radix" ? PreservedMap.create(frames) : new BitmapMap(frames);
     if (typeof map === "number") return map;
     const fdtPfn = frames.allocate("kho");
     if (fdtPfn < 0) {
-      frames.put(map.rootPfn);
+      for (const pfn of map.nodes()) frames.put(pfn);
       return fdtPfn;
     }
-    const made = new Kho(frames, map, fdtPfn, compatible);
+    const made = new Kho(frames, map, fdtPfn, format);
     made.#publish();
     return made;
   }
@@ -110,27 +109,34 @@ export class Kho {
     return -ENOMEM;
   }
 
+  /** Writes down what the format writes only at the jump. 0 or -ENOMEM. */
+  finalize(): number {
+    const errno = this.map.finalize();
+    this.#publish();
+    return errno;
+  }
+
   removeSubtree(name: string): void {
     assert(this.#subtrees.delete(name), `no subtree ${name}`);
     this.#publish();
   }
 
   #publish(): boolean {
-    const names = kho.kho;
+    const { compatible, subtreeProperty, sizeProperty } = this.format;
     const children: FdtNode[] = [...this.#subtrees].map(([name, { pa, bytes }]) => ({
       name,
       properties: new Map([
-        [names.KHO_FDT_SUB_TREE_PROP_NAME, u64(pa)],
-        [names.KHO_FDT_SUB_TREE_SIZE_PROP_NAME, u64(bytes)],
+        [subtreeProperty, u64(pa)],
+        ...(sizeProperty === undefined ? [] : [[sizeProperty, u64(bytes)] as const]),
       ]),
       children: [],
     }));
-    const compatible = Uint8Array.from(`${this.#compatible}\0`, (char) => char.charCodeAt(0));
+    const name = Uint8Array.from(`${compatible}\0`, (char) => char.charCodeAt(0));
     const root: FdtNode = {
       name: "",
       properties: new Map([
-        ["compatible", compatible],
-        [names.KHO_FDT_MEMORY_MAP_PROP_NAME, u64(this.map.rootPfn * 4096)],
+        ["compatible", name],
+        [kho.kho.KHO_FDT_MEMORY_MAP_PROP_NAME, u64(this.map.rootPa)],
       ]),
       children,
     };

@@ -1,12 +1,7 @@
 // Reading the map of preserved blocks that another kernel left, believing nothing.
 import { ORDER_MAX, type Block, type Ram } from "../../memory/index.ts";
+import { hex, soundBlocks, type PreservedBlocks } from "./block-map.ts";
 import { LEAF_BITS, RADIX_LEVELS } from "./radix.ts";
-
-/** What a map says: blocks in ascending order, and the frames the map itself occupies. */
-export interface PreservedBlocks {
-  readonly blocks: readonly Block[];
-  readonly nodes: readonly number[];
-}
 
 /** The block a key stands for, or undefined for a key without an order or of too large an order. */
 export function blockOfKey(key: number): Block | undefined {
@@ -25,18 +20,8 @@ export function readPreservedMap(ram: Ram, rootPa: number): PreservedBlocks | st
   const nodes = new Set<number>();
   const problem = readNode(ram, rootPa, RADIX_LEVELS - 1, 0, { blocks, nodes });
   if (problem !== undefined) return problem;
-  blocks.sort((a, b) => a.pfn - b.pfn);
-  for (const [at, block] of blocks.entries()) {
-    const end = block.pfn + 2 ** block.order;
-    if (!ram.holds(block.pfn) || !ram.holds(end - 1)) {
-      return `preserved block at ${hex(block.pfn * 4096)} is not memory`;
-    }
-    const next = blocks[at + 1];
-    if (next !== undefined && next.pfn < end) {
-      return `preserved blocks overlap at ${hex(next.pfn * 4096)}`;
-    }
-  }
-  return { blocks, nodes: [...nodes] };
+  const sound = soundBlocks(ram, blocks);
+  return typeof sound === "string" ? sound : { blocks: sound, nodes: [...nodes] };
 }
 
 function readNode(
@@ -76,5 +61,3 @@ function readLeaf(ram: Ram, pfn: number, path: number, blocks: Block[]): string 
   }
   return undefined;
 }
-
-const hex = (value: number): string => `0x${value.toString(16)}`;

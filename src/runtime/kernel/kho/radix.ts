@@ -2,6 +2,7 @@
 // levels of 512 addresses over leaves of 32768 bits. One bit is one block of one order.
 import { assert } from "../../errno/index.ts";
 import type { Frames } from "../../memory/index.ts";
+import type { BlockMap } from "./block-map.ts";
 
 /** Levels, the leaf included. */
 export const RADIX_LEVELS = 6;
@@ -23,7 +24,7 @@ interface Node {
 }
 
 /** The tree of the running kernel, kept in frames as the next one will read it. */
-export class PreservedMap {
+export class PreservedMap implements BlockMap {
   readonly #frames: Frames;
   readonly #root: Node;
   /** Nodes by level and path: the number of a leaf divided by the span of the level. */
@@ -45,6 +46,10 @@ export class PreservedMap {
 
   get rootPfn(): number {
     return this.#root.pfn;
+  }
+
+  get rootPa(): number {
+    return this.#root.pfn * 4096;
   }
 
   /** Blocks in the map. */
@@ -121,6 +126,11 @@ export class PreservedMap {
     leaf.count -= 1;
     this.#blocks -= 1;
     if (leaf.count === 0) this.#prune(leafNumber);
+  }
+
+  /** The tree is always as the next kernel will read it. */
+  finalize(): number {
+    return 0;
   }
 
   /** Frames of the tree itself: they are read once by the next kernel and not preserved. */

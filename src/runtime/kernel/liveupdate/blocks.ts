@@ -1,6 +1,8 @@
 // Chains of one-page blocks: a header with link and count, then entries of one size.
 import { kho } from "../../../generated/index.ts";
+import { ENOSPC } from "../../errno/index.ts";
 import type { Incoming, Kho } from "../kho/index.ts";
+import type { EntryStore, ReadEntries } from "./entries.ts";
 
 const HEADER = kho.kho.KHO_BLOCK_HEADER_SER_SIZE;
 /** No set of entries may be longer; a reader stops here even on a chain without end. */
@@ -11,7 +13,9 @@ export const perBlock = (entryBytes: number): number => Math.floor((4096 - HEADE
 /**
  * A chain under construction: blocks are taken when entries are announced, filled at the freeze.
  */
-export class BlockChain {
+export class BlockChain implements EntryStore {
+  readonly limit: number;
+  readonly full: number = -ENOSPC;
   readonly #kho: Kho;
   readonly #entryBytes: number;
   readonly #blocks: number[] = [];
@@ -19,10 +23,12 @@ export class BlockChain {
   constructor(owner: Kho, entryBytes: number) {
     this.#kho = owner;
     this.#entryBytes = entryBytes;
+    this.limit = BLOCKS_MAX * perBlock(entryBytes);
   }
 
-  /** Makes room for `count` entries in all. 0, -ENOMEM. */
+  /** Makes room for `count` entries in all. 0, -ENOMEM; -ENOSPC past the longest chain. */
   reserve(count: number): number {
+    if (count > this.limit) return this.full;
     while (this.#blocks.length * perBlock(this.#entryBytes) < count) {
       const pa = this.#kho.allocate("liveupdate", 4096);
       if (pa < 0) return pa;
@@ -54,19 +60,16 @@ export class BlockChain {
   }
 }
 
-/** A chain another kernel left: its blocks, and the place of every entry. A string is a reason. */
-export interface ReadChain {
-  readonly blocks: readonly number[];
-  readonly entries: readonly number[];
-}
-
-/** Follows a chain that must hold exactly `total` entries (or any number, without one). */
+/**
+ * Follows a chain that must hold exactly `total` entries (or any number, without one). A string is
+ * the reason why it is none.
+ */
 export function readChain(
   incoming: Incoming,
   firstPa: number,
   entryBytes: number,
   total?: number,
-): ReadChain | string {
+): ReadEntries | string {
   const blocks: number[] = [];
   const entries: number[] = [];
   const seen = new Set<number>();

@@ -2,7 +2,7 @@
 import { kho } from "../../../generated/index.ts";
 import { WireError } from "../../wire/index.ts";
 import type { Incoming } from "../kho/index.ts";
-import { readChain } from "./blocks.ts";
+import type { LuoFormat, LuoRoot } from "./format.ts";
 
 const { v5 } = kho.luo;
 
@@ -35,46 +35,39 @@ export interface LuoImage {
  */
 export function readLuoRoot(
   incoming: Incoming | undefined,
-): kho.luo.v5.LuoSer | string | undefined {
+  format: LuoFormat,
+): LuoRoot | string | undefined {
   const subtree = incoming?.subtree(v5.LUO_KHO_ENTRY_NAME);
   if (incoming === undefined || subtree === undefined) return undefined;
-  if (subtree.bytes < v5.LUO_SER_SIZE || !incoming.offers(subtree.pa, v5.LUO_SER_SIZE)) {
+  if (subtree.bytes < format.rootBytes || !incoming.offers(subtree.pa, format.rootBytes)) {
     return "the orchestrator's record is not a preserved block of its size";
   }
-  const { ram } = incoming.frames;
-  const at = ram.byteAt(subtree.pa);
-  try {
-    const root = v5.decodeLuoSer(ram.view, at, at + v5.LUO_SER_SIZE);
-    if (root.compatible === v5.LUO_COMPATIBLE) return root;
-    const found = printable(root.compatible);
-    return `the orchestrator's record is "${found}", not "${v5.LUO_COMPATIBLE}"`;
-  } catch (error) {
-    if (error instanceof WireError) return error.message;
-    throw error;
-  }
+  const root = format.decodeRoot(incoming.frames.ram.read(subtree.pa, format.rootBytes));
+  if (typeof root === "string" || root.compatible === format.compatible) return root;
+  return `the orchestrator's record is "${printable(root.compatible)}", not "${format.compatible}"`;
 }
 
 /** Everything below the root record; a string is the reason why opening the device gives -EIO. */
-export function readLuo(incoming: Incoming, root: kho.luo.v5.LuoSer): LuoImage | string {
+export function readLuo(incoming: Incoming, root: LuoRoot, format: LuoFormat): LuoImage | string {
   try {
-    return read(incoming, root);
+    return read(incoming, root, format);
   } catch (error) {
     if (error instanceof WireError) return error.message;
     throw error;
   }
 }
 
-function read(incoming: Incoming, root: kho.luo.v5.LuoSer): LuoImage | string {
+function read(incoming: Incoming, root: LuoRoot, format: LuoFormat): LuoImage | string {
   const { view } = incoming.frames.ram;
   const blocks: number[] = [];
-  const chain = readChain(incoming, Number(root.sessionsPa), v5.LUO_SESSION_SER_SIZE);
+  const chain = format.readSessions(incoming, root.sessionsPa);
   if (typeof chain === "string") return `sessions: ${chain}`;
   blocks.push(...chain.blocks);
   const sessions: ImageSession[] = [];
   for (const at of chain.entries) {
     const { name, fileSetSer } = v5.decodeLuoSessionSer(view, at, at + v5.LUO_SESSION_SER_SIZE);
     const count = Number(fileSetSer.count);
-    const files = readChain(incoming, Number(fileSetSer.files), v5.LUO_FILE_SER_SIZE, count);
+    const files = format.readFiles(incoming, Number(fileSetSer.files), count);
     if (typeof files === "string") return `session "${printable(name)}": ${files}`;
     blocks.push(...files.blocks);
     const tokens = new Set<bigint>();
@@ -91,12 +84,21 @@ function read(incoming: Incoming, root: kho.luo.v5.LuoSer): LuoImage | string {
   const names = new Set(sessions.map((session) => session.name));
   if (names.size !== sessions.length) return "two sessions of one name";
   if (new Set(blocks).size !== blocks.length) return "a block belongs to two chains";
-  const globals = readGlobals(incoming, Number(root.flbsPa));
+  const globals = readGlobals(incoming, root.flbsPa);
   return typeof globals === "string" ? globals : { sessions, globals, blocks };
 }
 
-/** The page of global data; address 0 means none. */
+/** The page of global data; address 0 means none. A string is why it is no such page. */
 export function readGlobals(incoming: Incoming, pa: number): readonly ImageGlobal[] | string {
+  try {
+    return globalsAt(incoming, pa);
+  } catch (error) {
+    if (error instanceof WireError) return error.message;
+    throw error;
+  }
+}
+
+function globalsAt(incoming: Incoming, pa: number): readonly ImageGlobal[] | string {
   if (pa === 0) return [];
   if (!incoming.offers(pa, 4096)) return "global data: not a preserved page";
   const { ram } = incoming.frames;

@@ -13,6 +13,7 @@ export type {
   RetrieveContext,
   RetrieveOutcome,
 } from "./handler.ts";
+export { luoFormats, type LuoFormat, type LuoRoot } from "./format.ts";
 export { Orchestrator, type LuoOptions } from "./orchestrator.ts";
 export { OutgoingSession } from "./outgoing.ts";
 export { IncomingSession } from "./incoming.ts";

@@ -1,10 +1,11 @@
 // The orchestrator of one kernel: handlers, global data, sessions out and sessions in.
-import { EEXIST, EINVAL, EIO, ENOENT, assert } from "../../errno/index.ts";
+import { EAGAIN, EEXIST, EINVAL, EIO, ENOENT, assert } from "../../errno/index.ts";
 import { kho as khoCodecs } from "../../../generated/index.ts";
 import type { FaultPlan } from "../../world/index.ts";
 import type { File } from "../files/index.ts";
 import type { Incoming, Kho } from "../kho/index.ts";
-import { BlockChain } from "./blocks.ts";
+import type { EntryStore } from "./entries.ts";
+import type { LuoFormat, LuoRoot } from "./format.ts";
 import type { FileHandler, GlobalData } from "./handler.ts";
 import { readGlobals, readLuo, readLuoRoot, type ImageGlobal } from "./image.ts";
 import { IncomingSession } from "./incoming.ts";
@@ -16,6 +17,8 @@ export interface LuoOptions {
   readonly kho: Kho;
   readonly faults: FaultPlan;
   readonly incoming: Incoming | undefined;
+  /** The generation this kernel writes and reads. */
+  readonly format: LuoFormat;
 }
 
 export class Orchestrator {
@@ -28,47 +31,49 @@ export class Orchestrator {
   /** Set while somebody has the device open: it is exclusive. */
   opened = false;
   readonly number: number;
+  readonly format: LuoFormat;
   readonly #incoming: Incoming | undefined;
-  readonly #root: khoCodecs.luo.v5.LuoSer | undefined;
+  readonly #root: LuoRoot | undefined;
   readonly #rootPa: number;
   readonly #globalsPa: number;
   readonly #handlers: FileHandler[] = [];
   readonly #sessions: OutgoingSession[] = [];
-  readonly #sessionBlocks: BlockChain;
+  readonly #sessionBlocks: EntryStore;
   readonly #outgoingGlobals = new Map<GlobalData, { data: number; count: number }>();
   readonly #incomingGlobals = new Map<string, { data: number; count: number }>();
   #arrived: IncomingSession[] | undefined;
 
   private constructor(
     options: LuoOptions,
-    root: khoCodecs.luo.v5.LuoSer | undefined,
+    root: LuoRoot | undefined,
     globals: readonly ImageGlobal[],
     places: { readonly rootPa: number; readonly globalsPa: number },
   ) {
     this.kho = options.kho;
     this.faults = options.faults;
+    this.format = options.format;
     this.#incoming = options.incoming;
     this.#root = root;
-    this.number = Number(root?.liveupdateNum ?? 0n) + 1;
+    this.number = (root?.number ?? 0) + 1;
     this.#rootPa = places.rootPa;
     this.#globalsPa = places.globalsPa;
-    this.#sessionBlocks = new BlockChain(options.kho, v5.LUO_SESSION_SER_SIZE);
+    this.#sessionBlocks = options.format.sessions(options.kho);
     for (const { name, data, count } of globals) this.#incomingGlobals.set(name, { data, count });
   }
 
   /** Starts up; a string is the panic of a kernel that cannot read its predecessor's record. */
   static start(options: LuoOptions): Orchestrator | string | number {
-    const root = readLuoRoot(options.incoming);
+    const root = readLuoRoot(options.incoming, options.format);
     if (typeof root === "string") return root;
-    const flbsPa = Number(root?.flbsPa ?? 0n);
+    const flbsPa = root?.flbsPa ?? 0;
     const globals = options.incoming === undefined ? [] : readGlobals(options.incoming, flbsPa);
     if (typeof globals === "string") return globals;
-    const rootPa = options.kho.allocate("liveupdate", v5.LUO_SER_SIZE);
+    const rootPa = options.kho.allocate("liveupdate", options.format.rootBytes);
     if (rootPa < 0) return rootPa;
     const globalsPa = options.kho.allocate("liveupdate", 4096);
     if (globalsPa < 0) return globalsPa;
     const made = new Orchestrator(options, root, globals, { rootPa, globalsPa });
-    const subtree = { pa: rootPa, bytes: v5.LUO_SER_SIZE };
+    const subtree = { pa: rootPa, bytes: options.format.rootBytes };
     const errno = options.kho.addSubtree(v5.LUO_KHO_ENTRY_NAME, subtree);
     if (errno !== 0) return errno;
     made.#writeRoot(0, 0);
@@ -86,7 +91,7 @@ export class Orchestrator {
     return this.#handlers.find((handler) => handler.canPreserve(file));
   }
 
-  /** A new session: -EINVAL (name), -EEXIST, -ENOMEM. */
+  /** A new session: -EINVAL (name), -EEXIST, -ENOMEM, or that no more fit. */
   createSession(name: string): OutgoingSession | number {
     if (name === "") return -EINVAL;
     if (this.#sessions.some((session) => session.name === name)) return -EEXIST;
@@ -133,7 +138,7 @@ export class Orchestrator {
       this.#arrived = [];
       return 0;
     }
-    const image = readLuo(this.#incoming, this.#root);
+    const image = readLuo(this.#incoming, this.#root, this.format);
     if (typeof image === "string") return this.#refuse(image);
     const sessions: IncomingSession[] = [];
     for (const session of image.sessions) {
@@ -148,7 +153,7 @@ export class Orchestrator {
     for (const pa of image.blocks) this.#incoming.discard(pa);
     const root = this.#incoming.subtree(v5.LUO_KHO_ENTRY_NAME);
     if (root !== undefined) this.#incoming.discard(root.pa);
-    if (this.#root.flbsPa !== 0n) this.#incoming.discard(Number(this.#root.flbsPa));
+    if (this.#root.flbsPa !== 0) this.#incoming.discard(this.#root.flbsPa);
     this.#arrived = sessions;
     return 0;
   }
@@ -213,18 +218,16 @@ export class Orchestrator {
     });
     this.#writeGlobals();
     this.#writeRoot(first, this.#globalsPa);
-    return 0;
+    if (this.kho.finalize() === 0) return 0;
+    for (const session of [...this.#sessions].reverse()) session.unfreeze();
+    return -EAGAIN;
   }
 
   #writeRoot(sessionsPa: number, flbsPa: number): void {
     const { ram } = this.kho.frames;
-    const root = {
-      compatible: v5.LUO_COMPATIBLE,
-      liveupdateNum: BigInt(this.number),
-      sessionsPa: BigInt(sessionsPa),
-      flbsPa: BigInt(flbsPa),
-    };
-    v5.encodeLuoSer(root, ram.view, ram.byteAt(this.#rootPa));
+    const { compatible } = this.format;
+    const root = { compatible, number: this.number, sessionsPa, flbsPa };
+    ram.write(this.#rootPa, this.format.encodeRoot(root));
   }
 
   #writeGlobals(): void {

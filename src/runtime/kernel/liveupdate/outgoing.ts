@@ -2,7 +2,7 @@
 import { EBADF, EBUSY, EEXIST, ENOENT, ENOMEM } from "../../errno/index.ts";
 import { kho } from "../../../generated/index.ts";
 import type { File } from "../files/index.ts";
-import { BlockChain } from "./blocks.ts";
+import type { EntryStore } from "./entries.ts";
 import type { FileHandler } from "./handler.ts";
 import type { Orchestrator } from "./orchestrator.ts";
 
@@ -20,12 +20,12 @@ export class OutgoingSession {
   readonly name: string;
   readonly #owner: Orchestrator;
   readonly #files: Preserved[] = [];
-  readonly #blocks: BlockChain;
+  readonly #blocks: EntryStore;
 
   constructor(owner: Orchestrator, name: string) {
     this.#owner = owner;
     this.name = name;
-    this.#blocks = new BlockChain(owner.kho, v5.LUO_FILE_SER_SIZE);
+    this.#blocks = owner.format.files(owner.kho);
   }
 
   get count(): number {
@@ -35,6 +35,7 @@ export class OutgoingSession {
   /** Preserves a file under a token. The order of refusals is the kernel's. */
   preserve(find: () => File | undefined, token: bigint): number {
     if (this.#files.some((each) => each.token === token)) return -EEXIST;
+    if (this.#files.length >= this.#blocks.limit) return this.#blocks.full;
     const file = find();
     if (file === undefined) return -EBADF;
     if (this.#owner.faults.shouldFail("file")) return -ENOMEM;

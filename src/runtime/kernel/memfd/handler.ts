@@ -1,17 +1,18 @@
 // Carrying a memfd over a live update: every folio kept where it is, seals and position recorded.
 import { EINVAL, EOPNOTSUPP } from "../../errno/index.ts";
-import { kho as codecs } from "../../../generated/index.ts";
 import type { FaultPlan } from "../../world/index.ts";
-import { WireError } from "../../wire/index.ts";
 import { EMPTY_ARRAY, type Incoming, type Kho, type KhoArray } from "../kho/index.ts";
 import type { File } from "../files/index.ts";
 import type { HugePolicy } from "./create.ts";
 import { Memfd, memfdFile, memfdOf, type Folio } from "./memfd.ts";
+import {
+  folioArrayBytes,
+  readMemfdRecord,
+  writeFolios,
+  type MemfdLayout,
+  type MemfdRecord,
+} from "./records.ts";
 import { SEALS_ALL } from "./seals.ts";
-
-const abi = codecs.memfd.v2;
-const FOLIO = abi.MEMFD_LUO_FOLIO_SER_SIZE;
-const FOLIO_FLAGS = abi.MEMFD_LUO_FOLIO_DIRTY | abi.MEMFD_LUO_FOLIO_UPTODATE;
 
 /** What the handler needs of its kernel. */
 export interface MemfdHandlerOptions {
@@ -19,19 +20,15 @@ export interface MemfdHandlerOptions {
   readonly incoming: Incoming | undefined;
   readonly faults: FaultPlan;
   readonly huge: HugePolicy;
+  readonly layout: MemfdLayout;
 }
 
-/** A record of the previous kernel, read whole. */
-interface Record {
-  readonly ser: codecs.memfd.v2.MemfdLuoSer;
-  readonly array: KhoArray;
-  readonly folios: readonly Folio[];
-}
-
-/** The handler `memfd-v2`; it has the shape the orchestrator calls. */
+/** The handler of memory files, in one layout; it has the shape the orchestrator calls. */
 export class MemfdHandler {
-  readonly compatible: string = abi.MEMFD_LUO_FH_COMPATIBLE;
+  readonly compatible: string;
   readonly globals: readonly never[] = [];
+  /** Why the last record was refused; for a human. */
+  refusal: string | undefined;
   readonly #options: MemfdHandlerOptions;
   /** What undoing needs, by file. */
   readonly #preserved = new Map<
@@ -41,6 +38,7 @@ export class MemfdHandler {
 
   constructor(options: MemfdHandlerOptions) {
     this.#options = options;
+    this.compatible = options.layout.compatible;
   }
 
   canPreserve(file: File): boolean {
@@ -48,21 +46,32 @@ export class MemfdHandler {
     return memfd !== undefined && !memfd.hugetlb;
   }
 
+  /**
+   * Every page gets memory, every folio is kept. -EOPNOTSUPP (a seal the layout does not know),
+   * -ENOMEM; a refusal leaves no hole filled and nothing kept.
+   */
   preserve({ file }: { readonly file: File }): number {
     const memfd = file.inner as Memfd;
-    const { kho } = this.#options;
-    if ((memfd.seals & ~SEALS_ALL) !== 0) return -EOPNOTSUPP;
-    const holes = memfd.fillHoles();
-    if (holes !== 0) return holes;
+    const { layout } = this.#options;
+    if (layout.carriesSeals && (memfd.seals & ~SEALS_ALL) !== 0) return -EOPNOTSUPP;
+    const filled = memfd.fillHoles();
+    if (typeof filled === "number") return filled;
+    const pa = this.#record(memfd);
+    if (pa < 0) memfd.drop(filled);
+    return pa;
+  }
+
+  #record(memfd: Memfd): number {
+    const { kho, layout } = this.#options;
     const folios = memfd.folios();
     const kept = this.#keep(folios);
     if (kept !== 0) return kept;
-    const array = kho.allocateArray("memfd record", folios.length * FOLIO);
+    const array = kho.allocateArray("memfd record", folioArrayBytes(folios.length));
     if (typeof array === "number") {
       this.#drop(folios);
       return array;
     }
-    const pa = kho.allocate("memfd record", abi.MEMFD_LUO_SER_SIZE);
+    const pa = kho.allocate("memfd record", layout.bytes);
     if (pa < 0) {
       kho.freeArray(array);
       this.#drop(folios);
@@ -70,6 +79,8 @@ export class MemfdHandler {
     }
     memfd.frozen = true;
     this.#preserved.set(memfd, { folios, array });
+    const { ram } = kho.frames;
+    writeFolios(ram.view, array, folios, (at) => ram.byteAt(at));
     this.#write(memfd, pa);
     return pa;
   }
@@ -144,15 +155,9 @@ export class MemfdHandler {
   }
 
   #write(memfd: Memfd, pa: number): void {
-    const { ram } = this.#options.kho.frames;
+    const { kho, layout } = this.#options;
+    const { ram } = kho.frames;
     const { folios, array } = this.#preserved.get(memfd) ?? { folios: [], array: EMPTY_ARRAY };
-    const perPage = 4096 / FOLIO;
-    for (const [at, { index, pfn }] of folios.entries()) {
-      const page = array.pages[Math.floor(at / perPage)] as number;
-      const place = ram.byteAt(page * 4096 + (at % perPage) * FOLIO);
-      const value = { pfn, flags: FOLIO_FLAGS, index: BigInt(index) };
-      abi.encodeMemfdLuoFolioSer(value, ram.view, place);
-    }
     const ser = {
       pos: BigInt(memfd.position),
       size: BigInt(memfd.sizeBytes),
@@ -161,46 +166,14 @@ export class MemfdHandler {
       nrFolios: BigInt(folios.length),
       folios: array.descriptor,
     };
-    abi.encodeMemfdLuoSer(ser, ram.view, ram.byteAt(pa));
+    layout.encode(ser, ram.view, ram.byteAt(pa));
   }
 
-  /** Everything of a record, checked before anything is claimed; undefined when it is no record. */
-  #read(pa: number): Record | undefined {
-    const { incoming } = this.#options;
-    if (incoming === undefined || !incoming.offers(pa, abi.MEMFD_LUO_SER_SIZE)) return undefined;
-    try {
-      return this.#decode(incoming, pa);
-    } catch (error) {
-      if (error instanceof WireError) return undefined;
-      throw error;
-    }
-  }
-
-  #decode(incoming: Incoming, pa: number): Record | undefined {
-    const { ram } = incoming.frames;
-    const ser = abi.decodeMemfdLuoSer(ram.view, ram.byteAt(pa));
-    if (ser.flags !== 0 || ser.size > 2n ** 52n || ser.pos > 2n ** 53n - 1n) return undefined;
-    const array = incoming.array(ser.folios);
-    if (typeof array === "string") return undefined;
-    const count = Number(ser.nrFolios);
-    const perPage = 4096 / FOLIO;
-    if (array.pages.length !== Math.ceil(count / perPage)) return undefined;
-    const pages = Math.ceil(Number(ser.size) / 4096);
-    const folios: Folio[] = [];
-    const seen = new Set<number>([pa / 4096, ...array.pages, ...array.chunks]);
-    let next = 0;
-    for (let at = 0; at < count; at++) {
-      const page = array.pages[Math.floor(at / perPage)] as number;
-      const place = ram.byteAt(page * 4096 + (at % perPage) * FOLIO);
-      const each = abi.decodeMemfdLuoFolioSer(ram.view, place);
-      const index = Number(each.index);
-      const order = incoming.frames.preservedOrder(each.pfn);
-      if (order === undefined || seen.has(each.pfn) || index < next) return undefined;
-      if (index + 2 ** order > pages || index % 2 ** order !== 0) return undefined;
-      seen.add(each.pfn);
-      folios.push({ index, pfn: each.pfn, order });
-      next = index + 2 ** order;
-    }
-    return { ser, array, folios };
+  #read(pa: number): MemfdRecord | undefined {
+    const { incoming, layout } = this.#options;
+    if (incoming === undefined) return undefined;
+    const record = readMemfdRecord(incoming, pa, layout);
+    this.refusal = typeof record === "string" ? record : undefined;
+    return typeof record === "string" ? undefined : record;
   }
 }

@@ -9,6 +9,7 @@
 export { Memfd, memfdFile, memfdOf } from "./memfd.ts";
 export { createMemfd, type HugePolicy } from "./create.ts";
 export { MemfdHandler, type MemfdHandlerOptions } from "./handler.ts";
+export { memfdLayouts, readMemfdRecord, type MemfdLayout, type MemfdRecord } from "./records.ts";
 export {
   F_SEAL_EXEC,
   F_SEAL_FUTURE_WRITE,

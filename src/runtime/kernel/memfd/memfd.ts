@@ -174,16 +174,33 @@ export class Memfd {
   }
 
   /**
-   * Gives memory to every hole: a live update carries whole files. -ENOMEM leaves what was made.
+   * Gives memory to every hole: a live update carries whole files. The folios made; -ENOMEM with
+   * none of them kept.
    */
-  fillHoles(): number {
+  fillHoles(): readonly Folio[] | number {
+    const made: Folio[] = [];
     for (let index = 0; index < this.pages;) {
+      const isHole = this.#present(index) === undefined;
       const pfn = this.frameAt(index);
-      if (pfn < 0) return pfn;
-      const huge = this.#folios.get(index - (index % HUGE_PAGES));
-      index += huge?.order === HUGE_ORDER ? HUGE_PAGES - (index % HUGE_PAGES) : 1;
+      if (pfn < 0) {
+        this.drop(made);
+        return pfn;
+      }
+      const first = index - (index % HUGE_PAGES);
+      const huge = this.#folios.get(first);
+      const isHuge = huge?.order === HUGE_ORDER;
+      if (isHole) made.push(this.#folios.get(isHuge ? first : index) as Folio);
+      index = isHuge ? first + HUGE_PAGES : index + 1;
     }
-    return 0;
+    return made;
+  }
+
+  /** Makes holes of folios again. */
+  drop(folios: readonly Folio[]): void {
+    for (const { index, pfn } of folios) {
+      this.#folios.delete(index);
+      this.frames.put(pfn);
+    }
   }
 
   /** Puts a folio that came over a kexec at its place; the file takes over its reference. */

@@ -1,0 +1,453 @@
+// Generated from abi/kho/bitmaps.ts by "holeproof generate".
+// Edit that file, not this one.
+//
+// The map of preserved pages as first merged: a chain of pages, each naming bitmaps of one order.
+
+import {
+  requireIndex,
+  requireLength,
+  requireRoom,
+  requireU32,
+  requireU64,
+  within,
+} from "../../runtime/wire/index.ts";
+
+/** Word 0 of the root node's `compatible`. */
+export const KHO_V1_FDT_COMPATIBLE = "kho-v1";
+
+/** Property of a user's node: physical address of its tree. */
+export const KHO_V1_FDT_SUB_TREE_PROP_NAME = "fdt";
+
+/** Bitmaps one page of the chain names. */
+export const KHOSER_BITMAPS_PER_CHUNK = 255;
+
+// struct khoser_mem_chunk_hdr { /* x86_64 */
+//     u64 next;                 /*  0   8 */
+//     unsigned int order;       /*  8   4 */
+//     unsigned int num_elms;    /* 12   4 */
+// };                            /* size 16 */
+// /* x86_64, x32, arm, armeb, arm64, 23 more: size 16, align 8 */
+// /* i386, arm-oabi, sh4, sh4eb, arc, 2 more: size 16, align 4 */
+// /* m68k: size 16, align 2 */
+//
+// The codec below is for the layout of x86_64.
+
+/** Head of a page of the chain. */
+export interface KhoserMemChunkHdr {
+  /** Physical address of the next page; 0 at the end. */
+  readonly next: bigint;
+  /** Every block of this page is 2 to this power pages long. */
+  readonly order: number;
+  /** Bitmaps named here. */
+  readonly numElms: number;
+}
+
+/** Bytes of a `struct khoser_mem_chunk_hdr`. */
+export const KHOSER_MEM_CHUNK_HDR_SIZE = 16;
+/** What its address is a multiple of, bytes. */
+export const KHOSER_MEM_CHUNK_HDR_ALIGN = 8;
+/** Where each member starts, bytes. */
+export const KHOSER_MEM_CHUNK_HDR_OFFSET = {
+  next: 0,
+  order: 8,
+  numElms: 12,
+} as const;
+
+/**
+ * Refuses bytes that are no `struct khoser_mem_chunk_hdr`. Looks at nothing from `end` on,
+ * allocates nothing.
+ */
+export function checkKhoserMemChunkHdrBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("khoser_mem_chunk_hdr", view, offset, 16, end);
+}
+
+/**
+ * Reads bytes that `checkKhoserMemChunkHdrBytes` has seen; without that, what comes is not checked.
+ */
+export function readKhoserMemChunkHdr(view: DataView, offset = 0): KhoserMemChunkHdr {
+  return {
+    next: view.getBigUint64(offset, true),
+    order: view.getUint32(offset + 8, true),
+    numElms: view.getUint32(offset + 12, true),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeKhoserMemChunkHdr(
+  view: DataView,
+  offset = 0,
+  end?: number,
+): KhoserMemChunkHdr {
+  checkKhoserMemChunkHdrBytes(view, offset, end);
+  return readKhoserMemChunkHdr(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkKhoserMemChunkHdrValue(value: KhoserMemChunkHdr): void {
+  requireU64("khoser_mem_chunk_hdr", "next", value.next, 0);
+  requireU32("khoser_mem_chunk_hdr", "order", value.order, 8);
+  requireU32("khoser_mem_chunk_hdr", "num_elms", value.numElms, 12);
+}
+
+/**
+ * Writes a value that `checkKhoserMemChunkHdrValue` has seen; without that, what does not fit
+ * wraps.
+ */
+export function writeKhoserMemChunkHdr(value: KhoserMemChunkHdr, view: DataView, offset = 0): void {
+  view.setBigUint64(offset, value.next, true);
+  view.setUint32(offset + 8, value.order, true);
+  view.setUint32(offset + 12, value.numElms, true);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeKhoserMemChunkHdr(
+  value: KhoserMemChunkHdr,
+  view: DataView = new DataView(new ArrayBuffer(KHOSER_MEM_CHUNK_HDR_SIZE)),
+  offset = 0,
+): DataView {
+  checkKhoserMemChunkHdrValue(value);
+  requireRoom("khoser_mem_chunk_hdr", view, offset, 16);
+  writeKhoserMemChunkHdr(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct khoser_mem_chunk_hdr` in place: one object moved over bytes, allocating nothing. What
+ * it reads is not checked, so bytes of others go through `checkKhoserMemChunkHdrBytes` first; what
+ * it writes is.
+ */
+export class KhoserMemChunkHdrCursor {
+  private readonly _view: DataView;
+  private _at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom("khoser_mem_chunk_hdr", view, offset, 16);
+    this._view = view;
+    this._at = offset;
+  }
+
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("khoser_mem_chunk_hdr", this._view, offset, 16);
+    this._at = offset;
+    return this;
+  }
+
+  /** Physical address of the next page; 0 at the end. */
+  get next(): bigint {
+    return this._view.getBigUint64(this._at, true);
+  }
+  set next(value: bigint) {
+    requireU64("khoser_mem_chunk_hdr", "next", value, 0);
+    this._view.setBigUint64(this._at, value, true);
+  }
+  get nextLo(): number {
+    return this._view.getUint32(this._at, true);
+  }
+  set nextLo(word: number) {
+    this._view.setUint32(this._at, word, true);
+  }
+  get nextHi(): number {
+    return this._view.getUint32(this._at + 4, true);
+  }
+  set nextHi(word: number) {
+    this._view.setUint32(this._at + 4, word, true);
+  }
+  /** Every block of this page is 2 to this power pages long. */
+  get order(): number {
+    return this._view.getUint32(this._at + 8, true);
+  }
+  set order(value: number) {
+    requireU32("khoser_mem_chunk_hdr", "order", value, 8);
+    this._view.setUint32(this._at + 8, value, true);
+  }
+  /** Bitmaps named here. */
+  get numElms(): number {
+    return this._view.getUint32(this._at + 12, true);
+  }
+  set numElms(value: number) {
+    requireU32("khoser_mem_chunk_hdr", "num_elms", value, 12);
+    this._view.setUint32(this._at + 12, value, true);
+  }
+}
+
+// struct khoser_mem_bitmap_ptr { /* x86_64 */
+//     u64 phys_start;            /*  0   8 */
+//     u64 bitmap;                /*  8   8 */
+// };                             /* size 16 */
+// /* x86_64, x32, arm, armeb, arm64, 23 more: size 16, align 8 */
+// /* i386, arm-oabi, sh4, sh4eb, arc, 2 more: size 16, align 4 */
+// /* m68k: size 16, align 2 */
+//
+// The codec below is for the layout of x86_64.
+
+/** One bitmap. */
+export interface KhoserMemBitmapPtr {
+  /** Physical address that bit 0 stands for. */
+  readonly physStart: bigint;
+  /** Physical address of the bitmap's page. */
+  readonly bitmap: bigint;
+}
+
+/** Bytes of a `struct khoser_mem_bitmap_ptr`. */
+export const KHOSER_MEM_BITMAP_PTR_SIZE = 16;
+/** What its address is a multiple of, bytes. */
+export const KHOSER_MEM_BITMAP_PTR_ALIGN = 8;
+/** Where each member starts, bytes. */
+export const KHOSER_MEM_BITMAP_PTR_OFFSET = {
+  physStart: 0,
+  bitmap: 8,
+} as const;
+
+/**
+ * Refuses bytes that are no `struct khoser_mem_bitmap_ptr`. Looks at nothing from `end` on,
+ * allocates nothing.
+ */
+export function checkKhoserMemBitmapPtrBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("khoser_mem_bitmap_ptr", view, offset, 16, end);
+}
+
+/**
+ * Reads bytes that `checkKhoserMemBitmapPtrBytes` has seen; without that, what comes is not
+ * checked.
+ */
+export function readKhoserMemBitmapPtr(view: DataView, offset = 0): KhoserMemBitmapPtr {
+  return {
+    physStart: view.getBigUint64(offset, true),
+    bitmap: view.getBigUint64(offset + 8, true),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeKhoserMemBitmapPtr(
+  view: DataView,
+  offset = 0,
+  end?: number,
+): KhoserMemBitmapPtr {
+  checkKhoserMemBitmapPtrBytes(view, offset, end);
+  return readKhoserMemBitmapPtr(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkKhoserMemBitmapPtrValue(value: KhoserMemBitmapPtr): void {
+  requireU64("khoser_mem_bitmap_ptr", "phys_start", value.physStart, 0);
+  requireU64("khoser_mem_bitmap_ptr", "bitmap", value.bitmap, 8);
+}
+
+/**
+ * Writes a value that `checkKhoserMemBitmapPtrValue` has seen; without that, what does not fit
+ * wraps.
+ */
+export function writeKhoserMemBitmapPtr(
+  value: KhoserMemBitmapPtr,
+  view: DataView,
+  offset = 0,
+): void {
+  view.setBigUint64(offset, value.physStart, true);
+  view.setBigUint64(offset + 8, value.bitmap, true);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeKhoserMemBitmapPtr(
+  value: KhoserMemBitmapPtr,
+  view: DataView = new DataView(new ArrayBuffer(KHOSER_MEM_BITMAP_PTR_SIZE)),
+  offset = 0,
+): DataView {
+  checkKhoserMemBitmapPtrValue(value);
+  requireRoom("khoser_mem_bitmap_ptr", view, offset, 16);
+  writeKhoserMemBitmapPtr(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct khoser_mem_bitmap_ptr` in place: one object moved over bytes, allocating nothing. What
+ * it reads is not checked, so bytes of others go through `checkKhoserMemBitmapPtrBytes` first; what
+ * it writes is.
+ */
+export class KhoserMemBitmapPtrCursor {
+  private readonly _view: DataView;
+  private _at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom("khoser_mem_bitmap_ptr", view, offset, 16);
+    this._view = view;
+    this._at = offset;
+  }
+
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("khoser_mem_bitmap_ptr", this._view, offset, 16);
+    this._at = offset;
+    return this;
+  }
+
+  /** Physical address that bit 0 stands for. */
+  get physStart(): bigint {
+    return this._view.getBigUint64(this._at, true);
+  }
+  set physStart(value: bigint) {
+    requireU64("khoser_mem_bitmap_ptr", "phys_start", value, 0);
+    this._view.setBigUint64(this._at, value, true);
+  }
+  get physStartLo(): number {
+    return this._view.getUint32(this._at, true);
+  }
+  set physStartLo(word: number) {
+    this._view.setUint32(this._at, word, true);
+  }
+  get physStartHi(): number {
+    return this._view.getUint32(this._at + 4, true);
+  }
+  set physStartHi(word: number) {
+    this._view.setUint32(this._at + 4, word, true);
+  }
+  /** Physical address of the bitmap's page. */
+  get bitmap(): bigint {
+    return this._view.getBigUint64(this._at + 8, true);
+  }
+  set bitmap(value: bigint) {
+    requireU64("khoser_mem_bitmap_ptr", "bitmap", value, 8);
+    this._view.setBigUint64(this._at + 8, value, true);
+  }
+  get bitmapLo(): number {
+    return this._view.getUint32(this._at + 8, true);
+  }
+  set bitmapLo(word: number) {
+    this._view.setUint32(this._at + 8, word, true);
+  }
+  get bitmapHi(): number {
+    return this._view.getUint32(this._at + 12, true);
+  }
+  set bitmapHi(word: number) {
+    this._view.setUint32(this._at + 12, word, true);
+  }
+}
+
+// struct khoser_mem_chunk {                                           /* x86_64 */
+//     struct khoser_mem_chunk_hdr hdr;                                /*  0    16 */
+//     struct khoser_mem_bitmap_ptr bitmaps[KHOSER_BITMAPS_PER_CHUNK]; /* 16  4080 */
+// };                                                                  /* size 4096 */
+// /* x86_64, x32, arm, armeb, arm64, 23 more: size 4096, align 8 */
+// /* i386, arm-oabi, sh4, sh4eb, arc, 2 more: size 4096, align 4 */
+// /* m68k: size 4096, align 2 */
+//
+// The codec below is for the layout of x86_64.
+
+/** One page of the chain. */
+export interface KhoserMemChunk {
+  /** Link, order, count. */
+  readonly hdr: KhoserMemChunkHdr;
+  /** The bitmaps, by ascending address. */
+  readonly bitmaps: readonly KhoserMemBitmapPtr[];
+}
+
+/** Bytes of a `struct khoser_mem_chunk`. */
+export const KHOSER_MEM_CHUNK_SIZE = 4096;
+/** What its address is a multiple of, bytes. */
+export const KHOSER_MEM_CHUNK_ALIGN = 8;
+/** Where each member starts, bytes. */
+export const KHOSER_MEM_CHUNK_OFFSET = {
+  hdr: 0,
+  bitmaps: 16,
+} as const;
+
+/**
+ * Refuses bytes that are no `struct khoser_mem_chunk`. Looks at nothing from `end` on, allocates
+ * nothing.
+ */
+export function checkKhoserMemChunkBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("khoser_mem_chunk", view, offset, 4096, end);
+}
+
+/**
+ * Reads bytes that `checkKhoserMemChunkBytes` has seen; without that, what comes is not checked.
+ */
+export function readKhoserMemChunk(view: DataView, offset = 0): KhoserMemChunk {
+  const bitmaps: KhoserMemBitmapPtr[] = [];
+  for (let i = 0; i < 255; i++) bitmaps.push(readKhoserMemBitmapPtr(view, offset + 16 + i * 16));
+  return {
+    hdr: readKhoserMemChunkHdr(view, offset),
+    bitmaps,
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeKhoserMemChunk(view: DataView, offset = 0, end?: number): KhoserMemChunk {
+  checkKhoserMemChunkBytes(view, offset, end);
+  return readKhoserMemChunk(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkKhoserMemChunkValue(value: KhoserMemChunk): void {
+  requireU64("khoser_mem_chunk", "hdr.next", value.hdr.next, 0);
+  requireU32("khoser_mem_chunk", "hdr.order", value.hdr.order, 8);
+  requireU32("khoser_mem_chunk", "hdr.num_elms", value.hdr.numElms, 12);
+  requireLength("khoser_mem_chunk", "bitmaps", value.bitmaps.length, 255, 16);
+  for (let i = 0; i < value.bitmaps.length; i++) {
+    try {
+      checkKhoserMemBitmapPtrValue(value.bitmaps[i]!);
+    } catch (error) {
+      throw within(error, "khoser_mem_chunk", `bitmaps[${i}]`, 16 + i * 16);
+    }
+  }
+}
+
+/**
+ * Writes a value that `checkKhoserMemChunkValue` has seen; without that, what does not fit wraps.
+ */
+export function writeKhoserMemChunk(value: KhoserMemChunk, view: DataView, offset = 0): void {
+  writeKhoserMemChunkHdr(value.hdr, view, offset);
+  for (let i = 0; i < value.bitmaps.length; i++)
+    writeKhoserMemBitmapPtr(value.bitmaps[i]!, view, offset + 16 + i * 16);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeKhoserMemChunk(
+  value: KhoserMemChunk,
+  view: DataView = new DataView(new ArrayBuffer(KHOSER_MEM_CHUNK_SIZE)),
+  offset = 0,
+): DataView {
+  checkKhoserMemChunkValue(value);
+  requireRoom("khoser_mem_chunk", view, offset, 4096);
+  writeKhoserMemChunk(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct khoser_mem_chunk` in place: one object moved over bytes, allocating nothing. What it
+ * reads is not checked, so bytes of others go through `checkKhoserMemChunkBytes` first; what it
+ * writes is.
+ */
+export class KhoserMemChunkCursor {
+  private readonly _view: DataView;
+  private _at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom("khoser_mem_chunk", view, offset, 4096);
+    this._view = view;
+    this._at = offset;
+  }
+
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("khoser_mem_chunk", this._view, offset, 4096);
+    this._at = offset;
+    return this;
+  }
+
+  /** Where this starts, bytes from the view's start: Link, order, count. */
+  get hdrOffset(): number {
+    return this._at;
+  }
+  /** Where this starts, bytes from the view's start: The bitmaps, by ascending address. */
+  bitmapsOffset(index: number): number {
+    requireIndex("khoser_mem_chunk", "bitmaps", index, 255);
+    return this._at + 16 + index * 16;
+  }
+}

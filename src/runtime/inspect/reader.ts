@@ -1,0 +1,313 @@
+// Reading an image room by room, as the next kernel would, into plain data and findings.
+import { bdfName, type Hardware } from "../hardware/index.ts";
+import { kho as codecs } from "../../generated/index.ts";
+import { restoreIommu, type RestoredIommu } from "../kernel/iommu/index.ts";
+import { IOMMUFD_COMPATIBLE, recordLayouts } from "../kernel/iommufd/index.ts";
+import { Incoming, readHandover, type Handover } from "../kernel/kho/index.ts";
+import {
+  luoFormats,
+  readGlobals,
+  readLuo,
+  readLuoRoot,
+  type ImageGlobal,
+  type LuoFormat,
+  type LuoImage,
+  type LuoRoot,
+} from "../kernel/liveupdate/index.ts";
+import { memfdLayouts, readMemfdRecord } from "../kernel/memfd/index.ts";
+import { profileNamed, type Profile } from "../machine/index.ts";
+import { Frames } from "../memory/index.ts";
+import { listTables, visitLeaves } from "../pagetable/index.ts";
+import { FaultPlan } from "../world/index.ts";
+import { WireError } from "../wire/index.ts";
+import {
+  hex,
+  printable,
+  type DomainContents,
+  type FileContents,
+  type HandoverContents,
+  type ImageContents,
+  type IommuContents,
+  type LuoContents,
+} from "./contents.ts";
+import { Owners } from "./owners.ts";
+
+const vfio = codecs.vfioPci.v3;
+const { IOMMU_LUO_FLB_COMPATIBLE } = codecs.iommu.version1;
+
+/** The parts of `ImageContents` that lie in memory. */
+export type MemoryContents = Pick<ImageContents, "handover" | "liveupdate" | "iommu" | "owners">;
+
+/** Reads what the root tree at `rootPa` leads to. Findings are added; nothing is thrown. */
+export function readMemory(
+  hardware: Hardware,
+  rootPa: number,
+  profile: string,
+  findings: string[],
+): MemoryContents {
+  const handover = readHandover(hardware.ram, rootPa);
+  if (typeof handover === "string") {
+    findings.push(handover);
+    return { owners: [] };
+  }
+  return new Reader(hardware, handover, profile, findings).read(rootPa);
+}
+
+class Reader {
+  readonly #hardware: Hardware;
+  readonly #handover: Handover;
+  readonly #profile: Profile | undefined;
+  readonly #findings: string[];
+  readonly #frames: Frames;
+  readonly #incoming: Incoming;
+  readonly #owners: Owners;
+  /** Domains named by iommufd records, and devices by their own. */
+  readonly #named = new Set<number>();
+
+  constructor(hardware: Hardware, handover: Handover, profile: string, findings: string[]) {
+    this.#hardware = hardware;
+    this.#handover = handover;
+    this.#profile = profileNamed(profile);
+    this.#findings = findings;
+    this.#frames = new Frames(hardware.ram, new FaultPlan(), 0, handover.blocks);
+    this.#incoming = new Incoming(this.#frames, handover);
+    this.#owners = new Owners(findings);
+    if (this.#profile === undefined) findings.push(`unknown profile "${printable(profile)}"`);
+  }
+
+  read(rootPa: number): MemoryContents {
+    for (const pfn of this.#handover.transient) this.#owners.claim("handover map", pfn);
+    const handover = this.#tree(rootPa);
+    const format = this.#format();
+    const root = format === undefined ? undefined : readLuoRoot(this.#incoming, format);
+    if (format === undefined || root === undefined)
+      return { handover, owners: this.#owners.runs() };
+    if (typeof root === "string") {
+      this.#findings.push(root);
+      return { handover, owners: this.#owners.runs() };
+    }
+    const { liveupdate, iommu } = this.#luo(root, format);
+    const unreached = this.#owners.unreached(this.#handover);
+    if (unreached > 1) this.#findings.push(`${unreached} blocks in all are kept and nobody's`);
+    return {
+      handover,
+      ...(liveupdate === undefined ? {} : { liveupdate }),
+      ...(iommu === undefined ? {} : { iommu }),
+      owners: this.#owners.runs(),
+    };
+  }
+
+  #tree(rootPa: number): HandoverContents {
+    const { blocks, transient, subtrees, format } = this.#handover;
+    const orders = new Map<number, number>();
+    for (const { order } of blocks) orders.set(order, (orders.get(order) ?? 0) + 1);
+    return {
+      format: format.name,
+      rootPa: hex(rootPa),
+      mapPages: transient.length - 1,
+      blocks: blocks.length,
+      frames: blocks.reduce((sum, { order }) => sum + 2 ** order, 0),
+      orders: [...orders]
+        .sort(([a], [b]) => a - b)
+        .map(([order, count]) => ({ order, blocks: count })),
+      subtrees: [...subtrees].map(([name, { pa, bytes }]) => ({
+        name: printable(name),
+        pa: hex(pa),
+        bytes,
+      })),
+    };
+  }
+
+  /** The generation whose name the orchestrator's record bears: an image may be of any kernel. */
+  #format(): LuoFormat | undefined {
+    const wanted = this.#profile?.liveupdate;
+    if (wanted === undefined || wanted === false) return undefined;
+    return luoFormats[wanted.luo];
+  }
+
+  #luo(
+    root: LuoRoot,
+    format: LuoFormat,
+  ): { readonly liveupdate?: LuoContents; readonly iommu?: IommuContents } {
+    const globals = readGlobals(this.#incoming, root.flbsPa);
+    const image = readLuo(this.#incoming, root, format);
+    for (const read of [globals, image]) if (typeof read === "string") this.#findings.push(read);
+    if (typeof globals === "string" || typeof image === "string") return {};
+    const luo = this.#incoming.subtree("LUO");
+    const pages = [...image.blocks, luo?.pa ?? 0, root.flbsPa];
+    for (const pa of pages) this.#owners.claimBlock("live update", pa, this.#frames);
+    const sessions = image.sessions.map(({ name, files }) => ({
+      name: printable(name),
+      files: files.map((file) => this.#file(file)),
+    }));
+    this.#countUsers(globals, image);
+    const liveupdate = {
+      compatible: printable(root.compatible),
+      number: root.number,
+      sessions,
+      globals: globals.map(({ name, data, count }) => ({
+        name: printable(name),
+        users: count,
+        recordPa: hex(data),
+      })),
+    };
+    const flb = globals.find(({ name }) => name === IOMMU_LUO_FLB_COMPATIBLE);
+    const iommu = flb === undefined ? undefined : this.#iommu(flb.data);
+    return iommu === undefined ? { liveupdate } : { liveupdate, iommu };
+  }
+
+  /** Global data must be used by exactly the files whose handlers need it. */
+  #countUsers(globals: readonly ImageGlobal[], { sessions }: LuoImage): void {
+    const needing = new Set([IOMMUFD_COMPATIBLE, vfio.VFIO_PCI_LUO_FH_COMPATIBLE]);
+    const files = sessions.flatMap((session) => session.files);
+    const users = files.filter(({ compatible }) => needing.has(compatible)).length;
+    const found = globals.find(({ name }) => name === IOMMU_LUO_FLB_COMPATIBLE)?.count ?? 0;
+    if (users === found) return;
+    this.#findings.push(
+      `global ${IOMMU_LUO_FLB_COMPATIBLE}: ${found} users, ${users} files need it`,
+    );
+  }
+
+  #file(file: LuoImage["sessions"][number]["files"][number]): FileContents {
+    const { compatible, token, data } = file;
+    const said = {
+      token: String(token),
+      compatible: printable(compatible),
+      recordPa: hex(data),
+    };
+    const record = this.#record(compatible, data, `file ${token}`);
+    return record === undefined ? said : { ...said, record };
+  }
+
+  #record(compatible: string, pa: number, what: string): FileContents["record"] {
+    const layout = Object.values(memfdLayouts).find((each) => each.compatible === compatible);
+    if (layout !== undefined) {
+      const record = readMemfdRecord(this.#incoming, pa, layout);
+      if (typeof record === "string") return this.#refuse(`${what}: ${record}`);
+      this.#owners.claimBlock("memfd record", pa, this.#frames);
+      for (const pfn of [...record.array.chunks, ...record.array.pages]) {
+        this.#owners.claimBlock("memfd record", pfn * 4096, this.#frames);
+      }
+      for (const { pfn, order } of record.folios) this.#owners.claim("memfd", pfn, 2 ** order);
+      return {
+        kind: "memfd",
+        size: String(record.ser.size),
+        position: String(record.ser.pos),
+        seals: record.ser.seals,
+        folios: record.folios.length,
+        frames: record.folios.reduce((sum, { order }) => sum + 2 ** order, 0),
+      };
+    }
+    if (compatible === IOMMUFD_COMPATIBLE) return this.#iommufd(pa, what);
+    if (compatible === vfio.VFIO_PCI_LUO_FH_COMPATIBLE) return this.#vfio(pa, what);
+    return this.#refuse(`${what}: no decoder for "${printable(compatible)}"`);
+  }
+
+  #iommufd(pa: number, what: string): FileContents["record"] {
+    const name = this.#profile?.iommufd.layout ?? "reviewed";
+    const layout = recordLayouts[name];
+    if (!this.#incoming.offers(pa, layout.bytes(0))) {
+      return this.#refuse(`${what}: iommufd record at ${hex(pa)} is not a preserved block`);
+    }
+    const order = this.#frames.preservedOrder(pa / 4096) ?? 0;
+    const { ram } = this.#hardware;
+    const start = ram.byteAt(pa);
+    const record = layout.decode(ram.view, start, start + 4096 * 2 ** order);
+    if (typeof record === "string") return this.#refuse(`${what}: ${record}`);
+    this.#owners.claimBlock("iommufd record", pa, this.#frames);
+    for (const { domainPa } of record) this.#named.add(Number(domainPa));
+    return {
+      kind: "iommufd",
+      layout: name,
+      pageTables: record.map(({ token, domainPa }) => ({
+        token: String(token),
+        domainPa: hex(domainPa),
+      })),
+    };
+  }
+
+  #vfio(pa: number, what: string): FileContents["record"] {
+    if (!this.#incoming.offers(pa, vfio.VFIO_PCI_CORE_DEVICE_SER_SIZE)) {
+      return this.#refuse(`${what}: vfio record at ${hex(pa)} is not a preserved block`);
+    }
+    const { ram } = this.#hardware;
+    try {
+      const { domain, bdf } = vfio.decodeVfioPciCoreDeviceSer(ram.view, ram.byteAt(pa));
+      this.#owners.claimBlock("vfio record", pa, this.#frames);
+      const device = bdfName(domain, bdf);
+      const exists = this.#hardware.devices.some(
+        (pci) => pci.bdf === bdf && pci.segment === domain,
+      );
+      if (!exists) this.#findings.push(`${what}: the machine has no device ${device}`);
+      return { kind: "vfio", device };
+    } catch (error) {
+      if (error instanceof WireError) return this.#refuse(`${what}: ${error.message}`);
+      throw error;
+    }
+  }
+
+  #iommu(flbPa: number): IommuContents | undefined {
+    const restored = restoreIommu(this.#hardware.unit, this.#incoming, flbPa);
+    if (typeof restored === "string") return this.#refuse(restored);
+    if (typeof restored === "number") return undefined;
+    const { driver, domains, devices, pages } = restored;
+    for (const pa of pages) this.#owners.claim("iommu record", pa / 4096);
+    if (devices.length > 0) {
+      this.#owners.claim("root and context tables", driver.rootPfn);
+      for (const pfn of driver.contexts.values())
+        this.#owners.claim("root and context tables", pfn);
+    }
+    const list = [...domains].map(([pa, domain]) => this.#domain(pa, domain.pageTable));
+    for (const pa of this.#named) {
+      if (!domains.has(pa)) this.#findings.push(`no domain record at ${hex(pa)}`);
+    }
+    for (const pa of domains.keys()) {
+      if (!this.#named.has(pa)) this.#findings.push(`domain ${hex(pa)} belongs to no iommufd`);
+    }
+    return {
+      rootPa: hex(driver.rootPfn * 4096),
+      contextTables: driver.contexts.size,
+      domains: list,
+      devices: devices.map(({ segment, bdf, domain, token }) => ({
+        name: bdfName(segment, bdf),
+        domainId: domain.domainId ?? 0,
+        domainPa: hex([...domains].find(([, each]) => each === domain)?.[0] ?? 0),
+        ownerToken: String(token),
+      })),
+    };
+  }
+
+  #domain(
+    pa: number,
+    table: RestoredIommu["devices"][number]["domain"]["pageTable"],
+  ): DomainContents {
+    const tables = listTables(table);
+    for (const pfn of tables) this.#owners.claim("page tables", pfn);
+    const counts = new Map<number, number>();
+    let isReported = false;
+    visitLeaves(table, (iovaPfn, oaPfn, level) => {
+      const bytes = 4096 * 512 ** level;
+      if (!isReported && !this.#owners.allOf("memfd", oaPfn, 512 ** level)) {
+        isReported = true;
+        this.#findings.push(
+          `domain ${hex(pa)}: page ${hex(iovaPfn * 4096)} leads to ${hex(oaPfn * 4096)}, ` +
+            "which is no preserved file's memory",
+        );
+      }
+      counts.set(bytes, (counts.get(bytes) ?? 0) + 1);
+    });
+    return {
+      pa: hex(pa),
+      widthLg2: table.vaszLg2,
+      levels: table.topLevel + 1,
+      topPa: hex(table.topPfn * 4096),
+      tables: tables.length,
+      leaves: [...counts].sort(([a], [b]) => a - b).map(([bytes, count]) => ({ bytes, count })),
+    };
+  }
+
+  #refuse(reason: string): undefined {
+    this.#findings.push(reason);
+    return undefined;
+  }
+}

@@ -1,0 +1,87 @@
+// An image's contents as a tree for a terminal, one line a thing.
+import type { FileContents, ImageContents } from "./contents.ts";
+
+/** Lines of at most a hundred columns for ordinary images, indented by what belongs to what. */
+export function contentsText(contents: ImageContents): string {
+  const lines: string[] = [];
+  const say = (depth: number, line: string): void => {
+    lines.push(`${"  ".repeat(depth)}${line}`);
+  };
+  const { memory, unit, devices, handover, liveupdate, iommu } = contents;
+  say(0, `image of seed ${contents.seed}, profile ${contents.profile}`);
+  say(
+    1,
+    `memory ${memory.bytes / 2 ** 20} MiB at ${memory.basePa}, ${memory.framesInFile} frames here`,
+  );
+  say(1, `iommu root table ${unit.rootPa}, status ${unit.status}`);
+  for (const { name, targets } of devices) say(1, `device ${name}, ${targets} DMA targets`);
+  if (handover !== undefined) {
+    say(1, `root tree ${handover.rootPa}, ${handover.format}, map of ${handover.mapPages} pages`);
+    for (const { order, blocks } of handover.orders) say(2, `${blocks} blocks of order ${order}`);
+    say(2, `${handover.frames} frames in ${handover.blocks} blocks`);
+    for (const { name, pa, bytes } of handover.subtrees) {
+      say(2, `subtree ${name}: ${bytes} bytes at ${pa}`);
+    }
+  }
+  if (liveupdate !== undefined) {
+    say(1, `live update ${liveupdate.number}, ${liveupdate.compatible}`);
+    for (const { name, files } of liveupdate.sessions) {
+      say(2, `session "${name}", ${files.length} files`);
+      for (const file of files) sayFile(say, file);
+    }
+    for (const { name, users, recordPa } of liveupdate.globals) {
+      say(2, `global ${name}, ${users} users, record at ${recordPa}`);
+    }
+  }
+  if (iommu !== undefined) sayIommu(say, iommu);
+  const owners = new Map<string, number>();
+  for (const { owner, count } of contents.owners)
+    owners.set(owner, (owners.get(owner) ?? 0) + count);
+  for (const [owner, count] of [...owners].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    say(1, `${owner}: ${count} frames`);
+  }
+  return `${lines.join("\n")}\n`;
+}
+
+type Say = (depth: number, line: string) => void;
+
+function sayFile(say: Say, { token, compatible, recordPa, record }: FileContents): void {
+  const what = record?.kind === "vfio" ? `, device ${record.device}` : "";
+  say(3, `token ${token}: ${compatible}, record at ${recordPa}${what}`);
+  if (record?.kind === "memfd") {
+    const { size, folios, frames, seals, position } = record;
+    say(
+      4,
+      `${size} bytes, ${folios} folios of ${frames} frames, seals 0x${seals.toString(16)}, ` +
+        `position ${position}`,
+    );
+  }
+  if (record?.kind !== "iommufd") return;
+  for (const table of record.pageTables) {
+    say(4, `page table ${table.token}: domain record at ${table.domainPa}`);
+  }
+}
+
+function sayIommu(
+  say: Say,
+  { rootPa, contextTables, domains, devices }: NonNullable<ImageContents["iommu"]>,
+): void {
+  say(1, `iommu: root table ${rootPa}, ${contextTables} context tables`);
+  for (const { pa, widthLg2, levels, topPa, tables, leaves } of domains) {
+    const sizes = leaves.map(({ bytes, count }) => `${count} leaves of ${sizeName(bytes)}`);
+    say(
+      2,
+      `domain ${pa}: ${widthLg2} bits, ${levels} levels, top ${topPa}, ${tables} tables` +
+        sizes.map((each) => `, ${each}`).join(""),
+    );
+  }
+  for (const { name, domainId, domainPa, ownerToken } of devices) {
+    say(2, `device ${name}: domain ${domainPa}, id ${domainId}, iommufd token ${ownerToken}`);
+  }
+}
+
+/** `4 KiB`, `2 MiB`, `1 GiB` */
+export function sizeName(bytes: number): string {
+  if (bytes >= 2 ** 30) return `${bytes / 2 ** 30} GiB`;
+  return bytes >= 2 ** 20 ? `${bytes / 2 ** 20} MiB` : `${bytes / 1024} KiB`;
+}

@@ -1,0 +1,197 @@
+// Looking into images: contents as data and as a picture, and every kind of damage named.
+import { describe, expect, it } from "vitest";
+import { contentsSvg, inspectImage, loadImage } from "../../../src/runtime/index.ts";
+import { Checksum } from "../../../src/runtime/machine/image-file.ts";
+import { Client } from "../../../src/runtime/voyage/index.ts";
+import { Generator } from "../../../src/runtime/world/index.ts";
+import { soundImage } from "../kernel/bench.ts";
+
+const sound = soundImage();
+const { contents, findings } = inspectImage(sound);
+
+/** The image with its checksum made to fit: what a hostile author would send. */
+function sealed(bytes: Uint8Array): Uint8Array {
+  const sum = new Checksum();
+  sum.update(bytes.subarray(0, bytes.length - 8));
+  bytes.set(sum.bytes(), bytes.length - 8);
+  return bytes;
+}
+
+/** Place in the file of a physical address, from the head's runs. */
+function placeOf(bytes: Uint8Array, pa: number): number {
+  const view = new DataView(bytes.buffer, bytes.byteOffset);
+  const framesAt = 16 + view.getUint32(12, true);
+  const head = JSON.parse(new TextDecoder().decode(bytes.subarray(16, framesAt))) as {
+    runs: [number, number][];
+  };
+  let at = framesAt;
+  for (const [pfn, count] of head.runs) {
+    const offset = pa - pfn * 4096;
+    if (offset >= 0 && offset < count * 4096) return at + offset;
+    at += count * 4096;
+  }
+  throw new Error(`0x${pa.toString(16)} is not in the file`);
+}
+
+function changed(pa: string | number, offset: number, value: bigint): readonly string[] {
+  const bytes = sound.slice();
+  new DataView(bytes.buffer).setBigUint64(placeOf(bytes, Number(pa) + offset), value, true);
+  return inspectImage(sealed(bytes)).findings;
+}
+
+const files = contents!.liveupdate!.sessions[0]!.files;
+
+describe("contents", () => {
+  it("are data: sessions, page tables, devices, owners of every frame", () => {
+    expect(findings).toEqual([]);
+    expect(files.map(({ compatible, record }) => [compatible, record?.kind])).toEqual([
+      ["memfd-v2", "memfd"],
+      ["iommufd-v1", "iommufd"],
+      ["vfio-pci-v1", "vfio"],
+    ]);
+    const [domain] = contents!.iommu!.domains;
+    expect(domain!.leaves).toEqual([{ bytes: 4096, count: 256 }]);
+    expect(contents!.iommu!.devices).toEqual([
+      { name: "0000:00:04.0", domainId: 1, domainPa: domain!.pa, ownerToken: "2" },
+    ]);
+    const owned = contents!.owners.reduce((sum, { count }) => sum + count, 0);
+    const { frames, mapPages } = contents!.handover!;
+    expect(owned).toBe(frames + mapPages + 1);
+    expect(JSON.parse(JSON.stringify(contents))).toEqual(contents);
+  });
+
+  it("are a picture with every owner, session and table named, light and dark", () => {
+    const svg = contentsSvg(contents!);
+    expect(svg).toMatch(/^<svg [^>]*viewBox/);
+    for (const words of ["prefers-color-scheme: dark", "page tables: 4 frames", 'session "case"']) {
+      expect(svg).toContain(words);
+    }
+    expect(svg).toContain("device 0000:00:04.0, domain id 1");
+    expect(svg.match(/<[a-z]+/g)!.length).toBe(
+      svg.match(/<\/[a-z]+>/g)!.length + svg.match(/\/>/g)!.length,
+    );
+    expect(contentsSvg(contents!)).toBe(svg);
+  });
+});
+
+describe("an image with", () => {
+  const [memfd, iommufd] = files;
+  const [domain] = contents!.iommu!.domains;
+  const flb = contents!.liveupdate!.globals[0]!.recordPa;
+  it.each([
+    ["a file of a record elsewhere", memfd!.recordPa, 32, 4096n, /array list at 0x1000/],
+    ["more folios than pages", memfd!.recordPa, 24, 9999n, /9999 folios in 1 pages/],
+    ["seals there are none of", memfd!.recordPa, 16, 0x40n, /seals at offset/],
+    ["more page tables than fit", iommufd!.recordPa, 0, 0xffffn, /iommufd_lu/],
+    ["a domain nobody kept", iommufd!.recordPa, 8, 0x100000000n, /no domain record at 0x100000000/],
+    ["another version", flb, 0, 7n, /version 7/],
+    ["a table that is its own parent", domain!.topPa, 8, BigInt(domain!.topPa) | 3n, /no tree/],
+  ])("%s", (_, pa, offset, value, reason) => {
+    expect(changed(pa, offset, value)).toEqual(
+      expect.arrayContaining([expect.stringMatching(reason)]),
+    );
+  });
+
+  it("a leaf that leads out of every file", () => {
+    const bytes = sound.slice();
+    const view = new DataView(bytes.buffer);
+    let at = placeOf(bytes, Number(domain!.topPa));
+    for (let level = 3; level > 0; level--) {
+      let slot = at;
+      while (view.getBigUint64(slot, true) === 0n) slot += 8;
+      at = placeOf(bytes, Number(view.getBigUint64(slot, true) & ~0xfffn));
+    }
+    view.setBigUint64(at, 0x1_0000_9003n, true);
+    expect(inspectImage(sealed(bytes)).findings).toEqual([
+      expect.stringMatching(/leads to 0x100009000, which is no preserved file's memory/),
+    ]);
+  });
+
+  it("a use count that is not that of its files", () => {
+    const bytes = sound.slice();
+    const at = Buffer.from(bytes).indexOf("iommu-liveupdate\0") + 56;
+    bytes[at] = 3;
+    expect(inspectImage(sealed(bytes)).findings).toEqual([
+      "global iommu-liveupdate: 3 users, 2 files need it",
+    ]);
+  });
+});
+
+describe("hostile images", () => {
+  /** Takes everything back, whatever it is; what the files then hold. */
+  function takeAll(bytes: Uint8Array): string {
+    const loaded = loadImage(bytes);
+    if ("problem" in loaded) return "refused";
+    const client = new Client(loaded.machine.spawn());
+    const session = client.retrieveSession(client.process.open("/dev/liveupdate"), "case");
+    if (session < 0) return "refused";
+    const fds = [1n, 2n, 3n].map((token) => client.retrieve(session, token));
+    const [memfd = -1] = fds;
+    const content = memfd < 0 ? "none" : client.process.pread(memfd, 8192, 0);
+    client.finish(session);
+    client.process.exit();
+    return typeof content === "string" || typeof content === "number"
+      ? "refused"
+      : Buffer.from(content).toString("hex");
+  }
+
+  const right = takeAll(sound.slice());
+  const data = contents!.owners.filter(({ owner }) => owner === "memfd");
+  const isData = (pa: number): boolean =>
+    data.some(({ pfn, count }) => pa >= pfn * 4096 && pa < (pfn + count) * 4096);
+
+  it("never crash, hang, or give a file other bytes than were kept", () => {
+    const random = new Generator(2026);
+    const metadata = contents!.owners.filter(({ owner }) => owner !== "memfd");
+    const outcomes = new Map<string, number>();
+    for (let round = 0; round < 250; round++) {
+      const bytes = sound.slice();
+      for (let flips = 1 + random.below(3); flips > 0; flips--) {
+        const { pfn, count } = random.pick(metadata);
+        const pa = (pfn + random.below(count)) * 4096 + random.below(random.pick([64, 256, 4096]));
+        expect(isData(pa)).toBe(false);
+        let at: number;
+        try {
+          at = placeOf(bytes, pa);
+        } catch {
+          continue;
+        }
+        bytes[at] = random.chance(50) ? random.below(256) : bytes[at]! ^ (1 << random.below(8));
+      }
+      sealed(bytes);
+      inspectImage(bytes);
+      const outcome = takeAll(bytes);
+      const kind = outcome === right ? "same" : outcome === "refused" ? "refused" : outcome;
+      outcomes.set(kind, (outcomes.get(kind) ?? 0) + 1);
+    }
+    expect([...outcomes.keys()].sort()).toEqual(["refused", "same"]);
+  }, 60_000);
+
+  it("claim nothing that their bytes do not justify", () => {
+    const view = new DataView(sound.buffer, sound.byteOffset);
+    const framesAt = 16 + view.getUint32(12, true);
+    const head = JSON.parse(new TextDecoder().decode(sound.subarray(16, framesAt))) as object;
+    const heads: readonly object[] = [
+      { ...head, ramBytes: 2 ** 40 },
+      { ...head, ramBytes: -4096 },
+      { ...head, runs: [[2 ** 20, 2 ** 30]] },
+      { ...head, runs: [[5, 1]] },
+      { ...head, runs: "all" },
+      { ...head, devices: [{ bdf: -1 }] },
+      { ...head, unit: null },
+      { ...head, log: 7 },
+      [],
+    ];
+    for (const each of heads) {
+      const bytes = sound.slice();
+      bytes.fill(0x20, 16, framesAt);
+      bytes.set(new TextEncoder().encode(JSON.stringify(each)).subarray(0, framesAt - 16), 16);
+      expect(inspectImage(sealed(bytes)).findings).toHaveLength(1);
+    }
+    const long = sound.slice();
+    new DataView(long.buffer).setUint32(12, 0xffffffff, true);
+    expect(inspectImage(sealed(long)).findings).toEqual([
+      expect.stringMatching(/head is too long/),
+    ]);
+  });
+});
