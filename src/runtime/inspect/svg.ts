@@ -47,6 +47,13 @@ class Page {
     this.parts.push(`<text${style_} x="${x}" y="${this.y}">${escaped(shown)}</text>`);
     this.y += LINE;
   }
+
+  /** A box from a height down to here. */
+  frame(top: number): void {
+    const size = `width="${WIDTH - 2 * LEFT}" height="${this.y - top - 8}"`;
+    this.parts.push(`<rect class="box" x="${LEFT}" y="${top}" ${size} rx="4"/>`);
+    this.y += 8;
+  }
 }
 
 /** The picture as one SVG document. */
@@ -137,11 +144,7 @@ function drawSessions(page: Page, { liveupdate }: ImageContents): void {
     if (files.length > FILES_SHOWN) {
       page.text(`and ${files.length - FILES_SHOWN} more`, "quiet", LEFT + 24);
     }
-    const height = page.y - top - 8;
-    page.parts.push(
-      `<rect class="box" x="${LEFT}" y="${top}" width="${WIDTH - 2 * LEFT}" height="${height}" rx="4"/>`,
-    );
-    page.y += 8;
+    page.frame(top);
   }
 }
 
@@ -173,10 +176,6 @@ function drawTables(page: Page, { iommu }: ImageContents): void {
         LEFT + 24,
       );
     }
-    const height = page.y - top - 8;
-    page.parts.push(
-      `<rect class="box" x="${LEFT}" y="${top}" width="${WIDTH - 2 * LEFT}" height="${height}" rx="4"/>`,
-    );
-    page.y += 8;
+    page.frame(top);
   }
 }
