@@ -4,11 +4,20 @@ import type { Hardware } from "../hardware/index.ts";
 import type { File } from "../kernel/files/index.ts";
 import {
   IommuRecords,
+  VirtioOps,
   VtdDriver,
+  VtdOps,
   restoreIommu,
+  type IommuOps,
   type RestoredIommu,
 } from "../kernel/iommu/index.ts";
-import { IommufdContext, IommufdHandler, fileOf, recordLayouts } from "../kernel/iommufd/index.ts";
+import {
+  IommufdContext,
+  IommufdHandler,
+  MockBus,
+  fileOf,
+  recordLayouts,
+} from "../kernel/iommufd/index.ts";
 import { Incoming, Kho, khoFormats, readHandover } from "../kernel/kho/index.ts";
 import {
   Orchestrator,
@@ -17,13 +26,14 @@ import {
   type GlobalData,
 } from "../kernel/liveupdate/index.ts";
 import { MemfdHandler, memfdLayouts } from "../kernel/memfd/index.ts";
-import { VfioDevice, VfioHandler, openVfio } from "../kernel/vfio/index.ts";
+import { VfioDevice, VfioGroup, VfioHandler, openVfio } from "../kernel/vfio/index.ts";
 import { kho as codecs } from "../../generated/index.ts";
 import { Frames } from "../memory/index.ts";
 import type { World } from "../world/index.ts";
 import type { Profile } from "./profile.ts";
 
 const { IOMMU_LUO_FLB_COMPATIBLE } = codecs.iommu.version1;
+const GROUP_NODE = /^\/dev\/vfio\/(\d+)$/;
 const VFIO_NODE = /^\/dev\/vfio\/devices\/vfio(\d+)$/;
 
 /** How a boot went: a kernel, perhaps with a remark; or the panic it ended in. */
@@ -58,12 +68,18 @@ export class Kernel {
   readonly kho: Kho | undefined;
   readonly luo: Orchestrator | undefined;
   readonly vfio: readonly VfioDevice[];
+  /** Every device is a group of its own. */
+  readonly groups: readonly VfioGroup[];
   /** Contexts of open iommufds, for fingerprints. */
   readonly contexts: Set<IommufdContext> = new Set();
   iommufdHandler: IommufdHandler | undefined;
   /** False once the next kernel runs: nothing of this one may be used any more. */
   alive = true;
   #records: IommuRecords | undefined;
+  readonly #ops: IommuOps;
+  readonly #mock: MockBus | undefined;
+  /** Which context owns the DMA of a group of devices. */
+  readonly #owners = new Map<number, object>();
 
   private constructor(options: BootOptions, parts: Parts) {
     this.profile = options.profile;
@@ -73,7 +89,15 @@ export class Kernel {
     this.kho = parts.kho;
     this.luo = parts.luo;
     const { devices } = options.hardware;
-    this.vfio = devices.map((pci) => new VfioDevice(pci, options.profile.vfio));
+    this.#ops = opsOf(parts.driver, options.profile);
+    this.#mock = options.profile.iommufd.test === true ? new MockBus() : undefined;
+    this.groups = devices.map((_, id) => new VfioGroup(id));
+    this.vfio = devices.map((pci, at) => {
+      const group = this.groups[at] as VfioGroup;
+      const device = new VfioDevice(pci, this.#ops, group, options.profile.vfio);
+      group.devices.push(device);
+      return device;
+    });
     for (const restored of parts.restored?.devices ?? []) {
       const device = this.vfio.find(
         ({ pci }) => pci.bdf === restored.bdf && pci.segment === restored.segment,
@@ -107,13 +131,26 @@ export class Kernel {
     if (path === "/dev/liveupdate") {
       return this.luo === undefined ? -ENODEV : openLiveupdate(this.luo);
     }
+    if (path === "/dev/vfio/vfio") {
+      // As VFIO's own container accounted locked memory.
+      const { context, file } = this.openIommufd();
+      context.accountsByProcess = true;
+      return file;
+    }
+    const group = this.groups[Number(GROUP_NODE.exec(path)?.[1] ?? -1)];
+    if (group !== undefined) return group.open();
     const device = this.vfio[Number(VFIO_NODE.exec(path)?.[1] ?? -1)];
     return device === undefined ? -ENOENT : openVfio(device);
   }
 
   /** A fresh context and its file. */
   openIommufd(): { readonly context: IommufdContext; readonly file: File } {
-    const context = new IommufdContext(this.frames, this.driver, this.profile.iommufd);
+    const context = new IommufdContext({
+      frames: this.frames,
+      features: this.profile.iommufd,
+      owners: this.#owners,
+      ...(this.#mock === undefined ? {} : { mock: this.#mock }),
+    });
     const file = fileOf(context);
     this.contexts.add(context);
     const { ops } = file;
@@ -176,6 +213,7 @@ export class Kernel {
           if (device.restored?.token === token) device.owner = context;
         }
       },
+      ops: this.#ops,
       layout: recordLayouts[iommufd.layout],
       retrieves: iommufd.retrieve,
     });
@@ -238,4 +276,11 @@ function bring(
   const driver = restored?.driver ?? VtdDriver.start(hardware.unit, frames);
   if (typeof driver === "number") return `no memory for the iommu: ${errnoName(driver)}`;
   return { frames, driver, kho, incoming, luo, restored };
+}
+
+/** The driver's side of the one unit, as a profile says it is. */
+function opsOf(driver: VtdDriver, { iommufd, iommu }: Profile): IommuOps {
+  const isolatesInterrupts = iommu?.isolatesInterrupts ?? true;
+  if (iommu?.kind === "virtio") return new VirtioOps({ isolatesInterrupts });
+  return new VtdOps(driver, { alwaysReadable: iommufd.alwaysReadable, isolatesInterrupts });
 }

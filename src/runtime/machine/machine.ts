@@ -4,7 +4,7 @@ import { Hardware, type PciDeviceOptions, type VtdOptions } from "../hardware/in
 import { readHandover, type Handover } from "../kernel/kho/index.ts";
 import { World } from "../world/index.ts";
 import { Kernel } from "./kernel.ts";
-import { Process } from "./process.ts";
+import { Process, type ProcessOptions } from "./process.ts";
 import { profileNamed, profiles, type Profile } from "./profile.ts";
 
 export interface MachineOptions {
@@ -108,8 +108,8 @@ export class Machine {
   }
 
   /** A new process of the running kernel. It does not outlive it. */
-  spawn(): Process {
-    return new Process(this.#kernel);
+  spawn(options: ProcessOptions = {}): Process {
+    return new Process(this.#kernel, options);
   }
 
   /** Time passes: every device does a few steps of DMA. */

@@ -1,6 +1,6 @@
 // A process: descriptors, memory and rights, and the calls a program makes.
 import { EBADF, EINVAL, ENOMEM } from "../errno/index.ts";
-import { FdTable, type Caller } from "../kernel/files/index.ts";
+import { FdTable, type Caller, type LockedMemory } from "../kernel/files/index.ts";
 import { createMemfd, memfdOf, type Memfd } from "../kernel/memfd/index.ts";
 import { AddressSpace } from "../kernel/process/index.ts";
 import type { Kernel } from "./kernel.ts";
@@ -9,15 +9,35 @@ import type { Kernel } from "./kernel.ts";
 const ARGUMENT_VA = 0x3000_0000_0000;
 const ARGUMENT_BYTES = 64 * 4096;
 
+/** RLIMIT_MEMLOCK unless said: what Linux gives a process. */
+const MEMLOCK_BYTES = 8 * 2 ** 20;
+
+/** Rights and limits of a process; those of root unless said. */
+export interface ProcessOptions {
+  readonly capIpcLock?: boolean;
+  readonly capSysResource?: boolean;
+  readonly lockLimitBytes?: number;
+  /** Another process of the same user. */
+  readonly user?: Process;
+}
+
 export class Process implements Caller {
   readonly #fds: FdTable;
   readonly #space: AddressSpace;
-  readonly capIpcLock: boolean = true;
-  readonly capSysResource: boolean = true;
+  readonly capIpcLock: boolean;
+  readonly capSysResource: boolean;
+  readonly locked: LockedMemory;
   readonly #kernel: Kernel;
 
-  constructor(kernel: Kernel) {
+  constructor(kernel: Kernel, options: ProcessOptions = {}) {
     this.#kernel = kernel;
+    this.capIpcLock = options.capIpcLock ?? true;
+    this.capSysResource = options.capSysResource ?? true;
+    this.locked = {
+      limitBytes: options.lockLimitBytes ?? MEMLOCK_BYTES,
+      user: options.user?.locked.user ?? { pages: 0 },
+      process: { pages: 0 },
+    };
     this.#fds = new FdTable(kernel.world.faults);
     this.#space = new AddressSpace(kernel.frames, kernel.world.faults);
     this.#space.mmap(ARGUMENT_BYTES, { va: ARGUMENT_VA });

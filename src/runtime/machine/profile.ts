@@ -16,6 +16,11 @@ export interface Profile {
   readonly name: string;
   readonly iommufd: IommufdFeatures;
   readonly vfio: VfioFeatures;
+  /** The unit the kernel drives; a VT-d one with interrupt remapping unless said. */
+  readonly iommu?: {
+    readonly kind: "vt-d" | "virtio";
+    readonly isolatesInterrupts: boolean;
+  };
   /** KHO and the orchestrator are there; their formats, and that of memory files. */
   readonly liveupdate: false | LiveUpdateFormats;
   readonly huge: HugePolicy;
@@ -48,6 +53,28 @@ const filesOnly = { ...recent, mark: "none", layout: "reviewed", retrieve: false
 /** Every kernel there is; the last is the one a voyage takes. */
 export const profiles: readonly Profile[] = [
   merged,
+  {
+    ...merged,
+    name: "linux-6.12-virtio",
+    iommufd: { ...merged.iommufd, allowUnsafeInterrupts: true },
+    iommu: { kind: "virtio", isolatesInterrupts: false },
+  },
+  {
+    ...merged,
+    name: "linux-6.12-nointremap",
+    iommu: { kind: "vt-d", isolatesInterrupts: false },
+  },
+  {
+    ...merged,
+    name: "linux-6.12-nointremap-unsafe",
+    iommufd: { ...merged.iommufd, allowUnsafeInterrupts: true },
+    iommu: { kind: "vt-d", isolatesInterrupts: false },
+  },
+  {
+    ...merged,
+    name: "linux-6.12-test",
+    iommufd: { ...merged.iommufd, test: true },
+  },
   {
     ...merged,
     name: "rfc-2021",

@@ -46,4 +46,8 @@ export const recordedMachines: readonly RecordedMachine[] = [
     },
   },
   { name: "intelpt", machine: intel48 },
+  { name: "nointremap", machine: { ...intel48, profile: "linux-6.12-nointremap" } },
+  { name: "nointremap_unsafe", machine: { ...intel48, profile: "linux-6.12-nointremap-unsafe" } },
+  { name: "virtio", machine: { ...intel48, profile: "linux-6.12-virtio" } },
+  { name: "mock", machine: { ...intel48, profile: "linux-6.12-test", devices: [] } },
 ];

@@ -29,6 +29,7 @@ export class RecordedSpace implements UserSpace {
   readonly #readOnly = new Set<number>();
   /** Pages outside the recorder's own that buffers were in. */
   readonly #revealed = new Set<number>();
+  readonly #huge = new Set<number>();
   /** Pages that the call about to run could not reach. */
   #absent = new Set<number>();
   readonly #pins = new Map<number, number>();
@@ -40,6 +41,7 @@ export class RecordedSpace implements UserSpace {
   /** Takes over what the trace says of pages. */
   learn({ runs, backing }: PagesStep): void {
     const readOnly = /(^|[^a-z])(ro|rdonly|readonly|read-only)([^a-z]|$)/i.test(backing);
+    const isHuge = /huge|thp/i.test(backing);
     for (const { va, pa, length } of runs) {
       for (let at = 0; at < length; at += 4096) {
         const vpn = Math.floor((va + at) / 4096);
@@ -48,6 +50,8 @@ export class RecordedSpace implements UserSpace {
           continue;
         }
         this.#frames.set(vpn, Math.floor((pa + at) / 4096));
+        if (isHuge) this.#huge.add(vpn);
+        else this.#huge.delete(vpn);
         if (readOnly) this.#readOnly.add(vpn);
         else this.#readOnly.delete(vpn);
       }
@@ -64,9 +68,10 @@ export class RecordedSpace implements UserSpace {
     this.#absent = new Set();
   }
 
-  /** Pins held on the page at an address. */
-  pinsAt(va: number): number {
-    return this.#pins.get(this.#frameOf(Math.floor(va / 4096))) ?? 0;
+  /** Pins held on the page at an address; of a huge page, none that shows. */
+  pinsAt(va: number): number | undefined {
+    const vpn = Math.floor(va / 4096);
+    return this.#huge.has(vpn) ? undefined : (this.#pins.get(this.#frameOf(vpn)) ?? 0);
   }
 
   read(va: number, length: number): Uint8Array | undefined {

@@ -94,6 +94,7 @@ class Run {
       space: this.#space,
       capIpcLock: true,
       capSysResource: true,
+      locked: { limitBytes: Infinity, user: { pages: 0 }, process: { pages: 0 } },
     };
   }
 

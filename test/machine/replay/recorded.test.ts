@@ -13,7 +13,7 @@ describe("recorded traces", () => {
     it.skip("needs ../shared/corpus/real-kernel");
   }
   if (waiting.length > 0) console.warn(`not replayed: ${waiting.join(" ")}`);
-  it.each(traces.filter((name) => name.includes(".pt_") && !waiting.includes(name)))(
+  it.each(traces.filter((name) => !waiting.includes(name)))(
     "%s",
     (name) => {
       const outcome = replayed(name);

@@ -17,8 +17,8 @@ export interface UserSpace {
   pin(vaPfn: number, pages: number, write: boolean): readonly Run[] | number;
   /** Gives back what `pin` took, or a part of it. */
   unpin(runs: readonly Run[]): void;
-  /** References that pins hold on the page at an address. */
-  pinsAt(va: number): number;
+  /** Pins on the page at an address; undefined where it is part of a huge page. */
+  pinsAt(va: number): number | undefined;
 }
 
 /** The descriptors of a process as an operation reaches them. */
@@ -30,10 +30,24 @@ export interface Descriptors {
   close(fd: number): number;
 }
 
+/** Pages of memory that somebody may not swap out. */
+export interface LockedPages {
+  pages: number;
+}
+
+/** What counts against RLIMIT_MEMLOCK: by the user, or by the process. */
+export interface LockedMemory {
+  limitBytes: number;
+  /** Shared by every process of the user. */
+  readonly user: LockedPages;
+  readonly process: LockedPages;
+}
+
 export interface Caller {
   readonly fds: Descriptors;
   readonly space: UserSpace;
   /** May lock memory without limit (CAP_IPC_LOCK); may raise limits (CAP_SYS_RESOURCE). */
   readonly capIpcLock: boolean;
   readonly capSysResource: boolean;
+  readonly locked: LockedMemory;
 }

@@ -7,7 +7,8 @@
  */
 export { File, type FileOps } from "./file.ts";
 export { FdTable } from "./fd-table.ts";
-export type { Caller, Descriptors, Run, UserSpace } from "./caller.ts";
+export { EventFd, eventFdOf, openEventFd } from "./event-fd.ts";
+export type { Caller, Descriptors, LockedMemory, LockedPages, Run, UserSpace } from "./caller.ts";
 export {
   answerStruct,
   fetchStruct,

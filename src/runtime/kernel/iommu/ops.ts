@@ -77,7 +77,8 @@ export interface IommuOps {
   readonly enforcesCoherency: boolean;
   /** A device cannot forge another one's interrupts. */
   readonly isolatesInterrupts: boolean;
-  readonly tracksDirty: boolean;
+  /** Tables that track written pages suit the device. */
+  tracksDirty(bdf: number): boolean;
   /** Flags and driver data of a new page table are understood at all. */
   readonly allocatesForUsers: boolean;
   /** What GET_HW_INFO tells; undefined: nothing. */

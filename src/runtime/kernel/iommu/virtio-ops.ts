@@ -1,5 +1,5 @@
 // What the virtio-iommu driver of Linux 6.12 offers iommufd: mappings are messages, not tables.
-import { EOPNOTSUPP, assert } from "../../errno/index.ts";
+import { EINVAL, EOPNOTSUPP, assert } from "../../errno/index.ts";
 import type { Run } from "../files/index.ts";
 import type { IommuDomain, IommuOps, IovaRange, NestedDomain } from "./ops.ts";
 import { INTERRUPT_WINDOW } from "./vtd-ops.ts";
@@ -43,11 +43,14 @@ export class VirtioOps implements IommuOps {
   readonly isCoherent: boolean = true;
   readonly enforcesCoherency: boolean = false;
   readonly isolatesInterrupts: boolean;
-  readonly tracksDirty: boolean = false;
   readonly allocatesForUsers: boolean = false;
 
   constructor(options: VirtioOpsOptions) {
     this.isolatesInterrupts = options.isolatesInterrupts;
+  }
+
+  tracksDirty(): boolean {
+    return false;
   }
 
   hwInfo(): undefined {
@@ -63,8 +66,9 @@ export class VirtioOps implements IommuOps {
   }
 
   attach(bdf: number, domain: IommuDomain | NestedDomain): number {
-    const { devices } = settle(domain);
-    devices.add(bdf);
+    if (!(domain instanceof VirtioDomain)) return -EINVAL;
+    domain.lastIova = TOP;
+    domain.devices.add(bdf);
     return 0;
   }
 
@@ -75,12 +79,7 @@ export class VirtioOps implements IommuOps {
   }
 
   detach(bdf: number, domain: IommuDomain | NestedDomain): void {
-    settle(domain).devices.delete(bdf);
+    assert(domain instanceof VirtioDomain, "a domain of another driver");
+    domain.devices.delete(bdf);
   }
-}
-
-function settle(domain: IommuDomain | NestedDomain): VirtioDomain {
-  assert(domain instanceof VirtioDomain, "a domain of another driver");
-  domain.lastIova = TOP;
-  return domain;
 }

@@ -1,5 +1,5 @@
 // What the VT-d driver of Linux 6.12 offers iommufd: second-stage tables without extras.
-import { EOPNOTSUPP, assert } from "../../errno/index.ts";
+import { EINVAL, EOPNOTSUPP, assert } from "../../errno/index.ts";
 import { uapi } from "../../../generated/index.ts";
 import { Domain } from "./domain.ts";
 import type { IommuDomain, IommuOps, IovaRange, NestedDomain, UserData } from "./ops.ts";
@@ -40,7 +40,7 @@ export class VtdOps implements IommuOps {
     return (this.driver.unit.extendedCapabilities & ECAP_SC) !== 0n;
   }
 
-  get tracksDirty(): boolean {
+  tracksDirty(): boolean {
     return (this.driver.unit.extendedCapabilities & ECAP_SLADS) !== 0n;
   }
 
@@ -62,16 +62,16 @@ export class VtdOps implements IommuOps {
     const nests = (flags & abi.IOMMU_HWPT_ALLOC_NEST_PARENT) !== 0;
     if (nests && (this.driver.unit.extendedCapabilities & ECAP_NEST) === 0n) return -EOPNOTSUPP;
     const dirty = (flags & abi.IOMMU_HWPT_ALLOC_DIRTY_TRACKING) !== 0;
-    if (dirty && !this.tracksDirty) return -EOPNOTSUPP;
+    if (dirty && !this.tracksDirty()) return -EOPNOTSUPP;
     return this.driver.allocateDomain({ huge: true, alwaysReadable: this.#alwaysReadable });
   }
 
   attach(bdf: number, domain: IommuDomain | NestedDomain): number {
-    return this.driver.attach(bdf, own(domain));
+    return domain instanceof Domain ? this.driver.attach(bdf, domain) : -EINVAL;
   }
 
   replace(bdf: number, from: IommuDomain | NestedDomain, to: IommuDomain | NestedDomain): number {
-    return this.driver.replace(bdf, own(from), own(to));
+    return to instanceof Domain ? this.driver.replace(bdf, own(from), to) : -EINVAL;
   }
 
   detach(bdf: number, domain: IommuDomain | NestedDomain): void {

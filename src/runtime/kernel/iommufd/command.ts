@@ -27,12 +27,19 @@ export interface Codec<T> {
   readonly write: (value: T, view: DataView) => void;
 }
 
+/** Numbers of a row. */
+export interface Row {
+  readonly command: number;
+  readonly size: number;
+  readonly least: number;
+}
+
 /**
  * A row from a codec. Unknown flag bits and reserved bytes are -EOPNOTSUPP before anything else, as
  * in the kernel. `run` returns the changed struct to be copied back, or a negative errno.
  */
 export function command<T>(
-  numbers: { readonly command: number; readonly size: number; readonly least: number },
+  numbers: Row,
   codec: Codec<T>,
   run: (request: T, call: Call) => T | number,
 ): Command {
@@ -47,6 +54,19 @@ export function command<T>(
       return answerStruct(call.caller, call.argument);
     },
   };
+}
+
+/**
+ * A row whose handler reads and answers by itself: for structs with members that the kernel does
+ * not check, or checks late.
+ */
+export function rawCommand(numbers: Row, run: (call: Call) => number): Command {
+  return { ...numbers, run };
+}
+
+/** Copies the struct back as it stands in the argument. */
+export function respond({ caller, argument }: Call): number {
+  return answerStruct(caller, argument);
 }
 
 function decode<T>(codec: Codec<T>, view: DataView): { readonly value: T } | number {

@@ -1,14 +1,17 @@
 // One open of /dev/iommu: its objects, and what it may use of the kernel.
-import { EMFILE } from "../../errno/index.ts";
-import type { PciDevice } from "../../hardware/index.ts";
+import { EINVAL, EMFILE, EOPNOTSUPP, EPERM } from "../../errno/index.ts";
 import type { Frames } from "../../memory/index.ts";
-import type { Domain, VtdDriver } from "../iommu/index.ts";
-import { Device } from "./device.ts";
-import { Hwpt } from "./hwpt.ts";
+import type { IommuDomain, IommuOps, UserData } from "../iommu/index.ts";
+import type { File } from "../files/index.ts";
+import { Device, type Bindable } from "./device.ts";
+import { DeviceGroup } from "./device-group.ts";
+import { HWPT_FLAGS_PAGING } from "./hwpt-flags.ts";
+import { Hwpt, type AnyHwpt } from "./hwpt.ts";
 import type { IoasObject } from "./ioas-object.ts";
+import type { MockBus } from "./mock-bus.ts";
 import { ObjectTable } from "./objects.ts";
 
-/** Devices one context can name; far beyond any machine. */
+/** Objects one context can name; far beyond any machine. */
 const OBJECTS_MAX = 2 ** 20;
 
 /** What differs between kernels; the machine's profile decides. */
@@ -23,55 +26,120 @@ export interface IommufdFeatures {
   readonly layout: "posted" | "reviewed" | "latest";
   /** A retrieved context gives its page tables back (a proposal; otherwise -EOPNOTSUPP). */
   readonly retrieve: boolean;
+  /** Built with the kernel's own test command and its mock devices. */
+  readonly test?: boolean;
+  /** The module parameter: devices whose interrupts are not isolated may be bound. */
+  readonly allowUnsafeInterrupts?: boolean;
+}
+
+/** What a context has of its kernel. */
+export interface ContextParts {
+  readonly frames: Frames;
+  readonly features: IommufdFeatures;
+  /** Who owns the DMA of a group of devices. */
+  readonly owners: Map<number, object>;
+  /** Devices of the kernel's own tests, where it was built with them. */
+  readonly mock?: MockBus;
 }
 
 export class IommufdContext {
   readonly objects: ObjectTable = new ObjectTable();
   readonly frames: Frames;
-  readonly driver: VtdDriver;
   readonly features: IommufdFeatures;
+  readonly mock: MockBus | undefined;
   /** Walks that checked whether an address space may be preserved; one each, however shared. */
   validations = 0;
-  /** The address space the container interface works on. */
-  compatIoas: IoasObject | undefined;
   /** Locked memory counts against the process instead of the user. */
   accountsByProcess = false;
+  /** The file that stands for the context; what must outlive a close holds it. */
+  file: File | undefined;
+  readonly #owners: Map<number, object>;
+  readonly #groups = new Map<number, DeviceGroup>();
+  #compat: IoasObject | undefined;
 
-  constructor(frames: Frames, driver: VtdDriver, features: IommufdFeatures) {
+  constructor({ frames, features, owners, mock }: ContextParts) {
     this.frames = frames;
-    this.driver = driver;
     this.features = features;
+    this.mock = mock;
+    this.#owners = owners;
   }
 
-  /** A page table filled from an address space, published; or the errno of making or filling it. */
-  makeHwpt(source: IoasObject, auto: boolean): Hwpt | number {
+  /** The address space the container interface works on, while it exists. */
+  get compatIoas(): IoasObject | undefined {
+    const known = this.#compat;
+    return known !== undefined && this.objects.find(known.id) === known ? known : undefined;
+  }
+
+  set compatIoas(object: IoasObject | undefined) {
+    this.#compat = object;
+  }
+
+  groupOf(id: number): DeviceGroup {
+    const known = this.#groups.get(id);
+    if (known !== undefined) return known;
+    const group = new DeviceGroup(this, id);
+    this.#groups.set(id, group);
+    return group;
+  }
+
+  /**
+   * A page table filled from an address space, published; or the errno of making or filling it.
+   * `attach` puts the device on it before it is filled: some units need that to know its shape.
+   */
+  makeHwpt(
+    device: Device,
+    source: IoasObject,
+    attach?: (hwpt: AnyHwpt) => number,
+    flags = 0,
+    data?: UserData,
+  ): Hwpt | number {
+    const { ops } = device;
+    if ((flags !== 0 || data !== undefined) && !ops.allocatesForUsers) return -EOPNOTSUPP;
+    if ((flags & ~HWPT_FLAGS_PAGING.known) !== 0) return -EOPNOTSUPP;
+    if ((flags & HWPT_FLAGS_PAGING.dirty) !== 0 && !ops.tracksDirty(device.bdf)) {
+      return -EOPNOTSUPP;
+    }
     if (this.objects.size >= OBJECTS_MAX) return -EMFILE;
-    const domain = this.driver.allocateDomain({
-      huge: source.ioas.hugePages,
-      alwaysReadable: this.features.alwaysReadable,
-    });
+    const domain = ops.allocate(device.bdf, flags, data);
     if (typeof domain === "number") return domain;
-    const errno = source.ioas.addDomain(domain);
+    const hwpt = new Hwpt(domain, ops, source);
+    hwpt.nestParent = (flags & HWPT_FLAGS_PAGING.nest) !== 0;
+    hwpt.enforcesCoherency = ops.enforcesCoherency;
+    this.objects.add(hwpt);
+    const errno = attach?.(hwpt) ?? 0;
     if (errno !== 0) {
-      domain.free();
+      this.objects.destroy(hwpt.id);
       return errno;
     }
-    const hwpt = new Hwpt(domain, source, auto);
-    this.objects.add(hwpt);
-    return hwpt;
+    const refusal = hwpt.fill();
+    if (refusal === 0) return hwpt;
+    if (attach !== undefined) device.group.detach(device);
+    this.objects.destroy(hwpt.id);
+    return refusal;
   }
 
   /** A page table whose tree the previous kernel built. */
-  adoptHwpt(domain: Domain, token: bigint, unhook: (hwpt: Hwpt) => void): Hwpt {
-    const hwpt = new Hwpt(domain, undefined, false, unhook);
+  adoptHwpt(domain: IommuDomain, ops: IommuOps, token: bigint, unhook: (hwpt: Hwpt) => void): Hwpt {
+    const hwpt = new Hwpt(domain, ops, undefined, unhook);
     hwpt.token = token;
     this.objects.add(hwpt);
     return hwpt;
   }
 
-  /** Binds a device: the object that stands for it here. */
-  bind(pci: PciDevice): Device {
-    const device = new Device(this, pci);
+  /** Binds a device: the object that stands for it here; -EINVAL, -EPERM. */
+  bind(what: Bindable, isMock = false): Device | number {
+    if (!what.ops.isCoherent) return -EINVAL;
+    const isSafe = isMock || what.ops.isolatesInterrupts;
+    if (!isSafe && this.features.allowUnsafeInterrupts !== true) return -EPERM;
+    const owner = this.#owners.get(what.group);
+    if (owner !== undefined && owner !== this) return -EPERM;
+    this.#owners.set(what.group, this);
+    const device = new Device(this, what, () => {
+      const others = this.objects
+        .all()
+        .some((each) => each instanceof Device && each.group === device.group);
+      if (!others) this.#owners.delete(what.group);
+    });
     this.objects.add(device);
     return device;
   }

@@ -1,4 +1,4 @@
-// The file behind /dev/iommu.
+// The file behind /dev/iommu, and behind /dev/vfio/vfio.
 import { File, type FileOps } from "../files/index.ts";
 import { IommufdContext } from "./context.ts";
 import { commandTable, dispatch } from "./dispatch.ts";
@@ -11,7 +11,9 @@ export function fileOf(context: IommufdContext): File {
     ioctl: (_file, caller, command, va) => dispatch(table, context, caller, command, va),
     release: () => context.release(),
   };
-  return new File(ops, context);
+  const file = new File(ops, context);
+  context.file = file;
+  return file;
 }
 
 /** The context behind a file, or undefined for any other file. */

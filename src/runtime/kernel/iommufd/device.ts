@@ -1,106 +1,105 @@
 // A device bound to a context: attach, replace, detach.
 import { EINVAL, ENOENT, assert } from "../../errno/index.ts";
-import type { PciDevice } from "../../hardware/index.ts";
+import type { IommuOps } from "../iommu/index.ts";
 import type { IommufdContext } from "./context.ts";
-import { Hwpt } from "./hwpt.ts";
+import { DeviceGroup } from "./device-group.ts";
+import { Hwpt, NestedHwpt, type AnyHwpt } from "./hwpt.ts";
 import { IoasObject } from "./ioas-object.ts";
 import type { IommufdObject } from "./objects.ts";
 
-/** Writes here are interrupt messages on x86: no mapping may sit in the window. */
-const MSI_START = 0xfee00000n;
-const MSI_LAST = 0xfeefffffn;
+/** What binds: a place on the bus, the driver of the unit it is behind, its group. */
+export interface Bindable {
+  readonly bdf: number;
+  readonly ops: IommuOps;
+  readonly group: number;
+}
+
+/** Attaches a device that is not, or moves one that is. */
+type Move = (hwpt: AnyHwpt) => number;
 
 export class Device implements IommufdObject {
   id = 0;
   /** One more than its base: the driver that bound it. User space can never destroy it. */
   users = 2;
-  readonly pci: PciDevice;
+  readonly bdf: number;
+  readonly ops: IommuOps;
   readonly context: IommufdContext;
-  hwpt: Hwpt | undefined;
+  readonly group: DeviceGroup;
+  isAttached = false;
+  readonly #unbound: () => void;
 
-  constructor(context: IommufdContext, pci: PciDevice) {
+  constructor(context: IommufdContext, what: Bindable, unbound: () => void) {
     this.context = context;
-    this.pci = pci;
+    this.bdf = what.bdf;
+    this.ops = what.ops;
+    this.#unbound = unbound;
+    this.group = context.groupOf(what.group);
+  }
+
+  get hwpt(): AnyHwpt | undefined {
+    return this.isAttached ? this.group.hwpt : undefined;
   }
 
   /** Attaches, or moves, the device to what an id names. The id of the page table, or an errno. */
   attach(ptId: number): number {
-    const object = this.context.objects.find(ptId);
-    if (object === undefined) return -ENOENT;
-    if (object instanceof Hwpt) {
-      const errno = this.#moveTo(object);
-      return errno === 0 ? object.id : errno;
-    }
-    if (object instanceof IoasObject) return this.#attachAuto(object);
-    return -EINVAL;
+    const { isAttached } = this;
+    const move: Move = isAttached
+      ? (hwpt) => this.group.replace(this, hwpt)
+      : (hwpt) => this.group.attach(this, hwpt);
+    const id = this.#change(ptId, move, !isAttached);
+    if (id < 0 || isAttached) return id;
+    this.isAttached = true;
+    this.users += 1;
+    return id;
+  }
+
+  /** Moves an attached device; -EINVAL for one that is not. */
+  replace(ptId: number): number {
+    return this.#change(ptId, (hwpt) => this.group.replace(this, hwpt), false);
   }
 
   /** Blocks the device. Nothing happens when it is not attached. */
   detach(): void {
-    const { hwpt } = this;
-    if (hwpt === undefined) return;
-    this.context.driver.detach(this.pci.bdf, hwpt.domain);
-    this.#leave(hwpt, undefined);
-    this.hwpt = undefined;
+    if (!this.isAttached) return;
+    this.group.detach(this);
+    this.isAttached = false;
     this.users -= 1;
   }
 
   destroy(): void {
-    assert(this.hwpt === undefined, "a device destroyed while attached");
+    assert(!this.isAttached, "a device destroyed while attached");
+    this.#unbound();
   }
 
-  #attachAuto(source: IoasObject): number {
-    for (const object of this.context.objects.all()) {
-      if (!(object instanceof Hwpt) || !object.auto || object.source !== source) continue;
-      const errno = this.#moveTo(object);
-      if (errno === 0) return object.id;
+  #change(ptId: number, move: Move, attaches: boolean): number {
+    const object = this.context.objects.find(ptId);
+    if (object === undefined) return -ENOENT;
+    if (object instanceof Hwpt || object instanceof NestedHwpt) {
+      const errno = move(object);
+      return errno === 0 ? object.id : errno;
+    }
+    return object instanceof IoasObject ? this.#auto(object, move, attaches) : -EINVAL;
+  }
+
+  /** Any automatic page table that takes the device, or a new one. */
+  #auto(source: IoasObject, move: Move, attaches: boolean): number {
+    for (const hwpt of source.hwpts) {
+      if (!hwpt.auto) continue;
+      const errno = move(hwpt);
+      if (errno === 0) return hwpt.id;
+      // -EINVAL: it does not suit the device; the next one may.
       if (errno !== -EINVAL) return errno;
     }
-    const reserved = this.#reserveIn(source);
-    if (reserved !== 0) return reserved;
-    const hwpt = this.context.makeHwpt(source, true);
-    if (typeof hwpt === "number") {
-      if (this.hwpt?.source !== source) source.ioas.unreserve(this);
-      return hwpt;
+    const hwpt = this.context.makeHwpt(this, source, attaches ? move : undefined);
+    if (typeof hwpt === "number") return hwpt;
+    if (!attaches) {
+      const errno = move(hwpt);
+      if (errno !== 0) {
+        this.context.objects.destroy(hwpt.id);
+        return errno;
+      }
     }
-    const errno = this.#moveTo(hwpt);
-    if (errno === 0) return hwpt.id;
-    this.context.objects.destroy(hwpt.id);
-    return errno;
-  }
-
-  #moveTo(hwpt: Hwpt): number {
-    const from = this.hwpt;
-    if (from === hwpt) return 0;
-    if (hwpt.source !== undefined) {
-      const errno = this.#reserveIn(hwpt.source);
-      if (errno !== 0) return errno;
-    }
-    const { driver } = this.context;
-    const errno =
-      from === undefined
-        ? driver.attach(this.pci.bdf, hwpt.domain)
-        : driver.replace(this.pci.bdf, from.domain, hwpt.domain);
-    if (errno !== 0) {
-      if (hwpt.source !== from?.source) hwpt.source?.ioas.unreserve(this);
-      return errno;
-    }
-    hwpt.users += 1;
-    this.hwpt = hwpt;
-    if (from === undefined) this.users += 1;
-    else this.#leave(from, hwpt.source);
-    return 0;
-  }
-
-  /** Keeps the interrupt window free in an address space the device is not yet in. */
-  #reserveIn(source: IoasObject): number {
-    if (this.hwpt?.source === source || source.ioas.isReservedBy(this)) return 0;
-    return source.ioas.reserve(MSI_START, MSI_LAST, this);
-  }
-
-  #leave(hwpt: Hwpt, next: IoasObject | undefined): void {
-    if (hwpt.source !== next) hwpt.source?.ioas.unreserve(this);
-    hwpt.users -= 1;
-    if (hwpt.auto && hwpt.users === 1) this.context.objects.destroy(hwpt.id);
+    hwpt.auto = true;
+    return hwpt.id;
   }
 }

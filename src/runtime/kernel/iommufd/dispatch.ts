@@ -4,24 +4,44 @@ import { uapi } from "../../../generated/index.ts";
 import { fetchStruct, type Caller } from "../files/index.ts";
 import type { Command } from "./command.ts";
 import type { IommufdContext, IommufdFeatures } from "./context.ts";
-import { findCommand, hwptCommands, markLater, markPosted } from "./hwpt-commands.ts";
-import { ioasCommands, mapFileCommand } from "./ioas-commands.ts";
+import { dirtyCommands } from "./dirty-commands.ts";
+import { hwptCommands } from "./hwpt-commands.ts";
+import { ioasCommands } from "./ioas-commands.ts";
+import { changeProcessCommand, mapCommands, mapFileCommand } from "./map-commands.ts";
+import { findCommand, markLater, markPosted } from "./mark-commands.ts";
+import { objectCommands } from "./object-commands.ts";
 import { optionCommand } from "./option-command.ts";
+import { testCommand } from "./test-command.ts";
+import { containerIoctl } from "./vfio-compat.ts";
 
 /** First command of the table; numbers below belong to the container interface. */
 const BASE = uapi.iommufd.ioas.IOMMU_DESTROY & 0xff;
 
-/** The commands a kernel knows, by low byte of their number. */
-export type CommandTable = ReadonlyMap<number, Command>;
+/** The commands a kernel knows, by low byte of their number less the first; holes are undefined. */
+export type CommandTable = readonly (Command | undefined)[];
 
 /** The table of a kernel with these features. */
 export function commandTable(features: IommufdFeatures): CommandTable {
-  const rows = [...ioasCommands, ...hwptCommands, optionCommand];
-  if (features.mapFile) rows.push(mapFileCommand);
+  const rows = [
+    ...objectCommands,
+    ...ioasCommands,
+    ...mapCommands,
+    ...hwptCommands,
+    ...dirtyCommands,
+    optionCommand,
+  ];
+  if (features.mapFile) rows.push(mapFileCommand, changeProcessCommand);
   if (features.mark === "posted") rows.push(markPosted);
   if (features.mark === "later") rows.push(markLater);
   if (features.retrieve) rows.push(findCommand);
-  return new Map(rows.map((row) => [row.command & 0xff, row]));
+  if (features.test === true) rows.push(testCommand);
+  const table: (Command | undefined)[] = [];
+  for (const row of rows) {
+    const at = (row.command & 0xff) - BASE;
+    while (table.length <= at) table.push(undefined);
+    table[at] = row;
+  }
+  return table;
 }
 
 /** Runs one ioctl. */
@@ -32,15 +52,18 @@ export function dispatch(
   command: number,
   va: number,
 ): number {
-  const nr = command & 0xff;
-  let last = 0;
-  for (const known of table.keys()) last = Math.max(last, known);
-  if (nr < BASE || nr > last) return -ENOTTY;
+  const at = (command & 0xff) - BASE;
+  if (at < 0 || at >= table.length) return containerIoctl(context, caller, command, va);
   const head = caller.space.read(va, 4);
   if (head === undefined) return -EFAULT;
-  const row = table.get(nr);
+  const row = table[at];
   if (row === undefined || row.command !== command) return -ENOTTY;
-  const userSize = new DataView(head.buffer).getUint32(0, true);
+  const userSize =
+    ((head[0] as number) |
+      ((head[1] as number) << 8) |
+      ((head[2] as number) << 16) |
+      ((head[3] as number) << 24)) >>>
+    0;
   const argument = fetchStruct(caller, va, userSize, row);
   if (typeof argument === "number") return argument;
   return row.run({ context, caller, argument });

@@ -1,6 +1,6 @@
 // Carrying an iommufd over a live update: marked page tables, their address spaces held still.
-import { EINVAL, ENOENT, EOPNOTSUPP } from "../../errno/index.ts";
-import type { Domain, IommuRecords, RestoredIommu } from "../iommu/index.ts";
+import { EINVAL, ENOENT, EOPNOTSUPP, assert } from "../../errno/index.ts";
+import { Domain, type IommuOps, type IommuRecords, type RestoredIommu } from "../iommu/index.ts";
 import type { Incoming, Kho } from "../kho/index.ts";
 import type { File } from "../files/index.ts";
 import { F_SEAL_GROW, F_SEAL_SEAL, F_SEAL_SHRINK } from "../memfd/index.ts";
@@ -26,6 +26,8 @@ export interface IommufdHandlerOptions {
   readonly open: () => { readonly context: IommufdContext; readonly file: File };
   /** A retrieved context now stands for the token its predecessor was preserved under. */
   readonly arrived: (token: bigint, context: IommufdContext) => void;
+  /** The driver of the unit that tables came over for. */
+  readonly ops: IommuOps;
   readonly layout: RecordLayout;
   readonly retrieves: boolean;
 }
@@ -75,7 +77,7 @@ export class IommufdHandler {
     const hwpts: Hwpt[] = [];
     const entries: HwptRecord[] = [];
     for (const hwpt of marked) {
-      const domainPa = records().preserveDomain(hwpt.domain);
+      const domainPa = records().preserveDomain(ownDomain(hwpt));
       if (domainPa < 0) {
         this.#letGo({ hwpts, spaces });
         kho.free(pa);
@@ -111,8 +113,9 @@ export class IommufdHandler {
       return -EINVAL;
     }
     const { context, file } = this.#options.open();
+    const { ops } = this.#options;
     for (const each of record) {
-      context.adoptHwpt(each.domain, each.token, (hwpt) => release(context, hwpt));
+      context.adoptHwpt(each.domain, ops, each.token, (hwpt) => release(ops, hwpt));
     }
     this.#forget(record);
     incoming.discard(data);
@@ -161,7 +164,7 @@ export class IommufdHandler {
 
   #letGo({ hwpts, spaces }: Held): void {
     for (const hwpt of [...hwpts].reverse()) {
-      this.#options.records().unpreserveDomain(hwpt.domain);
+      this.#options.records().unpreserveDomain(ownDomain(hwpt));
       hwpt.preserved = false;
       hwpt.users -= 1;
     }
@@ -215,6 +218,12 @@ function thaw(spaces: readonly Ioas[]): void {
 }
 
 /** Before a handed-over table is freed, devices that nobody bound again must stop using it. */
-function release(context: IommufdContext, hwpt: Hwpt): void {
-  for (const bdf of hwpt.domain.devices) context.driver.detach(bdf, hwpt.domain);
+function release(ops: IommuOps, hwpt: Hwpt): void {
+  for (const bdf of ownDomain(hwpt).devices) ops.detach(bdf, hwpt.domain);
+}
+
+/** Only tables in memory can be marked, so only those come here. */
+function ownDomain({ domain }: Hwpt): Domain {
+  assert(domain instanceof Domain, "a page table that is not in memory");
+  return domain;
 }

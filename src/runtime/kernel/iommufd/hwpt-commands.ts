@@ -1,156 +1,138 @@
-// Commands on objects in general, page tables and devices.
-import { EADDRINUSE, EFAULT, EINVAL, ENOENT, EOPNOTSUPP, EOVERFLOW } from "../../errno/index.ts";
+// Commands on page tables: making one, asking what the unit behind a device can do.
+import { EFAULT, EINVAL, ENOENT, EOPNOTSUPP } from "../../errno/index.ts";
 import { uapi } from "../../../generated/index.ts";
-import { answerStruct } from "../files/index.ts";
-import { command, type Call, type Command } from "./command.ts";
+import type { UserData } from "../iommu/index.ts";
+import type { Caller } from "../files/index.ts";
+import { rawCommand, respond, type Call, type Command } from "./command.ts";
 import { Device } from "./device.ts";
-import { Hwpt } from "./hwpt.ts";
+import { FaultQueue } from "./fault-queue.ts";
+import { HWPT_FLAGS_NESTED } from "./hwpt-flags.ts";
+import { Hwpt, NestedHwpt, type AnyHwpt } from "./hwpt.ts";
 import { IoasObject } from "./ioas-object.ts";
 
-const { hwpt: abi, ioas: ioasAbi } = uapi.iommufd;
-const { posted, later, proposal } = uapi.iommufdLiveupdate;
+const { hwpt: abi } = uapi.iommufd;
+const alloc = abi.IOMMU_HWPT_ALLOC_OFFSET;
+const info = abi.IOMMU_HW_INFO_OFFSET;
+/** Byte of iommu_hw_info that 6.12 writes and does not check: the width of PASIDs. */
+const INFO_PASID_WIDTH = info.reserved;
 
-/**
- * Flags a paging page table understands here: neither nesting nor dirty tracking in legacy mode.
- */
-const HWPT_FLAGS_KNOWN =
-  abi.IOMMU_HWPT_ALLOC_NEST_PARENT |
-  abi.IOMMU_HWPT_ALLOC_DIRTY_TRACKING |
-  abi.IOMMU_HWPT_FAULT_ID_VALID;
-
-const destroy: Command = command(
-  {
-    command: ioasAbi.IOMMU_DESTROY,
-    size: ioasAbi.IOMMU_DESTROY_SIZE,
-    least: ioasAbi.IOMMU_DESTROY_MIN_SIZE,
-  },
-  { decode: ioasAbi.decodeIommuDestroy, write: ioasAbi.writeIommuDestroy },
-  ({ id }, { context }) => context.objects.destroy(id),
-);
-
-const hwptAlloc: Command = command(
+const hwptAlloc: Command = rawCommand(
   {
     command: abi.IOMMU_HWPT_ALLOC,
     size: abi.IOMMU_HWPT_ALLOC_SIZE,
     least: abi.IOMMU_HWPT_ALLOC_MIN_SIZE,
   },
-  // Flags are judged late, after the objects: the struct is read without its own checks.
-  { decode: abi.readIommuHwptAlloc, write: abi.writeIommuHwptAlloc },
-  (request, { context, caller, argument }) => {
-    const offsets = abi.IOMMU_HWPT_ALLOC_OFFSET;
-    const { view } = argument;
-    const reserved =
-      view.getUint32(offsets.reserved, true) | view.getUint32(offsets.reserved2, true);
-    if (reserved !== 0) return -EOPNOTSUPP;
+  (call) => {
+    const { view } = call.argument;
+    const { context, caller } = call;
+    const request = abi.readIommuHwptAlloc(view);
+    if (view.getUint32(alloc.reserved, true) !== 0) return -EOPNOTSUPP;
     const hasData = request.dataLen !== 0;
     if ((request.dataType !== abi.IOMMU_HWPT_DATA_NONE) !== hasData) return -EINVAL;
-    if (!(context.objects.find(request.devId) instanceof Device)) return -ENOENT;
+    const device = context.objects.find(request.devId);
+    if (!(device instanceof Device)) return -ENOENT;
     const source = context.objects.find(request.ptId);
-    // Nested tables need scalable mode: with a page table as parent this unit has none to give.
-    if (source instanceof Hwpt) return nestedRefusal(request.flags);
-    if (!(source instanceof IoasObject)) return -EINVAL;
-    if ((request.flags & ~HWPT_FLAGS_KNOWN) !== 0 || request.flags !== 0) return -EOPNOTSUPP;
-    if (hasData) return -EOPNOTSUPP;
-    const hwpt = context.makeHwpt(source, false);
+    const data = userData(caller, request);
+    let hwpt: AnyHwpt | number = -EINVAL;
+    if (source instanceof IoasObject) {
+      const given = hasData ? data : undefined;
+      hwpt = context.makeHwpt(device, source, undefined, request.flags, given);
+    } else if (source instanceof Hwpt) {
+      hwpt = makeNested(call, device, source, request.flags, data);
+    }
     if (typeof hwpt === "number") return hwpt;
-    abi.writeIommuHwptAlloc({ ...request, outHwptId: hwpt.id }, view);
-    const errno = answerStruct(caller, argument);
+    const errno = publish(call, hwpt, request.flags, request.faultId);
     if (errno !== 0) context.objects.destroy(hwpt.id);
     return errno;
   },
 );
 
-function nestedRefusal(flags: number): number {
-  if ((flags & ~abi.IOMMU_HWPT_FAULT_ID_VALID) !== 0) return -EOPNOTSUPP;
-  return -EINVAL;
+/** A user's own table over one of ours. */
+function makeNested(
+  { context }: Call,
+  { ops }: Device,
+  parent: Hwpt,
+  flags: number,
+  data: UserData,
+): NestedHwpt | number {
+  if ((flags & ~HWPT_FLAGS_NESTED) !== 0) return -EOPNOTSUPP;
+  if (data.length === 0 || !ops.allocatesForUsers) return -EOPNOTSUPP;
+  if (parent.auto || !parent.nestParent || parent.ops !== ops) return -EINVAL;
+  const driverFlags = flags & ~abi.IOMMU_HWPT_FAULT_ID_VALID;
+  const domain = ops.allocateNested?.(parent.domain, driverFlags, data) ?? -EOPNOTSUPP;
+  if (typeof domain === "number") return domain;
+  const hwpt = new NestedHwpt(domain, parent);
+  context.objects.add(hwpt);
+  return hwpt;
 }
 
-const hwInfo: Command = command(
+/** The last steps that can fail: the queue for faults, the answer. */
+function publish(call: Call, hwpt: AnyHwpt, flags: number, faultId: number): number {
+  if ((flags & abi.IOMMU_HWPT_FAULT_ID_VALID) !== 0) {
+    const queue = call.context.objects.find(faultId);
+    if (!(queue instanceof FaultQueue)) return -ENOENT;
+    hwpt.fault = queue;
+    queue.users += 1;
+  }
+  call.argument.view.setUint32(alloc.outHwptId, hwpt.id, true);
+  return respond(call);
+}
+
+function userData(
+  caller: Caller,
+  request: { readonly dataType: number; readonly dataLen: number; readonly dataUptr: bigint },
+): UserData {
+  return {
+    type: request.dataType,
+    length: request.dataLen,
+    copy: (least, size) => {
+      if (request.dataLen < least || request.dataLen > size) return -EINVAL;
+      const bytes = caller.space.read(Number(request.dataUptr), request.dataLen);
+      if (bytes === undefined) return -EFAULT;
+      const whole = new Uint8Array(size);
+      whole.set(bytes);
+      return whole;
+    },
+  };
+}
+
+const hwInfo: Command = rawCommand(
   {
     command: abi.IOMMU_GET_HW_INFO,
     size: abi.IOMMU_HW_INFO_SIZE,
     least: abi.IOMMU_HW_INFO_MIN_SIZE,
   },
-  { decode: abi.decodeIommuHwInfo, write: abi.writeIommuHwInfo },
-  (request, { context, caller }) => {
-    if (request.flags !== 0) return -EOPNOTSUPP;
-    const device = context.objects.find(request.devId);
-    if (!(device instanceof Device)) return -ENOENT;
-    const { capabilities, extendedCapabilities } = device.pci.unit;
-    const info = { flags: 1, capReg: capabilities, ecapReg: extendedCapabilities };
-    const bytes = new Uint8Array(abi.encodeIommuHwInfoVtd(info).buffer);
-    const va = Number(request.dataUptr);
-    const known = bytes.subarray(0, Math.min(bytes.length, request.dataLen));
-    if (!caller.space.write(va, known)) return -EFAULT;
-    for (let at = known.length; at < request.dataLen; at += 4096) {
-      const zeros = new Uint8Array(Math.min(4096, request.dataLen - at));
-      if (!caller.space.write(va + at, zeros)) return -EFAULT;
+  (call) => {
+    const { view, bytes } = call.argument;
+    const { context, caller } = call;
+    const reserved = bytes.subarray(INFO_PASID_WIDTH + 1, info.outCapabilities);
+    if (view.getUint32(info.flags, true) !== 0 || reserved.some((byte) => byte !== 0)) {
+      return -EOPNOTSUPP;
     }
-    return {
-      ...request,
-      dataLen: bytes.length,
-      outDataType: abi.IOMMU_HW_INFO_TYPE_INTEL_VTD,
-      outCapabilities: 0n,
-    };
+    const device = context.objects.find(view.getUint32(info.devId, true));
+    if (!(device instanceof Device)) return -ENOENT;
+    const known = device.ops.hwInfo();
+    const room = view.getUint32(info.dataLen, true);
+    const va = Number(view.getBigUint64(info.dataUptr, true));
+    if (!copyPadded(caller, va, known?.bytes ?? new Uint8Array(0), room)) return -EFAULT;
+    view.setUint32(info.dataLen, known?.bytes.length ?? 0, true);
+    view.setUint32(info.outDataType, known?.type ?? abi.IOMMU_HW_INFO_TYPE_NONE, true);
+    view.setUint8(INFO_PASID_WIDTH, 0);
+    const capabilities = device.ops.tracksDirty(device.bdf) ? abi.IOMMU_HW_CAP_DIRTY_TRACKING : 0;
+    view.setBigUint64(info.outCapabilities, BigInt(capabilities), true);
+    return respond(call);
   },
 );
 
-/** Marks a page table: -ENOENT, -EADDRINUSE for a token in use, by itself included. */
-function mark({ context }: Call, hwptId: number, token: bigint): number {
-  const hwpt = context.objects.find(hwptId);
-  if (!(hwpt instanceof Hwpt)) return -ENOENT;
-  if (context.features.layout !== "latest" && token >= 2n ** 32n) return -EOVERFLOW;
-  if (context.marked().some((each) => each.token === token)) return -EADDRINUSE;
-  if (hwpt.token !== undefined) return -EADDRINUSE;
-  hwpt.token = token;
-  return 0;
+/** Writes as much as there is room for, then zeros to the end of the room. */
+function copyPadded(caller: Caller, va: number, bytes: Uint8Array, room: number): boolean {
+  const known = bytes.subarray(0, Math.min(bytes.length, room));
+  if (known.length > 0 && !caller.space.write(va, known)) return false;
+  // In steps: a huge room must not become a huge allocation.
+  for (let at = known.length; at < room; at += 4096) {
+    if (!caller.space.write(va + at, new Uint8Array(Math.min(4096, room - at)))) return false;
+  }
+  return true;
 }
 
-/** The mark command as first posted: 12 bytes, a token of 32 bits. */
-export const markPosted: Command = command(
-  {
-    command: posted.IOMMU_HWPT_LU_SET_PRESERVE,
-    size: posted.IOMMU_HWPT_LU_SET_PRESERVE_SIZE,
-    least: posted.IOMMU_HWPT_LU_SET_PRESERVE_MIN_SIZE,
-  },
-  { decode: posted.decodeIommuHwptLuSetPreserve, write: posted.writeIommuHwptLuSetPreserve },
-  (request, call) => {
-    const errno = mark(call, request.hwptId, BigInt(request.hwptToken));
-    return errno === 0 ? request : errno;
-  },
-);
-
-/** The same number with 16 bytes and a token of 64 bits. */
-export const markLater: Command = command(
-  {
-    command: later.IOMMU_HWPT_LIVEUPDATE_MARK_PRESERVE,
-    size: later.IOMMU_HWPT_LIVEUPDATE_MARK_PRESERVE_SIZE,
-    least: later.IOMMU_HWPT_LIVEUPDATE_MARK_PRESERVE_MIN_SIZE,
-  },
-  {
-    decode: later.decodeIommuHwptLiveupdateMarkPreserve,
-    write: later.writeIommuHwptLiveupdateMarkPreserve,
-  },
-  (request, call) => {
-    const errno = mark(call, request.hwptId, request.hwptToken);
-    return errno === 0 ? request : errno;
-  },
-);
-
-/**
- * A proposal: the page table of a retrieved context by its token. -ENOENT for a token of nobody.
- */
-export const findCommand: Command = command(
-  {
-    command: proposal.IOMMU_HWPT_LU_FIND,
-    size: proposal.IOMMU_HWPT_LU_FIND_SIZE,
-    least: proposal.IOMMU_HWPT_LU_FIND_MIN_SIZE,
-  },
-  { decode: proposal.decodeIommuHwptLuFind, write: proposal.writeIommuHwptLuFind },
-  (request, { context }) => {
-    const hwpt = context.marked().find((each) => each.token === request.hwptToken);
-    return hwpt === undefined ? -ENOENT : { ...request, outHwptId: hwpt.id };
-  },
-);
-
-export const hwptCommands: readonly Command[] = [destroy, hwptAlloc, hwInfo];
+export const hwptCommands: readonly Command[] = [hwptAlloc, hwInfo];

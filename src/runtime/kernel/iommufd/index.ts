@@ -5,11 +5,14 @@
  * for byte, areas mirrored into domains, records for the next kernel. Never here: a page-table
  * entry (that is the page-table room's hand) or a device file (that is VFIO's).
  */
-export { IommufdContext, type IommufdFeatures } from "./context.ts";
-export { Device } from "./device.ts";
-export { Hwpt } from "./hwpt.ts";
+export { IommufdContext, type ContextParts, type IommufdFeatures } from "./context.ts";
+export { Device, type Bindable } from "./device.ts";
+export { Hwpt, NestedHwpt, type AnyHwpt } from "./hwpt.ts";
 export { IoasObject } from "./ioas-object.ts";
-export type { Area, Ioas } from "./ioas.ts";
+export type { Area } from "./area.ts";
+export type { Ioas } from "./ioas.ts";
+export { MockBus } from "./mock-bus.ts";
+export { ensureCompatIoas } from "./vfio-compat.ts";
 export { contextOf, fileOf } from "./device-file.ts";
 export { commandTable, type CommandTable } from "./dispatch.ts";
 export type { Command } from "./command.ts";

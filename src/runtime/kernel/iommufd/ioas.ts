@@ -2,6 +2,7 @@
 import {
   EADDRINUSE,
   EBUSY,
+  EDEADLK,
   EEXIST,
   EINVAL,
   ENOENT,
@@ -9,49 +10,48 @@ import {
   EPERM,
   assert,
 } from "../../errno/index.ts";
-import type { Domain } from "../iommu/index.ts";
-import type { Pages } from "./pages.ts";
+import type { IommuDomain } from "../iommu/index.ts";
+import { Area, type Piece } from "./area.ts";
 import { holes, placeSpan } from "./placement.ts";
+import { Reservations } from "./reservations.ts";
 import { SpanList, type Span } from "./span-list.ts";
 
 const TOP = 2n ** 64n - 1n;
 const PAGE = 4096n;
+/** How often an unmap asks in-kernel users to let go before it gives up. */
+const UNMAP_TRIES = 100;
 
-/** One mapping. `offset` is the byte in `pages` where it starts. */
-export interface Area extends Span {
-  readonly pages: Pages;
-  readonly offset: bigint;
-  readonly prot: number;
+/** An in-kernel user of an address space. */
+export interface AccessUser {
+  /** What it needs addresses to be multiples of. */
+  readonly alignment: bigint;
+  /** Must let go of every page in the range before it returns. */
+  unmap(iova: bigint, length: bigint): void;
 }
 
-/** A range nobody may map, and who keeps it so: a domain's end, a device's interrupt window. */
-interface Reservation extends Span {
-  readonly owner: object;
-}
-
-/** What a part of another mapping, or a fresh one, brings to `map`. */
-export interface Piece {
-  readonly pages: Pages;
-  readonly offset: bigint;
-  readonly length: bigint;
+/** What an unmap did: bytes gone, and 0 or the errno that stopped it after those. */
+export interface Unmapped {
+  readonly bytes: bigint;
+  readonly errno: number;
 }
 
 export class Ioas {
   readonly areas: SpanList<Area> = new SpanList();
   readonly allowed: SpanList<Span> = new SpanList();
-  readonly domains: Domain[] = [];
+  readonly reserved: Reservations = new Reservations();
+  readonly domains: IommuDomain[] = [];
+  readonly accesses: AccessUser[] = [];
   /** Holders of the address space still: a live update carries its tables as they stand. */
   immutable = false;
-  hugePages = true;
-  #reservations: Reservation[] = [];
-  /** The union of the reservations. */
-  #reserved = new SpanList<Span>();
+  /** Every page is a leaf of its own, so that the container interface can unmap parts. */
+  small = false;
 
   /** What addresses, lengths and places in pages must be multiples of. */
   get alignment(): bigint {
-    const pages = this.domains.map((domain) => BigInt(domain.pageBytes));
-    if (!this.hugePages) pages.push(PAGE);
-    return pages.reduce((most, bytes) => (bytes > most ? bytes : most), 1n);
+    let most = this.small ? PAGE : 1n;
+    for (const { pageBytes } of this.domains) most = max(most, BigInt(pageBytes));
+    for (const { alignment } of this.accesses) most = max(most, alignment);
+    return most;
   }
 
   /**
@@ -65,27 +65,11 @@ export class Ioas {
     prot: number,
   ): bigint | number {
     if (this.immutable) return -EBUSY;
-    if ((prot & 2) !== 0 && pieces.some((piece) => !piece.pages.writable)) return -EPERM;
     const length = pieces.reduce((sum, piece) => sum + piece.length, 0n);
-    const { alignment } = this;
-    if (length === 0n || length % alignment !== 0n) return -EINVAL;
-    let start = iova;
-    if (start === undefined) {
-      const taken = [this.#reserved, this.areas];
-      const placed = placeSpan({ allowed: this.allowed, taken, alignment }, hint, length);
-      if (typeof placed === "number") return placed;
-      start = placed;
-    } else {
-      const errno = this.#check(start, length, alignment);
-      if (errno !== 0) return errno;
-    }
-    if (pieces.some((piece) => piece.offset % alignment !== 0n)) return -EINVAL;
-    const areas: Area[] = [];
-    let at = start;
-    for (const { pages, offset, length } of pieces) {
-      areas.push({ start: at, last: at + length - 1n, pages, offset, prot });
-      at += length;
-    }
+    const start = this.#place(iova, hint, length);
+    if (typeof start === "number") return start;
+    const areas = this.#areasFor(pieces, start, prot);
+    if (typeof areas === "number") return areas;
     for (const [index, area] of areas.entries()) {
       const errno = this.#fillDomains(area);
       if (errno === 0) continue;
@@ -99,30 +83,26 @@ export class Ioas {
     return start;
   }
 
-  /** Removes whole areas in [start, last]: bytes removed, or -ENOENT after those before the cut. */
-  unmap(start: bigint, last: bigint): bigint | number {
-    if (this.immutable) return -EBUSY;
-    const whole: Area[] = [];
-    let errno = 0;
-    for (const area of this.areas.within(start, last)) {
-      if (area.start < start || area.last > last) {
-        errno = -ENOENT;
-        break;
-      }
-      whole.push(area);
-    }
+  /** Removes whole areas in [start, last], in order, up to one that is only partly inside. */
+  unmap(start: bigint, last: bigint): Unmapped {
+    if (this.immutable) return { bytes: 0n, errno: -EBUSY };
     let bytes = 0n;
-    for (const area of whole) {
+    let from = start;
+    for (;;) {
+      const area = this.areas.first(from, last);
+      if (area === undefined) return { bytes, errno: 0 };
+      if (area.start < from || area.last > last) return { bytes, errno: -ENOENT };
+      if (!this.#empty(area)) return { bytes, errno: -EDEADLK };
       this.#unfillDomains(area);
-      bytes += area.last - area.start + 1n;
+      this.areas.remove(area);
+      area.pages.put();
+      bytes += area.bytes;
+      if (area.last >= last) return { bytes, errno: 0 };
+      from = area.last + 1n;
     }
-    const [first, end] = [whole[0], whole.at(-1)];
-    if (first !== undefined && end !== undefined) this.areas.removeWithin(first.start, end.last);
-    for (const area of whole) area.pages.put();
-    return errno !== 0 || bytes === 0n ? -ENOENT : bytes;
   }
 
-  /** The pieces that cover [start, start + length) without a gap, or -EINVAL, -ENOENT. */
+  /** The pieces that cover [start, start + length) without a gap; -EINVAL, -EOVERFLOW, -ENOENT. */
   piecesOf(start: bigint, length: bigint): readonly Piece[] | number {
     if (length === 0n) return -EINVAL;
     const last = start + length - 1n;
@@ -132,156 +112,231 @@ export class Ioas {
     for (const area of this.areas.within(start, last)) {
       if (area.start > at) return -ENOENT;
       const end = area.last < last ? area.last : last;
-      pieces.push({
-        pages: area.pages,
-        offset: area.offset + (at - area.start),
-        length: end - at + 1n,
-      });
+      pieces.push({ pages: area.pages, offset: area.byteAt(at), length: end - at + 1n });
       at = end + 1n;
     }
     return at === last + 1n ? pieces : -ENOENT;
   }
 
   /** Takes a domain in and fills it; a refusal leaves it empty and outside. */
-  addDomain(domain: Domain): number {
-    if (BigInt(domain.pageBytes) > PAGE) return -EINVAL;
-    const errno = this.#checkAlignment(BigInt(domain.pageBytes));
+  addDomain(domain: IommuDomain): number {
+    const bytes = max(BigInt(domain.pageBytes), this.alignment);
+    if (bytes > PAGE) return -EINVAL;
+    const errno = this.#checkAlignment(bytes);
     if (errno !== 0) return errno;
-    const end = domain.lastIova + 1n;
-    if (end <= TOP) {
-      const reserved = this.reserve(end, TOP, domain);
-      if (reserved !== 0) return reserved;
+    const outside: Span[] = [];
+    if (domain.firstIova !== 0n) outside.push({ start: 0n, last: domain.firstIova - 1n });
+    if (domain.lastIova !== TOP) outside.push({ start: domain.lastIova + 1n, last: TOP });
+    for (const { start, last } of outside) {
+      const refusal = this.reserve(start, last, domain);
+      if (refusal !== 0) {
+        this.reserved.removeOf(domain);
+        return refusal;
+      }
     }
-    this.domains.push(domain);
     const filled: Area[] = [];
     for (const area of this.areas) {
-      const errno = this.#fill(area, domain);
-      if (errno === 0) {
+      const refusal = this.#fillOne(area, domain);
+      if (refusal === 0) {
         filled.push(area);
         continue;
       }
-      for (const done of filled) this.#unfill(done, domain);
-      this.domains.pop();
-      this.unreserve(domain);
-      return errno;
+      for (const done of filled) this.#unfillOne(done, domain);
+      this.reserved.removeOf(domain);
+      return refusal;
     }
+    this.domains.push(domain);
     return 0;
   }
 
-  removeDomain(domain: Domain): void {
+  removeDomain(domain: IommuDomain): void {
     const at = this.domains.indexOf(domain);
     assert(at >= 0, "a domain removed from an address space it is not in");
-    for (const area of this.areas) this.#unfill(area, domain);
-    this.domains.splice(at, 1);
-    this.unreserve(domain);
+    // The last one takes its place: domains are filled in this order.
+    const last = this.domains.pop() as IommuDomain;
+    if (last !== domain) this.domains[at] = last;
+    for (const area of this.areas) this.#unfillOne(area, domain);
+    this.reserved.removeOf(domain);
+  }
+
+  /** Takes an in-kernel user in: -EADDRINUSE where an area is too crooked for it. */
+  addAccess(user: AccessUser): number {
+    const errno = this.#checkAlignment(user.alignment);
+    if (errno === 0) this.accesses.push(user);
+    return errno;
+  }
+
+  removeAccess(user: AccessUser): void {
+    const at = this.accesses.indexOf(user);
+    assert(at >= 0, "a user removed from an address space it is not in");
+    this.accesses.splice(at, 1);
   }
 
   /** Keeps a range free for an owner; -EADDRINUSE where something is mapped or allowed. */
   reserve(start: bigint, last: bigint, owner: object): number {
     if (this.areas.first(start, last) !== undefined) return -EADDRINUSE;
     if (this.allowed.first(start, last) !== undefined) return -EADDRINUSE;
-    this.#reservations.push({ start, last, owner });
-    this.#unite();
+    this.reserved.add({ start, last, owner });
     return 0;
-  }
-
-  unreserve(owner: object): void {
-    this.#reservations = this.#reservations.filter((each) => each.owner !== owner);
-    this.#unite();
-  }
-
-  isReservedBy(owner: object): boolean {
-    return this.#reservations.some((each) => each.owner === owner);
   }
 
   /** Addresses that are not reserved, ascending. */
   usable(): readonly Span[] {
-    return [...holes([this.#reserved], 0n, TOP)];
+    return [...holes([this.reserved.union], 0n, TOP)];
   }
 
-  /** Replaces the allowed ranges: -EINVAL overlap, -EADDRINUSE reserved; the old list stays. */
-  allow(ranges: readonly Span[]): number {
-    const list = new SpanList<Span>();
-    for (const range of ranges) {
-      if (range.start >= range.last) return -EINVAL;
-      if (list.first(range.start, range.last) !== undefined) return -EINVAL;
-      list.add(range);
-    }
+  /** Replaces the allowed ranges: -EADDRINUSE for one that is reserved, with the old list kept. */
+  allow(list: SpanList<Span>): number {
     for (const range of list) {
-      if (this.#reserved.first(range.start, range.last) !== undefined) return -EADDRINUSE;
+      if (this.reserved.union.first(range.start, range.last) !== undefined) return -EADDRINUSE;
     }
     this.allowed.clear();
     for (const range of list) this.allowed.add(range);
     return 0;
   }
 
+  /** A leaf for every page from now on: -EINVAL over filled domains, -EADDRINUSE crooked areas. */
+  setSmall(small: boolean): number {
+    if (small === this.small) return 0;
+    if (small) {
+      if (this.domains.length > 0 && this.areas.size > 0) return -EINVAL;
+      const errno = this.#checkAlignment(PAGE);
+      if (errno !== 0) return errno;
+    }
+    this.small = small;
+    return 0;
+  }
+
+  /** Cuts the area that holds `iova` behind it, for the container's first version. */
+  cutAfter(iova: bigint): number {
+    const area = this.areas.first(iova, iova);
+    if (area === undefined || iova === area.start || iova === area.last) return 0;
+    if (area.closing) return -EBUSY;
+    const cut = iova + 1n;
+    if (cut % this.alignment !== 0n || area.byteAt(cut) % this.alignment !== 0n) return -EINVAL;
+    if (area.accesses > 0 || (area.filled && !this.small)) return -EINVAL;
+    const { pages, prot, filled } = area;
+    this.areas.remove(area);
+    for (const [start, last] of [
+      [area.start, iova],
+      [cut, area.last],
+    ] as const) {
+      const length = last - start + 1n;
+      const part = new Area(start, length, { pages, offset: area.byteAt(start), length }, prot);
+      part.filled = filled;
+      this.areas.add(part);
+    }
+    pages.get();
+    return 0;
+  }
+
   /** Everything goes: no domain may be left. */
   release(): void {
     assert(this.domains.length === 0, "an address space released under a domain");
-    for (const area of this.areas) area.pages.put();
-    this.areas.clear();
+    const { errno } = this.unmap(0n, TOP);
+    assert(errno === 0, "an address space released while somebody uses it");
+    this.allowed.clear();
   }
 
-  #check(iova: bigint, length: bigint, alignment: bigint): number {
+  #place(iova: bigint | undefined, hint: bigint, length: bigint): bigint | number {
+    const { alignment } = this;
+    if (length === 0n || length % alignment !== 0n) return -EINVAL;
+    if (iova === undefined) {
+      const taken = [this.reserved.union, this.areas];
+      return placeSpan({ allowed: this.allowed, taken, alignment }, hint, length);
+    }
     if (iova % alignment !== 0n) return -EINVAL;
     const last = iova + length - 1n;
     if (last > TOP) return -EOVERFLOW;
-    if (this.#reserved.first(iova, last) !== undefined) return -EINVAL;
-    if (this.areas.first(iova, last) !== undefined) return -EEXIST;
-    return 0;
+    if (this.reserved.union.first(iova, last) !== undefined) return -EINVAL;
+    return this.areas.first(iova, last) === undefined ? iova : -EEXIST;
+  }
+
+  #areasFor(pieces: readonly Piece[], start: bigint, prot: number): readonly Area[] | number {
+    const { alignment } = this;
+    const areas: Area[] = [];
+    let at = start;
+    for (const piece of pieces) {
+      if ((prot & 2) !== 0 && !piece.pages.writable) return -EPERM;
+      if ((piece.offset % PAGE) % alignment !== 0n) return -EINVAL;
+      areas.push(new Area(at, piece.length, piece, prot));
+      at += piece.length;
+    }
+    return areas;
   }
 
   #checkAlignment(bytes: bigint): number {
     if (bytes <= this.alignment) return 0;
     for (const area of this.areas) {
-      const length = area.last - area.start + 1n;
-      if ((area.start | length | area.offset) % bytes !== 0n) return -EADDRINUSE;
+      if ((area.start | area.bytes | (area.offset % PAGE)) % bytes !== 0n) return -EADDRINUSE;
     }
     return 0;
   }
 
+  /** A fresh area into every domain: pinned, mapped, charged; or nothing of it. */
   #fillDomains(area: Area): number {
-    for (const [index, domain] of this.domains.entries()) {
-      const errno = this.#fill(area, domain);
-      if (errno === 0) continue;
-      for (const done of this.domains.slice(0, index)) this.#unfill(area, done);
-      return errno;
+    if (this.domains.length === 0) return 0;
+    const errno = area.pin();
+    if (errno !== 0) return errno;
+    const done: IommuDomain[] = [];
+    const undo = (refusal: number): number => {
+      for (const domain of done) area.unmapFrom(domain);
+      area.unpin();
+      return refusal;
+    };
+    for (const domain of this.domains) {
+      const refusal = area.mapInto(domain, this.small);
+      if (refusal !== 0) return undo(refusal);
+      done.push(domain);
     }
+    const refusal = area.pages.charge();
+    if (refusal !== 0) return undo(refusal);
+    area.filled = true;
     return 0;
   }
 
   #unfillDomains(area: Area): void {
-    for (const domain of this.domains) this.#unfill(area, domain);
+    if (!area.filled) return;
+    for (const domain of this.domains) area.unmapFrom(domain);
+    area.unpin();
+    area.filled = false;
   }
 
-  #fill(area: Area, domain: Domain): number {
-    const pinned = area.pages.pin();
-    if (pinned !== 0) return pinned;
-    const count = Number((area.last - area.start + 1n) / PAGE);
-    const runs = area.pages.runs(Number(area.offset / PAGE), count);
-    const errno = domain.map(Number(area.start / PAGE), runs, area.prot);
-    if (errno !== 0) area.pages.unpin();
-    return errno;
-  }
-
-  #unfill(area: Area, domain: Domain): void {
-    domain.unmap(Number(area.start / PAGE), Number((area.last - area.start + 1n) / PAGE));
-    area.pages.unpin();
-  }
-
-  #unite(): void {
-    const sorted = [...this.#reservations].sort((a, b) => (a.start < b.start ? -1 : 1));
-    const union = new SpanList<Span>();
-    let current: Span | undefined;
-    for (const { start, last } of sorted) {
-      if (current !== undefined && start <= current.last + 1n) {
-        if (last > current.last) current = { start: current.start, last };
-        continue;
-      }
-      if (current !== undefined) union.add(current);
-      current = { start, last };
+  /** An area into a domain that joins; the first one pins. */
+  #fillOne(area: Area, domain: IommuDomain): number {
+    const isFirst = !area.filled;
+    const errno = isFirst ? area.pin() : 0;
+    if (errno !== 0) return errno;
+    let refusal = area.mapInto(domain, this.small);
+    if (refusal === 0) {
+      refusal = isFirst ? area.pages.charge() : 0;
+      if (refusal !== 0) area.unmapFrom(domain);
     }
-    if (current !== undefined) union.add(current);
-    this.#reserved = union;
+    if (refusal !== 0) {
+      if (isFirst) area.unpin();
+      return refusal;
+    }
+    area.filled = true;
+    return 0;
+  }
+
+  /** An area out of a domain that left the list, or never came into it; the last one unpins. */
+  #unfillOne(area: Area, domain: IommuDomain): void {
+    area.unmapFrom(domain);
+    if (this.domains.length > 0) return;
+    area.unpin();
+    area.filled = false;
+  }
+
+  /** Asks in-kernel users to let go of an area; false when they do not. */
+  #empty(area: Area): boolean {
+    for (let tries = 0; area.accesses > 0; tries++) {
+      if (tries >= UNMAP_TRIES) return false;
+      area.closing = true;
+      for (const user of [...this.accesses]) user.unmap(area.start, area.bytes);
+    }
+    return true;
   }
 }
+
+const max = (a: bigint, b: bigint): bigint => (a > b ? a : b);

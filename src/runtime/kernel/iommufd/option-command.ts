@@ -1,9 +1,9 @@
 // The option command: accounting mode of the context, huge pages of an address space.
-import { EADDRINUSE, EBUSY, EINVAL, ENOENT, EOPNOTSUPP, EPERM } from "../../errno/index.ts";
+import { EBUSY, EINVAL, ENOENT, EOPNOTSUPP, EPERM } from "../../errno/index.ts";
 import { uapi } from "../../../generated/index.ts";
 import { patchStruct } from "../files/index.ts";
 import { command, type Call, type Command } from "./command.ts";
-import { ioasOf } from "./ioas-commands.ts";
+import { ioasOf } from "./map-commands.ts";
 
 const { ioas: abi } = uapi.iommufd;
 type Request = ReturnType<typeof abi.readIommuOption>;
@@ -46,18 +46,8 @@ function hugePages(request: Request, call: Call): number {
   const object = ioasOf(call, request.objectId);
   if (object === undefined) return -ENOENT;
   const { ioas } = object;
-  if (request.op === abi.IOMMU_OPTION_OP_GET) return ioas.hugePages ? 1 : 0;
+  if (request.op === abi.IOMMU_OPTION_OP_GET) return ioas.small ? 0 : 1;
   if (request.op !== abi.IOMMU_OPTION_OP_SET) return -EOPNOTSUPP;
   if (request.val64 > 1n) return -EINVAL;
-  const wanted = request.val64 === 1n;
-  if (wanted === ioas.hugePages) return 0;
-  if (!wanted) {
-    if (ioas.domains.length > 0 && ioas.areas.size > 0) return -EINVAL;
-    for (const area of ioas.areas) {
-      const length = area.last - area.start + 1n;
-      if ((area.start | length | area.offset) % 4096n !== 0n) return -EADDRINUSE;
-    }
-  }
-  ioas.hugePages = wanted;
-  return 0;
+  return ioas.setSmall(request.val64 === 0n);
 }

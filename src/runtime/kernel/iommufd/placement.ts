@@ -22,20 +22,32 @@ export function placeSpan(room: Room, hint: bigint, length: bigint): bigint | nu
   if (length === 0n || length >= TOP / 2n) return -EOVERFLOW;
   const alignment = alignmentOf(hint, length);
   if (alignment < room.alignment) return -EINVAL;
-  const offset = hint % PAGE;
-  const fit = { length, alignment, offset };
-  const everywhere = [{ start: PAGE, last: TOP - PAGE }];
-  const candidates = room.allowed.size === 0 ? everywhere : room.allowed;
-  for (const candidate of candidates) {
-    const start = fitIn(max(candidate.start, PAGE), min(candidate.last, TOP - PAGE), fit);
+  const fit = { length, alignment, offset: hint % PAGE };
+  for (const candidate of candidatesOf(room.allowed)) {
+    const start = fitIn(candidate.start, candidate.last, fit);
     if (start === undefined) continue;
-    const last = min(candidate.last, TOP - PAGE);
-    for (const hole of holes(room.taken, start, last)) {
+    for (const hole of holes(room.taken, start, candidate.last)) {
       const found = fitIn(hole.start, hole.last, fit);
       if (found !== undefined) return found;
     }
   }
   return -ENOSPC;
+}
+
+/** Allowed ranges without the first and last page; those that touch count as one. */
+function* candidatesOf(allowed: SpanList<Span>): Generator<Span> {
+  const [first, end] = [PAGE, TOP - PAGE];
+  if (allowed.size === 0) yield { start: first, last: end };
+  let current: { start: bigint; last: bigint } | undefined;
+  for (const span of allowed.within(first, end)) {
+    if (current !== undefined && span.start <= current.last + 1n) {
+      current.last = max(current.last, min(span.last, end));
+      continue;
+    }
+    if (current !== undefined) yield current;
+    current = { start: max(span.start, first), last: min(span.last, end) };
+  }
+  if (current !== undefined) yield current;
 }
 
 function alignmentOf(hint: bigint, length: bigint): bigint {
@@ -53,10 +65,11 @@ interface Fit {
 }
 
 function fitIn(start: bigint, last: bigint, fit: Fit): bigint | undefined {
-  if (last < start || last - start < fit.length - 1n) return undefined;
-  const rounded = ((start + fit.alignment - 1n) / fit.alignment) * fit.alignment;
-  const found = rounded | fit.offset;
-  return found > last || last - found < fit.length - 1n ? undefined : found;
+  const up = start + fit.alignment - 1n;
+  if (up > TOP) return undefined;
+  const found = ((up / fit.alignment) * fit.alignment) | fit.offset;
+  // A range of one byte at the very end of a hole is not seen, as in the kernel.
+  return found >= last || last - found < fit.length - 1n ? undefined : found;
 }
 
 /** What [start, last] has left beside two or more lists of spans, ascending. */

@@ -1,9 +1,11 @@
 // The device file: before the bind it can do one thing, after it everything, at close it unbinds.
-import { EBADF, EBADFD, EBUSY, EFAULT, EINVAL, ENOTTY, EPERM } from "../../errno/index.ts";
+import { EBADF, EBADFD, EBUSY, EFAULT, EINVAL, ENOTTY } from "../../errno/index.ts";
 import { uapi } from "../../../generated/index.ts";
 import { File, type Caller, type FileOps } from "../files/index.ts";
 import { contextOf, type Device } from "../iommufd/index.ts";
 import { bindNumber, readBind } from "./bind-request.ts";
+import { deviceCommands, fetchSized } from "./device-commands.ts";
+import { closeDevice, openDevice } from "./open-device.ts";
 import type { VfioDevice } from "./vfio-device.ts";
 
 const abi = uapi.vfio.cdev;
@@ -11,8 +13,6 @@ const abi = uapi.vfio.cdev;
 /** What an open device file keeps. */
 export class VfioFile {
   readonly device: VfioDevice;
-  /** The device as its context knows it, and the context's file, once bound. */
-  bound: { readonly device: Device; readonly iommufd: File } | undefined;
   /** The user's number for the device, where the bind call has one. */
   cookie: bigint | undefined;
 
@@ -26,18 +26,30 @@ export function vfioOf(file: File | undefined): VfioFile | undefined {
   return file?.inner instanceof VfioFile ? file.inner : undefined;
 }
 
+/** The device a bound file has, as its context knows it; undefined for a file that is not bound. */
+export function boundDeviceOf(file: File): Device | undefined {
+  return file.ops === bindOnly ? undefined : vfioOf(file)?.device.bound?.device;
+}
+
 /** Opens the device: never exclusive, but -EBUSY while a live-update session still carries it. */
 export function openVfio(device: VfioDevice): File | number {
   if (device.withheld) return -EBUSY;
   return new File(bindOnly, new VfioFile(device));
 }
 
+/** The file of a device that its group has opened: everything but binding and attaching. */
+export function groupDeviceFile(device: VfioDevice): File {
+  return new File(viaGroup, new VfioFile(device));
+}
+
+const deviceOf = (file: File): VfioDevice => (file.inner as VfioFile).device;
+
 /** Operations of a fresh file. */
 const bindOnly: FileOps = {
   name: "vfio device, not bound",
   ioctl: (file, caller, command, va) => {
-    const { device } = file.inner as VfioFile;
-    return command === bindNumber(device.features) ? bind(file, caller, va) : -EINVAL;
+    const { features } = deviceOf(file);
+    return command === bindNumber(features) ? bind(file, caller, va) : -EINVAL;
   },
 };
 
@@ -45,106 +57,82 @@ const bindOnly: FileOps = {
 const bound: FileOps = {
   name: "vfio device",
   ioctl: (file, caller, command, va) => {
-    const { device } = file.inner as VfioFile;
-    // In the shapes of the proposal, the bind call has the number that attaching has today.
-    if (device.features.bind === "cdev" && command === abi.VFIO_DEVICE_BIND_IOMMUFD) return -EINVAL;
-    const run = commands.get(command);
-    return run === undefined ? -ENOTTY : run(file.inner as VfioFile, caller, va);
+    const device = deviceOf(file);
+    if (device.features.bind === "cdev" && command === abi.VFIO_DEVICE_BIND_IOMMUFD) {
+      // In the shapes of the proposal, the bind call has the number that attaching has today.
+      return refuseBind(device, caller, va);
+    }
+    if (command === abi.VFIO_DEVICE_ATTACH_IOMMUFD_PT) return attach(device, caller, va);
+    if (command === abi.VFIO_DEVICE_DETACH_IOMMUFD_PT) return detach(device, caller, va);
+    return deviceCommands.get(command)?.(device, caller, va) ?? -ENOTTY;
   },
-  release: (file) => unbind(file),
+  release: (file) => {
+    const device = deviceOf(file);
+    closeDevice(device);
+    device.group.boundDevices -= 1;
+  },
 };
+
+/** Operations of a file that a group gave out. */
+const viaGroup: FileOps = {
+  name: "vfio device of a group",
+  ioctl: (file, caller, command, va) => {
+    const device = deviceOf(file);
+    if (command === abi.VFIO_DEVICE_BIND_IOMMUFD) return refuseBind(device, caller, va);
+    return deviceCommands.get(command)?.(device, caller, va) ?? -ENOTTY;
+  },
+  release: (file) => closeDevice(deviceOf(file)),
+};
+
+/** What a bind says where there is nothing to bind any more: its argument is read all the same. */
+function refuseBind(device: VfioDevice, caller: Caller, va: number): number {
+  const request = readBind(device.features, caller, va);
+  return typeof request === "number" ? request : -EINVAL;
+}
 
 function bind(file: File, caller: Caller, va: number): number {
   const inner = file.inner as VfioFile;
   const { device } = inner;
   const request = readBind(device.features, caller, va);
   if (typeof request === "number") return request;
+  if (device.group.openedFile !== undefined) return -EBUSY;
   const iommufd = caller.fds.find(request.iommufd);
   if (iommufd === undefined) return -EBADF;
-  const context = contextOf(iommufd);
-  if (context === undefined) return -EBADFD;
-  if (device.boundBy !== undefined) return -EINVAL;
-  if (device.restored !== undefined && device.owner !== context) return -EPERM;
-  const object = context.bind(device.pci);
+  if (contextOf(iommufd) === undefined) return -EBADFD;
+  const errno = openDevice(device, iommufd, false);
+  if (errno !== 0) return errno;
   if (request.answerAt !== undefined) {
     const id = new Uint8Array(4);
-    new DataView(id.buffer).setUint32(0, object.id, true);
+    new DataView(id.buffer).setUint32(0, device.bound?.device.id ?? 0, true);
     if (!caller.space.write(va + request.answerAt, id)) {
-      context.unbind(object);
+      closeDevice(device);
       return -EFAULT;
     }
   }
-  inner.bound = { device: object, iommufd: iommufd.get() };
   inner.cookie = request.cookie;
-  device.boundBy = file;
-  device.pci.busMaster = true;
+  device.group.boundDevices += 1;
   file.ops = bound;
   return 0;
 }
 
-function unbind(file: File): void {
-  const inner = file.inner as VfioFile;
-  const held = inner.bound;
-  if (held === undefined) return;
-  inner.bound = undefined;
-  inner.device.boundBy = undefined;
-  held.device.context.unbind(held.device);
-  inner.device.pci.busMaster = false;
-  held.iommufd.put();
-}
-
-type Run = (inner: VfioFile, caller: Caller, va: number) => number;
-
-const boundDevice = (inner: VfioFile): Device => (inner.bound as { device: Device }).device;
-
-/** Reads the first version of a struct that starts with its own size. */
-function fetch(caller: Caller, va: number, least: number): DataView | number {
-  const bytes = caller.space.read(va, least);
-  if (bytes === undefined) return -EFAULT;
-  const view = new DataView(bytes.buffer);
-  return view.getUint32(0, true) < least ? -EINVAL : view;
-}
-
-const attach: Run = (inner, caller, va) => {
-  const view = fetch(caller, va, abi.VFIO_DEVICE_ATTACH_IOMMUFD_PT_MIN_SIZE);
+function attach(device: VfioDevice, caller: Caller, va: number): number {
+  const view = fetchSized(caller, va, abi.VFIO_DEVICE_ATTACH_IOMMUFD_PT_MIN_SIZE);
   if (typeof view === "number") return view;
   const request = abi.readVfioDeviceAttachIommufdPt(view);
-  if (request.flags !== 0) return -EINVAL;
-  const device = boundDevice(inner);
-  const ptId = device.attach(request.ptId);
+  if (request.flags !== 0 || device.bound === undefined) return -EINVAL;
+  const ptId = device.bound.device.attach(request.ptId);
   if (ptId < 0) return ptId;
   const id = new Uint8Array(4);
   new DataView(id.buffer).setUint32(0, ptId, true);
   if (caller.space.write(va + abi.VFIO_DEVICE_ATTACH_IOMMUFD_PT_OFFSET.ptId, id)) return 0;
-  device.detach();
+  device.bound.device.detach();
   return -EFAULT;
-};
+}
 
-const detach: Run = (inner, caller, va) => {
-  const view = fetch(caller, va, abi.VFIO_DEVICE_DETACH_IOMMUFD_PT_MIN_SIZE);
+function detach(device: VfioDevice, caller: Caller, va: number): number {
+  const view = fetchSized(caller, va, abi.VFIO_DEVICE_DETACH_IOMMUFD_PT_MIN_SIZE);
   if (typeof view === "number") return view;
   if (abi.readVfioDeviceDetachIommufdPt(view).flags !== 0) return -EINVAL;
-  boundDevice(inner).detach();
+  device.bound?.device.detach();
   return 0;
-};
-
-const getInfo: Run = (_inner, caller, va) => {
-  const view = fetch(caller, va, abi.VFIO_DEVICE_INFO_MIN_SIZE);
-  if (typeof view === "number") return view;
-  const argsz = view.getUint32(0, true);
-  const info = {
-    argsz: abi.VFIO_DEVICE_INFO_SIZE,
-    flags: abi.VFIO_DEVICE_FLAGS_PCI,
-    numRegions: abi.VFIO_PCI_NUM_REGIONS,
-    numIrqs: abi.VFIO_PCI_NUM_IRQS,
-    capOffset: 0,
-  };
-  const bytes = new Uint8Array(abi.encodeVfioDeviceInfo({ ...info, argsz }).buffer);
-  return caller.space.write(va, bytes.subarray(0, Math.min(argsz, bytes.length))) ? 0 : -EFAULT;
-};
-
-const commands: ReadonlyMap<number, Run> = new Map([
-  [abi.VFIO_DEVICE_ATTACH_IOMMUFD_PT, attach],
-  [abi.VFIO_DEVICE_DETACH_IOMMUFD_PT, detach],
-  [abi.VFIO_DEVICE_GET_INFO, getInfo],
-]);
+}

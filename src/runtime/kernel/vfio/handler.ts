@@ -2,11 +2,12 @@
 import { EINVAL, ENOENT, EOVERFLOW } from "../../errno/index.ts";
 import { kho as codecs } from "../../../generated/index.ts";
 import { WireError } from "../../wire/index.ts";
-import type { IommuRecords, VtdDriver } from "../iommu/index.ts";
+import { Domain, type IommuRecords, type VtdDriver } from "../iommu/index.ts";
+import { Hwpt } from "../iommufd/index.ts";
 import type { Incoming, Kho } from "../kho/index.ts";
 import type { File } from "../files/index.ts";
 import type { GlobalData, PreserveContext } from "../liveupdate/index.ts";
-import { openVfio, vfioOf, type VfioFile } from "./cdev.ts";
+import { boundDeviceOf, openVfio, vfioOf, type VfioFile } from "./cdev.ts";
 import type { VfioDevice } from "./vfio-device.ts";
 
 const abi = codecs.vfioPci.v3;
@@ -42,21 +43,24 @@ export class VfioHandler {
    */
   preserve({ file, tokenOf }: PreserveContext): number {
     const { kho, records, tokenBits } = this.#options;
-    const inner = file.inner as VfioFile;
-    const device = inner.bound?.device;
-    if (device?.hwpt === undefined) return -ENOENT;
+    const { pci } = (file.inner as VfioFile).device;
+    const device = boundDeviceOf(file);
+    const hwpt = device?.hwpt;
+    if (device === undefined || hwpt === undefined) return -ENOENT;
     const token = tokenOf(device.context);
-    if (!device.hwpt.preserved) return device.hwpt.token === undefined ? -EINVAL : -ENOENT;
+    // A user's own first stage cannot be kept: nothing marks it.
+    if (!(hwpt instanceof Hwpt) || !(hwpt.domain instanceof Domain)) return -EINVAL;
+    if (!hwpt.preserved) return hwpt.token === undefined ? -EINVAL : -ENOENT;
     if (token === undefined) return -ENOENT;
     if (tokenBits === 32 && token >= 2n ** 32n) return -EOVERFLOW;
     const pa = kho.allocate("vfio record", abi.VFIO_PCI_CORE_DEVICE_SER_SIZE);
     if (pa < 0) return pa;
-    const errno = records().preserveDevice(device.pci, device.hwpt.domain, token);
+    const errno = records().preserveDevice(pci, hwpt.domain, token);
     if (errno !== 0) {
       kho.free(pa);
       return errno;
     }
-    const { segment, bdf } = device.pci;
+    const { segment, bdf } = pci;
     const record = { domain: segment, bdf };
     abi.encodeVfioPciCoreDeviceSer(record, kho.frames.ram.view, kho.frames.ram.byteAt(pa));
     return pa;

@@ -7,4 +7,5 @@
  */
 export { VfioDevice, type VfioFeatures } from "./vfio-device.ts";
 export { openVfio, vfioOf, type VfioFile } from "./cdev.ts";
+export { VfioGroup } from "./vfio-group.ts";
 export { VfioHandler, type VfioHandlerOptions } from "./handler.ts";

@@ -1,8 +1,11 @@
 // One device that the vfio-pci driver offers: who has it, and what came over with it.
 import type { PciDevice } from "../../hardware/index.ts";
 import type { File } from "../files/index.ts";
-import type { RestoredDevice } from "../iommu/index.ts";
-import type { IommufdContext } from "../iommufd/index.ts";
+import type { IommuOps, RestoredDevice } from "../iommu/index.ts";
+import type { Device, IommufdContext } from "../iommufd/index.ts";
+import { Interrupts } from "./interrupts.ts";
+import { PLAIN_FUNCTION, type PciFunction } from "./pci-function.ts";
+import type { VfioGroup } from "./vfio-group.ts";
 
 /** Shape of the bind call: as merged, as first proposed, or as the review of that wanted it. */
 export interface VfioFeatures {
@@ -11,9 +14,15 @@ export interface VfioFeatures {
 
 export class VfioDevice {
   readonly pci: PciDevice;
+  readonly ops: IommuOps;
+  readonly group: VfioGroup;
   readonly features: VfioFeatures;
-  /** The file that has bound the device: there is at most one. */
-  boundBy: File | undefined;
+  readonly pciFunction: PciFunction = PLAIN_FUNCTION;
+  readonly interrupts: Interrupts = new Interrupts(PLAIN_FUNCTION);
+  /** Open files that may use the device; only a group's may be several. */
+  openCount = 0;
+  /** The device as its context knows it, and that context's file, while somebody uses it. */
+  bound: { readonly device: Device; readonly iommufd: File } | undefined;
   /** Translation kept from the previous kernel: only the iommufd that owns it may bind. */
   restored: RestoredDevice | undefined;
   /** The context a retrieved session gave for the owner's token. */
@@ -21,8 +30,10 @@ export class VfioDevice {
   /** Set until the session that carries the device gives it out: it cannot simply be opened. */
   withheld = false;
 
-  constructor(pci: PciDevice, features: VfioFeatures) {
+  constructor(pci: PciDevice, ops: IommuOps, group: VfioGroup, features: VfioFeatures) {
     this.pci = pci;
+    this.ops = ops;
+    this.group = group;
     this.features = features;
   }
 }

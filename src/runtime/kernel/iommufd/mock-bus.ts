@@ -1,0 +1,95 @@
+// Devices of the kernel's own tests, and the driver of the unit that is not there.
+import { EINVAL, EOPNOTSUPP } from "../../errno/index.ts";
+import { uapi } from "../../../generated/index.ts";
+import type { IommuDomain, IommuOps, IovaRange, NestedDomain, UserData } from "../iommu/index.ts";
+import { MockDomain, MockNestedDomain } from "./mock-domain.ts";
+
+const abi = uapi.iommufd.hwpt;
+
+/** The device takes no table that tracks written pages; its tables have leaves of 1 MiB. */
+const DEVICE_NO_DIRTY = 1;
+const DEVICE_HUGE = 2;
+const HW_INFO_TYPE = 0xfeedbeef;
+const HW_INFO_VALUE = 0xdeadbeef;
+const NESTED_DATA_TYPE = 0xdead;
+const NESTED_DATA_BYTES = 4;
+/** Bus addresses and groups no real device has. */
+const FIRST = 2 ** 20;
+
+/** The test kernel's bus: devices come and go with the objects that stand for them. */
+export class MockBus {
+  readonly ops: IommuOps;
+  readonly #flags = new Map<number, number>();
+
+  constructor() {
+    this.ops = new MockOps((bdf) => this.#flags.get(bdf) ?? 0);
+  }
+
+  /** A new device: its address, or -EINVAL for flags unknown. */
+  add(flags: number): number {
+    if ((flags & ~(DEVICE_NO_DIRTY | DEVICE_HUGE)) !== 0) return -EINVAL;
+    let bdf = FIRST;
+    while (this.#flags.has(bdf)) bdf += 1;
+    this.#flags.set(bdf, flags);
+    return bdf;
+  }
+
+  remove(bdf: number): void {
+    this.#flags.delete(bdf);
+  }
+}
+
+class MockOps implements IommuOps {
+  readonly name: string = "mock";
+  readonly isCoherent: boolean = true;
+  readonly enforcesCoherency: boolean = false;
+  readonly isolatesInterrupts: boolean = true;
+  readonly allocatesForUsers: boolean = true;
+  readonly #flagsOf: (bdf: number) => number;
+
+  constructor(flagsOf: (bdf: number) => number) {
+    this.#flagsOf = flagsOf;
+  }
+
+  tracksDirty(bdf: number): boolean {
+    return (this.#flagsOf(bdf) & DEVICE_NO_DIRTY) === 0;
+  }
+
+  hwInfo(): { readonly type: number; readonly bytes: Uint8Array } {
+    const bytes = new Uint8Array(8);
+    new DataView(bytes.buffer).setUint32(4, HW_INFO_VALUE, true);
+    return { type: HW_INFO_TYPE, bytes };
+  }
+
+  reserved(): readonly IovaRange[] {
+    return [];
+  }
+
+  allocate(bdf: number, flags: number, data?: UserData): IommuDomain | number {
+    const known = abi.IOMMU_HWPT_ALLOC_NEST_PARENT | abi.IOMMU_HWPT_ALLOC_DIRTY_TRACKING;
+    const tracksDirty = (flags & abi.IOMMU_HWPT_ALLOC_DIRTY_TRACKING) !== 0;
+    if ((flags & ~known) !== 0 || data !== undefined) return -EOPNOTSUPP;
+    if (tracksDirty && !this.tracksDirty(bdf)) return -EOPNOTSUPP;
+    return new MockDomain({ huge: (this.#flagsOf(bdf) & DEVICE_HUGE) !== 0, tracksDirty });
+  }
+
+  allocateNested(parent: IommuDomain, flags: number, data: UserData): NestedDomain | number {
+    if (data.type !== NESTED_DATA_TYPE || flags !== 0) return -EOPNOTSUPP;
+    if (!(parent instanceof MockDomain)) return -EINVAL;
+    const bytes = data.copy(NESTED_DATA_BYTES, NESTED_DATA_BYTES);
+    if (typeof bytes === "number") return bytes;
+    return new MockNestedDomain(new DataView(bytes.buffer).getUint32(0, true));
+  }
+
+  attach(bdf: number, domain: IommuDomain | NestedDomain): number {
+    if (domain instanceof MockNestedDomain) return 0;
+    if (!(domain instanceof MockDomain)) return -EINVAL;
+    return domain.dirty !== undefined && !this.tracksDirty(bdf) ? -EINVAL : 0;
+  }
+
+  replace(bdf: number, _from: IommuDomain | NestedDomain, to: IommuDomain | NestedDomain): number {
+    return this.attach(bdf, to);
+  }
+
+  detach(): void {}
+}

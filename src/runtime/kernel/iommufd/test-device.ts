@@ -1,0 +1,47 @@
+// The object that stands for a device of the kernel's own tests while it is plugged in.
+import { EOPNOTSUPP, assert } from "../../errno/index.ts";
+import type { IommufdContext } from "./context.ts";
+import type { Device } from "./device.ts";
+import type { IommufdObject } from "./objects.ts";
+
+export class TestDevice implements IommufdObject {
+  id = 0;
+  users = 1;
+  readonly #context: IommufdContext;
+  #bdf: number | undefined;
+  #device: Device | undefined;
+
+  constructor(context: IommufdContext) {
+    this.#context = context;
+  }
+
+  /** The number user space knows the bound device by. */
+  get deviceId(): number {
+    assert(this.#device !== undefined, "a test device asked before it is bound");
+    return this.#device.id;
+  }
+
+  /** Plugs in, binds, attaches: the id of the page table; or an errno, to be followed by destroy. */
+  appear(flags: number, ptId: number): number {
+    const { mock } = this.#context;
+    if (mock === undefined) return -EOPNOTSUPP;
+    const bdf = mock.add(flags);
+    if (bdf < 0) return bdf;
+    this.#bdf = bdf;
+    const device = this.#context.bind({ bdf, ops: mock.ops, group: bdf }, true);
+    if (typeof device === "number") return device;
+    this.#device = device;
+    return device.attach(ptId);
+  }
+
+  /** Moves the device to another page table: its id, or an errno. */
+  replace(ptId: number): number {
+    assert(this.#device !== undefined, "a test device moved before it is bound");
+    return this.#device.replace(ptId);
+  }
+
+  destroy(): void {
+    if (this.#device !== undefined) this.#context.unbind(this.#device);
+    if (this.#bdf !== undefined) this.#context.mock?.remove(this.#bdf);
+  }
+}
