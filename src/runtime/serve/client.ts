@@ -1,6 +1,13 @@
 // A real process as the emulated kernel sees it: memory, descriptors, rights.
 import { EBADF, EFAULT } from "../errno/index.ts";
-import type { Caller, Descriptors, File, Run, UserSpace } from "../kernel/files/index.ts";
+import type {
+  Caller,
+  Descriptors,
+  File,
+  LockedMemory,
+  Run,
+  UserSpace,
+} from "../kernel/files/index.ts";
 import { type Memfd, memfdOf } from "../kernel/memfd/index.ts";
 import type { ClientPages } from "./client-pages.ts";
 import type { ClientFile, ClientProcess } from "./host.ts";
@@ -29,6 +36,12 @@ export class Client implements Caller {
   readonly fds: ClientDescriptors;
   readonly capIpcLock: boolean = true;
   readonly capSysResource: boolean = true;
+  /** Never charged: the machine's memory is not the client's. */
+  readonly locked: LockedMemory = {
+    limitBytes: Infinity,
+    user: { pages: 0 },
+    process: { pages: 0 },
+  };
 
   constructor(process: ClientProcess, office: Office, witness?: MemoryWitness) {
     this.space = new ClientSpace(process, office, witness);

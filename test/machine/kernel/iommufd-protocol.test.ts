@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { uapi } from "../../../src/generated/index.ts";
 import { boot, said } from "./bench.ts";
 
-const { ioas, hwpt } = uapi.iommufd;
+const { ioas, hwpt, fault } = uapi.iommufd;
 const { posted } = uapi.iommufdLiveupdate;
 
 /** command, size of the first version, size here, errno of an all-zero struct of full size. */
@@ -21,6 +21,11 @@ const rows: readonly (readonly [string, number, number, number, string])[] = [
   ["IOMMU_VFIO_IOAS", ioas.IOMMU_VFIO_IOAS, 12, 12, "ENODEV"],
   ["IOMMU_HWPT_ALLOC", hwpt.IOMMU_HWPT_ALLOC, 24, 48, "ENOENT"],
   ["IOMMU_GET_HW_INFO", hwpt.IOMMU_GET_HW_INFO, 32, 40, "ENOENT"],
+  ["HWPT_SET_DIRTY_TRACKING", hwpt.IOMMU_HWPT_SET_DIRTY_TRACKING, 16, 16, "ENOENT"],
+  ["HWPT_GET_DIRTY_BITMAP", hwpt.IOMMU_HWPT_GET_DIRTY_BITMAP, 48, 48, "ENOENT"],
+  ["HWPT_INVALIDATE", hwpt.IOMMU_HWPT_INVALIDATE, 32, 32, "ENOENT"],
+  ["FAULT_QUEUE_ALLOC", fault.IOMMU_FAULT_QUEUE_ALLOC, 16, 16, "ok"],
+  ["IOAS_CHANGE_PROCESS", ioas.IOMMU_IOAS_CHANGE_PROCESS, 8, 8, "ok"],
   ["HWPT_LU_SET_PRESERVE", posted.IOMMU_HWPT_LU_SET_PRESERVE, 12, 12, "ENOENT"],
 ];
 
@@ -55,7 +60,7 @@ describe("the table", () => {
   const cases: readonly (readonly [string, number, string])[] = [
     ["below it", 0x3b7f, "ENOTTY"],
     ["past its end", 0x3bf0, "ENOTTY"],
-    ["in a hole", 0x3b8e, "ENOTTY"],
+    ["in a hole", 0x3b90, "ENOTTY"],
     ["another type byte on a known number", 0x0081, "ENOTTY"],
     ["direction bits on a known number", 0xc00c3b81, "ENOTTY"],
   ];
@@ -64,7 +69,7 @@ describe("the table", () => {
   it("asks for the size before it knows the command, so a bad pointer wins", () => {
     const { client } = boot();
     const fd = client.process.open("/dev/iommu");
-    expect(said(client.process.ioctlAt(fd, 0x3b8e, 0))).toBe("EFAULT");
+    expect(said(client.process.ioctlAt(fd, 0x3b90, 0))).toBe("EFAULT");
     expect(said(client.process.ioctlAt(fd, 0x3b7f, 0))).toBe("ENOTTY");
     expect(said(client.process.ioctlAt(99, 0x3b81, 0))).toBe("EBADF");
   });

@@ -13,12 +13,9 @@ describe("recorded traces", () => {
     it.skip("needs ../shared/corpus/real-kernel");
   }
   if (waiting.length > 0) console.warn(`not replayed: ${waiting.join(" ")}`);
-  it.each(traces.filter((name) => !waiting.includes(name)))(
-    "%s",
-    (name) => {
-      const outcome = replayed(name);
-      expect(formatOutcome(name, outcome)).toBe("");
-      expect(outcome.same).toBe(outcome.steps);
-    },
-  );
+  it.each(traces.filter((name) => !waiting.includes(name)))("%s", (name) => {
+    const outcome = replayed(name);
+    expect(formatOutcome(name, outcome)).toBe("");
+    expect(outcome.same).toBe(outcome.steps);
+  });
 });
