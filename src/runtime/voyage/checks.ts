@@ -1,4 +1,5 @@
 // What both sides of a voyage check on a machine: its page tables, and what its devices saw.
+import { Domain } from "../kernel/iommu/index.ts";
 import type { Machine } from "../machine/index.ts";
 import { listTables, visitLeaves } from "../pagetable/index.ts";
 import { Refused } from "./cargo.ts";
@@ -10,6 +11,8 @@ export function survey(machine: Machine, counts: VoyageCounts): Set<number> {
   [counts.leaves4k, counts.leaves2m] = [0, 0];
   for (const context of machine.kernel.contexts) {
     for (const { domain } of context.marked()) {
+      // Only tables in memory can be marked.
+      if (!(domain instanceof Domain)) continue;
       for (const pfn of listTables(domain.pageTable)) {
         if (tables.has(pfn)) throw new Refused(`table frame ${pfn} is in two trees`);
         tables.add(pfn);

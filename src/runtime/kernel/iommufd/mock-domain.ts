@@ -1,5 +1,5 @@
-// Page tables of the kernel's own tests: half-size pages in a map, tracking of written ones, a cache
-// of four entries for nested ones.
+// Page tables of the kernel's own tests: half-size pages in a map, tracking of written ones, a
+// cache of four entries for nested ones.
 import { EINVAL, EOPNOTSUPP, assert } from "../../errno/index.ts";
 import type {
   DirtyRecord,

@@ -21,7 +21,7 @@ export class TestDevice implements IommufdObject {
     return this.#device.id;
   }
 
-  /** Plugs in, binds, attaches: the id of the page table; or an errno, to be followed by destroy. */
+  /** Plugs in, binds, attaches: the page table's id; or an errno, to be followed by destroy. */
   appear(flags: number, ptId: number): number {
     const { mock } = this.#context;
     if (mock === undefined) return -EOPNOTSUPP;
