@@ -2,7 +2,7 @@
 import { EINVAL, ENOENT, assert } from "../../errno/index.ts";
 import type { IommuOps } from "../iommu/index.ts";
 import type { IommufdContext } from "./context.ts";
-import { DeviceGroup } from "./device-group.ts";
+import type { DeviceGroup } from "./device-group.ts";
 import { Hwpt, NestedHwpt, type AnyHwpt } from "./hwpt.ts";
 import { IoasObject } from "./ioas-object.ts";
 import type { IommufdObject } from "./objects.ts";

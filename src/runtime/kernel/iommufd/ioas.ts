@@ -333,7 +333,7 @@ export class Ioas {
     for (let tries = 0; area.accesses > 0; tries++) {
       if (tries >= UNMAP_TRIES) return false;
       area.closing = true;
-      for (const user of [...this.accesses]) user.unmap(area.start, area.bytes);
+      for (const user of this.accesses) user.unmap(area.start, area.bytes);
     }
     return true;
   }
