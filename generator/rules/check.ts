@@ -4,9 +4,10 @@ import type { CRecord, Span, Unit } from "../model/index.ts";
 import type { Target } from "../targets/index.ts";
 import { afterAccepts } from "./accept.ts";
 import { catalogue } from "./catalogue.ts";
-import { type Profile, profileOf } from "./profile.ts";
+import { type Profile, profileOf, profileOfFile } from "./profile.ts";
 import type { Remark } from "./rule.ts";
-import { isInline, noUnit, subjectOf } from "./subject.ts";
+import type { SourceText } from "./source-text.ts";
+import { isInline, noUnit, type Subject, subjectOf } from "./subject.ts";
 
 /** What is known around the records. Everything may be left out. */
 export interface CheckContext {
@@ -23,6 +24,10 @@ export interface CheckContext {
   readonly added?: (span: Span) => boolean;
   /** Whether `path` was read from its first to its last line, so that absence can be judged. */
   readonly wholeFile?: boolean;
+  /** The text that was read, for rules about includes, comments and assertions. */
+  readonly text?: SourceText;
+  /** What the file declared before the patch. */
+  readonly old?: Unit;
 }
 
 /** The profile a context gives a record. */
@@ -47,20 +52,69 @@ export function checkRecords(
   return [...findings, ...checkUnit(records, context)].toSorted(compareFindings);
 }
 
-/** The rules about files. The profile is that of the file's first record. */
+/** The rules about files and their changes. The profile is that of the file's first record. */
 function checkUnit(records: readonly CRecord[], context: CheckContext): readonly Finding[] {
-  const { unit, added } = context;
+  const { unit, added, old, text } = context;
   const [first] = records;
   if (unit === undefined) return [];
   const path = context.path ?? first?.span.path ?? first?.span.file ?? "";
-  const profile = first === undefined ? "internal" : profileIn(first, context);
-  const subject = { unit, records, profile, path, wholeFile: context.wholeFile ?? false };
+  const profile =
+    context.profile ?? (first === undefined ? profileOfFile(path) : profileIn(first, context));
+  const wholeFile = context.wholeFile ?? false;
+  const seen = text === undefined ? {} : { text };
+  const subject = { unit, records, profile, path, wholeFile, ...seen };
+  const change =
+    old === undefined
+      ? undefined
+      : {
+          old,
+          unit,
+          path,
+          profileOf: (record: CRecord): Profile => profileIn(record, context),
+          ...seen,
+        };
   return catalogue
-    .filter((rule) => rule.scope === "unit")
     .filter((rule) => rule.appliesTo.includes(profile))
-    .flatMap((rule) => rule.check(subject))
-    .map((remark) => remark.finding)
-    .filter((finding) => added === undefined || added(finding.span));
+    .flatMap((rule) => {
+      // A change is the patch's doing even where all it did was to remove a line.
+      if (rule.scope === "change") return change === undefined ? [] : rule.check(change);
+      if (rule.scope !== "unit") return [];
+      return rule.check(subject).filter((one) => added === undefined || added(one.finding.span));
+    })
+    .map(({ finding }) => finding);
+}
+
+/** A record with what is known around it. */
+export interface Known {
+  readonly record: CRecord;
+  readonly context: CheckContext;
+}
+
+/**
+ * What the rules about code say of each text, in order of place. `records` are those the code may
+ * handle; of several with one tag the first counts. Records of this kernel alone are left out.
+ */
+export function checkCode(
+  texts: readonly SourceText[],
+  records: readonly Known[],
+): readonly Finding[] {
+  const subjects = new Map<string, Subject>();
+  for (const { record, context } of records) {
+    if (isInline(record) || record.completeness !== "whole" || subjects.has(record.name)) continue;
+    const profile = profileIn(record, context);
+    if (profile === "internal") continue;
+    const path = context.path ?? record.span.path ?? record.span.file;
+    const { unit = noUnit, targets } = context;
+    subjects.set(record.name, subjectOf(record, profile, path, unit, targets));
+  }
+  const rules = catalogue.filter((rule) => rule.scope === "code");
+  const findings = texts.flatMap((text) =>
+    rules
+      .flatMap((rule) => rule.check({ text, around: texts, records: subjects }))
+      .map(({ finding }) => finding)
+      .filter(({ span }) => text.adds === undefined || text.adds(span)),
+  );
+  return findings.toSorted(compareFindings);
 }
 
 /** As `checkRecords`, for one record and without the rules about whole files. */

@@ -1,5 +1,6 @@
 // HOLE: bytes between two members that belong to nobody.
 import type { Member } from "../model/index.ts";
+import { isForced } from "./forceal.ts";
 import { mainSize, type SharedGap, sharedGaps } from "./gap.ts";
 import { everyAbi } from "./profile.ts";
 import { type RecordRule, rule } from "./rule.ts";
@@ -25,7 +26,7 @@ export const hole: RecordRule = rule({
   *check(subject) {
     for (const gap of sharedGaps(subject)) {
       const { after } = gap;
-      if (gap.kind !== "hole" || after === undefined) continue;
+      if (gap.kind !== "hole" || after === undefined || isForced(subject, gap)) continue;
       const { size } = mainSize(gap);
       yield {
         at: after.span,

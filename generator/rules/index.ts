@@ -5,12 +5,13 @@
  * Never here: an offset computed, a text read or printed, or a case matched by its name.
  */
 export { catalogue, ruleNamed } from "./catalogue.ts";
-export { checkRecord, checkRecords, profileIn } from "./check.ts";
-export type { CheckContext } from "./check.ts";
+export { checkCode, checkRecord, checkRecords, profileIn } from "./check.ts";
+export type { CheckContext, Known } from "./check.ts";
 export { isPaddingName } from "./naming.ts";
 export { naturalAlign } from "./natural.ts";
 export { pathNamedIn, profileOf } from "./profile.ts";
 export type { Profile } from "./profile.ts";
 export type { Rule, RuleText } from "./rule.ts";
+export type { SourceText } from "./source-text.ts";
 export { bytes, onTargets } from "./said.ts";
 export { fixedWord, typedefNames, typeWord } from "./type-word.ts";

@@ -1,32 +1,55 @@
-// The ioctl numbers a file defines, as text.
+// The ioctl numbers a file defines.
 import type { MacroDefinition, Unit } from "../model/index.ts";
+import { Constants } from "./constant.ts";
 
 /** One `#define NAME _IOW(type, nr, argument)`. */
 export interface IoctlDefinition {
   readonly macro: MacroDefinition;
   readonly maker: "_IO" | "_IOR" | "_IOW" | "_IOWR";
-  /** Third argument as written; empty for `_IO`. */
+  /** First and second argument as numbers, when the file says what they are. */
+  readonly type?: number;
+  readonly nr?: number;
+  /** Third argument as written, blanks made one; empty for `_IO`. */
   readonly argument: string;
 }
 
 const makers = /^\s*(_IO(?:R|W|WR)?)\s*\((.*)\)\s*$/s;
 
-export function ioctlsOf(unit: Unit): readonly IoctlDefinition[] {
-  return unit.macros.flatMap((macro) => {
+const known = new WeakMap<Unit["macros"], readonly IoctlDefinition[]>();
+
+export function ioctlsOf({ macros }: Unit): readonly IoctlDefinition[] {
+  let found = known.get(macros);
+  if (found === undefined) known.set(macros, (found = definitionsIn(macros)));
+  return found;
+}
+
+function definitionsIn(macros: Unit["macros"]): readonly IoctlDefinition[] {
+  const constants = new Constants(macros);
+  return macros.flatMap((macro) => {
     const match = macro.parameters === undefined ? makers.exec(macro.body) : null;
     if (match === null) return [];
-    const maker = match[1] as IoctlDefinition["maker"];
+    const [type = "", nr = "", ...rest] = argumentsOf(match[2] ?? "");
+    const numbers = { type: constants.valueOf(type), nr: constants.valueOf(nr) };
     return [
       {
         macro,
-        maker,
-        argument: argumentsOf(match[2] ?? "")
-          .slice(2)
-          .join(",")
-          .trim(),
+        maker: match[1] as IoctlDefinition["maker"],
+        ...(numbers.type === undefined ? {} : { type: numbers.type }),
+        ...(numbers.nr === undefined ? {} : { nr: numbers.nr }),
+        argument: rest.join(",").trim().replaceAll(/\s+/g, " "),
       },
     ];
   });
+}
+
+/** The tag of the struct or union an ioctl number names as its argument. */
+export function tagIn(argument: string): string | undefined {
+  return /^(?:struct|union)\s+(\w+)$/.exec(argument)?.[1];
+}
+
+/** The numbers whose argument a record is. */
+export function ioctlsWith(unit: Unit, record: string): readonly IoctlDefinition[] {
+  return ioctlsOf(unit).filter(({ argument }) => tagIn(argument) === record);
 }
 
 /** Arguments split at the commas outside parentheses. */

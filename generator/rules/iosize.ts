@@ -1,5 +1,8 @@
 // IOSIZE: the size argument of an ioctl number is a type name.
-import { ioctlsOf } from "./ioctl-use.ts";
+import { layoutOf } from "../layout/index.ts";
+import type { CRecord } from "../model/index.ts";
+import { targetNamed } from "../targets/index.ts";
+import { ioctlsOf, tagIn } from "./ioctl-use.ts";
 import { everyUapi } from "./profile.ts";
 import { type UnitRule, unitRule } from "./rule.ts";
 
@@ -9,8 +12,8 @@ export const iosize: UnitRule = unitRule({
   level: "error",
   appliesTo: everyUapi,
   since: "0.1.0",
-  says: "'{name}' passes {what}: pass the type itself",
-  writes: "{name} passes {what}. The macro takes the type itself and applies sizeof to it.",
+  says: "'{name}' passes {what}: {request}",
+  writes: "{name} passes {what}. {advice}.",
   why:
     "The macros apply sizeof to their argument: sizeof of a sizeof is the size of size_t, and " +
     "that of a pointer is the machine's word, so that 32-bit and 64-bit users get different " +
@@ -18,15 +21,40 @@ export const iosize: UnitRule = unitRule({
   fix: "pass `struct name`",
   wrong: "struct bay { __u32 key; __u32 b; };\n#define BAY_SET _IOW('b', 1, sizeof(struct bay))",
   right: "struct bay { __u32 key; __u32 b; };\n#define BAY_SET _IOW('b', 1, struct bay)",
-  *check({ unit }) {
+  *check({ unit, records }) {
     for (const { macro, argument } of ioctlsOf(unit)) {
-      const isSizeof = /^sizeof\b/.test(argument);
-      if (!isSizeof && !argument.endsWith("*")) continue;
-      yield {
-        at: macro.span,
-        name: macro.name,
-        what: isSizeof ? "a sizeof" : "a pointer type",
-      };
+      const what = problemOf(argument, records);
+      if (what !== undefined) yield { at: macro.span, name: macro.name, ...what };
     }
   },
 });
+
+/** 13 bits on powerpc, mips, sparc and alpha. */
+const sizeMax = 8191;
+
+function problemOf(
+  argument: string,
+  records: readonly CRecord[],
+): { readonly what: string; readonly request: string; readonly advice: string } | undefined {
+  const pass = { request: "pass the type itself", advice: "The macro takes the type itself" };
+  if (/^sizeof\b/.test(argument)) return { what: "a sizeof", ...pass };
+  if (argument.endsWith("*")) return { what: "a pointer type", ...pass };
+  if (wide.test(argument))
+    return {
+      what: `${argument}, so that its number depends on the machine's word`,
+      request: "use a fixed width",
+      advice: "Please use a type of fixed width",
+    };
+  const record = records.find(({ name }) => name !== "" && name === tagIn(argument));
+  const target = targetNamed("x86_64");
+  if (record === undefined || target === undefined) return undefined;
+  const { exact, size } = layoutOf(record, target);
+  if (!exact || size <= sizeMax) return undefined;
+  return {
+    what: `a type of ${size} bytes, but a number has room for ${sizeMax}`,
+    request: "pass a pointer to the data in a smaller struct",
+    advice: "Please pass the address of the data in a smaller struct",
+  };
+}
+
+const wide = /^(?:unsigned\s+)?long(?:\s+int)?$|^(?:__kernel_)?s?size_t$|^uintptr_t$/;

@@ -48,6 +48,12 @@ export function profileOf(
   return uapiKind(record, unit);
 }
 
+/** The profile of a file that declares no record. */
+export function profileOfFile(path: string): Profile {
+  if (khoPath.test(path)) return "kho";
+  return uapiPath.test(path) ? "uapi" : "internal";
+}
+
 function uapiKind(record: CRecord, unit: Unit | undefined): Profile {
   if (record.ioctls !== undefined && record.ioctls.length > 0) return "uapi-ioctl";
   const isArgument = unit !== undefined && ioctlArguments(unit.macros).has(record.name);

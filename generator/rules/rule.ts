@@ -1,6 +1,7 @@
 // What a rule is: its text for people, and one function that looks at a record.
 import type { Finding, Level } from "../finding/index.ts";
 import type { CRecord, Span, Unit } from "../model/index.ts";
+import type { SourceText } from "./source-text.ts";
 import type { Profile } from "./profile.ts";
 import type { Subject } from "./subject.ts";
 
@@ -54,6 +55,8 @@ export interface RuleText<Says extends string, Writes extends string> {
   readonly wrong: string;
   /** C that is not. */
   readonly right: string;
+  /** What stood there before, where the rule is about a change. */
+  readonly old?: string;
 }
 
 /** A rule about one record at a time. */
@@ -69,7 +72,19 @@ export interface UnitRule extends RuleText<string, string> {
   readonly check: (subject: UnitSubject) => readonly Remark[];
 }
 
-export type Rule = RecordRule | UnitRule;
+/** A rule about code that handles records: one C file, or what a patch shows of it. */
+export interface CodeRule extends RuleText<string, string> {
+  readonly scope: "code";
+  readonly check: (subject: CodeSubject) => readonly Remark[];
+}
+
+/** A rule about what became of a file's records. */
+export interface ChangeRule extends RuleText<string, string> {
+  readonly scope: "change";
+  readonly check: (subject: ChangeSubject) => readonly Remark[];
+}
+
+export type Rule = RecordRule | UnitRule | CodeRule | ChangeRule;
 
 /** What a rule about a file is given. */
 export interface UnitSubject {
@@ -79,6 +94,27 @@ export interface UnitSubject {
   readonly path: string;
   /** False for a fragment, of which nothing can be said to be absent. */
   readonly wholeFile: boolean;
+  /** The text itself, when it is at hand: for what is no declaration. */
+  readonly text?: SourceText;
+}
+
+/** What a rule about code is given. */
+export interface CodeSubject {
+  /** The code judged. */
+  readonly text: SourceText;
+  /** All code there is to see, the judged included: a check may stand in another file. */
+  readonly around: readonly SourceText[];
+  /** The records user space or the next kernel reads, by their tags. */
+  readonly records: ReadonlyMap<string, Subject>;
+}
+
+/** What a rule about a change is given. */
+export interface ChangeSubject {
+  readonly old: Unit;
+  readonly unit: Unit;
+  readonly path: string;
+  readonly profileOf: (record: CRecord) => Profile;
+  readonly text?: SourceText;
 }
 
 /** A finding, and what decides whether a patch is answerable for it. */
@@ -113,6 +149,38 @@ export function unitRule<const Says extends string, const Writes extends string>
   return {
     ...text,
     scope: "unit",
+    check: (subject) =>
+      Array.from(text.check(subject), (hit) => remarkOf(text, hit.record ?? "", hit)),
+  };
+}
+
+/** Builds a rule about code; a hit names the record it concerns. */
+export function codeRule<const Says extends string, const Writes extends string>(
+  text: RuleText<Says, Writes> & {
+    readonly check: (
+      subject: CodeSubject,
+    ) => Iterable<Hit<Says | Writes> & { readonly record?: string }>;
+  },
+): CodeRule {
+  return {
+    ...text,
+    scope: "code",
+    check: (subject) =>
+      Array.from(text.check(subject), (hit) => remarkOf(text, hit.record ?? "", hit)),
+  };
+}
+
+/** Builds a rule about changes; a hit may name the record it concerns. */
+export function changeRule<const Says extends string, const Writes extends string>(
+  text: RuleText<Says, Writes> & {
+    readonly check: (
+      subject: ChangeSubject,
+    ) => Iterable<Hit<Says | Writes> & { readonly record?: string }>;
+  },
+): ChangeRule {
+  return {
+    ...text,
+    scope: "change",
     check: (subject) =>
       Array.from(text.check(subject), (hit) => remarkOf(text, hit.record ?? "", hit)),
   };

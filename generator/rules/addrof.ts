@@ -1,0 +1,58 @@
+// ADDROF: no pointer to a member that packing misaligns.
+import type { Subject } from "./subject.ts";
+import { functionsIn, placeIn } from "./code-function.ts";
+import { naturalAlign } from "./natural.ts";
+import { everyAbi } from "./profile.ts";
+import { type CodeRule, codeRule } from "./rule.ts";
+
+export const addrof: CodeRule = codeRule({
+  id: "ADDROF",
+  title: "no pointer to a member that packing misaligns",
+  level: "warning",
+  appliesTo: everyAbi,
+  since: "0.1.0",
+  says: "the address of '{member}' is taken, which packed puts at offset {offset}",
+  writes:
+    "'{member}' is at offset {offset} of a packed struct, so a pointer to it is not aligned and " +
+    "may not be used as one. Please copy the value, or align the member.",
+  why: "Compilers assume that a pointer is aligned for its type; strict machines trap when it is not.",
+  fix: "copy the value into a variable, or order the members so that it is aligned",
+  wrong:
+    "struct bay_ser { __u32 key; __u64 base; } __attribute__((packed));\n" +
+    "static void bay_read(struct bay_ser *ser)\n{\n\tu64 *base = &ser->base;\n\n" +
+    "\tbay_use(base);\n}\n",
+  right:
+    "struct bay_ser { __u64 base; __u32 key; } __attribute__((packed));\n" +
+    "static void bay_read(struct bay_ser *ser)\n{\n\tu64 *base = &ser->base;\n\n" +
+    "\tbay_use(base);\n}\n",
+  *check({ text, records }) {
+    for (const [tag, subject] of records) {
+      const misaligned = misalignedIn(subject);
+      if (misaligned.size === 0) continue;
+      for (const one of functionsIn(text))
+        for (const match of one.code.matchAll(typed)) {
+          const [, variable = "", member = ""] = match;
+          const offset = misaligned.get(member);
+          const isOurs = new RegExp(`\\bstruct\\s+${tag}\\s+\\*?\\s*${variable}\\b`).test(one.code);
+          if (offset === undefined || !isOurs) continue;
+          yield { at: placeIn(one, match.index), about: member, record: tag, member, offset };
+        }
+    }
+  },
+});
+
+/** Functions and pointers that rely on alignment, with a member's address. */
+const typed =
+  /(?:\b[us](?:16|32|64)\s*\*\s*\w+\s*=|\b(?:atomic\w*|cmpxchg\w*|xchg|try_cmpxchg|(?:test_and_)?(?:set|clear|change)_bit)\s*\([^;]{0,200}?)\s*&\s*(\w+)(?:->|\.)(\w+)\b/g;
+
+/** Offsets of the members of a packed record that are not aligned, bytes. */
+function misalignedIn(subject: Subject): ReadonlyMap<string, number> {
+  const { slots, target } = subject.layout();
+  const found = slots.filter(
+    ({ member, offset, bits }) =>
+      bits === undefined &&
+      (subject.record.packed === true || member.packed === true) &&
+      offset % naturalAlign(member.type, target) !== 0,
+  );
+  return new Map(found.map(({ member, offset }) => [member.name, offset]));
+}

@@ -1,0 +1,97 @@
+// The functions of a C text, cut out by where the kernel's style puts their braces.
+import type { Span } from "../model/index.ts";
+import { codeOf, type SourceText, spanAt } from "./source-text.ts";
+
+/** One function that is there from its head to its closing brace. */
+export interface CodeFunction {
+  readonly source: SourceText;
+  readonly name: string;
+  /** From its name to before its closing brace, comments and strings blanked. */
+  readonly code: string;
+  /** Index of `code` in the text. */
+  readonly start: number;
+}
+
+const known = new WeakMap<SourceText, readonly CodeFunction[]>();
+
+/** Every function seen whole: its braces stand in the first column. */
+export function functionsIn(source: SourceText): readonly CodeFunction[] {
+  let functions = known.get(source);
+  if (functions === undefined) known.set(source, (functions = [...cutOut(source)]));
+  return functions;
+}
+
+function* cutOut(source: SourceText): Generator<CodeFunction> {
+  const code = codeOf(source);
+  let from = 0;
+  for (const { index } of code.matchAll(/^\{[ \t]*$/gm)) {
+    const end = code.indexOf("\n}", index);
+    if (end < 0) return;
+    const head = code.slice(Math.max(from, index - headMax), index);
+    const name = /(\w+)\s*\([^{};]*\)[\w\s]*$/.exec(head);
+    if (name !== null) {
+      const start = index - head.length + name.index;
+      yield { source, name: name[1] ?? "", code: code.slice(start, end), start };
+    }
+    from = end + 2;
+  }
+}
+
+/** A function's head is looked for this many characters before its brace. */
+const headMax = 1000;
+
+/** Where a character of a function's code stands. */
+export function placeIn({ source, start }: CodeFunction, index: number): Span {
+  return spanAt(source, start + index);
+}
+
+/** A variable that holds a record. */
+export interface Variable {
+  readonly name: string;
+  readonly tag: string;
+  readonly isPointer: boolean;
+  /** What stands behind its `=`, if anything. */
+  readonly initial: string;
+}
+
+const declaration = /\bstruct\s+(\w+)\s+(\*?)\s*(\w+)\s*(?:=\s*([^;]{0,500}?))?\s*[;,]/g;
+
+/** The records a function declares as variables of its own, and pointers to them. */
+export function variablesIn({ code }: CodeFunction): readonly Variable[] {
+  return [...code.matchAll(declaration)].map(([, tag = "", star, name = "", initial = ""]) => ({
+    name,
+    tag,
+    isPointer: star === "*",
+    initial,
+  }));
+}
+
+/** Calls that hand a variable on without a look at its members. */
+const movers = new Set(
+  (
+    "copy_from_user copy_to_user copy_struct_from_user copy_struct_to_user memset memdup_user " +
+    "kfree kvfree kfree_sensitive IS_ERR IS_ERR_OR_NULL PTR_ERR sizeof if while for switch return " +
+    "kmalloc kzalloc kvmalloc kvzalloc unlikely likely get_user put_user"
+  ).split(" "),
+);
+
+/** Functions a variable is handed to as a whole, which may do anything with it. */
+export function handedTo({ code }: CodeFunction, variable: string): readonly string[] {
+  const calls = code.matchAll(new RegExp(`[(,]\\s*&?\\s*${variable}\\s*(?=[,)])`, "g"));
+  return [...calls]
+    .map(({ index }) => calleeBefore(code, index))
+    .filter((name) => !movers.has(name));
+}
+
+/** The name before the parenthesis that is open at a place. */
+function calleeBefore(code: string, index: number): string {
+  let depth = 0;
+  for (let at = index; at >= 0; at -= 1) {
+    const sign = code[at];
+    if (sign === ")" && at < index) depth += 1;
+    else if (sign === "(" && depth === 0) return /(\w+)\s*$/.exec(code.slice(0, at))?.[1] ?? "";
+    else if (sign === "(") depth -= 1;
+    else if (sign === ";" || sign === "{") break;
+  }
+  return "";
+}

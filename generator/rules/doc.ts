@@ -1,0 +1,70 @@
+// DOC: a kernel-doc comment names the members there are.
+import type { CRecord, Member } from "../model/index.ts";
+import { isPaddingName } from "./naming.ts";
+import { everyAbi } from "./profile.ts";
+import { type UnitRule, unitRule } from "./rule.ts";
+import { spotsOf } from "./source-text.ts";
+import { called, inlineOf } from "./subject.ts";
+
+export const doc: UnitRule = unitRule({
+  id: "DOC",
+  title: "the kernel-doc comment and the members agree",
+  level: "advice",
+  appliesTo: everyAbi,
+  since: "0.1.0",
+  says: "{problem}",
+  writes: "{sentence}",
+  why: "What is documented is what users rely on; a name that does not exist misleads them.",
+  fix: "one @name: line for each member",
+  wrong: "/**\n * struct bay - a bay\n * @kye: which one\n */\nstruct bay { __u32 key; };",
+  right: "/**\n * struct bay - a bay\n * @key: which one\n */\nstruct bay { __u32 key; };",
+  *check({ records, text }) {
+    if (text === undefined) return;
+    const byName = new Map(records.map((record) => [record.name, record]));
+    for (const { span, match } of spotsOf(text, kernelDoc)) {
+      const record = byName.get(match[1] ?? "");
+      const documented = namesIn(match[2] ?? "");
+      if (record?.completeness !== "whole" || documented.size === 0) continue;
+      const members = [...membersOf(record, 0)];
+      const names = new Set(members.map(({ name }) => name));
+      for (const name of documented)
+        if (!names.has(name))
+          yield {
+            at: span,
+            record: record.name,
+            problem: `the comment documents '${name}', which is no member`,
+            sentence: `The comment documents '${name}', which is no member.`,
+          };
+      for (const member of members) {
+        const { name } = member;
+        if (name === "" || member.doc !== undefined || documented.has(name)) continue;
+        if (isPaddingName(name)) continue;
+        yield {
+          at: member.span,
+          about: name,
+          record: record.name,
+          problem: `${called(member)} is not documented, unlike other members`,
+          sentence: `Please document ${called(member)} like the other members.`,
+        };
+      }
+    }
+  },
+});
+
+/** A comment that begins with the name of a struct or union, and the rest of it. */
+const kernelDoc = /\/\*\*\s*\*?\s*(?:struct|union)\s+(\w+)((?:[^*]|\*(?!\/))*)\*\//g;
+
+/** The names behind `@` that open a line; of `@a.b:` the last part. */
+function namesIn(text: string): ReadonlySet<string> {
+  const lines = text.matchAll(/^\s*\*?\s*@((?:\w+\.)*)(\w+)(?:\[\])?\s*:/gm);
+  return new Set([...lines].map((match) => match[2] ?? ""));
+}
+
+/** Members, and those of untagged records inside. Named ones are documented with a dot. */
+function* membersOf(record: CRecord, depth: number): Generator<Member> {
+  for (const member of record.members) {
+    yield member;
+    const inner = inlineOf(member);
+    if (inner !== undefined && depth < 32) yield* membersOf(inner, depth + 1);
+  }
+}

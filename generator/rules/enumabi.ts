@@ -1,0 +1,53 @@
+// ENUMABI: a published enumerator keeps its value.
+import type { Unit } from "../model/index.ts";
+import { everyAbi } from "./profile.ts";
+import { type ChangeRule, changeRule } from "./rule.ts";
+import { codeOf, spotsOf } from "./source-text.ts";
+
+export const enumabi: ChangeRule = changeRule({
+  id: "ENUMABI",
+  title: "a published enumerator keeps its value",
+  level: "error",
+  appliesTo: everyAbi,
+  since: "0.1.0",
+  says: "'{name}' becomes {now}, but was {before}",
+  writes:
+    "With this change {name} is {now} instead of {before}, which programs that exist do not " +
+    "know. Please add new values at the end.",
+  why: "The number is what programs were compiled with; the name is gone by then.",
+  fix: "add new enumerators behind the old ones, before a count at most",
+  old: "enum bay_kind { BAY_A, BAY_B };\nstruct bay { __u32 kind; };",
+  wrong: "enum bay_kind { BAY_NONE, BAY_A, BAY_B };\nstruct bay { __u32 kind; };",
+  right: "enum bay_kind { BAY_A, BAY_B, BAY_NONE };\nstruct bay { __u32 kind; };",
+  *check({ old, unit, text }) {
+    if (text === undefined) return;
+    const [was, is] = [valuesOf(old), valuesOf(unit)];
+    for (const { values } of unit.enums) {
+      const moved = values.find(({ name, value }) => {
+        const before = was.get(name);
+        return before !== undefined && before !== value && !isCount(name);
+      });
+      if (moved === undefined) continue;
+      // The one that pushes the others along is where the remark belongs.
+      const cause = values.find(({ name }) => !was.has(name) && is.has(name)) ?? moved;
+      const pattern = new RegExp(`\\b${cause.name}\\b`, "g");
+      const [spot] = spotsOf(text, pattern, codeOf(text));
+      if (spot === undefined) continue;
+      yield {
+        at: spot.span,
+        name: moved.name,
+        now: String(moved.value),
+        before: String(was.get(moved.name)),
+      };
+    }
+  },
+});
+
+function valuesOf({ enums }: Unit): ReadonlyMap<string, bigint> {
+  return new Map(enums.flatMap(({ values }) => values.map(({ name, value }) => [name, value])));
+}
+
+/** Names that stand for how many there are, which grows by design. */
+const isCount = (name: string): boolean =>
+  /(?:^|_)(?:MAX|NUM|CNT|COUNT|END|LAST|SIZE|NBITS|MASK)(?:_|$)/.test(name) ||
+  /AFTER_LAST/.test(name);

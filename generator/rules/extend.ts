@@ -1,0 +1,44 @@
+// EXTEND: what is new goes to the end, or into reserved bytes.
+import { everyUapi } from "./profile.ts";
+import { changesOf, insertedBefore, type Moved, type RecordChange } from "./record-change.ts";
+import { type ChangeRule, changeRule } from "./rule.ts";
+import { bytes } from "./said.ts";
+import { called, nameFor } from "./subject.ts";
+
+export const extend: ChangeRule = changeRule({
+  id: "EXTEND",
+  title: "new members go to the end or into reserved bytes",
+  level: "error",
+  appliesTo: everyUapi,
+  since: "0.1.0",
+  says: "{member} goes in before {other}, which moves {how}",
+  writes:
+    "Users of this struct find {other} {how2} earlier. Please add {member} at the end, or put " +
+    "reserved bytes to use.",
+  why: "Programs that are already compiled go on using the old offsets.",
+  fix: "append the member, or take reserved bytes of the same size",
+  old: "struct bay { __u32 key; __u32 owner; };",
+  wrong: "struct bay { __u32 key; __u32 kind; __u32 owner; };",
+  right: "struct bay { __u32 key; __u32 owner; __u32 kind; };",
+  *check(subject) {
+    for (const change of changesOf(subject)) {
+      const inserted = insertedBefore(change);
+      const [moved] = change.moved;
+      if (inserted === undefined || moved === undefined) continue;
+      yield {
+        at: inserted.span,
+        about: nameFor(inserted),
+        record: change.record.name,
+        member: called(inserted),
+        other: called(moved.member),
+        how: howFar(change, moved),
+        how2: bytes(Math.abs(moved.to - moved.from)),
+      };
+    }
+  },
+});
+
+/** "from offset 8 to 16", or "by 8 bytes" where the start was not seen. */
+export function howFar({ fromStart }: RecordChange, { from, to }: Moved): string {
+  return fromStart ? `from offset ${from} to ${to}` : `by ${bytes(Math.abs(to - from))}`;
+}

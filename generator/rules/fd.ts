@@ -1,0 +1,37 @@
+// FD: a file descriptor is a __s32.
+import { underlying } from "../model/index.ts";
+import { everyUapi } from "./profile.ts";
+import { type RecordRule, rule } from "./rule.ts";
+import { fixing, respelt } from "./member-rule.ts";
+import { called } from "./subject.ts";
+import { typeWord } from "./type-word.ts";
+
+export const fd: RecordRule = rule({
+  id: "FD",
+  title: "file descriptors are __s32",
+  level: "advice",
+  appliesTo: everyUapi,
+  since: "0.1.0",
+  says: "{member} is a {word}, but descriptors are signed: use __s32",
+  writes: "A file descriptor is signed, -1 being none. Could {member} be a __s32?",
+  why: "A descriptor is an int everywhere else, and -1 is the usual word for none.",
+  fix: "__s32",
+  wrong: "struct bay { __u32 event_fd; __u32 key; };",
+  right: "struct bay { __s32 event_fd; __u32 key; };",
+  *check({ parts }) {
+    for (const part of parts) {
+      const { member } = part;
+      const type = underlying(member.type);
+      if (!/(?:^|_)fd$/.test(member.name) || type.kind !== "scalar") continue;
+      if (type.scalar !== "uint" || member.bits !== undefined) continue;
+      const word = typeWord(member.type);
+      yield {
+        at: member.span,
+        about: member.name,
+        ...fixing(respelt(part, word, "__s32")),
+        member: called(member),
+        word,
+      };
+    }
+  },
+});

@@ -1,0 +1,79 @@
+// LEAK: what is copied out was cleared before.
+import {
+  type CodeFunction,
+  functionsIn,
+  handedTo,
+  placeIn,
+  type Variable,
+  variablesIn,
+} from "./code-function.ts";
+import { mainSize, sharedGaps } from "./gap.ts";
+import { everyUapi } from "./profile.ts";
+import { type CodeRule, codeRule } from "./rule.ts";
+import { bytes } from "./said.ts";
+import { called, type Subject } from "./subject.ts";
+
+export const leak: CodeRule = codeRule({
+  id: "LEAK",
+  title: "what is copied out was cleared before",
+  level: "error",
+  appliesTo: everyUapi,
+  since: "0.1.0",
+  says: "'{variable}' is copied out without being cleared: {what} would go to the user",
+  writes:
+    "'{variable}' is not cleared before it is copied to the user, so that {what} would go out " +
+    "with it. Please initialise it, and leave no padding in the struct.",
+  why: "Bytes nobody wrote hold what was on the stack or in the heap before.",
+  fix: "memset() it, or `= {}` on a record without padding",
+  wrong:
+    "struct bay { __u32 key; __aligned_u64 base; };\n" +
+    "static int bay_get(void __user *arg)\n{\n\tstruct bay bay;\n\n" +
+    "\tbay.key = 1;\n\tbay.base = 2;\n" +
+    "\treturn copy_to_user(arg, &bay, sizeof(bay)) ? -EFAULT : 0;\n}\n",
+  right:
+    "struct bay { __u32 key; __aligned_u64 base; };\n" +
+    "static int bay_get(void __user *arg)\n{\n\tstruct bay bay;\n\n" +
+    "\tmemset(&bay, 0, sizeof(bay));\n\tbay.key = 1;\n\tbay.base = 2;\n" +
+    "\treturn copy_to_user(arg, &bay, sizeof(bay)) ? -EFAULT : 0;\n}\n",
+  *check({ text, records }) {
+    for (const one of functionsIn(text))
+      for (const variable of variablesIn(one)) {
+        const subject = records.get(variable.tag);
+        const { name, tag } = variable;
+        const out = new RegExp(
+          `\\bcopy_to_user\\s*\\([^;]{0,200}?,\\s*${variable.isPointer ? "" : "&\\s*"}${name}\\s*,`,
+        ).exec(one.code);
+        if (subject === undefined || out === null || isCleared(one, variable)) continue;
+        const what = leftOver(one, name, subject);
+        if (what === undefined) continue;
+        yield { at: placeIn(one, out.index), record: tag, variable: name, what };
+      }
+  },
+});
+
+/** Whether all bytes are written at once, or may be by a function that is not shown. */
+function isCleared(one: CodeFunction, { name, isPointer, initial }: Variable): boolean {
+  const { code } = one;
+  if (isPointer) {
+    const raw = new RegExp(`\\b${name}\\s*=\\s*kv?malloc(?:_obj)?\\s*\\(`);
+    if (!raw.test(code) && !/^kv?malloc(?:_obj)?\s*\(/.test(initial)) return true;
+  } else if (initial !== "") return true;
+  const wholly = new RegExp(
+    `\\bmem(?:set|cpy)\\s*\\(\\s*&?\\s*${name}\\s*,|` +
+      `\\bcopy_(?:struct_)?from_user\\s*\\(\\s*&?\\s*${name}\\s*,|(?:^|[^\\w.>*])${name}\\s*=[^=]|` +
+      `\\*\\s*${name}\\s*=[^=]`,
+  );
+  const written = isPointer ? code.replace(new RegExp(`\\b${name}\\s*=\\s*kv?malloc`), "") : code;
+  return wholly.test(written) || handedTo(one, name).length > 0;
+}
+
+/** The padding, or the first member nobody writes; undefined when every byte is written. */
+function leftOver({ code }: CodeFunction, variable: string, subject: Subject): string | undefined {
+  const [gap] = sharedGaps(subject);
+  if (gap !== undefined)
+    return gap.kind === "bits" ? "unused bits" : `${bytes(mainSize(gap).size)} of padding`;
+  const member = subject.record.members.find(
+    ({ name }) => name !== "" && !new RegExp(`\\b${variable}(?:\\.|->)${name}\\b`).test(code),
+  );
+  return member === undefined ? undefined : `${called(member)}, which nobody sets,`;
+}

@@ -1,0 +1,42 @@
+// OVERFL: a count from the user is multiplied with a check.
+import { everyUapi } from "./profile.ts";
+import { type CodeRule, codeRule } from "./rule.ts";
+import { codeOf, spotsOf } from "./source-text.ts";
+
+export const overfl: CodeRule = codeRule({
+  id: "OVERFL",
+  title: "a count from the user is multiplied with a check for overflow",
+  level: "warning",
+  appliesTo: everyUapi,
+  since: "0.1.0",
+  says: "'{member}' of 'struct {record}' is multiplied in {call}() without a check",
+  writes:
+    "The product with '{member}', which the user chooses, can overflow. Please use {instead}.",
+  why: "A product that wraps allocates too little for what is then copied.",
+  fix: "kcalloc(), kmalloc_array(), array_size() or struct_size()",
+  wrong:
+    "struct bay { __u32 nr; __u32 flags; };\n" +
+    "static void *bay_list(struct bay *bay)\n{\n" +
+    "\treturn kmalloc(bay->nr * sizeof(u64), GFP_KERNEL);\n}\n",
+  right:
+    "struct bay { __u32 nr; __u32 flags; };\n" +
+    "static void *bay_list(struct bay *bay)\n{\n" +
+    "\treturn kmalloc_array(bay->nr, sizeof(u64), GFP_KERNEL);\n}\n",
+  *check({ text, records }) {
+    const owners = new Map<string, string>();
+    for (const [tag, { record }] of records)
+      for (const { name } of record.members) if (!owners.has(name)) owners.set(name, tag);
+    for (const { span, match } of spotsOf(text, product, codeOf(text))) {
+      const [, call = "", left, right] = match;
+      const member = left ?? right ?? "";
+      const record = owners.get(member);
+      if (record === undefined) continue;
+      const instead = /alloc/.test(call) ? "kcalloc() or kmalloc_array()" : "array_size()";
+      yield { at: span, about: member, member, record, call, instead };
+    }
+  },
+});
+
+/** A call that takes a number of bytes, and a product with `sizeof` among its arguments. */
+const product =
+  /\b(kv?[mz]alloc(?:_node)?|v[mz]alloc|copy_(?:from|to)_user|v?memdup_user)\s*\([^;{}]{0,300}?(?:\w(?:\.|->)(\w+)\s*\*\s*sizeof\b|sizeof\s*\([^()]*\)\s*\*\s*\w+(?:\.|->)(\w+)\b)/g;

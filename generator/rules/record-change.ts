@@ -1,0 +1,143 @@
+// What became of a record: members moved, gone and new, seen on two targets.
+import { type Layout, layoutOf, placed } from "../layout/index.ts";
+import type { CRecord, Member } from "../model/index.ts";
+import { targetNamed } from "../targets/index.ts";
+import { isPaddingName } from "./naming.ts";
+import type { ChangeSubject } from "./rule.ts";
+
+/** A member that is still there, at another place or of another size. Bytes. */
+export interface Moved {
+  readonly member: Member;
+  readonly from: number;
+  readonly to: number;
+  readonly sizeFrom: number;
+  readonly sizeTo: number;
+}
+
+export interface RecordChange {
+  readonly record: CRecord;
+  readonly old: CRecord;
+  /** Members user space knows, moved or resized. Padding may shrink and move. */
+  readonly moved: readonly Moved[];
+  /** Members that are gone, and whose bytes nothing of the same size took over. */
+  readonly gone: readonly Member[];
+  readonly added: readonly Member[];
+  /** How many bytes longer the record is; undefined when its end was not seen. */
+  readonly growth: number | undefined;
+  /** Whether offsets count from the record's start: a fragment shows only some lines of it. */
+  readonly fromStart: boolean;
+}
+
+const known = new WeakMap<ChangeSubject, readonly RecordChange[]>();
+
+/** Every record that stands in both and whose layout is not the same. */
+export function changesOf(subject: ChangeSubject): readonly RecordChange[] {
+  let changes = known.get(subject);
+  if (changes === undefined) known.set(subject, (changes = changesIn(subject)));
+  return changes;
+}
+
+function changesIn({ old, unit }: ChangeSubject): readonly RecordChange[] {
+  const before = new Map(old.records.map((record) => [record.name, record]));
+  const found: RecordChange[] = [];
+  for (const record of unit.records) {
+    const was = before.get(record.name);
+    if (record.name === "" || was === undefined || was.kind !== record.kind) continue;
+    if (record.completeness === "opaque" || was.completeness === "opaque") continue;
+    const change = changeOf(was, record);
+    if (change !== undefined) found.push(change);
+  }
+  return found;
+}
+
+/** 64-bit integers have another alignment on the second. */
+const witnesses = ["x86_64", "i386"];
+
+function changeOf(old: CRecord, record: CRecord): RecordChange | undefined {
+  for (const name of witnesses) {
+    const target = targetNamed(name);
+    if (target === undefined) continue;
+    const [was, is] = [layoutOf(seen(old), target), layoutOf(seen(record), target)];
+    const change = between(was, is);
+    if (change === undefined) continue;
+    const fromStart = !startsUnseen(record);
+    const growth = was.exact && is.exact ? is.size - was.size : undefined;
+    return { record, old, ...change, growth, fromStart };
+  }
+  return undefined;
+}
+
+/** What stands for the members a fragment does not show. */
+const isUnseen = ({ name, type }: Member): boolean =>
+  type.kind === "unknown" && name.startsWith("__unseen");
+
+const startsUnseen = ({ members }: CRecord): boolean =>
+  members[0] !== undefined && isUnseen(members[0]);
+
+/** The record from its first shown member on: what precedes is the same before and after. */
+function seen(record: CRecord): CRecord {
+  if (!startsUnseen(record)) return record;
+  return { ...record, members: record.members.filter((member) => !isUnseen(member)) };
+}
+
+interface PlacedMember {
+  readonly member: Member;
+  readonly offset: number;
+  readonly size: number;
+}
+
+function between(
+  was: Layout,
+  is: Layout,
+): Pick<RecordChange, "moved" | "gone" | "added"> | undefined {
+  const [before, after] = [membersOf(was), membersOf(is)];
+  const taken = new Set([...after.values()].map(({ offset, size }) => `${offset} ${size}`));
+  const moved: Moved[] = [];
+  const gone: Member[] = [];
+  let renamed = 0;
+  for (const [name, { member, offset, size }] of before) {
+    const now = after.get(name);
+    if (now === undefined) {
+      if (taken.has(`${offset} ${size}`)) renamed += 1;
+      else if (!isPaddingName(member.name) && was.exact && is.exact) gone.push(member);
+    } else if ((now.offset !== offset || now.size !== size) && !isPaddingName(member.name))
+      moved.push({
+        member: now.member,
+        from: offset,
+        to: now.offset,
+        sizeFrom: size,
+        sizeTo: now.size,
+      });
+  }
+  const fresh = [...after].filter(([name]) => !before.has(name)).map(([, { member }]) => member);
+  const same = was.exact && is.exact ? was.size === is.size : true;
+  const added = renamed > 0 && fresh.length === renamed ? [] : fresh;
+  if (moved.length + gone.length + added.length === 0 && same) return undefined;
+  return { moved, gone, added };
+}
+
+/** Members by their dotted names. Bit-fields count in bits, which is as good for comparing. */
+function membersOf(layout: Layout): ReadonlyMap<string, PlacedMember> {
+  const members = new Map<string, PlacedMember>();
+  for (const { slot, path, offset } of placed(layout)) {
+    const { member, bits, size } = slot;
+    if (member.name === "") continue;
+    const base = (offset - slot.offset) * 8;
+    const place =
+      bits === undefined ? { offset, size } : { offset: base + bits.offset, size: bits.size };
+    members.set(path.join("."), { member, ...place });
+  }
+  return members;
+}
+
+/** The first member that is new and stands before one that was there. */
+export function insertedBefore({ record, added, moved }: RecordChange): Member | undefined {
+  const [first] = moved;
+  if (first === undefined) return undefined;
+  const fresh = new Set(added);
+  for (const member of record.members) {
+    if (fresh.has(member)) return member;
+    if (member === first.member) return undefined;
+  }
+  return undefined;
+}

@@ -1,0 +1,75 @@
+// The text behind a reading, for what the model has no noun for: includes, comments, handlers.
+import type { Span } from "../model/index.ts";
+
+/** A text with the place of each of its lines. */
+export interface SourceText {
+  /** In the patched tree when known. */
+  readonly path: string;
+  readonly text: string;
+  /** Where a line and column of `text`, both from 1, stand in what the user gave. */
+  readonly spanOf: (line: number, column: number) => Span;
+  /** Whether a patch adds the line at this place; everything is added when left out. */
+  readonly adds?: (span: Span) => boolean;
+}
+
+/** A place in the text found by searching it. */
+export interface Spot {
+  readonly span: Span;
+  readonly match: RegExpExecArray;
+}
+
+/** Every match of a pattern, which must be global, in order. */
+export function* spotsOf(
+  source: SourceText,
+  pattern: RegExp,
+  text: string = source.text,
+): Generator<Spot> {
+  const starts = lineStarts(text);
+  for (const match of text.matchAll(pattern))
+    yield { span: placed(source, starts, match.index), match };
+}
+
+/** Where a character of the text stands. */
+export function spanAt(source: SourceText, index: number): Span {
+  return placed(source, lineStarts(source.text), index);
+}
+
+const known = new Map<string, readonly number[]>();
+
+/** Index of the first character of every line; kept for the text last asked about. */
+function lineStarts(text: string): readonly number[] {
+  const last = known.get(text);
+  if (last !== undefined) return last;
+  const starts = [0];
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+  known.clear();
+  known.set(text, starts);
+  return starts;
+}
+
+function placed(source: SourceText, starts: readonly number[], index: number): Span {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= index) low = middle;
+    else high = middle - 1;
+  }
+  return source.spanOf(low + 1, index - (starts[low] ?? 0) + 1);
+}
+
+const blanked = new WeakMap<SourceText, string>();
+
+/** The text with comments and strings blanked out, every other character where it was. */
+export function codeOf(source: SourceText): string {
+  let code = blanked.get(source);
+  if (code === undefined) {
+    const blank = (text: string): string => text.replaceAll(/[^\n]/g, " ");
+    code = source.text.replaceAll(
+      /\/\*[\s\S]*?(?:\*\/|$)|\/\/[^\n]*|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)+'/g,
+      (part) => (part.startsWith("'") ? part : blank(part)),
+    );
+    blanked.set(source, code);
+  }
+  return code;
+}

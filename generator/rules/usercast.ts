@@ -1,0 +1,39 @@
+// USERCAST: a 64-bit member becomes a user pointer in one place, by one function.
+import { is64Bit } from "./word-size.ts";
+import { everyUapi } from "./profile.ts";
+import { type CodeRule, codeRule } from "./rule.ts";
+import { codeOf, spotsOf } from "./source-text.ts";
+
+export const usercast: CodeRule = codeRule({
+  id: "USERCAST",
+  title: "an address from the user is converted with u64_to_user_ptr()",
+  level: "warning",
+  appliesTo: everyUapi,
+  since: "0.1.0",
+  says: "'{member}' of 'struct {record}' is cast to a pointer: use u64_to_user_ptr()",
+  writes: "Please convert '{member}' with u64_to_user_ptr(), which checks its type.",
+  why: "The cast is right on some architectures only, and hides a member that is no address.",
+  fix: "u64_to_user_ptr(args->member)",
+  wrong:
+    "struct bay { __aligned_u64 data_uptr; };\n" +
+    "static void __user *bay_ptr(struct bay *bay)\n{\n" +
+    "\treturn (void __user *)(uintptr_t)bay->data_uptr;\n}\n",
+  right:
+    "struct bay { __aligned_u64 data_uptr; };\n" +
+    "static void __user *bay_ptr(struct bay *bay)\n{\n" +
+    "\treturn u64_to_user_ptr(bay->data_uptr);\n}\n",
+  *check({ text, records }) {
+    const owners = new Map<string, string>();
+    for (const [tag, { parts }] of records)
+      for (const { member } of parts)
+        if (is64Bit(member.type) && !owners.has(member.name)) owners.set(member.name, tag);
+    for (const { span, match } of spotsOf(text, cast, codeOf(text))) {
+      const member = match[1] ?? "";
+      const record = owners.get(member);
+      if (record !== undefined) yield { at: span, about: member, member, record };
+    }
+  },
+});
+
+const cast =
+  /\([\w\s]*\b__user\s*\*\s*\)\s*\(?(?:\s*\(\s*(?:uintptr_t|unsigned\s+long)\s*\))?\s*\(?\s*\w+(?:(?:\.|->)\w+)*(?:\.|->)(\w+)\b(?!\s*\()/g;
