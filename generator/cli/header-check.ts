@@ -31,6 +31,7 @@ export function headerChecker(): HeaderChecker {
         path: pathNamedIn(text) ?? path,
         unit,
         wholeFile: true,
+        text: { path, text, spanOf: (line, column) => ({ file: path, line, column }) },
         ...(profile === undefined ? {} : { profile }),
       });
       const own = reading.findings.filter(({ span }) => span.file === path);

@@ -5,7 +5,7 @@ import { groupLayouts } from "../layout/index.ts";
 import type { CRecord, MacroDefinition, Unit } from "../model/index.ts";
 import { ReadSession, readC } from "../read/c/index.ts";
 import { type Mail, type PatchSource, readPatch, sourcesOf } from "../read/mail/index.ts";
-import { checkRecords, type CheckContext, profileIn } from "../rules/index.ts";
+import { checkCode, checkRecords, type CheckContext, profileIn } from "../rules/index.ts";
 import { type Target, targetNamed, targets } from "../targets/index.ts";
 import type { HunkReport, RecordReport } from "../write/reply/index.ts";
 import { includeFrom } from "./include.ts";
@@ -22,15 +22,21 @@ export interface PatchReview {
 interface Read {
   readonly source: PatchSource;
   readonly unit: Unit;
+  /** What the same lines declared before the patch; absent where there was nothing. */
+  readonly old?: Unit;
 }
 
 /** Reviews what a mail's patch adds to headers. `input` names the mail in findings. */
 export function reviewPatch(mail: Mail, input: string, tree?: string): PatchReview {
   const patch = readPatch(mail.body, input);
-  const sources = sourcesOf(patch, input).filter(isWorthReading);
-  const reads = readAll(sources, tree);
-  const macros = macrosByPath(reads);
-  const hunks = reads.map((read) => reviewHunk(read, macros.get(read.source.path) ?? []));
+  const sources = sourcesOf(patch, input);
+  const reads = readAll(sources.filter(isWorthReading), tree);
+  const macros = { now: macrosByPath(reads, "unit"), before: macrosByPath(reads, "old") };
+  const headers = reads.map((read) => ({ read, context: contextOf(read, macros) }));
+  const hunks = [
+    ...headers.map(({ read, context }) => reviewHunk(read, context)),
+    ...reviewCode(sources.filter(isCode), headers),
+  ].toSorted((a, b) => (a.lines[0]?.mailLine ?? 0) - (b.lines[0]?.mailLine ?? 0));
   const found = hunks.flatMap((hunk) => [
     ...hunk.findings,
     ...hunk.records.flatMap((record) => record.findings),
@@ -41,10 +47,14 @@ export function reviewPatch(mail: Mail, input: string, tree?: string): PatchRevi
 
 /** Headers the patch declares something in, and quoted structs whose file a reviewer cut away. */
 function isWorthReading({ path, hunk, text }: PatchSource): boolean {
+  if (path.endsWith(".h"))
+    return hunk.lines.some((line) => line.kind !== " ") && declares.test(text);
   if (!hunk.lines.some((line) => line.kind === "+")) return false;
-  if (path.endsWith(".h")) return declares.test(text);
   return (path === "" || !hunk.placed) && /\b(?:struct|union)\b/.test(text);
 }
+
+const isCode = ({ path, hunk }: PatchSource): boolean =>
+  path.endsWith(".c") && hunk.lines.some((line) => line.kind === "+");
 
 const declares = /\b(?:struct|union|enum|typedef|define)\b/;
 
@@ -70,31 +80,38 @@ function readAll(sources: readonly PatchSource[], tree: string | undefined): rea
   const include = tree === undefined ? undefined : includeFrom(tree);
   const earlier: PatchSource[] = [];
   return sources.map((source) => {
-    const { unit } = readC(source, {
+    const options = {
       target,
       session,
       fragment: !source.wholeFile,
       assumeConfig: true,
       before: textsBefore(source, earlier),
       ...(include === undefined ? {} : { include }),
-    });
+    };
+    const { unit } = readC(source, options);
     earlier.push(source);
-    return { source, unit };
+    if (!declares.test(source.oldText)) return { source, unit };
+    const before = readC({ path: source.path, text: source.oldText }, options);
+    return { source, unit, old: before.unit };
   });
 }
 
 /**
  * What all hunks of a file define: an ioctl number often stands in another hunk than its struct.
  */
-function macrosByPath(reads: readonly Read[]): ReadonlyMap<string, readonly MacroDefinition[]> {
+function macrosByPath(reads: readonly Read[], when: "unit" | "old"): MacrosByPath {
   const found = new Map<string, MacroDefinition[]>();
-  for (const { source, unit } of reads) {
-    const macros = found.get(source.path);
-    if (macros === undefined) found.set(source.path, [...unit.macros]);
-    else macros.push(...unit.macros);
+  for (const read of reads) {
+    const { path } = read.source;
+    const { macros } = read[when] ?? { macros: [] };
+    const known = found.get(path);
+    if (known === undefined) found.set(path, [...macros]);
+    else known.push(...macros);
   }
   return found;
 }
+
+type MacrosByPath = ReadonlyMap<string, readonly MacroDefinition[]>;
 
 /** The target texts are read for and numbers in prose come from. */
 function reference(): Target {
@@ -103,15 +120,43 @@ function reference(): Target {
   return target;
 }
 
-function reviewHunk({ source, unit }: Read, macros: readonly MacroDefinition[]): HunkReport {
-  const { path, hunk, file } = source;
-  const context: CheckContext = {
+/** What rules may know around a hunk of a header. */
+function contextOf(
+  { source, unit, old }: Read,
+  macros: { readonly now: MacrosByPath; readonly before: MacrosByPath },
+): CheckContext {
+  const { path } = source;
+  return {
     path,
-    unit: { ...unit, macros },
+    unit: { ...unit, macros: macros.now.get(path) ?? [] },
     added: source.adds,
     ...(path === "" ? {} : { inTree: true }),
     wholeFile: source.wholeFile,
+    text: source,
+    ...(old === undefined ? {} : { old: { ...old, macros: macros.before.get(path) ?? [] } }),
   };
+}
+
+/** What is to be said of the code that handles the records the patch declares. */
+function reviewCode(
+  sources: readonly PatchSource[],
+  headers: readonly { readonly read: Read; readonly context: CheckContext }[],
+): readonly HunkReport[] {
+  if (sources.length === 0) return [];
+  const known = headers.flatMap(({ read, context }) =>
+    read.unit.records.map((record) => ({ record, context })),
+  );
+  const found = checkCode(sources, known);
+  return sources.flatMap(({ adds, file, hunk }) => {
+    const findings = found.filter(({ span }) => adds(span));
+    if (findings.length === 0) return [];
+    const { heading, lines } = hunk;
+    return [{ path: file.path, heading, lines, records: [], findings }];
+  });
+}
+
+function reviewHunk({ source, unit }: Read, context: CheckContext): HunkReport {
+  const { path, hunk, file } = source;
   const { records } = unit;
   const findings = checkRecords(records, context);
   const known = new Set(records.map((record) => record.name));

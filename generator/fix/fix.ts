@@ -5,12 +5,17 @@ import {
   arrayOf,
   type CRecord,
   elementOf,
-  isFlexible,
   type Member,
   recordOf,
   type Type,
 } from "../model/index.ts";
-import { checkRecord, type CheckContext, naturalAlign, profileIn } from "../rules/index.ts";
+import {
+  byWidth,
+  checkRecord,
+  type CheckContext,
+  naturalAlign,
+  profileIn,
+} from "../rules/index.ts";
 import { type Target, targets } from "../targets/index.ts";
 import { padded } from "./pad.ts";
 import { printRecord } from "./print.ts";
@@ -116,17 +121,8 @@ function finished(record: CRecord, house: House, target: Target): CRecord {
   return record.kind === "union" ? record : { ...record, members: padded(record, house, target) };
 }
 
-/** Widest first; a length in front and a flexible array at the end stay where they are. */
-function sorted(members: readonly Member[], target: Target): readonly Member[] {
-  const first = members[0];
-  const keepsFirst = first !== undefined && /^(?:argsz|size|usize)$/.test(first.name);
-  const weight = (member: Member): number => {
-    if (isFlexible(member)) return 0;
-    if (keepsFirst && member === first) return Infinity;
-    return naturalAlign(member.type, target);
-  };
-  return members.toSorted((a, b) => (weight(a) === weight(b) ? 0 : weight(b) - weight(a)));
-}
+const sorted = (members: readonly Member[], target: Target): readonly Member[] =>
+  byWidth(members, ({ type }) => naturalAlign(type, target));
 
 /** The record holding others in place of some. */
 function withRecords(record: CRecord, instead: ReadonlyMap<CRecord, CRecord>): CRecord {

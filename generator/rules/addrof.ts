@@ -15,7 +15,7 @@ export const addrof: CodeRule = codeRule({
   writes:
     "'{member}' is at offset {offset} of a packed struct, so a pointer to it is not aligned and " +
     "may not be used as one. Please copy the value, or align the member.",
-  why: "Compilers assume that a pointer is aligned for its type; strict machines trap when it is not.",
+  why: "Compilers take a pointer to be aligned for its type; strict machines trap when it is not.",
   fix: "copy the value into a variable, or order the members so that it is aligned",
   wrong:
     "struct bay_ser { __u32 key; __u64 base; } __attribute__((packed));\n" +
@@ -42,8 +42,14 @@ export const addrof: CodeRule = codeRule({
 });
 
 /** Functions and pointers that rely on alignment, with a member's address. */
-const typed =
-  /(?:\b[us](?:16|32|64)\s*\*\s*\w+\s*=|\b(?:atomic\w*|cmpxchg\w*|xchg|try_cmpxchg|(?:test_and_)?(?:set|clear|change)_bit)\s*\([^;]{0,200}?)\s*&\s*(\w+)(?:->|\.)(\w+)\b/g;
+const typed = new RegExp(
+  [
+    String.raw`(?:\b[us](?:16|32|64)\s*\*\s*\w+\s*=`,
+    String.raw`|\b(?:atomic\w*|cmpxchg\w*|xchg|try_cmpxchg|(?:test_and_)?(?:set|clear)_bit)`,
+    String.raw`\s*\([^;]{0,200}?)\s*&\s*(\w+)(?:->|\.)(\w+)\b`,
+  ].join(""),
+  "g",
+);
 
 /** Offsets of the members of a packed record that are not aligned, bytes. */
 function misalignedIn(subject: Subject): ReadonlyMap<string, number> {

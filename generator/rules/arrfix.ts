@@ -4,8 +4,10 @@ import { type RecordRule, rule } from "./rule.ts";
 import { called } from "./subject.ts";
 
 /** Constants of one kernel's configuration or one machine's page. */
-const configured =
-  /\b(?:NR_CPUS|MAX_NUMNODES|NODES_(?:SHIFT|WIDTH)|PAGE_(?:SIZE|SHIFT)|HZ|BITS_PER_LONG|THREAD_SIZE|(?:L1|SMP)_CACHE_BYTES|MAX_NR_ZONES|MAX_(?:PAGE_)?ORDER|NR_SYSCALLS|CONFIG_\w+)\b/;
+const configured = new RegExp(
+  String.raw`\b(?:NR_CPUS|MAX_NUMNODES|NODES_(?:SHIFT|WIDTH)|PAGE_(?:SIZE|SHIFT)|HZ|BITS_PER_LONG` +
+    String.raw`|THREAD_SIZE|(?:L1|SMP)_CACHE_BYTES|MAX_NR_ZONES|MAX_(?:PAGE_)?ORDER|CONFIG_\w+)\b`,
+);
 
 export const arrfix: RecordRule = rule({
   id: "ARRFIX",

@@ -11,8 +11,8 @@ export const assert: UnitRule = unitRule({
   since: "0.1.0",
   says: "the assertion compares with {word}, which is not the same everywhere",
   writes:
-    "This assertion compares with {word}, which differs between 32-bit and 64-bit. Please compare " +
-    "with the number of bytes.",
+    "This assertion compares with {word}, which differs between 32-bit and 64-bit. Please " +
+    "compare with the number of bytes.",
   why: "An assertion that follows the machine's word holds on every machine and proves nothing.",
   fix: "static_assert(sizeof(struct name) == 24)",
   wrong:
@@ -36,5 +36,9 @@ export const assert: UnitRule = unitRule({
   },
 });
 
-const native =
-  /\bsizeof\s*\(\s*(?:(?:unsigned\s+)?long(?:\s+int)?|void\s*\*|s?size_t|uintptr_t|__kernel_\w*size_t)\s*\)|\bBITS_PER_LONG\b|\b__SIZEOF_(?:LONG|POINTER)__\b/;
+const native = new RegExp(
+  [
+    String.raw`\bsizeof\s*\(\s*(?:(?:unsigned\s+)?long(?:\s+int)?|void\s*\*|s?size_t|uintptr_t`,
+    String.raw`|__kernel_\w*size_t)\s*\)|\bBITS_PER_LONG\b|\b__SIZEOF_(?:LONG|POINTER)__\b`,
+  ].join(""),
+);

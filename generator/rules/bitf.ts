@@ -32,6 +32,9 @@ export const bitf: RecordRule = rule({
       run += 1;
       if (run > 1) continue;
       const after = parts.slice(index + 1).findIndex((part) => part.member.bits === undefined);
+      // Bit-fields without a name pad: the rule PADNM speaks of them.
+      const fields = parts.slice(index, after < 0 ? parts.length : index + 1 + after);
+      if (fields.every((part) => part.member.name === "")) continue;
       const others = after < 0 ? parts.length - index - 1 : after;
       yield {
         at: member.span,

@@ -1,6 +1,6 @@
 // Runs the catalogue over records.
 import { compareFindings, type Finding, levels } from "../finding/index.ts";
-import type { CRecord, Span, Unit } from "../model/index.ts";
+import { type CRecord, elementOf, recordOf, type Span, type Unit } from "../model/index.ts";
 import type { Target } from "../targets/index.ts";
 import { afterAccepts } from "./accept.ts";
 import { catalogue } from "./catalogue.ts";
@@ -49,7 +49,21 @@ export function checkRecords(
   const findings = records
     .filter((record) => !isInline(record) && record.completeness !== "opaque")
     .flatMap((record) => checkRecord(record, context));
-  return [...findings, ...checkUnit(records, context)].toSorted(compareFindings);
+  const all = [...toldOnce(records, findings), ...checkUnit(records, context)];
+  return all.toSorted(compareFindings);
+}
+
+/** Padding at the end of a record is said there, not again wherever the record is embedded. */
+function toldOnce(records: readonly CRecord[], findings: readonly Finding[]): readonly Finding[] {
+  const padded = new Set(findings.filter(({ rule }) => rule === "TAIL").map((one) => one.record));
+  if (padded.size === 0) return findings;
+  const byName = new Map(records.map((record) => [record.name, record]));
+  return findings.filter(({ rule, record, member }) => {
+    if (rule !== "NEST") return true;
+    const holder = byName.get(record ?? "")?.members.find(({ name }) => name === member);
+    const inner = holder === undefined ? undefined : recordOf(elementOf(holder.type));
+    return inner === undefined || !padded.has(inner.name);
+  });
 }
 
 /** The rules about files and their changes. The profile is that of the file's first record. */

@@ -70,8 +70,8 @@ export function variablesIn({ code }: CodeFunction): readonly Variable[] {
 const movers = new Set(
   (
     "copy_from_user copy_to_user copy_struct_from_user copy_struct_to_user memset memdup_user " +
-    "kfree kvfree kfree_sensitive IS_ERR IS_ERR_OR_NULL PTR_ERR sizeof if while for switch return " +
-    "kmalloc kzalloc kvmalloc kvzalloc unlikely likely get_user put_user"
+    "kfree kvfree kfree_sensitive IS_ERR IS_ERR_OR_NULL PTR_ERR sizeof if while for switch " +
+    "return kmalloc kzalloc kvmalloc kvzalloc unlikely likely get_user put_user"
   ).split(" "),
 );
 

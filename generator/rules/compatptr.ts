@@ -11,8 +11,8 @@ export const compatptr: CodeRule = codeRule({
   since: "0.1.0",
   says: "'{name}' has .unlocked_ioctl, but no .compat_ioctl",
   writes:
-    "Without .compat_ioctl 32-bit programs get -ENOTTY on a 64-bit kernel. If the structs are the " +
-    "same for both, .compat_ioctl = compat_ptr_ioctl is all it takes.",
+    "Without .compat_ioctl 32-bit programs get -ENOTTY on a 64-bit kernel. If the structs are " +
+    "the same for both, .compat_ioctl = compat_ptr_ioctl is all it takes.",
   why: "A call from a 32-bit program goes to .compat_ioctl and nowhere else.",
   fix: ".compat_ioctl = compat_ptr_ioctl, where the arguments are pointers and look alike",
   wrong:

@@ -60,11 +60,11 @@ function namesIn(text: string): ReadonlySet<string> {
   return new Set([...lines].map((match) => match[2] ?? ""));
 }
 
-/** Members, and those of untagged records inside. Named ones are documented with a dot. */
+/** Members, and those of records inside that have no name. */
 function* membersOf(record: CRecord, depth: number): Generator<Member> {
   for (const member of record.members) {
     yield member;
-    const inner = inlineOf(member);
+    const inner = member.name === "" ? inlineOf(member) : undefined;
     if (inner !== undefined && depth < 32) yield* membersOf(inner, depth + 1);
   }
 }

@@ -13,8 +13,8 @@ export const extend: ChangeRule = changeRule({
   since: "0.1.0",
   says: "{member} goes in before {other}, which moves {how}",
   writes:
-    "Users of this struct find {other} {how2} earlier. Please add {member} at the end, or put " +
-    "reserved bytes to use.",
+    "This moves {other} by {how2}, where programs that exist do not look for it. Please add " +
+    "{member} at the end, or put reserved bytes to use.",
   why: "Programs that are already compiled go on using the old offsets.",
   fix: "append the member, or take reserved bytes of the same size",
   old: "struct bay { __u32 key; __u32 owner; };",

@@ -13,8 +13,8 @@ export const flexmid: RecordRule = rule({
   since: "0.1.0",
   says: "{member} ends in a flexible array, over which {after} lies",
   writes:
-    "The {type} {member} ends in a flexible array, and {after} lies where its elements would be. Please put " +
-    "it last, or split the header off.",
+    "The {type} {member} ends in a flexible array, and {after} lies where its elements would be. " +
+    "Please put it last, or split the header off.",
   why: "The elements of the array and what follows it share their bytes.",
   fix: "put it last, or embed only the part before the array",
   wrong:

@@ -12,9 +12,9 @@ export const flexu: RecordRule = rule({
   since: "0.1.0",
   says: "{member} is a flexible array {where}: use __DECLARE_FLEX_ARRAY()",
   writes:
-    "C has no flexible arrays {where}. Please declare {member} with __DECLARE_FLEX_ARRAY(), which " +
-    "C++ users can read too.",
-  why: "C allows a flexible array only behind other members of a struct; older compilers refuse it.",
+    "C has no flexible arrays {where}. Please declare {member} with __DECLARE_FLEX_ARRAY(), " +
+    "which C++ users can read too.",
+  why: "C allows a flexible array only behind other members of a struct, and compilers refuse it.",
   fix: "__DECLARE_FLEX_ARRAY(type, name)",
   wrong: "struct bay { __u32 key; union { __u32 one; __u32 many[]; }; };",
   right: "struct bay { __u32 key; __u32 many[]; };",

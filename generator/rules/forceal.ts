@@ -17,8 +17,8 @@ export const forceal: RecordRule = rule({
     "The alignment asked for on {member} leaves {size} before it to nobody. Please declare them " +
     "as a reserved member.",
   why:
-    "An attribute moves a member as silently as the compiler does; the bytes before it are copied " +
-    "like any other.",
+    "An attribute moves a member as silently as the compiler does; the bytes before it are " +
+    "copied like any other.",
   fix: "declare the bytes in front of the member",
   wrong: "struct bay { __u32 key; __u32 ring[4] __attribute__((aligned(16))); };",
   right:

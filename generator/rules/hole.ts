@@ -28,9 +28,11 @@ export const hole: RecordRule = rule({
       const { after } = gap;
       if (gap.kind !== "hole" || after === undefined || isForced(subject, gap)) continue;
       const { size } = mainSize(gap);
+      // Bit-fields that leave bytes are mended where they stand.
+      const place = firstOfRun(gap) ?? after;
       yield {
-        at: after.span,
-        about: nameFor(after),
+        at: place.span,
+        about: nameFor(place),
         beside: gap.before === undefined ? [] : [gap.before.span],
         on: gap.on,
         fix: reserved(size),
@@ -42,6 +44,15 @@ export const hole: RecordRule = rule({
     }
   },
 });
+
+/** The first of the bit-fields a hole follows. */
+function firstOfRun({ holder, before }: SharedGap): Member | undefined {
+  if (before?.bits === undefined) return undefined;
+  const { members } = holder;
+  let at = members.indexOf(before);
+  while (members[at - 1]?.bits !== undefined) at -= 1;
+  return members[at];
+}
 
 const placeOf = (before: Member | undefined, after: Member): string =>
   before === undefined

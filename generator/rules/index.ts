@@ -9,6 +9,7 @@ export { checkCode, checkRecord, checkRecords, profileIn } from "./check.ts";
 export type { CheckContext, Known } from "./check.ts";
 export { isPaddingName } from "./naming.ts";
 export { naturalAlign } from "./natural.ts";
+export { byWidth } from "./order.ts";
 export { pathNamedIn, profileOf } from "./profile.ts";
 export type { Profile } from "./profile.ts";
 export type { Rule, RuleText } from "./rule.ts";

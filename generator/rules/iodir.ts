@@ -45,14 +45,15 @@ export const iodir: UnitRule = unitRule({
   },
 });
 
-const outWords = /^\W*(?:\[out\]|out\b|output\b)/i;
-const inWords = /^\W*(?:\[in\]|in\b|input\b)/i;
+/** Directions as comments open with them: `in`, `[out]`, `in/out:`, `output, bytes`. */
+const opening =
+  /^\W*((?:in|out|input|output)(?:\s*[/|,&]\s*(?:in|out|input|output))?)\b\s*(?:$|[^\s\w])/i;
 
 /** A member whose comment opens with the direction alone. */
 function memberDocumentedAs(record: CRecord, way: "input" | "output"): string | undefined {
-  const words = way === "output" ? outWords : inWords;
+  const word = way === "output" ? /out/i : /in/i;
   return record.members.find(({ doc }) => {
-    if (doc === undefined || !words.test(doc)) return false;
-    return /^\W*\[?(?:in|out|input|output)\]?(?:\W|$)/i.test(doc) && doc.trim().length < 40;
+    const said = opening.exec(doc ?? "")?.[1];
+    return said !== undefined && word.test(said);
   })?.name;
 }

@@ -24,6 +24,8 @@ export const iostab: ChangeRule = changeRule({
     "#define BAY_SET _IOW('b', 1, struct bay)",
   right: "struct bay { __u32 flags; __u32 b; };\n#define BAY_SET _IOW('b', 1, struct bay)",
   *check(subject) {
+    // DRM's dispatcher goes by type and nr alone, and fills up what is missing with zeros.
+    if (/\/drm\//.test(subject.path)) return;
     for (const change of changesOf(subject)) {
       const { record, growth, added } = change;
       if (growth === undefined || growth === 0) continue;

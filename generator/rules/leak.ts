@@ -60,7 +60,8 @@ function isCleared(one: CodeFunction, { name, isPointer, initial }: Variable): b
   } else if (initial !== "") return true;
   const wholly = new RegExp(
     `\\bmem(?:set|cpy)\\s*\\(\\s*&?\\s*${name}\\s*,|` +
-      `\\bcopy_(?:struct_)?from_user\\s*\\(\\s*&?\\s*${name}\\s*,|(?:^|[^\\w.>*])${name}\\s*=[^=]|` +
+      `\\bcopy_(?:struct_)?from_user\\s*\\(\\s*&?\\s*${name}\\s*,|` +
+      `(?:^|[^\\w.>*])${name}\\s*=[^=]|` +
       `\\*\\s*${name}\\s*=[^=]`,
   );
   const written = isPointer ? code.replace(new RegExp(`\\b${name}\\s*=\\s*kv?malloc`), "") : code;

@@ -12,7 +12,7 @@ export const license: UnitRule = unitRule({
   writes:
     "This header is exported to user space; its licence needs the syscall note: " +
     "{id} WITH Linux-syscall-note.",
-  why: "Without the note a program that includes the header might count as derived from the kernel.",
+  why: "Without the note a program that includes the header might count as part of the kernel.",
   fix: "add WITH Linux-syscall-note to the SPDX line",
   wrong: "/* SPDX-License-Identifier: GPL-2.0 */\nstruct bay { __u32 key; };",
   right:

@@ -1,50 +1,76 @@
 // NEST: an embedded record keeps its own padding, and may grow.
 import { groupLayouts } from "../layout/index.ts";
-import { recordOf } from "../model/index.ts";
+import { type CRecord, recordOf } from "../model/index.ts";
 import { everyAbi } from "./profile.ts";
 import { type RecordRule, rule } from "./rule.ts";
 import { bytes, onTargets } from "./said.ts";
-import { called, inlineOf } from "./subject.ts";
+import { called, inlineOf, type Subject } from "./subject.ts";
 import { typeWord } from "./type-word.ts";
 
 export const nest: RecordRule = rule({
   id: "NEST",
-  title: "an embedded record brings no padding along",
+  title: "an embedded record brings no padding along and does not grow",
   level: "warning",
   appliesTo: everyAbi,
   since: "0.1.0",
-  says: "{member} brings along the {padding} at the end of {type}{where}",
-  writes:
-    "The {padding} at the end of {type}{where} become a hole inside this struct. Please pad " +
-    "{type} itself.",
-  why: "The padding at the end of an inner record is a hole of the outer one that no member names.",
-  fix: "pad the inner record explicitly",
+  says: "{member} {problem}",
+  writes: "{sentence}",
+  why:
+    "The padding at the end of an inner record is a hole of the outer one that no member names, " +
+    "and an inner record that grows moves what follows it.",
+  fix: "pad the inner record explicitly; put what can grow last, or behind a pointer and a size",
   wrong:
-    "struct bay_slot { __aligned_u64 root_pa; __u32 key; }; " +
-    "struct bay { struct bay_slot slot; __aligned_u64 owner; };",
+    "struct bay_slot { __u32 argsz; __u32 key; }; " +
+    "struct bay { struct bay_slot slot; __u32 owner; };",
   right:
-    "struct bay_slot { __aligned_u64 root_pa; __u32 key; __u32 __reserved; }; " +
-    "struct bay { struct bay_slot slot; __aligned_u64 owner; };",
+    "struct bay_slot { __u32 argsz; __u32 key; }; " +
+    "struct bay { __u32 owner; struct bay_slot slot; };",
   *check(subject) {
-    for (const { member } of subject.parts) {
+    for (const { member, holder } of subject.parts) {
       const inner = recordOf(member.type);
       if (inner === undefined || inlineOf(member) !== undefined) continue;
-      const on = groupLayouts(inner, subject.targets).filter(({ layout }) =>
-        layout.gaps.some((gap) => gap.kind === "tail" && gap.flexible !== true),
-      );
-      const names = on.flatMap((group) => group.targets.map((target) => target.name));
-      const [first] = on;
-      if (first === undefined || (names.length === 1 && names[0] === "arm-oabi")) continue;
-      const tail = first.layout.gaps.find((gap) => gap.kind === "tail");
+      const type = typeWord(member.type);
+      const at = { at: member.span, about: member.name, member: called(member) };
+      const next = holder.members[holder.members.indexOf(member) + 1];
+      if (next !== undefined && holder.kind === "struct" && statesItsSize(inner))
+        yield {
+          ...at,
+          beside: [next.span],
+          problem: `states its own size, so it can grow, but ${called(next)} follows it`,
+          sentence:
+            `The ${type} ${called(member)} states its own size, so it can grow, and would then ` +
+            `move ${called(next)}. Please put it last.`,
+        };
+      const padding = paddingOf(inner, subject);
+      if (padding === undefined) continue;
+      const { size, on } = padding;
+      const where = onTargets(on, subject.everywhere);
       yield {
-        at: member.span,
-        about: member.name,
-        on: names,
-        member: called(member),
-        padding: `${bytes(tail?.size ?? 0)} of padding`,
-        type: typeWord(member.type),
-        where: onTargets(names, subject.everywhere),
+        ...at,
+        on,
+        problem: `brings along the ${size} of padding at the end of ${type}${where}`,
+        sentence:
+          `Inside this struct the padding at the end of ${type} (${size})${where} becomes a ` +
+          `hole. Please pad ${type} itself.`,
       };
     }
   },
 });
+
+const statesItsSize = ({ members }: CRecord): boolean =>
+  /^(?:argsz|usize|struct_size)$/.test(members[0]?.name ?? "");
+
+/** The padding at the end of an inner record, and the targets that have it. */
+function paddingOf(
+  inner: CRecord,
+  { targets }: Subject,
+): { readonly size: string; readonly on: readonly string[] } | undefined {
+  const groups = groupLayouts(inner, targets).filter(({ layout }) =>
+    layout.gaps.some((gap) => gap.kind === "tail" && gap.flexible !== true),
+  );
+  const on = groups.flatMap((group) => group.targets.map((target) => target.name));
+  const tail = groups[0]?.layout.gaps.find((gap) => gap.kind === "tail");
+  // Only arm's old ABI rounds every record up, and nobody would act on it.
+  if (tail === undefined || (on.length === 1 && on[0] === "arm-oabi")) return undefined;
+  return { size: bytes(tail.size), on };
+}

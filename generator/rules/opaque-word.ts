@@ -3,7 +3,6 @@
 /** Opaque names the rule TYPEDEF speaks of; WORD leaves them to it. */
 const opaque = new Set([
   "loff_t",
-  "__kernel_loff_t",
   "off_t",
   "__kernel_off_t",
   "dev_t",

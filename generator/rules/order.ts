@@ -1,6 +1,6 @@
 // ORDER: members from wide to narrow.
 import { type Layout, layoutOf } from "../layout/index.ts";
-import { type CRecord, isFlexible, type Member } from "../model/index.ts";
+import { isFlexible, type Member } from "../model/index.ts";
 import { naturalAlign } from "./natural.ts";
 import { everyAbi } from "./profile.ts";
 import { type RecordRule, rule } from "./rule.ts";
@@ -25,7 +25,7 @@ export const order: RecordRule = rule({
     if (record.packed !== true && now.gaps.length === 0) return;
     if (record.members.some((each) => each.bits !== undefined || each.name === "")) return;
     const align = (member: Member): number => naturalAlign(member.type, now.target);
-    const sorted = byWidth(record, align);
+    const sorted = byWidth(record.members, align);
     const then = layoutOf({ ...record, members: sorted }, now.target);
     const gain = gainOf(subject, now, then, align);
     if (gain === undefined) return;
@@ -44,11 +44,28 @@ export const order: RecordRule = rule({
   },
 });
 
-/** Widest first, otherwise as they were; a flexible array stays last. */
-export function byWidth(record: CRecord, align: (member: Member) => number): readonly Member[] {
-  const weight = (member: Member): number => (isFlexible(member) ? 0 : align(member));
-  return record.members.toSorted((a, b) => weight(b) - weight(a));
+/**
+ * Widest first, otherwise as they were. A flexible array stays last, and the size a caller states
+ * first, with the flags that by custom share its eight bytes.
+ */
+export function byWidth(
+  members: readonly Member[],
+  align: (member: Member) => number,
+): readonly Member[] {
+  const [first, second] = members;
+  const fixed = new Set<Member | undefined>();
+  if (first !== undefined && statesSize.test(first.name)) {
+    fixed.add(first);
+    if (second?.name === "flags") fixed.add(second);
+  }
+  const weight = (member: Member): number => {
+    if (fixed.has(member)) return Number.MAX_SAFE_INTEGER;
+    return isFlexible(member) ? 0 : align(member);
+  };
+  return members.toSorted((a, b) => weight(b) - weight(a));
 }
+
+const statesSize = /^(?:argsz|size|usize|struct_size)$/;
 
 function gainOf(
   { record }: Subject,

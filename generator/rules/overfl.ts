@@ -38,5 +38,11 @@ export const overfl: CodeRule = codeRule({
 });
 
 /** A call that takes a number of bytes, and a product with `sizeof` among its arguments. */
-const product =
-  /\b(kv?[mz]alloc(?:_node)?|v[mz]alloc|copy_(?:from|to)_user|v?memdup_user)\s*\([^;{}]{0,300}?(?:\w(?:\.|->)(\w+)\s*\*\s*sizeof\b|sizeof\s*\([^()]*\)\s*\*\s*\w+(?:\.|->)(\w+)\b)/g;
+const product = new RegExp(
+  [
+    String.raw`\b(kv?[mz]alloc(?:_node)?|v[mz]alloc|copy_(?:from|to)_user|v?memdup_user)\s*\(`,
+    String.raw`[^;{}]{0,300}?(?:\w(?:\.|->)(\w+)\s*\*\s*sizeof\b`,
+    String.raw`|sizeof\s*\([^()]{0,100}\)\s*\*\s*\w+(?:\.|->)(\w+)\b)`,
+  ].join(""),
+  "g",
+);

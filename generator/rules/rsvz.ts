@@ -38,7 +38,9 @@ export const rsvz: CodeRule = codeRule({
         for (const member of record.members) {
           const problem = problemOf(member, subject);
           if (problem === undefined) continue;
-          yield { at, about: member.name, record: tag, member: member.name, problem };
+          const { name } = member;
+          const level = isPaddingName(name) || member.reserved === true ? "error" : "warning";
+          yield { at, about: name, level, record: tag, member: name, problem };
         }
       }
   },
@@ -54,7 +56,8 @@ interface Copy {
 function* copiesInto(one: CodeFunction): Generator<Copy> {
   for (const { tag, name } of variablesIn(one)) {
     const copy = new RegExp(
-      `\\bcopy_(?:struct_)?from_user\\s*\\(\\s*&?\\s*${name}\\s*,|\\b${name}\\s*=\\s*memdup_user\\b`,
+      `\\bcopy_(?:struct_)?from_user\\s*\\(\\s*&?\\s*${name}\\s*,|` +
+        `\\b${name}\\s*=\\s*memdup_user\\b`,
     ).exec(one.code);
     if (copy !== null) yield { tag, variable: name, at: placeIn(one, copy.index) };
   }

@@ -12,10 +12,9 @@ export const typedef: RecordRule = rule({
   level: "warning",
   appliesTo: everyAbi,
   since: "0.1.0",
-  says: "{member} is {aWord}, whose width depends on the {upon}: use a fixed width",
+  says: "{member} is {aWord}, {which}: use a fixed width",
   writes:
-    "The width of {word} depends on the {upon}. Please give {member} a fixed width that holds " +
-    "its largest value.",
+    "{member} is {aWord}, {which}. Please give it a fixed width that holds its largest value.",
   why: "Such types change with the architecture, the configuration or the C library.",
   fix: "the fixed width of the largest value; u64 for physical addresses and page offsets",
   wrong: "struct bay { dma_addr_t base; };",
@@ -28,10 +27,17 @@ export const typedef: RecordRule = rule({
         at: member.span,
         about: member.name,
         member: called(member),
-        word: spelt,
         aWord: aWord(spelt),
-        upon: /^(?:dma|phys|resource)/.test(spelt) ? "configuration" : "architecture",
+        which: whatIsWrong(spelt),
       };
     }
   },
 });
+
+function whatIsWrong(word: string): string {
+  if (/^(?:dma_|phys_|resource_|sector_|nodemask|cpumask|pgprot|pfn)/.test(word))
+    return "whose width depends on the configuration";
+  return /^(?:__kernel_|off_t|mode_t|sigset_t|fd_set|pgoff_t)/.test(word)
+    ? "whose width depends on the architecture"
+    : "which the C library defines as it likes, or not at all";
+}

@@ -1,12 +1,12 @@
 // UCHG: a published record stays as it is.
 import type { Level } from "../finding/index.ts";
-import type { CRecord, Member, Span, Unit } from "../model/index.ts";
+import { type CRecord, type Member, recordOf, type Span } from "../model/index.ts";
 import { ioctlsWith } from "./ioctl-use.ts";
 import { isSizeName } from "./naming.ts";
 import { everyUapi } from "./profile.ts";
 import { changesOf, insertedBefore, type RecordChange } from "./record-change.ts";
 import { howFar } from "./extend.ts";
-import { type ChangeRule, changeRule } from "./rule.ts";
+import { type ChangeRule, changeRule, type ChangeSubject } from "./rule.ts";
 import { bytes } from "./said.ts";
 import { called, endOf, nameFor } from "./subject.ts";
 
@@ -26,7 +26,7 @@ export const uchg: ChangeRule = changeRule({
   *check(subject) {
     for (const change of changesOf(subject)) {
       if (insertedBefore(change) !== undefined) continue;
-      const problem = broken(change) ?? grown(change, subject.unit);
+      const problem = broken(change) ?? grown(change, subject);
       if (problem !== undefined) yield { ...problem, record: change.record.name };
     }
   },
@@ -68,22 +68,30 @@ function broken(change: RecordChange): Problem | undefined {
 
 /** Where a removed member stood: the first one behind it that is still there. */
 function followerOf(gone: Member, old: CRecord, record: CRecord): Member | undefined {
-  const behind = old.members.slice(old.members.indexOf(gone) + 1).map(({ name }) => name);
-  return record.members.find(({ name }) => name !== "" && behind.includes(name));
+  const behind = old.members.slice(old.members.indexOf(gone) + 1);
+  const names = new Set(behind.map(({ name }) => name));
+  return record.members.find(({ name }) => name !== "" && names.has(name));
 }
 
 /** Growth is harmless where the caller says how long the record is; IOSTAB speaks of ioctls. */
-function grown({ record, growth, added }: RecordChange, unit: Unit): Problem | undefined {
+function grown(
+  { record, growth, added }: RecordChange,
+  { unit, path }: ChangeSubject,
+): Problem | undefined {
   if (growth === undefined || growth === 0) return undefined;
-  if (record.members.some(({ name }) => isSizeName(name) || name === "cb")) return undefined;
+  if (record.members.some(({ name }) => isSizeName(name))) return undefined;
+  // A header in front tells a version or a length; RDMA copies as much as both sides know.
+  const [first] = record.members;
+  if (first !== undefined && recordOf(first.type) !== undefined) return undefined;
+  if (/\/rdma\//.test(path)) return undefined;
   if (ioctlsWith(unit, record.name).length > 0) return undefined;
-  const [first] = added;
+  const [fresh] = added;
   const end = endOf(record);
   const way = growth > 0 ? "longer" : "shorter";
   return {
-    at: first?.span ?? end.at,
-    about: first === undefined ? end.about : nameFor(first),
-    level: growth > 0 ? "warning" : "error",
+    at: fresh?.span ?? end.at,
+    about: fresh === undefined ? end.about : nameFor(fresh),
+    level: growth > 0 ? "advice" : "error",
     problem: `the record is ${bytes(Math.abs(growth))} ${way} than before`,
     sentence:
       `This makes the struct ${bytes(Math.abs(growth))} ${way}. How do programs compiled with ` +

@@ -7,7 +7,7 @@ import { codeOf, spotsOf } from "./source-text.ts";
 export const usercast: CodeRule = codeRule({
   id: "USERCAST",
   title: "an address from the user is converted with u64_to_user_ptr()",
-  level: "warning",
+  level: "advice",
   appliesTo: everyUapi,
   since: "0.1.0",
   says: "'{member}' of 'struct {record}' is cast to a pointer: use u64_to_user_ptr()",
@@ -35,5 +35,11 @@ export const usercast: CodeRule = codeRule({
   },
 });
 
-const cast =
-  /\([\w\s]*\b__user\s*\*\s*\)\s*\(?(?:\s*\(\s*(?:uintptr_t|unsigned\s+long)\s*\))?\s*\(?\s*\w+(?:(?:\.|->)\w+)*(?:\.|->)(\w+)\b(?!\s*\()/g;
+const cast = new RegExp(
+  [
+    String.raw`\([\w\s]{0,60}\b__user\s*\*\s*\)\s*\(?`,
+    String.raw`(?:\s*\(\s*(?:uintptr_t|unsigned\s+long)\s*\))?\s*\(?\s*\w+(?:(?:\.|->)\w+)*`,
+    String.raw`(?:\.|->)(\w+)\b(?!\s*\()`,
+  ].join(""),
+  "g",
+);

@@ -131,6 +131,8 @@ function remarkVariable(parser: Parser, specifiers: Specifiers): void {
   const next = parser.kinds[parser.at + 1];
   const name = parser.text();
   if (next !== Kind.Semicolon || !/^(?:__\w+|[A-Z][A-Z0-9_]+)$/.test(name)) return;
+  // Nobody calls a variable so: it is the name a header gives to the attribute.
+  if (/PACKED$/i.test(name)) specifiers.defines.packed = true;
   const message = `'${name}' reads as a variable; if it is an attribute, its definition is missing`;
   parser.remark("unknown-annotation", "warning", message, parser.at, {
     record: specifiers.defines.name,

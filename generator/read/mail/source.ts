@@ -8,6 +8,8 @@ export interface PatchSource {
   readonly path: string;
   readonly text: string;
   readonly spanOf: (line: number, column: number) => Span;
+  /** What the patch found there: the lines it keeps and those it removes. */
+  readonly oldText: string;
   /** Whether the patch adds the line the span was made from. */
   readonly adds: (span: Span) => boolean;
   /** Whether the text is the whole file after the patch. */
@@ -48,9 +50,12 @@ function sourceOf(patch: Patch, file: PatchFile, hunk: Hunk, input: string): Pat
       ...(at.newLine === undefined ? {} : { pathLine: at.newLine }),
     };
   };
+  const before = hunk.lines.filter((line) => line.kind !== "+");
+  const oldLead = leadOf(hunk, before);
   return {
     path,
-    text: `${[...lead, ...shown.map((line) => line.text)].join("\n")}\n`,
+    text: textOf(lead, shown),
+    oldText: textOf(oldLead, before),
     spanOf,
     adds: (span) => added.has(keyOf({ newLine: span.pathLine, mailLine: span.line })),
     wholeFile: file.isNew && file.hunks.length === 1 && hunk.complete,
@@ -58,6 +63,9 @@ function sourceOf(patch: Patch, file: PatchFile, hunk: Hunk, input: string): Pat
     hunk,
   };
 }
+
+const textOf = (lead: readonly string[], lines: readonly PatchLine[]): string =>
+  `${[...lead, ...lines.map((line) => line.text)].join("\n")}\n`;
 
 /**
  * What has to stand before a fragment that begins inside a struct. Git names that struct behind the

@@ -9,6 +9,7 @@ describe.skipIf(!hasCorpus())("the review corpus", () => {
   it("keeps its score", async () => {
     const score = await scoreReviews();
     const text = told(score);
+    if (process.env["HOLEPROOF_TELL"] !== undefined) console.log(text);
     const mechanical = score.wants.filter((want) => want.mechanical);
     const met = mechanical.filter((want) => want.found !== "none").length;
     expect(met / mechanical.length, text).toBeGreaterThanOrEqual(0.76);
