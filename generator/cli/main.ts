@@ -92,8 +92,9 @@ program
   .command("rules")
   .description("list the rules, or explain some")
   .argument("[rule...]", "ids, such as HOLE")
-  .action((ids: string[]) =>
-    run(import("./commands/rules.ts").then(({ rules }) => rules(ids, io))),
+  .option("--format <format>", "text or markdown (docs/rules.md is made so)", "text")
+  .action((ids: string[], options: { format?: string }) =>
+    run(import("./commands/rules.ts").then(({ rules }) => rules(ids, options, io))),
   );
 
 program
