@@ -3,8 +3,10 @@ import { ENODEV, ENOENT, assert, errnoName } from "../errno/index.ts";
 import type { Hardware } from "../hardware/index.ts";
 import type { File } from "../kernel/files/index.ts";
 import {
+  AMD,
   IommuRecords,
-  VirtioOps,
+  UntabledOps,
+  VIRTIO,
   VtdDriver,
   VtdOps,
   restoreIommu,
@@ -281,6 +283,7 @@ function bring(
 /** The driver's side of the one unit, as a profile says it is. */
 function opsOf(driver: VtdDriver, { iommufd, iommu }: Profile): IommuOps {
   const isolatesInterrupts = iommu?.isolatesInterrupts ?? true;
-  if (iommu?.kind === "virtio") return new VirtioOps({ isolatesInterrupts });
+  if (iommu?.kind === "virtio") return new UntabledOps({ ...VIRTIO, isolatesInterrupts });
+  if (iommu?.kind === "amd") return new UntabledOps({ ...AMD, isolatesInterrupts });
   return new VtdOps(driver, { alwaysReadable: iommufd.alwaysReadable, isolatesInterrupts });
 }

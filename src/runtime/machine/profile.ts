@@ -18,7 +18,7 @@ export interface Profile {
   readonly vfio: VfioFeatures;
   /** The unit the kernel drives; a VT-d one with interrupt remapping unless said. */
   readonly iommu?: {
-    readonly kind: "vt-d" | "virtio";
+    readonly kind: "vt-d" | "virtio" | "amd";
     readonly isolatesInterrupts: boolean;
   };
   /** KHO and the orchestrator are there; their formats, and that of memory files. */
@@ -58,6 +58,11 @@ export const profiles: readonly Profile[] = [
     name: "linux-6.12-virtio",
     iommufd: { ...merged.iommufd, allowUnsafeInterrupts: true },
     iommu: { kind: "virtio", isolatesInterrupts: false },
+  },
+  {
+    ...merged,
+    name: "linux-6.12-amd",
+    iommu: { kind: "amd", isolatesInterrupts: true },
   },
   {
     ...merged,

@@ -20,6 +20,8 @@ const CAP_48 = 0x00d2_008c_222f_0606n;
 const CAP_39 = 0x00d2_008c_2226_0206n;
 const CACHING_MODE = 1n << 7n;
 const ECAP = 0x00f0_0f4an;
+/** With scalable mode, second-stage translation in it and PASIDs. */
+const ECAP_SCALABLE = 0x0000_4800_80f0_0f4an;
 
 const intel48: MachineOptions = {
   seed: 0,
@@ -46,6 +48,14 @@ export const recordedMachines: readonly RecordedMachine[] = [
     },
   },
   { name: "intelpt", machine: intel48 },
+  {
+    name: "intelsm",
+    machine: {
+      ...intel48,
+      unit: { widthLg2: 48, capabilities: CAP_48, extendedCapabilities: ECAP_SCALABLE },
+    },
+  },
+  { name: "amd", machine: { ...intel48, profile: "linux-6.12-amd" } },
   { name: "nointremap", machine: { ...intel48, profile: "linux-6.12-nointremap" } },
   { name: "nointremap_unsafe", machine: { ...intel48, profile: "linux-6.12-nointremap-unsafe" } },
   { name: "virtio", machine: { ...intel48, profile: "linux-6.12-virtio" } },

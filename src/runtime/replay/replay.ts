@@ -6,6 +6,8 @@ import { compareDevice, type DomainIds } from "./compare-device.ts";
 import { Descriptors, descriptorMade, foreignNumbers } from "./descriptors.ts";
 import { hexOf, type Difference, type Given } from "./difference.ts";
 import { readDump } from "./dump.ts";
+import { groupNumbers, ourPath } from "./recorded-groups.ts";
+import { RecordedRights } from "./recorded-rights.ts";
 import { RecordedSpace } from "./recorded-space.ts";
 import { recordedMachines } from "./recorded-machine.ts";
 import { ArgumentMemory } from "./argument-memory.ts";
@@ -71,7 +73,9 @@ class Run {
   readonly #fds: FdTable;
   readonly #descriptors: Descriptors;
   readonly #arguments: ArgumentMemory;
+  readonly #rights = new RecordedRights();
   readonly #caller: Caller;
+  readonly #groups: ReadonlyMap<number, number>;
   readonly #domainIds: DomainIds = new Map();
   readonly #differences: Difference[] = [];
   readonly #reasons = new Set<string>();
@@ -89,13 +93,19 @@ class Run {
     this.#fds = new FdTable(faults);
     this.#descriptors = new Descriptors(this.#fds);
     this.#arguments = new ArgumentMemory(this.#space);
+    const [rights, fds, space] = [this.#rights, this.#fds, this.#space];
     this.#caller = {
-      fds: this.#fds,
-      space: this.#space,
-      capIpcLock: true,
-      capSysResource: true,
-      locked: { limitBytes: Infinity, user: { pages: 0 }, process: { pages: 0 } },
+      fds,
+      space,
+      locked: rights.locked,
+      get capIpcLock() {
+        return rights.capIpcLock;
+      },
+      get capSysResource() {
+        return rights.capSysResource;
+      },
     };
+    this.#groups = groupNumbers(input.steps, machine.kernel.groups);
   }
 
   toTheEnd(): ReplayOutcome {
@@ -123,8 +133,9 @@ class Run {
   #step(step: Step): void {
     switch (step.type) {
       case "pages":
-      case "info":
         return;
+      case "info":
+        return this.#rights.learn(step);
       case "open":
         return this.#open(step);
       case "close":
@@ -142,7 +153,7 @@ class Run {
   }
 
   #open(step: OpenStep): void {
-    const file = this.#machine.kernel.open(step.path);
+    const file = this.#machine.kernel.open(ourPath(step.path, this.#groups));
     if (typeof file === "number") return this.#answer(step, "open", file, step.answer);
     if (step.answer.ret < 0) {
       file.put();

@@ -22,4 +22,4 @@ export type {
   UserData,
 } from "./ops.ts";
 export { VtdOps, type VtdOpsOptions } from "./vtd-ops.ts";
-export { VirtioOps } from "./virtio-ops.ts";
+export { AMD, UntabledOps, VIRTIO, type UntabledOptions } from "./untabled-ops.ts";

@@ -1,0 +1,55 @@
+// Group nodes of a recorded machine: its numbers stand for ours, device by device.
+import { bdfName } from "../hardware/index.ts";
+import type { VfioGroup } from "../kernel/vfio/index.ts";
+import type { Step } from "./step.ts";
+
+const NODE = /^\/dev\/vfio\/(\d+)$/;
+const GET_DEVICE_FD = 0x3b6a;
+
+/**
+ * Our number for each recorded one. The device that a group was asked for says whose it is; what
+ * is left over goes in ascending order, as groups are numbered in the order of their devices.
+ */
+export function groupNumbers(
+  steps: readonly Step[],
+  groups: readonly VfioGroup[],
+): ReadonlyMap<number, number> {
+  const recorded = new Set<number>();
+  const opened = new Map<string, number>();
+  const found = new Map<number, number>();
+  for (const step of steps) {
+    if (step.type === "open") {
+      const number = NODE.exec(step.path)?.[1];
+      if (number === undefined) continue;
+      recorded.add(Number(number));
+      opened.set(step.fd, Number(number));
+    }
+    if (step.type !== "ioctl" || step.command !== GET_DEVICE_FD) continue;
+    const number = opened.get(step.fd);
+    const ours = step.answer.ret < 0 ? undefined : groupOf(step.before, groups);
+    if (number !== undefined && ours !== undefined) found.set(number, ours);
+  }
+  const taken = new Set(found.values());
+  const free = groups.map(({ id }) => id).filter((id) => !taken.has(id));
+  for (const number of [...recorded].sort((a, b) => a - b)) {
+    if (found.has(number)) continue;
+    const next = free.shift();
+    if (next !== undefined) found.set(number, next);
+  }
+  return found;
+}
+
+/** The path as our machine has it. */
+export function ourPath(path: string, numbers: ReadonlyMap<number, number>): string {
+  const number = NODE.exec(path)?.[1];
+  if (number === undefined) return path;
+  return `/dev/vfio/${numbers.get(Number(number)) ?? number}`;
+}
+
+/** The group of the device whose name the bytes begin with. */
+function groupOf(bytes: Uint8Array | undefined, groups: readonly VfioGroup[]): number | undefined {
+  const text = String.fromCharCode(...(bytes ?? []).slice(0, 64));
+  return groups.find(({ devices }) =>
+    devices.some(({ pci }) => text.startsWith(bdfName(pci.segment, pci.bdf))),
+  )?.id;
+}

@@ -1,0 +1,46 @@
+// Rights and limits of a recorded process: root's, until the trace says that it gave some up.
+import type { LockedMemory } from "../kernel/files/index.ts";
+import type { InfoStep } from "./step.ts";
+
+/** What `Caller` reads; changed by the info lines of a trace. */
+export class RecordedRights {
+  capIpcLock = true;
+  capSysResource = true;
+  readonly locked: LockedMemory = {
+    limitBytes: Infinity,
+    user: { pages: 0 },
+    process: { pages: 0 },
+  };
+
+  /**
+   * Takes in a line such as `rlimit_memlock` (bytes), `uid`, `capabilities dropped`. Everything
+   * else an info line may say is for readers.
+   */
+  learn({ what, value }: InfoStep): void {
+    const text = `${what} ${typeof value === "string" ? value : JSON.stringify(value)}`;
+    if (/memlock/i.test(what)) {
+      const limit = numberIn(value);
+      if (limit !== undefined) this.locked.limitBytes = limit;
+      if (/no_?cap|unpriv|without/i.test(text)) this.capIpcLock = false;
+    }
+    if (/(^|[^a-z])(e?uid|user)([^a-z]|$)/i.test(what)) {
+      const isRoot = numberIn(value) === 0;
+      this.capIpcLock = isRoot;
+      this.capSysResource = isRoot;
+    }
+    if (/cap/i.test(what) && /drop|without|no|clear/i.test(text)) {
+      const names = /ipc_lock|sys_resource/i.test(text);
+      if (!names || /ipc_lock/i.test(text)) this.capIpcLock = false;
+      if (!names || /sys_resource/i.test(text)) this.capSysResource = false;
+    }
+  }
+}
+
+/** The first whole number in a value, decimal or 0x; undefined where there is none. */
+function numberIn(value: unknown): number | undefined {
+  if (typeof value === "number") return value;
+  const text = typeof value === "string" ? value : JSON.stringify(value ?? "");
+  if (/unlimited|infinity/i.test(text)) return Infinity;
+  const found = /0x[0-9a-f]+|\d+/i.exec(text)?.[0];
+  return found === undefined ? undefined : Number(found);
+}
