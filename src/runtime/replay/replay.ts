@@ -116,7 +116,7 @@ class Run {
       // Pages are listed after the call that touched them.
       if (step.type !== "pages")
         for (const pages of pagesAfter(steps, at)) this.#space.learn(pages);
-      this.#step(step);
+      this.#attempt(step);
       if (step.type === "ioctl") this.#space.forgetAbsent();
     }
     return {
@@ -128,6 +128,16 @@ class Run {
       differences: this.#differences,
       reasons: [...this.#reasons],
     };
+  }
+
+  /** A defect of the machine is no answer; the steps after it may still say something. */
+  #attempt(step: Step): void {
+    try {
+      this.#step(step);
+    } catch (error) {
+      if (!(error instanceof Error)) throw error;
+      this.#refuse(`seq ${step.seq}: the machine failed: ${error.message}`);
+    }
   }
 
   #step(step: Step): void {
