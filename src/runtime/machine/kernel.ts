@@ -150,6 +150,7 @@ export class Kernel {
     const context = new IommufdContext({
       frames: this.frames,
       features: this.profile.iommufd,
+      faults: this.world.faults,
       owners: this.#owners,
       ...(this.#mock === undefined ? {} : { mock: this.#mock }),
     });

@@ -1,9 +1,10 @@
 // The fault plan: which fallible step is told to fail, counted from the moment the plan is armed.
 
 /**
- * What can be told to fail: a frame, a pin of user memory, an operation on a file, a descriptor.
+ * What can be told to fail: a frame, a pin of user memory, an operation on a file, a descriptor, a
+ * small object of the kernel's own.
  */
-export type FaultKind = "frame" | "pin" | "file" | "fd";
+export type FaultKind = "frame" | "pin" | "file" | "fd" | "object";
 
 /** Fail the `nth` step (counted from 1) of `kind`, or of any kind. */
 export interface FaultRule {

@@ -3,7 +3,7 @@
 import { describe, expect, it } from "vitest";
 import { uapi } from "../../../src/generated/index.ts";
 import { Generator } from "../../../src/runtime/world/index.ts";
-import { Ioas, IoasObject } from "../../../src/runtime/kernel/iommufd/index.ts";
+import { IoasObject, type Ioas } from "../../../src/runtime/kernel/iommufd/index.ts";
 import type { Kernel } from "../../../src/runtime/machine/index.ts";
 import { boot, MIB } from "./bench.ts";
 

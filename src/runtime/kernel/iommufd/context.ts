@@ -1,8 +1,9 @@
 // One open of /dev/iommu: its objects, and what it may use of the kernel.
-import { EINVAL, EMFILE, EOPNOTSUPP, EPERM } from "../../errno/index.ts";
+import { EINVAL, EMFILE, ENOMEM, EOPNOTSUPP, EPERM } from "../../errno/index.ts";
 import type { Frames } from "../../memory/index.ts";
 import type { IommuDomain, IommuOps, UserData } from "../iommu/index.ts";
 import type { File } from "../files/index.ts";
+import type { FaultPlan } from "../../world/index.ts";
 import { Device, type Bindable } from "./device.ts";
 import { DeviceGroup } from "./device-group.ts";
 import { HWPT_FLAGS_PAGING } from "./hwpt-flags.ts";
@@ -36,6 +37,7 @@ export interface IommufdFeatures {
 export interface ContextParts {
   readonly frames: Frames;
   readonly features: IommufdFeatures;
+  readonly faults: FaultPlan;
   /** Who owns the DMA of a group of devices. */
   readonly owners: Map<number, object>;
   /** Devices of the kernel's own tests, where it was built with them. */
@@ -46,6 +48,7 @@ export class IommufdContext {
   readonly objects: ObjectTable = new ObjectTable();
   readonly frames: Frames;
   readonly features: IommufdFeatures;
+  readonly faults: FaultPlan;
   readonly mock: MockBus | undefined;
   /** Walks that checked whether an address space may be preserved; one each, however shared. */
   validations = 0;
@@ -57,9 +60,10 @@ export class IommufdContext {
   readonly #groups = new Map<number, DeviceGroup>();
   #compat: IoasObject | undefined;
 
-  constructor({ frames, features, owners, mock }: ContextParts) {
+  constructor({ frames, features, faults, owners, mock }: ContextParts) {
     this.frames = frames;
     this.features = features;
+    this.faults = faults;
     this.mock = mock;
     this.#owners = owners;
   }
@@ -100,6 +104,7 @@ export class IommufdContext {
       return -EOPNOTSUPP;
     }
     if (this.objects.size >= OBJECTS_MAX) return -EMFILE;
+    if (this.faults.shouldFail("object")) return -ENOMEM;
     const domain = ops.allocate(device.bdf, flags, data);
     if (typeof domain === "number") return domain;
     const hwpt = new Hwpt(domain, ops, source);
@@ -133,6 +138,7 @@ export class IommufdContext {
     if (!isSafe && this.features.allowUnsafeInterrupts !== true) return -EPERM;
     const owner = this.#owners.get(what.group);
     if (owner !== undefined && owner !== this) return -EPERM;
+    if (this.faults.shouldFail("object")) return -ENOMEM;
     this.#owners.set(what.group, this);
     const device = new Device(this, what, () => {
       const others = this.objects

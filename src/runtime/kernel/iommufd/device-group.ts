@@ -1,5 +1,5 @@
 // Devices that a unit cannot tell apart: they share one page table, attached for all of them.
-import { EINVAL, assert } from "../../errno/index.ts";
+import { EINVAL, ENOMEM, assert } from "../../errno/index.ts";
 import type { IommufdContext } from "./context.ts";
 import type { Device } from "./device.ts";
 import { leave, spaceOf, type AnyHwpt } from "./hwpt.ts";
@@ -26,7 +26,7 @@ export class DeviceGroup {
       if (errno !== 0) return errno;
     }
     if (this.attached.length === 0) {
-      const errno = device.ops.attach(device.bdf, hwpt.domain);
+      const errno = this.#mayAttach() ?? device.ops.attach(device.bdf, hwpt.domain);
       if (errno !== 0) {
         space?.ioas.reserved.removeOf(device);
         return errno;
@@ -66,7 +66,7 @@ export class DeviceGroup {
         if (errno !== 0) return this.#unreserve(space, errno);
       }
     }
-    const errno = device.ops.replace(device.bdf, old.domain, hwpt.domain);
+    const errno = this.#mayAttach() ?? device.ops.replace(device.bdf, old.domain, hwpt.domain);
     if (errno !== 0) return space === undefined ? errno : this.#unreserve(space, errno, moves);
     const oldSpace = spaceOf(old);
     if (oldSpace !== undefined && oldSpace !== space) this.#unreserve(oldSpace, 0);
@@ -76,6 +76,11 @@ export class DeviceGroup {
     old.users -= this.attached.length - 1;
     leave(old, this);
     return 0;
+  }
+
+  /** The note of who is attached takes memory: -ENOMEM, or undefined. */
+  #mayAttach(): number | undefined {
+    return this.context.faults.shouldFail("object") ? -ENOMEM : undefined;
   }
 
   #unreserve(space: IoasObject, errno: number, really = true): number {

@@ -1,5 +1,5 @@
 // Commands on page tables: making one, asking what the unit behind a device can do.
-import { EFAULT, EINVAL, ENOENT, EOPNOTSUPP } from "../../errno/index.ts";
+import { EFAULT, EINVAL, ENOENT, ENOMEM, EOPNOTSUPP } from "../../errno/index.ts";
 import { uapi } from "../../../generated/index.ts";
 import type { UserData } from "../iommu/index.ts";
 import type { Caller } from "../files/index.ts";
@@ -59,6 +59,7 @@ function makeNested(
   if (data.length === 0 || !ops.allocatesForUsers) return -EOPNOTSUPP;
   if (parent.auto || !parent.nestParent || parent.ops !== ops) return -EINVAL;
   const driverFlags = flags & ~abi.IOMMU_HWPT_FAULT_ID_VALID;
+  if (context.faults.shouldFail("object")) return -ENOMEM;
   const domain = ops.allocateNested?.(parent.domain, driverFlags, data) ?? -EOPNOTSUPP;
   if (typeof domain === "number") return domain;
   const hwpt = new NestedHwpt(domain, parent);

@@ -12,6 +12,7 @@ export { IoasObject } from "./ioas-object.ts";
 export type { Area } from "./area.ts";
 export type { Ioas } from "./ioas.ts";
 export { MockBus } from "./mock-bus.ts";
+export { describeContext } from "./describe.ts";
 export { ensureCompatIoas } from "./vfio-compat.ts";
 export { contextOf, fileOf } from "./device-file.ts";
 export { commandTable, type CommandTable } from "./dispatch.ts";

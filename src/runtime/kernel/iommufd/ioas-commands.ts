@@ -1,5 +1,5 @@
 // Commands on address spaces: allocate, ranges, allowed ranges, the container's one.
-import { EFAULT, EINVAL, EMSGSIZE, ENODEV, ENOENT, EOPNOTSUPP } from "../../errno/index.ts";
+import { EFAULT, EINVAL, EMSGSIZE, ENODEV, ENOENT, ENOMEM, EOPNOTSUPP } from "../../errno/index.ts";
 import { uapi } from "../../../generated/index.ts";
 import { answerStruct } from "../files/index.ts";
 import { command, rawCommand, respond, type Command } from "./command.ts";
@@ -20,7 +20,8 @@ const ioasAlloc: Command = rawCommand(
   ({ context, caller, argument }) => {
     const offsets = abi.IOMMU_IOAS_ALLOC_OFFSET;
     if (argument.view.getUint32(offsets.flags, true) !== 0) return -EOPNOTSUPP;
-    const object = new IoasObject();
+    if (context.faults.shouldFail("object")) return -ENOMEM;
+    const object = new IoasObject(context.faults);
     const id = context.objects.add(object);
     argument.view.setUint32(offsets.outIoasId, id, true);
     const errno = answerStruct(caller, argument);
@@ -75,6 +76,7 @@ const allowIovas: Command = command(
       const range = abi.readIommuIovaRange(view);
       if (range.start >= range.last) return -EINVAL;
       if (ranges.first(range.start, range.last) !== undefined) return -EINVAL;
+      if (call.context.faults.shouldFail("object")) return -ENOMEM;
       ranges.add(range);
     }
     return object.ioas.allow(ranges);

@@ -6,10 +6,12 @@ import {
   EEXIST,
   EINVAL,
   ENOENT,
+  ENOMEM,
   EOVERFLOW,
   EPERM,
   assert,
 } from "../../errno/index.ts";
+import type { FaultPlan } from "../../world/index.ts";
 import type { IommuDomain } from "../iommu/index.ts";
 import { Area, type Piece } from "./area.ts";
 import { holes, placeSpan } from "./placement.ts";
@@ -45,6 +47,11 @@ export class Ioas {
   immutable = false;
   /** Every page is a leaf of its own, so that the container interface can unmap parts. */
   small = false;
+  readonly #faults: FaultPlan;
+
+  constructor(faults: FaultPlan) {
+    this.#faults = faults;
+  }
 
   /** What addresses, lengths and places in pages must be multiples of. */
   get alignment(): bigint {
@@ -65,6 +72,7 @@ export class Ioas {
     prot: number,
   ): bigint | number {
     if (this.immutable) return -EBUSY;
+    for (const _piece of pieces) if (this.#faults.shouldFail("object")) return -ENOMEM;
     const length = pieces.reduce((sum, piece) => sum + piece.length, 0n);
     const start = this.#place(iova, hint, length);
     if (typeof start === "number") return start;
@@ -111,6 +119,7 @@ export class Ioas {
     let at = start;
     for (const area of this.areas.within(start, last)) {
       if (area.start > at) return -ENOENT;
+      if (this.#faults.shouldFail("object")) return -ENOMEM;
       const end = area.last < last ? area.last : last;
       pieces.push({ pages: area.pages, offset: area.byteAt(at), length: end - at + 1n });
       at = end + 1n;
@@ -161,6 +170,7 @@ export class Ioas {
 
   /** Takes an in-kernel user in: -EADDRINUSE where an area is too crooked for it. */
   addAccess(user: AccessUser): number {
+    if (this.#faults.shouldFail("object")) return -ENOMEM;
     const errno = this.#checkAlignment(user.alignment);
     if (errno === 0) this.accesses.push(user);
     return errno;
@@ -176,6 +186,7 @@ export class Ioas {
   reserve(start: bigint, last: bigint, owner: object): number {
     if (this.areas.first(start, last) !== undefined) return -EADDRINUSE;
     if (this.allowed.first(start, last) !== undefined) return -EADDRINUSE;
+    if (this.#faults.shouldFail("object")) return -ENOMEM;
     this.reserved.add({ start, last, owner });
     return 0;
   }
@@ -215,6 +226,7 @@ export class Ioas {
     const cut = iova + 1n;
     if (cut % this.alignment !== 0n || area.byteAt(cut) % this.alignment !== 0n) return -EINVAL;
     if (area.accesses > 0 || (area.filled && !this.small)) return -EINVAL;
+    if (this.#faults.shouldFail("object") || this.#faults.shouldFail("object")) return -ENOMEM;
     const { pages, prot, filled } = area;
     this.areas.remove(area);
     for (const [start, last] of [

@@ -65,6 +65,7 @@ export function mapFresh(
 ): bigint | number {
   if (length === 0n || length > TOP - PAGE) return -EINVAL;
   if (start + length > TOP) return -EOVERFLOW;
+  if (context.faults.shouldFail("object")) return -ENOMEM;
   const offset = start % PAGE;
   const count = Number((offset + length + PAGE - 1n) / PAGE);
   const pages = new Pages(context.frames, source(Number(start / PAGE)), count, {

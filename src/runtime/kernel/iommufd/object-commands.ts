@@ -1,5 +1,5 @@
 // Commands on objects in general: destroying one, a queue for page faults.
-import { EOPNOTSUPP, assert } from "../../errno/index.ts";
+import { ENOMEM, EOPNOTSUPP, assert } from "../../errno/index.ts";
 import { uapi } from "../../../generated/index.ts";
 import { command, rawCommand, respond, type Command } from "./command.ts";
 import { FaultQueue, faultFile } from "./fault-queue.ts";
@@ -29,6 +29,7 @@ const faultQueueAlloc: Command = rawCommand(
     const { view } = argument;
     if (view.getUint32(offsets.flags, true) !== 0) return -EOPNOTSUPP;
     assert(context.file !== undefined, "a context without its file");
+    if (context.faults.shouldFail("object")) return -ENOMEM;
     const queue = new FaultQueue();
     context.objects.add(queue);
     const file = faultFile(queue, context.file);

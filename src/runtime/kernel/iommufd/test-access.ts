@@ -46,6 +46,7 @@ export function accessOf(caller: Caller, fd: number): Access | number {
 /** A new access to an address space: its descriptor; -EOPNOTSUPP, -ENOENT, -ENOMEM, ... */
 export function createAccess({ context, caller }: Call, ioasId: number, flags: number): number {
   if ((flags & ~NEEDS_PIN_PAGES) !== 0) return -EOPNOTSUPP;
+  if (context.faults.shouldFail("object")) return -ENOMEM;
   const access = new Access(flags !== 0);
   context.objects.add(access);
   const space = context.objects.find(ioasId);

@@ -1,5 +1,5 @@
 // The command of the kernel's own tests, in kernels built with them.
-import { EINVAL, EIO, ENOENT, EOPNOTSUPP, EOVERFLOW } from "../../errno/index.ts";
+import { EINVAL, EIO, ENOENT, ENOMEM, EOPNOTSUPP, EOVERFLOW } from "../../errno/index.ts";
 import { rawCommand, respond, type Call, type Command } from "./command.ts";
 import { Device } from "./device.ts";
 import { NestedHwpt } from "./hwpt.ts";
@@ -36,6 +36,7 @@ const mockDomain =
   (flagsAt: number | undefined): Run =>
   (call, view, id) => {
     const flags = flagsAt === undefined ? 0 : view.getUint32(flagsAt, true);
+    if (call.context.faults.shouldFail("object")) return -ENOMEM;
     const device = new TestDevice(call.context);
     call.context.objects.add(device);
     const hwptId = device.appear(flags, id);

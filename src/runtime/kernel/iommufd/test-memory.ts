@@ -73,6 +73,10 @@ export function accessPages(call: Call, view: DataView, id: number): number {
     access.drop(iova, length);
     return errno;
   }
+  if (call.context.faults.shouldFail("object")) {
+    access.drop(iova, length);
+    return -ENOMEM;
+  }
   const held1 = access.keep(iova, length);
   view.setUint32(UNION + 4, held1, true);
   const refusal = respond(call);

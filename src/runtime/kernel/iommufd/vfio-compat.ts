@@ -1,5 +1,5 @@
 // The container interface of VFIO's first years, spoken by the same descriptor.
-import { EFAULT, EINVAL, ENODEV, ENOTTY, EOVERFLOW } from "../../errno/index.ts";
+import { EFAULT, EINVAL, ENODEV, ENOMEM, ENOTTY, EOVERFLOW } from "../../errno/index.ts";
 import type { Caller } from "../files/index.ts";
 import type { IommufdContext } from "./context.ts";
 import { IoasObject } from "./ioas-object.ts";
@@ -51,10 +51,11 @@ export function containerIoctl(
   }
 }
 
-/** The address space a group's container works on, made when there is none; 0. */
+/** The address space a group's container works on, made when there is none; 0 or -ENOMEM. */
 export function ensureCompatIoas(context: IommufdContext): number {
   if (context.compatIoas !== undefined) return 0;
-  const object = new IoasObject();
+  if (context.faults.shouldFail("object")) return -ENOMEM;
+  const object = new IoasObject(context.faults);
   context.objects.add(object);
   context.compatIoas = object;
   return 0;

@@ -1,0 +1,39 @@
+// Everything of a context that a refused call must leave alone, as text; equal text, equal state.
+import { Domain } from "../iommu/index.ts";
+import { visitLeaves } from "../../pagetable/index.ts";
+import type { IommufdContext } from "./context.ts";
+import { Device } from "./device.ts";
+import { Hwpt, NestedHwpt } from "./hwpt.ts";
+import { IoasObject } from "./ioas-object.ts";
+import type { Ioas } from "./ioas.ts";
+
+/** One line an object, area, reserved range and leaf. Empty tables do not show. */
+export function describeContext(context: IommufdContext): readonly string[] {
+  const lines: string[] = [`compat ${context.compatIoas?.id ?? "none"}`];
+  for (const object of context.objects.all()) {
+    lines.push(`${object.id} ${object.constructor.name} ${object.users}`);
+    if (object instanceof IoasObject) lines.push(...describeSpace(object.ioas));
+    if (object instanceof Device) lines.push(`  on ${object.hwpt?.id ?? "nothing"}`);
+    if (object instanceof Hwpt) lines.push(...describeTable(object));
+    if (object instanceof NestedHwpt) lines.push(`  in ${object.parent.id}`);
+  }
+  return lines;
+}
+
+function describeSpace(ioas: Ioas): readonly string[] {
+  const lines = [`  aligned ${ioas.alignment} small ${ioas.small} domains ${ioas.domains.length}`];
+  for (const { start, last, prot, offset, pages, filled, accesses } of ioas.areas) {
+    const state = `${prot} ${offset} of ${pages.count}, ${pages.pinned} pinned`;
+    lines.push(`  ${start}-${last} ${state} ${filled} ${accesses} ${pages.charged}`);
+  }
+  for (const { start, last } of ioas.reserved.union) lines.push(`  reserved ${start}-${last}`);
+  for (const { start, last } of ioas.allowed) lines.push(`  allowed ${start}-${last}`);
+  return lines;
+}
+
+function describeTable({ domain, auto, source }: Hwpt): readonly string[] {
+  const lines = [`  of ${source?.id ?? "nobody"} auto ${auto}`];
+  if (!(domain instanceof Domain)) return lines;
+  visitLeaves(domain.pageTable, (iova, oa, level) => lines.push(`  ${iova} ${oa} ${level}`));
+  return lines;
+}

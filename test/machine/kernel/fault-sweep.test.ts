@@ -1,0 +1,200 @@
+// Every allocation, pin and descriptor a call needs, failed once: the call is refused, and nothing
+// that can be seen has changed; with nothing failed it works.
+import { describe, expect, it } from "vitest";
+import { uapi } from "../../../src/generated/index.ts";
+import { describeContext } from "../../../src/runtime/kernel/iommufd/index.ts";
+import { boot, MIB, said } from "./bench.ts";
+
+const { ioas, fault } = uapi.iommufd;
+const PAGES = 8;
+
+type Machinery = ReturnType<typeof boot>;
+
+/** A process with an address space (1), memory in it, a mock device (2, 3; page table 4). */
+interface Scene extends Machinery {
+  readonly iommufd: number;
+  readonly memory: number;
+  readonly device: number;
+}
+
+function scene({ mock = false, bound = false } = {}): Scene {
+  const profile = mock ? "linux-6.12-test" : "linux-6.12";
+  const made = boot({ profile, ramBytes: 32 * MIB });
+  const { client, machine } = made;
+  const { process } = client;
+  const iommufd = process.open("/dev/iommu");
+  const device = process.open("/dev/vfio/devices/vfio0");
+  const memory = process.mmap(PAGES * 4096);
+  for (let page = 0; page < PAGES; page++) {
+    process.space.write(memory + page * 4096, Uint8Array.of(page));
+  }
+  expect(client.ioasAlloc(iommufd)).toBe(1);
+  if (mock) expect(process.ioctl(iommufd, 0x3ba0, test(2, 1))).toBe(0);
+  if (bound) expect(client.bind(device, iommufd)).toBe(2);
+  expect(machine.kernel.contexts.size).toBe(1);
+  return { ...made, iommufd, memory, device };
+}
+
+/** A test command: its operation, the object it is about, words of the union. */
+function test(op: number, id: number, words: readonly number[] = []): Uint8Array {
+  const view = new DataView(new ArrayBuffer(72));
+  [72, op, id, 0, ...words].forEach((word, at) => view.setUint32(at * 4, word, true));
+  return new Uint8Array(view.buffer);
+}
+
+function words(...values: readonly number[]): Uint8Array {
+  const view = new DataView(new ArrayBuffer(values.length * 4));
+  values.forEach((value, at) => view.setInt32(at * 4, value, true));
+  return new Uint8Array(view.buffer);
+}
+
+const at = (iova: bigint): { ioasId: number; iova: bigint } => ({ ioasId: 1, iova });
+const number = (answer: bigint | number): number => (typeof answer === "bigint" ? 0 : answer);
+
+/** Maps the scene's memory at 1 MiB, or at the mock's first address. */
+function mapped(options: Parameters<typeof scene>[0]): Scene {
+  const made = scene(options);
+  const { client, iommufd, memory } = made;
+  const iova = options?.mock === true ? 0x1000000n : 0x100000n;
+  const length = BigInt(PAGES * 4096);
+  expect(client.map(iommufd, { ...at(iova), start: BigInt(memory), length })).toBe(iova);
+  return made;
+}
+
+/** A call to be swept: what comes before it, and the call. */
+const calls: readonly (readonly [string, () => Scene, (scene: Scene) => number])[] = [
+  ["IOAS_ALLOC", scene, ({ client, iommufd }) => client.ioasAlloc(iommufd)],
+  [
+    "FAULT_QUEUE_ALLOC",
+    scene,
+    ({ client, iommufd }) =>
+      client.process.ioctl(iommufd, fault.IOMMU_FAULT_QUEUE_ALLOC, words(16, 0, 0, 0)),
+  ],
+  ["BIND", scene, ({ client, iommufd, device }) => client.bind(device, iommufd)],
+  ["ATTACH", () => mapped({ bound: true }), ({ client, device }) => client.attach(device, 1)],
+  [
+    "HWPT_ALLOC",
+    () => mapped({ bound: true }),
+    ({ client, iommufd }) => client.hwptAlloc(iommufd, 2, 1),
+  ],
+  [
+    "replace",
+    () => {
+      const made = mapped({ bound: true });
+      expect(made.client.attach(made.device, 1)).toBe(3);
+      expect(made.client.ioasAlloc(made.iommufd)).toBe(4);
+      return made;
+    },
+    ({ client, device }) => client.attach(device, 4),
+  ],
+  [
+    "MAP",
+    () => {
+      const made = scene({ bound: true });
+      expect(made.client.attach(made.device, 1)).toBe(3);
+      return made;
+    },
+    ({ client, iommufd, memory }) =>
+      number(client.map(iommufd, { ...at(0x40000000n), start: BigInt(memory), length: 0x8000n })),
+  ],
+  [
+    "COPY",
+    () => {
+      const made = mapped({ bound: true });
+      expect(made.client.attach(made.device, 1)).toBe(3);
+      return made;
+    },
+    ({ client, iommufd }) =>
+      number(
+        client.copy(iommufd, { ...at(0x80000000n), from: 1, start: 0x101000n, length: 0x2000n }),
+      ),
+  ],
+  [
+    "ALLOW_IOVAS",
+    () => {
+      const made = scene();
+      const ranges = new BigUint64Array([0x1000n, 0x1fffn, 0x4000n, 0x4fffn]);
+      made.client.process.space.write(made.memory, new Uint8Array(ranges.buffer));
+      return made;
+    },
+    ({ client, iommufd, memory }) =>
+      client.process.ioctl(
+        iommufd,
+        ioas.IOMMU_IOAS_ALLOW_IOVAS,
+        words(24, 1, 2, 0, memory | 0, Math.floor(memory / 2 ** 32)),
+      ),
+  ],
+  [
+    "MOCK_DOMAIN",
+    () => mapped({ mock: true }),
+    ({ client, iommufd }) => client.process.ioctl(iommufd, 0x3ba0, test(2, 1)),
+  ],
+  [
+    "CREATE_ACCESS",
+    () => mapped({ mock: true }),
+    ({ client, iommufd }) => client.process.ioctl(iommufd, 0x3ba0, test(5, 1, [0, 1])),
+  ],
+  [
+    "ACCESS_PAGES",
+    () => {
+      const made = mapped({ mock: true });
+      const created = test(5, 1, [0, 1]);
+      expect(made.client.process.ioctl(made.iommufd, 0x3ba0, created)).toBe(0);
+      return made;
+    },
+    ({ client, iommufd }) => {
+      const fd = client.process.fds.open.at(-1) ?? -1;
+      const arg = test(7, fd, [0, 0, 0x1001000, 0, 0x2000, 0]);
+      return client.process.ioctl(iommufd, 0x3ba0, arg);
+    },
+  ],
+  [
+    "container MAP_DMA",
+    () => {
+      const made = scene();
+      const set = words(12, 1, 1);
+      expect(made.client.process.ioctl(made.iommufd, ioas.IOMMU_VFIO_IOAS, set)).toBe(0);
+      return made;
+    },
+    ({ client, iommufd, memory }) => {
+      const va = [memory | 0, Math.floor(memory / 2 ** 32)];
+      return client.process.ioctl(iommufd, 0x3b71, words(32, 3, ...va, 0x1000, 0, 0x1000, 0));
+    },
+  ],
+];
+
+/** Frames in use but for page tables: empty ones may stay behind a refused map. */
+function state({ machine, client }: Scene): string {
+  const { kernel } = machine;
+  const frames = kernel.frames.census().filter(([owner]) => !/page table|vt-d/.test(owner));
+  return [
+    JSON.stringify(frames),
+    kernel.driver.domainIds.join(" "),
+    client.process.fds.open.join(" "),
+    ...[...kernel.contexts].flatMap((context) => describeContext(context)),
+  ].join("\n");
+}
+
+describe("fail the n-th", () => {
+  it.each(calls)("%s", (_, prepare, call) => {
+    let refusals = 0;
+    for (let nth = 1; nth < 100; nth++) {
+      const ready = prepare();
+      const before = state(ready);
+      const { faults } = ready.machine.world;
+      faults.arm({ nth });
+      const answer = call(ready);
+      const fired = faults.disarm();
+      if (!fired) {
+        expect(said(answer), "with nothing failed").toBe("ok");
+        expect(state(ready), "a call that changes nothing").not.toBe(before);
+        expect(refusals, "calls that need nothing are not swept").toBeGreaterThan(0);
+        return;
+      }
+      refusals += 1;
+      expect(["ENOMEM", "EMFILE", "EFAULT"], `failing step ${nth}`).toContain(said(answer));
+      expect(state(ready), `after failing step ${nth}`).toBe(before);
+    }
+    expect.fail("the call never worked");
+  });
+});
