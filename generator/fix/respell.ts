@@ -19,6 +19,7 @@ export type Respelt = Member | "unknown";
  */
 export function respelt(member: Member, house: House): Respelt {
   const element = elementOf(member.type);
+  if (hasUnknownBound(member.type)) return "unknown";
   if (element.kind === "record") return member;
   if (element.kind === "unknown" && !element.spelling.startsWith("enum ")) return "unknown";
   const word = fixedWordFor(member, house);
@@ -27,6 +28,11 @@ export function respelt(member: Member, house: House): Respelt {
   const type = fixedType(word);
   if (type === undefined) return byteOrderOf(member.type) === undefined ? "unknown" : member;
   return withType(member, withElement(member.type, type), word);
+}
+
+function hasUnknownBound(type: Type): boolean {
+  if (type.kind === "array") return hasUnknownBound(type.of);
+  return type.kind === "unknown" && type.of !== undefined;
 }
 
 function fixedWordFor({ type }: Member, house: House): string | undefined {

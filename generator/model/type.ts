@@ -85,6 +85,10 @@ export interface FunctionType {
 export interface UnknownType {
   readonly kind: "unknown";
   readonly spelling: string;
+  /** What it is an array of, when all that is missing is its bound. */
+  readonly of?: Type;
+  /** That bound as written. */
+  readonly bound?: string;
 }
 
 export type Type =
@@ -122,11 +126,17 @@ export function underlying(type: Type): Exclude<Type, TypedefType> {
   return at;
 }
 
-/** The type behind typedefs and array dimensions: what one innermost element is. */
+/**
+ * The type behind typedefs and array dimensions, those of unknown bound included: what one
+ * innermost element is.
+ */
 export function elementOf(type: Type): Exclude<Type, TypedefType | ArrayType> {
   let at = underlying(type);
-  while (at.kind === "array") at = underlying(at.of);
-  return at;
+  for (;;) {
+    if (at.kind === "array") at = underlying(at.of);
+    else if (at.kind === "unknown" && at.of !== undefined) at = underlying(at.of);
+    else return at;
+  }
 }
 
 /** The byte order a type fixes by itself, looking through typedefs and arrays. */
@@ -137,6 +147,7 @@ export function byteOrderOf(type: Type): ByteOrder | undefined {
       if (at.order !== undefined) return at.order;
       at = at.of;
     } else if (at.kind === "array") at = at.of;
+    else if (at.kind === "unknown" && at.of !== undefined) at = at.of;
     else return undefined;
   }
 }

@@ -40,15 +40,22 @@ export const a64: RecordRule = rule({
         member: called(member),
         type,
         aligned,
-        consequence: consequence(cause),
+        consequence: consequence(cause, isPlaced(subject, member)),
         because: because(cause),
       };
     }
   },
 });
 
-function consequence(cause: Divergence | undefined): string {
-  if (cause === undefined) return "8-byte aligned by its place alone";
+/** Whether its place is known: no unknown type or bound stands before it. */
+function isPlaced(subject: Subject, member: Member): boolean {
+  const { exact, slots } = subject.layout();
+  return exact || slots.some((slot) => slot.member === member);
+}
+
+function consequence(cause: Divergence | undefined, placed: boolean): string {
+  if (cause === undefined)
+    return placed ? "8-byte aligned by its place alone" : "aligned to 4 bytes on i386";
   const { wide, narrow, wideNumber, narrowNumber } = cause;
   return `at offset ${wideNumber} on ${wide.name} and ${narrowNumber} on ${narrow.name}`;
 }

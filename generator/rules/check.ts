@@ -6,6 +6,7 @@ import { afterAccepts } from "./accept.ts";
 import { catalogue } from "./catalogue.ts";
 import { type Profile, profileOf, profileOfFile } from "./profile.ts";
 import type { Remark } from "./rule.ts";
+import { beyondUnknown } from "./supposed.ts";
 import type { SourceText } from "./source-text.ts";
 import { isInline, noUnit, type Subject, subjectOf } from "./subject.ts";
 
@@ -145,7 +146,7 @@ export function checkRecord(record: CRecord, context: CheckContext = {}): readon
     .filter((rule) => rule.scope === "record")
     .filter((rule) => rule.appliesTo.includes(profile))
     .flatMap((rule) => {
-      const all = rule.check(subject);
+      const all = [...rule.check(subject), ...beyondUnknown(rule, subject)];
       const own = all.filter((one) => added === undefined || isAnswerable(one, record, added));
       return summed(own, rule.once === true ? 1 : repeatsMax);
     });

@@ -23,7 +23,8 @@ export const sz8: RecordRule = rule({
   *check({ record, layout }) {
     const { exact, size, gaps } = layout();
     if (!exact || record.kind === "union" || record.packed === true || size === 0) return;
-    if (size % 8 === 0 || size < 8 || gaps.some((gap) => gap.kind === "tail")) return;
+    // Of bytes alone nobody expects more than their own alignment.
+    if (size % 8 !== 4 || size < 8 || gaps.some((gap) => gap.kind === "tail")) return;
     if (record.members.some(isFlexible)) return;
     yield { ...endOf(record), wholeRecord: true, size };
   },

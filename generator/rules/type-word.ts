@@ -32,6 +32,7 @@ export function typedefNames(type: Type): readonly string[] {
       names.push(at.name);
       at = at.of;
     } else if (at.kind === "array") at = at.of;
+    else if (at.kind === "unknown" && at.of !== undefined) at = at.of;
     else if (at.kind === "unknown") {
       names.push(at.spelling.trim());
       return names;

@@ -33,6 +33,7 @@ export function isForced8(member: Member): boolean {
       if ((type.aligned ?? 0) >= 8) return true;
       type = type.of;
     } else if (type.kind === "array") type = type.of;
+    else if (type.kind === "unknown" && type.of !== undefined) type = type.of;
     else return false;
   }
 }

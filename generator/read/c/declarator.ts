@@ -161,7 +161,7 @@ export function applied(
         spelled = `${spelled}[${bound}]`;
         if (step.count === undefined) {
           unknownBound?.(bound);
-          type = { kind: "unknown", spelling: spelled };
+          type = { kind: "unknown", spelling: spelled, of: type, bound };
         } else {
           const isPlain = step.to - step.from <= 3 && parser.kinds[step.from + 1] === Kind.Number;
           type = arrayOf(type, step.count, isPlain || bound === "" ? undefined : bound);

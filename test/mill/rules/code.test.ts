@@ -1,0 +1,121 @@
+// What the rules about handlers say, and where they keep quiet because somebody else may check.
+import { describe, expect, it } from "vitest";
+import { readC } from "../../../generator/read/c/index.ts";
+import { checkCode, type SourceText } from "../../../generator/rules/index.ts";
+import { targetNamed } from "../../../generator/targets/index.ts";
+
+const target = targetNamed("x86_64") as NonNullable<ReturnType<typeof targetNamed>>;
+const header =
+  "struct bay { __u32 flags; __u32 nr; __aligned_u64 data; __u32 key; __u32 reserved; };\n" +
+  "struct bay_pad { __u32 key; __aligned_u64 base; };\n";
+
+function source(text: string): SourceText {
+  return {
+    path: "drivers/bay.c",
+    text,
+    spanOf: (line, column) => ({ file: "bay.c", line, column }),
+  };
+}
+
+/** Findings as `line RULE member`. */
+function check(bodies: readonly string[], expected: readonly string[]): void {
+  const path = "include/uapi/linux/bay.h";
+  const { unit } = readC({ path, text: header }, { target });
+  const records = unit.records.map((record) => ({ record, context: { path, unit } }));
+  const found = checkCode(bodies.map(source), records);
+  expect(found.map(({ span, rule, member }) => `${span.line} ${rule} ${member ?? ""}`)).toEqual(
+    expected,
+  );
+}
+
+const copyIn = (rest: string): string =>
+  "static long bay_set(void __user *arg)\n{\n\tstruct bay bay;\n\n" +
+  `\tif (copy_from_user(&bay, arg, sizeof(bay)))\n\t\treturn -EFAULT;\n${rest}\treturn 0;\n}\n`;
+const copyOut = (rest: string, initial = ""): string =>
+  `static long bay_get(void __user *arg)\n{\n\tstruct bay_pad bay${initial};\n\n` +
+  `${rest}\treturn copy_to_user(arg, &bay, sizeof(bay)) ? -EFAULT : 0;\n}\n`;
+
+describe("what comes from the user", () => {
+  it("nothing is looked at", () => check([copyIn("")], ["5 RSVZ flags", "5 RSVZ reserved"]));
+  it("all is", () =>
+    check([copyIn("\tif (bay.flags & ~BAY_ALL || bay.reserved)\n\t\treturn -EINVAL;\n")], []));
+  it("known flags are used, unknown ones are let pass", () =>
+    check(
+      [
+        copyIn(
+          "\tif (bay.flags & BAY_RO)\n\t\tro = 1;\n\tif (bay.reserved)\n\t\treturn -EINVAL;\n",
+        ),
+      ],
+      ["5 RSVZ flags"],
+    ));
+  it("a function that is not shown may check", () =>
+    check([copyIn("\treturn bay_do(&bay);\n")], []));
+  it("a function that is shown does not", () =>
+    check(
+      [
+        copyIn("\treturn bay_do(&bay);\n") +
+          "static long bay_do(struct bay *b)\n{\n\treturn b->nr;\n}\n",
+      ],
+      ["5 RSVZ flags", "5 RSVZ reserved"],
+    ));
+  it("another file of the patch does", () =>
+    check(
+      [
+        copyIn("\treturn bay_do(&bay);\n"),
+        "long bay_do(struct bay *b)\n{\n\treturn b->flags || b->reserved ? -EINVAL : 0;\n}\n",
+      ],
+      [],
+    ));
+  it("a comment checks nothing", () =>
+    check(
+      [copyIn("\t/* bay.flags and bay.reserved are checked */\n")],
+      ["5 RSVZ flags", "5 RSVZ reserved"],
+    ));
+});
+
+describe("what goes to the user", () => {
+  const fill = "\tbay.key = 1;\n\tbay.base = 2;\n";
+  it("padding that nobody cleared", () => check([copyOut(fill)], ["7 LEAK "]));
+  it("cleared by memset", () => check([copyOut("\tmemset(&bay, 0, sizeof(bay));\n")], []));
+  it("cleared where it is declared", () => check([copyOut(fill, " = {}")], []));
+  it("filled by a function that is not shown", () => check([copyOut("\tbay_fill(&bay);\n")], []));
+});
+
+describe("other habits", () => {
+  it("a cast instead of u64_to_user_ptr()", () =>
+    check(
+      ["void f(struct bay *b)\n{\n\tg((void __user *)(uintptr_t)b->data);\n}\n"],
+      ["3 USERCAST data"],
+    ));
+  it("a product that can wrap", () =>
+    check(
+      ["void f(struct bay *b)\n{\n\tp = kzalloc(sizeof(*p) * b->nr, GFP_KERNEL);\n}\n"],
+      ["3 OVERFL nr"],
+    ));
+  it("an argument that is no member", () =>
+    check(
+      ["void f(void __user *a)\n{\n\tg((void __user *)arg);\n\tkmalloc(n * sizeof(u32));\n}\n"],
+      [],
+    ));
+});
+
+describe("hostile text", () => {
+  const parts = [
+    "(",
+    "{\n",
+    "}\n",
+    "struct bay bay = ",
+    "copy_from_user(&bay,",
+    "x->nr * ",
+    "/*",
+    '"',
+    "a ",
+  ];
+  it.each(parts)("%j a hundred thousand times takes no time", (part) => {
+    const started = performance.now();
+    const { unit } = readC({ path: "a.h", text: header }, { target });
+    const records = unit.records.map((record) => ({ record, context: { path: "a.h", unit } }));
+    checkCode([source(part.repeat(100_000))], records);
+    expect(performance.now() - started).toBeLessThan(3000);
+  });
+});

@@ -1,0 +1,21 @@
+// What people said of structs in public, held against what the rules say: nothing missing and
+// nothing besides.
+import { describe, expect, it } from "vitest";
+import { readC } from "../../../generator/read/c/index.ts";
+import { checkRecords } from "../../../generator/rules/index.ts";
+import { targetNamed } from "../../../generator/targets/index.ts";
+import { type Shape, shapes } from "./shapes.ts";
+
+const target = targetNamed("x86_64") as NonNullable<ReturnType<typeof targetNamed>>;
+
+function check({ path, text, said }: Shape): void {
+  const { unit } = readC({ path, text }, { target });
+  const found = checkRecords(unit.records, { path, unit, inTree: true })
+    .filter(({ level }) => level !== "advice")
+    .map(({ record, member, rule }) => `${record ?? ""}.${member ?? ""} ${rule}`);
+  expect(found.toSorted()).toEqual(said.toSorted());
+}
+
+describe("seen in public", () => {
+  it.each(shapes.map((shape) => [shape.seen, shape] as const))("%s", (_, shape) => check(shape));
+});
