@@ -51,6 +51,12 @@ export type long = Word<"long">;
 export type unsigned_long = Word<"unsigned_long">;
 export type long_long = Word<"long_long">;
 export type unsigned_long_long = Word<"unsigned_long_long">;
+export type int128 = Word<"int128">;
+export type unsigned_int128 = Word<"unsigned_int128">;
+export type wchar_t = Word<"wchar_t">;
+export type float = Word<"float">;
+export type double = Word<"double">;
+export type long_double = Word<"long_double">;
 
 type Fixed = u8 | u16 | u32 | u64 | s8 | s16 | s32 | s64;
 type Ordered = le16 | le32 | le64 | be16 | be32 | be64;
@@ -67,7 +73,10 @@ type Plain =
   | long
   | unsigned_long
   | long_long
-  | unsigned_long_long;
+  | unsigned_long_long
+  | int128
+  | unsigned_int128
+  | wchar_t;
 
 /** Any integer word. */
 export type integer = Fixed | Ordered | Aligned | Plain;
@@ -75,7 +84,7 @@ export type integer = Fixed | Ordered | Aligned | Plain;
 /** Bytes that must be zero: `reserved<u32>` is one member, `reserved<u8, 3>` an array of three. */
 export type reserved<T extends integer, N extends number = 1> = Word<"reserved", T, N>;
 
-/** `N` elements, of a word or of a record. */
+/** `N` elements, of a word, of a record or of an array. */
 export type array<T, N extends number> = Word<"array", T, N>;
 
 /** `char name[N]`: a string of bytes, ended by the first zero byte or by the array's end. */
@@ -84,8 +93,17 @@ export type text<N extends number> = Word<"text", char, N>;
 /** A flexible array at the record's end whose element count stands in the member named `Count`. */
 export type flex<T, Count extends string> = Word<"flex", T, Count>;
 
-/** A bit-field: `W` bits of a `T`. */
-export type bits<T extends Fixed | Plain, W extends number> = Word<"bits", T, W>;
+/** A flexible array that nothing in the record counts: what follows a struct posted so. */
+export type flex_uncounted<T> = Word<"flex_uncounted", T>;
+
+/**
+ * A bit-field: `W` bits of a `T`. One without a name has a number for a key; of 0 bits it ends the
+ * unit before it.
+ */
+export type bits<
+  T extends Fixed | Ordered | Aligned | Plain | Word<"enumeration"> | Word<"aligned_type">,
+  W extends number,
+> = Word<"bits", T, W>;
 
 /** A user-space address, carried as `__aligned_u64`; what it points at is a `T`. */
 export type user_ptr<T> = Word<"user_ptr", T>;
@@ -99,5 +117,33 @@ export type pointer<T> = Word<"pointer", T>;
 /** Nothing in particular: what a `pointer`, `phys` or `user_ptr` of unknown content points at. */
 export type opaque = Word<"void">;
 
-/** Members that share their bytes; which one is meant, another member says. */
-export type union<Arms extends object> = Word<"union", Arms>;
+/**
+ * Members that share their bytes; which one is meant, another member says. `Attributes` are those
+ * of the type itself: `packed`, `aligned(8)`, `pack(4)`, with spaces between. A member whose key is a
+ * number has no name in C: its own members are reached as the record's.
+ */
+export type union<Arms extends object, Attributes extends string = ""> = Word<
+  "union",
+  Arms,
+  Attributes
+>;
+
+/** A struct inside a record that has no name of its own; as `union`. */
+export type struct<Members extends object, Attributes extends string = ""> = Word<
+  "struct",
+  Members,
+  Attributes
+>;
+
+/**
+ * An enum: names and their values. As `export type NAME = enumeration<...>` it is `enum NAME`.
+ * `packed` makes it the smallest integer that holds them.
+ */
+export type enumeration<Values extends object, Attributes extends string = ""> = Word<
+  "enumeration",
+  Values,
+  Attributes
+>;
+
+/** `export type NAME = aligned_type<T, N>`: a typedef whose attribute aligns to `N`, lower too. */
+export type aligned_type<T, N extends number> = Word<"aligned_type", T, N>;

@@ -3,7 +3,7 @@ import { compareFindings, type Finding } from "../finding/index.ts";
 import { ReadSession, readC } from "../read/c/index.ts";
 import { checkRecords, pathNamedIn, type Profile } from "../rules/index.ts";
 import { targetNamed } from "../targets/index.ts";
-import { includeBeside } from "./include.ts";
+import { included, includeBeside, type IncludeOptions } from "./include.ts";
 
 export interface HeaderCheck {
   readonly findings: readonly Finding[];
@@ -18,14 +18,19 @@ export interface HeaderChecker {
   readonly check: (path: string, text: string, profile?: Profile) => HeaderCheck;
 }
 
-export function headerChecker(): HeaderChecker {
+export function headerChecker(options: IncludeOptions = {}): HeaderChecker {
   const session = new ReadSession();
-  const include = includeBeside();
+  const isTold = options.I !== undefined || options.sysroot !== undefined;
+  const given = included(options);
+  const include = isTold ? given.include : includeBeside();
   const target = targetNamed("x86_64");
   if (target === undefined) throw new Error("the target table has no x86_64");
   return {
     check(path, text, profile) {
-      const reading = readC({ path, text }, { target, session, include, assumeConfig: true });
+      const reading = readC(
+        { path, text },
+        { target, session, ...given, include, assumeConfig: true },
+      );
       const { unit } = reading;
       const findings = checkRecords(unit.records, {
         path: pathNamedIn(text) ?? path,

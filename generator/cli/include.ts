@@ -1,7 +1,7 @@
 // Where the C reader finds included headers: in a kernel tree, beside each other, in `-I` folders.
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { Include, SourceFile } from "../read/c/index.ts";
+import type { Include, Reading, SourceFile } from "../read/c/index.ts";
 
 /** Paths a header may have, the likeliest first. */
 type Candidates = (...asked: Parameters<Include>) => readonly string[];
@@ -50,6 +50,10 @@ export interface IncludeOptions {
   readonly I?: readonly string[];
   readonly D?: readonly string[];
   readonly U?: readonly string[];
+  /** A root folder with its own usr/include. */
+  readonly sysroot?: string;
+  /** Headers read before each file. */
+  readonly include?: readonly string[];
 }
 
 /** What the C reader takes of them. */
@@ -57,10 +61,46 @@ export interface Included {
   readonly include: Include;
   readonly defines: readonly (readonly [string, string])[];
   readonly undefines: readonly string[];
+  readonly before: readonly SourceFile[];
 }
 
-/** `-I`, `-D` and `-U`: beside the asking file for `"name"`, then in every `-I` folder. */
-export function included({ I: folders = [], D = [], U = [] }: IncludeOptions): Included {
+/** Where a sysroot keeps headers: usr/include and the folders of single machines below it. */
+function sysrootFolders(sysroot: string): readonly string[] {
+  const base = join(sysroot, "usr/include");
+  const machines = folderNames(base).filter((name) => /^[a-z0-9_]+-linux-\w+$/.test(name));
+  return [base, ...machines.map((name) => join(base, name))];
+}
+
+function folderNames(path: string): readonly string[] {
+  try {
+    return readdirSync(path).toSorted();
+  } catch {
+    return [];
+  }
+}
+
+/** What the options name and is not there, a line each; nothing when all of it is. */
+export function includeProblems({
+  I = [],
+  sysroot,
+  include = [],
+}: IncludeOptions): readonly string[] {
+  const folders = [...I, ...(sysroot === undefined ? [] : [join(sysroot, "usr/include")])];
+  return [
+    ...folders.filter((path) => !existsSync(path)).map((path) => `no folder ${path}`),
+    ...include
+      .filter((path) => !existsSync(path))
+      .map((path) => `cannot read ${path}: no such file`),
+  ];
+}
+
+/**
+ * `-I`, `-D`, `-U`, `--sysroot` and `--include`: beside the asking file for `"name"`, then in every
+ * `-I` folder, then in the sysroot's.
+ */
+export function included(options: IncludeOptions): Included {
+  const { I = [], D = [], U = [], sysroot, include: named = [] } = options;
+  const folders = [...I, ...(sysroot === undefined ? [] : sysrootFolders(sysroot))];
   const include = includeAmong((name, from, angled, next) => {
     const beside = angled || next ? [] : [dirname(from)];
     // #include_next goes on behind the folder the asking file was found in.
@@ -71,5 +111,21 @@ export function included({ I: folders = [], D = [], U = [] }: IncludeOptions): I
     const at = word.indexOf("=");
     return at < 0 ? [word, "1"] : [word.slice(0, at), word.slice(at + 1)];
   });
-  return { include, defines, undefines: U };
+  const before = named.flatMap((path) => {
+    if (!existsSync(path)) return [];
+    return [{ path, text: readFileSync(path, "utf8") }];
+  });
+  return { include, defines, undefines: U, before };
+}
+
+/** One line about headers that were not found, when the reading suffered from it. */
+export function missingNote(
+  path: string,
+  { missing, findings }: Pick<Reading, "missing" | "findings">,
+): string | undefined {
+  const suffered = findings.some(({ rule }) => rule.startsWith("unknown-"));
+  if (!suffered || missing.length === 0) return undefined;
+  const names = [...new Set(missing)];
+  const shown = names.length > 4 ? [...names.slice(0, 4), "..."] : names;
+  return `${path}: included and not found: ${shown.join(", ")}; -I says where to look`;
 }

@@ -1,6 +1,7 @@
 // Files and folders named on a command line, read whole.
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import type { Io } from "./io.ts";
 
 /** A file as read. `bytes` is what stands on disk, `path` how the user would name it. */
 export interface Input {
@@ -52,4 +53,16 @@ export function readInputs(paths: readonly string[], endings: readonly string[])
       for (const file of files) readOne(file);
     });
   return { inputs, problems };
+}
+
+/** The same, where `-` among the paths is standard input. */
+export async function inputsOrStdin(
+  paths: readonly string[],
+  endings: readonly string[],
+  io: Io,
+): Promise<Inputs> {
+  const files = paths.filter((path) => path !== "-");
+  const read = readInputs(files, endings);
+  if (files.length === paths.length) return read;
+  return { ...read, inputs: [...read.inputs, { path: "-", bytes: await io.stdin() }] };
 }

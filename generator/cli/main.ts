@@ -53,23 +53,34 @@ const program = new Command("holeproof")
   .enablePositionalOptions()
   .exitOverride();
 
-program
-  .command("draw")
+/** An option that may be given more than once. */
+const repeated = (word: string, before: readonly string[] = []): readonly string[] => [
+  ...before,
+  word,
+];
+
+/** A command that reads C: where it finds what a header includes, and what is defined. */
+const readingHeaders = (name: string): Command =>
+  program
+    .command(name)
+    .option("-I <folder>", "where included headers are looked for; again for more", repeated)
+    .option("-D <name=value>", "a macro defined before the first line", repeated)
+    .option("-U <name>", "a macro not defined", repeated)
+    .option("--sysroot <folder>", "a root folder whose usr/include is searched after those of -I")
+    .option("--include <file>", "a header read before each file", repeated);
+
+readingHeaders("draw")
   .description("draw records the way pahole does, one column per distinct layout")
   .argument("<file...>", "headers, folders of headers, or - for standard input")
   .option("--target <names>", "targets with commas between, or all", "x86_64,i386,arm,arm64,m68k")
   .option("--record <pattern>", "only records whose name matches; * stands for anything")
   .option("--format <format>", "text, json or svg", "text")
   .option("--cache-line <bytes>", "mark where cache lines begin; 0 for none", wholeNumber(0), 64)
-  .option("-I <folder...>", "where included headers are looked for")
-  .option("-D <name=value...>", "macros defined before the first line")
-  .option("-U <name...>", "macros not defined")
   .action((files: string[], options) =>
     run(import("./commands/draw.ts").then(({ draw }) => draw(files, options, io))),
   );
 
-program
-  .command("check")
+readingHeaders("check")
   .description("lint headers: what a maintainer would say about their structs")
   .argument("<file...>", "headers, or folders of headers")
   .option("--format <format>", "text or json", "text")
@@ -114,15 +125,24 @@ program
     ),
   );
 
-program
-  .command("verify")
+readingHeaders("import")
+  .description("write declarations of abi/ from C headers")
+  .argument("<file...>", "headers, folders of headers, or - for standard input")
+  .option("--record <pattern>", "only records whose name matches; * for anything", repeated)
+  .option("--out <path>", "a folder, or a file ending in .ts; standard output when left out")
+  .option("--force", "overwrite files that are there")
+  .option("--contract <name>", "what the contract is called (the header's name)")
+  .action((files: string[], options) =>
+    run(
+      import("./commands/import.ts").then(({ importHeaders }) => importHeaders(files, options, io)),
+    ),
+  );
+
+readingHeaders("verify")
   .description("hold layouts against BTF or a compiler, and name every disagreement")
   .argument("[file...]", "headers or declarations; none: explain every offset of the BTF")
   .option("--btf <file>", "a vmlinux, /sys/kernel/btf/vmlinux, or an object built with -gbtf")
   .option("--cc <command>", 'a compiler to ask for constants, such as "gcc -m32"')
-  .option("-I <folder...>", "where included headers are looked for")
-  .option("-D <name=value...>", "macros defined before the first line")
-  .option("-U <name...>", "macros not defined")
   .action((files: string[], options) =>
     run(import("./commands/verify.ts").then(({ verify }) => verify(files, options, io))),
   );

@@ -20,12 +20,11 @@ function declaration(member: Member, depth: number): string {
   if (inner === undefined) return member.spelling;
   const dimensions = /((?:\[[^\]]*\])*)\s*$/.exec(member.spelling)?.[1] ?? "";
   const name = member.name === "" ? "" : ` ${member.name}${dimensions}`;
-  return `${inner.kind} ${body(inner, depth)}${attributes(inner)}${name}`;
+  return `${inner.kind} ${body(inner, depth)}${attributes(inner)}${name}${attributes(member)}`;
 }
 
-function attributes(record: CRecord): string {
-  const packed = record.packed === true ? " __packed" : "";
-  const { aligned } = record;
+function attributes({ packed: isPacked, aligned }: CRecord | Member): string {
+  const packed = isPacked === true ? " __packed" : "";
   if (aligned === undefined) return packed;
   return `${packed} __attribute__((aligned${aligned === "max" ? "" : `(${aligned})`}))`;
 }

@@ -1,5 +1,5 @@
 // Small constant expressions in macros: what an ioctl number's type and nr are made of.
-import type { MacroDefinition } from "../model/index.ts";
+import type { EnumType, MacroDefinition } from "../model/index.ts";
 
 /** Macros are followed this deep, which ends definitions that go in circles. */
 const depthMax = 16;
@@ -9,8 +9,13 @@ export class Constants {
   readonly #macros: ReadonlyMap<string, MacroDefinition>;
   readonly #values = new Map<string, number | undefined>();
 
-  constructor(macros: readonly MacroDefinition[]) {
+  readonly #enumerators: ReadonlyMap<string, bigint>;
+
+  constructor(macros: readonly MacroDefinition[], enums: readonly EnumType[] = []) {
     this.#macros = new Map(macros.map((macro) => [macro.name, macro]));
+    this.#enumerators = new Map(
+      enums.flatMap(({ values }) => values.map(({ name, value }) => [name, value] as const)),
+    );
   }
 
   /** The value of a sum, product or shift of numbers, characters and macros; undefined else. */
@@ -26,8 +31,12 @@ export class Constants {
     // What asks for itself has no value.
     this.#values.set(name, undefined);
     const macro = this.#macros.get(name);
-    if (macro === undefined || macro.parameters !== undefined) return undefined;
-    const value = this.valueOf(macro.body, depth);
+    const enumerator = this.#enumerators.get(name);
+    if (macro?.parameters !== undefined) return undefined;
+    // A header may define an enumerator once more as itself, for `#ifdef`.
+    const value =
+      (macro === undefined ? undefined : this.valueOf(macro.body, depth)) ??
+      (enumerator === undefined ? undefined : Number(enumerator));
     this.#values.set(name, value);
     return value;
   }

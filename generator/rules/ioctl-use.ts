@@ -17,14 +17,14 @@ const makers = /^\s*(_IO(?:R|W|WR)?)\s*\((.*)\)\s*$/s;
 
 const known = new WeakMap<Unit["macros"], readonly IoctlDefinition[]>();
 
-export function ioctlsOf({ macros }: Unit): readonly IoctlDefinition[] {
+export function ioctlsOf({ macros, enums }: Unit): readonly IoctlDefinition[] {
   let found = known.get(macros);
-  if (found === undefined) known.set(macros, (found = definitionsIn(macros)));
+  if (found === undefined) known.set(macros, (found = definitionsIn(macros, enums)));
   return found;
 }
 
-function definitionsIn(macros: Unit["macros"]): readonly IoctlDefinition[] {
-  const constants = new Constants(macros);
+function definitionsIn(macros: Unit["macros"], enums: Unit["enums"]): readonly IoctlDefinition[] {
+  const constants = new Constants(macros, enums);
   return macros.flatMap((macro) => {
     const match = macro.parameters === undefined ? makers.exec(macro.body) : null;
     if (match === null) return [];

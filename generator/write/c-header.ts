@@ -3,12 +3,15 @@ import { printRecord } from "../fix/index.ts";
 import { groupLayouts, type Layout, type LayoutGroup } from "../layout/index.ts";
 import {
   type CRecord,
+  elementOf,
+  type EnumType,
   type MacroDefinition,
   type Member,
-  recordOf,
   titleOf,
+  type Type,
 } from "../model/index.ts";
 import { type Target, targets } from "../targets/index.ts";
+import { cType, enumText } from "./c-type.ts";
 
 const preamble = `#include <linux/ioctl.h>
 #include <linux/types.h>
@@ -31,6 +34,17 @@ const preamble = `#include <linux/ioctl.h>
 /** Kernel spellings user space does not have, as it spells them: `u32` is `__u32`. */
 const inUserSpelling = (text: string): string =>
   text.replace(/\b([us](?:8|16|32|64))\b/g, "__$1").replace(/\bbool\b/g, "_Bool");
+
+/** The same for a member, whose own name may be any of these words. */
+function memberInUserSpelling({ name, spelling }: Member): string {
+  if (name === "") return inUserSpelling(spelling);
+  const around = new RegExp(
+    `^(.*?\\b)(${name.replaceAll("$", "\\$")})(\\s*(?:[[:)(]|__attr|$).*)$`,
+    "s",
+  );
+  const [, before, , after = ""] = around.exec(spelling) ?? [];
+  return before === undefined ? spelling : inUserSpelling(before) + name + after;
+}
 
 const columnsMax = 78;
 
@@ -93,31 +107,63 @@ function assertions(groups: readonly LayoutGroup[]): string {
   return `static_assert(\n\t${layouts.join(" ||\n\t")},\n\t"${titleOf(only.layout.record)}");\n`;
 }
 
-const respelled = (member: Member): Member => ({
-  ...member,
-  spelling: inUserSpelling(member.spelling),
-});
+/** An enum without a name is written out where it is used. */
+function respelled(member: Member): Member {
+  const { type } = member;
+  const element = elementOf(type);
+  const spelling = memberInUserSpelling(member);
+  if (element.kind !== "enum" || element.tag !== "") return { ...member, spelling };
+  return { ...member, spelling: spelling.replace(/^enum/, () => enumText(element)) };
+}
 
 const spellRecord = (record: CRecord): CRecord => ({
   ...record,
-  members: record.members.map(respelled),
+  members: record.members.map((member) => inlineSpelled(respelled(member))),
 });
+
+/** Records without a name are printed with what they hold. */
+function inlineSpelled(member: Member): Member {
+  const respell = (type: Type): Type => {
+    if (type.kind === "array") return { ...type, of: respell(type.of) };
+    if (type.kind !== "record" || type.record.name !== "") return type;
+    return { ...type, record: spellRecord(type.record) };
+  };
+  return { ...member, type: respell(member.type) };
+}
+
+function isOf(type: Type, record: CRecord): boolean {
+  const element = elementOf(type);
+  return element.kind === "record" && element.record === record;
+}
+
+/** The record's text; under `#pragma pack` where it was declared so. */
+function recordText(record: CRecord): string {
+  const text = printRecord(spellRecord(record));
+  if (record.pack === undefined) return text;
+  return `#pragma pack(push, ${record.pack})\n${text}#pragma pack(pop)\n`;
+}
+
+function typedefText(name: string, type: Type): string {
+  if (type.kind !== "typedef") return "";
+  const { before, after } = cType(type.of);
+  const of = inUserSpelling(before);
+  const attribute = type.aligned === undefined ? "" : ` __attribute__((aligned(${type.aligned})))`;
+  return `typedef ${of} ${name}${after}${attribute};\n`;
+}
 
 /** Records nested by value and named must be printed before what holds them, each once. */
 function inOrder(records: readonly CRecord[]): readonly CRecord[] {
   const done = new Set<CRecord>();
   const visit = (record: CRecord): void => {
     if (done.has(record)) return;
-    for (const member of record.members) {
-      let { type } = member;
-      while (type.kind === "array") type = type.of;
-      const inner = recordOf(type);
-      if (inner !== undefined && inner.name !== "") visit(inner);
+    for (const { type } of record.members) {
+      const element = elementOf(type);
+      if (element.kind === "record") visit(element.record);
     }
     done.add(record);
   };
   records.forEach(visit);
-  return [...done];
+  return [...done].filter(({ name }) => name !== "");
 }
 
 /** Bits of the members' flags, by name; a name the header defines already is not repeated. */
@@ -149,12 +195,14 @@ export interface HeaderSource {
   readonly records: readonly CRecord[];
   /** Constants the records' bounds are written with, and whatever else the contract names. */
   readonly macros?: readonly MacroDefinition[];
+  readonly enums?: readonly EnumType[];
+  readonly typedefs?: ReadonlyMap<string, Type>;
   readonly doc?: string;
 }
 
 /** The header as text. `on`: the targets its assertions must hold on. */
 export function cHeader(
-  { path, records, macros = [], doc }: HeaderSource,
+  { path, records, macros = [], enums = [], typedefs = new Map(), doc }: HeaderSource,
   on: readonly Target[] = targets,
 ): string {
   const guard = `_${path
@@ -163,16 +211,28 @@ export function cHeader(
     .toUpperCase()}_H`;
   const constants = macros.map(({ name, body }) => `#define ${name} ${body}\n`).join("");
   const defines = `\n${constants}${flagDefines(records, macros)}`;
+  const named = [
+    ...enums.map((type) => `\n${enumText(type)};\n`),
+    ...[...typedefs]
+      .filter(([, type]) => elementOf(type).kind !== "record")
+      .map(([name, type]) => `\n${typedefText(name, type)}`),
+  ].join("");
+  /** Typedefs of a record can only follow it. */
+  const typedefsOf = (record: CRecord): string =>
+    [...typedefs]
+      .map(([name, type]) => (isOf(type, record) ? typedefText(name, type) : ""))
+      .join("");
   const bodies = inOrder(records).map(
     (record) =>
-      `\n${comment(record.doc)}${printRecord(spellRecord(record))}\n` +
+      `\n${comment(record.doc)}${recordText(record)}\n` +
       ioctlDefines(record) +
+      typedefsOf(record) +
       assertions(groupLayouts(record, on)),
   );
   return (
     `/* Generated from ${path} by "holeproof generate --emit c".\n` +
     ` * Edit that file, not this one.\n */\n` +
     `#ifndef ${guard}\n#define ${guard}\n\n${comment(doc)}${doc === undefined ? "" : "\n"}` +
-    `${preamble}${defines}${bodies.join("")}\n#endif\n`
+    `${preamble}${defines}${named}${bodies.join("")}\n#endif\n`
   );
 }

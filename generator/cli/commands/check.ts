@@ -3,11 +3,12 @@ import type { Finding } from "../../finding/index.ts";
 import type { Profile } from "../../rules/index.ts";
 import { writeJson } from "../../write/json.ts";
 import { writeText } from "../../write/text.ts";
+import { includeProblems, type IncludeOptions } from "../include.ts";
 import { headerChecker } from "../header-check.ts";
 import { type Input, readInputs } from "../inputs.ts";
 import type { ExitCode, Io } from "../io.ts";
 
-export interface CheckOptions {
+export interface CheckOptions extends IncludeOptions {
   /** `text` when left out. */
   readonly format?: string;
   /** `auto`, `uapi` or `kho`; auto goes by path and spelling. */
@@ -47,9 +48,10 @@ export async function check(
   );
   const all: Input[] = [...inputs];
   if (paths.includes("-")) all.push({ path: "<stdin>", bytes: await io.stdin() });
-  const checker = headerChecker();
-  let worst: ExitCode = problems.length > 0 ? 2 : 0;
-  for (const problem of problems) io.err(`holeproof: ${problem}\n`);
+  const checker = headerChecker(options);
+  const troubles = [...problems, ...includeProblems(options)];
+  let worst: ExitCode = troubles.length > 0 ? 2 : 0;
+  for (const problem of troubles) io.err(`holeproof: ${problem}\n`);
   for (const { path, bytes } of all) {
     const refusal = refusalOf(bytes);
     if (refusal !== undefined) {

@@ -4,9 +4,11 @@ import { groupLayouts, type LayoutGroup, mergeLayouts } from "../../layout/index
 import { type CRecord, titleOf } from "../../model/index.ts";
 import type { ReadSession } from "../../read/c/index.ts";
 import { type Target, targetsMatching } from "../../targets/index.ts";
-import { included, type IncludeOptions } from "../include.ts";
-import { type Input, readInputs } from "../inputs.ts";
+import { included, includeProblems, type IncludeOptions, missingNote } from "../include.ts";
+import { findingLine } from "../finding-line.ts";
+import { type Input, inputsOrStdin } from "../inputs.ts";
 import type { ExitCode, Io } from "../io.ts";
+import { matcherOf } from "../pattern.ts";
 
 export interface DrawOptions extends IncludeOptions {
   readonly target: string;
@@ -20,6 +22,8 @@ export interface DrawOptions extends IncludeOptions {
 interface Drawable {
   readonly records: ReadonlyMap<string, readonly LayoutGroup[]>;
   readonly findings: readonly Finding[];
+  /** What was included and not found. */
+  readonly note?: string | undefined;
 }
 
 const formats = new Set(["text", "json", "svg"]);
@@ -38,9 +42,10 @@ export async function draw(
   if (unknown.length > 0) return refuse(`no such target: ${unknown.join(", ")}`);
   if (targets.length === 0) return refuse("--target names no target");
   if (!formats.has(options.format)) return refuse(`no such format: ${options.format}`);
-  const { inputs, problems } = await inputsOf(paths, io);
-  for (const problem of problems) io.err(`holeproof: ${problem}\n`);
-  if (inputs.length === 0) return 2;
+  const { inputs, problems } = await inputsOrStdin(paths, [".h"], io);
+  for (const problem of [...problems, ...includeProblems(options)])
+    io.err(`holeproof: ${problem}\n`);
+  if (inputs.length === 0 || includeProblems(options).length > 0) return 2;
 
   const write = await writerOf(options, io);
   const read = readerOf(targets, options);
@@ -49,8 +54,9 @@ export async function draw(
   let found = 0;
   for (const [index, input] of inputs.entries()) {
     if (io.showsProgress && inputs.length > 1) io.err(`\r${index + 1} of ${inputs.length} files`);
-    const { records, findings } = await read(input);
-    for (const finding of findings) io.err(lineOf(finding));
+    const { records, findings, note } = await read(input);
+    for (const finding of findings) io.err(`${findingLine(finding)}\n`);
+    if (note !== undefined) io.err(`holeproof: ${note}\n`);
     found += findings.length;
     for (const [title, groups] of records) {
       if (!matches(title)) continue;
@@ -62,27 +68,6 @@ export async function draw(
   write(undefined);
   if (drawn === 0) io.err(`holeproof: no record ${options.record ?? ""} to draw\n`);
   return problems.length > 0 ? 2 : drawn === 0 || found > 0 ? 1 : 0;
-}
-
-async function inputsOf(
-  paths: readonly string[],
-  io: Io,
-): Promise<{ readonly inputs: readonly Input[]; readonly problems: readonly string[] }> {
-  const files = paths.filter((path) => path !== "-");
-  const read = readInputs(files, [".h"]);
-  if (files.length === paths.length) return read;
-  return { ...read, inputs: [...read.inputs, { path: "-", bytes: await io.stdin() }] };
-}
-
-const lineOf = ({ span, level, message, rule }: Finding): string =>
-  `${span.file}:${span.line}:${span.column}: ${level}: ${message} [${rule}]\n`;
-
-/** `iommu*lu` as a test of names, with or without `struct` in front. */
-function matcherOf(pattern: string | undefined): (title: string) => boolean {
-  if (pattern === undefined) return () => true;
-  const escaped = pattern.replace(/[\\^$.+?()[\]{}|]/g, "\\$&").replaceAll("*", ".*");
-  const test = new RegExp(`^((struct|union) )?${escaped}$`);
-  return (title) => test.test(title);
 }
 
 /** Reads inputs of one run: included files and tokens are read once. */
@@ -108,6 +93,7 @@ function readerOf(
         readings.map((one) => ({ records: one.reading.unit.records, targets: one.targets })),
       ),
       findings: distinct(readings.flatMap(({ reading }) => reading.findings)),
+      note: readings.map(({ reading }) => missingNote(path, reading)).find(Boolean),
     };
   };
 }
@@ -134,7 +120,7 @@ function grouped(
 
 /** The same remark from readings for several targets is one remark. */
 function distinct(findings: readonly Finding[]): readonly Finding[] {
-  const seen = new Map(findings.map((finding) => [lineOf(finding), finding]));
+  const seen = new Map(findings.map((finding) => [findingLine(finding), finding]));
   return [...seen.values()];
 }
 

@@ -29,7 +29,7 @@ export async function emitC(options: EmitOptions, io: Io): Promise<ExitCode> {
     return 1;
   }
   for (const { path, doc, unit } of declarations) {
-    const text = cHeader({ path, doc, records: unit.records, macros: unit.macros });
+    const text = cHeader({ path, doc, ...unit });
     if (options.out === undefined) io.out(text);
     else write(join(options.out, relative(options.abi, path).replace(/\.ts$/, ".h")), text);
   }

@@ -14,6 +14,7 @@ import type { CRecord } from "../../model/index.ts";
 import type { Declaration } from "../../read/decl/index.ts";
 import { checkRecords, type Profile } from "../../rules/index.ts";
 import type { CodecSource, GeneratedFile } from "../../write/codec/index.ts";
+import { findingLine } from "../finding-line.ts";
 import { readInputs } from "../inputs.ts";
 import type { ExitCode, Io } from "../io.ts";
 
@@ -44,7 +45,7 @@ export async function generate(options: GenerateOptions, io: Io): Promise<ExitCo
     .filter(({ path }) => posix.basename(path) !== "vocabulary.ts");
   const { declarations, findings } = readDeclarations(sources);
   const refused = findings.length > 0 ? findings : judge(declarations);
-  for (const finding of refused) io.err(`${lineOf(finding)}\n`);
+  for (const finding of refused) io.err(`${findingLine(finding)}\n`);
   if (refused.length > 0) return 1;
   const printed = await print(declarations, options, io);
   if (printed === undefined) return 1;
@@ -110,10 +111,6 @@ async function print(
     io.err(`${file}:${line}:${column}: error: no codec for ${error.message} [syntax]\n`);
     return undefined;
   }
-}
-
-function lineOf({ span, level, message, rule }: Finding): string {
-  return `${span.file}:${span.line}:${span.column}: ${level}: ${message} [${rule}]`;
 }
 
 /** Says which files differ from what would be printed now. */

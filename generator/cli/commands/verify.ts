@@ -186,8 +186,6 @@ async function headOf(input: Input, options: IncludeOptions): Promise<string> {
   const { cHeader } = await import("../../write/c-header.ts");
   const text = Buffer.from(bytes).toString("utf8");
   return readDeclarations([{ path, text }])
-    .declarations.map(({ unit }) =>
-      cHeader({ path, records: unit.records, macros: unit.macros }, []),
-    )
+    .declarations.map(({ unit }) => cHeader({ path, ...unit }, []))
     .join("");
 }

@@ -1,8 +1,16 @@
 // A folder of contracts becomes the model.
 import { Project } from "ts-morph";
 import { type Finding, compareFindings } from "../../finding/index.ts";
-import type { Accept, CRecord, MacroDefinition, Span, Unit } from "../../model/index.ts";
-import { readRecord } from "./record.ts";
+import type {
+  Accept,
+  CRecord,
+  EnumType,
+  MacroDefinition,
+  Span,
+  Type,
+  Unit,
+} from "../../model/index.ts";
+import { readNamedType, readRecord } from "./record.ts";
 import { Scope } from "./scope.ts";
 
 /** A declaration file as text. `path` is what findings show; imports are resolved against it. */
@@ -90,9 +98,22 @@ function declarationOf(scope: Scope, table: RecordTable): Declaration {
     span,
   }));
   const constantDocs = new Map(constants.map(({ name, doc }) => [name, doc ?? ""]));
-  const unit: Unit = { records, enums: [], typedefs: new Map(), macros };
+  const { enums, typedefs } = aliasesOf(scope, table);
+  const unit: Unit = { records, enums, typedefs, macros };
   const accepts = constants.flatMap(({ accepts, span }) =>
     accepts.map((accept) => ({ accept, constant: span })),
   );
   return { path: scope.path, doc: scope.doc, unit, constantDocs, accepts };
+}
+
+/** The file's enums and typedefs. One nothing uses is read, and refused, all the same. */
+function aliasesOf(scope: Scope, table: RecordTable): Pick<Unit, "enums" | "typedefs"> {
+  const enums: EnumType[] = [];
+  const typedefs = new Map<string, Type>();
+  for (const name of scope.types.keys()) {
+    const read = readNamedType(scope, name, (at, wanted) => table.find(at, wanted));
+    if (read?.type.kind === "enum") enums.push(read.type);
+    else if (read !== undefined) typedefs.set(name, read.type);
+  }
+  return { enums, typedefs };
 }

@@ -5,22 +5,33 @@ import {
   type TypeNode,
   type TypeElementTypes,
 } from "ts-morph";
-import type { Accept, CRecord, IoctlUse, Member } from "../../model/index.ts";
+import {
+  type Accept,
+  type CRecord,
+  type IoctlUse,
+  type Member,
+  recordOf,
+} from "../../model/index.ts";
+import { readAlias } from "./alias.ts";
+import { attributesOf } from "./attributes.ts";
 import type { Tag } from "./comment.ts";
 import type { Scope } from "./scope.ts";
-import { type Lookup, type Read, readType } from "./type.ts";
+import { type Arms, type Lookup, type Read, readType } from "./type.ts";
 
 const recordTags: ReadonlySet<string> = new Set([
   "packed",
   "aligned",
   "union",
+  "typedef",
+  "empty",
+  "pack",
   "ioctl",
   "min_size",
   "since",
   "source",
   "accept",
 ]);
-const memberTags: ReadonlySet<string> = new Set(["flags", "accept", "since"]);
+const memberTags: ReadonlySet<string> = new Set(["flags", "accept", "since", "packed", "aligned"]);
 const macros: ReadonlySet<string> = new Set(["_IO", "_IOR", "_IOW", "_IOWR"]);
 
 /** Builds the record an interface declares. Everything it cannot use becomes a finding. */
@@ -35,9 +46,11 @@ export function readRecord(scope: Scope, node: InterfaceDeclaration, lookup: Loo
       scope.refuse(tag.offset, `unknown tag '@${tag.name}' of a record`, name);
   const tag = (wanted: string): Tag | undefined => tags.find((one) => one.name === wanted);
   const members = readMembers(scope, node.getMembers(), name, lookup);
-  if (members.length === 0) scope.refuse(node.getNameNode(), `'${name}' has no members`, name);
+  if (members.length === 0 && tag("empty") === undefined)
+    scope.refuse(node.getNameNode(), `'${name}' has no members`, name);
   checkFlexible(scope, node, members);
-  const aligned = numberOf(scope, tag("aligned"));
+  const aligned = alignedOf(scope, tag("aligned"));
+  const pack = numberOf(scope, tag("pack"));
   const minSize = numberOf(scope, tag("min_size"));
   const ioctls = tags.flatMap((one) => (one.name === "ioctl" ? ioctlOf(scope, one) : []));
   const accepts = acceptsOf(scope, tags);
@@ -51,8 +64,10 @@ export function readRecord(scope: Scope, node: InterfaceDeclaration, lookup: Loo
     completeness: "whole",
     span: scope.spanOf(node.getNameNode()),
     end: scope.spanOf(node.getEnd() - 1),
+    ...(tag("typedef") === undefined ? {} : { byTypedef: true }),
     ...(tag("packed") === undefined ? {} : { packed: true }),
     ...(aligned === undefined ? {} : { aligned }),
+    ...(pack === undefined ? {} : { pack }),
     ...(doc === "" ? {} : { doc }),
     ...(contract === undefined
       ? {}
@@ -69,16 +84,34 @@ export function readRecord(scope: Scope, node: InterfaceDeclaration, lookup: Loo
   };
 }
 
-/** The anonymous union of `union<{ ... }>`. */
-export function readArms(scope: Scope, node: TypeNode, lookup: Lookup): CRecord {
+/** The type an `export type NAME = ...` of the file stands for; undefined after a finding. */
+export function readNamedType(scope: Scope, name: string, lookup: Lookup): Read | undefined {
+  const arms = armsOf(lookup);
+  return readAlias(scope, name, (at, node) => readType(at, node, lookup, arms));
+}
+
+const armsOf =
+  (lookup: Lookup): Arms =>
+  (at, kind, node, words) =>
+    readInner(at, kind, node, words, lookup);
+
+/** The record of `union<{ ... }>` or `struct<{ ... }>`. */
+function readInner(
+  scope: Scope,
+  kind: CRecord["kind"],
+  node: TypeNode,
+  attributes: TypeNode | undefined,
+  lookup: Lookup,
+): CRecord {
   const elements = Kind.isTypeLiteral(node) ? node.getMembers() : [];
   return {
-    kind: "union",
+    kind,
     name: "",
     members: readMembers(scope, elements, "", lookup),
     completeness: "whole",
     span: scope.spanOf(node),
     end: scope.spanOf(node.getEnd() - 1),
+    ...attributesOf(scope, attributes),
   };
 }
 
@@ -93,9 +126,9 @@ function readMembers(
   for (const element of elements) {
     const member = readMember(scope, element, record, lookup);
     if (member === undefined) continue;
-    if (seen.has(member.name))
-      scope.refuse(element, `member '${member.name}' is declared twice`, record, member.name);
-    seen.add(member.name);
+    const key = Kind.isPropertySignature(element) ? element.getName() : "";
+    if (seen.has(key)) scope.refuse(element, `member '${key}' is declared twice`, record, key);
+    seen.add(key);
     members.push(member);
   }
   return members;
@@ -112,11 +145,13 @@ function readMember(
     scope.refuse(element, `'${text}' is not a member: write 'name: type'`, record);
     return undefined;
   }
-  const name = element.getName();
-  if (!Kind.isIdentifier(element.getNameNode())) {
-    scope.refuse(element, `'${name}' is not a plain C name`, record);
+  const key = element.getName();
+  const isUnnamed = Kind.isNumericLiteral(element.getNameNode());
+  if (!isUnnamed && !Kind.isIdentifier(element.getNameNode())) {
+    scope.refuse(element, `'${key}' is not a plain C name`, record);
     return undefined;
   }
+  const name = isUnnamed ? "" : key;
   if (element.hasQuestionToken() || element.isReadonly())
     scope.refuse(element, `member '${name}' may be neither optional nor readonly`, record, name);
   const { doc, tags } = scope.commentOf(element);
@@ -128,20 +163,28 @@ function readMember(
     scope.refuse(element, `member '${name}' has no type`, record, name);
     return undefined;
   }
-  const arms = (at: Scope, node: TypeNode): CRecord => readArms(at, node, lookup);
-  const read = readType(scope, typeNode, lookup, arms);
+  const read = readType(scope, typeNode, lookup, armsOf(lookup));
   if (read === undefined) return undefined;
-  if (doc === "" && read.reserved !== true && record !== "")
+  if (isUnnamed && read.bits === undefined && recordOf(read.type) === undefined)
+    scope.refuse(element, "only a bit-field, a struct or a union can do without a name", record);
+  if (doc === "" && read.reserved !== true && record !== "" && !isUnnamed)
     scope.refuse(element, `member '${name}' has no doc comment`, record, name);
   const flags = tags.find((tag) => tag.name === "flags");
   const accepts = acceptsOf(scope, tags);
+  const packed = tags.some((tag) => tag.name === "packed");
+  const asked = alignedOf(
+    scope,
+    tags.find((tag) => tag.name === "aligned"),
+  );
+  const aligned = asked ?? read.aligned;
   return {
     name,
     type: read.type,
     span: scope.spanOf(element.getNameNode()),
-    spelling: spellingOf(read, name),
+    spelling: spellingOf(read, name) + attributeText(packed, asked),
     ...(read.bits === undefined ? {} : { bits: read.bits }),
-    ...(read.aligned === undefined ? {} : { aligned: read.aligned }),
+    ...(packed ? { packed } : {}),
+    ...(aligned === undefined ? {} : { aligned }),
     ...(read.reserved === true ? { reserved: true } : {}),
     ...(read.countedBy === undefined ? {} : { countedBy: read.countedBy }),
     ...(flags === undefined ? {} : { flags: flagsOf(scope, flags) }),
@@ -153,6 +196,14 @@ function readMember(
 function spellingOf(read: Read, name: string): string {
   const space = read.before.endsWith("*") ? "" : " ";
   return `${read.before}${space}${name}${read.after ?? ""}`;
+}
+
+function attributeText(packed: boolean, aligned: number | "max" | undefined): string {
+  const words = [
+    ...(packed ? ["packed"] : []),
+    ...(aligned === undefined ? [] : [aligned === "max" ? "aligned" : `aligned(${aligned})`]),
+  ];
+  return words.length === 0 ? "" : ` __attribute__((${words.join(", ")}))`;
 }
 
 /** A flexible array stands last, and what counts it is an integer member before it. */
@@ -204,6 +255,11 @@ function ioctlOf(scope: Scope, tag: Tag): readonly IoctlUse[] {
     return [];
   }
   return [{ name, macro: macro as IoctlUse["macro"], type: Number(type), nr: Number(nr) }];
+}
+
+/** `@aligned 8`, or `@aligned max` for the most the target asks of anything. */
+function alignedOf(scope: Scope, tag: Tag | undefined): number | "max" | undefined {
+  return tag?.text === "max" ? "max" : numberOf(scope, tag);
 }
 
 function numberOf(scope: Scope, tag: Tag | undefined): number | undefined {

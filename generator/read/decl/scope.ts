@@ -9,6 +9,7 @@ import {
 import type { Finding } from "../../finding/index.ts";
 import type { Accept, Contract, Span } from "../../model/index.ts";
 import { type DocComment, type Tag, parseComment } from "./comment.ts";
+import type { Read } from "./type.ts";
 import type { Dialect } from "./words.ts";
 
 /** A record another file declares. */
@@ -38,6 +39,10 @@ export class Scope {
   readonly imports: Map<string, Import> = new Map<string, Import>();
   readonly interfaces: Map<string, InterfaceDeclaration> = new Map<string, InterfaceDeclaration>();
   readonly constants: Map<string, Constant> = new Map<string, Constant>();
+  /** `export type NAME = enumeration<...>` or `aligned_type<...>`. */
+  readonly types: Map<string, TypeAliasDeclaration> = new Map<string, TypeAliasDeclaration>();
+  /** What those stand for, as far as they were read. */
+  readonly readTypes: Map<string, Read | undefined> = new Map<string, Read | undefined>();
   readonly findings: Finding[] = [];
   doc = "";
   contract: Contract | undefined;
@@ -163,6 +168,11 @@ export class Scope {
   private readConstant(alias: TypeAliasDeclaration): void {
     const name = alias.getName();
     const node = alias.getTypeNode();
+    if (Kind.isTypeReference(node) && alias.isExported()) {
+      if (this.types.has(name)) this.refuse(alias, `'${name}' is declared twice`, name);
+      this.types.set(name, alias);
+      return;
+    }
     const literal = Kind.isLiteralTypeNode(node) ? node.getLiteral() : undefined;
     const value =
       Kind.isNumericLiteral(literal) || Kind.isStringLiteral(literal)

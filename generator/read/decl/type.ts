@@ -1,6 +1,7 @@
 // A member's type: one word of the vocabulary, or a record.
 import { type Node, Node as Kind, type TypeNode, type TypeReferenceNode } from "ts-morph";
-import { type CRecord, type Type, arrayOf } from "../../model/index.ts";
+import { type CRecord, type Type, arrayOf, titleOf, underlying } from "../../model/index.ts";
+import { readAlias, readEnumeration } from "./alias.ts";
 import type { Scope } from "./scope.ts";
 import { scalarWord } from "./words.ts";
 
@@ -19,19 +20,27 @@ export interface Read {
 /** Looks up a record by the name it has in a scope; null when there is none. */
 export type Lookup = (scope: Scope, name: string) => CRecord | null;
 
-/** Builds the anonymous union of `union<{...}>`. */
-export type Arms = (scope: Scope, node: TypeNode) => CRecord;
+/** Builds the record of `union<{...}>` or `struct<{...}>`, with its attributes. */
+export type Arms = (
+  scope: Scope,
+  kind: CRecord["kind"],
+  node: TypeNode,
+  attributes: TypeNode | undefined,
+) => CRecord;
 
 const generic: ReadonlySet<string> = new Set([
   "reserved",
   "array",
   "text",
   "flex",
+  "flex_uncounted",
   "bits",
   "user_ptr",
   "phys",
   "pointer",
   "union",
+  "struct",
+  "enumeration",
 ]);
 
 /** Reads a type node; undefined after a finding. */
@@ -58,12 +67,14 @@ export function readType(
     const { type, spelling: before, aligned } = word;
     return aligned === undefined ? { type, before } : { type, before, aligned };
   }
+  if (scope.types.has(name))
+    return readAlias(scope, name, (at, inner) => readType(at, inner, lookup, arms));
   const record = lookup(scope, name);
   if (record === null) {
     scope.refuse(node, `unknown type '${name}': neither an imported word nor a record`);
     return undefined;
   }
-  return { type: { kind: "record", record }, before: `${record.kind} ${record.name}` };
+  return { type: { kind: "record", record }, before: titleOf(record) };
 }
 
 function readGeneric(
@@ -74,7 +85,8 @@ function readGeneric(
   arms: Arms,
 ): Read | undefined {
   const [first, second] = node.getTypeArguments();
-  if (name === "union") return readUnion(scope, node, first, arms);
+  if (name === "union" || name === "struct") return readInline(scope, node, name, arms);
+  if (name === "enumeration") return readEnumeration(scope, node);
   if (name === "text") {
     const count = countOf(scope, first ?? node);
     if (count === undefined) return undefined;
@@ -93,7 +105,7 @@ function readGeneric(
   }
   const of = readType(scope, first ?? node, lookup, arms);
   if (of === undefined) return undefined;
-  if (name === "flex") return readFlex(scope, node, of, second);
+  if (name === "flex" || name === "flex_uncounted") return readFlex(scope, node, name, of, second);
   return readCounted(scope, name, node, of, second);
 }
 
@@ -110,73 +122,81 @@ function readCounted(
     scope.refuse(node, `'${name}' needs a number`);
     return undefined;
   }
-  const count = countOf(scope, second);
+  const count = countOf(scope, second, name === "reserved" ? 1 : 0);
   if (count === undefined) return undefined;
   if (name === "bits") {
-    if (of.type.kind !== "typedef" && of.type.kind !== "scalar") {
-      scope.refuse(node, "a bit-field is made of an integer word");
+    const base = underlying(of.type).kind;
+    if (base !== "scalar" && base !== "enum") {
+      scope.refuse(node, "a bit-field is made of an integer word or an enumeration");
       return undefined;
     }
     return { ...of, bits: count.value, after: ` : ${count.text}` };
   }
-  if (of.after !== undefined || of.bits !== undefined) {
-    scope.refuse(node, "an array is made of a word or a record, not of another array");
+  if (of.bits !== undefined || of.countedBy !== undefined || isOpen(of.type)) {
+    scope.refuse(node, "an array is made of a word, a record or an array with a count");
     return undefined;
   }
   const type = arrayOf(of.type, count.value, count.bound);
-  const read = { ...of, type, after: `[${count.text}]` };
+  const read = { ...of, type, after: `[${count.text}]${of.after ?? ""}` };
   return name === "reserved" ? { ...read, reserved: true } : read;
 }
+
+/** The most elements an array of a record can have. */
+const maxCount = Number.MAX_SAFE_INTEGER;
+
+const isOpen = (type: Type): boolean => type.kind === "array" && type.count === null;
 
 function readFlex(
   scope: Scope,
   node: TypeReferenceNode,
+  name: "flex" | "flex_uncounted",
   of: Read,
   second: TypeNode | undefined,
 ): Read | undefined {
   const literal = Kind.isLiteralTypeNode(second) ? second.getLiteral() : undefined;
-  if (!Kind.isStringLiteral(literal) || of.after !== undefined) {
+  const counter = Kind.isStringLiteral(literal) ? literal.getLiteralValue() : undefined;
+  if ((name === "flex") !== (counter !== undefined) || of.bits !== undefined || isOpen(of.type)) {
     scope.refuse(node, "a flexible array names the member that counts it: 'flex<T, \"count\">'");
     return undefined;
   }
-  return {
-    ...of,
-    type: arrayOf(of.type, null),
-    after: "[]",
-    countedBy: literal.getLiteralValue(),
-  };
+  const read: Read = { ...of, type: arrayOf(of.type, null), after: `[]${of.after ?? ""}` };
+  return counter === undefined ? read : { ...read, countedBy: counter };
 }
 
-function readUnion(
+/** A struct or union without a name of its own. */
+function readInline(
   scope: Scope,
   node: TypeReferenceNode,
-  first: TypeNode | undefined,
+  kind: CRecord["kind"],
   arms: Arms,
 ): Read | undefined {
+  const [first, attributes] = node.getTypeArguments();
   if (!Kind.isTypeLiteral(first)) {
-    scope.refuse(node, "a union lists its arms: 'union<{ a: u64; b: u32 }>'");
+    scope.refuse(node, `a ${kind} lists its members: '${kind}<{ a: u64; b: u32 }>'`);
     return undefined;
   }
-  const record = arms(scope, first);
+  const record = arms(scope, kind, first, attributes);
   const inner = record.members.map((member) => `${member.spelling}; `).join("");
-  return { type: { kind: "record", record }, before: `union { ${inner}}` };
+  return { type: { kind: "record", record }, before: `${kind} { ${inner}}` };
 }
 
-/** A count: a whole number above zero, written out or as a constant of the file. */
+/** A count: a whole number from `least`, written out or as a constant of the file. */
 function countOf(
   scope: Scope,
   node: Node,
+  least = 1,
 ): { value: number; text: string; bound?: string } | undefined {
   const text = node.getText();
   const literal = Kind.isLiteralTypeNode(node) ? node.getLiteral() : undefined;
   if (Kind.isNumericLiteral(literal)) {
     const value = literal.getLiteralValue();
-    if (Number.isInteger(value) && value > 0 && value <= 0x7fffffff) return { value, text };
+    if (Number.isInteger(value) && value >= least && value <= maxCount) return { value, text };
   }
   const value = scope.constants.get(text)?.value;
-  if (typeof value === "number" && Number.isInteger(value) && value > 0)
+  if (typeof value === "number" && Number.isInteger(value) && value >= least)
     return { value, text, bound: text };
-  scope.refuse(node, `'${text}' is not a whole number above zero, nor a constant of this file`);
+  const wanted = least === 0 ? "" : " above zero";
+  scope.refuse(node, `'${text}' is not a whole number${wanted}, nor a constant of this file`);
   return undefined;
 }
 

@@ -36,12 +36,29 @@ const plain: ReadonlyMap<string, Scalar> = new Map([
   ["unsigned_long", "ulong"],
   ["long_long", "llong"],
   ["unsigned_long_long", "ullong"],
+  ["int128", "int128"],
+  ["unsigned_int128", "uint128"],
+  ["wchar_t", "wchar"],
+  ["float", "float"],
+  ["double", "double"],
+  ["long_double", "ldouble"],
+]);
+
+/** Words C spells otherwise than with spaces for the underscores. */
+const spelledApart: ReadonlyMap<string, string> = new Map([
+  ["int128", "__int128"],
+  ["unsigned_int128", "unsigned __int128"],
+  // wchar_t itself is a header's typedef.
+  ["wchar_t", "__WCHAR_TYPE__"],
 ]);
 
 /** The scalar word called `name`, as C of that dialect; undefined when there is none. */
 export function scalarWord(name: string, dialect: Dialect): ScalarWord | undefined {
   const c = plain.get(name);
-  if (c !== undefined) return { spelling: name.replaceAll("_", " "), type: scalarType(c) };
+  if (c !== undefined) {
+    const spelling = spelledApart.get(name) ?? name.replaceAll("_", " ");
+    return { spelling, type: scalarType(c) };
+  }
   const fixed = widths.get(name);
   if (fixed !== undefined) {
     const spelling = dialect === "uapi" ? `__${name}` : name;

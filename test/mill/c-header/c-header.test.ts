@@ -49,7 +49,7 @@ describe.each(present.map((words) => [words.join(" "), words] as const))("%s", (
   it.each(
     declarations.map((declaration) => [relative("abi", declaration.path), declaration] as const),
   )("accepts %s", (_path, { path, doc, unit }) => {
-    const text = cHeader({ path, doc, records: unit.records, macros: unit.macros });
+    const text = cHeader({ path, doc, ...unit });
     expect(complaints(words, text)).toBe("");
   });
   it("refuses a wrong assertion", () => {

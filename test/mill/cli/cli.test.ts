@@ -108,3 +108,30 @@ describe("same input, same bytes", () => {
     expect(first.out).not.toBe("");
   });
 });
+
+describe("import", () => {
+  it("writes declarations that generate takes, once", () => {
+    const folder = scratch();
+    const header = join(folder, "bay.h");
+    const text = "#include <linux/types.h>\nstruct bay { __u32 n; __u32 flags; __u64 rows[2]; };\n";
+    writeFileSync(header, text);
+    const words = ["import", "--out", join(folder, "abi"), header];
+    expect(holeproof(words)).toMatchObject({ code: 0, out: "" });
+    expect(holeproof(words)).toMatchObject({ code: 2 });
+    expect(holeproof(words).err).toMatch(/bay\.ts is there already; --force/);
+    expect(holeproof([...words, "--force"]).code).toBe(0);
+    const made = ["generate", "--abi", join(folder, "abi"), "--out", join(folder, "out")];
+    expect(holeproof(made).err).toBe("");
+    expect(readFileSync(join(folder, "out/bay.ts"), "utf8")).toMatch(/export function decodeBay\(/);
+  });
+
+  it("names what it cannot say, and what was not found", () => {
+    const text = '#include "more.h"\nstruct bay { more_t n; };\nstruct cab { int n; };\n';
+    check(["import"], text, "bay.h", {
+      code: 1,
+      out: /export interface cab \{/,
+      err: /'struct bay' is left out.*\n.*included and not found: more\.h/,
+    });
+    check(["import", "--sysroot", "/nonexistent"], text, "bay.h", { code: 2, err: /no folder/ });
+  });
+});

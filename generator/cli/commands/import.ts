@@ -1,0 +1,129 @@
+// holeproof import: C headers in, declarations of abi/ out.
+import { existsSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { basename, dirname, join, relative } from "node:path";
+import type { Finding } from "../../finding/index.ts";
+import { type CRecord, titleOf } from "../../model/index.ts";
+import { type Target, targets } from "../../targets/index.ts";
+import { findingLine } from "../finding-line.ts";
+import { included, includeProblems, type IncludeOptions, missingNote } from "../include.ts";
+import { type Input, inputsOrStdin } from "../inputs.ts";
+import type { ExitCode, Io } from "../io.ts";
+import { matcherOf } from "../pattern.ts";
+
+export interface ImportOptions extends IncludeOptions {
+  readonly record?: readonly string[];
+  /** A folder for one file a header, or a file name ending in .ts; standard output when absent. */
+  readonly out?: string;
+  readonly force?: boolean;
+  readonly contract?: string;
+}
+
+/** Exit code: 0 all said, 1 something left out or nothing found, 2 not read or not written. */
+export async function importHeaders(
+  paths: readonly string[],
+  options: ImportOptions,
+  io: Io,
+): Promise<ExitCode> {
+  const { inputs, problems } = await inputsOrStdin(paths, [".h"], io);
+  for (const problem of [...problems, ...includeProblems(options)])
+    io.err(`holeproof: ${problem}\n`);
+  if (inputs.length === 0 || includeProblems(options).length > 0) return 2;
+  const isOneFile = options.out?.endsWith(".ts") === true;
+  if (isOneFile && inputs.length > 1) {
+    io.err(`holeproof: --out ${options.out} is one file, and there are ${inputs.length} headers\n`);
+    return 2;
+  }
+  const read = await readerOf(options);
+  const root = commonFolder(inputs.map(({ path }) => path));
+  let left = 0;
+  let printed = 0;
+  for (const input of inputs) {
+    const { text, findings, count, note } = read(input);
+    for (const finding of findings) io.err(`${findingLine(finding)}\n`);
+    if (note !== undefined) io.err(`holeproof: ${note}\n`);
+    left += findings.length;
+    printed += count;
+    if (count === 0) continue;
+    const path = isOneFile ? options.out : outputPath(input.path, root, options.out);
+    if (path === undefined) io.out(text);
+    else if (!save(path, text, options.force === true, io)) return 2;
+  }
+  if (printed === 0) io.err("holeproof: no record there to import\n");
+  return problems.length > 0 ? 2 : left > 0 || printed === 0 ? 1 : 0;
+}
+
+/** The folder all headers are in: what is below it stays so below `--out`. */
+function commonFolder(paths: readonly string[]): string {
+  let common = dirname(paths[0] ?? "");
+  for (const path of paths)
+    while (relative(common, path).startsWith("..") && dirname(common) !== common)
+      common = dirname(common);
+  return common;
+}
+
+function outputPath(path: string, root: string, out: string | undefined): string | undefined {
+  if (out === undefined) return undefined;
+  return join(out, relative(root, path).replace(/\.\w+$/, "") + ".ts");
+}
+
+function save(path: string, text: string, overwrite: boolean, io: Io): boolean {
+  if (existsSync(path) && !overwrite) {
+    io.err(`holeproof: ${path} is there already; --force overwrites it\n`);
+    return false;
+  }
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(`${path}.new`, text);
+  renameSync(`${path}.new`, path);
+  io.err(`${path} written\n`);
+  return true;
+}
+
+interface Imported {
+  readonly text: string;
+  readonly findings: readonly Finding[];
+  readonly count: number;
+  /** What was included and not found. */
+  readonly note?: string | undefined;
+}
+
+async function readerOf(options: ImportOptions): Promise<(input: Input) => Imported> {
+  const { readForTargets } = await import("../../read/c/index.ts");
+  const { printDeclarations } = await import("../../write/declarations/index.ts");
+  const headers = included(options);
+  const wanted = (options.record ?? []).map(matcherOf);
+  return ({ path, bytes }) => {
+    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
+    const readings = readForTargets({ path, text }, targets, headers);
+    const prints = readings.map(({ reading, targets: on }) => {
+      const isWanted = (record: CRecord): boolean =>
+        wanted.length === 0 || wanted.some((matches) => matches(titleOf(record)));
+      const { text, findings, count } = printDeclarations(reading.unit, {
+        source: path,
+        contract: options.contract ?? basename(path),
+        vocabulary: "holeproof/vocabulary",
+        ...(wanted.length > 0 && { isWanted }),
+      });
+      return { text, count, on, findings: [...reading.findings, ...findings] };
+    });
+    const [first, ...others] = prints;
+    if (first === undefined) return { text: "", findings: [], count: 0 };
+    const differing = others.filter((other) => other.text !== first.text).flatMap(({ on }) => on);
+    const note = readings.map(({ reading }) => missingNote(path, reading)).find(Boolean);
+    const findings = [...first.findings, ...conditional(path, first.on, differing)];
+    return { text: first.text, count: first.count, findings, note };
+  };
+}
+
+/** A header whose records are others on some targets cannot be one declaration. */
+function conditional(
+  file: string,
+  on: readonly Target[],
+  differing: readonly Target[],
+): readonly Finding[] {
+  if (differing.length === 0) return [];
+  const all = differing.map(({ name }) => name);
+  const names =
+    all.length > 6 ? `${all.slice(0, 5).join(", ")}, ${all.length - 5} more` : all.join(", ");
+  const message = `the header declares something else for ${names}: imported as for ${on[0]?.name}`;
+  return [{ span: { file, line: 1, column: 1 }, rule: "import", level: "warning", message }];
+}

@@ -1,0 +1,32 @@
+// Attributes of a type or member: `packed`, `aligned(8)`, `pack(4)`.
+import { Node as Kind, type TypeNode } from "ts-morph";
+import type { Scope } from "./scope.ts";
+
+export interface Attributes {
+  readonly packed?: true;
+  readonly aligned?: number | "max";
+  readonly pack?: number;
+}
+
+/** The attributes a type parameter lists; what is none of them is a finding. */
+export function attributesOf(scope: Scope, node: TypeNode | undefined): Attributes {
+  if (node === undefined) return {};
+  const literal = Kind.isLiteralTypeNode(node) ? node.getLiteral() : undefined;
+  if (!Kind.isStringLiteral(literal)) {
+    scope.refuse(node, "attributes are text: 'packed', 'aligned(8)', 'pack(4)'");
+    return {};
+  }
+  const found: { -readonly [Name in keyof Attributes]: Attributes[Name] } = {};
+  for (const word of literal.getLiteralValue().split(/\s+/)) {
+    if (word === "") continue;
+    const [, name = "", bytes] = /^([a-z]+)(?:\((\d+)\))?$/.exec(word) ?? [];
+    const count = Number(bytes ?? 0);
+    const isPower = count > 0 && (count & (count - 1)) === 0;
+    if (word === "packed") found.packed = true;
+    else if (word === "aligned") found.aligned = "max";
+    else if (name === "aligned" && isPower) found.aligned = count;
+    else if (name === "pack" && isPower) found.pack = count;
+    else scope.refuse(node, `'${word}' is no attribute: 'packed', 'aligned(8)' or 'pack(4)'`);
+  }
+  return found;
+}

@@ -1,0 +1,77 @@
+// The constants of a header as values, and the ioctl numbers among them.
+import {
+  elementOf,
+  type EnumType,
+  type IoctlUse,
+  type Member,
+  type Unit,
+} from "../../model/index.ts";
+import { ioctlsOf } from "../../rules/index.ts";
+
+/** A constant with its value, from a `#define` or an enum without a name. */
+export interface NamedValue {
+  readonly name: string;
+  readonly value: bigint | string;
+}
+
+/**
+ * `#define`s of whole numbers, texts and single bits, and the values of enums without a name that
+ * are not some member's type.
+ */
+export function constantsOf({ macros, enums, records }: Unit): readonly NamedValue[] {
+  const inline = new Set(records.flatMap(({ members }) => members.flatMap(inlineEnums)));
+  const enumerated = enums
+    .filter((type) => type.tag === "" && !inline.has(type))
+    .flatMap(({ values }) => values);
+  // A header may define an enumerator once more as itself, for `#ifdef`; the last define holds.
+  const found = new Map<string, NamedValue>(enumerated.map((value) => [value.name, value]));
+  for (const { name, parameters, body } of macros) {
+    const value = parameters === undefined ? valueOf(body) : undefined;
+    if (value !== undefined) found.set(name, { name, value });
+  }
+  return [...found.values()];
+}
+
+function inlineEnums({ type }: Member): readonly EnumType[] {
+  const element = elementOf(type);
+  if (element.kind === "enum") return [element];
+  if (element.kind !== "record" || element.record.name !== "") return [];
+  return element.record.members.flatMap(inlineEnums);
+}
+
+/** `64`, `0x40UL`, `(1 << 6)`, `BIT(6)`, `';'`, `"text"`; undefined for what takes more. */
+function valueOf(body: string): bigint | string | undefined {
+  const text = body
+    .trim()
+    .replace(/^\((.*)\)$/, "$1")
+    .trim();
+  const number = /^(-?)(0x[0-9a-f]+|0[0-7]*|[1-9]\d*)[ul]*$/i.exec(text);
+  if (number !== null) {
+    const [, sign, digits = "0"] = number;
+    const value = BigInt(/^0[0-7]+$/.test(digits) ? `0o${digits.slice(1)}` : digits);
+    return sign === "-" ? -value : value;
+  }
+  const bit = /^(?:1[ul]*\s*<<\s*(\d{1,2})|_?BIT(?:UL|ULL)?\((\d{1,2})\))$/i.exec(text);
+  if (bit !== null) return 1n << BigInt(bit[1] ?? bit[2] ?? 0);
+  const character = /^'([^'\\])'$/.exec(text);
+  if (character !== null) return BigInt(character[1]?.charCodeAt(0) ?? 0);
+  return /^"[^"\\]*"$/.test(text) ? text.slice(1, -1) : undefined;
+}
+
+/**
+ * The calls that take each record, by the record's name: the argument `_IOW` and its like name, or
+ * the record called as the number is, where `_IO` names none.
+ */
+export function ioctlUses(unit: Unit): ReadonlyMap<string, readonly IoctlUse[]> {
+  const isByte = (value: number | undefined): value is number =>
+    value !== undefined && value >= 0 && value < 256;
+  const records = new Set(unit.records.map(({ name }) => name));
+  const uses = new Map<string, IoctlUse[]>();
+  for (const { macro, maker, argument, type, nr } of ioctlsOf(unit)) {
+    const named = /^(?:(?:struct|union) )?(\w+)$/.exec(argument)?.[1] ?? macro.name.toLowerCase();
+    if (!records.has(named) || !isByte(type) || !isByte(nr)) continue;
+    const use: IoctlUse = { name: macro.name, macro: maker, type, nr };
+    uses.set(named, [...(uses.get(named) ?? []), use]);
+  }
+  return uses;
+}
