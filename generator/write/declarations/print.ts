@@ -36,15 +36,16 @@ export interface Printed {
 /** Names a TypeScript interface cannot have, and those the vocabulary has taken. */
 const unusable: ReadonlySet<string> = new Set(
   (
-    "any bigint boolean never null number object string symbol undefined unknown void break case " +
-    "catch class const continue debugger default delete do else enum export extends false " +
-    "finally for function if import in instanceof new return super switch this throw true try typeof " +
-    "var while with yield let static implements interface package private protected public " +
-    "await u8 u16 u32 u64 s8 s16 s32 s64 le16 le32 le64 be16 be32 be64 aligned_u64 aligned_s64 " +
-    "aligned_le64 aligned_be64 bool char signed_char unsigned_char short unsigned_short int " +
-    "unsigned_int long unsigned_long long_long unsigned_long_long int128 unsigned_int128 wchar_t " +
-    "float double long_double integer reserved array text flex flex_uncounted bits user_ptr phys " +
-    "pointer opaque union struct enumeration aligned_type"
+    "any bigint boolean never null number object string symbol undefined unknown void " +
+    "break case catch class const continue debugger default delete do else enum export " +
+    "extends false finally for function if import in instanceof new return super switch " +
+    "this throw true try typeof var while with yield let static implements interface " +
+    "package private protected public await u8 u16 u32 u64 s8 s16 s32 s64 le16 le32 le64 " +
+    "be16 be32 be64 aligned_u64 aligned_s64 aligned_le64 aligned_be64 bool char " +
+    "signed_char unsigned_char short unsigned_short int unsigned_int long unsigned_long " +
+    "long_long unsigned_long_long int128 unsigned_int128 wchar_t float double long_double " +
+    "integer reserved array text flex flex_uncounted bits user_ptr phys pointer opaque " +
+    "union struct enumeration aligned_type"
   ).split(" "),
 );
 
