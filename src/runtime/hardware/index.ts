@@ -13,6 +13,7 @@ export {
   GCMD_TE,
   GSTS_RTPS,
   GSTS_TES,
+  RTADDR_SCALABLE,
   VtdUnit,
   type DmaFault,
   type VtdOptions,

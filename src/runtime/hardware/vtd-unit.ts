@@ -1,11 +1,14 @@
 // One VT-d remapping unit in legacy mode: registers, caches, and what it does with a DMA request.
 import type { Ram } from "../memory/index.ts";
 import { Iotlb, type Translation } from "./iotlb.ts";
+import { SM_FAULT_REASONS, readScalable } from "./vtd-scalable.ts";
 import { NO_READ, NO_WRITE, readContext, walkSecondStage, type ContextEntry } from "./vtd-walk.ts";
 
 /** Global command and status bits (register fields of the specification). */
 export const GCMD_TE: number = 2 ** 31;
 export const GCMD_SRTP: number = 2 ** 30;
+/** Root address register: tables of scalable mode. */
+export const RTADDR_SCALABLE = 0x400;
 export const GSTS_TES: number = GCMD_TE;
 export const GSTS_RTPS: number = GCMD_SRTP;
 
@@ -20,6 +23,7 @@ export const FAULT_REASONS: ReadonlyMap<number, string> = new Map([
   [7, "table not in memory"],
   [8, "root table not in memory"],
   [9, "context table not in memory"],
+  ...SM_FAULT_REASONS,
 ]);
 
 /** One recorded fault. */
@@ -76,8 +80,14 @@ export class VtdUnit {
     this.extendedCapabilities = options.extendedCapabilities ?? 0n;
   }
 
+  /** Address of the root table. */
   get rootPointer(): number {
-    return this.#rootPa;
+    return this.#rootPa - (this.#rootPa % 4096);
+  }
+
+  /** The root table is one of scalable mode. */
+  get isScalable(): boolean {
+    return Math.floor(this.#rootPa / RTADDR_SCALABLE) % 2 === 1;
   }
 
   get status(): number {
@@ -141,7 +151,7 @@ export class VtdUnit {
 
   /** The context entry as it stands in memory now, past every cache; a number is a fault reason. */
   contextInMemory(bdf: number): ContextEntry | number {
-    return readContext(this.#ram, this.#rootPa, bdf);
+    return this.#read(bdf);
   }
 
   /** Cached translations, for invariant checks. */
@@ -169,10 +179,17 @@ export class VtdUnit {
     this.#iotlb.flushAll();
   }
 
+  /** The root address's own bits say which tables there are. */
+  #read(bdf: number): ContextEntry | number {
+    return this.isScalable
+      ? readScalable(this.#ram, this.rootPointer, bdf)
+      : readContext(this.#ram, this.rootPointer, bdf);
+  }
+
   #contextOf(bdf: number): ContextEntry | number {
     const cached = this.#contexts.get(bdf);
     if (cached !== undefined) return cached;
-    const context = readContext(this.#ram, this.#rootPa, bdf);
+    const context = this.#read(bdf);
     if (typeof context !== "number") this.#contexts.set(bdf, context);
     return context;
   }

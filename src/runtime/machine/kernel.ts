@@ -276,8 +276,12 @@ function bring(
       : restoreIommu(hardware.unit, incoming, flbPa);
   if (typeof restored === "string") return restored;
   if (typeof restored === "number") return `no memory for the iommu: ${errnoName(restored)}`;
-  const driver = restored?.driver ?? VtdDriver.start(hardware.unit, frames);
+  const driver =
+    restored?.driver ?? VtdDriver.start(hardware.unit, frames, profile.iommu?.scalable === true);
   if (typeof driver === "number") return `no memory for the iommu: ${errnoName(driver)}`;
+  for (const { bdf } of hardware.devices) {
+    if (driver.probe(bdf) < 0) return `no memory for the iommu's tables of a device`;
+  }
   return { frames, driver, kho, incoming, luo, restored };
 }
 

@@ -20,6 +20,8 @@ export interface Profile {
   readonly iommu?: {
     readonly kind: "vt-d" | "virtio" | "amd";
     readonly isolatesInterrupts: boolean;
+    /** VT-d's scalable mode is on. */
+    readonly scalable?: boolean;
   };
   /** KHO and the orchestrator are there; their formats, and that of memory files. */
   readonly liveupdate: false | LiveUpdateFormats;
@@ -58,6 +60,11 @@ export const profiles: readonly Profile[] = [
     name: "linux-6.12-virtio",
     iommufd: { ...merged.iommufd, allowUnsafeInterrupts: true },
     iommu: { kind: "virtio", isolatesInterrupts: false },
+  },
+  {
+    ...merged,
+    name: "linux-6.12-scalable",
+    iommu: { kind: "vt-d", isolatesInterrupts: true, scalable: true },
   },
   {
     ...merged,

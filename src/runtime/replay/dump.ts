@@ -17,6 +17,8 @@ export interface DumpedDevice {
   readonly bdf: string;
   readonly mode: string;
   readonly words: readonly bigint[];
+  /** In scalable mode: the PASID directory's entry, then the words of the PASID entry. */
+  readonly directoryWord: bigint | undefined;
   readonly pasidWords: readonly bigint[];
   readonly domainId: number | undefined;
   readonly tableRoot: bigint | undefined;
@@ -50,6 +52,10 @@ function deviceOf(fields: Fields): DumpedDevice {
     bdf: String(fields["bdf"]),
     mode: isAmd ? "amd" : String(fields["mode"]),
     words: wordsOf(fields[isAmd ? "dte" : "context_entry"]),
+    directoryWord:
+      typeof fields["pasid_dir_entry"] === "string"
+        ? BigInt(`0x${fields["pasid_dir_entry"]}`)
+        : undefined,
     pasidWords: wordsOf(fields["pasid_entry"]),
     domainId: typeof domainId === "number" ? domainId : undefined,
     tableRoot: typeof tableRoot === "string" ? BigInt(tableRoot) : undefined,

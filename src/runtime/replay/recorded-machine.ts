@@ -52,6 +52,7 @@ export const recordedMachines: readonly RecordedMachine[] = [
     name: "intelsm",
     machine: {
       ...intel48,
+      profile: "linux-6.12-scalable",
       unit: { widthLg2: 48, capabilities: CAP_48, extendedCapabilities: ECAP_SCALABLE },
     },
   },

@@ -1,10 +1,11 @@
 // The kernel's driver of the VT-d unit in legacy mode: root and context tables, domain ids,
 // flushes.
 import { ENOSPC, assert } from "../../errno/index.ts";
-import { GCMD_SRTP, GCMD_TE, type VtdUnit } from "../../hardware/index.ts";
+import { GCMD_SRTP, GCMD_TE, RTADDR_SCALABLE, type VtdUnit } from "../../hardware/index.ts";
 import type { Frames } from "../../memory/index.ts";
 import { PROT_READ, vtdss } from "../../pagetable/index.ts";
 import { Domain } from "./domain.ts";
+import { ScalableEntries } from "./scalable-entries.ts";
 
 const ENTRY_BYTES = 16;
 const PRESENT = 1;
@@ -35,13 +36,17 @@ export class VtdDriver {
   /** Context tables by bus. */
   readonly contexts: Map<number, number>;
   readonly #domainIds: Set<number>;
+  /** Present in scalable mode; otherwise context entries hold everything. */
+  readonly #scalable: ScalableEntries | undefined;
 
   private constructor(
     unit: VtdUnit,
     frames: Frames,
     tables: { readonly rootPfn: number; readonly contexts: Map<number, number> },
     domainIds: Set<number>,
+    scalable?: ScalableEntries,
   ) {
+    this.#scalable = scalable;
     this.unit = unit;
     this.frames = frames;
     this.rootPfn = tables.rootPfn;
@@ -50,16 +55,17 @@ export class VtdDriver {
   }
 
   /** Brings a unit up from nothing: an empty root table, every device blocked. Or -ENOMEM. */
-  static start(unit: VtdUnit, frames: Frames): VtdDriver | number {
+  static start(unit: VtdUnit, frames: Frames, isScalable = false): VtdDriver | number {
     const rootPfn = frames.allocate("vt-d");
     if (rootPfn < 0) return rootPfn;
     unit.writeGlobalCommand(0);
-    unit.writeRootAddress(rootPfn * 4096);
+    unit.writeRootAddress(rootPfn * 4096 + (isScalable ? RTADDR_SCALABLE : 0));
     unit.writeGlobalCommand(GCMD_SRTP);
     unit.invalidateContext();
     unit.invalidateIotlb();
     unit.writeGlobalCommand(GCMD_TE);
-    return new VtdDriver(unit, frames, { rootPfn, contexts: new Map() }, new Set());
+    const scalable = isScalable ? new ScalableEntries(frames, rootPfn) : undefined;
+    return new VtdDriver(unit, frames, { rootPfn, contexts: new Map() }, new Set(), scalable);
   }
 
   /**
@@ -89,14 +95,26 @@ export class VtdDriver {
     return Domain.create(this.frames, this.unit, geometry, implied);
   }
 
+  /** A device is found: scalable mode has tables for it from now on. 0 or -ENOMEM. */
+  probe(bdf: number): number {
+    return this.#scalable?.ensure(bdf) ?? 0;
+  }
+
   /** Lets a device use a domain: context table if missing, domain id, entry, flush. */
   attach(bdf: number, domain: Domain): number {
-    const table = this.#contextTable(bdf >>> 8);
+    const table = this.#scalable?.ensure(bdf) ?? this.#contextTable(bdf >>> 8);
     if (table < 0) return table;
     if (domain.domainId === undefined) {
       const id = this.#allocateId();
       if (id < 0) return id;
       domain.domainId = id;
+    }
+    if (this.#scalable !== undefined) {
+      if (this.#scalable.isPresent(bdf)) this.#clearEntry(bdf);
+      domain.devices.add(bdf);
+      this.#scalable.write(bdf, domain);
+      this.unit.invalidateContext(bdf);
+      return 0;
     }
     const wanted = this.#entryFor(domain);
     const found = this.#readEntry(bdf);
@@ -201,6 +219,11 @@ export class VtdDriver {
   }
 
   #clearEntry(bdf: number): void {
+    if (this.#scalable !== undefined) {
+      this.#scalable.clear(bdf);
+      this.unit.invalidateContext(bdf);
+      return;
+    }
     const pa = this.#entryPa(bdf);
     this.frames.ram.writeNumber(pa, 0);
     this.frames.ram.writeNumber(pa + 8, 0);
