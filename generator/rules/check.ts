@@ -122,10 +122,13 @@ export function checkCode(
     const { unit = noUnit, targets } = context;
     subjects.set(record.name, subjectOf(record, profile, path, unit, targets));
   }
-  const rules = catalogue.filter((rule) => rule.scope === "code");
+  const checks = catalogue.flatMap((rule) => {
+    if (rule.scope === "code") return [rule.check];
+    return rule.scope === "unit" && rule.inCode !== undefined ? [rule.inCode] : [];
+  });
   const findings = texts.flatMap((text) =>
-    rules
-      .flatMap((rule) => rule.check({ text, around: texts, records: subjects }))
+    checks
+      .flatMap((check) => check({ text, around: texts, records: subjects }))
       .map(({ finding }) => finding)
       .filter(({ span }) => text.adds === undefined || text.adds(span)),
   );

@@ -66,6 +66,29 @@ export function variablesIn({ code }: CodeFunction): readonly Variable[] {
   }));
 }
 
+/** A record filled from user memory, or written to it, as a whole. */
+export interface Copy {
+  readonly variable: Variable;
+  readonly way: "in" | "out";
+  /** Index in the function's code. */
+  readonly at: number;
+}
+
+/** The copies between a function's records and user memory. */
+export function* copiesIn(one: CodeFunction): Generator<Copy> {
+  for (const variable of variablesIn(one)) {
+    const { name, isPointer } = variable;
+    const given = `${isPointer ? "" : "&\\s*"}${name}\\s*,`;
+    const into = new RegExp(
+      `\\bcopy_(?:struct_)?from_user\\s*\\(\\s*${given}|\\b${name}\\s*=\\s*memdup_user\\b`,
+    );
+    const out = new RegExp(`\\bcopy_to_user\\s*\\([^;]{0,200}?,\\s*${given}`);
+    const [read, written] = [into.exec(one.code), out.exec(one.code)];
+    if (read !== null) yield { variable, way: "in", at: read.index };
+    if (written !== null) yield { variable, way: "out", at: written.index };
+  }
+}
+
 /** Calls that hand a variable on without a look at its members. */
 const movers = new Set(
   (

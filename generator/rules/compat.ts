@@ -85,5 +85,8 @@ function sentence(cause: Divergence): string {
     );
   }
   const said = what(cause);
-  return `${said.charAt(0).toUpperCase()}${said.slice(1)}.`;
+  return (
+    `${said.charAt(0).toUpperCase()}${said.slice(1)}, so 32-bit programs on a 64-bit kernel ` +
+    "would need a compat handler."
+  );
 }

@@ -1,5 +1,5 @@
 // INCL: an exported header stands on its own in a C90 program.
-import { everyUapi } from "./profile.ts";
+import { everyUapi, isExported } from "./profile.ts";
 import { type UnitRule, unitRule } from "./rule.ts";
 import { codeOf, type SourceText, type Spot, spotsOf } from "./source-text.ts";
 
@@ -18,7 +18,7 @@ export const incl: UnitRule = unitRule({
   wrong: "#include <asm/types.h>\nstruct bay { __u32 key; };",
   right: "#include <linux/types.h>\nstruct bay { __u32 key; };",
   *check({ text, path }) {
-    if (text === undefined) return;
+    if (text === undefined || !isExported(path)) return;
     const code = withoutKernelParts(codeOf(text));
     for (const [pattern, say] of kinds)
       for (const { span, match } of spotsOf(text, pattern, code)) {

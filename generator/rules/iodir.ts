@@ -1,6 +1,7 @@
 // IODIR: an ioctl number's direction agrees with what the record says about itself.
 import type { CRecord } from "../model/index.ts";
-import { ioctlsOf } from "./ioctl-use.ts";
+import { copiesIn, functionsIn, placeIn } from "./code-function.ts";
+import { ioctlsOf, ioctlsWith } from "./ioctl-use.ts";
 import { everyUapi } from "./profile.ts";
 import { type UnitRule, unitRule } from "./rule.ts";
 
@@ -10,10 +11,8 @@ export const iodir: UnitRule = unitRule({
   level: "error",
   appliesTo: everyUapi,
   since: "0.1.0",
-  says: "'{name}' is {maker}, but {evidence} of 'struct {record}' is documented as {way}",
-  writes:
-    "{name} is {maker}, but {evidence} of struct {record} is documented as {way}. Please use " +
-    "{instead}.",
+  says: "'{name}' is {maker}, but {evidence}",
+  writes: "{name} is {maker}, but {evidence}. Please use _IOWR.",
   why:
     "Tracers, sanitizers and emulators go by the direction to know which way memory is copied: " +
     "_IOW is user to kernel, _IOR kernel to user.",
@@ -37,11 +36,28 @@ export const iodir: UnitRule = unitRule({
         record: record.name,
         name: macro.name,
         maker,
-        evidence: `'${evidence}'`,
-        way,
-        instead: "_IOWR",
+        evidence: `'${evidence}' of 'struct ${record.name}' is documented as ${way}`,
       };
     }
+  },
+  *inCode({ text, records }) {
+    for (const one of functionsIn(text))
+      for (const { variable, way, at } of copiesIn(one)) {
+        const { tag } = variable;
+        const subject = records.get(tag);
+        const numbers = subject === undefined ? [] : ioctlsWith(subject.unit, tag);
+        const [first] = numbers;
+        const wrong = way === "out" ? "_IOW" : "_IOR";
+        if (first === undefined || numbers.some(({ maker }) => maker !== wrong)) continue;
+        yield {
+          at: placeIn(one, at),
+          record: tag,
+          level: "warning",
+          name: first.macro.name,
+          maker: wrong,
+          evidence: `'struct ${tag}' is copied ${way === "out" ? "to" : "from"} the user here`,
+        };
+      }
   },
 });
 

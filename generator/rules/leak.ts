@@ -1,11 +1,11 @@
 // LEAK: what is copied out was cleared before.
 import {
   type CodeFunction,
+  copiesIn,
   functionsIn,
   handedTo,
   placeIn,
   type Variable,
-  variablesIn,
 } from "./code-function.ts";
 import { mainSize, sharedGaps } from "./gap.ts";
 import { everyUapi } from "./profile.ts";
@@ -37,16 +37,13 @@ export const leak: CodeRule = codeRule({
     "\treturn copy_to_user(arg, &bay, sizeof(bay)) ? -EFAULT : 0;\n}\n",
   *check({ text, records }) {
     for (const one of functionsIn(text))
-      for (const variable of variablesIn(one)) {
+      for (const { variable, way, at } of copiesIn(one)) {
         const subject = records.get(variable.tag);
         const { name, tag } = variable;
-        const out = new RegExp(
-          `\\bcopy_to_user\\s*\\([^;]{0,200}?,\\s*${variable.isPointer ? "" : "&\\s*"}${name}\\s*,`,
-        ).exec(one.code);
-        if (subject === undefined || out === null || isCleared(one, variable)) continue;
+        if (way === "in" || subject === undefined || isCleared(one, variable)) continue;
         const what = leftOver(one, name, subject);
         if (what === undefined) continue;
-        yield { at: placeIn(one, out.index), record: tag, variable: name, what };
+        yield { at: placeIn(one, at), record: tag, variable: name, what };
       }
   },
 });

@@ -48,6 +48,11 @@ export function profileOf(
   return uapiKind(record, unit);
 }
 
+/** Whether user space gets to see the file itself; one whose place says nothing is taken so. */
+export function isExported(path: string): boolean {
+  return uapiPath.test(path) || !(ownHeaders.test(path) || path.endsWith(".c"));
+}
+
 /** The profile of a file that declares no record. */
 export function profileOfFile(path: string): Profile {
   if (khoPath.test(path)) return "kho";

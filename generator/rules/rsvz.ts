@@ -1,6 +1,6 @@
 // RSVZ: what is reserved must be zero, and the handler says so.
-import type { Member, Span } from "../model/index.ts";
-import { type CodeFunction, functionsIn, handedTo, placeIn, variablesIn } from "./code-function.ts";
+import type { Member } from "../model/index.ts";
+import { type CodeFunction, copiesIn, functionsIn, handedTo, placeIn } from "./code-function.ts";
 import { isPaddingName } from "./naming.ts";
 import { everyAbi } from "./profile.ts";
 import { type CodeRule, codeRule, type CodeSubject } from "./rule.ts";
@@ -32,9 +32,12 @@ export const rsvz: CodeRule = codeRule({
     "\tif (bay.reserved)\n\t\treturn -EINVAL;\n\treturn bay_use(bay.key);\n}\n",
   *check(subject) {
     for (const one of functionsIn(subject.text))
-      for (const { tag, at, variable } of copiesInto(one)) {
+      for (const { variable, way, at: index } of copiesIn(one)) {
+        const { tag, name: variableName } = variable;
         const record = subject.records.get(tag)?.record;
-        if (record === undefined || isJudgedElsewhere(one, variable, subject)) continue;
+        if (way === "out" || record === undefined) continue;
+        if (isJudgedElsewhere(one, variableName, subject)) continue;
+        const at = placeIn(one, index);
         for (const member of record.members) {
           const problem = problemOf(member, subject);
           if (problem === undefined) continue;
@@ -45,23 +48,6 @@ export const rsvz: CodeRule = codeRule({
       }
   },
 });
-
-interface Copy {
-  readonly tag: string;
-  readonly variable: string;
-  readonly at: Span;
-}
-
-/** The records a function fills from user memory. */
-function* copiesInto(one: CodeFunction): Generator<Copy> {
-  for (const { tag, name } of variablesIn(one)) {
-    const copy = new RegExp(
-      `\\bcopy_(?:struct_)?from_user\\s*\\(\\s*&?\\s*${name}\\s*,|` +
-        `\\b${name}\\s*=\\s*memdup_user\\b`,
-    ).exec(one.code);
-    if (copy !== null) yield { tag, variable: name, at: placeIn(one, copy.index) };
-  }
-}
 
 /** A function nobody showed us may do the checking. */
 function isJudgedElsewhere(one: CodeFunction, variable: string, subject: CodeSubject): boolean {

@@ -70,6 +70,8 @@ export interface RecordRule extends RuleText<string, string> {
 export interface UnitRule extends RuleText<string, string> {
   readonly scope: "unit";
   readonly check: (subject: UnitSubject) => readonly Remark[];
+  /** What the code of the same patch adds to it. */
+  readonly inCode?: (subject: CodeSubject) => readonly Remark[];
 }
 
 /** A rule about code that handles records: one C file, or what a patch shows of it. */
@@ -144,13 +146,20 @@ export function unitRule<const Says extends string, const Writes extends string>
     readonly check: (
       subject: UnitSubject,
     ) => Iterable<Hit<Says | Writes> & { readonly record?: string }>;
+    readonly inCode?: (
+      subject: CodeSubject,
+    ) => Iterable<Hit<Says | Writes> & { readonly record?: string }>;
   },
 ): UnitRule {
+  const { inCode, ...rest } = text;
+  const remarks = (
+    hits: Iterable<Hit<Says | Writes> & { readonly record?: string }>,
+  ): readonly Remark[] => Array.from(hits, (hit) => remarkOf(text, hit.record ?? "", hit));
   return {
-    ...text,
+    ...rest,
     scope: "unit",
-    check: (subject) =>
-      Array.from(text.check(subject), (hit) => remarkOf(text, hit.record ?? "", hit)),
+    check: (subject) => remarks(text.check(subject)),
+    ...(inCode === undefined ? {} : { inCode: (subject) => remarks(inCode(subject)) }),
   };
 }
 

@@ -7,7 +7,8 @@ import { targetNamed } from "../../../generator/targets/index.ts";
 const target = targetNamed("x86_64") as NonNullable<ReturnType<typeof targetNamed>>;
 const header =
   "struct bay { __u32 flags; __u32 nr; __aligned_u64 data; __u32 key; __u32 reserved; };\n" +
-  "struct bay_pad { __u32 key; __aligned_u64 base; };\n";
+  "struct bay_pad { __u32 key; __aligned_u64 base; };\n" +
+  "struct bay_way { __u32 key; __u32 got; };\n#define BAY_WAY _IOW('b', 1, struct bay_way)\n";
 
 function source(text: string): SourceText {
   return {
@@ -79,6 +80,15 @@ describe("what goes to the user", () => {
   it("cleared by memset", () => check([copyOut("\tmemset(&bay, 0, sizeof(bay));\n")], []));
   it("cleared where it is declared", () => check([copyOut(fill, " = {}")], []));
   it("filled by a function that is not shown", () => check([copyOut("\tbay_fill(&bay);\n")], []));
+});
+
+describe("directions", () => {
+  const both = (call: string): string =>
+    `static long bay_way(void __user *arg)\n{\n\tstruct bay_way way = {};\n\n\t${call}\n}\n`;
+  it("_IOW, but copied out", () =>
+    check([both("return copy_to_user(arg, &way, sizeof(way));")], ["5 IODIR "]));
+  it("_IOW, and copied in", () =>
+    check([both("return copy_from_user(&way, arg, sizeof(way));")], []));
 });
 
 describe("other habits", () => {
