@@ -141,7 +141,7 @@ export function loadImage(from: Uint8Array | ImageSource, options: LoadOptions =
   if (typeof hardware === "string") return { problem: hardware };
   options.between?.(hardware, head.rootPa, head.log);
   const resumed = Machine.resume(
-    { seed: head.seed, profile, dmaSteps: options.dmaSteps ?? 1 },
+    { seed: head.seed, profile, from: head.profile, dmaSteps: options.dmaSteps ?? 1 },
     hardware,
     head.rootPa,
   );

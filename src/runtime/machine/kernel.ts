@@ -14,6 +14,7 @@ import {
   type RestoredIommu,
 } from "../kernel/iommu/index.ts";
 import {
+  IOMMUFD_COMPATIBLE,
   IommufdContext,
   IommufdHandler,
   MockBus,
@@ -47,6 +48,11 @@ export interface BootOptions {
   readonly hardware: Hardware;
   readonly world: World;
   readonly profile: Profile;
+  /**
+   * The kernel that wrote the handover, where the machine knows: several layouts have worn one name,
+   * and some records of one read well as another.
+   */
+  readonly predecessor?: Profile;
   /** What freed frames are filled with. */
   readonly poison: number;
   /** Physical address of the predecessor's root tree; undefined after power-on. */
@@ -60,6 +66,7 @@ interface Parts {
   readonly incoming: Incoming | undefined;
   readonly luo: Orchestrator | undefined;
   readonly restored: RestoredIommu | undefined;
+  readonly predecessor: Profile | undefined;
 }
 
 export class Kernel {
@@ -218,6 +225,7 @@ export class Kernel {
       },
       ops: this.#ops,
       layout: recordLayouts[iommufd.layout],
+      foreign: foreignLayout(parts.predecessor, this.profile),
       retrieves: iommufd.retrieve,
     });
     this.iommufdHandler = handler;
@@ -253,9 +261,16 @@ export class Kernel {
   }
 }
 
+/** The reason to refuse records of a kernel whose layout bears the same name and is another. */
+function foreignLayout(from: Profile | undefined, to: Profile): string | undefined {
+  const [theirs, ours] = [from?.iommufd.layout, to.iommufd.layout];
+  if (theirs === undefined || theirs === ours) return undefined;
+  return `record of layout "${theirs}", expected "${ours}": both are called ${IOMMUFD_COMPATIBLE}`;
+}
+
 /** Brings the rooms up in order; a string is a panic. */
 function bring(
-  { hardware, world, profile }: BootOptions,
+  { hardware, world, profile, predecessor }: BootOptions,
   frames: Frames,
   incoming: Incoming | undefined,
 ): Parts | string {
@@ -282,7 +297,7 @@ function bring(
   for (const { bdf } of hardware.devices) {
     if (driver.probe(bdf) < 0) return `no memory for the iommu's tables of a device`;
   }
-  return { frames, driver, kho, incoming, luo, restored };
+  return { frames, driver, kho, incoming, luo, restored, predecessor };
 }
 
 /** The driver's side of the one unit, as a profile says it is. */

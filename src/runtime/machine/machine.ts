@@ -55,6 +55,15 @@ function poisonWord(world: World): number {
   return world.stream("poison").u32() | 0xa0000001 | 0;
 }
 
+/** What an image says about the machine it was made on, and how it goes on. */
+export interface ResumeOptions {
+  readonly seed: number;
+  /** Profiles by name: of the next kernel, and of the one that made the image. */
+  readonly profile: string;
+  readonly from: string;
+  readonly dmaSteps: number;
+}
+
 /** What `resume` has brought up already. */
 interface Resumed {
   readonly world: World;
@@ -89,14 +98,22 @@ export class Machine {
 
   /** Hardware as an image found it, and the next kernel on it; or why there is none. */
   static resume(
-    options: { readonly seed: number; readonly profile: string; readonly dmaSteps: number },
+    options: ResumeOptions,
     hardware: Hardware,
     rootPa: number,
   ): { readonly machine: Machine } | { readonly problem: string } {
     const world = new World(options.seed);
     const profile = resolve(options.profile);
     hardware.tick(options.dmaSteps);
-    const boot = Kernel.boot({ hardware, world, profile, poison: poisonWord(world), rootPa });
+    const predecessor = profileNamed(options.from);
+    const boot = Kernel.boot({
+      hardware,
+      world,
+      profile,
+      rootPa,
+      poison: poisonWord(world),
+      ...(predecessor === undefined ? {} : { predecessor }),
+    });
     hardware.tick(options.dmaSteps);
     if ("panic" in boot) return { problem: `the kernel panicked: ${boot.panic}` };
     if (boot.remark !== undefined) return { problem: boot.remark };
@@ -176,7 +193,8 @@ export class Machine {
   #boot(profile: Profile, rootPa: number | undefined): ReturnType<typeof Kernel.boot> {
     const { hardware, world } = this;
     const options = { hardware, world, profile, poison: this.#poison };
-    return Kernel.boot(rootPa === undefined || rootPa === 0 ? options : { ...options, rootPa });
+    if (rootPa === undefined || rootPa === 0) return Kernel.boot(options);
+    return Kernel.boot({ ...options, rootPa, predecessor: this.#kernel.profile });
   }
 }
 

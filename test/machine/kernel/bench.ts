@@ -1,5 +1,10 @@
 // A machine with a program on it, for cases that start from something ready.
-import { Machine, saveImage, type MachineOptions } from "../../../src/runtime/machine/index.ts";
+import {
+  Machine,
+  profiles,
+  saveImage,
+  type MachineOptions,
+} from "../../../src/runtime/machine/index.ts";
 import { Client } from "../../../src/runtime/voyage/index.ts";
 import { errnoName } from "../../../src/runtime/errno/index.ts";
 
@@ -73,4 +78,20 @@ export function soundImage(): Uint8Array {
   const saved = saveImage(machine);
   if ("problem" in saved) throw new Error(saved.problem);
   return saved.bytes;
+}
+
+/** Profiles with live update; those of them whose page tables can be marked; and given back. */
+const updating = profiles.filter(({ liveupdate }) => liveupdate !== false);
+export const everyLive: readonly string[] = updating.map(({ name }) => name);
+const marking = updating.filter(({ iommufd }) => iommufd.mark !== "none");
+export const everyMarking: readonly string[] = marking.map(({ name }) => name);
+export const everyRetrieving: readonly string[] = marking
+  .filter(({ iommufd }) => iommufd.retrieve)
+  .map(({ name }) => name);
+
+/** Marks a page table with whichever call the profile has. */
+export function markIn({ client, iommufd, machine }: Bench, hwpt: number, token: number): number {
+  return machine.kernel.profile.iommufd.mark === "later"
+    ? client.markLater(iommufd, hwpt, BigInt(token))
+    : client.mark(iommufd, hwpt, token);
 }

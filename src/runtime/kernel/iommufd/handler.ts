@@ -29,6 +29,8 @@ export interface IommufdHandlerOptions {
   /** The driver of the unit that tables came over for. */
   readonly ops: IommuOps;
   readonly layout: RecordLayout;
+  /** Why a record that reads well is still not of this layout: who wrote it had another. */
+  readonly foreign: string | undefined;
   readonly retrieves: boolean;
 }
 
@@ -180,6 +182,7 @@ export class IommufdHandler {
     const start = ram.byteAt(data);
     const entries = layout.decode(ram.view, start, start + 4096 * 2 ** order);
     if (typeof entries === "string") return entries;
+    if (this.#options.foreign !== undefined) return this.#options.foreign;
     const domains: { token: bigint; domain: Domain }[] = [];
     const seen = new Set<bigint | Domain>();
     for (const { token, domainPa } of entries) {
