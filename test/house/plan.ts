@@ -23,6 +23,7 @@ export const machine: Readonly<Record<string, number>> = {
   "src/runtime/wire": 0,
   "src/runtime/errno": 0,
   "src/runtime/world": 0,
+  "src/runtime/kernel/lock": 0,
   "src/generated": 1,
   "src/runtime/memory": 2,
   "src/runtime/hardware": 3,

@@ -49,8 +49,8 @@ export interface BootOptions {
   readonly world: World;
   readonly profile: Profile;
   /**
-   * The kernel that wrote the handover, where the machine knows: several layouts have worn one name,
-   * and some records of one read well as another.
+   * The kernel that wrote the handover, where the machine knows: several layouts have worn one
+   * name, and some records of one read well as another.
    */
   readonly predecessor?: Profile;
   /** What freed frames are filled with. */

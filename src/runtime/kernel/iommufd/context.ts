@@ -4,6 +4,7 @@ import type { Frames } from "../../memory/index.ts";
 import type { IommuDomain, IommuOps, UserData } from "../iommu/index.ts";
 import type { File } from "../files/index.ts";
 import type { FaultPlan } from "../../world/index.ts";
+import { Mutex } from "../lock/index.ts";
 import { Device, type Bindable } from "./device.ts";
 import { DeviceGroup } from "./device-group.ts";
 import { HWPT_FLAGS_PAGING } from "./hwpt-flags.ts";
@@ -52,6 +53,8 @@ export class IommufdContext {
   readonly mock: MockBus | undefined;
   /** Walks that checked whether an address space may be preserved; one each, however shared. */
   validations = 0;
+  /** Marking and preserving one after the other. */
+  readonly liveupdateLock: Mutex = new Mutex("iommufd live update");
   /** Locked memory counts against the process instead of the user. */
   accountsByProcess = false;
   /** The file that stands for the context; what must outlive a close holds it. */

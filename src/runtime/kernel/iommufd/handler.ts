@@ -1,17 +1,15 @@
 // Carrying an iommufd over a live update: marked page tables, their address spaces held still.
-import { EINVAL, ENOENT, EOPNOTSUPP, assert } from "../../errno/index.ts";
-import { Domain, type IommuOps, type IommuRecords, type RestoredIommu } from "../iommu/index.ts";
+import { EINVAL, EOPNOTSUPP } from "../../errno/index.ts";
+import type { Domain, IommuOps, IommuRecords, RestoredIommu } from "../iommu/index.ts";
 import type { Incoming, Kho } from "../kho/index.ts";
 import type { File } from "../files/index.ts";
-import { F_SEAL_GROW, F_SEAL_SEAL, F_SEAL_SHRINK } from "../memfd/index.ts";
+import { runAlone } from "../lock/index.ts";
 import type { GlobalData, PreserveContext, RetrieveContext } from "../liveupdate/index.ts";
 import type { IommufdContext } from "./context.ts";
 import { contextOf } from "./device-file.ts";
 import type { Hwpt } from "./hwpt.ts";
-import type { Ioas } from "./ioas.ts";
-import { IOMMUFD_COMPATIBLE, type HwptRecord, type RecordLayout } from "./records.ts";
-
-const SEALS_NEEDED = F_SEAL_SEAL | F_SEAL_GROW | F_SEAL_SHRINK;
+import { ownDomain, preservePath, unpreservePath, type Preserved } from "./preserve-paths.ts";
+import { IOMMUFD_COMPATIBLE, type RecordLayout } from "./records.ts";
 
 /** What the handler needs of its kernel. */
 export interface IommufdHandlerOptions {
@@ -34,19 +32,13 @@ export interface IommufdHandlerOptions {
   readonly retrieves: boolean;
 }
 
-/** What undoing needs. */
-interface Held {
-  readonly hwpts: readonly Hwpt[];
-  readonly spaces: readonly Ioas[];
-}
-
 export class IommufdHandler {
   readonly compatible: string = IOMMUFD_COMPATIBLE;
   readonly globals: readonly GlobalData[];
   /** Why the last record was refused; for a human. */
   refusal: string | undefined;
   readonly #options: IommufdHandlerOptions;
-  readonly #held = new Map<IommufdContext, Held>();
+  readonly #held = new Map<IommufdContext, Preserved>();
 
   constructor(options: IommufdHandlerOptions) {
     this.#options = options;
@@ -57,50 +49,20 @@ export class IommufdHandler {
     return contextOf(file) !== undefined;
   }
 
-  /**
-   * One pass: each address space is checked and held still once, each page table is preserved and
-   * held, and the count in the record is of those. A refusal undoes all of it, newest first.
-   */
+  /** One pass, all or nothing; the path itself can be interrupted: see preserve-paths. */
   preserve({ file, preserves }: PreserveContext): number {
     const context = file.inner as IommufdContext;
-    const { kho, layout, records } = this.#options;
-    const marked = context.marked();
-    const spaces: Ioas[] = [];
-    const errno = this.#holdStill(context, marked, preserves, spaces);
-    if (errno !== 0) {
-      thaw(spaces);
-      return errno;
-    }
-    const pa = kho.allocate("iommufd record", layout.bytes(marked.length));
-    if (pa < 0) {
-      thaw(spaces);
-      return pa;
-    }
-    const hwpts: Hwpt[] = [];
-    const entries: HwptRecord[] = [];
-    for (const hwpt of marked) {
-      const domainPa = records().preserveDomain(ownDomain(hwpt));
-      if (domainPa < 0) {
-        this.#letGo({ hwpts, spaces });
-        kho.free(pa);
-        return domainPa;
-      }
-      hwpt.users += 1;
-      hwpt.preserved = true;
-      hwpts.push(hwpt);
-      entries.push({ token: hwpt.token as bigint, domainPa: BigInt(domainPa) });
-    }
-    layout.encode(entries, kho.frames.ram.view, kho.frames.ram.byteAt(pa));
-    this.#held.set(context, { hwpts, spaces });
-    return pa;
+    const done = runAlone("preserve", preservePath(this.#options, context, preserves));
+    if (typeof done === "number") return done;
+    this.#held.set(context, done);
+    return done.pa;
   }
 
-  unpreserve(file: File, pa: number): void {
+  unpreserve(file: File): void {
     const context = file.inner as IommufdContext;
     const held = this.#held.get(context);
     this.#held.delete(context);
-    if (held !== undefined) this.#letGo(held);
-    this.#options.kho.free(pa);
+    if (held !== undefined) runAlone("unpreserve", unpreservePath(this.#options, context, held));
   }
 
   /**
@@ -144,35 +106,6 @@ export class IommufdHandler {
     incoming.discard(data);
   }
 
-  /** Checks and stops every address space under a marked page table, each one once. */
-  #holdStill(
-    context: IommufdContext,
-    marked: readonly Hwpt[],
-    preserves: (inner: object) => boolean,
-    spaces: Ioas[],
-  ): number {
-    for (const { source } of marked) {
-      if (source === undefined) return -EINVAL;
-      const { ioas } = source;
-      if (ioas.immutable) continue;
-      context.validations += 1;
-      const errno = validate(ioas, preserves);
-      if (errno !== 0) return errno;
-      ioas.immutable = true;
-      spaces.push(ioas);
-    }
-    return 0;
-  }
-
-  #letGo({ hwpts, spaces }: Held): void {
-    for (const hwpt of [...hwpts].reverse()) {
-      this.#options.records().unpreserveDomain(ownDomain(hwpt));
-      hwpt.preserved = false;
-      hwpt.users -= 1;
-    }
-    thaw(spaces);
-  }
-
   #read(data: number): readonly { readonly token: bigint; readonly domain: Domain }[] | string {
     const { incoming, restored, layout } = this.#options;
     if (incoming === undefined || restored === undefined) return "nothing was handed over";
@@ -205,28 +138,7 @@ export class IommufdHandler {
   }
 }
 
-/** Only sealed files that the session preserves too may be behind an address space. */
-function validate(ioas: Ioas, preserves: (inner: object) => boolean): number {
-  for (const { pages } of ioas.areas) {
-    const { source } = pages;
-    if (source.kind !== "file") return -EINVAL;
-    if ((source.sealsAtMap & SEALS_NEEDED) !== SEALS_NEEDED) return -EINVAL;
-    if (!preserves(source.memfd)) return -ENOENT;
-  }
-  return 0;
-}
-
-function thaw(spaces: readonly Ioas[]): void {
-  for (const ioas of spaces) ioas.immutable = false;
-}
-
 /** Before a handed-over table is freed, devices that nobody bound again must stop using it. */
 function release(ops: IommuOps, hwpt: Hwpt): void {
   for (const bdf of ownDomain(hwpt).devices) ops.detach(bdf, hwpt.domain);
-}
-
-/** Only tables in memory can be marked, so only those come here. */
-function ownDomain({ domain }: Hwpt): Domain {
-  assert(domain instanceof Domain, "a page table that is not in memory");
-  return domain;
 }

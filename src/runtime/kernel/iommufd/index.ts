@@ -17,6 +17,15 @@ export { ensureCompatIoas } from "./vfio-compat.ts";
 export { contextOf, fileOf } from "./device-file.ts";
 export { commandTable, type CommandTable } from "./dispatch.ts";
 export type { Command } from "./command.ts";
+export {
+  changePath,
+  destroyPath,
+  markPath,
+  preservePath,
+  unpreservePath,
+  type PreserveParts,
+  type Preserved,
+} from "./preserve-paths.ts";
 export { IommufdHandler, type IommufdHandlerOptions } from "./handler.ts";
 export {
   IOMMUFD_COMPATIBLE,

@@ -1,4 +1,5 @@
 // An address space: areas of pages, reserved and allowed ranges, and the domains that mirror it.
+import { RwSem } from "../lock/index.ts";
 import {
   EADDRINUSE,
   EBUSY,
@@ -38,6 +39,8 @@ export interface Unmapped {
 }
 
 export class Ioas {
+  /** Held for writing by whoever changes the mappings. */
+  readonly lock: RwSem = new RwSem("ioas");
   readonly areas: SpanList<Area> = new SpanList();
   readonly allowed: SpanList<Span> = new SpanList();
   readonly reserved: Reservations = new Reservations();

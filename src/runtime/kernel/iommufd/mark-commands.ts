@@ -1,22 +1,14 @@
 // Commands of the live-update proposals: marking page tables, finding them again by their token.
-import { EADDRINUSE, ENOENT, EOVERFLOW } from "../../errno/index.ts";
+import { ENOENT } from "../../errno/index.ts";
 import { uapi } from "../../../generated/index.ts";
-import { Domain } from "../iommu/index.ts";
+import { runAlone } from "../lock/index.ts";
 import { command, type Call, type Command } from "./command.ts";
-import { Hwpt } from "./hwpt.ts";
+import { markPath } from "./preserve-paths.ts";
 
 const { posted, later, proposal } = uapi.iommufdLiveupdate;
 
-/** Marks a page table: -ENOENT, -EADDRINUSE for a token in use, by itself included. */
-function mark({ context }: Call, hwptId: number, token: bigint): number {
-  const hwpt = context.objects.find(hwptId);
-  if (!(hwpt instanceof Hwpt) || !(hwpt.domain instanceof Domain)) return -ENOENT;
-  if (context.features.layout !== "latest" && token >= 2n ** 32n) return -EOVERFLOW;
-  if (context.marked().some((each) => each.token === token)) return -EADDRINUSE;
-  if (hwpt.token !== undefined) return -EADDRINUSE;
-  hwpt.token = token;
-  return 0;
-}
+const mark = ({ context }: Call, hwptId: number, token: bigint): number =>
+  runAlone("mark", markPath(context, hwptId, token));
 
 /** The mark command as first posted: 12 bytes, a token of 32 bits. */
 export const markPosted: Command = command(

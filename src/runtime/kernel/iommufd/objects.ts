@@ -1,5 +1,6 @@
 // The objects of one context: numbered from 1, lowest free number first, counted by their users.
 import { EBUSY, ENOENT, assert } from "../../errno/index.ts";
+import { SpinLock } from "../lock/index.ts";
 
 /**
  * What every object has. `users` starts at 1; who holds more keeps user space from destroying it.
@@ -12,6 +13,8 @@ export interface IommufdObject {
 }
 
 export class ObjectTable {
+  /** Over numbers and use counts; nothing sleeps under it. */
+  readonly lock: SpinLock = new SpinLock("iommufd objects");
   readonly #objects = new Map<number, IommufdObject>();
   /** No number below this one is free. */
   #lowest = 1;
@@ -42,10 +45,17 @@ export class ObjectTable {
   /** What user space may do: -ENOENT, or -EBUSY while anybody else uses the object. */
   destroy(id: number): number {
     const object = this.#objects.get(id);
+    const errno = this.detach(id);
+    if (errno === 0) object?.destroy();
+    return errno;
+  }
+
+  /** The part of a destroy that happens under the lock: the number is free, the object nobody's. */
+  detach(id: number): number {
+    const object = this.#objects.get(id);
     if (object === undefined) return -ENOENT;
     if (object.users !== 1) return -EBUSY;
     this.remove(object);
-    object.destroy();
     return 0;
   }
 
