@@ -1,6 +1,6 @@
 // The corrected record: the smallest change after which nothing is left to say.
 import type { Finding } from "../finding/index.ts";
-import { layoutOf } from "../layout/index.ts";
+import { groupLayouts, layoutOf, placed } from "../layout/index.ts";
 import {
   arrayOf,
   type CRecord,
@@ -15,6 +15,7 @@ import {
   type CheckContext,
   naturalAlign,
   profileIn,
+  takesPlain64,
 } from "../rules/index.ts";
 import { type Target, targets } from "../targets/index.ts";
 import { padded } from "./pad.ts";
@@ -62,7 +63,9 @@ function fixRecord(record: CRecord, context: FixContext): CRecord | undefined {
   if (record.completeness !== "whole") return undefined;
   const profile = profileIn(record, context);
   if (profile === "internal") return undefined;
-  const house: House = { profile, prefix: prefixOf(record, profile) };
+  const path = context.path ?? record.span.path ?? record.span.file;
+  const keeps64 = takesPlain64(path);
+  const house: House = { profile, prefix: prefixOf(record, profile), keeps64 };
   const members = mended(record, house);
   if (members === undefined) return undefined;
   const { packed: _, ...rest } = record;
@@ -72,11 +75,23 @@ function fixRecord(record: CRecord, context: FixContext): CRecord | undefined {
   if (target === undefined) return undefined;
   const candidates = [members, ...(context.unpublished === true ? [sorted(members, target)] : [])]
     .map((order) => finished({ ...plain, members: order }, house, target))
+    .filter((candidate) => isSameEverywhere(candidate))
     .filter((candidate) => !isFlawed(checkRecord(candidate, context)));
   return candidates.reduce<CRecord | undefined>((best, candidate) => {
     if (best === undefined) return candidate;
     return layoutOf(candidate, target).size < layoutOf(best, target).size ? candidate : best;
   }, undefined);
+}
+
+/** Arm's old ABI rounds every record up to 4 bytes; no kernel of today runs it. */
+const living = targets.filter(({ name }) => name !== "arm-oabi");
+
+/** What holds a record that could not be mended has its flaws. */
+function isSameEverywhere(record: CRecord): boolean {
+  const accounts = groupLayouts(record, living).map(
+    ({ layout }) => `${layout.size}: ${[...placed(layout)].map(({ offset }) => offset).join(" ")}`,
+  );
+  return new Set(accounts).size === 1;
 }
 
 function prefixOf(record: CRecord, profile: House["profile"]): "__" | "" {

@@ -8,6 +8,8 @@ export interface House {
   readonly profile: Profile;
   /** `__u32` or, in the kernel's own headers, `u32`. */
   readonly prefix: "__" | "";
+  /** A plain `__u64` may stay where padding puts it in place on every target. */
+  readonly keeps64: boolean;
 }
 
 /** A member's new type, or why it cannot be computed. */
@@ -45,6 +47,8 @@ function fixedWordFor({ type }: Member, house: House): string | undefined {
   if (element.kind !== "scalar") return undefined;
   const { scalar } = element;
   const names = typedefNames(type);
+  const [name] = names;
+  if (house.keeps64 && name !== undefined && /^__(?:[us]|[lb]e)64$/.test(name)) return name;
   if (byteOrderOf(type) !== undefined) return alignedOrder(typeWord(type), profile);
   if (scalar === "long" || scalar === "ulong") return wide(scalar === "long" ? "s" : "u");
   const fixed = fixedWord(scalar);
@@ -52,7 +56,6 @@ function fixedWordFor({ type }: Member, house: House): string | undefined {
   if (fixed.endsWith("64") && profile !== "kho") return wide(fixed.startsWith("u") ? "u" : "s");
   // Characters stay characters: strings are meant.
   if (scalar === "char" && names.length === 0) return "char";
-  const [name] = names;
   if (name !== undefined && isSizedName(name, house)) return name;
   return `${prefix}${fixed}`;
 }

@@ -72,10 +72,15 @@ function because(cause: Divergence | undefined): string {
 const strict = /\/(?:rdma|fwctl)\/|\/(?:iommufd|vfio|counter|bpf)\.h$/;
 const lenient = /\/(?:drm|asm)\/|\/(?:kvm|io_uring)(?:\/\w+)?\.h$/;
 
+/** Whether a file's maintainers see nothing wrong in a plain type that lies where it should. */
+export function takesPlain64(path: string): boolean {
+  return lenient.test(path);
+}
+
 /** The level where the plain type changes no layout. */
 function atRest(subject: Subject, member: Member): Level | undefined {
   if (strict.test(subject.path)) return "warning";
-  return lenient.test(subject.path) || member.name === "" ? undefined : "advice";
+  return takesPlain64(subject.path) || member.name === "" ? undefined : "advice";
 }
 
 function alignedWord(type: string): string {

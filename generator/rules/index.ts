@@ -4,6 +4,7 @@
  * Comes in: records as read, and what is known around them. Goes out: findings, in order of place.
  * Never here: an offset computed, a text read or printed, or a case matched by its name.
  */
+export { takesPlain64 } from "./a64.ts";
 export { catalogue, ruleNamed } from "./catalogue.ts";
 export { checkCode, checkRecord, checkRecords, profileIn } from "./check.ts";
 export type { CheckContext, Known } from "./check.ts";
