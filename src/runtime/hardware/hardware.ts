@@ -1,5 +1,6 @@
 // The box: memory, one remapping unit, the devices behind it. It runs on while kernels come and go.
 import { Ram } from "../memory/index.ts";
+import { AmdUnit } from "./amd-unit.ts";
 import { PciDevice, type PciDeviceOptions } from "./pci-device.ts";
 import { VtdUnit, type VtdOptions } from "./vtd-unit.ts";
 
@@ -7,18 +8,23 @@ export interface HardwareOptions {
   readonly ramBytes: number;
   readonly ramBasePa?: number;
   readonly unit?: VtdOptions;
+  /** The devices are behind an AMD unit; the VT-d one has none. */
+  readonly amd?: boolean;
   readonly devices: readonly PciDeviceOptions[];
 }
 
 export class Hardware {
   readonly ram: Ram;
   readonly unit: VtdUnit;
+  readonly amd: AmdUnit | undefined;
   readonly devices: readonly PciDevice[];
 
   constructor(options: HardwareOptions) {
     this.ram = new Ram(options.ramBytes, options.ramBasePa);
     this.unit = new VtdUnit(this.ram, options.unit);
-    this.devices = options.devices.map((device) => new PciDevice(this.ram, this.unit, device));
+    this.amd = options.amd === true ? new AmdUnit(this.ram) : undefined;
+    const inFront = this.amd ?? this.unit;
+    this.devices = options.devices.map((device) => new PciDevice(this.ram, inFront, device));
   }
 
   /** Lets every device run `steps` of its DMA program. */

@@ -19,6 +19,7 @@ export {
   type VtdOptions,
   type VtdState,
 } from "./vtd-unit.ts";
+export { AmdUnit, type AmdFault } from "./amd-unit.ts";
 export { type Translation } from "./iotlb.ts";
 export { walkSecondStage, type WalkResult } from "./vtd-walk.ts";
 export {

@@ -1,6 +1,11 @@
 // A PCI device with a DMA engine that reaches memory only through the IOMMU.
 import type { Ram } from "../memory/index.ts";
-import type { VtdUnit } from "./vtd-unit.ts";
+
+/** What stands between a device and memory. */
+export interface RemappingUnit {
+  /** The frame a request reaches, or undefined where it is blocked. */
+  translate(bdf: number, iovaPfn: number, write: boolean): number | undefined;
+}
 
 /** One page the engine visits: reads eight bytes at its start, or writes eight at an offset. */
 export interface DmaTarget {
@@ -54,7 +59,7 @@ export function bdfName(segment: number, bdf: number): string {
 export class PciDevice {
   readonly segment: number;
   readonly bdf: number;
-  readonly unit: VtdUnit;
+  readonly unit: RemappingUnit;
   readonly journal: DmaWrite[] = [];
   readonly complaints: DmaComplaint[] = [];
   /** Requests that did not get through: the unit has the reason. */
@@ -67,7 +72,7 @@ export class PciDevice {
   #cursor = 0;
   #serial = 0;
 
-  constructor(ram: Ram, unit: VtdUnit, options: PciDeviceOptions) {
+  constructor(ram: Ram, unit: RemappingUnit, options: PciDeviceOptions) {
     this.#ram = ram;
     this.unit = unit;
     this.segment = options.segment ?? 0;

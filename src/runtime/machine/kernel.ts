@@ -3,10 +3,9 @@ import { ENODEV, ENOENT, assert, errnoName } from "../errno/index.ts";
 import type { Hardware } from "../hardware/index.ts";
 import type { File } from "../kernel/files/index.ts";
 import {
-  AMD,
+  AmdOps,
   IommuRecords,
-  UntabledOps,
-  VIRTIO,
+  VirtioOps,
   VtdDriver,
   VtdOps,
   restoreIommu,
@@ -67,6 +66,8 @@ interface Parts {
   readonly luo: Orchestrator | undefined;
   readonly restored: RestoredIommu | undefined;
   readonly predecessor: Profile | undefined;
+  /** The driver's side of the unit that devices are behind. */
+  readonly ops: IommuOps;
 }
 
 export class Kernel {
@@ -98,7 +99,7 @@ export class Kernel {
     this.kho = parts.kho;
     this.luo = parts.luo;
     const { devices } = options.hardware;
-    this.#ops = opsOf(parts.driver, options.profile);
+    this.#ops = parts.ops;
     this.#mock = options.profile.iommufd.test === true ? new MockBus() : undefined;
     this.groups = devices.map((_, id) => new VfioGroup(id));
     this.vfio = devices.map((pci, at) => {
@@ -297,13 +298,23 @@ function bring(
   for (const { bdf } of hardware.devices) {
     if (driver.probe(bdf) < 0) return `no memory for the iommu's tables of a device`;
   }
-  return { frames, driver, kho, incoming, luo, restored, predecessor };
+  const ops = opsOf(hardware, frames, driver, profile);
+  if (typeof ops === "number") return `no memory for the iommu: ${errnoName(ops)}`;
+  return { frames, driver, kho, incoming, luo, restored, predecessor, ops };
 }
 
-/** The driver's side of the one unit, as a profile says it is. */
-function opsOf(driver: VtdDriver, { iommufd, iommu }: Profile): IommuOps {
+/** The driver's side of the unit that devices are behind, as a profile says it is. */
+function opsOf(
+  hardware: Hardware,
+  frames: Frames,
+  driver: VtdDriver,
+  { iommufd, iommu }: Profile,
+): IommuOps | number {
   const isolatesInterrupts = iommu?.isolatesInterrupts ?? true;
-  if (iommu?.kind === "virtio") return new UntabledOps({ ...VIRTIO, isolatesInterrupts });
-  if (iommu?.kind === "amd") return new UntabledOps({ ...AMD, isolatesInterrupts });
+  if (hardware.amd !== undefined) {
+    const devices = hardware.devices.map(({ bdf }) => bdf);
+    return AmdOps.start(hardware.amd, frames, devices, { isolatesInterrupts });
+  }
+  if (iommu?.kind === "virtio") return new VirtioOps({ isolatesInterrupts });
   return new VtdOps(driver, { alwaysReadable: iommufd.alwaysReadable, isolatesInterrupts });
 }

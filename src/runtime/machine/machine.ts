@@ -15,6 +15,8 @@ export interface MachineOptions {
   /** A profile or its name; the reviewed proposal unless said. */
   readonly profile?: Profile | string;
   readonly unit?: VtdOptions;
+  /** The devices are behind an AMD unit. */
+  readonly amd?: boolean;
   /** PCI devices; two on bus 0 unless said. */
   readonly devices?: readonly PciDeviceOptions[];
 }
@@ -76,6 +78,7 @@ function buildHardware(options: MachineOptions): Hardware {
     ramBytes: options.ramBytes ?? DEFAULT_RAM,
     devices: options.devices ?? DEFAULT_DEVICES,
     ...(options.ramBasePa === undefined ? {} : { ramBasePa: options.ramBasePa }),
+    ...(options.amd === undefined ? {} : { amd: options.amd }),
     ...(options.unit === undefined ? {} : { unit: options.unit }),
   });
 }

@@ -16,9 +16,9 @@ export interface Profile {
   readonly name: string;
   readonly iommufd: IommufdFeatures;
   readonly vfio: VfioFeatures;
-  /** The unit the kernel drives; a VT-d one with interrupt remapping unless said. */
+  /** What the kernel drives and how; with interrupt remapping unless said. */
   readonly iommu?: {
-    readonly kind: "vt-d" | "virtio" | "amd";
+    readonly kind: "vt-d" | "virtio";
     readonly isolatesInterrupts: boolean;
     /** VT-d's scalable mode is on. */
     readonly scalable?: boolean;
@@ -65,11 +65,6 @@ export const profiles: readonly Profile[] = [
     ...merged,
     name: "linux-6.12-scalable",
     iommu: { kind: "vt-d", isolatesInterrupts: true, scalable: true },
-  },
-  {
-    ...merged,
-    name: "linux-6.12-amd",
-    iommu: { kind: "amd", isolatesInterrupts: true },
   },
   {
     ...merged,

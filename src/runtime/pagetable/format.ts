@@ -37,6 +37,15 @@ export interface Format {
   leafHigh(prot: number, level: number, options: LeafOptions): number;
   /** EMPTY, LEAF or TABLE. */
   kindOf(low: number, high: number, level: number): number;
+  /** The top table may get another one above it when an address asks for it. */
+  readonly growsTop?: boolean;
+  /**
+   * For sizes between those of the levels: what a leaf of 2^lg2 pages of 4 KiB has besides its
+   * address. It stands in as many equal entries as it covers.
+   */
+  sized?(lg2: number): { readonly low: number; readonly high: number };
+  /** Pages of 4 KiB behind one leaf, as a power of two; absent: those of its level. */
+  leafLg2?(low: number, high: number, level: number): number;
   /** Whether hardware has written the page behind this leaf; undefined without dirty tracking. */
   isDirty?(low: number, high: number): boolean;
   /** Geometries the test suite runs every property over. */

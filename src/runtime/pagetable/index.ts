@@ -11,6 +11,7 @@
 export type { Format, LeafOptions } from "./format.ts";
 export { EMPTY, LEAF, PROT_READ, PROT_WRITE, TABLE } from "./format.ts";
 export { formats } from "./formats/index.ts";
+export { amdv1 } from "./formats/amdv1.ts";
 export { vtdss } from "./formats/vtdss.ts";
 export { PageTable, type Geometry, type TableSource } from "./table.ts";
 export { map } from "./map.ts";

@@ -22,6 +22,10 @@ export function map(
   pages: number,
   prot: number,
 ): number {
+  if (iovaPfn + pages > pt.reachPfn && pt.format.growsTop === true) {
+    const errno = growTo(pt, iovaPfn + pages);
+    if (errno !== 0) return errno;
+  }
   if (pages === 1 && pt.sizes[0] === 0) {
     const at = leafSlot(pt, iovaPfn);
     const { words } = pt;
@@ -48,6 +52,15 @@ export function map(
   return 0;
 }
 
+/** Tops are put on top until an address is within reach; those stay, whatever comes after. */
+function growTo(pt: PageTable, endPfn: number): number {
+  while (endPfn > pt.reachPfn && pt.reachPfn < pt.endPfn) {
+    const errno = pt.grow();
+    if (errno !== 0) return errno;
+  }
+  return 0;
+}
+
 function checkRange(
   pt: PageTable,
   iovaPfn: number,
@@ -71,7 +84,7 @@ function undo(pt: PageTable, iovaPfn: number, pages: number, errno: number): num
 
 /** Word index of the level-0 slot of one page, or -1 when a table on the way is missing. */
 function leafSlot(pt: PageTable, iovaPfn: number): number {
-  if (iovaPfn >= pt.endPfn) return -1;
+  if (iovaPfn >= pt.reachPfn) return -1;
   const { format } = pt;
   const { words, basePfn } = pt;
   let at = pt.topAt;
@@ -97,6 +110,8 @@ function mapRun(
   const lg2 = pt.sizes[size] as number;
   const span = pt.spans[size] as number;
   const level = Math.floor(lg2 / 9);
+  // Between the sizes of two levels a leaf is as many equal entries.
+  const copies = 1 << (lg2 - 9 * level);
   let left = count;
   let iova = iovaPfn;
   let oa = oaPfn;
@@ -105,17 +120,19 @@ function mapRun(
     const table = tableFor(pt, iova, level);
     if (table < 0) return table;
     const index = indexAt(iova, level);
-    const items = Math.min(left, 512 - index);
+    const leaves = Math.min(left, (512 - index) / copies);
+    const items = leaves * copies;
     const at = table + index * 2;
     if (!isClear(pt.words, at, items)) {
       const errno = clearRun(pt, at, items, level);
       if (errno !== 0) return errno;
     }
-    fill(pt, at, items, oa, lg2, prot, level);
-    left -= items;
-    iova += items * span;
-    oa += items * span;
-    pt.done += items * span;
+    if (copies === 1) fill(pt, at, items, oa, lg2, prot, level);
+    else fillSized(pt, at, leaves, copies, oa, lg2, prot, level);
+    left -= leaves;
+    iova += leaves * span;
+    oa += leaves * span;
+    pt.done += leaves * span;
   }
   return 0;
 }
@@ -216,5 +233,29 @@ function fill(
     slot = end;
     left -= chunk;
     oa += chunk * span;
+  }
+}
+
+/** Writes leaves that each stand in several equal entries. */
+function fillSized(
+  pt: PageTable,
+  at: number,
+  leaves: number,
+  copies: number,
+  oaPfn: number,
+  lg2: number,
+  prot: number,
+  level: number,
+): void {
+  const size = pt.format.sized?.(lg2);
+  if (size === undefined) throw new RangeError(`${pt.format.name} has no leaf of 2^${lg2} pages`);
+  const low = pt.leafLow(prot, level) | size.low;
+  const high = pt.leafHigh(prot, level) | size.high;
+  const span = spanOf(lg2);
+  for (let leaf = 0; leaf < leaves; leaf++) {
+    const oa = oaPfn + leaf * span;
+    const upper = Math.floor(oa / pt.oaScale);
+    const start = at + leaf * copies * 2;
+    writeRun(pt.words, start, start + copies * 2, (oa << pt.oaShift) | low, upper | high, 0);
   }
 }

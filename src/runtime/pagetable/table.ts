@@ -1,5 +1,5 @@
 // A page table: its top, its geometry, and the leaf patterns worked out once.
-import { EINVAL, EOPNOTSUPP, assert } from "../errno/index.ts";
+import { EINVAL, EOPNOTSUPP, ERANGE, assert } from "../errno/index.ts";
 import type { Ram } from "../memory/index.ts";
 import type { Format, LeafOptions } from "./format.ts";
 
@@ -19,6 +19,8 @@ export interface Geometry {
   readonly oaszLg2?: number;
   readonly sizesLg2?: readonly number[];
   readonly options?: LeafOptions;
+  /** Tables that an unmap leaves empty stay in the tree. */
+  readonly keepsTables?: boolean;
 }
 
 const PROTS = 4;
@@ -29,8 +31,9 @@ export class PageTable {
   readonly ram: Ram;
   readonly frames: TableSource;
   readonly format: Format;
-  readonly topLevel: number;
+  topLevel: number;
   readonly vaszLg2: number;
+  readonly keepsTables: boolean;
   readonly oaszLg2: number;
   /** First input frame number past the table. */
   readonly endPfn: number;
@@ -47,9 +50,11 @@ export class PageTable {
   readonly oaHighMask: number;
   /** Output frames a step of the high word stands for. */
   readonly oaScale: number;
-  readonly topPfn: number;
+  topPfn: number;
   /** Word index of the top table in the arena. */
-  readonly topAt: number;
+  topAt: number;
+  /** First input frame number past what the top table of now can reach. */
+  reachPfn: number;
   /** Tables taken out of the tree, to be freed once the hardware has been told to forget them. */
   retired: number[] = [];
   /** What the last call mapped or removed, in pages. */
@@ -80,6 +85,8 @@ export class PageTable {
     this.oaScale = 2 ** (32 - format.oaShift);
     this.topPfn = topPfn;
     this.topAt = ram.wordAt(topPfn);
+    this.keepsTables = geometry.keepsTables === true;
+    this.reachPfn = Math.min(this.endPfn, 2 ** (9 * (this.topLevel + 1)));
     for (let prot = 0; prot < PROTS; prot++) {
       for (let level = 0; level < LEVELS; level++) {
         const low = format.leafLow(prot, level, options);
@@ -98,6 +105,22 @@ export class PageTable {
     const topPfn = frames.allocate("page table");
     if (topPfn < 0) return topPfn;
     return new PageTable(ram, frames, geometry, topPfn);
+  }
+
+  /** Puts another table above the top one: 0, -ENOMEM, or -ERANGE when there can be none. */
+  grow(): number {
+    const { format } = this;
+    if (format.growsTop !== true || this.topLevel >= format.topLevelMax) return -ERANGE;
+    const pfn = this.frames.allocate("page table");
+    if (pfn < 0) return pfn;
+    const level = this.topLevel + 1;
+    const attributes = { low: format.tableLow(level), high: format.tableHigh(level) };
+    writeEntry(this, this.ram.wordAt(pfn), this.topPfn, attributes);
+    this.topLevel = level;
+    this.topPfn = pfn;
+    this.topAt = this.ram.wordAt(pfn);
+    this.reachPfn = Math.min(this.endPfn, 2 ** (9 * (level + 1)));
+    return 0;
   }
 
   accepts(prot: number): boolean {
@@ -126,7 +149,7 @@ export function checkGeometry(geometry: Geometry): number {
   if (vaszLg2 < 1 || vaszLg2 > format.vaszLg2Max) return -EINVAL;
   if (oaszLg2 < 1 || oaszLg2 > format.oaszLg2Max) return -EINVAL;
   if (topLevel < 0 || topLevel > format.topLevelMax) return -EOPNOTSUPP;
-  if (12 + 9 * (topLevel + 1) < vaszLg2) return -EOPNOTSUPP;
+  if (format.growsTop !== true && 12 + 9 * (topLevel + 1) < vaszLg2) return -EOPNOTSUPP;
   return 0;
 }
 

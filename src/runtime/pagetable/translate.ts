@@ -5,7 +5,7 @@ import type { PageTable } from "./table.ts";
 
 /** The output frame of one input frame, or -1 where nothing is mapped. */
 export function translate(pt: PageTable, iovaPfn: number): number {
-  if (iovaPfn >= pt.endPfn || iovaPfn < 0) return -1;
+  if (iovaPfn >= pt.reachPfn || iovaPfn < 0) return -1;
   const { format } = pt;
   const { words, basePfn } = pt;
   let at = pt.topAt;
@@ -16,6 +16,10 @@ export function translate(pt: PageTable, iovaPfn: number): number {
     const kind = format.kindOf(low, high, level);
     if (kind === EMPTY) return -1;
     const pfn = entryPfn(pt, low, high);
+    if (kind === LEAF && format.leafLg2 !== undefined) {
+      const span = 2 ** format.leafLg2(low, high, level);
+      return pfn - (pfn % span) + (iovaPfn % span);
+    }
     if (kind === LEAF) {
       if (level === 0) return pfn;
       if (level < 3) return pfn + ((iovaPfn | 0) & ((1 << (9 * level)) - 1));

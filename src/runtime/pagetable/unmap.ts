@@ -15,7 +15,7 @@ let cursor = 0;
  * Tables the request covers entirely land in `pt.retired`. The top table always stays.
  */
 export function unmap(pt: PageTable, iovaPfn: number, pages: number): number {
-  if (pages <= 0 || iovaPfn + pages > pt.endPfn) return 0;
+  if (pages <= 0 || iovaPfn + pages > pt.reachPfn) return 0;
   wantStart = iovaPfn;
   wantEnd = iovaPfn + pages;
   cursor = iovaPfn;
@@ -49,7 +49,7 @@ function walk(pt: PageTable, tableAt: number, level: number, end: number): boole
     const slotEnd = slotStart + span;
     const went = walk(pt, pt.ram.wordAt(child), level - 1, Math.min(end, slotEnd));
     if (!went) return false;
-    if (wantStart <= slotStart && slotEnd <= wantEnd) {
+    if (!pt.keepsTables && wantStart <= slotStart && slotEnd <= wantEnd) {
       words[slot] = 0;
       words[slot + 1] = 0;
       pt.retired.push(child);

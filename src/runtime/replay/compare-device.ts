@@ -26,6 +26,10 @@ export function compareDevice(
 ): DeviceComparison | string {
   const device = hardware.devices.find(({ segment, bdf }) => bdfName(segment, bdf) === dumped.bdf);
   if (device === undefined) return `the machine has no device ${dumped.bdf}`;
+  if (dumped.mode === "amd" && hardware.amd !== undefined) {
+    const entries = new EntryComparison(hardware.ram, dumped, ids);
+    return compareAmd(hardware.amd.deviceTable + device.bdf * 32, dumped, entries);
+  }
   const mode = hardware.unit.isScalable ? "scalable" : "legacy";
   if (dumped.mode !== mode) return `no tables of mode ${dumped.mode} in this machine`;
   const entries = new EntryComparison(hardware.ram, dumped, ids);
@@ -99,6 +103,23 @@ function compareLegacy(
   const root = entries.checkPointer("context entry word 0", words[0] ?? 0n, entries.word(pa));
   const high = pa === 0 ? 0n : entries.word(pa + 8);
   entries.checkId("context entry word 1", words[1] ?? 0n, high, CONTEXT_ID_SHIFT);
+  return entries.finish(root);
+}
+
+/** A device table entry: four words; domain id in the second. */
+function compareAmd(
+  pa: number,
+  { words }: DumpedDevice,
+  entries: EntryComparison,
+): DeviceComparison {
+  const found = entries.word(pa);
+  const root = entries.checkPointer("device table entry word 0", words[0] ?? 0n, found);
+  const second = entries.word(pa + 8);
+  entries.checkId("device table entry word 1", words[1] ?? 0n, second, PASID_ID_SHIFT);
+  for (let at = 2; at < words.length; at++) {
+    const word = entries.word(pa + at * 8);
+    entries.check(`device table entry word ${at}`, words[at] ?? 0n, word);
+  }
   return entries.finish(root);
 }
 

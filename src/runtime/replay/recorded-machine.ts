@@ -56,7 +56,7 @@ export const recordedMachines: readonly RecordedMachine[] = [
       unit: { widthLg2: 48, capabilities: CAP_48, extendedCapabilities: ECAP_SCALABLE },
     },
   },
-  { name: "amd", machine: { ...intel48, profile: "linux-6.12-amd" } },
+  { name: "amd", machine: { ...intel48, amd: true } },
   { name: "nointremap", machine: { ...intel48, profile: "linux-6.12-nointremap" } },
   { name: "nointremap_unsafe", machine: { ...intel48, profile: "linux-6.12-nointremap-unsafe" } },
   { name: "virtio", machine: { ...intel48, profile: "linux-6.12-virtio" } },

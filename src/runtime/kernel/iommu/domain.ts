@@ -1,10 +1,14 @@
 // A domain: one page table, the devices that use it, and the flush that follows every change.
 import { assert } from "../../errno/index.ts";
-import type { VtdUnit } from "../../hardware/index.ts";
 import type { Frames } from "../../memory/index.ts";
 import { PageTable, destroy, map, translate, unmap, type Geometry } from "../../pagetable/index.ts";
 import type { Run } from "../files/index.ts";
 import type { IommuDomain } from "./ops.ts";
+
+/** What a domain needs of a unit: to make it forget translations. */
+export interface FlushesIotlb {
+  invalidateIotlb(domainId?: number, iovaPfn?: number, pages?: number): void;
+}
 
 export class Domain implements IommuDomain {
   readonly pageTable: PageTable;
@@ -14,11 +18,13 @@ export class Domain implements IommuDomain {
   domainId: number | undefined;
   /** Where the domain's record lies while it is preserved; 0 otherwise. */
   preservedAt = 0;
-  readonly #unit: VtdUnit;
+  /** Called after the top table has become another one: entries that name it must follow. */
+  onGrow: (() => void) | undefined;
+  readonly #unit: FlushesIotlb;
   /** Rights every mapping gets on top of those asked for. */
   readonly #impliedProt: number;
 
-  constructor(unit: VtdUnit, pageTable: PageTable, impliedProt = 0) {
+  constructor(unit: FlushesIotlb, pageTable: PageTable, impliedProt = 0) {
     this.#unit = unit;
     this.pageTable = pageTable;
     this.#impliedProt = impliedProt;
@@ -26,7 +32,7 @@ export class Domain implements IommuDomain {
 
   static create(
     frames: Frames,
-    unit: VtdUnit,
+    unit: FlushesIotlb,
     geometry: Geometry,
     impliedProt = 0,
   ): Domain | number {
@@ -56,6 +62,13 @@ export class Domain implements IommuDomain {
    */
   map(iovaPfn: number, runs: readonly Run[], prot: number, small = false): number {
     if (small) return this.map(iovaPfn, onePageEach(runs), prot);
+    const { topPfn } = this.pageTable;
+    const errno = this.#mapRuns(iovaPfn, runs, prot);
+    if (this.pageTable.topPfn !== topPfn) this.onGrow?.();
+    return errno;
+  }
+
+  #mapRuns(iovaPfn: number, runs: readonly Run[], prot: number): number {
     let at = iovaPfn;
     for (const run of runs) {
       const errno = map(this.pageTable, at, run.pfn, run.pages, prot | this.#impliedProt);

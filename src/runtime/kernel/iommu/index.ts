@@ -22,4 +22,5 @@ export type {
   UserData,
 } from "./ops.ts";
 export { VtdOps, type VtdOpsOptions } from "./vtd-ops.ts";
-export { AMD, UntabledOps, VIRTIO, type UntabledOptions } from "./untabled-ops.ts";
+export { VirtioOps, type VirtioOpsOptions } from "./virtio-ops.ts";
+export { AmdOps } from "./amd-ops.ts";

@@ -1,0 +1,165 @@
+// One AMD IOMMU: the device table it finds by a register, caches, and its own walk of version 1
+// tables (AMD I/O Virtualization specification, sections 2.2.2 and 2.2.3).
+import type { Ram } from "../memory/index.ts";
+import { Iotlb, type Translation } from "./iotlb.ts";
+
+/** Why a request did not get through. */
+export type AmdFaultReason =
+  | "device table entry not valid"
+  | "address beyond the tables"
+  | "table not in memory"
+  | "page not present"
+  | "no permission";
+
+export interface AmdFault {
+  readonly bdf: number;
+  readonly iovaPfn: number;
+  readonly write: boolean;
+  readonly reason: AmdFaultReason;
+}
+
+const ENTRY_BYTES = 32;
+const VALID = 1;
+const TRANSLATED = 2;
+/** High words: read, write. */
+const READ = 1 << 29;
+const WRITE = 1 << 30;
+const ADDRESS_HIGH_MASK = 0xfffff;
+/** Writes to this page range are interrupt messages, never memory. */
+const INTERRUPT_FIRST_PFN = 0xfee00;
+const INTERRUPT_LAST_PFN = 0xfeeff;
+
+interface DeviceEntry {
+  readonly domainId: number;
+  readonly mode: number;
+  readonly rootPa: number;
+  readonly readable: boolean;
+  readonly writable: boolean;
+}
+
+export class AmdUnit {
+  readonly faults: AmdFault[] = [];
+  readonly #ram: Ram;
+  readonly #iotlb = new Iotlb();
+  readonly #entries = new Map<number, DeviceEntry>();
+  #deviceTable = 0;
+  #tableBytes = 0;
+  #invalidations = 0;
+
+  constructor(ram: Ram) {
+    this.#ram = ram;
+  }
+
+  /** Device table base register: address, and in its low 9 bits the size, less one, in pages. */
+  writeDeviceTable(register: number): void {
+    this.#deviceTable = register - (register % 4096);
+    this.#tableBytes = ((register % 512) + 1) * 4096;
+    this.invalidateDevice();
+    this.invalidateIotlb();
+  }
+
+  get deviceTable(): number {
+    return this.#deviceTable;
+  }
+
+  get invalidations(): number {
+    return this.#invalidations;
+  }
+
+  /** Forgets one device's entry, or all. */
+  invalidateDevice(bdf?: number): void {
+    this.#invalidations += 1;
+    if (bdf === undefined) this.#entries.clear();
+    else this.#entries.delete(bdf);
+  }
+
+  /** Forgets translations: all, of a domain, or of pages of a domain. */
+  invalidateIotlb(domainId?: number, iovaPfn?: number, pages = 1): void {
+    this.#invalidations += 1;
+    if (domainId === undefined) this.#iotlb.flushAll();
+    else if (iovaPfn === undefined) this.#iotlb.flushDomain(domainId);
+    else this.#iotlb.flushPages(domainId, iovaPfn, pages);
+  }
+
+  /** Where a DMA request goes: a frame, or undefined with the fault recorded (or an interrupt). */
+  translate(bdf: number, iovaPfn: number, write: boolean): number | undefined {
+    if (write && iovaPfn >= INTERRUPT_FIRST_PFN && iovaPfn <= INTERRUPT_LAST_PFN) return undefined;
+    const fault = (reason: AmdFaultReason): undefined => {
+      this.faults.push({ bdf, iovaPfn, write, reason });
+      return undefined;
+    };
+    const entry = this.#entryOf(bdf);
+    if (entry === undefined) return fault("device table entry not valid");
+    if (write ? !entry.writable : !entry.readable) return fault("no permission");
+    if (entry.mode === 0) return iovaPfn;
+    const cached = this.#iotlb.find(entry.domainId, iovaPfn);
+    const found = cached ?? this.#walk(entry, iovaPfn);
+    if (typeof found === "string") return fault(found);
+    if (cached === undefined) this.#iotlb.insert(entry.domainId, iovaPfn, found);
+    return (write ? found.writable : found.readable) ? found.pfn : fault("no permission");
+  }
+
+  #entryOf(bdf: number): DeviceEntry | undefined {
+    const known = this.#entries.get(bdf);
+    if (known !== undefined) return known;
+    const offset = bdf * ENTRY_BYTES;
+    const pa = this.#deviceTable + offset;
+    if (offset >= this.#tableBytes || !this.#ram.holdsBytes(pa, ENTRY_BYTES)) return undefined;
+    const at = this.#ram.byteAt(pa);
+    const low = this.#ram.view.getUint32(at, true);
+    const high = this.#ram.view.getUint32(at + 4, true);
+    if ((low & VALID) === 0 || (low & TRANSLATED) === 0) return undefined;
+    const entry = {
+      domainId: this.#ram.view.getUint16(at + 8, true),
+      mode: (low >>> 9) & 7,
+      rootPa: addressIn(low, high),
+      readable: (high & READ) !== 0,
+      writable: (high & WRITE) !== 0,
+    };
+    this.#entries.set(bdf, entry);
+    return entry;
+  }
+
+  /** Level by level; every entry on the way takes rights away, none gives. */
+  #walk({ mode, rootPa }: DeviceEntry, iovaPfn: number): Translation | AmdFaultReason {
+    if (iovaPfn >= 2 ** (9 * mode)) return "address beyond the tables";
+    let tablePa = rootPa;
+    let rights = READ | WRITE;
+    for (let level = mode - 1; level >= 0;) {
+      const index = Math.floor(iovaPfn / 2 ** (9 * level)) % 512;
+      const pa = tablePa + index * 8;
+      if (!this.#ram.holdsBytes(pa, 8)) return "table not in memory";
+      const at = this.#ram.byteAt(pa);
+      const low = this.#ram.view.getUint32(at, true);
+      const high = this.#ram.view.getUint32(at + 4, true);
+      if ((low & 1) === 0) return "page not present";
+      rights &= high;
+      const next = (low >>> 9) & 7;
+      if (next === 0 || next === 7) {
+        const pfn = addressIn(low, high) / 4096;
+        const span = next === 0 ? 2 ** (9 * level) : spanOf(pfn);
+        return {
+          pfn: pfn - (pfn % span) + (iovaPfn % span),
+          readable: (rights & READ) !== 0,
+          writable: (rights & WRITE) !== 0,
+        };
+      }
+      // Levels may be skipped; none may be gone back to.
+      if (next > level) return "page not present";
+      level = next - 1;
+      tablePa = addressIn(low, high);
+    }
+    return "page not present";
+  }
+}
+
+function addressIn(low: number, high: number): number {
+  return (high & ADDRESS_HIGH_MASK) * 2 ** 32 + ((low & 0xfffff000) >>> 0);
+}
+
+/** Pages of a leaf that codes its size: ones from the bottom up to the bit below its upper half. */
+function spanOf(pfn: number): number {
+  let span = 2;
+  for (let rest = pfn; rest % 2 === 1; rest = (rest - 1) / 2) span *= 2;
+  return span;
+}
