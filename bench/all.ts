@@ -1,9 +1,15 @@
 // Every benchmark, or those named: `npm run bench`, `npm run bench -- codec`.
 import { codec } from "./codec.ts";
+import { layout } from "./layout.ts";
 import { liveupdate } from "./liveupdate.ts";
 import { pagetable } from "./pagetable.ts";
 
-const benches: Readonly<Record<string, () => Promise<void>>> = { codec, pagetable, liveupdate };
+const benches: Readonly<Record<string, () => Promise<void>>> = {
+  codec,
+  layout,
+  pagetable,
+  liveupdate,
+};
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in benches));

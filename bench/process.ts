@@ -1,0 +1,73 @@
+// Whole programs as rivals: each run is a process of its own, its CPU time and memory the kernel's.
+import { spawnSync } from "node:child_process";
+import { readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/** A program and its words, run through a shell so that a rival may be several. */
+export interface Program {
+  readonly name: string;
+  readonly command: string;
+}
+
+export interface ProgramResult {
+  readonly name: string;
+  /** Median seconds of CPU, user and system. */
+  readonly cpu: number;
+  /** Largest resident set of any process of it, MiB; NaN where nothing can tell. */
+  readonly memory: number;
+}
+
+const rounds = 5;
+
+/** Whether a program is there to be run. */
+export const isThere = (name: string): boolean =>
+  spawnSync("sh", ["-c", `command -v ${name}`]).status === 0;
+
+/** Seconds of CPU a shell command took with all its children, or NaN when the shell did not say. */
+function cpuOf(command: string): number {
+  const { stdout } = spawnSync("sh", ["-c", `${command} >/dev/null 2>&1; times`], {
+    encoding: "utf8",
+    maxBuffer: 1 << 28,
+  });
+  // The second line of times(1) is that of the children: `0m1.234s 0m0.056s`.
+  const line = stdout.trim().split("\n").at(-1) ?? "";
+  const parts = [...line.matchAll(/(\d+)m([\d.]+)s/g)];
+  return parts.length < 2
+    ? NaN
+    : parts.reduce((sum, [, minutes, seconds]) => sum + Number(minutes) * 60 + Number(seconds), 0);
+}
+
+/** The largest resident set, through GNU time where it is installed. */
+function memoryOf(command: string): number {
+  if (!isThere("/usr/bin/time")) return NaN;
+  const file = join(tmpdir(), `holeproof-bench-${process.pid}`);
+  spawnSync("/usr/bin/time", ["-f", "%M", "-o", file, "sh", "-c", `${command} >/dev/null 2>&1`]);
+  const kilobytes = Number(readFileSync(file, "utf8").trim().split("\n").at(-1));
+  rmSync(file);
+  return kilobytes / 1024;
+}
+
+/** Runs all, one after the other in every round. */
+export function racePrograms(programs: readonly Program[]): readonly ProgramResult[] {
+  const samples = programs.map((): number[] => []);
+  for (let round = 0; round < rounds; round++)
+    for (const [index, { command }] of programs.entries()) samples[index]?.push(cpuOf(command));
+  return programs.map(({ name, command }, index) => {
+    const sorted = (samples[index] ?? []).toSorted((a, b) => a - b);
+    return { name, cpu: sorted[rounds >> 1] ?? NaN, memory: memoryOf(command) };
+  });
+}
+
+/** A table: CPU seconds, memory, and how many times the first one's CPU each takes. */
+export function printPrograms(title: string, results: readonly ProgramResult[]): void {
+  const first = results[0]?.cpu ?? NaN;
+  console.log(`\n${title}`);
+  for (const { name, cpu, memory } of results) {
+    const ratio = (cpu / first).toFixed(2).padStart(8);
+    const mib = Number.isNaN(memory) ? "" : `${memory.toFixed(0)} MiB`;
+    console.log(
+      `  ${name.padEnd(46)} ${cpu.toFixed(2).padStart(7)} s ${mib.padStart(9)} ${ratio} x`,
+    );
+  }
+}
