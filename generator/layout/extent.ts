@@ -1,5 +1,5 @@
 // How many bytes a type takes, and on what boundary.
-import type { CRecord, EnumType, Type } from "../model/index.ts";
+import type { CRecord, EnumType, Scalar, Type } from "../model/index.ts";
 import type { ScalarLayout, Target } from "../targets/index.ts";
 import type { Layout } from "./layout.ts";
 
@@ -18,23 +18,43 @@ export const depthMax = 100;
 /** How the layout of a nested record is found: records and types contain each other. */
 export type InnerLayout = (record: CRecord, target: Target, depth: number) => Layout;
 
+/** The extents of a target's scalars and pointers, made once: most members are one of these. */
+interface Plain {
+  readonly scalars: Readonly<Record<string, Extent>>;
+  readonly pointer: Extent;
+}
+
+const plainOf = new WeakMap<Target, Plain>();
+
+function plain(target: Target): Plain {
+  let known = plainOf.get(target);
+  if (known === undefined) {
+    const exact = ({ size, align }: ScalarLayout): Extent => ({ size, align, exact: true });
+    const scalars = Object.entries(target.scalars).map(([name, one]) => [name, exact(one)]);
+    known = { scalars: Object.fromEntries(scalars), pointer: exact(target.pointer) };
+    plainOf.set(target, known);
+  }
+  return known;
+}
+
 /** Size and alignment of a type that stands `depth` records deep; total. */
 export function extentAt(type: Type, target: Target, depth: number, layoutAt: InnerLayout): Extent {
   if (depth > depthMax) return nothing;
   switch (type.kind) {
     case "scalar":
-      return type.scalar === "void" ? nothing : { ...target.scalars[type.scalar], exact: true };
+      return plain(target).scalars[type.scalar] ?? nothing;
     case "pointer":
-      return { ...target.pointer, exact: true };
+      return plain(target).pointer;
     case "enum":
-      return { ...enumExtent(type, target), exact: true };
+      return plain(target).scalars[enumScalar(type, target)] ?? nothing;
     case "typedef": {
       const of = extentAt(type.of, target, depth + 1, layoutAt);
       return type.aligned === undefined ? of : { ...of, align: type.aligned };
     }
     case "array": {
-      const of = extentAt(type.of, target, depth + 1, layoutAt);
-      return { ...of, size: of.size * (type.count ?? 0) };
+      const { size, align, exact, inner } = extentAt(type.of, target, depth + 1, layoutAt);
+      const all = size * (type.count ?? 0);
+      return inner === undefined ? { size: all, align, exact } : { size: all, align, exact, inner };
     }
     case "record": {
       const inner = layoutAt(type.record, target, depth + 1);
@@ -50,7 +70,7 @@ export function extentAt(type: Type, target: Target, depth: number, layoutAt: In
  * The integer an enum becomes: unsigned int, int when a value is negative, 64 bits when one needs
  * it; the smallest that fits when packed or where the compiler shortens enums.
  */
-function enumExtent(type: EnumType, target: Target): ScalarLayout {
+function enumScalar(type: EnumType, target: Target): Scalar {
   let least = 0n;
   let most = 0n;
   for (const { value } of type.values) {
@@ -61,7 +81,7 @@ function enumExtent(type: EnumType, target: Target): ScalarLayout {
     least < 0n ? least >= -(1n << (bits - 1n)) && most < 1n << (bits - 1n) : most < 1n << bits;
   // An enum without known values is one whose definition was not at hand: an int in practice.
   const short = (type.packed === true || target.shortEnums) && type.values.length > 0;
-  if (short && fits(8n)) return target.scalars.uchar;
-  if (short && fits(16n)) return target.scalars.ushort;
-  return fits(32n) ? target.scalars.uint : target.scalars.ullong;
+  if (short && fits(8n)) return "uchar";
+  if (short && fits(16n)) return "ushort";
+  return fits(32n) ? "uint" : "ullong";
 }

@@ -5,13 +5,12 @@ const startBits = (slot: Slot): number => slot.bits?.offset ?? slot.offset * 8;
 const sizeBits = (slot: Slot): number => slot.bits?.size ?? slot.size * 8;
 
 /**
- * Every gap of an exact layout, in offset order.
+ * Adds every gap of a layout to `gaps`, in offset order.
  *
  * A zero-width bit-field is no member here: what it skips is a gap. In a union only the tail can be
  * one, because members do not follow each other.
  */
-export function gapsOf(layout: Layout): readonly Gap[] {
-  const gaps: Gap[] = [];
+export function gapsOf(layout: Layout, gaps: Gap[]): void {
   const inStruct = layout.record.kind === "struct";
   let last: Slot | undefined;
   let end = 0;
@@ -23,7 +22,6 @@ export function gapsOf(layout: Layout): readonly Gap[] {
     if (inStruct) last = slot;
   }
   if (layout.size * 8 > end) split(gaps, "tail", end, layout.size * 8, last, undefined);
-  return gaps;
 }
 
 /** One stretch of unused bits, cut where it stops being whole bytes. */

@@ -21,7 +21,7 @@ import { type CRecord, isFlexible, type Member, type Type } from "../model/index
 import type { Target } from "../targets/index.ts";
 import { type Extent, extentAt } from "./extent.ts";
 import { gapsOf } from "./gaps.ts";
-import type { Layout, Slot } from "./layout.ts";
+import type { Gap, Layout, Slot } from "./layout.ts";
 
 const memo = new WeakMap<Target, WeakMap<CRecord, Layout>>();
 
@@ -76,16 +76,28 @@ function lay(record: CRecord, target: Target, depth: number): Layout {
   }
   if (record.completeness === "partial") exact = false;
   if (!exact) {
-    const known: Layout = { record, target, size: 0, align: at.align, slots, gaps: [], exact };
-    return { ...known, gaps: gapsOf(known) };
+    return withGaps(record, target, 0, at.align, slots, exact);
   }
 
   // Item 8: #pragma pack does not cap the record's own attribute.
   const align = Math.max(at.align, bytesOf(record.aligned, target));
   const endByte = Math.ceil(at.end / 8);
   const size = roundUp(endByte, align);
-  const layout: Layout = { record, target, size, align, slots, gaps: [], exact };
-  return { ...layout, gaps: gapsOf(layout) };
+  return withGaps(record, target, size, align, slots, exact);
+}
+
+function withGaps(
+  record: CRecord,
+  target: Target,
+  size: number,
+  align: number,
+  slots: readonly Slot[],
+  exact: boolean,
+): Layout {
+  const gaps: Gap[] = [];
+  const layout: Layout = { record, target, size, align, slots, gaps, exact };
+  gapsOf(layout, gaps);
+  return layout;
 }
 
 /** What a record's alignment starts from: 1, but 4 on arm-oabi unless packed. */
@@ -110,8 +122,10 @@ function place(at: Progress, member: Member, extent: Extent): Slot {
   const size = isFlexible(member) ? 0 : extent.size;
   at.cursor = (offset + size) * 8;
   at.align = Math.max(at.align, align);
-  const slot: Slot = { member, offset, size, align };
-  return extent.inner === undefined ? slot : { ...slot, inner: extent.inner };
+  const { inner } = extent;
+  return inner === undefined
+    ? { member, offset, size, align }
+    : { member, offset, size, align, inner };
 }
 
 /** Items 2 to 7 and 10: a bit-field. `unit` is its type. */

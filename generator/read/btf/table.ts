@@ -141,20 +141,13 @@ function index(
   };
 }
 
-/** Strings by offset, each decoded once. */
+/** Strings by offset: parts of one text, so that nothing is decoded twice. */
 function texts(strings: Uint8Array): (offset: number) => string {
-  const known = new Map<number, string>();
-  const buffer: Buffer = Buffer.from(strings.buffer, strings.byteOffset, strings.byteLength);
+  const { buffer, byteOffset, byteLength } = strings;
+  const all = Buffer.from(buffer, byteOffset, byteLength).toString("latin1");
   return (offset) => {
-    let text = known.get(offset);
-    if (text === undefined) {
-      const end = buffer.indexOf(0, offset);
-      text =
-        offset >= buffer.length
-          ? ""
-          : buffer.toString("latin1", offset, end < 0 ? buffer.length : end);
-      known.set(offset, text);
-    }
-    return text;
+    if (offset >= all.length) return "";
+    const end = all.indexOf("\0", offset);
+    return all.slice(offset, end < 0 ? all.length : end);
   };
 }

@@ -68,6 +68,7 @@ export class RecordReader {
   readonly #span: Span;
   readonly #types = new Map<number, Type>();
   readonly #records = new Map<number, BtfRecord>();
+  readonly #spellings = new Map<number, string>();
   /** Ids being built now: a struct that contains itself by value is damage, not C. */
   readonly #open = new Set<number>();
 
@@ -118,7 +119,7 @@ export class RecordReader {
         return scalar === undefined ? unknown(table.name(id)) : scalarType(scalar);
       }
       case kinds.pointer:
-        return { kind: "pointer", to: spelled(table, table.sizeOrType(id)) };
+        return { kind: "pointer", to: this.#spelled(table.sizeOrType(id)) };
       case kinds.array:
         return arrayOf(this.#typeOf(table.word(id, 0)), table.word(id, 2));
       case kinds.struct:
@@ -144,6 +145,12 @@ export class RecordReader {
     }
   }
 
+  #spelled(id: number): string {
+    let text = this.#spellings.get(id);
+    if (text === undefined) this.#spellings.set(id, (text = spelled(this.#table, id)));
+    return text;
+  }
+
   #members(id: number): readonly Member[] {
     const table = this.#table;
     const flagged = table.flag(id);
@@ -151,9 +158,12 @@ export class RecordReader {
       const name = table.text(table.word(id, index * 3));
       const typeId = table.word(id, index * 3 + 1);
       const width = flagged ? table.word(id, index * 3 + 2) >>> 24 : 0;
-      const spelling = `${spelled(table, typeId)} ${name}`.trim();
-      const member = { name, type: this.#typeOf(typeId), span: this.#span, spelling };
-      return width === 0 ? member : { ...member, bits: width };
+      const spelling = name === "" ? this.#spelled(typeId) : `${this.#spelled(typeId)} ${name}`;
+      const type = this.#typeOf(typeId);
+      const span = this.#span;
+      return width === 0
+        ? { name, type, span, spelling }
+        : { name, type, span, spelling, bits: width };
     });
   }
 }

@@ -33,7 +33,12 @@ export function drawLayout(
     groups.map((group, index) => new Column(group, rows, index)),
     rows,
   );
-  const left = Math.max(...[title, ...texts].map(columnsOf)) + 1;
+  // One long member does not push everybody's numbers past the width: its own stand further right.
+  const widest = Math.max(...columns.map((column) => column.width));
+  const left = Math.min(
+    Math.max(...[title, ...texts].map(columnsOf)) + 1,
+    Math.max(columnsOf(title) + 1, width - 6 - widest),
+  );
   const shares: Column[][] = [[]];
   let used = left + 6;
   for (const column of columns) {
