@@ -1,6 +1,13 @@
 // Gaps of a record seen over all targets at once: one value a place, whatever its size there.
-import type { Gap, Layout } from "../layout/index.ts";
+import {
+  type Gap,
+  groupLayouts,
+  type Layout,
+  type LayoutGroup,
+  layoutOf,
+} from "../layout/index.ts";
 import { type CRecord, elementOf, type Member } from "../model/index.ts";
+import type { Target } from "../targets/index.ts";
 import { inlineOf, type Subject } from "./subject.ts";
 
 /** What a gap is on some targets. */
@@ -53,7 +60,7 @@ function gather(subject: Subject): readonly SharedGap[] {
     if (id === undefined) ids.set(thing, (id = ids.size));
     return id;
   };
-  for (const group of subject.groups()) {
+  for (const group of [...subject.groups(), ...unplaced(subject)]) {
     const names = group.targets.map((target) => target.name);
     for (const { gap, base, holder } of gapsWithin(group.layout, 0)) {
       const [before, after] = [gap.before?.member, gap.after?.member];
@@ -108,6 +115,32 @@ function* gapsWithin(layout: Layout, base: number): Generator<GapWithin> {
       yield* gapsWithin(slot.inner, base + slot.offset);
   }
 }
+
+/**
+ * Behind something unknown no place is certain, but what lies inside an untagged record is. The
+ * layouts come from each target, since the outer record's tell nothing apart there.
+ */
+function unplaced({ record, layout, targets }: Subject): readonly LayoutGroup[] {
+  return [...unplacedIn(record, layout(), targets, 0)];
+}
+
+function* unplacedIn(
+  record: CRecord,
+  { exact, slots, target }: Layout,
+  targets: readonly Target[],
+  depth: number,
+): Generator<LayoutGroup> {
+  if (exact || depth > depthMax) return;
+  for (const member of record.members.slice(slots.length)) {
+    const inner = inlineOf(member);
+    if (inner === undefined) continue;
+    yield* groupLayouts(inner, targets);
+    yield* unplacedIn(inner, layoutOf(inner, target), targets, depth + 1);
+  }
+}
+
+/** Deeper than any header nests. */
+const depthMax = 32;
 
 /** The sizes a gap has, widest-spread first, for a sentence. */
 export function mainSize(gap: SharedGap): GapThere {

@@ -4,6 +4,7 @@ import type { CRecord, Member } from "../model/index.ts";
 import { targetNamed } from "../targets/index.ts";
 import { isPaddingName } from "./naming.ts";
 import type { ChangeSubject } from "./rule.ts";
+import { inlineOf } from "./subject.ts";
 
 /** A member that is still there, at another place or of another size. Bytes. */
 export interface Moved {
@@ -44,6 +45,7 @@ function changesIn({ old, unit }: ChangeSubject): readonly RecordChange[] {
     const was = before.get(record.name);
     if (record.name === "" || was === undefined || was.kind !== record.kind) continue;
     if (record.completeness === "opaque" || was.completeness === "opaque") continue;
+    if (isInsideUnseen(record) || isInsideUnseen(was)) continue;
     const change = changeOf(was, record);
     if (change !== undefined) found.push(change);
   }
@@ -73,6 +75,10 @@ const isUnseen = ({ name, type }: Member): boolean =>
 
 const startsUnseen = ({ members }: CRecord): boolean =>
   members[0] !== undefined && isUnseen(members[0]);
+
+/** Whether a fragment begins in an inner record, of which it does not show what it is. */
+const isInsideUnseen = ({ members }: CRecord): boolean =>
+  members.some((member) => inlineOf(member)?.members.some(isUnseen) === true);
 
 /** The record from its first shown member on: what precedes is the same before and after. */
 function seen(record: CRecord): CRecord {

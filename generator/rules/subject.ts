@@ -68,7 +68,7 @@ function* partsOf(record: CRecord, depth: number): Generator<Part> {
 }
 
 /** The untagged record a member is, or is an array of. */
-export function inlineOf(member: Member): CRecord | undefined {
+export function inlineOf(member: Pick<Member, "type">): CRecord | undefined {
   let type = member.type;
   while (type.kind === "array") type = type.of;
   const record = type.kind === "record" ? recordOf(type) : undefined;

@@ -10,8 +10,9 @@ import {
   type Span,
   type Type,
 } from "../model/index.ts";
+import { naturalAlign } from "./natural.ts";
 import type { RecordRule, Remark } from "./rule.ts";
-import { type Subject, subjectOf } from "./subject.ts";
+import { inlineOf, type Subject, subjectOf } from "./subject.ts";
 
 /** Rules that speak of bytes between members and of no offset, which would be made up. */
 const aboutGaps = new Set(["HOLE", "TAIL", "PADSZ", "FORCEAL"]);
@@ -39,29 +40,74 @@ interface Twin {
   readonly first: Span | undefined;
 }
 
-const known = new WeakMap<Subject, Twin | null>();
+const known = new WeakMap<Subject, readonly Twin[]>();
 
-/** What a rule says of a record beyond the first array of unknown bound; mostly nothing. */
+/** What a rule says of a record beyond the first member of unknown size; mostly nothing. */
 export function beyondUnknown(rule: RecordRule, subject: Subject): readonly Remark[] {
   if (!aboutGaps.has(rule.id)) return [];
-  let twin = known.get(subject);
-  if (twin === undefined) known.set(subject, (twin = twinOf(subject) ?? null));
-  if (twin === null) return [];
-  const { guessed, first } = twin;
+  let twins = known.get(subject);
+  if (twins === undefined) known.set(subject, (twins = twinsOf(subject)));
+  if (twins.length === 0) return [];
   const placeOf = ({ finding }: Remark): string => `${finding.span.line} ${finding.span.column}`;
   const said = new Set(rule.check(subject).map(placeOf));
-  const more = rule.check(twin.subject).filter((remark) => !said.has(placeOf(remark)));
-  if (guessed.length === 0) return more;
-  const names = guessed.join(" and ");
-  const suffix = `, if ${names} ${guessed.length === 1 ? "is a multiple" : "are multiples"} of 8`;
-  return more.map((remark) => {
-    // What precedes the first such array is certain, and so is the hole in front of it.
-    const { finding } = remark;
-    if (finding.span.line === first?.line && finding.span.column === first.column) return remark;
-    const message = `${finding.message}${suffix}`;
-    const guess: Finding = { ...finding, level: "advice", message };
-    return Object.assign({}, remark, { finding: guess });
-  });
+  const more: Remark[] = [];
+  for (const twin of twins)
+    for (const remark of rule.check(twin.subject)) {
+      if (said.has(placeOf(remark))) continue;
+      said.add(placeOf(remark));
+      more.push(asGuess(remark, twin));
+    }
+  return more;
+}
+
+function asGuess(remark: Remark, { guessed, first }: Twin): Remark {
+  const { finding } = remark;
+  // What precedes the first such array is certain, and so is the hole in front of it.
+  const isFirst = finding.span.line === first?.line && finding.span.column === first.column;
+  if (guessed.length === 0 || (isFirst && finding.rule === "HOLE")) return remark;
+  const are = guessed.length === 1 ? "is a multiple" : "are multiples";
+  const message = `${finding.message}, if ${guessed.join(" and ")} ${are} of 8`;
+  const guess: Finding = { ...finding, level: "advice", message };
+  return Object.assign({}, remark, { finding: guess });
+}
+
+/** The record with its bounds supposed, and its end from where places are certain again. */
+function twinsOf(subject: Subject): readonly Twin[] {
+  const bounded = twinOf(subject);
+  const base = bounded ?? { subject, guessed: [], first: undefined };
+  const end = certainAgain(base.subject);
+  const twins = bounded === undefined ? [] : [bounded];
+  return end === undefined ? twins : [...twins, { ...base, subject: end }];
+}
+
+/** No scalar an interface uses asks for more, bytes. */
+const widest = 8;
+
+/**
+ * The members behind what is unknown, from the first one as aligned as any that follows: it starts
+ * where that alignment says, whatever precedes it. Only where that is the widest there is can
+ * something be said of the end.
+ */
+function certainAgain(subject: Subject): Subject | undefined {
+  const { record, profile, path, unit, targets } = subject;
+  const layout = subject.layout();
+  if (layout.exact || record.kind === "union" || record.packed === true) return undefined;
+  const { members } = record;
+  const aligns = members.map(({ type }) => naturalAlign(type, layout.target));
+  const unknown = members.findLastIndex(
+    ({ type }) => !extentOf(type, layout.target).exact && inlineOf({ type }) === undefined,
+  );
+  const behind = aligns.slice(unknown + 1);
+  const most = Math.max(0, ...behind);
+  const from = unknown + 1 + behind.indexOf(most);
+  if (unknown < 0 || from <= layout.slots.length || from >= members.length - 1) return undefined;
+  const cut = most < widest || record.completeness === "partial";
+  const twin: CRecord = {
+    ...record,
+    members: members.slice(from),
+    completeness: cut ? "partial" : "whole",
+  };
+  return subjectOf(twin, profile, path, unit, targets);
 }
 
 function twinOf(subject: Subject): Twin | undefined {
@@ -80,7 +126,11 @@ function twinOf(subject: Subject): Twin | undefined {
       const of = typeOf(type.of);
       const bound = type.bound ?? "";
       const count = wellKnown.get(bound);
-      if (count === undefined && !isWhole(of)) guessed.add(bound);
+      if (count === undefined && !isWhole(of)) {
+        // Of a sum or a sizeof nothing is likely.
+        if (!/^\w+$/.test(bound)) return type;
+        guessed.add(bound);
+      }
       return arrayOf(of, count ?? anyBound, bound);
     }
     const inner = type.kind === "record" ? recordOf(type) : undefined;

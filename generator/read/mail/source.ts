@@ -76,14 +76,29 @@ function leadOf(hunk: Hunk, shown: readonly PatchLine[]): readonly string[] {
   if (opener === null) return [];
   const closing = unopenedBraces(shown);
   const first = shown.find(({ text }) => isMemberLike(text) || /[{}]/.test(text));
-  const startsInside = closing > 0 || (first !== undefined && isMemberLike(first.text));
+  const startsInside = closing > 0 || (first !== undefined && isInside(first.text));
   if (!startsInside) return [];
   const name = opener[2] ?? "";
-  const inner = Math.max(0, closing - 1);
+  const isClosed = shown.some(({ text }) => text.startsWith("}"));
+  const inner = isClosed ? closing - 1 : Math.max(closing, indentOf(first?.text ?? "") - 1);
+  // What encloses the first lines may be a struct or a union; of a union nothing wrong is said.
   return [
     `${opener[1]} ${name} { ${unseenMember} ${unseenMember};` +
-      ` struct { ${unseenMember} ${unseenMember};`.repeat(inner),
+      ` union { ${unseenMember} ${unseenMember};`.repeat(Math.max(0, inner)),
   ];
+}
+
+/** How deep a line stands, in tabs or what mailers make of them; a brace stands outside. */
+function indentOf(text: string): number {
+  const lead = /^\s*/.exec(text)?.[0] ?? "";
+  const tabs = lead.split("\t").length - 1;
+  const depth = tabs > 0 ? tabs : Math.floor(lead.length / 8);
+  return text.trimStart().startsWith("}") ? depth + 1 : depth;
+}
+
+/** A declaration or the start of an inner record, both indented as nothing at the top is. */
+function isInside(text: string): boolean {
+  return isMemberLike(text) || /^\s+(?:struct|union)\s*(?:\w+\s*)?\{\s*$/.test(text);
 }
 
 /** A declaration, indented: `	__u32 flags;`. */

@@ -75,12 +75,12 @@ describe("fixes for user space", () => {
     ]);
   });
   it("a plain 64-bit type stays where its maintainers keep it", () => {
-    const text = "struct a { __u8 key; __u64 addr; __u64 len; };";
+    const text = "struct a { __u64 addr; __u64 len; __u8 key; };";
     const { unit } = readC({ path: "kvm.h", text }, { target });
     const context = { path: "arch/x86/include/uapi/asm/kvm.h", unit };
     const [fix] = fixRecords(unit.records, context).values();
     expect(fix?.text).toBe(
-      "struct a {\n\t__u8 key;\n\t__u8 __reserved[7];\n\t__u64 addr;\n\t__u64 len;\n};\n",
+      "struct a {\n\t__u64 addr;\n\t__u64 len;\n\t__u8 key;\n\t__u8 __reserved[7];\n};\n",
     );
   });
   it("nothing for what is right", () => check("struct a { __u32 n; __u32 x; };", "uapi", []));
