@@ -36,6 +36,11 @@ function wholeNumber(least: number): (word: string) => number {
   };
 }
 
+/** Reads a list of whole numbers, such as 3,17,20. */
+function wholeNumbers(words: string): readonly number[] {
+  return words.split(",").map(wholeNumber(0));
+}
+
 // A reader that closes early (`| head`) is not an error.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
@@ -164,8 +169,18 @@ program
     ]),
   )
   .option("--resume", "go on from the image, in this process")
-  .action((options) =>
-    run(import("./commands/voyage.ts").then(({ voyage }) => voyage(options, io))),
+  .option("--storm", "random programs instead, with faults and several jumps; --steps counts moves")
+  .option(
+    "--only <moves>",
+    "only these moves of the storm's seed, as a failure prints",
+    wholeNumbers,
+  )
+  .action(({ storm: isStorm, only, ...options }) =>
+    run(
+      isStorm === true
+        ? import("./commands/storm.ts").then(({ storm }) => storm({ ...options, only }, io))
+        : import("./commands/voyage.ts").then(({ voyage }) => voyage(options, io)),
+    ),
   );
 
 program

@@ -182,13 +182,18 @@ export class Kernel {
 
   /** After the freeze: devices that do not go over lose their translation. */
   shutdown(): void {
-    this.driver.blockOthers(this.#records?.keptDevices ?? new Set());
+    this.driver.blockOthers(this.#records?.keptDevices ?? new Set(), this.#records?.keptBuses);
   }
 
-  /** Everything a failed operation must leave alone, as text; equal text, equal state. */
-  describe(): string {
-    const lines = [`used ${this.frames.used}`, `unclaimed ${this.frames.unclaimed}`];
-    this.frames.eachUsed((pfn, order, refs) => lines.push(`${pfn} ${order} ${refs}`));
+  /**
+   * Everything a failed operation must leave alone, as text; equal text, equal state. Frames of
+   * one owner can be left out: empty tables, say, which stay with their domain as they do in Linux.
+   */
+  describe(without?: string): string {
+    const lines = [`unclaimed ${this.frames.unclaimed}`];
+    this.frames.eachUsed((pfn, order, refs, owner) => {
+      if (owner !== without) lines.push(`${pfn} ${order} ${refs}`);
+    });
     lines.push(`kept ${this.kho?.map.blocks ?? 0}`);
     lines.push(`files ${this.luo?.preservedFiles.size ?? 0}`);
     lines.push(`ids ${this.driver.domainIds.join(" ")}`);

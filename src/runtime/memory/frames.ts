@@ -183,10 +183,12 @@ export class Frames {
   }
 
   /** Calls back for every block in use, ascending: for fingerprints. */
-  eachUsed(visit: (pfn: number, order: number, refs: number) => void): void {
+  eachUsed(visit: (pfn: number, order: number, refs: number, owner: string) => void): void {
     for (let at = 0; at < this.#kind.length; at++) {
       if (this.#kind[at] !== USED) continue;
-      visit(at + this.ram.basePfn, this.#order[at] as number, this.#refs[at] as number);
+      const owner = this.#owners[this.#owner[at] as number] as string;
+      const [order, refs] = [this.#order[at] as number, this.#refs[at] as number];
+      visit(at + this.ram.basePfn, order, refs, owner);
     }
   }
 

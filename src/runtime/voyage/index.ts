@@ -13,4 +13,5 @@ export {
   type Departed,
   type VoyageOptions,
 } from "./voyage.ts";
+export { runStorm, shrinkStorm, stormLine, type StormOptions, type StormReport } from "./storm.ts";
 export { formatReport, type VoyageCounts, type VoyageReport } from "./report.ts";

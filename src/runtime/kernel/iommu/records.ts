@@ -143,6 +143,11 @@ export class IommuRecords {
     this.#dropUnit();
   }
 
+  /** Buses whose context tables go over. */
+  get keptBuses(): ReadonlySet<number> {
+    return new Set(this.#contexts.keys());
+  }
+
   /** Bus addresses of the devices that go over. */
   get keptDevices(): ReadonlySet<number> {
     return new Set([...this.#preserved.keys()].map((pci) => pci.bdf));

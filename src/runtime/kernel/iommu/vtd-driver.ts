@@ -153,13 +153,20 @@ export class VtdDriver {
     return 0;
   }
 
-  /** Context entries of every device not in `kept` cleared: the unit keeps running for those. */
-  blockOthers(kept: ReadonlySet<number>): void {
+  /**
+   * Context entries of every device not in `kept` cleared, and root entries of context tables that
+   * do not go over: the unit keeps running for the others. `buses` are those whose tables do.
+   */
+  blockOthers(kept: ReadonlySet<number>, buses: ReadonlySet<number> = new Set()): void {
     for (const [bus] of this.contexts) {
       for (let devfn = 0; devfn < 256; devfn++) {
         const bdf = (bus << 8) | devfn;
         if (!kept.has(bdf) && this.#readEntry(bdf).low % 2 === PRESENT) this.#clearEntry(bdf);
       }
+      if (kept.size === 0 || buses.has(bus)) continue;
+      this.frames.ram.writeNumber(this.rootPfn * 4096 + bus * ENTRY_BYTES, 0);
+      this.frames.ram.writeNumber(this.rootPfn * 4096 + bus * ENTRY_BYTES + 8, 0);
+      this.unit.invalidateContext();
     }
     this.unit.invalidateIotlb();
   }
