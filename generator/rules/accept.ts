@@ -1,6 +1,7 @@
 // Defects the author keeps on purpose: silenced with a reason, and remarked on when they are gone.
 import type { Finding } from "../finding/index.ts";
-import type { Accept } from "../model/index.ts";
+import type { Accept, CRecord } from "../model/index.ts";
+import { ruleNamed } from "./catalogue.ts";
 import type { Subject } from "./subject.ts";
 
 interface Claim {
@@ -30,12 +31,40 @@ export function afterAccepts(subject: Subject, findings: readonly Finding[]): re
     return matching.length === 0;
   });
   const stale = claims
-    .filter((claim) => !used.has(claim))
+    .filter((claim) => !used.has(claim) && isJudgedHere(claim))
     .map((claim) => remarkOn(subject, claim, "which no longer applies"));
   const unreasoned = claims
     .filter((claim) => claim.accept.reason.trim() === "")
     .map((claim) => remarkOn(subject, claim, "but gives no reason"));
   return [...left, ...stale, ...unreasoned];
+}
+
+/**
+ * Rules about files, changes and code look at more than the record: that they say nothing here does
+ * not mean that they never will.
+ */
+function isJudgedHere({ accept }: Claim): boolean {
+  const rule = ruleNamed(accept.rule);
+  return rule === undefined || rule.scope === "record";
+}
+
+/** What rules about files and changes say, without what the record they name accepts. */
+export function withoutAccepted(
+  findings: readonly Finding[],
+  records: readonly CRecord[],
+): readonly Finding[] {
+  const accepting = new Map<string, readonly CRecord["members"][number][]>();
+  const whole = new Map<string, ReadonlySet<string>>();
+  for (const { name, members, accepts } of records) {
+    accepting.set(name, members);
+    whole.set(name, new Set((accepts ?? []).map(({ rule }) => rule)));
+  }
+  return findings.filter(({ record, member, rule }) => {
+    if (record === undefined) return true;
+    if (whole.get(record)?.has(rule) === true) return false;
+    const named = accepting.get(record)?.find(({ name }) => name === member);
+    return named?.accepts?.some((accept) => accept.rule === rule) !== true;
+  });
 }
 
 function remarkOn({ record }: Subject, { accept, member }: Claim, what: string): Finding {

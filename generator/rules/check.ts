@@ -2,7 +2,7 @@
 import { compareFindings, type Finding, levels } from "../finding/index.ts";
 import { type CRecord, elementOf, recordOf, type Span, type Unit } from "../model/index.ts";
 import type { Target } from "../targets/index.ts";
-import { afterAccepts } from "./accept.ts";
+import { afterAccepts, withoutAccepted } from "./accept.ts";
 import { catalogue } from "./catalogue.ts";
 import { type Profile, profileOf, profileOfFile } from "./profile.ts";
 import type { Remark } from "./rule.ts";
@@ -50,7 +50,8 @@ export function checkRecords(
   const findings = records
     .filter((record) => !isInline(record) && record.completeness !== "opaque")
     .flatMap((record) => checkRecord(record, context));
-  const all = [...toldOnce(records, findings), ...checkUnit(records, context)];
+  const others = withoutAccepted(checkUnit(records, context), records);
+  const all = [...toldOnce(records, findings), ...others];
   return all.toSorted(compareFindings);
 }
 
@@ -132,7 +133,8 @@ export function checkCode(
       .map(({ finding }) => finding)
       .filter(({ span }) => text.adds === undefined || text.adds(span)),
   );
-  return findings.toSorted(compareFindings);
+  const known = [...subjects.values()].map(({ record }) => record);
+  return withoutAccepted(findings.toSorted(compareFindings), known);
 }
 
 /** As `checkRecords`, for one record and without the rules about whole files. */

@@ -3,6 +3,7 @@ import type { Finding } from "../../finding/index.ts";
 import type { BodyLine } from "./body-line.ts";
 import { hunkHead, HunkReader } from "./hunk-reader.ts";
 import type { Hunk, Patch } from "./patch.ts";
+import { quotedRecords } from "./quoted-record.ts";
 
 interface OpenFile {
   path: string;
@@ -22,7 +23,8 @@ interface OpenFile {
 export function readPatch(body: readonly BodyLine[], file: string): Patch {
   const reader = new PatchReader(file);
   for (const line of body) reader.read(line);
-  return reader.finish();
+  const patch = reader.finish();
+  return patch.files.length > 0 ? patch : { ...patch, files: quotedRecords(body) };
 }
 
 const gitLine = /^diff --(?:git|cc|combined) (?:"?a\/(.+?)"? "?b\/(.+?)"?|(.+))$/;

@@ -13,6 +13,8 @@ export interface PatchLine {
   readonly newLine?: number;
   /** How many quote marks stood before it. */
   readonly depth: number;
+  /** It stood in the mail without a mark: a struct that is proposed in words. */
+  readonly bare?: boolean;
 }
 
 /** A stretch of lines that follow each other in the patched file. */

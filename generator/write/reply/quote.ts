@@ -8,6 +8,8 @@ export interface QuotableLine {
   /** In the patched file, where that is known. */
   readonly newLine?: number;
   readonly depth: number;
+  /** It stood in the mail without its `kind`. */
+  readonly bare?: boolean;
 }
 
 /** Lines shown before a place when the struct around it is too long to quote whole. */
@@ -44,7 +46,8 @@ export function rangesToQuote(
 
 /** One quote level deeper than it stood in the mail. */
 export function quote(line: QuotableLine): string {
-  return `${mark(line.depth)}${line.kind}${line.text}`.trimEnd();
+  const sign = line.bare === true ? "" : line.kind;
+  return `${mark(line.depth)}${sign}${line.text}`.trimEnd();
 }
 
 export function mark(depth: number): string {

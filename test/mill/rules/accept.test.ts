@@ -30,3 +30,13 @@ it("a reason is asked for", () =>
   check("// holeproof: accept BOOL\nstruct a {\n\tbool a;\n};", [
     "ACCEPT: accepts BOOL, but gives no reason",
   ]));
+it("a rule about the file, which the record accepts", () =>
+  check(
+    "// holeproof: accept IODIR old programs use the number\nstruct a {\n\t__u32 x; /* in */\n" +
+      "\t__u32 flags; /* out */\n};\n#define A_SET _IOW('a', 1, struct a)",
+    [],
+  ));
+it("a rule nobody knows", () =>
+  check("// holeproof: accept HOLES a slip\nstruct a {\n\t__u32 a;\n};", [
+    "ACCEPT: accepts HOLES, which no longer applies",
+  ]));

@@ -1,0 +1,73 @@
+// Structs a mail proposes without a patch: in a cover letter, or in a reply that quotes one.
+import type { BodyLine } from "./body-line.ts";
+import type { Hunk, PatchFile, PatchLine } from "./patch.ts";
+
+const opens = /^\s*(?:typedef\s+)?(?:struct|union)\b\s*\w*\s*\{\s*(?:\/\*.*)?$/;
+/** Spelt for user space: such a struct is an interface somebody proposes, not code discussed. */
+const exported = /\b__(?:aligned_)?(?:[us]|le|be)(?:8|16|32|64)\b/;
+/** What a line of a struct can look like; prose in between ends it. */
+const codeLike = /[;{},]\s*(?:\/[*/].*)?$|^\s*(?:\/?\*|\/\/|#|$)|\*\/\s*$/;
+
+/**
+ * The structs of a mail that holds no patch, each as a file of its own whose lines are all added.
+ * In a reply only what is quoted counts: other code is the reviewer's.
+ */
+export function quotedRecords(body: readonly BodyLine[]): readonly PatchFile[] {
+  const isReply = body.some(({ depth }) => depth > 0);
+  const files: PatchFile[] = [];
+  for (let at = 0; at < body.length; at += 1) {
+    const line = body[at];
+    if (line === undefined || !opens.test(line.text) || (isReply && line.depth === 0)) continue;
+    const lines = linesOf(body, at, line.depth);
+    if (lines === undefined) continue;
+    files.push(fileOf(lines));
+    const last = lines.at(-1)?.mailLine ?? 0;
+    while ((body[at + 1]?.line ?? Infinity) <= last) at += 1;
+  }
+  return files;
+}
+
+/** The lines of one struct up to its closing brace; undefined when it is none, or not exported. */
+function linesOf(
+  body: readonly BodyLine[],
+  from: number,
+  depth: number,
+): readonly PatchLine[] | undefined {
+  const lines: PatchLine[] = [];
+  let open = 0;
+  for (const line of body.slice(from, from + lengthMax)) {
+    // A reviewer's words in between stand less deep.
+    if (line.depth < depth && depth > 0) continue;
+    const code = line.text.replaceAll(/\/\*.*?(?:\*\/|$)/g, "");
+    if (line.depth !== depth || !codeLike.test(line.text)) return undefined;
+    open += code.split("{").length - code.split("}").length;
+    lines.push({
+      kind: "+",
+      text: line.text,
+      mailLine: line.line,
+      mailColumn: line.indent + 1,
+      depth,
+      bare: true,
+    });
+    if (open <= 0) return lines.some(({ text }) => exported.test(text)) ? lines : undefined;
+  }
+  return undefined;
+}
+
+/** More lines than a struct in a mail has. */
+const lengthMax = 300;
+
+function fileOf(lines: readonly PatchLine[]): PatchFile {
+  const mailLine = lines[0]?.mailLine ?? 0;
+  const hunk: Hunk = {
+    oldStart: 0,
+    newStart: 0,
+    section: "",
+    heading: "",
+    mailLine,
+    lines,
+    placed: false,
+    complete: false,
+  };
+  return { path: "", isNew: false, isBinary: false, mailLine, hunks: [hunk] };
+}
