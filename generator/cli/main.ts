@@ -130,6 +130,17 @@ program
     ),
   );
 
+readingHeaders("compare")
+  .description("say what users of an older edition would notice of a newer one")
+  .argument("<old>", "a header, a folder, declarations, REVISION:PATH of git, or a file with BTF")
+  .argument("<new>", "the same")
+  .option("--target <names>", "targets with commas between, or all", "all")
+  .option("--format <format>", "text or json", "text")
+  .option("--all", "also what did not change")
+  .action((before: string, after: string, options) =>
+    run(import("./commands/compare.ts").then(({ compare }) => compare(before, after, options, io))),
+  );
+
 readingHeaders("import")
   .description("write declarations of abi/ from C headers")
   .argument("<file...>", "headers, folders of headers, or - for standard input")

@@ -9,7 +9,7 @@ export { catalogue, ruleNamed } from "./catalogue.ts";
 export { checkCode, checkRecord, checkRecords, profileIn } from "./check.ts";
 export type { CheckContext, Known } from "./check.ts";
 export { ioctlsOf, type IoctlDefinition } from "./ioctl-use.ts";
-export { isPaddingName } from "./naming.ts";
+export { isPaddingName, isSizeName } from "./naming.ts";
 export { naturalAlign } from "./natural.ts";
 export { byWidth } from "./order.ts";
 export { pathNamedIn, profileOf } from "./profile.ts";

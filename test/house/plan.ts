@@ -7,7 +7,7 @@ export const mill: Readonly<Record<string, number>> = {
   "generator/finding": 1,
   "generator/layout": 2,
   "generator/rules": 3,
-  "generator/contract": 3,
+  "generator/contract": 4,
   "generator/fix": 4,
   "generator/read/c": 5,
   "generator/read/decl": 5,

@@ -5,7 +5,7 @@ import { type CRecord, titleOf } from "../../model/index.ts";
 import type { ReadSession } from "../../read/c/index.ts";
 import { type Target, targetsMatching } from "../../targets/index.ts";
 import { included, includeProblems, type IncludeOptions, missingNote } from "../include.ts";
-import { findingLine } from "../finding-line.ts";
+import { writeText } from "../../write/text.ts";
 import { type Input, inputsOrStdin } from "../inputs.ts";
 import type { ExitCode, Io } from "../io.ts";
 import { matcherOf } from "../pattern.ts";
@@ -55,7 +55,7 @@ export async function draw(
   for (const [index, input] of inputs.entries()) {
     if (io.showsProgress && inputs.length > 1) io.err(`\r${index + 1} of ${inputs.length} files`);
     const { records, findings, note } = await read(input);
-    for (const finding of findings) io.err(`${findingLine(finding)}\n`);
+    for (const finding of findings) io.err(writeText([finding]));
     if (note !== undefined) io.err(`holeproof: ${note}\n`);
     found += findings.length;
     for (const [title, groups] of records) {
@@ -120,7 +120,7 @@ function grouped(
 
 /** The same remark from readings for several targets is one remark. */
 function distinct(findings: readonly Finding[]): readonly Finding[] {
-  const seen = new Map(findings.map((finding) => [findingLine(finding), finding]));
+  const seen = new Map(findings.map((finding) => [writeText([finding]), finding]));
   return [...seen.values()];
 }
 

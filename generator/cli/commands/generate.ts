@@ -14,7 +14,7 @@ import type { CRecord } from "../../model/index.ts";
 import type { Declaration } from "../../read/decl/index.ts";
 import { checkRecords, type Profile } from "../../rules/index.ts";
 import type { CodecSource, GeneratedFile } from "../../write/codec/index.ts";
-import { findingLine } from "../finding-line.ts";
+import { writeText } from "../../write/text.ts";
 import { readInputs } from "../inputs.ts";
 import type { ExitCode, Io } from "../io.ts";
 
@@ -45,7 +45,7 @@ export async function generate(options: GenerateOptions, io: Io): Promise<ExitCo
     .filter(({ path }) => posix.basename(path) !== "vocabulary.ts");
   const { declarations, findings } = readDeclarations(sources);
   const refused = findings.length > 0 ? findings : judge(declarations);
-  for (const finding of refused) io.err(`${findingLine(finding)}\n`);
+  for (const finding of refused) io.err(writeText([finding]));
   if (refused.length > 0) return 1;
   const printed = await print(declarations, options, io);
   if (printed === undefined) return 1;

@@ -4,8 +4,8 @@ import { basename, dirname, join, relative } from "node:path";
 import type { Finding } from "../../finding/index.ts";
 import { type CRecord, titleOf } from "../../model/index.ts";
 import { type Target, targets } from "../../targets/index.ts";
-import { findingLine } from "../finding-line.ts";
 import { included, includeProblems, type IncludeOptions, missingNote } from "../include.ts";
+import { writeText } from "../../write/text.ts";
 import { type Input, inputsOrStdin } from "../inputs.ts";
 import type { ExitCode, Io } from "../io.ts";
 import { matcherOf } from "../pattern.ts";
@@ -39,7 +39,7 @@ export async function importHeaders(
   let printed = 0;
   for (const input of inputs) {
     const { text, findings, count, note } = read(input);
-    for (const finding of findings) io.err(`${findingLine(finding)}\n`);
+    for (const finding of findings) io.err(writeText([finding]));
     if (note !== undefined) io.err(`holeproof: ${note}\n`);
     left += findings.length;
     printed += count;

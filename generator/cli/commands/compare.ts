@@ -1,0 +1,89 @@
+// holeproof compare: what the users of an older edition would notice of a newer one.
+import { type Comparison, compareEditions, type RecordChange } from "../../contract/index.ts";
+import { onTargets } from "../../rules/index.ts";
+import { type Target, targetsMatching } from "../../targets/index.ts";
+import { writeText } from "../../write/text.ts";
+import { sideOf } from "../editions.ts";
+import { includeProblems, type IncludeOptions } from "../include.ts";
+import type { ExitCode, Io } from "../io.ts";
+
+export interface CompareOptions extends IncludeOptions {
+  readonly format: string;
+  readonly target: string;
+  /** Also what did not change. */
+  readonly all?: boolean;
+}
+
+/** Exit code: 0 nothing breaks, 1 something does, 2 could not compare. */
+export async function compare(
+  before: string,
+  after: string,
+  options: CompareOptions,
+  io: Io,
+): Promise<ExitCode> {
+  const refuse = (message: string): ExitCode => {
+    io.err(`holeproof: ${message}\n`);
+    return 2;
+  };
+  if (options.format !== "text" && options.format !== "json")
+    return refuse(`compare has no format '${options.format}' (text, json)`);
+  const { targets, unknown } = targetsMatching(options.target);
+  if (unknown.length > 0) return refuse(`no such target: ${unknown.join(", ")}`);
+  const [problem] = includeProblems(options);
+  if (problem !== undefined) return refuse(problem);
+  const old = await sideOf(before, options);
+  if (typeof old === "string") return refuse(old);
+  const now = await sideOf(after, options);
+  if (typeof now === "string") return refuse(now);
+  io.err(writeText([...old.findings, ...now.findings]));
+  const on = old.targets ?? now.targets ?? targets;
+  const comparison = compareEditions(old.editions, now.editions, on);
+  if (comparison.records.length === 0) return refuse("neither side declares a record");
+  io.out(options.format === "json" ? json(comparison) : text(comparison, on, options.all === true));
+  const isWrong = comparison.versions.some(({ level }) => level === "error");
+  return comparison.worst === "breaking" || isWrong ? 1 : 0;
+}
+
+const words = {
+  unchanged: "unchanged",
+  renamed: "renamed only",
+  "reserved-used": "reserved bytes put to use",
+  extended: "compatible extension",
+  breaking: "breaking",
+} as const;
+
+function titleLine({ record, presence, kind }: RecordChange): string {
+  if (presence === "new") return `${record}: new\n`;
+  return `${record}: ${words[kind]}\n`;
+}
+
+function text({ records, versions }: Comparison, on: readonly Target[], all: boolean): string {
+  const names = on.map(({ name }) => name);
+  const told = records.filter(
+    ({ kind, presence }) => all || kind !== "unchanged" || presence === "new",
+  );
+  const blocks = told.map((change) => {
+    const lines = change.reasons.map(({ text: said, targets }) => {
+      const where = targets.length === 0 ? "" : onTargets(targets, names);
+      return `  ${said}${where}\n`;
+    });
+    return titleLine(change) + lines.join("");
+  });
+  const remarks = versions.map(({ path, macro, level, text: said }) => {
+    return `${path === "" ? "" : `${path}: `}${level}: ${macro}: ${said}\n`;
+  });
+  const unchanged = records.length - records.filter((one) => told.includes(one)).length;
+  const rest = unchanged === 0 ? "" : `${unchanged} unchanged\n`;
+  return blocks.join("") + remarks.join("") + rest;
+}
+
+/** One object a line: records first, then versions. */
+function json({ records, versions }: Comparison): string {
+  const lines = [
+    ...records.map(({ record, path, presence, kind, reasons }) => {
+      return { record, path, presence, kind, reasons };
+    }),
+    ...versions,
+  ];
+  return lines.map((line) => `${JSON.stringify(line)}\n`).join("");
+}

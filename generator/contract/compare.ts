@@ -1,0 +1,148 @@
+// Two editions of headers, declarations or type data: every record paired, and the version strings.
+import { type CRecord, titleOf, type Unit } from "../model/index.ts";
+import { ioctlsOf } from "../rules/index.ts";
+import type { Target } from "../targets/index.ts";
+import { type Change, type ChangeKind, changeOf, worse } from "./change.ts";
+
+/** One edition of one file. */
+export interface Edition {
+  /** Where it stands inside what is compared, so that the two editions of a file are paired. */
+  readonly path: string;
+  readonly unit: Unit;
+}
+
+export interface RecordChange extends Change {
+  readonly record: string;
+  readonly path: string;
+  readonly presence: "both" | "gone" | "new";
+}
+
+/** A version string or number that does not go with what it stands for. */
+export interface VersionRemark {
+  readonly path: string;
+  /** The macro that holds it. */
+  readonly macro: string;
+  readonly level: "error" | "warning";
+  readonly text: string;
+}
+
+export interface Comparison {
+  readonly records: readonly RecordChange[];
+  readonly versions: readonly VersionRemark[];
+  readonly worst: ChangeKind;
+}
+
+/** Compares every file of `before` with the file of the same path in `after`. */
+export function compareEditions(
+  before: readonly Edition[],
+  after: readonly Edition[],
+  targets: readonly Target[],
+): Comparison {
+  const records: RecordChange[] = [];
+  const versions: VersionRemark[] = [];
+  const now = new Map(after.map((edition) => [edition.path, edition]));
+  // A record that went to another file is not gone.
+  const elsewhere = new Map(
+    after.flatMap(({ unit }) => unit.records.map((record) => [titleOf(record), record] as const)),
+  );
+  const known = new Set(before.flatMap(({ unit }) => unit.records.map(titleOf)));
+  for (const old of before) {
+    const next = now.get(old.path);
+    const changes = pair(old, next, elsewhere, targets);
+    records.push(...changes);
+    if (next !== undefined) versions.push(...versionRemarks(old, next, changes));
+  }
+  for (const { path, unit } of after) {
+    for (const record of named(unit)) {
+      const title = titleOf(record);
+      if (known.has(title)) continue;
+      known.add(title);
+      records.push({ record: title, path, presence: "new", kind: "unchanged", reasons: [] });
+    }
+  }
+  const worst = records.reduce<ChangeKind>((most, { kind }) => worse(most, kind), "unchanged");
+  return { records, versions, worst };
+}
+
+const named = ({ records }: Unit): readonly CRecord[] =>
+  records.filter(({ name, completeness }) => name !== "" && completeness !== "opaque");
+
+function pair(
+  old: Edition,
+  next: Edition | undefined,
+  elsewhere: ReadonlyMap<string, CRecord>,
+  targets: readonly Target[],
+): readonly RecordChange[] {
+  const here = new Map(next?.unit.records.map((record) => [titleOf(record), record] as const));
+  const numbers = sizedNumbers(old.unit);
+  return named(old.unit).map((record): RecordChange => {
+    const title = titleOf(record);
+    const other = here.get(title) ?? elsewhere.get(title);
+    if (other === undefined) {
+      const text = "the record is gone";
+      const reasons = [{ kind: "breaking" as const, text, targets: [] }];
+      return { record: title, path: old.path, presence: "gone", kind: "breaking", reasons };
+    }
+    const context = { sizedNumbers: numbers.get(title) ?? [] };
+    const { kind, reasons } = changeOf(record, other, targets, context);
+    return { record: title, path: old.path, presence: "both", kind, reasons };
+  });
+}
+
+/** Numbers that hold the size of the record they take, by the record. */
+function sizedNumbers(unit: Unit): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const { macro, maker, argument } of ioctlsOf(unit)) {
+    if (maker === "_IO" || argument === "") continue;
+    found.set(argument, [...(found.get(argument) ?? []), macro.name]);
+  }
+  for (const record of unit.records)
+    for (const { name, macro } of record.ioctls ?? [])
+      if (macro !== "_IO")
+        found.set(titleOf(record), [...(found.get(titleOf(record)) ?? []), name]);
+  return found;
+}
+
+/** Macros that say which layout bytes are in: compatible strings, and version numbers. */
+function versionsOf({ macros }: Unit): ReadonlyMap<string, string> {
+  return new Map(
+    macros.flatMap(({ name, parameters, body }) => {
+      if (parameters !== undefined) return [];
+      const isString = /COMPAT/.test(name) && /^\s*"/.test(body);
+      const isNumber = /(?:^|_)(?:VERSION|ABI_VER|VER)$/.test(name) && /^\s*\(?\d/.test(body);
+      return isString || isNumber ? [[name, body.trim()] as const] : [];
+    }),
+  );
+}
+
+/**
+ * A layout under another's name is read as that other: bytes that break must come with a new
+ * string. What only uses what was reserved does too, where the reader is another kernel.
+ */
+function versionRemarks(
+  { path, unit }: Edition,
+  next: Edition,
+  changes: readonly RecordChange[],
+): readonly VersionRemark[] {
+  const [was, is] = [versionsOf(unit), versionsOf(next.unit)];
+  const same = [...was].filter(([macro, value]) => is.get(macro) === value);
+  const moved = [...was].filter(([macro, value]) => (is.get(macro) ?? value) !== value);
+  const first =
+    changes.find(({ kind, presence }) => kind === "breaking" && presence === "both") ??
+    changes.find(({ kind }) => kind === "extended" || kind === "reserved-used");
+  if (first !== undefined && moved.length === 0) {
+    return same.slice(0, 1).map(([macro, value]) => ({
+      path,
+      macro,
+      level: "error",
+      text: `the layout of ${first.record} changes and ${value} does not`,
+    }));
+  }
+  if (first !== undefined || changes.some(({ presence }) => presence !== "both")) return [];
+  return moved.map(([macro, value]) => ({
+    path,
+    macro,
+    level: "warning",
+    text: `${value} becomes ${is.get(macro)}, and no layout changed`,
+  }));
+}

@@ -1,0 +1,50 @@
+// A record on one target as its smallest parts: every member that holds no other, and what is free.
+import { type Layout, placed, type Placed } from "../layout/index.ts";
+import { byteOrderOf, elementOf, type Member } from "../model/index.ts";
+import { isPaddingName } from "../rules/index.ts";
+
+/** A member without members of its own, or an array of records. Bits throughout. */
+export interface Piece {
+  /** Names from the outermost record down, with dots. */
+  readonly name: string;
+  readonly offset: number;
+  readonly size: number;
+  readonly member: Member;
+  /** Its bytes mean nothing by name: `__reserved`, `pad`. */
+  readonly isPadding: boolean;
+}
+
+/** The pieces of an exact layout in order of declaration; bit-fields without a name too. */
+export function piecesOf(layout: Layout): readonly Piece[] {
+  const pieces: Piece[] = [];
+  for (const { slot, path, offset } of placed(layout, "all")) {
+    const { member, inner, bits, size } = slot;
+    const isOpened = inner !== undefined && member.type.kind !== "array";
+    if (isOpened || insideArray(slot, pieces, path)) continue;
+    const base = (offset - slot.offset) * 8;
+    pieces.push({
+      name: path.join("."),
+      offset: bits === undefined ? offset * 8 : base + bits.offset,
+      size: bits === undefined ? size * 8 : bits.size,
+      member,
+      isPadding: member.name === "" ? bits !== undefined : isPaddingName(member.name),
+    });
+  }
+  return pieces;
+}
+
+/** What lies in an array of records is that record's own affair, not this one's. */
+function insideArray(
+  slot: Placed["slot"],
+  before: readonly Piece[],
+  path: readonly string[],
+): boolean {
+  const outer = before.at(-1);
+  if (outer === undefined || outer.name === "" || elementOf(outer.member.type).kind !== "record")
+    return false;
+  const own = slot.member.name === "" ? path.join(".") : path.slice(0, -1).join(".");
+  return own === outer.name || own.startsWith(`${outer.name}.`);
+}
+
+/** What an integer's bytes say about their own order; the machine's own when nothing. */
+export const orderOf = ({ member }: Piece): string => byteOrderOf(member.type) ?? "native";

@@ -1,0 +1,181 @@
+// A struct before and after, and what that is to whoever was built against the one before.
+import { describe, expect, it } from "vitest";
+import { type ChangeKind, compareEditions } from "../../../generator/contract/index.ts";
+import { readC } from "../../../generator/read/c/index.ts";
+import { targets } from "../../../generator/targets/index.ts";
+
+function compared(before: string, after: string): ReturnType<typeof compareEditions> {
+  const unit = (text: string): ReturnType<typeof readC>["unit"] =>
+    readC({ path: "a.h", text: `#include <linux/types.h>\n${text}` }, { target: targets[0]! }).unit;
+  const edition = (text: string): { path: string; unit: ReturnType<typeof unit> }[] => [
+    { path: "", unit: unit(text) },
+  ];
+  return compareEditions(edition(before), edition(after), targets);
+}
+
+/** The kind, and a sentence about it with the targets it holds on, by name when few. */
+function check(before: string, after: string, kind: ChangeKind, ...said: readonly string[]): void {
+  const [change] = compared(`struct a { ${before} };`, `struct a { ${after} };`).records;
+  const lines = change?.reasons.map(({ text, targets: on }) =>
+    on.length === targets.length || on.length === 0 ? text : `${text} (${on.length})`,
+  );
+  expect(lines).toEqual(said);
+  expect(change?.kind).toBe(kind);
+}
+
+describe("a change is", () => {
+  it("none: comments, spellings, attributes that move nothing", () => {
+    check("__u32 a; __u32 b;", "unsigned int a; __u32 b; /* more */", "unchanged");
+    check("__u32 a, b; __aligned_u64 c;", "__u32 a, b; __aligned_u64 c;", "unchanged");
+    check("__u32 a[2];", "__u32 a[2] __attribute__((aligned(4)));", "unchanged");
+  });
+
+  it("a name only, where every byte means what it meant", () => {
+    check("__u32 a; __u32 b;", "__u32 a; __u32 c;", "renamed", "'b' is called 'c'");
+    check("__u32 r;", "union { __u32 r; };", "unchanged");
+  });
+
+  it("a name for a hole, which is no break where nothing moves", () => {
+    const before = "__u32 a; __aligned_u64 b;";
+    const after = "__u32 a; __u32 __reserved; __aligned_u64 b;";
+    check(before, after, "renamed", "the hole at offset 4 is called '__reserved'");
+    const tail = "__aligned_u64 b; __u32 a;";
+    check(tail, `${tail} __u32 pad;`, "renamed", "the hole at offset 12 is called 'pad'");
+  });
+
+  it("reserved bytes put to use", () => {
+    check(
+      "__u32 a; __u32 __reserved[3];",
+      "__u32 a; __u32 b; __u32 __reserved[2];",
+      "reserved-used",
+      "'b' uses bytes of '__reserved'",
+    );
+    check(
+      "__u32 a; __u32 pad;",
+      "__u32 a; __u16 b; __u16 pad;",
+      "reserved-used",
+      "'b' uses bytes of 'pad'",
+    );
+  });
+
+  it("an extension at the end, where the record says how long it is", () => {
+    const size = "and 'argsz' tells callers apart";
+    check(
+      "__u32 argsz; __u32 flags;",
+      "__u32 argsz; __u32 flags; __aligned_u64 more;",
+      "extended",
+      "'more' is added at offset 8",
+      `the size goes from 8 to 16 bytes, ${size}`,
+    );
+    check("__u32 n;", "__u32 n; __u32 rows[];", "extended", "'rows' follows the record");
+  });
+
+  it("a break, with its reason", () => {
+    const apart = "and nothing in it tells callers apart";
+    check(
+      "__u32 a;",
+      "__u32 a; __u32 b;",
+      "breaking",
+      "'b' is added at offset 4",
+      `the size goes from 4 to 8 bytes, ${apart}`,
+    );
+    check(
+      "__u32 a; __u32 b;",
+      "__u32 b; __u32 a;",
+      "breaking",
+      "'a' moves from offset 0 to offset 4",
+      "'b' moves from offset 4 to offset 0",
+    );
+    check(
+      "__u32 a;",
+      "__u64 a;",
+      "breaking",
+      "'a' has 8 bytes instead of 4",
+      `the size goes from 4 to 8 bytes, ${apart}`,
+    );
+    check(
+      "__u32 a; __u32 b;",
+      "__u32 a;",
+      "breaking",
+      "'b' is gone",
+      "the size goes from 8 to 4 bytes",
+    );
+    check(
+      "__u32 a; __u32 b;",
+      "__u32 a; __u32 pad;",
+      "breaking",
+      "'b' is gone: its bytes are spare",
+    );
+    check("__le32 a;", "__u32 a;", "breaking", "'a' is in another byte order");
+    check(
+      "__u32 a; __aligned_u64 b;",
+      "__u32 a; __u32 c; __aligned_u64 b;",
+      "breaking",
+      "'c' lies in a hole, whose bytes nobody had to clear",
+    );
+    check(
+      "__u32 a : 3; __u32 b : 5;",
+      "__u32 a : 4; __u32 b : 4;",
+      "breaking",
+      "'a' has 4 bits instead of 3 bits",
+      "'b' moves from bit 3 to bit 4",
+    );
+  });
+
+  it("a break on the targets concerned only", () => {
+    check(
+      "__u32 a; __u64 b;",
+      "__u32 a; __aligned_u64 b;",
+      "breaking",
+      "'b' moves from offset 4 to offset 8 (8)",
+      "the size goes from 12 to 16 bytes, and nothing in it tells callers apart (8)",
+    );
+  });
+});
+
+describe("around the record", () => {
+  it("numbers that hold the size move with it", () => {
+    const text = (members: string, macro: string): string =>
+      `struct a { __u32 argsz; ${members} };\n#define A_SET ${macro}\n`;
+    const [change] = compared(
+      text("", "_IOW('a', 1, struct a)"),
+      text("__u32 more;", "_IOW('a', 1, struct a)"),
+    ).records;
+    expect(change?.reasons.at(-1)?.text).toBe(
+      "the number of A_SET holds the size, and moves with it",
+    );
+    expect(compared(text("", "_IO('a', 1)"), text("__u32 more;", "_IO('a', 1)")).worst).toBe(
+      "extended",
+    );
+  });
+
+  it("a version string goes with the layout, and only with it", () => {
+    const text = (version: number, members: string): string =>
+      `#define A_COMPATIBLE "a-v${version}"\nstruct a { ${members} };\n`;
+    const said = (before: string, after: string): readonly string[] =>
+      compared(before, after).versions.map(
+        ({ level, macro, text: remark }) => `${level} ${macro}: ${remark}`,
+      );
+    expect(said(text(1, "__u32 n;"), text(1, "__u64 n;"))).toEqual([
+      'error A_COMPATIBLE: the layout of struct a changes and "a-v1" does not',
+    ]);
+    expect(said(text(1, "__u32 n;"), text(2, "__u64 n;"))).toEqual([]);
+    expect(said(text(1, "__u32 n;"), text(2, "__u32 m;"))).toEqual([
+      'warning A_COMPATIBLE: "a-v1" becomes "a-v2", and no layout changed',
+    ]);
+    expect(said(text(1, "__u32 n;"), text(1, "__u32 m;"))).toEqual([]);
+  });
+
+  it("records come, go, and go to another file", () => {
+    const { records, worst } = compared(
+      "struct a { int n; }; struct b { int n; };",
+      "struct b { int n; }; struct c { int n; };",
+    );
+    expect(records.map(({ record, presence }) => `${record} ${presence}`)).toEqual([
+      "struct a gone",
+      "struct b both",
+      "struct c new",
+    ]);
+    expect(worst).toBe("breaking");
+  });
+});
