@@ -16,6 +16,7 @@ import type {
   CloseStep,
   IoctlStep,
   MarkStep,
+  MmapStep,
   OpenStep,
   PagesStep,
   Step,
@@ -155,6 +156,8 @@ class Run {
       case "read":
       case "write":
         return this.#transfer(step);
+      case "mmap":
+        return this.#mmap(step);
       case "mark":
         return this.#mark(step);
       case "other":
@@ -212,6 +215,15 @@ class Run {
       (recorded.startsWith(out) ? undefined : "the bytes read differ");
     const expected = { ...step.answer, out: recorded };
     this.#count(step.seq, step.type, wrong, expected, { ...answerOf(got), out });
+  }
+
+  /** Only refusals can be compared: where a mapping lands is each machine's choice. */
+  #mmap(step: MmapStep): void {
+    const number = this.#descriptors.find(step.fd);
+    const file = number === undefined ? undefined : this.#fds.find(number);
+    if (file === undefined) return this.#refuse(`${step.fd} was never opened`);
+    const got = file.mmap(step.length);
+    this.#answer(step, "mmap", got < 0 ? got : step.answer.ret, step.answer);
   }
 
   #mark(step: MarkStep): void {

@@ -83,6 +83,13 @@ export interface InfoStep extends Place {
   readonly value: unknown;
 }
 
+export interface MmapStep extends Place {
+  readonly type: "mmap";
+  readonly fd: string;
+  readonly length: number;
+  readonly answer: Answer;
+}
+
 /** A line this reader knows the place of and nothing more. */
 export interface OtherStep extends Place {
   readonly type: "other";
@@ -90,4 +97,12 @@ export interface OtherStep extends Place {
 }
 
 export type Step =
-  OpenStep | CloseStep | IoctlStep | TransferStep | PagesStep | MarkStep | InfoStep | OtherStep;
+  | OpenStep
+  | CloseStep
+  | IoctlStep
+  | TransferStep
+  | MmapStep
+  | PagesStep
+  | MarkStep
+  | InfoStep
+  | OtherStep;

@@ -82,6 +82,14 @@ function stepOf(fields: Fields, line: number): Step {
         data: dataOf(fields, type),
         answer: answerOf(fields),
       };
+    case "mmap":
+      return {
+        ...place,
+        type,
+        fd: textOf(fields, "fd"),
+        length: optionalNumber(fields, "length") ?? optionalNumber(fields, "bytes") ?? 0,
+        answer: answerOf(fields),
+      };
     case "pages":
       return { ...place, type, backing: textOf(fields, "backing"), runs: runsOf(fields) };
     case "mark":

@@ -1,5 +1,5 @@
 // An open file: operations, what they work on, and a reference count.
-import { EINVAL, ENOTTY, assert } from "../../errno/index.ts";
+import { EINVAL, ENODEV, ENOTTY, assert } from "../../errno/index.ts";
 import type { Caller } from "./caller.ts";
 
 /** What a file can do. A missing operation is refused the way Linux refuses it. */
@@ -10,6 +10,8 @@ export interface FileOps {
   /** read(2) and write(2) of `count` bytes at a user address: bytes done, or a negative errno. */
   readonly read?: (file: File, caller: Caller, va: number, count: number) => number;
   readonly write?: (file: File, caller: Caller, va: number, count: number) => number;
+  /** mmap(2) of the file: an address, or a negative errno. */
+  readonly mmap?: (file: File, length: number) => number;
   /** The last reference is gone. */
   readonly release?: (file: File) => void;
 }
@@ -48,6 +50,11 @@ export class File {
 
   write(caller: Caller, va: number, count: number): number {
     return this.ops.write?.(this, caller, va, count) ?? -EINVAL;
+  }
+
+  /** -ENODEV for a file that cannot be mapped. */
+  mmap(length: number): number {
+    return this.ops.mmap?.(this, length) ?? -ENODEV;
   }
 
   ioctl(caller: Caller, command: number, arg: number): number {

@@ -82,6 +82,12 @@ export class AmdOps implements IommuOps {
       keepsTables: true,
     });
     if (typeof domain === "number") return domain;
+    // A domain has its id for as long as it lives, attached or not.
+    let id = 1;
+    while (this.#ids.has(id)) id += 1;
+    this.#ids.add(id);
+    domain.domainId = id;
+    domain.onFree = () => this.#ids.delete(id);
     domain.onGrow = () => {
       for (const bdf of domain.devices) this.#write(bdf, domain);
     };
@@ -90,12 +96,6 @@ export class AmdOps implements IommuOps {
 
   attach(bdf: number, domain: IommuDomain | NestedDomain): number {
     if (!(domain instanceof Domain)) return -EINVAL;
-    if (domain.domainId === undefined) {
-      let id = 1;
-      while (this.#ids.has(id)) id += 1;
-      this.#ids.add(id);
-      domain.domainId = id;
-    }
     domain.devices.add(bdf);
     this.#write(bdf, domain);
     return 0;
@@ -115,9 +115,6 @@ export class AmdOps implements IommuOps {
   #leave(bdf: number, domain: IommuDomain | NestedDomain): void {
     assert(domain instanceof Domain && domain.devices.delete(bdf), "a device that is not attached");
     this.#unit.invalidateIotlb(domain.domainId);
-    if (domain.devices.size > 0 || domain.domainId === undefined) return;
-    this.#ids.delete(domain.domainId);
-    domain.domainId = undefined;
   }
 
   #write(bdf: number, domain: Domain): void {

@@ -20,6 +20,8 @@ export class Domain implements IommuDomain {
   preservedAt = 0;
   /** Called after the top table has become another one: entries that name it must follow. */
   onGrow: (() => void) | undefined;
+  /** Called when the domain goes. */
+  onFree: (() => void) | undefined;
   readonly #unit: FlushesIotlb;
   /** Rights every mapping gets on top of those asked for. */
   readonly #impliedProt: number;
@@ -104,6 +106,7 @@ export class Domain implements IommuDomain {
     assert(this.devices.size === 0, "a domain freed while devices use it");
     assert(this.preservedAt === 0, "a preserved domain freed");
     destroy(this.pageTable);
+    this.onFree?.();
   }
 
   /** A larger leaf may have replaced empty tables: the unit may still know them. */

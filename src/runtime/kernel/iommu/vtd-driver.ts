@@ -139,17 +139,24 @@ export class VtdDriver {
     domain.domainId = undefined;
   }
 
-  /** Moves a device from one domain to another; on refusal it stays where it was. */
+  /**
+   * Moves a device from one domain to another; on refusal it stays where it was. The old domain's
+   * id is free before the new one asks for one, as when a device is blocked in between.
+   */
   replace(bdf: number, from: Domain, to: Domain): number {
     if (from === to) return 0;
+    const { domainId } = from;
+    const isLast = from.devices.size === 1 && from.devices.has(bdf);
+    if (isLast && domainId !== undefined) this.#domainIds.delete(domainId);
     const errno = this.attach(bdf, to);
-    if (errno !== 0) return errno;
+    if (errno !== 0) {
+      if (isLast && domainId !== undefined) this.#domainIds.add(domainId);
+      return errno;
+    }
     from.devices.delete(bdf);
-    if (from.domainId === undefined) return 0;
-    this.unit.invalidateIotlb(from.domainId);
-    if (from.devices.size > 0) return 0;
-    this.#domainIds.delete(from.domainId);
-    from.domainId = undefined;
+    if (domainId === undefined) return 0;
+    this.unit.invalidateIotlb(domainId);
+    if (isLast) from.domainId = undefined;
     return 0;
   }
 

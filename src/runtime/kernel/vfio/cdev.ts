@@ -51,6 +51,7 @@ const bindOnly: FileOps = {
     const { features } = deviceOf(file);
     return command === bindNumber(features) ? bind(file, caller, va) : -EINVAL;
   },
+  mmap: () => -EINVAL,
 };
 
 /** Operations of a bound file. */
