@@ -1,5 +1,6 @@
 // Every benchmark, or those named: `npm run bench`, `npm run bench -- codec`.
 import { codec } from "./codec.ts";
+import { ioctl } from "./ioctl.ts";
 import { layout } from "./layout.ts";
 import { liveupdate } from "./liveupdate.ts";
 import { pagetable } from "./pagetable.ts";
@@ -9,6 +10,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   layout,
   pagetable,
   liveupdate,
+  ioctl,
 };
 
 const wanted = process.argv.slice(2);

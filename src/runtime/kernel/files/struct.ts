@@ -30,9 +30,12 @@ export function fetchStruct(
   if (head === undefined) return -EFAULT;
   const tail = checkTail(caller, va + rule.size, userSize - rule.size);
   if (tail !== 0) return tail;
-  const bytes = new Uint8Array(rule.size);
-  bytes.set(head);
-  return { va, userSize, bytes, view: new DataView(bytes.buffer) };
+  let bytes = head;
+  if (known < rule.size) {
+    bytes = new Uint8Array(rule.size);
+    bytes.set(head);
+  }
+  return { va, userSize, bytes, view: new DataView(bytes.buffer, bytes.byteOffset, rule.size) };
 }
 
 /** Reads in steps: a huge size must not become a huge allocation. */

@@ -30,31 +30,29 @@ const ioasAlloc: Command = rawCommand(
   },
 );
 
-const iovaRanges: Command = command(
+const iovaRanges: Command = rawCommand(
   {
     command: abi.IOMMU_IOAS_IOVA_RANGES,
     size: abi.IOMMU_IOAS_IOVA_RANGES_SIZE,
     least: abi.IOMMU_IOAS_IOVA_RANGES_MIN_SIZE,
   },
-  { decode: abi.decodeIommuIoasIovaRanges, write: abi.writeIommuIoasIovaRanges },
-  (request, call) => {
-    const object = ioasOf(call, request.ioasId);
+  (call) => {
+    const { view } = call.argument;
+    const offsets = abi.IOMMU_IOAS_IOVA_RANGES_OFFSET;
+    if (view.getUint32(offsets.reserved, true) !== 0) return -EOPNOTSUPP;
+    const object = ioasOf(call, view.getUint32(offsets.ioasId, true));
     if (object === undefined) return -ENOENT;
+    const room = view.getUint32(offsets.numIovas, true);
+    const array = Number(view.getBigUint64(offsets.allowedIovas, true));
     const ranges = object.ioas.usable();
-    const fitting = ranges.slice(0, request.numIovas);
-    for (const [at, range] of fitting.entries()) {
-      const va = Number(request.allowedIovas) + at * RANGE_BYTES;
-      const bytes = new Uint8Array(abi.encodeIommuIovaRange(range).buffer);
-      if (!call.caller.space.write(va, bytes)) return -EFAULT;
+    for (let at = 0; at < ranges.length && at < room; at++) {
+      const bytes = new Uint8Array(abi.encodeIommuIovaRange(ranges[at] as Span).buffer);
+      if (!call.caller.space.write(array + at * RANGE_BYTES, bytes)) return -EFAULT;
     }
-    const answer = {
-      ...request,
-      numIovas: ranges.length,
-      outIovaAlignment: object.ioas.alignment,
-    };
-    abi.writeIommuIoasIovaRanges(answer, call.argument.view);
+    view.setUint32(offsets.numIovas, ranges.length, true);
+    view.setBigUint64(offsets.outIovaAlignment, object.ioas.alignment, true);
     const errno = respond(call);
-    return errno === 0 && fitting.length < ranges.length ? -EMSGSIZE : errno;
+    return errno === 0 && room < ranges.length ? -EMSGSIZE : errno;
   },
 );
 

@@ -15,7 +15,7 @@ import {
 import type { FaultPlan } from "../../world/index.ts";
 import type { IommuDomain } from "../iommu/index.ts";
 import { Area, type Piece } from "./area.ts";
-import { holes, placeSpan } from "./placement.ts";
+import { placeSpan } from "./placement.ts";
 import { Reservations } from "./reservations.ts";
 import { SpanList, type Span } from "./span-list.ts";
 
@@ -196,7 +196,7 @@ export class Ioas {
 
   /** Addresses that are not reserved, ascending. */
   usable(): readonly Span[] {
-    return [...holes([this.reserved.union], 0n, TOP)];
+    return this.reserved.free;
   }
 
   /** Replaces the allowed ranges: -EADDRINUSE for one that is reserved, with the old list kept. */

@@ -1,5 +1,8 @@
 // Ranges nobody may map, and who keeps them so: a domain's end, a device's interrupt window.
+import { holes } from "./placement.ts";
 import { SpanList, type Span } from "./span-list.ts";
+
+const TOP = 2n ** 64n - 1n;
 
 export interface Reservation extends Span {
   readonly owner: object;
@@ -9,6 +12,13 @@ export interface Reservation extends Span {
 export class Reservations {
   #all: Reservation[] = [];
   #union = new SpanList<Span>();
+  #free: readonly Span[] | undefined;
+
+  /** Every address that is not reserved, as ranges in ascending order. */
+  get free(): readonly Span[] {
+    this.#free ??= [...holes([this.#union], 0n, TOP)];
+    return this.#free;
+  }
 
   /** Every reserved address, as disjoint ranges that do not touch. */
   get union(): SpanList<Span> {
@@ -39,5 +49,6 @@ export class Reservations {
     }
     if (current !== undefined) union.add(current);
     this.#union = union;
+    this.#free = undefined;
   }
 }

@@ -92,9 +92,9 @@ export class AddressSpace {
     if (!(va >= 0) || length < 0 || va + length > END_VPN * 4096) return undefined;
     const out = new Uint8Array(length);
     for (let done = 0; done < length;) {
-      const offset = (va + done) % 4096;
-      const chunk = Math.min(length - done, 4096 - offset);
       const vpn = Math.floor((va + done) / 4096);
+      const offset = va + done - vpn * 4096;
+      const chunk = Math.min(length - done, 4096 - offset);
       const area = this.#areaOf(vpn);
       if (area === undefined) return undefined;
       const pfn = area.backing === undefined ? this.#anonymous.get(vpn) : this.#frame(area, vpn);
@@ -111,9 +111,9 @@ export class AddressSpace {
   write(va: number, bytes: Uint8Array): boolean {
     if (!(va >= 0) || va + bytes.length > END_VPN * 4096) return false;
     for (let done = 0; done < bytes.length;) {
-      const offset = (va + done) % 4096;
-      const chunk = Math.min(bytes.length - done, 4096 - offset);
       const vpn = Math.floor((va + done) / 4096);
+      const offset = va + done - vpn * 4096;
+      const chunk = Math.min(bytes.length - done, 4096 - offset);
       const area = this.#areaOf(vpn);
       if (area === undefined || !area.writable) return false;
       const pfn = this.#frame(area, vpn);
