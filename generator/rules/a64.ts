@@ -69,7 +69,7 @@ function because(cause: Divergence | undefined): string {
 /**
  * Subsystems whose maintainers ask for the aligned types always, or never when it changes nothing.
  */
-const strict = /\/(?:rdma|fwctl)\/|\/(?:iommufd|vfio|counter|bpf)\.h$/;
+const strict = /\/(?:rdma|fwctl)\/|\/(?:iommufd|vfio|counter)\.h$/;
 const lenient = /\/(?:drm|asm)\/|\/(?:kvm|io_uring)(?:\/\w+)?\.h$/;
 
 /** Whether a file's maintainers see nothing wrong in a plain type that lies where it should. */

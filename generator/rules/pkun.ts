@@ -33,6 +33,8 @@ export const pkun: RecordRule = rule({
       at: record.end ?? record.span,
       about: last === undefined ? "" : nameFor(last),
       wholeRecord: true,
+      // Some subsystems pack everything; where it changes nothing it does no harm either.
+      level: same ? "advice" : "warning",
       effect: same ? "removes no byte" : "only hides the padding at the end",
       instead: same ? "keep the members as they are" : "spell the padding out",
     };

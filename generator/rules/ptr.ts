@@ -1,9 +1,10 @@
 // PTR: no pointer in an interface.
-import { elementOf } from "../model/index.ts";
+import { elementOf, type Member } from "../model/index.ts";
 import { prefixOf } from "./member-rule.ts";
 import { everyAbi } from "./profile.ts";
 import { type RecordRule, rule } from "./rule.ts";
 import { called } from "./subject.ts";
+import { is64Bit } from "./word-size.ts";
 
 export const ptr: RecordRule = rule({
   id: "PTR",
@@ -21,8 +22,9 @@ export const ptr: RecordRule = rule({
   right: "struct bay { __aligned_u64 len; __aligned_u64 data; };",
   *check(subject) {
     const kho = subject.profile === "kho";
-    for (const { member } of subject.parts) {
+    for (const { member, holder } of subject.parts) {
       if (elementOf(member.type).kind !== "pointer") continue;
+      if (!kho && holder.kind === "union" && holder.members.some(isWide)) continue;
       const instead = kho ? `${prefixOf(subject)}u64` : "__aligned_u64";
       yield {
         at: member.span,
@@ -39,3 +41,6 @@ export const ptr: RecordRule = rule({
     }
   },
 });
+
+/** An arm of 64 bits gives a union its size whatever a pointer takes: a kernel idiom. */
+const isWide = ({ type, bits }: Member): boolean => is64Bit(type) && (bits ?? 64) === 64;
