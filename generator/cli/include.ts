@@ -1,6 +1,6 @@
 // Where the C reader finds included headers: in a kernel tree, beside each other, in `-I` folders.
 import { existsSync, readFileSync, readdirSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, isAbsolute, join, normalize } from "node:path";
 import type { Include, Reading, SourceFile } from "../read/c/index.ts";
 
 /** Paths a header may have, the likeliest first. */
@@ -24,6 +24,18 @@ function includeAmong(candidates: Candidates, root = ""): Include {
     }
     return undefined;
   };
+}
+
+/** A file of a tree; undefined when it has none of that name. */
+export function textIn(tree: string, path: string): string | undefined {
+  const inside = normalize(path);
+  // A patch names files of the tree; one that points out of it names none.
+  if (isAbsolute(inside) || inside.startsWith("..")) return undefined;
+  try {
+    return readFileSync(join(tree, inside), "utf8");
+  } catch {
+    return undefined;
+  }
 }
 
 /** Looks where the kernel build looks: beside the file, then include/uapi and include. */

@@ -3,12 +3,12 @@ import type { Finding } from "../finding/index.ts";
 import { fixRecords } from "../fix/index.ts";
 import { groupLayouts } from "../layout/index.ts";
 import type { CRecord, MacroDefinition, Unit } from "../model/index.ts";
-import { ReadSession, readC } from "../read/c/index.ts";
+import { ReadSession, readC, type SourceFile } from "../read/c/index.ts";
 import { type Mail, type PatchSource, readPatch, sourcesOf } from "../read/mail/index.ts";
 import { checkCode, checkRecords, type CheckContext, profileIn } from "../rules/index.ts";
 import { type Target, targetNamed, targets } from "../targets/index.ts";
 import type { HunkReport, RecordReport } from "../write/reply/index.ts";
-import { includeFrom } from "./include.ts";
+import { includeFrom, textIn } from "./include.ts";
 
 export interface PatchReview {
   readonly hasPatch: boolean;
@@ -73,6 +73,13 @@ function textsBefore(source: PatchSource, earlier: readonly PatchSource[]): read
   return fitting.slice(-beforeMax);
 }
 
+/** The file as the tree has it, whose other records a hunk does not show. */
+function baseOf({ path, wholeFile }: PatchSource, tree: string | undefined): readonly SourceFile[] {
+  if (tree === undefined || path === "" || wholeFile) return [];
+  const text = textIn(tree, path);
+  return text === undefined ? [] : [{ path, text }];
+}
+
 /** Reads every text knowing those before it, as a compiler reads a file from the top. */
 function readAll(sources: readonly PatchSource[], tree: string | undefined): readonly Read[] {
   const target = reference();
@@ -85,7 +92,7 @@ function readAll(sources: readonly PatchSource[], tree: string | undefined): rea
       session,
       fragment: !source.wholeFile,
       assumeConfig: true,
-      before: textsBefore(source, earlier),
+      before: [...baseOf(source, tree), ...textsBefore(source, earlier)],
       ...(include === undefined ? {} : { include }),
     };
     const { unit } = readC(source, options);

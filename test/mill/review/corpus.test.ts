@@ -1,7 +1,7 @@
 // What reviewers flagged and we flag. The figures only ever go up; a miss is explained, not
 // matched.
 import { describe, expect, it } from "vitest";
-import { hasCorpus, scoreReviews, told } from "./score.ts";
+import { hasCorpus, scoreReviews, told, unexplained } from "./score.ts";
 
 if (!hasCorpus()) console.warn("SKIPPED: the review corpus is not there");
 
@@ -14,6 +14,7 @@ describe.skipIf(!hasCorpus())("the review corpus", () => {
     const met = mechanical.filter((want) => want.found !== "none").length;
     expect(met / mechanical.length, text).toBeGreaterThanOrEqual(0.81);
     expect(score.onAccepted, text).toEqual([]);
+    expect(unexplained(score), text).toEqual([]);
     expect(score.unmatched.length / score.structs, text).toBeLessThan(1);
   });
 });

@@ -122,6 +122,37 @@ describe("a kernel tree beside the patch", () => {
   });
 });
 
+describe("the patched file in a kernel tree", () => {
+  it("gives the records and constants a hunk does not show", async () => {
+    const tree = mkdtempSync(join(tmpdir(), "holeproof-"));
+    const path = "include/uapi/linux/bay.h";
+    const before = "#define BAY_LEN 6\nstruct bay_info { __u32 a; __u32 b; __u32 c; };\n";
+    const lines = [
+      "struct bay_event {",
+      "\t__u64 when;",
+      "\tstruct bay_info info;",
+      "};",
+      "struct bay_name {",
+      "\t__u8 name[BAY_LEN];",
+      "\t__u32 key;",
+      "};",
+    ];
+    const patch =
+      `--- a/${path}\n+++ b/${path}\n@@ -2,1 +2,9 @@\n ${before.split("\n")[1] ?? ""}\n` +
+      lines.map((line) => `+${line}\n`).join("");
+    try {
+      mkdirSync(join(tree, "include/uapi/linux"), { recursive: true });
+      writeFileSync(join(tree, path), before);
+      const { out } = await runReview(["-"], { format: "text", tree }, Buffer.from(patch));
+      expect(out).toContain("4 bytes of padding after 'info'");
+      expect(out).toContain("2-byte hole between 'name' and 'key' on");
+      expect(out).not.toContain("if BAY_LEN");
+    } finally {
+      rmSync(tree, { recursive: true });
+    }
+  });
+});
+
 describe("damaged patches", () => {
   const lines = readFileSync("examples/bay.patch.eml", "utf8").split("\n");
   const edit = fc.tuple(

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Finding } from "../../../generator/finding/index.ts";
 import { checkHeader } from "../../../generator/cli/header-check.ts";
 import { reviewPatch } from "../../../generator/cli/patch-review.ts";
+import { misses } from "./misses.ts";
 import { readMails } from "../../../generator/read/mail/index.ts";
 
 export const corpus: string = join(import.meta.dirname, "../../../../shared/corpus/reviews");
@@ -121,6 +122,20 @@ function labels(wants: readonly Want[]): string {
   return `${ranks.length}, exact ${share(2)} %, with neighbours ${share(1)} %`;
 }
 
+const nameOf = ({ record, member, rule }: Want): string => `${record}.${member} ${rule}`;
+
+/** What somebody who looked at it found. */
+function whyMissed(want: Want): string {
+  return misses[nameOf(want)] ?? "nobody looked yet";
+}
+
+/** Misses nobody has explained. */
+export function unexplained({ wants }: Score): readonly string[] {
+  return wants
+    .filter((want) => want.found !== "exact" && misses[nameOf(want)] === undefined)
+    .map(nameOf);
+}
+
 /** The score as a person reads it. */
 export function told({ wants, unmatched, structs, onAccepted }: Score): string {
   const mechanical = wants.filter((want) => want.mechanical);
@@ -133,7 +148,7 @@ export function told({ wants, unmatched, structs, onAccepted }: Score): string {
     `labels met by one of their rules: ${labels(mechanical)}`,
     ...wants
       .filter((want) => want.found !== "exact")
-      .map((want) => `  ${want.found} ${want.id} ${want.record}.${want.member} ${want.rule}`),
+      .map((want) => `  ${want.found} ${want.id} ${nameOf(want)}: ${whyMissed(want)}`),
     `unmatched ${unmatched.length} on ${structs} structs`,
     ...unmatched.map(
       (one) => `  ${one.id} ${one.record}.${one.member} ${one.rule} ${one.level}: ${one.message}`,
