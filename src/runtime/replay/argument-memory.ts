@@ -4,6 +4,8 @@ import type { RecordedSpace } from "./recorded-space.ts";
 import type { IoctlStep } from "./step.ts";
 
 const ARGUMENT_VA = 0x3000_0000_0000;
+/** The one call whose argument is a text. */
+const GET_DEVICE_FD = 0x3b6a;
 const TRANSFER_VA = 0x3000_0008_0000;
 /** What stands behind an argument, so that a write past its end shows. */
 const CANARY = new Uint8Array(64).fill(0xa5);
@@ -30,7 +32,9 @@ export class ArgumentMemory {
     }
     if (step.before === undefined) return step.value;
     this.#space.write(ARGUMENT_VA, step.before);
-    this.#space.write(ARGUMENT_VA + step.before.length, CANARY);
+    // A name ends with a zero, which the recorded bytes may leave out.
+    const behind = step.command === GET_DEVICE_FD ? new Uint8Array(CANARY.length) : CANARY;
+    this.#space.write(ARGUMENT_VA + step.before.length, behind);
     return ARGUMENT_VA;
   }
 
@@ -57,7 +61,8 @@ export class ArgumentMemory {
       const { length } = step.after;
       compare("the argument", step.after, this.#space.read(ARGUMENT_VA, length));
       const behind = this.#space.read(ARGUMENT_VA + length, CANARY.length) ?? CANARY;
-      const wrotePast = behind.some((byte, at) => byte !== CANARY[at]);
+      const isName = step.command === GET_DEVICE_FD;
+      const wrotePast = behind.some((byte, at) => byte !== (isName ? 0 : CANARY[at]));
       if (wrotePast !== step.wrotePast) {
         differs ??= wrotePast ? "bytes past the argument were written" : "no byte past was written";
       }

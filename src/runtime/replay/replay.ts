@@ -9,6 +9,7 @@ import { readDump } from "./dump.ts";
 import { groupNumbers, ourPath } from "./recorded-groups.ts";
 import { RecordedRights } from "./recorded-rights.ts";
 import { RecordedSpace } from "./recorded-space.ts";
+import { devicesOf } from "./recorded-devices.ts";
 import { recordedMachines } from "./recorded-machine.ts";
 import { ArgumentMemory } from "./argument-memory.ts";
 import type {
@@ -63,7 +64,8 @@ export function replayTrace(input: ReplayInput): ReplayOutcome {
       reasons,
     };
   }
-  const run = new Run(new Machine({ seed: 0, ...recorded.machine }), input);
+  const devices = devicesOf(input.steps, recorded.machine.devices ?? []);
+  const run = new Run(new Machine({ seed: 0, ...recorded.machine, devices }), input);
   return run.toTheEnd();
 }
 
