@@ -197,7 +197,10 @@ program
 program
   .command("replay")
   .description("run recorded ioctl traces on the machine and print every step that differs")
-  .argument("<trace...>", "PROFILE.SCENARIO.jsonl, or folders of them; dumps in pagetables/ beside")
+  .argument(
+    "<trace...>",
+    "PROFILE.SCENARIO.jsonl, folders of them, or -; dumps in pagetables/ beside",
+  )
   .option("--format <format>", "text or json", "text")
   .option("--profile <name>", "the machine they were recorded on (from the file's name)")
   .action((traces: string[], options) =>

@@ -20,22 +20,25 @@ export async function replay(
     io.err(`holeproof: no format "${options.format}"; there are text and json\n`);
     return 2;
   }
-  const { inputs, problems } = readInputs(paths, [".jsonl"]);
-  const runtime = await import("holeproof/runtime");
+  const named = paths.filter((path) => path !== "-");
+  const { inputs, problems } = readInputs(named, [".jsonl"]);
+  const given = named.length < paths.length ? [{ path: "-", bytes: await io.stdin() }] : [];
   for (const problem of problems) io.err(`holeproof: ${problem}\n`);
   let broken = problems.length > 0;
-  if (inputs.length === 0 && !broken) {
-    io.err("holeproof: no trace there: their names end in .jsonl\n");
+  const traces = [...inputs, ...given];
+  if (traces.length === 0) {
+    if (!broken) io.err("holeproof: no trace there: their names end in .jsonl\n");
     return 2;
   }
+  const runtime = await import("holeproof/runtime");
   const outcomes = [];
-  for (const { path, bytes } of inputs) {
+  for (const { path, bytes } of traces) {
     const trace = runtime.readTrace(new TextDecoder().decode(bytes));
     for (const { line, column, message } of trace.problems) {
       io.err(`${path}:${line}:${column}: ${message}\n`);
       broken = true;
     }
-    const name = basename(path, ".jsonl");
+    const name = path === "-" ? "stdin" : basename(path, ".jsonl");
     const outcome = runtime.replayTrace({
       steps: trace.steps,
       profile: options.profile ?? (name.split(".")[0] as string),
