@@ -14,8 +14,8 @@ export const rsvz: CodeRule = codeRule({
   since: "0.1.0",
   says: "'{member}' of 'struct {record}' is read from the user, but {problem}",
   writes:
-    "'{member}' of struct {record} comes from the user, but {problem}. Please return -EINVAL for " +
-    "what is not known, so that it can be given a meaning later.",
+    "'{member}' of struct {record} comes from the user, but {problem}. Please return -EINVAL " +
+    "{when}, so that it can be given a meaning later.",
   why:
     "Bits that are accepted and ignored hold garbage in programs that exist; they can never be " +
     "used for anything.",
@@ -42,8 +42,16 @@ export const rsvz: CodeRule = codeRule({
           const problem = problemOf(member, subject);
           if (problem === undefined) continue;
           const { name } = member;
-          const level = isPaddingName(name) || member.reserved === true ? "error" : "warning";
-          yield { at, about: name, level, record: tag, member: name, problem };
+          const isReserved = isPaddingName(name) || member.reserved === true;
+          yield {
+            at,
+            about: name,
+            level: isReserved ? "error" : "warning",
+            record: tag,
+            member: name,
+            problem,
+            when: isReserved ? "when it is not zero" : "for bits that are not known",
+          };
         }
       }
   },

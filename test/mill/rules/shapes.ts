@@ -203,4 +203,48 @@ export const shapes: readonly Shape[] = [
       "struct set_ser { u64 head; u64 count; } __packed;",
     said: ["file_ser.token TAIL", "file_ser.token PKMISS"],
   },
+  {
+    seen: "vDPA in user space: a queue's description that ends in a flag",
+    path: uapi,
+    text:
+      "struct vq { __u32 index; __u32 num; __u64 desc; __u64 driver; __u64 device; " +
+      "union { struct { __u16 avail; } split; struct { __u16 a; __u16 b; } packed; }; __u8 ready; };",
+    said: ["vq.ready TAIL"],
+  },
+  {
+    seen: "block devices: integrity capabilities as merged, 8 bytes and room",
+    path: uapi,
+    text:
+      "struct cap { __u32 flags; __u8 interval; __u8 meta; __u8 pi; __u8 at; __u8 csum; " +
+      "__u8 app; __u8 ref; __u8 storage; __u8 rsvd[4]; };",
+    said: [],
+  },
+  {
+    seen: "BPF: pointers of a context in a union with 64 bits",
+    path: "include/uapi/linux/bpf.h",
+    text:
+      "struct ctx { union { void *data; __u64 : 64; } __attribute__((aligned(8))); __u32 len; " +
+      "__u32 mark; };",
+    said: [],
+  },
+  {
+    seen: "a sound driver: long in a union that applications read",
+    path: "include/uapi/sound/shape.h",
+    text: "struct value { __u32 id; union { long v[2]; __u8 data[16]; } value; };",
+    said: ["value.v WORD", "value.value HOLE", "value.value COMPAT"],
+  },
+  {
+    seen: "a name of a fixed length before a 64-bit number, its bound in another header",
+    path: uapi,
+    text: "struct named { char name[IFNAMSIZ]; __u32 index; __u64 bytes; };",
+    said: ["named.bytes HOLE"],
+  },
+  {
+    seen: "a driver's first posting: everything an application would write",
+    path: uapi,
+    text:
+      "struct job { unsigned long addr;\n int fd;\n unsigned short len;\n bool sync;\n" +
+      " struct timespec timeout; };",
+    said: ["job.addr WORD", "job.fd PLAINT", "job.len PLAINT", "job.sync BOOL", "job.timeout TIME"],
+  },
 ];
