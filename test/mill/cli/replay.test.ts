@@ -65,7 +65,7 @@ describe("replay", () => {
   });
   const wrong: readonly (readonly [readonly string[], RegExp])[] = [
     [["no/such/file.jsonl"], /no such file/],
-    [["abi"], /no trace there/],
+    [["abi"], /holds no \.jsonl file/],
     [["--format", "xml", trace], /no format "xml"/],
   ];
   it.each(wrong)("%s could not be done", (words, message) => {
