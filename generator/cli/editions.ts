@@ -19,6 +19,8 @@ export interface Side {
 
 interface Text {
   readonly path: string;
+  /** What it is called outside: where imports start from. */
+  readonly file: string;
   readonly bytes: Uint8Array;
 }
 
@@ -29,7 +31,8 @@ export async function sideOf(word: string, options: IncludeOptions): Promise<Sid
   const findings: Finding[] = [];
   const editions: Edition[] = [];
   let only: readonly Target[] | undefined;
-  for (const { path, bytes } of texts) {
+  const declared = await declaredIn(texts, findings);
+  for (const { path, file, bytes } of texts) {
     if (isBtf(bytes)) {
       const { readBtf } = await import("../read/btf/index.ts");
       const reading = readBtf(bytes, word);
@@ -40,8 +43,9 @@ export async function sideOf(word: string, options: IncludeOptions): Promise<Sid
       editions.push({ path: "", unit: { records, enums: [], typedefs: new Map(), macros: [] } });
       continue;
     }
-    const read = await unitOf(path, bytes, options);
-    findings.push(...read.findings);
+    const known = declared.get(file);
+    const read = known ?? (await unitOf(file, bytes, options));
+    if (known === undefined) findings.push(...read.findings);
     editions.push({ path, unit: read.unit });
   }
   // A single file is paired with a single file, whatever the two are called.
@@ -60,13 +64,17 @@ const isFolder = (word: string): boolean =>
 function onDisk(word: string): readonly Text[] | string {
   if (!statSync(word).isDirectory()) {
     const { inputs, problems } = readInputs([word], []);
-    return problems[0] ?? inputs.map(({ bytes }) => ({ path: basename(word), bytes }));
+    return (
+      problems[0] ?? inputs.map(({ path, bytes }) => ({ path: basename(word), file: path, bytes }))
+    );
   }
   const { inputs, problems } = readInputs([word], [".h", ".ts"]);
   if (problems[0] !== undefined) return problems[0];
   return inputs
     .filter(({ path }) => basename(path) !== "vocabulary.ts")
-    .map(({ path, bytes }) => ({ path: relative(word, path).split(sep).join("/"), bytes }));
+    .map(({ path, bytes }) => {
+      return { path: relative(word, path).split(sep).join("/"), file: path, bytes };
+    });
 }
 
 function git(...words: readonly string[]): Uint8Array {
@@ -88,12 +96,17 @@ function inGit(word: string): readonly Text[] | string {
   if (!word.includes(":")) return `cannot read ${word}: no such file, and no REVISION:PATH`;
   try {
     const type = gitType(word);
-    if (type === "blob") return [{ path: basename(word), bytes: git("show", word) }];
+    if (type === "blob") {
+      const path = word.slice(word.indexOf(":") + 1);
+      return [{ path: basename(word), file: path, bytes: git("show", word) }];
+    }
     if (type !== "tree") return `${word} is neither a file nor a revision of one`;
     const names = gitText("ls-tree", "-r", "--name-only", word).split("\n");
     return names
       .filter((name) => /\.(?:h|ts)$/.test(name) && basename(name) !== "vocabulary.ts")
-      .map((name) => ({ path: name, bytes: git("show", `${word.replace(/\/$/, "")}/${name}`) }));
+      .map((name) => {
+        return { path: name, file: name, bytes: git("show", `${word.replace(/\/$/, "")}/${name}`) };
+      });
   } catch (error) {
     return `git cannot show ${word}: ${reasonOf(error)}`;
   }
@@ -106,18 +119,29 @@ function isBtf(bytes: Uint8Array): boolean {
   return isElf || (a === 0x9f && b === 0xeb) || (a === 0xeb && b === 0x9f);
 }
 
-async function unitOf(
-  path: string,
-  bytes: Uint8Array,
-  options: IncludeOptions,
-): Promise<{ readonly unit: Unit; readonly findings: readonly Finding[] }> {
+interface Read {
+  readonly unit: Unit;
+  readonly findings: readonly Finding[];
+}
+
+/** Declarations import from each other, so all of a side are read together. */
+async function declaredIn(
+  texts: readonly Text[],
+  findings: Finding[],
+): Promise<ReadonlyMap<string, Read>> {
+  const sources = texts
+    .filter(({ file }) => file.endsWith(".ts"))
+    .map(({ file, bytes }) => ({ path: file, text: new TextDecoder().decode(bytes) }));
+  if (sources.length === 0) return new Map();
+  const { readWithImports } = await import("./declaration-check.ts");
+  const read = await readWithImports(sources);
+  const asked = new Set(sources.map(({ path }) => path));
+  findings.push(...read.findings.filter(({ span }) => asked.has(span.file)));
+  return new Map(read.declarations.map(({ path, unit }) => [path, { unit, findings: [] }]));
+}
+
+async function unitOf(path: string, bytes: Uint8Array, options: IncludeOptions): Promise<Read> {
   const text = new TextDecoder().decode(bytes);
-  if (path.endsWith(".ts")) {
-    const { readDeclarations } = await import("../read/decl/index.ts");
-    const { declarations, findings } = readDeclarations([{ path, text }]);
-    const empty: Unit = { records: [], enums: [], typedefs: new Map(), macros: [] };
-    return { unit: declarations[0]?.unit ?? empty, findings };
-  }
   const { readC } = await import("../read/c/index.ts");
   const target = targets[0] as Target;
   const { unit, findings } = readC(

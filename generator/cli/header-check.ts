@@ -1,7 +1,9 @@
 // One header through the rooms: read, and every record checked.
 import { compareFindings, type Finding } from "../finding/index.ts";
+import { type Edit, editOf, fixRecords } from "../fix/index.ts";
+import type { CRecord } from "../model/index.ts";
 import { ReadSession, readC } from "../read/c/index.ts";
-import { checkRecords, pathNamedIn, type Profile } from "../rules/index.ts";
+import { type CheckContext, checkRecords, pathNamedIn, type Profile } from "../rules/index.ts";
 import { targetNamed } from "../targets/index.ts";
 import { included, includeBeside, type IncludeOptions } from "./include.ts";
 
@@ -11,11 +13,15 @@ export interface HeaderCheck {
   readonly records: number;
   /** One line about what was not defined and so not judged. */
   readonly note?: string;
+  /** The corrected records as edits of the text; only when asked for. */
+  readonly edits?: readonly Edit[];
 }
 
 /** Shared by the headers of one run: tokens and files are read once. */
 export interface HeaderChecker {
   readonly check: (path: string, text: string, profile?: Profile) => HeaderCheck;
+  /** As `check`, with the corrected records. */
+  readonly fix: (path: string, text: string, profile?: Profile) => HeaderCheck;
 }
 
 export function headerChecker(options: IncludeOptions = {}): HeaderChecker {
@@ -25,30 +31,54 @@ export function headerChecker(options: IncludeOptions = {}): HeaderChecker {
   const include = isTold ? given.include : includeBeside();
   const target = targetNamed("x86_64");
   if (target === undefined) throw new Error("the target table has no x86_64");
-  return {
-    check(path, text, profile) {
-      const reading = readC(
-        { path, text },
-        { target, session, ...given, include, assumeConfig: true },
-      );
-      const { unit } = reading;
-      const findings = checkRecords(unit.records, {
-        path: pathNamedIn(text) ?? path,
-        unit,
-        wholeFile: true,
-        text: { path, text, spanOf: (line, column) => ({ file: path, line, column }) },
-        ...(profile === undefined ? {} : { profile }),
-      });
-      const own = reading.findings.filter(({ span }) => span.file === path);
-      const told = own.filter((finding) => !isUnknown(finding));
-      const note = toldUnknowns(path, own.filter(isUnknown));
-      return {
-        findings: [...told, ...findings].toSorted(compareFindings),
-        records: unit.records.length,
-        ...(note === undefined ? {} : { note }),
-      };
-    },
+  const judge = (
+    path: string,
+    text: string,
+    profile: Profile | undefined,
+    fixes: boolean,
+  ): HeaderCheck => {
+    const reading = readC(
+      { path, text },
+      { target, session, ...given, include, assumeConfig: true },
+    );
+    const { unit } = reading;
+    const context: CheckContext = {
+      path: pathNamedIn(text) ?? path,
+      unit,
+      wholeFile: true,
+      text: { path, text, spanOf: (line, column) => ({ file: path, line, column }) },
+      ...(profile === undefined ? {} : { profile }),
+    };
+    const findings = checkRecords(unit.records, context);
+    const own = reading.findings.filter(({ span }) => span.file === path);
+    const told = own.filter((finding) => !isUnknown(finding));
+    const note = toldUnknowns(path, own.filter(isUnknown));
+    return {
+      findings: [...told, ...findings].toSorted(compareFindings),
+      records: unit.records.length,
+      ...(note === undefined ? {} : { note }),
+      ...(fixes ? { edits: editsOf(text, unit.records, context) } : {}),
+    };
   };
+  return {
+    check: (path, text, profile) => judge(path, text, profile, false),
+    fix: (path, text, profile) => judge(path, text, profile, true),
+  };
+}
+
+/** The text with corrected records, as far as that can be done line by line. */
+function editsOf(
+  text: string,
+  records: readonly CRecord[],
+  context: CheckContext,
+): readonly Edit[] {
+  const lines = text.split("\n");
+  const edits: Edit[] = [];
+  for (const [record, { record: corrected }] of fixRecords(records, context)) {
+    const edit = editOf(lines, record, corrected);
+    if (edit !== undefined) edits.push(edit);
+  }
+  return edits;
 }
 
 /** What nobody defined is no defect of the header: it is what kept records from being judged. */

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // The one program: words in, a command called, an exit code out. Heavy rooms load inside commands.
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { version } from "./version.ts";
 import type { Io } from "./io.ts";
 
 const io: Io = {
@@ -53,7 +54,7 @@ const program = new Command("holeproof")
       "them on an emulated machine.\n\n" +
       "Exit codes: 0 clean, 1 findings or differences, 2 could not do the work.",
   )
-  .version("0.1.0")
+  .version(version)
   .showHelpAfterError("(holeproof --help lists the commands)")
   .enablePositionalOptions()
   .exitOverride();
@@ -87,9 +88,11 @@ readingHeaders("draw")
 
 readingHeaders("check")
   .description("lint headers: what a maintainer would say about their structs")
-  .argument("<file...>", "headers, or folders of headers")
-  .option("--format <format>", "text or json", "text")
+  .argument("<file...>", "headers, folders of headers, declarations (.ts), or - for standard input")
+  .option("--format <format>", "text, json, checkpatch, github or sarif", "text")
   .option("--profile <profile>", "auto, uapi or kho", "auto")
+  .option("--fix", "print the corrected structs as a diff instead of findings")
+  .option("--baseline <file>", "findings that are known are not told; written when not there")
   .action((files: string[], options) =>
     run(import("./commands/check.ts").then(({ check }) => check(files, options, io))),
   );
@@ -97,8 +100,9 @@ readingHeaders("check")
 program
   .command("review")
   .description("lint what a patch adds or changes, and write the reply")
-  .argument("<mail...>", "mails, mailboxes, patches or quoted replies; - is standard input")
-  .option("--format <format>", "reply, text or json", "reply")
+  .argument("[mail...]", "mails, mailboxes, patches or quoted replies; - is standard input")
+  .option("--format <format>", "reply, text, json, checkpatch, github or sarif", "reply")
+  .option("--git <revision>", "a commit or a range of them instead of mails")
   .option("--tree <folder>", "a kernel tree to find included headers in")
   .action((mails: string[], options) =>
     run(import("./commands/review.ts").then(({ review }) => review(mails, options, io))),
@@ -140,6 +144,15 @@ readingHeaders("compare")
   .action((before: string, after: string, options) =>
     run(import("./commands/compare.ts").then(({ compare }) => compare(before, after, options, io))),
   );
+
+readingHeaders("lock")
+  .description("freeze published layouts as drawings, and refuse what drifts from them")
+  .option("--headers <path>", "a header or a folder of them instead of declarations")
+  .option("--abi <folder>", "declarations", "abi")
+  .option("--out <folder>", "where the drawings are kept", "abi/locked")
+  .option("--check", "only say what drifted")
+  .option("--force", "take over what drifted")
+  .action((options) => run(import("./commands/lock.ts").then(({ lock }) => lock(options, io))));
 
 readingHeaders("import")
   .description("write declarations of abi/ from C headers")

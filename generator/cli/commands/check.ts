@@ -1,11 +1,13 @@
-// holeproof check: headers in, findings out.
+// holeproof check: headers and declarations in, findings or their correction out.
 import type { Finding } from "../../finding/index.ts";
 import type { Profile } from "../../rules/index.ts";
-import { writeJson } from "../../write/json.ts";
-import { writeText } from "../../write/text.ts";
+import { unifiedDiff } from "../../write/unified-diff.ts";
+import { Baseline } from "../baseline.ts";
+import { judgeDeclarations } from "../declaration-check.ts";
+import { type Format, formatNamed, formatNames } from "../formats.ts";
+import { type HeaderCheck, headerChecker } from "../header-check.ts";
 import { includeProblems, type IncludeOptions } from "../include.ts";
-import { headerChecker } from "../header-check.ts";
-import { type Input, readInputs } from "../inputs.ts";
+import { type Input, inputsOrStdin, reasonOf } from "../inputs.ts";
 import type { ExitCode, Io } from "../io.ts";
 
 export interface CheckOptions extends IncludeOptions {
@@ -13,12 +15,11 @@ export interface CheckOptions extends IncludeOptions {
   readonly format?: string;
   /** `auto`, `uapi` or `kho`; auto goes by path and spelling. */
   readonly profile?: string;
+  /** Print the corrected structs as a diff instead of the findings. */
+  readonly fix?: boolean;
+  /** A file of findings that are known; written when it is not there. */
+  readonly baseline?: string;
 }
-
-const formats: Readonly<Record<string, (findings: readonly Finding[]) => string>> = {
-  text: writeText,
-  json: writeJson,
-};
 
 const profiles: Readonly<Record<string, Profile | undefined>> = {
   auto: undefined,
@@ -26,52 +27,106 @@ const profiles: Readonly<Record<string, Profile | undefined>> = {
   kho: "kho",
 };
 
-/** Checks every header; advice alone does not count as findings. */
+/** Checks every file; advice alone does not count as findings. */
 export async function check(
   paths: readonly string[],
   options: CheckOptions,
   io: Io,
 ): Promise<ExitCode> {
-  const write = formats[options.format ?? "text"];
-  const profile = options.profile ?? "auto";
-  if (write === undefined || !(profile in profiles)) {
-    const [what, word, known] =
-      write === undefined
-        ? ["format", options.format, "text, json"]
-        : ["profile", profile, "auto, uapi, kho"];
-    io.err(`holeproof: check has no ${what} '${word}' (${known})\n`);
+  const refuse = (message: string): ExitCode => {
+    io.err(`holeproof: ${message}\n`);
     return 2;
+  };
+  const format = await formatNamed(options.format ?? "text");
+  if (format === undefined)
+    return refuse(`check has no format '${options.format}' (${formatNames})`);
+  const profile = options.profile ?? "auto";
+  if (!(profile in profiles)) return refuse(`check has no profile '${profile}' (auto, uapi, kho)`);
+  let baseline: Baseline | undefined;
+  try {
+    if (options.baseline !== undefined) baseline = new Baseline(options.baseline);
+  } catch (error) {
+    return refuse(`cannot read ${options.baseline}: ${reasonOf(error)}`);
   }
-  const { inputs, problems } = readInputs(
-    paths.filter((path) => path !== "-"),
-    [".h"],
-  );
-  const all: Input[] = [...inputs];
-  if (paths.includes("-")) all.push({ path: "<stdin>", bytes: await io.stdin() });
-  const checker = headerChecker(options);
+  const { inputs: all, problems } = await inputsOrStdin(paths, [".h", ".ts"], io);
+  const inputs = all.filter((input) => paths.includes(input.path) || isOurs(input));
   const troubles = [...problems, ...includeProblems(options)];
-  let worst: ExitCode = troubles.length > 0 ? 2 : 0;
   for (const problem of troubles) io.err(`holeproof: ${problem}\n`);
-  for (const { path, bytes } of all) {
-    const refusal = refusalOf(bytes);
-    if (refusal !== undefined) {
-      io.err(`holeproof: ${path} ${refusal}\n`);
+  const judge = judgeOf(options, profiles[profile], inputs);
+  const teller = new Teller(format, options.fix === true, io);
+  let worst: ExitCode = troubles.length > 0 ? 2 : 0;
+  for (const input of inputs) {
+    const judged = await judge(input);
+    if (typeof judged === "string") {
+      io.err(`holeproof: ${input.path} ${judged}\n`);
       worst = 2;
       continue;
     }
-    const { findings, note } = checker.check(
-      path,
-      new TextDecoder().decode(bytes),
-      profiles[profile],
-    );
-    io.out(write(findings));
-    if (note !== undefined) io.err(`holeproof: ${note}\n`);
+    const findings = baseline?.unknown(judged.findings) ?? judged.findings;
+    teller.tell(input, { ...judged, findings });
     if (worst === 0 && findings.some((finding) => finding.level !== "advice")) worst = 1;
   }
+  teller.finish();
+  const said = baseline?.finish();
+  if (said !== undefined) io.err(`holeproof: ${said}\n`);
   return worst;
 }
 
-function refusalOf(bytes: Uint8Array): string | undefined {
-  if (bytes.length === 0) return "is empty";
-  return bytes.subarray(0, 8192).includes(0) ? "is binary, not a header" : undefined;
+/** Of a folder's TypeScript only declarations are ours: files that import the vocabulary. */
+function isOurs({ path, bytes }: Input): boolean {
+  if (!path.endsWith(".ts")) return true;
+  return /from "[^"]*vocabulary(?:\.ts)?"/.test(new TextDecoder().decode(bytes));
+}
+
+/** Judges one input; a string says why it cannot be judged. */
+function judgeOf(
+  options: CheckOptions,
+  profile: Profile | undefined,
+  inputs: readonly Input[],
+): (input: Input) => Promise<HeaderCheck | string> {
+  const checker = headerChecker(options);
+  let declared: ReturnType<typeof judgeDeclarations> | undefined;
+  const sources = inputs.filter(({ path }) => path.endsWith(".ts"));
+  return async ({ path, bytes }) => {
+    if (bytes.length === 0) return "is empty";
+    if (bytes.subarray(0, 8192).includes(0)) return "is binary, not a header";
+    const name = path === "-" ? "<stdin>" : path;
+    const text = new TextDecoder().decode(bytes);
+    if (path.endsWith(".ts")) {
+      declared ??= judgeDeclarations(
+        sources.map((one) => ({ path: one.path, text: new TextDecoder().decode(one.bytes) })),
+      );
+      return (await declared).get(path) ?? { findings: [], records: 0 };
+    }
+    return options.fix === true
+      ? checker.fix(name, text, profile)
+      : checker.check(name, text, profile);
+  };
+}
+
+/** Writes as findings come, or all at the end where the format is a document. */
+class Teller {
+  readonly #format: Format;
+  readonly #fixes: boolean;
+  readonly #io: Io;
+  readonly #all: Finding[] = [];
+
+  constructor(format: Format, fixes: boolean, io: Io) {
+    this.#format = format;
+    this.#fixes = fixes;
+    this.#io = io;
+  }
+
+  tell({ path, bytes }: Input, { findings, note, edits = [] }: HeaderCheck): void {
+    if (note !== undefined) this.#io.err(`holeproof: ${note}\n`);
+    if (this.#fixes) {
+      const text = new TextDecoder().decode(bytes);
+      this.#io.out(unifiedDiff(path.replace(/^\.?\/+/, ""), text, edits));
+    } else if (this.#format.isDocument) this.#all.push(...findings);
+    else this.#io.out(this.#format.write(findings));
+  }
+
+  finish(): void {
+    if (!this.#fixes && this.#format.isDocument) this.#io.out(this.#format.write(this.#all));
+  }
 }

@@ -80,9 +80,10 @@ function readerOf(
   return async ({ path, bytes }) => {
     const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
     if (path.endsWith(".ts")) {
-      const { readDeclarations } = await import("../../read/decl/index.ts");
-      const { declarations, findings } = readDeclarations([{ path, text }]);
-      const records = declarations.flatMap(({ unit }) => unit.records);
+      const { readWithImports } = await import("../declaration-check.ts");
+      const { declarations, findings } = await readWithImports([{ path, text }]);
+      const own = declarations.filter((declaration) => declaration.path === path);
+      const records = own.flatMap(({ unit }) => unit.records);
       return { records: grouped([{ records, targets }]), findings };
     }
     const { ReadSession, readForTargets } = await import("../../read/c/index.ts");

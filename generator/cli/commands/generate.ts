@@ -10,11 +10,10 @@ import {
 } from "node:fs";
 import { dirname, join, posix, relative, sep } from "node:path";
 import { type Finding, compareFindings } from "../../finding/index.ts";
-import type { CRecord } from "../../model/index.ts";
 import type { Declaration } from "../../read/decl/index.ts";
-import { checkRecords, type Profile } from "../../rules/index.ts";
 import type { CodecSource, GeneratedFile } from "../../write/codec/index.ts";
 import { writeText } from "../../write/text.ts";
+import { judgeDeclaration } from "../declaration-check.ts";
 import { readInputs } from "../inputs.ts";
 import type { ExitCode, Io } from "../io.ts";
 
@@ -54,38 +53,10 @@ export async function generate(options: GenerateOptions, io: Io): Promise<ExitCo
 
 /** What the rules say, advice left out; accepted defects are silent. */
 function judge(declarations: readonly Declaration[]): readonly Finding[] {
-  return declarations.flatMap(judgeFile).sort(compareFindings);
-}
-
-function judgeFile({ path, unit, accepts }: Declaration): readonly Finding[] {
-  const byProfile = new Map<Profile, CRecord[]>();
-  for (const record of unit.records) {
-    const profile = profileOf(path, record);
-    byProfile.set(profile, [...(byProfile.get(profile) ?? []), record]);
-  }
-  const findings = [...byProfile].flatMap(([profile, records]) =>
-    checkRecords(records, { path, unit, profile }),
-  );
-  const isAbout = (
-    finding: Finding,
-    { accept, constant }: Declaration["accepts"][number],
-  ): boolean => finding.rule === accept.rule && finding.span.line === constant.line;
-  const left = findings.filter((finding) => !accepts.some((claim) => isAbout(finding, claim)));
-  const stale = accepts
-    .filter((claim) => !findings.some((finding) => isAbout(finding, claim)))
-    .map(({ accept: { rule, span } }): Finding => ({
-      span,
-      rule: "ACCEPT",
-      level: "warning",
-      message: `accepts ${rule}, which no longer applies`,
-    }));
-  return [...left.filter(({ level }) => level !== "advice"), ...stale];
-}
-
-/** Who reads the bytes: under kho/ the next kernel, everywhere else a user. */
-function profileOf(path: string, record: CRecord): Profile {
-  if (/(?:^|\/)kho\//.test(path)) return "kho";
-  return record.ioctls === undefined ? "uapi" : "uapi-ioctl";
+  return declarations
+    .flatMap(judgeDeclaration)
+    .filter(({ level }) => level !== "advice")
+    .toSorted(compareFindings);
 }
 
 async function print(

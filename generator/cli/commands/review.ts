@@ -1,11 +1,11 @@
 // holeproof review: a mail or patch in, the reply or a list of findings out.
+import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { compareFindings, type Finding } from "../../finding/index.ts";
 import { type Mail, readMails } from "../../read/mail/index.ts";
-import { writeJson } from "../../write/json.ts";
 import { writeReply } from "../../write/reply/index.ts";
-import { writeText } from "../../write/text.ts";
 import { catalogue } from "../../rules/index.ts";
+import { formatNamed, formatNames } from "../formats.ts";
 import type { ExitCode, Io } from "../io.ts";
 import { reasonOf } from "../inputs.ts";
 import { type PatchReview, reviewPatch } from "../patch-review.ts";
@@ -15,6 +15,8 @@ export interface ReviewOptions {
   readonly format?: string;
   /** A kernel tree to find included headers in. */
   readonly tree?: string;
+  /** Commits of the repository the command runs in, instead of mails: a revision or a range. */
+  readonly git?: string;
 }
 
 /** Reviews every mail of every input; advice alone does not count as findings. */
@@ -23,20 +25,31 @@ export async function review(
   options: ReviewOptions,
   io: Io,
 ): Promise<ExitCode> {
-  const format = options.format ?? "reply";
-  const write = writers[format];
-  if (write === undefined) {
-    io.err(`holeproof: review has no format '${format}' (reply, text, json)\n`);
+  const name = options.format ?? "reply";
+  const format = name === "reply" ? undefined : await formatNamed(name);
+  const refuse = (message: string): ExitCode => {
+    io.err(`holeproof: ${message}\n`);
     return 2;
-  }
+  };
+  if (name !== "reply" && format === undefined)
+    return refuse(`review has no format '${name}' (reply, ${formatNames})`);
+  const commits = options.git === undefined ? undefined : commitsOf(options.git);
+  if (typeof commits === "string") return refuse(commits);
+  if (commits === undefined && paths.length === 0)
+    return refuse("review needs a mail, or --git with a revision");
   let failed = false;
   const reviewed: ReviewedMail[] = [];
+  if (commits !== undefined) {
+    const mails = await reviewedIn(commits.name, commits.bytes, commits.tree, io);
+    if (mails === undefined) failed = true;
+    else reviewed.push(...mails);
+  }
   for (const path of paths) {
     const mails = await mailsOf(path, options, io);
     if (mails === undefined) failed = true;
     else reviewed.push(...mails);
   }
-  const text = write(reviewed, io);
+  const text = format === undefined ? writeReplies(reviewed, io) : format.write(ordered(reviewed));
   if (text !== "") io.out(text);
   if (failed) return 2;
   const findings = reviewed.flatMap(({ result }) => result.findings);
@@ -58,10 +71,6 @@ async function mailsOf(
   io: Io,
 ): Promise<readonly ReviewedMail[] | undefined> {
   const name = path === "-" ? "<stdin>" : path;
-  const refuse = (why: string): undefined => {
-    io.err(`holeproof: ${name} ${why}\n`);
-    return undefined;
-  };
   let bytes: Uint8Array;
   try {
     bytes = path === "-" ? await io.stdin() : readFileSync(path);
@@ -69,28 +78,51 @@ async function mailsOf(
     io.err(`holeproof: cannot read ${name}: ${reasonOf(error)}\n`);
     return undefined;
   }
+  return await reviewedIn(name, bytes, options.tree, io);
+}
+
+async function reviewedIn(
+  name: string,
+  bytes: Uint8Array,
+  tree: string | undefined,
+  io: Io,
+): Promise<readonly ReviewedMail[] | undefined> {
+  const refuse = (why: string): undefined => {
+    io.err(`holeproof: ${name} ${why}\n`);
+    return undefined;
+  };
   const mailbox = await readMails(bytes);
   if (mailbox.refusal !== undefined) return refuse(mailbox.refusal);
   const reviewed: ReviewedMail[] = [];
   let patched = false;
   for (const mail of mailbox.mails) {
-    const result = reviewPatch(mail, name, options.tree);
+    const result = reviewPatch(mail, name, tree);
     patched ||= result.hasPatch;
     reviewed.push({ path: name, mail, result });
   }
   return patched ? reviewed : refuse("holds no patch");
 }
 
-type Writer = (reviewed: readonly ReviewedMail[], io: Io) => string;
-
 const ordered = (reviewed: readonly ReviewedMail[]): readonly Finding[] =>
   reviewed.flatMap(({ result }) => result.findings.toSorted(compareFindings));
 
-const writers: Readonly<Record<string, Writer>> = {
-  text: (reviewed) => writeText(ordered(reviewed)),
-  json: (reviewed) => writeJson(ordered(reviewed)),
-  reply: writeReplies,
-};
+/** Commits as the mails git makes of them; a string says why there are none. */
+function commitsOf(
+  range: string,
+): { readonly name: string; readonly bytes: Uint8Array; readonly tree: string } | string {
+  const git = (...words: readonly string[]): Buffer =>
+    execFileSync("git", words, { stdio: ["ignore", "pipe", "pipe"], maxBuffer: 1 << 30 });
+  try {
+    const tree = git("rev-parse", "--show-toplevel").toString().trim();
+    const which = range.includes("..") ? [range] : ["-1", range];
+    const bytes = git("format-patch", "--stdout", "--no-signature", ...which);
+    if (bytes.length === 0) return `${range} holds no commit`;
+    return { name: range, bytes, tree };
+  } catch (error) {
+    const said = error instanceof Error && "stderr" in error ? String(error.stderr) : "";
+    return `git has no ${range}: ${said.trim().split("\n")[0] || reasonOf(error)}`;
+  }
+}
 
 const ranks = new Map(catalogue.map((rule, index) => [rule.id, index]));
 

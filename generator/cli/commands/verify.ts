@@ -72,8 +72,9 @@ async function recordsOf(
 ): Promise<readonly CRecord[]> {
   const text = Buffer.from(bytes).toString("latin1");
   if (path.endsWith(".ts")) {
-    const { readDeclarations } = await import("../../read/decl/index.ts");
-    return readDeclarations([{ path, text }]).declarations.flatMap(({ unit }) => unit.records);
+    const { readWithImports } = await import("../declaration-check.ts");
+    const { declarations } = await readWithImports([{ path, text }]);
+    return declarations.flatMap(({ path: from, unit }) => (from === path ? unit.records : []));
   }
   const { readC } = await import("../../read/c/index.ts");
   return readC({ path, text }, { target, ...included(options) }).unit.records;
@@ -182,10 +183,12 @@ async function headOf(input: Input, options: IncludeOptions): Promise<string> {
     const defines = (options.D ?? []).map((word) => `#define ${word.replace("=", " ")}\n`);
     return `${defines.join("")}#include "${resolve(path)}"\n`;
   }
-  const { readDeclarations } = await import("../../read/decl/index.ts");
+  const { readWithImports } = await import("../declaration-check.ts");
   const { cHeader } = await import("../../write/c-header.ts");
   const text = Buffer.from(bytes).toString("utf8");
-  return readDeclarations([{ path, text }])
-    .declarations.map(({ unit }) => cHeader({ path, ...unit }, []))
+  const { declarations } = await readWithImports([{ path, text }]);
+  return declarations
+    .filter((declaration) => declaration.path === path)
+    .map(({ unit }) => cHeader({ path, ...unit }, []))
     .join("");
 }

@@ -12,6 +12,8 @@ export interface DrawingOptions {
   readonly indent?: string;
   /** Bytes of a cache line, to mark where each begins; not marked when absent or 0. */
   readonly cacheLine?: number;
+  /** Every target by name, however many they are. */
+  readonly namesAll?: boolean;
 }
 
 /**
@@ -21,7 +23,7 @@ export interface DrawingOptions {
  */
 export function drawLayout(
   groups: readonly LayoutGroup[],
-  { width = 80, indent = "\t", cacheLine = 0 }: DrawingOptions = {},
+  { width = 80, indent = "\t", cacheLine = 0, namesAll = false }: DrawingOptions = {},
 ): string {
   const plain = rowsOf(groups);
   const rows = cacheLine > 0 ? withCacheLines(plain, cacheLine) : plain;
@@ -51,7 +53,9 @@ export function drawLayout(
       used += column.width + 2;
     }
   }
-  return shares.map((share) => drawShare(share, rows, texts, title, left, width)).join("\n");
+  return shares
+    .map((share) => drawShare(share, rows, texts, title, left, { width, namesAll }))
+    .join("\n");
 }
 
 /** Layouts that differ only in alignment look the same, so they share a column. */
@@ -114,7 +118,7 @@ function drawShare(
   texts: readonly string[],
   title: string,
   left: number,
-  width: number,
+  { width, namesAll }: { readonly width: number; readonly namesAll: boolean },
 ): string {
   const beside = (text: string, cells: readonly string[]): string => {
     const comment = `/* ${cells.join("  ").trimEnd()} */`;
@@ -141,14 +145,19 @@ function drawShare(
     ),
   );
   for (const { group, others } of columns)
-    for (const one of [group, ...others]) lines.push(...account(one, width));
+    for (const one of [group, ...others]) lines.push(...account(one, width, namesAll));
   return `${lines.join("\n")}\n`;
 }
 
 /** Who lays it out this way, and what adds up to the size. */
-function account({ layout, targets }: LayoutGroup, width: number): readonly string[] {
+function account(
+  { layout, targets }: LayoutGroup,
+  width: number,
+  namesAll: boolean,
+): readonly string[] {
   const names = targets.map((target) => target.name);
-  const shown = names.length > 6 ? [...names.slice(0, 5), `${names.length - 5} more`] : names;
+  const shown =
+    names.length > 6 && !namesAll ? [...names.slice(0, 5), `${names.length - 5} more`] : names;
   return folded(`${shown.join(", ")}: ${sumLine(layout)}`, width);
 }
 

@@ -1,0 +1,54 @@
+// Findings an old tree is known to have: written down once, silent afterwards.
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import type { Finding } from "../finding/index.ts";
+
+const HEAD = "# holeproof baseline: file, rule, record, member; lines may move\n";
+
+/** What a finding is known by: everything but its line. */
+const keyOf = ({ span, rule, record, member }: Finding): string =>
+  [span.path ?? span.file, rule, record ?? "", member ?? ""].join("\t");
+
+/** How many findings of each key a tree may have. */
+export class Baseline {
+  readonly #counts = new Map<string, number>();
+  readonly #path: string;
+  /** The file was not there: everything found now goes into it. */
+  readonly isNew: boolean;
+  readonly #found: string[] = [];
+
+  /** Throws what reading the file throws. */
+  constructor(path: string) {
+    this.#path = path;
+    this.isNew = !existsSync(path);
+    if (this.isNew) return;
+    for (const line of readFileSync(path, "utf8").split("\n")) {
+      if (line === "" || line.startsWith("#")) continue;
+      this.#counts.set(line, (this.#counts.get(line) ?? 0) + 1);
+    }
+  }
+
+  /** The findings that are not in the baseline. */
+  unknown(findings: readonly Finding[]): readonly Finding[] {
+    this.#found.push(...findings.map(keyOf));
+    if (this.isNew) return [];
+    return findings.filter((finding) => {
+      const key = keyOf(finding);
+      const left = this.#counts.get(key) ?? 0;
+      if (left > 0) this.#counts.set(key, left - 1);
+      return left === 0;
+    });
+  }
+
+  /** Writes a new baseline, or says how many entries of an old one no longer apply. */
+  finish(): string | undefined {
+    if (this.isNew) {
+      const lines = this.#found.toSorted().map((line) => `${line}\n`);
+      writeFileSync(`${this.#path}.new`, HEAD + lines.join(""));
+      renameSync(`${this.#path}.new`, this.#path);
+      return `${this.#path} written: ${lines.length} findings are known from now on`;
+    }
+    const stale = [...this.#counts.values()].reduce((sum, left) => sum + left, 0);
+    if (stale === 0) return undefined;
+    return `${stale} findings of ${this.#path} are gone; remove it and run again to write it anew`;
+  }
+}

@@ -1,0 +1,206 @@
+// Findings in the forms other programs read, and corrections git applies.
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { holeproof, root, scratch } from "./built.ts";
+
+const header = "examples/bay.h";
+const git = (folder: string, ...words: readonly string[]): string =>
+  execFileSync(
+    "git",
+    ["-c", "user.name=A", "-c", "user.email=a@example.org", "-C", folder, ...words],
+    { encoding: "utf8" },
+  );
+
+describe("check --format", () => {
+  it("github: one workflow command a finding", () => {
+    const { out, code } = holeproof(["check", "--format", "github", header]);
+    expect(code).toBe(1);
+    const lines = out.trimEnd().split("\n");
+    expect(lines.length).toBeGreaterThan(5);
+    for (const line of lines)
+      expect(line).toMatch(
+        /^::(?:error|warning|notice) file=examples\/bay\.h,line=\d+,col=\d+,title=[A-Z0-9]+::\S/,
+      );
+  });
+
+  it("checkpatch: blocks, and the sum of them", () => {
+    const { out } = holeproof(["check", "--format", "checkpatch", header]);
+    expect(out).toMatch(
+      /^ERROR:BOOL: 'writable' is a bool.*\n#25: FILE: examples\/bay\.h:25:\n\n/m,
+    );
+    const [, errors, warnings, checks] =
+      /^total: (\d+) errors, (\d+) warnings, (\d+) checks\n$/m.exec(out) ?? [];
+    for (const [word, count] of [
+      ["ERROR", errors],
+      ["WARNING", warnings],
+      ["CHECK", checks],
+    ])
+      expect(out.match(new RegExp(`^${word}:`, "gm"))?.length ?? 0).toBe(Number(count));
+  });
+
+  it("sarif: a document whose results point at its rules", () => {
+    const { out } = holeproof(["check", "--format", "sarif", header]);
+    const sarif = JSON.parse(out) as {
+      readonly version: string;
+      readonly runs: readonly {
+        readonly tool: {
+          readonly driver: {
+            readonly name: string;
+            readonly version: string;
+            readonly rules: readonly { readonly id: string }[];
+          };
+        };
+        readonly results: readonly {
+          readonly ruleId: string;
+          readonly ruleIndex: number;
+          readonly level: string;
+          readonly message: { readonly text: string };
+          readonly locations: readonly {
+            readonly physicalLocation: {
+              readonly artifactLocation: { readonly uri: string };
+              readonly region: { readonly startLine: number; readonly startColumn: number };
+            };
+          }[];
+        }[];
+      }[];
+    };
+    expect(sarif.version).toBe("2.1.0");
+    const [run] = sarif.runs;
+    const { name, version, rules } = run!.tool.driver;
+    expect(name).toBe("holeproof");
+    const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
+      version: string;
+    };
+    expect(version).toBe(manifest.version);
+    expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);
+    for (const { ruleId, ruleIndex, level, message, locations } of run!.results) {
+      expect(rules[ruleIndex]?.id).toBe(ruleId);
+      expect(["error", "warning", "note"]).toContain(level);
+      expect(message.text).not.toBe("");
+      const { artifactLocation, region } = locations[0]!.physicalLocation;
+      expect(artifactLocation.uri).toBe(header);
+      expect(region.startLine).toBeGreaterThan(0);
+      expect(region.startColumn).toBeGreaterThan(0);
+    }
+  });
+
+  it("of a patch names the file it patches", () => {
+    const { out } = holeproof(["review", "--format", "github", "examples/bay.patch.eml"]);
+    expect(out).toMatch(/^::error file=include\/linux\/kho\/abi\/bay\.h,line=13,title=BOOL::/m);
+  });
+});
+
+describe("check --fix", () => {
+  it("is a diff git applies, after which nothing serious is left, comments and all", () => {
+    const folder = scratch();
+    const text = `#include <linux/types.h>
+
+/* Kept. */
+struct bay {
+	__u32	n;	/* how many */
+
+	/*
+	 * Where it is; this goes on
+	 * for two lines.
+	 */
+	__u64	iova;	/* beside
+			 * and below */
+	bool	on;
+};
+
+struct sound { __u32 a; __u32 b; };
+`;
+    writeFileSync(join(folder, "bay.h"), text);
+    git(folder, "init", "-q");
+    const run = (...more: readonly string[]): string =>
+      spawnSync(
+        process.execPath,
+        [join(root, "dist/generator/cli/main.js"), "check", "--profile", "uapi", ...more, "bay.h"],
+        { cwd: folder, encoding: "utf8" },
+      ).stdout;
+    writeFileSync(join(folder, "bay.diff"), run("--fix"));
+    git(folder, "apply", "bay.diff");
+    expect(readFileSync(join(folder, "bay.h"), "utf8")).toBe(
+      text
+        .replace("/* how many */\n", "/* how many */\n\t__u32\t__reserved;\n")
+        .replace("__u64\tiova", "__aligned_u64\tiova")
+        .replace("bool\ton;\n", "__u8\ton;\n\t__u8\t__reserved2[7];\n"),
+    );
+    expect(run()).not.toMatch(/: (?:error|warning): /);
+    expect(run("--fix")).toBe("");
+  });
+});
+
+describe("check --baseline", () => {
+  it("is silent about what is known, and about nothing else", () => {
+    const folder = scratch();
+    const [header, baseline] = [join(folder, "a.h"), join(folder, "known.txt")];
+    const words = ["check", "--profile", "uapi", "--baseline", baseline, header];
+    writeFileSync(header, "struct a { char c; int n; };\n");
+    expect(holeproof(words)).toMatchObject({ code: 0, out: "" });
+    expect(readFileSync(baseline, "utf8")).toMatch(/a\.h\tHOLE\tstruct a|a\.h\tHOLE\ta\t/);
+    expect(holeproof(words)).toMatchObject({ code: 0, out: "" });
+    writeFileSync(header, "\n\nstruct a { char c; int n; };\nstruct b { char c; long n; };\n");
+    const more = holeproof(words);
+    expect(more.code).toBe(1);
+    expect(more.out).toMatch(/:4:/);
+    expect(more.out).not.toMatch(/:3:/);
+    writeFileSync(header, "struct a { int n; };\n");
+    expect(holeproof(words).err).toMatch(/findings of .* are gone/);
+  });
+});
+
+describe("review --git", () => {
+  it("reviews commits as it does mails", () => {
+    const folder = scratch();
+    git(folder, "init", "-q");
+    mkdirSync(join(folder, "include/uapi/linux"), { recursive: true });
+    const header = join(folder, "include/uapi/linux/bay.h");
+    writeFileSync(header, "/* SPDX-License-Identifier: GPL-2.0 WITH Linux-syscall-note */\n");
+    git(folder, "add", ".");
+    git(folder, "commit", "-qm", "Base");
+    writeFileSync(header, `${readFileSync(header, "utf8")}struct bay { __u32 n; __u64 w; };\n`);
+    git(folder, "commit", "-qam", "Add a bay");
+    const run = (...words: readonly string[]): ReturnType<typeof spawnSync> =>
+      spawnSync(process.execPath, [join(root, "dist/generator/cli/main.js"), "review", ...words], {
+        cwd: folder,
+        encoding: "utf8",
+      });
+    const one = run("--git", "HEAD");
+    expect(one.status).toBe(1);
+    expect(one.stdout).toMatch(/^Subject: Re: \[PATCH\] Add a bay$/m);
+    expect(run("--format", "text", "--git", "HEAD~1..HEAD").stdout).toMatch(/error: .*\[HOLE\]/);
+    expect(run("--git", "nowhere")).toMatchObject({ status: 2 });
+    expect(run("--git", "HEAD..HEAD").stderr).toMatch(/holds no commit/);
+  });
+});
+
+describe("lock", () => {
+  it("holds our own published layouts", () => {
+    expect(holeproof(["lock", "--check"])).toMatchObject({ code: 0, err: "" });
+  });
+  it("freezes, accepts what is new, and refuses what drifts", () => {
+    const folder = scratch();
+    const [header, out] = [join(folder, "a.h"), join(folder, "locked")];
+    const words = ["lock", "--headers", header, "--out", out];
+    const text = '#define A_COMPATIBLE "a-v1"\nstruct a { int n; };\n';
+    writeFileSync(header, text);
+    expect(holeproof([...words, "--check"])).toMatchObject({ code: 1 });
+    expect(holeproof(words)).toMatchObject({ code: 0 });
+    expect(readFileSync(join(out, "a.h.txt"), "utf8")).toMatch(
+      /A_COMPATIBLE "a-v1"[^]*struct a \{/,
+    );
+    expect(holeproof([...words, "--check"])).toMatchObject({ code: 0 });
+    writeFileSync(header, `/* said otherwise */ ${text.replace("#define", "\n#define")}`);
+    expect(holeproof([...words, "--check"])).toMatchObject({ code: 0 });
+    writeFileSync(header, text.replace("int n", "long n"));
+    const drifted = holeproof(words);
+    expect(drifted.code).toBe(1);
+    expect(drifted.out).toMatch(/a\.h\.txt: struct a drifted\n/);
+    expect(holeproof([...words, "--check"]).code).toBe(1);
+    expect(holeproof([...words, "--force"]).code).toBe(0);
+    expect(holeproof([...words, "--check"]).code).toBe(0);
+  });
+});
