@@ -4,6 +4,7 @@ import { ioctl } from "./ioctl.ts";
 import { layout } from "./layout.ts";
 import { liveupdate } from "./liveupdate.ts";
 import { pagetable } from "./pagetable.ts";
+import { terabyte } from "./terabyte.ts";
 
 const benches: Readonly<Record<string, () => Promise<void>>> = {
   codec,
@@ -11,6 +12,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   pagetable,
   liveupdate,
   ioctl,
+  terabyte: () => terabyte(),
 };
 
 const wanted = process.argv.slice(2);

@@ -4,7 +4,8 @@
  * Comes in: a seed, a profile, binary buffers. Goes out: answers as Linux gives them, reports,
  * images. Never here: the verifier, a file system, a clock; bytes in, bytes out.
  */
-export { errnoName, errnoNames } from "./errno/index.ts";
+export type { IncomingSession, IncomingState } from "./kernel/liveupdate/index.ts";
+export { errnoName, errnoNames, type ErrnoName } from "./errno/index.ts";
 export {
   Machine,
   Process,

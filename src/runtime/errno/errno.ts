@@ -61,7 +61,7 @@ export const EOPNOTSUPP = 95;
 /** In use at that address. */
 export const EADDRINUSE = 98;
 
-const names: ReadonlyMap<number, string> = new Map([
+const names: ReadonlyMap<number, ErrnoName> = new Map<number, ErrnoName>([
   [EPERM, "EPERM"],
   [ENOENT, "ENOENT"],
   [EINTR, "EINTR"],
@@ -95,10 +95,43 @@ const names: ReadonlyMap<number, string> = new Map([
 ]);
 
 /** Every refusal the machine knows: number and name. */
-export const errnoNames: ReadonlyMap<number, string> = names;
+export const errnoNames: ReadonlyMap<number, ErrnoName> = names;
 
 /** The name of a refusal, given positive or negative: `EINVAL` for 22 and -22; "0" for success. */
 export function errnoName(errno: number): string {
   const positive = Math.abs(errno);
   return positive === 0 ? "0" : (names.get(positive) ?? `errno ${positive}`);
 }
+
+/** Every refusal by name, for a caller's own types. */
+export type ErrnoName =
+  | "EPERM"
+  | "ENOENT"
+  | "EINTR"
+  | "EIO"
+  | "ENXIO"
+  | "E2BIG"
+  | "EBADF"
+  | "EAGAIN"
+  | "ENOMEM"
+  | "EACCES"
+  | "EFAULT"
+  | "EBUSY"
+  | "EEXIST"
+  | "ENODEV"
+  | "EINVAL"
+  | "ENFILE"
+  | "EMFILE"
+  | "ENOTTY"
+  | "EFBIG"
+  | "ENOSPC"
+  | "ESPIPE"
+  | "ERANGE"
+  | "EDEADLK"
+  | "EBADE"
+  | "ENODATA"
+  | "EOVERFLOW"
+  | "EBADFD"
+  | "EMSGSIZE"
+  | "EOPNOTSUPP"
+  | "EADDRINUSE";

@@ -15,6 +15,7 @@ const openAll = (state: StormState): void => {
   const { process } = state.client;
   if (state.iommufd < 0) state.iommufd = must("open", process.open("/dev/iommu"));
   if (state.lu < 0) state.lu = must("open", process.open("/dev/liveupdate"));
+  state.keptAtRest = state.machine.kernel.kho?.map.blocks ?? 0;
   // The page that ioctl arguments go through is there from now on: it is no trace of any call.
   if (state.client.destroy(state.iommufd, 0xffff_ffff) !== -ENOENT) throw new Refused("DESTROY");
 };
@@ -210,6 +211,8 @@ const closeSession: Move = (state) => {
   state.session = -1;
   state.aboard.clear();
   state.carried = [];
+  const kept = (state.machine.kernel.kho?.map.blocks ?? 0) - state.keptAtRest;
+  if (kept !== 0) throw new Refused(`${kept} blocks still kept after the close`);
   return 0;
 };
 

@@ -63,6 +63,8 @@ export class StormState {
   carried: StormTable[] = [];
   /** What came back so far: files, page tables, devices with their DMA going on. */
   readonly crossed = { files: 0, tables: 0, devices: 0 };
+  /** Blocks kept for the next kernel while no session is open. */
+  keptAtRest = 0;
   nextFile = 0;
   nextToken = 1;
 

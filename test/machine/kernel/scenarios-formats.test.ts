@@ -1,7 +1,7 @@
 // Scenarios of formats, versions, handlers and records, numbered as in the list of facts.
 import { describe, expect, it } from "vitest";
 import { kho as codecs } from "../../../src/generated/index.ts";
-import { EIO, ENOMEM } from "../../../src/runtime/errno/index.ts";
+import { EINVAL, EIO, ENOMEM } from "../../../src/runtime/errno/index.ts";
 import { File } from "../../../src/runtime/kernel/files/index.ts";
 import { IommuRecords } from "../../../src/runtime/kernel/iommu/index.ts";
 import type { FileHandler, GlobalData } from "../../../src/runtime/kernel/liveupdate/index.ts";
@@ -122,6 +122,22 @@ describe.each(everyLive)("handlers, profile %s", (profile) => {
     expect(calls.slice(4)).toEqual(["unpreserve", "global unpreserve"]);
   });
 
+  it("a session is undone newest first", () => {
+    const { machine, client } = boot({ profile });
+    const undone: number[] = [];
+    let next = 0;
+    const { file } = odd(machine, {
+      preserve: () => (next += 1),
+      unpreserve: (_file, data) => void undone.push(data),
+    });
+    const session = client.createSession(client.process.open("/dev/liveupdate"), "case");
+    for (const token of [7n, 5n, 6n]) {
+      expect(client.preserve(session, client.process.fds.install(file()), token)).toBe(0);
+    }
+    client.process.close(session);
+    expect(undone).toEqual([3, 2, 1]);
+  });
+
   it("26: an image with an unknown handler refuses every open", () => {
     const { machine, client } = boot({ profile });
     const session = client.createSession(client.process.open("/dev/liveupdate"), "case");
@@ -221,6 +237,7 @@ describe.each(everyMarking)("records, profile %s", (profile) => {
     };
     const records = IommuRecords.create(kho!, driver);
     if (typeof records === "number") throw new Error(`errno ${records}`);
+    expect(records.preserveDevice(machine.hardware.devices[0]!, domain, 1n)).toBe(-EINVAL);
     const first = records.preserveDomain(domain);
     records.unpreserveDomain(domain);
     const again = records.preserveDomain(domain);

@@ -64,11 +64,13 @@ describe.each(everyMarking)("preserving an iommufd, profile %s", (profile) => {
     expect(machine.kernel.describe()).toBe(before);
     expect(client.unmap(iommufd, ioas, 1n << 32n, 1n << 20n)).toBe(1n << 20n);
   });
-  it("32: memfd, iommufd, device; closed; and all again", () => {
+  it("32: memfd, iommufd, device; closed, with nothing kept; and all again", () => {
     const bench = live();
+    const atRest = bench.machine.kernel.kho!.map.blocks;
     const { client, lu, iommufd, memfd, device } = bench;
     expect(preserveAll(bench)).toBe("ok ok ok");
     client.process.close(bench.session);
+    expect(bench.machine.kernel.kho!.map.blocks).toBe(atRest - 1);
     const session = client.createSession(lu, "again");
     const all = [memfd, iommufd, device].map((fd, at) => client.preserve(session, fd, BigInt(at)));
     expect(all).toEqual([0, 0, 0]);
@@ -157,6 +159,25 @@ describe.each(everyMarking)("preserving an iommufd, profile %s", (profile) => {
         expect(answer).toBeLessThan(0);
         expect(machine.kernel.describe()).toBe(before);
       }
+    }
+  });
+  it("43, 46: a failure at the second page of records leaves nothing of the first", () => {
+    const bench = live();
+    const { client, machine, iommufd, devId, ioas, session, memfd } = bench;
+    for (let at = 0; at < 103; at++) {
+      markIn(bench, client.hwptAlloc(iommufd, devId, ioas), 1000 + at);
+    }
+    expect(client.preserve(session, memfd, 1n)).toBe(0);
+    const before = machine.kernel.describe();
+    for (let nth = 1; ; nth++) {
+      machine.world.faults.arm({ nth });
+      const answer = client.preserve(session, iommufd, 2n);
+      if (!machine.world.faults.disarm()) {
+        expect([answer, nth > 6]).toEqual([0, true]);
+        break;
+      }
+      expect(said(answer)).toBe("ENOMEM");
+      expect(machine.kernel.describe()).toBe(before);
     }
   });
   it("46: more domains than one page of records holds", () => {

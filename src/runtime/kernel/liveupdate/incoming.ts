@@ -13,6 +13,9 @@ interface Carried {
   outcome: File | number | undefined;
 }
 
+/** Where a session of the previous kernel stands. */
+export type IncomingState = "waiting" | "retrieved" | "finished";
+
 export class IncomingSession {
   readonly name: string;
   /** Given out once; a second request is refused even after the descriptor is closed. */
@@ -32,8 +35,9 @@ export class IncomingSession {
     }));
   }
 
-  get finished(): boolean {
-    return this.#finished;
+  get state(): IncomingState {
+    if (this.#finished) return "finished";
+    return this.retrieved ? "retrieved" : "waiting";
   }
 
   /** The file of a token with a reference for the caller; -ENOENT, or the errno that stuck. */

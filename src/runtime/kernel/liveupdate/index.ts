@@ -16,6 +16,6 @@ export type {
 export { luoFormats, type LuoFormat, type LuoRoot } from "./format.ts";
 export { Orchestrator, type LuoOptions } from "./orchestrator.ts";
 export { OutgoingSession } from "./outgoing.ts";
-export { IncomingSession } from "./incoming.ts";
+export { IncomingSession, type IncomingState } from "./incoming.ts";
 export { openLiveupdate } from "./device.ts";
 export { readGlobals, readLuo, readLuoRoot, type ImageGlobal, type LuoImage } from "./image.ts";

@@ -1,0 +1,299 @@
+// Single rules of the runtime taken out one at a time, and the test that must notice each.
+
+export interface Mutation {
+  /** What the changed runtime does wrong. */
+  readonly says: string;
+  readonly file: string;
+  /** Must stand in the file exactly once. */
+  readonly from: string;
+  readonly to: string;
+  /** The test that notices: its file, and a part of its name. */
+  readonly test: string;
+  readonly named: string;
+}
+
+const iommufd = "src/runtime/kernel/iommufd/preserve-paths.ts";
+const records = "src/runtime/kernel/iommu/records.ts";
+const driver = "src/runtime/kernel/iommu/vtd-driver.ts";
+const memfd = "src/runtime/kernel/memfd/handler.ts";
+const luo = "src/runtime/kernel/liveupdate";
+const kho = "src/runtime/kernel/kho";
+const tables = "test/machine/kernel/scenarios-tables.test.ts";
+const files = "test/machine/kernel/scenarios-files.test.ts";
+const formats = "test/machine/kernel/scenarios-formats.test.ts";
+const storm = "test/voyage/storm.test.ts";
+const races = "test/machine/concurrency/storms.test.ts";
+
+const row = (
+  says: string,
+  [file, from, to]: readonly [string, string, string],
+  [test, named]: readonly [string, string],
+): Mutation => ({ says, file, from, to, test, named });
+
+/** The list, room by room. */
+export const mutations: readonly Mutation[] = [
+  row(
+    "seals at map time are not checked",
+    [iommufd, "if ((source.sealsAtMap & SEALS_NEEDED) !== SEALS_NEEDED) return -EINVAL;", ""],
+    [tables, "34: sealed after it was mapped"],
+  ),
+  row(
+    "one seal of the three is enough",
+    [iommufd, "SEALS_NEEDED) !== SEALS_NEEDED)", "SEALS_NEEDED) === 0)"],
+    [tables, "35: sealed without SEAL"],
+  ),
+  row(
+    "a file of another session will do",
+    [iommufd, "if (!preserves(source.memfd)) return -ENOENT;", ""],
+    [tables, "36: the memfd must be in the same session"],
+  ),
+  row(
+    "user memory is skipped instead of refused",
+    [
+      iommufd,
+      'if (source.kind !== "file") return -EINVAL;',
+      'if (source.kind !== "file") continue;',
+    ],
+    [tables, "33: user memory cannot go over"],
+  ),
+  row(
+    "address spaces are not held still",
+    [iommufd, "ioas.immutable = true;", ""],
+    [tables, "37, 38"],
+  ),
+  row(
+    "address spaces are never let go",
+    [iommufd, "ioas.immutable = false;", ""],
+    [tables, "37, 38"],
+  ),
+  row(
+    "page tables are not held while preserved",
+    [iommufd, "for (const hwpt of hwpts) hwpt.users += 1;", ""],
+    [races, "beside a destroy"],
+  ),
+  row(
+    "page tables are never let go",
+    [iommufd, "for (const hwpt of hwpts) hwpt.users -= 1;", ""],
+    [tables, "41, 42"],
+  ),
+  row(
+    "an address space is checked for each of its page tables",
+    [iommufd, "if (ioas.immutable) continue;", ""],
+    [tables, "39: five page tables"],
+  ),
+  row(
+    "a refusal keeps the record",
+    [iommufd, "        kho.free(pa);\n        return domainPa;", "        return domainPa;"],
+    [tables, "43, 46: a failure at the second page"],
+  ),
+  row(
+    "a page table can be marked twice",
+    [iommufd, "if (hwpt.token !== undefined) return -EADDRINUSE;", ""],
+    [tables, "28, 29"],
+  ),
+  row(
+    "a token can be used twice",
+    [iommufd, "if (context.marked().some((each) => each.token === token)) return -EADDRINUSE;", ""],
+    [tables, "28, 29"],
+  ),
+  row(
+    "a wide token is cut",
+    [
+      "src/runtime/kernel/vfio/handler.ts",
+      "if (tokenBits === 32 && token >= 2n ** 32n)",
+      "if (false)",
+    ],
+    [tables, "54: a token wider"],
+  ),
+  row(
+    "a record that is let go stays live",
+    [records, "this.#deleted(domain.preservedAt);", ""],
+    [formats, "45, 47"],
+  ),
+  row(
+    "the last table of a tree is not kept",
+    [
+      records,
+      "const tables = listTables(domain.pageTable);",
+      "const tables = listTables(domain.pageTable).slice(0, -1);",
+    ],
+    [formats, "48, 49"],
+  ),
+  row(
+    "tables stay kept after the undo",
+    [records, "this.kho.unpreserveAll(listTables(domain.pageTable));", ""],
+    [tables, "32: memfd, iommufd, device"],
+  ),
+  row(
+    "the unit is let go with its first device",
+    [
+      records,
+      "if (this.#preserved.size > 0) this.#writeUnit(this.#preserved.size);",
+      "if (false) return;",
+    ],
+    [formats, "45, 47"],
+  ),
+  row(
+    "a device can be preserved without its domain",
+    [records, "if (domain.preservedAt === 0 || domain.domainId === undefined) return -EINVAL;", ""],
+    [formats, "45, 47"],
+  ),
+  row(
+    "devices that stay behind keep their translation",
+    [
+      driver,
+      "if (!kept.has(bdf) && this.#readEntry(bdf).low % 2 === PRESENT) this.#clearEntry(bdf);",
+      "",
+    ],
+    [tables, "50: a device that stays behind"],
+  ),
+  row(
+    "root entries of tables that stay behind are kept",
+    [driver, "this.frames.ram.writeNumber(this.rootPfn * 4096 + bus * ENTRY_BYTES, 0);", ""],
+    [storm, "hold every invariant"],
+  ),
+  row(
+    "domain ids in use are given away again",
+    [
+      "src/runtime/kernel/iommu/restore.ts",
+      "const ids = records.map((record) => Number(record.domainIommuSer.attachmentId));",
+      "const ids: number[] = [];",
+    ],
+    [tables, "51, 52"],
+  ),
+  row(
+    "a retrieved device binds to anybody",
+    [
+      "src/runtime/kernel/vfio/open-device.ts",
+      "if (device.restored !== undefined && device.owner !== context) return -EPERM;",
+      "",
+    ],
+    [tables, "51, 52"],
+  ),
+  row(
+    "the first folio of a file is not kept",
+    [
+      memfd,
+      "of folios.entries()) {\n      const errno",
+      "of folios.slice(1).entries()) {\n      const errno",
+    ],
+    [files, "15, 16, 18"],
+  ),
+  row("a file stays frozen", [memfd, "memfd.frozen = false;", ""], [files, "12, 13"]),
+  row("a file can change its size", [memfd, "memfd.frozen = true;", ""], [files, "12, 13"]),
+  row(
+    "the position of the preserve is kept, not that of the freeze",
+    [memfd, "    this.#write(file.inner as Memfd, pa);\n    return 0;", "    return 0;"],
+    [files, "15, 16, 18"],
+  ),
+  row(
+    "a refused preserve leaves filled holes",
+    [memfd, "if (pa < 0) memfd.drop(filled);", ""],
+    [formats, "17, 43"],
+  ),
+  row(
+    "a file nobody retrieved is never freed",
+    [memfd, "if (file !== undefined || incoming === undefined) return;", "return;"],
+    [files, "24: a file nobody asks for"],
+  ),
+  row(
+    "a token of the session can be used twice",
+    [
+      `${luo}/outgoing.ts`,
+      "if (this.#files.some((each) => each.token === token)) return -EEXIST;",
+      "",
+    ],
+    [files, "8, 9, 10, 11"],
+  ),
+  row(
+    "a file can be in two sessions",
+    [`${luo}/outgoing.ts`, "if (preservedFiles.has(file.inner)) return -EBUSY;", ""],
+    [files, "8, 9, 10, 11"],
+  ),
+  row(
+    "a session is undone oldest first",
+    [`${luo}/outgoing.ts`, "of this.#files.splice(0).reverse()) {", "of this.#files.splice(0)) {"],
+    [formats, "a session is undone newest first"],
+  ),
+  row(
+    "sessions before the failing one stay frozen",
+    [
+      `${luo}/orchestrator.ts`,
+      "for (const frozen of this.#sessions.slice(0, at).reverse()) frozen.unfreeze();",
+      "",
+    ],
+    [formats, "19: a freeze that fails"],
+  ),
+  row(
+    "global data counts one file",
+    [`${luo}/orchestrator.ts`, "        state.count += 1;\n        continue;", "        continue;"],
+    [formats, "25: global data"],
+  ),
+  row(
+    "a failed retrieve is tried again",
+    [`${luo}/incoming.ts`, "carried.outcome ??= ", "carried.outcome = "],
+    [formats, "23: a retrieve that failed"],
+  ),
+  row(
+    "a session is given out twice",
+    [`${luo}/orchestrator.ts`, "if (session.retrieved) return -EINVAL;", ""],
+    [files, "21: a session is given out once"],
+  ),
+  row(
+    "a session too many is taken",
+    [`${luo}/flat.ts`, "if (count > this.limit) return this.full;", ""],
+    [files, "14: as many files and sessions"],
+  ),
+  row(
+    "a chain of blocks may come back to itself",
+    [`${luo}/blocks.ts`, "if (seen.has(pa)) return `${where} is reached twice`;", ""],
+    ["test/machine/kernel/damage.test.ts", "sessions: a cycle"],
+  ),
+  row(
+    "any format of the handover is read",
+    [`${kho}/handover.ts`, "(wanted !== undefined && wanted !== format)", "false"],
+    [formats, "27: what the next kernel makes"],
+  ),
+  row(
+    "a key of the map may be of any order",
+    [`${kho}/radix-read.ts`, "if (order < 0 || order > ORDER_MAX) return undefined;", ""],
+    ["test/machine/kernel/kho.test.ts", "refuses key"],
+  ),
+  row(
+    "a record of another layout is believed where it reads well",
+    [
+      "src/runtime/kernel/iommufd/handler.ts",
+      "if (this.#options.foreign !== undefined) return this.#options.foreign;",
+      "",
+    ],
+    [formats, "56: a record of"],
+  ),
+  row(
+    "an image's checksum is not looked at",
+    [
+      "src/runtime/machine/image-file.ts",
+      "found.some((byte, at) => byte !== expected[at])",
+      "false",
+    ],
+    ["test/machine/image.test.ts", "says so when a byte has flipped"],
+  ),
+  row(
+    "a frame in sixty-four is left out of an image",
+    [
+      "src/runtime/machine/image.ts",
+      "if (kept[at] === 0 || isZero(ram, at))",
+      "if (kept[at] === 0 || at % 64 === 63 || isZero(ram, at))",
+    ],
+    ["test/voyage/voyage.test.ts", "goes through an image"],
+  ),
+  row(
+    "sleeping under a spinlock goes unnoticed",
+    ["src/runtime/kernel/lock/scheduler.ts", "if (spin === undefined) return;", "return;"],
+    [races, "1: sleeps under the spinlock"],
+  ),
+  row(
+    "an order of locks may be turned round",
+    ["src/runtime/kernel/lock/scheduler.ts", "if (circle !== undefined) {", "if (false) {"],
+    [races, "turns an order of locks round"],
+  ),
+];

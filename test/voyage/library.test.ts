@@ -1,0 +1,16 @@
+// What docs/library.md shows is what runs: both examples, with what they print.
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { holeproof, root } from "../mill/cli/built.ts";
+
+const page = readFileSync(join(root, "docs/library.md"), "utf8");
+
+it.each(["vmm-author", "kernel-author"])("examples/%s.mjs", (name) => {
+  holeproof(["--version"]);
+  const path = join(root, `examples/${name}.mjs`);
+  expect(page).toContain(`\`\`\`js\n${readFileSync(path, "utf8")}\`\`\``);
+  const printed = execFileSync(process.execPath, [path], { cwd: root, encoding: "utf8" });
+  expect(page).toContain(`\`\`\`\n${printed}\`\`\``);
+});
