@@ -20,6 +20,8 @@ const CAP_48 = 0x00d2_008c_222f_0606n;
 const CAP_39 = 0x00d2_008c_2226_0206n;
 const CACHING_MODE = 1n << 7n;
 const ECAP = 0x00f0_0f4an;
+/** Without interrupt remapping, and so without the handles it can mask. */
+const ECAP_NO_REMAPPING = 0x0f42n;
 /** With scalable mode, second-stage translation in it and PASIDs. */
 const ECAP_SCALABLE = 0x0000_4800_80f0_0f4an;
 
@@ -29,6 +31,11 @@ const intel48: MachineOptions = {
   profile: "linux-6.12",
   devices,
   unit: { widthLg2: 48, capabilities: CAP_48, extendedCapabilities: ECAP },
+};
+
+const noRemapping: MachineOptions = {
+  ...intel48,
+  unit: { widthLg2: 48, capabilities: CAP_48, extendedCapabilities: ECAP_NO_REMAPPING },
 };
 
 export const recordedMachines: readonly RecordedMachine[] = [
@@ -57,8 +64,11 @@ export const recordedMachines: readonly RecordedMachine[] = [
     },
   },
   { name: "amd", machine: { ...intel48, amd: true } },
-  { name: "nointremap", machine: { ...intel48, profile: "linux-6.12-nointremap" } },
-  { name: "nointremap_unsafe", machine: { ...intel48, profile: "linux-6.12-nointremap-unsafe" } },
+  { name: "nointremap", machine: { ...noRemapping, profile: "linux-6.12-nointremap" } },
+  {
+    name: "nointremap_unsafe",
+    machine: { ...noRemapping, profile: "linux-6.12-nointremap-unsafe" },
+  },
   { name: "virtio", machine: { ...intel48, profile: "linux-6.12-virtio" } },
   { name: "mock", machine: { ...intel48, profile: "linux-6.12-test", devices: [] } },
 ];

@@ -1,6 +1,8 @@
 // Rights and limits of a recorded process: root's, until the trace says that it gave some up.
 import type { LockedMemory } from "../kernel/files/index.ts";
-import type { InfoStep } from "./step.ts";
+import type { InfoStep, Step } from "./step.ts";
+
+const RIGHTS = /cap|uid|user/i;
 
 /** What `Caller` reads; changed by the info lines of a trace. */
 export class RecordedRights {
@@ -12,6 +14,13 @@ export class RecordedRights {
     process: { pages: 0 },
   };
 
+  /** Lines of their own say what becomes of rights; else a limit was set in order to be felt. */
+  readonly #tellsRights: boolean;
+
+  constructor(steps: readonly Step[]) {
+    this.#tellsRights = steps.some((step) => step.type === "info" && RIGHTS.test(step.what));
+  }
+
   /**
    * Takes in a line such as `rlimit_memlock` (bytes), `uid`, `capabilities dropped`. Everything
    * else an info line may say is for readers.
@@ -21,7 +30,7 @@ export class RecordedRights {
     if (/memlock/i.test(what)) {
       const limit = numberIn(value);
       if (limit !== undefined) this.locked.limitBytes = limit;
-      if (/no_?cap|unpriv|without/i.test(text)) this.capIpcLock = false;
+      if (!this.#tellsRights) this.capIpcLock = limit === undefined || limit === Infinity;
     }
     if (/(^|[^a-z])(e?uid|user)([^a-z]|$)/i.test(what)) {
       const isRoot = numberIn(value) === 0;
@@ -41,6 +50,7 @@ function numberIn(value: unknown): number | undefined {
   if (typeof value === "number") return value;
   const text = typeof value === "string" ? value : JSON.stringify(value ?? "");
   if (/unlimited|infinity/i.test(text)) return Infinity;
-  const found = /0x[0-9a-f]+|\d+/i.exec(text)?.[0];
-  return found === undefined ? undefined : Number(found);
+  const [, digits, unit = ""] = /(0x[0-9a-f]+|\d+)\s*(k|m|page)?/i.exec(text) ?? [];
+  const units: Readonly<Record<string, number>> = { k: 1024, m: 2 ** 20, page: 4096 };
+  return digits === undefined ? undefined : Number(digits) * (units[unit.toLowerCase()] ?? 1);
 }

@@ -76,7 +76,7 @@ class Run {
   readonly #fds: FdTable;
   readonly #descriptors: Descriptors;
   readonly #arguments: ArgumentMemory;
-  readonly #rights = new RecordedRights();
+  readonly #rights: RecordedRights;
   readonly #caller: Caller;
   readonly #groups: ReadonlyMap<number, number>;
   readonly #domainIds: DomainIds = new Map();
@@ -96,6 +96,7 @@ class Run {
     this.#fds = new FdTable(faults);
     this.#descriptors = new Descriptors(this.#fds);
     this.#arguments = new ArgumentMemory(this.#space);
+    this.#rights = new RecordedRights(input.steps);
     const [rights, fds, space] = [this.#rights, this.#fds, this.#space];
     this.#caller = {
       fds,

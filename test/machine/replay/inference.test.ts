@@ -113,6 +113,15 @@ describe("a replay", () => {
       map(0, 2, 0),
     ]);
   });
+  it("takes a limit alone for one that is felt", () => {
+    check([
+      ...attached,
+      map(0, 3, 0),
+      { type: "info", what: "RLIMIT_MEMLOCK", value: "2 pages" },
+      ioctl("i", "0x3b85", hex(40, 7, 1, 0, 0x8000, 0x2000, 0x3000, 0, 0x200000, 0), ENOMEM),
+      ioctl("i", "0x3b85", hex(40, 7, 1, 0, 0x8000, 0x2000, 0x2000, 0, 0x200000, 0)),
+    ]);
+  });
   it("compares the refusals of mmap", () => {
     check([
       open("i", IOMMU, 4),
