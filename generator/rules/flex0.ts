@@ -11,7 +11,7 @@ export const flex0: RecordRule = rule({
   appliesTo: everyAbi,
   since: "0.1.0",
   says: "{member} is {what} array at the end: use a flexible array",
-  writes: "{member} is {what} array. Please use a C99 flexible array, '{name}[]'.",
+  writes: "{member} is {what} array. Please use {instead}.",
   why:
     "The compiler cannot see how long such an array is, so it checks no bound; and sizeof counts " +
     "the one element.",
@@ -25,15 +25,18 @@ export const flex0: RecordRule = rule({
     const type = underlying(member.type);
     if (type.kind !== "array" || (type.count !== 0 && type.count !== 1)) return;
     if (type.bound !== undefined && type.count === 1) return;
+    const isAlone = record.members.length === 1;
     yield {
       at: member.span,
       about: member.name,
       // One element may mean exactly one, and its size is published.
       level: type.count === 0 ? "error" : "advice",
-      fix: `${member.spelling.replace(/\[[^\]]*\]$/, "[]")};`,
+      ...(isAlone ? {} : { fix: `${member.spelling.replace(/\[[^\]]*\]$/, "[]")};` }),
       member: called(member),
       what: type.count === 0 ? "a zero-length" : "a one-element",
-      name: member.name,
+      instead: isAlone
+        ? "__DECLARE_FLEX_ARRAY(), since C has no struct of a flexible array alone"
+        : `a C99 flexible array, '${member.name}[]'`,
     };
   },
 });

@@ -67,7 +67,8 @@ export function counts({ version, headers, records, findings }: Survey): string 
 
 /** Errors of the rules that make the fewest: the likeliest to be wrong, or to be worth a look. */
 export function rarest({ findings }: Survey, most: number): string {
-  const errors = findings.filter(({ level }) => level === "error");
+  const ids = new Set(catalogue.map(({ id }) => id));
+  const errors = findings.filter(({ level, rule }) => level === "error" && ids.has(rule));
   const count = (rule: string): number => errors.filter((one) => one.rule === rule).length;
   const often = new Map(catalogue.map(({ id }) => [id, count(id)]));
   const sorted = errors.toSorted((a, b) => (often.get(a.rule) ?? 0) - (often.get(b.rule) ?? 0));
