@@ -18,7 +18,9 @@ export function jump(state: StormState, random: Generator): boolean {
   );
   const before = fails ? machine.kernel.describe() : "";
   quiesceOthers(state, kept);
-  if (fails) machine.world.faults.arm({ nth: 1 + random.below(3), kind: "file" });
+  // Any kind: a map written at the jump needs memory, where the format has one.
+  const kind = random.chance(70) ? ({ kind: "file" } as const) : {};
+  if (fails) machine.world.faults.arm({ nth: 1 + random.below(3), ...kind });
   const frames = framesOf(state);
   let book: Logbook | string = "";
   const result = machine.kexec({
@@ -70,6 +72,8 @@ function framesOf(state: StormState): Map<number, Map<number, number>> {
 function arrive(state: StormState, random: Generator): void {
   const { machine, aboard, carried } = state;
   const tables = state.devices.map(({ table }) => table);
+  const { liveupdate } = machine.kernel.profile;
+  const keepsSeals = liveupdate !== false && liveupdate.memfd !== "memfd-v1";
   state.client = new Client(machine.spawn());
   state.iommufd = -1;
   state.lu = -1;
@@ -91,7 +95,7 @@ function arrive(state: StormState, random: Generator): void {
       const fd = must("RETRIEVE_FD", state.client.retrieve(session, BigInt(token)));
       back.set(token, fd);
       if (what.kind === "file") {
-        const file = { ...what.file, fd };
+        const file = { ...what.file, fd, isSealed: what.file.isSealed && keepsSeals };
         state.crossed.files += 1;
         state.files.push(file);
         state.checkFile(file);

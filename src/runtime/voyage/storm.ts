@@ -29,7 +29,8 @@ export interface StormReport {
   readonly at: number | undefined;
 }
 
-const PROFILES = ["reviewed", "latest"];
+/** The proposals with retrieval most of the time, the formats that are merged for the rest. */
+const PROFILES = ["reviewed", "latest", "reviewed", "latest", "luo-first", "luo-current"];
 const DEVICES = [
   { bus: 0, device: 4 },
   { bus: 0, device: 5 },
