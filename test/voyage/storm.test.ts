@@ -24,7 +24,7 @@ describe("a hundred storms", () => {
     }
     for (const [what, least] of Object.entries({
       files: 200,
-      tables: 40,
+      tables: 25,
       devices: 8,
       jumps: 200,
       faults: 100,
