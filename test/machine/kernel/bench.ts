@@ -71,8 +71,8 @@ export function said(answer: number | bigint): string {
 }
 
 /** An image of a machine whose memfd, iommufd and device went over under tokens 1, 2, 3. */
-export function soundImage(): Uint8Array {
-  const { client, iommufd, hwpt, session, memfd, device, machine } = live();
+export function soundImage(profile = "reviewed"): Uint8Array {
+  const { client, iommufd, hwpt, session, memfd, device, machine } = live({ profile });
   client.mark(iommufd, hwpt, 5);
   [memfd, iommufd, device].forEach((fd, at) => client.preserve(session, fd, BigInt(at + 1)));
   const saved = saveImage(machine);
