@@ -8,6 +8,13 @@ import type { Layout } from "../layout/index.ts";
 import { elfSection, isBigEndian } from "../read/btf/index.ts";
 import { predefinedMacros, type Target, targets } from "../targets/index.ts";
 import { factProgram } from "../write/c-facts.ts";
+import { reasonOf } from "./inputs.ts";
+
+/** What a run that went well printed. */
+interface Said {
+  readonly out: string;
+  readonly err: string;
+}
 
 /** A command line such as `gcc -m32`, split at spaces. */
 export class Compiler {
@@ -18,7 +25,7 @@ export class Compiler {
   }
 
   /** What the compiler prints, or its first complaint. */
-  #run(words: readonly string[], input?: string): { readonly out: string } | string {
+  #run(words: readonly string[], input?: string): Said | string {
     const [program, ...flags] = this.#words;
     if (program === undefined) return "--cc names no compiler";
     const { error, status, stdout, stderr } = spawnSync(program, [...flags, ...words], {
@@ -26,8 +33,8 @@ export class Compiler {
       maxBuffer: 1 << 26,
       ...(input === undefined ? {} : { input }),
     });
-    if (error !== undefined) return `cannot run ${program}: ${error.message}`;
-    if (status === 0) return { out: stdout };
+    if (error !== undefined) return `cannot run ${program}: ${reasonOf(error)}`;
+    if (status === 0) return { out: stdout, err: stderr };
     const complaint = /^.*\berror: .*$/m.exec(stderr)?.[0] ?? stderr.trim().split("\n")[0];
     return complaint ?? `${program} failed`;
   }
@@ -52,15 +59,33 @@ export class Compiler {
       : best;
   }
 
-  /** Where the compiler puts the members of these records; `head` is C that declares them. */
-  places(head: string, layouts: readonly Layout[]): ReadonlyMap<string, PlacedRecord> | string {
+  /** Where the compiler looks for `<name>` by itself, first folder first; none when it is silent. */
+  folders(): readonly string[] {
+    const ran = this.#run(["-E", "-v", "-x", "c", "-"], "");
+    if (typeof ran === "string") return [];
+    const list = /^#include <\.\.\.>.*\n((?: .*\n)*)/m.exec(ran.err)?.[1] ?? "";
+    return list
+      .split("\n")
+      .map((line) => line.trim())
+      .filter((line) => line !== "");
+  }
+
+  /**
+   * Where the compiler puts the members of these records; `head` is C that declares them, `flags`
+   * what it needs to be compiled.
+   */
+  places(
+    head: string,
+    layouts: readonly Layout[],
+    flags: readonly string[] = [],
+  ): ReadonlyMap<string, PlacedRecord> | string {
     const program = factProgram(head, layouts);
     const folder = mkdtempSync(join(tmpdir(), "holeproof-"));
     try {
       const source = join(folder, "facts.c");
       const object = join(folder, "facts.o");
       writeFileSync(source, program.text, "latin1");
-      const ran = this.#run(["-w", "-c", source, "-o", object]);
+      const ran = this.#run([...flags, "-w", "-c", source, "-o", object]);
       if (typeof ran === "string") return ran.replaceAll(`${folder}/`, "");
       return placesIn(readFileSync(object), program);
     } finally {

@@ -77,7 +77,7 @@ export interface Included {
 }
 
 /** Where a sysroot keeps headers: usr/include and the folders of single machines below it. */
-function sysrootFolders(sysroot: string): readonly string[] {
+export function sysrootFolders(sysroot: string): readonly string[] {
   const base = join(sysroot, "usr/include");
   const machines = folderNames(base).filter((name) => /^[a-z0-9_]+-linux-\w+$/.test(name));
   return [base, ...machines.map((name) => join(base, name))];
@@ -128,6 +128,19 @@ export function included(options: IncludeOptions): Included {
     return [{ path, text: readFileSync(path, "utf8") }];
   });
   return { include, defines, undefines: U, before };
+}
+
+/** The same words for a compiler, which then reads what the C reader reads. */
+export function compilerFlags(options: IncludeOptions): readonly string[] {
+  const { I = [], D = [], U = [], sysroot, include = [] } = options;
+  const system = sysroot === undefined ? [] : sysrootFolders(sysroot);
+  return [
+    ...I.map((folder) => `-I${folder}`),
+    ...system.flatMap((folder) => ["-isystem", folder]),
+    ...D.map((word) => `-D${word}`),
+    ...U.map((word) => `-U${word}`),
+    ...include.flatMap((path) => ["-include", path]),
+  ];
 }
 
 /** One line about headers that were not found, when the reading suffered from it. */

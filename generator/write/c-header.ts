@@ -31,6 +31,28 @@ const preamble = `#include <linux/ioctl.h>
 #endif
 `;
 
+/**
+ * The words of linux/types.h by themselves, for a compiler that has no headers at hand. On every
+ * target a 64-bit `long` is laid out as `long long` is, so the latter stands for both.
+ */
+const ownTypes: string = [
+  ...["8 char", "16 short", "32 int", "64 long long"].flatMap((pair) => {
+    const [width = "", ...words] = pair.split(" ");
+    const type = words.join(" ");
+    return [`unsigned ${type} __u${width}`, `signed ${type} __s${width}`];
+  }),
+  ...["16", "32", "64"].flatMap((width) => [
+    `__u${width} __le${width}`,
+    `__u${width} __be${width}`,
+  ]),
+  ...["u64", "s64", "le64", "be64"].map(
+    (word) => `__${word} __aligned_${word} __attribute__((aligned(8)))`,
+  ),
+]
+  .map((words) => `typedef ${words};\n`)
+  .concat("#define __packed __attribute__((packed))\n")
+  .join("");
+
 /** Kernel spellings user space does not have, as it spells them: `u32` is `__u32`. */
 const inUserSpelling = (text: string): string =>
   text.replace(/\b([us](?:8|16|32|64))\b/g, "__$1").replace(/\bbool\b/g, "_Bool");
@@ -198,13 +220,13 @@ export interface HeaderSource {
   readonly enums?: readonly EnumType[];
   readonly typedefs?: ReadonlyMap<string, Type>;
   readonly doc?: string;
+  /** Includes nothing, so that it compiles where no header is installed. */
+  readonly standalone?: boolean;
 }
 
 /** The header as text. `on`: the targets its assertions must hold on. */
-export function cHeader(
-  { path, records, macros = [], enums = [], typedefs = new Map(), doc }: HeaderSource,
-  on: readonly Target[] = targets,
-): string {
+export function cHeader(source: HeaderSource, on: readonly Target[] = targets): string {
+  const { path, records, macros = [], enums = [], typedefs = new Map(), doc } = source;
   const guard = `_${path
     .replace(/\.\w+$/, "")
     .replace(/\W+/g, "_")
@@ -233,6 +255,6 @@ export function cHeader(
     `/* Generated from ${path} by "holeproof generate --emit c".\n` +
     ` * Edit that file, not this one.\n */\n` +
     `#ifndef ${guard}\n#define ${guard}\n\n${comment(doc)}${doc === undefined ? "" : "\n"}` +
-    `${preamble}${defines}${named}${bodies.join("")}\n#endif\n`
+    `${source.standalone === true ? ownTypes : preamble}${defines}${named}${bodies.join("")}\n#endif\n`
   );
 }

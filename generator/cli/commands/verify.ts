@@ -1,14 +1,22 @@
 // holeproof verify: our layouts against BTF or a compiler, and every disagreement by name.
 import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { basename, resolve } from "node:path";
 import { type Difference, differences, type PlacedRecord, placesOf } from "../../contract/index.ts";
 import { type Layout, layoutOf } from "../../layout/index.ts";
+import type { Finding } from "../../finding/index.ts";
 import { type CRecord, titleOf } from "../../model/index.ts";
 import { type BtfReading, type BtfRecord, readBtf } from "../../read/btf/index.ts";
 import type { Target } from "../../targets/index.ts";
+import { writeText } from "../../write/text.ts";
 import { type Input, readInputs, reasonOf } from "../inputs.ts";
 import type { ExitCode, Io } from "../io.ts";
-import { included, type IncludeOptions } from "../include.ts";
+import {
+  compilerFlags,
+  included,
+  includeProblems,
+  type IncludeOptions,
+  sysrootFolders,
+} from "../include.ts";
 
 export interface VerifyOptions extends IncludeOptions {
   readonly btf?: string;
@@ -27,7 +35,10 @@ export async function verify(
   };
   if ((options.btf === undefined) === (options.cc === undefined))
     return refuse("verify needs one witness: --btf FILE or --cc COMMAND");
-  const { inputs, problems } = readInputs(paths, [".h", ".ts"]);
+  const { inputs: named, problems: unread } = readInputs(paths, [".h", ".ts"]);
+  // The words of a folder's declarations are no declaration.
+  const inputs = named.filter(({ path }) => basename(path) !== "vocabulary.ts");
+  const problems = [...unread, ...includeProblems(options)];
   for (const problem of problems) io.err(`holeproof: ${problem}\n`);
   if (problems.length > 0) return 2;
   if (options.cc !== undefined) return againstCompiler(options.cc, inputs, options, io, refuse);
@@ -65,30 +76,48 @@ function explained(records: readonly BtfRecord[], io: Io): ExitCode {
 }
 
 /** What an input declares for one target. */
-async function recordsOf(
+async function unitOf(
   { path, bytes }: Input,
   target: Target,
   options: IncludeOptions,
-): Promise<readonly CRecord[]> {
-  const text = Buffer.from(bytes).toString("latin1");
+): Promise<{ readonly records: readonly CRecord[]; readonly findings: readonly Finding[] }> {
+  const text = Buffer.from(bytes).toString("utf8");
   if (path.endsWith(".ts")) {
     const { readWithImports } = await import("../declaration-check.ts");
-    const { declarations } = await readWithImports([{ path, text }]);
-    return declarations.flatMap(({ path: from, unit }) => (from === path ? unit.records : []));
+    const { declarations, findings } = await readWithImports([{ path, text }]);
+    const own = declarations.filter((declaration) => declaration.path === path);
+    return { records: own.flatMap(({ unit }) => unit.records), findings };
   }
   const { readC } = await import("../../read/c/index.ts");
-  return readC({ path, text }, { target, ...included(options) }).unit.records;
+  const { unit, findings } = readC({ path, text }, { target, ...included(options) });
+  return { records: unit.records, findings };
 }
 
-/** Layouts of the named records an input declares; the others have no name to ask a witness by. */
+/**
+ * Layouts of the named records an input declares; the others have no name to ask a witness by.
+ * What cannot be laid out is said on stderr and counted, for nothing holds it against a witness.
+ */
 async function layoutsOf(
   input: Input,
   target: Target,
   options: IncludeOptions,
-): Promise<readonly Layout[]> {
-  const named = (await recordsOf(input, target, options)).filter(({ name }) => name !== "");
-  return named.map((record) => layoutOf(record, target)).filter((layout) => layout.exact);
+  io: Io,
+): Promise<{ readonly layouts: readonly Layout[]; readonly unknown: number }> {
+  const { records, findings } = await unitOf(input, target, options);
+  for (const finding of findings) io.err(writeText([finding]));
+  const all = records.filter(({ name }) => name !== "").map((record) => layoutOf(record, target));
+  const layouts = all.filter((layout) => layout.exact);
+  for (const { exact, record } of all) {
+    const { file, line, column } = record.span;
+    if (!exact)
+      io.err(`${file}:${line}:${column}: ${titleOf(record)}: a type in it is not known\n`);
+  }
+  return { layouts, unknown: all.length - layouts.length };
 }
+
+/** The end of an input's line about records nothing could be said of. */
+const unknownText = (unknown: number): string =>
+  unknown === 0 ? "" : `, ${unknown} not understood`;
 
 /** Prints what differs between us (left) and the witness (right); the number of records that do. */
 function report(
@@ -136,11 +165,12 @@ async function againstBtf(
   };
   let different = 0;
   for (const input of inputs) {
-    const counts = report(await layoutsOf(input, target, options), witness, io);
-    different += counts.different;
+    const { layouts, unknown } = await layoutsOf(input, target, options, io);
+    const counts = report(layouts, witness, io);
+    different += counts.different + unknown;
     io.out(
       `${input.path}: ${counts.same} equal, ${counts.different} different, ` +
-        `${counts.absent} not in the BTF\n`,
+        `${counts.absent} not in the BTF${unknownText(unknown)}\n`,
     );
   }
   return different > 0 ? 1 : 0;
@@ -158,10 +188,14 @@ async function againstCompiler(
   const compiler = new Compiler(command);
   const target = compiler.target();
   if (typeof target === "string") return refuse(target);
+  // The reader must see what the compiler sees: its own folders come last.
+  const sysroot = options.sysroot === undefined ? [] : sysrootFolders(options.sysroot);
+  const seen = { ...options, I: [...(options.I ?? []), ...sysroot, ...compiler.folders()] };
   let code: ExitCode = 0;
   for (const input of inputs) {
-    const layouts = await layoutsOf(input, target, options);
-    const places = compiler.places(await headOf(input, options), layouts);
+    const { layouts, unknown } = await layoutsOf(input, target, seen, io);
+    const flags = input.path.endsWith(".ts") ? [] : compilerFlags(options);
+    const places = compiler.places(await headOf(input), layouts, flags);
     if (typeof places === "string") {
       io.err(`holeproof: ${input.path}: ${places}\n`);
       code = 2;
@@ -169,26 +203,23 @@ async function againstCompiler(
     }
     const counts = report(layouts, (title) => places.get(title), io);
     io.out(
-      `${input.path}: ${counts.same} equal, ${counts.different} different on ${target.name}\n`,
+      `${input.path}: ${counts.same} equal, ${counts.different} different on ${target.name}` +
+        `${unknownText(unknown)}\n`,
     );
-    if (counts.different > 0 && code === 0) code = 1;
+    if (counts.different + unknown > 0 && code === 0) code = 1;
   }
   return code;
 }
 
 /** C that declares what an input does: the header itself, or the one a declaration prints. */
-async function headOf(input: Input, options: IncludeOptions): Promise<string> {
-  const { path, bytes } = input;
-  if (!path.endsWith(".ts")) {
-    const defines = (options.D ?? []).map((word) => `#define ${word.replace("=", " ")}\n`);
-    return `${defines.join("")}#include "${resolve(path)}"\n`;
-  }
+async function headOf({ path, bytes }: Input): Promise<string> {
+  if (!path.endsWith(".ts")) return `#include "${resolve(path)}"\n`;
   const { readWithImports } = await import("../declaration-check.ts");
   const { cHeader } = await import("../../write/c-header.ts");
   const text = Buffer.from(bytes).toString("utf8");
   const { declarations } = await readWithImports([{ path, text }]);
   return declarations
     .filter((declaration) => declaration.path === path)
-    .map(({ unit }) => cHeader({ path, ...unit }, []))
+    .map(({ unit }) => cHeader({ path, ...unit, standalone: true }, []))
     .join("");
 }
