@@ -59,7 +59,7 @@ export class Compiler {
       : best;
   }
 
-  /** Where the compiler looks for `<name>` by itself, first folder first; none when it is silent. */
+  /** Where the compiler looks for `<name>` by itself, the first folder first. */
   folders(): readonly string[] {
     const ran = this.#run(["-E", "-v", "-x", "c", "-"], "");
     if (typeof ran === "string") return [];

@@ -227,6 +227,7 @@ export interface HeaderSource {
 /** The header as text. `on`: the targets its assertions must hold on. */
 export function cHeader(source: HeaderSource, on: readonly Target[] = targets): string {
   const { path, records, macros = [], enums = [], typedefs = new Map(), doc } = source;
+  const head = source.standalone === true ? ownTypes : preamble;
   const guard = `_${path
     .replace(/\.\w+$/, "")
     .replace(/\W+/g, "_")
@@ -255,6 +256,6 @@ export function cHeader(source: HeaderSource, on: readonly Target[] = targets): 
     `/* Generated from ${path} by "holeproof generate --emit c".\n` +
     ` * Edit that file, not this one.\n */\n` +
     `#ifndef ${guard}\n#define ${guard}\n\n${comment(doc)}${doc === undefined ? "" : "\n"}` +
-    `${source.standalone === true ? ownTypes : preamble}${defines}${named}${bodies.join("")}\n#endif\n`
+    `${head}${defines}${named}${bodies.join("")}\n#endif\n`
   );
 }
