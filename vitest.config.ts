@@ -1,4 +1,7 @@
 // One test run for both buildings; the package's public doors lead to the sources, not to dist.
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type ViteUserConfig } from "vitest/config";
 
@@ -14,6 +17,8 @@ const config: ViteUserConfig = defineConfig({
   },
   test: {
     include: ["test/**/*.test.ts"],
+    // One folder a run: its processes agree there on who builds the program.
+    env: { HOLEPROOF_TEST_RUN: mkdtempSync(join(tmpdir(), "holeproof-run-")) },
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

@@ -3,12 +3,14 @@ import { codec } from "./codec.ts";
 import { ioctl } from "./ioctl.ts";
 import { layout } from "./layout.ts";
 import { liveupdate } from "./liveupdate.ts";
+import { startup } from "./startup.ts";
 import { pagetable } from "./pagetable.ts";
 import { terabyte } from "./terabyte.ts";
 
 const benches: Readonly<Record<string, () => Promise<void>>> = {
   codec,
   layout,
+  startup,
   pagetable,
   liveupdate,
   ioctl,

@@ -8,7 +8,7 @@ import { isThere, printPrograms, type Program, racePrograms } from "./process.ts
 
 const HEADERS = "/usr/include/linux";
 const EIGHT = "x86_64,i386,arm,arm64,m68k,riscv64,s390x,ppc64";
-const cli = fileURLToPath(new URL("../generator/cli/main.js", import.meta.url));
+const cli = fileURLToPath(new URL("../generator/bundle/main.js", import.meta.url));
 
 function headers(): void {
   if (!existsSync(HEADERS)) {

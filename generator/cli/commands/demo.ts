@@ -1,8 +1,8 @@
 // holeproof demo: the main job in front of the user, once through.
-import { fileURLToPath } from "node:url";
+import { shipped } from "../package-root.ts";
 import type { ExitCode, Io } from "../io.ts";
 
-const mail = fileURLToPath(new URL("../../../../examples/bay.patch.eml", import.meta.url));
+const mail = shipped("examples/bay.patch.eml");
 
 /** Reviews the example mail, then runs a voyage. Exit code 0 when both did what they should. */
 export async function demo(io: Io): Promise<ExitCode> {

@@ -4,21 +4,11 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { reasonOf } from "../inputs.ts";
+import { shipped } from "../package-root.ts";
 
 const FLAGS = ["-shared", "-fPIC", "-O2", "-fno-delete-null-pointer-checks"];
 const LIBRARIES = ["-ldl", "-lpthread"];
-
-/** The one C file of the project: beside the compiled code's own root, and in the sources. */
-function sourcePath(): string {
-  const inside = "src/runtime/serve/interpose.c";
-  for (const up of ["../../../", "../../../../"]) {
-    const path = fileURLToPath(new URL(up + inside, import.meta.url));
-    if (existsSync(path)) return path;
-  }
-  throw new Error(`${inside} is missing from this installation`);
-}
 
 /** Where built interposers are kept: $XDG_CACHE_HOME/holeproof or ~/.cache/holeproof. */
 function cacheFolder(): string {
@@ -28,7 +18,7 @@ function cacheFolder(): string {
 
 /** The path of the shared object, or why there is none. A changed source is another object. */
 export function interposer(): { readonly path: string } | { readonly problem: string } {
-  const source = sourcePath();
+  const source = shipped("src/runtime/serve/interpose.c");
   const command = process.env["CC"] ?? "cc";
   const version = createHash("sha256").update(readFileSync(source)).update(process.arch);
   const name = `interpose-${version.digest("hex").slice(0, 16)}.so`;

@@ -117,7 +117,14 @@ struct sound { __u32 a; __u32 b; };
     const run = (...more: readonly string[]): string =>
       spawnSync(
         process.execPath,
-        [join(root, "dist/generator/cli/main.js"), "check", "--profile", "uapi", ...more, "bay.h"],
+        [
+          join(root, "dist/generator/bundle/main.js"),
+          "check",
+          "--profile",
+          "uapi",
+          ...more,
+          "bay.h",
+        ],
         { cwd: folder, encoding: "utf8" },
       ).stdout;
     writeFileSync(join(folder, "bay.diff"), run("--fix"));
@@ -164,10 +171,14 @@ describe("review --git", () => {
     writeFileSync(header, `${readFileSync(header, "utf8")}struct bay { __u32 n; __u64 w; };\n`);
     git(folder, "commit", "-qam", "Add a bay");
     const run = (...words: readonly string[]): ReturnType<typeof spawnSync> =>
-      spawnSync(process.execPath, [join(root, "dist/generator/cli/main.js"), "review", ...words], {
-        cwd: folder,
-        encoding: "utf8",
-      });
+      spawnSync(
+        process.execPath,
+        [join(root, "dist/generator/bundle/main.js"), "review", ...words],
+        {
+          cwd: folder,
+          encoding: "utf8",
+        },
+      );
     const one = run("--git", "HEAD");
     expect(one.status).toBe(1);
     expect(one.stdout).toMatch(/^Subject: Re: \[PATCH\] Add a bay$/m);
