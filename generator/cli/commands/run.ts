@@ -7,6 +7,9 @@ import type { Io } from "../io.ts";
 import { interposer } from "../serve/interposer.ts";
 import { listen } from "../serve/listener.ts";
 
+/** Addresses for every page a program pins; what is not touched takes no memory. */
+const RAM_BYTES = 2 ** 30;
+
 export interface RunOptions {
   readonly profile?: string;
   readonly seed: number;
@@ -31,7 +34,11 @@ export async function run(
   const names = profiles.map(({ name }) => name);
   if (profile !== undefined && !names.includes(profile))
     return refuse(`no profile "${profile}"; there are ${names.join(", ")}`);
-  const machine = new Machine({ seed, ...(profile === undefined ? {} : { profile }) });
+  const machine = new Machine({
+    seed,
+    ramBytes: RAM_BYTES,
+    ...(profile === undefined ? {} : { profile }),
+  });
   const lines: string[] = [];
   const witness =
     trace === "-"

@@ -67,6 +67,17 @@ export class ProcProcess implements ClientProcess {
     return undefined;
   }
 
+  addressOf(space: string, page: number): number | undefined {
+    const maps = attempt(() => readFileSync(`/proc/${this.pid}/maps`, "latin1")) ?? "";
+    for (const line of maps.split("\n")) {
+      const area = areaOf(line, this.pid);
+      if (area?.stretch.space !== space || area.stretch.file === undefined) continue;
+      const { page: first, pages } = area.stretch;
+      if (page >= first && page < first + pages) return (area.start + page - first) * 4096;
+    }
+    return undefined;
+  }
+
   target(fd: number): string | undefined {
     return attempt(() => readlinkSync(`/proc/${this.pid}/fd/${fd}`));
   }

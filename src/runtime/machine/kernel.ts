@@ -100,7 +100,10 @@ export class Kernel {
     this.luo = parts.luo;
     const { devices } = options.hardware;
     this.#ops = parts.ops;
-    this.#mock = options.profile.iommufd.test === true ? new MockBus() : undefined;
+    this.#mock =
+      options.profile.iommufd.test === true
+        ? new MockBus(options.profile.iommufd.testPasid === true)
+        : undefined;
     this.groups = devices.map((_, id) => new VfioGroup(id));
     this.vfio = devices.map((pci, at) => {
       const group = this.groups[at] as VfioGroup;

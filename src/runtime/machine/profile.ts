@@ -83,6 +83,12 @@ export const profiles: readonly Profile[] = [
     iommufd: { ...merged.iommufd, test: true },
   },
   {
+    // The stable selftests of 6.12.117 ask for more than the kernel they come with has.
+    ...merged,
+    name: "linux-6.12-selftest",
+    iommufd: { ...merged.iommufd, test: true, testPasid: true },
+  },
+  {
     ...merged,
     name: "rfc-2021",
     vfio: { bind: "rfc" },

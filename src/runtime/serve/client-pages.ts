@@ -5,9 +5,24 @@ import type { Memfd } from "../kernel/memfd/index.ts";
 import type { Frames } from "../memory/index.ts";
 import type { Stretch } from "./host.ts";
 
+/** Pages of an aligned 2 MiB of addresses: they get frames as contiguous as their addresses are. */
+const REGION_PAGES = 512;
+const REGION_ORDER = 9;
+
+/** Frames lent to one such region. */
+interface Region {
+  readonly pfn: number;
+  pinned: number;
+  /** Where it is known. */
+  readonly among: Map<number, Region>;
+  readonly index: number;
+}
+
 /** A page that is pinned, and how often. */
 interface Pinned {
   readonly pfn: number;
+  /** The region whose frames it has; undefined for a frame of its own. */
+  readonly region: Region | undefined;
   /** Where it is known; undefined once the program put another page in its place. */
   place: { readonly known: Map<number, Pinned>; readonly page: number } | undefined;
   count: number;
@@ -23,6 +38,8 @@ export class ClientPages {
   /** Pinned pages, by what they belong to. */
   readonly #spaces = new Map<string, Map<number, Pinned>>();
   readonly #byFrame = new Map<number, Pinned>();
+  /** Regions with pinned pages, by what they belong to. */
+  readonly #regions = new Map<string, Map<number, Region>>();
   readonly #memfdOf: (inode: number) => Memfd | undefined;
 
   /** `memfdOf` gives the file whose pages have frames of their own. */
@@ -95,12 +112,42 @@ export class ClientPages {
       present.count += 1;
       return present.pfn;
     }
-    const pfn = this.#frames.allocate("client", 0, false);
+    const lent = this.#regionOf(space, page);
+    // A page that is no longer there may be pinned still, in the place of this one.
+    const isTaken = lent !== undefined && this.#byFrame.has(lent.pfn + (page % REGION_PAGES));
+    const region = isTaken ? undefined : lent;
+    const pfn =
+      region === undefined
+        ? this.#frames.allocate("client", 0, false)
+        : region.pfn + (page % REGION_PAGES);
     if (pfn < 0) return pfn;
-    const pinned: Pinned = { pfn, place: { known, page }, count: 1 };
+    if (region !== undefined) region.pinned += 1;
+    const pinned: Pinned = { pfn, region, place: { known, page }, count: 1 };
     known.set(page, pinned);
     this.#byFrame.set(pfn, pinned);
     return pfn;
+  }
+
+  /** The frames of a region, as a processor with huge pages would have them; undefined: no room. */
+  #regionOf(space: string, page: number): Region | undefined {
+    let regions = this.#regions.get(space);
+    if (regions === undefined) this.#regions.set(space, (regions = new Map()));
+    const index = Math.floor(page / REGION_PAGES);
+    const known = regions.get(index);
+    if (known !== undefined) return known;
+    const pfn = this.#frames.allocate("client", REGION_ORDER, false);
+    if (pfn < 0) return undefined;
+    const region: Region = { pfn, pinned: 0, among: regions, index };
+    regions.set(index, region);
+    return region;
+  }
+
+  /** A page of a region is let go; the last one takes the frames along. */
+  #leave(region: Region): void {
+    region.pinned -= 1;
+    if (region.pinned > 0) return;
+    region.among.delete(region.index);
+    this.#frames.put(region.pfn);
   }
 
   #release(pinned: Pinned): void {
@@ -109,7 +156,8 @@ export class ClientPages {
     if (pinned.count > 0) return;
     this.#byFrame.delete(pinned.pfn);
     pinned.place?.known.delete(pinned.place.page);
-    this.#frames.put(pinned.pfn);
+    if (pinned.region === undefined) this.#frames.put(pinned.pfn);
+    else this.#leave(pinned.region);
   }
 }
 

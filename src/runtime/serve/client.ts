@@ -10,7 +10,7 @@ import type {
 } from "../kernel/files/index.ts";
 import { type Memfd, memfdOf } from "../kernel/memfd/index.ts";
 import type { ClientPages } from "./client-pages.ts";
-import type { ClientFile, ClientProcess } from "./host.ts";
+import type { ClientFile, ClientProcess, Stretch } from "./host.ts";
 import { ACT, type Action } from "./protocol.ts";
 import type { MemoryWitness } from "./witness.ts";
 
@@ -22,6 +22,11 @@ export interface Office {
   readonly pages: ClientPages;
   /** The open file a socket's inode stands for. */
   fileOf(inode: number): File | undefined;
+  /** A live process that maps a shared page, and where. */
+  elsewhere(
+    space: string,
+    page: number,
+  ): { readonly process: ClientProcess; readonly va: number } | undefined;
   /** The machine's file for a file of the client, made on first sight; it holds `file` open. */
   memfdFor(file: ClientFile): File;
   /** Keeps a file until the client has a descriptor for it, the number it was told. */
@@ -53,6 +58,8 @@ class ClientSpace implements UserSpace {
   readonly #process: ClientProcess;
   readonly #office: Office;
   readonly #witness: MemoryWitness | undefined;
+  /** Shared pages that were pinned: they outlive the process that mapped them. */
+  readonly #shared: (Stretch & { readonly vaPfn: number })[] = [];
 
   constructor(process: ClientProcess, office: Office, witness: MemoryWitness | undefined) {
     this.#process = process;
@@ -62,7 +69,8 @@ class ClientSpace implements UserSpace {
 
   read(va: number, length: number): Uint8Array | undefined {
     if (length === 0) return new Uint8Array(0);
-    const bytes = va + length <= USER_END ? this.#process.read(va, length) : undefined;
+    if (va + length > USER_END) return undefined;
+    const bytes = this.#process.read(va, length) ?? this.#elsewhere(va, length)?.read();
     if (bytes !== undefined) this.#witness?.read(va, bytes.slice());
     return bytes;
   }
@@ -71,7 +79,8 @@ class ClientSpace implements UserSpace {
     if (bytes.length === 0) return true;
     if (va + bytes.length > USER_END) return false;
     const before = this.#witness && this.#process.read(va, bytes.length);
-    if (!this.#process.write(va, bytes)) return false;
+    if (!this.#process.write(va, bytes) && this.#elsewhere(va, bytes.length)?.write(bytes) !== true)
+      return false;
     if (before !== undefined) this.#witness?.write(va, before, bytes.slice());
     return true;
   }
@@ -80,9 +89,45 @@ class ClientSpace implements UserSpace {
     if ((vaPfn + pages) * 4096 > USER_END) return -EFAULT;
     const stretches = this.#process.stretches(vaPfn, pages);
     const runs = stretches === undefined ? -EFAULT : this.#office.pages.pin(stretches, write);
-    if (typeof runs !== "number") this.#witness?.pin(vaPfn, runs);
-    else if (runs === -EFAULT) this.#witness?.pin(vaPfn, [{ pfn: undefined, pages }]);
+    if (typeof runs !== "number") {
+      this.#witness?.pin(vaPfn, runs);
+      this.#remember(vaPfn, stretches ?? []);
+    }
+    if (runs === -EFAULT) this.#witness?.pin(vaPfn, [{ pfn: undefined, pages }]);
     return runs;
+  }
+
+  /** One process maps few shared areas, and pins them again and again. */
+  #remember(vaPfn: number, stretches: readonly Stretch[]): void {
+    let at = vaPfn;
+    for (const stretch of stretches) {
+      const isKnown = this.#shared.some(
+        (one) => one.vaPfn === at && one.pages >= stretch.pages && one.space === stretch.space,
+      );
+      if (stretch.file !== undefined && !isKnown) this.#shared.push({ ...stretch, vaPfn: at });
+      at += stretch.pages;
+    }
+  }
+
+  /** Shared pages whose process is gone, through another one that maps them. */
+  #elsewhere(
+    va: number,
+    length: number,
+  ):
+    | {
+        readonly read: () => Uint8Array | undefined;
+        readonly write: (bytes: Uint8Array) => boolean;
+      }
+    | undefined {
+    const vpn = Math.floor(va / 4096);
+    const last = Math.floor((va + length - 1) / 4096);
+    const shared = this.#shared.find((one) => one.vaPfn <= vpn && last < one.vaPfn + one.pages);
+    if (shared === undefined) return undefined;
+    const there = this.#office.elsewhere(shared.space, shared.page + vpn - shared.vaPfn);
+    if (there === undefined) return undefined;
+    const { process, va: base } = there;
+    const at = base + (va % 4096);
+    return { read: () => process.read(at, length), write: (bytes) => process.write(at, bytes) };
   }
 
   unpin(runs: readonly Run[]): void {

@@ -21,6 +21,8 @@ export interface ClientProcess {
   write(va: number, bytes: Uint8Array): boolean;
   /** What lies behind whole pages, in order; undefined where one is not mapped. */
   stretches(vaPfn: number, pages: number): readonly Stretch[] | undefined;
+  /** An address of a page that a shared mapping of this process shows. */
+  addressOf(space: string, page: number): number | undefined;
   /** What a descriptor is open on: `socket:[1234]`, `/memfd:name (deleted)`; or undefined. */
   target(fd: number): string | undefined;
   /** A file behind a descriptor, held open until closed; undefined for what has no bytes. */

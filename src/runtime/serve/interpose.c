@@ -33,7 +33,7 @@
 #include <sys/un.h>
 #include <unistd.h>
 
-enum op { OP_ATTACH = 1, OP_OPEN, OP_IOCTL, OP_UNMAP, OP_READ, OP_WRITE, OP_MMAP, OP_STAT,
+enum op { OP_ATTACH = 1, OP_OPEN, OP_IOCTL, OP_UNMAP, OP_READ, OP_WRITE, OP_STAT,
 	  OP_REBOOT, OP_SEALS, OP_ADOPT };
 enum act { ACT_FILE = 1, ACT_MEMFD, ACT_SIGNAL };
 
@@ -213,7 +213,7 @@ static int materialise_file(const struct action *action)
 	return fd;
 }
 
-static int64_t call(struct request *request, const void *payload, void *answer, int *made);
+static int64_t call(struct request *request, const void *payload, int *made);
 
 /* A memfd that came over a live update: its bytes are in a file the machine wrote. */
 static int materialise_memfd(const struct action *action)
@@ -267,13 +267,13 @@ static int perform(const struct action *action)
 		struct request adopt = { .op = OP_ADOPT, .arg = action->token,
 					 .offset = (uint64_t)fd };
 
-		call(&adopt, NULL, NULL, NULL);
+		call(&adopt, NULL, NULL);
 	}
 	return fd;
 }
 
 /* One round trip. The result of the last descriptor made goes to *made when there is one. */
-static int64_t call(struct request *request, const void *payload, void *answer, int *made)
+static int64_t call(struct request *request, const void *payload, int *made)
 {
 	struct action actions[ACTIONS_MAX];
 	struct iovec parts[2] = { { request, sizeof(*request) },
@@ -288,8 +288,6 @@ static int64_t call(struct request *request, const void *payload, void *answer, 
 	    receive_all(fd, &reply, sizeof(reply)) < 0 || reply.actions > ACTIONS_MAX)
 		goto gone;
 	if (receive_all(fd, actions, reply.actions * sizeof(*actions)) < 0)
-		goto gone;
-	if (answer && reply.result > 0 && receive_all(fd, answer, (size_t)reply.result) < 0)
 		goto gone;
 	for (uint32_t at = 0; at < reply.actions; at++) {
 		int fd_made = perform(&actions[at]);
@@ -351,7 +349,7 @@ static int open_node(const char *path, int flags)
 		errno = ENAMETOOLONG;
 		return -1;
 	}
-	result = call(&request, path, NULL, &made);
+	result = call(&request, path, &made);
 	if (result < 0 || made < 0) {
 		errno = (int)(result < 0 ? -result : -made);
 		return -1;
@@ -444,7 +442,7 @@ int ioctl(int fd, unsigned long command, ...)
 	if (!request.inode)
 		return real_ioctl(fd, command, arg);
 	request.arg = (uintptr_t)arg;
-	result = call(&request, NULL, NULL, NULL);
+	result = call(&request, NULL, NULL);
 	if (result < 0) {
 		errno = (int)-result;
 		return -1;
@@ -457,19 +455,21 @@ static void tell_unmapped(void *address, size_t length)
 	struct request request = { .op = OP_UNMAP, .arg = (uintptr_t)address, .offset = length };
 
 	if (socket_path && engaged && !busy)
-		call(&request, NULL, NULL, NULL);
+		call(&request, NULL, NULL);
 }
 
 /*
  * Reserved huge pages are seldom there; ordinary pages at an aligned address behave the same for
  * everything but their size.
  */
-static void *map_without_huge_pages(size_t length, int prot, int flags)
+static void *map_without_huge_pages(void *address, size_t length, int prot, int flags)
 {
 	const size_t huge = 2 << 20;
 	char *wide, *aligned;
 
 	flags &= ~(MAP_HUGETLB | (MAP_HUGE_MASK << MAP_HUGE_SHIFT));
+	if (address)
+		return (void *)syscall(SYS_mmap, address, length, prot, flags, -1, 0L);
 	wide = (char *)syscall(SYS_mmap, NULL, length + huge, prot, flags, -1, 0);
 	if (wide == MAP_FAILED)
 		return MAP_FAILED;
@@ -478,34 +478,6 @@ static void *map_without_huge_pages(size_t length, int prot, int flags)
 		syscall(SYS_munmap, wide, (size_t)(aligned - wide));
 	syscall(SYS_munmap, aligned + length, huge - (size_t)(aligned - wide));
 	return aligned;
-}
-
-/* A region of an emulated device: the machine keeps its bytes in a file. */
-static void *map_region(void *address, size_t length, int prot, int flags, int fd, off_t offset)
-{
-	struct request request = { .op = OP_MMAP, .inode = inode_of(fd), .arg = length,
-				   .offset = (uint64_t)offset, .command = (uint32_t)prot };
-	char path[PATH_MAX];
-	int64_t token;
-	void *mapped;
-	int file;
-
-	if (!request.inode) {
-		errno = ENODEV;
-		return MAP_FAILED;
-	}
-	token = call(&request, NULL, NULL, NULL);
-	if (token < 0) {
-		errno = (int)-token;
-		return MAP_FAILED;
-	}
-	snprintf(path, sizeof(path), "%s/region/%lld", root, (long long)token);
-	file = (int)syscall(SYS_openat, AT_FDCWD, path, O_RDWR | O_CLOEXEC);
-	if (file < 0)
-		return MAP_FAILED;
-	mapped = (void *)syscall(SYS_mmap, address, length, prot, flags, file, 0L);
-	syscall(SYS_close, file);
-	return mapped;
 }
 
 static void *map(void *address, size_t length, int prot, int flags, int fd, off_t offset)
@@ -517,10 +489,8 @@ static void *map(void *address, size_t length, int prot, int flags, int fd, off_
 	mapped = (void *)syscall(SYS_mmap, address, length, prot, flags, fd, offset);
 	if (mapped != MAP_FAILED || !socket_path)
 		return mapped;
-	if (errno == ENOMEM && (flags & MAP_HUGETLB) && !address)
-		return map_without_huge_pages(length, prot, flags);
-	if (errno == ENODEV && engaged)
-		return map_region(address, length, prot, flags, fd, offset);
+	if (errno == ENOMEM && (flags & MAP_HUGETLB))
+		return map_without_huge_pages(address, length, prot, flags);
 	return mapped;
 }
 
@@ -540,53 +510,42 @@ int munmap(void *address, size_t length)
 	return (int)syscall(SYS_munmap, address, length);
 }
 
-/* A socket has no positions, so ESPIPE is what a region's read or write says at first. */
-static ssize_t region_io(enum op op, int fd, void *bytes, size_t length, off_t offset)
-{
-	struct request request = { .op = op, .inode = inode_of(fd), .offset = (uint64_t)offset,
-				   .arg = length };
-	int64_t result;
+/* What the machine answers for a descriptor that is none of its files. */
+#define NOT_OURS (-4096)
 
-	if (!request.inode || length > (1 << 20)) {
-		errno = ESPIPE;
-		return -1;
-	}
-	if (op == OP_WRITE)
-		request.length = (uint32_t)length;
-	result = call(&request, op == OP_WRITE ? bytes : NULL, op == OP_READ ? bytes : NULL, NULL);
-	if (result < 0) {
-		errno = (int)-result;
-		return -1;
-	}
-	return (ssize_t)result;
+/* read(2) or write(2) of an emulated file; the machine reaches the bytes by their address. */
+static int64_t transfer(enum op op, int fd, const void *bytes, size_t length)
+{
+	struct request request = { .op = op, .arg = (uintptr_t)bytes, .offset = length };
+
+	if (!socket_path || !engaged || busy)
+		return NOT_OURS;
+	request.inode = inode_of(fd);
+	return request.inode ? call(&request, NULL, NULL) : NOT_OURS;
 }
 
-ssize_t pread(int fd, void *bytes, size_t length, off_t offset)
+ssize_t read(int fd, void *bytes, size_t length)
 {
-	ssize_t got = syscall(SYS_pread64, fd, bytes, length, offset);
+	int64_t result = transfer(OP_READ, fd, bytes, length);
 
-	if (got < 0 && errno == ESPIPE && engaged)
-		return region_io(OP_READ, fd, bytes, length, offset);
-	return got;
+	if (result == NOT_OURS)
+		return syscall(SYS_read, fd, bytes, length);
+	if (result >= 0)
+		return (ssize_t)result;
+	errno = (int)-result;
+	return -1;
 }
 
-ssize_t pread64(int fd, void *bytes, size_t length, off_t offset)
+ssize_t write(int fd, const void *bytes, size_t length)
 {
-	return pread(fd, bytes, length, offset);
-}
+	int64_t result = transfer(OP_WRITE, fd, bytes, length);
 
-ssize_t pwrite(int fd, const void *bytes, size_t length, off_t offset)
-{
-	ssize_t put = syscall(SYS_pwrite64, fd, bytes, length, offset);
-
-	if (put < 0 && errno == ESPIPE && engaged)
-		return region_io(OP_WRITE, fd, (void *)bytes, length, offset);
-	return put;
-}
-
-ssize_t pwrite64(int fd, const void *bytes, size_t length, off_t offset)
-{
-	return pwrite(fd, bytes, length, offset);
+	if (result == NOT_OURS)
+		return syscall(SYS_write, fd, bytes, length);
+	if (result >= 0)
+		return (ssize_t)result;
+	errno = (int)-result;
+	return -1;
 }
 
 /* The device number of a node, which programs compare with what sysfs says. */
@@ -602,7 +561,7 @@ static int64_t device_of(const char *path, uint64_t inode)
 
 	if (path)
 		request.length = (uint32_t)strlen(path);
-	return call(&request, path, NULL, NULL);
+	return call(&request, path, NULL);
 }
 
 static int stat_at(int at, const char *path, struct stat *status, int flags)
@@ -704,7 +663,7 @@ static void refresh(const char *path)
 	if (!socket_path || busy || !starts_with(path, "/sys/kernel/debug/iommu"))
 		return;
 	request.length = (uint32_t)strlen(path);
-	call(&request, path, NULL, NULL);
+	call(&request, path, NULL);
 }
 
 FILE *fopen(const char *path, const char *mode)
@@ -735,7 +694,7 @@ int reboot(int how)
 		errno = EPERM;
 		return -1;
 	}
-	result = call(&request, NULL, NULL, NULL);
+	result = call(&request, NULL, NULL);
 	if (result < 0) {
 		errno = (int)-result;
 		return -1;
@@ -755,7 +714,7 @@ static void tell_seals(int fd)
 	if (socket_path && seals >= 0 && syscall(SYS_fstat, fd, &status) == 0) {
 		request.inode = status.st_ino;
 		request.command = (uint32_t)seals;
-		call(&request, NULL, NULL, NULL);
+		call(&request, NULL, NULL);
 	}
 	errno = error;
 }

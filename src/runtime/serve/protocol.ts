@@ -1,7 +1,7 @@
 // What travels between the interposer and the machine: requests one way, replies the other.
 //
 //   request  u32 op  s32 pid  u64 inode  u64 arg  u64 offset  u32 command  u32 length  payload
-//   reply    s64 result  u32 actions  u32 0  then the actions, then `result` bytes for a read
+//   reply    s64 result  u32 actions  u32 0  then the actions
 //   action   u32 kind  s32 fd  u64 token  u64 size  u32 seals  u32 flags
 //
 // Little endian: both sides run on one machine, and the machine's own words are little endian too.
@@ -14,11 +14,10 @@ export const OP = {
   unmap: 4,
   read: 5,
   write: 6,
-  mmap: 7,
-  stat: 8,
-  reboot: 9,
-  seals: 10,
-  adopt: 11,
+  stat: 7,
+  reboot: 8,
+  seals: 9,
+  adopt: 10,
 } as const;
 
 /** What a client must do before its call returns. */
@@ -48,11 +47,14 @@ export interface Action {
   readonly flags?: number;
 }
 
+/** The answer to a read or write of a descriptor that is none of the machine's files. */
+export const NOT_OURS = -4096;
+
 export const REQUEST_BYTES = 40;
 export const REPLY_BYTES = 16;
 export const ACTION_BYTES = 32;
-/** The longest payload: a region write of the interposer's own limit. */
-export const PAYLOAD_MAX: number = 2 ** 20;
+/** The longest payload: a path. */
+export const PAYLOAD_MAX: number = 4096;
 /** Requests of one client that may wait; the interposer has one in flight a thread. */
 const WAITING_MAX = 1024;
 
@@ -99,13 +101,8 @@ function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
   return both;
 }
 
-/** A reply's bytes; `data` follows a read whose result is its length. */
-export function replyBytes(
-  result: number,
-  actions: readonly Action[] = [],
-  data: Uint8Array = new Uint8Array(0),
-): Uint8Array {
-  const bytes = new Uint8Array(REPLY_BYTES + actions.length * ACTION_BYTES + data.length);
+export function replyBytes(result: number, actions: readonly Action[] = []): Uint8Array {
+  const bytes = new Uint8Array(REPLY_BYTES + actions.length * ACTION_BYTES);
   const view = new DataView(bytes.buffer);
   set64(view, 0, result);
   view.setUint32(8, actions.length, true);
@@ -119,7 +116,6 @@ export function replyBytes(
     view.setUint32(at + 28, flags, true);
     at += ACTION_BYTES;
   }
-  bytes.set(data, at);
   return bytes;
 }
 

@@ -7,7 +7,8 @@ import { Client, type Office } from "./client.ts";
 import { ClientFiles } from "./client-files.ts";
 import { ClientPages } from "./client-pages.ts";
 import type { ClientFile, ClientProcess, Host } from "./host.ts";
-import { OP, type Request, RequestStream, replyBytes } from "./protocol.ts";
+import { NOT_OURS, OP, type Request, RequestStream, replyBytes } from "./protocol.ts";
+import { deviceNumber } from "./system-files.ts";
 import type { Witness } from "./witness.ts";
 
 /** LINUX_REBOOT_CMD_KEXEC: what kexec(8) hands to reboot(2) after loading a kernel. */
@@ -58,6 +59,8 @@ export class Server {
   readonly #files = new Map<number, File>();
   /** Files made for a client that has not come for them yet. */
   readonly #promised = new Map<number, Promised>();
+  /** Processes with a channel open. */
+  readonly #processes = new Set<ClientProcess>();
   readonly #waiting: { readonly connection: Connection; readonly request: Request }[] = [];
   #nextToken = 1;
 
@@ -84,14 +87,19 @@ export class Server {
 
   /** The last descriptor of a socket is gone: its file is released, as the last close does. */
   hangUp(connection: Connection): void {
-    connection.process?.close();
-    connection.process = undefined;
-    connection.client = undefined;
+    this.#forget(connection);
     if (connection.inode === 0) return;
     const file = this.#files.get(connection.inode);
     this.#files.delete(connection.inode);
     this.#witness?.closed(connection.inode);
     file?.put();
+  }
+
+  #forget(connection: Connection): void {
+    if (connection.process !== undefined) this.#processes.delete(connection.process);
+    connection.process?.close();
+    connection.process = undefined;
+    connection.client = undefined;
   }
 
   /**
@@ -111,20 +119,23 @@ export class Server {
     const client = this.#clientOf(connection, request.pid);
     const { process } = connection;
     if (process === undefined) return replyBytes(-EIO);
-    const answer = this.#call(client, process, request);
-    const result = typeof answer === "number" ? answer : answer.length;
-    const data = typeof answer === "number" ? undefined : answer;
-    return replyBytes(result, client.fds.takeActions(), data);
+    const result = this.#call(client, process, request);
+    return replyBytes(result, client.fds.takeActions());
   }
 
-  #call(client: Client, process: ClientProcess, request: Request): number | Uint8Array {
+  #call(client: Client, process: ClientProcess, request: Request): number {
     switch (request.op) {
       case OP.open:
         return this.#open(client, new TextDecoder().decode(request.payload));
       case OP.ioctl:
         return this.#ioctl(client, process, request);
+      case OP.read:
+      case OP.write:
+        return this.#transfer(client, request);
       case OP.unmap:
         return this.#unmap(process, request);
+      case OP.stat:
+        return deviceNumber(new TextDecoder().decode(request.payload));
       case OP.reboot:
         return request.command === REBOOT_KEXEC ? this.kexec() : -EINVAL;
       case OP.seals:
@@ -157,8 +168,9 @@ export class Server {
   #clientOf(connection: Connection, pid: number): Client {
     if (connection.client !== undefined && connection.process?.pid === pid)
       return connection.client;
-    connection.process?.close();
+    this.#forget(connection);
     connection.process = this.#host.process(pid);
+    this.#processes.add(connection.process);
     connection.client = new Client(connection.process, this.#office(), this.#witness);
     return connection.client;
   }
@@ -170,11 +182,21 @@ export class Server {
         return pages();
       },
       fileOf: (inode) => this.#files.get(inode),
+      elsewhere: (space, page) => this.#elsewhere(space, page),
       memfdFor: (file: ClientFile) => this.#memfds.adopt(file),
       promise: (file, fd) => this.#promise(file, fd),
       withdraw: (token) => this.#withdraw(token),
       publish: (token, memfd) => this.#publish(token, memfd),
     };
+  }
+
+  /** A live process that maps a shared page, and where: whoever mapped it first may be gone. */
+  #elsewhere(space: string, page: number): { process: ClientProcess; va: number } | undefined {
+    for (const process of this.#processes) {
+      const va = process.addressOf(space, page);
+      if (va !== undefined) return { process, va };
+    }
+    return undefined;
   }
 
   #open(client: Client, path: string): number {
@@ -194,6 +216,12 @@ export class Server {
     if (this.#witness === undefined) return run();
     const call = { pid: process.pid, command, arg, inode };
     return this.#witness.ioctl(call, (va, length) => process.read(va, length), run);
+  }
+
+  #transfer(client: Client, { op, inode, arg, offset: count }: Request): number {
+    const file = this.#files.get(inode);
+    if (file === undefined) return NOT_OURS;
+    return op === OP.read ? file.read(client, arg, count) : file.write(client, arg, count);
   }
 
   #unmap(process: ClientProcess, { arg, offset }: Request): number {

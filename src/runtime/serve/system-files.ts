@@ -1,8 +1,15 @@
 // The device nodes and the parts of sysfs that programs look at before they open anything.
+import { ENOENT } from "../errno/index.ts";
 import type { Machine } from "../machine/index.ts";
 
 /** The major number these nodes carry here; Linux gives vfio-dev the next dynamic one. */
 export const VFIO_MAJOR = 511;
+
+/** Major and minor number of a node as `major << 20 | minor`; -ENOENT for any other path. */
+export function deviceNumber(path: string): number {
+  const index = /^\/dev\/vfio\/devices\/vfio(\d+)$/.exec(path)?.[1];
+  return index === undefined ? -ENOENT : VFIO_MAJOR * 2 ** 20 + Number(index);
+}
 
 /** Paths below the root, and what is in them. A node is empty: opening one never gets here. */
 export function systemFiles(machine: Machine): readonly (readonly [path: string, text: string])[] {

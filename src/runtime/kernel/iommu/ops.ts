@@ -83,6 +83,8 @@ export interface IommuOps {
   readonly allocatesForUsers: boolean;
   /** What GET_HW_INFO tells; undefined: nothing. */
   hwInfo(): { readonly type: number; readonly bytes: Uint8Array } | undefined;
+  /** Bits of the PASIDs a device can use; absent: none. */
+  pasidWidth?(bdf: number): number;
   /** Ranges an address space must keep free while the device is in it. */
   reserved(bdf: number): readonly IovaRange[];
   /** A new, empty page table; or a negative errno. Flags as in HWPT_ALLOC. */

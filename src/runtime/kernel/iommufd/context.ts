@@ -30,6 +30,8 @@ export interface IommufdFeatures {
   readonly retrieve: boolean;
   /** Built with the kernel's own test command and its mock devices. */
   readonly test?: boolean;
+  /** The test's devices may have PASIDs, and GET_HW_INFO takes the type that is asked for. */
+  readonly testPasid?: boolean;
   /** The module parameter: devices whose interrupts are not isolated may be bound. */
   readonly allowUnsafeInterrupts?: boolean;
 }

@@ -1,5 +1,5 @@
 // Commands on what devices have written, and on caches of a user's own tables.
-import { E2BIG, EFAULT, EINVAL, ENOENT, EOPNOTSUPP, EOVERFLOW } from "../../errno/index.ts";
+import { EFAULT, EINVAL, ENOENT, EOPNOTSUPP, EOVERFLOW } from "../../errno/index.ts";
 import { uapi } from "../../../generated/index.ts";
 import type { Caller } from "../files/index.ts";
 import type { Invalidation } from "../iommu/index.ts";
@@ -170,7 +170,7 @@ function runInvalidation({ context, caller, argument }: Call): {
   return hwpt.domain.invalidate(request);
 }
 
-/** The rule for structs that grow, without a size of their own. */
+/** A driver's own data has the size its version of the struct has, or an older one's. */
 function copyEntry(
   caller: Caller,
   va: number,
@@ -178,12 +178,11 @@ function copyEntry(
   least: number,
   size: number,
 ): Uint8Array | number {
-  if (length < least) return -EINVAL;
+  if (length < least || length > size) return -EINVAL;
   const bytes = caller.space.read(va, length);
   if (bytes === undefined) return -EFAULT;
-  if (bytes.subarray(size).some((byte) => byte !== 0)) return -E2BIG;
   const whole = new Uint8Array(size);
-  whole.set(bytes.subarray(0, size));
+  whole.set(bytes);
   return whole;
 }
 

@@ -15,6 +15,8 @@ const alloc = abi.IOMMU_HWPT_ALLOC_OFFSET;
 const info = abi.IOMMU_HW_INFO_OFFSET;
 /** Byte of iommu_hw_info that 6.12 writes and does not check: the width of PASIDs. */
 const INFO_PASID_WIDTH = info.reserved;
+/** The caller names the type of information it takes; 0 stands for any. */
+const INPUT_TYPE = 1;
 
 const hwptAlloc: Command = rawCommand(
   {
@@ -107,18 +109,20 @@ const hwInfo: Command = rawCommand(
     const { view, bytes } = call.argument;
     const { context, caller } = call;
     const reserved = bytes.subarray(INFO_PASID_WIDTH + 1, info.outCapabilities);
-    if (view.getUint32(info.flags, true) !== 0 || reserved.some((byte) => byte !== 0)) {
-      return -EOPNOTSUPP;
-    }
+    const flags = view.getUint32(info.flags, true);
+    const knownFlags = context.features.testPasid === true ? INPUT_TYPE : 0;
+    if ((flags & ~knownFlags) !== 0 || reserved.some((byte) => byte !== 0)) return -EOPNOTSUPP;
     const device = context.objects.find(view.getUint32(info.devId, true));
     if (!(device instanceof Device)) return -ENOENT;
     const known = device.ops.hwInfo();
+    const wanted = flags === 0 ? 0 : view.getUint32(info.outDataType, true);
+    if (wanted !== 0 && wanted !== known?.type) return -EOPNOTSUPP;
     const room = view.getUint32(info.dataLen, true);
     const va = Number(view.getBigUint64(info.dataUptr, true));
     if (!copyPadded(caller, va, known?.bytes ?? new Uint8Array(0), room)) return -EFAULT;
     view.setUint32(info.dataLen, known?.bytes.length ?? 0, true);
     view.setUint32(info.outDataType, known?.type ?? abi.IOMMU_HW_INFO_TYPE_NONE, true);
-    view.setUint8(INFO_PASID_WIDTH, 0);
+    view.setUint8(INFO_PASID_WIDTH, device.ops.pasidWidth?.(device.bdf) ?? 0);
     const capabilities = device.ops.tracksDirty(device.bdf) ? abi.IOMMU_HW_CAP_DIRTY_TRACKING : 0;
     view.setBigUint64(info.outCapabilities, BigInt(capabilities), true);
     return respond(call);

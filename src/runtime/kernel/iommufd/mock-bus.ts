@@ -9,6 +9,9 @@ const abi = uapi.iommufd.hwpt;
 /** The device takes no table that tracks written pages; its tables have leaves of 1 MiB. */
 const DEVICE_NO_DIRTY = 1;
 const DEVICE_HUGE = 2;
+/** The device has PASIDs, where the test knows of them. */
+const DEVICE_PASID = 4;
+const PASID_WIDTH = 20;
 const HW_INFO_TYPE = 0xfeedbeef;
 const HW_INFO_VALUE = 0xdeadbeef;
 const NESTED_DATA_TYPE = 0xdead;
@@ -20,14 +23,17 @@ const FIRST = 2 ** 20;
 export class MockBus {
   readonly ops: IommuOps;
   readonly #flags = new Map<number, number>();
+  readonly #known: number;
 
-  constructor() {
+  /** `hasPasids`: the flag for devices with PASIDs is known. */
+  constructor(hasPasids = false) {
+    this.#known = DEVICE_NO_DIRTY | DEVICE_HUGE | (hasPasids ? DEVICE_PASID : 0);
     this.ops = new MockOps((bdf) => this.#flags.get(bdf) ?? 0);
   }
 
   /** A new device: its address, or -EINVAL for flags unknown. */
   add(flags: number): number {
-    if ((flags & ~(DEVICE_NO_DIRTY | DEVICE_HUGE)) !== 0) return -EINVAL;
+    if ((flags & ~this.#known) !== 0) return -EINVAL;
     let bdf = FIRST;
     while (this.#flags.has(bdf)) bdf += 1;
     this.#flags.set(bdf, flags);
@@ -53,6 +59,10 @@ class MockOps implements IommuOps {
 
   tracksDirty(bdf: number): boolean {
     return (this.#flagsOf(bdf) & DEVICE_NO_DIRTY) === 0;
+  }
+
+  pasidWidth(bdf: number): number {
+    return (this.#flagsOf(bdf) & DEVICE_PASID) === 0 ? 0 : PASID_WIDTH;
   }
 
   hwInfo(): { readonly type: number; readonly bytes: Uint8Array } {
