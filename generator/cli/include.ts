@@ -16,13 +16,21 @@ function includeAmong(candidates: Candidates, root = ""): Include {
       return undefined;
     }
   };
-  return (...asked) => {
+  const find: Include = (...asked) => {
     for (const path of candidates(...asked)) {
       if (!known.has(path)) known.set(path, read(path));
       const file = known.get(path);
       if (file !== undefined) return file;
     }
     return undefined;
+  };
+  // Files of one folder find the same, and headers ask for the same few again and again.
+  const answers = new Map<string, SourceFile | undefined>();
+  return (name, from, angled, next) => {
+    const folder = from.slice(0, from.lastIndexOf("/") + 1);
+    const key = `${folder}${angled ? "<" : '"'}${next ? ">" : ""}${name}`;
+    if (!answers.has(key)) answers.set(key, find(name, from, angled, next));
+    return answers.get(key);
   };
 }
 
