@@ -1,6 +1,6 @@
 // One header through the rooms: read, and every record checked.
 import { compareFindings, type Finding } from "../finding/index.ts";
-import { type Edit, editOf, fixRecords } from "../fix/index.ts";
+import { type Edit, editOf, fixRecords, includeEdit } from "../fix/index.ts";
 import type { CRecord } from "../model/index.ts";
 import { ReadSession, readC } from "../read/c/index.ts";
 import { type CheckContext, checkRecords, pathNamedIn, type Profile } from "../rules/index.ts";
@@ -78,7 +78,8 @@ function editsOf(
     const edit = editOf(lines, record, corrected);
     if (edit !== undefined) edits.push(edit);
   }
-  return edits;
+  const include = includeEdit(lines, edits);
+  return include === undefined ? edits : [include, ...edits];
 }
 
 /** What nobody defined is no defect of the header: it is what kept records from being judged. */

@@ -1,5 +1,6 @@
 // A corrected record written into the text it came from: comments and everything else stay.
-import type { CRecord, Member } from "../model/index.ts";
+import { type CRecord, elementOf, type Member } from "../model/index.ts";
+import { printRecord } from "./print.ts";
 
 /** Lines `[from, to)` of a text, counted from 0, and what takes their place. */
 export interface Edit {
@@ -30,16 +31,22 @@ export function editOf(
   if (blocks === undefined) return undefined;
   const first = record.members[0];
   const start = first === undefined ? last : last - count(blocks);
-  const known = new Map(blocks.map((block) => [block.member.name, block]));
+  const known = blocksByKey(blocks);
   const indent = /^\s*/.exec(blocks.at(-1)?.lines.at(-1) ?? "\t")?.[0] ?? "\t";
   let gap = " ";
-  const body = corrected.members.flatMap((member): readonly string[] => {
-    const block = member.name === "" ? undefined : known.get(member.name);
-    if (block === undefined) return [`${indent}${spaced(member, gap)};`];
-    gap = gapOf(block.lines.join("\n"), member.name);
-    return respelled(block, member) ?? [];
-  });
-  if (corrected.members.some((member) => lostBlock(member, known))) return undefined;
+  const body: string[] = [];
+  for (const [member, key] of keyed(corrected.members)) {
+    const block = known.get(key);
+    // What has a body of its own is written by nobody but its author.
+    if (block === undefined && member.spelling.includes("{")) return undefined;
+    if (block === undefined) body.push(`${indent}${spaced(member, gap)};`);
+    else {
+      const text = respelled(block, member);
+      if (text === undefined) return undefined;
+      if (member.name !== "") gap = gapOf(block.lines.join("\n"), member.name);
+      body.push(...text);
+    }
+  }
   const closing = closed(lines[last] ?? "", record, corrected);
   return { from: start, to: last + 1, lines: [...body, closing] };
 }
@@ -47,9 +54,26 @@ export function editOf(
 const count = (blocks: readonly Block[]): number =>
   blocks.reduce((sum, { lines }) => sum + lines.length, 0);
 
-function lostBlock(member: Member, known: ReadonlyMap<string, Block>): boolean {
-  const block = known.get(member.name);
-  return block !== undefined && respelled(block, member) === undefined;
+/** Members by name; those without one by their place among their like. */
+function keyed(members: readonly Member[]): readonly (readonly [Member, string])[] {
+  let unnamed = 0;
+  return members.map((member) => [member, member.name === "" ? `${unnamed++}` : member.name]);
+}
+
+function blocksByKey(blocks: readonly Block[]): ReadonlyMap<string, Block> {
+  const byMember = new Map(blocks.map((block) => [block.member, block]));
+  return new Map(
+    keyed(blocks.map(({ member }) => member)).map(([member, key]) => [
+      key,
+      byMember.get(member) as Block,
+    ]),
+  );
+}
+
+/** The text of a record written inside a member; empty for any other type. */
+function inlineText({ type }: Member): string {
+  const element = elementOf(type);
+  return element.kind === "record" && element.record.name === "" ? printRecord(element.record) : "";
 }
 
 /** The blocks of a record whose members each stand on lines of their own, up to its last line. */
@@ -97,6 +121,7 @@ const spaced = ({ spelling, name }: Member, gap: string): string =>
 
 /** The block with the member's new spelling; undefined where the old one is not found in it. */
 function respelled({ member, lines }: Block, now: Member): readonly string[] | undefined {
+  if (inlineText(member) !== inlineText(now)) return undefined;
   if (member.spelling === now.spelling) return lines;
   const words = member.spelling.split(/\s+/).map(escaped).join("\\s+");
   const pattern = new RegExp(words.replaceAll("\\*\\s+", "\\*\\s*"));
@@ -112,4 +137,25 @@ function closed(line: string, record: CRecord, corrected: CRecord): string {
   if ((record.packed === true) === (corrected.packed === true)) return line;
   if (corrected.packed === true) return line.replace("}", "} __packed");
   return line.replace(/\s*(?:__packed|__attribute__\s*\(\(\s*(?:__)?packed(?:__)?\s*\)\))/, "");
+}
+
+/** Types that come with linux/types.h. */
+const fixedWidth = /\b__(?:[us](?:8|16|32|64)|[lb]e(?:16|32|64)|aligned_[usbl]e?64)\b/;
+
+/**
+ * The include that edits need: fixed-width types in a header that did not have any of its own.
+ * Undefined where it is there already, or where the text gives no place for it.
+ */
+export function includeEdit(lines: readonly string[], edits: readonly Edit[]): Edit | undefined {
+  const isAdded = edits.some((edit) => edit.lines.some((line) => fixedWidth.test(line)));
+  const isThere = lines.some((line) => /^\s*#\s*include\s*[<"]linux\/types\.h[>"]/.test(line));
+  if (!isAdded || isThere) return undefined;
+  const first = Math.min(...edits.map(({ from }) => from));
+  const head = lines.slice(0, first);
+  const opening = head.findIndex((line) => /^\s*#\s*ifndef\s+\w+/.test(line));
+  const guard = opening >= 0 && /^\s*#\s*define\s/.test(head[opening + 1] ?? "") ? opening + 1 : -1;
+  const at = head.findIndex((line) => /^\s*#\s*include\b/.test(line));
+  const include = "#include <linux/types.h>";
+  if (at >= 0) return { from: at, to: at, lines: [include] };
+  return guard < 0 ? undefined : { from: guard + 1, to: guard + 1, lines: ["", include] };
 }

@@ -6,5 +6,5 @@
  */
 export { fixRecords } from "./fix.ts";
 export type { Fix, FixContext } from "./fix.ts";
-export { type Edit, editOf } from "./edit.ts";
+export { type Edit, editOf, includeEdit } from "./edit.ts";
 export { printRecord } from "./print.ts";

@@ -140,6 +140,33 @@ struct sound { __u32 a; __u32 b; };
   });
 });
 
+describe("check --fix, where more than a member changes", () => {
+  const fixed = (text: string): string => {
+    const folder = scratch();
+    writeFileSync(join(folder, "a.h"), text);
+    git(folder, "init", "-q");
+    const diff = holeproof(["check", "--profile", "uapi", "--fix", join(folder, "a.h")]).out;
+    if (diff === "") return "";
+    const inside = diff.replaceAll(/^(---|\+\+\+) ([ab]).*$/gm, "$1 $2/a.h");
+    writeFileSync(join(folder, "a.diff"), inside);
+    git(folder, "apply", "a.diff");
+    return readFileSync(join(folder, "a.h"), "utf8");
+  };
+  it("adds the include that its types need", () => {
+    expect(fixed("#ifndef A_H\n#define A_H\n\nstruct a {\n\tint n;\n\tchar c;\n};\n#endif\n")).toBe(
+      "#ifndef A_H\n#define A_H\n\n#include <linux/types.h>\n\nstruct a {\n\t__s32 n;\n\tchar c;\n\t__u8 __reserved[3];\n};\n#endif\n",
+    );
+  });
+  it("keeps what has a body of its own, and lets a record be where that would change", () => {
+    const whole = (inner: string): string =>
+      `#include <linux/types.h>\nstruct a {\n\tunion {\n\t\t${inner};\n\t};\n\t__u32 n;\n};\n`;
+    expect(fixed(whole("__aligned_u64 w"))).toBe(
+      whole("__aligned_u64 w").replace("__u32 n;\n", "__u32 n;\n\t__u32 __reserved;\n"),
+    );
+    expect(fixed(whole("bool b"))).toBe("");
+  });
+});
+
 describe("check --baseline", () => {
   it("is silent about what is known, and about nothing else", () => {
     const folder = scratch();
