@@ -38,12 +38,34 @@ function gatherType(type: Type, words: Set<string>, depth: number): void {
   else words.add("all");
 }
 
-const kindsKnown = new WeakMap<readonly Target[], Map<Needs, readonly (readonly Target[])[]>>();
+type Kinds = Map<Needs, readonly (readonly Target[])[]>;
+
+const kindsKnown = new WeakMap<readonly Target[], Kinds>();
+/** The same by the targets in it: every reading has a list of its own, of the same few targets. */
+const kindsByTargets = new Map<string, Kinds>();
+const numbers = new WeakMap<Target, number>();
+let nextNumber = 0;
+
+function numberOf(target: Target): number {
+  let number = numbers.get(target);
+  if (number === undefined) numbers.set(target, (number = nextNumber++));
+  return number;
+}
+
+function kindsFor(targets: readonly Target[]): Kinds {
+  let kinds = kindsKnown.get(targets);
+  if (kinds === undefined) {
+    const key = targets.map(numberOf).join(" ");
+    kinds = kindsByTargets.get(key) ?? new Map();
+    kindsByTargets.set(key, kinds);
+    kindsKnown.set(targets, kinds);
+  }
+  return kinds;
+}
 
 /** Targets that agree on some needs, together. Most records need two or three kinds of the 36. */
 export function kindsOf(targets: readonly Target[], needs: Needs): readonly (readonly Target[])[] {
-  let byNeeds = kindsKnown.get(targets);
-  if (byNeeds === undefined) kindsKnown.set(targets, (byNeeds = new Map()));
+  const byNeeds = kindsFor(targets);
   let kinds = byNeeds.get(needs);
   if (kinds === undefined) {
     const found = new Map<string, Target[]>();
