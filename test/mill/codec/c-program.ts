@@ -53,7 +53,7 @@ function functionOf({ layout, value, size }: Filled, index: number): string {
   return `static void f${index}(void)\n{\n${lines.map((line) => `\t${line}`).join("\n")}\n}`;
 }
 
-function definitions(record: CRecord, done: Set<CRecord>): readonly string[] {
+function definitions(record: CRecord, done: Set<CRecord | string>): readonly string[] {
   if (done.has(record)) return [];
   done.add(record);
   const inner = record.members.flatMap(({ type }) => {
@@ -61,6 +61,13 @@ function definitions(record: CRecord, done: Set<CRecord>): readonly string[] {
     return element.kind === "record" ? definitions(element.record, done) : [];
   });
   if (record.name === "") return inner;
+  const enums = record.members.flatMap(({ type }) => {
+    const element = elementOf(type);
+    if (element.kind !== "enum" || element.tag === "" || done.has(element.tag)) return [];
+    done.add(element.tag);
+    const values = element.values.map(({ name, value }) => `${name} = ${value}`);
+    return [`enum ${element.tag} { ${values.join(", ")} };`];
+  });
   const bounds = record.members.flatMap(({ type }) => {
     const at = underlying(type);
     return at.kind === "array" && at.bound !== undefined ? [[at.bound, at.count]] : [];
@@ -68,7 +75,7 @@ function definitions(record: CRecord, done: Set<CRecord>): readonly string[] {
   const constants = new Map(bounds.map(([name, count]) => [name, `enum { ${name} = ${count} };`]));
   const members = record.members.map(({ spelling }) => `${spelling};`).join(" ");
   const packed = record.packed === true ? " __attribute__((packed))" : "";
-  return [...inner, ...constants.values(), `${titleOf(record)} { ${members} }${packed};`];
+  return [...inner, ...enums, ...constants.values(), `${titleOf(record)} { ${members} }${packed};`];
 }
 
 function assignments(layout: Layout, value: Value, path: string): readonly string[] {

@@ -1,0 +1,1150 @@
+// Generated from abi/kho/iommu/branch-base.ts by "holeproof generate".
+// Edit that file, not this one.
+//
+// The IOMMU core's state between two postings, as its first patch has it: no driver keeps anything
+// yet. The name is the one the whole series has, and units and devices are shorter.
+
+import {
+  readBits,
+  requireFlags,
+  requireRange,
+  requireRoom,
+  requireU32,
+  requireU64,
+  requireZeroBits,
+  writeBits,
+} from "../../../runtime/wire/index.ts";
+
+/** Name of the IOMMU core's global data in a live-update image. */
+export const IOMMU_LUO_FLB_COMPATIBLE = "iommu-liveupdate-v1";
+
+/** The object was deleted after it was serialized. */
+export const IOMMU_SER_DELETED = 1;
+
+/** The object came from the previous kernel. */
+export const IOMMU_SER_INCOMING = 2;
+
+/** No kind of IOMMU. */
+export const IOMMU_INVALID = 0;
+
+/** An Intel IOMMU. */
+export const IOMMU_INTEL = 1;
+
+// struct iommu_hdr_ser { /* x86_64 */
+//     u32 ref_count;     /*  0   4 */
+//     u32 flags;         /*  4   4 */
+// };                     /* size 8 */
+// /* x86_64, i386, x32, arm, armeb, 31 more: size 8, align 1 */
+
+/** What every preserved object begins with. */
+export interface IommuHdrSer {
+  /** How many others refer to the object. */
+  readonly refCount: number;
+  /** What became of the object. Bits: IOMMU_SER_DELETED, IOMMU_SER_INCOMING. */
+  readonly flags: number;
+}
+
+/** Bytes of a `struct iommu_hdr_ser`. */
+export const IOMMU_HDR_SER_SIZE = 8;
+/** What its address is a multiple of, bytes. */
+export const IOMMU_HDR_SER_ALIGN = 1;
+/** Where each member starts, bytes. */
+export const IOMMU_HDR_SER_OFFSET = {
+  refCount: 0,
+  flags: 4,
+} as const;
+
+/**
+ * Refuses bytes that are no `struct iommu_hdr_ser`. Looks at nothing from `end` on, allocates
+ * nothing.
+ */
+export function checkIommuHdrSerBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("iommu_hdr_ser", view, offset, 8, end);
+  if ((view.getUint32(offset + 4, true) & ~0x3) !== 0)
+    requireFlags("iommu_hdr_ser", "flags", view.getUint32(offset + 4, true), 0x3, offset + 4);
+}
+
+/** Reads bytes that `checkIommuHdrSerBytes` has seen; without that, what comes is not checked. */
+export function readIommuHdrSer(view: DataView, offset = 0): IommuHdrSer {
+  return {
+    refCount: view.getUint32(offset, true),
+    flags: view.getUint32(offset + 4, true),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeIommuHdrSer(view: DataView, offset = 0, end?: number): IommuHdrSer {
+  checkIommuHdrSerBytes(view, offset, end);
+  return readIommuHdrSer(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkIommuHdrSerValue(value: IommuHdrSer): void {
+  requireU32("iommu_hdr_ser", "ref_count", value.refCount, 0);
+  requireU32("iommu_hdr_ser", "flags", value.flags, 4);
+  requireFlags("iommu_hdr_ser", "flags", value.flags, 0x3, 4);
+}
+
+/** Writes a value that `checkIommuHdrSerValue` has seen; without that, what does not fit wraps. */
+export function writeIommuHdrSer(value: IommuHdrSer, view: DataView, offset = 0): void {
+  view.setUint32(offset, value.refCount, true);
+  view.setUint32(offset + 4, value.flags, true);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeIommuHdrSer(
+  value: IommuHdrSer,
+  view: DataView = new DataView(new ArrayBuffer(IOMMU_HDR_SER_SIZE)),
+  offset = 0,
+): DataView {
+  checkIommuHdrSerValue(value);
+  requireRoom("iommu_hdr_ser", view, offset, 8);
+  writeIommuHdrSer(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct iommu_hdr_ser` in place: one object moved over bytes, allocating nothing. What it reads
+ * is not checked, so bytes of others go through `checkIommuHdrSerBytes` first; what it writes is.
+ */
+export class IommuHdrSerCursor {
+  private readonly _view: DataView;
+  private _at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom("iommu_hdr_ser", view, offset, 8);
+    this._view = view;
+    this._at = offset;
+  }
+
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("iommu_hdr_ser", this._view, offset, 8);
+    this._at = offset;
+    return this;
+  }
+
+  /** How many others refer to the object. */
+  get refCount(): number {
+    return this._view.getUint32(this._at, true);
+  }
+  set refCount(value: number) {
+    requireU32("iommu_hdr_ser", "ref_count", value, 0);
+    this._view.setUint32(this._at, value, true);
+  }
+  /** What became of the object. */
+  get flags(): number {
+    return this._view.getUint32(this._at + 4, true);
+  }
+  set flags(value: number) {
+    requireU32("iommu_hdr_ser", "flags", value, 4);
+    requireFlags("iommu_hdr_ser", "flags", value, 0x3, 4);
+    this._view.setUint32(this._at + 4, value, true);
+  }
+}
+
+// struct iommu_domain_ser {                 /* x86_64    i386 */
+//     struct iommu_hdr_ser hdr;             /*    0   8     0   8 */
+//     u64 top_table_phys;                   /*    8   8     8   8 */
+//     u64 top_level;                        /*   16   8    16   8 */
+//     u32 vasz;                             /*   24   4    24   4 */
+//     u32 sign_extend : 1;                  /* 28:0  1b  28:0  1b */
+//     /* unused bits */                     /* 28:1  7b  28:1  7b */
+//     struct iommu_domain *restored_domain; /*   29   8    29   4 */
+// };                                        /* size 37   size 33 */
+// /* x86_64, arm64, arm64be, riscv64, ppc64le, 8 more: members 289 + unused 7 = 296 bits,
+//    size 37, align 1 */
+// /* i386, x32, arm, armeb, arm-oabi, 18 more: members 257 + unused 7 = 264 bits, size 33,
+//    align 1 */
+//
+// The codec below is for the layout of x86_64.
+
+/** One page table. */
+export interface IommuDomainSer {
+  /** Reference count and state. */
+  readonly hdr: IommuHdrSer;
+  /** Physical address of the top table. */
+  readonly topTablePhys: bigint;
+  /** Level of the top table, 0 for the one that holds only leaves. */
+  readonly topLevel: bigint;
+  /** Width of the addresses it translates, bits. */
+  readonly vasz: number;
+  /** 1 when addresses are sign-extended to 64 bits. */
+  readonly signExtend: number;
+  /** Scratch room for the next kernel's own object; 0 in the image. */
+  readonly restoredDomain: bigint;
+}
+
+/** Bytes of a `struct iommu_domain_ser`. */
+export const IOMMU_DOMAIN_SER_SIZE = 37;
+/** What its address is a multiple of, bytes. */
+export const IOMMU_DOMAIN_SER_ALIGN = 1;
+/** Where each member starts, bytes. */
+export const IOMMU_DOMAIN_SER_OFFSET = {
+  hdr: 0,
+  topTablePhys: 8,
+  topLevel: 16,
+  vasz: 24,
+  restoredDomain: 29,
+} as const;
+
+/**
+ * Refuses bytes that are no `struct iommu_domain_ser`. Looks at nothing from `end` on, allocates
+ * nothing.
+ */
+export function checkIommuDomainSerBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("iommu_domain_ser", view, offset, 37, end);
+  if ((view.getUint32(offset + 4, true) & ~0x3) !== 0)
+    requireFlags(
+      "iommu_domain_ser",
+      "hdr.flags",
+      view.getUint32(offset + 4, true),
+      0x3,
+      offset + 4,
+    );
+  requireZeroBits("iommu_domain_ser", "(unused bits after sign_extend)", view, offset, 225, 7);
+}
+
+/**
+ * Reads bytes that `checkIommuDomainSerBytes` has seen; without that, what comes is not checked.
+ */
+export function readIommuDomainSer(view: DataView, offset = 0): IommuDomainSer {
+  return {
+    hdr: readIommuHdrSer(view, offset),
+    topTablePhys: view.getBigUint64(offset + 8, true),
+    topLevel: view.getBigUint64(offset + 16, true),
+    vasz: view.getUint32(offset + 24, true),
+    signExtend: readBits(view, offset + 28, 0, 1),
+    restoredDomain: view.getBigUint64(offset + 29, true),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeIommuDomainSer(view: DataView, offset = 0, end?: number): IommuDomainSer {
+  checkIommuDomainSerBytes(view, offset, end);
+  return readIommuDomainSer(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkIommuDomainSerValue(value: IommuDomainSer): void {
+  requireU32("iommu_domain_ser", "hdr.ref_count", value.hdr.refCount, 0);
+  requireU32("iommu_domain_ser", "hdr.flags", value.hdr.flags, 4);
+  requireFlags("iommu_domain_ser", "hdr.flags", value.hdr.flags, 0x3, 4);
+  requireU64("iommu_domain_ser", "top_table_phys", value.topTablePhys, 8);
+  requireU64("iommu_domain_ser", "top_level", value.topLevel, 16);
+  requireU32("iommu_domain_ser", "vasz", value.vasz, 24);
+  requireRange("iommu_domain_ser", "sign_extend", value.signExtend, 0, 1, 28);
+  requireU64("iommu_domain_ser", "restored_domain", value.restoredDomain, 29);
+}
+
+/**
+ * Writes a value that `checkIommuDomainSerValue` has seen; without that, what does not fit wraps.
+ */
+export function writeIommuDomainSer(value: IommuDomainSer, view: DataView, offset = 0): void {
+  writeIommuHdrSer(value.hdr, view, offset);
+  view.setBigUint64(offset + 8, value.topTablePhys, true);
+  view.setBigUint64(offset + 16, value.topLevel, true);
+  view.setUint32(offset + 24, value.vasz, true);
+  writeBits(view, offset + 28, 0, 1, value.signExtend);
+  writeBits(view, offset, 225, 7, 0);
+  view.setBigUint64(offset + 29, value.restoredDomain, true);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeIommuDomainSer(
+  value: IommuDomainSer,
+  view: DataView = new DataView(new ArrayBuffer(IOMMU_DOMAIN_SER_SIZE)),
+  offset = 0,
+): DataView {
+  checkIommuDomainSerValue(value);
+  requireRoom("iommu_domain_ser", view, offset, 37);
+  writeIommuDomainSer(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct iommu_domain_ser` in place: one object moved over bytes, allocating nothing. What it
+ * reads is not checked, so bytes of others go through `checkIommuDomainSerBytes` first; what it
+ * writes is.
+ */
+export class IommuDomainSerCursor {
+  private readonly _view: DataView;
+  private _at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom("iommu_domain_ser", view, offset, 37);
+    this._view = view;
+    this._at = offset;
+  }
+
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("iommu_domain_ser", this._view, offset, 37);
+    this._at = offset;
+    return this;
+  }
+
+  /** Where this starts, bytes from the view's start: Reference count and state. */
+  get hdrOffset(): number {
+    return this._at;
+  }
+  /** Physical address of the top table. */
+  get topTablePhys(): bigint {
+    return this._view.getBigUint64(this._at + 8, true);
+  }
+  set topTablePhys(value: bigint) {
+    requireU64("iommu_domain_ser", "top_table_phys", value, 8);
+    this._view.setBigUint64(this._at + 8, value, true);
+  }
+  get topTablePhysLo(): number {
+    return this._view.getUint32(this._at + 8, true);
+  }
+  set topTablePhysLo(word: number) {
+    this._view.setUint32(this._at + 8, word, true);
+  }
+  get topTablePhysHi(): number {
+    return this._view.getUint32(this._at + 12, true);
+  }
+  set topTablePhysHi(word: number) {
+    this._view.setUint32(this._at + 12, word, true);
+  }
+  /** Level of the top table, 0 for the one that holds only leaves. */
+  get topLevel(): bigint {
+    return this._view.getBigUint64(this._at + 16, true);
+  }
+  set topLevel(value: bigint) {
+    requireU64("iommu_domain_ser", "top_level", value, 16);
+    this._view.setBigUint64(this._at + 16, value, true);
+  }
+  get topLevelLo(): number {
+    return this._view.getUint32(this._at + 16, true);
+  }
+  set topLevelLo(word: number) {
+    this._view.setUint32(this._at + 16, word, true);
+  }
+  get topLevelHi(): number {
+    return this._view.getUint32(this._at + 20, true);
+  }
+  set topLevelHi(word: number) {
+    this._view.setUint32(this._at + 20, word, true);
+  }
+  /** Width of the addresses it translates, bits. */
+  get vasz(): number {
+    return this._view.getUint32(this._at + 24, true);
+  }
+  set vasz(value: number) {
+    requireU32("iommu_domain_ser", "vasz", value, 24);
+    this._view.setUint32(this._at + 24, value, true);
+  }
+  /** 1 when addresses are sign-extended to 64 bits. */
+  get signExtend(): number {
+    return readBits(this._view, this._at + 28, 0, 1);
+  }
+  set signExtend(value: number) {
+    requireRange("iommu_domain_ser", "sign_extend", value, 0, 1, 28);
+    writeBits(this._view, this._at + 28, 0, 1, value);
+  }
+  /** Scratch room for the next kernel's own object; 0 in the image. */
+  get restoredDomain(): bigint {
+    return this._view.getBigUint64(this._at + 29, true);
+  }
+  set restoredDomain(value: bigint) {
+    requireU64("iommu_domain_ser", "restored_domain", value, 29);
+    this._view.setBigUint64(this._at + 29, value, true);
+  }
+  get restoredDomainLo(): number {
+    return this._view.getUint32(this._at + 29, true);
+  }
+  set restoredDomainLo(word: number) {
+    this._view.setUint32(this._at + 29, word, true);
+  }
+  get restoredDomainHi(): number {
+    return this._view.getUint32(this._at + 33, true);
+  }
+  set restoredDomainHi(word: number) {
+    this._view.setUint32(this._at + 33, word, true);
+  }
+}
+
+// struct iommu_dev_map_ser { /* x86_64 */
+//     u64 attachment_id;     /*  0   8 */
+//     u64 domain_phys;       /*  8   8 */
+//     u64 iommu_phys;        /* 16   8 */
+// };                         /* size 24 */
+// /* x86_64, i386, x32, arm, armeb, 31 more: size 24, align 1 */
+
+/** Which page table and which IOMMU unit a device uses. */
+export interface IommuDevMapSer {
+  /** Domain id the device's translations are tagged with. */
+  readonly attachmentId: bigint;
+  /** Physical address of the page table's record. */
+  readonly domainPhys: bigint;
+  /** Physical address of the unit's record. */
+  readonly iommuPhys: bigint;
+}
+
+/** Bytes of a `struct iommu_dev_map_ser`. */
+export const IOMMU_DEV_MAP_SER_SIZE = 24;
+/** What its address is a multiple of, bytes. */
+export const IOMMU_DEV_MAP_SER_ALIGN = 1;
+/** Where each member starts, bytes. */
+export const IOMMU_DEV_MAP_SER_OFFSET = {
+  attachmentId: 0,
+  domainPhys: 8,
+  iommuPhys: 16,
+} as const;
+
+/**
+ * Refuses bytes that are no `struct iommu_dev_map_ser`. Looks at nothing from `end` on, allocates
+ * nothing.
+ */
+export function checkIommuDevMapSerBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("iommu_dev_map_ser", view, offset, 24, end);
+}
+
+/**
+ * Reads bytes that `checkIommuDevMapSerBytes` has seen; without that, what comes is not checked.
+ */
+export function readIommuDevMapSer(view: DataView, offset = 0): IommuDevMapSer {
+  return {
+    attachmentId: view.getBigUint64(offset, true),
+    domainPhys: view.getBigUint64(offset + 8, true),
+    iommuPhys: view.getBigUint64(offset + 16, true),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeIommuDevMapSer(view: DataView, offset = 0, end?: number): IommuDevMapSer {
+  checkIommuDevMapSerBytes(view, offset, end);
+  return readIommuDevMapSer(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkIommuDevMapSerValue(value: IommuDevMapSer): void {
+  requireU64("iommu_dev_map_ser", "attachment_id", value.attachmentId, 0);
+  requireU64("iommu_dev_map_ser", "domain_phys", value.domainPhys, 8);
+  requireU64("iommu_dev_map_ser", "iommu_phys", value.iommuPhys, 16);
+}
+
+/**
+ * Writes a value that `checkIommuDevMapSerValue` has seen; without that, what does not fit wraps.
+ */
+export function writeIommuDevMapSer(value: IommuDevMapSer, view: DataView, offset = 0): void {
+  view.setBigUint64(offset, value.attachmentId, true);
+  view.setBigUint64(offset + 8, value.domainPhys, true);
+  view.setBigUint64(offset + 16, value.iommuPhys, true);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeIommuDevMapSer(
+  value: IommuDevMapSer,
+  view: DataView = new DataView(new ArrayBuffer(IOMMU_DEV_MAP_SER_SIZE)),
+  offset = 0,
+): DataView {
+  checkIommuDevMapSerValue(value);
+  requireRoom("iommu_dev_map_ser", view, offset, 24);
+  writeIommuDevMapSer(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct iommu_dev_map_ser` in place: one object moved over bytes, allocating nothing. What it
+ * reads is not checked, so bytes of others go through `checkIommuDevMapSerBytes` first; what it
+ * writes is.
+ */
+export class IommuDevMapSerCursor {
+  private readonly _view: DataView;
+  private _at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom("iommu_dev_map_ser", view, offset, 24);
+    this._view = view;
+    this._at = offset;
+  }
+
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("iommu_dev_map_ser", this._view, offset, 24);
+    this._at = offset;
+    return this;
+  }
+
+  /** Domain id the device's translations are tagged with. */
+  get attachmentId(): bigint {
+    return this._view.getBigUint64(this._at, true);
+  }
+  set attachmentId(value: bigint) {
+    requireU64("iommu_dev_map_ser", "attachment_id", value, 0);
+    this._view.setBigUint64(this._at, value, true);
+  }
+  get attachmentIdLo(): number {
+    return this._view.getUint32(this._at, true);
+  }
+  set attachmentIdLo(word: number) {
+    this._view.setUint32(this._at, word, true);
+  }
+  get attachmentIdHi(): number {
+    return this._view.getUint32(this._at + 4, true);
+  }
+  set attachmentIdHi(word: number) {
+    this._view.setUint32(this._at + 4, word, true);
+  }
+  /** Physical address of the page table's record. */
+  get domainPhys(): bigint {
+    return this._view.getBigUint64(this._at + 8, true);
+  }
+  set domainPhys(value: bigint) {
+    requireU64("iommu_dev_map_ser", "domain_phys", value, 8);
+    this._view.setBigUint64(this._at + 8, value, true);
+  }
+  get domainPhysLo(): number {
+    return this._view.getUint32(this._at + 8, true);
+  }
+  set domainPhysLo(word: number) {
+    this._view.setUint32(this._at + 8, word, true);
+  }
+  get domainPhysHi(): number {
+    return this._view.getUint32(this._at + 12, true);
+  }
+  set domainPhysHi(word: number) {
+    this._view.setUint32(this._at + 12, word, true);
+  }
+  /** Physical address of the unit's record. */
+  get iommuPhys(): bigint {
+    return this._view.getBigUint64(this._at + 16, true);
+  }
+  set iommuPhys(value: bigint) {
+    requireU64("iommu_dev_map_ser", "iommu_phys", value, 16);
+    this._view.setBigUint64(this._at + 16, value, true);
+  }
+  get iommuPhysLo(): number {
+    return this._view.getUint32(this._at + 16, true);
+  }
+  set iommuPhysLo(word: number) {
+    this._view.setUint32(this._at + 16, word, true);
+  }
+  get iommuPhysHi(): number {
+    return this._view.getUint32(this._at + 20, true);
+  }
+  set iommuPhysHi(word: number) {
+    this._view.setUint32(this._at + 20, word, true);
+  }
+}
+
+// struct iommu_device_ser {                      /* x86_64 */
+//     struct iommu_hdr_ser hdr;                  /*  0   8 */
+//     u32 devid;                                 /*  8   4 */
+//     u32 pci_domain_nr;                         /* 12   4 */
+//     struct iommu_dev_map_ser domain_iommu_ser; /* 16  24 */
+// };                                             /* size 40 */
+// /* x86_64, i386, x32, arm, armeb, 31 more: size 40, align 1 */
+
+/** One device. */
+export interface IommuDeviceSer {
+  /** Reference count and state. */
+  readonly hdr: IommuHdrSer;
+  /** Bus, device and function, as its IOMMU numbers it. */
+  readonly devid: number;
+  /** PCI segment. */
+  readonly pciDomainNr: number;
+  /** Its page table and unit. */
+  readonly domainIommuSer: IommuDevMapSer;
+}
+
+/** Bytes of a `struct iommu_device_ser`. */
+export const IOMMU_DEVICE_SER_SIZE = 40;
+/** What its address is a multiple of, bytes. */
+export const IOMMU_DEVICE_SER_ALIGN = 1;
+/** Where each member starts, bytes. */
+export const IOMMU_DEVICE_SER_OFFSET = {
+  hdr: 0,
+  devid: 8,
+  pciDomainNr: 12,
+  domainIommuSer: 16,
+} as const;
+
+/**
+ * Refuses bytes that are no `struct iommu_device_ser`. Looks at nothing from `end` on, allocates
+ * nothing.
+ */
+export function checkIommuDeviceSerBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("iommu_device_ser", view, offset, 40, end);
+  if ((view.getUint32(offset + 4, true) & ~0x3) !== 0)
+    requireFlags(
+      "iommu_device_ser",
+      "hdr.flags",
+      view.getUint32(offset + 4, true),
+      0x3,
+      offset + 4,
+    );
+}
+
+/**
+ * Reads bytes that `checkIommuDeviceSerBytes` has seen; without that, what comes is not checked.
+ */
+export function readIommuDeviceSer(view: DataView, offset = 0): IommuDeviceSer {
+  return {
+    hdr: readIommuHdrSer(view, offset),
+    devid: view.getUint32(offset + 8, true),
+    pciDomainNr: view.getUint32(offset + 12, true),
+    domainIommuSer: readIommuDevMapSer(view, offset + 16),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeIommuDeviceSer(view: DataView, offset = 0, end?: number): IommuDeviceSer {
+  checkIommuDeviceSerBytes(view, offset, end);
+  return readIommuDeviceSer(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkIommuDeviceSerValue(value: IommuDeviceSer): void {
+  requireU32("iommu_device_ser", "hdr.ref_count", value.hdr.refCount, 0);
+  requireU32("iommu_device_ser", "hdr.flags", value.hdr.flags, 4);
+  requireFlags("iommu_device_ser", "hdr.flags", value.hdr.flags, 0x3, 4);
+  requireU32("iommu_device_ser", "devid", value.devid, 8);
+  requireU32("iommu_device_ser", "pci_domain_nr", value.pciDomainNr, 12);
+  requireU64(
+    "iommu_device_ser",
+    "domain_iommu_ser.attachment_id",
+    value.domainIommuSer.attachmentId,
+    16,
+  );
+  requireU64(
+    "iommu_device_ser",
+    "domain_iommu_ser.domain_phys",
+    value.domainIommuSer.domainPhys,
+    24,
+  );
+  requireU64("iommu_device_ser", "domain_iommu_ser.iommu_phys", value.domainIommuSer.iommuPhys, 32);
+}
+
+/**
+ * Writes a value that `checkIommuDeviceSerValue` has seen; without that, what does not fit wraps.
+ */
+export function writeIommuDeviceSer(value: IommuDeviceSer, view: DataView, offset = 0): void {
+  writeIommuHdrSer(value.hdr, view, offset);
+  view.setUint32(offset + 8, value.devid, true);
+  view.setUint32(offset + 12, value.pciDomainNr, true);
+  writeIommuDevMapSer(value.domainIommuSer, view, offset + 16);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeIommuDeviceSer(
+  value: IommuDeviceSer,
+  view: DataView = new DataView(new ArrayBuffer(IOMMU_DEVICE_SER_SIZE)),
+  offset = 0,
+): DataView {
+  checkIommuDeviceSerValue(value);
+  requireRoom("iommu_device_ser", view, offset, 40);
+  writeIommuDeviceSer(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct iommu_device_ser` in place: one object moved over bytes, allocating nothing. What it
+ * reads is not checked, so bytes of others go through `checkIommuDeviceSerBytes` first; what it
+ * writes is.
+ */
+export class IommuDeviceSerCursor {
+  private readonly _view: DataView;
+  private _at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom("iommu_device_ser", view, offset, 40);
+    this._view = view;
+    this._at = offset;
+  }
+
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("iommu_device_ser", this._view, offset, 40);
+    this._at = offset;
+    return this;
+  }
+
+  /** Where this starts, bytes from the view's start: Reference count and state. */
+  get hdrOffset(): number {
+    return this._at;
+  }
+  /** Bus, device and function, as its IOMMU numbers it. */
+  get devid(): number {
+    return this._view.getUint32(this._at + 8, true);
+  }
+  set devid(value: number) {
+    requireU32("iommu_device_ser", "devid", value, 8);
+    this._view.setUint32(this._at + 8, value, true);
+  }
+  /** PCI segment. */
+  get pciDomainNr(): number {
+    return this._view.getUint32(this._at + 12, true);
+  }
+  set pciDomainNr(value: number) {
+    requireU32("iommu_device_ser", "pci_domain_nr", value, 12);
+    this._view.setUint32(this._at + 12, value, true);
+  }
+  /** Where this starts, bytes from the view's start: Its page table and unit. */
+  get domainIommuSerOffset(): number {
+    return this._at + 16;
+  }
+}
+
+// struct iommu_hw_ser {         /* x86_64 */
+//     struct iommu_hdr_ser hdr; /*  0   8 */
+//     u64 token;                /*  8   8 */
+//     u64 type;                 /* 16   8 */
+// };                            /* size 24 */
+// /* x86_64, i386, x32, arm, armeb, 31 more: size 24, align 1 */
+
+/** One IOMMU unit. */
+export interface IommuHwSer {
+  /** Reference count and state. */
+  readonly hdr: IommuHdrSer;
+  /** The unit's own number. */
+  readonly token: bigint;
+  /** Which kind it is: one of IOMMU_INVALID, IOMMU_INTEL. */
+  readonly type: bigint;
+}
+
+/** Bytes of a `struct iommu_hw_ser`. */
+export const IOMMU_HW_SER_SIZE = 24;
+/** What its address is a multiple of, bytes. */
+export const IOMMU_HW_SER_ALIGN = 1;
+/** Where each member starts, bytes. */
+export const IOMMU_HW_SER_OFFSET = {
+  hdr: 0,
+  token: 8,
+  type: 16,
+} as const;
+
+/**
+ * Refuses bytes that are no `struct iommu_hw_ser`. Looks at nothing from `end` on, allocates
+ * nothing.
+ */
+export function checkIommuHwSerBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("iommu_hw_ser", view, offset, 24, end);
+  if ((view.getUint32(offset + 4, true) & ~0x3) !== 0)
+    requireFlags("iommu_hw_ser", "hdr.flags", view.getUint32(offset + 4, true), 0x3, offset + 4);
+}
+
+/** Reads bytes that `checkIommuHwSerBytes` has seen; without that, what comes is not checked. */
+export function readIommuHwSer(view: DataView, offset = 0): IommuHwSer {
+  return {
+    hdr: readIommuHdrSer(view, offset),
+    token: view.getBigUint64(offset + 8, true),
+    type: view.getBigUint64(offset + 16, true),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeIommuHwSer(view: DataView, offset = 0, end?: number): IommuHwSer {
+  checkIommuHwSerBytes(view, offset, end);
+  return readIommuHwSer(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkIommuHwSerValue(value: IommuHwSer): void {
+  requireU32("iommu_hw_ser", "hdr.ref_count", value.hdr.refCount, 0);
+  requireU32("iommu_hw_ser", "hdr.flags", value.hdr.flags, 4);
+  requireFlags("iommu_hw_ser", "hdr.flags", value.hdr.flags, 0x3, 4);
+  requireU64("iommu_hw_ser", "token", value.token, 8);
+  requireU64("iommu_hw_ser", "type", value.type, 16);
+}
+
+/** Writes a value that `checkIommuHwSerValue` has seen; without that, what does not fit wraps. */
+export function writeIommuHwSer(value: IommuHwSer, view: DataView, offset = 0): void {
+  writeIommuHdrSer(value.hdr, view, offset);
+  view.setBigUint64(offset + 8, value.token, true);
+  view.setBigUint64(offset + 16, value.type, true);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeIommuHwSer(
+  value: IommuHwSer,
+  view: DataView = new DataView(new ArrayBuffer(IOMMU_HW_SER_SIZE)),
+  offset = 0,
+): DataView {
+  checkIommuHwSerValue(value);
+  requireRoom("iommu_hw_ser", view, offset, 24);
+  writeIommuHwSer(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct iommu_hw_ser` in place: one object moved over bytes, allocating nothing. What it reads
+ * is not checked, so bytes of others go through `checkIommuHwSerBytes` first; what it writes is.
+ */
+export class IommuHwSerCursor {
+  private readonly _view: DataView;
+  private _at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom("iommu_hw_ser", view, offset, 24);
+    this._view = view;
+    this._at = offset;
+  }
+
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("iommu_hw_ser", this._view, offset, 24);
+    this._at = offset;
+    return this;
+  }
+
+  /** Where this starts, bytes from the view's start: Reference count and state. */
+  get hdrOffset(): number {
+    return this._at;
+  }
+  /** The unit's own number. */
+  get token(): bigint {
+    return this._view.getBigUint64(this._at + 8, true);
+  }
+  set token(value: bigint) {
+    requireU64("iommu_hw_ser", "token", value, 8);
+    this._view.setBigUint64(this._at + 8, value, true);
+  }
+  get tokenLo(): number {
+    return this._view.getUint32(this._at + 8, true);
+  }
+  set tokenLo(word: number) {
+    this._view.setUint32(this._at + 8, word, true);
+  }
+  get tokenHi(): number {
+    return this._view.getUint32(this._at + 12, true);
+  }
+  set tokenHi(word: number) {
+    this._view.setUint32(this._at + 12, word, true);
+  }
+  /** Which kind it is: one of IOMMU_INVALID, IOMMU_INTEL. */
+  get type(): bigint {
+    return this._view.getBigUint64(this._at + 16, true);
+  }
+  set type(value: bigint) {
+    requireU64("iommu_hw_ser", "type", value, 16);
+    this._view.setBigUint64(this._at + 16, value, true);
+  }
+  get typeLo(): number {
+    return this._view.getUint32(this._at + 16, true);
+  }
+  set typeLo(word: number) {
+    this._view.setUint32(this._at + 16, word, true);
+  }
+  get typeHi(): number {
+    return this._view.getUint32(this._at + 20, true);
+  }
+  set typeHi(word: number) {
+    this._view.setUint32(this._at + 20, word, true);
+  }
+}
+
+// struct iommu_array_hdr_ser { /* x86_64 */
+//     u64 next_array_phys;     /*  0   8 */
+//     u64 nr_objects;          /*  8   8 */
+// };                           /* size 16 */
+// /* x86_64, i386, x32, arm, armeb, 31 more: size 16, align 1 */
+
+/** Head of a one-page array of units, page tables or devices. */
+export interface IommuArrayHdrSer {
+  /** Physical address of the next array; 0 at the end. */
+  readonly nextArrayPhys: bigint;
+  /** Objects in this array. */
+  readonly nrObjects: bigint;
+}
+
+/** Bytes of a `struct iommu_array_hdr_ser`. */
+export const IOMMU_ARRAY_HDR_SER_SIZE = 16;
+/** What its address is a multiple of, bytes. */
+export const IOMMU_ARRAY_HDR_SER_ALIGN = 1;
+/** Where each member starts, bytes. */
+export const IOMMU_ARRAY_HDR_SER_OFFSET = {
+  nextArrayPhys: 0,
+  nrObjects: 8,
+} as const;
+
+/**
+ * Refuses bytes that are no `struct iommu_array_hdr_ser`. Looks at nothing from `end` on, allocates
+ * nothing.
+ */
+export function checkIommuArrayHdrSerBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("iommu_array_hdr_ser", view, offset, 16, end);
+}
+
+/**
+ * Reads bytes that `checkIommuArrayHdrSerBytes` has seen; without that, what comes is not checked.
+ */
+export function readIommuArrayHdrSer(view: DataView, offset = 0): IommuArrayHdrSer {
+  return {
+    nextArrayPhys: view.getBigUint64(offset, true),
+    nrObjects: view.getBigUint64(offset + 8, true),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeIommuArrayHdrSer(view: DataView, offset = 0, end?: number): IommuArrayHdrSer {
+  checkIommuArrayHdrSerBytes(view, offset, end);
+  return readIommuArrayHdrSer(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkIommuArrayHdrSerValue(value: IommuArrayHdrSer): void {
+  requireU64("iommu_array_hdr_ser", "next_array_phys", value.nextArrayPhys, 0);
+  requireU64("iommu_array_hdr_ser", "nr_objects", value.nrObjects, 8);
+}
+
+/**
+ * Writes a value that `checkIommuArrayHdrSerValue` has seen; without that, what does not fit wraps.
+ */
+export function writeIommuArrayHdrSer(value: IommuArrayHdrSer, view: DataView, offset = 0): void {
+  view.setBigUint64(offset, value.nextArrayPhys, true);
+  view.setBigUint64(offset + 8, value.nrObjects, true);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeIommuArrayHdrSer(
+  value: IommuArrayHdrSer,
+  view: DataView = new DataView(new ArrayBuffer(IOMMU_ARRAY_HDR_SER_SIZE)),
+  offset = 0,
+): DataView {
+  checkIommuArrayHdrSerValue(value);
+  requireRoom("iommu_array_hdr_ser", view, offset, 16);
+  writeIommuArrayHdrSer(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct iommu_array_hdr_ser` in place: one object moved over bytes, allocating nothing. What it
+ * reads is not checked, so bytes of others go through `checkIommuArrayHdrSerBytes` first; what it
+ * writes is.
+ */
+export class IommuArrayHdrSerCursor {
+  private readonly _view: DataView;
+  private _at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom("iommu_array_hdr_ser", view, offset, 16);
+    this._view = view;
+    this._at = offset;
+  }
+
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("iommu_array_hdr_ser", this._view, offset, 16);
+    this._at = offset;
+    return this;
+  }
+
+  /** Physical address of the next array; 0 at the end. */
+  get nextArrayPhys(): bigint {
+    return this._view.getBigUint64(this._at, true);
+  }
+  set nextArrayPhys(value: bigint) {
+    requireU64("iommu_array_hdr_ser", "next_array_phys", value, 0);
+    this._view.setBigUint64(this._at, value, true);
+  }
+  get nextArrayPhysLo(): number {
+    return this._view.getUint32(this._at, true);
+  }
+  set nextArrayPhysLo(word: number) {
+    this._view.setUint32(this._at, word, true);
+  }
+  get nextArrayPhysHi(): number {
+    return this._view.getUint32(this._at + 4, true);
+  }
+  set nextArrayPhysHi(word: number) {
+    this._view.setUint32(this._at + 4, word, true);
+  }
+  /** Objects in this array. */
+  get nrObjects(): bigint {
+    return this._view.getBigUint64(this._at + 8, true);
+  }
+  set nrObjects(value: bigint) {
+    requireU64("iommu_array_hdr_ser", "nr_objects", value, 8);
+    this._view.setBigUint64(this._at + 8, value, true);
+  }
+  get nrObjectsLo(): number {
+    return this._view.getUint32(this._at + 8, true);
+  }
+  set nrObjectsLo(word: number) {
+    this._view.setUint32(this._at + 8, word, true);
+  }
+  get nrObjectsHi(): number {
+    return this._view.getUint32(this._at + 12, true);
+  }
+  set nrObjectsHi(word: number) {
+    this._view.setUint32(this._at + 12, word, true);
+  }
+}
+
+// struct iommu_flb_ser {           /* x86_64 */
+//     u64 iommu_array_phys;        /*  0   8 */
+//     u64 iommu_domain_array_phys; /*  8   8 */
+//     u64 device_array_phys;       /* 16   8 */
+// };                               /* size 24 */
+// /* x86_64, i386, x32, arm, armeb, 31 more: size 24, align 1 */
+
+/** Where everything is found. */
+export interface IommuFlbSer {
+  /** Physical address of the first array of units. */
+  readonly iommuArrayPhys: bigint;
+  /** Physical address of the first array of page tables. */
+  readonly iommuDomainArrayPhys: bigint;
+  /** Physical address of the first array of devices. */
+  readonly deviceArrayPhys: bigint;
+}
+
+/** Bytes of a `struct iommu_flb_ser`. */
+export const IOMMU_FLB_SER_SIZE = 24;
+/** What its address is a multiple of, bytes. */
+export const IOMMU_FLB_SER_ALIGN = 1;
+/** Where each member starts, bytes. */
+export const IOMMU_FLB_SER_OFFSET = {
+  iommuArrayPhys: 0,
+  iommuDomainArrayPhys: 8,
+  deviceArrayPhys: 16,
+} as const;
+
+/**
+ * Refuses bytes that are no `struct iommu_flb_ser`. Looks at nothing from `end` on, allocates
+ * nothing.
+ */
+export function checkIommuFlbSerBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("iommu_flb_ser", view, offset, 24, end);
+}
+
+/** Reads bytes that `checkIommuFlbSerBytes` has seen; without that, what comes is not checked. */
+export function readIommuFlbSer(view: DataView, offset = 0): IommuFlbSer {
+  return {
+    iommuArrayPhys: view.getBigUint64(offset, true),
+    iommuDomainArrayPhys: view.getBigUint64(offset + 8, true),
+    deviceArrayPhys: view.getBigUint64(offset + 16, true),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeIommuFlbSer(view: DataView, offset = 0, end?: number): IommuFlbSer {
+  checkIommuFlbSerBytes(view, offset, end);
+  return readIommuFlbSer(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkIommuFlbSerValue(value: IommuFlbSer): void {
+  requireU64("iommu_flb_ser", "iommu_array_phys", value.iommuArrayPhys, 0);
+  requireU64("iommu_flb_ser", "iommu_domain_array_phys", value.iommuDomainArrayPhys, 8);
+  requireU64("iommu_flb_ser", "device_array_phys", value.deviceArrayPhys, 16);
+}
+
+/** Writes a value that `checkIommuFlbSerValue` has seen; without that, what does not fit wraps. */
+export function writeIommuFlbSer(value: IommuFlbSer, view: DataView, offset = 0): void {
+  view.setBigUint64(offset, value.iommuArrayPhys, true);
+  view.setBigUint64(offset + 8, value.iommuDomainArrayPhys, true);
+  view.setBigUint64(offset + 16, value.deviceArrayPhys, true);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeIommuFlbSer(
+  value: IommuFlbSer,
+  view: DataView = new DataView(new ArrayBuffer(IOMMU_FLB_SER_SIZE)),
+  offset = 0,
+): DataView {
+  checkIommuFlbSerValue(value);
+  requireRoom("iommu_flb_ser", view, offset, 24);
+  writeIommuFlbSer(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct iommu_flb_ser` in place: one object moved over bytes, allocating nothing. What it reads
+ * is not checked, so bytes of others go through `checkIommuFlbSerBytes` first; what it writes is.
+ */
+export class IommuFlbSerCursor {
+  private readonly _view: DataView;
+  private _at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom("iommu_flb_ser", view, offset, 24);
+    this._view = view;
+    this._at = offset;
+  }
+
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("iommu_flb_ser", this._view, offset, 24);
+    this._at = offset;
+    return this;
+  }
+
+  /** Physical address of the first array of units. */
+  get iommuArrayPhys(): bigint {
+    return this._view.getBigUint64(this._at, true);
+  }
+  set iommuArrayPhys(value: bigint) {
+    requireU64("iommu_flb_ser", "iommu_array_phys", value, 0);
+    this._view.setBigUint64(this._at, value, true);
+  }
+  get iommuArrayPhysLo(): number {
+    return this._view.getUint32(this._at, true);
+  }
+  set iommuArrayPhysLo(word: number) {
+    this._view.setUint32(this._at, word, true);
+  }
+  get iommuArrayPhysHi(): number {
+    return this._view.getUint32(this._at + 4, true);
+  }
+  set iommuArrayPhysHi(word: number) {
+    this._view.setUint32(this._at + 4, word, true);
+  }
+  /** Physical address of the first array of page tables. */
+  get iommuDomainArrayPhys(): bigint {
+    return this._view.getBigUint64(this._at + 8, true);
+  }
+  set iommuDomainArrayPhys(value: bigint) {
+    requireU64("iommu_flb_ser", "iommu_domain_array_phys", value, 8);
+    this._view.setBigUint64(this._at + 8, value, true);
+  }
+  get iommuDomainArrayPhysLo(): number {
+    return this._view.getUint32(this._at + 8, true);
+  }
+  set iommuDomainArrayPhysLo(word: number) {
+    this._view.setUint32(this._at + 8, word, true);
+  }
+  get iommuDomainArrayPhysHi(): number {
+    return this._view.getUint32(this._at + 12, true);
+  }
+  set iommuDomainArrayPhysHi(word: number) {
+    this._view.setUint32(this._at + 12, word, true);
+  }
+  /** Physical address of the first array of devices. */
+  get deviceArrayPhys(): bigint {
+    return this._view.getBigUint64(this._at + 16, true);
+  }
+  set deviceArrayPhys(value: bigint) {
+    requireU64("iommu_flb_ser", "device_array_phys", value, 16);
+    this._view.setBigUint64(this._at + 16, value, true);
+  }
+  get deviceArrayPhysLo(): number {
+    return this._view.getUint32(this._at + 16, true);
+  }
+  set deviceArrayPhysLo(word: number) {
+    this._view.setUint32(this._at + 16, word, true);
+  }
+  get deviceArrayPhysHi(): number {
+    return this._view.getUint32(this._at + 20, true);
+  }
+  set deviceArrayPhysHi(word: number) {
+    this._view.setUint32(this._at + 20, word, true);
+  }
+}

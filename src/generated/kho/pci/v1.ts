@@ -1,0 +1,266 @@
+// Generated from abi/kho/pci/v1.ts by "holeproof generate".
+// Edit that file, not this one.
+//
+// The PCI core's list of preserved devices, as first posted: a count and that many devices.
+
+import {
+  readCount,
+  requireCount,
+  requireCounted,
+  requireIndex,
+  requireRange,
+  requireRoom,
+  requireU64,
+  within,
+} from "../../../runtime/wire/index.ts";
+
+/** Name of the PCI core's global data; the same for every layout that was ever posted. */
+export const PCI_LUO_FLB_COMPATIBLE = "pci-v1";
+
+// struct pci_dev_ser { /* x86_64 */
+//     u16 domain;      /*  0   2 */
+//     u16 bdf;         /*  2   2 */
+// };                   /* size 4 */
+// /* x86_64, i386, x32, arm, armeb, 31 more: size 4, align 1 */
+
+/** One device. */
+export interface PciDevSer {
+  /** PCI segment; too narrow for the segments Linux makes up. */
+  readonly domain: number;
+  /** Bus, device and function. */
+  readonly bdf: number;
+}
+
+/** Bytes of a `struct pci_dev_ser`. */
+export const PCI_DEV_SER_SIZE = 4;
+/** What its address is a multiple of, bytes. */
+export const PCI_DEV_SER_ALIGN = 1;
+/** Where each member starts, bytes. */
+export const PCI_DEV_SER_OFFSET = {
+  domain: 0,
+  bdf: 2,
+} as const;
+
+/**
+ * Refuses bytes that are no `struct pci_dev_ser`. Looks at nothing from `end` on, allocates
+ * nothing.
+ */
+export function checkPciDevSerBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("pci_dev_ser", view, offset, 4, end);
+}
+
+/** Reads bytes that `checkPciDevSerBytes` has seen; without that, what comes is not checked. */
+export function readPciDevSer(view: DataView, offset = 0): PciDevSer {
+  return {
+    domain: view.getUint16(offset, true),
+    bdf: view.getUint16(offset + 2, true),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodePciDevSer(view: DataView, offset = 0, end?: number): PciDevSer {
+  checkPciDevSerBytes(view, offset, end);
+  return readPciDevSer(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkPciDevSerValue(value: PciDevSer): void {
+  requireRange("pci_dev_ser", "domain", value.domain, 0, 65535, 0);
+  requireRange("pci_dev_ser", "bdf", value.bdf, 0, 65535, 2);
+}
+
+/** Writes a value that `checkPciDevSerValue` has seen; without that, what does not fit wraps. */
+export function writePciDevSer(value: PciDevSer, view: DataView, offset = 0): void {
+  view.setUint16(offset, value.domain, true);
+  view.setUint16(offset + 2, value.bdf, true);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodePciDevSer(
+  value: PciDevSer,
+  view: DataView = new DataView(new ArrayBuffer(PCI_DEV_SER_SIZE)),
+  offset = 0,
+): DataView {
+  checkPciDevSerValue(value);
+  requireRoom("pci_dev_ser", view, offset, 4);
+  writePciDevSer(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct pci_dev_ser` in place: one object moved over bytes, allocating nothing. What it reads
+ * is not checked, so bytes of others go through `checkPciDevSerBytes` first; what it writes is.
+ */
+export class PciDevSerCursor {
+  private readonly _view: DataView;
+  private _at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom("pci_dev_ser", view, offset, 4);
+    this._view = view;
+    this._at = offset;
+  }
+
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("pci_dev_ser", this._view, offset, 4);
+    this._at = offset;
+    return this;
+  }
+
+  /** PCI segment; too narrow for the segments Linux makes up. */
+  get domain(): number {
+    return this._view.getUint16(this._at, true);
+  }
+  set domain(value: number) {
+    requireRange("pci_dev_ser", "domain", value, 0, 65535, 0);
+    this._view.setUint16(this._at, value, true);
+  }
+  /** Bus, device and function. */
+  get bdf(): number {
+    return this._view.getUint16(this._at + 2, true);
+  }
+  set bdf(value: number) {
+    requireRange("pci_dev_ser", "bdf", value, 0, 65535, 2);
+    this._view.setUint16(this._at + 2, value, true);
+  }
+}
+
+// struct pci_ser {                  /* x86_64 */
+//     u64 nr_devices;               /*  0   8 */
+//     struct pci_dev_ser devices[]; /*  8   0 */
+// };                                /* size 8 */
+// /* x86_64, i386, x32, arm, armeb, 31 more: size 8, align 1 */
+
+/** All devices. */
+export interface PciSer {
+  /** Entries in use. */
+  readonly nrDevices: bigint;
+  /** The devices, ascending. */
+  readonly devices: readonly PciDevSer[];
+}
+
+/** Bytes of a `struct pci_ser` before its first element. */
+export const PCI_SER_SIZE = 8;
+/** What its address is a multiple of, bytes. */
+export const PCI_SER_ALIGN = 1;
+/** Where each member starts, bytes. */
+export const PCI_SER_OFFSET = {
+  nrDevices: 0,
+  devices: 8,
+} as const;
+
+/** Bytes a value takes with all its elements. */
+export function sizeOfPciSer(value: PciSer): number {
+  return 8 + value.devices.length * 4;
+}
+
+/**
+ * Refuses bytes that are no `struct pci_ser`. Looks at nothing from `end` on, allocates nothing.
+ */
+export function checkPciSerBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("pci_ser", view, offset, 8, end);
+  const count = readCount(view, offset, true);
+  requireCount("pci_ser", "devices", count, 4, offset + 8, end ?? view.byteLength);
+}
+
+/** Reads bytes that `checkPciSerBytes` has seen; without that, what comes is not checked. */
+export function readPciSer(view: DataView, offset = 0): PciSer {
+  const count = readCount(view, offset, true);
+  const devices: PciDevSer[] = [];
+  for (let i = 0; i < count; i++) devices.push(readPciDevSer(view, offset + 8 + i * 4));
+  return {
+    nrDevices: view.getBigUint64(offset, true),
+    devices,
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodePciSer(view: DataView, offset = 0, end?: number): PciSer {
+  checkPciSerBytes(view, offset, end);
+  return readPciSer(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkPciSerValue(value: PciSer): void {
+  requireU64("pci_ser", "nr_devices", value.nrDevices, 0);
+  requireCounted("pci_ser", "devices", value.devices.length, value.nrDevices, 8);
+  for (let i = 0; i < value.devices.length; i++) {
+    try {
+      checkPciDevSerValue(value.devices[i]!);
+    } catch (error) {
+      throw within(error, "pci_ser", `devices[${i}]`, 8 + i * 4);
+    }
+  }
+}
+
+/** Writes a value that `checkPciSerValue` has seen; without that, what does not fit wraps. */
+export function writePciSer(value: PciSer, view: DataView, offset = 0): void {
+  view.setBigUint64(offset, value.nrDevices, true);
+  for (let i = 0; i < value.devices.length; i++)
+    writePciDevSer(value.devices[i]!, view, offset + 8 + i * 4);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodePciSer(
+  value: PciSer,
+  view: DataView = new DataView(new ArrayBuffer(sizeOfPciSer(value))),
+  offset = 0,
+): DataView {
+  checkPciSerValue(value);
+  requireRoom("pci_ser", view, offset, sizeOfPciSer(value));
+  writePciSer(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct pci_ser` in place: one object moved over bytes, allocating nothing. What it reads is
+ * not checked, so bytes of others go through `checkPciSerBytes` first; what it writes is.
+ */
+export class PciSerCursor {
+  private readonly _view: DataView;
+  private _at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom("pci_ser", view, offset, 8);
+    this._view = view;
+    this._at = offset;
+  }
+
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("pci_ser", this._view, offset, 8);
+    this._at = offset;
+    return this;
+  }
+
+  /** Entries in use. */
+  get nrDevices(): bigint {
+    return this._view.getBigUint64(this._at, true);
+  }
+  set nrDevices(value: bigint) {
+    requireU64("pci_ser", "nr_devices", value, 0);
+    this._view.setBigUint64(this._at, value, true);
+  }
+  get nrDevicesLo(): number {
+    return this._view.getUint32(this._at, true);
+  }
+  set nrDevicesLo(word: number) {
+    this._view.setUint32(this._at, word, true);
+  }
+  get nrDevicesHi(): number {
+    return this._view.getUint32(this._at + 4, true);
+  }
+  set nrDevicesHi(word: number) {
+    this._view.setUint32(this._at + 4, word, true);
+  }
+  /** Where this starts, bytes from the view's start: The devices, ascending. */
+  devicesOffset(index: number): number {
+    requireIndex("pci_ser", "devices", index, readCount(this._view, this._at, true));
+    return this._at + 8 + index * 4;
+  }
+}

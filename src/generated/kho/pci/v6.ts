@@ -1,0 +1,284 @@
+// Generated from abi/kho/pci/v6.ts by "holeproof generate".
+// Edit that file, not this one.
+//
+// The PCI core's list of preserved devices, as posted in version 6: what was padding counts the
+// users of a device.
+
+import {
+  requireCount,
+  requireCounted,
+  requireIndex,
+  requireRange,
+  requireRoom,
+  requireU32,
+  within,
+} from "../../../runtime/wire/index.ts";
+
+/** Name of the PCI core's global data; the same for every layout that was ever posted. */
+export const PCI_LUO_FLB_COMPATIBLE = "pci-v1";
+
+// struct pci_dev_ser { /* x86_64 */
+//     u32 domain;      /*  0   4 */
+//     u16 bdf;         /*  4   2 */
+//     u16 refcount;    /*  6   2 */
+// };                   /* size 8 */
+// /* x86_64, i386, x32, arm, armeb, 31 more: size 8, align 1 */
+
+/** One device. */
+export interface PciDevSer {
+  /** PCI segment. */
+  readonly domain: number;
+  /** Bus, device and function. */
+  readonly bdf: number;
+  /** Who needs the device kept: itself, and every device behind it. */
+  readonly refcount: number;
+}
+
+/** Bytes of a `struct pci_dev_ser`. */
+export const PCI_DEV_SER_SIZE = 8;
+/** What its address is a multiple of, bytes. */
+export const PCI_DEV_SER_ALIGN = 1;
+/** Where each member starts, bytes. */
+export const PCI_DEV_SER_OFFSET = {
+  domain: 0,
+  bdf: 4,
+  refcount: 6,
+} as const;
+
+/**
+ * Refuses bytes that are no `struct pci_dev_ser`. Looks at nothing from `end` on, allocates
+ * nothing.
+ */
+export function checkPciDevSerBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("pci_dev_ser", view, offset, 8, end);
+}
+
+/** Reads bytes that `checkPciDevSerBytes` has seen; without that, what comes is not checked. */
+export function readPciDevSer(view: DataView, offset = 0): PciDevSer {
+  return {
+    domain: view.getUint32(offset, true),
+    bdf: view.getUint16(offset + 4, true),
+    refcount: view.getUint16(offset + 6, true),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodePciDevSer(view: DataView, offset = 0, end?: number): PciDevSer {
+  checkPciDevSerBytes(view, offset, end);
+  return readPciDevSer(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkPciDevSerValue(value: PciDevSer): void {
+  requireU32("pci_dev_ser", "domain", value.domain, 0);
+  requireRange("pci_dev_ser", "bdf", value.bdf, 0, 65535, 4);
+  requireRange("pci_dev_ser", "refcount", value.refcount, 0, 65535, 6);
+}
+
+/** Writes a value that `checkPciDevSerValue` has seen; without that, what does not fit wraps. */
+export function writePciDevSer(value: PciDevSer, view: DataView, offset = 0): void {
+  view.setUint32(offset, value.domain, true);
+  view.setUint16(offset + 4, value.bdf, true);
+  view.setUint16(offset + 6, value.refcount, true);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodePciDevSer(
+  value: PciDevSer,
+  view: DataView = new DataView(new ArrayBuffer(PCI_DEV_SER_SIZE)),
+  offset = 0,
+): DataView {
+  checkPciDevSerValue(value);
+  requireRoom("pci_dev_ser", view, offset, 8);
+  writePciDevSer(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct pci_dev_ser` in place: one object moved over bytes, allocating nothing. What it reads
+ * is not checked, so bytes of others go through `checkPciDevSerBytes` first; what it writes is.
+ */
+export class PciDevSerCursor {
+  private readonly _view: DataView;
+  private _at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom("pci_dev_ser", view, offset, 8);
+    this._view = view;
+    this._at = offset;
+  }
+
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("pci_dev_ser", this._view, offset, 8);
+    this._at = offset;
+    return this;
+  }
+
+  /** PCI segment. */
+  get domain(): number {
+    return this._view.getUint32(this._at, true);
+  }
+  set domain(value: number) {
+    requireU32("pci_dev_ser", "domain", value, 0);
+    this._view.setUint32(this._at, value, true);
+  }
+  /** Bus, device and function. */
+  get bdf(): number {
+    return this._view.getUint16(this._at + 4, true);
+  }
+  set bdf(value: number) {
+    requireRange("pci_dev_ser", "bdf", value, 0, 65535, 4);
+    this._view.setUint16(this._at + 4, value, true);
+  }
+  /** Who needs the device kept: itself, and every device behind it. */
+  get refcount(): number {
+    return this._view.getUint16(this._at + 6, true);
+  }
+  set refcount(value: number) {
+    requireRange("pci_dev_ser", "refcount", value, 0, 65535, 6);
+    this._view.setUint16(this._at + 6, value, true);
+  }
+}
+
+// struct pci_ser {                  /* x86_64 */
+//     u32 max_nr_devices;           /*  0   4 */
+//     u32 nr_devices;               /*  4   4 */
+//     struct pci_dev_ser devices[]; /*  8   0 */
+// };                                /* size 8 */
+// /* x86_64, i386, x32, arm, armeb, 31 more: size 8, align 1 */
+
+/** All devices. */
+export interface PciSer {
+  /** Entries there is room for. */
+  readonly maxNrDevices: number;
+  /** Entries in use. */
+  readonly nrDevices: number;
+  /** The devices. */
+  readonly devices: readonly PciDevSer[];
+}
+
+/** Bytes of a `struct pci_ser` before its first element. */
+export const PCI_SER_SIZE = 8;
+/** What its address is a multiple of, bytes. */
+export const PCI_SER_ALIGN = 1;
+/** Where each member starts, bytes. */
+export const PCI_SER_OFFSET = {
+  maxNrDevices: 0,
+  nrDevices: 4,
+  devices: 8,
+} as const;
+
+/** Bytes a value takes with all its elements. */
+export function sizeOfPciSer(value: PciSer): number {
+  return 8 + value.devices.length * 8;
+}
+
+/**
+ * Refuses bytes that are no `struct pci_ser`. Looks at nothing from `end` on, allocates nothing.
+ */
+export function checkPciSerBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("pci_ser", view, offset, 8, end);
+  const count = view.getUint32(offset + 4, true);
+  requireCount("pci_ser", "devices", count, 8, offset + 8, end ?? view.byteLength);
+}
+
+/** Reads bytes that `checkPciSerBytes` has seen; without that, what comes is not checked. */
+export function readPciSer(view: DataView, offset = 0): PciSer {
+  const count = view.getUint32(offset + 4, true);
+  const devices: PciDevSer[] = [];
+  for (let i = 0; i < count; i++) devices.push(readPciDevSer(view, offset + 8 + i * 8));
+  return {
+    maxNrDevices: view.getUint32(offset, true),
+    nrDevices: view.getUint32(offset + 4, true),
+    devices,
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodePciSer(view: DataView, offset = 0, end?: number): PciSer {
+  checkPciSerBytes(view, offset, end);
+  return readPciSer(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkPciSerValue(value: PciSer): void {
+  requireU32("pci_ser", "max_nr_devices", value.maxNrDevices, 0);
+  requireU32("pci_ser", "nr_devices", value.nrDevices, 4);
+  requireCounted("pci_ser", "devices", value.devices.length, value.nrDevices, 8);
+  for (let i = 0; i < value.devices.length; i++) {
+    try {
+      checkPciDevSerValue(value.devices[i]!);
+    } catch (error) {
+      throw within(error, "pci_ser", `devices[${i}]`, 8 + i * 8);
+    }
+  }
+}
+
+/** Writes a value that `checkPciSerValue` has seen; without that, what does not fit wraps. */
+export function writePciSer(value: PciSer, view: DataView, offset = 0): void {
+  view.setUint32(offset, value.maxNrDevices, true);
+  view.setUint32(offset + 4, value.nrDevices, true);
+  for (let i = 0; i < value.devices.length; i++)
+    writePciDevSer(value.devices[i]!, view, offset + 8 + i * 8);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodePciSer(
+  value: PciSer,
+  view: DataView = new DataView(new ArrayBuffer(sizeOfPciSer(value))),
+  offset = 0,
+): DataView {
+  checkPciSerValue(value);
+  requireRoom("pci_ser", view, offset, sizeOfPciSer(value));
+  writePciSer(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct pci_ser` in place: one object moved over bytes, allocating nothing. What it reads is
+ * not checked, so bytes of others go through `checkPciSerBytes` first; what it writes is.
+ */
+export class PciSerCursor {
+  private readonly _view: DataView;
+  private _at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom("pci_ser", view, offset, 8);
+    this._view = view;
+    this._at = offset;
+  }
+
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("pci_ser", this._view, offset, 8);
+    this._at = offset;
+    return this;
+  }
+
+  /** Entries there is room for. */
+  get maxNrDevices(): number {
+    return this._view.getUint32(this._at, true);
+  }
+  set maxNrDevices(value: number) {
+    requireU32("pci_ser", "max_nr_devices", value, 0);
+    this._view.setUint32(this._at, value, true);
+  }
+  /** Entries in use. */
+  get nrDevices(): number {
+    return this._view.getUint32(this._at + 4, true);
+  }
+  set nrDevices(value: number) {
+    requireU32("pci_ser", "nr_devices", value, 4);
+    this._view.setUint32(this._at + 4, value, true);
+  }
+  /** Where this starts, bytes from the view's start: The devices. */
+  devicesOffset(index: number): number {
+    requireIndex("pci_ser", "devices", index, this._view.getUint32(this._at + 4, true));
+    return this._at + 8 + index * 8;
+  }
+}
