@@ -2,6 +2,7 @@
 import type { IommuDomain } from "../iommu/index.ts";
 import type { Pages } from "./pages.ts";
 import type { Span } from "./span-list.ts";
+import { unmapPieces } from "./unmap-pieces.ts";
 
 const PAGE = 4096n;
 
@@ -64,11 +65,31 @@ export class Area implements Span {
   }
 
   unmapFrom(domain: IommuDomain): void {
-    if (domain.fine === undefined) {
-      domain.unmap(Number(this.start / PAGE), Number(this.bytes / PAGE));
-    } else {
-      domain.fine.unmap(Number(this.start), Number(this.bytes));
+    this.#unmap(domain, this.firstPage, this.firstPage + this.pageCount);
+  }
+
+  /** Leaves the domain that holds the pages: in the pieces they are given back in. */
+  unmapLast(domain: IommuDomain): void {
+    const { firstPage, pageCount, pages } = this;
+    const stretches = pages.stretches(firstPage, pageCount);
+    for (const { first, end } of unmapPieces(stretches, pages.runs(firstPage, pageCount))) {
+      this.#unmap(domain, first, end);
     }
+  }
+
+  #unmap(domain: IommuDomain, first: number, end: number): void {
+    const start = this.#addressOf(first);
+    const bytes = this.#addressOf(end) - start;
+    if (domain.fine === undefined) domain.unmap(Number(start / PAGE), Number(bytes / PAGE));
+    else domain.fine.unmap(Number(start), Number(bytes));
+  }
+
+  /** The address of a page's first byte in the area; past the last page, the area's end. */
+  #addressOf(page: number): bigint {
+    const index = page - this.firstPage;
+    if (index === 0) return this.start;
+    if (index === this.pageCount) return this.last + 1n;
+    return this.start - (this.offset % PAGE) + BigInt(index) * PAGE;
   }
 }
 

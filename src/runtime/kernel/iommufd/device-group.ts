@@ -59,16 +59,16 @@ export class DeviceGroup {
     if (old === undefined || !this.attached.includes(device)) return -EINVAL;
     if (old === hwpt) return 0;
     const space = spaceOf(hwpt);
-    const moves = space !== undefined && space !== spaceOf(old);
-    if (moves) {
+    const oldSpace = spaceOf(old);
+    if (space !== undefined && space !== oldSpace) {
       for (const each of this.attached) {
         const errno = reserveFor(each, space);
         if (errno !== 0) return this.#unreserve(space, errno);
       }
     }
     const errno = this.#mayAttach() ?? device.ops.replace(device.bdf, old.domain, hwpt.domain);
-    if (errno !== 0) return space === undefined ? errno : this.#unreserve(space, errno, moves);
-    const oldSpace = spaceOf(old);
+    // Linux gives the ranges back here even where the devices stay in the same address space.
+    if (errno !== 0) return space === undefined ? errno : this.#unreserve(space, errno);
     if (oldSpace !== undefined && oldSpace !== space) this.#unreserve(oldSpace, 0);
     for (const each of this.attached) old.fault?.drop(each);
     this.hwpt = hwpt;
@@ -83,8 +83,8 @@ export class DeviceGroup {
     return this.context.faults.shouldFail("object") ? -ENOMEM : undefined;
   }
 
-  #unreserve(space: IoasObject, errno: number, really = true): number {
-    if (really) for (const each of this.attached) space.ioas.reserved.removeOf(each);
+  #unreserve(space: IoasObject, errno: number): number {
+    for (const each of this.attached) space.ioas.reserved.removeOf(each);
     return errno;
   }
 }

@@ -93,9 +93,9 @@ export class NestedHwpt implements IommufdObject, FaultTarget {
   }
 }
 
-/** The address space behind a page table; a nested one has none of its own. */
+/** The address space behind a page table; a nested one has its parent's. */
 export function spaceOf(hwpt: AnyHwpt): IoasObject | undefined {
-  return hwpt instanceof Hwpt ? hwpt.source : undefined;
+  return hwpt instanceof Hwpt ? hwpt.source : hwpt.parent.source;
 }
 
 /** The last device of a page table has left: an automatic one goes too. */

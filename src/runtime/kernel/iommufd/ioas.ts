@@ -295,7 +295,7 @@ export class Ioas {
     if (errno !== 0) return errno;
     const done: IommuDomain[] = [];
     const undo = (refusal: number): number => {
-      for (const domain of done) area.unmapFrom(domain);
+      leaveAll(area, done, this.domains.at(-1));
       area.unpin();
       return refusal;
     };
@@ -312,7 +312,7 @@ export class Ioas {
 
   #unfillDomains(area: Area): void {
     if (!area.filled) return;
-    for (const domain of this.domains) area.unmapFrom(domain);
+    leaveAll(area, this.domains, this.domains[0]);
     area.unpin();
     area.filled = false;
   }
@@ -337,8 +337,8 @@ export class Ioas {
 
   /** An area out of a domain that left the list, or never came into it; the last one unpins. */
   #unfillOne(area: Area, domain: IommuDomain): void {
-    area.unmapFrom(domain);
-    if (this.domains.length > 0) return;
+    if (this.domains.length > 0) return area.unmapFrom(domain);
+    area.unmapLast(domain);
     area.unpin();
     area.filled = false;
   }
@@ -352,6 +352,16 @@ export class Ioas {
     }
     return true;
   }
+}
+
+/** An area out of domains; the one that holds its pages comes last. */
+function leaveAll(
+  area: Area,
+  domains: readonly IommuDomain[],
+  holder: IommuDomain | undefined,
+): void {
+  for (const domain of domains) if (domain !== holder) area.unmapFrom(domain);
+  if (holder !== undefined && domains.includes(holder)) area.unmapLast(holder);
 }
 
 const max = (a: bigint, b: bigint): bigint => (a > b ? a : b);

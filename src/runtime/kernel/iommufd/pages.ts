@@ -4,6 +4,7 @@ import { EFAULT, ENOMEM, assert } from "../../errno/index.ts";
 import type { Frames } from "../../memory/index.ts";
 import type { File, LockedMemory, Run, UserSpace } from "../files/index.ts";
 import type { Memfd } from "../memfd/index.ts";
+import type { Stretch } from "./unmap-pieces.ts";
 
 /** Where pages come from. Seals are those of the moment the mapping was made. */
 export type Source =
@@ -208,6 +209,19 @@ export class Pages {
       wanted = end;
     }
     return cut;
+  }
+
+  /** Who holds pages of a pinned range, for a caller that is one of their users. */
+  stretches(first: number, count: number): readonly Stretch[] {
+    this.#cutAt(first);
+    this.#cutAt(first + count);
+    const found: Stretch[] = [];
+    for (let place = this.#placeOf(first); place < this.#segments.length; place++) {
+      const segment = this.#segments[place] as Segment;
+      if (segment.first >= first + count) break;
+      found.push({ first: segment.first, count: segment.count, held: segment.users > 1 });
+    }
+    return found;
   }
 
   #move(pages: number): void {

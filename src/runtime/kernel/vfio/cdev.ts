@@ -5,6 +5,7 @@ import { File, type Caller, type FileOps } from "../files/index.ts";
 import { contextOf, type Device } from "../iommufd/index.ts";
 import { bindNumber, readBind } from "./bind-request.ts";
 import { deviceCommands, fetchSized } from "./device-commands.ts";
+import { wakeUp } from "./features.ts";
 import { closeDevice, openDevice } from "./open-device.ts";
 import type { VfioDevice } from "./vfio-device.ts";
 
@@ -63,6 +64,7 @@ const bound: FileOps = {
       // In the shapes of the proposal, the bind call has the number that attaching has today.
       return refuseBind(device, caller, va);
     }
+    wakeUp(device);
     if (command === abi.VFIO_DEVICE_ATTACH_IOMMUFD_PT) return attach(device, caller, va);
     if (command === abi.VFIO_DEVICE_DETACH_IOMMUFD_PT) return detach(device, caller, va);
     return deviceCommands.get(command)?.(device, caller, va) ?? -ENOTTY;
@@ -80,6 +82,7 @@ const viaGroup: FileOps = {
   ioctl: (file, caller, command, va) => {
     const device = deviceOf(file);
     if (command === abi.VFIO_DEVICE_BIND_IOMMUFD) return refuseBind(device, caller, va);
+    wakeUp(device);
     return deviceCommands.get(command)?.(device, caller, va) ?? -ENOTTY;
   },
   release: (file) => closeDevice(deviceOf(file)),

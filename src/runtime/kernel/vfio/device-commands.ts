@@ -1,7 +1,8 @@
 // Calls on a device that may be used: what it is, its regions, its interrupts, its features.
-import { EFAULT, EINVAL, ENODEV, ENOTTY } from "../../errno/index.ts";
+import { EFAULT, EINVAL, ENODEV } from "../../errno/index.ts";
 import { uapi } from "../../../generated/index.ts";
 import type { Caller } from "../files/index.ts";
+import { deviceFeature } from "./features.ts";
 import * as irq from "./interrupts.ts";
 import type { VfioDevice } from "./vfio-device.ts";
 
@@ -27,11 +28,6 @@ const IRQ_AUTOMASKED = 4;
 const IRQ_NORESIZE = 8;
 /** Data and action bits of SET_IRQS. */
 const IRQ_FLAGS = 0x3f;
-/** Of a feature: its index, and get, set, probe. */
-const FEATURE_FLAGS = 0x7ffff;
-const FEATURE_GET = 0x10000;
-const FEATURE_SET = 0x20000;
-const FEATURE_PROBE = 0x40000;
 
 type Run = (device: VfioDevice, caller: Caller, va: number) => number;
 
@@ -130,16 +126,6 @@ const hotReset: Run = (_device, caller, va) => {
   return view.getUint32(4, true) !== 0 ? -EINVAL : -ENODEV;
 };
 
-const feature: Run = (_device, caller, va) => {
-  const view = fetchSized(caller, va, 8);
-  if (typeof view === "number") return view;
-  const flags = view.getUint32(4, true);
-  if ((flags & ~FEATURE_FLAGS) !== 0) return -EINVAL;
-  const isBoth = (flags & FEATURE_GET) !== 0 && (flags & FEATURE_SET) !== 0;
-  if (isBoth && (flags & FEATURE_PROBE) === 0) return -EINVAL;
-  return -ENOTTY;
-};
-
 /** By number; attaching and detaching are the device file's own. */
 export const deviceCommands: ReadonlyMap<number, Run> = new Map([
   [abi.VFIO_DEVICE_GET_INFO, getInfo],
@@ -149,5 +135,5 @@ export const deviceCommands: ReadonlyMap<number, Run> = new Map([
   [RESET, reset],
   [HOT_RESET_INFO, hotResetInfo],
   [HOT_RESET, hotReset],
-  [FEATURE, feature],
+  [FEATURE, deviceFeature],
 ]);

@@ -32,6 +32,7 @@ export function closeDevice(device: VfioDevice): void {
   const held = device.bound;
   if (device.openCount > 0 || held === undefined) return;
   device.interrupts.reset();
+  device.lowPower = undefined;
   device.bound = undefined;
   held.device.context.unbind(held.device);
   device.pci.busMaster = false;

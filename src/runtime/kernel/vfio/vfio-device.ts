@@ -3,6 +3,7 @@ import type { PciDevice } from "../../hardware/index.ts";
 import type { File } from "../files/index.ts";
 import type { IommuOps, RestoredDevice } from "../iommu/index.ts";
 import type { Device, IommufdContext } from "../iommufd/index.ts";
+import type { LowPower } from "./features.ts";
 import { Interrupts } from "./interrupts.ts";
 import { PLAIN_FUNCTION, type PciFunction } from "./pci-function.ts";
 import type { VfioGroup } from "./vfio-group.ts";
@@ -23,6 +24,8 @@ export class VfioDevice {
   openCount = 0;
   /** The device as its context knows it, and that context's file, while somebody uses it. */
   bound: { readonly device: Device; readonly iommufd: File } | undefined;
+  /** Set while the user lets the device sleep. */
+  lowPower: LowPower | undefined;
   /** Translation kept from the previous kernel: only the iommufd that owns it may bind. */
   restored: RestoredDevice | undefined;
   /** The context a retrieved session gave for the owner's token. */

@@ -100,14 +100,28 @@ function unsetContainer(group: VfioGroup): number {
 function getDeviceFd(group: VfioGroup, caller: Caller, va: number): number {
   const name = readName(caller, va);
   if (typeof name === "number") return name;
-  const device = group.devices.find(({ pci }) => bdfName(pci.segment, pci.bdf) === name);
-  if (device === undefined) return -ENODEV;
+  const device = deviceNamed(group, name);
+  if (typeof device === "number") return device;
   const errno = openAndAttach(group, device);
   if (errno !== 0) return errno;
   const file = groupDeviceFile(device);
   const fd = caller.fds.install(file);
   if (fd < 0) file.put();
   return fd;
+}
+
+/**
+ * The device a name begins with; -ENODEV for none. Options may follow after a blank: a token of
+ * virtual functions is the only one, which no plain function takes, so -EINVAL.
+ */
+function deviceNamed({ devices }: VfioGroup, name: string): VfioDevice | number {
+  for (const device of devices) {
+    const own = bdfName(device.pci.segment, device.pci.bdf);
+    if (!name.startsWith(own)) continue;
+    const options = name.slice(own.length);
+    if (options === "" || options.startsWith(" ")) return /[^ ]/.test(options) ? -EINVAL : device;
+  }
+  return -ENODEV;
 }
 
 function openAndAttach(group: VfioGroup, device: VfioDevice): number {
