@@ -117,19 +117,29 @@ program
     run(import("./commands/rules.ts").then(({ rules }) => rules(ids, options, io))),
   );
 
-program
-  .command("generate")
-  .description("print the codecs of every declaration")
-  .option("--abi <folder>", "declarations", "abi")
+readingHeaders("generate")
+  .description("print the codecs of every declaration, or of C headers as they are")
+  .argument("[headers...]", "C headers or folders of them, instead of declarations")
+  .option("--record <patterns>", "of a header, only these records; again for more", repeated)
+  .option("--abi <folder>", "declarations (abi when left out)")
   .option("--out <folder>", "codecs go there (src/generated when left out)")
   .option("--check", "only say what is stale")
+  .option("--watch", "print again whenever an input changes")
+  .option("--target <name>", "whose layout the codecs read (x86_64 when left out)")
+  .option("--language <name>", "ts, or js with declarations beside it (ts when left out)")
+  .option("--extension <ending>", "how generated files import each other, .js or .ts (.js)")
+  .option("--wire <module>", "what they import their checks from (holeproof/wire)")
+  .option("--witness", "also descriptions for binary-parser, to hold the codecs against")
+  .option("--config <file>", 'settings as JSON (the "holeproof" key of package.json)')
   .addOption(new Option("--emit <kind>", "C headers instead of codecs").choices(["c"]))
-  .action(({ emit, out, ...options }) =>
+  .action((headers: readonly string[], { emit, ...options }) =>
     run(
       emit === "c"
-        ? import("./commands/emit.ts").then(({ emitC }) => emitC({ ...options, out }, io))
+        ? import("./commands/emit.ts").then(({ emitC }) =>
+            emitC({ ...options, abi: options.abi ?? "abi" }, io),
+          )
         : import("./commands/generate.ts").then(({ generate }) =>
-            generate({ out: out ?? "src/generated", ...options }, io),
+            generate({ headers, ...options }, io),
           ),
     ),
   );

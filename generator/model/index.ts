@@ -20,6 +20,14 @@ export type {
   UnknownType,
 } from "./type.ts";
 export { arrayOf, byteOrderOf, elementOf, scalarType, underlying } from "./type.ts";
-export type { Accept, CRecord, Completeness, Contract, IoctlUse, Member } from "./record.ts";
+export type {
+  Accept,
+  CRecord,
+  Completeness,
+  Contract,
+  Discriminator,
+  IoctlUse,
+  Member,
+} from "./record.ts";
 export { isBitField, isFlexible, recordOf, titleOf } from "./record.ts";
 export type { MacroDefinition, Unit } from "./unit.ts";

@@ -28,6 +28,13 @@ export interface IoctlUse {
   readonly nr: number;
 }
 
+/** What says which arm of a union is meant: an integer member beside the union. */
+export interface Discriminator {
+  readonly member: string;
+  /** Several values may mean one arm; of a value that is not here nothing is known. */
+  readonly cases: readonly { readonly value: bigint; readonly arm: string }[];
+}
+
 /** A named, reserved or anonymous part of a record. */
 export interface Member {
   /** The C name; empty for an anonymous record or an unnamed bit-field. */
@@ -48,6 +55,10 @@ export interface Member {
   readonly countedBy?: string;
   /** Bits that have a meaning; a codec refuses any other (`@flags A=1 B=2`). */
   readonly flags?: readonly { readonly name: string; readonly value: bigint }[];
+  /** Values that have a meaning; a codec refuses any other (`@values A=1 B=2`). */
+  readonly values?: readonly { readonly name: string; readonly value: bigint }[];
+  /** For a union: which arm is meant, and what says so (`@discriminator type A=arm B=arm`). */
+  readonly discriminator?: Discriminator;
   /** The comment above or beside it, without comment signs. */
   readonly doc?: string;
   /** The `#if` line it stands under inside the record, as written. */
@@ -84,6 +95,8 @@ export interface CRecord {
   readonly ioctls?: readonly IoctlUse[];
   /** Smallest size a caller may hand over, bytes (`@min_size`); the size of its first version. */
   readonly minSize?: number;
+  /** Arrays of it are handed over, though no record says so (`@array`). */
+  readonly array?: boolean;
   readonly accepts?: readonly Accept[];
 }
 

@@ -49,7 +49,7 @@ export const sideDoors: ReadonlySet<string> = new Set(["generator/targets > gene
 
 /** Where a package may be imported. A path ending in a slash means everything below. */
 export const doors: Readonly<Record<string, readonly string[]>> = {
-  "ts-morph": ["generator/read/decl/"],
+  "ts-morph": ["generator/read/decl/", "generator/write/codec/"],
   handlebars: ["generator/write/codec/"],
   prettier: ["generator/write/codec/"],
   "postal-mime": ["generator/read/mail/"],

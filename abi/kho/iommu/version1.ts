@@ -181,7 +181,11 @@ export interface iommu_hw_ser {
   token: u64;
   /** Which kind it is: one of IOMMU_INVALID, IOMMU_INTEL, IOMMU_ARM_SMMUV3. */
   type: u64;
-  /** What its kind keeps; `type` says which. */
+  /**
+   * What its kind keeps; `type` says which.
+   *
+   * @discriminator type IOMMU_INTEL=intel IOMMU_ARM_SMMUV3=smmuv3
+   */
   driver: union<{
     intel: iommu_intel_ser;
     smmuv3: iommu_smmuv3_hw_ser;

@@ -1,135 +1,190 @@
-// holeproof generate: declarations in, codecs out, or a word about which are stale.
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
-import { dirname, join, posix, relative, sep } from "node:path";
-import { type Finding, compareFindings } from "../../finding/index.ts";
-import type { Declaration } from "../../read/decl/index.ts";
-import type { CodecSource, GeneratedFile } from "../../write/codec/index.ts";
+// holeproof generate: declarations or headers in, codecs out, or a word about which are stale.
+import { existsSync, watch } from "node:fs";
+import { type Target, targetNamed, targets } from "../../targets/index.ts";
+import type { GeneratedFile } from "../../write/codec/index.ts";
 import { writeText } from "../../write/text.ts";
-import { judgeDeclaration } from "../declaration-check.ts";
+import { type CodecSources, sourcesOfDeclarations, sourcesOfHeaders } from "../codec-sources.ts";
+import { configOf } from "../config.ts";
+import { type IncludeOptions, includeProblems } from "../include.ts";
 import { readInputs } from "../inputs.ts";
 import type { ExitCode, Io } from "../io.ts";
+import { refresh, staleFiles } from "../output-folder.ts";
 
-export interface GenerateOptions {
-  /** Folder of declarations. */
-  readonly abi: string;
-  /** Folder the codecs go to; nothing else may live there. */
-  readonly out: string;
-  /** Only say what is stale. */
-  readonly check?: boolean;
+/** What may stand in a project's settings; the command line wins. */
+export interface GenerateSettings {
+  /** Folder of declarations; `abi` when left out. */
+  readonly abi?: string;
+  /** Folder the codecs go to; `src/generated` when left out. */
+  readonly out?: string;
   /** Where generated code finds the wire room: a package, or a path as seen from `out`. */
   readonly wire?: string;
+  /** How an import of another generated file ends: `.js`, or `.ts`. */
+  readonly extension?: string;
+  /** `ts`, or `js` for modules with declarations beside them. */
+  readonly language?: string;
+  /** Whose layout the codecs read and write; x86_64 when left out. */
+  readonly target?: string;
+  /** Also the descriptions for binary-parser. */
+  readonly witness?: boolean;
+}
+
+export interface GenerateOptions extends GenerateSettings, IncludeOptions {
+  /** C headers to print codecs of instead of declarations. */
+  readonly headers?: readonly string[];
+  /** Of a header, only these records; patterns. */
+  readonly record?: readonly string[];
+  /** Only say what is stale. */
+  readonly check?: boolean;
+  /** Print again whenever an input changes; ends when `signal` says so. */
+  readonly watch?: boolean;
+  readonly signal?: AbortSignal;
+  /** A JSON file of settings instead of the key in package.json. */
+  readonly config?: string;
+}
+
+const settingNames: readonly (keyof GenerateSettings)[] = [
+  "abi",
+  "out",
+  "wire",
+  "extension",
+  "language",
+  "target",
+  "witness",
+];
+
+/** Everything decided. */
+interface Plan extends GenerateOptions {
+  readonly abi: string;
+  readonly out: string;
+  readonly wire: string;
+  readonly extension: ".ts" | ".js";
+  readonly language: "ts" | "js";
+  readonly on: Target;
 }
 
 /**
- * Reads every declaration, refuses what a reviewer would refuse, prints the rest. Nothing is
- * written before everything is printed. Exit code: 0 done or fresh, 1 findings or stale files, 2 no
- * input.
+ * Reads what is named, refuses what a reviewer would refuse, prints the rest. Nothing is written
+ * before everything is printed. Exit code: 0 done or fresh, 1 findings or stale files, 2 no input.
  */
 export async function generate(options: GenerateOptions, io: Io): Promise<ExitCode> {
-  const { inputs, problems } = readInputs([options.abi], [".ts"]);
-  for (const problem of problems) io.err(`holeproof: ${problem}\n`);
-  if (problems.length > 0) return 2;
-  const { readDeclarations } = await import("../../read/decl/index.ts");
-  const utf8 = new TextDecoder();
-  const sources = inputs
-    .map(({ path, bytes }) => ({ path: path.split(sep).join("/"), text: utf8.decode(bytes) }))
-    .filter(({ path }) => posix.basename(path) !== "vocabulary.ts");
-  const { declarations, findings } = readDeclarations(sources);
-  const refused = findings.length > 0 ? findings : judge(declarations);
-  for (const finding of refused) io.err(writeText([finding]));
-  if (refused.length > 0) return 1;
-  const printed = await print(declarations, options, io);
-  if (printed === undefined) return 1;
-  return options.check === true ? compare(printed, options, io) : write(printed, options, io);
+  const plan = planOf(options);
+  if (typeof plan === "string") {
+    io.err(`holeproof: ${plan}\n`);
+    return 2;
+  }
+  const code = await once(plan, io);
+  return options.watch === true ? again(plan, code, io) : code;
 }
 
-/** What the rules say, advice left out; accepted defects are silent. */
-function judge(declarations: readonly Declaration[]): readonly Finding[] {
-  return declarations
-    .flatMap(judgeDeclaration)
-    .filter(({ level }) => level !== "advice")
-    .toSorted(compareFindings);
+function planOf(options: GenerateOptions): Plan | string {
+  const config = configOf("generate", settingNames, options.config);
+  if ("problem" in config) return config.problem;
+  const merged: GenerateOptions = { ...(config.settings as GenerateSettings), ...defined(options) };
+  const { extension = ".js", language = "ts", target = "x86_64" } = merged;
+  if (extension !== ".ts" && extension !== ".js") return `no extension '${extension}': .ts or .js`;
+  if (language !== "ts" && language !== "js") return `no language '${language}': ts or js`;
+  const on = targetNamed(target);
+  if (on === undefined)
+    return `no target '${target}'; there are ${targets.map(({ name }) => name).join(", ")}`;
+  return {
+    ...merged,
+    abi: merged.abi ?? "abi",
+    out: merged.out ?? "src/generated",
+    wire: merged.wire ?? "holeproof/wire",
+    extension,
+    language,
+    on,
+  };
+}
+
+/** Without what was left out, so that it hides no setting. */
+function defined(options: GenerateOptions): GenerateOptions {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+}
+
+async function once(plan: Plan, io: Io): Promise<ExitCode> {
+  const fromHeaders = plan.headers !== undefined && plan.headers.length > 0;
+  const problems = includeProblems(plan);
+  const read = fromHeaders ? readInputs(plan.headers, [".h"]) : readInputs([plan.abi], [".ts"]);
+  for (const problem of [...problems, ...read.problems]) io.err(`holeproof: ${problem}\n`);
+  if (read.problems.length > 0 || problems.length > 0) return 2;
+  const found = fromHeaders
+    ? await sourcesOfHeaders(read.inputs, plan.record ?? [], plan.on, plan)
+    : await sourcesOfDeclarations(read.inputs, plan.abi);
+  for (const finding of found.findings) io.err(writeText([finding]));
+  for (const note of found.notes) io.err(`holeproof: ${note}\n`);
+  // A header is taken as far as it goes; a declaration is ours to mend.
+  if (found.findings.length > 0 && !fromHeaders) return 1;
+  if (found.sources.every(({ records }) => records.length === 0)) {
+    io.err("holeproof: no record there to print a codec of\n");
+    return 1;
+  }
+  const printed = await print(found, plan, io);
+  if (printed === undefined) return 1;
+  if (plan.check === true) return compare(printed, plan, io);
+  const { written, removed } = refresh(printed, plan.out);
+  io.out(`${printed.length} files under ${plan.out}: ${written} written, ${removed} removed\n`);
+  return found.findings.some(({ level }) => level === "error") ? 1 : 0;
 }
 
 async function print(
-  declarations: readonly Declaration[],
-  options: GenerateOptions,
+  { sources }: CodecSources,
+  plan: Plan,
   io: Io,
 ): Promise<readonly GeneratedFile[] | undefined> {
-  const { printFiles, Unsupported } = await import("../../write/codec/index.ts");
-  const abi = options.abi.split(sep).join("/");
-  const sources = declarations.map(({ path, doc, unit, constantDocs }): CodecSource => ({
-    path,
-    module: posix.relative(abi, path),
-    doc,
-    records: unit.records,
-    constants: unit.macros,
-    constantDocs,
-  }));
+  const { printFiles, toJavaScript, Unsupported } = await import("../../write/codec/index.ts");
   try {
-    return await printFiles(sources, options.wire ?? "../runtime/wire/index.ts");
+    const { wire, extension, on: target, witness = false, language } = plan;
+    const printed = await printFiles(sources, {
+      wire,
+      extension: language === "js" ? ".js" : extension,
+      target,
+      witness,
+    });
+    return language === "js" ? await toJavaScript(printed) : printed;
   } catch (error) {
     if (!(error instanceof Unsupported)) throw error;
-    const { file, line, column } = error.slot.member.span;
+    const { file, line, column } = error.layout.record.span;
     io.err(`${file}:${line}:${column}: error: no codec for ${error.message} [syntax]\n`);
     return undefined;
   }
 }
 
 /** Says which files differ from what would be printed now. */
-function compare(files: readonly GeneratedFile[], { out }: GenerateOptions, io: Io): ExitCode {
-  const stale = [
-    ...files.flatMap(({ path, text }) => {
-      const target = join(out, path);
-      if (!existsSync(target)) return [`${target} is missing`];
-      return readFileSync(target, "utf8") === text ? [] : [`${target} is stale`];
-    }),
-    ...extraFiles(files, out).map((path) => `${join(out, path)} comes from no declaration`),
-  ];
+function compare(files: readonly GeneratedFile[], { out }: Plan, io: Io): ExitCode {
+  const stale = staleFiles(files, out);
   for (const line of stale) io.err(`${line}\n`);
   if (stale.length > 0) io.err("run 'holeproof generate'\n");
   else io.out(`${files.length} files under ${out} are fresh\n`);
   return stale.length > 0 ? 1 : 0;
 }
 
-/** Writes what changed, each file under another name first, and removes what nothing declares. */
-function write(files: readonly GeneratedFile[], { out }: GenerateOptions, io: Io): ExitCode {
-  let changed = 0;
-  for (const { path, text } of files) {
-    const target = join(out, path);
-    if (existsSync(target) && readFileSync(target, "utf8") === text) continue;
-    mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(`${target}.new`, text);
-    renameSync(`${target}.new`, target);
-    changed += 1;
-  }
-  const extra = extraFiles(files, out);
-  for (const path of extra) rmSync(join(out, path));
-  io.out(`${files.length} files under ${out}: ${changed} written, ${extra.length} removed\n`);
-  return 0;
-}
+/** Editors write a file in several steps; this long after the last one it is read. */
+const settleMs = 80;
 
-/** How every file the generator printed begins. */
-const printedStart = /^(?:\/\/|\/\*\*\n \*) Generated/;
-
-/**
- * Generated files of the output folder that nothing was printed for. A file of another origin is
- * left alone, whatever folder `--out` names.
- */
-function extraFiles(files: readonly GeneratedFile[], out: string): readonly string[] {
-  if (!existsSync(out)) return [];
-  const known = new Set(files.map(({ path }) => path));
-  return readdirSync(out, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
-    .map((entry) => relative(out, join(entry.parentPath, entry.name)).split(sep).join("/"))
-    .filter((path) => !known.has(path) && printedStart.test(readFileSync(join(out, path), "utf8")))
-    .sort();
+/** Prints again whenever a file below the inputs changes, until the signal. */
+function again(plan: Plan, first: ExitCode, io: Io): Promise<ExitCode> {
+  const paths = (plan.headers?.length ?? 0) > 0 ? (plan.headers ?? []) : [plan.abi];
+  const there = paths.filter((path) => existsSync(path));
+  if (there.length === 0) return Promise.resolve(first);
+  io.err(`watching ${there.join(", ")}\n`);
+  return new Promise((resolve) => {
+    let code = first;
+    let work: Promise<unknown> = Promise.resolve();
+    let timer: NodeJS.Timeout | undefined;
+    const changed = (): void => {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        work = work.then(async () => (code = await once(plan, io)));
+      }, settleMs);
+    };
+    const watchers = there.map((path) => watch(path, { recursive: true }, changed));
+    const end = (): void => {
+      clearTimeout(timer);
+      for (const watcher of watchers) watcher.close();
+      void work.then(() => resolve(code));
+    };
+    plan.signal?.addEventListener("abort", end, { once: true });
+    if (plan.signal === undefined) process.once("SIGINT", end);
+  });
 }

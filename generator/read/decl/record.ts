@@ -1,20 +1,24 @@
 // An interface becomes a record: members in order, tags checked, docs kept.
 import {
   type InterfaceDeclaration,
+  type Node,
   Node as Kind,
   type TypeNode,
   type TypeElementTypes,
 } from "ts-morph";
-import {
-  type Accept,
-  type CRecord,
-  type IoctlUse,
-  type Member,
-  recordOf,
-} from "../../model/index.ts";
+import { type CRecord, type Member, recordOf, underlying } from "../../model/index.ts";
 import { readAlias } from "./alias.ts";
 import { attributesOf } from "./attributes.ts";
 import type { Tag } from "./comment.ts";
+import {
+  acceptsOf,
+  alignedOf,
+  discriminatorOf,
+  flagsOf,
+  ioctlOf,
+  numberOf,
+  valuesOf,
+} from "./tags.ts";
 import type { Scope } from "./scope.ts";
 import { type Arms, type Lookup, type Read, readType } from "./type.ts";
 
@@ -27,12 +31,20 @@ const recordTags: ReadonlySet<string> = new Set([
   "pack",
   "ioctl",
   "min_size",
+  "array",
   "since",
   "source",
   "accept",
 ]);
-const memberTags: ReadonlySet<string> = new Set(["flags", "accept", "since", "packed", "aligned"]);
-const macros: ReadonlySet<string> = new Set(["_IO", "_IOR", "_IOW", "_IOWR"]);
+const memberTags: ReadonlySet<string> = new Set([
+  "flags",
+  "values",
+  "discriminator",
+  "accept",
+  "since",
+  "packed",
+  "aligned",
+]);
 
 /** Builds the record an interface declares. Everything it cannot use becomes a finding. */
 export function readRecord(scope: Scope, node: InterfaceDeclaration, lookup: Lookup): CRecord {
@@ -80,6 +92,7 @@ export function readRecord(scope: Scope, node: InterfaceDeclaration, lookup: Loo
         }),
     ...(ioctls.length === 0 ? {} : { ioctls }),
     ...(minSize === undefined ? {} : { minSize }),
+    ...(tag("array") === undefined ? {} : { array: true }),
     ...(accepts.length === 0 ? {} : { accepts }),
   };
 }
@@ -131,7 +144,29 @@ function readMembers(
     seen.add(key);
     members.push(member);
   }
+  checkDiscriminators(scope, elements[0], record, members);
   return members;
+}
+
+/** What says which arm of a union is meant is an integer beside it. */
+function checkDiscriminators(
+  scope: Scope,
+  at: Node | undefined,
+  record: string,
+  members: readonly Member[],
+): void {
+  for (const { name, discriminator } of members) {
+    if (discriminator === undefined || at === undefined) continue;
+    const teller = members.find((one) => one.name === discriminator.member);
+    const kind = teller === undefined ? undefined : underlying(teller.type).kind;
+    if ((kind !== "scalar" && kind !== "enum") || teller?.bits !== undefined)
+      scope.refuse(
+        at,
+        `'${discriminator.member}', which is to tell the arm of '${name}', is no integer member`,
+        record,
+        name,
+      );
+  }
 }
 
 function readMember(
@@ -169,13 +204,13 @@ function readMember(
     scope.refuse(element, "only a bit-field, a struct or a union can do without a name", record);
   if (doc === "" && read.reserved !== true && record !== "" && !isUnnamed)
     scope.refuse(element, `member '${name}' has no doc comment`, record, name);
-  const flags = tags.find((tag) => tag.name === "flags");
+  const tag = (wanted: string): Tag | undefined => tags.find((one) => one.name === wanted);
+  const flags = tag("flags");
+  const values = tag("values");
+  const discriminator = discriminatorOf(scope, tag("discriminator"), recordOf(read.type));
   const accepts = acceptsOf(scope, tags);
-  const packed = tags.some((tag) => tag.name === "packed");
-  const asked = alignedOf(
-    scope,
-    tags.find((tag) => tag.name === "aligned"),
-  );
+  const packed = tag("packed") !== undefined;
+  const asked = alignedOf(scope, tag("aligned"));
   const aligned = asked ?? read.aligned;
   return {
     name,
@@ -188,6 +223,8 @@ function readMember(
     ...(read.reserved === true ? { reserved: true } : {}),
     ...(read.countedBy === undefined ? {} : { countedBy: read.countedBy }),
     ...(flags === undefined ? {} : { flags: flagsOf(scope, flags) }),
+    ...(values === undefined ? {} : { values: valuesOf(scope, values) }),
+    ...(discriminator === undefined ? {} : { discriminator }),
     ...(doc === "" ? {} : { doc }),
     ...(accepts.length === 0 ? {} : { accepts }),
   };
@@ -224,48 +261,4 @@ function checkFlexible(scope: Scope, node: InterfaceDeclaration, members: readon
         member.name,
       );
   }
-}
-
-function acceptsOf(scope: Scope, tags: readonly Tag[]): readonly Accept[] {
-  return tags.flatMap((tag) => {
-    if (tag.name !== "accept") return [];
-    const accept = scope.acceptOf(tag);
-    return accept === undefined ? [] : [accept];
-  });
-}
-
-function flagsOf(scope: Scope, tag: Tag): readonly { name: string; value: bigint }[] {
-  return tag.text.split(/\s+/).flatMap((word) => {
-    const match = /^([A-Z][A-Z0-9_]*)=(0x[0-9a-fA-F]+|\d+)$/.exec(word);
-    if (match !== null) return [{ name: match[1] ?? "", value: BigInt(match[2] ?? 0) }];
-    scope.refuse(tag.offset, `'${word}' is not a flag: write 'NAME=0x1'`);
-    return [];
-  });
-}
-
-function ioctlOf(scope: Scope, tag: Tag): readonly IoctlUse[] {
-  const [name = "", macro = "", type = "", nr = "", ...rest] = tag.text.split(/\s+/);
-  const isByte = (text: string): boolean => /^(0x[0-9a-f]{1,2}|\d{1,3})$/i.test(text);
-  const fits = isByte(type) && isByte(nr) && Number(type) < 256 && Number(nr) < 256;
-  if (!/^[A-Z]\w*$/.test(name) || !macros.has(macro) || !fits || rest.length > 0) {
-    scope.refuse(
-      tag.offset,
-      "'@ioctl' is a name, a macro and two bytes: 'IOMMU_DESTROY _IO 0x3b 0x80'",
-    );
-    return [];
-  }
-  return [{ name, macro: macro as IoctlUse["macro"], type: Number(type), nr: Number(nr) }];
-}
-
-/** `@aligned 8`, or `@aligned max` for the most the target asks of anything. */
-function alignedOf(scope: Scope, tag: Tag | undefined): number | "max" | undefined {
-  return tag?.text === "max" ? "max" : numberOf(scope, tag);
-}
-
-function numberOf(scope: Scope, tag: Tag | undefined): number | undefined {
-  if (tag === undefined) return undefined;
-  const value = Number(tag.text);
-  if (tag.text !== "" && Number.isInteger(value) && value > 0) return value;
-  scope.refuse(tag.offset, `'@${tag.name}' needs a whole number above zero`);
-  return undefined;
 }

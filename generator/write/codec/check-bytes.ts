@@ -1,17 +1,28 @@
 // The door of decode: statements that look at bytes and refuse.
 import type { Gap } from "../../layout/index.ts";
-import { getCount, getWord, knownBits, pieces, plus } from "./expression.ts";
+import {
+  getCount,
+  getWord,
+  knownBits,
+  knownValues,
+  pieces,
+  plus,
+  unionName,
+} from "./expression.ts";
+import { glanceOf } from "./glance.ts";
 import { pascalCase } from "./names.ts";
 import { type Field, type Plan, planOf } from "./plan.ts";
+import type { Union } from "./shape.ts";
 
 /** Where checks are made: how the code gets there, and how errors call the place. */
-interface Place {
+export interface Place {
+  /** The outermost record, as an expression. */
   readonly record: string;
   /** The variable that holds the offset of the record, or of the element a loop stands on. */
   readonly base: "offset" | "at";
   /** Bytes from there. */
   readonly add: number;
-  /** Path of C names up to here, with its dot; `${i}` in it is the loop's own. */
+  /** Path of C names up to here, with its dot; `${...}` in it are expressions of the place. */
   readonly prefix: string;
 }
 
@@ -19,7 +30,15 @@ interface Place {
  * Statements that check everything but the room; those of nested records are spelt out in place.
  */
 export function checkBytes(plan: Plan): readonly string[] {
-  return checksOf(plan, { record: plan.layout.record.name, base: "offset", add: 0, prefix: "" });
+  const record = JSON.stringify(plan.layout.record.name);
+  return checksOf(plan, { record, base: "offset", add: 0, prefix: "" });
+}
+
+/** Statements that check `count` records one behind the other from `offset` on. */
+export function elementChecksOf(plan: Plan): readonly string[] {
+  const record = JSON.stringify(plan.layout.record.name);
+  const place: Place = { record, base: "offset", add: 0, prefix: "" };
+  return elementChecks(plan, place, "", "count", "offset", plan.layout.size);
 }
 
 /** Whether some bytes of the record's size are refused. */
@@ -30,11 +49,11 @@ function hasChecks(plan: Plan): boolean {
 function checksOf(plan: Plan, place: Place): readonly string[] {
   const checks = plan.fields.map((field) => ({
     offset: field.offset,
-    lines: fieldChecks(field, place),
+    lines: fieldChecks(plan, field, place),
   }));
   const gaps = plan.gaps.map((gap) => ({
     offset: gap.kind === "bits" ? gap.offset / 8 : gap.offset,
-    lines: gapChecks(gap, place),
+    lines: gapChecks(plan, gap, place),
   }));
   return [...checks, ...gaps].sort((a, b) => a.offset - b.offset).flatMap(({ lines }) => lines);
 }
@@ -43,14 +62,15 @@ function checksOf(plan: Plan, place: Place): readonly string[] {
 function named({ record, prefix }: Place, member: string): string {
   const path = prefix + member;
   const quoted = path.includes("${") ? `\`${path}\`` : JSON.stringify(path);
-  return `${JSON.stringify(record)}, ${quoted}`;
+  return `${record}, ${quoted}`;
 }
 
-function gapChecks(gap: Gap, place: Place): readonly string[] {
+function gapChecks(plan: Plan, gap: Gap, place: Place): readonly string[] {
   const where = named(place, gapName(gap));
   if (gap.kind === "bits") {
-    const at = plus(place.base, place.add);
-    return [`requireZeroBits(${where}, view, ${at}, ${gap.offset}, ${gap.size});`];
+    const at = plus(place.base, place.add + (gap.offset >> 3));
+    const check = plan.layout.target.endian === "little" ? "requireZeroBits" : "requireZeroBitsBig";
+    return [`${check}(${where}, view, ${at}, ${gap.offset & 7}, ${gap.size});`];
   }
   if (gap.flexible === true) return [];
   return zeroCheck(where, place, gap.offset, gap.size, "padding");
@@ -77,6 +97,7 @@ function zeroCheck(
   const call = `requireZero(${where}, view, ${at}, ${size}, "${code}");`;
   const words = pieces(place.add + offset, size);
   if (words === undefined) return [call];
+  if (words.length === 0) return [];
   const reads = words.map(({ offset, size }) =>
     getWord({ kind: "word", size, signed: false, littleEndian: true }, plus(place.base, offset)),
   );
@@ -84,7 +105,7 @@ function zeroCheck(
   return [`if (${glance} !== 0) ${call}`];
 }
 
-function fieldChecks(field: Field, place: Place): readonly string[] {
+function fieldChecks(plan: Plan, field: Field, place: Place): readonly string[] {
   const { shape, name, offset } = field;
   const at = plus(place.base, place.add + offset);
   const where = named(place, name);
@@ -96,7 +117,7 @@ function fieldChecks(field: Field, place: Place): readonly string[] {
     case "text":
       return [`requireText(${where}, view, ${at}, ${shape.length});`];
     case "word":
-      return flagChecks(field, at, where);
+      return [...flagChecks(field, at, where), ...valueChecks(plan, field, at, where)];
     case "record": {
       const add = place.add + offset;
       return checksOf(planOf(shape.layout), { ...place, add, prefix: `${place.prefix}${name}.` });
@@ -107,18 +128,44 @@ function fieldChecks(field: Field, place: Place): readonly string[] {
     }
     case "flex": {
       const { of, size } = shape;
+      const base = place.base;
       const counted = [
-        `const count = ${getCount(shape.count)};`,
+        `const count = ${getCount(shape.count, plus(base, place.add + shape.count.offset))};`,
         `requireCount(${where}, count, ${size}, ${at}, end ?? view.byteLength);`,
       ];
       if ("kind" in of) return counted;
       return [...counted, ...elementChecks(planOf(of), place, name, "count", at, size)];
     }
+    case "union": {
+      const told = getWord(shape.told, plus(place.base, place.add + shape.teller.offset));
+      return [`check${unionName(plan, field)}Bytes(${where}, ${told}, view, ${at});`];
+    }
     case "bits":
     case "words":
-    case "arms":
+    case "bytes":
+    case "float":
+    case "open":
       return [];
   }
+}
+
+/** The checks of each arm of a union, and that the bytes it leaves are zero. */
+export function armChecks(plan: Plan, shape: Union): readonly (readonly string[])[] {
+  return shape.cases.map(({ arm }) => {
+    const place: Place = { record: "record", base: "offset", add: 0, prefix: "${path}." };
+    const size = arm.slot.size;
+    const rest =
+      shape.size > size
+        ? zeroCheck(
+            named({ ...place, prefix: "${path}" }, ` (bytes after ${arm.name})`),
+            place,
+            size,
+            shape.size - size,
+            "padding",
+          )
+        : [];
+    return [...fieldChecks(plan, arm, place), ...rest];
+  });
 }
 
 function flagChecks(field: Field, at: string, where: string): readonly string[] {
@@ -128,6 +175,12 @@ function flagChecks(field: Field, at: string, where: string): readonly string[] 
   const mask = `0x${known.toString(16)}`;
   if (field.shape.size === 8) return [`requireFlags64(${where}, ${value}, ${mask}n, ${at});`];
   return [`if ((${value} & ~${mask}) !== 0) requireFlags(${where}, ${value}, ${mask}, ${at});`];
+}
+
+function valueChecks(plan: Plan, field: Field, at: string, where: string): readonly string[] {
+  const values = knownValues(plan, field);
+  if (values === undefined || field.shape.kind !== "word") return [];
+  return [`requireValue(${where}, ${getWord(field.shape, at)}, ${values.name}, ${at});`];
 }
 
 /** Checks of every element of an array whose room is known to be there. */
@@ -144,19 +197,25 @@ function elementChecks(
   const inLoop = checksOf(plan, { ...place, base: "at", add: 0, prefix: `${path}.` });
   // A path costs an allocation, so it may only be made after a glance has found something wrong.
   const isGlances = inLoop.every((line) => line.startsWith("if ("));
-  if (isGlances && place.base === "offset")
-    return [
+  if (isGlances && place.base === "offset") {
+    const loop = [
       `for (let i = 0, at = ${start}; i < ${count}; i++, at += ${size}) {`,
       ...inLoop.map((line) => `  ${line}`),
       "}",
     ];
+    const glance = glanceOf(plan);
+    if (glance === undefined) return loop;
+    const { word, mask } = glance;
+    const bits = `0x${mask.toString(16)}`;
+    return [`if (!isZeroEvery(view, ${start}, ${count}, ${size}, ${word}, ${bits}))`, ...loop];
+  }
   const element = pascalCase(plan.layout.record.name);
   return [
     `for (let i = 0; i < ${count}; i++) {`,
     "  try {",
-    `    check${element}Bytes(view, ${start} + i * ${size}, end);`,
+    `    check${element}Bytes(view, ${start} + i * ${size});`,
     "  } catch (error) {",
-    `    throw within(error, ${JSON.stringify(place.record)}, \`${path}\`);`,
+    `    throw within(error, ${place.record}, \`${path}\`);`,
     "  }",
     "}",
   ];

@@ -1,76 +1,113 @@
 // The door of encode: statements that look at a value and refuse, before a byte is written.
-import { isWide, knownBits, named, typeOf } from "./expression.ts";
+import { isWide, knownBits, knownValues, plus, typeOf, unionName } from "./expression.ts";
 import { pascalCase } from "./names.ts";
-import { type Field, type Plan, type Word, planOf, valueFields } from "./plan.ts";
+import { type Field, type Plan, planOf, valueFields } from "./plan.ts";
+import type { Bits, Union, Word } from "./shape.ts";
+
+/** Where a value is checked, and how errors call the place. */
+interface Place {
+  /** The outermost record, as an expression. */
+  readonly record: string;
+  /** Path of C names up to here, with its dot. */
+  readonly prefix: string;
+  /** Bytes from the outermost record's start, behind `base` when there is one. */
+  readonly add: number;
+  readonly base?: string;
+}
 
 /** Statements that check a value of the record; those of nested records are spelt out in place. */
 export function checkValue(plan: Plan): readonly string[] {
-  return checksOf(plan, plan.layout.record.name, 0, "", "value");
+  const record = JSON.stringify(plan.layout.record.name);
+  return checksOf(plan, { record, prefix: "", add: 0 }, "value");
 }
 
-function checksOf(
-  plan: Plan,
-  record: string,
-  base: number,
-  prefix: string,
-  value: string,
-): readonly string[] {
+function checksOf(plan: Plan, place: Place, value: string): readonly string[] {
   return valueFields(plan).flatMap((field) =>
-    fieldChecks(field, record, base, `${prefix}${field.name}`, `${value}.${field.key}`),
+    fieldChecks(plan, field, place, value, `${value}.${field.key}`),
   );
 }
 
+/** The checks of each arm of a union's value. */
+export function armValueChecks(plan: Plan, shape: Union): readonly (readonly string[])[] {
+  const place: Place = { record: "record", prefix: "${path}.", add: 0, base: "at" };
+  return shape.cases.map(({ arm }) => fieldChecks(plan, arm, place, "value", `value.${arm.key}`));
+}
+
+/** `"iommufd_lu", "hwpts"`: how a check names a member. */
+function namedIn({ record, prefix }: Place, member: string): string {
+  const path = prefix + member;
+  return `${record}, ${path.includes("${") ? `\`${path}\`` : JSON.stringify(path)}`;
+}
+
+/** `owner` is the value the member belongs to, `value` the member itself. */
 function fieldChecks(
+  plan: Plan,
   field: Field,
-  record: string,
-  base: number,
-  path: string,
+  place: Place,
+  owner: string,
   value: string,
 ): readonly string[] {
   const { shape } = field;
-  const where = named(record, path);
-  const at = base + field.offset;
+  const where = namedIn(place, field.name);
+  const bytes = place.add + field.offset;
+  const at = place.base === undefined ? `${bytes}` : plus(place.base, bytes);
   switch (shape.kind) {
     case "word":
-      return [...wordChecks(shape, where, value, at), ...flagChecks(field, where, value, at)];
+      return [
+        wordCheck(shape, where, value, at),
+        ...flagChecks(field, where, value, at),
+        ...valueChecks(plan, field, where, value, at),
+      ];
+    case "float":
+      return [`requireNumber(${where}, ${value}, ${at});`];
     case "bool":
       return [`requireBoolean(${where}, ${value}, ${at});`];
-    case "bits": {
-      const [least, most] = shape.signed
-        ? [-(2n ** BigInt(shape.width - 1)), 2n ** BigInt(shape.width - 1) - 1n]
-        : [0n, 2n ** BigInt(shape.width) - 1n];
-      if (isWide(shape)) return [wide(where, value, shape.width, shape.signed, at)];
-      return [`requireRange(${where}, ${value}, ${least}, ${most}, ${at});`];
-    }
+    case "bits":
+      return [bitsCheck(shape, where, value, at)];
     case "text":
       return [`requireString(${where}, ${value}, ${shape.length}, ${at});`];
     case "words":
-    case "arms":
+    case "bytes":
       return [`requireArray(${where}, ${value}, ${typeOf(shape)}, ${shape.length}, ${at});`];
-    case "record":
-      return checksOf(planOf(shape.layout), record, at, `${path}.`, value);
+    case "record": {
+      const inner = { ...place, prefix: `${place.prefix}${field.name}.`, add: bytes };
+      return checksOf(planOf(shape.layout), inner, value);
+    }
     case "records":
       return [
         `requireLength(${where}, ${value}.length, ${shape.length}, ${at});`,
-        ...elements(shape.layout.record.name, record, path, value, at, shape.layout.size),
+        ...elements(shape.layout.record.name, place, field.name, value, at, shape.layout.size),
       ];
     case "flex": {
-      const counter = `value.${shape.count.key}`;
-      const counted = `requireCounted(${where}, ${value}.length, ${counter}, ${at});`;
+      const count = `${owner}.${shape.count.key}`;
+      const counted = `requireCounted(${where}, ${value}.length, ${count}, ${at});`;
       if ("kind" in shape.of) {
         const typed = `requireArray(${where}, ${value}, ${typeOf(shape)}, ${value}.length, ${at});`;
         return [typed, counted];
       }
-      const { record: element } = shape.of;
-      return [counted, ...elements(element.name, record, path, value, at, shape.size)];
+      return [counted, ...elements(shape.of.record.name, place, field.name, value, at, shape.size)];
     }
+    case "union": {
+      const name = unionName(plan, field);
+      return [`check${name}Value(${where}, ${value}, ${owner}.${shape.teller.key}, ${at});`];
+    }
+    case "open":
     case "reserved":
       return [];
   }
 }
 
+/** The check of a bit-field's value. */
+export function bitsCheck(shape: Bits, where: string, value: string, at: string): string {
+  const { width, signed } = shape;
+  if (isWide(shape)) return wide(where, value, width, signed, at);
+  const least = signed ? -(2 ** (width - 1)) : 0;
+  const most = signed ? 2 ** (width - 1) - 1 : 2 ** width - 1;
+  return `requireRange(${where}, ${value}, ${least}, ${most}, ${at});`;
+}
+
 /** The check of one integer; `value` and the offset are expressions of the generated code. */
-export function wordCheck(word: Word, where: string, value: string, at: number): string {
+export function wordCheck(word: Word, where: string, value: string, at: string): string {
   if (word.size === 8 && !word.signed) return `requireU64(${where}, ${value}, ${at});`;
   if (word.size === 8) return wide(where, value, 64, word.signed, at);
   if (word.size === 4 && !word.signed) return `requireU32(${where}, ${value}, ${at});`;
@@ -80,11 +117,7 @@ export function wordCheck(word: Word, where: string, value: string, at: number):
   return `requireRange(${where}, ${value}, ${least}, ${most}, ${at});`;
 }
 
-function wordChecks(word: Word, where: string, value: string, at: number): readonly string[] {
-  return [wordCheck(word, where, value, at)];
-}
-
-function wide(where: string, value: string, width: number, signed: boolean, at: number): string {
+function wide(where: string, value: string, width: number, signed: boolean, at: string): string {
   const check = signed ? "requireSigned" : "requireUnsigned";
   return `${check}(${where}, ${value}, ${width}, ${at});`;
 }
@@ -94,7 +127,7 @@ export function flagChecks(
   field: Field,
   where: string,
   value: string,
-  at: number,
+  at: string,
 ): readonly string[] {
   const known = knownBits(field);
   if (known === undefined || field.shape.kind !== "word") return [];
@@ -104,20 +137,33 @@ export function flagChecks(
     : [`requireFlags(${where}, ${value}, ${mask}, ${at});`];
 }
 
+/** The check that a member is one of the values it may be. */
+export function valueChecks(
+  plan: Plan,
+  field: Field,
+  where: string,
+  value: string,
+  at: string,
+): readonly string[] {
+  const values = knownValues(plan, field);
+  return values === undefined ? [] : [`requireValue(${where}, ${value}, ${values.name}, ${at});`];
+}
+
 function elements(
   name: string,
-  record: string,
-  path: string,
+  place: Place,
+  member: string,
   value: string,
-  at: number,
+  at: string,
   size: number,
 ): readonly string[] {
+  const path = `\`${place.prefix}${member}[\${i}]\``;
   return [
     `for (let i = 0; i < ${value}.length; i++) {`,
     "  try {",
     `    check${pascalCase(name)}Value(${value}[i]!);`,
     "  } catch (error) {",
-    `    throw within(error, ${JSON.stringify(record)}, \`${path}[\${i}]\`, ${at} + i * ${size});`,
+    `    throw within(error, ${place.record}, ${path}, ${at} + i * ${size});`,
     "  }",
     "}",
   ];

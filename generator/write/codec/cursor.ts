@@ -1,9 +1,10 @@
 // The cursor form: getters and setters over bytes in place.
 import { docComment } from "./text.ts";
-import { flagChecks, wordCheck } from "./check-value.ts";
-import { getCount, getWord, isWide, named, plus, setWord, typeOf } from "./expression.ts";
+import { bitsCheck, flagChecks, valueChecks, wordCheck } from "./check-value.ts";
+import { getCount, getWord, named, plus, setWord, typeOf } from "./expression.ts";
 import { pascalCase } from "./names.ts";
-import { type Field, type Plan, Unsupported, valueFields } from "./plan.ts";
+import type { Field, Plan } from "./plan.ts";
+import type { Shape } from "./shape.ts";
 import { readBitField, writeBitField } from "./move.ts";
 
 const at = (offset: number): string => plus("this._at", offset);
@@ -11,76 +12,97 @@ const view = "this._view";
 
 /** The accessors of every member. */
 export function cursorMembers(plan: Plan): readonly string[] {
-  return valueFields(plan).flatMap((field) => {
-    if (field.key === "moveTo" || field.key === "constructor")
-      throw new Unsupported(field.slot, `'${field.name}' is a name every cursor uses itself`);
-    return accessors(plan, field);
-  });
+  const taken = new Set(plan.fields.map(({ key }) => key));
+  return plan.fields.flatMap((field) => accessors(plan, field, taken));
 }
 
-function accessors(plan: Plan, field: Field): readonly string[] {
+function accessors(plan: Plan, field: Field, taken: ReadonlySet<string>): readonly string[] {
   const { shape, key, offset } = field;
   const where = named(plan.layout.record.name, field.name);
   const doc = docComment(field.slot.member.doc ?? "", 2);
-  const get = (type: string, read: string): string[] => [
-    doc,
-    `get ${key}(): ${type} { return ${read}; }`,
-  ];
-  const set = (type: string, checks: readonly string[], write: string): string[] => [
-    `set ${key}(value: ${type}) { ${[...checks, write].join(" ")} }`,
-  ];
   switch (shape.kind) {
-    case "word": {
-      const type = typeOf(shape);
-      const checks = [
-        wordCheck(shape, where, "value", offset),
-        ...flagChecks(field, where, "value", offset),
-      ];
-      return [
-        ...get(type, getWord(shape, at(offset), view)),
-        ...set(type, checks, setWord(shape, at(offset), "value", view)),
-        ...(shape.size === 8 ? halves(key, offset, shape.littleEndian) : []),
-      ];
-    }
-    case "bool":
-      return [
-        ...get("boolean", `${view}.getUint8(${at(offset)}) !== 0`),
-        ...set(
-          "boolean",
-          [`requireBoolean(${where}, value, ${offset});`],
-          `${view}.setUint8(${at(offset)}, value ? 1 : 0);`,
-        ),
-      ];
-    case "bits": {
-      const type = typeOf(shape);
-      return [
-        ...get(type, readBitField(shape, at(offset), view)),
-        ...set(
-          type,
-          [bitCheck(shape, where, offset)],
-          writeBitField(shape, at(offset), "value", view),
-        ),
-      ];
-    }
-    case "text":
-      return [
-        ...get("string", `readText(${view}, ${at(offset)}, ${shape.length})`),
-        ...set(
-          "string",
-          [`requireString(${where}, value, ${shape.length}, ${offset});`],
-          `writeText(${view}, ${at(offset)}, value, ${shape.length});`,
-        ),
-      ];
     case "words":
       return items(field, where, doc);
     case "record":
-    case "arms":
+    case "bytes":
+    case "union":
+    case "open":
       return [place(field), `get ${key}Offset(): number { return ${at(offset)}; }`];
     case "records":
     case "flex":
       return elements(field, where);
     case "reserved":
       return [];
+    default: {
+      const { type, read, checks, write } = scalarAccess(plan, field, shape, where);
+      const wide = shape.kind === "word" && shape.size === 8;
+      return [
+        doc,
+        `get ${key}(): ${type} { return ${read}; }`,
+        `set ${key}(value: ${type}) { ${[...checks, write].join(" ")} }`,
+        ...(wide ? halves(key, offset, shape.littleEndian, taken) : []),
+      ];
+    }
+  }
+}
+
+/** How one value is read and written in place. */
+interface ScalarAccess {
+  readonly type: string;
+  readonly read: string;
+  /** Checks of `value`, and the statement that writes it. */
+  readonly checks: readonly string[];
+  readonly write: string;
+}
+
+type Scalar = Extract<Shape, { kind: "word" | "bool" | "bits" | "text" | "float" }>;
+
+function scalarAccess(plan: Plan, field: Field, shape: Scalar, where: string): ScalarAccess {
+  const from = at(field.offset);
+  const offset = `${field.offset}`;
+  const type = typeOf(shape);
+  switch (shape.kind) {
+    case "word":
+      return {
+        type,
+        read: getWord(shape, from, view),
+        checks: [
+          wordCheck(shape, where, "value", offset),
+          ...flagChecks(field, where, "value", offset),
+          ...valueChecks(plan, field, where, "value", offset),
+        ],
+        write: setWord(shape, from, "value", view),
+      };
+    case "bool":
+      return {
+        type,
+        read: `${view}.getUint8(${from}) !== 0`,
+        checks: [`requireBoolean(${where}, value, ${offset});`],
+        write: `${view}.setUint8(${from}, value ? 1 : 0);`,
+      };
+    case "bits":
+      return {
+        type,
+        read: readBitField(shape, from, view),
+        checks: [bitsCheck(shape, where, "value", offset)],
+        write: writeBitField(shape, from, "value", view),
+      };
+    case "text":
+      return {
+        type,
+        read: `readText(${view}, ${from}, ${shape.length})`,
+        checks: [`requireString(${where}, value, ${shape.length}, ${offset});`],
+        write: `writeText(${view}, ${from}, value, ${shape.length});`,
+      };
+    case "float": {
+      const method = `Float${shape.size * 8}`;
+      return {
+        type,
+        read: `${view}.get${method}(${from}, ${shape.littleEndian})`,
+        checks: [`requireNumber(${where}, value, ${offset});`],
+        write: `${view}.set${method}(${from}, value, ${shape.littleEndian});`,
+      };
+    }
   }
 }
 
@@ -91,7 +113,13 @@ function place(field: Field): string {
 }
 
 /** The two 32-bit words of a 64-bit member: no bigint, taken modulo 2^32 when written. */
-function halves(key: string, offset: number, littleEndian: boolean): readonly string[] {
+function halves(
+  key: string,
+  offset: number,
+  littleEndian: boolean,
+  taken: ReadonlySet<string>,
+): readonly string[] {
+  if (taken.has(`${key}Lo`) || taken.has(`${key}Hi`)) return [];
   const low = littleEndian ? offset : offset + 4;
   const high = littleEndian ? offset + 4 : offset;
   return [...half(`${key}Lo`, low, littleEndian), ...half(`${key}Hi`, high, littleEndian)];
@@ -102,19 +130,6 @@ function half(key: string, offset: number, littleEndian: boolean): readonly stri
     `get ${key}(): number { return ${view}.getUint32(${at(offset)}, ${littleEndian}); }`,
     `set ${key}(word: number) { ${view}.setUint32(${at(offset)}, word, ${littleEndian}); }`,
   ];
-}
-
-function bitCheck(
-  shape: Field["shape"] & { readonly kind: "bits" },
-  where: string,
-  offset: number,
-): string {
-  const { width, signed } = shape;
-  if (isWide(shape))
-    return `${signed ? "requireSigned" : "requireUnsigned"}(${where}, value, ${width}, ${offset});`;
-  const least = signed ? -(2 ** (width - 1)) : 0;
-  const most = signed ? 2 ** (width - 1) - 1 : 2 ** width - 1;
-  return `requireRange(${where}, value, ${least}, ${most}, ${offset});`;
 }
 
 /** An array of integers, one at a time. */
@@ -130,7 +145,7 @@ function items(field: Field, where: string, doc: string): readonly string[] {
     doc,
     `${key}At(index: number): ${type} { ${index} return ${getWord(word, place, view)}; }`,
     `set${name}At(index: number, value: ${type}): void { ${index}
-      ${wordCheck(word, where, "value", offset)}
+      ${wordCheck(word, where, "value", `${offset}`)}
       ${setWord(word, place, "value", view)} }`,
   ];
   if (word.size !== 8) return lines;
@@ -152,9 +167,7 @@ function elements(field: Field, where: string): readonly string[] {
   const length =
     shape.kind === "records"
       ? `${shape.length}`
-      : getCount(shape.count)
-          .replace(/\bview\b/, view)
-          .replace(/\boffset\b/, "this._at");
+      : getCount(shape.count, at(shape.count.offset), view);
   return [
     place(field),
     `${key}Offset(index: number): number { requireIndex(${where}, index, ${length});

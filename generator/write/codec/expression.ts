@@ -1,6 +1,8 @@
 // Small pieces of TypeScript shared by all forms of a codec.
-import type { Field, Shape, Word } from "./plan.ts";
-import { pascalCase } from "./names.ts";
+import { underlying } from "../../model/index.ts";
+import { constantCase, pascalCase } from "./names.ts";
+import type { Field, Plan } from "./plan.ts";
+import type { Bits, Shape, Word } from "./shape.ts";
 
 /** `offset + 8`, or just the base when nothing is added. */
 export function plus(base: string, add: number): string {
@@ -43,15 +45,27 @@ export function arrayType(word: Word): string {
 }
 
 /** A bit-field that does not fit a Number exactly is a bigint. */
-export function isWide(shape: Shape & { readonly kind: "bits" }): boolean {
+export function isWide(shape: Bits): boolean {
   return shape.width > 53;
 }
 
 /** The TypeScript type of a decoded member. */
+export function memberType(plan: Plan, field: Field): string {
+  return field.shape.kind === "union" ? unionName(plan, field) : typeOf(field.shape);
+}
+
+/** What the type of a union's value is called, and the functions around it. */
+export function unionName(plan: Plan, field: Field): string {
+  return pascalCase(plan.layout.record.name) + pascalCase(field.key);
+}
+
+/** The TypeScript type of a value of that shape; a union's has a name of its own. */
 export function typeOf(shape: Shape): string {
   switch (shape.kind) {
     case "word":
       return shape.size === 8 ? "bigint" : "number";
+    case "float":
+      return "number";
     case "bool":
       return "boolean";
     case "bits":
@@ -68,7 +82,9 @@ export function typeOf(shape: Shape): string {
       return "kind" in shape.of
         ? arrayType(shape.of)
         : `readonly ${pascalCase(shape.of.record.name)}[]`;
-    case "arms":
+    case "bytes":
+    case "union":
+    case "open":
     case "reserved":
       return "Uint8Array";
   }
@@ -84,12 +100,42 @@ export function knownBits(field: Field): bigint | undefined {
   return field.slot.member.flags?.reduce((all, { value }) => all | value, 0n);
 }
 
+/** The numbers a member may be: those it declares, or those of its enum. */
+function valuesOf({ slot, shape }: Field): readonly bigint[] | undefined {
+  if (shape.kind !== "word") return undefined;
+  const { values, type } = slot.member;
+  if (values !== undefined) return values.map(({ value }) => value);
+  const at = underlying(type);
+  if (at.kind !== "enum" || at.values.length === 0) return undefined;
+  const all = at.values.map(({ value }) => value);
+  return areFlags(all) ? undefined : all;
+}
+
+/** Whether an enum lists bits to be combined rather than values to choose from. */
+function areFlags(values: readonly bigint[]): boolean {
+  const set = values.filter((value) => value !== 0n);
+  return (
+    set.some((value) => value > 2n) &&
+    set.every((value) => value > 0n && (value & (value - 1n)) === 0n)
+  );
+}
+
+/** The constant that lists what a member may be; undefined when it may be anything. */
+export function knownValues(plan: Plan, field: Field): { name: string; list: string } | undefined {
+  const values = valuesOf(field);
+  if (values === undefined || field.shape.kind !== "word") return undefined;
+  const suffix = field.shape.size === 8 ? "n" : "";
+  const name = `${constantCase(plan.layout.record.name)}_${constantCase(field.name)}_VALUES`;
+  return { name, list: `[${[...new Set(values)].map((value) => `${value}${suffix}`).join(", ")}]` };
+}
+
 /** Reads a count as a Number, whatever its width. */
-export function getCount(count: Field): string {
-  const { shape, offset } = count;
-  const at = plus("offset", offset);
+export function getCount(count: Field, at: string, view = "view"): string {
+  const { shape } = count;
   if (shape.kind !== "word") return "0";
-  return shape.size === 8 ? `readCount(view, ${at}, ${shape.littleEndian})` : getWord(shape, at);
+  return shape.size === 8
+    ? `readCount(${view}, ${at}, ${shape.littleEndian})`
+    : getWord(shape, at, view);
 }
 
 /** A stretch of bytes cut into the words it is quickest touched in. */

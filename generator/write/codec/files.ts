@@ -1,4 +1,9 @@
 // Everything a folder of contracts is printed to: modules, witnesses, and the index of each folder.
+import { type CRecord, elementOf, underlying } from "../../model/index.ts";
+import type { Target } from "../../targets/index.ts";
+import { printDescription } from "./describe.ts";
+import { importPath } from "./imports.ts";
+import { Lifter } from "./lift.ts";
 import { camelCase } from "./names.ts";
 import { type CodecSource, type Surroundings, layOut, printModule, printWitness } from "./print.ts";
 
@@ -8,30 +13,73 @@ export interface GeneratedFile {
   readonly text: string;
 }
 
+/** How files are printed. */
+export interface PrintOptions {
+  /** Import path of the wire room as seen from the output folder, or a package's name. */
+  readonly wire: string;
+  /** How an import of another generated file ends; `.ts` when left out. */
+  readonly extension?: ".ts" | ".js";
+  /** Whose layout the codecs are for. */
+  readonly target: Target;
+  /** Also the descriptions for binary-parser that tests hold the codecs against. */
+  readonly witness: boolean;
+}
+
 /**
- * Prints every file, sorted by path. Same input, same bytes. Throws Unsupported for a member that
+ * Prints every file, sorted by path. Same input, same bytes. Throws Unsupported for a record that
  * no codec can be printed for.
  */
 export async function printFiles(
   sources: readonly CodecSource[],
-  wire: string,
+  options: PrintOptions,
 ): Promise<readonly GeneratedFile[]> {
-  const moduleOf = new Map(sources.map(({ path, module }) => [path, module]));
-  const around: Surroundings = { wire, moduleOf };
+  const lifter = new Lifter();
+  const lifted = sources.map((source) => ({ ...source, records: lifter.all(source.records) }));
+  const around: Surroundings = {
+    wire: options.wire,
+    extension: options.extension ?? ".ts",
+    target: options.target,
+    moduleOf: new Map(sources.map(({ path, module }) => [path, module])),
+    elements: elementsOf(sources),
+    declared: (record) => lifter.declared(record),
+  };
   const files: GeneratedFile[] = [];
-  for (const source of sources) {
+  for (const source of lifted) {
     files.push({ path: source.module, text: await printModule(source, around) });
+    const describe = source.module.replace(/\.ts$/, ".describe.ts");
+    files.push({ path: describe, text: await printDescription(source, around) });
+    if (!options.witness) continue;
     const witness = source.module.replace(/\.ts$/, ".witness.ts");
     files.push({ path: witness, text: await printWitness(source, around) });
   }
-  for (const { path, text } of indexes(sources)) files.push({ path, text: await layOut(text) });
+  for (const { path, text } of indexes(sources, around))
+    files.push({ path, text: await layOut(text) });
   return files.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** Records of which some other holds an array, and those declared with `@array`. */
+function elementsOf(sources: readonly CodecSource[]): ReadonlySet<CRecord> {
+  const found = new Set<CRecord>();
+  const visited = new Set<CRecord>();
+  const visit = (record: CRecord): void => {
+    if (visited.has(record)) return;
+    visited.add(record);
+    if (record.array === true) found.add(record);
+    for (const { type } of record.members) {
+      const element = elementOf(type);
+      if (element.kind !== "record") continue;
+      if (underlying(type).kind === "array") found.add(element.record);
+      visit(element.record);
+    }
+  };
+  for (const { records } of sources) for (const record of records) visit(record);
+  return found;
 }
 
 /**
  * An index a folder: each module and folder as a namespace, so that a bundler can drop the rest.
  */
-function indexes(sources: readonly CodecSource[]): readonly GeneratedFile[] {
+function indexes(sources: readonly CodecSource[], around: Surroundings): readonly GeneratedFile[] {
   const folders = new Map<string, Map<string, string>>();
   const note = (folder: string, name: string, from: string): void => {
     const entries = folders.get(folder) ?? new Map<string, string>();
@@ -48,7 +96,9 @@ function indexes(sources: readonly CodecSource[]): readonly GeneratedFile[] {
     }
   }
   return [...folders].map(([folder, entries]) => {
-    const lines = [...entries].sort().map(([name, from]) => `export * as ${name} from "${from}";`);
+    const lines = [...entries]
+      .sort()
+      .map(([name, from]) => `export * as ${name} from "${importPath(from, around)}";`);
     const path = folder === "" ? "index.ts" : `${folder}/index.ts`;
     return { path, text: `${indexHead(folder)}\n${lines.join("\n")}\n` };
   });

@@ -1,13 +1,19 @@
 // Which names a generated module takes from elsewhere.
+import { type Layout, layoutOf } from "../../layout/index.ts";
 import type { CRecord } from "../../model/index.ts";
+import { knownValues, unionName } from "./expression.ts";
 import { pascalCase } from "./names.ts";
-import type { Plan } from "./plan.ts";
-import type { CodecSource } from "./print.ts";
+import { type Plan, planOf } from "./plan.ts";
+import type { CodecSource, Surroundings } from "./print.ts";
 import { parserName } from "./witness.ts";
 
 /** Every name of the wire room that generated code may call. */
 const wireNames: readonly string[] = [
+  "copyBytes",
+  "extend",
+  "isZeroEvery",
   "readBits",
+  "readBitsBig",
   "readBytes",
   "readCount",
   "readS16s",
@@ -15,20 +21,25 @@ const wireNames: readonly string[] = [
   "readS64s",
   "readS8s",
   "readSignedBits",
+  "readSignedBitsBig",
   "readText",
   "readU16s",
   "readU32s",
   "readU64s",
   "readWideBits",
+  "readWideBitsBig",
+  "refuseArm",
   "requireArray",
   "requireBool",
   "requireBoolean",
+  "requireCapacity",
   "requireCount",
   "requireCounted",
   "requireFlags",
   "requireFlags64",
   "requireIndex",
   "requireLength",
+  "requireNumber",
   "requireRange",
   "requireRoom",
   "requireSigned",
@@ -37,10 +48,14 @@ const wireNames: readonly string[] = [
   "requireU32",
   "requireU64",
   "requireUnsigned",
+  "requireValue",
   "requireZero",
   "requireZeroBits",
+  "requireZeroBitsBig",
+  "resize",
   "within",
   "writeBits",
+  "writeBitsBig",
   "writeBytes",
   "writeS16s",
   "writeS32s",
@@ -51,13 +66,15 @@ const wireNames: readonly string[] = [
   "writeU32s",
   "writeU64s",
   "writeWideBits",
+  "writeWideBitsBig",
   "writeZero",
 ];
 
-/** The import of what `text` calls from the wire room. `wire` is relative to the output folder. */
-export function wireUsed(text: string, module: string, wire: string): string {
+/** The import of what `text` calls from the wire room. */
+export function wireUsed(text: string, module: string, around: Surroundings): string {
   const used = wireNames.filter((name) => new RegExp(`\\b${name}\\(`).test(text));
   if (used.length === 0) return "";
+  const { wire } = around;
   const up = "../".repeat(module.split("/").length - 1);
   const from = wire.startsWith(".") && up !== "" ? up + wire.replace(/^\.\//, "") : wire;
   return `import { ${used.join(", ")} } from "${from}";`;
@@ -68,31 +85,65 @@ export function modulesUsed(
   text: string,
   source: CodecSource,
   plans: readonly Plan[],
-  moduleOf: ReadonlyMap<string, string>,
+  around: Surroundings,
   form: "codec" | "witness" = "codec",
 ): readonly string[] {
   const foreign = new Map<string, Set<string>>();
-  for (const plan of plans)
-    for (const { slot } of plan.fields) {
-      const record = slot.inner?.record;
-      if (record === undefined || record.name === "" || record.span.file === source.path) continue;
-      const module = moduleOf.get(record.span.file);
-      if (module === undefined) continue;
-      const names = foreign.get(module) ?? new Set<string>();
-      for (const name of form === "codec" ? codecNames(record, text) : [parserName(record.name)])
-        names.add(name);
-      foreign.set(module, names);
-    }
-  return [...foreign].map(([module, names]) => {
+  for (const record of recordsIn(plans)) {
+    if (record.name === "" || record.span.file === source.path) continue;
+    const module = around.moduleOf.get(record.span.file);
+    if (module === undefined) continue;
+    const names = foreign.get(module) ?? new Set<string>();
+    const all = form === "codec" ? codecNames(record, around) : [parserName(record.name)];
+    for (const name of all) if (new RegExp(`\\b${bare(name)}\\b`).test(text)) names.add(name);
+    foreign.set(module, names);
+  }
+  return [...foreign].flatMap(([module, names]) => {
     const file = form === "codec" ? module : module.replace(/\.ts$/, ".witness.ts");
-    return `import { ${[...names].sort().join(", ")} } from "${relative(source.module, file)}";`;
+    const from = importPath(relative(source.module, file), around);
+    return names.size === 0 ? [] : [`import { ${[...names].sort().join(", ")} } from "${from}";`];
   });
 }
 
-function codecNames(record: CRecord, text: string): readonly string[] {
+const bare = (name: string): string => name.replace(/^type /, "");
+
+/** An import of a generated file, spelt as the tools of its readers want it. */
+export function importPath(path: string, { extension }: Surroundings): string {
+  return path.replace(/\.ts$/, extension);
+}
+
+/** Every record that some record of the plans contains, at any depth. */
+function recordsIn(plans: readonly Plan[]): ReadonlySet<CRecord> {
+  const found = new Set<CRecord>();
+  const visit = (layout: Layout): void => {
+    if (found.has(layout.record)) return;
+    found.add(layout.record);
+    for (const { inner } of layout.slots) if (inner !== undefined) visit(inner);
+  };
+  for (const { layout } of plans) for (const { inner } of layout.slots) if (inner) visit(inner);
+  return found;
+}
+
+/** What the module of a record exports that the code of other modules may use. */
+function codecNames(record: CRecord, { target }: Surroundings): readonly string[] {
   const type = pascalCase(record.name);
-  const functions = [`check${type}Bytes`, `check${type}Value`, `read${type}`, `write${type}`];
-  return [...functions.filter((name) => new RegExp(`\\b${name}\\(`).test(text)), `type ${type}`];
+  const plan = planOf(layoutOf(record, target));
+  const helpers: string[] = [];
+  for (const field of plan.fields) {
+    const values = knownValues(plan, field);
+    if (values !== undefined) helpers.push(values.name);
+    const union = unionName(plan, field);
+    if (field.shape.kind === "union") helpers.push(`check${union}Bytes`, `check${union}Value`);
+  }
+  return [
+    `check${type}Array`,
+    `check${type}Bytes`,
+    `check${type}Value`,
+    `read${type}`,
+    `write${type}`,
+    ...helpers,
+    `type ${type}`,
+  ];
 }
 
 /** The path of `to` as an import in `from`; both are below the output folder. */

@@ -7,6 +7,8 @@
  * file system, an offset that layout did not compute.
  */
 export type { GeneratedFile } from "./files.ts";
+export type { PrintOptions } from "./files.ts";
 export { printFiles } from "./files.ts";
+export { toJavaScript } from "./javascript.ts";
 export { Unsupported } from "./plan.ts";
 export type { CodecSource } from "./print.ts";

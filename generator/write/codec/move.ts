@@ -8,12 +8,14 @@ import {
   pieces,
   plus,
   setWord,
+  unionName,
 } from "./expression.ts";
 import { pascalCase } from "./names.ts";
 import type { Field, Plan } from "./plan.ts";
+import type { Bits, Union } from "./shape.ts";
 
 /** The expression that reads a member. Flexible arrays are read by `readFlexible`. */
-export function readField(field: Field): string {
+export function readField(plan: Plan, field: Field): string {
   const { shape } = field;
   const at = plus("offset", field.offset);
   switch (shape.kind) {
@@ -31,42 +33,76 @@ export function readField(field: Field): string {
       return `read${pascalCase(shape.layout.record.name)}(view, ${at})`;
     case "records":
     case "flex":
-      return field.key;
-    case "arms":
+      return localOf(field);
+    case "float":
+      return `view.getFloat${shape.size * 8}(${at}, ${shape.littleEndian})`;
+    case "bytes":
       return `readBytes(view, ${at}, ${shape.length})`;
+    case "union": {
+      const told = getWord(shape.told, plus("offset", shape.teller.offset));
+      return `read${unionName(plan, field)}(${told}, view, ${at})`;
+    }
+    case "open":
     case "reserved":
       return "";
   }
 }
 
+/** The variable an array is gathered in. */
+function localOf(field: Field): string {
+  return `${field.key}Read`;
+}
+
+/** Reads each arm of a union, which lies at `offset`. */
+export function armReads(plan: Plan, shape: Union): readonly ArmRead[] {
+  return shape.cases.map(({ arm }) => ({
+    before: arrayReads(arm),
+    read: readField(plan, arm),
+  }));
+}
+
+/** Statements, and the expression that stands for the arm after them. */
+export interface ArmRead {
+  readonly before: readonly string[];
+  readonly read: string;
+}
+
+/** Writes each arm of a union: its bytes, and zero behind them. */
+export function armWrites(plan: Plan, shape: Union): readonly (readonly string[])[] {
+  return shape.cases.map(({ arm }) => {
+    const rest = shape.size - arm.slot.size;
+    return [...writeField(plan, arm), ...(rest > 0 ? zeros(arm.slot.size, rest) : [])];
+  });
+}
+
 /** How a bit-field is read at `at`. */
-export function readBitField(
-  shape: Field["shape"] & { readonly kind: "bits" },
-  at: string,
-  view = "view",
-): string {
+export function readBitField(shape: Bits, at: string, view = "view"): string {
+  const order = shape.littleEndian ? "" : "Big";
   const place = `(${view}, ${at}, ${shape.bit}, ${shape.width})`;
-  if (!isWide(shape)) return `${shape.signed ? "readSignedBits" : "readBits"}${place}`;
-  const wide = `readWideBits${place}`;
+  if (!isWide(shape)) return `${shape.signed ? "readSignedBits" : "readBits"}${order}${place}`;
+  const wide = `readWideBits${order}${place}`;
   return shape.signed ? `BigInt.asIntN(${shape.width}, ${wide})` : wide;
 }
 
 /** Statements that must run before the object is made: arrays of records, and flexible arrays. */
 export function readArrays(plan: Plan): readonly string[] {
-  return plan.fields.flatMap((field) => {
-    const { shape, key } = field;
-    const at = plus("offset", field.offset);
-    if (shape.kind === "records") {
-      const { layout, length } = shape;
-      return readElements(key, layout.record.name, `${length}`, at, layout.size);
-    }
-    if (shape.kind !== "flex") return [];
-    const count = `const count = ${getCount(shape.count)};`;
-    if (!("kind" in shape.of))
-      return [count, ...readElements(key, shape.of.record.name, "count", at, shape.size)];
-    const { of } = shape;
-    return [count, `const ${key} = read${blockName(of)}(view, ${at}, count${blockOrder(of)});`];
-  });
+  return plan.fields.flatMap(arrayReads);
+}
+
+function arrayReads(field: Field): readonly string[] {
+  const { shape } = field;
+  const local = localOf(field);
+  const at = plus("offset", field.offset);
+  if (shape.kind === "records") {
+    const { layout, length } = shape;
+    return readElements(local, layout.record.name, `${length}`, at, layout.size);
+  }
+  if (shape.kind !== "flex") return [];
+  const { of, count } = shape;
+  const counted = `const count = ${getCount(count, plus("offset", count.offset))};`;
+  if (!("kind" in of))
+    return [counted, ...readElements(local, of.record.name, "count", at, shape.size)];
+  return [counted, `const ${local} = read${blockName(of)}(view, ${at}, count${blockOrder(of)});`];
 }
 
 function readElements(
@@ -87,20 +123,41 @@ function readElements(
 export function writeStatements(plan: Plan): readonly string[] {
   const fields = plan.fields.map((field) => ({
     offset: field.offset,
-    lines: writeField(field),
+    lines: writeField(plan, field),
   }));
-  const gaps = plan.gaps.map((gap) => {
-    if (gap.kind === "bits")
-      return {
-        offset: gap.offset / 8,
-        lines: [`writeBits(view, offset, ${gap.offset}, ${gap.size}, 0);`],
-      };
-    return { offset: gap.offset, lines: zeros(gap.offset, gap.size) };
-  });
-  return [...fields, ...gaps].sort((a, b) => a.offset - b.offset).flatMap(({ lines }) => lines);
+  return inOrder([...fields, ...gapWrites(plan, "offset")]);
 }
 
-function writeField(field: Field): readonly string[] {
+/** Statements that write the bytes no value stands for: gaps and reserved members. */
+export function writeGaps(plan: Plan, base: string): readonly string[] {
+  const reserved = plan.fields.flatMap(({ shape, offset }) =>
+    shape.kind === "reserved" ? [{ offset, lines: zeros(offset, shape.length, base) }] : [],
+  );
+  return inOrder([...reserved, ...gapWrites(plan, base)]);
+}
+
+/** Statements with the place they write to, bytes. */
+interface Write {
+  readonly offset: number;
+  readonly lines: readonly string[];
+}
+
+function inOrder(writes: readonly Write[]): readonly string[] {
+  return writes.toSorted((a, b) => a.offset - b.offset).flatMap(({ lines }) => lines);
+}
+
+function gapWrites(plan: Plan, base: string): readonly Write[] {
+  return plan.gaps.map((gap) => {
+    if (gap.kind !== "bits")
+      return { offset: gap.offset, lines: zeros(gap.offset, gap.size, base) };
+    const write = plan.layout.target.endian === "little" ? "writeBits" : "writeBitsBig";
+    const at = plus(base, gap.offset >> 3);
+    const line = `${write}(view, ${at}, ${gap.offset & 7}, ${gap.size}, 0);`;
+    return { offset: gap.offset / 8, lines: [line] };
+  });
+}
+
+function writeField(plan: Plan, field: Field): readonly string[] {
   const { shape } = field;
   const at = plus("offset", field.offset);
   const value = `value.${field.key}`;
@@ -123,21 +180,23 @@ function writeField(field: Field): readonly string[] {
       return "kind" in shape.of
         ? [`write${blockName(shape.of)}(view, ${at}, ${value}${blockOrder(shape.of)});`]
         : [writeElements(shape.of.record.name, value, at, shape.size)];
-    case "arms":
+    case "float":
+      return [`view.setFloat${shape.size * 8}(${at}, ${value}, ${shape.littleEndian});`];
+    case "bytes":
       return [`writeBytes(view, ${at}, ${value});`];
+    case "union":
+      return [`write${unionName(plan, field)}(${value}, view, ${at});`];
+    case "open":
+      return [];
     case "reserved":
       return zeros(field.offset, shape.length);
   }
 }
 
 /** How a bit-field is written at `at`. */
-export function writeBitField(
-  shape: Field["shape"] & { readonly kind: "bits" },
-  at: string,
-  value: string,
-  view = "view",
-): string {
-  const write = isWide(shape) ? "writeWideBits" : "writeBits";
+export function writeBitField(shape: Bits, at: string, value: string, view = "view"): string {
+  const order = shape.littleEndian ? "" : "Big";
+  const write = (isWide(shape) ? "writeWideBits" : "writeBits") + order;
   return `${write}(${view}, ${at}, ${shape.bit}, ${shape.width}, ${value});`;
 }
 
@@ -146,11 +205,11 @@ function writeElements(element: string, value: string, at: string, size: number)
   return `for (let i = 0; i < ${value}.length; i++) ${write}`;
 }
 
-function zeros(offset: number, size: number): readonly string[] {
+function zeros(offset: number, size: number, base = "offset"): readonly string[] {
   const words = pieces(offset, size);
-  if (words === undefined) return [`writeZero(view, ${plus("offset", offset)}, ${size});`];
+  if (words === undefined) return [`writeZero(view, ${plus(base, offset)}, ${size});`];
   return words.map(({ offset, size }) => {
     const order = size === 1 ? "" : ", true";
-    return `view.setUint${size * 8}(${plus("offset", offset)}, 0${order});`;
+    return `view.setUint${size * 8}(${plus(base, offset)}, 0${order});`;
   });
 }

@@ -1,45 +1,14 @@
-// What a codec has to do for each member: the layout's slots, sorted by how their bytes become
-// values.
+// What a codec has to do for each member: the layout's slots, those of unnamed records among them.
 import type { Gap, Layout, Slot } from "../../layout/index.ts";
-import { type Scalar, type Type, byteOrderOf, elementOf, underlying } from "../../model/index.ts";
 import { camelCase } from "./names.ts";
-
-/** One integer as DataView reads it. */
-export interface Word {
-  readonly kind: "word";
-  readonly size: 1 | 2 | 4 | 8;
-  readonly signed: boolean;
-  readonly littleEndian: boolean;
-}
-
-export type Shape =
-  | Word
-  | { readonly kind: "bool" }
-  | {
-      readonly kind: "bits";
-      readonly bit: number;
-      readonly width: number;
-      readonly signed: boolean;
-    }
-  | { readonly kind: "text"; readonly length: number }
-  | { readonly kind: "words"; readonly word: Word; readonly length: number }
-  | { readonly kind: "record"; readonly layout: Layout }
-  | { readonly kind: "records"; readonly layout: Layout; readonly length: number }
-  | {
-      readonly kind: "flex";
-      readonly of: Word | Layout;
-      readonly size: number;
-      readonly count: Field;
-    }
-  | { readonly kind: "arms"; readonly length: number }
-  | { readonly kind: "reserved"; readonly length: number };
+import { type Shape, type Union, shapeOf } from "./shape.ts";
 
 /** A member as its codec sees it. */
 export interface Field {
   readonly slot: Slot;
-  /** C name. */
+  /** C name; of an unnamed union a word of ours. */
   readonly name: string;
-  /** Name in the generated interface. */
+  /** Name in the generated interface, unique in it. */
   readonly key: string;
   /** Bytes from the record's start. */
   readonly offset: number;
@@ -51,99 +20,137 @@ export interface Plan {
   readonly layout: Layout;
   /** In layout order; reserved members included. */
   readonly fields: readonly Field[];
+  /** With offsets from the record's start, those inside unnamed records too. */
   readonly gaps: readonly Gap[];
   readonly flex: Field | undefined;
 }
 
-/** Why a member has no codec yet, in words for a finding. */
+/** Why a record has no codec, in words for a finding. */
 export class Unsupported extends Error {
-  readonly slot: Slot;
-  constructor(slot: Slot, reason: string) {
+  readonly layout: Layout;
+  constructor(layout: Layout, reason: string) {
     super(reason);
-    this.slot = slot;
+    this.layout = layout;
   }
 }
 
-const signedScalars: ReadonlySet<Scalar> = new Set(["schar", "short", "int", "long", "llong"]);
+const plans = new WeakMap<Layout, Plan>();
 
-/** Sorts a layout's members. Throws Unsupported for one that no codec can be printed for. */
+/** Sorts a layout's members. Throws Unsupported for a record whose layout is not known. */
 export function planOf(layout: Layout): Plan {
-  const fields: Field[] = [];
-  for (const slot of layout.slots) {
-    const { name } = slot.member;
-    const shape = shapeOf(slot, layout, fields);
-    fields.push({ slot, name, key: camelCase(name), offset: slot.offset, shape });
-  }
+  const known = plans.get(layout);
+  if (known !== undefined) return known;
+  if (!layout.exact) throw new Unsupported(layout, "a record of which something is unknown");
+  const plan = layout.record.kind === "union" ? wholePlan(layout) : makePlan(layout);
+  plans.set(layout, plan);
+  return plan;
+}
+
+function makePlan(layout: Layout): Plan {
+  const builder = new Builder(layout);
+  builder.add(layout, 0);
+  const { fields, gaps } = builder;
   const flex = fields.find(({ shape }) => shape.kind === "flex");
-  return { layout, fields, gaps: layout.gaps, flex };
+  gaps.sort((a, b) => bitOffset(a) - bitOffset(b));
+  return { layout, fields, gaps, flex };
+}
+
+/** A union by itself: no member of it says which arm is meant, so its bytes are its value. */
+function wholePlan(layout: Layout): Plan {
+  const slot = layout.slots[0];
+  if (slot === undefined || layout.size === 0)
+    return { layout, fields: [], gaps: [], flex: undefined };
+  const shape: Shape = { kind: "bytes", length: layout.size };
+  const field: Field = { slot, name: "bytes", key: "bytes", offset: 0, shape };
+  return { layout, fields: [field], gaps: [], flex: undefined };
+}
+
+function bitOffset({ kind, offset }: Gap): number {
+  return kind === "bits" ? offset : offset * 8;
+}
+
+/** Names a generated cursor has for itself. */
+const cursorNames: ReadonlySet<string> = new Set(["constructor", "moveTo"]);
+
+class Builder {
+  readonly fields: Field[] = [];
+  readonly gaps: Gap[] = [];
+  private readonly layout: Layout;
+  private readonly keys = new Set<string>();
+
+  constructor(layout: Layout) {
+    this.layout = layout;
+  }
+
+  /** Adds the members of a layout that lies `base` bytes into the record. */
+  add(layout: Layout, base: number): void {
+    for (const slot of layout.slots) {
+      const { name } = slot.member;
+      const offset = base + slot.offset;
+      if (name === "" && slot.bits !== undefined) continue;
+      if (name === "" && slot.inner?.record.kind === "struct") this.add(slot.inner, offset);
+      else this.fields.push(this.field(slot, offset));
+    }
+    for (const gap of layout.gaps) this.gaps.push(moved(gap, base, layout !== this.layout));
+    // An unnamed bit-field is nobody's bits, though layouts do not call it a gap.
+    for (const [index, { member, bits }] of layout.slots.entries()) {
+      if (member.name !== "" || bits === undefined || bits.size === 0) continue;
+      const before = layout.slots.slice(0, index).findLast((slot) => slot.member.name !== "");
+      const offset = bits.offset + base * 8;
+      const gap: Gap = { kind: "bits", offset, size: bits.size };
+      this.gaps.push(before === undefined ? gap : { ...gap, before });
+    }
+  }
+
+  private field(slot: Slot, offset: number): Field {
+    const name = slot.member.name === "" ? this.unnamed() : slot.member.name;
+    const key = this.key(name);
+    return { slot, name, key, offset, shape: this.shape(slot) };
+  }
+
+  private unnamed(): string {
+    const count = this.fields.filter(({ slot }) => slot.member.name === "").length;
+    return count === 0 ? "variant" : `variant${count + 1}`;
+  }
+
+  /** A name of its own, whatever names C told apart by underscores alone. */
+  private key(name: string): string {
+    const wanted = camelCase(name) || "member";
+    let key = cursorNames.has(wanted) ? `${wanted}_` : /^\d/.test(wanted) ? `_${wanted}` : wanted;
+    while (this.keys.has(key)) key += "_";
+    this.keys.add(key);
+    return key;
+  }
+
+  private shape(slot: Slot): Shape {
+    return this.union(slot) ?? shapeOf(slot, this.layout, this.fields);
+  }
+
+  private union({ member, inner, size }: Slot): Union | undefined {
+    const { discriminator } = member;
+    if (discriminator === undefined || inner?.record.kind !== "union") return undefined;
+    const teller = this.fields.find(({ name }) => name === discriminator.member);
+    if (teller?.shape.kind !== "word") return undefined;
+    const arms = new Builder(inner);
+    arms.add(inner, 0);
+    const cases = arms.fields
+      .map((arm) => {
+        const mine = discriminator.cases.filter((one) => one.arm === arm.name);
+        return { arm, values: mine.map(({ value }) => value) };
+      })
+      .filter(({ values }) => values.length > 0);
+    return { kind: "union", size, teller, told: teller.shape, cases };
+  }
+}
+
+/** A gap inside an unnamed record as the record around it sees it: its tail is a hole there. */
+function moved(gap: Gap, base: number, isInner: boolean): Gap {
+  if (!isInner) return gap;
+  const offset = gap.offset + (gap.kind === "bits" ? base * 8 : base);
+  return { ...gap, offset, kind: gap.kind === "tail" ? "hole" : gap.kind };
 }
 
 /** The fields a decoded object has. */
 export function valueFields(plan: Plan): readonly Field[] {
-  return plan.fields.filter(({ shape }) => shape.kind !== "reserved");
-}
-
-function shapeOf(slot: Slot, layout: Layout, before: readonly Field[]): Shape {
-  const { member } = slot;
-  if (member.reserved === true) return { kind: "reserved", length: slot.size };
-  if (slot.bits !== undefined) {
-    const { offset, size } = slot.bits;
-    const signed = isSigned(member.type, layout);
-    return { kind: "bits", bit: offset - slot.offset * 8, width: size, signed };
-  }
-  const at = underlying(member.type);
-  if (at.kind === "record") {
-    if (at.record.kind === "union") return { kind: "arms", length: slot.size };
-    return { kind: "record", layout: slot.inner ?? layout };
-  }
-  if (at.kind !== "array") return scalarShape(slot, member.type, slot.size, layout);
-  const element = elementOf(at);
-  if (at.count === null) return flexShape(slot, layout, before);
-  if (element.kind === "record") {
-    if (element.record.kind === "union") throw new Unsupported(slot, "an array of unions");
-    return { kind: "records", layout: slot.inner ?? layout, length: at.count };
-  }
-  if (element.kind === "scalar" && element.scalar === "char")
-    return { kind: "text", length: slot.size };
-  const word = scalarShape(slot, at.of, slot.size / at.count, layout);
-  if (word.kind !== "word") throw new Unsupported(slot, "an array of bool");
-  return { kind: "words", word, length: at.count };
-}
-
-function flexShape(slot: Slot, layout: Layout, before: readonly Field[]): Shape {
-  const count = before.find(({ name }) => name === slot.member.countedBy);
-  if (count === undefined) throw new Unsupported(slot, "a flexible array nothing counts");
-  if (slot.inner !== undefined)
-    return { kind: "flex", of: slot.inner, size: slot.inner.size, count };
-  const at = underlying(slot.member.type);
-  const of = at.kind === "array" ? at.of : slot.member.type;
-  const scalar = underlying(of);
-  const size =
-    scalar.kind === "scalar" && scalar.scalar !== "void"
-      ? layout.target.scalars[scalar.scalar].size
-      : layout.target.pointer.size;
-  const word = scalarShape(slot, of, size, layout);
-  if (word.kind !== "word") throw new Unsupported(slot, "a flexible array of bool");
-  return { kind: "flex", of: word, size, count };
-}
-
-function scalarShape(
-  slot: Slot,
-  type: Type,
-  size: number,
-  layout: Layout,
-): Word | { kind: "bool" } {
-  const at = underlying(type);
-  if (at.kind === "scalar" && at.scalar === "bool") return { kind: "bool" };
-  const isInteger = at.kind === "scalar" || at.kind === "pointer" || at.kind === "enum";
-  if (!isInteger || (size !== 1 && size !== 2 && size !== 4 && size !== 8))
-    throw new Unsupported(slot, `a member of type '${slot.member.spelling}'`);
-  const order = byteOrderOf(type) ?? (layout.target.endian === "big" ? "be" : "le");
-  return { kind: "word", size, signed: isSigned(type, layout), littleEndian: order === "le" };
-}
-
-function isSigned(type: Type, layout: Layout): boolean {
-  const at = underlying(type);
-  if (at.kind !== "scalar") return false;
-  return at.scalar === "char" ? layout.target.charSigned : signedScalars.has(at.scalar);
+  return plan.fields.filter(({ shape }) => shape.kind !== "reserved" && shape.kind !== "open");
 }

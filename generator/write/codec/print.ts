@@ -1,22 +1,25 @@
 // Plans become text: handlebars fills the templates, prettier lays the text out.
 import Handlebars from "handlebars";
 import { format } from "prettier";
-import { type Layout, groupLayouts, layoutOf } from "../../layout/index.ts";
+import { layoutOf } from "../../layout/index.ts";
 import { type CRecord, type MacroDefinition, titleOf } from "../../model/index.ts";
-import { type Target, targetNamed, targets } from "../../targets/index.ts";
-import { checkBytes } from "./check-bytes.ts";
-import { checkValue } from "./check-value.ts";
-import { cursorMembers } from "./cursor.ts";
-import { drawingComment } from "./drawing-comment.ts";
-import { typeOf } from "./expression.ts";
-import { ioctlNumber } from "./ioctl.ts";
-import { modulesUsed, wireUsed } from "./imports.ts";
-import { readArrays, readField, writeStatements } from "./move.ts";
-import { constantCase, pascalCase } from "./names.ts";
-import { type Field, type Plan, planOf, valueFields } from "./plan.ts";
+import type { Target } from "../../targets/index.ts";
+import { blockTemplate, columnsTemplate, sizedTemplate, unionTemplate } from "./form-templates.ts";
+import { importPath, modulesUsed, wireUsed } from "./imports.ts";
+import { pascalCase } from "./names.ts";
+import { type Plan, planOf } from "./plan.ts";
+import { recordView } from "./record-view.ts";
 import { moduleTemplate, recordTemplate, witnessTemplate } from "./templates.ts";
 import { docComment, lineComment } from "./text.ts";
 import { parserName, witnessSteps } from "./witness.ts";
+
+const partials = {
+  record: recordTemplate,
+  union: unionTemplate,
+  sized: sizedTemplate,
+  block: blockTemplate,
+  columns: columnsTemplate,
+};
 
 /** One contract profile, read and judged. */
 export interface CodecSource {
@@ -30,16 +33,24 @@ export interface CodecSource {
   readonly constantDocs: ReadonlyMap<string, string>;
 }
 
-/** Where the generated code finds things that are not its own. */
+/** What is the same for every module of a run. */
 export interface Surroundings {
   /** Import path of the wire room as seen from the output folder, `../runtime/wire/index.ts`. */
   readonly wire: string;
+  /** How an import of another generated file ends: `.ts`, or `.js` for tools that want that. */
+  readonly extension: ".ts" | ".js";
+  /** The target whose layout the codecs read and write. */
+  readonly target: Target;
   /** The generated module of a record declared in another file, by the path of that file. */
   readonly moduleOf: ReadonlyMap<string, string>;
+  /** Records that stand in arrays: they have columns and blocks. */
+  readonly elements: ReadonlySet<CRecord>;
+  /** The record as its contract declares it, before any part of it was lifted out. */
+  readonly declared: (record: CRecord) => CRecord;
 }
 
 const engine = Handlebars.create();
-engine.registerPartial("record", recordTemplate);
+for (const [name, template] of Object.entries(partials)) engine.registerPartial(name, template);
 engine.registerHelper("comment", function comment(this: unknown, block: Handlebars.HelperOptions) {
   return docComment(block.fn(this));
 });
@@ -47,35 +58,26 @@ const options = { noEscape: true, strict: false } as const;
 const moduleText = engine.compile(moduleTemplate, options);
 const witnessText = engine.compile(witnessTemplate, options);
 
-/** The target whose layout the codecs read: kernels hand over to kernels on x86_64 here. */
-function codecTarget(): Target {
-  const target = targetNamed("x86_64");
-  if (target === undefined) throw new Error("the target table has no x86_64");
-  return target;
-}
-
 /** The codec module of a contract profile. */
 export async function printModule(source: CodecSource, around: Surroundings): Promise<string> {
-  const target = codecTarget();
-  const plans = source.records.map((record) => planOf(layoutOf(record, target)));
+  const plans = plansOf(source, around);
   const body = {
     source: source.path,
     doc: lineComment(source.doc),
     constants: constantsOf(source, plans),
-    records: plans.map((plan) => recordView(plan, target)),
+    records: plans.map((plan) => recordView(plan, around)),
   };
   const text = moduleText({ ...body, imports: "" });
   const imports = [
-    wireUsed(text, source.module, around.wire),
-    ...modulesUsed(text, source, plans, around.moduleOf),
+    wireUsed(text, source.module, around),
+    ...modulesUsed(text, source, plans, around),
   ].join("\n");
   return layOut(moduleText({ ...body, imports }));
 }
 
 /** The witness module of a contract profile. */
 export async function printWitness(source: CodecSource, around: Surroundings): Promise<string> {
-  const target = codecTarget();
-  const plans = source.records.map((record) => planOf(layoutOf(record, target)));
+  const plans = plansOf(source, around);
   const records = plans.map((plan) => {
     const { record } = plan.layout;
     const parser = parserName(record.name);
@@ -83,23 +85,37 @@ export async function printWitness(source: CodecSource, around: Surroundings): P
     return { parser, type, title: titleOf(record), steps: witnessSteps(plan) };
   });
   const steps = records.flatMap((record) => record.steps).join("\n");
-  const own = source.module.split("/").at(-1) ?? "";
+  const own = importPath(`./${source.module.split("/").at(-1) ?? ""}`, around);
   const types = records.map(({ type }) => type).join(", ");
-  const foreign = modulesUsed(steps, source, plans, around.moduleOf, "witness");
+  const foreign = modulesUsed(steps, source, plans, around, "witness");
   const text = witnessText({
     source: source.path,
-    imports: [`import type { ${types} } from "./${own}";`, ...foreign].join("\n"),
+    imports: [`import type { ${types} } from "${own}";`, ...foreign].join("\n"),
     usesText: steps.includes("formatter: text"),
-    usesBits: steps.includes("whole(bytes)"),
+    usesBits: steps.includes("whole(bytes"),
     records,
   });
   // Twice: what prettier makes of long chains of calls settles only on the second reading.
   return layOut(await layOut(text));
 }
 
-/** Prettier's hand: the repository's own style, whatever configuration lies around. */
+function plansOf({ records }: CodecSource, { target }: Surroundings): readonly Plan[] {
+  return records.map((record) => planOf(layoutOf(record, target)));
+}
+
+const laidOut = new Map<string, Promise<string>>();
+
+/**
+ * Prettier's hand: the repository's own style, whatever configuration lies around. What it has laid
+ * out once it need not again: who watches a folder changes one file of many.
+ */
 export function layOut(text: string): Promise<string> {
-  return format(text, { parser: "typescript", printWidth: 100 });
+  let done = laidOut.get(text);
+  if (done === undefined) {
+    done = format(text, { parser: "typescript", printWidth: 100 });
+    laidOut.set(text, done);
+  }
+  return done;
 }
 
 function constantsOf(source: CodecSource, plans: readonly Plan[]): readonly object[] {
@@ -111,71 +127,12 @@ function constantsOf(source: CodecSource, plans: readonly Plan[]): readonly obje
   const flags = new Map<string, object>();
   for (const plan of plans)
     for (const { slot } of plan.fields)
-      for (const { name, value } of slot.member.flags ?? [])
-        flags.set(name, {
-          name,
-          value: value > 0xffffffffn ? `0x${value.toString(16)}n` : `0x${value.toString(16)}`,
-        });
+      for (const { name, value } of [...(slot.member.flags ?? []), ...(slot.member.values ?? [])])
+        flags.set(name, { name, value: numberText(value) });
   for (const { name } of source.constants) flags.delete(name);
   return [...named, ...flags.values()];
 }
 
-function recordView(plan: Plan, target: Target): object {
-  const { layout } = plan;
-  const { record } = layout;
-  const constant = constantCase(record.name);
-  const { flex } = plan;
-  const encodedSize =
-    flex === undefined ? `${constant}_SIZE` : `sizeOf${pascalCase(record.name)}(value)`;
-  return {
-    name: record.name,
-    title: titleOf(record),
-    type: pascalCase(record.name),
-    constant,
-    drawing: drawingComment(groupLayouts(record, targets), layout),
-    doc: docComment(record.doc ?? ""),
-    size: layout.size,
-    align: layout.align,
-    minSize: record.minSize,
-    offsets: offsetsOf(plan),
-    ioctls: (record.ioctls ?? []).map((use) => ({
-      name: use.name,
-      number: `0x${ioctlNumber(use, layout.size, target).toString(16)}`,
-    })),
-    flex: flex === undefined ? undefined : { size: flexibleSize(flex, layout, constant) },
-    encodedSize,
-    roomSize: flex === undefined ? layout.size : encodedSize,
-    members: valueFields(plan).map(memberView),
-    checkBytes: checkBytes(plan),
-    readArrays: readArrays(plan),
-    checkValue: checkValue(plan),
-    write: writeStatements(plan),
-    cursor: cursorMembers(plan),
-  };
-}
-
-function offsetsOf(plan: Plan): readonly object[] {
-  return plan.fields
-    .filter(({ shape }) => shape.kind !== "bits")
-    .map(({ key, offset }) => ({ key, offset }));
-}
-
-function flexibleSize(flex: Field, layout: Layout, constant: string): string {
-  const { shape, key, offset } = flex;
-  if (shape.kind !== "flex") return `${constant}_SIZE`;
-  const elements = `${offset} + value.${key}.length * ${shape.size}`;
-  return offset === layout.size ? elements : `Math.max(${constant}_SIZE, ${elements})`;
-}
-
-function memberView(field: Field): object {
-  const { member } = field.slot;
-  const flags = (member.flags ?? []).map(({ name }) => name).join(", ");
-  const doc = `${member.doc ?? ""}${flags === "" ? "" : ` Bits: ${flags}.`}`.trim();
-  const read = readField(field);
-  return {
-    key: field.key,
-    type: typeOf(field.shape),
-    doc: docComment(doc, 2),
-    read: read === field.key ? read : `${field.key}: ${read}`,
-  };
+function numberText(value: bigint): string {
+  return value > 0xffffffffn ? `0x${value.toString(16)}n` : `0x${value.toString(16)}`;
 }

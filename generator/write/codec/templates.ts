@@ -21,8 +21,12 @@ export const moduleTemplate = `// Generated from {{source}} by "holeproof genera
 `;
 
 /** All forms of one record. */
-export const recordTemplate = `{{drawing}}
+export const recordTemplate = `{{#if drawing}}{{drawing}}
 
+{{/if}}{{#each unions}}
+{{> union}}
+
+{{/each}}
 {{doc}}
 export interface {{type}} {
 {{#each members}}
@@ -47,6 +51,10 @@ export const {{constant}}_OFFSET = {
 {{/each}}
 } as const;
 {{/if}}
+{{#each values}}
+/** What \`{{member}}\` may be. */
+export const {{name}}: readonly {{type}}[] = {{list}};
+{{/each}}
 {{#each ioctls}}
 /** The ioctl that takes a \`{{../title}}\`. */
 export const {{name}} = {{number}};
@@ -125,6 +133,18 @@ export function encode{{type}}(
   return view;
 }
 
+{{#if sized}}
+{{> sized}}
+
+{{/if}}
+{{#if block}}
+{{> block}}
+
+{{/if}}
+{{#if columns}}
+{{> columns}}
+
+{{/if}}
 {{#comment}}A \`{{title}}\` in place: one object moved over bytes, allocating nothing. What it
 reads is not checked, so bytes of others go through \`check{{type}}Bytes\` first; what it writes
 is.{{/comment}}

@@ -1,7 +1,8 @@
 // The second witness: the same record as a binary-parser description, read by sequence.
 import { camelCase } from "./names.ts";
 import { isWide } from "./expression.ts";
-import { type Field, type Plan, type Word } from "./plan.ts";
+import type { Field, Plan } from "./plan.ts";
+import type { Union, Word } from "./shape.ts";
 
 /** What a witness calls the parser of a record. */
 export function parserName(record: string): string {
@@ -64,11 +65,14 @@ function bitUnits(plan: Plan): ReadonlyMap<Field, BitUnit> {
 function bitStep(field: Field, unit: BitUnit): string {
   const { shape, key } = field;
   if (shape.kind !== "bits") return "";
-  const bit = (field.offset - unit.start) * 8 + shape.bit;
-  const sign = shape.signed ? "asIntN" : "asUintN";
-  const value = `BigInt.${sign}(${shape.width}, whole(bytes) >> ${bit}n)`;
-  const result = isWide(shape) ? value : `Number(${value})`;
   const length = unit.end - unit.start;
+  const before = (field.offset - unit.start) * 8 + shape.bit;
+  // Where bits count from the top, what is left below the field is what it is shifted by.
+  const shift = shape.littleEndian ? before : length * 8 - before - shape.width;
+  const sign = shape.signed ? "asIntN" : "asUintN";
+  const bytes = shape.littleEndian ? "bytes" : "bytes.toReversed()";
+  const value = `BigInt.${sign}(${shape.width}, whole(${bytes}) >> ${shift}n)`;
+  const result = isWide(shape) ? value : `Number(${value})`;
   return arrayStep(key, `"uint8"`, `${length}`, `(bytes: number[]) => ${result}`);
 }
 
@@ -91,12 +95,16 @@ function step(field: Field): string {
       return arrayStep(key, `"uint8"`, `${shape.length}`, "text");
     case "words":
       return words(key, shape.word, `${shape.length}`);
-    case "arms":
-      return words(
-        key,
-        { kind: "word", size: 1, signed: false, littleEndian: true },
-        `${shape.length}`,
-      );
+    case "float": {
+      const order = shape.littleEndian ? "le" : "be";
+      return `.${shape.size === 4 ? "float" : "double"}${order}("${key}")`;
+    }
+    case "bytes":
+      return words(key, byte, `${shape.length}`);
+    case "union":
+      return choice(key, shape);
+    case "open":
+      return "";
     case "record":
       return `.nest("${key}", { type: ${parserName(shape.layout.record.name)} })`;
     case "records": {
@@ -111,6 +119,25 @@ function step(field: Field): string {
     case "bits":
       return "";
   }
+}
+
+const byte: Word = { kind: "word", size: 1, signed: false, littleEndian: true };
+
+/** A union: what a member before it says chooses the parser of its bytes. */
+function choice(key: string, { size, teller, cases }: Union): string {
+  const choices = cases.flatMap(({ values, arm }) => {
+    const rest = size - arm.slot.size;
+    const end = rest > 0 ? `.seek(${rest})` : "";
+    const parser = `new Parser().endianness("little")${step(arm)}${end}`;
+    return values.map((value) => `${value}: ${parser}`);
+  });
+  const others = `new Parser()${words("bytes", byte, `${size}`)}`;
+  return `.choice("${key}", {
+    tag: function (this: { ${teller.key}: bigint | number }) { return Number(this.${teller.key}); },
+    choices: { ${choices.join(", ")} },
+    defaultChoice: ${others},
+    formatter: (arm: object) => ({ arm: Object.keys(arm)[0], ...arm }),
+  })`;
 }
 
 function arrayStep(key: string, type: string, length: string, formatter: string): string {

@@ -4,6 +4,9 @@
 // The map of preserved pages as first merged: a chain of pages, each naming bitmaps of one order.
 
 import {
+  copyBytes,
+  requireCapacity,
+  requireCount,
   requireIndex,
   requireLength,
   requireRoom,
@@ -264,6 +267,98 @@ export function encodeKhoserMemBitmapPtr(
 }
 
 /**
+ * Refuses bytes of which some are no `struct khoser_mem_bitmap_ptr`: `count` of them, one behind
+ * the other.
+ */
+export function checkKhoserMemBitmapPtrArray(
+  view: DataView,
+  offset: number,
+  count: number,
+  end?: number,
+): void {
+  requireCount("khoser_mem_bitmap_ptr", "", count, 16, offset, end ?? view.byteLength);
+}
+
+/**
+ * Checks `count` records lying one behind the other and copies them; returns how many bytes that
+ * were. Throws WireError before the first one is written.
+ */
+export function copyKhoserMemBitmapPtrArray(
+  from: DataView,
+  offset: number,
+  count: number,
+  to: DataView,
+  at = 0,
+  end?: number,
+): number {
+  checkKhoserMemBitmapPtrArray(from, offset, count, end);
+  copyBytes("khoser_mem_bitmap_ptr", from, offset, to, at, count * 16);
+  return count * 16;
+}
+
+/**
+ * Many `struct khoser_mem_bitmap_ptr` as one typed array a member, made once and filled again and
+ * again.
+ */
+export class KhoserMemBitmapPtrColumns {
+  /** How many records there is room for. */
+  readonly capacity: number;
+  /** How many there are. */
+  length = 0;
+  /** Physical address that bit 0 stands for. The low 32 bits. */
+  readonly physStartLo: Uint32Array;
+  /** Physical address that bit 0 stands for. The high 32 bits. */
+  readonly physStartHi: Uint32Array;
+  /** Physical address of the bitmap's page. The low 32 bits. */
+  readonly bitmapLo: Uint32Array;
+  /** Physical address of the bitmap's page. The high 32 bits. */
+  readonly bitmapHi: Uint32Array;
+
+  constructor(capacity: number) {
+    this.capacity = capacity;
+    this.physStartLo = new Uint32Array(capacity);
+    this.physStartHi = new Uint32Array(capacity);
+    this.bitmapLo = new Uint32Array(capacity);
+    this.bitmapHi = new Uint32Array(capacity);
+  }
+
+  /**
+   * Checks and reads `count` records lying one behind the other; throws WireError before any column
+   * has changed.
+   */
+  decode(view: DataView, offset: number, count: number, end?: number): this {
+    requireCapacity("khoser_mem_bitmap_ptr", count, this.capacity);
+    checkKhoserMemBitmapPtrArray(view, offset, count, end);
+    const { physStartLo, physStartHi, bitmapLo, bitmapHi } = this;
+    for (let i = 0, at = offset; i < count; i++, at += 16) {
+      physStartLo[i] = view.getUint32(at, true);
+      physStartHi[i] = view.getUint32(at + 4, true);
+      bitmapLo[i] = view.getUint32(at + 8, true);
+      bitmapHi[i] = view.getUint32(at + 12, true);
+    }
+    this.length = count;
+    return this;
+  }
+
+  /**
+   * Writes all `length` records one behind the other, every byte; returns how many bytes that were.
+   * Throws WireError before the first one is written.
+   */
+  encode(view: DataView, offset = 0): number {
+    const { length, physStartLo, physStartHi, bitmapLo, bitmapHi } = this;
+    requireCapacity("khoser_mem_bitmap_ptr", length, this.capacity);
+    requireRoom("khoser_mem_bitmap_ptr", view, offset, length * 16);
+    for (let i = 0, at = offset; i < length; i++, at += 16) {
+      view.setUint32(at, physStartLo[i]!, true);
+      view.setUint32(at + 4, physStartHi[i]!, true);
+      view.setUint32(at + 8, bitmapLo[i]!, true);
+      view.setUint32(at + 12, bitmapHi[i]!, true);
+    }
+    return length * 16;
+  }
+}
+
+/**
  * A `struct khoser_mem_bitmap_ptr` in place: one object moved over bytes, allocating nothing. What
  * it reads is not checked, so bytes of others go through `checkKhoserMemBitmapPtrBytes` first; what
  * it writes is.
@@ -367,11 +462,12 @@ export function checkKhoserMemChunkBytes(view: DataView, offset = 0, end?: numbe
  * Reads bytes that `checkKhoserMemChunkBytes` has seen; without that, what comes is not checked.
  */
 export function readKhoserMemChunk(view: DataView, offset = 0): KhoserMemChunk {
-  const bitmaps: KhoserMemBitmapPtr[] = [];
-  for (let i = 0; i < 255; i++) bitmaps.push(readKhoserMemBitmapPtr(view, offset + 16 + i * 16));
+  const bitmapsRead: KhoserMemBitmapPtr[] = [];
+  for (let i = 0; i < 255; i++)
+    bitmapsRead.push(readKhoserMemBitmapPtr(view, offset + 16 + i * 16));
   return {
     hdr: readKhoserMemChunkHdr(view, offset),
-    bitmaps,
+    bitmaps: bitmapsRead,
   };
 }
 

@@ -4,6 +4,7 @@
 // Live update sessions: groups of files that outlive a kexec, each file under a token.
 
 import {
+  extend,
   readBytes,
   requireArray,
   requireIndex,
@@ -12,6 +13,7 @@ import {
   requireU32,
   requireU64,
   requireZero,
+  resize,
   writeBytes,
 } from "../../runtime/wire/index.ts";
 
@@ -123,6 +125,36 @@ export function encodeLiveupdateIoctlCreateSession(
   requireRoom("liveupdate_ioctl_create_session", view, offset, 72);
   writeLiveupdateIoctlCreateSession(value, view, offset);
   return view;
+}
+
+/**
+ * Decodes a `struct liveupdate_ioctl_create_session` of a caller that says it is `size` bytes long,
+ * as the kernel takes it: at least 72; what an older caller does not have is zero; what a newer one
+ * has beyond 72 must be zero (Linux: EINVAL, E2BIG).
+ */
+export function decodeLiveupdateIoctlCreateSessionSized(
+  view: DataView,
+  offset: number,
+  size: number,
+): LiveupdateIoctlCreateSession {
+  const extended = extend("liveupdate_ioctl_create_session", view, offset, size, 72, 72, true);
+  return decodeLiveupdateIoctlCreateSession(extended);
+}
+
+/**
+ * Encodes for a kernel that knows `size` bytes: fewer only when all that is left out is zero, more
+ * are zero.
+ */
+export function encodeLiveupdateIoctlCreateSessionSized(
+  value: LiveupdateIoctlCreateSession,
+  size: number,
+): DataView {
+  return resize(
+    "liveupdate_ioctl_create_session",
+    encodeLiveupdateIoctlCreateSession(value),
+    size,
+    72,
+  );
 }
 
 /**
@@ -285,6 +317,36 @@ export function encodeLiveupdateIoctlRetrieveSession(
 }
 
 /**
+ * Decodes a `struct liveupdate_ioctl_retrieve_session` of a caller that says it is `size` bytes
+ * long, as the kernel takes it: at least 72; what an older caller does not have is zero; what a
+ * newer one has beyond 72 must be zero (Linux: EINVAL, E2BIG).
+ */
+export function decodeLiveupdateIoctlRetrieveSessionSized(
+  view: DataView,
+  offset: number,
+  size: number,
+): LiveupdateIoctlRetrieveSession {
+  const extended = extend("liveupdate_ioctl_retrieve_session", view, offset, size, 72, 72, true);
+  return decodeLiveupdateIoctlRetrieveSession(extended);
+}
+
+/**
+ * Encodes for a kernel that knows `size` bytes: fewer only when all that is left out is zero, more
+ * are zero.
+ */
+export function encodeLiveupdateIoctlRetrieveSessionSized(
+  value: LiveupdateIoctlRetrieveSession,
+  size: number,
+): DataView {
+  return resize(
+    "liveupdate_ioctl_retrieve_session",
+    encodeLiveupdateIoctlRetrieveSession(value),
+    size,
+    72,
+  );
+}
+
+/**
  * A `struct liveupdate_ioctl_retrieve_session` in place: one object moved over bytes, allocating
  * nothing. What it reads is not checked, so bytes of others go through
  * `checkLiveupdateIoctlRetrieveSessionBytes` first; what it writes is.
@@ -436,6 +498,36 @@ export function encodeLiveupdateSessionPreserveFd(
   requireRoom("liveupdate_session_preserve_fd", view, offset, 16);
   writeLiveupdateSessionPreserveFd(value, view, offset);
   return view;
+}
+
+/**
+ * Decodes a `struct liveupdate_session_preserve_fd` of a caller that says it is `size` bytes long,
+ * as the kernel takes it: at least 16; what an older caller does not have is zero; what a newer one
+ * has beyond 16 must be zero (Linux: EINVAL, E2BIG).
+ */
+export function decodeLiveupdateSessionPreserveFdSized(
+  view: DataView,
+  offset: number,
+  size: number,
+): LiveupdateSessionPreserveFd {
+  const extended = extend("liveupdate_session_preserve_fd", view, offset, size, 16, 16, true);
+  return decodeLiveupdateSessionPreserveFd(extended);
+}
+
+/**
+ * Encodes for a kernel that knows `size` bytes: fewer only when all that is left out is zero, more
+ * are zero.
+ */
+export function encodeLiveupdateSessionPreserveFdSized(
+  value: LiveupdateSessionPreserveFd,
+  size: number,
+): DataView {
+  return resize(
+    "liveupdate_session_preserve_fd",
+    encodeLiveupdateSessionPreserveFd(value),
+    size,
+    16,
+  );
 }
 
 /**
@@ -603,6 +695,36 @@ export function encodeLiveupdateSessionRetrieveFd(
 }
 
 /**
+ * Decodes a `struct liveupdate_session_retrieve_fd` of a caller that says it is `size` bytes long,
+ * as the kernel takes it: at least 16; what an older caller does not have is zero; what a newer one
+ * has beyond 16 must be zero (Linux: EINVAL, E2BIG).
+ */
+export function decodeLiveupdateSessionRetrieveFdSized(
+  view: DataView,
+  offset: number,
+  size: number,
+): LiveupdateSessionRetrieveFd {
+  const extended = extend("liveupdate_session_retrieve_fd", view, offset, size, 16, 16, true);
+  return decodeLiveupdateSessionRetrieveFd(extended);
+}
+
+/**
+ * Encodes for a kernel that knows `size` bytes: fewer only when all that is left out is zero, more
+ * are zero.
+ */
+export function encodeLiveupdateSessionRetrieveFdSized(
+  value: LiveupdateSessionRetrieveFd,
+  size: number,
+): DataView {
+  return resize(
+    "liveupdate_session_retrieve_fd",
+    encodeLiveupdateSessionRetrieveFd(value),
+    size,
+    16,
+  );
+}
+
+/**
  * A `struct liveupdate_session_retrieve_fd` in place: one object moved over bytes, allocating
  * nothing. What it reads is not checked, so bytes of others go through
  * `checkLiveupdateSessionRetrieveFdBytes` first; what it writes is.
@@ -754,6 +876,31 @@ export function encodeLiveupdateSessionFinish(
 }
 
 /**
+ * Decodes a `struct liveupdate_session_finish` of a caller that says it is `size` bytes long, as
+ * the kernel takes it: at least 8; what an older caller does not have is zero; what a newer one has
+ * beyond 8 must be zero (Linux: EINVAL, E2BIG).
+ */
+export function decodeLiveupdateSessionFinishSized(
+  view: DataView,
+  offset: number,
+  size: number,
+): LiveupdateSessionFinish {
+  const extended = extend("liveupdate_session_finish", view, offset, size, 8, 8, true);
+  return decodeLiveupdateSessionFinish(extended);
+}
+
+/**
+ * Encodes for a kernel that knows `size` bytes: fewer only when all that is left out is zero, more
+ * are zero.
+ */
+export function encodeLiveupdateSessionFinishSized(
+  value: LiveupdateSessionFinish,
+  size: number,
+): DataView {
+  return resize("liveupdate_session_finish", encodeLiveupdateSessionFinish(value), size, 8);
+}
+
+/**
  * A `struct liveupdate_session_finish` in place: one object moved over bytes, allocating nothing.
  * What it reads is not checked, so bytes of others go through `checkLiveupdateSessionFinishBytes`
  * first; what it writes is.
@@ -881,6 +1028,31 @@ export function encodeLiveupdateSessionGetName(
   requireRoom("liveupdate_session_get_name", view, offset, 72);
   writeLiveupdateSessionGetName(value, view, offset);
   return view;
+}
+
+/**
+ * Decodes a `struct liveupdate_session_get_name` of a caller that says it is `size` bytes long, as
+ * the kernel takes it: at least 72; what an older caller does not have is zero; what a newer one
+ * has beyond 72 must be zero (Linux: EINVAL, E2BIG).
+ */
+export function decodeLiveupdateSessionGetNameSized(
+  view: DataView,
+  offset: number,
+  size: number,
+): LiveupdateSessionGetName {
+  const extended = extend("liveupdate_session_get_name", view, offset, size, 72, 72, true);
+  return decodeLiveupdateSessionGetName(extended);
+}
+
+/**
+ * Encodes for a kernel that knows `size` bytes: fewer only when all that is left out is zero, more
+ * are zero.
+ */
+export function encodeLiveupdateSessionGetNameSized(
+  value: LiveupdateSessionGetName,
+  size: number,
+): DataView {
+  return resize("liveupdate_session_get_name", encodeLiveupdateSessionGetName(value), size, 72);
 }
 
 /**

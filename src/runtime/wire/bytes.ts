@@ -1,4 +1,5 @@
 // What bytes must be before they are decoded. Offsets and ends are bytes from the view's start.
+import { readBits, readBitsBig } from "./bits.ts";
 import { type WireCode, WireError, refuse } from "./error.ts";
 
 /**
@@ -58,6 +59,19 @@ export function requireZeroBits(
   if (found !== 0) refuse("padding", record, member, at + (bit >> 3), "0", found);
 }
 
+/** The same with bits counted from the top of each byte. */
+export function requireZeroBitsBig(
+  record: string,
+  member: string,
+  view: DataView,
+  at: number,
+  bit: number,
+  width: number,
+): void {
+  const found = readBitsBig(view, at, bit, width);
+  if (found !== 0) refuse("padding", record, member, at + (bit >> 3), "0", found);
+}
+
 /** That after the first zero byte of a text only zero bytes follow. */
 export function requireText(
   record: string,
@@ -93,33 +107,4 @@ export function readCount(view: DataView, at: number, littleEndian: boolean): nu
   const first = view.getUint32(at, littleEndian);
   const second = view.getUint32(at + 4, littleEndian);
   return littleEndian ? second * 0x100000000 + first : first * 0x100000000 + second;
-}
-
-/** A bit-field of at most 53 bits: `width` bits, `bit` bits after byte `at`, low bits first. */
-export function readBits(view: DataView, at: number, bit: number, width: number): number {
-  let value = 0;
-  let scale = 1;
-  let skip = bit & 7;
-  let left = width;
-  for (let i = at + (bit >> 3); left > 0; i++) {
-    const take = Math.min(8 - skip, left);
-    value += ((view.getUint8(i) >> skip) & ((1 << take) - 1)) * scale;
-    scale *= 1 << take;
-    left -= take;
-    skip = 0;
-  }
-  return value;
-}
-
-/** The same, the top bit being a sign. */
-export function readSignedBits(view: DataView, at: number, bit: number, width: number): number {
-  const value = readBits(view, at, bit, width);
-  return value >= 2 ** (width - 1) ? value - 2 ** width : value;
-}
-
-/** A bit-field of more than 53 bits. */
-export function readWideBits(view: DataView, at: number, bit: number, width: number): bigint {
-  const half = width >> 1;
-  const low = BigInt(readBits(view, at, bit, half));
-  return (BigInt(readBits(view, at, bit + half, width - half)) << BigInt(half)) | low;
 }

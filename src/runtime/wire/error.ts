@@ -5,7 +5,8 @@
  * or to a reserved member (`reserved`), a value its width cannot hold (`range`), a bool other than
  * 0 and 1, an unknown flag, a count the bytes left cannot hold (`count`), an array or text of the
  * wrong length (`length`), text that C would read differently (`text`), a place outside an array
- * (`index`).
+ * (`index`), a number that means nothing (`value`), an arm of a union that its neighbour does not
+ * tell (`arm`).
  */
 export type WireCode =
   | "size"
@@ -17,7 +18,9 @@ export type WireCode =
   | "count"
   | "length"
   | "text"
-  | "index";
+  | "index"
+  | "value"
+  | "arm";
 
 /** Bytes or a value that a record refuses. */
 export class WireError extends Error {

@@ -5,21 +5,26 @@
  * Comes in: views, values. Goes out: the same, or a WireError. Never here: knowledge of any record,
  * allocation beyond what the input's size justifies, an import.
  */
+export type {
+  IoctlDescription,
+  LayoutDescription,
+  MemberDescription,
+  RecordDescription,
+} from "./description.ts";
 export type { WireCode } from "./error.ts";
 export { WireError, within } from "./error.ts";
 export {
-  readBits,
   readCount,
-  readSignedBits,
-  readWideBits,
   requireBool,
   requireCount,
   requireRoom,
   requireText,
   requireZero,
   requireZeroBits,
+  requireZeroBitsBig,
 } from "./bytes.ts";
 export {
+  refuseArm,
   requireArray,
   requireBoolean,
   requireCounted,
@@ -27,12 +32,14 @@ export {
   requireFlags64,
   requireIndex,
   requireLength,
+  requireNumber,
   requireRange,
   requireSigned,
   requireString,
   requireU32,
   requireU64,
   requireUnsigned,
+  requireValue,
 } from "./value.ts";
 export {
   readBytes,
@@ -44,7 +51,6 @@ export {
   readU16s,
   readU32s,
   readU64s,
-  writeBits,
   writeBytes,
   writeS16s,
   writeS32s,
@@ -54,6 +60,19 @@ export {
   writeU16s,
   writeU32s,
   writeU64s,
-  writeWideBits,
   writeZero,
 } from "./block.ts";
+export {
+  readBits,
+  readBitsBig,
+  readSignedBits,
+  readSignedBitsBig,
+  readWideBits,
+  readWideBitsBig,
+  writeBits,
+  writeBitsBig,
+  writeWideBits,
+  writeWideBitsBig,
+} from "./bits.ts";
+export { copyBytes, isZeroEvery, requireCapacity } from "./every.ts";
+export { extend, resize } from "./extend.ts";

@@ -159,6 +159,34 @@ export function requireString(
   }
 }
 
+/** That a value is a number, of any size: a float holds what it can of it. */
+export function requireNumber(record: string, member: string, value: number, offset: number): void {
+  if (typeof value !== "number") refuseRange(record, member, offset, "a number", value);
+}
+
+/** That a value, or bytes read as one, is among those it may be. */
+export function requireValue<T extends number | bigint>(
+  record: string,
+  member: string,
+  value: T,
+  known: readonly T[],
+  offset: number,
+): void {
+  if (!known.includes(value))
+    refuse("value", record, member, offset, `one of ${known.join(", ")}`, value);
+}
+
+/** Refuses a union's value whose arm is not the one its neighbour tells. */
+export function refuseArm(
+  record: string,
+  member: string,
+  arm: string,
+  told: string,
+  offset: number,
+): never {
+  return refuse("arm", record, member, offset, `the arm '${told}'`, arm);
+}
+
 /** That `index` is a place of an array of `length`. */
 export function requireIndex(record: string, member: string, index: number, length: number): void {
   if (!(index >= 0 && index < length))

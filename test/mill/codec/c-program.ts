@@ -90,6 +90,7 @@ function assignment(slot: Slot, value: unknown, path: string): readonly string[]
   const at = underlying(slot.member.type);
   if (typeof value === "string")
     return Array.from(value, (letter, index) => `${path}[${index}] = ${letter.charCodeAt(0)};`);
+  if (slot.member.discriminator !== undefined) return armAssignment(slot, value, path);
   if (value instanceof Uint8Array && at.kind === "record")
     return Array.from(value, (byte, index) => `((u8 *)&${path})[${index}] = ${byte};`);
   if (Array.isArray(value) && slot.inner !== undefined) {
@@ -103,6 +104,16 @@ function assignment(slot: Slot, value: unknown, path: string): readonly string[]
   if (typeof value === "object" && slot.inner !== undefined)
     return assignments(slot.inner, value as Value, `${path}.`);
   return [scalar(slot, value as number | bigint | boolean, path)];
+}
+
+/** A union's arm, or all its bytes where its neighbour tells none. */
+function armAssignment(slot: Slot, value: unknown, path: string): readonly string[] {
+  const { arm, ...rest } = value as { readonly arm: string };
+  const [content] = Object.values(rest);
+  const inner = slot.inner?.slots.find((one) => keyOf(one) === arm);
+  if (inner !== undefined) return assignment(inner, content, `${path}.${inner.member.name}`);
+  const bytes = Array.from(content as Uint8Array);
+  return bytes.map((byte, index) => `((u8 *)&${path})[${index}] = ${byte};`);
 }
 
 function scalar(slot: Slot, value: number | bigint | boolean, path: string): string {

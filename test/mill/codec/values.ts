@@ -20,6 +20,14 @@ export function valueOf(layout: Layout): fc.Arbitrary<Value> {
     const value: Record<string, unknown> = {};
     for (const [slot, member] of pairs) value[keyOf(slot)] = member;
     for (const [slot, member] of pairs) {
+      const { discriminator } = slot.member;
+      if (discriminator === undefined) continue;
+      const { told, union } = member as { told: bigint; union: unknown };
+      const key = camel(discriminator.member);
+      value[key] = typeof value[key] === "bigint" ? told : Number(told);
+      value[keyOf(slot)] = union;
+    }
+    for (const [slot, member] of pairs) {
       const { countedBy } = slot.member;
       if (countedBy === undefined) continue;
       const { length } = member as { length: number };
@@ -35,6 +43,7 @@ function memberOf(slot: Slot, layout: Layout): fc.Arbitrary<unknown> {
   const at = underlying(member.type);
   const element = elementOf(member.type);
   if (slot.bits !== undefined) return bitsOf(slot.bits.size);
+  if (member.discriminator !== undefined) return unionOf(slot, layout);
   if (element.kind === "record" && element.record.kind === "union")
     return fc.uint8Array({ minLength: slot.size, maxLength: slot.size });
   if (at.kind === "array") {
@@ -54,6 +63,22 @@ function memberOf(slot: Slot, layout: Layout): fc.Arbitrary<unknown> {
       .map((bits) => bits.reduce((all, bit) => all | bit, 0n))
       .map((value) => (slot.size === 8 ? value : Number(value)));
   return wordOf(slot.size, at.kind === "scalar" && signed.has(at.scalar));
+}
+
+/** Any arm with a number that means it, or bytes with one that means nothing. */
+function unionOf(slot: Slot, layout: Layout): fc.Arbitrary<unknown> {
+  const cases = slot.member.discriminator?.cases ?? [];
+  const arms = cases.map(({ value: told, arm }) => {
+    const inner = slot.inner?.slots.find(({ member }) => member.name === arm);
+    if (inner === undefined) throw new Error(`no arm ${arm}`);
+    const key = camel(arm);
+    return memberOf(inner, layout).map((value) => ({ told, union: { arm: key, [key]: value } }));
+  });
+  const unknown = Math.max(...cases.map(({ value }) => Number(value))) + 1;
+  const bytes = fc
+    .uint8Array({ minLength: slot.size, maxLength: slot.size })
+    .map((bytes) => ({ told: BigInt(unknown), union: { arm: "bytes", bytes } }));
+  return fc.oneof(...arms, bytes);
 }
 
 function sizeOf(scalar: Scalar, { target }: Layout): number {

@@ -15,6 +15,7 @@ import {
   requireRoom,
   requireU32,
   requireU64,
+  requireValue,
   requireZeroBits,
   writeBits,
   writeBytes,
@@ -60,7 +61,7 @@ export const IOMMU_OBJ_SER_OFFSET = {
  */
 export function checkIommuObjSerBytes(view: DataView, offset = 0, end?: number): void {
   requireRoom("iommu_obj_ser", view, offset, 9, end);
-  requireZeroBits("iommu_obj_ser", "(unused bits after incoming)", view, offset, 66, 6);
+  requireZeroBits("iommu_obj_ser", "(unused bits after incoming)", view, offset + 8, 2, 6);
 }
 
 /** Reads bytes that `checkIommuObjSerBytes` has seen; without that, what comes is not checked. */
@@ -95,7 +96,7 @@ export function writeIommuObjSer(value: IommuObjSer, view: DataView, offset = 0)
   view.setUint32(offset + 4, value.refCount, true);
   writeBits(view, offset + 8, 0, 1, value.deleted);
   writeBits(view, offset + 8, 1, 1, value.incoming);
-  writeBits(view, offset, 66, 6, 0);
+  writeBits(view, offset + 8, 2, 6, 0);
 }
 
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
@@ -206,7 +207,7 @@ export const IOMMU_DOMAIN_SER_OFFSET = {
  */
 export function checkIommuDomainSerBytes(view: DataView, offset = 0, end?: number): void {
   requireRoom("iommu_domain_ser", view, offset, 33, end);
-  requireZeroBits("iommu_domain_ser", "obj.(unused bits after incoming)", view, offset, 66, 6);
+  requireZeroBits("iommu_domain_ser", "obj.(unused bits after incoming)", view, offset + 8, 2, 6);
 }
 
 /**
@@ -557,13 +558,22 @@ export const DEVICE_SER_OFFSET = {
   domainIommuSer: 25,
   type: 45,
 } as const;
+/** What `type` may be. */
+export const DEVICE_SER_TYPE_VALUES: readonly number[] = [0, 1];
 
 /**
  * Refuses bytes that are no `struct device_ser`. Looks at nothing from `end` on, allocates nothing.
  */
 export function checkDeviceSerBytes(view: DataView, offset = 0, end?: number): void {
   requireRoom("device_ser", view, offset, 49, end);
-  requireZeroBits("device_ser", "obj.(unused bits after incoming)", view, offset, 66, 6);
+  requireZeroBits("device_ser", "obj.(unused bits after incoming)", view, offset + 8, 2, 6);
+  requireValue(
+    "device_ser",
+    "type",
+    view.getUint32(offset + 45, true),
+    DEVICE_SER_TYPE_VALUES,
+    offset + 45,
+  );
 }
 
 /** Reads bytes that `checkDeviceSerBytes` has seen; without that, what comes is not checked. */
@@ -599,6 +609,7 @@ export function checkDeviceSerValue(value: DeviceSer): void {
   requireU64("device_ser", "domain_iommu_ser.domain_phys", value.domainIommuSer.domainPhys, 29);
   requireU64("device_ser", "domain_iommu_ser.iommu_phys", value.domainIommuSer.iommuPhys, 37);
   requireU32("device_ser", "type", value.type, 45);
+  requireValue("device_ser", "type", value.type, DEVICE_SER_TYPE_VALUES, 45);
 }
 
 /** Writes a value that `checkDeviceSerValue` has seen; without that, what does not fit wraps. */
@@ -694,6 +705,7 @@ export class DeviceSerCursor {
   }
   set type(value: number) {
     requireU32("device_ser", "type", value, 45);
+    requireValue("device_ser", "type", value, DEVICE_SER_TYPE_VALUES, 45);
     this._view.setUint32(this._at + 45, value, true);
   }
 }
@@ -873,13 +885,22 @@ export const IOMMU_SER_OFFSET = {
   type: 17,
   driver: 21,
 } as const;
+/** What `type` may be. */
+export const IOMMU_SER_TYPE_VALUES: readonly number[] = [0, 1];
 
 /**
  * Refuses bytes that are no `struct iommu_ser`. Looks at nothing from `end` on, allocates nothing.
  */
 export function checkIommuSerBytes(view: DataView, offset = 0, end?: number): void {
   requireRoom("iommu_ser", view, offset, 37, end);
-  requireZeroBits("iommu_ser", "obj.(unused bits after incoming)", view, offset, 66, 6);
+  requireZeroBits("iommu_ser", "obj.(unused bits after incoming)", view, offset + 8, 2, 6);
+  requireValue(
+    "iommu_ser",
+    "type",
+    view.getUint32(offset + 17, true),
+    IOMMU_SER_TYPE_VALUES,
+    offset + 17,
+  );
 }
 
 /** Reads bytes that `checkIommuSerBytes` has seen; without that, what comes is not checked. */
@@ -908,6 +929,7 @@ export function checkIommuSerValue(value: IommuSer): void {
   requireRange("iommu_ser", "obj.incoming", value.obj.incoming, 0, 1, 8);
   requireU64("iommu_ser", "token", value.token, 9);
   requireU32("iommu_ser", "type", value.type, 17);
+  requireValue("iommu_ser", "type", value.type, IOMMU_SER_TYPE_VALUES, 17);
   requireArray("iommu_ser", "driver", value.driver, Uint8Array, 16, 21);
 }
 
@@ -982,6 +1004,7 @@ export class IommuSerCursor {
   }
   set type(value: number) {
     requireU32("iommu_ser", "type", value, 17);
+    requireValue("iommu_ser", "type", value, IOMMU_SER_TYPE_VALUES, 17);
     this._view.setUint32(this._at + 17, value, true);
   }
   /** Where this starts, bytes from the view's start: What its kind keeps; `type` says which. */

@@ -207,7 +207,7 @@ export function checkIommuDomainSerBytes(view: DataView, offset = 0, end?: numbe
       0x3,
       offset + 4,
     );
-  requireZeroBits("iommu_domain_ser", "(unused bits after sign_extend)", view, offset, 225, 7);
+  requireZeroBits("iommu_domain_ser", "(unused bits after sign_extend)", view, offset + 28, 1, 7);
 }
 
 /**
@@ -253,7 +253,7 @@ export function writeIommuDomainSer(value: IommuDomainSer, view: DataView, offse
   view.setBigUint64(offset + 16, value.topLevel, true);
   view.setUint32(offset + 24, value.vasz, true);
   writeBits(view, offset + 28, 0, 1, value.signExtend);
-  writeBits(view, offset, 225, 7, 0);
+  writeBits(view, offset + 28, 1, 7, 0);
   view.setBigUint64(offset + 29, value.restoredDomain, true);
 }
 

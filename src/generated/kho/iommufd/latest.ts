@@ -5,7 +5,9 @@
 // stayed.
 
 import {
+  copyBytes,
   readCount,
+  requireCapacity,
   requireCount,
   requireCounted,
   requireIndex,
@@ -112,6 +114,118 @@ export function encodeIommufdHwptSer(
   requireRoom("iommufd_hwpt_ser", view, offset, 24);
   writeIommufdHwptSer(value, view, offset);
   return view;
+}
+
+/**
+ * Refuses bytes of which some are no `struct iommufd_hwpt_ser`: `count` of them, one behind the
+ * other.
+ */
+export function checkIommufdHwptSerArray(
+  view: DataView,
+  offset: number,
+  count: number,
+  end?: number,
+): void {
+  requireCount("iommufd_hwpt_ser", "", count, 24, offset, end ?? view.byteLength);
+  for (let i = 0, at = offset; i < count; i++, at += 24) {
+    if (
+      (view.getUint8(at + 17) | view.getUint16(at + 18, true) | view.getUint32(at + 20, true)) !==
+      0
+    )
+      requireZero("iommufd_hwpt_ser", `[${i}].padding`, view, at + 17, 7, "reserved");
+  }
+}
+
+/**
+ * Checks `count` records lying one behind the other and copies them; returns how many bytes that
+ * were. Throws WireError before the first one is written.
+ */
+export function copyIommufdHwptSerArray(
+  from: DataView,
+  offset: number,
+  count: number,
+  to: DataView,
+  at = 0,
+  end?: number,
+): number {
+  checkIommufdHwptSerArray(from, offset, count, end);
+  copyBytes("iommufd_hwpt_ser", from, offset, to, at, count * 24);
+  return count * 24;
+}
+
+/**
+ * Many `struct iommufd_hwpt_ser` as one typed array a member, made once and filled again and again.
+ */
+export class IommufdHwptSerColumns {
+  /** How many records there is room for. */
+  readonly capacity: number;
+  /** How many there are. */
+  length = 0;
+  /**
+   * Where the IOMMU core keeps the page table's own record, so that the table can be rebuilt. The
+   * low 32 bits.
+   */
+  readonly domainDataLo: Uint32Array;
+  /**
+   * Where the IOMMU core keeps the page table's own record, so that the table can be rebuilt. The
+   * high 32 bits.
+   */
+  readonly domainDataHi: Uint32Array;
+  /** The owner's own number for this page table. The low 32 bits. */
+  readonly tokenLo: Uint32Array;
+  /** The owner's own number for this page table. The high 32 bits. */
+  readonly tokenHi: Uint32Array;
+  /** 1 once the new kernel has taken the page table over, else 0. */
+  readonly reclaimed: Uint8Array;
+
+  constructor(capacity: number) {
+    this.capacity = capacity;
+    this.domainDataLo = new Uint32Array(capacity);
+    this.domainDataHi = new Uint32Array(capacity);
+    this.tokenLo = new Uint32Array(capacity);
+    this.tokenHi = new Uint32Array(capacity);
+    this.reclaimed = new Uint8Array(capacity);
+  }
+
+  /**
+   * Checks and reads `count` records lying one behind the other; throws WireError before any column
+   * has changed.
+   */
+  decode(view: DataView, offset: number, count: number, end?: number): this {
+    requireCapacity("iommufd_hwpt_ser", count, this.capacity);
+    checkIommufdHwptSerArray(view, offset, count, end);
+    const { domainDataLo, domainDataHi, tokenLo, tokenHi, reclaimed } = this;
+    for (let i = 0, at = offset; i < count; i++, at += 24) {
+      domainDataLo[i] = view.getUint32(at, true);
+      domainDataHi[i] = view.getUint32(at + 4, true);
+      tokenLo[i] = view.getUint32(at + 8, true);
+      tokenHi[i] = view.getUint32(at + 12, true);
+      reclaimed[i] = view.getUint8(at + 16);
+    }
+    this.length = count;
+    return this;
+  }
+
+  /**
+   * Writes all `length` records one behind the other, every byte; returns how many bytes that were.
+   * Throws WireError before the first one is written.
+   */
+  encode(view: DataView, offset = 0): number {
+    const { length, domainDataLo, domainDataHi, tokenLo, tokenHi, reclaimed } = this;
+    requireCapacity("iommufd_hwpt_ser", length, this.capacity);
+    requireRoom("iommufd_hwpt_ser", view, offset, length * 24);
+    for (let i = 0, at = offset; i < length; i++, at += 24) {
+      view.setUint32(at, domainDataLo[i]!, true);
+      view.setUint32(at + 4, domainDataHi[i]!, true);
+      view.setUint32(at + 8, tokenLo[i]!, true);
+      view.setUint32(at + 12, tokenHi[i]!, true);
+      view.setUint8(at + 16, reclaimed[i]!);
+      view.setUint8(at + 17, 0);
+      view.setUint16(at + 18, 0, true);
+      view.setUint32(at + 20, 0, true);
+    }
+    return length * 24;
+  }
 }
 
 /**
@@ -235,11 +349,11 @@ export function checkIommufdSerBytes(view: DataView, offset = 0, end?: number): 
 /** Reads bytes that `checkIommufdSerBytes` has seen; without that, what comes is not checked. */
 export function readIommufdSer(view: DataView, offset = 0): IommufdSer {
   const count = readCount(view, offset, true);
-  const hwptArray: IommufdHwptSer[] = [];
-  for (let i = 0; i < count; i++) hwptArray.push(readIommufdHwptSer(view, offset + 8 + i * 24));
+  const hwptArrayRead: IommufdHwptSer[] = [];
+  for (let i = 0; i < count; i++) hwptArrayRead.push(readIommufdHwptSer(view, offset + 8 + i * 24));
   return {
     nrHwpts: view.getBigUint64(offset, true),
-    hwptArray,
+    hwptArray: hwptArrayRead,
   };
 }
 
@@ -281,6 +395,23 @@ export function encodeIommufdSer(
   requireRoom("iommufd_ser", view, offset, sizeOfIommufdSer(value));
   writeIommufdSer(value, view, offset);
   return view;
+}
+
+/**
+ * Checks the record and copies it with all its elements; returns how many bytes that were. Throws
+ * WireError before the first one is written.
+ */
+export function copyIommufdSer(
+  from: DataView,
+  offset: number,
+  to: DataView,
+  at = 0,
+  end?: number,
+): number {
+  checkIommufdSerBytes(from, offset, end);
+  const size = 8 + readCount(from, offset, true) * 24;
+  copyBytes("iommufd_ser", from, offset, to, at, size);
+  return size;
 }
 
 /**

@@ -8,11 +8,14 @@
 // the reviews are about. `reviewed` is what the reviewers asked for.
 
 import {
+  copyBytes,
   requireBool,
   requireBoolean,
+  requireCapacity,
   requireCount,
   requireCounted,
   requireIndex,
+  requireRange,
   requireRoom,
   requireU32,
   requireU64,
@@ -103,6 +106,110 @@ export function encodeIommufdHwptLu(
   requireRoom("iommufd_hwpt_lu", view, offset, 13);
   writeIommufdHwptLu(value, view, offset);
   return view;
+}
+
+/**
+ * Refuses bytes of which some are no `struct iommufd_hwpt_lu`: `count` of them, one behind the
+ * other.
+ */
+export function checkIommufdHwptLuArray(
+  view: DataView,
+  offset: number,
+  count: number,
+  end?: number,
+): void {
+  requireCount("iommufd_hwpt_lu", "", count, 13, offset, end ?? view.byteLength);
+  for (let i = 0, at = offset; i < count; i++, at += 13) {
+    if (view.getUint8(at + 12) > 1)
+      requireBool("iommufd_hwpt_lu", `[${i}].reclaimed`, view, at + 12);
+  }
+}
+
+/**
+ * Checks `count` records lying one behind the other and copies them; returns how many bytes that
+ * were. Throws WireError before the first one is written.
+ */
+export function copyIommufdHwptLuArray(
+  from: DataView,
+  offset: number,
+  count: number,
+  to: DataView,
+  at = 0,
+  end?: number,
+): number {
+  checkIommufdHwptLuArray(from, offset, count, end);
+  copyBytes("iommufd_hwpt_lu", from, offset, to, at, count * 13);
+  return count * 13;
+}
+
+/**
+ * Many `struct iommufd_hwpt_lu` as one typed array a member, made once and filled again and again.
+ */
+export class IommufdHwptLuColumns {
+  /** How many records there is room for. */
+  readonly capacity: number;
+  /** How many there are. */
+  length = 0;
+  /** The owner's own number for this page table. */
+  readonly token: Uint32Array;
+  /**
+   * Where the IOMMU core keeps the page table's own record, so that the table can be rebuilt. The
+   * low 32 bits.
+   */
+  readonly domainDataLo: Uint32Array;
+  /**
+   * Where the IOMMU core keeps the page table's own record, so that the table can be rebuilt. The
+   * high 32 bits.
+   */
+  readonly domainDataHi: Uint32Array;
+  /** Set by the new kernel once it has taken the page table over. */
+  readonly reclaimed: Uint8Array;
+
+  constructor(capacity: number) {
+    this.capacity = capacity;
+    this.token = new Uint32Array(capacity);
+    this.domainDataLo = new Uint32Array(capacity);
+    this.domainDataHi = new Uint32Array(capacity);
+    this.reclaimed = new Uint8Array(capacity);
+  }
+
+  /**
+   * Checks and reads `count` records lying one behind the other; throws WireError before any column
+   * has changed.
+   */
+  decode(view: DataView, offset: number, count: number, end?: number): this {
+    requireCapacity("iommufd_hwpt_lu", count, this.capacity);
+    checkIommufdHwptLuArray(view, offset, count, end);
+    const { token, domainDataLo, domainDataHi, reclaimed } = this;
+    for (let i = 0, at = offset; i < count; i++, at += 13) {
+      token[i] = view.getUint32(at, true);
+      domainDataLo[i] = view.getUint32(at + 4, true);
+      domainDataHi[i] = view.getUint32(at + 8, true);
+      reclaimed[i] = view.getUint8(at + 12);
+    }
+    this.length = count;
+    return this;
+  }
+
+  /**
+   * Writes all `length` records one behind the other, every byte; returns how many bytes that were.
+   * Throws WireError before the first one is written.
+   */
+  encode(view: DataView, offset = 0): number {
+    const { length, token, domainDataLo, domainDataHi, reclaimed } = this;
+    requireCapacity("iommufd_hwpt_lu", length, this.capacity);
+    requireRoom("iommufd_hwpt_lu", view, offset, length * 13);
+    for (let i = 0; i < length; i++) {
+      requireRange("iommufd_hwpt_lu", "reclaimed", reclaimed[i]!, 0, 1, 12);
+    }
+    for (let i = 0, at = offset; i < length; i++, at += 13) {
+      view.setUint32(at, token[i]!, true);
+      view.setUint32(at + 4, domainDataLo[i]!, true);
+      view.setUint32(at + 8, domainDataHi[i]!, true);
+      view.setUint8(at + 12, reclaimed[i]!);
+    }
+    return length * 13;
+  }
 }
 
 /**
@@ -213,11 +320,11 @@ export function checkIommufdLuBytes(view: DataView, offset = 0, end?: number): v
 /** Reads bytes that `checkIommufdLuBytes` has seen; without that, what comes is not checked. */
 export function readIommufdLu(view: DataView, offset = 0): IommufdLu {
   const count = view.getUint32(offset, true);
-  const hwpts: IommufdHwptLu[] = [];
-  for (let i = 0; i < count; i++) hwpts.push(readIommufdHwptLu(view, offset + 4 + i * 13));
+  const hwptsRead: IommufdHwptLu[] = [];
+  for (let i = 0; i < count; i++) hwptsRead.push(readIommufdHwptLu(view, offset + 4 + i * 13));
   return {
     nrHwpts: view.getUint32(offset, true),
-    hwpts,
+    hwpts: hwptsRead,
   };
 }
 
@@ -259,6 +366,23 @@ export function encodeIommufdLu(
   requireRoom("iommufd_lu", view, offset, sizeOfIommufdLu(value));
   writeIommufdLu(value, view, offset);
   return view;
+}
+
+/**
+ * Checks the record and copies it with all its elements; returns how many bytes that were. Throws
+ * WireError before the first one is written.
+ */
+export function copyIommufdLu(
+  from: DataView,
+  offset: number,
+  to: DataView,
+  at = 0,
+  end?: number,
+): number {
+  checkIommufdLuBytes(from, offset, end);
+  const size = 4 + from.getUint32(offset, true) * 13;
+  copyBytes("iommufd_lu", from, offset, to, at, size);
+  return size;
 }
 
 /**

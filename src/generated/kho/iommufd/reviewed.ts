@@ -5,6 +5,9 @@
 // from wide to narrow, fixed widths, every byte named.
 
 import {
+  copyBytes,
+  isZeroEvery,
+  requireCapacity,
   requireCount,
   requireCounted,
   requireIndex,
@@ -107,6 +110,110 @@ export function encodeIommufdHwptLu(
 }
 
 /**
+ * Refuses bytes of which some are no `struct iommufd_hwpt_lu`: `count` of them, one behind the
+ * other.
+ */
+export function checkIommufdHwptLuArray(
+  view: DataView,
+  offset: number,
+  count: number,
+  end?: number,
+): void {
+  requireCount("iommufd_hwpt_lu", "", count, 16, offset, end ?? view.byteLength);
+  if (!isZeroEvery(view, offset, count, 16, 12, 0xffffff00))
+    for (let i = 0, at = offset; i < count; i++, at += 16) {
+      if ((view.getUint8(at + 13) | view.getUint16(at + 14, true)) !== 0)
+        requireZero("iommufd_hwpt_lu", `[${i}].padding`, view, at + 13, 3, "reserved");
+    }
+}
+
+/**
+ * Checks `count` records lying one behind the other and copies them; returns how many bytes that
+ * were. Throws WireError before the first one is written.
+ */
+export function copyIommufdHwptLuArray(
+  from: DataView,
+  offset: number,
+  count: number,
+  to: DataView,
+  at = 0,
+  end?: number,
+): number {
+  checkIommufdHwptLuArray(from, offset, count, end);
+  copyBytes("iommufd_hwpt_lu", from, offset, to, at, count * 16);
+  return count * 16;
+}
+
+/**
+ * Many `struct iommufd_hwpt_lu` as one typed array a member, made once and filled again and again.
+ */
+export class IommufdHwptLuColumns {
+  /** How many records there is room for. */
+  readonly capacity: number;
+  /** How many there are. */
+  length = 0;
+  /**
+   * Where the IOMMU core keeps the page table's own record, so that the table can be rebuilt. The
+   * low 32 bits.
+   */
+  readonly domainDataLo: Uint32Array;
+  /**
+   * Where the IOMMU core keeps the page table's own record, so that the table can be rebuilt. The
+   * high 32 bits.
+   */
+  readonly domainDataHi: Uint32Array;
+  /** The owner's own number for this page table. */
+  readonly token: Uint32Array;
+  /** 1 once the new kernel has taken the page table over, else 0. */
+  readonly reclaimed: Uint8Array;
+
+  constructor(capacity: number) {
+    this.capacity = capacity;
+    this.domainDataLo = new Uint32Array(capacity);
+    this.domainDataHi = new Uint32Array(capacity);
+    this.token = new Uint32Array(capacity);
+    this.reclaimed = new Uint8Array(capacity);
+  }
+
+  /**
+   * Checks and reads `count` records lying one behind the other; throws WireError before any column
+   * has changed.
+   */
+  decode(view: DataView, offset: number, count: number, end?: number): this {
+    requireCapacity("iommufd_hwpt_lu", count, this.capacity);
+    checkIommufdHwptLuArray(view, offset, count, end);
+    const { domainDataLo, domainDataHi, token, reclaimed } = this;
+    for (let i = 0, at = offset; i < count; i++, at += 16) {
+      domainDataLo[i] = view.getUint32(at, true);
+      domainDataHi[i] = view.getUint32(at + 4, true);
+      token[i] = view.getUint32(at + 8, true);
+      reclaimed[i] = view.getUint8(at + 12);
+    }
+    this.length = count;
+    return this;
+  }
+
+  /**
+   * Writes all `length` records one behind the other, every byte; returns how many bytes that were.
+   * Throws WireError before the first one is written.
+   */
+  encode(view: DataView, offset = 0): number {
+    const { length, domainDataLo, domainDataHi, token, reclaimed } = this;
+    requireCapacity("iommufd_hwpt_lu", length, this.capacity);
+    requireRoom("iommufd_hwpt_lu", view, offset, length * 16);
+    for (let i = 0, at = offset; i < length; i++, at += 16) {
+      view.setUint32(at, domainDataLo[i]!, true);
+      view.setUint32(at + 4, domainDataHi[i]!, true);
+      view.setUint32(at + 8, token[i]!, true);
+      view.setUint8(at + 12, reclaimed[i]!);
+      view.setUint8(at + 13, 0);
+      view.setUint16(at + 14, 0, true);
+    }
+    return length * 16;
+  }
+}
+
+/**
  * A `struct iommufd_hwpt_lu` in place: one object moved over bytes, allocating nothing. What it
  * reads is not checked, so bytes of others go through `checkIommufdHwptLuBytes` first; what it
  * writes is.
@@ -206,20 +313,21 @@ export function checkIommufdLuBytes(view: DataView, offset = 0, end?: number): v
     requireZero("iommufd_lu", "reserved", view, offset + 4, 4, "reserved");
   const count = view.getUint32(offset, true);
   requireCount("iommufd_lu", "hwpts", count, 16, offset + 8, end ?? view.byteLength);
-  for (let i = 0, at = offset + 8; i < count; i++, at += 16) {
-    if ((view.getUint8(at + 13) | view.getUint16(at + 14, true)) !== 0)
-      requireZero("iommufd_lu", `hwpts[${i}].padding`, view, at + 13, 3, "reserved");
-  }
+  if (!isZeroEvery(view, offset + 8, count, 16, 12, 0xffffff00))
+    for (let i = 0, at = offset + 8; i < count; i++, at += 16) {
+      if ((view.getUint8(at + 13) | view.getUint16(at + 14, true)) !== 0)
+        requireZero("iommufd_lu", `hwpts[${i}].padding`, view, at + 13, 3, "reserved");
+    }
 }
 
 /** Reads bytes that `checkIommufdLuBytes` has seen; without that, what comes is not checked. */
 export function readIommufdLu(view: DataView, offset = 0): IommufdLu {
   const count = view.getUint32(offset, true);
-  const hwpts: IommufdHwptLu[] = [];
-  for (let i = 0; i < count; i++) hwpts.push(readIommufdHwptLu(view, offset + 8 + i * 16));
+  const hwptsRead: IommufdHwptLu[] = [];
+  for (let i = 0; i < count; i++) hwptsRead.push(readIommufdHwptLu(view, offset + 8 + i * 16));
   return {
     nrHwpts: view.getUint32(offset, true),
-    hwpts,
+    hwpts: hwptsRead,
   };
 }
 
@@ -262,6 +370,23 @@ export function encodeIommufdLu(
   requireRoom("iommufd_lu", view, offset, sizeOfIommufdLu(value));
   writeIommufdLu(value, view, offset);
   return view;
+}
+
+/**
+ * Checks the record and copies it with all its elements; returns how many bytes that were. Throws
+ * WireError before the first one is written.
+ */
+export function copyIommufdLu(
+  from: DataView,
+  offset: number,
+  to: DataView,
+  at = 0,
+  end?: number,
+): number {
+  checkIommufdLuBytes(from, offset, end);
+  const size = 8 + from.getUint32(offset, true) * 16;
+  copyBytes("iommufd_lu", from, offset, to, at, size);
+  return size;
 }
 
 /**

@@ -4,7 +4,9 @@
 // The PCI core's list of preserved devices, as posted in version 2.
 
 import {
+  copyBytes,
   readCount,
+  requireCapacity,
   requireCount,
   requireCounted,
   requireIndex,
@@ -87,6 +89,84 @@ export function encodePciDevSer(
   requireRoom("pci_dev_ser", view, offset, 4);
   writePciDevSer(value, view, offset);
   return view;
+}
+
+/**
+ * Refuses bytes of which some are no `struct pci_dev_ser`: `count` of them, one behind the other.
+ */
+export function checkPciDevSerArray(
+  view: DataView,
+  offset: number,
+  count: number,
+  end?: number,
+): void {
+  requireCount("pci_dev_ser", "", count, 4, offset, end ?? view.byteLength);
+}
+
+/**
+ * Checks `count` records lying one behind the other and copies them; returns how many bytes that
+ * were. Throws WireError before the first one is written.
+ */
+export function copyPciDevSerArray(
+  from: DataView,
+  offset: number,
+  count: number,
+  to: DataView,
+  at = 0,
+  end?: number,
+): number {
+  checkPciDevSerArray(from, offset, count, end);
+  copyBytes("pci_dev_ser", from, offset, to, at, count * 4);
+  return count * 4;
+}
+
+/** Many `struct pci_dev_ser` as one typed array a member, made once and filled again and again. */
+export class PciDevSerColumns {
+  /** How many records there is room for. */
+  readonly capacity: number;
+  /** How many there are. */
+  length = 0;
+  /** PCI segment; too narrow for the segments Linux makes up. */
+  readonly domain: Uint16Array;
+  /** Bus, device and function. */
+  readonly bdf: Uint16Array;
+
+  constructor(capacity: number) {
+    this.capacity = capacity;
+    this.domain = new Uint16Array(capacity);
+    this.bdf = new Uint16Array(capacity);
+  }
+
+  /**
+   * Checks and reads `count` records lying one behind the other; throws WireError before any column
+   * has changed.
+   */
+  decode(view: DataView, offset: number, count: number, end?: number): this {
+    requireCapacity("pci_dev_ser", count, this.capacity);
+    checkPciDevSerArray(view, offset, count, end);
+    const { domain, bdf } = this;
+    for (let i = 0, at = offset; i < count; i++, at += 4) {
+      domain[i] = view.getUint16(at, true);
+      bdf[i] = view.getUint16(at + 2, true);
+    }
+    this.length = count;
+    return this;
+  }
+
+  /**
+   * Writes all `length` records one behind the other, every byte; returns how many bytes that were.
+   * Throws WireError before the first one is written.
+   */
+  encode(view: DataView, offset = 0): number {
+    const { length, domain, bdf } = this;
+    requireCapacity("pci_dev_ser", length, this.capacity);
+    requireRoom("pci_dev_ser", view, offset, length * 4);
+    for (let i = 0, at = offset; i < length; i++, at += 4) {
+      view.setUint16(at, domain[i]!, true);
+      view.setUint16(at + 2, bdf[i]!, true);
+    }
+    return length * 4;
+  }
 }
 
 /**
@@ -173,12 +253,12 @@ export function checkPciSerBytes(view: DataView, offset = 0, end?: number): void
 /** Reads bytes that `checkPciSerBytes` has seen; without that, what comes is not checked. */
 export function readPciSer(view: DataView, offset = 0): PciSer {
   const count = readCount(view, offset + 8, true);
-  const devices: PciDevSer[] = [];
-  for (let i = 0; i < count; i++) devices.push(readPciDevSer(view, offset + 16 + i * 4));
+  const devicesRead: PciDevSer[] = [];
+  for (let i = 0; i < count; i++) devicesRead.push(readPciDevSer(view, offset + 16 + i * 4));
   return {
     maxNrDevices: view.getBigUint64(offset, true),
     nrDevices: view.getBigUint64(offset + 8, true),
-    devices,
+    devices: devicesRead,
   };
 }
 
@@ -222,6 +302,23 @@ export function encodePciSer(
   requireRoom("pci_ser", view, offset, sizeOfPciSer(value));
   writePciSer(value, view, offset);
   return view;
+}
+
+/**
+ * Checks the record and copies it with all its elements; returns how many bytes that were. Throws
+ * WireError before the first one is written.
+ */
+export function copyPciSer(
+  from: DataView,
+  offset: number,
+  to: DataView,
+  at = 0,
+  end?: number,
+): number {
+  checkPciSerBytes(from, offset, end);
+  const size = 16 + readCount(from, offset + 8, true) * 4;
+  copyBytes("pci_ser", from, offset, to, at, size);
+  return size;
 }
 
 /**

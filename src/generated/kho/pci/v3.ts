@@ -4,6 +4,9 @@
 // The PCI core's list of preserved devices, as posted in version 3: wide enough for every segment.
 
 import {
+  copyBytes,
+  isZeroEvery,
+  requireCapacity,
   requireCount,
   requireCounted,
   requireIndex,
@@ -95,6 +98,90 @@ export function encodePciDevSer(
 }
 
 /**
+ * Refuses bytes of which some are no `struct pci_dev_ser`: `count` of them, one behind the other.
+ */
+export function checkPciDevSerArray(
+  view: DataView,
+  offset: number,
+  count: number,
+  end?: number,
+): void {
+  requireCount("pci_dev_ser", "", count, 8, offset, end ?? view.byteLength);
+  if (!isZeroEvery(view, offset, count, 8, 4, 0xffff0000))
+    for (let i = 0, at = offset; i < count; i++, at += 8) {
+      if (view.getUint16(at + 6, true) !== 0)
+        requireZero("pci_dev_ser", `[${i}].padding`, view, at + 6, 2, "reserved");
+    }
+}
+
+/**
+ * Checks `count` records lying one behind the other and copies them; returns how many bytes that
+ * were. Throws WireError before the first one is written.
+ */
+export function copyPciDevSerArray(
+  from: DataView,
+  offset: number,
+  count: number,
+  to: DataView,
+  at = 0,
+  end?: number,
+): number {
+  checkPciDevSerArray(from, offset, count, end);
+  copyBytes("pci_dev_ser", from, offset, to, at, count * 8);
+  return count * 8;
+}
+
+/** Many `struct pci_dev_ser` as one typed array a member, made once and filled again and again. */
+export class PciDevSerColumns {
+  /** How many records there is room for. */
+  readonly capacity: number;
+  /** How many there are. */
+  length = 0;
+  /** PCI segment. */
+  readonly domain: Uint32Array;
+  /** Bus, device and function. */
+  readonly bdf: Uint16Array;
+
+  constructor(capacity: number) {
+    this.capacity = capacity;
+    this.domain = new Uint32Array(capacity);
+    this.bdf = new Uint16Array(capacity);
+  }
+
+  /**
+   * Checks and reads `count` records lying one behind the other; throws WireError before any column
+   * has changed.
+   */
+  decode(view: DataView, offset: number, count: number, end?: number): this {
+    requireCapacity("pci_dev_ser", count, this.capacity);
+    checkPciDevSerArray(view, offset, count, end);
+    const { domain, bdf } = this;
+    for (let i = 0, at = offset; i < count; i++, at += 8) {
+      domain[i] = view.getUint32(at, true);
+      bdf[i] = view.getUint16(at + 4, true);
+    }
+    this.length = count;
+    return this;
+  }
+
+  /**
+   * Writes all `length` records one behind the other, every byte; returns how many bytes that were.
+   * Throws WireError before the first one is written.
+   */
+  encode(view: DataView, offset = 0): number {
+    const { length, domain, bdf } = this;
+    requireCapacity("pci_dev_ser", length, this.capacity);
+    requireRoom("pci_dev_ser", view, offset, length * 8);
+    for (let i = 0, at = offset; i < length; i++, at += 8) {
+      view.setUint32(at, domain[i]!, true);
+      view.setUint16(at + 4, bdf[i]!, true);
+      view.setUint16(at + 6, 0, true);
+    }
+    return length * 8;
+  }
+}
+
+/**
  * A `struct pci_dev_ser` in place: one object moved over bytes, allocating nothing. What it reads
  * is not checked, so bytes of others go through `checkPciDevSerBytes` first; what it writes is.
  */
@@ -173,21 +260,22 @@ export function checkPciSerBytes(view: DataView, offset = 0, end?: number): void
   requireRoom("pci_ser", view, offset, 8, end);
   const count = view.getUint32(offset + 4, true);
   requireCount("pci_ser", "devices", count, 8, offset + 8, end ?? view.byteLength);
-  for (let i = 0, at = offset + 8; i < count; i++, at += 8) {
-    if (view.getUint16(at + 6, true) !== 0)
-      requireZero("pci_ser", `devices[${i}].padding`, view, at + 6, 2, "reserved");
-  }
+  if (!isZeroEvery(view, offset + 8, count, 8, 4, 0xffff0000))
+    for (let i = 0, at = offset + 8; i < count; i++, at += 8) {
+      if (view.getUint16(at + 6, true) !== 0)
+        requireZero("pci_ser", `devices[${i}].padding`, view, at + 6, 2, "reserved");
+    }
 }
 
 /** Reads bytes that `checkPciSerBytes` has seen; without that, what comes is not checked. */
 export function readPciSer(view: DataView, offset = 0): PciSer {
   const count = view.getUint32(offset + 4, true);
-  const devices: PciDevSer[] = [];
-  for (let i = 0; i < count; i++) devices.push(readPciDevSer(view, offset + 8 + i * 8));
+  const devicesRead: PciDevSer[] = [];
+  for (let i = 0; i < count; i++) devicesRead.push(readPciDevSer(view, offset + 8 + i * 8));
   return {
     maxNrDevices: view.getUint32(offset, true),
     nrDevices: view.getUint32(offset + 4, true),
-    devices,
+    devices: devicesRead,
   };
 }
 
@@ -231,6 +319,23 @@ export function encodePciSer(
   requireRoom("pci_ser", view, offset, sizeOfPciSer(value));
   writePciSer(value, view, offset);
   return view;
+}
+
+/**
+ * Checks the record and copies it with all its elements; returns how many bytes that were. Throws
+ * WireError before the first one is written.
+ */
+export function copyPciSer(
+  from: DataView,
+  offset: number,
+  to: DataView,
+  at = 0,
+  end?: number,
+): number {
+  checkPciSerBytes(from, offset, end);
+  const size = 8 + from.getUint32(offset + 4, true) * 8;
+  copyBytes("pci_ser", from, offset, to, at, size);
+  return size;
 }
 
 /**

@@ -5,6 +5,8 @@
 // users of a device.
 
 import {
+  copyBytes,
+  requireCapacity,
   requireCount,
   requireCounted,
   requireIndex,
@@ -94,6 +96,89 @@ export function encodePciDevSer(
   requireRoom("pci_dev_ser", view, offset, 8);
   writePciDevSer(value, view, offset);
   return view;
+}
+
+/**
+ * Refuses bytes of which some are no `struct pci_dev_ser`: `count` of them, one behind the other.
+ */
+export function checkPciDevSerArray(
+  view: DataView,
+  offset: number,
+  count: number,
+  end?: number,
+): void {
+  requireCount("pci_dev_ser", "", count, 8, offset, end ?? view.byteLength);
+}
+
+/**
+ * Checks `count` records lying one behind the other and copies them; returns how many bytes that
+ * were. Throws WireError before the first one is written.
+ */
+export function copyPciDevSerArray(
+  from: DataView,
+  offset: number,
+  count: number,
+  to: DataView,
+  at = 0,
+  end?: number,
+): number {
+  checkPciDevSerArray(from, offset, count, end);
+  copyBytes("pci_dev_ser", from, offset, to, at, count * 8);
+  return count * 8;
+}
+
+/** Many `struct pci_dev_ser` as one typed array a member, made once and filled again and again. */
+export class PciDevSerColumns {
+  /** How many records there is room for. */
+  readonly capacity: number;
+  /** How many there are. */
+  length = 0;
+  /** PCI segment. */
+  readonly domain: Uint32Array;
+  /** Bus, device and function. */
+  readonly bdf: Uint16Array;
+  /** Who needs the device kept: itself, and every device behind it. */
+  readonly refcount: Uint16Array;
+
+  constructor(capacity: number) {
+    this.capacity = capacity;
+    this.domain = new Uint32Array(capacity);
+    this.bdf = new Uint16Array(capacity);
+    this.refcount = new Uint16Array(capacity);
+  }
+
+  /**
+   * Checks and reads `count` records lying one behind the other; throws WireError before any column
+   * has changed.
+   */
+  decode(view: DataView, offset: number, count: number, end?: number): this {
+    requireCapacity("pci_dev_ser", count, this.capacity);
+    checkPciDevSerArray(view, offset, count, end);
+    const { domain, bdf, refcount } = this;
+    for (let i = 0, at = offset; i < count; i++, at += 8) {
+      domain[i] = view.getUint32(at, true);
+      bdf[i] = view.getUint16(at + 4, true);
+      refcount[i] = view.getUint16(at + 6, true);
+    }
+    this.length = count;
+    return this;
+  }
+
+  /**
+   * Writes all `length` records one behind the other, every byte; returns how many bytes that were.
+   * Throws WireError before the first one is written.
+   */
+  encode(view: DataView, offset = 0): number {
+    const { length, domain, bdf, refcount } = this;
+    requireCapacity("pci_dev_ser", length, this.capacity);
+    requireRoom("pci_dev_ser", view, offset, length * 8);
+    for (let i = 0, at = offset; i < length; i++, at += 8) {
+      view.setUint32(at, domain[i]!, true);
+      view.setUint16(at + 4, bdf[i]!, true);
+      view.setUint16(at + 6, refcount[i]!, true);
+    }
+    return length * 8;
+  }
 }
 
 /**
@@ -188,12 +273,12 @@ export function checkPciSerBytes(view: DataView, offset = 0, end?: number): void
 /** Reads bytes that `checkPciSerBytes` has seen; without that, what comes is not checked. */
 export function readPciSer(view: DataView, offset = 0): PciSer {
   const count = view.getUint32(offset + 4, true);
-  const devices: PciDevSer[] = [];
-  for (let i = 0; i < count; i++) devices.push(readPciDevSer(view, offset + 8 + i * 8));
+  const devicesRead: PciDevSer[] = [];
+  for (let i = 0; i < count; i++) devicesRead.push(readPciDevSer(view, offset + 8 + i * 8));
   return {
     maxNrDevices: view.getUint32(offset, true),
     nrDevices: view.getUint32(offset + 4, true),
-    devices,
+    devices: devicesRead,
   };
 }
 
@@ -237,6 +322,23 @@ export function encodePciSer(
   requireRoom("pci_ser", view, offset, sizeOfPciSer(value));
   writePciSer(value, view, offset);
   return view;
+}
+
+/**
+ * Checks the record and copies it with all its elements; returns how many bytes that were. Throws
+ * WireError before the first one is written.
+ */
+export function copyPciSer(
+  from: DataView,
+  offset: number,
+  to: DataView,
+  at = 0,
+  end?: number,
+): number {
+  checkPciSerBytes(from, offset, end);
+  const size = 8 + from.getUint32(offset + 4, true) * 8;
+  copyBytes("pci_ser", from, offset, to, at, size);
+  return size;
 }
 
 /**

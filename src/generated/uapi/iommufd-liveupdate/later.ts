@@ -4,7 +4,13 @@
 // Marking a page table for preservation, as posted later: the token has 64 bits, the number is the
 // same.
 
-import { requireRoom, requireU32, requireU64 } from "../../../runtime/wire/index.ts";
+import {
+  extend,
+  requireRoom,
+  requireU32,
+  requireU64,
+  resize,
+} from "../../../runtime/wire/index.ts";
 
 // struct iommu_hwpt_liveupdate_mark_preserve { /* x86_64 */
 //     __u32 size;                              /*  0   4 */
@@ -114,6 +120,36 @@ export function encodeIommuHwptLiveupdateMarkPreserve(
   requireRoom("iommu_hwpt_liveupdate_mark_preserve", view, offset, 16);
   writeIommuHwptLiveupdateMarkPreserve(value, view, offset);
   return view;
+}
+
+/**
+ * Decodes a `struct iommu_hwpt_liveupdate_mark_preserve` of a caller that says it is `size` bytes
+ * long, as the kernel takes it: at least 16; what an older caller does not have is zero; what a
+ * newer one has beyond 16 must be zero (Linux: EINVAL, E2BIG).
+ */
+export function decodeIommuHwptLiveupdateMarkPreserveSized(
+  view: DataView,
+  offset: number,
+  size: number,
+): IommuHwptLiveupdateMarkPreserve {
+  const extended = extend("iommu_hwpt_liveupdate_mark_preserve", view, offset, size, 16, 16, true);
+  return decodeIommuHwptLiveupdateMarkPreserve(extended);
+}
+
+/**
+ * Encodes for a kernel that knows `size` bytes: fewer only when all that is left out is zero, more
+ * are zero.
+ */
+export function encodeIommuHwptLiveupdateMarkPreserveSized(
+  value: IommuHwptLiveupdateMarkPreserve,
+  size: number,
+): DataView {
+  return resize(
+    "iommu_hwpt_liveupdate_mark_preserve",
+    encodeIommuHwptLiveupdateMarkPreserve(value),
+    size,
+    16,
+  );
 }
 
 /**

@@ -3,7 +3,7 @@
 //
 // Marking a page table for preservation, as first posted: with a 32-bit token.
 
-import { requireRoom, requireU32 } from "../../../runtime/wire/index.ts";
+import { extend, requireRoom, requireU32, resize } from "../../../runtime/wire/index.ts";
 
 // struct iommu_hwpt_lu_set_preserve { /* x86_64 */
 //     __u32 size;                     /*  0   4 */
@@ -103,6 +103,31 @@ export function encodeIommuHwptLuSetPreserve(
   requireRoom("iommu_hwpt_lu_set_preserve", view, offset, 12);
   writeIommuHwptLuSetPreserve(value, view, offset);
   return view;
+}
+
+/**
+ * Decodes a `struct iommu_hwpt_lu_set_preserve` of a caller that says it is `size` bytes long, as
+ * the kernel takes it: at least 12; what an older caller does not have is zero; what a newer one
+ * has beyond 12 must be zero (Linux: EINVAL, E2BIG).
+ */
+export function decodeIommuHwptLuSetPreserveSized(
+  view: DataView,
+  offset: number,
+  size: number,
+): IommuHwptLuSetPreserve {
+  const extended = extend("iommu_hwpt_lu_set_preserve", view, offset, size, 12, 12, true);
+  return decodeIommuHwptLuSetPreserve(extended);
+}
+
+/**
+ * Encodes for a kernel that knows `size` bytes: fewer only when all that is left out is zero, more
+ * are zero.
+ */
+export function encodeIommuHwptLuSetPreserveSized(
+  value: IommuHwptLuSetPreserve,
+  size: number,
+): DataView {
+  return resize("iommu_hwpt_lu_set_preserve", encodeIommuHwptLuSetPreserve(value), size, 12);
 }
 
 /**

@@ -4,7 +4,13 @@
 // Asking a retrieved iommufd for one of its page tables, by the token it was marked with. Nothing
 // posted so far answers how a page table is found again; this is this project's proposal.
 
-import { requireRoom, requireU32, requireU64 } from "../../../runtime/wire/index.ts";
+import {
+  extend,
+  requireRoom,
+  requireU32,
+  requireU64,
+  resize,
+} from "../../../runtime/wire/index.ts";
 
 // struct iommu_hwpt_lu_find {   /* x86_64 */
 //     __u32 size;               /*  0   4 */
@@ -91,6 +97,28 @@ export function encodeIommuHwptLuFind(
   requireRoom("iommu_hwpt_lu_find", view, offset, 16);
   writeIommuHwptLuFind(value, view, offset);
   return view;
+}
+
+/**
+ * Decodes a `struct iommu_hwpt_lu_find` of a caller that says it is `size` bytes long, as the
+ * kernel takes it: at least 16; what an older caller does not have is zero; what a newer one has
+ * beyond 16 must be zero (Linux: EINVAL, E2BIG).
+ */
+export function decodeIommuHwptLuFindSized(
+  view: DataView,
+  offset: number,
+  size: number,
+): IommuHwptLuFind {
+  const extended = extend("iommu_hwpt_lu_find", view, offset, size, 16, 16, true);
+  return decodeIommuHwptLuFind(extended);
+}
+
+/**
+ * Encodes for a kernel that knows `size` bytes: fewer only when all that is left out is zero, more
+ * are zero.
+ */
+export function encodeIommuHwptLuFindSized(value: IommuHwptLuFind, size: number): DataView {
+  return resize("iommu_hwpt_lu_find", encodeIommuHwptLuFind(value), size, 16);
 }
 
 /**

@@ -3,7 +3,14 @@
 //
 // iommufd page faults: a file to read them from and to write answers to.
 
-import { requireRoom, requireU32, requireU64, requireZero } from "../../../runtime/wire/index.ts";
+import {
+  extend,
+  requireRoom,
+  requireU32,
+  requireU64,
+  requireZero,
+  resize,
+} from "../../../runtime/wire/index.ts";
 
 /** The fault carries a PASID. */
 export const IOMMU_PGFAULT_FLAGS_PASID_VALID = 1;
@@ -476,6 +483,28 @@ export function encodeIommuFaultAlloc(
   requireRoom("iommu_fault_alloc", view, offset, 16);
   writeIommuFaultAlloc(value, view, offset);
   return view;
+}
+
+/**
+ * Decodes a `struct iommu_fault_alloc` of a caller that says it is `size` bytes long, as the kernel
+ * takes it: at least 16; what an older caller does not have is zero; what a newer one has beyond 16
+ * must be zero (Linux: EINVAL, E2BIG).
+ */
+export function decodeIommuFaultAllocSized(
+  view: DataView,
+  offset: number,
+  size: number,
+): IommuFaultAlloc {
+  const extended = extend("iommu_fault_alloc", view, offset, size, 16, 16, true);
+  return decodeIommuFaultAlloc(extended);
+}
+
+/**
+ * Encodes for a kernel that knows `size` bytes: fewer only when all that is left out is zero, more
+ * are zero.
+ */
+export function encodeIommuFaultAllocSized(value: IommuFaultAlloc, size: number): DataView {
+  return resize("iommu_fault_alloc", encodeIommuFaultAlloc(value), size, 16);
 }
 
 /**

@@ -4,6 +4,7 @@
 // iommufd page tables, what the unit behind a device can do, and the tracking of written pages.
 
 import {
+  extend,
   readU32s,
   readU64s,
   requireArray,
@@ -14,6 +15,7 @@ import {
   requireU32,
   requireU64,
   requireZero,
+  resize,
   writeU32s,
   writeU64s,
 } from "../../../runtime/wire/index.ts";
@@ -500,6 +502,28 @@ export function encodeIommuHwptAlloc(
   requireRoom("iommu_hwpt_alloc", view, offset, 48);
   writeIommuHwptAlloc(value, view, offset);
   return view;
+}
+
+/**
+ * Decodes a `struct iommu_hwpt_alloc` of a caller that says it is `size` bytes long, as the kernel
+ * takes it: at least 24; what an older caller does not have is zero; what a newer one has beyond 48
+ * must be zero (Linux: EINVAL, E2BIG).
+ */
+export function decodeIommuHwptAllocSized(
+  view: DataView,
+  offset: number,
+  size: number,
+): IommuHwptAlloc {
+  const extended = extend("iommu_hwpt_alloc", view, offset, size, 24, 48, true);
+  return decodeIommuHwptAlloc(extended);
+}
+
+/**
+ * Encodes for a kernel that knows `size` bytes: fewer only when all that is left out is zero, more
+ * are zero.
+ */
+export function encodeIommuHwptAllocSized(value: IommuHwptAlloc, size: number): DataView {
+  return resize("iommu_hwpt_alloc", encodeIommuHwptAlloc(value), size, 24);
 }
 
 /**
@@ -1054,6 +1078,24 @@ export function encodeIommuHwInfo(
 }
 
 /**
+ * Decodes a `struct iommu_hw_info` of a caller that says it is `size` bytes long, as the kernel
+ * takes it: at least 32; what an older caller does not have is zero; what a newer one has beyond 40
+ * must be zero (Linux: EINVAL, E2BIG).
+ */
+export function decodeIommuHwInfoSized(view: DataView, offset: number, size: number): IommuHwInfo {
+  const extended = extend("iommu_hw_info", view, offset, size, 32, 40, true);
+  return decodeIommuHwInfo(extended);
+}
+
+/**
+ * Encodes for a kernel that knows `size` bytes: fewer only when all that is left out is zero, more
+ * are zero.
+ */
+export function encodeIommuHwInfoSized(value: IommuHwInfo, size: number): DataView {
+  return resize("iommu_hw_info", encodeIommuHwInfo(value), size, 32);
+}
+
+/**
  * A `struct iommu_hw_info` in place: one object moved over bytes, allocating nothing. What it reads
  * is not checked, so bytes of others go through `checkIommuHwInfoBytes` first; what it writes is.
  */
@@ -1278,6 +1320,31 @@ export function encodeIommuHwptSetDirtyTracking(
 }
 
 /**
+ * Decodes a `struct iommu_hwpt_set_dirty_tracking` of a caller that says it is `size` bytes long,
+ * as the kernel takes it: at least 16; what an older caller does not have is zero; what a newer one
+ * has beyond 16 must be zero (Linux: EINVAL, E2BIG).
+ */
+export function decodeIommuHwptSetDirtyTrackingSized(
+  view: DataView,
+  offset: number,
+  size: number,
+): IommuHwptSetDirtyTracking {
+  const extended = extend("iommu_hwpt_set_dirty_tracking", view, offset, size, 16, 16, true);
+  return decodeIommuHwptSetDirtyTracking(extended);
+}
+
+/**
+ * Encodes for a kernel that knows `size` bytes: fewer only when all that is left out is zero, more
+ * are zero.
+ */
+export function encodeIommuHwptSetDirtyTrackingSized(
+  value: IommuHwptSetDirtyTracking,
+  size: number,
+): DataView {
+  return resize("iommu_hwpt_set_dirty_tracking", encodeIommuHwptSetDirtyTracking(value), size, 16);
+}
+
+/**
  * A `struct iommu_hwpt_set_dirty_tracking` in place: one object moved over bytes, allocating
  * nothing. What it reads is not checked, so bytes of others go through
  * `checkIommuHwptSetDirtyTrackingBytes` first; what it writes is.
@@ -1463,6 +1530,31 @@ export function encodeIommuHwptGetDirtyBitmap(
   requireRoom("iommu_hwpt_get_dirty_bitmap", view, offset, 48);
   writeIommuHwptGetDirtyBitmap(value, view, offset);
   return view;
+}
+
+/**
+ * Decodes a `struct iommu_hwpt_get_dirty_bitmap` of a caller that says it is `size` bytes long, as
+ * the kernel takes it: at least 48; what an older caller does not have is zero; what a newer one
+ * has beyond 48 must be zero (Linux: EINVAL, E2BIG).
+ */
+export function decodeIommuHwptGetDirtyBitmapSized(
+  view: DataView,
+  offset: number,
+  size: number,
+): IommuHwptGetDirtyBitmap {
+  const extended = extend("iommu_hwpt_get_dirty_bitmap", view, offset, size, 48, 48, true);
+  return decodeIommuHwptGetDirtyBitmap(extended);
+}
+
+/**
+ * Encodes for a kernel that knows `size` bytes: fewer only when all that is left out is zero, more
+ * are zero.
+ */
+export function encodeIommuHwptGetDirtyBitmapSized(
+  value: IommuHwptGetDirtyBitmap,
+  size: number,
+): DataView {
+  return resize("iommu_hwpt_get_dirty_bitmap", encodeIommuHwptGetDirtyBitmap(value), size, 48);
 }
 
 /**
@@ -2033,6 +2125,28 @@ export function encodeIommuHwptInvalidate(
   requireRoom("iommu_hwpt_invalidate", view, offset, 32);
   writeIommuHwptInvalidate(value, view, offset);
   return view;
+}
+
+/**
+ * Decodes a `struct iommu_hwpt_invalidate` of a caller that says it is `size` bytes long, as the
+ * kernel takes it: at least 32; what an older caller does not have is zero; what a newer one has
+ * beyond 32 must be zero (Linux: EINVAL, E2BIG).
+ */
+export function decodeIommuHwptInvalidateSized(
+  view: DataView,
+  offset: number,
+  size: number,
+): IommuHwptInvalidate {
+  const extended = extend("iommu_hwpt_invalidate", view, offset, size, 32, 32, true);
+  return decodeIommuHwptInvalidate(extended);
+}
+
+/**
+ * Encodes for a kernel that knows `size` bytes: fewer only when all that is left out is zero, more
+ * are zero.
+ */
+export function encodeIommuHwptInvalidateSized(value: IommuHwptInvalidate, size: number): DataView {
+  return resize("iommu_hwpt_invalidate", encodeIommuHwptInvalidate(value), size, 32);
 }
 
 /**

@@ -7,12 +7,14 @@
 // a shorter one down to the smallest ever published; the kernel fills up with zeros.
 
 import {
+  extend,
   requireFlags,
   requireRange,
   requireRoom,
   requireU32,
   requireU64,
   requireZero,
+  resize,
 } from "../../../runtime/wire/index.ts";
 
 /** The type byte of every command: the semicolon. */
@@ -122,6 +124,28 @@ export function encodeIommuDestroy(
   requireRoom("iommu_destroy", view, offset, 8);
   writeIommuDestroy(value, view, offset);
   return view;
+}
+
+/**
+ * Decodes a `struct iommu_destroy` of a caller that says it is `size` bytes long, as the kernel
+ * takes it: at least 8; what an older caller does not have is zero; what a newer one has beyond 8
+ * must be zero (Linux: EINVAL, E2BIG).
+ */
+export function decodeIommuDestroySized(
+  view: DataView,
+  offset: number,
+  size: number,
+): IommuDestroy {
+  const extended = extend("iommu_destroy", view, offset, size, 8, 8, true);
+  return decodeIommuDestroy(extended);
+}
+
+/**
+ * Encodes for a kernel that knows `size` bytes: fewer only when all that is left out is zero, more
+ * are zero.
+ */
+export function encodeIommuDestroySized(value: IommuDestroy, size: number): DataView {
+  return resize("iommu_destroy", encodeIommuDestroy(value), size, 8);
 }
 
 /**
@@ -251,6 +275,28 @@ export function encodeIommuIoasAlloc(
   requireRoom("iommu_ioas_alloc", view, offset, 12);
   writeIommuIoasAlloc(value, view, offset);
   return view;
+}
+
+/**
+ * Decodes a `struct iommu_ioas_alloc` of a caller that says it is `size` bytes long, as the kernel
+ * takes it: at least 12; what an older caller does not have is zero; what a newer one has beyond 12
+ * must be zero (Linux: EINVAL, E2BIG).
+ */
+export function decodeIommuIoasAllocSized(
+  view: DataView,
+  offset: number,
+  size: number,
+): IommuIoasAlloc {
+  const extended = extend("iommu_ioas_alloc", view, offset, size, 12, 12, true);
+  return decodeIommuIoasAlloc(extended);
+}
+
+/**
+ * Encodes for a kernel that knows `size` bytes: fewer only when all that is left out is zero, more
+ * are zero.
+ */
+export function encodeIommuIoasAllocSized(value: IommuIoasAlloc, size: number): DataView {
+  return resize("iommu_ioas_alloc", encodeIommuIoasAlloc(value), size, 12);
 }
 
 /**
@@ -551,6 +597,28 @@ export function encodeIommuIoasAllowIovas(
 }
 
 /**
+ * Decodes a `struct iommu_ioas_allow_iovas` of a caller that says it is `size` bytes long, as the
+ * kernel takes it: at least 24; what an older caller does not have is zero; what a newer one has
+ * beyond 24 must be zero (Linux: EINVAL, E2BIG).
+ */
+export function decodeIommuIoasAllowIovasSized(
+  view: DataView,
+  offset: number,
+  size: number,
+): IommuIoasAllowIovas {
+  const extended = extend("iommu_ioas_allow_iovas", view, offset, size, 24, 24, true);
+  return decodeIommuIoasAllowIovas(extended);
+}
+
+/**
+ * Encodes for a kernel that knows `size` bytes: fewer only when all that is left out is zero, more
+ * are zero.
+ */
+export function encodeIommuIoasAllowIovasSized(value: IommuIoasAllowIovas, size: number): DataView {
+  return resize("iommu_ioas_allow_iovas", encodeIommuIoasAllowIovas(value), size, 24);
+}
+
+/**
  * A `struct iommu_ioas_allow_iovas` in place: one object moved over bytes, allocating nothing. What
  * it reads is not checked, so bytes of others go through `checkIommuIoasAllowIovasBytes` first;
  * what it writes is.
@@ -735,6 +803,28 @@ export function encodeIommuIoasCopy(
   requireRoom("iommu_ioas_copy", view, offset, 40);
   writeIommuIoasCopy(value, view, offset);
   return view;
+}
+
+/**
+ * Decodes a `struct iommu_ioas_copy` of a caller that says it is `size` bytes long, as the kernel
+ * takes it: at least 40; what an older caller does not have is zero; what a newer one has beyond 40
+ * must be zero (Linux: EINVAL, E2BIG).
+ */
+export function decodeIommuIoasCopySized(
+  view: DataView,
+  offset: number,
+  size: number,
+): IommuIoasCopy {
+  const extended = extend("iommu_ioas_copy", view, offset, size, 40, 40, true);
+  return decodeIommuIoasCopy(extended);
+}
+
+/**
+ * Encodes for a kernel that knows `size` bytes: fewer only when all that is left out is zero, more
+ * are zero.
+ */
+export function encodeIommuIoasCopySized(value: IommuIoasCopy, size: number): DataView {
+  return resize("iommu_ioas_copy", encodeIommuIoasCopy(value), size, 40);
 }
 
 /**
@@ -971,6 +1061,28 @@ export function encodeIommuIoasIovaRanges(
 }
 
 /**
+ * Decodes a `struct iommu_ioas_iova_ranges` of a caller that says it is `size` bytes long, as the
+ * kernel takes it: at least 32; what an older caller does not have is zero; what a newer one has
+ * beyond 32 must be zero (Linux: EINVAL, E2BIG).
+ */
+export function decodeIommuIoasIovaRangesSized(
+  view: DataView,
+  offset: number,
+  size: number,
+): IommuIoasIovaRanges {
+  const extended = extend("iommu_ioas_iova_ranges", view, offset, size, 32, 32, true);
+  return decodeIommuIoasIovaRanges(extended);
+}
+
+/**
+ * Encodes for a kernel that knows `size` bytes: fewer only when all that is left out is zero, more
+ * are zero.
+ */
+export function encodeIommuIoasIovaRangesSized(value: IommuIoasIovaRanges, size: number): DataView {
+  return resize("iommu_ioas_iova_ranges", encodeIommuIoasIovaRanges(value), size, 32);
+}
+
+/**
  * A `struct iommu_ioas_iova_ranges` in place: one object moved over bytes, allocating nothing. What
  * it reads is not checked, so bytes of others go through `checkIommuIoasIovaRangesBytes` first;
  * what it writes is.
@@ -1171,6 +1283,28 @@ export function encodeIommuIoasMap(
   requireRoom("iommu_ioas_map", view, offset, 40);
   writeIommuIoasMap(value, view, offset);
   return view;
+}
+
+/**
+ * Decodes a `struct iommu_ioas_map` of a caller that says it is `size` bytes long, as the kernel
+ * takes it: at least 40; what an older caller does not have is zero; what a newer one has beyond 40
+ * must be zero (Linux: EINVAL, E2BIG).
+ */
+export function decodeIommuIoasMapSized(
+  view: DataView,
+  offset: number,
+  size: number,
+): IommuIoasMap {
+  const extended = extend("iommu_ioas_map", view, offset, size, 40, 40, true);
+  return decodeIommuIoasMap(extended);
+}
+
+/**
+ * Encodes for a kernel that knows `size` bytes: fewer only when all that is left out is zero, more
+ * are zero.
+ */
+export function encodeIommuIoasMapSized(value: IommuIoasMap, size: number): DataView {
+  return resize("iommu_ioas_map", encodeIommuIoasMap(value), size, 40);
 }
 
 /**
@@ -1377,6 +1511,28 @@ export function encodeIommuIoasUnmap(
 }
 
 /**
+ * Decodes a `struct iommu_ioas_unmap` of a caller that says it is `size` bytes long, as the kernel
+ * takes it: at least 24; what an older caller does not have is zero; what a newer one has beyond 24
+ * must be zero (Linux: EINVAL, E2BIG).
+ */
+export function decodeIommuIoasUnmapSized(
+  view: DataView,
+  offset: number,
+  size: number,
+): IommuIoasUnmap {
+  const extended = extend("iommu_ioas_unmap", view, offset, size, 24, 24, true);
+  return decodeIommuIoasUnmap(extended);
+}
+
+/**
+ * Encodes for a kernel that knows `size` bytes: fewer only when all that is left out is zero, more
+ * are zero.
+ */
+export function encodeIommuIoasUnmapSized(value: IommuIoasUnmap, size: number): DataView {
+  return resize("iommu_ioas_unmap", encodeIommuIoasUnmap(value), size, 24);
+}
+
+/**
  * A `struct iommu_ioas_unmap` in place: one object moved over bytes, allocating nothing. What it
  * reads is not checked, so bytes of others go through `checkIommuIoasUnmapBytes` first; what it
  * writes is.
@@ -1559,6 +1715,24 @@ export function encodeIommuOption(
 }
 
 /**
+ * Decodes a `struct iommu_option` of a caller that says it is `size` bytes long, as the kernel
+ * takes it: at least 24; what an older caller does not have is zero; what a newer one has beyond 24
+ * must be zero (Linux: EINVAL, E2BIG).
+ */
+export function decodeIommuOptionSized(view: DataView, offset: number, size: number): IommuOption {
+  const extended = extend("iommu_option", view, offset, size, 24, 24, true);
+  return decodeIommuOption(extended);
+}
+
+/**
+ * Encodes for a kernel that knows `size` bytes: fewer only when all that is left out is zero, more
+ * are zero.
+ */
+export function encodeIommuOptionSized(value: IommuOption, size: number): DataView {
+  return resize("iommu_option", encodeIommuOption(value), size, 24);
+}
+
+/**
  * A `struct iommu_option` in place: one object moved over bytes, allocating nothing. What it reads
  * is not checked, so bytes of others go through `checkIommuOptionBytes` first; what it writes is.
  */
@@ -1724,6 +1898,28 @@ export function encodeIommuVfioIoas(
   requireRoom("iommu_vfio_ioas", view, offset, 12);
   writeIommuVfioIoas(value, view, offset);
   return view;
+}
+
+/**
+ * Decodes a `struct iommu_vfio_ioas` of a caller that says it is `size` bytes long, as the kernel
+ * takes it: at least 12; what an older caller does not have is zero; what a newer one has beyond 12
+ * must be zero (Linux: EINVAL, E2BIG).
+ */
+export function decodeIommuVfioIoasSized(
+  view: DataView,
+  offset: number,
+  size: number,
+): IommuVfioIoas {
+  const extended = extend("iommu_vfio_ioas", view, offset, size, 12, 12, true);
+  return decodeIommuVfioIoas(extended);
+}
+
+/**
+ * Encodes for a kernel that knows `size` bytes: fewer only when all that is left out is zero, more
+ * are zero.
+ */
+export function encodeIommuVfioIoasSized(value: IommuVfioIoas, size: number): DataView {
+  return resize("iommu_vfio_ioas", encodeIommuVfioIoas(value), size, 12);
 }
 
 /**
@@ -1893,6 +2089,28 @@ export function encodeIommuIoasMapFile(
   requireRoom("iommu_ioas_map_file", view, offset, 40);
   writeIommuIoasMapFile(value, view, offset);
   return view;
+}
+
+/**
+ * Decodes a `struct iommu_ioas_map_file` of a caller that says it is `size` bytes long, as the
+ * kernel takes it: at least 40; what an older caller does not have is zero; what a newer one has
+ * beyond 40 must be zero (Linux: EINVAL, E2BIG).
+ */
+export function decodeIommuIoasMapFileSized(
+  view: DataView,
+  offset: number,
+  size: number,
+): IommuIoasMapFile {
+  const extended = extend("iommu_ioas_map_file", view, offset, size, 40, 40, true);
+  return decodeIommuIoasMapFile(extended);
+}
+
+/**
+ * Encodes for a kernel that knows `size` bytes: fewer only when all that is left out is zero, more
+ * are zero.
+ */
+export function encodeIommuIoasMapFileSized(value: IommuIoasMapFile, size: number): DataView {
+  return resize("iommu_ioas_map_file", encodeIommuIoasMapFile(value), size, 40);
 }
 
 /**
@@ -2101,6 +2319,31 @@ export function encodeIommuIoasChangeProcess(
   requireRoom("iommu_ioas_change_process", view, offset, 8);
   writeIommuIoasChangeProcess(value, view, offset);
   return view;
+}
+
+/**
+ * Decodes a `struct iommu_ioas_change_process` of a caller that says it is `size` bytes long, as
+ * the kernel takes it: at least 8; what an older caller does not have is zero; what a newer one has
+ * beyond 8 must be zero (Linux: EINVAL, E2BIG).
+ */
+export function decodeIommuIoasChangeProcessSized(
+  view: DataView,
+  offset: number,
+  size: number,
+): IommuIoasChangeProcess {
+  const extended = extend("iommu_ioas_change_process", view, offset, size, 8, 8, true);
+  return decodeIommuIoasChangeProcess(extended);
+}
+
+/**
+ * Encodes for a kernel that knows `size` bytes: fewer only when all that is left out is zero, more
+ * are zero.
+ */
+export function encodeIommuIoasChangeProcessSized(
+  value: IommuIoasChangeProcess,
+  size: number,
+): DataView {
+  return resize("iommu_ioas_change_process", encodeIommuIoasChangeProcess(value), size, 8);
 }
 
 /**

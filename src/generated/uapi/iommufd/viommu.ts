@@ -3,7 +3,13 @@
 //
 // iommufd virtual IOMMUs, which a guest drives by itself.
 
-import { requireRoom, requireU32, requireU64 } from "../../../runtime/wire/index.ts";
+import {
+  extend,
+  requireRoom,
+  requireU32,
+  requireU64,
+  resize,
+} from "../../../runtime/wire/index.ts";
 
 /** No kind of virtual IOMMU; always refused. */
 export const IOMMU_VIOMMU_TYPE_DEFAULT = 0;
@@ -120,6 +126,28 @@ export function encodeIommuViommuAlloc(
   requireRoom("iommu_viommu_alloc", view, offset, 24);
   writeIommuViommuAlloc(value, view, offset);
   return view;
+}
+
+/**
+ * Decodes a `struct iommu_viommu_alloc` of a caller that says it is `size` bytes long, as the
+ * kernel takes it: at least 24; what an older caller does not have is zero; what a newer one has
+ * beyond 24 must be zero (Linux: EINVAL, E2BIG).
+ */
+export function decodeIommuViommuAllocSized(
+  view: DataView,
+  offset: number,
+  size: number,
+): IommuViommuAlloc {
+  const extended = extend("iommu_viommu_alloc", view, offset, size, 24, 24, true);
+  return decodeIommuViommuAlloc(extended);
+}
+
+/**
+ * Encodes for a kernel that knows `size` bytes: fewer only when all that is left out is zero, more
+ * are zero.
+ */
+export function encodeIommuViommuAllocSized(value: IommuViommuAlloc, size: number): DataView {
+  return resize("iommu_viommu_alloc", encodeIommuViommuAlloc(value), size, 24);
 }
 
 /**
@@ -298,6 +326,28 @@ export function encodeIommuVdeviceAlloc(
   requireRoom("iommu_vdevice_alloc", view, offset, 24);
   writeIommuVdeviceAlloc(value, view, offset);
   return view;
+}
+
+/**
+ * Decodes a `struct iommu_vdevice_alloc` of a caller that says it is `size` bytes long, as the
+ * kernel takes it: at least 24; what an older caller does not have is zero; what a newer one has
+ * beyond 24 must be zero (Linux: EINVAL, E2BIG).
+ */
+export function decodeIommuVdeviceAllocSized(
+  view: DataView,
+  offset: number,
+  size: number,
+): IommuVdeviceAlloc {
+  const extended = extend("iommu_vdevice_alloc", view, offset, size, 24, 24, true);
+  return decodeIommuVdeviceAlloc(extended);
+}
+
+/**
+ * Encodes for a kernel that knows `size` bytes: fewer only when all that is left out is zero, more
+ * are zero.
+ */
+export function encodeIommuVdeviceAllocSized(value: IommuVdeviceAlloc, size: number): DataView {
+  return resize("iommu_vdevice_alloc", encodeIommuVdeviceAlloc(value), size, 24);
 }
 
 /**

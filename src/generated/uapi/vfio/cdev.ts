@@ -8,11 +8,13 @@
 // longer than these.
 
 import {
+  extend,
   requireRange,
   requireRoom,
   requireU32,
   requireU64,
   requireZero,
+  resize,
 } from "../../../runtime/wire/index.ts";
 
 /** The device can be reset. */
@@ -165,6 +167,31 @@ export function encodeVfioDeviceBindIommufd(
   requireRoom("vfio_device_bind_iommufd", view, offset, 16);
   writeVfioDeviceBindIommufd(value, view, offset);
   return view;
+}
+
+/**
+ * Decodes a `struct vfio_device_bind_iommufd` of a caller that says it is `size` bytes long, as the
+ * kernel takes it: at least 16; what an older caller does not have is zero; what a newer one has
+ * beyond 16 is not looked at.
+ */
+export function decodeVfioDeviceBindIommufdSized(
+  view: DataView,
+  offset: number,
+  size: number,
+): VfioDeviceBindIommufd {
+  const extended = extend("vfio_device_bind_iommufd", view, offset, size, 16, 16, false);
+  return decodeVfioDeviceBindIommufd(extended);
+}
+
+/**
+ * Encodes for a kernel that knows `size` bytes: fewer only when all that is left out is zero, more
+ * are zero.
+ */
+export function encodeVfioDeviceBindIommufdSized(
+  value: VfioDeviceBindIommufd,
+  size: number,
+): DataView {
+  return resize("vfio_device_bind_iommufd", encodeVfioDeviceBindIommufd(value), size, 16);
 }
 
 /**
@@ -333,6 +360,31 @@ export function encodeVfioDeviceAttachIommufdPt(
 }
 
 /**
+ * Decodes a `struct vfio_device_attach_iommufd_pt` of a caller that says it is `size` bytes long,
+ * as the kernel takes it: at least 12; what an older caller does not have is zero; what a newer one
+ * has beyond 12 is not looked at.
+ */
+export function decodeVfioDeviceAttachIommufdPtSized(
+  view: DataView,
+  offset: number,
+  size: number,
+): VfioDeviceAttachIommufdPt {
+  const extended = extend("vfio_device_attach_iommufd_pt", view, offset, size, 12, 12, false);
+  return decodeVfioDeviceAttachIommufdPt(extended);
+}
+
+/**
+ * Encodes for a kernel that knows `size` bytes: fewer only when all that is left out is zero, more
+ * are zero.
+ */
+export function encodeVfioDeviceAttachIommufdPtSized(
+  value: VfioDeviceAttachIommufdPt,
+  size: number,
+): DataView {
+  return resize("vfio_device_attach_iommufd_pt", encodeVfioDeviceAttachIommufdPt(value), size, 12);
+}
+
+/**
  * A `struct vfio_device_attach_iommufd_pt` in place: one object moved over bytes, allocating
  * nothing. What it reads is not checked, so bytes of others go through
  * `checkVfioDeviceAttachIommufdPtBytes` first; what it writes is.
@@ -478,6 +530,31 @@ export function encodeVfioDeviceDetachIommufdPt(
   requireRoom("vfio_device_detach_iommufd_pt", view, offset, 8);
   writeVfioDeviceDetachIommufdPt(value, view, offset);
   return view;
+}
+
+/**
+ * Decodes a `struct vfio_device_detach_iommufd_pt` of a caller that says it is `size` bytes long,
+ * as the kernel takes it: at least 8; what an older caller does not have is zero; what a newer one
+ * has beyond 8 is not looked at.
+ */
+export function decodeVfioDeviceDetachIommufdPtSized(
+  view: DataView,
+  offset: number,
+  size: number,
+): VfioDeviceDetachIommufdPt {
+  const extended = extend("vfio_device_detach_iommufd_pt", view, offset, size, 8, 8, false);
+  return decodeVfioDeviceDetachIommufdPt(extended);
+}
+
+/**
+ * Encodes for a kernel that knows `size` bytes: fewer only when all that is left out is zero, more
+ * are zero.
+ */
+export function encodeVfioDeviceDetachIommufdPtSized(
+  value: VfioDeviceDetachIommufdPt,
+  size: number,
+): DataView {
+  return resize("vfio_device_detach_iommufd_pt", encodeVfioDeviceDetachIommufdPt(value), size, 8);
 }
 
 /**
@@ -627,6 +704,28 @@ export function encodeVfioDeviceInfo(
   requireRoom("vfio_device_info", view, offset, 24);
   writeVfioDeviceInfo(value, view, offset);
   return view;
+}
+
+/**
+ * Decodes a `struct vfio_device_info` of a caller that says it is `size` bytes long, as the kernel
+ * takes it: at least 16; what an older caller does not have is zero; what a newer one has beyond 24
+ * is not looked at.
+ */
+export function decodeVfioDeviceInfoSized(
+  view: DataView,
+  offset: number,
+  size: number,
+): VfioDeviceInfo {
+  const extended = extend("vfio_device_info", view, offset, size, 16, 24, false);
+  return decodeVfioDeviceInfo(extended);
+}
+
+/**
+ * Encodes for a kernel that knows `size` bytes: fewer only when all that is left out is zero, more
+ * are zero.
+ */
+export function encodeVfioDeviceInfoSized(value: VfioDeviceInfo, size: number): DataView {
+  return resize("vfio_device_info", encodeVfioDeviceInfo(value), size, 16);
 }
 
 /**
@@ -799,6 +898,28 @@ export function encodeVfioRegionInfo(
   requireRoom("vfio_region_info", view, offset, 32);
   writeVfioRegionInfo(value, view, offset);
   return view;
+}
+
+/**
+ * Decodes a `struct vfio_region_info` of a caller that says it is `size` bytes long, as the kernel
+ * takes it: at least 32; what an older caller does not have is zero; what a newer one has beyond 32
+ * is not looked at.
+ */
+export function decodeVfioRegionInfoSized(
+  view: DataView,
+  offset: number,
+  size: number,
+): VfioRegionInfo {
+  const extended = extend("vfio_region_info", view, offset, size, 32, 32, false);
+  return decodeVfioRegionInfo(extended);
+}
+
+/**
+ * Encodes for a kernel that knows `size` bytes: fewer only when all that is left out is zero, more
+ * are zero.
+ */
+export function encodeVfioRegionInfoSized(value: VfioRegionInfo, size: number): DataView {
+  return resize("vfio_region_info", encodeVfioRegionInfo(value), size, 32);
 }
 
 /**
@@ -988,6 +1109,24 @@ export function encodeVfioIrqInfo(
   requireRoom("vfio_irq_info", view, offset, 16);
   writeVfioIrqInfo(value, view, offset);
   return view;
+}
+
+/**
+ * Decodes a `struct vfio_irq_info` of a caller that says it is `size` bytes long, as the kernel
+ * takes it: at least 16; what an older caller does not have is zero; what a newer one has beyond 16
+ * is not looked at.
+ */
+export function decodeVfioIrqInfoSized(view: DataView, offset: number, size: number): VfioIrqInfo {
+  const extended = extend("vfio_irq_info", view, offset, size, 16, 16, false);
+  return decodeVfioIrqInfo(extended);
+}
+
+/**
+ * Encodes for a kernel that knows `size` bytes: fewer only when all that is left out is zero, more
+ * are zero.
+ */
+export function encodeVfioIrqInfoSized(value: VfioIrqInfo, size: number): DataView {
+  return resize("vfio_irq_info", encodeVfioIrqInfo(value), size, 16);
 }
 
 /**

@@ -214,7 +214,7 @@ export class IommuRecords {
       hdr: { refCount, flags: 0 },
       token: BigInt(unit.registerBase),
       type: BigInt(abi.IOMMU_INTEL),
-      driver: new Uint8Array(abi.encodeIommuIntelSer(intel).buffer),
+      driver: { arm: "intel", intel } as const,
     };
     abi.encodeIommuHwSer(record, this.kho.frames.ram.view, this.#at(this.#unitPa));
   }

@@ -111,10 +111,9 @@ class Restorer {
     const [pa, second] = units;
     if (pa === undefined) return undefined;
     if (second !== undefined) refuse("records of two units on a machine with one");
-    const hw = abi.decodeIommuHwSer(this.#view, this.#at(pa));
-    if (hw.type !== BigInt(abi.IOMMU_INTEL)) refuse(`iommu of type ${hw.type}`);
-    const driver = new DataView(hw.driver.buffer, hw.driver.byteOffset, hw.driver.length);
-    const intel = abi.decodeIommuIntelSer(driver);
+    const { type, driver } = abi.decodeIommuHwSer(this.#view, this.#at(pa));
+    if (driver.arm !== "intel") refuse(`iommu of type ${type}`);
+    const { intel } = driver;
     if (intel.physAddr !== BigInt(this.#unit.registerBase)) refuse("record of another unit");
     if (intel.rootTable !== BigInt(this.#unit.rootPointer)) {
       refuse("root table of the record is not the one in the register");

@@ -1,0 +1,131 @@
+// The column form: many records as one typed array a member.
+import { elementChecksOf } from "./check-bytes.ts";
+import { bitsCheck, flagChecks, valueChecks } from "./check-value.ts";
+import { accessor, arrayType, getWord, named, plus, setWord } from "./expression.ts";
+import { readBitField, writeBitField, writeGaps } from "./move.ts";
+import { type Field, type Plan, valueFields } from "./plan.ts";
+import type { Word } from "./shape.ts";
+import { docComment } from "./text.ts";
+
+/** What a record's columns are printed from. */
+export interface Columns {
+  readonly columns: readonly {
+    readonly key: string;
+    readonly array: string;
+    readonly doc: string;
+  }[];
+  readonly read: readonly string[];
+  readonly write: readonly string[];
+  readonly checks: readonly string[];
+  readonly elementChecks: readonly string[];
+}
+
+/** One typed array, and how a record's part of it is read from and written to `at`. */
+interface Column {
+  readonly key: string;
+  readonly array: string;
+  readonly doc: string;
+  readonly read: string;
+  /** The statement that writes `value`, an expression. */
+  readonly write: (value: string) => string;
+  /** Checks of `value`; a typed array holds nothing too wide for a whole word. */
+  readonly checks: (value: string) => readonly string[];
+}
+
+/** The columns of a record; undefined when a member of it does not fit one number. */
+export function columnsOf(plan: Plan): Columns | undefined {
+  const fields = valueFields(plan);
+  const columns: Column[] = [];
+  for (const field of fields) {
+    const some = columnsOfField(plan, field);
+    if (some === undefined) return undefined;
+    columns.push(...some);
+  }
+  if (columns.length === 0 || plan.layout.size === 0) return undefined;
+  const keys = new Set(columns.map(({ key }) => key));
+  if (
+    keys.size < columns.length ||
+    ["length", "capacity", "decode", "encode"].some((key) => keys.has(key))
+  )
+    return undefined;
+  return {
+    columns: columns.map(({ key, array, doc }) => ({ key, array, doc: docComment(doc, 2) })),
+    read: columns.map(({ key, read }) => `${key}[i] = ${read};`),
+    write: [...columns.map(({ key, write }) => write(`${key}[i]!`)), ...writeGaps(plan, "at")],
+    checks: columns.flatMap(({ key, checks }) => checks(`${key}[i]!`)),
+    elementChecks: elementChecksOf(plan),
+  };
+}
+
+function columnsOfField(plan: Plan, field: Field): readonly Column[] | undefined {
+  const { shape, key, offset } = field;
+  const at = plus("at", offset);
+  const where = named(plan.layout.record.name, field.name);
+  const doc = field.slot.member.doc ?? "";
+  switch (shape.kind) {
+    case "word": {
+      const checks = (value: string): readonly string[] => [
+        ...flagChecks(field, where, value, `${offset}`),
+        ...valueChecks(plan, field, where, value, `${offset}`),
+      ];
+      if (shape.size === 8) {
+        // Two 32-bit halves cannot be held against 64-bit flags without a bigint a record.
+        if (checks("").length > 0) return undefined;
+        return halves(shape, key, offset, doc);
+      }
+      return [
+        {
+          key,
+          array: arrayType(shape),
+          doc,
+          read: getWord(shape, at),
+          write: (value) => setWord(shape, at, value),
+          checks,
+        },
+      ];
+    }
+    case "bool":
+      return [
+        {
+          key,
+          array: "Uint8Array",
+          doc,
+          read: `view.getUint8(${at})`,
+          write: (value) => `view.setUint8(${at}, ${value});`,
+          checks: (value) => [`requireRange(${where}, ${value}, 0, 1, ${offset});`],
+        },
+      ];
+    case "bits":
+      if (shape.width > 32) return undefined;
+      return [
+        {
+          key,
+          array: shape.signed ? "Int32Array" : "Uint32Array",
+          doc,
+          read: readBitField(shape, at),
+          write: (value) => writeBitField(shape, at, value),
+          checks: (value) => [bitsCheck(shape, where, value, `${offset}`)],
+        },
+      ];
+    default:
+      return undefined;
+  }
+}
+
+/** A 64-bit member is two columns. */
+function halves(word: Word, key: string, offset: number, doc: string): readonly Column[] {
+  const half = (suffix: "Lo" | "Hi", add: number): Column => {
+    const part: Word = { ...word, size: 4, signed: false };
+    const at = plus("at", offset + add);
+    return {
+      key: key + suffix,
+      array: "Uint32Array",
+      doc: `${doc} The ${suffix === "Lo" ? "low" : "high"} 32 bits.`.trim(),
+      read: `view.get${accessor(part)}(${at}, ${part.littleEndian})`,
+      write: (value) => setWord(part, at, value),
+      checks: () => [],
+    };
+  };
+  const low = word.littleEndian ? 0 : 4;
+  return [half("Lo", low), half("Hi", 4 - low)];
+}

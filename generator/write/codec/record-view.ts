@@ -1,0 +1,127 @@
+// What the templates need to know of one record.
+import { type Layout, groupLayouts } from "../../layout/index.ts";
+import { titleOf } from "../../model/index.ts";
+import { targets } from "../../targets/index.ts";
+import { checkBytes, elementChecksOf } from "./check-bytes.ts";
+import { checkValue } from "./check-value.ts";
+import { columnsOf } from "./columns.ts";
+import { cursorMembers } from "./cursor.ts";
+import { drawingComment } from "./drawing-comment.ts";
+import { getCount, knownValues, memberType, plus, typeOf } from "./expression.ts";
+import { ioctlNumber } from "./ioctl.ts";
+import { readArrays, readField, writeStatements } from "./move.ts";
+import { constantCase, pascalCase } from "./names.ts";
+import { type Field, type Plan, valueFields } from "./plan.ts";
+import type { Surroundings } from "./print.ts";
+import { type Sized, sizedOf } from "./sized.ts";
+import { docComment } from "./text.ts";
+import { unionsOf } from "./unions.ts";
+
+/** Everything the record template asks for. */
+export function recordView(plan: Plan, around: Surroundings): object {
+  const { layout, flex } = plan;
+  const { record } = layout;
+  const type = pascalCase(record.name);
+  const constant = constantCase(record.name);
+  const encodedSize = flex === undefined ? `${constant}_SIZE` : `sizeOf${type}(value)`;
+  const sized = sizedOf(plan);
+  return {
+    name: record.name,
+    title: titleOf(record),
+    type,
+    constant,
+    drawing: drawingComment(groupLayouts(around.declared(record), targets), layout),
+    doc: docComment(record.doc ?? `A \`${titleOf(record)}\`.`),
+    size: layout.size,
+    align: layout.align,
+    minSize: record.minSize,
+    offsets: offsetsOf(plan),
+    values: valuesOf(plan),
+    unions: unionsOf(plan),
+    ioctls: (record.ioctls ?? []).map((use) => ({
+      name: use.name,
+      number: `0x${ioctlNumber(use, layout.size, around.target).toString(16)}`,
+    })),
+    flex: flex === undefined ? undefined : { size: valueSize(flex, layout, constant) },
+    encodedSize,
+    roomSize: flex === undefined ? layout.size : encodedSize,
+    members: valueFields(plan).map((field) => memberView(plan, field)),
+    checkBytes: checkBytes(plan),
+    readArrays: readArrays(plan),
+    checkValue: checkValue(plan),
+    write: writeStatements(plan),
+    sized: sized && { ...sized, extended: extendedBy(record.name, sized, layout) },
+    ...arrayForms(plan, around),
+    cursor: cursorMembers(plan),
+  };
+}
+
+/** The call that makes a record of any length one of the length that is known. */
+function extendedBy(name: string, { least, isZero }: Sized, { size }: Layout): string {
+  return `extend("${name}", view, offset, size, ${least}, ${size}, ${isZero})`;
+}
+
+/** Blocks, for records with a flexible array and for those that stand in arrays, and columns. */
+function arrayForms(plan: Plan, around: Surroundings): object {
+  const { layout, flex } = plan;
+  const isElement =
+    flex === undefined && layout.size > 0 && around.elements.has(around.declared(layout.record));
+  if (flex === undefined && !isElement) return {};
+  const columns = isElement ? columnsOf(plan) : undefined;
+  return {
+    block: {
+      isElement,
+      size: flex === undefined ? layout.size : blockSize(flex, layout),
+      elementChecks: elementChecksOf(plan),
+    },
+    columns: columns && { ...columns, hasChecks: columns.checks.length > 0 },
+  };
+}
+
+function offsetsOf(plan: Plan): readonly object[] {
+  return plan.fields
+    .filter(({ shape }) => shape.kind !== "bits")
+    .map(({ key, offset }) => ({ key, offset }));
+}
+
+function valuesOf(plan: Plan): readonly object[] {
+  return plan.fields.flatMap((field) => {
+    const values = knownValues(plan, field);
+    return values === undefined
+      ? []
+      : [{ ...values, type: typeOf(field.shape), member: field.name }];
+  });
+}
+
+/** Bytes of a value with its elements. */
+function valueSize(flex: Field, layout: Layout, constant: string): string {
+  const { shape, key, offset } = flex;
+  if (shape.kind !== "flex") return `${constant}_SIZE`;
+  return atLeast(`${offset} + value.${key}.length * ${shape.size}`, offset, layout);
+}
+
+/** Bytes of a checked record with its elements, at `offset` of `from`. */
+function blockSize(flex: Field, layout: Layout): string {
+  const { shape, offset } = flex;
+  if (shape.kind !== "flex") return `${layout.size}`;
+  const count = getCount(shape.count, plus("offset", shape.count.offset), "from");
+  return atLeast(`${offset} + ${count} * ${shape.size}`, offset, layout);
+}
+
+/** Elements may begin inside the record's own tail, which is there even without any. */
+function atLeast(size: string, offset: number, layout: Layout): string {
+  return offset === layout.size ? size : `Math.max(${layout.size}, ${size})`;
+}
+
+function memberView(plan: Plan, field: Field): object {
+  const { member } = field.slot;
+  const list = (word: string, named: readonly { readonly name: string }[] | undefined): string =>
+    named === undefined ? "" : ` ${word}: ${named.map(({ name }) => name).join(", ")}.`;
+  const doc = `${member.doc ?? ""}${list("Bits", member.flags)}${list("Values", member.values)}`;
+  return {
+    key: field.key,
+    type: memberType(plan, field),
+    doc: docComment(doc.trim(), 2),
+    read: `${field.key}: ${readField(plan, field)}`,
+  };
+}

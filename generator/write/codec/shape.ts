@@ -1,0 +1,147 @@
+// How the bytes of one member become a value.
+import type { Layout, Slot } from "../../layout/index.ts";
+import { type Scalar, type Type, byteOrderOf, elementOf, underlying } from "../../model/index.ts";
+import type { Field } from "./plan.ts";
+
+/** One integer as DataView reads it. */
+export interface Word {
+  readonly kind: "word";
+  readonly size: 1 | 2 | 4 | 8;
+  readonly signed: boolean;
+  readonly littleEndian: boolean;
+}
+
+/** Bits of an integer: `bit` counts from the field's byte, in the target's bit order. */
+export interface Bits {
+  readonly kind: "bits";
+  readonly bit: number;
+  readonly width: number;
+  readonly signed: boolean;
+  readonly littleEndian: boolean;
+}
+
+/** A union whose arm a member beside it tells. */
+export interface Union {
+  readonly kind: "union";
+  readonly size: number;
+  readonly teller: Field;
+  /** How the teller is read. */
+  readonly told: Word;
+  readonly cases: readonly { readonly values: readonly bigint[]; readonly arm: Field }[];
+}
+
+export type Shape =
+  | Word
+  | Bits
+  | Union
+  | { readonly kind: "bool" }
+  | { readonly kind: "float"; readonly size: 4 | 8; readonly littleEndian: boolean }
+  | { readonly kind: "text"; readonly length: number }
+  | { readonly kind: "words"; readonly word: Word; readonly length: number }
+  | { readonly kind: "record"; readonly layout: Layout }
+  | { readonly kind: "records"; readonly layout: Layout; readonly length: number }
+  | {
+      readonly kind: "flex";
+      readonly of: Word | Layout;
+      readonly size: number;
+      readonly count: Field;
+    }
+  /** Bytes as they are: a union nothing tells the arm of, a type JavaScript has no value for. */
+  | { readonly kind: "bytes"; readonly length: number }
+  /** A flexible array nothing counts: only its place is known. */
+  | { readonly kind: "open" }
+  | { readonly kind: "reserved"; readonly length: number };
+
+const signedScalars: ReadonlySet<Scalar> = new Set(["schar", "short", "int", "long", "llong"]);
+
+/** The shape of a member; `before` are those that may count it. Unions are told apart elsewhere. */
+export function shapeOf(slot: Slot, layout: Layout, before: readonly Field[]): Shape {
+  const { member } = slot;
+  if (member.reserved === true) return { kind: "reserved", length: slot.size };
+  if (slot.bits !== undefined) return bitsShape(slot, layout);
+  const at = underlying(member.type);
+  if (at.kind === "record") {
+    if (at.record.kind === "union" || slot.inner === undefined)
+      return { kind: "bytes", length: slot.size };
+    return { kind: "record", layout: slot.inner };
+  }
+  if (at.kind !== "array")
+    return scalarShape(member.type, slot.size, layout) ?? { kind: "bytes", length: slot.size };
+  const element = elementOf(at);
+  if (at.count === null) return flexShape(slot, at.of, layout, before);
+  if (element.kind === "record" && slot.inner !== undefined && element.record.kind === "struct") {
+    if (slot.inner.size > 0)
+      return { kind: "records", layout: slot.inner, length: slot.size / slot.inner.size };
+  }
+  if (element.kind === "scalar" && element.scalar === "char" && underlying(at.of) === element)
+    return { kind: "text", length: slot.size };
+  const word = wordOf(at.of, layout);
+  if (word === undefined) return { kind: "bytes", length: slot.size };
+  return { kind: "words", word, length: slot.size / word.size };
+}
+
+function bitsShape(slot: Slot, layout: Layout): Shape {
+  const { offset, size } = slot.bits ?? { offset: 0, size: 0 };
+  return {
+    kind: "bits",
+    bit: offset - slot.offset * 8,
+    width: size,
+    signed: isSigned(slot.member.type, layout),
+    littleEndian: layout.target.endian === "little",
+  };
+}
+
+function flexShape(slot: Slot, of: Type, layout: Layout, before: readonly Field[]): Shape {
+  const count = before.find(({ name }) => name === slot.member.countedBy);
+  if (count?.shape.kind !== "word") return { kind: "open" };
+  if (slot.inner !== undefined) {
+    if (slot.inner.record.kind === "union" || slot.inner.size === 0) return { kind: "open" };
+    return { kind: "flex", of: slot.inner, size: slot.inner.size, count };
+  }
+  const word = wordOf(of, layout);
+  return word === undefined ? { kind: "open" } : { kind: "flex", of: word, size: word.size, count };
+}
+
+/** The integer that an array, of any number of dimensions, is made of. */
+function wordOf(of: Type, layout: Layout): Word | undefined {
+  let type = of;
+  for (let at = underlying(type); at.kind === "array"; at = underlying(type)) type = at.of;
+  const shape = scalarShape(type, sizeOf(type, layout), layout);
+  return shape?.kind === "word" ? shape : undefined;
+}
+
+function sizeOf(type: Type, { target }: Layout): number {
+  const at = underlying(type);
+  if (at.kind === "pointer") return target.pointer.size;
+  if (at.kind === "scalar" && at.scalar !== "void") return target.scalars[at.scalar].size;
+  return at.kind === "enum" && at.packed !== true && !target.shortEnums ? 4 : 0;
+}
+
+type Single = Extract<Shape, { kind: "word" | "bool" | "float" }>;
+
+function scalarShape(type: Type, size: number, layout: Layout): Single | undefined {
+  const at = underlying(type);
+  const littleEndian = (byteOrderOf(type) ?? (isBig(layout) ? "be" : "le")) === "le";
+  if (at.kind === "scalar") {
+    const { scalar } = at;
+    if (scalar === "bool") return size === 1 ? { kind: "bool" } : undefined;
+    if (scalar === "float" || scalar === "double" || scalar === "ldouble")
+      return (size === 4 || size === 8) && scalar !== "ldouble"
+        ? { kind: "float", size, littleEndian }
+        : undefined;
+  } else if (at.kind !== "pointer" && at.kind !== "enum") return undefined;
+  if (size !== 1 && size !== 2 && size !== 4 && size !== 8) return undefined;
+  return { kind: "word", size, signed: isSigned(type, layout), littleEndian };
+}
+
+function isBig({ target }: Layout): boolean {
+  return target.endian === "big";
+}
+
+function isSigned(type: Type, { target }: Layout): boolean {
+  const at = underlying(type);
+  if (at.kind === "enum") return at.values.some(({ value }) => value < 0n);
+  if (at.kind !== "scalar") return false;
+  if (at.scalar === "char") return target.charSigned;
+  return at.scalar === "wchar" ? target.wcharSigned : signedScalars.has(at.scalar);
+}

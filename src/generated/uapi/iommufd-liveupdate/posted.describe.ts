@@ -1,0 +1,117 @@
+// Generated from abi/uapi/iommufd-liveupdate/posted.ts by "holeproof generate".
+// Edit that file, not this one.
+//
+// The records of the contract as data; the codecs need none of it.
+
+import type { RecordDescription } from "../../../runtime/wire/index.ts";
+
+/** `struct iommu_hwpt_lu_set_preserve` */
+export const IOMMU_HWPT_LU_SET_PRESERVE_DESCRIPTION: RecordDescription = {
+  name: "iommu_hwpt_lu_set_preserve",
+  title: "struct iommu_hwpt_lu_set_preserve",
+  doc: "Marks a page table, so that preserving the iommufd preserves it too.",
+  contract: "iommufd.h",
+  profile: "posted-2026-02",
+  since: "proposed",
+  minSize: 12,
+  size: 12,
+  align: 4,
+  members: [
+    {
+      name: "size",
+      key: "size",
+      c: "__u32 size",
+      kind: "word",
+      offset: 0,
+      size: 4,
+      doc: "Size of this record as the caller knows it.",
+    },
+    {
+      name: "hwpt_id",
+      key: "hwptId",
+      c: "__u32 hwpt_id",
+      kind: "word",
+      offset: 4,
+      size: 4,
+      doc: "The page table to mark.",
+    },
+    {
+      name: "hwpt_token",
+      key: "hwptToken",
+      c: "__u32 hwpt_token",
+      kind: "word",
+      offset: 8,
+      size: 4,
+      doc: "The caller's own number for it, by which the next kernel's user will ask for it.",
+    },
+  ],
+  ioctls: [
+    {
+      name: "IOMMU_HWPT_LU_SET_PRESERVE",
+      macro: "_IO",
+      type: 59,
+      nr: 149,
+      generic: 15253,
+      wide: 536886165,
+      parisc: 15253,
+    },
+  ],
+  layouts: [
+    {
+      targets: [
+        "x86_64",
+        "i386",
+        "x32",
+        "arm",
+        "armeb",
+        "arm-oabi",
+        "arm64",
+        "arm64be",
+        "riscv64",
+        "riscv32",
+        "ppc64le",
+        "ppc64",
+        "ppc32",
+        "s390x",
+        "s390-31",
+        "mips-o32",
+        "mipsel-o32",
+        "mips-n32",
+        "mipsel-n32",
+        "mips-n64",
+        "mipsel-n64",
+        "sparc64",
+        "sparc32",
+        "sh4",
+        "sh4eb",
+        "arc",
+        "hppa",
+        "hppa64",
+        "alpha",
+        "openrisc",
+        "xtensa",
+        "loongarch64",
+        "loongarch32",
+        "csky",
+        "hexagon",
+      ],
+      size: 12,
+      align: 4,
+      offsets: {
+        size: 0,
+        hwpt_id: 4,
+        hwpt_token: 8,
+      },
+    },
+    {
+      targets: ["m68k"],
+      size: 12,
+      align: 2,
+      offsets: {
+        size: 0,
+        hwpt_id: 4,
+        hwpt_token: 8,
+      },
+    },
+  ],
+};

@@ -1,0 +1,108 @@
+// Generated from abi/uapi/iommufd-liveupdate/proposal.ts by "holeproof generate".
+// Edit that file, not this one.
+//
+// The records of the contract as data; the codecs need none of it.
+
+import type { RecordDescription } from "../../../runtime/wire/index.ts";
+
+/** `struct iommu_hwpt_lu_find` */
+export const IOMMU_HWPT_LU_FIND_DESCRIPTION: RecordDescription = {
+  name: "iommu_hwpt_lu_find",
+  title: "struct iommu_hwpt_lu_find",
+  doc: "Finds a page table that came over a live update.",
+  contract: "iommufd.h",
+  profile: "proposal",
+  since: "proposed",
+  minSize: 16,
+  size: 16,
+  align: 8,
+  members: [
+    {
+      name: "size",
+      key: "size",
+      c: "__u32 size",
+      kind: "word",
+      offset: 0,
+      size: 4,
+      doc: "Size of this record as the caller knows it.",
+    },
+    {
+      name: "out_hwpt_id",
+      key: "outHwptId",
+      c: "__u32 out_hwpt_id",
+      kind: "word",
+      offset: 4,
+      size: 4,
+      doc: "Out: the page table.",
+    },
+    {
+      name: "hwpt_token",
+      key: "hwptToken",
+      c: "__aligned_u64 hwpt_token",
+      kind: "word",
+      offset: 8,
+      size: 8,
+      doc: "The number it was marked with in the previous kernel.",
+    },
+  ],
+  ioctls: [
+    {
+      name: "IOMMU_HWPT_LU_FIND",
+      macro: "_IO",
+      type: 59,
+      nr: 150,
+      generic: 15254,
+      wide: 536886166,
+      parisc: 15254,
+    },
+  ],
+  layouts: [
+    {
+      targets: [
+        "x86_64",
+        "i386",
+        "x32",
+        "arm",
+        "armeb",
+        "arm-oabi",
+        "arm64",
+        "arm64be",
+        "riscv64",
+        "riscv32",
+        "ppc64le",
+        "ppc64",
+        "ppc32",
+        "s390x",
+        "s390-31",
+        "mips-o32",
+        "mipsel-o32",
+        "mips-n32",
+        "mipsel-n32",
+        "mips-n64",
+        "mipsel-n64",
+        "sparc64",
+        "sparc32",
+        "m68k",
+        "sh4",
+        "sh4eb",
+        "arc",
+        "hppa",
+        "hppa64",
+        "alpha",
+        "openrisc",
+        "xtensa",
+        "loongarch64",
+        "loongarch32",
+        "csky",
+        "hexagon",
+      ],
+      size: 16,
+      align: 8,
+      offsets: {
+        size: 0,
+        out_hwpt_id: 4,
+        hwpt_token: 8,
+      },
+    },
+  ],
+};

@@ -1,0 +1,131 @@
+// Generated from abi/uapi/vfio/rfc.ts by "holeproof generate".
+// Edit that file, not this one.
+//
+// The records of the contract as data; the codecs need none of it.
+
+import type { RecordDescription } from "../../../runtime/wire/index.ts";
+
+/** `struct vfio_device_iommu_bind_data` */
+export const VFIO_DEVICE_IOMMU_BIND_DATA_DESCRIPTION: RecordDescription = {
+  name: "vfio_device_iommu_bind_data",
+  title: "struct vfio_device_iommu_bind_data",
+  doc: "Binds the device to an iommufd; until then nothing else may be done with it.",
+  contract: "vfio.h",
+  profile: "rfc-2021-09",
+  since: "proposed",
+  size: 24,
+  align: 8,
+  members: [
+    {
+      name: "argsz",
+      key: "argsz",
+      c: "__u32 argsz",
+      kind: "word",
+      offset: 0,
+      size: 4,
+      doc: "Size of this record as the caller knows it.",
+    },
+    {
+      name: "flags",
+      key: "flags",
+      c: "__u32 flags",
+      kind: "word",
+      offset: 4,
+      size: 4,
+      doc: "No bit has a meaning yet: 0.",
+    },
+    {
+      name: "iommu_fd",
+      key: "iommuFd",
+      c: "__s32 iommu_fd",
+      kind: "word",
+      offset: 8,
+      size: 4,
+      doc: "The iommufd to bind to.",
+    },
+    {
+      name: "dev_cookie",
+      key: "devCookie",
+      c: "__u64 dev_cookie",
+      kind: "word",
+      offset: 16,
+      size: 8,
+      doc: "The caller's number for the device; faults and invalidations name the device by it.",
+    },
+  ],
+  ioctls: [
+    {
+      name: "VFIO_DEVICE_BIND_IOMMUFD",
+      macro: "_IO",
+      type: 59,
+      nr: 119,
+      generic: 15223,
+      wide: 536886135,
+      parisc: 15223,
+    },
+  ],
+  layouts: [
+    {
+      targets: [
+        "x86_64",
+        "x32",
+        "arm",
+        "armeb",
+        "arm64",
+        "arm64be",
+        "riscv64",
+        "riscv32",
+        "ppc64le",
+        "ppc64",
+        "ppc32",
+        "s390x",
+        "s390-31",
+        "mips-o32",
+        "mipsel-o32",
+        "mips-n32",
+        "mipsel-n32",
+        "mips-n64",
+        "mipsel-n64",
+        "sparc64",
+        "sparc32",
+        "hppa",
+        "hppa64",
+        "alpha",
+        "xtensa",
+        "loongarch64",
+        "loongarch32",
+        "hexagon",
+      ],
+      size: 24,
+      align: 8,
+      offsets: {
+        argsz: 0,
+        flags: 4,
+        iommu_fd: 8,
+        dev_cookie: 16,
+      },
+    },
+    {
+      targets: ["i386", "arm-oabi", "sh4", "sh4eb", "arc", "openrisc", "csky"],
+      size: 20,
+      align: 4,
+      offsets: {
+        argsz: 0,
+        flags: 4,
+        iommu_fd: 8,
+        dev_cookie: 12,
+      },
+    },
+    {
+      targets: ["m68k"],
+      size: 20,
+      align: 2,
+      offsets: {
+        argsz: 0,
+        flags: 4,
+        iommu_fd: 8,
+        dev_cookie: 12,
+      },
+    },
+  ],
+};
