@@ -155,7 +155,7 @@ function compare(files: readonly GeneratedFile[], { out }: Plan, io: Io): ExitCo
   const stale = staleFiles(files, out);
   for (const line of stale) io.err(`${line}\n`);
   if (stale.length > 0) io.err("run 'holeproof generate'\n");
-  else io.out(`${files.length} files under ${out} are fresh\n`);
+  else io.out(`${out} is fresh\n`);
   return stale.length > 0 ? 1 : 0;
 }
 

@@ -62,7 +62,21 @@ function memberOf(slot: Slot, layout: Layout): fc.Arbitrary<unknown> {
       .subarray(member.flags.map(({ value }) => value))
       .map((bits) => bits.reduce((all, bit) => all | bit, 0n))
       .map((value) => (slot.size === 8 ? value : Number(value)));
+  const known = meaningful(slot);
+  if (known !== undefined)
+    return fc.constantFrom(...known).map((value) => (slot.size === 8 ? value : Number(value)));
   return wordOf(slot.size, at.kind === "scalar" && signed.has(at.scalar));
+}
+
+/** The numbers a member may be: those declared, or its enum's unless they are bits to combine. */
+function meaningful({ member }: Slot): readonly bigint[] | undefined {
+  if (member.values !== undefined) return member.values.map(({ value }) => value);
+  const at = underlying(member.type);
+  if (at.kind !== "enum" || at.values.length === 0) return undefined;
+  const values = at.values.map(({ value }) => value);
+  const bits = values.filter((value) => value !== 0n);
+  const areBits = bits.every((value) => value > 0n && (value & (value - 1n)) === 0n);
+  return areBits && bits.some((value) => value > 2n) ? undefined : values;
 }
 
 /** Any arm with a number that means it, or bytes with one that means nothing. */
