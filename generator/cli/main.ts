@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 // The one program: words in, a command called, an exit code out. Heavy rooms load inside commands.
-import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { version } from "./version.ts";
+import type { ServeAction } from "./commands/serve.ts";
 import type { Io } from "./io.ts";
 
 const io: Io = {
@@ -235,11 +236,33 @@ program
   .description("run a program with the machine behind /dev/iommu, /dev/vfio and /dev/liveupdate")
   .argument("<program...>", "the program and its arguments, after --")
   .option("--profile <name>", "which kernel answers")
-  .option("--seed <seed>", "where the machine's chance comes from", wholeNumber(0), 1)
+  .option("--seed <seed>", "where the machine's chance comes from (1)", wholeNumber(0))
   .option("--trace <file>", "record every call for holeproof replay; - prints them decoded")
+  .addOption(
+    new Option(
+      "--connect <socket>",
+      "use the machine that `holeproof serve` keeps there",
+    ).conflicts(["profile", "seed", "trace"]),
+  )
   .passThroughOptions()
   .action((command: string[], options) =>
     run(import("./commands/run.ts").then(({ run: start }) => start(command, options, io))),
+  );
+
+program
+  .command("serve")
+  .description("keep a machine for several programs, each started with run --connect")
+  .addArgument(
+    new Argument("[action]", "start one, until interrupted; ask for its status; kexec it")
+      .choices(["start", "status", "kexec"])
+      .default("start"),
+  )
+  .option("--socket <path>", "where it listens ($XDG_RUNTIME_DIR/holeproof/socket)")
+  .option("--profile <name>", "which kernel answers, or comes next")
+  .option("--seed <seed>", "where the machine's chance comes from", wholeNumber(0), 1)
+  .option("--trace <file>", "record every call for holeproof replay; - prints them decoded")
+  .action((action: ServeAction, options) =>
+    run(import("./commands/serve.ts").then(({ serve }) => serve(action, options, io))),
   );
 
 program

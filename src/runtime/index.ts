@@ -28,6 +28,9 @@ export {
 export {
   Connection,
   Narrator,
+  OP,
+  REPLY_BYTES,
+  REQUEST_BYTES,
   Recorder,
   Server,
   systemFiles,

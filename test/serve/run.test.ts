@@ -1,28 +1,10 @@
 // Real programs, built here, run with the machine behind their device nodes.
-import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { holeproof, type Ran, root, scratch } from "../mill/cli/built.ts";
-
-const hasCc = spawnSync("cc", ["--version"]).status === 0;
-if (!hasCc) console.warn("SKIPPED: programs under `holeproof run`, because there is no C compiler");
+import { holeproof, type Ran, scratch } from "../mill/cli/built.ts";
+import { client, hasCc } from "./built-client.ts";
 
 const folder = scratch();
-let headers = "";
-
-/** The program built from one of our clients, against the headers our declarations give. */
-function client(name: string): string {
-  if (headers === "") {
-    headers = join(folder, "headers");
-    expect(holeproof(["generate", "--emit", "c", "--out", headers]).code).toBe(0);
-  }
-  const program = join(folder, name);
-  const source = join(root, "test/serve/clients", `${name}.c`);
-  const words = ["-Wall", "-Werror", "-O1", `-I${headers}`, "-o", program, source, "-lpthread"];
-  const built = spawnSync("cc", words, { encoding: "utf8" });
-  expect(built.stderr).toBe("");
-  return program;
-}
 
 const run = (options: readonly string[], command: readonly string[]): Ran =>
   holeproof(["run", ...options, "--", ...command]);

@@ -1,78 +1,91 @@
 // holeproof run: an unmodified program with the machine behind its device nodes.
 import { spawn } from "node:child_process";
-import { writeFileSync } from "node:fs";
-import { constants } from "node:os";
+import { mkdtempSync, rmSync } from "node:fs";
+import { constants, tmpdir } from "node:os";
+import { join } from "node:path";
 import { reasonOf } from "../inputs.ts";
 import type { Io } from "../io.ts";
+import { filesOf, serverOf } from "../serve/folder.ts";
 import { interposer } from "../serve/interposer.ts";
 import { listen } from "../serve/listener.ts";
-
-/** Addresses for every page a program pins; what is not touched takes no memory. */
-const RAM_BYTES = 2 ** 30;
+import { chosenMachine } from "../serve/machine.ts";
 
 export interface RunOptions {
   readonly profile?: string;
-  readonly seed: number;
+  readonly seed?: number;
   /** A file for the recording of every call, or `-` to print each on standard error. */
   readonly trace?: string;
+  /** The socket of a machine that `serve` keeps, instead of one of its own. */
+  readonly connect?: string;
 }
 
 /** Exit code: the program's own; 128 and the signal that ended it; 2 where it could not start. */
 export async function run(
   command: readonly string[],
-  { profile, seed, trace }: RunOptions,
+  { connect, seed = 1, ...choice }: RunOptions,
   io: Io,
 ): Promise<number> {
-  const [program = "", ...args] = command;
-  const built = interposer();
   const refuse = (problem: string): number => {
     io.err(`holeproof: ${problem}\n`);
     return 2;
   };
+  const built = interposer();
   if ("problem" in built) return refuse(built.problem);
-  const { Machine, Narrator, Recorder, profiles } = await import("holeproof/runtime");
-  const names = profiles.map(({ name }) => name);
-  if (profile !== undefined && !names.includes(profile))
-    return refuse(`no profile "${profile}"; there are ${names.join(", ")}`);
-  const machine = new Machine({
-    seed,
-    ramBytes: RAM_BYTES,
-    ...(profile === undefined ? {} : { profile }),
-  });
-  const lines: string[] = [];
-  const witness =
-    trace === "-"
-      ? new Narrator((line) => io.err(`${line}\n`), performance.now.bind(performance))
-      : new Recorder((line) => void lines.push(line));
-  const listening = await listen({ machine, ...(trace !== undefined && { witness }) });
+  if (connect !== undefined) {
+    const server = serverOf(connect);
+    if (server === undefined) return refuse(`no machine is served at ${connect}`);
+    return start(command, { library: built.path, socket: connect, server }, refuse);
+  }
+  const chosen = await chosenMachine({ seed, ...choice }, io);
+  if ("problem" in chosen) return refuse(chosen.problem);
+  const folder = mkdtempSync(join(tmpdir(), "holeproof-"));
+  const socket = join(folder, "socket");
+  const complain = (error: unknown): void => io.err(`holeproof: ${reasonOf(error)}\n`);
+  const listening = await listen({ ...chosen, socket, complain });
   try {
-    const code = await child(program, args, environment(built.path, listening));
+    const code = await start(command, { library: built.path, socket, server: process.pid }, refuse);
     if (listening.visits() === 0)
       io.err(
         "holeproof: the program never reached the machine: it opened no device, or it is " +
           "static or setuid and cannot be interposed\n",
       );
     return code;
-  } catch (error) {
-    return refuse(`cannot run ${program}: ${reasonOf(error)}`);
   } finally {
     await listening.close();
-    if (trace !== undefined && trace !== "-") writeFileSync(trace, `${lines.join("\n")}\n`);
+    rmSync(folder, { recursive: true, force: true });
+    chosen.finish();
+  }
+}
+
+/** What a program needs to find the machine. */
+interface Way {
+  readonly library: string;
+  readonly socket: string;
+  /** The process that reads and writes the program's memory. */
+  readonly server: number;
+}
+
+async function start(
+  [program = "", ...args]: readonly string[],
+  way: Way,
+  refuse: (problem: string) => number,
+): Promise<number> {
+  try {
+    return await child(program, args, environment(way));
+  } catch (error) {
+    return refuse(`cannot run ${program}: ${reasonOf(error)}`);
   }
 }
 
 /** What the program's environment must hold to be interposed. */
-export function environment(
-  library: string,
-  at: { readonly socket: string; readonly folder: string },
-): NodeJS.ProcessEnv {
+function environment({ library, socket, server }: Way): NodeJS.ProcessEnv {
   const before = process.env["LD_PRELOAD"];
   return {
     ...process.env,
     LD_PRELOAD: before === undefined || before === "" ? library : `${library}:${before}`,
-    HOLEPROOF_SOCKET: at.socket,
-    HOLEPROOF_ROOT: at.folder,
-    HOLEPROOF_PTRACER: String(process.pid),
+    HOLEPROOF_SOCKET: socket,
+    HOLEPROOF_ROOT: filesOf(socket),
+    HOLEPROOF_PTRACER: String(server),
   };
 }
 

@@ -1,22 +1,31 @@
-// A machine behind a Unix socket of its user alone, in a folder that goes when it does.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+// A machine behind a Unix socket of its user alone.
+import { randomBytes } from "node:crypto";
+import { chmodSync, mkdirSync, rmSync } from "node:fs";
 import { createServer, type Server as NetServer, type Socket } from "node:net";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { getHeapStatistics } from "node:v8";
 import type { Host, Machine, Server, Witness } from "holeproof/runtime";
+import { filesOf, publishFile } from "./folder.ts";
 import { ProcProcess } from "./process.ts";
+
+/** Sockets at once: every open file of every client is one. */
+const CONNECTIONS_MAX = 16384;
+/** Bytes that wait for a client to read them, at most: one that does not read is hung up on. */
+const UNREAD_MAX = 2 ** 20;
+/** The share of the heap that clients may fill. */
+const HEAP_SHARE = 0.8;
 
 export interface ListenOptions {
   readonly machine: Machine;
-  /** Where the socket and the simulated files live; a fresh private folder unless said. */
-  readonly folder?: string;
+  /** The socket's path, in a private folder; simulated files go beside it. */
+  readonly socket: string;
   readonly witness?: Witness;
+  /** Hears of mistakes of the machine's own. */
+  readonly complain: (error: unknown) => void;
 }
 
-/** What a program needs in its environment, and how to stop. */
+/** A machine that answers. */
 export interface Listening {
   readonly server: Server;
-  readonly folder: string;
   readonly socket: string;
   /** Connections that were ever made. */
   readonly visits: () => number;
@@ -24,17 +33,14 @@ export interface Listening {
 }
 
 /** Serves a machine until closed. Rejects where the socket cannot be made. */
-export async function listen({ machine, folder, witness }: ListenOptions): Promise<Listening> {
+export async function listen(options: ListenOptions): Promise<Listening> {
+  const { machine, socket: path, witness } = options;
   const { Connection, Server, systemFiles } = await import("holeproof/runtime");
-  const root = folder ?? mkdtempSync(join(tmpdir(), "holeproof-"));
-  mkdirSync(root, { recursive: true, mode: 0o700 });
-  const publish = (name: string, bytes: Uint8Array): void => {
-    const path = join(root, name);
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, bytes);
-  };
-  const host: Host = { process: (pid) => new ProcProcess(pid), publish };
-  for (const [name, text] of systemFiles(machine)) publish(name, Buffer.from(text));
+  const folder = filesOf(path);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const host = hostOf(folder, options.complain);
+  for (const [name, text] of systemFiles(machine)) host.publish(name, Buffer.from(text));
+  host.publish("pid", Buffer.from(`${process.pid}`));
   const server = new Server({ machine, host, ...(witness === undefined ? {} : { witness }) });
 
   const sockets = new Set<Socket>();
@@ -48,13 +54,15 @@ export async function listen({ machine, folder, witness }: ListenOptions): Promi
     visits += 1;
     sockets.add(socket);
     const connection = new Connection(
-      (bytes) => void socket.write(bytes),
+      (bytes) => {
+        if (socket.destroyed) return;
+        socket.write(bytes);
+        if (socket.writableLength > UNREAD_MAX) socket.destroy();
+      },
       () => void socket.destroy(),
     );
-    let open = true;
     const gone = (): void => {
-      if (open) server.hangUp(connection);
-      open = false;
+      server.hangUp(connection);
       sockets.delete(socket);
     };
     socket.on("data", (chunk) => {
@@ -67,18 +75,33 @@ export async function listen({ machine, folder, witness }: ListenOptions): Promi
     socket.on("close", gone);
     socket.on("error", gone);
   });
-  const path = join(root, "socket");
+  net.maxConnections = CONNECTIONS_MAX;
   await bind(net, path);
+  chmodSync(path, 0o600);
   return {
     server,
-    folder: root,
     socket: path,
     visits: () => visits,
     close: async () => {
       for (const socket of sockets) socket.destroy();
       await new Promise((resolve) => net.close(resolve));
-      rmSync(root, { recursive: true, force: true });
+      server.close();
+      rmSync(path, { force: true });
+      rmSync(folder, { recursive: true, force: true });
     },
+  };
+}
+
+function hostOf(folder: string, complain: (error: unknown) => void): Host {
+  return {
+    process: (pid) => ProcProcess.open(pid),
+    publish: (name, bytes) => publishFile(folder, name, bytes),
+    secret: () => randomBytes(6).readUIntBE(0, 6) + 1,
+    isExhausted: () => {
+      const { used_heap_size: used, heap_size_limit: limit } = getHeapStatistics();
+      return used > limit * HEAP_SHARE;
+    },
+    complain,
   };
 }
 

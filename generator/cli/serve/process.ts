@@ -5,7 +5,6 @@ import {
   openSync,
   readSync,
   readdirSync,
-  readFileSync,
   readlinkSync,
   statSync,
   writeSync,
@@ -21,32 +20,63 @@ function attempt<T>(run: () => T): T | undefined {
   }
 }
 
-/** Source of the formats: proc(5). */
+/** No call hands over more at once; a longer length is a mistake of the program's, or malice. */
+const TRANSFER_MAX = 2 ** 30;
+/** Up to here a length is believed before it is known whether all of it is mapped. */
+const TRUSTED_BYTES = 2 ** 20;
+
+/**
+ * Memory and mappings are opened once, and stay those of the program that runs at that moment: a
+ * process number that is given anew, or another program in the same process, shows as an end.
+ * Source of the formats: proc(5).
+ */
 export class ProcProcess implements ClientProcess {
   readonly pid: number;
-  #memory: number | undefined;
+  #memory: number;
+  #maps: number;
 
-  constructor(pid: number) {
+  private constructor(pid: number, memory: number, maps: number) {
     this.pid = pid;
+    this.#memory = memory;
+    this.#maps = maps;
+  }
+
+  /** Undefined where there is no such process, or it is not this user's, or not his to trace. */
+  static open(pid: number): ProcProcess | undefined {
+    if (attempt(() => statSync(`/proc/${pid}`).uid) !== process.geteuid?.()) return undefined;
+    const memory = attempt(() => openSync(`/proc/${pid}/mem`, "r+"));
+    if (memory === undefined) return undefined;
+    const maps = attempt(() => openSync(`/proc/${pid}/maps`, "r"));
+    if (maps !== undefined) return new ProcProcess(pid, memory, maps);
+    closeSync(memory);
+    return undefined;
   }
 
   read(va: number, length: number): Uint8Array | undefined {
-    const memory = this.#open();
-    if (memory === undefined) return undefined;
+    if (length > TRANSFER_MAX) return undefined;
+    if (length > TRUSTED_BYTES && !this.#isMapped(va, length)) return undefined;
     const bytes = new Uint8Array(length);
-    const got = attempt(() => readSync(memory, bytes, 0, length, va));
+    const got = attempt(() => readSync(this.#memory, bytes, 0, length, va));
     return got === length ? bytes : undefined;
   }
 
   write(va: number, bytes: Uint8Array): boolean {
-    const memory = this.#open();
-    if (memory === undefined) return false;
-    return attempt(() => writeSync(memory, bytes, 0, bytes.length, va)) === bytes.length;
+    return attempt(() => writeSync(this.#memory, bytes, 0, bytes.length, va)) === bytes.length;
+  }
+
+  isAlive(): boolean {
+    return this.#readMaps(4096) !== "";
+  }
+
+  holds(inode: number): boolean {
+    const folder = `/proc/${this.pid}/fd`;
+    const wanted = `socket:[${inode}]`;
+    const names = attempt(() => readdirSync(folder)) ?? [];
+    return names.some((name) => attempt(() => readlinkSync(`${folder}/${name}`)) === wanted);
   }
 
   stretches(vaPfn: number, pages: number): readonly Stretch[] | undefined {
-    const maps = attempt(() => readFileSync(`/proc/${this.pid}/maps`, "latin1"));
-    if (maps === undefined) return undefined;
+    const maps = this.#readMaps();
     const found: Stretch[] = [];
     const end = vaPfn + pages;
     let at = vaPfn;
@@ -68,8 +98,7 @@ export class ProcProcess implements ClientProcess {
   }
 
   addressOf(space: string, page: number): number | undefined {
-    const maps = attempt(() => readFileSync(`/proc/${this.pid}/maps`, "latin1")) ?? "";
-    for (const line of maps.split("\n")) {
+    for (const line of this.#readMaps().split("\n")) {
       const area = areaOf(line, this.pid);
       if (area?.stretch.space !== space || area.stretch.file === undefined) continue;
       const { page: first, pages } = area.stretch;
@@ -99,16 +128,33 @@ export class ProcProcess implements ClientProcess {
   }
 
   close(): void {
-    const memory = this.#memory;
-    this.#memory = undefined;
-    if (memory !== undefined) closeSync(memory);
+    for (const fd of [this.#memory, this.#maps]) if (fd >= 0) closeSync(fd);
+    this.#memory = -1;
+    this.#maps = -1;
   }
 
-  #open(): number | undefined {
-    this.#memory ??= attempt(() => openSync(`/proc/${this.pid}/mem`, "r+"));
-    return this.#memory;
+  #isMapped(va: number, length: number): boolean {
+    const first = Math.floor(va / 4096);
+    const pages = Math.floor((va + length - 1) / 4096) - first + 1;
+    return this.stretches(first, pages) !== undefined;
+  }
+
+  /** The list of mappings as it is now, or the beginning of it; empty when the program is gone. */
+  #readMaps(most = Infinity): string {
+    const parts: string[] = [];
+    let at = 0;
+    for (; at < most;) {
+      const got = attempt(() => readSync(this.#maps, mapsBuffer, 0, mapsBuffer.length, at)) ?? 0;
+      if (got === 0) break;
+      parts.push(mapsBuffer.toString("latin1", 0, got));
+      at += got;
+    }
+    return parts.join("");
   }
 }
+
+/** The kernel gives a page at a time, whole lines. */
+const mapsBuffer = Buffer.alloc(65536);
 
 /** One line of /proc/PID/maps, in pages. A stretch of no pages is one nobody may read. */
 function areaOf(

@@ -9,9 +9,11 @@ import type {
   UserSpace,
 } from "../kernel/files/index.ts";
 import { type Memfd, memfdOf } from "../kernel/memfd/index.ts";
+import { ClientEvents, EVENTFD_TARGET } from "./client-events.ts";
 import type { ClientPages } from "./client-pages.ts";
 import type { ClientFile, ClientProcess, Stretch } from "./host.ts";
-import { ACT, type Action } from "./protocol.ts";
+import type { Outbox } from "./outbox.ts";
+import { ACT, ACT_CLOEXEC, type Action } from "./protocol.ts";
 import type { MemoryWitness } from "./witness.ts";
 
 /** Addresses from here on are no user's: 47 bits. */
@@ -20,8 +22,8 @@ const USER_END = 2 ** 47;
 /** What a client's calls need of the one who serves them. */
 export interface Office {
   readonly pages: ClientPages;
-  /** The open file a socket's inode stands for. */
-  fileOf(inode: number): File | undefined;
+  /** The open file a socket's inode stands for; `fd` is what the client calls it. */
+  fileOf(inode: number, fd: number): File | undefined;
   /** A live process that maps a shared page, and where. */
   elsewhere(
     space: string,
@@ -48,9 +50,9 @@ export class Client implements Caller {
     process: { pages: 0 },
   };
 
-  constructor(process: ClientProcess, office: Office, witness?: MemoryWitness) {
+  constructor(process: ClientProcess, outbox: Outbox, office: Office, witness?: MemoryWitness) {
     this.space = new ClientSpace(process, office, witness);
-    this.fds = new ClientDescriptors(process, office);
+    this.fds = new ClientDescriptors(process, outbox, office);
   }
 }
 
@@ -88,7 +90,8 @@ class ClientSpace implements UserSpace {
   pin(vaPfn: number, pages: number, write: boolean): readonly Run[] | number {
     if ((vaPfn + pages) * 4096 > USER_END) return -EFAULT;
     const stretches = this.#process.stretches(vaPfn, pages);
-    const runs = stretches === undefined ? -EFAULT : this.#office.pages.pin(stretches, write);
+    const from = { process: this.#process, vaPfn };
+    const runs = stretches === undefined ? -EFAULT : this.#office.pages.pin(stretches, write, from);
     if (typeof runs !== "number") {
       this.#witness?.pin(vaPfn, runs);
       this.#remember(vaPfn, stretches ?? []);
@@ -144,23 +147,30 @@ class ClientSpace implements UserSpace {
 class ClientDescriptors implements Descriptors {
   readonly #process: ClientProcess;
   readonly #office: Office;
+  readonly #events: ClientEvents;
   #made: { readonly fd: number; readonly token: number; readonly file: File }[] = [];
 
-  constructor(process: ClientProcess, office: Office) {
+  constructor(process: ClientProcess, outbox: Outbox, office: Office) {
     this.#process = process;
     this.#office = office;
+    this.#events = new ClientEvents(outbox);
   }
 
-  /** What the client must do before the running call returns; asking for it starts a new call. */
+  /**
+   * What the client must do before the running call returns; asking for it starts a new call.
+   * Descriptors that calls give close on exec, as the kernel's do.
+   */
   takeActions(): readonly Action[] {
     const made = this.#made;
     this.#made = [];
-    return made.map(({ fd, token, file }): Action => {
+    const files = made.map(({ fd, token, file }): Action => {
       const memfd = memfdOf(file);
-      if (memfd === undefined) return { kind: ACT.file, fd, token };
+      const flags = ACT_CLOEXEC;
+      if (memfd === undefined) return { kind: ACT.file, fd, token, flags };
       this.#office.publish(token, memfd);
-      return { kind: ACT.memfd, fd, token, size: memfd.sizeBytes, seals: memfd.seals };
+      return { kind: ACT.memfd, fd, token, size: memfd.sizeBytes, seals: memfd.seals, flags };
     });
+    return [...files, ...this.#events.takeActions()];
   }
 
   install(file: File): number {
@@ -176,7 +186,8 @@ class ClientDescriptors implements Descriptors {
     const target = this.#process.target(fd);
     if (target === undefined) return undefined;
     const socket = /^socket:\[(\d+)\]$/.exec(target);
-    if (socket !== null) return this.#office.fileOf(Number(socket[1]));
+    if (socket !== null) return this.#office.fileOf(Number(socket[1]), fd);
+    if (target === EVENTFD_TARGET) return this.#events.find(fd);
     const file = this.#process.openFile(fd);
     return file === undefined ? undefined : this.#office.memfdFor(file);
   }

@@ -29,6 +29,10 @@ export interface ClientProcess {
   openFile(fd: number): ClientFile | undefined;
   /** The lowest descriptor numbers that are free, ascending. */
   freeDescriptors(count: number): readonly number[];
+  /** A descriptor of the process is open on this socket. */
+  holds(inode: number): boolean;
+  /** False once its memory is gone: it ended, or runs another program. */
+  isAlive(): boolean;
   close(): void;
 }
 
@@ -43,8 +47,14 @@ export interface ClientFile {
 
 /** The system the clients run on. */
 export interface Host {
-  /** A process that has just made itself known. */
-  process(pid: number): ClientProcess;
-  /** Puts bytes where the interposer finds them: `memfd/7`, `region/3`. */
+  /** A process that makes itself known; undefined: gone, or not for this user to trace. */
+  process(pid: number): ClientProcess | undefined;
+  /** Puts bytes where the interposer finds them: `memfd/7`, `status`. */
   publish(name: string, bytes: Uint8Array): void;
+  /** A number from 1 to 2^48 that nobody can guess. */
+  secret(): number;
+  /** What clients made the machine allocate is more than it may be. */
+  isExhausted(): boolean;
+  /** A mistake of the machine's own: the call that met it gets an error, the others go on. */
+  complain(error: unknown): void;
 }

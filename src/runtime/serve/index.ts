@@ -5,7 +5,9 @@
  * replies in the interposer's format, files the program finds in place of /dev and /sys. Never
  * here: a socket, a process or a file of the host; who listens passes them in.
  */
-export { Connection, Server, type ServerOptions } from "./server.ts";
+export { Server, type ServerOptions } from "./server.ts";
+export { Connection } from "./connection.ts";
+export { OP, REQUEST_BYTES, REPLY_BYTES } from "./protocol.ts";
 export type { ClientFile, ClientProcess, Host, Stretch } from "./host.ts";
 export { Narrator } from "./narrator.ts";
 export type { MemoryWitness, Peek, Witness, WitnessedCall } from "./witness.ts";

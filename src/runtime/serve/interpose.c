@@ -16,6 +16,7 @@
 #include <limits.h>
 #include <linux/memfd.h>
 #include <pthread.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -31,11 +32,17 @@
 #include <sys/sysmacros.h>
 #include <sys/uio.h>
 #include <sys/un.h>
+#include <ucontext.h>
 #include <unistd.h>
 
 enum op { OP_ATTACH = 1, OP_OPEN, OP_IOCTL, OP_UNMAP, OP_READ, OP_WRITE, OP_STAT,
-	  OP_REBOOT, OP_SEALS, OP_ADOPT };
-enum act { ACT_FILE = 1, ACT_MEMFD, ACT_SIGNAL };
+	  OP_REBOOT, OP_SEALS, OP_ADOPT, OP_HELLO, OP_LISTEN, OP_MAP, OP_STORED, OP_HUGE };
+enum act { ACT_FILE = 1, ACT_MEMFD, ACT_SIGNAL, ACT_WATCH, ACT_FORGET, ACT_REGION };
+/* Of a reply: one byte waits in the socket of the file that was read. */
+#define REPLY_DRAIN 1u
+/* Of an action: the descriptor closes on exec; nobody was told its number. */
+#define ACT_CLOEXEC 1u
+#define ACT_ANY_NUMBER 2u
 
 struct request {
 	uint32_t op;
@@ -51,7 +58,7 @@ _Static_assert(sizeof(struct request) == 40, "request");
 struct reply {
 	int64_t result;
 	uint32_t actions;
-	uint32_t reserved;
+	uint32_t flags;
 };
 _Static_assert(sizeof(struct reply) == 16, "reply");
 
@@ -67,7 +74,8 @@ struct action {
 _Static_assert(sizeof(struct action) == 32, "action");
 
 #define REQUEST_PATH_MAX 4096
-#define ACTIONS_MAX 64
+#define ACTIONS_ON_STACK 16
+#define ACTIONS_MAX 65536
 /* Channels live high, so that the program sees the descriptor numbers it would see without us. */
 #define CHANNEL_FD_LEAST 900
 
@@ -76,8 +84,13 @@ static const char *root;
 static __thread int channel = -1;
 static __thread pid_t channel_pid;
 static __thread int busy;
+/* What the last reply of this thread said, beside its result. */
+static __thread uint32_t reply_flags;
+static __thread struct action region_given;
 /* Set by the first emulated descriptor: before it, nothing the program unmaps is the machine's. */
 static volatile int engaged;
+/* Guards what threads share: counters that are watched, regions that are mapped. */
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 
 #define REAL(name) \
 	static __typeof__(name) *real_##name; \
@@ -91,16 +104,32 @@ static void hang_up(void *held)
 	syscall(SYS_close, (int)(intptr_t)held - 1);
 }
 
+static void lock_all(void)
+{
+	pthread_mutex_lock(&lock);
+}
+
+static void unlock_all(void)
+{
+	pthread_mutex_unlock(&lock);
+}
+
 /* The program's own prctl is not ours to interpose, so Yama is told once, at load. */
 __attribute__((constructor)) static void start(void)
 {
 	const char *ptracer = getenv("HOLEPROOF_PTRACER");
+	struct stat status;
 
 	socket_path = getenv("HOLEPROOF_SOCKET");
 	root = getenv("HOLEPROOF_ROOT");
 	pthread_key_create(&channel_key, hang_up);
+	pthread_atfork(lock_all, unlock_all, unlock_all);
 	if (ptracer)
 		prctl(PR_SET_PTRACER, strtoul(ptracer, NULL, 10), 0, 0, 0);
+	/* A descriptor may have come from the program that started this one. */
+	for (int fd = 0; socket_path && !engaged && fd < 256; fd++)
+		if (syscall(SYS_fstat, fd, &status) == 0 && S_ISSOCK(status.st_mode))
+			engaged = 1;
 }
 
 static int dial(void)
@@ -156,11 +185,38 @@ static int receive_all(int fd, void *into, size_t length)
 	return 0;
 }
 
+/* A question without a payload and an answer without actions. */
+static int64_t ask(int fd, struct request *request)
+{
+	struct iovec part = { request, sizeof(*request) };
+	struct reply reply;
+
+	if (send_all(fd, &part, 1) < 0 || receive_all(fd, &reply, sizeof(reply)) < 0)
+		return -EIO;
+	return reply.result;
+}
+
+/* Proves which process this is: what the machine says is found in our memory. */
+static int64_t say_hello(int fd)
+{
+	struct request request = { .op = OP_HELLO, .pid = getpid() };
+	volatile uint64_t secret;
+	int64_t answer = ask(fd, &request);
+
+	if (answer <= 0)
+		return answer < 0 ? answer : -EIO;
+	secret = (uint64_t)answer;
+	request.arg = (uintptr_t)&secret;
+	answer = ask(fd, &request);
+	return secret ? answer : -EIO;
+}
+
 /* This thread's channel: made on first use, and again in a child. */
 static int my_channel(void)
 {
 	struct rlimit limit = { .rlim_cur = 1024 };
 	int fd, high, least = CHANNEL_FD_LEAST;
+	int64_t greeting;
 
 	if (channel >= 0 && channel_pid == getpid())
 		return channel;
@@ -170,6 +226,11 @@ static int my_channel(void)
 	fd = dial();
 	if (fd < 0)
 		return fd;
+	greeting = say_hello(fd);
+	if (greeting < 0) {
+		syscall(SYS_close, fd);
+		return (int)greeting;
+	}
 	getrlimit(RLIMIT_NOFILE, &limit);
 	if (limit.rlim_cur <= CHANNEL_FD_LEAST)
 		least = (int)limit.rlim_cur / 2;
@@ -197,18 +258,18 @@ static uint64_t inode_of(int fd)
 static int materialise_file(const struct action *action)
 {
 	struct request attach = { .op = OP_ATTACH, .pid = getpid(), .arg = action->token };
-	struct iovec part = { &attach, sizeof(attach) };
-	struct reply reply;
+	int64_t result;
 	int fd = dial();
 
 	if (fd < 0)
 		return fd;
 	attach.inode = inode_of(fd);
-	if (send_all(fd, &part, 1) < 0 || receive_all(fd, &reply, sizeof(reply)) < 0) {
+	result = ask(fd, &attach);
+	if (result < 0) {
 		syscall(SYS_close, fd);
-		return -EIO;
+		return (int)result;
 	}
-	if (!(action->flags & 1))
+	if (!(action->flags & ACT_CLOEXEC))
 		fcntl(fd, F_SETFD, 0);
 	return fd;
 }
@@ -237,23 +298,132 @@ static int materialise_memfd(const struct action *action)
 		syscall(SYS_close, from);
 	if (ftruncate(fd, (off_t)action->size) == 0 && action->seals)
 		fcntl(fd, F_ADD_SEALS, action->seals);
-	fcntl(fd, F_SETFD, 0);
+	if (!(action->flags & ACT_CLOEXEC))
+		fcntl(fd, F_SETFD, 0);
 	return fd;
 }
 
-static int perform(const struct action *action)
-{
+/*
+ * Counters (eventfd) of the program that the machine signals. Each is kept as a descriptor of its
+ * own, so that it stays what it was whatever the program does with its number.
+ */
+struct watched {
+	uint64_t token;
 	int fd;
+};
+static struct watched *watched;
+static size_t watched_count, watched_room;
+/* The process whose counters these are: a child has none until it asks for its own. */
+static pid_t watched_by;
 
-	if (action->kind == ACT_SIGNAL) {
-		uint64_t one = action->size;
-		ssize_t written = syscall(SYS_write, action->fd, &one, sizeof(one));
+static void signal_watched(const struct action *action)
+{
+	uint64_t count = action->size;
 
-		return written < 0 ? -errno : 0;
+	pthread_mutex_lock(&lock);
+	for (size_t at = 0; at < watched_count && watched_by == getpid(); at++)
+		if (watched[at].token == action->token)
+			syscall(SYS_write, watched[at].fd, &count, sizeof(count));
+	pthread_mutex_unlock(&lock);
+}
+
+static void forget_watched(const struct action *action)
+{
+	pthread_mutex_lock(&lock);
+	for (size_t at = 0; at < watched_count && watched_by == getpid(); at++) {
+		if (watched[at].token != action->token)
+			continue;
+		syscall(SYS_close, watched[at].fd);
+		watched[at] = watched[--watched_count];
+		break;
 	}
-	fd = action->kind == ACT_MEMFD ? materialise_memfd(action) : materialise_file(action);
-	if (fd >= 0 && action->fd >= 0 && fd != action->fd) {
-		int moved = fcntl(fd, F_DUPFD, action->fd);
+	pthread_mutex_unlock(&lock);
+}
+
+/* The one thread of ours: hears of counters while no call of the program is under way. */
+static void *listen_thread(void *unused)
+{
+	struct request request = { .op = OP_LISTEN, .pid = getpid() };
+	struct action action;
+	int fd = dial();
+
+	(void)unused;
+	if (fd < 0)
+		return NULL;
+	if (say_hello(fd) == 0 && ask(fd, &request) == 0) {
+		while (receive_all(fd, &action, sizeof(action)) == 0) {
+			if (action.kind == ACT_SIGNAL)
+				signal_watched(&action);
+			else if (action.kind == ACT_FORGET)
+				forget_watched(&action);
+		}
+	}
+	syscall(SYS_close, fd);
+	return NULL;
+}
+
+/* Signals of the program are its own threads' business. */
+static int start_listening(void)
+{
+	pthread_attr_t attributes;
+	sigset_t every, before;
+	pthread_t thread;
+	int error;
+
+	sigfillset(&every);
+	pthread_attr_init(&attributes);
+	pthread_attr_setdetachstate(&attributes, PTHREAD_CREATE_DETACHED);
+	pthread_sigmask(SIG_SETMASK, &every, &before);
+	error = pthread_create(&thread, &attributes, listen_thread, NULL);
+	pthread_sigmask(SIG_SETMASK, &before, NULL);
+	pthread_attr_destroy(&attributes);
+	return -error;
+}
+
+static int watch(const struct action *action)
+{
+	int fd = fcntl(action->fd, F_DUPFD_CLOEXEC, CHANNEL_FD_LEAST);
+	int is_first, error = 0;
+
+	if (fd < 0)
+		fd = fcntl(action->fd, F_DUPFD_CLOEXEC, 0);
+	if (fd < 0)
+		return -errno;
+	pthread_mutex_lock(&lock);
+	is_first = watched_by != getpid();
+	if (is_first) {
+		for (size_t at = 0; at < watched_count; at++)
+			syscall(SYS_close, watched[at].fd);
+		watched_count = 0;
+		watched_by = getpid();
+	}
+	if (watched_count == watched_room) {
+		size_t room = watched_room ? watched_room * 2 : 16;
+		struct watched *more = realloc(watched, room * sizeof(*more));
+
+		if (more) {
+			watched = more;
+			watched_room = room;
+		} else {
+			error = -ENOMEM;
+		}
+	}
+	if (!error)
+		watched[watched_count++] = (struct watched){ action->token, fd };
+	pthread_mutex_unlock(&lock);
+	if (error)
+		syscall(SYS_close, fd);
+	return !error && is_first ? start_listening() : error;
+}
+
+/* Makes a descriptor; one whose number somebody was told gets that number. */
+static int make(const struct action *action)
+{
+	int fd = action->kind == ACT_MEMFD ? materialise_memfd(action) : materialise_file(action);
+
+	if (fd >= 0 && !(action->flags & ACT_ANY_NUMBER) && fd != action->fd) {
+		int how = action->flags & ACT_CLOEXEC ? F_DUPFD_CLOEXEC : F_DUPFD;
+		int moved = fcntl(fd, how, action->fd);
 
 		syscall(SYS_close, fd);
 		if (moved != action->fd && moved >= 0) {
@@ -272,13 +442,36 @@ static int perform(const struct action *action)
 	return fd;
 }
 
+/* Does what a reply asks for: a descriptor, or 0; or why it could not. */
+static int perform(const struct action *action)
+{
+	switch (action->kind) {
+	case ACT_FILE:
+	case ACT_MEMFD:
+		return make(action);
+	case ACT_SIGNAL:
+		signal_watched(action);
+		return 0;
+	case ACT_WATCH:
+		return watch(action);
+	case ACT_FORGET:
+		forget_watched(action);
+		return 0;
+	case ACT_REGION:
+		region_given = *action;
+		return 0;
+	}
+	return -EIO;
+}
+
 /* One round trip. The result of the last descriptor made goes to *made when there is one. */
 static int64_t call(struct request *request, const void *payload, int *made)
 {
-	struct action actions[ACTIONS_MAX];
+	struct action on_stack[ACTIONS_ON_STACK], *actions = on_stack;
 	struct iovec parts[2] = { { request, sizeof(*request) },
 				  { (void *)payload, payload ? request->length : 0 } };
 	struct reply reply;
+	int64_t result;
 	int fd = my_channel();
 
 	if (fd < 0)
@@ -287,18 +480,29 @@ static int64_t call(struct request *request, const void *payload, int *made)
 	if (send_all(fd, parts, payload ? 2 : 1) < 0 ||
 	    receive_all(fd, &reply, sizeof(reply)) < 0 || reply.actions > ACTIONS_MAX)
 		goto gone;
-	if (receive_all(fd, actions, reply.actions * sizeof(*actions)) < 0)
+	if (reply.actions > ACTIONS_ON_STACK)
+		actions = malloc(reply.actions * sizeof(*actions));
+	if (!actions || receive_all(fd, actions, reply.actions * sizeof(*actions)) < 0)
 		goto gone;
+	result = reply.result;
 	for (uint32_t at = 0; at < reply.actions; at++) {
-		int fd_made = perform(&actions[at]);
+		int done = perform(&actions[at]);
 
-		if (made)
-			*made = fd_made;
-		if (fd_made < 0 && actions[at].kind != ACT_SIGNAL)
-			return fd_made;
+		if (made && (actions[at].kind == ACT_FILE || actions[at].kind == ACT_MEMFD))
+			*made = done;
+		if (done < 0) {
+			result = done;
+			break;
+		}
 	}
-	return reply.result;
+	if (actions != on_stack)
+		free(actions);
+	/* Doing what was asked may have taken calls of its own. */
+	reply_flags = reply.flags;
+	return result;
 gone:
+	if (actions != on_stack)
+		free(actions);
 	pthread_setspecific(channel_key, NULL);
 	syscall(SYS_close, channel);
 	channel = -1;
@@ -321,9 +525,10 @@ static int is_node(const char *path)
 static const char *moved(const char *path, char *room)
 {
 	static const char *const simulated[] = {
-		"/sys/class/vfio-dev", "/sys/bus/pci/devices", "/sys/kernel/iommu_groups",
+		"/sys/class/vfio-dev", "/sys/bus/pci/", "/sys/kernel/iommu_groups",
 		"/sys/class/iommu", "/sys/kernel/debug/iommu", "/sys/devices/pci",
-		"/dev/vfio", "/dev/iommu", "/dev/liveupdate",
+		"/sys/class/vfio", "/sys/module/vfio", "/dev/vfio", "/dev/iommu",
+		"/dev/liveupdate",
 	};
 
 	if (!path || !root || busy)
@@ -357,7 +562,24 @@ static int open_node(const char *path, int flags)
 	engaged = 1;
 	if (flags & O_NONBLOCK)
 		fcntl(made, F_SETFL, O_NONBLOCK);
+	if (flags & O_CLOEXEC)
+		fcntl(made, F_SETFD, FD_CLOEXEC);
 	return made;
+}
+
+/* What sysfs and debugfs say is made at the moment it is opened. */
+static void refresh(const char *path)
+{
+	struct request request = { .op = OP_STAT, .command = 1 };
+
+	if (!socket_path || !path || busy || !starts_with(path, "/sys/"))
+		return;
+	if (!starts_with(path, "/sys/kernel/debug/iommu/") &&
+	    !starts_with(path, "/sys/bus/pci/devices/"))
+		return;
+	request.length = (uint32_t)strlen(path);
+	if (request.length < REQUEST_PATH_MAX)
+		call(&request, path, NULL);
 }
 
 static int needs_mode(int flags)
@@ -376,6 +598,7 @@ static int needs_mode(int flags)
 	} \
 	if (path && is_node(path) && !((flags) & O_DIRECTORY)) \
 		return open_node(path, flags); \
+	refresh(path); \
 	path = moved(path, room); \
 	return real_call
 
@@ -450,46 +673,312 @@ int ioctl(int fd, unsigned long command, ...)
 	return (int)result;
 }
 
+/* What the machine answers for a descriptor that is none of its files. */
+#define NOT_OURS (-4096)
+#define PAGE 4096ul
+
+/*
+ * Device memory that is mapped: a file that the machine reads and writes too. While it is mapped a
+ * descriptor of the device is held, as the kernel's mapping holds the file. Stores into registers
+ * are noticed by making their pages read-only: the store faults, runs alone, and is told of.
+ */
+struct mapped {
+	uintptr_t start, end;
+	int fd;
+	/* Where `start` lies in the device's file; the registers end here. */
+	uint64_t position;
+	uintptr_t registers_end;
+};
+static struct mapped *mappings;
+static size_t mapping_count, mapping_room;
+
+static int add_mapping(struct mapped one)
+{
+	if (mapping_count == mapping_room) {
+		size_t room = mapping_room ? mapping_room * 2 : 8;
+		struct mapped *more = realloc(mappings, room * sizeof(*more));
+
+		if (!more)
+			return -ENOMEM;
+		mappings = more;
+		mapping_room = room;
+	}
+	mappings[mapping_count++] = one;
+	return 0;
+}
+
+/* Addresses that something else is about to be at, or nothing. */
+static void forget_mappings(uintptr_t start, uintptr_t end)
+{
+	pthread_mutex_lock(&lock);
+	for (size_t at = 0; at < mapping_count; at++) {
+		struct mapped *one = &mappings[at], rest = *one;
+
+		if (one->end <= start || one->start >= end)
+			continue;
+		if (start <= one->start && end >= one->end) {
+			syscall(SYS_close, one->fd);
+			*one = mappings[--mapping_count];
+			at--;
+			continue;
+		}
+		if (one->start < start)
+			one->end = start;
+		rest.position += end - rest.start;
+		rest.start = end;
+		if (rest.start >= rest.end)
+			continue;
+		if (one->start >= start) {
+			*one = rest;
+			continue;
+		}
+		rest.fd = fcntl(rest.fd, F_DUPFD_CLOEXEC, CHANNEL_FD_LEAST);
+		/* Without a descriptor for it the rest stays mapped, but holds nothing. */
+		if (rest.fd >= 0 && add_mapping(rest) < 0)
+			syscall(SYS_close, rest.fd);
+	}
+	pthread_mutex_unlock(&lock);
+}
+
 static void tell_unmapped(void *address, size_t length)
 {
 	struct request request = { .op = OP_UNMAP, .arg = (uintptr_t)address, .offset = length };
+	uintptr_t start = (uintptr_t)address;
 
-	if (socket_path && engaged && !busy)
+	if (!socket_path || !engaged || busy)
+		return;
+	call(&request, NULL, NULL);
+	forget_mappings(start, start + ((length + PAGE - 1) & ~(PAGE - 1)));
+}
+
+#if defined(__x86_64__)
+#define TRAP_FLAG 0x100
+
+/* What the program wants done with the two signals that stores into registers use. */
+static struct sigaction program_segv, program_trap;
+static int is_trapping;
+/* The store this thread is in the middle of. */
+static __thread struct {
+	uintptr_t page;
+	uint64_t inode, position;
+} stepping;
+
+static int real_sigaction(int number, const struct sigaction *action, struct sigaction *before)
+{
+	static int (*next)(int, const struct sigaction *, struct sigaction *);
+
+	if (!next)
+		next = (int (*)(int, const struct sigaction *, struct sigaction *))
+			dlsym(RTLD_NEXT, "sigaction");
+	return next(number, action, before);
+}
+
+/* A signal that is none of ours goes where the program wants it. */
+static void pass_on(const struct sigaction *to, int number, siginfo_t *info, void *context)
+{
+	if (to->sa_flags & SA_SIGINFO) {
+		to->sa_sigaction(number, info, context);
+	} else if (to->sa_handler == SIG_DFL || to->sa_handler == SIG_IGN) {
+		struct sigaction standard = { .sa_handler = SIG_DFL };
+
+		real_sigaction(number, &standard, NULL);
+		if (number == SIGTRAP)
+			raise(number);
+	} else {
+		to->sa_handler(number);
+	}
+}
+
+static void on_fault(int number, siginfo_t *info, void *context)
+{
+	uintptr_t address = (uintptr_t)info->si_addr, page = address & ~(PAGE - 1);
+	ucontext_t *where = context;
+	int error = errno, is_register = 0;
+
+	pthread_mutex_lock(&lock);
+	for (size_t at = 0; at < mapping_count && !is_register; at++) {
+		const struct mapped *one = &mappings[at];
+
+		if (address < one->start || address >= one->end || address >= one->registers_end)
+			continue;
+		is_register = 1;
+		stepping.page = page;
+		stepping.inode = inode_of(one->fd);
+		stepping.position = one->position + (address - one->start);
+	}
+	pthread_mutex_unlock(&lock);
+	if (is_register && syscall(SYS_mprotect, page, PAGE, PROT_READ | PROT_WRITE) == 0)
+		where->uc_mcontext.gregs[REG_EFL] |= TRAP_FLAG;
+	else
+		pass_on(&program_segv, number, info, context);
+	errno = error;
+}
+
+static void on_step(int number, siginfo_t *info, void *context)
+{
+	struct request request = { .op = OP_STORED, .inode = stepping.inode,
+				   .arg = stepping.position };
+	ucontext_t *where = context;
+	int error = errno;
+
+	if (!stepping.page) {
+		pass_on(&program_trap, number, info, context);
+	} else {
+		syscall(SYS_mprotect, stepping.page, PAGE, PROT_READ);
+		where->uc_mcontext.gregs[REG_EFL] &= ~TRAP_FLAG;
+		stepping.page = 0;
 		call(&request, NULL, NULL);
+	}
+	errno = error;
+}
+
+static void notice_stores(void)
+{
+	struct sigaction fault = { .sa_sigaction = on_fault,
+				   .sa_flags = SA_SIGINFO | SA_ONSTACK | SA_NODEFER };
+	struct sigaction step = { .sa_sigaction = on_step,
+				  .sa_flags = SA_SIGINFO | SA_ONSTACK | SA_NODEFER };
+
+	if (is_trapping)
+		return;
+	real_sigaction(SIGSEGV, &fault, &program_segv);
+	real_sigaction(SIGTRAP, &step, &program_trap);
+	is_trapping = 1;
+}
+
+int sigaction(int number, const struct sigaction *action, struct sigaction *before)
+{
+	struct sigaction *own = number == SIGSEGV ? &program_segv :
+				number == SIGTRAP ? &program_trap : NULL;
+
+	if (!is_trapping || !own)
+		return real_sigaction(number, action, before);
+	if (before)
+		*before = *own;
+	if (action)
+		*own = *action;
+	return 0;
+}
+
+sighandler_t signal(int number, sighandler_t handler)
+{
+	struct sigaction action = { .sa_handler = handler, .sa_flags = SA_RESTART }, before;
+
+	return sigaction(number, &action, &before) < 0 ? SIG_ERR : before.sa_handler;
+}
+#else
+/* Elsewhere the machine looks at registers now and then. */
+static void notice_stores(void)
+{
+}
+#endif
+
+/* Maps memory of a device: NULL where the descriptor is none of the machine's. */
+static void *map_device(void *address, size_t length, int prot, int flags, int fd, off_t offset)
+{
+	struct request request = { .op = OP_MAP, .arg = (uint64_t)offset, .offset = length,
+				   .command = (uint32_t)(flags & MAP_TYPE) };
+	struct mapped one = { .position = (uint64_t)offset };
+	size_t trapped = 0;
+	char path[PATH_MAX];
+	void *there;
+	int file;
+	int64_t result;
+
+	request.inode = inode_of(fd);
+	if (!request.inode)
+		return NULL;
+	result = call(&request, NULL, NULL);
+	if (result == NOT_OURS)
+		return NULL;
+	if (result < 0) {
+		errno = (int)-result;
+		return MAP_FAILED;
+	}
+	snprintf(path, sizeof(path), "%s/region/%llu", root,
+		 (unsigned long long)region_given.token);
+	file = (int)syscall(SYS_openat, AT_FDCWD, path, O_RDWR | O_CLOEXEC);
+	if (file < 0)
+		return MAP_FAILED;
+	if ((flags & MAP_FIXED) && address)
+		tell_unmapped(address, length);
+	there = (void *)syscall(SYS_mmap, address, length, prot, flags, file,
+				(off_t)region_given.size);
+	syscall(SYS_close, file);
+	if (there == MAP_FAILED)
+		return there;
+	one.start = (uintptr_t)there;
+	one.end = one.start + ((length + PAGE - 1) & ~(PAGE - 1));
+	if (region_given.size < region_given.seals)
+		trapped = region_given.seals - region_given.size;
+	one.registers_end = one.start + trapped;
+	one.fd = fcntl(fd, F_DUPFD_CLOEXEC, CHANNEL_FD_LEAST);
+	pthread_mutex_lock(&lock);
+	if (one.fd >= 0 && add_mapping(one) < 0)
+		syscall(SYS_close, one.fd);
+	pthread_mutex_unlock(&lock);
+#if defined(__x86_64__)
+	if (trapped && (prot & PROT_WRITE)) {
+		notice_stores();
+		if (trapped > one.end - one.start)
+			trapped = one.end - one.start;
+		syscall(SYS_mprotect, there, (trapped + PAGE - 1) & ~(PAGE - 1), PROT_READ);
+	}
+#else
+	notice_stores();
+#endif
+	return there;
 }
 
 /*
  * Reserved huge pages are seldom there; ordinary pages at an aligned address behave the same for
- * everything but their size.
+ * everything but their size, and the machine is told that they count as large ones.
  */
 static void *map_without_huge_pages(void *address, size_t length, int prot, int flags)
 {
-	const size_t huge = 2 << 20;
-	char *wide, *aligned;
+	unsigned shift = ((unsigned)flags >> MAP_HUGE_SHIFT) & MAP_HUGE_MASK;
+	const size_t huge = 1ul << (shift ? shift : 21);
+	struct request request = { .op = OP_HUGE, .offset = length, .command = shift ? shift : 21 };
+	char *wide, *aligned = address;
 
-	flags &= ~(MAP_HUGETLB | (MAP_HUGE_MASK << MAP_HUGE_SHIFT));
-	if (address)
-		return (void *)syscall(SYS_mmap, address, length, prot, flags, -1, 0L);
-	wide = (char *)syscall(SYS_mmap, NULL, length + huge, prot, flags, -1, 0);
-	if (wide == MAP_FAILED)
-		return MAP_FAILED;
-	aligned = (char *)(((uintptr_t)wide + huge - 1) & ~(huge - 1));
-	if (aligned > wide)
-		syscall(SYS_munmap, wide, (size_t)(aligned - wide));
-	syscall(SYS_munmap, aligned + length, huge - (size_t)(aligned - wide));
+	flags &= ~(int)(MAP_HUGETLB | ((unsigned)MAP_HUGE_MASK << MAP_HUGE_SHIFT));
+	flags |= MAP_NORESERVE;
+	if (address) {
+		aligned = (char *)syscall(SYS_mmap, address, length, prot, flags, -1, 0L);
+		if (aligned == MAP_FAILED)
+			return MAP_FAILED;
+	} else {
+		wide = (char *)syscall(SYS_mmap, NULL, length + huge, PROT_NONE,
+				       MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+		if (wide == MAP_FAILED)
+			return MAP_FAILED;
+		aligned = (char *)(((uintptr_t)wide + huge - 1) & ~(huge - 1));
+		if (aligned > wide)
+			syscall(SYS_munmap, wide, (size_t)(aligned - wide));
+		syscall(SYS_munmap, aligned + length, huge - (size_t)(aligned - wide));
+		if ((void *)syscall(SYS_mmap, aligned, length, prot, flags | MAP_FIXED, -1, 0) ==
+		    MAP_FAILED)
+			return MAP_FAILED;
+	}
+	request.arg = (uintptr_t)aligned;
+	call(&request, NULL, NULL);
 	return aligned;
 }
 
 static void *map(void *address, size_t length, int prot, int flags, int fd, off_t offset)
 {
-	void *mapped;
+	void *mapped = NULL;
 
+	if (socket_path && engaged && !busy && fd >= 0 && !(flags & MAP_ANONYMOUS))
+		mapped = map_device(address, length, prot, flags, fd, offset);
+	if (mapped)
+		return mapped;
 	if ((flags & MAP_FIXED) && engaged)
 		tell_unmapped(address, length);
 	mapped = (void *)syscall(SYS_mmap, address, length, prot, flags, fd, offset);
-	if (mapped != MAP_FAILED || !socket_path)
+	if (mapped != MAP_FAILED || !socket_path || !(flags & MAP_HUGETLB))
 		return mapped;
-	if (errno == ENOMEM && (flags & MAP_HUGETLB))
+	if (errno == ENOMEM || errno == EINVAL)
 		return map_without_huge_pages(address, length, prot, flags);
 	return mapped;
 }
@@ -510,42 +999,73 @@ int munmap(void *address, size_t length)
 	return (int)syscall(SYS_munmap, address, length);
 }
 
-/* What the machine answers for a descriptor that is none of its files. */
-#define NOT_OURS (-4096)
+/* An offset of read(2) and write(2): the file's own. */
+#define OWN_POSITION (-1)
 
-/* read(2) or write(2) of an emulated file; the machine reaches the bytes by their address. */
-static int64_t transfer(enum op op, int fd, const void *bytes, size_t length)
+/*
+ * Bytes to or from an emulated file; the machine reaches them by their address. The result is as
+ * the call's own, or NOT_OURS.
+ */
+static ssize_t transfer(enum op op, int fd, const void *bytes, size_t length, off_t offset)
 {
 	struct request request = { .op = op, .arg = (uintptr_t)bytes, .offset = length };
+	uint64_t position = (uint64_t)offset;
+	int64_t result;
+	char token;
 
 	if (!socket_path || !engaged || busy)
 		return NOT_OURS;
 	request.inode = inode_of(fd);
-	return request.inode ? call(&request, NULL, NULL) : NOT_OURS;
+	if (!request.inode)
+		return NOT_OURS;
+	request.length = offset == OWN_POSITION ? 0 : sizeof(position);
+	result = call(&request, offset == OWN_POSITION ? NULL : &position, NULL);
+	/* The byte that made the socket readable goes with the last of what there was to read. */
+	if (result >= 0 && op == OP_READ && (reply_flags & REPLY_DRAIN))
+		recv(fd, &token, 1, 0);
+	if (result == NOT_OURS || result >= 0)
+		return (ssize_t)result;
+	errno = (int)-result;
+	return -1;
 }
 
 ssize_t read(int fd, void *bytes, size_t length)
 {
-	int64_t result = transfer(OP_READ, fd, bytes, length);
+	ssize_t result = transfer(OP_READ, fd, bytes, length, OWN_POSITION);
 
-	if (result == NOT_OURS)
-		return syscall(SYS_read, fd, bytes, length);
-	if (result >= 0)
-		return (ssize_t)result;
-	errno = (int)-result;
-	return -1;
+	return result == NOT_OURS ? syscall(SYS_read, fd, bytes, length) : result;
 }
 
 ssize_t write(int fd, const void *bytes, size_t length)
 {
-	int64_t result = transfer(OP_WRITE, fd, bytes, length);
+	ssize_t result = transfer(OP_WRITE, fd, bytes, length, OWN_POSITION);
 
-	if (result == NOT_OURS)
-		return syscall(SYS_write, fd, bytes, length);
-	if (result >= 0)
-		return (ssize_t)result;
-	errno = (int)-result;
-	return -1;
+	return result == NOT_OURS ? syscall(SYS_write, fd, bytes, length) : result;
+}
+
+/* A negative offset is an error of the real call's. */
+ssize_t pread(int fd, void *bytes, size_t length, off_t offset)
+{
+	ssize_t result = offset < 0 ? NOT_OURS : transfer(OP_READ, fd, bytes, length, offset);
+
+	return result == NOT_OURS ? syscall(SYS_pread64, fd, bytes, length, offset) : result;
+}
+
+ssize_t pwrite(int fd, const void *bytes, size_t length, off_t offset)
+{
+	ssize_t result = offset < 0 ? NOT_OURS : transfer(OP_WRITE, fd, bytes, length, offset);
+
+	return result == NOT_OURS ? syscall(SYS_pwrite64, fd, bytes, length, offset) : result;
+}
+
+ssize_t pread64(int fd, void *bytes, size_t length, off_t offset)
+{
+	return pread(fd, bytes, length, offset);
+}
+
+ssize_t pwrite64(int fd, const void *bytes, size_t length, off_t offset)
+{
+	return pwrite(fd, bytes, length, offset);
 }
 
 /* The device number of a node, which programs compare with what sysfs says. */
@@ -610,6 +1130,27 @@ int fstat(int fd, struct stat *status)
 	return 0;
 }
 
+/* Names that 64-bit programs use for the same calls. */
+int stat64(const char *path, struct stat64 *status)
+{
+	return stat_at(AT_FDCWD, path, (struct stat *)status, 0);
+}
+
+int lstat64(const char *path, struct stat64 *status)
+{
+	return stat_at(AT_FDCWD, path, (struct stat *)status, AT_SYMLINK_NOFOLLOW);
+}
+
+int fstatat64(int at, const char *path, struct stat64 *status, int flags)
+{
+	return stat_at(at, path, (struct stat *)status, flags);
+}
+
+int fstat64(int fd, struct stat64 *status)
+{
+	return fstat(fd, (struct stat *)status);
+}
+
 int access(const char *path, int mode)
 {
 	char room[PATH_MAX];
@@ -653,17 +1194,6 @@ char *realpath(const char *path, char *into)
 	if (found && root && starts_with(found, root))
 		memmove(found, found + strlen(root), strlen(found + strlen(root)) + 1);
 	return found;
-}
-
-/* Listings the machine makes at the moment they are opened. */
-static void refresh(const char *path)
-{
-	struct request request = { .op = OP_STAT, .command = 1 };
-
-	if (!socket_path || busy || !starts_with(path, "/sys/kernel/debug/iommu"))
-		return;
-	request.length = (uint32_t)strlen(path);
-	call(&request, path, NULL);
 }
 
 FILE *fopen(const char *path, const char *mode)

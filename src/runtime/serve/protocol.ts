@@ -1,7 +1,7 @@
 // What travels between the interposer and the machine: requests one way, replies the other.
 //
 //   request  u32 op  s32 pid  u64 inode  u64 arg  u64 offset  u32 command  u32 length  payload
-//   reply    s64 result  u32 actions  u32 0  then the actions
+//   reply    s64 result  u32 actions  u32 flags  then the actions
 //   action   u32 kind  s32 fd  u64 token  u64 size  u32 seals  u32 flags
 //
 // Little endian: both sides run on one machine, and the machine's own words are little endian too.
@@ -18,10 +18,30 @@ export const OP = {
   reboot: 8,
   seals: 9,
   adopt: 10,
+  hello: 11,
+  listen: 12,
+  map: 13,
+  stored: 14,
+  huge: 15,
+  control: 16,
 } as const;
 
-/** What a client must do before its call returns. */
-export const ACT = { file: 1, memfd: 2, signal: 3 } as const;
+/** The highest number in OP. */
+const OP_MAX: number = OP.control;
+
+/**
+ * What a client must do before its call returns: make a descriptor of a file or of a memfd, add to
+ * a counter it watches, watch one, let one go, map a region. Counters are told of over the channel
+ * a process listens on, too, when no call of it is under way.
+ */
+export const ACT = { file: 1, memfd: 2, signal: 3, watch: 4, forget: 5, region: 6 } as const;
+
+/** Flag of a reply: one byte waits in the socket that stands for the file, and is to be taken. */
+export const REPLY_DRAIN = 1;
+/** Flag of an action: the descriptor closes on exec. */
+export const ACT_CLOEXEC = 1;
+/** Flag of an action: any number will do; nobody was told one. */
+export const ACT_ANY_NUMBER = 2;
 
 export interface Request {
   readonly op: number;
@@ -43,7 +63,7 @@ export interface Action {
   /** Bytes of a memfd, or the count an event adds. */
   readonly size?: number;
   readonly seals?: number;
-  /** Bit 0: close on exec. */
+  /** ACT_CLOEXEC, ACT_ANY_NUMBER. */
   readonly flags?: number;
 }
 
@@ -71,7 +91,7 @@ export class RequestStream {
       const view = new DataView(this.#bytes.buffer, this.#bytes.byteOffset + at);
       const op = view.getUint32(0, true);
       const length = view.getUint32(36, true);
-      if (op === 0 || op > OP.adopt || length > PAYLOAD_MAX) return undefined;
+      if (op === 0 || op > OP_MAX || length > PAYLOAD_MAX) return undefined;
       if (requests.length === WAITING_MAX) return undefined;
       const end = at + REQUEST_BYTES + length;
       if (this.#bytes.length < end) break;
@@ -101,21 +121,29 @@ function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
   return both;
 }
 
-export function replyBytes(result: number, actions: readonly Action[] = []): Uint8Array {
+export function replyBytes(result: number, actions: readonly Action[] = [], flags = 0): Uint8Array {
   const bytes = new Uint8Array(REPLY_BYTES + actions.length * ACTION_BYTES);
   const view = new DataView(bytes.buffer);
   set64(view, 0, result);
   view.setUint32(8, actions.length, true);
-  let at = REPLY_BYTES;
-  for (const { kind, fd, token, size = 0, seals = 0, flags = 0 } of actions) {
-    view.setUint32(at, kind, true);
-    view.setInt32(at + 4, fd, true);
-    set64(view, at + 8, token);
-    set64(view, at + 16, size);
-    view.setUint32(at + 24, seals, true);
-    view.setUint32(at + 28, flags, true);
-    at += ACTION_BYTES;
-  }
+  view.setUint32(12, flags, true);
+  actions.forEach((action, index) => {
+    bytes.set(actionBytes(action), REPLY_BYTES + index * ACTION_BYTES);
+  });
+  return bytes;
+}
+
+/** One action as it travels: inside a reply, or alone to a process that listens. */
+export function actionBytes(action: Action): Uint8Array {
+  const { kind, fd, token, size = 0, seals = 0, flags = 0 } = action;
+  const bytes = new Uint8Array(ACTION_BYTES);
+  const view = new DataView(bytes.buffer);
+  view.setUint32(0, kind, true);
+  view.setInt32(4, fd, true);
+  set64(view, 8, token);
+  set64(view, 16, size);
+  view.setUint32(24, seals, true);
+  view.setUint32(28, flags, true);
   return bytes;
 }
 

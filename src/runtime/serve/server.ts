@@ -1,20 +1,36 @@
 // The machine behind a socket: connections in, calls run one at a time, replies out.
-import { EBADF, EINVAL, EIO, ENOTTY } from "../errno/index.ts";
+import { EBADF, EINVAL, EIO, ENOMEM, ENOTTY } from "../errno/index.ts";
 import type { File } from "../kernel/files/index.ts";
 import { type Memfd, memfdOf } from "../kernel/memfd/index.ts";
-import type { Machine } from "../machine/index.ts";
+import { type Machine, profileNamed } from "../machine/index.ts";
 import { Client, type Office } from "./client.ts";
 import { ClientFiles } from "./client-files.ts";
 import { ClientPages } from "./client-pages.ts";
+import { type ClientEntry, Clients } from "./clients.ts";
+import type { Connection } from "./connection.ts";
 import type { ClientFile, ClientProcess, Host } from "./host.ts";
-import { NOT_OURS, OP, type Request, RequestStream, replyBytes } from "./protocol.ts";
+import { OpenFiles } from "./open-files.ts";
+import { Promises } from "./promises.ts";
+import {
+  ACT_ANY_NUMBER,
+  ACT_CLOEXEC,
+  type Action,
+  NOT_OURS,
+  OP,
+  REPLY_DRAIN,
+  type Request,
+  replyBytes,
+} from "./protocol.ts";
+import { statusText } from "./status.ts";
 import { deviceNumber } from "./system-files.ts";
 import type { Witness } from "./witness.ts";
 
 /** LINUX_REBOOT_CMD_KEXEC: what kexec(8) hands to reboot(2) after loading a kernel. */
 const REBOOT_KEXEC = 0x45584543;
-/** Files opened for a client that never came for them, at most; the oldest go first. */
-const PROMISES_MAX = 4096;
+/** Calls that give memory back: these run however much there is. */
+const FREEING: ReadonlySet<number> = new Set([0x3b80, 0x3b86, 0x3b72, 0x3b78]);
+/** Calls between two looks at how much memory there is. */
+const CALLS_PER_LOOK = 256;
 
 /** What a server is made from. */
 export interface ServerOptions {
@@ -24,60 +40,54 @@ export interface ServerOptions {
   readonly witness?: Witness;
 }
 
-/** A file made for a client that has not come for it yet. */
-interface Promised {
-  readonly file: File;
-  /** The number the client was told. */
-  readonly fd: number;
-  /** What the witness calls it. */
-  name: string | undefined;
-}
-
-/** One socket of a client: a channel for calls, or an open file. */
-export class Connection {
-  readonly send: (bytes: Uint8Array) => void;
-  readonly drop: () => void;
-  readonly stream: RequestStream = new RequestStream();
-  process: ClientProcess | undefined;
-  client: Client | undefined;
-  /** Set once this socket is an open file. */
-  inode = 0;
-
-  constructor(send: (bytes: Uint8Array) => void, drop: () => void) {
-    this.send = send;
-    this.drop = drop;
-  }
+interface Waiting {
+  readonly connection: Connection;
+  readonly request: Request;
 }
 
 export class Server {
   readonly machine: Machine;
   readonly #host: Host;
   readonly #witness: Witness | undefined;
+  readonly #clients: Clients;
+  readonly #files: OpenFiles;
+  readonly #promises: Promises;
   #pages: ClientPages;
   #memfds: ClientFiles;
-  /** Open files by the inode of the socket that stands for them. */
-  readonly #files = new Map<number, File>();
-  /** Files made for a client that has not come for them yet. */
-  readonly #promised = new Map<number, Promised>();
-  /** Processes with a channel open. */
-  readonly #processes = new Set<ClientProcess>();
-  readonly #waiting: { readonly connection: Connection; readonly request: Request }[] = [];
-  #nextToken = 1;
+  #waiting: Waiting[] = [];
+  /** The channel whose call runs. */
+  #caller: Connection | undefined;
+  #calls = 0;
+  #kexecs = 0;
+  #isExhausted = false;
 
   constructor({ machine, host, witness }: ServerOptions) {
     this.machine = machine;
     this.#host = host;
     this.#witness = witness;
+    this.#promises = new Promises(host);
+    this.#files = new OpenFiles(witness);
+    const office = this.#office();
+    this.#clients = new Clients(
+      host,
+      (process, outbox) => new Client(process, outbox, office, witness),
+    );
     [this.#pages, this.#memfds] = this.#bookkeeping();
   }
 
   /** Files that are open now: what is left when the last client is gone is a leak. */
   get openFiles(): number {
-    return this.#files.size;
+    return this.#files.count + this.#promises.count;
+  }
+
+  /** Pages of programs that are pinned now. */
+  get pinnedPages(): number {
+    return this.#pages.pinned;
   }
 
   /** Bytes of a client. False: this is not our interposer, and it is to be hung up on. */
   receive(connection: Connection, chunk: Uint8Array): boolean {
+    // What an open file's socket carries is nobody's business.
     if (connection.inode !== 0) return true;
     const requests = connection.stream.push(chunk);
     if (requests === undefined) return false;
@@ -87,19 +97,12 @@ export class Server {
 
   /** The last descriptor of a socket is gone: its file is released, as the last close does. */
   hangUp(connection: Connection): void {
-    this.#forget(connection);
-    if (connection.inode === 0) return;
-    const file = this.#files.get(connection.inode);
-    this.#files.delete(connection.inode);
-    this.#witness?.closed(connection.inode);
-    file?.put();
-  }
-
-  #forget(connection: Connection): void {
-    if (connection.process !== undefined) this.#processes.delete(connection.process);
-    connection.process?.close();
-    connection.process = undefined;
-    connection.client = undefined;
+    if (connection.gone) return;
+    connection.gone = true;
+    this.#clients.leave(connection);
+    this.#promises.withdrawOf(connection);
+    this.#files.release(connection);
+    this.#files.tellReady();
   }
 
   /**
@@ -107,35 +110,101 @@ export class Server {
    * before a call was made is then closed before that call runs.
    */
   run(): void {
-    for (let waiting = this.#waiting.shift(); waiting !== undefined;) {
-      const { connection, request } = waiting;
-      connection.send(this.#answer(connection, request));
-      waiting = this.#waiting.shift();
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const { connection, request } of waiting) {
+      if (connection.gone) continue;
+      const answer = this.#guarded(connection, request);
+      this.#files.tellReady();
+      if (answer === undefined) connection.drop();
+      else connection.send(answer);
     }
   }
 
-  #answer(connection: Connection, request: Request): Uint8Array {
-    if (request.op === OP.attach) return replyBytes(this.#attach(connection, request));
-    const client = this.#clientOf(connection, request.pid);
-    const { process } = connection;
-    if (process === undefined) return replyBytes(-EIO);
-    const result = this.#call(client, process, request);
-    return replyBytes(result, client.fds.takeActions());
+  /** Replaces the machine's kernel; what programs had open belongs to the old one. */
+  kexec(profile?: string): number {
+    this.#memfds.load();
+    const result = this.machine.kexec(profile === undefined ? {} : { profile });
+    if (result.outcome === "refused") return -result.errno;
+    this.#kexecs += 1;
+    this.#files.clear();
+    this.#promises.clear();
+    this.#memfds.closeAll();
+    [this.#pages, this.#memfds] = this.#bookkeeping();
+    return result.outcome === "booted" ? 0 : -EIO;
   }
 
-  #call(client: Client, process: ClientProcess, request: Request): number {
+  /** Ends with the server: memory of processes is let go. */
+  close(): void {
+    this.#memfds.closeAll();
+    this.#clients.closeAll();
+  }
+
+  /** A mistake of ours must not take the machine from the other clients. */
+  #guarded(connection: Connection, request: Request): Uint8Array | undefined {
+    try {
+      return this.#answer(connection, request);
+    } catch (error) {
+      this.#host.complain(error);
+      return undefined;
+    }
+  }
+
+  /** The reply; undefined for a request that only somebody else than our interposer makes. */
+  #answer(connection: Connection, request: Request): Uint8Array | undefined {
+    if (connection.inode !== 0) return undefined;
+    switch (request.op) {
+      case OP.attach:
+        return replyBytes(this.#attach(connection, request));
+      case OP.hello: {
+        const result = this.#clients.hello(connection, request);
+        return result === undefined ? undefined : replyBytes(result);
+      }
+      case OP.control:
+        return replyBytes(this.#control(textOf(request)));
+      default:
+    }
+    const { entry } = connection;
+    if (entry === undefined || entry.process.pid !== request.pid) return undefined;
+    if (request.op === OP.listen) return replyBytes(this.#clients.listen(connection));
+    // The client did not come for what its last call made.
+    if (request.op !== OP.adopt) this.#promises.withdrawOf(connection);
+    return this.#run(connection, entry, request);
+  }
+
+  #run(connection: Connection, entry: ClientEntry, request: Request): Uint8Array {
+    const { client, outbox } = entry;
+    this.#caller = connection;
+    outbox.begin();
+    try {
+      const result = this.#call(entry, request);
+      const made = client.fds.takeActions();
+      const isOpen = request.op === OP.open;
+      const actions = isOpen ? made.map(openAction) : made;
+      const drains = request.op === OP.read && this.#files.drained(request.inode) ? REPLY_DRAIN : 0;
+      return replyBytes(result, [...actions, ...outbox.end()], drains);
+    } finally {
+      outbox.end();
+      this.#caller = undefined;
+    }
+  }
+
+  #call(entry: ClientEntry, request: Request): number {
+    const { client, process } = entry;
     switch (request.op) {
       case OP.open:
-        return this.#open(client, new TextDecoder().decode(request.payload));
+        return this.#open(client, textOf(request));
       case OP.ioctl:
-        return this.#ioctl(client, process, request);
+        return this.#ioctl(entry, request);
       case OP.read:
       case OP.write:
-        return this.#transfer(client, request);
+        return this.#transfer(entry, request);
       case OP.unmap:
         return this.#unmap(process, request);
+      case OP.huge:
+        return this.#huge(process, request);
       case OP.stat:
-        return deviceNumber(new TextDecoder().decode(request.payload));
+        return deviceNumber(textOf(request));
       case OP.reboot:
         return request.command === REBOOT_KEXEC ? this.kexec() : -EINVAL;
       case OP.seals:
@@ -147,16 +216,24 @@ export class Server {
     }
   }
 
-  /** Replaces the machine's kernel; what programs had open belongs to the old one. */
-  kexec(profile?: string): number {
-    this.#memfds.load();
-    const result = this.machine.kexec(profile === undefined ? {} : { profile });
-    if (result.outcome === "refused") return -result.errno;
-    this.#files.clear();
-    this.#promised.clear();
-    this.#memfds.closeAll();
-    [this.#pages, this.#memfds] = this.#bookkeeping();
-    return result.outcome === "booted" ? 0 : -EIO;
+  /** `status` writes the file of that name; `kexec` or `kexec PROFILE` replaces the kernel. */
+  #control(words: string): number {
+    const [command, profile] = words.split(" ");
+    if (command === "kexec")
+      return profile !== undefined && profileNamed(profile) === undefined
+        ? -EINVAL
+        : this.kexec(profile);
+    if (command !== "status") return -EINVAL;
+    const text = statusText({
+      machine: this.machine,
+      clients: this.#clients,
+      files: this.#files,
+      pinnedPages: this.pinnedPages,
+      calls: this.#calls,
+      kexecs: this.#kexecs,
+    });
+    this.#host.publish("status", new TextEncoder().encode(text));
+    return 0;
   }
 
   #bookkeeping(): [ClientPages, ClientFiles] {
@@ -165,34 +242,24 @@ export class Server {
     return [new ClientPages(kernel.frames, (inode) => memfds.find(inode)), memfds];
   }
 
-  #clientOf(connection: Connection, pid: number): Client {
-    if (connection.client !== undefined && connection.process?.pid === pid)
-      return connection.client;
-    this.#forget(connection);
-    connection.process = this.#host.process(pid);
-    this.#processes.add(connection.process);
-    connection.client = new Client(connection.process, this.#office(), this.#witness);
-    return connection.client;
-  }
-
   #office(): Office {
     const pages = (): ClientPages => this.#pages;
     return {
       get pages() {
         return pages();
       },
-      fileOf: (inode) => this.#files.get(inode),
+      fileOf: (inode) => this.#files.find(inode),
       elsewhere: (space, page) => this.#elsewhere(space, page),
       memfdFor: (file: ClientFile) => this.#memfds.adopt(file),
       promise: (file, fd) => this.#promise(file, fd),
-      withdraw: (token) => this.#withdraw(token),
+      withdraw: (token) => this.#promises.withdraw(token),
       publish: (token, memfd) => this.#publish(token, memfd),
     };
   }
 
   /** A live process that maps a shared page, and where: whoever mapped it first may be gone. */
   #elsewhere(space: string, page: number): { process: ClientProcess; va: number } | undefined {
-    for (const process of this.#processes) {
+    for (const { process } of this.#clients.all) {
       const va = process.addressOf(space, page);
       if (va !== undefined) return { process, va };
     }
@@ -200,28 +267,42 @@ export class Server {
   }
 
   #open(client: Client, path: string): number {
+    if (this.#hasNoRoom()) return -ENOMEM;
     const file = this.machine.kernel.open(path);
-    const fd = typeof file === "number" ? file : client.fds.install(file);
-    if (typeof file !== "number" && fd < 0) file.put();
+    if (typeof file === "number") {
+      this.#witness?.opened(path, file, file);
+      return file;
+    }
+    const fd = client.fds.install(file);
     const name = this.#witness?.opened(path, fd, Math.min(fd, 0));
-    const promised = [...this.#promised.values()].at(-1);
-    if (fd >= 0 && promised !== undefined) promised.name = name;
+    if (fd < 0) file.put();
+    else if (this.#caller !== undefined) this.#promises.name(this.#caller, name);
     return fd;
   }
 
-  #ioctl(client: Client, process: ClientProcess, { inode, command, arg }: Request): number {
-    const file = this.#files.get(inode);
+  #ioctl(entry: ClientEntry, { inode, command, arg }: Request): number {
+    const file = this.#fileOf(entry, inode);
     if (file === undefined) return -ENOTTY;
+    if (!FREEING.has(command) && this.#hasNoRoom()) return -ENOMEM;
+    const { client, process } = entry;
     const run = (): number => file.ioctl(client, command, arg);
     if (this.#witness === undefined) return run();
     const call = { pid: process.pid, command, arg, inode };
     return this.#witness.ioctl(call, (va, length) => process.read(va, length), run);
   }
 
-  #transfer(client: Client, { op, inode, arg, offset: count }: Request): number {
-    const file = this.#files.get(inode);
+  #transfer(entry: ClientEntry, { op, inode, arg, offset: count, payload }: Request): number {
+    const file = this.#fileOf(entry, inode);
     if (file === undefined) return NOT_OURS;
+    if (payload.length > 0) return -EINVAL;
+    const { client } = entry;
     return op === OP.read ? file.read(client, arg, count) : file.write(client, arg, count);
+  }
+
+  /** The open file a process means by a socket, if it holds one. */
+  #fileOf(entry: ClientEntry, inode: number): File | undefined {
+    const file = this.#files.find(inode);
+    return file !== undefined && entry.mayUse(inode) ? file : undefined;
   }
 
   #unmap(process: ClientProcess, { arg, offset }: Request): number {
@@ -230,31 +311,35 @@ export class Server {
     return 0;
   }
 
-  #promise(file: File, fd: number): number {
-    const token = this.#nextToken++;
-    this.#promised.set(token, { file, fd, name: undefined });
-    if (this.#promised.size > PROMISES_MAX) {
-      const [oldest] = this.#promised.keys();
-      if (oldest !== undefined) this.#withdraw(oldest);
-    }
-    return token;
+  #huge(process: ClientProcess, { arg, offset, command: shift }: Request): number {
+    if (shift !== 21 && shift !== 30) return -EINVAL;
+    const pages = Math.floor(offset / 4096);
+    const first = Math.floor(arg / 4096);
+    this.#pages.hugePages(`process ${process.pid}`, first, pages, shift - 12);
+    return 0;
   }
 
-  #withdraw(token: number): void {
-    const promised = this.#promised.get(token);
-    this.#promised.delete(token);
-    promised?.file.put();
+  /** Every few calls, the host says whether what clients made us allocate is too much. */
+  #hasNoRoom(): boolean {
+    if (this.#calls++ % CALLS_PER_LOOK === 0) this.#isExhausted = this.#host.isExhausted();
+    return this.#isExhausted;
+  }
+
+  #promise(file: File, fd: number): number {
+    if (this.#caller === undefined) throw new Error("a file made outside any call");
+    return this.#promises.make(file, fd, this.#caller);
   }
 
   /** A socket becomes the descriptor of a promised file. */
-  #attach(connection: Connection, { arg: token, inode }: Request): number {
-    const promised = this.#promised.get(token);
-    if (promised === undefined || inode === 0 || this.#files.has(inode)) return -EBADF;
-    this.#promised.delete(token);
-    this.#files.set(inode, promised.file);
-    const { file, fd, name } = promised;
-    this.#witness?.attached(inode, name ?? this.#witness.created(file.ops.name), fd);
-    connection.inode = inode;
+  #attach(connection: Connection, { arg: token, inode, pid }: Request): number {
+    const promised = this.#promises.find(token);
+    const entry = promised?.by.entry;
+    if (promised === undefined || connection.entry !== undefined) return -EBADF;
+    // Only the process that was told of it, and only with a socket it has.
+    if (entry === undefined || entry.process.pid !== pid || !entry.mayUse(inode)) return -EBADF;
+    if (this.#files.find(inode) !== undefined) return -EBADF;
+    this.#promises.keep(token);
+    this.#files.attach(connection, inode, promised);
     return 0;
   }
 
@@ -264,12 +349,20 @@ export class Server {
 
   /** A client made the real file for a memfd that came over: from now on they are one. */
   #adopt(process: ClientProcess, { arg: token, offset: fd }: Request): number {
-    const file = this.#promised.get(token)?.file;
+    const file = this.#promises.find(token)?.file;
     const memfd = memfdOf(file);
     const real = process.openFile(fd);
     if (file === undefined || memfd === undefined || real === undefined) return -EBADF;
-    this.#promised.delete(token);
+    this.#promises.keep(token);
     this.#memfds.unite(real, file, memfd);
     return 0;
   }
 }
+
+/** open(2) gives whatever number is free, and says itself whether it closes on exec. */
+const openAction = (action: Action): Action => ({
+  ...action,
+  flags: ((action.flags ?? 0) & ~ACT_CLOEXEC) | ACT_ANY_NUMBER,
+});
+
+const textOf = ({ payload }: Request): string => new TextDecoder().decode(payload);

@@ -12,6 +12,8 @@ export interface FileOps {
   readonly write?: (file: File, caller: Caller, va: number, count: number) => number;
   /** mmap(2) of the file: an address, or a negative errno. */
   readonly mmap?: (file: File, length: number) => number;
+  /** Whether poll(2) finds something to read; a file without this is never waited for. */
+  readonly readable?: (file: File) => boolean;
   /** The last reference is gone. */
   readonly release?: (file: File) => void;
 }

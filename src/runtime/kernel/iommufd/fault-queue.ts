@@ -134,6 +134,7 @@ const ops: FileOps = {
   name: "iommufd page faults",
   read: (file, caller, va, count) => (file.inner as Inner).queue.read(caller, va, count),
   write: (file, caller, va, count) => (file.inner as Inner).queue.write(caller, va, count),
+  readable: (file) => (file.inner as Inner).queue.waiting > 0,
   release: (file) => {
     const { queue, contextFile } = file.inner as Inner;
     queue.users -= 1;

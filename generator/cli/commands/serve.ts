@@ -1,0 +1,72 @@
+// holeproof serve: a machine that stays, for several programs, and what can be asked of it.
+import { reasonOf } from "../inputs.ts";
+import type { Io } from "../io.ts";
+import { control, lastStatus } from "../serve/control.ts";
+import { defaultSocket, isServed, privateFolder } from "../serve/folder.ts";
+import { listen } from "../serve/listener.ts";
+import { chosenMachine, type MachineChoice, profileProblem } from "../serve/machine.ts";
+
+export type ServeAction = "start" | "status" | "kexec";
+
+export interface ServeOptions extends MachineChoice {
+  readonly socket?: string;
+}
+
+/** Exit code: 0; 1 where the machine refuses a kexec; 2 where there is none, or one already. */
+export async function serve(
+  action: ServeAction,
+  { socket = defaultSocket(), ...choice }: ServeOptions,
+  io: Io,
+): Promise<number> {
+  if (action === "start") return start(socket, choice, io);
+  const problem = await profileProblem(choice.profile);
+  if (problem !== undefined) {
+    io.err(`holeproof: ${problem}\n`);
+    return 2;
+  }
+  try {
+    const words = action === "kexec" ? `kexec ${choice.profile ?? ""}`.trimEnd() : action;
+    const result = await control(socket, words);
+    if (result < 0) {
+      const { errnoName } = await import("holeproof/runtime");
+      io.err(`holeproof: the machine refuses the kexec: ${errnoName(-result)}\n`);
+      return 1;
+    }
+    io.out(action === "status" ? lastStatus(socket) : "kexec: the next kernel runs\n");
+    return 0;
+  } catch (error) {
+    io.err(`holeproof: no machine answers at ${socket}: ${reasonOf(error)}\n`);
+    return 2;
+  }
+}
+
+async function start(socket: string, choice: MachineChoice, io: Io): Promise<number> {
+  const refuse = (problem: string): number => {
+    io.err(`holeproof: ${problem}\n`);
+    return 2;
+  };
+  const problem = privateFolder(socket);
+  if (problem !== undefined) return refuse(problem);
+  if (await isServed(socket)) return refuse(`a machine is served at ${socket} already`);
+  const chosen = await chosenMachine(choice, io);
+  if ("problem" in chosen) return refuse(chosen.problem);
+  try {
+    const complain = (error: unknown): void => io.err(`holeproof: ${reasonOf(error)}\n`);
+    const listening = await listen({ ...chosen, socket, complain });
+    io.out(`${socket}\n`);
+    await asked();
+    await listening.close();
+    return 0;
+  } catch (error) {
+    return refuse(`cannot serve at ${socket}: ${reasonOf(error)}`);
+  } finally {
+    chosen.finish();
+  }
+}
+
+/** Until somebody asks this process to end. */
+async function asked(): Promise<void> {
+  await new Promise<void>((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, resolve);
+  });
+}

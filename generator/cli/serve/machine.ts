@@ -1,0 +1,89 @@
+// The machine that programs get, and who hears of their calls.
+import { closeSync, openSync, renameSync, writeSync } from "node:fs";
+import type { Machine, Witness } from "holeproof/runtime";
+import type { Io } from "../io.ts";
+
+/** Addresses for tables and files in memory; what is not touched takes no memory. */
+const RAM_BYTES = 2 ** 30;
+/** Characters of a recording that wait until they are written. */
+const PENDING_MAX = 2 ** 20;
+
+export interface MachineChoice {
+  readonly profile?: string;
+  readonly seed: number;
+  /** A file for the recording of every call, or `-` to print each on standard error. */
+  readonly trace?: string;
+}
+
+/** A machine with a witness, or why there is none. */
+export type Chosen =
+  | {
+      readonly machine: Machine;
+      readonly witness?: Witness;
+      /** Brings the recording to its place. */
+      readonly finish: () => void;
+    }
+  | { readonly problem: string };
+
+/** Why there is no such profile, or undefined where there is one. */
+export async function profileProblem(profile: string | undefined): Promise<string | undefined> {
+  const { profiles } = await import("holeproof/runtime");
+  const names = profiles.map(({ name }) => name);
+  if (profile === undefined || names.includes(profile)) return undefined;
+  return `no profile "${profile}"; there are ${names.join(", ")}`;
+}
+
+export async function chosenMachine(
+  { profile, seed, trace }: MachineChoice,
+  io: Io,
+): Promise<Chosen> {
+  const { Machine, Narrator, Recorder } = await import("holeproof/runtime");
+  const problem = await profileProblem(profile);
+  if (problem !== undefined) return { problem };
+  const machine = new Machine({
+    seed,
+    ramBytes: RAM_BYTES,
+    ...(profile === undefined ? {} : { profile }),
+  });
+  if (trace === undefined) return { machine, finish: () => {} };
+  if (trace === "-") {
+    const witness = new Narrator((line) => io.err(`${line}\n`), performance.now.bind(performance));
+    return { machine, witness, finish: () => {} };
+  }
+  const recording = new Recording(trace);
+  return {
+    machine,
+    witness: new Recorder((line) => recording.add(line)),
+    finish: () => recording.finish(),
+  };
+}
+
+/** Lines on their way to a file that appears when all of them are there. */
+class Recording {
+  readonly #path: string;
+  readonly #fresh: string;
+  readonly #fd: number;
+  #pending = "";
+
+  constructor(path: string) {
+    this.#path = path;
+    this.#fresh = `${path}.${process.pid}`;
+    this.#fd = openSync(this.#fresh, "w");
+  }
+
+  add(line: string): void {
+    this.#pending += `${line}\n`;
+    if (this.#pending.length > PENDING_MAX) this.#flush();
+  }
+
+  finish(): void {
+    this.#flush();
+    closeSync(this.#fd);
+    renameSync(this.#fresh, this.#path);
+  }
+
+  #flush(): void {
+    writeSync(this.#fd, this.#pending);
+    this.#pending = "";
+  }
+}
