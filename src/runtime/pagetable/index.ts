@@ -8,13 +8,27 @@
  * Words used: level 0 holds 4 KiB leaves; an index is a position in a table; a table is one frame
  * of 512 items. Input addresses are frame numbers too (iovaPfn), exact up to 2^52.
  */
-export type { Format, LeafOptions } from "./format.ts";
-export { EMPTY, LEAF, PROT_READ, PROT_WRITE, TABLE } from "./format.ts";
+export type { Configuration, DirtyBits, Format, LeafOptions, TableTest } from "./format.ts";
+export {
+  EMPTY,
+  LEAF,
+  PROT_CACHE,
+  PROT_MMIO,
+  PROT_NOEXEC,
+  PROT_PRIVILEGED,
+  PROT_READ,
+  PROT_WRITE,
+  TABLE,
+} from "./format.ts";
 export { formats } from "./formats/index.ts";
 export { amdv1 } from "./formats/amdv1.ts";
+export { armLpaeS1, armLpaeS2 } from "./formats/arm-lpae.ts";
+export { riscv64 } from "./formats/riscv64.ts";
 export { vtdss } from "./formats/vtdss.ts";
+export { x86_64 } from "./formats/x86-64.ts";
 export { PageTable, type Geometry, type TableSource } from "./table.ts";
 export { map } from "./map.ts";
 export { unmap } from "./unmap.ts";
+export { readDirty, type DirtyVisit } from "./dirty.ts";
 export { translate, visitLeaves, type LeafVisit } from "./translate.ts";
 export { adopt, destroy, listTables } from "./tree.ts";

@@ -1,7 +1,7 @@
 // Mapping: walk to the table once per run of leaves, check that the run is empty, fill it.
 import { EADDRINUSE, EINVAL, ENXIO, EOVERFLOW, ERANGE } from "../errno/index.ts";
 import { EMPTY, LEAF, TABLE } from "./format.ts";
-import { entryPfn, indexAt, writeEntry } from "./table.ts";
+import { indexAt, leafSlot, tableAt, writeEntry } from "./table.ts";
 import type { PageTable } from "./table.ts";
 import { nextRun, type Run } from "./tiling.ts";
 import { holdsLeaf, retireTree } from "./tree.ts";
@@ -11,7 +11,8 @@ const run: Run = { size: 0, count: 0 };
 
 /**
  * Maps `pages` pages of 4 KiB. 0, or -EINVAL (protection, length), -ERANGE (outside the table or
- * the output width), -EOVERFLOW, -ENXIO (no leaf size fits), -EADDRINUSE, -ENOMEM. A refusal leaves
+ * the output width), -EOVERFLOW, -ENXIO (no leaf size fits), -EADDRINUSE, -ENOMEM; a format may
+ * have others for the two before the last. A refusal leaves
  * no leaf behind, though perhaps an empty table. `pt.retired` may hold tables a larger leaf
  * replaced.
  */
@@ -22,26 +23,27 @@ export function map(
   pages: number,
   prot: number,
 ): number {
-  if (iovaPfn + pages > pt.reachPfn && pt.format.growsTop === true) {
-    const errno = growTo(pt, iovaPfn + pages);
-    if (errno !== 0) return errno;
-  }
-  if (pages === 1 && pt.sizes[0] === 0) {
+  if (pages === 1 && pt.sizes[0] === 0 && oaPfn < pt.oaEndPfn && pt.accepts(prot)) {
     const at = leafSlot(pt, iovaPfn);
-    const { words } = pt;
-    if (at >= 0 && oaPfn < pt.oaEndPfn && pt.accepts(prot)) {
-      if (((words[at] as number) | (words[at + 1] as number)) !== 0) return -EADDRINUSE;
+    if (at >= 0) {
+      const { words } = pt;
+      if (((words[at] as number) | (words[at + 1] as number)) !== 0) return occupied(pt);
       words[at] = (oaPfn << pt.oaShift) | pt.leafLow(prot, 0);
-      words[at + 1] = Math.floor(oaPfn / pt.oaScale) | pt.leafHigh(prot, 0);
+      words[at + 1] = (oaPfn * pt.oaStep) | pt.leafHigh(prot, 0);
+      pt.done = 1;
       return 0;
     }
   }
   const refusal = checkRange(pt, iovaPfn, oaPfn, pages, prot);
   if (refusal !== 0) return refusal;
+  if (iovaPfn + pages > pt.reachPfn && pt.format.growsTop === true) {
+    const errno = growTo(pt, iovaPfn + pages);
+    if (errno !== 0) return errno;
+  }
   let done = 0;
   while (done < pages) {
     if (!nextRun(pt, iovaPfn + done, oaPfn + done, pages - done, run)) {
-      return undo(pt, iovaPfn, done, -ENXIO);
+      return undo(pt, iovaPfn, done, pt.format.sizeless ?? -ENXIO);
     }
     const { size, count } = run;
     const errno = mapRun(pt, iovaPfn + done, oaPfn + done, size, count, prot);
@@ -72,30 +74,15 @@ function checkRange(
   if (oaPfn >= pt.oaEndPfn) return -ERANGE;
   if (!pt.accepts(prot) || pages <= 0) return -EINVAL;
   if (iovaPfn + pages > 2 ** 52) return -EOVERFLOW;
-  if (iovaPfn + pages > pt.endPfn) return -ERANGE;
-  return 0;
+  return pt.covers(iovaPfn, pages) ? 0 : -ERANGE;
 }
+
+const occupied = (pt: PageTable): number => pt.format.occupied ?? -EADDRINUSE;
 
 function undo(pt: PageTable, iovaPfn: number, pages: number, errno: number): number {
   if (pages > 0) unmap(pt, iovaPfn, pages);
   pt.done = 0;
   return errno;
-}
-
-/** Word index of the level-0 slot of one page, or -1 when a table on the way is missing. */
-function leafSlot(pt: PageTable, iovaPfn: number): number {
-  if (iovaPfn >= pt.reachPfn) return -1;
-  const { format } = pt;
-  const { words, basePfn } = pt;
-  let at = pt.topAt;
-  for (let level = pt.topLevel; level > 0; level--) {
-    const slot = at + indexAt(iovaPfn, level) * 2;
-    const low = words[slot] as number;
-    const high = words[slot + 1] as number;
-    if (format.kindOf(low, high, level) !== TABLE) return -1;
-    at = ((entryPfn(pt, low, high) - basePfn) * 1024) | 0;
-  }
-  return at + ((iovaPfn | 0) & 511) * 2;
 }
 
 /** Maps `count` leaves of one size; `pt.done` says how many pages were written before a refusal. */
@@ -147,9 +134,9 @@ function tableFor(pt: PageTable, iovaPfn: number, level: number): number {
     const low = words[slot] as number;
     const high = words[slot + 1] as number;
     const kind = format.kindOf(low, high, here);
-    if (kind === LEAF) return -EADDRINUSE;
+    if (kind === LEAF) return occupied(pt);
     if (kind === TABLE) {
-      at = ((entryPfn(pt, low, high) - pt.basePfn) * 1024) | 0;
+      at = tableAt(pt, low);
       continue;
     }
     const pfn = pt.frames.allocate("page table");
@@ -164,17 +151,30 @@ function tableFor(pt: PageTable, iovaPfn: number, level: number): number {
 function isClear(words: Int32Array, at: number, items: number): boolean {
   let seen = 0;
   const end = (at + items * 2) | 0;
-  for (let i = at | 0; i < end; i++) seen |= words[i] as number;
+  let slot = at | 0;
+  // Four entries a turn: the loop is as long as the work in it otherwise.
+  for (const stop = (end - 7) | 0; slot < stop; slot += 8) {
+    seen |=
+      (words[slot] as number) |
+      (words[slot + 1] as number) |
+      (words[slot + 2] as number) |
+      (words[slot + 3] as number) |
+      (words[slot + 4] as number) |
+      (words[slot + 5] as number) |
+      (words[slot + 6] as number) |
+      (words[slot + 7] as number);
+  }
+  for (; slot < end; slot++) seen |= words[slot] as number;
   return seen === 0;
 }
 
-/** Makes room where only empty tables are in the way; a leaf anywhere refuses with -EADDRINUSE. */
+/** Makes room where only empty tables are in the way; a leaf anywhere refuses. */
 function clearRun(pt: PageTable, at: number, items: number, level: number): number {
   const { words } = pt;
   for (let slot = at; slot < at + items * 2; slot += 2) {
     const kind = pt.format.kindOf(words[slot] as number, words[slot + 1] as number, level);
     if (kind === EMPTY) continue;
-    if (kind === LEAF || holdsLeaf(pt, slot, level)) return -EADDRINUSE;
+    if (kind === LEAF || holdsLeaf(pt, slot, level)) return occupied(pt);
   }
   for (let slot = at; slot < at + items * 2; slot += 2) {
     const kind = pt.format.kindOf(words[slot] as number, words[slot + 1] as number, level);

@@ -1,7 +1,7 @@
 // A page table: its top, its geometry, and the leaf patterns worked out once.
 import { EINVAL, EOPNOTSUPP, ERANGE, assert } from "../errno/index.ts";
 import type { Ram } from "../memory/index.ts";
-import type { Format, LeafOptions } from "./format.ts";
+import { PROTS, type Format, type LeafOptions } from "./format.ts";
 
 /** Where table frames come from and go to; a kernel's allocator, or a test's list of addresses. */
 export interface TableSource {
@@ -19,12 +19,15 @@ export interface Geometry {
   readonly oaszLg2?: number;
   readonly sizesLg2?: readonly number[];
   readonly options?: LeafOptions;
+  /** Addresses are two halves: the topmost bit of the width stands for all above it. */
+  readonly signExtends?: boolean;
   /** Tables that an unmap leaves empty stay in the tree. */
   readonly keepsTables?: boolean;
 }
 
-const PROTS = 4;
 const LEVELS = 6;
+/** One past the largest frame number of a 64-bit address. */
+const PFN_END = 2 ** 52;
 
 /** The state of one page table. The functions beside this file work on it. */
 export class PageTable {
@@ -35,8 +38,10 @@ export class PageTable {
   readonly vaszLg2: number;
   readonly keepsTables: boolean;
   readonly oaszLg2: number;
-  /** First input frame number past the table. */
+  /** First input frame number past the table, or past its lower half where there are two. */
   readonly endPfn: number;
+  /** First input frame number of the upper half; Infinity where there is none. */
+  readonly upperPfn: number;
   /** First output frame number past what the hardware can address. */
   readonly oaEndPfn: number;
   /** Leaf sizes, ascending, as lg2 of 4 KiB pages, and the same as counts of pages. */
@@ -48,8 +53,17 @@ export class PageTable {
   readonly basePfn: number;
   readonly oaShift: number;
   readonly oaHighMask: number;
-  /** Output frames a step of the high word stands for. */
+  /** Output frames a step of the high word stands for, and its inverse. */
   readonly oaScale: number;
+  readonly oaStep: number;
+  /** By level: what an entry's low word shows when it points to a table. */
+  readonly tableMask: Int32Array = new Int32Array(LEVELS);
+  readonly tableValue: Int32Array = new Int32Array(LEVELS);
+  /** Frame numbers as far as low words hold them: the first frame's, and the mask. */
+  readonly baseLow: number;
+  readonly frameMask: number;
+  /** Every leaf stands in one entry. */
+  readonly isPlain: boolean;
   topPfn: number;
   /** Word index of the top table in the arena. */
   topAt: number;
@@ -72,7 +86,9 @@ export class PageTable {
     this.topLevel = geometry.topLevel;
     this.vaszLg2 = geometry.vaszLg2;
     this.oaszLg2 = geometry.oaszLg2 ?? format.oaszLg2Max;
-    this.endPfn = 2 ** (this.vaszLg2 - 12);
+    const signExtends = geometry.signExtends === true;
+    this.endPfn = 2 ** (this.vaszLg2 - (signExtends ? 13 : 12));
+    this.upperPfn = signExtends ? PFN_END - this.endPfn : Infinity;
     this.oaEndPfn = 2 ** (this.oaszLg2 - 12);
     const sizesLg2 = geometry.sizesLg2 ?? format.sizesLg2;
     this.sizes = sizesLg2.filter((lg2) => lg2 < this.vaszLg2).map((lg2) => lg2 - 12);
@@ -83,6 +99,15 @@ export class PageTable {
     this.oaShift = format.oaShift;
     this.oaHighMask = format.oaHighMask;
     this.oaScale = 2 ** (32 - format.oaShift);
+    this.oaStep = 1 / this.oaScale;
+    this.frameMask = this.oaScale - 1;
+    this.baseLow = ram.basePfn & this.frameMask;
+    this.isPlain = format.leafLg2 === undefined;
+    for (let level = 1; level <= format.topLevelMax; level++) {
+      const { mask, value } = format.tableTest(level);
+      this.tableMask[level] = mask;
+      this.tableValue[level] = value;
+    }
     this.topPfn = topPfn;
     this.topAt = ram.wordAt(topPfn);
     this.keepsTables = geometry.keepsTables === true;
@@ -123,16 +148,22 @@ export class PageTable {
     return 0;
   }
 
+  /** Whether the tables have room for a range of pages. */
+  covers(iovaPfn: number, pages: number): boolean {
+    if (iovaPfn >= this.upperPfn) return iovaPfn + pages <= PFN_END;
+    return iovaPfn >= 0 && iovaPfn + pages <= this.endPfn;
+  }
+
   accepts(prot: number): boolean {
-    return this.#accepted[prot & 3] === 1;
+    return this.#accepted[prot & (PROTS - 1)] === 1;
   }
 
   leafLow(prot: number, level: number): number {
-    return this.#low[(prot & 3) * LEVELS + level] as number;
+    return this.#low[(prot & (PROTS - 1)) * LEVELS + level] as number;
   }
 
   leafHigh(prot: number, level: number): number {
-    return this.#high[(prot & 3) * LEVELS + level] as number;
+    return this.#high[(prot & (PROTS - 1)) * LEVELS + level] as number;
   }
 
   /** Frees the retired tables. Only after the hardware has dropped what it cached of them. */
@@ -153,14 +184,38 @@ export function checkGeometry(geometry: Geometry): number {
   return 0;
 }
 
-/** Frames one item at level 3 covers: three levels of nine bits. */
-const LEVEL3_SPAN = 0x8000000;
+/** One over the frames an item at level 3 covers: three levels of nine bits. */
+const LEVEL3_STEP = 1 / 0x8000000;
 
 /** Position in the table at `level` of an input frame number. */
 export function indexAt(iovaPfn: number, level: number): number {
   if (level < 3) return ((iovaPfn | 0) >>> (9 * level)) & 511;
-  if (level === 3 && iovaPfn < 0x80000000) return (iovaPfn | 0) >>> 27;
-  return (Math.floor(iovaPfn / LEVEL3_SPAN) >>> (9 * (level - 3))) & 511;
+  // At most 2^25: the conversion drops the fraction and nothing else.
+  return (((iovaPfn * LEVEL3_STEP) | 0) >>> (9 * (level - 3))) & 511;
+}
+
+/**
+ * Word index of the table an entry points to, from its low word alone: an arena has fewer frames
+ * than a low word tells apart. Only for entries this room wrote or has checked.
+ */
+export function tableAt(pt: PageTable, low: number): number {
+  return (((low >>> pt.oaShift) - pt.baseLow) & pt.frameMask) << 10;
+}
+
+/**
+ * Word index of the level-0 slot of one page, or -1 where tables do not lead there: one is missing,
+ * or a larger leaf is in the way.
+ */
+export function leafSlot(pt: PageTable, iovaPfn: number): number {
+  if (iovaPfn >= pt.reachPfn && iovaPfn < pt.upperPfn) return -1;
+  const { words, tableMask, tableValue } = pt;
+  let at = pt.topAt;
+  for (let level = pt.topLevel; level > 0; level--) {
+    const low = words[at + indexAt(iovaPfn, level) * 2] as number;
+    if ((low & (tableMask[level] as number)) !== tableValue[level]) return -1;
+    at = tableAt(pt, low);
+  }
+  return at + ((iovaPfn | 0) & 511) * 2;
 }
 
 /** The frame an entry points to. */
@@ -175,7 +230,7 @@ export function writeEntry(
   pfn: number,
   attributes: { readonly low: number; readonly high: number },
 ): void {
-  const upper = Math.floor(pfn / pt.oaScale);
+  const upper = Math.floor(pfn * pt.oaStep);
   assert(upper <= pt.oaHighMask, `frame ${pfn} does not fit an entry`);
   pt.words[at] = (pfn << pt.oaShift) | attributes.low;
   pt.words[at + 1] = upper | attributes.high;

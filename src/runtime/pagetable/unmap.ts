@@ -1,6 +1,6 @@
 // Unmapping: leaves out, whole covered tables retired, stop at the first hole.
 import { EMPTY, LEAF } from "./format.ts";
-import { entryPfn, indexAt } from "./table.ts";
+import { entryPfn, indexAt, leafSlot } from "./table.ts";
 import type { PageTable } from "./table.ts";
 
 /** The request in hand; calls never nest. */
@@ -11,11 +11,17 @@ let cursor = 0;
 
 /**
  * Removes leaves from `iovaPfn` on, and says how many pages went. A leaf that starts at the cursor
- * goes whole, even past the request; one that starts before it, or an empty slot, stops the walk.
- * Tables the request covers entirely land in `pt.retired`. The top table always stays.
+ * goes whole, even past the request (unless the format keeps it then); one that starts before it,
+ * or an empty slot, stops the walk. Tables the request covers entirely land in `pt.retired`. The
+ * top table always stays.
  */
 export function unmap(pt: PageTable, iovaPfn: number, pages: number): number {
-  if (pages <= 0 || iovaPfn + pages > pt.reachPfn) return 0;
+  if (pages === 1 && pt.isPlain) {
+    const slot = leafSlot(pt, iovaPfn);
+    if (slot >= 0) return clearOne(pt.words, slot);
+  }
+  if (pages <= 0 || !pt.covers(iovaPfn, pages)) return 0;
+  if (iovaPfn + pages > pt.reachPfn && iovaPfn < pt.upperPfn) return 0;
   wantStart = iovaPfn;
   wantEnd = iovaPfn + pages;
   cursor = iovaPfn;
@@ -23,12 +29,19 @@ export function unmap(pt: PageTable, iovaPfn: number, pages: number): number {
   return cursor - iovaPfn;
 }
 
+function clearOne(words: Int32Array, slot: number): number {
+  if (((words[slot] as number) | (words[slot + 1] as number)) === 0) return 0;
+  words[slot] = 0;
+  words[slot + 1] = 0;
+  return 1;
+}
+
 const spans = [1, 2 ** 9, 2 ** 18, 2 ** 27, 2 ** 36, 2 ** 45];
 const spanAt = (level: number): number => spans[level] as number;
 
 /** Clears [cursor, end) in one table; false when it had to stop. */
 function walk(pt: PageTable, tableAt: number, level: number, end: number): boolean {
-  if (level === 0) return clearLeaves(pt, tableAt, end);
+  if (level === 0 && pt.isPlain) return clearLeaves(pt, tableAt, end);
   const { words } = pt;
   const span = spanAt(level);
   while (cursor < end) {
@@ -37,19 +50,16 @@ function walk(pt: PageTable, tableAt: number, level: number, end: number): boole
     const high = words[slot + 1] as number;
     const kind = pt.format.kindOf(low, high, level);
     if (kind === EMPTY) return false;
-    const slotStart = Math.floor(cursor / span) * span;
     if (kind === LEAF) {
-      if (slotStart !== cursor) return false;
-      words[slot] = 0;
-      words[slot + 1] = 0;
-      cursor += span;
+      if (!clearLeaf(pt, slot, level)) return false;
       continue;
     }
+    const slotStart = Math.floor(cursor / span) * span;
     const child = entryPfn(pt, low, high);
     const slotEnd = slotStart + span;
     const went = walk(pt, pt.ram.wordAt(child), level - 1, Math.min(end, slotEnd));
     if (!went) return false;
-    if (!pt.keepsTables && wantStart <= slotStart && slotEnd <= wantEnd) {
+    if (wantStart <= slotStart && slotEnd <= wantEnd && goesWithLeaves(pt, span)) {
       words[slot] = 0;
       words[slot + 1] = 0;
       pt.retired.push(child);
@@ -58,6 +68,25 @@ function walk(pt: PageTable, tableAt: number, level: number, end: number): boole
   return true;
 }
 
+/** Whether a covered table leaves the tree with its last leaf. */
+function goesWithLeaves({ keepsTables, format, spans: sizes }: PageTable, span: number): boolean {
+  if (keepsTables) return false;
+  return format.freesByLeaf !== true || sizes.includes(span);
+}
+
+/** One leaf in all its entries, from the slot of its first page; false when it may not go. */
+function clearLeaf({ words, format }: PageTable, slot: number, level: number): boolean {
+  const item = spanAt(level);
+  const lg2 = format.leafLg2?.(words[slot] as number, words[slot + 1] as number, level);
+  const span = lg2 === undefined ? item : 2 ** lg2;
+  if (cursor % span !== 0) return false;
+  if (format.keepsPartialLeaves === true && cursor + span > wantEnd) return false;
+  words.fill(0, slot, slot + (2 * span) / item);
+  cursor += span;
+  return true;
+}
+
+/** Level 0 of a format whose leaves are one entry each. */
 function clearLeaves(pt: PageTable, tableAt: number, end: number): boolean {
   const { words } = pt;
   const start = cursor;

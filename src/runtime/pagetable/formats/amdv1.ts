@@ -55,9 +55,15 @@ export const amdv1: Format = {
   sizesLg2,
   tableLow: (level) => PRESENT | (level << LEVEL_SHIFT),
   tableHigh: () => READ | WRITE,
+  tableTest: (level) => ({
+    mask: PRESENT | (7 << LEVEL_SHIFT),
+    value: PRESENT | (level << LEVEL_SHIFT),
+  }),
   leafLow: (prot) => ((prot & (PROT_READ | PROT_WRITE)) === 0 ? undefined : PRESENT),
-  leafHigh: (prot) =>
-    COHERENT | ((prot & PROT_READ) !== 0 ? READ : 0) | ((prot & PROT_WRITE) !== 0 ? WRITE : 0),
+  leafHigh: (prot, _level, { forceCoherence = true }) =>
+    (forceCoherence ? COHERENT : 0) |
+    ((prot & PROT_READ) !== 0 ? READ : 0) |
+    ((prot & PROT_WRITE) !== 0 ? WRITE : 0),
   kindOf: (low, _high, level) => {
     if ((low & PRESENT) === 0) return EMPTY;
     const points = levelOf(low);
@@ -75,6 +81,13 @@ export const amdv1: Format = {
   },
   leafLg2: (low, high, level) =>
     levelOf(low) === LEVEL_SIZED ? sizeInAddress(low, high) : 9 * level,
-  isDirty: (low) => (low & DIRTY) !== 0,
-  configurations: [{ vaszLg2: 64, topLevel: 2 }],
+  dirty: {
+    isDirty: (low) => (low & DIRTY) !== 0,
+    cleaned: (low) => low & ~DIRTY,
+    dirtied: (low) => low | DIRTY,
+  },
+  configurations: [
+    { vaszLg2: 64, topLevel: 2 },
+    { vaszLg2: 32, topLevel: 2 },
+  ],
 };

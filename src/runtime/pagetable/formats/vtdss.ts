@@ -35,6 +35,10 @@ export const vtdss: Format = {
   sizesLg2: [12, 21, 30],
   tableLow: () => READ | WRITE,
   tableHigh: () => 0,
+  tableTest: (level) => ({
+    mask: READ | WRITE | (level <= 2 ? PAGE_SIZE : 0),
+    value: READ | WRITE,
+  }),
   leafLow,
   leafHigh: () => 0,
   kindOf: (low, high, level) => {
@@ -42,7 +46,11 @@ export const vtdss: Format = {
     if (level === 0 || (level <= 2 && (low & PAGE_SIZE) !== 0)) return LEAF;
     return TABLE;
   },
-  isDirty: (low) => (low & DIRTY) !== 0,
+  dirty: {
+    isDirty: (low) => (low & DIRTY) !== 0,
+    cleaned: (low) => low & ~DIRTY,
+    dirtied: (low) => low | DIRTY,
+  },
   configurations: [
     { vaszLg2: 39, topLevel: 2 },
     { vaszLg2: 48, topLevel: 3 },
