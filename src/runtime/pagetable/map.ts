@@ -23,7 +23,7 @@ export function map(
   pages: number,
   prot: number,
 ): number {
-  if (pages === 1 && pt.sizes[0] === 0 && oaPfn < pt.oaEndPfn && pt.accepts(prot)) {
+  if (pages === 1 && pt.hasPages && oaPfn < pt.oaEndPfn && pt.accepts(prot)) {
     const at = leafSlot(pt, iovaPfn);
     if (at >= 0) {
       const { words } = pt;
@@ -193,7 +193,19 @@ function writeRun(
   step: number,
 ): void {
   let word = low;
-  for (let slot = start; slot < end; slot += 2) {
+  let slot = start | 0;
+  for (const stop = (end - 7) | 0; slot < stop; slot = (slot + 8) | 0) {
+    words[slot] = word;
+    words[slot + 1] = high;
+    words[slot + 2] = (word + step) | 0;
+    words[slot + 3] = high;
+    words[slot + 4] = (word + step * 2) | 0;
+    words[slot + 5] = high;
+    words[slot + 6] = (word + step * 3) | 0;
+    words[slot + 7] = high;
+    word = (word + step * 4) | 0;
+  }
+  for (; slot < end; slot = (slot + 2) | 0) {
     words[slot] = word;
     words[slot + 1] = high;
     word = (word + step) | 0;

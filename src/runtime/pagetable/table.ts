@@ -64,6 +64,8 @@ export class PageTable {
   readonly frameMask: number;
   /** Every leaf stands in one entry. */
   readonly isPlain: boolean;
+  /** Leaves of 4 KiB are allowed. */
+  readonly hasPages: boolean;
   topPfn: number;
   /** Word index of the top table in the arena. */
   topAt: number;
@@ -103,6 +105,7 @@ export class PageTable {
     this.frameMask = this.oaScale - 1;
     this.baseLow = ram.basePfn & this.frameMask;
     this.isPlain = format.leafLg2 === undefined;
+    this.hasPages = this.sizes[0] === 0;
     for (let level = 1; level <= format.topLevelMax; level++) {
       const { mask, value } = format.tableTest(level);
       this.tableMask[level] = mask;
@@ -190,6 +193,7 @@ const LEVEL3_STEP = 1 / 0x8000000;
 /** Position in the table at `level` of an input frame number. */
 export function indexAt(iovaPfn: number, level: number): number {
   if (level < 3) return ((iovaPfn | 0) >>> (9 * level)) & 511;
+  if (level === 3 && iovaPfn < 0x80000000) return (iovaPfn | 0) >>> 27;
   // At most 2^25: the conversion drops the fraction and nothing else.
   return (((iovaPfn * LEVEL3_STEP) | 0) >>> (9 * (level - 3))) & 511;
 }
