@@ -47,3 +47,18 @@ export function mergeLayouts(groups: Iterable<LayoutGroup>): readonly LayoutGrou
   }
   return merged;
 }
+
+/** The same in the order of `targets`, whatever order they were read in. */
+export function orderLayouts(
+  groups: readonly LayoutGroup[],
+  targets: readonly Target[],
+): readonly LayoutGroup[] {
+  const place = new Map(targets.map((target, at) => [target, at]));
+  const placeOf = (target: Target | undefined): number => (target && place.get(target)) ?? -1;
+  return groups
+    .map((group) => {
+      const ordered = group.targets.toSorted((a, b) => placeOf(a) - placeOf(b));
+      return { layout: group.layout, targets: ordered };
+    })
+    .toSorted((a, b) => placeOf(a.targets[0]) - placeOf(b.targets[0]));
+}

@@ -7,6 +7,6 @@
 export type { Gap, Layout, LayoutGroup, Slot } from "./layout.ts";
 export { extentOf, layoutOf } from "./lay.ts";
 export type { Extent } from "./extent.ts";
-export { groupLayouts, mergeLayouts, sameLayout } from "./group.ts";
+export { groupLayouts, mergeLayouts, orderLayouts, sameLayout } from "./group.ts";
 export type { Placed } from "./placed.ts";
 export { placed } from "./placed.ts";

@@ -1,6 +1,6 @@
 // holeproof draw: records as pahole draws them, one column per distinct layout.
 import type { Finding } from "../../finding/index.ts";
-import { groupLayouts, type LayoutGroup, mergeLayouts } from "../../layout/index.ts";
+import { groupLayouts, type LayoutGroup, mergeLayouts, orderLayouts } from "../../layout/index.ts";
 import { type CRecord, titleOf } from "../../model/index.ts";
 import type { ReadSession } from "../../read/c/index.ts";
 import { type Target, targetsMatching } from "../../targets/index.ts";
@@ -84,7 +84,7 @@ function readerOf(
       const { declarations, findings } = await readWithImports([{ path, text }]);
       const own = declarations.filter((declaration) => declaration.path === path);
       const records = own.flatMap(({ unit }) => unit.records);
-      return { records: grouped([{ records, targets }]), findings };
+      return { records: grouped([{ records, targets }], targets), findings };
     }
     const { ReadSession, readForTargets } = await import("../../read/c/index.ts");
     session ??= new ReadSession();
@@ -92,6 +92,7 @@ function readerOf(
     return {
       records: grouped(
         readings.map((one) => ({ records: one.reading.unit.records, targets: one.targets })),
+        targets,
       ),
       findings: distinct(readings.flatMap(({ reading }) => reading.findings)),
       note: readings.map(({ reading }) => missingNote(path, reading)).find(Boolean),
@@ -99,12 +100,13 @@ function readerOf(
   };
 }
 
-/** Layouts by record, over readings that hold for different targets. */
+/** Layouts by record, over readings that hold for different of the wanted targets. */
 function grouped(
   readings: readonly {
     readonly records: readonly CRecord[];
     readonly targets: readonly Target[];
   }[],
+  wanted: readonly Target[],
 ): ReadonlyMap<string, readonly LayoutGroup[]> {
   const groups = new Map<string, LayoutGroup[]>();
   for (const { records, targets } of readings)
@@ -116,7 +118,9 @@ function grouped(
       if (known === undefined) groups.set(title, [...more]);
       else known.push(...more);
     }
-  return new Map([...groups].map(([title, all]) => [title, mergeLayouts(all)]));
+  const inOrder = (all: readonly LayoutGroup[]): readonly LayoutGroup[] =>
+    all.length === 1 ? all : orderLayouts(mergeLayouts(all), wanted);
+  return new Map([...groups].map(([title, all]) => [title, inOrder(all)]));
 }
 
 /** The same remark from readings for several targets is one remark. */

@@ -1,33 +1,119 @@
-// What is known of a word during one reading.
+// What is known of a word at one moment of one reading.
+import type { Meaning } from "./split.ts";
+
+/** What a stretch of reading found in a table and left there. */
+export interface TableEffect<T> {
+  /** Words it looked up, and what they meant before it. */
+  readonly reads: readonly number[];
+  readonly before: readonly Meaning<T>[];
+  /** Words it wrote, what they meant before it and what after. */
+  readonly writes: readonly number[];
+  readonly entries: readonly Meaning<T>[];
+  readonly after: readonly Meaning<T>[];
+}
+
+/** A moment in the life of a table. */
+export interface TableMark {
+  readonly written: number;
+  readonly read: number;
+}
 
 /**
- * A table indexed by atom that goes back to where it started at the price of what was put in, not
- * of its length: a session knows many words, one reading touches few of them.
+ * A table indexed by atom. It keeps a journal, so that it goes back to an earlier moment at the
+ * price of what was written since; and, while somebody asks for it, a list of what is looked up.
  */
 export class AtomTable<T> {
-  readonly slots: (T | undefined)[] = [];
-  readonly #touched: number[] = [];
-  #base: ReadonlyMap<number, T> = new Map();
+  readonly slots: Meaning<T>[] = [];
+  readonly #written: number[] = [];
+  readonly #overwritten: Meaning<T>[] = [];
+  readonly #read: number[] = [];
+  /** For each word the stretch it was last looked up in. */
+  #seen = new Int32Array(4096);
+  #stretch = 0;
+  #isRecording = false;
 
-  get(atom: number): T | undefined {
-    return atom < this.slots.length ? this.slots[atom] : undefined;
+  /** What a word means, noted as looked up. */
+  get(atom: number): Meaning<T> {
+    this.note(atom);
+    return this.slots[atom];
   }
 
-  set(atom: number, value: T | undefined): void {
-    const slots = this.slots;
+  /** Notes that a word's meaning matters. */
+  note(atom: number): void {
+    if (this.#isRecording && this.#seen[atom] !== this.#stretch) this.#noteFirst(atom);
+  }
+
+  set(atom: number, value: Meaning<T>): void {
+    const { slots } = this;
     while (slots.length <= atom) slots.push(undefined);
+    this.#written.push(atom);
+    this.#overwritten.push(slots[atom]);
     slots[atom] = value;
-    this.#touched.push(atom);
   }
 
-  /** Forgets what was put in; `base` is what the table then holds. */
-  reset(base: ReadonlyMap<number, T> = this.#base): void {
-    for (const atom of this.#touched) this.slots[atom] = this.#base.get(atom);
-    this.#touched.length = 0;
-    if (base === this.#base) return;
-    for (const atom of this.#base.keys()) this.slots[atom] = undefined;
-    for (const [atom, value] of base) this.set(atom, value);
-    this.#touched.length = 0;
-    this.#base = base;
+  mark(): TableMark {
+    return { written: this.#written.length, read: this.#read.length };
+  }
+
+  /** From here on look-ups are noted, or are not. A word may be noted once more. */
+  record(isRecording: boolean): void {
+    this.#isRecording = isRecording;
+    this.#stretch++;
+  }
+
+  /** Back to a moment; what was looked up since stays noted. */
+  rollback({ written }: TableMark): void {
+    for (let at = this.#written.length - 1; at >= written; at--) {
+      this.slots[this.#written[at]!] = this.#overwritten[at];
+    }
+    this.#written.length = written;
+    this.#overwritten.length = written;
+  }
+
+  /** Forgets what was looked up: nobody asks any more. */
+  forgetReads(): void {
+    this.#read.length = 0;
+  }
+
+  /** What happened since a moment. */
+  since({ written, read }: TableMark): TableEffect<T> {
+    const entry = new Map<number, Meaning<T>>();
+    for (let at = written; at < this.#written.length; at++) {
+      const atom = this.#written[at]!;
+      if (!entry.has(atom)) entry.set(atom, this.#overwritten[at]);
+    }
+    const reads = [...new Set(this.#read.slice(read))];
+    const before = reads.map((atom) => (entry.has(atom) ? entry.get(atom) : this.slots[atom]));
+    const writes = [...entry.keys()];
+    const after = writes.map((atom) => this.slots[atom]);
+    return { reads, before, writes, entries: [...entry.values()], after };
+  }
+
+  /** Whether everything an effect depends on is again as it was. */
+  isAsBefore({ reads, before }: TableEffect<T>): boolean {
+    const { slots } = this;
+    for (let at = 0; at < reads.length; at++) {
+      if (slots[reads[at]!] !== before[at]) return false;
+    }
+    return true;
+  }
+
+  /** Does what the effect did. */
+  replay({ reads, writes, after }: TableEffect<T>): void {
+    if (this.#isRecording) for (const atom of reads) this.note(atom);
+    for (let at = 0; at < writes.length; at++) {
+      const atom = writes[at]!;
+      if (this.slots[atom] !== after[at]) this.set(atom, after[at]);
+    }
+  }
+
+  #noteFirst(atom: number): void {
+    if (atom >= this.#seen.length) {
+      const seen = new Int32Array(Math.max(atom + 1, this.#seen.length * 2));
+      seen.set(this.#seen);
+      this.#seen = seen;
+    }
+    this.#seen[atom] = this.#stretch;
+    this.#read.push(atom);
   }
 }

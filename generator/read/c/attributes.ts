@@ -155,7 +155,7 @@ function parseAlignas(parser: Parser, into: Attributes): void {
     const { type } = named;
     align(
       into,
-      parser.ask(`alignment of ${open}`, (target) => extentOf(type, target).align),
+      parser.askAt("alignment", open, (target) => extentOf(type, target).align),
     );
   }
   parser.at = open;

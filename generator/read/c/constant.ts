@@ -177,7 +177,7 @@ class ConstantInput implements ExpressionInput {
         return undefined;
     }
     parser.at++;
-    const constant = parser.symbols.constants.get(parser.atoms[at]!);
+    const constant = parser.constantAt(at);
     if (constant !== undefined) return constant ?? undefined;
     const text = parser.text(at);
     return text === "true" ? truth(true) : text === "false" ? truth(false) : undefined;
@@ -190,7 +190,7 @@ class ConstantInput implements ExpressionInput {
     if (type === undefined) return undefined;
     const preferred = role === Role.PreferredAlignof;
     if (!extentOf(type, parser.target).exact) return undefined;
-    const bytes = parser.ask(`${parser.text(at)} ${at}`, (target) => {
+    const bytes = parser.askAt(parser.text(at), at, (target) => {
       const { size, align } = extentOf(type, target);
       if (role === Role.Sizeof) return size;
       return preferred ? preferredAlign(type, align, target.name) : align;

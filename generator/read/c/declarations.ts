@@ -13,16 +13,14 @@ import { Role } from "./words.ts";
 
 /** Reads to the end of the stream. */
 export function parseFile(parser: Parser): void {
-  // Braces of `extern "C" {` that are still open.
-  let blocks = 0;
   while (parser.kind() !== Kind.End) {
     const before = parser.at;
     if (parser.accept(Kind.Semicolon)) continue;
     if (isLinkage(parser)) {
       parser.at += 2;
-      if (parser.accept(Kind.BraceOpen)) blocks++;
+      if (parser.accept(Kind.BraceOpen)) parser.blocks++;
     } else if (parser.kind() === Kind.BraceClose) {
-      if (blocks > 0) blocks--;
+      if (parser.blocks > 0) parser.blocks--;
       else stray(parser);
       parser.at++;
     } else if (parser.role() === Role.StaticAssert) parseAssertion(parser);
@@ -121,7 +119,7 @@ function addTypedef(
     ...(aligned === undefined ? {} : { aligned }),
     ...(order === undefined ? {} : { order }),
   };
-  parser.symbols.typedefs.set(parser.atoms[nameAt]!, type);
+  parser.scope.typedefs.set(parser.atoms[nameAt]!, type);
   if (parser.isOurs(nameAt)) parser.draft.addTypedef(name, type);
 }
 

@@ -24,7 +24,7 @@ export function parseEnum(parser: Parser): EnumRead {
   if (name >= 0 && parser.kind() !== Kind.BraceOpen) parseAttributes(parser, outer);
   const underlying = fixedType(parser);
   if (parser.kind() !== Kind.BraceOpen) {
-    const known = name < 0 ? undefined : parser.symbols.tags.get(parser.atoms[name]!);
+    const known = name < 0 ? undefined : parser.tagAt(name);
     const type = known?.kind === "alias" ? known.type : (known ?? declared(parser, name));
     return { type, defines: undefined, body: undefined, attributes: outer };
   }
@@ -43,7 +43,7 @@ export function parseEnum(parser: Parser): EnumRead {
     underlying === undefined ? type : { kind: "typedef", name: `enum ${tag}`, of: underlying };
   if (name >= 0) {
     const entry = underlying === undefined ? type : ({ kind: "alias", type: as } as const);
-    parser.symbols.tags.set(parser.atoms[name]!, entry);
+    parser.scope.tags.set(parser.atoms[name]!, entry);
   }
   if (parser.isOurs(open)) parser.draft.addEnum(type);
   return { type: as, defines: type, body: { open, close }, attributes: outer };
@@ -62,7 +62,7 @@ function fixedType(parser: Parser): Type | undefined {
 /** An enum of which only the tag is known. */
 function declared(parser: Parser, name: number): EnumType {
   const type: EnumType = { kind: "enum", tag: name < 0 ? "" : parser.text(name), values: [] };
-  if (name >= 0) parser.symbols.tags.set(parser.atoms[name]!, type);
+  if (name >= 0) parser.scope.tags.set(parser.atoms[name]!, type);
   return type;
 }
 
@@ -97,7 +97,7 @@ function parseValues(parser: Parser): readonly EnumValue[] {
       }
     }
     const constant = next === undefined ? null : enumerator(next);
-    parser.symbols.constants.set(parser.atoms[at]!, constant);
+    parser.scope.constants.set(parser.atoms[at]!, constant);
     if (next !== undefined) {
       values.push({ name: parser.text(at), value: next });
       next += 1n;

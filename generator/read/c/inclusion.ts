@@ -72,6 +72,15 @@ export function guardOf(lexed: Lexed): number {
   return lexed.guard;
 }
 
+/** Whether a file may say `#pragma once`. */
+export function saysOnce(lexed: Lexed): boolean {
+  lexed.once ??= lexed.directives.some((at) => {
+    const isPragma = roleOf(lexed.atoms[at + 1]!) === Role.Pragma;
+    return isPragma && roleOf(lexed.atoms[at + 2]!) === Role.Once;
+  });
+  return lexed.once;
+}
+
 function findGuard(lexed: Lexed): number {
   const { directives, kinds, atoms, flags } = lexed;
   if (directives.length < 2 || directives[0] !== 0) return 0;

@@ -24,12 +24,22 @@ export class Lexed {
   readonly damage: readonly Damage[];
   /** The include guard, once looked for: an atom, or 0 when there is none. */
   guard: number | undefined;
+  /** Whether it says `#pragma once`; worked out when it is included. */
+  once: boolean | undefined;
+  /**
+   * It stops in the middle of a declaration, or leaves something packed: what includes it has to be
+   * read with it.
+   */
+  isOpenEnded = false;
   /** Definitions met before, by the token of their name: a header is read for many files. */
   readonly macros: Map<number, Macro | undefined> = new Map();
   #lines: Int32Array | undefined;
 
   constructor(
-    columns: Omit<Lexed, "guard" | "macros" | "lines" | "lineOf" | "columnOf" | "tokenBefore">,
+    columns: Omit<
+      Lexed,
+      "guard" | "once" | "isOpenEnded" | "macros" | "lines" | "lineOf" | "columnOf" | "tokenBefore"
+    >,
   ) {
     this.file = columns.file;
     this.count = columns.count;

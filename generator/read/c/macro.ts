@@ -24,10 +24,6 @@ export interface BodyItem {
 /** What sets a macro apart that no text being read has defined. */
 export interface Origin {
   readonly special?: Special;
-  /** Known on other targets, not on this one: asking for it is a question to the target. */
-  readonly absent?: boolean;
-  /** The predefined macro whose text tells targets apart, when its meaning depends on one. */
-  readonly question?: string;
   /**
    * Stands in for a header that was not read: `defined` does not see it, any definition replaces
    * it.

@@ -1,5 +1,11 @@
 // What stands between the braces of a record.
-import type { Accept, CRecord, Member, Type } from "../../model/index.ts";
+import {
+  underlying,
+  type Accept,
+  type CRecord,
+  type Member,
+  type Type,
+} from "../../model/index.ts";
 import { parseAssertion } from "./assertion.ts";
 import { addAttributes, noAttributes, parseAttributes, type Attributes } from "./attributes.ts";
 import { runtimeTagNames } from "./builtin-types.ts";
@@ -120,10 +126,9 @@ function parseTrailing(parser: Parser, attributes: Attributes): void {
 
 /** A record, enum or typedef without a declarator: an anonymous member, or nothing at all. */
 function embedded(parser: Parser, holder: Holder, specifiers: Specifiers): void {
-  let at: Type = specifiers.type;
-  while (at.kind === "typedef") at = at.of;
+  const type = settled(parser, specifiers.type);
+  const at = underlying(type);
   if (at.kind !== "record" || at.record.completeness === "opaque") return;
-  const type = settled(specifiers.type);
   const { attributes } = specifiers;
   const isMade = (parser.flags[specifiers.from]! & Flag.Body) !== 0;
   const spelling =
@@ -177,11 +182,12 @@ function memberType(
   at: number,
   concerns: { readonly record: string; readonly member: string },
 ): Type {
-  const opaque = opaqueIn(specifiers.type);
+  const whole = settled(parser, specifiers.type);
+  const opaque = opaqueIn(whole);
   const isRuntime = opaque !== undefined && runtimeTagNames.has(opaque.name);
   const base: Type = isRuntime
     ? { kind: "unknown", spelling: `${opaque.kind} ${opaque.name}` }
-    : settled(specifiers.type);
+    : whole;
   if (declarator.steps.length === 0) {
     if (opaque !== undefined && !isRuntime) remarkOpaque(parser, opaque, at, concerns);
     return base;

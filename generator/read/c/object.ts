@@ -68,7 +68,7 @@ function primaryObject(parser: Parser, depth: number): Place | undefined {
     }
     case Kind.Word: {
       parser.at++;
-      const isConstant = parser.symbols.constants.get(parser.atoms[at]!) !== undefined;
+      const isConstant = parser.constantAt(at) !== undefined;
       return isConstant ? { type: scalarType("int"), offset: undefined } : undefined;
     }
     default:
@@ -143,7 +143,7 @@ export function addressOf(parser: Parser): number | undefined {
   const at = parser.at;
   const place = objectOf(parser);
   if (place?.offset === undefined) return undefined;
-  return parser.ask(`address ${at}`, place.offset);
+  return parser.askAt("address", at, place.offset);
 }
 
 /** `member.inner[2]` after `offsetof(type,`: bytes from the start of the type. */
@@ -155,5 +155,5 @@ export function memberPath(parser: Parser, type: Type): number | undefined {
   const first = memberOf(parser, { type, offset: () => 0 }, name);
   const place = suffixed(parser, first);
   if (place?.offset === undefined || parser.kind() !== Kind.ParenClose) return undefined;
-  return parser.ask(`offset ${at}`, place.offset);
+  return parser.askAt("offset", at, place.offset);
 }

@@ -1,12 +1,53 @@
 // `#pragma pack`: how many bytes members may be aligned to, and from which token on.
 import { lastNotAbove } from "./source.ts";
 
+/** An entry of the pragma's stack. */
+interface Pushed {
+  readonly name: string | undefined;
+  readonly pack: number | undefined;
+}
+
+/** The stack and what is in force beside it. */
+export interface PackState {
+  readonly now: number | undefined;
+  readonly waiting: readonly Pushed[];
+}
+
 /** The pragma's stack, and a log of what was in force where in the token stream. */
 export class PackStack {
-  readonly #stack: { readonly name: string | undefined; readonly pack: number | undefined }[] = [];
+  readonly #stack: Pushed[] = [];
   #now: number | undefined;
   readonly #from: number[] = [];
   readonly #packs: (number | undefined)[] = [];
+
+  /** Whether nothing is packed and nothing waits to be packed again. */
+  get isEmpty(): boolean {
+    return this.#now === undefined && this.#stack.length === 0;
+  }
+
+  /** The stream starts again: what is in force is in force from its first token on. */
+  restart(): void {
+    this.#from.length = 0;
+    this.#packs.length = 0;
+    this.#set(this.#now, 0);
+  }
+
+  /** What is in force, and what waits. */
+  state(): PackState {
+    return { now: this.#now, waiting: [...this.#stack] };
+  }
+
+  isAs({ now, waiting }: PackState): boolean {
+    const same = this.#now === now && this.#stack.length === waiting.length;
+    return same && waiting.every((one, at) => one === this.#stack[at]);
+  }
+
+  /** Back to an earlier state, at the start of the stream. */
+  restore({ now, waiting }: PackState): void {
+    this.#stack.splice(0, this.#stack.length, ...waiting);
+    this.#now = now;
+    this.restart();
+  }
 
   /**
    * Carries out `pack(words...)`: the words are what stands in the parentheses. False when

@@ -1,15 +1,16 @@
 // Where the parser stands in the token stream, and what it knows by now.
-import type { EnumType, RecordType, Type } from "../../model/index.ts";
+import type { RecordType, Type } from "../../model/index.ts";
 import { targets, type Target } from "../../targets/index.ts";
 import type { Value } from "./arithmetic.ts";
-import type { AtomTable } from "./atom-table.ts";
 import type { Attributes } from "./attributes.ts";
 import type { Comments, KernelDoc } from "./comments.ts";
 import type { Findings } from "./findings.ts";
 import type { Inclusion } from "./inclusion.ts";
+import type { Names } from "./names.ts";
 import type { PackStack } from "./pack.ts";
 import type { Answer, Questions } from "./questions.ts";
 import type { RecordRead } from "./record.ts";
+import type { Scope, Tag } from "./scope.ts";
 import type { Specifiers } from "./specifiers.ts";
 import { Kind } from "./token.ts";
 import type { TokenStream } from "./token-stream.ts";
@@ -18,9 +19,6 @@ import { Role, roleOf } from "./words.ts";
 
 /** Records inside records, parentheses inside declarators: deeper than any header goes. */
 export const nestingMax = 64;
-
-/** A struct, union or enum tag. */
-export type Tag = RecordType | EnumType | { readonly kind: "alias"; readonly type: Type };
 
 /** The parts of the grammar that need each other; `grammar.ts` ties them together. */
 export interface Grammar {
@@ -43,20 +41,13 @@ export interface TypeName {
   readonly pointee: Type | undefined;
 }
 
-/** Symbols a session lends to one reading after the other. */
-export interface Symbols {
-  readonly typedefs: AtomTable<Type>;
-  readonly tags: AtomTable<Tag>;
-  /** Enumerators; null where the value is not known. */
-  readonly constants: AtomTable<Value | null>;
-}
-
 /** What the preprocessor leaves for the parser. */
 export interface Preprocessed {
   readonly stream: TokenStream;
   readonly inclusions: readonly Inclusion[];
   readonly packs: PackStack;
-  readonly texts: readonly string[];
+  readonly names: Names;
+  readonly scope: Scope;
 }
 
 export class Parser {
@@ -65,7 +56,8 @@ export class Parser {
   readonly texts: readonly string[];
   readonly inclusions: readonly Inclusion[];
   readonly packs: PackStack;
-  readonly symbols: Symbols;
+  readonly names: Names;
+  readonly scope: Scope;
   readonly findings: Findings;
   readonly questions: Questions;
   readonly comments: Comments;
@@ -73,20 +65,27 @@ export class Parser {
   readonly fragment: boolean;
   /** Whether a declaration belongs to the unit: it does when its file is the one asked for. */
   readonly scopeAll: boolean;
-  readonly kinds: Uint8Array;
-  readonly flags: Uint8Array;
-  readonly atoms: Int32Array;
-  readonly sources: Int32Array;
-  readonly starts: Int32Array;
-  readonly ends: Int32Array;
-  readonly count: number;
+  /** Opaque records named in this file: a definition in it completes them where they are. */
+  readonly opened: Set<RecordType> = new Set();
+  kinds!: Uint8Array;
+  flags!: Uint8Array;
+  atoms!: Int32Array;
+  sources!: Int32Array;
+  starts!: Int32Array;
+  ends!: Int32Array;
+  count = 0;
   /** The token at hand. */
   at = 0;
+  /** Braces of `extern "C" {` that are still open. */
+  blocks = 0;
   /** The first token of the declaration at hand: comments before it speak of it. */
   start = 0;
   /** What the comment above the record at hand says of its members. */
   docs: KernelDoc | undefined;
   nesting = 0;
+  readonly #stream: TokenStream;
+  /** Tokens of earlier stretches. */
+  #before = 0;
 
   constructor(
     preprocessed: Preprocessed,
@@ -94,7 +93,6 @@ export class Parser {
       Parser,
       | "grammar"
       | "target"
-      | "symbols"
       | "findings"
       | "questions"
       | "comments"
@@ -103,7 +101,26 @@ export class Parser {
       | "scopeAll"
     >,
   ) {
-    const { stream } = preprocessed;
+    this.#stream = preprocessed.stream;
+    this.names = preprocessed.names;
+    this.scope = preprocessed.scope;
+    this.texts = preprocessed.names.texts;
+    this.inclusions = preprocessed.inclusions;
+    this.packs = preprocessed.packs;
+    this.grammar = parts.grammar;
+    this.target = parts.target;
+    this.findings = parts.findings;
+    this.questions = parts.questions;
+    this.comments = parts.comments;
+    this.draft = parts.draft;
+    this.fragment = parts.fragment;
+    this.scopeAll = parts.scopeAll;
+  }
+
+  /** Starts on what the stream holds now; the stretch before is not looked at again. */
+  attach(): void {
+    const stream = this.#stream;
+    this.#before += this.count;
     this.kinds = stream.kinds;
     this.flags = stream.flags;
     this.atoms = stream.atoms;
@@ -111,18 +128,27 @@ export class Parser {
     this.starts = stream.starts;
     this.ends = stream.ends;
     this.count = stream.count;
-    this.texts = preprocessed.texts;
-    this.inclusions = preprocessed.inclusions;
-    this.packs = preprocessed.packs;
-    this.grammar = parts.grammar;
-    this.target = parts.target;
-    this.symbols = parts.symbols;
-    this.findings = parts.findings;
-    this.questions = parts.questions;
-    this.comments = parts.comments;
-    this.draft = parts.draft;
-    this.fragment = parts.fragment;
-    this.scopeAll = parts.scopeAll;
+    this.at = 0;
+    this.start = 0;
+  }
+
+  /** The type a typedef name stands for. */
+  typedefOf(atom: number): Type | undefined {
+    return this.questions.settle(this.scope.typedefs.get(atom));
+  }
+
+  /** What a tag names so far. */
+  tagOf(atom: number): Tag | undefined {
+    return this.questions.settle(this.scope.tags.get(atom));
+  }
+
+  tagAt(at: number): Tag | undefined {
+    return this.tagOf(this.atoms[at]!);
+  }
+
+  /** The enumerator token `at` names; null when its value is not known. */
+  constantAt(at: number): Value | null | undefined {
+    return this.questions.settle(this.scope.constants.get(this.atoms[at]!));
   }
 
   kind(): number {
@@ -196,6 +222,11 @@ export class Parser {
     const mine = answer(this.target);
     if (targets.some((target) => answer(target) !== mine)) this.questions.note(name, answer);
     return mine;
+  }
+
+  /** As `ask`, about token `at`: the same words elsewhere are another question. */
+  askAt<T extends Answer>(name: string, at: number, answer: (target: Target) => T): T {
+    return this.ask(`${name} ${this.#before + at}`, answer);
   }
 
   readonly longBits = (): number => this.ask("long", (target) => target.scalars.long.size * 8);

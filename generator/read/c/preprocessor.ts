@@ -1,24 +1,32 @@
 // Files to one stream of tokens: includes, conditionals, definitions, pragmas.
 import type { MacroDefinition } from "../../model/index.ts";
-import { predefinedMacros } from "../../targets/index.ts";
+import type { Target } from "../../targets/index.ts";
+import { Apart, type ApartHost } from "./apart.ts";
 import type { AtomTable } from "./atom-table.ts";
 import { keptWhenEmptied } from "./builtin-macros.ts";
 import { conditionOf, type ConditionHost } from "./condition.ts";
 import { Conditionals } from "./conditionals.ts";
-import { Expander, type Ahead, type ExpanderHost } from "./expander.ts";
+import { Expander, type ExpanderHost } from "./expander.ts";
 import type { Findings } from "./findings.ts";
-import { ConditionLog, guardOf, nextLine, spanAt, type Inclusion } from "./inclusion.ts";
-import { bodyText, macroAt, type Macro } from "./macro.ts";
+import { FileAhead, tokenAt, type DirectiveHost } from "./file-ahead.ts";
+import { Frame } from "./frame.ts";
+import { ConditionLog, guardOf, nextLine, saysOnce, spanAt, type Inclusion } from "./inclusion.ts";
+import type { Lexed } from "./lexed.ts";
+import { bodyText, macroAt, Macro } from "./macro.ts";
 import type { Names } from "./names.ts";
 import type { ReadOptions } from "./options.ts";
 import { PackStack } from "./pack.ts";
-import type { Questions } from "./questions.ts";
+import type { Parser } from "./parser.ts";
+import type { Scope } from "./scope.ts";
 import type { ReadSession } from "./session.ts";
 import type { SourceFile } from "./source.ts";
 import { answerSpecial, headerNameIn, pragmaWords } from "./special.ts";
 import { Flag, Kind, type Token } from "./token.ts";
 import type { TokenStream } from "./token-stream.ts";
 import { Role, roleOf } from "./words.ts";
+
+/** Makes the parser of a file that is read on its own. */
+export type Begin = (preprocessor: Preprocessor, frame: Frame) => Parser;
 
 /** gcc's own limit on nesting. */
 const depthMax = 200;
@@ -30,61 +38,94 @@ const inclusionsMax = 5000;
 const tokensMax = 8_000_000;
 
 /** Reads files for one reading. */
-export class Preprocessor implements ExpanderHost, ConditionHost {
+export class Preprocessor implements ExpanderHost, ConditionHost, DirectiveHost, ApartHost {
   readonly names: Names;
   readonly macros: AtomTable<Macro>;
   readonly texts: readonly string[];
   readonly stream: TokenStream;
   readonly inclusions: Inclusion[] = [];
   readonly packs: PackStack = new PackStack();
+  readonly findings: Findings;
   readonly missing: string[] = [];
+  readonly scope: Scope;
   readonly #session: ReadSession;
-  readonly #options: ReadOptions;
-  readonly #findings: Findings;
-  readonly #questions: Questions;
+  readonly #options: Omit<ReadOptions, "target">;
   readonly #expander: Expander;
   readonly #conditionals: Conditionals;
-  readonly #once = new Set<SourceFile>();
   readonly #assumeConfig: boolean;
   readonly #scopeAll: boolean;
   readonly #defined: { macro: Macro; inclusion: Inclusion; at: number }[] = [];
+  /** Nothing where all that included files declare is asked for. */
+  readonly #apart: Apart | undefined;
+  readonly #begin: Begin;
+  #frame!: Frame;
+  /** Macro calls whose arguments are being read: what they include is no file of its own. */
+  #calls = 0;
   #counter = 0;
-  #stopped = false;
+  isStopped = false;
 
   constructor(
     session: ReadSession,
-    options: ReadOptions,
+    options: Omit<ReadOptions, "target">,
     findings: Findings,
-    questions: Questions,
+    begin: Begin,
   ) {
     this.#session = session;
     this.#options = options;
-    this.#findings = findings;
-    this.#questions = questions;
+    this.findings = findings;
+    this.#begin = begin;
     this.names = session.names;
     this.texts = session.names.texts;
     this.stream = session.stream;
-    this.macros = session.macros;
+    this.scope = session.scope;
+    this.macros = session.scope.macros;
     this.#expander = new Expander(this);
     this.#conditionals = new Conditionals(findings, options.fragment === true);
     this.#assumeConfig = options.assumeConfig ?? options.fragment === true;
     this.#scopeAll = options.scope === "all";
-    this.stream.clear();
-    this.macros.reset(session.macrosOf(options.target));
-    const given = (options.defines ?? []).map(([name, body]) => `#define ${name} ${body}`);
-    for (const macro of session.macrosIn("command line", given.join("\n"))) {
-      this.macros.set(macro.atom, macro);
-    }
+    const manner = {
+      include: options.include,
+      fragment: options.fragment === true,
+      assumeConfig: this.#assumeConfig,
+    };
+    this.#apart = this.#scopeAll ? undefined : new Apart(this, session.includes(manner));
+    session.restart();
+    for (const macro of session.given(options.defines ?? [])) this.macros.set(macro.atom, macro);
     for (const name of options.undefines ?? []) this.macros.set(this.names.intern(name), undefined);
-    if (options.fragment === true) this.#assumeHeaders();
   }
 
-  /** Reads the main file and all it includes. */
-  read(file: SourceFile): void {
-    const main = this.#open(file, 0);
-    for (const before of this.#options.before ?? []) this.#run(this.#open(before, 1));
+  /** Reads the main file and all it includes, for targets of which the first one is asked. */
+  read(file: SourceFile, targets: readonly Target[]): Frame {
+    const frame = new Frame(targets, this.stream, this.packs, false);
+    this.#frame = frame;
+    frame.parseWith(this.#begin(this, frame));
+    const isFragment = this.#options.fragment === true;
+    if (isFragment) this.#assumeHeaders();
+    const main = this.#open(this.#session.lexed(file, isFragment), 0);
+    for (const before of this.#options.before ?? []) {
+      const lexed = this.#session.lexed(before, false);
+      if (this.#apart === undefined) this.readInPlace(lexed, 1);
+      else this.#apart.enter(frame, lexed, 1);
+    }
     this.#run(main);
-    this.stream.finish(0, file.text.length);
+    frame.parse(0, file.text.length);
+    return frame;
+  }
+
+  readInto(frame: Frame, lexed: Lexed, depth: number): boolean {
+    const outer = this.#frame;
+    this.#frame = frame;
+    frame.parseWith(this.#begin(this, frame));
+    const inclusion = this.#open(lexed, depth);
+    this.#run(inclusion);
+    const isWhole = frame.isWhole();
+    frame.parse(inclusion.index, lexed.file.text.length);
+    this.#frame = outer;
+    return isWhole;
+  }
+
+  readInPlace(lexed: Lexed, depth: number): void {
+    this.#run(this.#open(lexed, depth));
   }
 
   /** Every definition that belongs to the unit, as written. */
@@ -114,18 +155,12 @@ export class Preprocessor implements ExpanderHost, ConditionHost {
   }
 
   lookup(atom: number): Macro | undefined {
-    const macro = this.macros.get(atom);
-    const question = macro?.origin?.question;
-    if (question === undefined) return macro;
-    if (!this.#questions.has(question)) {
-      this.#questions.note(question, (target) => predefinedMacros(target).get(question));
-    }
-    return macro?.origin?.absent === true ? undefined : macro;
+    return this.#frame.questions.settle(this.macros.get(atom));
   }
 
   charSigned(): boolean {
-    this.#questions.note("char", (target) => (target.charSigned ? 1 : 0));
-    return this.#options.target.charSigned;
+    this.#frame.questions.note("char", (target) => (target.charSigned ? 1 : 0));
+    return this.#frame.target.charSigned;
   }
 
   expandAll(tokens: readonly Token[]): Token[] {
@@ -143,6 +178,7 @@ export class Preprocessor implements ExpanderHost, ConditionHost {
       return [];
     }
     if (macro.origin?.special === "counter") {
+      this.#frame.isRepeatable = false;
       const atom = this.names.intern(`${this.#counter++}`);
       return [{ ...token, kind: Kind.Number, atom }];
     }
@@ -152,7 +188,7 @@ export class Preprocessor implements ExpanderHost, ConditionHost {
   }
 
   overBudget(token: Token): void {
-    this.#findings.add(
+    this.findings.add(
       "budget",
       "warning",
       `macro '${this.texts[token.atom]}' expands to more than a reading may cost: left alone`,
@@ -160,15 +196,13 @@ export class Preprocessor implements ExpanderHost, ConditionHost {
     );
   }
 
-  #open(file: SourceFile, depth: number): Inclusion {
-    const isMain = this.inclusions.length === 0;
-    const lexed = this.#session.lexed(file, isMain && this.#options.fragment === true);
+  #open(lexed: Lexed, depth: number): Inclusion {
     const index = this.inclusions.length;
-    const conditions = isMain || this.#scopeAll ? new ConditionLog() : undefined;
+    const conditions = index === 0 || this.#scopeAll ? new ConditionLog() : undefined;
     const inclusion = { index, lexed, depth, conditions };
     this.inclusions.push(inclusion);
     for (const damage of lexed.damage) {
-      this.#findings.add("syntax", "warning", damage.message, {
+      this.findings.add("syntax", "warning", damage.message, {
         inclusion,
         offset: damage.offset,
       });
@@ -178,8 +212,8 @@ export class Preprocessor implements ExpanderHost, ConditionHost {
 
   #run(inclusion: Inclusion): void {
     const { kinds, atoms, starts, ends, flags, count } = inclusion.lexed;
-    const slots = this.macros.slots;
-    const { stream } = this;
+    const { macros, stream } = this;
+    const { slots } = macros;
     const source = inclusion.index;
     const ahead = new FileAhead(this, inclusion);
     this.#conditionals.enter(inclusion);
@@ -188,20 +222,21 @@ export class Preprocessor implements ExpanderHost, ConditionHost {
       const kind = kinds[at]!;
       if (kind === Kind.Word) {
         const atom = atoms[at]!;
+        macros.note(atom);
         if (slots[atom] !== undefined) {
           const macro = this.lookup(atom);
           if (macro !== undefined) {
             ahead.at = at + 1;
             this.#expander.expand(tokenAt(inclusion, at), macro, ahead, this.#sink);
             at = ahead.at;
-            if (stream.count > tokensMax) this.#stop(inclusion, starts[at]!);
-            if (this.#stopped) break;
+            if (stream.total() > tokensMax) this.#stop(inclusion, starts[at]!);
+            if (this.isStopped) break;
             continue;
           }
         }
       } else if (kind === Kind.Hash && (flags[at]! & Flag.LineStart) !== 0) {
         at = this.directive(inclusion, at);
-        if (this.#stopped) break;
+        if (this.isStopped) break;
         continue;
       }
       stream.push(kind, flags[at]!, atoms[at]!, source, starts[at]!, ends[at]!);
@@ -216,13 +251,13 @@ export class Preprocessor implements ExpanderHost, ConditionHost {
   };
 
   #stop(inclusion: Inclusion, offset: number): void {
-    if (!this.#stopped) {
-      this.#findings.add("budget", "warning", "too much to read: the rest is left out", {
+    if (!this.isStopped) {
+      this.findings.add("budget", "warning", "too much to read: the rest is left out", {
         inclusion,
         offset,
       });
     }
-    this.#stopped = true;
+    this.isStopped = true;
   }
 
   /** Carries out the directive whose `#` is token `at`; returns the token to go on with. */
@@ -253,7 +288,7 @@ export class Preprocessor implements ExpanderHost, ConditionHost {
       case Role.Error: {
         const text = lexed.file.text.slice(lexed.ends[name], lexed.ends[end - 1]).trim();
         if (this.#options.fragment === true) return end;
-        this.#findings.add("directive", "error", `#error ${text}`, {
+        this.findings.add("directive", "error", `#error ${text}`, {
           inclusion,
           offset: lexed.starts[at]!,
         });
@@ -264,6 +299,14 @@ export class Preprocessor implements ExpanderHost, ConditionHost {
           this.#holds(inclusion, from, nextLine(lexed, from - 1)),
         );
     }
+  }
+
+  /** The same between the parentheses of a macro call. */
+  directiveInCall(inclusion: Inclusion, at: number): number {
+    this.#calls++;
+    const next = this.directive(inclusion, at);
+    this.#calls--;
+    return next;
   }
 
   /**
@@ -282,7 +325,7 @@ export class Preprocessor implements ExpanderHost, ConditionHost {
     for (let i = from; i < end; i++) line.push(tokenAt(inclusion, i));
     const holds = conditionOf(line, this);
     if (holds === undefined && this.#options.fragment !== true) {
-      this.#findings.add("directive", "warning", "the condition has no value; taken as false", {
+      this.findings.add("directive", "warning", "the condition has no value; taken as false", {
         inclusion,
         offset: lexed.starts[from - 1]!,
       });
@@ -298,7 +341,7 @@ export class Preprocessor implements ExpanderHost, ConditionHost {
       lexed.macros.set(at, macro);
     }
     if (macro === undefined) {
-      this.#findings.add("directive", "warning", "the macro definition is damaged", {
+      this.findings.add("directive", "warning", "the macro definition is damaged", {
         inclusion,
         offset: lexed.starts[Math.min(at, end - 1)]!,
       });
@@ -307,9 +350,9 @@ export class Preprocessor implements ExpanderHost, ConditionHost {
     if (this.#scopeAll || inclusion.index === 0) {
       this.#defined.push({ macro, inclusion, at });
     }
-    const known = this.macros.get(macro.atom);
-    const isEmptied = macro.from === macro.to && known?.origin?.builtin === true;
-    const keeps = isEmptied && keptWhenEmptied.has(this.texts[macro.atom]!);
+    const isEmpty = macro.from === macro.to && keptWhenEmptied.has(this.texts[macro.atom]!);
+    const known = isEmpty ? this.lookup(macro.atom) : undefined;
+    const keeps = known?.origin?.builtin === true;
     this.macros.set(macro.atom, keeps ? known.withOrigin(undefined) : macro);
   }
 
@@ -323,7 +366,7 @@ export class Preprocessor implements ExpanderHost, ConditionHost {
       headerNameIn(this.expandAll(line), this.texts, undefined);
     if (name === undefined) {
       if (this.#options.fragment === true) return;
-      this.#findings.add("directive", "warning", "no file name to include", { inclusion, offset });
+      this.findings.add("directive", "warning", "no file name to include", { inclusion, offset });
       return;
     }
     const next = roleOf(lexed.atoms[at]!) === Role.IncludeNext;
@@ -333,15 +376,20 @@ export class Preprocessor implements ExpanderHost, ConditionHost {
       this.#assumeHeaders();
       return;
     }
-    if (this.#once.has(file)) return;
+    const included = this.#session.lexed(file, false);
+    if (saysOnce(included) && this.lookup(this.#onceAtom(included)) !== undefined) return;
     const isDeep = inclusion.depth >= depthMax || this.inclusions.length >= inclusionsMax;
     if (isDeep) {
       this.#stop(inclusion, offset);
       return;
     }
-    const guard = guardOf(this.#session.lexed(file, false));
+    const guard = guardOf(included);
     if (guard !== 0 && this.isDefined(guard)) return;
-    this.#run(this.#open(file, inclusion.depth + 1));
+    const frame = this.#frame;
+    if (this.#apart !== undefined && this.#calls === 0 && frame.isBetweenDeclarations()) {
+      frame.parse(inclusion.index, offset);
+      this.#apart.enter(frame, included, inclusion.depth + 1);
+    } else this.readInPlace(included, inclusion.depth + 1);
   }
 
   #find(
@@ -357,59 +405,35 @@ export class Preprocessor implements ExpanderHost, ConditionHost {
 
   /** A header was not found, so what `asm/byteorder.h` would have said is assumed. */
   #assumeHeaders(): void {
-    for (const macro of this.#session.byteOrderMacros(this.#options.target)) {
-      if (this.macros.get(macro.atom) === undefined) this.macros.set(macro.atom, macro);
+    for (const [atom, meaning] of this.#session.byteOrder()) {
+      if (this.lookup(atom) === undefined) this.macros.set(atom, meaning);
     }
   }
 
+  #onceAtom({ file }: Lexed): number {
+    return this.names.intern(`#pragma once ${file.path}`);
+  }
+
+  /** `#pragma once` as a macro no text can name: it is undone and replayed as macros are. */
+  #markOnce(lexed: Lexed): void {
+    lexed.once = true;
+    const atom = this.#onceAtom(lexed);
+    this.macros.note(atom);
+    const known = lexed.macros.get(-1) ?? new Macro(atom, lexed, 0, 0);
+    lexed.macros.set(-1, known);
+    this.macros.set(atom, known);
+  }
+
   #pragma(words: readonly string[], inclusion: Inclusion, offset: number): void {
-    if (words[0] === "once") this.#once.add(inclusion.lexed.file);
+    if (words[0] === "once") this.#markOnce(inclusion.lexed);
     if (words[0] !== "pack") return;
     const inner = words.slice(2, -1).filter((word) => word !== ",");
     const isWhole = words[1] === "(" && words.at(-1) === ")";
     if (!isWhole || !this.packs.apply(inner, this.stream.count)) {
-      this.#findings.add("directive", "warning", "#pragma pack is not understood, and ignored", {
+      this.findings.add("directive", "warning", "#pragma pack is not understood, and ignored", {
         inclusion,
         offset,
       });
     }
   }
-}
-
-/** The text of one inclusion, read on for the arguments of a macro call. */
-class FileAhead implements Ahead {
-  readonly #preprocessor: Preprocessor;
-  readonly #inclusion: Inclusion;
-  at = 0;
-
-  constructor(preprocessor: Preprocessor, inclusion: Inclusion) {
-    this.#preprocessor = preprocessor;
-    this.#inclusion = inclusion;
-  }
-
-  peek(inCall: boolean): Token {
-    const { kinds, flags } = this.#inclusion.lexed;
-    if (inCall) {
-      while (kinds[this.at] === Kind.Hash && (flags[this.at]! & Flag.LineStart) !== 0) {
-        this.at = this.#preprocessor.directive(this.#inclusion, this.at);
-      }
-    }
-    return tokenAt(this.#inclusion, this.at);
-  }
-
-  take(): void {
-    this.at++;
-  }
-}
-
-function tokenAt(inclusion: Inclusion, at: number): Token {
-  const { kinds, atoms, flags, starts, ends } = inclusion.lexed;
-  return {
-    kind: kinds[at]!,
-    atom: atoms[at]!,
-    flags: flags[at]!,
-    source: inclusion.index,
-    start: starts[at]!,
-    end: ends[at]!,
-  };
 }

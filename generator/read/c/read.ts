@@ -2,13 +2,11 @@
 import { compareFindings } from "../../finding/index.ts";
 import type { Target } from "../../targets/index.ts";
 import { Comments } from "./comments.ts";
-import { parseFile } from "./declarations.ts";
 import { Findings } from "./findings.ts";
 import { grammar } from "./grammar.ts";
 import type { Reading, ReadOptions } from "./options.ts";
 import { Parser } from "./parser.ts";
 import { Preprocessor } from "./preprocessor.ts";
-import { Questions } from "./questions.ts";
 import { ReadSession } from "./session.ts";
 import type { SourceFile } from "./source.ts";
 import { UnitDraft } from "./unit-draft.ts";
@@ -18,7 +16,8 @@ import { UnitDraft } from "./unit-draft.ts";
  * understood becomes a finding and a member of unknown type.
  */
 export function readC(file: SourceFile, options: ReadOptions): Reading {
-  return readOnce(file, options, options.session ?? new ReadSession()).reading;
+  const session = options.session ?? new ReadSession();
+  return readOnce(file, options, [options.target], session).reading;
 }
 
 /** Readings for several targets: one for all that answer the reading's questions alike. */
@@ -30,48 +29,42 @@ export function readForTargets(
   const session = options.session ?? new ReadSession();
   const readings: { targets: readonly Target[]; reading: Reading }[] = [];
   let left = targets;
-  for (let target = left[0]; target !== undefined; target = left[0]) {
-    const first = target;
-    const { reading, questions } = readOnce(file, { ...options, target }, session);
-    readings.push({
-      targets: left.filter((other) => questions.sameFor(first, other)),
-      reading,
-    });
-    left = left.filter((other) => !questions.sameFor(first, other));
+  while (left.length > 0) {
+    const one = readOnce(file, options, left, session);
+    readings.push(one);
+    left = left.filter((target) => !one.targets.includes(target));
   }
   return readings;
 }
 
 function readOnce(
   file: SourceFile,
-  options: ReadOptions,
+  options: Omit<ReadOptions, "target">,
+  targets: readonly Target[],
   session: ReadSession,
-): { readonly reading: Reading; readonly questions: Questions } {
+): { readonly reading: Reading; readonly targets: readonly Target[] } {
   const findings = new Findings();
-  const questions = new Questions();
-  const preprocessor = new Preprocessor(session, options, findings, questions);
-  preprocessor.read(file);
-  session.symbols.typedefs.reset();
-  session.symbols.tags.reset();
-  session.symbols.constants.reset();
   const draft = new UnitDraft();
-  const parser = new Parser(preprocessor, {
-    grammar,
-    target: options.target,
-    symbols: session.symbols,
-    findings,
-    questions,
-    comments: new Comments(),
-    draft,
-    fragment: options.fragment === true,
-    scopeAll: options.scope === "all",
+  const comments = new Comments();
+  const preprocessor = new Preprocessor(session, options, findings, (preprocessed, frame) => {
+    const { target, questions } = frame;
+    return new Parser(preprocessed, {
+      grammar,
+      target,
+      findings,
+      questions,
+      comments,
+      draft,
+      fragment: options.fragment === true,
+      scopeAll: options.scope === "all",
+    });
   });
-  parseFile(parser);
+  const frame = preprocessor.read(file, targets);
   const reading: Reading = {
     unit: draft.finish(() => preprocessor.definitions()),
     findings: findings.all().toSorted(compareFindings),
-    dependsOn: questions.names(),
+    dependsOn: frame.questions.names(),
     missing: preprocessor.missing,
   };
-  return { reading, questions };
+  return { reading, targets: frame.targets() };
 }

@@ -100,18 +100,20 @@ function referred(parser: Parser, kind: "struct" | "union", name: number, word: 
 
 /** The type of a tag; an opaque record when it was never seen. */
 function entered(parser: Parser, kind: "struct" | "union", name: number, word: number): RecordType {
-  const known = parser.symbols.tags.get(parser.atoms[name]!);
+  const known = parser.tagAt(name);
   if (known?.kind === "record") return known;
   const record: CRecord = { ...draftOf(parser, kind, name, word), completeness: "opaque" };
   const type: RecordType = { kind: "record", record };
-  parser.symbols.tags.set(parser.atoms[name]!, type);
+  parser.opened.add(type);
+  parser.scope.tags.set(parser.atoms[name]!, type);
   return type;
 }
 
 /**
- * The type of a record that was just read. A tag used before gets its members now, wherever a
- * typedef already refers to it; a second definition makes a type of its own, so that no record can
- * come to hold itself.
+ * The type of a record that was just read. A tag used before in this file gets its members now,
+ * wherever a typedef already refers to it. A second definition makes a type of its own, so that no
+ * record can come to hold itself; so does the definition of a tag another file named, because that
+ * file is read for others too (see `settled`).
  */
 function completed(
   parser: Parser,
@@ -120,12 +122,12 @@ function completed(
   name: number,
 ): RecordType {
   if (tag === undefined) return { kind: "record", record: draft };
-  if (tag.record.completeness === "opaque") {
+  if (parser.opened.delete(tag)) {
     (tag as { record: CRecord }).record = draft;
     return tag;
   }
   const type: RecordType = { kind: "record", record: draft };
-  parser.symbols.tags.set(parser.atoms[name]!, type);
+  parser.scope.tags.set(parser.atoms[name]!, type);
   return type;
 }
 

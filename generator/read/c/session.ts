@@ -1,19 +1,21 @@
-// What several readings may share: words and tokens, never meanings.
+// What several readings may share: words, tokens, and what included files turned out to do.
 import {
   commonMacroNames,
   portMacroNames,
   predefinedMacros,
+  targets,
   type Target,
 } from "../../targets/index.ts";
 import { builtinMacroText, byteOrderMacros } from "./builtin-macros.ts";
-import { AtomTable } from "./atom-table.ts";
+import { nextLine } from "./inclusion.ts";
+import { Includes, type Manner } from "./includes.ts";
 import type { Lexed } from "./lexed.ts";
 import { Lexer } from "./lexer.ts";
 import { Macro, macroAt, type Origin, type Special } from "./macro.ts";
 import type { Names } from "./names.ts";
-import { nextLine } from "./inclusion.ts";
-import type { Symbols } from "./parser.ts";
+import { Scope, type ScopeMark } from "./scope.ts";
 import type { SourceFile } from "./source.ts";
+import { Split, type Meaning } from "./split.ts";
 import { Kind } from "./token.ts";
 import { TokenStream } from "./token-stream.ts";
 import { reservedNames } from "./words.ts";
@@ -35,26 +37,42 @@ const specials: Readonly<Record<string, Special>> = {
 };
 
 /**
- * Keeps the words and the tokens of every file handed in, so that reading a header for many files,
- * or a file for many targets, lexes it once. One reading at a time.
+ * Keeps the words and the tokens of every file handed in, and what each included file did, so that
+ * reading a header for many files, or a file for many targets, does the work once. One reading at a
+ * time.
  */
 export class ReadSession {
   readonly names: Names = reservedNames.copy();
   readonly lexer: Lexer = new Lexer(this.names);
   readonly stream: TokenStream = new TokenStream();
-  readonly macros: AtomTable<Macro> = new AtomTable();
-  readonly symbols: Symbols = {
-    typedefs: new AtomTable(),
-    tags: new AtomTable(),
-    constants: new AtomTable(),
-  };
+  readonly scope: Scope = new Scope();
   readonly #nothing = this.lexer.lex({ path: "built-in", text: "" }, false);
   readonly #lexed = new Map<SourceFile, Lexed>();
-  readonly #macros = new Map<Target, ReadonlyMap<number, Macro>>();
-  readonly #builtins: readonly Macro[] = [
-    ...this.macrosIn("built-in", builtinMacroText, () => ({ builtin: true })),
-    ...Object.entries(specials).map(([name, special]) => this.#special(name, special)),
-  ];
+  readonly #portMacros = new Map<Target, ReadonlyMap<number, Macro>>();
+  readonly #given = new Map<string, readonly Macro[]>();
+  readonly #includes: Includes[] = [];
+  readonly #start: ScopeMark;
+  #byteOrder: readonly (readonly [number, Meaning<Macro>])[] | undefined;
+
+  constructor() {
+    const { macros } = this.scope;
+    const builtins = this.macrosIn("built-in", builtinMacroText, { builtin: true });
+    for (const macro of builtins) macros.set(macro.atom, macro);
+    for (const [name, special] of Object.entries(specials)) {
+      const atom = this.names.intern(name);
+      macros.set(atom, new Macro(atom, this.#nothing, 0, 0, undefined, false, { special }));
+    }
+    this.#predefine(targets[0]!);
+    this.#start = this.scope.mark();
+  }
+
+  /** Forgets what the reading before defined. */
+  restart(): void {
+    this.stream.restart();
+    this.scope.rollback(this.#start);
+    this.scope.record(false);
+    this.scope.forgetReads();
+  }
 
   /** The tokens of a file. `fragment`: it may start inside a comment. */
   lexed(file: SourceFile, fragment: boolean): Lexed {
@@ -66,26 +84,31 @@ export class ReadSession {
     return lexed;
   }
 
-  /** What a reading for a target knows before it reads. */
-  macrosOf(target: Target): ReadonlyMap<number, Macro> {
-    let macros = this.#macros.get(target);
-    if (macros === undefined) {
-      const all = [...this.#builtins, ...this.#targetMacros(target)];
-      macros = new Map(all.map((macro) => [macro.atom, macro]));
-      this.#macros.set(target, macros);
+  /** What included files did in readings of the same manner. */
+  includes(manner: Manner): Includes {
+    let includes = this.#includes.find((one) => one.isOf(manner));
+    if (includes === undefined) {
+      includes = new Includes(manner);
+      this.#includes.push(includes);
     }
-    return macros;
+    return includes;
   }
 
-  /** Macros that stand in for `asm/byteorder.h`. */
-  byteOrderMacros(target: Target): readonly Macro[] {
-    const words = byteOrderMacros(target.endian);
-    const question = "__BYTE_ORDER__";
-    const there = this.macrosIn("byte order", definitions(words), () => ({ question }));
-    const names = new Set(words.map(([name]) => name));
-    const other = byteOrderMacros(target.endian === "little" ? "big" : "little");
-    const absent = other.filter(([name]) => !names.has(name));
-    return [...there, ...absent.map(([name]) => this.#absent(name, question))];
+  /** Words that stand in for `asm/byteorder.h`, with what each means. */
+  byteOrder(): readonly (readonly [number, Meaning<Macro>])[] {
+    this.#byteOrder ??= this.#byteOrders();
+    return this.#byteOrder;
+  }
+
+  /** The macros of `-D` words, the same ones for the same words. */
+  given(defines: readonly (readonly [string, string])[]): readonly Macro[] {
+    const text = definitions(defines);
+    let macros = this.#given.get(text);
+    if (macros === undefined) {
+      macros = this.macrosIn("command line", text);
+      this.#given.set(text, macros);
+    }
+    return macros;
   }
 
   /** Kind and atom of a spelling when it is exactly one token. */
@@ -95,47 +118,55 @@ export class ReadSession {
     return { kind: lexed.kinds[0]!, atom: lexed.atoms[0]! };
   }
 
-  /** Every macro a text of `#define` lines defines; `originOf` is asked by name. */
-  macrosIn(
-    path: string,
-    text: string,
-    originOf: (name: string) => Origin | undefined = () => undefined,
-  ): Macro[] {
+  /** Every macro a text of `#define` lines defines. */
+  macrosIn(path: string, text: string, origin?: Origin): Macro[] {
     const lexed = this.lexer.lex({ path, text }, false);
     const macros: Macro[] = [];
     for (const at of lexed.directives) {
       const macro = macroAt(lexed, at + 2, nextLine(lexed, at));
-      if (macro === undefined) continue;
-      macros.push(macro.withOrigin(originOf(this.names.texts[macro.atom]!)));
+      if (macro !== undefined) macros.push(macro.withOrigin(origin));
     }
     return macros;
   }
 
-  #targetMacros(target: Target): Macro[] {
-    const predefined = predefinedMacros(target);
-    const varying = new Map<string, string>();
-    for (const name of predefined.keys()) {
-      if (!commonMacroNames.has(name)) varying.set(name.replace(/\(.*$/, ""), name);
+  /** Predefined macros: those every target defines alike as they are, the others by target. */
+  #predefine(any: Target): void {
+    const predefined = [...predefinedMacros(any)];
+    const common = predefined.filter(([name]) => commonMacroNames.has(name));
+    for (const macro of this.macrosIn("predefined", definitions(common))) {
+      this.scope.macros.set(macro.atom, macro);
     }
-    const text = definitions([...predefined]);
-    const defined = this.macrosIn(target.name, text, (name) => {
-      const question = varying.get(name);
-      return question === undefined ? undefined : { question };
+    const varying = predefined.map(([name]) => name).filter((name) => !commonMacroNames.has(name));
+    for (const word of new Set([...varying, ...portMacroNames])) {
+      const atom = this.names.intern(word.replace(/\(.*$/, ""));
+      const of = (target: Target): Macro | undefined => this.#portMacrosOf(target).get(atom);
+      const text = (target: Target): string | undefined => predefinedMacros(target).get(word);
+      this.scope.macros.set(atom, new Split(word, of, text));
+    }
+  }
+
+  #portMacrosOf(target: Target): ReadonlyMap<number, Macro> {
+    let macros = this.#portMacros.get(target);
+    if (macros === undefined) {
+      const own = [...predefinedMacros(target)].filter(([name]) => !commonMacroNames.has(name));
+      const all = this.macrosIn(target.name, definitions(own));
+      macros = new Map(all.map((macro) => [macro.atom, macro]));
+      this.#portMacros.set(target, macros);
+    }
+    return macros;
+  }
+
+  #byteOrders(): (readonly [number, Meaning<Macro>])[] {
+    const orders = { little: new Map<number, Macro>(), big: new Map<number, Macro>() };
+    for (const endian of ["little", "big"] as const) {
+      const macros = this.macrosIn("byte order", definitions(byteOrderMacros(endian)));
+      for (const macro of macros) orders[endian].set(macro.atom, macro);
+    }
+    const atoms = new Set([...orders.little.keys(), ...orders.big.keys()]);
+    return [...atoms].map((atom) => {
+      const of = (target: Target): Macro | undefined => orders[target.endian].get(atom);
+      return [atom, new Split("__BYTE_ORDER__", of, ({ endian }) => endian)] as const;
     });
-    const absent = [...portMacroNames].filter((name) => !predefined.has(name));
-    return [...defined, ...absent.map((name) => this.#absent(name, name))];
-  }
-
-  #absent(name: string, question: string): Macro {
-    return this.#empty(name, { question, absent: true });
-  }
-
-  #special(name: string, special: Special): Macro {
-    return this.#empty(name, { special });
-  }
-
-  #empty(name: string, origin: Origin): Macro {
-    return new Macro(this.names.intern(name), this.#nothing, 0, 0, undefined, false, origin);
   }
 }
 

@@ -307,7 +307,7 @@ function skipAnnotation(parser: Parser, where: "member" | "file" | "type"): void
 
 /** The type a name stands for: read, else built in. */
 export function knownType(parser: Parser, atom: number): Type | undefined {
-  return parser.symbols.typedefs.get(atom) ?? builtinTypes.get(parser.texts[atom]!);
+  return parser.typedefOf(atom) ?? builtinTypes.get(parser.texts[atom]!);
 }
 
 /** Whether token `at` can only be a type. */
@@ -370,13 +370,20 @@ function modified(parser: Parser, type: Type, now: Gathering, from: number): Typ
   return type;
 }
 
-/** A record as its holder sees it, kept from changing when the tag is completed later. */
-export function settled(type: Type): Type {
+/**
+ * A record as its holder sees it: with the members its tag has by now, and kept from changing when
+ * the tag is completed later.
+ */
+export function settled(parser: Parser, type: Type): Type {
   if (type.kind === "record") {
-    return type.record.completeness === "opaque" ? { kind: "record", record: type.record } : type;
+    const { record } = type;
+    if (record.completeness !== "opaque") return type;
+    const tag = parser.tagOf(parser.names.intern(record.name));
+    if (tag?.kind === "record" && tag.record.completeness !== "opaque") return tag;
+    return { kind: "record", record };
   }
   if (type.kind === "typedef" || type.kind === "array") {
-    const of = settled(type.of);
+    const of = settled(parser, type.of);
     return of === type.of ? type : { ...type, of };
   }
   return type;

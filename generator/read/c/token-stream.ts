@@ -12,6 +12,7 @@ export class TokenStream {
   starts: Int32Array = new Int32Array(4096);
   ends: Int32Array = new Int32Array(4096);
   count = 0;
+  #before = 0;
 
   push(
     kind: number,
@@ -37,7 +38,20 @@ export class TokenStream {
     this.count -= 3;
   }
 
+  /** Tokens since the reading began. */
+  total(): number {
+    return this.#before + this.count;
+  }
+
+  /** Makes room: what it holds was parsed. */
   clear(): void {
+    this.#before += this.count;
+    this.count = 0;
+  }
+
+  /** Makes room for another reading. */
+  restart(): void {
+    this.#before = 0;
     this.count = 0;
   }
 

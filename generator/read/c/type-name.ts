@@ -21,7 +21,7 @@ export function parseTypeName(parser: Parser): TypeName | undefined {
     parser.at = from;
     return undefined;
   }
-  const base = settled(specifiers.type);
+  const base = settled(parser, specifiers.type);
   const declarator = parseDeclarator(parser, noAttributes(), true);
   if (declarator.steps.length === 0) return { type: base, pointee: undefined };
   const spelling = written(parser, specifiers.from, specifiers.to, -1);

@@ -23,42 +23,44 @@ export const Role = {
   Defined: 17,
   VaArgs: 18,
   VaOpt: 19,
-  Struct: 20,
-  Union: 21,
-  Enum: 22,
-  Typedef: 23,
+  /** Means something behind `#pragma` only. */
+  Once: 20,
+  Struct: 21,
+  Union: 22,
+  Enum: 23,
+  Typedef: 24,
   /** Storage and function words that change no layout: `extern`, `static`, `inline`, `register`. */
-  Storage: 24,
+  Storage: 25,
   /** `const`, `volatile`, `restrict`. */
-  Qualifier: 25,
-  Signed: 26,
-  Unsigned: 27,
-  Char: 28,
-  Short: 29,
-  Int: 30,
-  Long: 31,
-  Float: 32,
-  Double: 33,
-  Void: 34,
-  Bool: 35,
-  Int128: 36,
+  Qualifier: 26,
+  Signed: 27,
+  Unsigned: 28,
+  Char: 29,
+  Short: 30,
+  Int: 31,
+  Long: 32,
+  Float: 33,
+  Double: 34,
+  Void: 35,
+  Bool: 36,
+  Int128: 37,
   /** A type the model has no word for: `__float128`, `_Complex`, `_Decimal64`. */
-  OddType: 37,
-  Attribute: 38,
-  Alignas: 39,
-  Alignof: 40,
+  OddType: 38,
+  Attribute: 39,
+  Alignas: 40,
+  Alignof: 41,
   /** `__alignof__`: the preferred alignment, which i386 sets higher than the one in records. */
-  PreferredAlignof: 41,
-  Sizeof: 42,
-  Offsetof: 43,
-  Typeof: 44,
-  Extension: 45,
-  StaticAssert: 46,
-  Assembler: 47,
-  Atomic: 48,
-  PragmaOperator: 49,
+  PreferredAlignof: 42,
+  Sizeof: 43,
+  Offsetof: 44,
+  Typeof: 45,
+  Extension: 46,
+  StaticAssert: 47,
+  Assembler: 48,
+  Atomic: 49,
+  PragmaOperator: 50,
   /** `_Generic` and builtins: an operand whose value is not worked out. */
-  Opaque: 50,
+  Opaque: 51,
 } as const;
 
 const spellings: readonly (readonly [number, string])[] = [
@@ -81,6 +83,7 @@ const spellings: readonly (readonly [number, string])[] = [
   [Role.Defined, "defined"],
   [Role.VaArgs, "__VA_ARGS__"],
   [Role.VaOpt, "__VA_OPT__"],
+  [Role.Once, "once"],
   [Role.Struct, "struct"],
   [Role.Union, "union"],
   [Role.Enum, "enum"],
@@ -134,6 +137,7 @@ export function roleOf(atom: number): number {
 
 /** Atoms that the preprocessor compares with. */
 export const vaArgsAtom: number = reservedNames.intern("__VA_ARGS__");
+export const externAtom: number = reservedNames.intern("extern");
 /** The two answers of `defined`. */
 export const digitAtoms: readonly [number, number] = [
   reservedNames.intern("0"),

@@ -1,0 +1,84 @@
+// Whether two declarations say the same, though they were read at different times.
+import type { CRecord, Member, Type } from "../../model/index.ts";
+import type { Value } from "./arithmetic.ts";
+import type { Tag } from "./scope.ts";
+
+/** Types as layouts see them. Pointers hold text, so no type can come to hold itself. */
+export function sameType(a: Type, b: Type): boolean {
+  if (a === b) return true;
+  switch (a.kind) {
+    case "scalar":
+      return b.kind === "scalar" && a.scalar === b.scalar;
+    case "pointer":
+      return b.kind === "pointer" && a.to === b.to;
+    case "function":
+      return b.kind === "function" && a.spelling === b.spelling;
+    case "array":
+      return (
+        b.kind === "array" && a.count === b.count && a.bound === b.bound && sameType(a.of, b.of)
+      );
+    case "typedef":
+      return (
+        b.kind === "typedef" &&
+        a.name === b.name &&
+        a.aligned === b.aligned &&
+        a.order === b.order &&
+        sameType(a.of, b.of)
+      );
+    case "enum":
+      return (
+        b.kind === "enum" &&
+        a.tag === b.tag &&
+        a.packed === b.packed &&
+        a.values.length === b.values.length &&
+        a.values.every(({ name, value }, at) => {
+          const other = b.values[at]!;
+          return name === other.name && value === other.value;
+        })
+      );
+    case "record":
+      return b.kind === "record" && sameRecord(a.record, b.record);
+    case "unknown":
+      return b.kind === "unknown" && a.spelling === b.spelling && a.of === b.of;
+  }
+}
+
+/** The same declaration, read twice with the same outcome. */
+function sameRecord(a: CRecord, b: CRecord): boolean {
+  return (
+    a === b ||
+    (a.kind === b.kind &&
+      a.name === b.name &&
+      a.span.file === b.span.file &&
+      a.span.line === b.span.line &&
+      a.span.column === b.span.column &&
+      a.completeness === b.completeness &&
+      a.packed === b.packed &&
+      a.aligned === b.aligned &&
+      a.pack === b.pack &&
+      a.members.length === b.members.length &&
+      a.members.every((member, at) => sameMember(member, b.members[at]!)))
+  );
+}
+
+function sameMember(a: Member, b: Member): boolean {
+  return (
+    a.name === b.name &&
+    a.bits === b.bits &&
+    a.packed === b.packed &&
+    a.aligned === b.aligned &&
+    a.spelling === b.spelling &&
+    sameType(a.type, b.type)
+  );
+}
+
+export function sameTag(a: Tag, b: Tag): boolean {
+  if (a.kind === "alias") return b.kind === "alias" && sameType(a.type, b.type);
+  return b.kind !== "alias" && sameType(a, b);
+}
+
+/** Enumerators; null is one whose value is not known. */
+export function sameValue(a: Value | null, b: Value | null): boolean {
+  if (a === null || b === null) return a === b;
+  return a.value === b.value && a.rank === b.rank && a.unsigned === b.unsigned;
+}

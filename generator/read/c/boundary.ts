@@ -1,0 +1,80 @@
+// Whether the tokens of a stream so far are whole declarations.
+import { Kind } from "./token.ts";
+import type { TokenStream } from "./token-stream.ts";
+import { externAtom, Role, roleOf } from "./words.ts";
+
+/** Follows brackets and semicolons; looks at every token once. */
+export class Boundary {
+  readonly #stream: TokenStream;
+  #at = 0;
+  /** What would close the brackets that are open. */
+  readonly #closers: number[] = [];
+  #isEnd = true;
+  /** Where the declaration at hand begins. */
+  #start = 0;
+  #hasRecord = false;
+  /** A bracket was closed that was not open: how far the damage goes, the parser decides. */
+  #isDamaged = false;
+  /** Braces of `extern "C" {` that are open, since the file began. */
+  #blocks = 0;
+  #closesMore = false;
+
+  constructor(stream: TokenStream) {
+    this.#stream = stream;
+  }
+
+  /** The stream starts again. */
+  restart(): void {
+    this.#at = 0;
+    this.#closers.length = 0;
+    this.#isDamaged = false;
+    this.#start = 0;
+    this.#isEnd = true;
+    this.#hasRecord = false;
+  }
+
+  /** Whether the stream ends behind a declaration. Behind a record's brace a name may follow. */
+  isHere(): boolean {
+    while (this.#at < this.#stream.count) this.#take(this.#at++);
+    return this.#isEnd && this.#closers.length === 0 && !this.#isDamaged;
+  }
+
+  /** Whether the file so far leaves nothing open, and closes nothing it did not open. */
+  isWhole(): boolean {
+    return this.isHere() && this.#blocks === 0 && !this.#closesMore;
+  }
+
+  /** Whether the brace at hand is that of `extern "C" {`. */
+  #isLinkage(at: number): boolean {
+    const { kinds, atoms } = this.#stream;
+    return at - 2 === this.#start && atoms[at - 2] === externAtom && kinds[at - 1] === Kind.String;
+  }
+
+  #take(at: number): void {
+    const { kinds, atoms } = this.#stream;
+    const kind = kinds[at];
+    if (this.#isEnd) this.#start = at;
+    this.#isEnd = false;
+    if (kind === Kind.Word) {
+      const role = roleOf(atoms[at]!);
+      if (role >= Role.Struct && role <= Role.Typedef && this.#closers.length === 0)
+        this.#hasRecord = true;
+    } else if (kind === Kind.Semicolon) {
+      if (this.#closers.length > 0) return;
+      this.#isEnd = true;
+      this.#hasRecord = false;
+    } else if (kind === Kind.BraceOpen && this.#isLinkage(at)) {
+      this.#isEnd = true;
+      this.#blocks++;
+    } else if (kind === Kind.BraceClose && this.#closers.length === 0) {
+      if (this.#blocks > 0) this.#blocks--;
+      else this.#closesMore = true;
+      this.#isEnd = !this.#hasRecord;
+    } else if (kind === Kind.BraceOpen || kind === Kind.ParenOpen || kind === Kind.BracketOpen) {
+      this.#closers.push(kind + 1);
+    } else if (kind === Kind.BraceClose || kind === Kind.ParenClose || kind === Kind.BracketClose) {
+      if (this.#closers.pop() !== kind) this.#isDamaged = true;
+      this.#isEnd = kind === Kind.BraceClose && !this.#hasRecord;
+    }
+  }
+}

@@ -1,0 +1,74 @@
+// One file being read on its own: its declarations are parsed wherever an include interrupts them.
+import type { Target } from "../../targets/index.ts";
+import { Boundary } from "./boundary.ts";
+import { parseFile } from "./declarations.ts";
+import type { PackStack } from "./pack.ts";
+import type { Parser } from "./parser.ts";
+import { Questions } from "./questions.ts";
+import type { TokenStream } from "./token-stream.ts";
+
+/** The main file, or an included one that stands between declarations. */
+export class Frame {
+  readonly target: Target;
+  readonly questions: Questions;
+  /** What it does is kept for the next one who includes it: true of all but the main file. */
+  readonly isKept: boolean;
+  /** What it does can be kept for the next one who includes it. */
+  isRepeatable = true;
+  /** No target was asked anything by the files it includes. */
+  isUniversal = true;
+  readonly #stream: TokenStream;
+  readonly #packs: PackStack;
+  readonly #boundary: Boundary;
+  #parser: Parser | undefined;
+  #targets: readonly Target[];
+  #asked = 0;
+
+  /** `targets`: whom the reading is for, the first of them being the one asked. */
+  constructor(targets: readonly Target[], stream: TokenStream, packs: PackStack, isKept = true) {
+    this.isKept = isKept;
+    this.target = targets[0]!;
+    this.questions = new Questions(this.target);
+    this.#targets = targets;
+    this.#stream = stream;
+    this.#packs = packs;
+    this.#boundary = new Boundary(stream);
+  }
+
+  /** Who parses it; frame and parser share the questions. */
+  parseWith(parser: Parser): void {
+    this.#parser = parser;
+  }
+
+  /** The targets that answer alike so far. */
+  targets(): readonly Target[] {
+    if (this.questions.count !== this.#asked) {
+      this.#asked = this.questions.count;
+      this.#targets = this.questions.alike(this.#targets);
+    }
+    return this.#targets;
+  }
+
+  /** Whether the tokens not parsed yet are whole declarations. */
+  isBetweenDeclarations(): boolean {
+    return this.#boundary.isHere();
+  }
+
+  /** Whether the file, all of it read by now, stands for itself; asked before the last parse. */
+  isWhole(): boolean {
+    return this.#boundary.isWhole();
+  }
+
+  /** Parses what the stream holds, and empties it. `source` and `offset`: where the text stands. */
+  parse(source: number, offset: number): void {
+    const stream = this.#stream;
+    if (stream.count === 0) return;
+    stream.finish(source, offset);
+    const parser = this.#parser!;
+    parser.attach();
+    parseFile(parser);
+    stream.clear();
+    this.#packs.restart();
+    this.#boundary.restart();
+  }
+}

@@ -1,0 +1,87 @@
+// Everything words mean at one moment: macros, typedefs, tags, enumerators.
+import type { EnumType, RecordType, Type } from "../../model/index.ts";
+import type { Value } from "./arithmetic.ts";
+import { AtomTable, type TableEffect, type TableMark } from "./atom-table.ts";
+import type { Macro } from "./macro.ts";
+
+/** A struct, union or enum tag. */
+export type Tag = RecordType | EnumType | { readonly kind: "alias"; readonly type: Type };
+
+/** One thing for each table. */
+export interface ByTable<M, Y, G, C> {
+  readonly macros: M;
+  readonly typedefs: Y;
+  readonly tags: G;
+  readonly constants: C;
+}
+
+/** What a stretch of reading looked up and what it declared. */
+export type Effect = ByTable<
+  TableEffect<Macro>,
+  TableEffect<Type>,
+  TableEffect<Tag>,
+  TableEffect<Value | null>
+>;
+
+/** A moment of a reading. */
+export type ScopeMark = ByTable<TableMark, TableMark, TableMark, TableMark>;
+
+/** The tables of a session, which one reading after the other fills and empties. */
+export class Scope {
+  readonly macros: AtomTable<Macro> = new AtomTable();
+  readonly typedefs: AtomTable<Type> = new AtomTable();
+  readonly tags: AtomTable<Tag> = new AtomTable();
+  /** Enumerators; null where the value is not known. */
+  readonly constants: AtomTable<Value | null> = new AtomTable();
+  readonly #tables = [this.macros, this.typedefs, this.tags, this.constants] as const;
+
+  mark(): ScopeMark {
+    return {
+      macros: this.macros.mark(),
+      typedefs: this.typedefs.mark(),
+      tags: this.tags.mark(),
+      constants: this.constants.mark(),
+    };
+  }
+
+  rollback(mark: ScopeMark): void {
+    this.macros.rollback(mark.macros);
+    this.typedefs.rollback(mark.typedefs);
+    this.tags.rollback(mark.tags);
+    this.constants.rollback(mark.constants);
+  }
+
+  /** See `AtomTable.record`. */
+  record(isRecording: boolean): void {
+    for (const table of this.#tables) table.record(isRecording);
+  }
+
+  forgetReads(): void {
+    for (const table of this.#tables) table.forgetReads();
+  }
+
+  since(mark: ScopeMark): Effect {
+    return {
+      macros: this.macros.since(mark.macros),
+      typedefs: this.typedefs.since(mark.typedefs),
+      tags: this.tags.since(mark.tags),
+      constants: this.constants.since(mark.constants),
+    };
+  }
+
+  isAsBefore(effect: Effect): boolean {
+    return (
+      this.macros.isAsBefore(effect.macros) &&
+      this.typedefs.isAsBefore(effect.typedefs) &&
+      this.tags.isAsBefore(effect.tags) &&
+      this.constants.isAsBefore(effect.constants)
+    );
+  }
+
+  replay(effect: Effect): void {
+    this.macros.replay(effect.macros);
+    this.typedefs.replay(effect.typedefs);
+    this.tags.replay(effect.tags);
+    this.constants.replay(effect.constants);
+  }
+}

@@ -1,0 +1,60 @@
+// What an included file did is remembered: a reading that remembers equals one that does not.
+import * as fc from "fast-check";
+import { expect, it } from "vitest";
+import { layoutOf } from "../../../generator/layout/index.ts";
+import {
+  readC,
+  readForTargets,
+  ReadSession,
+  type Reading,
+} from "../../../generator/read/c/index.ts";
+import { targetNamed, type Target } from "../../../generator/targets/index.ts";
+import { anyHeaders } from "./any-headers.ts";
+
+const targets = ["x86_64", "i386", "ppc32", "m68k"].map((name) => targetNamed(name)!);
+const runs = 60 * Number(process.env["HOLEPROOF_SOAK"] ?? 1);
+
+/** All a reading says about one file, in a form that compares. */
+function told({ unit, findings }: Reading, path: string, target: Target): string {
+  const records = unit.records.filter(({ span }) => span.file === path);
+  const layouts = records.map((record) => {
+    const { size, align, exact, slots } = layoutOf(record, target);
+    return { size, align, exact, slots: slots.map(({ offset, size: bytes }) => [offset, bytes]) };
+  });
+  const macros = unit.macros.filter(({ span }) => span.file === path);
+  const said = findings.filter(({ span }) => span.file === path);
+  const all = { records, layouts, macros, said };
+  return JSON.stringify(all, (_, value: unknown) => {
+    if (typeof value === "bigint") return `${value}`;
+    // Conditions are kept in the files asked for only; reading in place asks for all.
+    return isElsewhere(value, path) ? { ...value, condition: undefined } : value;
+  });
+}
+
+function isElsewhere(value: unknown, path: string): value is object {
+  const member = value as { span?: { file: string }; condition?: string } | null;
+  return member?.condition !== undefined && member.span?.file !== path;
+}
+
+it("reading with a memory equals reading everything in place", () => {
+  fc.assert(
+    fc.property(anyHeaders, ({ headers, mains }) => {
+      const include = (name: string): (typeof headers)[number] | undefined =>
+        headers.find(({ path }) => path === name);
+      const session = new ReadSession();
+      for (const main of [...mains, ...mains]) {
+        const readings = readForTargets(main, targets, { include, session });
+        const answered = readings.flatMap((one) => one.targets.map((target) => target.name));
+        expect(answered.toSorted()).toEqual(targets.map((target) => target.name).toSorted());
+        for (const { reading, targets: alike } of readings) {
+          for (const target of alike) {
+            const inPlace = readC(main, { target, include, scope: "all" });
+            expect(reading.missing).toEqual(expect.arrayContaining([...inPlace.missing]));
+            expect(told(reading, main.path, target)).toBe(told(inPlace, main.path, target));
+          }
+        }
+      }
+    }),
+    { numRuns: runs },
+  );
+});
