@@ -20,6 +20,7 @@ import type { Parser } from "./parser.ts";
 import type { Scope } from "./scope.ts";
 import type { ReadSession } from "./session.ts";
 import type { SourceFile } from "./source.ts";
+import { isDeclaredByTypedef } from "./stand-in.ts";
 import { answerSpecial, headerNameIn, pragmaWords } from "./special.ts";
 import { Flag, Kind, type Token } from "./token.ts";
 import type { TokenStream } from "./token-stream.ts";
@@ -225,7 +226,9 @@ export class Preprocessor implements ExpanderHost, ConditionHost, DirectiveHost,
         macros.note(atom);
         if (slots[atom] !== undefined) {
           const macro = this.lookup(atom);
-          if (macro !== undefined) {
+          if (macro !== undefined && isDeclaredByTypedef(macro, inclusion.lexed, at)) {
+            this.macros.set(atom, undefined);
+          } else if (macro !== undefined) {
             ahead.at = at + 1;
             this.#expander.expand(tokenAt(inclusion, at), macro, ahead, this.#sink);
             at = ahead.at;

@@ -24,7 +24,6 @@ typedef unsigned short __u16; typedef short __s16;
 typedef unsigned int __u32; typedef int __s32;
 typedef unsigned long long __u64; typedef long long __s64;
 typedef __u16 __le16, __be16; typedef __u32 __le32, __be32; typedef __u64 __le64, __be64;
-#undef __aligned_u64
 typedef __u64 __aligned_u64 __attribute__((aligned(8)));
 typedef __u64 compat_u64 __attribute__((aligned(4)));
 enum e_small { E0, E1, E2 = 70000 };

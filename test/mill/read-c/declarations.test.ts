@@ -82,6 +82,21 @@ struct s, packed, size 24
   __aligned_u64 g: __u64, aligned 8`,
   ],
   [
+    "a text that declares the kernel's words itself",
+    `typedef __aligned_u64 before;
+typedef unsigned long long __u64;
+typedef __u64 __aligned_u64 __attribute__((aligned(8)));
+typedef struct t { char c; } t_t __packed;
+struct s { __aligned_u64 a; __u64 b; before c; };`,
+    `
+struct t, size 1
+  char c: char
+struct s, size 24
+  __aligned_u64 a: __aligned_u64
+  __u64 b: __u64
+  before c: before`,
+  ],
+  [
     "attributes in every place",
     `struct __attribute__((packed)) a { int x; };
 struct b { int x; } __attribute__((aligned(8), aligned(4)));

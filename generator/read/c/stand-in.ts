@@ -1,0 +1,31 @@
+// Built-in macros that stand in for a type, and texts that declare that type themselves.
+import type { Lexed } from "./lexed.ts";
+import type { Macro } from "./macro.ts";
+import { Kind } from "./token.ts";
+import { Role, roleOf } from "./words.ts";
+
+/** Tokens a typedef's name may stand behind its keyword. */
+const reachMax = 64;
+
+/**
+ * Whether token `at`, which names a built-in macro, is what a `typedef` declares there: user space
+ * and test programs write `typedef __u64 __aligned_u64 __attribute__((aligned(8)))`, and from then
+ * on theirs is meant. An attribute's name (`typedef struct s s_t __packed;`) never is.
+ */
+export function isDeclaredByTypedef(macro: Macro, lexed: Lexed, at: number): boolean {
+  if (macro.origin?.builtin !== true || macro.parameters !== undefined) return false;
+  if (roleOf(macro.lexed.atoms[macro.from]!) === Role.Attribute) return false;
+  const { kinds, atoms } = lexed;
+  const next = kinds[at + 1]!;
+  const endsName =
+    next === Kind.Semicolon ||
+    next === Kind.Comma ||
+    next === Kind.BracketOpen ||
+    (next === Kind.Word && roleOf(atoms[at + 1]!) === Role.Attribute);
+  if (!endsName || kinds[at - 1] !== Kind.Word) return false;
+  for (let i = at - 1; i >= 0 && at - i <= reachMax; i--) {
+    if (kinds[i] === Kind.Semicolon || kinds[i] === Kind.BraceOpen) return false;
+    if (kinds[i] === Kind.Word && roleOf(atoms[i]!) === Role.Typedef) return i < at - 1;
+  }
+  return false;
+}
