@@ -7,7 +7,7 @@ import * as wire from "../../../src/runtime/wire/index.ts";
 import type { CRecord } from "../../../generator/model/index.ts";
 
 /** What a generated module exports, by name. */
-export type Codecs = Readonly<Record<string, never>>;
+export type Codecs = Readonly<Record<string, unknown>>;
 
 export interface Compiled {
   readonly records: readonly CRecord[];
