@@ -21,6 +21,7 @@ const kho = "src/runtime/kernel/kho";
 const tables = "test/machine/kernel/scenarios-tables.test.ts";
 const files = "test/machine/kernel/scenarios-files.test.ts";
 const formats = "test/machine/kernel/scenarios-formats.test.ts";
+const layouts = "test/machine/kernel/scenarios-layouts.test.ts";
 const storm = "test/voyage/storm.test.ts";
 const races = "test/machine/concurrency/storms.test.ts";
 
@@ -44,7 +45,7 @@ export const mutations: readonly Mutation[] = [
   ),
   row(
     "a file of another session will do",
-    [iommufd, "if (!preserves(source.memfd)) return -ENOENT;", ""],
+    [iommufd, "if (!inners.has(source.memfd)) return -ENOENT;", ""],
     [tables, "36: the memfd must be in the same session"],
   ),
   row(
@@ -99,16 +100,16 @@ export const mutations: readonly Mutation[] = [
   row(
     "a wide token is cut",
     [
-      "src/runtime/kernel/vfio/handler.ts",
-      "if (tokenBits === 32 && token >= 2n ** 32n)",
-      "if (false)",
+      "src/runtime/kernel/vfio/record-layouts.ts",
+      "record.token >= 2n ** 32n ? -EOVERFLOW : narrowSegment(record)",
+      "narrowSegment(record)",
     ],
-    [tables, "54: a token wider"],
+    [layouts, "54: a token wider"],
   ),
   row(
     "a record that is let go stays live",
-    [records, "this.#deleted(domain.preservedAt);", ""],
-    [formats, "45, 47"],
+    [records, "    this.#domainSlots.delete(domain);\n    this.#deleted(slot);", ""],
+    [layouts, "46, 47"],
   ),
   row(
     "the last table of a tree is not kept",
@@ -131,12 +132,16 @@ export const mutations: readonly Mutation[] = [
       "if (this.#preserved.size > 0) this.#writeUnit(this.#preserved.size);",
       "if (false) return;",
     ],
-    [formats, "45, 47"],
+    [layouts, "45: the unit"],
   ),
   row(
     "a device can be preserved without its domain",
-    [records, "if (domain.preservedAt === 0 || domain.domainId === undefined) return -EINVAL;", ""],
-    [formats, "45, 47"],
+    [
+      records,
+      "if (domain.preservedAt === 0 || domainId === undefined)",
+      "if (domainId === undefined)",
+    ],
+    [layouts, "45: the unit"],
   ),
   row(
     "devices that stay behind keep their translation",
@@ -156,7 +161,7 @@ export const mutations: readonly Mutation[] = [
     "domain ids in use are given away again",
     [
       "src/runtime/kernel/iommu/restore.ts",
-      "const ids = records.map((record) => Number(record.domainIommuSer.attachmentId));",
+      "const ids = records.map(({ domainId }) => domainId);",
       "const ids: number[] = [];",
     ],
     [tables, "51, 52"],
@@ -189,7 +194,7 @@ export const mutations: readonly Mutation[] = [
   row(
     "a refused preserve leaves filled holes",
     [memfd, "if (pa < 0) memfd.drop(filled);", ""],
-    [formats, "17, 43"],
+    [formats, "43: a memfd preserve"],
   ),
   row(
     "a file nobody retrieved is never freed",
@@ -198,16 +203,12 @@ export const mutations: readonly Mutation[] = [
   ),
   row(
     "a token of the session can be used twice",
-    [
-      `${luo}/outgoing.ts`,
-      "if (this.#files.some((each) => each.token === token)) return -EEXIST;",
-      "",
-    ],
+    [`${luo}/outgoing.ts`, "if (this.#tokens.has(token)) return -EEXIST;", ""],
     [files, "8, 9, 10, 11"],
   ),
   row(
     "a file can be in two sessions",
-    [`${luo}/outgoing.ts`, "if (preservedFiles.has(file.inner)) return -EBUSY;", ""],
+    [`${luo}/orchestrator.ts`, "if (this.preservedFiles.has(inner)) return false;", ""],
     [files, "8, 9, 10, 11"],
   ),
   row(
@@ -219,14 +220,14 @@ export const mutations: readonly Mutation[] = [
     "sessions before the failing one stay frozen",
     [
       `${luo}/orchestrator.ts`,
-      "for (const frozen of this.#sessions.slice(0, at).reverse()) frozen.unfreeze();",
+      "for (const frozen of sessions.slice(0, at).reverse()) frozen.unfreeze();",
       "",
     ],
     [formats, "19: a freeze that fails"],
   ),
   row(
     "global data counts one file",
-    [`${luo}/orchestrator.ts`, "        state.count += 1;\n        continue;", "        continue;"],
+    [`${luo}/globals.ts`, "      state.count += 1;\n      return 0;", "      return 0;"],
     [formats, "25: global data"],
   ),
   row(
@@ -247,7 +248,7 @@ export const mutations: readonly Mutation[] = [
   row(
     "a chain of blocks may come back to itself",
     [`${luo}/blocks.ts`, "if (seen.has(pa)) return `${where} is reached twice`;", ""],
-    ["test/machine/kernel/damage.test.ts", "sessions: a cycle"],
+    ["test/machine/kernel/damage.test.ts", "60: sessions: a cycle"],
   ),
   row(
     "any format of the handover is read",
@@ -266,7 +267,35 @@ export const mutations: readonly Mutation[] = [
       "if (this.#options.foreign !== undefined) return this.#options.foreign;",
       "",
     ],
-    [formats, "56: a record of"],
+    [layouts, "56: one name over several layouts"],
+  ),
+  row(
+    "iommu records of another layout of the name are believed where they read well",
+    [
+      "src/runtime/machine/kernel.ts",
+      "return foreign(layout.compatible, predecessor?.handover.iommu, name) ?? restored;",
+      "return restored;",
+    ],
+    [layouts, "56: one name over several layouts"],
+  ),
+  row(
+    "a segment of 17 bits is cut",
+    [
+      "src/runtime/kernel/vfio/pci-layouts.ts",
+      "segment > 0xffff ? -EOVERFLOW : 0",
+      "segment < 0 ? -EOVERFLOW : 0",
+    ],
+    [layouts, "55: pci's list holds"],
+  ),
+  row(
+    "slots of the second page are numbered from the start",
+    [records, "const index = array.used;", "const index = array.used % 100;"],
+    [layouts, "46, 47"],
+  ),
+  row(
+    "seals nobody knows go over",
+    [memfd, "if (layout.carriesSeals && (memfd.seals & ~SEALS_ALL) !== 0) return -EOPNOTSUPP;", ""],
+    [formats, "17: a seal the record"],
   ),
   row(
     "an image's checksum is not looked at",

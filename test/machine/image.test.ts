@@ -31,14 +31,14 @@ describe("an image", () => {
     expect(findings).toEqual([]);
     expect(text).toMatchInlineSnapshot(`
       "image of seed 1, profile reviewed
-        memory 64 MiB at 0x100000000, 1055 frames here
+        memory 64 MiB at 0x100000000, 1056 frames here
         iommu root table 0x100009000, status 0xc0000000
         device 0000:00:04.0, 0 DMA targets
         device 0000:00:05.0, 0 DMA targets
         root tree 0x100001000, kho-v4, map of 11 pages
-          19 blocks of order 0
+          20 blocks of order 0
           2 blocks of order 9
-          1043 frames in 21 blocks
+          1044 frames in 22 blocks
           subtree LUO: 32 bytes at 0x100002000
         live update 1, luo-v5
           session "case", 3 files
@@ -46,9 +46,10 @@ describe("an image", () => {
               4194304 bytes, 2 folios of 1024 frames, seals 0x7, position 0
             token 2: iommufd-v1, record at 0x10001e000
               page table 5: domain record at 0x10001c010
-            token 3: vfio-pci-v1, record at 0x10001f000, device 0000:00:04.0
+            token 3: vfio-pci-v1, record at 0x100020000, device 0000:00:04.0
           global iommu-liveupdate, 2 users, record at 0x10001a000
-        iommu: root table 0x100009000, 1 context tables
+          global pci-v1, 1 users, record at 0x10001f000
+        iommu, records version-1: root table 0x100009000, 1 context tables
           domain 0x10001c010: 48 bits, 4 levels, top 0x10000b000, 4 tables, 256 leaves of 4 KiB
           device 0000:00:04.0: domain 0x10001c010, id 1, iommufd token 2
         handover map: 12 frames
@@ -58,6 +59,7 @@ describe("an image", () => {
         memfd: 1024 frames
         memfd record: 3 frames
         page tables: 4 frames
+        pci list: 1 frames
         root and context tables: 2 frames
         vfio record: 1 frames
       "

@@ -150,7 +150,11 @@ export interface iommu_hw_ser {
   token: u64;
   /** Which kind it is: one of IOMMU_INVALID, IOMMU_INTEL. */
   type: u64;
-  /** What its kind keeps; `type` says which. */
+  /**
+   * What its kind keeps; `type` says which.
+   *
+   * @discriminator type IOMMU_INTEL=intel
+   */
   driver: union<{
     intel: iommu_intel_ser;
   }>;

@@ -75,6 +75,8 @@ export interface DomainContents {
 }
 
 export interface IommuContents {
+  /** Which of the layouts that bear the record's name. */
+  readonly layout: string;
   readonly rootPa: string;
   readonly contextTables: number;
   readonly domains: readonly DomainContents[];

@@ -1,7 +1,6 @@
 // Reading an image room by room, as the next kernel would, into plain data and findings.
 import { bdfName, type Hardware } from "../hardware/index.ts";
-import { kho as codecs } from "../../generated/index.ts";
-import { restoreIommu, type RestoredIommu } from "../kernel/iommu/index.ts";
+import { iommuLayouts } from "../kernel/iommu/index.ts";
 import { IOMMUFD_COMPATIBLE, recordLayouts } from "../kernel/iommufd/index.ts";
 import { Incoming, readHandover, type Handover } from "../kernel/kho/index.ts";
 import {
@@ -15,25 +14,28 @@ import {
   type LuoRoot,
 } from "../kernel/liveupdate/index.ts";
 import { memfdLayouts, readMemfdRecord } from "../kernel/memfd/index.ts";
-import { profileNamed, type Profile } from "../machine/index.ts";
+import {
+  PCI_COMPATIBLE,
+  VFIO_PCI_COMPATIBLE,
+  pciLayouts,
+  readPciList,
+  vfioLayouts,
+} from "../kernel/vfio/index.ts";
+import { profileNamed, profiles, type Profile } from "../machine/index.ts";
 import { Frames } from "../memory/index.ts";
-import { listTables, visitLeaves } from "../pagetable/index.ts";
 import { FaultPlan } from "../world/index.ts";
 import { WireError } from "../wire/index.ts";
 import {
   hex,
   printable,
-  type DomainContents,
   type FileContents,
   type HandoverContents,
   type ImageContents,
   type IommuContents,
   type LuoContents,
 } from "./contents.ts";
+import { readIommuState } from "./iommu-reader.ts";
 import { Owners } from "./owners.ts";
-
-const vfio = codecs.vfioPci.v3;
-const { IOMMU_LUO_FLB_COMPATIBLE } = codecs.iommu.version1;
 
 /** The parts of `ImageContents` that lie in memory. */
 export type MemoryContents = Pick<ImageContents, "handover" | "liveupdate" | "iommu" | "owners">;
@@ -63,6 +65,7 @@ class Reader {
   readonly #owners: Owners;
   /** Domains named by iommufd records, and devices by their own. */
   readonly #named = new Set<number>();
+  readonly #devices = new Set<string>();
 
   constructor(hardware: Hardware, handover: Handover, profile: string, findings: string[]) {
     this.#hardware = hardware;
@@ -151,21 +154,58 @@ class Reader {
         recordPa: hex(data),
       })),
     };
-    const flb = globals.find(({ name }) => name === IOMMU_LUO_FLB_COMPATIBLE);
-    const iommu = flb === undefined ? undefined : this.#iommu(flb.data);
+    const iommu = this.#globals(globals);
     return iommu === undefined ? { liveupdate } : { liveupdate, iommu };
+  }
+
+  /** What global data holds, by its name. */
+  #globals(globals: readonly ImageGlobal[]): IommuContents | undefined {
+    const { iommu, pci } = this.#handoverOf();
+    const list = globals.find(({ name }) => name === PCI_COMPATIBLE);
+    if (list !== undefined) {
+      const places = readPciList(this.#incoming, list.data, pciLayouts[pci]);
+      if (typeof places === "string") this.#findings.push(places);
+      else this.#pciDevices(places.map(({ segment, bdf }) => bdfName(segment, bdf)));
+      this.#owners.claimBlock("pci list", list.data, this.#frames);
+    }
+    const layout = iommuLayouts[iommu];
+    const flb = globals.find(({ name }) => name === layout.compatible);
+    if (flb === undefined) return undefined;
+    const { unit } = this.#hardware;
+    const given = { incoming: this.#incoming, owners: this.#owners, findings: this.#findings };
+    return readIommuState({ unit, layout, named: this.#named, ...given }, flb.data);
+  }
+
+  /** The list and the devices' own records must name the same ones. */
+  #pciDevices(listed: readonly string[]): void {
+    const missing = [...this.#devices].find((name) => !listed.includes(name));
+    if (missing !== undefined) this.#findings.push(`device ${missing} is not on pci's list`);
+    const extra = listed.find((name) => !this.#devices.has(name));
+    if (extra !== undefined)
+      this.#findings.push(`device ${extra} is on pci's list and in no session`);
+  }
+
+  /** Layouts of what is handed over about devices; an unknown profile has been told of already. */
+  #handoverOf(): Profile["handover"] {
+    return (this.#profile ?? (profiles.at(-1) as Profile)).handover;
   }
 
   /** Global data must be used by exactly the files whose handlers need it. */
   #countUsers(globals: readonly ImageGlobal[], { sessions }: LuoImage): void {
-    const needing = new Set([IOMMUFD_COMPATIBLE, vfio.VFIO_PCI_LUO_FH_COMPATIBLE]);
+    const needs = {
+      [PCI_COMPATIBLE]: [VFIO_PCI_COMPATIBLE],
+      [iommuLayouts[this.#handoverOf().iommu].compatible]: [
+        IOMMUFD_COMPATIBLE,
+        VFIO_PCI_COMPATIBLE,
+      ],
+    };
     const files = sessions.flatMap((session) => session.files);
-    const users = files.filter(({ compatible }) => needing.has(compatible)).length;
-    const found = globals.find(({ name }) => name === IOMMU_LUO_FLB_COMPATIBLE)?.count ?? 0;
-    if (users === found) return;
-    this.#findings.push(
-      `global ${IOMMU_LUO_FLB_COMPATIBLE}: ${found} users, ${users} files need it`,
-    );
+    for (const [name, needing] of Object.entries(needs)) {
+      const users = files.filter(({ compatible }) => needing.includes(compatible)).length;
+      const found = globals.find((global) => global.name === name)?.count ?? 0;
+      if (users === found) continue;
+      this.#findings.push(`global ${name}: ${found} users, ${users} files need it`);
+    }
   }
 
   #file(file: LuoImage["sessions"][number]["files"][number]): FileContents {
@@ -199,7 +239,7 @@ class Reader {
       };
     }
     if (compatible === IOMMUFD_COMPATIBLE) return this.#iommufd(pa, what);
-    if (compatible === vfio.VFIO_PCI_LUO_FH_COMPATIBLE) return this.#vfio(pa, what);
+    if (compatible === VFIO_PCI_COMPATIBLE) return this.#vfio(pa, what);
     return this.#refuse(`${what}: no decoder for "${printable(compatible)}"`);
   }
 
@@ -227,16 +267,18 @@ class Reader {
   }
 
   #vfio(pa: number, what: string): FileContents["record"] {
-    if (!this.#incoming.offers(pa, vfio.VFIO_PCI_CORE_DEVICE_SER_SIZE)) {
+    const layout = vfioLayouts[this.#handoverOf().vfioPci];
+    if (!this.#incoming.offers(pa, layout.bytes)) {
       return this.#refuse(`${what}: vfio record at ${hex(pa)} is not a preserved block`);
     }
     const { ram } = this.#hardware;
     try {
-      const { domain, bdf } = vfio.decodeVfioPciCoreDeviceSer(ram.view, ram.byteAt(pa));
+      const { segment, bdf } = layout.decode(ram.view, ram.byteAt(pa));
       this.#owners.claimBlock("vfio record", pa, this.#frames);
-      const device = bdfName(domain, bdf);
+      const device = bdfName(segment, bdf);
+      this.#devices.add(device);
       const exists = this.#hardware.devices.some(
-        (pci) => pci.bdf === bdf && pci.segment === domain,
+        (pci) => pci.bdf === bdf && pci.segment === segment,
       );
       if (!exists) this.#findings.push(`${what}: the machine has no device ${device}`);
       return { kind: "vfio", device };
@@ -244,66 +286,6 @@ class Reader {
       if (error instanceof WireError) return this.#refuse(`${what}: ${error.message}`);
       throw error;
     }
-  }
-
-  #iommu(flbPa: number): IommuContents | undefined {
-    const restored = restoreIommu(this.#hardware.unit, this.#incoming, flbPa);
-    if (typeof restored === "string") return this.#refuse(restored);
-    if (typeof restored === "number") return undefined;
-    const { driver, domains, devices, pages } = restored;
-    for (const pa of pages) this.#owners.claim("iommu record", pa / 4096);
-    if (devices.length > 0) {
-      this.#owners.claim("root and context tables", driver.rootPfn);
-      for (const pfn of driver.contexts.values())
-        this.#owners.claim("root and context tables", pfn);
-    }
-    const list = [...domains].map(([pa, domain]) => this.#domain(pa, domain.pageTable));
-    for (const pa of this.#named) {
-      if (!domains.has(pa)) this.#findings.push(`no domain record at ${hex(pa)}`);
-    }
-    for (const pa of domains.keys()) {
-      if (!this.#named.has(pa)) this.#findings.push(`domain ${hex(pa)} belongs to no iommufd`);
-    }
-    return {
-      rootPa: hex(driver.rootPfn * 4096),
-      contextTables: driver.contexts.size,
-      domains: list,
-      devices: devices.map(({ segment, bdf, domain, token }) => ({
-        name: bdfName(segment, bdf),
-        domainId: domain.domainId ?? 0,
-        domainPa: hex([...domains].find(([, each]) => each === domain)?.[0] ?? 0),
-        ownerToken: String(token),
-      })),
-    };
-  }
-
-  #domain(
-    pa: number,
-    table: RestoredIommu["devices"][number]["domain"]["pageTable"],
-  ): DomainContents {
-    const tables = listTables(table);
-    for (const pfn of tables) this.#owners.claim("page tables", pfn);
-    const counts = new Map<number, number>();
-    let isReported = false;
-    visitLeaves(table, (iovaPfn, oaPfn, level) => {
-      const bytes = 4096 * 512 ** level;
-      if (!isReported && !this.#owners.allOf("memfd", oaPfn, 512 ** level)) {
-        isReported = true;
-        this.#findings.push(
-          `domain ${hex(pa)}: page ${hex(iovaPfn * 4096)} leads to ${hex(oaPfn * 4096)}, ` +
-            "which is no preserved file's memory",
-        );
-      }
-      counts.set(bytes, (counts.get(bytes) ?? 0) + 1);
-    });
-    return {
-      pa: hex(pa),
-      widthLg2: table.vaszLg2,
-      levels: table.topLevel + 1,
-      topPa: hex(table.topPfn * 4096),
-      tables: tables.length,
-      leaves: [...counts].sort(([a], [b]) => a - b).map(([bytes, count]) => ({ bytes, count })),
-    };
   }
 
   #refuse(reason: string): undefined {

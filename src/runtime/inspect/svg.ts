@@ -159,7 +159,11 @@ function fileLine({ token, compatible, record }: FileContents): string {
 
 function drawTables(page: Page, { iommu }: ImageContents): void {
   if (iommu === undefined) return;
-  page.text(`iommu: root table ${iommu.rootPa}, ${iommu.contextTables} context tables`, "title");
+  const { layout, rootPa, contextTables } = iommu;
+  page.text(
+    `iommu, records ${layout}: root table ${rootPa}, ${contextTables} context tables`,
+    "title",
+  );
   for (const { pa, levels, topPa, tables, leaves } of iommu.domains) {
     const top = page.y - 12;
     const sizes = leaves.map(({ bytes, count }) => `${count} × ${sizeName(bytes)}`).join(", ");

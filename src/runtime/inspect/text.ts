@@ -64,9 +64,9 @@ function sayFile(say: Say, { token, compatible, recordPa, record }: FileContents
 
 function sayIommu(
   say: Say,
-  { rootPa, contextTables, domains, devices }: NonNullable<ImageContents["iommu"]>,
+  { layout, rootPa, contextTables, domains, devices }: NonNullable<ImageContents["iommu"]>,
 ): void {
-  say(1, `iommu: root table ${rootPa}, ${contextTables} context tables`);
+  say(1, `iommu, records ${layout}: root table ${rootPa}, ${contextTables} context tables`);
   for (const { pa, widthLg2, levels, topPa, tables, leaves } of domains) {
     const sizes = leaves.map(({ bytes, count }) => `${count} leaves of ${sizeName(bytes)}`);
     say(

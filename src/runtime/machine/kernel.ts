@@ -1,40 +1,26 @@
 // One kernel: booted from nothing or from what its predecessor left, and gone at the next kexec.
-import { ENODEV, ENOENT, assert, errnoName } from "../errno/index.ts";
+import { ENODEV, ENOENT, errnoName } from "../errno/index.ts";
 import type { Hardware } from "../hardware/index.ts";
 import type { File } from "../kernel/files/index.ts";
 import {
   AmdOps,
-  IommuRecords,
   VirtioOps,
   VtdDriver,
   VtdOps,
+  iommuLayouts,
   restoreIommu,
   type IommuOps,
   type RestoredIommu,
 } from "../kernel/iommu/index.ts";
-import {
-  IOMMUFD_COMPATIBLE,
-  IommufdContext,
-  IommufdHandler,
-  MockBus,
-  fileOf,
-  recordLayouts,
-} from "../kernel/iommufd/index.ts";
+import { IommufdContext, MockBus, fileOf } from "../kernel/iommufd/index.ts";
 import { Incoming, Kho, khoFormats, readHandover } from "../kernel/kho/index.ts";
-import {
-  Orchestrator,
-  luoFormats,
-  openLiveupdate,
-  type GlobalData,
-} from "../kernel/liveupdate/index.ts";
-import { MemfdHandler, memfdLayouts } from "../kernel/memfd/index.ts";
-import { VfioDevice, VfioGroup, VfioHandler, openVfio } from "../kernel/vfio/index.ts";
-import { kho as codecs } from "../../generated/index.ts";
+import { Orchestrator, luoFormats, openLiveupdate } from "../kernel/liveupdate/index.ts";
+import { VfioDevice, VfioGroup, openVfio } from "../kernel/vfio/index.ts";
 import { Frames } from "../memory/index.ts";
 import type { World } from "../world/index.ts";
+import { Carriers, foreign } from "./carriers.ts";
 import type { Profile } from "./profile.ts";
 
-const { IOMMU_LUO_FLB_COMPATIBLE } = codecs.iommu.version1;
 const GROUP_NODE = /^\/dev\/vfio\/(\d+)$/;
 const VFIO_NODE = /^\/dev\/vfio\/devices\/vfio(\d+)$/;
 
@@ -82,10 +68,10 @@ export class Kernel {
   readonly groups: readonly VfioGroup[];
   /** Contexts of open iommufds, for fingerprints. */
   readonly contexts: Set<IommufdContext> = new Set();
-  iommufdHandler: IommufdHandler | undefined;
+  /** The handlers of live update; undefined without it. */
+  readonly carriers: Carriers | undefined;
   /** False once the next kernel runs: nothing of this one may be used any more. */
   alive = true;
-  #records: IommuRecords | undefined;
   readonly #ops: IommuOps;
   readonly #mock: MockBus | undefined;
   /** Which context owns the DMA of a group of devices. */
@@ -119,7 +105,7 @@ export class Kernel {
       device.restored = restored;
       device.withheld = true;
     }
-    this.#register(parts);
+    this.carriers = this.#carriers(parts);
   }
 
   /** Boots. Without a root tree, or with one that is not ours, as after power-on. */
@@ -185,7 +171,8 @@ export class Kernel {
 
   /** After the freeze: devices that do not go over lose their translation. */
   shutdown(): void {
-    this.driver.blockOthers(this.#records?.keptDevices ?? new Set(), this.#records?.keptBuses);
+    const kept = this.carriers?.kept;
+    this.driver.blockOthers(kept?.devices ?? new Set(), kept?.buses);
   }
 
   /**
@@ -208,73 +195,16 @@ export class Kernel {
     return lines.join("\n");
   }
 
-  #register(parts: Parts): void {
-    const { luo, kho } = this;
-    if (luo === undefined || kho === undefined) return;
-    const { incoming, restored } = parts;
+  #carriers({ incoming, restored, predecessor }: Parts): Carriers | undefined {
+    const { luo, kho, profile, driver } = this;
+    if (luo === undefined || kho === undefined) return undefined;
     const { faults } = this.world;
-    const { huge, iommufd, liveupdate } = this.profile;
-    if (liveupdate === false) return;
-    const global = this.#global(kho, parts);
-    const records = (): IommuRecords => {
-      assert(this.#records !== undefined, "iommu records used before they exist");
-      return this.#records;
-    };
-    const handler = new IommufdHandler({
-      kho,
-      incoming,
-      records,
-      global,
-      restored,
-      open: () => this.openIommufd(),
-      arrived: (token, context) => {
-        for (const device of this.vfio) {
-          if (device.restored?.token === token) device.owner = context;
-        }
-      },
-      ops: this.#ops,
-      layout: recordLayouts[iommufd.layout],
-      foreign: foreignLayout(parts.predecessor, this.profile),
-      retrieves: iommufd.retrieve,
-    });
-    this.iommufdHandler = handler;
-    const { tokenBits } = recordLayouts[iommufd.layout];
-    const { driver, vfio: devices } = this;
-    luo.register(
-      new MemfdHandler({ kho, incoming, faults, huge, layout: memfdLayouts[liveupdate.memfd] }),
-    );
-    // Until a proposal for page tables and devices is merged, memory files are all there is.
-    if (iommufd.mark === "none") return;
-    luo.register(handler);
-    luo.register(new VfioHandler({ kho, incoming, driver, records, global, devices, tokenBits }));
+    const open = (): { readonly context: IommufdContext; readonly file: File } =>
+      this.openIommufd();
+    const given = { profile, predecessor, incoming, restored };
+    const own = { kho, luo, driver, faults, ops: this.#ops, devices: this.vfio, open };
+    return new Carriers({ ...given, ...own });
   }
-
-  /** The IOMMU's global data: records out while needed, pages of records in until finished. */
-  #global(kho: Kho, parts: Parts): GlobalData {
-    return {
-      name: IOMMU_LUO_FLB_COMPATIBLE,
-      preserve: () => {
-        const records = IommuRecords.create(kho, this.driver);
-        if (typeof records === "number") return records;
-        this.#records = records;
-        return records.flbPa;
-      },
-      unpreserve: () => {
-        this.#records?.free();
-        this.#records = undefined;
-      },
-      finish: () => {
-        for (const pa of parts.restored?.pages ?? []) parts.incoming?.discard(pa);
-      },
-    };
-  }
-}
-
-/** The reason to refuse records of a kernel whose layout bears the same name and is another. */
-function foreignLayout(from: Profile | undefined, to: Profile): string | undefined {
-  const [theirs, ours] = [from?.iommufd.layout, to.iommufd.layout];
-  if (theirs === undefined || theirs === ours) return undefined;
-  return `record of layout "${theirs}", expected "${ours}": both are called ${IOMMUFD_COMPATIBLE}`;
 }
 
 /** Brings the rooms up in order; a string is a panic. */
@@ -293,11 +223,7 @@ function bring(
       : Orchestrator.start({ kho, faults, incoming, format: luoFormats[liveupdate.luo] });
   if (typeof luo === "string") return luo;
   if (typeof luo === "number") return `no memory for live update: ${errnoName(luo)}`;
-  const flbPa = luo?.incomingGlobal(IOMMU_LUO_FLB_COMPATIBLE);
-  const restored =
-    incoming === undefined || flbPa === undefined
-      ? undefined
-      : restoreIommu(hardware.unit, incoming, flbPa);
+  const restored = takeOver(hardware, incoming, luo, { profile, predecessor });
   if (typeof restored === "string") return restored;
   if (typeof restored === "number") return `no memory for the iommu: ${errnoName(restored)}`;
   const driver =
@@ -309,6 +235,28 @@ function bring(
   const ops = opsOf(hardware, frames, driver, profile);
   if (typeof ops === "number") return `no memory for the iommu: ${errnoName(ops)}`;
   return { frames, driver, kho, incoming, luo, restored, predecessor, ops };
+}
+
+/**
+ * The IOMMU's state as the previous kernel left it, where it left any under the name this kernel
+ * knows; a string is a panic.
+ */
+function takeOver(
+  { unit }: Hardware,
+  incoming: Incoming | undefined,
+  luo: Orchestrator | undefined,
+  {
+    profile,
+    predecessor,
+  }: { readonly profile: Profile; readonly predecessor: Profile | undefined },
+): RestoredIommu | string | number | undefined {
+  const name = profile.handover.iommu;
+  const layout = iommuLayouts[name];
+  const flbPa = luo?.incomingGlobal(layout.compatible);
+  if (incoming === undefined || flbPa === undefined) return undefined;
+  const restored = restoreIommu({ unit, incoming, layout, flbPa });
+  if (typeof restored === "string") return restored;
+  return foreign(layout.compatible, predecessor?.handover.iommu, name) ?? restored;
 }
 
 /** The driver's side of the unit that devices are behind, as a profile says it is. */

@@ -28,6 +28,8 @@ export interface KexecOptions {
   readonly between?: (hardware: Hardware, rootPa: number) => void;
   /** DMA steps of every device at each stage. */
   readonly dmaSteps?: number;
+  /** Nobody tells the next kernel who wrote the handover: the bytes alone must do. */
+  readonly isStranger?: boolean;
 }
 
 /** A kexec either gave a new kernel, or was refused, or ended in a panic. */
@@ -154,10 +156,11 @@ export class Machine {
     options.between?.(this.hardware, prepared.rootPa);
     this.tick(steps);
     const profile = options.profile ?? this.#kernel.profile;
-    const boot = this.#boot(resolve(profile), prepared.rootPa);
+    const boot = this.#boot(resolve(profile), prepared.rootPa, options.isStranger);
     this.tick(steps);
-    if ("panic" in boot) return { outcome: "panic", reason: boot.panic };
+    // After the jump the old kernel is gone, whatever became of the new one.
     this.#kernel.alive = false;
+    if ("panic" in boot) return { outcome: "panic", reason: boot.panic };
     this.#kernel = boot.kernel;
     return { outcome: "booted", remark: boot.remark };
   }
@@ -193,10 +196,15 @@ export class Machine {
     return boot.kernel;
   }
 
-  #boot(profile: Profile, rootPa: number | undefined): ReturnType<typeof Kernel.boot> {
+  #boot(
+    profile: Profile,
+    rootPa: number | undefined,
+    isStranger = false,
+  ): ReturnType<typeof Kernel.boot> {
     const { hardware, world } = this;
     const options = { hardware, world, profile, poison: this.#poison };
     if (rootPa === undefined || rootPa === 0) return Kernel.boot(options);
+    if (isStranger) return Kernel.boot({ ...options, rootPa });
     return Kernel.boot({ ...options, rootPa, predecessor: this.#kernel.profile });
   }
 }

@@ -1,15 +1,23 @@
 // Kernels by name: what Linux has merged, and proposals in the shapes they were posted in.
+import type { IommuLayoutName } from "../kernel/iommu/index.ts";
 import type { IommufdFeatures } from "../kernel/iommufd/index.ts";
 import type { KhoFormat } from "../kernel/kho/index.ts";
 import type { luoFormats } from "../kernel/liveupdate/index.ts";
 import type { HugePolicy, memfdLayouts } from "../kernel/memfd/index.ts";
-import type { VfioFeatures } from "../kernel/vfio/index.ts";
+import type { PciLayoutName, VfioFeatures, VfioLayoutName } from "../kernel/vfio/index.ts";
 
 /** The wire formats a kernel writes and reads: it knows one of each, and refuses the others. */
 export interface LiveUpdateFormats {
   readonly kho: KhoFormat["name"];
   readonly luo: keyof typeof luoFormats;
   readonly memfd: keyof typeof memfdLayouts;
+}
+
+/** Layouts of what a kernel hands over about devices and their translation. */
+export interface DeviceLayouts {
+  readonly iommu: IommuLayoutName;
+  readonly vfioPci: VfioLayoutName;
+  readonly pci: PciLayoutName;
 }
 
 export interface Profile {
@@ -25,6 +33,8 @@ export interface Profile {
   };
   /** KHO and the orchestrator are there; their formats, and that of memory files. */
   readonly liveupdate: false | LiveUpdateFormats;
+  /** Layouts of the proposals; of no consequence where nothing can be marked. */
+  readonly handover: DeviceLayouts;
   readonly huge: HugePolicy;
 }
 
@@ -39,6 +49,7 @@ const merged: Profile = {
   },
   vfio: { bind: "cdev" },
   liveupdate: false,
+  handover: { iommu: "version-1", vfioPci: "v3", pci: "v6" },
   huge: "within_size",
 };
 
@@ -51,6 +62,24 @@ const current: LiveUpdateFormats = { kho: "kho-v4", luo: "luo-v5", memfd: "memfd
 
 /** What was merged of live update: memory files alone, no page tables, no devices. */
 const filesOnly = { ...recent, mark: "none", layout: "reviewed", retrieve: false } as const;
+
+/** The series as first posted. */
+const posted: Profile = {
+  ...merged,
+  name: "posted-2026-02",
+  iommufd: { ...recent, mark: "posted", layout: "posted", retrieve: false },
+  liveupdate: current,
+  handover: { iommu: "posted", vfioPci: "posted", pci: "v2" },
+};
+
+/** The branch after the first review: other marks, other records, an iommu record still narrow. */
+const branch: Profile = {
+  ...merged,
+  name: "branch",
+  iommufd: { ...recent, mark: "later", layout: "latest", retrieve: false },
+  liveupdate: current,
+  handover: { iommu: "branch", vfioPci: "v3", pci: "v3" },
+};
 
 /** Every kernel there is; the last is the one a voyage takes. */
 export const profiles: readonly Profile[] = [
@@ -100,38 +129,32 @@ export const profiles: readonly Profile[] = [
   },
   { ...merged, name: "luo-first", iommufd: filesOnly, liveupdate: first },
   { ...merged, name: "luo-current", iommufd: filesOnly, liveupdate: current },
+  posted,
+  // Giving page tables back is a proposal on top of each series: none of them has it.
+  { ...posted, name: "posted-2026-02-retrieve", iommufd: { ...posted.iommufd, retrieve: true } },
   {
-    ...merged,
-    name: "posted-2026-02",
-    iommufd: {
-      ...recent,
-      mark: "posted",
-      layout: "posted",
-      retrieve: false,
-    },
-    liveupdate: current,
+    ...branch,
+    name: "branch-base",
+    handover: { ...branch.handover, iommu: "branch-base" },
+  },
+  branch,
+  { ...branch, name: "branch-retrieve", iommufd: { ...branch.iommufd, retrieve: true } },
+  {
+    ...branch,
+    name: "version-1-base",
+    handover: { ...branch.handover, iommu: "version-1-base" },
   },
   {
-    ...merged,
+    ...branch,
     name: "latest",
-    iommufd: {
-      ...recent,
-      mark: "later",
-      layout: "latest",
-      retrieve: true,
-    },
-    liveupdate: current,
+    iommufd: { ...branch.iommufd, retrieve: true },
+    handover: merged.handover,
   },
   {
-    ...merged,
+    ...posted,
     name: "reviewed",
-    iommufd: {
-      ...recent,
-      mark: "posted",
-      layout: "reviewed",
-      retrieve: true,
-    },
-    liveupdate: current,
+    iommufd: { ...posted.iommufd, layout: "reviewed", retrieve: true },
+    handover: merged.handover,
   },
 ];
 

@@ -130,10 +130,12 @@ const attach: Move = (state, random) => {
   const at = random.below(state.devices.length);
   const device = state.devices[at];
   if (device === undefined || device.fd < 0 || state.tables.length === 0) return undefined;
-  if ([...state.aboard.values()].some((each) => each.kind === "device" && each.at === at)) {
-    return undefined;
-  }
   const table = random.pick(state.tables);
+  if ([...state.aboard.values()].some((each) => each.kind === "device" && each.at === at)) {
+    const refusal = state.client.attach(device.fd, table.id);
+    if (refusal === -EBUSY) return refusal;
+    throw new Refused(`ATTACH of a device that goes over answered ${refusal}`);
+  }
   state.machine.hardware.devices[at]?.program([]);
   const answer = state.client.attach(device.fd, table.id);
   if (answer < 0) return answer;
@@ -236,8 +238,12 @@ const resize: Move = (state, random) => {
   return answer;
 };
 
+/** What a device needs to do DMA, in order; each step is skipped where it is done. */
+const equipment: readonly Move[] = [newFile, newSpace, map, bind, newTable, map, attach];
+
 /** Every step of the way at once: what a random walk rarely puts in order. */
 const prepareAll: Move = (state, random) => {
+  if (random.chance(60)) for (const step of equipment) step(state, random);
   openSession(state, random);
   for (const { token } of state.tables) if (token === undefined) mark(state, random);
   if (state.session < 0) return undefined;

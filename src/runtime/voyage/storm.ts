@@ -30,7 +30,14 @@ export interface StormReport {
 }
 
 /** The proposals with retrieval most of the time, the formats that are merged for the rest. */
-const PROFILES = ["reviewed", "latest", "reviewed", "latest", "luo-first", "luo-current"];
+const PROFILES = [
+  "reviewed",
+  "latest",
+  "posted-2026-02-retrieve",
+  "branch-retrieve",
+  "luo-first",
+  "luo-current",
+];
 const DEVICES = [
   { bus: 0, device: 4 },
   { bus: 0, device: 5 },

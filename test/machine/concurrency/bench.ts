@@ -8,6 +8,7 @@ import {
   preservePath,
   unpreservePath,
   type Hwpt,
+  type Inners,
   type IommufdContext,
   type PreserveParts,
   type Preserved,
@@ -24,7 +25,7 @@ export interface Race {
   readonly parts: PreserveParts;
   readonly hwpts: readonly number[];
   /** Every file counts as preserved in the session. */
-  readonly preserves: () => boolean;
+  readonly inners: Inners;
   readonly map: (at: number) => Path<number>;
   readonly mark: (hwpt: number, token: number) => Path<number>;
   readonly destroy: (hwpt: number) => Path<number>;
@@ -73,7 +74,7 @@ export function race(tables: number, spaces: number, marked: number, failAt = 0)
     context,
     parts,
     hwpts,
-    preserves: () => true,
+    inners: { has: () => true, keys: () => new Map().keys() },
     map: (at) =>
       changePath(first, () => {
         const iova = BigInt(at + 1) * 2n ** 33n;
@@ -129,8 +130,8 @@ export function checkRecord({ machine, parts, context }: Race, outcome: Outcome)
 
 /** The shipped algorithm, undone at the end of a case. */
 export const shipped = {
-  preserve: ({ parts, context, preserves }: Race): Path<Outcome> =>
-    preservePath(parts, context, preserves),
+  preserve: ({ parts, context, inners }: Race): Path<Outcome> =>
+    preservePath(parts, context, inners),
   unpreserve: ({ parts, context }: Race, preserved: Preserved): Path<void> =>
     unpreservePath(parts, context, preserved),
 };

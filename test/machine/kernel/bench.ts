@@ -1,9 +1,11 @@
 // A machine with a program on it, for cases that start from something ready.
+import { iommuLayouts } from "../../../src/runtime/kernel/iommu/index.ts";
 import {
   Machine,
   profiles,
   saveImage,
   type MachineOptions,
+  type Profile,
 } from "../../../src/runtime/machine/index.ts";
 import { Client } from "../../../src/runtime/voyage/index.ts";
 import { errnoName } from "../../../src/runtime/errno/index.ts";
@@ -80,11 +82,20 @@ export function soundImage(profile = "reviewed"): Uint8Array {
   return saved.bytes;
 }
 
-/** Profiles with live update; those of them whose page tables can be marked; and given back. */
+/** Profiles with live update. */
 const updating = profiles.filter(({ liveupdate }) => liveupdate !== false);
 export const everyLive: readonly string[] = updating.map(({ name }) => name);
 const marking = updating.filter(({ iommufd }) => iommufd.mark !== "none");
-export const everyMarking: readonly string[] = marking.map(({ name }) => name);
+const keepsDevices = ({ handover }: Profile): boolean => iommuLayouts[handover.iommu].keepsDevices;
+/** Of those, the ones whose page tables can be marked and whose devices can go over. */
+export const everyMarking: readonly string[] = marking
+  .filter((profile) => keepsDevices(profile))
+  .map(({ name }) => name);
+/** First patches of a series: page tables go over, and no device. */
+export const everyBase: readonly string[] = marking
+  .filter((profile) => !keepsDevices(profile))
+  .map(({ name }) => name);
+/** Profiles that give iommufds back. */
 export const everyRetrieving: readonly string[] = marking
   .filter(({ iommufd }) => iommufd.retrieve)
   .map(({ name }) => name);

@@ -12,13 +12,13 @@ import {
 import { Frames, Ram } from "../../../src/runtime/memory/index.ts";
 import { FaultPlan, Generator } from "../../../src/runtime/world/index.ts";
 
-function bench(): { ram: Ram; frames: Frames; faults: FaultPlan } {
-  const ram = new Ram(64 * 2 ** 20);
+function bench(bytes = 64 * 2 ** 20): { ram: Ram; frames: Frames; faults: FaultPlan } {
+  const ram = new Ram(bytes);
   const faults = new FaultPlan();
   return { ram, faults, frames: new Frames(ram, faults) };
 }
 
-describe("radix keys (58)", () => {
+describe("58: radix keys", () => {
   const vectors: readonly (readonly [pa: number, order: number, key: number])[] = [
     [0x1000, 0, 0x10000000000001],
     [0x7ffff000, 0, 0x1000000007ffff],
@@ -31,7 +31,11 @@ describe("radix keys (58)", () => {
     expect(radixKey(pa / 4096, order)).toBe(key);
     expect(blockOfKey(key)).toEqual({ pfn: pa / 4096, order });
   });
-  it.each([0, 2 ** 41, 0x400000001, 1])("refuses key %i", (key) => {
+  it("a block of order 18 has a key, and is no block of this machine", () => {
+    expect(radixKey(0x40000, 18)).toBe(0x400000001);
+    expect(blockOfKey(0x400000001)).toBeUndefined();
+  });
+  it.each([0, 2 ** 41, 1])("refuses key %i", (key) => {
     expect(blockOfKey(key)).toBeUndefined();
   });
 });
@@ -83,7 +87,7 @@ describe("memory that goes over", () => {
   ];
   it.each(requests)("%s: whatever allocation fails, nothing is left over", (_, run) => {
     for (let nth = 1; ; nth++) {
-      const { frames, faults } = bench();
+      const { frames, faults } = bench(2 ** 22);
       const kho = Kho.create(frames);
       if (typeof kho === "number") throw new Error(`errno ${kho}`);
       const before = frames.used;

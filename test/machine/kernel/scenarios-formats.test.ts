@@ -1,25 +1,13 @@
 // Scenarios of formats, versions, handlers and records, numbered as in the list of facts.
 import { describe, expect, it } from "vitest";
-import { kho as codecs } from "../../../src/generated/index.ts";
-import { EINVAL, EIO, ENOMEM } from "../../../src/runtime/errno/index.ts";
+import { EIO, ENOMEM, EOPNOTSUPP } from "../../../src/runtime/errno/index.ts";
 import { File } from "../../../src/runtime/kernel/files/index.ts";
-import { IommuRecords } from "../../../src/runtime/kernel/iommu/index.ts";
 import type { FileHandler, GlobalData } from "../../../src/runtime/kernel/liveupdate/index.ts";
+import { memfdLayouts, type Memfd } from "../../../src/runtime/kernel/memfd/index.ts";
 import { profiles, type Machine } from "../../../src/runtime/machine/index.ts";
 import { listTables, translate } from "../../../src/runtime/pagetable/index.ts";
 import { Client } from "../../../src/runtime/voyage/index.ts";
-import {
-  boot,
-  everyLive,
-  everyMarking,
-  everyRetrieving,
-  live,
-  markIn,
-  said,
-  sealed,
-} from "./bench.ts";
-
-const iommu = codecs.iommu.version1;
+import { boot, everyLive, everyMarking, live, markIn, said, sealed } from "./bench.ts";
 
 /** A file of no room, and a handler that carries it; what was called, in order. */
 function odd(
@@ -149,7 +137,27 @@ describe.each(everyLive)("handlers, profile %s", (profile) => {
     expect(machine.kernel.luo!.damage).toBe('no handler for "odd-v1"');
   });
 
-  it("17, 43: a memfd preserve that fails fills no hole and keeps nothing, whatever fails", () => {
+  it("17: a seal the record does not know is refused, where it carries seals; nothing is held", () => {
+    const { machine, client } = boot({ profile });
+    const lu = client.process.open("/dev/liveupdate");
+    const fd = sealed(client, 4 * 4096, 0);
+    const file = client.process.fds.find(fd)!.inner as Memfd;
+    const { liveupdate } = machine.kernel.profile;
+    const carries = liveupdate !== false && memfdLayouts[liveupdate.memfd].carriesSeals;
+    for (const seals of [0x1, 0x8, 0x20, 0x3f, 0x40, 0x7f, 0x8000_0000]) {
+      file.seals = seals;
+      const session = client.createSession(lu, `seals ${seals}`);
+      const before = machine.kernel.describe();
+      const answer = client.preserve(session, fd, 1n);
+      const isRefused = carries && seals > 0x3f;
+      expect(answer, `seals 0x${seals.toString(16)}`).toBe(isRefused ? -EOPNOTSUPP : 0);
+      expect([file.frozen, machine.kernel.describe() === before]).toEqual([!isRefused, isRefused]);
+      client.process.close(session);
+      expect(file.frozen).toBe(false);
+    }
+  });
+
+  it("43: a memfd preserve that fails fills no hole and keeps nothing, whatever fails", () => {
     const { machine, client } = boot({ profile });
     const { process } = client;
     const session = client.createSession(process.open("/dev/liveupdate"), "case");
@@ -225,44 +233,6 @@ describe.each(everyMarking)("records, profile %s", (profile) => {
     return bench;
   }
 
-  it("45, 47: the unit is counted and kept until its last device; a slot is never used twice", () => {
-    const { machine, client, iommufd, hwpt } = live({ profile });
-    const { kho, driver, frames } = machine.kernel;
-    const second = client.process.open("/dev/vfio/devices/vfio1");
-    client.bind(second, iommufd);
-    client.attach(second, hwpt);
-    const [context] = machine.kernel.contexts;
-    const { domain } = context!.objects.find(hwpt) as unknown as {
-      domain: Parameters<IommuRecords["preserveDomain"]>[0];
-    };
-    const records = IommuRecords.create(kho!, driver);
-    if (typeof records === "number") throw new Error(`errno ${records}`);
-    expect(records.preserveDevice(machine.hardware.devices[0]!, domain, 1n)).toBe(-EINVAL);
-    const first = records.preserveDomain(domain);
-    records.unpreserveDomain(domain);
-    const again = records.preserveDomain(domain);
-    expect(again - first).toBe(iommu.IOMMU_DOMAIN_SER_SIZE);
-    const { view } = frames.ram;
-    const flags = (pa: number): number => iommu.readIommuHdrSer(view, frames.ram.byteAt(pa)).flags;
-    expect([flags(first), flags(again)]).toEqual([iommu.IOMMU_SER_DELETED, 0]);
-    const flb = iommu.readIommuFlbSer(view, frames.ram.byteAt(records.flbPa));
-    const unit = Number(flb.iommuArrayPhys) + iommu.IOMMU_ARRAY_HDR_SER_SIZE;
-    const unitRefs = (): number => iommu.readIommuHdrSer(view, frames.ram.byteAt(unit)).refCount;
-    const [a, b] = machine.hardware.devices;
-    expect(records.preserveDevice(a!, domain, 1n)).toBe(0);
-    expect(records.preserveDevice(b!, domain, 1n)).toBe(0);
-    expect([unitRefs(), kho!.map.has(driver.rootPfn, 0)]).toEqual([2, true]);
-    records.unpreserveDevice(a!);
-    expect([unitRefs(), kho!.map.has(driver.rootPfn, 0)]).toEqual([1, true]);
-    records.unpreserveDevice(b!);
-    expect([flags(unit), kho!.map.has(driver.rootPfn, 0)]).toEqual([
-      iommu.IOMMU_SER_DELETED,
-      false,
-    ]);
-    records.unpreserveDomain(domain);
-    records.free();
-  });
-
   it("48, 49: every table page is where it was, byte for byte, and is given out once", () => {
     const { machine, hwpt } = preserved();
     const [context] = machine.kernel.contexts;
@@ -284,34 +254,5 @@ describe.each(everyMarking)("records, profile %s", (profile) => {
     expect(found).toEqual(looked);
     const { frames } = machine.kernel;
     for (const pfn of tables) expect(frames.claim(pfn, 0, "second")).toBe(false);
-  });
-});
-
-describe.each(everyRetrieving)("a same name over another layout, profile %s", (profile) => {
-  const others = everyMarking.filter((name) => name !== profile);
-  it.each(others)("56: a record of %s is refused with the reason", (from) => {
-    const bench = live({ profile: from });
-    markIn(bench, bench.hwpt, 5);
-    const { client, session, memfd, iommufd, machine } = bench;
-    client.preserve(session, memfd, 1n);
-    expect(client.preserve(session, iommufd, 2n)).toBe(0);
-    expect(machine.kexec({ profile })).toMatchObject({ outcome: "booted" });
-    const next = new Client(machine.spawn());
-    const back = next.retrieveSession(next.process.open("/dev/liveupdate"), "case");
-    expect(next.retrieve(back, 1n)).toBeGreaterThan(0);
-    expect(said(next.retrieve(back, 2n))).toBe("EINVAL");
-    expect(machine.kernel.iommufdHandler!.refusal).toMatch(/expected/);
-  });
-});
-
-describe("layouts", () => {
-  it("55: a PCI segment of 17 bits does not fit the second struct and fits the third", () => {
-    const { v2, v3 } = codecs.pci;
-    expect(() => v2.encodePciDevSer({ domain: 0x10000, bdf: 0x20 })).toThrow(/pci_dev_ser.domain/);
-    const value = { domain: 0x10000, bdf: 0x20 };
-    expect(v3.readPciDevSer(v3.encodePciDevSer(value))).toMatchObject(value);
-  });
-  it("57: one packed bit-field of a 32-bit type is one byte", () => {
-    expect(codecs.iommufd.posted.IOMMUFD_HWPT_LU_SIZE).toBe(13);
   });
 });

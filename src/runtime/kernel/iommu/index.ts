@@ -8,7 +8,14 @@
 export { Domain } from "./domain.ts";
 export { VtdDriver } from "./vtd-driver.ts";
 export { IommuRecords } from "./records.ts";
-export { restoreIommu, type RestoredDevice, type RestoredIommu } from "./restore.ts";
+export {
+  restoreIommu,
+  type RestoreOptions,
+  type RestoredDevice,
+  type RestoredIommu,
+} from "./restore.ts";
+export type { IommuLayout } from "./layout.ts";
+export { iommuLayouts, type IommuLayoutName } from "./layouts.ts";
 export { readSerArray } from "./ser-array.ts";
 export type {
   DirtyRecord,

@@ -1,20 +1,18 @@
 // What this kernel writes about its IOMMU for the next one: domains, devices, the unit.
-import { EBUSY, EINVAL, assert } from "../../errno/index.ts";
-import { kho as codecs } from "../../../generated/index.ts";
+import { EBUSY, EINVAL, EOPNOTSUPP, assert } from "../../errno/index.ts";
 import type { PciDevice } from "../../hardware/index.ts";
 import { listTables } from "../../pagetable/index.ts";
 import type { Kho } from "../kho/index.ts";
 import type { Domain } from "./domain.ts";
+import type { IommuLayout, SlotValue } from "./layout.ts";
+import { iommuLayouts } from "./layouts.ts";
 import { SerArray } from "./ser-array.ts";
 import type { VtdDriver } from "./vtd-driver.ts";
 
-const abi = codecs.iommu.version1;
-
-/** A preserved device: where its record lies, and the domain it uses. */
-interface PreservedDevice {
+/** A record in use: where it lies, and the number of its slot. */
+interface Slot {
   readonly pa: number;
-  readonly domain: Domain;
-  readonly token: bigint;
+  readonly index: number;
 }
 
 export class IommuRecords {
@@ -24,31 +22,39 @@ export class IommuRecords {
   readonly #units: SerArray;
   readonly #domains: SerArray;
   readonly #devices: SerArray;
-  readonly #preserved = new Map<PciDevice, PreservedDevice>();
-  /** Address of the unit's record while any device is preserved. */
-  #unitPa = 0;
+  readonly #layout: IommuLayout;
+  readonly #preserved = new Map<PciDevice, Slot>();
+  readonly #domainSlots = new Map<Domain, Slot>();
+  /** The unit's record while any device is preserved. */
+  #unit: Slot | undefined;
   /** Context tables that are marked, by bus: kept until the unit itself is let go. */
   readonly #contexts = new Map<number, number>();
 
   private constructor(
     owner: Kho,
     driver: VtdDriver,
+    layout: IommuLayout,
     flbPa: number,
     arrays: readonly [units: SerArray, domains: SerArray, devices: SerArray],
   ) {
     this.kho = owner;
     this.driver = driver;
     this.flbPa = flbPa;
+    this.#layout = layout;
     [this.#units, this.#domains, this.#devices] = arrays;
+    this.#writeFlb();
   }
 
   /** The global record and three empty arrays; or -ENOMEM with nothing left over. */
-  static create(owner: Kho, driver: VtdDriver): IommuRecords | number {
-    const flbPa = owner.allocate("iommu record", abi.IOMMU_FLB_SER_SIZE);
+  static create(
+    owner: Kho,
+    driver: VtdDriver,
+    layout: IommuLayout = iommuLayouts["version-1"],
+  ): IommuRecords | number {
+    const flbPa = owner.allocate("iommu record", layout.flbBytes);
     if (flbPa < 0) return flbPa;
-    const sizes = [abi.IOMMU_HW_SER_SIZE, abi.IOMMU_DOMAIN_SER_SIZE, abi.IOMMU_DEVICE_SER_SIZE];
     const arrays: SerArray[] = [];
-    for (const size of sizes) {
+    for (const size of [layout.unitBytes, layout.domainBytes, layout.deviceBytes]) {
       const array = SerArray.create(owner, size);
       if (typeof array === "number") {
         for (const made of arrays) made.free();
@@ -58,15 +64,7 @@ export class IommuRecords {
       arrays.push(array);
     }
     const [units, domains, devices] = arrays as [SerArray, SerArray, SerArray];
-    const flb = {
-      version: BigInt(abi.IOMMU_LUO_FLB_VERSION),
-      iommuArrayPhys: BigInt(units.firstPa),
-      iommuDomainArrayPhys: BigInt(domains.firstPa),
-      deviceArrayPhys: BigInt(devices.firstPa),
-    };
-    const { ram } = owner.frames;
-    abi.encodeIommuFlbSer(flb, ram.view, ram.byteAt(flbPa));
-    return new IommuRecords(owner, driver, flbPa, [units, domains, devices]);
+    return new IommuRecords(owner, driver, layout, flbPa, [units, domains, devices]);
   }
 
   free(): void {
@@ -81,65 +79,64 @@ export class IommuRecords {
     const tables = listTables(domain.pageTable);
     const errno = this.kho.preserveAll(tables);
     if (errno !== 0) return errno;
-    const pa = this.#domains.take();
-    if (pa < 0) {
+    const slot = this.#take(this.#domains);
+    if (typeof slot === "number") {
       this.kho.unpreserveAll(tables);
-      return pa;
+      return slot;
     }
     const { topPfn, topLevel, vaszLg2 } = domain.pageTable;
-    const record = {
-      hdr: { refCount: 1, flags: 0 },
-      topTablePhys: BigInt(topPfn) * 4096n,
-      topLevel: BigInt(topLevel),
-      vasz: vaszLg2,
-      signExtend: 0,
-      restoredDomain: 0n,
-    };
-    abi.encodeIommuDomainSer(record, this.kho.frames.ram.view, this.#at(pa));
-    domain.preservedAt = pa;
-    return pa;
+    const value = { topPa: topPfn * 4096, topLevel, vaszLg2 };
+    const { view } = this.kho.frames.ram;
+    this.#layout.encodeDomain({ ...slot, refCount: 1 }, value, view, this.#at(slot.pa));
+    this.#domainSlots.set(domain, slot);
+    domain.preservedAt = slot.pa;
+    return slot.pa;
   }
 
   unpreserveDomain(domain: Domain): void {
-    assert(domain.preservedAt !== 0, "a domain unpreserved twice");
-    this.#deleted(domain.preservedAt);
+    const slot = this.#domainSlots.get(domain);
+    assert(slot !== undefined, "a domain unpreserved twice");
+    this.#domainSlots.delete(domain);
+    this.#deleted(slot);
     this.kho.unpreserveAll(listTables(domain.pageTable));
     domain.preservedAt = 0;
   }
 
-  /** Keeps a device's translation: -EINVAL (its domain is not kept), -EBUSY, -ENOMEM. */
+  /**
+   * Keeps a device's translation: -EINVAL (its domain is not kept), -EBUSY, -ENOMEM; -EOPNOTSUPP in
+   * a layout without the driver's part.
+   */
   preserveDevice(pci: PciDevice, domain: Domain, token: bigint): number {
-    if (domain.preservedAt === 0 || domain.domainId === undefined) return -EINVAL;
+    const { domainId } = domain;
+    if (domain.preservedAt === 0 || domainId === undefined) return -EINVAL;
     if (this.#preserved.has(pci)) return -EBUSY;
+    if (!this.#layout.keepsDevices) return -EOPNOTSUPP;
     const unit = this.#takeUnit(pci.bdf >>> 8);
-    if (unit !== 0) return unit;
-    const pa = this.#devices.take();
-    if (pa < 0) {
+    if (typeof unit === "number") return unit;
+    const slot = this.#take(this.#devices);
+    if (typeof slot === "number") {
       this.#dropUnit();
-      return pa;
+      return slot;
     }
-    const record = {
-      hdr: { refCount: 1, flags: 0 },
-      devid: pci.bdf,
-      pciDomainNr: pci.segment,
-      dmaOwnerToken: token,
-      domainIommuSer: {
-        attachmentId: BigInt(domain.domainId),
-        domainPhys: BigInt(domain.preservedAt),
-        iommuPhys: BigInt(this.#unitPa),
-      },
-      driver: new Uint8Array(abi.IOMMU_DEVICE_INTEL_SER_SIZE),
+    const value = {
+      bdf: pci.bdf,
+      segment: pci.segment,
+      token,
+      domainId,
+      domainPa: domain.preservedAt,
+      unitPa: unit.pa,
     };
-    abi.encodeIommuDeviceSer(record, this.kho.frames.ram.view, this.#at(pa));
-    this.#preserved.set(pci, { pa, domain, token });
+    const { view } = this.kho.frames.ram;
+    this.#layout.encodeDevice({ ...slot, refCount: 1 }, value, view, this.#at(slot.pa));
+    this.#preserved.set(pci, slot);
     return 0;
   }
 
   unpreserveDevice(pci: PciDevice): void {
-    const preserved = this.#preserved.get(pci);
-    assert(preserved !== undefined, `device ${pci.name} unpreserved twice`);
+    const slot = this.#preserved.get(pci);
+    assert(slot !== undefined, `device ${pci.name} unpreserved twice`);
     this.#preserved.delete(pci);
-    this.#deleted(preserved.pa);
+    this.#deleted(slot);
     this.#dropUnit();
   }
 
@@ -154,32 +151,46 @@ export class IommuRecords {
   }
 
   /**
-   * Marks root table and the bus's context table; the first device also writes the unit's record.
+   * Marks root table and context tables: the bus's own, or all of them where the layout has no list
+   * to tell which. The first device also writes the unit's record.
    */
-  #takeUnit(bus: number): number {
-    const isFirst = this.#unitPa === 0;
+  #takeUnit(bus: number): Slot | number {
     const { kho, driver } = this;
+    const isFirst = this.#unit === undefined;
     if (isFirst) {
       const root = kho.preserve(driver.rootPfn, 0);
       if (root !== 0) return root;
-      const pa = this.#units.take();
-      if (pa < 0) {
+      const slot = this.#take(this.#units);
+      if (typeof slot === "number") {
         kho.unpreserve(driver.rootPfn, 0);
-        return pa;
+        return slot;
       }
-      this.#unitPa = pa;
+      this.#unit = slot;
     }
-    if (!this.#contexts.has(bus)) {
-      const table = driver.contexts.get(bus);
-      assert(table !== undefined, `no context table for bus ${bus}`);
-      const errno = kho.preserve(table, 0);
-      if (errno !== 0) {
-        if (isFirst) this.#letUnitGo();
-        return errno;
-      }
-      this.#contexts.set(bus, table);
+    const errno = this.#keepContexts(this.#layout.listsContexts ? [bus] : driver.contexts.keys());
+    if (errno !== 0) {
+      if (isFirst) this.#letUnitGo();
+      return errno;
     }
     this.#writeUnit(this.#preserved.size + 1);
+    return this.#unit as Slot;
+  }
+
+  /** Marks the context tables of buses: all of them, or none of those that were not. */
+  #keepContexts(buses: Iterable<number>): number {
+    const fresh: [bus: number, table: number][] = [];
+    for (const bus of buses) {
+      if (this.#contexts.has(bus)) continue;
+      const table = this.driver.contexts.get(bus);
+      assert(table !== undefined, `no context table for bus ${bus}`);
+      const errno = this.kho.preserve(table, 0);
+      if (errno !== 0) {
+        for (const [, taken] of fresh) this.kho.unpreserve(taken, 0);
+        return errno;
+      }
+      fresh.push([bus, table]);
+    }
+    for (const [bus, table] of fresh) this.#contexts.set(bus, table);
     return 0;
   }
 
@@ -193,36 +204,43 @@ export class IommuRecords {
     this.#contexts.clear();
     this.kho.unpreserve(this.driver.rootPfn, 0);
     this.#writeUnit(0);
-    this.#deleted(this.#unitPa);
-    this.#unitPa = 0;
+    this.#deleted(this.#unit as Slot);
+    this.#unit = undefined;
   }
 
   #writeUnit(refCount: number): void {
-    const bitmap = new BigUint64Array(8);
-    for (const bus of this.#contexts.keys()) {
-      const bit = bus * 2;
-      bitmap[bit >>> 6] = (bitmap[bit >>> 6] as bigint) | (1n << BigInt(bit & 63));
-    }
+    const slot: SlotValue & Slot = { ...(this.#unit as Slot), refCount };
     const { unit, rootPfn } = this.driver;
-    const intel = {
-      restored: 0,
-      physAddr: BigInt(unit.registerBase),
-      rootTable: BigInt(rootPfn) * 4096n,
-      contextTablesBitmap: bitmap,
-    };
-    const record = {
-      hdr: { refCount, flags: 0 },
-      token: BigInt(unit.registerBase),
-      type: BigInt(abi.IOMMU_INTEL),
-      driver: { arm: "intel", intel } as const,
-    };
-    abi.encodeIommuHwSer(record, this.kho.frames.ram.view, this.#at(this.#unitPa));
+    const buses = this.keptBuses;
+    const value = { registerBase: unit.registerBase, rootPa: rootPfn * 4096, buses };
+    this.#layout.encodeUnit(slot, value, this.kho.frames.ram.view, this.#at(slot.pa));
   }
 
-  /** Marks a record dead: readers skip it. Every record begins with the same header. */
-  #deleted(pa: number): void {
-    const header = { refCount: 0, flags: abi.IOMMU_SER_DELETED };
-    abi.encodeIommuHdrSer(header, this.kho.frames.ram.view, this.#at(pa));
+  /** A fresh slot; layouts that count objects in the global record have it counted there. */
+  #take(array: SerArray): Slot | number {
+    const index = array.used;
+    const pa = array.take();
+    if (pa < 0) return pa;
+    this.#writeFlb();
+    return { pa, index };
+  }
+
+  #writeFlb(): void {
+    const place = ({ firstPa, used }: SerArray): { pa: number; count: number } => ({
+      pa: firstPa,
+      count: used,
+    });
+    const value = {
+      units: place(this.#units),
+      domains: place(this.#domains),
+      devices: place(this.#devices),
+    };
+    this.#layout.encodeFlb(value, this.kho.frames.ram.view, this.#at(this.flbPa));
+  }
+
+  /** Marks a record dead: readers skip it. */
+  #deleted({ pa, index }: Slot): void {
+    this.#layout.encodeDeleted(index, this.kho.frames.ram.view, this.#at(pa));
   }
 
   #at(pa: number): number {

@@ -1,23 +1,21 @@
 // Taking the IOMMU over from the previous kernel: everything checked, then claimed, nothing
 // written.
-import { kho as codecs } from "../../../generated/index.ts";
 import type { VtdUnit } from "../../hardware/index.ts";
 import { adopt, vtdss } from "../../pagetable/index.ts";
 import type { Incoming } from "../kho/index.ts";
 import { WireError } from "../../wire/index.ts";
 import { Domain } from "./domain.ts";
+import type { ArrayPlace, DeviceValue, IommuLayout } from "./layout.ts";
 import { readSerArray } from "./ser-array.ts";
 import { VtdDriver } from "./vtd-driver.ts";
-
-const abi = codecs.iommu.version1;
 
 /** A device whose translation came over. */
 export interface RestoredDevice {
   readonly segment: number;
   readonly bdf: number;
   readonly domain: Domain;
-  /** Token of the iommufd that owns the device's DMA. */
-  readonly token: bigint;
+  /** Token of the iommufd that owns the device's DMA; undefined where the layout has no room. */
+  readonly token: bigint | undefined;
 }
 
 export interface RestoredIommu {
@@ -29,14 +27,19 @@ export interface RestoredIommu {
   readonly pages: readonly number[];
 }
 
+/** What there is to read, and as what. */
+export interface RestoreOptions {
+  readonly unit: VtdUnit;
+  readonly incoming: Incoming;
+  /** The layout this kernel knows. */
+  readonly layout: IommuLayout;
+  readonly flbPa: number;
+}
+
 /** Reads and takes over; a string is why going on would not be safe. -ENOMEM as a number. */
-export function restoreIommu(
-  unit: VtdUnit,
-  incoming: Incoming,
-  flbPa: number,
-): RestoredIommu | string | number {
+export function restoreIommu(options: RestoreOptions): RestoredIommu | string | number {
   try {
-    return new Restorer(unit, incoming).run(flbPa);
+    return new Restorer(options).run();
   } catch (error) {
     if (error instanceof WireError || error instanceof Refusal) return error.message;
     throw error;
@@ -50,35 +53,46 @@ function refuse(reason: string): never {
   throw new Refusal(reason);
 }
 
+/** What a reading gives; a string stops everything. */
+function sound<T>(read: T | string): T {
+  if (typeof read === "string") refuse(read);
+  return read as T;
+}
+
 class Restorer {
   readonly #unit: VtdUnit;
   readonly #incoming: Incoming;
+  readonly #layout: IommuLayout;
+  readonly #flbPa: number;
   readonly #view: DataView;
   readonly #pages: number[] = [];
 
-  constructor(unit: VtdUnit, incoming: Incoming) {
+  constructor({ unit, incoming, layout, flbPa }: RestoreOptions) {
     this.#unit = unit;
     this.#incoming = incoming;
+    this.#layout = layout;
+    this.#flbPa = flbPa;
     this.#view = incoming.frames.ram.view;
   }
 
-  run(flbPa: number): RestoredIommu | number {
-    if (!this.#incoming.offers(flbPa, abi.IOMMU_FLB_SER_SIZE)) {
+  run(): RestoredIommu | number {
+    const layout = this.#layout;
+    if (!this.#incoming.offers(this.#flbPa, layout.flbBytes)) {
       refuse("iommu record is not a preserved page");
     }
-    this.#pages.push(flbPa);
-    const flb = abi.decodeIommuFlbSer(this.#view, this.#at(flbPa));
-    if (flb.version !== BigInt(abi.IOMMU_LUO_FLB_VERSION)) {
-      refuse(`iommu records of version ${flb.version}`);
+    this.#pages.push(this.#flbPa);
+    const flb = sound(layout.decodeFlb(this.#view, this.#at(this.#flbPa)));
+    const units = this.#live(flb.units, layout.unitBytes);
+    const domains = this.#live(flb.domains, layout.domainBytes);
+    const devices = this.#live(flb.devices, layout.deviceBytes);
+    if (new Set(this.#pages).size !== this.#pages.length) {
+      refuse("iommu records: a page belongs to two arrays");
     }
-    const units = this.#live(flb.iommuArrayPhys, abi.IOMMU_HW_SER_SIZE);
-    const domains = this.#live(flb.iommuDomainArrayPhys, abi.IOMMU_DOMAIN_SER_SIZE);
-    const devices = this.#live(flb.deviceArrayPhys, abi.IOMMU_DEVICE_SER_SIZE);
-    const records = devices.map((pa) => abi.decodeIommuDeviceSer(this.#view, this.#at(pa)));
-    for (const { devid, domainIommuSer } of records) {
-      if (!units.includes(Number(domainIommuSer.iommuPhys))) refuse(`device ${devid}: no unit`);
-      if (!domains.includes(Number(domainIommuSer.domainPhys)))
-        refuse(`device ${devid}: no domain`);
+    const records = devices.map((pa) => sound(layout.decodeDevice(this.#view, this.#at(pa))));
+    const known = { units: new Set(units), domains: new Set(domains) };
+    for (const { bdf, unitPa, domainPa } of records) {
+      if (!known.units.has(unitPa)) refuse(`device ${bdf}: no unit`);
+      if (!known.domains.has(domainPa)) refuse(`device ${bdf}: no domain`);
     }
     const tables = this.#unitTables(units);
     const restored = new Map(domains.map((pa) => [pa, this.#domain(pa)]));
@@ -86,9 +100,9 @@ class Restorer {
     const driver = this.#driver(tables, records);
     if (typeof driver === "number") return driver;
     const list = records.map((record): RestoredDevice => {
-      const domain = restored.get(Number(record.domainIommuSer.domainPhys)) as Domain;
-      const { devid: bdf, pciDomainNr: segment, dmaOwnerToken: token } = record;
-      domain.domainId = Number(record.domainIommuSer.attachmentId);
+      const domain = restored.get(record.domainPa) as Domain;
+      const { bdf, segment, token } = record;
+      domain.domainId = record.domainId;
       domain.devices.add(bdf);
       return { segment, bdf, domain, token };
     });
@@ -96,14 +110,16 @@ class Restorer {
   }
 
   /** Addresses of the entries that are not deleted. */
-  #live(firstPa: bigint, entryBytes: number): readonly number[] {
-    const array = readSerArray(this.#incoming, Number(firstPa), entryBytes);
+  #live({ pa, count }: ArrayPlace, entryBytes: number): readonly number[] {
+    const array = readSerArray(this.#incoming, pa, entryBytes);
     if (typeof array === "string") refuse(`iommu records: ${array}`);
+    if (count !== undefined && count !== array.entries.length) {
+      refuse(`iommu records: ${array.entries.length} in an array, ${count} in all`);
+    }
     this.#pages.push(...array.pages);
-    return array.entries.filter((pa) => {
-      const { flags } = abi.decodeIommuHdrSer(this.#view, this.#at(pa));
-      return (flags & abi.IOMMU_SER_DELETED) === 0;
-    });
+    return array.entries.filter((entry, index) =>
+      sound(this.#layout.isLive(index, this.#view, this.#at(entry))),
+    );
   }
 
   /** Root and context tables of the unit, or undefined when no unit came over. */
@@ -111,24 +127,21 @@ class Restorer {
     const [pa, second] = units;
     if (pa === undefined) return undefined;
     if (second !== undefined) refuse("records of two units on a machine with one");
-    const { type, driver } = abi.decodeIommuHwSer(this.#view, this.#at(pa));
-    if (driver.arm !== "intel") refuse(`iommu of type ${type}`);
-    const { intel } = driver;
-    if (intel.physAddr !== BigInt(this.#unit.registerBase)) refuse("record of another unit");
-    if (intel.rootTable !== BigInt(this.#unit.rootPointer)) {
+    const value = sound(this.#layout.decodeUnit(this.#view, this.#at(pa)));
+    const { registerBase, rootPa, buses } = value;
+    if (registerBase !== this.#unit.registerBase) refuse("record of another unit");
+    if (rootPa !== this.#unit.rootPointer) {
       refuse("root table of the record is not the one in the register");
     }
-    const rootPa = Number(intel.rootTable);
     this.#requirePage(rootPa, "root table");
     const contexts = new Map<number, number>();
     for (let bus = 0; bus < 256; bus++) {
       const entry = this.#incoming.frames.ram.readNumber(rootPa + bus * 16) ?? 0;
-      const bit = bus * 2;
-      const word = intel.contextTablesBitmap[bit >>> 6] as bigint;
-      const kept = ((word >> BigInt(bit & 63)) & 1n) === 1n;
-      if (kept !== (entry % 2 === 1))
+      const isPresent = entry % 2 === 1;
+      if (buses !== undefined && buses.has(bus) !== isPresent) {
         refuse(`context table of bus ${bus}: record and table differ`);
-      if (!kept) continue;
+      }
+      if (!isPresent) continue;
       this.#requirePage(entry - 1, `context table of bus ${bus}`);
       contexts.set(bus, (entry - 1) / 4096);
     }
@@ -136,16 +149,9 @@ class Restorer {
   }
 
   #domain(pa: number): Domain {
-    const record = abi.decodeIommuDomainSer(this.#view, this.#at(pa));
-    if (record.restoredDomain !== 0n || record.signExtend !== 0)
-      refuse("domain record is not clean");
+    const { topPa, topLevel, vaszLg2 } = sound(this.#layout.decodeDomain(this.#view, this.#at(pa)));
     const { frames } = this.#incoming;
-    const topPa = Number(record.topTablePhys);
-    const geometry = {
-      format: vtdss,
-      vaszLg2: record.vasz,
-      topLevel: Number(record.topLevel),
-    };
+    const geometry = { format: vtdss, vaszLg2, topLevel };
     const pageTable = adopt(frames.ram, frames, geometry, topPa / 4096, {
       keeps: (pfn) => frames.preservedOrder(pfn) === 0,
       claim: (pfn) => frames.claim(pfn, 0, "page table"),
@@ -155,29 +161,23 @@ class Restorer {
   }
 
   /** The entry the hardware uses must be the one the record tells of. */
-  #checkDevice(
-    record: ReturnType<typeof abi.readIommuDeviceSer>,
-    domains: ReadonlyMap<number, Domain>,
-  ): void {
-    const domain = domains.get(Number(record.domainIommuSer.domainPhys)) as Domain;
-    const context = this.#unit.contextInMemory(record.devid);
+  #checkDevice(record: DeviceValue, domains: ReadonlyMap<number, Domain>): void {
+    const domain = domains.get(record.domainPa) as Domain;
+    const context = this.#unit.contextInMemory(record.bdf);
     const { topPfn, topLevel } = domain.pageTable;
     const agrees =
       typeof context !== "number" &&
       context.topPa === topPfn * 4096 &&
       context.levels === topLevel + 1 &&
-      BigInt(context.domainId) === record.domainIommuSer.attachmentId;
-    if (!agrees) refuse(`device ${record.devid}: context entry and record differ`);
+      context.domainId === record.domainId;
+    if (!agrees) refuse(`device ${record.bdf}: context entry and record differ`);
   }
 
-  #driver(
-    tables: UnitTables | undefined,
-    records: readonly ReturnType<typeof abi.readIommuDeviceSer>[],
-  ): VtdDriver | number {
+  #driver(tables: UnitTables | undefined, records: readonly DeviceValue[]): VtdDriver | number {
     const { frames } = this.#incoming;
     if (tables === undefined) return VtdDriver.start(this.#unit, frames);
     for (const pfn of [tables.rootPfn, ...tables.contexts.values()]) frames.claim(pfn, 0, "vt-d");
-    const ids = records.map((record) => Number(record.domainIommuSer.attachmentId));
+    const ids = records.map(({ domainId }) => domainId);
     return VtdDriver.adopt(this.#unit, frames, tables, ids);
   }
 

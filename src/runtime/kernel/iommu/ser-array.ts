@@ -30,6 +30,11 @@ export class SerArray {
     return this.#pages[0] as number;
   }
 
+  /** Slots given away so far, dead ones included: the number of the next one. */
+  get used(): number {
+    return this.#used;
+  }
+
   /** The address of a fresh slot, zeroed; a new page is linked when the last is full. -ENOMEM. */
   take(): number {
     const most = perPage(this.#entryBytes);
@@ -69,14 +74,14 @@ export function readSerArray(
   firstPa: number,
   entryBytes: number,
 ): ReadArray | string {
-  const pages: number[] = [];
+  const pages = new Set<number>();
   const entries: number[] = [];
   const { ram } = incoming.frames;
   for (let pa = firstPa; pa !== 0;) {
     const where = `array page at 0x${pa.toString(16)}`;
-    if (pages.includes(pa)) return `${where} is reached twice`;
+    if (pages.has(pa)) return `${where} is reached twice`;
     if (!incoming.offers(pa, 4096)) return `${where} is not a preserved page`;
-    pages.push(pa);
+    pages.add(pa);
     const header = abi.readIommuArrayHdrSer(ram.view, ram.byteAt(pa));
     if (header.nrObjects > BigInt(perPage(entryBytes))) {
       return `${where} claims ${header.nrObjects} of at most ${perPage(entryBytes)} entries`;
@@ -86,5 +91,5 @@ export function readSerArray(
     }
     pa = Number(header.nextArrayPhys);
   }
-  return pages.length === 0 ? "array has no first page" : { pages, entries };
+  return pages.size === 0 ? "array has no first page" : { pages: [...pages], entries };
 }

@@ -1,5 +1,6 @@
 // Devices that a unit cannot tell apart: they share one page table, attached for all of them.
 import { EINVAL, ENOMEM, assert } from "../../errno/index.ts";
+import { Mutex } from "../lock/index.ts";
 import type { IommufdContext } from "./context.ts";
 import type { Device } from "./device.ts";
 import { leave, spaceOf, type AnyHwpt } from "./hwpt.ts";
@@ -8,6 +9,8 @@ import type { IoasObject } from "./ioas-object.ts";
 export class DeviceGroup {
   readonly context: IommufdContext;
   readonly id: number;
+  /** Held by whoever attaches, detaches, or needs the page table to stay the one it is. */
+  readonly lock: Mutex = new Mutex("iommufd group");
   hwpt: AnyHwpt | undefined;
   /** Those of the group that are attached. */
   readonly attached: Device[] = [];

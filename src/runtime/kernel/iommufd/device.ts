@@ -42,11 +42,17 @@ export class Device implements IommufdObject {
 
   /** Attaches, or moves, the device to what an id names. The id of the page table, or an errno. */
   attach(ptId: number): number {
+    const object = this.context.objects.find(ptId);
+    return object === undefined ? -ENOENT : this.attachTo(object);
+  }
+
+  /** The same with the object at hand; -EINVAL for one that nothing attaches to. */
+  attachTo(object: IommufdObject): number {
     const { isAttached } = this;
     const move: Move = isAttached
       ? (hwpt) => this.group.replace(this, hwpt)
       : (hwpt) => this.group.attach(this, hwpt);
-    const id = this.#change(ptId, move, !isAttached);
+    const id = this.#change(object, move, !isAttached);
     if (id < 0 || isAttached) return id;
     this.isAttached = true;
     this.users += 1;
@@ -55,7 +61,9 @@ export class Device implements IommufdObject {
 
   /** Moves an attached device; -EINVAL for one that is not. */
   replace(ptId: number): number {
-    return this.#change(ptId, (hwpt) => this.group.replace(this, hwpt), false);
+    const object = this.context.objects.find(ptId);
+    if (object === undefined) return -ENOENT;
+    return this.#change(object, (hwpt) => this.group.replace(this, hwpt), false);
   }
 
   /** Blocks the device. Nothing happens when it is not attached. */
@@ -71,9 +79,7 @@ export class Device implements IommufdObject {
     this.#unbound();
   }
 
-  #change(ptId: number, move: Move, attaches: boolean): number {
-    const object = this.context.objects.find(ptId);
-    if (object === undefined) return -ENOENT;
+  #change(object: IommufdObject, move: Move, attaches: boolean): number {
     if (object instanceof Hwpt || object instanceof NestedHwpt) {
       const errno = move(object);
       return errno === 0 ? object.id : errno;

@@ -3,7 +3,7 @@ import { EINVAL, EOPNOTSUPP } from "../../errno/index.ts";
 import type { Domain, IommuOps, IommuRecords, RestoredIommu } from "../iommu/index.ts";
 import type { Incoming, Kho } from "../kho/index.ts";
 import type { File } from "../files/index.ts";
-import { runAlone } from "../lock/index.ts";
+import type { Path } from "../lock/index.ts";
 import type { GlobalData, PreserveContext, RetrieveContext } from "../liveupdate/index.ts";
 import type { IommufdContext } from "./context.ts";
 import { contextOf } from "./device-file.ts";
@@ -23,7 +23,7 @@ export interface IommufdHandlerOptions {
   /** A fresh context and its file. */
   readonly open: () => { readonly context: IommufdContext; readonly file: File };
   /** A retrieved context now stands for the token its predecessor was preserved under. */
-  readonly arrived: (token: bigint, context: IommufdContext) => void;
+  readonly arrived: (token: bigint, context: IommufdContext, domains: ReadonlySet<Domain>) => void;
   /** The driver of the unit that tables came over for. */
   readonly ops: IommuOps;
   readonly layout: RecordLayout;
@@ -49,20 +49,20 @@ export class IommufdHandler {
     return contextOf(file) !== undefined;
   }
 
-  /** One pass, all or nothing; the path itself can be interrupted: see preserve-paths. */
-  preserve({ file, preserves }: PreserveContext): number {
+  /** One pass, all or nothing: see preserve-paths. */
+  *preserve({ file, inners }: PreserveContext): Path<number> {
     const context = file.inner as IommufdContext;
-    const done = runAlone("preserve", preservePath(this.#options, context, preserves));
+    const done = yield* preservePath(this.#options, context, inners);
     if (typeof done === "number") return done;
     this.#held.set(context, done);
     return done.pa;
   }
 
-  unpreserve(file: File): void {
+  *unpreserve(file: File): Path<void> {
     const context = file.inner as IommufdContext;
     const held = this.#held.get(context);
     this.#held.delete(context);
-    if (held !== undefined) runAlone("unpreserve", unpreservePath(this.#options, context, held));
+    if (held !== undefined) yield* unpreservePath(this.#options, context, held);
   }
 
   /**
@@ -83,7 +83,8 @@ export class IommufdHandler {
     }
     this.#forget(record);
     incoming.discard(data);
-    this.#options.arrived(token, context);
+    const domains = new Set(record.map(({ domain }) => domain));
+    this.#options.arrived(token, context, domains);
     return file;
   }
 
@@ -108,7 +109,7 @@ export class IommufdHandler {
 
   #read(data: number): readonly { readonly token: bigint; readonly domain: Domain }[] | string {
     const { incoming, restored, layout } = this.#options;
-    if (incoming === undefined || restored === undefined) return "nothing was handed over";
+    if (incoming === undefined) return "nothing was handed over";
     if (!incoming.offers(data, layout.bytes(0))) return "iommufd record is not a preserved block";
     const { ram } = incoming.frames;
     const order = incoming.frames.preservedOrder(data / 4096) ?? 0;
@@ -116,6 +117,7 @@ export class IommufdHandler {
     const entries = layout.decode(ram.view, start, start + 4096 * 2 ** order);
     if (typeof entries === "string") return entries;
     if (this.#options.foreign !== undefined) return this.#options.foreign;
+    if (restored === undefined) return `no "${this.#options.global.name}" came over`;
     const domains: { token: bigint; domain: Domain }[] = [];
     const seen = new Set<bigint | Domain>();
     for (const { token, domainPa } of entries) {

@@ -3,12 +3,15 @@ import { EFAULT, EINVAL, ENOENT, ENOMEM, EOPNOTSUPP } from "../../errno/index.ts
 import { uapi } from "../../../generated/index.ts";
 import type { UserData } from "../iommu/index.ts";
 import type { Caller } from "../files/index.ts";
+import { runAlone, type Path } from "../lock/index.ts";
 import { rawCommand, respond, type Call, type Command } from "./command.ts";
 import { Device } from "./device.ts";
 import { FaultQueue } from "./fault-queue.ts";
 import { HWPT_FLAGS_NESTED } from "./hwpt-flags.ts";
 import { Hwpt, NestedHwpt, type AnyHwpt } from "./hwpt.ts";
 import { IoasObject } from "./ioas-object.ts";
+import { allocateHwptPath, usingPath } from "./object-paths.ts";
+import type { IommufdObject } from "./objects.ts";
 
 const { hwpt: abi } = uapi.iommufd;
 const alloc = abi.IOMMU_HWPT_ALLOC_OFFSET;
@@ -31,23 +34,31 @@ const hwptAlloc: Command = rawCommand(
     if (view.getUint32(alloc.reserved, true) !== 0) return -EOPNOTSUPP;
     const hasData = request.dataLen !== 0;
     if ((request.dataType !== abi.IOMMU_HWPT_DATA_NONE) !== hasData) return -EINVAL;
-    const device = context.objects.find(request.devId);
-    if (!(device instanceof Device)) return -ENOENT;
-    const source = context.objects.find(request.ptId);
     const data = userData(caller, request);
-    let hwpt: AnyHwpt | number = -EINVAL;
-    if (source instanceof IoasObject) {
-      const given = hasData ? data : undefined;
-      hwpt = context.makeHwpt(device, source, undefined, request.flags, given);
-    } else if (source instanceof Hwpt) {
-      hwpt = makeNested(call, device, source, request.flags, data);
-    }
+    const make = (found: readonly (IommufdObject | undefined)[]): Path<AnyHwpt | number> =>
+      allocate(call, found, request.flags, data);
+    const hwpt = runAlone("hwpt alloc", usingPath(context, [request.devId, request.ptId], make));
     if (typeof hwpt === "number") return hwpt;
     const errno = publish(call, hwpt, request.flags, request.faultId);
     if (errno !== 0) context.objects.destroy(hwpt.id);
     return errno;
   },
 );
+
+/** Makes what the second object asks for: a table over an address space, or over another table. */
+function* allocate(
+  call: Call,
+  [device, source]: readonly (IommufdObject | undefined)[],
+  flags: number,
+  data: UserData,
+): Path<AnyHwpt | number> {
+  if (!(device instanceof Device)) return -ENOENT;
+  if (source instanceof IoasObject) {
+    const given = data.length === 0 ? undefined : data;
+    return yield* allocateHwptPath(call.context, device, source, flags, given);
+  }
+  return source instanceof Hwpt ? makeNested(call, device, source, flags, data) : -EINVAL;
+}
 
 /** A user's own table over one of ours. */
 function makeNested(

@@ -22,10 +22,13 @@ export {
   destroyPath,
   markPath,
   preservePath,
+  recordsLock,
   unpreservePath,
+  type Inners,
   type PreserveParts,
   type Preserved,
 } from "./preserve-paths.ts";
+export { allocateHwptPath, attachPath, detachPath, usingPath } from "./object-paths.ts";
 export { IommufdHandler, type IommufdHandlerOptions } from "./handler.ts";
 export {
   IOMMUFD_COMPATIBLE,

@@ -9,6 +9,7 @@ import { Domain, type IommuRecords } from "../iommu/index.ts";
 import type { Kho } from "../kho/index.ts";
 import { Mutex, holding, locked, maySleep, type Path } from "../lock/index.ts";
 import { F_SEAL_GROW, F_SEAL_SEAL, F_SEAL_SHRINK } from "../memfd/index.ts";
+import { leadsInto } from "./adopted.ts";
 import type { IommufdContext } from "./context.ts";
 import { Hwpt } from "./hwpt.ts";
 import type { Ioas } from "./ioas.ts";
@@ -19,7 +20,8 @@ const SEALS_NEEDED = F_SEAL_SEAL | F_SEAL_GROW | F_SEAL_SHRINK;
 /** Guards the records every context writes into. */
 const recordsLocks = new WeakMap<Kho, Mutex>();
 
-function recordsLock(kho: Kho): Mutex {
+/** The lock over the records of one kernel: whoever changes them holds it. */
+export function recordsLock(kho: Kho): Mutex {
   let lock = recordsLocks.get(kho);
   if (lock === undefined) {
     lock = new Mutex("iommu records");
@@ -42,6 +44,9 @@ export interface PreserveParts {
   readonly records: () => IommuRecords;
   readonly layout: RecordLayout;
 }
+
+/** Files the session preserves, by their inner objects. */
+export type Inners = Pick<ReadonlyMap<object, unknown>, "has" | "keys">;
 
 /** Marks a page table: -ENOENT, -EADDRINUSE for a token in use, by itself included. */
 export function* markPath(context: IommufdContext, hwptId: number, token: bigint): Path<number> {
@@ -94,7 +99,7 @@ export function* changePath<T>(space: Ioas, change: () => T): Path<T> {
 export function* preservePath(
   parts: PreserveParts,
   context: IommufdContext,
-  preserves: (inner: object) => boolean,
+  inners: Inners,
 ): Path<Preserved | number> {
   return yield* holding(context.liveupdateLock, function* preserve(): Path<Preserved | number> {
     const marked = yield* locked(context.objects.lock, (): readonly Hwpt[] => {
@@ -103,7 +108,7 @@ export function* preservePath(
       return hwpts;
     });
     const spaces: Ioas[] = [];
-    const errno = yield* holdStill(context, marked, preserves, spaces);
+    const errno = yield* holdStill(context, marked, inners, spaces);
     const done = errno === 0 ? yield* writeAll(parts, marked, spaces) : errno;
     if (typeof done !== "number") return done;
     yield* thaw(spaces);
@@ -132,16 +137,20 @@ export function* unpreservePath(
 function* holdStill(
   context: IommufdContext,
   marked: readonly Hwpt[],
-  preserves: (inner: object) => boolean,
+  inners: Inners,
   spaces: Ioas[],
 ): Path<number> {
-  for (const { source } of marked) {
-    if (source === undefined) return -EINVAL;
-    const { ioas } = source;
+  for (const hwpt of marked) {
+    if (hwpt.source === undefined) {
+      // A table that came over stands still by itself: nothing can map into it.
+      if (!leadsInto(ownDomain(hwpt), inners.keys())) return -ENOENT;
+      continue;
+    }
+    const { ioas } = hwpt.source;
     if (ioas.immutable) continue;
     const errno = yield* locked(ioas.lock, (): number => {
       context.validations += 1;
-      const refusal = validate(ioas, preserves);
+      const refusal = validate(ioas, inners);
       if (refusal !== 0) return refusal;
       ioas.immutable = true;
       spaces.push(ioas);
@@ -202,12 +211,12 @@ function* unpin(context: IommufdContext, hwpts: readonly Hwpt[]): Path<void> {
 }
 
 /** Only sealed files that the session preserves too may be behind an address space. */
-function validate(ioas: Ioas, preserves: (inner: object) => boolean): number {
+function validate(ioas: Ioas, inners: Inners): number {
   for (const { pages } of ioas.areas) {
     const { source } = pages;
     if (source.kind !== "file") return -EINVAL;
     if ((source.sealsAtMap & SEALS_NEEDED) !== SEALS_NEEDED) return -EINVAL;
-    if (!preserves(source.memfd)) return -ENOENT;
+    if (!inners.has(source.memfd)) return -ENOENT;
   }
   return 0;
 }

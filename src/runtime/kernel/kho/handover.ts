@@ -41,13 +41,15 @@ export function readHandover(ram: Ram, rootPa: number, wanted?: KhoFormat): Hand
   const mapValue = root.properties.get(kho.kho.KHO_FDT_MEMORY_MAP_PROP_NAME);
   const mapPa = u64Of(mapValue);
   if (mapPa === undefined) {
-    return isSwapped(mapValue)
-      ? "root tree: the map's address is big-endian; handover trees hold native words"
-      : "root tree names no map of preserved memory";
+    return isSwapped(mapValue) ? BIG_ENDIAN : "root tree names no map of preserved memory";
   }
   const read = format.map === "radix" ? readPreservedMap : readBitmapChain;
   const map = read(ram, mapPa);
-  if (typeof map === "string") return map;
+  // Swapped, an address may still look like one; that it leads to a map settles it.
+  if (typeof map === "string") {
+    const other = swappedOf(mapValue as Uint8Array);
+    return other !== mapPa && typeof read(ram, other) === "object" ? BIG_ENDIAN : map;
+  }
   const subtrees = new Map<string, Subtree>();
   for (const child of root.children) {
     const subtree = subtreeOf(child, format);
@@ -64,6 +66,8 @@ export function readHandover(ram: Ram, rootPa: number, wanted?: KhoFormat): Hand
   if (clash !== undefined) return `the map itself lies in a preserved block, frame ${clash}`;
   return { format, blocks: map.blocks, transient, subtrees };
 }
+
+const BIG_ENDIAN = "root tree: the map's address is big-endian; handover trees hold native words";
 
 function subtreeOf(node: FdtNode, format: KhoFormat): Subtree | undefined {
   const pa = u64Of(node.properties.get(format.subtreeProperty));
@@ -104,6 +108,12 @@ export function isSwapped(value: Uint8Array | undefined): boolean {
   const native = view.getBigUint64(0, true);
   const swapped = view.getBigUint64(0, false);
   return native >= 2n ** 52n && swapped < 2n ** 52n && swapped % 4096n === 0n;
+}
+
+/** Eight bytes read the other way round; -1 where that is no address. */
+function swappedOf(value: Uint8Array): number {
+  const number = new DataView(value.buffer, value.byteOffset, 8).getBigUint64(0, false);
+  return number > 0n && number < 2n ** 52n ? Number(number) : -1;
 }
 
 /** A property of eight bytes in native order, as an address below 2^52. */

@@ -1,11 +1,12 @@
 // What a room must offer so that its files can cross a live update.
 import type { File } from "../files/index.ts";
+import type { Step } from "../lock/index.ts";
 
 /** What a handler may know of the session around a file. */
 export interface PreserveContext {
   readonly file: File;
-  /** Whether the session already preserves the file with this inner object. */
-  readonly preserves: (inner: object) => boolean;
+  /** Inner objects of the files the session preserves already. */
+  readonly inners: ReadonlyMap<object, unknown>;
   /** The number under which the session preserves a file, or undefined. */
   readonly tokenOf: (inner: object) => bigint | undefined;
 }
@@ -20,21 +21,24 @@ export interface RetrieveContext {
 /** How a record came out: a file with one reference, or a negative errno that sticks. */
 export type RetrieveOutcome = File | number;
 
-/** Data is one number a handler chooses, mostly the physical address of its record. */
+/**
+ * What is not done at once is a path, with the handler's own locks. Data is one number a handler chooses, mostly the
+ * physical address of its record.
+ */
 export interface FileHandler {
   readonly compatible: string;
   canPreserve(file: File): boolean;
   /** The data, or a negative errno with nothing changed. */
-  preserve(context: PreserveContext): number;
-  unpreserve(file: File, data: number): void;
+  preserve(context: PreserveContext): Step<number>;
+  unpreserve(file: File, data: number): Step<void>;
   /** Last touch before the jump; a negative errno stops the reboot. */
-  freeze?(file: File, data: number): number;
+  freeze?(file: File, data: number): Step<number>;
   unfreeze?(file: File, data: number): void;
-  retrieve(context: RetrieveContext): RetrieveOutcome;
+  retrieve(context: RetrieveContext): Step<RetrieveOutcome>;
   /** Whether the session may let go; absent: always. `file` is undefined if never retrieved. */
   canFinish?(file: File | undefined, data: number): boolean;
   /** The session lets go; frees what is left of a record that nobody retrieved. */
-  finish(file: File | undefined, data: number): void;
+  finish(file: File | undefined, data: number): Step<void>;
   /** Global data that must exist while any file of this kind is preserved. */
   readonly globals: readonly GlobalData[];
 }

@@ -1,6 +1,7 @@
 // A session of the previous kernel, to be taken apart file by file.
 import { EBUSY, EINVAL, ENOENT } from "../../errno/index.ts";
 import type { File } from "../files/index.ts";
+import { Mutex, holding, runAlone, settle, type Path } from "../lock/index.ts";
 import type { FileHandler } from "./handler.ts";
 import type { ImageSession } from "./image.ts";
 import type { Orchestrator } from "./orchestrator.ts";
@@ -18,10 +19,13 @@ export type IncomingState = "waiting" | "retrieved" | "finished";
 
 export class IncomingSession {
   readonly name: string;
+  /** Held by every call on the session. */
+  readonly lock: Mutex = new Mutex("luo session");
   /** Given out once; a second request is refused even after the descriptor is closed. */
   retrieved = false;
   readonly #owner: Orchestrator;
   readonly #files: Carried[];
+  readonly #byToken: ReadonlyMap<bigint, Carried>;
   #finished = false;
 
   constructor(owner: Orchestrator, image: ImageSession, handlers: readonly FileHandler[]) {
@@ -33,6 +37,7 @@ export class IncomingSession {
       data,
       outcome: undefined,
     }));
+    this.#byToken = new Map(this.#files.map((carried) => [carried.token, carried]));
   }
 
   get state(): IncomingState {
@@ -42,15 +47,31 @@ export class IncomingSession {
 
   /** The file of a token with a reference for the caller; -ENOENT, or the errno that stuck. */
   retrieve(token: bigint): File | number {
-    if (this.#finished) return -EINVAL;
-    const carried = this.#files.find((each) => each.token === token);
-    if (carried === undefined) return -ENOENT;
-    carried.outcome ??= carried.handler.retrieve({ data: carried.data, token });
-    return typeof carried.outcome === "number" ? carried.outcome : carried.outcome.get();
+    return runAlone("retrieve", this.retrievePath(token));
+  }
+
+  *retrievePath(token: bigint): Path<File | number> {
+    return yield* holding(this.lock, () => this.#retrieveHeld(token));
   }
 
   /** Lets go of everything, newest first, if every handler agrees; otherwise -EBUSY and nothing. */
   finish(): number {
+    return runAlone("finish", this.finishPath());
+  }
+
+  *finishPath(): Path<number> {
+    return yield* holding(this.lock, () => this.#finishHeld());
+  }
+
+  *#retrieveHeld(token: bigint): Path<File | number> {
+    if (this.#finished) return -EINVAL;
+    const carried = this.#byToken.get(token);
+    if (carried === undefined) return -ENOENT;
+    carried.outcome ??= yield* settle(carried.handler.retrieve({ data: carried.data, token }));
+    return typeof carried.outcome === "number" ? carried.outcome : carried.outcome.get();
+  }
+
+  *#finishHeld(): Path<number> {
     if (this.#finished) return 0;
     for (const { handler, data, outcome } of this.#files) {
       const file = typeof outcome === "object" ? outcome : undefined;
@@ -59,8 +80,8 @@ export class IncomingSession {
     this.#finished = true;
     for (const { handler, data, outcome } of this.#files.splice(0).reverse()) {
       const file = typeof outcome === "object" ? outcome : undefined;
-      if (typeof outcome !== "number") handler.finish(file, data);
-      this.#owner.finishGlobals(handler.globals);
+      if (typeof outcome !== "number") yield* settle(handler.finish(file, data));
+      yield* this.#owner.finishGlobalsPath(handler.globals);
       file?.put();
     }
     this.#owner.forget(this);

@@ -1,13 +1,15 @@
 // The orchestrator of one kernel: handlers, global data, sessions out and sessions in.
-import { EAGAIN, EEXIST, EINVAL, EIO, ENOENT, assert } from "../../errno/index.ts";
+import { EAGAIN, EEXIST, EINVAL, EIO, ENOENT } from "../../errno/index.ts";
 import { kho as khoCodecs } from "../../../generated/index.ts";
 import type { FaultPlan } from "../../world/index.ts";
 import type { File } from "../files/index.ts";
 import type { Incoming, Kho } from "../kho/index.ts";
+import { RwSem, SpinLock, holding, locked, maySleep, runAlone, type Path } from "../lock/index.ts";
 import type { EntryStore } from "./entries.ts";
 import type { LuoFormat, LuoRoot } from "./format.ts";
+import { Globals } from "./globals.ts";
 import type { FileHandler, GlobalData } from "./handler.ts";
-import { readGlobals, readLuo, readLuoRoot, type ImageGlobal } from "./image.ts";
+import { readGlobals, readLuo, readLuoRoot } from "./image.ts";
 import { IncomingSession } from "./incoming.ts";
 import { OutgoingSession } from "./outgoing.ts";
 
@@ -37,16 +39,21 @@ export class Orchestrator {
   readonly #rootPa: number;
   readonly #globalsPa: number;
   readonly #handlers: FileHandler[] = [];
-  readonly #sessions: OutgoingSession[] = [];
+  /** Shared by every call that changes what goes over; whoever freezes has it alone, and keeps it. */
+  readonly #freezeLock = new RwSem("luo freeze");
+  /** Over the list of sessions. */
+  readonly #listLock = new RwSem("luo sessions");
+  /** Over the files that are claimed; nothing sleeps under it. */
+  readonly #claimLock = new SpinLock("luo files");
+  readonly #sessions = new Map<string, OutgoingSession>();
   readonly #sessionBlocks: EntryStore;
-  readonly #outgoingGlobals = new Map<GlobalData, { data: number; count: number }>();
-  readonly #incomingGlobals = new Map<string, { data: number; count: number }>();
+  readonly #globals: Globals;
   #arrived: IncomingSession[] | undefined;
 
   private constructor(
     options: LuoOptions,
     root: LuoRoot | undefined,
-    globals: readonly ImageGlobal[],
+    globals: Globals,
     places: { readonly rootPa: number; readonly globalsPa: number },
   ) {
     this.kho = options.kho;
@@ -58,7 +65,7 @@ export class Orchestrator {
     this.#rootPa = places.rootPa;
     this.#globalsPa = places.globalsPa;
     this.#sessionBlocks = options.format.sessions(options.kho);
-    for (const { name, data, count } of globals) this.#incomingGlobals.set(name, { data, count });
+    this.#globals = globals;
   }
 
   /** Starts up; a string is the panic of a kernel that cannot read its predecessor's record. */
@@ -72,7 +79,7 @@ export class Orchestrator {
     if (rootPa < 0) return rootPa;
     const globalsPa = options.kho.allocate("liveupdate", 4096);
     if (globalsPa < 0) return globalsPa;
-    const made = new Orchestrator(options, root, globals, { rootPa, globalsPa });
+    const made = new Orchestrator(options, root, new Globals(globals), { rootPa, globalsPa });
     const subtree = { pa: rootPa, bytes: options.format.rootBytes };
     const errno = options.kho.addSubtree(v5.LUO_KHO_ENTRY_NAME, subtree);
     if (errno !== 0) return errno;
@@ -93,22 +100,58 @@ export class Orchestrator {
 
   /** A new session: -EINVAL (name), -EEXIST, -ENOMEM, or that no more fit. */
   createSession(name: string): OutgoingSession | number {
+    return runAlone("create session", this.createSessionPath(name));
+  }
+
+  *createSessionPath(name: string): Path<OutgoingSession | number> {
     if (name === "") return -EINVAL;
-    if (this.#sessions.some((session) => session.name === name)) return -EEXIST;
-    const errno = this.#sessionBlocks.reserve(this.#sessions.length + 1);
-    if (errno !== 0) {
-      this.#sessionBlocks.shrink(this.#sessions.length);
-      return errno;
-    }
-    const session = new OutgoingSession(this, name);
-    this.#sessions.push(session);
-    return session;
+    return yield* this.beforeFreeze(() =>
+      locked(this.#listLock, (): OutgoingSession | number => {
+        if (this.#sessions.has(name)) return -EEXIST;
+        maySleep("memory allocated");
+        const errno = this.#sessionBlocks.reserve(this.#sessions.size + 1);
+        if (errno !== 0) {
+          this.#sessionBlocks.shrink(this.#sessions.size);
+          return errno;
+        }
+        const session = new OutgoingSession(this, name);
+        this.#sessions.set(name, session);
+        return session;
+      }),
+    );
   }
 
   closeSession(session: OutgoingSession): void {
-    session.release();
-    this.#sessions.splice(this.#sessions.indexOf(session), 1);
-    this.#sessionBlocks.shrink(this.#sessions.length);
+    runAlone("close session", this.closeSessionPath(session));
+  }
+
+  /** Everything in the session is let go first: until then its name is taken. */
+  *closeSessionPath(session: OutgoingSession): Path<void> {
+    yield* session.releasePath();
+    yield* this.beforeFreeze(() =>
+      locked(this.#listLock, () => {
+        this.#sessions.delete(session.name);
+        this.#sessionBlocks.shrink(this.#sessions.size);
+      }),
+    );
+  }
+
+  /** Runs what changes sessions: never beside a freeze, and never again after one. */
+  *beforeFreeze<T>(change: () => Path<T>): Path<T> {
+    return yield* holding(this.#freezeLock, change, "shared");
+  }
+
+  /** Makes a file this caller's to preserve; false when it is somebody's already. */
+  *claimPath(inner: object): Path<boolean> {
+    return yield* locked(this.#claimLock, () => {
+      if (this.preservedFiles.has(inner)) return false;
+      this.preservedFiles.add(inner);
+      return true;
+    });
+  }
+
+  *disclaimPath(inner: object): Path<void> {
+    yield* locked(this.#claimLock, () => void this.preservedFiles.delete(inner));
   }
 
   /** A session of the previous kernel: -ENOENT, or -EINVAL the second time. */
@@ -160,66 +203,51 @@ export class Orchestrator {
 
   /** Data of the previous kernel under this name, or undefined. */
   incomingGlobal(name: string): number | undefined {
-    return this.#incomingGlobals.get(name)?.data;
+    return this.#globals.incoming(name);
   }
 
   /** One more file needs these; the first one makes them. Undone as a whole on refusal. */
-  takeGlobals(globals: readonly GlobalData[]): number {
-    for (const [at, global] of globals.entries()) {
-      const state = this.#outgoingGlobals.get(global);
-      if (state !== undefined) {
-        state.count += 1;
-        continue;
-      }
-      const data = global.preserve();
-      if (data < 0) {
-        this.dropGlobals(globals.slice(0, at));
-        return data;
-      }
-      this.#outgoingGlobals.set(global, { data, count: 1 });
-    }
-    return 0;
+  *takeGlobalsPath(globals: readonly GlobalData[]): Path<number> {
+    return yield* this.#globals.takePath(globals);
   }
 
-  dropGlobals(globals: readonly GlobalData[]): void {
-    for (const global of [...globals].reverse()) {
-      const state = this.#outgoingGlobals.get(global);
-      assert(state !== undefined, `global data ${global.name} dropped twice`);
-      state.count -= 1;
-      if (state.count > 0) continue;
-      this.#outgoingGlobals.delete(global);
-      global.unpreserve();
-    }
+  *dropGlobalsPath(globals: readonly GlobalData[]): Path<void> {
+    yield* this.#globals.dropPath(globals);
   }
 
-  finishGlobals(globals: readonly GlobalData[]): void {
-    for (const global of globals) {
-      const state = this.#incomingGlobals.get(global.name);
-      if (state === undefined) continue;
-      state.count -= 1;
-      if (state.count > 0) continue;
-      this.#incomingGlobals.delete(global.name);
-      global.finish(state.data);
-    }
+  *finishGlobalsPath(globals: readonly GlobalData[]): Path<void> {
+    yield* this.#globals.finishPath(globals);
   }
 
   /** Last call before the jump: every record written, or a refusal with everything thawed. */
   freeze(): number {
-    for (const [at, session] of this.#sessions.entries()) {
-      const errno = session.freeze();
+    return runAlone("freeze", this.freezePath());
+  }
+
+  *freezePath(): Path<number> {
+    yield* this.#freezeLock.take();
+    const errno = yield* this.#freezeAll();
+    yield* errno === 0 ? this.#freezeLock.keep() : this.#freezeLock.release();
+    return errno;
+  }
+
+  *#freezeAll(): Path<number> {
+    const sessions = [...this.#sessions.values()];
+    for (const [at, session] of sessions.entries()) {
+      const errno = yield* holding(session.lock, () => session.freezePath());
       if (errno === 0) continue;
-      for (const frozen of this.#sessions.slice(0, at).reverse()) frozen.unfreeze();
+      for (const frozen of sessions.slice(0, at).reverse()) frozen.unfreeze();
       return errno;
     }
-    const first = this.#sessionBlocks.write(this.#sessions.length, (view, offset, index) => {
-      const session = this.#sessions[index] as OutgoingSession;
+    const first = this.#sessionBlocks.write(sessions.length, (view, offset, index) => {
+      const session = sessions[index] as OutgoingSession;
       const fileSetSer = { files: BigInt(session.write()), count: BigInt(session.count) };
       v5.encodeLuoSessionSer({ name: session.name, fileSetSer }, view, offset);
     });
     this.#writeGlobals();
     this.#writeRoot(first, this.#globalsPa);
     if (this.kho.finalize() === 0) return 0;
-    for (const session of [...this.#sessions].reverse()) session.unfreeze();
+    for (const session of sessions.reverse()) session.unfreeze();
     return -EAGAIN;
   }
 
@@ -233,11 +261,12 @@ export class Orchestrator {
   #writeGlobals(): void {
     const { ram } = this.kho.frames;
     const start = ram.byteAt(this.#globalsPa);
-    const count = this.#outgoingGlobals.size;
+    const outgoing = this.#globals.outgoing();
+    const count = outgoing.length;
     v5.encodeLuoFlbHeaderSer({ pgcnt: 1n, count: BigInt(count) }, ram.view, start);
     let at = start + v5.LUO_FLB_HEADER_SER_SIZE;
-    for (const [global, { data, count }] of this.#outgoingGlobals) {
-      const entry = { name: global.name, data: BigInt(data), count: BigInt(count) };
+    for (const { name, data, count } of outgoing) {
+      const entry = { name, data: BigInt(data), count: BigInt(count) };
       v5.encodeLuoFlbSer(entry, ram.view, at);
       at += v5.LUO_FLB_SER_SIZE;
     }

@@ -1,7 +1,9 @@
-// A session that collects files for the next kernel.
+// A session that collects files for the next kernel. Its calls are paths: one of them at a time,
+// whoever else is about.
 import { EBADF, EBUSY, EEXIST, ENOENT, ENOMEM } from "../../errno/index.ts";
 import { kho } from "../../../generated/index.ts";
 import type { File } from "../files/index.ts";
+import { Mutex, holding, maySleep, runAlone, settle, type Path } from "../lock/index.ts";
 import type { EntryStore } from "./entries.ts";
 import type { FileHandler } from "./handler.ts";
 import type { Orchestrator } from "./orchestrator.ts";
@@ -18,9 +20,15 @@ interface Preserved {
 
 export class OutgoingSession {
   readonly name: string;
+  /** Held by every call on the session, from its first look to its last change. */
+  readonly lock: Mutex = new Mutex("luo session");
   readonly #owner: Orchestrator;
   readonly #files: Preserved[] = [];
+  readonly #tokens = new Set<bigint>();
+  /** The same files by their inner objects. */
+  readonly #inners = new Map<object, Preserved>();
   readonly #blocks: EntryStore;
+  #isClosed = false;
 
   constructor(owner: Orchestrator, name: string) {
     this.#owner = owner;
@@ -34,35 +42,28 @@ export class OutgoingSession {
 
   /** Preserves a file under a token. The order of refusals is the kernel's. */
   preserve(find: () => File | undefined, token: bigint): number {
-    if (this.#files.some((each) => each.token === token)) return -EEXIST;
-    if (this.#files.length >= this.#blocks.limit) return this.#blocks.full;
-    const file = find();
-    if (file === undefined) return -EBADF;
-    if (this.#owner.faults.shouldFail("file")) return -ENOMEM;
-    const room = this.#blocks.reserve(this.#files.length + 1);
-    if (room !== 0) return room;
-    const errno = this.#preserve(file, token);
-    if (errno !== 0) this.#blocks.shrink(this.#files.length);
-    return errno;
+    return runAlone("preserve", this.preservePath(find, token));
+  }
+
+  *preservePath(find: () => File | undefined, token: bigint): Path<number> {
+    const owner = this.#owner;
+    return yield* owner.beforeFreeze(() =>
+      holding(this.lock, () => this.#preserveHeld(find, token)),
+    );
   }
 
   /** Undoes everything, newest first: what closing the session means. */
-  release(): void {
-    for (const { file, handler, data } of this.#files.splice(0).reverse()) {
-      handler.unpreserve(file, data);
-      this.#owner.dropGlobals(handler.globals);
-      this.#owner.preservedFiles.delete(file.inner);
-      file.put();
-    }
-    this.#blocks.shrink(0);
+  *releasePath(): Path<void> {
+    const run = (): Path<void> => this.#releaseHeld();
+    yield* this.#owner.beforeFreeze(() => holding(this.lock, run));
   }
 
   /** Freezes every file, oldest first; a refusal thaws those before it. */
-  freeze(): number {
+  *freezePath(): Path<number> {
     for (const [at, { file, handler, data }] of this.#files.entries()) {
       const errno = this.#owner.faults.shouldFail("file")
         ? -ENOMEM
-        : (handler.freeze?.(file, data) ?? 0);
+        : yield* settle(handler.freeze?.(file, data) ?? 0);
       if (errno === 0) continue;
       this.#unfreeze(at);
       return errno;
@@ -83,30 +84,71 @@ export class OutgoingSession {
     });
   }
 
+  *#preserveHeld(find: () => File | undefined, token: bigint): Path<number> {
+    if (this.#isClosed) return -EBADF;
+    if (this.#tokens.has(token)) return -EEXIST;
+    if (this.#files.length >= this.#blocks.limit) return this.#blocks.full;
+    const file = find();
+    if (file === undefined) return -EBADF;
+    if (this.#owner.faults.shouldFail("file")) return -ENOMEM;
+    maySleep("memory allocated");
+    const room = this.#blocks.reserve(this.#files.length + 1);
+    if (room !== 0) return room;
+    // Whoever closes the descriptor meanwhile must not be the last to hold the file.
+    file.get();
+    const errno = yield* this.#carry(file, token);
+    if (errno === 0) return 0;
+    this.#blocks.shrink(this.#files.length);
+    file.put();
+    return errno;
+  }
+
+  /** The file is claimed before anything is done with it: two sessions cannot both have it. */
+  *#carry(file: File, token: bigint): Path<number> {
+    const owner = this.#owner;
+    const handler = owner.handlerFor(file);
+    if (handler === undefined) return -ENOENT;
+    if (!(yield* owner.claimPath(file.inner))) return -EBUSY;
+    const globals = yield* owner.takeGlobalsPath(handler.globals);
+    if (globals !== 0) {
+      yield* owner.disclaimPath(file.inner);
+      return globals;
+    }
+    const data = yield* settle(
+      handler.preserve({
+        file,
+        inners: this.#inners,
+        tokenOf: (inner) => this.#inners.get(inner)?.token,
+      }),
+    );
+    if (data < 0) {
+      yield* owner.dropGlobalsPath(handler.globals);
+      yield* owner.disclaimPath(file.inner);
+      return data;
+    }
+    const preserved = { file, handler, token, data };
+    this.#files.push(preserved);
+    this.#tokens.add(token);
+    this.#inners.set(file.inner, preserved);
+    return 0;
+  }
+
+  *#releaseHeld(): Path<void> {
+    this.#isClosed = true;
+    for (const { file, handler, data } of this.#files.splice(0).reverse()) {
+      yield* settle(handler.unpreserve(file, data));
+      yield* this.#owner.dropGlobalsPath(handler.globals);
+      yield* this.#owner.disclaimPath(file.inner);
+      file.put();
+    }
+    this.#tokens.clear();
+    this.#inners.clear();
+    this.#blocks.shrink(0);
+  }
+
   #unfreeze(count: number): void {
     for (const { file, handler, data } of this.#files.slice(0, count).reverse()) {
       handler.unfreeze?.(file, data);
     }
-  }
-
-  #preserve(file: File, token: bigint): number {
-    const handler = this.#owner.handlerFor(file);
-    if (handler === undefined) return -ENOENT;
-    const { preservedFiles } = this.#owner;
-    if (preservedFiles.has(file.inner)) return -EBUSY;
-    const globals = this.#owner.takeGlobals(handler.globals);
-    if (globals !== 0) return globals;
-    const data = handler.preserve({
-      file,
-      preserves: (inner) => this.#files.some((each) => each.file.inner === inner),
-      tokenOf: (inner) => this.#files.find((each) => each.file.inner === inner)?.token,
-    });
-    if (data < 0) {
-      this.#owner.dropGlobals(handler.globals);
-      return data;
-    }
-    preservedFiles.add(file.inner);
-    this.#files.push({ file: file.get(), handler, token, data });
-    return 0;
   }
 }

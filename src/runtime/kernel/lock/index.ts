@@ -6,7 +6,18 @@
  * round, a path ends with a lock held, or nobody can go on. Never here: a clock or a thread; who
  * runs when is chosen, and chosen again the same way.
  */
-export { Mutex, RwSem, SpinLock, holding, locked, maySleep, type Lock, type Mode } from "./lock.ts";
+export {
+  Mutex,
+  RwSem,
+  SpinLock,
+  holding,
+  locked,
+  maySleep,
+  settle,
+  type Lock,
+  type Mode,
+  type Step,
+} from "./lock.ts";
 export {
   LockFault,
   Scheduler,

@@ -2,8 +2,17 @@
 // goes on. The same choices give the same run.
 import type { Lock } from "./lock.ts";
 
-/** A path: yields at boundaries; a lock when it waits for one. */
-export type Path<T> = Generator<Lock | undefined, T, void>;
+/** What a path can wait for. */
+export interface Waited {
+  readonly name: string;
+  /** The waiter would get it now. */
+  readonly isFree: boolean;
+  /** It is taken for good: the waiter has met the end of the system. */
+  readonly isKept: boolean;
+}
+
+/** A path: yields at boundaries; what it waits for when it cannot go on. */
+export type Path<T> = Generator<Waited | undefined, T, void>;
 
 /** A rule of locking was broken; the message has the stacks of everyone concerned. */
 export class LockFault extends Error {}
@@ -37,7 +46,7 @@ export class Task {
   /** Whether stacks are worth their price: not for a path with nobody beside it. */
   readonly #keepsStacks: boolean;
   /** What the path waits for; undefined when it can go on. */
-  waitsFor: Lock | undefined;
+  waitsFor: Waited | undefined;
   result: unknown;
   isDone = false;
 
@@ -141,6 +150,8 @@ export class Scheduler {
       const left = this.#tasks.filter(({ isDone }) => !isDone);
       if (left.length === 0) return;
       const able = left.filter(({ waitsFor }) => waitsFor === undefined || waitsFor.isFree);
+      // Whoever waits for a lock that is kept for good has met the end of the system.
+      if (able.length === 0 && left.every(({ waitsFor }) => waitsFor?.isKept === true)) return;
       if (able.length === 0) throw new LockFault(deadlock(left));
       const at = able.length === 1 ? 0 : choose(able.length);
       this.#step(able[at] as Task);
@@ -180,5 +191,6 @@ export function runAlone<T>(name: string, path: Path<T>): T {
   const scheduler = new Scheduler();
   const task = scheduler.spawn(name, path as Path<unknown>, false);
   scheduler.run(() => 0);
+  if (!task.isDone) throw new LockFault(`${name} waits for ever: the system has stopped`);
   return task.result as T;
 }

@@ -3,6 +3,7 @@ import { EINVAL, EOPNOTSUPP } from "../../errno/index.ts";
 import type { FaultPlan } from "../../world/index.ts";
 import { EMPTY_ARRAY, type Incoming, type Kho, type KhoArray } from "../kho/index.ts";
 import type { File } from "../files/index.ts";
+import { locked, maySleep, type Path } from "../lock/index.ts";
 import type { HugePolicy } from "./create.ts";
 import { Memfd, memfdFile, memfdOf, type Folio } from "./memfd.ts";
 import {
@@ -50,8 +51,20 @@ export class MemfdHandler {
    * Every page gets memory, every folio is kept. -EOPNOTSUPP (a seal the layout does not know),
    * -ENOMEM; a refusal leaves no hole filled and nothing kept.
    */
-  preserve({ file }: { readonly file: File }): number {
+  *preserve({ file }: { readonly file: File }): Path<number> {
     const memfd = file.inner as Memfd;
+    return yield* locked(memfd.lock, () => {
+      maySleep("folios pinned");
+      return this.#preserveHeld(memfd);
+    });
+  }
+
+  *unpreserve(file: File, pa: number): Path<void> {
+    const memfd = file.inner as Memfd;
+    yield* locked(memfd.lock, () => this.#letGo(memfd, pa));
+  }
+
+  #preserveHeld(memfd: Memfd): number {
     const { layout } = this.#options;
     if (layout.carriesSeals && (memfd.seals & ~SEALS_ALL) !== 0) return -EOPNOTSUPP;
     const filled = memfd.fillHoles();
@@ -85,8 +98,7 @@ export class MemfdHandler {
     return pa;
   }
 
-  unpreserve(file: File, pa: number): void {
-    const memfd = file.inner as Memfd;
+  #letGo(memfd: Memfd, pa: number): void {
     const { kho } = this.#options;
     const state = this.#preserved.get(memfd);
     this.#preserved.delete(memfd);

@@ -3,6 +3,7 @@ import { EBUSY, EINVAL, ENOMEM, ENOSPC, EPERM, assert } from "../../errno/index.
 import type { Frames } from "../../memory/index.ts";
 import type { FaultPlan } from "../../world/index.ts";
 import { File, type FileOps, type Run } from "../files/index.ts";
+import { RwSem } from "../lock/index.ts";
 import type { HugePolicy } from "./create.ts";
 import {
   F_SEAL_EXEC,
@@ -54,6 +55,8 @@ export class Memfd {
   readonly frames: Frames;
   readonly #faults: FaultPlan;
   readonly #huge: HugePolicy;
+  /** Held by whoever changes size, seals or content, and while a live update takes hold. */
+  readonly lock: RwSem = new RwSem("memfd inode");
   readonly #folios = new Map<number, Folio>();
   #writableMappings = 0;
 

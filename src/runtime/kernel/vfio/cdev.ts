@@ -3,10 +3,12 @@ import { EBADF, EBADFD, EBUSY, EFAULT, EINVAL, ENOTTY } from "../../errno/index.
 import { uapi } from "../../../generated/index.ts";
 import { File, type Caller, type FileOps } from "../files/index.ts";
 import { contextOf, type Device } from "../iommufd/index.ts";
+import { runAlone } from "../lock/index.ts";
 import { bindNumber, readBind } from "./bind-request.ts";
 import { deviceCommands, fetchSized } from "./device-commands.ts";
+import { attachPath, bindPath, detachPath } from "./device-paths.ts";
 import { wakeUp } from "./features.ts";
-import { closeDevice, openDevice } from "./open-device.ts";
+import { closeDevice } from "./open-device.ts";
 import type { VfioDevice } from "./vfio-device.ts";
 
 const abi = uapi.vfio.cdev;
@@ -103,18 +105,18 @@ function bind(file: File, caller: Caller, va: number): number {
   const iommufd = caller.fds.find(request.iommufd);
   if (iommufd === undefined) return -EBADF;
   if (contextOf(iommufd) === undefined) return -EBADFD;
-  const errno = openDevice(device, iommufd, false);
+  const errno = runAlone("bind", bindPath(device, iommufd));
   if (errno !== 0) return errno;
   if (request.answerAt !== undefined) {
     const id = new Uint8Array(4);
     new DataView(id.buffer).setUint32(0, device.bound?.device.id ?? 0, true);
     if (!caller.space.write(va + request.answerAt, id)) {
       closeDevice(device);
+      device.group.boundDevices -= 1;
       return -EFAULT;
     }
   }
   inner.cookie = request.cookie;
-  device.group.boundDevices += 1;
   file.ops = bound;
   return 0;
 }
@@ -124,7 +126,7 @@ function attach(device: VfioDevice, caller: Caller, va: number): number {
   if (typeof view === "number") return view;
   const request = abi.readVfioDeviceAttachIommufdPt(view);
   if (request.flags !== 0 || device.bound === undefined) return -EINVAL;
-  const ptId = device.bound.device.attach(request.ptId);
+  const ptId = runAlone("attach", attachPath(device, request.ptId));
   if (ptId < 0) return ptId;
   const id = new Uint8Array(4);
   new DataView(id.buffer).setUint32(0, ptId, true);
@@ -137,6 +139,5 @@ function detach(device: VfioDevice, caller: Caller, va: number): number {
   const view = fetchSized(caller, va, abi.VFIO_DEVICE_DETACH_IOMMUFD_PT_MIN_SIZE);
   if (typeof view === "number") return view;
   if (abi.readVfioDeviceDetachIommufdPt(view).flags !== 0) return -EINVAL;
-  device.bound?.device.detach();
-  return 0;
+  return runAlone("detach", detachPath(device));
 }

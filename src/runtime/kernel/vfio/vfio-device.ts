@@ -3,6 +3,7 @@ import type { PciDevice } from "../../hardware/index.ts";
 import type { File } from "../files/index.ts";
 import type { IommuOps, RestoredDevice } from "../iommu/index.ts";
 import type { Device, IommufdContext } from "../iommufd/index.ts";
+import { Mutex } from "../lock/index.ts";
 import type { LowPower } from "./features.ts";
 import { Interrupts } from "./interrupts.ts";
 import { PLAIN_FUNCTION, type PciFunction } from "./pci-function.ts";
@@ -32,6 +33,10 @@ export class VfioDevice {
   owner: IommufdContext | undefined;
   /** Set until the session that carries the device gives it out: it cannot simply be opened. */
   withheld = false;
+  /** Held by whoever opens, binds, closes or preserves the device. */
+  readonly lock: Mutex = new Mutex("vfio device");
+  /** A session carries the device: what its DMA goes through must stay what the record says. */
+  preserved = false;
 
   constructor(pci: PciDevice, ops: IommuOps, group: VfioGroup, features: VfioFeatures) {
     this.pci = pci;

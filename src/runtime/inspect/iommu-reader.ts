@@ -1,0 +1,82 @@
+// The IOMMU's state in an image: units, page tables and devices, and whose their frames are.
+import { bdfName, type VtdUnit } from "../hardware/index.ts";
+import { restoreIommu, type IommuLayout, type RestoredIommu } from "../kernel/iommu/index.ts";
+import type { Incoming } from "../kernel/kho/index.ts";
+import { listTables, visitLeaves } from "../pagetable/index.ts";
+import { hex, type DomainContents, type IommuContents } from "./contents.ts";
+import type { Owners } from "./owners.ts";
+
+/** What a reading works with. */
+export interface IommuReading {
+  readonly unit: VtdUnit;
+  readonly incoming: Incoming;
+  readonly layout: IommuLayout;
+  readonly owners: Owners;
+  readonly findings: string[];
+  /** Domains that iommufds name. */
+  readonly named: ReadonlySet<number>;
+}
+
+/** Reads everything the global record leads to; undefined, with a finding, when it is not sound. */
+export function readIommuState(reading: IommuReading, flbPa: number): IommuContents | undefined {
+  const { unit, incoming, layout, owners, findings, named } = reading;
+  const restored = restoreIommu({ unit, incoming, layout, flbPa });
+  if (typeof restored === "string") findings.push(restored);
+  if (typeof restored !== "object") return undefined;
+  const { driver, domains, devices, pages } = restored;
+  for (const pa of pages) owners.claim("iommu record", pa / 4096);
+  if (devices.length > 0) {
+    owners.claim("root and context tables", driver.rootPfn);
+    for (const pfn of driver.contexts.values()) owners.claim("root and context tables", pfn);
+  }
+  const list = [...domains].map(([pa, domain]) => domainOf(reading, pa, domain.pageTable));
+  for (const pa of named) {
+    if (!domains.has(pa)) findings.push(`no domain record at ${hex(pa)}`);
+  }
+  for (const pa of domains.keys()) {
+    if (!named.has(pa)) findings.push(`domain ${hex(pa)} belongs to no iommufd`);
+  }
+  const places = new Map([...domains].map(([pa, domain]) => [domain, pa]));
+  return {
+    layout: layout.name,
+    rootPa: hex(driver.rootPfn * 4096),
+    contextTables: driver.contexts.size,
+    domains: list,
+    devices: devices.map(({ segment, bdf, domain, token }) => ({
+      name: bdfName(segment, bdf),
+      domainId: domain.domainId ?? 0,
+      domainPa: hex(places.get(domain) ?? 0),
+      ownerToken: token === undefined ? "not recorded" : String(token),
+    })),
+  };
+}
+
+function domainOf(
+  { owners, findings }: IommuReading,
+  pa: number,
+  table: RestoredIommu["devices"][number]["domain"]["pageTable"],
+): DomainContents {
+  const tables = listTables(table);
+  for (const pfn of tables) owners.claim("page tables", pfn);
+  const counts = new Map<number, number>();
+  let isReported = false;
+  visitLeaves(table, (iovaPfn, oaPfn, level) => {
+    const bytes = 4096 * 512 ** level;
+    if (!isReported && !owners.allOf("memfd", oaPfn, 512 ** level)) {
+      isReported = true;
+      findings.push(
+        `domain ${hex(pa)}: page ${hex(iovaPfn * 4096)} leads to ${hex(oaPfn * 4096)}, ` +
+          "which is no preserved file's memory",
+      );
+    }
+    counts.set(bytes, (counts.get(bytes) ?? 0) + 1);
+  });
+  return {
+    pa: hex(pa),
+    widthLg2: table.vaszLg2,
+    levels: table.topLevel + 1,
+    topPa: hex(table.topPfn * 4096),
+    tables: tables.length,
+    leaves: [...counts].sort(([a], [b]) => a - b).map(([bytes, count]) => ({ bytes, count })),
+  };
+}

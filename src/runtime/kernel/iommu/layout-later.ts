@@ -1,0 +1,279 @@
+// The records after the first review: a head of count and flags, 64-bit members aligned but for a
+// pointer; in four layouts under two names.
+import { kho as codecs } from "../../../generated/index.ts";
+import { numberOf, type IommuLayout, type UnitValue } from "./layout.ts";
+
+const { branch, branchBase, version1 } = codecs.iommu;
+
+/** The head is one and the same in all four. */
+type Common = Pick<IommuLayout, "encodeDeleted" | "isLive">;
+const common: Common = {
+  encodeDeleted: (_index, view, offset) => {
+    const value = { refCount: 0, flags: version1.IOMMU_SER_DELETED };
+    version1.encodeIommuHdrSer(value, view, offset);
+  },
+  isLive: (index, view, offset) => {
+    const { flags } = version1.decodeIommuHdrSer(view, offset);
+    if ((flags & version1.IOMMU_SER_INCOMING) !== 0) return `slot ${index} is marked as taken over`;
+    return (flags & version1.IOMMU_SER_DELETED) === 0;
+  },
+};
+
+/** A page table's record as the branch had it: 37 bytes. */
+type Domains = Pick<IommuLayout, "domainBytes" | "encodeDomain" | "decodeDomain">;
+const narrowDomains: Domains = {
+  domainBytes: branch.IOMMU_DOMAIN_SER_SIZE,
+  encodeDomain: ({ refCount }, { topPa, topLevel, vaszLg2 }, view, offset) => {
+    const value = {
+      hdr: { refCount, flags: 0 },
+      topTablePhys: BigInt(topPa),
+      topLevel: BigInt(topLevel),
+      vasz: vaszLg2,
+      signExtend: 0,
+      restoredDomain: 0n,
+    };
+    branch.encodeIommuDomainSer(value, view, offset);
+  },
+  decodeDomain: (view, offset) => cleanDomain(branch.decodeIommuDomainSer(view, offset)),
+};
+
+const wideDomains: Domains = {
+  domainBytes: version1.IOMMU_DOMAIN_SER_SIZE,
+  encodeDomain: ({ refCount }, { topPa, topLevel, vaszLg2 }, view, offset) => {
+    const value = {
+      hdr: { refCount, flags: 0 },
+      topTablePhys: BigInt(topPa),
+      topLevel: BigInt(topLevel),
+      vasz: vaszLg2,
+      signExtend: 0,
+      restoredDomain: 0n,
+    };
+    version1.encodeIommuDomainSer(value, view, offset);
+  },
+  decodeDomain: (view, offset) => cleanDomain(version1.decodeIommuDomainSer(view, offset)),
+};
+
+function cleanDomain(
+  record: codecs.iommu.version1.IommuDomainSer,
+): ReturnType<IommuLayout["decodeDomain"]> {
+  if (record.restoredDomain !== 0n || record.signExtend !== 0) return "domain record is not clean";
+  const topLevel = numberOf(record.topLevel);
+  return { topPa: numberOf(record.topTablePhys), topLevel, vaszLg2: record.vasz };
+}
+
+/** Global records, without and with a version number. */
+type Flbs = Pick<IommuLayout, "compatible" | "flbBytes" | "encodeFlb" | "decodeFlb">;
+const plainFlb: Flbs = {
+  compatible: branch.IOMMU_LUO_FLB_COMPATIBLE,
+  flbBytes: branch.IOMMU_FLB_SER_SIZE,
+  encodeFlb: ({ units, domains, devices }, view, offset) => {
+    const value = {
+      iommuArrayPhys: BigInt(units.pa),
+      iommuDomainArrayPhys: BigInt(domains.pa),
+      deviceArrayPhys: BigInt(devices.pa),
+    };
+    branch.encodeIommuFlbSer(value, view, offset);
+  },
+  decodeFlb: (view, offset) => placesIn(branch.decodeIommuFlbSer(view, offset)),
+};
+
+const versionedFlb: Flbs = {
+  compatible: version1.IOMMU_LUO_FLB_COMPATIBLE,
+  flbBytes: version1.IOMMU_FLB_SER_SIZE,
+  encodeFlb: ({ units, domains, devices }, view, offset) => {
+    const value = {
+      version: BigInt(version1.IOMMU_LUO_FLB_VERSION),
+      iommuArrayPhys: BigInt(units.pa),
+      iommuDomainArrayPhys: BigInt(domains.pa),
+      deviceArrayPhys: BigInt(devices.pa),
+    };
+    version1.encodeIommuFlbSer(value, view, offset);
+  },
+  decodeFlb: (view, offset) => {
+    const value = version1.decodeIommuFlbSer(view, offset);
+    if (value.version === BigInt(version1.IOMMU_LUO_FLB_VERSION)) return placesIn(value);
+    return `iommu records of version ${value.version}`;
+  },
+};
+
+function placesIn(
+  value: codecs.iommu.branch.IommuFlbSer,
+): Exclude<ReturnType<IommuLayout["decodeFlb"]>, string> {
+  return {
+    units: { pa: numberOf(value.iommuArrayPhys) },
+    domains: { pa: numberOf(value.iommuDomainArrayPhys) },
+    devices: { pa: numberOf(value.deviceArrayPhys) },
+  };
+}
+
+/** Units: the record of both whole layouts is the same, and that of both base patches. */
+type Units = Pick<
+  IommuLayout,
+  "unitBytes" | "keepsDevices" | "listsContexts" | "encodeUnit" | "decodeUnit"
+>;
+const wholeUnits: Units = {
+  unitBytes: version1.IOMMU_HW_SER_SIZE,
+  keepsDevices: true,
+  listsContexts: true,
+  encodeUnit: ({ refCount }, { registerBase, rootPa, buses }, view, offset) => {
+    const intel = {
+      restored: 0,
+      physAddr: BigInt(registerBase),
+      rootTable: BigInt(rootPa),
+      contextTablesBitmap: bitmapOf(buses ?? new Set()),
+    };
+    const record = {
+      hdr: { refCount, flags: 0 },
+      token: BigInt(registerBase),
+      type: BigInt(version1.IOMMU_INTEL),
+      driver: { arm: "intel", intel } as const,
+    };
+    version1.encodeIommuHwSer(record, view, offset);
+  },
+  decodeUnit: (view, offset): UnitValue | string => {
+    const { type, driver } = version1.decodeIommuHwSer(view, offset);
+    if (driver.arm !== "intel") return `iommu of type ${type}`;
+    const { intel } = driver;
+    const { restored, physAddr, rootTable, contextTablesBitmap } = intel;
+    if (restored !== 0) return "unit record is not clean";
+    const buses = new Set<number>();
+    for (let bit = 0; bit < 512; bit++) {
+      const word = contextTablesBitmap[bit >>> 6] as bigint;
+      if (((word >> BigInt(bit & 63)) & 1n) === 0n) continue;
+      if (bit % 2 === 1) return `context table of the upper half of bus ${bit >>> 1}`;
+      buses.add(bit >>> 1);
+    }
+    return { registerBase: numberOf(physAddr), rootPa: numberOf(rootTable), buses };
+  },
+};
+
+/** Two bits a bus; legacy mode uses the lower one. */
+function bitmapOf(buses: ReadonlySet<number>): BigUint64Array {
+  const bitmap = new BigUint64Array(8);
+  for (const bus of buses) {
+    const bit = bus * 2;
+    bitmap[bit >>> 6] = (bitmap[bit >>> 6] as bigint) | (1n << BigInt(bit & 63));
+  }
+  return bitmap;
+}
+
+const baseUnits: Units = {
+  unitBytes: branchBase.IOMMU_HW_SER_SIZE,
+  keepsDevices: false,
+  listsContexts: false,
+  encodeUnit: ({ refCount }, { registerBase }, view, offset) => {
+    const hdr = { refCount, flags: 0 };
+    const value = { hdr, token: BigInt(registerBase), type: BigInt(branchBase.IOMMU_INVALID) };
+    branchBase.encodeIommuHwSer(value, view, offset);
+  },
+  decodeUnit: () => "a unit in a layout that keeps none",
+};
+
+/** Devices: three layouts. */
+type Devices = Pick<IommuLayout, "deviceBytes" | "encodeDevice" | "decodeDevice">;
+
+interface DeviceRecord {
+  readonly devid: number;
+  readonly pciDomainNr: number;
+  readonly dmaOwnerToken?: bigint;
+  readonly domainIommuSer: codecs.iommu.version1.IommuDevMapSer;
+}
+
+const deviceOf = ({
+  devid: bdf,
+  pciDomainNr: segment,
+  dmaOwnerToken: token,
+  domainIommuSer: { attachmentId, domainPhys, iommuPhys },
+}: DeviceRecord): Exclude<ReturnType<IommuLayout["decodeDevice"]>, string> => ({
+  bdf,
+  segment,
+  token,
+  domainId: numberOf(attachmentId),
+  domainPa: numberOf(domainPhys),
+  unitPa: numberOf(iommuPhys),
+});
+
+const recordOf = (
+  refCount: number,
+  value: Parameters<IommuLayout["encodeDevice"]>[1],
+): Omit<codecs.iommu.branchBase.IommuDeviceSer, "dmaOwnerToken"> => ({
+  hdr: { refCount, flags: 0 },
+  devid: value.bdf,
+  pciDomainNr: value.segment,
+  domainIommuSer: {
+    attachmentId: BigInt(value.domainId),
+    domainPhys: BigInt(value.domainPa),
+    iommuPhys: BigInt(value.unitPa),
+  },
+});
+
+const ownedDevices: Devices = {
+  deviceBytes: version1.IOMMU_DEVICE_SER_SIZE,
+  encodeDevice: ({ refCount }, value, view, offset) => {
+    const driver = new Uint8Array(version1.IOMMU_DEVICE_INTEL_SER_SIZE);
+    const record = { ...recordOf(refCount, value), dmaOwnerToken: value.token ?? 0n, driver };
+    version1.encodeIommuDeviceSer(record, view, offset);
+  },
+  decodeDevice: (view, offset) => {
+    const record = version1.decodeIommuDeviceSer(view, offset);
+    // Legacy mode has no PASID table to hand over, and nobody has taken the device yet.
+    return record.driver.some((byte) => byte !== 0)
+      ? `device ${record.devid}: its driver's part is not clean`
+      : deviceOf(record);
+  },
+};
+
+const branchDevices: Devices = {
+  deviceBytes: branch.IOMMU_DEVICE_SER_SIZE,
+  encodeDevice: ({ refCount }, value, view, offset) => {
+    const driver = new Uint8Array(branch.IOMMU_DEVICE_INTEL_SER_SIZE);
+    branch.encodeIommuDeviceSer({ ...recordOf(refCount, value), driver }, view, offset);
+  },
+  decodeDevice: (view, offset) => {
+    const record = branch.decodeIommuDeviceSer(view, offset);
+    return record.driver.some((byte) => byte !== 0)
+      ? `device ${record.devid}: its driver's part is not clean`
+      : deviceOf(record);
+  },
+};
+
+const baseDevices: Devices = {
+  deviceBytes: branchBase.IOMMU_DEVICE_SER_SIZE,
+  encodeDevice: ({ refCount }, value, view, offset) => {
+    branchBase.encodeIommuDeviceSer(recordOf(refCount, value), view, offset);
+  },
+  decodeDevice: (view, offset) => deviceOf(branchBase.decodeIommuDeviceSer(view, offset)),
+};
+
+const branchParts = { ...common, ...plainFlb, ...narrowDomains };
+
+/** The branch's first patch alone: page tables, and no driver that keeps a device. */
+export const branchBaseIommu: IommuLayout = {
+  name: "branch-base",
+  ...branchParts,
+  ...baseUnits,
+  ...baseDevices,
+};
+
+export const branchIommu: IommuLayout = {
+  name: "branch",
+  ...branchParts,
+  ...wholeUnits,
+  ...branchDevices,
+};
+
+/** The first patch of a later posting: the newest name over the branch's records. */
+export const version1BaseIommu: IommuLayout = {
+  ...branchBaseIommu,
+  ...versionedFlb,
+  name: "version-1-base",
+};
+
+export const version1Iommu: IommuLayout = {
+  name: "version-1",
+  ...common,
+  ...versionedFlb,
+  ...wideDomains,
+  ...wholeUnits,
+  ...ownedDevices,
+};
