@@ -1,4 +1,4 @@
-// Scenarios of records in every layout that was posted or stood on a branch, numbered as in the list
+// Scenarios of records in every layout there was, numbered as in the list
 // of facts: one name over several layouts, values too wide for some, slots, pages of slots.
 import { describe, expect, it } from "vitest";
 import { kho as codecs } from "../../../src/generated/index.ts";

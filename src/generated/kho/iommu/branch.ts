@@ -8,6 +8,7 @@ import {
   readBits,
   readBytes,
   readU64s,
+  refuseArm,
   requireArray,
   requireFlags,
   requireIndex,
@@ -1096,6 +1097,98 @@ export class IommuIntelSerCursor {
 //
 // The codec below is for the layout of x86_64.
 
+/** What its kind keeps; `type` says which. `type` tells which. */
+export type IommuHwSerDriver =
+  | {
+      readonly arm: "intel";
+      readonly intel: IommuIntelSer;
+    }
+  | {
+      readonly arm: "bytes";
+      /** All 88 bytes, where `type` says nothing that is known. */
+      readonly bytes: Uint8Array;
+    };
+
+/** Refuses bytes that are none of the arm `type` tells. */
+export function checkIommuHwSerDriverBytes(
+  record: string,
+  path: string,
+  told: bigint,
+  view: DataView,
+  offset: number,
+): void {
+  switch (told) {
+    case 1n:
+      if (
+        (view.getUint8(offset + 1) |
+          view.getUint16(offset + 2, true) |
+          view.getUint32(offset + 4, true)) !==
+        0
+      )
+        requireZero(record, `${path}.intel.padding`, view, offset + 1, 7, "reserved");
+      break;
+  }
+}
+
+/** Reads the arm `type` tells. */
+export function readIommuHwSerDriver(
+  told: bigint,
+  view: DataView,
+  offset: number,
+): IommuHwSerDriver {
+  switch (told) {
+    case 1n: {
+      return { arm: "intel", intel: readIommuIntelSer(view, offset) };
+    }
+    default:
+      return { arm: "bytes", bytes: readBytes(view, offset, 88) };
+  }
+}
+
+/** Refuses a value that is none of the arm `type` tells. */
+export function checkIommuHwSerDriverValue(
+  record: string,
+  path: string,
+  value: IommuHwSerDriver,
+  told: bigint,
+  at: number,
+): void {
+  switch (told) {
+    case 1n:
+      if (value.arm !== "intel") return refuseArm(record, path, value.arm, "intel", at);
+      requireRange(record, `${path}.intel.restored`, value.intel.restored, 0, 255, at);
+      requireU64(record, `${path}.intel.phys_addr`, value.intel.physAddr, at + 8);
+      requireU64(record, `${path}.intel.root_table`, value.intel.rootTable, at + 16);
+      requireArray(
+        record,
+        `${path}.intel.context_tables_bitmap`,
+        value.intel.contextTablesBitmap,
+        BigUint64Array,
+        8,
+        at + 24,
+      );
+      break;
+    default:
+      if (value.arm !== "bytes") return refuseArm(record, path, value.arm, "bytes", at);
+      requireArray(record, `${path}.bytes`, value.bytes, Uint8Array, 88, at);
+  }
+}
+
+/** Writes every byte of the union. */
+export function writeIommuHwSerDriver(
+  value: IommuHwSerDriver,
+  view: DataView,
+  offset: number,
+): void {
+  switch (value.arm) {
+    case "intel":
+      writeIommuIntelSer(value.intel, view, offset);
+      break;
+    default:
+      writeBytes(view, offset, value.bytes);
+  }
+}
+
 /** One IOMMU unit. */
 export interface IommuHwSer {
   /** Reference count and state. */
@@ -1105,7 +1198,7 @@ export interface IommuHwSer {
   /** Which kind it is: one of IOMMU_INVALID, IOMMU_INTEL. */
   readonly type: bigint;
   /** What its kind keeps; `type` says which. */
-  readonly driver: Uint8Array;
+  readonly driver: IommuHwSerDriver;
 }
 
 /** Bytes of a `struct iommu_hw_ser`. */
@@ -1128,6 +1221,13 @@ export function checkIommuHwSerBytes(view: DataView, offset = 0, end?: number): 
   requireRoom("iommu_hw_ser", view, offset, 112, end);
   if ((view.getUint32(offset + 4, true) & ~0x3) !== 0)
     requireFlags("iommu_hw_ser", "hdr.flags", view.getUint32(offset + 4, true), 0x3, offset + 4);
+  checkIommuHwSerDriverBytes(
+    "iommu_hw_ser",
+    "driver",
+    view.getBigUint64(offset + 16, true),
+    view,
+    offset + 24,
+  );
 }
 
 /** Reads bytes that `checkIommuHwSerBytes` has seen; without that, what comes is not checked. */
@@ -1136,7 +1236,7 @@ export function readIommuHwSer(view: DataView, offset = 0): IommuHwSer {
     hdr: readIommuHdrSer(view, offset),
     token: view.getBigUint64(offset + 8, true),
     type: view.getBigUint64(offset + 16, true),
-    driver: readBytes(view, offset + 24, 88),
+    driver: readIommuHwSerDriver(view.getBigUint64(offset + 16, true), view, offset + 24),
   };
 }
 
@@ -1155,7 +1255,7 @@ export function checkIommuHwSerValue(value: IommuHwSer): void {
   requireFlags("iommu_hw_ser", "hdr.flags", value.hdr.flags, 0x3, 4);
   requireU64("iommu_hw_ser", "token", value.token, 8);
   requireU64("iommu_hw_ser", "type", value.type, 16);
-  requireArray("iommu_hw_ser", "driver", value.driver, Uint8Array, 88, 24);
+  checkIommuHwSerDriverValue("iommu_hw_ser", "driver", value.driver, value.type, 24);
 }
 
 /** Writes a value that `checkIommuHwSerValue` has seen; without that, what does not fit wraps. */
@@ -1163,7 +1263,7 @@ export function writeIommuHwSer(value: IommuHwSer, view: DataView, offset = 0): 
   writeIommuHdrSer(value.hdr, view, offset);
   view.setBigUint64(offset + 8, value.token, true);
   view.setBigUint64(offset + 16, value.type, true);
-  writeBytes(view, offset + 24, value.driver);
+  writeIommuHwSerDriver(value.driver, view, offset + 24);
 }
 
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */

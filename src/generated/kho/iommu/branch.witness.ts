@@ -108,10 +108,17 @@ export const iommuHwSerParser: Parser = new Parser()
   .nest("hdr", { type: iommuHdrSerParser })
   .uint64le("token")
   .uint64le("type")
-  .array("driver", {
-    type: "uint8",
-    length: 88,
-    formatter: (items: number[]) => Uint8Array.from(items),
+  .choice("driver", {
+    tag: function (this: { type: bigint | number }) {
+      return Number(this.type);
+    },
+    choices: { 1: new Parser().endianness("little").nest("intel", { type: iommuIntelSerParser }) },
+    defaultChoice: new Parser().array("bytes", {
+      type: "uint8",
+      length: 88,
+      formatter: (items: number[]) => Uint8Array.from(items),
+    }),
+    formatter: (arm: object) => ({ arm: Object.keys(arm)[0], ...arm }),
   });
 
 /** Reads a `struct iommu_hw_ser`; checks nothing. */

@@ -1,4 +1,4 @@
-// Page tables that the previous kernel built: no address space says what they map, so the tables do.
+// Page tables that the previous kernel built: no address space says what they map, the tables do.
 import type { Domain } from "../iommu/index.ts";
 import { Memfd } from "../memfd/index.ts";
 import { visitLeaves } from "../../pagetable/index.ts";

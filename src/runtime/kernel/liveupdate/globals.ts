@@ -1,5 +1,5 @@
-// Global data bound to the lives of files (the kernel's FLB): made for the first file that needs it,
-// let go with the last, on both sides of the jump.
+// Global data bound to the lives of files (the kernel's FLB): made for the first file that needs
+// it, let go with the last, on both sides of the jump.
 import { assert } from "../../errno/index.ts";
 import { Mutex, locked, maySleep, type Path } from "../lock/index.ts";
 import type { GlobalData } from "./handler.ts";

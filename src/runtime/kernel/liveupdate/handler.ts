@@ -22,8 +22,8 @@ export interface RetrieveContext {
 export type RetrieveOutcome = File | number;
 
 /**
- * What is not done at once is a path, with the handler's own locks. Data is one number a handler chooses, mostly the
- * physical address of its record.
+ * What is not done at once is a path, with the handler's own locks. Data is one number a handler
+ * chooses, mostly the physical address of its record.
  */
 export interface FileHandler {
   readonly compatible: string;

@@ -39,7 +39,7 @@ export class Orchestrator {
   readonly #rootPa: number;
   readonly #globalsPa: number;
   readonly #handlers: FileHandler[] = [];
-  /** Shared by every call that changes what goes over; whoever freezes has it alone, and keeps it. */
+  /** Shared by every call that changes what goes over; a freeze has it alone, and keeps it. */
   readonly #freezeLock = new RwSem("luo freeze");
   /** Over the list of sessions. */
   readonly #listLock = new RwSem("luo sessions");
