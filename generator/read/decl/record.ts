@@ -243,6 +243,14 @@ function attributeText(packed: boolean, aligned: number | "max" | undefined): st
   return words.length === 0 ? "" : ` __attribute__((${words.join(", ")}))`;
 }
 
+/** A member by its name, or one of a record among them by its path: `hdr.nr_objects`. */
+function memberAt(path: string, members: readonly Member[]): Member | undefined {
+  const [name, ...inner] = path.split(".");
+  const found = members.find((one) => one.name === name);
+  if (found === undefined || inner.length === 0) return found;
+  return memberAt(inner.join("."), recordOf(found.type)?.members ?? []);
+}
+
 /** A flexible array stands last, and what counts it is an integer member before it. */
 function checkFlexible(scope: Scope, node: InterfaceDeclaration, members: readonly Member[]): void {
   for (const [index, member] of members.entries()) {
@@ -251,7 +259,7 @@ function checkFlexible(scope: Scope, node: InterfaceDeclaration, members: readon
     const record = node.getName();
     if (index !== members.length - 1)
       scope.refuse(at, `flexible array '${member.name}' must be last`, record, member.name);
-    const counter = members.find((one) => one.name === member.countedBy);
+    const counter = memberAt(member.countedBy, members);
     const kind = counter?.type.kind;
     if (counter?.bits !== undefined || (kind !== "typedef" && kind !== "scalar"))
       scope.refuse(

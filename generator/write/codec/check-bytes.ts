@@ -1,5 +1,6 @@
 // The door of decode: statements that look at bytes and refuse.
 import type { Gap } from "../../layout/index.ts";
+import { cellOf, isSet } from "./cell.ts";
 import {
   getCount,
   getWord,
@@ -67,11 +68,8 @@ function named({ record, prefix }: Place, member: string): string {
 
 function gapChecks(plan: Plan, gap: Gap, place: Place): readonly string[] {
   const where = named(place, gapName(gap));
-  if (gap.kind === "bits") {
-    const at = plus(place.base, place.add + (gap.offset >> 3));
-    const check = plan.layout.target.endian === "little" ? "requireZeroBits" : "requireZeroBitsBig";
-    return [`${check}(${where}, view, ${at}, ${gap.offset & 7}, ${gap.size});`];
-  }
+  if (gap.kind === "bits")
+    return [zeroBitsCheck(plan, place, where, gap.offset, gap.size, "padding")];
   if (gap.flexible === true) return [];
   return zeroCheck(where, place, gap.offset, gap.size, "padding");
 }
@@ -105,13 +103,35 @@ function zeroCheck(
   return [`if (${glance} !== 0) ${call}`];
 }
 
+/** The same for `width` bits, `from` bits after the record's start. */
+function zeroBitsCheck(
+  plan: Plan,
+  place: Place,
+  where: string,
+  from: number,
+  width: number,
+  code: "padding" | "reserved",
+): string {
+  const isLittle = plan.layout.target.endian === "little";
+  const check = isLittle ? "requireZeroBits" : "requireZeroBitsBig";
+  const at = plus(place.base, place.add + (from >> 3));
+  const call = `${check}(${where}, view, ${at}, ${from & 7}, ${width}, "${code}");`;
+  const cell = cellOf(from, width, plan.layout.size, isLittle);
+  if (cell === undefined) return call;
+  return `if (${isSet(cell, plus(place.base, place.add + cell.offset))}) ${call}`;
+}
+
 function fieldChecks(plan: Plan, field: Field, place: Place): readonly string[] {
   const { shape, name, offset } = field;
   const at = plus(place.base, place.add + offset);
   const where = named(place, name);
   switch (shape.kind) {
-    case "reserved":
-      return zeroCheck(where, place, offset, shape.length, "reserved");
+    case "reserved": {
+      const { bits, length } = shape;
+      if (bits === undefined) return zeroCheck(where, place, offset, length, "reserved");
+      const from = offset * 8 + bits.bit;
+      return [zeroBitsCheck(plan, place, where, from, bits.width, "reserved")];
+    }
     case "bool":
       return [`if (view.getUint8(${at}) > 1) requireBool(${where}, view, ${at});`];
     case "text":

@@ -102,8 +102,8 @@ function columnsOfField(plan: Plan, field: Field): readonly Column[] | undefined
           key,
           array: shape.signed ? "Int32Array" : "Uint32Array",
           doc,
-          read: readBitField(shape, at),
-          write: (value) => writeBitField(shape, at, value),
+          read: readBitField(field, shape, "at"),
+          write: (value) => writeBitField(field, shape, "at", value),
           checks: (value) => [bitsCheck(shape, where, value, `${offset}`)],
         },
       ];

@@ -83,9 +83,9 @@ function scalarAccess(plan: Plan, field: Field, shape: Scalar, where: string): S
     case "bits":
       return {
         type,
-        read: readBitField(shape, from, view),
+        read: readBitField(field, shape, "this._at", view),
         checks: [bitsCheck(shape, where, "value", offset)],
-        write: writeBitField(shape, from, "value", view),
+        write: writeBitField(field, shape, "this._at", "value", view),
       };
     case "text":
       return {

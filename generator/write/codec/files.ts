@@ -46,6 +46,7 @@ export async function printFiles(
   const files: GeneratedFile[] = [];
   for (const source of lifted) {
     files.push({ path: source.module, text: await printModule(source, around) });
+    if (source.records.length === 0) continue;
     const describe = source.module.replace(/\.ts$/, ".describe.ts");
     files.push({ path: describe, text: await printDescription(source, around) });
     if (!options.witness) continue;

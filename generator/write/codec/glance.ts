@@ -19,14 +19,21 @@ export function glanceOf(plan: Plan): Glance | undefined {
     const word = at - (at % 4);
     masks.set(word, (masks.get(word) ?? 0) + bits * 2 ** ((at - word) * 8));
   };
+  const addBits = (from: number, width: number): void => {
+    for (let bit = from; bit < from + width; bit++) addByte(bit >> 3, 1 << (bit & 7));
+  };
+  const isLittle = plan.layout.target.endian === "little";
   for (const { offset, size, kind } of plan.gaps) {
-    if (kind === "bits") return undefined;
-    for (let at = offset; at < offset + size; at++) addByte(at, 0xff);
+    if (kind === "bits" && !isLittle) return undefined;
+    if (kind === "bits") addBits(offset, size);
+    else for (let at = offset; at < offset + size; at++) addByte(at, 0xff);
   }
   for (const field of plan.fields) {
     const { shape, offset } = field;
     switch (shape.kind) {
       case "reserved":
+        if (shape.bits !== undefined && !isLittle) return undefined;
+        if (shape.bits !== undefined) addBits(offset * 8 + shape.bits.bit, shape.bits.width);
         for (let at = offset; at < offset + shape.length; at++) addByte(at, 0xff);
         break;
       case "bool":

@@ -1,4 +1,5 @@
 // The unchecked halves: expressions that read a member, statements that write one.
+import { cellOf, readCell, writeCell } from "./cell.ts";
 import {
   blockName,
   blockOrder,
@@ -24,7 +25,7 @@ export function readField(plan: Plan, field: Field): string {
     case "bool":
       return `view.getUint8(${at}) !== 0`;
     case "bits":
-      return readBitField(shape, at);
+      return readBitField(field, shape, "offset");
     case "text":
       return `readText(view, ${at}, ${shape.length})`;
     case "words":
@@ -75,8 +76,11 @@ export function armWrites(plan: Plan, shape: Union): readonly (readonly string[]
   });
 }
 
-/** How a bit-field is read at `at`. */
-export function readBitField(shape: Bits, at: string, view = "view"): string {
+/** How a bit-field of the record at `base` is read. */
+export function readBitField(field: Field, shape: Bits, base: string, view = "view"): string {
+  const { cell, signed } = shape;
+  if (cell !== undefined) return readCell(cell, plus(base, cell.offset), signed, view);
+  const at = plus(base, field.offset);
   const order = shape.littleEndian ? "" : "Big";
   const place = `(${view}, ${at}, ${shape.bit}, ${shape.width})`;
   if (!isWide(shape)) return `${shape.signed ? "readSignedBits" : "readBits"}${order}${place}`;
@@ -130,9 +134,10 @@ export function writeStatements(plan: Plan): readonly string[] {
 
 /** Statements that write the bytes no value stands for: gaps and reserved members. */
 export function writeGaps(plan: Plan, base: string): readonly string[] {
-  const reserved = plan.fields.flatMap(({ shape, offset }) =>
-    shape.kind === "reserved" ? [{ offset, lines: zeros(offset, shape.length, base) }] : [],
-  );
+  const reserved = plan.fields.map((field) => ({
+    offset: field.offset,
+    lines: reservedWrites(plan, field, base),
+  }));
   return inOrder([...reserved, ...gapWrites(plan, base)]);
 }
 
@@ -150,11 +155,25 @@ function gapWrites(plan: Plan, base: string): readonly Write[] {
   return plan.gaps.map((gap) => {
     if (gap.kind !== "bits")
       return { offset: gap.offset, lines: zeros(gap.offset, gap.size, base) };
-    const write = plan.layout.target.endian === "little" ? "writeBits" : "writeBitsBig";
-    const at = plus(base, gap.offset >> 3);
-    const line = `${write}(view, ${at}, ${gap.offset & 7}, ${gap.size}, 0);`;
-    return { offset: gap.offset / 8, lines: [line] };
+    return { offset: gap.offset / 8, lines: [zeroBits(plan, gap.offset, gap.size, base)] };
   });
+}
+
+/** The statement that clears `width` bits, `from` bits after the record's start. */
+function zeroBits(plan: Plan, from: number, width: number, base: string): string {
+  const isLittle = plan.layout.target.endian === "little";
+  const cell = cellOf(from, width, plan.layout.size, isLittle);
+  if (cell !== undefined) return writeCell(cell, plus(base, cell.offset), "0");
+  const write = isLittle ? "writeBits" : "writeBitsBig";
+  return `${write}(view, ${plus(base, from >> 3)}, ${from & 7}, ${width}, 0);`;
+}
+
+/** Statements that write a reserved member. */
+function reservedWrites(plan: Plan, { offset, shape }: Field, base: string): readonly string[] {
+  if (shape.kind !== "reserved") return [];
+  const { bits, length } = shape;
+  if (bits === undefined) return zeros(offset, length, base);
+  return [zeroBits(plan, offset * 8 + bits.bit, bits.width, base)];
 }
 
 function writeField(plan: Plan, field: Field): readonly string[] {
@@ -167,7 +186,7 @@ function writeField(plan: Plan, field: Field): readonly string[] {
     case "bool":
       return [`view.setUint8(${at}, ${value} ? 1 : 0);`];
     case "bits":
-      return [writeBitField(shape, at, value)];
+      return [writeBitField(field, shape, "offset", value)];
     case "text":
       return [`writeText(view, ${at}, ${value}, ${shape.length});`];
     case "words":
@@ -189,15 +208,23 @@ function writeField(plan: Plan, field: Field): readonly string[] {
     case "open":
       return [];
     case "reserved":
-      return zeros(field.offset, shape.length);
+      return reservedWrites(plan, field, "offset");
   }
 }
 
-/** How a bit-field is written at `at`. */
-export function writeBitField(shape: Bits, at: string, value: string, view = "view"): string {
+/** How a bit-field of the record at `base` is written. */
+export function writeBitField(
+  { offset }: Field,
+  shape: Bits,
+  base: string,
+  value: string,
+  view = "view",
+): string {
+  const { cell, bit, width } = shape;
+  if (cell !== undefined) return writeCell(cell, plus(base, cell.offset), value, view);
   const order = shape.littleEndian ? "" : "Big";
   const write = (isWide(shape) ? "writeWideBits" : "writeBits") + order;
-  return `${write}(${view}, ${at}, ${shape.bit}, ${shape.width}, ${value});`;
+  return `${write}(${view}, ${plus(base, offset)}, ${bit}, ${width}, ${value});`;
 }
 
 function writeElements(element: string, value: string, at: string, size: number): string {

@@ -1,7 +1,8 @@
 // What a codec has to do for each member: the layout's slots, those of unnamed records among them.
 import type { Gap, Layout, Slot } from "../../layout/index.ts";
 import { camelCase } from "./names.ts";
-import { type Shape, type Union, shapeOf } from "./shape.ts";
+import { cellOf } from "./cell.ts";
+import { type Bits, type Shape, type Union, sameWord, shapeOf } from "./shape.ts";
 
 /** A member as its codec sees it. */
 export interface Field {
@@ -103,14 +104,29 @@ class Builder {
   }
 
   private field(slot: Slot, offset: number): Field {
-    const name = slot.member.name === "" ? this.unnamed() : slot.member.name;
+    const name = slot.member.name === "" ? this.unnamed(slot) : slot.member.name;
     const key = this.key(name);
-    return { slot, name, key, offset, shape: this.shape(slot) };
+    return { slot, name, key, offset, shape: this.placed(this.shape(slot), offset) };
   }
 
-  private unnamed(): string {
+  /** The first arm's name when all arms are one integer, for then it matters little which. */
+  private unnamed({ inner }: Slot): string {
+    const [first] = inner?.slots ?? [];
+    if (first !== undefined && sameWord(inner) !== undefined) return first.member.name;
     const count = this.fields.filter(({ slot }) => slot.member.name === "").length;
     return count === 0 ? "variant" : `variant${count + 1}`;
+  }
+
+  /** A bit-field with the word of the record that holds it. */
+  private placed(shape: Shape, offset: number): Shape {
+    if (shape.kind === "reserved" && shape.bits !== undefined)
+      return { ...shape, bits: this.celled(shape.bits, offset) };
+    return shape.kind === "bits" ? this.celled(shape, offset) : shape;
+  }
+
+  private celled(bits: Bits, offset: number): Bits {
+    const { bit, width, littleEndian } = bits;
+    return { ...bits, cell: cellOf(offset * 8 + bit, width, this.layout.size, littleEndian) };
   }
 
   /** A name of its own, whatever names C told apart by underscores alone. */
@@ -141,6 +157,23 @@ class Builder {
       .filter(({ values }) => values.length > 0);
     return { kind: "union", size, teller, told: teller.shape, cases };
   }
+}
+
+/** The member that counts, maybe one of a record beside the array: `hdr.nr_objects`. */
+export function counterOf(path: string | undefined, fields: readonly Field[]): Field | undefined {
+  const [name, ...inner] = path?.split(".") ?? [];
+  const field = fields.find((one) => one.name === name);
+  if (field === undefined || inner.length === 0) return field;
+  if (field.shape.kind !== "record") return undefined;
+  const found = counterOf(inner.join("."), planOf(field.shape.layout).fields);
+  return (
+    found && {
+      ...found,
+      name: `${field.name}.${found.name}`,
+      key: `${field.key}.${found.key}`,
+      offset: field.offset + found.offset,
+    }
+  );
 }
 
 /** A gap inside an unnamed record as the record around it sees it: its tail is a hole there. */

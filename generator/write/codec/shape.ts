@@ -1,7 +1,8 @@
 // How the bytes of one member become a value.
 import type { Layout, Slot } from "../../layout/index.ts";
 import { type Scalar, type Type, byteOrderOf, elementOf, underlying } from "../../model/index.ts";
-import type { Field } from "./plan.ts";
+import type { Cell } from "./cell.ts";
+import { type Field, counterOf } from "./plan.ts";
 
 /** One integer as DataView reads it. */
 export interface Word {
@@ -18,6 +19,8 @@ export interface Bits {
   readonly width: number;
   readonly signed: boolean;
   readonly littleEndian: boolean;
+  /** The word of the record that holds all of them; undefined when they lie in two. */
+  readonly cell?: Cell | undefined;
 }
 
 /** A union whose arm a member beside it tells. */
@@ -50,19 +53,22 @@ export type Shape =
   | { readonly kind: "bytes"; readonly length: number }
   /** A flexible array nothing counts: only its place is known. */
   | { readonly kind: "open" }
-  | { readonly kind: "reserved"; readonly length: number };
+  /** Bytes, or bits, that must be zero. */
+  | { readonly kind: "reserved"; readonly length: number; readonly bits?: Bits };
 
 const signedScalars: ReadonlySet<Scalar> = new Set(["schar", "short", "int", "long", "llong"]);
 
 /** The shape of a member; `before` are those that may count it. Unions are told apart elsewhere. */
 export function shapeOf(slot: Slot, layout: Layout, before: readonly Field[]): Shape {
   const { member } = slot;
-  if (member.reserved === true) return { kind: "reserved", length: slot.size };
-  if (slot.bits !== undefined) return bitsShape(slot, layout);
+  const bits = slot.bits === undefined ? undefined : bitsShape(slot, layout);
+  if (member.reserved === true)
+    return { kind: "reserved", length: slot.size, ...(bits && { bits }) };
+  if (bits !== undefined) return bits;
   const at = underlying(member.type);
   if (at.kind === "record") {
     if (at.record.kind === "union" || slot.inner === undefined)
-      return { kind: "bytes", length: slot.size };
+      return sameWord(slot.inner) ?? { kind: "bytes", length: slot.size };
     return { kind: "record", layout: slot.inner };
   }
   if (at.kind !== "array")
@@ -80,7 +86,20 @@ export function shapeOf(slot: Slot, layout: Layout, before: readonly Field[]): S
   return { kind: "words", word, length: slot.size / word.size };
 }
 
-function bitsShape(slot: Slot, layout: Layout): Shape {
+/** The integer that every arm of a union is, under whatever name. */
+export function sameWord(union: Layout | undefined): Word | undefined {
+  const arms = union?.slots.map((slot) => shapeOf(slot, union, [])) ?? [];
+  const [first] = arms;
+  if (first?.kind !== "word" || union?.size !== first.size) return undefined;
+  const isSame = (arm: Shape): boolean =>
+    arm.kind === "word" &&
+    arm.size === first.size &&
+    arm.signed === first.signed &&
+    arm.littleEndian === first.littleEndian;
+  return arms.every(isSame) ? first : undefined;
+}
+
+function bitsShape(slot: Slot, layout: Layout): Bits {
   const { offset, size } = slot.bits ?? { offset: 0, size: 0 };
   return {
     kind: "bits",
@@ -92,7 +111,7 @@ function bitsShape(slot: Slot, layout: Layout): Shape {
 }
 
 function flexShape(slot: Slot, of: Type, layout: Layout, before: readonly Field[]): Shape {
-  const count = before.find(({ name }) => name === slot.member.countedBy);
+  const count = counterOf(slot.member.countedBy, before);
   if (count?.shape.kind !== "word") return { kind: "open" };
   if (slot.inner !== undefined) {
     if (slot.inner.record.kind === "union" || slot.inner.size === 0) return { kind: "open" };

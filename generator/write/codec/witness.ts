@@ -15,6 +15,7 @@ export function witnessSteps(plan: Plan): readonly string[] {
   let at = 0;
   const units = bitUnits(plan);
   for (const field of plan.fields) {
+    if (isReservedBits(field)) continue;
     const unit = units.get(field);
     const start = unit === undefined ? field.offset : unit.start;
     if (start > at) steps.push(`.seek(${start - at})`);
@@ -42,12 +43,18 @@ interface BitUnit {
   last: Field;
 }
 
+/** Bits that a run of bit-fields passes over. */
+function isReservedBits({ shape }: Field): boolean {
+  return shape.kind === "reserved" && shape.bits !== undefined;
+}
+
 /** The bytes each run of bit-fields covers. */
 function bitUnits(plan: Plan): ReadonlyMap<Field, BitUnit> {
   const units = new Map<Field, BitUnit>();
   let run: BitUnit | undefined;
   for (const field of plan.fields) {
     const { shape } = field;
+    if (isReservedBits(field)) continue;
     if (shape.kind !== "bits") {
       run = undefined;
       continue;
@@ -90,7 +97,7 @@ function step(field: Field): string {
     case "bool":
       return `.uint8("${key}", { formatter: (byte: number) => byte === 1 })`;
     case "reserved":
-      return `.seek(${shape.length})`;
+      return shape.length === 0 ? "" : `.seek(${shape.length})`;
     case "text":
       return arrayStep(key, `"uint8"`, `${shape.length}`, "text");
     case "words":
@@ -112,7 +119,11 @@ function step(field: Field): string {
       return `.array("${key}", { type: ${type}, length: ${shape.length} })`;
     }
     case "flex": {
-      const count = `"${shape.count.key}"`;
+      const { key: counter } = shape.count;
+      const [outer, inner] = counter.split(".");
+      const told = `function (this: { ${outer}: { ${inner}: bigint | number } })`;
+      const count =
+        inner === undefined ? `"${counter}"` : `${told} { return Number(this.${counter}); }`;
       if ("kind" in shape.of) return words(key, shape.of, count);
       return `.array("${key}", { type: ${parserName(shape.of.record.name)}, length: ${count} })`;
     }

@@ -54,9 +54,10 @@ export function requireZeroBits(
   at: number,
   bit: number,
   width: number,
+  code: WireCode,
 ): void {
   const found = readBits(view, at, bit, width);
-  if (found !== 0) refuse("padding", record, member, at + (bit >> 3), "0", found);
+  if (found !== 0) refuse(code, record, member, at + (bit >> 3), "0", found);
 }
 
 /** The same with bits counted from the top of each byte. */
@@ -67,9 +68,10 @@ export function requireZeroBitsBig(
   at: number,
   bit: number,
   width: number,
+  code: WireCode,
 ): void {
   const found = readBitsBig(view, at, bit, width);
-  if (found !== 0) refuse("padding", record, member, at + (bit >> 3), "0", found);
+  if (found !== 0) refuse(code, record, member, at + (bit >> 3), "0", found);
 }
 
 /** That after the first zero byte of a text only zero bytes follow. */

@@ -89,8 +89,8 @@ describe("bit-fields", () => {
 
   it("that must be zero are looked at alone", () => {
     const at = view(0b0111_1111, 0xff);
-    expect(refusal(() => requireZeroBits("r", "m", at, 0, 7, 1))).toBeUndefined();
-    expect(refusal(() => requireZeroBits("r", "m", at, 0, 6, 2))).toBe("padding");
+    expect(refusal(() => requireZeroBits("r", "m", at, 0, 7, 1, "padding"))).toBeUndefined();
+    expect(refusal(() => requireZeroBits("r", "m", at, 0, 6, 2, "reserved"))).toBe("reserved");
   });
 });
 

@@ -5,7 +5,6 @@
 // one-page arrays, found from one record of global data.
 
 import {
-  readBits,
   readBytes,
   readU64s,
   refuseArm,
@@ -18,7 +17,6 @@ import {
   requireU64,
   requireZero,
   requireZeroBits,
-  writeBits,
   writeBytes,
   writeU64s,
 } from "../../../runtime/wire/index.ts";
@@ -212,7 +210,16 @@ export function checkIommuDomainSerBytes(view: DataView, offset = 0, end?: numbe
       0x3,
       offset + 4,
     );
-  requireZeroBits("iommu_domain_ser", "(unused bits after sign_extend)", view, offset + 28, 1, 7);
+  if ((view.getUint8(offset + 28) & 0xfe) !== 0)
+    requireZeroBits(
+      "iommu_domain_ser",
+      "(unused bits after sign_extend)",
+      view,
+      offset + 28,
+      1,
+      7,
+      "padding",
+    );
 }
 
 /**
@@ -224,7 +231,7 @@ export function readIommuDomainSer(view: DataView, offset = 0): IommuDomainSer {
     topTablePhys: view.getBigUint64(offset + 8, true),
     topLevel: view.getBigUint64(offset + 16, true),
     vasz: view.getUint32(offset + 24, true),
-    signExtend: readBits(view, offset + 28, 0, 1),
+    signExtend: view.getUint8(offset + 28) & 0x1,
     restoredDomain: view.getBigUint64(offset + 29, true),
   };
 }
@@ -257,8 +264,8 @@ export function writeIommuDomainSer(value: IommuDomainSer, view: DataView, offse
   view.setBigUint64(offset + 8, value.topTablePhys, true);
   view.setBigUint64(offset + 16, value.topLevel, true);
   view.setUint32(offset + 24, value.vasz, true);
-  writeBits(view, offset + 28, 0, 1, value.signExtend);
-  writeBits(view, offset + 28, 1, 7, 0);
+  view.setUint8(offset + 28, (view.getUint8(offset + 28) & 0xfe) | (value.signExtend & 0x1));
+  view.setUint8(offset + 28, view.getUint8(offset + 28) & 0x1);
   view.setBigUint64(offset + 29, value.restoredDomain, true);
 }
 
@@ -350,11 +357,11 @@ export class IommuDomainSerCursor {
   }
   /** 1 when addresses are sign-extended to 64 bits. */
   get signExtend(): number {
-    return readBits(this._view, this._at + 28, 0, 1);
+    return this._view.getUint8(this._at + 28) & 0x1;
   }
   set signExtend(value: number) {
     requireRange("iommu_domain_ser", "sign_extend", value, 0, 1, 28);
-    writeBits(this._view, this._at + 28, 0, 1, value);
+    this._view.setUint8(this._at + 28, (this._view.getUint8(this._at + 28) & 0xfe) | (value & 0x1));
   }
   /** Scratch room for the next kernel's own object; 0 in the image. */
   get restoredDomain(): bigint {

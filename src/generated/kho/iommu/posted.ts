@@ -8,7 +8,6 @@
 // became of it.
 
 import {
-  readBits,
   readBytes,
   requireArray,
   requireRange,
@@ -17,7 +16,6 @@ import {
   requireU64,
   requireValue,
   requireZeroBits,
-  writeBits,
   writeBytes,
 } from "../../../runtime/wire/index.ts";
 
@@ -61,7 +59,16 @@ export const IOMMU_OBJ_SER_OFFSET = {
  */
 export function checkIommuObjSerBytes(view: DataView, offset = 0, end?: number): void {
   requireRoom("iommu_obj_ser", view, offset, 9, end);
-  requireZeroBits("iommu_obj_ser", "(unused bits after incoming)", view, offset + 8, 2, 6);
+  if ((view.getUint8(offset + 8) & 0xfc) !== 0)
+    requireZeroBits(
+      "iommu_obj_ser",
+      "(unused bits after incoming)",
+      view,
+      offset + 8,
+      2,
+      6,
+      "padding",
+    );
 }
 
 /** Reads bytes that `checkIommuObjSerBytes` has seen; without that, what comes is not checked. */
@@ -69,8 +76,8 @@ export function readIommuObjSer(view: DataView, offset = 0): IommuObjSer {
   return {
     idx: view.getUint32(offset, true),
     refCount: view.getUint32(offset + 4, true),
-    deleted: readBits(view, offset + 8, 0, 1),
-    incoming: readBits(view, offset + 8, 1, 1),
+    deleted: view.getUint8(offset + 8) & 0x1,
+    incoming: (view.getUint8(offset + 8) >>> 1) & 0x1,
   };
 }
 
@@ -94,9 +101,9 @@ export function checkIommuObjSerValue(value: IommuObjSer): void {
 export function writeIommuObjSer(value: IommuObjSer, view: DataView, offset = 0): void {
   view.setUint32(offset, value.idx, true);
   view.setUint32(offset + 4, value.refCount, true);
-  writeBits(view, offset + 8, 0, 1, value.deleted);
-  writeBits(view, offset + 8, 1, 1, value.incoming);
-  writeBits(view, offset + 8, 2, 6, 0);
+  view.setUint8(offset + 8, (view.getUint8(offset + 8) & 0xfe) | (value.deleted & 0x1));
+  view.setUint8(offset + 8, (view.getUint8(offset + 8) & 0xfd) | ((value.incoming & 0x1) << 1));
+  view.setUint8(offset + 8, view.getUint8(offset + 8) & 0x3);
 }
 
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
@@ -150,19 +157,22 @@ export class IommuObjSerCursor {
   }
   /** 1: the object was deleted after it was serialized. */
   get deleted(): number {
-    return readBits(this._view, this._at + 8, 0, 1);
+    return this._view.getUint8(this._at + 8) & 0x1;
   }
   set deleted(value: number) {
     requireRange("iommu_obj_ser", "deleted", value, 0, 1, 8);
-    writeBits(this._view, this._at + 8, 0, 1, value);
+    this._view.setUint8(this._at + 8, (this._view.getUint8(this._at + 8) & 0xfe) | (value & 0x1));
   }
   /** 1: the object came from the previous kernel. */
   get incoming(): number {
-    return readBits(this._view, this._at + 8, 1, 1);
+    return (this._view.getUint8(this._at + 8) >>> 1) & 0x1;
   }
   set incoming(value: number) {
     requireRange("iommu_obj_ser", "incoming", value, 0, 1, 8);
-    writeBits(this._view, this._at + 8, 1, 1, value);
+    this._view.setUint8(
+      this._at + 8,
+      (this._view.getUint8(this._at + 8) & 0xfd) | ((value & 0x1) << 1),
+    );
   }
 }
 
@@ -207,7 +217,16 @@ export const IOMMU_DOMAIN_SER_OFFSET = {
  */
 export function checkIommuDomainSerBytes(view: DataView, offset = 0, end?: number): void {
   requireRoom("iommu_domain_ser", view, offset, 33, end);
-  requireZeroBits("iommu_domain_ser", "obj.(unused bits after incoming)", view, offset + 8, 2, 6);
+  if ((view.getUint8(offset + 8) & 0xfc) !== 0)
+    requireZeroBits(
+      "iommu_domain_ser",
+      "obj.(unused bits after incoming)",
+      view,
+      offset + 8,
+      2,
+      6,
+      "padding",
+    );
 }
 
 /**
@@ -566,7 +585,16 @@ export const DEVICE_SER_TYPE_VALUES: readonly number[] = [0, 1];
  */
 export function checkDeviceSerBytes(view: DataView, offset = 0, end?: number): void {
   requireRoom("device_ser", view, offset, 49, end);
-  requireZeroBits("device_ser", "obj.(unused bits after incoming)", view, offset + 8, 2, 6);
+  if ((view.getUint8(offset + 8) & 0xfc) !== 0)
+    requireZeroBits(
+      "device_ser",
+      "obj.(unused bits after incoming)",
+      view,
+      offset + 8,
+      2,
+      6,
+      "padding",
+    );
   requireValue(
     "device_ser",
     "type",
@@ -893,7 +921,16 @@ export const IOMMU_SER_TYPE_VALUES: readonly number[] = [0, 1];
  */
 export function checkIommuSerBytes(view: DataView, offset = 0, end?: number): void {
   requireRoom("iommu_ser", view, offset, 37, end);
-  requireZeroBits("iommu_ser", "obj.(unused bits after incoming)", view, offset + 8, 2, 6);
+  if ((view.getUint8(offset + 8) & 0xfc) !== 0)
+    requireZeroBits(
+      "iommu_ser",
+      "obj.(unused bits after incoming)",
+      view,
+      offset + 8,
+      2,
+      6,
+      "padding",
+    );
   requireValue(
     "iommu_ser",
     "type",

@@ -5,14 +5,12 @@
 // series, with a shorter page table, device and unit.
 
 import {
-  readBits,
   requireFlags,
   requireRange,
   requireRoom,
   requireU32,
   requireU64,
   requireZeroBits,
-  writeBits,
 } from "../../../runtime/wire/index.ts";
 
 /** Name of the IOMMU core's global data in a live-update image. */
@@ -207,7 +205,16 @@ export function checkIommuDomainSerBytes(view: DataView, offset = 0, end?: numbe
       0x3,
       offset + 4,
     );
-  requireZeroBits("iommu_domain_ser", "(unused bits after sign_extend)", view, offset + 28, 1, 7);
+  if ((view.getUint8(offset + 28) & 0xfe) !== 0)
+    requireZeroBits(
+      "iommu_domain_ser",
+      "(unused bits after sign_extend)",
+      view,
+      offset + 28,
+      1,
+      7,
+      "padding",
+    );
 }
 
 /**
@@ -219,7 +226,7 @@ export function readIommuDomainSer(view: DataView, offset = 0): IommuDomainSer {
     topTablePhys: view.getBigUint64(offset + 8, true),
     topLevel: view.getBigUint64(offset + 16, true),
     vasz: view.getUint32(offset + 24, true),
-    signExtend: readBits(view, offset + 28, 0, 1),
+    signExtend: view.getUint8(offset + 28) & 0x1,
     restoredDomain: view.getBigUint64(offset + 29, true),
   };
 }
@@ -252,8 +259,8 @@ export function writeIommuDomainSer(value: IommuDomainSer, view: DataView, offse
   view.setBigUint64(offset + 8, value.topTablePhys, true);
   view.setBigUint64(offset + 16, value.topLevel, true);
   view.setUint32(offset + 24, value.vasz, true);
-  writeBits(view, offset + 28, 0, 1, value.signExtend);
-  writeBits(view, offset + 28, 1, 7, 0);
+  view.setUint8(offset + 28, (view.getUint8(offset + 28) & 0xfe) | (value.signExtend & 0x1));
+  view.setUint8(offset + 28, view.getUint8(offset + 28) & 0x1);
   view.setBigUint64(offset + 29, value.restoredDomain, true);
 }
 
@@ -345,11 +352,11 @@ export class IommuDomainSerCursor {
   }
   /** 1 when addresses are sign-extended to 64 bits. */
   get signExtend(): number {
-    return readBits(this._view, this._at + 28, 0, 1);
+    return this._view.getUint8(this._at + 28) & 0x1;
   }
   set signExtend(value: number) {
     requireRange("iommu_domain_ser", "sign_extend", value, 0, 1, 28);
-    writeBits(this._view, this._at + 28, 0, 1, value);
+    this._view.setUint8(this._at + 28, (this._view.getUint8(this._at + 28) & 0xfe) | (value & 0x1));
   }
   /** Scratch room for the next kernel's own object; 0 in the image. */
   get restoredDomain(): bigint {

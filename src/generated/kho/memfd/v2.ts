@@ -75,7 +75,7 @@ export function checkMemfdLuoFolioSerBytes(view: DataView, offset = 0, end?: num
 export function readMemfdLuoFolioSer(view: DataView, offset = 0): MemfdLuoFolioSer {
   return {
     pfn: readBits(view, offset, 0, 52),
-    flags: readBits(view, offset + 6, 4, 12),
+    flags: view.getUint16(offset + 6, true) >>> 4,
     index: view.getBigUint64(offset + 8, true),
   };
 }
@@ -100,7 +100,11 @@ export function checkMemfdLuoFolioSerValue(value: MemfdLuoFolioSer): void {
  */
 export function writeMemfdLuoFolioSer(value: MemfdLuoFolioSer, view: DataView, offset = 0): void {
   writeBits(view, offset, 0, 52, value.pfn);
-  writeBits(view, offset + 6, 4, 12, value.flags);
+  view.setUint16(
+    offset + 6,
+    (view.getUint16(offset + 6, true) & 0xf) | ((value.flags & 0xfff) << 4),
+    true,
+  );
   view.setBigUint64(offset + 8, value.index, true);
 }
 
@@ -148,11 +152,15 @@ export class MemfdLuoFolioSerCursor {
   }
   /** What is known of its content. */
   get flags(): number {
-    return readBits(this._view, this._at + 6, 4, 12);
+    return this._view.getUint16(this._at + 6, true) >>> 4;
   }
   set flags(value: number) {
     requireRange("memfd_luo_folio_ser", "flags", value, 0, 4095, 6);
-    writeBits(this._view, this._at + 6, 4, 12, value);
+    this._view.setUint16(
+      this._at + 6,
+      (this._view.getUint16(this._at + 6, true) & 0xf) | ((value & 0xfff) << 4),
+      true,
+    );
   }
   /** Where it lies in the file, pages of 4 KiB. */
   get index(): bigint {
