@@ -139,7 +139,8 @@ class Builder {
   }
 
   private shape(slot: Slot): Shape {
-    return this.union(slot) ?? shapeOf(slot, this.layout, this.fields);
+    const { countedBy } = slot.member;
+    return this.union(slot) ?? shapeOf(slot, this.layout, counterOf(countedBy, this.fields));
   }
 
   private union({ member, inner, size }: Slot): Union | undefined {
@@ -160,7 +161,7 @@ class Builder {
 }
 
 /** The member that counts, maybe one of a record beside the array: `hdr.nr_objects`. */
-export function counterOf(path: string | undefined, fields: readonly Field[]): Field | undefined {
+function counterOf(path: string | undefined, fields: readonly Field[]): Field | undefined {
   const [name, ...inner] = path?.split(".") ?? [];
   const field = fields.find((one) => one.name === name);
   if (field === undefined || inner.length === 0) return field;

@@ -2,7 +2,7 @@
 import type { Layout, Slot } from "../../layout/index.ts";
 import { type Scalar, type Type, byteOrderOf, elementOf, underlying } from "../../model/index.ts";
 import type { Cell } from "./cell.ts";
-import { type Field, counterOf } from "./plan.ts";
+import type { Field } from "./plan.ts";
 
 /** One integer as DataView reads it. */
 export interface Word {
@@ -58,8 +58,8 @@ export type Shape =
 
 const signedScalars: ReadonlySet<Scalar> = new Set(["schar", "short", "int", "long", "llong"]);
 
-/** The shape of a member; `before` are those that may count it. Unions are told apart elsewhere. */
-export function shapeOf(slot: Slot, layout: Layout, before: readonly Field[]): Shape {
+/** The shape of a member, which `count` counts. Unions are told apart elsewhere. */
+export function shapeOf(slot: Slot, layout: Layout, count?: Field): Shape {
   const { member } = slot;
   const bits = slot.bits === undefined ? undefined : bitsShape(slot, layout);
   if (member.reserved === true)
@@ -74,7 +74,7 @@ export function shapeOf(slot: Slot, layout: Layout, before: readonly Field[]): S
   if (at.kind !== "array")
     return scalarShape(member.type, slot.size, layout) ?? { kind: "bytes", length: slot.size };
   const element = elementOf(at);
-  if (at.count === null) return flexShape(slot, at.of, layout, before);
+  if (at.count === null) return flexShape(slot, at.of, layout, count);
   if (element.kind === "record" && slot.inner !== undefined && element.record.kind === "struct") {
     if (slot.inner.size > 0)
       return { kind: "records", layout: slot.inner, length: slot.size / slot.inner.size };
@@ -88,7 +88,7 @@ export function shapeOf(slot: Slot, layout: Layout, before: readonly Field[]): S
 
 /** The integer that every arm of a union is, under whatever name. */
 export function sameWord(union: Layout | undefined): Word | undefined {
-  const arms = union?.slots.map((slot) => shapeOf(slot, union, [])) ?? [];
+  const arms = union?.slots.map((slot) => shapeOf(slot, union)) ?? [];
   const [first] = arms;
   if (first?.kind !== "word" || union?.size !== first.size) return undefined;
   const isSame = (arm: Shape): boolean =>
@@ -110,8 +110,7 @@ function bitsShape(slot: Slot, layout: Layout): Bits {
   };
 }
 
-function flexShape(slot: Slot, of: Type, layout: Layout, before: readonly Field[]): Shape {
-  const count = counterOf(slot.member.countedBy, before);
+function flexShape(slot: Slot, of: Type, layout: Layout, count: Field | undefined): Shape {
   if (count?.shape.kind !== "word") return { kind: "open" };
   if (slot.inner !== undefined) {
     if (slot.inner.record.kind === "union" || slot.inner.size === 0) return { kind: "open" };
