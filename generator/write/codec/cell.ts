@@ -1,4 +1,4 @@
-// The one word of the record that holds a whole bit-field, so that it moves with a mask and a shift.
+// The one word of a record that holds a whole bit-field, which then moves with a mask and a shift.
 
 /** An aligned integer of the record, and where in it some bits lie. */
 export interface Cell {
