@@ -25,6 +25,10 @@ const TRANSLATED = 2;
 const READ = 1 << 29;
 const WRITE = 1 << 30;
 const ADDRESS_HIGH_MASK = 0xfffff;
+/** Of a leaf: used, written. Of a device's entry: leaves are to be marked so. */
+const ACCESSED = 1 << 5;
+const DIRTY = 1 << 6;
+const DIRTY_ENABLED = 3 << 7;
 /** Writes to this page range are interrupt messages, never memory. */
 const INTERRUPT_FIRST_PFN = 0xfee00;
 const INTERRUPT_LAST_PFN = 0xfeeff;
@@ -35,9 +39,17 @@ interface DeviceEntry {
   readonly rootPa: number;
   readonly readable: boolean;
   readonly writable: boolean;
+  /** Leaves are marked as accessed and written. */
+  readonly marks: boolean;
+}
+
+export interface AmdOptions {
+  /** The unit can mark pages that devices have written. */
+  readonly marksDirty?: boolean;
 }
 
 export class AmdUnit {
+  readonly marksDirty: boolean;
   readonly faults: AmdFault[] = [];
   readonly #ram: Ram;
   readonly #iotlb = new Iotlb();
@@ -46,8 +58,9 @@ export class AmdUnit {
   #tableBytes = 0;
   #invalidations = 0;
 
-  constructor(ram: Ram) {
+  constructor(ram: Ram, options: AmdOptions = {}) {
     this.#ram = ram;
+    this.marksDirty = options.marksDirty === true;
   }
 
   /** Device table base register: address, and in its low 9 bits the size, less one, in pages. */
@@ -93,9 +106,11 @@ export class AmdUnit {
     if (write ? !entry.writable : !entry.readable) return fault("no permission");
     if (entry.mode === 0) return iovaPfn;
     const cached = this.#iotlb.find(entry.domainId, iovaPfn);
-    const found = cached ?? this.#walk(entry, iovaPfn);
+    // A page that is about to be written for the first time is looked up again, to mark it.
+    const isKnown = cached !== undefined && (cached.marked || !write || !cached.writable);
+    const found = isKnown ? cached : this.#walk(entry, iovaPfn, write);
     if (typeof found === "string") return fault(found);
-    if (cached === undefined) this.#iotlb.insert(entry.domainId, iovaPfn, found);
+    if (!isKnown) this.#iotlb.insert(entry.domainId, iovaPfn, found);
     return (write ? found.writable : found.readable) ? found.pfn : fault("no permission");
   }
 
@@ -115,13 +130,18 @@ export class AmdUnit {
       rootPa: addressIn(low, high),
       readable: (high & READ) !== 0,
       writable: (high & WRITE) !== 0,
+      marks: this.marksDirty && (low & DIRTY_ENABLED) === DIRTY_ENABLED,
     };
     this.#entries.set(bdf, entry);
     return entry;
   }
 
   /** Level by level; every entry on the way takes rights away, none gives. */
-  #walk({ mode, rootPa }: DeviceEntry, iovaPfn: number): Translation | AmdFaultReason {
+  #walk(
+    { mode, rootPa, marks }: DeviceEntry,
+    iovaPfn: number,
+    isWrite: boolean,
+  ): Translation | AmdFaultReason {
     if (iovaPfn >= 2 ** (9 * mode)) return "address beyond the tables";
     let tablePa = rootPa;
     let rights = READ | WRITE;
@@ -138,10 +158,14 @@ export class AmdUnit {
       if (next === 0 || next === 7) {
         const pfn = addressIn(low, high) / 4096;
         const span = next === 0 ? 2 ** (9 * level) : spanOf(pfn);
+        // Of a leaf in several entries only the one that was met is marked.
+        const wanted = marks ? ACCESSED | (isWrite && (rights & WRITE) !== 0 ? DIRTY : 0) : 0;
+        if ((low & wanted) !== wanted) this.#ram.view.setUint32(at, low | wanted, true);
         return {
           pfn: pfn - (pfn % span) + (iovaPfn % span),
           readable: (rights & READ) !== 0,
           writable: (rights & WRITE) !== 0,
+          marked: isWrite || !marks,
         };
       }
       // Levels may be skipped; none may be gone back to.

@@ -1,6 +1,6 @@
 // The box: memory, one remapping unit, the devices behind it. It runs on while kernels come and go.
 import { Ram } from "../memory/index.ts";
-import { AmdUnit } from "./amd-unit.ts";
+import { AmdUnit, type AmdOptions } from "./amd-unit.ts";
 import { PciDevice, type PciDeviceOptions } from "./pci-device.ts";
 import { VtdUnit, type VtdOptions } from "./vtd-unit.ts";
 
@@ -9,7 +9,7 @@ export interface HardwareOptions {
   readonly ramBasePa?: number;
   readonly unit?: VtdOptions;
   /** The devices are behind an AMD unit; the VT-d one has none. */
-  readonly amd?: boolean;
+  readonly amd?: boolean | AmdOptions;
   readonly devices: readonly PciDeviceOptions[];
 }
 
@@ -22,7 +22,8 @@ export class Hardware {
   constructor(options: HardwareOptions) {
     this.ram = new Ram(options.ramBytes, options.ramBasePa);
     this.unit = new VtdUnit(this.ram, options.unit);
-    this.amd = options.amd === true ? new AmdUnit(this.ram) : undefined;
+    const { amd = false } = options;
+    this.amd = amd === false ? undefined : new AmdUnit(this.ram, amd === true ? {} : amd);
     const inFront = this.amd ?? this.unit;
     this.devices = options.devices.map((device) => new PciDevice(this.ram, inFront, device));
   }

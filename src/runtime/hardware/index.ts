@@ -19,9 +19,8 @@ export {
   type VtdOptions,
   type VtdState,
 } from "./vtd-unit.ts";
-export { AmdUnit, type AmdFault } from "./amd-unit.ts";
+export { AmdUnit, type AmdFault, type AmdOptions } from "./amd-unit.ts";
 export { type Translation } from "./iotlb.ts";
-export { walkSecondStage, type WalkResult } from "./vtd-walk.ts";
 export {
   PciDevice,
   bdfName,

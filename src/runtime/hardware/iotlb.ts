@@ -5,6 +5,8 @@ export interface Translation {
   readonly pfn: number;
   readonly readable: boolean;
   readonly writable: boolean;
+  /** The tables say already that the page was written, or are not asked to. */
+  readonly marked: boolean;
 }
 
 /** Translations by domain id and page; the oldest go first when it is full. */

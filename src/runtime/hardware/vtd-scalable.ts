@@ -1,6 +1,7 @@
 // The unit's own walk of the tables of scalable mode: root, context, PASID directory and table
 // (VT-d specification, chapter 9), for requests without a PASID: those of PASID 0.
 import type { Ram } from "../memory/index.ts";
+import type { FirstStage } from "./vtd-first-stage.ts";
 import type { ContextEntry } from "./vtd-walk.ts";
 
 /** Fault reasons of scalable mode, as the specification numbers them. */
@@ -14,7 +15,28 @@ export const SM_FAULT_REASONS: readonly (readonly [number, string])[] = [
   [0x58, "PASID table not in memory"],
   [0x59, "PASID entry not present"],
   [0x5b, "PASID entry invalid"],
+  [0x70, "first-stage table not in memory"],
+  [0x71, "first-stage entry not present"],
+  [0x76, "first-stage entry that the second stage does not let be read"],
+  [0x77, "first-stage entry that the second stage does not let be written"],
+  [0x78, "second-stage table not in memory"],
+  [0x80, "address not canonical"],
+  [0x81, "first-stage entry not for users"],
+  [0x84, "address beyond the width of the second stage"],
+  [0x85, "write without permission (scalable)"],
+  [0x86, "read without permission (scalable)"],
 ];
+
+/** The reasons of a second-stage walk, as they are numbered in legacy and in scalable mode. */
+const SCALABLE_REASONS: ReadonlyMap<number, number> = new Map([
+  [4, 0x84],
+  [5, 0x85],
+  [6, 0x86],
+  [7, 0x78],
+]);
+
+/** A legacy fault reason under its number of scalable mode. */
+export const scalableReason = (reason: number): number => SCALABLE_REASONS.get(reason) ?? reason;
 
 const ROOT_UNREACHABLE = 0x38;
 const CONTEXT_UNREACHABLE = 0x40;
@@ -23,9 +45,13 @@ const TABLE_UNREACHABLE = 0x58;
 const ENTRY_INVALID = 0x5b;
 
 const ADDRESS_HIGH_MASK = 0x000fffff;
-/** Second-stage only, in the PASID entry's type field; pass-through. */
+/** The PASID entry's type field. */
+const TYPE_FIRST_STAGE = 1;
 const TYPE_SECOND_STAGE = 2;
+const TYPE_NESTED = 3;
 const TYPE_PASS_THROUGH = 4;
+/** Leaves of the second stage note that they are used. */
+const SECOND_STAGE_MARKS = 1 << 9;
 
 /** Where a present entry points, or a fault reason: `unreachable`, or the one after it. */
 function follow(ram: Ram, pa: number, unreachable: number): { readonly pa: number } | number {
@@ -54,13 +80,31 @@ export function readScalable(ram: Ram, rootPa: number, bdf: number): ContextEntr
   const low = ram.view.getUint32(at, true);
   const type = (low >>> 6) & 7;
   const width = (low >>> 2) & 7;
-  if (type !== TYPE_SECOND_STAGE && type !== TYPE_PASS_THROUGH) return ENTRY_INVALID;
+  if (type < TYPE_FIRST_STAGE || type > TYPE_PASS_THROUGH) return ENTRY_INVALID;
   if (width < 1 || width > 3) return ENTRY_INVALID;
+  const hasFirst = type === TYPE_FIRST_STAGE || type === TYPE_NESTED;
+  const ours: Readonly<Record<number, number>> = {
+    [TYPE_FIRST_STAGE]: 1,
+    [TYPE_SECOND_STAGE]: 0,
+    [TYPE_NESTED]: 0,
+    [TYPE_PASS_THROUGH]: 2,
+  };
   return {
     domainId: ram.view.getUint32(at + 8, true) & 0xffff,
     levels: width + 2,
     topPa: top.pa,
-    type: type === TYPE_PASS_THROUGH ? 2 : 0,
+    type: ours[type] as number,
     faultsOff: (low & 2) !== 0,
+    marks: (low & SECOND_STAGE_MARKS) !== 0,
+    ...(hasFirst ? { firstStage: firstStageIn(ram, table.pa + 16) } : {}),
   };
+}
+
+/** Pointer and mode of the first stage: the third word of a PASID entry. */
+function firstStageIn(ram: Ram, pa: number): FirstStage {
+  const at = ram.byteAt(pa);
+  const low = ram.view.getUint32(at, true);
+  const high = ram.view.getUint32(at + 4, true) & ADDRESS_HIGH_MASK;
+  const levels = ((low >>> 2) & 3) === 1 ? 5 : 4;
+  return { topPa: high * 2 ** 32 + ((low & 0xfffff000) >>> 0), levels };
 }

@@ -1,8 +1,16 @@
-// One VT-d remapping unit in legacy mode: registers, caches, and what it does with a DMA request.
+// One VT-d remapping unit: registers, caches, and what it does with a DMA request.
 import type { Ram } from "../memory/index.ts";
 import { Iotlb, type Translation } from "./iotlb.ts";
-import { SM_FAULT_REASONS, readScalable } from "./vtd-scalable.ts";
-import { NO_READ, NO_WRITE, readContext, walkSecondStage, type ContextEntry } from "./vtd-walk.ts";
+import { walkFirstStage, type Reach } from "./vtd-first-stage.ts";
+import { SM_FAULT_REASONS, readScalable, scalableReason } from "./vtd-scalable.ts";
+import {
+  NO_READ,
+  NO_WRITE,
+  readContext,
+  walkSecondStage,
+  type ContextEntry,
+  type WalkResult,
+} from "./vtd-walk.ts";
 
 /** Global command and status bits (register fields of the specification). */
 export const GCMD_TE: number = 2 ** 31;
@@ -142,11 +150,12 @@ export class VtdUnit {
     const context = this.#contextOf(bdf);
     if (typeof context === "number") return this.#fault({ bdf, iovaPfn, write, reason: context });
     if (context.type === 2) return iovaPfn;
-    const found = this.#lookup(context, iovaPfn);
+    const found = this.#lookup(context, iovaPfn, write);
     if (typeof found === "number") return this.#fault({ bdf, iovaPfn, write, reason: found });
-    if (write && !found.writable) return this.#fault({ bdf, iovaPfn, write, reason: NO_WRITE });
-    if (!write && !found.readable) return this.#fault({ bdf, iovaPfn, write, reason: NO_READ });
-    return found.pfn;
+    if (write ? found.writable : found.readable) return found.pfn;
+    const legacy = write ? NO_WRITE : NO_READ;
+    const reason = this.isScalable ? scalableReason(legacy) : legacy;
+    return this.#fault({ bdf, iovaPfn, write, reason });
   }
 
   /** The context entry as it stands in memory now, past every cache; a number is a fault reason. */
@@ -194,15 +203,28 @@ export class VtdUnit {
     return context;
   }
 
-  #lookup(context: ContextEntry, iovaPfn: number): Translation | number {
+  #lookup(context: ContextEntry, iovaPfn: number, write: boolean): Translation | number {
     const cached = this.#iotlb.find(context.domainId, iovaPfn);
-    if (cached !== undefined) return cached;
-    const walked = walkSecondStage(this.#ram, context.topPa, context.levels, iovaPfn);
-    if (walked.fault !== 0) return walked.fault;
-    const found = walked as Extract<typeof walked, { pfn: number }>;
-    const entry = { pfn: found.pfn, readable: found.read, writable: found.write };
+    // A page that is about to be written for the first time is looked up again, to mark it.
+    if (cached !== undefined && (cached.marked || !write || !cached.writable)) return cached;
+    const walked = this.#walk(context, iovaPfn, write);
+    if (typeof walked === "number") return walked;
+    const marks = context.marks === true || context.firstStage !== undefined;
+    const { pfn, read: readable, write: writable } = walked;
+    const entry = { pfn, readable, writable, marked: write || !marks };
     this.#iotlb.insert(context.domainId, iovaPfn, entry);
     return entry;
+  }
+
+  #walk(context: ContextEntry, iovaPfn: number, write: boolean): WalkResult {
+    const { firstStage, type } = context;
+    const second: Reach = (pfn, isWrite) => {
+      if (type === 1) return { pfn, read: true, write: true };
+      const walked = walkSecondStage(this.#ram, context, pfn, isWrite);
+      return typeof walked === "number" && this.isScalable ? scalableReason(walked) : walked;
+    };
+    if (firstStage === undefined) return second(iovaPfn, write);
+    return walkFirstStage(this.#ram, firstStage, iovaPfn, write, second);
   }
 
   #fault(fault: DmaFault): undefined {

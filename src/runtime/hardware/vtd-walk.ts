@@ -1,11 +1,17 @@
 // The unit's own walk of root, context and second-stage tables, bit by bit from the specification
 // (VT-d specification, chapter 9: root, context and second-stage paging entries; legacy mode).
 import type { Ram } from "../memory/index.ts";
+import type { FirstStage } from "./vtd-first-stage.ts";
+
+/** A translation a walk has found. */
+export interface Walked {
+  readonly pfn: number;
+  readonly read: boolean;
+  readonly write: boolean;
+}
 
 /** Where a walk ended: a translation, or the fault reason of the specification's table. */
-export type WalkResult =
-  | { readonly fault: number }
-  | { readonly fault: 0; readonly pfn: number; readonly read: boolean; readonly write: boolean };
+export type WalkResult = Walked | number;
 
 /** A decoded context entry. */
 export interface ContextEntry {
@@ -13,9 +19,13 @@ export interface ContextEntry {
   /** Levels of the second-stage tree: 3, 4 or 5. */
   readonly levels: number;
   readonly topPa: number;
-  /** Translation type: 0 translated, 2 passed through. */
+  /** Translation type: 0 translated, 1 by a first stage alone, 2 passed through. */
   readonly type: number;
   readonly faultsOff: boolean;
+  /** Tables of the device's user, in front of these; or, with `type` 1, alone. */
+  readonly firstStage?: FirstStage;
+  /** Leaves are marked as accessed and written. */
+  readonly marks?: boolean;
 }
 
 export const ROOT_NOT_PRESENT = 1;
@@ -28,6 +38,8 @@ export const TABLE_UNREACHABLE = 7;
 export const ROOT_UNREACHABLE = 8;
 export const CONTEXT_UNREACHABLE = 9;
 
+const ACCESSED = 1 << 8;
+const DIRTY = 1 << 9;
 const ADDRESS_LOW_MASK = 0xfffff000;
 /** Bits 51:32 of an address, in the high word of an entry. */
 const ADDRESS_HIGH_MASK = 0x000fffff;
@@ -66,15 +78,16 @@ export function readContext(ram: Ram, rootPa: number, bdf: number): ContextEntry
 
 /**
  * Walks a second-stage tree from its top table. `iovaPfn` is a page number of the input address.
+ * `marks`: the leaf notes that it was used, and that it was written.
  */
 export function walkSecondStage(
   ram: Ram,
-  topPa: number,
-  levels: number,
+  { topPa, levels, marks = false }: Pick<ContextEntry, "topPa" | "levels" | "marks">,
   iovaPfn: number,
+  isWrite: boolean,
 ): WalkResult {
   const widthBits = 9 * levels;
-  if (iovaPfn >= 2 ** widthBits) return { fault: BEYOND_WIDTH };
+  if (iovaPfn >= 2 ** widthBits) return BEYOND_WIDTH;
   let tablePa = topPa;
   let read = true;
   let write = true;
@@ -82,20 +95,22 @@ export function walkSecondStage(
     const span = 2 ** (9 * remaining);
     const index = Math.floor(iovaPfn / span) % 512;
     const entryPa = tablePa + index * 8;
-    if (!ram.holdsBytes(entryPa, 8)) return { fault: TABLE_UNREACHABLE };
+    if (!ram.holdsBytes(entryPa, 8)) return TABLE_UNREACHABLE;
     const at = ram.byteAt(entryPa);
     const low = ram.view.getUint32(at, true);
     const high = ram.view.getUint32(at + 4, true);
     read &&= (low & 1) !== 0;
     write &&= (low & 2) !== 0;
-    if (!read && !write) return { fault: NO_READ };
+    if (!read && !write) return NO_READ;
     const target = addressIn(low, high);
     const isLast = remaining === 0 || ((low & 0x80) !== 0 && remaining <= 2);
     if (isLast) {
       const pfn = Math.floor(target / 4096) + (iovaPfn % span);
-      return { fault: 0, pfn, read, write };
+      const wanted = marks ? ACCESSED | (isWrite && write ? DIRTY : 0) : 0;
+      if ((low & wanted) !== wanted) ram.view.setUint32(at, low | wanted, true);
+      return { pfn, read, write };
     }
     tablePa = target;
   }
-  return { fault: TABLE_UNREACHABLE };
+  return TABLE_UNREACHABLE;
 }

@@ -1,6 +1,11 @@
 // Hardware that stays, kernels that come and go.
 import { errnoName } from "../errno/index.ts";
-import { Hardware, type PciDeviceOptions, type VtdOptions } from "../hardware/index.ts";
+import {
+  Hardware,
+  type AmdOptions,
+  type PciDeviceOptions,
+  type VtdOptions,
+} from "../hardware/index.ts";
 import { readHandover, type Handover } from "../kernel/kho/index.ts";
 import { World } from "../world/index.ts";
 import { Kernel } from "./kernel.ts";
@@ -16,7 +21,7 @@ export interface MachineOptions {
   readonly profile?: Profile | string;
   readonly unit?: VtdOptions;
   /** The devices are behind an AMD unit. */
-  readonly amd?: boolean;
+  readonly amd?: boolean | AmdOptions;
   /** PCI devices; two on bus 0 unless said. */
   readonly devices?: readonly PciDeviceOptions[];
 }

@@ -3,9 +3,13 @@ import { EINVAL, EOPNOTSUPP, assert } from "../../errno/index.ts";
 import type { AmdUnit } from "../../hardware/index.ts";
 import type { Frames } from "../../memory/index.ts";
 import { amdv1 } from "../../pagetable/index.ts";
+import { uapi } from "../../../generated/index.ts";
+import { TableDirtyTracking } from "./dirty-tracking.ts";
 import { Domain } from "./domain.ts";
 import type { IommuDomain, IommuOps, IovaRange, NestedDomain, UserData } from "./ops.ts";
 import { INTERRUPT_WINDOW } from "./vtd-ops.ts";
+
+const { hwpt: abi } = uapi.iommufd;
 
 /** Writes here are HyperTransport's own messages. */
 const HYPERTRANSPORT_WINDOW: IovaRange = { start: 0xfd_0000_0000n, last: 0xff_ffff_ffffn };
@@ -16,6 +20,8 @@ const VALID = 1;
 const TRANSLATED = 2;
 /** High word of an entry: reads and writes are allowed. */
 const READ_WRITE = 3 * 2 ** 29;
+/** Leaves are to be marked as used and written. */
+const MARK_LEAVES = 3 * 2 ** 7;
 const INTERRUPTS_VALID = 1;
 /** New tables have three levels and grow when an address asks for it. */
 const FIRST_TOP_LEVEL = 2;
@@ -62,7 +68,7 @@ export class AmdOps implements IommuOps {
   }
 
   tracksDirty(): boolean {
-    return false;
+    return this.#unit.marksDirty;
   }
 
   hwInfo(): undefined {
@@ -74,7 +80,9 @@ export class AmdOps implements IommuOps {
   }
 
   allocate(_bdf: number, flags: number, data?: UserData): IommuDomain | number {
-    if (flags !== 0 || data !== undefined) return -EOPNOTSUPP;
+    const tracksDirty = flags === abi.IOMMU_HWPT_ALLOC_DIRTY_TRACKING;
+    if ((flags !== 0 && !tracksDirty) || data !== undefined) return -EOPNOTSUPP;
+    if (tracksDirty && !this.tracksDirty()) return -EOPNOTSUPP;
     const domain = Domain.create(this.#frames, this.#unit, {
       format: amdv1,
       topLevel: FIRST_TOP_LEVEL,
@@ -91,7 +99,18 @@ export class AmdOps implements IommuOps {
     domain.onGrow = () => {
       for (const bdf of domain.devices) this.#write(bdf, domain);
     };
+    if (tracksDirty) {
+      domain.dirty = new TableDirtyTracking(domain, (enable) => {
+        for (const bdf of domain.devices) this.#write(bdf, domain, enable);
+        this.#unit.invalidateIotlb(id);
+      });
+    }
     return domain;
+  }
+
+  /** Devices are taken at their word that they can wait for a page. */
+  enablePageFaults(): number {
+    return 0;
   }
 
   attach(bdf: number, domain: IommuDomain | NestedDomain): number {
@@ -117,11 +136,12 @@ export class AmdOps implements IommuOps {
     this.#unit.invalidateIotlb(domain.domainId);
   }
 
-  #write(bdf: number, domain: Domain): void {
+  #write(bdf: number, domain: Domain, marks = domain.dirty?.enabled === true): void {
     const { topPfn, topLevel } = domain.pageTable;
     const pa = this.#entryPa(bdf);
     const { ram } = this.#frames;
-    const low = topPfn * 4096 + (topLevel + 1) * 2 ** 9 + VALID + TRANSLATED;
+    const mode = (topLevel + 1) * 2 ** 9;
+    const low = topPfn * 4096 + mode + (marks ? MARK_LEAVES : 0) + VALID + TRANSLATED;
     ram.writeNumber(pa + 8, domain.domainId as number);
     const at = ram.byteAt(pa);
     ram.view.setUint32(at, low % 2 ** 32, true);

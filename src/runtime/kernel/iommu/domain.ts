@@ -3,15 +3,23 @@ import { assert } from "../../errno/index.ts";
 import type { Frames } from "../../memory/index.ts";
 import { PageTable, destroy, map, translate, unmap, type Geometry } from "../../pagetable/index.ts";
 import type { Run } from "../files/index.ts";
-import type { IommuDomain } from "./ops.ts";
+import type { DirtyTracking, IommuDomain } from "./ops.ts";
 
 /** What a domain needs of a unit: to make it forget translations. */
 export interface FlushesIotlb {
   invalidateIotlb(domainId?: number, iovaPfn?: number, pages?: number): void;
 }
 
+/** First stages on top of a domain: what they translate goes stale with it. */
+export interface NestedOnTop {
+  flushAll(): void;
+}
+
 export class Domain implements IommuDomain {
   readonly pageTable: PageTable;
+  /** Set by the driver where the table is made for it. */
+  dirty?: DirtyTracking;
+  readonly nested: Set<NestedOnTop> = new Set();
   /** Attached devices, by bus address. */
   readonly devices: Set<number> = new Set();
   /** Set by the driver at the first attachment. */
@@ -100,10 +108,12 @@ export class Domain implements IommuDomain {
   /** Makes the unit forget a range. Without an id no device has ever used the tables. */
   flush(iovaPfn: number, pages: number): void {
     if (this.domainId !== undefined) this.#unit.invalidateIotlb(this.domainId, iovaPfn, pages);
+    for (const nested of this.nested) nested.flushAll();
   }
 
   free(): void {
     assert(this.devices.size === 0, "a domain freed while devices use it");
+    assert(this.nested.size === 0, "a domain freed under first stages");
     assert(this.preservedAt === 0, "a preserved domain freed");
     destroy(this.pageTable);
     this.onFree?.();
@@ -113,6 +123,7 @@ export class Domain implements IommuDomain {
   #settle(): void {
     if (this.pageTable.retired.length === 0) return;
     if (this.domainId !== undefined) this.#unit.invalidateIotlb(this.domainId);
+    for (const nested of this.nested) nested.flushAll();
     this.pageTable.release();
   }
 }

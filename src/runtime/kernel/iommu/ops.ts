@@ -38,6 +38,7 @@ export interface FineDomain {
 
 /** Which pages devices have written. */
 export interface DirtyTracking {
+  readonly enabled: boolean;
   /** Switches on or off; 0 or a negative errno. */
   set(enable: boolean): number;
   /** Calls `record` for each written leaf in the range, and forgets it when `clear`. */
@@ -91,6 +92,8 @@ export interface IommuOps {
   allocate(bdf: number, flags: number, data?: UserData): IommuDomain | number;
   /** A nested one; absent: -EOPNOTSUPP. */
   allocateNested?(parent: IommuDomain, flags: number, data: UserData): NestedDomain | number;
+  /** Makes faults of a device come to the driver: 0, -ENODEV where it cannot; absent: -ENODEV. */
+  enablePageFaults?(bdf: number): number;
   /** Lets a device use a page table: 0, -EINVAL (it does not fit the device), ... */
   attach(bdf: number, domain: IommuDomain | NestedDomain): number;
   /** Moves a device; on a refusal it stays where it was. */

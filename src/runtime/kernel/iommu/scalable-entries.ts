@@ -2,25 +2,44 @@
 // whose requests carry no PASID.
 import { ENOMEM, assert } from "../../errno/index.ts";
 import type { Frames } from "../../memory/index.ts";
+import { uapi } from "../../../generated/index.ts";
 import type { Domain } from "./domain.ts";
+import { VtdNestedDomain } from "./vtd-nested.ts";
+
+const { hwpt: abi } = uapi.iommufd;
 
 const PRESENT = 1;
 /** Directory of 512 entries, in a context entry. */
 const DIRECTORY_SIZE = 2 * 2 ** 9;
 const TYPE_SECOND_STAGE = 2 * 2 ** 6;
+const TYPE_NESTED = 3 * 2 ** 6;
+/** First word: the second stage's leaves are marked as used. */
+const SECOND_STAGE_MARKS = 2 ** 9;
+/** Second word: walks of the tables are snooped; pages are. */
+const WALK_SNOOP = 2 ** 23;
+const PAGE_SNOOP = 2 ** 24;
+/** Third word: supervisor requests, write protection for them, extended accessed, five levels. */
+const SUPERVISOR = 1n;
+const WRITE_PROTECT = 1n << 4n;
+const EXTENDED_ACCESSED = 1n << 7n;
+const FIVE_LEVELS = 1n << 2n;
+const PAGE_MASK = 4095n;
 const PASID_ENTRY_BYTES = 64;
 
 /** Every device has a directory and a table from the moment it is found; entries come and go. */
 export class ScalableEntries {
   readonly #frames: Frames;
   readonly #rootPfn: number;
+  readonly #snoopsWalks: boolean;
   /** Context tables by bus and half; PASID tables by device. */
   readonly #contexts = new Map<number, number>();
   readonly #tables = new Map<number, number>();
 
-  constructor(frames: Frames, rootPfn: number) {
+  /** `snoopsWalks`: the unit's walks see the processor's caches when they are told to. */
+  constructor(frames: Frames, rootPfn: number, snoopsWalks: boolean) {
     this.#frames = frames;
     this.#rootPfn = rootPfn;
+    this.#snoopsWalks = snoopsWalks;
   }
 
   /** Makes a device's tables, if it has none: 0 or -ENOMEM. */
@@ -48,13 +67,30 @@ export class ScalableEntries {
     return table !== undefined && (this.#frames.ram.readNumber(table * 4096) ?? 0) % 2 === PRESENT;
   }
 
-  /** Puts a domain into the device's entry. */
-  write(bdf: number, domain: Domain): void {
+  /** Puts a domain into the device's entry, or a first stage on top of one. */
+  write(bdf: number, domain: Domain | VtdNestedDomain): void {
     const pa = this.#entryPa(bdf);
-    const { topPfn, topLevel } = domain.pageTable;
+    const isNested = domain instanceof VtdNestedDomain;
+    const second = isNested ? domain.parent : domain;
+    const { topPfn, topLevel, options } = second.pageTable;
     const { ram } = this.#frames;
-    ram.writeNumber(pa + 8, domain.domainId as number);
-    ram.writeNumber(pa, topPfn * 4096 + TYPE_SECOND_STAGE + (topLevel - 1) * 4 + PRESENT);
+    const pageSnoop = isNested && options.forceCoherence === true ? PAGE_SNOOP : 0;
+    const walkSnoop = this.#snoopsWalks ? WALK_SNOOP : 0;
+    if (isNested) ram.view.setBigUint64(ram.byteAt(pa + 16), firstStageWord(domain), true);
+    ram.writeNumber(pa + 8, (domain.domainId as number) + walkSnoop + pageSnoop);
+    const marks = second.dirty?.enabled === true ? SECOND_STAGE_MARKS : 0;
+    const type = isNested ? TYPE_NESTED : TYPE_SECOND_STAGE;
+    ram.writeNumber(pa, topPfn * 4096 + marks + type + (topLevel - 1) * 4 + PRESENT);
+  }
+
+  /** Has the unit mark leaves for the device, or stop it, while it is attached. */
+  setMarks(bdf: number, enable: boolean): void {
+    const pa = this.#entryPa(bdf);
+    const { ram } = this.#frames;
+    const at = ram.byteAt(pa);
+    const low = ram.view.getUint32(at, true);
+    const marked = enable ? low | SECOND_STAGE_MARKS : low & ~SECOND_STAGE_MARKS;
+    ram.view.setUint32(at, marked, true);
   }
 
   clear(bdf: number): void {
@@ -78,4 +114,16 @@ export class ScalableEntries {
     this.#frames.ram.writeNumber(this.#rootPfn * 4096 + half * 8, pfn * 4096 + PRESENT);
     return pfn;
   }
+}
+
+/** Where the first stage begins, and what it asks for. */
+function firstStageWord({ config }: VtdNestedDomain): bigint {
+  const { flags, tablePa, width } = config;
+  const has = (flag: number): boolean => (flags & BigInt(flag)) !== 0n;
+  let word = tablePa & ~PAGE_MASK;
+  if (width === 57) word |= FIVE_LEVELS;
+  if (has(abi.IOMMU_VTD_S1_SRE)) {
+    word |= SUPERVISOR | (has(abi.IOMMU_VTD_S1_WPE) ? WRITE_PROTECT : 0n);
+  }
+  return word | (has(abi.IOMMU_VTD_S1_EAFE) ? EXTENDED_ACCESSED : 0n);
 }

@@ -1,11 +1,12 @@
-// The kernel's driver of the VT-d unit in legacy mode: root and context tables, domain ids,
-// flushes.
+// The kernel's driver of the VT-d unit: root and context tables, domain ids, flushes.
 import { ENOSPC, assert } from "../../errno/index.ts";
 import { GCMD_SRTP, GCMD_TE, RTADDR_SCALABLE, type VtdUnit } from "../../hardware/index.ts";
 import type { Frames } from "../../memory/index.ts";
 import { PROT_READ, vtdss } from "../../pagetable/index.ts";
+import { TableDirtyTracking } from "./dirty-tracking.ts";
 import { Domain } from "./domain.ts";
 import { ScalableEntries } from "./scalable-entries.ts";
+import { VtdNestedDomain } from "./vtd-nested.ts";
 
 const ENTRY_BYTES = 16;
 const PRESENT = 1;
@@ -27,7 +28,19 @@ export interface DomainOptions {
    * bit in second-stage leaves, where the same bit means read: a recorded 6.12 shows it.
    */
   readonly alwaysReadable?: boolean;
+  /** First stages may be put on top: no leaf may be read-only then, because of an erratum. */
+  readonly nests?: boolean;
+  /** Written pages are tracked. */
+  readonly tracksDirty?: boolean;
 }
+
+/** What an entry can lead to. */
+export type VtdDomain = Domain | VtdNestedDomain;
+
+/** Capability bits: how many sizes of large leaves. Extended: snoop control, walks that snoop. */
+const CAP_SLLPS_SHIFT = 34n;
+const ECAP_SC = 1n << 7n;
+const ECAP_SMPWC = 1n << 48n;
 
 export class VtdDriver {
   readonly unit: VtdUnit;
@@ -64,7 +77,9 @@ export class VtdDriver {
     unit.invalidateContext();
     unit.invalidateIotlb();
     unit.writeGlobalCommand(GCMD_TE);
-    const scalable = isScalable ? new ScalableEntries(frames, rootPfn) : undefined;
+    const scalable = isScalable
+      ? new ScalableEntries(frames, rootPfn, (unit.extendedCapabilities & ECAP_SMPWC) !== 0n)
+      : undefined;
     return new VtdDriver(unit, frames, { rootPfn, contexts: new Map() }, new Set(), scalable);
   }
 
@@ -84,15 +99,37 @@ export class VtdDriver {
 
   /** A new, empty domain; or -ENOMEM. */
   allocateDomain(options: DomainOptions): Domain | number {
-    const { widthLg2 } = this.unit;
+    const { widthLg2, capabilities, extendedCapabilities } = this.unit;
+    const largeSizes = ((capabilities >> CAP_SLLPS_SHIFT) & 15n).toString(2).replace(/^0$/, "");
     const geometry = {
       format: vtdss,
       vaszLg2: widthLg2,
       topLevel: (widthLg2 - 12) / 9 - 1,
-      sizesLg2: options.huge ? vtdss.sizesLg2 : [12],
+      sizesLg2: vtdss.sizesLg2.slice(0, 1 + (options.huge ? largeSizes.length : 0)),
+      options: {
+        forceCoherence: (extendedCapabilities & ECAP_SC) !== 0n,
+        forceWriteable: options.nests === true,
+      },
     };
     const implied = options.alwaysReadable === true ? PROT_READ : 0;
-    return Domain.create(this.frames, this.unit, geometry, implied);
+    const domain = Domain.create(this.frames, this.unit, geometry, implied);
+    if (typeof domain !== "number" && options.tracksDirty === true) {
+      domain.dirty = new TableDirtyTracking(domain, (enable) => this.#setMarks(domain, enable));
+    }
+    return domain;
+  }
+
+  /** Every device of a domain, and of first stages on top of it, is told to mark leaves. */
+  #setMarks(domain: Domain, enable: boolean): void {
+    const users: VtdDomain[] = [domain];
+    for (const each of domain.nested) if (each instanceof VtdNestedDomain) users.push(each);
+    for (const { devices, domainId } of users) {
+      for (const bdf of devices) {
+        this.#scalable?.setMarks(bdf, enable);
+        this.unit.invalidateContext(bdf);
+      }
+      if (domainId !== undefined) this.unit.invalidateIotlb(domainId);
+    }
   }
 
   /** A device is found: scalable mode has tables for it from now on. 0 or -ENOMEM. */
@@ -101,7 +138,9 @@ export class VtdDriver {
   }
 
   /** Lets a device use a domain: context table if missing, domain id, entry, flush. */
-  attach(bdf: number, domain: Domain): number {
+  attach(bdf: number, domain: VtdDomain): number {
+    const refusal = domain instanceof VtdNestedDomain ? domain.suits(this.unit) : 0;
+    if (refusal !== 0) return refusal;
     const table = this.#scalable?.ensure(bdf) ?? this.#contextTable(bdf >>> 8);
     if (table < 0) return table;
     if (domain.domainId === undefined) {
@@ -116,6 +155,7 @@ export class VtdDriver {
       this.unit.invalidateContext(bdf);
       return 0;
     }
+    assert(domain instanceof Domain, "a first stage without the tables of scalable mode");
     const wanted = this.#entryFor(domain);
     const found = this.#readEntry(bdf);
     domain.devices.add(bdf);
@@ -129,7 +169,7 @@ export class VtdDriver {
   }
 
   /** Blocks a device, and lets go of the domain's id when it was the last. */
-  detach(bdf: number, domain: Domain): void {
+  detach(bdf: number, domain: VtdDomain): void {
     assert(domain.devices.delete(bdf), `device ${bdf} is not attached to the domain`);
     this.#clearEntry(bdf);
     if (domain.domainId === undefined) return;
@@ -143,7 +183,7 @@ export class VtdDriver {
    * Moves a device from one domain to another; on refusal it stays where it was. The old domain's
    * id is free before the new one asks for one, as when a device is blocked in between.
    */
-  replace(bdf: number, from: Domain, to: Domain): number {
+  replace(bdf: number, from: VtdDomain, to: VtdDomain): number {
     if (from === to) return 0;
     const { domainId } = from;
     const isLast = from.devices.size === 1 && from.devices.has(bdf);

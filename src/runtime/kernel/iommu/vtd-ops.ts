@@ -1,19 +1,21 @@
-// What the VT-d driver of Linux 6.12 offers iommufd: second-stage tables without extras.
+// What the VT-d driver of Linux 6.12 offers iommufd: second-stage tables, first stages on top.
 import { EINVAL, EOPNOTSUPP, assert } from "../../errno/index.ts";
 import { uapi } from "../../../generated/index.ts";
 import { Domain } from "./domain.ts";
 import type { IommuDomain, IommuOps, IovaRange, NestedDomain, UserData } from "./ops.ts";
-import type { VtdDriver } from "./vtd-driver.ts";
+import type { VtdDomain, VtdDriver } from "./vtd-driver.ts";
+import { VtdNestedDomain } from "./vtd-nested.ts";
 
 const abi = uapi.iommufd.hwpt;
 
 /** Writes here are interrupt messages on x86: no mapping may sit in the window. */
 export const INTERRUPT_WINDOW: IovaRange = { start: 0xfee00000n, last: 0xfeefffffn };
 
-/** Extended capability bits: snoop control, nested translation, scalable mode, dirty tracking. */
+/** Extended capability bits: snoop control, nested translation, marks on leaves, coherent walks. */
 const ECAP_SC = 1n << 7n;
 const ECAP_NEST = 1n << 26n;
 const ECAP_SLADS = 1n << 45n;
+const ECAP_SMPWC = 1n << 48n;
 
 export interface VtdOpsOptions {
   /** See DomainOptions. */
@@ -41,7 +43,13 @@ export class VtdOps implements IommuOps {
   }
 
   tracksDirty(): boolean {
-    return (this.driver.unit.extendedCapabilities & ECAP_SLADS) !== 0n;
+    return this.#has(ECAP_SLADS) && this.#has(ECAP_SMPWC);
+  }
+
+  /** Extended capabilities that count only where the tables of scalable mode are in use. */
+  #has(bit: bigint): boolean {
+    const { unit } = this.driver;
+    return unit.isScalable && (unit.extendedCapabilities & bit) !== 0n;
   }
 
   hwInfo(): { readonly type: number; readonly bytes: Uint8Array } {
@@ -58,20 +66,28 @@ export class VtdOps implements IommuOps {
 
   allocate(_bdf: number, flags: number, data?: UserData): IommuDomain | number {
     const known = abi.IOMMU_HWPT_ALLOC_NEST_PARENT | abi.IOMMU_HWPT_ALLOC_DIRTY_TRACKING;
-    if ((flags & ~known) !== 0 || data !== undefined) return -EOPNOTSUPP;
+    if ((flags & ~known) !== 0) return -EOPNOTSUPP;
     const nests = (flags & abi.IOMMU_HWPT_ALLOC_NEST_PARENT) !== 0;
-    if (nests && (this.driver.unit.extendedCapabilities & ECAP_NEST) === 0n) return -EOPNOTSUPP;
-    const dirty = (flags & abi.IOMMU_HWPT_ALLOC_DIRTY_TRACKING) !== 0;
-    if (dirty && !this.tracksDirty()) return -EOPNOTSUPP;
-    return this.driver.allocateDomain({ huge: true, alwaysReadable: this.#alwaysReadable });
+    if (nests && !this.#has(ECAP_NEST)) return -EOPNOTSUPP;
+    const tracksDirty = (flags & abi.IOMMU_HWPT_ALLOC_DIRTY_TRACKING) !== 0;
+    if (data !== undefined || (tracksDirty && !this.tracksDirty())) return -EOPNOTSUPP;
+    const alwaysReadable = this.#alwaysReadable;
+    return this.driver.allocateDomain({ huge: true, alwaysReadable, nests, tracksDirty });
+  }
+
+  allocateNested(parent: IommuDomain, flags: number, data: UserData): NestedDomain | number {
+    if (!this.#has(ECAP_NEST) || flags !== 0) return -EOPNOTSUPP;
+    return parent instanceof Domain
+      ? VtdNestedDomain.create(this.driver.unit, parent, data)
+      : -EINVAL;
   }
 
   attach(bdf: number, domain: IommuDomain | NestedDomain): number {
-    return domain instanceof Domain ? this.driver.attach(bdf, domain) : -EINVAL;
+    return isOwn(domain) ? this.driver.attach(bdf, domain) : -EINVAL;
   }
 
   replace(bdf: number, from: IommuDomain | NestedDomain, to: IommuDomain | NestedDomain): number {
-    return to instanceof Domain ? this.driver.replace(bdf, own(from), to) : -EINVAL;
+    return isOwn(to) ? this.driver.replace(bdf, own(from), to) : -EINVAL;
   }
 
   detach(bdf: number, domain: IommuDomain | NestedDomain): void {
@@ -79,7 +95,10 @@ export class VtdOps implements IommuOps {
   }
 }
 
-function own(domain: IommuDomain | NestedDomain): Domain {
-  assert(domain instanceof Domain, "a domain of another driver");
+const isOwn = (domain: IommuDomain | NestedDomain): domain is VtdDomain =>
+  domain instanceof Domain || domain instanceof VtdNestedDomain;
+
+function own(domain: IommuDomain | NestedDomain): VtdDomain {
+  assert(isOwn(domain), "a domain of another driver");
   return domain;
 }

@@ -1,5 +1,5 @@
 // Devices that a unit cannot tell apart: they share one page table, attached for all of them.
-import { EINVAL, ENOMEM, assert } from "../../errno/index.ts";
+import { EINVAL, ENODEV, ENOMEM, assert } from "../../errno/index.ts";
 import { Mutex } from "../lock/index.ts";
 import type { IommufdContext } from "./context.ts";
 import type { Device } from "./device.ts";
@@ -29,7 +29,7 @@ export class DeviceGroup {
       if (errno !== 0) return errno;
     }
     if (this.attached.length === 0) {
-      const errno = this.#mayAttach() ?? device.ops.attach(device.bdf, hwpt.domain);
+      const errno = this.#mayAttach(device, hwpt) ?? device.ops.attach(device.bdf, hwpt.domain);
       if (errno !== 0) {
         space?.ioas.reserved.removeOf(device);
         return errno;
@@ -69,7 +69,8 @@ export class DeviceGroup {
         if (errno !== 0) return this.#unreserve(space, errno);
       }
     }
-    const errno = this.#mayAttach() ?? device.ops.replace(device.bdf, old.domain, hwpt.domain);
+    const errno =
+      this.#mayAttach(device, hwpt, old) ?? device.ops.replace(device.bdf, old.domain, hwpt.domain);
     // Linux gives the ranges back here even where the devices stay in the same address space.
     if (errno !== 0) return space === undefined ? errno : this.#unreserve(space, errno);
     if (oldSpace !== undefined && oldSpace !== space) this.#unreserve(oldSpace, 0);
@@ -81,9 +82,15 @@ export class DeviceGroup {
     return 0;
   }
 
-  /** The note of who is attached takes memory: -ENOMEM, or undefined. */
-  #mayAttach(): number | undefined {
-    return this.context.faults.shouldFail("object") ? -ENOMEM : undefined;
+  /**
+   * The note of who is attached takes memory, and page faults must be able to come: -ENOMEM, the
+   * errno of switching them on, or undefined.
+   */
+  #mayAttach(device: Device, hwpt: AnyHwpt, old?: AnyHwpt): number | undefined {
+    if (this.context.faults.shouldFail("object")) return -ENOMEM;
+    if (hwpt.fault === undefined || old?.fault !== undefined) return undefined;
+    const errno = device.ops.enablePageFaults?.(device.bdf) ?? -ENODEV;
+    return errno === 0 ? undefined : errno;
   }
 
   #unreserve(space: IoasObject, errno: number): number {

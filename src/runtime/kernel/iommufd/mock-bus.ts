@@ -91,6 +91,10 @@ class MockOps implements IommuOps {
     return new MockNestedDomain(new DataView(bytes.buffer).getUint32(0, true));
   }
 
+  enablePageFaults(): number {
+    return 0;
+  }
+
   attach(bdf: number, domain: IommuDomain | NestedDomain): number {
     if (domain instanceof MockNestedDomain) return 0;
     if (!(domain instanceof MockDomain)) return -EINVAL;

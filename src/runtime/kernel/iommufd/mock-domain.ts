@@ -44,7 +44,11 @@ export class MockDomain implements IommuDomain {
       unmap: (iova, bytes) => this.#unmap(iova, bytes),
     };
     if (options.tracksDirty) {
+      const isTracking = (): boolean => this.#tracks;
       this.dirty = {
+        get enabled() {
+          return isTracking();
+        },
         set: (enable) => {
           this.#tracks = enable;
           return 0;
