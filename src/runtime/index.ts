@@ -36,9 +36,11 @@ export {
   systemFiles,
   type ClientFile,
   type ClientProcess,
+  type DeviceMemory,
   type Host,
   type ServerOptions,
   type Stretch,
+  type SystemFile,
   type Witness,
 } from "./serve/index.ts";
 export {

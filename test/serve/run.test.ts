@@ -17,6 +17,11 @@ describe.skipIf(!hasCc)("holeproof run", () => {
     expect(ran.code).toBe(42);
   });
 
+  it("gives a device with registers, memory, interrupts and an engine that copies", () => {
+    const ran = run([], [client("device")]);
+    expect(ran).toEqual({ out: "device: good\n", err: "", code: 0 });
+  });
+
   it("carries a memfd from one program over a kexec to another", () => {
     const program = client("update");
     const ran = run(["--profile", "latest"], ["sh", "-c", `${program} before && ${program} after`]);

@@ -1,11 +1,14 @@
 // A machine behind a Unix socket of its user alone.
 import { randomBytes } from "node:crypto";
-import { chmodSync, mkdirSync, rmSync } from "node:fs";
+import { chmodSync, mkdirSync, realpathSync, rmSync, symlinkSync } from "node:fs";
 import { createServer, type Server as NetServer, type Socket } from "node:net";
 import { getHeapStatistics } from "node:v8";
-import type { Host, Machine, Server, Witness } from "holeproof/runtime";
+import type { Host, Machine, Server, SystemFile, Witness } from "holeproof/runtime";
+import { dirname, join } from "node:path";
 import { filesOf, publishFile } from "./folder.ts";
 import { ProcProcess } from "./process.ts";
+import { Pump } from "./pump.ts";
+import { FileMemory } from "./region.ts";
 
 /** Sockets at once: every open file of every client is one. */
 const CONNECTIONS_MAX = 16384;
@@ -39,17 +42,13 @@ export async function listen(options: ListenOptions): Promise<Listening> {
   const folder = filesOf(path);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const host = hostOf(folder, options.complain);
-  for (const [name, text] of systemFiles(machine)) host.publish(name, Buffer.from(text));
+  for (const one of systemFiles(machine)) place(folder, one);
   host.publish("pid", Buffer.from(`${process.pid}`));
   const server = new Server({ machine, host, ...(witness === undefined ? {} : { witness }) });
 
   const sockets = new Set<Socket>();
   let visits = 0;
-  let scheduled = false;
-  const run = (): void => {
-    scheduled = false;
-    server.run();
-  };
+  const pump = new Pump(server, options.complain);
   const net = createServer((socket) => {
     visits += 1;
     sockets.add(socket);
@@ -68,8 +67,7 @@ export async function listen(options: ListenOptions): Promise<Listening> {
     socket.on("data", (chunk) => {
       if (!server.receive(connection, chunk)) return void socket.destroy();
       // Only when every event of this turn is in: a close that came before a call counts first.
-      if (!scheduled) setImmediate(run);
-      scheduled = true;
+      pump.schedule();
     });
     socket.on("end", gone);
     socket.on("close", gone);
@@ -85,6 +83,7 @@ export async function listen(options: ListenOptions): Promise<Listening> {
     close: async () => {
       for (const socket of sockets) socket.destroy();
       await new Promise((resolve) => net.close(resolve));
+      pump.stop();
       server.close();
       rmSync(path, { force: true });
       rmSync(folder, { recursive: true, force: true });
@@ -92,9 +91,20 @@ export async function listen(options: ListenOptions): Promise<Listening> {
   };
 }
 
+/** A file or a link below the folder that stands for the root. */
+function place(folder: string, one: SystemFile): void {
+  if ("text" in one) return publishFile(folder, one.path, Buffer.from(one.text));
+  const path = join(folder, one.path);
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  symlinkSync(one.link, path);
+}
+
 function hostOf(folder: string, complain: (error: unknown) => void): Host {
+  // As /proc names files: without symbolic links on the way.
+  const devices = join(realpathSync(folder), "region/");
   return {
-    process: (pid) => ProcProcess.open(pid),
+    process: (pid) => ProcProcess.open(pid, devices),
+    region: (token, bytes) => new FileMemory(join(folder, "region"), token, bytes),
     publish: (name, bytes) => publishFile(folder, name, bytes),
     secret: () => randomBytes(6).readUIntBE(0, 6) + 1,
     isExhausted: () => {

@@ -8,6 +8,13 @@ const RAM_BYTES = 2 ** 30;
 /** Characters of a recording that wait until they are written. */
 const PENDING_MAX = 2 ** 20;
 
+/** Two teaching devices, as recorded machines have, and a copy engine. */
+const DEVICES = [
+  { bus: 0, device: 4 },
+  { bus: 0, device: 5 },
+  { bus: 0, device: 6, model: "ioat" },
+] as const;
+
 export interface MachineChoice {
   readonly profile?: string;
   readonly seed: number;
@@ -43,6 +50,7 @@ export async function chosenMachine(
   const machine = new Machine({
     seed,
     ramBytes: RAM_BYTES,
+    devices: DEVICES,
     ...(profile === undefined ? {} : { profile }),
   });
   if (trace === undefined) return { machine, finish: () => {} };

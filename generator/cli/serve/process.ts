@@ -32,22 +32,25 @@ const TRUSTED_BYTES = 2 ** 20;
  */
 export class ProcProcess implements ClientProcess {
   readonly pid: number;
+  /** Files below this path are memory of devices: it cannot be pinned. */
+  readonly #devices: string;
   #memory: number;
   #maps: number;
 
-  private constructor(pid: number, memory: number, maps: number) {
+  private constructor(pid: number, devices: string, memory: number, maps: number) {
     this.pid = pid;
+    this.#devices = devices;
     this.#memory = memory;
     this.#maps = maps;
   }
 
   /** Undefined where there is no such process, or it is not this user's, or not his to trace. */
-  static open(pid: number): ProcProcess | undefined {
+  static open(pid: number, devices: string): ProcProcess | undefined {
     if (attempt(() => statSync(`/proc/${pid}`).uid) !== process.geteuid?.()) return undefined;
     const memory = attempt(() => openSync(`/proc/${pid}/mem`, "r+"));
     if (memory === undefined) return undefined;
     const maps = attempt(() => openSync(`/proc/${pid}/maps`, "r"));
-    if (maps !== undefined) return new ProcProcess(pid, memory, maps);
+    if (maps !== undefined) return new ProcProcess(pid, devices, memory, maps);
     closeSync(memory);
     return undefined;
   }
@@ -85,7 +88,7 @@ export class ProcProcess implements ClientProcess {
       if (area === undefined || area.end <= at) continue;
       if (area.start > at) return undefined;
       const stop = Math.min(area.end, end);
-      if (area.stretch.pages === 0) return undefined;
+      if (area.stretch.pages === 0 || line.includes(this.#devices)) return undefined;
       found.push({
         ...area.stretch,
         page: area.stretch.page + (at - area.start),

@@ -1,5 +1,10 @@
 // A PCI device with a DMA engine that reaches memory only through the IOMMU.
 import type { Ram } from "../memory/index.ts";
+import type { Bus } from "./bus.ts";
+import type { ConfigSpace } from "./config-space.ts";
+import { CopyEngine } from "./copy-engine.ts";
+import { type DeviceMemory, type PciModel, type PciPort, QuietMemory } from "./pci-model.ts";
+import { TeachingDevice } from "./teaching-device.ts";
 
 /** What stands between a device and memory. */
 export interface RemappingUnit {
@@ -37,6 +42,8 @@ export interface PciDeviceOptions {
   readonly bus: number;
   readonly device: number;
   readonly function?: number;
+  /** What it is; the teaching device unless said. */
+  readonly model?: "edu" | "ioat";
 }
 
 /** The engine's own state: its program and its journal outlive any kernel. */
@@ -49,6 +56,19 @@ export interface PciDeviceState {
   readonly targets: readonly DmaTarget[];
 }
 
+/** Pages that one request may run over. */
+const RUN_PAGES = 64;
+/** Addresses of a device are 64 bits; those from 2^53 up are in no table of ours. */
+const IOVA_PFN_END = 2 ** 41;
+
+/** Bytes in neighbouring frames. */
+interface Run {
+  readonly pa: number;
+  readonly length: number;
+  /** The page after them is asked for, too, and is blocked. */
+  readonly endsBlocked: boolean;
+}
+
 /** `0000:00:04.0` */
 export function bdfName(segment: number, bdf: number): string {
   const hex = (value: number, width: number): string => value.toString(16).padStart(width, "0");
@@ -56,7 +76,18 @@ export function bdfName(segment: number, bdf: number): string {
   return `${hex(segment, 4)}:${hex(bdf >>> 8, 2)}:${slot}.${bdf & 7}`;
 }
 
-export class PciDevice {
+/**
+ * Two engines reach memory from here: one that runs programs of a test and keeps a journal, and
+ * that of the model, which obeys its registers. `busMaster` is the kernel's leave for both; the
+ * model needs that of its command register, too.
+ */
+export class PciDevice implements PciPort {
+  readonly model: PciModel;
+  readonly config: ConfigSpace;
+  readonly bars: DeviceMemory[];
+  /** Where interrupts go: the kernel's driver, while it wants them. */
+  onInterrupt: ((vector: number) => void) | undefined;
+  readonly #bus: Bus;
   readonly segment: number;
   readonly bdf: number;
   readonly unit: RemappingUnit;
@@ -72,11 +103,16 @@ export class PciDevice {
   #cursor = 0;
   #serial = 0;
 
-  constructor(ram: Ram, unit: RemappingUnit, options: PciDeviceOptions) {
-    this.#ram = ram;
+  constructor(bus: Bus, unit: RemappingUnit, options: PciDeviceOptions) {
+    this.#bus = bus;
+    this.#ram = bus.ram;
+    this.model = options.model === "ioat" ? new CopyEngine() : new TeachingDevice();
+    this.config = this.model.config();
+    this.bars = this.model.bars.map((bytes) => new QuietMemory(bytes));
     this.unit = unit;
     this.segment = options.segment ?? 0;
     this.bdf = (options.bus << 8) | (options.device << 3) | (options.function ?? 0);
+    this.model.reset(this);
   }
 
   get name(): string {
@@ -100,16 +136,51 @@ export class PciDevice {
     }
   }
 
+  /** Bytes of a base address lie here from now on; what they were goes along. */
+  backBar(index: number, memory: DeviceMemory): void {
+    const before = this.bars[index];
+    if (before !== undefined && before.bytes > 0)
+      memory.write(0, before.read(0, this.model.registerBytes));
+    this.bars[index] = memory;
+  }
+
+  /** Registers behind the first base address were stored into; see `PciModel.stored`. */
+  stored(offset?: number): void {
+    this.model.stored(this, offset);
+  }
+
+  /** Goes on with what its registers asked for; true while some is left. */
+  step(): boolean {
+    return this.model.step(this);
+  }
+
+  /** Function-level reset: registers as after power-on; the configuration is the driver's. */
+  reset(): void {
+    this.model.reset(this);
+  }
+
+  interrupt(vector: number): void {
+    if (this.config.isMaster || this.model.vectors[0] > 0) this.onInterrupt?.(vector);
+  }
+
+  dmaRead(iova: number, length: number): Uint8Array | undefined {
+    return this.config.isMaster ? this.readBytes(iova, length) : undefined;
+  }
+
+  dmaWrite(iova: number, bytes: Uint8Array): boolean {
+    return this.config.isMaster && this.writeBytes(iova, bytes);
+  }
+
   /** DMA of whole spans by hand, for tests: bytes read, or undefined where a page is blocked. */
   readBytes(iova: number, length: number): Uint8Array | undefined {
     const out = new Uint8Array(length);
     for (let done = 0; done < length;) {
-      const offset = (iova + done) % 4096;
-      const chunk = Math.min(length - done, 4096 - offset);
-      const pfn = this.#reach(Math.floor((iova + done) / 4096), false);
-      if (pfn === undefined) return undefined;
-      out.set(this.#ram.read(pfn * 4096 + offset, chunk), done);
-      done += chunk;
+      const run = this.#run(iova + done, length - done, false);
+      const bytes = run && this.#bus.read(run.pa, run.length);
+      if (run === undefined || bytes === undefined) return undefined;
+      out.set(bytes, done);
+      done += run.length;
+      if (run.endsBlocked) return undefined;
     }
     return out;
   }
@@ -117,12 +188,11 @@ export class PciDevice {
   /** The same for writes: false where a page is blocked, with the pages before it written. */
   writeBytes(iova: number, data: Uint8Array): boolean {
     for (let done = 0; done < data.length;) {
-      const offset = (iova + done) % 4096;
-      const chunk = Math.min(data.length - done, 4096 - offset);
-      const pfn = this.#reach(Math.floor((iova + done) / 4096), true);
-      if (pfn === undefined) return false;
-      this.#ram.write(pfn * 4096 + offset, data.subarray(done, done + chunk));
-      done += chunk;
+      const run = this.#run(iova + done, data.length - done, true);
+      if (run === undefined) return false;
+      if (!this.#bus.write(run.pa, data.subarray(done, done + run.length))) return false;
+      done += run.length;
+      if (run.endsBlocked) return false;
     }
     return true;
   }
@@ -145,10 +215,32 @@ export class PciDevice {
     this.#targets = state.targets;
   }
 
+  /** Addresses that follow one another in memory as they do for the device. */
+  #run(iova: number, most: number, write: boolean): Run | undefined {
+    const offset = iova % 4096;
+    const first = this.#reach(Math.floor(iova / 4096), write);
+    if (first === undefined) return undefined;
+    let length = Math.min(most, 4096 - offset);
+    let endsBlocked = false;
+    for (let pages = 1; length < most && pages < RUN_PAGES; pages++) {
+      const next = this.#translated(Math.floor(iova / 4096) + pages, write);
+      endsBlocked = next === undefined;
+      if (endsBlocked) this.blocked += 1;
+      if (next !== first + pages) break;
+      length = Math.min(most, length + 4096);
+    }
+    return { pa: first * 4096 + offset, length, endsBlocked };
+  }
+
+  #translated(iovaPfn: number, write: boolean): number | undefined {
+    if (iovaPfn >= IOVA_PFN_END) return undefined;
+    return this.busMaster ? this.unit.translate(this.bdf, iovaPfn, write) : undefined;
+  }
+
   #reach(iovaPfn: number, write: boolean): number | undefined {
     this.requests += 1;
-    const pfn = this.busMaster ? this.unit.translate(this.bdf, iovaPfn, write) : undefined;
-    if (pfn !== undefined && this.#ram.holds(pfn)) return pfn;
+    const pfn = this.#translated(iovaPfn, write);
+    if (pfn !== undefined && this.#bus.holds(pfn)) return pfn;
     this.blocked += 1;
     return undefined;
   }

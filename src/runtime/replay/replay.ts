@@ -225,8 +225,9 @@ class Run {
     const number = this.#descriptors.find(step.fd);
     const file = number === undefined ? undefined : this.#fds.find(number);
     if (file === undefined) return this.#refuse(`${step.fd} was never opened`);
-    const got = file.mmap(step.length);
-    this.#answer(step, "mmap", got < 0 ? got : step.answer.ret, step.answer);
+    const got = file.mmap({ position: 0, length: step.length, isShared: true });
+    const refused = typeof got === "number" ? got : undefined;
+    this.#answer(step, "mmap", refused ?? step.answer.ret, step.answer);
   }
 
   #mark(step: MarkStep): void {

@@ -15,6 +15,12 @@ interface Pair {
   readonly memfd: Memfd;
 }
 
+/** A page of a real file. */
+export interface RealPage {
+  readonly real: ClientFile;
+  readonly index: number;
+}
+
 /**
  * Pairs a real file with a memfd of the machine. Programs write the real one, so its bytes are
  * fetched when the machine needs them: before a kexec, or when a device reads.
@@ -24,6 +30,8 @@ export class ClientFiles {
   readonly #faults: FaultPlan;
   readonly #pairs = new Map<number, Pair>();
   readonly #seals = new Map<number, number>();
+  /** Which file and which of its pages a frame stands for, as far as somebody asked. */
+  #byFrame: Map<number, RealPage> = new Map();
 
   constructor(frames: Frames, faults: FaultPlan) {
     this.#frames = frames;
@@ -80,7 +88,24 @@ export class ClientFiles {
     }
   }
 
+  /** The page of a real file that a frame stands for. */
+  realPage(pfn: number): RealPage | undefined {
+    if (this.#pairs.size === 0) return undefined;
+    const known = this.#byFrame.get(pfn);
+    if (known !== undefined) return known;
+    // Files grow and shrink unseen: what is not there may have come since.
+    this.#byFrame = new Map();
+    for (const { real, memfd } of this.#pairs.values()) {
+      for (const { index, pfn: first, order } of memfd.folios()) {
+        for (let page = 0; page < 2 ** order; page++)
+          this.#byFrame.set(first + page, { real, index: index + page });
+      }
+    }
+    return this.#byFrame.get(pfn);
+  }
+
   closeAll(): void {
+    this.#byFrame.clear();
     for (const { real } of this.#pairs.values()) real.close();
     this.#pairs.clear();
   }

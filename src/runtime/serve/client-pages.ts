@@ -32,6 +32,8 @@ export interface Lent extends PinnedAt {
   readonly page: number;
   /** Where it is known; undefined once the program put another page in its place. */
   readonly known: ReadonlyMap<number, unknown> | undefined;
+  /** Its bytes, once the program has them no more. */
+  last: Uint8Array | undefined;
 }
 
 /** A page that is pinned, and how often. */
@@ -177,7 +179,17 @@ export class ClientPages {
     const region = this.#byFrame.has(own) ? undefined : lent;
     const pfn = region === undefined ? this.#window.take(0) : own;
     if (region !== undefined) region.pinned += 1;
-    const pinned: Pinned = { pfn, region, process, vaPfn, space, page, known, count: 1 };
+    const pinned: Pinned = {
+      pfn,
+      region,
+      process,
+      vaPfn,
+      space,
+      page,
+      known,
+      last: undefined,
+      count: 1,
+    };
     known.set(page, pinned);
     this.#byFrame.set(pfn, pinned);
     return pfn;

@@ -11,7 +11,8 @@ export class FrameWindow {
 
   /** `above`: the first frame that is not memory of the machine. */
   constructor(above: number) {
-    this.#next = Math.ceil(above / 2 ** ORDER_MAX) * 2 ** ORDER_MAX;
+    // Never next to memory: what runs on from there is no memory.
+    this.#next = Math.ceil(above / 2 ** ORDER_MAX + 1) * 2 ** ORDER_MAX;
   }
 
   /** 2^order frames, the first a multiple of that count. */

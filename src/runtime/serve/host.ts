@@ -1,4 +1,5 @@
 // What the machine asks of the system that the real programs run on.
+import type { DeviceMemory } from "../hardware/index.ts";
 
 /** A stretch of a process's address space whose pages have one identity rule. */
 export interface Stretch {
@@ -51,6 +52,8 @@ export interface Host {
   process(pid: number): ClientProcess | undefined;
   /** Puts bytes where the interposer finds them: `memfd/7`, `status`. */
   publish(name: string, bytes: Uint8Array): void;
+  /** Bytes that programs can map: region `token`, all zero. */
+  region(token: number, bytes: number): DeviceMemory;
   /** A number from 1 to 2^48 that nobody can guess. */
   secret(): number;
   /** What clients made the machine allocate is more than it may be. */

@@ -753,6 +753,8 @@ static void tell_unmapped(void *address, size_t length)
 
 #if defined(__x86_64__)
 #define TRAP_FLAG 0x100
+/* Of a mapping: the machine hears of every store into a register. */
+#define STORES_TOLD 0x100
 
 /* What the program wants done with the two signals that stores into registers use. */
 static struct sigaction program_segv, program_trap;
@@ -868,6 +870,7 @@ sighandler_t signal(int number, sighandler_t handler)
 }
 #else
 /* Elsewhere the machine looks at registers now and then. */
+#define STORES_TOLD 0
 static void notice_stores(void)
 {
 }
@@ -877,7 +880,7 @@ static void notice_stores(void)
 static void *map_device(void *address, size_t length, int prot, int flags, int fd, off_t offset)
 {
 	struct request request = { .op = OP_MAP, .arg = (uint64_t)offset, .offset = length,
-				   .command = (uint32_t)(flags & MAP_TYPE) };
+				   .command = (uint32_t)(flags & MAP_TYPE) | STORES_TOLD };
 	struct mapped one = { .position = (uint64_t)offset };
 	size_t trapped = 0;
 	char path[PATH_MAX];
@@ -1099,6 +1102,24 @@ static int stat_at(int at, const char *path, struct stat *status, int flags)
 	return real_fstatat(at, moved(path, room), status, flags);
 }
 
+int statx(int at, const char *restrict path, int flags, unsigned int mask,
+	  struct statx *restrict status)
+{
+	char room[PATH_MAX];
+	int64_t device = is_node(path) ? device_of(path, 0) : 0;
+
+	if (syscall(SYS_statx, at, moved(path, room), flags, mask, status) < 0)
+		return -1;
+	if (engaged && !busy && S_ISSOCK(status->stx_mode) && (flags & AT_EMPTY_PATH))
+		device = device_of(NULL, status->stx_ino);
+	if (device > 0) {
+		status->stx_mode = S_IFCHR | 0600;
+		status->stx_rdev_major = (uint32_t)(device >> 20);
+		status->stx_rdev_minor = (uint32_t)(device & 0xfffff);
+	}
+	return 0;
+}
+
 int fstatat(int at, const char *path, struct stat *status, int flags)
 {
 	return stat_at(at, path, status, flags);
@@ -1165,6 +1186,21 @@ int faccessat(int at, const char *path, int mode, int flags)
 
 	REAL(faccessat);
 	return real_faccessat(at, moved(path, room), mode, flags);
+}
+
+/* Listing tools look for attributes that nothing here has. */
+ssize_t getxattr(const char *path, const char *name, void *value, size_t length)
+{
+	char room[PATH_MAX];
+
+	return syscall(SYS_getxattr, moved(path, room), name, value, length);
+}
+
+ssize_t lgetxattr(const char *path, const char *name, void *value, size_t length)
+{
+	char room[PATH_MAX];
+
+	return syscall(SYS_lgetxattr, moved(path, room), name, value, length);
 }
 
 DIR *opendir(const char *path)

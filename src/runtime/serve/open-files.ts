@@ -10,6 +10,7 @@ const READY: Uint8Array = new Uint8Array(1);
 interface Open {
   readonly file: File;
   readonly connection: Connection;
+  readonly path: string | undefined;
   /** The byte is there. */
   isReady: boolean;
 }
@@ -37,9 +38,14 @@ export class OpenFiles {
     return this.#open.get(inode)?.file;
   }
 
+  /** The node a file was opened by. */
+  pathOf(inode: number): string | undefined {
+    return this.#open.get(inode)?.path;
+  }
+
   /** A socket stands for a file from now on. */
-  attach(connection: Connection, inode: number, { file, fd, name }: Promised): void {
-    const open = { file, connection, isReady: false };
+  attach(connection: Connection, inode: number, { file, fd, path, name }: Promised): void {
+    const open = { file, connection, path, isReady: false };
     this.#open.set(inode, open);
     if (file.ops.readable !== undefined) this.#polled.add(open);
     connection.inode = inode;

@@ -9,7 +9,8 @@ export interface Promised {
   /** The number the client was told. */
   readonly fd: number;
   readonly by: Connection;
-  /** What the witness calls it. */
+  /** The node it was opened by, and what the witness calls it. */
+  path: string | undefined;
   name: string | undefined;
 }
 
@@ -30,7 +31,7 @@ export class Promises {
   make(file: File, fd: number, by: Connection): number {
     let token = this.#host.secret();
     while (this.#promised.has(token)) token = this.#host.secret();
-    this.#promised.set(token, { file, fd, by, name: undefined });
+    this.#promised.set(token, { file, fd, by, path: undefined, name: undefined });
     return token;
   }
 
@@ -38,10 +39,12 @@ export class Promises {
     return this.#promised.get(token);
   }
 
-  /** What the witness calls the file a channel's call has made last. */
-  name(by: Connection, name: string | undefined): void {
+  /** By what path a channel's call has opened a file just now, and what the witness calls it. */
+  name(by: Connection, path: string, name: string | undefined): void {
     const promised = [...this.#promised.values()].findLast((one) => one.by === by);
-    if (promised !== undefined) promised.name = name;
+    if (promised === undefined) return;
+    promised.path = path;
+    promised.name = name;
   }
 
   /** The file is its client's now. */

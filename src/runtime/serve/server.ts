@@ -5,11 +5,13 @@ import { type Memfd, memfdOf } from "../kernel/memfd/index.ts";
 import { type Machine, profileNamed } from "../machine/index.ts";
 import { Client, type Office } from "./client.ts";
 import { ClientFiles } from "./client-files.ts";
+import { ClientMemory } from "./client-memory.ts";
 import { ClientPages } from "./client-pages.ts";
 import { type ClientEntry, Clients } from "./clients.ts";
 import type { Connection } from "./connection.ts";
 import type { ClientFile, ClientProcess, Host } from "./host.ts";
 import { OpenFiles } from "./open-files.ts";
+import { Regions } from "./regions.ts";
 import { Promises } from "./promises.ts";
 import {
   ACT_ANY_NUMBER,
@@ -22,13 +24,21 @@ import {
   replyBytes,
 } from "./protocol.ts";
 import { statusText } from "./status.ts";
-import { deviceNumber } from "./system-files.ts";
+import { deviceNumber, freshFile } from "./system-files.ts";
 import type { Witness } from "./witness.ts";
 
 /** LINUX_REBOOT_CMD_KEXEC: what kexec(8) hands to reboot(2) after loading a kernel. */
 const REBOOT_KEXEC = 0x45584543;
 /** Calls that give memory back: these run however much there is. */
 const FREEING: ReadonlySet<number> = new Set([0x3b80, 0x3b86, 0x3b72, 0x3b78]);
+/** Of mmap(2)'s flags: which of the kinds of mapping it is. */
+const MAP_TYPE = 0xf;
+const MAP_SHARED = 1;
+const MAP_SHARED_VALIDATE = 3;
+/** The interposer's own: it tells of every store into a register. */
+const MAP_STORES_TOLD = 0x100;
+/** Pages whose bytes are kept when a program unmaps what a device can reach. */
+const ORPHANS_MAX = 4096;
 /** Calls between two looks at how much memory there is. */
 const CALLS_PER_LOOK = 256;
 
@@ -52,6 +62,7 @@ export class Server {
   readonly #clients: Clients;
   readonly #files: OpenFiles;
   readonly #promises: Promises;
+  readonly #regions: Regions;
   #pages: ClientPages;
   #memfds: ClientFiles;
   #waiting: Waiting[] = [];
@@ -72,6 +83,7 @@ export class Server {
       host,
       (process, outbox) => new Client(process, outbox, office, witness),
     );
+    this.#regions = new Regions(machine.hardware.devices, host);
     [this.#pages, this.#memfds] = this.#bookkeeping();
   }
 
@@ -119,6 +131,18 @@ export class Server {
       if (answer === undefined) connection.drop();
       else connection.send(answer);
     }
+  }
+
+  /** Devices go on with what their registers asked for; true while some of it is left. */
+  step(): boolean {
+    const isBusy = this.#regions.step();
+    this.#files.tellReady();
+    return isBusy;
+  }
+
+  /** Looks at registers that programs have mapped. False: nobody has any mapped. */
+  look(): boolean {
+    return this.#regions.look();
   }
 
   /** Replaces the machine's kernel; what programs had open belongs to the old one. */
@@ -180,7 +204,7 @@ export class Server {
       const result = this.#call(entry, request);
       const made = client.fds.takeActions();
       const isOpen = request.op === OP.open;
-      const actions = isOpen ? made.map(openAction) : made;
+      const actions = isOpen ? made.map(openAction) : [...made, ...this.#regions.takeActions()];
       const drains = request.op === OP.read && this.#files.drained(request.inode) ? REPLY_DRAIN : 0;
       return replyBytes(result, [...actions, ...outbox.end()], drains);
     } finally {
@@ -204,7 +228,11 @@ export class Server {
       case OP.huge:
         return this.#huge(process, request);
       case OP.stat:
-        return deviceNumber(textOf(request));
+        return this.#stat(entry, request);
+      case OP.map:
+        return this.#map(entry, request);
+      case OP.stored:
+        return this.#stored(entry, request);
       case OP.reboot:
         return request.command === REBOOT_KEXEC ? this.kexec() : -EINVAL;
       case OP.seals:
@@ -239,7 +267,11 @@ export class Server {
   #bookkeeping(): [ClientPages, ClientFiles] {
     const { kernel } = this.machine;
     const memfds = new ClientFiles(kernel.frames, kernel.world.faults);
-    return [new ClientPages(kernel.frames, (inode) => memfds.find(inode)), memfds];
+    const pages = new ClientPages(kernel.frames, (inode) => memfds.find(inode));
+    this.machine.hardware.bus.lent = new ClientMemory(pages, memfds, (space, page) =>
+      this.#elsewhere(space, page),
+    );
+    return [pages, memfds];
   }
 
   #office(): Office {
@@ -276,7 +308,7 @@ export class Server {
     const fd = client.fds.install(file);
     const name = this.#witness?.opened(path, fd, Math.min(fd, 0));
     if (fd < 0) file.put();
-    else if (this.#caller !== undefined) this.#promises.name(this.#caller, name);
+    else if (this.#caller !== undefined) this.#promises.name(this.#caller, path, name);
     return fd;
   }
 
@@ -294,9 +326,41 @@ export class Server {
   #transfer(entry: ClientEntry, { op, inode, arg, offset: count, payload }: Request): number {
     const file = this.#fileOf(entry, inode);
     if (file === undefined) return NOT_OURS;
-    if (payload.length > 0) return -EINVAL;
     const { client } = entry;
-    return op === OP.read ? file.read(client, arg, count) : file.write(client, arg, count);
+    const position = payload.length === 8 ? positionIn(payload) : undefined;
+    return op === OP.read
+      ? file.read(client, arg, count, position)
+      : file.write(client, arg, count, position);
+  }
+
+  /** The number of a node, by its path or an open file of it; or a file of sysfs made anew. */
+  #stat(entry: ClientEntry, request: Request): number {
+    const { inode, command } = request;
+    if (inode !== 0) {
+      const path = this.#fileOf(entry, inode) && this.#files.pathOf(inode);
+      return deviceNumber(path ?? "");
+    }
+    const path = textOf(request);
+    if (command === 0) return deviceNumber(path);
+    const bytes = freshFile(this.machine, path);
+    if (bytes !== undefined) this.#host.publish(path.slice(1), bytes);
+    return 0;
+  }
+
+  #map(entry: ClientEntry, { inode, arg: position, offset: length, command }: Request): number {
+    const file = this.#fileOf(entry, inode);
+    if (file === undefined) return NOT_OURS;
+    const kind = command & MAP_TYPE;
+    const isShared = kind === MAP_SHARED || kind === MAP_SHARED_VALIDATE;
+    const mapping = file.mmap({ position, length, isShared });
+    if (typeof mapping === "number") return mapping;
+    return this.#regions.map(mapping, (command & MAP_STORES_TOLD) !== 0);
+  }
+
+  #stored(entry: ClientEntry, { inode, arg: position }: Request): number {
+    const file = this.#fileOf(entry, inode);
+    file?.ops.stored?.(file, position);
+    return 0;
   }
 
   /** The open file a process means by a socket, if it holds one. */
@@ -307,7 +371,13 @@ export class Server {
 
   #unmap(process: ClientProcess, { arg, offset }: Request): number {
     const pages = Math.ceil(offset / 4096);
-    this.#pages.forget(`process ${process.pid}`, Math.floor(arg / 4096), pages);
+    const first = Math.floor(arg / 4096);
+    const left = this.#pages.forget(`process ${process.pid}`, first, pages);
+    // A device may still read what the program cannot reach any more.
+    for (const pfn of left.slice(0, ORPHANS_MAX)) {
+      const lent = this.#pages.lent(pfn);
+      if (lent !== undefined) lent.last = process.read(lent.vaPfn * 4096, 4096);
+    }
     return 0;
   }
 
@@ -364,5 +434,10 @@ const openAction = (action: Action): Action => ({
   ...action,
   flags: ((action.flags ?? 0) & ~ACT_CLOEXEC) | ACT_ANY_NUMBER,
 });
+
+function positionIn(payload: Uint8Array): number {
+  const view = new DataView(payload.buffer, payload.byteOffset);
+  return view.getUint32(4, true) * 2 ** 32 + view.getUint32(0, true);
+}
 
 const textOf = ({ payload }: Request): string => new TextDecoder().decode(payload);

@@ -2,16 +2,45 @@
 import { EINVAL, ENODEV, ENOTTY, assert } from "../../errno/index.ts";
 import type { Caller } from "./caller.ts";
 
+type Transfer = (
+  file: File,
+  caller: Caller,
+  va: number,
+  count: number,
+  position?: number,
+) => number;
+
+/** What mmap(2) asks of a file: bytes from a position, and whether stores are everybody's. */
+export interface MapRequest {
+  readonly position: number;
+  readonly length: number;
+  readonly isShared: boolean;
+}
+
+/** Memory of a device as a program may have it mapped: where it is, is up to who made it. */
+export interface Mapping {
+  readonly memory: object;
+  /** Where the mapping begins in it, bytes. */
+  readonly offset: number;
+  /** Up to where stores have to be noticed, bytes from the memory's start. */
+  readonly registerBytes: number;
+}
+
 /** What a file can do. A missing operation is refused the way Linux refuses it. */
 export interface FileOps {
   readonly name: string;
   /** `arg` is the third argument of ioctl(2) as it stands: usually a user address. */
   readonly ioctl?: (file: File, caller: Caller, command: number, arg: number) => number;
-  /** read(2) and write(2) of `count` bytes at a user address: bytes done, or a negative errno. */
-  readonly read?: (file: File, caller: Caller, va: number, count: number) => number;
-  readonly write?: (file: File, caller: Caller, va: number, count: number) => number;
-  /** mmap(2) of the file: an address, or a negative errno. */
-  readonly mmap?: (file: File, length: number) => number;
+  /**
+   * read(2) and write(2) of `count` bytes at a user address: bytes done, or a negative errno. A
+   * position is that of pread(2) and pwrite(2).
+   */
+  readonly read?: Transfer;
+  readonly write?: Transfer;
+  /** mmap(2) of the file: what lies there, or a negative errno. */
+  readonly mmap?: (file: File, request: MapRequest) => Mapping | number;
+  /** A program stored something through a mapping, at a position of the file. */
+  readonly stored?: (file: File, position: number) => void;
   /** Whether poll(2) finds something to read; a file without this is never waited for. */
   readonly readable?: (file: File) => boolean;
   /** The last reference is gone. */
@@ -46,17 +75,17 @@ export class File {
     if (this.#refs === 0) this.ops.release?.(this);
   }
 
-  read(caller: Caller, va: number, count: number): number {
-    return this.ops.read?.(this, caller, va, count) ?? -EINVAL;
+  read(caller: Caller, va: number, count: number, position?: number): number {
+    return this.ops.read?.(this, caller, va, count, position) ?? -EINVAL;
   }
 
-  write(caller: Caller, va: number, count: number): number {
-    return this.ops.write?.(this, caller, va, count) ?? -EINVAL;
+  write(caller: Caller, va: number, count: number, position?: number): number {
+    return this.ops.write?.(this, caller, va, count, position) ?? -EINVAL;
   }
 
   /** -ENODEV for a file that cannot be mapped. */
-  mmap(length: number): number {
-    return this.ops.mmap?.(this, length) ?? -ENODEV;
+  mmap(request: MapRequest): Mapping | number {
+    return this.ops.mmap?.(this, request) ?? -ENODEV;
   }
 
   ioctl(caller: Caller, command: number, arg: number): number {

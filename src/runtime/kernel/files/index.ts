@@ -5,7 +5,7 @@
  * Never here: what any one device does. A file's operations can be exchanged while it is open: that
  * is how a device file begins with nothing but the one call that makes it usable.
  */
-export { File, type FileOps } from "./file.ts";
+export { File, type FileOps, type MapRequest, type Mapping } from "./file.ts";
 export { FdTable } from "./fd-table.ts";
 export { EventFd, eventFdOf, openEventFd } from "./event-fd.ts";
 export type { Caller, Descriptors, LockedMemory, LockedPages, Run, UserSpace } from "./caller.ts";

@@ -132,8 +132,10 @@ interface Inner {
 
 const ops: FileOps = {
   name: "iommufd page faults",
-  read: (file, caller, va, count) => (file.inner as Inner).queue.read(caller, va, count),
-  write: (file, caller, va, count) => (file.inner as Inner).queue.write(caller, va, count),
+  read: (file, caller, va, count, position = 0) =>
+    position === 0 ? (file.inner as Inner).queue.read(caller, va, count) : -ESPIPE,
+  write: (file, caller, va, count, position = 0) =>
+    position === 0 ? (file.inner as Inner).queue.write(caller, va, count) : -ESPIPE,
   readable: (file) => (file.inner as Inner).queue.waiting > 0,
   release: (file) => {
     const { queue, contextFile } = file.inner as Inner;

@@ -9,6 +9,7 @@ import { deviceCommands, fetchSized } from "./device-commands.ts";
 import { attachPath, bindPath, detachPath } from "./device-paths.ts";
 import { wakeUp } from "./features.ts";
 import { closeDevice } from "./open-device.ts";
+import { mapRegion, readRegion, storedInto, writeRegion } from "./regions.ts";
 import type { VfioDevice } from "./vfio-device.ts";
 
 const abi = uapi.vfio.cdev;
@@ -18,6 +19,8 @@ export class VfioFile {
   readonly device: VfioDevice;
   /** The user's number for the device, where the bind call has one. */
   cookie: bigint | undefined;
+  /** Where read(2) and write(2) go on. */
+  position = 0;
 
   constructor(device: VfioDevice) {
     this.device = device;
@@ -57,8 +60,30 @@ const bindOnly: FileOps = {
   mmap: () => -EINVAL,
 };
 
+type Access = typeof readRegion;
+
+/** Where nobody says where, at the file's own position, which moves on. */
+function transfer(access: Access): NonNullable<FileOps["read"]> {
+  return (file, caller, va, count, position) => {
+    const inner = file.inner as VfioFile;
+    wakeUp(inner.device);
+    const done = access(inner.device.pci, caller, va, count, position ?? inner.position);
+    if (position === undefined && done > 0) inner.position += done;
+    return done;
+  };
+}
+
+/** What every usable file of a device can do with its regions. */
+const regionOps: Pick<FileOps, "read" | "write" | "mmap" | "stored"> = {
+  read: transfer(readRegion),
+  write: transfer(writeRegion),
+  mmap: (file, request) => mapRegion(deviceOf(file).pci, request),
+  stored: (file, position) => storedInto(deviceOf(file).pci, position),
+};
+
 /** Operations of a bound file. */
 const bound: FileOps = {
+  ...regionOps,
   name: "vfio device",
   ioctl: (file, caller, command, va) => {
     const device = deviceOf(file);
@@ -80,6 +105,7 @@ const bound: FileOps = {
 
 /** Operations of a file that a group gave out. */
 const viaGroup: FileOps = {
+  ...regionOps,
   name: "vfio device of a group",
   ioctl: (file, caller, command, va) => {
     const device = deviceOf(file);

@@ -4,6 +4,7 @@ import { uapi } from "../../../generated/index.ts";
 import type { Caller } from "../files/index.ts";
 import { deviceFeature } from "./features.ts";
 import * as irq from "./interrupts.ts";
+import { canMap, regionBytes } from "./regions.ts";
 import type { VfioDevice } from "./vfio-device.ts";
 
 const abi = uapi.vfio.cdev;
@@ -15,11 +16,13 @@ const HOT_RESET = 0x3b71;
 const FEATURE = 0x3b75;
 
 const FLAG_RESET = 1;
-const CONFIG_REGION = 7;
 const VGA_REGION = 8;
 const REGION_READ = 1;
 const REGION_WRITE = 2;
 const REGION_MMAP = 4;
+const REGION_CAPS = 8;
+/** A capability without members: id 3, version 1, nothing after it. */
+const MSIX_MAPPABLE = Uint8Array.of(3, 0, 1, 0, 0, 0, 0, 0);
 /** A region's bytes lie at its index, this many bits up, of the file. */
 const OFFSET_SHIFT = 40n;
 const IRQ_EVENTFD = 1;
@@ -43,13 +46,13 @@ function answer(caller: Caller, va: number, view: DataView, length: number): num
   return caller.space.write(va, new Uint8Array(view.buffer, 0, length)) ? 0 : -EFAULT;
 }
 
-const getInfo: Run = ({ pciFunction }, caller, va) => {
+const getInfo: Run = ({ pci }, caller, va) => {
   const view = fetchSized(caller, va, abi.VFIO_DEVICE_INFO_MIN_SIZE);
   if (typeof view === "number") return view;
   const argsz = view.getUint32(0, true);
   const info = abi.encodeVfioDeviceInfo({
     argsz,
-    flags: abi.VFIO_DEVICE_FLAGS_PCI | (pciFunction.resets ? FLAG_RESET : 0),
+    flags: abi.VFIO_DEVICE_FLAGS_PCI | (pci.model.resets ? FLAG_RESET : 0),
     numRegions: abi.VFIO_PCI_NUM_REGIONS,
     numIrqs: abi.VFIO_PCI_NUM_IRQS,
     capOffset: 0,
@@ -57,29 +60,37 @@ const getInfo: Run = ({ pciFunction }, caller, va) => {
   return answer(caller, va, info, Math.min(argsz, abi.VFIO_DEVICE_INFO_SIZE));
 };
 
-/** argsz 0, flags 4, index 8, cap_offset 12, size 16, offset 24. */
-const getRegionInfo: Run = ({ pciFunction }, caller, va) => {
+/** argsz 0, flags 4, index 8, cap_offset 12, size 16, offset 24; the capability follows. */
+const getRegionInfo: Run = ({ pci }, caller, va) => {
   const view = fetchSized(caller, va, abi.VFIO_REGION_INFO_SIZE);
   if (typeof view === "number") return view;
   const index = view.getUint32(8, true);
   if (index >= VGA_REGION) return -EINVAL;
-  const isConfig = index === CONFIG_REGION;
-  const size = isConfig ? pciFunction.configBytes : (pciFunction.bars[index] ?? 0);
+  const size = regionBytes(pci, index);
   let flags = size === 0 ? 0 : REGION_READ | REGION_WRITE;
-  if (!isConfig && size >= 4096) flags |= REGION_MMAP;
-  view.setUint32(4, flags, true);
+  if (canMap(pci, index)) flags |= REGION_MMAP;
   view.setBigUint64(16, BigInt(size), true);
   view.setBigUint64(24, BigInt(index) << OFFSET_SHIFT, true);
+  if (pci.model.msixBar !== index) {
+    view.setUint32(4, flags, true);
+    return answer(caller, va, view, view.byteLength);
+  }
+  // The region with the vectors' table says that it can be mapped all the same.
+  view.setUint32(4, flags | REGION_CAPS, true);
+  const fits = view.getUint32(0, true) >= view.byteLength + MSIX_MAPPABLE.length;
+  if (fits) view.setUint32(12, view.byteLength, true);
+  else view.setUint32(0, view.byteLength + MSIX_MAPPABLE.length, true);
+  if (fits && !caller.space.write(va + view.byteLength, MSIX_MAPPABLE)) return -EFAULT;
   return answer(caller, va, view, view.byteLength);
 };
 
 /** argsz 0, flags 4, index 8, count 12. */
-const getIrqInfo: Run = ({ interrupts, pciFunction }, caller, va) => {
+const getIrqInfo: Run = ({ interrupts, pci }, caller, va) => {
   const view = fetchSized(caller, va, abi.VFIO_IRQ_INFO_SIZE);
   if (typeof view === "number") return view;
   const index = view.getUint32(8, true);
   if (index >= irq.IRQ_KINDS) return -EINVAL;
-  if (index === irq.ERR && !pciFunction.isExpress) return -EINVAL;
+  if (index === irq.ERR && !pci.model.isExpress) return -EINVAL;
   const kind = index === irq.INTX ? IRQ_MASKABLE | IRQ_AUTOMASKED : IRQ_NORESIZE;
   view.setUint32(4, IRQ_EVENTFD | kind, true);
   view.setUint32(12, interrupts.count(index), true);
@@ -112,7 +123,11 @@ const setIrqs: Run = ({ interrupts }, caller, va) => {
   return interrupts.set(request, caller.fds);
 };
 
-const reset: Run = ({ pciFunction }) => (pciFunction.resets ? 0 : -EINVAL);
+const reset: Run = ({ pci }) => {
+  if (!pci.model.resets) return -EINVAL;
+  pci.reset();
+  return 0;
+};
 
 /** Devices that sit on the root bus cannot be reset by their bus. */
 const hotResetInfo: Run = (_device, caller, va) => {

@@ -1,6 +1,6 @@
 // VFIO_DEVICE_FEATURE on a plain PCI function: of all features it has low power, by three names.
 import { EFAULT, EINVAL, ENOTTY, EBADF } from "../../errno/index.ts";
-import { eventFdOf, type Caller, type EventFd } from "../files/index.ts";
+import { eventFdOf, type Caller, type File } from "../files/index.ts";
 import type { VfioDevice } from "./vfio-device.ts";
 
 /** argsz 0, flags 4, data 8. */
@@ -19,7 +19,8 @@ const WAKEUP_BYTES = 8;
 
 /** A device its user lets sleep: any access wakes it, and tells whoever asked to be told. */
 export interface LowPower {
-  readonly wakes: EventFd | undefined;
+  /** A counter, held open. */
+  readonly wakes: File | undefined;
 }
 
 interface Request {
@@ -45,7 +46,7 @@ export function deviceFeature(device: VfioDevice, caller: Caller, va: number): n
       return ask(request, WAKEUP_BYTES, () => enterWithWakeup(device, caller, request));
     case LOW_POWER_EXIT:
       return ask(request, 0, () => {
-        device.lowPower = undefined;
+        leaveLowPower(device);
         return 0;
       });
     default:
@@ -60,8 +61,14 @@ export function deviceFeature(device: VfioDevice, caller: Caller, va: number): n
 export function wakeUp(device: VfioDevice): void {
   const wakes = device.lowPower?.wakes;
   if (wakes === undefined) return;
+  eventFdOf(wakes)?.signal();
+  leaveLowPower(device);
+}
+
+/** The device is awake; the counter that was to tell so is let go. */
+export function leaveLowPower(device: VfioDevice): void {
+  device.lowPower?.wakes?.put();
   device.lowPower = undefined;
-  wakes.signal();
 }
 
 /** Features of this kind can be set and probed, and not read. */
@@ -71,9 +78,9 @@ function ask({ flags, dataBytes }: Request, least: number, run: () => number): n
   return (flags & SET) === 0 || dataBytes < least ? -EINVAL : run();
 }
 
-function enter(device: VfioDevice, wakes: EventFd | undefined): number {
+function enter(device: VfioDevice, wakes: File | undefined): number {
   if (device.lowPower !== undefined) return -EINVAL;
-  device.lowPower = { wakes };
+  device.lowPower = { wakes: wakes?.get() };
   return 0;
 }
 
@@ -84,6 +91,5 @@ function enterWithWakeup(device: VfioDevice, caller: Caller, { dataVa }: Request
   if (fd < 0) return -EINVAL;
   const file = caller.fds.find(fd);
   if (file === undefined) return -EBADF;
-  const event = eventFdOf(file);
-  return event === undefined ? -EINVAL : enter(device, event);
+  return eventFdOf(file) === undefined ? -EINVAL : enter(device, file);
 }

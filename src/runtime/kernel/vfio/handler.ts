@@ -79,14 +79,14 @@ export class VfioHandler {
 
   #write(device: VfioDevice, { hwpt }: Device, token: bigint | undefined): number {
     const { kho, records, layout, list } = this.#options;
-    const { pci, pciFunction } = device;
+    const { pci } = device;
     if (hwpt === undefined) return -ENOENT;
     // A user's own first stage cannot be kept: nothing marks it.
     if (!(hwpt instanceof Hwpt) || !(hwpt.domain instanceof Domain)) return -EINVAL;
     if (!hwpt.preserved) return hwpt.token === undefined ? -EINVAL : -ENOENT;
     if (token === undefined) return -ENOENT;
     const { segment, bdf } = pci;
-    const record = { segment, bdf, resets: pciFunction.resets, token };
+    const record = { segment, bdf, resets: pci.model.resets, token };
     const refusal = layout.fits(record) || list.add(pci);
     if (refusal !== 0) return refusal;
     maySleep("memory allocated");

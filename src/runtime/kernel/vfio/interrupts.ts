@@ -1,7 +1,7 @@
 // Interrupts of one device, as a program asks for them: which kind is on, and whom it wakes.
 import { EBADF, EINVAL, ENOTTY } from "../../errno/index.ts";
-import { eventFdOf, type Descriptors, type EventFd } from "../files/index.ts";
-import type { PciFunction } from "./pci-function.ts";
+import type { PciDevice } from "../../hardware/index.ts";
+import { eventFdOf, type Descriptors, type File } from "../files/index.ts";
 
 export const INTX = 0;
 export const MSI = 1;
@@ -9,6 +9,7 @@ export const MSIX = 2;
 export const ERR = 3;
 export const REQ = 4;
 export const IRQ_KINDS = 5;
+const COMMAND_INTX_DISABLE = 0x400;
 
 /** Flags of SET_IRQS: what the data is, and what to do. */
 export const DATA_NONE = 1;
@@ -28,27 +29,55 @@ export interface IrqRequest {
 }
 
 export class Interrupts {
-  readonly #function: PciFunction;
+  readonly #pci: PciDevice;
   /** INTX, MSI or MSIX while one of them is on. */
   #on: number | undefined;
   #masked = false;
-  readonly #wakes = new Map<number, EventFd | undefined>();
-  readonly #extra = new Map<number, EventFd>();
+  /** The pin was raised while it was masked. */
+  #isPending = false;
+  /** Counters by vector, each held open. */
+  readonly #wakes = new Map<number, File>();
+  readonly #extra = new Map<number, File>();
 
-  constructor(pciFunction: PciFunction) {
-    this.#function = pciFunction;
+  constructor(pci: PciDevice) {
+    this.#pci = pci;
   }
 
   /** Vectors of one kind. */
   count(index: number): number {
-    if (index <= MSIX) return this.#function.vectors[index as 0 | 1 | 2];
-    if (index === ERR) return this.#function.isExpress ? 1 : 0;
+    const { vectors, isExpress } = this.#pci.model;
+    if (index <= MSIX) return vectors[index as 0 | 1 | 2];
+    if (index === ERR) return isExpress ? 1 : 0;
     return index === REQ ? 1 : 0;
   }
 
-  /** The device raises a vector: whoever waits for it is woken. */
+  /**
+   * The device raises a vector: whoever waits for it is woken. The pin masks itself when it fires,
+   * and messages need leave to write to memory.
+   */
   raise(vector: number): void {
-    if (!this.#masked) this.#wakes.get(vector)?.signal();
+    const { config } = this.#pci;
+    if (this.#on !== INTX) {
+      if (this.#on !== undefined && config.isMaster) this.#signal(vector);
+    } else if ((config.command & COMMAND_INTX_DISABLE) !== 0 || this.#masked) {
+      this.#isPending = true;
+    } else {
+      this.#masked = true;
+      this.#signal(0);
+    }
+  }
+
+  #signal(vector: number): void {
+    eventFdOf(this.#wakes.get(vector))?.signal();
+  }
+
+  #unmask(): void {
+    this.#masked = false;
+    // The line is still up: the interrupt fires again.
+    if (this.#isPending || this.#pci.config.isInterruptPending) {
+      this.#isPending = false;
+      this.raise(0);
+    }
   }
 
   /** Does what SET_IRQS asks: 0, -EINVAL, -EBADF, or -ENOTTY for an action the kind has not. */
@@ -57,7 +86,7 @@ export class Interrupts {
     if (request.index === INTX) return this.#setIntx(request, action, fds);
     if (action !== ACTION_TRIGGER) return -ENOTTY;
     if (request.index <= MSIX) return this.#setMessages(request, fds);
-    if (request.index === ERR && !this.#function.isExpress) return -ENOTTY;
+    if (request.index === ERR && !this.#pci.model.isExpress) return -ENOTTY;
     return this.#setExtra(request, fds);
   }
 
@@ -65,35 +94,49 @@ export class Interrupts {
   reset(): void {
     this.#on = undefined;
     this.#masked = false;
+    this.#isPending = false;
+    for (const held of [this.#wakes, this.#extra]) {
+      for (const file of held.values()) file.put();
+      held.clear();
+    }
+  }
+
+  /** The pin or the messages off; what says something of the device as a whole stays. */
+  #turnOff(): void {
+    this.#on = undefined;
+    this.#masked = false;
+    this.#isPending = false;
+    for (const file of this.#wakes.values()) file.put();
     this.#wakes.clear();
-    this.#extra.clear();
   }
 
   #setIntx(request: IrqRequest, action: number, fds: Descriptors): number {
     const { flags, start, count, data } = request;
     if (action === ACTION_TRIGGER) {
       if (this.#on === INTX && count === 0 && (flags & DATA_NONE) !== 0) {
-        this.reset();
+        this.#turnOff();
         return 0;
       }
       const isFree = this.#on === undefined || this.#on === INTX;
       if (!isFree || start !== 0 || count !== 1) return -EINVAL;
       if ((flags & DATA_EVENTFD) !== 0) return this.#wake(INTX, 0, data.getInt32(0, true), fds);
       if (this.#on !== INTX) return -EINVAL;
-      if ((flags & DATA_NONE) !== 0 || data.getUint8(0) !== 0) this.raise(0);
+      if ((flags & DATA_NONE) !== 0 || data.getUint8(0) !== 0) this.#signal(0);
       return 0;
     }
     if (action !== ACTION_MASK && action !== ACTION_UNMASK) return -ENOTTY;
     if (this.#on !== INTX || start !== 0 || count !== 1) return -EINVAL;
     const isMask = action === ACTION_MASK;
     if ((flags & DATA_EVENTFD) !== 0) return isMask ? -ENOTTY : 0;
-    if ((flags & DATA_NONE) !== 0 || data.getUint8(0) !== 0) this.#masked = isMask;
+    if ((flags & DATA_NONE) === 0 && data.getUint8(0) === 0) return 0;
+    if (isMask) this.#masked = true;
+    else this.#unmask();
     return 0;
   }
 
   #setMessages({ flags, index, start, count, data }: IrqRequest, fds: Descriptors): number {
     if (this.#on === index && count === 0 && (flags & DATA_NONE) !== 0) {
-      this.reset();
+      this.#turnOff();
       return 0;
     }
     if (this.#on !== undefined && this.#on !== index) return -EINVAL;
@@ -108,7 +151,7 @@ export class Interrupts {
     }
     if (this.#on !== index) return -EINVAL;
     for (let at = 0; at < count; at++) {
-      if ((flags & DATA_NONE) !== 0 || data.getUint8(at) !== 0) this.raise(start + at);
+      if ((flags & DATA_NONE) !== 0 || data.getUint8(at) !== 0) this.#signal(start + at);
     }
     return 0;
   }
@@ -118,41 +161,50 @@ export class Interrupts {
     if (start !== 0 || count > 1) return -EINVAL;
     if ((flags & DATA_NONE) !== 0) {
       if (!this.#extra.has(index)) return -EINVAL;
-      if (count === 0) this.#extra.delete(index);
-      else this.#extra.get(index)?.signal();
+      if (count === 0) replace(this.#extra, index, undefined);
+      else eventFdOf(this.#extra.get(index))?.signal();
       return 0;
     }
     if (count === 0) return -EINVAL;
     if ((flags & DATA_BOOL) !== 0) {
-      if (data.getUint8(0) !== 0) this.#extra.get(index)?.signal();
+      if (data.getUint8(0) !== 0) eventFdOf(this.#extra.get(index))?.signal();
       return 0;
     }
     const fd = data.getInt32(0, true);
     if (fd === -1) {
-      this.#extra.delete(index);
+      replace(this.#extra, index, undefined);
       return 0;
     }
     const event = fd < 0 ? -EINVAL : eventAt(fds, fd);
     if (typeof event === "number") return event;
-    this.#extra.set(index, event);
+    replace(this.#extra, index, event);
     return 0;
   }
 
   #wake(kind: number, vector: number, fd: number, fds: Descriptors): number {
     if (fd < 0) {
-      this.#wakes.delete(vector);
+      replace(this.#wakes, vector, undefined);
       this.#on ??= kind;
       return 0;
     }
     const event = eventAt(fds, fd);
     if (typeof event === "number") return event;
     this.#on = kind;
-    this.#wakes.set(vector, event);
+    replace(this.#wakes, vector, event);
     return 0;
   }
 }
 
-function eventAt(fds: Descriptors, fd: number): EventFd | number {
+function eventAt(fds: Descriptors, fd: number): File | number {
   const file = fds.find(fd);
-  return file === undefined ? -EBADF : (eventFdOf(file) ?? -EINVAL);
+  if (file === undefined) return -EBADF;
+  return eventFdOf(file) === undefined ? -EINVAL : file;
+}
+
+/** Holds another counter for a vector, or none. */
+function replace(held: Map<number, File>, vector: number, file: File | undefined): void {
+  const before = held.get(vector);
+  if (file === undefined) held.delete(vector);
+  else held.set(vector, file.get());
+  before?.put();
 }

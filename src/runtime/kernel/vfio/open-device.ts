@@ -1,7 +1,9 @@
 // Taking a device into use, and giving it back: the same for a device's own file and a group's.
 import { EINVAL, EPERM } from "../../errno/index.ts";
+import { COMMAND_MEMORY } from "../../hardware/index.ts";
 import type { File } from "../files/index.ts";
 import { contextOf, type IommufdContext } from "../iommufd/index.ts";
+import { leaveLowPower } from "./features.ts";
 import type { VfioDevice } from "./vfio-device.ts";
 
 /** Binds a device to an iommufd: 0; -EINVAL for a second user, or the refusal of binding. */
@@ -23,6 +25,9 @@ function bindDevice(device: VfioDevice, iommufd: File): number {
   if (typeof bound === "number") return bound;
   device.bound = { device: bound, iommufd: iommufd.get() };
   pci.busMaster = true;
+  // A user finds the device awake and not yet master of the bus; what came over keeps its state.
+  if (device.restored === undefined) pci.config.command = COMMAND_MEMORY;
+  pci.onInterrupt = (vector) => device.interrupts.raise(vector);
   return 0;
 }
 
@@ -32,9 +37,13 @@ export function closeDevice(device: VfioDevice): void {
   const held = device.bound;
   if (device.openCount > 0 || held === undefined) return;
   device.interrupts.reset();
-  device.lowPower = undefined;
+  leaveLowPower(device);
   device.bound = undefined;
   held.device.context.unbind(held.device);
   device.pci.busMaster = false;
+  device.pci.config.command = 0;
+  // The next user finds registers as after power-on, where the device can be reset.
+  if (device.pci.model.resets) device.pci.reset();
+  device.pci.onInterrupt = undefined;
   held.iommufd.put();
 }

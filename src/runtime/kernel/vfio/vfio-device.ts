@@ -6,7 +6,6 @@ import type { Device, IommufdContext } from "../iommufd/index.ts";
 import { Mutex } from "../lock/index.ts";
 import type { LowPower } from "./features.ts";
 import { Interrupts } from "./interrupts.ts";
-import { PLAIN_FUNCTION, type PciFunction } from "./pci-function.ts";
 import type { VfioGroup } from "./vfio-group.ts";
 
 /** Shape of the bind call: as merged, as first proposed, or as the review of that wanted it. */
@@ -19,8 +18,7 @@ export class VfioDevice {
   readonly ops: IommuOps;
   readonly group: VfioGroup;
   readonly features: VfioFeatures;
-  readonly pciFunction: PciFunction = PLAIN_FUNCTION;
-  readonly interrupts: Interrupts = new Interrupts(PLAIN_FUNCTION);
+  readonly interrupts: Interrupts;
   /** Open files that may use the device; only a group's may be several. */
   openCount = 0;
   /** The device as its context knows it, and that context's file, while somebody uses it. */
@@ -43,5 +41,6 @@ export class VfioDevice {
     this.ops = ops;
     this.group = group;
     this.features = features;
+    this.interrupts = new Interrupts(pci);
   }
 }

@@ -1,0 +1,65 @@
+// What makes one PCI function different from another: what it shows, and what its registers do.
+import type { ConfigSpace } from "./config-space.ts";
+
+/** Bytes behind a base address. Programs may have them mapped, and store into them any time. */
+export interface DeviceMemory {
+  readonly bytes: number;
+  read(offset: number, length: number): Uint8Array;
+  write(offset: number, bytes: Uint8Array): void;
+}
+
+/** What a function reaches: memory through the IOMMU, interrupts, its own bytes. */
+export interface PciPort {
+  readonly config: ConfigSpace;
+  readonly bars: readonly DeviceMemory[];
+  /** DMA; undefined or false where the IOMMU blocks a page, or the function is no bus master. */
+  dmaRead(iova: number, length: number): Uint8Array | undefined;
+  dmaWrite(iova: number, bytes: Uint8Array): boolean;
+  /** Sends the message of a vector, or raises the pin where messages are off. */
+  interrupt(vector: number): void;
+}
+
+export interface PciModel {
+  /** What it is called. */
+  readonly name: string;
+  /** Bytes of the six base addresses; 0 where there is none. */
+  readonly bars: readonly number[];
+  /** Bytes from the start of the first base address that are registers, whole pages. */
+  readonly registerBytes: number;
+  /** Vectors of INTx, MSI, MSI-X. */
+  readonly vectors: readonly [intx: number, msi: number, msix: number];
+  /** Which base address holds the table of MSI-X, if any does. */
+  readonly msixBar?: number;
+  readonly isExpress: boolean;
+  /** The function can be reset on its own. */
+  readonly resets: boolean;
+  config(): ConfigSpace;
+  /** Power-on, and every reset: registers take their first values. */
+  reset(port: PciPort): void;
+  /**
+   * Registers were stored into: at an offset of the first base address, or, where nobody saw the
+   * store itself, somewhere: what differs from what was there last.
+   */
+  stored(port: PciPort, offset: number | undefined): void;
+  /** Goes on with work that takes longer; true while some is left. */
+  step(port: PciPort): boolean;
+}
+
+/** Bytes that come into being when they are first written. */
+export class QuietMemory implements DeviceMemory {
+  readonly bytes: number;
+  #held: Uint8Array | undefined;
+
+  constructor(bytes: number) {
+    this.bytes = bytes;
+  }
+
+  read(offset: number, length: number): Uint8Array {
+    return this.#held?.slice(offset, offset + length) ?? new Uint8Array(length);
+  }
+
+  write(offset: number, bytes: Uint8Array): void {
+    this.#held ??= new Uint8Array(this.bytes);
+    this.#held.set(bytes, offset);
+  }
+}
