@@ -9,6 +9,7 @@ import { checkCode, checkRecords, type CheckContext, profileIn } from "../rules/
 import { type Target, targetNamed, targets } from "../targets/index.ts";
 import type { HunkReport, RecordReport } from "../write/reply/index.ts";
 import { includeFrom, textIn } from "./include.ts";
+import { usersIn } from "./record-users.ts";
 
 export interface PatchReview {
   readonly hasPatch: boolean;
@@ -32,7 +33,11 @@ export function reviewPatch(mail: Mail, input: string, tree?: string): PatchRevi
   const sources = sourcesOf(patch, input);
   const reads = readAll(sources.filter(isWorthReading), tree);
   const macros = { now: macrosByPath(reads, "unit"), before: macrosByPath(reads, "old") };
-  const headers = reads.map((read) => ({ read, context: contextOf(read, macros) }));
+  const users = usersIn(mail, sources);
+  const headers = reads.map((read) => {
+    const known = read.source.path === "" ? users.byWords : users.byCode;
+    return { read, context: { ...contextOf(read, macros), users: known } };
+  });
   const hunks = [
     ...headers.map(({ read, context }) => reviewHunk(read, context)),
     ...reviewCode(sources.filter(isCode), headers),
@@ -137,7 +142,7 @@ function contextOf(
     path,
     unit: { ...unit, macros: macros.now.get(path) ?? [] },
     added: source.adds,
-    ...(path === "" ? {} : { inTree: true }),
+    inTree: true,
     wholeFile: source.wholeFile,
     text: source,
     ...(old === undefined ? {} : { old: { ...old, macros: macros.before.get(path) ?? [] } }),

@@ -17,6 +17,8 @@ export interface CheckContext {
   readonly profile?: Profile;
   /** Whether `path` is known to be a path in a kernel tree, as in a patch. */
   readonly inTree?: boolean;
+  /** What else shows who reads a record's bytes, by tag. */
+  readonly users?: ReadonlyMap<string, Profile>;
   /** What else the same reading gave: macros, enums, other records. */
   readonly unit?: Unit;
   /** The targets to hold findings against; all when left out. */
@@ -34,7 +36,7 @@ export interface CheckContext {
 /** The profile a context gives a record. */
 export function profileIn(record: CRecord, context: CheckContext): Profile {
   const path = context.path ?? record.span.path ?? record.span.file;
-  return context.profile ?? profileOf(record, path, context.unit, context.inTree);
+  return context.profile ?? profileOf(record, path, context);
 }
 
 /**

@@ -29,23 +29,30 @@ export function pathNamedIn(text: string): string | undefined {
   return pathComment.exec(text.slice(open, Math.min(close, open + 1000)))?.[1];
 }
 
+/** What is known around a record beside its path. */
+export interface Surroundings {
+  readonly unit?: Unit | undefined;
+  /** Whether the path is one in a kernel tree, or the record comes from a patch to one. */
+  readonly inTree?: boolean | undefined;
+  /** What the rest of the mail shows of a record's users, by tag. */
+  readonly users?: ReadonlyMap<string, Profile> | undefined;
+}
+
 /**
- * The profile of one record. `path` is that in the kernel tree when known (`inTree`), else the
- * file's own; an unknown place is judged by spelling, and a header someone asks about is taken for
- * uAPI.
+ * The profile of one record. `path` is that in the kernel tree when known, else the file's own;
+ * empty when a reviewer cut it away. What an ioctl number or a `__user` pointer names is user
+ * space's wherever it stands (all exported headers stood in include/linux before 2012); any other
+ * record of a tree is judged by spelling; and a header someone asks about is taken for uAPI.
  */
-export function profileOf(
-  record: CRecord,
-  path: string,
-  unit?: Unit,
-  inTree: boolean = ownHeaders.test(path),
-): Profile {
+export function profileOf(record: CRecord, path: string, around: Surroundings = {}): Profile {
+  const { unit, inTree = ownHeaders.test(path), users } = around;
   if (khoPath.test(path) || record.contract?.source?.includes("kho/abi") === true) return "kho";
-  if (uapiPath.test(path)) return uapiKind(record, unit);
+  if (uapiPath.test(path)) return uapiKind(record, around);
   if (path.endsWith(".c")) return "internal";
   if (khoName.test(record.name) || hasCompatible(unit)) return "kho";
-  if (inTree && !isSpeltForUserSpace(record)) return "internal";
-  return uapiKind(record, unit);
+  const isSpelt = path === "" ? isSpeltLikeUapi(record) : isSpeltForUserSpace(record);
+  if (!inTree || isSpelt || isArgument(record, unit)) return uapiKind(record, around);
+  return users?.get(record.name) ?? "internal";
 }
 
 /** Whether user space gets to see the file itself; one whose place says nothing is taken so. */
@@ -59,11 +66,13 @@ export function profileOfFile(path: string): Profile {
   return uapiPath.test(path) ? "uapi" : "internal";
 }
 
-function uapiKind(record: CRecord, unit: Unit | undefined): Profile {
+function uapiKind(record: CRecord, { unit, users }: Surroundings): Profile {
   if (record.ioctls !== undefined && record.ioctls.length > 0) return "uapi-ioctl";
-  const isArgument = unit !== undefined && ioctlArguments(unit.macros).has(record.name);
-  return isArgument ? "uapi-ioctl" : "uapi";
+  return isArgument(record, unit) ? "uapi-ioctl" : (users?.get(record.name) ?? "uapi");
 }
+
+const isArgument = (record: CRecord, unit: Unit | undefined): boolean =>
+  unit !== undefined && ioctlArguments(unit.macros).has(record.name);
 
 const argumentsKnown = new WeakMap<Unit["macros"], ReadonlySet<string>>();
 
@@ -80,6 +89,16 @@ function ioctlArguments(macros: Unit["macros"]): ReadonlySet<string> {
 
 function hasCompatible(unit: Unit | undefined): boolean {
   return unit?.macros.some((macro) => macro.name.endsWith("_COMPATIBLE")) === true;
+}
+
+/**
+ * Some scalar is one of the types exported headers use. Good enough where the path was cut away:
+ * kernel code of its own has no use for the underscores.
+ */
+function isSpeltLikeUapi(record: CRecord): boolean {
+  return record.members.some(
+    ({ type, spelling }) => fixedWidth.test(typeWord(type)) || /\b__user\b/.test(spelling),
+  );
 }
 
 /** Every scalar is one of the types exported headers use: such a header outside uapi/ is staged. */

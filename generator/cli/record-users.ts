@@ -1,0 +1,43 @@
+// Who a mail says reads the records it proposes, where their path does not tell.
+import type { Mail, PatchSource } from "../read/mail/index.ts";
+import type { Profile } from "../rules/index.ts";
+
+/** `_IOWR('b', 1, struct bay)`. */
+const numbered = /\b_IO(?:R|W|WR)\s*\([^()]*,\s*(?:struct|union)\s+(\w+)\s*\)/g;
+/** `struct bay __user *arg`. */
+const pointedTo = /\bstruct\s+(\w+)\s+__user\b/g;
+/** Words that say in prose whom an interface is for. */
+const aboutUsers = /\b(?:ioctls?|syscalls?|system call|uapi|user ?-?space)\b/i;
+/** What 32-bit programs pass has its odd layout for a reason. */
+const isTranslated = /^compat_|(?:_compat|_?32)$/;
+
+/** Who reads records, by tag. */
+export type Users = ReadonlyMap<string, Profile>;
+
+/** By what the patch's numbers and code say, and by the mail's words as well. */
+export interface RecordUsers {
+  readonly byCode: Users;
+  /** For a record whose path a reviewer cut away: all that is left to go by. */
+  readonly byWords: Users;
+}
+
+/**
+ * The records that pass between user space and the kernel: those an ioctl number of the patch
+ * names, those it handles as `__user`, and those the mail's words name in one line with an ioctl, a
+ * system call or user space.
+ */
+export function usersIn(mail: Mail, sources: readonly PatchSource[]): RecordUsers {
+  const byCode = new Map<string, Profile>();
+  const note = (tags: Iterable<RegExpMatchArray>, profile: Profile): void => {
+    for (const [, tag = ""] of tags)
+      if (!isTranslated.test(tag) && !byCode.has(tag)) byCode.set(tag, profile);
+  };
+  for (const { text } of sources) note(text.matchAll(numbered), "uapi-ioctl");
+  for (const { text } of sources) note(text.matchAll(pointedTo), "uapi");
+  const byWords = new Map(byCode);
+  const told = [mail.headers?.subject ?? "", ...mail.body.map(({ text }) => text)];
+  for (const line of told.filter((each) => aboutUsers.test(each)))
+    for (const word of line.match(/\b\w*_\w+\b/g) ?? [])
+      if (!byWords.has(word)) byWords.set(word, "uapi");
+  return { byCode, byWords };
+}
