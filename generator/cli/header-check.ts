@@ -2,16 +2,18 @@
 import { compareFindings, type Finding } from "../finding/index.ts";
 import { type Edit, editOf, fixRecords, includeEdit } from "../fix/index.ts";
 import type { CRecord } from "../model/index.ts";
-import { ReadSession, readC } from "../read/c/index.ts";
+import { ReadSession } from "../read/c/index.ts";
 import { type CheckContext, checkRecords, pathNamedIn, type Profile } from "../rules/index.ts";
 import { targetNamed } from "../targets/index.ts";
 import { included, includeBeside, type IncludeOptions } from "./include.ts";
+import { borrowedNote, installedHeaders, installedRoot } from "./installed.ts";
+import { readKnowing } from "./patch-reading.ts";
 
 export interface HeaderCheck {
   readonly findings: readonly Finding[];
   /** How many records were judged. */
   readonly records: number;
-  /** One line about what was not defined and so not judged. */
+  /** What was not defined and so not judged, and where the rest was found; lines. */
   readonly note?: string;
   /** The corrected records as edits of the text; only when asked for. */
   readonly edits?: readonly Edit[];
@@ -24,11 +26,16 @@ export interface HeaderChecker {
   readonly fix: (path: string, text: string, profile?: Profile) => HeaderCheck;
 }
 
-export function headerChecker(options: IncludeOptions = {}): HeaderChecker {
+/**
+ * `root`: installed headers that stand in for what a text uses that includes nothing: a struct cut
+ * out of its header.
+ */
+export function headerChecker(options: IncludeOptions = {}, root?: string): HeaderChecker {
   const session = new ReadSession();
   const isTold = options.I !== undefined || options.sysroot !== undefined;
   const given = included(options);
   const include = isTold ? given.include : includeBeside();
+  const installed = isTold || root === undefined ? undefined : installedHeaders(root);
   const target = targetNamed("x86_64");
   if (target === undefined) throw new Error("the target table has no x86_64");
   const judge = (
@@ -37,13 +44,16 @@ export function headerChecker(options: IncludeOptions = {}): HeaderChecker {
     profile: Profile | undefined,
     fixes: boolean,
   ): HeaderCheck => {
-    const reading = readC(
+    const known = pathNamedIn(text);
+    const { reading, borrowed } = readKnowing(
       { path, text },
       { target, session, ...given, include, assumeConfig: true },
+      /^[ \t]*#[ \t]*include\b/m.test(text) ? undefined : installed,
+      known,
     );
     const { unit } = reading;
     const context: CheckContext = {
-      path: pathNamedIn(text) ?? path,
+      path: known ?? path,
       unit,
       wholeFile: true,
       text: { path, text, spanOf: (line, column) => ({ file: path, line, column }) },
@@ -52,11 +62,13 @@ export function headerChecker(options: IncludeOptions = {}): HeaderChecker {
     const findings = checkRecords(unit.records, context);
     const own = reading.findings.filter(({ span }) => span.file === path);
     const told = own.filter((finding) => !isUnknown(finding));
-    const note = toldUnknowns(path, own.filter(isUnknown));
+    const unknown = toldUnknowns(path, own.filter(isUnknown));
+    const notes = [...borrowed.map((one) => `${path}: ${borrowedNote(one)}`), unknown];
+    const note = notes.filter((line) => line !== undefined).join("\n");
     return {
       findings: [...told, ...findings].toSorted(compareFindings),
       records: unit.records.length,
-      ...(note === undefined ? {} : { note }),
+      ...(note === "" ? {} : { note }),
       ...(fixes ? { edits: editsOf(text, unit.records, context) } : {}),
     };
   };
@@ -98,5 +110,5 @@ function toldUnknowns(path: string, unknowns: readonly Finding[]): string | unde
 
 /** As `headerChecker`, for one header. */
 export function checkHeader(path: string, text: string, profile?: Profile): HeaderCheck {
-  return headerChecker().check(path, text, profile);
+  return headerChecker({}, installedRoot).check(path, text, profile);
 }

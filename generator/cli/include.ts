@@ -57,6 +57,11 @@ export function includeFrom(tree: string): Include {
   );
 }
 
+/** Below one include folder, and nowhere else. */
+export function includeUnder(root: string): Include {
+  return includeAmong((name) => [join(root, name)]);
+}
+
 /** Between the headers of one tree: beside the file, or below the include folder it is in. */
 export function includeBeside(): Include {
   return includeAmong((name, from, angled) => {

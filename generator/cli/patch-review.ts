@@ -2,13 +2,18 @@
 import type { Finding } from "../finding/index.ts";
 import { fixRecords } from "../fix/index.ts";
 import { groupLayouts } from "../layout/index.ts";
-import type { CRecord, MacroDefinition, Unit } from "../model/index.ts";
-import { ReadSession, readC, type SourceFile } from "../read/c/index.ts";
-import { type Mail, type PatchSource, readPatch, sourcesOf } from "../read/mail/index.ts";
+import type { CRecord, MacroDefinition } from "../model/index.ts";
+import {
+  isDocument,
+  type Mail,
+  type PatchSource,
+  readPatch,
+  sourcesOf,
+} from "../read/mail/index.ts";
 import { checkCode, checkRecords, type CheckContext, profileIn } from "../rules/index.ts";
-import { type Target, targetNamed, targets } from "../targets/index.ts";
+import { targetNamed, targets } from "../targets/index.ts";
 import type { HunkReport, RecordReport } from "../write/reply/index.ts";
-import { includeFrom, textIn } from "./include.ts";
+import { type BaseTexts, type Read, readAll } from "./patch-reading.ts";
 import { usersIn } from "./record-users.ts";
 
 export interface PatchReview {
@@ -17,29 +22,28 @@ export interface PatchReview {
   readonly findings: readonly Finding[];
   readonly damage: readonly Finding[];
   readonly hunks: readonly HunkReport[];
-}
-
-/** A source with what was read from it. */
-interface Read {
-  readonly source: PatchSource;
-  readonly unit: Unit;
-  /** What the same lines declared before the patch; absent where there was nothing. */
-  readonly old?: Unit;
+  /** Installed headers that stood in for what the mail does not show. */
+  readonly borrowed: readonly string[];
 }
 
 /** Reviews what a mail's patch adds to headers. `input` names the mail in findings. */
-export function reviewPatch(mail: Mail, input: string, tree?: string): PatchReview {
+export function reviewPatch(mail: Mail, input: string, base: BaseTexts = {}): PatchReview {
   const patch = readPatch(mail.body, input);
   const sources = sourcesOf(patch, input);
-  const reads = readAll(sources.filter(isWorthReading), tree);
+  const reads = readAll(sources, base);
   const macros = { now: macrosByPath(reads, "unit"), before: macrosByPath(reads, "old") };
   const users = usersIn(mail, sources);
-  const headers = reads.map((read) => {
-    const known = read.source.path === "" ? users.byWords : users.byCode;
-    return { read, context: { ...contextOf(read, macros), users: known } };
+  const known = reads.map((read) => {
+    const context = contextOf(read, macros);
+    const isLost = read.source.path === "";
+    return { read, context: { ...context, users: isLost ? users.byWords : users.byCode } };
   });
+  const headers = known.filter(({ read }) => !isDocument(read.source.path));
+  const pages = known.filter(({ read }) => isDocument(read.source.path));
+  const declared = headers.map(({ read, context }) => reviewHunk(read, context));
   const hunks = [
-    ...headers.map(({ read, context }) => reviewHunk(read, context)),
+    ...declared,
+    ...pages.map(({ read, context }) => reviewPage(read, context, declared)),
     ...reviewCode(sources.filter(isCode), headers),
   ].toSorted((a, b) => (a.lines[0]?.mailLine ?? 0) - (b.lines[0]?.mailLine ?? 0));
   const found = hunks.flatMap((hunk) => [
@@ -47,66 +51,13 @@ export function reviewPatch(mail: Mail, input: string, tree?: string): PatchRevi
     ...hunk.records.flatMap((record) => record.findings),
   ]);
   const damage = patch.findings;
-  return { hasPatch: patch.files.length > 0, findings: [...damage, ...found], damage, hunks };
-}
-
-/** Headers the patch declares something in, and quoted structs whose file a reviewer cut away. */
-function isWorthReading({ path, hunk, text }: PatchSource): boolean {
-  if (path.endsWith(".h"))
-    return hunk.lines.some((line) => line.kind !== " ") && declares.test(text);
-  if (!hunk.lines.some((line) => line.kind === "+")) return false;
-  return (path === "" || !hunk.placed) && /\b(?:struct|union)\b/.test(text);
+  const borrowed = [...new Set(reads.flatMap((read) => read.borrowed))];
+  const findings = [...damage, ...found];
+  return { hasPatch: patch.files.length > 0, findings, damage, hunks, borrowed };
 }
 
 const isCode = ({ path, hunk }: PatchSource): boolean =>
   path.endsWith(".c") && hunk.lines.some((line) => line.kind === "+");
-
-const declares = /\b(?:struct|union|enum|typedef|define)\b/;
-
-/**
- * Texts read before another one, at most: a patch of a thousand hunks is not read a million times.
- */
-const beforeMax = 12;
-
-/** What a text can build on: earlier hunks of its file, and headers of the patch it includes. */
-function textsBefore(source: PatchSource, earlier: readonly PatchSource[]): readonly PatchSource[] {
-  const fitting = earlier.filter(({ path }) => {
-    if (path === source.path) return true;
-    const name = path.replace(/^.*include\/(?:uapi\/)?/, "");
-    return name !== "" && source.text.includes(name);
-  });
-  return fitting.slice(-beforeMax);
-}
-
-/** The file as the tree has it, whose other records a hunk does not show. */
-function baseOf({ path, wholeFile }: PatchSource, tree: string | undefined): readonly SourceFile[] {
-  if (tree === undefined || path === "" || wholeFile) return [];
-  const text = textIn(tree, path);
-  return text === undefined ? [] : [{ path, text }];
-}
-
-/** Reads every text knowing those before it, as a compiler reads a file from the top. */
-function readAll(sources: readonly PatchSource[], tree: string | undefined): readonly Read[] {
-  const target = reference();
-  const session = new ReadSession();
-  const include = tree === undefined ? undefined : includeFrom(tree);
-  const earlier: PatchSource[] = [];
-  return sources.map((source) => {
-    const options = {
-      target,
-      session,
-      fragment: !source.wholeFile,
-      assumeConfig: true,
-      before: [...baseOf(source, tree), ...textsBefore(source, earlier)],
-      ...(include === undefined ? {} : { include }),
-    };
-    const { unit } = readC(source, options);
-    earlier.push(source);
-    if (!declares.test(source.oldText)) return { source, unit };
-    const before = readC({ path: source.path, text: source.oldText }, options);
-    return { source, unit, old: before.unit };
-  });
-}
 
 /**
  * What all hunks of a file define: an ioctl number often stands in another hunk than its struct.
@@ -124,13 +75,6 @@ function macrosByPath(reads: readonly Read[], when: "unit" | "old"): MacrosByPat
 }
 
 type MacrosByPath = ReadonlyMap<string, readonly MacroDefinition[]>;
-
-/** The target texts are read for and numbers in prose come from. */
-function reference(): Target {
-  const target = targetNamed("x86_64");
-  if (target === undefined) throw new Error("the target table has no x86_64");
-  return target;
-}
 
 /** What rules may know around a hunk of a header. */
 function contextOf(
@@ -179,6 +123,28 @@ function reviewHunk({ source, unit }: Read, context: CheckContext): HunkReport {
     records: reportsOf(records, findings, context),
     findings: findings.filter(({ record }) => record === undefined || !known.has(record)),
   };
+}
+
+/**
+ * A struct shown on a page is judged as any other, less what is said where it is declared: a copy
+ * that differs from the header is a defect of its own.
+ */
+function reviewPage(
+  read: Read,
+  context: CheckContext,
+  declared: readonly HunkReport[],
+): HunkReport {
+  const keyOf = ({ record, member, rule }: Finding): string => `${record} ${member} ${rule}`;
+  const said = new Set(
+    declared.flatMap(({ records }) => records.flatMap(({ findings }) => findings.map(keyOf))),
+  );
+  const isNews = (finding: Finding): boolean =>
+    finding.level !== "advice" && !said.has(keyOf(finding));
+  const report = reviewHunk(read, context);
+  const records = report.records
+    .map((each) => Object.assign({}, each, { findings: each.findings.filter(isNews) }))
+    .filter(({ findings }) => findings.length > 0);
+  return { ...report, records, findings: [] };
 }
 
 function reportsOf(

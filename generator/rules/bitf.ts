@@ -1,14 +1,15 @@
 // BITF: no bit-fields in an interface.
+import type { Level } from "../finding/index.ts";
 import { milderInKho } from "./member-rule.ts";
 import { everyAbi } from "./profile.ts";
 import { type RecordRule, rule } from "./rule.ts";
-import { called, nameFor } from "./subject.ts";
+import { called, nameFor, type Part, type Subject } from "./subject.ts";
 
 export const bitf: RecordRule = rule({
   id: "BITF",
   title: "no bit-fields",
   level: "error",
-  appliesTo: everyAbi,
+  appliesTo: [...everyAbi, "internal"],
   since: "0.1.0",
   says: "{member} is a bit-field{more}: use a sized integer and masks",
   writes:
@@ -35,15 +36,25 @@ export const bitf: RecordRule = rule({
       // Bit-fields without a name pad: the rule PADNM speaks of them.
       const fields = parts.slice(index, after < 0 ? parts.length : index + 1 + after);
       if (fields.every((part) => part.member.name === "")) continue;
+      // In this kernel alone only those are remarked on that a plain member would serve as well.
+      if (subject.profile === "internal" && !fields.every(isWholeWord)) continue;
       const others = after < 0 ? parts.length - index - 1 : after;
       yield {
         at: member.span,
         about: nameFor(member),
         beside: parts.slice(index + 1, index + 1 + others).map((part) => part.member.span),
-        ...milderInKho(subject, "warning"),
+        ...milder(subject),
         member: called(member),
         more: others === 0 ? "" : ` (and the next${others === 1 ? "" : ` ${others}`})`,
       };
     }
   },
 });
+
+/** A width some integer has: 8, 16 or 32 bits. */
+const isWholeWord = ({ member: { bits } }: Part): boolean =>
+  bits === 8 || bits === 16 || bits === 32;
+
+function milder(subject: Subject): { readonly level?: Level } {
+  return subject.profile === "internal" ? { level: "advice" } : milderInKho(subject, "warning");
+}

@@ -1,5 +1,6 @@
 // COMPAT: one layout for 32-bit and 64-bit user space.
 import { elementOf } from "../model/index.ts";
+import { sharedGaps } from "./gap.ts";
 import { everyUapi } from "./profile.ts";
 import { type RecordRule, rule } from "./rule.ts";
 import { called, nameFor, type Subject } from "./subject.ts";
@@ -29,6 +30,7 @@ export const compat: RecordRule = rule({
     yield {
       at: member.span,
       about: nameFor(member),
+      ...(of === "end" ? { level: "warning" } : {}),
       on: [wide.name, narrow.name],
       what: what(cause),
       sizes: of === "end" ? "" : sizes(cause, "; "),
@@ -37,9 +39,12 @@ export const compat: RecordRule = rule({
   },
 });
 
-function isToldElsewhere({ member, of }: Divergence, { unit }: Subject): boolean {
+function isToldElsewhere({ member, of }: Divergence, subject: Subject): boolean {
+  const { unit } = subject;
   const element = elementOf(member.type);
-  if (of === "end") return true;
+  // TAIL says nothing of padding a flexible array begins in; the sizes differ all the same.
+  if (of === "end")
+    return divergences(subject).length > 1 || !sharedGaps(subject).some((gap) => gap.flexible);
   if (element.kind === "record") return of === "size" && unit.records.includes(element.record);
   return of === "size" || !is64Bit(member.type);
 }

@@ -15,6 +15,6 @@ export { byWidth } from "./order.ts";
 export { pathNamedIn, profileOf } from "./profile.ts";
 export type { Profile } from "./profile.ts";
 export type { Rule, RuleText } from "./rule.ts";
-export type { SourceText } from "./source-text.ts";
+export { codeOf, type SourceText } from "./source-text.ts";
 export { bytes, onTargets } from "./said.ts";
 export { fixedWord, typedefNames, typeWord } from "./type-word.ts";

@@ -8,6 +8,9 @@ import { type RecordRule, rule } from "./rule.ts";
 import { bytes, onTargets } from "./said.ts";
 import { called } from "./subject.ts";
 
+/** No scalar an interface uses asks for more, bytes: a pad that fills a gap is smaller. */
+const widest = 8;
+
 export const padsz: RecordRule = rule({
   id: "PADSZ",
   title: "a pad fills its gap",
@@ -33,6 +36,8 @@ export const padsz: RecordRule = rule({
       if (elementOf(pad.type).kind !== "scalar") continue;
       const { size } = mainSize(gap);
       const { size: own } = extentOf(pad.type, target);
+      // Room to grow is as large as its author likes; what it leaves is said by TAIL and HOLE.
+      if (own >= widest) continue;
       const at = underlying(pad.type);
       const unit = extentOf(at.kind === "array" ? at.of : at, target).size;
       yield {

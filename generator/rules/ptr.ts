@@ -1,7 +1,8 @@
 // PTR: no pointer in an interface.
-import { elementOf, type Member } from "../model/index.ts";
+import { type CRecord, elementOf, type Member } from "../model/index.ts";
 import { prefixOf } from "./member-rule.ts";
 import { everyAbi } from "./profile.ts";
+import { isUnseen } from "./record-change.ts";
 import { type RecordRule, rule } from "./rule.ts";
 import { called } from "./subject.ts";
 import { is64Bit } from "./word-size.ts";
@@ -25,6 +26,7 @@ export const ptr: RecordRule = rule({
     for (const { member, holder } of subject.parts) {
       if (elementOf(member.type).kind !== "pointer") continue;
       if (!kho && holder.kind === "union" && holder.members.some(isWide)) continue;
+      if (holder.kind === "union" && isOneOfMany(member, holder)) continue;
       const instead = kho ? `${prefixOf(subject)}u64` : "__aligned_u64";
       yield {
         at: member.span,
@@ -41,6 +43,14 @@ export const ptr: RecordRule = rule({
     }
   },
 });
+
+/**
+ * One more pointer among the pointers of a union a fragment does not show from its start: the arm
+ * that settles its size may be above, and what user space does with one it does with the next.
+ */
+const isOneOfMany = (member: Member, { members }: CRecord): boolean =>
+  members.some(isUnseen) &&
+  members.some((other) => other !== member && elementOf(other.type).kind === "pointer");
 
 /** An arm of 64 bits gives a union its size whatever a pointer takes: a kernel idiom. */
 const isWide = ({ type, bits }: Member): boolean => is64Bit(type) && (bits ?? 64) === 64;

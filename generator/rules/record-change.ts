@@ -1,6 +1,6 @@
 // What became of a record: members moved, gone and new, seen on two targets.
 import { type Layout, layoutOf, placed } from "../layout/index.ts";
-import type { CRecord, Member } from "../model/index.ts";
+import { arrayOf, type CRecord, type Member, type Type } from "../model/index.ts";
 import { targetNamed } from "../targets/index.ts";
 import { isPaddingName } from "./naming.ts";
 import type { ChangeSubject } from "./rule.ts";
@@ -56,21 +56,27 @@ function changesIn({ old, unit }: ChangeSubject): readonly RecordChange[] {
 const witnesses = ["x86_64", "i386"];
 
 function changeOf(old: CRecord, record: CRecord): RecordChange | undefined {
+  const fromStart = !startsUnseen(record);
   for (const name of witnesses) {
     const target = targetNamed(name);
     if (target === undefined) continue;
-    const [was, is] = [layoutOf(seen(old), target), layoutOf(seen(record), target)];
-    const change = between(was, is);
-    if (change === undefined) continue;
-    const fromStart = !startsUnseen(record);
-    const growth = was.exact && is.exact ? is.size - was.size : undefined;
-    return { record, old, ...change, growth, fromStart };
+    // Where the start was not seen a place may be aligned already or not: a change is one that is
+    // there either way.
+    const changes = (fromStart ? [0] : [0, 4]).map((lead) => {
+      const [was, is] = [layoutOf(seen(old, lead), target), layoutOf(seen(record, lead), target)];
+      const change = between(was, is);
+      const growth = was.exact && is.exact ? is.size - was.size : undefined;
+      return change && { record, old, ...change, growth, fromStart };
+    });
+    const [first, second = first] = changes;
+    if (first === undefined || second === undefined) continue;
+    return second.moved.length < first.moved.length ? second : first;
   }
   return undefined;
 }
 
 /** What stands for the members a fragment does not show. */
-const isUnseen = ({ name, type }: Member): boolean =>
+export const isUnseen = ({ name, type }: Member): boolean =>
   type.kind === "unknown" && name.startsWith("__unseen");
 
 const startsUnseen = ({ members }: CRecord): boolean =>
@@ -80,10 +86,20 @@ const startsUnseen = ({ members }: CRecord): boolean =>
 const isInsideUnseen = ({ members }: CRecord): boolean =>
   members.some((member) => inlineOf(member)?.members.some(isUnseen) === true);
 
-/** The record from its first shown member on: what precedes is the same before and after. */
-function seen(record: CRecord): CRecord {
+/**
+ * The record from its first shown member on, `lead` bytes behind an aligned place: what precedes is
+ * the same before and after.
+ */
+function seen(record: CRecord, lead: number): CRecord {
   if (!startsUnseen(record)) return record;
-  return { ...record, members: record.members.filter((member) => !isUnseen(member)) };
+  const shown = record.members.filter((member) => !isUnseen(member));
+  return { ...record, members: lead === 0 ? shown : [unshown(lead), ...shown] };
+}
+
+function unshown(count: number): Member {
+  const span = { file: "", line: 0, column: 0 };
+  const of: Type = { kind: "scalar", scalar: "uchar" };
+  return { name: "", type: arrayOf(of, count), span, spelling: "" };
 }
 
 interface PlacedMember {

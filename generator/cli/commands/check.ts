@@ -8,6 +8,7 @@ import { type Format, formatNamed, formatNames } from "../formats.ts";
 import { type HeaderCheck, headerChecker } from "../header-check.ts";
 import { includeProblems, type IncludeOptions } from "../include.ts";
 import { type Input, inputsOrStdin, reasonOf } from "../inputs.ts";
+import { installedRoot } from "../installed.ts";
 import type { ExitCode, Io } from "../io.ts";
 
 export interface CheckOptions extends IncludeOptions {
@@ -84,7 +85,7 @@ function judgeOf(
   profile: Profile | undefined,
   inputs: readonly Input[],
 ): (input: Input) => Promise<HeaderCheck | string> {
-  const checker = headerChecker(options);
+  const checker = headerChecker(options, installedRoot);
   let declared: ReturnType<typeof judgeDeclarations> | undefined;
   const sources = inputs.filter(({ path }) => path.endsWith(".ts"));
   return async ({ path, bytes }) => {

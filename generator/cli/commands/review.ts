@@ -8,6 +8,7 @@ import { catalogue } from "../../rules/index.ts";
 import { formatNamed, formatNames } from "../formats.ts";
 import type { ExitCode, Io } from "../io.ts";
 import { reasonOf } from "../inputs.ts";
+import { borrowedNote, installedRoot } from "../installed.ts";
 import { type PatchReview, reviewPatch } from "../patch-review.ts";
 
 export interface ReviewOptions {
@@ -96,8 +97,9 @@ async function reviewedIn(
   const reviewed: ReviewedMail[] = [];
   let patched = false;
   for (const mail of mailbox.mails) {
-    const result = reviewPatch(mail, name, tree);
+    const result = reviewPatch(mail, name, { tree, installed: installedRoot });
     patched ||= result.hasPatch;
+    for (const path of result.borrowed) io.err(`holeproof: ${name}: ${borrowedNote(path)}\n`);
     reviewed.push({ path: name, mail, result });
   }
   return patched ? reviewed : refuse("holds no patch");

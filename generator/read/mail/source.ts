@@ -1,6 +1,7 @@
 // What a patch lets us know of the files it touches, as texts a C reader can read.
 import type { Span } from "../../model/index.ts";
 import type { Hunk, Patch, PatchFile, PatchLine } from "./patch.ts";
+import { isDocument, structsIn } from "./shown-record.ts";
 
 /** A text with the place of each of its lines in the mail. Shaped as the C reader wants it. */
 export interface PatchSource {
@@ -52,13 +53,14 @@ function sourceOf(patch: Patch, file: PatchFile, hunk: Hunk, input: string): Pat
   };
   const before = hunk.lines.filter((line) => line.kind !== "+");
   const oldLead = leadOf(hunk, before);
+  const written = isDocument(path) ? shownIn : textOf;
   return {
     path,
-    text: textOf(lead, shown),
-    oldText: textOf(oldLead, before),
+    text: written(lead, shown),
+    oldText: written(oldLead, before),
     spanOf,
     adds: (span) => added.has(keyOf({ newLine: span.pathLine, mailLine: span.line })),
-    wholeFile: file.isNew && file.hunks.length === 1 && hunk.complete,
+    wholeFile: file.isNew && file.hunks.length === 1 && hunk.complete && !isDocument(path),
     file,
     hunk,
   };
@@ -66,6 +68,10 @@ function sourceOf(patch: Patch, file: PatchFile, hunk: Hunk, input: string): Pat
 
 const textOf = (lead: readonly string[], lines: readonly PatchLine[]): string =>
   `${[...lead, ...lines.map((line) => line.text)].join("\n")}\n`;
+
+/** As `textOf`, for a page: its structs alone, in their lines. */
+const shownIn = (lead: readonly string[], lines: readonly PatchLine[]): string =>
+  `${[...lead.map(() => ""), ...structsIn(lines.map((line) => line.text))].join("\n")}\n`;
 
 /**
  * What has to stand before a fragment that begins inside a struct. Git names that struct behind the

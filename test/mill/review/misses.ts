@@ -8,16 +8,17 @@ export const misses: Readonly<Record<string, string>> = {
   "pr_madvise_param.hints COMPAT": "said once, as PTR: the pointer is the whole difference",
   "pr_madvise_param.ranges COMPAT": "said once, as PTR: the pointer is the whole difference",
   "kvm_sdei_kvm_event_state.route_mode HOLE": "the same hole, put at the member behind it",
-  "gpioline_info_changed.padding TAIL":
-    "struct gpioline_info is not in the text; found with --tree",
-  "gpioline_info_changed.padding COMPAT":
-    "struct gpioline_info is not in the text; found with --tree",
+  "gpioline_info_changed.padding COMPAT": "said once, as TAIL with both sizes",
   "epoll_params.data SZ8": "128 bytes as posted; the remark is about what is left without packed",
   "kvm_sev_snp_launch_finish.host_data TAIL":
-    "of the copy in the documentation; the header has the pad",
+    "of the copy in the documentation, found in the mail; the header has the pad",
   "v4l2_ctrl_hevc_pps.padding PADSZ": "the pad rounds to 8; the reviewer wants flags instead",
   "lsm_ctx.ctx_len HOLE": "no target has a hole there; WORD is said of the member",
   "kvm_sev_snp_hv_report_req.report_len NORSV": "the text shows no ioctl number",
   "io_uring_zc_rx_ifq_reg.rq_off HOLE": "the hole is two members earlier, and is said there",
+  "fsinfo_attribute.type HOLE":
+    "in the mail the path is cut away and the pointers say kernel: its holes are its own affair",
+  "lsm_id.id PLAINT":
+    "in the mail it stands in include/linux/lsm_hooks.h, a header of the kernel's own",
   "vfio_device_iommu_bind_data.iommu_fd HOLE": "the same hole, put at the member behind it",
 };

@@ -50,7 +50,10 @@ export function hasCorpus(): boolean {
   return existsSync(join(corpus, "index.json"));
 }
 
-export async function scoreReviews(): Promise<Score> {
+/** What is judged: the proposed structs as a header, or the reviewer's mail that quotes them. */
+export type Input = "headers" | "mails";
+
+export async function scoreReviews(input: Input = "headers"): Promise<Score> {
   const index = JSON.parse(readFileSync(join(corpus, "index.json"), "utf8")) as {
     readonly entries: readonly Entry[];
   };
@@ -61,10 +64,15 @@ export async function scoreReviews(): Promise<Score> {
   for (const entry of index.entries) {
     const { id } = entry;
     const path = join(corpus, entry.input);
-    const { findings, records } = checkHeader(path, readFileSync(path, "utf8"));
+    const { findings: inHeader, records } = checkHeader(path, readFileSync(path, "utf8"));
+    const mailed = await mailFindings(join(corpus, entry.raw));
+    const labelled = new Set((entry.findings ?? []).map((label) => label.struct));
+    const findings =
+      input === "headers"
+        ? inHeader
+        : mailed.filter(({ record }) => record !== undefined && labelled.has(record));
     if (entry.kind === "clean") {
-      const mailed = await mailFindings(join(corpus, entry.raw));
-      const serious = [...findings, ...mailed].filter(({ level }) => level !== "advice");
+      const serious = [...inHeader, ...mailed].filter(({ level }) => level !== "advice");
       onAccepted.push(...serious.map((finding) => Object.assign({ id }, finding)));
       continue;
     }
@@ -79,9 +87,11 @@ export async function scoreReviews(): Promise<Score> {
   return { wants, unmatched, structs, onAccepted };
 }
 
+const base = { installed: "/usr/include" };
+
 async function mailFindings(path: string): Promise<readonly Finding[]> {
   const mailbox = await readMails(readFileSync(path));
-  return mailbox.mails.flatMap((mail) => reviewPatch(mail, path).findings);
+  return mailbox.mails.flatMap((mail) => reviewPatch(mail, path, base).findings);
 }
 
 function held(

@@ -1,0 +1,98 @@
+// The kernel headers a machine has installed: they stand in for a tree nobody named.
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Finding } from "../finding/index.ts";
+import type { Include, SourceFile } from "../read/c/index.ts";
+import { includeUnder } from "./include.ts";
+
+/** Where distributions put them. */
+export const installedRoot = "/usr/include";
+
+/** A line for stderr: what was judged with a header that is not the author's. */
+export function borrowedNote(path: string): string {
+  return `what it does not define was taken from ${path}; --tree or -I names another place`;
+}
+
+/** What can be looked up there. */
+export interface InstalledHeaders {
+  /**
+   * The headers to read before a text in which names are not defined: the one of the same path, or
+   * those the names begin like. `unknown` are the findings that say so.
+   */
+  readonly before: (path: string, unknown: readonly Finding[]) => readonly SourceFile[];
+  readonly include: Include;
+}
+
+/** Folders of headers that are the same on every architecture. */
+const folders = ["linux", "drm", "rdma", "sound", "misc", "mtd", "scsi", "video"];
+
+/** More headers than these are not read for one text. */
+const beforeMax = 3;
+
+/** Looks below `root`; a machine without kernel headers has none, and that is no error. */
+export function installedHeaders(root: string): InstalledHeaders {
+  const known = new Map<string, SourceFile | undefined>();
+  const read = (name: string): SourceFile | undefined => {
+    if (!known.has(name)) known.set(name, fileAt(join(root, name)));
+    return known.get(name);
+  };
+  let stems: readonly Stem[] | undefined;
+  const before = (path: string, unknown: readonly Finding[]): readonly SourceFile[] => {
+    const names = namesIn(unknown);
+    if (names.length === 0) return [];
+    const own = /(?:^|\/)include\/(?:uapi\/)?((?!asm\/)[\w./+-]+\.h)$/.exec(path)?.[1];
+    const same = own === undefined ? undefined : read(own);
+    if (same !== undefined) return [same];
+    stems ??= stemsUnder(root);
+    const begun = stems.filter(({ stem }) => names.some((name) => name.startsWith(stem)));
+    return begun.slice(0, beforeMax).flatMap(({ name }) => read(name) ?? []);
+  };
+  return { before, include: includeUnder(root) };
+}
+
+/** A header, and how names of what it declares begin. */
+interface Stem {
+  readonly stem: string;
+  readonly name: string;
+}
+
+/** The longest stem first: `gpioline_info` may be of gpio.h, and hardly of g.h. */
+function stemsUnder(root: string): readonly Stem[] {
+  const found = folders.flatMap((folder) =>
+    namesUnder(join(root, folder))
+      .filter((name) => name.endsWith(".h") && name.length >= stemMin + ".h".length)
+      .map((name) => ({
+        stem: name.slice(0, -".h".length).replaceAll("-", "_"),
+        name: join(folder, name),
+      })),
+  );
+  return found.toSorted((a, b) => b.stem.length - a.stem.length);
+}
+
+/** Shorter names of headers begin too many words. */
+const stemMin = 3;
+
+/** Every identifier a finding says is not defined, in lower case. */
+function namesIn(findings: readonly Finding[]): readonly string[] {
+  const quoted = findings
+    .filter(({ rule }) => rule === "unknown-type" || rule === "unknown-value")
+    .flatMap(({ message }) => /'([^']*)'/.exec(message)?.[1] ?? []);
+  const words = quoted.flatMap((text) => text.match(/[A-Za-z_]\w*/g) ?? []);
+  return [...new Set(words.map((word) => word.toLowerCase()))];
+}
+
+function fileAt(path: string): SourceFile | undefined {
+  try {
+    return { path, text: readFileSync(path, "utf8") };
+  } catch {
+    return undefined;
+  }
+}
+
+function namesUnder(path: string): readonly string[] {
+  try {
+    return readdirSync(path).toSorted();
+  } catch {
+    return [];
+  }
+}

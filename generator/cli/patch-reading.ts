@@ -1,0 +1,151 @@
+// The texts of a patch read one after the other, as a compiler reads a file from the top.
+import type { Unit } from "../model/index.ts";
+import {
+  type Reading,
+  type ReadOptions,
+  ReadSession,
+  readC,
+  type SourceFile,
+} from "../read/c/index.ts";
+import { isDocument, type PatchSource } from "../read/mail/index.ts";
+import { codeOf } from "../rules/index.ts";
+import { type Target, targetNamed } from "../targets/index.ts";
+import { includeFrom, textIn } from "./include.ts";
+import { type InstalledHeaders, installedHeaders } from "./installed.ts";
+
+/** Where to look for what the patch builds on and does not show. */
+export interface BaseTexts {
+  /** A kernel tree. */
+  readonly tree?: string | undefined;
+  /** Without a tree: a folder of installed kernel headers. */
+  readonly installed?: string | undefined;
+}
+
+/** A source with what was read from it. */
+export interface Read {
+  readonly source: PatchSource;
+  readonly unit: Unit;
+  /** What the same lines declared before the patch; absent where there was nothing. */
+  readonly old?: Unit;
+  /** Installed headers it had to be read with. */
+  readonly borrowed: readonly string[];
+}
+
+/** Reads every text of the patch that declares something, knowing those before it. */
+export function readAll(sources: readonly PatchSource[], base: BaseTexts): readonly Read[] {
+  const { tree, installed: root } = base;
+  const session = new ReadSession();
+  const installed = tree === undefined && root !== undefined ? installedHeaders(root) : undefined;
+  const include = tree === undefined ? undefined : includeFrom(tree);
+  const earlier: PatchSource[] = [];
+  return sources.filter(isWorthReading).map((source) => {
+    const options = {
+      target: reference(),
+      session,
+      fragment: !source.wholeFile,
+      assumeConfig: true,
+      before: [...baseOf(source, tree), ...textsBefore(source, earlier)],
+      ...(include === undefined ? {} : { include }),
+    };
+    const { reading, used, borrowed } = readKnowing(source, options, installed);
+    const { unit } = reading;
+    earlier.push(source);
+    if (!declares.test(source.oldText)) return { source, unit, borrowed };
+    const before = readC({ path: source.path, text: source.oldText }, used);
+    return { source, unit, old: before.unit, borrowed };
+  });
+}
+
+/** A reading, the options that gave it, and the installed headers among them. */
+interface KnowingReading {
+  readonly reading: Reading;
+  readonly used: ReadOptions;
+  readonly borrowed: readonly string[];
+}
+
+/**
+ * Reads a text, and once more behind installed headers when names in it are not defined. `path` is
+ * the one in the kernel's tree, where the text names it.
+ */
+export function readKnowing(
+  file: SourceFile,
+  options: ReadOptions,
+  installed: InstalledHeaders | undefined,
+  path: string = file.path,
+): KnowingReading {
+  const reading = readC(file, options);
+  const more = installed?.before(path, reading.findings) ?? [];
+  const alone = { reading, used: options, borrowed: [] };
+  if (installed === undefined || more.length === 0) return alone;
+  const used: ReadOptions = {
+    ...options,
+    include: options.include ?? installed.include,
+    before: [...more, ...(options.before ?? [])],
+  };
+  const again = readC(file, used);
+  if (again.findings.length >= reading.findings.length) return alone;
+  return { reading: again, used, borrowed: more.map(({ path }) => path) };
+}
+
+/** The target texts are read for and numbers in prose come from. */
+function reference(): Target {
+  const target = targetNamed("x86_64");
+  if (target === undefined) throw new Error("the target table has no x86_64");
+  return target;
+}
+
+/**
+ * Headers the patch declares something in, structs its pages show, and quoted structs whose file a
+ * reviewer cut away.
+ */
+function isWorthReading({ path, hunk, text }: PatchSource): boolean {
+  if (path.endsWith(".h") || isDocument(path))
+    return hunk.lines.some((line) => line.kind !== " ") && declares.test(text);
+  if (!hunk.lines.some((line) => line.kind === "+")) return false;
+  return (path === "" || !hunk.placed) && /\b(?:struct|union)\b/.test(text);
+}
+
+const declares = /\b(?:struct|union|enum|typedef|define)\b/;
+
+/**
+ * Texts read before another one, at most: a patch of a thousand hunks is not read a million times.
+ */
+const beforeMax = 12;
+
+/** What a text can build on: earlier hunks of its file, and headers of the patch it includes. */
+function textsBefore(source: PatchSource, earlier: readonly PatchSource[]): readonly SourceFile[] {
+  const fitting = earlier.filter(({ path }) => {
+    if (path === source.path) return true;
+    const name = path.replace(/^.*include\/(?:uapi\/)?/, "");
+    return name !== "" && source.text.includes(name);
+  });
+  return fitting.slice(-beforeMax).map(closed);
+}
+
+const known = new WeakMap<PatchSource, SourceFile>();
+
+/** A fragment with what it leaves open closed, so that it swallows nothing of the next one. */
+function closed(source: PatchSource): SourceFile {
+  let file = known.get(source);
+  if (file === undefined) {
+    const { path, text } = source;
+    const code = codeOf(source);
+    let open = 0;
+    for (const sign of code) {
+      if (sign === "{") open += 1;
+      else if (sign === "}") open = Math.max(0, open - 1);
+    }
+    const comment = text.lastIndexOf("/*") > text.lastIndexOf("*/") ? "*/" : "";
+    const end = open > 0 ? `${"}".repeat(open)};\n` : "";
+    file = end === "" && comment === "" ? source : { path, text: `${text}${comment}\n${end}` };
+    known.set(source, file);
+  }
+  return file;
+}
+
+/** The file as the tree has it, whose other records a hunk does not show. */
+function baseOf({ path, wholeFile }: PatchSource, tree: string | undefined): readonly SourceFile[] {
+  if (tree === undefined || path === "" || wholeFile) return [];
+  const text = textIn(tree, path);
+  return text === undefined ? [] : [{ path, text }];
+}
