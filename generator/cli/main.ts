@@ -103,6 +103,8 @@ program
   .description("lint what a patch adds or changes, and write the reply")
   .argument("[mail...]", "mails, mailboxes, patches or quoted replies; - is standard input")
   .option("--format <format>", "reply, text, json, checkpatch, github or sarif", "reply")
+  .option("--existing", "tell as well what was wrong beside the patch's lines before it came")
+  .option("--fix", "print the corrected structs as a diff on top of the patch, for git apply")
   .option("--git <revision>", "a commit or a range of them instead of mails")
   .option("--tree <folder>", "a kernel tree to find included headers in")
   .action((mails: string[], options) =>

@@ -10,7 +10,13 @@ import {
   readPatch,
   sourcesOf,
 } from "../read/mail/index.ts";
-import { checkCode, checkRecords, type CheckContext, profileIn } from "../rules/index.ts";
+import {
+  checkCode,
+  checkExisting,
+  checkRecords,
+  type CheckContext,
+  profileIn,
+} from "../rules/index.ts";
 import { targetNamed, targets } from "../targets/index.ts";
 import type { HunkReport, RecordReport } from "../write/reply/index.ts";
 import { type BaseTexts, type Read, readAll } from "./patch-reading.ts";
@@ -22,6 +28,8 @@ export interface PatchReview {
   readonly findings: readonly Finding[];
   readonly damage: readonly Finding[];
   readonly hunks: readonly HunkReport[];
+  /** What was wrong beside the patch's lines before it came; no part of `findings`. */
+  readonly existing: readonly Finding[];
   /** Installed headers that stood in for what the mail does not show. */
   readonly borrowed: readonly string[];
 }
@@ -53,7 +61,11 @@ export function reviewPatch(mail: Mail, input: string, base: BaseTexts = {}): Pa
   const damage = patch.findings;
   const borrowed = [...new Set(reads.flatMap((read) => read.borrowed))];
   const findings = [...damage, ...found];
-  return { hasPatch: patch.files.length > 0, findings, damage, hunks, borrowed };
+  const existing = headers.flatMap(({ read, context }) =>
+    checkExisting(read.unit.records, context),
+  );
+  const hasPatch = patch.files.length > 0;
+  return { hasPatch, findings, damage, hunks, existing, borrowed };
 }
 
 const isCode = ({ path, hunk }: PatchSource): boolean =>
@@ -166,7 +178,7 @@ function reportsOf(
     const groups = serious && whole !== undefined ? drawn(whole, context) : [];
     const fix = whole === undefined ? undefined : fixes.get(whole);
     const isCut = record.completeness !== "whole";
-    const corrected = fix && { text: fix.text, lead: leadOf(fix.record, isCut) };
+    const corrected = fix && Object.assign({ lead: leadOf(fix.record, isCut) }, fix);
     return { record, findings: own, groups, fix: corrected };
   });
 }

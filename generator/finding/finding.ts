@@ -24,6 +24,8 @@ export interface Finding {
   readonly targets?: readonly string[];
   /** What to write instead, as C. */
   readonly fix?: string;
+  /** It stood there before the patch, which only changes something beside it. */
+  readonly existing?: boolean;
 }
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

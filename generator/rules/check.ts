@@ -139,8 +139,31 @@ export function checkCode(
   return withoutAccepted(findings.toSorted(compareFindings), known);
 }
 
+/**
+ * What was wrong with the old records a patch touches before it came: the remarks `checkRecords`
+ * keeps to itself. All of them are advice, since the patch is not to blame.
+ */
+export function checkExisting(
+  records: readonly CRecord[],
+  context: CheckContext,
+): readonly Finding[] {
+  const { added } = context;
+  if (added === undefined) return [];
+  const old = records.filter((record) => !isInline(record) && !added(record.span));
+  const found = old.flatMap((record) => findingsOf(record, context, true));
+  return found
+    .filter(({ level }) => level !== "advice")
+    .map((finding): Finding => Object.assign({}, finding, { level: "advice", existing: true }))
+    .toSorted(compareFindings);
+}
+
 /** As `checkRecords`, for one record and without the rules about whole files. */
 export function checkRecord(record: CRecord, context: CheckContext = {}): readonly Finding[] {
+  return findingsOf(record, context, false);
+}
+
+/** What a patch is answerable for, or what it is not. */
+function findingsOf(record: CRecord, context: CheckContext, existing: boolean): readonly Finding[] {
   const { added } = context;
   const profile = profileIn(record, context);
   const path = context.path ?? record.span.path ?? record.span.file;
@@ -154,7 +177,9 @@ export function checkRecord(record: CRecord, context: CheckContext = {}): readon
     .filter((rule) => rule.appliesTo.includes(profile))
     .flatMap((rule) => {
       const all = [...rule.check(subject), ...beyondUnknown(rule, subject)];
-      const own = all.filter((one) => added === undefined || isAnswerable(one, record, added));
+      const own = all.filter(
+        (one) => (added === undefined || isAnswerable(one, record, added)) !== existing,
+      );
       return summed(own, rule.once === true ? 1 : repeatsMax);
     });
   return afterAccepts(

@@ -1,5 +1,6 @@
 // The functions of a C text, cut out by where the kernel's style puts their braces.
 import type { Span } from "../model/index.ts";
+import { type Variable, variablesOf } from "./code-variable.ts";
 import { codeOf, type SourceText, spanAt } from "./source-text.ts";
 
 /** One function that is there from its head to its closing brace. */
@@ -45,27 +46,6 @@ export function placeIn({ source, start }: CodeFunction, index: number): Span {
   return spanAt(source, start + index);
 }
 
-/** A variable that holds a record. */
-export interface Variable {
-  readonly name: string;
-  readonly tag: string;
-  readonly isPointer: boolean;
-  /** What stands behind its `=`, if anything. */
-  readonly initial: string;
-}
-
-const declaration = /\bstruct\s+(\w+)\s+(\*?)\s*(\w+)\s*(?:=\s*([^;]{0,500}?))?\s*[;,]/g;
-
-/** The records a function declares as variables of its own, and pointers to them. */
-export function variablesIn({ code }: CodeFunction): readonly Variable[] {
-  return [...code.matchAll(declaration)].map(([, tag = "", star, name = "", initial = ""]) => ({
-    name,
-    tag,
-    isPointer: star === "*",
-    initial,
-  }));
-}
-
 /** A record filled from user memory, or written to it, as a whole. */
 export interface Copy {
   readonly variable: Variable;
@@ -74,7 +54,26 @@ export interface Copy {
   readonly at: number;
 }
 
-/** The copies between a function's records and user memory. */
+/** The records a function declares as variables of its own, and pointers to them. */
+export function variablesIn({ code }: CodeFunction): readonly Variable[] {
+  return variablesOf(code);
+}
+
+/**
+ * The tag of the record a variable stands for in the function around a place of a text; undefined
+ * where that is not shown.
+ */
+export function tagAt(source: SourceText, index: number, variable: string): string | undefined {
+  const one = functionsIn(source).find(
+    ({ start, code }) => start <= index && index < start + code.length,
+  );
+  return one && variablesIn(one).find(({ name }) => name === variable)?.tag;
+}
+
+/**
+ * The copies between a function's records and user memory. What a subsystem's core has copied, as
+ * DRM's and iommufd's do, the core may have checked: that is not shown, and not counted.
+ */
 export function* copiesIn(one: CodeFunction): Generator<Copy> {
   for (const variable of variablesIn(one)) {
     const { name, isPointer } = variable;

@@ -6,7 +6,7 @@
  */
 export { takesPlain64 } from "./a64.ts";
 export { catalogue, ruleNamed } from "./catalogue.ts";
-export { checkCode, checkRecord, checkRecords, profileIn } from "./check.ts";
+export { checkCode, checkExisting, checkRecord, checkRecords, profileIn } from "./check.ts";
 export type { CheckContext, Known } from "./check.ts";
 export { ioctlsOf, type IoctlDefinition } from "./ioctl-use.ts";
 export { isPaddingName, isSizeName } from "./naming.ts";

@@ -1,12 +1,6 @@
 // LEAK: what is copied out was cleared before.
-import {
-  type CodeFunction,
-  copiesIn,
-  functionsIn,
-  handedTo,
-  placeIn,
-  type Variable,
-} from "./code-function.ts";
+import { type CodeFunction, copiesIn, functionsIn, handedTo, placeIn } from "./code-function.ts";
+import type { Variable } from "./code-variable.ts";
 import { mainSize, sharedGaps } from "./gap.ts";
 import { everyUapi } from "./profile.ts";
 import { type CodeRule, codeRule } from "./rule.ts";

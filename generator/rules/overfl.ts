@@ -1,4 +1,5 @@
 // OVERFL: a count from the user is multiplied with a check.
+import { tagAt } from "./code-function.ts";
 import { everyUapi } from "./profile.ts";
 import { type CodeRule, codeRule } from "./rule.ts";
 import { codeOf, spotsOf } from "./source-text.ts";
@@ -27,10 +28,11 @@ export const overfl: CodeRule = codeRule({
     for (const [tag, { record }] of records)
       for (const { name } of record.members) if (!owners.has(name)) owners.set(name, tag);
     for (const { span, match } of spotsOf(text, product, codeOf(text))) {
-      const [, call = "", left, right] = match;
+      const [, call = "", leftBase, left, rightBase, right] = match;
       const member = left ?? right ?? "";
       const record = owners.get(member);
-      if (record === undefined) continue;
+      const base = leftBase ?? rightBase ?? "";
+      if (record === undefined || (tagAt(text, match.index, base) ?? record) !== record) continue;
       const instead = /alloc/.test(call) ? "kcalloc() or kmalloc_array()" : "array_size()";
       yield { at: span, about: member, member, record, call, instead };
     }
@@ -41,8 +43,8 @@ export const overfl: CodeRule = codeRule({
 const product = new RegExp(
   [
     String.raw`\b(kv?[mz]alloc(?:_node)?|v[mz]alloc|copy_(?:from|to)_user|v?memdup_user)\s*\(`,
-    String.raw`[^;{}]{0,300}?(?:\w(?:\.|->)(\w+)\s*\*\s*sizeof\b`,
-    String.raw`|sizeof\s*\([^()]{0,100}\)\s*\*\s*\w+(?:\.|->)(\w+)\b)`,
+    String.raw`[^;{}]{0,300}?(?:\b(\w+)(?:\.|->)(\w+)\s*\*\s*sizeof\b`,
+    String.raw`|sizeof\s*\([^()]{0,100}\)\s*\*\s*(\w+)(?:\.|->)(\w+)\b)`,
   ].join(""),
   "g",
 );

@@ -2,9 +2,9 @@
 import { type CRecord, elementOf, type Member } from "../model/index.ts";
 import { prefixOf } from "./member-rule.ts";
 import { everyAbi } from "./profile.ts";
-import { isUnseen } from "./record-change.ts";
 import { type RecordRule, rule } from "./rule.ts";
 import { called } from "./subject.ts";
+import { isUnseen } from "./unseen.ts";
 import { is64Bit } from "./word-size.ts";
 
 export const ptr: RecordRule = rule({

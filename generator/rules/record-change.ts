@@ -1,10 +1,11 @@
 // What became of a record: members moved, gone and new, seen on two targets.
 import { type Layout, layoutOf, placed } from "../layout/index.ts";
-import { arrayOf, type CRecord, type Member, type Type } from "../model/index.ts";
+import type { CRecord, Member } from "../model/index.ts";
 import { targetNamed } from "../targets/index.ts";
 import { isPaddingName } from "./naming.ts";
 import type { ChangeSubject } from "./rule.ts";
 import { inlineOf } from "./subject.ts";
+import { isUnseen, unshown } from "./unseen.ts";
 
 /** A member that is still there, at another place or of another size. Bytes. */
 export interface Moved {
@@ -62,11 +63,12 @@ function changeOf(old: CRecord, record: CRecord): RecordChange | undefined {
     if (target === undefined) continue;
     // Where the start was not seen a place may be aligned already or not: a change is one that is
     // there either way.
-    const changes = (fromStart ? [0] : [0, 4]).map((lead) => {
+    const changes = (fromStart ? [0] : [0, 4]).map((lead): RecordChange | undefined => {
       const [was, is] = [layoutOf(seen(old, lead), target), layoutOf(seen(record, lead), target)];
       const change = between(was, is);
+      if (change === undefined) return undefined;
       const growth = was.exact && is.exact ? is.size - was.size : undefined;
-      return change && { record, old, ...change, growth, fromStart };
+      return Object.assign({ record, old, growth, fromStart }, change);
     });
     const [first, second = first] = changes;
     if (first === undefined || second === undefined) continue;
@@ -74,10 +76,6 @@ function changeOf(old: CRecord, record: CRecord): RecordChange | undefined {
   }
   return undefined;
 }
-
-/** What stands for the members a fragment does not show. */
-export const isUnseen = ({ name, type }: Member): boolean =>
-  type.kind === "unknown" && name.startsWith("__unseen");
 
 const startsUnseen = ({ members }: CRecord): boolean =>
   members[0] !== undefined && isUnseen(members[0]);
@@ -94,12 +92,6 @@ function seen(record: CRecord, lead: number): CRecord {
   if (!startsUnseen(record)) return record;
   const shown = record.members.filter((member) => !isUnseen(member));
   return { ...record, members: lead === 0 ? shown : [unshown(lead), ...shown] };
-}
-
-function unshown(count: number): Member {
-  const span = { file: "", line: 0, column: 0 };
-  const of: Type = { kind: "scalar", scalar: "uchar" };
-  return { name: "", type: arrayOf(of, count), span, spelling: "" };
 }
 
 interface PlacedMember {

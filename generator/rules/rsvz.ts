@@ -1,10 +1,18 @@
 // RSVZ: what is reserved must be zero, and the handler says so.
 import type { Member } from "../model/index.ts";
-import { type CodeFunction, copiesIn, functionsIn, handedTo, placeIn } from "./code-function.ts";
+import {
+  type CodeFunction,
+  copiesIn,
+  functionsIn,
+  handedTo,
+  placeIn,
+  variablesIn,
+} from "./code-function.ts";
+import { type Mention, mentionsOf } from "./code-variable.ts";
 import { isPaddingName } from "./naming.ts";
 import { everyAbi } from "./profile.ts";
 import { type CodeRule, codeRule, type CodeSubject } from "./rule.ts";
-import { codeOf } from "./source-text.ts";
+import { codeOf, type SourceText } from "./source-text.ts";
 
 export const rsvz: CodeRule = codeRule({
   id: "RSVZ",
@@ -36,10 +44,12 @@ export const rsvz: CodeRule = codeRule({
         const { tag, name: variableName } = variable;
         const record = subject.records.get(tag)?.record;
         if (way === "out" || record === undefined) continue;
+        // What a caller owns the caller can check.
+        if (variable.isPointer && variable.isParameter) continue;
         if (isJudgedElsewhere(one, variableName, subject)) continue;
         const at = placeIn(one, index);
         for (const member of record.members) {
-          const problem = problemOf(member, subject);
+          const problem = problemOf(member, tag, subject);
           if (problem === undefined) continue;
           const { name } = member;
           const isReserved = isPaddingName(name) || member.reserved === true;
@@ -68,23 +78,44 @@ function isJudgedElsewhere(one: CodeFunction, variable: string, subject: CodeSub
   );
 }
 
-function problemOf(member: Member, subject: CodeSubject): string | undefined {
-  const codes = subject.around.map(codeOf);
-  const uses = usesOf(member.name, codes);
-  if (isPaddingName(member.name) || member.reserved === true) {
-    const swept = codes.some((code) => /\bmem(?:chr_inv|_is_zero)\s*\(/.test(code));
-    return uses.length === 0 && !swept ? "nothing checks that it is zero" : undefined;
-  }
-  if (!/(?:^|_)flags$/.test(member.name)) return undefined;
-  if (uses.length === 0) return "nothing looks at it";
+function problemOf(member: Member, tag: string, { around }: CodeSubject): string | undefined {
+  const isReserved = isPaddingName(member.name) || member.reserved === true;
+  if (!isReserved && !/(?:^|_)flags$/.test(member.name)) return undefined;
+  const looks = around.flatMap((text) => looksAt(member.name, tag, text));
+  if (isReserved) return looks.length === 0 ? "nothing checks that it is zero" : undefined;
+  if (looks.length === 0) return "nothing looks at it";
   // A test for a bit that is known refuses none that is not.
-  return uses.every((use) => /^\s*&\s*[A-Z]\w*\s*[)&|?]/.test(use))
+  return looks.every(({ after }) => /^\s*&\s*[A-Z]\w*\s*[)&|?]/.test(after))
     ? "unknown bits are not refused"
     : undefined;
 }
 
-/** What follows each mention of a member. */
-function usesOf(name: string, codes: readonly string[]): readonly string[] {
-  const mention = new RegExp(`(?:\\.|->)\\s*${name}\\b(.{0,40})`, "g");
-  return codes.flatMap((code) => [...code.matchAll(mention)].map((match) => match[1] ?? ""));
+/**
+ * Where a text reads a member of a record: neither where it writes it, nor where another record's
+ * member of the same name is meant.
+ */
+function looksAt(member: string, tag: string, text: SourceText): readonly Mention[] {
+  return piecesOf(text).flatMap(({ code, one }) => {
+    const variables = one === undefined ? [] : variablesIn(one);
+    return mentionsOf(code, member).filter(({ base, before, after }) => {
+      const known = variables.find(({ name }) => name === base);
+      if (known !== undefined && known.tag !== tag) return false;
+      const isWritten = /^(?:\s*\[[^\]]*\])?\s*=[^=]/.test(after);
+      return !isWritten && !/\bmemset\s*\(\s*&?\s*$/.test(before);
+    });
+  });
+}
+
+/** A text's functions, and what stands between them: bodies a patch shows only in part. */
+function piecesOf(
+  text: SourceText,
+): readonly { readonly code: string; readonly one: CodeFunction | undefined }[] {
+  const code = codeOf(text);
+  const pieces: { readonly code: string; readonly one: CodeFunction | undefined }[] = [];
+  let from = 0;
+  for (const one of functionsIn(text)) {
+    pieces.push({ code: code.slice(from, one.start), one: undefined }, { code: one.code, one });
+    from = one.start + one.code.length;
+  }
+  return [...pieces, { code: code.slice(from), one: undefined }];
 }

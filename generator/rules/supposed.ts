@@ -13,6 +13,7 @@ import {
 import { naturalAlign } from "./natural.ts";
 import type { RecordRule, Remark } from "./rule.ts";
 import { inlineOf, type Subject, subjectOf } from "./subject.ts";
+import { whereverItStarts } from "./unseen.ts";
 
 /** Rules that speak of bytes between members and of no offset, which would be made up. */
 const aboutGaps = new Set(["HOLE", "TAIL", "PADSZ", "FORCEAL"]);
@@ -47,10 +48,12 @@ export function beyondUnknown(rule: RecordRule, subject: Subject): readonly Rema
   if (!aboutGaps.has(rule.id)) return [];
   let twins = known.get(subject);
   if (twins === undefined) known.set(subject, (twins = twinsOf(subject)));
-  if (twins.length === 0) return [];
+  const anywhere = rule.id === "HOLE" ? whereverItStarts(rule, subject) : [];
+  if (twins.length === 0 && anywhere.length === 0) return [];
   const placeOf = ({ finding }: Remark): string => `${finding.span.line} ${finding.span.column}`;
   const said = new Set(rule.check(subject).map(placeOf));
-  const more: Remark[] = [];
+  const more = anywhere.filter((remark) => !said.has(placeOf(remark)));
+  for (const remark of more) said.add(placeOf(remark));
   for (const twin of twins)
     for (const remark of rule.check(twin.subject)) {
       if (said.has(placeOf(remark))) continue;

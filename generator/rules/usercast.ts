@@ -2,6 +2,7 @@
 import { is64Bit } from "./word-size.ts";
 import { everyUapi } from "./profile.ts";
 import { type CodeRule, codeRule } from "./rule.ts";
+import { tagAt } from "./code-function.ts";
 import { codeOf, spotsOf } from "./source-text.ts";
 
 export const usercast: CodeRule = codeRule({
@@ -28,9 +29,10 @@ export const usercast: CodeRule = codeRule({
       for (const { member } of parts)
         if (is64Bit(member.type) && !owners.has(member.name)) owners.set(member.name, tag);
     for (const { span, match } of spotsOf(text, cast, codeOf(text))) {
-      const member = match[1] ?? "";
+      const [, base = "", member = ""] = match;
       const record = owners.get(member);
-      if (record !== undefined) yield { at: span, about: member, member, record };
+      const isOwn = (tagAt(text, match.index, base) ?? record) === record;
+      if (record !== undefined && isOwn) yield { at: span, about: member, member, record };
     }
   },
 });
@@ -38,7 +40,7 @@ export const usercast: CodeRule = codeRule({
 const cast = new RegExp(
   [
     String.raw`\([\w\s]{0,60}\b__user\s*\*\s*\)\s*\(?`,
-    String.raw`(?:\s*\(\s*(?:uintptr_t|unsigned\s+long)\s*\))?\s*\(?\s*\w+(?:(?:\.|->)\w+)*`,
+    String.raw`(?:\s*\(\s*(?:uintptr_t|unsigned\s+long)\s*\))?\s*\(?\s*(?:\w+(?:\.|->))*?(\w+)`,
     String.raw`(?:\.|->)(\w+)\b(?!\s*\()`,
   ].join(""),
   "g",

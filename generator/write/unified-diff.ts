@@ -9,16 +9,40 @@ export interface TextEdit {
 
 const CONTEXT = 3;
 
+/** Lines of a file that are known, and what is to become of them. */
+export interface TextPiece {
+  /** Where the first of them stands in the file, from 1. */
+  readonly first: number;
+  readonly lines: readonly string[];
+  /** Counted from the piece's first line. */
+  readonly edits: readonly TextEdit[];
+  /** False when it ends with the file, and that without a line feed. */
+  readonly endsInNewline?: boolean;
+}
+
 /** One file's diff; empty when nothing changes. `path` is as seen from the tree's root. */
 export function unifiedDiff(path: string, text: string, edits: readonly TextEdit[]): string {
   const lines = text.split("\n");
   const endsInNewline = lines.at(-1) === "";
   if (endsInNewline) lines.pop();
-  const marks = marked(lines, edits);
-  if (marks.every(({ sign }) => sign === " ")) return "";
-  const hunks = hunksOf(marks, endsInNewline);
-  return `--- a/${path}\n+++ b/${path}\n${hunks}`;
+  return unifiedDiffOf(path, [{ first: 1, lines, edits, endsInNewline }]);
 }
+
+/** As `unifiedDiff`, for a file of which only pieces are known; they stand in order. */
+export function unifiedDiffOf(path: string, pieces: readonly TextPiece[]): string {
+  let hunks = "";
+  let growth = 0;
+  for (const { first, lines, edits, endsInNewline = true } of pieces) {
+    const marks = marked(lines, edits);
+    if (marks.every(({ sign }) => sign === " ")) continue;
+    hunks += hunksOf(marks, endsInNewline, first, first + growth);
+    growth += count(marks, "+") - count(marks, "-");
+  }
+  return hunks === "" ? "" : `--- a/${path}\n+++ b/${path}\n${hunks}`;
+}
+
+const count = (marks: readonly Mark[], sign: Mark["sign"]): number =>
+  marks.filter((mark) => mark.sign === sign).length;
 
 interface Mark {
   readonly sign: " " | "-" | "+";
@@ -72,7 +96,13 @@ function compared(old: readonly string[], now: readonly string[]): readonly Mark
   return marks;
 }
 
-function hunksOf(marks: readonly Mark[], endsInNewline: boolean): string {
+/** `oldFirst` and `newFirst`: the line numbers the marks begin at. */
+function hunksOf(
+  marks: readonly Mark[],
+  endsInNewline: boolean,
+  oldFirst: number,
+  newFirst: number,
+): string {
   const changed = marks.flatMap(({ sign }, index) => (sign === " " ? [] : [index]));
   const ranges: { from: number; to: number }[] = [];
   for (const index of changed) {
@@ -80,7 +110,7 @@ function hunksOf(marks: readonly Mark[], endsInNewline: boolean): string {
     if (last !== undefined && index - last.to < 2 * CONTEXT) last.to = index + 1;
     else ranges.push({ from: index, to: index + 1 });
   }
-  let [oldLine, newLine, at] = [1, 1, 0];
+  let [oldLine, newLine, at] = [oldFirst, newFirst, 0];
   const text: string[] = [];
   for (const { from, to } of ranges) {
     const start = Math.max(0, from - CONTEXT);

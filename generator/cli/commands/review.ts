@@ -9,6 +9,7 @@ import { formatNamed, formatNames } from "../formats.ts";
 import type { ExitCode, Io } from "../io.ts";
 import { reasonOf } from "../inputs.ts";
 import { borrowedNote, installedRoot } from "../installed.ts";
+import { fixesOf } from "../patch-fix.ts";
 import { type PatchReview, reviewPatch } from "../patch-review.ts";
 
 export interface ReviewOptions {
@@ -16,6 +17,10 @@ export interface ReviewOptions {
   readonly format?: string;
   /** A kernel tree to find included headers in. */
   readonly tree?: string;
+  /** Tell as well what was wrong beside the patch's lines before it came. */
+  readonly existing?: boolean;
+  /** The corrected structs as a diff on top of the patch, instead of findings. */
+  readonly fix?: boolean;
   /** Commits of the repository the command runs in, instead of mails: a revision or a range. */
   readonly git?: string;
 }
@@ -50,7 +55,12 @@ export async function review(
     if (mails === undefined) failed = true;
     else reviewed.push(...mails);
   }
-  const text = format === undefined ? writeReplies(reviewed, io) : format.write(ordered(reviewed));
+  const text =
+    options.fix === true
+      ? writeFixes(reviewed, io)
+      : format === undefined
+        ? writeReplies(reviewed, options.existing === true, io)
+        : format.write(ordered(reviewed, options.existing === true));
   if (text !== "") io.out(text);
   if (failed) return 2;
   const findings = reviewed.flatMap(({ result }) => result.findings);
@@ -105,8 +115,11 @@ async function reviewedIn(
   return patched ? reviewed : refuse("holds no patch");
 }
 
-const ordered = (reviewed: readonly ReviewedMail[]): readonly Finding[] =>
-  reviewed.flatMap(({ result }) => result.findings.toSorted(compareFindings));
+const ordered = (reviewed: readonly ReviewedMail[], existing: boolean): readonly Finding[] =>
+  reviewed.flatMap(({ result }) => [
+    ...result.findings.toSorted(compareFindings),
+    ...(existing ? result.existing : []),
+  ]);
 
 /** Commits as the mails git makes of them; a string says why there are none. */
 function commitsOf(
@@ -131,18 +144,30 @@ const ranks = new Map(catalogue.map((rule, index) => [rule.id, index]));
 /** What mbox puts before each of several mails; the date is the one git format-patch uses. */
 const mboxLine = "From mboxrd@z Mon Sep 17 00:00:00 2001\n";
 
-function writeReplies(reviewed: readonly ReviewedMail[], io: Io): string {
+function writeReplies(reviewed: readonly ReviewedMail[], existing: boolean, io: Io): string {
   const replies: string[] = [];
   for (const { path, mail, result } of reviewed) {
     for (const { span, message } of result.damage)
       io.err(`holeproof: ${span.file}:${span.line}: ${message}\n`);
-    const reply = writeReply(mail.headers, result.hunks, (rule) => ranks.get(rule) ?? Infinity);
+    const order = (rule: string): number => ranks.get(rule) ?? Infinity;
+    const beside = existing ? result.existing : [];
+    const reply = writeReply(mail.headers, result.hunks, order, beside);
     if (reply !== "") replies.push(reply);
     else if (result.hasPatch) io.err(`holeproof: ${path}: nothing to remark${advised(result)}\n`);
   }
   return replies.length > 1
     ? replies.map((text) => `${mboxLine}${text}`).join("\n")
     : replies.join("");
+}
+
+function writeFixes(reviewed: readonly ReviewedMail[], io: Io): string {
+  const fixes = reviewed.map(({ path, result }) => {
+    const { diff, left } = fixesOf(result.hunks);
+    for (const tag of left)
+      io.err(`holeproof: ${path}: ${tag} is not all there, or not a member a line: no diff\n`);
+    return diff;
+  });
+  return fixes.join("");
 }
 
 function advised({ findings }: PatchReview): string {

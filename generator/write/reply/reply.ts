@@ -14,8 +14,9 @@ export interface RecordReport {
   readonly findings: readonly Finding[];
   /** What to draw; empty when the record is not wholly known. */
   readonly groups: readonly LayoutGroup[];
-  /** The corrected record as C, and what there is to say about it. */
-  readonly fix?: { readonly text: string; readonly lead: string } | undefined;
+  /** The corrected record, the same as C, and what there is to say about it. */
+  readonly fix?:
+    { readonly record: CRecord; readonly text: string; readonly lead: string } | undefined;
 }
 
 /** A hunk with findings. */
@@ -33,12 +34,14 @@ export type RuleOrder = (rule: string) => number;
 
 /**
  * A mail that can be sent as it is. Without headers to answer (a bare patch) it starts at the
- * quotation. Empty when there is nothing worth a mail.
+ * quotation. Empty when there is nothing worth a mail. `existing` closes it: what stood there
+ * before.
  */
 export function writeReply(
   answered: Answered | undefined,
   hunks: readonly HunkReport[],
   order: RuleOrder,
+  existing: readonly Finding[] = [],
 ): string {
   const parts: string[] = [];
   let path: string | undefined;
@@ -55,9 +58,22 @@ export function writeReply(
   }
   if (parts.length === 0) return "";
   const text = parts.reduce((before, part) => `${before}${isWords(before) ? "\n" : ""}${part}`, "");
-  const body = answered === undefined ? text : `${attribution(answered)}\n${text}`;
+  const said = `${text}${besides(existing)}`;
+  const body = answered === undefined ? said : `${attribution(answered)}\n${said}`;
   if (answered === undefined) return body;
   return `${envelope(answered, !/[\u0080-\uffff]/.test(body))}\n${body}`;
+}
+
+/** What the patch is not to blame for, apart and short. */
+function besides(existing: readonly Finding[]): string {
+  if (existing.length === 0) return "";
+  const lead =
+    "Not from this patch, but in the structs it touches, and worth a patch of its own where it " +
+    "can still be changed:";
+  const items = existing.map(({ record, message }) =>
+    wrapped(`- struct ${record ?? ""}: ${message}`).replaceAll("\n", "\n  "),
+  );
+  return `\n${wrapped(lead)}\n\n${items.join("\n")}\n`;
 }
 
 /** Whether a text ends in words of ours, which a quotation keeps away from by an empty line. */

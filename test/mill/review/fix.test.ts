@@ -1,0 +1,77 @@
+// `review --fix`: a diff that git applies on top of the patch, and nothing is left to say after it.
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { checkHeader } from "../../../generator/cli/header-check.ts";
+import { readMails, readPatch } from "../../../generator/read/mail/index.ts";
+import { neighbours } from "./neighbours.ts";
+import { runReview } from "./run.ts";
+
+/** The patched files as far as the mail shows them, every line where it stands. */
+async function patched(bytes: Uint8Array, root: string): Promise<void> {
+  const { mails } = await readMails(bytes);
+  for (const mail of mails)
+    for (const { path, hunks } of readPatch(mail.body, "mail").files) {
+      const lines: string[] = [];
+      for (const { newLine, text } of hunks.flatMap((hunk) => hunk.lines))
+        if (newLine !== undefined) lines[newLine - 1] = text;
+      // Lines nobody showed stand there too.
+      const shown = Array.from(lines, (line, at) => line ?? `/* line ${at + 1} */`);
+      if (path === "" || shown.length === 0) continue;
+      mkdirSync(dirname(join(root, path)), { recursive: true });
+      writeFileSync(join(root, path), `${shown.join("\n")}\n`);
+    }
+}
+
+/** Applies the diff; gives the files it touched and what is still wrong in them. */
+async function check(bytes: Uint8Array): Promise<readonly string[]> {
+  const { out } = await runReview(["-"], { fix: true }, bytes);
+  const root = mkdtempSync(join(tmpdir(), "holeproof-fix-"));
+  try {
+    await patched(bytes, root);
+    const git = (words: readonly string[], input?: string): Buffer =>
+      execFileSync("git", words, {
+        cwd: root,
+        stdio: "pipe",
+        ...(input === undefined ? {} : { input }),
+      });
+    git(["init", "-q"]);
+    if (out !== "") git(["apply", "--whitespace=nowarn", "-"], out);
+    const paths = [...out.matchAll(/^\+\+\+ b\/(.*)$/gm)].map((match) => match[1] ?? "");
+    return paths.flatMap((path) => {
+      const { findings } = checkHeader(path, readFileSync(join(root, path), "utf8"));
+      const tags = new Set([...out.matchAll(/^[ +]struct (\w+) \{/gm)].map((match) => match[1]));
+      const own = findings.filter((one) => tags.has(one.record ?? "") && one.level !== "advice");
+      return [path, ...own.map(({ record, member, rule }) => `${record}.${member} ${rule}`)];
+    });
+  } finally {
+    rmSync(root, { recursive: true });
+  }
+}
+
+describe("the corrections of a patch", () => {
+  it("of the example: both headers, and nothing is left", async () => {
+    expect(await check(readFileSync("examples/bay.patch.eml"))).toEqual([
+      "include/linux/kho/abi/bay.h",
+      "include/uapi/linux/bay.h",
+    ]);
+  });
+  const mails = "test/corpus/mails";
+  const files = readdirSync(mails).filter((name) => name.endsWith(".eml"));
+  it.each(files)("of %s apply", async (name) => {
+    const left = await check(readFileSync(join(mails, name)));
+    expect(left.filter((line) => line.includes(" "))).toEqual([]);
+  });
+  it.each(neighbours)("of '$name' apply", async ({ mail }) => {
+    const left = await check(Buffer.from(mail));
+    expect(left.filter((line) => line.includes(" "))).toEqual([]);
+  });
+  it("a struct whose place was cut away is named, and there is no diff", async () => {
+    const mail = "> +struct bay {\n> +\t__u32 a;\n> +\t__u64 b;\n> +};\n";
+    const { out, err } = await runReview(["-"], { fix: true }, Buffer.from(mail));
+    expect(out).toBe("");
+    expect(err).toContain("bay is not all there");
+  });
+});
