@@ -40,12 +40,13 @@ async function check(bytes: Uint8Array): Promise<readonly string[]> {
     git(["init", "-q"]);
     if (out !== "") git(["apply", "--whitespace=nowarn", "-"], out);
     const paths = [...out.matchAll(/^\+\+\+ b\/(.*)$/gm)].map((match) => match[1] ?? "");
-    return paths.flatMap((path) => {
-      const { findings } = checkHeader(path, readFileSync(join(root, path), "utf8"));
-      const tags = new Set([...out.matchAll(/^[ +]struct (\w+) \{/gm)].map((match) => match[1]));
-      const own = findings.filter((one) => tags.has(one.record ?? "") && one.level !== "advice");
-      return [path, ...own.map(({ record, member, rule }) => `${record}.${member} ${rule}`)];
-    });
+    const tags = new Set([...out.matchAll(/^[ +]struct (\w+) \{/gm)].map((match) => match[1]));
+    const left = paths.flatMap((path) =>
+      checkHeader(path, readFileSync(join(root, path), "utf8"))
+        .findings.filter((one) => tags.has(one.record ?? "") && one.level !== "advice")
+        .map(({ record, member, rule }) => `${record}.${member} ${rule}`),
+    );
+    return [...paths, ...left];
   } finally {
     rmSync(root, { recursive: true });
   }

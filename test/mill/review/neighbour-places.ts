@@ -1,0 +1,173 @@
+// Where a struct stands in a mail, and whose it is: paths, quoting, pages, mailboxes.
+import { boxed, fresh, hunk, patchMail, quotedBy } from "./mail-text.ts";
+import type { Neighbour } from "./neighbours.ts";
+
+const uapi = "include/uapi/linux/bay.h";
+const odd = ["struct bay_odd {", "\t__u32 key;", "\t__u64 base;", "};"];
+const oddSaid = ["bay_odd.base A64", "bay_odd.base COMPAT", "bay_odd.base HOLE"];
+const even = ["struct bay_even {", "\t__u32 key;", "\t__u32 flags;", "};"];
+
+export const places: readonly Neighbour[] = [
+  {
+    name: "an exported header of the days before include/uapi, its number in another hunk",
+    mail: patchMail([
+      hunk("include/linux/bay.h", 40, [
+        "struct bay_ask {",
+        "\tenum bay_kind kind;",
+        "\t__u32 count;",
+        "};",
+      ]),
+      hunk("include/linux/bay.h", 90, ["#define BAY_ASK\t_IOWR('b', 3, struct bay_ask)"], {
+        again: true,
+      }),
+    ]),
+    said: ["bay_ask.kind ENUM"],
+  },
+  {
+    name: "a driver's own struct, in a header of its own",
+    mail: patchMail([
+      fresh("drivers/bay/bay.h", [
+        "struct bay_device {",
+        "\tstruct device *dev;",
+        "\tu32 irq;",
+        "\tu64 base;",
+        "\tbool ready;",
+        "\tunsigned long flags;",
+        "};",
+      ]),
+    ]),
+    said: [],
+  },
+  {
+    name: "a driver's own struct whose path the reviewer cut away",
+    mail: quotedBy(1, [
+      "+struct bay_device {",
+      "+\tstruct device *dev;",
+      "+\tu32 irq;",
+      "+\tbool ready;",
+      "+};",
+    ]),
+    said: [],
+  },
+  {
+    name: "an interface whose path the reviewer cut away, told by its spelling",
+    mail: quotedBy(
+      2,
+      odd.map((line) => `+${line}`),
+    ),
+    said: oddSaid,
+  },
+  {
+    name: "no underscores and no path, but the mail calls it an ioctl's argument",
+    mail: quotedBy(
+      1,
+      ["+struct bay_ask {", "+\tu64 base;", "+\tu16 kind;", "+};"],
+      "The ioctl takes a bay_ask here.",
+    ),
+    said: ["bay_ask.base KTYPE", "bay_ask.kind TAIL"],
+  },
+  {
+    name: "quote marks without blanks, blanks in place of tabs",
+    mail: `From: a@b.c\nSubject: Re: bay\n\n${odd
+      .map((line) => `>>+${line.replace("\t", "        ")}`)
+      .join("\n")}\n\nHm.\n`,
+    said: oddSaid,
+  },
+  {
+    name: "blanks that never break, as some mailers write tabs",
+    mail: patchMail([
+      fresh(
+        uapi,
+        odd.map((line) => line.replace("\t", "\u00A0\u00A0 ")),
+      ),
+    ]),
+    said: oddSaid,
+  },
+  {
+    name: "two reviewers between the members",
+    mail: [
+      "From: a@b.c",
+      "Subject: Re: bay",
+      "",
+      "> On Monday, B wrote:",
+      `> > diff --git a/${uapi} b/${uapi}`,
+      "> > @@ -1,2 +1,6 @@",
+      "> >  #include <x.h>",
+      "> > +struct bay_odd {",
+      "> > +\t__u32 key;",
+      "> ",
+      "> Why 32 bits?",
+      "> ",
+      "> > +\t__u64 base;",
+      "",
+      "Right, why?",
+      "",
+      "> > +};",
+      "> >  #endif",
+      "",
+    ].join("\n"),
+    said: oddSaid,
+  },
+  {
+    name: "the page shows the struct without the pad its header has",
+    mail: patchMail([
+      fresh("Documentation/bay/bay.rst", [
+        "Bay",
+        "===",
+        "",
+        "The argument::",
+        "",
+        "        struct bay_slot {",
+        "                __u64 base;",
+        "                __u32 key;",
+        "        };",
+        "",
+        "It is small; nothing in it moves.",
+        "",
+      ]),
+      fresh(uapi, ["struct bay_slot {", "\t__u64 base;", "\t__u32 key;", "\t__u32 pad;", "};"]),
+    ]),
+    said: ["bay_slot.key TAIL"],
+  },
+  {
+    name: "page and header have the same flaw, which is said of the header",
+    mail: patchMail([
+      fresh("Documentation/bay/bay.rst", ["::", "", ...odd.map((line) => `    ${line}`), ""]),
+      fresh(uapi, odd),
+    ]),
+    said: oddSaid,
+  },
+  {
+    name: "a page's own words about structs",
+    mail: patchMail([
+      fresh("Documentation/bay/bay.rst", [
+        "A struct bay {",
+        "of any kind, with __u32 or",
+        "without, is no C.",
+        "",
+      ]),
+    ]),
+    said: [],
+  },
+  {
+    name: "two patches in one mailbox",
+    mail: boxed([
+      patchMail([fresh(uapi, odd)]),
+      patchMail([fresh("include/uapi/linux/bay_two.h", even)]),
+    ]),
+    said: oddSaid,
+  },
+  {
+    name: "what 32-bit programs pass to the translation",
+    mail: patchMail([
+      fresh("drivers/bay/compat.h", [
+        "struct bay_map32 {",
+        "\tcompat_u64 base;",
+        "\tcompat_uptr_t data;",
+        "};",
+        "#define BAY_MAP32\t_IOW('b', 1, struct bay_map32)",
+      ]),
+    ]),
+    said: [],
+  },
+];
