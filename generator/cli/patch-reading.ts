@@ -124,23 +124,32 @@ function textsBefore(source: PatchSource, earlier: readonly PatchSource[]): read
 
 const known = new WeakMap<PatchSource, SourceFile>();
 
-/** A fragment with what it leaves open closed, so that it swallows nothing of the next one. */
+/**
+ * A fragment that disturbs nothing of the next one: what it leaves open is closed, and what closes
+ * something it does not show is left out, less the macros in it.
+ */
 function closed(source: PatchSource): SourceFile {
   let file = known.get(source);
-  if (file === undefined) {
-    const { path, text } = source;
-    const code = codeOf(source);
-    let open = 0;
-    for (const sign of code) {
-      if (sign === "{") open += 1;
-      else if (sign === "}") open = Math.max(0, open - 1);
-    }
-    const comment = text.lastIndexOf("/*") > text.lastIndexOf("*/") ? "*/" : "";
-    const end = open > 0 ? `${"}".repeat(open)};\n` : "";
-    file = end === "" && comment === "" ? source : { path, text: `${text}${comment}\n${end}` };
-    known.set(source, file);
-  }
+  if (file === undefined) known.set(source, (file = withoutLooseEnds(source)));
   return file;
+}
+
+function withoutLooseEnds(source: PatchSource): SourceFile {
+  const { path, text } = source;
+  const code = codeOf(source);
+  let open = 0;
+  let loose = 0;
+  for (let at = 0; at < code.length; at += 1) {
+    const sign = code[at];
+    if (sign === "{") open += 1;
+    else if (sign === "}" && open > 0) open -= 1;
+    else if (sign === "}") loose = at + 1;
+  }
+  const comment = text.lastIndexOf("/*") > text.lastIndexOf("*/") ? "*/" : "";
+  if (open === 0 && loose === 0 && comment === "") return source;
+  const head = text.slice(0, loose).match(/^[ \t]*#[ \t]*define[^\n]*[^\\\n]\n/gm) ?? [];
+  const rest = text.slice(loose).replace(/^[^\n;]*;/, "");
+  return { path, text: `${head.join("")}${rest}${comment}\n${"}".repeat(open)};\n` };
 }
 
 /** The file as the tree has it, whose other records a hunk does not show. */

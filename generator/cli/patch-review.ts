@@ -200,8 +200,10 @@ function drawn(record: CRecord, context: CheckContext): RecordReport["groups"] {
 
 /** "How about this instead, with 16 bytes on every architecture?" */
 function leadOf(record: CRecord, isCut: boolean): string {
-  const sizes = new Set(groupLayouts(record, targets).map(({ layout }) => layout.size));
+  const groups = groupLayouts(record, targets);
+  const sizes = new Set(groups.map(({ layout }) => layout.size));
   const [size] = sizes;
-  const how = sizes.size === 1 ? `, with ${size} bytes on every architecture` : "";
+  const isKnown = sizes.size === 1 && groups.every(({ layout }) => layout.exact);
+  const how = isKnown ? `, with ${size} bytes on every architecture` : "";
   return `${isCut ? "Going by what is quoted, how" : "How"} about this instead${how}?`;
 }

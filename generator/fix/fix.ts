@@ -88,9 +88,14 @@ function fixRecord(record: CRecord, context: FixContext): CRecord | undefined {
 /** Arm's old ABI rounds every record up to 4 bytes; no kernel of today runs it. */
 const living = targets.filter(({ name }) => name !== "arm-oabi");
 
-/** What holds a record that could not be mended has its flaws. */
+/**
+ * What holds a record that could not be mended has its flaws; and of what holds something unknown
+ * no size is certain, so that nothing is offered.
+ */
 function isSameEverywhere(record: CRecord): boolean {
-  const accounts = groupLayouts(record, living).map(
+  const groups = groupLayouts(record, living);
+  if (groups.some(({ layout }) => !layout.exact)) return false;
+  const accounts = groups.map(
     ({ layout }) => `${layout.size}: ${[...placed(layout)].map(({ offset }) => offset).join(" ")}`,
   );
   return new Set(accounts).size === 1;

@@ -13,7 +13,7 @@ import { fixedType } from "./words.ts";
  * `target` must be one that aligns 64-bit integers to 8 bytes, or too little is named.
  */
 export function padded(record: CRecord, house: House, target: Target): readonly Member[] {
-  const padder = new Padder(record, house);
+  const padder = new Padder(record, house, target);
   let offset = 0;
   let widest = 1;
   for (const member of record.members) {
@@ -37,10 +37,12 @@ const bytesOf = (aligned: Member["aligned"]): number => (aligned === "max" ? 16 
 class Padder {
   readonly members: Member[] = [];
   readonly #house: House;
+  readonly #target: Target;
   readonly #taken: Set<string>;
 
-  constructor(record: CRecord, house: House) {
+  constructor(record: CRecord, house: House, target: Target) {
     this.#house = house;
+    this.#target = target;
     this.#taken = new Set(record.members.map((member) => member.name));
   }
 
@@ -51,7 +53,7 @@ class Padder {
   fill(missing: number): void {
     if (missing === 0) return;
     const last = this.members.at(-1);
-    const grown = last === undefined ? undefined : grownPad(last, missing);
+    const grown = last === undefined ? undefined : grownPad(last, missing, this.#target);
     if (grown === undefined) this.members.push(this.#pad(missing));
     else this.members[this.members.length - 1] = grown;
   }
@@ -83,15 +85,15 @@ class Padder {
   }
 }
 
-/** A byte array that is padding already, made longer. */
-function grownPad(member: Member, by: number): Member | undefined {
+/** An array that is padding already, made longer by what is a multiple of its unit. */
+function grownPad(member: Member, by: number, target: Target): Member | undefined {
   if (!isPaddingName(member.name)) return undefined;
   const type = underlying(member.type);
   if (type.kind !== "array" || type.count === null || type.bound !== undefined) return undefined;
   const unit = underlying(type.of);
-  if (unit.kind !== "scalar" || (unit.scalar !== "uchar" && unit.scalar !== "schar"))
-    return undefined;
-  const count = type.count + by;
+  const { size } = extentOf(unit, target);
+  if (unit.kind !== "scalar" || size === 0 || by % size !== 0) return undefined;
+  const count = type.count + by / size;
   const spelling = member.spelling.replace(/\[[^\]]*\]/, `[${count}]`);
   return { ...member, type: arrayOf(type.of, count), spelling };
 }

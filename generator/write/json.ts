@@ -3,8 +3,9 @@ import type { Finding } from "../finding/index.ts";
 
 /**
  * One object a line: `file line column record member rule level message targets`, `fix` when there
- * is one, `existing` when it stood there before the patch, `path` and `pathLine` when the finding stands in a patch. What is not known is null;
- * `targets` is empty for what has nothing to do with layout.
+ * is one, `existing` when it stood there before the patch, `path` and `pathLine` when the finding
+ * stands in a patch. What is not known is null; `targets` is empty for what has nothing to do with
+ * layout.
  */
 export function writeJson(findings: readonly Finding[]): string {
   return findings.map((finding) => `${JSON.stringify(objectOf(finding))}\n`).join("");

@@ -48,10 +48,10 @@ export function writeReply(
   for (const hunk of hunks) {
     const body = hunkReply(hunk, order);
     if (body === "") continue;
+    const quoted = mark(hunk.lines[0]?.depth ?? 0);
     if (hunk.path !== path && hunk.path !== "") {
-      const quoted = mark(hunk.lines[0]?.depth ?? 0);
       parts.push(`${quoted}diff --git a/${hunk.path} b/${hunk.path}\n`);
-    } else if (parts.length > 0) parts.push(`${mark(hunk.lines[0]?.depth ?? 0)}[...]\n`);
+    } else if (parts.length > 0 && !leavesOut(body)) parts.push(`${quoted}[...]\n`);
 
     path = hunk.path;
     parts.push(body);
@@ -75,6 +75,9 @@ function besides(existing: readonly Finding[]): string {
   );
   return `\n${wrapped(lead)}\n\n${items.join("\n")}\n`;
 }
+
+/** Whether a quotation opens by saying that something is left out. */
+const leavesOut = (body: string): boolean => /^[> ]*\[\.\.\.\]\n/.test(body);
 
 /** Whether a text ends in words of ours, which a quotation keeps away from by an empty line. */
 function isWords(text: string): boolean {
