@@ -81,8 +81,15 @@ type Plain =
 /** Any integer word. */
 export type integer = Fixed | Ordered | Aligned | Plain;
 
-/** Bytes that must be zero: `reserved<u32>` is one member, `reserved<u8, 3>` an array of three. */
-export type reserved<T extends integer, N extends number = 1> = Word<"reserved", T, N>;
+/**
+ * Bytes that must be zero: `reserved<u32>` is one member, `reserved<u8, 3>` an array of three,
+ * `reserved<bits<u64, 11>>` a bit-field.
+ */
+export type reserved<T extends integer | Word<"bits">, N extends number = 1> = Word<
+  "reserved",
+  T,
+  N
+>;
 
 /** `N` elements, of a word, of a record or of an array. */
 export type array<T, N extends number> = Word<"array", T, N>;

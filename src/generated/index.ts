@@ -5,5 +5,6 @@
  * what was written by hand, a decision beyond the checks at the door, an import but wire.
  */
 export * as fdt from "./fdt.ts";
+export * as hardware from "./hardware/index.ts";
 export * as kho from "./kho/index.ts";
 export * as uapi from "./uapi/index.ts";

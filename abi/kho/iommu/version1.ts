@@ -7,7 +7,17 @@
  * @source iommu: Add live update state preservation, later postings
  * @since proposed
  */
-import type { array, phys, pointer, reserved, u32, u64, u8, union } from "../../vocabulary.ts";
+import type {
+  array,
+  flex,
+  phys,
+  pointer,
+  reserved,
+  u32,
+  u64,
+  u8,
+  union,
+} from "../../vocabulary.ts";
 
 /**
  * Name of the IOMMU core's global data in a live-update image.
@@ -218,4 +228,40 @@ export interface iommu_flb_ser {
   iommu_domain_array_phys: phys<"iommu_array_hdr_ser">;
   /** Physical address of the first array of devices. */
   device_array_phys: phys<"iommu_array_hdr_ser">;
+}
+
+/**
+ * One page of units.
+ *
+ * @packed
+ */
+export interface iommu_hw_array_ser {
+  /** Link and count. */
+  hdr: iommu_array_hdr_ser;
+  /** The units; a page holds 36. */
+  objects: flex<iommu_hw_ser, "hdr.nr_objects">;
+}
+
+/**
+ * One page of page tables.
+ *
+ * @packed
+ */
+export interface iommu_domain_array_ser {
+  /** Link and count. */
+  hdr: iommu_array_hdr_ser;
+  /** The page tables; a page holds 102. */
+  objects: flex<iommu_domain_ser, "hdr.nr_objects">;
+}
+
+/**
+ * One page of devices.
+ *
+ * @packed
+ */
+export interface iommu_device_array_ser {
+  /** Link and count. */
+  hdr: iommu_array_hdr_ser;
+  /** The devices; a page holds 56. */
+  objects: flex<iommu_device_ser, "hdr.nr_objects">;
 }

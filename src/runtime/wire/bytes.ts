@@ -46,7 +46,10 @@ export function requireBool(record: string, member: string, view: DataView, at: 
   if (view.getUint8(at) > 1) refuse("bool", record, member, at, "0 or 1", view.getUint8(at));
 }
 
-/** That `width` bits starting `bit` bits after byte `at` are zero, low bits first. */
+/**
+ * That `width` bits starting `bit` bits after byte `at` are zero, low bits first; the error names
+ * the first byte that has one set.
+ */
 export function requireZeroBits(
   record: string,
   member: string,
@@ -57,7 +60,10 @@ export function requireZeroBits(
   code: WireCode,
 ): void {
   const found = readBits(view, at, bit, width);
-  if (found !== 0) refuse(code, record, member, at + (bit >> 3), "0", found);
+  if (found === 0) return;
+  let first = bit;
+  for (let rest = found; rest % 2 === 0; rest /= 2) first += 1;
+  refuse(code, record, member, at + (first >> 3), "0", found);
 }
 
 /** The same with bits counted from the top of each byte. */
@@ -71,7 +77,10 @@ export function requireZeroBitsBig(
   code: WireCode,
 ): void {
   const found = readBitsBig(view, at, bit, width);
-  if (found !== 0) refuse(code, record, member, at + (bit >> 3), "0", found);
+  if (found === 0) return;
+  let first = bit + width - 1;
+  for (let rest = found; rest >= 2; rest = Math.floor(rest / 2)) first -= 1;
+  refuse(code, record, member, at + (first >> 3), "0", found);
 }
 
 /** That after the first zero byte of a text only zero bytes follow. */

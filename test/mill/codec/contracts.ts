@@ -52,7 +52,8 @@ async function formsOf(file: string, name: string): Promise<Forms> {
   const constant = name.toUpperCase();
   const forms = {
     size: codec[`${constant}_SIZE`],
-    offsets: codec[`${constant}_OFFSET`],
+    // A record of bit-fields alone has no member with an offset.
+    offsets: codec[`${constant}_OFFSET`] ?? {},
     check: codec[`check${type}Bytes`],
     decode: codec[`decode${type}`],
     encode: codec[`encode${type}`],

@@ -6,7 +6,7 @@ import type { Target } from "../../../generator/targets/index.ts";
 import { corpusLines, corpusPresent } from "../layout/corpus.ts";
 import { bytesOf, type Forms, viewOf } from "./contracts.ts";
 import { compile } from "./compiled.ts";
-import { keyOf } from "./values.ts";
+import { camel } from "./parts.ts";
 
 // Nobody reads these modules, and laying them out would take most of the time.
 vi.mock("prettier", () => ({ format: async (text: string) => text }));
@@ -42,7 +42,7 @@ function walk(layout: Layout, value: Readonly<Record<string, unknown>>, path: st
       continue;
     }
     if (name === "" || slot.inner?.record.kind === "union") continue;
-    member(slot, layout.target, value[keyOf(slot)], `${path}.${name}`, to);
+    member(slot, layout.target, value[camel(name)], `${path}.${name}`, to);
   }
 }
 
@@ -109,7 +109,7 @@ function indexesOf(slot: Slot): readonly string[] {
   return indexes;
 }
 
-const camel = (name: string): string =>
+const pascal = (name: string): string =>
   name.replace(/(?:^|_+)([a-z0-9])/gi, (_, letter: string) => letter.toUpperCase());
 
 /** Checks one image; how many members were compared. */
@@ -125,7 +125,7 @@ async function check(one: ImageCase, targetName: string, hex: string): Promise<n
   if (record === undefined) throw new Error(`${one.record} was not read`);
   if (record.kind === "union") return 0;
   const bytes = Uint8Array.from(Buffer.from(hex, "hex"));
-  const type = camel(name);
+  const type = pascal(name);
   const decode = codecs[`decode${type}`] as Forms["decode"];
   const encode = codecs[`encode${type}`] as Forms["encode"];
   const told = `seed ${one.seed} on ${targetName}\n${one.c}`;

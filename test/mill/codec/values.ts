@@ -3,39 +3,39 @@ import * as fc from "fast-check";
 import type { Layout, Slot } from "../../../generator/layout/index.ts";
 import { elementOf, type Scalar, underlying } from "../../../generator/model/index.ts";
 import type { Value } from "./contracts.ts";
-
-const camel = (name: string): string =>
-  name.replace(/^_+/, "").replace(/_+(.)/g, (_, letter: string) => letter.toUpperCase());
+import { camel, integerOf, partsOf } from "./parts.ts";
 
 const signed: ReadonlySet<Scalar> = new Set(["char", "schar", "short", "int", "long", "llong"]);
 
-/** What a decoded member is called. */
-export const keyOf = (slot: Slot): string => camel(slot.member.name);
-
 /** Any value of a record; flexible arrays get up to five elements, counted correctly. */
 export function valueOf(layout: Layout): fc.Arbitrary<Value> {
-  const slots = layout.slots.filter(({ member }) => member.reserved !== true);
-  const fields = slots.map((slot) => memberOf(slot, layout).map((value) => [slot, value] as const));
-  return fc.tuple(...fields).map((pairs) => {
+  const parts = partsOf(layout);
+  const fields = parts.map((part) => memberOf(part.slot, layout));
+  return fc.tuple(...fields).map((members) => {
     const value: Record<string, unknown> = {};
-    for (const [slot, member] of pairs) value[keyOf(slot)] = member;
-    for (const [slot, member] of pairs) {
+    for (const [index, { key }] of parts.entries()) value[key] = members[index];
+    for (const { slot, key } of parts) {
       const { discriminator } = slot.member;
       if (discriminator === undefined) continue;
-      const { told, union } = member as { told: bigint; union: unknown };
-      const key = camel(discriminator.member);
-      value[key] = typeof value[key] === "bigint" ? told : Number(told);
-      value[keyOf(slot)] = union;
+      const { told, union } = value[key] as { told: bigint; union: unknown };
+      put(value, discriminator.member, told);
+      value[key] = union;
     }
-    for (const [slot, member] of pairs) {
+    for (const { slot, key } of parts) {
       const { countedBy } = slot.member;
-      if (countedBy === undefined) continue;
-      const { length } = member as { length: number };
-      const key = camel(countedBy);
-      value[key] = typeof value[key] === "bigint" ? BigInt(length) : length;
+      if (countedBy !== undefined)
+        put(value, countedBy, BigInt((value[key] as { length: number }).length));
     }
     return value;
   });
+}
+
+/** Sets a number of a value by its path of C names, as a bigint where it was one. */
+function put(value: Record<string, unknown>, path: string, number: bigint): void {
+  const [name = "", ...rest] = path.split(".");
+  const key = camel(name);
+  if (rest.length === 0) value[key] = typeof value[key] === "bigint" ? number : Number(number);
+  else put(value[key] as Record<string, unknown>, rest.join("."), number);
 }
 
 function memberOf(slot: Slot, layout: Layout): fc.Arbitrary<unknown> {
@@ -44,6 +44,8 @@ function memberOf(slot: Slot, layout: Layout): fc.Arbitrary<unknown> {
   const element = elementOf(member.type);
   if (slot.bits !== undefined) return bitsOf(slot.bits.size);
   if (member.discriminator !== undefined) return unionOf(slot, layout);
+  const integer = integerOf(slot);
+  if (integer !== undefined) return wordOf(slot.size, signed.has(integer));
   if (element.kind === "record" && element.record.kind === "union")
     return fc.uint8Array({ minLength: slot.size, maxLength: slot.size });
   if (at.kind === "array") {

@@ -5,10 +5,14 @@
 // from one record of global data.
 
 import {
+  copyBytes,
   readBytes,
+  readCount,
   readU64s,
   refuseArm,
   requireArray,
+  requireCount,
+  requireCounted,
   requireFlags,
   requireIndex,
   requireRange,
@@ -16,6 +20,7 @@ import {
   requireU32,
   requireU64,
   requireZero,
+  within,
   writeBytes,
   writeU64s,
   writeZero,
@@ -278,6 +283,48 @@ export function encodeIommuDomainSer(
   requireRoom("iommu_domain_ser", view, offset, 40);
   writeIommuDomainSer(value, view, offset);
   return view;
+}
+
+/**
+ * Refuses bytes of which some are no `struct iommu_domain_ser`: `count` of them, one behind the
+ * other.
+ */
+export function checkIommuDomainSerArray(
+  view: DataView,
+  offset: number,
+  count: number,
+  end?: number,
+): void {
+  requireCount("iommu_domain_ser", "", count, 40, offset, end ?? view.byteLength);
+  for (let i = 0, at = offset; i < count; i++, at += 40) {
+    if ((view.getUint32(at + 4, true) & ~0x3) !== 0)
+      requireFlags(
+        "iommu_domain_ser",
+        `[${i}].hdr.flags`,
+        view.getUint32(at + 4, true),
+        0x3,
+        at + 4,
+      );
+    if ((view.getUint8(at + 29) | view.getUint16(at + 30, true)) !== 0)
+      requireZero("iommu_domain_ser", `[${i}].padding`, view, at + 29, 3, "reserved");
+  }
+}
+
+/**
+ * Checks `count` records lying one behind the other and copies them; returns how many bytes that
+ * were. Throws WireError before the first one is written.
+ */
+export function copyIommuDomainSerArray(
+  from: DataView,
+  offset: number,
+  count: number,
+  to: DataView,
+  at = 0,
+  end?: number,
+): number {
+  checkIommuDomainSerArray(from, offset, count, end);
+  copyBytes("iommu_domain_ser", from, offset, to, at, count * 40);
+  return count * 40;
 }
 
 /**
@@ -1031,6 +1078,46 @@ export function encodeIommuDeviceSer(
 }
 
 /**
+ * Refuses bytes of which some are no `struct iommu_device_ser`: `count` of them, one behind the
+ * other.
+ */
+export function checkIommuDeviceSerArray(
+  view: DataView,
+  offset: number,
+  count: number,
+  end?: number,
+): void {
+  requireCount("iommu_device_ser", "", count, 72, offset, end ?? view.byteLength);
+  for (let i = 0, at = offset; i < count; i++, at += 72) {
+    if ((view.getUint32(at + 4, true) & ~0x3) !== 0)
+      requireFlags(
+        "iommu_device_ser",
+        `[${i}].hdr.flags`,
+        view.getUint32(at + 4, true),
+        0x3,
+        at + 4,
+      );
+  }
+}
+
+/**
+ * Checks `count` records lying one behind the other and copies them; returns how many bytes that
+ * were. Throws WireError before the first one is written.
+ */
+export function copyIommuDeviceSerArray(
+  from: DataView,
+  offset: number,
+  count: number,
+  to: DataView,
+  at = 0,
+  end?: number,
+): number {
+  checkIommuDeviceSerArray(from, offset, count, end);
+  copyBytes("iommu_device_ser", from, offset, to, at, count * 72);
+  return count * 72;
+}
+
+/**
  * A `struct iommu_device_ser` in place: one object moved over bytes, allocating nothing. What it
  * reads is not checked, so bytes of others go through `checkIommuDeviceSerBytes` first; what it
  * writes is.
@@ -1736,6 +1823,42 @@ export function encodeIommuHwSer(
 }
 
 /**
+ * Refuses bytes of which some are no `struct iommu_hw_ser`: `count` of them, one behind the other.
+ */
+export function checkIommuHwSerArray(
+  view: DataView,
+  offset: number,
+  count: number,
+  end?: number,
+): void {
+  requireCount("iommu_hw_ser", "", count, 112, offset, end ?? view.byteLength);
+  for (let i = 0; i < count; i++) {
+    try {
+      checkIommuHwSerBytes(view, offset + i * 112);
+    } catch (error) {
+      throw within(error, "iommu_hw_ser", `[${i}]`);
+    }
+  }
+}
+
+/**
+ * Checks `count` records lying one behind the other and copies them; returns how many bytes that
+ * were. Throws WireError before the first one is written.
+ */
+export function copyIommuHwSerArray(
+  from: DataView,
+  offset: number,
+  count: number,
+  to: DataView,
+  at = 0,
+  end?: number,
+): number {
+  checkIommuHwSerArray(from, offset, count, end);
+  copyBytes("iommu_hw_ser", from, offset, to, at, count * 112);
+  return count * 112;
+}
+
+/**
  * A `struct iommu_hw_ser` in place: one object moved over bytes, allocating nothing. What it reads
  * is not checked, so bytes of others go through `checkIommuHwSerBytes` first; what it writes is.
  */
@@ -2132,5 +2255,521 @@ export class IommuFlbSerCursor {
   }
   set deviceArrayPhysHi(word: number) {
     this._view.setUint32(this._at + 28, word, true);
+  }
+}
+
+// struct iommu_hw_array_ser {         /* x86_64 */
+//     struct iommu_array_hdr_ser hdr; /*  0  16 */
+//     struct iommu_hw_ser objects[];  /* 16   0 */
+// };                                  /* size 16 */
+// /* x86_64, x32, arm, armeb, arm64, 23 more: size 16, align 1 */
+// /* i386, arm-oabi, sh4, sh4eb, arc, 2 more: size 16, align 1 */
+// /* m68k: size 16, align 1 */
+//
+// The codec below is for the layout of x86_64.
+
+/** One page of units. */
+export interface IommuHwArraySer {
+  /** Link and count. */
+  readonly hdr: IommuArrayHdrSer;
+  /** The units; a page holds 36. */
+  readonly objects: readonly IommuHwSer[];
+}
+
+/** Bytes of a `struct iommu_hw_array_ser` before its first element. */
+export const IOMMU_HW_ARRAY_SER_SIZE = 16;
+/** What its address is a multiple of, bytes. */
+export const IOMMU_HW_ARRAY_SER_ALIGN = 1;
+/** Where each member starts, bytes. */
+export const IOMMU_HW_ARRAY_SER_OFFSET = {
+  hdr: 0,
+  objects: 16,
+} as const;
+
+/** Bytes a value takes with all its elements. */
+export function sizeOfIommuHwArraySer(value: IommuHwArraySer): number {
+  return 16 + value.objects.length * 112;
+}
+
+/**
+ * Refuses bytes that are no `struct iommu_hw_array_ser`. Looks at nothing from `end` on, allocates
+ * nothing.
+ */
+export function checkIommuHwArraySerBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("iommu_hw_array_ser", view, offset, 16, end);
+  const count = readCount(view, offset + 8, true);
+  requireCount("iommu_hw_array_ser", "objects", count, 112, offset + 16, end ?? view.byteLength);
+  for (let i = 0; i < count; i++) {
+    try {
+      checkIommuHwSerBytes(view, offset + 16 + i * 112);
+    } catch (error) {
+      throw within(error, "iommu_hw_array_ser", `objects[${i}]`);
+    }
+  }
+}
+
+/**
+ * Reads bytes that `checkIommuHwArraySerBytes` has seen; without that, what comes is not checked.
+ */
+export function readIommuHwArraySer(view: DataView, offset = 0): IommuHwArraySer {
+  const count = readCount(view, offset + 8, true);
+  const objectsRead: IommuHwSer[] = [];
+  for (let i = 0; i < count; i++) objectsRead.push(readIommuHwSer(view, offset + 16 + i * 112));
+  return {
+    hdr: readIommuArrayHdrSer(view, offset),
+    objects: objectsRead,
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeIommuHwArraySer(view: DataView, offset = 0, end?: number): IommuHwArraySer {
+  checkIommuHwArraySerBytes(view, offset, end);
+  return readIommuHwArraySer(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkIommuHwArraySerValue(value: IommuHwArraySer): void {
+  requireU64("iommu_hw_array_ser", "hdr.next_array_phys", value.hdr.nextArrayPhys, 0);
+  requireU64("iommu_hw_array_ser", "hdr.nr_objects", value.hdr.nrObjects, 8);
+  requireCounted("iommu_hw_array_ser", "objects", value.objects.length, value.hdr.nrObjects, 16);
+  for (let i = 0; i < value.objects.length; i++) {
+    try {
+      checkIommuHwSerValue(value.objects[i]!);
+    } catch (error) {
+      throw within(error, "iommu_hw_array_ser", `objects[${i}]`, 16 + i * 112);
+    }
+  }
+}
+
+/**
+ * Writes a value that `checkIommuHwArraySerValue` has seen; without that, what does not fit wraps.
+ */
+export function writeIommuHwArraySer(value: IommuHwArraySer, view: DataView, offset = 0): void {
+  writeIommuArrayHdrSer(value.hdr, view, offset);
+  for (let i = 0; i < value.objects.length; i++)
+    writeIommuHwSer(value.objects[i]!, view, offset + 16 + i * 112);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeIommuHwArraySer(
+  value: IommuHwArraySer,
+  view: DataView = new DataView(new ArrayBuffer(sizeOfIommuHwArraySer(value))),
+  offset = 0,
+): DataView {
+  checkIommuHwArraySerValue(value);
+  requireRoom("iommu_hw_array_ser", view, offset, sizeOfIommuHwArraySer(value));
+  writeIommuHwArraySer(value, view, offset);
+  return view;
+}
+
+/**
+ * Checks the record and copies it with all its elements; returns how many bytes that were. Throws
+ * WireError before the first one is written.
+ */
+export function copyIommuHwArraySer(
+  from: DataView,
+  offset: number,
+  to: DataView,
+  at = 0,
+  end?: number,
+): number {
+  checkIommuHwArraySerBytes(from, offset, end);
+  const size = 16 + readCount(from, offset + 8, true) * 112;
+  copyBytes("iommu_hw_array_ser", from, offset, to, at, size);
+  return size;
+}
+
+/**
+ * A `struct iommu_hw_array_ser` in place: one object moved over bytes, allocating nothing. What it
+ * reads is not checked, so bytes of others go through `checkIommuHwArraySerBytes` first; what it
+ * writes is.
+ */
+export class IommuHwArraySerCursor {
+  private readonly _view: DataView;
+  private _at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom("iommu_hw_array_ser", view, offset, 16);
+    this._view = view;
+    this._at = offset;
+  }
+
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("iommu_hw_array_ser", this._view, offset, 16);
+    this._at = offset;
+    return this;
+  }
+
+  /** Where this starts, bytes from the view's start: Link and count. */
+  get hdrOffset(): number {
+    return this._at;
+  }
+  /** Where this starts, bytes from the view's start: The units; a page holds 36. */
+  objectsOffset(index: number): number {
+    requireIndex("iommu_hw_array_ser", "objects", index, readCount(this._view, this._at + 8, true));
+    return this._at + 16 + index * 112;
+  }
+}
+
+// struct iommu_domain_array_ser {        /* x86_64 */
+//     struct iommu_array_hdr_ser hdr;    /*  0  16 */
+//     struct iommu_domain_ser objects[]; /* 16   0 */
+// };                                     /* size 16 */
+// /* x86_64, arm64, arm64be, riscv64, ppc64le, 8 more: size 16, align 1 */
+// /* i386, x32, arm, armeb, arm-oabi, 18 more: size 16, align 1 */
+//
+// The codec below is for the layout of x86_64.
+
+/** One page of page tables. */
+export interface IommuDomainArraySer {
+  /** Link and count. */
+  readonly hdr: IommuArrayHdrSer;
+  /** The page tables; a page holds 102. */
+  readonly objects: readonly IommuDomainSer[];
+}
+
+/** Bytes of a `struct iommu_domain_array_ser` before its first element. */
+export const IOMMU_DOMAIN_ARRAY_SER_SIZE = 16;
+/** What its address is a multiple of, bytes. */
+export const IOMMU_DOMAIN_ARRAY_SER_ALIGN = 1;
+/** Where each member starts, bytes. */
+export const IOMMU_DOMAIN_ARRAY_SER_OFFSET = {
+  hdr: 0,
+  objects: 16,
+} as const;
+
+/** Bytes a value takes with all its elements. */
+export function sizeOfIommuDomainArraySer(value: IommuDomainArraySer): number {
+  return 16 + value.objects.length * 40;
+}
+
+/**
+ * Refuses bytes that are no `struct iommu_domain_array_ser`. Looks at nothing from `end` on,
+ * allocates nothing.
+ */
+export function checkIommuDomainArraySerBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("iommu_domain_array_ser", view, offset, 16, end);
+  const count = readCount(view, offset + 8, true);
+  requireCount("iommu_domain_array_ser", "objects", count, 40, offset + 16, end ?? view.byteLength);
+  for (let i = 0, at = offset + 16; i < count; i++, at += 40) {
+    if ((view.getUint32(at + 4, true) & ~0x3) !== 0)
+      requireFlags(
+        "iommu_domain_array_ser",
+        `objects[${i}].hdr.flags`,
+        view.getUint32(at + 4, true),
+        0x3,
+        at + 4,
+      );
+    if ((view.getUint8(at + 29) | view.getUint16(at + 30, true)) !== 0)
+      requireZero("iommu_domain_array_ser", `objects[${i}].padding`, view, at + 29, 3, "reserved");
+  }
+}
+
+/**
+ * Reads bytes that `checkIommuDomainArraySerBytes` has seen; without that, what comes is not
+ * checked.
+ */
+export function readIommuDomainArraySer(view: DataView, offset = 0): IommuDomainArraySer {
+  const count = readCount(view, offset + 8, true);
+  const objectsRead: IommuDomainSer[] = [];
+  for (let i = 0; i < count; i++) objectsRead.push(readIommuDomainSer(view, offset + 16 + i * 40));
+  return {
+    hdr: readIommuArrayHdrSer(view, offset),
+    objects: objectsRead,
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeIommuDomainArraySer(
+  view: DataView,
+  offset = 0,
+  end?: number,
+): IommuDomainArraySer {
+  checkIommuDomainArraySerBytes(view, offset, end);
+  return readIommuDomainArraySer(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkIommuDomainArraySerValue(value: IommuDomainArraySer): void {
+  requireU64("iommu_domain_array_ser", "hdr.next_array_phys", value.hdr.nextArrayPhys, 0);
+  requireU64("iommu_domain_array_ser", "hdr.nr_objects", value.hdr.nrObjects, 8);
+  requireCounted(
+    "iommu_domain_array_ser",
+    "objects",
+    value.objects.length,
+    value.hdr.nrObjects,
+    16,
+  );
+  for (let i = 0; i < value.objects.length; i++) {
+    try {
+      checkIommuDomainSerValue(value.objects[i]!);
+    } catch (error) {
+      throw within(error, "iommu_domain_array_ser", `objects[${i}]`, 16 + i * 40);
+    }
+  }
+}
+
+/**
+ * Writes a value that `checkIommuDomainArraySerValue` has seen; without that, what does not fit
+ * wraps.
+ */
+export function writeIommuDomainArraySer(
+  value: IommuDomainArraySer,
+  view: DataView,
+  offset = 0,
+): void {
+  writeIommuArrayHdrSer(value.hdr, view, offset);
+  for (let i = 0; i < value.objects.length; i++)
+    writeIommuDomainSer(value.objects[i]!, view, offset + 16 + i * 40);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeIommuDomainArraySer(
+  value: IommuDomainArraySer,
+  view: DataView = new DataView(new ArrayBuffer(sizeOfIommuDomainArraySer(value))),
+  offset = 0,
+): DataView {
+  checkIommuDomainArraySerValue(value);
+  requireRoom("iommu_domain_array_ser", view, offset, sizeOfIommuDomainArraySer(value));
+  writeIommuDomainArraySer(value, view, offset);
+  return view;
+}
+
+/**
+ * Checks the record and copies it with all its elements; returns how many bytes that were. Throws
+ * WireError before the first one is written.
+ */
+export function copyIommuDomainArraySer(
+  from: DataView,
+  offset: number,
+  to: DataView,
+  at = 0,
+  end?: number,
+): number {
+  checkIommuDomainArraySerBytes(from, offset, end);
+  const size = 16 + readCount(from, offset + 8, true) * 40;
+  copyBytes("iommu_domain_array_ser", from, offset, to, at, size);
+  return size;
+}
+
+/**
+ * A `struct iommu_domain_array_ser` in place: one object moved over bytes, allocating nothing. What
+ * it reads is not checked, so bytes of others go through `checkIommuDomainArraySerBytes` first;
+ * what it writes is.
+ */
+export class IommuDomainArraySerCursor {
+  private readonly _view: DataView;
+  private _at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom("iommu_domain_array_ser", view, offset, 16);
+    this._view = view;
+    this._at = offset;
+  }
+
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("iommu_domain_array_ser", this._view, offset, 16);
+    this._at = offset;
+    return this;
+  }
+
+  /** Where this starts, bytes from the view's start: Link and count. */
+  get hdrOffset(): number {
+    return this._at;
+  }
+  /** Where this starts, bytes from the view's start: The page tables; a page holds 102. */
+  objectsOffset(index: number): number {
+    requireIndex(
+      "iommu_domain_array_ser",
+      "objects",
+      index,
+      readCount(this._view, this._at + 8, true),
+    );
+    return this._at + 16 + index * 40;
+  }
+}
+
+// struct iommu_device_array_ser {        /* x86_64   arm-oabi */
+//     struct iommu_array_hdr_ser hdr;    /*  0  16    0  16 */
+//     struct iommu_device_ser objects[]; /* 16   0   16   0 */
+// };                                     /* size 16  size 16 */
+// /* x86_64, i386, x32, arm, armeb, 30 more: size 16, align 1 */
+// /* arm-oabi: size 16, align 1 */
+//
+// The codec below is for the layout of x86_64.
+
+/** One page of devices. */
+export interface IommuDeviceArraySer {
+  /** Link and count. */
+  readonly hdr: IommuArrayHdrSer;
+  /** The devices; a page holds 56. */
+  readonly objects: readonly IommuDeviceSer[];
+}
+
+/** Bytes of a `struct iommu_device_array_ser` before its first element. */
+export const IOMMU_DEVICE_ARRAY_SER_SIZE = 16;
+/** What its address is a multiple of, bytes. */
+export const IOMMU_DEVICE_ARRAY_SER_ALIGN = 1;
+/** Where each member starts, bytes. */
+export const IOMMU_DEVICE_ARRAY_SER_OFFSET = {
+  hdr: 0,
+  objects: 16,
+} as const;
+
+/** Bytes a value takes with all its elements. */
+export function sizeOfIommuDeviceArraySer(value: IommuDeviceArraySer): number {
+  return 16 + value.objects.length * 72;
+}
+
+/**
+ * Refuses bytes that are no `struct iommu_device_array_ser`. Looks at nothing from `end` on,
+ * allocates nothing.
+ */
+export function checkIommuDeviceArraySerBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("iommu_device_array_ser", view, offset, 16, end);
+  const count = readCount(view, offset + 8, true);
+  requireCount("iommu_device_array_ser", "objects", count, 72, offset + 16, end ?? view.byteLength);
+  for (let i = 0, at = offset + 16; i < count; i++, at += 72) {
+    if ((view.getUint32(at + 4, true) & ~0x3) !== 0)
+      requireFlags(
+        "iommu_device_array_ser",
+        `objects[${i}].hdr.flags`,
+        view.getUint32(at + 4, true),
+        0x3,
+        at + 4,
+      );
+  }
+}
+
+/**
+ * Reads bytes that `checkIommuDeviceArraySerBytes` has seen; without that, what comes is not
+ * checked.
+ */
+export function readIommuDeviceArraySer(view: DataView, offset = 0): IommuDeviceArraySer {
+  const count = readCount(view, offset + 8, true);
+  const objectsRead: IommuDeviceSer[] = [];
+  for (let i = 0; i < count; i++) objectsRead.push(readIommuDeviceSer(view, offset + 16 + i * 72));
+  return {
+    hdr: readIommuArrayHdrSer(view, offset),
+    objects: objectsRead,
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeIommuDeviceArraySer(
+  view: DataView,
+  offset = 0,
+  end?: number,
+): IommuDeviceArraySer {
+  checkIommuDeviceArraySerBytes(view, offset, end);
+  return readIommuDeviceArraySer(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkIommuDeviceArraySerValue(value: IommuDeviceArraySer): void {
+  requireU64("iommu_device_array_ser", "hdr.next_array_phys", value.hdr.nextArrayPhys, 0);
+  requireU64("iommu_device_array_ser", "hdr.nr_objects", value.hdr.nrObjects, 8);
+  requireCounted(
+    "iommu_device_array_ser",
+    "objects",
+    value.objects.length,
+    value.hdr.nrObjects,
+    16,
+  );
+  for (let i = 0; i < value.objects.length; i++) {
+    try {
+      checkIommuDeviceSerValue(value.objects[i]!);
+    } catch (error) {
+      throw within(error, "iommu_device_array_ser", `objects[${i}]`, 16 + i * 72);
+    }
+  }
+}
+
+/**
+ * Writes a value that `checkIommuDeviceArraySerValue` has seen; without that, what does not fit
+ * wraps.
+ */
+export function writeIommuDeviceArraySer(
+  value: IommuDeviceArraySer,
+  view: DataView,
+  offset = 0,
+): void {
+  writeIommuArrayHdrSer(value.hdr, view, offset);
+  for (let i = 0; i < value.objects.length; i++)
+    writeIommuDeviceSer(value.objects[i]!, view, offset + 16 + i * 72);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeIommuDeviceArraySer(
+  value: IommuDeviceArraySer,
+  view: DataView = new DataView(new ArrayBuffer(sizeOfIommuDeviceArraySer(value))),
+  offset = 0,
+): DataView {
+  checkIommuDeviceArraySerValue(value);
+  requireRoom("iommu_device_array_ser", view, offset, sizeOfIommuDeviceArraySer(value));
+  writeIommuDeviceArraySer(value, view, offset);
+  return view;
+}
+
+/**
+ * Checks the record and copies it with all its elements; returns how many bytes that were. Throws
+ * WireError before the first one is written.
+ */
+export function copyIommuDeviceArraySer(
+  from: DataView,
+  offset: number,
+  to: DataView,
+  at = 0,
+  end?: number,
+): number {
+  checkIommuDeviceArraySerBytes(from, offset, end);
+  const size = 16 + readCount(from, offset + 8, true) * 72;
+  copyBytes("iommu_device_array_ser", from, offset, to, at, size);
+  return size;
+}
+
+/**
+ * A `struct iommu_device_array_ser` in place: one object moved over bytes, allocating nothing. What
+ * it reads is not checked, so bytes of others go through `checkIommuDeviceArraySerBytes` first;
+ * what it writes is.
+ */
+export class IommuDeviceArraySerCursor {
+  private readonly _view: DataView;
+  private _at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom("iommu_device_array_ser", view, offset, 16);
+    this._view = view;
+    this._at = offset;
+  }
+
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("iommu_device_array_ser", this._view, offset, 16);
+    this._at = offset;
+    return this;
+  }
+
+  /** Where this starts, bytes from the view's start: Link and count. */
+  get hdrOffset(): number {
+    return this._at;
+  }
+  /** Where this starts, bytes from the view's start: The devices; a page holds 56. */
+  objectsOffset(index: number): number {
+    requireIndex(
+      "iommu_device_array_ser",
+      "objects",
+      index,
+      readCount(this._view, this._at + 8, true),
+    );
+    return this._at + 16 + index * 72;
   }
 }

@@ -17,6 +17,9 @@ import type {
   IommuHwSer,
   IommuArrayHdrSer,
   IommuFlbSer,
+  IommuHwArraySer,
+  IommuDomainArraySer,
+  IommuDeviceArraySer,
 } from "./version1.ts";
 
 export const iommuHdrSerParser: Parser = new Parser()
@@ -175,4 +178,49 @@ export const iommuFlbSerParser: Parser = new Parser()
 /** Reads a `struct iommu_flb_ser`; checks nothing. */
 export function witnessIommuFlbSer(bytes: Uint8Array): IommuFlbSer {
   return iommuFlbSerParser.parse(bytes);
+}
+
+export const iommuHwArraySerParser: Parser = new Parser()
+  .endianness("little")
+  .nest("hdr", { type: iommuArrayHdrSerParser })
+  .array("objects", {
+    type: iommuHwSerParser,
+    length: function (this: { hdr: { nrObjects: bigint | number } }) {
+      return Number(this.hdr.nrObjects);
+    },
+  });
+
+/** Reads a `struct iommu_hw_array_ser`; checks nothing. */
+export function witnessIommuHwArraySer(bytes: Uint8Array): IommuHwArraySer {
+  return iommuHwArraySerParser.parse(bytes);
+}
+
+export const iommuDomainArraySerParser: Parser = new Parser()
+  .endianness("little")
+  .nest("hdr", { type: iommuArrayHdrSerParser })
+  .array("objects", {
+    type: iommuDomainSerParser,
+    length: function (this: { hdr: { nrObjects: bigint | number } }) {
+      return Number(this.hdr.nrObjects);
+    },
+  });
+
+/** Reads a `struct iommu_domain_array_ser`; checks nothing. */
+export function witnessIommuDomainArraySer(bytes: Uint8Array): IommuDomainArraySer {
+  return iommuDomainArraySerParser.parse(bytes);
+}
+
+export const iommuDeviceArraySerParser: Parser = new Parser()
+  .endianness("little")
+  .nest("hdr", { type: iommuArrayHdrSerParser })
+  .array("objects", {
+    type: iommuDeviceSerParser,
+    length: function (this: { hdr: { nrObjects: bigint | number } }) {
+      return Number(this.hdr.nrObjects);
+    },
+  });
+
+/** Reads a `struct iommu_device_array_ser`; checks nothing. */
+export function witnessIommuDeviceArraySer(bytes: Uint8Array): IommuDeviceArraySer {
+  return iommuDeviceArraySerParser.parse(bytes);
 }

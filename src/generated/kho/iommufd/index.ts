@@ -3,3 +3,4 @@
 export * as latest from "./latest.ts";
 export * as posted from "./posted.ts";
 export * as reviewed from "./reviewed.ts";
+export * as rfc from "./rfc.ts";

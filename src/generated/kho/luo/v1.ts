@@ -3,9 +3,16 @@
 //
 // The live update orchestrator's records as first merged: a flattened tree of one page whose u64
 // properties are in the machine's own byte order, and flat blocks of entries. The entries are those
-// of `luo-v5`.
+// of `luo-v5`, but for the name of one member.
 
-import { requireRoom, requireU64 } from "../../../runtime/wire/index.ts";
+import {
+  readText,
+  requireRoom,
+  requireString,
+  requireText,
+  requireU64,
+  writeText,
+} from "../../../runtime/wire/index.ts";
 
 /** Name of the orchestrator's node in the handover tree. */
 export const LUO_FDT_KHO_ENTRY_NAME = "LUO";
@@ -33,6 +40,15 @@ export const LUO_FDT_FLB_COMPATIBLE = "luo-flb-v1";
 
 /** Its property: physical address of the page of global data. */
 export const LUO_FDT_FLB_HEADER = "luo-flb-header";
+
+/** Longest name of a session with its closing zero byte, bytes. */
+export const LIVEUPDATE_SESSION_NAME_LENGTH = 64;
+
+/** Longest name of a file handler with its closing zero byte, bytes. */
+export const LIVEUPDATE_HNDL_COMPAT_LENGTH = 48;
+
+/** Longest name of a kind of global data with its closing zero byte, bytes. */
+export const LIVEUPDATE_FLB_COMPAT_LENGTH = 48;
 
 /** Pages of the block of sessions. */
 export const LUO_SESSION_PGCNT = 16;
@@ -160,5 +176,697 @@ export class LuoSessionHeaderSerCursor {
   }
   set countHi(word: number) {
     this._view.setUint32(this._at + 4, word, true);
+  }
+}
+
+// struct luo_file_set_ser { /* x86_64 */
+//     u64 files;            /*  0   8 */
+//     u64 count;            /*  8   8 */
+// };                        /* size 16 */
+// /* x86_64, i386, x32, arm, armeb, 31 more: size 16, align 1 */
+
+/** The files of one session. */
+export interface LuoFileSetSer {
+  /** Physical address of the block of files; 0 for none. */
+  readonly files: bigint;
+  /** Files in it. */
+  readonly count: bigint;
+}
+
+/** Bytes of a `struct luo_file_set_ser`. */
+export const LUO_FILE_SET_SER_SIZE = 16;
+/** What its address is a multiple of, bytes. */
+export const LUO_FILE_SET_SER_ALIGN = 1;
+/** Where each member starts, bytes. */
+export const LUO_FILE_SET_SER_OFFSET = {
+  files: 0,
+  count: 8,
+} as const;
+
+/**
+ * Refuses bytes that are no `struct luo_file_set_ser`. Looks at nothing from `end` on, allocates
+ * nothing.
+ */
+export function checkLuoFileSetSerBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("luo_file_set_ser", view, offset, 16, end);
+}
+
+/** Reads bytes that `checkLuoFileSetSerBytes` has seen; without that, what comes is not checked. */
+export function readLuoFileSetSer(view: DataView, offset = 0): LuoFileSetSer {
+  return {
+    files: view.getBigUint64(offset, true),
+    count: view.getBigUint64(offset + 8, true),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeLuoFileSetSer(view: DataView, offset = 0, end?: number): LuoFileSetSer {
+  checkLuoFileSetSerBytes(view, offset, end);
+  return readLuoFileSetSer(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkLuoFileSetSerValue(value: LuoFileSetSer): void {
+  requireU64("luo_file_set_ser", "files", value.files, 0);
+  requireU64("luo_file_set_ser", "count", value.count, 8);
+}
+
+/**
+ * Writes a value that `checkLuoFileSetSerValue` has seen; without that, what does not fit wraps.
+ */
+export function writeLuoFileSetSer(value: LuoFileSetSer, view: DataView, offset = 0): void {
+  view.setBigUint64(offset, value.files, true);
+  view.setBigUint64(offset + 8, value.count, true);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeLuoFileSetSer(
+  value: LuoFileSetSer,
+  view: DataView = new DataView(new ArrayBuffer(LUO_FILE_SET_SER_SIZE)),
+  offset = 0,
+): DataView {
+  checkLuoFileSetSerValue(value);
+  requireRoom("luo_file_set_ser", view, offset, 16);
+  writeLuoFileSetSer(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct luo_file_set_ser` in place: one object moved over bytes, allocating nothing. What it
+ * reads is not checked, so bytes of others go through `checkLuoFileSetSerBytes` first; what it
+ * writes is.
+ */
+export class LuoFileSetSerCursor {
+  private readonly _view: DataView;
+  private _at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom("luo_file_set_ser", view, offset, 16);
+    this._view = view;
+    this._at = offset;
+  }
+
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("luo_file_set_ser", this._view, offset, 16);
+    this._at = offset;
+    return this;
+  }
+
+  /** Physical address of the block of files; 0 for none. */
+  get files(): bigint {
+    return this._view.getBigUint64(this._at, true);
+  }
+  set files(value: bigint) {
+    requireU64("luo_file_set_ser", "files", value, 0);
+    this._view.setBigUint64(this._at, value, true);
+  }
+  get filesLo(): number {
+    return this._view.getUint32(this._at, true);
+  }
+  set filesLo(word: number) {
+    this._view.setUint32(this._at, word, true);
+  }
+  get filesHi(): number {
+    return this._view.getUint32(this._at + 4, true);
+  }
+  set filesHi(word: number) {
+    this._view.setUint32(this._at + 4, word, true);
+  }
+  /** Files in it. */
+  get count(): bigint {
+    return this._view.getBigUint64(this._at + 8, true);
+  }
+  set count(value: bigint) {
+    requireU64("luo_file_set_ser", "count", value, 8);
+    this._view.setBigUint64(this._at + 8, value, true);
+  }
+  get countLo(): number {
+    return this._view.getUint32(this._at + 8, true);
+  }
+  set countLo(word: number) {
+    this._view.setUint32(this._at + 8, word, true);
+  }
+  get countHi(): number {
+    return this._view.getUint32(this._at + 12, true);
+  }
+  set countHi(word: number) {
+    this._view.setUint32(this._at + 12, word, true);
+  }
+}
+
+// struct luo_session_ser {                       /* x86_64 */
+//     char name[LIVEUPDATE_SESSION_NAME_LENGTH]; /*  0  64 */
+//     struct luo_file_set_ser file_set_ser;      /* 64  16 */
+// };                                             /* size 80 */
+// /* x86_64, i386, x32, arm, armeb, 31 more: size 80, align 1 */
+
+/** One session. */
+export interface LuoSessionSer {
+  /** Name its creator gave it. */
+  readonly name: string;
+  /** Its files. */
+  readonly fileSetSer: LuoFileSetSer;
+}
+
+/** Bytes of a `struct luo_session_ser`. */
+export const LUO_SESSION_SER_SIZE = 80;
+/** What its address is a multiple of, bytes. */
+export const LUO_SESSION_SER_ALIGN = 1;
+/** Where each member starts, bytes. */
+export const LUO_SESSION_SER_OFFSET = {
+  name: 0,
+  fileSetSer: 64,
+} as const;
+
+/**
+ * Refuses bytes that are no `struct luo_session_ser`. Looks at nothing from `end` on, allocates
+ * nothing.
+ */
+export function checkLuoSessionSerBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("luo_session_ser", view, offset, 80, end);
+  requireText("luo_session_ser", "name", view, offset, 64);
+}
+
+/** Reads bytes that `checkLuoSessionSerBytes` has seen; without that, what comes is not checked. */
+export function readLuoSessionSer(view: DataView, offset = 0): LuoSessionSer {
+  return {
+    name: readText(view, offset, 64),
+    fileSetSer: readLuoFileSetSer(view, offset + 64),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeLuoSessionSer(view: DataView, offset = 0, end?: number): LuoSessionSer {
+  checkLuoSessionSerBytes(view, offset, end);
+  return readLuoSessionSer(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkLuoSessionSerValue(value: LuoSessionSer): void {
+  requireString("luo_session_ser", "name", value.name, 64, 0);
+  requireU64("luo_session_ser", "file_set_ser.files", value.fileSetSer.files, 64);
+  requireU64("luo_session_ser", "file_set_ser.count", value.fileSetSer.count, 72);
+}
+
+/**
+ * Writes a value that `checkLuoSessionSerValue` has seen; without that, what does not fit wraps.
+ */
+export function writeLuoSessionSer(value: LuoSessionSer, view: DataView, offset = 0): void {
+  writeText(view, offset, value.name, 64);
+  writeLuoFileSetSer(value.fileSetSer, view, offset + 64);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeLuoSessionSer(
+  value: LuoSessionSer,
+  view: DataView = new DataView(new ArrayBuffer(LUO_SESSION_SER_SIZE)),
+  offset = 0,
+): DataView {
+  checkLuoSessionSerValue(value);
+  requireRoom("luo_session_ser", view, offset, 80);
+  writeLuoSessionSer(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct luo_session_ser` in place: one object moved over bytes, allocating nothing. What it
+ * reads is not checked, so bytes of others go through `checkLuoSessionSerBytes` first; what it
+ * writes is.
+ */
+export class LuoSessionSerCursor {
+  private readonly _view: DataView;
+  private _at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom("luo_session_ser", view, offset, 80);
+    this._view = view;
+    this._at = offset;
+  }
+
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("luo_session_ser", this._view, offset, 80);
+    this._at = offset;
+    return this;
+  }
+
+  /** Name its creator gave it. */
+  get name(): string {
+    return readText(this._view, this._at, 64);
+  }
+  set name(value: string) {
+    requireString("luo_session_ser", "name", value, 64, 0);
+    writeText(this._view, this._at, value, 64);
+  }
+  /** Where this starts, bytes from the view's start: Its files. */
+  get fileSetSerOffset(): number {
+    return this._at + 64;
+  }
+}
+
+// struct luo_file_ser {                               /* x86_64 */
+//     char compatible[LIVEUPDATE_HNDL_COMPAT_LENGTH]; /*  0  48 */
+//     u64 data;                                       /* 48   8 */
+//     u64 token;                                      /* 56   8 */
+// };                                                  /* size 64 */
+// /* x86_64, i386, x32, arm, armeb, 31 more: size 64, align 1 */
+
+/** One preserved file. */
+export interface LuoFileSer {
+  /** Name of the handler that preserved it and can restore it. */
+  readonly compatible: string;
+  /** What the handler handed over, mostly the physical address of its own record. */
+  readonly data: bigint;
+  /** The user's own number for the file. */
+  readonly token: bigint;
+}
+
+/** Bytes of a `struct luo_file_ser`. */
+export const LUO_FILE_SER_SIZE = 64;
+/** What its address is a multiple of, bytes. */
+export const LUO_FILE_SER_ALIGN = 1;
+/** Where each member starts, bytes. */
+export const LUO_FILE_SER_OFFSET = {
+  compatible: 0,
+  data: 48,
+  token: 56,
+} as const;
+
+/**
+ * Refuses bytes that are no `struct luo_file_ser`. Looks at nothing from `end` on, allocates
+ * nothing.
+ */
+export function checkLuoFileSerBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("luo_file_ser", view, offset, 64, end);
+  requireText("luo_file_ser", "compatible", view, offset, 48);
+}
+
+/** Reads bytes that `checkLuoFileSerBytes` has seen; without that, what comes is not checked. */
+export function readLuoFileSer(view: DataView, offset = 0): LuoFileSer {
+  return {
+    compatible: readText(view, offset, 48),
+    data: view.getBigUint64(offset + 48, true),
+    token: view.getBigUint64(offset + 56, true),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeLuoFileSer(view: DataView, offset = 0, end?: number): LuoFileSer {
+  checkLuoFileSerBytes(view, offset, end);
+  return readLuoFileSer(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkLuoFileSerValue(value: LuoFileSer): void {
+  requireString("luo_file_ser", "compatible", value.compatible, 48, 0);
+  requireU64("luo_file_ser", "data", value.data, 48);
+  requireU64("luo_file_ser", "token", value.token, 56);
+}
+
+/** Writes a value that `checkLuoFileSerValue` has seen; without that, what does not fit wraps. */
+export function writeLuoFileSer(value: LuoFileSer, view: DataView, offset = 0): void {
+  writeText(view, offset, value.compatible, 48);
+  view.setBigUint64(offset + 48, value.data, true);
+  view.setBigUint64(offset + 56, value.token, true);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeLuoFileSer(
+  value: LuoFileSer,
+  view: DataView = new DataView(new ArrayBuffer(LUO_FILE_SER_SIZE)),
+  offset = 0,
+): DataView {
+  checkLuoFileSerValue(value);
+  requireRoom("luo_file_ser", view, offset, 64);
+  writeLuoFileSer(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct luo_file_ser` in place: one object moved over bytes, allocating nothing. What it reads
+ * is not checked, so bytes of others go through `checkLuoFileSerBytes` first; what it writes is.
+ */
+export class LuoFileSerCursor {
+  private readonly _view: DataView;
+  private _at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom("luo_file_ser", view, offset, 64);
+    this._view = view;
+    this._at = offset;
+  }
+
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("luo_file_ser", this._view, offset, 64);
+    this._at = offset;
+    return this;
+  }
+
+  /** Name of the handler that preserved it and can restore it. */
+  get compatible(): string {
+    return readText(this._view, this._at, 48);
+  }
+  set compatible(value: string) {
+    requireString("luo_file_ser", "compatible", value, 48, 0);
+    writeText(this._view, this._at, value, 48);
+  }
+  /** What the handler handed over, mostly the physical address of its own record. */
+  get data(): bigint {
+    return this._view.getBigUint64(this._at + 48, true);
+  }
+  set data(value: bigint) {
+    requireU64("luo_file_ser", "data", value, 48);
+    this._view.setBigUint64(this._at + 48, value, true);
+  }
+  get dataLo(): number {
+    return this._view.getUint32(this._at + 48, true);
+  }
+  set dataLo(word: number) {
+    this._view.setUint32(this._at + 48, word, true);
+  }
+  get dataHi(): number {
+    return this._view.getUint32(this._at + 52, true);
+  }
+  set dataHi(word: number) {
+    this._view.setUint32(this._at + 52, word, true);
+  }
+  /** The user's own number for the file. */
+  get token(): bigint {
+    return this._view.getBigUint64(this._at + 56, true);
+  }
+  set token(value: bigint) {
+    requireU64("luo_file_ser", "token", value, 56);
+    this._view.setBigUint64(this._at + 56, value, true);
+  }
+  get tokenLo(): number {
+    return this._view.getUint32(this._at + 56, true);
+  }
+  set tokenLo(word: number) {
+    this._view.setUint32(this._at + 56, word, true);
+  }
+  get tokenHi(): number {
+    return this._view.getUint32(this._at + 60, true);
+  }
+  set tokenHi(word: number) {
+    this._view.setUint32(this._at + 60, word, true);
+  }
+}
+
+// struct luo_flb_header_ser { /* x86_64 */
+//     u64 pgcnt;              /*  0   8 */
+//     u64 count;              /*  8   8 */
+// };                          /* size 16 */
+// /* x86_64, i386, x32, arm, armeb, 31 more: size 16, align 1 */
+
+/** Head of the page of global data. */
+export interface LuoFlbHeaderSer {
+  /** Pages the block has. */
+  readonly pgcnt: bigint;
+  /** Entries in it. */
+  readonly count: bigint;
+}
+
+/** Bytes of a `struct luo_flb_header_ser`. */
+export const LUO_FLB_HEADER_SER_SIZE = 16;
+/** What its address is a multiple of, bytes. */
+export const LUO_FLB_HEADER_SER_ALIGN = 1;
+/** Where each member starts, bytes. */
+export const LUO_FLB_HEADER_SER_OFFSET = {
+  pgcnt: 0,
+  count: 8,
+} as const;
+
+/**
+ * Refuses bytes that are no `struct luo_flb_header_ser`. Looks at nothing from `end` on, allocates
+ * nothing.
+ */
+export function checkLuoFlbHeaderSerBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("luo_flb_header_ser", view, offset, 16, end);
+}
+
+/**
+ * Reads bytes that `checkLuoFlbHeaderSerBytes` has seen; without that, what comes is not checked.
+ */
+export function readLuoFlbHeaderSer(view: DataView, offset = 0): LuoFlbHeaderSer {
+  return {
+    pgcnt: view.getBigUint64(offset, true),
+    count: view.getBigUint64(offset + 8, true),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeLuoFlbHeaderSer(view: DataView, offset = 0, end?: number): LuoFlbHeaderSer {
+  checkLuoFlbHeaderSerBytes(view, offset, end);
+  return readLuoFlbHeaderSer(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkLuoFlbHeaderSerValue(value: LuoFlbHeaderSer): void {
+  requireU64("luo_flb_header_ser", "pgcnt", value.pgcnt, 0);
+  requireU64("luo_flb_header_ser", "count", value.count, 8);
+}
+
+/**
+ * Writes a value that `checkLuoFlbHeaderSerValue` has seen; without that, what does not fit wraps.
+ */
+export function writeLuoFlbHeaderSer(value: LuoFlbHeaderSer, view: DataView, offset = 0): void {
+  view.setBigUint64(offset, value.pgcnt, true);
+  view.setBigUint64(offset + 8, value.count, true);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeLuoFlbHeaderSer(
+  value: LuoFlbHeaderSer,
+  view: DataView = new DataView(new ArrayBuffer(LUO_FLB_HEADER_SER_SIZE)),
+  offset = 0,
+): DataView {
+  checkLuoFlbHeaderSerValue(value);
+  requireRoom("luo_flb_header_ser", view, offset, 16);
+  writeLuoFlbHeaderSer(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct luo_flb_header_ser` in place: one object moved over bytes, allocating nothing. What it
+ * reads is not checked, so bytes of others go through `checkLuoFlbHeaderSerBytes` first; what it
+ * writes is.
+ */
+export class LuoFlbHeaderSerCursor {
+  private readonly _view: DataView;
+  private _at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom("luo_flb_header_ser", view, offset, 16);
+    this._view = view;
+    this._at = offset;
+  }
+
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("luo_flb_header_ser", this._view, offset, 16);
+    this._at = offset;
+    return this;
+  }
+
+  /** Pages the block has. */
+  get pgcnt(): bigint {
+    return this._view.getBigUint64(this._at, true);
+  }
+  set pgcnt(value: bigint) {
+    requireU64("luo_flb_header_ser", "pgcnt", value, 0);
+    this._view.setBigUint64(this._at, value, true);
+  }
+  get pgcntLo(): number {
+    return this._view.getUint32(this._at, true);
+  }
+  set pgcntLo(word: number) {
+    this._view.setUint32(this._at, word, true);
+  }
+  get pgcntHi(): number {
+    return this._view.getUint32(this._at + 4, true);
+  }
+  set pgcntHi(word: number) {
+    this._view.setUint32(this._at + 4, word, true);
+  }
+  /** Entries in it. */
+  get count(): bigint {
+    return this._view.getBigUint64(this._at + 8, true);
+  }
+  set count(value: bigint) {
+    requireU64("luo_flb_header_ser", "count", value, 8);
+    this._view.setBigUint64(this._at + 8, value, true);
+  }
+  get countLo(): number {
+    return this._view.getUint32(this._at + 8, true);
+  }
+  set countLo(word: number) {
+    this._view.setUint32(this._at + 8, word, true);
+  }
+  get countHi(): number {
+    return this._view.getUint32(this._at + 12, true);
+  }
+  set countHi(word: number) {
+    this._view.setUint32(this._at + 12, word, true);
+  }
+}
+
+// struct luo_flb_ser {                         /* x86_64 */
+//     char name[LIVEUPDATE_FLB_COMPAT_LENGTH]; /*  0  48 */
+//     u64 data;                                /* 48   8 */
+//     u64 count;                               /* 56   8 */
+// };                                           /* size 64 */
+// /* x86_64, i386, x32, arm, armeb, 31 more: size 64, align 1 */
+
+/** Global data shared by files of one kind. */
+export interface LuoFlbSer {
+  /** Name of its handler. */
+  readonly name: string;
+  /** What the handler handed over, mostly the physical address of its own record. */
+  readonly data: bigint;
+  /** Files that use it. */
+  readonly count: bigint;
+}
+
+/** Bytes of a `struct luo_flb_ser`. */
+export const LUO_FLB_SER_SIZE = 64;
+/** What its address is a multiple of, bytes. */
+export const LUO_FLB_SER_ALIGN = 1;
+/** Where each member starts, bytes. */
+export const LUO_FLB_SER_OFFSET = {
+  name: 0,
+  data: 48,
+  count: 56,
+} as const;
+
+/**
+ * Refuses bytes that are no `struct luo_flb_ser`. Looks at nothing from `end` on, allocates
+ * nothing.
+ */
+export function checkLuoFlbSerBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("luo_flb_ser", view, offset, 64, end);
+  requireText("luo_flb_ser", "name", view, offset, 48);
+}
+
+/** Reads bytes that `checkLuoFlbSerBytes` has seen; without that, what comes is not checked. */
+export function readLuoFlbSer(view: DataView, offset = 0): LuoFlbSer {
+  return {
+    name: readText(view, offset, 48),
+    data: view.getBigUint64(offset + 48, true),
+    count: view.getBigUint64(offset + 56, true),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeLuoFlbSer(view: DataView, offset = 0, end?: number): LuoFlbSer {
+  checkLuoFlbSerBytes(view, offset, end);
+  return readLuoFlbSer(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkLuoFlbSerValue(value: LuoFlbSer): void {
+  requireString("luo_flb_ser", "name", value.name, 48, 0);
+  requireU64("luo_flb_ser", "data", value.data, 48);
+  requireU64("luo_flb_ser", "count", value.count, 56);
+}
+
+/** Writes a value that `checkLuoFlbSerValue` has seen; without that, what does not fit wraps. */
+export function writeLuoFlbSer(value: LuoFlbSer, view: DataView, offset = 0): void {
+  writeText(view, offset, value.name, 48);
+  view.setBigUint64(offset + 48, value.data, true);
+  view.setBigUint64(offset + 56, value.count, true);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeLuoFlbSer(
+  value: LuoFlbSer,
+  view: DataView = new DataView(new ArrayBuffer(LUO_FLB_SER_SIZE)),
+  offset = 0,
+): DataView {
+  checkLuoFlbSerValue(value);
+  requireRoom("luo_flb_ser", view, offset, 64);
+  writeLuoFlbSer(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct luo_flb_ser` in place: one object moved over bytes, allocating nothing. What it reads
+ * is not checked, so bytes of others go through `checkLuoFlbSerBytes` first; what it writes is.
+ */
+export class LuoFlbSerCursor {
+  private readonly _view: DataView;
+  private _at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom("luo_flb_ser", view, offset, 64);
+    this._view = view;
+    this._at = offset;
+  }
+
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("luo_flb_ser", this._view, offset, 64);
+    this._at = offset;
+    return this;
+  }
+
+  /** Name of its handler. */
+  get name(): string {
+    return readText(this._view, this._at, 48);
+  }
+  set name(value: string) {
+    requireString("luo_flb_ser", "name", value, 48, 0);
+    writeText(this._view, this._at, value, 48);
+  }
+  /** What the handler handed over, mostly the physical address of its own record. */
+  get data(): bigint {
+    return this._view.getBigUint64(this._at + 48, true);
+  }
+  set data(value: bigint) {
+    requireU64("luo_flb_ser", "data", value, 48);
+    this._view.setBigUint64(this._at + 48, value, true);
+  }
+  get dataLo(): number {
+    return this._view.getUint32(this._at + 48, true);
+  }
+  set dataLo(word: number) {
+    this._view.setUint32(this._at + 48, word, true);
+  }
+  get dataHi(): number {
+    return this._view.getUint32(this._at + 52, true);
+  }
+  set dataHi(word: number) {
+    this._view.setUint32(this._at + 52, word, true);
+  }
+  /** Files that use it. */
+  get count(): bigint {
+    return this._view.getBigUint64(this._at + 56, true);
+  }
+  set count(value: bigint) {
+    requireU64("luo_flb_ser", "count", value, 56);
+    this._view.setBigUint64(this._at + 56, value, true);
+  }
+  get countLo(): number {
+    return this._view.getUint32(this._at + 56, true);
+  }
+  set countLo(word: number) {
+    this._view.setUint32(this._at + 56, word, true);
+  }
+  get countHi(): number {
+    return this._view.getUint32(this._at + 60, true);
+  }
+  set countHi(word: number) {
+    this._view.setUint32(this._at + 60, word, true);
   }
 }

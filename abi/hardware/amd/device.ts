@@ -1,0 +1,110 @@
+/**
+ * AMD device table: how the requests and interrupts of a device are treated; one entry of 32 bytes
+ * for each device id.
+ *
+ * @contract amd-iommu
+ * @source AMD I/O Virtualization Technology (IOMMU) Specification, 48882
+ */
+import type { bits, reserved, u64 } from "../../vocabulary.ts";
+
+/** Interrupts: none is let through. */
+export type AMD_INTCTL_ABORT = 0;
+
+/** Interrupts: let through as they are. */
+export type AMD_INTCTL_FORWARD = 1;
+
+/** Interrupts: looked up in the table. */
+export type AMD_INTCTL_REMAP = 2;
+
+/** Guest tables have four levels. */
+export type AMD_GUEST_4_LEVEL = 0;
+
+/** Guest tables have five levels. */
+export type AMD_GUEST_5_LEVEL = 1;
+
+/** One device. */
+export interface amd_dte {
+  /**
+   * 1 when the entry counts.
+   *
+   * @accept BITF as the hardware has it; read where bit 0 is the lowest, as every such machine is
+   */
+  v: bits<u64, 1>;
+  /** 1 when what it says about translation counts. */
+  tv: bits<u64, 1>;
+  reserved1: reserved<bits<u64, 5>>;
+  /** 3 when hardware notes what was accessed and written. */
+  had: bits<u64, 2>;
+  /** Levels of the host table; 0 for no translation. */
+  mode: bits<u64, 3>;
+  /** The host top table's page frame number. */
+  host_root: bits<u64, 40>;
+  /** 1 when the device may ask for pages. */
+  ppr: bits<u64, 1>;
+  /** 1 when answers to that carry the PASID. */
+  gprp: bits<u64, 1>;
+  /** 1 when requests without PASID use guest table 0. */
+  giov: bits<u64, 1>;
+  /** 1 when requests with PASID are walked through guest tables. */
+  gv: bits<u64, 1>;
+  /** Levels of the table of guest tables, less one. */
+  glx: bits<u64, 2>;
+  /** Bits 14 to 12 of where the table of guest tables is. */
+  gcr3_14_12: bits<u64, 3>;
+  /** 1 when the device may read. */
+  ir: bits<u64, 1>;
+  /** 1 when the device may write. */
+  iw: bits<u64, 1>;
+  reserved2: reserved<bits<u64, 1>>;
+  /** Domain id the translations are tagged with. */
+  domain_id: bits<u64, 16>;
+  /** Bits 30 to 15 of where the table of guest tables is. */
+  gcr3_30_15: bits<u64, 16>;
+  /** 1 when the device may cache translations. */
+  iotlb: bits<u64, 1>;
+  /** 1 when faults of a kind are reported but once. */
+  se: bits<u64, 1>;
+  /** 1 when no fault is reported. */
+  sa: bits<u64, 1>;
+  /** What becomes of port accesses. */
+  ioctl: bits<u64, 2>;
+  /** 1 when the entry is not to be cached. */
+  cache: bits<u64, 1>;
+  /** 1 when every access sees the caches. */
+  sd: bits<u64, 1>;
+  /** 1 when the device may reach the exclusion range. */
+  ex: bits<u64, 1>;
+  /** What becomes of system management messages. */
+  sysmgt: bits<u64, 2>;
+  /** 1 when only translated requests of a trusted kind are let through. */
+  sats: bits<u64, 1>;
+  /** Bits 51 to 31 of where the table of guest tables is. */
+  gcr3_51_31: bits<u64, 21>;
+  /** 1 when what the entry says about interrupts counts. */
+  iv: bits<u64, 1>;
+  /** The interrupt table has 2 to this power entries. */
+  inttablen: bits<u64, 4>;
+  /** 1 when interrupts that are not mapped raise no fault. */
+  ig: bits<u64, 1>;
+  /** Where the interrupt table is, in units of 64 bytes. */
+  int_root: bits<u64, 46>;
+  reserved3: reserved<bits<u64, 2>>;
+  /** Levels of guest tables: an AMD_GUEST value. */
+  guest_mode: bits<u64, 2>;
+  /** 1 lets INIT through. */
+  init_pass: bits<u64, 1>;
+  /** 1 lets external interrupts through. */
+  eint_pass: bits<u64, 1>;
+  /** 1 lets NMI through. */
+  nmi_pass: bits<u64, 1>;
+  /** Format of the host table, where the hardware knows a second. */
+  hpt_mode: bits<u64, 1>;
+  /** What becomes of interrupts: an AMD_INTCTL value. */
+  intctl: bits<u64, 2>;
+  /** 1 lets LINT0 through. */
+  lint0_pass: bits<u64, 1>;
+  /** 1 lets LINT1 through. */
+  lint1_pass: bits<u64, 1>;
+  /** Attributes, and what a virtual IOMMU needs; software keeps what it finds. */
+  attributes: u64;
+}

@@ -1,0 +1,121 @@
+// Generated from abi/kho/iommufd/rfc.ts by "holeproof generate".
+// Edit that file, not this one.
+//
+// What iommufd was to hand over in the first sketch: a pointer of the old kernel, which means
+// nothing to the new one. The layout as it stood, defect and all.
+
+import { requireRoom, requireU64 } from "../../../runtime/wire/index.ts";
+
+/** The handler's name in a live-update image; the same for every layout that was ever posted. */
+export const IOMMUFD_LUO_COMPATIBLE = "iommufd-v1";
+
+// struct iommufd_lu {                    /* x86_64  i386 */
+//     struct iommufd_folio_lu *folio_lu; /*  0   8   0   4 */
+// };                                     /* size 8  size 4 */
+// /* x86_64, arm64, arm64be, riscv64, ppc64le, 8 more: size 8, align 8 */
+// /* i386, x32, arm, armeb, arm-oabi, 17 more: size 4, align 4 */
+// /* m68k: size 4, align 2 */
+//
+// The codec below is for the layout of x86_64.
+
+/** What one iommufd preserves. */
+export interface IommufdLu {
+  /** The old kernel's own object. */
+  readonly folioLu: bigint;
+}
+
+/** Bytes of a `struct iommufd_lu`. */
+export const IOMMUFD_LU_SIZE = 8;
+/** What its address is a multiple of, bytes. */
+export const IOMMUFD_LU_ALIGN = 8;
+/** Where each member starts, bytes. */
+export const IOMMUFD_LU_OFFSET = {
+  folioLu: 0,
+} as const;
+
+/**
+ * Refuses bytes that are no `struct iommufd_lu`. Looks at nothing from `end` on, allocates nothing.
+ */
+export function checkIommufdLuBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("iommufd_lu", view, offset, 8, end);
+}
+
+/** Reads bytes that `checkIommufdLuBytes` has seen; without that, what comes is not checked. */
+export function readIommufdLu(view: DataView, offset = 0): IommufdLu {
+  return {
+    folioLu: view.getBigUint64(offset, true),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeIommufdLu(view: DataView, offset = 0, end?: number): IommufdLu {
+  checkIommufdLuBytes(view, offset, end);
+  return readIommufdLu(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkIommufdLuValue(value: IommufdLu): void {
+  requireU64("iommufd_lu", "folio_lu", value.folioLu, 0);
+}
+
+/** Writes a value that `checkIommufdLuValue` has seen; without that, what does not fit wraps. */
+export function writeIommufdLu(value: IommufdLu, view: DataView, offset = 0): void {
+  view.setBigUint64(offset, value.folioLu, true);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeIommufdLu(
+  value: IommufdLu,
+  view: DataView = new DataView(new ArrayBuffer(IOMMUFD_LU_SIZE)),
+  offset = 0,
+): DataView {
+  checkIommufdLuValue(value);
+  requireRoom("iommufd_lu", view, offset, 8);
+  writeIommufdLu(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct iommufd_lu` in place: one object moved over bytes, allocating nothing. What it reads is
+ * not checked, so bytes of others go through `checkIommufdLuBytes` first; what it writes is.
+ */
+export class IommufdLuCursor {
+  private readonly _view: DataView;
+  private _at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom("iommufd_lu", view, offset, 8);
+    this._view = view;
+    this._at = offset;
+  }
+
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("iommufd_lu", this._view, offset, 8);
+    this._at = offset;
+    return this;
+  }
+
+  /** The old kernel's own object. */
+  get folioLu(): bigint {
+    return this._view.getBigUint64(this._at, true);
+  }
+  set folioLu(value: bigint) {
+    requireU64("iommufd_lu", "folio_lu", value, 0);
+    this._view.setBigUint64(this._at, value, true);
+  }
+  get folioLuLo(): number {
+    return this._view.getUint32(this._at, true);
+  }
+  set folioLuLo(word: number) {
+    this._view.setUint32(this._at, word, true);
+  }
+  get folioLuHi(): number {
+    return this._view.getUint32(this._at + 4, true);
+  }
+  set folioLuHi(word: number) {
+    this._view.setUint32(this._at + 4, word, true);
+  }
+}

@@ -1,0 +1,699 @@
+// Generated from abi/kho/kvm.ts by "holeproof generate".
+// Edit that file, not this one.
+//
+// A virtual machine and its private memory handed to the next kernel.
+
+import {
+  readBits,
+  requireFlags64,
+  requireRange,
+  requireRoom,
+  requireU32,
+  requireU64,
+  writeBits,
+} from "../../runtime/wire/index.ts";
+import { readKhoVmalloc, type KhoVmalloc, writeKhoVmalloc } from "./kho.ts";
+
+/** The virtual machine's handler in a live-update image. */
+export const KVM_LUO_FH_COMPATIBLE = "kvm_vm_luo_v1";
+
+/** The private memory's handler in a live-update image. */
+export const GUEST_MEMFD_LUO_FH_COMPATIBLE = "guest_memfd_luo_v1";
+
+/** The folio's content is valid. */
+export const GUEST_MEMFD_LUO_FOLIO_UPTODATE = 1;
+
+export const GUEST_MEMFD_LUO_FLAG_MMAP = 0x1;
+
+export const GUEST_MEMFD_LUO_FLAG_INIT_SHARED = 0x2;
+
+// struct kvm_luo_mem_attr { /* x86_64 */
+//     u64 gfn;              /*  0   8 */
+//     u64 attributes;       /*  8   8 */
+// };                        /* size 16 */
+// /* x86_64, i386, x32, arm, armeb, 31 more: size 16, align 1 */
+
+/** Attributes of one guest page. */
+export interface KvmLuoMemAttr {
+  /** Guest page frame number. */
+  readonly gfn: bigint;
+  /** Its attributes, as KVM numbers them. */
+  readonly attributes: bigint;
+}
+
+/** Bytes of a `struct kvm_luo_mem_attr`. */
+export const KVM_LUO_MEM_ATTR_SIZE = 16;
+/** What its address is a multiple of, bytes. */
+export const KVM_LUO_MEM_ATTR_ALIGN = 1;
+/** Where each member starts, bytes. */
+export const KVM_LUO_MEM_ATTR_OFFSET = {
+  gfn: 0,
+  attributes: 8,
+} as const;
+
+/**
+ * Refuses bytes that are no `struct kvm_luo_mem_attr`. Looks at nothing from `end` on, allocates
+ * nothing.
+ */
+export function checkKvmLuoMemAttrBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("kvm_luo_mem_attr", view, offset, 16, end);
+}
+
+/** Reads bytes that `checkKvmLuoMemAttrBytes` has seen; without that, what comes is not checked. */
+export function readKvmLuoMemAttr(view: DataView, offset = 0): KvmLuoMemAttr {
+  return {
+    gfn: view.getBigUint64(offset, true),
+    attributes: view.getBigUint64(offset + 8, true),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeKvmLuoMemAttr(view: DataView, offset = 0, end?: number): KvmLuoMemAttr {
+  checkKvmLuoMemAttrBytes(view, offset, end);
+  return readKvmLuoMemAttr(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkKvmLuoMemAttrValue(value: KvmLuoMemAttr): void {
+  requireU64("kvm_luo_mem_attr", "gfn", value.gfn, 0);
+  requireU64("kvm_luo_mem_attr", "attributes", value.attributes, 8);
+}
+
+/**
+ * Writes a value that `checkKvmLuoMemAttrValue` has seen; without that, what does not fit wraps.
+ */
+export function writeKvmLuoMemAttr(value: KvmLuoMemAttr, view: DataView, offset = 0): void {
+  view.setBigUint64(offset, value.gfn, true);
+  view.setBigUint64(offset + 8, value.attributes, true);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeKvmLuoMemAttr(
+  value: KvmLuoMemAttr,
+  view: DataView = new DataView(new ArrayBuffer(KVM_LUO_MEM_ATTR_SIZE)),
+  offset = 0,
+): DataView {
+  checkKvmLuoMemAttrValue(value);
+  requireRoom("kvm_luo_mem_attr", view, offset, 16);
+  writeKvmLuoMemAttr(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct kvm_luo_mem_attr` in place: one object moved over bytes, allocating nothing. What it
+ * reads is not checked, so bytes of others go through `checkKvmLuoMemAttrBytes` first; what it
+ * writes is.
+ */
+export class KvmLuoMemAttrCursor {
+  private readonly _view: DataView;
+  private _at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom("kvm_luo_mem_attr", view, offset, 16);
+    this._view = view;
+    this._at = offset;
+  }
+
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("kvm_luo_mem_attr", this._view, offset, 16);
+    this._at = offset;
+    return this;
+  }
+
+  /** Guest page frame number. */
+  get gfn(): bigint {
+    return this._view.getBigUint64(this._at, true);
+  }
+  set gfn(value: bigint) {
+    requireU64("kvm_luo_mem_attr", "gfn", value, 0);
+    this._view.setBigUint64(this._at, value, true);
+  }
+  get gfnLo(): number {
+    return this._view.getUint32(this._at, true);
+  }
+  set gfnLo(word: number) {
+    this._view.setUint32(this._at, word, true);
+  }
+  get gfnHi(): number {
+    return this._view.getUint32(this._at + 4, true);
+  }
+  set gfnHi(word: number) {
+    this._view.setUint32(this._at + 4, word, true);
+  }
+  /** Its attributes, as KVM numbers them. */
+  get attributes(): bigint {
+    return this._view.getBigUint64(this._at + 8, true);
+  }
+  set attributes(value: bigint) {
+    requireU64("kvm_luo_mem_attr", "attributes", value, 8);
+    this._view.setBigUint64(this._at + 8, value, true);
+  }
+  get attributesLo(): number {
+    return this._view.getUint32(this._at + 8, true);
+  }
+  set attributesLo(word: number) {
+    this._view.setUint32(this._at + 8, word, true);
+  }
+  get attributesHi(): number {
+    return this._view.getUint32(this._at + 12, true);
+  }
+  set attributesHi(word: number) {
+    this._view.setUint32(this._at + 12, word, true);
+  }
+}
+
+// struct kvm_luo_ser {              /* x86_64 */
+//     u64 type;                     /*  0   8 */
+//     u64 nr_mem_attrs;             /*  8   8 */
+//     struct kho_vmalloc mem_attrs; /* 16  16 */
+// };                                /* size 32 */
+// /* x86_64, x32, arm, armeb, arm64, 23 more: size 32, align 1 */
+// /* i386, arm-oabi, sh4, sh4eb, arc, 2 more: size 32, align 1 */
+// /* m68k: size 32, align 1 */
+//
+// The codec below is for the layout of x86_64.
+
+/** One virtual machine. */
+export interface KvmLuoSer {
+  /** Its type, as KVM numbers them. */
+  readonly type: bigint;
+  /** Pages with attributes. */
+  readonly nrMemAttrs: bigint;
+  /** The array of `kvm_luo_mem_attr`. */
+  readonly memAttrs: KhoVmalloc;
+}
+
+/** Bytes of a `struct kvm_luo_ser`. */
+export const KVM_LUO_SER_SIZE = 32;
+/** What its address is a multiple of, bytes. */
+export const KVM_LUO_SER_ALIGN = 1;
+/** Where each member starts, bytes. */
+export const KVM_LUO_SER_OFFSET = {
+  type: 0,
+  nrMemAttrs: 8,
+  memAttrs: 16,
+} as const;
+
+/**
+ * Refuses bytes that are no `struct kvm_luo_ser`. Looks at nothing from `end` on, allocates
+ * nothing.
+ */
+export function checkKvmLuoSerBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("kvm_luo_ser", view, offset, 32, end);
+}
+
+/** Reads bytes that `checkKvmLuoSerBytes` has seen; without that, what comes is not checked. */
+export function readKvmLuoSer(view: DataView, offset = 0): KvmLuoSer {
+  return {
+    type: view.getBigUint64(offset, true),
+    nrMemAttrs: view.getBigUint64(offset + 8, true),
+    memAttrs: readKhoVmalloc(view, offset + 16),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeKvmLuoSer(view: DataView, offset = 0, end?: number): KvmLuoSer {
+  checkKvmLuoSerBytes(view, offset, end);
+  return readKvmLuoSer(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkKvmLuoSerValue(value: KvmLuoSer): void {
+  requireU64("kvm_luo_ser", "type", value.type, 0);
+  requireU64("kvm_luo_ser", "nr_mem_attrs", value.nrMemAttrs, 8);
+  requireU64("kvm_luo_ser", "mem_attrs.first", value.memAttrs.first, 16);
+  requireU32("kvm_luo_ser", "mem_attrs.total_pages", value.memAttrs.totalPages, 24);
+  requireRange("kvm_luo_ser", "mem_attrs.flags", value.memAttrs.flags, 0, 65535, 28);
+  requireRange("kvm_luo_ser", "mem_attrs.order", value.memAttrs.order, 0, 65535, 30);
+}
+
+/** Writes a value that `checkKvmLuoSerValue` has seen; without that, what does not fit wraps. */
+export function writeKvmLuoSer(value: KvmLuoSer, view: DataView, offset = 0): void {
+  view.setBigUint64(offset, value.type, true);
+  view.setBigUint64(offset + 8, value.nrMemAttrs, true);
+  writeKhoVmalloc(value.memAttrs, view, offset + 16);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeKvmLuoSer(
+  value: KvmLuoSer,
+  view: DataView = new DataView(new ArrayBuffer(KVM_LUO_SER_SIZE)),
+  offset = 0,
+): DataView {
+  checkKvmLuoSerValue(value);
+  requireRoom("kvm_luo_ser", view, offset, 32);
+  writeKvmLuoSer(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct kvm_luo_ser` in place: one object moved over bytes, allocating nothing. What it reads
+ * is not checked, so bytes of others go through `checkKvmLuoSerBytes` first; what it writes is.
+ */
+export class KvmLuoSerCursor {
+  private readonly _view: DataView;
+  private _at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom("kvm_luo_ser", view, offset, 32);
+    this._view = view;
+    this._at = offset;
+  }
+
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("kvm_luo_ser", this._view, offset, 32);
+    this._at = offset;
+    return this;
+  }
+
+  /** Its type, as KVM numbers them. */
+  get type(): bigint {
+    return this._view.getBigUint64(this._at, true);
+  }
+  set type(value: bigint) {
+    requireU64("kvm_luo_ser", "type", value, 0);
+    this._view.setBigUint64(this._at, value, true);
+  }
+  get typeLo(): number {
+    return this._view.getUint32(this._at, true);
+  }
+  set typeLo(word: number) {
+    this._view.setUint32(this._at, word, true);
+  }
+  get typeHi(): number {
+    return this._view.getUint32(this._at + 4, true);
+  }
+  set typeHi(word: number) {
+    this._view.setUint32(this._at + 4, word, true);
+  }
+  /** Pages with attributes. */
+  get nrMemAttrs(): bigint {
+    return this._view.getBigUint64(this._at + 8, true);
+  }
+  set nrMemAttrs(value: bigint) {
+    requireU64("kvm_luo_ser", "nr_mem_attrs", value, 8);
+    this._view.setBigUint64(this._at + 8, value, true);
+  }
+  get nrMemAttrsLo(): number {
+    return this._view.getUint32(this._at + 8, true);
+  }
+  set nrMemAttrsLo(word: number) {
+    this._view.setUint32(this._at + 8, word, true);
+  }
+  get nrMemAttrsHi(): number {
+    return this._view.getUint32(this._at + 12, true);
+  }
+  set nrMemAttrsHi(word: number) {
+    this._view.setUint32(this._at + 12, word, true);
+  }
+  /** Where this starts, bytes from the view's start: The array of `kvm_luo_mem_attr`. */
+  get memAttrsOffset(): number {
+    return this._at + 16;
+  }
+}
+
+// struct guest_memfd_luo_folio_ser { /* x86_64 */
+//     u64 pfn : 52;                  /* 0:0  52b */
+//     u64 flags : 12;                /* 6:4  12b */
+//     u64 index;                     /*   8    8 */
+// };                                 /* size 16 */
+// /* x86_64, i386, x32, arm, armeb, 31 more: size 16, align 1 */
+
+/** One folio of private memory. */
+export interface GuestMemfdLuoFolioSer {
+  /** Its first page frame number. */
+  readonly pfn: number;
+  /** What is known of its content. */
+  readonly flags: number;
+  /** Where it lies in the file, pages of 4 KiB. */
+  readonly index: bigint;
+}
+
+/** Bytes of a `struct guest_memfd_luo_folio_ser`. */
+export const GUEST_MEMFD_LUO_FOLIO_SER_SIZE = 16;
+/** What its address is a multiple of, bytes. */
+export const GUEST_MEMFD_LUO_FOLIO_SER_ALIGN = 1;
+/** Where each member starts, bytes. */
+export const GUEST_MEMFD_LUO_FOLIO_SER_OFFSET = {
+  index: 8,
+} as const;
+
+/**
+ * Refuses bytes that are no `struct guest_memfd_luo_folio_ser`. Looks at nothing from `end` on,
+ * allocates nothing.
+ */
+export function checkGuestMemfdLuoFolioSerBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("guest_memfd_luo_folio_ser", view, offset, 16, end);
+}
+
+/**
+ * Reads bytes that `checkGuestMemfdLuoFolioSerBytes` has seen; without that, what comes is not
+ * checked.
+ */
+export function readGuestMemfdLuoFolioSer(view: DataView, offset = 0): GuestMemfdLuoFolioSer {
+  return {
+    pfn: readBits(view, offset, 0, 52),
+    flags: view.getUint16(offset + 6, true) >>> 4,
+    index: view.getBigUint64(offset + 8, true),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeGuestMemfdLuoFolioSer(
+  view: DataView,
+  offset = 0,
+  end?: number,
+): GuestMemfdLuoFolioSer {
+  checkGuestMemfdLuoFolioSerBytes(view, offset, end);
+  return readGuestMemfdLuoFolioSer(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkGuestMemfdLuoFolioSerValue(value: GuestMemfdLuoFolioSer): void {
+  requireRange("guest_memfd_luo_folio_ser", "pfn", value.pfn, 0, 4503599627370495, 0);
+  requireRange("guest_memfd_luo_folio_ser", "flags", value.flags, 0, 4095, 6);
+  requireU64("guest_memfd_luo_folio_ser", "index", value.index, 8);
+}
+
+/**
+ * Writes a value that `checkGuestMemfdLuoFolioSerValue` has seen; without that, what does not fit
+ * wraps.
+ */
+export function writeGuestMemfdLuoFolioSer(
+  value: GuestMemfdLuoFolioSer,
+  view: DataView,
+  offset = 0,
+): void {
+  writeBits(view, offset, 0, 52, value.pfn);
+  view.setUint16(
+    offset + 6,
+    (view.getUint16(offset + 6, true) & 0xf) | ((value.flags & 0xfff) << 4),
+    true,
+  );
+  view.setBigUint64(offset + 8, value.index, true);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeGuestMemfdLuoFolioSer(
+  value: GuestMemfdLuoFolioSer,
+  view: DataView = new DataView(new ArrayBuffer(GUEST_MEMFD_LUO_FOLIO_SER_SIZE)),
+  offset = 0,
+): DataView {
+  checkGuestMemfdLuoFolioSerValue(value);
+  requireRoom("guest_memfd_luo_folio_ser", view, offset, 16);
+  writeGuestMemfdLuoFolioSer(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct guest_memfd_luo_folio_ser` in place: one object moved over bytes, allocating nothing.
+ * What it reads is not checked, so bytes of others go through `checkGuestMemfdLuoFolioSerBytes`
+ * first; what it writes is.
+ */
+export class GuestMemfdLuoFolioSerCursor {
+  private readonly _view: DataView;
+  private _at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom("guest_memfd_luo_folio_ser", view, offset, 16);
+    this._view = view;
+    this._at = offset;
+  }
+
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("guest_memfd_luo_folio_ser", this._view, offset, 16);
+    this._at = offset;
+    return this;
+  }
+
+  /** Its first page frame number. */
+  get pfn(): number {
+    return readBits(this._view, this._at, 0, 52);
+  }
+  set pfn(value: number) {
+    requireRange("guest_memfd_luo_folio_ser", "pfn", value, 0, 4503599627370495, 0);
+    writeBits(this._view, this._at, 0, 52, value);
+  }
+  /** What is known of its content. */
+  get flags(): number {
+    return this._view.getUint16(this._at + 6, true) >>> 4;
+  }
+  set flags(value: number) {
+    requireRange("guest_memfd_luo_folio_ser", "flags", value, 0, 4095, 6);
+    this._view.setUint16(
+      this._at + 6,
+      (this._view.getUint16(this._at + 6, true) & 0xf) | ((value & 0xfff) << 4),
+      true,
+    );
+  }
+  /** Where it lies in the file, pages of 4 KiB. */
+  get index(): bigint {
+    return this._view.getBigUint64(this._at + 8, true);
+  }
+  set index(value: bigint) {
+    requireU64("guest_memfd_luo_folio_ser", "index", value, 8);
+    this._view.setBigUint64(this._at + 8, value, true);
+  }
+  get indexLo(): number {
+    return this._view.getUint32(this._at + 8, true);
+  }
+  set indexLo(word: number) {
+    this._view.setUint32(this._at + 8, word, true);
+  }
+  get indexHi(): number {
+    return this._view.getUint32(this._at + 12, true);
+  }
+  set indexHi(word: number) {
+    this._view.setUint32(this._at + 12, word, true);
+  }
+}
+
+// struct guest_memfd_luo_ser {   /* x86_64 */
+//     u64 size;                  /*  0   8 */
+//     u64 flags;                 /*  8   8 */
+//     u64 nr_folios;             /* 16   8 */
+//     u64 vm_token;              /* 24   8 */
+//     struct kho_vmalloc folios; /* 32  16 */
+// };                             /* size 48 */
+// /* x86_64, x32, arm, armeb, arm64, 23 more: size 48, align 1 */
+// /* i386, arm-oabi, sh4, sh4eb, arc, 2 more: size 48, align 1 */
+// /* m68k: size 48, align 1 */
+//
+// The codec below is for the layout of x86_64.
+
+/** One file of private memory. */
+export interface GuestMemfdLuoSer {
+  /** Size of the file, bytes. */
+  readonly size: bigint;
+  /** What the file can do. Bits: GUEST_MEMFD_LUO_FLAG_MMAP, GUEST_MEMFD_LUO_FLAG_INIT_SHARED. */
+  readonly flags: bigint;
+  /** Folios that have memory. */
+  readonly nrFolios: bigint;
+  /** The user's own number for the virtual machine it belongs to. */
+  readonly vmToken: bigint;
+  /** The array of `guest_memfd_luo_folio_ser`. */
+  readonly folios: KhoVmalloc;
+}
+
+/** Bytes of a `struct guest_memfd_luo_ser`. */
+export const GUEST_MEMFD_LUO_SER_SIZE = 48;
+/** What its address is a multiple of, bytes. */
+export const GUEST_MEMFD_LUO_SER_ALIGN = 1;
+/** Where each member starts, bytes. */
+export const GUEST_MEMFD_LUO_SER_OFFSET = {
+  size: 0,
+  flags: 8,
+  nrFolios: 16,
+  vmToken: 24,
+  folios: 32,
+} as const;
+
+/**
+ * Refuses bytes that are no `struct guest_memfd_luo_ser`. Looks at nothing from `end` on, allocates
+ * nothing.
+ */
+export function checkGuestMemfdLuoSerBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("guest_memfd_luo_ser", view, offset, 48, end);
+  requireFlags64(
+    "guest_memfd_luo_ser",
+    "flags",
+    view.getBigUint64(offset + 8, true),
+    0x3n,
+    offset + 8,
+  );
+}
+
+/**
+ * Reads bytes that `checkGuestMemfdLuoSerBytes` has seen; without that, what comes is not checked.
+ */
+export function readGuestMemfdLuoSer(view: DataView, offset = 0): GuestMemfdLuoSer {
+  return {
+    size: view.getBigUint64(offset, true),
+    flags: view.getBigUint64(offset + 8, true),
+    nrFolios: view.getBigUint64(offset + 16, true),
+    vmToken: view.getBigUint64(offset + 24, true),
+    folios: readKhoVmalloc(view, offset + 32),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeGuestMemfdLuoSer(view: DataView, offset = 0, end?: number): GuestMemfdLuoSer {
+  checkGuestMemfdLuoSerBytes(view, offset, end);
+  return readGuestMemfdLuoSer(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkGuestMemfdLuoSerValue(value: GuestMemfdLuoSer): void {
+  requireU64("guest_memfd_luo_ser", "size", value.size, 0);
+  requireU64("guest_memfd_luo_ser", "flags", value.flags, 8);
+  requireFlags64("guest_memfd_luo_ser", "flags", value.flags, 0x3n, 8);
+  requireU64("guest_memfd_luo_ser", "nr_folios", value.nrFolios, 16);
+  requireU64("guest_memfd_luo_ser", "vm_token", value.vmToken, 24);
+  requireU64("guest_memfd_luo_ser", "folios.first", value.folios.first, 32);
+  requireU32("guest_memfd_luo_ser", "folios.total_pages", value.folios.totalPages, 40);
+  requireRange("guest_memfd_luo_ser", "folios.flags", value.folios.flags, 0, 65535, 44);
+  requireRange("guest_memfd_luo_ser", "folios.order", value.folios.order, 0, 65535, 46);
+}
+
+/**
+ * Writes a value that `checkGuestMemfdLuoSerValue` has seen; without that, what does not fit wraps.
+ */
+export function writeGuestMemfdLuoSer(value: GuestMemfdLuoSer, view: DataView, offset = 0): void {
+  view.setBigUint64(offset, value.size, true);
+  view.setBigUint64(offset + 8, value.flags, true);
+  view.setBigUint64(offset + 16, value.nrFolios, true);
+  view.setBigUint64(offset + 24, value.vmToken, true);
+  writeKhoVmalloc(value.folios, view, offset + 32);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeGuestMemfdLuoSer(
+  value: GuestMemfdLuoSer,
+  view: DataView = new DataView(new ArrayBuffer(GUEST_MEMFD_LUO_SER_SIZE)),
+  offset = 0,
+): DataView {
+  checkGuestMemfdLuoSerValue(value);
+  requireRoom("guest_memfd_luo_ser", view, offset, 48);
+  writeGuestMemfdLuoSer(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct guest_memfd_luo_ser` in place: one object moved over bytes, allocating nothing. What it
+ * reads is not checked, so bytes of others go through `checkGuestMemfdLuoSerBytes` first; what it
+ * writes is.
+ */
+export class GuestMemfdLuoSerCursor {
+  private readonly _view: DataView;
+  private _at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom("guest_memfd_luo_ser", view, offset, 48);
+    this._view = view;
+    this._at = offset;
+  }
+
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("guest_memfd_luo_ser", this._view, offset, 48);
+    this._at = offset;
+    return this;
+  }
+
+  /** Size of the file, bytes. */
+  get size(): bigint {
+    return this._view.getBigUint64(this._at, true);
+  }
+  set size(value: bigint) {
+    requireU64("guest_memfd_luo_ser", "size", value, 0);
+    this._view.setBigUint64(this._at, value, true);
+  }
+  get sizeLo(): number {
+    return this._view.getUint32(this._at, true);
+  }
+  set sizeLo(word: number) {
+    this._view.setUint32(this._at, word, true);
+  }
+  get sizeHi(): number {
+    return this._view.getUint32(this._at + 4, true);
+  }
+  set sizeHi(word: number) {
+    this._view.setUint32(this._at + 4, word, true);
+  }
+  /** What the file can do. */
+  get flags(): bigint {
+    return this._view.getBigUint64(this._at + 8, true);
+  }
+  set flags(value: bigint) {
+    requireU64("guest_memfd_luo_ser", "flags", value, 8);
+    requireFlags64("guest_memfd_luo_ser", "flags", value, 0x3n, 8);
+    this._view.setBigUint64(this._at + 8, value, true);
+  }
+  get flagsLo(): number {
+    return this._view.getUint32(this._at + 8, true);
+  }
+  set flagsLo(word: number) {
+    this._view.setUint32(this._at + 8, word, true);
+  }
+  get flagsHi(): number {
+    return this._view.getUint32(this._at + 12, true);
+  }
+  set flagsHi(word: number) {
+    this._view.setUint32(this._at + 12, word, true);
+  }
+  /** Folios that have memory. */
+  get nrFolios(): bigint {
+    return this._view.getBigUint64(this._at + 16, true);
+  }
+  set nrFolios(value: bigint) {
+    requireU64("guest_memfd_luo_ser", "nr_folios", value, 16);
+    this._view.setBigUint64(this._at + 16, value, true);
+  }
+  get nrFoliosLo(): number {
+    return this._view.getUint32(this._at + 16, true);
+  }
+  set nrFoliosLo(word: number) {
+    this._view.setUint32(this._at + 16, word, true);
+  }
+  get nrFoliosHi(): number {
+    return this._view.getUint32(this._at + 20, true);
+  }
+  set nrFoliosHi(word: number) {
+    this._view.setUint32(this._at + 20, word, true);
+  }
+  /** The user's own number for the virtual machine it belongs to. */
+  get vmToken(): bigint {
+    return this._view.getBigUint64(this._at + 24, true);
+  }
+  set vmToken(value: bigint) {
+    requireU64("guest_memfd_luo_ser", "vm_token", value, 24);
+    this._view.setBigUint64(this._at + 24, value, true);
+  }
+  get vmTokenLo(): number {
+    return this._view.getUint32(this._at + 24, true);
+  }
+  set vmTokenLo(word: number) {
+    this._view.setUint32(this._at + 24, word, true);
+  }
+  get vmTokenHi(): number {
+    return this._view.getUint32(this._at + 28, true);
+  }
+  set vmTokenHi(word: number) {
+    this._view.setUint32(this._at + 28, word, true);
+  }
+  /** Where this starts, bytes from the view's start: The array of `guest_memfd_luo_folio_ser`. */
+  get foliosOffset(): number {
+    return this._at + 32;
+  }
+}

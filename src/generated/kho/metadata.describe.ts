@@ -1,0 +1,96 @@
+// Generated from abi/kho/metadata.ts by "holeproof generate".
+// Edit that file, not this one.
+//
+// The records of the contract as data; the codecs need none of it.
+
+import type { RecordDescription } from "../../runtime/wire/index.ts";
+
+/** `struct kho_kexec_metadata` */
+export const KHO_KEXEC_METADATA_DESCRIPTION: RecordDescription = {
+  name: "kho_kexec_metadata",
+  title: "struct kho_kexec_metadata",
+  doc: "Where this kernel came from.",
+  contract: "kexec-metadata-1",
+  since: "7.1",
+  size: 73,
+  align: 1,
+  members: [
+    {
+      name: "version",
+      key: "version",
+      c: "u32 version",
+      kind: "word",
+      offset: 0,
+      size: 4,
+      doc: "Version of this record: KHO_KEXEC_METADATA_VERSION.",
+    },
+    {
+      name: "previous_release",
+      key: "previousRelease",
+      c: "char previous_release[KHO_RELEASE_LENGTH]",
+      kind: "text",
+      offset: 4,
+      size: 65,
+      doc: "Release of the kernel that started this one, as uname tells it.",
+    },
+    {
+      name: "kexec_count",
+      key: "kexecCount",
+      c: "u32 kexec_count",
+      kind: "word",
+      offset: 69,
+      size: 4,
+      doc: "Kernels started so since the machine was switched on.",
+    },
+  ],
+  ioctls: [],
+  layouts: [
+    {
+      targets: [
+        "x86_64",
+        "i386",
+        "x32",
+        "arm",
+        "armeb",
+        "arm-oabi",
+        "arm64",
+        "arm64be",
+        "riscv64",
+        "riscv32",
+        "ppc64le",
+        "ppc64",
+        "ppc32",
+        "s390x",
+        "s390-31",
+        "mips-o32",
+        "mipsel-o32",
+        "mips-n32",
+        "mipsel-n32",
+        "mips-n64",
+        "mipsel-n64",
+        "sparc64",
+        "sparc32",
+        "m68k",
+        "sh4",
+        "sh4eb",
+        "arc",
+        "hppa",
+        "hppa64",
+        "alpha",
+        "openrisc",
+        "xtensa",
+        "loongarch64",
+        "loongarch32",
+        "csky",
+        "hexagon",
+      ],
+      size: 73,
+      align: 1,
+      offsets: {
+        version: 0,
+        previous_release: 4,
+        kexec_count: 69,
+      },
+    },
+  ],
+};

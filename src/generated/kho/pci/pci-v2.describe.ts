@@ -1,0 +1,98 @@
+// Generated from abi/kho/pci/pci-v2.ts by "holeproof generate".
+// Edit that file, not this one.
+//
+// The records of the contract as data; the codecs need none of it.
+
+import type { RecordDescription } from "../../../runtime/wire/index.ts";
+
+/** `struct pci_ser` */
+export const PCI_SER_DESCRIPTION: RecordDescription = {
+  name: "pci_ser",
+  title: "struct pci_ser",
+  doc: "All devices.",
+  contract: "pci-v2",
+  since: "proposed for 7.2",
+  size: 8,
+  align: 1,
+  members: [
+    {
+      name: "max_nr_devices",
+      key: "maxNrDevices",
+      c: "u32 max_nr_devices",
+      kind: "word",
+      offset: 0,
+      size: 4,
+      doc: "Entries there is room for.",
+    },
+    {
+      name: "nr_devices",
+      key: "nrDevices",
+      c: "u32 nr_devices",
+      kind: "word",
+      offset: 4,
+      size: 4,
+      doc: "Entries in use.",
+    },
+    {
+      name: "devices",
+      key: "devices",
+      c: "struct pci_dev_ser devices[]",
+      kind: "flex",
+      offset: 8,
+      size: 0,
+      countedBy: "nr_devices",
+      record: "pci_dev_ser",
+      doc: "The devices.",
+    },
+  ],
+  ioctls: [],
+  layouts: [
+    {
+      targets: [
+        "x86_64",
+        "i386",
+        "x32",
+        "arm",
+        "armeb",
+        "arm-oabi",
+        "arm64",
+        "arm64be",
+        "riscv64",
+        "riscv32",
+        "ppc64le",
+        "ppc64",
+        "ppc32",
+        "s390x",
+        "s390-31",
+        "mips-o32",
+        "mipsel-o32",
+        "mips-n32",
+        "mipsel-n32",
+        "mips-n64",
+        "mipsel-n64",
+        "sparc64",
+        "sparc32",
+        "m68k",
+        "sh4",
+        "sh4eb",
+        "arc",
+        "hppa",
+        "hppa64",
+        "alpha",
+        "openrisc",
+        "xtensa",
+        "loongarch64",
+        "loongarch32",
+        "csky",
+        "hexagon",
+      ],
+      size: 8,
+      align: 1,
+      offsets: {
+        max_nr_devices: 0,
+        nr_devices: 4,
+        devices: 8,
+      },
+    },
+  ],
+};

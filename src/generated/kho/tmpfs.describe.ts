@@ -1,0 +1,96 @@
+// Generated from abi/kho/tmpfs.ts by "holeproof generate".
+// Edit that file, not this one.
+//
+// The records of the contract as data; the codecs need none of it.
+
+import type { RecordDescription } from "../../runtime/wire/index.ts";
+
+/** `struct tmpfs_luo_mnt_ser` */
+export const TMPFS_LUO_MNT_SER_DESCRIPTION: RecordDescription = {
+  name: "tmpfs_luo_mnt_ser",
+  title: "struct tmpfs_luo_mnt_ser",
+  doc: "One mount.",
+  contract: "tmpfs-mnt-v1",
+  since: "proposed",
+  size: 16,
+  align: 1,
+  members: [
+    {
+      name: "max_blocks",
+      key: "maxBlocks",
+      c: "u64 max_blocks",
+      kind: "word",
+      offset: 0,
+      size: 8,
+      doc: "Most memory of the mount, pages; 0 for no limit.",
+    },
+    {
+      name: "mode",
+      key: "mode",
+      c: "u32 mode",
+      kind: "word",
+      offset: 8,
+      size: 4,
+      doc: "Permissions of its root.",
+    },
+    {
+      name: "flags",
+      key: "flags",
+      c: "u32 flags",
+      kind: "word",
+      offset: 12,
+      size: 4,
+      doc: "No bit has a meaning yet: 0.",
+    },
+  ],
+  ioctls: [],
+  layouts: [
+    {
+      targets: [
+        "x86_64",
+        "i386",
+        "x32",
+        "arm",
+        "armeb",
+        "arm-oabi",
+        "arm64",
+        "arm64be",
+        "riscv64",
+        "riscv32",
+        "ppc64le",
+        "ppc64",
+        "ppc32",
+        "s390x",
+        "s390-31",
+        "mips-o32",
+        "mipsel-o32",
+        "mips-n32",
+        "mipsel-n32",
+        "mips-n64",
+        "mipsel-n64",
+        "sparc64",
+        "sparc32",
+        "m68k",
+        "sh4",
+        "sh4eb",
+        "arc",
+        "hppa",
+        "hppa64",
+        "alpha",
+        "openrisc",
+        "xtensa",
+        "loongarch64",
+        "loongarch32",
+        "csky",
+        "hexagon",
+      ],
+      size: 16,
+      align: 1,
+      offsets: {
+        max_blocks: 0,
+        mode: 8,
+        flags: 12,
+      },
+    },
+  ],
+};

@@ -1,0 +1,34 @@
+// Generated from abi/kho/vfio-pci/rfc-config.ts by "holeproof generate".
+// Edit that file, not this one.
+//
+// The same records once more, as binary-parser reads them: in sequence, holes spelt as skips. The
+// codecs go by offset, so a forgotten hole shifts the one and not the other.
+
+import { Parser } from "binary-parser";
+import type { VfioPciCoreDeviceSer } from "./rfc-config.ts";
+
+export const vfioPciCoreDeviceSerParser: Parser = new Parser()
+  .endianness("little")
+  .uint16le("bdf")
+  .uint32le("cfgSize")
+  .array("pciConfigMap", {
+    type: "uint8",
+    length: 4096,
+    formatter: (items: number[]) => Uint8Array.from(items),
+  })
+  .array("vconfig", {
+    type: "uint8",
+    length: 4096,
+    formatter: (items: number[]) => Uint8Array.from(items),
+  })
+  .array("rbar", {
+    type: "uint32le",
+    length: 7,
+    formatter: (items: number[]) => Uint32Array.from(items),
+  })
+  .uint8("resetWorks");
+
+/** Reads a `struct vfio_pci_core_device_ser`; checks nothing. */
+export function witnessVfioPciCoreDeviceSer(bytes: Uint8Array): VfioPciCoreDeviceSer {
+  return vfioPciCoreDeviceSerParser.parse(bytes);
+}

@@ -1,0 +1,120 @@
+// Generated from abi/kho/vfio-pci/rfc.ts by "holeproof generate".
+// Edit that file, not this one.
+//
+// A VFIO PCI device handed to the next kernel, as first sketched: only where it is on its bus.
+
+import { requireRange, requireRoom } from "../../../runtime/wire/index.ts";
+
+/** The handler's name in a live-update image; the same for every layout that was ever posted. */
+export const VFIO_PCI_LUO_FH_COMPATIBLE = "vfio-pci-v1";
+
+// struct vfio_pci_core_device_ser { /* x86_64 */
+//     u16 bdf;                      /*  0   2 */
+// };                                /* size 2 */
+// /* x86_64, i386, x32, arm, armeb, 31 more: size 2, align 1 */
+
+/** One device. */
+export interface VfioPciCoreDeviceSer {
+  /** Bus, device and function; no segment. */
+  readonly bdf: number;
+}
+
+/** Bytes of a `struct vfio_pci_core_device_ser`. */
+export const VFIO_PCI_CORE_DEVICE_SER_SIZE = 2;
+/** What its address is a multiple of, bytes. */
+export const VFIO_PCI_CORE_DEVICE_SER_ALIGN = 1;
+/** Where each member starts, bytes. */
+export const VFIO_PCI_CORE_DEVICE_SER_OFFSET = {
+  bdf: 0,
+} as const;
+
+/**
+ * Refuses bytes that are no `struct vfio_pci_core_device_ser`. Looks at nothing from `end` on,
+ * allocates nothing.
+ */
+export function checkVfioPciCoreDeviceSerBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("vfio_pci_core_device_ser", view, offset, 2, end);
+}
+
+/**
+ * Reads bytes that `checkVfioPciCoreDeviceSerBytes` has seen; without that, what comes is not
+ * checked.
+ */
+export function readVfioPciCoreDeviceSer(view: DataView, offset = 0): VfioPciCoreDeviceSer {
+  return {
+    bdf: view.getUint16(offset, true),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeVfioPciCoreDeviceSer(
+  view: DataView,
+  offset = 0,
+  end?: number,
+): VfioPciCoreDeviceSer {
+  checkVfioPciCoreDeviceSerBytes(view, offset, end);
+  return readVfioPciCoreDeviceSer(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkVfioPciCoreDeviceSerValue(value: VfioPciCoreDeviceSer): void {
+  requireRange("vfio_pci_core_device_ser", "bdf", value.bdf, 0, 65535, 0);
+}
+
+/**
+ * Writes a value that `checkVfioPciCoreDeviceSerValue` has seen; without that, what does not fit
+ * wraps.
+ */
+export function writeVfioPciCoreDeviceSer(
+  value: VfioPciCoreDeviceSer,
+  view: DataView,
+  offset = 0,
+): void {
+  view.setUint16(offset, value.bdf, true);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeVfioPciCoreDeviceSer(
+  value: VfioPciCoreDeviceSer,
+  view: DataView = new DataView(new ArrayBuffer(VFIO_PCI_CORE_DEVICE_SER_SIZE)),
+  offset = 0,
+): DataView {
+  checkVfioPciCoreDeviceSerValue(value);
+  requireRoom("vfio_pci_core_device_ser", view, offset, 2);
+  writeVfioPciCoreDeviceSer(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct vfio_pci_core_device_ser` in place: one object moved over bytes, allocating nothing.
+ * What it reads is not checked, so bytes of others go through `checkVfioPciCoreDeviceSerBytes`
+ * first; what it writes is.
+ */
+export class VfioPciCoreDeviceSerCursor {
+  private readonly _view: DataView;
+  private _at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom("vfio_pci_core_device_ser", view, offset, 2);
+    this._view = view;
+    this._at = offset;
+  }
+
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("vfio_pci_core_device_ser", this._view, offset, 2);
+    this._at = offset;
+    return this;
+  }
+
+  /** Bus, device and function; no segment. */
+  get bdf(): number {
+    return this._view.getUint16(this._at, true);
+  }
+  set bdf(value: number) {
+    requireRange("vfio_pci_core_device_ser", "bdf", value, 0, 65535, 0);
+    this._view.setUint16(this._at, value, true);
+  }
+}

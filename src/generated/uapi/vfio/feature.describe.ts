@@ -1,0 +1,116 @@
+// Generated from abi/uapi/vfio/feature.ts by "holeproof generate".
+// Edit that file, not this one.
+//
+// The records of the contract as data; the codecs need none of it.
+
+import type { RecordDescription } from "../../../runtime/wire/index.ts";
+
+/** `struct vfio_device_feature` */
+export const VFIO_DEVICE_FEATURE_DESCRIPTION: RecordDescription = {
+  name: "vfio_device_feature",
+  title: "struct vfio_device_feature",
+  doc: "Reads, sets or asks about a feature.",
+  contract: "vfio.h",
+  since: "5.7",
+  minSize: 8,
+  size: 8,
+  align: 4,
+  members: [
+    {
+      name: "argsz",
+      key: "argsz",
+      c: "__u32 argsz",
+      kind: "word",
+      offset: 0,
+      size: 4,
+      doc: "Size of this record and of the feature's behind it.",
+    },
+    {
+      name: "flags",
+      key: "flags",
+      c: "__u32 flags",
+      kind: "word",
+      offset: 4,
+      size: 4,
+      doc: "The feature's number, and VFIO_DEVICE_FEATURE_GET, SET and PROBE.",
+    },
+    {
+      name: "data",
+      key: "data",
+      c: "__u8 data[]",
+      kind: "open",
+      offset: 8,
+      size: 0,
+      doc: "The feature's own record, as the number says.",
+    },
+  ],
+  ioctls: [
+    {
+      name: "VFIO_DEVICE_FEATURE",
+      macro: "_IO",
+      type: 59,
+      nr: 117,
+      generic: 15221,
+      wide: 536886133,
+      parisc: 15221,
+    },
+  ],
+  layouts: [
+    {
+      targets: [
+        "x86_64",
+        "i386",
+        "x32",
+        "arm",
+        "armeb",
+        "arm-oabi",
+        "arm64",
+        "arm64be",
+        "riscv64",
+        "riscv32",
+        "ppc64le",
+        "ppc64",
+        "ppc32",
+        "s390x",
+        "s390-31",
+        "mips-o32",
+        "mipsel-o32",
+        "mips-n32",
+        "mipsel-n32",
+        "mips-n64",
+        "mipsel-n64",
+        "sparc64",
+        "sparc32",
+        "sh4",
+        "sh4eb",
+        "arc",
+        "hppa",
+        "hppa64",
+        "alpha",
+        "openrisc",
+        "xtensa",
+        "loongarch64",
+        "loongarch32",
+        "csky",
+        "hexagon",
+      ],
+      size: 8,
+      align: 4,
+      offsets: {
+        argsz: 0,
+        flags: 4,
+        data: 8,
+      },
+    },
+    {
+      targets: ["m68k"],
+      size: 8,
+      align: 2,
+      offsets: {
+        argsz: 0,
+        flags: 4,
+        data: 8,
+      },
+    },
+  ],
+};

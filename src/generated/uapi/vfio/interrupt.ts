@@ -1,0 +1,481 @@
+// Generated from abi/uapi/vfio/interrupt.ts by "holeproof generate".
+// Edit that file, not this one.
+//
+// Arming a device's interrupts, and having the kernel write a register when an eventfd is raised.
+
+import {
+  extend,
+  requireFlags,
+  requireRange,
+  requireRoom,
+  requireU32,
+  requireU64,
+  requireZero,
+  resize,
+} from "../../../runtime/wire/index.ts";
+
+/** Of `vfio_irq_set`: which of its flags say what the data is. */
+export const VFIO_IRQ_SET_DATA_TYPE_MASK = 7;
+
+/** Of `vfio_irq_set`: which of its flags say what to do. */
+export const VFIO_IRQ_SET_ACTION_TYPE_MASK = 56;
+
+/** Of `vfio_device_ioeventfd`: which of its flags say how wide the write is. */
+export const VFIO_DEVICE_IOEVENTFD_SIZE_MASK = 15;
+
+export const VFIO_IRQ_SET_DATA_NONE = 0x1;
+
+export const VFIO_IRQ_SET_DATA_BOOL = 0x2;
+
+export const VFIO_IRQ_SET_DATA_EVENTFD = 0x4;
+
+export const VFIO_IRQ_SET_ACTION_MASK = 0x8;
+
+export const VFIO_IRQ_SET_ACTION_UNMASK = 0x10;
+
+export const VFIO_IRQ_SET_ACTION_TRIGGER = 0x20;
+
+export const VFIO_DEVICE_IOEVENTFD_8 = 0x1;
+
+export const VFIO_DEVICE_IOEVENTFD_16 = 0x2;
+
+export const VFIO_DEVICE_IOEVENTFD_32 = 0x4;
+
+export const VFIO_DEVICE_IOEVENTFD_64 = 0x8;
+
+// struct vfio_irq_set { /* x86_64 */
+//     __u32 argsz;      /*  0   4 */
+//     __u32 flags;      /*  4   4 */
+//     __u32 index;      /*  8   4 */
+//     __u32 start;      /* 12   4 */
+//     __u32 count;      /* 16   4 */
+//     __u8 data[];      /* 20   0 */
+// };                    /* size 20 */
+// /* x86_64, i386, x32, arm, armeb, 30 more: size 20, align 4 */
+// /* m68k: size 20, align 2 */
+//
+// The codec below is for the layout of x86_64.
+
+/** Arms, raises, masks or unmasks interrupts. */
+export interface VfioIrqSet {
+  /** Size of this record and of the data behind it. */
+  readonly argsz: number;
+  /**
+   * What the data is, one of the first three, and what to do, one of the others. Bits:
+   * VFIO_IRQ_SET_DATA_NONE, VFIO_IRQ_SET_DATA_BOOL, VFIO_IRQ_SET_DATA_EVENTFD,
+   * VFIO_IRQ_SET_ACTION_MASK, VFIO_IRQ_SET_ACTION_UNMASK, VFIO_IRQ_SET_ACTION_TRIGGER.
+   */
+  readonly flags: number;
+  /** Which kind of interrupt. */
+  readonly index: number;
+  /** First vector. */
+  readonly start: number;
+  /** How many vectors; 0 with no data and a trigger takes all of them away. */
+  readonly count: number;
+}
+
+/** Bytes of a `struct vfio_irq_set`. */
+export const VFIO_IRQ_SET_SIZE = 20;
+/** What its address is a multiple of, bytes. */
+export const VFIO_IRQ_SET_ALIGN = 4;
+/** The shortest one a caller may hand over, bytes: what its first version had. */
+export const VFIO_IRQ_SET_MIN_SIZE = 20;
+/** Where each member starts, bytes. */
+export const VFIO_IRQ_SET_OFFSET = {
+  argsz: 0,
+  flags: 4,
+  index: 8,
+  start: 12,
+  count: 16,
+  data: 20,
+} as const;
+/** The ioctl that takes a `struct vfio_irq_set`. */
+export const VFIO_DEVICE_SET_IRQS = 0x3b6e;
+
+/**
+ * Refuses bytes that are no `struct vfio_irq_set`. Looks at nothing from `end` on, allocates
+ * nothing.
+ */
+export function checkVfioIrqSetBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("vfio_irq_set", view, offset, 20, end);
+  if ((view.getUint32(offset + 4, true) & ~0x3f) !== 0)
+    requireFlags("vfio_irq_set", "flags", view.getUint32(offset + 4, true), 0x3f, offset + 4);
+}
+
+/** Reads bytes that `checkVfioIrqSetBytes` has seen; without that, what comes is not checked. */
+export function readVfioIrqSet(view: DataView, offset = 0): VfioIrqSet {
+  return {
+    argsz: view.getUint32(offset, true),
+    flags: view.getUint32(offset + 4, true),
+    index: view.getUint32(offset + 8, true),
+    start: view.getUint32(offset + 12, true),
+    count: view.getUint32(offset + 16, true),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeVfioIrqSet(view: DataView, offset = 0, end?: number): VfioIrqSet {
+  checkVfioIrqSetBytes(view, offset, end);
+  return readVfioIrqSet(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkVfioIrqSetValue(value: VfioIrqSet): void {
+  requireU32("vfio_irq_set", "argsz", value.argsz, 0);
+  requireU32("vfio_irq_set", "flags", value.flags, 4);
+  requireFlags("vfio_irq_set", "flags", value.flags, 0x3f, 4);
+  requireU32("vfio_irq_set", "index", value.index, 8);
+  requireU32("vfio_irq_set", "start", value.start, 12);
+  requireU32("vfio_irq_set", "count", value.count, 16);
+}
+
+/** Writes a value that `checkVfioIrqSetValue` has seen; without that, what does not fit wraps. */
+export function writeVfioIrqSet(value: VfioIrqSet, view: DataView, offset = 0): void {
+  view.setUint32(offset, value.argsz, true);
+  view.setUint32(offset + 4, value.flags, true);
+  view.setUint32(offset + 8, value.index, true);
+  view.setUint32(offset + 12, value.start, true);
+  view.setUint32(offset + 16, value.count, true);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeVfioIrqSet(
+  value: VfioIrqSet,
+  view: DataView = new DataView(new ArrayBuffer(VFIO_IRQ_SET_SIZE)),
+  offset = 0,
+): DataView {
+  checkVfioIrqSetValue(value);
+  requireRoom("vfio_irq_set", view, offset, 20);
+  writeVfioIrqSet(value, view, offset);
+  return view;
+}
+
+/**
+ * Decodes a `struct vfio_irq_set` of a caller that says it is `size` bytes long, as the kernel
+ * takes it: at least 20; what an older caller does not have is zero; what a newer one has beyond 20
+ * is not looked at.
+ */
+export function decodeVfioIrqSetSized(view: DataView, offset: number, size: number): VfioIrqSet {
+  const extended = extend("vfio_irq_set", view, offset, size, 20, 20, false);
+  return decodeVfioIrqSet(extended);
+}
+
+/**
+ * Encodes for a kernel that knows `size` bytes: fewer only when all that is left out is zero, more
+ * are zero.
+ */
+export function encodeVfioIrqSetSized(value: VfioIrqSet, size: number): DataView {
+  return resize("vfio_irq_set", encodeVfioIrqSet(value), size, 20);
+}
+
+/**
+ * A `struct vfio_irq_set` in place: one object moved over bytes, allocating nothing. What it reads
+ * is not checked, so bytes of others go through `checkVfioIrqSetBytes` first; what it writes is.
+ */
+export class VfioIrqSetCursor {
+  private readonly _view: DataView;
+  private _at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom("vfio_irq_set", view, offset, 20);
+    this._view = view;
+    this._at = offset;
+  }
+
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("vfio_irq_set", this._view, offset, 20);
+    this._at = offset;
+    return this;
+  }
+
+  /** Size of this record and of the data behind it. */
+  get argsz(): number {
+    return this._view.getUint32(this._at, true);
+  }
+  set argsz(value: number) {
+    requireU32("vfio_irq_set", "argsz", value, 0);
+    this._view.setUint32(this._at, value, true);
+  }
+  /** What the data is, one of the first three, and what to do, one of the others. */
+  get flags(): number {
+    return this._view.getUint32(this._at + 4, true);
+  }
+  set flags(value: number) {
+    requireU32("vfio_irq_set", "flags", value, 4);
+    requireFlags("vfio_irq_set", "flags", value, 0x3f, 4);
+    this._view.setUint32(this._at + 4, value, true);
+  }
+  /** Which kind of interrupt. */
+  get index(): number {
+    return this._view.getUint32(this._at + 8, true);
+  }
+  set index(value: number) {
+    requireU32("vfio_irq_set", "index", value, 8);
+    this._view.setUint32(this._at + 8, value, true);
+  }
+  /** First vector. */
+  get start(): number {
+    return this._view.getUint32(this._at + 12, true);
+  }
+  set start(value: number) {
+    requireU32("vfio_irq_set", "start", value, 12);
+    this._view.setUint32(this._at + 12, value, true);
+  }
+  /** How many vectors; 0 with no data and a trigger takes all of them away. */
+  get count(): number {
+    return this._view.getUint32(this._at + 16, true);
+  }
+  set count(value: number) {
+    requireU32("vfio_irq_set", "count", value, 16);
+    this._view.setUint32(this._at + 16, value, true);
+  }
+  /**
+   * Where this starts, bytes from the view's start: Nothing, a byte a vector, or a descriptor of
+   * four bytes a vector, as the flags say.
+   */
+  get dataOffset(): number {
+    return this._at + 20;
+  }
+}
+
+// struct vfio_device_ioeventfd { /* x86_64 */
+//     __u32 argsz;               /*  0   4 */
+//     __u32 flags;               /*  4   4 */
+//     __aligned_u64 offset;      /*  8   8 */
+//     __aligned_u64 data;        /* 16   8 */
+//     __s32 fd;                  /* 24   4 */
+//     __u32 reserved;            /* 28   4 */
+// };                             /* size 32 */
+// /* x86_64, i386, x32, arm, armeb, 31 more: size 32, align 8 */
+
+/** Has the kernel write to the device whenever an eventfd is raised. */
+export interface VfioDeviceIoeventfd {
+  /** Size of this record as the caller knows it. */
+  readonly argsz: number;
+  /**
+   * How wide the write is, one of these. Bits: VFIO_DEVICE_IOEVENTFD_8, VFIO_DEVICE_IOEVENTFD_16,
+   * VFIO_DEVICE_IOEVENTFD_32, VFIO_DEVICE_IOEVENTFD_64.
+   */
+  readonly flags: number;
+  /** Where to write, bytes from the device file's start. */
+  readonly offset: bigint;
+  /** What to write. */
+  readonly data: bigint;
+  /** The eventfd; -1 takes the arrangement away. */
+  readonly fd: number;
+}
+
+/** Bytes of a `struct vfio_device_ioeventfd`. */
+export const VFIO_DEVICE_IOEVENTFD_SIZE = 32;
+/** What its address is a multiple of, bytes. */
+export const VFIO_DEVICE_IOEVENTFD_ALIGN = 8;
+/** The shortest one a caller may hand over, bytes: what its first version had. */
+export const VFIO_DEVICE_IOEVENTFD_MIN_SIZE = 28;
+/** Where each member starts, bytes. */
+export const VFIO_DEVICE_IOEVENTFD_OFFSET = {
+  argsz: 0,
+  flags: 4,
+  offset: 8,
+  data: 16,
+  fd: 24,
+  reserved: 28,
+} as const;
+/** The ioctl that takes a `struct vfio_device_ioeventfd`. */
+export const VFIO_DEVICE_IOEVENTFD = 0x3b74;
+
+/**
+ * Refuses bytes that are no `struct vfio_device_ioeventfd`. Looks at nothing from `end` on,
+ * allocates nothing.
+ */
+export function checkVfioDeviceIoeventfdBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("vfio_device_ioeventfd", view, offset, 32, end);
+  if ((view.getUint32(offset + 4, true) & ~0xf) !== 0)
+    requireFlags(
+      "vfio_device_ioeventfd",
+      "flags",
+      view.getUint32(offset + 4, true),
+      0xf,
+      offset + 4,
+    );
+  if (view.getUint32(offset + 28, true) !== 0)
+    requireZero("vfio_device_ioeventfd", "reserved", view, offset + 28, 4, "reserved");
+}
+
+/**
+ * Reads bytes that `checkVfioDeviceIoeventfdBytes` has seen; without that, what comes is not
+ * checked.
+ */
+export function readVfioDeviceIoeventfd(view: DataView, offset = 0): VfioDeviceIoeventfd {
+  return {
+    argsz: view.getUint32(offset, true),
+    flags: view.getUint32(offset + 4, true),
+    offset: view.getBigUint64(offset + 8, true),
+    data: view.getBigUint64(offset + 16, true),
+    fd: view.getInt32(offset + 24, true),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeVfioDeviceIoeventfd(
+  view: DataView,
+  offset = 0,
+  end?: number,
+): VfioDeviceIoeventfd {
+  checkVfioDeviceIoeventfdBytes(view, offset, end);
+  return readVfioDeviceIoeventfd(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkVfioDeviceIoeventfdValue(value: VfioDeviceIoeventfd): void {
+  requireU32("vfio_device_ioeventfd", "argsz", value.argsz, 0);
+  requireU32("vfio_device_ioeventfd", "flags", value.flags, 4);
+  requireFlags("vfio_device_ioeventfd", "flags", value.flags, 0xf, 4);
+  requireU64("vfio_device_ioeventfd", "offset", value.offset, 8);
+  requireU64("vfio_device_ioeventfd", "data", value.data, 16);
+  requireRange("vfio_device_ioeventfd", "fd", value.fd, -2147483648, 2147483647, 24);
+}
+
+/**
+ * Writes a value that `checkVfioDeviceIoeventfdValue` has seen; without that, what does not fit
+ * wraps.
+ */
+export function writeVfioDeviceIoeventfd(
+  value: VfioDeviceIoeventfd,
+  view: DataView,
+  offset = 0,
+): void {
+  view.setUint32(offset, value.argsz, true);
+  view.setUint32(offset + 4, value.flags, true);
+  view.setBigUint64(offset + 8, value.offset, true);
+  view.setBigUint64(offset + 16, value.data, true);
+  view.setInt32(offset + 24, value.fd, true);
+  view.setUint32(offset + 28, 0, true);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeVfioDeviceIoeventfd(
+  value: VfioDeviceIoeventfd,
+  view: DataView = new DataView(new ArrayBuffer(VFIO_DEVICE_IOEVENTFD_SIZE)),
+  offset = 0,
+): DataView {
+  checkVfioDeviceIoeventfdValue(value);
+  requireRoom("vfio_device_ioeventfd", view, offset, 32);
+  writeVfioDeviceIoeventfd(value, view, offset);
+  return view;
+}
+
+/**
+ * Decodes a `struct vfio_device_ioeventfd` of a caller that says it is `size` bytes long, as the
+ * kernel takes it: at least 28; what an older caller does not have is zero; what a newer one has
+ * beyond 32 is not looked at.
+ */
+export function decodeVfioDeviceIoeventfdSized(
+  view: DataView,
+  offset: number,
+  size: number,
+): VfioDeviceIoeventfd {
+  const extended = extend("vfio_device_ioeventfd", view, offset, size, 28, 32, false);
+  return decodeVfioDeviceIoeventfd(extended);
+}
+
+/**
+ * Encodes for a kernel that knows `size` bytes: fewer only when all that is left out is zero, more
+ * are zero.
+ */
+export function encodeVfioDeviceIoeventfdSized(value: VfioDeviceIoeventfd, size: number): DataView {
+  return resize("vfio_device_ioeventfd", encodeVfioDeviceIoeventfd(value), size, 28);
+}
+
+/**
+ * A `struct vfio_device_ioeventfd` in place: one object moved over bytes, allocating nothing. What
+ * it reads is not checked, so bytes of others go through `checkVfioDeviceIoeventfdBytes` first;
+ * what it writes is.
+ */
+export class VfioDeviceIoeventfdCursor {
+  private readonly _view: DataView;
+  private _at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom("vfio_device_ioeventfd", view, offset, 32);
+    this._view = view;
+    this._at = offset;
+  }
+
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("vfio_device_ioeventfd", this._view, offset, 32);
+    this._at = offset;
+    return this;
+  }
+
+  /** Size of this record as the caller knows it. */
+  get argsz(): number {
+    return this._view.getUint32(this._at, true);
+  }
+  set argsz(value: number) {
+    requireU32("vfio_device_ioeventfd", "argsz", value, 0);
+    this._view.setUint32(this._at, value, true);
+  }
+  /** How wide the write is, one of these. */
+  get flags(): number {
+    return this._view.getUint32(this._at + 4, true);
+  }
+  set flags(value: number) {
+    requireU32("vfio_device_ioeventfd", "flags", value, 4);
+    requireFlags("vfio_device_ioeventfd", "flags", value, 0xf, 4);
+    this._view.setUint32(this._at + 4, value, true);
+  }
+  /** Where to write, bytes from the device file's start. */
+  get offset(): bigint {
+    return this._view.getBigUint64(this._at + 8, true);
+  }
+  set offset(value: bigint) {
+    requireU64("vfio_device_ioeventfd", "offset", value, 8);
+    this._view.setBigUint64(this._at + 8, value, true);
+  }
+  get offsetLo(): number {
+    return this._view.getUint32(this._at + 8, true);
+  }
+  set offsetLo(word: number) {
+    this._view.setUint32(this._at + 8, word, true);
+  }
+  get offsetHi(): number {
+    return this._view.getUint32(this._at + 12, true);
+  }
+  set offsetHi(word: number) {
+    this._view.setUint32(this._at + 12, word, true);
+  }
+  /** What to write. */
+  get data(): bigint {
+    return this._view.getBigUint64(this._at + 16, true);
+  }
+  set data(value: bigint) {
+    requireU64("vfio_device_ioeventfd", "data", value, 16);
+    this._view.setBigUint64(this._at + 16, value, true);
+  }
+  get dataLo(): number {
+    return this._view.getUint32(this._at + 16, true);
+  }
+  set dataLo(word: number) {
+    this._view.setUint32(this._at + 16, word, true);
+  }
+  get dataHi(): number {
+    return this._view.getUint32(this._at + 20, true);
+  }
+  set dataHi(word: number) {
+    this._view.setUint32(this._at + 20, word, true);
+  }
+  /** The eventfd; -1 takes the arrangement away. */
+  get fd(): number {
+    return this._view.getInt32(this._at + 24, true);
+  }
+  set fd(value: number) {
+    requireRange("vfio_device_ioeventfd", "fd", value, -2147483648, 2147483647, 24);
+    this._view.setInt32(this._at + 24, value, true);
+  }
+}

@@ -1,0 +1,1428 @@
+// Generated from abi/uapi/vfio/migration.ts by "holeproof generate".
+// Edit that file, not this one.
+//
+// Records of the features that move a running device to another machine: where the migration
+// stands, how much is left, and what the device has written meanwhile.
+
+import {
+  extend,
+  requireFlags,
+  requireRange,
+  requireRoom,
+  requireU32,
+  requireU64,
+  requireZero,
+  resize,
+} from "../../../runtime/wire/index.ts";
+
+/** The device is lost until it is reset. */
+export const VFIO_DEVICE_STATE_ERROR = 0;
+
+/** The device stands still. */
+export const VFIO_DEVICE_STATE_STOP = 1;
+
+/** The device runs. */
+export const VFIO_DEVICE_STATE_RUNNING = 2;
+
+/** The device stands still and gives its state away. */
+export const VFIO_DEVICE_STATE_STOP_COPY = 3;
+
+/** The device stands still and takes a state. */
+export const VFIO_DEVICE_STATE_RESUMING = 4;
+
+/** The device answers other devices but sends them nothing. */
+export const VFIO_DEVICE_STATE_RUNNING_P2P = 5;
+
+/** The device runs and gives away what it can of its state. */
+export const VFIO_DEVICE_STATE_PRE_COPY = 6;
+
+/** Both: it gives away and sends other devices nothing. */
+export const VFIO_DEVICE_STATE_PRE_COPY_P2P = 7;
+
+/** Can be stopped and copied. */
+export const VFIO_MIGRATION_STOP_COPY = 1;
+
+/** Can be kept from sending to other devices. */
+export const VFIO_MIGRATION_P2P = 2;
+
+/** Can give state away while it runs. */
+export const VFIO_MIGRATION_PRE_COPY = 4;
+
+/** `initial_bytes` counts anew: more came that the other side needs first. */
+export const VFIO_PRECOPY_INFO_REINIT = 1;
+
+export const VFIO_DEVICE_STATE_V1_RUNNING = 0x1;
+
+export const VFIO_DEVICE_STATE_V1_SAVING = 0x2;
+
+export const VFIO_DEVICE_STATE_V1_RESUMING = 0x4;
+
+// struct vfio_device_feature_migration { /* x86_64 */
+//     __aligned_u64 flags;               /*  0   8 */
+// };                                     /* size 8 */
+// /* x86_64, i386, x32, arm, armeb, 31 more: size 8, align 8 */
+
+/** How the device can be migrated. */
+export interface VfioDeviceFeatureMigration {
+  /** VFIO_MIGRATION bits. */
+  readonly flags: bigint;
+}
+
+/** Bytes of a `struct vfio_device_feature_migration`. */
+export const VFIO_DEVICE_FEATURE_MIGRATION_SIZE = 8;
+/** What its address is a multiple of, bytes. */
+export const VFIO_DEVICE_FEATURE_MIGRATION_ALIGN = 8;
+/** Where each member starts, bytes. */
+export const VFIO_DEVICE_FEATURE_MIGRATION_OFFSET = {
+  flags: 0,
+} as const;
+
+/**
+ * Refuses bytes that are no `struct vfio_device_feature_migration`. Looks at nothing from `end` on,
+ * allocates nothing.
+ */
+export function checkVfioDeviceFeatureMigrationBytes(
+  view: DataView,
+  offset = 0,
+  end?: number,
+): void {
+  requireRoom("vfio_device_feature_migration", view, offset, 8, end);
+}
+
+/**
+ * Reads bytes that `checkVfioDeviceFeatureMigrationBytes` has seen; without that, what comes is not
+ * checked.
+ */
+export function readVfioDeviceFeatureMigration(
+  view: DataView,
+  offset = 0,
+): VfioDeviceFeatureMigration {
+  return {
+    flags: view.getBigUint64(offset, true),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeVfioDeviceFeatureMigration(
+  view: DataView,
+  offset = 0,
+  end?: number,
+): VfioDeviceFeatureMigration {
+  checkVfioDeviceFeatureMigrationBytes(view, offset, end);
+  return readVfioDeviceFeatureMigration(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkVfioDeviceFeatureMigrationValue(value: VfioDeviceFeatureMigration): void {
+  requireU64("vfio_device_feature_migration", "flags", value.flags, 0);
+}
+
+/**
+ * Writes a value that `checkVfioDeviceFeatureMigrationValue` has seen; without that, what does not
+ * fit wraps.
+ */
+export function writeVfioDeviceFeatureMigration(
+  value: VfioDeviceFeatureMigration,
+  view: DataView,
+  offset = 0,
+): void {
+  view.setBigUint64(offset, value.flags, true);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeVfioDeviceFeatureMigration(
+  value: VfioDeviceFeatureMigration,
+  view: DataView = new DataView(new ArrayBuffer(VFIO_DEVICE_FEATURE_MIGRATION_SIZE)),
+  offset = 0,
+): DataView {
+  checkVfioDeviceFeatureMigrationValue(value);
+  requireRoom("vfio_device_feature_migration", view, offset, 8);
+  writeVfioDeviceFeatureMigration(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct vfio_device_feature_migration` in place: one object moved over bytes, allocating
+ * nothing. What it reads is not checked, so bytes of others go through
+ * `checkVfioDeviceFeatureMigrationBytes` first; what it writes is.
+ */
+export class VfioDeviceFeatureMigrationCursor {
+  private readonly _view: DataView;
+  private _at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom("vfio_device_feature_migration", view, offset, 8);
+    this._view = view;
+    this._at = offset;
+  }
+
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("vfio_device_feature_migration", this._view, offset, 8);
+    this._at = offset;
+    return this;
+  }
+
+  /** VFIO_MIGRATION bits. */
+  get flags(): bigint {
+    return this._view.getBigUint64(this._at, true);
+  }
+  set flags(value: bigint) {
+    requireU64("vfio_device_feature_migration", "flags", value, 0);
+    this._view.setBigUint64(this._at, value, true);
+  }
+  get flagsLo(): number {
+    return this._view.getUint32(this._at, true);
+  }
+  set flagsLo(word: number) {
+    this._view.setUint32(this._at, word, true);
+  }
+  get flagsHi(): number {
+    return this._view.getUint32(this._at + 4, true);
+  }
+  set flagsHi(word: number) {
+    this._view.setUint32(this._at + 4, word, true);
+  }
+}
+
+// struct vfio_device_feature_mig_state { /* x86_64 */
+//     __u32 device_state;                /*  0   4 */
+//     __s32 data_fd;                     /*  4   4 */
+// };                                     /* size 8 */
+// /* x86_64, i386, x32, arm, armeb, 30 more: size 8, align 4 */
+// /* m68k: size 8, align 2 */
+//
+// The codec below is for the layout of x86_64.
+
+/** Where a migration stands. */
+export interface VfioDeviceFeatureMigState {
+  /** In: the state to go to. Out: the state it is in. A VFIO_DEVICE_STATE value. */
+  readonly deviceState: number;
+  /** Out: what the state is read from or written to, when the new state moves it; else -1. */
+  readonly dataFd: number;
+}
+
+/** Bytes of a `struct vfio_device_feature_mig_state`. */
+export const VFIO_DEVICE_FEATURE_MIG_STATE_SIZE = 8;
+/** What its address is a multiple of, bytes. */
+export const VFIO_DEVICE_FEATURE_MIG_STATE_ALIGN = 4;
+/** Where each member starts, bytes. */
+export const VFIO_DEVICE_FEATURE_MIG_STATE_OFFSET = {
+  deviceState: 0,
+  dataFd: 4,
+} as const;
+
+/**
+ * Refuses bytes that are no `struct vfio_device_feature_mig_state`. Looks at nothing from `end` on,
+ * allocates nothing.
+ */
+export function checkVfioDeviceFeatureMigStateBytes(
+  view: DataView,
+  offset = 0,
+  end?: number,
+): void {
+  requireRoom("vfio_device_feature_mig_state", view, offset, 8, end);
+}
+
+/**
+ * Reads bytes that `checkVfioDeviceFeatureMigStateBytes` has seen; without that, what comes is not
+ * checked.
+ */
+export function readVfioDeviceFeatureMigState(
+  view: DataView,
+  offset = 0,
+): VfioDeviceFeatureMigState {
+  return {
+    deviceState: view.getUint32(offset, true),
+    dataFd: view.getInt32(offset + 4, true),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeVfioDeviceFeatureMigState(
+  view: DataView,
+  offset = 0,
+  end?: number,
+): VfioDeviceFeatureMigState {
+  checkVfioDeviceFeatureMigStateBytes(view, offset, end);
+  return readVfioDeviceFeatureMigState(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkVfioDeviceFeatureMigStateValue(value: VfioDeviceFeatureMigState): void {
+  requireU32("vfio_device_feature_mig_state", "device_state", value.deviceState, 0);
+  requireRange(
+    "vfio_device_feature_mig_state",
+    "data_fd",
+    value.dataFd,
+    -2147483648,
+    2147483647,
+    4,
+  );
+}
+
+/**
+ * Writes a value that `checkVfioDeviceFeatureMigStateValue` has seen; without that, what does not
+ * fit wraps.
+ */
+export function writeVfioDeviceFeatureMigState(
+  value: VfioDeviceFeatureMigState,
+  view: DataView,
+  offset = 0,
+): void {
+  view.setUint32(offset, value.deviceState, true);
+  view.setInt32(offset + 4, value.dataFd, true);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeVfioDeviceFeatureMigState(
+  value: VfioDeviceFeatureMigState,
+  view: DataView = new DataView(new ArrayBuffer(VFIO_DEVICE_FEATURE_MIG_STATE_SIZE)),
+  offset = 0,
+): DataView {
+  checkVfioDeviceFeatureMigStateValue(value);
+  requireRoom("vfio_device_feature_mig_state", view, offset, 8);
+  writeVfioDeviceFeatureMigState(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct vfio_device_feature_mig_state` in place: one object moved over bytes, allocating
+ * nothing. What it reads is not checked, so bytes of others go through
+ * `checkVfioDeviceFeatureMigStateBytes` first; what it writes is.
+ */
+export class VfioDeviceFeatureMigStateCursor {
+  private readonly _view: DataView;
+  private _at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom("vfio_device_feature_mig_state", view, offset, 8);
+    this._view = view;
+    this._at = offset;
+  }
+
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("vfio_device_feature_mig_state", this._view, offset, 8);
+    this._at = offset;
+    return this;
+  }
+
+  /** In: the state to go to. Out: the state it is in. A VFIO_DEVICE_STATE value. */
+  get deviceState(): number {
+    return this._view.getUint32(this._at, true);
+  }
+  set deviceState(value: number) {
+    requireU32("vfio_device_feature_mig_state", "device_state", value, 0);
+    this._view.setUint32(this._at, value, true);
+  }
+  /** Out: what the state is read from or written to, when the new state moves it; else -1. */
+  get dataFd(): number {
+    return this._view.getInt32(this._at + 4, true);
+  }
+  set dataFd(value: number) {
+    requireRange("vfio_device_feature_mig_state", "data_fd", value, -2147483648, 2147483647, 4);
+    this._view.setInt32(this._at + 4, value, true);
+  }
+}
+
+// struct vfio_precopy_info {       /* x86_64 */
+//     __u32 argsz;                 /*  0   4 */
+//     __u32 flags;                 /*  4   4 */
+//     __aligned_u64 initial_bytes; /*  8   8 */
+//     __aligned_u64 dirty_bytes;   /* 16   8 */
+// };                               /* size 24 */
+// /* x86_64, i386, x32, arm, armeb, 31 more: size 24, align 8 */
+
+/**
+ * How much is left to copy while the device still runs; asked of the descriptor the state is read
+ * from.
+ */
+export interface VfioPrecopyInfo {
+  /** Size of this record as the caller knows it. */
+  readonly argsz: number;
+  /** Out: VFIO_PRECOPY_INFO bits; 0 unless they were asked for by a feature. */
+  readonly flags: number;
+  /** Out: bytes the other side needs before it can begin. */
+  readonly initialBytes: bigint;
+  /** Out: bytes that changed since they were read. */
+  readonly dirtyBytes: bigint;
+}
+
+/** Bytes of a `struct vfio_precopy_info`. */
+export const VFIO_PRECOPY_INFO_SIZE = 24;
+/** What its address is a multiple of, bytes. */
+export const VFIO_PRECOPY_INFO_ALIGN = 8;
+/** The shortest one a caller may hand over, bytes: what its first version had. */
+export const VFIO_PRECOPY_INFO_MIN_SIZE = 24;
+/** Where each member starts, bytes. */
+export const VFIO_PRECOPY_INFO_OFFSET = {
+  argsz: 0,
+  flags: 4,
+  initialBytes: 8,
+  dirtyBytes: 16,
+} as const;
+/** The ioctl that takes a `struct vfio_precopy_info`. */
+export const VFIO_MIG_GET_PRECOPY_INFO = 0x3b79;
+
+/**
+ * Refuses bytes that are no `struct vfio_precopy_info`. Looks at nothing from `end` on, allocates
+ * nothing.
+ */
+export function checkVfioPrecopyInfoBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("vfio_precopy_info", view, offset, 24, end);
+}
+
+/**
+ * Reads bytes that `checkVfioPrecopyInfoBytes` has seen; without that, what comes is not checked.
+ */
+export function readVfioPrecopyInfo(view: DataView, offset = 0): VfioPrecopyInfo {
+  return {
+    argsz: view.getUint32(offset, true),
+    flags: view.getUint32(offset + 4, true),
+    initialBytes: view.getBigUint64(offset + 8, true),
+    dirtyBytes: view.getBigUint64(offset + 16, true),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeVfioPrecopyInfo(view: DataView, offset = 0, end?: number): VfioPrecopyInfo {
+  checkVfioPrecopyInfoBytes(view, offset, end);
+  return readVfioPrecopyInfo(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkVfioPrecopyInfoValue(value: VfioPrecopyInfo): void {
+  requireU32("vfio_precopy_info", "argsz", value.argsz, 0);
+  requireU32("vfio_precopy_info", "flags", value.flags, 4);
+  requireU64("vfio_precopy_info", "initial_bytes", value.initialBytes, 8);
+  requireU64("vfio_precopy_info", "dirty_bytes", value.dirtyBytes, 16);
+}
+
+/**
+ * Writes a value that `checkVfioPrecopyInfoValue` has seen; without that, what does not fit wraps.
+ */
+export function writeVfioPrecopyInfo(value: VfioPrecopyInfo, view: DataView, offset = 0): void {
+  view.setUint32(offset, value.argsz, true);
+  view.setUint32(offset + 4, value.flags, true);
+  view.setBigUint64(offset + 8, value.initialBytes, true);
+  view.setBigUint64(offset + 16, value.dirtyBytes, true);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeVfioPrecopyInfo(
+  value: VfioPrecopyInfo,
+  view: DataView = new DataView(new ArrayBuffer(VFIO_PRECOPY_INFO_SIZE)),
+  offset = 0,
+): DataView {
+  checkVfioPrecopyInfoValue(value);
+  requireRoom("vfio_precopy_info", view, offset, 24);
+  writeVfioPrecopyInfo(value, view, offset);
+  return view;
+}
+
+/**
+ * Decodes a `struct vfio_precopy_info` of a caller that says it is `size` bytes long, as the kernel
+ * takes it: at least 24; what an older caller does not have is zero; what a newer one has beyond 24
+ * is not looked at.
+ */
+export function decodeVfioPrecopyInfoSized(
+  view: DataView,
+  offset: number,
+  size: number,
+): VfioPrecopyInfo {
+  const extended = extend("vfio_precopy_info", view, offset, size, 24, 24, false);
+  return decodeVfioPrecopyInfo(extended);
+}
+
+/**
+ * Encodes for a kernel that knows `size` bytes: fewer only when all that is left out is zero, more
+ * are zero.
+ */
+export function encodeVfioPrecopyInfoSized(value: VfioPrecopyInfo, size: number): DataView {
+  return resize("vfio_precopy_info", encodeVfioPrecopyInfo(value), size, 24);
+}
+
+/**
+ * A `struct vfio_precopy_info` in place: one object moved over bytes, allocating nothing. What it
+ * reads is not checked, so bytes of others go through `checkVfioPrecopyInfoBytes` first; what it
+ * writes is.
+ */
+export class VfioPrecopyInfoCursor {
+  private readonly _view: DataView;
+  private _at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom("vfio_precopy_info", view, offset, 24);
+    this._view = view;
+    this._at = offset;
+  }
+
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("vfio_precopy_info", this._view, offset, 24);
+    this._at = offset;
+    return this;
+  }
+
+  /** Size of this record as the caller knows it. */
+  get argsz(): number {
+    return this._view.getUint32(this._at, true);
+  }
+  set argsz(value: number) {
+    requireU32("vfio_precopy_info", "argsz", value, 0);
+    this._view.setUint32(this._at, value, true);
+  }
+  /** Out: VFIO_PRECOPY_INFO bits; 0 unless they were asked for by a feature. */
+  get flags(): number {
+    return this._view.getUint32(this._at + 4, true);
+  }
+  set flags(value: number) {
+    requireU32("vfio_precopy_info", "flags", value, 4);
+    this._view.setUint32(this._at + 4, value, true);
+  }
+  /** Out: bytes the other side needs before it can begin. */
+  get initialBytes(): bigint {
+    return this._view.getBigUint64(this._at + 8, true);
+  }
+  set initialBytes(value: bigint) {
+    requireU64("vfio_precopy_info", "initial_bytes", value, 8);
+    this._view.setBigUint64(this._at + 8, value, true);
+  }
+  get initialBytesLo(): number {
+    return this._view.getUint32(this._at + 8, true);
+  }
+  set initialBytesLo(word: number) {
+    this._view.setUint32(this._at + 8, word, true);
+  }
+  get initialBytesHi(): number {
+    return this._view.getUint32(this._at + 12, true);
+  }
+  set initialBytesHi(word: number) {
+    this._view.setUint32(this._at + 12, word, true);
+  }
+  /** Out: bytes that changed since they were read. */
+  get dirtyBytes(): bigint {
+    return this._view.getBigUint64(this._at + 16, true);
+  }
+  set dirtyBytes(value: bigint) {
+    requireU64("vfio_precopy_info", "dirty_bytes", value, 16);
+    this._view.setBigUint64(this._at + 16, value, true);
+  }
+  get dirtyBytesLo(): number {
+    return this._view.getUint32(this._at + 16, true);
+  }
+  set dirtyBytesLo(word: number) {
+    this._view.setUint32(this._at + 16, word, true);
+  }
+  get dirtyBytesHi(): number {
+    return this._view.getUint32(this._at + 20, true);
+  }
+  set dirtyBytesHi(word: number) {
+    this._view.setUint32(this._at + 20, word, true);
+  }
+}
+
+// struct vfio_device_feature_mig_data_size { /* x86_64 */
+//     __aligned_u64 stop_copy_length;        /*  0   8 */
+// };                                         /* size 8 */
+// /* x86_64, i386, x32, arm, armeb, 31 more: size 8, align 8 */
+
+/** How much is left to copy once the device stands still. */
+export interface VfioDeviceFeatureMigDataSize {
+  /** Out: an estimate, bytes. */
+  readonly stopCopyLength: bigint;
+}
+
+/** Bytes of a `struct vfio_device_feature_mig_data_size`. */
+export const VFIO_DEVICE_FEATURE_MIG_DATA_SIZE_SIZE = 8;
+/** What its address is a multiple of, bytes. */
+export const VFIO_DEVICE_FEATURE_MIG_DATA_SIZE_ALIGN = 8;
+/** Where each member starts, bytes. */
+export const VFIO_DEVICE_FEATURE_MIG_DATA_SIZE_OFFSET = {
+  stopCopyLength: 0,
+} as const;
+
+/**
+ * Refuses bytes that are no `struct vfio_device_feature_mig_data_size`. Looks at nothing from `end`
+ * on, allocates nothing.
+ */
+export function checkVfioDeviceFeatureMigDataSizeBytes(
+  view: DataView,
+  offset = 0,
+  end?: number,
+): void {
+  requireRoom("vfio_device_feature_mig_data_size", view, offset, 8, end);
+}
+
+/**
+ * Reads bytes that `checkVfioDeviceFeatureMigDataSizeBytes` has seen; without that, what comes is
+ * not checked.
+ */
+export function readVfioDeviceFeatureMigDataSize(
+  view: DataView,
+  offset = 0,
+): VfioDeviceFeatureMigDataSize {
+  return {
+    stopCopyLength: view.getBigUint64(offset, true),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeVfioDeviceFeatureMigDataSize(
+  view: DataView,
+  offset = 0,
+  end?: number,
+): VfioDeviceFeatureMigDataSize {
+  checkVfioDeviceFeatureMigDataSizeBytes(view, offset, end);
+  return readVfioDeviceFeatureMigDataSize(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkVfioDeviceFeatureMigDataSizeValue(value: VfioDeviceFeatureMigDataSize): void {
+  requireU64("vfio_device_feature_mig_data_size", "stop_copy_length", value.stopCopyLength, 0);
+}
+
+/**
+ * Writes a value that `checkVfioDeviceFeatureMigDataSizeValue` has seen; without that, what does
+ * not fit wraps.
+ */
+export function writeVfioDeviceFeatureMigDataSize(
+  value: VfioDeviceFeatureMigDataSize,
+  view: DataView,
+  offset = 0,
+): void {
+  view.setBigUint64(offset, value.stopCopyLength, true);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeVfioDeviceFeatureMigDataSize(
+  value: VfioDeviceFeatureMigDataSize,
+  view: DataView = new DataView(new ArrayBuffer(VFIO_DEVICE_FEATURE_MIG_DATA_SIZE_SIZE)),
+  offset = 0,
+): DataView {
+  checkVfioDeviceFeatureMigDataSizeValue(value);
+  requireRoom("vfio_device_feature_mig_data_size", view, offset, 8);
+  writeVfioDeviceFeatureMigDataSize(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct vfio_device_feature_mig_data_size` in place: one object moved over bytes, allocating
+ * nothing. What it reads is not checked, so bytes of others go through
+ * `checkVfioDeviceFeatureMigDataSizeBytes` first; what it writes is.
+ */
+export class VfioDeviceFeatureMigDataSizeCursor {
+  private readonly _view: DataView;
+  private _at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom("vfio_device_feature_mig_data_size", view, offset, 8);
+    this._view = view;
+    this._at = offset;
+  }
+
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("vfio_device_feature_mig_data_size", this._view, offset, 8);
+    this._at = offset;
+    return this;
+  }
+
+  /** Out: an estimate, bytes. */
+  get stopCopyLength(): bigint {
+    return this._view.getBigUint64(this._at, true);
+  }
+  set stopCopyLength(value: bigint) {
+    requireU64("vfio_device_feature_mig_data_size", "stop_copy_length", value, 0);
+    this._view.setBigUint64(this._at, value, true);
+  }
+  get stopCopyLengthLo(): number {
+    return this._view.getUint32(this._at, true);
+  }
+  set stopCopyLengthLo(word: number) {
+    this._view.setUint32(this._at, word, true);
+  }
+  get stopCopyLengthHi(): number {
+    return this._view.getUint32(this._at + 4, true);
+  }
+  set stopCopyLengthHi(word: number) {
+    this._view.setUint32(this._at + 4, word, true);
+  }
+}
+
+// struct vfio_device_feature_dma_logging_range { /* x86_64 */
+//     __aligned_u64 iova;                        /*  0   8 */
+//     __aligned_u64 length;                      /*  8   8 */
+// };                                             /* size 16 */
+// /* x86_64, i386, x32, arm, armeb, 31 more: size 16, align 8 */
+
+/** A range to watch. */
+export interface VfioDeviceFeatureDmaLoggingRange {
+  /** First device address. */
+  readonly iova: bigint;
+  /** Bytes. */
+  readonly length: bigint;
+}
+
+/** Bytes of a `struct vfio_device_feature_dma_logging_range`. */
+export const VFIO_DEVICE_FEATURE_DMA_LOGGING_RANGE_SIZE = 16;
+/** What its address is a multiple of, bytes. */
+export const VFIO_DEVICE_FEATURE_DMA_LOGGING_RANGE_ALIGN = 8;
+/** Where each member starts, bytes. */
+export const VFIO_DEVICE_FEATURE_DMA_LOGGING_RANGE_OFFSET = {
+  iova: 0,
+  length: 8,
+} as const;
+
+/**
+ * Refuses bytes that are no `struct vfio_device_feature_dma_logging_range`. Looks at nothing from
+ * `end` on, allocates nothing.
+ */
+export function checkVfioDeviceFeatureDmaLoggingRangeBytes(
+  view: DataView,
+  offset = 0,
+  end?: number,
+): void {
+  requireRoom("vfio_device_feature_dma_logging_range", view, offset, 16, end);
+}
+
+/**
+ * Reads bytes that `checkVfioDeviceFeatureDmaLoggingRangeBytes` has seen; without that, what comes
+ * is not checked.
+ */
+export function readVfioDeviceFeatureDmaLoggingRange(
+  view: DataView,
+  offset = 0,
+): VfioDeviceFeatureDmaLoggingRange {
+  return {
+    iova: view.getBigUint64(offset, true),
+    length: view.getBigUint64(offset + 8, true),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeVfioDeviceFeatureDmaLoggingRange(
+  view: DataView,
+  offset = 0,
+  end?: number,
+): VfioDeviceFeatureDmaLoggingRange {
+  checkVfioDeviceFeatureDmaLoggingRangeBytes(view, offset, end);
+  return readVfioDeviceFeatureDmaLoggingRange(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkVfioDeviceFeatureDmaLoggingRangeValue(
+  value: VfioDeviceFeatureDmaLoggingRange,
+): void {
+  requireU64("vfio_device_feature_dma_logging_range", "iova", value.iova, 0);
+  requireU64("vfio_device_feature_dma_logging_range", "length", value.length, 8);
+}
+
+/**
+ * Writes a value that `checkVfioDeviceFeatureDmaLoggingRangeValue` has seen; without that, what
+ * does not fit wraps.
+ */
+export function writeVfioDeviceFeatureDmaLoggingRange(
+  value: VfioDeviceFeatureDmaLoggingRange,
+  view: DataView,
+  offset = 0,
+): void {
+  view.setBigUint64(offset, value.iova, true);
+  view.setBigUint64(offset + 8, value.length, true);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeVfioDeviceFeatureDmaLoggingRange(
+  value: VfioDeviceFeatureDmaLoggingRange,
+  view: DataView = new DataView(new ArrayBuffer(VFIO_DEVICE_FEATURE_DMA_LOGGING_RANGE_SIZE)),
+  offset = 0,
+): DataView {
+  checkVfioDeviceFeatureDmaLoggingRangeValue(value);
+  requireRoom("vfio_device_feature_dma_logging_range", view, offset, 16);
+  writeVfioDeviceFeatureDmaLoggingRange(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct vfio_device_feature_dma_logging_range` in place: one object moved over bytes,
+ * allocating nothing. What it reads is not checked, so bytes of others go through
+ * `checkVfioDeviceFeatureDmaLoggingRangeBytes` first; what it writes is.
+ */
+export class VfioDeviceFeatureDmaLoggingRangeCursor {
+  private readonly _view: DataView;
+  private _at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom("vfio_device_feature_dma_logging_range", view, offset, 16);
+    this._view = view;
+    this._at = offset;
+  }
+
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("vfio_device_feature_dma_logging_range", this._view, offset, 16);
+    this._at = offset;
+    return this;
+  }
+
+  /** First device address. */
+  get iova(): bigint {
+    return this._view.getBigUint64(this._at, true);
+  }
+  set iova(value: bigint) {
+    requireU64("vfio_device_feature_dma_logging_range", "iova", value, 0);
+    this._view.setBigUint64(this._at, value, true);
+  }
+  get iovaLo(): number {
+    return this._view.getUint32(this._at, true);
+  }
+  set iovaLo(word: number) {
+    this._view.setUint32(this._at, word, true);
+  }
+  get iovaHi(): number {
+    return this._view.getUint32(this._at + 4, true);
+  }
+  set iovaHi(word: number) {
+    this._view.setUint32(this._at + 4, word, true);
+  }
+  /** Bytes. */
+  get length(): bigint {
+    return this._view.getBigUint64(this._at + 8, true);
+  }
+  set length(value: bigint) {
+    requireU64("vfio_device_feature_dma_logging_range", "length", value, 8);
+    this._view.setBigUint64(this._at + 8, value, true);
+  }
+  get lengthLo(): number {
+    return this._view.getUint32(this._at + 8, true);
+  }
+  set lengthLo(word: number) {
+    this._view.setUint32(this._at + 8, word, true);
+  }
+  get lengthHi(): number {
+    return this._view.getUint32(this._at + 12, true);
+  }
+  set lengthHi(word: number) {
+    this._view.setUint32(this._at + 12, word, true);
+  }
+}
+
+// struct vfio_device_feature_dma_logging_control { /* x86_64 */
+//     __aligned_u64 page_size;                     /*  0   8 */
+//     __u32 num_ranges;                            /*  8   4 */
+//     __u32 __reserved;                            /* 12   4 */
+//     __aligned_u64 ranges;                        /* 16   8 */
+// };                                               /* size 24 */
+// /* x86_64, i386, x32, arm, armeb, 31 more: size 24, align 8 */
+
+/** Begins to note which pages the device writes. */
+export interface VfioDeviceFeatureDmaLoggingControl {
+  /** In: bytes a bit should stand for; the device may take another size. 0 for any. */
+  readonly pageSize: bigint;
+  /** Ranges in the array. */
+  readonly numRanges: number;
+  /** The ranges, which may not overlap. */
+  readonly ranges: bigint;
+}
+
+/** Bytes of a `struct vfio_device_feature_dma_logging_control`. */
+export const VFIO_DEVICE_FEATURE_DMA_LOGGING_CONTROL_SIZE = 24;
+/** What its address is a multiple of, bytes. */
+export const VFIO_DEVICE_FEATURE_DMA_LOGGING_CONTROL_ALIGN = 8;
+/** Where each member starts, bytes. */
+export const VFIO_DEVICE_FEATURE_DMA_LOGGING_CONTROL_OFFSET = {
+  pageSize: 0,
+  numRanges: 8,
+  reserved: 12,
+  ranges: 16,
+} as const;
+
+/**
+ * Refuses bytes that are no `struct vfio_device_feature_dma_logging_control`. Looks at nothing from
+ * `end` on, allocates nothing.
+ */
+export function checkVfioDeviceFeatureDmaLoggingControlBytes(
+  view: DataView,
+  offset = 0,
+  end?: number,
+): void {
+  requireRoom("vfio_device_feature_dma_logging_control", view, offset, 24, end);
+  if (view.getUint32(offset + 12, true) !== 0)
+    requireZero(
+      "vfio_device_feature_dma_logging_control",
+      "__reserved",
+      view,
+      offset + 12,
+      4,
+      "reserved",
+    );
+}
+
+/**
+ * Reads bytes that `checkVfioDeviceFeatureDmaLoggingControlBytes` has seen; without that, what
+ * comes is not checked.
+ */
+export function readVfioDeviceFeatureDmaLoggingControl(
+  view: DataView,
+  offset = 0,
+): VfioDeviceFeatureDmaLoggingControl {
+  return {
+    pageSize: view.getBigUint64(offset, true),
+    numRanges: view.getUint32(offset + 8, true),
+    ranges: view.getBigUint64(offset + 16, true),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeVfioDeviceFeatureDmaLoggingControl(
+  view: DataView,
+  offset = 0,
+  end?: number,
+): VfioDeviceFeatureDmaLoggingControl {
+  checkVfioDeviceFeatureDmaLoggingControlBytes(view, offset, end);
+  return readVfioDeviceFeatureDmaLoggingControl(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkVfioDeviceFeatureDmaLoggingControlValue(
+  value: VfioDeviceFeatureDmaLoggingControl,
+): void {
+  requireU64("vfio_device_feature_dma_logging_control", "page_size", value.pageSize, 0);
+  requireU32("vfio_device_feature_dma_logging_control", "num_ranges", value.numRanges, 8);
+  requireU64("vfio_device_feature_dma_logging_control", "ranges", value.ranges, 16);
+}
+
+/**
+ * Writes a value that `checkVfioDeviceFeatureDmaLoggingControlValue` has seen; without that, what
+ * does not fit wraps.
+ */
+export function writeVfioDeviceFeatureDmaLoggingControl(
+  value: VfioDeviceFeatureDmaLoggingControl,
+  view: DataView,
+  offset = 0,
+): void {
+  view.setBigUint64(offset, value.pageSize, true);
+  view.setUint32(offset + 8, value.numRanges, true);
+  view.setUint32(offset + 12, 0, true);
+  view.setBigUint64(offset + 16, value.ranges, true);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeVfioDeviceFeatureDmaLoggingControl(
+  value: VfioDeviceFeatureDmaLoggingControl,
+  view: DataView = new DataView(new ArrayBuffer(VFIO_DEVICE_FEATURE_DMA_LOGGING_CONTROL_SIZE)),
+  offset = 0,
+): DataView {
+  checkVfioDeviceFeatureDmaLoggingControlValue(value);
+  requireRoom("vfio_device_feature_dma_logging_control", view, offset, 24);
+  writeVfioDeviceFeatureDmaLoggingControl(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct vfio_device_feature_dma_logging_control` in place: one object moved over bytes,
+ * allocating nothing. What it reads is not checked, so bytes of others go through
+ * `checkVfioDeviceFeatureDmaLoggingControlBytes` first; what it writes is.
+ */
+export class VfioDeviceFeatureDmaLoggingControlCursor {
+  private readonly _view: DataView;
+  private _at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom("vfio_device_feature_dma_logging_control", view, offset, 24);
+    this._view = view;
+    this._at = offset;
+  }
+
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("vfio_device_feature_dma_logging_control", this._view, offset, 24);
+    this._at = offset;
+    return this;
+  }
+
+  /** In: bytes a bit should stand for; the device may take another size. 0 for any. */
+  get pageSize(): bigint {
+    return this._view.getBigUint64(this._at, true);
+  }
+  set pageSize(value: bigint) {
+    requireU64("vfio_device_feature_dma_logging_control", "page_size", value, 0);
+    this._view.setBigUint64(this._at, value, true);
+  }
+  get pageSizeLo(): number {
+    return this._view.getUint32(this._at, true);
+  }
+  set pageSizeLo(word: number) {
+    this._view.setUint32(this._at, word, true);
+  }
+  get pageSizeHi(): number {
+    return this._view.getUint32(this._at + 4, true);
+  }
+  set pageSizeHi(word: number) {
+    this._view.setUint32(this._at + 4, word, true);
+  }
+  /** Ranges in the array. */
+  get numRanges(): number {
+    return this._view.getUint32(this._at + 8, true);
+  }
+  set numRanges(value: number) {
+    requireU32("vfio_device_feature_dma_logging_control", "num_ranges", value, 8);
+    this._view.setUint32(this._at + 8, value, true);
+  }
+  /** The ranges, which may not overlap. */
+  get ranges(): bigint {
+    return this._view.getBigUint64(this._at + 16, true);
+  }
+  set ranges(value: bigint) {
+    requireU64("vfio_device_feature_dma_logging_control", "ranges", value, 16);
+    this._view.setBigUint64(this._at + 16, value, true);
+  }
+  get rangesLo(): number {
+    return this._view.getUint32(this._at + 16, true);
+  }
+  set rangesLo(word: number) {
+    this._view.setUint32(this._at + 16, word, true);
+  }
+  get rangesHi(): number {
+    return this._view.getUint32(this._at + 20, true);
+  }
+  set rangesHi(word: number) {
+    this._view.setUint32(this._at + 20, word, true);
+  }
+}
+
+// struct vfio_device_feature_dma_logging_report { /* x86_64 */
+//     __aligned_u64 iova;                         /*  0   8 */
+//     __aligned_u64 length;                       /*  8   8 */
+//     __aligned_u64 page_size;                    /* 16   8 */
+//     __aligned_u64 bitmap;                       /* 24   8 */
+// };                                              /* size 32 */
+// /* x86_64, i386, x32, arm, armeb, 31 more: size 32, align 8 */
+
+/** Which pages the device wrote since last asked. */
+export interface VfioDeviceFeatureDmaLoggingReport {
+  /** First device address. */
+  readonly iova: bigint;
+  /** Bytes to look at. */
+  readonly length: bigint;
+  /** Bytes a bit stands for. */
+  readonly pageSize: bigint;
+  /** The bitmap; bits are set, never cleared. */
+  readonly bitmap: bigint;
+}
+
+/** Bytes of a `struct vfio_device_feature_dma_logging_report`. */
+export const VFIO_DEVICE_FEATURE_DMA_LOGGING_REPORT_SIZE = 32;
+/** What its address is a multiple of, bytes. */
+export const VFIO_DEVICE_FEATURE_DMA_LOGGING_REPORT_ALIGN = 8;
+/** Where each member starts, bytes. */
+export const VFIO_DEVICE_FEATURE_DMA_LOGGING_REPORT_OFFSET = {
+  iova: 0,
+  length: 8,
+  pageSize: 16,
+  bitmap: 24,
+} as const;
+
+/**
+ * Refuses bytes that are no `struct vfio_device_feature_dma_logging_report`. Looks at nothing from
+ * `end` on, allocates nothing.
+ */
+export function checkVfioDeviceFeatureDmaLoggingReportBytes(
+  view: DataView,
+  offset = 0,
+  end?: number,
+): void {
+  requireRoom("vfio_device_feature_dma_logging_report", view, offset, 32, end);
+}
+
+/**
+ * Reads bytes that `checkVfioDeviceFeatureDmaLoggingReportBytes` has seen; without that, what comes
+ * is not checked.
+ */
+export function readVfioDeviceFeatureDmaLoggingReport(
+  view: DataView,
+  offset = 0,
+): VfioDeviceFeatureDmaLoggingReport {
+  return {
+    iova: view.getBigUint64(offset, true),
+    length: view.getBigUint64(offset + 8, true),
+    pageSize: view.getBigUint64(offset + 16, true),
+    bitmap: view.getBigUint64(offset + 24, true),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeVfioDeviceFeatureDmaLoggingReport(
+  view: DataView,
+  offset = 0,
+  end?: number,
+): VfioDeviceFeatureDmaLoggingReport {
+  checkVfioDeviceFeatureDmaLoggingReportBytes(view, offset, end);
+  return readVfioDeviceFeatureDmaLoggingReport(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkVfioDeviceFeatureDmaLoggingReportValue(
+  value: VfioDeviceFeatureDmaLoggingReport,
+): void {
+  requireU64("vfio_device_feature_dma_logging_report", "iova", value.iova, 0);
+  requireU64("vfio_device_feature_dma_logging_report", "length", value.length, 8);
+  requireU64("vfio_device_feature_dma_logging_report", "page_size", value.pageSize, 16);
+  requireU64("vfio_device_feature_dma_logging_report", "bitmap", value.bitmap, 24);
+}
+
+/**
+ * Writes a value that `checkVfioDeviceFeatureDmaLoggingReportValue` has seen; without that, what
+ * does not fit wraps.
+ */
+export function writeVfioDeviceFeatureDmaLoggingReport(
+  value: VfioDeviceFeatureDmaLoggingReport,
+  view: DataView,
+  offset = 0,
+): void {
+  view.setBigUint64(offset, value.iova, true);
+  view.setBigUint64(offset + 8, value.length, true);
+  view.setBigUint64(offset + 16, value.pageSize, true);
+  view.setBigUint64(offset + 24, value.bitmap, true);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeVfioDeviceFeatureDmaLoggingReport(
+  value: VfioDeviceFeatureDmaLoggingReport,
+  view: DataView = new DataView(new ArrayBuffer(VFIO_DEVICE_FEATURE_DMA_LOGGING_REPORT_SIZE)),
+  offset = 0,
+): DataView {
+  checkVfioDeviceFeatureDmaLoggingReportValue(value);
+  requireRoom("vfio_device_feature_dma_logging_report", view, offset, 32);
+  writeVfioDeviceFeatureDmaLoggingReport(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct vfio_device_feature_dma_logging_report` in place: one object moved over bytes,
+ * allocating nothing. What it reads is not checked, so bytes of others go through
+ * `checkVfioDeviceFeatureDmaLoggingReportBytes` first; what it writes is.
+ */
+export class VfioDeviceFeatureDmaLoggingReportCursor {
+  private readonly _view: DataView;
+  private _at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom("vfio_device_feature_dma_logging_report", view, offset, 32);
+    this._view = view;
+    this._at = offset;
+  }
+
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("vfio_device_feature_dma_logging_report", this._view, offset, 32);
+    this._at = offset;
+    return this;
+  }
+
+  /** First device address. */
+  get iova(): bigint {
+    return this._view.getBigUint64(this._at, true);
+  }
+  set iova(value: bigint) {
+    requireU64("vfio_device_feature_dma_logging_report", "iova", value, 0);
+    this._view.setBigUint64(this._at, value, true);
+  }
+  get iovaLo(): number {
+    return this._view.getUint32(this._at, true);
+  }
+  set iovaLo(word: number) {
+    this._view.setUint32(this._at, word, true);
+  }
+  get iovaHi(): number {
+    return this._view.getUint32(this._at + 4, true);
+  }
+  set iovaHi(word: number) {
+    this._view.setUint32(this._at + 4, word, true);
+  }
+  /** Bytes to look at. */
+  get length(): bigint {
+    return this._view.getBigUint64(this._at + 8, true);
+  }
+  set length(value: bigint) {
+    requireU64("vfio_device_feature_dma_logging_report", "length", value, 8);
+    this._view.setBigUint64(this._at + 8, value, true);
+  }
+  get lengthLo(): number {
+    return this._view.getUint32(this._at + 8, true);
+  }
+  set lengthLo(word: number) {
+    this._view.setUint32(this._at + 8, word, true);
+  }
+  get lengthHi(): number {
+    return this._view.getUint32(this._at + 12, true);
+  }
+  set lengthHi(word: number) {
+    this._view.setUint32(this._at + 12, word, true);
+  }
+  /** Bytes a bit stands for. */
+  get pageSize(): bigint {
+    return this._view.getBigUint64(this._at + 16, true);
+  }
+  set pageSize(value: bigint) {
+    requireU64("vfio_device_feature_dma_logging_report", "page_size", value, 16);
+    this._view.setBigUint64(this._at + 16, value, true);
+  }
+  get pageSizeLo(): number {
+    return this._view.getUint32(this._at + 16, true);
+  }
+  set pageSizeLo(word: number) {
+    this._view.setUint32(this._at + 16, word, true);
+  }
+  get pageSizeHi(): number {
+    return this._view.getUint32(this._at + 20, true);
+  }
+  set pageSizeHi(word: number) {
+    this._view.setUint32(this._at + 20, word, true);
+  }
+  /** The bitmap; bits are set, never cleared. */
+  get bitmap(): bigint {
+    return this._view.getBigUint64(this._at + 24, true);
+  }
+  set bitmap(value: bigint) {
+    requireU64("vfio_device_feature_dma_logging_report", "bitmap", value, 24);
+    this._view.setBigUint64(this._at + 24, value, true);
+  }
+  get bitmapLo(): number {
+    return this._view.getUint32(this._at + 24, true);
+  }
+  set bitmapLo(word: number) {
+    this._view.setUint32(this._at + 24, word, true);
+  }
+  get bitmapHi(): number {
+    return this._view.getUint32(this._at + 28, true);
+  }
+  set bitmapHi(word: number) {
+    this._view.setUint32(this._at + 28, word, true);
+  }
+}
+
+// struct vfio_device_migration_info { /* x86_64 */
+//     __u32 device_state;             /*  0   4 */
+//     __u32 reserved;                 /*  4   4 */
+//     __aligned_u64 pending_bytes;    /*  8   8 */
+//     __aligned_u64 data_offset;      /* 16   8 */
+//     __aligned_u64 data_size;        /* 24   8 */
+// };                                  /* size 32 */
+// /* x86_64, i386, x32, arm, armeb, 31 more: size 32, align 8 */
+
+/** Migration as it was before features: the head of a region of its own. */
+export interface VfioDeviceMigrationInfo {
+  /**
+   * What to do: whether the device runs, gives away its state or takes one. Bits:
+   * VFIO_DEVICE_STATE_V1_RUNNING, VFIO_DEVICE_STATE_V1_SAVING, VFIO_DEVICE_STATE_V1_RESUMING.
+   */
+  readonly deviceState: number;
+  /** Out: bytes still to be read. */
+  readonly pendingBytes: bigint;
+  /** Out: where data lies, bytes from the region's start. */
+  readonly dataOffset: bigint;
+  /** Bytes of that data. */
+  readonly dataSize: bigint;
+}
+
+/** Bytes of a `struct vfio_device_migration_info`. */
+export const VFIO_DEVICE_MIGRATION_INFO_SIZE = 32;
+/** What its address is a multiple of, bytes. */
+export const VFIO_DEVICE_MIGRATION_INFO_ALIGN = 8;
+/** Where each member starts, bytes. */
+export const VFIO_DEVICE_MIGRATION_INFO_OFFSET = {
+  deviceState: 0,
+  reserved: 4,
+  pendingBytes: 8,
+  dataOffset: 16,
+  dataSize: 24,
+} as const;
+
+/**
+ * Refuses bytes that are no `struct vfio_device_migration_info`. Looks at nothing from `end` on,
+ * allocates nothing.
+ */
+export function checkVfioDeviceMigrationInfoBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("vfio_device_migration_info", view, offset, 32, end);
+  if ((view.getUint32(offset, true) & ~0x7) !== 0)
+    requireFlags(
+      "vfio_device_migration_info",
+      "device_state",
+      view.getUint32(offset, true),
+      0x7,
+      offset,
+    );
+  if (view.getUint32(offset + 4, true) !== 0)
+    requireZero("vfio_device_migration_info", "reserved", view, offset + 4, 4, "reserved");
+}
+
+/**
+ * Reads bytes that `checkVfioDeviceMigrationInfoBytes` has seen; without that, what comes is not
+ * checked.
+ */
+export function readVfioDeviceMigrationInfo(view: DataView, offset = 0): VfioDeviceMigrationInfo {
+  return {
+    deviceState: view.getUint32(offset, true),
+    pendingBytes: view.getBigUint64(offset + 8, true),
+    dataOffset: view.getBigUint64(offset + 16, true),
+    dataSize: view.getBigUint64(offset + 24, true),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeVfioDeviceMigrationInfo(
+  view: DataView,
+  offset = 0,
+  end?: number,
+): VfioDeviceMigrationInfo {
+  checkVfioDeviceMigrationInfoBytes(view, offset, end);
+  return readVfioDeviceMigrationInfo(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkVfioDeviceMigrationInfoValue(value: VfioDeviceMigrationInfo): void {
+  requireU32("vfio_device_migration_info", "device_state", value.deviceState, 0);
+  requireFlags("vfio_device_migration_info", "device_state", value.deviceState, 0x7, 0);
+  requireU64("vfio_device_migration_info", "pending_bytes", value.pendingBytes, 8);
+  requireU64("vfio_device_migration_info", "data_offset", value.dataOffset, 16);
+  requireU64("vfio_device_migration_info", "data_size", value.dataSize, 24);
+}
+
+/**
+ * Writes a value that `checkVfioDeviceMigrationInfoValue` has seen; without that, what does not fit
+ * wraps.
+ */
+export function writeVfioDeviceMigrationInfo(
+  value: VfioDeviceMigrationInfo,
+  view: DataView,
+  offset = 0,
+): void {
+  view.setUint32(offset, value.deviceState, true);
+  view.setUint32(offset + 4, 0, true);
+  view.setBigUint64(offset + 8, value.pendingBytes, true);
+  view.setBigUint64(offset + 16, value.dataOffset, true);
+  view.setBigUint64(offset + 24, value.dataSize, true);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeVfioDeviceMigrationInfo(
+  value: VfioDeviceMigrationInfo,
+  view: DataView = new DataView(new ArrayBuffer(VFIO_DEVICE_MIGRATION_INFO_SIZE)),
+  offset = 0,
+): DataView {
+  checkVfioDeviceMigrationInfoValue(value);
+  requireRoom("vfio_device_migration_info", view, offset, 32);
+  writeVfioDeviceMigrationInfo(value, view, offset);
+  return view;
+}
+
+/**
+ * A `struct vfio_device_migration_info` in place: one object moved over bytes, allocating nothing.
+ * What it reads is not checked, so bytes of others go through `checkVfioDeviceMigrationInfoBytes`
+ * first; what it writes is.
+ */
+export class VfioDeviceMigrationInfoCursor {
+  private readonly _view: DataView;
+  private _at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom("vfio_device_migration_info", view, offset, 32);
+    this._view = view;
+    this._at = offset;
+  }
+
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("vfio_device_migration_info", this._view, offset, 32);
+    this._at = offset;
+    return this;
+  }
+
+  /** What to do: whether the device runs, gives away its state or takes one. */
+  get deviceState(): number {
+    return this._view.getUint32(this._at, true);
+  }
+  set deviceState(value: number) {
+    requireU32("vfio_device_migration_info", "device_state", value, 0);
+    requireFlags("vfio_device_migration_info", "device_state", value, 0x7, 0);
+    this._view.setUint32(this._at, value, true);
+  }
+  /** Out: bytes still to be read. */
+  get pendingBytes(): bigint {
+    return this._view.getBigUint64(this._at + 8, true);
+  }
+  set pendingBytes(value: bigint) {
+    requireU64("vfio_device_migration_info", "pending_bytes", value, 8);
+    this._view.setBigUint64(this._at + 8, value, true);
+  }
+  get pendingBytesLo(): number {
+    return this._view.getUint32(this._at + 8, true);
+  }
+  set pendingBytesLo(word: number) {
+    this._view.setUint32(this._at + 8, word, true);
+  }
+  get pendingBytesHi(): number {
+    return this._view.getUint32(this._at + 12, true);
+  }
+  set pendingBytesHi(word: number) {
+    this._view.setUint32(this._at + 12, word, true);
+  }
+  /** Out: where data lies, bytes from the region's start. */
+  get dataOffset(): bigint {
+    return this._view.getBigUint64(this._at + 16, true);
+  }
+  set dataOffset(value: bigint) {
+    requireU64("vfio_device_migration_info", "data_offset", value, 16);
+    this._view.setBigUint64(this._at + 16, value, true);
+  }
+  get dataOffsetLo(): number {
+    return this._view.getUint32(this._at + 16, true);
+  }
+  set dataOffsetLo(word: number) {
+    this._view.setUint32(this._at + 16, word, true);
+  }
+  get dataOffsetHi(): number {
+    return this._view.getUint32(this._at + 20, true);
+  }
+  set dataOffsetHi(word: number) {
+    this._view.setUint32(this._at + 20, word, true);
+  }
+  /** Bytes of that data. */
+  get dataSize(): bigint {
+    return this._view.getBigUint64(this._at + 24, true);
+  }
+  set dataSize(value: bigint) {
+    requireU64("vfio_device_migration_info", "data_size", value, 24);
+    this._view.setBigUint64(this._at + 24, value, true);
+  }
+  get dataSizeLo(): number {
+    return this._view.getUint32(this._at + 24, true);
+  }
+  set dataSizeLo(word: number) {
+    this._view.setUint32(this._at + 24, word, true);
+  }
+  get dataSizeHi(): number {
+    return this._view.getUint32(this._at + 28, true);
+  }
+  set dataSizeHi(word: number) {
+    this._view.setUint32(this._at + 28, word, true);
+  }
+}
