@@ -29,6 +29,13 @@ describe.skipIf(!hasCc)("holeproof run", () => {
     expect(ran.code).toBe(0);
   });
 
+  it("carries a device with its mappings over a kexec, at work", () => {
+    const program = client("guest");
+    const ran = run(["--profile", "latest"], ["sh", "-c", `${program} before && ${program} after`]);
+    expect(ran.out).toBe("before: jumped\nafter: the device goes on\n");
+    expect(ran.code).toBe(0);
+  });
+
   it("records what replays the same", () => {
     const trace = join(folder, "trace.jsonl");
     const recorded = run(["--profile", "linux-6.12", "--trace", trace], [client("mappings")]);

@@ -191,8 +191,8 @@ export class Server {
     const { entry } = connection;
     if (entry === undefined || entry.process.pid !== request.pid) return undefined;
     if (request.op === OP.listen) return replyBytes(this.#clients.listen(connection));
-    // The client did not come for what its last call made.
-    if (request.op !== OP.adopt) this.#promises.withdrawOf(connection);
+    // A call that may make files: the client did not come for what its last one made.
+    if (request.op === OP.open || request.op === OP.ioctl) this.#promises.withdrawOf(connection);
     return this.#run(connection, entry, request);
   }
 
