@@ -37,7 +37,7 @@ function busy(client: FakeClient): number {
 describe("a server", () => {
   it("lets nobody speak for a process whose memory he cannot write", () => {
     const system = new FakeSystem();
-    new FakeClient(system, 100);
+    expect(new FakeClient(system, 100).channel.isDropped).toBe(false);
     const liar = new Line(system);
     expect(liar.ask({ op: OP.hello, pid: 100 })?.result).toBeGreaterThan(0);
     expect(liar.ask({ op: OP.hello, pid: 100, arg: BASE + 512 })).toBeUndefined();
