@@ -132,21 +132,38 @@ function distinct(findings: readonly Finding[]): readonly Finding[] {
 /** Prints one record's layouts; called with undefined at the end. */
 type Write = (groups: readonly LayoutGroup[] | undefined) => void;
 
+/** As much text as is handed on at a time. */
+const chunkCharacters = 1 << 16;
+
 async function writerOf({ format, cacheLine }: DrawOptions, io: Io): Promise<Write> {
-  if (format === "json") {
-    const { layoutLines } = await import("../../write/layout-json.ts");
-    return (groups) => groups && io.out(layoutLines(groups));
-  }
   if (format === "svg") {
     const { layoutsSvg } = await import("../../write/svg.ts");
     const all: LayoutGroup[] = [];
     return (groups) => (groups === undefined ? io.out(layoutsSvg(all)) : void all.push(...groups));
   }
+  const textOf = await (format === "json" ? jsonOf() : drawingOf(cacheLine));
+  let text = "";
+  return (groups) => {
+    if (groups !== undefined) text += textOf(groups);
+    if (groups !== undefined && text.length < chunkCharacters) return;
+    io.out(text);
+    text = "";
+  };
+}
+
+type TextOf = (groups: readonly LayoutGroup[]) => string;
+
+async function jsonOf(): Promise<TextOf> {
+  const { layoutLines } = await import("../../write/layout-json.ts");
+  return layoutLines;
+}
+
+async function drawingOf(cacheLine: number): Promise<TextOf> {
   const { drawLayout } = await import("../../write/drawing/index.ts");
   let isFirst = true;
   return (groups) => {
-    if (groups === undefined) return;
-    io.out(`${isFirst ? "" : "\n"}${drawLayout(groups, { cacheLine })}`);
+    const text = `${isFirst ? "" : "\n"}${drawLayout(groups, { cacheLine })}`;
     isFirst = false;
+    return text;
   };
 }
