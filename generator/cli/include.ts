@@ -6,8 +6,15 @@ import type { Include, Reading, SourceFile } from "../read/c/index.ts";
 /** Paths a header may have, the likeliest first. */
 type Candidates = (...asked: Parameters<Include>) => readonly string[];
 
+/** Files on disk that include each other. */
+interface Among {
+  readonly include: Include;
+  /** A text already read, so that those who include it get the same one. */
+  readonly source: (path: string, text: string) => SourceFile;
+}
+
 /** Takes the first candidate there is; every file is read once. `root` is not part of its name. */
-function includeAmong(candidates: Candidates, root = ""): Include {
+function includeAmong(candidates: Candidates, root = ""): Among {
   const known = new Map<string, SourceFile | undefined>();
   const read = (path: string): SourceFile | undefined => {
     try {
@@ -26,12 +33,19 @@ function includeAmong(candidates: Candidates, root = ""): Include {
   };
   // Files of one folder find the same, and headers ask for the same few again and again.
   const answers = new Map<string, SourceFile | undefined>();
-  return (name, from, angled, next) => {
+  const include: Include = (name, from, angled, next) => {
     const folder = from.slice(0, from.lastIndexOf("/") + 1);
     const key = `${folder}${angled ? "<" : '"'}${next ? ">" : ""}${name}`;
     if (!answers.has(key)) answers.set(key, find(name, from, angled, next));
     return answers.get(key);
   };
+  const source = (path: string, text: string): SourceFile => {
+    const file = known.get(path) ?? { path, text };
+    if (file.text !== text) return { path, text };
+    known.set(path, file);
+    return file;
+  };
+  return { include, source };
 }
 
 /** A file of a tree; undefined when it has none of that name. */
@@ -54,7 +68,7 @@ export function includeFrom(tree: string): Include {
         join(folder, name),
       ),
     tree,
-  );
+  ).include;
 }
 
 /** Below one include folder, and nowhere else. */
@@ -67,7 +81,7 @@ export function includeBeside(): Include {
   return includeAmong((name, from, angled) => {
     const root = /^(.*\/include\/(?:uapi\/)?)/.exec(from)?.[1];
     return [angled && root !== undefined ? join(root, name) : join(dirname(from), name)];
-  });
+  }).include;
 }
 
 /** The words of the command line, as commander gives them. */
@@ -82,8 +96,7 @@ export interface IncludeOptions {
 }
 
 /** What the C reader takes of them. */
-export interface Included {
-  readonly include: Include;
+export interface Included extends Among {
   readonly defines: readonly (readonly [string, string])[];
   readonly undefines: readonly string[];
   readonly before: readonly SourceFile[];
@@ -126,7 +139,7 @@ export function includeProblems({
 export function included(options: IncludeOptions): Included {
   const { I = [], D = [], U = [], sysroot, include: named = [] } = options;
   const folders = [...I, ...(sysroot === undefined ? [] : sysrootFolders(sysroot))];
-  const include = includeAmong((name, from, angled, next) => {
+  const among = includeAmong((name, from, angled, next) => {
     const beside = angled || next ? [] : [dirname(from)];
     // #include_next goes on behind the folder the asking file was found in.
     const found = next ? folders.findIndex((folder) => from.startsWith(join(folder, "/"))) : -1;
@@ -140,7 +153,7 @@ export function included(options: IncludeOptions): Included {
     if (!existsSync(path)) return [];
     return [{ path, text: readFileSync(path, "utf8") }];
   });
-  return { include, defines, undefines: U, before };
+  return { ...among, defines, undefines: U, before };
 }
 
 /** The same words for a compiler, which then reads what the C reader reads. */

@@ -1,26 +1,22 @@
 // What stands between the braces of a record.
-import {
-  underlying,
-  type Accept,
-  type CRecord,
-  type Member,
-  type Type,
-} from "../../model/index.ts";
+import { underlying, type CRecord, type Member, type Type } from "../../model/index.ts";
 import { parseAssertion } from "./assertion.ts";
 import { addAttributes, noAttributes, parseAttributes, type Attributes } from "./attributes.ts";
 import { runtimeTagNames } from "./builtin-types.ts";
-import { remarksIn, type KernelDoc } from "./comments.ts";
+import type { KernelDoc } from "./comments.ts";
 import { applied, parseDeclarator, type Declarator } from "./declarator.ts";
-import { spanAt, type Condition } from "./inclusion.ts";
+import { spanAt } from "./inclusion.ts";
 import type { Parser } from "./parser.ts";
 import { opaqueIn, settled, type Specifiers } from "./specifiers.ts";
-import { conditionText, written } from "./spelling.ts";
+import { written } from "./spelling.ts";
+import { surround, type MemberDraft } from "./surroundings.ts";
 import { Flag, Kind } from "./token.ts";
 import { Role } from "./words.ts";
 
 /** What every member of one record shares. */
 interface Holder {
   readonly record: CRecord;
+  /** Its opening brace. */
   readonly open: number;
   readonly docs: KernelDoc | undefined;
   readonly members: Member[];
@@ -136,14 +132,10 @@ function embedded(parser: Parser, holder: Holder, specifiers: Specifiers): void 
       ? written(parser, specifiers.from, parser.at, -1)
       : specifierText(parser, specifiers);
   const end = parser.at;
-  holder.members.push({
-    name: "",
-    type,
-    span: spanOf(parser, specifiers.from),
-    spelling,
-    ...attributed(attributes),
-    ...surroundings(parser, holder, "", specifiers.from, end),
-  });
+  const member: MemberDraft = { name: "", type, span: spanOf(parser, specifiers.from), spelling };
+  attribute(member, attributes);
+  surround(parser, holder.open, member, specifiers.from, end);
+  holder.members.push(member);
 }
 
 /** One declarator of a member declaration. `end` is the token behind it. */
@@ -164,15 +156,16 @@ function addMember(parser: Parser, holder: Holder, declared: Declared): void {
   const at = nameAt < 0 ? from : nameAt;
   const concerns = { record: holder.record.name, member: name };
   const type = memberType(parser, specifiers, declarator, at, concerns);
-  holder.members.push({
+  const member: MemberDraft = {
     name,
     type: bits === null ? { kind: "unknown", spelling: "bit-field" } : type,
     span: spanOf(parser, at),
     spelling: memberText(parser, declared),
-    ...(bits === null || bits === undefined ? {} : { bits }),
-    ...attributed(attributes),
-    ...surroundings(parser, holder, name, from, end),
-  });
+  };
+  if (bits !== null && bits !== undefined) member.bits = bits;
+  attribute(member, attributes);
+  surround(parser, holder.open, member, from, end);
+  holder.members.push(member);
 }
 
 function memberType(
@@ -217,12 +210,10 @@ function remarkOpaque(
   parser.remark("unknown-type", "warning", message, at, concerns);
 }
 
-function attributed(attributes: Attributes): Partial<Member> {
-  return {
-    ...(attributes.packed ? { packed: true } : {}),
-    ...(attributes.aligned === undefined ? {} : { aligned: attributes.aligned }),
-    ...(attributes.countedBy === undefined ? {} : { countedBy: attributes.countedBy }),
-  };
+function attribute(member: MemberDraft, { packed, aligned, countedBy }: Attributes): void {
+  if (packed) member.packed = true;
+  if (aligned !== undefined) member.aligned = aligned;
+  if (countedBy !== undefined) member.countedBy = countedBy;
 }
 
 /** The specifiers as text, a body as `{ ... }`. */
@@ -247,38 +238,6 @@ function spanOf(parser: Parser, at: number): Member["span"] {
   return spanAt(parser.inclusions[parser.sources[at]!]!, parser.starts[at]!);
 }
 
-/**
- * Comments and conditions around a member whose tokens are `[from, end)`; `end` is its `;` or `,`.
- */
-function surroundings(
-  parser: Parser,
-  holder: Holder,
-  name: string,
-  from: number,
-  end: number,
-): { doc?: string; accepts?: readonly Accept[]; condition?: string } {
-  if (!parser.isOurs(from)) return {};
-  const inclusion = parser.inclusions[parser.sources[from]!]!;
-  const condition = inclusion.conditions?.at(parser.starts[from]!);
-  const isInside =
-    condition !== undefined &&
-    parser.sources[holder.open] === parser.sources[from] &&
-    condition.start > parser.starts[holder.open]!;
-  const { comments } = parser;
-  const said = remarksIn([
-    ...comments.before(inclusion, parser.starts[from]!),
-    ...comments.after(inclusion, parser.ends[end]!),
-  ]);
-  const label = `@${name}:`;
-  const inline = said.doc?.startsWith(label) ? said.doc.slice(label.length).trim() : said.doc;
-  const doc = inline ?? (name === "" ? undefined : parser.docs?.members.get(name));
-  return {
-    ...(doc === undefined ? {} : { doc }),
-    ...(said.accepts === undefined ? {} : { accepts: said.accepts }),
-    ...(isInside ? { condition: conditionText(inclusion, condition satisfies Condition) } : {}),
-  };
-}
-
 /** A macro call nobody defined, or no member at all. */
 function unreadable(parser: Parser, holder: Holder, from: number): void {
   const isCall = parser.isName() && parser.kinds[from + 1] === Kind.ParenOpen;
@@ -289,13 +248,10 @@ function unreadable(parser: Parser, holder: Holder, from: number): void {
   parser.at++;
   parser.skipBalanced();
   const spelling = written(parser, from, parser.at, -1);
-  holder.members.push({
-    name: "",
-    type: { kind: "unknown", spelling },
-    span: spanOf(parser, from),
-    spelling,
-    ...surroundings(parser, holder, "", from, parser.at),
-  });
+  const type: Type = { kind: "unknown", spelling };
+  const member: MemberDraft = { name: "", type, span: spanOf(parser, from), spelling };
+  surround(parser, holder.open, member, from, parser.at);
+  holder.members.push(member);
   parser.remark(
     "unknown-type",
     "warning",
