@@ -73,7 +73,7 @@ export function includeFrom(tree: string): Include {
 
 /** Below one include folder, and nowhere else. */
 export function includeUnder(root: string): Include {
-  return includeAmong((name) => [join(root, name)]);
+  return includeAmong((name) => [join(root, name)]).include;
 }
 
 /** Between the headers of one tree: beside the file, or below the include folder it is in. */

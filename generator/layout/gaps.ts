@@ -5,12 +5,13 @@ const startBits = (slot: Slot): number => slot.bits?.offset ?? slot.offset * 8;
 const sizeBits = (slot: Slot): number => slot.bits?.size ?? slot.size * 8;
 
 /**
- * Adds every gap of a layout to `gaps`, in offset order.
+ * Every gap of a layout, in offset order.
  *
  * A zero-width bit-field is no member here: what it skips is a gap. In a union only the tail can be
  * one, because members do not follow each other.
  */
-export function gapsOf(layout: Layout, gaps: Gap[]): void {
+export function gapsOf(layout: Omit<Layout, "gaps">): readonly Gap[] {
+  const gaps: Gap[] = [];
   const inStruct = layout.record.kind === "struct";
   let last: Slot | undefined;
   let end = 0;
@@ -22,6 +23,7 @@ export function gapsOf(layout: Layout, gaps: Gap[]): void {
     if (inStruct) last = slot;
   }
   if (layout.size * 8 > end) split(gaps, "tail", end, layout.size * 8, last, undefined);
+  return gaps;
 }
 
 /** One stretch of unused bits, cut where it stops being whole bytes. */

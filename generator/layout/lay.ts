@@ -20,8 +20,8 @@
 import { type CRecord, isFlexible, type Member, type Type } from "../model/index.ts";
 import type { Target } from "../targets/index.ts";
 import { type Extent, extentAt } from "./extent.ts";
-import { gapsOf } from "./gaps.ts";
-import type { Gap, Layout, Slot } from "./layout.ts";
+import { LaidOut } from "./laid-out.ts";
+import type { Layout, Slot } from "./layout.ts";
 
 const memo = new WeakMap<Target, WeakMap<CRecord, Layout>>();
 
@@ -76,28 +76,14 @@ function lay(record: CRecord, target: Target, depth: number): Layout {
   }
   if (record.completeness === "partial") exact = false;
   if (!exact) {
-    return withGaps(record, target, 0, at.align, slots, exact);
+    return new LaidOut(record, target, 0, at.align, slots, exact);
   }
 
   // Item 8: #pragma pack does not cap the record's own attribute.
   const align = Math.max(at.align, bytesOf(record.aligned, target));
   const endByte = Math.ceil(at.end / 8);
   const size = roundUp(endByte, align);
-  return withGaps(record, target, size, align, slots, exact);
-}
-
-function withGaps(
-  record: CRecord,
-  target: Target,
-  size: number,
-  align: number,
-  slots: readonly Slot[],
-  exact: boolean,
-): Layout {
-  const gaps: Gap[] = [];
-  const layout: Layout = { record, target, size, align, slots, gaps, exact };
-  gapsOf(layout, gaps);
-  return layout;
+  return new LaidOut(record, target, size, align, slots, exact);
 }
 
 /** What a record's alignment starts from: 1, but 4 on arm-oabi unless packed. */

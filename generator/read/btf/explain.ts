@@ -25,8 +25,6 @@ export interface BtfRecord extends Recorded {
   readonly reason?: string;
 }
 
-type Explanation = Pick<BtfRecord, "by" | "record" | "reason">;
-
 /** The widest bit-field a gap is filled with, bits: an int's. */
 const fillBits = 32;
 const restBitsMax = 4096 * 8;
@@ -34,19 +32,20 @@ const restBitsMax = 4096 * 8;
 const boundaries = [2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096];
 
 /** Finds the smallest set of attributes under which our layout equals the recorded one. */
-export function explain(recorded: Recorded, target: Target): Explanation {
-  const { record } = recorded;
-  if (matches(recorded, layoutOf(record, target))) return { by: "natural", record };
+export function explain(recorded: Recorded, target: Target): BtfRecord {
+  const { record, size, offsets } = recorded;
+  const plain = layoutOf(record, target);
+  if (matches(recorded, plain)) return { by: "natural", record, size, offsets };
   const packed = sized(recorded, { ...record, packed: true }, target);
-  if (packed !== undefined) return { by: "packed", record: packed };
+  if (packed !== undefined) return { by: "packed", record: packed, size, offsets };
   const aligned = sized(recorded, withMemberAttributes(recorded, target), target);
-  if (aligned !== undefined) return { by: "aligned", record: aligned };
+  if (aligned !== undefined) return { by: "aligned", record: aligned, size, offsets };
   const filled = withUnnamedBitFields(recorded, target);
   for (const candidate of [filled, { ...filled, packed: true }]) {
     const unnamed = sized(recorded, candidate, target);
-    if (unnamed !== undefined) return { by: "unnamed", record: unnamed };
+    if (unnamed !== undefined) return { by: "unnamed", record: unnamed, size, offsets };
   }
-  return { by: "unexplained", record, reason: reasonOf(recorded, layoutOf(record, target)) };
+  return { by: "unexplained", record, size, offsets, reason: reasonOf(recorded, plain) };
 }
 
 /** Where the members BTF lists start, bits; it lists no unnamed bit-fields. */
@@ -56,10 +55,14 @@ function startsOf(layout: Layout): readonly number[] {
     .map((slot) => slot.bits?.offset ?? slot.offset * 8);
 }
 
-function placesMatch({ offsets }: Recorded, layout: Layout): boolean {
-  if (!layout.exact) return false;
-  const starts = startsOf(layout);
-  return offsets.every((offset, index) => starts[index] === offset);
+function placesMatch({ offsets }: Recorded, { exact, slots }: Layout): boolean {
+  if (!exact) return false;
+  let at = 0;
+  for (const { bits, member, offset } of slots) {
+    if (bits !== undefined && member.name === "") continue;
+    if ((bits?.offset ?? offset * 8) !== offsets[at++]) return false;
+  }
+  return at === offsets.length;
 }
 
 const matches = (recorded: Recorded, layout: Layout): boolean =>

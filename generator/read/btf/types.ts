@@ -66,9 +66,10 @@ export class RecordReader {
   readonly #table: TypeTable;
   readonly #target: Target;
   readonly #span: Span;
-  readonly #types = new Map<number, Type>();
-  readonly #records = new Map<number, BtfRecord>();
-  readonly #spellings = new Map<number, string>();
+  /** What was built, by id. */
+  readonly #types: (Type | undefined)[];
+  readonly #records: (BtfRecord | undefined)[];
+  readonly #spellings: (string | undefined)[];
   /** Ids being built now: a struct that contains itself by value is damage, not C. */
   readonly #open = new Set<number>();
 
@@ -76,11 +77,14 @@ export class RecordReader {
     this.#table = table;
     this.#target = target;
     this.#span = span;
+    this.#types = new Array(table.count).fill(undefined);
+    this.#records = new Array(table.count).fill(undefined);
+    this.#spellings = new Array(table.count).fill(undefined);
   }
 
   /** The record of a struct's or a union's id. */
   recordOf(id: number): BtfRecord {
-    let known = this.#records.get(id);
+    let known = this.#records[id];
     if (known === undefined) {
       const table = this.#table;
       const record: CRecord = {
@@ -91,20 +95,20 @@ export class RecordReader {
         span: this.#span,
       };
       const recorded = { record, size: table.sizeOrType(id), offsets: offsetsOf(table, id) };
-      known = { ...recorded, ...explain(recorded, this.#target) };
-      this.#records.set(id, known);
+      known = explain(recorded, this.#target);
+      this.#records[id] = known;
     }
     return known;
   }
 
   #typeOf(id: number): Type {
-    let type = this.#types.get(id);
+    let type = this.#types[id];
     if (type === undefined) {
       if (this.#open.has(id) || this.#open.size > chainMax) return unknown(`type ${id}`);
       this.#open.add(id);
       type = this.#build(id);
       this.#open.delete(id);
-      this.#types.set(id, type);
+      this.#types[id] = type;
     }
     return type;
   }
@@ -146,33 +150,39 @@ export class RecordReader {
   }
 
   #spelled(id: number): string {
-    let text = this.#spellings.get(id);
-    if (text === undefined) this.#spellings.set(id, (text = spelled(this.#table, id)));
+    let text = this.#spellings[id];
+    if (text === undefined) this.#spellings[id] = text = spelled(this.#table, id);
     return text;
   }
 
   #members(id: number): readonly Member[] {
     const table = this.#table;
     const flagged = table.flag(id);
-    return Array.from({ length: table.parts(id) }, (_, index): Member => {
+    const span = this.#span;
+    const parts = table.parts(id);
+    const members: Member[] = [];
+    for (let index = 0; index < parts; index++) {
       const name = table.text(table.word(id, index * 3));
       const typeId = table.word(id, index * 3 + 1);
       const width = flagged ? table.word(id, index * 3 + 2) >>> 24 : 0;
       const spelling = name === "" ? this.#spelled(typeId) : `${this.#spelled(typeId)} ${name}`;
       const type = this.#typeOf(typeId);
-      const span = this.#span;
-      return width === 0
-        ? { name, type, span, spelling }
-        : { name, type, span, spelling, bits: width };
-    });
+      const plain = { name, type, span, spelling };
+      members.push(width === 0 ? plain : { ...plain, bits: width });
+    }
+    return members;
   }
 }
 
 /** Member offsets in bits; with bit 31 of the info word the upper byte holds a width instead. */
 function offsetsOf(table: TypeTable, id: number): readonly number[] {
   const mask = table.flag(id) ? 0xffffff : 0xffffffff;
-  const at = (index: number): number => (table.word(id, index * 3 + 2) & mask) >>> 0;
-  return Array.from({ length: table.parts(id) }, (_, index) => at(index));
+  const parts = table.parts(id);
+  const offsets: number[] = [];
+  for (let index = 0; index < parts; index++) {
+    offsets.push((table.word(id, index * 3 + 2) & mask) >>> 0);
+  }
+  return offsets;
 }
 
 const unknown = (spelling: string): Type => ({ kind: "unknown", spelling });
