@@ -77,9 +77,9 @@ export class RecordReader {
     this.#table = table;
     this.#target = target;
     this.#span = span;
-    this.#types = new Array(table.count).fill(undefined);
-    this.#records = new Array(table.count).fill(undefined);
-    this.#spellings = new Array(table.count).fill(undefined);
+    this.#types = [];
+    this.#records = [];
+    this.#spellings = [];
   }
 
   /** The record of a struct's or a union's id. */
