@@ -8,7 +8,7 @@ import { conditionText } from "./spelling.ts";
 export type MemberDraft = { -readonly [K in keyof Member]: Member[K] };
 
 /**
- * Adds to a member what is said around it. Its tokens are `[from, end)`, `end` being its `;` or `,`;
+ * Adds to a member what is said around it. Its tokens are `[from, end)`, `end` its `;` or `,`;
  * `open` is the brace of the record it stands in.
  */
 export function surround(
