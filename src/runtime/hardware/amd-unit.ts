@@ -114,6 +114,11 @@ export class AmdUnit {
     return (write ? found.writable : found.readable) ? found.pfn : fault("no permission");
   }
 
+  /** Cached translations, for invariant checks. */
+  cached(): IterableIterator<readonly [domainId: number, iovaPfn: number, to: Translation]> {
+    return this.#iotlb.entries();
+  }
+
   #entryOf(bdf: number): DeviceEntry | undefined {
     const known = this.#entries.get(bdf);
     if (known !== undefined) return known;
