@@ -297,10 +297,12 @@ const dma: Step = (storm) => {
       checkNested(storm, bdf, hwpt);
       continue;
     }
-    const found = unit.translate(bdf, iovaPfn, random.chance(50));
+    const write = random.chance(50);
+    const found = unit.translate(bdf, iovaPfn, write);
     const domain = hwpt?.domain instanceof Domain ? hwpt.domain : undefined;
     if (hwpt !== undefined && domain === undefined) continue;
-    if (found !== undefined) expect(found).toBe(domain?.translate(iovaPfn));
+    const isAllowed = area !== undefined && (area.prot & (write ? 2 : 1)) !== 0;
+    if (found !== undefined || isAllowed) expect(found).toBe(domain?.translate(iovaPfn));
     else expect(unit.faults.at(-1)?.iovaPfn).toBe(iovaPfn);
   }
 };
@@ -384,6 +386,7 @@ function run(options: Partial<MachineOptions>, seed: number): void {
     random.pick(wheel)(storm);
     if (fails) world.faults.disarm();
     checkMachine(machine, process);
+    expect(process.locked.user.pages * 4096).toBeLessThanOrEqual(process.locked.limitBytes);
   }
   for (const fd of process.fds.open) process.close(fd);
   expect(kernel.contexts.size, "contexts left").toBe(0);
