@@ -44,7 +44,11 @@ export interface fdt_header {
   size_dt_struct: be32;
 }
 
-/** A range the booted system must not touch; one of all zeros ends the list. */
+/**
+ * A range the booted system must not touch; one of all zeros ends the list.
+ *
+ * @array
+ */
 export interface fdt_reserve_entry {
   /** Physical address of the range. */
   address: be64;

@@ -39,6 +39,7 @@ export interface kho_data {
  * Memory the next kernel may boot in: nothing preserved lies there.
  *
  * @accept PKMISS natural alignment leaves no hole, and the layout is merged
+ * @array
  */
 export interface kho_scratch {
   /** Physical address of the range. */

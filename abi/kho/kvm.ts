@@ -19,6 +19,7 @@ export type GUEST_MEMFD_LUO_FOLIO_UPTODATE = 1;
  * Attributes of one guest page.
  *
  * @packed
+ * @array
  */
 export interface kvm_luo_mem_attr {
   /** Guest page frame number. */
@@ -45,6 +46,7 @@ export interface kvm_luo_ser {
  * One folio of private memory.
  *
  * @packed
+ * @array
  */
 export interface guest_memfd_luo_folio_ser {
   /**

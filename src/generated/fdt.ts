@@ -4,7 +4,14 @@
 // The flattened device tree's binary form, in which a handover image's root is written: a header, a
 // list of reserved ranges, then tokens. Everything is big-endian.
 
-import { requireRoom, requireU32, requireU64 } from "../runtime/wire/index.ts";
+import {
+  copyBytes,
+  requireCapacity,
+  requireCount,
+  requireRoom,
+  requireU32,
+  requireU64,
+} from "../runtime/wire/index.ts";
 
 /** First word of a tree. */
 export const FDT_MAGIC = 3490578157;
@@ -335,6 +342,99 @@ export function encodeFdtReserveEntry(
   requireRoom("fdt_reserve_entry", view, offset, 16);
   writeFdtReserveEntry(value, view, offset);
   return view;
+}
+
+/**
+ * Refuses bytes of which some are no `struct fdt_reserve_entry`: `count` of them, one behind the
+ * other.
+ */
+export function checkFdtReserveEntryArray(
+  view: DataView,
+  offset: number,
+  count: number,
+  end?: number,
+): void {
+  requireRoom("fdt_reserve_entry", view, offset, 0, end);
+  requireCount("fdt_reserve_entry", "", count, 16, offset, end ?? view.byteLength);
+}
+
+/**
+ * Checks `count` records lying one behind the other and copies them; returns how many bytes that
+ * were. Throws WireError before the first one is written.
+ */
+export function copyFdtReserveEntryArray(
+  from: DataView,
+  offset: number,
+  count: number,
+  to: DataView,
+  at = 0,
+  end?: number,
+): number {
+  checkFdtReserveEntryArray(from, offset, count, end);
+  copyBytes("fdt_reserve_entry", from, offset, to, at, count * 16);
+  return count * 16;
+}
+
+/**
+ * Many `struct fdt_reserve_entry` as one typed array a member, made once and filled again and
+ * again.
+ */
+export class FdtReserveEntryColumns {
+  /** How many records there is room for. */
+  readonly capacity: number;
+  /** How many there are. */
+  length = 0;
+  /** Physical address of the range. The low 32 bits. */
+  readonly addressLo: Uint32Array;
+  /** Physical address of the range. The high 32 bits. */
+  readonly addressHi: Uint32Array;
+  /** Its size, bytes. The low 32 bits. */
+  readonly sizeLo: Uint32Array;
+  /** Its size, bytes. The high 32 bits. */
+  readonly sizeHi: Uint32Array;
+
+  constructor(capacity: number) {
+    this.capacity = capacity;
+    this.addressLo = new Uint32Array(capacity);
+    this.addressHi = new Uint32Array(capacity);
+    this.sizeLo = new Uint32Array(capacity);
+    this.sizeHi = new Uint32Array(capacity);
+  }
+
+  /**
+   * Checks and reads `count` records lying one behind the other; throws WireError before any column
+   * has changed.
+   */
+  decode(view: DataView, offset: number, count: number, end?: number): this {
+    requireCapacity("fdt_reserve_entry", count, this.capacity);
+    checkFdtReserveEntryArray(view, offset, count, end);
+    const { addressLo, addressHi, sizeLo, sizeHi } = this;
+    for (let i = 0, at = offset; i < count; i++, at += 16) {
+      addressLo[i] = view.getUint32(at + 4, false);
+      addressHi[i] = view.getUint32(at, false);
+      sizeLo[i] = view.getUint32(at + 12, false);
+      sizeHi[i] = view.getUint32(at + 8, false);
+    }
+    this.length = count;
+    return this;
+  }
+
+  /**
+   * Writes all `length` records one behind the other, every byte; returns how many bytes that were.
+   * Throws WireError before the first one is written.
+   */
+  encode(view: DataView, offset = 0): number {
+    const { length, addressLo, addressHi, sizeLo, sizeHi } = this;
+    requireCapacity("fdt_reserve_entry", length, this.capacity);
+    requireRoom("fdt_reserve_entry", view, offset, length * 16);
+    for (let i = 0, at = offset; i < length; i++, at += 16) {
+      view.setUint32(at + 4, addressLo[i]!, false);
+      view.setUint32(at, addressHi[i]!, false);
+      view.setUint32(at + 12, sizeLo[i]!, false);
+      view.setUint32(at + 8, sizeHi[i]!, false);
+    }
+    return length * 16;
+  }
 }
 
 /**

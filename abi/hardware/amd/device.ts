@@ -22,7 +22,11 @@ export type AMD_GUEST_4_LEVEL = 0;
 /** Guest tables have five levels. */
 export type AMD_GUEST_5_LEVEL = 1;
 
-/** One device. */
+/**
+ * One device.
+ *
+ * @array
+ */
 export interface amd_dte {
   /**
    * 1 when the entry counts.

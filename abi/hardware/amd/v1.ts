@@ -13,7 +13,11 @@ export type AMD_NEXT_LEVEL_PAGE = 0;
 /** Of an entry: a page whose size the low bits of `frame` say. */
 export type AMD_NEXT_LEVEL_SIZED = 7;
 
-/** A page, or a table at level `next_level`, counted from 1. */
+/**
+ * A page, or a table at level `next_level`, counted from 1.
+ *
+ * @array
+ */
 export interface amd_v1_entry {
   /**
    * 1 when the entry counts.

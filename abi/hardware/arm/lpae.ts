@@ -24,7 +24,11 @@ export type ARM_LPAE_SH_OUTER = 2;
 /** Of a page: the processors share it. */
 export type ARM_LPAE_SH_INNER = 3;
 
-/** A table one level down, of either stage. */
+/**
+ * A table one level down, of either stage.
+ *
+ * @array
+ */
 export interface arm_lpae_table {
   /**
    * ARM_LPAE_TABLE_OR_PAGE.
@@ -52,7 +56,11 @@ export interface arm_lpae_table {
   ns_table: bits<u64, 1>;
 }
 
-/** A page of the first stage. */
+/**
+ * A page of the first stage.
+ *
+ * @array
+ */
 export interface arm_lpae_stage1 {
   /**
    * ARM_LPAE_TABLE_OR_PAGE at the lowest level, else ARM_LPAE_BLOCK.
@@ -96,7 +104,11 @@ export interface arm_lpae_stage1 {
   ignored2: bits<u64, 1>;
 }
 
-/** A page of the second stage. */
+/**
+ * A page of the second stage.
+ *
+ * @array
+ */
 export interface arm_lpae_stage2 {
   /**
    * ARM_LPAE_TABLE_OR_PAGE at the lowest level, else ARM_LPAE_BLOCK.

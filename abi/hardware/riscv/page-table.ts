@@ -15,7 +15,11 @@ export type RISCV_PBMT_NC = 1;
 /** Not cached, and kept in order: registers of devices. */
 export type RISCV_PBMT_IO = 2;
 
-/** A page, or a table when it may be neither read, written nor executed. */
+/**
+ * A page, or a table when it may be neither read, written nor executed.
+ *
+ * @array
+ */
 export interface riscv_pte {
   /**
    * 1 when the entry counts.

@@ -24,7 +24,11 @@ export type VTD_AW_48 = 2;
 /** Addresses have 57 bits, tables five levels. */
 export type VTD_AW_57 = 3;
 
-/** A device and function in legacy mode; 256 a table, by devfn. */
+/**
+ * A device and function in legacy mode; 256 a table, by devfn.
+ *
+ * @array
+ */
 export interface vtd_context_entry {
   /**
    * 1 when the device may send requests.
@@ -49,7 +53,11 @@ export interface vtd_context_entry {
   reserved3: reserved<bits<u64, 40>>;
 }
 
-/** A device and function in scalable mode; 128 a table, by the low seven bits of devfn. */
+/**
+ * A device and function in scalable mode; 128 a table, by the low seven bits of devfn.
+ *
+ * @array
+ */
 export interface vtd_scalable_context_entry {
   /**
    * 1 when the device may send requests.

@@ -24,7 +24,11 @@ export type VTD_FSPM_4_LEVEL = 0;
 /** First-stage tables have five levels. */
 export type VTD_FSPM_5_LEVEL = 1;
 
-/** 64 process address spaces, by the PASID without its low six bits. */
+/**
+ * 64 process address spaces, by the PASID without its low six bits.
+ *
+ * @array
+ */
 export interface vtd_pasid_directory_entry {
   /**
    * 1 when they have a table.
@@ -39,7 +43,11 @@ export interface vtd_pasid_directory_entry {
   smptblptr: bits<u64, 52>;
 }
 
-/** One process address space; 64 a table, by the low six bits of the PASID. */
+/**
+ * One process address space; 64 a table, by the low six bits of the PASID.
+ *
+ * @array
+ */
 export interface vtd_pasid_entry {
   /**
    * 1 when requests of that PASID are let through.

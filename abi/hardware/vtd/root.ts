@@ -29,7 +29,11 @@ export interface vtd_root_register {
   rta: bits<u64, 52>;
 }
 
-/** A bus in legacy mode. */
+/**
+ * A bus in legacy mode.
+ *
+ * @array
+ */
 export interface vtd_root_entry {
   /**
    * 1 when the bus has a context table.
@@ -43,7 +47,11 @@ export interface vtd_root_entry {
   reserved2: reserved<u64>;
 }
 
-/** A bus in scalable mode: two tables of 128 devices and functions each. */
+/**
+ * A bus in scalable mode: two tables of 128 devices and functions each.
+ *
+ * @array
+ */
 export interface vtd_scalable_root_entry {
   /**
    * 1 when devfn 0x00 to 0x7f have a context table.

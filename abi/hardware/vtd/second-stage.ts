@@ -7,7 +7,11 @@
  */
 import type { bits, u64 } from "../../vocabulary.ts";
 
-/** A page: 4 KiB, or 2 MiB and 1 GiB one and two levels up. */
+/**
+ * A page: 4 KiB, or 2 MiB and 1 GiB one and two levels up.
+ *
+ * @array
+ */
 export interface vtd_ss_leaf {
   /**
    * 1 when the device may read.
@@ -39,7 +43,11 @@ export interface vtd_ss_leaf {
   ignored2: bits<u64, 12>;
 }
 
-/** A table one level down. */
+/**
+ * A table one level down.
+ *
+ * @array
+ */
 export interface vtd_ss_table {
   /**
    * 1 when anything below may be read.

@@ -7,7 +7,11 @@
  */
 import type { bits, u64 } from "../../vocabulary.ts";
 
-/** A page: 4 KiB, or 2 MiB and 1 GiB one and two levels up. */
+/**
+ * A page: 4 KiB, or 2 MiB and 1 GiB one and two levels up.
+ *
+ * @array
+ */
 export interface x86_leaf {
   /**
    * 1 when the page is there.
@@ -43,7 +47,11 @@ export interface x86_leaf {
   no_execute: bits<u64, 1>;
 }
 
-/** A table one level down. */
+/**
+ * A table one level down.
+ *
+ * @array
+ */
 export interface x86_table {
   /**
    * 1 when the table is there.

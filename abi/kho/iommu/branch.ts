@@ -50,6 +50,7 @@ export interface iommu_hdr_ser {
  * One page table.
  *
  * @packed
+ * @array
  */
 export interface iommu_domain_ser {
   /** Reference count and state. */
@@ -105,6 +106,7 @@ export interface iommu_device_intel_ser {
  * One device.
  *
  * @packed
+ * @array
  */
 export interface iommu_device_ser {
   /** Reference count and state. */
@@ -142,6 +144,7 @@ export interface iommu_intel_ser {
  * One IOMMU unit.
  *
  * @packed
+ * @array
  */
 export interface iommu_hw_ser {
   /** Reference count and state. */

@@ -42,6 +42,7 @@ export interface iommu_obj_ser {
  * One page table.
  *
  * @packed
+ * @array
  */
 export interface iommu_domain_ser {
   /** Slot, reference count and state. */
@@ -93,6 +94,7 @@ export interface device_domain_iommu_ser {
  * One device.
  *
  * @packed
+ * @array
  */
 export interface device_ser {
   /** Slot, reference count and state. */
@@ -133,6 +135,7 @@ export interface iommu_intel_ser {
  * One IOMMU unit.
  *
  * @packed
+ * @array
  */
 export interface iommu_ser {
   /** Slot, reference count and state. */

@@ -55,6 +55,7 @@ export interface luo_ser {
  * One preserved file.
  *
  * @packed
+ * @array
  */
 export interface luo_file_ser {
   /** Name of the handler that preserved it and can restore it; no version in it. */

@@ -27,6 +27,7 @@ export interface luo_session_header_ser {
  * One session.
  *
  * @packed
+ * @array
  */
 export interface luo_session_ser {
   /** Name its creator gave it. */

@@ -51,6 +51,7 @@ export interface luo_file_set_ser {
  * One session.
  *
  * @packed
+ * @array
  */
 export interface luo_session_ser {
   /** Name its creator gave it. */
@@ -63,6 +64,7 @@ export interface luo_session_ser {
  * One preserved file.
  *
  * @packed
+ * @array
  */
 export interface luo_file_ser {
   /** Name of the handler that preserved it and can restore it. */
@@ -89,6 +91,7 @@ export interface luo_flb_header_ser {
  * Global data shared by files of one kind.
  *
  * @packed
+ * @array
  */
 export interface luo_flb_ser {
   /** Name of its handler. */

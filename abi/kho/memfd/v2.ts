@@ -19,6 +19,7 @@ export type MEMFD_LUO_FOLIO_UPTODATE = 2;
  * One folio of the file.
  *
  * @packed
+ * @array
  */
 export interface memfd_luo_folio_ser {
   /**

@@ -29,6 +29,7 @@ export type IOMMUFD_PAGE_RESP_INVALID = 1;
  * A page fault, as read from a fault file.
  *
  * @since 6.11
+ * @array
  */
 export interface iommu_hwpt_pgfault {
   /** IOMMU_PGFAULT_FLAGS bits. */
@@ -54,6 +55,7 @@ export interface iommu_hwpt_pgfault {
  * The answer to a group of page faults, as written to a fault file.
  *
  * @since 6.11
+ * @array
  */
 export interface iommu_hwpt_page_response {
   /** The group. */

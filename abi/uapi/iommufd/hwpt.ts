@@ -194,7 +194,11 @@ export interface iommu_hwpt_get_dirty_bitmap {
   data: user_ptr<u8>;
 }
 
-/** A range of a first-stage table of VT-d that changed. */
+/**
+ * A range of a first-stage table of VT-d that changed.
+ *
+ * @array
+ */
 export interface iommu_hwpt_vtd_s1_invalidate {
   /** First address. */
   addr: aligned_u64;
@@ -213,6 +217,7 @@ export interface iommu_hwpt_vtd_s1_invalidate {
  * A command for an ARM SMMUv3's queue.
  *
  * @since 6.13
+ * @array
  */
 export interface iommu_viommu_arm_smmuv3_invalidate {
   /** The command as the hardware takes it. */

@@ -56,7 +56,11 @@ export interface iommu_ioas_alloc {
   out_ioas_id: u32;
 }
 
-/** A range of device addresses. */
+/**
+ * A range of device addresses.
+ *
+ * @array
+ */
 export interface iommu_iova_range {
   /** First address. */
   start: aligned_u64;

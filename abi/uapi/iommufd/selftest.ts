@@ -349,7 +349,11 @@ export interface iommu_hwpt_selftest {
   iotlb: u32;
 }
 
-/** An invalidation request of a nested page table of the mock unit. */
+/**
+ * An invalidation request of a nested page table of the mock unit.
+ *
+ * @array
+ */
 export interface iommu_hwpt_invalidate_selftest {
   /**
    * Whether every entry is meant.
@@ -381,6 +385,7 @@ export interface iommu_viommu_selftest {
  * An invalidation request of the mock virtual IOMMU.
  *
  * @since 6.13
+ * @array
  */
 export interface iommu_viommu_invalidate_selftest {
   /**

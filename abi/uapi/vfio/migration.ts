@@ -80,6 +80,7 @@ export interface vfio_device_feature_mig_data_size {
  * A range to watch.
  *
  * @since 6.1
+ * @array
  */
 export interface vfio_device_feature_dma_logging_range {
   /** First device address. */

@@ -139,6 +139,7 @@ export function check{{type}}Array(
   count: number,
   end?: number,
 ): void {
+  requireRoom("{{name}}", view, offset, 0, end);
   requireCount("{{name}}", "", count, {{size}}, offset, end ?? view.byteLength);
 {{#each block.elementChecks}}
   {{this}}

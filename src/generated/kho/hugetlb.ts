@@ -107,6 +107,7 @@ export function checkHugetlbHstateSerArray(
   count: number,
   end?: number,
 ): void {
+  requireRoom("hugetlb_hstate_ser", view, offset, 0, end);
   requireCount("hugetlb_hstate_ser", "", count, 9, offset, end ?? view.byteLength);
 }
 

@@ -5,8 +5,11 @@
 // pages, chains of blocks.
 
 import {
+  copyBytes,
   readU64s,
   requireArray,
+  requireCapacity,
+  requireCount,
   requireIndex,
   requireRange,
   requireRoom,
@@ -292,6 +295,95 @@ export function encodeKhoScratch(
   requireRoom("kho_scratch", view, offset, 16);
   writeKhoScratch(value, view, offset);
   return view;
+}
+
+/**
+ * Refuses bytes of which some are no `struct kho_scratch`: `count` of them, one behind the other.
+ */
+export function checkKhoScratchArray(
+  view: DataView,
+  offset: number,
+  count: number,
+  end?: number,
+): void {
+  requireRoom("kho_scratch", view, offset, 0, end);
+  requireCount("kho_scratch", "", count, 16, offset, end ?? view.byteLength);
+}
+
+/**
+ * Checks `count` records lying one behind the other and copies them; returns how many bytes that
+ * were. Throws WireError before the first one is written.
+ */
+export function copyKhoScratchArray(
+  from: DataView,
+  offset: number,
+  count: number,
+  to: DataView,
+  at = 0,
+  end?: number,
+): number {
+  checkKhoScratchArray(from, offset, count, end);
+  copyBytes("kho_scratch", from, offset, to, at, count * 16);
+  return count * 16;
+}
+
+/** Many `struct kho_scratch` as one typed array a member, made once and filled again and again. */
+export class KhoScratchColumns {
+  /** How many records there is room for. */
+  readonly capacity: number;
+  /** How many there are. */
+  length = 0;
+  /** Physical address of the range. The low 32 bits. */
+  readonly addrLo: Uint32Array;
+  /** Physical address of the range. The high 32 bits. */
+  readonly addrHi: Uint32Array;
+  /** Its size, bytes. The low 32 bits. */
+  readonly sizeLo: Uint32Array;
+  /** Its size, bytes. The high 32 bits. */
+  readonly sizeHi: Uint32Array;
+
+  constructor(capacity: number) {
+    this.capacity = capacity;
+    this.addrLo = new Uint32Array(capacity);
+    this.addrHi = new Uint32Array(capacity);
+    this.sizeLo = new Uint32Array(capacity);
+    this.sizeHi = new Uint32Array(capacity);
+  }
+
+  /**
+   * Checks and reads `count` records lying one behind the other; throws WireError before any column
+   * has changed.
+   */
+  decode(view: DataView, offset: number, count: number, end?: number): this {
+    requireCapacity("kho_scratch", count, this.capacity);
+    checkKhoScratchArray(view, offset, count, end);
+    const { addrLo, addrHi, sizeLo, sizeHi } = this;
+    for (let i = 0, at = offset; i < count; i++, at += 16) {
+      addrLo[i] = view.getUint32(at, true);
+      addrHi[i] = view.getUint32(at + 4, true);
+      sizeLo[i] = view.getUint32(at + 8, true);
+      sizeHi[i] = view.getUint32(at + 12, true);
+    }
+    this.length = count;
+    return this;
+  }
+
+  /**
+   * Writes all `length` records one behind the other, every byte; returns how many bytes that were.
+   * Throws WireError before the first one is written.
+   */
+  encode(view: DataView, offset = 0): number {
+    const { length, addrLo, addrHi, sizeLo, sizeHi } = this;
+    requireCapacity("kho_scratch", length, this.capacity);
+    requireRoom("kho_scratch", view, offset, length * 16);
+    for (let i = 0, at = offset; i < length; i++, at += 16) {
+      view.setUint32(at, addrLo[i]!, true);
+      view.setUint32(at + 4, addrHi[i]!, true);
+      view.setUint32(at + 8, sizeLo[i]!, true);
+      view.setUint32(at + 12, sizeHi[i]!, true);
+    }
+    return length * 16;
+  }
 }
 
 /**

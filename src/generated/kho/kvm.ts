@@ -4,7 +4,10 @@
 // A virtual machine and its private memory handed to the next kernel.
 
 import {
+  copyBytes,
   readBits,
+  requireCapacity,
+  requireCount,
   requireFlags64,
   requireRange,
   requireRoom,
@@ -99,6 +102,98 @@ export function encodeKvmLuoMemAttr(
   requireRoom("kvm_luo_mem_attr", view, offset, 16);
   writeKvmLuoMemAttr(value, view, offset);
   return view;
+}
+
+/**
+ * Refuses bytes of which some are no `struct kvm_luo_mem_attr`: `count` of them, one behind the
+ * other.
+ */
+export function checkKvmLuoMemAttrArray(
+  view: DataView,
+  offset: number,
+  count: number,
+  end?: number,
+): void {
+  requireRoom("kvm_luo_mem_attr", view, offset, 0, end);
+  requireCount("kvm_luo_mem_attr", "", count, 16, offset, end ?? view.byteLength);
+}
+
+/**
+ * Checks `count` records lying one behind the other and copies them; returns how many bytes that
+ * were. Throws WireError before the first one is written.
+ */
+export function copyKvmLuoMemAttrArray(
+  from: DataView,
+  offset: number,
+  count: number,
+  to: DataView,
+  at = 0,
+  end?: number,
+): number {
+  checkKvmLuoMemAttrArray(from, offset, count, end);
+  copyBytes("kvm_luo_mem_attr", from, offset, to, at, count * 16);
+  return count * 16;
+}
+
+/**
+ * Many `struct kvm_luo_mem_attr` as one typed array a member, made once and filled again and again.
+ */
+export class KvmLuoMemAttrColumns {
+  /** How many records there is room for. */
+  readonly capacity: number;
+  /** How many there are. */
+  length = 0;
+  /** Guest page frame number. The low 32 bits. */
+  readonly gfnLo: Uint32Array;
+  /** Guest page frame number. The high 32 bits. */
+  readonly gfnHi: Uint32Array;
+  /** Its attributes, as KVM numbers them. The low 32 bits. */
+  readonly attributesLo: Uint32Array;
+  /** Its attributes, as KVM numbers them. The high 32 bits. */
+  readonly attributesHi: Uint32Array;
+
+  constructor(capacity: number) {
+    this.capacity = capacity;
+    this.gfnLo = new Uint32Array(capacity);
+    this.gfnHi = new Uint32Array(capacity);
+    this.attributesLo = new Uint32Array(capacity);
+    this.attributesHi = new Uint32Array(capacity);
+  }
+
+  /**
+   * Checks and reads `count` records lying one behind the other; throws WireError before any column
+   * has changed.
+   */
+  decode(view: DataView, offset: number, count: number, end?: number): this {
+    requireCapacity("kvm_luo_mem_attr", count, this.capacity);
+    checkKvmLuoMemAttrArray(view, offset, count, end);
+    const { gfnLo, gfnHi, attributesLo, attributesHi } = this;
+    for (let i = 0, at = offset; i < count; i++, at += 16) {
+      gfnLo[i] = view.getUint32(at, true);
+      gfnHi[i] = view.getUint32(at + 4, true);
+      attributesLo[i] = view.getUint32(at + 8, true);
+      attributesHi[i] = view.getUint32(at + 12, true);
+    }
+    this.length = count;
+    return this;
+  }
+
+  /**
+   * Writes all `length` records one behind the other, every byte; returns how many bytes that were.
+   * Throws WireError before the first one is written.
+   */
+  encode(view: DataView, offset = 0): number {
+    const { length, gfnLo, gfnHi, attributesLo, attributesHi } = this;
+    requireCapacity("kvm_luo_mem_attr", length, this.capacity);
+    requireRoom("kvm_luo_mem_attr", view, offset, length * 16);
+    for (let i = 0, at = offset; i < length; i++, at += 16) {
+      view.setUint32(at, gfnLo[i]!, true);
+      view.setUint32(at + 4, gfnHi[i]!, true);
+      view.setUint32(at + 8, attributesLo[i]!, true);
+      view.setUint32(at + 12, attributesHi[i]!, true);
+    }
+    return length * 16;
+  }
 }
 
 /**
@@ -411,6 +506,37 @@ export function encodeGuestMemfdLuoFolioSer(
   requireRoom("guest_memfd_luo_folio_ser", view, offset, 16);
   writeGuestMemfdLuoFolioSer(value, view, offset);
   return view;
+}
+
+/**
+ * Refuses bytes of which some are no `struct guest_memfd_luo_folio_ser`: `count` of them, one
+ * behind the other.
+ */
+export function checkGuestMemfdLuoFolioSerArray(
+  view: DataView,
+  offset: number,
+  count: number,
+  end?: number,
+): void {
+  requireRoom("guest_memfd_luo_folio_ser", view, offset, 0, end);
+  requireCount("guest_memfd_luo_folio_ser", "", count, 16, offset, end ?? view.byteLength);
+}
+
+/**
+ * Checks `count` records lying one behind the other and copies them; returns how many bytes that
+ * were. Throws WireError before the first one is written.
+ */
+export function copyGuestMemfdLuoFolioSerArray(
+  from: DataView,
+  offset: number,
+  count: number,
+  to: DataView,
+  at = 0,
+  end?: number,
+): number {
+  checkGuestMemfdLuoFolioSerArray(from, offset, count, end);
+  copyBytes("guest_memfd_luo_folio_ser", from, offset, to, at, count * 16);
+  return count * 16;
 }
 
 /**

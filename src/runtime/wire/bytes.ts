@@ -109,7 +109,7 @@ export function requireCount(
   end: number,
 ): void {
   const most = Math.floor((end - at) / size);
-  if (count >= 0 && count <= most) return;
+  if (count >= 0 && count <= most && Number.isInteger(count)) return;
   refuse("count", record, member, at, `at most ${Math.max(0, most)} elements`, count);
 }
 

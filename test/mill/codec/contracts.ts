@@ -21,6 +21,30 @@ export interface Forms {
   readonly encode: (value: Value, view?: DataView, offset?: number) => DataView;
   readonly witness: (bytes: Uint8Array) => Value;
   readonly Cursor: new (view: DataView, offset?: number) => Record<string, unknown>;
+  /** Of a record that comes in arrays. */
+  readonly array?: ArrayForms;
+}
+
+/** The forms of many records one behind the other. */
+export interface ArrayForms {
+  readonly check: (view: DataView, offset: number, count: number, end?: number) => void;
+  readonly copy: (
+    from: DataView,
+    offset: number,
+    count: number,
+    to: DataView,
+    at?: number,
+    end?: number,
+  ) => number;
+  /** Of a record whose members are plain numbers. */
+  readonly Columns?: new (capacity: number) => Columns;
+}
+
+export interface Columns {
+  readonly capacity: number;
+  length: number;
+  decode: (view: DataView, offset: number, count: number, end?: number) => Columns;
+  encode: (view: DataView, offset?: number) => number;
 }
 
 export interface Case {
@@ -62,7 +86,11 @@ async function formsOf(file: string, name: string): Promise<Forms> {
   } as unknown as Forms;
   for (const [key, form] of Object.entries(forms))
     if (form === undefined) throw new Error(`${file} has no ${key} of ${name}`);
-  return forms;
+  const check = codec[`check${type}Array`] as unknown as ArrayForms["check"] | undefined;
+  if (check === undefined) return forms;
+  const copy = codec[`copy${type}Array`] as unknown as ArrayForms["copy"];
+  const Columns = codec[`${type}Columns`] as unknown as ArrayForms["Columns"];
+  return { ...forms, array: { check, copy, ...(Columns === undefined ? {} : { Columns }) } };
 }
 
 const { declarations, findings } = readDeclarations(abiSources());

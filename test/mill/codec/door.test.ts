@@ -7,19 +7,9 @@ import { isFlexible, underlying } from "../../../generator/model/index.ts";
 import { WireError } from "../../../src/runtime/wire/index.ts";
 import { bytesOf, type Case, cases, type Value, viewOf } from "./contracts.ts";
 import { camel, integerOf, partAt, partsOf } from "./parts.ts";
+import { errorOf } from "./refused.ts";
 import { valueOf } from "./values.ts";
 import { zerosOf } from "./zeros.ts";
-
-/** The WireError something throws; anything else fails the test. */
-function errorOf(work: () => unknown): WireError {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof WireError) return error;
-    throw error;
-  }
-  throw new Error("nothing was refused");
-}
 
 function sample({ layout }: Case, seed = 1): Value {
   return fc.sample(valueOf(layout), { seed, numRuns: 1 })[0]!;

@@ -5,7 +5,9 @@
 // for each device id.
 
 import {
+  copyBytes,
   readBits,
+  requireCount,
   requireRange,
   requireRoom,
   requireU64,
@@ -335,6 +337,42 @@ export function encodeAmdDte(
   requireRoom("amd_dte", view, offset, 32);
   writeAmdDte(value, view, offset);
   return view;
+}
+
+/** Refuses bytes of which some are no `struct amd_dte`: `count` of them, one behind the other. */
+export function checkAmdDteArray(
+  view: DataView,
+  offset: number,
+  count: number,
+  end?: number,
+): void {
+  requireRoom("amd_dte", view, offset, 0, end);
+  requireCount("amd_dte", "", count, 32, offset, end ?? view.byteLength);
+  for (let i = 0, at = offset; i < count; i++, at += 32) {
+    if ((view.getUint8(at) & 0x7c) !== 0)
+      requireZeroBits("amd_dte", `[${i}].reserved1`, view, at, 2, 5, "reserved");
+    if ((view.getUint8(at + 7) & 0x80) !== 0)
+      requireZeroBits("amd_dte", `[${i}].reserved2`, view, at + 7, 7, 1, "reserved");
+    if ((view.getUint8(at + 22) & 0x30) !== 0)
+      requireZeroBits("amd_dte", `[${i}].reserved3`, view, at + 22, 4, 2, "reserved");
+  }
+}
+
+/**
+ * Checks `count` records lying one behind the other and copies them; returns how many bytes that
+ * were. Throws WireError before the first one is written.
+ */
+export function copyAmdDteArray(
+  from: DataView,
+  offset: number,
+  count: number,
+  to: DataView,
+  at = 0,
+  end?: number,
+): number {
+  checkAmdDteArray(from, offset, count, end);
+  copyBytes("amd_dte", from, offset, to, at, count * 32);
+  return count * 32;
 }
 
 /**

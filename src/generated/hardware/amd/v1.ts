@@ -4,7 +4,14 @@
 // AMD's first format of page tables, the host's: 512 entries of 8 bytes a table. Between a table
 // and a page, `next_level` tells.
 
-import { readBits, requireRange, requireRoom, writeBits } from "../../../runtime/wire/index.ts";
+import {
+  copyBytes,
+  readBits,
+  requireCount,
+  requireRange,
+  requireRoom,
+  writeBits,
+} from "../../../runtime/wire/index.ts";
 
 /** Of an entry: a page of the size its level has. */
 export const AMD_NEXT_LEVEL_PAGE = 0;
@@ -158,6 +165,36 @@ export function encodeAmdV1Entry(
   requireRoom("amd_v1_entry", view, offset, 8);
   writeAmdV1Entry(value, view, offset);
   return view;
+}
+
+/**
+ * Refuses bytes of which some are no `struct amd_v1_entry`: `count` of them, one behind the other.
+ */
+export function checkAmdV1EntryArray(
+  view: DataView,
+  offset: number,
+  count: number,
+  end?: number,
+): void {
+  requireRoom("amd_v1_entry", view, offset, 0, end);
+  requireCount("amd_v1_entry", "", count, 8, offset, end ?? view.byteLength);
+}
+
+/**
+ * Checks `count` records lying one behind the other and copies them; returns how many bytes that
+ * were. Throws WireError before the first one is written.
+ */
+export function copyAmdV1EntryArray(
+  from: DataView,
+  offset: number,
+  count: number,
+  to: DataView,
+  at = 0,
+  end?: number,
+): number {
+  checkAmdV1EntryArray(from, offset, count, end);
+  copyBytes("amd_v1_entry", from, offset, to, at, count * 8);
+  return count * 8;
 }
 
 /**

@@ -3,7 +3,14 @@
 //
 // Page tables of ARM's SMMU with pages of 4 KiB: 512 entries of 8 bytes a table.
 
-import { readBits, requireRange, requireRoom, writeBits } from "../../../runtime/wire/index.ts";
+import {
+  copyBytes,
+  readBits,
+  requireCount,
+  requireRange,
+  requireRoom,
+  writeBits,
+} from "../../../runtime/wire/index.ts";
 
 /** Of an entry: empty. */
 export const ARM_LPAE_EMPTY = 0;
@@ -144,6 +151,37 @@ export function encodeArmLpaeTable(
   requireRoom("arm_lpae_table", view, offset, 8);
   writeArmLpaeTable(value, view, offset);
   return view;
+}
+
+/**
+ * Refuses bytes of which some are no `struct arm_lpae_table`: `count` of them, one behind the
+ * other.
+ */
+export function checkArmLpaeTableArray(
+  view: DataView,
+  offset: number,
+  count: number,
+  end?: number,
+): void {
+  requireRoom("arm_lpae_table", view, offset, 0, end);
+  requireCount("arm_lpae_table", "", count, 8, offset, end ?? view.byteLength);
+}
+
+/**
+ * Checks `count` records lying one behind the other and copies them; returns how many bytes that
+ * were. Throws WireError before the first one is written.
+ */
+export function copyArmLpaeTableArray(
+  from: DataView,
+  offset: number,
+  count: number,
+  to: DataView,
+  at = 0,
+  end?: number,
+): number {
+  checkArmLpaeTableArray(from, offset, count, end);
+  copyBytes("arm_lpae_table", from, offset, to, at, count * 8);
+  return count * 8;
 }
 
 /**
@@ -440,6 +478,37 @@ export function encodeArmLpaeStage1(
   requireRoom("arm_lpae_stage1", view, offset, 8);
   writeArmLpaeStage1(value, view, offset);
   return view;
+}
+
+/**
+ * Refuses bytes of which some are no `struct arm_lpae_stage1`: `count` of them, one behind the
+ * other.
+ */
+export function checkArmLpaeStage1Array(
+  view: DataView,
+  offset: number,
+  count: number,
+  end?: number,
+): void {
+  requireRoom("arm_lpae_stage1", view, offset, 0, end);
+  requireCount("arm_lpae_stage1", "", count, 8, offset, end ?? view.byteLength);
+}
+
+/**
+ * Checks `count` records lying one behind the other and copies them; returns how many bytes that
+ * were. Throws WireError before the first one is written.
+ */
+export function copyArmLpaeStage1Array(
+  from: DataView,
+  offset: number,
+  count: number,
+  to: DataView,
+  at = 0,
+  end?: number,
+): number {
+  checkArmLpaeStage1Array(from, offset, count, end);
+  copyBytes("arm_lpae_stage1", from, offset, to, at, count * 8);
+  return count * 8;
 }
 
 /**
@@ -794,6 +863,37 @@ export function encodeArmLpaeStage2(
   requireRoom("arm_lpae_stage2", view, offset, 8);
   writeArmLpaeStage2(value, view, offset);
   return view;
+}
+
+/**
+ * Refuses bytes of which some are no `struct arm_lpae_stage2`: `count` of them, one behind the
+ * other.
+ */
+export function checkArmLpaeStage2Array(
+  view: DataView,
+  offset: number,
+  count: number,
+  end?: number,
+): void {
+  requireRoom("arm_lpae_stage2", view, offset, 0, end);
+  requireCount("arm_lpae_stage2", "", count, 8, offset, end ?? view.byteLength);
+}
+
+/**
+ * Checks `count` records lying one behind the other and copies them; returns how many bytes that
+ * were. Throws WireError before the first one is written.
+ */
+export function copyArmLpaeStage2Array(
+  from: DataView,
+  offset: number,
+  count: number,
+  to: DataView,
+  at = 0,
+  end?: number,
+): number {
+  checkArmLpaeStage2Array(from, offset, count, end);
+  copyBytes("arm_lpae_stage2", from, offset, to, at, count * 8);
+  return count * 8;
 }
 
 /**

@@ -4,7 +4,10 @@
 // Page tables of RISC-V, Sv39 to Sv57: 512 entries of 8 bytes a table.
 
 import {
+  copyBytes,
+  isZeroEvery,
   readBits,
+  requireCount,
   requireRange,
   requireRoom,
   requireZeroBits,
@@ -156,6 +159,39 @@ export function encodeRiscvPte(
   requireRoom("riscv_pte", view, offset, 8);
   writeRiscvPte(value, view, offset);
   return view;
+}
+
+/** Refuses bytes of which some are no `struct riscv_pte`: `count` of them, one behind the other. */
+export function checkRiscvPteArray(
+  view: DataView,
+  offset: number,
+  count: number,
+  end?: number,
+): void {
+  requireRoom("riscv_pte", view, offset, 0, end);
+  requireCount("riscv_pte", "", count, 8, offset, end ?? view.byteLength);
+  if (!isZeroEvery(view, offset, count, 8, 4, 0x1fc00000))
+    for (let i = 0, at = offset; i < count; i++, at += 8) {
+      if ((view.getUint16(at + 6, true) & 0x1fc0) !== 0)
+        requireZeroBits("riscv_pte", `[${i}].reserved1`, view, at + 6, 6, 7, "reserved");
+    }
+}
+
+/**
+ * Checks `count` records lying one behind the other and copies them; returns how many bytes that
+ * were. Throws WireError before the first one is written.
+ */
+export function copyRiscvPteArray(
+  from: DataView,
+  offset: number,
+  count: number,
+  to: DataView,
+  at = 0,
+  end?: number,
+): number {
+  checkRiscvPteArray(from, offset, count, end);
+  copyBytes("riscv_pte", from, offset, to, at, count * 8);
+  return count * 8;
 }
 
 /**

@@ -4,11 +4,14 @@
 // VT-d context tables: how the requests of a device and function are translated.
 
 import {
+  copyBytes,
   readBits,
+  requireCount,
   requireRange,
   requireRoom,
   requireZero,
   requireZeroBits,
+  within,
   writeBits,
   writeZero,
 } from "../../../runtime/wire/index.ts";
@@ -155,6 +158,44 @@ export function encodeVtdContextEntry(
   requireRoom("vtd_context_entry", view, offset, 16);
   writeVtdContextEntry(value, view, offset);
   return view;
+}
+
+/**
+ * Refuses bytes of which some are no `struct vtd_context_entry`: `count` of them, one behind the
+ * other.
+ */
+export function checkVtdContextEntryArray(
+  view: DataView,
+  offset: number,
+  count: number,
+  end?: number,
+): void {
+  requireRoom("vtd_context_entry", view, offset, 0, end);
+  requireCount("vtd_context_entry", "", count, 16, offset, end ?? view.byteLength);
+  for (let i = 0; i < count; i++) {
+    try {
+      checkVtdContextEntryBytes(view, offset + i * 16);
+    } catch (error) {
+      throw within(error, "vtd_context_entry", `[${i}]`);
+    }
+  }
+}
+
+/**
+ * Checks `count` records lying one behind the other and copies them; returns how many bytes that
+ * were. Throws WireError before the first one is written.
+ */
+export function copyVtdContextEntryArray(
+  from: DataView,
+  offset: number,
+  count: number,
+  to: DataView,
+  at = 0,
+  end?: number,
+): number {
+  checkVtdContextEntryArray(from, offset, count, end);
+  copyBytes("vtd_context_entry", from, offset, to, at, count * 16);
+  return count * 16;
 }
 
 /**
@@ -396,6 +437,44 @@ export function encodeVtdScalableContextEntry(
   requireRoom("vtd_scalable_context_entry", view, offset, 32);
   writeVtdScalableContextEntry(value, view, offset);
   return view;
+}
+
+/**
+ * Refuses bytes of which some are no `struct vtd_scalable_context_entry`: `count` of them, one
+ * behind the other.
+ */
+export function checkVtdScalableContextEntryArray(
+  view: DataView,
+  offset: number,
+  count: number,
+  end?: number,
+): void {
+  requireRoom("vtd_scalable_context_entry", view, offset, 0, end);
+  requireCount("vtd_scalable_context_entry", "", count, 32, offset, end ?? view.byteLength);
+  for (let i = 0; i < count; i++) {
+    try {
+      checkVtdScalableContextEntryBytes(view, offset + i * 32);
+    } catch (error) {
+      throw within(error, "vtd_scalable_context_entry", `[${i}]`);
+    }
+  }
+}
+
+/**
+ * Checks `count` records lying one behind the other and copies them; returns how many bytes that
+ * were. Throws WireError before the first one is written.
+ */
+export function copyVtdScalableContextEntryArray(
+  from: DataView,
+  offset: number,
+  count: number,
+  to: DataView,
+  at = 0,
+  end?: number,
+): number {
+  checkVtdScalableContextEntryArray(from, offset, count, end);
+  copyBytes("vtd_scalable_context_entry", from, offset, to, at, count * 32);
+  return count * 32;
 }
 
 /**

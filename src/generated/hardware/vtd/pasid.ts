@@ -4,11 +4,15 @@
 // VT-d PASID directories and tables: how requests of one process address space are translated.
 
 import {
+  copyBytes,
+  isZeroEvery,
   readBits,
+  requireCount,
   requireRange,
   requireRoom,
   requireZero,
   requireZeroBits,
+  within,
   writeBits,
   writeZero,
 } from "../../../runtime/wire/index.ts";
@@ -128,6 +132,50 @@ export function encodeVtdPasidDirectoryEntry(
   requireRoom("vtd_pasid_directory_entry", view, offset, 8);
   writeVtdPasidDirectoryEntry(value, view, offset);
   return view;
+}
+
+/**
+ * Refuses bytes of which some are no `struct vtd_pasid_directory_entry`: `count` of them, one
+ * behind the other.
+ */
+export function checkVtdPasidDirectoryEntryArray(
+  view: DataView,
+  offset: number,
+  count: number,
+  end?: number,
+): void {
+  requireRoom("vtd_pasid_directory_entry", view, offset, 0, end);
+  requireCount("vtd_pasid_directory_entry", "", count, 8, offset, end ?? view.byteLength);
+  if (!isZeroEvery(view, offset, count, 8, 0, 0xffc))
+    for (let i = 0, at = offset; i < count; i++, at += 8) {
+      if ((view.getUint16(at, true) & 0xffc) !== 0)
+        requireZeroBits(
+          "vtd_pasid_directory_entry",
+          `[${i}].reserved1`,
+          view,
+          at,
+          2,
+          10,
+          "reserved",
+        );
+    }
+}
+
+/**
+ * Checks `count` records lying one behind the other and copies them; returns how many bytes that
+ * were. Throws WireError before the first one is written.
+ */
+export function copyVtdPasidDirectoryEntryArray(
+  from: DataView,
+  offset: number,
+  count: number,
+  to: DataView,
+  at = 0,
+  end?: number,
+): number {
+  checkVtdPasidDirectoryEntryArray(from, offset, count, end);
+  copyBytes("vtd_pasid_directory_entry", from, offset, to, at, count * 8);
+  return count * 8;
 }
 
 /**
@@ -403,6 +451,44 @@ export function encodeVtdPasidEntry(
   requireRoom("vtd_pasid_entry", view, offset, 64);
   writeVtdPasidEntry(value, view, offset);
   return view;
+}
+
+/**
+ * Refuses bytes of which some are no `struct vtd_pasid_entry`: `count` of them, one behind the
+ * other.
+ */
+export function checkVtdPasidEntryArray(
+  view: DataView,
+  offset: number,
+  count: number,
+  end?: number,
+): void {
+  requireRoom("vtd_pasid_entry", view, offset, 0, end);
+  requireCount("vtd_pasid_entry", "", count, 64, offset, end ?? view.byteLength);
+  for (let i = 0; i < count; i++) {
+    try {
+      checkVtdPasidEntryBytes(view, offset + i * 64);
+    } catch (error) {
+      throw within(error, "vtd_pasid_entry", `[${i}]`);
+    }
+  }
+}
+
+/**
+ * Checks `count` records lying one behind the other and copies them; returns how many bytes that
+ * were. Throws WireError before the first one is written.
+ */
+export function copyVtdPasidEntryArray(
+  from: DataView,
+  offset: number,
+  count: number,
+  to: DataView,
+  at = 0,
+  end?: number,
+): number {
+  checkVtdPasidEntryArray(from, offset, count, end);
+  copyBytes("vtd_pasid_entry", from, offset, to, at, count * 64);
+  return count * 64;
 }
 
 /**

@@ -4,7 +4,9 @@
 // VT-d root table: one entry of 16 bytes for each bus, found from a register.
 
 import {
+  copyBytes,
   readBits,
+  requireCount,
   requireRange,
   requireRoom,
   requireZero,
@@ -233,6 +235,43 @@ export function encodeVtdRootEntry(
 }
 
 /**
+ * Refuses bytes of which some are no `struct vtd_root_entry`: `count` of them, one behind the
+ * other.
+ */
+export function checkVtdRootEntryArray(
+  view: DataView,
+  offset: number,
+  count: number,
+  end?: number,
+): void {
+  requireRoom("vtd_root_entry", view, offset, 0, end);
+  requireCount("vtd_root_entry", "", count, 16, offset, end ?? view.byteLength);
+  for (let i = 0, at = offset; i < count; i++, at += 16) {
+    if ((view.getUint16(at, true) & 0xffe) !== 0)
+      requireZeroBits("vtd_root_entry", `[${i}].reserved1`, view, at, 1, 11, "reserved");
+    if ((view.getUint32(at + 8, true) | view.getUint32(at + 12, true)) !== 0)
+      requireZero("vtd_root_entry", `[${i}].reserved2`, view, at + 8, 8, "reserved");
+  }
+}
+
+/**
+ * Checks `count` records lying one behind the other and copies them; returns how many bytes that
+ * were. Throws WireError before the first one is written.
+ */
+export function copyVtdRootEntryArray(
+  from: DataView,
+  offset: number,
+  count: number,
+  to: DataView,
+  at = 0,
+  end?: number,
+): number {
+  checkVtdRootEntryArray(from, offset, count, end);
+  copyBytes("vtd_root_entry", from, offset, to, at, count * 16);
+  return count * 16;
+}
+
+/**
  * A `struct vtd_root_entry` in place: one object moved over bytes, allocating nothing. What it
  * reads is not checked, so bytes of others go through `checkVtdRootEntryBytes` first; what it
  * writes is.
@@ -380,6 +419,51 @@ export function encodeVtdScalableRootEntry(
   requireRoom("vtd_scalable_root_entry", view, offset, 16);
   writeVtdScalableRootEntry(value, view, offset);
   return view;
+}
+
+/**
+ * Refuses bytes of which some are no `struct vtd_scalable_root_entry`: `count` of them, one behind
+ * the other.
+ */
+export function checkVtdScalableRootEntryArray(
+  view: DataView,
+  offset: number,
+  count: number,
+  end?: number,
+): void {
+  requireRoom("vtd_scalable_root_entry", view, offset, 0, end);
+  requireCount("vtd_scalable_root_entry", "", count, 16, offset, end ?? view.byteLength);
+  for (let i = 0, at = offset; i < count; i++, at += 16) {
+    if ((view.getUint16(at, true) & 0xffe) !== 0)
+      requireZeroBits("vtd_scalable_root_entry", `[${i}].reserved1`, view, at, 1, 11, "reserved");
+    if ((view.getUint16(at + 8, true) & 0xffe) !== 0)
+      requireZeroBits(
+        "vtd_scalable_root_entry",
+        `[${i}].reserved2`,
+        view,
+        at + 8,
+        1,
+        11,
+        "reserved",
+      );
+  }
+}
+
+/**
+ * Checks `count` records lying one behind the other and copies them; returns how many bytes that
+ * were. Throws WireError before the first one is written.
+ */
+export function copyVtdScalableRootEntryArray(
+  from: DataView,
+  offset: number,
+  count: number,
+  to: DataView,
+  at = 0,
+  end?: number,
+): number {
+  checkVtdScalableRootEntryArray(from, offset, count, end);
+  copyBytes("vtd_scalable_root_entry", from, offset, to, at, count * 16);
+  return count * 16;
 }
 
 /**

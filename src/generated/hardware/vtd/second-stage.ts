@@ -4,7 +4,14 @@
 // VT-d second-stage page tables: 512 entries of 8 bytes a table. An entry of all zeros is empty; no
 // bit says present.
 
-import { readBits, requireRange, requireRoom, writeBits } from "../../../runtime/wire/index.ts";
+import {
+  copyBytes,
+  readBits,
+  requireCount,
+  requireRange,
+  requireRoom,
+  writeBits,
+} from "../../../runtime/wire/index.ts";
 
 // struct vtd_ss_leaf {     /* x86_64 */
 //     __u64 read : 1;      /* 0:0   1b */
@@ -139,6 +146,36 @@ export function encodeVtdSsLeaf(
   requireRoom("vtd_ss_leaf", view, offset, 8);
   writeVtdSsLeaf(value, view, offset);
   return view;
+}
+
+/**
+ * Refuses bytes of which some are no `struct vtd_ss_leaf`: `count` of them, one behind the other.
+ */
+export function checkVtdSsLeafArray(
+  view: DataView,
+  offset: number,
+  count: number,
+  end?: number,
+): void {
+  requireRoom("vtd_ss_leaf", view, offset, 0, end);
+  requireCount("vtd_ss_leaf", "", count, 8, offset, end ?? view.byteLength);
+}
+
+/**
+ * Checks `count` records lying one behind the other and copies them; returns how many bytes that
+ * were. Throws WireError before the first one is written.
+ */
+export function copyVtdSsLeafArray(
+  from: DataView,
+  offset: number,
+  count: number,
+  to: DataView,
+  at = 0,
+  end?: number,
+): number {
+  checkVtdSsLeafArray(from, offset, count, end);
+  copyBytes("vtd_ss_leaf", from, offset, to, at, count * 8);
+  return count * 8;
 }
 
 /**
@@ -388,6 +425,36 @@ export function encodeVtdSsTable(
   requireRoom("vtd_ss_table", view, offset, 8);
   writeVtdSsTable(value, view, offset);
   return view;
+}
+
+/**
+ * Refuses bytes of which some are no `struct vtd_ss_table`: `count` of them, one behind the other.
+ */
+export function checkVtdSsTableArray(
+  view: DataView,
+  offset: number,
+  count: number,
+  end?: number,
+): void {
+  requireRoom("vtd_ss_table", view, offset, 0, end);
+  requireCount("vtd_ss_table", "", count, 8, offset, end ?? view.byteLength);
+}
+
+/**
+ * Checks `count` records lying one behind the other and copies them; returns how many bytes that
+ * were. Throws WireError before the first one is written.
+ */
+export function copyVtdSsTableArray(
+  from: DataView,
+  offset: number,
+  count: number,
+  to: DataView,
+  at = 0,
+  end?: number,
+): number {
+  checkVtdSsTableArray(from, offset, count, end);
+  copyBytes("vtd_ss_table", from, offset, to, at, count * 8);
+  return count * 8;
 }
 
 /**

@@ -4,7 +4,14 @@
 // First-stage page tables of VT-d and of AMD's second format: those of the processor, 512 entries
 // of 8 bytes a table.
 
-import { readBits, requireRange, requireRoom, writeBits } from "../../../runtime/wire/index.ts";
+import {
+  copyBytes,
+  readBits,
+  requireCount,
+  requireRange,
+  requireRoom,
+  writeBits,
+} from "../../../runtime/wire/index.ts";
 
 // struct x86_leaf {         /* x86_64 */
 //     __u64 present : 1;    /* 0:0   1b */
@@ -150,6 +157,34 @@ export function encodeX86Leaf(
   requireRoom("x86_leaf", view, offset, 8);
   writeX86Leaf(value, view, offset);
   return view;
+}
+
+/** Refuses bytes of which some are no `struct x86_leaf`: `count` of them, one behind the other. */
+export function checkX86LeafArray(
+  view: DataView,
+  offset: number,
+  count: number,
+  end?: number,
+): void {
+  requireRoom("x86_leaf", view, offset, 0, end);
+  requireCount("x86_leaf", "", count, 8, offset, end ?? view.byteLength);
+}
+
+/**
+ * Checks `count` records lying one behind the other and copies them; returns how many bytes that
+ * were. Throws WireError before the first one is written.
+ */
+export function copyX86LeafArray(
+  from: DataView,
+  offset: number,
+  count: number,
+  to: DataView,
+  at = 0,
+  end?: number,
+): number {
+  checkX86LeafArray(from, offset, count, end);
+  copyBytes("x86_leaf", from, offset, to, at, count * 8);
+  return count * 8;
 }
 
 /**
@@ -432,6 +467,34 @@ export function encodeX86Table(
   requireRoom("x86_table", view, offset, 8);
   writeX86Table(value, view, offset);
   return view;
+}
+
+/** Refuses bytes of which some are no `struct x86_table`: `count` of them, one behind the other. */
+export function checkX86TableArray(
+  view: DataView,
+  offset: number,
+  count: number,
+  end?: number,
+): void {
+  requireRoom("x86_table", view, offset, 0, end);
+  requireCount("x86_table", "", count, 8, offset, end ?? view.byteLength);
+}
+
+/**
+ * Checks `count` records lying one behind the other and copies them; returns how many bytes that
+ * were. Throws WireError before the first one is written.
+ */
+export function copyX86TableArray(
+  from: DataView,
+  offset: number,
+  count: number,
+  to: DataView,
+  at = 0,
+  end?: number,
+): number {
+  checkX86TableArray(from, offset, count, end);
+  copyBytes("x86_table", from, offset, to, at, count * 8);
+  return count * 8;
 }
 
 /**

@@ -5,10 +5,12 @@
 // one-page arrays, found from one record of global data.
 
 import {
+  copyBytes,
   readBytes,
   readU64s,
   refuseArm,
   requireArray,
+  requireCount,
   requireFlags,
   requireIndex,
   requireRange,
@@ -17,6 +19,7 @@ import {
   requireU64,
   requireZero,
   requireZeroBits,
+  within,
   writeBytes,
   writeU64s,
 } from "../../../runtime/wire/index.ts";
@@ -279,6 +282,57 @@ export function encodeIommuDomainSer(
   requireRoom("iommu_domain_ser", view, offset, 37);
   writeIommuDomainSer(value, view, offset);
   return view;
+}
+
+/**
+ * Refuses bytes of which some are no `struct iommu_domain_ser`: `count` of them, one behind the
+ * other.
+ */
+export function checkIommuDomainSerArray(
+  view: DataView,
+  offset: number,
+  count: number,
+  end?: number,
+): void {
+  requireRoom("iommu_domain_ser", view, offset, 0, end);
+  requireCount("iommu_domain_ser", "", count, 37, offset, end ?? view.byteLength);
+  for (let i = 0, at = offset; i < count; i++, at += 37) {
+    if ((view.getUint32(at + 4, true) & ~0x3) !== 0)
+      requireFlags(
+        "iommu_domain_ser",
+        `[${i}].hdr.flags`,
+        view.getUint32(at + 4, true),
+        0x3,
+        at + 4,
+      );
+    if ((view.getUint8(at + 28) & 0xfe) !== 0)
+      requireZeroBits(
+        "iommu_domain_ser",
+        `[${i}].(unused bits after sign_extend)`,
+        view,
+        at + 28,
+        1,
+        7,
+        "padding",
+      );
+  }
+}
+
+/**
+ * Checks `count` records lying one behind the other and copies them; returns how many bytes that
+ * were. Throws WireError before the first one is written.
+ */
+export function copyIommuDomainSerArray(
+  from: DataView,
+  offset: number,
+  count: number,
+  to: DataView,
+  at = 0,
+  end?: number,
+): number {
+  checkIommuDomainSerArray(from, offset, count, end);
+  copyBytes("iommu_domain_ser", from, offset, to, at, count * 37);
+  return count * 37;
 }
 
 /**
@@ -827,6 +881,47 @@ export function encodeIommuDeviceSer(
 }
 
 /**
+ * Refuses bytes of which some are no `struct iommu_device_ser`: `count` of them, one behind the
+ * other.
+ */
+export function checkIommuDeviceSerArray(
+  view: DataView,
+  offset: number,
+  count: number,
+  end?: number,
+): void {
+  requireRoom("iommu_device_ser", view, offset, 0, end);
+  requireCount("iommu_device_ser", "", count, 56, offset, end ?? view.byteLength);
+  for (let i = 0, at = offset; i < count; i++, at += 56) {
+    if ((view.getUint32(at + 4, true) & ~0x3) !== 0)
+      requireFlags(
+        "iommu_device_ser",
+        `[${i}].hdr.flags`,
+        view.getUint32(at + 4, true),
+        0x3,
+        at + 4,
+      );
+  }
+}
+
+/**
+ * Checks `count` records lying one behind the other and copies them; returns how many bytes that
+ * were. Throws WireError before the first one is written.
+ */
+export function copyIommuDeviceSerArray(
+  from: DataView,
+  offset: number,
+  count: number,
+  to: DataView,
+  at = 0,
+  end?: number,
+): number {
+  checkIommuDeviceSerArray(from, offset, count, end);
+  copyBytes("iommu_device_ser", from, offset, to, at, count * 56);
+  return count * 56;
+}
+
+/**
  * A `struct iommu_device_ser` in place: one object moved over bytes, allocating nothing. What it
  * reads is not checked, so bytes of others go through `checkIommuDeviceSerBytes` first; what it
  * writes is.
@@ -1283,6 +1378,43 @@ export function encodeIommuHwSer(
   requireRoom("iommu_hw_ser", view, offset, 112);
   writeIommuHwSer(value, view, offset);
   return view;
+}
+
+/**
+ * Refuses bytes of which some are no `struct iommu_hw_ser`: `count` of them, one behind the other.
+ */
+export function checkIommuHwSerArray(
+  view: DataView,
+  offset: number,
+  count: number,
+  end?: number,
+): void {
+  requireRoom("iommu_hw_ser", view, offset, 0, end);
+  requireCount("iommu_hw_ser", "", count, 112, offset, end ?? view.byteLength);
+  for (let i = 0; i < count; i++) {
+    try {
+      checkIommuHwSerBytes(view, offset + i * 112);
+    } catch (error) {
+      throw within(error, "iommu_hw_ser", `[${i}]`);
+    }
+  }
+}
+
+/**
+ * Checks `count` records lying one behind the other and copies them; returns how many bytes that
+ * were. Throws WireError before the first one is written.
+ */
+export function copyIommuHwSerArray(
+  from: DataView,
+  offset: number,
+  count: number,
+  to: DataView,
+  at = 0,
+  end?: number,
+): number {
+  checkIommuHwSerArray(from, offset, count, end);
+  copyBytes("iommu_hw_ser", from, offset, to, at, count * 112);
+  return count * 112;
 }
 
 /**

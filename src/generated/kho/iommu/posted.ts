@@ -8,14 +8,17 @@
 // became of it.
 
 import {
+  copyBytes,
   readBytes,
   requireArray,
+  requireCount,
   requireRange,
   requireRoom,
   requireU32,
   requireU64,
   requireValue,
   requireZeroBits,
+  within,
   writeBytes,
 } from "../../../runtime/wire/index.ts";
 
@@ -280,6 +283,49 @@ export function encodeIommuDomainSer(
   requireRoom("iommu_domain_ser", view, offset, 33);
   writeIommuDomainSer(value, view, offset);
   return view;
+}
+
+/**
+ * Refuses bytes of which some are no `struct iommu_domain_ser`: `count` of them, one behind the
+ * other.
+ */
+export function checkIommuDomainSerArray(
+  view: DataView,
+  offset: number,
+  count: number,
+  end?: number,
+): void {
+  requireRoom("iommu_domain_ser", view, offset, 0, end);
+  requireCount("iommu_domain_ser", "", count, 33, offset, end ?? view.byteLength);
+  for (let i = 0, at = offset; i < count; i++, at += 33) {
+    if ((view.getUint8(at + 8) & 0xfc) !== 0)
+      requireZeroBits(
+        "iommu_domain_ser",
+        `[${i}].obj.(unused bits after incoming)`,
+        view,
+        at + 8,
+        2,
+        6,
+        "padding",
+      );
+  }
+}
+
+/**
+ * Checks `count` records lying one behind the other and copies them; returns how many bytes that
+ * were. Throws WireError before the first one is written.
+ */
+export function copyIommuDomainSerArray(
+  from: DataView,
+  offset: number,
+  count: number,
+  to: DataView,
+  at = 0,
+  end?: number,
+): number {
+  checkIommuDomainSerArray(from, offset, count, end);
+  copyBytes("iommu_domain_ser", from, offset, to, at, count * 33);
+  return count * 33;
 }
 
 /**
@@ -663,6 +709,43 @@ export function encodeDeviceSer(
 }
 
 /**
+ * Refuses bytes of which some are no `struct device_ser`: `count` of them, one behind the other.
+ */
+export function checkDeviceSerArray(
+  view: DataView,
+  offset: number,
+  count: number,
+  end?: number,
+): void {
+  requireRoom("device_ser", view, offset, 0, end);
+  requireCount("device_ser", "", count, 49, offset, end ?? view.byteLength);
+  for (let i = 0; i < count; i++) {
+    try {
+      checkDeviceSerBytes(view, offset + i * 49);
+    } catch (error) {
+      throw within(error, "device_ser", `[${i}]`);
+    }
+  }
+}
+
+/**
+ * Checks `count` records lying one behind the other and copies them; returns how many bytes that
+ * were. Throws WireError before the first one is written.
+ */
+export function copyDeviceSerArray(
+  from: DataView,
+  offset: number,
+  count: number,
+  to: DataView,
+  at = 0,
+  end?: number,
+): number {
+  checkDeviceSerArray(from, offset, count, end);
+  copyBytes("device_ser", from, offset, to, at, count * 49);
+  return count * 49;
+}
+
+/**
  * A `struct device_ser` in place: one object moved over bytes, allocating nothing. What it reads is
  * not checked, so bytes of others go through `checkDeviceSerBytes` first; what it writes is.
  */
@@ -988,6 +1071,41 @@ export function encodeIommuSer(
   requireRoom("iommu_ser", view, offset, 37);
   writeIommuSer(value, view, offset);
   return view;
+}
+
+/** Refuses bytes of which some are no `struct iommu_ser`: `count` of them, one behind the other. */
+export function checkIommuSerArray(
+  view: DataView,
+  offset: number,
+  count: number,
+  end?: number,
+): void {
+  requireRoom("iommu_ser", view, offset, 0, end);
+  requireCount("iommu_ser", "", count, 37, offset, end ?? view.byteLength);
+  for (let i = 0; i < count; i++) {
+    try {
+      checkIommuSerBytes(view, offset + i * 37);
+    } catch (error) {
+      throw within(error, "iommu_ser", `[${i}]`);
+    }
+  }
+}
+
+/**
+ * Checks `count` records lying one behind the other and copies them; returns how many bytes that
+ * were. Throws WireError before the first one is written.
+ */
+export function copyIommuSerArray(
+  from: DataView,
+  offset: number,
+  count: number,
+  to: DataView,
+  at = 0,
+  end?: number,
+): number {
+  checkIommuSerArray(from, offset, count, end);
+  copyBytes("iommu_ser", from, offset, to, at, count * 37);
+  return count * 37;
 }
 
 /**

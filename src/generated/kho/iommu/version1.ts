@@ -295,6 +295,7 @@ export function checkIommuDomainSerArray(
   count: number,
   end?: number,
 ): void {
+  requireRoom("iommu_domain_ser", view, offset, 0, end);
   requireCount("iommu_domain_ser", "", count, 40, offset, end ?? view.byteLength);
   for (let i = 0, at = offset; i < count; i++, at += 40) {
     if ((view.getUint32(at + 4, true) & ~0x3) !== 0)
@@ -1087,6 +1088,7 @@ export function checkIommuDeviceSerArray(
   count: number,
   end?: number,
 ): void {
+  requireRoom("iommu_device_ser", view, offset, 0, end);
   requireCount("iommu_device_ser", "", count, 72, offset, end ?? view.byteLength);
   for (let i = 0, at = offset; i < count; i++, at += 72) {
     if ((view.getUint32(at + 4, true) & ~0x3) !== 0)
@@ -1831,6 +1833,7 @@ export function checkIommuHwSerArray(
   count: number,
   end?: number,
 ): void {
+  requireRoom("iommu_hw_ser", view, offset, 0, end);
   requireCount("iommu_hw_ser", "", count, 112, offset, end ?? view.byteLength);
   for (let i = 0; i < count; i++) {
     try {

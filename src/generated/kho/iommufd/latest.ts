@@ -126,6 +126,7 @@ export function checkIommufdHwptSerArray(
   count: number,
   end?: number,
 ): void {
+  requireRoom("iommufd_hwpt_ser", view, offset, 0, end);
   requireCount("iommufd_hwpt_ser", "", count, 24, offset, end ?? view.byteLength);
   for (let i = 0, at = offset; i < count; i++, at += 24) {
     if (

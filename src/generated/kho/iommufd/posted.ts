@@ -118,6 +118,7 @@ export function checkIommufdHwptLuArray(
   count: number,
   end?: number,
 ): void {
+  requireRoom("iommufd_hwpt_lu", view, offset, 0, end);
   requireCount("iommufd_hwpt_lu", "", count, 13, offset, end ?? view.byteLength);
   for (let i = 0, at = offset; i < count; i++, at += 13) {
     if (view.getUint8(at + 12) > 1)

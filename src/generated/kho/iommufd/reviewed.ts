@@ -119,6 +119,7 @@ export function checkIommufdHwptLuArray(
   count: number,
   end?: number,
 ): void {
+  requireRoom("iommufd_hwpt_lu", view, offset, 0, end);
   requireCount("iommufd_hwpt_lu", "", count, 16, offset, end ?? view.byteLength);
   if (!isZeroEvery(view, offset, count, 16, 12, 0xffffff00))
     for (let i = 0, at = offset; i < count; i++, at += 16) {

@@ -5,12 +5,15 @@
 // the image holds, what its reader must know, and what is in use.
 
 import {
+  copyBytes,
   readText,
+  requireCount,
   requireRoom,
   requireString,
   requireText,
   requireU64,
   requireZero,
+  within,
   writeText,
   writeZero,
 } from "../../../runtime/wire/index.ts";
@@ -452,6 +455,43 @@ export function encodeLuoFileSer(
   requireRoom("luo_file_ser", view, offset, 64);
   writeLuoFileSer(value, view, offset);
   return view;
+}
+
+/**
+ * Refuses bytes of which some are no `struct luo_file_ser`: `count` of them, one behind the other.
+ */
+export function checkLuoFileSerArray(
+  view: DataView,
+  offset: number,
+  count: number,
+  end?: number,
+): void {
+  requireRoom("luo_file_ser", view, offset, 0, end);
+  requireCount("luo_file_ser", "", count, 64, offset, end ?? view.byteLength);
+  for (let i = 0; i < count; i++) {
+    try {
+      checkLuoFileSerBytes(view, offset + i * 64);
+    } catch (error) {
+      throw within(error, "luo_file_ser", `[${i}]`);
+    }
+  }
+}
+
+/**
+ * Checks `count` records lying one behind the other and copies them; returns how many bytes that
+ * were. Throws WireError before the first one is written.
+ */
+export function copyLuoFileSerArray(
+  from: DataView,
+  offset: number,
+  count: number,
+  to: DataView,
+  at = 0,
+  end?: number,
+): number {
+  checkLuoFileSerArray(from, offset, count, end);
+  copyBytes("luo_file_ser", from, offset, to, at, count * 64);
+  return count * 64;
 }
 
 /**

@@ -5,11 +5,14 @@
 // never in a release with anything to preserve.
 
 import {
+  copyBytes,
   readText,
+  requireCount,
   requireRoom,
   requireString,
   requireText,
   requireU64,
+  within,
   writeText,
 } from "../../../runtime/wire/index.ts";
 
@@ -208,6 +211,44 @@ export function encodeLuoSessionSer(
   requireRoom("luo_session_ser", view, offset, 64);
   writeLuoSessionSer(value, view, offset);
   return view;
+}
+
+/**
+ * Refuses bytes of which some are no `struct luo_session_ser`: `count` of them, one behind the
+ * other.
+ */
+export function checkLuoSessionSerArray(
+  view: DataView,
+  offset: number,
+  count: number,
+  end?: number,
+): void {
+  requireRoom("luo_session_ser", view, offset, 0, end);
+  requireCount("luo_session_ser", "", count, 64, offset, end ?? view.byteLength);
+  for (let i = 0; i < count; i++) {
+    try {
+      checkLuoSessionSerBytes(view, offset + i * 64);
+    } catch (error) {
+      throw within(error, "luo_session_ser", `[${i}]`);
+    }
+  }
+}
+
+/**
+ * Checks `count` records lying one behind the other and copies them; returns how many bytes that
+ * were. Throws WireError before the first one is written.
+ */
+export function copyLuoSessionSerArray(
+  from: DataView,
+  offset: number,
+  count: number,
+  to: DataView,
+  at = 0,
+  end?: number,
+): number {
+  checkLuoSessionSerArray(from, offset, count, end);
+  copyBytes("luo_session_ser", from, offset, to, at, count * 64);
+  return count * 64;
 }
 
 /**

@@ -5,11 +5,14 @@
 // by files of one kind. All reachable from one record, registered under the name `LUO`.
 
 import {
+  copyBytes,
   readText,
+  requireCount,
   requireRoom,
   requireString,
   requireText,
   requireU64,
+  within,
   writeText,
 } from "../../../runtime/wire/index.ts";
 
@@ -420,6 +423,44 @@ export function encodeLuoSessionSer(
 }
 
 /**
+ * Refuses bytes of which some are no `struct luo_session_ser`: `count` of them, one behind the
+ * other.
+ */
+export function checkLuoSessionSerArray(
+  view: DataView,
+  offset: number,
+  count: number,
+  end?: number,
+): void {
+  requireRoom("luo_session_ser", view, offset, 0, end);
+  requireCount("luo_session_ser", "", count, 80, offset, end ?? view.byteLength);
+  for (let i = 0; i < count; i++) {
+    try {
+      checkLuoSessionSerBytes(view, offset + i * 80);
+    } catch (error) {
+      throw within(error, "luo_session_ser", `[${i}]`);
+    }
+  }
+}
+
+/**
+ * Checks `count` records lying one behind the other and copies them; returns how many bytes that
+ * were. Throws WireError before the first one is written.
+ */
+export function copyLuoSessionSerArray(
+  from: DataView,
+  offset: number,
+  count: number,
+  to: DataView,
+  at = 0,
+  end?: number,
+): number {
+  checkLuoSessionSerArray(from, offset, count, end);
+  copyBytes("luo_session_ser", from, offset, to, at, count * 80);
+  return count * 80;
+}
+
+/**
  * A `struct luo_session_ser` in place: one object moved over bytes, allocating nothing. What it
  * reads is not checked, so bytes of others go through `checkLuoSessionSerBytes` first; what it
  * writes is.
@@ -533,6 +574,43 @@ export function encodeLuoFileSer(
   requireRoom("luo_file_ser", view, offset, 64);
   writeLuoFileSer(value, view, offset);
   return view;
+}
+
+/**
+ * Refuses bytes of which some are no `struct luo_file_ser`: `count` of them, one behind the other.
+ */
+export function checkLuoFileSerArray(
+  view: DataView,
+  offset: number,
+  count: number,
+  end?: number,
+): void {
+  requireRoom("luo_file_ser", view, offset, 0, end);
+  requireCount("luo_file_ser", "", count, 64, offset, end ?? view.byteLength);
+  for (let i = 0; i < count; i++) {
+    try {
+      checkLuoFileSerBytes(view, offset + i * 64);
+    } catch (error) {
+      throw within(error, "luo_file_ser", `[${i}]`);
+    }
+  }
+}
+
+/**
+ * Checks `count` records lying one behind the other and copies them; returns how many bytes that
+ * were. Throws WireError before the first one is written.
+ */
+export function copyLuoFileSerArray(
+  from: DataView,
+  offset: number,
+  count: number,
+  to: DataView,
+  at = 0,
+  end?: number,
+): number {
+  checkLuoFileSerArray(from, offset, count, end);
+  copyBytes("luo_file_ser", from, offset, to, at, count * 64);
+  return count * 64;
 }
 
 /**
@@ -824,6 +902,43 @@ export function encodeLuoFlbSer(
   requireRoom("luo_flb_ser", view, offset, 64);
   writeLuoFlbSer(value, view, offset);
   return view;
+}
+
+/**
+ * Refuses bytes of which some are no `struct luo_flb_ser`: `count` of them, one behind the other.
+ */
+export function checkLuoFlbSerArray(
+  view: DataView,
+  offset: number,
+  count: number,
+  end?: number,
+): void {
+  requireRoom("luo_flb_ser", view, offset, 0, end);
+  requireCount("luo_flb_ser", "", count, 64, offset, end ?? view.byteLength);
+  for (let i = 0; i < count; i++) {
+    try {
+      checkLuoFlbSerBytes(view, offset + i * 64);
+    } catch (error) {
+      throw within(error, "luo_flb_ser", `[${i}]`);
+    }
+  }
+}
+
+/**
+ * Checks `count` records lying one behind the other and copies them; returns how many bytes that
+ * were. Throws WireError before the first one is written.
+ */
+export function copyLuoFlbSerArray(
+  from: DataView,
+  offset: number,
+  count: number,
+  to: DataView,
+  at = 0,
+  end?: number,
+): number {
+  checkLuoFlbSerArray(from, offset, count, end);
+  copyBytes("luo_flb_ser", from, offset, to, at, count * 64);
+  return count * 64;
 }
 
 /**

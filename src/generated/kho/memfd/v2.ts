@@ -4,7 +4,9 @@
 // A memfd handed to the next kernel: size, position, seals, and where each folio lies.
 
 import {
+  copyBytes,
   readBits,
+  requireCount,
   requireFlags,
   requireRange,
   requireRoom,
@@ -118,6 +120,37 @@ export function encodeMemfdLuoFolioSer(
   requireRoom("memfd_luo_folio_ser", view, offset, 16);
   writeMemfdLuoFolioSer(value, view, offset);
   return view;
+}
+
+/**
+ * Refuses bytes of which some are no `struct memfd_luo_folio_ser`: `count` of them, one behind the
+ * other.
+ */
+export function checkMemfdLuoFolioSerArray(
+  view: DataView,
+  offset: number,
+  count: number,
+  end?: number,
+): void {
+  requireRoom("memfd_luo_folio_ser", view, offset, 0, end);
+  requireCount("memfd_luo_folio_ser", "", count, 16, offset, end ?? view.byteLength);
+}
+
+/**
+ * Checks `count` records lying one behind the other and copies them; returns how many bytes that
+ * were. Throws WireError before the first one is written.
+ */
+export function copyMemfdLuoFolioSerArray(
+  from: DataView,
+  offset: number,
+  count: number,
+  to: DataView,
+  at = 0,
+  end?: number,
+): number {
+  checkMemfdLuoFolioSerArray(from, offset, count, end);
+  copyBytes("memfd_luo_folio_ser", from, offset, to, at, count * 16);
+  return count * 16;
 }
 
 /**

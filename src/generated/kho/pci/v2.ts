@@ -100,6 +100,7 @@ export function checkPciDevSerArray(
   count: number,
   end?: number,
 ): void {
+  requireRoom("pci_dev_ser", view, offset, 0, end);
   requireCount("pci_dev_ser", "", count, 4, offset, end ?? view.byteLength);
 }
 

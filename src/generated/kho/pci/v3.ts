@@ -106,6 +106,7 @@ export function checkPciDevSerArray(
   count: number,
   end?: number,
 ): void {
+  requireRoom("pci_dev_ser", view, offset, 0, end);
   requireCount("pci_dev_ser", "", count, 8, offset, end ?? view.byteLength);
   if (!isZeroEvery(view, offset, count, 8, 4, 0xffff0000))
     for (let i = 0, at = offset; i < count; i++, at += 8) {

@@ -4,7 +4,11 @@
 // iommufd page faults: a file to read them from and to write answers to.
 
 import {
+  copyBytes,
   extend,
+  isZeroEvery,
+  requireCapacity,
+  requireCount,
   requireRoom,
   requireU32,
   requireU64,
@@ -157,6 +161,42 @@ export function encodeIommuHwptPgfault(
   requireRoom("iommu_hwpt_pgfault", view, offset, 40);
   writeIommuHwptPgfault(value, view, offset);
   return view;
+}
+
+/**
+ * Refuses bytes of which some are no `struct iommu_hwpt_pgfault`: `count` of them, one behind the
+ * other.
+ */
+export function checkIommuHwptPgfaultArray(
+  view: DataView,
+  offset: number,
+  count: number,
+  end?: number,
+): void {
+  requireRoom("iommu_hwpt_pgfault", view, offset, 0, end);
+  requireCount("iommu_hwpt_pgfault", "", count, 40, offset, end ?? view.byteLength);
+  if (!isZeroEvery(view, offset, count, 40, 20, 0xffffffff))
+    for (let i = 0, at = offset; i < count; i++, at += 40) {
+      if (view.getUint32(at + 20, true) !== 0)
+        requireZero("iommu_hwpt_pgfault", `[${i}].__reserved`, view, at + 20, 4, "reserved");
+    }
+}
+
+/**
+ * Checks `count` records lying one behind the other and copies them; returns how many bytes that
+ * were. Throws WireError before the first one is written.
+ */
+export function copyIommuHwptPgfaultArray(
+  from: DataView,
+  offset: number,
+  count: number,
+  to: DataView,
+  at = 0,
+  end?: number,
+): number {
+  checkIommuHwptPgfaultArray(from, offset, count, end);
+  copyBytes("iommu_hwpt_pgfault", from, offset, to, at, count * 40);
+  return count * 40;
 }
 
 /**
@@ -346,6 +386,89 @@ export function encodeIommuHwptPageResponse(
   requireRoom("iommu_hwpt_page_response", view, offset, 8);
   writeIommuHwptPageResponse(value, view, offset);
   return view;
+}
+
+/**
+ * Refuses bytes of which some are no `struct iommu_hwpt_page_response`: `count` of them, one behind
+ * the other.
+ */
+export function checkIommuHwptPageResponseArray(
+  view: DataView,
+  offset: number,
+  count: number,
+  end?: number,
+): void {
+  requireRoom("iommu_hwpt_page_response", view, offset, 0, end);
+  requireCount("iommu_hwpt_page_response", "", count, 8, offset, end ?? view.byteLength);
+}
+
+/**
+ * Checks `count` records lying one behind the other and copies them; returns how many bytes that
+ * were. Throws WireError before the first one is written.
+ */
+export function copyIommuHwptPageResponseArray(
+  from: DataView,
+  offset: number,
+  count: number,
+  to: DataView,
+  at = 0,
+  end?: number,
+): number {
+  checkIommuHwptPageResponseArray(from, offset, count, end);
+  copyBytes("iommu_hwpt_page_response", from, offset, to, at, count * 8);
+  return count * 8;
+}
+
+/**
+ * Many `struct iommu_hwpt_page_response` as one typed array a member, made once and filled again
+ * and again.
+ */
+export class IommuHwptPageResponseColumns {
+  /** How many records there is room for. */
+  readonly capacity: number;
+  /** How many there are. */
+  length = 0;
+  /** The group. */
+  readonly cookie: Uint32Array;
+  /** An IOMMUFD_PAGE_RESP value. */
+  readonly code: Uint32Array;
+
+  constructor(capacity: number) {
+    this.capacity = capacity;
+    this.cookie = new Uint32Array(capacity);
+    this.code = new Uint32Array(capacity);
+  }
+
+  /**
+   * Checks and reads `count` records lying one behind the other; throws WireError before any column
+   * has changed.
+   */
+  decode(view: DataView, offset: number, count: number, end?: number): this {
+    requireCapacity("iommu_hwpt_page_response", count, this.capacity);
+    checkIommuHwptPageResponseArray(view, offset, count, end);
+    const { cookie, code } = this;
+    for (let i = 0, at = offset; i < count; i++, at += 8) {
+      cookie[i] = view.getUint32(at, true);
+      code[i] = view.getUint32(at + 4, true);
+    }
+    this.length = count;
+    return this;
+  }
+
+  /**
+   * Writes all `length` records one behind the other, every byte; returns how many bytes that were.
+   * Throws WireError before the first one is written.
+   */
+  encode(view: DataView, offset = 0): number {
+    const { length, cookie, code } = this;
+    requireCapacity("iommu_hwpt_page_response", length, this.capacity);
+    requireRoom("iommu_hwpt_page_response", view, offset, length * 8);
+    for (let i = 0, at = offset; i < length; i++, at += 8) {
+      view.setUint32(at, cookie[i]!, true);
+      view.setUint32(at + 4, code[i]!, true);
+    }
+    return length * 8;
+  }
 }
 
 /**

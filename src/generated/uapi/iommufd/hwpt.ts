@@ -4,10 +4,13 @@
 // iommufd page tables, what the unit behind a device can do, and the tracking of written pages.
 
 import {
+  copyBytes,
   extend,
   readU32s,
   readU64s,
   requireArray,
+  requireCapacity,
+  requireCount,
   requireFlags,
   requireFlags64,
   requireIndex,
@@ -1794,6 +1797,127 @@ export function encodeIommuHwptVtdS1Invalidate(
 }
 
 /**
+ * Refuses bytes of which some are no `struct iommu_hwpt_vtd_s1_invalidate`: `count` of them, one
+ * behind the other.
+ */
+export function checkIommuHwptVtdS1InvalidateArray(
+  view: DataView,
+  offset: number,
+  count: number,
+  end?: number,
+): void {
+  requireRoom("iommu_hwpt_vtd_s1_invalidate", view, offset, 0, end);
+  requireCount("iommu_hwpt_vtd_s1_invalidate", "", count, 24, offset, end ?? view.byteLength);
+  for (let i = 0, at = offset; i < count; i++, at += 24) {
+    if ((view.getUint32(at + 16, true) & ~0x1) !== 0)
+      requireFlags(
+        "iommu_hwpt_vtd_s1_invalidate",
+        `[${i}].flags`,
+        view.getUint32(at + 16, true),
+        0x1,
+        at + 16,
+      );
+    if (view.getUint32(at + 20, true) !== 0)
+      requireZero(
+        "iommu_hwpt_vtd_s1_invalidate",
+        `[${i}].__reserved`,
+        view,
+        at + 20,
+        4,
+        "reserved",
+      );
+  }
+}
+
+/**
+ * Checks `count` records lying one behind the other and copies them; returns how many bytes that
+ * were. Throws WireError before the first one is written.
+ */
+export function copyIommuHwptVtdS1InvalidateArray(
+  from: DataView,
+  offset: number,
+  count: number,
+  to: DataView,
+  at = 0,
+  end?: number,
+): number {
+  checkIommuHwptVtdS1InvalidateArray(from, offset, count, end);
+  copyBytes("iommu_hwpt_vtd_s1_invalidate", from, offset, to, at, count * 24);
+  return count * 24;
+}
+
+/**
+ * Many `struct iommu_hwpt_vtd_s1_invalidate` as one typed array a member, made once and filled
+ * again and again.
+ */
+export class IommuHwptVtdS1InvalidateColumns {
+  /** How many records there is room for. */
+  readonly capacity: number;
+  /** How many there are. */
+  length = 0;
+  /** First address. The low 32 bits. */
+  readonly addrLo: Uint32Array;
+  /** First address. The high 32 bits. */
+  readonly addrHi: Uint32Array;
+  /** Pages of 4 KiB; all ones for everything. The low 32 bits. */
+  readonly npagesLo: Uint32Array;
+  /** Pages of 4 KiB; all ones for everything. The high 32 bits. */
+  readonly npagesHi: Uint32Array;
+  /** Whether tables above the leaves stay cached. */
+  readonly flags: Uint32Array;
+
+  constructor(capacity: number) {
+    this.capacity = capacity;
+    this.addrLo = new Uint32Array(capacity);
+    this.addrHi = new Uint32Array(capacity);
+    this.npagesLo = new Uint32Array(capacity);
+    this.npagesHi = new Uint32Array(capacity);
+    this.flags = new Uint32Array(capacity);
+  }
+
+  /**
+   * Checks and reads `count` records lying one behind the other; throws WireError before any column
+   * has changed.
+   */
+  decode(view: DataView, offset: number, count: number, end?: number): this {
+    requireCapacity("iommu_hwpt_vtd_s1_invalidate", count, this.capacity);
+    checkIommuHwptVtdS1InvalidateArray(view, offset, count, end);
+    const { addrLo, addrHi, npagesLo, npagesHi, flags } = this;
+    for (let i = 0, at = offset; i < count; i++, at += 24) {
+      addrLo[i] = view.getUint32(at, true);
+      addrHi[i] = view.getUint32(at + 4, true);
+      npagesLo[i] = view.getUint32(at + 8, true);
+      npagesHi[i] = view.getUint32(at + 12, true);
+      flags[i] = view.getUint32(at + 16, true);
+    }
+    this.length = count;
+    return this;
+  }
+
+  /**
+   * Writes all `length` records one behind the other, every byte; returns how many bytes that were.
+   * Throws WireError before the first one is written.
+   */
+  encode(view: DataView, offset = 0): number {
+    const { length, addrLo, addrHi, npagesLo, npagesHi, flags } = this;
+    requireCapacity("iommu_hwpt_vtd_s1_invalidate", length, this.capacity);
+    requireRoom("iommu_hwpt_vtd_s1_invalidate", view, offset, length * 24);
+    for (let i = 0; i < length; i++) {
+      requireFlags("iommu_hwpt_vtd_s1_invalidate", "flags", flags[i]!, 0x1, 16);
+    }
+    for (let i = 0, at = offset; i < length; i++, at += 24) {
+      view.setUint32(at, addrLo[i]!, true);
+      view.setUint32(at + 4, addrHi[i]!, true);
+      view.setUint32(at + 8, npagesLo[i]!, true);
+      view.setUint32(at + 12, npagesHi[i]!, true);
+      view.setUint32(at + 16, flags[i]!, true);
+      view.setUint32(at + 20, 0, true);
+    }
+    return length * 24;
+  }
+}
+
+/**
  * A `struct iommu_hwpt_vtd_s1_invalidate` in place: one object moved over bytes, allocating
  * nothing. What it reads is not checked, so bytes of others go through
  * `checkIommuHwptVtdS1InvalidateBytes` first; what it writes is.
@@ -1952,6 +2076,37 @@ export function encodeIommuViommuArmSmmuv3Invalidate(
   requireRoom("iommu_viommu_arm_smmuv3_invalidate", view, offset, 16);
   writeIommuViommuArmSmmuv3Invalidate(value, view, offset);
   return view;
+}
+
+/**
+ * Refuses bytes of which some are no `struct iommu_viommu_arm_smmuv3_invalidate`: `count` of them,
+ * one behind the other.
+ */
+export function checkIommuViommuArmSmmuv3InvalidateArray(
+  view: DataView,
+  offset: number,
+  count: number,
+  end?: number,
+): void {
+  requireRoom("iommu_viommu_arm_smmuv3_invalidate", view, offset, 0, end);
+  requireCount("iommu_viommu_arm_smmuv3_invalidate", "", count, 16, offset, end ?? view.byteLength);
+}
+
+/**
+ * Checks `count` records lying one behind the other and copies them; returns how many bytes that
+ * were. Throws WireError before the first one is written.
+ */
+export function copyIommuViommuArmSmmuv3InvalidateArray(
+  from: DataView,
+  offset: number,
+  count: number,
+  to: DataView,
+  at = 0,
+  end?: number,
+): number {
+  checkIommuViommuArmSmmuv3InvalidateArray(from, offset, count, end);
+  copyBytes("iommu_viommu_arm_smmuv3_invalidate", from, offset, to, at, count * 16);
+  return count * 16;
 }
 
 /**

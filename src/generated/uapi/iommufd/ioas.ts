@@ -7,7 +7,10 @@
 // a shorter one down to the smallest ever published; the kernel fills up with zeros.
 
 import {
+  copyBytes,
   extend,
+  requireCapacity,
+  requireCount,
   requireFlags,
   requireRange,
   requireRoom,
@@ -421,6 +424,98 @@ export function encodeIommuIovaRange(
   requireRoom("iommu_iova_range", view, offset, 16);
   writeIommuIovaRange(value, view, offset);
   return view;
+}
+
+/**
+ * Refuses bytes of which some are no `struct iommu_iova_range`: `count` of them, one behind the
+ * other.
+ */
+export function checkIommuIovaRangeArray(
+  view: DataView,
+  offset: number,
+  count: number,
+  end?: number,
+): void {
+  requireRoom("iommu_iova_range", view, offset, 0, end);
+  requireCount("iommu_iova_range", "", count, 16, offset, end ?? view.byteLength);
+}
+
+/**
+ * Checks `count` records lying one behind the other and copies them; returns how many bytes that
+ * were. Throws WireError before the first one is written.
+ */
+export function copyIommuIovaRangeArray(
+  from: DataView,
+  offset: number,
+  count: number,
+  to: DataView,
+  at = 0,
+  end?: number,
+): number {
+  checkIommuIovaRangeArray(from, offset, count, end);
+  copyBytes("iommu_iova_range", from, offset, to, at, count * 16);
+  return count * 16;
+}
+
+/**
+ * Many `struct iommu_iova_range` as one typed array a member, made once and filled again and again.
+ */
+export class IommuIovaRangeColumns {
+  /** How many records there is room for. */
+  readonly capacity: number;
+  /** How many there are. */
+  length = 0;
+  /** First address. The low 32 bits. */
+  readonly startLo: Uint32Array;
+  /** First address. The high 32 bits. */
+  readonly startHi: Uint32Array;
+  /** Last address, itself in the range. The low 32 bits. */
+  readonly lastLo: Uint32Array;
+  /** Last address, itself in the range. The high 32 bits. */
+  readonly lastHi: Uint32Array;
+
+  constructor(capacity: number) {
+    this.capacity = capacity;
+    this.startLo = new Uint32Array(capacity);
+    this.startHi = new Uint32Array(capacity);
+    this.lastLo = new Uint32Array(capacity);
+    this.lastHi = new Uint32Array(capacity);
+  }
+
+  /**
+   * Checks and reads `count` records lying one behind the other; throws WireError before any column
+   * has changed.
+   */
+  decode(view: DataView, offset: number, count: number, end?: number): this {
+    requireCapacity("iommu_iova_range", count, this.capacity);
+    checkIommuIovaRangeArray(view, offset, count, end);
+    const { startLo, startHi, lastLo, lastHi } = this;
+    for (let i = 0, at = offset; i < count; i++, at += 16) {
+      startLo[i] = view.getUint32(at, true);
+      startHi[i] = view.getUint32(at + 4, true);
+      lastLo[i] = view.getUint32(at + 8, true);
+      lastHi[i] = view.getUint32(at + 12, true);
+    }
+    this.length = count;
+    return this;
+  }
+
+  /**
+   * Writes all `length` records one behind the other, every byte; returns how many bytes that were.
+   * Throws WireError before the first one is written.
+   */
+  encode(view: DataView, offset = 0): number {
+    const { length, startLo, startHi, lastLo, lastHi } = this;
+    requireCapacity("iommu_iova_range", length, this.capacity);
+    requireRoom("iommu_iova_range", view, offset, length * 16);
+    for (let i = 0, at = offset; i < length; i++, at += 16) {
+      view.setUint32(at, startLo[i]!, true);
+      view.setUint32(at + 4, startHi[i]!, true);
+      view.setUint32(at + 8, lastLo[i]!, true);
+      view.setUint32(at + 12, lastHi[i]!, true);
+    }
+    return length * 16;
+  }
 }
 
 /**

@@ -5,10 +5,14 @@
 // program may ask. There only in kernels built for testing.
 
 import {
+  copyBytes,
   extend,
+  isZeroEvery,
   readBytes,
   refuseArm,
   requireArray,
+  requireCapacity,
+  requireCount,
   requireFlags,
   requireRange,
   requireRoom,
@@ -4864,6 +4868,103 @@ export function encodeIommuHwptInvalidateSelftest(
 }
 
 /**
+ * Refuses bytes of which some are no `struct iommu_hwpt_invalidate_selftest`: `count` of them, one
+ * behind the other.
+ */
+export function checkIommuHwptInvalidateSelftestArray(
+  view: DataView,
+  offset: number,
+  count: number,
+  end?: number,
+): void {
+  requireRoom("iommu_hwpt_invalidate_selftest", view, offset, 0, end);
+  requireCount("iommu_hwpt_invalidate_selftest", "", count, 8, offset, end ?? view.byteLength);
+  if (!isZeroEvery(view, offset, count, 8, 0, 0xfffffffe))
+    for (let i = 0, at = offset; i < count; i++, at += 8) {
+      if ((view.getUint32(at, true) & ~0x1) !== 0)
+        requireFlags(
+          "iommu_hwpt_invalidate_selftest",
+          `[${i}].flags`,
+          view.getUint32(at, true),
+          0x1,
+          at,
+        );
+    }
+}
+
+/**
+ * Checks `count` records lying one behind the other and copies them; returns how many bytes that
+ * were. Throws WireError before the first one is written.
+ */
+export function copyIommuHwptInvalidateSelftestArray(
+  from: DataView,
+  offset: number,
+  count: number,
+  to: DataView,
+  at = 0,
+  end?: number,
+): number {
+  checkIommuHwptInvalidateSelftestArray(from, offset, count, end);
+  copyBytes("iommu_hwpt_invalidate_selftest", from, offset, to, at, count * 8);
+  return count * 8;
+}
+
+/**
+ * Many `struct iommu_hwpt_invalidate_selftest` as one typed array a member, made once and filled
+ * again and again.
+ */
+export class IommuHwptInvalidateSelftestColumns {
+  /** How many records there is room for. */
+  readonly capacity: number;
+  /** How many there are. */
+  length = 0;
+  /** Whether every entry is meant. */
+  readonly flags: Uint32Array;
+  /** Which entry. */
+  readonly iotlbId: Uint32Array;
+
+  constructor(capacity: number) {
+    this.capacity = capacity;
+    this.flags = new Uint32Array(capacity);
+    this.iotlbId = new Uint32Array(capacity);
+  }
+
+  /**
+   * Checks and reads `count` records lying one behind the other; throws WireError before any column
+   * has changed.
+   */
+  decode(view: DataView, offset: number, count: number, end?: number): this {
+    requireCapacity("iommu_hwpt_invalidate_selftest", count, this.capacity);
+    checkIommuHwptInvalidateSelftestArray(view, offset, count, end);
+    const { flags, iotlbId } = this;
+    for (let i = 0, at = offset; i < count; i++, at += 8) {
+      flags[i] = view.getUint32(at, true);
+      iotlbId[i] = view.getUint32(at + 4, true);
+    }
+    this.length = count;
+    return this;
+  }
+
+  /**
+   * Writes all `length` records one behind the other, every byte; returns how many bytes that were.
+   * Throws WireError before the first one is written.
+   */
+  encode(view: DataView, offset = 0): number {
+    const { length, flags, iotlbId } = this;
+    requireCapacity("iommu_hwpt_invalidate_selftest", length, this.capacity);
+    requireRoom("iommu_hwpt_invalidate_selftest", view, offset, length * 8);
+    for (let i = 0; i < length; i++) {
+      requireFlags("iommu_hwpt_invalidate_selftest", "flags", flags[i]!, 0x1, 0);
+    }
+    for (let i = 0, at = offset; i < length; i++, at += 8) {
+      view.setUint32(at, flags[i]!, true);
+      view.setUint32(at + 4, iotlbId[i]!, true);
+    }
+    return length * 8;
+  }
+}
+
+/**
  * A `struct iommu_hwpt_invalidate_selftest` in place: one object moved over bytes, allocating
  * nothing. What it reads is not checked, so bytes of others go through
  * `checkIommuHwptInvalidateSelftestBytes` first; what it writes is.
@@ -5196,6 +5297,108 @@ export function encodeIommuViommuInvalidateSelftest(
   requireRoom("iommu_viommu_invalidate_selftest", view, offset, 12);
   writeIommuViommuInvalidateSelftest(value, view, offset);
   return view;
+}
+
+/**
+ * Refuses bytes of which some are no `struct iommu_viommu_invalidate_selftest`: `count` of them,
+ * one behind the other.
+ */
+export function checkIommuViommuInvalidateSelftestArray(
+  view: DataView,
+  offset: number,
+  count: number,
+  end?: number,
+): void {
+  requireRoom("iommu_viommu_invalidate_selftest", view, offset, 0, end);
+  requireCount("iommu_viommu_invalidate_selftest", "", count, 12, offset, end ?? view.byteLength);
+  if (!isZeroEvery(view, offset, count, 12, 0, 0xfffffffe))
+    for (let i = 0, at = offset; i < count; i++, at += 12) {
+      if ((view.getUint32(at, true) & ~0x1) !== 0)
+        requireFlags(
+          "iommu_viommu_invalidate_selftest",
+          `[${i}].flags`,
+          view.getUint32(at, true),
+          0x1,
+          at,
+        );
+    }
+}
+
+/**
+ * Checks `count` records lying one behind the other and copies them; returns how many bytes that
+ * were. Throws WireError before the first one is written.
+ */
+export function copyIommuViommuInvalidateSelftestArray(
+  from: DataView,
+  offset: number,
+  count: number,
+  to: DataView,
+  at = 0,
+  end?: number,
+): number {
+  checkIommuViommuInvalidateSelftestArray(from, offset, count, end);
+  copyBytes("iommu_viommu_invalidate_selftest", from, offset, to, at, count * 12);
+  return count * 12;
+}
+
+/**
+ * Many `struct iommu_viommu_invalidate_selftest` as one typed array a member, made once and filled
+ * again and again.
+ */
+export class IommuViommuInvalidateSelftestColumns {
+  /** How many records there is room for. */
+  readonly capacity: number;
+  /** How many there are. */
+  length = 0;
+  /** Whether every entry is meant. */
+  readonly flags: Uint32Array;
+  /** The number the guest knows the device by. */
+  readonly vdevId: Uint32Array;
+  /** Which entry of the device's cache. */
+  readonly cacheId: Uint32Array;
+
+  constructor(capacity: number) {
+    this.capacity = capacity;
+    this.flags = new Uint32Array(capacity);
+    this.vdevId = new Uint32Array(capacity);
+    this.cacheId = new Uint32Array(capacity);
+  }
+
+  /**
+   * Checks and reads `count` records lying one behind the other; throws WireError before any column
+   * has changed.
+   */
+  decode(view: DataView, offset: number, count: number, end?: number): this {
+    requireCapacity("iommu_viommu_invalidate_selftest", count, this.capacity);
+    checkIommuViommuInvalidateSelftestArray(view, offset, count, end);
+    const { flags, vdevId, cacheId } = this;
+    for (let i = 0, at = offset; i < count; i++, at += 12) {
+      flags[i] = view.getUint32(at, true);
+      vdevId[i] = view.getUint32(at + 4, true);
+      cacheId[i] = view.getUint32(at + 8, true);
+    }
+    this.length = count;
+    return this;
+  }
+
+  /**
+   * Writes all `length` records one behind the other, every byte; returns how many bytes that were.
+   * Throws WireError before the first one is written.
+   */
+  encode(view: DataView, offset = 0): number {
+    const { length, flags, vdevId, cacheId } = this;
+    requireCapacity("iommu_viommu_invalidate_selftest", length, this.capacity);
+    requireRoom("iommu_viommu_invalidate_selftest", view, offset, length * 12);
+    for (let i = 0; i < length; i++) {
+      requireFlags("iommu_viommu_invalidate_selftest", "flags", flags[i]!, 0x1, 0);
+    }
+    for (let i = 0, at = offset; i < length; i++, at += 12) {
+      view.setUint32(at, flags[i]!, true);
+      view.setUint32(at + 4, vdevId[i]!, true);
+      view.setUint32(at + 8, cacheId[i]!, true);
+    }
+    return length * 12;
+  }
 }
 
 /**

@@ -325,6 +325,7 @@ export function checkVfioRegionSparseMmapAreaArray(
   count: number,
   end?: number,
 ): void {
+  requireRoom("vfio_region_sparse_mmap_area", view, offset, 0, end);
   requireCount("vfio_region_sparse_mmap_area", "", count, 16, offset, end ?? view.byteLength);
 }
 

@@ -5,7 +5,10 @@
 // stands, how much is left, and what the device has written meanwhile.
 
 import {
+  copyBytes,
   extend,
+  requireCapacity,
+  requireCount,
   requireFlags,
   requireRange,
   requireRoom,
@@ -752,6 +755,106 @@ export function encodeVfioDeviceFeatureDmaLoggingRange(
   requireRoom("vfio_device_feature_dma_logging_range", view, offset, 16);
   writeVfioDeviceFeatureDmaLoggingRange(value, view, offset);
   return view;
+}
+
+/**
+ * Refuses bytes of which some are no `struct vfio_device_feature_dma_logging_range`: `count` of
+ * them, one behind the other.
+ */
+export function checkVfioDeviceFeatureDmaLoggingRangeArray(
+  view: DataView,
+  offset: number,
+  count: number,
+  end?: number,
+): void {
+  requireRoom("vfio_device_feature_dma_logging_range", view, offset, 0, end);
+  requireCount(
+    "vfio_device_feature_dma_logging_range",
+    "",
+    count,
+    16,
+    offset,
+    end ?? view.byteLength,
+  );
+}
+
+/**
+ * Checks `count` records lying one behind the other and copies them; returns how many bytes that
+ * were. Throws WireError before the first one is written.
+ */
+export function copyVfioDeviceFeatureDmaLoggingRangeArray(
+  from: DataView,
+  offset: number,
+  count: number,
+  to: DataView,
+  at = 0,
+  end?: number,
+): number {
+  checkVfioDeviceFeatureDmaLoggingRangeArray(from, offset, count, end);
+  copyBytes("vfio_device_feature_dma_logging_range", from, offset, to, at, count * 16);
+  return count * 16;
+}
+
+/**
+ * Many `struct vfio_device_feature_dma_logging_range` as one typed array a member, made once and
+ * filled again and again.
+ */
+export class VfioDeviceFeatureDmaLoggingRangeColumns {
+  /** How many records there is room for. */
+  readonly capacity: number;
+  /** How many there are. */
+  length = 0;
+  /** First device address. The low 32 bits. */
+  readonly iovaLo: Uint32Array;
+  /** First device address. The high 32 bits. */
+  readonly iovaHi: Uint32Array;
+  /** Bytes. The low 32 bits. */
+  readonly lengthLo: Uint32Array;
+  /** Bytes. The high 32 bits. */
+  readonly lengthHi: Uint32Array;
+
+  constructor(capacity: number) {
+    this.capacity = capacity;
+    this.iovaLo = new Uint32Array(capacity);
+    this.iovaHi = new Uint32Array(capacity);
+    this.lengthLo = new Uint32Array(capacity);
+    this.lengthHi = new Uint32Array(capacity);
+  }
+
+  /**
+   * Checks and reads `count` records lying one behind the other; throws WireError before any column
+   * has changed.
+   */
+  decode(view: DataView, offset: number, count: number, end?: number): this {
+    requireCapacity("vfio_device_feature_dma_logging_range", count, this.capacity);
+    checkVfioDeviceFeatureDmaLoggingRangeArray(view, offset, count, end);
+    const { iovaLo, iovaHi, lengthLo, lengthHi } = this;
+    for (let i = 0, at = offset; i < count; i++, at += 16) {
+      iovaLo[i] = view.getUint32(at, true);
+      iovaHi[i] = view.getUint32(at + 4, true);
+      lengthLo[i] = view.getUint32(at + 8, true);
+      lengthHi[i] = view.getUint32(at + 12, true);
+    }
+    this.length = count;
+    return this;
+  }
+
+  /**
+   * Writes all `length` records one behind the other, every byte; returns how many bytes that were.
+   * Throws WireError before the first one is written.
+   */
+  encode(view: DataView, offset = 0): number {
+    const { length, iovaLo, iovaHi, lengthLo, lengthHi } = this;
+    requireCapacity("vfio_device_feature_dma_logging_range", length, this.capacity);
+    requireRoom("vfio_device_feature_dma_logging_range", view, offset, length * 16);
+    for (let i = 0, at = offset; i < length; i++, at += 16) {
+      view.setUint32(at, iovaLo[i]!, true);
+      view.setUint32(at + 4, iovaHi[i]!, true);
+      view.setUint32(at + 8, lengthLo[i]!, true);
+      view.setUint32(at + 12, lengthHi[i]!, true);
+    }
+    return length * 16;
+  }
 }
 
 /**

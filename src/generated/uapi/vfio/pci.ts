@@ -181,6 +181,7 @@ export function checkVfioPciDependentDeviceArray(
   count: number,
   end?: number,
 ): void {
+  requireRoom("vfio_pci_dependent_device", view, offset, 0, end);
   requireCount("vfio_pci_dependent_device", "", count, 8, offset, end ?? view.byteLength);
 }
 

@@ -394,6 +394,7 @@ export function checkVfioRegionDmaRangeArray(
   count: number,
   end?: number,
 ): void {
+  requireRoom("vfio_region_dma_range", view, offset, 0, end);
   requireCount("vfio_region_dma_range", "", count, 16, offset, end ?? view.byteLength);
 }
 

@@ -352,6 +352,7 @@ export function checkVfioIovaRangeArray(
   count: number,
   end?: number,
 ): void {
+  requireRoom("vfio_iova_range", view, offset, 0, end);
   requireCount("vfio_iova_range", "", count, 16, offset, end ?? view.byteLength);
 }
 

@@ -1,0 +1,13 @@
+// What a codec refuses, and how.
+import { WireError } from "../../../src/runtime/wire/index.ts";
+
+/** The WireError something throws; anything else fails the test. */
+export function errorOf(work: () => unknown): WireError {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof WireError) return error;
+    throw error;
+  }
+  throw new Error("nothing was refused");
+}
