@@ -2,7 +2,7 @@
 import type { Finding } from "../finding/index.ts";
 import { fixRecords } from "../fix/index.ts";
 import { groupLayouts } from "../layout/index.ts";
-import type { CRecord, MacroDefinition } from "../model/index.ts";
+import { type CRecord, elementOf, type MacroDefinition, recordOf } from "../model/index.ts";
 import {
   isDocument,
   type Mail,
@@ -49,11 +49,12 @@ export function reviewPatch(mail: Mail, input: string, base: BaseTexts = {}): Pa
   const headers = known.filter(({ read }) => !isDocument(read.source.path));
   const pages = known.filter(({ read }) => isDocument(read.source.path));
   const declared = headers.map(({ read, context }) => reviewHunk(read, context));
-  const hunks = [
+  const all = [
     ...declared,
     ...pages.map(({ read, context }) => reviewPage(read, context, declared)),
     ...reviewCode(sources.filter(isCode), headers),
   ].toSorted((a, b) => (a.lines[0]?.mailLine ?? 0) - (b.lines[0]?.mailLine ?? 0));
+  const hunks = withoutEchoes(all);
   const found = hunks.flatMap((hunk) => [
     ...hunk.findings,
     ...hunk.records.flatMap((record) => record.findings),
@@ -136,6 +137,37 @@ function reviewHunk({ source, unit }: Read, context: CheckContext): HunkReport {
     findings: findings.filter(({ record }) => record === undefined || !known.has(record)),
   };
 }
+
+/** Rules that say of a member what its own record's flaws make of it. */
+const echoing = new Set(["COMPAT", "NEST"]);
+
+/** What is said where a record is declared is not said again where another hunk embeds it. */
+function withoutEchoes(hunks: readonly HunkReport[]): readonly HunkReport[] {
+  const flawed = new Set(
+    hunks.flatMap(({ records }) =>
+      records
+        .filter(({ findings }) => findings.some(({ rule }) => aboutSize.has(rule)))
+        .map(({ record }) => record.name),
+    ),
+  );
+  const isEcho = ({ rule, member }: Finding, { members }: CRecord): boolean => {
+    const named = echoing.has(rule) ? members.find(({ name }) => name === member) : undefined;
+    const inner = named === undefined ? undefined : recordOf(elementOf(named.type));
+    return inner !== undefined && flawed.has(inner.name);
+  };
+  return hunks.map((hunk) => {
+    const records = hunk.records.map((report) => {
+      const findings = report.findings.filter((one) => !isEcho(one, report.record));
+      return findings.length === report.findings.length
+        ? report
+        : Object.assign({}, report, { findings });
+    });
+    return Object.assign({}, hunk, { records });
+  });
+}
+
+/** Rules that name the bytes in which a record differs from target to target. */
+const aboutSize = new Set(["COMPAT", "TAIL", "HOLE", "A64"]);
 
 /**
  * A struct shown on a page is judged as any other, less what is said where it is declared: a copy

@@ -30,6 +30,15 @@ export function readPatch(body: readonly BodyLine[], file: string): Patch {
 const gitLine = /^diff --(?:git|cc|combined) (?:"?a\/(.+?)"? "?b\/(.+?)"?|(.+))$/;
 const statLine = /^ ?(\S.*?)\s+\|\s+(?:\d+ ?[-+]*|Bin .*)$/;
 
+/** `[...]`, `[snip]`, `<snip>`, `(...)`, `...`: where a reviewer left lines out. */
+const saysCut = new RegExp(
+  [
+    String.raw`^(?:\[ ?(?:\.{2,}|…|snip|cut|trim|skip)[^\]]{0,40}\]`,
+    String.raw`|<(?:snip|cut|trim)[^>]{0,40}>|\(?(?:\.{3,}|…)\)?)[ \t]*$`,
+  ].join(""),
+  "i",
+);
+
 class PatchReader {
   readonly #file: string;
   readonly #files: OpenFile[] = [];
@@ -76,6 +85,10 @@ class PatchReader {
     if (hunk.depth === 0 && hunk.isFull && !/^[+-](?![-+]{2} )/.test(line.text)) {
       this.#closeHunk();
       return false;
+    }
+    if (saysCut.test(line.text)) {
+      hunk.interrupt();
+      return true;
     }
     if (/^-- ?$/.test(line.text)) {
       this.#closeHunk();
