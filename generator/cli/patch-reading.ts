@@ -12,6 +12,7 @@ import { codeOf } from "../rules/index.ts";
 import { type Target, targetNamed } from "../targets/index.ts";
 import { includeFrom, textIn } from "./include.ts";
 import { type InstalledHeaders, installedHeaders } from "./installed.ts";
+import { rebuilt } from "./rebuilt.ts";
 
 /** Where to look for what the patch builds on and does not show. */
 export interface BaseTexts {
@@ -38,18 +39,19 @@ export function readAll(sources: readonly PatchSource[], base: BaseTexts): reado
   const installed = tree === undefined && root !== undefined ? installedHeaders(root) : undefined;
   const include = tree === undefined ? undefined : includeFrom(tree);
   const earlier: PatchSource[] = [];
-  return sources.filter(isWorthReading).map((source) => {
+  return sources.filter(isWorthReading).map((shown) => {
+    const source = inTree(shown, tree);
     const options = {
       target: reference(),
       session,
-      fragment: !source.wholeFile,
+      fragment: source === shown && !source.wholeFile,
       assumeConfig: true,
-      before: [...baseOf(source, tree), ...textsBefore(source, earlier)],
+      before: [...(source === shown ? baseOf(shown, tree) : []), ...textsBefore(shown, earlier)],
       ...(include === undefined ? {} : { include }),
     };
     const { reading, used, borrowed } = readKnowing(source, options, installed);
     const { unit } = reading;
-    earlier.push(source);
+    earlier.push(shown);
     if (!declares.test(source.oldText)) return { source, unit, borrowed };
     const before = readC({ path: source.path, text: source.oldText }, used);
     return { source, unit, old: before.unit, borrowed };
@@ -152,8 +154,16 @@ function withoutLooseEnds(source: PatchSource): SourceFile {
   return { path, text: `${head.join("")}${rest}${comment}\n${"}".repeat(open)};\n` };
 }
 
-/** The file as the tree has it, whose other records a hunk does not show. */
-function baseOf({ path, wholeFile }: PatchSource, tree: string | undefined): readonly SourceFile[] {
+/** A hunk in its whole file, where the tree has one it fits into. */
+function inTree(source: PatchSource, tree: string | undefined): PatchSource {
+  if (tree === undefined || source.path === "" || isDocument(source.path)) return source;
+  const text = textIn(tree, source.path);
+  return text === undefined ? source : (rebuilt(source, text) ?? source);
+}
+
+/** The file as the tree has it, whose other records a hunk that fits nowhere does not show. */
+function baseOf(source: PatchSource, tree: string | undefined): readonly SourceFile[] {
+  const { path, wholeFile } = source;
   if (tree === undefined || path === "" || wholeFile) return [];
   const text = textIn(tree, path);
   return text === undefined ? [] : [{ path, text }];

@@ -74,17 +74,18 @@ const isCode = ({ path, hunk }: PatchSource): boolean =>
 
 /**
  * What all hunks of a file define: an ioctl number often stands in another hunk than its struct.
+ * Of one name the last counts, since two hunks of a tree's file both have all of it.
  */
 function macrosByPath(reads: readonly Read[], when: "unit" | "old"): MacrosByPath {
-  const found = new Map<string, MacroDefinition[]>();
+  const found = new Map<string, Map<string, MacroDefinition>>();
   for (const read of reads) {
     const { path } = read.source;
     const { macros } = read[when] ?? { macros: [] };
-    const known = found.get(path);
-    if (known === undefined) found.set(path, [...macros]);
-    else known.push(...macros);
+    const known = found.get(path) ?? new Map<string, MacroDefinition>();
+    found.set(path, known);
+    for (const macro of macros) known.set(macro.name, macro);
   }
-  return found;
+  return new Map([...found].map(([path, macros]) => [path, [...macros.values()]]));
 }
 
 type MacrosByPath = ReadonlyMap<string, readonly MacroDefinition[]>;

@@ -97,9 +97,17 @@ function checkUnit(records: readonly CRecord[], context: CheckContext): readonly
       // A change is the patch's doing even where all it did was to remove a line.
       if (rule.scope === "change") return change === undefined ? [] : rule.check(change);
       if (rule.scope !== "unit") return [];
-      return rule.check(subject).filter((one) => added === undefined || added(one.finding.span));
+      return rule.check(subject).flatMap((one) => whereAdded(one, added));
     })
     .map(({ finding }) => finding);
+}
+
+/** The remark at the line the patch adds, which may be the other one of the two it is about. */
+function whereAdded(remark: Remark, added: CheckContext["added"]): readonly Remark[] {
+  if (added === undefined || added(remark.finding.span)) return [remark];
+  const span = remark.beside.find(added);
+  if (span === undefined) return [];
+  return [{ ...remark, finding: { ...remark.finding, span } }];
 }
 
 /** A record with what is known around it. */

@@ -35,6 +35,7 @@ export const ionum: UnitRule = unitRule({
       if ((same && maker === "_IO") || isSuccessor(definition, other)) continue;
       yield {
         at: macro.span,
+        beside: [other.macro.span],
         ...(same ? {} : { level: "advice" as const }),
         name: macro.name,
         other: other.macro.name,

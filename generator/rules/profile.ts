@@ -1,6 +1,7 @@
 // Who reads a record's bytes, guessed from where it stands and how it is spelt.
 import type { CRecord, Unit } from "../model/index.ts";
 import { typeWord } from "./type-word.ts";
+import { isUnseen } from "./unseen.ts";
 
 /**
  * `uapi-ioctl`: an argument of an ioctl or a system call. `uapi`: any other record user space sees.
@@ -103,7 +104,8 @@ function isSpeltLikeUapi(record: CRecord): boolean {
 
 /** Every scalar is one of the types exported headers use: such a header outside uapi/ is staged. */
 function isSpeltForUserSpace(record: CRecord): boolean {
-  const words = record.members.map((member) => typeWord(member.type));
+  const shown = record.members.filter((member) => !isUnseen(member));
+  const words = shown.map((member) => typeWord(member.type));
   return (
     words.length > 1 &&
     words.every((word) => fixedWidth.test(word) || word.startsWith("struct ")) &&

@@ -5,7 +5,7 @@ import { targetNamed } from "../targets/index.ts";
 import { isPaddingName } from "./naming.ts";
 import type { ChangeSubject } from "./rule.ts";
 import { inlineOf } from "./subject.ts";
-import { isUnseen, unshown } from "./unseen.ts";
+import { isUnseen, unshown, unshownNumber } from "./unseen.ts";
 
 /** A member that is still there, at another place or of another size. Bytes. */
 export interface Moved {
@@ -61,18 +61,20 @@ function changeOf(old: CRecord, record: CRecord): RecordChange | undefined {
   for (const name of witnesses) {
     const target = targetNamed(name);
     if (target === undefined) continue;
-    // Where the start was not seen a place may be aligned already or not: a change is one that is
-    // there either way.
-    const changes = (fromStart ? [0] : [0, 4]).map((lead): RecordChange | undefined => {
+    // Where the start was not seen a place may be aligned already or not, and so may the end: a
+    // change is one that is there in any case.
+    const changes = (fromStart ? [[]] : starts).map((lead): RecordChange | undefined => {
       const [was, is] = [layoutOf(seen(old, lead), target), layoutOf(seen(record, lead), target)];
       const change = between(was, is);
       if (change === undefined) return undefined;
       const growth = was.exact && is.exact ? is.size - was.size : undefined;
       return Object.assign({ record, old, growth, fromStart }, change);
     });
-    const [first, second = first] = changes;
-    if (first === undefined || second === undefined) continue;
-    return second.moved.length < first.moved.length ? second : first;
+    const sure = changes.filter((change) => change !== undefined);
+    const [first] = sure.toSorted((a, b) => a.moved.length - b.moved.length);
+    if (first === undefined || sure.length < changes.length) continue;
+    const isOne = sure.every(({ growth }) => growth === first.growth);
+    return isOne ? first : { ...first, growth: undefined };
   }
   return undefined;
 }
@@ -84,14 +86,19 @@ const startsUnseen = ({ members }: CRecord): boolean =>
 const isInsideUnseen = ({ members }: CRecord): boolean =>
   members.some((member) => inlineOf(member)?.members.some(isUnseen) === true);
 
-/**
- * The record from its first shown member on, `lead` bytes behind an aligned place: what precedes is
- * the same before and after.
- */
-function seen(record: CRecord, lead: number): CRecord {
+/** What may stand before the first member shown: nothing, four bytes, and 64-bit numbers. */
+const starts: readonly (readonly Member[])[] = [
+  [],
+  [unshown(4)],
+  [unshownNumber],
+  [unshownNumber, unshown(4)],
+];
+
+/** The record from its first shown member on, behind what may precede it before and after. */
+function seen(record: CRecord, lead: readonly Member[]): CRecord {
   if (!startsUnseen(record)) return record;
   const shown = record.members.filter((member) => !isUnseen(member));
-  return { ...record, members: lead === 0 ? shown : [unshown(lead), ...shown] };
+  return { ...record, members: [...lead, ...shown] };
 }
 
 interface PlacedMember {

@@ -8,12 +8,21 @@ import { inlineOf, type Subject, subjectOf } from "./subject.ts";
 export const isUnseen = ({ name, type }: Member): boolean =>
   type.kind === "unknown" && name.startsWith("__unseen");
 
+const nowhere = { file: "", line: 0, column: 0 };
+
 /** So many bytes of which nothing is known. */
 export function unshown(count: number): Member {
-  const span = { file: "", line: 0, column: 0 };
   const of: Type = { kind: "scalar", scalar: "uchar" };
-  return { name: "", type: arrayOf(of, count), span, spelling: "" };
+  return { name: "", type: arrayOf(of, count), span: nowhere, spelling: "" };
 }
+
+/** A 64-bit number among what is not shown: then the end is padded to 8 bytes on most targets. */
+export const unshownNumber: Member = {
+  name: "",
+  type: { kind: "scalar", scalar: "ullong" },
+  span: nowhere,
+  spelling: "",
+};
 
 /** No scalar an interface uses asks for more, bytes. */
 const widest = 8;

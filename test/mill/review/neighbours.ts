@@ -1,4 +1,5 @@
 // Mails of our own, each a neighbour of one that a reviewer could have had before them.
+import { accepted } from "./neighbour-accepted.ts";
 import { places } from "./neighbour-places.ts";
 import { shapes } from "./neighbour-shapes.ts";
 
@@ -10,4 +11,4 @@ export interface Neighbour {
   readonly said: readonly string[];
 }
 
-export const neighbours: readonly Neighbour[] = [...places, ...shapes];
+export const neighbours: readonly Neighbour[] = [...places, ...shapes, ...accepted];
