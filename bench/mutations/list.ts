@@ -23,6 +23,7 @@ const files = "test/machine/kernel/scenarios-files.test.ts";
 const formats = "test/machine/kernel/scenarios-formats.test.ts";
 const layouts = "test/machine/kernel/scenarios-layouts.test.ts";
 const storm = "test/voyage/storm.test.ts";
+const sessions = "test/machine/concurrency/sessions.test.ts";
 const races = "test/machine/concurrency/storms.test.ts";
 
 const row = (
@@ -296,6 +297,38 @@ export const mutations: readonly Mutation[] = [
     "seals nobody knows go over",
     [memfd, "if (layout.carriesSeals && (memfd.seals & ~SEALS_ALL) !== 0) return -EOPNOTSUPP;", ""],
     [formats, "17: a seal the record"],
+  ),
+  row(
+    "a device that goes over can be moved to another page table",
+    [
+      "src/runtime/kernel/vfio/device-paths.ts",
+      "if (device.preserved) return -EBUSY;\n    return yield* attachBoundPath",
+      "return yield* attachBoundPath",
+    ],
+    [sessions, "attached to another, in every order"],
+  ),
+  row(
+    "sessions change after the freeze",
+    [
+      `${luo}/orchestrator.ts`,
+      "errno === 0 ? this.#freezeLock.keep() : this.#freezeLock.release();",
+      "this.#freezeLock.release();",
+    ],
+    [sessions, "carries what was whole when it began"],
+  ),
+  row(
+    "a page table that came over goes on without its memory",
+    [iommufd, "if (!leadsInto(ownDomain(hwpt), inners.keys())) return -ENOENT;", ""],
+    ["test/voyage/again.test.ts", "does not let a page table go again"],
+  ),
+  row(
+    "a device is preserved without its group held",
+    [
+      "src/runtime/kernel/vfio/handler.ts",
+      "return yield* holding(device.lock, () => this.#preserveBound(device, given));",
+      "return yield* this.#preserveBound(device, given);",
+    ],
+    [sessions, "detached, in every order"],
   ),
   row(
     "an image's checksum is not looked at",

@@ -36,7 +36,7 @@ export interface Race {
  * preserved as number `failAt`, counted from 1, has no memory.
  */
 export function race(tables: number, spaces: number, marked: number, failAt = 0): Race {
-  const { machine, client } = boot({ ramBytes: 2 ** 22 });
+  const { machine, client } = boot({ ramBytes: 2 ** 21 });
   const iommufd = client.process.open("/dev/iommu");
   const devId = client.bind(client.process.open("/dev/vfio/devices/vfio0"), iommufd);
   const memfd = sealed(client, 8192);

@@ -30,6 +30,7 @@ export {
 export {
   Broken,
   exploreAll,
+  exploreBounded,
   exploreRandom,
   runOrder,
   type Case,

@@ -130,12 +130,16 @@ export function running(): Running {
   return current;
 }
 
-/** Picks one of `count` tasks that could go on. */
-export type Choose = (count: number) => number;
+/**
+ * Picks one of `count` tasks that could go on; `last` is the place among them of the one that went
+ * last, or -1 where it cannot.
+ */
+export type Choose = (count: number, last: number) => number;
 
 export class Scheduler {
   readonly #order = new Order();
   readonly #tasks: Task[] = [];
+  #last: Task | undefined;
 
   /** Adds a path; it starts when `run` first picks it. */
   spawn(name: string, path: Path<unknown>, keepsStacks = true): Task {
@@ -153,8 +157,10 @@ export class Scheduler {
       // Whoever waits for a lock that is kept for good has met the end of the system.
       if (able.length === 0 && left.every(({ waitsFor }) => waitsFor?.isKept === true)) return;
       if (able.length === 0) throw new LockFault(deadlock(left));
-      const at = able.length === 1 ? 0 : choose(able.length);
-      this.#step(able[at] as Task);
+      const last = able.findIndex((task) => task === this.#last);
+      const at = able.length === 1 ? 0 : choose(able.length, last);
+      this.#last = able[at] as Task;
+      this.#step(this.#last);
     }
   }
 
