@@ -18,4 +18,5 @@ const damaged = preserved("luo-current").kexec({
 });
 console.log("a damaged one:", damaged.remark);
 const { bytes } = saveImage(preserved("luo-current"));
-console.log(inspectImage(bytes).text.split("\n").slice(8, 11).join("\n"));
+const lines = inspectImage(bytes).text.split("\n");
+console.log(lines.filter((line) => /setup data 0|subtree|update \d|session/.test(line)).join("\n"));

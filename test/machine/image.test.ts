@@ -31,27 +31,31 @@ describe("an image", () => {
     expect(findings).toEqual([]);
     expect(text).toMatchInlineSnapshot(`
       "image of seed 1, profile reviewed
-        memory 64 MiB at 0x100000000, 1056 frames here
-        iommu root table 0x100009000, status 0xc0000000
+        memory 64 MiB at 0x100000000, 1057 frames here
+        iommu root table 0x103f09000, status 0xc0000000
         device 0000:00:04.0, 0 DMA targets
         device 0000:00:05.0, 0 DMA targets
-        root tree 0x100001000, kho-v4, map of 11 pages
+        setup data 0x103fc0000
+          scratch 262144 bytes at 0x103fc0000
+          scratch 262144 bytes at 0x103f80000
+          scratch 262144 bytes at 0x103f40000
+        root tree 0x103f01000, kho-v4, map of 11 pages
           20 blocks of order 0
           2 blocks of order 9
           1044 frames in 22 blocks
-          subtree LUO: 32 bytes at 0x100002000
+          subtree LUO: 32 bytes at 0x103f02000
         live update 1, luo-v5
           session "case", 3 files
-            token 1: memfd-v2, record at 0x100019000
+            token 1: memfd-v2, record at 0x103f19000
               4194304 bytes, 2 folios of 1024 frames, seals 0x7, position 0
-            token 2: iommufd-v1, record at 0x10001e000
-              page table 5: domain record at 0x10001c010
-            token 3: vfio-pci-v1, record at 0x100020000, device 0000:00:04.0
-          global iommu-liveupdate, 2 users, record at 0x10001a000
-          global pci-v1, 1 users, record at 0x10001f000
-        iommu, records version-1: root table 0x100009000, 1 context tables
-          domain 0x10001c010: 48 bits, 4 levels, top 0x10000b000, 4 tables, 256 leaves of 4 KiB
-          device 0000:00:04.0: domain 0x10001c010, id 1, iommufd token 2
+            token 2: iommufd-v1, record at 0x103f1e000
+              page table 5: domain record at 0x103f1c010
+            token 3: vfio-pci-v1, record at 0x103f20000, device 0000:00:04.0
+          global iommu-liveupdate, 2 users, record at 0x103f1a000
+          global pci-v1, 1 users, record at 0x103f1f000
+        iommu, records version-1: root table 0x103f09000, 1 context tables
+          domain 0x103f1c010: 48 bits, 4 levels, top 0x103f0b000, 4 tables, 256 leaves of 4 KiB
+          device 0000:00:04.0: domain 0x103f1c010, id 1, iommufd token 2
         handover map: 12 frames
         iommu record: 4 frames
         iommufd record: 1 frames
@@ -61,6 +65,7 @@ describe("an image", () => {
         page tables: 4 frames
         pci list: 1 frames
         root and context tables: 2 frames
+        setup data: 1 frames
         vfio record: 1 frames
       "
     `);
@@ -87,8 +92,8 @@ describe("an image", () => {
     ],
     [
       "of a later version",
-      Uint8Array.from(sound, (byte, at) => (at === 8 ? 3 : byte)),
-      /version 3/,
+      Uint8Array.from(sound, (byte, at) => (at === 8 ? 4 : byte)),
+      /version 4/,
     ],
   ];
   it.each(broken)("is refused when it is %s", (_, bytes, reason) => {

@@ -3,4 +3,5 @@
 export * as iommufd from "./iommufd/index.ts";
 export * as iommufdLiveupdate from "./iommufd-liveupdate/index.ts";
 export * as liveupdate from "./liveupdate.ts";
+export * as setupData from "./setup-data.ts";
 export * as vfio from "./vfio/index.ts";

@@ -14,6 +14,9 @@ export interface BlockCount {
 
 export interface HandoverContents {
   readonly format: string;
+  /** What the next kernel is told, and where it may boot. */
+  readonly setupPa: string;
+  readonly scratch: readonly { readonly pa: string; readonly bytes: number }[];
   readonly rootPa: string;
   readonly mapPages: number;
   readonly blocks: number;

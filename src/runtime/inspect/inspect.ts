@@ -27,7 +27,7 @@ export function inspectImage(from: Uint8Array | ImageSource): Inspection {
   const { unit } = hardware;
   // What the unit says before anything is read: reading may set it up.
   const registers = { rootPa: hex(unit.rootPointer), status: hex(unit.status) };
-  const held = readMemory(hardware, head.rootPa, head.profile, findings);
+  const held = readMemory(hardware, head.setupPa, head.profile, findings);
   const contents: ImageContents = {
     seed: head.seed,
     profile: printable(head.profile),

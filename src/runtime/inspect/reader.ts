@@ -2,7 +2,7 @@
 import { bdfName, type Hardware } from "../hardware/index.ts";
 import { iommuLayouts } from "../kernel/iommu/index.ts";
 import { IOMMUFD_COMPATIBLE, recordLayouts } from "../kernel/iommufd/index.ts";
-import { Incoming, readHandover, type Handover } from "../kernel/kho/index.ts";
+import { Incoming, readHandedOver, type HandedOver } from "../kernel/kho/index.ts";
 import {
   luoFormats,
   readGlobals,
@@ -40,24 +40,24 @@ import { Owners } from "./owners.ts";
 /** The parts of `ImageContents` that lie in memory. */
 export type MemoryContents = Pick<ImageContents, "handover" | "liveupdate" | "iommu" | "owners">;
 
-/** Reads what the root tree at `rootPa` leads to. Findings are added; nothing is thrown. */
+/** Reads what the setup data at `setupPa` leads to. Findings are added; nothing is thrown. */
 export function readMemory(
   hardware: Hardware,
-  rootPa: number,
+  setupPa: number,
   profile: string,
   findings: string[],
 ): MemoryContents {
-  const handover = readHandover(hardware.ram, rootPa);
+  const handover = readHandedOver(hardware.ram, setupPa);
   if (typeof handover === "string") {
     findings.push(handover);
     return { owners: [] };
   }
-  return new Reader(hardware, handover, profile, findings).read(rootPa);
+  return new Reader(hardware, handover, profile, findings).read(setupPa);
 }
 
 class Reader {
   readonly #hardware: Hardware;
-  readonly #handover: Handover;
+  readonly #handover: HandedOver;
   readonly #profile: Profile | undefined;
   readonly #findings: string[];
   readonly #frames: Frames;
@@ -67,7 +67,7 @@ class Reader {
   readonly #named = new Set<number>();
   readonly #devices = new Set<string>();
 
-  constructor(hardware: Hardware, handover: Handover, profile: string, findings: string[]) {
+  constructor(hardware: Hardware, handover: HandedOver, profile: string, findings: string[]) {
     this.#hardware = hardware;
     this.#handover = handover;
     this.#profile = profileNamed(profile);
@@ -78,9 +78,10 @@ class Reader {
     if (this.#profile === undefined) findings.push(`unknown profile "${printable(profile)}"`);
   }
 
-  read(rootPa: number): MemoryContents {
+  read(setupPa: number): MemoryContents {
+    this.#owners.claim("setup data", Math.floor(setupPa / 4096));
     for (const pfn of this.#handover.transient) this.#owners.claim("handover map", pfn);
-    const handover = this.#tree(rootPa);
+    const handover = this.#tree(setupPa);
     const format = this.#format();
     const root = format === undefined ? undefined : readLuoRoot(this.#incoming, format);
     if (format === undefined || root === undefined)
@@ -100,13 +101,18 @@ class Reader {
     };
   }
 
-  #tree(rootPa: number): HandoverContents {
-    const { blocks, transient, subtrees, format } = this.#handover;
+  #tree(setupPa: number): HandoverContents {
+    const { blocks, transient, subtrees, format, setup } = this.#handover;
     const orders = new Map<number, number>();
     for (const { order } of blocks) orders.set(order, (orders.get(order) ?? 0) + 1);
     return {
       format: format.name,
-      rootPa: hex(rootPa),
+      setupPa: hex(setupPa),
+      scratch: setup.scratch.map(({ pfn, count }) => ({
+        pa: hex(pfn * 4096),
+        bytes: count * 4096,
+      })),
+      rootPa: hex(setup.rootPa),
       mapPages: transient.length - 1,
       blocks: blocks.length,
       frames: blocks.reduce((sum, { order }) => sum + 2 ** order, 0),

@@ -16,6 +16,8 @@ export function contentsText(contents: ImageContents): string {
   say(1, `iommu root table ${unit.rootPa}, status ${unit.status}`);
   for (const { name, targets } of devices) say(1, `device ${name}, ${targets} DMA targets`);
   if (handover !== undefined) {
+    say(1, `setup data ${handover.setupPa}`);
+    for (const { pa, bytes } of handover.scratch) say(2, `scratch ${bytes} bytes at ${pa}`);
     say(1, `root tree ${handover.rootPa}, ${handover.format}, map of ${handover.mapPages} pages`);
     for (const { order, blocks } of handover.orders) say(2, `${blocks} blocks of order ${order}`);
     say(2, `${handover.frames} frames in ${handover.blocks} blocks`);

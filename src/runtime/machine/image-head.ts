@@ -7,7 +7,8 @@ export interface ImageHead {
   readonly profile: string;
   readonly ramBytes: number;
   readonly ramBasePa: number;
-  readonly rootPa: number;
+  /** Physical address of the setup data: what the next kernel is told. */
+  readonly setupPa: number;
   readonly unit: VtdState;
   readonly devices: readonly PciDeviceState[];
   /** Runs of frames that are not all zeros: first frame and count, ascending, disjoint. */
@@ -37,10 +38,10 @@ const isWhole = (value: unknown, most = Number.MAX_SAFE_INTEGER): value is numbe
 
 function isHead(value: unknown): value is ImageHead {
   if (!isRecord(value)) return false;
-  const { seed, profile, ramBytes, ramBasePa, rootPa, unit, devices, runs, log } = value;
+  const { seed, profile, ramBytes, ramBasePa, setupPa, unit, devices, runs, log } = value;
   if (!Number.isInteger(seed) || typeof profile !== "string") return false;
   if (!isWhole(ramBytes, RAM_MAX) || ramBytes === 0 || ramBytes % 4096 !== 0) return false;
-  if (!isWhole(ramBasePa, 2 ** 51) || ramBasePa % 2 ** 22 !== 0 || !isWhole(rootPa)) return false;
+  if (!isWhole(ramBasePa, 2 ** 51) || ramBasePa % 2 ** 22 !== 0 || !isWhole(setupPa)) return false;
   if (!isUnit(unit) || !Array.isArray(devices) || !devices.every(isDevice)) return false;
   if (!Array.isArray(runs)) return false;
   if (log !== undefined && typeof log !== "string") return false;

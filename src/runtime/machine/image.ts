@@ -1,7 +1,7 @@
 // A machine between two kernels, out to bytes and back.
 import { errnoName } from "../errno/index.ts";
 import { Hardware } from "../hardware/index.ts";
-import { readHandover } from "../kernel/kho/index.ts";
+import { readHandedOver, readSetup } from "../kernel/kho/index.ts";
 import type { Ram } from "../memory/index.ts";
 import { Machine, keptFrames } from "./machine.ts";
 import {
@@ -50,7 +50,7 @@ export function openImage(machine: Machine, options: SaveOptions = {}): OpenImag
   if (prepared.errno !== 0) return { problem: `the freeze failed: ${errnoName(prepared.errno)}` };
   const { hardware, kernel, world } = machine;
   const { ram, unit, devices } = hardware;
-  const handover = readHandover(ram, prepared.rootPa);
+  const handover = readHandedOver(ram, prepared.setupPa);
   if (typeof handover === "string") return { problem: handover };
   const kept = keptFrames(handover, ram.frameCount, ram.basePfn);
   const log = options.log?.(hardware, prepared.rootPa);
@@ -59,7 +59,7 @@ export function openImage(machine: Machine, options: SaveOptions = {}): OpenImag
     profile: kernel.profile.name,
     ramBytes: ram.bytes.length,
     ramBasePa: ram.basePfn * 4096,
-    rootPa: prepared.rootPa,
+    setupPa: prepared.setupPa,
     unit: unit.state(),
     devices: devices.map((device) => device.state()),
     runs: runsOf(kept, ram),
@@ -139,11 +139,13 @@ export function loadImage(from: Uint8Array | ImageSource, options: LoadOptions =
   }
   const hardware = hardwareOf(parsed, source);
   if (typeof hardware === "string") return { problem: hardware };
-  options.between?.(hardware, head.rootPa, head.log);
+  const setup = readSetup(hardware.ram, head.setupPa);
+  if (typeof setup === "string") return { problem: setup };
+  options.between?.(hardware, setup.rootPa, head.log);
   const resumed = Machine.resume(
     { seed: head.seed, profile, from: head.profile, dmaSteps: options.dmaSteps ?? 1 },
     hardware,
-    head.rootPa,
+    head.setupPa,
   );
   return "problem" in resumed ? resumed : { machine: resumed.machine, log: head.log };
 }

@@ -13,7 +13,14 @@ import {
   type RestoredIommu,
 } from "../kernel/iommu/index.ts";
 import { IommufdContext, MockBus, fileOf } from "../kernel/iommufd/index.ts";
-import { Incoming, Kho, khoFormats, readHandover } from "../kernel/kho/index.ts";
+import {
+  Incoming,
+  Kho,
+  khoFormats,
+  placeScratch,
+  readHandedOver,
+  type ScratchArea,
+} from "../kernel/kho/index.ts";
 import { Orchestrator, luoFormats, openLiveupdate } from "../kernel/liveupdate/index.ts";
 import { VfioDevice, VfioGroup, openVfio } from "../kernel/vfio/index.ts";
 import { Frames } from "../memory/index.ts";
@@ -40,8 +47,8 @@ export interface BootOptions {
   readonly predecessor?: Profile;
   /** What freed frames are filled with. */
   readonly poison: number;
-  /** Physical address of the predecessor's root tree; undefined after power-on. */
-  readonly rootPa?: number;
+  /** Physical address of the predecessor's setup data; undefined after power-on. */
+  readonly setupPa?: number;
 }
 
 interface Parts {
@@ -108,18 +115,21 @@ export class Kernel {
     this.carriers = this.#carriers(parts);
   }
 
-  /** Boots. Without a root tree, or with one that is not ours, as after power-on. */
+  /** Boots. Without a handover, or with one that is not ours, as after power-on. */
   static boot(options: BootOptions): Boot {
     const { hardware, world, profile, poison } = options;
     const { ram } = hardware;
     const { liveupdate } = profile;
-    const wanted = options.rootPa !== undefined && liveupdate !== false;
-    const read = wanted ? readHandover(ram, options.rootPa, khoFormats[liveupdate.kho]) : undefined;
+    const { setupPa } = options;
+    const wanted = setupPa !== undefined && liveupdate !== false;
+    const read = wanted ? readHandedOver(ram, setupPa, khoFormats[liveupdate.kho]) : undefined;
     const handover = typeof read === "object" ? read : undefined;
-    const frames = new Frames(ram, world.faults, poison, handover?.blocks ?? []);
+    // What the previous kernel kept free of preserved memory stays so for the next one.
+    const scratch = liveupdate === false ? [] : (handover?.setup.scratch ?? placeScratch(ram));
+    const frames = new Frames(ram, world.faults, poison, handover?.blocks ?? [], scratch);
     const incoming = handover === undefined ? undefined : new Incoming(frames, handover);
     const remark = typeof read === "string" ? read : undefined;
-    const parts = bring(options, frames, incoming);
+    const parts = bring(options, frames, incoming, scratch);
     if (typeof parts === "string") return { panic: parts };
     return { kernel: new Kernel(options, parts), remark };
   }
@@ -212,9 +222,11 @@ function bring(
   { hardware, world, profile, predecessor }: BootOptions,
   frames: Frames,
   incoming: Incoming | undefined,
+  scratch: readonly ScratchArea[],
 ): Parts | string {
   const { liveupdate } = profile;
-  const kho = liveupdate === false ? undefined : Kho.create(frames, khoFormats[liveupdate.kho]);
+  const format = liveupdate === false ? undefined : khoFormats[liveupdate.kho];
+  const kho = format === undefined ? undefined : Kho.create(frames, format, scratch);
   if (typeof kho === "number") return `no memory for the handover: ${errnoName(kho)}`;
   const { faults } = world;
   const luo =

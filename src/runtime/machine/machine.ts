@@ -6,7 +6,7 @@ import {
   type PciDeviceOptions,
   type VtdOptions,
 } from "../hardware/index.ts";
-import { readHandover, type Handover } from "../kernel/kho/index.ts";
+import { readHandedOver, type HandedOver } from "../kernel/kho/index.ts";
 import { World } from "../world/index.ts";
 import { Kernel } from "./kernel.ts";
 import { Process, type ProcessOptions } from "./process.ts";
@@ -73,6 +73,15 @@ export interface ResumeOptions {
   readonly dmaSteps: number;
 }
 
+/** What a kernel that stopped for a kexec leaves: 0 and two addresses, or why it went on. */
+export interface PreparedKexec {
+  readonly errno: number;
+  /** The root tree. */
+  readonly rootPa: number;
+  /** What the next kernel is told. */
+  readonly setupPa: number;
+}
+
 /** What `resume` has brought up already. */
 interface Resumed {
   readonly world: World;
@@ -110,7 +119,7 @@ export class Machine {
   static resume(
     options: ResumeOptions,
     hardware: Hardware,
-    rootPa: number,
+    setupPa: number,
   ): { readonly machine: Machine } | { readonly problem: string } {
     const world = new World(options.seed);
     const profile = resolve(options.profile);
@@ -120,7 +129,7 @@ export class Machine {
       hardware,
       world,
       profile,
-      rootPa,
+      setupPa,
       poison: poisonWord(world),
       ...(predecessor === undefined ? {} : { predecessor }),
     });
@@ -157,11 +166,11 @@ export class Machine {
       const reason = `the freeze failed: ${errnoName(prepared.errno)}`;
       return { outcome: "refused", errno: prepared.errno, reason };
     }
-    this.overwriteLost(prepared.rootPa);
+    this.overwriteLost(prepared.setupPa);
     options.between?.(this.hardware, prepared.rootPa);
     this.tick(steps);
     const profile = options.profile ?? this.#kernel.profile;
-    const boot = this.#boot(resolve(profile), prepared.rootPa, options.isStranger);
+    const boot = this.#boot(resolve(profile), prepared.setupPa, options.isStranger);
     this.tick(steps);
     // After the jump the old kernel is gone, whatever became of the new one.
     this.#kernel.alive = false;
@@ -170,20 +179,21 @@ export class Machine {
     return { outcome: "booted", remark: boot.remark };
   }
 
-  /** Freeze and shutdown: the root tree's address, or the errno that stopped it. */
-  prepareKexec(dmaSteps = 1): { readonly errno: number; readonly rootPa: number } {
+  /** Freeze and shutdown: where the handover begins, or the errno that stopped it. */
+  prepareKexec(dmaSteps = 1): PreparedKexec {
     const errno = this.#kernel.freeze();
     this.tick(dmaSteps);
-    if (errno !== 0) return { errno, rootPa: 0 };
+    if (errno !== 0) return { errno, rootPa: 0, setupPa: 0 };
     this.#kernel.shutdown();
     this.tick(dmaSteps);
-    return { errno: 0, rootPa: this.#kernel.kho?.rootPa ?? 0 };
+    const { rootPa = 0, setupPa = 0 } = this.#kernel.kho ?? {};
+    return { errno: 0, rootPa, setupPa };
   }
 
   /** Fills every frame that does not go over with poison: reading lost memory must show. */
-  overwriteLost(rootPa: number): void {
+  overwriteLost(setupPa: number): void {
     const { ram } = this.hardware;
-    const read = this.#kernel.kho === undefined ? "no handover" : readHandover(ram, rootPa);
+    const read = this.#kernel.kho === undefined ? "no handover" : readHandedOver(ram, setupPa);
     const kept = keptFrames(
       typeof read === "string" ? undefined : read,
       ram.frameCount,
@@ -203,20 +213,20 @@ export class Machine {
 
   #boot(
     profile: Profile,
-    rootPa: number | undefined,
+    setupPa: number | undefined,
     isStranger = false,
   ): ReturnType<typeof Kernel.boot> {
     const { hardware, world } = this;
     const options = { hardware, world, profile, poison: this.#poison };
-    if (rootPa === undefined || rootPa === 0) return Kernel.boot(options);
-    if (isStranger) return Kernel.boot({ ...options, rootPa });
-    return Kernel.boot({ ...options, rootPa, predecessor: this.#kernel.profile });
+    if (setupPa === undefined || setupPa === 0) return Kernel.boot(options);
+    if (isStranger) return Kernel.boot({ ...options, setupPa });
+    return Kernel.boot({ ...options, setupPa, predecessor: this.#kernel.profile });
   }
 }
 
-/** One byte a frame: 1 where it goes over, the map's own frames included. */
+/** One byte a frame: 1 where it goes over, the map's and the setup data's own frames included. */
 export function keptFrames(
-  handover: Handover | undefined,
+  handover: HandedOver | undefined,
   frameCount: number,
   basePfn: number,
 ): Uint8Array {
@@ -226,5 +236,6 @@ export function keptFrames(
     kept.fill(1, pfn - basePfn, pfn - basePfn + 2 ** order);
   }
   for (const pfn of handover.transient) kept[pfn - basePfn] = 1;
+  kept[Math.floor(handover.setup.scratchPa / 4096) - basePfn] = 1;
   return kept;
 }

@@ -20,6 +20,20 @@ const PRESERVED = 3;
 
 const NONE = -1;
 
+/** What the allocator does not start with, ascending; reserved runs have no order. */
+function withheld(
+  preserved: readonly Block[],
+  reserved: readonly { readonly pfn: number; readonly count: number }[],
+): readonly { readonly pfn: number; readonly count: number; readonly order?: number }[] {
+  const all: { pfn: number; count: number; order?: number }[] = preserved.map(({ pfn, order }) => ({
+    pfn,
+    order,
+    count: 2 ** order,
+  }));
+  for (const { pfn, count } of reserved) all.push({ pfn, count });
+  return all.sort((a, b) => a.pfn - b.pfn);
+}
+
 /**
  * A buddy allocator over the arena. Lowest addresses first from a fresh start, the most recently
  * freed block first afterwards: the same calls give the same frames.
@@ -40,8 +54,17 @@ export class Frames {
   /** The word freed frames are filled with; 0 leaves them as they are. */
   readonly #poison: number;
 
-  /** `preserved` blocks are withheld until `claim`; they must not overlap and lie in the arena. */
-  constructor(ram: Ram, faults: FaultPlan, poison = 0, preserved: readonly Block[] = []) {
+  /**
+   * `preserved` blocks are withheld until `claim`, runs of `reserved` frames for ever; they must
+   * not overlap and lie in the arena.
+   */
+  constructor(
+    ram: Ram,
+    faults: FaultPlan,
+    poison = 0,
+    preserved: readonly Block[] = [],
+    reserved: readonly { readonly pfn: number; readonly count: number }[] = [],
+  ) {
     this.ram = ram;
     this.#faults = faults;
     this.#poison = poison;
@@ -51,18 +74,17 @@ export class Frames {
     this.#refs = new Int32Array(ram.frameCount);
     this.#next = new Int32Array(ram.frameCount);
     this.#previous = new Int32Array(ram.frameCount);
-    const blocks = [...preserved].sort((a, b) => a.pfn - b.pfn);
     const gaps: [number, number][] = [];
     let cursor = 0;
-    for (const block of blocks) {
-      const start = block.pfn - ram.basePfn;
-      const count = 2 ** block.order;
-      assert(start >= cursor && start + count <= ram.frameCount, `block at frame ${block.pfn}`);
+    for (const { pfn, count, order } of withheld(preserved, reserved)) {
+      const start = pfn - ram.basePfn;
+      assert(start >= cursor && start + count <= ram.frameCount, `block at frame ${pfn}`);
       if (start > cursor) gaps.push([cursor, start]);
-      this.#kind[start] = PRESERVED;
-      this.#order[start] = block.order;
-      this.#preserved += count;
       cursor = start + count;
+      if (order === undefined) continue;
+      this.#kind[start] = PRESERVED;
+      this.#order[start] = order;
+      this.#preserved += count;
     }
     gaps.push([cursor, ram.frameCount]);
     for (const [start, end] of gaps.reverse()) this.#release(start, end);

@@ -181,7 +181,9 @@ function arrived(flaws: Partial<FileHandler> = {}): {
   readonly calls: string[];
 } {
   const calls: string[] = [];
-  class Odd {}
+  class Odd {
+    readonly kind: string = "odd";
+  }
   const global = {
     name: "odd-global",
     preserve: (): number => 0x5000,

@@ -124,7 +124,11 @@ const cases: readonly (readonly [string, (places: Places) => void, RegExp])[] = 
   ],
   [
     "sessions: address of lost memory",
-    (places) => setU64(places, places.luo + 16, 0x1_0000_0000n),
+    // The last frame there is lies in scratch: nobody preserves anything there.
+    ({ view, at, luo, hardware: { ram } }) => {
+      const last = (ram.basePfn + ram.frameCount - 1) * 4096;
+      view.setBigUint64(at(luo) + 16, BigInt(last), true);
+    },
     /^EIO: .*not a preserved page/,
   ],
   [
@@ -247,6 +251,106 @@ const cases: readonly (readonly [string, (places: Places) => void, RegExp])[] = 
     /^panic: tables .* are no tree/,
   ],
 ];
+
+/** Kexec with what the next kernel is told changed; the remark of the boot. */
+function told(change: (places: Told) => void): string | undefined {
+  const { machine } = loaded();
+  const { kho } = machine.kernel;
+  const { scratch, setupPa } = kho!;
+  const result = machine.kexec({
+    between: ({ ram }) => {
+      const at = ram.byteAt(setupPa);
+      const word = (offset: number, value: bigint): void =>
+        ram.view.setBigUint64(at + offset, value, true);
+      change({ word, setupPa, scratch, rootPa: kho!.rootPa, view: ram.view, at });
+    },
+  });
+  return result.outcome === "booted" ? result.remark : `${result.outcome}: ${result.reason}`;
+}
+
+interface Told {
+  /** Writes a word of the entry: next at 0, root tree at 16 and 24, scratch at 32 and 40. */
+  readonly word: (offset: number, value: bigint) => void;
+  readonly setupPa: number;
+  readonly rootPa: number;
+  readonly scratch: readonly { readonly pfn: number; readonly count: number }[];
+  readonly view: DataView;
+  readonly at: number;
+}
+
+const toldCases: readonly (readonly [string, (places: Told) => void, RegExp | undefined])[] = [
+  ["nothing changed", () => {}, undefined],
+  [
+    "another type",
+    ({ view, at }) => view.setUint32(at + 8, 9, true),
+    /nothing of a handover in it/,
+  ],
+  [
+    "a list that comes back to itself",
+    ({ word, view, at, setupPa }) => {
+      view.setUint32(at + 8, 9, true);
+      word(0, BigInt(setupPa));
+    },
+    /a list without an end/,
+  ],
+  [
+    "a list that leads nowhere",
+    ({ word, view, at }) => {
+      view.setUint32(at + 8, 9, true);
+      word(0, 2n ** 60n);
+    },
+    /not memory/,
+  ],
+  [
+    "a length past all memory",
+    ({ view, at }) => view.setUint32(at + 12, 2 ** 31, true),
+    /setup data/,
+  ],
+  ["a length that is another", ({ view, at }) => view.setUint32(at + 12, 24, true), /24 bytes/],
+  ["a root tree elsewhere", ({ word }) => word(16, 0x1000n), /root tree at 0x1000 is not memory/],
+  ["a root tree of two pages", ({ word }) => word(24, 8192n), /root tree of 8192 bytes/],
+  ["scratch elsewhere", ({ word }) => word(32, 0x1000n), /scratch array at 0x1000 is not memory/],
+  ["no scratch", ({ word }) => word(40, 0n), /scratch array .* of 0 bytes/],
+  ["half an area", ({ word }) => word(40, 24n), /scratch array .* of 24 bytes/],
+  ["an endless array", ({ word }) => word(40, 2n ** 40n), /no addresses/],
+  ["an area inside a page", ({ word }) => word(64, 0x1_0000_0010n), /area 0, .* is not memory/],
+  ["an area past memory", ({ word }) => word(72, 2n ** 50n), /area 0, .* is not memory/],
+  [
+    "areas that overlap",
+    ({ word, scratch }) => word(80, BigInt(scratch[0]!.pfn) * 4096n),
+    /scratch areas overlap/,
+  ],
+  [
+    "an area over preserved memory",
+    ({ word, rootPa }) => {
+      word(64, BigInt(Math.floor(rootPa / 2 ** 22)) * 2n ** 22n);
+      word(72, 2n ** 22n);
+      word(40, 16n);
+    },
+    /lies in scratch/,
+  ],
+];
+
+describe("what the next kernel is told, with", () => {
+  it.each(toldCases)("%s", (_, change, expected) => {
+    const remark = told(change);
+    if (expected === undefined) expect(remark).toBeUndefined();
+    else expect(remark).toMatch(expected);
+  });
+
+  it("says where nothing is preserved, kernel after kernel", () => {
+    const { machine } = loaded();
+    const { scratch, frames } = { ...machine.kernel.kho!, scratch: machine.kernel.kho!.scratch };
+    expect(scratch).toHaveLength(3);
+    for (const { pfn } of scratch) expect(machine.kernel.kho!.preserve(pfn, 0)).toBe(-22);
+    const inScratch = (pfn: number): boolean =>
+      scratch.some((area) => pfn >= area.pfn && pfn < area.pfn + area.count);
+    machine.kernel.frames.eachUsed((pfn) => expect(inScratch(pfn)).toBe(false));
+    expect(frames).toBe(machine.kernel.frames);
+    expect(machine.kexec()).toMatchObject({ outcome: "booted", remark: undefined });
+    expect(machine.kernel.kho!.scratch).toEqual(scratch);
+  });
+});
 
 describe("a handover with", () => {
   it.each(cases)("%s", (_, change, expected) => expect(crossed(change)).toMatch(expected));

@@ -14,6 +14,8 @@ export { readBitmapChain } from "./bitmap-read.ts";
 export { khoFormats, type KhoFormat } from "./format.ts";
 export { Kho } from "./kho.ts";
 export { isSwapped, readHandover, type Handover, type Subtree } from "./handover.ts";
+export { placeScratch, type ScratchArea } from "./scratch.ts";
+export { readHandedOver, readSetup, type HandedOver, type Setup } from "./setup-data.ts";
 export { Incoming } from "./incoming.ts";
 export { EMPTY_ARRAY, arrayFrame, readArray, type KhoArray } from "./array.ts";
 export { orderForBytes } from "./order.ts";

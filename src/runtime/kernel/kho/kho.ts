@@ -10,6 +10,8 @@ import type { BlockMap } from "./block-map.ts";
 import { khoFormats, type KhoFormat } from "./format.ts";
 import { PreservedMap } from "./radix.ts";
 import type { Subtree } from "./handover.ts";
+import { placeScratch, type ScratchArea } from "./scratch.ts";
+import { writeSetup } from "./setup-data.ts";
 import { freeArray, makeArray, type KhoArray } from "./array.ts";
 
 /** A u64 property, in the byte order of the machine, as the kernel has it. */
@@ -23,18 +25,34 @@ export class Kho {
   readonly frames: Frames;
   readonly map: BlockMap;
   readonly format: KhoFormat;
+  /** Where nothing may be preserved: the next kernel boots there. */
+  readonly scratch: readonly ScratchArea[];
   readonly #fdtPfn: number;
   readonly #subtrees = new Map<string, Subtree>();
 
-  private constructor(frames: Frames, map: BlockMap, fdtPfn: number, format: KhoFormat) {
+  private constructor(
+    frames: Frames,
+    map: BlockMap,
+    fdtPfn: number,
+    format: KhoFormat,
+    scratch: readonly ScratchArea[],
+  ) {
+    this.scratch = scratch;
     this.frames = frames;
     this.map = map;
     this.#fdtPfn = fdtPfn;
     this.format = format;
   }
 
-  /** An empty handover of one format; or -ENOMEM with nothing left over. */
-  static create(frames: Frames, format: KhoFormat = khoFormats["kho-v4"]): Kho | number {
+  /**
+   * An empty handover of one format; or -ENOMEM with nothing left over. The frames' owner keeps the
+   * scratch areas out of the allocator: those of the previous kernel, or fresh ones.
+   */
+  static create(
+    frames: Frames,
+    format: KhoFormat = khoFormats["kho-v4"],
+    scratch: readonly ScratchArea[] = placeScratch(frames.ram),
+  ): Kho | number {
     const map = format.map === "radix" ? PreservedMap.create(frames) : new BitmapMap(frames);
     if (typeof map === "number") return map;
     const fdtPfn = frames.allocate("kho");
@@ -42,18 +60,25 @@ export class Kho {
       for (const pfn of map.nodes()) frames.put(pfn);
       return fdtPfn;
     }
-    const made = new Kho(frames, map, fdtPfn, format);
+    const made = new Kho(frames, map, fdtPfn, format, scratch);
     made.#publish();
     return made;
   }
 
-  /** The one address the next kernel is told. */
+  /** The one address the next kernel is told: there since `finalize`. */
+  get setupPa(): number {
+    return (this.scratch[0] as ScratchArea).pfn * 4096;
+  }
+
+  /** Address of the root tree. */
   get rootPa(): number {
     return this.#fdtPfn * 4096;
   }
 
-  /** Keeps one block over a kexec. 0 or -ENOMEM. */
+  /** Keeps one block over a kexec. 0, -ENOMEM, or -EINVAL in scratch. */
   preserve(pfn: number, order: number): number {
+    const end = pfn + 2 ** order;
+    if (this.scratch.some((area) => pfn < area.pfn + area.count && area.pfn < end)) return -EINVAL;
     return this.map.add(pfn, order);
   }
 
@@ -109,10 +134,11 @@ export class Kho {
     return -ENOMEM;
   }
 
-  /** Writes down what the format writes only at the jump. 0 or -ENOMEM. */
+  /** Writes down what is written only at the jump, and where it all begins. 0 or -ENOMEM. */
   finalize(): number {
     const errno = this.map.finalize();
     this.#publish();
+    if (errno === 0) writeSetup(this.frames.ram, this.scratch, this.rootPa);
     return errno;
   }
 

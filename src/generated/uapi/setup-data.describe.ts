@@ -1,0 +1,120 @@
+// Generated from abi/uapi/setup-data.ts by "holeproof generate".
+// Edit that file, not this one.
+//
+// The records of the contract as data; the codecs need none of it.
+
+import type { RecordDescription } from "../../runtime/wire/index.ts";
+
+/** `struct setup_data` */
+export const SETUP_DATA_DESCRIPTION: RecordDescription = {
+  name: "setup_data",
+  title: "struct setup_data",
+  doc: "One entry.",
+  contract: "setup-data",
+  size: 16,
+  align: 8,
+  members: [
+    {
+      name: "next",
+      key: "next",
+      c: "__u64 next",
+      kind: "word",
+      offset: 0,
+      size: 8,
+      doc: "Physical address of the next entry; 0 at the end.",
+    },
+    {
+      name: "type",
+      key: "type",
+      c: "__u32 type",
+      kind: "word",
+      offset: 8,
+      size: 4,
+      doc: "What the data is: one of SETUP_*.",
+    },
+    {
+      name: "len",
+      key: "len",
+      c: "__u32 len",
+      kind: "word",
+      offset: 12,
+      size: 4,
+      doc: "Bytes of data.",
+    },
+    {
+      name: "data",
+      key: "data",
+      c: "__u8 data[]",
+      kind: "flex",
+      offset: 16,
+      size: 0,
+      countedBy: "len",
+      doc: "The data.",
+    },
+  ],
+  ioctls: [],
+  layouts: [
+    {
+      targets: [
+        "x86_64",
+        "x32",
+        "arm",
+        "armeb",
+        "arm64",
+        "arm64be",
+        "riscv64",
+        "riscv32",
+        "ppc64le",
+        "ppc64",
+        "ppc32",
+        "s390x",
+        "s390-31",
+        "mips-o32",
+        "mipsel-o32",
+        "mips-n32",
+        "mipsel-n32",
+        "mips-n64",
+        "mipsel-n64",
+        "sparc64",
+        "sparc32",
+        "hppa",
+        "hppa64",
+        "alpha",
+        "xtensa",
+        "loongarch64",
+        "loongarch32",
+        "hexagon",
+      ],
+      size: 16,
+      align: 8,
+      offsets: {
+        next: 0,
+        type: 8,
+        len: 12,
+        data: 16,
+      },
+    },
+    {
+      targets: ["i386", "arm-oabi", "sh4", "sh4eb", "arc", "openrisc", "csky"],
+      size: 16,
+      align: 4,
+      offsets: {
+        next: 0,
+        type: 8,
+        len: 12,
+        data: 16,
+      },
+    },
+    {
+      targets: ["m68k"],
+      size: 16,
+      align: 2,
+      offsets: {
+        next: 0,
+        type: 8,
+        len: 12,
+        data: 16,
+      },
+    },
+  ],
+};
