@@ -1,4 +1,6 @@
 // Every benchmark, or those named: `npm run bench`, `npm run bench -- codec`.
+import { arrays } from "./codec-arrays.ts";
+import { peers } from "./codec-peers.ts";
 import { codec } from "./codec.ts";
 import { ioctl } from "./ioctl.ts";
 import { layout } from "./layout.ts";
@@ -9,6 +11,8 @@ import { terabyte } from "./terabyte.ts";
 
 const benches: Readonly<Record<string, () => Promise<void>>> = {
   codec,
+  arrays,
+  peers,
   layout,
   startup,
   pagetable,

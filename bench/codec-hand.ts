@@ -211,3 +211,59 @@ export function encodeLu(value: IommufdLu, view: DataView, offset: number): void
   view.setUint32(offset + 4, 0, true);
   for (let i = 0; i < hwpts.length; i++) encodeHwpt(hwpts[i]!, view, offset + 8 + i * 16);
 }
+
+/** Checks a block of entries eight words a turn, and copies it. */
+export function copyLu(from: DataView, to: DataView): number {
+  room(from, 0, 8);
+  if (from.getUint32(4, true) !== 0) refuse("reserved");
+  const count = from.getUint32(0, true);
+  if (count > (from.byteLength - 8) / 16) refuse("count");
+  const size = 8 + count * 16;
+  const words = new Int32Array(from.buffer, from.byteOffset + 8, count * 4);
+  let all = 0;
+  for (let i = 3; i < words.length; i += 4) all |= words[i]!;
+  if ((all & 0xffffff00) !== 0) refuse("padding");
+  if (to.byteLength < size) refuse("too short");
+  const source = new Uint8Array(from.buffer, from.byteOffset, size);
+  new Uint8Array(to.buffer, to.byteOffset, size).set(source);
+  return size;
+}
+
+export class HwptColumns {
+  readonly low: Uint32Array;
+  readonly high: Uint32Array;
+  readonly token: Uint32Array;
+  readonly reclaimed: Uint8Array;
+  length = 0;
+  constructor(capacity: number) {
+    this.low = new Uint32Array(capacity);
+    this.high = new Uint32Array(capacity);
+    this.token = new Uint32Array(capacity);
+    this.reclaimed = new Uint8Array(capacity);
+  }
+  decode(view: DataView, count: number): void {
+    if (count > this.low.length || count > (view.byteLength - 8) / 16) refuse("count");
+    const { low, high, token, reclaimed } = this;
+    let wrong = 0;
+    for (let i = 0, at = 8; i < count; i++, at += 16) {
+      low[i] = view.getUint32(at, true);
+      high[i] = view.getUint32(at + 4, true);
+      token[i] = view.getUint32(at + 8, true);
+      const last = view.getUint32(at + 12, true);
+      wrong |= last;
+      reclaimed[i] = last & 0xff;
+    }
+    if ((wrong & 0xffffff00) !== 0) refuse("padding");
+    this.length = count;
+  }
+  encode(view: DataView): void {
+    const { low, high, token, reclaimed, length } = this;
+    room(view, 8, length * 16);
+    for (let i = 0, at = 8; i < length; i++, at += 16) {
+      view.setUint32(at, low[i]!, true);
+      view.setUint32(at + 4, high[i]!, true);
+      view.setUint32(at + 8, token[i]!, true);
+      view.setUint32(at + 12, reclaimed[i]!, true);
+    }
+  }
+}

@@ -6,6 +6,7 @@ import * as mapWitness from "../src/generated/uapi/iommufd/ioas.witness.ts";
 import * as bind from "../src/generated/uapi/vfio/reviewed.ts";
 import * as bindWitness from "../src/generated/uapi/vfio/reviewed.witness.ts";
 import * as hand from "./codec-hand.ts";
+import { loopOf } from "./loop.ts";
 import { printRace, race, type Rival } from "./race.ts";
 
 /** Records in a block: more than a branch predictor learns by heart, few enough for the cache. */
@@ -32,22 +33,6 @@ interface Forms<T> {
   readonly value: () => T;
   readonly decode: (view: DataView, offset: number) => T;
   readonly encode: (value: T, view: DataView, offset: number) => unknown;
-}
-
-/**
- * Compiles a loop. Each gets a text of its own: V8 shares what it learns between functions of equal
- * text, so that whoever ran first would be called directly and all later rivals through a pointer.
- */
-let loops = 0;
-function loopOf<A extends readonly unknown[]>(
-  parameters: readonly string[],
-  body: string,
-  ...values: A
-): Rival["run"] {
-  loops += 1;
-  const text = `return (times) => { /* ${loops} */ ${body} };`;
-  const make = new Function(...parameters, text) as (...values: A) => Rival["run"];
-  return make(...values);
 }
 
 function decodeLoop<T>(view: DataView, size: number, decode: Forms<T>["decode"]): Rival["run"] {
@@ -92,7 +77,7 @@ interface Contest<T> extends Forms<T> {
   readonly title: string;
   readonly hand: Pick<Forms<T>, "decode" | "encode">;
   readonly witness: (bytes: Uint8Array) => T;
-  readonly cursors?: readonly [
+  readonly cursors: readonly [
     generated: { moveTo(offset: number): unknown },
     hand: { moveTo(offset: number): unknown },
     members: readonly string[],
@@ -123,7 +108,6 @@ function contest<T>(make: (view: DataView) => Contest<T>): void {
       { name: "generated", run: encodeLoop(values, size, forms.encode) },
     ]),
   );
-  if (forms.cursors === undefined) return;
   const [generated, byHand, members] = forms.cursors;
   printRace(
     `${title}: cursor, every member as words`,
@@ -184,15 +168,6 @@ export async function codec(): Promise<void> {
       new hand.MapCursor(view),
       "size flags ioasId userVaLo userVaHi lengthLo lengthHi iovaLo iovaHi".split(" "),
     ],
-  }));
-  contest(() => ({
-    title: "iommufd_lu with 64 entries, 1032 bytes",
-    size: 8 + 64 * 16,
-    value: () => ({ nrHwpts: 64, hwpts: Array.from({ length: 64 }, hwpt) }),
-    decode: lu.decodeIommufdLu,
-    encode: lu.encodeIommufdLu,
-    hand: { decode: hand.decodeLu, encode: hand.encodeLu },
-    witness: luWitness.witnessIommufdLu,
   }));
 }
 

@@ -3,9 +3,11 @@ import { elementChecksOf } from "./check-bytes.ts";
 import { bitsCheck, flagChecks, valueChecks } from "./check-value.ts";
 import { accessor, arrayType, getWord, named, plus, setWord } from "./expression.ts";
 import { readBitField, writeBitField, writeGaps } from "./move.ts";
+import { glanceOf } from "./glance.ts";
 import { type Field, type Plan, valueFields } from "./plan.ts";
 import type { Word } from "./shape.ts";
 import { docComment } from "./text.ts";
+import { type Widening, wideningOf } from "./widen.ts";
 
 /** What a record's columns are printed from. */
 export interface Columns {
@@ -18,6 +20,8 @@ export interface Columns {
   readonly write: readonly string[];
   readonly checks: readonly string[];
   readonly elementChecks: readonly string[];
+  /** What is gathered while reading, when one word tells whether a record is in order. */
+  readonly glance: { readonly read: string; readonly mask: string } | undefined;
 }
 
 /** One typed array, and how a record's part of it is read from and written to `at`. */
@@ -36,8 +40,9 @@ interface Column {
 export function columnsOf(plan: Plan): Columns | undefined {
   const fields = valueFields(plan);
   const columns: Column[] = [];
+  const widening = wideningOf(plan);
   for (const field of fields) {
-    const some = columnsOfField(plan, field);
+    const some = columnsOfField(plan, field, widening);
     if (some === undefined) return undefined;
     columns.push(...some);
   }
@@ -51,13 +56,28 @@ export function columnsOf(plan: Plan): Columns | undefined {
   return {
     columns: columns.map(({ key, array, doc }) => ({ key, array, doc: docComment(doc, 2) })),
     read: columns.map(({ key, read }) => `${key}[i] = ${read};`),
-    write: [...columns.map(({ key, write }) => write(`${key}[i]!`)), ...writeGaps(plan, "at")],
+    write: [
+      ...columns.map(({ key, write }) => write(`${key}[i]!`)),
+      ...writeGaps(plan, "at", widening),
+    ],
     checks: columns.flatMap(({ key, checks }) => checks(`${key}[i]!`)),
     elementChecks: elementChecksOf(plan),
+    glance: gathered(plan),
   };
 }
 
-function columnsOfField(plan: Plan, field: Field): readonly Column[] | undefined {
+function gathered(plan: Plan): Columns["glance"] {
+  const glance = glanceOf(plan);
+  if (glance === undefined) return undefined;
+  const read = `view.getInt32(${plus("at", glance.word)}, true)`;
+  return { read, mask: `0x${glance.mask.toString(16)}` };
+}
+
+function columnsOfField(
+  plan: Plan,
+  field: Field,
+  widening: Widening,
+): readonly Column[] | undefined {
   const { shape, key, offset } = field;
   const at = plus("at", offset);
   const where = named(plan.layout.record.name, field.name);
@@ -79,7 +99,7 @@ function columnsOfField(plan: Plan, field: Field): readonly Column[] | undefined
           array: arrayType(shape),
           doc,
           read: getWord(shape, at),
-          write: (value) => setWord(shape, at, value),
+          write: (value) => setWord(widening.words.get(field) ?? shape, at, value),
           checks,
         },
       ];

@@ -183,17 +183,29 @@ export class {{type}}Columns {
 {{/each}}
   }
 
-{{#comment}}Checks and reads \`count\` records lying one behind the other; throws WireError before
-any column has changed.{{/comment}}
+{{#comment}}Checks and reads \`count\` records lying one behind the other. After a WireError
+\`length\` is 0.{{/comment}}
   decode(view: DataView, offset: number, count: number, end?: number): this {
+    this.length = 0;
     requireCapacity("{{name}}", count, this.capacity);
+{{#if columns.glance}}
+    requireCount("{{name}}", "", count, {{size}}, offset, end ?? view.byteLength);
+    let seen = 0;
+{{else}}
     check{{type}}Array(view, offset, count, end);
+{{/if}}
     const { {{#each columns.columns}}{{key}}, {{/each}} } = this;
     for (let i = 0, at = offset; i < count; i++, at += {{size}}) {
 {{#each columns.read}}
       {{this}}
 {{/each}}
+{{#if columns.glance}}
+      seen |= {{columns.glance.read}};
+{{/if}}
     }
+{{#if columns.glance}}
+    if ((seen & {{columns.glance.mask}}) !== 0) check{{type}}Array(view, offset, count, end);
+{{/if}}
     this.length = count;
     return this;
   }

@@ -13,6 +13,7 @@ import {
 } from "./expression.ts";
 import { pascalCase } from "./names.ts";
 import type { Field, Plan } from "./plan.ts";
+import { type Widening, uncovered, wideningOf } from "./widen.ts";
 import type { Bits, Union } from "./shape.ts";
 
 /** The expression that reads a member. Flexible arrays are read by `readFlexible`. */
@@ -68,11 +69,14 @@ export interface ArmRead {
   readonly read: string;
 }
 
+const none: Widening = { words: new Map(), covered: new Set() };
+
 /** Writes each arm of a union: its bytes, and zero behind them. */
 export function armWrites(plan: Plan, shape: Union): readonly (readonly string[])[] {
   return shape.cases.map(({ arm }) => {
     const rest = shape.size - arm.slot.size;
-    return [...writeField(plan, arm), ...(rest > 0 ? zeros(arm.slot.size, rest) : [])];
+    const tail = rest > 0 ? zeros(arm.slot.size, rest, "offset", none) : [];
+    return [...writeField(plan, arm, none), ...tail];
   });
 }
 
@@ -125,20 +129,21 @@ function readElements(
 
 /** Statements that write every byte of the record, the ones nobody owns included. */
 export function writeStatements(plan: Plan): readonly string[] {
+  const widening = wideningOf(plan);
   const fields = plan.fields.map((field) => ({
     offset: field.offset,
-    lines: writeField(plan, field),
+    lines: writeField(plan, field, widening),
   }));
-  return inOrder([...fields, ...gapWrites(plan, "offset")]);
+  return inOrder([...fields, ...gapWrites(plan, "offset", widening)]);
 }
 
 /** Statements that write the bytes no value stands for: gaps and reserved members. */
-export function writeGaps(plan: Plan, base: string): readonly string[] {
+export function writeGaps(plan: Plan, base: string, widening: Widening): readonly string[] {
   const reserved = plan.fields.map((field) => ({
     offset: field.offset,
-    lines: reservedWrites(plan, field, base),
+    lines: reservedWrites(plan, field, base, widening),
   }));
-  return inOrder([...reserved, ...gapWrites(plan, base)]);
+  return inOrder([...reserved, ...gapWrites(plan, base, widening)]);
 }
 
 /** Statements with the place they write to, bytes. */
@@ -151,10 +156,10 @@ function inOrder(writes: readonly Write[]): readonly string[] {
   return writes.toSorted((a, b) => a.offset - b.offset).flatMap(({ lines }) => lines);
 }
 
-function gapWrites(plan: Plan, base: string): readonly Write[] {
+function gapWrites(plan: Plan, base: string, widening: Widening): readonly Write[] {
   return plan.gaps.map((gap) => {
     if (gap.kind !== "bits")
-      return { offset: gap.offset, lines: zeros(gap.offset, gap.size, base) };
+      return { offset: gap.offset, lines: zeros(gap.offset, gap.size, base, widening) };
     return { offset: gap.offset / 8, lines: [zeroBits(plan, gap.offset, gap.size, base)] };
   });
 }
@@ -169,20 +174,25 @@ function zeroBits(plan: Plan, from: number, width: number, base: string): string
 }
 
 /** Statements that write a reserved member. */
-function reservedWrites(plan: Plan, { offset, shape }: Field, base: string): readonly string[] {
+function reservedWrites(
+  plan: Plan,
+  { offset, shape }: Field,
+  base: string,
+  widening: Widening,
+): readonly string[] {
   if (shape.kind !== "reserved") return [];
   const { bits, length } = shape;
-  if (bits === undefined) return zeros(offset, length, base);
+  if (bits === undefined) return zeros(offset, length, base, widening);
   return [zeroBits(plan, offset * 8 + bits.bit, bits.width, base)];
 }
 
-function writeField(plan: Plan, field: Field): readonly string[] {
+function writeField(plan: Plan, field: Field, widening: Widening): readonly string[] {
   const { shape } = field;
   const at = plus("offset", field.offset);
   const value = `value.${field.key}`;
   switch (shape.kind) {
     case "word":
-      return [setWord(shape, at, value)];
+      return [setWord(widening.words.get(field) ?? shape, at, value)];
     case "bool":
       return [`view.setUint8(${at}, ${value} ? 1 : 0);`];
     case "bits":
@@ -208,7 +218,7 @@ function writeField(plan: Plan, field: Field): readonly string[] {
     case "open":
       return [];
     case "reserved":
-      return reservedWrites(plan, field, "offset");
+      return reservedWrites(plan, field, "offset", widening);
   }
 }
 
@@ -232,11 +242,13 @@ function writeElements(element: string, value: string, at: string, size: number)
   return `for (let i = 0; i < ${value}.length; i++) ${write}`;
 }
 
-function zeros(offset: number, size: number, base = "offset"): readonly string[] {
-  const words = pieces(offset, size);
-  if (words === undefined) return [`writeZero(view, ${plus(base, offset)}, ${size});`];
-  return words.map(({ offset, size }) => {
-    const order = size === 1 ? "" : ", true";
-    return `view.setUint${size * 8}(${plus(base, offset)}, 0${order});`;
+function zeros(offset: number, size: number, base: string, widening: Widening): readonly string[] {
+  return uncovered(widening, offset, size).flatMap((part) => {
+    const words = pieces(part.offset, part.size);
+    if (words === undefined) return [`writeZero(view, ${plus(base, part.offset)}, ${part.size});`];
+    return words.map(({ offset, size }) => {
+      const order = size === 1 ? "" : ", true";
+      return `view.setUint${size * 8}(${plus(base, offset)}, 0${order});`;
+    });
   });
 }

@@ -323,11 +323,9 @@ export class KhoserMemBitmapPtrColumns {
     this.bitmapHi = new Uint32Array(capacity);
   }
 
-  /**
-   * Checks and reads `count` records lying one behind the other; throws WireError before any column
-   * has changed.
-   */
+  /** Checks and reads `count` records lying one behind the other. After a WireError `length` is 0. */
   decode(view: DataView, offset: number, count: number, end?: number): this {
+    this.length = 0;
     requireCapacity("khoser_mem_bitmap_ptr", count, this.capacity);
     checkKhoserMemBitmapPtrArray(view, offset, count, end);
     const { physStartLo, physStartHi, bitmapLo, bitmapHi } = this;

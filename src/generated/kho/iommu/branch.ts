@@ -1066,9 +1066,7 @@ export function checkIommuIntelSerValue(value: IommuIntelSer): void {
  * Writes a value that `checkIommuIntelSerValue` has seen; without that, what does not fit wraps.
  */
 export function writeIommuIntelSer(value: IommuIntelSer, view: DataView, offset = 0): void {
-  view.setUint8(offset, value.restored);
-  view.setUint8(offset + 1, 0);
-  view.setUint16(offset + 2, 0, true);
+  view.setUint32(offset, value.restored, true);
   view.setUint32(offset + 4, 0, true);
   view.setBigUint64(offset + 8, value.physAddr, true);
   view.setBigUint64(offset + 16, value.rootTable, true);

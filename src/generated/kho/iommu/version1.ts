@@ -267,9 +267,7 @@ export function writeIommuDomainSer(value: IommuDomainSer, view: DataView, offse
   view.setBigUint64(offset + 8, value.topTablePhys, true);
   view.setBigUint64(offset + 16, value.topLevel, true);
   view.setUint32(offset + 24, value.vasz, true);
-  view.setUint8(offset + 28, value.signExtend);
-  view.setUint8(offset + 29, 0);
-  view.setUint16(offset + 30, 0, true);
+  view.setUint32(offset + 28, value.signExtend, true);
   view.setBigUint64(offset + 32, value.restoredDomain, true);
 }
 
@@ -684,9 +682,7 @@ export function writeIommuDeviceIntelSer(
   view: DataView,
   offset = 0,
 ): void {
-  view.setUint8(offset, value.restored);
-  view.setUint8(offset + 1, 0);
-  view.setUint16(offset + 2, 0, true);
+  view.setUint32(offset, value.restored, true);
   view.setUint32(offset + 4, 0, true);
   view.setBigUint64(offset + 8, value.pasidTable, true);
   view.setBigUint64(offset + 16, value.maxPasid, true);
@@ -1284,9 +1280,7 @@ export function checkIommuIntelSerValue(value: IommuIntelSer): void {
  * Writes a value that `checkIommuIntelSerValue` has seen; without that, what does not fit wraps.
  */
 export function writeIommuIntelSer(value: IommuIntelSer, view: DataView, offset = 0): void {
-  view.setUint8(offset, value.restored);
-  view.setUint8(offset + 1, 0);
-  view.setUint16(offset + 2, 0, true);
+  view.setUint32(offset, value.restored, true);
   view.setUint32(offset + 4, 0, true);
   view.setBigUint64(offset + 8, value.physAddr, true);
   view.setBigUint64(offset + 16, value.rootTable, true);

@@ -98,9 +98,7 @@ export function checkIommufdHwptSerValue(value: IommufdHwptSer): void {
 export function writeIommufdHwptSer(value: IommufdHwptSer, view: DataView, offset = 0): void {
   view.setBigUint64(offset, value.domainData, true);
   view.setBigUint64(offset + 8, value.token, true);
-  view.setUint8(offset + 16, value.reclaimed);
-  view.setUint8(offset + 17, 0);
-  view.setUint16(offset + 18, 0, true);
+  view.setUint32(offset + 16, value.reclaimed, true);
   view.setUint32(offset + 20, 0, true);
 }
 
@@ -188,11 +186,9 @@ export class IommufdHwptSerColumns {
     this.reclaimed = new Uint8Array(capacity);
   }
 
-  /**
-   * Checks and reads `count` records lying one behind the other; throws WireError before any column
-   * has changed.
-   */
+  /** Checks and reads `count` records lying one behind the other. After a WireError `length` is 0. */
   decode(view: DataView, offset: number, count: number, end?: number): this {
+    this.length = 0;
     requireCapacity("iommufd_hwpt_ser", count, this.capacity);
     checkIommufdHwptSerArray(view, offset, count, end);
     const { domainDataLo, domainDataHi, tokenLo, tokenHi, reclaimed } = this;
@@ -220,9 +216,7 @@ export class IommufdHwptSerColumns {
       view.setUint32(at + 4, domainDataHi[i]!, true);
       view.setUint32(at + 8, tokenLo[i]!, true);
       view.setUint32(at + 12, tokenHi[i]!, true);
-      view.setUint8(at + 16, reclaimed[i]!);
-      view.setUint8(at + 17, 0);
-      view.setUint16(at + 18, 0, true);
+      view.setUint32(at + 16, reclaimed[i]!, true);
       view.setUint32(at + 20, 0, true);
     }
     return length * 24;

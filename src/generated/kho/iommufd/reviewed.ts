@@ -92,9 +92,7 @@ export function checkIommufdHwptLuValue(value: IommufdHwptLu): void {
 export function writeIommufdHwptLu(value: IommufdHwptLu, view: DataView, offset = 0): void {
   view.setBigUint64(offset, value.domainData, true);
   view.setUint32(offset + 8, value.token, true);
-  view.setUint8(offset + 12, value.reclaimed);
-  view.setUint8(offset + 13, 0);
-  view.setUint16(offset + 14, 0, true);
+  view.setUint32(offset + 12, value.reclaimed, true);
 }
 
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
@@ -176,20 +174,21 @@ export class IommufdHwptLuColumns {
     this.reclaimed = new Uint8Array(capacity);
   }
 
-  /**
-   * Checks and reads `count` records lying one behind the other; throws WireError before any column
-   * has changed.
-   */
+  /** Checks and reads `count` records lying one behind the other. After a WireError `length` is 0. */
   decode(view: DataView, offset: number, count: number, end?: number): this {
+    this.length = 0;
     requireCapacity("iommufd_hwpt_lu", count, this.capacity);
-    checkIommufdHwptLuArray(view, offset, count, end);
+    requireCount("iommufd_hwpt_lu", "", count, 16, offset, end ?? view.byteLength);
+    let seen = 0;
     const { domainDataLo, domainDataHi, token, reclaimed } = this;
     for (let i = 0, at = offset; i < count; i++, at += 16) {
       domainDataLo[i] = view.getUint32(at, true);
       domainDataHi[i] = view.getUint32(at + 4, true);
       token[i] = view.getUint32(at + 8, true);
       reclaimed[i] = view.getUint8(at + 12);
+      seen |= view.getInt32(at + 12, true);
     }
+    if ((seen & 0xffffff00) !== 0) checkIommufdHwptLuArray(view, offset, count, end);
     this.length = count;
     return this;
   }
@@ -206,9 +205,7 @@ export class IommufdHwptLuColumns {
       view.setUint32(at, domainDataLo[i]!, true);
       view.setUint32(at + 4, domainDataHi[i]!, true);
       view.setUint32(at + 8, token[i]!, true);
-      view.setUint8(at + 12, reclaimed[i]!);
-      view.setUint8(at + 13, 0);
-      view.setUint16(at + 14, 0, true);
+      view.setUint32(at + 12, reclaimed[i]!, true);
     }
     return length * 16;
   }

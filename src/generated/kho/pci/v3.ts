@@ -81,8 +81,7 @@ export function checkPciDevSerValue(value: PciDevSer): void {
 /** Writes a value that `checkPciDevSerValue` has seen; without that, what does not fit wraps. */
 export function writePciDevSer(value: PciDevSer, view: DataView, offset = 0): void {
   view.setUint32(offset, value.domain, true);
-  view.setUint16(offset + 4, value.bdf, true);
-  view.setUint16(offset + 6, 0, true);
+  view.setUint32(offset + 4, value.bdf, true);
 }
 
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
@@ -149,18 +148,19 @@ export class PciDevSerColumns {
     this.bdf = new Uint16Array(capacity);
   }
 
-  /**
-   * Checks and reads `count` records lying one behind the other; throws WireError before any column
-   * has changed.
-   */
+  /** Checks and reads `count` records lying one behind the other. After a WireError `length` is 0. */
   decode(view: DataView, offset: number, count: number, end?: number): this {
+    this.length = 0;
     requireCapacity("pci_dev_ser", count, this.capacity);
-    checkPciDevSerArray(view, offset, count, end);
+    requireCount("pci_dev_ser", "", count, 8, offset, end ?? view.byteLength);
+    let seen = 0;
     const { domain, bdf } = this;
     for (let i = 0, at = offset; i < count; i++, at += 8) {
       domain[i] = view.getUint32(at, true);
       bdf[i] = view.getUint16(at + 4, true);
+      seen |= view.getInt32(at + 4, true);
     }
+    if ((seen & 0xffff0000) !== 0) checkPciDevSerArray(view, offset, count, end);
     this.length = count;
     return this;
   }
@@ -175,8 +175,7 @@ export class PciDevSerColumns {
     requireRoom("pci_dev_ser", view, offset, length * 8);
     for (let i = 0, at = offset; i < length; i++, at += 8) {
       view.setUint32(at, domain[i]!, true);
-      view.setUint16(at + 4, bdf[i]!, true);
-      view.setUint16(at + 6, 0, true);
+      view.setUint32(at + 4, bdf[i]!, true);
     }
     return length * 8;
   }

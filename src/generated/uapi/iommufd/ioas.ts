@@ -1791,8 +1791,7 @@ export function checkIommuOptionValue(value: IommuOption): void {
 export function writeIommuOption(value: IommuOption, view: DataView, offset = 0): void {
   view.setUint32(offset, value.size, true);
   view.setUint32(offset + 4, value.optionId, true);
-  view.setUint16(offset + 8, value.op, true);
-  view.setUint16(offset + 10, 0, true);
+  view.setUint32(offset + 8, value.op, true);
   view.setUint32(offset + 12, value.objectId, true);
   view.setBigUint64(offset + 16, value.val64, true);
 }
@@ -1979,8 +1978,7 @@ export function checkIommuVfioIoasValue(value: IommuVfioIoas): void {
 export function writeIommuVfioIoas(value: IommuVfioIoas, view: DataView, offset = 0): void {
   view.setUint32(offset, value.size, true);
   view.setUint32(offset + 4, value.ioasId, true);
-  view.setUint16(offset + 8, value.op, true);
-  view.setUint16(offset + 10, 0, true);
+  view.setUint32(offset + 8, value.op, true);
 }
 
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */

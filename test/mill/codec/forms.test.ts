@@ -1,0 +1,235 @@
+// The forms that only some records have: columns, blocks, short and long records, unions, values.
+import { describe, expect, it } from "vitest";
+import { WireError } from "../../../src/runtime/wire/index.ts";
+import * as lu from "../../../src/generated/kho/iommufd/reviewed.ts";
+import * as ser from "../../../src/generated/kho/iommu/version1.ts";
+import * as description from "../../../src/generated/uapi/iommufd/ioas.describe.ts";
+import * as ioas from "../../../src/generated/uapi/iommufd/ioas.ts";
+import { compile } from "./compiled.ts";
+
+/** What a refusal says: code, member, offset. */
+function refusal(work: () => unknown): readonly unknown[] {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof WireError) return [error.code, error.member, error.offset];
+    throw error;
+  }
+  return [];
+}
+
+const entries = (count: number): readonly lu.IommufdHwptLu[] =>
+  Array.from({ length: count }, (_, index) => ({
+    domainData: (BigInt(index) << 36n) | 0x1000n,
+    token: 0xffff_ff00 + (index & 0xff),
+    reclaimed: index & 1,
+  }));
+
+const bytesOf = (view: DataView): Uint8Array =>
+  new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
+
+describe("columns", () => {
+  for (const count of [0, 1, 7, 8, 9, 64, 1000])
+    it(`of ${count} records are decode's values, and encode to the same bytes`, () => {
+      const hwpts = entries(count);
+      const block = lu.encodeIommufdLu({ nrHwpts: count, hwpts });
+      const columns = new lu.IommufdHwptLuColumns(count + 3).decode(block, 8, count);
+      expect(columns.length).toBe(count);
+      for (const [at, { domainData, token, reclaimed }] of hwpts.entries()) {
+        const whole =
+          (BigInt(columns.domainDataHi[at]!) << 32n) | BigInt(columns.domainDataLo[at]!);
+        expect([whole, columns.token[at], columns.reclaimed[at]]).toEqual([
+          domainData,
+          token,
+          reclaimed,
+        ]);
+      }
+      const again = new DataView(new ArrayBuffer(block.byteLength).slice(0));
+      again.setUint32(0, count, true);
+      expect(columns.encode(again, 8)).toBe(count * 16);
+      expect(bytesOf(again)).toEqual(bytesOf(block));
+    });
+
+  it("refuse what decode refuses, wherever in the array it lies, and then hold nothing", () => {
+    for (const at of [0, 3, 7, 8, 63]) {
+      const block = lu.encodeIommufdLu({ nrHwpts: 64, hwpts: entries(64) });
+      block.setUint8(8 + at * 16 + 14, 1);
+      const columns = new lu.IommufdHwptLuColumns(64);
+      const found = refusal(() => columns.decode(block, 8, 64));
+      expect(found).toEqual(["reserved", `[${at}].padding`, 8 + at * 16 + 14]);
+      expect(columns.length).toBe(0);
+    }
+  });
+
+  it("refuse more records than they hold, or than there are bytes", () => {
+    const columns = new lu.IommufdHwptLuColumns(2);
+    const view = new DataView(new ArrayBuffer(40));
+    expect(refusal(() => columns.decode(view, 0, 3))).toEqual(["count", "", 0]);
+    expect(refusal(() => columns.decode(view, 16, 2))).toEqual(["count", "", 16]);
+    expect(refusal(() => columns.decode(view, 0, 2, 31))).toEqual(["count", "", 0]);
+  });
+});
+
+describe("blocks", () => {
+  it("are copied with all their elements, and touch nothing else", () => {
+    for (const count of [0, 1, 5, 100]) {
+      const block = lu.encodeIommufdLu({ nrHwpts: count, hwpts: entries(count) });
+      const to = new DataView(new Uint8Array(block.byteLength + 8).fill(0xa5).buffer);
+      expect(lu.copyIommufdLu(block, 0, to, 4)).toBe(block.byteLength);
+      const copied = bytesOf(to);
+      expect(copied.slice(4, -4)).toEqual(bytesOf(block));
+      expect([...copied.slice(0, 4), ...copied.slice(-4)]).toEqual(Array(8).fill(0xa5));
+    }
+  });
+
+  it("are refused before a byte is written, by what they hold and by the room", () => {
+    const block = lu.encodeIommufdLu({ nrHwpts: 9, hwpts: entries(9) });
+    const to = new DataView(new ArrayBuffer(block.byteLength - 1));
+    expect(refusal(() => lu.copyIommufdLu(block, 0, to))).toEqual(["size", "", 0]);
+    block.setUint8(8 + 8 * 16 + 13, 1);
+    const wide = new DataView(new ArrayBuffer(block.byteLength));
+    expect(refusal(() => lu.copyIommufdLu(block, 0, wide))).toEqual([
+      "reserved",
+      "hwpts[8].padding",
+      149,
+    ]);
+    expect(bytesOf(wide).every((byte) => byte === 0)).toBe(true);
+  });
+
+  it("may overlap", () => {
+    const bytes = new DataView(new ArrayBuffer(64));
+    for (let at = 0; at < 3; at++) lu.encodeIommufdHwptLu(entries(3)[at]!, bytes, at * 16);
+    const before = bytesOf(bytes).slice(0, 48);
+    lu.copyIommufdHwptLuArray(bytes, 0, 3, bytes, 16);
+    expect(bytesOf(bytes).slice(16)).toEqual(before);
+  });
+});
+
+describe("records that grew", () => {
+  const value = { size: 40, flags: 7, ioasId: 1, userVa: 2n, length: 3n, iova: 0n };
+  const { IOMMU_IOAS_MAP_MIN_SIZE: least } = ioas;
+
+  it("are whole when short, with zeros for what an older caller does not have", async () => {
+    const { codecs } = await compile(
+      "struct grown { unsigned int size; unsigned int first; unsigned long long later; };",
+      "x86_64",
+    );
+    expect(codecs["decodeGrownSized"], "nothing says how it began").toBeUndefined();
+    const short = new DataView(new ArrayBuffer(48));
+    ioas.encodeIommuIoasMap(value, short, 3);
+    expect(ioas.decodeIommuIoasMapSized(short, 3, 40)).toEqual(value);
+  });
+
+  it("are refused when shorter than the first, or with a tail nobody knows", () => {
+    const view = new DataView(new ArrayBuffer(64));
+    ioas.encodeIommuIoasMap(value, view);
+    expect(refusal(() => ioas.decodeIommuIoasMapSized(view, 0, least - 1))[0]).toBe("size");
+    expect(ioas.decodeIommuIoasMapSized(view, 0, 64)).toEqual(value);
+    view.setUint8(63, 1);
+    expect(refusal(() => ioas.decodeIommuIoasMapSized(view, 0, 64))).toEqual([
+      "padding",
+      "(bytes nobody here knows)",
+      63,
+    ]);
+  });
+
+  it("are longer with zeros for a newer kernel", () => {
+    const long = ioas.encodeIommuIoasMapSized(value, 48);
+    expect(long.byteLength).toBe(48);
+    expect(ioas.decodeIommuIoasMapSized(long, 0, 48)).toEqual(value);
+  });
+});
+
+describe("unions told by a neighbour", () => {
+  const smmuv3 = { physAddr: 1n, strtabBaseCfg: 2n, l1StrtabLuState: 3n, l2StrtabLuStatesPhys: 4n };
+  const unit = {
+    hdr: { refCount: 1, flags: 0 },
+    token: 5n,
+    type: BigInt(ser.IOMMU_ARM_SMMUV3),
+    driver: { arm: "smmuv3", smmuv3 },
+  } as const;
+
+  it("refuse an arm the neighbour does not tell, and bytes after a short arm", () => {
+    const view = ser.encodeIommuHwSer(unit);
+    expect(ser.decodeIommuHwSer(view)).toEqual(unit);
+    const wrong = { ...unit, type: BigInt(ser.IOMMU_INTEL) };
+    expect(refusal(() => ser.encodeIommuHwSer(wrong))).toEqual(["arm", "driver", 24]);
+    view.setUint8(111, 1);
+    expect(refusal(() => ser.decodeIommuHwSer(view))).toEqual([
+      "padding",
+      "driver (bytes after smmuv3)",
+      111,
+    ]);
+  });
+
+  it("are bytes where the neighbour tells nothing known", () => {
+    const view = ser.encodeIommuHwSer(unit);
+    view.setBigUint64(16, 77n, true);
+    expect(ser.decodeIommuHwSer(view).driver).toMatchObject({ arm: "bytes" });
+  });
+});
+
+describe("any C", () => {
+  const c = `
+    struct inner { unsigned char x; };
+    struct outer {
+      unsigned int nr;
+      struct { unsigned short a; struct { unsigned char b; unsigned int c; }; } named;
+      union { unsigned int first; unsigned int second; };
+      unsigned int low : 3, : 5, high : 24;
+      float f; double d;
+      struct inner grid[2][3];
+      unsigned char rest[];
+    };`;
+
+  it("unnamed members are the record's own, unnamed types take their member's name", async () => {
+    const { codecs } = await compile(c, "x86_64");
+    const decode = codecs["decodeOuter"] as (view: DataView) => Record<string, unknown>;
+    const encode = codecs["encodeOuter"] as (value: unknown) => DataView;
+    const value = {
+      nr: 1,
+      named: { a: 2, b: 3, c: 4 },
+      first: 5,
+      low: 6,
+      high: 0x123456,
+      f: 0.5,
+      d: -1e300,
+      grid: Array.from({ length: 6 }, (_, x) => ({ x })),
+    };
+    expect(decode(encode(value))).toEqual(value);
+    expect(codecs["OUTER_NAMED_SIZE"]).toBe(12);
+    const dirty = encode(value);
+    dirty.setUint8(20, dirty.getUint8(20) | 0x80);
+    expect(refusal(() => decode(dirty))).toEqual(["padding", "(unused bits after low)", 20]);
+  });
+
+  it("has the layout and order of the target asked for", async () => {
+    for (const [target, size] of [
+      ["x86_64", 16],
+      ["i386", 12],
+      ["m68k", 10],
+    ] as const) {
+      const { codecs } = await compile("struct s { short a; long long b; };", target);
+      expect(codecs["S_SIZE"], target).toBe(size);
+    }
+    const { codecs } = await compile("struct s { unsigned a : 4, b : 28; };", "s390x");
+    const encode = codecs["encodeS"] as (value: unknown) => DataView;
+    expect(bytesOf(encode({ a: 1, b: 2 }))).toEqual(Uint8Array.of(0x10, 0, 0, 2));
+  });
+});
+
+describe("descriptions", () => {
+  it("say what the codec and the header say", () => {
+    const { IOMMU_IOAS_MAP_DESCRIPTION: map } = description;
+    expect([map.title, map.size, map.minSize]).toEqual(["struct iommu_ioas_map", 40, 40]);
+    expect(map.members.map(({ name, offset }) => [name, offset]).slice(0, 3)).toEqual([
+      ["size", 0],
+      ["flags", 4],
+      ["ioas_id", 8],
+    ]);
+    expect(map.ioctls).toMatchObject([
+      { name: "IOMMU_IOAS_MAP", generic: ioas.IOMMU_IOAS_MAP, wide: 0x20003b85 },
+    ]);
+    expect(map.layouts.flatMap(({ targets }) => targets)).toHaveLength(36);
+  });
+});
