@@ -15,6 +15,7 @@ export function sourcesBelow(...folders: readonly string[]): Sources {
   const found = new Map<string, string>();
   const walk = (path: string): void => {
     for (const name of readdirSync(root + path).sort()) {
+      if (name === "node_modules") continue;
       const inner = `${path}/${name}`;
       if (statSync(root + inner).isDirectory()) walk(inner);
       else if (name.endsWith(".ts")) found.set(inner, readFileSync(root + inner, "utf8"));
