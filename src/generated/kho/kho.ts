@@ -350,11 +350,9 @@ export class KhoScratchColumns {
     this.sizeHi = new Uint32Array(capacity);
   }
 
-  /**
-   * Checks and reads `count` records lying one behind the other; throws WireError before any column
-   * has changed.
-   */
+  /** Checks and reads `count` records lying one behind the other. After a WireError `length` is 0. */
   decode(view: DataView, offset: number, count: number, end?: number): this {
+    this.length = 0;
     requireCapacity("kho_scratch", count, this.capacity);
     checkKhoScratchArray(view, offset, count, end);
     const { addrLo, addrHi, sizeLo, sizeHi } = this;

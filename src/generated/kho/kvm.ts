@@ -160,11 +160,9 @@ export class KvmLuoMemAttrColumns {
     this.attributesHi = new Uint32Array(capacity);
   }
 
-  /**
-   * Checks and reads `count` records lying one behind the other; throws WireError before any column
-   * has changed.
-   */
+  /** Checks and reads `count` records lying one behind the other. After a WireError `length` is 0. */
   decode(view: DataView, offset: number, count: number, end?: number): this {
+    this.length = 0;
     requireCapacity("kvm_luo_mem_attr", count, this.capacity);
     checkKvmLuoMemAttrArray(view, offset, count, end);
     const { gfnLo, gfnHi, attributesLo, attributesHi } = this;

@@ -439,11 +439,9 @@ export class IommuHwptPageResponseColumns {
     this.code = new Uint32Array(capacity);
   }
 
-  /**
-   * Checks and reads `count` records lying one behind the other; throws WireError before any column
-   * has changed.
-   */
+  /** Checks and reads `count` records lying one behind the other. After a WireError `length` is 0. */
   decode(view: DataView, offset: number, count: number, end?: number): this {
+    this.length = 0;
     requireCapacity("iommu_hwpt_page_response", count, this.capacity);
     checkIommuHwptPageResponseArray(view, offset, count, end);
     const { cookie, code } = this;

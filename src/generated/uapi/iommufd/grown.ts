@@ -167,9 +167,7 @@ export function writeIommuHwInfo(value: IommuHwInfo, view: DataView, offset = 0)
   view.setUint32(offset + 12, value.dataLen, true);
   view.setBigUint64(offset + 16, value.dataUptr, true);
   view.setUint32(offset + 24, value.inDataType, true);
-  view.setUint8(offset + 28, value.outMaxPasidLog2);
-  view.setUint8(offset + 29, 0);
-  view.setUint16(offset + 30, 0, true);
+  view.setUint32(offset + 28, value.outMaxPasidLog2, true);
   view.setBigUint64(offset + 32, value.outCapabilities, true);
 }
 

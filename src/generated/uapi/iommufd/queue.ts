@@ -373,8 +373,7 @@ export function writeIommuHwInfoTegra241Cmdqv(
   view.setUint32(offset, value.flags, true);
   view.setUint8(offset + 4, value.version);
   view.setUint8(offset + 5, value.log2vcmdqs);
-  view.setUint8(offset + 6, value.log2vsids);
-  view.setUint8(offset + 7, 0);
+  view.setUint16(offset + 6, value.log2vsids, true);
 }
 
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */

@@ -372,11 +372,9 @@ export class VfioRegionSparseMmapAreaColumns {
     this.sizeHi = new Uint32Array(capacity);
   }
 
-  /**
-   * Checks and reads `count` records lying one behind the other; throws WireError before any column
-   * has changed.
-   */
+  /** Checks and reads `count` records lying one behind the other. After a WireError `length` is 0. */
   decode(view: DataView, offset: number, count: number, end?: number): this {
+    this.length = 0;
     requireCapacity("vfio_region_sparse_mmap_area", count, this.capacity);
     checkVfioRegionSparseMmapAreaArray(view, offset, count, end);
     const { offsetLo, offsetHi, sizeLo, sizeHi } = this;

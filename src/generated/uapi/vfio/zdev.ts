@@ -476,10 +476,8 @@ export function writeVfioDeviceInfoCapZpciGroup(
   view.setUint16(offset + 32, value.mui, true);
   view.setUint16(offset + 34, value.noi, true);
   view.setUint16(offset + 36, value.maxstbl, true);
-  view.setUint8(offset + 38, value.version);
-  view.setUint8(offset + 39, 0);
-  view.setUint16(offset + 40, value.imaxstbl, true);
-  view.setUint16(offset + 42, 0, true);
+  view.setUint16(offset + 38, value.version, true);
+  view.setUint32(offset + 40, value.imaxstbl, true);
   view.setUint32(offset + 44, 0, true);
 }
 
