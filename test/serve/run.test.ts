@@ -1,4 +1,5 @@
 // Real programs, built here, run with the machine behind their device nodes.
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { holeproof, type Ran, scratch } from "../mill/cli/built.ts";
@@ -42,6 +43,15 @@ describe.skipIf(!hasCc)("holeproof run", () => {
     expect(recorded.out).toBe("mappings: good\n");
     const replayed = holeproof(["replay", "--profile", "intel48", trace]);
     expect(replayed.out).toMatch(/^1 trace, 20 steps: 20 the same, 0 different, 0 unsupported/);
+  });
+
+  it("records files by whatever numbers a program gives them", () => {
+    const trace = join(folder, "numbers.jsonl");
+    const recorded = run(["--profile", "linux-6.12", "--trace", trace], [client("numbers")]);
+    expect(recorded.out).toBe("numbers: good\n");
+    const replayed = holeproof(["replay", "--profile", "intel48", trace]);
+    expect(replayed.out).toMatch(/^1 trace, (\d+) steps: \1 the same, 0 different, 0 unsupported/);
+    expect(readFileSync(trace, "utf8").match(/"type":"dup"/g)?.length).toBe(3);
   });
 
   it("tells a person every call", () => {

@@ -55,6 +55,12 @@ export function foreignNumbers(steps: readonly Step[]): ReadonlyMap<number, read
       if (step.type === "open") names.set(step.fd, number);
       since = at + 1;
     }
+    if (step.type === "dup") {
+      // Whoever duplicates may choose the number.
+      taken.add(step.number);
+      names.set(step.as, step.number);
+      since = at + 1;
+    }
     if (step.type === "close") {
       const closed = step.number ?? names.get(step.fd);
       if (closed !== undefined) taken.delete(closed);

@@ -15,6 +15,7 @@ import { ArgumentMemory } from "./argument-memory.ts";
 import type {
   Answer,
   CloseStep,
+  DupStep,
   IoctlStep,
   MarkStep,
   MmapStep,
@@ -154,6 +155,8 @@ class Run {
         return this.#open(step);
       case "close":
         return this.#close(step);
+      case "dup":
+        return this.#dup(step);
       case "ioctl":
         return this.#ioctl(step);
       case "read":
@@ -184,6 +187,13 @@ class Run {
     if (number === undefined) return this.#refuse(`${step.fd} was never opened`);
     const got = this.#fds.close(number);
     this.#answer(step, "close", got, step.answer ?? { ret: 0, errno: 0 });
+  }
+
+  #dup(step: DupStep): void {
+    const number = this.#descriptors.find(step.fd);
+    const file = number === undefined ? undefined : this.#fds.find(number);
+    if (file === undefined) return this.#refuse(`${step.fd} was never opened`);
+    this.#descriptors.open(step.as, file.get(), step.number);
   }
 
   #ioctl(step: IoctlStep): void {

@@ -43,6 +43,15 @@ export interface CloseStep extends Place {
   readonly answer: Answer | undefined;
 }
 
+/** A further number for an open file: what dup(2) and its like give. */
+export interface DupStep extends Place {
+  readonly type: "dup";
+  readonly fd: string;
+  /** The name of the file by its new number. */
+  readonly as: string;
+  readonly number: number;
+}
+
 export interface IoctlStep extends Place {
   readonly type: "ioctl";
   readonly fd: string;
@@ -99,6 +108,7 @@ export interface OtherStep extends Place {
 export type Step =
   | OpenStep
   | CloseStep
+  | DupStep
   | IoctlStep
   | TransferStep
   | MmapStep

@@ -70,6 +70,14 @@ function stepOf(fields: Fields, line: number): Step {
         number: optionalNumber(fields, "fdnum"),
         answer: fields["ret"] === undefined ? undefined : answerOf(fields),
       };
+    case "dup":
+      return {
+        ...place,
+        type,
+        fd: textOf(fields, "fd"),
+        as: textOf(fields, "as"),
+        number: numberOf(fields, "fdnum"),
+      };
     case "ioctl":
       return ioctlOf(fields, place);
     case "read":

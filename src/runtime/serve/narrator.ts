@@ -21,6 +21,7 @@ export class Narrator implements Witness {
   read(): void {}
   write(): void {}
   pin(): void {}
+  used(): void {}
 
   opened(path: string, fd: number, result: number): string {
     this.#write(`open("${path}") = ${result < 0 ? refusal(result) : fd}`);

@@ -2,8 +2,9 @@
 //
 // The format is that of the recordings made on real kernels: open, close, ioctl with the argument's
 // bytes before and after, other memory the call touched, and the frames behind pinned pages.
-import { errnoName } from "../errno/index.ts";
 import { commandName } from "./commands.ts";
+import { FileNames } from "./file-names.ts";
+import { outcome } from "./outcome.ts";
 import type { Peek, SeenRun, Witness, WitnessedCall } from "./witness.ts";
 
 /** One touch of a program's memory while a call ran. */
@@ -31,7 +32,7 @@ const NAMES: readonly (readonly [RegExp, string])[] = [
 
 export class Recorder implements Witness {
   readonly #write: (line: string) => void;
-  readonly #names = new Map<number, { readonly name: string; readonly fd: number }>();
+  readonly #names: FileNames = new FileNames((type, rest) => this.#line(type, rest));
   readonly #counts = new Map<string, number>();
   #seq = 0;
   #touches: Touch[] = [];
@@ -64,6 +65,7 @@ export class Recorder implements Witness {
 
   opened(path: string, fd: number, result: number): string {
     const name = this.#fresh(NAMES.find(([pattern]) => pattern.test(path))?.[1] ?? "file");
+    if (result >= 0) this.#names.vacate(fd);
     this.#line("open", { fd: name, path, fdnum: fd, ...outcome(result) });
     return name;
   }
@@ -73,14 +75,15 @@ export class Recorder implements Witness {
   }
 
   attached(inode: number, name: string, fd: number): void {
-    this.#names.set(inode, { name, fd });
+    this.#names.add(inode, name, fd);
+  }
+
+  used(inode: number, fd: number): void {
+    this.#names.use(inode, fd);
   }
 
   closed(inode: number): void {
-    const known = this.#names.get(inode);
-    if (known === undefined) return;
-    this.#names.delete(inode);
-    this.#line("close", { fd: known.name, fdnum: known.fd, ...outcome(0) });
+    this.#names.close(inode);
   }
 
   /** Looks at the argument before and after. */
@@ -93,7 +96,7 @@ export class Recorder implements Witness {
     const before = peek(arg, length);
     const result = run();
     const head = {
-      fd: this.#names.get(inode)?.name ?? "",
+      fd: this.#names.of(inode),
       cmd: hex(command),
       cmdname: commandName(command),
     };
@@ -145,9 +148,4 @@ export class Recorder implements Witness {
     this.#write(JSON.stringify({ seq: this.#seq, type, ...rest }));
     this.#seq += 1;
   }
-}
-
-function outcome(result: number): { ret: number; errno: number; errname: string } {
-  if (result >= 0) return { ret: result, errno: 0, errname: "" };
-  return { ret: -1, errno: -result, errname: errnoName(-result) };
 }

@@ -280,7 +280,11 @@ export class Server {
       get pages() {
         return pages();
       },
-      fileOf: (inode) => this.#files.find(inode),
+      fileOf: (inode, fd) => {
+        const file = this.#files.find(inode);
+        if (file !== undefined) this.#witness?.used(inode, fd);
+        return file;
+      },
       elsewhere: (space, page) => this.#elsewhere(space, page),
       memfdFor: (file: ClientFile) => this.#memfds.adopt(file),
       promise: (file, fd) => this.#promise(file, fd),

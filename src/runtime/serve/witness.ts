@@ -32,6 +32,8 @@ export interface Witness extends MemoryWitness {
   created(kind: string): string;
   /** The socket that stands for a named file. */
   attached(inode: number, name: string, fd: number): void;
+  /** A running call means the file by this number, perhaps one that dup(2) gave it. */
+  used(inode: number, fd: number): void;
   closed(inode: number): void;
   /** Runs a call; its result is the call's. */
   ioctl(call: WitnessedCall, peek: Peek, run: () => number): number;
