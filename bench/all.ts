@@ -7,6 +7,7 @@ import { layout } from "./layout.ts";
 import { liveupdate } from "./liveupdate.ts";
 import { startup } from "./startup.ts";
 import { pagetable } from "./pagetable.ts";
+import { serve } from "./serve.ts";
 import { terabyte } from "./terabyte.ts";
 
 const benches: Readonly<Record<string, () => Promise<void>>> = {
@@ -18,6 +19,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   pagetable,
   liveupdate,
   ioctl,
+  serve,
   terabyte: () => terabyte(),
 };
 

@@ -23,6 +23,11 @@ describe.skipIf(!hasCc)("holeproof run", () => {
     expect(ran).toEqual({ out: "device: good\n", err: "", code: 0 });
   });
 
+  it("wakes who waits for page faults, however he waits", () => {
+    const ran = run(["--profile", "linux-6.12-selftest"], [client("faults")]);
+    expect(ran).toEqual({ out: "faults: good\n", err: "", code: 0 });
+  });
+
   it("carries a memfd from one program over a kexec to another", () => {
     const program = client("update");
     const ran = run(["--profile", "latest"], ["sh", "-c", `${program} before && ${program} after`]);
