@@ -47,9 +47,8 @@ function throughSocket(): void {
   for (const line of ran.stdout.trim().split("\n")) {
     const [name = "", ns = "0"] = line.split(" ");
     const rate = Math.round(1e9 / Number(ns));
-    console.log(
-      `  ${(names[name] ?? name).padEnd(36)} ${(Number(ns) / 1000).toFixed(1).padStart(6)} us  ${rate} a second`,
-    );
+    const micros = (Number(ns) / 1000).toFixed(1).padStart(6);
+    console.log(`  ${(names[name] ?? name).padEnd(36)} ${micros} us  ${rate} a second`);
   }
 }
 

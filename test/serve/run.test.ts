@@ -57,6 +57,7 @@ describe.skipIf(!hasCc)("holeproof run", () => {
     const replayed = holeproof(["replay", "--profile", "intel48", trace]);
     expect(replayed.out).toMatch(/^1 trace, (\d+) steps: \1 the same, 0 different, 0 unsupported/);
     expect(readFileSync(trace, "utf8").match(/"type":"dup"/g)?.length).toBe(3);
+    expect(readFileSync(trace, "utf8").match(/"position":/g)?.length).toBe(3);
   });
 
   it("tells a person every call", () => {

@@ -219,7 +219,7 @@ class Run {
       step.type === "write" ? step.data : undefined,
       step.bytes,
     );
-    const got = file[step.type](this.#caller, va, step.bytes);
+    const got = file[step.type](this.#caller, va, step.bytes, step.position);
     const read = step.type === "read" && got > 0 ? this.#space.read(va, got) : undefined;
     const out = read === undefined ? "" : hexOf(read);
     const recorded = step.type === "read" && step.data !== undefined ? hexOf(step.data) : out;

@@ -70,6 +70,8 @@ export interface TransferStep extends Place {
   readonly type: "read" | "write";
   readonly fd: string;
   readonly bytes: number;
+  /** That of pread(2) and pwrite(2). */
+  readonly position: number | undefined;
   /** What was read or written, where the trace has it. */
   readonly data: Uint8Array | undefined;
   readonly answer: Answer;

@@ -87,6 +87,7 @@ function stepOf(fields: Fields, line: number): Step {
         type,
         fd: textOf(fields, "fd"),
         bytes: numberOf(fields, "bytes"),
+        position: optionalNumber(fields, "position"),
         data: dataOf(fields, type),
         answer: answerOf(fields),
       };

@@ -1,7 +1,7 @@
 // Every call as one line a person reads: names, members, flags, errno, time. strace's manner.
 import { errnoName } from "../errno/index.ts";
 import { commandOf, type KnownCommand } from "./commands.ts";
-import type { Peek, Witness, WitnessedCall } from "./witness.ts";
+import type { Peek, Witness, WitnessedCall, WitnessedTransfer } from "./witness.ts";
 
 const hex = (value: number): string => `0x${value.toString(16)}`;
 /** Numbers from here on are addresses, lengths or masks rather than counts. */
@@ -57,7 +57,25 @@ export class Narrator implements Witness {
     this.#write(`[${pid}] ioctl(${fd}, ${name}, ${given}) = ${answer}${gave} <${micros} us>`);
     return result;
   }
+
+  transfer(call: WitnessedTransfer, peek: Peek, run: () => number): number {
+    const { type, inode, va, count, position } = call;
+    const written = type === "write" ? peek(va, Math.min(count, SHOWN_BYTES)) : undefined;
+    const result = run();
+    const bytes = written ?? (result > 0 ? peek(va, Math.min(result, SHOWN_BYTES)) : undefined);
+    const shown = [...(bytes ?? [])].map((byte) => byte.toString(16).padStart(2, "0")).join(" ");
+    const more = (type === "write" ? count : result) > SHOWN_BYTES ? " ..." : "";
+    const fd = this.#fds.get(inode) ?? "?";
+    const name = position === undefined ? type : `p${type}`;
+    const where = position === undefined ? "" : `, ${hex(position)}`;
+    const answer = result < 0 ? refusal(result) : `${result}`;
+    this.#write(`${name}(${fd}, [${shown}${more}], ${count}${where}) = ${answer}`);
+    return result;
+  }
 }
+
+/** Bytes of a transfer that are shown. */
+const SHOWN_BYTES = 16;
 
 const refusal = (result: number): string => `-1 ${errnoName(-result)}`;
 

@@ -5,7 +5,7 @@
 import { commandName } from "./commands.ts";
 import { FileNames } from "./file-names.ts";
 import { outcome } from "./outcome.ts";
-import type { Peek, SeenRun, Witness, WitnessedCall } from "./witness.ts";
+import type { Peek, SeenRun, Witness, WitnessedCall, WitnessedTransfer } from "./witness.ts";
 
 /** One touch of a program's memory while a call ran. */
 interface Touch {
@@ -16,6 +16,9 @@ interface Touch {
 
 /** Structs are no longer than this; a larger first word is a mistake of the program's. */
 const ARGUMENT_MAX = 4096;
+
+/** Bytes of one transfer that a recording keeps. */
+const TRANSFER_MAX = 2 ** 20;
 
 const hex = (value: number): string => `0x${value.toString(16)}`;
 const hexBytes = (bytes: Uint8Array): string =>
@@ -113,6 +116,22 @@ export class Recorder implements Witness {
       out: hexBytes(after),
       ...outcome(result),
       ...(bufs.length > 0 && { bufs }),
+    });
+    return result;
+  }
+
+  /** Bytes as far as they went, at a position where the call named one. */
+  transfer(call: WitnessedTransfer, peek: Peek, run: () => number): number {
+    const { type, inode, va, count, position } = call;
+    const given = type === "write" ? peek(va, Math.min(count, TRANSFER_MAX)) : undefined;
+    const result = run();
+    const bytes = given ?? (result > 0 ? peek(va, Math.min(result, TRANSFER_MAX)) : undefined);
+    this.#line(type, {
+      fd: this.#names.of(inode),
+      bytes: count,
+      ...(position !== undefined && { position: hex(position) }),
+      ...(bytes !== undefined && { data: hexBytes(bytes) }),
+      ...outcome(result),
     });
     return result;
   }

@@ -330,11 +330,13 @@ export class Server {
   #transfer(entry: ClientEntry, { op, inode, arg, offset: count, payload }: Request): number {
     const file = this.#fileOf(entry, inode);
     if (file === undefined) return NOT_OURS;
-    const { client } = entry;
+    const { client, process } = entry;
     const position = payload.length === 8 ? positionIn(payload) : undefined;
-    return op === OP.read
-      ? file.read(client, arg, count, position)
-      : file.write(client, arg, count, position);
+    const type = op === OP.read ? "read" : "write";
+    const run = (): number => file[type](client, arg, count, position);
+    if (this.#witness === undefined) return run();
+    const call = { type, inode, va: arg, count, position } as const;
+    return this.#witness.transfer(call, (va, length) => process.read(va, length), run);
   }
 
   /** The number of a node, by its path or an open file of it; or a file of sysfs made anew. */

@@ -25,6 +25,16 @@ export interface WitnessedCall {
   readonly inode: number;
 }
 
+/** A read(2) or write(2) of an emulated file. */
+export interface WitnessedTransfer {
+  readonly type: "read" | "write";
+  readonly inode: number;
+  readonly va: number;
+  readonly count: number;
+  /** That of pread(2) and pwrite(2). */
+  readonly position: number | undefined;
+}
+
 export interface Witness extends MemoryWitness {
   /** A node was opened, or was refused: the name its file has from now on. */
   opened(path: string, fd: number, result: number): string;
@@ -37,4 +47,6 @@ export interface Witness extends MemoryWitness {
   closed(inode: number): void;
   /** Runs a call; its result is the call's. */
   ioctl(call: WitnessedCall, peek: Peek, run: () => number): number;
+  /** The same for bytes of a file. */
+  transfer(call: WitnessedTransfer, peek: Peek, run: () => number): number;
 }

@@ -36,6 +36,7 @@ static int bind_device(int device, int iommufd)
 int main(void)
 {
 	int first = open("/dev/iommu", O_RDWR), device = open("/dev/vfio/devices/vfio0", O_RDWR);
+	unsigned short words[2], master = 6;
 	int second, other = open("/dev/vfio/devices/vfio1", O_RDWR);
 
 	CHECK(first >= 0 && device >= 0 && other >= 0);
@@ -49,6 +50,10 @@ int main(void)
 	CHECK(dup2(77, 78) == 78 && dup2(second, 77) == 77);
 	CHECK(bind_device(other, 77) == 0);
 	CHECK(new_ioas(78) == 4 && new_ioas(77) == 3);
+	/* Configuration space, by position. */
+	CHECK(pread(other, words, 4, 7ll << 40) == 4 && words[0] == 0x1234);
+	CHECK(pwrite(other, &master, 2, (7ll << 40) + 4) == 2);
+	CHECK(pread(other, words, 4, 6ll << 40) == -1 && errno == EINVAL);
 	printf("numbers: good\n");
 	return 0;
 }
