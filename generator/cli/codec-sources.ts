@@ -1,5 +1,5 @@
 // What codecs are printed from: a folder of declarations, or C headers as they are.
-import { basename, posix, sep } from "node:path";
+import { basename, posix, relative, sep } from "node:path";
 import { type Finding, compareFindings } from "../finding/index.ts";
 import type { Declaration, DeclarationSource } from "../read/decl/index.ts";
 import { type CRecord, titleOf } from "../model/index.ts";
@@ -7,7 +7,7 @@ import type { Target } from "../targets/index.ts";
 import type { CodecSource } from "../write/codec/index.ts";
 import { judgeDeclaration } from "./declaration-check.ts";
 import { type IncludeOptions, included, missingNote } from "./include.ts";
-import type { Input } from "./inputs.ts";
+import { type Input, commonFolder } from "./inputs.ts";
 import { matcherOf } from "./pattern.ts";
 
 /** Sources, and what stands against printing them. */
@@ -55,9 +55,10 @@ export async function sourcesOfHeaders(
   const matchers = wanted.map(matcherOf);
   const isWanted = (record: CRecord): boolean => matchers.some((is) => is(titleOf(record)));
   const headers = included(options);
+  const root = commonFolder(inputs.map(({ path }) => path));
   const findings: Finding[] = [];
   const notes: string[] = [];
-  const texts: DeclarationSource[] = [];
+  const texts: (DeclarationSource & { readonly origin: string })[] = [];
   for (const { path, bytes } of inputs) {
     const reading = readC({ path, text: utf8.decode(bytes) }, { ...headers, target });
     const printed = printDeclarations(reading.unit, {
@@ -70,11 +71,22 @@ export async function sourcesOfHeaders(
     const note = missingNote(path, reading);
     if (note !== undefined) notes.push(note);
     if (printed.count > 0)
-      texts.push({ path: basename(path).replace(/\.\w+$/, "") + ".ts", text: printed.text });
+      texts.push({
+        path:
+          relative(root, path)
+            .split(sep)
+            .join("/")
+            .replace(/\.\w+$/, "") + ".ts",
+        text: printed.text,
+        origin: path,
+      });
   }
   const read = readDeclarations(texts);
   return {
-    sources: read.declarations.map((one) => sourceOf(one, one.path)),
+    sources: read.declarations.map((one, at) => ({
+      ...sourceOf(one, one.path),
+      origin: texts[at]?.origin ?? one.path,
+    })),
     findings: [...findings, ...read.findings],
     notes,
   };

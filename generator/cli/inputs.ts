@@ -1,6 +1,6 @@
 // Files and folders named on a command line, read whole.
 import { readdirSync, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import type { Io } from "./io.ts";
 
 /** A file as read. `bytes` is what stands on disk, `path` how the user would name it. */
@@ -65,4 +65,13 @@ export async function inputsOrStdin(
   const read = readInputs(files, endings);
   if (files.length === paths.length) return read;
   return { ...read, inputs: [...read.inputs, { path: "-", bytes: await io.stdin() }] };
+}
+
+/** The folder all headers are in: what is below it stays so below an output folder. */
+export function commonFolder(paths: readonly string[]): string {
+  let common = dirname(paths[0] ?? "");
+  for (const path of paths)
+    while (relative(common, path).startsWith("..") && dirname(common) !== common)
+      common = dirname(common);
+  return common;
 }

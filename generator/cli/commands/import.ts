@@ -6,7 +6,7 @@ import { type CRecord, titleOf } from "../../model/index.ts";
 import { type Target, targets } from "../../targets/index.ts";
 import { included, includeProblems, type IncludeOptions, missingNote } from "../include.ts";
 import { writeText } from "../../write/text.ts";
-import { type Input, inputsOrStdin } from "../inputs.ts";
+import { type Input, commonFolder, inputsOrStdin } from "../inputs.ts";
 import type { ExitCode, Io } from "../io.ts";
 import { matcherOf } from "../pattern.ts";
 
@@ -50,15 +50,6 @@ export async function importHeaders(
   }
   if (printed === 0) io.err("holeproof: no record there to import\n");
   return problems.length > 0 ? 2 : left > 0 || printed === 0 ? 1 : 0;
-}
-
-/** The folder all headers are in: what is below it stays so below `--out`. */
-function commonFolder(paths: readonly string[]): string {
-  let common = dirname(paths[0] ?? "");
-  for (const path of paths)
-    while (relative(common, path).startsWith("..") && dirname(common) !== common)
-      common = dirname(common);
-  return common;
 }
 
 function outputPath(path: string, root: string, out: string | undefined): string | undefined {

@@ -20,7 +20,7 @@ export async function printDescription(source: CodecSource, around: Surroundings
     return `/** \`${titleOf(record)}\` */\nexport const ${name}: RecordDescription = ${text};`;
   });
   const head = [
-    `// Generated from ${source.path} by "holeproof generate".`,
+    `// Generated from ${source.origin ?? source.path} by "holeproof generate".`,
     "// Edit that file, not this one.",
     "//",
     "// The records of the contract as data; the codecs need none of it.",

@@ -23,8 +23,10 @@ const partials = {
 
 /** One contract profile, read and judged. */
 export interface CodecSource {
-  /** Path of the declaration, as shown in the generated file. */
+  /** Path of the declaration, by which other files know its records. */
   readonly path: string;
+  /** What the generated file says it comes from; the path when left out. */
+  readonly origin?: string;
   /** Path of the generated file below the output folder, `kho/iommufd/posted.ts`. */
   readonly module: string;
   readonly doc: string;
@@ -62,7 +64,7 @@ const witnessText = engine.compile(witnessTemplate, options);
 export async function printModule(source: CodecSource, around: Surroundings): Promise<string> {
   const plans = plansOf(source, around);
   const body = {
-    source: source.path,
+    source: source.origin ?? source.path,
     doc: lineComment(source.doc),
     constants: constantsOf(source, plans),
     records: plans.map((plan) => recordView(plan, around)),
@@ -89,7 +91,7 @@ export async function printWitness(source: CodecSource, around: Surroundings): P
   const types = records.map(({ type }) => type).join(", ");
   const foreign = modulesUsed(steps, source, plans, around, "witness");
   const text = witnessText({
-    source: source.path,
+    source: source.origin ?? source.path,
     imports: [`import type { ${types} } from "${own}";`, ...foreign].join("\n"),
     usesText: steps.includes("formatter: text"),
     usesBits: steps.includes("whole(bytes"),

@@ -1,0 +1,269 @@
+// What a person in another repository gets: from a header, in TypeScript and JavaScript, checked by
+// their compiler, bundled by their bundler.
+import { spawnSync } from "node:child_process";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { build } from "esbuild";
+import { afterEach, describe, expect, it } from "vitest";
+import { generate, type GenerateOptions } from "../../../generator/cli/commands/generate.ts";
+import { root } from "./contracts.ts";
+
+const header = `#include <linux/types.h>
+#define PROTO_MAGIC 0x1234
+#define PROTO_GET _IOWR('p', 1, struct request)
+/* What is asked of the driver. */
+struct request {
+	__u32 argsz;
+	__u32 nr;
+	__aligned_u64 addr; /* where it lies */
+	struct entry { __u64 a; __u32 b; __u32 pad; } entries[] __counted_by(nr);
+};
+`;
+
+const folders: string[] = [];
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
+});
+
+/** An empty project with a header in it. */
+function project(text = header): { folder: string; headers: readonly string[]; out: string } {
+  const folder = mkdtempSync(join(tmpdir(), "holeproof-"));
+  folders.push(folder);
+  writeFileSync(join(folder, "proto.h"), text);
+  writeFileSync(join(folder, "package.json"), '{"type":"module"}');
+  return { folder, headers: [join(folder, "proto.h")], out: join(folder, "gen") };
+}
+
+async function run(options: GenerateOptions): Promise<{ code: number; out: string; err: string }> {
+  const text = { out: "", err: "" };
+  // The settings of this repository are not theirs.
+  const config = join(options.out ?? "", "../package.json");
+  const code = await generate(
+    { config, ...options },
+    {
+      out: (more) => void (text.out += more),
+      err: (more) => void (text.err += more),
+      stdin: async () => new Uint8Array(),
+      showsProgress: false,
+      color: false,
+    },
+  );
+  return { code, ...text };
+}
+
+const strict = {
+  strict: true,
+  noUncheckedIndexedAccess: true,
+  exactOptionalPropertyTypes: true,
+  noImplicitOverride: true,
+  noPropertyAccessFromIndexSignature: true,
+  noUnusedLocals: true,
+  noUnusedParameters: true,
+  isolatedDeclarations: true,
+  declaration: true,
+  verbatimModuleSyntax: true,
+  erasableSyntaxOnly: true,
+  allowImportingTsExtensions: true,
+  noEmit: true,
+  target: "es2022",
+  module: "esnext",
+  moduleResolution: "bundler",
+  lib: ["es2023", "dom"],
+  types: [],
+};
+
+/** What a strict compiler says of some files, each line with the number of the line it is about. */
+function complaints(files: readonly string[]): readonly string[] {
+  const folder = mkdtempSync(join(tmpdir(), "holeproof-"));
+  folders.push(folder);
+  const paths = { "holeproof/wire": [join(root, "src/runtime/wire/index.ts")] };
+  const config = { compilerOptions: { ...strict, paths }, files };
+  writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(config));
+  const compiler = join(root, "node_modules/typescript/bin/tsc");
+  const options = { encoding: "utf8", cwd: folder } as const;
+  const { stdout, status } = spawnSync(process.execPath, [compiler, "--pretty", "false"], options);
+  const lines = stdout.split("\n").flatMap((line) => {
+    const [, at, text] = /\((\d+),\d+\): error (.*)/.exec(line) ?? [];
+    return at === undefined ? [] : [`${at}: ${text}`];
+  });
+  if (status !== 0 && lines.length === 0) throw new Error(stdout);
+  return lines;
+}
+
+describe("codecs of a header", () => {
+  it("are TypeScript that the strictest compiler takes", async () => {
+    const { headers, out } = project();
+    expect(await run({ headers, out, target: "x86_64" })).toMatchObject({ code: 0, err: "" });
+    expect(readdirSync(out)).toEqual(["index.ts", "proto.describe.ts", "proto.ts"]);
+    const text = readFileSync(join(out, "proto.ts"), "utf8");
+    expect(text).toContain("/** What is asked of the driver. */");
+    expect(text).toContain("export const PROTO_GET = 0xc0107001;");
+    expect(text).toContain("export const PROTO_MAGIC = 4660;");
+    expect(complaints(readdirSync(out).map((name) => join(out, name)))).toEqual([]);
+  });
+
+  it("refuse at compile time what could only be wrong", async () => {
+    const { headers, out, folder } = project();
+    await run({ headers, out });
+    const lines = [
+      'import { decodeRequest, encodeRequest, EntryColumns, RequestCursor } from "./gen/proto.js";',
+      "const view = new DataView(new ArrayBuffer(64));",
+      "encodeRequest({ argsz: 16, nr: 0, addr: 0n });",
+      "encodeRequest({ argsz: 16, nr: 0, addr: 0, entries: [] });",
+      "encodeRequest({ argsz: 16, nr: 0n, addr: 0n, entries: [] });",
+      "encodeRequest({ argsz: 16, nr: 0, addr: 0n, entries: [], extra: 1 });",
+      "encodeRequest({ argsz: 16, nr: 1, addr: 0n, entries: [{ a: 1n, b: 1, pad: 0 }] });",
+      "decodeRequest(view).nr = 1;",
+      "decodeRequest(new Uint8Array(64));",
+      "new RequestCursor(view).addrLo = 1n;",
+      "new EntryColumns(4).aLo = new Uint32Array(4);",
+      "decodeRequest(view).entries.push({ a: 1n, b: 1 });",
+      "encodeRequest({ argsz: 16, nr: 1, addr: 0n, entries: [{ a: 1n, b: 1 }] });",
+    ];
+    writeFileSync(join(folder, "use.ts"), lines.join("\n"));
+    const refused = complaints([join(folder, "use.ts")]).map((line) => Number.parseInt(line, 10));
+    expect(refused).toEqual([3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+  });
+
+  it("are JavaScript that plain Node runs, with types beside it", async () => {
+    const { headers, out, folder } = project();
+    expect((await run({ headers, out, language: "js" })).code).toBe(0);
+    const names = readdirSync(out);
+    expect(names).toEqual([
+      "index.d.ts",
+      "index.js",
+      "proto.d.ts",
+      "proto.describe.d.ts",
+      "proto.describe.js",
+      "proto.js",
+    ]);
+    expect(complaints([join(out, "proto.d.ts")])).toEqual([]);
+    // The wire room as the package ships it, made by the bundler from its sources.
+    mkdirSync(join(folder, "node_modules/holeproof"), { recursive: true });
+    await build({
+      entryPoints: [join(root, "src/runtime/wire/index.ts")],
+      outfile: join(folder, "node_modules/holeproof/wire.js"),
+      bundle: true,
+      format: "esm",
+      logLevel: "silent",
+    });
+    writeFileSync(
+      join(folder, "node_modules/holeproof/package.json"),
+      '{"name":"holeproof","type":"module","exports":{"./wire":"./wire.js"}}',
+    );
+    const url = pathToFileURL(join(out, "proto.js")).href;
+    const codec = (await import(/* @vite-ignore */ url)) as {
+      readonly encodeRequest: (value: object) => DataView;
+      readonly decodeRequest: (view: DataView) => object;
+    };
+    const value = { argsz: 16, nr: 1, addr: 1n << 40n, entries: [{ a: 7n, b: 8 }] };
+    expect(codec.decodeRequest(codec.encodeRequest(value))).toEqual(value);
+  });
+
+  it("of one record are all that a bundler keeps", async () => {
+    const text = await bundled('export { decodeIommuDestroy } from "./uapi/iommufd/ioas.ts";');
+    expect(text).toContain("iommu_destroy");
+    expect(text).not.toContain("iommu_ioas");
+    expect(text.length).toBeLessThan(1500);
+    const all = await bundled('export * from "./uapi/iommufd/ioas.ts";');
+    expect(all.length).toBeGreaterThan(text.length * 10);
+  });
+
+  it("need no eval, so that any content-security policy lets them run", () => {
+    const folder = join(root, "src/generated");
+    const wire = join(root, "src/runtime/wire");
+    const files = [folder, wire].flatMap((at) =>
+      readdirSync(at, { recursive: true, encoding: "utf8" })
+        .filter((name) => name.endsWith(".ts") && !name.endsWith(".witness.ts"))
+        .map((name) => readFileSync(join(at, name), "utf8")),
+    );
+    expect(files.length).toBeGreaterThan(50);
+    expect(files.filter((text) => /\beval\b|\bFunction\(|\bimport\(/.test(text))).toEqual([]);
+  });
+});
+
+/** What esbuild makes of an entry that stands in the folder of generated codecs. */
+async function bundled(contents: string): Promise<string> {
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: join(root, "src/generated"), loader: "ts" },
+    bundle: true,
+    minify: true,
+    write: false,
+    format: "esm",
+    logLevel: "silent",
+  });
+  return outputFiles[0]?.text ?? "";
+}
+
+describe("generate in a project", () => {
+  it("takes settings from a file, and refuses one it does not have", async () => {
+    const { folder, headers, out } = project();
+    const config = join(folder, "settings.json");
+    writeFileSync(config, JSON.stringify({ generate: { target: "s390x", witness: true } }));
+    expect((await run({ headers, out, config })).code).toBe(0);
+    expect(readdirSync(out)).toContain("proto.witness.ts");
+    expect(readFileSync(join(out, "proto.ts"), "utf8")).toContain("getUint32(offset, false)");
+    writeFileSync(config, JSON.stringify({ generate: { colour: "red" } }));
+    const { code, err } = await run({ headers, out, config });
+    expect([code, err.includes("generate has no setting 'colour'")]).toEqual([2, true]);
+  });
+
+  it("names header, line and column of what it cannot take", async () => {
+    const { headers, out } = project("struct s {\n\t__u32 a;\n\tmystery_t b;\n};\n");
+    const { code, err } = await run({ headers, out });
+    expect(code).toBe(1);
+    expect(err).toMatch(/proto\.h:3:2: .*mystery_t/);
+  });
+
+  it("says which targets and languages there are", async () => {
+    const { headers, out } = project();
+    expect((await run({ headers, out, target: "pdp11" })).err).toMatch(
+      /^holeproof: no target 'pdp11'/,
+    );
+    expect((await run({ headers, out, language: "cobol" })).code).toBe(2);
+  });
+
+  it("keeps headers of one name apart", async () => {
+    const { folder, out } = project();
+    for (const name of ["a", "b"]) {
+      mkdirSync(join(folder, name));
+      writeFileSync(join(folder, name, "same.h"), `struct ${name} { int x; };`);
+    }
+    const headers = [join(folder, "a/same.h"), join(folder, "b/same.h")];
+    expect((await run({ headers, out })).code).toBe(0);
+    expect(readdirSync(join(out, "a")).concat(readdirSync(join(out, "b")))).toContain("same.ts");
+  });
+
+  it("prints again what changes while it watches, and only that", async () => {
+    const { folder, out } = project();
+    const abi = join(folder, "abi");
+    mkdirSync(abi);
+    symlinkSync(join(root, "abi/vocabulary.ts"), join(abi, "vocabulary.ts"));
+    const declared = (type: string): string =>
+      `/**\n * A contract.\n *\n * @contract c-v1\n */\nimport type { u32, u64 } from "./vocabulary.ts";\n` +
+      `/** A record. */\nexport interface rec {\n  /** A member. */\n  a: ${type};\n  /** Another. */\n  b: ${type};\n}\n`;
+    writeFileSync(join(abi, "one.ts"), declared("u32"));
+    const stop = new AbortController();
+    const done = run({ abi, out, watch: true, signal: stop.signal });
+    const printed = (): string => readFileSync(join(out, "one.ts"), "utf8");
+    await expect.poll(() => readdirSync(folder)).toContain("gen");
+    await expect.poll(printed).toContain("readonly a: number;");
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    writeFileSync(join(abi, "one.ts"), declared("u64"));
+    await expect.poll(printed, { timeout: 8000 }).toContain("readonly a: bigint;");
+    stop.abort();
+    const { code, out: said } = await done;
+    expect(code).toBe(0);
+    expect(said.trim().split("\n").at(-1)).toMatch(/: [12] written, 0 removed$/);
+  });
+});
