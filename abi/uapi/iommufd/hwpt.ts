@@ -30,6 +30,8 @@ export type IOMMU_HW_INFO_TYPE_INTEL_VTD = 1;
 export type IOMMU_HW_INFO_TYPE_ARM_SMMUV3 = 2;
 /** The unit can track which pages a device has written. */
 export type IOMMU_HW_CAP_DIRTY_TRACKING = 1;
+/** Of a VT-d unit: tables under which a guest's lie may hold no page that is only read. */
+export type IOMMU_HW_INFO_VTD_ERRATA_772415_SPR17 = 1;
 /** Invalidation requests are `iommu_hwpt_vtd_s1_invalidate`. */
 export type IOMMU_HWPT_INVALIDATE_DATA_VTD_S1 = 0;
 /** Invalidation requests are `iommu_viommu_arm_smmuv3_invalidate`. */
@@ -93,7 +95,7 @@ export interface iommu_hwpt_alloc {
 
 /** What an Intel VT-d unit tells about itself. */
 export interface iommu_hw_info_vtd {
-  /** No bit has a meaning yet: 0. */
+  /** Out: IOMMU_HW_INFO_VTD_ERRATA bits. */
   flags: u32;
   __reserved: reserved<u32>;
   /** Its capability register. */

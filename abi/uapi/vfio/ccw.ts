@@ -22,16 +22,22 @@ export type VFIO_CCW_ASYNC_CMD_HSCH = 1;
 export type VFIO_CCW_ASYNC_CMD_CSCH = 2;
 /** Region number: starting and answers. */
 export type VFIO_CCW_CONFIG_REGION_INDEX = 0;
+/** How many region numbers have a fixed meaning. */
+export type VFIO_CCW_NUM_REGIONS = 1;
 /** Interrupt kind: an answer is there. */
 export type VFIO_CCW_IO_IRQ_INDEX = 0;
 /** Interrupt kind: a channel report is there. */
 export type VFIO_CCW_CRW_IRQ_INDEX = 1;
 /** Interrupt kind: somebody wants the device back. */
 export type VFIO_CCW_REQ_IRQ_INDEX = 2;
+/** How many interrupt kinds a channel device has. */
+export type VFIO_CCW_NUM_IRQS = 3;
 /** Interrupt kind of a cryptographic device: somebody wants it back. */
 export type VFIO_AP_REQ_IRQ_INDEX = 0;
 /** Interrupt kind of a cryptographic device: its configuration changed. */
 export type VFIO_AP_CFG_CHG_IRQ_INDEX = 1;
+/** How many interrupt kinds a cryptographic device has. */
+export type VFIO_AP_NUM_IRQS = 2;
 
 /**
  * Starts a channel program and reads what became of it.

@@ -16,6 +16,28 @@ import type { aligned_u64, reserved, s32, u32 } from "../../vocabulary.ts";
 export type VFIO_DEVICE_FLAGS_RESET = 1;
 /** It is a PCI device. */
 export type VFIO_DEVICE_FLAGS_PCI = 2;
+/** It is a device of the platform. */
+export type VFIO_DEVICE_FLAGS_PLATFORM = 4;
+/** It is a device on ARM's AMBA bus. */
+export type VFIO_DEVICE_FLAGS_AMBA = 8;
+/** It is an s390 channel device. */
+export type VFIO_DEVICE_FLAGS_CCW = 0x10;
+/** It is an s390 cryptographic device. */
+export type VFIO_DEVICE_FLAGS_AP = 0x20;
+/** It is a device on Freescale's management complex bus. */
+export type VFIO_DEVICE_FLAGS_FSL_MC = 0x40;
+/** It is a device on AMD's CDX bus. */
+export type VFIO_DEVICE_FLAGS_CDX = 0x100;
+/** What a mediated device says it is like: a PCI device. */
+export type VFIO_DEVICE_API_PCI_STRING = "vfio-pci";
+/** What a mediated device says it is like: a device of the platform. */
+export type VFIO_DEVICE_API_PLATFORM_STRING = "vfio-platform";
+/** What a mediated device says it is like: a device on ARM's AMBA bus. */
+export type VFIO_DEVICE_API_AMBA_STRING = "vfio-amba";
+/** What a mediated device says it is like: an s390 channel device. */
+export type VFIO_DEVICE_API_CCW_STRING = "vfio-ccw";
+/** What a mediated device says it is like: an s390 cryptographic device. */
+export type VFIO_DEVICE_API_AP_STRING = "vfio-ap";
 /** A chain of capabilities follows the record. */
 export type VFIO_DEVICE_FLAGS_CAPS = 0x80;
 /** The region can be read. */

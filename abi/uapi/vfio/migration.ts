@@ -24,6 +24,12 @@ export type VFIO_DEVICE_STATE_RUNNING_P2P = 5;
 export type VFIO_DEVICE_STATE_PRE_COPY = 6;
 /** Both: it gives away and sends other devices nothing. */
 export type VFIO_DEVICE_STATE_PRE_COPY_P2P = 7;
+/** How many states there are. */
+export type VFIO_DEVICE_STATE_NR = 8;
+/** Before features: the device stands still. */
+export type VFIO_DEVICE_STATE_V1_STOP = 0;
+/** Before features: the bits that are the state. */
+export type VFIO_DEVICE_STATE_MASK = 7;
 /** Can be stopped and copied. */
 export type VFIO_MIGRATION_STOP_COPY = 1;
 /** Can be kept from sending to other devices. */

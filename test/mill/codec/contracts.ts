@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Layout, layoutOf } from "../../../generator/layout/index.ts";
 import type { CRecord } from "../../../generator/model/index.ts";
-import { readDeclarations } from "../../../generator/read/decl/index.ts";
+import { type Declaration, readDeclarations } from "../../../generator/read/decl/index.ts";
 import { targetNamed } from "../../../generator/targets/index.ts";
 
 export const root: string = fileURLToPath(new URL("../../../", import.meta.url));
@@ -93,7 +93,10 @@ async function formsOf(file: string, name: string): Promise<Forms> {
   return { ...forms, array: { check, copy, ...(Columns === undefined ? {} : { Columns }) } };
 }
 
-const { declarations, findings } = readDeclarations(abiSources());
+const reading = readDeclarations(abiSources());
+const { findings } = reading;
+/** Every contract file, as read. */
+export const declarations: readonly Declaration[] = reading.declarations;
 if (findings.length > 0) throw new Error(findings.map(({ message }) => message).join("\n"));
 
 export const x86: NonNullable<ReturnType<typeof targetNamed>> = targetNamed("x86_64")!;

@@ -388,7 +388,7 @@ export const IOMMU_HW_INFO_VTD_DESCRIPTION: RecordDescription = {
       kind: "word",
       offset: 0,
       size: 4,
-      doc: "No bit has a meaning yet: 0.",
+      doc: "Out: IOMMU_HW_INFO_VTD_ERRATA bits.",
     },
     {
       name: "__reserved",

@@ -44,6 +44,9 @@ export const IOMMU_HW_INFO_TYPE_ARM_SMMUV3 = 2;
 /** The unit can track which pages a device has written. */
 export const IOMMU_HW_CAP_DIRTY_TRACKING = 1;
 
+/** Of a VT-d unit: tables under which a guest's lie may hold no page that is only read. */
+export const IOMMU_HW_INFO_VTD_ERRATA_772415_SPR17 = 1;
+
 /** Invalidation requests are `iommu_hwpt_vtd_s1_invalidate`. */
 export const IOMMU_HWPT_INVALIDATE_DATA_VTD_S1 = 0;
 
@@ -648,7 +651,7 @@ export class IommuHwptAllocCursor {
 
 /** What an Intel VT-d unit tells about itself. */
 export interface IommuHwInfoVtd {
-  /** No bit has a meaning yet: 0. */
+  /** Out: IOMMU_HW_INFO_VTD_ERRATA bits. */
   readonly flags: number;
   /** Its capability register. */
   readonly capReg: bigint;
@@ -748,7 +751,7 @@ export class IommuHwInfoVtdCursor {
     return this;
   }
 
-  /** No bit has a meaning yet: 0. */
+  /** Out: IOMMU_HW_INFO_VTD_ERRATA bits. */
   get flags(): number {
     return this._view.getUint32(this._at, true);
   }

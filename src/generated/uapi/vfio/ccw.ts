@@ -36,6 +36,9 @@ export const VFIO_CCW_ASYNC_CMD_CSCH = 2;
 /** Region number: starting and answers. */
 export const VFIO_CCW_CONFIG_REGION_INDEX = 0;
 
+/** How many region numbers have a fixed meaning. */
+export const VFIO_CCW_NUM_REGIONS = 1;
+
 /** Interrupt kind: an answer is there. */
 export const VFIO_CCW_IO_IRQ_INDEX = 0;
 
@@ -45,11 +48,17 @@ export const VFIO_CCW_CRW_IRQ_INDEX = 1;
 /** Interrupt kind: somebody wants the device back. */
 export const VFIO_CCW_REQ_IRQ_INDEX = 2;
 
+/** How many interrupt kinds a channel device has. */
+export const VFIO_CCW_NUM_IRQS = 3;
+
 /** Interrupt kind of a cryptographic device: somebody wants it back. */
 export const VFIO_AP_REQ_IRQ_INDEX = 0;
 
 /** Interrupt kind of a cryptographic device: its configuration changed. */
 export const VFIO_AP_CFG_CHG_IRQ_INDEX = 1;
+
+/** How many interrupt kinds a cryptographic device has. */
+export const VFIO_AP_NUM_IRQS = 2;
 
 // struct ccw_io_region {              /* x86_64 */
 //     __u8 orb_area[ORB_AREA_SIZE];   /*   0  12 */

@@ -23,6 +23,39 @@ export const VFIO_DEVICE_FLAGS_RESET = 1;
 /** It is a PCI device. */
 export const VFIO_DEVICE_FLAGS_PCI = 2;
 
+/** It is a device of the platform. */
+export const VFIO_DEVICE_FLAGS_PLATFORM = 4;
+
+/** It is a device on ARM's AMBA bus. */
+export const VFIO_DEVICE_FLAGS_AMBA = 8;
+
+/** It is an s390 channel device. */
+export const VFIO_DEVICE_FLAGS_CCW = 16;
+
+/** It is an s390 cryptographic device. */
+export const VFIO_DEVICE_FLAGS_AP = 32;
+
+/** It is a device on Freescale's management complex bus. */
+export const VFIO_DEVICE_FLAGS_FSL_MC = 64;
+
+/** It is a device on AMD's CDX bus. */
+export const VFIO_DEVICE_FLAGS_CDX = 256;
+
+/** What a mediated device says it is like: a PCI device. */
+export const VFIO_DEVICE_API_PCI_STRING = "vfio-pci";
+
+/** What a mediated device says it is like: a device of the platform. */
+export const VFIO_DEVICE_API_PLATFORM_STRING = "vfio-platform";
+
+/** What a mediated device says it is like: a device on ARM's AMBA bus. */
+export const VFIO_DEVICE_API_AMBA_STRING = "vfio-amba";
+
+/** What a mediated device says it is like: an s390 channel device. */
+export const VFIO_DEVICE_API_CCW_STRING = "vfio-ccw";
+
+/** What a mediated device says it is like: an s390 cryptographic device. */
+export const VFIO_DEVICE_API_AP_STRING = "vfio-ap";
+
 /** A chain of capabilities follows the record. */
 export const VFIO_DEVICE_FLAGS_CAPS = 128;
 

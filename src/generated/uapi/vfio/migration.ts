@@ -42,6 +42,15 @@ export const VFIO_DEVICE_STATE_PRE_COPY = 6;
 /** Both: it gives away and sends other devices nothing. */
 export const VFIO_DEVICE_STATE_PRE_COPY_P2P = 7;
 
+/** How many states there are. */
+export const VFIO_DEVICE_STATE_NR = 8;
+
+/** Before features: the device stands still. */
+export const VFIO_DEVICE_STATE_V1_STOP = 0;
+
+/** Before features: the bits that are the state. */
+export const VFIO_DEVICE_STATE_MASK = 7;
+
 /** Can be stopped and copied. */
 export const VFIO_MIGRATION_STOP_COPY = 1;
 

@@ -30,8 +30,20 @@ export const VFIO_PCI_HOT_RESET_FLAG_DEV_ID = 1;
 /** All affected devices belong to the caller. */
 export const VFIO_PCI_HOT_RESET_FLAG_DEV_ID_OWNED = 2;
 
-/** Region numbers of a PCI device: the first BAR; the others follow. */
+/** Region numbers of a PCI device: its first BAR. */
 export const VFIO_PCI_BAR0_REGION_INDEX = 0;
+
+/** The second BAR. */
+export const VFIO_PCI_BAR1_REGION_INDEX = 1;
+
+/** The third BAR. */
+export const VFIO_PCI_BAR2_REGION_INDEX = 2;
+
+/** The fourth BAR. */
+export const VFIO_PCI_BAR3_REGION_INDEX = 3;
+
+/** The fifth BAR. */
+export const VFIO_PCI_BAR4_REGION_INDEX = 4;
 
 /** The last BAR. */
 export const VFIO_PCI_BAR5_REGION_INDEX = 5;
