@@ -30,7 +30,7 @@ function definedIn(header: string): ReadonlySet<string> {
   const text = readFileSync(header, "utf8").replace(/\/\*[^]*?\*\//g, "");
   const macros = text.matchAll(/^[ \t]*#[ \t]*define[ \t]+(\w+)[ \t]+\S/gm);
   const lists = [...text.matchAll(/\benum\b[^;{]*\{([^}]*)\}/g)].map(([, list]) => list ?? "");
-  const enumerators = lists.flatMap((list) => [...list.matchAll(/\b([A-Z]\w*)\s*(?=[=,]|$)/gm)]);
+  const enumerators = lists.join("\n").matchAll(/\b([A-Z]\w*)\s*(?=[=,]|$)/gm);
   return new Set([...macros, ...enumerators].map(([, name]) => name ?? ""));
 }
 

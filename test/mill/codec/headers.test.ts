@@ -137,7 +137,8 @@ function rowsOf(text: string): readonly Row[] {
 
 /** Whether a record is the row's: number, sizes, and each member where the row says. */
 function isRow({ record, layout }: Case, row: Row): boolean {
-  const places = [...placed(layout)].map(({ path, offset }) => `${offset} ${path.join(".")}`);
+  const slots = [...placed(layout)];
+  const places = new Set(slots.map(({ path, offset }) => `${offset} ${path.join(".")}`));
   return (
     (row.struct === undefined || row.struct === record.name) &&
     layout.size === row.size &&
@@ -146,7 +147,7 @@ function isRow({ record, layout }: Case, row: Row): boolean {
     row.members.every(([offset, name]) => {
       // The row calls a union by its arms: `in_/out_data_type`.
       const wanted = name === "in_" ? "in_data_type" : name;
-      return places.includes(`${offset} ${wanted}`);
+      return places.has(`${offset} ${wanted}`);
     })
   );
 }

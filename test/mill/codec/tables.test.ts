@@ -1,0 +1,275 @@
+// Entries of IOMMU and page tables as the specifications have them: words worked out by hand, and
+// every entry of the derived vectors.
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { bytesOf, cases, type Forms, root, type Value, viewOf } from "./contracts.ts";
+
+function formsOf(name: string): Forms {
+  const one = cases.find(({ record, file }) => record.name === name && /hardware/.test(file));
+  if (one === undefined) throw new Error(`no ${name}`);
+  return one.forms;
+}
+
+/** The 64-bit words of a record, and the members that are not zero. */
+type Entry = readonly [string, string, readonly bigint[], Value];
+
+const entries: readonly Entry[] = [
+  [
+    "a second stage of four levels",
+    "vtd_pasid_entry",
+    [0x0000000100001089n, 0x0000000000800005n, 0n, 0n, 0n, 0n, 0n, 0n],
+    { present: 1, aw: 2, pgtt: 2, ssptptr: 0x100001, did: 5, pwsnp: 1 },
+  ],
+  [
+    "the same with written pages noted",
+    "vtd_pasid_entry",
+    [0x0000000100001289n, 0x0000000000800005n, 0n, 0n, 0n, 0n, 0n, 0n],
+    { present: 1, aw: 2, pgtt: 2, ssade: 1, ssptptr: 0x100001, did: 5, pwsnp: 1 },
+  ],
+  [
+    "a first stage of four levels",
+    "vtd_pasid_entry",
+    [0x0000000000000049n, 0x0000000000800001n, 0x0000000100001000n, 0n, 0n, 0n, 0n, 0n],
+    { present: 1, aw: 2, pgtt: 1, did: 1, pwsnp: 1, fsptptr: 0x100001 },
+  ],
+  [
+    "a directory of 2^14 entries, PASIDs and device translations",
+    "vtd_scalable_context_entry",
+    [0x0000000100010e0dn, 0n, 0n, 0n],
+    { present: 1, dte: 1, paside: 1, pdts: 7, pasiddirptr: 0x100010 },
+  ],
+  [
+    "requests without PASID as PASID 5, privileged",
+    "vtd_scalable_context_entry",
+    [0x0000000100010001n, 0x0000000000100005n, 0n, 0n],
+    { present: 1, pasiddirptr: 0x100010, ridPasid: 5, ridPriv: 1 },
+  ],
+  [
+    "four levels, domain 7",
+    "vtd_context_entry",
+    [0x0000000100002001n, 0x0000000000000702n],
+    { present: 1, ssptptr: 0x100002, aw: 2, did: 7 },
+  ],
+  [
+    "passed through, faults silent",
+    "vtd_context_entry",
+    [0x000000000000000bn, 0x0000000000000102n],
+    { present: 1, fpd: 1, tt: 2, aw: 2, did: 1 },
+  ],
+  ["a bus", "vtd_root_entry", [0x0000000100003001n, 0n], { present: 1, ctp: 0x100003 }],
+  [
+    "a bus's upper half",
+    "vtd_scalable_root_entry",
+    [0n, 0x0000000100004001n],
+    { upperPresent: 1, uctp: 0x100004 },
+  ],
+  ["scalable mode", "vtd_root_register", [0x0000000100005400n], { ttm: 1, rta: 0x100005 }],
+  [
+    "a table of 64 address spaces",
+    "vtd_pasid_directory_entry",
+    [0x000ffffffffff001n],
+    { present: 1, smptblptr: 0xffffffffff },
+  ],
+  [
+    "a host table of three levels, domain 7",
+    "amd_dte",
+    [0x6000000100002603n, 0x0000000000000007n, 0n, 0n],
+    { v: 1, tv: 1, mode: 3, hostRoot: 0x100002, ir: 1, iw: 1, domainId: 7 },
+  ],
+  [
+    "guest tables of five levels, found through the address in three parts",
+    "amd_dte",
+    [0x74c0000000000003n, 0xabcde800f0ec0000n, 0x0040000000000000n, 0n],
+    {
+      v: 1,
+      tv: 1,
+      giov: 1,
+      gv: 1,
+      ir: 1,
+      iw: 1,
+      guestMode: 1,
+      gcr3_14_12: 0b101,
+      gcr3_30_15: 0xf0ec,
+      gcr3_51_31: 0x1579bd,
+    },
+  ],
+  [
+    "interrupts looked up in a table of 512",
+    "amd_dte",
+    [0n, 0n, 0x2000000100006013n, 0n],
+    { iv: 1, inttablen: 9, intRoot: 0x4000180, intctl: 2 },
+  ],
+];
+
+/** C's names as decode gives them: `gcr3_14_12` is `gcr31412`. */
+const keyed = (value: Value): Value =>
+  Object.fromEntries(
+    Object.entries(value).map(([key, member]) => [
+      key.replace(/_+(.)/g, (_, letter: string) => letter.toUpperCase()),
+      member,
+    ]),
+  );
+
+function bytesOfWords(words: readonly bigint[]): Uint8Array {
+  return new Uint8Array(BigUint64Array.from(words).buffer);
+}
+
+/** A record whose every member is zero but those given. */
+function full({ decode, size }: Forms, some: Value): Value {
+  const none = decode(viewOf(new Uint8Array(size)));
+  for (const key of Object.keys(some)) expect(Object.keys(none)).toContain(key);
+  return { ...none, ...some };
+}
+
+describe("entries", () => {
+  it.each(entries)("%s: %s", (_, name, words, some) => {
+    const forms = formsOf(name);
+    const value = full(forms, keyed(some));
+    expect(bytesOf(forms.encode(value))).toEqual(bytesOfWords(words));
+    expect(forms.decode(viewOf(bytesOfWords(words)))).toEqual(value);
+  });
+});
+
+interface Vector {
+  readonly id: string;
+  readonly format: string;
+  readonly pa: string;
+  readonly sizeLg2: number;
+  readonly prot: string;
+  readonly options: Readonly<Record<string, number>>;
+  /** Where the table of each level below the top lies. */
+  readonly tables: Readonly<Record<string, string>>;
+  readonly entries: readonly {
+    readonly level: number;
+    readonly entry: string;
+    readonly kind: "leaf" | "table";
+  }[];
+}
+
+/** What an entry of a format holds: the record, and its members that are not zero. */
+type Account = (vector: Vector, level: number, frame: number) => readonly [string, Value];
+
+const can = ({ prot }: Vector, what: "R" | "W"): number => Number(prot.includes(what));
+const is = ({ options }: Vector, name: string, otherwise = 0): number => options[name] ?? otherwise;
+
+/** The frame number of a page of AMD's that is larger than its level's: its low bits say so. */
+const sized = (frame: number, sizeLg2: number): number => frame + 2 ** (sizeLg2 - 13) - 1;
+
+const leaves: Readonly<Record<string, Account>> = {
+  vtdss: (vector, level, frame) => [
+    "vtd_ss_leaf",
+    {
+      read: can(vector, "R"),
+      write: can(vector, "W"),
+      snp: is(vector, "snp"),
+      pageSize: Number(level > 0),
+      frame,
+    },
+  ],
+  amdv1: (vector, level, frame) => {
+    const isSized = vector.sizeLg2 !== 12 + 9 * level;
+    return [
+      "amd_v1_entry",
+      {
+        present: 1,
+        nextLevel: isSized ? 7 : 0,
+        forceCoherent: is(vector, "fc", 1),
+        read: can(vector, "R"),
+        write: can(vector, "W"),
+        frame: isSized ? sized(frame, vector.sizeLg2) : frame,
+      },
+    ];
+  },
+  x86_64: (vector, level, frame) => [
+    "x86_leaf",
+    {
+      present: 1,
+      user: 1,
+      accessed: 1,
+      write: can(vector, "W"),
+      dirty: can(vector, "W"),
+      pageSize: Number(level > 0),
+      frame,
+    },
+  ],
+  riscv64: (vector, _, frame) => [
+    "riscv_pte",
+    {
+      valid: 1,
+      user: 1,
+      accessed: 1,
+      read: 1,
+      execute: 1 - is(vector, "noexec"),
+      write: can(vector, "W"),
+      dirty: can(vector, "W"),
+      napot: Number(vector.sizeLg2 === 16),
+      ppn: frame + (vector.sizeLg2 === 16 ? 8 : 0),
+      pbmt: is(vector, "pbmt") * (is(vector, "mmio") * 2 || 1 - is(vector, "cache", 1)),
+    },
+  ],
+  arm_lpae_s1: (vector, level, frame) => [
+    "arm_lpae_stage1",
+    {
+      type: level === 0 ? 3 : 1,
+      accessed: 1,
+      notGlobal: 1,
+      frame,
+      attrIndex: is(vector, "mmio") * 2 || is(vector, "cache", 1),
+      unprivileged: 1 - is(vector, "priv"),
+      readOnly: 1 - can(vector, "W"),
+      shareable: 2 + is(vector, "cache", 1),
+      dbm: is(vector, "hd"),
+      pxn: is(vector, "noexec"),
+      xn: is(vector, "noexec"),
+    },
+  ],
+  arm_lpae_s2: (vector, level, frame) => [
+    "arm_lpae_stage2",
+    {
+      type: level === 0 ? 3 : 1,
+      accessed: 1,
+      frame,
+      memAttr: is(vector, "mmio") || (is(vector, "cache", 1) ? 15 - 9 * is(vector, "fwb") : 5),
+      read: can(vector, "R"),
+      write: can(vector, "W"),
+      shareable: 2 + is(vector, "cache", 1),
+      xn: 3 * is(vector, "noexec"),
+    },
+  ],
+};
+
+const tables: Readonly<Record<string, Account>> = {
+  vtdss: (_, __, frame) => ["vtd_ss_table", { read: 1, write: 1, frame }],
+  amdv1: (_, level, frame) => [
+    "amd_v1_entry",
+    { present: 1, nextLevel: level, read: 1, write: 1, frame },
+  ],
+  x86_64: (_, __, frame) => ["x86_table", { present: 1, write: 1, user: 1, accessed: 1, frame }],
+  riscv64: (_, __, ppn) => ["riscv_pte", { valid: 1, ppn }],
+  arm_lpae_s1: (_, __, frame) => ["arm_lpae_table", { type: 3, frame }],
+  arm_lpae_s2: (_, __, frame) => ["arm_lpae_table", { type: 3, frame }],
+};
+
+const path = join(root, "../shared/facts/page-table-vectors.json");
+const present = existsSync(path);
+if (!present) console.warn(`skipped: no page-table vectors at ${path}`);
+
+describe.skipIf(!present)("every entry of the derived vectors", () => {
+  const vectors: readonly Vector[] = present
+    ? (JSON.parse(readFileSync(path, "utf8")) as { vectors: readonly Vector[] }).vectors
+    : [];
+  it.each(vectors.map((vector) => [vector.id, vector] as const))("%s", (_, vector) => {
+    for (const { level, entry, kind } of vector.entries) {
+      const address = kind === "leaf" ? vector.pa : (vector.tables[`${level - 1}`] ?? "");
+      const frame = Number(BigInt(address) >> 12n);
+      const account = (kind === "leaf" ? leaves : tables)[vector.format]!;
+      const [name, some] = account(vector, level, frame);
+      const forms = formsOf(name);
+      const bytes = bytesOfWords([BigInt(entry)]);
+      expect(forms.decode(viewOf(bytes)), `level ${level}`).toEqual(full(forms, some));
+      expect(bytesOf(forms.encode(full(forms, some)))).toEqual(bytes);
+    }
+  });
+  it("are 58", () => expect(vectors.length).toBe(58));
+});
