@@ -18,6 +18,11 @@ describe.skipIf(!hasCc)("holeproof run", () => {
     expect(ran.code).toBe(42);
   });
 
+  it("keeps calls apart, whatever signals, threads and deaths come between", () => {
+    const ran = run([], [client("storms")]);
+    expect(ran).toEqual({ out: "storms: good\n", err: "", code: 0 });
+  });
+
   it("gives a device with registers, memory, interrupts and an engine that copies", () => {
     const ran = run([], [client("device")]);
     expect(ran).toEqual({ out: "device: good\n", err: "", code: 0 });

@@ -465,7 +465,7 @@ static int perform(const struct action *action)
 }
 
 /* One round trip. The result of the last descriptor made goes to *made when there is one. */
-static int64_t call(struct request *request, const void *payload, int *made)
+static int64_t round_trip(struct request *request, const void *payload, int *made)
 {
 	struct action on_stack[ACTIONS_ON_STACK], *actions = on_stack;
 	struct iovec parts[2] = { { request, sizeof(*request) },
@@ -507,6 +507,21 @@ gone:
 	syscall(SYS_close, channel);
 	channel = -1;
 	return -EIO;
+}
+
+/*
+ * No signal comes between a question and its answer: a handler may make calls of its own, or leave
+ * by longjmp. Who sends one waits as long as for any short system call.
+ */
+static int64_t call(struct request *request, const void *payload, int *made)
+{
+	uint64_t every = ~0ull, before = 0;
+	int64_t result;
+
+	syscall(SYS_rt_sigprocmask, SIG_SETMASK, &every, &before, sizeof(every));
+	result = round_trip(request, payload, made);
+	syscall(SYS_rt_sigprocmask, SIG_SETMASK, &before, NULL, sizeof(before));
+	return result;
 }
 
 static int starts_with(const char *text, const char *prefix)
