@@ -13,5 +13,5 @@ export type { DeviceMemory } from "../hardware/index.ts";
 export { Narrator } from "./narrator.ts";
 export type { MemoryWitness, Peek, Witness, WitnessedCall } from "./witness.ts";
 export { Recorder } from "./recorder.ts";
-export { commandName, commandOf, type KnownCommand } from "./commands.ts";
+export { commandOf, kindOf, type FileKind, type KnownCommand } from "./commands.ts";
 export { systemFiles, type SystemFile } from "./system-files.ts";

@@ -1,6 +1,6 @@
 // Every call as one line a person reads: names, members, flags, errno, time. strace's manner.
 import { errnoName } from "../errno/index.ts";
-import { commandOf, type KnownCommand } from "./commands.ts";
+import { commandOf, kindOf, type KnownCommand } from "./commands.ts";
 import type { Peek, Witness, WitnessedCall, WitnessedTransfer } from "./witness.ts";
 
 const hex = (value: number): string => `0x${value.toString(16)}`;
@@ -41,8 +41,11 @@ export class Narrator implements Witness {
     if (this.#fds.delete(inode)) this.#write(`close(${fd})`);
   }
 
-  ioctl({ pid, command, arg, inode }: WitnessedCall, peek: Peek, run: () => number): number {
-    const known = commandOf(command);
+  ioctl(call: WitnessedCall, peek: Peek, run: () => number): number {
+    const { pid, command, arg, inode, file } = call;
+    const first = peek(arg, 4);
+    const claimed = first && new DataView(first.buffer, first.byteOffset).getUint32(0, true);
+    const known = commandOf(kindOf(file), command, claimed);
     const before = known && members(known, arg, peek);
     const start = this.#now();
     const result = run();
@@ -88,7 +91,7 @@ function members(
   arg: number,
   peek: Peek,
 ): ReadonlyMap<string, string> | undefined {
-  const first = peek(arg, 4);
+  const first = size === 0 ? undefined : peek(arg, 4);
   if (first === undefined) return undefined;
   const claimed = new DataView(first.buffer, first.byteOffset).getUint32(0, true);
   const bytes = new Uint8Array(size);

@@ -2,7 +2,7 @@
 //
 // The format is that of the recordings made on real kernels: open, close, ioctl with the argument's
 // bytes before and after, other memory the call touched, and the frames behind pinned pages.
-import { commandName } from "./commands.ts";
+import { commandOf, kindOf } from "./commands.ts";
 import { FileNames } from "./file-names.ts";
 import { outcome } from "./outcome.ts";
 import type { Peek, SeenRun, Witness, WitnessedCall, WitnessedTransfer } from "./witness.ts";
@@ -90,7 +90,7 @@ export class Recorder implements Witness {
   }
 
   /** Looks at the argument before and after. */
-  ioctl({ command, arg, inode }: WitnessedCall, peek: Peek, run: () => number): number {
+  ioctl({ command, arg, inode, file }: WitnessedCall, peek: Peek, run: () => number): number {
     this.#touches = [];
     this.#pages = [];
     const first = peek(arg, 4);
@@ -101,7 +101,7 @@ export class Recorder implements Witness {
     const head = {
       fd: this.#names.of(inode),
       cmd: hex(command),
-      cmdname: commandName(command),
+      cmdname: commandOf(kindOf(file), command, claimed)?.name ?? "",
     };
     if (before === undefined) {
       this.#called({ ...head, argval: hex(arg), ...outcome(result) });

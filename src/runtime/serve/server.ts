@@ -323,7 +323,7 @@ export class Server {
     const { client, process } = entry;
     const run = (): number => file.ioctl(client, command, arg);
     if (this.#witness === undefined) return run();
-    const call = { pid: process.pid, command, arg, inode };
+    const call = { pid: process.pid, command, arg, inode, file: file.ops.name };
     return this.#witness.ioctl(call, (va, length) => process.read(va, length), run);
   }
 

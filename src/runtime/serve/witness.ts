@@ -23,6 +23,8 @@ export interface WitnessedCall {
   readonly arg: number;
   /** The open file, as `attached` named it. */
   readonly inode: number;
+  /** What the file's operations are called. */
+  readonly file: string;
 }
 
 /** A read(2) or write(2) of an emulated file. */
