@@ -65,6 +65,16 @@ describe.skipIf(!hasCc)("holeproof run", () => {
     expect(readFileSync(trace, "utf8").match(/"position":/g)?.length).toBe(3);
   });
 
+  it("makes every call, and tells each by its name", () => {
+    const ran = run(["--profile", "latest", "--trace", "-"], [client("calls")]);
+    expect(ran.out).toBe("calls: good\n");
+    const told = new Set([...ran.err.matchAll(/ioctl\(\d+, (\w+)/g)].map((match) => match[1]));
+    expect([...told].filter((name) => name?.startsWith("0x"))).toEqual([]);
+    const kinds = ["IOMMU_", "VFIO_DEVICE_", "VFIO_GROUP_", "VFIO_", "LIVEUPDATE_"];
+    const counts = kinds.map((kind) => [...told].filter((name) => name?.startsWith(kind)).length);
+    expect(counts).toEqual([16, 11, 4, 21, 6]);
+  });
+
   it("tells a person every call", () => {
     const ran = run(["--trace", "-"], ["sh", "-c", "exec 3<>/dev/iommu; echo opened"]);
     expect(ran.out).toBe("opened\n");
