@@ -139,9 +139,6 @@ function reviewHunk({ source, unit }: Read, context: CheckContext): HunkReport {
   };
 }
 
-/** Rules that say of a member what its own record's flaws make of it. */
-const echoing = new Set(["COMPAT", "NEST"]);
-
 /** What is said where a record is declared is not said again where another hunk embeds it. */
 function withoutEchoes(hunks: readonly HunkReport[]): readonly HunkReport[] {
   const flawed = new Set(
@@ -151,8 +148,10 @@ function withoutEchoes(hunks: readonly HunkReport[]): readonly HunkReport[] {
         .map(({ record }) => record.name),
     ),
   );
-  const isEcho = ({ rule, member }: Finding, { members }: CRecord): boolean => {
-    const named = echoing.has(rule) ? members.find(({ name }) => name === member) : undefined;
+  const isEcho = ({ rule, member, message }: Finding, { members }: CRecord): boolean => {
+    // That a member starts elsewhere is the outer record's doing; its length is its own.
+    const echoes = rule === "NEST" || (rule === "COMPAT" && /^'\w+' has \d/.test(message));
+    const named = echoes ? members.find(({ name }) => name === member) : undefined;
     const inner = named === undefined ? undefined : recordOf(elementOf(named.type));
     return inner !== undefined && flawed.has(inner.name);
   };
@@ -168,7 +167,7 @@ function withoutEchoes(hunks: readonly HunkReport[]): readonly HunkReport[] {
 }
 
 /** Rules that name the bytes in which a record differs from target to target. */
-const aboutSize = new Set(["COMPAT", "TAIL", "HOLE", "A64"]);
+const aboutSize = new Set(["COMPAT", "TAIL", "HOLE"]);
 
 /**
  * A struct shown on a page is judged as any other, less what is said where it is declared: a copy
