@@ -28,6 +28,9 @@ export const iodir: UnitRule = unitRule({
       const tag = /^struct\s+(\w+)$/.exec(argument)?.[1];
       const record = records.find((each) => each.name === tag);
       if (record === undefined || (maker !== "_IOW" && maker !== "_IOR")) continue;
+      // Of a record two numbers share the comments may speak of the other one.
+      const others = ioctlsWith(unit, record.name).filter((other) => other.maker !== maker);
+      if (others.length > 0) continue;
       const way = maker === "_IOW" ? "output" : "input";
       const evidence = memberDocumentedAs(record, way);
       if (evidence === undefined) continue;

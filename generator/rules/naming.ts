@@ -6,8 +6,11 @@
  */
 const paddingName = /^_*res_*$|(?:^|_)(?:pad|padding|resv|reserved|rsvd|unused|mbz)_?\d*_*$/i;
 
+/** `send_padding` says what to do, not what it is. */
+const asksForPadding = /^(?:send|use|has|is|no|with|want|need|enable|allow|do|auto|add)_/i;
+
 export function isPaddingName(name: string): boolean {
-  return paddingName.test(name);
+  return paddingName.test(name) && !asksForPadding.test(name);
 }
 
 /** Members that count elements of an array in the same record. */
