@@ -16,8 +16,9 @@ import {
   checkRecords,
   type CheckContext,
   profileIn,
+  targetsOf,
 } from "../rules/index.ts";
-import { targetNamed, targets } from "../targets/index.ts";
+import { targets } from "../targets/index.ts";
 import type { HunkReport, RecordReport } from "../write/reply/index.ts";
 import { type BaseTexts, type Read, readAll } from "./patch-reading.ts";
 import { usersIn } from "./record-users.ts";
@@ -223,10 +224,18 @@ function asQuoted(record: CRecord): CRecord {
   return record.completeness === "partial" ? { ...record, completeness: "whole" } : record;
 }
 
-/** x86_64, and i386 where user space sees the record and it differs there. */
+/**
+ * x86_64, and i386 where user space sees the record and it differs there; of an architecture's own
+ * header the first of its targets and one of the other word.
+ */
 function drawn(record: CRecord, context: CheckContext): RecordReport["groups"] {
-  const names = profileIn(record, context) === "kho" ? ["x86_64"] : ["x86_64", "i386"];
-  const wanted = names.map(targetNamed).filter((target) => target !== undefined);
+  const seen = targetsOf(context.path ?? "");
+  const [first] = seen;
+  const other = seen.find(({ name, pointer }) =>
+    seen === targets ? name === "i386" : pointer.size !== first?.pointer.size,
+  );
+  const isKho = profileIn(record, context) === "kho";
+  const wanted = [first, isKho ? undefined : other].filter((target) => target !== undefined);
   return groupLayouts(record, wanted).filter((group) => group.layout.exact);
 }
 

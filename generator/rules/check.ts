@@ -3,6 +3,7 @@ import { compareFindings, type Finding, levels } from "../finding/index.ts";
 import { type CRecord, elementOf, recordOf, type Span, type Unit } from "../model/index.ts";
 import type { Target } from "../targets/index.ts";
 import { afterAccepts, withoutAccepted } from "./accept.ts";
+import { targetsOf } from "./arch.ts";
 import { catalogue } from "./catalogue.ts";
 import { type Profile, profileOf, profileOfFile } from "./profile.ts";
 import type { Remark } from "./rule.ts";
@@ -21,7 +22,7 @@ export interface CheckContext {
   readonly users?: ReadonlyMap<string, Profile>;
   /** What else the same reading gave: macros, enums, other records. */
   readonly unit?: Unit;
-  /** The targets to hold findings against; all when left out. */
+  /** The targets to hold findings against; those that see `path` when left out. */
   readonly targets?: readonly Target[];
   /** For a patch: whether it adds the line at this place. Everything is added when left out. */
   readonly added?: (span: Span) => boolean;
@@ -130,7 +131,7 @@ export function checkCode(
     const profile = profileIn(record, context);
     if (profile === "internal") continue;
     const path = context.path ?? record.span.path ?? record.span.file;
-    const { unit = noUnit, targets } = context;
+    const { unit = noUnit, targets = targetsOf(path) } = context;
     subjects.set(record.name, subjectOf(record, profile, path, unit, targets));
   }
   const checks = catalogue.flatMap((rule) => {
@@ -175,7 +176,8 @@ function findingsOf(record: CRecord, context: CheckContext, existing: boolean): 
   const { added } = context;
   const profile = profileIn(record, context);
   const path = context.path ?? record.span.path ?? record.span.file;
-  const subject = subjectOf(record, profile, path, context.unit ?? noUnit, context.targets);
+  const { unit = noUnit, targets = targetsOf(path) } = context;
+  const subject = subjectOf(record, profile, path, unit, targets);
   if (added !== undefined && !added(record.span)) {
     const touched = subject.parts.some(({ member }) => added(member.span));
     if (!touched) return [];

@@ -85,8 +85,9 @@ function gather(subject: Subject): readonly SharedGap[] {
       shared.on.push(...names);
     }
   }
+  const main = subject.layout().target.name;
   return [...found.values()].filter(
-    (gap) => gap.on.some((name) => name !== obsolete) && !isOfShortWord(gap),
+    (gap) => gap.on.some((name) => name !== obsolete) && !isOfShortWord(gap, main),
   );
 }
 
@@ -95,8 +96,8 @@ function gather(subject: Subject): readonly SharedGap[] {
  * somewhere: what follows then leaves a gap there. The member itself is remarked on; once that is
  * mended the gap goes away.
  */
-function isOfShortWord({ before, on }: SharedGap): boolean {
-  if (before === undefined || on.includes("x86_64")) return false;
+function isOfShortWord({ before, on }: SharedGap, main: string): boolean {
+  if (before === undefined || on.includes(main)) return false;
   const element = elementOf(before.type);
   if (element.kind !== "scalar") return true;
   return element.scalar === "long" || element.scalar === "ulong";

@@ -3,7 +3,7 @@ import { type CRecord, elementOf, type Member } from "../model/index.ts";
 import { prefixOf } from "./member-rule.ts";
 import { everyAbi } from "./profile.ts";
 import { type RecordRule, rule } from "./rule.ts";
-import { called } from "./subject.ts";
+import { called, hasTwoWords } from "./subject.ts";
 import { isUnseen } from "./unseen.ts";
 import { is64Bit } from "./word-size.ts";
 
@@ -23,6 +23,7 @@ export const ptr: RecordRule = rule({
   right: "struct bay { __aligned_u64 len; __aligned_u64 data; };",
   *check(subject) {
     const kho = subject.profile === "kho";
+    if (!kho && !hasTwoWords(subject)) return;
     for (const { member, holder } of subject.parts) {
       if (elementOf(member.type).kind !== "pointer") continue;
       if (!kho && holder.kind === "union" && holder.members.some(isWide)) continue;

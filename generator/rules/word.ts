@@ -4,7 +4,7 @@ import { fixing, milderInKho, prefixOf, respelt } from "./member-rule.ts";
 import { everyAbi } from "./profile.ts";
 import { type RecordRule, rule } from "./rule.ts";
 import { aWord } from "./said.ts";
-import { called, type Part } from "./subject.ts";
+import { called, hasTwoWords, type Part } from "./subject.ts";
 import { typedefNames, typeWord } from "./type-word.ts";
 import { isOpaqueWord, isTimeWord } from "./opaque-word.ts";
 
@@ -26,6 +26,7 @@ export const word: RecordRule = rule({
   wrong: "struct bay { unsigned long base; };",
   right: "struct bay { __aligned_u64 base; };",
   *check(subject) {
+    if (subject.profile !== "kho" && !hasTwoWords(subject)) return;
     for (const part of subject.parts) {
       const { member } = part;
       if (!isWord(member.type) || member.bits !== undefined) continue;
