@@ -3,6 +3,7 @@ import type { Finding } from "../../finding/index.ts";
 import type { LayoutGroup } from "../../layout/index.ts";
 import type { CRecord, Span } from "../../model/index.ts";
 import { drawLayout } from "../drawing/index.ts";
+import { drawsGap, elided } from "./elided.ts";
 import { type Answered, attribution, envelope } from "./envelope.ts";
 import { mark, type QuotableLine, quote, rangesToQuote } from "./quote.ts";
 import { placeOf, type Remark, remarksOf } from "./remark.ts";
@@ -123,16 +124,35 @@ function extentOf(
 }
 
 /** What follows a struct: how it looks now, and how it should. */
-function closing({ groups, fix }: RecordReport): readonly string[] {
+function closing({ record, groups, fix }: RecordReport): readonly string[] {
   const parts: string[] = [];
   if (groups.length > 0) {
     const names = groups.map((group) => group.targets[0]?.name ?? "");
     const where = names.length === 1 ? "" : `, on ${names.join(" and ")}`;
     parts.push(`The layout as posted${where}:`);
-    parts.push(indented(drawLayout(groups, { width: mailWidth - 8 })));
+    const drawings = drawLayout(groups, { width: mailWidth - 8 })
+      .trimEnd()
+      .split("\n\n");
+    parts.push(indented(drawings.map((drawing) => elided(drawing, drawsGap)).join("\n\n")));
   }
-  if (fix !== undefined) parts.push(wrapped(fix.lead), indented(fix.text));
+  if (fix !== undefined) {
+    const text = elided(fix.text, isNew(record, fix.record));
+    parts.push(wrapped(fix.lead), indented(text));
+  }
   return parts;
+}
+
+/** Whether a line of the corrected struct is new, or follows another one than it did. */
+function isNew({ members }: CRecord, corrected: CRecord): (line: string) => boolean {
+  const places = new Map(members.map(({ spelling }, at) => [spelling, at]));
+  let before = -1;
+  const changed = new Set<string>();
+  for (const { spelling } of corrected.members) {
+    const at = places.get(spelling);
+    if (at === undefined || at !== before + 1) changed.add(spelling);
+    if (at !== undefined) before = at;
+  }
+  return (line) => changed.has(line.trim().replace(/;$/, ""));
 }
 
 function indented(text: string): string {
