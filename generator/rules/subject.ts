@@ -75,7 +75,7 @@ export function inlineOf(member: Pick<Member, "type">): CRecord | undefined {
   return record !== undefined && isInline(record) ? record : undefined;
 }
 
-/** Whether 32-bit and 64-bit programs both see the record: not where an architecture has one word. */
+/** Whether 32-bit and 64-bit programs both see the record: some architectures have one word. */
 export function hasTwoWords({ targets }: Subject): boolean {
   return new Set(targets.map(({ pointer }) => pointer.size)).size > 1;
 }

@@ -116,7 +116,6 @@ export type IOMMU_TEST_HW_QUEUE_MAX = 2;
  * @ioctl IOMMU_TEST_CMD _IO 0x3b 0xa0
  * @min_size 68
  * @accept TAIL the kernel's own: its tests send 68 bytes, and nothing lies behind them
- * @accept UNION the kernel's own: an arm is as long as its command needs
  */
 export interface iommu_test_cmd {
   /** Size of this record as the caller knows it. */
