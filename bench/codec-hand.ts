@@ -245,15 +245,14 @@ export class HwptColumns {
     if (count > this.low.length || count > (view.byteLength - 8) / 16) refuse("count");
     const { low, high, token, reclaimed } = this;
     let wrong = 0;
+    for (let i = 0, at = 20; i < count; i++, at += 16) wrong |= view.getInt32(at, true);
+    if ((wrong & 0xffffff00) !== 0) refuse("padding");
     for (let i = 0, at = 8; i < count; i++, at += 16) {
       low[i] = view.getUint32(at, true);
       high[i] = view.getUint32(at + 4, true);
       token[i] = view.getUint32(at + 8, true);
-      const last = view.getUint32(at + 12, true);
-      wrong |= last;
-      reclaimed[i] = last & 0xff;
+      reclaimed[i] = view.getUint8(at + 12);
     }
-    if ((wrong & 0xffffff00) !== 0) refuse("padding");
     this.length = count;
   }
   encode(view: DataView): void {

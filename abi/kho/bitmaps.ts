@@ -52,6 +52,7 @@ export interface khoser_mem_bitmap_ptr {
  * One page of the chain.
  *
  * @accept PKMISS natural alignment leaves no hole, and the layout is merged
+ * @placed 4096
  */
 export interface khoser_mem_chunk {
   /** Link, order, count. */

@@ -52,6 +52,7 @@ export interface kho_scratch {
  * An inner page of the preserved-page tree.
  *
  * @accept PKMISS natural alignment leaves no hole, and the layout is merged
+ * @placed 4096
  */
 export interface kho_radix_node {
   /** Physical addresses of the pages one level down; 0 for none. */
@@ -63,6 +64,7 @@ export interface kho_radix_node {
  * words of unsigned long, as many as make the same page.
  *
  * @accept PKMISS natural alignment leaves no hole, and the layout is merged
+ * @placed 4096
  */
 export interface kho_radix_leaf {
   /** Bit b set: block b of this leaf is preserved. */
@@ -83,6 +85,7 @@ export interface kho_vmalloc_hdr {
  * One page listing pages of an array.
  *
  * @accept PKMISS natural alignment leaves no hole, and the layout is merged
+ * @placed 4096
  */
 export interface kho_vmalloc_chunk {
   /** Link to the next page of the list. */
@@ -123,6 +126,7 @@ export interface kho_vmalloc {
  * Head of a one-page block of entries.
  *
  * @packed
+ * @placed 4096
  */
 export interface kho_block_header_ser {
   /** Physical address of the next block; 0 at the end. */

@@ -57,6 +57,8 @@ export interface Member {
   readonly flags?: readonly { readonly name: string; readonly value: bigint }[];
   /** Values that have a meaning; a codec refuses any other (`@values A=1 B=2`). */
   readonly values?: readonly { readonly name: string; readonly value: bigint }[];
+  /** What lies at the address it holds (`phys<"T">`, `user_ptr<"T">`), when that is told. */
+  readonly pointsTo?: string;
   /** For a union: which arm is meant, and what says so (`@discriminator type A=arm B=arm`). */
   readonly discriminator?: Discriminator;
   /** The comment above or beside it, without comment signs. */
@@ -97,6 +99,10 @@ export interface CRecord {
   readonly minSize?: number;
   /** Arrays of it are handed over, though no record says so (`@array`). */
   readonly array?: boolean;
+  /** The member that says where the next link of a chain starts, from the chain's own start. */
+  readonly chain?: string;
+  /** It always lies at a multiple of so many bytes (`@placed 4096`), more than its alignment. */
+  readonly placed?: number;
   readonly accepts?: readonly Accept[];
 }
 

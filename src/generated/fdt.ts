@@ -401,9 +401,11 @@ export class FdtReserveEntryColumns {
     this.sizeHi = new Uint32Array(capacity);
   }
 
-  /** Checks and reads `count` records lying one behind the other. After a WireError `length` is 0. */
+  /**
+   * Checks and reads `count` records lying one behind the other; throws WireError before any column
+   * has changed.
+   */
   decode(view: DataView, offset: number, count: number, end?: number): this {
-    this.length = 0;
     requireCapacity("fdt_reserve_entry", count, this.capacity);
     checkFdtReserveEntryArray(view, offset, count, end);
     const { addressLo, addressHi, sizeLo, sizeHi } = this;

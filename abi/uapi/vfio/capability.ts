@@ -57,7 +57,11 @@ export type VFIO_REGION_SUBTYPE_CCW_CRW = 3;
 /** Migration before features: the only kind of it. */
 export type VFIO_REGION_SUBTYPE_MIGRATION_DEPRECATED = 1;
 
-/** What every link of a chain begins with. */
+/**
+ * What every link of a chain begins with.
+ *
+ * @chain next
+ */
 export interface vfio_info_cap_header {
   /** What the link is; what the number means depends on who answered. */
   id: u16;

@@ -16,6 +16,7 @@ import {
   discriminatorOf,
   flagsOf,
   ioctlOf,
+  memberNamed,
   numberOf,
   valuesOf,
 } from "./tags.ts";
@@ -32,6 +33,8 @@ const recordTags: ReadonlySet<string> = new Set([
   "ioctl",
   "min_size",
   "array",
+  "chain",
+  "placed",
   "since",
   "source",
   "accept",
@@ -64,6 +67,8 @@ export function readRecord(scope: Scope, node: InterfaceDeclaration, lookup: Loo
   const aligned = alignedOf(scope, tag("aligned"));
   const pack = numberOf(scope, tag("pack"));
   const minSize = numberOf(scope, tag("min_size"));
+  const placed = numberOf(scope, tag("placed"));
+  const chain = memberNamed(scope, tag("chain"), members);
   const ioctls = tags.flatMap((one) => (one.name === "ioctl" ? ioctlOf(scope, one) : []));
   const accepts = acceptsOf(scope, tags);
   const { contract } = scope;
@@ -93,6 +98,8 @@ export function readRecord(scope: Scope, node: InterfaceDeclaration, lookup: Loo
     ...(ioctls.length === 0 ? {} : { ioctls }),
     ...(minSize === undefined ? {} : { minSize }),
     ...(tag("array") === undefined ? {} : { array: true }),
+    ...(chain === undefined ? {} : { chain }),
+    ...(placed === undefined ? {} : { placed }),
     ...(accepts.length === 0 ? {} : { accepts }),
   };
 }
@@ -222,6 +229,7 @@ function readMember(
     ...(aligned === undefined ? {} : { aligned }),
     ...(read.reserved === true ? { reserved: true } : {}),
     ...(read.countedBy === undefined ? {} : { countedBy: read.countedBy }),
+    ...(read.pointsTo === undefined ? {} : { pointsTo: read.pointsTo }),
     ...(flags === undefined ? {} : { flags: flagsOf(scope, flags) }),
     ...(values === undefined ? {} : { values: valuesOf(scope, values) }),
     ...(discriminator === undefined ? {} : { discriminator }),

@@ -1,5 +1,5 @@
 // What the tags of a doc comment say about a record or a member.
-import type { Accept, CRecord, Discriminator, IoctlUse } from "../../model/index.ts";
+import type { Accept, CRecord, Discriminator, IoctlUse, Member } from "../../model/index.ts";
 import type { Tag } from "./comment.ts";
 import type { Scope } from "./scope.ts";
 
@@ -88,5 +88,17 @@ export function numberOf(scope: Scope, tag: Tag | undefined): number | undefined
   const value = Number(tag.text);
   if (tag.text !== "" && Number.isInteger(value) && value > 0) return value;
   scope.refuse(tag.offset, `'@${tag.name}' needs a whole number above zero`);
+  return undefined;
+}
+
+/** A tag whose text is the name of a member: `@chain next`. */
+export function memberNamed(
+  scope: Scope,
+  tag: Tag | undefined,
+  members: readonly Member[],
+): string | undefined {
+  if (tag === undefined) return undefined;
+  if (members.some(({ name }) => name === tag.text)) return tag.text;
+  scope.refuse(tag.offset, `'@${tag.name}' names a member, and '${tag.text}' is none`);
   return undefined;
 }

@@ -15,6 +15,7 @@ export interface Read {
   readonly aligned?: number;
   readonly reserved?: boolean;
   readonly countedBy?: string;
+  readonly pointsTo?: string;
 }
 
 /** Looks up a record by the name it has in a scope; null when there is none. */
@@ -101,7 +102,13 @@ function readGeneric(
     const word = scalarWord(name === "phys" ? "u64" : "aligned_u64", scope.dialect);
     if (word === undefined) return undefined;
     const { type, spelling: before, aligned } = word;
-    return aligned === undefined ? { type, before } : { type, before, aligned };
+    const literal = Kind.isLiteralTypeNode(first) ? first.getLiteral() : undefined;
+    return {
+      type,
+      before,
+      ...(aligned === undefined ? {} : { aligned }),
+      ...(Kind.isStringLiteral(literal) ? { pointsTo: literal.getLiteralValue() } : {}),
+    };
   }
   const of = readType(scope, first ?? node, lookup, arms);
   if (of === undefined) return undefined;

@@ -3,7 +3,6 @@ import { elementChecksOf } from "./check-bytes.ts";
 import { bitsCheck, flagChecks, valueChecks } from "./check-value.ts";
 import { accessor, arrayType, getWord, named, plus, setWord } from "./expression.ts";
 import { readBitField, writeBitField, writeGaps } from "./move.ts";
-import { glanceOf } from "./glance.ts";
 import { type Field, type Plan, valueFields } from "./plan.ts";
 import type { Word } from "./shape.ts";
 import { docComment } from "./text.ts";
@@ -20,8 +19,6 @@ export interface Columns {
   readonly write: readonly string[];
   readonly checks: readonly string[];
   readonly elementChecks: readonly string[];
-  /** What is gathered while reading, when one word tells whether a record is in order. */
-  readonly glance: { readonly read: string; readonly mask: string } | undefined;
 }
 
 /** One typed array, and how a record's part of it is read from and written to `at`. */
@@ -62,15 +59,7 @@ export function columnsOf(plan: Plan): Columns | undefined {
     ],
     checks: columns.flatMap(({ key, checks }) => checks(`${key}[i]!`)),
     elementChecks: elementChecksOf(plan),
-    glance: gathered(plan),
   };
-}
-
-function gathered(plan: Plan): Columns["glance"] {
-  const glance = glanceOf(plan);
-  if (glance === undefined) return undefined;
-  const read = `view.getInt32(${plus("at", glance.word)}, true)`;
-  return { read, mask: `0x${glance.mask.toString(16)}` };
 }
 
 function columnsOfField(

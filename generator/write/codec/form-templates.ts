@@ -113,6 +113,35 @@ export function encode{{type}}Sized(value: {{type}}, size: number): DataView {
 }
 `;
 
+/** A link of a chain inside one answer. */
+export const chainTemplate = `{{#comment}}Where each \`{{title}}\` of a chain starts, from the one
+\`first\` bytes after \`start\` on, until \`{{chain.member}}\` is 0. Throws WireError for a link
+outside the bytes before \`end\`, and for a chain that does not end.{{/comment}}
+export function chainOf{{type}}(
+  view: DataView,
+  start: number,
+  first: number,
+  end: number = view.byteLength,
+): Generator<number> {
+  const next = (at: number): number => {{chain.next}};
+  return links("{{name}}", "{{chain.member}}", view, start, first, {{size}}, end, next);
+}
+`;
+
+/** A list by physical address. */
+export const listTemplate = `{{#comment}}Every \`{{title}}\` of a list, from that at physical
+address \`first\` on, each checked before it is given, until \`{{list.member}}\` is 0. \`locate\`
+says where the bytes of an address are. Throws WireError for an address it does not know, and for a
+list that does not end.{{/comment}}
+export function listOf{{type}}(
+  first: bigint,
+  locate: (address: bigint) => Located | undefined,
+): Generator<Block> {
+  const next = (view: DataView, offset: number): bigint => {{list.next}};
+  return blocks("{{name}}", "{{list.member}}", first, locate, check{{type}}Bytes, next);
+}
+`;
+
 /** Whole blocks: checked, then copied as they are. */
 export const blockTemplate = `{{#if flex}}
 {{#comment}}Checks the record and copies it with all its elements; returns how many bytes that
@@ -183,29 +212,17 @@ export class {{type}}Columns {
 {{/each}}
   }
 
-{{#comment}}Checks and reads \`count\` records lying one behind the other. After a WireError
-\`length\` is 0.{{/comment}}
+{{#comment}}Checks and reads \`count\` records lying one behind the other; throws WireError before
+any column has changed.{{/comment}}
   decode(view: DataView, offset: number, count: number, end?: number): this {
-    this.length = 0;
     requireCapacity("{{name}}", count, this.capacity);
-{{#if columns.glance}}
-    requireCount("{{name}}", "", count, {{size}}, offset, end ?? view.byteLength);
-    let seen = 0;
-{{else}}
     check{{type}}Array(view, offset, count, end);
-{{/if}}
     const { {{#each columns.columns}}{{key}}, {{/each}} } = this;
     for (let i = 0, at = offset; i < count; i++, at += {{size}}) {
 {{#each columns.read}}
       {{this}}
 {{/each}}
-{{#if columns.glance}}
-      seen |= {{columns.glance.read}};
-{{/if}}
     }
-{{#if columns.glance}}
-    if ((seen & {{columns.glance.mask}}) !== 0) check{{type}}Array(view, offset, count, end);
-{{/if}}
     this.length = count;
     return this;
   }

@@ -9,9 +9,11 @@ import { parserName } from "./witness.ts";
 
 /** Every name of the wire room that generated code may call. */
 const wireNames: readonly string[] = [
+  "blocks",
   "copyBytes",
   "extend",
   "isZeroEvery",
+  "links",
   "readBits",
   "readBitsBig",
   "readBytes",
@@ -40,6 +42,7 @@ const wireNames: readonly string[] = [
   "requireIndex",
   "requireLength",
   "requireNumber",
+  "requirePlaced",
   "requireRange",
   "requireRoom",
   "requireSigned",
@@ -73,6 +76,7 @@ const wireNames: readonly string[] = [
 /** The import of what `text` calls from the wire room. */
 export function wireUsed(text: string, module: string, around: Surroundings): string {
   const used = wireNames.filter((name) => new RegExp(`\\b${name}\\(`).test(text));
+  if (used.includes("blocks")) used.unshift("type Block", "type Located");
   if (used.length === 0) return "";
   const { wire } = around;
   const up = "../".repeat(module.split("/").length - 1);

@@ -4,7 +4,14 @@ import { format } from "prettier";
 import { layoutOf } from "../../layout/index.ts";
 import { type CRecord, type MacroDefinition, titleOf } from "../../model/index.ts";
 import type { Target } from "../../targets/index.ts";
-import { blockTemplate, columnsTemplate, sizedTemplate, unionTemplate } from "./form-templates.ts";
+import {
+  blockTemplate,
+  chainTemplate,
+  columnsTemplate,
+  listTemplate,
+  sizedTemplate,
+  unionTemplate,
+} from "./form-templates.ts";
 import { importPath, modulesUsed, wireUsed } from "./imports.ts";
 import { pascalCase } from "./names.ts";
 import { type Plan, planOf } from "./plan.ts";
@@ -17,6 +24,8 @@ const partials = {
   record: recordTemplate,
   union: unionTemplate,
   sized: sizedTemplate,
+  chain: chainTemplate,
+  list: listTemplate,
   block: blockTemplate,
   columns: columnsTemplate,
 };

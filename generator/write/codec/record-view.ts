@@ -7,7 +7,7 @@ import { checkValue } from "./check-value.ts";
 import { columnsOf } from "./columns.ts";
 import { cursorMembers } from "./cursor.ts";
 import { drawingComment } from "./drawing-comment.ts";
-import { getCount, knownValues, memberType, plus, typeOf } from "./expression.ts";
+import { getCount, getWord, knownValues, memberType, plus, typeOf } from "./expression.ts";
 import { ioctlNumber } from "./ioctl.ts";
 import { readArrays, readField, writeStatements } from "./move.ts";
 import { constantCase, pascalCase } from "./names.ts";
@@ -51,6 +51,8 @@ export function recordView(plan: Plan, around: Surroundings): object {
     checkValue: checkValue(plan),
     write: writeStatements(plan),
     sized: sized && { ...sized, extended: extendedBy(record.name, sized, layout) },
+    placed: record.placed,
+    ...walks(plan),
     ...arrayForms(plan, around),
     cursor: cursorMembers(plan),
   };
@@ -59,6 +61,25 @@ export function recordView(plan: Plan, around: Surroundings): object {
 /** The call that makes a record of any length one of the length that is known. */
 function extendedBy(name: string, { least, isZero }: Sized, { size }: Layout): string {
   return `extend("${name}", view, offset, size, ${least}, ${size}, ${isZero})`;
+}
+
+/** Chains, by a member declared so, and lists, by one that holds the address of the next. */
+function walks(plan: Plan): object {
+  const { record } = plan.layout;
+  const link = plan.fields.find(({ name }) => name === record.chain);
+  const next = plan.fields.find(({ slot }) => slot.member.pointsTo === record.name);
+  return {
+    chain: link?.shape.kind === "word" &&
+      link.shape.size <= 4 && {
+        member: link.name,
+        next: getWord(link.shape, plus("at", link.offset)),
+      },
+    list: next?.shape.kind === "word" &&
+      next.shape.size === 8 && {
+        member: next.name,
+        next: getWord(next.shape, plus("offset", next.offset)),
+      },
+  };
 }
 
 /** Blocks, for records with a flexible array and for those that stand in arrays, and columns. */

@@ -75,6 +75,9 @@ export function check{{type}}Bytes(
   end?: number,
 ): void {
   requireRoom("{{name}}", view, offset, {{size}}, end);
+{{#if placed}}
+  requirePlaced("{{name}}", offset, {{placed}});
+{{/if}}
 {{#each checkBytes}}
   {{this}}
 {{/each}}
@@ -135,6 +138,14 @@ export function encode{{type}}(
 
 {{#if sized}}
 {{> sized}}
+
+{{/if}}
+{{#if chain}}
+{{> chain}}
+
+{{/if}}
+{{#if list}}
+{{> list}}
 
 {{/if}}
 {{#if block}}

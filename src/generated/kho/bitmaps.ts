@@ -9,6 +9,7 @@ import {
   requireCount,
   requireIndex,
   requireLength,
+  requirePlaced,
   requireRoom,
   requireU32,
   requireU64,
@@ -323,9 +324,11 @@ export class KhoserMemBitmapPtrColumns {
     this.bitmapHi = new Uint32Array(capacity);
   }
 
-  /** Checks and reads `count` records lying one behind the other. After a WireError `length` is 0. */
+  /**
+   * Checks and reads `count` records lying one behind the other; throws WireError before any column
+   * has changed.
+   */
   decode(view: DataView, offset: number, count: number, end?: number): this {
-    this.length = 0;
     requireCapacity("khoser_mem_bitmap_ptr", count, this.capacity);
     checkKhoserMemBitmapPtrArray(view, offset, count, end);
     const { physStartLo, physStartHi, bitmapLo, bitmapHi } = this;
@@ -455,6 +458,7 @@ export const KHOSER_MEM_CHUNK_OFFSET = {
  */
 export function checkKhoserMemChunkBytes(view: DataView, offset = 0, end?: number): void {
   requireRoom("khoser_mem_chunk", view, offset, 4096, end);
+  requirePlaced("khoser_mem_chunk", offset, 4096);
 }
 
 /**

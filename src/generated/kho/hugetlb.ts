@@ -151,9 +151,11 @@ export class HugetlbHstateSerColumns {
     this.order = new Uint8Array(capacity);
   }
 
-  /** Checks and reads `count` records lying one behind the other. After a WireError `length` is 0. */
+  /**
+   * Checks and reads `count` records lying one behind the other; throws WireError before any column
+   * has changed.
+   */
   decode(view: DataView, offset: number, count: number, end?: number): this {
-    this.length = 0;
     requireCapacity("hugetlb_hstate_ser", count, this.capacity);
     checkHugetlbHstateSerArray(view, offset, count, end);
     const { nrPagesLo, nrPagesHi, order } = this;

@@ -5,12 +5,16 @@
 // pages, chains of blocks.
 
 import {
+  type Block,
+  type Located,
+  blocks,
   copyBytes,
   readU64s,
   requireArray,
   requireCapacity,
   requireCount,
   requireIndex,
+  requirePlaced,
   requireRange,
   requireRoom,
   requireU32,
@@ -350,9 +354,11 @@ export class KhoScratchColumns {
     this.sizeHi = new Uint32Array(capacity);
   }
 
-  /** Checks and reads `count` records lying one behind the other. After a WireError `length` is 0. */
+  /**
+   * Checks and reads `count` records lying one behind the other; throws WireError before any column
+   * has changed.
+   */
   decode(view: DataView, offset: number, count: number, end?: number): this {
-    this.length = 0;
     requireCapacity("kho_scratch", count, this.capacity);
     checkKhoScratchArray(view, offset, count, end);
     const { addrLo, addrHi, sizeLo, sizeHi } = this;
@@ -477,6 +483,7 @@ export const KHO_RADIX_NODE_OFFSET = {
  */
 export function checkKhoRadixNodeBytes(view: DataView, offset = 0, end?: number): void {
   requireRoom("kho_radix_node", view, offset, 4096, end);
+  requirePlaced("kho_radix_node", offset, 4096);
 }
 
 /** Reads bytes that `checkKhoRadixNodeBytes` has seen; without that, what comes is not checked. */
@@ -599,6 +606,7 @@ export const KHO_RADIX_LEAF_OFFSET = {
  */
 export function checkKhoRadixLeafBytes(view: DataView, offset = 0, end?: number): void {
   requireRoom("kho_radix_leaf", view, offset, 4096, end);
+  requirePlaced("kho_radix_leaf", offset, 4096);
 }
 
 /** Reads bytes that `checkKhoRadixLeafBytes` has seen; without that, what comes is not checked. */
@@ -837,6 +845,7 @@ export const KHO_VMALLOC_CHUNK_OFFSET = {
  */
 export function checkKhoVmallocChunkBytes(view: DataView, offset = 0, end?: number): void {
   requireRoom("kho_vmalloc_chunk", view, offset, 4096, end);
+  requirePlaced("kho_vmalloc_chunk", offset, 4096);
 }
 
 /**
@@ -1124,6 +1133,7 @@ export const KHO_BLOCK_HEADER_SER_OFFSET = {
  */
 export function checkKhoBlockHeaderSerBytes(view: DataView, offset = 0, end?: number): void {
   requireRoom("kho_block_header_ser", view, offset, 16, end);
+  requirePlaced("kho_block_header_ser", offset, 4096);
 }
 
 /**
@@ -1173,6 +1183,19 @@ export function encodeKhoBlockHeaderSer(
   requireRoom("kho_block_header_ser", view, offset, 16);
   writeKhoBlockHeaderSer(value, view, offset);
   return view;
+}
+
+/**
+ * Every `struct kho_block_header_ser` of a list, from that at physical address `first` on, each
+ * checked before it is given, until `next` is 0. `locate` says where the bytes of an address are.
+ * Throws WireError for an address it does not know, and for a list that does not end.
+ */
+export function listOfKhoBlockHeaderSer(
+  first: bigint,
+  locate: (address: bigint) => Located | undefined,
+): Generator<Block> {
+  const next = (view: DataView, offset: number): bigint => view.getBigUint64(offset, true);
+  return blocks("kho_block_header_ser", "next", first, locate, checkKhoBlockHeaderSerBytes, next);
 }
 
 /**

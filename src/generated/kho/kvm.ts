@@ -160,9 +160,11 @@ export class KvmLuoMemAttrColumns {
     this.attributesHi = new Uint32Array(capacity);
   }
 
-  /** Checks and reads `count` records lying one behind the other. After a WireError `length` is 0. */
+  /**
+   * Checks and reads `count` records lying one behind the other; throws WireError before any column
+   * has changed.
+   */
   decode(view: DataView, offset: number, count: number, end?: number): this {
-    this.length = 0;
     requireCapacity("kvm_luo_mem_attr", count, this.capacity);
     checkKvmLuoMemAttrArray(view, offset, count, end);
     const { gfnLo, gfnHi, attributesLo, attributesHi } = this;

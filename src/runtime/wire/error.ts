@@ -6,7 +6,8 @@
  * 0 and 1, an unknown flag, a count the bytes left cannot hold (`count`), an array or text of the
  * wrong length (`length`), text that C would read differently (`text`), a place outside an array
  * (`index`), a number that means nothing (`value`), an arm of a union that its neighbour does not
- * tell (`arm`).
+ * tell (`arm`), a place that is no multiple of what it must be (`align`), a chain or list that does
+ * not end (`chain`), an address of no memory (`address`).
  */
 export type WireCode =
   | "size"
@@ -20,7 +21,10 @@ export type WireCode =
   | "text"
   | "index"
   | "value"
-  | "arm";
+  | "arm"
+  | "align"
+  | "chain"
+  | "address";
 
 /** Bytes or a value that a record refuses. */
 export class WireError extends Error {

@@ -5,6 +5,8 @@
  * Comes in: views, values. Goes out: the same, or a WireError. Never here: knowledge of any record,
  * allocation beyond what the input's size justifies, an import.
  */
+export type { Block, Located } from "./chain.ts";
+export { blocks, links, requirePlaced } from "./chain.ts";
 export type {
   IoctlDescription,
   LayoutDescription,

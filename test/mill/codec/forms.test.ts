@@ -2,6 +2,8 @@
 import { describe, expect, it } from "vitest";
 import { WireError } from "../../../src/runtime/wire/index.ts";
 import * as lu from "../../../src/generated/kho/iommufd/reviewed.ts";
+import * as kho from "../../../src/generated/kho/kho.ts";
+import * as capability from "../../../src/generated/uapi/vfio/capability.ts";
 import * as ser from "../../../src/generated/kho/iommu/version1.ts";
 import * as description from "../../../src/generated/uapi/iommufd/ioas.describe.ts";
 import * as ioas from "../../../src/generated/uapi/iommufd/ioas.ts";
@@ -50,14 +52,15 @@ describe("columns", () => {
       expect(bytesOf(again)).toEqual(bytesOf(block));
     });
 
-  it("refuse what decode refuses, wherever in the array it lies, and then hold nothing", () => {
+  it("refuse what decode refuses, wherever in the array it lies, and hold what they held", () => {
     for (const at of [0, 3, 7, 8, 63]) {
       const block = lu.encodeIommufdLu({ nrHwpts: 64, hwpts: entries(64) });
       block.setUint8(8 + at * 16 + 14, 1);
       const columns = new lu.IommufdHwptLuColumns(64);
+      columns.decode(lu.encodeIommufdLu({ nrHwpts: 2, hwpts: entries(2) }), 8, 2);
       const found = refusal(() => columns.decode(block, 8, 64));
       expect(found).toEqual(["reserved", `[${at}].padding`, 8 + at * 16 + 14]);
-      expect(columns.length).toBe(0);
+      expect([columns.length, columns.token[1]]).toEqual([2, entries(2)[1]!.token]);
     }
   });
 
@@ -166,6 +169,55 @@ describe("unions told by a neighbour", () => {
     const view = ser.encodeIommuHwSer(unit);
     view.setBigUint64(16, 77n, true);
     expect(ser.decodeIommuHwSer(view).driver).toMatchObject({ arm: "bytes" });
+  });
+});
+
+describe("records that lead to each other", () => {
+  const header = (next: number): DataView =>
+    capability.encodeVfioInfoCapHeader({ id: 1, version: 1, next });
+  const answer = (...links: readonly (readonly [at: number, next: number])[]): DataView => {
+    const view = new DataView(new ArrayBuffer(64));
+    for (const [at, next] of links) bytesOf(view).set(bytesOf(header(next)), at);
+    return view;
+  };
+
+  it("are walked by offset, from wherever the answer starts", () => {
+    const view = answer([16, 40], [40, 24], [24, 0]);
+    expect([...capability.chainOfVfioInfoCapHeader(view, 0, 16)]).toEqual([16, 40, 24]);
+    expect([...capability.chainOfVfioInfoCapHeader(view, 0, 0)]).toEqual([]);
+    const inside = answer([16 + 8, 32], [32 + 8, 0]);
+    expect([...capability.chainOfVfioInfoCapHeader(inside, 8, 16)]).toEqual([24, 40]);
+  });
+
+  it("are refused outside the answer, and when they go round", () => {
+    const out = answer([16, 60]);
+    expect(refusal(() => [...capability.chainOfVfioInfoCapHeader(out, 0, 16)])[0]).toBe("size");
+    const round = answer([16, 24], [24, 16]);
+    const found = refusal(() => [...capability.chainOfVfioInfoCapHeader(round, 0, 16)]);
+    expect(found.slice(0, 2)).toEqual(["chain", "next"]);
+    const early = refusal(() => [...capability.chainOfVfioInfoCapHeader(round, 0, 16, 23)]);
+    expect(early[0]).toBe("size");
+  });
+
+  it("are walked by physical address, checked, refused nowhere and in a circle", () => {
+    const memory = new DataView(new ArrayBuffer(3 * 4096));
+    const put = (page: number, next: bigint): unknown =>
+      kho.encodeKhoBlockHeaderSer({ next, count: 0n }, memory, page * 4096);
+    const locate = (address: bigint): { view: DataView; offset: number } | undefined =>
+      address < 0x4000n && address >= 0x1000n
+        ? { view: memory, offset: Number(address) - 4096 }
+        : undefined;
+    put(0, 0x3000n);
+    put(2, 0n);
+    const list = (first: bigint): readonly bigint[] =>
+      [...kho.listOfKhoBlockHeaderSer(first, locate)].map(({ address }) => address);
+    expect(list(0x1000n)).toEqual([0x1000n, 0x3000n]);
+    put(2, 0x9000n);
+    expect(refusal(() => list(0x1000n))[0]).toBe("address");
+    put(2, 0x1000n);
+    expect(refusal(() => list(0x1000n))[0]).toBe("chain");
+    put(2, 0x1800n);
+    expect(refusal(() => list(0x1000n))).toEqual(["align", "", 0x800]);
   });
 });
 

@@ -8,6 +8,9 @@
 // became of it.
 
 import {
+  type Block,
+  type Located,
+  blocks,
   copyBytes,
   readBytes,
   requireArray,
@@ -1238,6 +1241,19 @@ export function encodeIommuObjsSer(
   requireRoom("iommu_objs_ser", view, offset, 16);
   writeIommuObjsSer(value, view, offset);
   return view;
+}
+
+/**
+ * Every `struct iommu_objs_ser` of a list, from that at physical address `first` on, each checked
+ * before it is given, until `next_objs` is 0. `locate` says where the bytes of an address are.
+ * Throws WireError for an address it does not know, and for a list that does not end.
+ */
+export function listOfIommuObjsSer(
+  first: bigint,
+  locate: (address: bigint) => Located | undefined,
+): Generator<Block> {
+  const next = (view: DataView, offset: number): bigint => view.getBigUint64(offset, true);
+  return blocks("iommu_objs_ser", "next_objs", first, locate, checkIommuObjsSerBytes, next);
 }
 
 /**

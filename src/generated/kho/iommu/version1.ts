@@ -5,6 +5,9 @@
 // from one record of global data.
 
 import {
+  type Block,
+  type Located,
+  blocks,
   copyBytes,
   readBytes,
   readCount,
@@ -2000,6 +2003,26 @@ export function encodeIommuArrayHdrSer(
   requireRoom("iommu_array_hdr_ser", view, offset, 16);
   writeIommuArrayHdrSer(value, view, offset);
   return view;
+}
+
+/**
+ * Every `struct iommu_array_hdr_ser` of a list, from that at physical address `first` on, each
+ * checked before it is given, until `next_array_phys` is 0. `locate` says where the bytes of an
+ * address are. Throws WireError for an address it does not know, and for a list that does not end.
+ */
+export function listOfIommuArrayHdrSer(
+  first: bigint,
+  locate: (address: bigint) => Located | undefined,
+): Generator<Block> {
+  const next = (view: DataView, offset: number): bigint => view.getBigUint64(offset, true);
+  return blocks(
+    "iommu_array_hdr_ser",
+    "next_array_phys",
+    first,
+    locate,
+    checkIommuArrayHdrSerBytes,
+    next,
+  );
 }
 
 /**

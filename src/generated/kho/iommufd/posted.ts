@@ -174,9 +174,11 @@ export class IommufdHwptLuColumns {
     this.reclaimed = new Uint8Array(capacity);
   }
 
-  /** Checks and reads `count` records lying one behind the other. After a WireError `length` is 0. */
+  /**
+   * Checks and reads `count` records lying one behind the other; throws WireError before any column
+   * has changed.
+   */
   decode(view: DataView, offset: number, count: number, end?: number): this {
-    this.length = 0;
     requireCapacity("iommufd_hwpt_lu", count, this.capacity);
     checkIommufdHwptLuArray(view, offset, count, end);
     const { token, domainDataLo, domainDataHi, reclaimed } = this;

@@ -174,21 +174,20 @@ export class IommufdHwptLuColumns {
     this.reclaimed = new Uint8Array(capacity);
   }
 
-  /** Checks and reads `count` records lying one behind the other. After a WireError `length` is 0. */
+  /**
+   * Checks and reads `count` records lying one behind the other; throws WireError before any column
+   * has changed.
+   */
   decode(view: DataView, offset: number, count: number, end?: number): this {
-    this.length = 0;
     requireCapacity("iommufd_hwpt_lu", count, this.capacity);
-    requireCount("iommufd_hwpt_lu", "", count, 16, offset, end ?? view.byteLength);
-    let seen = 0;
+    checkIommufdHwptLuArray(view, offset, count, end);
     const { domainDataLo, domainDataHi, token, reclaimed } = this;
     for (let i = 0, at = offset; i < count; i++, at += 16) {
       domainDataLo[i] = view.getUint32(at, true);
       domainDataHi[i] = view.getUint32(at + 4, true);
       token[i] = view.getUint32(at + 8, true);
       reclaimed[i] = view.getUint8(at + 12);
-      seen |= view.getInt32(at + 12, true);
     }
-    if ((seen & 0xffffff00) !== 0) checkIommufdHwptLuArray(view, offset, count, end);
     this.length = count;
     return this;
   }

@@ -148,19 +148,18 @@ export class PciDevSerColumns {
     this.bdf = new Uint16Array(capacity);
   }
 
-  /** Checks and reads `count` records lying one behind the other. After a WireError `length` is 0. */
+  /**
+   * Checks and reads `count` records lying one behind the other; throws WireError before any column
+   * has changed.
+   */
   decode(view: DataView, offset: number, count: number, end?: number): this {
-    this.length = 0;
     requireCapacity("pci_dev_ser", count, this.capacity);
-    requireCount("pci_dev_ser", "", count, 8, offset, end ?? view.byteLength);
-    let seen = 0;
+    checkPciDevSerArray(view, offset, count, end);
     const { domain, bdf } = this;
     for (let i = 0, at = offset; i < count; i++, at += 8) {
       domain[i] = view.getUint32(at, true);
       bdf[i] = view.getUint16(at + 4, true);
-      seen |= view.getInt32(at + 4, true);
     }
-    if ((seen & 0xffff0000) !== 0) checkPciDevSerArray(view, offset, count, end);
     this.length = count;
     return this;
   }

@@ -148,9 +148,11 @@ export class PciDevSerColumns {
     this.refcount = new Uint16Array(capacity);
   }
 
-  /** Checks and reads `count` records lying one behind the other. After a WireError `length` is 0. */
+  /**
+   * Checks and reads `count` records lying one behind the other; throws WireError before any column
+   * has changed.
+   */
   decode(view: DataView, offset: number, count: number, end?: number): this {
-    this.length = 0;
     requireCapacity("pci_dev_ser", count, this.capacity);
     checkPciDevSerArray(view, offset, count, end);
     const { domain, bdf, refcount } = this;

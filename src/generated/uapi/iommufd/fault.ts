@@ -439,9 +439,11 @@ export class IommuHwptPageResponseColumns {
     this.code = new Uint32Array(capacity);
   }
 
-  /** Checks and reads `count` records lying one behind the other. After a WireError `length` is 0. */
+  /**
+   * Checks and reads `count` records lying one behind the other; throws WireError before any column
+   * has changed.
+   */
   decode(view: DataView, offset: number, count: number, end?: number): this {
-    this.length = 0;
     requireCapacity("iommu_hwpt_page_response", count, this.capacity);
     checkIommuHwptPageResponseArray(view, offset, count, end);
     const { cookie, code } = this;

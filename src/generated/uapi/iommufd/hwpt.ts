@@ -1878,9 +1878,11 @@ export class IommuHwptVtdS1InvalidateColumns {
     this.flags = new Uint32Array(capacity);
   }
 
-  /** Checks and reads `count` records lying one behind the other. After a WireError `length` is 0. */
+  /**
+   * Checks and reads `count` records lying one behind the other; throws WireError before any column
+   * has changed.
+   */
   decode(view: DataView, offset: number, count: number, end?: number): this {
-    this.length = 0;
     requireCapacity("iommu_hwpt_vtd_s1_invalidate", count, this.capacity);
     checkIommuHwptVtdS1InvalidateArray(view, offset, count, end);
     const { addrLo, addrHi, npagesLo, npagesHi, flags } = this;

@@ -482,9 +482,11 @@ export class IommuIovaRangeColumns {
     this.lastHi = new Uint32Array(capacity);
   }
 
-  /** Checks and reads `count` records lying one behind the other. After a WireError `length` is 0. */
+  /**
+   * Checks and reads `count` records lying one behind the other; throws WireError before any column
+   * has changed.
+   */
   decode(view: DataView, offset: number, count: number, end?: number): this {
-    this.length = 0;
     requireCapacity("iommu_iova_range", count, this.capacity);
     checkIommuIovaRangeArray(view, offset, count, end);
     const { startLo, startHi, lastLo, lastHi } = this;

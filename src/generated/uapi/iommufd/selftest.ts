@@ -4929,19 +4929,18 @@ export class IommuHwptInvalidateSelftestColumns {
     this.iotlbId = new Uint32Array(capacity);
   }
 
-  /** Checks and reads `count` records lying one behind the other. After a WireError `length` is 0. */
+  /**
+   * Checks and reads `count` records lying one behind the other; throws WireError before any column
+   * has changed.
+   */
   decode(view: DataView, offset: number, count: number, end?: number): this {
-    this.length = 0;
     requireCapacity("iommu_hwpt_invalidate_selftest", count, this.capacity);
-    requireCount("iommu_hwpt_invalidate_selftest", "", count, 8, offset, end ?? view.byteLength);
-    let seen = 0;
+    checkIommuHwptInvalidateSelftestArray(view, offset, count, end);
     const { flags, iotlbId } = this;
     for (let i = 0, at = offset; i < count; i++, at += 8) {
       flags[i] = view.getUint32(at, true);
       iotlbId[i] = view.getUint32(at + 4, true);
-      seen |= view.getInt32(at, true);
     }
-    if ((seen & 0xfffffffe) !== 0) checkIommuHwptInvalidateSelftestArray(view, offset, count, end);
     this.length = count;
     return this;
   }
@@ -5365,21 +5364,19 @@ export class IommuViommuInvalidateSelftestColumns {
     this.cacheId = new Uint32Array(capacity);
   }
 
-  /** Checks and reads `count` records lying one behind the other. After a WireError `length` is 0. */
+  /**
+   * Checks and reads `count` records lying one behind the other; throws WireError before any column
+   * has changed.
+   */
   decode(view: DataView, offset: number, count: number, end?: number): this {
-    this.length = 0;
     requireCapacity("iommu_viommu_invalidate_selftest", count, this.capacity);
-    requireCount("iommu_viommu_invalidate_selftest", "", count, 12, offset, end ?? view.byteLength);
-    let seen = 0;
+    checkIommuViommuInvalidateSelftestArray(view, offset, count, end);
     const { flags, vdevId, cacheId } = this;
     for (let i = 0, at = offset; i < count; i++, at += 12) {
       flags[i] = view.getUint32(at, true);
       vdevId[i] = view.getUint32(at + 4, true);
       cacheId[i] = view.getUint32(at + 8, true);
-      seen |= view.getInt32(at, true);
     }
-    if ((seen & 0xfffffffe) !== 0)
-      checkIommuViommuInvalidateSelftestArray(view, offset, count, end);
     this.length = count;
     return this;
   }

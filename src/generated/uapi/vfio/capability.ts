@@ -6,6 +6,7 @@
 
 import {
   copyBytes,
+  links,
   requireCapacity,
   requireCount,
   requireCounted,
@@ -179,6 +180,21 @@ export function encodeVfioInfoCapHeader(
   requireRoom("vfio_info_cap_header", view, offset, 8);
   writeVfioInfoCapHeader(value, view, offset);
   return view;
+}
+
+/**
+ * Where each `struct vfio_info_cap_header` of a chain starts, from the one `first` bytes after
+ * `start` on, until `next` is 0. Throws WireError for a link outside the bytes before `end`, and
+ * for a chain that does not end.
+ */
+export function chainOfVfioInfoCapHeader(
+  view: DataView,
+  start: number,
+  first: number,
+  end: number = view.byteLength,
+): Generator<number> {
+  const next = (at: number): number => view.getUint32(at + 4, true);
+  return links("vfio_info_cap_header", "next", view, start, first, 8, end, next);
 }
 
 /**
@@ -372,9 +388,11 @@ export class VfioRegionSparseMmapAreaColumns {
     this.sizeHi = new Uint32Array(capacity);
   }
 
-  /** Checks and reads `count` records lying one behind the other. After a WireError `length` is 0. */
+  /**
+   * Checks and reads `count` records lying one behind the other; throws WireError before any column
+   * has changed.
+   */
   decode(view: DataView, offset: number, count: number, end?: number): this {
-    this.length = 0;
     requireCapacity("vfio_region_sparse_mmap_area", count, this.capacity);
     checkVfioRegionSparseMmapAreaArray(view, offset, count, end);
     const { offsetLo, offsetHi, sizeLo, sizeHi } = this;

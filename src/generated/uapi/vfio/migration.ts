@@ -830,9 +830,11 @@ export class VfioDeviceFeatureDmaLoggingRangeColumns {
     this.lengthHi = new Uint32Array(capacity);
   }
 
-  /** Checks and reads `count` records lying one behind the other. After a WireError `length` is 0. */
+  /**
+   * Checks and reads `count` records lying one behind the other; throws WireError before any column
+   * has changed.
+   */
   decode(view: DataView, offset: number, count: number, end?: number): this {
-    this.length = 0;
     requireCapacity("vfio_device_feature_dma_logging_range", count, this.capacity);
     checkVfioDeviceFeatureDmaLoggingRangeArray(view, offset, count, end);
     const { iovaLo, iovaHi, lengthLo, lengthHi } = this;

@@ -239,9 +239,11 @@ export class VfioPciDependentDeviceColumns {
     this.devfn = new Uint8Array(capacity);
   }
 
-  /** Checks and reads `count` records lying one behind the other. After a WireError `length` is 0. */
+  /**
+   * Checks and reads `count` records lying one behind the other; throws WireError before any column
+   * has changed.
+   */
   decode(view: DataView, offset: number, count: number, end?: number): this {
-    this.length = 0;
     requireCapacity("vfio_pci_dependent_device", count, this.capacity);
     checkVfioPciDependentDeviceArray(view, offset, count, end);
     const { groupId, segment, bus, devfn } = this;

@@ -441,9 +441,11 @@ export class VfioRegionDmaRangeColumns {
     this.lengthHi = new Uint32Array(capacity);
   }
 
-  /** Checks and reads `count` records lying one behind the other. After a WireError `length` is 0. */
+  /**
+   * Checks and reads `count` records lying one behind the other; throws WireError before any column
+   * has changed.
+   */
   decode(view: DataView, offset: number, count: number, end?: number): this {
-    this.length = 0;
     requireCapacity("vfio_region_dma_range", count, this.capacity);
     checkVfioRegionDmaRangeArray(view, offset, count, end);
     const { offsetLo, offsetHi, lengthLo, lengthHi } = this;

@@ -398,9 +398,11 @@ export class VfioIovaRangeColumns {
     this.endHi = new Uint32Array(capacity);
   }
 
-  /** Checks and reads `count` records lying one behind the other. After a WireError `length` is 0. */
+  /**
+   * Checks and reads `count` records lying one behind the other; throws WireError before any column
+   * has changed.
+   */
   decode(view: DataView, offset: number, count: number, end?: number): this {
-    this.length = 0;
     requireCapacity("vfio_iova_range", count, this.capacity);
     checkVfioIovaRangeArray(view, offset, count, end);
     const { startLo, startHi, endLo, endHi } = this;
