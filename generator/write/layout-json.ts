@@ -1,6 +1,7 @@
 // Layouts as JSON Lines: one object a distinct layout, the stable contract of `draw --format json`.
-import type { LayoutGroup, Slot } from "../layout/index.ts";
+import type { Layout, LayoutGroup, Slot } from "../layout/index.ts";
 import { type Scalar, titleOf, type Type } from "../model/index.ts";
+import { pointeeName } from "./pointee-name.ts";
 
 /** A member as it is printed. Offsets count from the start of the outermost record. */
 export interface MemberJson {
@@ -63,7 +64,7 @@ function typeName(type: Type): string {
     case "enum":
       return `enum ${type.tag}`.trim();
     case "pointer":
-      return `${type.to} *`;
+      return `${pointeeName(type.to)} *`;
     case "array":
       return typeName(type.of);
     case "record": {
@@ -84,16 +85,26 @@ function dimensions(type: Type): { readonly dims: readonly (number | null)[]; re
   return { dims, of };
 }
 
-/** The explicit alignment on a member or on a typedef it goes through, bytes. */
+/** The explicit alignment on a member or on its type, bytes. */
 function explicitAlign(slot: Slot): number | undefined {
   let most = typeof slot.member.aligned === "number" ? slot.member.aligned : 0;
-  for (
-    let type = slot.member.type;
-    type.kind === "typedef" || type.kind === "array";
-    type = type.of
-  )
+  let type = slot.member.type;
+  for (; type.kind === "typedef" || type.kind === "array"; type = type.of)
     if (type.kind === "typedef" && type.aligned !== undefined) most = Math.max(most, type.aligned);
+  if (slot.inner !== undefined && isAlignedByHand(slot.inner))
+    most = Math.max(most, slot.inner.align);
   return most === 0 ? undefined : most;
+}
+
+/**
+ * Whether an attribute gave a record its alignment: that of a member, or its own where that raises
+ * it. gcc's debugging information says it in these cases.
+ */
+function isAlignedByHand({ record, align, slots }: Layout): boolean {
+  const isRaised = record.aligned !== undefined && slots.every((slot) => slot.align < align);
+  return (
+    isRaised || slots.some((slot) => slot.bits === undefined && explicitAlign(slot) !== undefined)
+  );
 }
 
 function memberJson(slot: Slot, base: number): MemberJson {

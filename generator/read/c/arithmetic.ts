@@ -1,5 +1,7 @@
 // Integer constants of C: 32 and 64 bits, signed and not, wrapping as the target's do.
 
+import type { Scalar } from "../../model/index.ts";
+
 /** Conversion rank. `long` is the one whose width is the target's. */
 export const Rank = { Int: 0, Long: 1, LongLong: 2 } as const;
 
@@ -24,6 +26,13 @@ export function wrapped(value: bigint, rank: number, unsigned: boolean, longBits
 
 export function intValue(value: number | bigint): Value {
   return { value: BigInt(value), rank: Rank.Int, unsigned: false };
+}
+
+/** The type of a value. */
+export function scalarOf({ rank, unsigned }: Value): Scalar {
+  if (rank === Rank.Int) return unsigned ? "uint" : "int";
+  if (rank === Rank.Long) return unsigned ? "ulong" : "long";
+  return unsigned ? "ullong" : "llong";
 }
 
 /** A truth value, as comparisons give. */
@@ -128,7 +137,8 @@ export function integerOf(text: string): Value | undefined {
   return { value, rank, unsigned };
 }
 
-function digitsOf(digits: string): bigint | undefined {
+function digitsOf(written: string): bigint | undefined {
+  const digits = written.includes("'") ? written.replaceAll("'", "") : written;
   const first = digits.charCodeAt(0);
   if (!(first >= 0x30 && first <= 0x39) || digits.length > 70) return undefined;
   let base = 10;

@@ -15,6 +15,8 @@ export interface Attributes {
   /** `mode(DI)`: the width that replaces the type's own. */
   mode: string | undefined;
   vector: boolean;
+  /** `ms_struct`: laid out by the rules of another system, which are not known here. */
+  foreign: boolean;
 }
 
 export function noAttributes(): Attributes {
@@ -25,6 +27,7 @@ export function noAttributes(): Attributes {
     countedBy: undefined,
     mode: undefined,
     vector: false,
+    foreign: false,
   };
 }
 
@@ -32,6 +35,7 @@ export function noAttributes(): Attributes {
 export function addAttributes(into: Attributes, more: Attributes): void {
   into.packed ||= more.packed;
   into.vector ||= more.vector;
+  into.foreign ||= more.foreign;
   into.mode = more.mode ?? into.mode;
   into.countedBy = more.countedBy ?? into.countedBy;
   if (more.aligned !== undefined) align(into, more.aligned);
@@ -119,6 +123,9 @@ function parseOne(parser: Parser, into: Attributes): void {
     case "vector_size":
       into.vector = true;
       break;
+    case "ms_struct":
+      into.foreign = true;
+      break;
   }
   if (hasArguments) {
     parser.at = open;
@@ -135,6 +142,8 @@ function parseAligned(parser: Parser, into: Attributes): void {
   }
   const value = parser.grammar.constant(parser);
   const bytes = value === undefined ? undefined : Number(value.value);
+  // _Alignas(0) asks for nothing.
+  if (bytes === 0) return;
   if (bytes !== undefined && bytes > 0 && bytes <= 1 << 28 && (bytes & (bytes - 1)) === 0) {
     align(into, bytes);
   } else if (value === undefined) {

@@ -13,6 +13,7 @@ import {
 import { conditional, depthMax, type ExpressionInput } from "./expression.ts";
 import { addressOf, memberPath, objectOf } from "./object.ts";
 import { nestingMax, type Parser } from "./parser.ts";
+import { parseSelection } from "./selection.ts";
 import { Kind } from "./token.ts";
 import { Role } from "./words.ts";
 
@@ -173,8 +174,7 @@ class ConstantInput implements ExpressionInput {
         parser.at++;
         return depth > depthMax ? undefined : this.operand(depth + 1);
       case Role.Opaque:
-        parser.at++;
-        return undefined;
+        return parseSelection(parser);
     }
     parser.at++;
     const constant = parser.constantAt(at);

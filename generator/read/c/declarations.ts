@@ -6,6 +6,7 @@ import { byteOrders } from "./builtin-types.ts";
 import { remarksIn } from "./comments.ts";
 import { applied, parseDeclarator, type Declarator } from "./declarator.ts";
 import type { Parser } from "./parser.ts";
+import { modified } from "./modified.ts";
 import { isTypeWord, type Specifiers } from "./specifiers.ts";
 import { written } from "./spelling.ts";
 import { Flag, Kind } from "./token.ts";
@@ -80,7 +81,8 @@ function parseTypedefs(parser: Parser, specifiers: Specifiers): void {
     nameRecord(parser, specifiers, declarator);
     const spelling =
       declarator.steps.length === 0 ? "" : written(parser, specifiers.from, specifiers.to, -1);
-    const of = applied(parser, declarator, specifiers.type, spelling);
+    const plain = applied(parser, declarator, specifiers.type, spelling);
+    const of = modified(parser, plain, attributes, declarator.name);
     addTypedef(parser, declarator.name, of, attributes.lastAligned);
     if (!parser.accept(Kind.Comma)) break;
   }

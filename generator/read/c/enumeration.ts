@@ -24,6 +24,7 @@ export function parseEnum(parser: Parser): EnumRead {
   if (name >= 0 && parser.kind() !== Kind.BraceOpen) parseAttributes(parser, outer);
   const underlying = fixedType(parser);
   if (parser.kind() !== Kind.BraceOpen) {
+    if (name >= 0 && underlying !== undefined) return announced(parser, name, underlying, outer);
     const known = name < 0 ? undefined : parser.tagAt(name);
     const type = known?.kind === "alias" ? known.type : (known ?? declared(parser, name));
     return { type, defines: undefined, body: undefined, attributes: outer };
@@ -57,6 +58,13 @@ function fixedType(parser: Parser): Type | undefined {
   const named = parser.grammar.typeName(parser);
   if (named === undefined) parser.at = colon;
   return named?.type;
+}
+
+/** C23: `enum x : short;` is as wide as the enum will be. */
+function announced(parser: Parser, name: number, of: Type, attributes: Attributes): EnumRead {
+  const type: Type = { kind: "typedef", name: `enum ${parser.text(name)}`, of };
+  parser.scope.tags.set(parser.atoms[name]!, { kind: "alias", type });
+  return { type, defines: undefined, body: undefined, attributes };
 }
 
 /** An enum of which only the tag is known. */

@@ -23,6 +23,13 @@ function spliceEnd(text: string, at: number): number {
   }
 }
 
+/** The first offset from `at` on where no line splice starts. */
+function unsplicedAt(text: string, at: number): number {
+  let end = at;
+  while (text.charCodeAt(end) === backslash && spliceEnd(text, end) > 0) end = spliceEnd(text, end);
+  return end;
+}
+
 /** Turns texts into `Lexed` columns; keeps its working columns from one text to the next. */
 export class Lexer {
   readonly #names: Names;
@@ -36,6 +43,7 @@ export class Lexer {
   #directives: number[] = [];
   #damage: Damage[] = [];
   #text = "";
+  #hasSplicedStar = false;
 
   constructor(names: Names) {
     this.#names = names;
@@ -44,6 +52,7 @@ export class Lexer {
   /** Every token of a text. `fragment`: it may start inside a comment. */
   lex(file: SourceFile, fragment: boolean): Lexed {
     this.#text = file.text;
+    this.#hasSplicedStar = file.text.includes("*\\\n");
     this.#count = 0;
     this.#comments = [];
     this.#directives = [];
@@ -117,8 +126,10 @@ export class Lexer {
           break;
         default: {
           const next = text.charCodeAt(at + 1);
-          if (code === 0x2f && (next === 0x2a || next === 0x2f)) {
-            at = next === 0x2a ? this.#block(at) : this.#line(at);
+          const sign = code === 0x2f ? unsplicedAt(text, at + 1) : -1;
+          const opens = sign < 0 ? 0 : text.charCodeAt(sign);
+          if (opens === 0x2a || opens === 0x2f) {
+            at = opens === 0x2a ? this.#block(at, sign + 1) : this.#line(at);
             flags |= Flag.Space;
           } else if (code === backslash && spliceEnd(text, at) > 0) {
             at = spliceEnd(text, at);
@@ -190,6 +201,9 @@ export class Lexer {
         const hex = (text.charCodeAt(start + 1) | 0x20) === 0x78;
         // 0xe+1 is three tokens to a reader of headers, and one to the standard; gcc rejects it.
         if (at === start || !(before === 0x70 || (before === 0x65 && !hex))) break;
+      } else if (code === 0x27) {
+        // 1'000: a separator stands between digits.
+        if (at === start || !isWordPart(text.charCodeAt(at + 1))) break;
       } else if (code !== 0x2e && !isWordPart(code)) break;
       hash = (Math.imul(hash, 31) + code) | 0;
       at++;
@@ -226,9 +240,21 @@ export class Lexer {
     return at;
   }
 
-  #block(start: number): number {
-    const close = this.#text.indexOf("*/", start + 2);
-    const end = close < 0 ? this.#text.length : close + 2;
+  #block(start: number, from: number): number {
+    const text = this.#text;
+    let close = text.indexOf("*/", from);
+    if (this.#hasSplicedStar) {
+      // A splice may stand even between the two characters that end a comment.
+      const last = close < 0 ? text.length : close;
+      for (let star = text.indexOf("*", from); star >= 0 && star < last;) {
+        if (text.charCodeAt(unsplicedAt(text, star + 1)) === 0x2f) {
+          close = star;
+          break;
+        }
+        star = text.indexOf("*", star + 1);
+      }
+    }
+    const end = close < 0 ? text.length : unsplicedAt(text, close + 1) + 1;
     if (close < 0) this.#damage.push({ offset: start, message: "comment does not end" });
     this.#comments.push(start, end);
     return end;

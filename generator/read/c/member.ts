@@ -7,8 +7,10 @@ import type { KernelDoc } from "./comments.ts";
 import { applied, parseDeclarator, type Declarator } from "./declarator.ts";
 import { spanAt } from "./inclusion.ts";
 import type { Parser } from "./parser.ts";
-import { opaqueIn, settled, type Specifiers } from "./specifiers.ts";
-import { written } from "./spelling.ts";
+import { modified } from "./modified.ts";
+import { opaqueIn, settled } from "./settled.ts";
+import type { Specifiers } from "./specifiers.ts";
+import { joined, written } from "./spelling.ts";
 import { surround, type MemberDraft } from "./surroundings.ts";
 import { Flag, Kind } from "./token.ts";
 import { Role } from "./words.ts";
@@ -155,7 +157,8 @@ function addMember(parser: Parser, holder: Holder, declared: Declared): void {
   const from = first ? specifiers.from : declarator.from;
   const at = nameAt < 0 ? from : nameAt;
   const concerns = { record: holder.record.name, member: name };
-  const type = memberType(parser, specifiers, declarator, at, concerns);
+  const plain = memberType(parser, specifiers, declarator, at, concerns);
+  const type = modified(parser, plain, attributes, at);
   const member: MemberDraft = {
     name,
     type: bits === null ? { kind: "unknown", spelling: "bit-field" } : type,
@@ -185,7 +188,7 @@ function memberType(
     if (opaque !== undefined && !isRuntime) remarkOpaque(parser, opaque, at, concerns);
     return base;
   }
-  const spelling = specifierText(parser, specifiers);
+  const spelling = typeText(parser, specifiers);
   const type = applied(parser, declarator, base, spelling, (bound) => {
     parser.remark(
       "unknown-value",
@@ -214,6 +217,12 @@ function attribute(member: MemberDraft, { packed, aligned, countedBy }: Attribut
   if (packed) member.packed = true;
   if (aligned !== undefined) member.aligned = aligned;
   if (countedBy !== undefined) member.countedBy = countedBy;
+}
+
+/** The type before the declarator: what macros make of it, not how they spell it. */
+function typeText(parser: Parser, specifiers: Specifiers): string {
+  const { from, to, body } = specifiers;
+  return body === undefined ? joined(parser, from, to) : specifierText(parser, specifiers);
 }
 
 /** The specifiers as text, a body as `{ ... }`. */

@@ -1,6 +1,7 @@
 // Expressions that name an object: what `sizeof`, `typeof`, `offsetof` and `&` look at.
 import { extentOf, layoutOf, type Layout } from "../../layout/index.ts";
 import { arrayOf, scalarType, underlying, type Type } from "../../model/index.ts";
+import { integerOf, scalarOf } from "./arithmetic.ts";
 import type { Target } from "../../targets/index.ts";
 import { nestingMax, type Parser } from "./parser.ts";
 import { Kind } from "./token.ts";
@@ -41,7 +42,7 @@ function primaryObject(parser: Parser, depth: number): Place | undefined {
     case Kind.ParenOpen: {
       parser.at++;
       const cast = parser.grammar.typeName(parser);
-      const inner = cast === undefined ? unaryObject(parser, depth + 1) : undefined;
+      const inner = cast === undefined ? insideObject(parser, depth) : undefined;
       const isWhole = parser.kind() === Kind.ParenClose;
       parser.at = at;
       parser.skipBalanced();
@@ -62,18 +63,50 @@ function primaryObject(parser: Parser, depth: number): Place | undefined {
       return { type: arrayOf(scalarType("char"), length), offset: undefined };
     }
     case Kind.Number:
-    case Kind.Character: {
+      parser.at++;
+      return { type: numberType(parser.text(at)), offset: undefined };
+    case Kind.Character:
       parser.at++;
       return { type: scalarType("int"), offset: undefined };
-    }
     case Kind.Word: {
+      const constant = parser.constantAt(at);
+      // sizeof and its kin, or something nobody knows.
+      if (constant === undefined) return valueObject(parser);
       parser.at++;
-      const isConstant = parser.constantAt(at) !== undefined;
-      return isConstant ? { type: scalarType("int"), offset: undefined } : undefined;
+      const scalar = constant === null ? "int" : scalarOf(constant);
+      return { type: scalarType(scalar), offset: undefined };
     }
+    case Kind.Minus:
+    case Kind.Plus:
+    case Kind.Tilde:
+    case Kind.Not:
+      return valueObject(parser);
     default:
       return undefined;
   }
+}
+
+/** What stands in parentheses: an object, or a value of a type. */
+function insideObject(parser: Parser, depth: number): Place | undefined {
+  const from = parser.at;
+  const object = unaryObject(parser, depth + 1);
+  if (parser.kind() === Kind.ParenClose) return object;
+  parser.at = from;
+  return valueObject(parser);
+}
+
+/** The type of a constant expression at the cursor. */
+function valueObject(parser: Parser): Place | undefined {
+  const value = parser.grammar.constant(parser);
+  return value && { type: scalarType(scalarOf(value)), offset: undefined };
+}
+
+/** The type of a number as spelled. */
+function numberType(text: string): Type {
+  const value = integerOf(text);
+  if (value !== undefined) return scalarType(scalarOf(value));
+  if (/l$/i.test(text)) return scalarType("ldouble");
+  return scalarType(/f$/i.test(text) ? "float" : "double");
 }
 
 /** Members and elements behind an object. */

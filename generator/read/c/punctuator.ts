@@ -64,13 +64,24 @@ const assigned: Readonly<Record<number, number>> = {
   [Kind.Caret]: Kind.AssignOperator,
 };
 
+/** `<:` and its kin: other spellings of brackets and of `#`; 0 when there is none. */
+function digraphAt(first: number, next: number): number {
+  if (first === 0x3c) return next === 0x3a ? Kind.BracketOpen : next === 0x25 ? Kind.BraceOpen : 0;
+  if (first === 0x3a) return next === 0x3e ? Kind.BracketClose : 0;
+  if (first !== 0x25) return 0;
+  return next === 0x3e ? Kind.BraceClose : next === 0x3a ? Kind.Hash : 0;
+}
+
 /** The punctuator at an offset: its kind, and its length in characters from bit 8 up. */
 export function punctuatorAt(text: string, at: number): number {
   const code = text.charCodeAt(at);
   const kind = code < 128 ? single[code]! : Kind.Stray;
   // The ones headers are full of never continue.
-  if (kind >= Kind.BraceOpen && kind <= Kind.Tilde) return one(kind);
+  if (kind >= Kind.BraceOpen && kind <= Kind.Tilde && kind !== Kind.Colon) return one(kind);
   const next = text.charCodeAt(at + 1);
+  const digraph = digraphAt(code, next);
+  if (digraph === Kind.Hash && text.startsWith("%:", at + 2)) return Kind.HashHash | (4 << 8);
+  if (digraph !== 0) return two(digraph);
   if (kind === Kind.Dot) {
     return next === 0x2e && text.charCodeAt(at + 2) === 0x2e ? three(Kind.Ellipsis) : one(kind);
   }

@@ -54,6 +54,11 @@ export function parseRecord(parser: Parser): RecordRead {
   }
   draft.members = members;
   attribute(draft, own);
+  if (own.foreign) {
+    draft.completeness = "partial";
+    const record = draft.name;
+    parser.remark("unknown-value", "warning", "ms_struct has no layout here", word, { record });
+  }
   const pack = parser.packs.at(brace);
   if (pack !== undefined) draft.pack = pack;
   if (name >= 0 && parser.isOurs(word)) parser.draft.addRecord(draft);

@@ -82,6 +82,10 @@ export function answerSpecial(
     return number(found ? 1 : 0);
   }
   const asked = inner.at(-1);
-  if (name !== "__has_attribute" || asked === undefined) return number(0);
+  if (asked === undefined) return number(0);
+  if (name === "__has_builtin") {
+    return number(words.texts[asked.atom]!.startsWith("__builtin_") ? 1 : 0);
+  }
+  if (name !== "__has_attribute") return number(0);
   return number(knownAttributes.has(words.texts[asked.atom]!.replaceAll(/^__|__$/g, "")) ? 1 : 0);
 }

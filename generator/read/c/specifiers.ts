@@ -1,14 +1,10 @@
 // What stands before the declarators: storage words, attributes and one type.
-import {
-  scalarType,
-  type CRecord,
-  type EnumType,
-  type Scalar,
-  type Type,
-} from "../../model/index.ts";
+import { scalarType, type EnumType, type Type } from "../../model/index.ts";
+import { arithmeticType, noWords, type Words } from "./arithmetic-type.ts";
 import { addAttributes, noAttributes, type Attributes } from "./attributes.ts";
 import { builtinTypes } from "./builtin-types.ts";
 import { parseEnum } from "./enumeration.ts";
+import { atomic, modified } from "./modified.ts";
 import type { Parser } from "./parser.ts";
 import { nestingMax } from "./parser.ts";
 import { Kind } from "./token.ts";
@@ -34,21 +30,6 @@ export interface Specifiers {
   readonly tagged: boolean;
 }
 
-/** Counts of the words that make up an arithmetic type. */
-interface Words {
-  signed: boolean;
-  unsigned: boolean;
-  char: boolean;
-  short: boolean;
-  int: boolean;
-  long: number;
-  float: boolean;
-  double: boolean;
-  int128: boolean;
-  odd: string | undefined;
-  any: boolean;
-}
-
 /** What has been gathered so far. */
 class Gathering {
   type: Type | undefined;
@@ -58,19 +39,8 @@ class Gathering {
   definesEnum: EnumType | undefined;
   body: { readonly open: number; readonly close: number } | undefined;
   tagged = false;
-  readonly words: Words = {
-    signed: false,
-    unsigned: false,
-    char: false,
-    short: false,
-    int: false,
-    long: 0,
-    float: false,
-    double: false,
-    int128: false,
-    odd: undefined,
-    any: false,
-  };
+  isAtomic = false;
+  readonly words: Words = noWords();
 }
 
 /**
@@ -91,11 +61,15 @@ export function parseSpecifiers(
     parser.at = from;
     return undefined;
   }
+  if (where === "member" && type?.kind === "unknown" && type.spelling === now.words.odd) {
+    parser.remark("unknown-type", "warning", `'${type.spelling}' has no layout here`, from);
+  }
+  // K&R: no type at all is int.
+  const plain = modified(parser, type ?? scalarType("int"), now.attributes, from);
   return {
     from,
     to: parser.at,
-    // K&R: no type at all is int.
-    type: modified(parser, type ?? scalarType("int"), now, from),
+    type: now.isAtomic ? atomic(parser, plain, from) : plain,
     isTypedef: now.isTypedef,
     attributes: now.attributes,
     defines: now.defines,
@@ -185,6 +159,7 @@ function takeWord(parser: Parser, now: Gathering): void {
       break;
     case Role.OddType:
       words.odd = parser.text();
+      words.complex ||= /^_?_?[Cc]omplex/.test(words.odd);
       if (parser.kinds[parser.at + 1] === Kind.ParenOpen) {
         parser.at++;
         parser.skipBalanced();
@@ -198,21 +173,6 @@ function takeWord(parser: Parser, now: Gathering): void {
       now.type = scalarType("bool");
       break;
   }
-}
-
-/** The scalar a set of words names. */
-function arithmeticType(words: Words): Type | undefined {
-  if (!words.any) return undefined;
-  if (words.odd !== undefined) return { kind: "unknown", spelling: words.odd };
-  const of = (scalar: Scalar): Type => scalarType(scalar);
-  if (words.int128) return of(words.unsigned ? "uint128" : "int128");
-  if (words.float) return of("float");
-  if (words.double) return of(words.long > 0 ? "ldouble" : "double");
-  if (words.char) return of(words.unsigned ? "uchar" : words.signed ? "schar" : "char");
-  if (words.short) return of(words.unsigned ? "ushort" : "short");
-  if (words.long > 1) return of(words.unsigned ? "ullong" : "llong");
-  if (words.long === 1) return of(words.unsigned ? "ulong" : "long");
-  return of(words.unsigned ? "uint" : "int");
 }
 
 function takeTagged(parser: Parser, now: Gathering): void {
@@ -246,6 +206,7 @@ function takeTagged(parser: Parser, now: Gathering): void {
 function takeTypeof(parser: Parser, now: Gathering): boolean {
   const isAtomic = parser.role() === Role.Atomic;
   const at = parser.at;
+  now.isAtomic ||= isAtomic;
   if (parser.kinds[at + 1] !== Kind.ParenOpen) {
     parser.at++;
     return true;
@@ -338,60 +299,4 @@ function roleAt(parser: Parser, at: number): number {
   const role = parser.role();
   parser.at = now;
   return role;
-}
-
-const modes: Readonly<Record<string, readonly [signed: Scalar, unsigned: Scalar]>> = {
-  QI: ["schar", "uchar"],
-  byte: ["schar", "uchar"],
-  HI: ["short", "ushort"],
-  SI: ["int", "uint"],
-  DI: ["llong", "ullong"],
-  TI: ["int128", "uint128"],
-  word: ["long", "ulong"],
-  pointer: ["long", "ulong"],
-  SF: ["float", "float"],
-  DF: ["double", "double"],
-};
-
-/** The type after `mode(...)` and `vector_size(...)`. */
-function modified(parser: Parser, type: Type, now: Gathering, from: number): Type {
-  const { mode, vector } = now.attributes;
-  if (mode !== undefined && type.kind === "scalar") {
-    const pair = modes[mode];
-    const isUnsigned = /^u|bool/.test(type.scalar);
-    if (pair !== undefined) return scalarType(pair[isUnsigned ? 1 : 0]);
-    parser.remark("unknown-type", "warning", `mode '${mode}' is not known`, from);
-    return { kind: "unknown", spelling: `mode(${mode})` };
-  }
-  if (vector) {
-    parser.remark("unknown-type", "warning", "vector types have no layout here", from);
-    return { kind: "unknown", spelling: "vector_size" };
-  }
-  return type;
-}
-
-/**
- * A record as its holder sees it: with the members its tag has by now, and kept from changing when
- * the tag is completed later.
- */
-export function settled(parser: Parser, type: Type): Type {
-  if (type.kind === "record") {
-    const { record } = type;
-    if (record.completeness !== "opaque") return type;
-    const tag = parser.tagOf(parser.names.intern(record.name));
-    if (tag?.kind === "record" && tag.record.completeness !== "opaque") return tag;
-    return { kind: "record", record };
-  }
-  if (type.kind === "typedef" || type.kind === "array") {
-    const of = settled(parser, type.of);
-    return of === type.of ? type : { ...type, of };
-  }
-  return type;
-}
-
-/** The opaque record a type comes down to, if it does. */
-export function opaqueIn(type: Type): CRecord | undefined {
-  let at = type;
-  while (at.kind === "typedef" || at.kind === "array") at = at.of;
-  return at.kind === "record" && at.record.completeness === "opaque" ? at.record : undefined;
 }

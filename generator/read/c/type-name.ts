@@ -1,11 +1,14 @@
 // A type without a name: what stands in `sizeof(...)`, casts, `typeof(...)` and `_Alignas(...)`.
-import type { Type } from "../../model/index.ts";
+import { scalarType, type Type } from "../../model/index.ts";
+import { scalarOf } from "./arithmetic.ts";
 import { noAttributes } from "./attributes.ts";
 import { applied, parseDeclarator } from "./declarator.ts";
 import { objectOf } from "./object.ts";
 import { nestingMax, type Parser, type TypeName } from "./parser.ts";
-import { isTypeWord, parseSpecifiers, settled } from "./specifiers.ts";
+import { settled } from "./settled.ts";
+import { isTypeWord, parseSpecifiers } from "./specifiers.ts";
 import { written } from "./spelling.ts";
+import { Kind } from "./token.ts";
 import { Role } from "./words.ts";
 
 /** A type name at the cursor; undefined, with nothing consumed, when there is none. */
@@ -34,7 +37,13 @@ export function parseTypeName(parser: Parser): TypeName | undefined {
   return { type, pointee };
 }
 
-/** The type of the expression at the cursor. */
+/** The type of the expression at the cursor, which stands in parentheses. */
 export function typeOfOperand(parser: Parser): Type | undefined {
-  return objectOf(parser)?.type;
+  const from = parser.at;
+  const object = objectOf(parser);
+  const kind = parser.kind();
+  if (kind === Kind.ParenClose || kind === Kind.Comma) return object?.type;
+  parser.at = from;
+  const value = parser.grammar.constant(parser);
+  return value && scalarType(scalarOf(value));
 }

@@ -59,7 +59,7 @@ export const Role = {
   Assembler: 48,
   Atomic: 49,
   PragmaOperator: 50,
-  /** `_Generic` and builtins: an operand whose value is not worked out. */
+  /** `_Generic` and builtins like it. */
   Opaque: 51,
 } as const;
 

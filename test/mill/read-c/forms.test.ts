@@ -1,0 +1,79 @@
+// Every form C and gcc give a declaration: laid out as gcc does, or said to be unknown.
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { layoutOf, type Layout } from "../../../generator/layout/index.ts";
+import { titleOf } from "../../../generator/model/index.ts";
+import { readC, type Reading } from "../../../generator/read/c/index.ts";
+import { targetNamed, type Target } from "../../../generator/targets/index.ts";
+import { forms, unknownForms } from "./forms.ts";
+
+const compilers: readonly (readonly [command: string, target: string])[] = [
+  ["gcc", "x86_64"],
+  ["m68k-linux-gnu-gcc", "m68k"],
+];
+
+const read = (text: string, target: Target): Reading =>
+  readC({ path: "form.c", text: `${text}\n` }, { target });
+
+/** The layouts of a text's records, as assertions in C. */
+function assertions({ unit }: Reading, target: Target): readonly string[] {
+  const tagged = unit.records.filter(({ name }) => name !== "" && name !== "L");
+  return tagged.flatMap((record) => {
+    const title = titleOf(record);
+    const layout = layoutOf(record, target);
+    return [
+      `sizeof(${title}) == ${layout.size}`,
+      `_Alignof(${title}) == ${layout.align}`,
+      ...places(layout, title),
+    ];
+  });
+}
+
+function places({ slots }: Layout, title: string): readonly string[] {
+  const named = slots.filter(({ member, bits }) => member.name !== "" && bits === undefined);
+  return named.map(({ member, offset }) => {
+    return `__builtin_offsetof(${title}, ${member.name}) == ${offset}`;
+  });
+}
+
+describe.each(compilers)("forms as %s lays them out", (command, targetName) => {
+  const isThere = spawnSync(command, ["--version"]).status === 0;
+  if (!isThere) console.warn(`SKIPPED: ${command} is not installed`);
+  it.skipIf(!isThere)(`all ${forms.length}`, () => {
+    const target = targetNamed(targetName)!;
+    const folder = mkdtempSync(join(tmpdir(), "holeproof-forms-"));
+    try {
+      const files: string[] = [];
+      for (const [name, text] of forms) {
+        const reading = read(text, target);
+        // A 32-bit compiler has no 128-bit integers, and does not take the form at all.
+        if (targetName !== "x86_64" && /128|mode\(TI\)/.test(text)) continue;
+        expect(
+          reading.unit.records.some((record) => record.name === "S"),
+          name,
+        ).toBe(true);
+        const path = join(folder, `${name.replaceAll(" ", "-")}.c`);
+        const lines = assertions(reading, target).map((one) => `_Static_assert(${one}, "");`);
+        writeFileSync(path, `${text}\n${lines.join("\n")}\n`);
+        files.push(path);
+      }
+      const { stderr } = spawnSync(command, ["-w", "-fsyntax-only", ...files], {
+        encoding: "utf8",
+      });
+      expect(stderr.replaceAll(folder, "")).toBe("");
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
+
+it.each(unknownForms)("what is not known is said: %s", (_, text) => {
+  const target = targetNamed("x86_64")!;
+  const { unit, findings } = read(text, target);
+  const record = unit.records.find(({ name }) => name === "S")!;
+  expect(layoutOf(record, target).exact).toBe(false);
+  expect(findings).not.toEqual([]);
+});

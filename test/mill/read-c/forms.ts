@@ -1,0 +1,329 @@
+// Forms of declarations, each with what is special about it in one word.
+
+/** Texts whose `struct S` is laid out as gcc lays it out. */
+export const forms: readonly (readonly [name: string, text: string])[] = [
+  ["digraph", "struct S <% char a<:3:>; int b; %>;"],
+  ["digraph hash", "%:define N 5\nstruct S { char a[N]; int b; };"],
+  ["atomic", "struct S { char c; _Atomic int a; _Atomic(long) b; _Atomic char d; };"],
+  ["atomic ll", "struct S { int c; _Atomic long long a; _Atomic(long long) b; };"],
+  ["atomic struct", "struct in { char a[3]; };\nstruct S { char c; _Atomic struct in a; };"],
+  ["int128", "struct S { char c; __int128 a; unsigned __int128 b; char d; };"],
+  ["int128 t", "struct S { char c; __int128_t a; char e; __uint128_t b; };"],
+  [
+    "typeof expr",
+    "struct S { char c; typeof(1L) a; __typeof__(sizeof(int)) b; typeof(1.0f) d; typeof('a') e; typeof(1ULL) f; };",
+  ],
+  [
+    "typeof type",
+    "struct S { char c; typeof(int *) p; typeof(int[3]) q; typeof(struct {char x; short y;}) z; };",
+  ],
+  [
+    "typeof member",
+    "struct A { short x; long y; };\nstruct S { char c; typeof(((struct A *)0)->y) a; typeof(((struct A){0}).x) b; };",
+  ],
+  [
+    "typeof add",
+    "struct S { char c; typeof(1 + 1L) a; typeof((char)1) b; typeof((char)1 + 1) d; typeof(1 ? 1 : 2LL) e; typeof(-1L) f; typeof(!1L) g; };",
+  ],
+  ["mode DI", "typedef int di __attribute__((mode(DI)));\nstruct S { char c; di a; };"],
+  [
+    "mode QI",
+    "typedef unsigned int q __attribute__((__mode__(__QI__)));\nstruct S { char c; q a; short b; };",
+  ],
+  [
+    "mode member",
+    "struct S { char c; int a __attribute__((mode(HI))); int b __attribute__((mode(TI))); };",
+  ],
+  [
+    "mode word",
+    "typedef int w __attribute__((mode(word)));typedef int p __attribute__((mode(pointer)));\nstruct S { char c; w a; char d; p b; };",
+  ],
+  ["mode float", "typedef float d __attribute__((mode(DF)));\nstruct S { char c; d a; };"],
+  ["std attr", "struct [[gnu::packed]] S { char c; int a; };"],
+  ["std attr2", "struct S { char c; [[gnu::aligned(8)]] int a; int b [[gnu::packed]]; };"],
+  [
+    "std attr3",
+    'struct S { char c; int a [[gnu::aligned(16)]]; [[deprecated("x")]] int b; [[maybe_unused]] char d; };',
+  ],
+  [
+    "alignas int",
+    "struct S { char c; _Alignas(16) int a; _Alignas(double) char b; _Alignas(4) _Alignas(8) char d; };",
+  ],
+  ["alignas zero", "struct S { char c; _Alignas(0) int a; };"],
+  [
+    "static assert",
+    'struct S { char c; int a; _Static_assert(sizeof(int) == 4, "x"); _Static_assert(1, "") ; };\n_Static_assert(sizeof(struct S) >= 6, "y");',
+  ],
+  [
+    "generic",
+    "enum { N = _Generic(1L, long: 3, int: 4, default: 5) };\nstruct S { char a[N]; int b; };",
+  ],
+  [
+    "generic2",
+    "struct S { char a[_Generic((char)0, char: 2, default: 7)]; char b[_Generic(1.0, float: 1, double: 9)]; };",
+  ],
+  ["choose", "struct S { char a[__builtin_choose_expr(sizeof(long) == 8, 3, 5)]; };"],
+  [
+    "types compat",
+    "struct S { char a[__builtin_types_compatible_p(int, int) + 2]; char b[__builtin_types_compatible_p(int, long) + 2]; };",
+  ],
+  ["constant p", "struct S { char a[__builtin_constant_p(3) + 1]; };"],
+  [
+    "sizeof expr",
+    "struct S { char a[sizeof(1 + 1L)]; char b[sizeof(\"abc\")]; char c[sizeof(int[4])]; char d[sizeof 'a']; char e[sizeof(char)+1]; };",
+  ],
+  [
+    "sizeof ternary",
+    "struct S { char a[sizeof(1 ? 1 : 2LL)]; char b[sizeof(!0)]; char c[sizeof(~(char)0)]; char d[sizeof 1.0]; char e[sizeof 1.0f]; };",
+  ],
+  [
+    "va opt",
+    "#define F(a, ...) a __VA_OPT__(, __VA_ARGS__)\n#define G(x, y...) int x, ##y\nstruct S { int F(a, b, c); int F(d); G(e); G(f, g); };",
+  ],
+  [
+    "va opt2",
+    "#define H(x, ...) x##__VA_OPT__(_##__VA_ARGS__)\nstruct S { int H(a, b); char H(c); };",
+  ],
+  [
+    "pragma op",
+    '_Pragma("pack(push, 1)") struct S { char c; int a; }; _Pragma("pack(pop)")\nstruct T { char c; int a; };',
+  ],
+  [
+    "pragma macro",
+    '#define PK _Pragma("pack(1)")\n#define UPK _Pragma("pack()")\nPK struct S { char c; int a; }; UPK struct T { char c; int a; };',
+  ],
+  [
+    "pragma inside",
+    "struct S { char c;\n#pragma pack(1)\n int a; };\n#pragma pack()\nstruct T { char c; int a; };",
+  ],
+  ["comment cont", "struct S { char c; // com \\\n int no;\n int a; /* x \\\n */ short s; };"],
+  ["cont word", "str\\\nuct S { ch\\\nar c; in\\\nt a; };"],
+  ["cont comment", "/\\\n* hidden *\\\n/ struct S { char c; /\\\n/ int x;\n int a; };"],
+  ["trigraph", 'struct S { char c; /* ??/ */ int a; char b[sizeof("??=")]; };'],
+  ["knr", "f(a, b) int a; char *b; { return 0; }\nstruct S { char c; int a; };"],
+  ["knr old", "extern foo();\nstatic x;\nconst y = 3;\nstruct S { char c; int a; };"],
+  [
+    "enum packed",
+    "enum e { A, B } __attribute__((packed));\nstruct S { char c; enum e a; short d; };",
+  ],
+  ["enum neg", "enum e { A = -1, B = 0x7fffffff };\nstruct S { char c; enum e a; };"],
+  ["enum big", "enum e { A = 0x100000000LL };\nstruct S { char c; enum e a; char b[sizeof(A)]; };"],
+  ["enum mix", "enum e { A = -1, B = 0x80000000 };\nstruct S { char c; enum e a; };"],
+  ["enum attr", "enum e { A __attribute__((deprecated)) = 3, B };\nstruct S { char a[B]; };"],
+  ["enum fwd bits", "enum e { A, B };\nstruct S { enum e a : 3; enum e b : 5; char c; };"],
+  ["bool bits", "struct S { _Bool a : 1; _Bool b; unsigned char c : 7; _Bool d : 1; };"],
+  ["anon union", "struct S { int a; union { char b; long c; }; struct { char d; } e; };"],
+  ["flex", "struct S { char n; short d[]; };"],
+  ["flex0", "struct S { char n; int d[0]; };"],
+  ["nested flex", "struct A { int n; char d[]; };\nstruct S { struct A a; int b; };"],
+  ["fp", "struct S { char c; int (*f)(int, char *); void (*g[3])(void); int (*(*h)(void))[3]; };"],
+  ["arr ptr", "struct S { char c; int (*p)[4]; int *q[4]; };"],
+  ["multi", "struct S { char a, *b, c[3], (*d)[2]; const int * const e, f; };"],
+  ["attr before", "__attribute__((packed)) struct S { char c; int a; };"],
+  ["attr after kw", "struct __attribute__((packed, aligned(4))) S { char c; int a; };"],
+  [
+    "attr typedef",
+    "typedef struct { char c; int a; } __attribute__((packed)) T;\nstruct S { char c; T t; };",
+  ],
+  ["attr td al", "typedef int ai __attribute__((aligned(16)));\nstruct S { char c; ai a; };"],
+  [
+    "attr td lower",
+    "typedef long long ll4 __attribute__((aligned(4)));\nstruct S { char c; ll4 a; };",
+  ],
+  ["attr star", "struct S { char c; int * __attribute__((aligned(16))) p; int b; };"],
+  [
+    "attr between",
+    "struct S { char c; int __attribute__((aligned(8))) a; __attribute__((aligned(8))) char b; int d __attribute__((aligned(sizeof(long)))); };",
+  ],
+  [
+    "attr multi decl",
+    "struct S { char c; int __attribute__((aligned(8))) a, b; int d __attribute__((aligned(16))), e; char f; };",
+  ],
+  ["attr aligned bare", "struct S { char c; int a __attribute__((aligned)); };"],
+  ["attr warn if", "struct S { char c; int a __attribute__((warn_if_not_aligned(8))); };"],
+  [
+    "transparent",
+    "typedef union { int a; char *b; } T __attribute__((transparent_union));\nstruct S { char c; T t; };",
+  ],
+  ["may alias", "typedef int __attribute__((may_alias)) im;\nstruct S { char c; im t; };"],
+  ["gcc struct", "struct S { char a : 4; int b : 4; char c; } __attribute__((gcc_struct));"],
+  [
+    "scalar storage",
+    'struct S { int a : 4; int b : 12; short c; } __attribute__((scalar_storage_order("big-endian")));',
+  ],
+  ["complex", "struct S { char c; float _Complex a; char d; double _Complex b; _Complex int e; };"],
+  [
+    "wchar",
+    "struct S { char c; __WCHAR_TYPE__ w; __SIZE_TYPE__ s; __CHAR16_TYPE__ u; __INT64_TYPE__ i; };",
+  ],
+  [
+    "char const",
+    "enum { A = 'a', B = '\\n', C = '\\x41', D = 'ab', E = L'z', F = '\\377' };\nstruct S { char a[A]; char b[B]; char c[C]; char e[E]; char d[(F < 0) + 1]; char g[D == 24930 ? 2 : 3]; };",
+  ],
+  ["num sep", "struct S { char a[0b101]; char b[010]; char c[0xAuL]; char d[1u << 3]; };"],
+  [
+    "cast neg",
+    "struct S { char a[(unsigned char)-1]; char b[(_Bool)7]; char c[(signed char)200 < 0 ? 2 : 3]; };",
+  ],
+  [
+    "offsetof",
+    "struct A { char x; int y[4]; struct { short z; } n; };\nstruct S { char a[__builtin_offsetof(struct A, y[2])]; char b[__builtin_offsetof(struct A, n.z)]; };",
+  ],
+  [
+    "alignof",
+    "struct S { char a[_Alignof(long long)]; char b[__alignof__(double)]; char c[__alignof__(struct {char q;})]; };",
+  ],
+  [
+    "countof",
+    "#define ARRAY_SIZE(x) (sizeof(x) / sizeof((x)[0]))\nstruct A { int t[7]; };\nstruct S { char a[ARRAY_SIZE(((struct A *)0)->t)]; };",
+  ],
+  [
+    "elifdef",
+    "#ifdef NO\n#elifdef __x86_64__\n#define K 3\n#elifndef QQ\n#define K 4\n#else\n#define K 5\n#endif\nstruct S { char a[K]; };",
+  ],
+  [
+    "has attr",
+    "#if __has_attribute(packed) && defined(__has_include)\nstruct S { char c; int a; } __attribute__((packed));\n#else\nstruct S { char c; int a; };\n#endif",
+  ],
+  [
+    "has builtin",
+    "#if defined __has_builtin && __has_builtin(__builtin_offsetof)\nstruct S { char c[2]; };\n#else\nstruct S { char c[3]; };\n#endif",
+  ],
+  [
+    "if char",
+    "#if 'a' == 97 && '\\0' == 0 && -1 < 0 && (2 || 1/0)\nstruct S { char c[2]; };\n#else\nstruct S { char c[3]; };\n#endif",
+  ],
+  ["if unsigned", "#if -1 > 0u\nstruct S { char c[2]; };\n#else\nstruct S { char c[3]; };\n#endif"],
+  [
+    "if shift",
+    "#if (1 << 40) == 0\nstruct S { char c[2]; };\n#else\nstruct S { char c[3]; };\n#endif",
+  ],
+  [
+    "if comma",
+    "#define X(a,b) a+b\n#if X(1,2) == 3 && defined(X)\nstruct S { char c[2]; };\n#else\nstruct S { char c[3]; };\n#endif",
+  ],
+  ["redef empty", "#define __packed\nstruct S { char c; int a; } __packed;"],
+  [
+    "stringize",
+    '#define STR(x) #x\n#define XSTR(x) STR(x)\n#define V 1234\nstruct S { char a[sizeof(STR(V))]; char b[sizeof(XSTR(V))]; char c[sizeof(STR( a  "b\\n" ))]; };',
+  ],
+  [
+    "paste",
+    "#define C(a,b) a##b\n#define XC(a,b) C(a,b)\n#define N 3\nstruct S { int C(x,N); char XC(y,N); char C(,q); char z[C(1,2)]; };",
+  ],
+  [
+    "recursive",
+    "#define foo foo + 1\n#define bar(x) x bar(x)\nenum { foo_ = 2 };\nstruct S { char a[3]; };",
+  ],
+  [
+    "nested macro args",
+    "#define ID(x) x\n#define ARGS(a, b) a b\nstruct S { ID(ARGS)(int, a); ID(ID(char) ID(b)); };",
+  ],
+  ["empty arg", "#define E(a,b) a b\nstruct S { E(,int) x; E(char,) y; };"],
+  ["macro lines", "#define M(a, \\\n b) int a; \\\n char b\nstruct S { M(x,\n y); };"],
+  [
+    "macro dir in args",
+    "#define M(a) a\nstruct S { M(int\n#ifdef __x86_64__\n x\n#else\n y\n#endif\n); char z; };",
+  ],
+  [
+    "extern c",
+    '#ifdef __cplusplus\nextern "C" {\n#endif\nstruct S { char c; int a; };\n#ifdef __cplusplus\n}\n#endif',
+  ],
+  [
+    "inline fn",
+    "static inline __attribute__((always_inline)) int f(struct Q { int z; } *p) { struct L { int a; } l; return l.a; }\nstruct S { char c; int a; };",
+  ],
+  ["asm decl", 'int x asm("y");\nasm(".globl z");\nstruct S { char c; int a; };'],
+  [
+    "init",
+    "static const int tab[] = { [0] = 1, [2 ... 4] = 3 };\nstruct S { char c; int a; } s = { .c = 1, .a = 2 };",
+  ],
+  [
+    "extension",
+    "__extension__ typedef long long ll;\nstruct S { __extension__ union { char c; int d; }; __extension__ long long a; };",
+  ],
+  ["typedef shadow", "typedef int T;\nstruct S { T T; char c; };"],
+  ["typedef mid", "int typedef I; long const unsigned typedef UL;\nstruct S { I a; UL b; };"],
+  [
+    "odd order",
+    "struct S { long a; int long unsigned b; short unsigned int c; char signed d; long int long e; long double f; double long g; };",
+  ],
+  ["unnamed bits", "struct S { int a : 3; int : 5; char : 0; int b : 2; unsigned : 0; };"],
+  [
+    "bits expr",
+    "#define W 3\nstruct S { unsigned a : W + 1, b : sizeof(int), : 2, c : (W << 1); };",
+  ],
+  ["bits ll", "struct S { long long a : 40; long long b : 30; char c; };"],
+  [
+    "bits attr",
+    "struct S { char c; int a : 5 __attribute__((packed)); int b : 27; int d : 30 __attribute__((aligned(4))); };",
+  ],
+  ["bits td", "typedef unsigned char u8;\nstruct S { u8 a : 3, b : 6; u8 c; };"],
+  ["empty", "struct E { };\nstruct S { char c; struct E e; int a; };"],
+  ["self ptr", "struct S { struct S *n; char c; };"],
+  [
+    "opaque late",
+    "typedef struct P P;\nstruct Q { P *p; };\nstruct P { char c; int a; };\nstruct S { P p; };",
+  ],
+  ["tag in proto", "int f(struct fwd *p);\nstruct S { char c; int a; };"],
+  ["union in", "union U { char a[5]; int b; };\nstruct S { char c; union U u; };"],
+  ["auto type", "__auto_type z = 3;\nstruct S { char c; int a; };"],
+  ["nullptr t", "struct S { char c; int *__restrict p; int *volatile q; };"],
+  ["vla typedef", "struct S { char c; char d[sizeof(struct { char q[3]; int r; })]; };"],
+  ["neg array", "struct S { char c; int d[1 - 1]; };"],
+  ["line dir", '#line 100 "foo.c"\n# 200 "bar.c"\nstruct S { char c; int a; };'],
+  [
+    "warning dir",
+    '#warning hello it\'s fine\n#pragma GCC diagnostic push\n#ident "x"\nstruct S { char c; int a; };',
+  ],
+  ["null dir", "#\n # \nstruct S { char c; int a; };"],
+  ["hash space", " # define A 3\n#  ifdef A\nstruct S { char c[A]; };\n # endif"],
+  ["designated nest", "struct S { struct { struct { char a; } b; int c; } d[2]; char e; };"],
+  ["bitfield enum u", "enum e { A = 0, B = 255 };\nstruct S { enum e a : 8; enum e b : 24; };"],
+  ["unicode", "struct S { char été; int b; };"],
+  ["dollar", "struct S { char a$b; int b; };"],
+  ["nonnull star", "struct S { char c; void *const *restrict *p; };"],
+  ["counted", "struct S { int n; char d[] __attribute__((counted_by(n))); };"],
+  [
+    "int least",
+    "struct S { __INT_LEAST8_TYPE__ a; __INT_FAST16_TYPE__ b; __UINT_FAST8_TYPE__ c; __UINTPTR_TYPE__ d; };",
+  ],
+  [
+    "fn attr macro",
+    '#define __init __attribute__((section("x")))\nextern int __init f(void);\nstruct S { char c; int a; };',
+  ],
+];
+
+/** Texts of which something stays unknown: that is said, and nothing is guessed. */
+export const unknownForms: readonly (readonly [name: string, text: string])[] = [
+  ["vector16", "struct S { char c; int v __attribute__((vector_size(16))); char d; };"],
+  ["vector td", "typedef float v4 __attribute__((vector_size(16)));\nstruct S { char c; v4 v; };"],
+  [
+    "vector8",
+    "typedef short v4s __attribute__((vector_size(8)));\nstruct S { char c; v4s v[3]; };",
+  ],
+  [
+    "vector packed",
+    "typedef int v4i __attribute__((vector_size(16)));\nstruct S { char c; v4i v; } __attribute__((packed));",
+  ],
+  ["mode xf", "typedef float d __attribute__((mode(TF)));\nstruct S { char c; d a; };"],
+  ["ms struct", "struct S { char a : 4; int b : 4; char c; } __attribute__((ms_struct));"],
+  ["float128", "struct S { char c; __float128 a; };"],
+  ["float80", "struct S { char c; __float80 a; };"],
+  [
+    "floatn",
+    "struct S { char c; _Float32 a; _Float64 b; _Float128 d; _Float32x e; _Float64x f; _Float16 g; };",
+  ],
+  ["decimal", "struct S { char c; _Decimal32 a; _Decimal64 b; _Decimal128 d; };"],
+  ["va list", "struct S { char c; __builtin_va_list ap; };"],
+  [
+    "shift cond",
+    "struct S { char a[(1 << 4) > 15 ? 3 : 4]; char b[-1 < 0u ? 5 : 6]; char c[(unsigned char)300]; char d[(int)3.7]; };",
+  ],
+  ["big", "struct S { char a[1UL << 33]; char b; };"],
+  ["ucn", "struct S { char \\u00e9; int b; };"],
+  [
+    "va opt3",
+    "#define SD(x, ...) #x #__VA_OPT__(a ## b) \nstruct S { char a[sizeof(SD(q, r))]; };",
+  ],
+];
