@@ -1,7 +1,9 @@
 // holeproof import: C headers in, declarations of abi/ out.
 import { existsSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
+import { differences, type PlacedRecord, placesOf } from "../../contract/index.ts";
 import type { Finding } from "../../finding/index.ts";
+import { layoutOf } from "../../layout/index.ts";
 import { type CRecord, titleOf } from "../../model/index.ts";
 import { type Target, targets } from "../../targets/index.ts";
 import { included, includeProblems, type IncludeOptions, missingNote } from "../include.ts";
@@ -78,9 +80,9 @@ interface Imported {
 }
 
 async function readerOf(options: ImportOptions): Promise<(input: Input) => Imported> {
-  const { readForTargets } = await import("../../read/c/index.ts");
+  const { ReadSession, readForTargets } = await import("../../read/c/index.ts");
   const { printDeclarations } = await import("../../write/declarations/index.ts");
-  const headers = included(options);
+  const headers = { ...included(options), session: new ReadSession() };
   const wanted = (options.record ?? []).map(matcherOf);
   return ({ path, bytes }) => {
     const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
@@ -94,15 +96,31 @@ async function readerOf(options: ImportOptions): Promise<(input: Input) => Impor
         vocabulary: "holeproof/vocabulary",
         ...(wanted.length > 0 && { isWanted }),
       });
-      return { text, count, on, findings: [...reading.findings, ...findings] };
+      const records = reading.unit.records.filter(isWanted);
+      return { text, count, on, records, findings: [...reading.findings, ...findings] };
     });
     const [first, ...others] = prints;
     if (first === undefined) return { text: "", findings: [], count: 0 };
-    const differing = others.filter((other) => other.text !== first.text).flatMap(({ on }) => on);
+    const differing = others
+      .filter(({ text: other }) => other !== first.text)
+      .flatMap(({ on, records }) =>
+        on.filter((target) => !liesAlike(first.records, records, target)),
+      );
     const note = readings.map(({ reading }) => missingNote(path, reading)).find(Boolean);
     const findings = [...first.findings, ...conditional(path, first.on, differing)];
     return { text: first.text, count: first.count, findings, note };
   };
+}
+
+/** Whether two readings of a header give the same layouts, however they spell their types. */
+function liesAlike(a: readonly CRecord[], b: readonly CRecord[], target: Target): boolean {
+  const others = new Map(b.map((record) => [titleOf(record), record]));
+  const isAlike = (record: CRecord): boolean => {
+    const other = others.get(titleOf(record));
+    const places = (one: CRecord): PlacedRecord => placesOf(layoutOf(one, target));
+    return other !== undefined && differences(places(record), places(other)).length === 0;
+  };
+  return a.length === b.length && a.every(isAlike);
 }
 
 /** A header whose records are others on some targets cannot be one declaration. */

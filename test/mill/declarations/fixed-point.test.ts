@@ -1,11 +1,11 @@
 // C to declarations and back to C: on every target the layouts stay what they were.
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { check as isFormatted } from "prettier";
 import { describe, expect, it } from "vitest";
 import { differences, placesOf } from "../../../generator/contract/index.ts";
 import { layoutOf } from "../../../generator/layout/index.ts";
 import { titleOf, type Unit } from "../../../generator/model/index.ts";
-import { readC } from "../../../generator/read/c/index.ts";
+import { readC, readForTargets, ReadSession } from "../../../generator/read/c/index.ts";
 import { readDeclarations } from "../../../generator/read/decl/index.ts";
 import { type Target, targets } from "../../../generator/targets/index.ts";
 import { cHeader } from "../../../generator/write/c-header.ts";
@@ -162,28 +162,52 @@ describe.skipIf(!corpusPresent)("the shared corpora", () => {
   });
 });
 
+const own = readdirSync("abi", { recursive: true, encoding: "utf8" })
+  .filter((path) => path.endsWith(".ts") && path !== "vocabulary.ts")
+  .map((path) => `abi/${path}`)
+  .toSorted();
+
+describe("our own declarations", () => {
+  const sources = own.map((path) => ({ path, text: readFileSync(path, "utf8") }));
+  const { declarations } = readDeclarations(sources);
+
+  it.each(own)("%s comes back from C", (path) => {
+    const { unit, doc } = declarations.find((one) => one.path === path)!;
+    const text = cHeader({ path, doc, ...unit }, []);
+    const read = readC({ path: "own.h", text }, { target: targets[0]! });
+    expect(moved(unit, read.unit, targets)).toEqual([]);
+    expect(moved(unit, roundTrip(read.unit, targets[0]!).back, targets)).toEqual([]);
+  });
+});
+
 const missing = unavailable();
 if (missing !== undefined) console.warn(`SKIPPED: real headers through declarations: ${missing}`);
 
 describe.skipIf(missing !== undefined)("this machine's kernel headers", () => {
   it("keep their layouts through declarations", () => {
     const headers = new Headers();
-    const target = targets.find(({ name }) => name === "x86_64")!;
+    const session = new ReadSession();
     let records = 0;
     for (const path of headerPaths().filter((_, index) => soak > 1 || index % 7 === 0)) {
       if (!existsSync(path)) continue;
       const text = readFileSync(path, "utf8");
-      const { unit } = readC({ path, text }, { target, include: headers.include });
-      const printed = printDeclarations(unit, options);
-      const { declarations } = readDeclarations([{ path: "abi/bay.ts", text: printed.text }]);
-      const back = readC(
-        { path: "back.h", text: cHeader({ path: "abi/bay.ts", ...declarations[0]!.unit }, []) },
-        { target },
-      );
-      const left = new Set(printed.findings.map(({ record }) => record));
-      const whole = unit.records.filter(({ name }) => !left.has(name));
-      expect(moved({ ...unit, records: whole }, back.unit, [target]), path).toEqual([]);
-      records += whole.length;
+      const readings = readForTargets({ path, text }, targets, {
+        include: headers.include,
+        session,
+      });
+      for (const { reading, targets: alike } of readings) {
+        const { unit } = reading;
+        const printed = printDeclarations(unit, options);
+        const { declarations } = readDeclarations([{ path: "abi/bay.ts", text: printed.text }]);
+        const back = readC(
+          { path: "back.h", text: cHeader({ path: "abi/bay.ts", ...declarations[0]!.unit }, []) },
+          { target: alike[0]! },
+        );
+        const left = new Set(printed.findings.map(({ record }) => record));
+        const whole = unit.records.filter(({ name }) => !left.has(name));
+        expect(moved({ ...unit, records: whole }, back.unit, alike), path).toEqual([]);
+        records += whole.length;
+      }
     }
     expect(records).toBeGreaterThan(200);
   });
