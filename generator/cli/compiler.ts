@@ -8,6 +8,7 @@ import type { Layout } from "../layout/index.ts";
 import { elfSection, isBigEndian } from "../read/btf/index.ts";
 import { predefinedMacros, type Target, targets } from "../targets/index.ts";
 import { factProgram } from "../write/c-facts.ts";
+import { commandWords } from "./command-words.ts";
 import { reasonOf } from "./inputs.ts";
 
 /** What a run that went well printed. */
@@ -16,16 +17,17 @@ interface Said {
   readonly err: string;
 }
 
-/** A command line such as `gcc -m32`, split at spaces. */
+/** A command line such as `gcc -m32`; quotes keep spaces as they do in a shell. */
 export class Compiler {
-  readonly #words: readonly string[];
+  readonly #words: readonly string[] | undefined;
 
   constructor(command: string) {
-    this.#words = command.split(/\s+/).filter((word) => word !== "");
+    this.#words = commandWords(command);
   }
 
   /** What the compiler prints, or its first complaint. */
   #run(words: readonly string[], input?: string): Said | string {
+    if (this.#words === undefined) return "a quote in --cc does not end";
     const [program, ...flags] = this.#words;
     if (program === undefined) return "--cc names no compiler";
     const { error, status, stdout, stderr } = spawnSync(program, [...flags, ...words], {

@@ -1,6 +1,7 @@
 // One header through the rooms: read, and every record checked.
 import { compareFindings, type Finding } from "../finding/index.ts";
 import { type Edit, editOf, fixRecords, includeEdit } from "../fix/index.ts";
+import { layoutOf } from "../layout/index.ts";
 import type { CRecord } from "../model/index.ts";
 import { ReadSession } from "../read/c/index.ts";
 import { type CheckContext, checkRecords, pathNamedIn, type Profile } from "../rules/index.ts";
@@ -11,7 +12,7 @@ import { readKnowing } from "./patch-reading.ts";
 
 export interface HeaderCheck {
   readonly findings: readonly Finding[];
-  /** How many records were judged. */
+  /** How many records were judged: those whose layout is certain. */
   readonly records: number;
   /** What was not defined and so not judged, and where the rest was found; lines. */
   readonly note?: string;
@@ -67,7 +68,7 @@ export function headerChecker(options: IncludeOptions = {}, root?: string): Head
     const note = notes.filter((line) => line !== undefined).join("\n");
     return {
       findings: [...told, ...findings].toSorted(compareFindings),
-      records: unit.records.length,
+      records: unit.records.filter((record) => layoutOf(record, target).exact).length,
       ...(note === "" ? {} : { note }),
       ...(fixes ? { edits: editsOf(text, unit.records, context) } : {}),
     };

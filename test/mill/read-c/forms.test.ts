@@ -24,11 +24,8 @@ function assertions({ unit }: Reading, target: Target): readonly string[] {
   return tagged.flatMap((record) => {
     const title = titleOf(record);
     const layout = layoutOf(record, target);
-    return [
-      `sizeof(${title}) == ${layout.size}`,
-      `_Alignof(${title}) == ${layout.align}`,
-      ...places(layout, title),
-    ];
+    const whole = [`sizeof(${title}) == ${layout.size}`, `_Alignof(${title}) == ${layout.align}`];
+    return whole.concat(places(layout, title));
   });
 }
 
