@@ -139,10 +139,12 @@ function memberInitializer(slot: Slot, value: unknown, layout: Layout): string {
     return list(value.map((item: Value) => initializer(inner, item)));
   if (ArrayBuffer.isView(value))
     return list(
-      Array.from(value as unknown as ArrayLike<number | bigint>, (item) => scalar(slot, item)),
+      Array.from(value as unknown as ArrayLike<number | bigint>, (item) =>
+        scalar(slot, item, layout),
+      ),
     );
   if (typeof value === "object" && inner !== undefined) return initializer(inner, value as Value);
-  return scalar(slot, value as number | bigint | boolean);
+  return scalar(slot, value as number | bigint | boolean, layout);
 }
 
 /** The arm of a union a value is, with its own value; undefined when it is bytes. */
@@ -156,10 +158,15 @@ function armOf(union: Slot, value: unknown): { slot: Slot; value: unknown } | un
   return slot && { slot, value: Object.values(content)[0] };
 }
 
-function scalar(slot: Slot, value: number | bigint | boolean): string {
+function scalar(slot: Slot, value: number | bigint | boolean, { target }: Layout): string {
   if (typeof value === "boolean") return value ? "1" : "0";
   const text = `${BigInt.asUintN(64, BigInt(value))}ULL`;
   if (elementOf(slot.member.type).kind === "pointer") return `(void *)${text}`;
-  const swap = /^__be(16|32|64)\b/.exec(slot.member.spelling)?.[1];
+  // To the compiler a `__be32` is a plain number: what it holds is swapped on the other machine.
+  const foreign =
+    target.endian === "little"
+      ? /^__(?:aligned_)?be(16|32|64)\b/
+      : /^__(?:aligned_)?le(16|32|64)\b/;
+  const swap = foreign.exec(slot.member.spelling)?.[1];
   return swap === undefined ? text : `__builtin_bswap${swap}(${text})`;
 }

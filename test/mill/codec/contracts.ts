@@ -65,7 +65,7 @@ export function abiSources(): readonly { path: string; text: string }[] {
     .map((path) => ({ path: `abi/${path}`, text: readFileSync(join(root, "abi", path), "utf8") }));
 }
 
-const pascal = (name: string): string =>
+export const pascal = (name: string): string =>
   name.replace(/(?:^|_+)([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 
 async function formsOf(file: string, name: string): Promise<Forms> {
