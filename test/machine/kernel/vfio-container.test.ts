@@ -86,6 +86,18 @@ describe("the container's calls", () => {
     expect(dmaMap(made, 0x10000, PAGE + 1)).toBe("EINVAL");
   });
 
+  it("map without any right only where no table is there to refuse it", () => {
+    const made = scene();
+    const { process, fd } = made;
+    expect(dmaMap(made, 0x10000, PAGE, 0)).toBe("ok");
+    expect(dmaUnmap(made, 0x10000, PAGE)).toEqual(["ok", PAGE]);
+    const device = process.open("/dev/vfio/devices/vfio0");
+    expect(call(process, device, BIND, [16, 0, fd, 0]).answer).toBe("ok");
+    expect(call(process, device, ATTACH, [12, 0, 1]).answer).toBe("ok");
+    expect(dmaMap(made, 0x10000, PAGE, 0)).toBe("EINVAL");
+    expect(dmaMap(made, 0x10000, PAGE, 2)).toBe("ok");
+  });
+
   it("unmap everything when asked with nothing", () => {
     const made = scene();
     expect(dmaMap(made, 0x10000, 2 * PAGE)).toBe("ok");

@@ -1,7 +1,16 @@
 // A domain: one page table, the devices that use it, and the flush that follows every change.
-import { assert } from "../../errno/index.ts";
+import { EINVAL, assert } from "../../errno/index.ts";
 import type { Frames } from "../../memory/index.ts";
-import { PageTable, destroy, map, translate, unmap, type Geometry } from "../../pagetable/index.ts";
+import {
+  PROT_READ,
+  PROT_WRITE,
+  PageTable,
+  destroy,
+  map,
+  translate,
+  unmap,
+  type Geometry,
+} from "../../pagetable/index.ts";
 import type { Run } from "../files/index.ts";
 import type { DirtyTracking, IommuDomain } from "./ops.ts";
 
@@ -71,6 +80,8 @@ export class Domain implements IommuDomain {
    * leaf for every page.
    */
   map(iovaPfn: number, runs: readonly Run[], prot: number, small = false): number {
+    // Before any right is implied: a mapping without one is none.
+    if ((prot & (PROT_READ | PROT_WRITE)) === 0) return -EINVAL;
     if (small) return this.map(iovaPfn, onePageEach(runs), prot);
     const { topPfn } = this.pageTable;
     const errno = this.#mapRuns(iovaPfn, runs, prot);
