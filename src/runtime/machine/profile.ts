@@ -41,6 +41,7 @@ export interface Profile {
 const merged: Profile = {
   name: "linux-6.12",
   iommufd: {
+    minor: 12,
     mapFile: false,
     alwaysReadable: true,
     mark: "none",
@@ -54,7 +55,7 @@ const merged: Profile = {
 };
 
 /** What the kernels that proposals were made against have. */
-const recent = { mapFile: true, alwaysReadable: false };
+const recent = { minor: 17, mapFile: true, alwaysReadable: false };
 
 /** The first merged formats, and the last. */
 const first: LiveUpdateFormats = { kho: "kho-v1", luo: "luo-v1", memfd: "memfd-v1" };
@@ -80,6 +81,13 @@ const branch: Profile = {
   liveupdate: current,
   handover: { iommu: "branch", vfioPci: "v3", pci: "v3" },
 };
+
+/** A later kernel built with its own tests: their devices, as that release has them. */
+const testKernel = (minor: number): Profile => ({
+  ...merged,
+  name: `linux-6.${minor}-test`,
+  iommufd: { ...filesOnly, minor, test: true, testPasid: true },
+});
 
 /** Every kernel there is; the last is the one a voyage takes. */
 export const profiles: readonly Profile[] = [
@@ -117,6 +125,9 @@ export const profiles: readonly Profile[] = [
     name: "linux-6.12-selftest",
     iommufd: { ...merged.iommufd, test: true, testPasid: true },
   },
+  testKernel(13),
+  testKernel(15),
+  testKernel(17),
   {
     ...merged,
     name: "rfc-2021",

@@ -11,6 +11,9 @@ import {
   type Ioas,
   type IommufdContext,
 } from "../../../src/runtime/kernel/iommufd/index.ts";
+import { HwQueue } from "../../../src/runtime/kernel/iommufd/hw-queue.ts";
+import { VeventQueue } from "../../../src/runtime/kernel/iommufd/vevent-queue.ts";
+import { Vdevice, Viommu } from "../../../src/runtime/kernel/iommufd/viommu.ts";
 import type { File } from "../../../src/runtime/kernel/files/index.ts";
 import type { Access } from "../../../src/runtime/kernel/iommufd/access.ts";
 import type { FaultQueue } from "../../../src/runtime/kernel/iommufd/fault-queue.ts";
@@ -52,7 +55,13 @@ function checkUsers({ objects }: IommufdContext, files: readonly File[]): void {
     must(!ids.has(object.id) && objects.find(object.id) === object, () => `id ${object.id} twice`);
     ids.add(object.id);
     if (object instanceof Hwpt) hold(object, object.source);
-    if (object instanceof NestedHwpt) hold(object, object.parent);
+    if (object instanceof NestedHwpt) hold(object, object.viommu ?? object.parent);
+    if (object instanceof Viommu) hold(object, object.parent);
+    if (object instanceof Vdevice || object instanceof VeventQueue) hold(object, object.viommu);
+    if (object instanceof HwQueue) {
+      hold(object, object.viommu);
+      hold(object, object.before);
+    }
     if (object instanceof Hwpt || object instanceof NestedHwpt) hold(object, object.fault);
     if (object instanceof Device) {
       hold(object, object);

@@ -3,40 +3,15 @@
 import { describe, expect, it } from "vitest";
 import { uapi } from "../../../src/generated/index.ts";
 import { Generator } from "../../../src/runtime/world/index.ts";
-import { IoasObject, type Ioas } from "../../../src/runtime/kernel/iommufd/index.ts";
-import type { Kernel } from "../../../src/runtime/machine/index.ts";
+import { Device, Hwpt, NestedHwpt } from "../../../src/runtime/kernel/iommufd/index.ts";
+import { Viommu } from "../../../src/runtime/kernel/iommufd/viommu.ts";
 import { boot, MIB } from "./bench.ts";
+import { checkMachine } from "./invariants.ts";
 
-const { ioas, hwpt, fault } = uapi.iommufd;
+const { ioas, hwpt, fault, viommu, event, queue } = uapi.iommufd;
 const { cdev } = uapi.vfio;
 const TEST = 0x3ba0;
 const MEMORY_PAGES = 64;
-
-/** What holds of a kernel between any two calls. */
-function checkInvariants(kernel: Kernel): void {
-  for (const context of kernel.contexts) {
-    const ids = context.objects.all().map(({ id }) => id);
-    expect(new Set(ids).size).toBe(ids.length);
-    for (const object of context.objects.all()) {
-      expect(object.users, `users of ${object.constructor.name}`).toBeGreaterThan(0);
-      if (object instanceof IoasObject) checkSpace(object.ioas);
-    }
-  }
-}
-
-function checkSpace(space: Ioas): void {
-  let end = -1n;
-  for (const area of space.areas) {
-    expect(area.start > end, "areas in order, without overlap").toBe(true);
-    end = area.last;
-    expect(area.filled, "an area is in the domains exactly when there are any").toBe(
-      space.domains.length > 0,
-    );
-    expect(space.reserved.union.first(area.start, area.last)).toBeUndefined();
-    const alignment = space.alignment;
-    expect((area.start | area.bytes) % alignment).toBe(0n);
-  }
-}
 
 /** A struct of random words with `size` in front; small numbers most of the time. */
 function randomStruct(random: Generator, size: number): Uint8Array {
@@ -66,11 +41,15 @@ const structs: readonly (readonly [number, number])[] = [
   [hwpt.IOMMU_HWPT_INVALIDATE, 32],
   [fault.IOMMU_FAULT_QUEUE_ALLOC, 16],
   [TEST, 72],
+  [viommu.IOMMU_VIOMMU_ALLOC, 40],
+  [viommu.IOMMU_VDEVICE_ALLOC, 24],
+  [event.IOMMU_VEVENTQ_ALLOC, 32],
+  [queue.IOMMU_HW_QUEUE_ALLOC, 40],
 ];
 
 /** The calls of one storm. */
-function storm(seed: number, steps: number): void {
-  const { machine, client } = boot({ profile: "linux-6.12-test", seed, ramBytes: 32 * MIB });
+function storm(profile: string, seed: number, steps: number): void {
+  const { machine, client } = boot({ profile, seed, ramBytes: 32 * MIB });
   const { process } = client;
   const random = new Generator(seed);
   const { kernel } = machine;
@@ -136,13 +115,63 @@ function storm(seed: number, steps: number): void {
       process.ioctl(fd, isMap ? 0x3b71 : 0x3b72, new Uint8Array(view.buffer));
     },
   ];
+  const known = (kind: abstract new (...parts: never[]) => { id: number }): number => {
+    const [context] = kernel.contexts;
+    const found = context?.objects.all().filter((object) => object instanceof kind) ?? [];
+    return found.length === 0 ? random.below(9) : random.pick(found).id;
+  };
+  const send = (command: number, words: readonly number[]): void => {
+    const bytes = new Uint8Array(words.length * 4);
+    words.forEach((word, at) => new DataView(bytes.buffer).setUint32(at * 4, word >>> 0, true));
+    process.ioctl(fds[0]!, command, bytes);
+  };
+  const virtual: readonly (() => void)[] = [
+    () => send(hwpt.IOMMU_HWPT_ALLOC, [48, 1, known(Device), 1, 0, 0, 0, 0, 0, 0, 0, 0]),
+    () =>
+      send(viommu.IOMMU_VIOMMU_ALLOC, [
+        40,
+        0,
+        0xdeadbeef,
+        known(Device),
+        known(Hwpt),
+        0,
+        0,
+        0,
+        0,
+        0,
+      ]),
+    () =>
+      send(viommu.IOMMU_VDEVICE_ALLOC, [24, known(Viommu), known(Device), 0, random.below(3), 0]),
+    () => send(event.IOMMU_VEVENTQ_ALLOC, [32, 0, known(Viommu), 0xbeefbeef, 1, 0, 0, 0]),
+    () => {
+      const place = [0x1000000 + random.below(64) * 2048, 0, 4096, 0];
+      send(queue.IOMMU_HW_QUEUE_ALLOC, [
+        40,
+        0,
+        known(Viommu),
+        0xdeadbeef,
+        random.below(2),
+        0,
+        ...place,
+      ]);
+    },
+    () => {
+      const data = [0xdead, 4, memory % 2 ** 32, Math.floor(memory / 2 ** 32)];
+      send(hwpt.IOMMU_HWPT_ALLOC, [48, 0, known(Device), known(Viommu), 0, 0, ...data, 0, 0]);
+    },
+    () => send(TEST, [72, 17, 0, 0, known(Device), ...Array.from({ length: 13 }, () => 0)]),
+    () => {
+      const words = [72, 10, random.below(12), 0, known(NestedHwpt)];
+      send(TEST, [...words, ...Array.from({ length: 13 }, () => 0)]);
+    },
+  ];
   for (let step = 0; step < steps; step++) {
-    random.pick(calls)();
+    random.pick(random.chance(25) ? virtual : calls)();
     if (random.below(400) === 0) {
       process.close(fds[1]!);
       fds = [fds[0]!, process.open("/dev/iommu")];
     }
-    checkInvariants(kernel);
+    checkMachine(machine, process);
   }
   for (const fd of process.fds.open) process.close(fd);
   expect(kernel.contexts.size, "contexts left").toBe(0);
@@ -151,8 +180,8 @@ function storm(seed: number, steps: number): void {
   expect(kernel.frames.used - used).toBeLessThanOrEqual(2);
 }
 
-describe("a storm of ioctls", () => {
-  it.each(Array.from({ length: 8 }, (_, seed) => [seed]))("seed %i", (seed) => {
-    storm(seed, 1000);
+describe.each(["linux-6.12-test", "linux-6.17-test"])("a storm of ioctls on %s", (profile) => {
+  it.each(Array.from({ length: 5 }, (_, seed) => [seed]))("seed %i", (seed) => {
+    storm(profile, seed, 800);
   });
 });

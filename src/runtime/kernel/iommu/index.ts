@@ -27,6 +27,8 @@ export type {
   IovaRange,
   NestedDomain,
   UserData,
+  VirtualHost,
+  VirtualIommu,
 } from "./ops.ts";
 export { VtdOps, type VtdOpsOptions } from "./vtd-ops.ts";
 export { VirtioOps, type VirtioOpsOptions } from "./virtio-ops.ts";

@@ -67,6 +67,29 @@ export interface UserData {
   readonly length: number;
   /** Copies it: -EINVAL unless it has from `least` to `size` bytes, -EFAULT. */
   copy(least: number, size: number): Uint8Array | number;
+  /** Writes an answer over it, as much as there is room for: 0 or -EFAULT. */
+  answer(bytes: Uint8Array): number;
+}
+
+/** What a virtual IOMMU has of its surroundings. */
+export interface VirtualHost {
+  /** The device a guest knows by a number, by bus address; and the other way. */
+  deviceAt(virtId: bigint): number | undefined;
+  virtIdOf(bdf: number): bigint | undefined;
+  /** Tells user space of something: 0, or -EOPNOTSUPP where nobody listens. */
+  report(type: number, data: Uint8Array): number;
+}
+
+/** A part of a unit in a user's hands. */
+export interface VirtualIommu {
+  allocateNested?(flags: number, data: UserData): NestedDomain | number;
+  /** Handles entries in order, as a nested domain does. */
+  invalidate?(request: Invalidation): { readonly done: number; readonly errno: number };
+  /** Kinds of queues that hardware reads by itself, and where one lies in memory. */
+  readonly queueTypes?: readonly number[];
+  addQueue?(index: number, pa: bigint): number;
+  removeQueue?(index: number): void;
+  free(): void;
 }
 
 /** What a driver offers for the devices behind its unit. Devices go by bus address. */
@@ -92,6 +115,9 @@ export interface IommuOps {
   allocate(bdf: number, flags: number, data?: UserData): IommuDomain | number;
   /** A nested one; absent: -EOPNOTSUPP. */
   allocateNested?(parent: IommuDomain, flags: number, data: UserData): NestedDomain | number;
+  /** Kinds of virtual IOMMUs there are; making one: -EINVAL, -EFAULT (its data), -ENOMEM. */
+  readonly virtualTypes?: readonly number[];
+  virtualize?(host: VirtualHost, parent: IommuDomain, data?: UserData): VirtualIommu | number;
   /** Makes faults of a device come to the driver: 0, -ENODEV where it cannot; absent: -ENODEV. */
   enablePageFaults?(bdf: number): number;
   /** Lets a device use a page table: 0, -EINVAL (it does not fit the device), ... */

@@ -94,6 +94,11 @@ export class Access implements IommufdObject, AccessUser {
     return at === last + 1n ? runs : fail(-ENOENT);
   }
 
+  /** Keeps areas in the range from being unmapped, or not any more. */
+  lock(iova: bigint, length: bigint, change: 1 | -1): void {
+    for (const { area } of this.#parts(iova, iova + length - 1n)) area.locks += change;
+  }
+
   /** Gives held pages a number to let go of them by. */
   keep(iova: bigint, length: bigint): number {
     const id = this.#nextId;

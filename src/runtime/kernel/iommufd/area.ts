@@ -15,6 +15,8 @@ export class Area implements Span {
   readonly prot: number;
   /** In-kernel users that hold pages of it. */
   accesses = 0;
+  /** Queues of hardware in it: it cannot be unmapped. */
+  locks = 0;
   /** An unmap waits for those users: no new ones. */
   closing = false;
   /** The domains of the address space have it, and its pages are pinned for them. */

@@ -28,6 +28,8 @@ export interface IommufdFeatures {
   readonly layout: "posted" | "reviewed" | "latest";
   /** A retrieved context gives its page tables back (a proposal; otherwise -EOPNOTSUPP). */
   readonly retrieve: boolean;
+  /** The kernel is Linux 6 with this minor number, as far as commands go. */
+  readonly minor: number;
   /** Built with the kernel's own test command and its mock devices. */
   readonly test?: boolean;
   /** The test's devices may have PASIDs, and GET_HW_INFO takes the type that is asked for. */
@@ -104,13 +106,17 @@ export class IommufdContext {
   ): Hwpt | number {
     const { ops } = device;
     if ((flags !== 0 || data !== undefined) && !ops.allocatesForUsers) return -EOPNOTSUPP;
-    if ((flags & ~HWPT_FLAGS_PAGING.known) !== 0) return -EOPNOTSUPP;
+    const takesFaults = this.features.minor >= 13;
+    const known = HWPT_FLAGS_PAGING.known | (takesFaults ? HWPT_FLAGS_PAGING.fault : 0);
+    if ((flags & ~known) !== 0) return -EOPNOTSUPP;
     if ((flags & HWPT_FLAGS_PAGING.dirty) !== 0 && !ops.tracksDirty(device.bdf)) {
       return -EOPNOTSUPP;
     }
+    const isBoth = HWPT_FLAGS_PAGING.fault | HWPT_FLAGS_PAGING.nest;
+    if ((flags & isBoth) === isBoth) return -EOPNOTSUPP;
     if (this.objects.size >= OBJECTS_MAX) return -EMFILE;
     if (this.faults.shouldFail("object")) return -ENOMEM;
-    const domain = ops.allocate(device.bdf, flags, data);
+    const domain = ops.allocate(device.bdf, flags & ~HWPT_FLAGS_PAGING.fault, data);
     if (typeof domain === "number") return domain;
     const hwpt = new Hwpt(domain, ops, source);
     hwpt.nestParent = (flags & HWPT_FLAGS_PAGING.nest) !== 0;
@@ -157,6 +163,7 @@ export class IommufdContext {
 
   /** Unbinds: the device is blocked and its number vanishes. */
   unbind(device: Device): void {
+    device.vdevice?.unbound();
     device.detach();
     device.users -= 1;
     this.objects.destroy(device.id);

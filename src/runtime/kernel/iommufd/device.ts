@@ -26,6 +26,8 @@ export class Device implements IommufdObject {
   readonly context: IommufdContext;
   readonly group: DeviceGroup;
   isAttached = false;
+  /** The device in a virtual IOMMU: what becomes of that when the device is unbound. */
+  vdevice: { readonly unbound: () => void } | undefined;
   readonly #unbound: () => void;
 
   constructor(context: IommufdContext, what: Bindable, unbound: () => void) {

@@ -6,6 +6,7 @@ import type { Invalidation } from "../iommu/index.ts";
 import { rawCommand, respond, type Call, type Command } from "./command.ts";
 import { Hwpt, NestedHwpt } from "./hwpt.ts";
 import type { Ioas } from "./ioas.ts";
+import { Viommu } from "./viommu.ts";
 
 const { hwpt: abi } = uapi.iommufd;
 const TOP = 2n ** 64n - 1n;
@@ -159,15 +160,21 @@ function runInvalidation({ context, caller, argument }: Call): {
   if (entryNum !== 0 && (dataUptr === 0n || entryLen === 0 || isLong)) {
     return { done: 0, errno: -EINVAL };
   }
-  const hwpt = context.objects.find(hwptId);
-  if (!(hwpt instanceof NestedHwpt)) return { done: 0, errno: -ENOENT };
+  const object = context.objects.find(hwptId);
+  const target = object instanceof Viommu ? object.driver : undefined;
+  const hwpt = object instanceof NestedHwpt ? object.domain : target;
+  if (hwpt === undefined) {
+    // Where a number can name either of two kinds, another kind is a mistake of its own.
+    const isOther = object !== undefined && context.features.minor >= 13;
+    return { done: 0, errno: isOther ? -EINVAL : -ENOENT };
+  }
   const request: Invalidation = {
     type: dataType,
     count: entryNum,
     entry: (index, least, size) =>
       copyEntry(caller, Number(dataUptr) + index * entryLen, entryLen, least, size),
   };
-  return hwpt.domain.invalidate(request);
+  return hwpt.invalidate?.(request) ?? { done: 0, errno: -EOPNOTSUPP };
 }
 
 /** A driver's own data has the size its version of the struct has, or an older one's. */

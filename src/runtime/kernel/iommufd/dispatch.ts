@@ -12,6 +12,13 @@ import { findCommand, markLater, markPosted } from "./mark-commands.ts";
 import { objectCommands } from "./object-commands.ts";
 import { optionCommand } from "./option-command.ts";
 import { testCommand } from "./test-command.ts";
+import {
+  hwQueueAlloc,
+  vdeviceAlloc,
+  veventqAlloc,
+  viommuAlloc,
+  viommuAllocGrown,
+} from "./viommu-commands.ts";
 import { containerIoctl } from "./vfio-compat.ts";
 
 /** First command of the table; numbers below belong to the container interface. */
@@ -31,6 +38,10 @@ export function commandTable(features: IommufdFeatures): CommandTable {
     optionCommand,
   ];
   if (features.mapFile) rows.push(mapFileCommand, changeProcessCommand);
+  if (features.minor >= 13) rows.push(vdeviceAlloc);
+  if (features.minor >= 13) rows.push(features.minor >= 17 ? viommuAllocGrown : viommuAlloc);
+  if (features.minor >= 15) rows.push(veventqAlloc);
+  if (features.minor >= 17) rows.push(hwQueueAlloc);
   if (features.mark === "posted") rows.push(markPosted);
   if (features.mark === "later") rows.push(markLater);
   if (features.retrieve) rows.push(findCommand);

@@ -12,6 +12,8 @@ import { Hwpt, NestedHwpt, type AnyHwpt } from "./hwpt.ts";
 import { IoasObject } from "./ioas-object.ts";
 import { allocateHwptPath, usingPath } from "./object-paths.ts";
 import type { IommufdObject } from "./objects.ts";
+import { userData } from "./user-data.ts";
+import { Viommu } from "./viommu.ts";
 
 const { hwpt: abi } = uapi.iommufd;
 const alloc = abi.IOMMU_HWPT_ALLOC_OFFSET;
@@ -57,7 +59,25 @@ function* allocate(
     const given = data.length === 0 ? undefined : data;
     return yield* allocateHwptPath(call.context, device, source, flags, given);
   }
+  if (source instanceof Viommu) return makeNestedIn(call, source, flags, data);
   return source instanceof Hwpt ? makeNested(call, device, source, flags, data) : -EINVAL;
+}
+
+/** A user's own table in a virtual IOMMU. */
+function makeNestedIn(
+  { context }: Call,
+  viommu: Viommu,
+  flags: number,
+  data: UserData,
+): NestedHwpt | number {
+  if ((flags & ~HWPT_FLAGS_NESTED) !== 0 || data.length === 0) return -EOPNOTSUPP;
+  if (context.faults.shouldFail("object")) return -ENOMEM;
+  const driverFlags = flags & ~abi.IOMMU_HWPT_FAULT_ID_VALID;
+  const domain = viommu.driver?.allocateNested?.(driverFlags, data) ?? -EOPNOTSUPP;
+  if (typeof domain === "number") return domain;
+  const hwpt = new NestedHwpt(domain, viommu);
+  context.objects.add(hwpt);
+  return hwpt;
 }
 
 /** A user's own table over one of ours. */
@@ -90,24 +110,6 @@ function publish(call: Call, hwpt: AnyHwpt, flags: number, faultId: number): num
   }
   call.argument.view.setUint32(alloc.outHwptId, hwpt.id, true);
   return respond(call);
-}
-
-function userData(
-  caller: Caller,
-  request: { readonly dataType: number; readonly dataLen: number; readonly dataUptr: bigint },
-): UserData {
-  return {
-    type: request.dataType,
-    length: request.dataLen,
-    copy: (least, size) => {
-      if (request.dataLen < least || request.dataLen > size) return -EINVAL;
-      const bytes = caller.space.read(Number(request.dataUptr), request.dataLen);
-      if (bytes === undefined) return -EFAULT;
-      const whole = new Uint8Array(size);
-      whole.set(bytes);
-      return whole;
-    },
-  };
 }
 
 const hwInfo: Command = rawCommand(

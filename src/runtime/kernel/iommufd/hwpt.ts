@@ -3,6 +3,7 @@ import type { IommuDomain, IommuOps, NestedDomain } from "../iommu/index.ts";
 import type { DeviceGroup } from "./device-group.ts";
 import type { FaultQueue } from "./fault-queue.ts";
 import type { IoasObject } from "./ioas-object.ts";
+import type { Viommu } from "./viommu.ts";
 import type { IommufdObject } from "./objects.ts";
 
 /** What devices attach to. */
@@ -78,18 +79,21 @@ export class NestedHwpt implements IommufdObject, FaultTarget {
   users = 1;
   readonly domain: NestedDomain;
   readonly parent: Hwpt;
+  /** The virtual IOMMU it is made for, where it is: that keeps the parent then. */
+  readonly viommu: Viommu | undefined;
   fault: FaultQueue | undefined;
 
-  constructor(domain: NestedDomain, parent: Hwpt) {
+  constructor(domain: NestedDomain, over: Hwpt | Viommu) {
     this.domain = domain;
-    this.parent = parent;
-    parent.users += 1;
+    this.viommu = over instanceof Hwpt ? undefined : over;
+    this.parent = over instanceof Hwpt ? over : over.parent;
+    over.users += 1;
   }
 
   destroy(): void {
     if (this.fault !== undefined) this.fault.users -= 1;
     this.domain.free();
-    this.parent.users -= 1;
+    (this.viommu ?? this.parent).users -= 1;
   }
 }
 

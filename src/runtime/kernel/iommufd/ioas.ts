@@ -103,6 +103,7 @@ export class Ioas {
       const area = this.areas.first(from, last);
       if (area === undefined) return { bytes, errno: 0 };
       if (area.start < from || area.last > last) return { bytes, errno: -ENOENT };
+      if (area.locks > 0) return { bytes, errno: -EBUSY };
       if (!this.#empty(area)) return { bytes, errno: -EDEADLK };
       this.#unfillDomains(area);
       this.areas.remove(area);

@@ -10,6 +10,7 @@ import type {
   NestedDomain,
 } from "../iommu/index.ts";
 import type { Run } from "../files/index.ts";
+import type { MockVirtualIommu } from "./mock-viommu.ts";
 
 export const MOCK_PAGE_BYTES = 2048;
 const MOCK_HUGE_BYTES = 512 * MOCK_PAGE_BYTES;
@@ -153,8 +154,11 @@ export class MockDomain implements IommuDomain {
 /** A nested one: all it has is a cache that starts full of one value. */
 export class MockNestedDomain implements NestedDomain {
   readonly iotlb: number[];
+  /** The virtual IOMMU it is in, where it is in one. */
+  readonly viommu: MockVirtualIommu | undefined;
 
-  constructor(value: number) {
+  constructor(value: number, viommu?: MockVirtualIommu) {
+    this.viommu = viommu;
     this.iotlb = Array.from({ length: IOTLB_ENTRIES }, () => value);
   }
 

@@ -16,6 +16,8 @@ export class ObjectTable {
   /** Over numbers and use counts; nothing sleeps under it. */
   readonly lock: SpinLock = new SpinLock("iommufd objects");
   readonly #objects = new Map<number, IommufdObject>();
+  /** Numbers that name nothing and are not given out again. */
+  readonly #buried = new Set<number>();
   /** No number below this one is free. */
   #lowest = 1;
 
@@ -25,7 +27,7 @@ export class ObjectTable {
 
   /** Publishes an object under the lowest free number. */
   add(object: IommufdObject): number {
-    while (this.#objects.has(this.#lowest)) this.#lowest += 1;
+    while (this.#objects.has(this.#lowest) || this.#buried.has(this.#lowest)) this.#lowest += 1;
     object.id = this.#lowest;
     this.#objects.set(object.id, object);
     return object.id;
@@ -40,6 +42,13 @@ export class ObjectTable {
     assert(this.#objects.get(object.id) === object, `object ${object.id} is not in the table`);
     this.#objects.delete(object.id);
     this.#lowest = Math.min(this.#lowest, object.id);
+  }
+
+  /** Destroys an object whose number stays taken to the end of the context. */
+  bury(object: IommufdObject): void {
+    this.#buried.add(object.id);
+    this.remove(object);
+    object.destroy();
   }
 
   /** What user space may do: -ENOENT, or -EBUSY while anybody else uses the object. */
