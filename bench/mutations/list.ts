@@ -115,15 +115,19 @@ export const mutations: readonly Mutation[] = [
   row(
     "the last table of a tree is not kept",
     [
-      records,
-      "const tables = listTables(domain.pageTable);",
-      "const tables = listTables(domain.pageTable).slice(0, -1);",
+      `${kho}/kho.ts`,
+      "errno = this.map.addFrames(pfns, count);",
+      "errno = this.map.addFrames(pfns, count - 1);",
     ],
     [formats, "48, 49"],
   ),
   row(
     "tables stay kept after the undo",
-    [records, "this.kho.unpreserveAll(listTables(domain.pageTable));", ""],
+    [
+      records,
+      "this.kho.unpreserveAll(tablesOf(domain));\n    domain.preservedAt = 0;",
+      "domain.preservedAt = 0;",
+    ],
     [tables, "32: memfd, iommufd, device"],
   ),
   row(
@@ -329,6 +333,15 @@ export const mutations: readonly Mutation[] = [
       "return yield* this.#preserveBound(device, given);",
     ],
     [sessions, "detached, in every order"],
+  ),
+  row(
+    "preserved memory may lie in scratch",
+    [
+      `${kho}/setup-data.ts`,
+      "if (block !== undefined) return `preserved block at ${hex(block.pfn * 4096)} lies in scratch`;",
+      "",
+    ],
+    ["test/machine/kernel/damage.test.ts", "an area over preserved memory"],
   ),
   row(
     "an image's checksum is not looked at",

@@ -46,6 +46,9 @@ export interface LoadOptions {
  * running. The pieces are windows on memory: write them before anything else runs.
  */
 export function openImage(machine: Machine, options: SaveOptions = {}): OpenImage {
+  if (machine.hardware.amd !== undefined) {
+    return { problem: "an image has no place for the registers of an AMD unit" };
+  }
   const prepared = machine.prepareKexec(options.dmaSteps);
   if (prepared.errno !== 0) return { problem: `the freeze failed: ${errnoName(prepared.errno)}` };
   const { hardware, kernel, world } = machine;

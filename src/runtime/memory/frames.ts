@@ -20,18 +20,26 @@ const PRESERVED = 3;
 
 const NONE = -1;
 
-/** What the allocator does not start with, ascending; reserved runs have no order. */
-function withheld(
+interface Withheld {
+  readonly pfn: number;
+  readonly count: number;
+  /** Reserved runs have none. */
+  readonly order?: number;
+}
+
+/** What the allocator does not start with, ascending. */
+function* withheld(
   preserved: readonly Block[],
   reserved: readonly { readonly pfn: number; readonly count: number }[],
-): readonly { readonly pfn: number; readonly count: number; readonly order?: number }[] {
-  const all: { pfn: number; count: number; order?: number }[] = preserved.map(({ pfn, order }) => ({
-    pfn,
-    order,
-    count: 2 ** order,
-  }));
-  for (const { pfn, count } of reserved) all.push({ pfn, count });
-  return all.sort((a, b) => a.pfn - b.pfn);
+): IterableIterator<Withheld> {
+  const isSorted = preserved.every((block, at) => block.pfn >= (preserved[at - 1]?.pfn ?? 0));
+  const blocks = isSorted ? preserved : [...preserved].sort((a, b) => a.pfn - b.pfn);
+  const runs = [...reserved].sort((a, b) => a.pfn - b.pfn);
+  for (const { pfn, order } of blocks) {
+    while (runs[0] !== undefined && runs[0].pfn < pfn) yield runs.shift() as Withheld;
+    yield { pfn, order, count: 2 ** order };
+  }
+  yield* runs;
 }
 
 /**
@@ -216,8 +224,8 @@ export class Frames {
 
   #inUse(head: number): number {
     const start = head - this.ram.basePfn;
-    assert(this.#kind[start] === USED, `frame ${head} is not the head of a block in use`);
-    return start;
+    if (this.#kind[start] === USED) return start;
+    assert(false, `frame ${head} is not the head of a block in use`);
   }
 
   #take(start: number, order: number, owner: string): void {

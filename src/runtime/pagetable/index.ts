@@ -31,4 +31,4 @@ export { map } from "./map.ts";
 export { unmap } from "./unmap.ts";
 export { readDirty, type DirtyVisit } from "./dirty.ts";
 export { translate, visitLeaves, type LeafVisit } from "./translate.ts";
-export { adopt, destroy, listTables } from "./tree.ts";
+export { adopt, destroy, eachTables, listTables } from "./tree.ts";

@@ -25,9 +25,48 @@ function collect(pt: PageTable, tableAt: number, level: number, list: number[]):
 }
 
 /**
+ * Hands out every table frame in batches: the top alone, then the children of one table at a time,
+ * parents before children. The batch is good until `visit` returns; false stops the walk.
+ */
+export function eachTables(
+  pt: PageTable,
+  visit: (pfns: Float64Array, count: number) => boolean,
+): boolean {
+  const batches = Array.from({ length: pt.topLevel }, () => new Float64Array(512));
+  if (!visit(Float64Array.of(pt.topPfn), 1)) return false;
+  return pt.topLevel === 0 || eachChildren(pt, pt.topAt, pt.topLevel, batches, visit);
+}
+
+function eachChildren(
+  pt: PageTable,
+  tableAt: number,
+  level: number,
+  batches: readonly Float64Array[],
+  visit: (pfns: Float64Array, count: number) => boolean,
+): boolean {
+  const { words, format } = pt;
+  const batch = batches[level - 1] as Float64Array;
+  let count = 0;
+  for (let slot = tableAt | 0, end = slot + 1024; slot < end; slot += 2) {
+    const low = words[slot] as number;
+    const high = words[slot + 1] as number;
+    if ((low | high) === 0 || format.kindOf(low, high, level) !== TABLE) continue;
+    batch[count] = entryPfn(pt, low, high);
+    count += 1;
+  }
+  if (count > 0 && !visit(batch, count)) return false;
+  if (level === 1) return true;
+  for (let at = 0; at < count; at++) {
+    const child = pt.ram.wordAt(batch[at] as number);
+    if (!eachChildren(pt, child, level - 1, batches, visit)) return false;
+  }
+  return true;
+}
+
+/**
  * Takes over a tree that is already in memory, from its top frame. No byte is written. Every table
- * must be offered by `keeps` and be reached once; only then is each claimed with `claim`.
- * -EINVAL, with nothing claimed, when the tree is not one.
+ * must be offered by `keeps`, which offers a frame once: a tree that reaches one twice is none.
+ * Only then is each claimed with `claim`. -EINVAL, with nothing claimed, when the tree is not one.
  */
 export function adopt(
   ram: Ram,
@@ -41,33 +80,20 @@ export function adopt(
 ): PageTable | number {
   const refusal = checkGeometry(geometry);
   if (refusal !== 0) return refusal;
-  if (!ram.holds(topPfn) || !owner.keeps(topPfn)) return -EINVAL;
+  if (!ram.holds(topPfn)) return -EINVAL;
   const pt = new PageTable(ram, frames, geometry, topPfn);
-  const tables = inspect(pt, owner.keeps);
-  if (tables === undefined) return -EINVAL;
+  const tables: number[] = [];
+  const isTree = eachTables(pt, (pfns, count) => {
+    for (let at = 0; at < count; at++) {
+      const pfn = pfns[at] as number;
+      if (!ram.holds(pfn) || !owner.keeps(pfn)) return false;
+      tables.push(pfn);
+    }
+    return true;
+  });
+  if (!isTree) return -EINVAL;
   for (const pfn of tables) owner.claim(pfn);
   return pt;
-}
-
-/** The tables of a tree nobody vouches for, or undefined when one is foreign or reached twice. */
-function inspect(pt: PageTable, keeps: (pfn: number) => boolean): readonly number[] | undefined {
-  const seen = new Set([pt.topPfn]);
-  const queue: [pfn: number, level: number][] = [[pt.topPfn, pt.topLevel]];
-  for (let at = 0; at < queue.length; at++) {
-    const [table, level] = queue[at] as [number, number];
-    if (level === 0) continue;
-    const start = pt.ram.wordAt(table);
-    for (let slot = start; slot < start + 1024; slot += 2) {
-      const low = pt.words[slot] as number;
-      const high = pt.words[slot + 1] as number;
-      if (pt.format.kindOf(low, high, level) !== TABLE) continue;
-      const child = entryPfn(pt, low, high);
-      if (!pt.ram.holds(child) || seen.has(child) || !keeps(child)) return undefined;
-      seen.add(child);
-      queue.push([child, level - 1]);
-    }
-  }
-  return [...seen];
 }
 
 /** Frees every table, the top included. The hardware must already have let go of it. */

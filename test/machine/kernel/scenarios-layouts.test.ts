@@ -250,6 +250,23 @@ describe.each(layoutNames)("slots, layout %s", (name) => {
   });
 });
 
+it("tables that no series keeps are refused with everything as it was", () => {
+  const base = profileNamed("reviewed")!;
+  const scalable = { kind: "vt-d", isolatesInterrupts: true, scalable: true } as const;
+  const machines = [{ amd: true }, { profile: { ...base, iommu: scalable } }] as const;
+  for (const options of machines) {
+    const bench = live(options);
+    const { client, machine, hwpt, session, memfd, iommufd, device } = bench;
+    markIn(bench, hwpt, 5);
+    client.preserve(session, memfd, 1n);
+    const before = machine.kernel.describe();
+    expect(client.preserve(session, iommufd, 2n)).toBe(-EOPNOTSUPP);
+    expect(said(client.preserve(session, device, 3n))).toBe("ENOENT");
+    expect(machine.kernel.describe()).toBe(before);
+    expect(machine.kexec()).toMatchObject({ outcome: "booted" });
+  }
+});
+
 it("a machine of another segment boots as any other", () => {
   const { machine } = boot({ devices: [{ segment: 7, bus: 1, device: 0 }] });
   expect(machine.hardware.devices[0]!.name).toBe("0007:01:00.0");

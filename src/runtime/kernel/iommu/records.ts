@@ -1,8 +1,8 @@
 // What this kernel writes about its IOMMU for the next one: domains, devices, the unit.
 import { EBUSY, EINVAL, EOPNOTSUPP, assert } from "../../errno/index.ts";
 import type { PciDevice } from "../../hardware/index.ts";
-import { listTables } from "../../pagetable/index.ts";
-import type { Kho } from "../kho/index.ts";
+import { eachTables, vtdss } from "../../pagetable/index.ts";
+import type { EachBatch, Kho } from "../kho/index.ts";
 import type { Domain } from "./domain.ts";
 import type { IommuLayout, SlotValue } from "./layout.ts";
 import { iommuLayouts } from "./layouts.ts";
@@ -14,6 +14,12 @@ interface Slot {
   readonly pa: number;
   readonly index: number;
 }
+
+/** Every table of a domain. It must not change while it is preserved. */
+const tablesOf =
+  ({ pageTable }: Domain): EachBatch =>
+  (visit) =>
+    void eachTables(pageTable, visit);
 
 export class IommuRecords {
   readonly kho: Kho;
@@ -73,15 +79,19 @@ export class IommuRecords {
     this.kho.free(this.flbPa);
   }
 
-  /** Keeps every table of a domain: the address of its record, or -EBUSY, -ENOMEM. */
+  /**
+   * Keeps every table of a domain: the address of its record, or -EBUSY, -ENOMEM; -EOPNOTSUPP for
+   * tables, or a mode of the unit, that no series keeps.
+   */
   preserveDomain(domain: Domain): number {
+    const isKnown = domain.pageTable.format === vtdss && !this.driver.isScalable;
+    if (!isKnown) return -EOPNOTSUPP;
     if (domain.preservedAt !== 0) return -EBUSY;
-    const tables = listTables(domain.pageTable);
-    const errno = this.kho.preserveAll(tables);
+    const errno = this.kho.preserveAll(tablesOf(domain));
     if (errno !== 0) return errno;
     const slot = this.#take(this.#domains);
     if (typeof slot === "number") {
-      this.kho.unpreserveAll(tables);
+      this.kho.unpreserveAll(tablesOf(domain));
       return slot;
     }
     const { topPfn, topLevel, vaszLg2 } = domain.pageTable;
@@ -98,7 +108,7 @@ export class IommuRecords {
     assert(slot !== undefined, "a domain unpreserved twice");
     this.#domainSlots.delete(domain);
     this.#deleted(slot);
-    this.kho.unpreserveAll(listTables(domain.pageTable));
+    this.kho.unpreserveAll(tablesOf(domain));
     domain.preservedAt = 0;
   }
 

@@ -66,6 +66,8 @@ class Restorer {
   readonly #flbPa: number;
   readonly #view: DataView;
   readonly #pages: number[] = [];
+  /** One byte a frame: 1 for those that are tables. */
+  readonly #tables: Uint8Array;
 
   constructor({ unit, incoming, layout, flbPa }: RestoreOptions) {
     this.#unit = unit;
@@ -73,6 +75,7 @@ class Restorer {
     this.#layout = layout;
     this.#flbPa = flbPa;
     this.#view = incoming.frames.ram.view;
+    this.#tables = new Uint8Array(incoming.frames.ram.frameCount);
   }
 
   run(): RestoredIommu | number {
@@ -153,11 +156,20 @@ class Restorer {
     const { frames } = this.#incoming;
     const geometry = { format: vtdss, vaszLg2, topLevel };
     const pageTable = adopt(frames.ram, frames, geometry, topPa / 4096, {
-      keeps: (pfn) => frames.preservedOrder(pfn) === 0,
+      keeps: (pfn) => this.#takesTable(pfn),
       claim: (pfn) => frames.claim(pfn, 0, "page table"),
     });
     if (typeof pageTable === "number") refuse(`tables at 0x${topPa.toString(16)} are no tree`);
     return new Domain(this.#unit, pageTable);
+  }
+
+  /** A preserved frame is a table of one tree, once. */
+  #takesTable(pfn: number): boolean {
+    const { frames } = this.#incoming;
+    const at = pfn - frames.ram.basePfn;
+    if (this.#tables[at] !== 0 || frames.preservedOrder(pfn) !== 0) return false;
+    this.#tables[at] = 1;
+    return true;
   }
 
   /** The entry the hardware uses must be the one the record tells of. */

@@ -132,6 +132,11 @@ export class VtdDriver {
     }
   }
 
+  /** The unit runs in scalable mode. */
+  get isScalable(): boolean {
+    return this.#scalable !== undefined;
+  }
+
   /** A device is found: scalable mode has tables for it from now on. 0 or -ENOMEM. */
   probe(bdf: number): number {
     return this.#scalable?.ensure(bdf) ?? 0;

@@ -47,14 +47,18 @@ export class BitmapMap implements BlockMap {
     return 0;
   }
 
-  addFrames(pfns: readonly number[]): number {
-    for (const [at, pfn] of pfns.entries()) {
-      const errno = this.add(pfn, 0);
+  addFrames(pfns: Float64Array, count: number): number {
+    for (let at = 0; at < count; at++) {
+      const errno = this.add(pfns[at] as number, 0);
       if (errno === 0) continue;
-      for (const undo of pfns.slice(0, at)) this.remove(undo, 0);
+      this.removeFrames(pfns, at);
       return errno;
     }
     return 0;
+  }
+
+  removeFrames(pfns: Float64Array, count: number): void {
+    for (let at = 0; at < count; at++) this.remove(pfns[at] as number, 0);
   }
 
   has(pfn: number, order: number): boolean {

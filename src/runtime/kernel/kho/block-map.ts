@@ -9,8 +9,10 @@ export interface BlockMap {
   readonly blocks: number;
   /** Sets the bit of one block. 0 or -ENOMEM, nothing changed. */
   add(pfn: number, order: number): number;
-  /** Sets the bits of single frames: all of them, or none and -ENOMEM. */
-  addFrames(pfns: readonly number[]): number;
+  /** Sets the bits of the first `count` single frames: all of them, or none and -ENOMEM. */
+  addFrames(pfns: Float64Array, count: number): number;
+  /** Clears the bits of the first `count` single frames, each of which must be set. */
+  removeFrames(pfns: Float64Array, count: number): void;
   /** Clears the bit of one block, which must be set. */
   remove(pfn: number, order: number): void;
   has(pfn: number, order: number): boolean;
@@ -29,14 +31,12 @@ export interface PreservedBlocks {
 /** Sorts blocks; a string when one is not memory or two overlap. */
 export function soundBlocks(ram: Ram, blocks: Block[]): readonly Block[] | string {
   blocks.sort((a, b) => a.pfn - b.pfn);
-  for (const [at, block] of blocks.entries()) {
-    const end = block.pfn + 2 ** block.order;
-    if (!ram.holds(block.pfn) || !ram.holds(end - 1)) {
-      return `preserved block at ${hex(block.pfn * 4096)} is not memory`;
-    }
-    const next = blocks[at + 1];
-    if (next !== undefined && next.pfn < end) {
-      return `preserved blocks overlap at ${hex(next.pfn * 4096)}`;
+  let end = 0;
+  for (const { pfn, order } of blocks) {
+    if (pfn < end) return `preserved blocks overlap at ${hex(pfn * 4096)}`;
+    end = pfn + 2 ** order;
+    if (!ram.holds(pfn) || !ram.holds(end - 1)) {
+      return `preserved block at ${hex(pfn * 4096)} is not memory`;
     }
   }
   return blocks;

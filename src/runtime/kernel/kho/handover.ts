@@ -62,7 +62,7 @@ export function readHandover(ram: Ram, rootPa: number, wanted?: KhoFormat): Hand
     subtrees.set(child.name, subtree);
   }
   const transient = [fdtPfn, ...map.nodes];
-  const clash = firstInside(transient, map.blocks);
+  const clash = transient.find((pfn) => blockOver(map.blocks, pfn, 1) !== undefined);
   if (clash !== undefined) return `the map itself lies in a preserved block, frame ${clash}`;
   return { format, blocks: map.blocks, transient, subtrees };
 }
@@ -76,19 +76,18 @@ function subtreeOf(node: FdtNode, format: KhoFormat): Subtree | undefined {
   return pa === undefined || bytes === undefined ? undefined : { pa, bytes };
 }
 
-function firstInside(pfns: readonly number[], blocks: readonly Block[]): number | undefined {
-  return pfns.find((pfn) => {
-    let low = 0;
-    let high = blocks.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      const block = blocks[middle] as Block;
-      if (block.pfn + 2 ** block.order <= pfn) low = middle + 1;
-      else high = middle;
-    }
-    const block = blocks[low];
-    return block !== undefined && block.pfn <= pfn;
-  });
+/** A block that reaches into `count` frames from `pfn`, by bisection; blocks ascend. */
+export function blockOver(blocks: readonly Block[], pfn: number, count: number): Block | undefined {
+  let low = 0;
+  let high = blocks.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const block = blocks[middle] as Block;
+    if (block.pfn + 2 ** block.order <= pfn) low = middle + 1;
+    else high = middle;
+  }
+  const block = blocks[low];
+  return block !== undefined && block.pfn < pfn + count ? block : undefined;
 }
 
 function textOf(value: Uint8Array | undefined): string | undefined {

@@ -12,7 +12,7 @@ export type { BlockMap, PreservedBlocks } from "./block-map.ts";
 export { BITMAP_BITS, BitmapMap } from "./bitmap-map.ts";
 export { readBitmapChain } from "./bitmap-read.ts";
 export { khoFormats, type KhoFormat } from "./format.ts";
-export { Kho } from "./kho.ts";
+export { Kho, type EachBatch } from "./kho.ts";
 export { isSwapped, readHandover, type Handover, type Subtree } from "./handover.ts";
 export { placeScratch, type ScratchArea } from "./scratch.ts";
 export { readHandedOver, readSetup, type HandedOver, type Setup } from "./setup-data.ts";

@@ -21,6 +21,9 @@ function u64(value: number): Uint8Array {
   return bytes;
 }
 
+/** Hands out frames in batches; stops where `visit` gives false. */
+export type EachBatch = (visit: (pfns: Float64Array, count: number) => boolean) => void;
+
 export class Kho {
   readonly frames: Frames;
   readonly map: BlockMap;
@@ -86,13 +89,33 @@ export class Kho {
     this.map.remove(pfn, order);
   }
 
-  /** Keeps many frames of order 0: all of them, or none and -ENOMEM. */
-  preserveAll(pfns: readonly number[]): number {
-    return this.map.addFrames(pfns);
+  /**
+   * Keeps many frames of order 0, handed out in batches, the same each time it is asked: all of
+   * them, or none and -ENOMEM. None of them can lie in scratch: they were allocated.
+   */
+  preserveAll(each: EachBatch): number {
+    let errno = 0;
+    let batches = 0;
+    each((pfns, count) => {
+      errno = this.map.addFrames(pfns, count);
+      if (errno === 0) batches += 1;
+      return errno === 0;
+    });
+    if (errno === 0) return 0;
+    each((pfns, count) => {
+      if (batches === 0) return false;
+      batches -= 1;
+      this.map.removeFrames(pfns, count);
+      return true;
+    });
+    return errno;
   }
 
-  unpreserveAll(pfns: readonly number[]): void {
-    for (const pfn of pfns) this.map.remove(pfn, 0);
+  unpreserveAll(each: EachBatch): void {
+    each((pfns, count) => {
+      this.map.removeFrames(pfns, count);
+      return true;
+    });
   }
 
   /** Zeroed memory that goes over: its address, or -EINVAL, -E2BIG, -ENOMEM. */

@@ -46,17 +46,18 @@ function readNode(
   return undefined;
 }
 
+/** All keys of a leaf have one order: the bit that marks it is above the leaf's own. */
 function readLeaf(ram: Ram, pfn: number, path: number, blocks: Block[]): string | undefined {
   const start = ram.wordAt(pfn);
+  const first = blockOfKey(path * LEAF_BITS);
   for (let word = 0; word < 1024; word++) {
     let bits = ram.words[start + word] as number;
     while (bits !== 0) {
       const bit = 31 - Math.clz32(bits & -bits);
       bits &= bits - 1;
-      const block = blockOfKey(path * LEAF_BITS + word * 32 + bit);
-      if (block === undefined)
-        return `map key ${hex(path * LEAF_BITS + word * 32 + bit)} has no order`;
-      blocks.push(block);
+      const index = word * 32 + bit;
+      if (first === undefined) return `map key ${hex(path * LEAF_BITS + index)} has no order`;
+      blocks.push({ pfn: first.pfn + index * 2 ** first.order, order: first.order });
     }
   }
   return undefined;

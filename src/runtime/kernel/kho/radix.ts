@@ -16,6 +16,11 @@ export function radixKey(pfn: number, order: number): number {
   return 2 ** (52 - order) + pfn / 2 ** order;
 }
 
+/** Apart, so that the message costs nothing until it is needed. */
+function notPreserved(pfn: number): never {
+  assert(false, `frame ${pfn} is not preserved`);
+}
+
 interface Node {
   readonly pfn: number;
   readonly wordAt: number;
@@ -76,34 +81,64 @@ export class PreservedMap implements BlockMap {
     return 0;
   }
 
-  /** Sets the bits of single frames: all of them, or none and -ENOMEM. */
-  addFrames(pfns: readonly number[]): number {
+  addFrames(pfns: Float64Array, count: number): number {
     const { words } = this.#frames.ram;
     let group = -1;
     let node: Node | undefined;
-    for (let at = 0; at < pfns.length; at++) {
+    let wordAt = 0;
+    let fresh = 0;
+    for (let at = 0; at < count; at++) {
       const pfn = pfns[at] as number;
       const here = Math.floor(pfn / LEAF_BITS);
       if (here !== group) {
+        this.#count(node, fresh);
+        fresh = 0;
         const leaf = this.#leaf(SINGLE_FRAMES + here);
         if (typeof leaf === "number") {
-          for (let undo = 0; undo < at; undo++) this.remove(pfns[undo] as number, 0);
+          this.removeFrames(pfns, at);
           return leaf;
         }
         node = leaf;
+        ({ wordAt } = leaf);
         group = here;
       }
-      const { wordAt } = node as Node;
       const bit = pfn & (LEAF_BITS - 1);
       const word = wordAt + (bit >>> 5);
       const before = words[word] as number;
       const after = before | (1 << (bit & 31));
-      if (after === before) continue;
       words[word] = after;
-      (node as Node).count += 1;
-      this.#blocks += 1;
+      if (after !== before) fresh += 1;
     }
+    this.#count(node, fresh);
     return 0;
+  }
+
+  removeFrames(pfns: Float64Array, count: number): void {
+    const { words } = this.#frames.ram;
+    let group = -1;
+    let node: Node | undefined;
+    let wordAt = 0;
+    let gone = 0;
+    for (let at = 0; at < count; at++) {
+      const pfn = pfns[at] as number;
+      const here = Math.floor(pfn / LEAF_BITS);
+      if (here !== group) {
+        this.#uncount(node, group, gone);
+        gone = 0;
+        node = this.#nodes[0]?.get(SINGLE_FRAMES + here);
+        if (node === undefined) notPreserved(pfn);
+        ({ wordAt } = node);
+        group = here;
+      }
+      const bit = pfn & (LEAF_BITS - 1);
+      const word = wordAt + (bit >>> 5);
+      const before = words[word] as number;
+      const after = before & ~(1 << (bit & 31));
+      if (after === before) notPreserved(pfn);
+      words[word] = after;
+      gone += 1;
+    }
+    this.#uncount(node, group, gone);
   }
 
   has(pfn: number, order: number): boolean {
@@ -118,7 +153,7 @@ export class PreservedMap implements BlockMap {
   remove(pfn: number, order: number): void {
     const leafNumber = Math.floor(radixKey(pfn, order) / LEAF_BITS);
     const leaf = this.#nodes[0]?.get(leafNumber);
-    assert(leaf !== undefined && this.has(pfn, order), `frame ${pfn} is not preserved`);
+    if (leaf === undefined || !this.has(pfn, order)) notPreserved(pfn);
     const bit = (pfn / 2 ** order) & (LEAF_BITS - 1);
     const at = leaf.wordAt + (bit >>> 5);
     const { words } = this.#frames.ram;
@@ -163,6 +198,19 @@ export class PreservedMap implements BlockMap {
     this.#lastLeaf = leafNumber;
     this.#lastNode = parent;
     return parent;
+  }
+
+  #count(leaf: Node | undefined, fresh: number): void {
+    if (leaf !== undefined) leaf.count += fresh;
+    this.#blocks += fresh;
+  }
+
+  /** Bits of a group of single frames are gone: an empty leaf goes too. */
+  #uncount(leaf: Node | undefined, group: number, gone: number): void {
+    if (leaf === undefined) return;
+    leaf.count -= gone;
+    this.#blocks -= gone;
+    if (leaf.count === 0) this.#prune(SINGLE_FRAMES + group);
   }
 
   /** Frees empty nodes on the path to a leaf, lowest first. */

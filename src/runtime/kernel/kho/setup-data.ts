@@ -4,7 +4,7 @@ import { kho, uapi } from "../../../generated/index.ts";
 import { WireError } from "../../wire/index.ts";
 import type { Ram } from "../../memory/index.ts";
 import { hex } from "./block-map.ts";
-import { readHandover, type Handover } from "./handover.ts";
+import { blockOver, readHandover, type Handover } from "./handover.ts";
 import type { KhoFormat } from "./format.ts";
 import { readScratch, scratchBytes, writeScratch, type ScratchArea } from "./scratch.ts";
 
@@ -90,11 +90,9 @@ export function readHandedOver(ram: Ram, setupPa: number, wanted?: KhoFormat): H
   if (typeof setup === "string") return setup;
   const handover = readHandover(ram, setup.rootPa, wanted);
   if (typeof handover === "string") return handover;
-  for (const { pfn, order } of handover.blocks) {
-    const area = setup.scratch.find(
-      (each) => pfn < each.pfn + each.count && each.pfn < pfn + 2 ** order,
-    );
-    if (area !== undefined) return `preserved block at ${hex(pfn * 4096)} lies in scratch`;
+  for (const { pfn, count } of setup.scratch) {
+    const block = blockOver(handover.blocks, pfn, count);
+    if (block !== undefined) return `preserved block at ${hex(block.pfn * 4096)} lies in scratch`;
   }
   const stray = handover.transient.find((pfn) =>
     setup.scratch.some((area) => pfn >= area.pfn && pfn < area.pfn + area.count),

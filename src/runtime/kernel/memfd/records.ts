@@ -111,11 +111,13 @@ function decode(incoming: Incoming, pa: number, layout: MemfdLayout): MemfdRecor
     const order = incoming.frames.preservedOrder(each.pfn);
     if (order === undefined) return `folio ${at} at frame ${each.pfn} is not a preserved block`;
     if (seen.has(each.pfn)) return `folio ${at} at frame ${each.pfn} is listed twice`;
-    if (index < next || index % 2 ** order !== 0) return `folio ${at} is out of order`;
+    // A preserved file has no holes: every page of it had to be kept.
+    if (index !== next || index % 2 ** order !== 0) return `folio ${at} is out of order`;
     if (index + 2 ** order > pages) return `folio ${at} lies past the end of the file`;
     seen.add(each.pfn);
     folios.push({ index, pfn: each.pfn, order });
     next = index + 2 ** order;
   }
+  if (next !== pages) return `memfd record of ${pages} pages, ${next} of them listed`;
   return { ser, array, folios };
 }
