@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { holeproof, root } from "../mill/cli/built.ts";
+import { profiles } from "../../src/runtime/index.ts";
 
 const page = readFileSync(join(root, "docs/library.md"), "utf8");
 
@@ -13,4 +14,17 @@ it.each(["vmm-author", "kernel-author"])("examples/%s.mjs", (name) => {
   expect(page).toContain(`\`\`\`js\n${readFileSync(path, "utf8")}\`\`\``);
   const printed = execFileSync(process.execPath, [path], { cwd: root, encoding: "utf8" });
   expect(page).toContain(`\`\`\`\n${printed}\`\`\``);
+});
+
+it("lists every profile with live update, and what it writes", () => {
+  for (const { name, liveupdate, iommufd, handover } of profiles) {
+    if (liveupdate === false) continue;
+    const { kho, luo, memfd } = liveupdate;
+    const { iommu, vfioPci, pci } = handover;
+    const keeps = iommufd.mark !== "none";
+    const devices = keeps ? [iommufd.layout, iommu, vfioPci, pci] : ["-", "-", "-", "-"];
+    const back = keeps ? (iommufd.retrieve ? "yes" : "no") : "-";
+    const row = [`\`${name}\``, kho, luo, memfd, ...devices, back].join(" +\\| ");
+    expect(page).toMatch(new RegExp(`\\| ${row} +\\|`));
+  }
 });

@@ -57,8 +57,9 @@ const merged: Profile = {
 /** What the kernels that proposals were made against have. */
 const recent = { minor: 17, mapFile: true, alwaysReadable: false };
 
-/** The first merged formats, and the last. */
+/** The first merged formats, those with the radix tree before blobs had sizes, and the last. */
 const first: LiveUpdateFormats = { kho: "kho-v1", luo: "luo-v1", memfd: "memfd-v1" };
+const second: LiveUpdateFormats = { kho: "kho-v2", luo: "luo-v1", memfd: "memfd-v2" };
 const current: LiveUpdateFormats = { kho: "kho-v4", luo: "luo-v5", memfd: "memfd-v2" };
 
 /** What was merged of live update: memory files alone, no page tables, no devices. */
@@ -139,6 +140,7 @@ export const profiles: readonly Profile[] = [
     vfio: { bind: "reviewed" },
   },
   { ...merged, name: "luo-first", iommufd: filesOnly, liveupdate: first },
+  { ...merged, name: "luo-second", iommufd: filesOnly, liveupdate: second },
   { ...merged, name: "luo-current", iommufd: filesOnly, liveupdate: current },
   posted,
   // Giving page tables back is a proposal on top of each series: none of them has it.
