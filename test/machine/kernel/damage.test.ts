@@ -327,7 +327,7 @@ const toldCases: readonly (readonly [string, (places: Told) => void, RegExp | un
       word(72, 2n ** 22n);
       word(40, 16n);
     },
-    /lies in scratch/,
+    /preserved block at .* lies in scratch/,
   ],
 ];
 
