@@ -338,8 +338,8 @@ export const mutations: readonly Mutation[] = [
     "preserved memory may lie in scratch",
     [
       `${kho}/setup-data.ts`,
-      "if (block !== undefined) return `preserved block at ${hex(block.pfn * 4096)} lies in scratch`;",
-      "",
+      "if (block !== undefined) return `preserved block",
+      "if (block?.order === -1) return `preserved block",
     ],
     ["test/machine/kernel/damage.test.ts", "an area over preserved memory"],
   ),
