@@ -10,7 +10,7 @@ import { Registers } from "./registers.ts";
 const BAR_BYTES = 2 ** 14;
 const CONFIG_BYTES = 4096;
 /** Largest copy of one descriptor, as a power of two. */
-const TRANSFER_LG2 = 16;
+const TRANSFER_LG2 = 14;
 /** Bytes that one step copies at least, while there is work. */
 const STEP_BYTES = 4 * 2 ** 20;
 
