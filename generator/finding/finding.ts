@@ -20,6 +20,8 @@ export interface Finding {
   /** The record and member concerned, in C names; absent where a text is damaged. */
   readonly record?: string;
   readonly member?: string;
+  /** Of a hole, the member it follows; `member` is the one it precedes. */
+  readonly follows?: string;
   /** Names of the targets it holds on; absent when it has nothing to do with layout. */
   readonly targets?: readonly string[];
   /** What to write instead, as C. */

@@ -33,6 +33,7 @@ export const hole: RecordRule = rule({
       yield {
         at: place.span,
         about: nameFor(place),
+        ...(gap.before === undefined ? {} : { follows: nameFor(gap.before) }),
         beside: gap.before === undefined ? [] : [gap.before.span],
         on: gap.on,
         fix: reserved(size),

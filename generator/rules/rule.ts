@@ -16,6 +16,8 @@ export interface Where {
   readonly at: Span;
   /** C name of the member concerned; what concerns the end of a record names its last member. */
   readonly about?: string;
+  /** Of a hole, the C name of the member in front of it. */
+  readonly follows?: string;
   /** Other places that justify the remark when a patch touched only them (both sides of a hole). */
   readonly beside?: readonly Span[];
   /** Instead of the rule's own level. */
@@ -205,6 +207,7 @@ function remarkOf(text: RuleText<string, string>, record: string, hit: Where): R
     prose: filled(text.writes, blanks),
     ...(record === "" ? {} : { record }),
     ...(hit.about === undefined || hit.about === "" ? {} : { member: hit.about }),
+    ...(hit.follows === undefined || hit.follows === "" ? {} : { follows: hit.follows }),
     ...(hit.on === undefined ? {} : { targets: hit.on }),
     ...(hit.fix === undefined ? {} : { fix: hit.fix }),
   };

@@ -3,16 +3,16 @@ import type { Finding } from "../finding/index.ts";
 
 /**
  * One object a line: `file line column record member rule level message targets`, `fix` when there
- * is one, `existing` when it stood there before the patch, `path` and `pathLine` when the finding
- * stands in a patch. What is not known is null; `targets` is empty for what has nothing to do with
- * layout.
+ * is one, `follows` the member before a hole, `existing` when it stood there before the patch,
+ * `path` and `pathLine` when the finding stands in a patch. What is not known is null; `targets` is
+ * empty for what has nothing to do with layout.
  */
 export function writeJson(findings: readonly Finding[]): string {
   return findings.map((finding) => `${JSON.stringify(objectOf(finding))}\n`).join("");
 }
 
 function objectOf(finding: Finding): object {
-  const { span, record, member, rule, level, message, targets, fix, existing } = finding;
+  const { span, record, member, follows, rule, level, message, targets, fix, existing } = finding;
   return {
     file: span.file,
     line: span.line,
@@ -24,6 +24,7 @@ function objectOf(finding: Finding): object {
     message,
     targets: targets ?? [],
     ...(fix === undefined ? {} : { fix }),
+    ...(follows === undefined ? {} : { follows }),
     ...(existing === true ? { existing } : {}),
     ...(span.path === undefined ? {} : { path: span.path }),
     ...(span.pathLine === undefined ? {} : { pathLine: span.pathLine }),

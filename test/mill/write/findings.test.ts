@@ -11,6 +11,7 @@ const hole: Finding = {
   message: "4-byte hole between 'a' and 'b'",
   record: "r",
   member: "b",
+  follows: "a",
   targets: ["x86_64", "arm"],
   fix: "__u32 __reserved;",
 };
@@ -30,7 +31,7 @@ it("JSON: the keys of the contract, in its order", () => {
   expect(first).toBe(
     '{"file":"a.eml","line":7,"column":3,"record":"r","member":"b","rule":"HOLE","level":"error",' +
       `"message":"4-byte hole between 'a' and 'b'","targets":["x86_64","arm"],` +
-      '"fix":"__u32 __reserved;","path":"include/uapi/linux/a.h","pathLine":2}',
+      '"fix":"__u32 __reserved;","follows":"a","path":"include/uapi/linux/a.h","pathLine":2}',
   );
   expect(second).toBe(
     '{"file":"a.eml","line":1,"column":1,"record":null,"member":null,"rule":"damage",' +
