@@ -17,8 +17,8 @@ interface Scene extends Machinery {
   readonly device: number;
 }
 
-function scene({ mock = false, bound = false } = {}): Scene {
-  const profile = mock ? "linux-6.12-test" : "linux-6.12";
+function scene({ mock = false, bound = false, later = false } = {}): Scene {
+  const profile = later ? "linux-6.17-test" : mock ? "linux-6.12-test" : "linux-6.12";
   const made = boot({ profile, ramBytes: 32 * MIB });
   const { client, machine } = made;
   const { process } = client;
@@ -61,6 +61,21 @@ function mapped(options: Parameters<typeof scene>[0]): Scene {
   return made;
 }
 
+const VIRTUAL = 0xdeadbeef | 0;
+const EVENTS = 0xbeefbeef | 0;
+
+/** A mock device in a later kernel, memory mapped; a parent (5), in it a virtual IOMMU (6). */
+function virtual(hasViommu = true): Scene {
+  const made = mapped({ mock: true, later: true });
+  const { client, iommufd } = made;
+  const parent = words(48, 1, 3, 1, 0, 0, 0, 0, 0, 0, 0, 0);
+  expect(client.process.ioctl(iommufd, 0x3b89, parent)).toBe(0);
+  if (hasViommu) expect(client.process.ioctl(iommufd, 0x3b90, viommu())).toBe(0);
+  return made;
+}
+
+const viommu = (): Uint8Array => words(40, 0, VIRTUAL, 3, 5, 0, 0, 0, 0, 0);
+
 /** A call to be swept: what comes before it, and the call. */
 const calls: readonly (readonly [string, () => Scene, (scene: Scene) => number])[] = [
   ["IOAS_ALLOC", scene, ({ client, iommufd }) => client.ioasAlloc(iommufd)],
@@ -69,6 +84,43 @@ const calls: readonly (readonly [string, () => Scene, (scene: Scene) => number])
     scene,
     ({ client, iommufd }) =>
       client.process.ioctl(iommufd, fault.IOMMU_FAULT_QUEUE_ALLOC, words(16, 0, 0, 0)),
+  ],
+  [
+    "VIOMMU_ALLOC",
+    () => virtual(false),
+    ({ client, iommufd }) => client.process.ioctl(iommufd, 0x3b90, viommu()),
+  ],
+  [
+    "VDEVICE_ALLOC",
+    virtual,
+    ({ client, iommufd }) => client.process.ioctl(iommufd, 0x3b91, words(24, 6, 3, 0, 9, 0)),
+  ],
+  [
+    "VEVENTQ_ALLOC",
+    virtual,
+    ({ client, iommufd }) =>
+      client.process.ioctl(iommufd, 0x3b93, words(32, 0, 6, EVENTS, 4, 0, 0, 0)),
+  ],
+  [
+    "HW_QUEUE_ALLOC",
+    virtual,
+    ({ client, iommufd }) => {
+      const place = words(40, 0, 6, VIRTUAL, 0, 0, 0x1000000, 0, 4096, 0);
+      return client.process.ioctl(iommufd, 0x3b94, place);
+    },
+  ],
+  [
+    "HWPT_ALLOC in a virtual IOMMU",
+    () => {
+      const made = virtual();
+      made.client.process.space.write(made.memory, Uint8Array.of(7, 0, 0, 0));
+      return made;
+    },
+    ({ client, iommufd, memory }) => {
+      const data = [0xdead, 4, memory % 2 ** 32, Math.floor(memory / 2 ** 32)];
+      const table = words(48, 0, 3, 6, 0, 0, ...data, 0, 0);
+      return client.process.ioctl(iommufd, 0x3b89, table);
+    },
   ],
   ["BIND", scene, ({ client, iommufd, device }) => client.bind(device, iommufd)],
   ["ATTACH", () => mapped({ bound: true }), ({ client, device }) => client.attach(device, 1)],
