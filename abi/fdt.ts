@@ -50,8 +50,16 @@ export interface fdt_header {
  * @array
  */
 export interface fdt_reserve_entry {
-  /** Physical address of the range. */
+  /**
+   * Physical address of the range.
+   *
+   * @accept A64 the format's own: a tree begins at a multiple of 8
+   */
   address: be64;
-  /** Its size, bytes. */
+  /**
+   * Its size, bytes.
+   *
+   * @accept A64 the format's own: a tree begins at a multiple of 8
+   */
   size: be64;
 }

@@ -22,7 +22,11 @@ export type KHO_RELEASE_LENGTH = 65;
 export interface kho_kexec_metadata {
   /** Version of this record: KHO_KEXEC_METADATA_VERSION. */
   version: u32;
-  /** Release of the kernel that started this one, as uname tells it. */
+  /**
+   * Release of the kernel that started this one, as uname tells it.
+   *
+   * @accept ORDER merged so
+   */
   previous_release: text<KHO_RELEASE_LENGTH>;
   /**
    * Kernels started so since the machine was switched on.

@@ -11,7 +11,11 @@ export type SETUP_KEXEC_KHO = 10;
 
 /** One entry. */
 export interface setup_data {
-  /** Physical address of the next entry; 0 at the end. */
+  /**
+   * Physical address of the next entry; 0 at the end.
+   *
+   * @accept A64 the boot protocol's own: x86 alone has it
+   */
   next: u64;
   /** What the data is: one of SETUP_*. */
   type: u32;

@@ -109,6 +109,10 @@ export interface amd_dte {
   lint0_pass: bits<u64, 1>;
   /** 1 lets LINT1 through. */
   lint1_pass: bits<u64, 1>;
-  /** Attributes, and what a virtual IOMMU needs; software keeps what it finds. */
+  /**
+   * Attributes, and what a virtual IOMMU needs; software keeps what it finds.
+   *
+   * @accept A64 the hardware's own: entries lie at multiples of their size
+   */
   attributes: u64;
 }

@@ -83,5 +83,6 @@ export interface vtd_scalable_context_entry {
   /** 1 when those are privileged. */
   rid_priv: bits<u64, 1>;
   reserved2: reserved<bits<u64, 43>>;
+  /** @accept A64 the hardware's own: entries lie at multiples of their size */
   reserved3: reserved<u64, 2>;
 }

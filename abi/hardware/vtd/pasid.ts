@@ -104,5 +104,6 @@ export interface vtd_pasid_entry {
   reserved3: reserved<bits<u64, 4>>;
   /** The first-stage top table's page frame number. */
   fsptptr: bits<u64, 52>;
+  /** @accept A64 the hardware's own: entries lie at multiples of their size */
   reserved4: reserved<u64, 5>;
 }

@@ -44,6 +44,7 @@ export interface vtd_root_entry {
   reserved1: reserved<bits<u64, 11>>;
   /** The context table's page frame number. */
   ctp: bits<u64, 52>;
+  /** @accept A64 the hardware's own: entries lie at multiples of their size */
   reserved2: reserved<u64>;
 }
 

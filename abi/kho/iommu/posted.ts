@@ -45,7 +45,11 @@ export interface iommu_obj_ser {
  * @array
  */
 export interface iommu_domain_ser {
-  /** Slot, reference count and state. */
+  /**
+   * Slot, reference count and state.
+   *
+   * @accept ORDER posted so: the defect the reviews are about
+   */
   obj: iommu_obj_ser;
   /**
    * Physical address of the top table.
@@ -74,7 +78,11 @@ export interface iommu_domain_ser {
  * @packed
  */
 export interface device_domain_iommu_ser {
-  /** Domain id the device's translations are tagged with. */
+  /**
+   * Domain id the device's translations are tagged with.
+   *
+   * @accept ORDER posted so: the defect the reviews are about
+   */
   did: u32;
   /**
    * Physical address of the page table's record.
@@ -97,7 +105,11 @@ export interface device_domain_iommu_ser {
  * @array
  */
 export interface device_ser {
-  /** Slot, reference count and state. */
+  /**
+   * Slot, reference count and state.
+   *
+   * @accept ORDER posted so: the defect the reviews are about
+   */
   obj: iommu_obj_ser;
   /**
    * Token of the iommufd the device is bound to.
@@ -138,7 +150,11 @@ export interface iommu_intel_ser {
  * @array
  */
 export interface iommu_ser {
-  /** Slot, reference count and state. */
+  /**
+   * Slot, reference count and state.
+   *
+   * @accept ORDER posted so: the defect the reviews are about
+   */
   obj: iommu_obj_ser;
   /**
    * The unit's own number.

@@ -21,7 +21,11 @@ export type IOMMUFD_LUO_COMPATIBLE = "iommufd-v1";
  * @packed
  */
 export interface iommufd_hwpt_lu {
-  /** The owner's own number for this page table. */
+  /**
+   * The owner's own number for this page table.
+   *
+   * @accept ORDER posted so: the defect the reviews are about
+   */
   token: u32;
   /**
    * Where the IOMMU core keeps the page table's own record, so that the table can be rebuilt.

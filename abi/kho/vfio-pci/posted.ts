@@ -28,7 +28,11 @@ export interface vfio_iommufd_ser {
  * @packed
  */
 export interface vfio_pci_core_device_ser {
-  /** Bus, device and function. */
+  /**
+   * Bus, device and function.
+   *
+   * @accept ORDER posted so: the defect the reviews are about
+   */
   bdf: u16;
   /** PCI segment; too narrow for the segments Linux makes up. */
   domain: u16;

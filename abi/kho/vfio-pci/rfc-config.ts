@@ -20,7 +20,11 @@ export type PCI_CFG_SPACE_EXP_SIZE = 4096;
  * @packed
  */
 export interface vfio_pci_core_device_ser {
-  /** Bus, device and function; no segment. */
+  /**
+   * Bus, device and function; no segment.
+   *
+   * @accept ORDER posted so: the defect the reviews are about
+   */
   bdf: u16;
   /**
    * Bytes of configuration space that count.

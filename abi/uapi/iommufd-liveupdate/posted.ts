@@ -19,6 +19,10 @@ export interface iommu_hwpt_lu_set_preserve {
   size: u32;
   /** The page table to mark. */
   hwpt_id: u32;
-  /** The caller's own number for it, by which the next kernel's user will ask for it. */
+  /**
+   * The caller's own number for it, by which the next kernel's user will ask for it.
+   *
+   * @accept SZ8 posted so: u32 members alone
+   */
   hwpt_token: u32;
 }

@@ -61,7 +61,11 @@ export interface iommu_veventq_alloc {
   veventq_depth: u32;
   /** Out: its object. */
   out_veventq_id: u32;
-  /** Out: its descriptor. */
+  /**
+   * Out: its descriptor.
+   *
+   * @accept FD merged so: a descriptor told is never negative
+   */
   out_veventq_fd: u32;
   __reserved: reserved<u32>;
 }

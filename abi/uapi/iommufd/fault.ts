@@ -78,6 +78,10 @@ export interface iommu_fault_alloc {
   flags: u32;
   /** Out: its object. */
   out_fault_id: u32;
-  /** Out: its descriptor. */
+  /**
+   * Out: its descriptor.
+   *
+   * @accept FD merged so: a descriptor told is never negative
+   */
   out_fault_fd: u32;
 }

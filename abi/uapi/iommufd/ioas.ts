@@ -52,7 +52,11 @@ export interface iommu_ioas_alloc {
   size: u32;
   /** No bit has a meaning yet: 0. */
   flags: u32;
-  /** Out: the new address space. */
+  /**
+   * Out: the new address space.
+   *
+   * @accept SZ8 merged so: u32 members alone
+   */
   out_ioas_id: u32;
 }
 
@@ -209,6 +213,7 @@ export interface iommu_vfio_ioas {
   ioas_id: u32;
   /** An IOMMU_VFIO_IOAS value. */
   op: u16;
+  /** @accept SZ8 merged so: u32 members alone */
   __reserved: reserved<u16>;
 }
 

@@ -194,7 +194,11 @@ export interface iommu_test_cmd {
     }>;
     /** IOMMU_TEST_OP_CREATE_ACCESS. */
     create_access: struct<{
-      /** Out: its descriptor. */
+      /**
+       * Out: its descriptor.
+       *
+       * @accept FD the kernel's own
+       */
       out_access_fd: u32;
       /** MOCK_FLAGS_ACCESS_CREATE bits. */
       flags: u32;
@@ -274,7 +278,11 @@ export interface iommu_test_cmd {
       grpid: u32;
       /** What was tried: IOMMU_PGFAULT_PERM bits. */
       perm: u32;
-      /** The address. */
+      /**
+       * The address.
+       *
+       * @accept A64 the kernel's own
+       */
       addr: u64;
     }>;
     /** IOMMU_TEST_OP_DEV_CHECK_CACHE. */
@@ -395,7 +403,11 @@ export interface iommu_viommu_invalidate_selftest {
   flags: u32;
   /** The number the guest knows the device by. */
   vdev_id: u32;
-  /** Which entry of the device's cache. */
+  /**
+   * Which entry of the device's cache.
+   *
+   * @accept SZ8 the kernel's own
+   */
   cache_id: u32;
 }
 

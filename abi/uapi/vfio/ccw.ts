@@ -43,6 +43,7 @@ export type VFIO_AP_NUM_IRQS = 2;
  * Starts a channel program and reads what became of it.
  *
  * @packed
+ * @accept PKUN merged so
  */
 export interface ccw_io_region {
   /** The operation request block. */
@@ -60,6 +61,7 @@ export interface ccw_io_region {
  *
  * @packed
  * @since 5.2
+ * @accept PKUN merged so
  */
 export interface ccw_cmd_region {
   /** VFIO_CCW_ASYNC_CMD_HSCH or VFIO_CCW_ASYNC_CMD_CSCH. */
@@ -84,6 +86,7 @@ export interface ccw_schib_region {
  *
  * @packed
  * @since 5.8
+ * @accept PKUN merged so
  */
 export interface ccw_crw_region {
   /** The report word; 0 for none. */

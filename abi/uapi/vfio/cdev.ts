@@ -93,7 +93,11 @@ export interface vfio_device_attach_iommufd_pt {
   argsz: u32;
   /** No bit has a meaning yet: 0. */
   flags: u32;
-  /** In: an address space or a page table. Out: the page table in use. */
+  /**
+   * In: an address space or a page table. Out: the page table in use.
+   *
+   * @accept SZ8 merged so: u32 members alone
+   */
   pt_id: u32;
 }
 

@@ -81,6 +81,10 @@ export interface vfio_device_detach_iommufd_pt {
    * @flags VFIO_DEVICE_DETACH_PASID=1
    */
   flags: u32;
-  /** The process address space to detach, with VFIO_DEVICE_DETACH_PASID. */
+  /**
+   * The process address space to detach, with VFIO_DEVICE_DETACH_PASID.
+   *
+   * @accept SZ8 merged so: u32 members alone
+   */
   pasid: u32;
 }

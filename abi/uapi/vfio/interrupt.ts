@@ -36,7 +36,11 @@ export interface vfio_irq_set {
   start: u32;
   /** How many vectors; 0 with no data and a trigger takes all of them away. */
   count: u32;
-  /** Nothing, a byte a vector, or a descriptor of four bytes a vector, as the flags say. */
+  /**
+   * Nothing, a byte a vector, or a descriptor of four bytes a vector, as the flags say.
+   *
+   * @accept CNTBY merged so: what a vector takes, the flags say
+   */
   data: flex_uncounted<u8>;
 }
 

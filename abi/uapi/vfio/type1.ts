@@ -117,7 +117,11 @@ export interface vfio_iommu_type1_info_cap_migration {
 export interface vfio_iommu_type1_info_dma_avail {
   /** Link: VFIO_IOMMU_TYPE1_INFO_DMA_AVAIL, version 1. */
   header: vfio_info_cap_header;
-  /** That many. */
+  /**
+   * That many.
+   *
+   * @accept SZ8 merged so: u32 members alone
+   */
   avail: u32;
 }
 
