@@ -4,11 +4,14 @@
 export const misses: Readonly<Record<string, string>> = {
   "v4l2_ctrl_h264_sps.flags HOLE": "the bytes lie at the end: said as TAIL of the same member",
   "console_font_info.flags NORSV": "it has flags, and the text shows no ioctl number",
-  "pr_madvise_param.nr_elem HOLE": "the same hole, put at the member behind it",
+  "pr_madvise_param.nr_elem HOLE":
+    "the same hole, put at the member behind it; 'follows' names this one",
   "pr_madvise_param.hints COMPAT": "said once, as PTR: the pointer is the whole difference",
   "pr_madvise_param.ranges COMPAT": "said once, as PTR: the pointer is the whole difference",
-  "kvm_sdei_kvm_event_state.route_mode HOLE": "the same hole, put at the member behind it",
-  "gpioline_info_changed.padding COMPAT": "said once, as TAIL with both sizes",
+  "kvm_sdei_kvm_event_state.route_mode HOLE":
+    "the same hole, put at the member behind it; 'follows' names this one",
+  "gpioline_info_changed.padding COMPAT":
+    "said once, as TAIL of the same member, which names the targets",
   "epoll_params.data SZ8": "128 bytes as posted; the remark is about what is left without packed",
   "kvm_sev_snp_launch_finish.host_data TAIL":
     "of the copy in the documentation, found in the mail; the header has the pad",
@@ -20,5 +23,6 @@ export const misses: Readonly<Record<string, string>> = {
     "in the mail the path is cut away and the pointers say kernel: its holes are its own affair",
   "lsm_id.id PLAINT":
     "in the mail it stands in include/linux/lsm_hooks.h, a header of the kernel's own",
-  "vfio_device_iommu_bind_data.iommu_fd HOLE": "the same hole, put at the member behind it",
+  "vfio_device_iommu_bind_data.iommu_fd HOLE":
+    "the same hole, put at the member behind it; 'follows' names this one",
 };
