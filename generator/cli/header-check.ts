@@ -12,8 +12,10 @@ import { readKnowing } from "./patch-reading.ts";
 
 export interface HeaderCheck {
   readonly findings: readonly Finding[];
-  /** How many records were judged: those whose layout is certain. */
+  /** How many records were judged. */
   readonly records: number;
+  /** Not one record's layout is certain, so that silence says nothing. */
+  readonly isBlind?: boolean;
   /** What was not defined and so not judged, and where the rest was found; lines. */
   readonly note?: string;
   /** The corrected records as edits of the text; only when asked for. */
@@ -68,7 +70,8 @@ export function headerChecker(options: IncludeOptions = {}, root?: string): Head
     const note = notes.filter((line) => line !== undefined).join("\n");
     return {
       findings: [...told, ...findings].toSorted(compareFindings),
-      records: unit.records.filter((record) => layoutOf(record, target).exact).length,
+      records: unit.records.length,
+      isBlind: !unit.records.some((record) => layoutOf(record, target).exact),
       ...(note === "" ? {} : { note }),
       ...(fixes ? { edits: editsOf(text, unit.records, context) } : {}),
     };

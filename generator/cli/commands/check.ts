@@ -67,7 +67,7 @@ export async function check(
     teller.tell(input, { ...judged, findings });
     if (worst === 0 && findings.some((finding) => finding.level !== "advice")) worst = 1;
     // Silence about records of which not one could be laid out is no praise.
-    const isUnjudged = judged.records === 0 && judged.note !== undefined;
+    const isUnjudged = judged.isBlind === true && judged.note !== undefined;
     if (isUnjudged && judged.findings.length === 0) worst = 2;
   }
   teller.finish();

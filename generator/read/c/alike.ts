@@ -1,11 +1,33 @@
 // Whether two declarations say the same, though they were read at different times.
-import type { CRecord, Member, Type } from "../../model/index.ts";
+import type { ArrayType, CRecord, EnumType, Member, Type, TypedefType } from "../../model/index.ts";
 import type { Value } from "./arithmetic.ts";
 import type { Tag } from "./scope.ts";
 
-/** Types as layouts see them. Pointers hold text, so no type can come to hold itself. */
+/**
+ * Types as layouts see them. Pointers hold text, so no type can come to hold itself; typedefs of
+ * typedefs may go on for as long as a text has room, so they are walked without recursion.
+ */
 export function sameType(a: Type, b: Type): boolean {
-  if (a === b) return true;
+  let [left, right] = [a, b];
+  while (left !== right && left.kind === right.kind && isOver(left) && isOver(right)) {
+    if (!sameLink(left, right)) return false;
+    left = left.of;
+    right = right.of;
+  }
+  return left === right || sameEnd(left, right);
+}
+
+type Over = TypedefType | ArrayType;
+
+const isOver = (type: Type): type is Over => type.kind === "typedef" || type.kind === "array";
+
+function sameLink(a: Over, b: Over): boolean {
+  if (a.kind === "array") return b.kind === "array" && a.count === b.count && a.bound === b.bound;
+  if (b.kind === "array") return false;
+  return a.name === b.name && a.aligned === b.aligned && a.order === b.order;
+}
+
+function sameEnd(a: Type, b: Type): boolean {
   switch (a.kind) {
     case "scalar":
       return b.kind === "scalar" && a.scalar === b.scalar;
@@ -13,34 +35,28 @@ export function sameType(a: Type, b: Type): boolean {
       return b.kind === "pointer" && a.to === b.to;
     case "function":
       return b.kind === "function" && a.spelling === b.spelling;
-    case "array":
-      return (
-        b.kind === "array" && a.count === b.count && a.bound === b.bound && sameType(a.of, b.of)
-      );
-    case "typedef":
-      return (
-        b.kind === "typedef" &&
-        a.name === b.name &&
-        a.aligned === b.aligned &&
-        a.order === b.order &&
-        sameType(a.of, b.of)
-      );
     case "enum":
-      return (
-        b.kind === "enum" &&
-        a.tag === b.tag &&
-        a.packed === b.packed &&
-        a.values.length === b.values.length &&
-        a.values.every(({ name, value }, at) => {
-          const other = b.values[at]!;
-          return name === other.name && value === other.value;
-        })
-      );
+      return b.kind === "enum" && sameEnum(a, b);
     case "record":
       return b.kind === "record" && sameRecord(a.record, b.record);
     case "unknown":
       return b.kind === "unknown" && a.spelling === b.spelling && a.of === b.of;
+    case "typedef":
+    case "array":
+      return false;
   }
+}
+
+function sameEnum(a: EnumType, b: EnumType): boolean {
+  return (
+    a.tag === b.tag &&
+    a.packed === b.packed &&
+    a.values.length === b.values.length &&
+    a.values.every(({ name, value }, at) => {
+      const other = b.values[at]!;
+      return name === other.name && value === other.value;
+    })
+  );
 }
 
 /** The same declaration, read twice with the same outcome. */

@@ -111,7 +111,8 @@ function addTypedef(
   lastAligned: number | "max" | undefined,
 ): void {
   const name = parser.text(nameAt);
-  const order = underlying(of).kind === "scalar" ? byteOrders.get(name) : undefined;
+  const named = byteOrders.get(name);
+  const order = named !== undefined && underlying(of).kind === "scalar" ? named : undefined;
   const aligned =
     lastAligned === "max" ? parser.ask("maxAlign", (target) => target.maxAlign) : lastAligned;
   const type: TypedefType = {

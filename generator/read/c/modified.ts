@@ -26,6 +26,7 @@ export function modified(
   { mode, vector }: Attributes,
   from: number,
 ): Type {
+  if (mode === undefined && !vector) return type;
   const plain = underlying(type);
   if (mode !== undefined && (plain.kind === "scalar" || plain.kind === "enum")) {
     const pair = modes[mode];

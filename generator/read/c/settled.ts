@@ -1,5 +1,5 @@
 // Records by value, whose tag may have got its members since it was named.
-import type { CRecord, Type } from "../../model/index.ts";
+import type { ArrayType, CRecord, Type, TypedefType } from "../../model/index.ts";
 import type { Parser } from "./parser.ts";
 
 /**
@@ -7,18 +7,17 @@ import type { Parser } from "./parser.ts";
  * the tag is completed later.
  */
 export function settled(parser: Parser, type: Type): Type {
-  if (type.kind === "record") {
-    const { record } = type;
-    if (record.completeness !== "opaque") return type;
-    const tag = parser.tagOf(parser.names.intern(record.name));
-    if (tag?.kind === "record" && tag.record.completeness !== "opaque") return tag;
-    return { kind: "record", record };
-  }
-  if (type.kind === "typedef" || type.kind === "array") {
-    const of = settled(parser, type.of);
-    return of === type.of ? type : { ...type, of };
-  }
-  return type;
+  const opaque = opaqueIn(type);
+  if (opaque === undefined) return type;
+  // Typedefs of typedefs may go on for as long as a text has room: no recursion.
+  const chain: (TypedefType | ArrayType)[] = [];
+  let at = type;
+  for (; at.kind === "typedef" || at.kind === "array"; at = at.of) chain.push(at);
+  const tag = parser.tagOf(parser.names.intern(opaque.name));
+  const isWhole = tag?.kind === "record" && tag.record.completeness !== "opaque";
+  let of: Type = isWhole ? tag : { kind: "record", record: opaque };
+  for (const one of chain.toReversed()) of = { ...one, of };
+  return of;
 }
 
 /** The opaque record a type comes down to, if it does. */
