@@ -8,6 +8,7 @@ import { configOf } from "../config.ts";
 import { type IncludeOptions, includeProblems } from "../include.ts";
 import { readInputs } from "../inputs.ts";
 import type { ExitCode, Io } from "../io.ts";
+import { LaidOut } from "../laid-out.ts";
 import { refresh, staleFiles } from "../output-folder.ts";
 
 /** What may stand in a project's settings; the command line wins. */
@@ -132,7 +133,10 @@ async function print(
   plan: Plan,
   io: Io,
 ): Promise<readonly GeneratedFile[] | undefined> {
-  const { printFiles, toJavaScript, Unsupported } = await import("../../write/codec/index.ts");
+  const codec = await import("../../write/codec/index.ts");
+  const { printFiles, toJavaScript, Unsupported } = codec;
+  const laidOut = new LaidOut(plan.out, codec.layOutVersion);
+  const layOut = laidOut.through(codec.layOut);
   try {
     const { wire, extension, on: target, witness = false, language } = plan;
     const printed = await printFiles(sources, {
@@ -140,8 +144,11 @@ async function print(
       extension: language === "js" ? ".js" : extension,
       target,
       witness,
+      layOut,
     });
-    return language === "js" ? await toJavaScript(printed) : printed;
+    const files = language === "js" ? await toJavaScript(printed, layOut) : printed;
+    laidOut.save();
+    return files;
   } catch (error) {
     if (!(error instanceof Unsupported)) throw error;
     const { file, line, column } = error.layout.record.span;

@@ -6,7 +6,7 @@ import { knownValues } from "./expression.ts";
 import { ioctlNumber } from "./ioctl.ts";
 import { constantCase } from "./names.ts";
 import { type Field, type Plan, planOf } from "./plan.ts";
-import { type CodecSource, type Surroundings, layOut } from "./print.ts";
+import type { CodecSource, Surroundings } from "./print.ts";
 
 /** The description module of a contract profile. */
 export async function printDescription(source: CodecSource, around: Surroundings): Promise<string> {
@@ -27,7 +27,7 @@ export async function printDescription(source: CodecSource, around: Surroundings
     "",
     `import type { RecordDescription } from "${from}";`,
   ];
-  return layOut(`${head.join("\n")}\n\n${records.join("\n\n")}\n`);
+  return around.layOut(`${head.join("\n")}\n\n${records.join("\n\n")}\n`);
 }
 
 function descriptionOf(plan: Plan, around: Surroundings): object {

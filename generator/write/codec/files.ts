@@ -23,6 +23,8 @@ export interface PrintOptions {
   readonly target: Target;
   /** Also the descriptions for binary-parser that tests hold the codecs against. */
   readonly witness: boolean;
+  /** Lays a printed text out; `layOut` when left out. */
+  readonly layOut?: (text: string) => Promise<string>;
 }
 
 /**
@@ -38,6 +40,7 @@ export async function printFiles(
   const around: Surroundings = {
     wire: options.wire,
     extension: options.extension ?? ".ts",
+    layOut: options.layOut ?? layOut,
     target: options.target,
     moduleOf: new Map(sources.map(({ path, module }) => [path, module])),
     elements: elementsOf(sources),
@@ -54,7 +57,7 @@ export async function printFiles(
     files.push({ path: witness, text: await printWitness(source, around) });
   }
   for (const { path, text } of indexes(sources, around))
-    files.push({ path, text: await layOut(text) });
+    files.push({ path, text: await around.layOut(text) });
   return files.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 

@@ -12,3 +12,4 @@ export { printFiles } from "./files.ts";
 export { toJavaScript } from "./javascript.ts";
 export { Unsupported } from "./plan.ts";
 export type { CodecSource } from "./print.ts";
+export { layOut, layOutVersion } from "./print.ts";

@@ -1,11 +1,11 @@
 // Generated TypeScript as JavaScript, with its types in declaration files beside it.
 import { ts } from "ts-morph";
 import type { GeneratedFile } from "./files.ts";
-import { layOut } from "./print.ts";
 
 /** Each module becomes `x.js` and `x.d.ts`; nothing is looked up, so each stands for itself. */
 export async function toJavaScript(
   files: readonly GeneratedFile[],
+  layOut: (text: string) => Promise<string>,
 ): Promise<readonly GeneratedFile[]> {
   const options: ts.CompilerOptions = {
     target: ts.ScriptTarget.ES2022,

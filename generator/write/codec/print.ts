@@ -1,6 +1,6 @@
 // Plans become text: handlebars fills the templates, prettier lays the text out.
 import Handlebars from "handlebars";
-import { format } from "prettier";
+import { format, version } from "prettier";
 import { layoutOf } from "../../layout/index.ts";
 import { type CRecord, type MacroDefinition, titleOf } from "../../model/index.ts";
 import type { Target } from "../../targets/index.ts";
@@ -50,6 +50,8 @@ export interface Surroundings {
   readonly wire: string;
   /** How an import of another generated file ends: `.ts`, or `.js` for tools that want that. */
   readonly extension: ".ts" | ".js";
+  /** Lays a printed text out. */
+  readonly layOut: (text: string) => Promise<string>;
   /** The target whose layout the codecs read and write. */
   readonly target: Target;
   /** The generated module of a record declared in another file, by the path of that file. */
@@ -83,7 +85,7 @@ export async function printModule(source: CodecSource, around: Surroundings): Pr
     wireUsed(text, source.module, around),
     ...modulesUsed(text, source, plans, around),
   ].join("\n");
-  return layOut(moduleText({ ...body, imports }));
+  return around.layOut(moduleText({ ...body, imports }));
 }
 
 /** The witness module of a contract profile. */
@@ -107,27 +109,20 @@ export async function printWitness(source: CodecSource, around: Surroundings): P
     records,
   });
   // Twice: what prettier makes of long chains of calls settles only on the second reading.
-  return layOut(await layOut(text));
+  return around.layOut(await around.layOut(text));
 }
 
 function plansOf({ records }: CodecSource, { target }: Surroundings): readonly Plan[] {
   return records.map((record) => planOf(layoutOf(record, target)));
 }
 
-const laidOut = new Map<string, Promise<string>>();
-
-/**
- * Prettier's hand: the repository's own style, whatever configuration lies around. What it has laid
- * out once it need not again: who watches a folder changes one file of many.
- */
+/** Prettier's hand: the repository's own style, whatever configuration lies around. */
 export function layOut(text: string): Promise<string> {
-  let done = laidOut.get(text);
-  if (done === undefined) {
-    done = format(text, { parser: "typescript", printWidth: 100 });
-    laidOut.set(text, done);
-  }
-  return done;
+  return format(text, { parser: "typescript", printWidth: 100 });
 }
+
+/** By which two runs know that they lay out alike. */
+export const layOutVersion: string = `prettier ${version}`;
 
 function constantsOf(source: CodecSource, plans: readonly Plan[]): readonly object[] {
   const named = source.constants.map(({ name, body }) => ({

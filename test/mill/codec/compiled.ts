@@ -28,7 +28,9 @@ export async function compile(c: string, targetName: string): Promise<Compiled> 
     constants: [],
     constantDocs: new Map(),
   };
-  const options = { wire: "wire", target, witness: false } as const;
+  // Nobody reads these modules, and laying them out would take most of the time.
+  const layOut = async (text: string): Promise<string> => text;
+  const options = { wire: "wire", target, witness: false, layOut } as const;
   const files = await printFiles([source], options);
   const module = files.find(({ path }) => path === "case.ts");
   if (module === undefined) throw new Error("no module was printed");

@@ -1,5 +1,5 @@
 // Objects as compilers laid them down, on machines of both byte orders, read and written back.
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { type Layout, type Slot, layoutOf } from "../../../generator/layout/index.ts";
 import { byteOrderOf, elementOf, type Type, underlying } from "../../../generator/model/index.ts";
 import type { Target } from "../../../generator/targets/index.ts";
@@ -7,9 +7,6 @@ import { corpusLines, corpusPresent } from "../layout/corpus.ts";
 import { bytesOf, type Forms, viewOf } from "./contracts.ts";
 import { compile } from "./compiled.ts";
 import { camel } from "./parts.ts";
-
-// Nobody reads these modules, and laying them out would take most of the time.
-vi.mock("prettier", () => ({ format: async (text: string) => text }));
 
 const soak = process.env["HOLEPROOF_SOAK"] !== undefined;
 const step = soak ? 1 : 10;

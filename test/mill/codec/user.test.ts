@@ -16,6 +16,7 @@ import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { afterEach, describe, expect, it } from "vitest";
 import { generate, type GenerateOptions } from "../../../generator/cli/commands/generate.ts";
+import { LaidOut } from "../../../generator/cli/laid-out.ts";
 import { root } from "./contracts.ts";
 
 const header = `#include <linux/types.h>
@@ -265,5 +266,31 @@ describe("generate in a project", () => {
     const { code, out: said } = await done;
     expect(code).toBe(0);
     expect(said.trim().split("\n").at(-1)).toMatch(/: [12] written, 0 removed$/);
+  });
+
+  it("lays out only what it has not laid out before, and never trusts a changed file", async () => {
+    const { folder, out } = project();
+    mkdirSync(join(folder, "node_modules"));
+    const home = process.cwd();
+    process.chdir(folder);
+    try {
+      let laid = 0;
+      const layOut = async (text: string): Promise<string> => {
+        laid += 1;
+        return `${text}!`;
+      };
+      mkdirSync(out);
+      const first = new LaidOut(out, "1");
+      writeFileSync(join(out, "x.ts"), await first.through(layOut)("x"));
+      first.save();
+      expect(await new LaidOut(out, "1").through(layOut)("x")).toBe("x!");
+      expect(laid).toBe(1);
+      expect(await new LaidOut(out, "2").through(layOut)("x")).toBe("x!");
+      writeFileSync(join(out, "x.ts"), "spoilt");
+      expect(await new LaidOut(out, "1").through(layOut)("x")).toBe("x!");
+      expect(laid).toBe(3);
+    } finally {
+      process.chdir(home);
+    }
   });
 });
