@@ -64,7 +64,8 @@ export async function scoreReviews(input: Input = "headers"): Promise<Score> {
   for (const entry of index.entries) {
     const { id } = entry;
     const path = join(corpus, entry.input);
-    const { findings: inHeader, records } = checkHeader(path, readFileSync(path, "utf8"));
+    const text = readFileSync(path, "utf8");
+    const { findings: inHeader } = checkHeader(path, text);
     const mailed = await mailFindings(join(corpus, entry.raw));
     const labelled = new Set((entry.findings ?? []).map((label) => label.struct));
     const findings =
@@ -76,7 +77,7 @@ export async function scoreReviews(input: Input = "headers"): Promise<Score> {
       onAccepted.push(...serious.map((finding) => Object.assign({ id }, finding)));
       continue;
     }
-    structs += records;
+    structs += text.match(/^\s*(?:struct|union)\s+\w+\s*\{/gm)?.length ?? 0;
     const matched = new Set<Finding>();
     for (const label of entry.findings ?? [])
       for (const rule of label.rules) wants.push(held(id, label, rule, findings, matched));
