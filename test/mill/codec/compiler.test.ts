@@ -5,16 +5,13 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as fc from "fast-check";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { Compiler } from "../../../generator/cli/compiler.ts";
 import { elfSection } from "../../../generator/read/btf/index.ts";
 import { type Filled, placesOf, programOf, sectionOf } from "./c-program.ts";
 import { bytesOf, cases, viewOf, x86 } from "./contracts.ts";
 import { type Printed, printedFor } from "./every-target.ts";
 import { valueOf } from "./values.ts";
-
-// Nobody reads these modules, and laying them out would take most of the time.
-vi.mock("prettier", () => ({ format: async (text: string) => text }));
 
 const commands = ["gcc", "gcc -m32"];
 /**
