@@ -52,9 +52,10 @@ export class FakeProcess implements ClientProcess {
 
   openFile(): undefined {}
 
-  freeDescriptors(count: number): readonly number[] {
+  freeDescriptors(count: number, least: number): readonly number[] {
     const free: number[] = [];
-    for (let fd = 3; free.length < count; fd++) if (!this.targets.has(fd)) free.push(fd);
+    for (let fd = Math.max(3, least); free.length < count; fd++)
+      if (!this.targets.has(fd)) free.push(fd);
     return free;
   }
 

@@ -33,6 +33,11 @@ describe.skipIf(!hasCc)("holeproof run", () => {
     expect(ran).toEqual({ out: "faults: good\n", err: "", code: 0 });
   });
 
+  it("knows descriptors that are none of the machine's, and gives the lowest free number", () => {
+    const ran = run(["--profile", "latest"], [client("strangers")]);
+    expect(ran).toEqual({ out: "strangers: good\n", err: "", code: 0 });
+  });
+
   it("carries a memfd from one program over a kexec to another", () => {
     const program = client("update");
     const ran = run(["--profile", "latest"], ["sh", "-c", `${program} before && ${program} after`]);

@@ -7,6 +7,7 @@ import {
   readdirSync,
   readlinkSync,
   statSync,
+  statfsSync,
   writeSync,
 } from "node:fs";
 import type { ClientFile, ClientProcess, Stretch } from "holeproof/runtime";
@@ -20,6 +21,9 @@ function attempt<T>(run: () => T): T | undefined {
   }
 }
 
+/** Of statfs(2): where memfds and other files in memory live. */
+const TMPFS_MAGIC = 0x01021994;
+const HUGETLBFS_MAGIC = 0x958458f6;
 /** No call hands over more at once; a longer length is a mistake of the program's, or malice. */
 const TRANSFER_MAX = 2 ** 30;
 /** Up to here a length is believed before it is known whether all of it is mapped. */
@@ -71,9 +75,10 @@ export class ProcProcess implements ClientProcess {
     return this.#readMaps(4096) !== "";
   }
 
-  holds(inode: number): boolean {
+  holds(inode: number, fd: number): boolean {
     const folder = `/proc/${this.pid}/fd`;
     const wanted = `socket:[${inode}]`;
+    if (this.target(fd) === wanted) return true;
     const names = attempt(() => readdirSync(folder)) ?? [];
     return names.some((name) => attempt(() => readlinkSync(`${folder}/${name}`)) === wanted);
   }
@@ -116,17 +121,17 @@ export class ProcProcess implements ClientProcess {
 
   openFile(fd: number): ClientFile | undefined {
     const path = `/proc/${this.pid}/fd/${fd}`;
-    // Opening a pipe or a device by this path could wait or act; only files in memory or on disk.
+    // Opening a pipe or a device by this path could wait or act.
     if (attempt(() => statSync(path).isFile()) !== true) return undefined;
+    const system = attempt(() => statfsSync(path).type);
+    if (system !== TMPFS_MAGIC && system !== HUGETLBFS_MAGIC) return undefined;
     const own = attempt(() => openSync(path, "r+")) ?? attempt(() => openSync(path, "r"));
-    return own === undefined ? undefined : new ProcFile(own);
+    return own === undefined ? undefined : new ProcFile(own, system === HUGETLBFS_MAGIC);
   }
 
-  freeDescriptors(count: number): readonly number[] {
-    const names = attempt(() => readdirSync(`/proc/${this.pid}/fd`)) ?? [];
-    const taken = new Set(names.map(Number));
+  freeDescriptors(count: number, least: number): readonly number[] {
     const free: number[] = [];
-    for (let fd = 0; free.length < count; fd++) if (!taken.has(fd)) free.push(fd);
+    for (let fd = least; free.length < count; fd++) if (!this.target(fd)) free.push(fd);
     return free;
   }
 
@@ -180,10 +185,12 @@ function areaOf(
 
 class ProcFile implements ClientFile {
   readonly inode: number;
+  readonly hugetlb: boolean;
   readonly #fd: number;
 
-  constructor(fd: number) {
+  constructor(fd: number, hugetlb: boolean) {
     this.#fd = fd;
+    this.hugetlb = hugetlb;
     this.inode = fstatSync(fd).ino;
   }
 

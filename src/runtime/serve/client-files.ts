@@ -52,7 +52,7 @@ export class ClientFiles {
       return known.file;
     }
     const seals = this.#seals.get(real.inode) ?? 0;
-    const options = { seals, executable: true, hugetlb: false };
+    const options = { seals, executable: true, hugetlb: real.hugetlb };
     const memfd = new Memfd(this.#frames, this.#faults, options, "never");
     memfd.sizeBytes = real.size();
     const file = memfdFile(memfd);

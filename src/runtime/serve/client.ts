@@ -1,12 +1,13 @@
 // A real process as the emulated kernel sees it: memory, descriptors, rights.
 import { EBADF, EFAULT } from "../errno/index.ts";
-import type {
-  Caller,
-  Descriptors,
+import {
+  type Caller,
+  type Descriptors,
   File,
-  LockedMemory,
-  Run,
-  UserSpace,
+  type FileOps,
+  type LockedMemory,
+  type Run,
+  type UserSpace,
 } from "../kernel/files/index.ts";
 import { type Memfd, memfdOf } from "../kernel/memfd/index.ts";
 import { ClientEvents, EVENTFD_TARGET } from "./client-events.ts";
@@ -143,12 +144,16 @@ class ClientSpace implements UserSpace {
   }
 }
 
+/** A descriptor of something the machine has no part in: it is open, and that is all. */
+const notOurs: FileOps = { name: "other" };
+
 /** Descriptors are the real kernel's; ours are sockets it knows by their inode. */
 class ClientDescriptors implements Descriptors {
   readonly #process: ClientProcess;
   readonly #office: Office;
   readonly #events: ClientEvents;
   #made: { readonly fd: number; readonly token: number; readonly file: File }[] = [];
+  #least = 0;
 
   constructor(process: ClientProcess, outbox: Outbox, office: Office) {
     this.#process = process;
@@ -173,8 +178,13 @@ class ClientDescriptors implements Descriptors {
     return [...files, ...this.#events.takeActions()];
   }
 
+  /** The running call was asked for when every descriptor below `least` was taken. */
+  startAt(least: number): void {
+    this.#least = least;
+  }
+
   install(file: File): number {
-    const free = this.#process.freeDescriptors(this.#made.length + 1);
+    const free = this.#process.freeDescriptors(this.#made.length + 1, this.#least);
     const fd = free.at(-1) ?? 0;
     this.#made.push({ fd, token: this.#office.promise(file, fd), file });
     return fd;
@@ -189,7 +199,7 @@ class ClientDescriptors implements Descriptors {
     if (socket !== null) return this.#office.fileOf(Number(socket[1]), fd);
     if (target === EVENTFD_TARGET) return this.#events.find(fd);
     const file = this.#process.openFile(fd);
-    return file === undefined ? undefined : this.#office.memfdFor(file);
+    return file === undefined ? new File(notOurs, this) : this.#office.memfdFor(file);
   }
 
   close(fd: number): number {

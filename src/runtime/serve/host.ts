@@ -26,12 +26,12 @@ export interface ClientProcess {
   addressOf(space: string, page: number): number | undefined;
   /** What a descriptor is open on: `socket:[1234]`, `/memfd:name (deleted)`; or undefined. */
   target(fd: number): string | undefined;
-  /** A file behind a descriptor, held open until closed; undefined for what has no bytes. */
+  /** A file in memory (shmem, hugetlbfs) behind a descriptor, held open until closed. */
   openFile(fd: number): ClientFile | undefined;
-  /** The lowest descriptor numbers that are free, ascending. */
-  freeDescriptors(count: number): readonly number[];
-  /** A descriptor of the process is open on this socket. */
-  holds(inode: number): boolean;
+  /** The lowest descriptor numbers that are free, ascending; those below `least` are taken. */
+  freeDescriptors(count: number, least: number): readonly number[];
+  /** A descriptor of the process is open on this socket, likely `fd`. */
+  holds(inode: number, fd: number): boolean;
   /** False once its memory is gone: it ended, or runs another program. */
   isAlive(): boolean;
   close(): void;
@@ -40,6 +40,7 @@ export interface ClientProcess {
 /** A file of a client, by inode rather than by name. */
 export interface ClientFile {
   readonly inode: number;
+  readonly hugetlb: boolean;
   size(): number;
   read(offset: number, length: number): Uint8Array;
   write(offset: number, bytes: Uint8Array): void;

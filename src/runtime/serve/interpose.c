@@ -254,6 +254,19 @@ static uint64_t inode_of(int fd)
 	return status.st_ino;
 }
 
+/*
+ * Which descriptor a request is about, and above it the lowest free number plus one: the machine
+ * would have to look at every descriptor of ours to find out.
+ */
+static uint64_t descriptors_of(int fd)
+{
+	int least = (int)syscall(SYS_fcntl, fd < 0 ? 0 : fd, F_DUPFD_CLOEXEC, 0);
+
+	if (least >= 0)
+		syscall(SYS_close, least);
+	return (uint64_t)(uint32_t)(least + 1) << 32 | (uint32_t)fd;
+}
+
 /* Makes the descriptor a token stands for; a number that differs from the one promised is moved. */
 static int materialise_file(const struct action *action)
 {
@@ -264,6 +277,7 @@ static int materialise_file(const struct action *action)
 	if (fd < 0)
 		return fd;
 	attach.inode = inode_of(fd);
+	attach.offset = (uint32_t)fd;
 	result = ask(fd, &attach);
 	if (result < 0) {
 		syscall(SYS_close, fd);
@@ -561,6 +575,7 @@ static const char *moved(const char *path, char *room)
 static int open_node(const char *path, int flags)
 {
 	struct request request = { .op = OP_OPEN, .command = (uint32_t)flags,
+				   .offset = descriptors_of(-1),
 				   .length = (uint32_t)strlen(path) };
 	int made = -ENODEV;
 	int64_t result;
@@ -680,6 +695,7 @@ int ioctl(int fd, unsigned long command, ...)
 	if (!request.inode)
 		return real_ioctl(fd, command, arg);
 	request.arg = (uintptr_t)arg;
+	request.offset = descriptors_of(fd);
 	result = call(&request, NULL, NULL);
 	if (result < 0) {
 		errno = (int)-result;

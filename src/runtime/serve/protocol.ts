@@ -50,6 +50,7 @@ export interface Request {
   readonly inode: number;
   /** A user address or length; those above 2^53 lose bits, and no user address is that high. */
   readonly arg: number;
+  /** Also the descriptor meant and the first free one: see `descriptorIn`, `freeDescriptorIn`. */
   readonly offset: number;
   readonly command: number;
   readonly payload: Uint8Array;
@@ -69,6 +70,13 @@ export interface Action {
 
 /** The answer to a read or write of a descriptor that is none of the machine's files. */
 export const NOT_OURS = -4096;
+
+/** The descriptor an ioctl or an attach is about. */
+export const descriptorIn = ({ offset }: Request): number => offset % 2 ** 32;
+
+/** Every descriptor below was taken when an ioctl or an open was asked for; 0: not said. */
+export const freeDescriptorIn = ({ offset }: Request): number =>
+  Math.max(0, Math.floor(offset / 2 ** 32) - 1);
 
 export const REQUEST_BYTES = 40;
 export const REPLY_BYTES = 16;

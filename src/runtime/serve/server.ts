@@ -21,6 +21,8 @@ import {
   OP,
   REPLY_DRAIN,
   type Request,
+  descriptorIn,
+  freeDescriptorIn,
   replyBytes,
 } from "./protocol.ts";
 import { statusText } from "./status.ts";
@@ -217,8 +219,10 @@ export class Server {
     const { client, process } = entry;
     switch (request.op) {
       case OP.open:
+        client.fds.startAt(freeDescriptorIn(request));
         return this.#open(client, textOf(request));
       case OP.ioctl:
+        client.fds.startAt(freeDescriptorIn(request));
         return this.#ioctl(entry, request);
       case OP.read:
       case OP.write:
@@ -316,8 +320,9 @@ export class Server {
     return fd;
   }
 
-  #ioctl(entry: ClientEntry, { inode, command, arg }: Request): number {
-    const file = this.#fileOf(entry, inode);
+  #ioctl(entry: ClientEntry, request: Request): number {
+    const { inode, command, arg } = request;
+    const file = this.#fileOf(entry, inode, descriptorIn(request));
     if (file === undefined) return -ENOTTY;
     if (!FREEING.has(command) && this.#hasNoRoom()) return -ENOMEM;
     const { client, process } = entry;
@@ -370,9 +375,9 @@ export class Server {
   }
 
   /** The open file a process means by a socket, if it holds one. */
-  #fileOf(entry: ClientEntry, inode: number): File | undefined {
+  #fileOf(entry: ClientEntry, inode: number, fd = 0): File | undefined {
     const file = this.#files.find(inode);
-    return file !== undefined && entry.mayUse(inode) ? file : undefined;
+    return file !== undefined && entry.mayUse(inode, fd) ? file : undefined;
   }
 
   #unmap(process: ClientProcess, { arg, offset }: Request): number {
@@ -407,12 +412,14 @@ export class Server {
   }
 
   /** A socket becomes the descriptor of a promised file. */
-  #attach(connection: Connection, { arg: token, inode, pid }: Request): number {
+  #attach(connection: Connection, request: Request): number {
+    const { arg: token, inode, pid } = request;
+    const fd = descriptorIn(request);
     const promised = this.#promises.find(token);
     const entry = promised?.by.entry;
     if (promised === undefined || connection.entry !== undefined) return -EBADF;
     // Only the process that was told of it, and only with a socket it has.
-    if (entry === undefined || entry.process.pid !== pid || !entry.mayUse(inode)) return -EBADF;
+    if (entry === undefined || entry.process.pid !== pid || !entry.mayUse(inode, fd)) return -EBADF;
     if (this.#files.find(inode) !== undefined) return -EBADF;
     this.#promises.keep(token);
     this.#files.attach(connection, inode, promised);
