@@ -19,7 +19,7 @@ export type {
   TypedefType,
   UnknownType,
 } from "./type.ts";
-export { arrayOf, byteOrderOf, elementOf, scalarType, underlying } from "./type.ts";
+export { arrayOf, byteOrderOf, elementOf, scalarType, scalarWords, underlying } from "./type.ts";
 export type {
   Accept,
   CRecord,

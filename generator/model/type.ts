@@ -26,6 +26,29 @@ export type Scalar =
 /** A byte order fixed by the type itself (`__le32`, `__be64`), whatever the target's own is. */
 export type ByteOrder = "le" | "be";
 
+/** How C spells a scalar. */
+export const scalarWords: Readonly<Record<Scalar, string>> = {
+  void: "void",
+  bool: "bool",
+  char: "char",
+  schar: "signed char",
+  uchar: "unsigned char",
+  short: "short",
+  ushort: "unsigned short",
+  int: "int",
+  uint: "unsigned int",
+  long: "long",
+  ulong: "unsigned long",
+  llong: "long long",
+  ullong: "unsigned long long",
+  int128: "__int128",
+  uint128: "unsigned __int128",
+  float: "float",
+  double: "double",
+  ldouble: "long double",
+  wchar: "wchar_t",
+};
+
 export interface ScalarType {
   readonly kind: "scalar";
   readonly scalar: Scalar;

@@ -1,27 +1,5 @@
 // How a member's type is spelt, as far as rules care.
-import { elementOf, type Scalar, type Type } from "../model/index.ts";
-
-const words: Readonly<Record<Scalar, string>> = {
-  void: "void",
-  bool: "bool",
-  char: "char",
-  schar: "signed char",
-  uchar: "unsigned char",
-  short: "short",
-  ushort: "unsigned short",
-  int: "int",
-  uint: "unsigned int",
-  long: "long",
-  ulong: "unsigned long",
-  llong: "long long",
-  ullong: "unsigned long long",
-  int128: "__int128",
-  uint128: "unsigned __int128",
-  float: "float",
-  double: "double",
-  ldouble: "long double",
-  wchar: "wchar_t",
-};
+import { elementOf, type Scalar, scalarWords, type Type } from "../model/index.ts";
 
 /** The typedef names between a type and what it is, outermost first, through arrays. */
 export function typedefNames(type: Type): readonly string[] {
@@ -49,7 +27,7 @@ export function typeWord(type: Type): string {
   const element = elementOf(type);
   switch (element.kind) {
     case "scalar":
-      return words[element.scalar];
+      return scalarWords[element.scalar];
     case "pointer":
       return "pointer";
     case "enum":

@@ -1,25 +1,9 @@
 // A type as C text around a name: what stands before it and what stands after.
-import { type EnumType, type Scalar, titleOf, type Type } from "../model/index.ts";
+import { type EnumType, type Scalar, scalarWords, titleOf, type Type } from "../model/index.ts";
 
-const scalars: Readonly<Record<Scalar, string>> = {
-  void: "void",
+/** What says the type itself, without a header that names it. */
+const compilers: Partial<Readonly<Record<Scalar, string>>> = {
   bool: "_Bool",
-  char: "char",
-  schar: "signed char",
-  uchar: "unsigned char",
-  short: "short",
-  ushort: "unsigned short",
-  int: "int",
-  uint: "unsigned int",
-  long: "long",
-  ulong: "unsigned long",
-  llong: "long long",
-  ullong: "unsigned long long",
-  int128: "__int128",
-  uint128: "unsigned __int128",
-  float: "float",
-  double: "double",
-  ldouble: "long double",
   wchar: "__WCHAR_TYPE__",
 };
 
@@ -27,7 +11,7 @@ const scalars: Readonly<Record<Scalar, string>> = {
 export function cType(type: Type): { readonly before: string; readonly after: string } {
   switch (type.kind) {
     case "scalar":
-      return { before: scalars[type.scalar], after: "" };
+      return { before: compilers[type.scalar] ?? scalarWords[type.scalar], after: "" };
     case "typedef":
       return { before: type.name, after: "" };
     case "pointer":
