@@ -1,5 +1,5 @@
 // Where the C reader finds included headers: in a kernel tree, beside each other, in `-I` folders.
-import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { readFileSync, readdirSync, statSync } from "node:fs";
 import { dirname, isAbsolute, join, normalize } from "node:path";
 import type { Include, Reading, SourceFile } from "../read/c/index.ts";
 
@@ -125,11 +125,21 @@ export function includeProblems({
 }: IncludeOptions): readonly string[] {
   const folders = [...I, ...(sysroot === undefined ? [] : [join(sysroot, "usr/include")])];
   return [
-    ...folders.filter((path) => !existsSync(path)).map((path) => `no folder ${path}`),
-    ...include
-      .filter((path) => !existsSync(path))
-      .map((path) => `cannot read ${path}: no such file`),
+    ...folders.filter((path) => kindOf(path) !== "folder").map((path) => `no folder ${path}`),
+    ...include.flatMap((path) => {
+      const kind = kindOf(path);
+      if (kind === undefined) return [`cannot read ${path}: no such file`];
+      return kind === "folder" ? [`cannot read ${path}: a folder; -I looks in one`] : [];
+    }),
   ];
+}
+
+function kindOf(path: string): "file" | "folder" | undefined {
+  try {
+    return statSync(path).isDirectory() ? "folder" : "file";
+  } catch {
+    return undefined;
+  }
 }
 
 /**
@@ -150,7 +160,7 @@ export function included(options: IncludeOptions): Included {
     return at < 0 ? [word, "1"] : [word.slice(0, at), word.slice(at + 1)];
   });
   const before = named.flatMap((path) => {
-    if (!existsSync(path)) return [];
+    if (kindOf(path) !== "file") return [];
     return [{ path, text: readFileSync(path, "utf8") }];
   });
   return { ...among, defines, undefines: U, before };
