@@ -134,7 +134,10 @@ describe("import", () => {
       err: /'struct bay' is left out.*\n.*included and not found: more\.h/,
     });
     check(["import", "--sysroot", "/nonexistent"], text, "bay.h", { code: 2, err: /no folder/ });
-    check(["import", "--include", "/"], text, "bay.h", { code: 2, err: /cannot read \/: a folder/ });
+    check(["import", "--include", "/"], text, "bay.h", {
+      code: 2,
+      err: /cannot read \/: a folder/,
+    });
     check(["import", "-I", process.execPath], text, "bay.h", { code: 2, err: /no folder/ });
   });
 });
