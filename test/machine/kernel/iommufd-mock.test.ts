@@ -139,11 +139,18 @@ describe("written pages", () => {
     call(process, fd, SET_DIRTY, [16, flags, id, 0]).answer;
   const get = (
     { process, fd, data }: Scene,
-    options: { id?: number; flags?: number; length?: number; page?: number; iova?: number } = {},
+    options: {
+      id?: number;
+      flags?: number;
+      length?: number;
+      page?: number;
+      iova?: number;
+      va?: number;
+    } = {},
   ): string => {
     const { id = 5, flags = 0, length = 16 * PAGE, page = 2048, iova = APERTURE } = options;
     const words = [48, id, flags, 0, ...wide(iova), ...wide(length), ...wide(page)];
-    return call(process, fd, GET_DIRTY, [...words, ...wide(data + 64)]).answer;
+    return call(process, fd, GET_DIRTY, [...words, ...wide(options.va ?? data + 64)]).answer;
   };
   /** Marks the half pages of a bitmap's first word as written. */
   const write = (made: Scene, bits: number): readonly number[] => {
@@ -174,6 +181,26 @@ describe("written pages", () => {
     made.process.space.write(made.data + 64, Uint8Array.of(0x80, 0, 0, 0));
     expect(get(made, { page: 4096 })).toBe("ok");
     expect(bitmap(made)).toBe(0b1000_0011);
+  });
+
+  it("are reported as far as the bitmap is there, over its pages", () => {
+    const made = tracking();
+    const { process } = made;
+    const two = process.mmap(2 * PAGE);
+    const va = two + PAGE - 2;
+    const bytes = (from: number, count: number): readonly number[] => [
+      ...(process.space.read(from, count) ?? []),
+    ];
+    process.space.write(va - 1, Uint8Array.of(0xff, 0, 0x20, 0x40, 0, 0xff));
+    expect(set(made, 5, 1)).toBe("ok");
+    write(made, 0x8000_0201);
+    expect(get(made, { va, flags: 1 })).toBe("ok");
+    expect(bytes(va - 1, 6)).toEqual([0xff, 0x01, 0x22, 0x40, 0x80, 0xff]);
+    // The second page goes: what the first one tells stays.
+    process.munmap(two + PAGE, PAGE);
+    process.space.write(va, new Uint8Array(2));
+    expect(get(made, { va })).toBe("ok");
+    expect(bytes(va - 1, 3)).toEqual([0xff, 0x01, 0x02]);
   });
 
   it("are forgotten when tracking starts, and not reported while it is off", () => {

@@ -13,6 +13,8 @@ const TOP = 2n ** 64n - 1n;
 /** Most entries, and longest entry, of one invalidation. */
 const ENTRIES_MAX = 2 ** 19;
 const ENTRY_BYTES_MAX = 4096;
+/** User memory is there, or not, by pages. */
+const MEMORY_PAGE = 4096;
 
 const setDirtyTracking: Command = rawCommand(
   {
@@ -65,6 +67,7 @@ const getDirtyBitmap: Command = rawCommand(
       const record = (iova: bigint, bytes: number): void => bitmap.set(iova, bytes);
       if (dirty.read(span.start, span.bytes, flags === 0, record) !== 0) break;
     }
+    bitmap.finish();
     return 0;
   },
 );
@@ -103,12 +106,20 @@ function* contiguous(
   }
 }
 
-/** A user's bitmap, one bit a page, written at once where a bit is found. */
+/**
+ * A user's bitmap, one bit a page. Bits gather until they leave a page of the bitmap's memory, so
+ * that a page is read and written once, and one that is not there takes only its own bits along.
+ */
 class UserBitmap {
   readonly #caller: Caller;
   readonly #base: bigint;
   readonly #shift: bigint;
   readonly #va: number;
+  /** Bits of the memory page `#page`; those that are set lie in bytes `#low` to `#high`. */
+  readonly #bits: Uint8Array = new Uint8Array(MEMORY_PAGE);
+  #page = -1;
+  #low = MEMORY_PAGE;
+  #high = -1;
 
   constructor(caller: Caller, { iova, pageSize, data }: BitmapRequest) {
     this.#caller = caller;
@@ -123,14 +134,31 @@ class UserBitmap {
   set(iova: bigint, bytes: number): void {
     const first = Number((iova - this.#base) >> this.#shift);
     const last = Number((iova - this.#base + BigInt(bytes) - 1n) >> this.#shift);
-    const start = Math.floor(first / 8);
-    const map = this.#caller.space.read(this.#va + start, Math.floor(last / 8) - start + 1);
-    if (map === undefined) return;
     for (let bit = first; bit <= last; bit++) {
-      const at = Math.floor(bit / 8) - start;
-      map[at] = (map[at] as number) | (1 << (bit % 8));
+      const va = this.#va + Math.floor(bit / 8);
+      const page = Math.floor(va / MEMORY_PAGE);
+      if (page !== this.#page) this.finish();
+      this.#page = page;
+      const at = va % MEMORY_PAGE;
+      this.#bits[at] = (this.#bits[at] as number) | (1 << (bit % 8));
+      this.#low = Math.min(this.#low, at);
+      this.#high = Math.max(this.#high, at);
     }
-    this.#caller.space.write(this.#va + start, map);
+  }
+
+  /** Hands over what has gathered. */
+  finish(): void {
+    const [low, end] = [this.#low, this.#high + 1];
+    if (low >= end) return;
+    const va = this.#page * MEMORY_PAGE + low;
+    const map = this.#caller.space.read(va, end - low);
+    if (map !== undefined) {
+      const fresh = map.map((byte, at) => byte | (this.#bits[low + at] as number));
+      this.#caller.space.write(va, fresh);
+    }
+    this.#bits.fill(0, low, end);
+    this.#low = MEMORY_PAGE;
+    this.#high = -1;
   }
 }
 
