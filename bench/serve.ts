@@ -12,6 +12,7 @@ import {
   Machine,
   OP,
   REQUEST_BYTES,
+  REQUEST_LENGTH_AT,
   Server,
 } from "../src/runtime/index.ts";
 import { printRace, race } from "./race.ts";
@@ -96,7 +97,7 @@ function frame(
   view.setUint32(8, inode, true);
   view.setBigUint64(16, BigInt(arg), true);
   view.setUint32(32, rest.command ?? 0, true);
-  view.setUint32(36, payload.length, true);
+  view.setUint32(REQUEST_LENGTH_AT, payload.length, true);
   bytes.set(payload, REQUEST_BYTES);
   return bytes;
 }
@@ -105,6 +106,7 @@ function frame(
 function withoutSocket(): (piece: Uint8Array) => void {
   const process = new ArrayProcess();
   const host: Host = {
+    turn: () => {},
     process: () => process,
     publish: () => {},
     region: (_, bytes) => ({

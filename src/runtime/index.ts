@@ -31,6 +31,7 @@ export {
   OP,
   REPLY_BYTES,
   REQUEST_BYTES,
+  REQUEST_LENGTH_AT,
   Recorder,
   Server,
   systemFiles,

@@ -10,6 +10,7 @@ import {
   OP,
   REPLY_BYTES,
   REQUEST_BYTES,
+  REQUEST_LENGTH_AT,
   Server,
   type Stretch,
 } from "../../src/runtime/index.ts";
@@ -106,6 +107,7 @@ export class FakeSystem {
     const machine = new Machine({ seed: 1, ramBytes: 16 * 2 ** 20, ...options });
     const host: Host = {
       process: (pid) => this.processes.get(pid),
+      turn: () => {},
       publish: () => {},
       region: (_token, bytes) => {
         const memory = new PlainMemory(bytes);
@@ -151,7 +153,7 @@ export function frame(words: Words): Uint8Array {
   view.setBigUint64(16, BigInt(words.arg ?? 0), true);
   view.setBigUint64(24, BigInt(words.offset ?? 0), true);
   view.setUint32(32, words.command ?? 0, true);
-  view.setUint32(36, payload.length, true);
+  view.setUint32(REQUEST_LENGTH_AT, payload.length, true);
   bytes.set(payload, REQUEST_BYTES);
   return bytes;
 }
@@ -221,6 +223,8 @@ export class FakeClient {
   readonly process: FakeProcess;
   readonly channel: Line;
   readonly files: Map<number, Line> = new Map();
+  /** How much of an argument comes along with an ioctl. */
+  alongBytes = 96;
 
   constructor(system: FakeSystem, pid: number) {
     this.system = system;
@@ -260,9 +264,11 @@ export class FakeClient {
 
   /** ioctl(2) with a struct of 32-bit words, put in memory at an offset. */
   ioctl(inode: number, command: number, words: readonly number[], at = 4096): number | undefined {
-    const view = new DataView(this.process.memory.buffer, at);
+    const { buffer } = this.process.memory;
+    const view = new DataView(buffer, at);
     words.forEach((word, index) => view.setUint32(index * 4, word, true));
-    return this.call({ op: OP.ioctl, inode, command, arg: BASE + at })?.result;
+    const payload = new Uint8Array(buffer.slice(at, at + this.alongBytes));
+    return this.call({ op: OP.ioctl, inode, command, arg: BASE + at, payload })?.result;
   }
 
   /** A word of the struct that the last ioctl left. */

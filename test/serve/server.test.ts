@@ -9,6 +9,9 @@ const IOAS_ALLOC = 0x3b81;
 const MAP = 0x3b85;
 const BIND = 0x3b76;
 const ATTACH = 0x3b77;
+const ENOENT = -2;
+const E2BIG = -7;
+const EINVAL = -22;
 const ENOMEM = -12;
 const EACCES = -13;
 const ENOTTY = -25;
@@ -73,6 +76,27 @@ describe("a server", () => {
     expect(child.ioctl(iommufd, IOAS_ALLOC, [12, 0, 0])).toBe(0);
     for (const one of [owner, other, child]) one.die();
     expect(idle(system)).toEqual([0, 0]);
+  });
+
+  it("takes arguments as they came along, and from memory what did not", () => {
+    const system = new FakeSystem();
+    const client = new FakeClient(system, 1);
+    const iommufd = client.open("/dev/iommu");
+    // Any part of the struct may come along: the answers are the same.
+    for (const along of [0, 1, 4, 8, 11, 12, 13, 96]) {
+      client.alongBytes = along;
+      expect(client.ioctl(iommufd, IOAS_ALLOC, [12, 0, 0])).toBe(0);
+      expect(client.ioctl(iommufd, DESTROY, [8, client.word(2)])).toBe(0);
+      expect(client.ioctl(iommufd, DESTROY, [8, 99])).toBe(ENOENT);
+      expect(client.ioctl(iommufd, DESTROY, [12, 99, 1])).toBe(E2BIG);
+    }
+    // What came along is what counts, and only for its own call.
+    client.ioctl(iommufd, IOAS_ALLOC, [12, 0, 0]);
+    const payload = new Uint8Array(Uint32Array.of(8, client.word(2)).buffer);
+    const words = { op: OP.ioctl, inode: iommufd, command: DESTROY, arg: BASE + 8192 };
+    expect(client.call(words)?.result).toBe(EINVAL);
+    expect(client.call({ ...words, payload })?.result).toBe(0);
+    expect(client.call(words)?.result).toBe(EINVAL);
   });
 
   it("lets go of everything a program had, wherever it dies", () => {

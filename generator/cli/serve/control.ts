@@ -6,11 +6,11 @@ import { filesOf } from "./folder.ts";
 
 /** The result of a control command; rejects where nobody answers. */
 export async function control(socket: string, words: string): Promise<number> {
-  const { OP, REPLY_BYTES, REQUEST_BYTES } = await import("holeproof/runtime");
+  const { OP, REPLY_BYTES, REQUEST_BYTES, REQUEST_LENGTH_AT } = await import("holeproof/runtime");
   const payload = Buffer.from(words);
   const request = Buffer.alloc(REQUEST_BYTES);
   request.writeUInt32LE(OP.control, 0);
-  request.writeUInt32LE(payload.length, REQUEST_BYTES - 4);
+  request.writeUInt32LE(payload.length, REQUEST_LENGTH_AT);
   return await new Promise((resolve, reject) => {
     const line = connect(socket, () => void line.write(Buffer.concat([request, payload])));
     line.on("error", reject);

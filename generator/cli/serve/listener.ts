@@ -6,7 +6,7 @@ import { getHeapStatistics } from "node:v8";
 import type { Host, Machine, Server, SystemFile, Witness } from "holeproof/runtime";
 import { dirname, join } from "node:path";
 import { filesOf, publishFile } from "./folder.ts";
-import { ProcProcess } from "./process.ts";
+import { ProcProcess, type Sight } from "./process.ts";
 import { Pump } from "./pump.ts";
 import { FileMemory } from "./region.ts";
 
@@ -101,9 +101,10 @@ function place(folder: string, one: SystemFile): void {
 
 function hostOf(folder: string, complain: (error: unknown) => void): Host {
   // As /proc names files: without symbolic links on the way.
-  const devices = join(realpathSync(folder), "region/");
+  const sight: Sight = { moment: 0, devices: join(realpathSync(folder), "region/") };
   return {
-    process: (pid) => ProcProcess.open(pid, devices),
+    turn: () => void (sight.moment += 1),
+    process: (pid) => ProcProcess.open(pid, sight),
     region: (token, bytes) => new FileMemory(join(folder, "region"), token, bytes),
     publish: (name, bytes) => publishFile(folder, name, bytes),
     secret: () => randomBytes(6).readUIntBE(0, 6) + 1,

@@ -29,6 +29,14 @@ const TRANSFER_MAX = 2 ** 30;
 /** Up to here a length is believed before it is known whether all of it is mapped. */
 const TRUSTED_BYTES = 2 ** 20;
 
+/** What every process is looked at with. */
+export interface Sight {
+  /** Counts calls: within one, the mappings of a process are those it had when first looked at. */
+  moment: number;
+  /** Files below this path are memory of devices: it cannot be pinned. */
+  readonly devices: string;
+}
+
 /**
  * Memory and mappings are opened once, and stay those of the program that runs at that moment: a
  * process number that is given anew, or another program in the same process, shows as an end.
@@ -36,31 +44,35 @@ const TRUSTED_BYTES = 2 ** 20;
  */
 export class ProcProcess implements ClientProcess {
   readonly pid: number;
-  /** Files below this path are memory of devices: it cannot be pinned. */
-  readonly #devices: string;
+  readonly #sight: Sight;
   #memory: number;
   #maps: number;
+  /** Mappings as they were at a moment. */
+  #areas: readonly Area[] = [];
+  #areasAt = -1;
+  /** The text that says so. */
+  #areasText: Buffer = Buffer.alloc(0);
 
-  private constructor(pid: number, devices: string, memory: number, maps: number) {
+  private constructor(pid: number, sight: Sight, memory: number, maps: number) {
     this.pid = pid;
-    this.#devices = devices;
+    this.#sight = sight;
     this.#memory = memory;
     this.#maps = maps;
   }
 
   /** Undefined where there is no such process, or it is not this user's, or not his to trace. */
-  static open(pid: number, devices: string): ProcProcess | undefined {
+  static open(pid: number, sight: Sight): ProcProcess | undefined {
     if (attempt(() => statSync(`/proc/${pid}`).uid) !== process.geteuid?.()) return undefined;
     const memory = attempt(() => openSync(`/proc/${pid}/mem`, "r+"));
     if (memory === undefined) return undefined;
     const maps = attempt(() => openSync(`/proc/${pid}/maps`, "r"));
-    if (maps !== undefined) return new ProcProcess(pid, devices, memory, maps);
+    if (maps !== undefined) return new ProcProcess(pid, sight, memory, maps);
     closeSync(memory);
     return undefined;
   }
 
   read(va: number, length: number): Uint8Array | undefined {
-    if (length > TRANSFER_MAX) return undefined;
+    if (this.#memory < 0 || length > TRANSFER_MAX) return undefined;
     if (length > TRUSTED_BYTES && !this.#isMapped(va, length)) return undefined;
     const bytes = new Uint8Array(length);
     const got = attempt(() => readSync(this.#memory, bytes, 0, length, va));
@@ -68,32 +80,32 @@ export class ProcProcess implements ClientProcess {
   }
 
   write(va: number, bytes: Uint8Array): boolean {
+    if (this.#memory < 0) return false;
     return attempt(() => writeSync(this.#memory, bytes, 0, bytes.length, va)) === bytes.length;
   }
 
   isAlive(): boolean {
-    return this.#readMaps(4096) !== "";
+    return this.#readMaps(4096).length > 0;
   }
 
-  holds(inode: number, fd: number): boolean {
+  holds(inode: number, hint: number): boolean {
     const folder = `/proc/${this.pid}/fd`;
     const wanted = `socket:[${inode}]`;
-    if (this.target(fd) === wanted) return true;
+    if (this.target(hint) === wanted) return true;
     const names = attempt(() => readdirSync(folder)) ?? [];
     return names.some((name) => attempt(() => readlinkSync(`${folder}/${name}`)) === wanted);
   }
 
   stretches(vaPfn: number, pages: number): readonly Stretch[] | undefined {
-    const maps = this.#readMaps();
+    const areas = this.#mapped();
     const found: Stretch[] = [];
     const end = vaPfn + pages;
     let at = vaPfn;
-    for (const line of maps.split("\n")) {
-      const area = areaOf(line, this.pid);
-      if (area === undefined || area.end <= at) continue;
+    for (let place = firstPast(areas, vaPfn); place < areas.length; place++) {
+      const area = areas[place] as Area;
       if (area.start > at) return undefined;
       const stop = Math.min(area.end, end);
-      if (area.stretch.pages === 0 || line.includes(this.#devices)) return undefined;
+      if (area.stretch.pages === 0) return undefined;
       found.push({
         ...area.stretch,
         page: area.stretch.page + (at - area.start),
@@ -106,11 +118,10 @@ export class ProcProcess implements ClientProcess {
   }
 
   addressOf(space: string, page: number): number | undefined {
-    for (const line of this.#readMaps().split("\n")) {
-      const area = areaOf(line, this.pid);
-      if (area?.stretch.space !== space || area.stretch.file === undefined) continue;
-      const { page: first, pages } = area.stretch;
-      if (page >= first && page < first + pages) return (area.start + page - first) * 4096;
+    for (const { start, stretch } of this.#mapped()) {
+      if (stretch.space !== space || stretch.file === undefined) continue;
+      const { page: first, pages } = stretch;
+      if (page >= first && page < first + pages) return (start + page - first) * 4096;
     }
     return undefined;
   }
@@ -147,40 +158,84 @@ export class ProcProcess implements ClientProcess {
     return this.stretches(first, pages) !== undefined;
   }
 
-  /** The list of mappings as it is now, or the beginning of it; empty when the program is gone. */
-  #readMaps(most = Infinity): string {
-    const parts: string[] = [];
+  /** Mappings by ascending address, as they were when somebody first looked at this moment. */
+  #mapped(): readonly Area[] {
+    const { moment, devices } = this.#sight;
+    if (this.#areasAt === moment) return this.#areas;
+    this.#areasAt = moment;
+    const text = this.#readMaps();
+    if (text.equals(this.#areasText)) return this.#areas;
+    this.#areasText = Buffer.from(text);
+    this.#areas = areasOf(text.toString("latin1"), this.pid, devices);
+    return this.#areas;
+  }
+
+  /**
+   * The list of mappings as it is now, or the beginning of it; empty when the program is gone. It
+   * stands in a buffer that the next list takes.
+   */
+  #readMaps(most = Infinity): Buffer {
     let at = 0;
-    for (; at < most;) {
-      const got = attempt(() => readSync(this.#maps, mapsBuffer, 0, mapsBuffer.length, at)) ?? 0;
+    while (at < most && this.#maps >= 0) {
+      // The kernel gives a page at a time, whole lines.
+      if (at + LINES_MAX > mapsBuffer.length) {
+        const wider = Buffer.alloc(mapsBuffer.length * 2);
+        mapsBuffer.copy(wider);
+        mapsBuffer = wider;
+      }
+      const room = mapsBuffer.length - at;
+      const got = attempt(() => readSync(this.#maps, mapsBuffer, at, room, at)) ?? 0;
       if (got === 0) break;
-      parts.push(mapsBuffer.toString("latin1", 0, got));
       at += got;
     }
-    return parts.join("");
+    return mapsBuffer.subarray(0, at);
   }
 }
 
-/** The kernel gives a page at a time, whole lines. */
-const mapsBuffer = Buffer.alloc(65536);
+/** The longest that the kernel gives at a time. */
+const LINES_MAX = 65536;
 
-/** One line of /proc/PID/maps, in pages. A stretch of no pages is one nobody may read. */
-function areaOf(
-  line: string,
-  pid: number,
-): { readonly start: number; readonly end: number; readonly stretch: Stretch } | undefined {
-  const dash = line.indexOf("-");
-  if (dash < 0) return undefined;
-  const [range = "", access = "", offset = "", device = "", inode = ""] = line.split(" ");
-  const start = Number.parseInt(range.slice(0, dash), 16) / 4096;
-  const end = Number.parseInt(range.slice(dash + 1), 16) / 4096;
-  const readable = access.startsWith("r") || access[1] === "w";
-  const base = { pages: readable ? end - start : 0, writable: access[1] === "w" };
-  if (access[3] !== "s" || inode === "0")
-    return { start, end, stretch: { space: `process ${pid}`, page: start, ...base } };
-  const page = Number.parseInt(offset, 16) / 4096;
-  const file = Number(inode);
-  return { start, end, stretch: { space: `file ${device} ${inode}`, page, file, ...base } };
+let mapsBuffer = Buffer.alloc(2 * LINES_MAX);
+
+/** One mapping, in pages. A stretch of no pages is one nobody may read, or a device's. */
+interface Area {
+  readonly start: number;
+  readonly end: number;
+  readonly stretch: Stretch;
+}
+
+/** The lines of /proc/PID/maps; files whose path holds `devices` are memory of devices. */
+function areasOf(maps: string, pid: number, devices: string): readonly Area[] {
+  const areas: Area[] = [];
+  for (const line of maps.split("\n")) {
+    const dash = line.indexOf("-");
+    if (dash < 0) continue;
+    const [range = "", access = "", offset = "", device = "", inode = ""] = line.split(" ", 5);
+    const start = Number.parseInt(range.slice(0, dash), 16) / 4096;
+    const end = Number.parseInt(range.slice(dash + 1), 16) / 4096;
+    const readable = (access[0] === "r" || access[1] === "w") && !line.includes(devices);
+    const base = { pages: readable ? end - start : 0, writable: access[1] === "w" };
+    if (access[3] !== "s" || inode === "0") {
+      areas.push({ start, end, stretch: { space: `process ${pid}`, page: start, ...base } });
+      continue;
+    }
+    const page = Number.parseInt(offset, 16) / 4096;
+    const file = Number(inode);
+    areas.push({ start, end, stretch: { space: `file ${device} ${inode}`, page, file, ...base } });
+  }
+  return areas;
+}
+
+/** The place of the first area that ends behind a page. */
+function firstPast(areas: readonly Area[], page: number): number {
+  let low = 0;
+  let high = areas.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((areas[middle] as Area).end <= page) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 class ProcFile implements ClientFile {

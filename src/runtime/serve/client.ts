@@ -14,11 +14,13 @@ import { ClientEvents, EVENTFD_TARGET } from "./client-events.ts";
 import type { ClientPages } from "./client-pages.ts";
 import type { ClientFile, ClientProcess, Stretch } from "./host.ts";
 import type { Outbox } from "./outbox.ts";
-import { ACT, ACT_CLOEXEC, type Action } from "./protocol.ts";
+import { ACT, ACT_CLOEXEC, type Action, PAYLOAD_MAX } from "./protocol.ts";
 import type { MemoryWitness } from "./witness.ts";
 
 /** Addresses from here on are no user's: 47 bits. */
 const USER_END = 2 ** 47;
+/** Nothing longer comes along with a call. */
+const GIVEN_MAX = PAYLOAD_MAX;
 
 /** What a client's calls need of the one who serves them. */
 export interface Office {
@@ -40,7 +42,7 @@ export interface Office {
 }
 
 export class Client implements Caller {
-  readonly space: UserSpace;
+  readonly space: ClientSpace;
   readonly fds: ClientDescriptors;
   readonly capIpcLock: boolean = true;
   readonly capSysResource: boolean = true;
@@ -63,6 +65,9 @@ class ClientSpace implements UserSpace {
   readonly #witness: MemoryWitness | undefined;
   /** Shared pages that were pinned: they outlive the process that mapped them. */
   readonly #shared: (Stretch & { readonly vaPfn: number })[] = [];
+  /** Memory that came with the running call, and where it begins. */
+  #given: Uint8Array | undefined;
+  #givenVa = 0;
 
   constructor(process: ClientProcess, office: Office, witness: MemoryWitness | undefined) {
     this.#process = process;
@@ -70,9 +75,17 @@ class ClientSpace implements UserSpace {
     this.#witness = witness;
   }
 
+  /** A call runs that brought along what is at an address; an empty array ends it. */
+  give(va: number, bytes: Uint8Array): void {
+    this.#given = bytes.length === 0 ? undefined : bytes;
+    this.#givenVa = va;
+  }
+
   read(va: number, length: number): Uint8Array | undefined {
     if (length === 0) return new Uint8Array(0);
     if (va + length > USER_END) return undefined;
+    const given = this.#fromGiven(va, length);
+    if (given !== undefined) return given;
     const bytes = this.#process.read(va, length) ?? this.#elsewhere(va, length)?.read();
     if (bytes !== undefined) this.#witness?.read(va, bytes.slice());
     return bytes;
@@ -81,6 +94,9 @@ class ClientSpace implements UserSpace {
   write(va: number, bytes: Uint8Array): boolean {
     if (bytes.length === 0) return true;
     if (va + bytes.length > USER_END) return false;
+    // What came along is as it was before.
+    if (va < this.#givenVa + GIVEN_MAX && va + bytes.length > this.#givenVa)
+      this.#given = undefined;
     const before = this.#witness && this.#process.read(va, bytes.length);
     if (!this.#process.write(va, bytes) && this.#elsewhere(va, bytes.length)?.write(bytes) !== true)
       return false;
@@ -99,6 +115,16 @@ class ClientSpace implements UserSpace {
     }
     if (runs === -EFAULT) this.#witness?.pin(vaPfn, [{ pfn: undefined, pages }]);
     return runs;
+  }
+
+  #fromGiven(va: number, length: number): Uint8Array | undefined {
+    const given = this.#given;
+    const at = va - this.#givenVa;
+    if (given === undefined || at < 0 || at + length > given.length) return undefined;
+    const bytes = new Uint8Array(length);
+    bytes.set(given.subarray(at, at + length));
+    this.#witness?.read(va, bytes.slice());
+    return bytes;
   }
 
   /** One process maps few shared areas, and pins them again and again. */

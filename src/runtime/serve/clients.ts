@@ -21,8 +21,8 @@ export class ClientEntry {
     this.outbox = outbox;
   }
 
-  /** Only who holds a descriptor of a file may use it; `fd` is the one it says. */
-  mayUse(inode: number, fd: number): boolean {
+  /** Only who holds a descriptor of a file may use it: the one he names, or another. */
+  mayUse({ inode, fd }: Pick<Request, "inode" | "fd">): boolean {
     if (this.#held.has(inode)) return true;
     const holds = inode !== 0 && this.process.holds(inode, fd);
     if (holds) this.#held.add(inode);

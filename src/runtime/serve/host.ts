@@ -30,8 +30,8 @@ export interface ClientProcess {
   openFile(fd: number): ClientFile | undefined;
   /** The lowest descriptor numbers that are free, ascending; those below `least` are taken. */
   freeDescriptors(count: number, least: number): readonly number[];
-  /** A descriptor of the process is open on this socket, likely `fd`. */
-  holds(inode: number, fd: number): boolean;
+  /** A descriptor of the process is open on this socket; `hint` is its number, most likely. */
+  holds(inode: number, hint: number): boolean;
   /** False once its memory is gone: it ended, or runs another program. */
   isAlive(): boolean;
   close(): void;
@@ -49,6 +49,8 @@ export interface ClientFile {
 
 /** The system the clients run on. */
 export interface Host {
+  /** A call begins: how the mappings of processes were until now counts no more. */
+  turn(): void;
   /** A process that makes itself known; undefined: gone, or not for this user to trace. */
   process(pid: number): ClientProcess | undefined;
   /** Puts bytes where the interposer finds them: `memfd/7`, `status`. */

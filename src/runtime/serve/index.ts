@@ -7,7 +7,7 @@
  */
 export { Server, type ServerOptions } from "./server.ts";
 export { Connection } from "./connection.ts";
-export { OP, REQUEST_BYTES, REPLY_BYTES } from "./protocol.ts";
+export { OP, REQUEST_BYTES, REQUEST_LENGTH_AT, REPLY_BYTES } from "./protocol.ts";
 export type { ClientFile, ClientProcess, Host, Stretch } from "./host.ts";
 export type { DeviceMemory } from "../hardware/index.ts";
 export { Narrator } from "./narrator.ts";

@@ -52,8 +52,10 @@ struct request {
 	uint64_t offset;
 	uint32_t command;
 	uint32_t length;
+	int32_t fd;
+	uint32_t reserved;
 };
-_Static_assert(sizeof(struct request) == 40, "request");
+_Static_assert(sizeof(struct request) == 48, "request");
 
 struct reply {
 	int64_t result;
@@ -74,6 +76,8 @@ struct action {
 _Static_assert(sizeof(struct action) == 32, "action");
 
 #define REQUEST_PATH_MAX 4096
+/* What comes along of an ioctl's argument: more than most structs have. */
+#define ARGUMENT_BYTES 96
 #define ACTIONS_ON_STACK 16
 #define ACTIONS_MAX 65536
 /* Channels live high, so that the program sees the descriptor numbers it would see without us. */
@@ -147,6 +151,7 @@ static int dial(void)
 	return fd;
 }
 
+/* -EFAULT: a part is not all there, and nothing was sent. */
 static int send_all(int fd, struct iovec *parts, int count)
 {
 	while (count > 0) {
@@ -156,7 +161,7 @@ static int send_all(int fd, struct iovec *parts, int count)
 		if (sent < 0) {
 			if (errno == EINTR)
 				continue;
-			return -EIO;
+			return errno == EFAULT ? -EFAULT : -EIO;
 		}
 		while (count > 0 && (size_t)sent >= parts->iov_len) {
 			sent -= (ssize_t)parts->iov_len;
@@ -255,16 +260,17 @@ static uint64_t inode_of(int fd)
 }
 
 /*
- * Which descriptor a request is about, and above it the lowest free number plus one: the machine
- * would have to look at every descriptor of ours to find out.
+ * The lowest number that is free, or 0 for none found. Without it the machine looks at descriptors
+ * one by one: long, where a program keeps thousands.
  */
-static uint64_t descriptors_of(int fd)
+static uint64_t lowest_free(int fd)
 {
-	int least = (int)syscall(SYS_fcntl, fd < 0 ? 0 : fd, F_DUPFD_CLOEXEC, 0);
+	int least = (int)syscall(SYS_fcntl, fd, F_DUPFD_CLOEXEC, 0);
 
-	if (least >= 0)
-		syscall(SYS_close, least);
-	return (uint64_t)(uint32_t)(least + 1) << 32 | (uint32_t)fd;
+	if (least < 0)
+		return 0;
+	syscall(SYS_close, least);
+	return (uint64_t)least;
 }
 
 /* Makes the descriptor a token stands for; a number that differs from the one promised is moved. */
@@ -277,7 +283,7 @@ static int materialise_file(const struct action *action)
 	if (fd < 0)
 		return fd;
 	attach.inode = inode_of(fd);
-	attach.offset = (uint32_t)fd;
+	attach.fd = fd;
 	result = ask(fd, &attach);
 	if (result < 0) {
 		syscall(SYS_close, fd);
@@ -486,13 +492,18 @@ static int64_t round_trip(struct request *request, const void *payload, int *mad
 				  { (void *)payload, payload ? request->length : 0 } };
 	struct reply reply;
 	int64_t result;
-	int fd = my_channel();
+	int sent, fd = my_channel();
 
 	if (fd < 0)
 		return fd;
-	request->pid = getpid();
-	if (send_all(fd, parts, payload ? 2 : 1) < 0 ||
-	    receive_all(fd, &reply, sizeof(reply)) < 0 || reply.actions > ACTIONS_MAX)
+	request->pid = channel_pid;
+	sent = send_all(fd, parts, payload ? 2 : 1);
+	if (sent == -EFAULT) {
+		/* What was to come along is not readable, or not all of it: the machine will see. */
+		request->length = 0;
+		sent = send_all(fd, parts, 1);
+	}
+	if (sent < 0 || receive_all(fd, &reply, sizeof(reply)) < 0 || reply.actions > ACTIONS_MAX)
 		goto gone;
 	if (reply.actions > ACTIONS_ON_STACK)
 		actions = malloc(reply.actions * sizeof(*actions));
@@ -575,7 +586,7 @@ static const char *moved(const char *path, char *room)
 static int open_node(const char *path, int flags)
 {
 	struct request request = { .op = OP_OPEN, .command = (uint32_t)flags,
-				   .offset = descriptors_of(-1),
+				   .offset = lowest_free(0),
 				   .length = (uint32_t)strlen(path) };
 	int made = -ENODEV;
 	int64_t result;
@@ -677,9 +688,14 @@ int __openat64_2(int at, const char *path, int flags)
 	return openat64(at, path, flags);
 }
 
+/* The letters of ioctl numbers. */
+#define IOMMUFD_AND_VFIO ';'
+#define LIVE_UPDATE 0xba
+
 int ioctl(int fd, unsigned long command, ...)
 {
-	struct request request = { .op = OP_IOCTL, .command = (uint32_t)command };
+	struct request request = { .op = OP_IOCTL, .command = (uint32_t)command, .fd = fd };
+	unsigned letter = (command >> 8) & 0xff;
 	int64_t result;
 	va_list list;
 	void *arg;
@@ -688,15 +704,17 @@ int ioctl(int fd, unsigned long command, ...)
 	va_start(list, command);
 	arg = va_arg(list, void *);
 	va_end(list);
-	/* ';' is the letter of iommufd and VFIO, 0xba that of live update. */
-	if (!socket_path || (((command >> 8) & 0xff) != ';' && ((command >> 8) & 0xff) != 0xba))
+	if (!socket_path || (letter != IOMMUFD_AND_VFIO && letter != LIVE_UPDATE))
 		return real_ioctl(fd, command, arg);
 	request.inode = inode_of(fd);
 	if (!request.inode)
 		return real_ioctl(fd, command, arg);
 	request.arg = (uintptr_t)arg;
-	request.offset = descriptors_of(fd);
-	result = call(&request, NULL, NULL);
+	request.length = arg ? ARGUMENT_BYTES : 0;
+	/* Sessions and what is in them: these calls make descriptors by the thousand. */
+	if (letter == LIVE_UPDATE)
+		request.offset = lowest_free(fd);
+	result = call(&request, arg, NULL);
 	if (result < 0) {
 		errno = (int)-result;
 		return -1;
@@ -911,7 +929,8 @@ static void notice_stores(void)
 static void *map_device(void *address, size_t length, int prot, int flags, int fd, off_t offset)
 {
 	struct request request = { .op = OP_MAP, .arg = (uint64_t)offset, .offset = length,
-				   .command = (uint32_t)(flags & MAP_TYPE) | STORES_TOLD };
+				   .command = (uint32_t)(flags & MAP_TYPE) | STORES_TOLD,
+				   .fd = fd };
 	struct mapped one = { .position = (uint64_t)offset };
 	size_t trapped = 0;
 	char path[PATH_MAX];
@@ -1042,7 +1061,8 @@ int munmap(void *address, size_t length)
  */
 static ssize_t transfer(enum op op, int fd, const void *bytes, size_t length, off_t offset)
 {
-	struct request request = { .op = op, .arg = (uintptr_t)bytes, .offset = length };
+	struct request request = { .op = op, .arg = (uintptr_t)bytes, .offset = length,
+				   .fd = fd };
 	uint64_t position = (uint64_t)offset;
 	int64_t result;
 	char token;

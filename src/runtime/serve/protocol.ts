@@ -1,6 +1,7 @@
 // What travels between the interposer and the machine: requests one way, replies the other.
 //
-//   request  u32 op  s32 pid  u64 inode  u64 arg  u64 offset  u32 command  u32 length  payload
+//   request  u32 op  s32 pid  u64 inode  u64 arg  u64 offset  u32 command  u32 length
+//            s32 fd  u32 reserved  payload
 //   reply    s64 result  u32 actions  u32 flags  then the actions
 //   action   u32 kind  s32 fd  u64 token  u64 size  u32 seals  u32 flags
 //
@@ -50,9 +51,11 @@ export interface Request {
   readonly inode: number;
   /** A user address or length; those above 2^53 lose bits, and no user address is that high. */
   readonly arg: number;
-  /** Also the descriptor meant and the first free one: see `descriptorIn`, `freeDescriptorIn`. */
+  /** Of a call that makes descriptors: those below are taken. 0 where that is not said. */
   readonly offset: number;
   readonly command: number;
+  /** What the client calls the descriptor. */
+  readonly fd: number;
   readonly payload: Uint8Array;
 }
 
@@ -71,14 +74,9 @@ export interface Action {
 /** The answer to a read or write of a descriptor that is none of the machine's files. */
 export const NOT_OURS = -4096;
 
-/** The descriptor an ioctl or an attach is about. */
-export const descriptorIn = ({ offset }: Request): number => offset % 2 ** 32;
-
-/** Every descriptor below was taken when an ioctl or an open was asked for; 0: not said. */
-export const freeDescriptorIn = ({ offset }: Request): number =>
-  Math.max(0, Math.floor(offset / 2 ** 32) - 1);
-
-export const REQUEST_BYTES = 40;
+export const REQUEST_BYTES = 48;
+/** Where a request says how long its payload is. */
+export const REQUEST_LENGTH_AT = 36;
 export const REPLY_BYTES = 16;
 export const ACTION_BYTES = 32;
 /** The longest payload: a path. */
@@ -98,7 +96,7 @@ export class RequestStream {
     for (; this.#bytes.length - at >= REQUEST_BYTES;) {
       const view = new DataView(this.#bytes.buffer, this.#bytes.byteOffset + at);
       const op = view.getUint32(0, true);
-      const length = view.getUint32(36, true);
+      const length = view.getUint32(REQUEST_LENGTH_AT, true);
       if (op === 0 || op > OP_MAX || length > PAYLOAD_MAX) return undefined;
       if (requests.length === WAITING_MAX) return undefined;
       const end = at + REQUEST_BYTES + length;
@@ -110,6 +108,7 @@ export class RequestStream {
         arg: number64(view, 16),
         offset: number64(view, 24),
         command: view.getUint32(32, true),
+        fd: view.getInt32(40, true),
         payload: this.#bytes.slice(at + REQUEST_BYTES, end),
       });
       at = end;

@@ -21,8 +21,6 @@ import {
   OP,
   REPLY_DRAIN,
   type Request,
-  descriptorIn,
-  freeDescriptorIn,
   replyBytes,
 } from "./protocol.ts";
 import { statusText } from "./status.ts";
@@ -43,6 +41,8 @@ const MAP_STORES_TOLD = 0x100;
 const ORPHANS_MAX = 4096;
 /** Calls between two looks at how much memory there is. */
 const CALLS_PER_LOOK = 256;
+
+const NOTHING = new Uint8Array(0);
 
 /** What a server is made from. */
 export interface ServerOptions {
@@ -128,6 +128,7 @@ export class Server {
     this.#waiting = [];
     for (const { connection, request } of waiting) {
       if (connection.gone) continue;
+      this.#host.turn();
       const answer = this.#guarded(connection, request);
       this.#files.tellReady();
       if (answer === undefined) connection.drop();
@@ -137,6 +138,7 @@ export class Server {
 
   /** Devices go on with what their registers asked for; true while some of it is left. */
   step(): boolean {
+    this.#host.turn();
     const isBusy = this.#regions.step();
     this.#files.tellReady();
     return isBusy;
@@ -210,6 +212,7 @@ export class Server {
       const drains = request.op === OP.read && this.#files.drained(request.inode) ? REPLY_DRAIN : 0;
       return replyBytes(result, [...actions, ...outbox.end()], drains);
     } finally {
+      client.space.give(0, NOTHING);
       outbox.end();
       this.#caller = undefined;
     }
@@ -219,10 +222,10 @@ export class Server {
     const { client, process } = entry;
     switch (request.op) {
       case OP.open:
-        client.fds.startAt(freeDescriptorIn(request));
+        client.fds.startAt(request.offset);
         return this.#open(client, textOf(request));
       case OP.ioctl:
-        client.fds.startAt(freeDescriptorIn(request));
+        client.fds.startAt(request.offset);
         return this.#ioctl(entry, request);
       case OP.read:
       case OP.write:
@@ -321,19 +324,21 @@ export class Server {
   }
 
   #ioctl(entry: ClientEntry, request: Request): number {
-    const { inode, command, arg } = request;
-    const file = this.#fileOf(entry, inode, descriptorIn(request));
+    const { inode, command, arg, payload } = request;
+    const file = this.#fileOf(entry, request);
     if (file === undefined) return -ENOTTY;
     if (!FREEING.has(command) && this.#hasNoRoom()) return -ENOMEM;
     const { client, process } = entry;
-    const run = (): number => file.ioctl(client, command, arg);
-    if (this.#witness === undefined) return run();
+    client.space.give(arg, payload);
+    if (this.#witness === undefined) return file.ioctl(client, command, arg);
     const call = { pid: process.pid, command, arg, inode, file: file.ops.name };
-    return this.#witness.ioctl(call, (va, length) => process.read(va, length), run);
+    const peek = (va: number, length: number): Uint8Array | undefined => process.read(va, length);
+    return this.#witness.ioctl(call, peek, () => file.ioctl(client, command, arg));
   }
 
-  #transfer(entry: ClientEntry, { op, inode, arg, offset: count, payload }: Request): number {
-    const file = this.#fileOf(entry, inode);
+  #transfer(entry: ClientEntry, request: Request): number {
+    const { op, inode, arg, offset: count, payload } = request;
+    const file = this.#fileOf(entry, request);
     if (file === undefined) return NOT_OURS;
     const { client, process } = entry;
     const position = payload.length === 8 ? positionIn(payload) : undefined;
@@ -348,7 +353,7 @@ export class Server {
   #stat(entry: ClientEntry, request: Request): number {
     const { inode, command } = request;
     if (inode !== 0) {
-      const path = this.#fileOf(entry, inode) && this.#files.pathOf(inode);
+      const path = this.#fileOf(entry, request) && this.#files.pathOf(inode);
       return deviceNumber(path ?? "");
     }
     const path = textOf(request);
@@ -358,8 +363,9 @@ export class Server {
     return 0;
   }
 
-  #map(entry: ClientEntry, { inode, arg: position, offset: length, command }: Request): number {
-    const file = this.#fileOf(entry, inode);
+  #map(entry: ClientEntry, request: Request): number {
+    const { arg: position, offset: length, command } = request;
+    const file = this.#fileOf(entry, request);
     if (file === undefined) return NOT_OURS;
     const kind = command & MAP_TYPE;
     const isShared = kind === MAP_SHARED || kind === MAP_SHARED_VALIDATE;
@@ -368,16 +374,16 @@ export class Server {
     return this.#regions.map(mapping, (command & MAP_STORES_TOLD) !== 0);
   }
 
-  #stored(entry: ClientEntry, { inode, arg: position }: Request): number {
-    const file = this.#fileOf(entry, inode);
-    file?.ops.stored?.(file, position);
+  #stored(entry: ClientEntry, request: Request): number {
+    const file = this.#fileOf(entry, request);
+    file?.ops.stored?.(file, request.arg);
     return 0;
   }
 
   /** The open file a process means by a socket, if it holds one. */
-  #fileOf(entry: ClientEntry, inode: number, fd = 0): File | undefined {
-    const file = this.#files.find(inode);
-    return file !== undefined && entry.mayUse(inode, fd) ? file : undefined;
+  #fileOf(entry: ClientEntry, request: Request): File | undefined {
+    const file = this.#files.find(request.inode);
+    return file !== undefined && entry.mayUse(request) ? file : undefined;
   }
 
   #unmap(process: ClientProcess, { arg, offset }: Request): number {
@@ -414,12 +420,11 @@ export class Server {
   /** A socket becomes the descriptor of a promised file. */
   #attach(connection: Connection, request: Request): number {
     const { arg: token, inode, pid } = request;
-    const fd = descriptorIn(request);
     const promised = this.#promises.find(token);
     const entry = promised?.by.entry;
     if (promised === undefined || connection.entry !== undefined) return -EBADF;
     // Only the process that was told of it, and only with a socket it has.
-    if (entry === undefined || entry.process.pid !== pid || !entry.mayUse(inode, fd)) return -EBADF;
+    if (entry === undefined || entry.process.pid !== pid || !entry.mayUse(request)) return -EBADF;
     if (this.#files.find(inode) !== undefined) return -EBADF;
     this.#promises.keep(token);
     this.#files.attach(connection, inode, promised);
