@@ -1,5 +1,5 @@
 // Who reads a record's bytes, guessed from where it stands and how it is spelt.
-import type { CRecord, Unit } from "../model/index.ts";
+import { type CRecord, elementOf, type Member, recordOf, type Unit } from "../model/index.ts";
 import { typeWord } from "./type-word.ts";
 import { isUnseen } from "./unseen.ts";
 
@@ -15,6 +15,8 @@ export const everyUapi: readonly Profile[] = ["uapi", "uapi-ioctl"];
 const uapiPath = /(?:^|\/)(?:include\/uapi|usr\/include)\//;
 const khoPath = /(?:^|\/)(?:include\/)?linux\/kho\/|(?:^|\/)kho\/abi\//;
 const khoName = /_(?:ser|lu|kho)$/;
+/** Bytes as they lie on a disk, on a wire or in a device; drivers use them as much as uAPI. */
+const ordered = /^__(?:le|be|virtio)(?:16|32|64)$/;
 const fixedWidth = /^__(?:[us]|le|be|aligned_[us]|aligned_[lb]e)(?:8|16|32|64)$/;
 /** Where a kernel keeps headers for itself. */
 const ownHeaders = /(?:^|\/)(?:drivers|fs|kernel|mm|include\/(?:linux|net|media|sound))\//;
@@ -50,9 +52,12 @@ export function profileOf(record: CRecord, path: string, around: Surroundings = 
   if (khoPath.test(path) || record.contract?.source?.includes("kho/abi") === true) return "kho";
   if (uapiPath.test(path)) return uapiKind(record, around);
   if (path.endsWith(".c")) return "internal";
+  const isArg = isArgument(record, unit);
+  // What calls functions and takes locks lives and dies with this kernel.
+  if (inTree && !isArg && holdsKernelState(record)) return "internal";
   if (khoName.test(record.name) || hasCompatible(unit)) return "kho";
-  const isSpelt = path === "" ? isSpeltLikeUapi(record) : isSpeltForUserSpace(record);
-  if (!inTree || isSpelt || isArgument(record, unit)) return uapiKind(record, around);
+  const isSpelt = path === "" ? isSpeltLikeUapi(record) : isSpeltForUserSpace(record, path);
+  if (!inTree || isSpelt || isArg) return uapiKind(record, around);
   return users?.get(record.name) ?? "internal";
 }
 
@@ -92,23 +97,53 @@ function hasCompatible(unit: Unit | undefined): boolean {
   return unit?.macros.some((macro) => macro.name.endsWith("_COMPATIBLE")) === true;
 }
 
+/** Whether a member is a callback, or a lock, list or count the kernel works with in place. */
+function holdsKernelState({ members }: CRecord): boolean {
+  return members.some(({ type, spelling }) => {
+    const element = elementOf(type);
+    if (element.kind === "pointer") return /\(\s*\*/.test(spelling);
+    return kernelState.test(typeWord(type));
+  });
+}
+
+const kernelState = new RegExp(
+  [
+    "^(?:struct (?:mutex|h?list_head|hlist_node|kref|device|completion|cdev|xarray|ida|rcu_head",
+    "|(?:delayed_)?work(?:_struct)?|rb_(?:node|root)|wait_queue_head)",
+    "|(?:raw_)?spinlock_t|rwlock_t|refcount_t|atomic(?:64|_long)?_t|wait_queue_head_t)$",
+  ].join(""),
+);
+
 /**
  * Some scalar is one of the types exported headers use. Good enough where the path was cut away:
- * kernel code of its own has no use for the underscores.
+ * kernel code of its own has no use for the underscores, but where it states a byte order.
  */
 function isSpeltLikeUapi(record: CRecord): boolean {
-  return record.members.some(
-    ({ type, spelling }) => fixedWidth.test(typeWord(type)) || /\b__user\b/.test(spelling),
+  return record.members.some(({ type, spelling }) => {
+    const word = typeWord(type);
+    return (fixedWidth.test(word) && !ordered.test(word)) || /\b__user\b/.test(spelling);
+  });
+}
+
+/**
+ * Every scalar is one of the types exported headers use: such a header outside uapi/ is staged. A
+ * record with nothing but stated byte orders is a device's, and what it embeds unseen may be
+ * anything.
+ */
+function isSpeltForUserSpace(record: CRecord, path: string): boolean {
+  const shown = record.members.filter((member) => !isUnseen(member));
+  const words = shown.map((member) => typeWord(member.type));
+  const wasExported = /(?:^|\/)include\/linux\//.test(path);
+  return (
+    words.length > 1 &&
+    shown.every(
+      ({ type }, at) =>
+        fixedWidth.test(words[at] ?? "") ||
+        (words[at]?.startsWith("struct ") === true && (wasExported || isSeen(type))),
+    ) &&
+    words.some((word) => fixedWidth.test(word) && !ordered.test(word))
   );
 }
 
-/** Every scalar is one of the types exported headers use: such a header outside uapi/ is staged. */
-function isSpeltForUserSpace(record: CRecord): boolean {
-  const shown = record.members.filter((member) => !isUnseen(member));
-  const words = shown.map((member) => typeWord(member.type));
-  return (
-    words.length > 1 &&
-    words.every((word) => fixedWidth.test(word) || word.startsWith("struct ")) &&
-    words.some((word) => fixedWidth.test(word))
-  );
-}
+const isSeen = (type: Member["type"]): boolean =>
+  recordOf(elementOf(type))?.completeness === "whole";

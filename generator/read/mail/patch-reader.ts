@@ -193,10 +193,12 @@ function opensFile(text: string): boolean {
   );
 }
 
+/** The name of a file header, less the time plain diff puts behind it, be it after a tab or not. */
 function pathOf(name: string): string | undefined {
   const bare =
     name
       .split("\t")[0]
+      ?.replace(/\s+\d{4}-\d\d-\d\d \d\d:\d\d.*$/, "")
       ?.trim()
       .replace(/^"(.*)"$/, "$1") ?? "";
   return bare === "/dev/null" ? undefined : bare.replace(/^[a-z]\//, "");

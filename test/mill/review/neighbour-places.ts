@@ -24,6 +24,68 @@ export const places: readonly Neighbour[] = [
     said: ["bay_ask.kind ENUM"],
   },
   {
+    name: "plain diff's file header, whose time a mailer put behind spaces",
+    mail: quotedBy(1, [
+      "diff -uprN a/include/uapi/linux/bay.h b/include/uapi/linux/bay.h",
+      "--- a/include/uapi/linux/bay.h     2023-04-23 15:02:52.000000000 -0400",
+      "+++ b/include/uapi/linux/bay.h     2023-04-24 07:55:21.406981696 -0400",
+      "@@ -40,3 +40,7 @@ enum bay_op {",
+      ...["", "struct bay_ask{", "\tint level;", "\tint name;", "};"].map((line) => `+${line}`),
+    ]),
+    said: ["bay_ask.level PLAINT", "bay_ask.name PLAINT"],
+  },
+  {
+    name: "a driver's state that talks to a device, its path cut away",
+    mail: quotedBy(
+      1,
+      ["struct bay_state {", "\tstruct device *dev;", "\tbool on;", "\t__be16 raw[4];", "};"].map(
+        (line) => `+${line}`,
+      ),
+      "Is that read in user space, too?",
+    ),
+    said: [],
+  },
+  {
+    name: "callbacks of the kernel's, one of which takes a user pointer",
+    mail: quotedBy(
+      1,
+      [
+        "struct bay_queue_ops {",
+        "\tssize_t (*read)(struct bay_queue *bq, char __user *buf, size_t count);",
+        "};",
+      ].map((line) => `+${line}`),
+      "So bay_queue_ops are called when user space reads.",
+    ),
+    said: [],
+  },
+  {
+    name: "a serdes is not serialised",
+    mail: patchMail([
+      fresh("drivers/media/i2c/bay/bay_ser.h", [
+        "struct bay_ser {",
+        "\tstruct mutex lock;",
+        "\tconst struct bay_ops *ops;",
+        "\tunsigned int pipes;",
+        "};",
+      ]),
+    ]),
+    said: [],
+  },
+  {
+    name: "a header of the kernel's own, of uAPI types around a struct of its own",
+    mail: patchMail([
+      fresh("include/media/bay-buffer.h", [
+        "struct bay_buffer {",
+        "\tstruct bay_core core;",
+        "\t__u32 flags;",
+        "\t__u64 stamp;",
+        "\t__u32 sequence;",
+        "};",
+      ]),
+    ]),
+    said: [],
+  },
+  {
     name: "a driver's own struct, in a header of its own",
     mail: patchMail([
       fresh("drivers/bay/bay.h", [
