@@ -1,5 +1,5 @@
 // ENDIAN: what a device reads has a byte order.
-import { byteOrderOf, elementOf } from "../model/index.ts";
+import { byteOrderOf, elementOf, recordOf, type Type } from "../model/index.ts";
 import { everyUapi } from "./profile.ts";
 import { type RecordRule, rule } from "./rule.ts";
 import { called } from "./subject.ts";
@@ -25,11 +25,9 @@ export const endian: RecordRule = rule({
   *check({ record, parts, path }) {
     // Where packets and devices are described together with local numbers both orders are meant.
     if (!/(?:^|\/)virtio/.test(path) && !record.name.startsWith("virtio_")) return;
-    const stated = parts.find(
-      ({ member }) => byteOrderOf(member.type) !== undefined || ordered.test(typeWord(member.type)),
-    );
-    if (stated === undefined) return;
-    const order = byteOrderOf(stated.member.type) ?? "le";
+    const orders = parts.map(({ member }) => orderIn(member.type, 0));
+    const order = orders.find((each) => each !== undefined);
+    if (order === undefined) return;
     for (const { member } of parts) {
       const word = typeWord(member.type);
       const bits = plain.exec(word)?.[1];
@@ -39,3 +37,22 @@ export const endian: RecordRule = rule({
     }
   },
 });
+
+/**
+ * The byte order a member states, or one inside it. What is embedded and not shown is taken to
+ * state virtio's own by its name.
+ */
+function orderIn(type: Type, depth: number): "le" | "be" | undefined {
+  const stated = byteOrderOf(type);
+  if (stated !== undefined) return stated;
+  const word = typeWord(type);
+  if (word.startsWith("__be")) return "be";
+  if (ordered.test(word) || /^struct virtio_/.test(word)) return "le";
+  const inner = recordOf(elementOf(type));
+  if (inner === undefined || depth > depthMax) return undefined;
+  const orders = inner.members.map((member) => orderIn(member.type, depth + 1));
+  return orders.find((each) => each !== undefined);
+}
+
+/** Deeper than any header nests. */
+const depthMax = 32;
