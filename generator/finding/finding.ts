@@ -26,6 +26,10 @@ export interface Finding {
   readonly targets?: readonly string[];
   /** What to write instead, as C. */
   readonly fix?: string;
+  /** The other members of the record it is said of as well. */
+  readonly others?: readonly string[];
+  /** The rule whose finding on the same member tells people the same; data has both. */
+  readonly restates?: string;
   /** It stood there before the patch, which only changes something beside it. */
   readonly existing?: boolean;
 }
@@ -42,4 +46,9 @@ export function compareFindings(a: Finding, b: Finding): number {
     byText(a.member ?? "", b.member ?? "") ||
     byText(a.message, b.message)
   );
+}
+
+/** What people are told: a defect two rules see is said once. */
+export function toldToPeople(findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter(({ restates }) => restates === undefined);
 }

@@ -5,4 +5,4 @@
  * or a decision about exit codes.
  */
 export type { Finding, Level } from "./finding.ts";
-export { compareFindings, levels } from "./finding.ts";
+export { compareFindings, levels, toldToPeople } from "./finding.ts";

@@ -192,9 +192,17 @@ function findingsOf(record: CRecord, context: CheckContext, existing: boolean): 
       );
       return summed(own, rule.once === true ? 1 : repeatsMax);
     });
-  return afterAccepts(
+  const left = afterAccepts(
     subject,
     remarks.map((remark) => remark.finding),
+  );
+  return left.filter((finding) => isBacked(finding, left));
+}
+
+/** What restates a finding goes with it: that may have been accepted, or not be this patch's. */
+function isBacked({ restates, member }: Finding, all: readonly Finding[]): boolean {
+  return (
+    restates === undefined || all.some((one) => one.rule === restates && one.member === member)
   );
 }
 
@@ -205,14 +213,15 @@ const repeatsMax = 3;
 function summed(remarks: readonly Remark[], most: number): readonly Remark[] {
   const [first] = remarks;
   if (first === undefined || remarks.length <= most) return remarks;
-  const others = remarks.slice(1).map(({ finding }) => finding.span);
+  const rest = remarks.slice(1).map(({ finding }) => finding);
   const { finding, beside, wholeRecord } = first;
-  const more = `${others.length} more member${others.length === 1 ? "" : "s"}`;
+  const more = `${rest.length} more member${rest.length === 1 ? "" : "s"}`;
+  const others = rest.flatMap(({ member }) => member ?? []);
   const message = `${finding.message} (as for ${more})`;
   const prose = `${finding.prose ?? finding.message} The same goes for ${more}.`;
   const { level } = remarks.reduce(worse, first).finding;
-  const sum: Finding = { ...finding, message, prose, level };
-  return [{ finding: sum, beside: [...beside, ...others], wholeRecord }];
+  const sum: Finding = { ...finding, message, prose, level, others };
+  return [{ finding: sum, beside: [...beside, ...rest.map(({ span }) => span)], wholeRecord }];
 }
 
 function worse(a: Remark, b: Remark): Remark {

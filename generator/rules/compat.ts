@@ -22,15 +22,19 @@ export const compat: RecordRule = rule({
   wrong: "struct bay_slot { __u32 key; __u64 root_pa; };",
   right: "struct bay_slot { __u32 key; __u32 __reserved; __aligned_u64 root_pa; };",
   *check(subject) {
-    // Once is enough, and only where no rule about the member's own type or the padding behind it
-    // says the same: PTR, WORD, TAIL and their like name the two sizes themselves.
-    const cause = divergences(subject).find((each) => !isToldElsewhere(each, subject));
+    // Once is enough. Where a rule about the member's own type or the padding behind it names the
+    // two sizes (PTR, WORD, TAIL), people are told by that one alone.
+    const causes = divergences(subject);
+    const own = causes.find((each) => !isToldElsewhere(each, subject));
+    const cause = own ?? causes.find((each) => tellerOf(each, subject) !== undefined);
     if (cause === undefined) return;
     const { member, of, wide, narrow } = cause;
+    const restates = own === undefined ? tellerOf(cause, subject) : undefined;
     yield {
       at: member.span,
       about: nameFor(member),
-      ...(of === "end" ? { level: "warning" } : {}),
+      ...(of === "end" && restates === undefined ? { level: "warning" } : {}),
+      ...(restates === undefined ? {} : { restates }),
       on: [wide.name, narrow.name],
       what: what(cause),
       sizes: of === "end" ? "" : sizes(cause, "; "),
@@ -47,6 +51,19 @@ function isToldElsewhere({ member, of }: Divergence, subject: Subject): boolean 
     return divergences(subject).length > 1 || !sharedGaps(subject).some((gap) => gap.flexible);
   if (element.kind === "record") return of === "size" && unit.records.includes(element.record);
   return of === "size" || !is64Bit(member.type);
+}
+
+/**
+ * The rule that says so of the member itself; a record that is the cause answers elsewhere. A
+ * pointer whose place is padded on all targets alike is no more than a pointer.
+ */
+function tellerOf(cause: Divergence, subject: Subject): string | undefined {
+  const { member, of, wideLayout, narrowLayout } = cause;
+  if (!wideLayout.exact || !narrowLayout.exact || wideLayout.size === narrowLayout.size) return;
+  if (of === "end") return sharedGaps(subject).some((gap) => gap.flexible) ? undefined : "TAIL";
+  const element = elementOf(member.type);
+  if (element.kind === "pointer") return "PTR";
+  return element.kind === "scalar" ? "WORD" : undefined;
 }
 
 function what({ member, of, wide, narrow, wideNumber, narrowNumber }: Divergence): string {

@@ -26,6 +26,8 @@ export interface Where {
   readonly on?: readonly string[];
   /** What to write instead, as C. */
   readonly fix?: string;
+  /** The rule that already tells people so, of the same member. */
+  readonly restates?: string;
   /** Said only of a record the patch adds, never of a change to an old one. */
   readonly wholeRecord?: boolean;
 }
@@ -208,6 +210,7 @@ function remarkOf(text: RuleText<string, string>, record: string, hit: Where): R
     ...(record === "" ? {} : { record }),
     ...(hit.about === undefined || hit.about === "" ? {} : { member: hit.about }),
     ...(hit.follows === undefined || hit.follows === "" ? {} : { follows: hit.follows }),
+    ...(hit.restates === undefined ? {} : { restates: hit.restates }),
     ...(hit.on === undefined ? {} : { targets: hit.on }),
     ...(hit.fix === undefined ? {} : { fix: hit.fix }),
   };

@@ -1,5 +1,5 @@
 // Findings as the kernel's own checkpatch prints its: for scripts that read that.
-import type { Finding, Level } from "../finding/index.ts";
+import { type Finding, type Level, toldToPeople } from "../finding/index.ts";
 
 const words: Readonly<Record<Level, string>> = {
   error: "ERROR",
@@ -9,12 +9,13 @@ const words: Readonly<Record<Level, string>> = {
 
 /** `LEVEL:RULE: message`, the place in the input and in the file, and the sum at the end. */
 export function writeCheckpatch(findings: readonly Finding[]): string {
-  const blocks = findings.map(({ span, level, rule, message }) => {
+  const told = toldToPeople(findings);
+  const blocks = told.map(({ span, level, rule, message }) => {
     const path = span.path ?? span.file;
     const line = span.pathLine ?? span.line;
     return `${words[level]}:${rule}: ${message}\n#${span.line}: FILE: ${path}:${line}:\n\n`;
   });
-  const count = (level: Level): number => findings.filter((one) => one.level === level).length;
+  const count = (level: Level): number => told.filter((one) => one.level === level).length;
   const sums = `${count("error")} errors, ${count("warning")} warnings, ${count("advice")} checks`;
   return `${blocks.join("")}total: ${sums}\n`;
 }

@@ -1,5 +1,5 @@
 // Findings as GitHub workflow commands: annotations beside the lines of a pull request.
-import type { Finding, Level } from "../finding/index.ts";
+import { type Finding, type Level, toldToPeople } from "../finding/index.ts";
 
 const commands: Readonly<Record<Level, string>> = {
   error: "error",
@@ -14,7 +14,7 @@ const property = (text: string): string =>
 
 /** `::error file=...,line=...,col=...,title=RULE::message`; of a patch, the file it patches. */
 export function writeGithub(findings: readonly Finding[]): string {
-  return findings
+  return toldToPeople(findings)
     .map(({ span, level, rule, message }) => {
       const place =
         span.path === undefined || span.pathLine === undefined

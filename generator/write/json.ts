@@ -3,8 +3,9 @@ import type { Finding } from "../finding/index.ts";
 
 /**
  * One object a line: `file line column record member rule level message targets`, `fix` when there
- * is one, `follows` the member before a hole, `existing` when it stood there before the patch,
- * `path` and `pathLine` when the finding stands in a patch. What is not known is null; `targets` is
+ * is one, `follows` the member before a hole, `others` the members it is said of as well, `restates`
+ * the rule whose finding on the same member says the same (other formats leave it out), `existing`
+ * when it stood there before the patch, `path` and `pathLine` when the finding stands in a patch. What is not known is null; `targets` is
  * empty for what has nothing to do with layout.
  */
 export function writeJson(findings: readonly Finding[]): string {
@@ -12,7 +13,8 @@ export function writeJson(findings: readonly Finding[]): string {
 }
 
 function objectOf(finding: Finding): object {
-  const { span, record, member, follows, rule, level, message, targets, fix, existing } = finding;
+  const { span, record, member, follows, others, rule, level, message, targets, fix } = finding;
+  const { restates, existing } = finding;
   return {
     file: span.file,
     line: span.line,
@@ -25,6 +27,8 @@ function objectOf(finding: Finding): object {
     targets: targets ?? [],
     ...(fix === undefined ? {} : { fix }),
     ...(follows === undefined ? {} : { follows }),
+    ...(others === undefined ? {} : { others }),
+    ...(restates === undefined ? {} : { restates }),
     ...(existing === true ? { existing } : {}),
     ...(span.path === undefined ? {} : { path: span.path }),
     ...(span.pathLine === undefined ? {} : { pathLine: span.pathLine }),

@@ -1,5 +1,5 @@
 // Findings as SARIF 2.1.0 (OASIS), which code hosts and editors read.
-import type { Finding, Level } from "../finding/index.ts";
+import { type Finding, type Level, toldToPeople } from "../finding/index.ts";
 import { catalogue } from "../rules/index.ts";
 
 const levels: Readonly<Record<Level, string>> = {
@@ -30,8 +30,9 @@ function ruleObject(id: string): object {
 
 /** One document with one run; rules that found nothing are left out. `version` is the program's. */
 export function writeSarif(findings: readonly Finding[], version: string): string {
-  const ids = [...new Set(findings.map(({ rule }) => rule))].toSorted();
-  const results = findings.map(({ span, rule, level, message }) => ({
+  const told = toldToPeople(findings);
+  const ids = [...new Set(told.map(({ rule }) => rule))].toSorted();
+  const results = told.map(({ span, rule, level, message }) => ({
     ruleId: rule,
     ruleIndex: ids.indexOf(rule),
     level: levels[level],

@@ -1,9 +1,9 @@
 // Findings for a terminal: one line each, as compilers print them.
-import type { Finding } from "../finding/index.ts";
+import { type Finding, toldToPeople } from "../finding/index.ts";
 
 /** `file:line:column: level: message [RULE]`, each ended by a line feed. */
 export function writeText(findings: readonly Finding[]): string {
-  return findings.map(lineOf).join("");
+  return toldToPeople(findings).map(lineOf).join("");
 }
 
 function lineOf({ span, level, message, rule }: Finding): string {

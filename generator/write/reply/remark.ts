@@ -1,5 +1,5 @@
 // What is said under each line: all findings at one place as one paragraph, every defect once.
-import type { Finding } from "../../finding/index.ts";
+import { type Finding, toldToPeople } from "../../finding/index.ts";
 import { quotedList } from "./wrap.ts";
 
 /** Rules about a member's own type: said of the first member, the others are named along. */
@@ -40,7 +40,7 @@ export function remarksOf(
   findings: readonly Finding[],
   order: (rule: string) => number,
 ): readonly Remark[] {
-  const serious = findings.filter((finding) => finding.level !== "advice");
+  const serious = toldToPeople(findings).filter((finding) => finding.level !== "advice");
   const said = new Set<string>();
   const places = new Map<string, string[]>();
   const sorted = serious.toSorted(

@@ -1,5 +1,5 @@
 // The reply itself: headers, the lines concerned, words under them, drawing and corrected struct.
-import type { Finding } from "../../finding/index.ts";
+import { type Finding, toldToPeople } from "../../finding/index.ts";
 import type { LayoutGroup } from "../../layout/index.ts";
 import type { CRecord, Span } from "../../model/index.ts";
 import { drawLayout } from "../drawing/index.ts";
@@ -71,7 +71,7 @@ function besides(existing: readonly Finding[]): string {
   const lead =
     "Not from this patch, but in the structs it touches, and worth a patch of its own where it " +
     "can still be changed:";
-  const items = existing.map(({ record, message }) =>
+  const items = toldToPeople(existing).map(({ record, message }) =>
     wrapped(`- struct ${record ?? ""}: ${message}`).replaceAll("\n", "\n  "),
   );
   return `\n${wrapped(lead)}\n\n${items.join("\n")}\n`;

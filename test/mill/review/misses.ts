@@ -6,12 +6,9 @@ export const misses: Readonly<Record<string, string>> = {
   "console_font_info.flags NORSV": "it has flags, and the text shows no ioctl number",
   "pr_madvise_param.nr_elem HOLE":
     "the same hole, put at the member behind it; 'follows' names this one",
-  "pr_madvise_param.hints COMPAT": "said once, as PTR: the pointer is the whole difference",
-  "pr_madvise_param.ranges COMPAT": "said once, as PTR: the pointer is the whole difference",
+  "pr_madvise_param.ranges COMPAT": "said once a record, of the first pointer; PTR says it here",
   "kvm_sdei_kvm_event_state.route_mode HOLE":
     "the same hole, put at the member behind it; 'follows' names this one",
-  "gpioline_info_changed.padding COMPAT":
-    "said once, as TAIL of the same member, which names the targets",
   "epoll_params.data SZ8": "128 bytes as posted; the remark is about what is left without packed",
   "kvm_sev_snp_launch_finish.host_data TAIL":
     "of the copy in the documentation, found in the mail; the header has the pad",

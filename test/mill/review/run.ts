@@ -31,16 +31,17 @@ interface Line {
   readonly rule: string;
   readonly level: string;
   readonly line: number;
+  readonly restates?: string;
 }
 
-/** The findings of a text as `record.member RULE`, advice left out, sorted. */
+/** What a text's author is told, as `record.member RULE`, advice left out, sorted. */
 export async function findingsIn(mail: string): Promise<readonly string[]> {
   const { out } = await runReview(["-"], { format: "json" }, Buffer.from(mail, "utf8"));
   return out
     .split("\n")
     .filter((line) => line !== "")
     .map((line) => JSON.parse(line) as Line)
-    .filter(({ level }) => level !== "advice")
+    .filter(({ level, restates }) => level !== "advice" && restates === undefined)
     .map(({ record, member, rule }) => `${record ?? ""}.${member ?? ""} ${rule}`)
     .toSorted();
 }

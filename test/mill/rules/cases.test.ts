@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { toldToPeople } from "../../../generator/finding/index.ts";
 import { readC } from "../../../generator/read/c/index.ts";
 import { checkRecords, ruleNamed } from "../../../generator/rules/index.ts";
 import { targetNamed } from "../../../generator/targets/index.ts";
@@ -44,7 +45,7 @@ function columnOf(lead: string): number {
 function check(rule: string, file: string): void {
   const { path, text, expected } = caseIn(readFileSync(join(root, rule, file), "utf8"));
   const { unit } = readC({ path: file, text }, { target, assumeConfig: true });
-  const said = checkRecords(unit.records, { path, unit, wholeFile: true })
+  const said = toldToPeople(checkRecords(unit.records, { path, unit, wholeFile: true }))
     .filter((finding) => finding.rule === rule)
     .map(({ span, level, message }) => `${span.line}:${span.column} ${level}: ${message}`);
   expect(said.toSorted()).toEqual(expected);

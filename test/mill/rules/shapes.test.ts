@@ -1,6 +1,7 @@
 // What people said of structs in public, held against what the rules say: nothing missing and
 // nothing besides.
 import { describe, expect, it } from "vitest";
+import { toldToPeople } from "../../../generator/finding/index.ts";
 import { readC } from "../../../generator/read/c/index.ts";
 import { checkRecords } from "../../../generator/rules/index.ts";
 import { targetNamed } from "../../../generator/targets/index.ts";
@@ -10,7 +11,7 @@ const target = targetNamed("x86_64") as NonNullable<ReturnType<typeof targetName
 
 function check({ path, text, said }: Shape): void {
   const { unit } = readC({ path, text }, { target });
-  const found = checkRecords(unit.records, { path, unit, inTree: true })
+  const found = toldToPeople(checkRecords(unit.records, { path, unit, inTree: true }))
     .filter(({ level }) => level !== "advice")
     .map(({ record, member, rule }) => `${record ?? ""}.${member ?? ""} ${rule}`);
   expect(found.toSorted()).toEqual(said.toSorted());

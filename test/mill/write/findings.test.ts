@@ -1,7 +1,10 @@
 // Findings as text and as JSON: the forms other programs rely on.
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Finding } from "../../../generator/finding/index.ts";
+import { writeCheckpatch } from "../../../generator/write/checkpatch.ts";
+import { writeGithub } from "../../../generator/write/github.ts";
 import { writeJson } from "../../../generator/write/json.ts";
+import { writeSarif } from "../../../generator/write/sarif.ts";
 import { writeText } from "../../../generator/write/text.ts";
 
 const hole: Finding = {
@@ -39,4 +42,21 @@ it("JSON: the keys of the contract, in its order", () => {
   );
   expect(rest).toBe("");
 });
+describe("what another finding tells people already", () => {
+  const restated: Finding = { ...hole, rule: "COMPAT", restates: "HOLE", others: ["c", "d"] };
+
+  it("is data", () => {
+    const data = JSON.parse(writeJson([restated])) as Record<string, unknown>;
+    expect([data["restates"], data["others"]]).toEqual(["HOLE", ["c", "d"]]);
+  });
+  it.each([
+    ["text", writeText],
+    ["checkpatch", writeCheckpatch],
+    ["github", writeGithub],
+    ["sarif", (found: readonly Finding[]) => writeSarif(found, "1")],
+  ] as const)("is no line of %s", (_, write) =>
+    expect(write([hole, restated])).toBe(write([hole])),
+  );
+});
+
 it("nothing for nothing", () => expect(writeText([]) + writeJson([])).toBe(""));

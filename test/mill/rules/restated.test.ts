@@ -1,0 +1,63 @@
+// One defect two rules see: data has both, each under its own id, and people are told once.
+import { expect, it } from "vitest";
+import { readC } from "../../../generator/read/c/index.ts";
+import { checkRecords } from "../../../generator/rules/index.ts";
+import { targetNamed } from "../../../generator/targets/index.ts";
+
+const target = targetNamed("x86_64") as NonNullable<ReturnType<typeof targetNamed>>;
+
+interface Case {
+  readonly name: string;
+  readonly text: string;
+  /** `member RULE restates`. */
+  readonly restated: readonly string[];
+}
+
+const cases: readonly Case[] = [
+  {
+    name: "a pointer makes the sizes differ",
+    text: "struct bay { __u32 key; __u32 flags; void *data; };",
+    restated: ["data COMPAT PTR"],
+  },
+  {
+    name: "so do a long, and padding only some have",
+    text: `struct bay { __u32 key; long stamp; };
+      struct bay_end { __u64 base; __u32 key; };`,
+    restated: ["stamp COMPAT WORD", "key COMPAT TAIL"],
+  },
+  {
+    name: "once a record, whatever the number of pointers",
+    text: "struct bay { void *in; void *out; };",
+    restated: ["in COMPAT PTR"],
+  },
+  {
+    name: "a pointer before something aligned to 8 changes no size",
+    text: "struct bay { __u32 *keys; __aligned_u64 mask; };",
+    restated: [],
+  },
+  {
+    name: "what is moved by a hole is told by no other rule",
+    text: "struct bay { __u32 key; __u64 base; void *data; };",
+    restated: [],
+  },
+  {
+    name: "who accepts the one accepts the other",
+    text: `struct bay {
+      __u64 base;
+      // holeproof: accept TAIL the device has it so
+      __u32 key;
+    };`,
+    restated: [],
+  },
+];
+
+function check({ text, restated }: Case): void {
+  const path = "include/uapi/linux/bay.h";
+  const { unit } = readC({ path, text }, { target });
+  const found = checkRecords(unit.records, { path, unit, inTree: true }).flatMap(
+    ({ member, rule, restates }) => (restates === undefined ? [] : `${member} ${rule} ${restates}`),
+  );
+  expect(found).toEqual(restated);
+}
+
+it.each(cases.map((each) => [each.name, each] as const))("%s", (_, each) => check(each));
