@@ -47,7 +47,7 @@ function orderIn(type: Type, depth: number): "le" | "be" | undefined {
   if (stated !== undefined) return stated;
   const word = typeWord(type);
   if (word.startsWith("__be")) return "be";
-  if (ordered.test(word) || /^struct virtio_/.test(word)) return "le";
+  if (ordered.test(word) || word.startsWith("struct virtio_")) return "le";
   const inner = recordOf(elementOf(type));
   if (inner === undefined || depth > depthMax) return undefined;
   const orders = inner.members.map((member) => orderIn(member.type, depth + 1));
