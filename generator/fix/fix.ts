@@ -66,7 +66,8 @@ function fixRecord(record: CRecord, context: FixContext): CRecord | undefined {
   const path = context.path ?? record.span.path ?? record.span.file;
   // What the reply asks to be aligned is aligned in what it offers.
   const keeps64 =
-    takesPlain64(path, record.name) && checkRecord(record, context).every(({ rule }) => rule !== "A64");
+    takesPlain64(path, record.name) &&
+    checkRecord(record, context).every(({ rule }) => rule !== "A64");
   const house: House = { profile, prefix: prefixOf(record, profile), keeps64 };
   const members = mended(record, house);
   if (members === undefined) return undefined;

@@ -2,11 +2,12 @@
 import type { Finding } from "../finding/index.ts";
 
 /**
- * One object a line: `file line column record member rule level message targets`, `fix` when there
- * is one, `follows` the member before a hole, `others` the members it is said of as well, `restates`
- * the rule whose finding on the same member says the same (other formats leave it out), `existing`
- * when it stood there before the patch, `path` and `pathLine` when the finding stands in a patch. What is not known is null; `targets` is
- * empty for what has nothing to do with layout.
+ * One object a line: `file line column record member rule level message targets`, and where there
+ * is something to say `fix`, `follows` (the member before a hole), `others` (the members it is said
+ * of as well), `restates` (the rule whose finding on the same member says the same; other formats
+ * leave such a one out), `existing` (it stood there before the patch), `path` and `pathLine` (its
+ * place in the patched tree). What is not known is null; `targets` is empty for what has nothing to
+ * do with layout.
  */
 export function writeJson(findings: readonly Finding[]): string {
   return findings.map((finding) => `${JSON.stringify(objectOf(finding))}\n`).join("");
