@@ -1,16 +1,8 @@
-// Handover images on disk: written to a temporary name, synced, renamed; read piece by piece.
-import {
-  closeSync,
-  fstatSync,
-  fsyncSync,
-  openSync,
-  readSync,
-  renameSync,
-  unlinkSync,
-  writeSync,
-} from "node:fs";
+// Handover images on disk: written whole or not at all; read piece by piece.
+import { closeSync, fstatSync, fsyncSync, openSync, readSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 import type { ImageSource } from "holeproof/runtime";
+import { destination } from "./destination.ts";
 
 /**
  * Writes an image. Under its own name there is the whole new file or what was there before,
@@ -18,23 +10,23 @@ import type { ImageSource } from "holeproof/runtime";
  * system says, with nothing left behind.
  */
 export function writeImageFile(path: string, pieces: Iterable<Uint8Array>): void {
-  const temporary = `${path}.new`;
-  const fd = openSync(temporary, "w");
+  const place = destination(path);
+  const fd = openSync(place.path, "w");
   try {
     try {
       for (const piece of pieces) {
         for (let done = 0; done < piece.length;) done += writeSync(fd, piece, done);
       }
-      fsyncSync(fd);
+      if (place.isTemporary) fsyncSync(fd);
     } finally {
       closeSync(fd);
     }
-    renameSync(temporary, path);
+    place.settle();
   } catch (error) {
-    unlinkSync(temporary);
+    place.discard();
     throw error;
   }
-  syncFolder(dirname(path));
+  if (place.isTemporary) syncFolder(dirname(path));
 }
 
 /** The new name survives a power cut, where the file system lets folders be synced. */

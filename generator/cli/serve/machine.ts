@@ -1,6 +1,7 @@
 // The machine that programs get, and who hears of their calls.
-import { closeSync, openSync, renameSync, writeSync } from "node:fs";
+import { closeSync, openSync, writeSync } from "node:fs";
 import type { Machine, Witness } from "holeproof/runtime";
+import { type Destination, destination } from "../destination.ts";
 import type { Io } from "../io.ts";
 
 /** Addresses for tables and files in memory; what is not touched takes no memory. */
@@ -68,15 +69,13 @@ export async function chosenMachine(
 
 /** Lines on their way to a file that appears when all of them are there. */
 class Recording {
-  readonly #path: string;
-  readonly #fresh: string;
+  readonly #place: Destination;
   readonly #fd: number;
   #pending = "";
 
   constructor(path: string) {
-    this.#path = path;
-    this.#fresh = `${path}.${process.pid}`;
-    this.#fd = openSync(this.#fresh, "w");
+    this.#place = destination(path);
+    this.#fd = openSync(this.#place.path, "w");
   }
 
   add(line: string): void {
@@ -87,7 +86,7 @@ class Recording {
   finish(): void {
     this.#flush();
     closeSync(this.#fd);
-    renameSync(this.#fresh, this.#path);
+    this.#place.settle();
   }
 
   #flush(): void {

@@ -1,0 +1,50 @@
+// Where files that the user names are written: beside a regular one, in place for anything else.
+import { spawnSync } from "node:child_process";
+import { existsSync, lstatSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { destination } from "../../../generator/cli/destination.ts";
+import { scratch } from "./built.ts";
+
+const folder = scratch();
+const at = (name: string): string => join(folder, name);
+
+/** What the path holds before and after a text is written and settled there. */
+function written(path: string): { readonly before: string; readonly after: string } {
+  const place = destination(path);
+  writeFileSync(place.path, "new");
+  const before = existsSync(path) ? readFileSync(path, "utf8") : "";
+  place.settle();
+  return { before, after: readFileSync(path, "utf8") };
+}
+
+describe("a destination", () => {
+  it("appears whole, and leaves nothing when it is discarded", () => {
+    expect(written(at("fresh"))).toEqual({ before: "", after: "new" });
+    writeFileSync(at("old"), "old");
+    expect(written(at("old"))).toEqual({ before: "old", after: "new" });
+    const place = destination(at("never"));
+    writeFileSync(place.path, "half");
+    place.discard();
+    expect([existsSync(place.path), existsSync(at("never"))]).toEqual([false, false]);
+  });
+
+  it("keeps links, pipes and devices what they are", () => {
+    writeFileSync(at("end"), "old");
+    symlinkSync(at("end"), at("link"));
+    expect(written(at("link"))).toEqual({ before: "new", after: "new" });
+    expect(lstatSync(at("link")).isSymbolicLink()).toBe(true);
+    expect(spawnSync("mkfifo", [at("pipe")]).status).toBe(0);
+    for (const path of [at("pipe"), "/dev/null"]) {
+      const place = destination(path);
+      expect([place.path, place.isTemporary]).toEqual([path, false]);
+      place.settle();
+      place.discard();
+      expect(lstatSync(path).isFile()).toBe(false);
+      expect(existsSync(path)).toBe(true);
+    }
+    // A link to nothing is replaced.
+    symlinkSync(at("nowhere"), at("broken"));
+    expect(written(at("broken")).after).toBe("new");
+  });
+});
