@@ -88,7 +88,11 @@ function readerOf(
     }
     const { ReadSession, readForTargets } = await import("../../read/c/index.ts");
     session ??= new ReadSession();
-    const readings = readForTargets(headers.source(path, text), targets, { ...headers, session });
+    const readings = readForTargets(headers.source(path, text), targets, {
+      ...headers,
+      session,
+      comments: false,
+    });
     return {
       records: grouped(
         readings.map((one) => ({ records: one.reading.unit.records, targets: one.targets })),

@@ -31,8 +31,12 @@ export function noAttributes(): Attributes {
   };
 }
 
+/** What most declarations have; shared, so nobody adds to it. */
+export const bare: Readonly<Attributes> = noAttributes();
+
 /** Adds one set of attributes to another, in the order they were written. */
-export function addAttributes(into: Attributes, more: Attributes): void {
+export function addAttributes(into: Attributes, more: Readonly<Attributes>): void {
+  if (more === bare) return;
   into.packed ||= more.packed;
   into.vector ||= more.vector;
   into.foreign ||= more.foreign;
@@ -52,6 +56,8 @@ function align(into: Attributes, bytes: number | "max"): void {
 
 /** Reads every attribute at the cursor; false when there is none. */
 export function parseAttributes(parser: Parser, into: Attributes): boolean {
+  const kind = parser.kind();
+  if (kind !== Kind.Word && kind !== Kind.BracketOpen) return false;
   const start = parser.at;
   for (;;) {
     const role = parser.role();

@@ -25,3 +25,8 @@ export function charClass(code: number): number {
   const space = code === 0xa0 || code === 0xfeff || (code >= 0x2000 && code <= 0x200f);
   return space || code === 0x3000 ? CharClass.Space : CharClass.Letter;
 }
+
+/** The character at an offset; behind the end one that starts nothing and continues nothing. */
+export function codeAt(text: string, at: number): number {
+  return at < text.length ? text.charCodeAt(at) : 0;
+}

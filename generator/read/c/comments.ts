@@ -1,7 +1,6 @@
 // Comments beside and above declarations: documentation, and defects accepted on purpose.
 import type { Accept } from "../../model/index.ts";
 import { spanAt, type Inclusion } from "./inclusion.ts";
-import { lastNotAbove } from "./source.ts";
 
 /** One comment and where it starts in its text. */
 interface Comment {
@@ -16,12 +15,20 @@ export interface Remarks {
   readonly accepts?: readonly Accept[];
 }
 
+const none: readonly Comment[] = [];
+
 /** Comments that stand right before an offset, or right after one on its line. */
 export class Comments {
+  readonly #areWanted: boolean;
+
+  constructor(areWanted: boolean) {
+    this.#areWanted = areWanted;
+  }
+
   /** Comments between the token before `offset` and `offset`, except those beside that token. */
   before(inclusion: Inclusion, offset: number): readonly Comment[] {
     const { lexed } = inclusion;
-    if (lexed.comments.length === 0) return [];
+    if (!this.#areWanted || lexed.comments.length === 0) return none;
     const previous = lexed.tokenBefore(offset);
     const from = previous < 0 ? 0 : lexed.ends[previous]!;
     const found = between(inclusion, from, offset);
@@ -33,7 +40,7 @@ export class Comments {
   /** Comments that start after `offset` on its line, with no token in between. */
   after(inclusion: Inclusion, offset: number): readonly Comment[] {
     const { lexed } = inclusion;
-    if (lexed.comments.length === 0) return [];
+    if (!this.#areWanted || lexed.comments.length === 0) return none;
     const next = lexed.tokenBefore(offset) + 1;
     const to = next < lexed.count ? lexed.starts[next]! : lexed.file.text.length;
     const found = between(inclusion, offset, to);
@@ -43,28 +50,26 @@ export class Comments {
   }
 }
 
-function between(inclusion: Inclusion, from: number, to: number): Comment[] {
+function between(inclusion: Inclusion, from: number, to: number): readonly Comment[] {
   const { comments, file } = inclusion.lexed;
-  const starts = { length: comments.length / 2 };
-  let at = lastNotAbove(everyOther(comments), starts.length, from - 1) + 1;
-  const found: Comment[] = [];
-  for (; at * 2 < comments.length && comments[at * 2]! < to; at++) {
-    const offset = comments[at * 2]!;
-    found.push({ inclusion, offset, text: file.text.slice(offset, comments[at * 2 + 1]) });
+  let found: Comment[] | undefined;
+  for (let at = firstFrom(comments, from); comments[at]! < to; at += 2) {
+    const offset = comments[at]!;
+    (found ??= []).push({ inclusion, offset, text: file.text.slice(offset, comments[at + 1]) });
   }
-  return found;
+  return found ?? none;
 }
 
-const halves = new WeakMap<Int32Array, Int32Array>();
-
-/** The starts of comments; the column holds starts and ends in turn. */
-function everyOther(comments: Int32Array): Int32Array {
-  let starts = halves.get(comments);
-  if (starts === undefined) {
-    starts = comments.filter((_, index) => index % 2 === 0);
-    halves.set(comments, starts);
+/** Index of the first comment that starts at `offset` or later; starts and ends take turns. */
+function firstFrom(comments: Int32Array, offset: number): number {
+  let low = 0;
+  let high = comments.length >> 1;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (comments[middle * 2]! < offset) low = middle + 1;
+    else high = middle;
   }
-  return starts;
+  return low * 2;
 }
 
 /** The text of a comment without its signs, line by line. */

@@ -252,9 +252,23 @@ function measured(parser: Parser): Type | undefined {
   return type;
 }
 
+/** Whether no expression goes on with a token of this kind. */
+function closes(kind: number): boolean {
+  return (
+    kind === Kind.BracketClose ||
+    kind === Kind.Comma ||
+    kind === Kind.BraceClose ||
+    kind === Kind.Semicolon ||
+    kind === Kind.ParenClose
+  );
+}
+
 /** A constant expression at the cursor. It ends before a comma. */
 export function parseConstant(parser: Parser): Value | undefined {
   if (parser.nesting > nestingMax) return undefined;
+  if (parser.kind() === Kind.Number && closes(parser.kinds[parser.at + 1]!)) {
+    return integerOf(parser.text(parser.at++));
+  }
   parser.nesting++;
   const value = conditional(new ConstantInput(parser), 0);
   parser.nesting--;

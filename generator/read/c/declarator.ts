@@ -23,6 +23,8 @@ export interface Declarator {
   readonly steps: readonly Step[];
 }
 
+const noSteps: readonly Step[] = [];
+
 /**
  * Reads a declarator at the cursor: total, an empty one when nothing fits. `abstract`: it need not
  * have a name (`sizeof(int *)`).
@@ -33,6 +35,11 @@ export function parseDeclarator(
   abstract = false,
 ): Declarator {
   const from = parser.at;
+  const behind = parser.kinds[from + 1]!;
+  if ((behind === Kind.Semicolon || behind === Kind.Comma) && parser.isName()) {
+    parser.at++;
+    return { from, to: from + 1, name: from, steps: noSteps };
+  }
   const steps: Step[] = [];
   const name = { at: -1 };
   parseInto(parser, steps, name, attributes, abstract, 0);

@@ -1,5 +1,5 @@
 // Characters to tokens, one pass, no regular expression and no string for a word seen before.
-import { CharClass, charClass, classOf } from "./char-class.ts";
+import { CharClass, charClass, classOf, codeAt } from "./char-class.ts";
 import { Lexed, type Damage } from "./lexed.ts";
 import { hashSeed, type Names } from "./names.ts";
 import { punctuatorAt } from "./punctuator.ts";
@@ -16,7 +16,7 @@ const newline = 0x0a;
 function spliceEnd(text: string, at: number): number {
   let end = at + 1;
   for (;;) {
-    const code = text.charCodeAt(end);
+    const code = codeAt(text, end);
     if (code === newline) return end + 1;
     if (code !== 0x20 && code !== 0x09 && code !== 0x0d) return -1;
     end++;
@@ -39,6 +39,8 @@ export class Lexer {
   #starts = new Int32Array(1024);
   #ends = new Int32Array(1024);
   #count = 0;
+  /** Flags of the next token. */
+  #pending = 0;
   #comments: number[] = [];
   #directives: number[] = [];
   #damage: Damage[] = [];
@@ -67,8 +69,8 @@ export class Lexer {
       atoms: this.#atoms.slice(0, count),
       starts: this.#starts.slice(0, count),
       ends: this.#ends.slice(0, count),
-      comments: Int32Array.from(this.#comments),
-      directives: Int32Array.from(this.#directives),
+      comments: new Int32Array(this.#comments),
+      directives: new Int32Array(this.#directives),
       damage: this.#damage,
     });
   }
@@ -82,76 +84,87 @@ export class Lexer {
     return close + 2;
   }
 
+  /** Words and white space are most of a text; everything else is read elsewhere. */
   #run(from: number): void {
     const text = this.#text;
-    const names = this.#names;
     const length = text.length;
     let at = from;
-    let flags: number = Flag.LineStart;
+    this.#pending = Flag.LineStart;
     while (at < length) {
       const code = text.charCodeAt(at);
-      switch (code < 128 ? classOf[code]! : charClass(code)) {
+      switch (code < 128 ? classOf[code] : CharClass.Other) {
         case CharClass.Space:
           at++;
-          flags |= Flag.Space;
+          this.#pending |= Flag.Space;
           break;
         case CharClass.Newline:
           at++;
-          flags = Flag.LineStart;
+          this.#pending = Flag.LineStart;
           break;
-        case CharClass.Letter: {
-          const start = at;
-          let hash = (Math.imul(hashSeed, 31) + code) | 0;
-          let next = text.charCodeAt(++at);
-          while (next < 128 ? classOf[next]! >= CharClass.Letter : next >= 128 && isLetter(next)) {
-            hash = (Math.imul(hash, 31) + next) | 0;
-            next = text.charCodeAt(++at);
-          }
-          if (next === backslash && spliceEnd(text, at) > 0) at = this.#spliced(start, at, flags);
-          else if ((next === 0x22 || next === 0x27) && isPrefix(text, start, at)) {
-            at = this.#literal(start, at, next, flags);
-          } else {
-            this.#push(Kind.Word, flags, names.internRange(text, start, at, hash), start, at);
-          }
-          flags = 0;
+        case CharClass.Letter:
+          at = this.#word(at);
           break;
-        }
-        case CharClass.Digit:
-          at = this.#number(at, flags);
-          flags = 0;
-          break;
-        case CharClass.Quote:
-          at = this.#literal(at, at, code, flags);
-          flags = 0;
-          break;
-        default: {
-          const next = text.charCodeAt(at + 1);
-          const sign = code === 0x2f ? unsplicedAt(text, at + 1) : -1;
-          const opens = sign < 0 ? 0 : text.charCodeAt(sign);
-          if (opens === 0x2a || opens === 0x2f) {
-            at = opens === 0x2a ? this.#block(at, sign + 1) : this.#line(at);
-            flags |= Flag.Space;
-          } else if (code === backslash && spliceEnd(text, at) > 0) {
-            at = spliceEnd(text, at);
-            flags |= Flag.Space;
-          } else if (code === 0x2e && next >= 0x30 && next <= 0x39) {
-            at = this.#number(at, flags);
-            flags = 0;
-          } else {
-            at = this.#punctuator(at, flags);
-            flags = 0;
-          }
-        }
+        default:
+          at = this.#other(at, code);
       }
     }
-    this.#push(Kind.End, Flag.LineStart, 0, length, length);
+    this.#pending = Flag.LineStart;
+    this.#push(Kind.End, 0, length, length);
   }
 
-  #push(kind: number, flags: number, atom: number, start: number, end: number): void {
+  #word(start: number): number {
+    const text = this.#text;
+    const length = text.length;
+    let hash = hashSeed;
+    let at = start;
+    let next = text.charCodeAt(at);
+    do {
+      hash = (Math.imul(hash, 31) + next) | 0;
+      next = ++at < length ? text.charCodeAt(at) : 0;
+    } while (next < 128 ? classOf[next]! >= CharClass.Letter : isLetter(next));
+    const ends = next !== backslash && next !== 0x22 && next !== 0x27;
+    if (!ends) {
+      if (next === backslash && spliceEnd(text, at) > 0) return this.#spliced(start, at);
+      if (next !== backslash && isPrefix(text, start, at)) return this.#literal(start, at, next);
+    }
+    this.#push(Kind.Word, this.#names.internRange(text, start, at, hash), start, at);
+    return at;
+  }
+
+  /** Everything that starts with neither a plain letter nor white space. */
+  #other(at: number, code: number): number {
+    const text = this.#text;
+    switch (charClass(code)) {
+      case CharClass.Space:
+        this.#pending |= Flag.Space;
+        return at + 1;
+      case CharClass.Letter:
+        return this.#word(at);
+      case CharClass.Digit:
+        return this.#number(at);
+      case CharClass.Quote:
+        return this.#literal(at, at, code);
+    }
+    const sign = code === 0x2f ? unsplicedAt(text, at + 1) : -1;
+    const opens = sign < 0 ? 0 : codeAt(text, sign);
+    if (opens === 0x2a || opens === 0x2f) {
+      this.#pending |= Flag.Space;
+      return opens === 0x2a ? this.#block(at, sign + 1) : this.#line(at);
+    }
+    if (code === backslash && spliceEnd(text, at) > 0) {
+      this.#pending |= Flag.Space;
+      return spliceEnd(text, at);
+    }
+    const next = code === 0x2e ? codeAt(text, at + 1) : 0;
+    return next >= 0x30 && next <= 0x39 ? this.#number(at) : this.#punctuator(at);
+  }
+
+  #push(kind: number, atom: number, start: number, end: number): void {
     const at = this.#count++;
     if (at >= this.#kinds.length) this.#grow();
     this.#kinds[at] = kind;
-    this.#flags[at] = flags;
+    this.#flags[at] = this.#pending;
+    this.#pending = 0;
     this.#atoms[at] = atom;
     this.#starts[at] = start;
     this.#ends[at] = end;
@@ -171,12 +184,12 @@ export class Lexer {
   }
 
   /** A word or number with line splices inside it: rare, so it may cost a string. */
-  #spliced(start: number, from: number, flags: number): number {
+  #spliced(start: number, from: number): number {
     const text = this.#text;
     let word = text.slice(start, from);
     let at = from;
     for (;;) {
-      const code = text.charCodeAt(at);
+      const code = codeAt(text, at);
       if (code === backslash && spliceEnd(text, at) > 0) at = spliceEnd(text, at);
       else if (isWordPart(code)) {
         word += text[at];
@@ -185,43 +198,43 @@ export class Lexer {
     }
     const first = word.charCodeAt(0);
     const kind = first >= 0x30 && first <= 0x39 ? Kind.Number : Kind.Word;
-    this.#push(kind, flags, this.#names.intern(word), start, at);
+    this.#push(kind, this.#names.intern(word), start, at);
     return at;
   }
 
   /** A preprocessing number: digits, letters, dots, and signs after an exponent. */
-  #number(start: number, flags: number): number {
+  #number(start: number): number {
     const text = this.#text;
     let hash = hashSeed;
     let at = start;
     for (;;) {
-      const code = text.charCodeAt(at);
+      const code = codeAt(text, at);
       if (code === 0x2b || code === 0x2d) {
         const before = text.charCodeAt(at - 1) | 0x20;
-        const hex = (text.charCodeAt(start + 1) | 0x20) === 0x78;
+        const hex = (codeAt(text, start + 1) | 0x20) === 0x78;
         // 0xe+1 is three tokens to a reader of headers, and one to the standard; gcc rejects it.
         if (at === start || !(before === 0x70 || (before === 0x65 && !hex))) break;
       } else if (code === 0x27) {
         // 1'000: a separator stands between digits.
-        if (at === start || !isWordPart(text.charCodeAt(at + 1))) break;
+        if (at === start || !isWordPart(codeAt(text, at + 1))) break;
       } else if (code !== 0x2e && !isWordPart(code)) break;
       hash = (Math.imul(hash, 31) + code) | 0;
       at++;
     }
-    if (text.charCodeAt(at) === backslash && spliceEnd(text, at) > 0) {
-      return this.#spliced(start, at, flags);
+    if (codeAt(text, at) === backslash && spliceEnd(text, at) > 0) {
+      return this.#spliced(start, at);
     }
-    this.#push(Kind.Number, flags, this.#names.internRange(text, start, at, hash), start, at);
+    this.#push(Kind.Number, this.#names.internRange(text, start, at, hash), start, at);
     return at;
   }
 
   /** A string or character constant; one that does not end on its line is a stray. */
-  #literal(start: number, quoteAt: number, quote: number, flags: number): number {
+  #literal(start: number, quoteAt: number, quote: number): number {
     const text = this.#text;
     let at = quoteAt + 1;
     let kind: number = quote === 0x22 ? Kind.String : Kind.Character;
     for (;;) {
-      const code = text.charCodeAt(at);
+      const code = codeAt(text, at);
       if (code === quote) {
         at++;
         break;
@@ -236,7 +249,7 @@ export class Lexer {
       } else at++;
     }
     at = Math.min(at, text.length);
-    this.#push(kind, flags, this.#names.intern(text.slice(start, at)), start, at);
+    this.#push(kind, this.#names.intern(text.slice(start, at)), start, at);
     return at;
   }
 
@@ -269,15 +282,16 @@ export class Lexer {
     return end;
   }
 
-  #punctuator(at: number, flags: number): number {
+  #punctuator(at: number): number {
     const kind = punctuatorAt(this.#text, at);
     const end = at + (kind >> 8);
     const plain = kind & 0xff;
-    if (plain === Kind.Hash && (flags & Flag.LineStart) !== 0) this.#directives.push(this.#count);
+    if (plain === Kind.Hash && (this.#pending & Flag.LineStart) !== 0)
+      this.#directives.push(this.#count);
     // Only these two say less than their kind tells.
     const spelled = plain === Kind.Stray || plain === Kind.AssignOperator;
     const atom = spelled ? this.#names.intern(this.#text.slice(at, end)) : 0;
-    this.#push(plain, flags, atom, at, end);
+    this.#push(plain, atom, at, end);
     return end;
   }
 }
@@ -287,7 +301,7 @@ function isLetter(code: number): boolean {
 }
 
 function isWordPart(code: number): boolean {
-  return code < 128 ? classOf[code]! >= CharClass.Letter : code >= 128 && isLetter(code);
+  return code < 128 ? classOf[code]! >= CharClass.Letter : isLetter(code);
 }
 
 /** Whether a word right before a quote belongs to the literal: `L"..."`, `u8"..."`. */

@@ -1,7 +1,7 @@
 // What stands between the braces of a record.
 import { underlying, type CRecord, type Member, type Type } from "../../model/index.ts";
 import { parseAssertion } from "./assertion.ts";
-import { addAttributes, noAttributes, parseAttributes, type Attributes } from "./attributes.ts";
+import { addAttributes, bare, noAttributes, parseAttributes, type Attributes } from "./attributes.ts";
 import { runtimeTagNames } from "./builtin-types.ts";
 import type { KernelDoc } from "./comments.ts";
 import { applied, parseDeclarator, type Declarator } from "./declarator.ts";
@@ -74,9 +74,7 @@ function parseDeclaration(parser: Parser, holder: Holder): void {
       damaged(parser, holder, parser.at);
       return;
     }
-    const all = noAttributes();
-    addAttributes(all, specifiers.attributes);
-    addAttributes(all, attributes);
+    const all = together(specifiers.attributes, attributes);
     addMember(parser, holder, { specifiers, declarator, bits, attributes: all, end, first });
     if (kind !== Kind.Comma) {
       if (kind === Kind.BraceClose) {
@@ -87,6 +85,15 @@ function parseDeclaration(parser: Parser, holder: Holder): void {
     }
     parser.at++;
   }
+}
+
+/** What is said before a declarator and behind it. */
+function together(before: Readonly<Attributes>, behind: Attributes): Attributes {
+  if (before === bare) return behind;
+  const all = noAttributes();
+  addAttributes(all, before);
+  addAttributes(all, behind);
+  return all;
 }
 
 /** The text ends right behind the braces of a record inside this one. */

@@ -19,12 +19,12 @@ export function hashNext(hash: number, code: number): number {
 export class Names {
   readonly texts: string[];
   #slots: Int32Array;
-  #hashes: number[];
+  #hashes: Int32Array;
 
   constructor() {
     this.texts = [];
     this.#slots = new Int32Array(slotsAtFirst);
-    this.#hashes = [];
+    this.#hashes = new Int32Array(slotsAtFirst);
     this.intern("");
   }
 
@@ -68,7 +68,7 @@ export class Names {
     }
     const atom = this.texts.length;
     this.texts.push(text.slice(start, end));
-    this.#hashes.push(hash);
+    this.#hashes[atom] = hash;
     slots[at] = atom + 1;
     if (atom * 2 > slots.length) this.#grow();
     return atom;
@@ -77,8 +77,11 @@ export class Names {
   #grow(): void {
     const slots = new Int32Array(this.#slots.length * 2);
     const mask = slots.length - 1;
-    for (let atom = 0; atom < this.#hashes.length; atom++) {
-      const hash = this.#hashes[atom]!;
+    const hashes = new Int32Array(slots.length);
+    hashes.set(this.#hashes);
+    this.#hashes = hashes;
+    for (let atom = 0; atom < this.texts.length; atom++) {
+      const hash = hashes[atom]!;
       let at = (hash ^ (hash >>> 15)) & mask;
       while (slots[at] !== 0) at = (at + 1) & mask;
       slots[at] = atom + 1;

@@ -34,6 +34,8 @@ export interface ReadOptions {
   readonly assumeConfig?: boolean;
   /** `all`: the unit holds what included files declare too; otherwise only the file's own. */
   readonly scope?: "file" | "all";
+  /** False: what comments say, documentation and accepts, is of no interest. */
+  readonly comments?: boolean;
   /** Shared by readings of one run, for speed; the result does not depend on it. */
   readonly session?: ReadSession;
 }

@@ -1,4 +1,5 @@
 // Which punctuator stands at an offset: the longest one that fits.
+import { codeAt } from "./char-class.ts";
 import { Kind } from "./token.ts";
 
 const one = (kind: number): number => kind | (1 << 8);
@@ -74,21 +75,21 @@ function digraphAt(first: number, next: number): number {
 
 /** The punctuator at an offset: its kind, and its length in characters from bit 8 up. */
 export function punctuatorAt(text: string, at: number): number {
-  const code = text.charCodeAt(at);
+  const code = codeAt(text, at);
   const kind = code < 128 ? single[code]! : Kind.Stray;
   // The ones headers are full of never continue.
   if (kind >= Kind.BraceOpen && kind <= Kind.Tilde && kind !== Kind.Colon) return one(kind);
-  const next = text.charCodeAt(at + 1);
+  const next = codeAt(text, at + 1);
   const digraph = digraphAt(code, next);
   if (digraph === Kind.Hash && text.startsWith("%:", at + 2)) return Kind.HashHash | (4 << 8);
   if (digraph !== 0) return two(digraph);
   if (kind === Kind.Dot) {
-    return next === 0x2e && text.charCodeAt(at + 2) === 0x2e ? three(Kind.Ellipsis) : one(kind);
+    return next === 0x2e && codeAt(text, at + 2) === 0x2e ? three(Kind.Ellipsis) : one(kind);
   }
   if (kind === Kind.Minus && next === 0x3e) return two(Kind.Arrow);
   if (next === code && doubled[kind] !== undefined) {
     const shift = kind === Kind.Less || kind === Kind.Greater;
-    if (shift && text.charCodeAt(at + 2) === 0x3d) return three(Kind.AssignOperator);
+    if (shift && codeAt(text, at + 2) === 0x3d) return three(Kind.AssignOperator);
     return two(doubled[kind]);
   }
   if (next === 0x3d && assigned[kind] !== undefined) return two(assigned[kind]);

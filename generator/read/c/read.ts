@@ -45,7 +45,7 @@ function readOnce(
 ): { readonly reading: Reading; readonly targets: readonly Target[] } {
   const findings = new Findings();
   const draft = new UnitDraft();
-  const comments = new Comments();
+  const comments = new Comments(options.comments !== false);
   const preprocessor = new Preprocessor(session, options, findings, (preprocessed, frame) => {
     const { target, questions } = frame;
     return new Parser(preprocessed, {

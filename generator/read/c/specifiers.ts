@@ -1,7 +1,7 @@
 // What stands before the declarators: storage words, attributes and one type.
 import { scalarType, type EnumType, type Type } from "../../model/index.ts";
 import { arithmeticType, noWords, type Words } from "./arithmetic-type.ts";
-import { addAttributes, noAttributes, type Attributes } from "./attributes.ts";
+import { addAttributes, bare, noAttributes, type Attributes } from "./attributes.ts";
 import { builtinTypes } from "./builtin-types.ts";
 import { parseEnum } from "./enumeration.ts";
 import { atomic, modified } from "./modified.ts";
@@ -17,7 +17,7 @@ export interface Specifiers {
   readonly to: number;
   readonly type: Type;
   readonly isTypedef: boolean;
-  readonly attributes: Attributes;
+  readonly attributes: Readonly<Attributes>;
   /** The record or enum defined right here, so that a typedef can name it. */
   readonly defines: RecordDraft | undefined;
   readonly definesEnum: EnumType | undefined;
@@ -53,6 +53,8 @@ export function parseSpecifiers(
   where: "member" | "file" | "type",
 ): Specifiers | undefined {
   const from = parser.at;
+  const one = oneName(parser, from);
+  if (one !== undefined) return one;
   const now = new Gathering();
   while (takeOne(parser, now, where));
   const type = now.type ?? arithmeticType(now.words);
@@ -76,6 +78,31 @@ export function parseSpecifiers(
     definesEnum: now.definesEnum,
     body: now.body,
     tagged: now.tagged,
+  };
+}
+
+/** `u32 name;`: a known type and nothing else, which is what most members are declared with. */
+function oneName(parser: Parser, from: number): Specifiers | undefined {
+  if (!parser.isName(from) || !parser.isName(from + 1)) return undefined;
+  const behind = parser.kinds[from + 2]!;
+  const isPlain =
+    behind === Kind.Semicolon ||
+    behind === Kind.BracketOpen ||
+    behind === Kind.Comma ||
+    behind === Kind.Colon;
+  const type = isPlain ? knownType(parser, parser.atoms[from]!) : undefined;
+  if (type === undefined) return undefined;
+  parser.at = from + 1;
+  return {
+    from,
+    to: from + 1,
+    type,
+    isTypedef: false,
+    attributes: bare,
+    defines: undefined,
+    definesEnum: undefined,
+    body: undefined,
+    tagged: false,
   };
 }
 

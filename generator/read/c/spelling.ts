@@ -5,17 +5,7 @@ import { Flag, Kind, spell } from "./token.ts";
 
 /** One line of text without comments. */
 function oneLine(text: string): string {
-  let line = "";
-  let from = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 0x2f || code === 0x23 || code === 0x5c) return withoutComments(text);
-    if (code > 0x20 || (code === 0x20 && text.charCodeAt(at + 1) > 0x20)) continue;
-    if (at > from) line += `${text.slice(from, at)} `;
-    while (text.charCodeAt(at + 1) <= 0x20) at++;
-    from = at + 1;
-  }
-  return from === 0 ? text : line + text.slice(from);
+  return /[/#\\]/.test(text) ? withoutComments(text) : text.replaceAll(/[\0- ]+/g, " ");
 }
 
 function withoutComments(text: string): string {
@@ -29,6 +19,7 @@ function withoutComments(text: string): string {
 
 /** Tokens `[from, to)` with the spaces they were written with. */
 export function joined(parser: Parser, from: number, to: number): string {
+  if (to === from + 1) return spell(parser.texts, parser.kinds[from]!, parser.atoms[from]!);
   // Pieces, not one growing string: looking at its end again and again would take quadratic time.
   const pieces: string[] = [];
   let wasWord = false;
@@ -52,6 +43,8 @@ export function written(parser: Parser, from: number, to: number, name: number):
   if (from >= to) return "";
   const { starts, ends, flags, sources } = parser;
   const source = sources[from]!;
+  const { text } = parser.inclusions[source]!.lexed.file;
+  if (isPlain(parser, from, to)) return oneLine(text.slice(starts[from], ends[to - 1]));
   const isMade = (at: number): boolean => (flags[at]! & Flag.Body) !== 0;
   const covers = (at: number, inner: number): boolean =>
     isMade(at) && starts[at]! <= starts[inner]! && ends[at]! >= ends[inner]!;
@@ -66,7 +59,19 @@ export function written(parser: Parser, from: number, to: number, name: number):
     if (starts[at]! < low) low = starts[at]!;
     if (ends[at]! > high) high = ends[at]!;
   }
-  return oneLine(parser.inclusions[source]!.lexed.file.text.slice(low, high));
+  return oneLine(text.slice(low, high));
+}
+
+/** Whether tokens `[from, to)` stand one behind the other in a file, none made by a macro. */
+function isPlain({ flags, sources, starts }: Parser, from: number, to: number): boolean {
+  const source = sources[from];
+  let last = -1;
+  for (let at = from; at < to; at++) {
+    const start = starts[at]!;
+    if ((flags[at]! & Flag.Body) !== 0 || sources[at] !== source || start < last) return false;
+    last = start;
+  }
+  return true;
 }
 
 /** The line a condition was written on; an `#else` names the `#if` it turns around. */

@@ -25,22 +25,20 @@ export function drawLayout(
   groups: readonly LayoutGroup[],
   { width = 80, indent = "\t", cacheLine = 0, namesAll = false }: DrawingOptions = {},
 ): string {
-  const plain = rowsOf(groups);
-  const rows = cacheLine > 0 ? withCacheLines(plain, cacheLine) : plain;
   const [first] = groups;
   if (first === undefined) return "";
-  const texts = rows.map((row) => indent.repeat(row.depth) + row.text);
-  const title = `${titleOf(first.layout.record)} {`;
+  const plain = rowsOf(groups);
+  const rows = cacheLine > 0 ? withCacheLines(plain, cacheLine) : plain;
+  const title = new Text(`${titleOf(first.layout.record)} {`);
+  const texts = rows.map((row) => new Text(indent.repeat(row.depth) + row.text));
   const columns = distinct(
     groups.map((group, index) => new Column(group, rows, index)),
     rows,
   );
   // One long member does not push everybody's numbers past the width: its own stand further right.
   const widest = Math.max(...columns.map((column) => column.width));
-  const left = Math.min(
-    Math.max(...[title, ...texts].map(columnsOf)) + 1,
-    Math.max(columnsOf(title) + 1, width - 6 - widest),
-  );
+  const longest = texts.reduce((most, text) => Math.max(most, text.columns), title.columns);
+  const left = Math.min(longest + 1, Math.max(title.columns + 1, width - 6 - widest));
   const shares: Column[][] = [[]];
   let used = left + 6;
   for (const column of columns) {
@@ -60,6 +58,7 @@ export function drawLayout(
 
 /** Layouts that differ only in alignment look the same, so they share a column. */
 function distinct(columns: readonly Column[], rows: readonly Row[]): readonly Column[] {
+  if (columns.length === 1) return columns;
   const seen = new Map<string, Column>();
   for (const column of columns) {
     const look = [...rows.map((row) => column.cell(row)), column.foot].join("\n");
@@ -83,9 +82,16 @@ class Column {
   constructor(group: LayoutGroup, rows: readonly Row[], index: number) {
     this.group = group;
     this.index = index;
-    const cells = rows.map((row) => row.cells[index]);
-    this.offsets = Math.max(2, ...cells.map((cell) => cell?.offset.length ?? 0));
-    this.sizes = Math.max(2, ...cells.map((cell) => cell?.size.length ?? 0));
+    let offsets = 2;
+    let sizes = 2;
+    for (const { cells } of rows) {
+      const cell = cells[index];
+      if (cell === undefined) continue;
+      if (cell.offset.length > offsets) offsets = cell.offset.length;
+      if (cell.size.length > sizes) sizes = cell.size.length;
+    }
+    this.offsets = offsets;
+    this.sizes = sizes;
     this.width = Math.max(this.offsets + this.sizes + 2, this.head.length, this.foot.length);
   }
 
@@ -115,46 +121,31 @@ class Column {
 function drawShare(
   columns: readonly Column[],
   rows: readonly Row[],
-  texts: readonly string[],
-  title: string,
+  texts: readonly Text[],
+  title: Text,
   left: number,
   { width, namesAll }: { readonly width: number; readonly namesAll: boolean },
 ): string {
-  const beside = (text: string, cells: readonly string[]): string => {
-    const comment = `/* ${cells.join("  ").trimEnd()} */`;
-    return `${text}${" ".repeat(Math.max(1, left - columnsOf(text)))}${comment}`;
+  const beside = (text: Text, cellOf: (column: Column) => string): string => {
+    const space = " ".repeat(Math.max(1, left - text.columns));
+    let cells = cellOf(columns[0]!);
+    for (let at = 1; at < columns.length; at++) cells += `  ${cellOf(columns[at]!)}`;
+    return `${text.text}${space}/* ${cells.trimEnd()} */\n`;
   };
-  const heads = columns.map((column) => column.head.padEnd(column.width));
-  const lines = [beside(title, heads)];
+  let lines = beside(title, (column) => column.head.padEnd(column.width));
   for (const [index, row] of rows.entries()) {
-    const text = texts[index] ?? "";
+    const text = texts[index]!;
     if (row.gap === true && columns.every((column) => column.isBare(row))) continue;
-    if (row.cells.length === 0) lines.push(text);
-    else
-      lines.push(
-        beside(
-          text,
-          columns.map((column) => column.cell(row)),
-        ),
-      );
+    lines += row.cells.length === 0 ? `${text.text}\n` : beside(text, (column) => column.cell(row));
   }
-  lines.push(
-    beside(
-      "};",
-      columns.map((column) => column.foot.padEnd(column.width)),
-    ),
-  );
+  lines += beside(closing, (column) => column.foot.padEnd(column.width));
   for (const { group, others } of columns)
-    for (const one of [group, ...others]) lines.push(...account(one, width, namesAll));
-  return `${lines.join("\n")}\n`;
+    for (const one of [group, ...others]) lines += account(one, width, namesAll);
+  return lines;
 }
 
 /** Who lays it out this way, and what adds up to the size. */
-function account(
-  { layout, targets }: LayoutGroup,
-  width: number,
-  namesAll: boolean,
-): readonly string[] {
+function account({ layout, targets }: LayoutGroup, width: number, namesAll: boolean): string {
   const names = targets.map((target) => target.name);
   const shown =
     names.length > 6 && !namesAll ? [...names.slice(0, 5), `${names.length - 5} more`] : names;
@@ -162,22 +153,45 @@ function account(
 }
 
 /** A C comment folded at a width; a number stays with the word it counts for. */
-function folded(text: string, width: number): readonly string[] {
-  const lines: string[] = [];
+function folded(text: string, width: number): string {
+  if (text.length <= width - 6) return `/* ${text} */\n`;
+  let lines = "";
   let line = "/*";
   for (const word of text.split(/ (?!\d)/)) {
     if (line.length + 1 + word.length > width - 3) {
-      lines.push(line);
+      lines += `${line}\n`;
       line = "  ";
     }
     line = `${line} ${word}`;
   }
-  return [...lines, `${line} */`];
+  return `${lines}${line} */\n`;
 }
+
+/** The C of one line. */
+class Text {
+  readonly text: string;
+  readonly columns: number;
+
+  constructor(text: string) {
+    this.text = text;
+    this.columns = columnsOf(text);
+  }
+}
+
+const closing = new Text("};");
 
 /** Columns a text takes on a terminal with tab stops every 8. */
 function columnsOf(text: string): number {
   let columns = 0;
-  for (const character of text) columns += character === "\t" ? 8 - (columns % 8) : 1;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0x09) columns += 8 - (columns % 8);
+    else if (code < 0xd800 || code > 0xdfff) columns++;
+    else {
+      // Two halves of one character.
+      if (code < 0xdc00 && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00) at++;
+      columns++;
+    }
+  }
   return columns;
 }

@@ -3,6 +3,8 @@ import type { Gap, Layout, LayoutGroup, Slot } from "../../layout/index.ts";
 
 /** Offset and size on one layout; undefined where that layout has no such thing. */
 export interface Cell {
+  /** The byte it starts in, from the start of the outermost record. */
+  readonly byte: number;
   /** Bytes, or `byte:bit`. */
   readonly offset: string;
   /** Bytes, or `3b` for bits. */
@@ -18,42 +20,98 @@ export interface Row {
   readonly gap?: true;
 }
 
-/** A layout with its place inside the outermost record. */
-interface Based {
+/** The rows between the braces. The groups are layouts of one record. */
+export function rowsOf(groups: readonly LayoutGroup[]): readonly Row[] {
+  const rows: Row[] = [];
+  const all = groups.map(({ layout }) => new Walk(layout, 0));
+  if (all.length > 0) addRows(rows, all, 1);
+  return rows;
+}
+
+/** One layout on the way from member to member, with its place inside the outermost record. */
+class Walk {
   readonly layout: Layout;
   /** Bytes. */
   readonly base: number;
-}
+  /** Gaps in front of this one were shown. */
+  #gap = 0;
+  /** How many gaps from there on lie in front of the member at hand. */
+  gaps = 0;
+  /** Where the member at hand lies; an inexact layout ends early. */
+  slot: Slot | undefined;
 
-/** The rows between the braces. The groups are layouts of one record. */
-export function rowsOf(groups: readonly LayoutGroup[]): readonly Row[] {
-  return inside(
-    groups.map(({ layout }) => ({ layout, base: 0 })),
-    1,
-  );
-}
-
-function inside(layouts: readonly Based[], depth: number): readonly Row[] {
-  const [first] = layouts;
-  if (first === undefined) return [];
-  const rows: Row[] = [];
-  for (const [index, member] of first.layout.record.members.entries()) {
-    const slots = layouts.map(({ layout }) => slotAt(layout, index));
-    rows.push(...gapRows(layouts, index, depth));
-    const cells = layouts.map((based, at) => slotCell(slots[at], based.base));
-    const inner = slots.map((slot) => (slot?.inner?.record.name === "" ? slot.inner : undefined));
-    const nested = inner.flatMap((layout, at) => {
-      const base = (layouts[at]?.base ?? 0) + (slots[at]?.offset ?? 0);
-      return layout === undefined ? [] : [{ layout, base }];
-    });
-    if (nested.length === layouts.length && nested[0] !== undefined) {
-      rows.push({ depth, text: `${nested[0].layout.record.kind} {`, cells: [] });
-      rows.push(...inside(nested, depth + 1));
-      rows.push({ depth, text: `${closing(member.spelling, member.name)};`, cells: [] });
-    } else rows.push({ depth, text: `${member.spelling};`, cells });
+  constructor(layout: Layout, base: number) {
+    this.layout = layout;
+    this.base = base;
   }
-  rows.push(...gapRows(layouts, undefined, depth));
-  return rows;
+
+  /** Goes to a member by its index. */
+  enter(index: number): void {
+    this.slot = this.layout.slots[index];
+    this.#gap += this.gaps;
+    this.gaps = 0;
+    if (this.slot !== undefined) this.#count();
+  }
+
+  /** Goes behind the last member. */
+  leave(): void {
+    const { gaps } = this.layout;
+    this.slot = undefined;
+    this.#gap = gaps.length;
+    this.gaps = 0;
+    while (this.#gap > 0 && gaps[this.#gap - 1]!.after === undefined) this.#gap--;
+    this.#count();
+  }
+
+  #count(): void {
+    const { gaps } = this.layout;
+    for (let at = this.#gap; at < gaps.length && gaps[at]!.after === this.slot; at++) this.gaps++;
+  }
+
+  /** One of the gaps in front of the member at hand. */
+  gapAt(index: number): Gap | undefined {
+    return index < this.gaps ? this.layout.gaps[this.#gap + index] : undefined;
+  }
+
+  cell(): Cell | undefined {
+    return this.slot && slotCell(this.slot, this.base);
+  }
+
+  /** The untagged record the member at hand is made of. */
+  inner(): Walk | undefined {
+    const inner = this.slot?.inner;
+    if (inner === undefined || inner.record.name !== "") return undefined;
+    return new Walk(inner, this.base + this.slot!.offset);
+  }
+}
+
+function addRows(rows: Row[], layouts: readonly Walk[], depth: number): void {
+  for (const [index, member] of layouts[0]!.layout.record.members.entries()) {
+    for (const layout of layouts) layout.enter(index);
+    addGaps(rows, layouts, depth);
+    const nested = innerOf(layouts);
+    if (nested === undefined) {
+      const cells = layouts.map((layout) => layout.cell());
+      rows.push({ depth, text: `${member.spelling};`, cells });
+    } else {
+      rows.push({ depth, text: `${nested[0]!.layout.record.kind} {`, cells: [] });
+      addRows(rows, nested, depth + 1);
+      rows.push({ depth, text: `${closing(member.spelling, member.name)};`, cells: [] });
+    }
+  }
+  for (const layout of layouts) layout.leave();
+  addGaps(rows, layouts, depth);
+}
+
+/** The untagged record the member at hand is made of, where every layout knows it. */
+function innerOf(layouts: readonly Walk[]): readonly Walk[] | undefined {
+  const nested: Walk[] = [];
+  for (const layout of layouts) {
+    const inner = layout.inner();
+    if (inner === undefined) return undefined;
+    nested.push(inner);
+  }
+  return nested;
 }
 
 /** What closes an untagged record: its brace, and the name and bounds of the member it is. */
@@ -63,43 +121,34 @@ function closing(spelling: string, name: string): string {
   return name === "" ? "}" : `} ${name}`;
 }
 
-/** Where a member lies; an inexact layout ends early. */
-function slotAt(layout: Layout, index: number): Slot | undefined {
-  const member = layout.record.members[index];
-  const slot = layout.slots[index];
-  return slot?.member === member ? slot : layout.slots.find((one) => one.member === member);
-}
+const gapTexts = { hole: "/* hole */", bits: "/* unused bits */", tail: "/* padding */" };
 
-/** The gaps in front of a member, or at the end: one row for each that any layout has. */
-function gapRows(layouts: readonly Based[], index: number | undefined, depth: number): Row[] {
-  const gaps = layouts.map(({ layout }) => {
-    const after = index === undefined ? undefined : slotAt(layout, index);
-    if (index !== undefined && after === undefined) return [];
-    return layout.gaps.filter((gap) => gap.after === after);
-  });
-  const rows: Row[] = [];
-  const longest = Math.max(0, ...gaps.map((list) => list.length));
-  for (let at = 0; at < longest; at++) {
-    const kind = gaps.find((list) => list[at] !== undefined)?.[at]?.kind ?? "hole";
-    const names = { hole: "/* hole */", bits: "/* unused bits */", tail: "/* padding */" };
-    const cells = layouts.map(({ base }, group) => gapCell(gaps[group]?.[at], base));
-    rows.push({ depth, text: names[kind], cells, gap: true });
+/** The gaps in front of the member at hand: one row for each that any layout has. */
+function addGaps(rows: Row[], layouts: readonly Walk[], depth: number): void {
+  for (let at = 0; ; at++) {
+    const first = layouts.find((layout) => at < layout.gaps);
+    if (first === undefined) return;
+    const cells = layouts.map((layout) => gapCell(layout.gapAt(at), layout.base));
+    rows.push({ depth, text: gapTexts[first.gapAt(at)!.kind], cells, gap: true });
   }
-  return rows;
 }
 
-function slotCell(slot: Slot | undefined, base: number): Cell | undefined {
-  if (slot === undefined) return undefined;
-  if (slot.bits === undefined) return { offset: `${base + slot.offset}`, size: `${slot.size}` };
-  return bitCell(base * 8 + slot.bits.offset, slot.bits.size);
+function slotCell({ bits, offset, size }: Slot, base: number): Cell {
+  if (bits !== undefined) return bitCell(base * 8 + bits.offset, bits.size);
+  return byteCell(base + offset, size);
 }
 
 function gapCell(gap: Gap | undefined, base: number): Cell | undefined {
   if (gap === undefined) return undefined;
   if (gap.kind === "bits") return bitCell(base * 8 + gap.offset, gap.size);
-  return { offset: `${base + gap.offset}`, size: `${gap.size}` };
+  return byteCell(base + gap.offset, gap.size);
+}
+
+function byteCell(byte: number, size: number): Cell {
+  return { byte, offset: `${byte}`, size: `${size}` };
 }
 
 function bitCell(offset: number, size: number): Cell {
-  return { offset: `${Math.floor(offset / 8)}:${offset % 8}`, size: `${size}b` };
+  const byte = Math.floor(offset / 8);
+  return { byte, offset: `${byte}:${offset % 8}`, size: `${size}b` };
 }
