@@ -1,4 +1,5 @@
 // What is known of a word at one moment of one reading.
+import { AtomIndex } from "./atom-index.ts";
 import type { Meaning } from "./split.ts";
 
 /** What a stretch of reading found in a table and left there. */
@@ -17,6 +18,10 @@ export interface TableMark {
   readonly written: number;
   readonly read: number;
 }
+
+/** Where words stand in the lists of the effect that is being put together. */
+const firstWrites = new AtomIndex();
+const firstReads = new AtomIndex();
 
 /**
  * A table indexed by atom. It keeps a journal, so that it goes back to an earlier moment at the
@@ -77,16 +82,31 @@ export class AtomTable<T> {
 
   /** What happened since a moment. */
   since({ written, read }: TableMark): TableEffect<T> {
-    const entry = new Map<number, Meaning<T>>();
+    const { slots } = this;
+    const writes: number[] = [];
+    const entries: Meaning<T>[] = [];
+    const after: Meaning<T>[] = [];
+    firstWrites.clear();
     for (let at = written; at < this.#written.length; at++) {
       const atom = this.#written[at]!;
-      if (!entry.has(atom)) entry.set(atom, this.#overwritten[at]);
+      if (firstWrites.get(atom) >= 0) continue;
+      firstWrites.set(atom, writes.length);
+      writes.push(atom);
+      entries.push(this.#overwritten[at]);
+      after.push(slots[atom]);
     }
-    const reads = [...new Set(this.#read.slice(read))];
-    const before = reads.map((atom) => (entry.has(atom) ? entry.get(atom) : this.slots[atom]));
-    const writes = [...entry.keys()];
-    const after = writes.map((atom) => this.slots[atom]);
-    return { reads, before, writes, entries: [...entry.values()], after };
+    const reads: number[] = [];
+    const before: Meaning<T>[] = [];
+    firstReads.clear();
+    for (let at = read; at < this.#read.length; at++) {
+      const atom = this.#read[at]!;
+      if (firstReads.get(atom) >= 0) continue;
+      firstReads.set(atom, at);
+      const write = firstWrites.get(atom);
+      reads.push(atom);
+      before.push(write < 0 ? slots[atom] : entries[write]);
+    }
+    return { reads, before, writes, entries, after };
   }
 
   /** Whether everything an effect depends on is again as it was. */
@@ -100,10 +120,12 @@ export class AtomTable<T> {
 
   /** Does what the effect did. */
   replay({ reads, writes, after }: TableEffect<T>): void {
-    if (this.#isRecording) for (const atom of reads) this.note(atom);
+    const { slots } = this;
+    if (this.#isRecording) for (let at = 0; at < reads.length; at++) this.note(reads[at]!);
     for (let at = 0; at < writes.length; at++) {
       const atom = writes[at]!;
-      if (this.slots[atom] !== after[at]) this.set(atom, after[at]);
+      const meaning = after[at];
+      if (slots[atom] !== meaning) this.set(atom, meaning);
     }
   }
 

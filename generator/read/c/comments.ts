@@ -85,9 +85,11 @@ function wordsOf(comment: Comment): string[] {
 
 const acceptPattern = /holeproof:\s*accept\s+([A-Za-z0-9_-]+)[ \t:,]*(.*)/;
 
+const nothing: Remarks = {};
+
 /** What comments say: their words, and the accepts among them. */
 export function remarksIn(comments: readonly Comment[]): Remarks {
-  if (comments.length === 0) return {};
+  if (comments.length === 0) return nothing;
   const lines: string[] = [];
   const accepts: Accept[] = [];
   for (const comment of comments) {

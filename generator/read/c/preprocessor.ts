@@ -55,7 +55,8 @@ export class Preprocessor implements ExpanderHost, ConditionHost, DirectiveHost,
   readonly #conditionals: Conditionals;
   readonly #assumeConfig: boolean;
   readonly #scopeAll: boolean;
-  readonly #defined: { macro: Macro; inclusion: Inclusion; at: number }[] = [];
+  /** Inclusion and token of the name of every definition that belongs to the unit. */
+  readonly #defined: number[] = [];
   /** Nothing where all that included files declare is asked for. */
   readonly #apart: Apart | undefined;
   readonly #begin: Begin;
@@ -131,13 +132,18 @@ export class Preprocessor implements ExpanderHost, ConditionHost, DirectiveHost,
 
   /** Every definition that belongs to the unit, as written. */
   definitions(): readonly MacroDefinition[] {
-    return this.#defined.map(({ macro, inclusion, at }) => {
+    const all: MacroDefinition[] = [];
+    for (let i = 0; i < this.#defined.length; i += 2) {
+      const inclusion = this.inclusions[this.#defined[i]!]!;
+      const at = this.#defined[i + 1]!;
+      const macro = inclusion.lexed.macros.get(at)!;
       const parameters = macro.parameters?.map((atom) => this.texts[atom]!);
       const body = bodyText(macro, this.texts);
       const span = spanAt(inclusion, inclusion.lexed.starts[at]!);
       const name = this.texts[macro.atom]!;
-      return parameters === undefined ? { name, body, span } : { name, parameters, body, span };
-    });
+      all.push(parameters === undefined ? { name, body, span } : { name, parameters, body, span });
+    }
+    return all;
   }
 
   /** What a word means to `#ifdef`: built-in stand-ins count as not defined. */
@@ -212,40 +218,44 @@ export class Preprocessor implements ExpanderHost, ConditionHost, DirectiveHost,
   }
 
   #run(inclusion: Inclusion): void {
-    const { kinds, atoms, starts, ends, flags, count } = inclusion.lexed;
+    const { lexed, index } = inclusion;
+    const { kinds, atoms, flags, count } = lexed;
     const { macros, stream } = this;
     const { slots } = macros;
-    const source = inclusion.index;
     const ahead = new FileAhead(this, inclusion);
     this.#conditionals.enter(inclusion);
+    // Tokens from here on go into the stream as they are.
+    let from = 0;
     let at = 0;
-    while (at < count - 1) {
+    while (at < count - 1 && !this.isStopped) {
       const kind = kinds[at]!;
       if (kind === Kind.Word) {
         const atom = atoms[at]!;
         macros.note(atom);
-        if (slots[atom] !== undefined) {
-          const macro = this.lookup(atom);
-          if (macro !== undefined && isDeclaredByTypedef(macro, inclusion.lexed, at)) {
-            this.macros.set(atom, undefined);
-          } else if (macro !== undefined) {
-            ahead.at = at + 1;
-            this.#expander.expand(tokenAt(inclusion, at), macro, ahead, this.#sink);
-            at = ahead.at;
-            if (stream.total() > tokensMax) this.#stop(inclusion, starts[at]!);
-            if (this.isStopped) break;
-            continue;
-          }
+        const macro = slots[atom] === undefined ? undefined : this.lookup(atom);
+        if (macro === undefined) at++;
+        else if (isDeclaredByTypedef(macro, lexed, at)) {
+          macros.set(atom, undefined);
+          at++;
+        } else {
+          stream.append(lexed, index, from, at);
+          from = at = this.#expand(inclusion, at, macro, ahead);
         }
       } else if (kind === Kind.Hash && (flags[at]! & Flag.LineStart) !== 0) {
-        at = this.directive(inclusion, at);
-        if (this.isStopped) break;
-        continue;
-      }
-      stream.push(kind, flags[at]!, atoms[at]!, source, starts[at]!, ends[at]!);
-      at++;
+        stream.append(lexed, index, from, at);
+        from = at = this.directive(inclusion, at);
+      } else at++;
     }
+    stream.append(lexed, index, from, at);
     this.#conditionals.leave(inclusion);
+  }
+
+  /** Expands the macro that token `at` names; returns the token to go on with. */
+  #expand(inclusion: Inclusion, at: number, macro: Macro, ahead: FileAhead): number {
+    ahead.at = at + 1;
+    this.#expander.expand(tokenAt(inclusion, at), macro, ahead, this.#sink);
+    if (this.stream.total() > tokensMax) this.#stop(inclusion, inclusion.lexed.starts[at]!);
+    return ahead.at;
   }
 
   readonly #sink = (token: Token): void => {
@@ -350,9 +360,7 @@ export class Preprocessor implements ExpanderHost, ConditionHost, DirectiveHost,
       });
       return;
     }
-    if (this.#scopeAll || inclusion.index === 0) {
-      this.#defined.push({ macro, inclusion, at });
-    }
+    if (this.#scopeAll || inclusion.index === 0) this.#defined.push(inclusion.index, at);
     const isEmpty = macro.from === macro.to && keptWhenEmptied.has(this.texts[macro.atom]!);
     const known = isEmpty ? this.lookup(macro.atom) : undefined;
     const keeps = known?.origin?.builtin === true;

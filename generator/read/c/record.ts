@@ -1,6 +1,6 @@
 // `struct` and `union`: the tag, the members between the braces, the attributes around them.
 import type { CRecord, RecordType, Type } from "../../model/index.ts";
-import { addAttributes, noAttributes, parseAttributes, type Attributes } from "./attributes.ts";
+import { bare, noAttributes, parseAttributes, type Attributes } from "./attributes.ts";
 import { kernelDoc, remarksIn, type KernelDoc } from "./comments.ts";
 import { spanAt } from "./inclusion.ts";
 import { parseMembers } from "./member.ts";
@@ -16,7 +16,7 @@ export interface RecordRead {
   readonly body: { readonly open: number; readonly close: number } | undefined;
   readonly tagged: boolean;
   /** Attributes that belong to the declaration, not to the record. */
-  readonly attributes: Attributes;
+  readonly attributes: Readonly<Attributes>;
 }
 
 /** Reads `struct` or `union`, the cursor at the word. */
@@ -33,7 +33,7 @@ export function parseRecord(parser: Parser): RecordRead {
   const name = parser.isName() ? parser.at++ : -1;
   if (parser.kind() !== Kind.BraceOpen) {
     const type = referred(parser, kind, name, word);
-    return { type, defines: undefined, body: undefined, tagged: true, attributes: noAttributes() };
+    return { type, defines: undefined, body: undefined, tagged: true, attributes: bare };
   }
   const open = parser.at;
   const type = name < 0 ? undefined : entered(parser, kind, name, word);
@@ -67,7 +67,7 @@ export function parseRecord(parser: Parser): RecordRead {
     defines: draft,
     body: { open, close: isClosed ? brace + 1 : brace },
     tagged: name >= 0,
-    attributes: noAttributes(),
+    attributes: bare,
   };
 }
 
@@ -137,10 +137,8 @@ function completed(
 }
 
 function attribute(draft: RecordDraft, own: Attributes): void {
-  const all = noAttributes();
-  addAttributes(all, own);
-  if (all.packed) draft.packed = true;
-  if (all.lastAligned !== undefined) draft.aligned = all.lastAligned;
+  if (own.packed) draft.packed = true;
+  if (own.lastAligned !== undefined) draft.aligned = own.lastAligned;
 }
 
 /** Documentation and accepts of a record: above its declaration, or beside its opening brace. */

@@ -1,4 +1,5 @@
 // What the preprocessor hands to the parser: every token that is left, in flat columns.
+import type { Lexed } from "./lexed.ts";
 import { Kind } from "./token.ts";
 
 /**
@@ -30,6 +31,23 @@ export class TokenStream {
     this.sources[at] = source;
     this.starts[at] = start;
     this.ends[at] = end;
+  }
+
+  /** Adds tokens `[from, to)` of a file; `source` is its inclusion. */
+  append(lexed: Lexed, source: number, from: number, to: number): void {
+    if (from >= to) return;
+    let at = this.count;
+    this.count += to - from;
+    while (this.count > this.kinds.length) this.#grow();
+    const { kinds, flags, atoms, sources, starts, ends } = this;
+    for (let token = from; token < to; token++, at++) {
+      kinds[at] = lexed.kinds[token]!;
+      flags[at] = lexed.flags[token]!;
+      atoms[at] = lexed.atoms[token]!;
+      sources[at] = source;
+      starts[at] = lexed.starts[token]!;
+      ends[at] = lexed.ends[token]!;
+    }
   }
 
   /** Closes the stream: reading past the last token finds only ends. */

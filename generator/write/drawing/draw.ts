@@ -133,7 +133,8 @@ function drawShare(
     return `${text.text}${space}/* ${cells.trimEnd()} */\n`;
   };
   let lines = beside(title, (column) => column.head.padEnd(column.width));
-  for (const [index, row] of rows.entries()) {
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index]!;
     const text = texts[index]!;
     if (row.gap === true && columns.every((column) => column.isBare(row))) continue;
     lines += row.cells.length === 0 ? `${text.text}\n` : beside(text, (column) => column.cell(row));

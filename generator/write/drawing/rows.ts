@@ -86,7 +86,9 @@ class Walk {
 }
 
 function addRows(rows: Row[], layouts: readonly Walk[], depth: number): void {
-  for (const [index, member] of layouts[0]!.layout.record.members.entries()) {
+  const { members } = layouts[0]!.layout.record;
+  for (let index = 0; index < members.length; index++) {
+    const member = members[index]!;
     for (const layout of layouts) layout.enter(index);
     addGaps(rows, layouts, depth);
     const nested = innerOf(layouts);
