@@ -17,8 +17,11 @@ interface Among {
 function includeAmong(candidates: Candidates, root = ""): Among {
   const known = new Map<string, SourceFile | undefined>();
   const read = (path: string): SourceFile | undefined => {
+    const file = join(root, path);
+    // Most folders do not have it, and an exception for each is dear.
+    if (!existsSync(file)) return undefined;
     try {
-      return { path, text: readFileSync(join(root, path), "utf8") };
+      return { path, text: readFileSync(file, "utf8") };
     } catch {
       return undefined;
     }

@@ -26,6 +26,9 @@ export function sameLayout(a: Layout, b: Layout): boolean {
  * own `target` is one of those it stands for.
  */
 export function groupLayouts(record: CRecord, targets: readonly Target[]): readonly LayoutGroup[] {
+  const [only, ...others] = targets;
+  if (only !== undefined && others.length === 0)
+    return [{ layout: layoutOf(record, only), targets }];
   const kinds = kindsOf(targets, needsOf(record));
   const groups = mergeLayouts(
     kinds.map((kind) => ({ layout: layoutOf(record, kind[0] as Target), targets: kind })),

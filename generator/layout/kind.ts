@@ -1,41 +1,45 @@
 // Which targets lay a record out alike because they agree on everything it asks for.
 import { type CRecord, elementOf, type Type } from "../model/index.ts";
-import type { Target } from "../targets/index.ts";
+import { targets, type Target } from "../targets/index.ts";
 
 /**
- * What a record's layout depends on, as one word: the scalars in it, `pointer`, or `all` when it
- * has bit-fields, enums or alignment without a number, whose rules differ in more ways than one.
+ * What a record's layout depends on: a bit for each scalar in it and for pointers, or `everything`
+ * when it has bit-fields, enums or alignment without a number, whose rules differ in more ways than
+ * one.
  */
-export type Needs = string;
+export type Needs = number;
+
+const everything: Needs = -1;
+
+/** What types ask for; their places are their bits. */
+const words: readonly string[] = ["pointer", ...Object.keys(targets[0]!.scalars)];
+const bits = new Map(words.map((word, place): [string, Needs] => [word, 1 << place]));
 
 const known = new WeakMap<CRecord, Needs>();
 
-export function needsOf(record: CRecord): Needs {
+/** `depth`: how deep inside other records it is met. */
+export function needsOf(record: CRecord, depth = 0): Needs {
   let needs = known.get(record);
-  if (needs === undefined) {
-    const words = new Set<string>();
-    gather(record, words, 0);
-    needs = words.has("all") ? "all" : [...words].toSorted().join(" ");
-    known.set(record, needs);
+  if (needs === undefined) known.set(record, (needs = gather(record, depth)));
+  return needs;
+}
+
+function gather({ aligned, members }: CRecord, depth: number): Needs {
+  if (depth > 32 || aligned === "max") return everything;
+  let needs = 0;
+  for (const member of members) {
+    if (member.bits !== undefined || member.aligned === "max") return everything;
+    needs |= needsOfType(member.type, depth);
+    if (needs === everything) return everything;
   }
   return needs;
 }
 
-function gather(record: CRecord, words: Set<string>, depth: number): void {
-  if (depth > 32 || record.aligned === "max") words.add("all");
-  for (const { type, bits, aligned } of record.members) {
-    if (words.has("all")) return;
-    if (bits !== undefined || aligned === "max") words.add("all");
-    else gatherType(type, words, depth);
-  }
-}
-
-function gatherType(type: Type, words: Set<string>, depth: number): void {
+function needsOfType(type: Type, depth: number): Needs {
   const element = elementOf(type);
-  if (element.kind === "scalar") words.add(element.scalar);
-  else if (element.kind === "pointer") words.add("pointer");
-  else if (element.kind === "record") gather(element.record, words, depth + 1);
-  else words.add("all");
+  if (element.kind === "record") return needsOf(element.record, depth + 1);
+  const word = element.kind === "scalar" ? element.scalar : element.kind;
+  return bits.get(word) ?? everything;
 }
 
 type Kinds = Map<Needs, readonly (readonly Target[])[]>;
@@ -83,8 +87,9 @@ export function kindsOf(targets: readonly Target[], needs: Needs): readonly (rea
 
 function keyOf(target: Target, needs: Needs): string {
   const { name: _n, endian: _e, charSigned: _c, wcharSigned: _w, ioctl: _i, ...rules } = target;
-  if (needs === "all") return JSON.stringify(rules);
+  if (needs === everything) return JSON.stringify(rules);
   const { pointer, scalars, minRecordAlign } = target;
   const table: Readonly<Record<string, unknown>> = { ...scalars, pointer };
-  return JSON.stringify([minRecordAlign, ...needs.split(" ").map((word) => table[word])]);
+  const needed = words.filter((_, place) => (needs & (1 << place)) !== 0);
+  return JSON.stringify([minRecordAlign, ...needed.map((word) => table[word])]);
 }

@@ -48,8 +48,12 @@ export interface Inclusion {
 }
 
 /** Where an offset of an included text stands, for people. */
-export function spanAt(inclusion: Inclusion, offset: number): Span {
-  const { lexed } = inclusion;
+export function spanAt({ lexed }: Inclusion, offset: number): Span {
+  return spanIn(lexed, offset);
+}
+
+/** Where an offset of a text stands, for people. */
+export function spanIn(lexed: Lexed, offset: number): Span {
   const line = lexed.lineOf(offset);
   const column = offset - lexed.lines[line - 1]! + 1;
   return lexed.file.spanOf?.(line, column) ?? { file: lexed.file.path, line, column };

@@ -103,6 +103,16 @@ export function macroAt(lexed: Lexed, at: number, end: number): Macro | undefine
   return new Macro(atom, lexed, from + 1, end, parameters, variadic);
 }
 
+/** The same definition whenever its file is read. */
+export function knownMacro(lexed: Lexed, at: number, end: number): Macro | undefined {
+  let macro = lexed.macros.get(at);
+  if (macro === undefined) {
+    macro = macroAt(lexed, at, end);
+    lexed.macros.set(at, macro);
+  }
+  return macro;
+}
+
 /** The replacement list, prepared on first use: most macros of a header are never expanded. */
 export function bodyOf(macro: Macro): readonly BodyItem[] {
   macro.body ??= itemsOf(macro, macro.from, macro.to, macro.variadic);

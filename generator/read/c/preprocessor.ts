@@ -10,9 +10,9 @@ import { Expander, type ExpanderHost } from "./expander.ts";
 import type { Findings } from "./findings.ts";
 import { FileAhead, tokenAt, type DirectiveHost } from "./file-ahead.ts";
 import { Frame } from "./frame.ts";
-import { ConditionLog, guardOf, nextLine, saysOnce, spanAt, type Inclusion } from "./inclusion.ts";
+import { ConditionLog, guardOf, nextLine, saysOnce, spanIn, type Inclusion } from "./inclusion.ts";
 import type { Lexed } from "./lexed.ts";
-import { bodyText, macroAt, Macro } from "./macro.ts";
+import { bodyText, knownMacro, macroAt, Macro } from "./macro.ts";
 import type { Names } from "./names.ts";
 import type { ReadOptions } from "./options.ts";
 import { PackStack } from "./pack.ts";
@@ -55,8 +55,9 @@ export class Preprocessor implements ExpanderHost, ConditionHost, DirectiveHost,
   readonly #conditionals: Conditionals;
   readonly #assumeConfig: boolean;
   readonly #scopeAll: boolean;
-  /** Inclusion and token of the name of every definition that belongs to the unit. */
-  readonly #defined: number[] = [];
+  /** Every definition that belongs to the unit, and the token of its name. */
+  readonly #defined: Macro[] = [];
+  readonly #definedAt: number[] = [];
   /** Nothing where all that included files declare is asked for. */
   readonly #apart: Apart | undefined;
   readonly #begin: Begin;
@@ -132,18 +133,14 @@ export class Preprocessor implements ExpanderHost, ConditionHost, DirectiveHost,
 
   /** Every definition that belongs to the unit, as written. */
   definitions(): readonly MacroDefinition[] {
-    const all: MacroDefinition[] = [];
-    for (let i = 0; i < this.#defined.length; i += 2) {
-      const inclusion = this.inclusions[this.#defined[i]!]!;
-      const at = this.#defined[i + 1]!;
-      const macro = inclusion.lexed.macros.get(at)!;
+    return this.#defined.map((macro, index) => {
       const parameters = macro.parameters?.map((atom) => this.texts[atom]!);
       const body = bodyText(macro, this.texts);
-      const span = spanAt(inclusion, inclusion.lexed.starts[at]!);
+      const { lexed } = macro;
+      const span = spanIn(lexed, lexed.starts[this.#definedAt[index]!]!);
       const name = this.texts[macro.atom]!;
-      all.push(parameters === undefined ? { name, body, span } : { name, parameters, body, span });
-    }
-    return all;
+      return parameters === undefined ? { name, body, span } : { name, parameters, body, span };
+    });
   }
 
   /** What a word means to `#ifdef`: built-in stand-ins count as not defined. */
@@ -348,11 +345,8 @@ export class Preprocessor implements ExpanderHost, ConditionHost, DirectiveHost,
 
   #define(inclusion: Inclusion, at: number, end: number): void {
     const { lexed } = inclusion;
-    let macro = lexed.macros.get(at);
-    if (macro === undefined) {
-      macro = macroAt(lexed, at, end);
-      lexed.macros.set(at, macro);
-    }
+    // Who includes a file again has to find the same definitions; nobody reads this one again.
+    const macro = inclusion.index === 0 ? macroAt(lexed, at, end) : knownMacro(lexed, at, end);
     if (macro === undefined) {
       this.findings.add("directive", "warning", "the macro definition is damaged", {
         inclusion,
@@ -360,7 +354,10 @@ export class Preprocessor implements ExpanderHost, ConditionHost, DirectiveHost,
       });
       return;
     }
-    if (this.#scopeAll || inclusion.index === 0) this.#defined.push(inclusion.index, at);
+    if (this.#scopeAll || inclusion.index === 0) {
+      this.#defined.push(macro);
+      this.#definedAt.push(at);
+    }
     const isEmpty = macro.from === macro.to && keptWhenEmptied.has(this.texts[macro.atom]!);
     const known = isEmpty ? this.lookup(macro.atom) : undefined;
     const keeps = known?.origin?.builtin === true;
