@@ -1,7 +1,13 @@
 // What stands between the braces of a record.
 import { underlying, type CRecord, type Member, type Type } from "../../model/index.ts";
 import { parseAssertion } from "./assertion.ts";
-import { addAttributes, bare, noAttributes, parseAttributes, type Attributes } from "./attributes.ts";
+import {
+  addAttributes,
+  bare,
+  noAttributes,
+  parseAttributes,
+  type Attributes,
+} from "./attributes.ts";
 import { runtimeTagNames } from "./builtin-types.ts";
 import type { KernelDoc } from "./comments.ts";
 import { applied, parseDeclarator, type Declarator } from "./declarator.ts";
