@@ -66,6 +66,7 @@ const namesOf = (members: readonly CorpusMember[]): string =>
 
 /** Records that differ for a reason outside the reader. */
 const explained: Readonly<Record<string, string>> = {
+  "struct __kernel_old_timespec": "tv_nsec became __kernel_long_t after it was recorded",
   "struct __snd_pcm_mmap_status64": "asks libc for the byte order, and only x86's libc is here",
   "struct __snd_pcm_sync_ptr64": "holds the record above",
   "struct bpf_perf_event_data": "holds the registers of the machine, and only x86's asm/ is here",
