@@ -1,5 +1,5 @@
 // Where the C reader finds included headers: in a kernel tree, beside each other, in `-I` folders.
-import { readFileSync, readdirSync, statSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { dirname, isAbsolute, join, normalize } from "node:path";
 import type { Include, Reading, SourceFile } from "../read/c/index.ts";
 
