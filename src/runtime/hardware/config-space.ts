@@ -35,10 +35,12 @@ export interface ConfigOptions {
 }
 
 const COMMAND = 4;
+export const COMMAND_IO = 1;
 export const COMMAND_MEMORY = 2;
 export const COMMAND_MASTER = 4;
-/** Memory, master, parity, SERR, interrupts off: what a write of the command register changes. */
-const COMMAND_WRITABLE = 0x0546;
+export const COMMAND_SERR = 0x100;
+/** I/O, memory, master, parity, SERR, interrupts off: what a write of the register changes. */
+const COMMAND_WRITABLE = 0x0547;
 const STATUS = 6;
 const STATUS_INTERRUPT = 8;
 const STATUS_CAPABILITIES = 0x10;
@@ -46,6 +48,8 @@ const BAR_0 = 0x10;
 const CAPABILITIES_POINTER = 0x34;
 const INTERRUPT_LINE = 0x3c;
 const INTERRUPT_PIN = 0x3d;
+/** The line that firmware gives pins. */
+const FIRMWARE_LINE = 10;
 /** Where firmware put the first base address of the first function. */
 const FIRST_ADDRESS = 0xfe00_0000;
 
@@ -117,6 +121,7 @@ export class ConfigSpace {
     view.setUint16(0x2e, identity.subsystem, true);
     if (capabilities.length > 0) view.setUint16(STATUS, STATUS_CAPABILITIES, true);
     this.bytes[INTERRUPT_PIN] = hasPin ? 1 : 0;
+    this.bytes[INTERRUPT_LINE] = hasPin ? FIRMWARE_LINE : 0;
     const writable = new DataView(this.#writable.buffer);
     writable.setUint16(COMMAND, COMMAND_WRITABLE, true);
     // Cache line size, latency timer and interrupt line are scratch space of the system.

@@ -31,6 +31,12 @@ export {
   type PciDeviceState,
 } from "./pci-device.ts";
 export { Bus, type LentMemory } from "./bus.ts";
-export { COMMAND_MASTER, COMMAND_MEMORY, type ConfigSpace } from "./config-space.ts";
+export {
+  COMMAND_IO,
+  COMMAND_MASTER,
+  COMMAND_MEMORY,
+  COMMAND_SERR,
+  type ConfigSpace,
+} from "./config-space.ts";
 export type { DeviceMemory, PciModel, PciPort } from "./pci-model.ts";
 export { Hardware, type HardwareOptions } from "./hardware.ts";

@@ -19,6 +19,9 @@ export interface PciPort {
   interrupt(vector: number): void;
 }
 
+/** A register answers, nobody does and ones are read, or the bus itself refuses: zeros. */
+export type Reach = "register" | "ones" | "zeros";
+
 export interface PciModel {
   /** What it is called. */
   readonly name: string;
@@ -33,6 +36,8 @@ export interface PciModel {
   readonly isExpress: boolean;
   /** The function can be reset on its own. */
   readonly resets: boolean;
+  /** Whether a store or load of so many bytes reaches a register; absent: every one does. */
+  reaches?(offset: number, width: number, isStore: boolean): Reach;
   config(): ConfigSpace;
   /** Power-on, and every reset: registers take their first values. */
   reset(port: PciPort): void;

@@ -1,10 +1,11 @@
 // The teaching device that emulators have (1234:11e8, "edu"): a conventional function with one
 // memory BAR, a factorial machine, an interrupt and a DMA engine with a buffer of 4 KiB.
 //
-// Source of the registers: the public description of that device. Two differences: DMA addresses
-// are not cut to 28 bits, and what the IOMMU blocks shows in the status register.
+// Source of the registers: the public description of that device. Three differences: DMA addresses
+// are not cut to 28 bits, and what the IOMMU blocks shows in the status register. Past its page of
+// registers there is memory, where that device has nothing.
 import { ConfigSpace } from "./config-space.ts";
-import type { PciModel, PciPort } from "./pci-model.ts";
+import type { PciModel, PciPort, Reach } from "./pci-model.ts";
 import { Registers } from "./registers.ts";
 
 const BAR_BYTES = 2 ** 20;
@@ -25,6 +26,30 @@ const DMA_COMMAND = 0x98;
 
 /** Major version, minor version, and a mark. */
 const IDENTIFIED = 0x010000ed;
+
+/** Registers that loads and stores reach: four bytes wide, the DMA engine's eight as well. */
+const LOADED: ReadonlySet<number> = new Set([
+  IDENTIFICATION,
+  LIVENESS,
+  FACTORIAL,
+  STATUS,
+  IRQ_STATUS,
+  DMA_SOURCE,
+  DMA_DESTINATION,
+  DMA_COUNT,
+  DMA_COMMAND,
+]);
+const STORED: ReadonlySet<number> = new Set([
+  LIVENESS,
+  FACTORIAL,
+  STATUS,
+  IRQ_RAISE,
+  IRQ_ACKNOWLEDGE,
+  DMA_SOURCE,
+  DMA_DESTINATION,
+  DMA_COUNT,
+  DMA_COMMAND,
+]);
 /** The status register: raise an interrupt after a factorial; the IOMMU blocked the last DMA. */
 const STATUS_RAISE = 0x80;
 const STATUS_BLOCKED = 0x200;
@@ -39,12 +64,15 @@ const COMMAND_RAISE = 4;
 const BUFFER_AT = 0x40000;
 const BUFFER_BYTES = 4096;
 
-/** MSI: control (one vector, 64-bit address), address, data. The address and data are kept. */
+/**
+ * MSI: control (one vector, 64-bit address), address, data. What is written is kept, as VFIO's copy
+ * keeps it: of the control word the low byte, without how many vectors and whether they are on.
+ */
 const MSI = {
   id: 5,
   at: 0x40,
   body: [0x80, 0, ...Array<number>(10).fill(0)],
-  writable: [0, 0, 0xfc, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff],
+  writable: [0x8e, 0, ...Array<number>(10).fill(0xff)],
 };
 
 export class TeachingDevice implements PciModel {
@@ -59,6 +87,13 @@ export class TeachingDevice implements PciModel {
   #liveness = 0;
   #factorial = 0;
   #irqStatus = 0;
+
+  reaches(offset: number, width: number, isStore: boolean): Reach {
+    if (offset >= this.registerBytes) return "register";
+    if (width < 4) return "zeros";
+    const fits = width === 4 || offset >= DMA_SOURCE;
+    return fits && (isStore ? STORED : LOADED).has(offset) ? "register" : "ones";
+  }
 
   config(): ConfigSpace {
     return new ConfigSpace({

@@ -1,6 +1,6 @@
 // Descriptors of a recorded process: names to numbers, and numbers that unrecorded files occupy.
 import { uapi } from "../../generated/index.ts";
-import { File, type FdTable } from "../kernel/files/index.ts";
+import { File, openEventFd, type FdTable } from "../kernel/files/index.ts";
 import type { IoctlStep, Step } from "./step.ts";
 
 const { fault } = uapi.iommufd;
@@ -77,13 +77,19 @@ export class Descriptors {
   /** Descriptors that calls made and no name has claimed yet, oldest first. */
   readonly #unnamed: number[] = [];
 
-  constructor(fds: FdTable) {
+  constructor(fds: FdTable, counters: ReadonlySet<number> = new Set()) {
     this.#fds = fds;
-    for (let number = 3; number < FIRST; number++) fds.installAt(number, foreign());
+    for (let number = 0; number < FIRST; number++) fds.installAt(number, foreign());
+    for (const number of counters) {
+      fds.close(number);
+      fds.installAt(number, openEventFd());
+    }
   }
 
   occupy(numbers: readonly number[]): void {
-    for (const number of numbers) this.#fds.installAt(number, foreign());
+    for (const number of numbers) {
+      if (this.#fds.find(number) === undefined) this.#fds.installAt(number, foreign());
+    }
   }
 
   open(name: string, file: File, number: number | undefined): number {

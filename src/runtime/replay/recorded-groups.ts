@@ -1,9 +1,11 @@
 // Group nodes of a recorded machine: its numbers stand for ours, device by device.
+import { ENOENT } from "../errno/index.ts";
 import { bdfName } from "../hardware/index.ts";
 import type { VfioGroup } from "../kernel/vfio/index.ts";
 import type { Step } from "./step.ts";
 
 const NODE = /^\/dev\/vfio\/(\d+)$/;
+const CONTAINER = "/dev/vfio/vfio";
 const GET_DEVICE_FD = 0x3b6a;
 
 /**
@@ -15,12 +17,13 @@ export function groupNumbers(
   groups: readonly VfioGroup[],
 ): ReadonlyMap<number, number> {
   const recorded = new Set<number>();
+  const absent = absentNodes(steps);
   const opened = new Map<string, number>();
   const found = new Map<number, number>();
   for (const step of steps) {
     if (step.type === "open") {
       const number = NODE.exec(step.path)?.[1];
-      if (number === undefined) continue;
+      if (number === undefined || absent.has(step.path)) continue;
       recorded.add(Number(number));
       opened.set(step.fd, Number(number));
     }
@@ -37,6 +40,21 @@ export function groupNumbers(
     if (next !== undefined) found.set(number, next);
   }
   return found;
+}
+
+/**
+ * Nodes the recorded machine did not have, as far as its trace tells: which groups there are is a
+ * matter of its devices, and VFIO's container one of how its kernel was built.
+ */
+export function absentNodes(steps: readonly Step[]): ReadonlySet<string> {
+  const absent = new Set<string>();
+  const present = new Set<string>();
+  for (const step of steps) {
+    if (step.type !== "open" || !(NODE.test(step.path) || step.path === CONTAINER)) continue;
+    (step.answer.errno === ENOENT ? absent : present).add(step.path);
+  }
+  for (const path of present) absent.delete(path);
+  return absent;
 }
 
 /** The path as our machine has it. */

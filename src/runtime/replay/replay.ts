@@ -1,12 +1,13 @@
 // Runs the steps of a trace on a machine, and keeps count.
-import { errnoName } from "../errno/index.ts";
+import { ENOENT, errnoName } from "../errno/index.ts";
 import { FdTable, type Caller } from "../kernel/files/index.ts";
 import { Machine } from "../machine/index.ts";
 import { compareDevice, type DomainIds } from "./compare-device.ts";
 import { Descriptors, descriptorMade, foreignNumbers } from "./descriptors.ts";
 import { hexOf, type Difference, type Given } from "./difference.ts";
 import { readDump } from "./dump.ts";
-import { groupNumbers, ourPath } from "./recorded-groups.ts";
+import { counterNumbers } from "./recorded-counters.ts";
+import { absentNodes, groupNumbers, ourPath } from "./recorded-groups.ts";
 import { RecordedRights } from "./recorded-rights.ts";
 import { RecordedSpace } from "./recorded-space.ts";
 import { devicesOf } from "./recorded-devices.ts";
@@ -80,6 +81,7 @@ class Run {
   readonly #rights: RecordedRights;
   readonly #caller: Caller;
   readonly #groups: ReadonlyMap<number, number>;
+  readonly #absent: ReadonlySet<string>;
   readonly #domainIds: DomainIds = new Map();
   readonly #differences: Difference[] = [];
   readonly #reasons = new Set<string>();
@@ -95,7 +97,7 @@ class Run {
     const { faults } = machine.world;
     this.#space = new RecordedSpace(faults);
     this.#fds = new FdTable(faults);
-    this.#descriptors = new Descriptors(this.#fds);
+    this.#descriptors = new Descriptors(this.#fds, counterNumbers(input.steps));
     this.#arguments = new ArgumentMemory(this.#space);
     this.#rights = new RecordedRights(input.steps);
     const [rights, fds, space] = [this.#rights, this.#fds, this.#space];
@@ -110,6 +112,7 @@ class Run {
         return rights.capSysResource;
       },
     };
+    this.#absent = absentNodes(input.steps);
     this.#groups = groupNumbers(input.steps, machine.kernel.groups);
   }
 
@@ -172,7 +175,9 @@ class Run {
   }
 
   #open(step: OpenStep): void {
-    const file = this.#machine.kernel.open(ourPath(step.path, this.#groups));
+    const file = this.#absent.has(step.path)
+      ? -ENOENT
+      : this.#machine.kernel.open(ourPath(step.path, this.#groups));
     if (typeof file === "number") return this.#answer(step, "open", file, step.answer);
     if (step.answer.ret < 0) {
       file.put();
@@ -235,9 +240,9 @@ class Run {
     const number = this.#descriptors.find(step.fd);
     const file = number === undefined ? undefined : this.#fds.find(number);
     if (file === undefined) return this.#refuse(`${step.fd} was never opened`);
-    const got = file.mmap({ position: 0, length: step.length, isShared: true });
-    const refused = typeof got === "number" ? got : undefined;
-    this.#answer(step, "mmap", refused ?? step.answer.ret, step.answer);
+    const got = file.mmap({ position: step.position, length: step.length, isShared: true });
+    const done = step.answer.ret < 0 ? 0 : step.answer.ret;
+    this.#answer(step, "mmap", typeof got === "number" ? got : done, step.answer);
   }
 
   #mark(step: MarkStep): void {

@@ -97,6 +97,8 @@ export interface InfoStep extends Place {
 export interface MmapStep extends Place {
   readonly type: "mmap";
   readonly fd: string;
+  /** Where in the file the mapping begins. */
+  readonly position: number;
   readonly length: number;
   readonly answer: Answer;
 }

@@ -96,6 +96,7 @@ function stepOf(fields: Fields, line: number): Step {
         ...place,
         type,
         fd: textOf(fields, "fd"),
+        position: optionalNumber(fields, "position") ?? optionalNumber(fields, "offset") ?? 0,
         length: optionalNumber(fields, "length") ?? optionalNumber(fields, "bytes") ?? 0,
         answer: answerOf(fields),
       };

@@ -16,6 +16,40 @@ function ready(): DeviceBench {
   return bench;
 }
 
+/** Where bytes are read, how many, and what is there, as an emulator's own device answered. */
+const loads: readonly (readonly [string, number, number, string])[] = [
+  ["the identification", 0, 4, "ed000001"],
+  ["eight bytes where registers have four", 0, 8, "ffffffffffffffff"],
+  ["half a register, which the bus refuses", 0, 2, "0000"],
+  ["a byte", 1, 1, "00"],
+  ["six bytes: a register, then a half", 0, 6, "ed0000010000"],
+  ["twelve from the middle: four, then eight at once", 4, 12, "00000000ffffffffffffffff"],
+  ["where there is no register", 12, 4, "ffffffff"],
+  ["a register that is only written", 0x60, 4, "ffffffff"],
+  ["an address of the engine, eight bytes", 0x80, 8, "0000000000000000"],
+  ["its upper half", 0x84, 4, "ffffffff"],
+];
+
+describe("registers through the file", () => {
+  it.each(loads)("%s", (_, at, length, expected) => {
+    const found = ready().read(at, length);
+    expect(typeof found === "number" ? found : Buffer.from(found).toString("hex")).toBe(expected);
+  });
+
+  it("take stores of their width, and lose the others", () => {
+    const bench = ready();
+    const stored: [at: number, bytes: number, value: number][] = [
+      [8, 8, 5],
+      [8, 2, 5],
+      [8, 1, 5],
+    ];
+    for (const [at, bytes, value] of stored) bench.set(at, bytes, value);
+    expect(bench.get(8, 4)).toBe(0);
+    bench.set(8, 4, 5);
+    expect(bench.get(8, 4)).toBe(120);
+  });
+});
+
 describe("configuration space", () => {
   it("tells what the device is, and lets nobody change it", () => {
     const bench = ready();
@@ -42,7 +76,8 @@ describe("configuration space", () => {
     bench.setConfig(at + 2, 2, 1);
     expect(bench.config(at + 2, 2) & 1).toBe(0);
     bench.setConfig(at + 4, 4, 0xfee0_1003);
-    expect(bench.config(at + 4, 4)).toBe(0xfee0_1000);
+    // Kept to the bit, as written: the hardware's own has other bits, and VFIO hides it.
+    expect(bench.config(at + 4, 4)).toBe(0xfee0_1003);
   });
 
   it("ends where it ends, and switches the device's memory", () => {

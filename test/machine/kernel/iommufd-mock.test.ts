@@ -236,6 +236,18 @@ describe("written pages", () => {
   });
 });
 
+describe("a mock device", () => {
+  it("is not there to be attached to while it is being made", () => {
+    const { client } = boot({ profile: "linux-6.12-test" });
+    const { process } = client;
+    const fd = process.open("/dev/iommu");
+    // Its own number is 1; the bound device has 2, and that can be found.
+    expect(test(process, fd, 2, 1, []).answer).toBe("ENOENT");
+    expect(test(process, fd, 2, 2, []).answer).toBe("EINVAL");
+    expect(call(process, fd, IOAS_ALLOC, [12, 0, 0]).words[2]).toBe(1);
+  });
+});
+
 describe("an access", () => {
   /** The access's descriptor; 16 pages mapped. */
   function opened(pins: 0 | 1): Scene & { readonly access: number } {
@@ -328,6 +340,9 @@ describe("page faults", () => {
     expect(trigger()).toBe("ok");
     const file = process.fds.find(faultFd);
     expect(file?.read(process, data, 39)).toBe(-29);
+    // A stream has no place to read from, its beginning included.
+    expect(file?.read(process, data, 40, 0)).toBe(-29);
+    expect(file?.write(process, data, 8, 0)).toBe(-29);
     expect(file?.read(process, data, 0)).toBe(-22);
     expect(file?.read(process, data, 80)).toBe(40);
     const view = new DataView((process.space.read(data, 40) as Uint8Array).buffer);

@@ -39,6 +39,8 @@ function check(lines: readonly Line[], profile = "intel48"): void {
 
 const EBADF = 9;
 const EFAULT = 14;
+const EINVAL = 22;
+const noEntry = { ret: -1, errno: 2 };
 const ENOMEM = 12;
 const EBADFD = 77;
 const IOMMU = "/dev/iommu";
@@ -120,6 +122,39 @@ describe("a replay", () => {
       { type: "info", what: "RLIMIT_MEMLOCK", value: "2 pages" },
       ioctl("i", "0x3b85", hex(40, 7, 1, 0, 0x8000, 0x2000, 0x3000, 0, 0x200000, 0), ENOMEM),
       ioctl("i", "0x3b85", hex(40, 7, 1, 0, 0x8000, 0x2000, 0x2000, 0, 0x200000, 0)),
+    ]);
+  });
+  it("has files of its own below the recorder's: a terminal is no iommufd", () => {
+    check([open("i", IOMMU, 4), open("d", DEVICE, 5), bind(0, EBADFD), bind(2, EBADFD)]);
+  });
+  it("knows eventfds by the calls that take them, and only by those", () => {
+    const irqs = (fd: number, answer = 0): Line =>
+      ioctl("d", "0x3b6e", hex(24, 0x24, 1, 0, 1, fd), answer);
+    check([...attached, irqs(9, EBADF), irqs(4, EINVAL), irqs(7), irqs(7)]);
+  });
+  it("has no container where the recorded kernel had none, and no group it had not", () => {
+    const absent = (fd: string, path: string): Line => ({ type: "open", fd, path, ...noEntry });
+    check([
+      open("i", IOMMU, 4),
+      absent("c", "/dev/vfio/vfio"),
+      absent("x", "/dev/vfio/999"),
+      open("g", "/dev/vfio/11", 5),
+    ]);
+  });
+  it("maps a device from where the trace says", () => {
+    const mapped = (offset: number, length: number, errno: number): Line => ({
+      type: "mmap",
+      fd: "d",
+      offset,
+      length,
+      ret: errno === 0 ? 0 : -1,
+      errno,
+    });
+    check([
+      ...attached,
+      mapped(0xff000, 4096, 0),
+      mapped(0xff000, 8192, EINVAL),
+      mapped(2 ** 40, 4096, EINVAL),
     ]);
   });
   it("compares the refusals of mmap", () => {

@@ -5,9 +5,14 @@ import { File, type FileOps } from "./file.ts";
 /** Counts signals; a read takes them all. */
 export class EventFd {
   count = 0n;
+  /** Who in the kernel waits for it: each takes the whole count. */
+  readonly listeners: Set<() => void> = new Set();
 
   signal(by = 1n): void {
     this.count += by;
+    if (by === 0n || this.listeners.size === 0) return;
+    this.count = 0n;
+    for (const listener of this.listeners) listener();
   }
 }
 

@@ -132,10 +132,11 @@ interface Inner {
 
 const ops: FileOps = {
   name: "iommufd page faults",
-  read: (file, caller, va, count, position = 0) =>
-    position === 0 ? (file.inner as Inner).queue.read(caller, va, count) : -ESPIPE,
-  write: (file, caller, va, count, position = 0) =>
-    position === 0 ? (file.inner as Inner).queue.write(caller, va, count) : -ESPIPE,
+  // A stream has no positions, not even its beginning.
+  read: (file, caller, va, count, position) =>
+    position === undefined ? (file.inner as Inner).queue.read(caller, va, count) : -ESPIPE,
+  write: (file, caller, va, count, position) =>
+    position === undefined ? (file.inner as Inner).queue.write(caller, va, count) : -ESPIPE,
   readable: (file) => (file.inner as Inner).queue.waiting > 0,
   release: (file) => {
     const { queue, contextFile } = file.inner as Inner;

@@ -18,6 +18,8 @@ export class ObjectTable {
   readonly #objects = new Map<number, IommufdObject>();
   /** Numbers that name nothing and are not given out again. */
   readonly #buried = new Set<number>();
+  /** Numbers of objects that are still being made: taken, and naming nothing yet. */
+  readonly #unborn = new Set<number>();
   /** No number below this one is free. */
   #lowest = 1;
 
@@ -27,10 +29,32 @@ export class ObjectTable {
 
   /** Publishes an object under the lowest free number. */
   add(object: IommufdObject): number {
-    while (this.#objects.has(this.#lowest) || this.#buried.has(this.#lowest)) this.#lowest += 1;
-    object.id = this.#lowest;
-    this.#objects.set(object.id, object);
+    this.reserve(object);
+    this.publish(object);
     return object.id;
+  }
+
+  /** Gives an object its number before it is complete: nobody finds it until it is published. */
+  reserve(object: IommufdObject): void {
+    while (this.#isTaken(this.#lowest)) this.#lowest += 1;
+    object.id = this.#lowest;
+    this.#unborn.add(object.id);
+  }
+
+  /** A reserved object is complete. */
+  publish(object: IommufdObject): void {
+    assert(this.#unborn.delete(object.id), `object ${object.id} is not reserved`);
+    this.#objects.set(object.id, object);
+  }
+
+  /** A reserved object will never be complete: its number is free. */
+  abandon(object: IommufdObject): void {
+    assert(this.#unborn.delete(object.id), `object ${object.id} is not reserved`);
+    this.#lowest = Math.min(this.#lowest, object.id);
+  }
+
+  #isTaken(id: number): boolean {
+    return this.#objects.has(id) || this.#unborn.has(id) || this.#buried.has(id);
   }
 
   find(id: number): IommufdObject | undefined {

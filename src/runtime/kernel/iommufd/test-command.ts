@@ -38,7 +38,9 @@ const mockDomain =
     const flags = flagsAt === undefined ? 0 : view.getUint32(flagsAt, true);
     if (call.context.faults.shouldFail("object")) return -ENOMEM;
     const device = new TestDevice(call.context);
-    call.context.objects.add(device);
+    // It cannot be attached to itself: until everything worked, its number names nothing.
+    const { objects } = call.context;
+    objects.reserve(device);
     const hwptId = device.appear(flags, id);
     let errno = hwptId < 0 ? hwptId : 0;
     if (errno === 0) {
@@ -47,7 +49,12 @@ const mockDomain =
       view.setUint32(UNION + 8, device.deviceId, true);
       errno = respond(call);
     }
-    if (errno !== 0) call.context.objects.destroy(device.id);
+    if (errno === 0) {
+      objects.publish(device);
+      return 0;
+    }
+    device.destroy();
+    objects.abandon(device);
     return errno;
   };
 

@@ -3,6 +3,7 @@ import { EFAULT, EINVAL, ENODEV } from "../../errno/index.ts";
 import { uapi } from "../../../generated/index.ts";
 import type { Caller } from "../files/index.ts";
 import { deviceFeature } from "./features.ts";
+import { ioEventFd } from "./io-event-fds.ts";
 import * as irq from "./interrupts.ts";
 import { canMap, regionBytes } from "./regions.ts";
 import type { VfioDevice } from "./vfio-device.ts";
@@ -13,6 +14,7 @@ const SET_IRQS = 0x3b6e;
 const RESET = 0x3b6f;
 const HOT_RESET_INFO = 0x3b70;
 const HOT_RESET = 0x3b71;
+const IOEVENTFD = 0x3b74;
 const FEATURE = 0x3b75;
 
 const FLAG_RESET = 1;
@@ -135,10 +137,13 @@ const hotResetInfo: Run = (_device, caller, va) => {
   return typeof view === "number" ? view : -ENODEV;
 };
 
-const hotReset: Run = (_device, caller, va) => {
+/** argsz 0, flags 4, count 8: a list of groups, from those who have the device through one. */
+const hotReset: Run = ({ group }, caller, va) => {
   const view = fetchSized(caller, va, 12);
   if (typeof view === "number") return view;
-  return view.getUint32(4, true) !== 0 ? -EINVAL : -ENODEV;
+  const hasList = view.getUint32(8, true) !== 0;
+  const isListed = group.openedFile !== undefined;
+  return view.getUint32(4, true) !== 0 || hasList !== isListed ? -EINVAL : -ENODEV;
 };
 
 /** By number; attaching and detaching are the device file's own. */
@@ -150,5 +155,6 @@ export const deviceCommands: ReadonlyMap<number, Run> = new Map([
   [RESET, reset],
   [HOT_RESET_INFO, hotResetInfo],
   [HOT_RESET, hotReset],
+  [IOEVENTFD, ioEventFd],
   [FEATURE, deviceFeature],
 ]);

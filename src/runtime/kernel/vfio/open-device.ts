@@ -1,10 +1,13 @@
 // Taking a device into use, and giving it back: the same for a device's own file and a group's.
 import { EINVAL, EPERM } from "../../errno/index.ts";
-import { COMMAND_MEMORY } from "../../hardware/index.ts";
+import { COMMAND_IO, COMMAND_MEMORY, COMMAND_SERR } from "../../hardware/index.ts";
 import type { File } from "../files/index.ts";
 import { contextOf, type IommufdContext } from "../iommufd/index.ts";
 import { leaveLowPower } from "./features.ts";
 import type { VfioDevice } from "./vfio-device.ts";
+
+/** How firmware leaves a function, and a user finds it: awake, and not yet master of the bus. */
+const COMMAND_FIRMWARE = COMMAND_IO | COMMAND_MEMORY | COMMAND_SERR;
 
 /** Binds a device to an iommufd: 0; -EINVAL for a second user, or the refusal of binding. */
 export function openDevice(device: VfioDevice, iommufd: File, viaGroup: boolean): number {
@@ -25,8 +28,8 @@ function bindDevice(device: VfioDevice, iommufd: File): number {
   if (typeof bound === "number") return bound;
   device.bound = { device: bound, iommufd: iommufd.get() };
   pci.busMaster = true;
-  // A user finds the device awake and not yet master of the bus; what came over keeps its state.
-  if (device.restored === undefined) pci.config.command = COMMAND_MEMORY;
+  // What came over keeps its state.
+  if (device.restored === undefined) pci.config.command = COMMAND_FIRMWARE;
   pci.onInterrupt = (vector) => device.interrupts.raise(vector);
   return 0;
 }
@@ -37,6 +40,7 @@ export function closeDevice(device: VfioDevice): void {
   const held = device.bound;
   if (device.openCount > 0 || held === undefined) return;
   device.interrupts.reset();
+  device.ioEventFds.clear();
   leaveLowPower(device);
   device.bound = undefined;
   held.device.context.unbind(held.device);

@@ -48,9 +48,10 @@ export function readRegion(
   if (typeof place === "number") return place;
   const { index, offset } = place;
   const most = Math.min(count, regionBytes(pci, index) - offset);
-  const from = index === CONFIG_REGION ? pci.config : pci.bars[index];
+  const read = (at: number, length: number): Uint8Array | undefined =>
+    index === CONFIG_REGION ? pci.config.read(at, length) : loaded(pci, index, at, length);
   for (let done = 0; done < most; done += CHUNK) {
-    const bytes = from?.read(offset + done, Math.min(CHUNK, most - done));
+    const bytes = read(offset + done, Math.min(CHUNK, most - done));
     if (bytes === undefined || !caller.space.write(va + done, bytes)) return -EFAULT;
   }
   return most;
@@ -68,14 +69,71 @@ export function writeRegion(
   if (typeof place === "number") return place;
   const { index, offset } = place;
   const most = Math.min(count, regionBytes(pci, index) - offset);
+  let isReached = false;
   for (let done = 0; done < most; done += CHUNK) {
     const bytes = caller.space.read(va + done, Math.min(CHUNK, most - done));
     if (bytes === undefined) return -EFAULT;
     if (index === CONFIG_REGION) pci.config.write(offset + done, bytes);
-    else pci.bars[index]?.write(offset + done, bytes);
+    else isReached = store(pci, index, offset + done, bytes) || isReached;
   }
-  if (index === 0 && offset < pci.model.registerBytes) pci.stored(offset);
+  if (isReached && index === 0 && offset < pci.model.registerBytes) pci.stored(offset);
   return most;
+}
+
+/** The loads that bytes are read by: as wide as their place allows, eight bytes at most. */
+function* accesses(offset: number, length: number): Generator<{ at: number; width: number }> {
+  for (let at = offset; at < offset + length;) {
+    const left = offset + length - at;
+    const width = [8, 4, 2].find((each) => at % each === 0 && left >= each) ?? 1;
+    yield { at, width };
+    at += width;
+  }
+}
+
+/** Bytes behind a base address, as the loads find them. */
+function loaded(
+  pci: PciDevice,
+  index: number,
+  offset: number,
+  length: number,
+): Uint8Array | undefined {
+  const bytes = pci.bars[index]?.read(offset, length);
+  if (index !== 0 || bytes === undefined || pci.model.reaches === undefined) return bytes;
+  for (const { at, width } of accesses(offset, length)) {
+    const reach = pci.model.reaches(at, width, false);
+    if (reach === "register") continue;
+    bytes.fill(reach === "ones" ? 0xff : 0, at - offset, at - offset + width);
+  }
+  return bytes;
+}
+
+/**
+ * Stores bytes behind a base address; those that no register takes are lost, and where all are,
+ * the device never knows: false.
+ */
+function store(pci: PciDevice, index: number, offset: number, bytes: Uint8Array): boolean {
+  if (index !== 0 || pci.model.reaches === undefined) {
+    pci.bars[index]?.write(offset, bytes);
+    return true;
+  }
+  let isReached = false;
+  for (const { at, width } of accesses(offset, bytes.length)) {
+    if (pci.model.reaches(at, width, true) !== "register") continue;
+    pci.bars[index]?.write(at, bytes.subarray(at - offset, at - offset + width));
+    isReached = true;
+  }
+  return isReached;
+}
+
+/** Stores bytes behind a base address, and the device acts on what its registers then hold. */
+export function storeAndTell(
+  pci: PciDevice,
+  index: number,
+  offset: number,
+  bytes: Uint8Array,
+): void {
+  const isReached = store(pci, index, offset, bytes);
+  if (isReached && index === 0 && offset < pci.model.registerBytes) pci.stored(offset);
 }
 
 /** A mapping of a region: whole pages of it, shared; otherwise -EINVAL. */

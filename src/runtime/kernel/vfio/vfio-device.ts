@@ -5,6 +5,7 @@ import type { IommuOps, RestoredDevice } from "../iommu/index.ts";
 import type { Device, IommufdContext } from "../iommufd/index.ts";
 import { Mutex } from "../lock/index.ts";
 import type { LowPower } from "./features.ts";
+import { IoEventFds } from "./io-event-fds.ts";
 import { Interrupts } from "./interrupts.ts";
 import type { VfioGroup } from "./vfio-group.ts";
 
@@ -19,6 +20,7 @@ export class VfioDevice {
   readonly group: VfioGroup;
   readonly features: VfioFeatures;
   readonly interrupts: Interrupts;
+  readonly ioEventFds: IoEventFds = new IoEventFds();
   /** Open files that may use the device; only a group's may be several. */
   openCount = 0;
   /** The device as its context knows it, and that context's file, while somebody uses it. */
