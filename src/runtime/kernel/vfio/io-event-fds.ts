@@ -7,7 +7,7 @@ import type { VfioDevice } from "./vfio-device.ts";
 /** argsz 0, flags 4, offset 8, data 16, fd 24. */
 const LEAST = 28;
 /** Of the flags: how many bytes are stored, one bit a size. */
-const SIZES: readonly number[] = [1, 2, 4, 8];
+const SIZES: ReadonlySet<number> = new Set([1, 2, 4, 8]);
 const MOST = 1000;
 const REGION_BYTES = 2n ** 40n;
 const BARS = 6n;
@@ -68,7 +68,7 @@ export function ioEventFd(device: VfioDevice, caller: Caller, va: number): numbe
   const view = new DataView(request.buffer);
   const width = view.getUint32(4, true);
   const fd = view.getInt32(24, true);
-  if (view.getUint32(0, true) < LEAST || !SIZES.includes(width) || fd < -1) return -EINVAL;
+  if (view.getUint32(0, true) < LEAST || !SIZES.has(width) || fd < -1) return -EINVAL;
   const offset = view.getBigUint64(8, true);
   const bar = offset / REGION_BYTES;
   if (bar >= BARS) return -EINVAL;
