@@ -59,9 +59,9 @@ export async function verify(
 /** Without headers: every record of the BTF from its members' types, and why it lies so. */
 function explained(records: readonly BtfRecord[], io: Io): ExitCode {
   const counts = new Map<BtfRecord["by"], number>();
-  for (const { by, record, reason } of records) {
-    counts.set(by, (counts.get(by) ?? 0) + 1);
-    if (by === "unexplained") io.out(`${titleOf(record)}: ${reason ?? ""}\n`);
+  for (const one of records) {
+    counts.set(one.by, (counts.get(one.by) ?? 0) + 1);
+    if (one.by === "unexplained") io.out(`${titleOf(one.record)}: ${one.reason ?? ""}\n`);
   }
   const order: readonly BtfRecord["by"][] = [
     "natural",

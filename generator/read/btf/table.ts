@@ -24,28 +24,28 @@ export const kinds = {
   enum64: 19,
 } as const;
 
-/** Bytes that follow the 12 common ones: fixed, and for each of `vlen` parts. */
+/** Words that follow the three common ones: fixed, and for each of `vlen` parts. */
 const extra: readonly (readonly [fixed: number, each: number] | undefined)[] = [
   undefined,
-  [4, 0],
+  [1, 0],
   [0, 0],
-  [12, 0],
-  [0, 12],
-  [0, 12],
-  [0, 8],
-  [0, 0],
-  [0, 0],
+  [3, 0],
+  [0, 3],
+  [0, 3],
+  [0, 2],
   [0, 0],
   [0, 0],
   [0, 0],
   [0, 0],
-  [0, 8],
-  [4, 0],
-  [0, 12],
   [0, 0],
-  [4, 0],
   [0, 0],
-  [0, 12],
+  [0, 2],
+  [1, 0],
+  [0, 3],
+  [0, 0],
+  [1, 0],
+  [0, 0],
+  [0, 3],
 ];
 
 interface Header {
@@ -71,21 +71,75 @@ const headerParser = (endian: "little" | "big"): Parser =>
     .uint32("stringsAt")
     .uint32("stringsSize");
 
-/** Where every type starts, and the words behind it. Type 0 is void and has no words. */
-export interface TypeTable {
+/** Every type by id, in words of 32 bits. Type 0 is void and has none. */
+export class TypeTable {
   readonly endian: "little" | "big";
   /** Number of types including void, so ids run from 1 to count - 1. */
   readonly count: number;
-  readonly kind: (id: number) => number;
-  readonly name: (id: number) => string;
+  readonly #words: Uint32Array;
+  /** Where each type starts, words. */
+  readonly #starts: Uint32Array;
+  readonly #strings: Uint8Array;
+  #text: string | undefined;
+
+  constructor(
+    endian: "little" | "big",
+    count: number,
+    words: Uint32Array,
+    starts: Uint32Array,
+    strings: Uint8Array,
+  ) {
+    this.endian = endian;
+    this.count = count;
+    this.#words = words;
+    this.#starts = starts;
+    this.#strings = strings;
+  }
+
+  kind(id: number): number {
+    return id === 0 || id >= this.count ? 0 : (this.#common(id, 1) >>> 24) & 0x1f;
+  }
+
+  name(id: number): string {
+    return this.text(this.#common(id, 0));
+  }
+
   /** The size in bytes, or the id of the type referred to: the third common word. */
-  readonly sizeOrType: (id: number) => number;
-  readonly parts: (id: number) => number;
+  sizeOrType(id: number): number {
+    return this.#common(id, 2);
+  }
+
+  parts(id: number): number {
+    return this.#common(id, 1) & 0xffff;
+  }
+
   /** Bit 31 of the info word: in a struct, member offsets carry bit-field sizes. */
-  readonly flag: (id: number) => boolean;
+  flag(id: number): boolean {
+    return this.#common(id, 1) >>> 31 === 1;
+  }
+
   /** The nth 32-bit word behind the common ones. */
-  readonly word: (id: number, n: number) => number;
-  readonly text: (offset: number) => string;
+  word(id: number, n: number): number {
+    return this.#common(id, commonWords + n);
+  }
+
+  /** A string by its offset. All become one text, so that nothing is decoded twice. */
+  text(offset: number): string {
+    if (this.#text === undefined) {
+      const { buffer, byteOffset, byteLength } = this.#strings;
+      this.#text = Buffer.from(buffer, byteOffset, byteLength).toString("latin1");
+    }
+    const all = this.#text;
+    if (offset >= all.length) return "";
+    const end = all.indexOf("\0", offset);
+    return all.slice(offset, end < 0 ? all.length : end);
+  }
+
+  /** A word of a type's own; nothing lies behind the last one. */
+  #common(id: number, n: number): number {
+    const at = (id < this.count ? this.#starts[id]! : 0) + n;
+    return at < this.#words.length ? this.#words[at]! : 0;
+  }
 }
 
 /** The table of a blob, or one sentence on what is wrong with it. */
@@ -106,48 +160,33 @@ function section(bytes: Uint8Array, start: number, size: number): Uint8Array | u
   return start + size <= bytes.length ? bytes.subarray(start, start + size) : undefined;
 }
 
-const commonBytes = 12;
+const commonWords = 3;
 
+/** Every type's words in the order of this machine, and where each type starts. */
 function index(
   types: Uint8Array,
   strings: Uint8Array,
   endian: "little" | "big",
 ): TypeTable | string {
-  const view = new DataView(types.buffer, types.byteOffset, types.byteLength);
-  const little = endian === "little";
-  const at = new Uint32Array(types.length / commonBytes + 2);
+  const words = wordsOf(types, endian);
+  const starts = new Uint32Array(Math.ceil(words.length / commonWords) + 2);
   let count = 1;
-  for (let offset = 0; offset < types.length; count++) {
-    if (offset + commonBytes > types.length) return `BTF type ${count} is cut off`;
-    const info = view.getUint32(offset + 4, little);
+  for (let at = 0; at * 4 < types.length; count++) {
+    if (at + commonWords > words.length) return `BTF type ${count} is cut off`;
+    const info = words[at + 1]!;
     const size = extra[(info >>> 24) & 0x1f];
     if (size === undefined) return `BTF type ${count} is of an unknown kind`;
-    at[count] = offset;
-    offset += commonBytes + size[0] + size[1] * (info & 0xffff);
-    if (offset > types.length) return `BTF type ${count} is cut off`;
+    starts[count] = at;
+    at += commonWords + size[0] + size[1] * (info & 0xffff);
+    if (at > words.length) return `BTF type ${count} is cut off`;
   }
-  const info = (id: number): number => view.getUint32((at[id] ?? 0) + 4, little);
-  const text = texts(strings);
-  return {
-    endian,
-    count,
-    kind: (id) => (id === 0 || id >= count ? 0 : (info(id) >>> 24) & 0x1f),
-    name: (id) => text(view.getUint32(at[id] ?? 0, little)),
-    sizeOrType: (id) => view.getUint32((at[id] ?? 0) + 8, little),
-    parts: (id) => info(id) & 0xffff,
-    flag: (id) => info(id) >>> 31 === 1,
-    word: (id, n) => view.getUint32((at[id] ?? 0) + commonBytes + n * 4, little),
-    text,
-  };
+  return new TypeTable(endian, count, words, starts, strings);
 }
 
-/** Strings by offset: parts of one text, so that nothing is decoded twice. */
-function texts(strings: Uint8Array): (offset: number) => string {
-  const { buffer, byteOffset, byteLength } = strings;
-  const all = Buffer.from(buffer, byteOffset, byteLength).toString("latin1");
-  return (offset) => {
-    if (offset >= all.length) return "";
-    const end = all.indexOf("\0", offset);
-    return all.slice(offset, end < 0 ? all.length : end);
-  };
+const hostEndian = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? "little" : "big";
+
+function wordsOf(types: Uint8Array, endian: "little" | "big"): Uint32Array {
+  const bytes = new Uint8Array(types.subarray(0, types.length - (types.length % 4)));
+  if (endian !== hostEndian) Buffer.from(bytes.buffer).swap32();
+  return new Uint32Array(bytes.buffer);
 }

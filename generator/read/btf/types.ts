@@ -10,7 +10,8 @@ import {
   type Type,
 } from "../../model/index.ts";
 import type { Target } from "../../targets/index.ts";
-import { type BtfRecord, explain } from "./explain.ts";
+import { type BtfRecord, explain, type Recorded } from "./explain.ts";
+import { Measure, type MeasureHost } from "./measure.ts";
 import { kinds, type TypeTable } from "./table.ts";
 
 /** Integers by the names compilers give them; others go by size and sign. */
@@ -60,16 +61,17 @@ const chainMax = 64;
 
 /**
  * Reads the records of one table: each with the attributes that explain its layout, because what
- * holds it is laid out around those.
+ * holds it is laid out around those. Models are made of those records only that somebody asks for.
  */
-export class RecordReader {
+export class RecordReader implements MeasureHost {
   readonly #table: TypeTable;
   readonly #target: Target;
   readonly #span: Span;
+  readonly #measure: Measure;
   /** What was built, by id. */
-  readonly #types: (Type | undefined)[];
-  readonly #records: (BtfRecord | undefined)[];
-  readonly #spellings: (string | undefined)[];
+  readonly #types: (Type | undefined)[] = [];
+  readonly #records: (BtfRecord | undefined)[] = [];
+  readonly #spellings: (string | undefined)[] = [];
   /** Ids being built now: a struct that contains itself by value is damage, not C. */
   readonly #open = new Set<number>();
 
@@ -77,34 +79,47 @@ export class RecordReader {
     this.#table = table;
     this.#target = target;
     this.#span = span;
-    this.#types = [];
-    this.#records = [];
-    this.#spellings = [];
+    this.#measure = new Measure(table, target, this);
   }
 
   /** The record of a struct's or a union's id. */
   recordOf(id: number): BtfRecord {
     let known = this.#records[id];
     if (known === undefined) {
-      const table = this.#table;
-      const record: CRecord = {
-        kind: table.kind(id) === kinds.union ? "union" : "struct",
-        name: table.name(id),
-        members: this.#members(id),
-        completeness: "whole",
-        span: this.#span,
-      };
-      const recorded = { record, size: table.sizeOrType(id), offsets: offsetsOf(table, id) };
-      known = explain(recorded, this.#target);
+      known = this.#measure.isNatural(id)
+        ? new NaturalRecord(this, id, this.#table.sizeOrType(id))
+        : explain(this.recorded(id), this.#target);
       this.#records[id] = known;
     }
     return known;
   }
 
+  explained(id: number): CRecord {
+    return this.recordOf(id).record;
+  }
+
+  plainType(id: number): Type {
+    return this.#typeOf(id);
+  }
+
+  /** A record as its compiler recorded it. */
+  recorded(id: number): Recorded {
+    const table = this.#table;
+    const record: CRecord = {
+      kind: table.kind(id) === kinds.union ? "union" : "struct",
+      name: table.name(id),
+      members: this.#members(id),
+      completeness: "whole",
+      span: this.#span,
+    };
+    return { record, size: table.sizeOrType(id), offsets: offsetsOf(table, id) };
+  }
+
   #typeOf(id: number): Type {
     let type = this.#types[id];
     if (type === undefined) {
-      if (this.#open.has(id) || this.#open.size > chainMax) return unknown(`type ${id}`);
+      const isOpen = this.#open.has(id) || this.#measure.isOpen(id);
+      if (isOpen || this.#open.size > chainMax) return unknown(`type ${id}`);
       this.#open.add(id);
       type = this.#build(id);
       this.#open.delete(id);
@@ -171,6 +186,34 @@ export class RecordReader {
       members.push(width === 0 ? plain : { ...plain, bits: width });
     }
     return members;
+  }
+}
+
+/** A record as the plain rules lay it out; its members are read when somebody asks for them. */
+class NaturalRecord implements BtfRecord {
+  readonly by = "natural";
+  readonly size: number;
+  readonly #reader: RecordReader;
+  readonly #id: number;
+  #recorded: Recorded | undefined;
+
+  constructor(reader: RecordReader, id: number, size: number) {
+    this.#reader = reader;
+    this.#id = id;
+    this.size = size;
+  }
+
+  get record(): CRecord {
+    return this.#read().record;
+  }
+
+  get offsets(): readonly number[] {
+    return this.#read().offsets;
+  }
+
+  #read(): Recorded {
+    this.#recorded ??= this.#reader.recorded(this.#id);
+    return this.#recorded;
   }
 }
 
