@@ -237,7 +237,11 @@ export const mutations: readonly Mutation[] = [
   ),
   row(
     "a failed retrieve is tried again",
-    [`${luo}/incoming.ts`, "carried.outcome ??= ", "carried.outcome = "],
+    [
+      `${luo}/incoming.ts`,
+      "if (carried.outcome === undefined) {",
+      "if (typeof carried.outcome !== 'object') {",
+    ],
     [formats, "23: a retrieve that failed"],
   ),
   row(

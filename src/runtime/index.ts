@@ -48,6 +48,8 @@ export {
   contentsSvg,
   inspectImage,
   inspectTree,
+  isBlob,
+  inspectBlob,
   isTree,
   type ImageContents,
   type Inspection,

@@ -59,6 +59,9 @@ describe.each(everyRetrieving)("profile %s", (profile) => {
     const arrived = client.retrieveSession(lu, "case");
     const [memfd, iommufd] = [1n, 2n].map((token) => client.retrieve(arrived, token));
     const session = client.createSession(lu, "again");
+    // Until then the files are the orchestrator's own.
+    expect(said(client.preserve(session, memfd!, 1n))).toBe("EBUSY");
+    expect(client.finish(arrived)).toBe(0);
     const before = machine.kernel.describe();
     expect(said(client.preserve(session, iommufd!, 2n))).toBe("ENOENT");
     expect(machine.kernel.describe()).toBe(before);

@@ -16,7 +16,8 @@ export async function inspect(
   { format }: InspectCommandOptions,
   io: Io,
 ): Promise<ExitCode> {
-  const { contentsSvg, inspectImage, inspectTree, isTree } = await import("holeproof/runtime");
+  const { contentsSvg, inspectBlob, inspectImage, inspectTree, isBlob, isTree } =
+    await import("holeproof/runtime");
   let source: ReturnType<typeof openImageFile>;
   const bytes = new Uint8Array(TREE_MAX);
   let head: Uint8Array;
@@ -27,9 +28,9 @@ export async function inspect(
     io.err(`holeproof: cannot read ${path}: ${reasonOf(error)}\n`);
     return 2;
   }
-  if (isTree(head)) {
+  if (isTree(head) || isBlob(head)) {
     source.close();
-    const { findings, text, tree } = inspectTree(head);
+    const { findings, text, tree } = isTree(head) ? inspectTree(head) : inspectBlob(head);
     if (format === "svg") {
       io.err("holeproof: a tree has no picture; text or json\n");
       return 2;

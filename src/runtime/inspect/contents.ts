@@ -27,6 +27,8 @@ export interface HandoverContents {
     readonly pa: string;
     readonly bytes: number;
   }[];
+  /** Who wrote it, and how many kernels in a row; absent where it does not say. */
+  readonly origin?: { readonly previousRelease: string; readonly kexecCount: number };
 }
 
 export interface MemfdContents {

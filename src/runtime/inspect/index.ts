@@ -1,7 +1,8 @@
 /**
  * Inspect: a handover image looked into without booting it, and the kernel's own trees decoded.
  *
- * Comes in: the bytes of an image, or of a flattened tree as debugfs shows it. Goes out: contents
+ * Comes in: the bytes of an image, or of a flattened tree or a small
+ * record as debugfs shows them. Goes out: contents
  * as data, as text and as a picture, and findings: what overlaps, leads nowhere, counts wrongly or
  * is of another version. Never here: a kernel that runs; nothing read is believed further than the
  * next kernel would believe it.
@@ -10,4 +11,5 @@ export { inspectImage, type Inspection } from "./inspect.ts";
 export type { ImageContents, OwnedRun } from "./contents.ts";
 export { contentsText } from "./text.ts";
 export { contentsSvg } from "./svg.ts";
+export { inspectBlob, isBlob } from "./blob.ts";
 export { inspectTree, isTree, type TreeInspection } from "./tree.ts";

@@ -2,7 +2,8 @@
 import { bdfName, type Hardware } from "../hardware/index.ts";
 import { iommuLayouts } from "../kernel/iommu/index.ts";
 import { IOMMUFD_COMPATIBLE, recordLayouts } from "../kernel/iommufd/index.ts";
-import { Incoming, readHandedOver, type HandedOver } from "../kernel/kho/index.ts";
+import { kho as codecs } from "../../generated/index.ts";
+import { Incoming, readHandedOver, readMetadata, type HandedOver } from "../kernel/kho/index.ts";
 import {
   luoFormats,
   readGlobals,
@@ -36,6 +37,8 @@ import {
 } from "./contents.ts";
 import { readIommuState } from "./iommu-reader.ts";
 import { Owners } from "./owners.ts";
+
+const METADATA = codecs.metadata.KHO_METADATA_NODE_NAME;
 
 /** The parts of `ImageContents` that lie in memory. */
 export type MemoryContents = Pick<ImageContents, "handover" | "liveupdate" | "iommu" | "owners">;
@@ -80,7 +83,10 @@ class Reader {
 
   read(setupPa: number): MemoryContents {
     this.#owners.claim("setup data", Math.floor(setupPa / 4096));
+    const scratchPfn = Math.floor(this.#handover.setup.scratchPa / 4096);
+    if (scratchPfn !== Math.floor(setupPa / 4096)) this.#owners.claim("setup data", scratchPfn);
     for (const pfn of this.#handover.transient) this.#owners.claim("handover map", pfn);
+    this.#owners.claimBlock("handover tree", this.#handover.setup.rootPa, this.#frames);
     const handover = this.#tree(setupPa);
     const format = this.#format();
     const root = format === undefined ? undefined : readLuoRoot(this.#incoming, format);
@@ -113,7 +119,7 @@ class Reader {
         bytes: count * 4096,
       })),
       rootPa: hex(setup.rootPa),
-      mapPages: transient.length - 1,
+      mapPages: transient.filter((pfn) => pfn * 4096 !== setup.rootPa).length,
       blocks: blocks.length,
       frames: blocks.reduce((sum, { order }) => sum + 2 ** order, 0),
       orders: [...orders]
@@ -124,7 +130,18 @@ class Reader {
         pa: hex(pa),
         bytes,
       })),
+      ...this.#origin(),
     };
+  }
+
+  /** The previous kernel's word of itself. */
+  #origin(): Pick<HandoverContents, "origin"> {
+    const read = readMetadata(this.#incoming);
+    if (typeof read === "string") this.#findings.push(read);
+    if (typeof read !== "object") return {};
+    const blob = this.#incoming.subtree(METADATA);
+    if (blob !== undefined) this.#owners.claimBlock("kexec metadata", blob.pa, this.#frames);
+    return { origin: { ...read, previousRelease: printable(read.previousRelease) } };
   }
 
   /** The generation whose name the orchestrator's record bears: an image may be of any kernel. */

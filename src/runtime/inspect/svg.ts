@@ -66,7 +66,7 @@ export function contentsSvg(contents: ImageContents): string {
     "title",
   );
   page.y += 4;
-  drawMemory(page, contents.owners);
+  drawMemory(page, withScratch(contents));
   drawSessions(page, contents);
   drawTables(page, contents);
   const height = page.y + 8;
@@ -75,6 +75,21 @@ export function contentsSvg(contents: ImageContents): string {
     `width="${WIDTH}" height="${height}">\n<style>${style}\n</style>\n` +
     `<rect class="page" width="${WIDTH}" height="${height}"/>\n${page.parts.join("\n")}\n</svg>\n`
   );
+}
+
+/** Owned frames and, between them, those the next kernel boots in. Ascending. */
+function withScratch({ owners, handover }: ImageContents): readonly OwnedRun[] {
+  const runs = [...owners];
+  for (const { pa, bytes } of handover?.scratch ?? []) {
+    let pfn = Number(pa) / 4096;
+    const end = pfn + bytes / 4096;
+    const inside = owners.filter((run) => run.pfn < end && run.pfn + run.count > pfn);
+    for (const run of [...inside, { pfn: end, count: 0 }]) {
+      if (run.pfn > pfn) runs.push({ pfn, count: run.pfn - pfn, owner: "scratch" });
+      pfn = run.pfn + run.count;
+    }
+  }
+  return runs.sort((a, b) => a.pfn - b.pfn);
 }
 
 /** Memory from the first owned frame to the last, a grid of equal cells, coloured by owner. */

@@ -24,6 +24,10 @@ export function contentsText(contents: ImageContents): string {
     for (const { name, pa, bytes } of handover.subtrees) {
       say(2, `subtree ${name}: ${bytes} bytes at ${pa}`);
     }
+    const { origin } = handover;
+    if (origin !== undefined) {
+      say(2, `left by ${origin.previousRelease}, kexec ${origin.kexecCount} since power-on`);
+    }
   }
   if (liveupdate !== undefined) {
     say(1, `live update ${liveupdate.number}, ${liveupdate.compatible}`);

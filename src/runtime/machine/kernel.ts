@@ -16,9 +16,13 @@ import { IommufdContext, MockBus, fileOf } from "../kernel/iommufd/index.ts";
 import {
   Incoming,
   Kho,
+  keepRead,
   khoFormats,
+  leaveMetadata,
   placeScratch,
   readHandedOver,
+  readMetadata,
+  type KexecMetadata,
   type ScratchArea,
 } from "../kernel/kho/index.ts";
 import { Orchestrator, luoFormats, openLiveupdate } from "../kernel/liveupdate/index.ts";
@@ -56,6 +60,7 @@ interface Parts {
   readonly driver: VtdDriver;
   readonly kho: Kho | undefined;
   readonly incoming: Incoming | undefined;
+  readonly origin: KexecMetadata | undefined;
   readonly luo: Orchestrator | undefined;
   readonly restored: RestoredIommu | undefined;
   readonly predecessor: Profile | undefined;
@@ -70,6 +75,8 @@ export class Kernel {
   readonly driver: VtdDriver;
   readonly kho: Kho | undefined;
   readonly luo: Orchestrator | undefined;
+  /** Who started this kernel; undefined after power-on, or where the handover does not say. */
+  readonly origin: KexecMetadata | undefined;
   readonly vfio: readonly VfioDevice[];
   /** Every device is a group of its own. */
   readonly groups: readonly VfioGroup[];
@@ -91,6 +98,7 @@ export class Kernel {
     this.driver = parts.driver;
     this.kho = parts.kho;
     this.luo = parts.luo;
+    this.origin = parts.origin;
     const { devices } = options.hardware;
     this.#ops = parts.ops;
     this.#mock =
@@ -129,7 +137,8 @@ export class Kernel {
     const frames = new Frames(ram, world.faults, poison, handover?.blocks ?? [], scratch);
     const incoming = handover === undefined ? undefined : new Incoming(frames, handover);
     const remark = typeof read === "string" ? read : undefined;
-    const parts = bring(options, frames, incoming, scratch);
+    const rootPa = handover?.setup.rootPa;
+    const parts = bring(options, frames, { incoming, rootPa }, scratch);
     if (typeof parts === "string") return { panic: parts };
     return { kernel: new Kernel(options, parts), remark };
   }
@@ -221,13 +230,23 @@ export class Kernel {
 function bring(
   { hardware, world, profile, predecessor }: BootOptions,
   frames: Frames,
-  incoming: Incoming | undefined,
+  {
+    incoming,
+    rootPa,
+  }: { readonly incoming: Incoming | undefined; readonly rootPa: number | undefined },
   scratch: readonly ScratchArea[],
 ): Parts | string {
   const { liveupdate } = profile;
   const format = liveupdate === false ? undefined : khoFormats[liveupdate.kho];
   const kho = format === undefined ? undefined : Kho.create(frames, format, scratch);
   if (typeof kho === "number") return `no memory for the handover: ${errnoName(kho)}`;
+  const origin = incoming === undefined ? undefined : readMetadata(incoming);
+  // A record of another version is warned of and left alone.
+  const before = typeof origin === "object" ? origin : undefined;
+  if (kho?.format.leavesMetadata === true) {
+    const errno = leaveMetadata(kho, profile.name, before);
+    if (errno !== 0) return `no memory for the kernel's origin: ${errnoName(errno)}`;
+  }
   const { faults } = world;
   const luo =
     kho === undefined || liveupdate === false
@@ -246,7 +265,8 @@ function bring(
   }
   const ops = opsOf(hardware, frames, driver, profile);
   if (typeof ops === "number") return `no memory for the iommu: ${errnoName(ops)}`;
-  return { frames, driver, kho, incoming, luo, restored, predecessor, ops };
+  if (incoming !== undefined && rootPa !== undefined) keepRead(incoming, rootPa);
+  return { frames, driver, kho, incoming, origin: before, luo, restored, predecessor, ops };
 }
 
 /**

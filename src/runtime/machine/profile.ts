@@ -142,6 +142,7 @@ export const profiles: readonly Profile[] = [
   { ...merged, name: "luo-first", iommufd: filesOnly, liveupdate: first },
   { ...merged, name: "luo-second", iommufd: filesOnly, liveupdate: second },
   { ...merged, name: "luo-current", iommufd: filesOnly, liveupdate: current },
+  { ...merged, name: "linux-7.2", iommufd: filesOnly, liveupdate: current, huge: "never" },
   posted,
   // Giving page tables back is a proposal on top of each series: none of them has it.
   { ...posted, name: "posted-2026-02-retrieve", iommufd: { ...posted.iommufd, retrieve: true } },

@@ -10,6 +10,9 @@ const TEST_CREATE_ACCESS = 5;
 /** 0 to 2 are the terminal, 3 the recorder's log. */
 const FIRST = 4;
 
+/** Calls that give a descriptor. */
+const makers: ReadonlySet<string> = new Set(["memfd", "file"]);
+
 /** A file the trace does not speak of: a pipe, the recorder's own. */
 const foreign = (): File => new File({ name: "a file outside the trace" }, {});
 
@@ -19,6 +22,9 @@ export function descriptorMade(step: IoctlStep): number | undefined {
   if (answer.ret < 0) return undefined;
   if (command === GROUP_GET_DEVICE_FD) return answer.ret;
   if (after === undefined || after.length < 16) return undefined;
+  if (step.made !== undefined) {
+    return new DataView(after.buffer, after.byteOffset, 8).getInt32(4, true);
+  }
   const view = new DataView(after.buffer, after.byteOffset, after.byteLength);
   if (command === fault.IOMMU_FAULT_QUEUE_ALLOC) {
     return view.getUint32(fault.IOMMU_FAULT_ALLOC_OFFSET.outFaultFd, true);
@@ -47,9 +53,22 @@ export function foreignNumbers(steps: readonly Step[]): ReadonlyMap<number, read
     taken.add(number);
   };
   for (const [at, step] of steps.entries()) {
+    if (step.type === "case" || step.type === "boot") {
+      taken.clear();
+      names.clear();
+      since = at + 1;
+      continue;
+    }
     let number: number | undefined;
     if (step.type === "open" && step.answer.ret >= 0) number = step.number;
     if (step.type === "ioctl") number = descriptorMade(step);
+    if (step.type === "call" && makers.has(step.name) && step.answer.ret >= 0) {
+      number = step.answer.ret;
+      names.set(step.fd, number);
+    }
+    if (step.type === "ioctl" && step.made !== undefined && number !== undefined) {
+      names.set(step.made, number);
+    }
     if (number !== undefined) {
       take(number);
       if (step.type === "open") names.set(step.fd, number);
@@ -100,6 +119,10 @@ export class Descriptors {
     }
     this.#numbers.set(name, fd);
     return fd;
+  }
+
+  name(name: string, number: number): void {
+    this.#numbers.set(name, number);
   }
 
   made(number: number): void {

@@ -70,5 +70,6 @@ export const recordedMachines: readonly RecordedMachine[] = [
     machine: { ...noRemapping, profile: "linux-6.12-nointremap-unsafe" },
   },
   { name: "virtio", machine: { ...intel48, profile: "linux-6.12-virtio" } },
+  { name: "liveupdate", machine: { ...intel48, profile: "linux-7.2" } },
   { name: "mock", machine: { ...intel48, profile: "linux-6.12-test", devices: [] } },
 ];

@@ -1,20 +1,20 @@
 // Runs the steps of a trace on a machine, and keeps count.
 import { ENOENT, errnoName } from "../errno/index.ts";
-import { FdTable, type Caller } from "../kernel/files/index.ts";
 import { Machine } from "../machine/index.ts";
 import { compareDevice, type DomainIds } from "./compare-device.ts";
-import { Descriptors, descriptorMade, foreignNumbers } from "./descriptors.ts";
+import { descriptorMade, foreignNumbers } from "./descriptors.ts";
 import { hexOf, type Difference, type Given } from "./difference.ts";
 import { readDump } from "./dump.ts";
 import { counterNumbers } from "./recorded-counters.ts";
 import { absentNodes, groupNumbers, ourPath } from "./recorded-groups.ts";
 import { RecordedRights } from "./recorded-rights.ts";
-import { RecordedSpace } from "./recorded-space.ts";
+import { callAs, fnv1a } from "./recorded-calls.ts";
+import { RecordedProcess } from "./recorded-process.ts";
 import { devicesOf } from "./recorded-devices.ts";
 import { recordedMachines } from "./recorded-machine.ts";
-import { ArgumentMemory } from "./argument-memory.ts";
 import type {
   Answer,
+  CallStep,
   CloseStep,
   DupStep,
   IoctlStep,
@@ -74,12 +74,9 @@ export function replayTrace(input: ReplayInput): ReplayOutcome {
 class Run {
   readonly #machine: Machine;
   readonly #input: ReplayInput;
-  readonly #space: RecordedSpace;
-  readonly #fds: FdTable;
-  readonly #descriptors: Descriptors;
-  readonly #arguments: ArgumentMemory;
   readonly #rights: RecordedRights;
-  readonly #caller: Caller;
+  readonly #counters: ReadonlySet<number>;
+  #process: RecordedProcess;
   readonly #groups: ReadonlyMap<number, number>;
   readonly #absent: ReadonlySet<string>;
   readonly #domainIds: DomainIds = new Map();
@@ -94,24 +91,9 @@ class Run {
   constructor(machine: Machine, input: ReplayInput) {
     this.#machine = machine;
     this.#input = input;
-    const { faults } = machine.world;
-    this.#space = new RecordedSpace(faults);
-    this.#fds = new FdTable(faults);
-    this.#descriptors = new Descriptors(this.#fds, counterNumbers(input.steps));
-    this.#arguments = new ArgumentMemory(this.#space);
     this.#rights = new RecordedRights(input.steps);
-    const [rights, fds, space] = [this.#rights, this.#fds, this.#space];
-    this.#caller = {
-      fds,
-      space,
-      locked: rights.locked,
-      get capIpcLock() {
-        return rights.capIpcLock;
-      },
-      get capSysResource() {
-        return rights.capSysResource;
-      },
-    };
+    this.#counters = counterNumbers(input.steps);
+    this.#process = this.#begin();
     this.#absent = absentNodes(input.steps);
     this.#groups = groupNumbers(input.steps, machine.kernel.groups);
   }
@@ -120,12 +102,12 @@ class Run {
     const { steps } = this.#input;
     const foreign = foreignNumbers(steps);
     for (const [at, step] of steps.entries()) {
-      this.#descriptors.occupy(foreign.get(at) ?? []);
+      this.#process.descriptors.occupy(foreign.get(at) ?? []);
       // Pages are listed after the call that touched them.
       if (step.type !== "pages")
-        for (const pages of pagesAfter(steps, at)) this.#space.learn(pages);
+        for (const pages of pagesAfter(steps, at)) this.#process.space.learn(pages);
       this.#attempt(step);
-      if (step.type === "ioctl") this.#space.forgetAbsent();
+      if (step.type === "ioctl") this.#process.space.forgetAbsent();
     }
     return {
       steps: this.#steps,
@@ -136,6 +118,10 @@ class Run {
       differences: this.#differences,
       reasons: [...this.#reasons],
     };
+  }
+
+  #begin(): RecordedProcess {
+    return new RecordedProcess(this.#machine.world.faults, this.#rights, this.#counters);
   }
 
   /** A defect of the machine is no answer; the steps after it may still say something. */
@@ -151,6 +137,7 @@ class Run {
   #step(step: Step): void {
     switch (step.type) {
       case "pages":
+      case "blob":
         return;
       case "info":
         return this.#rights.learn(step);
@@ -167,6 +154,14 @@ class Run {
         return this.#transfer(step);
       case "mmap":
         return this.#mmap(step);
+      case "call":
+        return this.#call(step);
+      case "case":
+      case "boot":
+        this.#process = this.#begin();
+        return;
+      case "end":
+        return this.#process.exit();
       case "mark":
         return this.#mark(step);
       case "other":
@@ -183,49 +178,70 @@ class Run {
       file.put();
       return this.#answer(step, "open", 0, step.answer);
     }
-    this.#descriptors.open(step.fd, file, step.number);
+    this.#process.descriptors.open(step.fd, file, step.number);
     this.#answer(step, "open", step.answer.ret, step.answer);
   }
 
   #close(step: CloseStep): void {
-    const number = this.#descriptors.close(step.fd) ?? step.number;
+    const number = this.#process.descriptors.close(step.fd) ?? step.number;
     if (number === undefined) return this.#refuse(`${step.fd} was never opened`);
-    const got = this.#fds.close(number);
+    const got = this.#process.fds.close(number);
     this.#answer(step, "close", got, step.answer ?? { ret: 0, errno: 0 });
   }
 
   #dup(step: DupStep): void {
-    const number = this.#descriptors.find(step.fd);
-    const file = number === undefined ? undefined : this.#fds.find(number);
+    const number = this.#process.descriptors.find(step.fd);
+    const file = number === undefined ? undefined : this.#process.fds.find(number);
     if (file === undefined) return this.#refuse(`${step.fd} was never opened`);
-    this.#descriptors.open(step.as, file.get(), step.number);
+    this.#process.descriptors.open(step.as, file.get(), step.number);
   }
 
   #ioctl(step: IoctlStep): void {
-    const number = this.#descriptors.find(step.fd);
-    const file = number === undefined ? undefined : this.#fds.find(number);
+    const file = this.#process.fileOf(step.fd, step.answer);
     if (file === undefined) return this.#refuse(`${step.fd} was never opened`);
-    const argument = this.#arguments.place(step);
-    const got = file.ioctl(this.#caller, step.command, argument);
-    if (descriptorMade(step) !== undefined && got >= 0) {
-      this.#descriptors.made(descriptorMade(step) as number);
+    if (typeof file === "number") return this.#answer(step, step.name, file, step.answer);
+    const argument = this.#process.memory.place(step);
+    const got = file.ioctl(this.#process.caller, step.command, argument);
+    const made = descriptorMade(step);
+    if (made !== undefined && got >= 0) {
+      if (step.made === undefined) this.#process.descriptors.made(made);
+      else this.#process.descriptors.name(step.made, made);
     }
-    const found = this.#arguments.collect(step);
+    const found = this.#process.memory.collect(step);
     const wrong = answerDiffers(got, step.answer) ?? found.differs;
     const expected = { ...step.answer, out: found.expected };
     this.#count(step.seq, step.name, wrong, expected, { ...answerOf(got), out: found.got });
   }
 
+  #call(step: CallStep): void {
+    if (step.name === "kexec") {
+      const result = this.#machine.kexec();
+      const got = result.outcome === "refused" ? result.errno : 0;
+      return this.#answer(step, step.name, got, step.answer);
+    }
+    const called = callAs(this.#process, this.#machine.kernel, step);
+    if (called === undefined) return this.#refuse(`${step.name} of ${step.fd} is not supported`);
+    const { ret, bytes } = called;
+    const out = bytes === undefined || step.data === undefined ? "" : hexOf(bytes);
+    const recorded = step.data === undefined ? "" : hexOf(step.data);
+    const sum = bytes === undefined || step.sum === undefined ? undefined : fnv1a(bytes);
+    const wrong =
+      answerDiffers(ret, step.answer) ??
+      (out === recorded && sum === step.sum ? undefined : "the bytes read differ");
+    const expected = { ...step.answer, out: recorded };
+    this.#count(step.seq, step.name, wrong, expected, { ...answerOf(ret), out });
+  }
+
   #transfer(step: TransferStep): void {
-    const number = this.#descriptors.find(step.fd);
-    const file = number === undefined ? undefined : this.#fds.find(number);
+    const number = this.#process.descriptors.find(step.fd);
+    const file = number === undefined ? undefined : this.#process.fds.find(number);
     if (file === undefined) return this.#refuse(`${step.fd} was never opened`);
-    const va = this.#arguments.placeBytes(
+    const va = this.#process.memory.placeBytes(
       step.type === "write" ? step.data : undefined,
       step.bytes,
     );
-    const got = file[step.type](this.#caller, va, step.bytes, step.position);
-    const read = step.type === "read" && got > 0 ? this.#space.read(va, got) : undefined;
+    const got = file[step.type](this.#process.caller, va, step.bytes, step.position);
+    const read = step.type === "read" && got > 0 ? this.#process.space.read(va, got) : undefined;
     const out = read === undefined ? "" : hexOf(read);
     const recorded = step.type === "read" && step.data !== undefined ? hexOf(step.data) : out;
     const wrong =
@@ -237,8 +253,8 @@ class Run {
 
   /** Only refusals can be compared: where a mapping lands is each machine's choice. */
   #mmap(step: MmapStep): void {
-    const number = this.#descriptors.find(step.fd);
-    const file = number === undefined ? undefined : this.#fds.find(number);
+    const number = this.#process.descriptors.find(step.fd);
+    const file = number === undefined ? undefined : this.#process.fds.find(number);
     if (file === undefined) return this.#refuse(`${step.fd} was never opened`);
     const got = file.mmap({ position: step.position, length: step.length, isShared: true });
     const done = step.answer.ret < 0 ? 0 : step.answer.ret;

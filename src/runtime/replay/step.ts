@@ -63,7 +63,27 @@ export interface IoctlStep extends Place {
   readonly value: number;
   readonly buffers: readonly BufferStep[];
   readonly wrotePast: boolean;
+  /** The name of the descriptor the call made, where the trace gives one. */
+  readonly made: string | undefined;
   readonly answer: Answer;
+}
+
+/** A call on memory files, or one of the few that change the process: named, arguments by value. */
+export interface CallStep extends Place {
+  readonly type: "call";
+  readonly fd: string;
+  readonly name: string;
+  readonly args: readonly (number | string)[];
+  /** What was read: the bytes themselves, or the FNV-1a sum of more of them. */
+  readonly data: Uint8Array | undefined;
+  readonly sum: number | undefined;
+  readonly answer: Answer;
+}
+
+/** A process begins, after power-on or another one (`case`) or after a kexec (`boot`); it ends. */
+export interface ProcessStep extends Place {
+  readonly type: "case" | "boot" | "end";
+  readonly name: string;
 }
 
 export interface TransferStep extends Place {
@@ -86,6 +106,13 @@ export interface PagesStep extends Place {
 export interface MarkStep extends Place {
   readonly type: "mark";
   readonly name: string;
+}
+
+/** What debugfs showed of a handover: for whoever reads the trace, nothing to replay. */
+export interface BlobStep extends Place {
+  readonly type: "blob";
+  readonly name: string;
+  readonly bytes: Uint8Array;
 }
 
 export interface InfoStep extends Place {
@@ -114,6 +141,9 @@ export type Step =
   | CloseStep
   | DupStep
   | IoctlStep
+  | CallStep
+  | ProcessStep
+  | BlobStep
   | TransferStep
   | MmapStep
   | PagesStep

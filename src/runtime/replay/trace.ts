@@ -100,6 +100,14 @@ function stepOf(fields: Fields, line: number): Step {
         length: optionalNumber(fields, "length") ?? optionalNumber(fields, "bytes") ?? 0,
         answer: answerOf(fields),
       };
+    case "call":
+      return callOf(fields, place);
+    case "blob":
+      return { ...place, type, name: textOf(fields, "name"), bytes: bytesOf(fields, "hex") };
+    case "case":
+    case "boot":
+    case "end":
+      return { ...place, type, name: textOf(fields, "name") };
     case "pages":
       return { ...place, type, backing: textOf(fields, "backing"), runs: runsOf(fields) };
     case "mark":
@@ -126,6 +134,22 @@ function ioctlOf(fields: Fields, place: { seq: number; line: number }): Step {
     value: hasBytes ? 0 : (optionalNumber(fields, "argval") ?? 0),
     buffers: buffers.map((buffer) => bufferOf(buffer as Fields)),
     wrotePast: fields["wrote_past_len"] === true,
+    made: typeof fields["made"] === "string" ? fields["made"] : undefined,
+    answer: answerOf(fields),
+  };
+}
+
+function callOf(fields: Fields, place: { seq: number; line: number }): Step {
+  const args = fields["args"];
+  if (!Array.isArray(args)) throw new Lack('"args" is not a list');
+  return {
+    ...place,
+    type: "call",
+    fd: textOf(fields, "fd"),
+    name: textOf(fields, "name"),
+    args: args.map((arg: unknown) => (typeof arg === "string" ? arg : wordOf(arg, "args"))),
+    data: fields["out"] === undefined ? undefined : bytesOf(fields, "out"),
+    sum: optionalNumber(fields, "sum"),
     answer: answerOf(fields),
   };
 }

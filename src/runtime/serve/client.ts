@@ -216,6 +216,10 @@ class ClientDescriptors implements Descriptors {
     return fd;
   }
 
+  hasRoom(): boolean {
+    return this.#process.freeDescriptors(this.#made.length + 1).length > this.#made.length;
+  }
+
   find(fd: number): File | undefined {
     const own = this.#made.find((made) => made.fd === fd);
     if (own !== undefined) return own.file;

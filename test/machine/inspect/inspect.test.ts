@@ -56,7 +56,7 @@ describe("contents", () => {
     ]);
     const owned = contents!.owners.reduce((sum, { count }) => sum + count, 0);
     const { frames, mapPages } = contents!.handover!;
-    expect(owned).toBe(frames + mapPages + 2);
+    expect(owned).toBe(frames + mapPages + 1);
     expect(JSON.parse(JSON.stringify(contents))).toEqual(contents);
   });
 

@@ -25,6 +25,8 @@ export interface UserSpace {
 export interface Descriptors {
   /** Takes over the caller's reference; -EMFILE leaves it with the caller. */
   install(file: File): number;
+  /** Whether there is a free number below the limit. */
+  hasRoom(): boolean;
   find(fd: number): File | undefined;
   /** 0, or -EBADF. */
   close(fd: number): number;

@@ -10,21 +10,25 @@ const FIRST = 3;
 export class FdTable implements Descriptors {
   readonly #files: (File | undefined)[] = [];
   readonly #faults: FaultPlan;
-  readonly #limit: number;
+  /** RLIMIT_NOFILE: numbers below it may be given out; those that are, stay. */
+  limit: number;
 
   constructor(faults: FaultPlan, limit = 65536) {
     this.#faults = faults;
-    this.#limit = limit;
+    this.limit = limit;
   }
 
   /** Takes over the caller's reference; -EMFILE leaves it with the caller. */
   install(file: File): number {
     if (this.#faults.shouldFail("fd")) return -EMFILE;
-    let fd = FIRST;
-    while (fd < this.#files.length && this.#files[fd] !== undefined) fd++;
-    if (fd >= this.#limit) return -EMFILE;
+    const fd = this.#lowest();
+    if (fd >= this.limit) return -EMFILE;
     this.#files[fd] = file;
     return fd;
+  }
+
+  hasRoom(): boolean {
+    return this.#lowest() < this.limit;
   }
 
   /** Takes over the caller's reference under a number that must be free, as dup2(2) would. */
@@ -54,5 +58,11 @@ export class FdTable implements Descriptors {
 
   closeAll(): void {
     for (const fd of this.open) this.close(fd);
+  }
+
+  #lowest(): number {
+    let fd = FIRST;
+    while (fd < this.#files.length && this.#files[fd] !== undefined) fd++;
+    return fd;
   }
 }

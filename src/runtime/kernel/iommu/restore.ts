@@ -139,7 +139,8 @@ class Restorer {
     this.#requirePage(rootPa, "root table");
     const contexts = new Map<number, number>();
     for (let bus = 0; bus < 256; bus++) {
-      const entry = this.#incoming.frames.ram.readNumber(rootPa + bus * 16) ?? 0;
+      const entry = this.#incoming.frames.ram.readNumber(rootPa + bus * 16);
+      if (entry === undefined) refuse(`context table of bus ${bus} is not memory`);
       const isPresent = entry % 2 === 1;
       if (buses !== undefined && buses.has(bus) !== isPresent) {
         refuse(`context table of bus ${bus}: record and table differ`);

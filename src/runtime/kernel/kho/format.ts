@@ -11,6 +11,8 @@ export interface KhoFormat {
   readonly subtreeProperty: string;
   /** Property that holds the blob's size, where there is one; otherwise a blob is one page. */
   readonly sizeProperty: string | undefined;
+  /** Whether each kernel leaves word of where it came from. */
+  readonly leavesMetadata: boolean;
 }
 
 const v4: KhoFormat = {
@@ -19,9 +21,16 @@ const v4: KhoFormat = {
   map: "radix",
   subtreeProperty: kho.kho.KHO_FDT_SUB_TREE_PROP_NAME,
   sizeProperty: kho.kho.KHO_FDT_SUB_TREE_SIZE_PROP_NAME,
+  leavesMetadata: true,
 };
 
-const v2: KhoFormat = { ...v4, name: "kho-v2", compatible: "kho-v2", sizeProperty: undefined };
+const v2: KhoFormat = {
+  ...v4,
+  name: "kho-v2",
+  compatible: "kho-v2",
+  sizeProperty: undefined,
+  leavesMetadata: false,
+};
 
 const v1: KhoFormat = {
   name: "kho-v1",
@@ -29,6 +38,7 @@ const v1: KhoFormat = {
   map: "bitmaps",
   subtreeProperty: kho.bitmaps.KHO_V1_FDT_SUB_TREE_PROP_NAME,
   sizeProperty: undefined,
+  leavesMetadata: false,
 };
 
 export const khoFormats: Readonly<Record<KhoFormat["name"], KhoFormat>> = {

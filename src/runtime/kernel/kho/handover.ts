@@ -61,9 +61,11 @@ export function readHandover(ram: Ram, rootPa: number, wanted?: KhoFormat): Hand
     }
     subtrees.set(child.name, subtree);
   }
-  const transient = [fdtPfn, ...map.nodes];
-  const clash = transient.find((pfn) => blockOver(map.blocks, pfn, 1) !== undefined);
+  const clash = map.nodes.find((pfn) => blockOver(map.blocks, pfn, 1) !== undefined);
   if (clash !== undefined) return `the map itself lies in a preserved block, frame ${clash}`;
+  // Kernels keep the tree's page as they keep a blob.
+  const isKept = blockOver(map.blocks, fdtPfn, 1) !== undefined;
+  const transient = isKept ? map.nodes : [fdtPfn, ...map.nodes];
   return { format, blocks: map.blocks, transient, subtrees };
 }
 

@@ -16,6 +16,7 @@ export { Kho, type EachBatch } from "./kho.ts";
 export { isSwapped, readHandover, type Handover, type Subtree } from "./handover.ts";
 export { placeScratch, type ScratchArea } from "./scratch.ts";
 export { readHandedOver, readSetup, type HandedOver, type Setup } from "./setup-data.ts";
+export { keepRead, leaveMetadata, readMetadata, type KexecMetadata } from "./metadata.ts";
 export { Incoming } from "./incoming.ts";
 export { EMPTY_ARRAY, arrayFrame, readArray, type KhoArray } from "./array.ts";
 export { orderForBytes } from "./order.ts";

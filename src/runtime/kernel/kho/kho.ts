@@ -63,6 +63,11 @@ export class Kho {
       for (const pfn of map.nodes()) frames.put(pfn);
       return fdtPfn;
     }
+    const errno = map.add(fdtPfn, 0);
+    if (errno !== 0) {
+      for (const pfn of [fdtPfn, ...map.nodes()]) frames.put(pfn);
+      return errno;
+    }
     const made = new Kho(frames, map, fdtPfn, format, scratch);
     made.#publish();
     return made;

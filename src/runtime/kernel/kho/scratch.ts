@@ -46,12 +46,15 @@ export function readScratch(ram: Ram, pa: number, bytes: number): readonly Scrat
   const areas: ScratchArea[] = [];
   for (let at = 0; at < length; at++) {
     const { addr, size } = decodeKhoScratch(ram.view, ram.byteAt(pa + at * KHO_SCRATCH_SIZE));
-    const isWhole = addr % 4096n === 0n && size % 4096n === 0n && size > 0n;
+    // A kernel told to set nothing aside for one purpose lists an area of no size.
+    if (size === 0n) continue;
+    const isWhole = addr % 4096n === 0n && size % 4096n === 0n;
     if (!isWhole || addr + size > 2n ** 52n || !ram.holdsBytes(Number(addr), Number(size))) {
       return `scratch area ${at}, ${size} bytes at 0x${addr.toString(16)}, is not memory`;
     }
     areas.push({ pfn: Number(addr / 4096n), count: Number(size / 4096n) });
   }
+  if (areas.length === 0) return `${where} without a byte of memory`;
   const inOrder = [...areas].sort((a, b) => a.pfn - b.pfn);
   const clash = inOrder.find((area, at) => {
     const next = inOrder[at + 1];

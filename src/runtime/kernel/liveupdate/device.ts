@@ -1,5 +1,5 @@
 // The files of live update: /dev/liveupdate, and the descriptors of sessions.
-import { EBUSY, EFAULT, EINVAL, ENOTTY } from "../../errno/index.ts";
+import { EBUSY, EFAULT, EINVAL, EMFILE, ENOENT, ENOTTY } from "../../errno/index.ts";
 import { uapi } from "../../../generated/index.ts";
 import {
   File,
@@ -20,6 +20,8 @@ interface Row<T> {
   readonly command: number;
   readonly size: number;
   readonly least: number;
+  /** Whether this inner object has the command; refused before its struct is looked at. */
+  readonly suits?: (inner: T) => boolean;
   readonly run: (inner: T, caller: Caller, argument: Argument) => number;
 }
 
@@ -35,6 +37,7 @@ function dispatch<T>(
   const head = call.caller.space.read(call.va, 4);
   if (head === undefined) return -EFAULT;
   if (row.command !== call.command) return -ENOTTY;
+  if (row.suits?.(inner) === false) return -EINVAL;
   const userSize = new DataView(head.buffer).getUint32(0, true);
   const argument = fetchStruct(call.caller, call.va, userSize, row);
   return typeof argument === "number" ? argument : row.run(inner, call.caller, argument);
@@ -47,8 +50,14 @@ function nameOf(bytes: Uint8Array): string | undefined {
   return Array.from(bytes.subarray(0, end), (byte) => String.fromCharCode(byte)).join("");
 }
 
-/** Installs a file and tells the caller its number; undone when the answer cannot be written. */
-function give(caller: Caller, file: File, answer: (fd: number) => number): number {
+/**
+ * Installs what `make` gives and tells the caller its number; undone when the answer cannot be
+ * written. A process without a free number is refused before anything else is looked at.
+ */
+function give(caller: Caller, make: () => File | number, answer: (fd: number) => number): number {
+  if (!caller.fds.hasRoom()) return -EMFILE;
+  const file = make();
+  if (typeof file === "number") return file;
   const fd = caller.fds.install(file);
   if (fd < 0) {
     file.put();
@@ -62,10 +71,11 @@ function give(caller: Caller, file: File, answer: (fd: number) => number): numbe
 function createSession(luo: Orchestrator, caller: Caller, argument: Argument): number {
   const request = lu.readLiveupdateIoctlCreateSession(argument.view);
   const name = nameOf(request.name);
-  if (name === undefined) return -EINVAL;
-  const session = luo.createSession(name);
-  if (typeof session === "number") return session;
-  return give(caller, new File(sessionOps(luo), session), (fd) => {
+  const make = (): File | number => {
+    const session = name === undefined ? -EINVAL : luo.createSession(name);
+    return typeof session === "number" ? session : new File(sessionOps(luo), session);
+  };
+  return give(caller, make, (fd) => {
     lu.writeLiveupdateIoctlCreateSession({ ...request, fd }, argument.view);
     return answerStruct(caller, argument);
   });
@@ -74,10 +84,12 @@ function createSession(luo: Orchestrator, caller: Caller, argument: Argument): n
 function retrieveSession(luo: Orchestrator, caller: Caller, argument: Argument): number {
   const request = lu.readLiveupdateIoctlRetrieveSession(argument.view);
   const name = nameOf(request.name);
-  if (name === undefined) return -EINVAL;
-  const session = luo.retrieveSession(name);
-  if (typeof session === "number") return session;
-  return give(caller, new File(sessionOps(luo), session), (fd) => {
+  const make = (): File | number => {
+    // A name without an end is nobody's.
+    const session = name === undefined ? -ENOENT : luo.retrieveSession(name);
+    return typeof session === "number" ? session : new File(sessionOps(luo), session);
+  };
+  return give(caller, make, (fd) => {
     lu.writeLiveupdateIoctlRetrieveSession({ ...request, fd }, argument.view);
     return answerStruct(caller, argument);
   });
@@ -100,35 +112,42 @@ const deviceRows: readonly Row<Orchestrator>[] = [
 
 type Session = OutgoingSession | IncomingSession;
 
+const isOutgoing = (session: Session): boolean => session instanceof OutgoingSession;
+const isIncoming = (session: Session): boolean => session instanceof IncomingSession;
+
 function preserveFd(session: Session, caller: Caller, argument: Argument): number {
-  if (!(session instanceof OutgoingSession)) return -EINVAL;
   const { fd, token } = lu.readLiveupdateSessionPreserveFd(argument.view);
-  const errno = session.preserve(() => caller.fds.find(fd), token);
+  const errno = (session as OutgoingSession).preserve(() => caller.fds.find(fd), token);
   return errno === 0 ? answerStruct(caller, argument) : errno;
 }
 
 function retrieveFd(session: Session, caller: Caller, argument: Argument): number {
-  if (!(session instanceof IncomingSession)) return -EINVAL;
   const request = lu.readLiveupdateSessionRetrieveFd(argument.view);
-  const file = session.retrieve(request.token);
-  if (typeof file === "number") return file;
-  return give(caller, file, (fd) => {
+  const make = (): File | number => (session as IncomingSession).retrieve(request.token);
+  return give(caller, make, (fd) => {
     lu.writeLiveupdateSessionRetrieveFd({ ...request, fd }, argument.view);
     return answerStruct(caller, argument);
   });
 }
 
 function finish(session: Session, caller: Caller, argument: Argument): number {
-  if (!(session instanceof IncomingSession)) return -EINVAL;
-  const errno = session.finish();
+  const { reserved } = lu.LIVEUPDATE_SESSION_FINISH_OFFSET;
+  if (argument.view.getUint32(reserved, true) !== 0) return -EINVAL;
+  const errno = (session as IncomingSession).finish();
   return errno === 0 ? answerStruct(caller, argument) : errno;
 }
 
+/** The kernel copies names by words: what the user had behind the last one it leaves alone. */
+const WORD_BYTES = 8;
+
 function getName(session: Session, caller: Caller, argument: Argument): number {
-  const name = new Uint8Array(lu.LIVEUPDATE_SESSION_NAME_LENGTH);
+  const { reserved } = lu.LIVEUPDATE_SESSION_GET_NAME_OFFSET;
+  if (argument.view.getUint32(reserved, true) !== 0) return -EINVAL;
+  const request = lu.readLiveupdateSessionGetName(argument.view);
+  const name = request.name.slice();
+  name.fill(0, 0, (Math.floor(session.name.length / WORD_BYTES) + 1) * WORD_BYTES);
   name.set(Array.from(session.name, (char) => char.charCodeAt(0)));
-  const { size } = lu.readLiveupdateSessionGetName(argument.view);
-  lu.writeLiveupdateSessionGetName({ size, name }, argument.view);
+  lu.writeLiveupdateSessionGetName({ ...request, name }, argument.view);
   return answerStruct(caller, argument);
 }
 
@@ -137,18 +156,21 @@ const sessionRows: readonly Row<Session>[] = [
     command: lu.LIVEUPDATE_SESSION_PRESERVE_FD,
     size: lu.LIVEUPDATE_SESSION_PRESERVE_FD_SIZE,
     least: lu.LIVEUPDATE_SESSION_PRESERVE_FD_MIN_SIZE,
+    suits: isOutgoing,
     run: preserveFd,
   },
   {
     command: lu.LIVEUPDATE_SESSION_RETRIEVE_FD,
     size: lu.LIVEUPDATE_SESSION_RETRIEVE_FD_SIZE,
     least: lu.LIVEUPDATE_SESSION_RETRIEVE_FD_MIN_SIZE,
+    suits: isIncoming,
     run: retrieveFd,
   },
   {
     command: lu.LIVEUPDATE_SESSION_FINISH,
     size: lu.LIVEUPDATE_SESSION_FINISH_SIZE,
     least: lu.LIVEUPDATE_SESSION_FINISH_MIN_SIZE,
+    suits: isIncoming,
     run: finish,
   },
   {
@@ -165,8 +187,7 @@ const sessionOps = (luo: Orchestrator): FileOps => ({
     dispatch(sessionRows, 0x40, file.inner as Session, { caller, command, va }),
   release: ({ inner }) => {
     if (inner instanceof OutgoingSession) luo.closeSession(inner);
-    // A refusal here leaves the session listed as retrieved, with nobody left to finish it.
-    else (inner as IncomingSession).finish();
+    else luo.closeIncoming(inner as IncomingSession);
   },
 });
 

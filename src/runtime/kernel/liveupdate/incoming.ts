@@ -1,5 +1,5 @@
 // A session of the previous kernel, to be taken apart file by file.
-import { EBUSY, EINVAL, ENOENT } from "../../errno/index.ts";
+import { EBUSY, ENOENT } from "../../errno/index.ts";
 import type { File } from "../files/index.ts";
 import { Mutex, holding, runAlone, settle, type Path } from "../lock/index.ts";
 import type { FileHandler } from "./handler.ts";
@@ -64,10 +64,14 @@ export class IncomingSession {
   }
 
   *#retrieveHeld(token: bigint): Path<File | number> {
-    if (this.#finished) return -EINVAL;
-    const carried = this.#byToken.get(token);
+    const carried = this.#finished ? undefined : this.#byToken.get(token);
     if (carried === undefined) return -ENOENT;
-    carried.outcome ??= yield* settle(carried.handler.retrieve({ data: carried.data, token }));
+    if (carried.outcome === undefined) {
+      const got = yield* settle(carried.handler.retrieve({ data: carried.data, token }));
+      carried.outcome = got;
+      // Until the session is finished the file is the orchestrator's: no session may take it on.
+      if (typeof got === "object") yield* this.#owner.claimPath(got.inner);
+    }
     return typeof carried.outcome === "number" ? carried.outcome : carried.outcome.get();
   }
 
@@ -82,9 +86,10 @@ export class IncomingSession {
       const file = typeof outcome === "object" ? outcome : undefined;
       if (typeof outcome !== "number") yield* settle(handler.finish(file, data));
       yield* this.#owner.finishGlobalsPath(handler.globals);
-      file?.put();
+      if (file === undefined) continue;
+      yield* this.#owner.disclaimPath(file.inner);
+      file.put();
     }
-    this.#owner.forget(this);
     return 0;
   }
 }

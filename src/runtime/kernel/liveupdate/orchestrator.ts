@@ -163,12 +163,17 @@ export class Orchestrator {
     return session;
   }
 
-  forget(session: IncomingSession): void {
+  /**
+   * The descriptor of a session of the previous kernel is closed: it is finished and its name no
+   * longer known. A refusal leaves it listed as retrieved, with nobody left to finish it.
+   */
+  closeIncoming(session: IncomingSession): void {
+    if (session.finish() !== 0) return;
     const at = this.#arrived?.indexOf(session) ?? -1;
     if (at >= 0) this.#arrived?.splice(at, 1);
   }
 
-  /** Sessions of the previous kernel not yet finished. */
+  /** Sessions of the previous kernel that are not finished and closed. */
   get arrived(): readonly IncomingSession[] {
     return this.#arrived ?? [];
   }

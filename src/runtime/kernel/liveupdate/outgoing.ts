@@ -147,7 +147,7 @@ export class OutgoingSession {
   }
 
   #unfreeze(count: number): void {
-    for (const { file, handler, data } of this.#files.slice(0, count).reverse()) {
+    for (const { file, handler, data } of this.#files.slice(0, count)) {
       handler.unfreeze?.(file, data);
     }
   }

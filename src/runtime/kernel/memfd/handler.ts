@@ -1,5 +1,5 @@
 // Carrying a memfd over a live update: every folio kept where it is, seals and position recorded.
-import { EINVAL, EOPNOTSUPP } from "../../errno/index.ts";
+import { EFBIG, EINVAL, EOPNOTSUPP } from "../../errno/index.ts";
 import type { FaultPlan } from "../../world/index.ts";
 import { EMPTY_ARRAY, type Incoming, type Kho, type KhoArray } from "../kho/index.ts";
 import type { File } from "../files/index.ts";
@@ -14,6 +14,11 @@ import {
   type MemfdRecord,
 } from "./records.ts";
 import { SEALS_ALL } from "./seals.ts";
+
+/** The largest position a file can have; a record that names a later one leaves it at 0. */
+const POSITION_MAX = 2n ** 63n - 1n;
+/** Pages of the largest file that can be carried. */
+const PAGES_MAX = 2 ** 32 - 1;
 
 /** What the handler needs of its kernel. */
 export interface MemfdHandlerOptions {
@@ -49,7 +54,7 @@ export class MemfdHandler {
 
   /**
    * Every page gets memory, every folio is kept. -EOPNOTSUPP (a seal the layout does not know),
-   * -ENOMEM; a refusal leaves no hole filled and nothing kept.
+   * -EFBIG, -ENOMEM; a refusal leaves no hole filled and nothing kept.
    */
   *preserve({ file }: { readonly file: File }): Path<number> {
     const memfd = file.inner as Memfd;
@@ -67,6 +72,7 @@ export class MemfdHandler {
   #preserveHeld(memfd: Memfd): number {
     const { layout } = this.#options;
     if (layout.carriesSeals && (memfd.seals & ~SEALS_ALL) !== 0) return -EOPNOTSUPP;
+    if (memfd.pages > PAGES_MAX) return -EFBIG;
     const filled = memfd.fillHoles();
     if (typeof filled === "number") return filled;
     const pa = this.#record(memfd);
@@ -121,10 +127,13 @@ export class MemfdHandler {
     const record = this.#read(data);
     if (incoming === undefined || record === undefined) return -EINVAL;
     const { seals, size, pos } = record.ser;
-    const options = { seals, executable: true, hugetlb: false };
+    // A new file anybody may run: a seal on that brings along what it implies.
+    const options = { seals: 0, executable: true, hugetlb: false };
     const memfd = new Memfd(incoming.frames, faults, options, huge);
+    const sealed = memfd.addSeals(seals);
+    if (sealed !== 0) return sealed;
     memfd.sizeBytes = Number(size);
-    memfd.position = Number(pos);
+    memfd.position = pos <= POSITION_MAX ? Number(pos) : 0;
     for (const folio of record.folios) {
       incoming.claim(folio.pfn * 4096, "memfd");
       memfd.insert(folio);

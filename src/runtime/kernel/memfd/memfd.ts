@@ -17,6 +17,8 @@ import {
 
 const HUGE_ORDER = 9;
 const HUGE_PAGES = 512;
+/** Writes are looked at by what the largest folio of the page cache could take. */
+const WINDOW_BYTES = HUGE_PAGES * 4096;
 /** Largest file, bytes: what a signed 64-bit offset and a Number both hold. */
 const SIZE_MAX = Number.MAX_SAFE_INTEGER - 4095;
 
@@ -78,6 +80,11 @@ export class Memfd {
     return Math.ceil(this.sizeBytes / 4096);
   }
 
+  /** Pages that have memory. */
+  get memoryPages(): number {
+    return [...this.#folios.values()].reduce((pages, { order }) => pages + 2 ** order, 0);
+  }
+
   /** Folios that have memory, by index. */
   folios(): readonly Folio[] {
     return [...this.#folios.values()].sort((a, b) => a.index - b.index);
@@ -86,34 +93,42 @@ export class Memfd {
   /** ftruncate(2): -EINVAL, or -EPERM where a seal or a live update forbids it. */
   truncate(sizeBytes: number): number {
     if (!Number.isInteger(sizeBytes) || sizeBytes < 0 || sizeBytes > SIZE_MAX) return -EINVAL;
+    if (this.hugetlb && sizeBytes % (HUGE_PAGES * 4096) !== 0) return -EINVAL;
     const grows = sizeBytes > this.sizeBytes;
     const shrinks = sizeBytes < this.sizeBytes;
     if (this.frozen && (grows || shrinks)) return -EPERM;
     if (grows && (this.seals & F_SEAL_GROW) !== 0) return -EPERM;
     if (shrinks && (this.seals & F_SEAL_SHRINK) !== 0) return -EPERM;
     if (this.#faults.shouldFail("file")) return -ENOMEM;
-    if (shrinks) this.#shrink(sizeBytes);
+    if (shrinks) this.clear(sizeBytes, Math.ceil(this.sizeBytes / 4096) * 4096);
     this.sizeBytes = sizeBytes;
     return 0;
   }
 
-  /** pwrite(2): bytes written, or -EPERM, -ENOSPC. */
+  /**
+   * pwrite(2): bytes written, or -EPERM, -ENOSPC, -EINVAL. A seal or a live update that forbids
+   * growing stops it in the 2 MiB that would: what came before them is written. Files of huge pages
+   * alone are not written to (-EINVAL).
+   */
   write(offset: number, bytes: Uint8Array): number {
     const end = offset + bytes.length;
-    if (offset < 0 || end > SIZE_MAX) return -EINVAL;
+    if (this.hugetlb || offset < 0 || end > SIZE_MAX) return -EINVAL;
+    if (bytes.length === 0) return 0;
     if ((this.seals & (F_SEAL_WRITE | F_SEAL_FUTURE_WRITE)) !== 0) return -EPERM;
-    const grows = end > this.sizeBytes;
-    if (grows && ((this.seals & F_SEAL_GROW) !== 0 || this.frozen)) return -EPERM;
+    const mayGrow = (this.seals & F_SEAL_GROW) === 0 && !this.frozen;
     const sizeBefore = this.sizeBytes;
-    if (grows) this.sizeBytes = end;
+    if (end > sizeBefore && mayGrow) this.sizeBytes = end;
     for (let done = 0; done < bytes.length;) {
       const at = offset + done;
-      const pfn = this.frameAt(Math.floor(at / 4096));
-      if (pfn < 0) {
-        this.sizeBytes = Math.max(sizeBefore, done > 0 ? at : 0);
-        return done > 0 ? done : -ENOSPC;
-      }
       const chunk = Math.min(bytes.length - done, 4096 - (at % 4096));
+      const window = (Math.floor(at / WINDOW_BYTES) + 1) * WINDOW_BYTES;
+      const isPast = Math.min(end, window) > this.sizeBytes;
+      const pfn = isPast ? -EPERM : this.frameAt(Math.floor(at / 4096));
+      if (pfn < 0) {
+        if (mayGrow) this.sizeBytes = Math.max(sizeBefore, done > 0 ? at : 0);
+        if (done > 0) return done;
+        return isPast ? -EPERM : -ENOSPC;
+      }
       this.frames.ram.write(pfn * 4096 + (at % 4096), bytes.subarray(done, done + chunk));
       done += chunk;
     }
@@ -133,23 +148,40 @@ export class Memfd {
     return out;
   }
 
-  /** F_ADD_SEALS: -EINVAL unknown bits, -EPERM sealed already, -EBUSY writable mappings exist. */
+  /**
+   * F_ADD_SEALS: -EINVAL unknown bits, -EPERM sealed already; -EBUSY where writing is to be sealed
+   * and a writable mapping or a pinned page could still be written.
+   */
   addSeals(seals: number): number {
     if ((seals & ~SEALS_ALL) !== 0) return -EINVAL;
     if ((this.seals & F_SEAL_SEAL) !== 0) return -EPERM;
-    if ((seals & F_SEAL_WRITE) !== 0 && this.#writableMappings > 0) return -EBUSY;
-    const implied =
-      (seals & F_SEAL_EXEC) !== 0 && this.executable
-        ? F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE | F_SEAL_FUTURE_WRITE
-        : 0;
-    this.seals |= seals | implied;
+    const added = seals | this.#impliedBy(seals);
+    const isFirst = (added & ~this.seals & F_SEAL_WRITE) !== 0;
+    if (isFirst && (this.#writableMappings > 0 || this.#isPinned())) return -EBUSY;
+    this.seals |= added;
     return 0;
+  }
+
+  /** The seals that come with one: what nobody may change may nobody write who can run it. */
+  #impliedBy(seals: number): number {
+    if ((seals & F_SEAL_EXEC) === 0 || !this.executable) return 0;
+    return F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE | F_SEAL_FUTURE_WRITE;
+  }
+
+  #isPinned(): boolean {
+    for (const { pfn } of this.#folios.values()) if (this.frames.refsOf(pfn) > 1) return true;
+    return false;
   }
 
   /** The frame of a page, made if it is a hole; -EINVAL past the end, -ENOMEM. */
   frameAt(index: number): number {
     if (index < 0 || index >= this.pages) return -EINVAL;
     return this.#present(index) ?? this.#fill(index);
+  }
+
+  /** Whether a byte is in a page that has memory. */
+  hasMemoryAt(offset: number): boolean {
+    return this.#present(Math.floor(offset / 4096)) !== undefined;
   }
 
   countWritable(change: 1 | -1): void {
@@ -177,12 +209,12 @@ export class Memfd {
   }
 
   /**
-   * Gives memory to every hole: a live update carries whole files. The folios made; -ENOMEM with
-   * none of them kept.
+   * Gives memory to every hole between two pages, the last one left out; of the whole file unless
+   * said. The folios made; -ENOMEM with none of them kept.
    */
-  fillHoles(): readonly Folio[] | number {
+  fillHoles(start = 0, end: number = this.pages): readonly Folio[] | number {
     const made: Folio[] = [];
-    for (let index = 0; index < this.pages;) {
+    for (let index = start; index < end;) {
       const isHole = this.#present(index) === undefined;
       const pfn = this.frameAt(index);
       if (pfn < 0) {
@@ -249,21 +281,19 @@ export class Memfd {
     return false;
   }
 
-  /** Drops folios wholly past the new end and zeroes what is left of the last page. */
-  #shrink(sizeBytes: number): void {
-    const pages = Math.ceil(sizeBytes / 4096);
+  /** Makes a hole of a range of bytes: whole folios go, the rest of it is zeroed. */
+  clear(start: number, end: number): void {
     for (const folio of this.#folios.values()) {
-      if (folio.index < pages) continue;
+      const first = folio.index * 4096;
+      const last = first + 4096 * 2 ** folio.order;
+      const [from, to] = [Math.max(start, first), Math.min(end, last)];
+      if (from >= to) continue;
+      if (from > first || to < last) {
+        this.frames.ram.write(folio.pfn * 4096 + from - first, new Uint8Array(to - from));
+        continue;
+      }
       this.#folios.delete(folio.index);
       this.frames.put(folio.pfn);
-    }
-    for (let at = sizeBytes; at < this.sizeBytes;) {
-      const pfn = this.#present(Math.floor(at / 4096));
-      const chunk = 4096 - (at % 4096);
-      if (pfn !== undefined) {
-        this.frames.ram.write(pfn * 4096 + (at % 4096), new Uint8Array(chunk));
-      } else if (at >= pages * 4096) break;
-      at += chunk;
     }
   }
 }

@@ -92,7 +92,7 @@ function decode(incoming: Incoming, pa: number, layout: MemfdLayout): MemfdRecor
   const { ram } = incoming.frames;
   const ser = layout.decode(ram.view, ram.byteAt(pa));
   if (ser.flags !== 0) return `memfd record with flags ${ser.flags}`;
-  if (ser.size > 2n ** 52n || ser.pos > 2n ** 53n - 1n) return "memfd record of impossible size";
+  if (ser.size > 2n ** 52n) return "memfd record of impossible size";
   const array = incoming.array(ser.folios);
   if (typeof array === "string") return array;
   const count = Number(ser.nrFolios);

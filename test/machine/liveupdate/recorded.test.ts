@@ -1,0 +1,131 @@
+// Live update as real kernels did it: every call the same, what debugfs showed decoded, and memory
+// that a real kernel handed over taken up by ours.
+import { readFileSync, readdirSync } from "node:fs";
+import { gunzipSync } from "node:zlib";
+import { describe, expect, it } from "vitest";
+import {
+  inspectBlob,
+  inspectImage,
+  inspectTree,
+  isBlob,
+  isTree,
+} from "../../../src/runtime/inspect/index.ts";
+import { loadImage } from "../../../src/runtime/machine/index.ts";
+import { formatOutcome, readTrace, replayTrace } from "../../../src/runtime/replay/index.ts";
+import { Client } from "../../../src/runtime/voyage/index.ts";
+
+const folder = new URL("recorded/", import.meta.url);
+const names = readdirSync(folder).filter((name) => name.endsWith(".jsonl"));
+const textOf = (name: string): string => readFileSync(new URL(name, folder), "utf8");
+
+/** Replays a recorded text. */
+function replayed(text: string): ReturnType<typeof replayTrace> {
+  const { steps, problems } = readTrace(text);
+  expect(problems).toEqual([]);
+  return replayTrace({ steps, profile: "liveupdate", dump: () => undefined });
+}
+
+describe("recorded live updates", () => {
+  it.each(names)("%s: every answer the same", (name) => {
+    const outcome = replayed(textOf(name));
+    expect(formatOutcome(name, outcome)).toBe("");
+    expect(outcome.same).toBe(outcome.steps);
+    expect(outcome.steps).toBeGreaterThan(1000);
+  });
+
+  it("differ where a recorded answer is another one", () => {
+    const [first = ""] = names;
+    const lines = textOf(first).split("\n");
+    const at = lines.findIndex((line) => line.includes('"name":"pread"') && line.includes('"sum"'));
+    const changed = lines[at]!.replace(/"sum":\d+/, '"sum":1');
+    const outcome = replayed(
+      lines
+        .with(at, changed)
+        .slice(0, at + 1)
+        .join("\n"),
+    );
+    expect(outcome.differences.map(({ what }) => what)).toEqual(["the bytes read differ"]);
+  });
+});
+
+describe("what debugfs showed", () => {
+  const { steps } = readTrace(textOf("liveupdate.7.2.13.jsonl"));
+  const blobs = steps.flatMap((step) => (step.type === "blob" ? [step] : []));
+  const isRecord = (name: string): boolean => name.includes("sub_fdts/") || name.endsWith("/fdt");
+  /** The kernel frees the record as soon as it has read it, and goes on showing the page. */
+  const isFreed = (name: string): boolean => name === "in/sub_fdts/LUO";
+  const shown = blobs.filter(({ name }) => isRecord(name) && !isFreed(name));
+
+  it.each(shown.map((blob) => [`${blob.name}, step ${blob.seq}`, blob.bytes] as const))(
+    "%s",
+    (_, bytes) => {
+      const { findings, tree } = isTree(bytes) ? inspectTree(bytes) : inspectBlob(bytes);
+      expect(findings).toEqual([]);
+      if (tree?.name === "LUO") expect(tree.properties["compatible"]).toBe('"luo-v5"');
+      else if (tree?.name === "kexec-metadata") {
+        expect(tree.properties["previous_release"]).toBe('"7.2.13"');
+      } else {
+        expect(tree?.properties["compatible"]).toBe('"kho-v4"');
+        expect(tree?.children.map(({ name }) => name).sort()).toEqual(["LUO", "kexec-metadata"]);
+      }
+    },
+  );
+
+  it("is not the orchestrator's record once that has been read", () => {
+    const freed = blobs.filter(({ name }) => isFreed(name));
+    expect(freed.map(({ bytes }) => [bytes.length, isBlob(bytes)])).toEqual(
+      freed.map(() => [32, false]),
+    );
+    expect(freed.length).toBeGreaterThan(0);
+  });
+
+  it("is all of it", () => expect(shown.length).toBeGreaterThanOrEqual(9));
+});
+
+describe("memory a real kernel handed over", () => {
+  const image = gunzipSync(readFileSync(new URL("memory.7.2.13.image.gz", folder)));
+  const bytes = new Uint8Array(image);
+
+  it("is sound, and every preserved block of it somebody's", () => {
+    const { findings, contents } = inspectImage(bytes);
+    expect(findings).toEqual([]);
+    const { handover, liveupdate } = contents!;
+    expect(handover).toMatchObject({ format: "kho-v4", mapPages: 6, blocks: 1308 });
+    expect(handover!.origin).toEqual({ previousRelease: "7.2.13", kexecCount: 1 });
+    const sessions = liveupdate!.sessions.map(({ name, files }) => [
+      name,
+      files.map(({ token, record }) => [token, record?.kind === "memfd" && record.size]),
+    ]);
+    expect(sessions).toEqual([
+      [
+        "first",
+        [
+          ["1", "40000"],
+          [String(0x1122334455667788n), String(5 * 2 ** 20)],
+        ],
+      ],
+      ["second session", [["3", "0"]]],
+      ["empty", []],
+    ]);
+    const users = liveupdate!.globals.map(({ name, users: count }) => [name, count]);
+    const versions = ["v0", "v1", "v2"];
+    expect(users).toEqual(versions.map((version) => [`liveupdate-test-flb-${version}`, 3]));
+  });
+
+  it("boots a kernel of ours, which gives the files back byte for byte", () => {
+    const loaded = loadImage(bytes.slice());
+    if ("problem" in loaded) throw new Error(loaded.problem);
+    const { kernel } = loaded.machine;
+    expect(kernel.origin).toEqual({ previousRelease: "7.2.13", kexecCount: 1 });
+    const client = new Client(loaded.machine.spawn());
+    const session = client.retrieveSession(client.process.open("/dev/liveupdate"), "first");
+    const fd = client.retrieve(session, 1n);
+    const pattern = Uint8Array.from({ length: 40000 }, (_, at) => 31 + at * 7 + (at >>> 8));
+    expect(client.process.pread(fd, 50000, 0)).toEqual(pattern);
+    const other = client.retrieve(session, 0x1122334455667788n);
+    expect(client.process.sizeOf(other)).toBe(5 * 2 ** 20);
+    // Sealed against running: a new file could be run, and gets all that comes with the seal.
+    expect(client.process.getSeals(other)).toBe(0x3e);
+    expect(client.finish(session)).toBe(0);
+  });
+});
