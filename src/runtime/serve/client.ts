@@ -216,8 +216,9 @@ class ClientDescriptors implements Descriptors {
     return fd;
   }
 
+  /** The client's own kernel knows its limit, and refuses the number where it is reached. */
   hasRoom(): boolean {
-    return this.#process.freeDescriptors(this.#made.length + 1).length > this.#made.length;
+    return true;
   }
 
   find(fd: number): File | undefined {

@@ -2,8 +2,8 @@
  * Memfd: anonymous files in memory: folios, sizes, seals, and the handler that carries them over a
  * live update.
  *
- * Comes in: memfd_create, ftruncate, fallocate, pread, pwrite, seals, requests to pin. Goes out: frames,
- * bytes, refusals. Never here: import of the live-update room; the handler only has the shape it
+ * Comes in: memfd_create, ftruncate, fallocate, pread, pwrite, seals, requests to pin. Goes out:
+ * frames, bytes, refusals. Never here: import of the live-update room; the handler only has the shape it
  * expects.
  */
 export { Memfd, memfdFile, memfdOf } from "./memfd.ts";
