@@ -1,4 +1,4 @@
-// The small records that debugfs shows beside trees: the orchestrator's root, a kernel's origin.
+// The small records debugfs shows beside trees: the root of live update, a kernel's origin.
 import { kho as codecs } from "../../generated/index.ts";
 import { luoFormats } from "../kernel/liveupdate/index.ts";
 import { WireError } from "../wire/index.ts";
