@@ -3,8 +3,8 @@
  * live update.
  *
  * Comes in: memfd_create, ftruncate, fallocate, pread, pwrite, seals, requests to pin. Goes out:
- * frames, bytes, refusals. Never here: import of the live-update room; the handler only has the shape it
- * expects.
+ * frames, bytes, refusals. Never here: import of the live-update room; the handler only has the
+ * shape it expects.
  */
 export { Memfd, memfdFile, memfdOf } from "./memfd.ts";
 export { createMemfd, type HugePolicy } from "./create.ts";
