@@ -2,7 +2,6 @@
 import {
   arrayOf,
   type CRecord,
-  type EnumType,
   type Member,
   type Scalar,
   scalarType,
@@ -240,8 +239,9 @@ function integer(table: TypeTable, id: number): Type {
 }
 
 /** Only the extremes matter for the width, and BTF gives the width: one value stands for all. */
-function enumeration(table: TypeTable, id: number): EnumType {
+function enumeration(table: TypeTable, id: number): Type {
   const size = table.sizeOrType(id);
+  if (bySize[size] === undefined) return unknown(`enum ${table.name(id)}`);
   const widest = 1n << BigInt(size * 8 - 1);
   return {
     kind: "enum",
@@ -254,6 +254,7 @@ function enumeration(table: TypeTable, id: number): EnumType {
 /** A type's name as C writes it, for drawings; pointers and modifiers are followed. */
 function spelled(table: TypeTable, id: number): string {
   let suffix = "";
+  let bounds = "";
   let at = id;
   for (let step = 0; step < chainMax; step++) {
     switch (table.kind(at)) {
@@ -266,25 +267,25 @@ function spelled(table: TypeTable, id: number): string {
       case kinds.typeTag:
         break;
       case kinds.array:
-        return `${spelled(table, table.word(at, 0))}${suffix}[${table.word(at, 2)}]`;
+        bounds += `${suffix}[${table.word(at, 2)}]`;
+        suffix = "";
+        break;
       case kinds.struct:
-        return `struct ${table.name(at)}`.trimEnd() + suffix;
+        return `struct ${table.name(at)}`.trimEnd() + suffix + bounds;
       case kinds.union:
-        return `union ${table.name(at)}`.trimEnd() + suffix;
+        return `union ${table.name(at)}`.trimEnd() + suffix + bounds;
       case kinds.enum:
       case kinds.enum64:
-        return `enum ${table.name(at)}`.trimEnd() + suffix;
+        return `enum ${table.name(at)}`.trimEnd() + suffix + bounds;
       case kinds.forward:
-        return `${table.flag(at) ? "union" : "struct"} ${table.name(at)}${suffix}`;
+        return `${table.flag(at) ? "union" : "struct"} ${table.name(at)}${suffix}${bounds}`;
       case kinds.prototype:
       case kinds.function:
-        return `void (${suffix.trim()})()`;
+        return `void (${suffix.trim()}${bounds})()`;
       default:
-        return (at === 0 ? "void" : table.name(at)) + suffix;
+        return (at === 0 ? "void" : table.name(at)) + suffix + bounds;
     }
-    at = kindRefers(table, at);
+    at = table.kind(at) === kinds.array ? table.word(at, 0) : table.sizeOrType(at);
   }
   return `type ${id}`;
 }
-
-const kindRefers = (table: TypeTable, id: number): number => table.sizeOrType(id);

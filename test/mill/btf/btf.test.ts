@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { readBtf } from "../../../generator/read/btf/index.ts";
+import { elfSection, readBtf } from "../../../generator/read/btf/index.ts";
 
 const hasGcc = spawnSync("gcc", ["--version"]).status === 0;
 if (!hasGcc) console.warn("SKIPPED: gcc is not installed, so there is no compiler to ask for BTF");
@@ -70,4 +70,33 @@ describe("damage", () => {
       readBtf(wrong, "wrong");
     }
   });
+  it.skipIf(!hasGcc)("never throws on types that refer to anything, themselves too", () => {
+    const whole = compiled(
+      "struct a { char c[2][3]; struct a *p; union { long l; struct { int b : 3; } s[2]; }; } v;" +
+        "enum e { A = 1 } x; typedef struct a a_t; struct h { a_t a[2]; enum e e; } w;",
+    );
+    const section = elfSection(whole, ".BTF") as Uint8Array;
+    const check = (seed: number): void => {
+      const chance = chanceFrom(seed);
+      const wrong = new Uint8Array(section);
+      const view = new DataView(wrong.buffer);
+      for (let count = 1 + (chance() % 6); count > 0; count--) {
+        const at = 24 + (chance() % (view.getUint32(12, true) >> 2)) * 4;
+        view.setUint32(at, chance() % 3 === 0 ? chance() * 65_537 : chance() % 16, true);
+      }
+      for (const { record, offsets } of readBtf(wrong, `seed ${seed}`).records) {
+        expect(offsets.length).toBeLessThanOrEqual(record.members.length);
+      }
+    };
+    for (let seed = 1; seed <= 2000; seed++) check(seed);
+  });
 });
+
+/** Numbers below 65,536 that look random, the same ones for the same seed. */
+function chanceFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
+    return state >>> 16;
+  };
+}
