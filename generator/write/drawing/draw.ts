@@ -3,7 +3,7 @@ import type { LayoutGroup } from "../../layout/index.ts";
 import { titleOf } from "../../model/index.ts";
 import { withCacheLines } from "./cache-lines.ts";
 import { type Row, rowsOf } from "./rows.ts";
-import { sumLine } from "./sum.ts";
+import { countLine, sumLine } from "./sum.ts";
 
 export interface DrawingOptions {
   /** Columns a line may have; 72 suits a mail. */
@@ -52,7 +52,7 @@ export function drawLayout(
     }
   }
   return shares
-    .map((share) => drawShare(share, rows, texts, title, left, { width, namesAll }))
+    .map((share) => drawShare(share, rows, texts, title, left, { width, cacheLine, namesAll }))
     .join("\n");
 }
 
@@ -124,7 +124,7 @@ function drawShare(
   texts: readonly Text[],
   title: Text,
   left: number,
-  { width, namesAll }: { readonly width: number; readonly namesAll: boolean },
+  options: Account,
 ): string {
   const beside = (text: Text, cellOf: (column: Column) => string): string => {
     const space = " ".repeat(Math.max(1, left - text.columns));
@@ -141,16 +141,24 @@ function drawShare(
   }
   lines += beside(closing, (column) => column.foot.padEnd(column.width));
   for (const { group, others } of columns)
-    for (const one of [group, ...others]) lines += account(one, width, namesAll);
+    for (const one of [group, ...others]) lines += account(one, options);
   return lines;
 }
 
+/** How what stands below a drawing is told. */
+type Account = Required<Pick<DrawingOptions, "width" | "cacheLine" | "namesAll">>;
+
 /** Who lays it out this way, and what adds up to the size. */
-function account({ layout, targets }: LayoutGroup, width: number, namesAll: boolean): string {
+function account(
+  { layout, targets }: LayoutGroup,
+  { width, cacheLine, namesAll }: Account,
+): string {
   const names = targets.map((target) => target.name);
   const shown =
     names.length > 6 && !namesAll ? [...names.slice(0, 5), `${names.length - 5} more`] : names;
-  return folded(`${shown.join(", ")}: ${sumLine(layout)}`, width);
+  const counts = cacheLine > 0 ? countLine(layout, cacheLine) : undefined;
+  const sum = counts === undefined ? sumLine(layout) : `${sumLine(layout)}; ${counts}`;
+  return folded(`${shown.join(", ")}: ${sum}`, width);
 }
 
 /** A C comment folded at a width; a number stays with the word it counts for. */

@@ -92,13 +92,12 @@ function addRows(rows: Row[], layouts: readonly Walk[], depth: number): void {
     for (const layout of layouts) layout.enter(index);
     addGaps(rows, layouts, depth);
     const nested = innerOf(layouts);
-    if (nested === undefined) {
-      const cells = layouts.map((layout) => layout.cell());
-      rows.push({ depth, text: `${member.spelling};`, cells });
-    } else {
+    const cells = layouts.map((layout) => layout.cell());
+    if (nested === undefined) rows.push({ depth, text: `${member.spelling};`, cells });
+    else {
       rows.push({ depth, text: `${nested[0]!.layout.record.kind} {`, cells: [] });
       addRows(rows, nested, depth + 1);
-      rows.push({ depth, text: `${closing(member.spelling, member.name)};`, cells: [] });
+      rows.push({ depth, text: `${closing(member.spelling, member.name)};`, cells });
     }
   }
   for (const layout of layouts) layout.leave();

@@ -76,7 +76,7 @@ struct bay_slot {     /* x86_64   m68k */
     union {
         __u32 key;    /*   8   4    6   4 */
         __u16 half;   /*   8   2    6   2 */
-    } what;
+    } what;           /*   8   4    6   4 */
     __u16 many[];     /*  12   0   10   0 */
 };                    /* size 12  size 10 */
 /* x86_64, i386, arm, arm64: members 70 + holes 24 + unused 2 = 96 bits,
@@ -148,9 +148,10 @@ struct bay_slot {      /* x86_64    i386 */
     __u32 spent;       /* 232    4  228    4 */
     /* padding */      /* 236    4    - */
 };                     /* size 240  size 232 */
-/* x86_64, arm, arm64: members 232 + holes 4 + padding 4 = size 240, align 8 */
-/* i386: size 232, align 4 */
-/* m68k: size 232, align 2 */
+/* x86_64, arm, arm64: members 232 + holes 4 + padding 4 = size 240,
+   align 8; 4 members, 1 hole; 4 cache lines, 48 bytes in the last */
+/* i386: size 232, align 4; 4 members; 4 cache lines, 40 bytes in the last */
+/* m68k: size 232, align 2; 4 members; 4 cache lines, 40 bytes in the last */
 `,
       { cacheLine: 64 },
     );

@@ -766,7 +766,7 @@ export class IommuDeviceIntelSerCursor {
 //     struct iommu_dev_map_ser domain_iommu_ser; /* 16  24   16  24 */
 //     union {
 //         struct iommu_device_intel_ser intel;   /* 40  16   40  16 */
-//     } driver;
+//     } driver;                                  /* 40  16   40  16 */
 // };                                             /* size 56  size 56 */
 // /* x86_64, i386, x32, arm, armeb, 30 more: size 56, align 1 */
 // /* arm-oabi: size 56, align 1 */
@@ -1192,7 +1192,7 @@ export class IommuIntelSerCursor {
 //     u64 type;                         /* 16   8 */
 //     union {
 //         struct iommu_intel_ser intel; /* 24  88 */
-//     } driver;
+//     } driver;                         /* 24  88 */
 // };                                    /* size 112 */
 // /* x86_64, x32, arm, armeb, arm64, 23 more: size 112, align 1 */
 // /* i386, arm-oabi, sh4, sh4eb, arc, 2 more: size 112, align 1 */

@@ -968,7 +968,7 @@ export class IommuIntelSerCursor {
 //     enum iommu_lu_type type;          /* 17   4   17   4    17   1 */
 //     union {
 //         struct iommu_intel_ser intel; /* 21  16   21  16    18  16 */
-//     } driver;
+//     } driver;                         /* 21  16   21  16    18  16 */
 // };                                    /* size 37  size 37   size 34 */
 // /* x86_64, i386, x32, arm, armeb, 29 more: size 37, align 1 */
 // /* arm-oabi: size 37, align 1 */

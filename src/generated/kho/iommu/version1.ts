@@ -954,7 +954,7 @@ export class IommuMasterSmmuv3SerCursor {
 //     union {
 //         struct iommu_device_intel_ser intel;   /* 48  24   48  24 */
 //         struct iommu_master_smmuv3_ser smmuv3; /* 48  24   48  24 */
-//     } driver;
+//     } driver;                                  /* 48  24   48  24 */
 // };                                             /* size 72  size 72 */
 // /* x86_64, i386, x32, arm, armeb, 30 more: size 72, align 1 */
 // /* arm-oabi: size 72, align 1 */
@@ -1601,7 +1601,7 @@ export class IommuSmmuv3HwSerCursor {
 //     union {
 //         struct iommu_intel_ser intel;      /* 24  88 */
 //         struct iommu_smmuv3_hw_ser smmuv3; /* 24  32 */
-//     } driver;
+//     } driver;                              /* 24  88 */
 // };                                         /* size 112 */
 // /* x86_64, x32, arm, armeb, arm64, 23 more: size 112, align 1 */
 // /* i386, arm-oabi, sh4, sh4eb, arc, 2 more: size 112, align 1 */

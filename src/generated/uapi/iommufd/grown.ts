@@ -62,7 +62,7 @@ export const IOMMU_HW_INFO_FLAG_INPUT_TYPE = 0x1;
 //     union {
 //         __u32 in_data_type;         /* 24   4 */
 //         __u32 out_data_type;        /* 24   4 */
-//     } ;
+//     } ;                             /* 24   4 */
 //     __u8 out_max_pasid_log2;        /* 28   1 */
 //     __u8 __reserved[3];             /* 29   3 */
 //     __aligned_u64 out_capabilities; /* 32   8 */

@@ -3604,59 +3604,59 @@ export class IommuTestCmdDmabufRevokeCursor {
 //         struct {
 //             __aligned_u64 start;        /* 16   8 */
 //             __aligned_u64 length;       /* 24   8 */
-//         } add_reserved;
+//         } add_reserved;                 /* 16  16 */
 //         struct {
 //             __u32 out_stdev_id;         /* 16   4 */
 //             __u32 out_hwpt_id;          /* 20   4 */
 //             __u32 out_idev_id;          /* 24   4 */
-//         } mock_domain;
+//         } mock_domain;                  /* 16  12 */
 //         struct {
 //             __u32 out_stdev_id;         /* 16   4 */
 //             __u32 out_hwpt_id;          /* 20   4 */
 //             __u32 out_idev_id;          /* 24   4 */
 //             __u32 dev_flags;            /* 28   4 */
-//         } mock_domain_flags;
+//         } mock_domain_flags;            /* 16  16 */
 //         struct {
 //             __u32 pt_id;                /* 16   4 */
-//         } mock_domain_replace;
+//         } mock_domain_replace;          /* 16   4 */
 //         struct {
 //             __aligned_u64 iova;         /* 16   8 */
 //             __aligned_u64 length;       /* 24   8 */
 //             __aligned_u64 uptr;         /* 32   8 */
-//         } check_map;
+//         } check_map;                    /* 16  24 */
 //         struct {
 //             __aligned_u64 length;       /* 16   8 */
 //             __aligned_u64 uptr;         /* 24   8 */
 //             __u32 refs;                 /* 32   4 */
 //             /* padding */               /* 36   4 */
-//         } check_refs;
+//         } check_refs;                   /* 16  24 */
 //         struct {
 //             __u32 out_access_fd;        /* 16   4 */
 //             __u32 flags;                /* 20   4 */
-//         } create_access;
+//         } create_access;                /* 16   8 */
 //         struct {
 //             __u32 access_pages_id;      /* 16   4 */
-//         } destroy_access_pages;
+//         } destroy_access_pages;         /* 16   4 */
 //         struct {
 //             __u32 flags;                /* 16   4 */
 //             __u32 out_access_pages_id;  /* 20   4 */
 //             __aligned_u64 iova;         /* 24   8 */
 //             __aligned_u64 length;       /* 32   8 */
 //             __aligned_u64 uptr;         /* 40   8 */
-//         } access_pages;
+//         } access_pages;                 /* 16  32 */
 //         struct {
 //             __aligned_u64 iova;         /* 16   8 */
 //             __aligned_u64 length;       /* 24   8 */
 //             __aligned_u64 uptr;         /* 32   8 */
 //             __u32 flags;                /* 40   4 */
 //             /* padding */               /* 44   4 */
-//         } access_rw;
+//         } access_rw;                    /* 16  32 */
 //         struct {
 //             __u32 limit;                /* 16   4 */
-//         } memory_limit;
+//         } memory_limit;                 /* 16   4 */
 //         struct {
 //             __u32 ioas_id;              /* 16   4 */
-//         } access_replace_ioas;
+//         } access_replace_ioas;          /* 16   4 */
 //         struct {
 //             __u32 flags;                /* 16   4 */
 //             /* hole */                  /* 20   4 */
@@ -3665,49 +3665,49 @@ export class IommuTestCmdDmabufRevokeCursor {
 //             __aligned_u64 page_size;    /* 40   8 */
 //             __aligned_u64 uptr;         /* 48   8 */
 //             __aligned_u64 out_nr_dirty; /* 56   8 */
-//         } dirty;
+//         } dirty;                        /* 16  48 */
 //         struct {
 //             __u32 id;                   /* 16   4 */
 //             __u32 iotlb;                /* 20   4 */
-//         } check_iotlb;
+//         } check_iotlb;                  /* 16   8 */
 //         struct {
 //             __u32 dev_id;               /* 16   4 */
 //             __u32 pasid;                /* 20   4 */
 //             __u32 grpid;                /* 24   4 */
 //             __u32 perm;                 /* 28   4 */
 //             __u64 addr;                 /* 32   8 */
-//         } trigger_iopf;
+//         } trigger_iopf;                 /* 16  24 */
 //         struct {
 //             __u32 id;                   /* 16   4 */
 //             __u32 cache;                /* 20   4 */
-//         } check_dev_cache;
+//         } check_dev_cache;              /* 16   8 */
 //         struct {
 //             __u32 dev_id;               /* 16   4 */
-//         } trigger_vevent;
+//         } trigger_vevent;               /* 16   4 */
 //         struct {
 //             __u32 pasid;                /* 16   4 */
 //             __u32 pt_id;                /* 20   4 */
-//         } pasid_attach;
+//         } pasid_attach;                 /* 16   8 */
 //         struct {
 //             __u32 pasid;                /* 16   4 */
 //             __u32 pt_id;                /* 20   4 */
-//         } pasid_replace;
+//         } pasid_replace;                /* 16   8 */
 //         struct {
 //             __u32 pasid;                /* 16   4 */
-//         } pasid_detach;
+//         } pasid_detach;                 /* 16   4 */
 //         struct {
 //             __u32 pasid;                /* 16   4 */
 //             __u32 hwpt_id;              /* 20   4 */
-//         } pasid_check;
+//         } pasid_check;                  /* 16   8 */
 //         struct {
 //             __u32 length;               /* 16   4 */
 //             __u32 open_flags;           /* 20   4 */
-//         } dmabuf_get;
+//         } dmabuf_get;                   /* 16   8 */
 //         struct {
 //             __s32 dmabuf_fd;            /* 16   4 */
 //             __u32 revoked;              /* 20   4 */
-//         } dmabuf_revoke;
-//     } ;
+//         } dmabuf_revoke;                /* 16   8 */
+//     } ;                                 /* 16  48 */
 //     __u32 last;                         /* 64   4 */
 //     /* padding */                       /* 68   4 */
 // };                                      /* size 72 */

@@ -45,7 +45,7 @@ export const VFIO_GFX_PLANE_TYPE_REGION = 0x4;
 //     union {
 //         __u32 region_index;         /* 56   4 */
 //         __u32 dmabuf_id;            /* 56   4 */
-//     } ;
+//     } ;                             /* 56   4 */
 //     __u32 reserved;                 /* 60   4 */
 // };                                  /* size 64 */
 // /* x86_64, i386, x32, arm, armeb, 30 more: size 64, align 8 */

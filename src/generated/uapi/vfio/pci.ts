@@ -82,7 +82,7 @@ export const VFIO_PCI_NUM_IRQS = 5;
 //     union {
 //         __u32 group_id;            /*  0   4 */
 //         __u32 devid;               /*  0   4 */
-//     } ;
+//     } ;                            /*  0   4 */
 //     __u16 segment;                 /*  4   2 */
 //     __u8 bus;                      /*  6   1 */
 //     __u8 devfn;                    /*  7   1 */

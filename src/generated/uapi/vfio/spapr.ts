@@ -613,7 +613,7 @@ export class VfioEehPeErrCursor {
 //     /* hole */                      /* 12   4    - */
 //     union {
 //         struct vfio_eeh_pe_err err; /* 16  24   12  24 */
-//     } ;
+//     } ;                             /* 16  24   12  24 */
 // };                                  /* size 40  size 36 */
 // /* x86_64, x32, arm, armeb, arm64, 23 more: members 36 + holes 4 = size 40, align 8 */
 // /* i386, arm-oabi, sh4, sh4eb, arc, 2 more: size 36, align 4 */
