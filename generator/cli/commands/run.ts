@@ -9,6 +9,10 @@ import { filesOf, serverOf } from "../serve/folder.ts";
 import { interposer } from "../serve/interposer.ts";
 import { listen } from "../serve/listener.ts";
 import { chosenMachine } from "../serve/machine.ts";
+import { uninterposable } from "../serve/program.ts";
+
+const WHY =
+  ": it opened no device, or it and what it starts make system calls without the C library";
 
 export interface RunOptions {
   readonly profile?: string;
@@ -31,6 +35,9 @@ export async function run(
   };
   const built = interposer();
   if ("problem" in built) return refuse(built.problem);
+  // It runs all the same: it may start others that can be interposed.
+  const doubt = uninterposable(command[0] ?? "");
+  if (doubt !== undefined) io.err(`holeproof: ${doubt}\n`);
   if (connect !== undefined) {
     const server = serverOf(connect);
     if (server === undefined) return refuse(`no machine is served at ${connect}`);
@@ -42,13 +49,15 @@ export async function run(
   const socket = join(folder, "socket");
   const complain = (error: unknown): void => io.err(`holeproof: ${reasonOf(error)}\n`);
   const listening = await listen({ ...chosen, socket, complain });
+  let hasStarted = true;
   try {
-    const code = await start(command, { library: built.path, socket, server: process.pid }, refuse);
-    if (listening.visits() === 0)
-      io.err(
-        "holeproof: the program never reached the machine: it opened no device, or it is " +
-          "static or setuid and cannot be interposed\n",
-      );
+    const way = { library: built.path, socket, server: process.pid };
+    const code = await start(command, way, (problem) => {
+      hasStarted = false;
+      return refuse(problem);
+    });
+    if (listening.visits() === 0 && hasStarted)
+      io.err(`holeproof: the program never reached the machine${doubt === undefined ? WHY : ""}\n`);
     return code;
   } finally {
     await listening.close();

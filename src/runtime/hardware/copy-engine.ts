@@ -37,6 +37,8 @@ const ACTIVE = 0;
 const DONE = 1;
 const SUSPENDED = 2;
 const HALTED = 3;
+/** It knows where the next descriptor is, and waits to hear how many there are. */
+const ARMED = 4;
 /** What stopped the channel. */
 const ERROR_NEXT_ADDRESS = 0x4;
 const ERROR_READ = 0x100;
@@ -135,6 +137,8 @@ export class CopyEngine implements PciModel {
       this.#seenChain = chain;
       this.#next = chain;
       this.#seenCount = 0;
+      if (chain !== 0 && this.#errors === 0 && isHalted(registers))
+        this.#setStatus(registers, ARMED);
     }
     const count = registers.get16(COUNT);
     // The count runs on from where the chain was set: what is new is what is to be done.
@@ -208,7 +212,7 @@ export class CopyEngine implements PciModel {
     registers.set64(CHAIN, 0);
     registers.set32(ERROR, 0);
     this.#errors = 0;
-    this.#setStatus(registers, HALTED);
+    registers.set64(STATUS, HALTED);
   }
 
   #setStatus(registers: Registers, state: number): void {
@@ -216,6 +220,8 @@ export class CopyEngine implements PciModel {
     registers.set64(STATUS, last - (last % DESCRIPTOR_BYTES) + state);
   }
 }
+
+const isHalted = (registers: Registers): boolean => registers.get8(STATUS) % 8 === HALTED;
 
 /** A 32-bit word as bytes, the lowest first. */
 function word(value: number): readonly number[] {

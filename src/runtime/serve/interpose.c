@@ -295,6 +295,7 @@ static int materialise_file(const struct action *action)
 }
 
 static int64_t call(struct request *request, const void *payload, int *made);
+static int64_t device_of(const char *path, uint64_t inode);
 
 /* A memfd that came over a live update: its bytes are in a file the machine wrote. */
 static int materialise_memfd(const struct action *action)
@@ -691,6 +692,47 @@ int __openat64_2(int at, const char *path, int flags)
 /* The letters of ioctl numbers. */
 #define IOMMUFD_AND_VFIO ';'
 #define LIVE_UPDATE 0xba
+#define KVM 0xae
+
+/* struct kvm_device_attr, and what in it says that files of VFIO are told of. */
+struct device_attribute {
+	uint32_t flags;
+	uint32_t group;
+	uint64_t attribute;
+	uint64_t address;
+};
+#define KVM_CREATE_VM 0xae01ul
+#define KVM_SET_DEVICE_ATTR 0x4018aee1ul
+#define KVM_DEV_VFIO_FILE 1
+#define KVM_DEV_VFIO_FILE_DEL 2
+
+/* The program runs guests of KVM, which writes memory past our page protection, or not at all. */
+static volatile int hosts_guests;
+
+/*
+ * A KVM that is told of a file of VFIO looks into it for what it is: it would find a socket. There
+ * is no real device whose memory the KVM must know of, so the answer is yes.
+ */
+static int told_by_kvm(unsigned long command, void *arg, int result)
+{
+	const struct device_attribute *said = arg;
+	int error = errno;
+
+	if (command == KVM_CREATE_VM && result >= 0)
+		hosts_guests = 1;
+	/* KVM read the struct before it refused what is in it: no file of VFIO, none it was told of. */
+	if (command == KVM_SET_DEVICE_ATTR && result < 0 &&
+	    (error == EINVAL || error == EBADF || error == ENOENT) &&
+	    said->group == KVM_DEV_VFIO_FILE && said->attribute <= KVM_DEV_VFIO_FILE_DEL) {
+		int32_t file = *(const int32_t *)(uintptr_t)said->address;
+		uint64_t inode = inode_of(file);
+
+		if (inode && device_of(NULL, inode) > 0)
+			return 0;
+	}
+	errno = error;
+	return result;
+}
 
 int ioctl(int fd, unsigned long command, ...)
 {
@@ -704,6 +746,8 @@ int ioctl(int fd, unsigned long command, ...)
 	va_start(list, command);
 	arg = va_arg(list, void *);
 	va_end(list);
+	if (letter == KVM && socket_path)
+		return told_by_kvm(command, arg, real_ioctl(fd, command, arg));
 	if (!socket_path || (letter != IOMMUFD_AND_VFIO && letter != LIVE_UPDATE))
 		return real_ioctl(fd, command, arg);
 	request.inode = inode_of(fd);
@@ -812,6 +856,7 @@ static int is_trapping;
 static __thread struct {
 	uintptr_t page;
 	uint64_t inode, position;
+	int is_masked;
 } stepping;
 
 static int real_sigaction(int number, const struct sigaction *action, struct sigaction *before)
@@ -858,10 +903,14 @@ static void on_fault(int number, siginfo_t *info, void *context)
 		stepping.position = one->position + (address - one->start);
 	}
 	pthread_mutex_unlock(&lock);
-	if (is_register && syscall(SYS_mprotect, page, PAGE, PROT_READ | PROT_WRITE) == 0)
+	if (is_register && syscall(SYS_mprotect, page, PAGE, PROT_READ | PROT_WRITE) == 0) {
+		/* A thread that masks the trap would die of it. */
+		stepping.is_masked = sigismember(&where->uc_sigmask, SIGTRAP);
+		sigdelset(&where->uc_sigmask, SIGTRAP);
 		where->uc_mcontext.gregs[REG_EFL] |= TRAP_FLAG;
-	else
+	} else {
 		pass_on(&program_segv, number, info, context);
+	}
 	errno = error;
 }
 
@@ -877,6 +926,8 @@ static void on_step(int number, siginfo_t *info, void *context)
 	} else {
 		syscall(SYS_mprotect, stepping.page, PAGE, PROT_READ);
 		where->uc_mcontext.gregs[REG_EFL] &= ~TRAP_FLAG;
+		if (stepping.is_masked)
+			sigaddset(&where->uc_sigmask, SIGTRAP);
 		stepping.page = 0;
 		call(&request, NULL, NULL);
 	}
@@ -946,6 +997,11 @@ static void *map_device(void *address, size_t length, int prot, int flags, int f
 		return NULL;
 	if (result < 0) {
 		errno = (int)-result;
+		return MAP_FAILED;
+	}
+	if (hosts_guests && region_given.size < region_given.seals) {
+		/* A guest's store into a register would end in the KVM; by itself it ends in a call. */
+		errno = EINVAL;
 		return MAP_FAILED;
 	}
 	snprintf(path, sizeof(path), "%s/region/%llu", root,
@@ -1122,6 +1178,90 @@ ssize_t pwrite64(int fd, const void *bytes, size_t length, off_t offset)
 	return pwrite(fd, bytes, length, offset);
 }
 
+/* Several pieces are as many calls, up to one that does not do all of its own. */
+static ssize_t transfer_pieces(enum op op, int fd, const struct iovec *pieces, int count,
+			       off_t offset)
+{
+	ssize_t done = 0;
+
+	if (count <= 0)
+		return NOT_OURS;
+	for (int at = 0; at < count; at++) {
+		const struct iovec *piece = &pieces[at];
+		off_t there = offset == OWN_POSITION ? offset : offset + done;
+		ssize_t result = transfer(op, fd, piece->iov_base, piece->iov_len, there);
+
+		if (result < 0)
+			return done > 0 ? done : result;
+		done += result;
+		if ((size_t)result < piece->iov_len)
+			break;
+	}
+	return done;
+}
+
+ssize_t readv(int fd, const struct iovec *pieces, int count)
+{
+	ssize_t result = transfer_pieces(OP_READ, fd, pieces, count, OWN_POSITION);
+
+	return result == NOT_OURS ? syscall(SYS_readv, fd, pieces, count) : result;
+}
+
+ssize_t writev(int fd, const struct iovec *pieces, int count)
+{
+	ssize_t result = transfer_pieces(OP_WRITE, fd, pieces, count, OWN_POSITION);
+
+	return result == NOT_OURS ? syscall(SYS_writev, fd, pieces, count) : result;
+}
+
+ssize_t preadv(int fd, const struct iovec *pieces, int count, off_t offset)
+{
+	ssize_t result = offset < 0 ? NOT_OURS :
+				      transfer_pieces(OP_READ, fd, pieces, count, offset);
+
+	return result == NOT_OURS ? syscall(SYS_preadv, fd, pieces, count, offset, 0L) : result;
+}
+
+ssize_t pwritev(int fd, const struct iovec *pieces, int count, off_t offset)
+{
+	ssize_t result = offset < 0 ? NOT_OURS :
+				      transfer_pieces(OP_WRITE, fd, pieces, count, offset);
+
+	return result == NOT_OURS ? syscall(SYS_pwritev, fd, pieces, count, offset, 0L) : result;
+}
+
+ssize_t preadv64(int fd, const struct iovec *pieces, int count, off_t offset)
+{
+	return preadv(fd, pieces, count, offset);
+}
+
+ssize_t pwritev64(int fd, const struct iovec *pieces, int count, off_t offset)
+{
+	return pwritev(fd, pieces, count, offset);
+}
+
+/* What programs built with fortified headers call where the compiler knows the room there is. */
+extern void __chk_fail(void) __attribute__((noreturn));
+
+ssize_t __read_chk(int fd, void *bytes, size_t length, size_t room)
+{
+	if (length > room)
+		__chk_fail();
+	return read(fd, bytes, length);
+}
+
+ssize_t __pread_chk(int fd, void *bytes, size_t length, off_t offset, size_t room)
+{
+	if (length > room)
+		__chk_fail();
+	return pread(fd, bytes, length, offset);
+}
+
+ssize_t __pread64_chk(int fd, void *bytes, size_t length, off_t offset, size_t room)
+{
+	return __pread_chk(fd, bytes, length, offset, room);
+}
+
 /* The device number of a node, which programs compare with what sysfs says. */
 static void as_device(struct stat *status, int64_t device)
 {
@@ -1270,6 +1410,28 @@ ssize_t readlink(const char *path, char *into, size_t length)
 	return real_readlink(moved(path, room), into, length);
 }
 
+ssize_t readlinkat(int at, const char *path, char *into, size_t length)
+{
+	char room[PATH_MAX];
+
+	REAL(readlinkat);
+	return real_readlinkat(at, moved(path, room), into, length);
+}
+
+ssize_t __readlink_chk(const char *path, char *into, size_t length, size_t room)
+{
+	if (length > room)
+		__chk_fail();
+	return readlink(path, into, length);
+}
+
+ssize_t __readlinkat_chk(int at, const char *path, char *into, size_t length, size_t room)
+{
+	if (length > room)
+		__chk_fail();
+	return readlinkat(at, path, into, length);
+}
+
 /* Paths go back to what they would be on a machine that has the devices. */
 char *realpath(const char *path, char *into)
 {
@@ -1281,6 +1443,13 @@ char *realpath(const char *path, char *into)
 	if (found && root && starts_with(found, root))
 		memmove(found, found + strlen(root), strlen(found + strlen(root)) + 1);
 	return found;
+}
+
+char *__realpath_chk(const char *path, char *into, size_t room)
+{
+	if (room < PATH_MAX)
+		__chk_fail();
+	return realpath(path, into);
 }
 
 FILE *fopen(const char *path, const char *mode)

@@ -14,6 +14,9 @@ const MISC_MINORS: Readonly<Record<string, number>> = {
   "/dev/liveupdate": 121,
 };
 
+/** What programs look for to learn that VFIO is there; the container is iommufd's, not type 1's. */
+const MODULES = ["vfio", "vfio_pci", "vfio_pci_core"];
+
 /** A file with its text or bytes, or a symbolic link. A node is empty: it is never opened here. */
 export type SystemFile =
   | { readonly path: string; readonly text: string | Uint8Array }
@@ -34,6 +37,8 @@ export function systemFiles(machine: Machine): readonly SystemFile[] {
   if (machine.kernel.profile.liveupdate !== false) nodes.push("dev/liveupdate");
   return [
     ...nodes.map((path) => ({ path, text: "" })),
+    ...MODULES.map((name) => ({ path: `sys/module/${name}/initstate`, text: "live\n" })),
+    { path: "sys/module/vfio/parameters/enable_unsafe_noiommu_mode", text: "N\n" },
     ...machine.hardware.devices.flatMap((pci, index) => deviceFiles(machine, pci, index)),
     ...unitFiles(machine),
   ];
