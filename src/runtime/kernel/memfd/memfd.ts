@@ -60,6 +60,8 @@ export class Memfd {
   /** Held by whoever changes size, seals or content, and while a live update takes hold. */
   readonly lock: RwSem = new RwSem("memfd inode");
   readonly #folios = new Map<number, Folio>();
+  /** Orders above 0 that folios have; what comes over a kexec may have any. */
+  readonly #orders = new Set<number>([HUGE_ORDER]);
   #writableMappings = 0;
 
   constructor(
@@ -242,6 +244,7 @@ export class Memfd {
   insert(folio: Folio): void {
     assert(this.#present(folio.index) === undefined, `folio ${folio.index} is there already`);
     this.#folios.set(folio.index, folio);
+    if (folio.order > 0) this.#orders.add(folio.order);
   }
 
   release(): void {
@@ -252,9 +255,11 @@ export class Memfd {
   #present(index: number): number | undefined {
     const small = this.#folios.get(index);
     if (small !== undefined) return small.pfn;
-    const first = index - (index % HUGE_PAGES);
-    const huge = this.#folios.get(first);
-    return huge !== undefined && huge.order === HUGE_ORDER ? huge.pfn + index - first : undefined;
+    for (const order of this.#orders) {
+      const head = this.#folios.get(index - (index % 2 ** order));
+      if (head?.order === order) return head.pfn + index - head.index;
+    }
+    return undefined;
   }
 
   #fill(index: number): number {

@@ -113,11 +113,12 @@ function decode(incoming: Incoming, pa: number, layout: MemfdLayout): MemfdRecor
     if (seen.has(each.pfn)) return `folio ${at} at frame ${each.pfn} is listed twice`;
     // A preserved file has no holes: every page of it had to be kept.
     if (index !== next || index % 2 ** order !== 0) return `folio ${at} is out of order`;
-    if (index + 2 ** order > pages) return `folio ${at} lies past the end of the file`;
+    // The last one may reach further: a file given huge pages has one however short it is.
+    if (index >= pages) return `folio ${at} lies past the end of the file`;
     seen.add(each.pfn);
     folios.push({ index, pfn: each.pfn, order });
     next = index + 2 ** order;
   }
-  if (next !== pages) return `memfd record of ${pages} pages, ${next} of them listed`;
+  if (next < pages) return `memfd record of ${pages} pages, ${next} of them listed`;
   return { ser, array, folios };
 }
