@@ -98,8 +98,9 @@ function looksAt(member: string, tag: string, text: SourceText): readonly Mentio
   return piecesOf(text).flatMap(({ code, one }) => {
     const variables = one === undefined ? [] : variablesIn(one);
     return mentionsOf(code, member).filter(({ base, before, after }) => {
-      const known = variables.find(({ name }) => name === base);
-      if (known !== undefined && known.tag !== tag) return false;
+      // Blocks of one function may each have a variable of that name.
+      const known = variables.filter(({ name }) => name === base);
+      if (known.length > 0 && known.every((one) => one.tag !== tag)) return false;
       const isWritten = /^(?:\s*\[[^\]]*\])?\s*=[^=]/.test(after);
       return !isWritten && !/\bmemset\s*\(\s*&?\s*$/.test(before);
     });

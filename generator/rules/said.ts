@@ -23,7 +23,8 @@ function listed(names: readonly string[], most: number): string {
 export function onTargets(names: readonly string[], all: readonly string[]): string {
   if (names.length >= all.length) return "";
   if (names.length <= all.length / 2) return ` on ${listed(names, 3)}`;
-  return ` on ${bestKnown(names)} and ${names.length - 1} other targets`;
+  const others = names.length - 1;
+  return ` on ${bestKnown(names)} and ${others} other target${others === 1 ? "" : "s"}`;
 }
 
 /** The best-known of some targets. */

@@ -37,6 +37,17 @@ const copyOut = (rest: string, initial = ""): string =>
   `${rest}\treturn copy_to_user(arg, &bay, sizeof(bay)) ? -EFAULT : 0;\n}\n`;
 
 describe("what comes from the user", () => {
+  it("each block of a function may have its own variable of a name", () =>
+    check(
+      [
+        "static long bay_all(void __user *arg)\n{\n\tswitch (cmd) {\n" +
+          "\tcase BAY_PAD: {\n\t\tstruct bay_pad one;\n\n\t\tuse(one.key);\n\t\tbreak;\n\t}\n" +
+          "\tcase BAY_SET: {\n\t\tstruct bay one;\n\n" +
+          "\t\tif (copy_from_user(&one, arg, sizeof(one)))\n\t\t\tbreak;\n" +
+          "\t\tif (one.reserved || one.flags & ~BAY_ALL)\n\t\t\tbreak;\n\t}\n\t}\n}\n",
+      ],
+      [],
+    ));
   it("nothing is looked at", () => check([copyIn("")], ["5 RSVZ flags", "5 RSVZ reserved"]));
   it("all is", () =>
     check([copyIn("\tif (bay.flags & ~BAY_ALL || bay.reserved)\n\t\treturn -EINVAL;\n")], []));
