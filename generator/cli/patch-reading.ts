@@ -10,9 +10,10 @@ import {
 import { isDocument, type PatchSource } from "../read/mail/index.ts";
 import { codeOf } from "../rules/index.ts";
 import { type Target, targetNamed } from "../targets/index.ts";
-import { includeFrom, textIn } from "./include.ts";
+import { includeFrom } from "./include.ts";
 import { type InstalledHeaders, installedHeaders } from "./installed.ts";
 import { rebuilt } from "./rebuilt.ts";
+import { Series } from "./series.ts";
 
 /** Where to look for what the patch builds on and does not show. */
 export interface BaseTexts {
@@ -20,6 +21,8 @@ export interface BaseTexts {
   readonly tree?: string | undefined;
   /** Without a tree: a folder of installed kernel headers. */
   readonly installed?: string | undefined;
+  /** The series the patch belongs to. */
+  readonly series?: Series | undefined;
 }
 
 /** A source with what was read from it. */
@@ -34,19 +37,19 @@ export interface Read {
 
 /** Reads every text of the patch that declares something, knowing those before it. */
 export function readAll(sources: readonly PatchSource[], base: BaseTexts): readonly Read[] {
-  const { tree, installed: root } = base;
+  const { tree, installed: root, series = new Series(tree) } = base;
   const session = new ReadSession();
   const installed = tree === undefined && root !== undefined ? installedHeaders(root) : undefined;
   const include = tree === undefined ? undefined : includeFrom(tree);
-  const earlier: PatchSource[] = [];
+  const earlier = [...series.earlier];
   return sources.filter(isWorthReading).map((shown) => {
-    const source = inTree(shown, tree);
+    const { source, isWhole } = inItsFile(shown, series);
     const options = {
       target: reference(),
       session,
-      fragment: source === shown && !source.wholeFile,
+      fragment: !isWhole,
       assumeConfig: true,
-      before: [...(source === shown ? baseOf(shown, tree) : []), ...textsBefore(shown, earlier)],
+      before: [...(source === shown ? baseOf(shown, series) : []), ...textsBefore(shown, earlier)],
       ...(include === undefined ? {} : { include }),
     };
     const { reading, used, borrowed } = readKnowing(source, options, installed);
@@ -54,7 +57,7 @@ export function readAll(sources: readonly PatchSource[], base: BaseTexts): reado
     earlier.push(shown);
     if (!declares.test(source.oldText)) return { source, unit, borrowed };
     const before = readC({ path: source.path, text: source.oldText }, used);
-    return { source, unit, old: before.unit, borrowed };
+    return { source, unit, old: series.published(before.unit), borrowed };
   });
 }
 
@@ -154,17 +157,21 @@ function withoutLooseEnds(source: PatchSource): SourceFile {
   return { path, text: `${head.join("")}${rest}${comment}\n${"}".repeat(open)};\n` };
 }
 
-/** A hunk in its whole file, where the tree has one it fits into. */
-function inTree(source: PatchSource, tree: string | undefined): PatchSource {
-  if (tree === undefined || source.path === "" || isDocument(source.path)) return source;
-  const text = textIn(tree, source.path);
-  return text === undefined ? source : (rebuilt(source, text) ?? source);
+/** A hunk in its whole file, or in more of it, where there is some it fits into. */
+function inItsFile(
+  shown: PatchSource,
+  series: Series,
+): { readonly source: PatchSource; readonly isWhole: boolean } {
+  for (const { text, isWhole } of series.basesOf(shown.path)) {
+    const source = rebuilt(shown, text, isWhole);
+    if (source !== undefined) return { source, isWhole };
+  }
+  return { source: shown, isWhole: shown.wholeFile };
 }
 
-/** The file as the tree has it, whose other records a hunk that fits nowhere does not show. */
-function baseOf(source: PatchSource, tree: string | undefined): readonly SourceFile[] {
-  const { path, wholeFile } = source;
-  if (tree === undefined || path === "" || wholeFile) return [];
-  const text = textIn(tree, path);
-  return text === undefined ? [] : [{ path, text }];
+/** The file as it was, whose other records a hunk that fits nowhere does not show. */
+function baseOf({ path, wholeFile }: PatchSource, series: Series): readonly SourceFile[] {
+  if (wholeFile) return [];
+  const [base] = series.basesOf(path);
+  return base?.isWhole === true ? [{ path, text: base.text }] : [];
 }

@@ -15,6 +15,7 @@ import {
   checkExisting,
   checkRecords,
   type CheckContext,
+  type Known,
   profileIn,
   targetsOf,
 } from "../rules/index.ts";
@@ -22,6 +23,7 @@ import { targets } from "../targets/index.ts";
 import type { HunkReport, RecordReport } from "../write/reply/index.ts";
 import { type BaseTexts, type Read, readAll } from "./patch-reading.ts";
 import { usersIn } from "./record-users.ts";
+import type { Series } from "./series.ts";
 
 export interface PatchReview {
   readonly hasPatch: boolean;
@@ -37,6 +39,8 @@ export interface PatchReview {
 
 /** Reviews what a mail's patch adds to headers. `input` names the mail in findings. */
 export function reviewPatch(mail: Mail, input: string, base: BaseTexts = {}): PatchReview {
+  const { series } = base;
+  series?.open(mail);
   const patch = readPatch(mail.body, input);
   const sources = sourcesOf(patch, input);
   const reads = readAll(sources, base);
@@ -45,17 +49,21 @@ export function reviewPatch(mail: Mail, input: string, base: BaseTexts = {}): Pa
   const known = reads.map((read) => {
     const context = contextOf(read, macros);
     const isLost = read.source.path === "";
-    return { read, context: { ...context, users: isLost ? users.byWords : users.byCode } };
+    const brought = (tag: string): boolean => series?.brought(tag) === true;
+    return { read, context: { ...context, brought, users: isLost ? users.byWords : users.byCode } };
   });
   const headers = known.filter(({ read }) => !isDocument(read.source.path));
   const pages = known.filter(({ read }) => isDocument(read.source.path));
+  const records = headers.flatMap(({ read, context }) =>
+    read.unit.records.map((record) => ({ record, context })),
+  );
   const declared = headers.map(({ read, context }) => reviewHunk(read, context));
   const all = [
     ...declared,
     ...pages.map(({ read, context }) => reviewPage(read, context, declared)),
-    ...reviewCode(sources.filter(isCode), headers),
+    ...reviewCode(sources.filter(isCode), records, series?.known ?? []),
   ].toSorted((a, b) => (a.lines[0]?.mailLine ?? 0) - (b.lines[0]?.mailLine ?? 0));
-  const hunks = withoutEchoes(all);
+  const hunks = withoutEchoes(all).map((hunk) => withNews(hunk, series));
   const found = hunks.flatMap((hunk) => [
     ...hunk.findings,
     ...hunk.records.flatMap((record) => record.findings),
@@ -67,6 +75,7 @@ export function reviewPatch(mail: Mail, input: string, base: BaseTexts = {}): Pa
     checkExisting(read.unit.records, context),
   );
   const hasPatch = patch.files.length > 0;
+  series?.close(mail, sources, records, found);
   return { hasPatch, findings, damage, hunks, existing, borrowed };
 }
 
@@ -108,16 +117,14 @@ function contextOf(
   };
 }
 
-/** What is to be said of the code that handles the records the patch declares. */
+/** What is to be said of the code that handles the records the patch or an earlier one declares. */
 function reviewCode(
   sources: readonly PatchSource[],
-  headers: readonly { readonly read: Read; readonly context: CheckContext }[],
+  declared: readonly Known[],
+  before: readonly Known[],
 ): readonly HunkReport[] {
   if (sources.length === 0) return [];
-  const known = headers.flatMap(({ read, context }) =>
-    read.unit.records.map((record) => ({ record, context })),
-  );
-  const found = checkCode(sources, known);
+  const found = checkCode(sources, [...declared, ...before]);
   return sources.flatMap(({ adds, file, hunk }) => {
     const findings = found.filter(({ span }) => adds(span));
     if (findings.length === 0) return [];
@@ -165,6 +172,17 @@ function withoutEchoes(hunks: readonly HunkReport[]): readonly HunkReport[] {
     });
     return Object.assign({}, hunk, { records });
   });
+}
+
+/** A hunk less what was said of an earlier patch of its series. */
+function withNews(hunk: HunkReport, series: Series | undefined): HunkReport {
+  if (series === undefined) return hunk;
+  const news = (findings: readonly Finding[]): readonly Finding[] =>
+    findings.filter((finding) => series.isNews(finding));
+  const records = hunk.records
+    .map((report) => Object.assign({}, report, { findings: news(report.findings) }))
+    .filter(({ findings }) => findings.length > 0);
+  return Object.assign({}, hunk, { records, findings: news(hunk.findings) });
 }
 
 /** Rules that name the bytes in which a record differs from target to target. */

@@ -4,11 +4,16 @@ import type { PatchLine, PatchSource } from "../read/mail/index.ts";
 
 /**
  * The whole file after the hunk, and before it, as far as the tree has it: the tree may be the one
- * the patch is meant for, or have it already. Undefined where the hunk fits nowhere.
+ * the patch is meant for, or have it already. Undefined where the hunk fits nowhere. A base that is
+ * not the whole file, but what an earlier patch showed of it, has no lines to count.
  *
  * Lines the hunk shows keep their places in the mail; the others stand at the hunk's head.
  */
-export function rebuilt(source: PatchSource, base: string): PatchSource | undefined {
+export function rebuilt(
+  source: PatchSource,
+  base: string,
+  isWhole = true,
+): PatchSource | undefined {
   const { hunk, path, wholeFile } = source;
   if (wholeFile || !hunk.placed) return undefined;
   const lines = base.split("\n");
@@ -27,7 +32,7 @@ export function rebuilt(source: PatchSource, base: string): PatchSource | undefi
     const inside = line - first;
     if (inside >= 1 && inside <= now.length) return source.spanOf(lead + inside, column);
     const { file } = source.spanOf(1, 1);
-    return { file, line: hunk.mailLine, column, path, pathLine: line };
+    return { file, line: hunk.mailLine, column, path, ...(isWhole ? { pathLine: line } : {}) };
   };
   return { ...source, text: around(now), oldText: around(old), spanOf };
 }

@@ -26,6 +26,8 @@ export interface CheckContext {
   readonly targets?: readonly Target[];
   /** For a patch: whether it adds the line at this place. Everything is added when left out. */
   readonly added?: (span: Span) => boolean;
+  /** For a patch of a series: whether an earlier one added the record of this tag. */
+  readonly brought?: (tag: string) => boolean;
   /** Whether `path` was read from its first to its last line, so that absence can be judged. */
   readonly wholeFile?: boolean;
   /** The text that was read, for rules about includes, comments and assertions. */
@@ -182,14 +184,14 @@ function findingsOf(record: CRecord, context: CheckContext, existing: boolean): 
     const touched = subject.parts.some(({ member }) => added(member.span));
     if (!touched) return [];
   }
+  const isAllOwn = added === undefined || context.brought?.(record.name) === true;
+  const isOwn = (one: Remark): boolean => isAllOwn || isAnswerable(one, record, added);
   const remarks = catalogue
     .filter((rule) => rule.scope === "record")
     .filter((rule) => rule.appliesTo.includes(profile))
     .flatMap((rule) => {
       const all = [...rule.check(subject), ...beyondUnknown(rule, subject)];
-      const own = all.filter(
-        (one) => (added === undefined || isAnswerable(one, record, added)) !== existing,
-      );
+      const own = all.filter((one) => isOwn(one) !== existing);
       return summed(own, rule.once === true ? 1 : repeatsMax);
     });
   const left = afterAccepts(

@@ -10,7 +10,9 @@ import type { ExitCode, Io } from "../io.ts";
 import { reasonOf } from "../inputs.ts";
 import { borrowedNote, installedRoot } from "../installed.ts";
 import { fixesOf } from "../patch-fix.ts";
+import type { BaseTexts } from "../patch-reading.ts";
 import { type PatchReview, reviewPatch } from "../patch-review.ts";
+import { Series } from "../series.ts";
 
 export interface ReviewOptions {
   /** `reply` when left out. */
@@ -45,13 +47,16 @@ export async function review(
     return refuse("review needs a mail, or --git with a revision");
   let failed = false;
   const reviewed: ReviewedMail[] = [];
+  const tree = commits?.tree ?? options.tree;
+  // Files given one after the other are a series as much as the mails of one file.
+  const base = { tree, installed: installedRoot, series: new Series(tree) };
   if (commits !== undefined) {
-    const mails = await reviewedIn(commits.name, commits.bytes, commits.tree, io);
+    const mails = await reviewedIn(commits.name, commits.bytes, base, io);
     if (mails === undefined) failed = true;
     else reviewed.push(...mails);
   }
   for (const path of paths) {
-    const mails = await mailsOf(path, options, io);
+    const mails = await mailsOf(path, base, io);
     if (mails === undefined) failed = true;
     else reviewed.push(...mails);
   }
@@ -78,7 +83,7 @@ interface ReviewedMail {
  */
 async function mailsOf(
   path: string,
-  options: ReviewOptions,
+  base: BaseTexts,
   io: Io,
 ): Promise<readonly ReviewedMail[] | undefined> {
   const name = path === "-" ? "<stdin>" : path;
@@ -89,13 +94,13 @@ async function mailsOf(
     io.err(`holeproof: cannot read ${name}: ${reasonOf(error)}\n`);
     return undefined;
   }
-  return await reviewedIn(name, bytes, options.tree, io);
+  return await reviewedIn(name, bytes, base, io);
 }
 
 async function reviewedIn(
   name: string,
   bytes: Uint8Array,
-  tree: string | undefined,
+  base: BaseTexts,
   io: Io,
 ): Promise<readonly ReviewedMail[] | undefined> {
   const refuse = (why: string): undefined => {
@@ -107,7 +112,7 @@ async function reviewedIn(
   const reviewed: ReviewedMail[] = [];
   let patched = false;
   for (const mail of mailbox.mails) {
-    const result = reviewPatch(mail, name, { tree, installed: installedRoot });
+    const result = reviewPatch(mail, name, base);
     patched ||= result.hasPatch;
     for (const path of result.borrowed) io.err(`holeproof: ${name}: ${borrowedNote(path)}\n`);
     reviewed.push({ path: name, mail, result });

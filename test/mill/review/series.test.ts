@@ -1,0 +1,118 @@
+// Patches of a series: each is judged on what those before it leave.
+import { expect, it } from "vitest";
+import { boxed, fresh, hunk, patchMail, quotedBy } from "./mail-text.ts";
+import { findingsIn } from "./run.ts";
+
+const inner = "include/uapi/linux/bay_slot.h";
+const outer = "include/uapi/linux/bay.h";
+const licence = "/* SPDX-License-Identifier: GPL-2.0 WITH Linux-syscall-note */";
+
+/** One patch of a series, with what stands in its brackets. */
+const part = (brackets: string, parts: readonly string[]): string =>
+  patchMail(parts).replace("[PATCH]", `[${brackets}]`);
+
+interface Case {
+  readonly name: string;
+  readonly mails: readonly string[];
+  /** Errors and warnings of all of them. */
+  readonly said: readonly string[];
+}
+
+const slot = fresh(inner, [licence, "struct bay_slot {", "\t__aligned_u64 base;", "};"]);
+const bay = fresh(outer, [
+  licence,
+  "struct bay {",
+  "\t__u32 one;",
+  "\t__u32 two;",
+  "\t__u32 three;",
+  "\t__u32 flags;",
+  "};",
+]);
+/** Puts a number behind `two`, showing what is around it. */
+const between = hunk(outer, 3, ["\t__aligned_u64 base;", "\t__u8 last;", "\t__u8 pad[3];"], {
+  section: "struct bay {",
+  before: ["\t__u32 one;", "\t__u32 two;"],
+  after: ["\t__u32 three;", "\t__u32 flags;", "};"],
+});
+const handler = fresh("drivers/bay/bay.c", [
+  "static long bay_set(void __user *arg)",
+  "{",
+  "\tstruct bay_ask ask;",
+  "",
+  "\tif (copy_from_user(&ask, arg, sizeof(ask)))",
+  "\t\treturn -EFAULT;",
+  "\treturn bay_use(ask.key);",
+  "}",
+]);
+const asked = fresh(outer, [licence, "struct bay_ask {", "\t__u32 key;", "\t__u32 pad;", "};"]);
+
+const cases: readonly Case[] = [
+  {
+    name: "a struct of an earlier patch is known to a later one",
+    mails: [
+      part("PATCH 1/2", [slot]),
+      part("PATCH 2/2", [
+        fresh(outer, [
+          licence,
+          "#include <linux/bay_slot.h>",
+          "struct bay {",
+          "\t__u32 key;",
+          "\tstruct bay_slot slot;",
+          "};",
+        ]),
+      ]),
+    ],
+    said: ["bay.slot HOLE"],
+  },
+  {
+    name: "what the series brought may still change, and is judged as it is left",
+    mails: [part("PATCH 1/2", [bay]), part("PATCH 2/2", [between])],
+    said: ["bay.flags TAIL"],
+  },
+  {
+    name: "in what an earlier patch showed of a file nobody has",
+    mails: [
+      part("PATCH 1/2", [
+        hunk(outer, 90, [
+          "struct bay {",
+          "\t__u32 one;",
+          "\t__u32 two;",
+          "\t__u32 three;",
+          "\t__u32 four;",
+          "\t__u32 five;",
+          "\t__u32 flags;",
+          "};",
+        ]),
+      ]),
+      part("PATCH 2/2", [
+        hunk(outer, 94, ["\t__aligned_u64 base;"], {
+          section: "struct bay {",
+          before: ["\t__u32 three;", "\t__u32 four;", "\t__u32 five;"],
+          after: ["\t__u32 flags;", "};"],
+        }),
+      ]),
+    ],
+    said: ["bay.base HOLE", "bay.flags TAIL"],
+  },
+  {
+    name: "the handler comes in a patch of its own",
+    mails: [part("PATCH 1/2", [asked]), part("PATCH 2/2", [handler])],
+    said: ["bay_ask.pad RSVZ"],
+  },
+  {
+    name: "another version starts afresh",
+    mails: [part("PATCH 1/2", [asked]), part("PATCH v2 2/2", [handler])],
+    said: [],
+  },
+  {
+    name: "what a reply quotes is nobody's series",
+    mails: [quotedBy(1, asked.split("\n")), part("PATCH 2/2", [handler])],
+    said: [],
+  },
+];
+
+const check = async ({ mails, said }: Case): Promise<void> => {
+  expect(await findingsIn(boxed(mails))).toEqual(said.toSorted());
+};
+
+it.each(cases.map((each) => [each.name, each] as const))("%s", async (_, each) => check(each));
