@@ -1,14 +1,11 @@
-#!/usr/bin/env node
 // The one program: words in, a command called, an exit code out. Heavy rooms load inside commands.
-import { setFlagsFromString } from "node:v8";
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { version } from "./version.ts";
 import type { ServeAction } from "./commands/serve.ts";
 import type { Io } from "./io.ts";
+import { optimiseLater } from "./v8-flags.ts";
 
-// Most runs are over before code optimised early has paid for the optimising: half of a folder's
-// CPU time went there. Loops that run for seconds are still optimised, a little later.
-setFlagsFromString("--interrupt-budget=1000000");
+optimiseLater();
 
 const io: Io = {
   out: (text) => void process.stdout.write(text),
@@ -285,10 +282,8 @@ program
     run(import("./commands/inspect.ts").then(({ inspect }) => inspect(file, options, io))),
   );
 
-try {
-  await program.parseAsync();
-} catch (error) {
+program.parseAsync().catch((error: unknown) => {
   // Commander has printed its own message; asking for help is no error.
   if (!(error instanceof CommanderError)) throw error;
   process.exitCode = error.exitCode === 0 ? 0 : 2;
-}
+});
