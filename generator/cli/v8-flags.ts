@@ -1,4 +1,4 @@
-// How eagerly V8 optimises: set before any code of ours is compiled, since kept code is bound to it.
+// How eagerly V8 optimises: set before code of ours is compiled, since kept code is bound to it.
 import { setFlagsFromString } from "node:v8";
 
 /**
