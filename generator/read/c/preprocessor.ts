@@ -3,25 +3,27 @@ import type { MacroDefinition } from "../../model/index.ts";
 import type { Target } from "../../targets/index.ts";
 import { Apart, type ApartHost } from "./apart.ts";
 import type { AtomTable } from "./atom-table.ts";
-import { keptWhenEmptied } from "./builtin-macros.ts";
 import { conditionOf, type ConditionHost } from "./condition.ts";
 import { Conditionals } from "./conditionals.ts";
+import { Definitions, type DefinitionsHost } from "./definitions.ts";
 import { Expander, type ExpanderHost } from "./expander.ts";
 import type { Findings } from "./findings.ts";
 import { FileAhead, tokenAt, type DirectiveHost } from "./file-ahead.ts";
 import { Frame } from "./frame.ts";
-import { ConditionLog, guardOf, nextLine, saysOnce, spanIn, type Inclusion } from "./inclusion.ts";
+import { Headers, type HeadersHost } from "./headers.ts";
+import { ConditionLog, guardOf, nextLine, type Inclusion } from "./inclusion.ts";
 import type { Lexed } from "./lexed.ts";
-import { bodyText, knownMacro, macroAt, Macro } from "./macro.ts";
+import type { Macro } from "./macro.ts";
 import type { Names } from "./names.ts";
 import type { ReadOptions } from "./options.ts";
 import { PackStack } from "./pack.ts";
 import type { Parser } from "./parser.ts";
 import type { Scope } from "./scope.ts";
+import { Pragmas, type PragmasHost } from "./pragmas.ts";
 import type { ReadSession } from "./session.ts";
 import type { SourceFile } from "./source.ts";
 import { isDeclaredByTypedef } from "./stand-in.ts";
-import { answerSpecial, headerNameIn, pragmaWords } from "./special.ts";
+import { answerSpecial, pragmaWords } from "./special.ts";
 import { Flag, Kind, type Token } from "./token.ts";
 import type { TokenStream } from "./token-stream.ts";
 import { Role, roleOf } from "./words.ts";
@@ -39,7 +41,16 @@ const inclusionsMax = 5000;
 const tokensMax = 8_000_000;
 
 /** Reads files for one reading. */
-export class Preprocessor implements ExpanderHost, ConditionHost, DirectiveHost, ApartHost {
+export class Preprocessor
+  implements
+    ExpanderHost,
+    ConditionHost,
+    DirectiveHost,
+    DefinitionsHost,
+    HeadersHost,
+    PragmasHost,
+    ApartHost
+{
   readonly names: Names;
   readonly macros: AtomTable<Macro>;
   readonly texts: readonly string[];
@@ -55,9 +66,9 @@ export class Preprocessor implements ExpanderHost, ConditionHost, DirectiveHost,
   readonly #conditionals: Conditionals;
   readonly #assumeConfig: boolean;
   readonly #scopeAll: boolean;
-  /** Every definition that belongs to the unit, and the token of its name. */
-  readonly #defined: Macro[] = [];
-  readonly #definedAt: number[] = [];
+  readonly #headers: Headers;
+  readonly #definitions: Definitions;
+  readonly #pragmas: Pragmas;
   /** Nothing where all that included files declare is asked for. */
   readonly #apart: Apart | undefined;
   readonly #begin: Begin;
@@ -82,6 +93,9 @@ export class Preprocessor implements ExpanderHost, ConditionHost, DirectiveHost,
     this.stream = session.stream;
     this.scope = session.scope;
     this.macros = session.scope.macros;
+    this.#headers = new Headers(this, options.include, this.missing);
+    this.#definitions = new Definitions(this, options.scope === "all");
+    this.#pragmas = new Pragmas(this);
     this.#expander = new Expander(this);
     this.#conditionals = new Conditionals(findings, options.fragment === true);
     this.#assumeConfig = options.assumeConfig ?? options.fragment === true;
@@ -103,7 +117,7 @@ export class Preprocessor implements ExpanderHost, ConditionHost, DirectiveHost,
     this.#frame = frame;
     frame.parseWith(this.#begin(this, frame));
     const isFragment = this.#options.fragment === true;
-    if (isFragment) this.#assumeHeaders();
+    if (isFragment) this.#headers.assume(this.#session.byteOrder());
     const main = this.#open(this.#session.lexed(file, isFragment), 0);
     for (const before of this.#options.before ?? []) {
       const lexed = this.#session.lexed(before, false);
@@ -133,14 +147,7 @@ export class Preprocessor implements ExpanderHost, ConditionHost, DirectiveHost,
 
   /** Every definition that belongs to the unit, as written. */
   definitions(): readonly MacroDefinition[] {
-    return this.#defined.map((macro, index) => {
-      const parameters = macro.parameters?.map((atom) => this.texts[atom]!);
-      const body = bodyText(macro, this.texts);
-      const { lexed } = macro;
-      const span = spanIn(lexed, lexed.starts[this.#definedAt[index]!]!);
-      const name = this.texts[macro.atom]!;
-      return parameters === undefined ? { name, body, span } : { name, parameters, body, span };
-    });
+    return this.#definitions.all();
   }
 
   /** What a word means to `#ifdef`: built-in stand-ins count as not defined. */
@@ -178,7 +185,7 @@ export class Preprocessor implements ExpanderHost, ConditionHost, DirectiveHost,
   special(macro: Macro, token: Token, args: readonly Token[] | undefined): readonly Token[] {
     if (macro.origin?.special === "pragma") {
       const inclusion = this.inclusions[token.source]!;
-      this.#pragma(pragmaWords(args ?? [], this), inclusion, token.start);
+      this.#pragmas.apply(pragmaWords(args ?? [], this), inclusion, token.start);
       return [];
     }
     if (macro.origin?.special === "counter") {
@@ -187,7 +194,7 @@ export class Preprocessor implements ExpanderHost, ConditionHost, DirectiveHost,
       return [{ ...token, kind: Kind.Number, atom }];
     }
     const isFound = (name: string, angled: boolean, next: boolean): boolean =>
-      this.#find(name, this.inclusions[token.source]!, angled, next) !== undefined;
+      this.#headers.find(name, this.inclusions[token.source]!, angled, next) !== undefined;
     return answerSpecial(macro, token, args ?? [], this, this.inclusions, isFound);
   }
 
@@ -278,7 +285,7 @@ export class Preprocessor implements ExpanderHost, ConditionHost, DirectiveHost,
     if (name >= end || lexed.kinds[name] !== Kind.Word) return end;
     switch (roleOf(lexed.atoms[name]!)) {
       case Role.Define:
-        this.#define(inclusion, name + 1, end);
+        this.#definitions.define(inclusion, name + 1, end);
         return end;
       case Role.Undef:
         if (lexed.kinds[name + 1] === Kind.Word) this.macros.set(lexed.atoms[name + 1]!, undefined);
@@ -292,7 +299,7 @@ export class Preprocessor implements ExpanderHost, ConditionHost, DirectiveHost,
         for (let i = name + 1; i < end; i++) {
           words.push(lexed.file.text.slice(lexed.starts[i], lexed.ends[i]));
         }
-        this.#pragma(words, inclusion, lexed.starts[at]!);
+        this.#pragmas.apply(words, inclusion, lexed.starts[at]!);
         return end;
       }
       case Role.Error: {
@@ -343,49 +350,21 @@ export class Preprocessor implements ExpanderHost, ConditionHost, DirectiveHost,
     return holds ?? false;
   }
 
-  #define(inclusion: Inclusion, at: number, end: number): void {
-    const { lexed } = inclusion;
-    // Who includes a file again has to find the same definitions; nobody reads this one again.
-    const macro = inclusion.index === 0 ? macroAt(lexed, at, end) : knownMacro(lexed, at, end);
-    if (macro === undefined) {
-      this.findings.add("directive", "warning", "the macro definition is damaged", {
-        inclusion,
-        offset: lexed.starts[Math.min(at, end - 1)]!,
-      });
-      return;
-    }
-    if (this.#scopeAll || inclusion.index === 0) {
-      this.#defined.push(macro);
-      this.#definedAt.push(at);
-    }
-    const isEmpty = macro.from === macro.to && keptWhenEmptied.has(this.texts[macro.atom]!);
-    const known = isEmpty ? this.lookup(macro.atom) : undefined;
-    const keeps = known?.origin?.builtin === true;
-    this.macros.set(macro.atom, keeps ? known.withOrigin(undefined) : macro);
-  }
-
   #include(inclusion: Inclusion, at: number, end: number): void {
     const { lexed } = inclusion;
     const offset = lexed.starts[at]!;
-    const line: Token[] = [];
-    for (let i = at + 1; i < end; i++) line.push(tokenAt(inclusion, i));
-    const name =
-      headerNameIn(line, this.texts, lexed.file.text) ??
-      headerNameIn(this.expandAll(line), this.texts, undefined);
-    if (name === undefined) {
+    const file = this.#headers.included(inclusion, at, end);
+    if (file === "unnamed") {
       if (this.#options.fragment === true) return;
       this.findings.add("directive", "warning", "no file name to include", { inclusion, offset });
       return;
     }
-    const next = roleOf(lexed.atoms[at]!) === Role.IncludeNext;
-    const file = this.#find(name.text, inclusion, name.angled, next);
     if (file === undefined) {
-      this.missing.push(name.text);
-      this.#assumeHeaders();
+      this.#headers.assume(this.#session.byteOrder());
       return;
     }
     const included = this.#session.lexed(file, false);
-    if (saysOnce(included) && this.lookup(this.#onceAtom(included)) !== undefined) return;
+    if (this.#pragmas.wasRead(included)) return;
     const isDeep = inclusion.depth >= depthMax || this.inclusions.length >= inclusionsMax;
     if (isDeep) {
       this.#stop(inclusion, offset);
@@ -398,50 +377,5 @@ export class Preprocessor implements ExpanderHost, ConditionHost, DirectiveHost,
       frame.parse(inclusion.index, offset);
       this.#apart.enter(frame, included, inclusion.depth + 1);
     } else this.readInPlace(included, inclusion.depth + 1);
-  }
-
-  #find(
-    name: string,
-    inclusion: Inclusion,
-    angled: boolean,
-    next: boolean,
-  ): SourceFile | undefined {
-    const { file } = inclusion.lexed;
-    const found = this.#options.include?.(name, file.path, angled, next);
-    return next && found === file ? undefined : found;
-  }
-
-  /** A header was not found, so what `asm/byteorder.h` would have said is assumed. */
-  #assumeHeaders(): void {
-    for (const [atom, meaning] of this.#session.byteOrder()) {
-      if (this.lookup(atom) === undefined) this.macros.set(atom, meaning);
-    }
-  }
-
-  #onceAtom({ file }: Lexed): number {
-    return this.names.intern(`#pragma once ${file.path}`);
-  }
-
-  /** `#pragma once` as a macro no text can name: it is undone and replayed as macros are. */
-  #markOnce(lexed: Lexed): void {
-    lexed.once = true;
-    const atom = this.#onceAtom(lexed);
-    this.macros.note(atom);
-    const known = lexed.macros.get(-1) ?? new Macro(atom, lexed, 0, 0);
-    lexed.macros.set(-1, known);
-    this.macros.set(atom, known);
-  }
-
-  #pragma(words: readonly string[], inclusion: Inclusion, offset: number): void {
-    if (words[0] === "once") this.#markOnce(inclusion.lexed);
-    if (words[0] !== "pack") return;
-    const inner = words.slice(2, -1).filter((word) => word !== ",");
-    const isWhole = words[1] === "(" && words.at(-1) === ")";
-    if (!isWhole || !this.packs.apply(inner, this.stream.count)) {
-      this.findings.add("directive", "warning", "#pragma pack is not understood, and ignored", {
-        inclusion,
-        offset,
-      });
-    }
   }
 }

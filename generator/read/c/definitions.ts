@@ -1,0 +1,67 @@
+// `#define`: what becomes a macro, and which definitions belong to the unit.
+import type { MacroDefinition } from "../../model/index.ts";
+import type { AtomTable } from "./atom-table.ts";
+import { keptWhenEmptied } from "./builtin-macros.ts";
+import type { Findings } from "./findings.ts";
+import { spanIn, type Inclusion } from "./inclusion.ts";
+import { bodyText, knownMacro, type Macro, macroAt } from "./macro.ts";
+
+/** What definitions ask of the reading they are part of. */
+export interface DefinitionsHost {
+  readonly macros: AtomTable<Macro>;
+  readonly texts: readonly string[];
+  readonly findings: Findings;
+  lookup(atom: number): Macro | undefined;
+}
+
+/** Carries out definitions, and remembers those of the unit. */
+export class Definitions {
+  readonly #host: DefinitionsHost;
+  /** Included files belong to the unit too. */
+  readonly #scopeAll: boolean;
+  readonly #defined: Macro[] = [];
+  /** The token of each one's name. */
+  readonly #definedAt: number[] = [];
+
+  constructor(host: DefinitionsHost, scopeAll: boolean) {
+    this.#host = host;
+    this.#scopeAll = scopeAll;
+  }
+
+  /** The definition whose name is token `at`; token `end` starts the next line. */
+  define(inclusion: Inclusion, at: number, end: number): void {
+    const { lexed, index } = inclusion;
+    const { macros, texts, findings } = this.#host;
+    // Who includes a file again has to find the same definitions; nobody reads this one again.
+    const macro = index === 0 ? macroAt(lexed, at, end) : knownMacro(lexed, at, end);
+    if (macro === undefined) {
+      const offset = lexed.starts[Math.min(at, end - 1)]!;
+      findings.add("directive", "warning", "the macro definition is damaged", {
+        inclusion,
+        offset,
+      });
+      return;
+    }
+    if (this.#scopeAll || index === 0) {
+      this.#defined.push(macro);
+      this.#definedAt.push(at);
+    }
+    const isEmpty = macro.from === macro.to && keptWhenEmptied.has(texts[macro.atom]!);
+    const known = isEmpty ? this.#host.lookup(macro.atom) : undefined;
+    const keeps = known?.origin?.builtin === true;
+    macros.set(macro.atom, keeps ? known.withOrigin(undefined) : macro);
+  }
+
+  /** Every definition that belongs to the unit, as written. */
+  all(): readonly MacroDefinition[] {
+    const { texts } = this.#host;
+    return this.#defined.map((macro, index) => {
+      const parameters = macro.parameters?.map((atom) => texts[atom]!);
+      const body = bodyText(macro, texts);
+      const { lexed } = macro;
+      const span = spanIn(lexed, lexed.starts[this.#definedAt[index]!]!);
+      const name = texts[macro.atom]!;
+      return parameters === undefined ? { name, body, span } : { name, parameters, body, span };
+    });
+  }
+}
