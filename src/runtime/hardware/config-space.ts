@@ -50,7 +50,7 @@ const INTERRUPT_LINE = 0x3c;
 const INTERRUPT_PIN = 0x3d;
 /** The line that firmware gives pins. */
 const FIRMWARE_LINE = 10;
-/** Where firmware put the first base address of the first function. */
+/** Where firmware puts the first base address, unless somebody knows better. */
 const FIRST_ADDRESS = 0xfe00_0000;
 
 export class ConfigSpace {
@@ -59,6 +59,7 @@ export class ConfigSpace {
   /** Ones that a write of ones clears. */
   readonly #clearable: Uint8Array;
   readonly #view: DataView;
+  readonly #barBytes: readonly number[];
 
   constructor(options: ConfigOptions) {
     this.bytes = new Uint8Array(options.bytes);
@@ -66,7 +67,8 @@ export class ConfigSpace {
     this.#clearable = new Uint8Array(options.bytes);
     this.#view = new DataView(this.bytes.buffer);
     this.#header(options);
-    this.#bars(options.bars);
+    this.#barBytes = options.bars;
+    this.place(FIRST_ADDRESS);
     this.#capabilities(options.capabilities);
     for (const at of options.clearable ?? []) this.#clearable.fill(0xff, at, at + 4);
   }
@@ -112,6 +114,23 @@ export class ConfigSpace {
     this.#view.setUint32(at, value, true);
   }
 
+  /**
+   * Gives the base addresses their places, one after the other. Address bits below the size are
+   * fixed at zero: so ones written come back as the size.
+   */
+  place(first: number): void {
+    const writable = new DataView(this.#writable.buffer);
+    let address = first;
+    this.#barBytes.forEach((size, index) => {
+      if (size === 0) return;
+      const mask = ~(size - 1);
+      address = Math.ceil(address / size) * size;
+      this.#view.setUint32(BAR_0 + index * 4, address >>> 0, true);
+      writable.setUint32(BAR_0 + index * 4, mask >>> 0, true);
+      address += size;
+    });
+  }
+
   #header({ identity, hasPin, capabilities }: ConfigOptions): void {
     const view = this.#view;
     view.setUint16(0, identity.vendor, true);
@@ -130,20 +149,6 @@ export class ConfigSpace {
     this.#writable[INTERRUPT_LINE] = 0xff;
     // Parity, SERR and the aborts are cleared by writing ones.
     this.#clearable[STATUS + 1] = 0xf9;
-  }
-
-  /** Address bits below the size are fixed at zero: so ones written come back as the size. */
-  #bars(bars: readonly number[]): void {
-    const writable = new DataView(this.#writable.buffer);
-    let address = FIRST_ADDRESS;
-    bars.forEach((size, index) => {
-      if (size === 0) return;
-      const mask = ~(size - 1);
-      address = Math.ceil(address / size) * size;
-      this.#view.setUint32(BAR_0 + index * 4, address >>> 0, true);
-      writable.setUint32(BAR_0 + index * 4, mask >>> 0, true);
-      address += size;
-    });
   }
 
   #capabilities(capabilities: readonly Capability[]): void {

@@ -44,6 +44,8 @@ export interface PciDeviceOptions {
   readonly function?: number;
   /** What it is; the teaching device unless said. */
   readonly model?: "edu" | "ioat";
+  /** Where firmware put its first base address. */
+  readonly address?: number;
 }
 
 /** The engine's own state: its program and its journal outlive any kernel. */
@@ -108,6 +110,7 @@ export class PciDevice implements PciPort {
     this.#ram = bus.ram;
     this.model = options.model === "ioat" ? new CopyEngine() : new TeachingDevice();
     this.config = this.model.config();
+    if (options.address !== undefined) this.config.place(options.address);
     this.bars = this.model.bars.map((bytes) => new QuietMemory(bytes));
     this.unit = unit;
     this.segment = options.segment ?? 0;

@@ -4,6 +4,7 @@ import type { Hardware } from "../hardware/index.ts";
 import type { File } from "../kernel/files/index.ts";
 import {
   AmdOps,
+  DefaultDomains,
   VirtioOps,
   VtdDriver,
   VtdOps,
@@ -66,6 +67,7 @@ interface Parts {
   readonly predecessor: Profile | undefined;
   /** The driver's side of the unit that devices are behind. */
   readonly ops: IommuOps;
+  readonly defaults: DefaultDomains | undefined;
 }
 
 export class Kernel {
@@ -80,6 +82,8 @@ export class Kernel {
   readonly vfio: readonly VfioDevice[];
   /** Every device is a group of its own. */
   readonly groups: readonly VfioGroup[];
+  /** The kernel's own translation of devices nobody owns; undefined where they are blocked. */
+  readonly defaults: DefaultDomains | undefined;
   /** Contexts of open iommufds, for fingerprints. */
   readonly contexts: Set<IommufdContext> = new Set();
   /** The handlers of live update; undefined without it. */
@@ -101,6 +105,7 @@ export class Kernel {
     this.origin = parts.origin;
     const { devices } = options.hardware;
     this.#ops = parts.ops;
+    this.defaults = parts.defaults;
     this.#mock =
       options.profile.iommufd.test === true
         ? new MockBus(options.profile.iommufd.testPasid === true)
@@ -168,6 +173,7 @@ export class Kernel {
       features: this.profile.iommufd,
       faults: this.world.faults,
       owners: this.#owners,
+      ...(this.defaults === undefined ? {} : { defaults: this.defaults }),
       ...(this.#mock === undefined ? {} : { mock: this.#mock }),
     });
     const file = fileOf(context);
@@ -265,8 +271,11 @@ function bring(
   }
   const ops = opsOf(hardware, frames, driver, profile);
   if (typeof ops === "number") return `no memory for the iommu: ${errnoName(ops)}`;
+  const defaults = defaultsOf(hardware, ops, profile);
+  if (typeof defaults === "number") return `no memory for the iommu: ${errnoName(defaults)}`;
   if (incoming !== undefined && rootPa !== undefined) keepRead(incoming, rootPa);
-  return { frames, driver, kho, incoming, origin: before, luo, restored, predecessor, ops };
+  const handedOver = { incoming, origin: before, restored, predecessor };
+  return { frames, driver, kho, luo, ops, defaults, ...handedOver };
 }
 
 /**
@@ -289,6 +298,20 @@ function takeOver(
   const restored = restoreIommu({ unit, incoming, layout, flbPa });
   if (typeof restored === "string") return restored;
   return foreign(layout.compatible, predecessor?.handover.iommu, name) ?? restored;
+}
+
+/** Every device on the kernel's own translation, where the profile has one. */
+function defaultsOf(
+  { devices }: Hardware,
+  ops: IommuOps,
+  { defaultDomain }: Profile,
+): DefaultDomains | number | undefined {
+  if (defaultDomain === undefined) return undefined;
+  return DefaultDomains.start(
+    ops,
+    devices.map(({ bdf }) => bdf),
+    defaultDomain,
+  );
 }
 
 /** The driver's side of the unit that devices are behind, as a profile says it is. */

@@ -1,5 +1,5 @@
 // Kernels by name: what Linux has merged, and proposals in the shapes they were posted in.
-import type { IommuLayoutName } from "../kernel/iommu/index.ts";
+import type { DefaultDomainKind, IommuLayoutName } from "../kernel/iommu/index.ts";
 import type { IommufdFeatures } from "../kernel/iommufd/index.ts";
 import type { KhoFormat } from "../kernel/kho/index.ts";
 import type { luoFormats } from "../kernel/liveupdate/index.ts";
@@ -31,6 +31,8 @@ export interface Profile {
     /** VT-d's scalable mode is on. */
     readonly scalable?: boolean;
   };
+  /** What devices' requests go through while no user has their DMA; absent: they are blocked. */
+  readonly defaultDomain?: DefaultDomainKind;
   /** KHO and the orchestrator are there; their formats, and that of memory files. */
   readonly liveupdate: false | LiveUpdateFormats;
   /** Layouts of the proposals; of no consequence where nothing can be marked. */
@@ -90,9 +92,13 @@ const testKernel = (minor: number): Profile => ({
   iommufd: { ...filesOnly, minor, test: true, testPasid: true },
 });
 
+/** The 6.12 that was recorded: booted with `iommu=strict` unless its name says otherwise. */
+const translated: Profile = { ...merged, defaultDomain: "translated" };
+
 /** Every kernel there is; the last is the one a voyage takes. */
 export const profiles: readonly Profile[] = [
-  merged,
+  translated,
+  { ...merged, name: "linux-6.12-passthrough", defaultDomain: "identity" },
   {
     ...merged,
     name: "linux-6.12-virtio",
@@ -100,17 +106,17 @@ export const profiles: readonly Profile[] = [
     iommu: { kind: "virtio", isolatesInterrupts: false },
   },
   {
-    ...merged,
+    ...translated,
     name: "linux-6.12-scalable",
     iommu: { kind: "vt-d", isolatesInterrupts: true, scalable: true },
   },
   {
-    ...merged,
+    ...translated,
     name: "linux-6.12-nointremap",
     iommu: { kind: "vt-d", isolatesInterrupts: false },
   },
   {
-    ...merged,
+    ...translated,
     name: "linux-6.12-nointremap-unsafe",
     iommufd: { ...merged.iommufd, allowUnsafeInterrupts: true },
     iommu: { kind: "vt-d", isolatesInterrupts: false },

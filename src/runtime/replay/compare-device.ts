@@ -15,7 +15,10 @@ export interface DeviceComparison {
   readonly differences: readonly EntryDifference[];
 }
 
-/** Which number of ours stands for which of the recorded kernel, so far. */
+/**
+ * Which number of ours stands for which of the recorded kernel, at one mark: numbers are each
+ * kernel's choice, and given out again, but who shares one at a moment is the same everywhere.
+ */
 export type DomainIds = Map<number, number>;
 
 /** Compares one device of a dump; a text is a reason why it cannot be. */
@@ -76,7 +79,8 @@ class EntryComparison {
   checkId(what: string, expected: bigint, found: bigint, shift: bigint): void {
     const { domainId } = this.#dumped;
     const ours = Number((found >> shift) & ID_MASK);
-    if (domainId !== undefined && !this.#ids.has(ours)) this.#ids.set(ours, domainId);
+    const isNew = domainId !== undefined && ![...this.#ids.values()].includes(domainId);
+    if (isNew && !this.#ids.has(ours)) this.#ids.set(ours, domainId);
     const id = BigInt(this.#ids.get(ours) ?? ours) << shift;
     this.check(what, expected, found === 0n ? 0n : (found & ~(ID_MASK << shift)) | id);
   }

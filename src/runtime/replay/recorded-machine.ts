@@ -10,10 +10,10 @@ export interface RecordedMachine {
 /** Frames for tables and nothing else: user pages keep the frames of the recorded machine. */
 const RAM_BYTES = 64 * 2 ** 20;
 
-/** The two devices every recorded machine has. */
+/** The two devices every recorded machine has, and where its firmware put their registers. */
 const devices = [
-  { bus: 0, device: 4 },
-  { bus: 0, device: 5 },
+  { bus: 0, device: 4, address: 0xfe90_0000 },
+  { bus: 0, device: 5, address: 0xfea0_0000 },
 ];
 
 const CAP_48 = 0x00d2_008c_222f_0606n;
@@ -54,7 +54,7 @@ export const recordedMachines: readonly RecordedMachine[] = [
       unit: { widthLg2: 48, capabilities: CAP_48 | CACHING_MODE, extendedCapabilities: ECAP },
     },
   },
-  { name: "intelpt", machine: intel48 },
+  { name: "intelpt", machine: { ...intel48, profile: "linux-6.12-passthrough" } },
   {
     name: "intelsm",
     machine: {

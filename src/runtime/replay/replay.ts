@@ -79,7 +79,6 @@ class Run {
   #process: RecordedProcess;
   readonly #groups: ReadonlyMap<number, number>;
   readonly #absent: ReadonlySet<string>;
-  readonly #domainIds: DomainIds = new Map();
   readonly #differences: Difference[] = [];
   readonly #reasons = new Set<string>();
   #steps = 0;
@@ -269,8 +268,9 @@ class Run {
     }
     const dump = readDump(text);
     if ("message" in dump) return this.#refuse(`dump ${step.name}: ${dump.message}`);
+    const ids: DomainIds = new Map();
     const compared = dump.devices.map((device) =>
-      compareDevice(this.#machine.hardware, device, this.#domainIds),
+      compareDevice(this.#machine.hardware, device, ids),
     );
     const reason = compared.find((each) => typeof each === "string");
     if (reason !== undefined) return this.#refuse(`mark ${step.name}: ${reason}`);

@@ -36,6 +36,9 @@ export function checkMachine(machine: Machine, ...processes: readonly Process[])
       if (object instanceof Hwpt && object.domain instanceof Domain) domains.push(object.domain);
     }
   }
+  for (const domain of machine.kernel.defaults?.domains ?? []) {
+    if (domain instanceof Domain) domains.push(domain);
+  }
   checkTables(machine, domains);
   checkIotlb(machine, domains);
 }

@@ -5,6 +5,7 @@
  * and page-table bytes, flushes; for a live update, the records by which the next kernel takes them
  * over. Never here: an object user space can name, or a rule of its address spaces.
  */
+export { DefaultDomains, type DefaultDomainKind } from "./default-domains.ts";
 export { Domain } from "./domain.ts";
 export { VtdDriver } from "./vtd-driver.ts";
 export { IommuRecords } from "./records.ts";

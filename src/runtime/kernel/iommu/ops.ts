@@ -126,4 +126,7 @@ export interface IommuOps {
   replace(bdf: number, from: IommuDomain | NestedDomain, to: IommuDomain | NestedDomain): number;
   /** Blocks a device. */
   detach(bdf: number, domain: IommuDomain | NestedDomain): void;
+  /** Lets a device that is not attached reach all of memory: 0, -ENOMEM; and blocks it again. */
+  passThrough?(bdf: number): number;
+  block?(bdf: number): void;
 }

@@ -13,6 +13,7 @@ const PRESENT = 1;
 const DIRECTORY_SIZE = 2 * 2 ** 9;
 const TYPE_SECOND_STAGE = 2 * 2 ** 6;
 const TYPE_NESTED = 3 * 2 ** 6;
+const TYPE_PASSED_THROUGH = 4 * 2 ** 6;
 /** First word: the second stage's leaves are marked as used. */
 const SECOND_STAGE_MARKS = 2 ** 9;
 /** Second word: walks of the tables are snooped; pages are. */
@@ -81,6 +82,14 @@ export class ScalableEntries {
     const marks = second.dirty?.enabled === true ? SECOND_STAGE_MARKS : 0;
     const type = isNested ? TYPE_NESTED : TYPE_SECOND_STAGE;
     ram.writeNumber(pa, topPfn * 4096 + marks + type + (topLevel - 1) * 4 + PRESENT);
+  }
+
+  /** The device reaches all of memory as it is; `width`: levels less two, 39 bits being one. */
+  writePassedThrough(bdf: number, width: number, domainId: number): void {
+    const pa = this.#entryPa(bdf);
+    const { ram } = this.#frames;
+    ram.writeNumber(pa + 8, domainId + (this.#snoopsWalks ? PAGE_SNOOP : 0));
+    ram.writeNumber(pa, TYPE_PASSED_THROUGH + width * 4 + PRESENT);
   }
 
   /** Has the unit mark leaves for the device, or stop it, while it is attached. */

@@ -12,6 +12,10 @@ const ENTRY_BYTES = 16;
 const PRESENT = 1;
 /** Domain id 0 belongs to the hardware in caching mode; the last is what 16 bits hold. */
 const DOMAIN_ID_FIRST = 1;
+/** All devices that are passed through share one. */
+const DOMAIN_ID_PASSED_THROUGH = 1;
+/** Legacy context entry, low word: requests reach memory as they are. */
+const TYPE_PASSED_THROUGH = 2 * 2 ** 2;
 const DOMAIN_ID_LAST = 0xffff;
 
 /** Two words of an entry, low halves first, as Numbers. */
@@ -171,6 +175,30 @@ export class VtdDriver {
     this.frames.ram.writeNumber(pa, wanted.low);
     this.unit.invalidateContext(bdf);
     return 0;
+  }
+
+  /** Lets a device reach all of memory as it is: 0 or -ENOMEM. */
+  passThrough(bdf: number): number {
+    const table = this.#scalable?.ensure(bdf) ?? this.#contextTable(bdf >>> 8);
+    if (table < 0) return table;
+    this.#domainIds.add(DOMAIN_ID_PASSED_THROUGH);
+    const width = (this.unit.widthLg2 - 12) / 9 - 2;
+    if (this.#scalable === undefined) {
+      const pa = this.#entryPa(bdf);
+      const high = width + DOMAIN_ID_PASSED_THROUGH * 2 ** 8;
+      this.frames.ram.writeNumber(pa + 8, high);
+      this.frames.ram.writeNumber(pa, TYPE_PASSED_THROUGH + PRESENT);
+    } else {
+      this.#scalable.writePassedThrough(bdf, width, DOMAIN_ID_PASSED_THROUGH);
+    }
+    this.unit.invalidateContext(bdf);
+    return 0;
+  }
+
+  /** Blocks a device that was passed through; the number of such devices stays taken. */
+  block(bdf: number): void {
+    this.#clearEntry(bdf);
+    this.unit.invalidateIotlb(DOMAIN_ID_PASSED_THROUGH);
   }
 
   /** Blocks a device, and lets go of the domain's id when it was the last. */

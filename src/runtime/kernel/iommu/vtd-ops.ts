@@ -93,6 +93,14 @@ export class VtdOps implements IommuOps {
   detach(bdf: number, domain: IommuDomain | NestedDomain): void {
     this.driver.detach(bdf, own(domain));
   }
+
+  passThrough(bdf: number): number {
+    return this.driver.passThrough(bdf);
+  }
+
+  block(bdf: number): void {
+    this.driver.block(bdf);
+  }
 }
 
 const isOwn = (domain: IommuDomain | NestedDomain): domain is VtdDomain =>

@@ -1,7 +1,7 @@
 // One open of /dev/iommu: its objects, and what it may use of the kernel.
 import { EINVAL, EMFILE, ENOMEM, EOPNOTSUPP, EPERM } from "../../errno/index.ts";
 import type { Frames } from "../../memory/index.ts";
-import type { IommuDomain, IommuOps, UserData } from "../iommu/index.ts";
+import type { DefaultDomains, IommuDomain, IommuOps, UserData } from "../iommu/index.ts";
 import type { File } from "../files/index.ts";
 import type { FaultPlan } from "../../world/index.ts";
 import { Mutex } from "../lock/index.ts";
@@ -45,6 +45,8 @@ export interface ContextParts {
   readonly faults: FaultPlan;
   /** Who owns the DMA of a group of devices. */
   readonly owners: Map<number, object>;
+  /** What devices go back to when nobody owns them; absent: they are blocked. */
+  readonly defaults?: DefaultDomains;
   /** Devices of the kernel's own tests, where it was built with them. */
   readonly mock?: MockBus;
 }
@@ -64,15 +66,17 @@ export class IommufdContext {
   /** The file that stands for the context; what must outlive a close holds it. */
   file: File | undefined;
   readonly #owners: Map<number, object>;
+  readonly #defaults: DefaultDomains | undefined;
   readonly #groups = new Map<number, DeviceGroup>();
   #compat: IoasObject | undefined;
 
-  constructor({ frames, features, faults, owners, mock }: ContextParts) {
+  constructor({ frames, features, faults, owners, defaults, mock }: ContextParts) {
     this.frames = frames;
     this.features = features;
     this.faults = faults;
     this.mock = mock;
     this.#owners = owners;
+    this.#defaults = defaults;
   }
 
   /** The address space the container interface works on, while it exists. */
@@ -150,12 +154,15 @@ export class IommufdContext {
     const owner = this.#owners.get(what.group);
     if (owner !== undefined && owner !== this) return -EPERM;
     if (this.faults.shouldFail("object")) return -ENOMEM;
+    if (owner === undefined) this.#defaults?.take(what.bdf);
     this.#owners.set(what.group, this);
     const device = new Device(this, what, () => {
       const others = this.objects
         .all()
         .some((each) => each instanceof Device && each.group === device.group);
-      if (!others) this.#owners.delete(what.group);
+      if (others) return;
+      this.#owners.delete(what.group);
+      this.#defaults?.giveBack(what.bdf);
     });
     this.objects.add(device);
     return device;
