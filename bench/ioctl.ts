@@ -7,11 +7,14 @@ const CALLS = 100_000;
 /** Where a process keeps arguments. */
 const ARGUMENT_VA = 0x3000_0000_0000;
 const ALL = 0xffffffff;
+/** Where what a call lists goes: behind its argument. */
+const LIST_LOW = 256;
+const LIST_HIGH: number = ARGUMENT_VA / 2 ** 32;
 
 /** Calls that change nothing, as words of their structs. */
 const calls: readonly (readonly [name: string, command: number, words: readonly number[]])[] = [
   ["DESTROY, no such object", 0x3b80, [8, 99]],
-  ["IOAS_IOVA_RANGES, no room", 0x3b84, [32, 1, 0, 0, 0, 0, 0, 0]],
+  ["IOAS_IOVA_RANGES, one of one", 0x3b84, [32, 1, 1, 0, LIST_LOW, LIST_HIGH, 0, 0]],
   ["IOAS_UNMAP, everything of nothing", 0x3b86, [24, 1, 0, 0, ALL, ALL]],
   ["OPTION, get", 0x3b87, [24, 1, 1, 1, 0, 0]],
   ["VFIO_IOAS, none set", 0x3b88, [12, 0, 0]],

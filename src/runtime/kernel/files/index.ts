@@ -12,6 +12,7 @@ export type { Caller, Descriptors, LockedMemory, LockedPages, Run, UserSpace } f
 export {
   answerStruct,
   fetchStruct,
+  freshBytes,
   patchStruct,
   type Argument,
   type StructRule,

@@ -30,12 +30,32 @@ export function fetchStruct(
   if (head === undefined) return -EFAULT;
   const tail = checkTail(caller, va + rule.size, userSize - rule.size);
   if (tail !== 0) return tail;
-  let bytes = head;
-  if (known < rule.size) {
-    bytes = new Uint8Array(rule.size);
-    bytes.set(head);
+  const { bytes, view } = freshBytes(rule.size);
+  bytes.set(head);
+  return { va, userSize, bytes, view };
+}
+
+/** Bytes that structs are cut from. */
+const BLOCK_BYTES = 8192;
+let block = new ArrayBuffer(BLOCK_BYTES);
+let used = 0;
+
+/**
+ * Zeros for structs, never handed out before. An ArrayBuffer of its own, which a view needs, costs
+ * more than the rest of a short call.
+ */
+export function freshBytes(size: number): {
+  readonly bytes: Uint8Array;
+  readonly view: DataView;
+} {
+  if (used + size > block.byteLength) {
+    block = new ArrayBuffer(Math.max(BLOCK_BYTES, size));
+    used = 0;
   }
-  return { va, userSize, bytes, view: new DataView(bytes.buffer, bytes.byteOffset, rule.size) };
+  const at = used;
+  // Words of a struct lie at multiples of their size here, too.
+  used += Math.ceil(size / 8) * 8;
+  return { bytes: new Uint8Array(block, at, size), view: new DataView(block, at, size) };
 }
 
 /** Reads in steps: a huge size must not become a huge allocation. */

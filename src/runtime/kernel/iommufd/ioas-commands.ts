@@ -1,7 +1,7 @@
 // Commands on address spaces: allocate, ranges, allowed ranges, the container's one.
 import { EFAULT, EINVAL, EMSGSIZE, ENODEV, ENOENT, ENOMEM, EOPNOTSUPP } from "../../errno/index.ts";
 import { uapi } from "../../../generated/index.ts";
-import { answerStruct } from "../files/index.ts";
+import { answerStruct, freshBytes } from "../files/index.ts";
 import { command, rawCommand, respond, type Command } from "./command.ts";
 import { IoasObject } from "./ioas-object.ts";
 import { ioasOf, readElement } from "./map-commands.ts";
@@ -45,10 +45,11 @@ const iovaRanges: Command = rawCommand(
     const room = view.getUint32(offsets.numIovas, true);
     const array = Number(view.getBigUint64(offsets.allowedIovas, true));
     const ranges = object.ioas.usable();
-    for (let at = 0; at < ranges.length && at < room; at++) {
-      const bytes = new Uint8Array(abi.encodeIommuIovaRange(ranges[at] as Span).buffer);
-      if (!call.caller.space.write(array + at * RANGE_BYTES, bytes)) return -EFAULT;
-    }
+    const given = Math.min(ranges.length, room);
+    const { bytes, view: list } = freshBytes(given * RANGE_BYTES);
+    for (let at = 0; at < given; at++)
+      abi.encodeIommuIovaRange(ranges[at] as Span, list, at * RANGE_BYTES);
+    if (given > 0 && !call.caller.space.write(array, bytes)) return -EFAULT;
     view.setUint32(offsets.numIovas, ranges.length, true);
     view.setBigUint64(offsets.outIovaAlignment, object.ioas.alignment, true);
     const errno = respond(call);

@@ -30,6 +30,8 @@ interface Area {
 
 const FIRST_VPN = 0x2000_0000_0000 / 4096;
 const END_VPN = 2 ** 47 / 4096;
+/** Up to here bytes are copied one by one. */
+const FEW_BYTES = 64;
 
 interface FrameRun {
   readonly pfn: number;
@@ -101,7 +103,10 @@ export class AddressSpace {
       if (pfn !== undefined && pfn < 0) return undefined;
       if (pfn !== undefined) {
         const start = this.#frames.ram.byteAt(pfn * 4096 + offset);
-        out.set(this.#frames.ram.bytes.subarray(start, start + chunk), done);
+        const { bytes } = this.#frames.ram;
+        // A view of a few bytes costs more than they do.
+        if (chunk > FEW_BYTES) out.set(bytes.subarray(start, start + chunk), done);
+        else for (let at = 0; at < chunk; at++) out[done + at] = bytes[start + at] as number;
       }
       done += chunk;
     }
