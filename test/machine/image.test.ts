@@ -43,8 +43,8 @@ describe("an image", () => {
           22 blocks of order 0
           2 blocks of order 9
           1046 frames in 24 blocks
-          subtree kexec-metadata: 73 bytes at 0x103f07000
           subtree LUO: 32 bytes at 0x103f08000
+          subtree kexec-metadata: 73 bytes at 0x103f07000
           left by reviewed, kexec 1 since power-on
         live update 1, luo-v5
           session "case", 3 files

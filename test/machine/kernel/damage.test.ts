@@ -100,7 +100,7 @@ const cases: readonly (readonly [string, (places: Places) => void, RegExp])[] = 
       const page = hardware.ram.frame(rootPa / 4096);
       const text = Buffer.from(page.buffer, page.byteOffset, 4096);
       text.subarray(0, 4096);
-      const at = 56 + text.subarray(56).indexOf(Buffer.from([0, 0, 0, 8, 0, 0, 0, 11])) + 8;
+      const at = 56 + text.subarray(56).indexOf(Buffer.from([0, 0, 0, 3, 0, 0, 0, 8])) + 12;
       page.subarray(at, at + 8).reverse();
     },
     /^plain boot: root tree: the map's address is big-endian/,

@@ -10,7 +10,7 @@ import {
   isBlob,
   isTree,
 } from "../../../src/runtime/inspect/index.ts";
-import { loadImage } from "../../../src/runtime/machine/index.ts";
+import { Machine, loadImage } from "../../../src/runtime/machine/index.ts";
 import { formatOutcome, readTrace, replayTrace } from "../../../src/runtime/replay/index.ts";
 import { Client } from "../../../src/runtime/voyage/index.ts";
 
@@ -70,6 +70,17 @@ describe("what debugfs showed", () => {
       }
     },
   );
+
+  it("is what our own kernel writes, but for the addresses", () => {
+    const recorded = blobs.find(({ name }) => name === "in/fdt")!.bytes.slice();
+    const { kernel, hardware } = new Machine({ seed: 1, profile: "linux-7.2" });
+    const written = hardware.ram.read(kernel.kho!.rootPa, recorded.length);
+    // Of the map and of the two records.
+    for (const at of [0x60, 0x90, 0xd0]) {
+      for (const bytes of [recorded, written]) bytes.fill(0, at, at + 8);
+    }
+    expect(recorded).toEqual(written);
+  });
 
   it("is not the orchestrator's record once that has been read", () => {
     const freed = blobs.filter(({ name }) => isFreed(name));

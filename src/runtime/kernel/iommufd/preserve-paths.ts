@@ -212,11 +212,15 @@ function* unpin(context: IommufdContext, hwpts: readonly Hwpt[]): Path<void> {
 
 /** Only sealed files that the session preserves too may be behind an address space. */
 function validate(ioas: Ioas, inners: Inners): number {
+  // Neighbours are mostly of one file: it is looked up once a run.
+  let known: object | undefined;
   for (const { pages } of ioas.areas) {
     const { source } = pages;
     if (source.kind !== "file") return -EINVAL;
     if ((source.sealsAtMap & SEALS_NEEDED) !== SEALS_NEEDED) return -EINVAL;
+    if (source.memfd === known) continue;
     if (!inners.has(source.memfd)) return -ENOENT;
+    known = source.memfd;
   }
   return 0;
 }

@@ -14,9 +14,16 @@ const LAST_COMPATIBLE = 16;
 const DEPTH_MAX = 16;
 const pad4 = (length: number): number => Math.ceil(length / 4) * 4;
 
-/** Writes a tree into at most `room` bytes, or undefined when it does not fit. */
-export function writeFdt(root: FdtNode, room: number): Uint8Array | undefined {
-  const names: string[] = [];
+/**
+ * Writes a tree into at most `room` bytes, or undefined when it does not fit. Names of properties
+ * come in the order they are met, those of `first` before all others.
+ */
+export function writeFdt(
+  root: FdtNode,
+  room: number,
+  first: readonly string[] = [],
+): Uint8Array | undefined {
+  const names = [...first];
   const structure: number[] = [];
   writeNode(root, structure, names);
   pushWord(structure, fdt.FDT_END);

@@ -175,14 +175,27 @@ export class Kho {
     this.#publish();
   }
 
+  /** Names of properties in the order a tree grown in place has them. */
+  #names(): readonly string[] {
+    const { subtreeProperty, sizeProperty } = this.format;
+    const own = [kho.kho.KHO_FDT_MEMORY_MAP_PROP_NAME, "compatible"];
+    if (this.#subtrees.size === 0) return own;
+    return [...own, subtreeProperty, ...(sizeProperty === undefined ? [] : [sizeProperty])];
+  }
+
   #publish(): boolean {
     const { compatible, subtreeProperty, sizeProperty } = this.format;
-    const children: FdtNode[] = [...this.#subtrees].map(([name, { pa, bytes }]) => ({
+    // Trees are grown in place, so that what came last is in front; bitmaps' are written at once.
+    const isGrown = this.format.map === "radix";
+    const order = <T>(items: T[]): T[] => (isGrown ? items.reverse() : items);
+    const children: FdtNode[] = order([...this.#subtrees]).map(([name, { pa, bytes }]) => ({
       name,
-      properties: new Map([
-        [subtreeProperty, u64(pa)],
-        ...(sizeProperty === undefined ? [] : [[sizeProperty, u64(bytes)] as const]),
-      ]),
+      properties: new Map(
+        order([
+          [subtreeProperty, u64(pa)],
+          ...(sizeProperty === undefined ? [] : [[sizeProperty, u64(bytes)] as const]),
+        ]),
+      ),
       children: [],
     }));
     const name = Uint8Array.from(`${compatible}\0`, (char) => char.charCodeAt(0));
@@ -194,7 +207,7 @@ export class Kho {
       ]),
       children,
     };
-    const bytes = writeFdt(root, 4096);
+    const bytes = writeFdt(root, 4096, isGrown ? this.#names() : []);
     if (bytes === undefined) return false;
     this.frames.ram.zero(this.#fdtPfn);
     this.frames.ram.write(this.rootPa, bytes);

@@ -83,7 +83,7 @@ export class Orchestrator {
     const subtree = { pa: rootPa, bytes: options.format.rootBytes };
     const errno = options.kho.addSubtree(v5.LUO_KHO_ENTRY_NAME, subtree);
     if (errno !== 0) return errno;
-    made.#writeRoot(0, 0);
+    made.#writeRoot(0, globalsPa);
     return made;
   }
 
