@@ -14,10 +14,8 @@ export const endian: RecordRule = rule({
   level: "advice",
   appliesTo: everyUapi,
   since: "0.1.0",
-  says: "{member} is a {word} beside members that state their byte order: use {instead}",
-  writes:
-    "Other members of this struct state their byte order, but {member} is a {word}. Should it " +
-    "not be {instead}?",
+  says: "{member} is a {word} {where}: use {instead}",
+  writes: "{member} is a {word} {where}. Should it not be {instead}?",
   why: "A device and a guest may have another byte order than the machine that reads the header.",
   fix: "__le16, __le32, __le64 or their big-endian twins",
   wrong: "struct virtio_bay { __le32 key; __u32 owner; };",
@@ -26,14 +24,19 @@ export const endian: RecordRule = rule({
     // Where packets and devices are described together with local numbers both orders are meant.
     if (!/(?:^|\/)virtio/.test(path) && !record.name.startsWith("virtio_")) return;
     const orders = parts.map(({ member }) => orderIn(member.type, 0));
-    const order = orders.find((each) => each !== undefined);
-    if (order === undefined) return;
+    const stated = orders.find((each) => each !== undefined);
+    if (stated === undefined && !record.name.startsWith("virtio_")) return;
+    const order = stated ?? "le";
+    const where =
+      stated === undefined
+        ? "that a device may read in another byte order"
+        : "beside members that state their byte order";
     for (const { member } of parts) {
       const word = typeWord(member.type);
       const bits = plain.exec(word)?.[1];
       if (bits === undefined || elementOf(member.type).kind !== "scalar") continue;
       const instead = `__${order}${bits}`;
-      yield { at: member.span, about: member.name, member: called(member), word, instead };
+      yield { at: member.span, about: member.name, member: called(member), word, where, instead };
     }
   },
 });

@@ -39,6 +39,7 @@ export const rsvz: CodeRule = codeRule({
     "\tif (copy_from_user(&bay, arg, sizeof(bay)))\n\t\treturn -EFAULT;\n" +
     "\tif (bay.reserved)\n\t\treturn -EINVAL;\n\treturn bay_use(bay.key);\n}\n",
   *check(subject) {
+    const said = new Set<string>();
     for (const one of functionsIn(subject.text))
       for (const { variable, way, at: index } of copiesIn(one)) {
         const { tag, name: variableName } = variable;
@@ -49,9 +50,11 @@ export const rsvz: CodeRule = codeRule({
         if (isJudgedElsewhere(one, variableName, subject)) continue;
         const at = placeIn(one, index);
         for (const member of record.members) {
-          const problem = problemOf(member, tag, subject);
-          if (problem === undefined) continue;
           const { name } = member;
+          const problem = problemOf(member, tag, subject);
+          // Another function that takes the record in has the same to mend.
+          if (problem === undefined || said.has(`${tag} ${name}`)) continue;
+          said.add(`${tag} ${name}`);
           const isReserved = isPaddingName(name) || member.reserved === true;
           yield {
             at,

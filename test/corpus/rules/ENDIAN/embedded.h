@@ -17,7 +17,13 @@ struct virtio_bay_seen_elsewhere {
 	//    ^^^^^ advice: 'key' is a __u32 beside members that state their byte order: use __le32
 };
 
-struct virtio_bay_local {
+struct virtio_bay_config {
+	__u32 size;
+	//    ^^^^ advice: 'size' is a __u32 that a device may read in another byte order: use __le32
+	__u8 lanes[4];
+};
+
+struct bay_local {
 	__u32 key;
 	__u32 owner;
 };
