@@ -215,7 +215,9 @@ function reportsOf(
   findings: readonly Finding[],
   context: CheckContext,
 ): readonly RecordReport[] {
-  const isNew = (record: CRecord): boolean => context.added?.(record.span) ?? true;
+  // What an earlier patch of the series added may still change as a whole.
+  const isNew = (record: CRecord): boolean =>
+    context.brought?.(record.name) === true || (context.added?.(record.span) ?? true);
   const fresh = records.filter(isNew);
   const shown = new Map(fresh.map((record) => [record, asQuoted(record)]));
   const fixes = fixRecords([...shown.values()], { ...context, unpublished: true });

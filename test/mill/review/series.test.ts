@@ -1,7 +1,7 @@
 // Patches of a series: each is judged on what those before it leave.
 import { expect, it } from "vitest";
 import { boxed, fresh, hunk, patchMail, quotedBy } from "./mail-text.ts";
-import { findingsIn } from "./run.ts";
+import { findingsIn, runReview } from "./run.ts";
 
 const inner = "include/uapi/linux/bay_slot.h";
 const outer = "include/uapi/linux/bay.h";
@@ -114,5 +114,11 @@ const cases: readonly Case[] = [
 const check = async ({ mails, said }: Case): Promise<void> => {
   expect(await findingsIn(boxed(mails))).toEqual(said.toSorted());
 };
+
+it("offers the struct as the series should leave it", async () => {
+  const mails = [part("PATCH 1/2", [bay]), part("PATCH 2/2", [between])];
+  const { out } = await runReview(["-"], {}, Buffer.from(boxed(mails), "utf8"));
+  expect(out).toContain("with 32 bytes on every architecture?");
+});
 
 it.each(cases.map((each) => [each.name, each] as const))("%s", async (_, each) => check(each));
