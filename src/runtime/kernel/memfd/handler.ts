@@ -39,7 +39,7 @@ export class MemfdHandler {
   /** What undoing needs, by file. */
   readonly #preserved = new Map<
     Memfd,
-    { readonly folios: readonly Folio[]; readonly array: KhoArray }
+    { readonly folios: readonly Folio[]; readonly array: KhoArray; readonly seals: number }
   >();
 
   constructor(options: MemfdHandlerOptions) {
@@ -97,7 +97,7 @@ export class MemfdHandler {
       return pa;
     }
     memfd.frozen = true;
-    this.#preserved.set(memfd, { folios, array });
+    this.#preserved.set(memfd, { folios, array, seals: memfd.seals });
     const { ram } = kho.frames;
     writeFolios(ram.view, array, folios, (at) => ram.byteAt(at));
     this.#write(memfd, pa);
@@ -116,7 +116,10 @@ export class MemfdHandler {
     memfd.frozen = false;
   }
 
-  /** The position may have moved since; nothing else can have. */
+  /**
+   * The position may have moved since. Seals may have been added as well, but the kernel does not
+   * look again (7.2, recorded): they do not go over.
+   */
   freeze(file: File, pa: number): number {
     this.#write(file.inner as Memfd, pa);
     return 0;
@@ -178,11 +181,12 @@ export class MemfdHandler {
   #write(memfd: Memfd, pa: number): void {
     const { kho, layout } = this.#options;
     const { ram } = kho.frames;
-    const { folios, array } = this.#preserved.get(memfd) ?? { folios: [], array: EMPTY_ARRAY };
+    const none = { folios: [], array: EMPTY_ARRAY, seals: memfd.seals };
+    const { folios, array, seals } = this.#preserved.get(memfd) ?? none;
     const ser = {
       pos: BigInt(memfd.position),
       size: BigInt(memfd.sizeBytes),
-      seals: memfd.seals,
+      seals,
       flags: 0,
       nrFolios: BigInt(folios.length),
       folios: array.descriptor,
