@@ -1,8 +1,10 @@
 // Rights and limits of a recorded process: root's, until the trace says that it gave some up.
+import { ENOMEM } from "../errno/index.ts";
 import type { LockedMemory } from "../kernel/files/index.ts";
 import type { InfoStep, Step } from "./step.ts";
 
 const RIGHTS = /cap|uid|user/i;
+const LIMIT = /memlock/i;
 
 /** What `Caller` reads; changed by the info lines of a trace. */
 export class RecordedRights {
@@ -14,11 +16,20 @@ export class RecordedRights {
     process: { pages: 0 },
   };
 
-  /** Lines of their own say what becomes of rights; else a limit was set in order to be felt. */
+  /** Lines of their own say what becomes of rights. */
   readonly #tellsRights: boolean;
+  /**
+   * Without such lines: a call was refused for want of memory after a limit was set. Root, who may
+   * lock as much as there is, would never have felt it.
+   */
+  readonly #feelsLimit: boolean;
 
   constructor(steps: readonly Step[]) {
     this.#tellsRights = steps.some((step) => step.type === "info" && RIGHTS.test(step.what));
+    const limited = steps.findIndex((step) => step.type === "info" && LIMIT.test(step.what));
+    this.#feelsLimit = steps
+      .slice(limited + 1)
+      .some((step) => step.type === "ioctl" && step.answer.errno === ENOMEM);
   }
 
   /**
@@ -27,10 +38,11 @@ export class RecordedRights {
    */
   learn({ what, value }: InfoStep): void {
     const text = `${what} ${typeof value === "string" ? value : JSON.stringify(value)}`;
-    if (/memlock/i.test(what)) {
+    if (LIMIT.test(what)) {
       const limit = numberIn(value);
       if (limit !== undefined) this.locked.limitBytes = limit;
-      if (!this.#tellsRights) this.capIpcLock = limit === undefined || limit === Infinity;
+      const isFelt = this.#feelsLimit && limit !== undefined && limit !== Infinity;
+      if (!this.#tellsRights) this.capIpcLock = !isFelt;
     }
     if (/(^|[^a-z])(e?uid|user)([^a-z]|$)/i.test(what)) {
       const isRoot = numberIn(value) === 0;

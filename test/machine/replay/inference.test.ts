@@ -115,7 +115,10 @@ describe("a replay", () => {
       map(0, 2, 0),
     ]);
   });
-  it("takes a limit alone for one that is felt", () => {
+  it("knows that root does not feel a limit", () => {
+    check([...attached, { type: "info", what: "rlimit_memlock", value: 4096 }, map(0, 3, 0)]);
+  });
+  it("takes a limit alone for one that is felt, where a call failed for want of memory", () => {
     check([
       ...attached,
       map(0, 3, 0),
