@@ -12,6 +12,8 @@ export class Boundary {
   #isEnd = true;
   /** Where the declaration at hand begins. */
   #start = 0;
+  /** The last parenthesis that was opened outside of all brackets. */
+  #paren = 0;
   #hasRecord = false;
   /** A bracket was closed that was not open: how far the damage goes, the parser decides. */
   #isDamaged = false;
@@ -29,6 +31,7 @@ export class Boundary {
     this.#closers.length = 0;
     this.#isDamaged = false;
     this.#start = 0;
+    this.#paren = 0;
     this.#isEnd = true;
     this.#hasRecord = false;
   }
@@ -37,6 +40,19 @@ export class Boundary {
   isHere(): boolean {
     while (this.#at < this.#stream.count) this.#take(this.#at++);
     return this.#isEnd && this.#closers.length === 0 && !this.#isDamaged;
+  }
+
+  /**
+   * Whether a brace that comes now opens a function's body: outside of all brackets, behind the
+   * parentheses that follow a name. `struct x note(8) {` may be a record as well, and is none.
+   */
+  opensBody(): boolean {
+    if (this.isHere() || this.#closers.length > 0 || this.#isDamaged) return false;
+    const { kinds, atoms, count } = this.#stream;
+    const name = this.#paren - 1;
+    if (kinds[count - 1] !== Kind.ParenClose || name <= this.#start) return false;
+    if (this.#hasRecord && kinds[name - 1] !== Kind.Star) return false;
+    return kinds[name] === Kind.Word && roleOf(atoms[name]!) < Role.Struct;
   }
 
   /** Whether the file so far leaves nothing open, and closes nothing it did not open. */
@@ -71,6 +87,7 @@ export class Boundary {
       else this.#closesMore = true;
       this.#isEnd = !this.#hasRecord;
     } else if (kind === Kind.BraceOpen || kind === Kind.ParenOpen || kind === Kind.BracketOpen) {
+      if (kind === Kind.ParenOpen && this.#closers.length === 0) this.#paren = at;
       this.#closers.push(kind + 1);
     } else if (kind === Kind.BraceClose || kind === Kind.ParenClose || kind === Kind.BracketClose) {
       if (this.#closers.pop() !== kind) this.#isDamaged = true;

@@ -54,6 +54,11 @@ export class Frame {
     return this.#boundary.isHere();
   }
 
+  /** Whether a brace that comes now opens a function's body. */
+  opensBody(): boolean {
+    return this.#boundary.opensBody();
+  }
+
   /** Whether the file, all of it read by now, stands for itself; asked before the last parse. */
   isWhole(): boolean {
     return this.#boundary.isWhole();

@@ -66,6 +66,8 @@ export class Preprocessor
   readonly #conditionals: Conditionals;
   readonly #assumeConfig: boolean;
   readonly #scopeAll: boolean;
+  /** A fragment may start anywhere, so that no brace in it is known to open a body. */
+  readonly #skipsBodies: boolean;
   readonly #headers: Headers;
   readonly #definitions: Definitions;
   readonly #pragmas: Pragmas;
@@ -100,6 +102,7 @@ export class Preprocessor
     this.#conditionals = new Conditionals(findings, options.fragment === true);
     this.#assumeConfig = options.assumeConfig ?? options.fragment === true;
     this.#scopeAll = options.scope === "all";
+    this.#skipsBodies = options.fragment !== true;
     const manner = {
       include: options.include,
       fragment: options.fragment === true,
@@ -248,10 +251,39 @@ export class Preprocessor
       } else if (kind === Kind.Hash && (flags[at]! & Flag.LineStart) !== 0) {
         stream.append(lexed, index, from, at);
         from = at = this.directive(inclusion, at);
+      } else if (kind === Kind.BraceOpen && this.#skipsBodies) {
+        stream.append(lexed, index, from, at);
+        from = at;
+        if (this.#frame.opensBody()) from = at = this.#skipBody(inclusion, at);
+        else at++;
       } else at++;
     }
     stream.append(lexed, index, from, at);
     this.#conditionals.leave(inclusion);
+  }
+
+  /**
+   * Passes over a function's body, the cursor at its brace: nothing in it is declared for others,
+   * and the kernel's macros come to millions of tokens there. Returns the token of the brace that
+   * closes it. Directives are carried out.
+   */
+  #skipBody(inclusion: Inclusion, open: number): number {
+    const { lexed, index } = inclusion;
+    const { kinds, flags, count } = lexed;
+    this.stream.append(lexed, index, open, open + 1);
+    let depth = 0;
+    let at = open;
+    while (at < count - 1 && !this.isStopped) {
+      const kind = kinds[at]!;
+      if (kind === Kind.Hash && (flags[at]! & Flag.LineStart) !== 0) {
+        at = this.directive(inclusion, at);
+        continue;
+      }
+      if (kind === Kind.BraceOpen) depth++;
+      else if (kind === Kind.BraceClose && --depth === 0) break;
+      at++;
+    }
+    return at;
   }
 
   /** Expands the macro that token `at` names; returns the token to go on with. */

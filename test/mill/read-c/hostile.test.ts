@@ -32,9 +32,11 @@ const words = soup.split(/(?<!\n) /);
 describe("hostile text", () => {
   for (const [name, make] of hostileTexts) {
     it(`takes time in proportion: ${name}`, () => {
-      const start = performance.now();
+      // Time of this process: others may keep the machine busy.
+      const start = process.cpuUsage();
       check(make(soak ? 200_000 : 30_000));
-      expect(performance.now() - start).toBeLessThan(soak ? 8000 : 4000);
+      const { user, system } = process.cpuUsage(start);
+      expect((user + system) / 1000).toBeLessThan(soak ? 8000 : 4000);
     });
   }
 
