@@ -229,6 +229,7 @@ export class Preprocessor
     const { kinds, atoms, flags, count } = lexed;
     const { macros, stream } = this;
     const { slots } = macros;
+    const skipsBodies = this.#skipsBodies;
     const ahead = new FileAhead(this, inclusion);
     this.#conditionals.enter(inclusion);
     // Tokens from here on go into the stream as they are.
@@ -251,7 +252,7 @@ export class Preprocessor
       } else if (kind === Kind.Hash && (flags[at]! & Flag.LineStart) !== 0) {
         stream.append(lexed, index, from, at);
         from = at = this.directive(inclusion, at);
-      } else if (kind === Kind.BraceOpen && this.#skipsBodies) {
+      } else if (kind === Kind.BraceOpen && kinds[at - 1] === Kind.ParenClose && skipsBodies) {
         stream.append(lexed, index, from, at);
         from = at;
         if (this.#frame.opensBody()) from = at = this.#skipBody(inclusion, at);
