@@ -311,14 +311,21 @@ describe("a memory file preserved while it changes", () => {
       const fd = client.process.memfdCreate("changing", 2);
       client.process.ftruncate(fd, 4 * 4096);
       const inner = client.process.fds.find(fd)!.inner as Memfd;
+      // Linux 7.2, recorded: a seal that comes after does not go over.
+      let cameLate = false;
+      const changed = (): number => {
+        cameLate = inner.frozen;
+        return change(inner);
+      };
       return race(
         [
           ["preserve", a.preservePath(file(fd), 1n)],
-          ["change", locked(inner.lock, () => change(inner))],
+          ["change", locked(inner.lock, changed)],
         ],
         ([answer]) => {
           expect(answer).toBe(0);
-          const { sizeBytes, seals } = inner;
+          const { sizeBytes } = inner;
+          const seals = cameLate ? 0 : inner.seals;
           expect(inner.folios().length).toBe(sizeBytes / 4096);
           expect(machine.kexec()).toMatchObject({ outcome: "booted" });
           const next = new Client(machine.spawn());
