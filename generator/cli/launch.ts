@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // What the bundle starts with: the program as one script, with code V8 made of it at build time.
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -8,15 +8,16 @@ import { Script } from "node:vm";
 import { optimiseLater } from "./v8-flags.ts";
 
 /**
- * Runs `cli.cjs` beside this file. Compiling it takes a third of a short run, so `cli.code` keeps
- * what V8 compiled when the package was built; another V8 refuses that by itself and compiles anew.
+ * Runs `cli.cjs` beside this file. Compiling it takes a third of a short run, so a file keeps
+ * what V8 compiled when the package was built. Its name is of the very Node that made it: V8 asks
+ * for no more than its own version, takes code of a Node built otherwise, and crashes on it.
  * With `HOLEPROOF_KEEP_CODE` set the run writes that file, from what it came to compile.
  */
 function launch(): void {
   optimiseLater();
   const folder = dirname(fileURLToPath(import.meta.url));
   const filename = join(folder, "cli.cjs");
-  const kept = join(folder, "cli.code");
+  const kept = join(folder, codeName());
   // esbuild writes nothing but ASCII, which needs no decoding.
   const text = readFileSync(filename, "latin1");
   const source = `(function (require, __import, __filename) {${text}\n})`;
@@ -49,6 +50,12 @@ type Program = (
   load: (name: string) => Promise<unknown>,
   filename: string,
 ) => void;
+
+/** Builds of one version differ in their size. */
+function codeName(): string {
+  const { version, platform, arch, execPath } = process;
+  return `cli.${version}-${platform}-${arch}-${statSync(execPath).size}.code`;
+}
 
 function codeIn(path: string): Buffer | undefined {
   try {

@@ -1,6 +1,6 @@
 // The bundle starts from code kept at build time, and does without where it is missing or foreign.
 import { spawnSync } from "node:child_process";
-import { copyFileSync, existsSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { holeproof, root, scratch } from "./built.ts";
@@ -8,12 +8,15 @@ import { holeproof, root, scratch } from "./built.ts";
 const words = ["review", "--format", "json", join(root, "examples/bay.patch.eml")];
 const bundle = join(root, "dist/generator/bundle");
 
+/** The file of kept code. */
+const kept = (): string | undefined => readdirSync(bundle).find((name) => name.endsWith(".code"));
+
 /** The bundle beside a file of kept code, or none. */
 function startedWith(code: Uint8Array | undefined): string {
   const folder = scratch();
   for (const name of ["main.js", "cli.cjs"]) copyFileSync(join(bundle, name), join(folder, name));
   writeFileSync(join(folder, "package.json"), '{"type":"module"}');
-  if (code !== undefined) writeFileSync(join(folder, "cli.code"), code);
+  if (code !== undefined) writeFileSync(join(folder, kept() ?? ""), code);
   const { stdout, stderr } = spawnSync(process.execPath, [join(folder, "main.js"), ...words], {
     encoding: "utf8",
   });
@@ -24,7 +27,8 @@ function startedWith(code: Uint8Array | undefined): string {
 it("keeps the code, and answers the same without it and with what is none", () => {
   const { out } = holeproof(words);
   expect(out).not.toBe("");
-  expect(existsSync(join(bundle, "cli.code"))).toBe(true);
+  // V8 crashes on code of another Node with a V8 of the same number: the name tells whose it is.
+  expect(kept()).toContain(process.version);
   expect(startedWith(undefined)).toBe(out);
   expect(startedWith(Buffer.from("no code of V8's"))).toBe(out);
 }, 60_000);
