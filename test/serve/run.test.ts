@@ -45,6 +45,14 @@ describe.skipIf(!hasCc)("holeproof run", () => {
     expect(ran.out).toMatch(/makers: good\n$/);
   });
 
+  it("leaves threads on the processors their program chose", () => {
+    expect(run([], [client("processors")])).toEqual({
+      out: "processors: good\n",
+      err: "",
+      code: 0,
+    });
+  });
+
   it("carries a memfd from one program over a kexec to another", () => {
     const program = client("update");
     const ran = run(["--profile", "latest"], ["sh", "-c", `${program} before && ${program} after`]);

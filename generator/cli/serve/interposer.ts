@@ -1,7 +1,7 @@
 // The interposer's shared object: built with the system's compiler on first use, then kept.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { reasonOf } from "../inputs.ts";
@@ -16,11 +16,19 @@ function cacheFolder(): string {
   return join(base === undefined || base === "" ? join(homedir(), ".cache") : base, "holeproof");
 }
 
+/** What the source includes, in one order everywhere. */
+const partsOf = (folder: string): readonly string[] =>
+  readdirSync(folder)
+    .toSorted()
+    .map((name) => join(folder, name));
+
 /** The path of the shared object, or why there is none. A changed source is another object. */
 export function interposer(): { readonly path: string } | { readonly problem: string } {
   const source = shipped("src/runtime/serve/interpose.c");
   const command = process.env["CC"] ?? "cc";
-  const version = createHash("sha256").update(readFileSync(source)).update(process.arch);
+  const version = createHash("sha256").update(process.arch);
+  for (const part of [source, ...partsOf(shipped("src/runtime/serve/interpose"))])
+    version.update(readFileSync(part));
   const name = `interpose-${version.digest("hex").slice(0, 16)}.so`;
   const folder = cacheFolder();
   const path = join(folder, name);
