@@ -1,29 +1,18 @@
 /* Every call there is, once at least, with what it answers. */
 #define _GNU_SOURCE
-#include <errno.h>
 #include <fcntl.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
-#include <unistd.h>
 
+#include "check.h"
 #include "uapi/iommufd/fault.h"
 #include "uapi/iommufd/hwpt.h"
 #include "uapi/iommufd/ioas.h"
 #include "uapi/liveupdate.h"
 #include "uapi/vfio/cdev.h"
 
-#define CHECK(what) \
-	do { \
-		if (!(what)) { \
-			printf("%s:%d: %s (errno %s)\n", __FILE__, __LINE__, #what, strerror(errno)); \
-			exit(1); \
-		} \
-	} while (0)
-#define REFUSED(call, error) CHECK((call) == -1 && errno == (error))
 #define PAGE 4096ul
 
 static int iommufd, device;

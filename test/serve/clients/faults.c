@@ -1,28 +1,17 @@
 /* Waiting for page faults of a device with poll, select and epoll, and answering them. */
-#include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
 #include <pthread.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 #include <sys/epoll.h>
 #include <sys/ioctl.h>
 #include <sys/select.h>
-#include <unistd.h>
 
+#include "check.h"
 #include "uapi/iommufd/fault.h"
 #include "uapi/iommufd/hwpt.h"
 #include "uapi/iommufd/ioas.h"
-
-#define CHECK(what) \
-	do { \
-		if (!(what)) { \
-			printf("%s:%d: %s (errno %s)\n", __FILE__, __LINE__, #what, strerror(errno)); \
-			exit(1); \
-		} \
-	} while (0)
 
 /* The kernel's test command: a mock device, another page table for it, a fault of it. */
 #define TEST_COMMAND 0x3ba0

@@ -3,31 +3,20 @@
  * everything and jumps; `guest after` takes it over and lets the device finish what it had begun.
  */
 #define _GNU_SOURCE
-#include <errno.h>
 #include <fcntl.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
 #include <sys/reboot.h>
-#include <unistd.h>
 
+#include "check.h"
 #include "uapi/iommufd/hwpt.h"
 #include "uapi/iommufd/ioas.h"
 #include "uapi/iommufd-liveupdate/later.h"
 #include "uapi/iommufd-liveupdate/proposal.h"
 #include "uapi/liveupdate.h"
 #include "uapi/vfio/cdev.h"
-
-#define CHECK(what) \
-	do { \
-		if (!(what)) { \
-			printf("%s:%d: %s (errno %s)\n", __FILE__, __LINE__, #what, strerror(errno)); \
-			exit(1); \
-		} \
-	} while (0)
 
 #define BYTES (1ul << 20)
 #define IOVA (1ul << 24)

@@ -1,24 +1,13 @@
 /* Takes a device into use and keeps it, or sees whether somebody else has it. */
-#include <errno.h>
 #include <fcntl.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
-#include <unistd.h>
 
+#include "check.h"
 #include "uapi/iommufd/ioas.h"
 #include "uapi/vfio/cdev.h"
-
-#define CHECK(what) \
-	do { \
-		if (!(what)) { \
-			printf("%s:%d: %s (errno %s)\n", __FILE__, __LINE__, #what, strerror(errno)); \
-			exit(1); \
-		} \
-	} while (0)
 
 #define LENGTH (64ul << 12)
 

@@ -1,26 +1,15 @@
 /* Who keeps a file open: dup, fork, exec, a child's death, threads, two files at once. */
-#include <errno.h>
 #include <fcntl.h>
 #include <pthread.h>
 #include <signal.h>
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
 #include <sys/wait.h>
-#include <unistd.h>
 
+#include "check.h"
 #include "uapi/iommufd/ioas.h"
 #include "uapi/vfio/cdev.h"
-
-#define CHECK(what) \
-	do { \
-		if (!(what)) { \
-			printf("%s:%d: %s (errno %s)\n", __FILE__, __LINE__, #what, strerror(errno)); \
-			exit(1); \
-		} \
-	} while (0)
 
 static unsigned new_ioas(int iommufd)
 {

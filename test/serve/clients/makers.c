@@ -1,30 +1,19 @@
 /* What virtual machine monitors and drivers in user space do that our other clients do not. */
 #define _GNU_SOURCE
 #include <dirent.h>
-#include <errno.h>
 #include <fcntl.h>
 #include <linux/kvm.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
 #include <sys/uio.h>
-#include <unistd.h>
 
+#include "check.h"
 #include "uapi/iommufd/ioas.h"
 #include "uapi/vfio/cdev.h"
-
-#define CHECK(what) \
-	do { \
-		if (!(what)) { \
-			printf("%s:%d: %s (errno %s)\n", __FILE__, __LINE__, #what, strerror(errno)); \
-			exit(1); \
-		} \
-	} while (0)
 
 /* What the compiler calls in the place of these where it knows how much room there is. */
 extern ssize_t __pread64_chk(int fd, void *bytes, size_t length, off_t offset, size_t room);

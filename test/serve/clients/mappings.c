@@ -1,25 +1,14 @@
 /* Memory as the machine sees it: shared pages, private ones, pages that were unmapped, bad ones. */
 #define _GNU_SOURCE
-#include <errno.h>
 #include <fcntl.h>
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
-#include <unistd.h>
 
+#include "check.h"
 #include "uapi/iommufd/hwpt.h"
 #include "uapi/iommufd/ioas.h"
 #include "uapi/vfio/cdev.h"
-
-#define CHECK(what) \
-	do { \
-		if (!(what)) { \
-			printf("%s:%d: %s (errno %s)\n", __FILE__, __LINE__, #what, strerror(errno)); \
-			exit(1); \
-		} \
-	} while (0)
 
 #define PAGE 4096
 

@@ -1,25 +1,14 @@
 /* Calls leave a thread on the processors its program chose, wherever they were made. */
 #define _GNU_SOURCE
-#include <errno.h>
 #include <fcntl.h>
 #include <pthread.h>
 #include <sched.h>
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 #include <sys/ioctl.h>
 #include <sys/wait.h>
-#include <unistd.h>
 
+#include "check.h"
 #include "uapi/iommufd/ioas.h"
-
-#define CHECK(what) \
-	do { \
-		if (!(what)) { \
-			printf("%s:%d: %s (errno %s)\n", __FILE__, __LINE__, #what, strerror(errno)); \
-			exit(1); \
-		} \
-	} while (0)
 
 static int iommufd;
 

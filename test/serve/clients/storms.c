@@ -1,28 +1,17 @@
 /* Signals in the middle of calls, threads, children that are killed: nothing gets mixed up. */
-#include <errno.h>
 #include <fcntl.h>
 #include <pthread.h>
 #include <setjmp.h>
 #include <signal.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
 #include <sys/time.h>
 #include <sys/wait.h>
-#include <unistd.h>
 
+#include "check.h"
 #include "uapi/iommufd/ioas.h"
-
-#define CHECK(what) \
-	do { \
-		if (!(what)) { \
-			printf("%s:%d: %s (errno %s)\n", __FILE__, __LINE__, #what, strerror(errno)); \
-			_exit(1); \
-		} \
-	} while (0)
 
 #define ROUNDS 400
 #define THREADS 4

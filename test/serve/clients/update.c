@@ -1,24 +1,13 @@
 /* Live update by real programs: `update before` preserves and jumps, `update after` finds it again. */
 #define _GNU_SOURCE
-#include <errno.h>
 #include <fcntl.h>
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
 #include <sys/reboot.h>
-#include <unistd.h>
 
+#include "check.h"
 #include "uapi/liveupdate.h"
-
-#define CHECK(what) \
-	do { \
-		if (!(what)) { \
-			printf("%s:%d: %s (errno %s)\n", __FILE__, __LINE__, #what, strerror(errno)); \
-			exit(1); \
-		} \
-	} while (0)
 
 #define BYTES (3 * 4096 + 100)
 
