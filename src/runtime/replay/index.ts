@@ -8,8 +8,9 @@
  * Some of what the recorded machine was, no line of a trace says, and its answers show: which nodes
  * of VFIO it had (recorded-groups), which numbers were eventfds (recorded-counters), whether a
  * limit on locked memory binds the process (recorded-rights), and which names stand for a closed
- * number (recorded-process). These are read out of the whole trace before it runs; each call is then
- * answered by the machine alone, but for opens of nodes it had not and calls on closed numbers.
+ * number (recorded-process). These are read out of the whole trace before it runs; each call is
+ * then answered by the machine alone, but for opens of nodes it had not and calls on closed
+ * numbers.
  */
 export { readTrace, type Trace, type TraceProblem } from "./trace.ts";
 export type { Step } from "./step.ts";
