@@ -1,5 +1,6 @@
 // Findings an old tree is known to have: written down once, silent afterwards.
-import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { writeWhole } from "./destination.ts";
 import type { Finding } from "../finding/index.ts";
 
 const HEAD = "# holeproof baseline: file, rule, record, member; lines may move\n";
@@ -43,8 +44,7 @@ export class Baseline {
   finish(): string | undefined {
     if (this.isNew) {
       const lines = this.#found.toSorted().map((line) => `${line}\n`);
-      writeFileSync(`${this.#path}.new`, HEAD + lines.join(""));
-      renameSync(`${this.#path}.new`, this.#path);
+      writeWhole(this.#path, HEAD + lines.join(""));
       return `${this.#path} written: ${lines.length} findings are known from now on`;
     }
     const stale = [...this.#counts.values()].reduce((sum, left) => sum + left, 0);

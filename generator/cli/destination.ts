@@ -1,5 +1,14 @@
 // A file that the user names for output: it appears whole, or not at all.
-import { lstatSync, renameSync, rmSync, statSync } from "node:fs";
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname } from "node:path";
 
 /** Where to write until all of it is there. */
 export interface Destination {
@@ -25,6 +34,29 @@ export function destination(path: string): Destination {
     settle: () => renameSync(temporary, path),
     discard: () => rmSync(temporary, { force: true }),
   };
+}
+
+/** Writes all of a file, and makes the folders above it: who reads it finds all of it or none. */
+export function writeWhole(path: string, bytes: string | Uint8Array, folderMode?: number): void {
+  makeFolder(dirname(path), folderMode);
+  const { path: fresh, settle } = destination(path);
+  writeFileSync(fresh, bytes);
+  settle();
+}
+
+/**
+ * Makes a folder and those above it, where they are not there. Node's own way to do so never ends
+ * where a folder that is there answers ENOENT to who makes another in it, as those of /proc do.
+ */
+export function makeFolder(path: string, mode = 0o777): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path), mode);
+  try {
+    mkdirSync(path, { mode });
+  } catch (error) {
+    // Somebody else may have made it in between.
+    if (!existsSync(path)) throw error;
+  }
 }
 
 /** A link to something counts as well: who reads through it finds the file at its end. */

@@ -17,10 +17,23 @@ export interface Inputs {
 
 export const reasonOf = (error: unknown): string =>
   error instanceof Error && "code" in error
-    ? ({ ENOENT: "no such file", EACCES: "permission denied", EISDIR: "is a folder" }[
-        String(error.code)
-      ] ?? error.message)
+    ? (reasons[String(error.code)] ??
+      /^\w+: (.*?), \w+ '/.exec(error.message)?.[1] ??
+      error.message)
     : String(error);
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: "no such file",
+  EACCES: "permission denied",
+  EISDIR: "is a folder",
+  ENOTDIR: "not a folder",
+};
+
+/** What the file system refused, for a person; undefined: the error is of another kind. */
+export const refusalOf = (error: unknown): string | undefined =>
+  error instanceof Error && "syscall" in error && "path" in error
+    ? `cannot use ${String(error.path)}: ${reasonOf(error)}`
+    : undefined;
 
 /** Files below a folder whose names end in one of `endings`, sorted, links not followed twice. */
 function* filesBelow(folder: string, endings: readonly string[]): Generator<string> {

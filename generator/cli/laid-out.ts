@@ -1,14 +1,8 @@
 // Laying generated text out is most of the work of printing it: what was laid out before is known.
 import { createHash } from "node:crypto";
-import {
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  readdirSync,
-  renameSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { writeWhole } from "./destination.ts";
 
 /** Lays a text out, in any way that only depends on the text. */
 export type LayOut = (text: string) => Promise<string>;
@@ -55,9 +49,7 @@ export class LaidOut {
     if (!existsSync("node_modules")) return;
     const { version, used } = this;
     try {
-      mkdirSync(folder, { recursive: true });
-      writeFileSync(`${file}.new`, JSON.stringify({ version, texts: Object.fromEntries(used) }));
-      renameSync(`${file}.new`, file);
+      writeWhole(file, JSON.stringify({ version, texts: Object.fromEntries(used) }));
     } catch {
       // A cache that cannot be written is only slow.
     }

@@ -2,6 +2,7 @@
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { version } from "./version.ts";
 import type { ServeAction } from "./commands/serve.ts";
+import { refusalOf } from "./inputs.ts";
 import type { Io } from "./io.ts";
 import { optimiseLater } from "./v8-flags.ts";
 
@@ -19,14 +20,14 @@ const io: Io = {
   color: process.stdout.isTTY === true && process.env["NO_COLOR"] === undefined,
 };
 
-/** Runs a command and leaves its exit code; a bug of ours is one line and exit code 2. */
+/** Runs a command and leaves its exit code; what a file system refuses, or a bug, is one line. */
 async function run(command: Promise<number>): Promise<void> {
   try {
     process.exitCode = await command;
   } catch (error) {
     const debug = process.env["HOLEPROOF_DEBUG"] !== undefined;
     const text = error instanceof Error ? (debug ? error.stack : error.message) : String(error);
-    io.err(`holeproof: internal error: ${text ?? ""}\n`);
+    io.err(`holeproof: ${refusalOf(error) ?? `internal error: ${text ?? ""}`}\n`);
     process.exitCode = 2;
   }
 }

@@ -1,14 +1,7 @@
 // A folder of generated files: what is stale in it, and making it fresh.
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
-import { dirname, join, relative, sep } from "node:path";
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { join, relative, sep } from "node:path";
+import { writeWhole } from "./destination.ts";
 import type { GeneratedFile } from "../write/codec/index.ts";
 
 /** A line for each file that differs from what would be printed now. */
@@ -35,9 +28,7 @@ export function refresh(files: readonly GeneratedFile[], out: string): Refreshed
   for (const { path, text } of files) {
     const target = join(out, path);
     if (existsSync(target) && readFileSync(target, "utf8") === text) continue;
-    mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(`${target}.new`, text);
-    renameSync(`${target}.new`, target);
+    writeWhole(target, text);
     written += 1;
   }
   const extra = extraFiles(files, out);

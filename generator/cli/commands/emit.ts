@@ -1,6 +1,6 @@
 // holeproof generate --emit c: declarations as C headers that prove their own layout.
-import { mkdirSync, renameSync, writeFileSync } from "node:fs";
-import { dirname, join, relative, sep } from "node:path";
+import { join, relative, sep } from "node:path";
+import { writeWhole } from "../destination.ts";
 import { readInputs } from "../inputs.ts";
 import type { ExitCode, Io } from "../io.ts";
 
@@ -31,15 +31,8 @@ export async function emitC(options: EmitOptions, io: Io): Promise<ExitCode> {
   for (const { path, doc, unit } of declarations) {
     const text = cHeader({ path, doc, ...unit });
     if (options.out === undefined) io.out(text);
-    else write(join(options.out, relative(options.abi, path).replace(/\.ts$/, ".h")), text);
+    else writeWhole(join(options.out, relative(options.abi, path).replace(/\.ts$/, ".h")), text);
   }
   if (options.out !== undefined) io.out(`${declarations.length} headers under ${options.out}\n`);
   return 0;
-}
-
-/** Writes under another name first, so that no half header is ever seen. */
-function write(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(`${path}.new`, text);
-  renameSync(`${path}.new`, path);
 }

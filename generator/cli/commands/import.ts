@@ -1,6 +1,7 @@
 // holeproof import: C headers in, declarations of abi/ out.
-import { existsSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
-import { basename, dirname, join, relative } from "node:path";
+import { existsSync } from "node:fs";
+import { basename, join, relative } from "node:path";
+import { writeWhole } from "../destination.ts";
 import { differences, type PlacedRecord, placesOf } from "../../contract/index.ts";
 import type { Finding } from "../../finding/index.ts";
 import { layoutOf } from "../../layout/index.ts";
@@ -64,9 +65,7 @@ function save(path: string, text: string, overwrite: boolean, io: Io): boolean {
     io.err(`holeproof: ${path} is there already; --force overwrites it\n`);
     return false;
   }
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(`${path}.new`, text);
-  renameSync(`${path}.new`, path);
+  writeWhole(path, text);
   io.err(`${path} written\n`);
   return true;
 }

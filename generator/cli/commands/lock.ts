@@ -1,14 +1,7 @@
 // holeproof lock: published layouts frozen as drawings, and refused when they drift.
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
-import { dirname, join, relative, sep } from "node:path";
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { join, relative, sep } from "node:path";
+import { writeWhole } from "../destination.ts";
 import { groupLayouts } from "../../layout/index.ts";
 import { titleOf, type Unit } from "../../model/index.ts";
 import { targets } from "../../targets/index.ts";
@@ -95,7 +88,7 @@ function settle(drawings: ReadonlyMap<string, string>, options: LockOptions, io:
     return 0;
   }
   const write = force ? [...fresh, ...drifted] : fresh;
-  for (const name of write) save(join(out, name), drawings.get(name) ?? "");
+  for (const name of write) writeWhole(join(out, name), drawings.get(name) ?? "");
   if (force) for (const name of gone) rmSync(join(out, name));
   const left = force ? 0 : drifted.length + gone.length;
   if (left > 0) {
@@ -131,10 +124,4 @@ function locked(out: string): readonly string[] {
     .filter((entry) => entry.isFile() && entry.name.endsWith(".txt"))
     .map((entry) => relative(out, join(entry.parentPath, entry.name)).split(sep).join("/"))
     .toSorted();
-}
-
-function save(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(`${path}.new`, text);
-  renameSync(`${path}.new`, path);
 }

@@ -1,8 +1,9 @@
 // Where a machine's socket lives, and the files beside it: a folder nobody else can enter.
-import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { lstatSync, readFileSync, rmSync } from "node:fs";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { makeFolder, writeWhole } from "../destination.ts";
 import { reasonOf } from "../inputs.ts";
 
 /** Where `serve` listens and `run --connect` looks unless told. */
@@ -22,7 +23,7 @@ export const filesOf = (socket: string): string => `${socket}.files`;
 export function privateFolder(socket: string): string | undefined {
   const folder = dirname(socket);
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder, 0o700);
     const { uid, mode } = lstatSync(folder);
     if (uid !== process.geteuid?.()) return `${folder} belongs to somebody else`;
     if ((mode & 0o077) !== 0) return `others may enter ${folder}: chmod 700 it`;
@@ -47,11 +48,7 @@ export async function isServed(socket: string): Promise<boolean> {
 
 /** Writes a file of the machine's so that who reads it finds all of it or nothing. */
 export function publishFile(folder: string, name: string, bytes: Uint8Array): void {
-  const path = join(folder, name);
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  const fresh = `${path}.new`;
-  writeFileSync(fresh, bytes);
-  renameSync(fresh, path);
+  writeWhole(join(folder, name), bytes, 0o700);
 }
 
 /** The process that serves a socket, by the file it left; undefined: nobody does. */

@@ -1,9 +1,10 @@
 // The interposer's shared object: built with the system's compiler on first use, then kept.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
+import { makeFolder } from "../destination.ts";
 import { reasonOf } from "../inputs.ts";
 import { shipped } from "../package-root.ts";
 
@@ -34,7 +35,7 @@ export function interposer(): { readonly path: string } | { readonly problem: st
   const path = join(folder, name);
   if (existsSync(path)) return { path };
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder, 0o700);
   } catch (error) {
     return { problem: `cannot make ${folder}: ${reasonOf(error)}` };
   }

@@ -1,10 +1,11 @@
 // A machine behind a Unix socket of its user alone.
 import { randomBytes } from "node:crypto";
-import { chmodSync, mkdirSync, realpathSync, rmSync, symlinkSync } from "node:fs";
+import { chmodSync, realpathSync, rmSync, symlinkSync } from "node:fs";
 import { createServer, type Server as NetServer, type Socket } from "node:net";
 import { getHeapStatistics } from "node:v8";
 import type { Host, Machine, Server, SystemFile, Witness } from "holeproof/runtime";
 import { dirname, join } from "node:path";
+import { makeFolder } from "../destination.ts";
 import { filesOf, publishFile } from "./folder.ts";
 import { ProcProcess, type Sight } from "./process.ts";
 import { Pump } from "./pump.ts";
@@ -40,7 +41,7 @@ export async function listen(options: ListenOptions): Promise<Listening> {
   const { machine, socket: path, witness } = options;
   const { Connection, Server, systemFiles } = await import("holeproof/runtime");
   const folder = filesOf(path);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder, 0o700);
   const host = hostOf(folder, options.complain);
   for (const one of systemFiles(machine)) place(folder, one);
   host.publish("pid", Buffer.from(`${process.pid}`));
@@ -95,7 +96,7 @@ export async function listen(options: ListenOptions): Promise<Listening> {
 function place(folder: string, one: SystemFile): void {
   if ("text" in one) return publishFile(folder, one.path, Buffer.from(one.text));
   const path = join(folder, one.path);
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(path), 0o700);
   symlinkSync(one.link, path);
 }
 

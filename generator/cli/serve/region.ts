@@ -1,6 +1,7 @@
 // Memory of a device as a file that programs map: both sides see every byte the other one stores.
-import { ftruncateSync, mkdirSync, openSync, readSync, writeSync } from "node:fs";
+import { ftruncateSync, openSync, readSync, writeSync } from "node:fs";
 import { join } from "node:path";
+import { makeFolder } from "../destination.ts";
 import type { DeviceMemory } from "holeproof/runtime";
 
 /** The file stays open as long as this process lives, and so does the memory. */
@@ -9,7 +10,7 @@ export class FileMemory implements DeviceMemory {
   readonly #fd: number;
 
   constructor(folder: string, token: number, bytes: number) {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder, 0o700);
     this.bytes = bytes;
     this.#fd = openSync(join(folder, `${token}`), "w+", 0o600);
     ftruncateSync(this.#fd, bytes);

@@ -4,7 +4,7 @@ import { existsSync, lstatSync, readFileSync, symlinkSync, writeFileSync } from 
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { destination } from "../../../generator/cli/destination.ts";
-import { scratch } from "./built.ts";
+import { holeproof, type Ran, scratch } from "./built.ts";
 
 const folder = scratch();
 const at = (name: string): string => join(folder, name);
@@ -46,5 +46,22 @@ describe("a destination", () => {
     // A link to nothing is replaced.
     symlinkSync(at("nowhere"), at("broken"));
     expect(written(at("broken")).after).toBe("new");
+  });
+
+  it("is refused in one line where there can be none", () => {
+    writeFileSync(at("file"), "");
+    const refused = (words: readonly string[], path: string): Ran =>
+      holeproof([...words, "--out", path]);
+    expect(refused(["lock"], at("file/below"))).toEqual({
+      out: "",
+      err: `holeproof: cannot use ${at("file/below")}: not a folder\n`,
+      code: 2,
+    });
+    // Making a folder answers ENOENT there, although the one above it exists.
+    expect(refused(["generate", "--emit", "c"], "/proc/none/below")).toEqual({
+      out: "",
+      err: "holeproof: cannot use /proc/none: no such file\n",
+      code: 2,
+    });
   });
 });
