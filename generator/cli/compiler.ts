@@ -17,6 +17,13 @@ interface Said {
   readonly err: string;
 }
 
+/** What `__attribute__((aligned))` asks for where clang and gcc disagree about a target, bytes. */
+const clangMaxAlign: Readonly<Record<string, number>> = {
+  "mips-o32": 16,
+  "mipsel-o32": 16,
+  sparc32: 16,
+};
+
 /** A command line such as `gcc -m32`; quotes keep spaces as they do in a shell. */
 export class Compiler {
   readonly #words: readonly string[] | undefined;
@@ -56,9 +63,8 @@ export class Compiler {
     };
     const best = targets.reduce((most, target) => (score(target) > score(most) ? target : most));
     // Where the two differ, clang is held to its own rules, whatever the target's usual compiler.
-    return defined.has("__clang__")
-      ? { ...best, compiler: "clang", wideBitFieldAlign8: false }
-      : best;
+    const maxAlign = clangMaxAlign[best.name] ?? best.maxAlign;
+    return defined.has("__clang__") ? { ...best, compiler: "clang", maxAlign } : best;
   }
 
   /** Where the compiler looks for `<name>` by itself, the first folder first. */

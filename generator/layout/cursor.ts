@@ -6,10 +6,11 @@
 //  2 A bit-field moves to its type's alignment when it would otherwise cross more units of that
 //    alignment than the type has. It raises the record's alignment to its type's.
 //  3 Under any `#pragma pack` that test is off, even where the pragma changes no member.
-//  4 m68k has no such test, and a bit-field raises nothing, unless its width and place make it look
-//    like an ordinary integer; one without a name too.
-//  5 i386 under gcc: a full 64-bit field with `aligned(n)` asks for 8 bytes where the member in
-//    front of it ends on a multiple of 64 bits.
+//  4 gcc takes an unpacked field of 8, 16, 32, 64 or 128 bits for an ordinary integer where the
+//    member in front of it ends on the alignment of one: such a field never moves by item 2, and it
+//    raises the record's alignment as that integer would, even where its own type asks for less.
+//    On m68k that is all that ever raises it, unnamed fields too; it knows no item 2.
+//  5 i386 aligns integers of 64 bits to 4 bytes in records, but a field with `aligned(n)` to 8.
 //  6 A zero-width bit-field moves to its type's alignment whatever is packed.
 //  7 An unnamed bit-field takes space but raises the record's alignment on some targets only.
 //  8 At the end the size rounds up to the record's alignment, its own `aligned(n)` included.
@@ -17,7 +18,7 @@
 // 10 clang asks whether a field straddles before it applies `aligned(n)`, gcc after. Where
 //    `#pragma pack` is smaller both cap what it asks of the record, but clang does not move the
 //    field for it at all.
-import type { CRecord, Member } from "../model/index.ts";
+import type { CRecord, Member, Scalar } from "../model/index.ts";
 import type { ScalarLayout, Target } from "../targets/index.ts";
 
 /** What of a record the places of its members depend on. */
@@ -69,23 +70,10 @@ export class Cursor {
     if (this.#record.kind === "union") this.#at = 0;
     const width = member.bits ?? 0;
     if (width === 0) return this.#separate(unit);
-    const { pack } = this.#record;
-    const clang = this.#target.compiler === "clang";
-    // No attribute asks for no boundary at all, not even a byte's.
-    const wanted = member.aligned === undefined ? 1 / 8 : bytesOf(member.aligned, this.#target);
-    const explicit = Math.min(wanted, pack ?? wanted);
-    // Item 10: under a smaller pragma clang does not move the field, though it raises the record.
-    const boundary = clang && explicit < wanted ? 1 / 8 : explicit;
-
-    // gcc settles what kind of member the field is before it moves it.
-    const from = this.#at;
-    // Item 10: clang asks whether the field straddles before it aligns, gcc after.
-    if (!clang) this.#at = roundUp(this.#at, boundary * 8);
-    if (this.#straddles(member, unit, width)) this.#at = roundUp(this.#at, unit.align * 8);
-    if (clang) this.#at = roundUp(this.#at, boundary * 8);
-
-    const start = this.#at;
-    this.align = Math.max(this.align, explicit, this.#bitFieldAlign(member, unit, from));
+    const isClang = this.#target.compiler === "clang";
+    const start = isClang
+      ? this.#clangStart(member, unit, width)
+      : this.#gccStart(member, unit, width);
     this.placed = unit.align;
     this.#moveTo(start + width);
     return start;
@@ -120,38 +108,80 @@ export class Cursor {
     return this.#at;
   }
 
-  /** Items 2 and 3: whether a field would cross a boundary its type forbids. */
-  #straddles(member: Held, unit: ScalarLayout, width: number): boolean {
-    if (!this.#target.bitFieldTypeMatters || this.#record.pack !== undefined) return false;
-    if (this.#isPacked(member)) return false;
+  /** Items 2 to 5 as gcc has them: what kind of member a field is, is settled before it moves. */
+  #gccStart(member: Held, unit: ScalarLayout, width: number): number {
+    const { pack } = this.#record;
+    const integer = this.#integerAlign(member, width);
+    const wanted = Math.max(explicitAlign(member, this.#target), integer ?? 0);
+    const boundary = Math.min(wanted, pack ?? wanted);
+    let start = roundUp(this.#at, boundary * 8);
+    if (!this.#target.bitFieldTypeMatters) {
+      this.align = Math.max(this.align, boundary);
+      return start;
+    }
     const align = unit.align * 8;
-    const bits = unit.size * 8;
-    const end = (this.#at % align) + width;
-    return this.#target.compiler === "clang"
-      ? end > bits
-      : Math.ceil(end / align) > Math.floor(bits / align);
+    const units = Math.ceil(((start % align) + width) / align);
+    const isTight = pack !== undefined || this.#isPacked(member) || integer !== undefined;
+    if (!isTight && units > Math.floor((unit.size * 8) / align)) {
+      // Where the type asks for more than the target ever does, the compiler's own count starts
+      // again at every multiple of the latter.
+      const counted = Math.max(this.#target.maxAlign, explicitAlign(this.#record, this.#target));
+      const from = start - (start % (counted * 8));
+      start = from + roundUp(start - from, align);
+    }
+    this.#raiseFor(member, unit, boundary);
+    return start;
   }
 
-  /** What a bit-field asks of the record's alignment, bytes. */
-  #bitFieldAlign(member: Held, unit: ScalarLayout, from: number): number {
-    const target = this.#target;
+  /** Item 10: clang asks whether the field straddles before it aligns it. */
+  #clangStart(member: Held, unit: ScalarLayout, width: number): number {
+    const { pack } = this.#record;
+    const wanted = explicitAlign(member, this.#target);
+    const explicit = Math.min(wanted, pack ?? wanted);
+    let start = this.#at;
+    const align = unit.align * 8;
+    const isTight = pack !== undefined || this.#isPacked(member);
+    if (!isTight && (start % align) + width > unit.size * 8) start = roundUp(start, align);
+    // Under a smaller pragma the field does not move, though it raises the record.
+    if (explicit === wanted) start = roundUp(start, explicit * 8);
+    this.#raiseFor(member, unit, explicit);
+    return start;
+  }
+
+  /**
+   * Items 4 and 5: the alignment, bytes, of the integer gcc takes a field for whose width and place
+   * are those of one; undefined where it is none.
+   */
+  #integerAlign(member: Held, width: number): number | undefined {
+    const scalar = integersByWidth[width];
+    if (scalar === undefined) return undefined;
+    const align = Math.min(width / 8, this.#target.maxAlign);
+    if (this.#at % (align * 8) !== 0 || (align > 1 && this.#isPacked(member))) return undefined;
+    return member.aligned === undefined ? this.#target.scalars[scalar].align : align;
+  }
+
+  /** What a bit-field asks of the record: a boundary of its own, and that of its type. */
+  #raiseFor(member: Held, unit: ScalarLayout, boundary: number): void {
+    if (member.name === "" && !this.#target.unnamedBitFieldAligns) return;
     const { pack } = this.#record;
     const packed = this.#isPacked(member);
-    const width = member.bits ?? 0;
-    if (!target.bitFieldTypeMatters) {
-      // Item 4: a field that looks like an ordinary integer is treated as one.
-      const looks = width === 8 || width === 16 || width === 32 || width === 64;
-      const unitBits = Math.min(width, 16);
-      return !packed && looks && from % unitBits === 0 ? Math.min(unitBits / 8, pack ?? 2) : 1;
-    }
-    if (member.name === "" && !target.unnamedBitFieldAligns) return 1;
-    if (pack !== undefined) return Math.min(unit.align, pack);
-    if (packed) return 1;
-    // Item 5.
-    const isWide = width === 64 && member.aligned !== undefined && from % 64 === 0;
-    if (target.wideBitFieldAlign8 && isWide) return 8;
-    return unit.align;
+    const ofType = pack === undefined ? (packed ? 1 : unit.align) : Math.min(unit.align, pack);
+    this.align = Math.max(this.align, boundary, ofType);
   }
+}
+
+/** The ordinary integers by their bits. */
+const integersByWidth: Readonly<Record<number, Exclude<Scalar, "void">>> = {
+  8: "uchar",
+  16: "ushort",
+  32: "uint",
+  64: "ullong",
+  128: "uint128",
+};
+
+/** Bytes; without an attribute no boundary at all, not even a byte's. */
+function explicitAlign({ aligned }: Pick<Held, "aligned">, target: Target): number {
+  return aligned === undefined ? 1 / 8 : bytesOf(aligned, target);
 }
 
 /** What a record's alignment starts from: 1, but 4 on arm-oabi unless packed. */

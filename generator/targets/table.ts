@@ -59,7 +59,6 @@ function target(row: Row): Target {
     unnamedBitFieldAligns: false,
     zeroWidthAligns: "never",
     shortEnums: false,
-    wideBitFieldAlign8: false,
     ioctl: row.ioctl ?? "generic",
     ...odd,
   };
@@ -88,7 +87,6 @@ const rows: readonly Row[] = [
     ldouble: [12, 4],
     maxAlign: 16,
     name: "i386",
-    odd: { wideBitFieldAlign8: true },
   },
   { ...little, ...ilp32Quad, name: "x32" },
   { ...little, ...unsigned, ...ilp32, name: "arm", odd: armOdd },

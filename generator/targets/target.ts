@@ -32,8 +32,6 @@ export interface Target {
   readonly zeroWidthAligns: "type" | "two" | "never";
   /** Enums take the smallest integer that fits (hexagon) instead of at least an int. */
   readonly shortEnums: boolean;
-  /** i386: full-width 64-bit bit-fields under `aligned(n)` take 8-byte alignment (gcc only). */
-  readonly wideBitFieldAlign8: boolean;
   /** Which bits of an ioctl number hold size and direction: see each architecture's asm/ioctl.h. */
   readonly ioctl: "generic" | "wide" | "parisc";
 }

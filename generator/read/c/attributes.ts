@@ -7,9 +7,11 @@ import { extentOf } from "../../layout/index.ts";
 /** Attributes gathered over one declaration. */
 export interface Attributes {
   packed: boolean;
-  /** The largest `aligned(n)`, as members take it; "max" is `aligned` with no number. */
-  aligned: number | "max" | undefined;
-  /** The last `aligned(n)`, as records and typedefs take it. */
+  /** The largest `aligned(n)`. */
+  aligned: number | undefined;
+  /** `aligned` without a number: as much as the target ever asks for. */
+  alignedMost: boolean;
+  /** The last of either; "max" is the one without a number. */
   lastAligned: number | "max" | undefined;
   countedBy: string | undefined;
   /** `mode(DI)`: the width that replaces the type's own. */
@@ -23,6 +25,7 @@ export function noAttributes(): Attributes {
   return {
     packed: false,
     aligned: undefined,
+    alignedMost: false,
     lastAligned: undefined,
     countedBy: undefined,
     mode: undefined,
@@ -42,16 +45,37 @@ export function addAttributes(into: Attributes, more: Readonly<Attributes>): voi
   into.foreign ||= more.foreign;
   into.mode = more.mode ?? into.mode;
   into.countedBy = more.countedBy ?? into.countedBy;
-  if (more.aligned !== undefined) align(into, more.aligned);
+  into.alignedMost ||= more.alignedMost;
+  if (more.aligned !== undefined) into.aligned = Math.max(into.aligned ?? 0, more.aligned);
   if (more.lastAligned !== undefined) into.lastAligned = more.lastAligned;
 }
 
 function align(into: Attributes, bytes: number | "max"): void {
   into.lastAligned = bytes;
-  const known = into.aligned;
-  // No target's maximum is above 16, so a number from there on wins over it.
-  const weight = (one: number | "max" | undefined): number => (one === "max" ? 15.5 : (one ?? 0));
-  if (weight(bytes) >= weight(known)) into.aligned = bytes;
+  if (bytes === "max") into.alignedMost = true;
+  else into.aligned = Math.max(into.aligned ?? 0, bytes);
+}
+
+/** The alignment members take of theirs: the largest. */
+export function largestAligned(
+  parser: Parser,
+  { aligned, alignedMost }: Readonly<Attributes>,
+): number | "max" | undefined {
+  if (!alignedMost) return aligned;
+  if (aligned === undefined) return "max";
+  const name = `maxAlign above ${aligned}`;
+  return parser.ask(name, ({ maxAlign }) => Math.max(maxAlign, aligned));
+}
+
+/** The alignment records and typedefs take of theirs: gcc the last, clang the largest. */
+export function alignedOfType(
+  parser: Parser,
+  own: Readonly<Attributes>,
+): number | "max" | undefined {
+  const { aligned, alignedMost, lastAligned } = own;
+  const isOne = lastAligned === (alignedMost ? "max" : aligned) && !(alignedMost && aligned);
+  if (isOne || parser.ask("compiler", ({ compiler }) => compiler) === "gcc") return lastAligned;
+  return largestAligned(parser, own);
 }
 
 /** Reads every attribute at the cursor; false when there is none. */

@@ -1,7 +1,7 @@
 // The outermost level of a file: typedefs and tags are kept, everything else is passed over.
 import { underlying, type Type, type TypedefType } from "../../model/index.ts";
 import { parseAssertion } from "./assertion.ts";
-import { addAttributes, noAttributes, parseAttributes } from "./attributes.ts";
+import { addAttributes, alignedOfType, noAttributes, parseAttributes } from "./attributes.ts";
 import { byteOrders } from "./builtin-types.ts";
 import { remarksIn } from "./comments.ts";
 import { applied, parseDeclarator, type Declarator } from "./declarator.ts";
@@ -83,7 +83,7 @@ function parseTypedefs(parser: Parser, specifiers: Specifiers): void {
       declarator.steps.length === 0 ? "" : written(parser, specifiers.from, specifiers.to, -1);
     const plain = applied(parser, declarator, specifiers.type, spelling);
     const of = modified(parser, plain, attributes, declarator.name);
-    addTypedef(parser, declarator.name, of, attributes.lastAligned);
+    addTypedef(parser, declarator.name, of, alignedOfType(parser, attributes));
     if (!parser.accept(Kind.Comma)) break;
   }
   if (parser.kind() !== Kind.Semicolon) {
@@ -108,13 +108,12 @@ function addTypedef(
   parser: Parser,
   nameAt: number,
   of: Type,
-  lastAligned: number | "max" | undefined,
+  wanted: number | "max" | undefined,
 ): void {
   const name = parser.text(nameAt);
   const named = byteOrders.get(name);
   const order = named !== undefined && underlying(of).kind === "scalar" ? named : undefined;
-  const aligned =
-    lastAligned === "max" ? parser.ask("maxAlign", (target) => target.maxAlign) : lastAligned;
+  const aligned = wanted === "max" ? parser.ask("maxAlign", (target) => target.maxAlign) : wanted;
   const type: TypedefType = {
     kind: "typedef",
     name,

@@ -4,6 +4,7 @@ import { parseAssertion } from "./assertion.ts";
 import {
   addAttributes,
   bare,
+  largestAligned,
   noAttributes,
   parseAttributes,
   type Attributes,
@@ -148,7 +149,7 @@ function embedded(parser: Parser, holder: Holder, specifiers: Specifiers): void 
       : specifierText(parser, specifiers);
   const end = parser.at;
   const member: MemberDraft = { name: "", type, span: spanOf(parser, specifiers.from), spelling };
-  attribute(member, attributes);
+  attribute(parser, member, attributes);
   surround(parser, holder.open, member, specifiers.from, end);
   holder.members.push(member);
 }
@@ -179,7 +180,7 @@ function addMember(parser: Parser, holder: Holder, declared: Declared): void {
     spelling: memberText(parser, declared),
   };
   if (bits !== null && bits !== undefined) member.bits = bits;
-  attribute(member, attributes);
+  attribute(parser, member, attributes);
   surround(parser, holder.open, member, from, end);
   holder.members.push(member);
 }
@@ -226,7 +227,9 @@ function remarkOpaque(
   parser.remark("unknown-type", "warning", message, at, concerns);
 }
 
-function attribute(member: MemberDraft, { packed, aligned, countedBy }: Attributes): void {
+function attribute(parser: Parser, member: MemberDraft, own: Attributes): void {
+  const { packed, countedBy } = own;
+  const aligned = largestAligned(parser, own);
   if (packed) member.packed = true;
   if (aligned !== undefined) member.aligned = aligned;
   if (countedBy !== undefined) member.countedBy = countedBy;

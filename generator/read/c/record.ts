@@ -1,6 +1,12 @@
 // `struct` and `union`: the tag, the members between the braces, the attributes around them.
 import type { CRecord, RecordType, Type } from "../../model/index.ts";
-import { bare, noAttributes, parseAttributes, type Attributes } from "./attributes.ts";
+import {
+  alignedOfType,
+  bare,
+  noAttributes,
+  parseAttributes,
+  type Attributes,
+} from "./attributes.ts";
 import { kernelDoc, remarksIn, type KernelDoc } from "./comments.ts";
 import { spanAt } from "./inclusion.ts";
 import { parseMembers } from "./member.ts";
@@ -53,7 +59,7 @@ export function parseRecord(parser: Parser): RecordRead {
     });
   }
   draft.members = members;
-  attribute(draft, own);
+  attribute(parser, draft, own);
   if (own.foreign) {
     draft.completeness = "partial";
     const record = draft.name;
@@ -136,9 +142,10 @@ function completed(
   return type;
 }
 
-function attribute(draft: RecordDraft, own: Attributes): void {
+function attribute(parser: Parser, draft: RecordDraft, own: Attributes): void {
   if (own.packed) draft.packed = true;
-  if (own.lastAligned !== undefined) draft.aligned = own.lastAligned;
+  const aligned = alignedOfType(parser, own);
+  if (aligned !== undefined) draft.aligned = aligned;
 }
 
 /** Documentation and accepts of a record: above its declaration, or beside its opening brace. */

@@ -2,7 +2,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { layoutOf } from "../../../generator/layout/index.ts";
-import type { CRecord, Member, Scalar } from "../../../generator/model/index.ts";
+import type { CRecord, Member, Scalar, Type } from "../../../generator/model/index.ts";
 import { type Target, targets } from "../../../generator/targets/index.ts";
 
 /** An integer member, or a bit-field of that type; `width` 0 only without a name. */
@@ -12,6 +12,8 @@ interface Field {
   readonly named: boolean;
   readonly packed: boolean;
   readonly aligned: number | undefined;
+  /** The alignment of the typedef its type is spelled with. */
+  readonly typed: number | undefined;
 }
 
 interface Shape {
@@ -30,8 +32,9 @@ const field: fc.Arbitrary<Field> = fc
     named: fc.integer({ max: 5, min: 0 }),
     packed: fc.integer({ max: 5, min: 0 }),
     aligned: fc.constantFrom(0, 0, 0, 0, 2, 4, 8, 16),
+    typed: fc.constantFrom(0, 0, 0, 0, 0, 1, 2, 4, 8, 16),
   })
-  .map(({ scalar, part, named, packed, aligned }) => {
+  .map(({ scalar, part, named, packed, aligned, typed }) => {
     const width = Math.min(part, widths[scalar]);
     const isNamed = width < 0 || (width > 0 && named > 0);
     return {
@@ -39,7 +42,8 @@ const field: fc.Arbitrary<Field> = fc
       named: isNamed,
       packed: packed === 0,
       width: width < 0 ? undefined : width,
-      aligned: aligned > 0 && isNamed ? aligned : undefined,
+      aligned: aligned > 0 && width !== 0 ? aligned : undefined,
+      typed: typed > 0 ? typed : undefined,
     };
   });
 
@@ -69,10 +73,15 @@ interface Drawn {
 const soak = Number(process.env["HOLEPROOF_SOAK"] ?? 1);
 const span = { file: "twin.h", line: 1, column: 1 };
 
+function typeOf({ scalar, typed }: Field): Type {
+  const of: Type = { kind: "scalar", scalar };
+  return typed === undefined ? of : { kind: "typedef", name: "typed_t", of, aligned: typed };
+}
+
 function memberOf(one: Field, index: number): Member {
   return {
     name: one.named ? `m${index}` : "",
-    type: { kind: "scalar", scalar: one.scalar },
+    type: typeOf(one),
     span,
     spelling: "",
     ...(one.width !== undefined && { bits: one.width }),
@@ -142,8 +151,13 @@ class Twin {
     if (to > this.#align) this.#align = to;
   }
 
-  #wholeStart({ scalar, packed, aligned = 1 }: Field): number {
-    let align = packed || this.#shape.packed ? 1 : this.#target.scalars[scalar].align;
+  #typeAlign({ scalar, typed }: Field): number {
+    return typed ?? this.#target.scalars[scalar].align;
+  }
+
+  #wholeStart(one: Field): number {
+    const { packed, aligned = 1 } = one;
+    let align = packed || this.#shape.packed ? 1 : this.#typeAlign(one);
     if (aligned > align) align = aligned;
     if (this.#shape.pack !== undefined && this.#shape.pack < align) align = this.#shape.pack;
     this.#raise(align);
@@ -151,20 +165,64 @@ class Twin {
   }
 
   #bitStart(one: Field): number {
-    const { align } = this.#target.scalars[one.scalar];
-    if (one.width === 0) return this.#separator(align);
-    const before = this.#next;
-    const { pack } = this.#shape;
-    const wanted = one.aligned === undefined ? undefined : Math.min(one.aligned, pack ?? Infinity);
-    const moves = this.#target.compiler === "gcc" || wanted === one.aligned;
-    const isAligned = (position: number): boolean =>
-      wanted === undefined || !moves || position % (8 * wanted) === 0;
-    if (this.#target.compiler === "gcc") this.#next = this.#first(isAligned);
-    this.#next = this.#first((position) => this.#holds(one, position));
-    if (this.#target.compiler === "clang") this.#next = this.#first(isAligned);
-    if (wanted !== undefined) this.#raise(wanted);
-    this.#raise(this.#asked(one, before));
+    if (one.width === 0) return this.#separator(this.#typeAlign(one));
+    return this.#target.compiler === "gcc" ? this.#gccStart(one) : this.#clangStart(one);
+  }
+
+  #gccStart(one: Field): number {
+    const { pack = Infinity } = this.#shape;
+    const whole = this.#wholeAlign(one);
+    const asked = Math.min(Math.max(one.aligned ?? 0, whole), pack);
+    this.#next = this.#first((position) => asked === 0 || position % (8 * asked) === 0);
+    if (this.#target.bitFieldTypeMatters && whole === 0) this.#leaveUnit(one);
+    if (this.#target.bitFieldTypeMatters) this.#raiseFor(one, asked);
+    else this.#raise(asked);
     return this.#next;
+  }
+
+  #clangStart(one: Field): number {
+    const { pack = Infinity } = this.#shape;
+    const { aligned = 0 } = one;
+    const unit = this.#target.scalars[one.scalar].size;
+    const isFree = pack === Infinity && !this.#isLoose(one);
+    const align = 8 * this.#typeAlign(one);
+    if (isFree && (this.#next % align) + (one.width ?? 0) > unit * 8)
+      this.#next = this.#first((position) => position % align === 0);
+    if (aligned > 0 && aligned <= pack)
+      this.#next = this.#first((position) => position % (8 * aligned) === 0);
+    this.#raiseFor(one, Math.min(aligned, pack));
+    return this.#next;
+  }
+
+  #isLoose({ packed }: Field): boolean {
+    return packed || this.#shape.packed;
+  }
+
+  /** The alignment of the integer a field is as good as; 0 for one that is as good as none. */
+  #wholeAlign(one: Field): number {
+    const { width = 0, aligned } = one;
+    const bytes = [1, 2, 4, 8].find((size) => size * 8 === width);
+    if (bytes === undefined) return 0;
+    const align = Math.min(bytes, this.#target.maxAlign);
+    if (this.#next % (8 * align) !== 0 || (align > 1 && this.#isLoose(one))) return 0;
+    // i386 keeps its integers of 8 bytes on 4, but not those it was told to align.
+    return this.#target.name === "i386" && bytes === 8 && aligned === undefined ? 4 : align;
+  }
+
+  /**
+   * Moves on while a field touches more units of its type's alignment than the type has. Positions
+   * are counted from the last multiple of the largest alignment the target knows.
+   */
+  #leaveUnit(one: Field): void {
+    if (this.#isLoose(one) || this.#shape.pack !== undefined) return;
+    const { width = 0 } = one;
+    const align = this.#typeAlign(one);
+    const touched = new Set<number>();
+    for (let bit = this.#next; bit < this.#next + width; bit++)
+      touched.add(Math.floor(bit / 8 / align));
+    if (touched.size <= Math.floor(this.#target.scalars[one.scalar].size / align)) return;
+    const base = this.#next - (this.#next % (8 * this.#target.maxAlign));
+    this.#next = this.#first((position) => (position - base) % (8 * align) === 0);
   }
 
   #separator(align: number): number {
@@ -173,38 +231,14 @@ class Twin {
     return this.#first((position) => position % (8 * to) === 0);
   }
 
-  /** Whether a field may start here: it touches no more units of its type than the type has. */
-  #holds({ scalar, width = 0, packed }: Field, position: number): boolean {
-    const { size, align } = this.#target.scalars[scalar];
+  /** What a field asks of the record's alignment: its own, and its type's. */
+  #raiseFor(one: Field, asked: number): void {
+    if (!one.named && !this.#target.unnamedBitFieldAligns) return;
     const { pack } = this.#shape;
-    if (packed || this.#shape.packed || pack !== undefined) return true;
-    if (!this.#target.bitFieldTypeMatters) return true;
-    const touched = new Set<number>();
-    for (let bit = position; bit < position + width; bit++)
-      touched.add(Math.floor(bit / 8 / align));
-    return touched.size <= size / align;
-  }
-
-  /** What a field asks of the record's alignment. */
-  #asked({ scalar, width = 0, named, packed, aligned }: Field, before: number): number {
-    const { pack } = this.#shape;
-    const { align } = this.#target.scalars[scalar];
-    const loose = packed || this.#shape.packed;
-    if (!this.#target.bitFieldTypeMatters) {
-      const integer = new Map([
-        [8, 1],
-        [16, 2],
-        [32, 2],
-        [64, 2],
-      ]).get(width);
-      if (integer === undefined || loose || before % (8 * integer) !== 0) return 1;
-      return pack !== undefined && pack < integer ? pack : integer;
-    }
-    if (!named && !this.#target.unnamedBitFieldAligns) return 1;
-    if (pack !== undefined) return pack < align ? pack : align;
-    if (loose) return 1;
-    const wide = this.#target.wideBitFieldAlign8 && width === 64 && aligned !== undefined;
-    return wide && before % 64 === 0 ? 8 : align;
+    const align = this.#typeAlign(one);
+    this.#raise(asked);
+    if (pack !== undefined) this.#raise(Math.min(align, pack));
+    else if (!this.#isLoose(one)) this.#raise(align);
   }
 }
 
