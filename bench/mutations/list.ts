@@ -15,9 +15,12 @@ export interface Mutation {
 const iommufd = "src/runtime/kernel/iommufd/preserve-paths.ts";
 const records = "src/runtime/kernel/iommu/records.ts";
 const driver = "src/runtime/kernel/iommu/vtd-driver.ts";
+const amdOps = "src/runtime/kernel/iommu/amd-ops.ts";
+const amdTakeover = "src/runtime/kernel/iommu/amd-takeover.ts";
 const memfd = "src/runtime/kernel/memfd/handler.ts";
 const luo = "src/runtime/kernel/liveupdate";
 const kho = "src/runtime/kernel/kho";
+const amd = "test/machine/kernel/amd-liveupdate.test.ts";
 const tables = "test/machine/kernel/scenarios-tables.test.ts";
 const files = "test/machine/kernel/scenarios-files.test.ts";
 const formats = "test/machine/kernel/scenarios-formats.test.ts";
@@ -165,9 +168,9 @@ export const mutations: readonly Mutation[] = [
   row(
     "domain ids in use are given away again",
     [
-      "src/runtime/kernel/iommu/restore.ts",
-      "const ids = records.map(({ domainId }) => domainId);",
-      "const ids: number[] = [];",
+      "src/runtime/kernel/iommu/vtd-takeover.ts",
+      "const ids = [...domains].flatMap(({ domainId }) => domainId ?? []);",
+      "const ids = [...domains].slice(0, 0).flatMap(({ domainId }) => domainId ?? []);",
     ],
     [tables, "51, 52"],
   ),
@@ -281,7 +284,7 @@ export const mutations: readonly Mutation[] = [
   row(
     "iommu records of another layout of the name are believed where they read well",
     [
-      "src/runtime/machine/kernel.ts",
+      "src/runtime/machine/remapping.ts",
       "return foreign(layout.compatible, predecessor?.handover.iommu, name) ?? restored;",
       "return restored;",
     ],
@@ -346,6 +349,66 @@ export const mutations: readonly Mutation[] = [
       "if (block?.order === -1) return `preserved block",
     ],
     ["test/machine/kernel/damage.test.ts", "an area over preserved memory"],
+  ),
+  row(
+    "an AMD unit's register is not compared with its record",
+    [
+      amdTakeover,
+      "if (deviceTable !== unit.deviceTableRegister) {",
+      "if (deviceTable < unit.deviceTableRegister) {",
+    ],
+    [amd, "when the register names another table"],
+  ),
+  row(
+    "the domain id of an AMD device's entry is not compared",
+    [amdTakeover, "entry.domainId === domainId", "entry.domainId >= 0 * domainId"],
+    [amd, "when a device's entry has another domain id"],
+  ),
+  row(
+    "a kernel without the proposal takes an AMD unit over",
+    [
+      "src/runtime/machine/remapping.ts",
+      "if (amd === undefined || profile.handover.amd !== true) return vtdTakeover(unit);",
+      "if (amd === undefined) return vtdTakeover(unit);",
+    ],
+    [amd, "where it is latest"],
+  ),
+  row(
+    "ids of AMD page tables that came over are given away",
+    [
+      amdOps,
+      "for (const { domainId } of taken) if (domainId !== undefined) ops.#ids.add(domainId);",
+      "",
+    ],
+    [amd, "a table without a device"],
+  ),
+  row(
+    "an AMD device that stays behind keeps its translation",
+    [amdOps, "if (!kept.has(bdf) && this.#lowAt(bdf) !== 0) this.#clear(bdf);", ""],
+    [tables, "50: a device that stays behind"],
+  ),
+  row(
+    "an AMD device's entry is written again when it is attached",
+    [amdOps, "if (stands) return;", ""],
+    [amd, "the device table goes over whole"],
+  ),
+  row(
+    "a page table that tracks written pages goes over",
+    [
+      records,
+      "if (!isKnown || domain.dirty !== undefined) return -EOPNOTSUPP;",
+      "if (!isKnown) return -EOPNOTSUPP;",
+    ],
+    [amd, "tracks written pages"],
+  ),
+  row(
+    "two page tables come over under one domain id",
+    [
+      "src/runtime/kernel/iommu/restore.ts",
+      "if (owner !== domain || ",
+      "if (owner === undefined || ",
+    ],
+    [amd, "two devices that share an id"],
   ),
   row(
     "an image's checksum is not looked at",

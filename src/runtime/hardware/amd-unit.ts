@@ -33,8 +33,10 @@ const DIRTY_ENABLED = 3 << 7;
 const INTERRUPT_FIRST_PFN = 0xfee00;
 const INTERRUPT_LAST_PFN = 0xfeeff;
 
-interface DeviceEntry {
+/** What an entry of the device table says. */
+export interface AmdDeviceEntry {
   readonly domainId: number;
+  /** Levels of the tables; 0: requests reach memory as they are. */
   readonly mode: number;
   readonly rootPa: number;
   readonly readable: boolean;
@@ -44,35 +46,69 @@ interface DeviceEntry {
 }
 
 export interface AmdOptions {
+  /** Where the registers sit: the unit's name towards software. */
+  readonly registerBase?: number;
   /** The unit can mark pages that devices have written. */
   readonly marksDirty?: boolean;
 }
 
+/** Everything in the unit that outlives a kernel; caches are not state. */
+export interface AmdState {
+  readonly registerBase: number;
+  readonly marksDirty: boolean;
+  /** The device table base register. */
+  readonly deviceTable: number;
+}
+
 export class AmdUnit {
+  readonly registerBase: number;
   readonly marksDirty: boolean;
   readonly faults: AmdFault[] = [];
   readonly #ram: Ram;
   readonly #iotlb = new Iotlb();
-  readonly #entries = new Map<number, DeviceEntry>();
-  #deviceTable = 0;
-  #tableBytes = 0;
+  readonly #entries = new Map<number, AmdDeviceEntry>();
+  #register = 0;
   #invalidations = 0;
 
   constructor(ram: Ram, options: AmdOptions = {}) {
     this.#ram = ram;
+    this.registerBase = options.registerBase ?? 0xfeb80000;
     this.marksDirty = options.marksDirty === true;
   }
 
   /** Device table base register: address, and in its low 9 bits the size, less one, in pages. */
   writeDeviceTable(register: number): void {
-    this.#deviceTable = register - (register % 4096);
-    this.#tableBytes = ((register % 512) + 1) * 4096;
+    this.#register = register;
     this.invalidateDevice();
     this.invalidateIotlb();
   }
 
+  /** That register as it stands. */
+  get deviceTableRegister(): number {
+    return this.#register;
+  }
+
+  /** Address of the device table. */
   get deviceTable(): number {
-    return this.#deviceTable;
+    return this.#register - (this.#register % 4096);
+  }
+
+  /** A device's entry as it stands in memory now, past every cache; undefined: not valid. */
+  entryInMemory(bdf: number): AmdDeviceEntry | undefined {
+    return this.#read(bdf);
+  }
+
+  /** A copy of what outlives a kernel. */
+  state(): AmdState {
+    const { registerBase, marksDirty } = this;
+    return { registerBase, marksDirty, deviceTable: this.#register };
+  }
+
+  /** Puts a unit back into a recorded state, caches empty. */
+  restore({ deviceTable }: AmdState): void {
+    this.#register = deviceTable;
+    this.#entries.clear();
+    this.#iotlb.flushAll();
   }
 
   get invalidations(): number {
@@ -119,17 +155,24 @@ export class AmdUnit {
     return this.#iotlb.entries();
   }
 
-  #entryOf(bdf: number): DeviceEntry | undefined {
+  #entryOf(bdf: number): AmdDeviceEntry | undefined {
     const known = this.#entries.get(bdf);
     if (known !== undefined) return known;
+    const entry = this.#read(bdf);
+    if (entry !== undefined) this.#entries.set(bdf, entry);
+    return entry;
+  }
+
+  #read(bdf: number): AmdDeviceEntry | undefined {
     const offset = bdf * ENTRY_BYTES;
-    const pa = this.#deviceTable + offset;
-    if (offset >= this.#tableBytes || !this.#ram.holdsBytes(pa, ENTRY_BYTES)) return undefined;
+    const tableBytes = ((this.#register % 512) + 1) * 4096;
+    const pa = this.deviceTable + offset;
+    if (offset >= tableBytes || !this.#ram.holdsBytes(pa, ENTRY_BYTES)) return undefined;
     const at = this.#ram.byteAt(pa);
     const low = this.#ram.view.getUint32(at, true);
     const high = this.#ram.view.getUint32(at + 4, true);
     if ((low & VALID) === 0 || (low & TRANSLATED) === 0) return undefined;
-    const entry = {
+    return {
       domainId: this.#ram.view.getUint16(at + 8, true),
       mode: (low >>> 9) & 7,
       rootPa: addressIn(low, high),
@@ -137,13 +180,11 @@ export class AmdUnit {
       writable: (high & WRITE) !== 0,
       marks: this.marksDirty && (low & DIRTY_ENABLED) === DIRTY_ENABLED,
     };
-    this.#entries.set(bdf, entry);
-    return entry;
   }
 
   /** Level by level; every entry on the way takes rights away, none gives. */
   #walk(
-    { mode, rootPa, marks }: DeviceEntry,
+    { mode, rootPa, marks }: AmdDeviceEntry,
     iovaPfn: number,
     isWrite: boolean,
   ): Translation | AmdFaultReason {

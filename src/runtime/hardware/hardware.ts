@@ -19,6 +19,8 @@ export class Hardware {
   readonly bus: Bus;
   readonly unit: VtdUnit;
   readonly amd: AmdUnit | undefined;
+  /** The one that devices are behind. */
+  readonly inFront: VtdUnit | AmdUnit;
   readonly devices: readonly PciDevice[];
 
   constructor(options: HardwareOptions) {
@@ -27,8 +29,8 @@ export class Hardware {
     this.unit = new VtdUnit(this.ram, options.unit);
     const { amd = false } = options;
     this.amd = amd === false ? undefined : new AmdUnit(this.ram, amd === true ? {} : amd);
-    const inFront = this.amd ?? this.unit;
-    this.devices = options.devices.map((device) => new PciDevice(this.bus, inFront, device));
+    this.inFront = this.amd ?? this.unit;
+    this.devices = options.devices.map((device) => new PciDevice(this.bus, this.inFront, device));
   }
 
   /** Lets every device run `steps` of its DMA program. */

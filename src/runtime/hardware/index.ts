@@ -19,7 +19,13 @@ export {
   type VtdOptions,
   type VtdState,
 } from "./vtd-unit.ts";
-export { AmdUnit, type AmdFault, type AmdOptions } from "./amd-unit.ts";
+export {
+  AmdUnit,
+  type AmdDeviceEntry,
+  type AmdFault,
+  type AmdOptions,
+  type AmdState,
+} from "./amd-unit.ts";
 export { type Translation } from "./iotlb.ts";
 export {
   PciDevice,

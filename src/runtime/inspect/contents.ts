@@ -82,6 +82,8 @@ export interface DomainContents {
 export interface IommuContents {
   /** Which of the layouts that bear the record's name. */
   readonly layout: string;
+  /** What the table that the unit's register names is called. */
+  readonly rootTable: "root table" | "device table";
   readonly rootPa: string;
   readonly contextTables: number;
   readonly domains: readonly DomainContents[];
@@ -103,9 +105,12 @@ export interface ImageContents {
     readonly framesInFile: number;
   };
   readonly unit: {
+    readonly kind: "vt-d" | "amd";
     readonly registerBase: string;
+    /** The table its register names. */
     readonly rootPa: string;
-    readonly status: string;
+    /** VT-d's status register. */
+    readonly status?: string;
   };
   readonly devices: readonly {
     readonly name: string;

@@ -1,5 +1,5 @@
 // Looking into an image without booting it: what it holds, who owns what, what is wrong.
-import { bdfName } from "../hardware/index.ts";
+import { bdfName, type Hardware } from "../hardware/index.ts";
 import { hardwareOf, parseImage, sourceOf, type ImageSource } from "../machine/index.ts";
 import { hex, printable, type ImageContents } from "./contents.ts";
 import { readMemory } from "./reader.ts";
@@ -24,9 +24,8 @@ export function inspectImage(from: Uint8Array | ImageSource): Inspection {
   const hardware = hardwareOf(parsed, source);
   if (typeof hardware === "string") return { findings: [hardware], text: "", contents: undefined };
   const findings: string[] = [];
-  const { unit } = hardware;
   // What the unit says before anything is read: reading may set it up.
-  const registers = { rootPa: hex(unit.rootPointer), status: hex(unit.status) };
+  const unit = unitOf(hardware);
   const held = readMemory(hardware, head.setupPa, head.profile, findings);
   const contents: ImageContents = {
     seed: head.seed,
@@ -36,7 +35,7 @@ export function inspectImage(from: Uint8Array | ImageSource): Inspection {
       basePa: hex(head.ramBasePa),
       framesInFile: head.runs.reduce((sum, [, count]) => sum + count, 0),
     },
-    unit: { registerBase: hex(unit.registerBase), ...registers },
+    unit,
     devices: head.devices.map(({ segment, bdf, busMaster, targets }) => ({
       name: bdfName(segment, bdf),
       busMaster,
@@ -51,6 +50,15 @@ export function inspectImage(from: Uint8Array | ImageSource): Inspection {
     }
   }
   return { findings, text: contentsText(contents), contents };
+}
+
+/** The registers of the unit that devices are behind. */
+function unitOf({ unit, amd }: Hardware): ImageContents["unit"] {
+  if (amd !== undefined) {
+    return { kind: "amd", registerBase: hex(amd.registerBase), rootPa: hex(amd.deviceTable) };
+  }
+  const registers = { rootPa: hex(unit.rootPointer), status: hex(unit.status) };
+  return { kind: "vt-d", registerBase: hex(unit.registerBase), ...registers };
 }
 
 /** Whether every frame of a run has an owner. */

@@ -1,14 +1,23 @@
 // The IOMMU's state in an image: units, page tables and devices, and whose their frames are.
-import { bdfName, type VtdUnit } from "../hardware/index.ts";
-import { restoreIommu, type IommuLayout, type RestoredIommu } from "../kernel/iommu/index.ts";
+import { bdfName } from "../hardware/index.ts";
+import {
+  restoreIommu,
+  type IommuLayout,
+  type RestoredIommu,
+  type Takeover,
+} from "../kernel/iommu/index.ts";
 import type { Incoming } from "../kernel/kho/index.ts";
 import { listTables, visitLeaves } from "../pagetable/index.ts";
 import { hex, type DomainContents, type IommuContents } from "./contents.ts";
 import type { Owners } from "./owners.ts";
 
+/** What the table that a unit's register names is called, and whose its frames and those below are. */
+const TABLE = { "vt-d": "root table", amd: "device table" } as const;
+const TABLES = { "vt-d": "root and context tables", amd: "device table" } as const;
+
 /** What a reading works with. */
 export interface IommuReading {
-  readonly unit: VtdUnit;
+  readonly takeover: Takeover;
   readonly incoming: Incoming;
   readonly layout: IommuLayout;
   readonly owners: Owners;
@@ -19,15 +28,15 @@ export interface IommuReading {
 
 /** Reads everything the global record leads to; undefined, with a finding, when it is not sound. */
 export function readIommuState(reading: IommuReading, flbPa: number): IommuContents | undefined {
-  const { unit, incoming, layout, owners, findings, named } = reading;
-  const restored = restoreIommu({ unit, incoming, layout, flbPa });
+  const { takeover, incoming, layout, owners, findings, named } = reading;
+  const restored = restoreIommu({ takeover, incoming, layout, flbPa });
   if (typeof restored === "string") findings.push(restored);
   if (typeof restored !== "object") return undefined;
-  const { driver, domains, devices, pages } = restored;
+  const { driver, tables, domains, devices, pages } = restored;
   for (const pa of pages) owners.claim("iommu record", pa / 4096);
-  if (devices.length > 0) {
-    owners.claim("root and context tables", driver.rootPfn);
-    for (const pfn of driver.contexts.values()) owners.claim("root and context tables", pfn);
+  const { kind } = driver.recordOf(new Set());
+  for (const { pfn, order } of tables) {
+    for (let at = 0; at < 2 ** order; at++) owners.claim(TABLES[kind], pfn + at);
   }
   const list = [...domains].map(([pa, domain]) => domainOf(reading, pa, domain.pageTable));
   for (const pa of named) {
@@ -39,8 +48,9 @@ export function readIommuState(reading: IommuReading, flbPa: number): IommuConte
   const places = new Map([...domains].map(([pa, domain]) => [domain, pa]));
   return {
     layout: layout.name,
-    rootPa: hex(driver.rootPfn * 4096),
-    contextTables: driver.contexts.size,
+    rootTable: TABLE[kind],
+    rootPa: hex(driver.root.pfn * 4096),
+    contextTables: driver.lowerTables().length,
     domains: list,
     devices: devices.map(({ segment, bdf, domain, token }) => ({
       name: bdfName(segment, bdf),
@@ -60,9 +70,9 @@ function domainOf(
   for (const pfn of tables) owners.claim("page tables", pfn);
   const counts = new Map<number, number>();
   let isReported = false;
-  visitLeaves(table, (iovaPfn, oaPfn, level) => {
-    const bytes = 4096 * 512 ** level;
-    if (!isReported && !owners.allOf("memfd", oaPfn, 512 ** level)) {
+  visitLeaves(table, (iovaPfn, oaPfn, _level, _low, _high, pages) => {
+    const bytes = 4096 * pages;
+    if (!isReported && !owners.allOf("memfd", oaPfn, pages)) {
       isReported = true;
       findings.push(
         `domain ${hex(pa)}: page ${hex(iovaPfn * 4096)} leads to ${hex(oaPfn * 4096)}, ` +

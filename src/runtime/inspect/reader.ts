@@ -22,7 +22,7 @@ import {
   readPciList,
   vfioLayouts,
 } from "../kernel/vfio/index.ts";
-import { profileNamed, profiles, type Profile } from "../machine/index.ts";
+import { profileNamed, profiles, takeoverOf, type Profile } from "../machine/index.ts";
 import { Frames } from "../memory/index.ts";
 import { FaultPlan } from "../world/index.ts";
 import { WireError } from "../wire/index.ts";
@@ -183,7 +183,7 @@ class Reader {
 
   /** What global data holds, by its name. */
   #globals(globals: readonly ImageGlobal[]): IommuContents | undefined {
-    const { iommu, pci } = this.#handoverOf();
+    const { iommu, pci } = this.#assumed().handover;
     const list = globals.find(({ name }) => name === PCI_COMPATIBLE);
     if (list !== undefined) {
       const places = readPciList(this.#incoming, list.data, pciLayouts[pci]);
@@ -194,9 +194,9 @@ class Reader {
     const layout = iommuLayouts[iommu];
     const flb = globals.find(({ name }) => name === layout.compatible);
     if (flb === undefined) return undefined;
-    const { unit } = this.#hardware;
+    const takeover = takeoverOf(this.#hardware, this.#assumed());
     const given = { incoming: this.#incoming, owners: this.#owners, findings: this.#findings };
-    return readIommuState({ unit, layout, named: this.#named, ...given }, flb.data);
+    return readIommuState({ takeover, layout, named: this.#named, ...given }, flb.data);
   }
 
   /** The list and the devices' own records must name the same ones. */
@@ -208,16 +208,16 @@ class Reader {
       this.#findings.push(`device ${extra} is on pci's list and in no session`);
   }
 
-  /** Layouts of what is handed over about devices; an unknown profile has been told of already. */
-  #handoverOf(): Profile["handover"] {
-    return (this.#profile ?? (profiles.at(-1) as Profile)).handover;
+  /** An unknown profile has been told of already. */
+  #assumed(): Profile {
+    return this.#profile ?? (profiles.at(-1) as Profile);
   }
 
   /** Global data must be used by exactly the files whose handlers need it. */
   #countUsers(globals: readonly ImageGlobal[], { sessions }: LuoImage): void {
     const needs = {
       [PCI_COMPATIBLE]: [VFIO_PCI_COMPATIBLE],
-      [iommuLayouts[this.#handoverOf().iommu].compatible]: [
+      [iommuLayouts[this.#assumed().handover.iommu].compatible]: [
         IOMMUFD_COMPATIBLE,
         VFIO_PCI_COMPATIBLE,
       ],
@@ -290,7 +290,7 @@ class Reader {
   }
 
   #vfio(pa: number, what: string): FileContents["record"] {
-    const layout = vfioLayouts[this.#handoverOf().vfioPci];
+    const layout = vfioLayouts[this.#assumed().handover.vfioPci];
     if (!this.#incoming.offers(pa, layout.bytes)) {
       return this.#refuse(`${what}: vfio record at ${hex(pa)} is not a preserved block`);
     }

@@ -1,7 +1,7 @@
 // An image's contents as a picture: memory by owner, sessions with their files, tables and devices.
 // Light and dark; every colour is also named in words.
 import type { FileContents, ImageContents, OwnedRun } from "./contents.ts";
-import { sizeName } from "./text.ts";
+import { iommuTitle, sizeName } from "./text.ts";
 
 const WIDTH = 920;
 const LEFT = 16;
@@ -174,11 +174,7 @@ function fileLine({ token, compatible, record }: FileContents): string {
 
 function drawTables(page: Page, { iommu }: ImageContents): void {
   if (iommu === undefined) return;
-  const { layout, rootPa, contextTables } = iommu;
-  page.text(
-    `iommu, records ${layout}: root table ${rootPa}, ${contextTables} context tables`,
-    "title",
-  );
+  page.text(iommuTitle(iommu), "title");
   for (const { pa, levels, topPa, tables, leaves } of iommu.domains) {
     const top = page.y - 12;
     const sizes = leaves.map(({ bytes, count }) => `${count} × ${sizeName(bytes)}`).join(", ");

@@ -1,5 +1,5 @@
 // An image's contents as a tree for a terminal, one line a thing.
-import type { FileContents, ImageContents } from "./contents.ts";
+import type { FileContents, ImageContents, IommuContents } from "./contents.ts";
 
 /** Lines of at most a hundred columns for ordinary images, indented by what belongs to what. */
 export function contentsText(contents: ImageContents): string {
@@ -13,7 +13,8 @@ export function contentsText(contents: ImageContents): string {
     1,
     `memory ${memory.bytes / 2 ** 20} MiB at ${memory.basePa}, ${memory.framesInFile} frames here`,
   );
-  say(1, `iommu root table ${unit.rootPa}, status ${unit.status}`);
+  const status = unit.status === undefined ? "" : `, status ${unit.status}`;
+  say(1, `iommu ${unit.kind === "amd" ? "device" : "root"} table ${unit.rootPa}${status}`);
   for (const { name, targets } of devices) say(1, `device ${name}, ${targets} DMA targets`);
   if (handover !== undefined) {
     say(1, `setup data ${handover.setupPa}`);
@@ -68,12 +69,9 @@ function sayFile(say: Say, { token, compatible, recordPa, record }: FileContents
   }
 }
 
-function sayIommu(
-  say: Say,
-  { layout, rootPa, contextTables, domains, devices }: NonNullable<ImageContents["iommu"]>,
-): void {
-  say(1, `iommu, records ${layout}: root table ${rootPa}, ${contextTables} context tables`);
-  for (const { pa, widthLg2, levels, topPa, tables, leaves } of domains) {
+function sayIommu(say: Say, iommu: IommuContents): void {
+  say(1, iommuTitle(iommu));
+  for (const { pa, widthLg2, levels, topPa, tables, leaves } of iommu.domains) {
     const sizes = leaves.map(({ bytes, count }) => `${count} leaves of ${sizeName(bytes)}`);
     say(
       2,
@@ -81,9 +79,15 @@ function sayIommu(
         sizes.map((each) => `, ${each}`).join(""),
     );
   }
-  for (const { name, domainId, domainPa, ownerToken } of devices) {
+  for (const { name, domainId, domainPa, ownerToken } of iommu.devices) {
     say(2, `device ${name}: domain ${domainPa}, id ${domainId}, iommufd token ${ownerToken}`);
   }
+}
+
+/** The records' layout, and the unit's own tables. */
+export function iommuTitle({ layout, rootTable, rootPa, contextTables }: IommuContents): string {
+  const lower = rootTable === "root table" ? `, ${contextTables} context tables` : "";
+  return `iommu, records ${layout}: ${rootTable} ${rootPa}${lower}`;
 }
 
 /** `4 KiB`, `2 MiB`, `1 GiB` */

@@ -5,7 +5,7 @@ import {
   iommuLayouts,
   type IommuOps,
   type RestoredIommu,
-  type VtdDriver,
+  type UnitDriver,
 } from "../kernel/iommu/index.ts";
 import {
   IOMMUFD_COMPATIBLE,
@@ -40,7 +40,7 @@ export interface CarrierParts {
   readonly luo: Orchestrator;
   readonly incoming: Incoming | undefined;
   readonly restored: RestoredIommu | undefined;
-  readonly driver: VtdDriver;
+  readonly driver: UnitDriver;
   readonly ops: IommuOps;
   readonly devices: readonly VfioDevice[];
   /** A fresh iommufd. */

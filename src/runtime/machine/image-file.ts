@@ -24,7 +24,7 @@ export interface ParsedImage {
 }
 
 const MAGIC = "HPIMAGE1";
-const VERSION = 3;
+const VERSION = 4;
 const FIXED = 16;
 const CHECKSUM = 8;
 const HEAD_MAX = 2 ** 26;

@@ -1,5 +1,5 @@
 // The head of an image: what it says, and whether it can be believed.
-import type { DmaTarget, PciDeviceState, VtdState } from "../hardware/index.ts";
+import type { AmdState, DmaTarget, PciDeviceState, VtdState } from "../hardware/index.ts";
 
 /** What the head says. */
 export interface ImageHead {
@@ -10,6 +10,8 @@ export interface ImageHead {
   /** Physical address of the setup data: what the next kernel is told. */
   readonly setupPa: number;
   readonly unit: VtdState;
+  /** The unit in front of the devices where it is AMD's. */
+  readonly amd?: AmdState;
   readonly devices: readonly PciDeviceState[];
   /** Runs of frames that are not all zeros: first frame and count, ascending, disjoint. */
   readonly runs: readonly (readonly [pfn: number, count: number])[];
@@ -38,12 +40,12 @@ const isWhole = (value: unknown, most = Number.MAX_SAFE_INTEGER): value is numbe
 
 function isHead(value: unknown): value is ImageHead {
   if (!isRecord(value)) return false;
-  const { seed, profile, ramBytes, ramBasePa, setupPa, unit, devices, runs, log } = value;
+  const { seed, profile, ramBytes, ramBasePa, setupPa, unit, amd, devices, runs, log } = value;
   if (!Number.isInteger(seed) || typeof profile !== "string") return false;
   if (!isWhole(ramBytes, RAM_MAX) || ramBytes === 0 || ramBytes % 4096 !== 0) return false;
   if (!isWhole(ramBasePa, 2 ** 51) || ramBasePa % 2 ** 22 !== 0 || !isWhole(setupPa)) return false;
   if (!isUnit(unit) || !Array.isArray(devices) || !devices.every(isDevice)) return false;
-  if (!Array.isArray(runs)) return false;
+  if ((amd !== undefined && !isAmdUnit(amd)) || !Array.isArray(runs)) return false;
   if (log !== undefined && typeof log !== "string") return false;
   let next = ramBasePa / 4096;
   const last = next + ramBytes / 4096;
@@ -64,6 +66,12 @@ function isUnit(value: unknown): value is VtdState {
     [registerBase, rtaddr, rootPa, status].every((each) => isWhole(each)) &&
     widths.includes(widthLg2)
   );
+}
+
+function isAmdUnit(value: unknown): value is AmdState {
+  if (!isRecord(value)) return false;
+  const { registerBase, marksDirty, deviceTable } = value;
+  return isWhole(registerBase) && isWhole(deviceTable) && typeof marksDirty === "boolean";
 }
 
 function isDevice(value: unknown): value is PciDeviceState {

@@ -46,13 +46,10 @@ export interface LoadOptions {
  * running. The pieces are windows on memory: write them before anything else runs.
  */
 export function openImage(machine: Machine, options: SaveOptions = {}): OpenImage {
-  if (machine.hardware.amd !== undefined) {
-    return { problem: "an image has no place for the registers of an AMD unit" };
-  }
   const prepared = machine.prepareKexec(options.dmaSteps);
   if (prepared.errno !== 0) return { problem: `the freeze failed: ${errnoName(prepared.errno)}` };
   const { hardware, kernel, world } = machine;
-  const { ram, unit, devices } = hardware;
+  const { ram, unit, amd, devices } = hardware;
   const handover = readHandedOver(ram, prepared.setupPa);
   if (typeof handover === "string") return { problem: handover };
   const kept = keptFrames(handover, ram.frameCount, ram.basePfn);
@@ -64,6 +61,7 @@ export function openImage(machine: Machine, options: SaveOptions = {}): OpenImag
     ramBasePa: ram.basePfn * 4096,
     setupPa: prepared.setupPa,
     unit: unit.state(),
+    ...(amd === undefined ? {} : { amd: amd.state() }),
     devices: devices.map((device) => device.state()),
     runs: runsOf(kept, ram),
     ...(log === undefined ? {} : { log }),
@@ -112,6 +110,7 @@ export function hardwareOf(parsed: ParsedImage, source: ImageSource): Hardware |
     ramBytes: head.ramBytes,
     ramBasePa: head.ramBasePa,
     unit: { registerBase: head.unit.registerBase, widthLg2: head.unit.widthLg2 },
+    ...(head.amd === undefined ? {} : { amd: head.amd }),
     devices: head.devices.map(({ segment, bdf }) => ({
       segment,
       bus: bdf >>> 8,
@@ -126,6 +125,7 @@ export function hardwareOf(parsed: ParsedImage, source: ImageSource): Hardware |
   });
   if (problem !== undefined) return problem;
   hardware.unit.restore(head.unit);
+  if (head.amd !== undefined) hardware.amd?.restore(head.amd);
   for (const [index, state] of head.devices.entries()) hardware.devices[index]?.restore(state);
   return hardware;
 }

@@ -2,17 +2,7 @@
 import { ENODEV, ENOENT, errnoName } from "../errno/index.ts";
 import type { Hardware } from "../hardware/index.ts";
 import type { File } from "../kernel/files/index.ts";
-import {
-  AmdOps,
-  DefaultDomains,
-  VirtioOps,
-  VtdDriver,
-  VtdOps,
-  iommuLayouts,
-  restoreIommu,
-  type IommuOps,
-  type RestoredIommu,
-} from "../kernel/iommu/index.ts";
+import type { DefaultDomains, IommuOps, RestoredIommu, UnitDriver } from "../kernel/iommu/index.ts";
 import { IommufdContext, MockBus, fileOf } from "../kernel/iommufd/index.ts";
 import {
   Incoming,
@@ -30,8 +20,9 @@ import { Orchestrator, luoFormats, openLiveupdate } from "../kernel/liveupdate/i
 import { VfioDevice, VfioGroup, openVfio } from "../kernel/vfio/index.ts";
 import { Frames } from "../memory/index.ts";
 import type { World } from "../world/index.ts";
-import { Carriers, foreign } from "./carriers.ts";
+import { Carriers } from "./carriers.ts";
 import type { Profile } from "./profile.ts";
+import { defaultsOf, takeOver, unitOf } from "./remapping.ts";
 
 const GROUP_NODE = /^\/dev\/vfio\/(\d+)$/;
 const VFIO_NODE = /^\/dev\/vfio\/devices\/vfio(\d+)$/;
@@ -58,7 +49,7 @@ export interface BootOptions {
 
 interface Parts {
   readonly frames: Frames;
-  readonly driver: VtdDriver;
+  readonly driver: UnitDriver;
   readonly kho: Kho | undefined;
   readonly incoming: Incoming | undefined;
   readonly origin: KexecMetadata | undefined;
@@ -74,7 +65,8 @@ export class Kernel {
   readonly profile: Profile;
   readonly world: World;
   readonly frames: Frames;
-  readonly driver: VtdDriver;
+  /** The driver of the unit that devices are behind. */
+  readonly driver: UnitDriver;
   readonly kho: Kho | undefined;
   readonly luo: Orchestrator | undefined;
   /** Who started this kernel; undefined after power-on, or where the handover does not say. */
@@ -197,7 +189,7 @@ export class Kernel {
   /** After the freeze: devices that do not go over lose their translation. */
   shutdown(): void {
     const kept = this.carriers?.kept;
-    this.driver.blockOthers(kept?.devices ?? new Set(), kept?.buses);
+    this.driver.blockOthers(kept?.devices ?? new Set(), kept?.buses ?? new Set());
   }
 
   /**
@@ -263,69 +255,12 @@ function bring(
   const restored = takeOver(hardware, incoming, luo, { profile, predecessor });
   if (typeof restored === "string") return restored;
   if (typeof restored === "number") return `no memory for the iommu: ${errnoName(restored)}`;
-  const driver =
-    restored?.driver ?? VtdDriver.start(hardware.unit, frames, profile.iommu?.scalable === true);
-  if (typeof driver === "number") return `no memory for the iommu: ${errnoName(driver)}`;
-  for (const { bdf } of hardware.devices) {
-    if (driver.probe(bdf) < 0) return `no memory for the iommu's tables of a device`;
-  }
-  const ops = opsOf(hardware, frames, driver, profile);
-  if (typeof ops === "number") return `no memory for the iommu: ${errnoName(ops)}`;
+  const brought = unitOf(hardware, frames, profile, restored?.driver);
+  if (typeof brought === "number") return `no memory for the iommu: ${errnoName(brought)}`;
+  const { driver, ops } = brought;
   const defaults = defaultsOf(hardware, ops, profile);
   if (typeof defaults === "number") return `no memory for the iommu: ${errnoName(defaults)}`;
   if (incoming !== undefined && rootPa !== undefined) keepRead(incoming, rootPa);
   const handedOver = { incoming, origin: before, restored, predecessor };
   return { frames, driver, kho, luo, ops, defaults, ...handedOver };
-}
-
-/**
- * The IOMMU's state as the previous kernel left it, where it left any under the name this kernel
- * knows; a string is a panic.
- */
-function takeOver(
-  { unit }: Hardware,
-  incoming: Incoming | undefined,
-  luo: Orchestrator | undefined,
-  {
-    profile,
-    predecessor,
-  }: { readonly profile: Profile; readonly predecessor: Profile | undefined },
-): RestoredIommu | string | number | undefined {
-  const name = profile.handover.iommu;
-  const layout = iommuLayouts[name];
-  const flbPa = luo?.incomingGlobal(layout.compatible);
-  if (incoming === undefined || flbPa === undefined) return undefined;
-  const restored = restoreIommu({ unit, incoming, layout, flbPa });
-  if (typeof restored === "string") return restored;
-  return foreign(layout.compatible, predecessor?.handover.iommu, name) ?? restored;
-}
-
-/** Every device on the kernel's own translation, where the profile has one. */
-function defaultsOf(
-  { devices }: Hardware,
-  ops: IommuOps,
-  { defaultDomain }: Profile,
-): DefaultDomains | number | undefined {
-  if (defaultDomain === undefined) return undefined;
-  return DefaultDomains.start(
-    ops,
-    devices.map(({ bdf }) => bdf),
-    defaultDomain,
-  );
-}
-
-/** The driver's side of the unit that devices are behind, as a profile says it is. */
-function opsOf(
-  hardware: Hardware,
-  frames: Frames,
-  driver: VtdDriver,
-  { iommufd, iommu }: Profile,
-): IommuOps | number {
-  const isolatesInterrupts = iommu?.isolatesInterrupts ?? true;
-  if (hardware.amd !== undefined) {
-    const devices = hardware.devices.map(({ bdf }) => bdf);
-    return AmdOps.start(hardware.amd, frames, devices, { isolatesInterrupts });
-  }
-  if (iommu?.kind === "virtio") return new VirtioOps({ isolatesInterrupts });
-  return new VtdOps(driver, { alwaysReadable: iommufd.alwaysReadable, isolatesInterrupts });
 }

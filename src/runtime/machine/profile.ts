@@ -18,6 +18,8 @@ export interface DeviceLayouts {
   readonly iommu: IommuLayoutName;
   readonly vfioPci: VfioLayoutName;
   readonly pci: PciLayoutName;
+  /** A proposal: what is behind an AMD unit goes over too, by analogy with VT-d. */
+  readonly amd?: boolean;
 }
 
 export interface Profile {
@@ -174,7 +176,7 @@ export const profiles: readonly Profile[] = [
     ...posted,
     name: "reviewed",
     iommufd: { ...posted.iommufd, layout: "reviewed", retrieve: true },
-    handover: merged.handover,
+    handover: { ...merged.handover, amd: true },
   },
 ];
 

@@ -2,7 +2,7 @@
 import type { Machine } from "../machine/index.ts";
 import { chartOf, type Account, type AccountBerth, type Chart } from "./account.ts";
 import { Refused, must, stampOf } from "./cargo.ts";
-import { checkDma, survey } from "./checks.ts";
+import { checkDma, leaked, survey } from "./checks.ts";
 import { Client } from "./client.ts";
 import { DMA_STEPS, IOMMUFD_TOKEN, SESSION } from "./departure.ts";
 import type { Logbook } from "./logbook.ts";
@@ -78,7 +78,7 @@ class Arrival {
   /** Every page of a device's mappings, through the hardware, must lead where the file lies. */
   #translateAll({ device }: AccountBerth, chart: Chart): void {
     const pci = this.#machine.hardware.devices[device];
-    const { unit } = this.#machine.hardware;
+    const { inFront: unit } = this.#machine.hardware;
     for (const [iovaPfn, pfn] of chart) {
       const found = unit.translate(pci?.bdf ?? -1, iovaPfn, false);
       this.#counts.translations += 1;
@@ -105,14 +105,9 @@ class Arrival {
     checkDma(this.#machine, this.#counts);
     const counts = this.#counts;
     client.process.exit();
-    const { frames } = this.#machine.kernel;
-    const own = new Set(["kho", "liveupdate", "vt-d"]);
-    const foreign = frames.census().filter(([owner]) => !own.has(owner));
-    counts.leakedFrames = frames.unclaimed + foreign.reduce((sum, [, count]) => sum + count, 0);
-    if (counts.leakedFrames > 0) {
-      const owners = foreign.map(([owner, count]) => `${count} of ${owner}`).join(", ");
-      throw new Refused(`${counts.leakedFrames} frames leaked: ${owners}`);
-    }
+    const { frames, owners } = leaked(this.#machine);
+    counts.leakedFrames = frames;
+    if (frames > 0) throw new Refused(`${frames} frames leaked: ${owners}`);
   }
 }
 

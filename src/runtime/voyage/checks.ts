@@ -27,9 +27,22 @@ export function survey(machine: Machine, counts: VoyageCounts): Set<number> {
   return tables;
 }
 
+/** Whose frames a kernel has when no program runs: its own, and those of the units' drivers. */
+const AT_REST: ReadonlySet<string> = new Set(["kho", "liveupdate", "vt-d", "amd device table"]);
+
+/** After the last close: frames that are left and should not be, and whose they are. */
+export function leaked(machine: Machine): { readonly frames: number; readonly owners: string } {
+  const { frames } = machine.kernel;
+  const foreign = frames.census().filter(([owner]) => !AT_REST.has(owner));
+  return {
+    frames: frames.unclaimed + foreign.reduce((sum, [, count]) => sum + count, 0),
+    owners: foreign.map(([owner, count]) => `${count} of ${owner}`).join(", "),
+  };
+}
+
 /** Counts what the devices did; a wrong byte or a fault ends the voyage. */
 export function checkDma(machine: Machine, counts: VoyageCounts): void {
-  const { unit, devices } = machine.hardware;
+  const { inFront: unit, devices } = machine.hardware;
   for (const device of devices) {
     counts.dmaRequests += device.requests;
     counts.dmaWrites += device.journal.length;

@@ -116,7 +116,7 @@ export class StormState {
 
   /** No device may ever have seen a wrong byte, or been stopped. */
   checkDma(): void {
-    const { unit, devices } = this.machine.hardware;
+    const { inFront: unit, devices } = this.machine.hardware;
     const [fault] = unit.faults;
     if (fault !== undefined) {
       throw new Refused(`device ${fault.bdf} faulted at page ${fault.iovaPfn}: ${fault.reason}`);

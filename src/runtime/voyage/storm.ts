@@ -2,6 +2,7 @@
 import { Machine } from "../machine/index.ts";
 import { Generator, mix32 } from "../world/index.ts";
 import { Refused } from "./cargo.ts";
+import { leaked } from "./checks.ts";
 import { jump } from "./storm-jump.ts";
 import { moves, openAll, prepareAll } from "./storm-moves.ts";
 import { StormState } from "./storm-state.ts";
@@ -30,13 +31,15 @@ export interface StormReport {
 }
 
 /** The proposals with retrieval most of the time, the formats that are merged for the rest. */
-const PROFILES = [
-  "reviewed",
-  "latest",
-  "posted-2026-02-retrieve",
-  "branch-retrieve",
-  "luo-first",
-  "luo-current",
+const KERNELS: readonly { readonly profile: string; readonly amd?: boolean }[] = [
+  { profile: "reviewed" },
+  { profile: "reviewed", amd: true },
+  { profile: "latest" },
+  { profile: "posted-2026-02-retrieve" },
+  { profile: "branch-retrieve" },
+  { profile: "luo-first" },
+  { profile: "luo-second" },
+  { profile: "luo-current" },
 ];
 const DEVICES = [
   { bus: 0, device: 4 },
@@ -108,8 +111,8 @@ class Storm {
   }
 
   constructor(seed: number) {
-    const profile = PROFILES[mix32(seed) % PROFILES.length] as string;
-    const machine = new Machine({ seed, ramBytes: RAM, devices: DEVICES, profile });
+    const kernel = KERNELS[mix32(seed) % KERNELS.length] as (typeof KERNELS)[number];
+    const machine = new Machine({ seed, ramBytes: RAM, devices: DEVICES, ...kernel });
     this.#state = new StormState(machine);
     openAll(this.#state);
   }
@@ -153,12 +156,8 @@ class Storm {
     const { machine, client } = this.#state;
     for (const device of machine.hardware.devices) device.program([]);
     client.process.exit();
-    const own = new Set(["kho", "liveupdate", "vt-d"]);
-    const foreign = machine.kernel.frames.census().filter(([owner]) => !own.has(owner));
-    if (foreign.length > 0) {
-      const owners = foreign.map(([owner, count]) => `${count} of ${owner}`).join(", ");
-      throw new Refused(`leaked: ${owners}`);
-    }
+    const { frames, owners } = leaked(machine);
+    if (frames > 0) throw new Refused(`leaked: ${owners}`);
     this.#state.checkDma();
   }
 }

@@ -22,8 +22,24 @@ export interface Bench {
   readonly memfd: number;
 }
 
+/** Ends the name of a profile whose machine has an AMD unit in front of its devices. */
+export const ON_AMD = " on AMD";
+
+/** The profile a name of these lists stands for, and the unit. */
+function placed({ profile }: Partial<MachineOptions>): Partial<MachineOptions> {
+  if (typeof profile !== "string" || !profile.endsWith(ON_AMD)) return {};
+  return { profile: profile.slice(0, -ON_AMD.length), amd: true };
+}
+
+/** The profile of a name of these lists. */
+export function profileOf(name: string): Profile {
+  const found = profiles.find((profile) => profile.name === name.replace(ON_AMD, ""));
+  if (found === undefined) throw new Error(`no profile ${name}`);
+  return found;
+}
+
 export function boot(options: Partial<MachineOptions> = {}): { machine: Machine; client: Client } {
-  const machine = new Machine({ seed: 1, ramBytes: 64 * MIB, ...options });
+  const machine = new Machine({ seed: 1, ramBytes: 64 * MIB, ...options, ...placed(options) });
   return { machine, client: new Client(machine.spawn()) };
 }
 
@@ -82,23 +98,31 @@ export function soundImage(profile = "reviewed"): Uint8Array {
   return saved.bytes;
 }
 
-/** Profiles with live update. */
+/** Profiles with live update; and once more on AMD where what is behind such a unit goes over. */
 const updating = profiles.filter(({ liveupdate }) => liveupdate !== false);
-export const everyLive: readonly string[] = updating.map(({ name }) => name);
+const namesOf = (list: readonly Profile[]): string[] => [
+  ...list.map(({ name }) => name),
+  ...list.filter(({ handover }) => handover.amd === true).map(({ name }) => `${name}${ON_AMD}`),
+];
+export const everyLive: readonly string[] = namesOf(updating);
 const marking = updating.filter(({ iommufd }) => iommufd.mark !== "none");
 const keepsDevices = ({ handover }: Profile): boolean => iommuLayouts[handover.iommu].keepsDevices;
 /** Of those, the ones whose page tables can be marked and whose devices can go over. */
-export const everyMarking: readonly string[] = marking
-  .filter((profile) => keepsDevices(profile))
-  .map(({ name }) => name);
+export const everyMarking: readonly string[] = namesOf(
+  marking.filter((profile) => keepsDevices(profile)),
+);
 /** First patches of a series: page tables go over, and no device. */
-export const everyBase: readonly string[] = marking
-  .filter((profile) => !keepsDevices(profile))
-  .map(({ name }) => name);
+export const everyBase: readonly string[] = namesOf(
+  marking.filter((profile) => !keepsDevices(profile)),
+);
 /** Profiles that give iommufds back. */
-export const everyRetrieving: readonly string[] = marking
-  .filter(({ iommufd }) => iommufd.retrieve)
-  .map(({ name }) => name);
+export const everyRetrieving: readonly string[] = namesOf(
+  marking.filter(({ iommufd }) => iommufd.retrieve),
+);
+
+/** Owners of the frames a kernel has when no program runs, in order. */
+export const atRest = (name: string): readonly string[] =>
+  name.endsWith(ON_AMD) ? ["amd device table", "kho", "liveupdate"] : ["kho", "liveupdate", "vt-d"];
 
 /** Marks a page table with whichever call the profile has. */
 export function markIn({ client, iommufd, machine }: Bench, hwpt: number, token: number): number {

@@ -245,7 +245,7 @@ describe.each(everyMarking)("records, profile %s", (profile) => {
     const bytes = tables.map((pfn) => machine.hardware.ram.frame(pfn).slice());
     const looked = Array.from({ length: 256 }, (_, page) => translate(pageTable, 2 ** 20 + page));
     expect(machine.kexec()).toEqual({ outcome: "booted", remark: undefined });
-    const { ram, unit, devices } = machine.hardware;
+    const { ram, inFront: unit, devices } = machine.hardware;
     expect(tables.map((pfn) => ram.frame(pfn).slice())).toEqual(bytes);
     const bdf = devices[0]!.bdf;
     const found = Array.from({ length: 256 }, (_, page) =>

@@ -1,21 +1,27 @@
-// The AMD driver of Linux 6.12 over version 1 tables: device table, domain ids, what it offers.
+// The AMD driver of Linux 6.12 over version 1 tables: device table, domain ids, what it offers; and,
+// as a proposal, what of it goes over a live update.
 import { EINVAL, EOPNOTSUPP, assert } from "../../errno/index.ts";
 import type { AmdUnit } from "../../hardware/index.ts";
 import type { Frames } from "../../memory/index.ts";
-import { amdv1 } from "../../pagetable/index.ts";
+import { amdv1, type Format } from "../../pagetable/index.ts";
 import { uapi } from "../../../generated/index.ts";
 import { TableDirtyTracking } from "./dirty-tracking.ts";
 import { Domain } from "./domain.ts";
+import type { UnitValue } from "./layout.ts";
 import type { IommuDomain, IommuOps, IovaRange, NestedDomain, UserData } from "./ops.ts";
+import type { UnitTable } from "./takeover.ts";
+import type { UnitDriver } from "./unit-driver.ts";
 import { INTERRUPT_WINDOW } from "./vtd-ops.ts";
 
 const { hwpt: abi } = uapi.iommufd;
 
 /** Writes here are HyperTransport's own messages. */
 const HYPERTRANSPORT_WINDOW: IovaRange = { start: 0xfd_0000_0000n, last: 0xff_ffff_ffffn };
+/** Whose frames those of a device table are. */
+export const DEVICE_TABLE = "amd device table";
 const ENTRY_BYTES = 32;
-/** 2^1 pages: the entries of the devices of bus 0. */
-const TABLE_ORDER = 1;
+/** Pages of entries a bus takes. */
+const BUS_PAGES = 2;
 const VALID = 1;
 const TRANSLATED = 2;
 /** High word of an entry: reads and writes are allowed. */
@@ -26,7 +32,13 @@ const INTERRUPTS_VALID = 1;
 /** New tables have three levels and grow when an address asks for it. */
 const FIRST_TOP_LEVEL = 2;
 
-export class AmdOps implements IommuOps {
+export interface AmdOpsOptions {
+  readonly isolatesInterrupts: boolean;
+  /** A proposal: page tables and devices can go over a live update. */
+  readonly carries?: boolean;
+}
+
+export class AmdOps implements IommuOps, UnitDriver {
   readonly name: string = "amd";
   readonly isCoherent: boolean = true;
   readonly enforcesCoherency: boolean = true;
@@ -34,19 +46,17 @@ export class AmdOps implements IommuOps {
   readonly allocatesForUsers: boolean = true;
   readonly #unit: AmdUnit;
   readonly #frames: Frames;
-  readonly #tablePfn: number;
+  /** The device table. */
+  readonly root: UnitTable;
+  readonly carries: Format | undefined;
   readonly #ids = new Set<number>();
 
-  private constructor(
-    unit: AmdUnit,
-    frames: Frames,
-    tablePfn: number,
-    options: { readonly isolatesInterrupts: boolean },
-  ) {
+  private constructor(unit: AmdUnit, frames: Frames, root: UnitTable, options: AmdOpsOptions) {
     this.#unit = unit;
     this.#frames = frames;
-    this.#tablePfn = tablePfn;
+    this.root = root;
     this.isolatesInterrupts = options.isolatesInterrupts;
+    this.carries = options.carries === true ? amdv1 : undefined;
   }
 
   /** Brings the unit up: every device's requests are looked at, none is let through. Or -ENOMEM. */
@@ -54,16 +64,34 @@ export class AmdOps implements IommuOps {
     unit: AmdUnit,
     frames: Frames,
     devices: readonly number[],
-    options: { readonly isolatesInterrupts: boolean },
+    options: AmdOpsOptions,
   ): AmdOps | number {
-    const tablePfn = frames.allocate("amd device table", TABLE_ORDER);
-    if (tablePfn < 0) return tablePfn;
-    const ops = new AmdOps(unit, frames, tablePfn, options);
+    const buses = devices.reduce((most, bdf) => Math.max(most, (bdf >>> 8) + 1), 1);
+    const order = Math.ceil(Math.log2(buses * BUS_PAGES));
+    const pfn = frames.allocate(DEVICE_TABLE, order);
+    if (pfn < 0) return pfn;
+    const ops = new AmdOps(unit, frames, { pfn, order }, options);
     for (const bdf of devices) {
       ops.#clear(bdf);
       frames.ram.writeNumber(ops.#entryPa(bdf) + 16, INTERRUPTS_VALID);
     }
-    unit.writeDeviceTable(tablePfn * 4096 + 2 ** TABLE_ORDER - 1);
+    unit.writeDeviceTable(pfn * 4096 + 2 ** order - 1);
+    return ops;
+  }
+
+  /** Takes a running unit over with its domains. No register and no entry is written. */
+  static adopt(
+    unit: AmdUnit,
+    frames: Frames,
+    root: UnitTable,
+    domains: Iterable<Domain>,
+    options: AmdOpsOptions,
+  ): AmdOps {
+    assert(unit.deviceTable === root.pfn * 4096, "the unit uses another device table");
+    const ops = new AmdOps(unit, frames, root, options);
+    const taken = [...domains];
+    for (const { domainId } of taken) if (domainId !== undefined) ops.#ids.add(domainId);
+    for (const domain of taken) ops.#own(domain);
     return ops;
   }
 
@@ -90,15 +118,7 @@ export class AmdOps implements IommuOps {
       keepsTables: true,
     });
     if (typeof domain === "number") return domain;
-    // A domain has its id for as long as it lives, attached or not.
-    let id = 1;
-    while (this.#ids.has(id)) id += 1;
-    this.#ids.add(id);
-    domain.domainId = id;
-    domain.onFree = () => this.#ids.delete(id);
-    domain.onGrow = () => {
-      for (const bdf of domain.devices) this.#write(bdf, domain);
-    };
+    const id = this.#own(domain);
     if (tracksDirty) {
       domain.dirty = new TableDirtyTracking(domain, (enable) => {
         for (const bdf of domain.devices) this.#write(bdf, domain, enable);
@@ -106,6 +126,40 @@ export class AmdOps implements IommuOps {
       });
     }
     return domain;
+  }
+
+  /** A domain has its id for as long as it lives, attached or not. */
+  #own(domain: Domain): number {
+    let id = domain.domainId ?? 1;
+    if (domain.domainId === undefined) while (this.#ids.has(id)) id += 1;
+    this.#ids.add(id);
+    domain.domainId = id;
+    domain.onFree = () => this.#ids.delete(id);
+    domain.onGrow = () => {
+      for (const bdf of domain.devices) this.#write(bdf, domain);
+    };
+    return id;
+  }
+
+  get domainIds(): readonly number[] {
+    return [...this.#ids].sort((a, b) => a - b);
+  }
+
+  lowerTables(): readonly [] {
+    return [];
+  }
+
+  recordOf(): UnitValue {
+    const { registerBase, deviceTableRegister } = this.#unit;
+    return { kind: "amd", registerBase, deviceTable: deviceTableRegister };
+  }
+
+  blockOthers(kept: ReadonlySet<number>): void {
+    const entries = (4096 * 2 ** this.root.order) / ENTRY_BYTES;
+    for (let bdf = 0; bdf < entries; bdf++) {
+      if (!kept.has(bdf) && this.#lowAt(bdf) !== 0) this.#clear(bdf);
+    }
+    this.#unit.invalidateIotlb();
   }
 
   /** Devices are taken at their word that they can wait for a page. */
@@ -141,11 +195,20 @@ export class AmdOps implements IommuOps {
     const pa = this.#entryPa(bdf);
     const { ram } = this.#frames;
     const mode = (topLevel + 1) * 2 ** 9;
-    const low = topPfn * 4096 + mode + (marks ? MARK_LEAVES : 0) + VALID + TRANSLATED;
-    ram.writeNumber(pa + 8, domain.domainId as number);
+    const word = topPfn * 4096 + mode + (marks ? MARK_LEAVES : 0) + VALID + TRANSLATED;
+    const low = word % 2 ** 32;
+    const high = Math.floor(word / 2 ** 32) + READ_WRITE;
+    const id = domain.domainId as number;
     const at = ram.byteAt(pa);
-    ram.view.setUint32(at, low % 2 ** 32, true);
-    ram.view.setUint32(at + 4, Math.floor(low / 2 ** 32) + READ_WRITE, true);
+    const stands =
+      ram.view.getUint32(at, true) === low &&
+      ram.view.getUint32(at + 4, true) === high &&
+      ram.readNumber(pa + 8) === id;
+    // A device that came over has its entry already.
+    if (stands) return;
+    ram.writeNumber(pa + 8, id);
+    ram.view.setUint32(at, low, true);
+    ram.view.setUint32(at + 4, high, true);
     this.#unit.invalidateDevice(bdf);
   }
 
@@ -158,7 +221,14 @@ export class AmdOps implements IommuOps {
   }
 
   #entryPa(bdf: number): number {
-    assert(bdf * ENTRY_BYTES < 4096 * 2 ** TABLE_ORDER, `device ${bdf} is past the device table`);
-    return this.#tablePfn * 4096 + bdf * ENTRY_BYTES;
+    const isInside = bdf * ENTRY_BYTES < 4096 * 2 ** this.root.order;
+    assert(isInside, `device ${bdf} is past the device table`);
+    return this.root.pfn * 4096 + bdf * ENTRY_BYTES;
+  }
+
+  /** Low half of an entry's first word; 0 where there is none. */
+  #lowAt(bdf: number): number {
+    const { ram } = this.#frames;
+    return ram.view.getUint32(ram.byteAt(this.#entryPa(bdf)), true);
   }
 }

@@ -33,4 +33,8 @@ export type {
 } from "./ops.ts";
 export { VtdOps, type VtdOpsOptions } from "./vtd-ops.ts";
 export { VirtioOps, type VirtioOpsOptions } from "./virtio-ops.ts";
-export { AmdOps } from "./amd-ops.ts";
+export { AmdOps, type AmdOpsOptions } from "./amd-ops.ts";
+export { amdTakeover } from "./amd-takeover.ts";
+export { vtdTakeover } from "./vtd-takeover.ts";
+export type { Takeover } from "./takeover.ts";
+export type { UnitDriver } from "./unit-driver.ts";

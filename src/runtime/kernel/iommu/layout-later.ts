@@ -1,7 +1,8 @@
 // The records after the first review: a head of count and flags, 64-bit members aligned but for a
 // pointer; in four layouts under two names.
 import { kho as codecs } from "../../../generated/index.ts";
-import { numberOf, type IommuLayout, type UnitValue } from "./layout.ts";
+import { numberOf, type IommuLayout } from "./layout.ts";
+import { baseUnits, wholeUnits } from "./layout-units.ts";
 
 const { branch, branchBase, version1 } = codecs.iommu;
 
@@ -105,69 +106,6 @@ function placesIn(
     devices: { pa: numberOf(value.deviceArrayPhys) },
   };
 }
-
-/** Units: the record of both whole layouts is the same, and that of both base patches. */
-type Units = Pick<
-  IommuLayout,
-  "unitBytes" | "keepsDevices" | "listsContexts" | "encodeUnit" | "decodeUnit"
->;
-const wholeUnits: Units = {
-  unitBytes: version1.IOMMU_HW_SER_SIZE,
-  keepsDevices: true,
-  listsContexts: true,
-  encodeUnit: ({ refCount }, { registerBase, rootPa, buses }, view, offset) => {
-    const intel = {
-      restored: 0,
-      physAddr: BigInt(registerBase),
-      rootTable: BigInt(rootPa),
-      contextTablesBitmap: bitmapOf(buses ?? new Set()),
-    };
-    const record = {
-      hdr: { refCount, flags: 0 },
-      token: BigInt(registerBase),
-      type: BigInt(version1.IOMMU_INTEL),
-      driver: { arm: "intel", intel } as const,
-    };
-    version1.encodeIommuHwSer(record, view, offset);
-  },
-  decodeUnit: (view, offset): UnitValue | string => {
-    const { type, driver } = version1.decodeIommuHwSer(view, offset);
-    if (driver.arm !== "intel") return `iommu of type ${type}`;
-    const { intel } = driver;
-    const { restored, physAddr, rootTable, contextTablesBitmap } = intel;
-    if (restored !== 0) return "unit record is not clean";
-    const buses = new Set<number>();
-    for (let bit = 0; bit < 512; bit++) {
-      const word = contextTablesBitmap[bit >>> 6] as bigint;
-      if (((word >> BigInt(bit & 63)) & 1n) === 0n) continue;
-      if (bit % 2 === 1) return `context table of the upper half of bus ${bit >>> 1}`;
-      buses.add(bit >>> 1);
-    }
-    return { registerBase: numberOf(physAddr), rootPa: numberOf(rootTable), buses };
-  },
-};
-
-/** Two bits a bus; legacy mode uses the lower one. */
-function bitmapOf(buses: ReadonlySet<number>): BigUint64Array {
-  const bitmap = new BigUint64Array(8);
-  for (const bus of buses) {
-    const bit = bus * 2;
-    bitmap[bit >>> 6] = (bitmap[bit >>> 6] as bigint) | (1n << BigInt(bit & 63));
-  }
-  return bitmap;
-}
-
-const baseUnits: Units = {
-  unitBytes: branchBase.IOMMU_HW_SER_SIZE,
-  keepsDevices: false,
-  listsContexts: false,
-  encodeUnit: ({ refCount }, { registerBase }, view, offset) => {
-    const hdr = { refCount, flags: 0 };
-    const value = { hdr, token: BigInt(registerBase), type: BigInt(branchBase.IOMMU_INVALID) };
-    branchBase.encodeIommuHwSer(value, view, offset);
-  },
-  decodeUnit: () => "a unit in a layout that keeps none",
-};
 
 /** Devices: three layouts. */
 type Devices = Pick<IommuLayout, "deviceBytes" | "encodeDevice" | "decodeDevice">;

@@ -1,5 +1,6 @@
 // The records as first posted ("iommu-v1"): slots numbered, counts kept twice, no list of context
 // tables, no width of a page table.
+import { assert } from "../../errno/index.ts";
 import { kho as codecs } from "../../../generated/index.ts";
 import { numberOf, type IommuLayout, type SlotValue } from "./layout.ts";
 
@@ -85,7 +86,9 @@ export const postedIommu: IommuLayout = {
       unitPa: numberOf(domainIommuSer.iommuPhys),
     };
   },
-  encodeUnit: (slot, { registerBase, rootPa }, view, offset) => {
+  encodeUnit: (slot, value, view, offset) => {
+    assert(value.kind === "vt-d", `no room for a unit of ${value.kind}`);
+    const { registerBase, rootPa } = value;
     const intel = { physAddr: BigInt(registerBase), rootTable: BigInt(rootPa) };
     const record = {
       obj: head(slot),
@@ -100,7 +103,12 @@ export const postedIommu: IommuLayout = {
     if (type !== INTEL) return `iommu of type ${type}`;
     const bytes = new DataView(driver.buffer, driver.byteOffset, driver.length);
     const { physAddr, rootTable } = abi.decodeIommuIntelSer(bytes);
-    return { registerBase: numberOf(physAddr), rootPa: numberOf(rootTable), buses: undefined };
+    return {
+      kind: "vt-d",
+      registerBase: numberOf(physAddr),
+      rootPa: numberOf(rootTable),
+      buses: undefined,
+    };
   },
   encodeDeleted: (index, view, offset) => {
     abi.encodeIommuObjSer(head({ index, refCount: 0 }, 1), view, offset);

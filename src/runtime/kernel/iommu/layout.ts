@@ -37,11 +37,22 @@ export interface DeviceValue {
   readonly unitPa: number;
 }
 
-export interface UnitValue {
+export type UnitValue = VtdUnitValue | AmdUnitValue;
+
+export interface VtdUnitValue {
+  readonly kind: "vt-d";
   readonly registerBase: number;
   readonly rootPa: number;
   /** Buses whose context tables go over; undefined where the layout means all there are. */
   readonly buses: ReadonlySet<number> | undefined;
+}
+
+/** A proposal, in one layout only. */
+export interface AmdUnitValue {
+  readonly kind: "amd";
+  readonly registerBase: number;
+  /** Device table base register: address and size. */
+  readonly deviceTable: number;
 }
 
 /** One layout. Reading throws WireError, or gives a string, where bytes are no such record. */

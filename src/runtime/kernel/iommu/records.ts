@@ -1,13 +1,13 @@
 // What this kernel writes about its IOMMU for the next one: domains, devices, the unit.
 import { EBUSY, EINVAL, EOPNOTSUPP, assert } from "../../errno/index.ts";
 import type { PciDevice } from "../../hardware/index.ts";
-import { eachTables, vtdss } from "../../pagetable/index.ts";
+import { eachTables } from "../../pagetable/index.ts";
 import type { EachBatch, Kho } from "../kho/index.ts";
 import type { Domain } from "./domain.ts";
 import type { IommuLayout, SlotValue } from "./layout.ts";
 import { iommuLayouts } from "./layouts.ts";
 import { SerArray } from "./ser-array.ts";
-import type { VtdDriver } from "./vtd-driver.ts";
+import type { UnitDriver } from "./unit-driver.ts";
 
 /** A record in use: where it lies, and the number of its slot. */
 interface Slot {
@@ -23,7 +23,7 @@ const tablesOf =
 
 export class IommuRecords {
   readonly kho: Kho;
-  readonly driver: VtdDriver;
+  readonly driver: UnitDriver;
   readonly flbPa: number;
   readonly #units: SerArray;
   readonly #domains: SerArray;
@@ -38,7 +38,7 @@ export class IommuRecords {
 
   private constructor(
     owner: Kho,
-    driver: VtdDriver,
+    driver: UnitDriver,
     layout: IommuLayout,
     flbPa: number,
     arrays: readonly [units: SerArray, domains: SerArray, devices: SerArray],
@@ -54,7 +54,7 @@ export class IommuRecords {
   /** The global record and three empty arrays; or -ENOMEM with nothing left over. */
   static create(
     owner: Kho,
-    driver: VtdDriver,
+    driver: UnitDriver,
     layout: IommuLayout = iommuLayouts["version-1"],
   ): IommuRecords | number {
     const flbPa = owner.allocate("iommu record", layout.flbBytes);
@@ -81,11 +81,11 @@ export class IommuRecords {
 
   /**
    * Keeps every table of a domain: the address of its record, or -EBUSY, -ENOMEM; -EOPNOTSUPP for
-   * tables, or a mode of the unit, that no series keeps.
+   * tables, or a mode of the unit, that no series keeps, and for tracking of written pages.
    */
   preserveDomain(domain: Domain): number {
-    const isKnown = domain.pageTable.format === vtdss && !this.driver.isScalable;
-    if (!isKnown) return -EOPNOTSUPP;
+    const isKnown = domain.pageTable.format === this.driver.carries;
+    if (!isKnown || domain.dirty !== undefined) return -EOPNOTSUPP;
     if (domain.preservedAt !== 0) return -EBUSY;
     const errno = this.kho.preserveAll(tablesOf(domain));
     if (errno !== 0) return errno;
@@ -161,23 +161,24 @@ export class IommuRecords {
   }
 
   /**
-   * Marks root table and context tables: the bus's own, or all of them where the layout has no list
-   * to tell which. The first device also writes the unit's record.
+   * Marks the root table and those below it: the bus's own, or all of them where the layout has no
+   * list to tell which. The first device also writes the unit's record.
    */
   #takeUnit(bus: number): Slot | number {
     const { kho, driver } = this;
     const isFirst = this.#unit === undefined;
     if (isFirst) {
-      const root = kho.preserve(driver.rootPfn, 0);
+      const { pfn, order } = driver.root;
+      const root = kho.preserve(pfn, order);
       if (root !== 0) return root;
       const slot = this.#take(this.#units);
       if (typeof slot === "number") {
-        kho.unpreserve(driver.rootPfn, 0);
+        kho.unpreserve(pfn, order);
         return slot;
       }
       this.#unit = slot;
     }
-    const errno = this.#keepContexts(this.#layout.listsContexts ? [bus] : driver.contexts.keys());
+    const errno = this.#keepLower(driver.lowerTables(this.#layout.listsContexts ? bus : undefined));
     if (errno !== 0) {
       if (isFirst) this.#letUnitGo();
       return errno;
@@ -186,13 +187,11 @@ export class IommuRecords {
     return this.#unit as Slot;
   }
 
-  /** Marks the context tables of buses: all of them, or none of those that were not. */
-  #keepContexts(buses: Iterable<number>): number {
+  /** Marks tables below the root: all of them, or none of those that were not. */
+  #keepLower(tables: ReturnType<UnitDriver["lowerTables"]>): number {
     const fresh: [bus: number, table: number][] = [];
-    for (const bus of buses) {
+    for (const [bus, table] of tables) {
       if (this.#contexts.has(bus)) continue;
-      const table = this.driver.contexts.get(bus);
-      assert(table !== undefined, `no context table for bus ${bus}`);
       const errno = this.kho.preserve(table, 0);
       if (errno !== 0) {
         for (const [, taken] of fresh) this.kho.unpreserve(taken, 0);
@@ -212,7 +211,8 @@ export class IommuRecords {
   #letUnitGo(): void {
     for (const table of this.#contexts.values()) this.kho.unpreserve(table, 0);
     this.#contexts.clear();
-    this.kho.unpreserve(this.driver.rootPfn, 0);
+    const { pfn, order } = this.driver.root;
+    this.kho.unpreserve(pfn, order);
     this.#writeUnit(0);
     this.#deleted(this.#unit as Slot);
     this.#unit = undefined;
@@ -220,9 +220,7 @@ export class IommuRecords {
 
   #writeUnit(refCount: number): void {
     const slot: SlotValue & Slot = { ...(this.#unit as Slot), refCount };
-    const { unit, rootPfn } = this.driver;
-    const buses = this.keptBuses;
-    const value = { registerBase: unit.registerBase, rootPa: rootPfn * 4096, buses };
+    const value = this.driver.recordOf(this.keptBuses);
     this.#layout.encodeUnit(slot, value, this.kho.frames.ram.view, this.#at(slot.pa));
   }
 

@@ -1,13 +1,13 @@
 // Taking the IOMMU over from the previous kernel: everything checked, then claimed, nothing
 // written.
-import type { VtdUnit } from "../../hardware/index.ts";
-import { adopt, vtdss } from "../../pagetable/index.ts";
+import { adopt } from "../../pagetable/index.ts";
 import type { Incoming } from "../kho/index.ts";
 import { WireError } from "../../wire/index.ts";
 import { Domain } from "./domain.ts";
 import type { ArrayPlace, DeviceValue, IommuLayout } from "./layout.ts";
 import { readSerArray } from "./ser-array.ts";
-import { VtdDriver } from "./vtd-driver.ts";
+import type { Takeover, UnitTable } from "./takeover.ts";
+import type { UnitDriver } from "./unit-driver.ts";
 
 /** A device whose translation came over. */
 export interface RestoredDevice {
@@ -19,7 +19,9 @@ export interface RestoredDevice {
 }
 
 export interface RestoredIommu {
-  readonly driver: VtdDriver;
+  readonly driver: UnitDriver;
+  /** The unit's own tables; none where no unit came over. */
+  readonly tables: readonly UnitTable[];
   /** Domains by the address of their record. */
   readonly domains: Map<number, Domain>;
   readonly devices: readonly RestoredDevice[];
@@ -29,7 +31,7 @@ export interface RestoredIommu {
 
 /** What there is to read, and as what. */
 export interface RestoreOptions {
-  readonly unit: VtdUnit;
+  readonly takeover: Takeover;
   readonly incoming: Incoming;
   /** The layout this kernel knows. */
   readonly layout: IommuLayout;
@@ -60,7 +62,7 @@ function sound<T>(read: T | string): T {
 }
 
 class Restorer {
-  readonly #unit: VtdUnit;
+  readonly #takeover: Takeover;
   readonly #incoming: Incoming;
   readonly #layout: IommuLayout;
   readonly #flbPa: number;
@@ -69,8 +71,8 @@ class Restorer {
   /** One byte a frame: 1 for those that are tables. */
   readonly #tables: Uint8Array;
 
-  constructor({ unit, incoming, layout, flbPa }: RestoreOptions) {
-    this.#unit = unit;
+  constructor({ takeover, incoming, layout, flbPa }: RestoreOptions) {
+    this.#takeover = takeover;
     this.#incoming = incoming;
     this.#layout = layout;
     this.#flbPa = flbPa;
@@ -99,17 +101,13 @@ class Restorer {
     }
     const tables = this.#unitTables(units);
     const restored = new Map(domains.map((pa) => [pa, this.#domain(pa)]));
-    for (const record of records) this.#checkDevice(record, restored);
-    const driver = this.#driver(tables, records);
+    const owners = new Map<number, Domain>();
+    const list = records.map((record) => this.#device(record, restored, owners));
+    const { frames } = this.#incoming;
+    for (const { pfn, order } of tables) frames.claim(pfn, order, this.#takeover.owner);
+    const driver = this.#takeover.driver(frames, restored.values());
     if (typeof driver === "number") return driver;
-    const list = records.map((record): RestoredDevice => {
-      const domain = restored.get(record.domainPa) as Domain;
-      const { bdf, segment, token } = record;
-      domain.domainId = record.domainId;
-      domain.devices.add(bdf);
-      return { segment, bdf, domain, token };
-    });
-    return { driver, domains: restored, devices: list, pages: this.#pages };
+    return { driver, tables, domains: restored, devices: list, pages: this.#pages };
   }
 
   /** Addresses of the entries that are not deleted. */
@@ -125,43 +123,26 @@ class Restorer {
     );
   }
 
-  /** Root and context tables of the unit, or undefined when no unit came over. */
-  #unitTables(units: readonly number[]): UnitTables | undefined {
+  /** The unit's own tables; none when no unit came over. */
+  #unitTables(units: readonly number[]): readonly UnitTable[] {
     const [pa, second] = units;
-    if (pa === undefined) return undefined;
+    if (pa === undefined) return [];
     if (second !== undefined) refuse("records of two units on a machine with one");
     const value = sound(this.#layout.decodeUnit(this.#view, this.#at(pa)));
-    const { registerBase, rootPa, buses } = value;
-    if (registerBase !== this.#unit.registerBase) refuse("record of another unit");
-    if (rootPa !== this.#unit.rootPointer) {
-      refuse("root table of the record is not the one in the register");
-    }
-    this.#requirePage(rootPa, "root table");
-    const contexts = new Map<number, number>();
-    for (let bus = 0; bus < 256; bus++) {
-      const entry = this.#incoming.frames.ram.readNumber(rootPa + bus * 16);
-      if (entry === undefined) refuse(`context table of bus ${bus} is not memory`);
-      const isPresent = entry % 2 === 1;
-      if (buses !== undefined && buses.has(bus) !== isPresent) {
-        refuse(`context table of bus ${bus}: record and table differ`);
-      }
-      if (!isPresent) continue;
-      this.#requirePage(entry - 1, `context table of bus ${bus}`);
-      contexts.set(bus, (entry - 1) / 4096);
-    }
-    return { rootPfn: rootPa / 4096, contexts };
+    return sound(this.#takeover.readUnit(value, this.#incoming));
   }
 
   #domain(pa: number): Domain {
-    const { topPa, topLevel, vaszLg2 } = sound(this.#layout.decodeDomain(this.#view, this.#at(pa)));
+    const value = sound(this.#layout.decodeDomain(this.#view, this.#at(pa)));
+    const { topPa } = value;
     const { frames } = this.#incoming;
-    const geometry = { format: vtdss, vaszLg2, topLevel };
+    const geometry = this.#takeover.geometry(value);
     const pageTable = adopt(frames.ram, frames, geometry, topPa / 4096, {
       keeps: (pfn) => this.#takesTable(pfn),
       claim: (pfn) => frames.claim(pfn, 0, "page table"),
     });
     if (typeof pageTable === "number") refuse(`tables at 0x${topPa.toString(16)} are no tree`);
-    return new Domain(this.#unit, pageTable);
+    return new Domain(this.#takeover.unit, pageTable);
   }
 
   /** A preserved frame is a table of one tree, once. */
@@ -173,37 +154,31 @@ class Restorer {
     return true;
   }
 
-  /** The entry the hardware uses must be the one the record tells of. */
-  #checkDevice(record: DeviceValue, domains: ReadonlyMap<number, Domain>): void {
-    const domain = domains.get(record.domainPa) as Domain;
-    const context = this.#unit.contextInMemory(record.bdf);
-    const { topPfn, topLevel } = domain.pageTable;
-    const agrees =
-      typeof context !== "number" &&
-      context.topPa === topPfn * 4096 &&
-      context.levels === topLevel + 1 &&
-      context.domainId === record.domainId;
-    if (!agrees) refuse(`device ${record.bdf}: context entry and record differ`);
-  }
-
-  #driver(tables: UnitTables | undefined, records: readonly DeviceValue[]): VtdDriver | number {
-    const { frames } = this.#incoming;
-    if (tables === undefined) return VtdDriver.start(this.#unit, frames);
-    for (const pfn of [tables.rootPfn, ...tables.contexts.values()]) frames.claim(pfn, 0, "vt-d");
-    const ids = records.map(({ domainId }) => domainId);
-    return VtdDriver.adopt(this.#unit, frames, tables, ids);
-  }
-
-  #requirePage(pa: number, what: string): void {
-    if (!this.#incoming.offers(pa, 4096)) refuse(`${what} is not a preserved page`);
+  /**
+   * The entry the hardware uses must be the one the record tells of, and a domain id that of one
+   * domain: the unit's caches go by it.
+   */
+  #device(
+    record: DeviceValue,
+    domains: ReadonlyMap<number, Domain>,
+    owners: Map<number, Domain>,
+  ): RestoredDevice {
+    const { bdf, segment, token, domainId, domainPa } = record;
+    const domain = domains.get(domainPa) as Domain;
+    if (!this.#takeover.agrees(record, domain.pageTable)) {
+      refuse(`device ${bdf}: context entry and record differ`);
+    }
+    const owner = owners.get(domainId) ?? domain;
+    if (owner !== domain || (domain.domainId ?? domainId) !== domainId) {
+      refuse(`device ${bdf}: domain id ${domainId} and page table do not belong together`);
+    }
+    owners.set(domainId, domain);
+    domain.domainId = domainId;
+    domain.devices.add(bdf);
+    return { segment, bdf, domain, token };
   }
 
   #at(pa: number): number {
     return this.#incoming.frames.ram.byteAt(pa);
   }
-}
-
-interface UnitTables {
-  readonly rootPfn: number;
-  readonly contexts: Map<number, number>;
 }

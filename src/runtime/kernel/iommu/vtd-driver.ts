@@ -2,10 +2,12 @@
 import { ENOSPC, assert } from "../../errno/index.ts";
 import { GCMD_SRTP, GCMD_TE, RTADDR_SCALABLE, type VtdUnit } from "../../hardware/index.ts";
 import type { Frames } from "../../memory/index.ts";
-import { PROT_READ, vtdss } from "../../pagetable/index.ts";
+import { PROT_READ, vtdss, type Format } from "../../pagetable/index.ts";
 import { TableDirtyTracking } from "./dirty-tracking.ts";
 import { Domain } from "./domain.ts";
+import type { UnitValue } from "./layout.ts";
 import { ScalableEntries } from "./scalable-entries.ts";
+import type { UnitDriver } from "./unit-driver.ts";
 import { VtdNestedDomain } from "./vtd-nested.ts";
 
 const ENTRY_BYTES = 16;
@@ -46,7 +48,7 @@ const CAP_SLLPS_SHIFT = 34n;
 const ECAP_SC = 1n << 7n;
 const ECAP_SMPWC = 1n << 48n;
 
-export class VtdDriver {
+export class VtdDriver implements UnitDriver {
   readonly unit: VtdUnit;
   readonly frames: Frames;
   readonly rootPfn: number;
@@ -251,9 +253,26 @@ export class VtdDriver {
     this.unit.invalidateIotlb();
   }
 
-  /** Translation off: nothing is preserved, so nothing may reach memory. */
-  stop(): void {
-    this.blockOthers(new Set());
+  /** No series carries the tables of scalable mode. */
+  get carries(): Format | undefined {
+    return this.isScalable ? undefined : vtdss;
+  }
+
+  get root(): { readonly pfn: number; readonly order: number } {
+    return { pfn: this.rootPfn, order: 0 };
+  }
+
+  /** Context tables: a bus's own, which must be there, or all. */
+  lowerTables(bus?: number): readonly (readonly [bus: number, pfn: number])[] {
+    if (bus === undefined) return [...this.contexts];
+    const table = this.contexts.get(bus);
+    assert(table !== undefined, `no context table for bus ${bus}`);
+    return [[bus, table]];
+  }
+
+  recordOf(buses: ReadonlySet<number>): UnitValue {
+    const { registerBase } = this.unit;
+    return { kind: "vt-d", registerBase, rootPa: this.rootPfn * 4096, buses };
   }
 
   /** Domain ids in use, ascending. */

@@ -18,8 +18,8 @@ export function leadsInto({ pageTable }: Domain, files: Iterable<object>): boole
   }
   runs.sort(([a], [b]) => a - b);
   try {
-    visitLeaves(pageTable, (_iovaPfn, pfn, level) => {
-      for (let at = pfn, end = pfn + 512 ** level; at < end;) {
+    visitLeaves(pageTable, (_iovaPfn, pfn, _level, _low, _high, pages) => {
+      for (let at = pfn, end = pfn + pages; at < end;) {
         const run = runs[lastBefore(runs, at)];
         if (run === undefined || run[1] <= at) throw FOREIGN;
         at = run[1];

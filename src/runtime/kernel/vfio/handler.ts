@@ -1,7 +1,7 @@
 // Carrying a device over a live update: its translation stays, its file comes back by address.
 import { EINVAL, ENOENT } from "../../errno/index.ts";
 import { WireError } from "../../wire/index.ts";
-import { Domain, type IommuRecords, type VtdDriver } from "../iommu/index.ts";
+import { Domain, type IommuRecords, type UnitDriver } from "../iommu/index.ts";
 import { Hwpt, recordsLock, type Device } from "../iommufd/index.ts";
 import type { Incoming, Kho } from "../kho/index.ts";
 import type { File } from "../files/index.ts";
@@ -17,7 +17,7 @@ import type { VfioDevice } from "./vfio-device.ts";
 export interface VfioHandlerOptions {
   readonly kho: Kho;
   readonly incoming: Incoming | undefined;
-  readonly driver: VtdDriver;
+  readonly driver: UnitDriver;
   readonly records: () => IommuRecords;
   readonly global: GlobalData;
   readonly devices: readonly VfioDevice[];
