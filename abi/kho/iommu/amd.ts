@@ -37,7 +37,7 @@ export interface iommu_amd_ser {
   padding: reserved<u8, 7>;
   /** Physical address of the unit's registers. */
   phys_addr: u64;
-  /** What its device table base register held: the table's address, and its size in pages less 1. */
+  /** Its device table base register: the table's address, and its size in pages less 1. */
   device_table: u64;
   unused: reserved<u64, 8>;
 }

@@ -11,7 +11,7 @@ import { listTables, visitLeaves } from "../pagetable/index.ts";
 import { hex, type DomainContents, type IommuContents } from "./contents.ts";
 import type { Owners } from "./owners.ts";
 
-/** What the table that a unit's register names is called, and whose its frames and those below are. */
+/** The table that a unit's register names, and whose its frames and those below are. */
 const TABLE = { "vt-d": "root table", amd: "device table" } as const;
 const TABLES = { "vt-d": "root and context tables", amd: "device table" } as const;
 

@@ -59,7 +59,7 @@ export function defaultsOf(
   );
 }
 
-/** How the unit that devices are behind is taken over: an AMD one only by a kernel that proposes it. */
+/** How the unit in front of devices is taken over: AMD only by a kernel that proposes it. */
 export function takeoverOf({ unit, amd, devices }: Hardware, profile: Profile): Takeover {
   if (amd === undefined || profile.handover.amd !== true) return vtdTakeover(unit);
   const behind = devices.map(({ bdf }) => bdf);

@@ -131,7 +131,7 @@ export const IOMMU_AMD_SER_DESCRIPTION: RecordDescription = {
       kind: "word",
       offset: 16,
       size: 8,
-      doc: "What its device table base register held: the table's address, and its size in pages less 1.",
+      doc: "Its device table base register: the table's address, and its size in pages less 1.",
     },
     {
       name: "unused",

@@ -144,9 +144,7 @@ export interface IommuAmdSer {
   readonly restored: number;
   /** Physical address of the unit's registers. */
   readonly physAddr: bigint;
-  /**
-   * What its device table base register held: the table's address, and its size in pages less 1.
-   */
+  /** Its device table base register: the table's address, and its size in pages less 1. */
   readonly deviceTable: bigint;
 }
 
@@ -273,9 +271,7 @@ export class IommuAmdSerCursor {
   set physAddrHi(word: number) {
     this._view.setUint32(this._at + 12, word, true);
   }
-  /**
-   * What its device table base register held: the table's address, and its size in pages less 1.
-   */
+  /** Its device table base register: the table's address, and its size in pages less 1. */
   get deviceTable(): bigint {
     return this._view.getBigUint64(this._at + 16, true);
   }

@@ -1,5 +1,5 @@
-// The AMD driver of Linux 6.12 over version 1 tables: device table, domain ids, what it offers; and,
-// as a proposal, what of it goes over a live update.
+// The AMD driver of Linux 6.12 over version 1 tables: device table, domain ids, what it offers; and
+// what of it goes over a live update, as a proposal.
 import { EINVAL, EOPNOTSUPP, assert } from "../../errno/index.ts";
 import type { AmdUnit } from "../../hardware/index.ts";
 import type { Frames } from "../../memory/index.ts";
