@@ -313,8 +313,8 @@ export const mutations: readonly Mutation[] = [
     "a device that goes over can be moved to another page table",
     [
       "src/runtime/kernel/vfio/device-paths.ts",
-      "if (device.preserved) return -EBUSY;\n    return yield* attachBoundPath",
-      "return yield* attachBoundPath",
+      "if (device.preserved) return -EBUSY;\n    const { device: own",
+      "const { device: own",
     ],
     [sessions, "attached to another, in every order"],
   ),

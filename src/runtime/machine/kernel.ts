@@ -100,12 +100,13 @@ export class Kernel {
     this.defaults = parts.defaults;
     this.#mock =
       options.profile.iommufd.test === true
-        ? new MockBus(options.profile.iommufd.testPasid === true)
+        ? new MockBus(options.profile.iommufd.testPasid === true, options.profile.iommufd.minor)
         : undefined;
     this.groups = devices.map((_, id) => new VfioGroup(id));
+    const features = { ...options.profile.vfio, minor: options.profile.iommufd.minor };
     this.vfio = devices.map((pci, at) => {
       const group = this.groups[at] as VfioGroup;
-      const device = new VfioDevice(pci, this.#ops, group, options.profile.vfio);
+      const device = new VfioDevice(pci, this.#ops, group, features);
       group.devices.push(device);
       return device;
     });

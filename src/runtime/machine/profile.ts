@@ -25,7 +25,7 @@ export interface DeviceLayouts {
 export interface Profile {
   readonly name: string;
   readonly iommufd: IommufdFeatures;
-  readonly vfio: VfioFeatures;
+  readonly vfio: Omit<VfioFeatures, "minor">;
   /** What the kernel drives and how; with interrupt remapping unless said. */
   readonly iommu?: {
     readonly kind: "vt-d" | "virtio";
@@ -58,8 +58,8 @@ const merged: Profile = {
   huge: "within_size",
 };
 
-/** What the kernels that proposals were made against have. */
-const recent = { minor: 17, mapFile: true, alwaysReadable: false };
+/** What the kernels that proposals were made against have: those of the time of Linux 7.0. */
+const recent = { minor: 20, mapFile: true, alwaysReadable: false };
 
 /** The first merged formats, those with the radix tree before blobs had sizes, and the last. */
 const first: LiveUpdateFormats = { kho: "kho-v1", luo: "luo-v1", memfd: "memfd-v1" };
@@ -87,12 +87,23 @@ const branch: Profile = {
   handover: { iommu: "branch", vfioPci: "v3", pci: "v3" },
 };
 
+/** What Linux 7 has of numbers that count on from 6.19. */
+const SINCE_7 = 20;
+
 /** A later kernel built with its own tests: their devices, as that release has them. */
-const testKernel = (minor: number): Profile => ({
-  ...merged,
-  name: `linux-6.${minor}-test`,
-  iommufd: { ...filesOnly, minor, test: true, testPasid: true },
-});
+const testKernel = (release: "6.13" | "6.15" | "6.17" | "7.2"): Profile => {
+  const [major, minor] = release.split(".").map(Number) as [number, number];
+  return {
+    ...merged,
+    name: `linux-${release}-test`,
+    iommufd: {
+      ...filesOnly,
+      minor: major === 7 ? SINCE_7 + minor : minor,
+      test: true,
+      testPasid: true,
+    },
+  };
+};
 
 /** The 6.12 that was recorded: booted with `iommu=strict` unless its name says otherwise. */
 const translated: Profile = { ...merged, defaultDomain: "translated" };
@@ -134,9 +145,10 @@ export const profiles: readonly Profile[] = [
     name: "linux-6.12-selftest",
     iommufd: { ...merged.iommufd, test: true, testPasid: true },
   },
-  testKernel(13),
-  testKernel(15),
-  testKernel(17),
+  testKernel("6.13"),
+  testKernel("6.15"),
+  testKernel("6.17"),
+  testKernel("7.2"),
   {
     ...merged,
     name: "rfc-2021",
@@ -150,7 +162,13 @@ export const profiles: readonly Profile[] = [
   { ...merged, name: "luo-first", iommufd: filesOnly, liveupdate: first },
   { ...merged, name: "luo-second", iommufd: filesOnly, liveupdate: second },
   { ...merged, name: "luo-current", iommufd: filesOnly, liveupdate: current },
-  { ...merged, name: "linux-7.2", iommufd: filesOnly, liveupdate: current, huge: "never" },
+  {
+    ...merged,
+    name: "linux-7.2",
+    iommufd: { ...filesOnly, minor: SINCE_7 + 2 },
+    liveupdate: current,
+    huge: "never",
+  },
   posted,
   // Giving page tables back is a proposal on top of each series: none of them has it.
   { ...posted, name: "posted-2026-02-retrieve", iommufd: { ...posted.iommufd, retrieve: true } },

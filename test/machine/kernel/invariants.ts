@@ -68,8 +68,10 @@ function checkUsers({ objects }: IommufdContext, files: readonly File[]): void {
     if (object instanceof Hwpt || object instanceof NestedHwpt) hold(object, object.fault);
     if (object instanceof Device) {
       hold(object, object);
-      if (object.isAttached) hold(object, object);
-      hold(object, object.hwpt);
+      for (const pasid of object.group.pasidsOf(object)) {
+        hold(object, object);
+        hold(object, object.group.hwptOf(pasid));
+      }
     }
   }
   for (const { inner } of new Set(files)) {

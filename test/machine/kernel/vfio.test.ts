@@ -4,6 +4,8 @@ import { uapi } from "../../../src/generated/index.ts";
 import { boot, live, ready, said } from "./bench.ts";
 
 const { cdev, rfc, reviewed } = uapi.vfio;
+/** Where a token lies. */
+const TOKEN = 0x10000;
 
 /** A bind call from raw words: argsz, flags, fd. */
 function bind(bench: ReturnType<typeof ready>, words: readonly number[], fd: number): string {
@@ -18,21 +20,32 @@ describe("bind", () => {
     string,
     (iommufd: number, device: number) => number[],
     string,
+    string?,
   ])[] = [
     ["argsz too small", (iommufd) => [12, 0, iommufd, 0], "EINVAL"],
     ["argsz zero", (iommufd) => [0, 0, iommufd, 0], "EINVAL"],
-    ["flags", (iommufd) => [16, 1, iommufd, 0], "EINVAL"],
+    ["flags", (iommufd) => [16, 2, iommufd, 0], "EINVAL"],
+    ["a token, before there were any", (iommufd) => [16, 1, iommufd, 0], "EINVAL", "linux-6.12"],
+    ["a token that is not there", (iommufd) => [24, 1, iommufd, 0, 64, 0], "EFAULT"],
+    ["the same under a smaller argsz", (iommufd) => [16, 1, iommufd, 0, 64, 0], "EFAULT"],
+    ["a token for a device that takes none", (iommufd) => [24, 1, iommufd, 0, TOKEN, 0], "EINVAL"],
+    ["a token before the descriptor", () => [24, 1, 999, 0, TOKEN, 0], "EINVAL"],
     ["descriptor -1", () => [16, 0, -1, 0], "EINVAL"],
     ["descriptor not open", () => [16, 0, 999, 0], "EBADF"],
     ["descriptor of the device itself", (_, device) => [16, 0, device, 0], "EBADFD"],
     ["good", (iommufd) => [16, 0, iommufd, 0], "ok"],
-    ["larger argsz with a dirty tail", (iommufd) => [32, 0, iommufd, 0, 0, 0, 0, 1], "ok"],
+    ["larger argsz with a clean tail", (iommufd) => [32, 0, iommufd, 0, 0, 0, 0, 0], "ok"],
+    ["larger argsz with a dirty tail", (iommufd) => [32, 0, iommufd, 0, 0, 0, 0, 1], "E2BIG"],
+    ["the same in 6.12", (iommufd) => [32, 0, iommufd, 0, 0, 0, 0, 1], "ok", "linux-6.12"],
   ];
-  it.each(cases)("%s", (_, words, errno) => {
-    const bench = ready();
-    const device = bench.client.process.open("/dev/vfio/devices/vfio0");
-    expect(bind(bench, words(bench.iommufd, device), device)).toBe(errno);
-  });
+  for (const [name, words, errno, profile] of cases) {
+    it(name, () => {
+      const bench = ready(profile === undefined ? {} : { profile });
+      expect(bench.client.process.space.mmap(4096, { va: TOKEN })).toBe(TOKEN);
+      const device = bench.client.process.open("/dev/vfio/devices/vfio0");
+      expect(bind(bench, words(bench.iommufd, device), device)).toBe(errno);
+    });
+  }
 
   it("is the only thing a fresh file can do", () => {
     const { client } = boot();

@@ -8,7 +8,7 @@ import { uapi } from "../../../generated/index.ts";
 import { TableDirtyTracking } from "./dirty-tracking.ts";
 import { Domain } from "./domain.ts";
 import type { UnitValue } from "./layout.ts";
-import type { IommuDomain, IommuOps, IovaRange, NestedDomain, UserData } from "./ops.ts";
+import type { AnyDomain, IommuDomain, IommuOps, IovaRange, UserData } from "./ops.ts";
 import type { UnitTable } from "./takeover.ts";
 import type { UnitDriver } from "./unit-driver.ts";
 import { INTERRUPT_WINDOW } from "./vtd-ops.ts";
@@ -167,25 +167,25 @@ export class AmdOps implements IommuOps, UnitDriver {
     return 0;
   }
 
-  attach(bdf: number, domain: IommuDomain | NestedDomain): number {
+  attach(bdf: number, domain: AnyDomain): number {
     if (!(domain instanceof Domain)) return -EINVAL;
     domain.devices.add(bdf);
     this.#write(bdf, domain);
     return 0;
   }
 
-  replace(bdf: number, from: IommuDomain | NestedDomain, to: IommuDomain | NestedDomain): number {
+  replace(bdf: number, from: AnyDomain, to: AnyDomain): number {
     const errno = this.attach(bdf, to);
     if (errno === 0 && from !== to) this.#leave(bdf, from);
     return errno;
   }
 
-  detach(bdf: number, domain: IommuDomain | NestedDomain): void {
+  detach(bdf: number, domain: AnyDomain): void {
     this.#clear(bdf);
     this.#leave(bdf, domain);
   }
 
-  #leave(bdf: number, domain: IommuDomain | NestedDomain): void {
+  #leave(bdf: number, domain: AnyDomain): void {
     assert(domain instanceof Domain && domain.devices.delete(bdf), "a device that is not attached");
     this.#unit.invalidateIotlb(domain.domainId);
   }

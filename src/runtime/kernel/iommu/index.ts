@@ -19,6 +19,7 @@ export type { IommuLayout } from "./layout.ts";
 export { iommuLayouts, type IommuLayoutName } from "./layouts.ts";
 export { readSerArray } from "./ser-array.ts";
 export type {
+  AnyDomain,
   DirtyRecord,
   DirtyTracking,
   FineDomain,

@@ -31,9 +31,16 @@ export interface IommuDomain {
 
 /** Mapping by bytes, for leaves below 4096. Addresses below 2^53. */
 export interface FineDomain {
-  /** `offset`: byte in the first frame where the range begins. */
-  map(iova: number, bytes: number, runs: readonly Run[], offset: number, prot: number): number;
+  map(iova: number, bytes: number, runs: readonly Run[], how: FineMap): number;
   unmap(iova: number, bytes: number): void;
+}
+
+export interface FineMap {
+  /** Byte in the first frame where the range begins. */
+  readonly offset: number;
+  readonly prot: number;
+  /** No leaf is larger than a page of memory. */
+  readonly isSmall: boolean;
 }
 
 /** Which pages devices have written. */
@@ -92,6 +99,9 @@ export interface VirtualIommu {
   free(): void;
 }
 
+/** What devices attach to. */
+export type AnyDomain = IommuDomain | NestedDomain;
+
 /** What a driver offers for the devices behind its unit. Devices go by bus address. */
 export interface IommuOps {
   readonly name: string;
@@ -109,6 +119,9 @@ export interface IommuOps {
   hwInfo(): { readonly type: number; readonly bytes: Uint8Array } | undefined;
   /** Bits of the PASIDs a device can use; absent: none. */
   pasidWidth?(bdf: number): number;
+  /** Puts a PASID of such a device on a page table, or moves it: -ENOMEM, ...; blocks it. */
+  setPasid?(bdf: number, pasid: number, to: AnyDomain, from?: AnyDomain): number;
+  clearPasid?(bdf: number, pasid: number, from: AnyDomain): void;
   /** Ranges an address space must keep free while the device is in it. */
   reserved(bdf: number): readonly IovaRange[];
   /** A new, empty page table; or a negative errno. Flags as in HWPT_ALLOC. */
@@ -121,11 +134,11 @@ export interface IommuOps {
   /** Makes faults of a device come to the driver: 0, -ENODEV where it cannot; absent: -ENODEV. */
   enablePageFaults?(bdf: number): number;
   /** Lets a device use a page table: 0, -EINVAL (it does not fit the device), ... */
-  attach(bdf: number, domain: IommuDomain | NestedDomain): number;
+  attach(bdf: number, domain: AnyDomain): number;
   /** Moves a device; on a refusal it stays where it was. */
-  replace(bdf: number, from: IommuDomain | NestedDomain, to: IommuDomain | NestedDomain): number;
+  replace(bdf: number, from: AnyDomain, to: AnyDomain): number;
   /** Blocks a device. */
-  detach(bdf: number, domain: IommuDomain | NestedDomain): void;
+  detach(bdf: number, domain: AnyDomain): void;
   /** Lets a device that is not attached reach all of memory: 0, -ENOMEM; and blocks it again. */
   passThrough?(bdf: number): number;
   block?(bdf: number): void;

@@ -1,7 +1,7 @@
 // What the virtio-iommu driver of Linux 6.12 offers iommufd: mappings are messages, not tables.
 import { EINVAL, EOPNOTSUPP, assert } from "../../errno/index.ts";
 import type { Run } from "../files/index.ts";
-import type { IommuDomain, IommuOps, IovaRange, NestedDomain } from "./ops.ts";
+import type { AnyDomain, IommuDomain, IommuOps, IovaRange } from "./ops.ts";
 import { INTERRUPT_WINDOW } from "./vtd-ops.ts";
 
 const TOP = 2n ** 64n - 1n;
@@ -65,20 +65,20 @@ export class VirtioOps implements IommuOps {
     return flags === 0 ? new VirtioDomain() : -EOPNOTSUPP;
   }
 
-  attach(bdf: number, domain: IommuDomain | NestedDomain): number {
+  attach(bdf: number, domain: AnyDomain): number {
     if (!(domain instanceof VirtioDomain)) return -EINVAL;
     domain.lastIova = TOP;
     domain.devices.add(bdf);
     return 0;
   }
 
-  replace(bdf: number, from: IommuDomain | NestedDomain, to: IommuDomain | NestedDomain): number {
+  replace(bdf: number, from: AnyDomain, to: AnyDomain): number {
     const errno = this.attach(bdf, to);
     if (errno === 0) this.detach(bdf, from);
     return errno;
   }
 
-  detach(bdf: number, domain: IommuDomain | NestedDomain): void {
+  detach(bdf: number, domain: AnyDomain): void {
     assert(domain instanceof VirtioDomain, "a domain of another driver");
     domain.devices.delete(bdf);
   }

@@ -2,7 +2,7 @@
 import { EINVAL, EOPNOTSUPP, assert } from "../../errno/index.ts";
 import { uapi } from "../../../generated/index.ts";
 import { Domain } from "./domain.ts";
-import type { IommuDomain, IommuOps, IovaRange, NestedDomain, UserData } from "./ops.ts";
+import type { AnyDomain, IommuDomain, IommuOps, IovaRange, NestedDomain, UserData } from "./ops.ts";
 import type { VtdDomain, VtdDriver } from "./vtd-driver.ts";
 import { VtdNestedDomain } from "./vtd-nested.ts";
 
@@ -65,7 +65,11 @@ export class VtdOps implements IommuOps {
   }
 
   allocate(_bdf: number, flags: number, data?: UserData): IommuDomain | number {
-    const known = abi.IOMMU_HWPT_ALLOC_NEST_PARENT | abi.IOMMU_HWPT_ALLOC_DIRTY_TRACKING;
+    // No device here has PASIDs, but a table for them is one like any other.
+    const known =
+      abi.IOMMU_HWPT_ALLOC_NEST_PARENT |
+      abi.IOMMU_HWPT_ALLOC_DIRTY_TRACKING |
+      abi.IOMMU_HWPT_ALLOC_PASID;
     if ((flags & ~known) !== 0) return -EOPNOTSUPP;
     const nests = (flags & abi.IOMMU_HWPT_ALLOC_NEST_PARENT) !== 0;
     if (nests && !this.#has(ECAP_NEST)) return -EOPNOTSUPP;
@@ -76,21 +80,22 @@ export class VtdOps implements IommuOps {
   }
 
   allocateNested(parent: IommuDomain, flags: number, data: UserData): NestedDomain | number {
-    if (!this.#has(ECAP_NEST) || flags !== 0) return -EOPNOTSUPP;
+    const isKnown = (flags & ~abi.IOMMU_HWPT_ALLOC_PASID) === 0;
+    if (!this.#has(ECAP_NEST) || !isKnown) return -EOPNOTSUPP;
     return parent instanceof Domain
       ? VtdNestedDomain.create(this.driver.unit, parent, data)
       : -EINVAL;
   }
 
-  attach(bdf: number, domain: IommuDomain | NestedDomain): number {
+  attach(bdf: number, domain: AnyDomain): number {
     return isOwn(domain) ? this.driver.attach(bdf, domain) : -EINVAL;
   }
 
-  replace(bdf: number, from: IommuDomain | NestedDomain, to: IommuDomain | NestedDomain): number {
+  replace(bdf: number, from: AnyDomain, to: AnyDomain): number {
     return isOwn(to) ? this.driver.replace(bdf, own(from), to) : -EINVAL;
   }
 
-  detach(bdf: number, domain: IommuDomain | NestedDomain): void {
+  detach(bdf: number, domain: AnyDomain): void {
     this.driver.detach(bdf, own(domain));
   }
 
@@ -103,10 +108,10 @@ export class VtdOps implements IommuOps {
   }
 }
 
-const isOwn = (domain: IommuDomain | NestedDomain): domain is VtdDomain =>
+const isOwn = (domain: AnyDomain): domain is VtdDomain =>
   domain instanceof Domain || domain instanceof VtdNestedDomain;
 
-function own(domain: IommuDomain | NestedDomain): VtdDomain {
+function own(domain: AnyDomain): VtdDomain {
   assert(isOwn(domain), "a domain of another driver");
   return domain;
 }

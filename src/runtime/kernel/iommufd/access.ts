@@ -187,6 +187,7 @@ function holdPart(part: Part, end: bigint, write: boolean): number {
   if (last !== end && area.byteAt(area.last) % PAGE !== PAGE - 1n) return -EINVAL;
   if ((area.prot & (write ? 2 : 1)) === 0) return -EPERM;
   if (write && !area.pages.writable) return -EPERM;
+  if (area.pages.source.kind === "dma-buf") return -EINVAL;
   const { first, count } = pagesOf(part);
   const errno = area.pages.pin(first, count);
   if (errno !== 0) return errno;

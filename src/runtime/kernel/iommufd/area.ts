@@ -21,6 +21,8 @@ export class Area implements Span {
   closing = false;
   /** The domains of the address space have it, and its pages are pinned for them. */
   filled = false;
+  /** Tables that memory of a device is in, which may be taken back. */
+  readonly #revocable = new Set<IommuDomain>();
 
   constructor(start: bigint, length: bigint, piece: Piece, prot: number) {
     this.start = start;
@@ -58,25 +60,52 @@ export class Area implements Span {
 
   /** Puts the pinned pages into a domain. 0, or a negative errno with nothing mapped. */
   mapInto(domain: IommuDomain, small: boolean): number {
+    const { pages } = this;
+    // What was taken back is in no table, and comes into none.
+    if (pages.isRevoked) return 0;
+    const errno = this.#map(domain, small);
+    if (errno === 0 && pages.source.kind === "dma-buf") {
+      this.#revocable.add(domain);
+      pages.mapped.add(this);
+    }
+    return errno;
+  }
+
+  /** The pages are taken back: every table forgets them. */
+  revoke(): void {
+    for (const domain of this.#revocable) this.#unmapWhole(domain);
+    this.#revocable.clear();
+  }
+
+  #map(domain: IommuDomain, small: boolean): number {
     const runs = this.pages.runs(this.firstPage, this.pageCount);
     if (domain.fine === undefined) {
       return domain.map(Number(this.start / PAGE), runs, this.prot, small);
     }
     const offset = Number(this.offset % PAGE);
-    return domain.fine.map(Number(this.start), Number(this.bytes), runs, offset, this.prot);
+    const how = { offset, prot: this.prot, isSmall: small };
+    return domain.fine.map(Number(this.start), Number(this.bytes), runs, how);
   }
 
   unmapFrom(domain: IommuDomain): void {
-    this.#unmap(domain, this.firstPage, this.firstPage + this.pageCount);
+    if (this.pages.isRevoked) return;
+    this.#unmapWhole(domain);
+    this.#revocable.delete(domain);
+    if (this.#revocable.size === 0) this.pages.mapped.delete(this);
   }
 
   /** Leaves the domain that holds the pages: in the pieces they are given back in. */
   unmapLast(domain: IommuDomain): void {
     const { firstPage, pageCount, pages } = this;
+    if (pages.source.kind === "dma-buf") return this.unmapFrom(domain);
     const stretches = pages.stretches(firstPage, pageCount);
     for (const { first, end } of unmapPieces(stretches, pages.runs(firstPage, pageCount))) {
       this.#unmap(domain, first, end);
     }
+  }
+
+  #unmapWhole(domain: IommuDomain): void {
+    this.#unmap(domain, this.firstPage, this.firstPage + this.pageCount);
   }
 
   #unmap(domain: IommuDomain, first: number, end: number): void {

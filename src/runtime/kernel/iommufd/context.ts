@@ -6,8 +6,8 @@ import type { File } from "../files/index.ts";
 import type { FaultPlan } from "../../world/index.ts";
 import { Mutex } from "../lock/index.ts";
 import { Device, type Bindable } from "./device.ts";
-import { DeviceGroup } from "./device-group.ts";
-import { HWPT_FLAGS_PAGING } from "./hwpt-flags.ts";
+import { DeviceGroup, NO_PASID } from "./device-group.ts";
+import { HWPT_FLAGS, pagingFlags } from "./hwpt-flags.ts";
 import { Hwpt, type AnyHwpt } from "./hwpt.ts";
 import type { IoasObject } from "./ioas-object.ts";
 import type { MockBus } from "./mock-bus.ts";
@@ -28,7 +28,7 @@ export interface IommufdFeatures {
   readonly layout: "posted" | "reviewed" | "latest";
   /** A retrieved context gives its page tables back (a proposal; otherwise -EOPNOTSUPP). */
   readonly retrieve: boolean;
-  /** The kernel is Linux 6 with this minor number, as far as commands go. */
+  /** The kernel is Linux 6 with this minor number, as far as commands go; 7.0 counts as 6.20. */
   readonly minor: number;
   /** Built with the kernel's own test command and its mock devices. */
   readonly test?: boolean;
@@ -110,20 +110,17 @@ export class IommufdContext {
   ): Hwpt | number {
     const { ops } = device;
     if ((flags !== 0 || data !== undefined) && !ops.allocatesForUsers) return -EOPNOTSUPP;
-    const takesFaults = this.features.minor >= 13;
-    const known = HWPT_FLAGS_PAGING.known | (takesFaults ? HWPT_FLAGS_PAGING.fault : 0);
-    if ((flags & ~known) !== 0) return -EOPNOTSUPP;
-    if ((flags & HWPT_FLAGS_PAGING.dirty) !== 0 && !ops.tracksDirty(device.bdf)) {
-      return -EOPNOTSUPP;
-    }
-    const isBoth = HWPT_FLAGS_PAGING.fault | HWPT_FLAGS_PAGING.nest;
+    if ((flags & ~pagingFlags(this.features.minor)) !== 0) return -EOPNOTSUPP;
+    if ((flags & HWPT_FLAGS.dirty) !== 0 && !ops.tracksDirty(device.bdf)) return -EOPNOTSUPP;
+    const isBoth = HWPT_FLAGS.fault | HWPT_FLAGS.nest;
     if ((flags & isBoth) === isBoth) return -EOPNOTSUPP;
     if (this.objects.size >= OBJECTS_MAX) return -EMFILE;
     if (this.faults.shouldFail("object")) return -ENOMEM;
-    const domain = ops.allocate(device.bdf, flags & ~HWPT_FLAGS_PAGING.fault, data);
+    const domain = ops.allocate(device.bdf, flags & ~HWPT_FLAGS.fault, data);
     if (typeof domain === "number") return domain;
     const hwpt = new Hwpt(domain, ops, source);
-    hwpt.nestParent = (flags & HWPT_FLAGS_PAGING.nest) !== 0;
+    hwpt.nestParent = (flags & HWPT_FLAGS.nest) !== 0;
+    hwpt.pasidCompatible = (flags & HWPT_FLAGS.pasid) !== 0;
     hwpt.enforcesCoherency = ops.enforcesCoherency;
     this.objects.add(hwpt);
     const errno = attach?.(hwpt) ?? 0;
@@ -133,7 +130,7 @@ export class IommufdContext {
     }
     const refusal = hwpt.fill();
     if (refusal === 0) return hwpt;
-    if (attach !== undefined) device.group.detach(device);
+    if (attach !== undefined) device.group.detach(device, NO_PASID);
     this.objects.destroy(hwpt.id);
     return refusal;
   }
@@ -171,7 +168,7 @@ export class IommufdContext {
   /** Unbinds: the device is blocked and its number vanishes. */
   unbind(device: Device): void {
     device.vdevice?.unbound();
-    device.detach();
+    device.detachAll();
     device.users -= 1;
     this.objects.destroy(device.id);
   }

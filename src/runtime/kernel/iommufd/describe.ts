@@ -3,6 +3,7 @@ import { Domain } from "../iommu/index.ts";
 import { visitLeaves } from "../../pagetable/index.ts";
 import type { IommufdContext } from "./context.ts";
 import { Device } from "./device.ts";
+import { NO_PASID } from "./device-group.ts";
 import { Hwpt, NestedHwpt } from "./hwpt.ts";
 import { IoasObject } from "./ioas-object.ts";
 import type { Ioas } from "./ioas.ts";
@@ -14,10 +15,18 @@ export function describeContext(context: IommufdContext): readonly string[] {
     lines.push(`${object.id} ${object.constructor.name} ${object.users}`);
     if (object instanceof IoasObject) lines.push(...describeSpace(object.ioas));
     if (object instanceof Device) lines.push(`  on ${object.hwpt?.id ?? "nothing"}`);
+    if (object instanceof Device) lines.push(...describePasids(object));
     if (object instanceof Hwpt) lines.push(...describeTable(object));
     if (object instanceof NestedHwpt) lines.push(`  in ${object.parent.id}`);
   }
   return lines;
+}
+
+function describePasids(device: Device): readonly string[] {
+  return device.group
+    .pasidsOf(device)
+    .filter((pasid) => pasid !== NO_PASID)
+    .map((pasid) => `  PASID ${pasid} on ${device.group.hwptOf(pasid)?.id}`);
 }
 
 function describeSpace(ioas: Ioas): readonly string[] {

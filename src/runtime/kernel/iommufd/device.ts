@@ -2,7 +2,7 @@
 import { EINVAL, ENOENT, assert } from "../../errno/index.ts";
 import type { IommuOps } from "../iommu/index.ts";
 import type { IommufdContext } from "./context.ts";
-import type { DeviceGroup } from "./device-group.ts";
+import { NO_PASID, type DeviceGroup } from "./device-group.ts";
 import { Hwpt, NestedHwpt, type AnyHwpt } from "./hwpt.ts";
 import { IoasObject } from "./ioas-object.ts";
 import type { IommufdObject } from "./objects.ts";
@@ -25,7 +25,6 @@ export class Device implements IommufdObject {
   readonly ops: IommuOps;
   readonly context: IommufdContext;
   readonly group: DeviceGroup;
-  isAttached = false;
   /** The device in a virtual IOMMU: what becomes of that when the device is unbound. */
   vdevice: { readonly unbound: () => void } | undefined;
   readonly #unbound: () => void;
@@ -38,46 +37,57 @@ export class Device implements IommufdObject {
     this.group = context.groupOf(what.group);
   }
 
+  /** The page table of its requests without a PASID. */
   get hwpt(): AnyHwpt | undefined {
-    return this.isAttached ? this.group.hwpt : undefined;
+    return this.isAttached() ? this.group.hwptOf(NO_PASID) : undefined;
   }
 
-  /** Attaches, or moves, the device to what an id names. The id of the page table, or an errno. */
-  attach(ptId: number): number {
+  isAttached(pasid: number = NO_PASID): boolean {
+    return this.group.isAttached(this, pasid);
+  }
+
+  /**
+   * Attaches the device, or one PASID of it, to what a number names: the number of the page table;
+   * -ENOENT, -EBUSY where it is attached, -EINVAL for an object that nothing attaches to.
+   */
+  attach(ptId: number, pasid: number = NO_PASID): number {
     const object = this.context.objects.find(ptId);
-    return object === undefined ? -ENOENT : this.attachTo(object);
+    return object === undefined ? -ENOENT : this.attachTo(object, pasid);
   }
 
-  /** The same with the object at hand; -EINVAL for one that nothing attaches to. */
-  attachTo(object: IommufdObject): number {
-    const { isAttached } = this;
-    const move: Move = isAttached
-      ? (hwpt) => this.group.replace(this, hwpt)
-      : (hwpt) => this.group.attach(this, hwpt);
-    const id = this.#change(object, move, !isAttached);
-    if (id < 0 || isAttached) return id;
-    this.isAttached = true;
-    this.users += 1;
+  /** The same with the object at hand. */
+  attachTo(object: IommufdObject, pasid: number = NO_PASID): number {
+    const id = this.#change(object, (hwpt) => this.group.attach(this, hwpt, pasid), true);
+    if (id >= 0) this.users += 1;
     return id;
   }
 
-  /** Moves an attached device; -EINVAL for one that is not. */
-  replace(ptId: number): number {
+  /** Moves what is attached; -EINVAL for what is not. */
+  replace(ptId: number, pasid: number = NO_PASID): number {
     const object = this.context.objects.find(ptId);
-    if (object === undefined) return -ENOENT;
-    return this.#change(object, (hwpt) => this.group.replace(this, hwpt), false);
+    return object === undefined ? -ENOENT : this.replaceBy(object, pasid);
   }
 
-  /** Blocks the device. Nothing happens when it is not attached. */
-  detach(): void {
-    if (!this.isAttached) return;
-    this.group.detach(this);
-    this.isAttached = false;
+  /** The same with the object at hand. */
+  replaceBy(object: IommufdObject, pasid: number = NO_PASID): number {
+    return this.#change(object, (hwpt) => this.group.replace(this, hwpt, pasid), false);
+  }
+
+  /** Blocks the device, or one PASID of it. Nothing happens when it is not attached. */
+  detach(pasid: number = NO_PASID): void {
+    if (!this.isAttached(pasid)) return;
+    this.group.detach(this, pasid);
     this.users -= 1;
   }
 
+  /** Blocks everything: the PASIDs in ascending order, then what carries none. */
+  detachAll(): void {
+    for (const pasid of this.group.pasidsOf(this)) if (pasid !== NO_PASID) this.detach(pasid);
+    this.detach();
+  }
+
   destroy(): void {
-    assert(!this.isAttached, "a device destroyed while attached");
+    assert(this.group.pasidsOf(this).length === 0, "a device destroyed while attached");
     this.#unbound();
   }
 

@@ -3,7 +3,6 @@ import { EFAULT, EINVAL, ESPIPE } from "../../errno/index.ts";
 import { uapi } from "../../../generated/index.ts";
 import { File, type Caller, type FileOps } from "../files/index.ts";
 import type { Device } from "./device.ts";
-import type { AnyHwpt } from "./hwpt.ts";
 import type { IommufdObject } from "./objects.ts";
 
 const abi = uapi.iommufd.fault;
@@ -22,7 +21,8 @@ export interface PageFault {
 /** Requests that are answered together. */
 export interface FaultGroup {
   readonly device: Device;
-  readonly hwpt: AnyHwpt;
+  /** With what the page table is attached that they came through. */
+  readonly attachedWith: number;
   readonly faults: readonly PageFault[];
 }
 
@@ -42,12 +42,12 @@ export class FaultQueue implements IommufdObject {
     this.#waiting.push(group);
   }
 
-  /** A device leaves: its requests are answered as invalid. */
-  drop(device: Device): void {
-    this.#waiting = this.#waiting.filter((group) => group.device !== device);
-    for (const [cookie, group] of this.#read) {
-      if (group.device === device) this.#read.delete(cookie);
-    }
+  /** A device, or one PASID of it, leaves: requests that came so are answered as invalid. */
+  drop(device: Device, pasid: number): void {
+    const leaves = (group: FaultGroup): boolean =>
+      group.device === device && group.attachedWith === pasid;
+    this.#waiting = this.#waiting.filter((group) => !leaves(group));
+    for (const [cookie, group] of this.#read) if (leaves(group)) this.#read.delete(cookie);
   }
 
   destroy(): void {

@@ -7,7 +7,7 @@ import { runAlone, type Path } from "../lock/index.ts";
 import { rawCommand, respond, type Call, type Command } from "./command.ts";
 import { Device } from "./device.ts";
 import { FaultQueue } from "./fault-queue.ts";
-import { HWPT_FLAGS_NESTED } from "./hwpt-flags.ts";
+import { HWPT_FLAGS, nestedFlags } from "./hwpt-flags.ts";
 import { Hwpt, NestedHwpt, type AnyHwpt } from "./hwpt.ts";
 import { IoasObject } from "./ioas-object.ts";
 import { allocateHwptPath, usingPath } from "./object-paths.ts";
@@ -59,23 +59,27 @@ function* allocate(
     const given = data.length === 0 ? undefined : data;
     return yield* allocateHwptPath(call.context, device, source, flags, given);
   }
-  if (source instanceof Viommu) return makeNestedIn(call, source, flags, data);
+  if (source instanceof Viommu) return makeNestedIn(call, device, source, flags, data);
   return source instanceof Hwpt ? makeNested(call, device, source, flags, data) : -EINVAL;
 }
 
 /** A user's own table in a virtual IOMMU. */
 function makeNestedIn(
   { context }: Call,
+  { ops }: Device,
   viommu: Viommu,
   flags: number,
   data: UserData,
 ): NestedHwpt | number {
-  if ((flags & ~HWPT_FLAGS_NESTED) !== 0 || data.length === 0) return -EOPNOTSUPP;
+  if (viommu.ops !== ops) return -EINVAL;
+  const known = nestedFlags(context.features.minor);
+  if ((flags & ~known) !== 0 || data.length === 0) return -EOPNOTSUPP;
   if (context.faults.shouldFail("object")) return -ENOMEM;
   const driverFlags = flags & ~abi.IOMMU_HWPT_FAULT_ID_VALID;
   const domain = viommu.driver?.allocateNested?.(driverFlags, data) ?? -EOPNOTSUPP;
   if (typeof domain === "number") return domain;
   const hwpt = new NestedHwpt(domain, viommu);
+  hwpt.pasidCompatible = (flags & HWPT_FLAGS.pasid) !== 0;
   context.objects.add(hwpt);
   return hwpt;
 }
@@ -88,7 +92,7 @@ function makeNested(
   flags: number,
   data: UserData,
 ): NestedHwpt | number {
-  if ((flags & ~HWPT_FLAGS_NESTED) !== 0) return -EOPNOTSUPP;
+  if ((flags & ~nestedFlags(context.features.minor)) !== 0) return -EOPNOTSUPP;
   if (data.length === 0 || !ops.allocatesForUsers) return -EOPNOTSUPP;
   if (parent.auto || !parent.nestParent || parent.ops !== ops) return -EINVAL;
   const driverFlags = flags & ~abi.IOMMU_HWPT_FAULT_ID_VALID;
@@ -96,6 +100,7 @@ function makeNested(
   const domain = ops.allocateNested?.(parent.domain, driverFlags, data) ?? -EOPNOTSUPP;
   if (typeof domain === "number") return domain;
   const hwpt = new NestedHwpt(domain, parent);
+  hwpt.pasidCompatible = (flags & HWPT_FLAGS.pasid) !== 0;
   context.objects.add(hwpt);
   return hwpt;
 }

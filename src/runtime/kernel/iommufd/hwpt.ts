@@ -25,6 +25,8 @@ export class Hwpt implements IommufdObject, FaultTarget {
   auto = false;
   /** Nested tables may be put on it. */
   nestParent = false;
+  /** Requests with a PASID may use it, and a device that makes some for its other requests. */
+  pasidCompatible = false;
   enforcesCoherency = false;
   fault: FaultQueue | undefined;
   /** The number under which a live update carries it, once it is marked. */
@@ -81,6 +83,8 @@ export class NestedHwpt implements IommufdObject, FaultTarget {
   readonly parent: Hwpt;
   /** The virtual IOMMU it is made for, where it is: that keeps the parent then. */
   readonly viommu: Viommu | undefined;
+  /** As of any other page table. */
+  pasidCompatible = false;
   fault: FaultQueue | undefined;
 
   constructor(domain: NestedDomain, over: Hwpt | Viommu) {

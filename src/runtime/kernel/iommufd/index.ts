@@ -7,6 +7,7 @@
  */
 export { IommufdContext, type ContextParts, type IommufdFeatures } from "./context.ts";
 export { Device, type Bindable } from "./device.ts";
+export { NO_PASID } from "./device-group.ts";
 export { Hwpt, NestedHwpt, type AnyHwpt } from "./hwpt.ts";
 export { IoasObject } from "./ioas-object.ts";
 export type { Area } from "./area.ts";

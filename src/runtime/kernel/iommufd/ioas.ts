@@ -8,6 +8,7 @@ import {
   EINVAL,
   ENOENT,
   ENOMEM,
+  EOPNOTSUPP,
   EOVERFLOW,
   EPERM,
   assert,
@@ -227,6 +228,7 @@ export class Ioas {
     const area = this.areas.first(iova, iova);
     if (area === undefined || iova === area.start || iova === area.last) return 0;
     if (area.closing) return -EBUSY;
+    if (area.pages.source.kind === "dma-buf") return -EOPNOTSUPP;
     const cut = iova + 1n;
     if (cut % this.alignment !== 0n || area.byteAt(cut) % this.alignment !== 0n) return -EINVAL;
     if (area.accesses > 0 || (area.filled && !this.small)) return -EINVAL;

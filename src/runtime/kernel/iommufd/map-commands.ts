@@ -1,10 +1,11 @@
 // Commands that move mappings: map, map a file, copy, unmap, change the process that pays.
 import { EBADF, EFAULT, EINVAL, ENOENT, ENOMEM, EOPNOTSUPP, EOVERFLOW } from "../../errno/index.ts";
 import { uapi } from "../../../generated/index.ts";
-import type { Caller } from "../files/index.ts";
+import type { Caller, File } from "../files/index.ts";
 import { memfdOf } from "../memfd/index.ts";
 import { command, rawCommand, respond, type Call, type Command } from "./command.ts";
 import type { IommufdContext } from "./context.ts";
+import { dmaBufOf } from "./dma-buf.ts";
 import { IoasObject } from "./ioas-object.ts";
 import type { Ioas } from "./ioas.ts";
 import { Pages, type Account, type Source } from "./pages.ts";
@@ -13,6 +14,8 @@ const { ioas: abi } = uapi.iommufd;
 
 const TOP = 2n ** 64n - 1n;
 const PAGE = 4096n;
+/** The kernel that maps memory of devices, and looks at the range before it looks for the file. */
+export const MINOR_DMA_BUF = 20;
 const FLAGS_KNOWN =
   abi.IOMMU_IOAS_MAP_FIXED_IOVA | abi.IOMMU_IOAS_MAP_WRITEABLE | abi.IOMMU_IOAS_MAP_READABLE;
 
@@ -55,6 +58,9 @@ export function accountOf(context: IommufdContext, caller: Caller): Account {
   return { mode, locked: caller.locked };
 }
 
+/** Memory that nobody has to pay for. */
+const free = ({ locked }: Caller): Account => ({ mode: "none", locked });
+
 /** Wraps a range of bytes in pages, maps it, and lets go of it again when that fails. */
 export function mapFresh(
   context: IommufdContext,
@@ -68,11 +74,13 @@ export function mapFresh(
   if (context.faults.shouldFail("object")) return -ENOMEM;
   const offset = start % PAGE;
   const count = Number((offset + length + PAGE - 1n) / PAGE);
-  const pages = new Pages(context.frames, source(Number(start / PAGE)), count, {
+  const made = source(Number(start / PAGE));
+  const pages = new Pages(context.frames, made, count, {
     writable: (prot & 2) !== 0,
-    account: accountOf(context, caller),
+    account: made.kind === "dma-buf" ? free(caller) : accountOf(context, caller),
   });
-  const mapped = ioas.map([{ pages, offset, length }], iova, start, prot);
+  const errno = pages.import();
+  const mapped = errno === 0 ? ioas.map([{ pages, offset, length }], iova, start, prot) : errno;
   if (typeof mapped === "number") pages.discard();
   return mapped;
 }
@@ -123,13 +131,13 @@ export const mapFileCommand: Command = rawCommand(
     if (object === undefined) return -ENOENT;
     const { context, caller } = call;
     const file = caller.fds.find(fd);
-    if (file === undefined) return -EBADF;
-    const memfd = memfdOf(file);
-    if (memfd === undefined || length === 0n) return -EINVAL;
+    const looksLate = context.features.minor >= MINOR_DMA_BUF;
+    if (file === undefined && !looksLate) return -EBADF;
+    if (length === 0n) return -EINVAL;
     if (start + length > TOP) return -EOVERFLOW;
-    if (start + length > BigInt(memfd.sizeBytes)) return -EINVAL;
-    const sealsAtMap = memfd.seals;
-    const source = (index: number): Source => ({ kind: "file", file, memfd, index, sealsAtMap });
+    if (file === undefined) return -EBADF;
+    const source = sourceOf(file, looksLate, start + length);
+    if (typeof source === "number") return source;
     const mapped = mapFresh(context, caller, object.ioas, source, {
       start,
       length,
@@ -141,6 +149,23 @@ export const mapFileCommand: Command = rawCommand(
     return respond(call);
   },
 );
+
+/** Bytes up to `end` of a file: -EINVAL where it has fewer, or is none that can be mapped. */
+function sourceOf(
+  file: File,
+  takesDmaBufs: boolean,
+  end: bigint,
+): ((index: number) => Source) | number {
+  const buffer = takesDmaBufs ? dmaBufOf(file) : undefined;
+  if (buffer !== undefined) {
+    if (end > BigInt(buffer.pages) * PAGE) return -EINVAL;
+    return (index) => ({ kind: "dma-buf", file, buffer, index });
+  }
+  const memfd = memfdOf(file);
+  if (memfd === undefined || end > BigInt(memfd.sizeBytes)) return -EINVAL;
+  const sealsAtMap = memfd.seals;
+  return (index) => ({ kind: "file", file, memfd, index, sealsAtMap });
+}
 
 const ioasCopy: Command = rawCommand(
   {

@@ -1,7 +1,8 @@
 // Devices of the kernel's own tests, and the driver of the unit that is not there.
-import { EINVAL, ENOENT, EOPNOTSUPP } from "../../errno/index.ts";
+import { EINVAL, ENOENT, ENOMEM, EOPNOTSUPP } from "../../errno/index.ts";
 import { uapi } from "../../../generated/index.ts";
 import type {
+  AnyDomain,
   IommuDomain,
   IommuOps,
   IovaRange,
@@ -9,7 +10,15 @@ import type {
   UserData,
   VirtualHost,
 } from "../iommu/index.ts";
-import { MockDomain, MockNestedDomain } from "./mock-domain.ts";
+import {
+  MINOR_AMD,
+  MOCK_AMD,
+  MOCK_AMD_HUGE,
+  MOCK_HUGE,
+  MOCK_SMALL,
+  MockDomain,
+  MockNestedDomain,
+} from "./mock-domain.ts";
 import { MockVirtualIommu, type DeviceCaches } from "./mock-viommu.ts";
 
 const abi = { ...uapi.iommufd.hwpt, ...uapi.iommufd.selftest };
@@ -22,8 +31,9 @@ const DEVICE_PASID = 4;
 const PASID_WIDTH = 20;
 const HW_INFO_TYPE = 0xfeedbeef;
 const HW_INFO_VALUE = 0xdeadbeef;
-const NESTED_DATA_TYPE = 0xdead;
-const NESTED_DATA_BYTES = 4;
+/** A table's data: what its cache is filled with; as of 6.19, what kind of table it is. */
+const DATA_BYTES_FIRST = 4;
+const DATA_BYTES = 8;
 /** Bus addresses and groups no real device has. */
 const FIRST = 2 ** 20;
 
@@ -34,10 +44,11 @@ export class MockBus implements DeviceCaches {
   readonly #caches = new Map<number, number[]>();
   readonly #known: number;
 
-  /** `hasPasids`: the flag for devices with PASIDs is known. */
-  constructor(hasPasids = false) {
-    this.#known = DEVICE_NO_DIRTY | DEVICE_HUGE | (hasPasids ? DEVICE_PASID : 0);
-    this.ops = new MockOps((bdf) => this.#flags.get(bdf) ?? 0, this);
+  /** `hasPasids`: the flag for devices with PASIDs is known; `minor`: of the kernel. */
+  constructor(hasPasids = false, minor = 12) {
+    const huge = minor >= MINOR_AMD ? 0 : DEVICE_HUGE;
+    this.#known = DEVICE_NO_DIRTY | huge | (hasPasids ? DEVICE_PASID : 0);
+    this.ops = new MockOps((bdf) => this.#flags.get(bdf) ?? 0, this, minor);
   }
 
   /** A new device: its address, or -EINVAL for flags unknown. */
@@ -55,6 +66,7 @@ export class MockBus implements DeviceCaches {
   }
 
   remove(bdf: number): void {
+    this.ops.pasidFaults.delete(bdf);
     this.#flags.delete(bdf);
     this.#caches.delete(bdf);
   }
@@ -83,16 +95,20 @@ class MockOps implements IommuOps {
   /** Devices on tables of a virtual IOMMU, and their numbers there. */
   readonly inside: Map<number, { readonly viommu: MockVirtualIommu; readonly virtId: bigint }> =
     new Map();
+  /** Devices whose next move of the reserved PASID fails. */
+  readonly pasidFaults: Set<number> = new Set();
   readonly #flagsOf: (bdf: number) => number;
   readonly #caches: DeviceCaches;
+  readonly #minor: number;
 
-  constructor(flagsOf: (bdf: number) => number, caches: DeviceCaches) {
+  constructor(flagsOf: (bdf: number) => number, caches: DeviceCaches, minor: number) {
     this.#flagsOf = flagsOf;
     this.#caches = caches;
+    this.#minor = minor;
   }
 
   virtualize(host: VirtualHost, _parent: IommuDomain, data?: UserData): MockVirtualIommu | number {
-    return MockVirtualIommu.create(host, this.#caches, data);
+    return MockVirtualIommu.create(host, this.#caches, data, this.#dataBytes);
   }
 
   tracksDirty(bdf: number): boolean {
@@ -114,26 +130,43 @@ class MockOps implements IommuOps {
   }
 
   allocate(bdf: number, flags: number, data?: UserData): IommuDomain | number {
-    const known = abi.IOMMU_HWPT_ALLOC_NEST_PARENT | abi.IOMMU_HWPT_ALLOC_DIRTY_TRACKING;
+    const known =
+      abi.IOMMU_HWPT_ALLOC_NEST_PARENT |
+      abi.IOMMU_HWPT_ALLOC_DIRTY_TRACKING |
+      abi.IOMMU_HWPT_ALLOC_PASID;
     const tracksDirty = (flags & abi.IOMMU_HWPT_ALLOC_DIRTY_TRACKING) !== 0;
-    if ((flags & ~known) !== 0 || data !== undefined) return -EOPNOTSUPP;
+    if ((flags & ~known) !== 0) return -EOPNOTSUPP;
     if (tracksDirty && !this.tracksDirty(bdf)) return -EOPNOTSUPP;
-    return new MockDomain({ huge: (this.#flagsOf(bdf) & DEVICE_HUGE) !== 0, tracksDirty });
+    if (this.#minor < MINOR_AMD) {
+      if (data !== undefined) return -EOPNOTSUPP;
+      const isHuge = (this.#flagsOf(bdf) & DEVICE_HUGE) !== 0;
+      return new MockDomain(isHuge ? MOCK_HUGE : MOCK_SMALL, tracksDirty);
+    }
+    const kind = data === undefined ? 0 : kindAsked(data);
+    if (kind < 0) return kind;
+    const shape = [MOCK_AMD, MOCK_AMD_HUGE][kind];
+    return shape === undefined ? -EOPNOTSUPP : new MockDomain(shape, tracksDirty);
   }
 
   allocateNested(parent: IommuDomain, flags: number, data: UserData): NestedDomain | number {
-    if (data.type !== NESTED_DATA_TYPE || flags !== 0) return -EOPNOTSUPP;
+    if ((flags & ~abi.IOMMU_HWPT_ALLOC_PASID) !== 0) return -EOPNOTSUPP;
+    if (data.type !== abi.IOMMU_HWPT_DATA_SELFTEST) return -EOPNOTSUPP;
     if (!(parent instanceof MockDomain)) return -EINVAL;
-    const bytes = data.copy(NESTED_DATA_BYTES, NESTED_DATA_BYTES);
+    const bytes = data.copy(DATA_BYTES_FIRST, this.#dataBytes);
     if (typeof bytes === "number") return bytes;
     return new MockNestedDomain(new DataView(bytes.buffer).getUint32(0, true));
+  }
+
+  /** Bytes of a table's data: the kind came later. */
+  get #dataBytes(): number {
+    return this.#minor >= MINOR_AMD ? DATA_BYTES : DATA_BYTES_FIRST;
   }
 
   enablePageFaults(): number {
     return 0;
   }
 
-  attach(bdf: number, domain: IommuDomain | NestedDomain): number {
+  attach(bdf: number, domain: AnyDomain): number {
     if (domain instanceof MockNestedDomain) return this.#enter(bdf, domain.viommu);
     if (!(domain instanceof MockDomain)) return -EINVAL;
     if (domain.dirty !== undefined && !this.tracksDirty(bdf)) return -EINVAL;
@@ -141,12 +174,24 @@ class MockOps implements IommuOps {
     return 0;
   }
 
-  replace(bdf: number, _from: IommuDomain | NestedDomain, to: IommuDomain | NestedDomain): number {
+  replace(bdf: number, _from: AnyDomain, to: AnyDomain): number {
     return this.attach(bdf, to);
   }
 
   detach(bdf: number): void {
     this.inside.delete(bdf);
+  }
+
+  /** With the reserved PASID every second call fails, unless it was blocked in between. */
+  setPasid(bdf: number, pasid: number): number {
+    if (pasid !== abi.IOMMU_TEST_PASID_RESERVED) return 0;
+    if (this.pasidFaults.delete(bdf)) return -ENOMEM;
+    this.pasidFaults.add(bdf);
+    return 0;
+  }
+
+  clearPasid(bdf: number, pasid: number): void {
+    if (pasid === abi.IOMMU_TEST_PASID_RESERVED) this.pasidFaults.delete(bdf);
   }
 
   /** Only a device that is in a virtual IOMMU can use a table of it. */
@@ -157,4 +202,11 @@ class MockOps implements IommuOps {
     else this.inside.set(bdf, { viommu, virtId });
     return 0;
   }
+}
+
+/** Which table a test asks for: -EOPNOTSUPP for data that is no test's, -EINVAL, -EFAULT. */
+function kindAsked(data: UserData): number {
+  if (data.type !== abi.IOMMU_HWPT_DATA_SELFTEST) return -EOPNOTSUPP;
+  const bytes = data.copy(DATA_BYTES_FIRST, DATA_BYTES);
+  return typeof bytes === "number" ? bytes : new DataView(bytes.buffer).getUint32(4, true);
 }

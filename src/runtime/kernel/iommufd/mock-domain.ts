@@ -1,5 +1,8 @@
 // Page tables of the kernel's own tests: half-size pages in a map, tracking of written ones, a
 // cache of four entries for nested ones.
+//
+// Until 6.18 they were made for the tests and had leaves of one or two sizes; since 6.19 they are
+// AMD's format over half-size pages, with every power of two.
 import { EINVAL, EOPNOTSUPP, assert } from "../../errno/index.ts";
 import type {
   DirtyRecord,
@@ -13,38 +16,78 @@ import type { Run } from "../files/index.ts";
 import type { MockVirtualIommu } from "./mock-viommu.ts";
 
 export const MOCK_PAGE_BYTES = 2048;
+/** The kernel whose test tables are of AMD's format. */
+export const MINOR_AMD = 19;
 const MOCK_HUGE_BYTES = 512 * MOCK_PAGE_BYTES;
-const APERTURE_START = 2n ** 24n;
-const APERTURE_LAST = 2n ** 31n - 1n;
+const APERTURE = { first: 2n ** 24n, last: 2n ** 31n - 1n };
+const MEMORY_PAGE_BYTES = 4096;
+/** Three levels over half-size pages: the width of an address, and the largest leaf below that. */
+const AMD_WIDTH = 38;
+const AMD_LARGEST_LG2 = 36;
 const IOTLB_ENTRIES = 4;
 const INVALIDATE_TYPE = 0xdeadbeef;
 const INVALIDATE_BYTES = 8;
 const INVALIDATE_ALL = 1;
 
+/** What kind of table: leaves of so many bytes, descending; the smallest is a page of it. */
+export interface MockShape {
+  readonly sizes: readonly number[];
+  readonly aperture: { readonly first: bigint; readonly last: bigint };
+  /** Larger leaves stand in several equal entries, of which a read may see a part. */
+  readonly isAmd: boolean;
+}
+
+export const MOCK_SMALL: MockShape = {
+  sizes: [MOCK_PAGE_BYTES],
+  aperture: APERTURE,
+  isAmd: false,
+};
+export const MOCK_HUGE: MockShape = { ...MOCK_SMALL, sizes: [MOCK_HUGE_BYTES, MOCK_PAGE_BYTES] };
+export const MOCK_AMD: MockShape = {
+  sizes: Array.from({ length: AMD_LARGEST_LG2 - 10 }, (_, at) => 2 ** (AMD_LARGEST_LG2 - at)),
+  aperture: APERTURE,
+  isAmd: true,
+};
+/** The tests give it huge pages only; pages of memory are there to be let in at all. */
+export const MOCK_AMD_HUGE: MockShape = {
+  sizes: [MOCK_HUGE_BYTES, MEMORY_PAGE_BYTES],
+  aperture: { first: 0n, last: 2n ** BigInt(AMD_WIDTH) - 1n },
+  isAmd: true,
+};
+
+/** Half a page of memory. */
 interface Entry {
   /** Physical address, bytes. */
   readonly pa: number;
-  readonly huge: boolean;
+  /** Bytes of the leaf it is in; leaves are aligned to their size. */
+  readonly leaf: number;
   dirty: boolean;
 }
 
 export class MockDomain implements IommuDomain {
-  readonly firstIova: bigint = APERTURE_START;
-  readonly lastIova: bigint = APERTURE_LAST;
-  readonly pageBytes: number = MOCK_PAGE_BYTES;
+  readonly firstIova: bigint;
+  readonly lastIova: bigint;
+  readonly pageBytes: number;
   readonly pageSizes: bigint;
+  readonly isAmd: boolean;
   readonly fine: FineDomain;
   readonly dirty?: DirtyTracking;
   readonly #entries = new Map<number, Entry>();
   #tracks = false;
 
-  constructor(options: { readonly huge: boolean; readonly tracksDirty: boolean }) {
-    this.pageSizes = BigInt(MOCK_PAGE_BYTES + (options.huge ? MOCK_HUGE_BYTES : 0));
+  constructor({ sizes, aperture, isAmd }: MockShape, tracksDirty: boolean) {
+    this.firstIova = aperture.first;
+    this.lastIova = aperture.last;
+    this.pageBytes = sizes.at(-1) as number;
+    this.pageSizes = sizes.reduce((sum, size) => sum + BigInt(size), 0n);
+    this.isAmd = isAmd;
+    const small = sizes.filter((size) => size <= MEMORY_PAGE_BYTES);
     this.fine = {
-      map: (iova, bytes, runs, offset) => this.#map(iova, bytes, runs, offset, options.huge),
+      map: (iova, bytes, runs, { offset, isSmall }) =>
+        this.#map(iova, bytes, runs, offset, isSmall ? small : sizes),
       unmap: (iova, bytes) => this.#unmap(iova, bytes),
     };
-    if (options.tracksDirty) {
+    if (tracksDirty) {
       const isTracking = (): boolean => this.#tracks;
       this.dirty = {
         get enabled() {
@@ -92,7 +135,7 @@ export class MockDomain implements IommuDomain {
     bytes: number,
     runs: readonly Run[],
     offset: number,
-    canBeHuge: boolean,
+    sizes: readonly number[],
   ): number {
     let iova = start;
     let left = bytes;
@@ -103,13 +146,14 @@ export class MockDomain implements IommuDomain {
       skip = 0;
       left -= here;
       while (here > 0) {
-        const isAligned = iova % MOCK_HUGE_BYTES === 0 && pa % MOCK_HUGE_BYTES === 0;
-        const huge = canBeHuge && isAligned && here >= MOCK_HUGE_BYTES;
-        const size = huge ? MOCK_HUGE_BYTES : MOCK_PAGE_BYTES;
+        const fits = (each: number): boolean =>
+          here >= each && iova % each === 0 && pa % each === 0;
+        const size = sizes.find(fits);
+        assert(size !== undefined, "a mock table has no leaf for this");
         for (let at = 0; at < size; at += MOCK_PAGE_BYTES) {
           const index = (iova + at) / MOCK_PAGE_BYTES;
           assert(!this.#entries.has(index), "a mock page mapped twice");
-          this.#entries.set(index, { pa: pa + at, huge, dirty: false });
+          this.#entries.set(index, { pa: pa + at, leaf: size, dirty: false });
         }
         iova += size;
         pa += size;
@@ -130,13 +174,20 @@ export class MockDomain implements IommuDomain {
     const end = Number(iova + bytes);
     for (let at = Number(iova); at < end;) {
       const entry = this.#entries.get(Math.floor(at / MOCK_PAGE_BYTES));
-      const size = entry?.huge === true ? MOCK_HUGE_BYTES : MOCK_PAGE_BYTES;
-      if (entry !== undefined && this.#testAndClear(at - (at % size), size, clear)) {
-        record?.(BigInt(at), size);
+      const size = entry?.leaf ?? MOCK_PAGE_BYTES;
+      const leaf = at - (at % size);
+      if (entry !== undefined && this.#testAndClear(leaf, size, clear)) {
+        record?.(BigInt(at), this.#recorded(at, Math.min(leaf + size, end), size));
       }
-      at += size;
+      at = this.isAmd ? leaf + size : at + size;
     }
     return 0;
+  }
+
+  /** How much of a leaf is reported where a read meets it: as much as it sees of its entries. */
+  #recorded(at: number, end: number, size: number): number {
+    const isOneEntry = size === MOCK_PAGE_BYTES || size === MOCK_HUGE_BYTES;
+    return this.isAmd && !isOneEntry ? end - at : size;
   }
 
   #testAndClear(iova: number, size: number, clear: boolean): boolean {

@@ -11,7 +11,6 @@ import type {
 import { MockNestedDomain } from "./mock-domain.ts";
 
 const abi = uapi.iommufd.selftest;
-const NESTED_DATA_BYTES = 4;
 /** Length of the pages that a user may map, where there is data. */
 const SHARED_BYTES = 2n * 4096n;
 
@@ -26,9 +25,13 @@ export class MockVirtualIommu implements VirtualIommu {
   readonly #caches: DeviceCaches;
   readonly #queues = new Set<number>();
 
-  private constructor(host: VirtualHost, caches: DeviceCaches) {
+  /** Bytes of a nested table's data, as this kernel has it. */
+  readonly #dataBytes: number;
+
+  private constructor(host: VirtualHost, caches: DeviceCaches, dataBytes: number) {
     this.host = host;
     this.#caches = caches;
+    this.#dataBytes = dataBytes;
   }
 
   /** A word of the user's comes back as it went in, with the place of pages to be mapped. */
@@ -36,6 +39,7 @@ export class MockVirtualIommu implements VirtualIommu {
     host: VirtualHost,
     caches: DeviceCaches,
     data: UserData | undefined,
+    dataBytes: number,
   ): MockVirtualIommu | number {
     if (data !== undefined) {
       const size = abi.IOMMU_VIOMMU_SELFTEST_SIZE;
@@ -48,12 +52,13 @@ export class MockVirtualIommu implements VirtualIommu {
       const errno = data.answer(bytes);
       if (errno !== 0) return errno;
     }
-    return new MockVirtualIommu(host, caches);
+    return new MockVirtualIommu(host, caches, dataBytes);
   }
 
   allocateNested(flags: number, data: UserData): NestedDomain | number {
-    if (data.type !== abi.IOMMU_HWPT_DATA_SELFTEST || flags !== 0) return -EOPNOTSUPP;
-    const bytes = data.copy(NESTED_DATA_BYTES, NESTED_DATA_BYTES);
+    if ((flags & ~uapi.iommufd.hwpt.IOMMU_HWPT_ALLOC_PASID) !== 0) return -EOPNOTSUPP;
+    if (data.type !== abi.IOMMU_HWPT_DATA_SELFTEST) return -EOPNOTSUPP;
+    const bytes = data.copy(abi.IOMMU_HWPT_SELFTEST_SIZE, this.#dataBytes);
     if (typeof bytes === "number") return bytes;
     return new MockNestedDomain(new DataView(bytes.buffer).getUint32(0, true), this);
   }

@@ -44,21 +44,31 @@ export function* allocateHwptPath(
   });
 }
 
-/** Attaches or moves a device to what a number names: the page table's number, or an errno. */
-export function* attachPath(device: Device, ptId: number): Path<number> {
+/**
+ * Attaches a device, or one PASID of it, to what a number names, or moves what is attached: the
+ * page table's number, or an errno.
+ */
+export function* attachPath(
+  device: Device,
+  ptId: number,
+  pasid: number,
+  isAttached: boolean,
+): Path<number> {
   return yield* usingPath(device.context, [ptId], function* attach([object]): Path<number> {
     if (object === undefined) return -ENOENT;
     const isTable = object instanceof Hwpt || object instanceof NestedHwpt;
     const space = isTable ? spaceOf(object) : object instanceof IoasObject ? object : undefined;
-    return yield* holding(device.group.lock, () => inSpace(space, () => device.attachTo(object)));
+    const move = (): number =>
+      isAttached ? device.replaceBy(object, pasid) : device.attachTo(object, pasid);
+    return yield* holding(device.group.lock, () => inSpace(space, move));
   });
 }
 
-/** Takes a device off its page table. Nothing happens when it is not attached. */
-export function* detachPath(device: Device): Path<void> {
+/** Takes a device, or one PASID, off its page table. Nothing happens when it is not attached. */
+export function* detachPath(device: Device, pasid: number): Path<void> {
   yield* locked(device.group.lock, () => {
     maySleep("tables freed");
-    device.detach();
+    device.detach(pasid);
   });
 }
 

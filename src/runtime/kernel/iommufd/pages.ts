@@ -1,9 +1,10 @@
 // What one map call brought in: whole pages of user memory or of a file, each pinned once for
 // everybody who needs it.
-import { EFAULT, ENOMEM, assert } from "../../errno/index.ts";
+import { EFAULT, EINVAL, ENOMEM, assert } from "../../errno/index.ts";
 import type { Frames } from "../../memory/index.ts";
 import type { File, LockedMemory, Run, UserSpace } from "../files/index.ts";
 import type { Memfd } from "../memfd/index.ts";
+import type { DmaBuf, Importer } from "./dma-buf.ts";
 import type { Stretch } from "./unmap-pieces.ts";
 
 /** Where pages come from. Seals are those of the moment the mapping was made. */
@@ -15,6 +16,12 @@ export type Source =
       readonly memfd: Memfd;
       readonly index: number;
       readonly sealsAtMap: number;
+    }
+  | {
+      readonly kind: "dma-buf";
+      readonly file: File;
+      readonly buffer: DmaBuf;
+      readonly index: number;
     };
 
 /** Against whose limit pinned pages count: nobody's, the user's, the process's. */
@@ -34,7 +41,7 @@ interface Segment {
 }
 
 /** Shared by every area made from it; a page is pinned from its first user to its last. */
-export class Pages {
+export class Pages implements Importer {
   readonly source: Source;
   readonly count: number;
   readonly writable: boolean;
@@ -46,6 +53,10 @@ export class Pages {
   /** Pages charged to the account. */
   #charged = 0;
   #pinned = 0;
+  /** The memory was taken back; what is mapped of it stays empty. */
+  isRevoked = false;
+  /** Who has memory in a table that may be taken back. */
+  readonly mapped: Set<Importer> = new Set();
 
   constructor(
     frames: Frames,
@@ -58,7 +69,18 @@ export class Pages {
     this.count = count;
     this.writable = options.writable;
     this.account = options.account;
-    if (source.kind === "file") source.file.get();
+    if (source.kind !== "user") source.file.get();
+  }
+
+  /** What backs the pages takes part in it from now on: 0, -ENODEV. */
+  import(): number {
+    return this.source.kind === "dma-buf" ? this.source.buffer.attach(this) : 0;
+  }
+
+  revoke(): void {
+    for (const area of this.mapped) area.revoke();
+    this.mapped.clear();
+    this.isRevoked = true;
   }
 
   /** Pages pinned right now. */
@@ -81,7 +103,9 @@ export class Pages {
 
   /** Lets go of pages that no area ever used. */
   discard(): void {
-    if (this.source.kind === "file") this.source.file.put();
+    const { source } = this;
+    if (source.kind === "dma-buf") source.buffer.detach(this);
+    if (source.kind !== "user") source.file.put();
   }
 
   /** One more user of a range: 0, or -EFAULT, -ENOMEM with nothing held. Not yet charged. */
@@ -174,9 +198,10 @@ export class Pages {
     return this.#charged;
   }
 
-  /** Copies bytes out of the source, or into it: 0 or -EFAULT. */
+  /** Copies bytes out of the source, or into it: 0, -EFAULT, -EINVAL for a device's memory. */
   copy(at: number, data: Uint8Array, write: boolean): number {
     const { source } = this;
+    if (source.kind === "dma-buf") return -EINVAL;
     if (source.kind === "file") {
       const start = source.index * 4096 + at;
       if (write) return source.memfd.write(start, data) === data.length ? 0 : -EFAULT;
@@ -231,15 +256,19 @@ export class Pages {
 
   #pinSource(first: number, count: number): readonly Run[] | number {
     const { source } = this;
-    return source.kind === "user"
-      ? source.space.pin(source.vaPfn + first, count, this.writable)
-      : source.memfd.pin(source.index + first, count);
+    if (source.kind === "user") {
+      return source.space.pin(source.vaPfn + first, count, this.writable);
+    }
+    if (source.kind === "file") return source.memfd.pin(source.index + first, count);
+    // It cannot be swapped out: there is nothing to hold.
+    return [{ pfn: source.buffer.pfn + source.index + first, pages: count }];
   }
 
   #unpinSource(runs: readonly Run[]): void {
     const { source } = this;
     if (source.kind === "user") source.space.unpin(runs);
-    else for (const run of runs) this.#frames.putRange(run.pfn, run.pages);
+    else if (source.kind === "file")
+      for (const run of runs) this.#frames.putRange(run.pfn, run.pages);
   }
 
   /** Position of the first segment that ends past `index`. */
@@ -274,7 +303,7 @@ export class Pages {
 
   /** A block of frames that both sides of a cut use is held once by each. */
   #shareBlock(left: readonly Run[], right: readonly Run[]): void {
-    if (this.source.kind === "user") return;
+    if (this.source.kind !== "file") return;
     const [last, next] = [left.at(-1), right[0]];
     if (last === undefined || next === undefined) return;
     const head = this.#frames.headOf(next.pfn);

@@ -1,12 +1,15 @@
 // The command of the kernel's own tests, in kernels built with them.
 import { EINVAL, EIO, ENOENT, ENOMEM, EOPNOTSUPP, EOVERFLOW } from "../../errno/index.ts";
-import { rawCommand, respond, type Call, type Command } from "./command.ts";
+import { rawCommand, respond, type Command } from "./command.ts";
 import { Device } from "./device.ts";
+import { NO_PASID } from "./device-group.ts";
+import { pasidOperations } from "./test-pasid.ts";
 import { NestedHwpt } from "./hwpt.ts";
 import { IoasObject } from "./ioas-object.ts";
 import { MockNestedDomain } from "./mock-domain.ts";
 import { accessPages, accessRw, checkMap, dirtyPages, framesAt } from "./test-memory.ts";
-import { TestDevice } from "./test-device.ts";
+import { dmaBufOperations } from "./test-dma-buf.ts";
+import { TestDevice, type TestRun as Run } from "./test-device.ts";
 import { accessOf, createAccess, replaceIoas } from "./test-access.ts";
 
 /** struct iommu_test_cmd: size 0, op 4, id 8, reserved 12, a union from 16, last 64. */
@@ -18,8 +21,6 @@ const UNION = 16;
 const TOP = 2n ** 64n - 1n;
 /** A batch of pages never has less room than one of them needs. */
 const MEMORY_LIMIT_LEAST = 12;
-
-type Run = (call: Call, view: DataView, id: number) => number;
 
 const addReserved: Run = ({ context }, view, id) => {
   const start = view.getBigUint64(UNION, true);
@@ -46,7 +47,7 @@ const mockDomain =
     if (errno === 0) {
       view.setUint32(UNION, device.id, true);
       view.setUint32(UNION + 4, hwptId, true);
-      view.setUint32(UNION + 8, device.deviceId, true);
+      view.setUint32(UNION + 8, device.device.id, true);
       errno = respond(call);
     }
     if (errno === 0) {
@@ -61,7 +62,7 @@ const mockDomain =
 const mockDomainReplace: Run = (call, view, id) => {
   const device = call.context.objects.find(id);
   if (!(device instanceof TestDevice)) return -ENOENT;
-  const hwptId = device.replace(view.getUint32(UNION, true));
+  const hwptId = device.device.replace(view.getUint32(UNION, true));
   if (hwptId < 0) return hwptId;
   view.setUint32(UNION, hwptId, true);
   return respond(call);
@@ -114,11 +115,14 @@ const triggerIopf: Run = ({ context }, view) => {
   if (!(device instanceof Device)) return -ENOENT;
   if (device.ops !== context.mock?.ops) return -EINVAL;
   const pasid = view.getUint32(UNION + 4, true);
-  const { hwpt } = device;
-  if (hwpt?.fault === undefined) return 0;
+  // A user's own table over the whole device is answerable for PASIDs that have none of their own.
+  const own = device.group.hwptOf(pasid);
+  const isOwn = own !== undefined || pasid === NO_PASID;
+  const hwpt = isOwn ? own : device.hwpt;
+  if (hwpt?.fault === undefined || !(isOwn || hwpt instanceof NestedHwpt)) return 0;
   hwpt.fault.deliver({
     device,
-    hwpt,
+    attachedWith: isOwn ? pasid : NO_PASID,
     faults: [
       {
         flags: 2 | (pasid === 0 ? 0 : 1),
@@ -149,9 +153,14 @@ const triggerVevent: Run = ({ context }, view) => {
 };
 
 /** Operations that came later, and the minor number of the kernel that had each first. */
-const later: ReadonlyMap<number, readonly [minor: number, run: Run]> = new Map([
+const later: ReadonlyMap<number, readonly [minor: number, run: Run]> = new Map<
+  number,
+  readonly [minor: number, run: Run]
+>([
   [16, [13, checkCache]],
   [17, [15, triggerVevent]],
+  ...pasidOperations.map(([op, run]) => [op, [15, run]] as const),
+  ...dmaBufOperations.map(([op, run]) => [op, [20, run]] as const),
 ]);
 
 /** By operation, as numbered by the tests' own header in 6.12. */

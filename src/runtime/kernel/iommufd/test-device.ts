@@ -1,8 +1,12 @@
 // The object that stands for a device of the kernel's own tests while it is plugged in.
 import { EOPNOTSUPP, assert } from "../../errno/index.ts";
+import type { Call } from "./command.ts";
 import type { IommufdContext } from "./context.ts";
 import type { Device } from "./device.ts";
 import type { IommufdObject } from "./objects.ts";
+
+/** One operation of the test command; `id` is the object most of them name. */
+export type TestRun = (call: Call, view: DataView, id: number) => number;
 
 export class TestDevice implements IommufdObject {
   id = 0;
@@ -15,10 +19,10 @@ export class TestDevice implements IommufdObject {
     this.#context = context;
   }
 
-  /** The number user space knows the bound device by. */
-  get deviceId(): number {
-    assert(this.#device !== undefined, "a test device asked before it is bound");
-    return this.#device.id;
+  /** The bound device. */
+  get device(): Device {
+    assert(this.#device !== undefined, "a test device used before it is bound");
+    return this.#device;
   }
 
   /** Plugs in, binds, attaches: the page table's id; or an errno, to be followed by destroy. */
@@ -32,12 +36,6 @@ export class TestDevice implements IommufdObject {
     if (typeof device === "number") return device;
     this.#device = device;
     return device.attach(ptId);
-  }
-
-  /** Moves the device to another page table: its id, or an errno. */
-  replace(ptId: number): number {
-    assert(this.#device !== undefined, "a test device moved before it is bound");
-    return this.#device.replace(ptId);
   }
 
   destroy(): void {

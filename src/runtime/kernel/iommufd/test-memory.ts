@@ -4,7 +4,7 @@ import type { Caller } from "../files/index.ts";
 import type { Access } from "./access.ts";
 import { respond, type Call } from "./command.ts";
 import { Hwpt } from "./hwpt.ts";
-import { MOCK_PAGE_BYTES, MockDomain } from "./mock-domain.ts";
+import { MINOR_AMD, MOCK_PAGE_BYTES, MockDomain } from "./mock-domain.ts";
 import { accessOf } from "./test-access.ts";
 
 const UNION = 16;
@@ -34,11 +34,14 @@ export function checkMap(call: Call, view: DataView, id: number): number {
   const iova = view.getBigUint64(UNION, true);
   const length = view.getBigUint64(UNION + 8, true);
   const uptr = view.getBigUint64(UNION + 16, true);
-  const step = BigInt(MOCK_PAGE_BYTES);
+  const mock = mockOf(call, id);
+  // Kernels whose tables all have one page size look at the numbers before they look for a table.
+  const isNotFound = typeof mock === "number";
+  if (isNotFound && call.context.features.minor >= MINOR_AMD) return mock;
+  const step = BigInt(isNotFound ? MOCK_PAGE_BYTES : mock.pageBytes);
   if (iova % step !== 0n || length % step !== 0n || uptr % step !== 0n) return -EINVAL;
   if (uptr + length > TOP) return -EINVAL;
-  const mock = mockOf(call, id);
-  if (typeof mock === "number") return mock;
+  if (isNotFound) return mock;
   for (let at = 0n; at < length; at += step) {
     const va = Number(uptr + at);
     const frames = framesAt(call.caller, va, 1);
@@ -132,7 +135,10 @@ export function dirtyPages(call: Call, view: DataView, id: number): number {
   let count = 0n;
   for (let bit = 0; bit < Number(bits); bit++) {
     if (((map[bit >> 3] as number) & (1 << (bit & 7))) === 0) continue;
-    if (mock.markDirty(Number(iova / pageSize) + bit)) count += 1n;
+    // Earlier kernels take the number of a page for that of an entry, whatever a page's size.
+    const address = Number(iova) + bit * Number(pageSize);
+    const entry = address / (mock.isAmd ? MOCK_PAGE_BYTES : Number(pageSize));
+    if (mock.markDirty(Math.floor(entry)) || mock.isAmd) count += 1n;
   }
   view.setBigUint64(UNION + 40, count, true);
   return respond(call);

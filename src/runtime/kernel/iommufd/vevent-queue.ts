@@ -1,5 +1,5 @@
 // Events of a virtual IOMMU, read through a descriptor; those that found no room leave a mark.
-import { EFAULT } from "../../errno/index.ts";
+import { EFAULT, EINVAL, ESPIPE } from "../../errno/index.ts";
 import { uapi } from "../../../generated/index.ts";
 import { File, type Caller, type FileOps } from "../files/index.ts";
 import type { IommufdObject } from "./objects.ts";
@@ -7,6 +7,8 @@ import type { Viommu } from "./viommu.ts";
 
 const abi = uapi.iommufd.event;
 const HEADER_BYTES = abi.IOMMUFD_VEVENT_HEADER_SIZE;
+/** The kernel that bounds a queue's depth, and refuses a read with no room for one event. */
+export const MINOR_BOUNDED = 22;
 const SEQUENCE_MASK = 0x7fffffff;
 
 /** One event; the mark of lost ones has no data. */
@@ -22,10 +24,12 @@ export class VeventQueue implements IommufdObject {
   readonly type: number;
   readonly #depth: number;
   readonly #waiting: Vevent[] = [];
+  readonly #refusesShort: boolean;
   #events = 0;
   #sequence = 0;
 
-  constructor(viommu: Viommu, type: number, depth: number) {
+  constructor(viommu: Viommu, type: number, depth: number, minor: number) {
+    this.#refusesShort = minor >= MINOR_BOUNDED;
     this.viommu = viommu;
     this.type = type;
     this.#depth = depth;
@@ -48,13 +52,16 @@ export class VeventQueue implements IommufdObject {
     this.#sequence = (this.#sequence + 1) & SEQUENCE_MASK;
   }
 
-  /** Whole events into user memory: bytes, 0 where none is there or the first does not fit. */
+  /** Whole events into user memory: bytes, 0 (or -EINVAL) where the first does not fit, -EFAULT. */
   read(caller: Caller, va: number, count: number): number {
+    if (count < HEADER_BYTES && this.#refusesShort) return -EINVAL;
     let done = 0;
     for (let next = this.#waiting[0]; next !== undefined; next = this.#waiting[0]) {
       const { sequence, data } = next;
       const bytes = new Uint8Array(HEADER_BYTES + (data?.length ?? 0));
-      if (bytes.length > count - done) break;
+      if (bytes.length > count - done) {
+        return done === 0 && this.#refusesShort ? -EINVAL : done;
+      }
       const flags = data === undefined ? abi.IOMMU_VEVENTQ_FLAG_LOST_EVENTS : 0;
       abi.writeIommufdVeventHeader({ flags, sequence }, new DataView(bytes.buffer));
       bytes.set(data ?? [], HEADER_BYTES);
@@ -86,7 +93,8 @@ export function veventFile(queue: VeventQueue, contextFile: File): File {
 
 const ops: FileOps = {
   name: "iommufd virtual events",
-  read: (file, caller, va, count) => (file.inner as Inner).queue.read(caller, va, count),
+  read: (file, caller, va, count, position) =>
+    position === undefined ? (file.inner as Inner).queue.read(caller, va, count) : -ESPIPE,
   release: (file) => {
     const { queue, contextFile } = file.inner as Inner;
     queue.users -= 1;

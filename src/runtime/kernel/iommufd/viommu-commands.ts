@@ -15,11 +15,13 @@ import { HwQueue, holdRange } from "./hw-queue.ts";
 import { Hwpt } from "./hwpt.ts";
 import type { IommufdObject } from "./objects.ts";
 import { userData } from "./user-data.ts";
-import { VeventQueue, veventFile } from "./vevent-queue.ts";
+import { MINOR_BOUNDED, VeventQueue, veventFile } from "./vevent-queue.ts";
 import { Vdevice, Viommu, viommuOf } from "./viommu.ts";
 
 const { grown, viommu: abi, event, queue } = uapi.iommufd;
 const TOP = 2n ** 64n - 1n;
+/** Most events a queue may keep; seen in 7.2, not in 6.17. */
+const DEPTH_MAX = 2 ** 19;
 
 /** Both shapes: the shorter one has no data of the driver's. */
 const runViommuAlloc = (call: Call): number => {
@@ -112,13 +114,14 @@ export const veventqAlloc: Command = rawCommand(
     const { flags, type, viommuId, veventqDepth } = event.readIommuVeventqAlloc(view);
     const isPlain = flags === 0 && view.getUint32(offsets.reserved, true) === 0;
     if (!isPlain || type === event.IOMMU_VEVENTQ_TYPE_DEFAULT) return -EOPNOTSUPP;
-    if (veventqDepth === 0) return -EINVAL;
+    const isTooDeep = veventqDepth > DEPTH_MAX && context.features.minor >= MINOR_BOUNDED;
+    if (veventqDepth === 0 || isTooDeep) return -EINVAL;
     const viommu = viommuOf(context.objects, viommuId);
     if (typeof viommu === "number") return viommu;
     if (viommu.queues.has(type)) return -EEXIST;
     if (context.faults.shouldFail("object")) return -ENOMEM;
     assert(context.file !== undefined, "a context without its file");
-    const made = new VeventQueue(viommu, type, veventqDepth);
+    const made = new VeventQueue(viommu, type, veventqDepth, context.features.minor);
     context.objects.add(made);
     const file = veventFile(made, context.file);
     const fd = caller.fds.install(file);

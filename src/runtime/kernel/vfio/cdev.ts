@@ -4,15 +4,17 @@ import { uapi } from "../../../generated/index.ts";
 import { File, type Caller, type FileOps } from "../files/index.ts";
 import { contextOf, type Device } from "../iommufd/index.ts";
 import { runAlone } from "../lock/index.ts";
+import { attachTable, detachTable } from "./attachment.ts";
 import { bindNumber, readBind } from "./bind-request.ts";
-import { deviceCommands, fetchSized } from "./device-commands.ts";
-import { attachPath, bindPath, detachPath } from "./device-paths.ts";
+import { deviceCommands } from "./device-commands.ts";
+import { bindPath } from "./device-paths.ts";
 import { wakeUp } from "./features.ts";
 import { closeDevice } from "./open-device.ts";
 import { mapRegion, readRegion, storedInto, writeRegion } from "./regions.ts";
 import type { VfioDevice } from "./vfio-device.ts";
 
 const abi = uapi.vfio.cdev;
+const { VFIO_TOKEN_SIZE } = uapi.vfio.grown;
 
 /** What an open device file keeps. */
 export class VfioFile {
@@ -92,8 +94,8 @@ const bound: FileOps = {
       return refuseBind(device, caller, va);
     }
     wakeUp(device);
-    if (command === abi.VFIO_DEVICE_ATTACH_IOMMUFD_PT) return attach(device, caller, va);
-    if (command === abi.VFIO_DEVICE_DETACH_IOMMUFD_PT) return detach(device, caller, va);
+    if (command === abi.VFIO_DEVICE_ATTACH_IOMMUFD_PT) return attachTable(device, caller, va);
+    if (command === abi.VFIO_DEVICE_DETACH_IOMMUFD_PT) return detachTable(device, caller, va);
     return deviceCommands.get(command)?.(device, caller, va) ?? -ENOTTY;
   },
   release: (file) => {
@@ -128,6 +130,11 @@ function bind(file: File, caller: Caller, va: number): number {
   const request = readBind(device.features, caller, va);
   if (typeof request === "number") return request;
   if (device.group.openedFile !== undefined) return -EBUSY;
+  const { tokenVa } = request;
+  if (tokenVa !== undefined) {
+    // A token is for virtual functions and for those that have some: no device here does.
+    return caller.space.read(tokenVa, VFIO_TOKEN_SIZE) === undefined ? -EFAULT : -EINVAL;
+  }
   const iommufd = caller.fds.find(request.iommufd);
   if (iommufd === undefined) return -EBADF;
   if (contextOf(iommufd) === undefined) return -EBADFD;
@@ -145,25 +152,4 @@ function bind(file: File, caller: Caller, va: number): number {
   inner.cookie = request.cookie;
   file.ops = bound;
   return 0;
-}
-
-function attach(device: VfioDevice, caller: Caller, va: number): number {
-  const view = fetchSized(caller, va, abi.VFIO_DEVICE_ATTACH_IOMMUFD_PT_MIN_SIZE);
-  if (typeof view === "number") return view;
-  const request = abi.readVfioDeviceAttachIommufdPt(view);
-  if (request.flags !== 0 || device.bound === undefined) return -EINVAL;
-  const ptId = runAlone("attach", attachPath(device, request.ptId));
-  if (ptId < 0) return ptId;
-  const id = new Uint8Array(4);
-  new DataView(id.buffer).setUint32(0, ptId, true);
-  if (caller.space.write(va + abi.VFIO_DEVICE_ATTACH_IOMMUFD_PT_OFFSET.ptId, id)) return 0;
-  device.bound.device.detach();
-  return -EFAULT;
-}
-
-function detach(device: VfioDevice, caller: Caller, va: number): number {
-  const view = fetchSized(caller, va, abi.VFIO_DEVICE_DETACH_IOMMUFD_PT_MIN_SIZE);
-  if (typeof view === "number") return view;
-  if (abi.readVfioDeviceDetachIommufdPt(view).flags !== 0) return -EINVAL;
-  return runAlone("detach", detachPath(device));
 }

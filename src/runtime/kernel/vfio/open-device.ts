@@ -26,7 +26,7 @@ function bindDevice(device: VfioDevice, iommufd: File): number {
   const { pci, ops, group } = device;
   const bound = context.bind({ bdf: pci.bdf, ops, group: group.id });
   if (typeof bound === "number") return bound;
-  device.bound = { device: bound, iommufd: iommufd.get() };
+  device.bound = { device: bound, iommufd: iommufd.get(), pasids: new Set() };
   pci.busMaster = true;
   // What came over keeps its state.
   if (device.restored === undefined) pci.config.command = COMMAND_FIRMWARE;

@@ -12,6 +12,17 @@ import type { VfioGroup } from "./vfio-group.ts";
 /** Shape of the bind call: as merged, as first proposed, or as the review of that wanted it. */
 export interface VfioFeatures {
   readonly bind: "cdev" | "rfc" | "reviewed";
+  /** The kernel is Linux 6 with this minor number; 7.0 counts as 6.20. */
+  readonly minor: number;
+}
+
+/** A device while somebody uses it. */
+export interface Bound {
+  /** The device as its context knows it, and that context's file. */
+  readonly device: Device;
+  readonly iommufd: File;
+  /** PASIDs that are attached by their number. */
+  readonly pasids: Set<number>;
 }
 
 export class VfioDevice {
@@ -23,8 +34,7 @@ export class VfioDevice {
   readonly ioEventFds: IoEventFds = new IoEventFds();
   /** Open files that may use the device; only a group's may be several. */
   openCount = 0;
-  /** The device as its context knows it, and that context's file, while somebody uses it. */
-  bound: { readonly device: Device; readonly iommufd: File } | undefined;
+  bound: Bound | undefined;
   /** Set while the user lets the device sleep. */
   lowPower: LowPower | undefined;
   /** Translation kept from the previous kernel: only the iommufd that owns it may bind. */
