@@ -151,7 +151,10 @@ function withoutLooseEnds(source: PatchSource): SourceFile {
     else if (sign === "}") loose = at + 1;
   }
   const comment = text.lastIndexOf("/*") > text.lastIndexOf("*/") ? "*/" : "";
-  if (open === 0 && loose === 0 && comment === "") return source;
+  // Prose a reviewer's cut left in the fragment ends in no semicolon, and would eat what follows.
+  const end = source.wholeFile ? "" : ";\n";
+  if (open === 0 && loose === 0 && comment === "")
+    return end === "" ? source : { path, text: `${text}${end}` };
   const head = text.slice(0, loose).match(/^[ \t]*#[ \t]*define[^\n]*[^\\\n]\n/gm) ?? [];
   const rest = text.slice(loose).replace(/^[^\n;]*;/, "");
   return { path, text: `${head.join("")}${rest}${comment}\n${"}".repeat(open)};\n` };

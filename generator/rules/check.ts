@@ -129,7 +129,7 @@ export function checkCode(
 ): readonly Finding[] {
   const subjects = new Map<string, Subject>();
   for (const { record, context } of records) {
-    if (isInline(record) || record.completeness !== "whole" || subjects.has(record.name)) continue;
+    if (isInline(record) || record.completeness === "opaque" || subjects.has(record.name)) continue;
     const profile = profileIn(record, context);
     if (profile === "internal") continue;
     const path = context.path ?? record.span.path ?? record.span.file;

@@ -34,7 +34,8 @@ export const leak: CodeRule = codeRule({
       for (const { variable, way, at } of copiesIn(one)) {
         const subject = records.get(variable.tag);
         const { name, tag } = variable;
-        if (way === "in" || subject === undefined || isCleared(one, variable)) continue;
+        if (way === "in" || subject?.record.completeness !== "whole") continue;
+        if (isCleared(one, variable)) continue;
         const what = leftOver(one, name, subject);
         if (what === undefined) continue;
         yield { at: placeIn(one, at), record: tag, variable: name, what };

@@ -12,7 +12,8 @@ export type Profile = "uapi-ioctl" | "uapi" | "kho" | "internal";
 export const everyAbi: readonly Profile[] = ["uapi", "uapi-ioctl", "kho"];
 export const everyUapi: readonly Profile[] = ["uapi", "uapi-ioctl"];
 
-const uapiPath = /(?:^|\/)(?:include\/uapi|usr\/include)\//;
+/** Staged drivers keep what will be exported in a folder `uapi` of their own. */
+const uapiPath = /(?:^|\/)(?:uapi|usr\/include)\//;
 const khoPath = /(?:^|\/)(?:include\/)?linux\/kho\/|(?:^|\/)kho\/abi\//;
 const khoName = /_(?:ser|lu|kho)$/;
 /** Bytes as they lie on a disk, on a wire or in a device; drivers use them as much as uAPI. */
@@ -50,6 +51,8 @@ export interface Surroundings {
 export function profileOf(record: CRecord, path: string, around: Surroundings = {}): Profile {
   const { unit, inTree = ownHeaders.test(path), users } = around;
   if (khoPath.test(path) || record.contract?.source?.includes("kho/abi") === true) return "kho";
+  // What 32-bit programs pass, as the kernel translates it: its odd layout is meant.
+  if (record.members.some(({ type }) => typeWord(type).startsWith("compat_"))) return "internal";
   if (uapiPath.test(path)) return uapiKind(record, around);
   if (path.endsWith(".c")) return "internal";
   const isArg = isArgument(record, unit);
@@ -139,7 +142,8 @@ function isSpeltForUserSpace(record: CRecord, path: string): boolean {
     shown.every(
       ({ type }, at) =>
         fixedWidth.test(words[at] ?? "") ||
-        (words[at]?.startsWith("struct ") === true && (wasExported || isSeen(type))),
+        (words[at]?.startsWith("struct ") === true && (wasExported || isSeen(type))) ||
+        (words[at]?.startsWith("enum ") === true && wasExported),
     ) &&
     words.some((word) => fixedWidth.test(word) && !ordered.test(word))
   );

@@ -9,7 +9,10 @@ import { typedefNames, typeWord } from "./type-word.ts";
 import { isOpaqueWord, isTimeWord } from "./opaque-word.ts";
 
 /** For names whose definition was not at hand. */
-const wordNames = /^(?:(?:__kernel_)?(?:s?size|ptrdiff|u?long|u?intptr)_t|ulong|u_long)$/;
+const wordNames = new RegExp(
+  "^(?:(?:__kernel_)?(?:s?size|ptrdiff|u?long|u?intptr)_t|ulong|u_long|kernel_ulong_t" +
+    "|aio_context_t|snd_pcm_[us]frames_t)$",
+);
 
 export const word: RecordRule = rule({
   id: "WORD",

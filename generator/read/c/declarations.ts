@@ -182,7 +182,21 @@ function skipDeclaration(parser: Parser): void {
       default:
         parser.at++;
     }
+    if (parser.fragment && beginsAnew(parser)) return;
   }
+}
+
+/**
+ * Whether a record or typedef begins on the line at hand. A fragment may start in the middle of
+ * something, the last lines of a macro say, that no semicolon ends.
+ */
+function beginsAnew(parser: Parser): boolean {
+  if (!startsLine(parser)) return false;
+  const role = parser.role();
+  if (role === Role.Typedef) return true;
+  if (role < Role.Struct || role > Role.Typedef) return false;
+  const tagged = parser.kinds[parser.at + 1] === Kind.Word ? 1 : 0;
+  return parser.kinds[parser.at + 1 + tagged] === Kind.BraceOpen;
 }
 
 function startsLine(parser: Parser): boolean {

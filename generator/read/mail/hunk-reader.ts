@@ -57,6 +57,11 @@ export class HunkReader {
     return this.oldLeft <= 0 && this.newLeft <= 0;
   }
 
+  /** Whether nothing announced it: a reviewer cut the `@@` away. */
+  get isHeadless(): boolean {
+    return this.head.newCount === Infinity;
+  }
+
   get isEmpty(): boolean {
     return this.#stretches.every((lines) => lines.length === 0);
   }
@@ -139,8 +144,8 @@ export class HunkReader {
       section: index === 0 ? section : "",
       heading: index === 0 ? this.#heading : "",
       mailLine: index === 0 ? this.mailLine : (lines[0]?.mailLine ?? this.mailLine),
-      lines: index === 0 ? lines : lines.map(withoutPlace),
-      placed: index === 0,
+      lines: index === 0 && !this.isHeadless ? lines : lines.map(withoutPlace),
+      placed: index === 0 && !this.isHeadless,
       complete,
     }));
   }

@@ -141,9 +141,11 @@ class PatchReader {
     return true;
   }
 
-  /** A quoted struct whose file header and `@@` a reviewer cut away. */
+  /** A quoted struct whose `@@` a reviewer cut away, and the file's header unless it is above. */
   #orphan(line: BodyLine): void {
-    this.#open("", line);
+    const header = this.#files.at(-1);
+    const isBelow = header?.hunks.length === 0 && !header.isBinary && this.#depth === line.depth;
+    if (!isBelow) this.#open("", line);
     this.#depth = line.depth;
     const head = { oldStart: 0, oldCount: 0, newStart: 0, newCount: Infinity, section: "" };
     this.#hunk = new HunkReader(head, line);
@@ -160,9 +162,7 @@ class PatchReader {
     this.#hunk = undefined;
     if (hunk === undefined) return;
     const file = this.#files.at(-1);
-    const orphan = hunk.head.newCount === Infinity;
-    for (const found of hunk.finish())
-      file?.hunks.push(orphan ? { ...found, placed: false } : found);
+    file?.hunks.push(...hunk.finish());
     if (hunk.oldLeft === 0 && hunk.newLeft === 0) return;
     // A reviewer trims what is quoted; a bare patch that does not add up was damaged.
     if (hunk.depth === 0) this.#damage(hunk, file?.path ?? "");

@@ -38,7 +38,8 @@ function sourceOf(patch: Patch, file: PatchFile, hunk: Hunk, input: string): Pat
   const shown = hunk.lines.filter((line) => line.kind !== "-");
   const lead = leadOf(hunk, shown);
   const lines: readonly (PatchLine | undefined)[] = [...lead.map(() => undefined), ...shown];
-  const path = hunk.placed && file.path !== "" ? file.path : guessedPath(patch, shown);
+  const isKnown = file.path !== "" && (hunk.placed || staysIn(file, hunk, shown));
+  const path = isKnown ? file.path : guessedPath(patch, shown);
   const added = new Set(shown.filter((line) => line.kind === "+").map(keyOf));
   const spanOf = (line: number, column: number): Span => {
     const at = lines[line - 1];
@@ -66,6 +67,15 @@ function sourceOf(patch: Patch, file: PatchFile, hunk: Hunk, input: string): Pat
   };
 }
 
+/**
+ * Whether lines behind a reviewer's cut are the same file's for sure: the first ones under its
+ * header are, and those of a page that declare nothing at the left margin.
+ */
+function staysIn(file: PatchFile, hunk: Hunk, shown: readonly PatchLine[]): boolean {
+  if (hunk === file.hunks[0]) return true;
+  return isDocument(file.path) && !shown.some(({ text }) => /^(?:struct|union|#)/.test(text));
+}
+
 const textOf = (lead: readonly string[], lines: readonly PatchLine[]): string =>
   `${[...lead, ...lines.map((line) => line.text)].join("\n")}\n`;
 
@@ -85,7 +95,8 @@ function leadOf(hunk: Hunk, shown: readonly PatchLine[]): readonly string[] {
   const startsInside = closing > 0 || (first !== undefined && isInside(first.text));
   if (!startsInside) return [];
   const name = opener[2] ?? "";
-  const isClosed = shown.some(({ text }) => text.startsWith("}"));
+  // Mailers that stuff lines with a space leave it in quotes.
+  const isClosed = shown.some(({ text }) => /^ ?\}/.test(text));
   const inner = isClosed ? closing - 1 : Math.max(closing, indentOf(first?.text ?? "") - 1);
   // What encloses the first lines may be a struct or a union; of a union nothing wrong is said.
   return [

@@ -116,6 +116,12 @@ describe("fragments", () => {
       pathLine: 95,
     });
   });
+  it("one a mailer stuffed with spaces closes that struct all the same", async () => {
+    const text = diff("a.h", "@@ -94,2 +94,3 @@ struct a {\n  \tint b;\n+\tint c;\n  };\n");
+    const { mails } = await readMails(Buffer.from(text));
+    const [source] = sourcesOf(readPatch(mails[0]?.body ?? [], "x"), "x");
+    expect(source?.text).toMatch(/^struct a \{ __unseen __unseen;\n/);
+  });
 });
 
 describe("nothing breaks it", () => {

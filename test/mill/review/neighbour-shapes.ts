@@ -6,6 +6,49 @@ const uapi = "include/uapi/linux/bay.h";
 
 export const shapes: readonly Neighbour[] = [
   {
+    name: "an old exported header: an enum, a record not shown, no number",
+    mail: patchMail([
+      hunk("include/linux/bay.h", 40, [
+        "struct bay_rect {",
+        "\tenum bay_kind kind;",
+        "\t__u32 flags;",
+        "\tstruct bay_area r;",
+        "\t__u32 reserved[9];",
+        "};",
+      ]),
+    ]),
+    said: ["bay_rect.kind ENUM"],
+  },
+  {
+    name: "a staged driver's own uapi folder",
+    mail: patchMail([
+      hunk("drivers/soc/bay/uapi/bay.h", 40, [
+        "struct bay_state {",
+        "\tenum bay_kind kind;",
+        "\t__u32 on : 1;",
+        "\t__u32 rest : 31;",
+        "};",
+      ]),
+    ]),
+    said: ["bay_state.kind ENUM", "bay_state.on BITF"],
+  },
+  {
+    name: "the twin 32-bit programs pass",
+    mail: patchMail([
+      hunk("fs/bay/ioctl.c", 40, ["#define BAY_SEND_32\t_IOW('b', 3, struct bay_send_args_32)"]),
+      hunk("fs/bay/bay.h", 40, [
+        "struct bay_send_args_32 {",
+        "\t__u64 offset;",
+        "\t__u32 length;",
+        "\tcompat_uptr_t buf;",
+        "\t__u32 flags;",
+        "} __attribute__ ((__packed__));",
+        "#define BAY_SEND_32\t_IOW('b', 3, struct bay_send_args_32)",
+      ]),
+    ]),
+    said: [],
+  },
+  {
     name: "a union whose reserve is smaller than its newest arm",
     mail: patchMail([
       fresh(uapi, [

@@ -1,5 +1,6 @@
 // Mails of our own, each a neighbour of one that a reviewer could have had before them.
 import { accepted } from "./neighbour-accepted.ts";
+import { cuts } from "./neighbour-cuts.ts";
 import { places } from "./neighbour-places.ts";
 import { shapes } from "./neighbour-shapes.ts";
 
@@ -11,4 +12,4 @@ export interface Neighbour {
   readonly said: readonly string[];
 }
 
-export const neighbours: readonly Neighbour[] = [...places, ...shapes, ...accepted];
+export const neighbours: readonly Neighbour[] = [...places, ...cuts, ...shapes, ...accepted];

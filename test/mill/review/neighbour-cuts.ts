@@ -1,0 +1,85 @@
+// Where a hunk may begin and end: in the middle of something, and where a reviewer cut.
+import { hunk, patchMail, quotedBy } from "./mail-text.ts";
+import type { Neighbour } from "./neighbours.ts";
+
+const uapi = "include/uapi/linux/bay.h";
+const odd = ["struct bay_odd {", "\t__u32 key;", "\t__u64 base;", "};"];
+const oddSaid = ["bay_odd.base A64", "bay_odd.base COMPAT", "bay_odd.base HOLE"];
+
+/** A struct added behind the last lines of something else. */
+const behind = (name: string, before: readonly string[], section = "enum {"): Neighbour => ({
+  name: `begins in ${name}`,
+  mail: patchMail([hunk(uapi, 40, odd, { before, section })]),
+  said: oddSaid,
+});
+
+/** A handler that takes a record in and looks at one member alone. */
+const handler = [
+  "static long bay_set(struct bay *bay, unsigned long arg)",
+  "{",
+  "\tstruct bay_ask ask;",
+  "",
+  "\tif (copy_from_user(&ask, (void __user *)arg, sizeof(ask)))",
+  "\t\treturn -EFAULT;",
+  "\treturn bay_use(ask.key);",
+  "}",
+];
+
+/** What a reviewer quotes of an exported header, its hunk's head snipped. */
+const snipped = (path: string, lines: readonly string[]): string =>
+  quotedBy(1, [`--- a/${path}`, `+++ b/${path}`]).replace(
+    "\n\nHm.",
+    `\n(snip)\n${lines.map((line) => `> +${line}\n`).join("")}\nHm.`,
+  );
+
+export const cuts: readonly Neighbour[] = [
+  behind("a macro's flags", ["\t\tBAY_ONE | \\", "\t\tBAY_TWO)", ""]),
+  behind("a macro without parentheses", ["\t\tBAY_ONE | \\", "\t\tBAY_TWO"]),
+  behind("an ioctl number", ["\t\t3, struct bay_ask)", "/* what is asked", " */"]),
+  behind("a statement expression", ["\t\tbay_one(x); \\", "\t})"]),
+  behind("a choice", ["\t\t? BAY_ONE", "\t\t: BAY_TWO)", ""]),
+  behind("an enumerator's comment", ["\tBAY_ONE = 1 <<", "\t\t2, /* of", "\tthe bay */"]),
+  {
+    name: "the hunk's head is snipped, the file's is not",
+    mail: snipped("include/sound/bay.h", ["struct bay_own {", "\tint level;", "\tbool on;", "};"]),
+    said: [],
+  },
+  {
+    name: "the same of an exported header",
+    mail: snipped(uapi, ["struct bay_ask {", "\tint level;", "\tbool on;", "};"]),
+    said: ["bay_ask.level PLAINT", "bay_ask.on BOOL", "bay_ask.on TAIL"],
+  },
+  {
+    name: "a record is quoted up to its reserved member: what handles it is there",
+    mail: quotedBy(
+      1,
+      [
+        hunk("block/bay.c", 40, handler),
+        hunk(uapi, 9, ["struct bay_ask {", "\t__u32 key;", "\t__u32 rsvd;"], { after: [] }),
+      ].flatMap((text) => text.trimEnd().split("\n")),
+      "Is that checked?",
+    ),
+    said: ["bay_ask.rsvd RSVZ"],
+  },
+  {
+    name: "what a page says between two cuts is no header's",
+    mail: quotedBy(
+      1,
+      [
+        ...["diff --git a/Documentation/bay.rst b/Documentation/bay.rst", "new file mode 100644"],
+        ...["--- /dev/null", "+++ b/Documentation/bay.rst", "@@ -0,0 +1,9 @@", "+The bay (here"],
+        "[...]",
+        ...[
+          "+.. struct bay:: as",
+          "+==> shown",
+          `diff --git a/${uapi} b/${uapi}`,
+          "new file mode 100644",
+        ],
+        ...["--- /dev/null", `+++ b/${uapi}`, `@@ -0,0 +1,${odd.length} @@`],
+        ...odd.map((line) => `+${line}`),
+      ],
+      "Hm.",
+    ),
+    said: oddSaid,
+  },
+];
