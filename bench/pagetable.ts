@@ -166,7 +166,9 @@ export async function pagetable(): Promise<void> {
     ...race([
       turns(
         () => {
-          for (const page of order) sum.total += translate(b.pt, FIRST + page);
+          let total = 0;
+          for (const page of order) total += translate(b.pt, FIRST + page);
+          sum.total = total;
         },
         PAGES,
         "translate",

@@ -211,7 +211,11 @@ export function tableAt(pt: PageTable, low: number): number {
  * or a larger leaf is in the way.
  */
 export function leafSlot(pt: PageTable, iovaPfn: number): number {
-  if (iovaPfn >= pt.reachPfn && iovaPfn < pt.upperPfn) return -1;
+  const pfn = iovaPfn | 0;
+  if (pt.topLevel === 3 && pfn === iovaPfn && pfn >= 0 && pfn < pt.reachPfn) {
+    return leafSlotOfFour(pt, pfn);
+  }
+  if (iovaPfn < 0 || (iovaPfn >= pt.reachPfn && iovaPfn < pt.upperPfn)) return -1;
   const { words, tableMask, tableValue } = pt;
   let at = pt.topAt;
   for (let level = pt.topLevel; level > 0; level--) {
@@ -222,9 +226,24 @@ export function leafSlot(pt: PageTable, iovaPfn: number): number {
   return at + ((iovaPfn | 0) & 511) * 2;
 }
 
+/** The same of four levels and an address of 43 bits, as most are: no loop, no multiplication. */
+function leafSlotOfFour(pt: PageTable, pfn: number): number {
+  const { words, tableMask, tableValue } = pt;
+  let low = words[pt.topAt + (pfn >>> 27) * 2] as number;
+  if ((low & (tableMask[3] as number)) !== tableValue[3]) return -1;
+  low = words[tableAt(pt, low) + ((pfn >>> 18) & 511) * 2] as number;
+  if ((low & (tableMask[2] as number)) !== tableValue[2]) return -1;
+  low = words[tableAt(pt, low) + ((pfn >>> 9) & 511) * 2] as number;
+  if ((low & (tableMask[1] as number)) !== tableValue[1]) return -1;
+  return tableAt(pt, low) + (pfn & 511) * 2;
+}
+
 /** The frame an entry points to. */
 export function entryPfn(pt: PageTable, low: number, high: number): number {
-  return (high & pt.oaHighMask) * pt.oaScale + (low >>> pt.oaShift);
+  const upper = high & pt.oaHighMask;
+  // Most frames are within the low word: those stay integers.
+  if (upper === 0) return low >>> pt.oaShift;
+  return upper * pt.oaScale + (low >>> pt.oaShift);
 }
 
 /** Writes an entry that points to a frame. */

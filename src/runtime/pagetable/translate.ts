@@ -1,12 +1,18 @@
 // Reading a table back: one address, or every leaf.
 import { EMPTY, LEAF } from "./format.ts";
-import { entryPfn, indexAt, tableAt } from "./table.ts";
+import { entryPfn, indexAt, leafSlot, tableAt } from "./table.ts";
 import type { PageTable } from "./table.ts";
 
 /** The output frame of one input frame, or -1 where nothing is mapped. */
 export function translate(pt: PageTable, iovaPfn: number): number {
-  if (!(iovaPfn < pt.reachPfn || iovaPfn >= pt.upperPfn) || iovaPfn < 0) return -1;
   const { words, tableMask, tableValue } = pt;
+  const page = pt.isPlain ? leafSlot(pt, iovaPfn) : -1;
+  if (page >= 0) {
+    const low = words[page] as number;
+    const high = words[page + 1] as number;
+    return pt.format.kindOf(low, high, 0) === EMPTY ? -1 : entryPfn(pt, low, high);
+  }
+  if (!(iovaPfn < pt.reachPfn || iovaPfn >= pt.upperPfn) || iovaPfn < 0) return -1;
   let at = pt.topAt;
   let level = pt.topLevel;
   for (; level > 0; level--) {
@@ -17,8 +23,7 @@ export function translate(pt: PageTable, iovaPfn: number): number {
   const slot = at + indexAt(iovaPfn, level) * 2;
   const low = words[slot] as number;
   const high = words[slot + 1] as number;
-  if (level > 0 || !pt.isPlain) return inLeaf(pt, low, high, level, iovaPfn);
-  return pt.format.kindOf(low, high, 0) === EMPTY ? -1 : entryPfn(pt, low, high);
+  return inLeaf(pt, low, high, level, iovaPfn);
 }
 
 /** The frame of one page of a leaf that has several, or -1 where there is none. */
