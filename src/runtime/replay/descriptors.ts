@@ -95,14 +95,23 @@ export class Descriptors {
   readonly #numbers = new Map<string, number>();
   /** Descriptors that calls made and no name has claimed yet, oldest first. */
   readonly #unnamed: number[] = [];
+  /** Names that stand for nothing: closed, or what should have made the descriptor failed. */
+  readonly #gone = new Set<string>();
 
-  constructor(fds: FdTable, counters: ReadonlySet<number> = new Set()) {
+  /** `gone`: names of processes before this one, which has none of their descriptors. */
+  constructor(fds: FdTable, counters: ReadonlySet<number>, gone: Iterable<string>) {
     this.#fds = fds;
+    for (const name of gone) this.#gone.add(name);
     for (let number = 0; number < FIRST; number++) fds.installAt(number, foreign());
     for (const number of counters) {
       fds.close(number);
       fds.installAt(number, openEventFd());
     }
+  }
+
+  /** Every name there was. */
+  get names(): Iterable<string> {
+    return [...this.#gone, ...this.#numbers.keys()];
   }
 
   occupy(numbers: readonly number[]): void {
@@ -117,12 +126,23 @@ export class Descriptors {
       this.#fds.close(number);
       this.#fds.installAt(number, file);
     }
-    this.#numbers.set(name, fd);
+    this.name(name, fd);
     return fd;
   }
 
   name(name: string, number: number): void {
     this.#numbers.set(name, number);
+    this.#gone.delete(name);
+  }
+
+  /** The call that should have made a descriptor of this name has failed. */
+  failed(name: string): void {
+    if (!this.#numbers.has(name)) this.#gone.add(name);
+  }
+
+  /** The program goes on with the number of a descriptor it does not have. */
+  isGone(name: string): boolean {
+    return this.#gone.has(name);
   }
 
   made(number: number): void {
@@ -132,7 +152,7 @@ export class Descriptors {
   /** The number behind a name; a name heard for the first time is the oldest one not yet named. */
   find(name: string): number | undefined {
     const known = this.#numbers.get(name);
-    if (known !== undefined) return known;
+    if (known !== undefined || this.#gone.has(name)) return known;
     const made = this.#unnamed.shift();
     if (made !== undefined) this.#numbers.set(name, made);
     return made;
@@ -141,6 +161,7 @@ export class Descriptors {
   close(name: string): number | undefined {
     const number = this.find(name);
     this.#numbers.delete(name);
+    this.#gone.add(name);
     return number;
   }
 }

@@ -47,6 +47,7 @@ function memfd(process: RecordedProcess, kernel: Kernel, name: string, flags: nu
   const own = { frames, faults: world.faults, huge: profile.huge };
   const fd = createMemfd(own, process.fds, "m", flags);
   if (fd >= 0) process.descriptors.name(name, fd);
+  else process.descriptors.failed(name);
   return fd;
 }
 
@@ -55,8 +56,11 @@ function otherFile(process: RecordedProcess, kernel: Kernel, name: string, kind:
   if (kind === "tmpfile") return memfd(process, kernel, name, UNNAMED);
   const file = new File({ name: kind }, {});
   const fd = process.fds.install(file);
-  if (fd < 0) file.put();
-  else process.descriptors.name(name, fd);
+  if (fd >= 0) process.descriptors.name(name, fd);
+  else {
+    process.descriptors.failed(name);
+    file.put();
+  }
   return fd;
 }
 

@@ -14,11 +14,18 @@ export class RecordedProcess {
   readonly descriptors: Descriptors;
   readonly memory: ArgumentMemory;
   readonly caller: Caller;
+  /** Calls whose answer said what the trace leaves out: that there was no such descriptor. */
+  taken = 0;
 
-  constructor(faults: FaultPlan, rights: RecordedRights, counters: ReadonlySet<number>) {
+  constructor(
+    faults: FaultPlan,
+    rights: RecordedRights,
+    counters: ReadonlySet<number>,
+    before?: RecordedProcess,
+  ) {
     this.space = new RecordedSpace(faults);
     this.fds = new FdTable(faults);
-    this.descriptors = new Descriptors(this.fds, counters);
+    this.descriptors = new Descriptors(this.fds, counters, before?.descriptors.names ?? []);
     this.memory = new ArgumentMemory(this.space);
     const { fds, space } = this;
     this.caller = {
@@ -35,14 +42,18 @@ export class RecordedProcess {
   }
 
   /**
-   * The file a call was made on. A name that stands for none is a closed number where the answer
-   * was -EBADF (and `-EBADF` here too); anywhere else the trace leaves out how it came to be:
-   * undefined.
+   * The file a call was made on; -EBADF for a descriptor that the program closed or never got. Of
+   * a name never heard of only the answer can tell: -EBADF where it was that, undefined where the
+   * trace leaves out how the descriptor came to be.
    */
-  fileOf(name: string, answer: Answer): File | number | undefined {
+  fileOf(name: string, answer?: Answer): File | number | undefined {
     const number = this.descriptors.find(name);
     const file = number === undefined ? undefined : this.fds.find(number);
-    return file ?? (answer.errno === EBADF ? -EBADF : undefined);
+    if (file !== undefined) return file;
+    if (number !== undefined || this.descriptors.isGone(name)) return -EBADF;
+    if (answer?.errno !== EBADF) return undefined;
+    this.taken += 1;
+    return -EBADF;
   }
 
   exit(): void {

@@ -23,6 +23,8 @@ export class RecordedRights {
    * lock as much as there is, would never have felt it.
    */
   readonly #feelsLimit: boolean;
+  /** Answers that said what no line did: that the right to lock without limit is gone. */
+  taken = 0;
 
   constructor(steps: readonly Step[]) {
     this.#tellsRights = steps.some((step) => step.type === "info" && RIGHTS.test(step.what));
@@ -42,7 +44,10 @@ export class RecordedRights {
       const limit = numberIn(value);
       if (limit !== undefined) this.locked.limitBytes = limit;
       const isFelt = this.#feelsLimit && limit !== undefined && limit !== Infinity;
-      if (!this.#tellsRights) this.capIpcLock = !isFelt;
+      if (!this.#tellsRights) {
+        if (isFelt && this.capIpcLock) this.taken += 1;
+        this.capIpcLock = !isFelt;
+      }
     }
     if (/(^|[^a-z])(e?uid|user)([^a-z]|$)/i.test(what)) {
       const isRoot = numberIn(value) === 0;

@@ -1,5 +1,6 @@
 // Runs the steps of a trace on a machine, and keeps count.
 import { ENOENT, errnoName } from "../errno/index.ts";
+import { File } from "../kernel/files/index.ts";
 import { Machine } from "../machine/index.ts";
 import { compareDevice, type DomainIds } from "./compare-device.ts";
 import { descriptorMade, foreignNumbers } from "./descriptors.ts";
@@ -42,6 +43,11 @@ export interface ReplayOutcome {
   readonly unsupported: number;
   /** Page-table entries compared. */
   readonly entries: number;
+  /**
+   * Facts of the recorded machine that nothing but answers tells: nodes it did not have, numbers
+   * that were eventfds, rights given up, descriptors never heard of. Those answers are no check.
+   */
+  readonly taken: number;
   readonly differences: readonly Difference[];
   /** Why steps were not supported, each reason once; marks without a dump. */
   readonly reasons: readonly string[];
@@ -62,6 +68,7 @@ export function replayTrace(input: ReplayInput): ReplayOutcome {
       different: 0,
       unsupported: steps,
       entries: 0,
+      taken: 0,
       differences: [],
       reasons,
     };
@@ -86,6 +93,7 @@ class Run {
   #different = 0;
   #unsupported = 0;
   #entries = 0;
+  #taken = 0;
 
   constructor(machine: Machine, input: ReplayInput) {
     this.#machine = machine;
@@ -114,13 +122,17 @@ class Run {
       different: this.#different,
       unsupported: this.#unsupported,
       entries: this.#entries,
+      taken: this.#taken + this.#rights.taken + this.#counters.size + this.#process.taken,
       differences: this.#differences,
       reasons: [...this.#reasons],
     };
   }
 
-  #begin(): RecordedProcess {
-    return new RecordedProcess(this.#machine.world.faults, this.#rights, this.#counters);
+  /** A process begins; `before` it there may have been another. */
+  #begin(before?: RecordedProcess): RecordedProcess {
+    this.#taken += before?.taken ?? 0;
+    const { faults } = this.#machine.world;
+    return new RecordedProcess(faults, this.#rights, this.#counters, before);
   }
 
   /** A defect of the machine is no answer; the steps after it may still say something. */
@@ -157,7 +169,7 @@ class Run {
         return this.#call(step);
       case "case":
       case "boot":
-        this.#process = this.#begin();
+        this.#process = this.#begin(this.#process);
         return;
       case "end":
         return this.#process.exit();
@@ -169,9 +181,10 @@ class Run {
   }
 
   #open(step: OpenStep): void {
-    const file = this.#absent.has(step.path)
-      ? -ENOENT
-      : this.#machine.kernel.open(ourPath(step.path, this.#groups));
+    const isAbsent = this.#absent.has(step.path);
+    if (isAbsent) this.#taken += 1;
+    const file = isAbsent ? -ENOENT : this.#machine.kernel.open(ourPath(step.path, this.#groups));
+    if (step.answer.ret < 0) this.#process.descriptors.failed(step.fd);
     if (typeof file === "number") return this.#answer(step, "open", file, step.answer);
     if (step.answer.ret < 0) {
       file.put();
@@ -189,9 +202,8 @@ class Run {
   }
 
   #dup(step: DupStep): void {
-    const number = this.#process.descriptors.find(step.fd);
-    const file = number === undefined ? undefined : this.#process.fds.find(number);
-    if (file === undefined) return this.#refuse(`${step.fd} was never opened`);
+    const file = this.#process.fileOf(step.fd);
+    if (!(file instanceof File)) return this.#refuse(`${step.fd} was never opened`);
     this.#process.descriptors.open(step.as, file.get(), step.number);
   }
 
@@ -205,7 +217,7 @@ class Run {
     if (made !== undefined && got >= 0) {
       if (step.made === undefined) this.#process.descriptors.made(made);
       else this.#process.descriptors.name(step.made, made);
-    }
+    } else if (step.made !== undefined) this.#process.descriptors.failed(step.made);
     const found = this.#process.memory.collect(step);
     const wrong = answerDiffers(got, step.answer) ?? found.differs;
     const expected = { ...step.answer, out: found.expected };
@@ -232,9 +244,9 @@ class Run {
   }
 
   #transfer(step: TransferStep): void {
-    const number = this.#process.descriptors.find(step.fd);
-    const file = number === undefined ? undefined : this.#process.fds.find(number);
+    const file = this.#process.fileOf(step.fd, step.answer);
     if (file === undefined) return this.#refuse(`${step.fd} was never opened`);
+    if (typeof file === "number") return this.#answer(step, step.type, file, step.answer);
     const va = this.#process.memory.placeBytes(
       step.type === "write" ? step.data : undefined,
       step.bytes,
@@ -252,9 +264,9 @@ class Run {
 
   /** Only refusals can be compared: where a mapping lands is each machine's choice. */
   #mmap(step: MmapStep): void {
-    const number = this.#process.descriptors.find(step.fd);
-    const file = number === undefined ? undefined : this.#process.fds.find(number);
+    const file = this.#process.fileOf(step.fd, step.answer);
     if (file === undefined) return this.#refuse(`${step.fd} was never opened`);
+    if (typeof file === "number") return this.#answer(step, "mmap", file, step.answer);
     const got = file.mmap({ position: step.position, length: step.length, isShared: true });
     const done = step.answer.ret < 0 ? 0 : step.answer.ret;
     this.#answer(step, "mmap", typeof got === "number" ? got : done, step.answer);

@@ -51,8 +51,11 @@ export function formatSummary(outcomes: readonly ReplayOutcome[]): string {
   const { traces, steps, same, different, unsupported } = sumOf(outcomes);
   const entries = outcomes.reduce((sum, outcome) => sum + outcome.entries, 0);
   const tables = entries === 0 ? "" : `; ${entries} page-table entries compared`;
+  const taken = outcomes.reduce((sum, outcome) => sum + outcome.taken, 0);
+  const facts =
+    taken === 0 ? "" : `; ${taken} ${taken === 1 ? "fact" : "facts"} taken from answers`;
   return (
     `${traces} ${traces === 1 ? "trace" : "traces"}, ${steps} steps: ${same} the same, ` +
-    `${different} different, ${unsupported} unsupported${tables}\n`
+    `${different} different, ${unsupported} unsupported${tables}${facts}\n`
   );
 }

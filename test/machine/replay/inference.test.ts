@@ -26,13 +26,18 @@ const hex = (...words: readonly number[]): string =>
   words.map((word) => [0, 8, 16, 24].map((at) => byte(word >>> at)).join("")).join("");
 const byte = (value: number): string => (value & 0xff).toString(16).padStart(2, "0");
 
-/** Every step of these lines is answered as they say. */
-function check(lines: readonly Line[], profile = "intel48"): void {
+function replayed(lines: readonly Line[]): ReturnType<typeof replayTrace> {
   const text = lines.map((line, seq) => JSON.stringify({ seq, ...line })).join("\n");
   const { steps, problems } = readTrace(text);
   expect(problems).toEqual([]);
-  const outcome = replayTrace({ steps, profile, dump: () => undefined });
+  return replayTrace({ steps, profile: "intel48", dump: () => undefined });
+}
+
+/** Every step of these lines is answered as they say; so many facts are taken from answers. */
+function check(lines: readonly Line[], taken = 0): void {
+  const outcome = replayed(lines);
   expect(formatOutcome("lines", outcome)).toBe("");
+  expect(outcome.taken).toBe(taken);
   expect(outcome.same).toBe(outcome.steps);
   expect(outcome.steps).toBeGreaterThan(0);
 }
@@ -119,13 +124,16 @@ describe("a replay", () => {
     check([...attached, { type: "info", what: "rlimit_memlock", value: 4096 }, map(0, 3, 0)]);
   });
   it("takes a limit alone for one that is felt, where a call failed for want of memory", () => {
-    check([
-      ...attached,
-      map(0, 3, 0),
-      { type: "info", what: "RLIMIT_MEMLOCK", value: "2 pages" },
-      ioctl("i", "0x3b85", hex(40, 7, 1, 0, 0x8000, 0x2000, 0x3000, 0, 0x200000, 0), ENOMEM),
-      ioctl("i", "0x3b85", hex(40, 7, 1, 0, 0x8000, 0x2000, 0x2000, 0, 0x200000, 0)),
-    ]);
+    check(
+      [
+        ...attached,
+        map(0, 3, 0),
+        { type: "info", what: "RLIMIT_MEMLOCK", value: "2 pages" },
+        ioctl("i", "0x3b85", hex(40, 7, 1, 0, 0x8000, 0x2000, 0x3000, 0, 0x200000, 0), ENOMEM),
+        ioctl("i", "0x3b85", hex(40, 7, 1, 0, 0x8000, 0x2000, 0x2000, 0, 0x200000, 0)),
+      ],
+      1,
+    );
   });
   it("has files of its own below the recorder's: a terminal is no iommufd", () => {
     check([open("i", IOMMU, 4), open("d", DEVICE, 5), bind(0, EBADFD), bind(2, EBADFD)]);
@@ -133,16 +141,38 @@ describe("a replay", () => {
   it("knows eventfds by the calls that take them, and only by those", () => {
     const irqs = (fd: number, answer = 0): Line =>
       ioctl("d", "0x3b6e", hex(24, 0x24, 1, 0, 1, fd), answer);
-    check([...attached, irqs(9, EBADF), irqs(4, EINVAL), irqs(7), irqs(7)]);
+    check([...attached, irqs(9, EBADF), irqs(4, EINVAL), irqs(7), irqs(7)], 1);
   });
   it("has no container where the recorded kernel had none, and no group it had not", () => {
     const absent = (fd: string, path: string): Line => ({ type: "open", fd, path, ...noEntry });
-    check([
+    check(
+      [
+        open("i", IOMMU, 4),
+        absent("c", "/dev/vfio/vfio"),
+        absent("x", "/dev/vfio/999"),
+        open("g", "/dev/vfio/11", 5),
+      ],
+      2,
+    );
+  });
+  it("knows descriptors that are closed, or never came to be, by the steps before", () => {
+    const calls = (answer: number): readonly Line[] => [
       open("i", IOMMU, 4),
-      absent("c", "/dev/vfio/vfio"),
-      absent("x", "/dev/vfio/999"),
-      open("g", "/dev/vfio/11", 5),
-    ]);
+      { type: "close", fd: "i", ret: 0, errno: 0 },
+      { type: "open", fd: "x", path: "/dev/vfio/devices/vfio7", ...noEntry },
+      ioctl("i", "0x3b81", hex(12, 0, 0), answer),
+      ioctl("x", "0x3b81", hex(12, 0, 0), answer),
+    ];
+    check(calls(EBADF));
+    expect(replayed(calls(EINVAL)).different).toBe(2);
+  });
+  it("believes the answer on a descriptor it never heard of", () => {
+    const calls = (answer: number): readonly Line[] => [
+      open("i", IOMMU, 4),
+      ioctl("x", "0x3b81", hex(12, 0, 0), answer),
+    ];
+    check(calls(EBADF), 1);
+    expect(replayed(calls(EINVAL)).unsupported).toBe(1);
   });
   it("maps a device from where the trace says", () => {
     const mapped = (offset: number, length: number, errno: number): Line => ({
