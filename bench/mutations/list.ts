@@ -25,6 +25,7 @@ const tables = "test/machine/kernel/scenarios-tables.test.ts";
 const files = "test/machine/kernel/scenarios-files.test.ts";
 const formats = "test/machine/kernel/scenarios-formats.test.ts";
 const layouts = "test/machine/kernel/scenarios-layouts.test.ts";
+const voyage = "test/voyage/voyage.test.ts";
 const storm = "test/voyage/storm.test.ts";
 const sessions = "test/machine/concurrency/sessions.test.ts";
 const races = "test/machine/concurrency/storms.test.ts";
@@ -409,6 +410,25 @@ export const mutations: readonly Mutation[] = [
       "if (owner === undefined || ",
     ],
     [amd, "two devices that share an id"],
+  ),
+  row(
+    "pages of the iommu's records stay for ever",
+    [
+      "src/runtime/machine/carriers.ts",
+      "for (const pa of restored?.pages ?? []) incoming?.discard(pa);",
+      "",
+    ],
+    [voyage, "seed 1, short"],
+  ),
+  row(
+    "a page table goes over once and never again",
+    [iommufd, "if (!leadsInto(ownDomain(hwpt), inners.keys())) return -ENOENT;", "return -ENOENT;"],
+    [voyage, "seed 1, short"],
+  ),
+  row(
+    "a page table that came over has lost its mark",
+    ["src/runtime/kernel/iommufd/context.ts", "hwpt.token = token;", ""],
+    [voyage, "on AMD, through 2"],
   ),
   row(
     "an image's checksum is not looked at",

@@ -202,7 +202,9 @@ program
   .description("the live-update proof: map, preserve, kexec, restore, compare every byte")
   .option("--seed <n>", "where all chance comes from", wholeNumber(0), 7)
   .option("--steps <n>", "how many mappings to make", wholeNumber(1), 4000)
-  .option("--image <file>", "write the handover image there and boot the next kernel from it")
+  .option("--kexecs <n>", "how many kernels to go through", wholeNumber(1), 3)
+  .option("--amd", "with an AMD unit in front of the devices")
+  .option("--image <file>", "write the first handover image there and boot the next kernel from it")
   .addOption(
     new Option("--stop-at <stage>", "write the image, and leave the rest to --resume").choices([
       "kexec",

@@ -59,6 +59,7 @@ export {
   Client,
   arriveVoyage,
   departVoyage,
+  KEXECS_MOST,
   formatReport,
   runStorm,
   runVoyage,

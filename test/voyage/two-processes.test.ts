@@ -20,7 +20,7 @@ describe("a voyage in two processes", () => {
     const second = holeproof(["voyage", "--image", image, "--resume"]);
     expect(second).toEqual({ code: 0, out: one.out, err: "" });
     expect(holeproof([...words, "--image", image]).out).toBe(one.out);
-  });
+  }, 240_000);
 
   it("says in one line why there is nothing to go on from", () => {
     const image = join(scratch(), "F");
@@ -33,6 +33,7 @@ describe("a voyage in two processes", () => {
       `holeproof: ${image}: not an image: it begins with something else\n`,
     ]);
     expect(holeproof(["voyage", "--resume"]).err).toMatch(/need --image/);
+    expect(holeproof(["voyage", "--kexecs", "1001"]).err).toMatch(/1000 at most/);
     expect(holeproof([...resume, "--stop-at", "kexec"]).err).toMatch(/one at a time/);
     expect(holeproof([...words, "--image", "/nowhere/F"]).err).toMatch(/cannot write \/nowhere/);
   });
@@ -82,5 +83,5 @@ describe("kill -9", () => {
       true,
       true,
     ]);
-  }, 60_000);
+  }, 240_000);
 });

@@ -19,6 +19,18 @@ describe("voyages", () => {
     expect(report.failure).toBeUndefined();
     expect(report.counts.comparedAtBoot).toBeGreaterThan(1000);
     expect(report.counts.dmaWrites).toBeGreaterThan(50);
+    expect([report.counts.kexecs, report.counts.refusedKexecs]).toEqual([3, 3]);
+  });
+
+  it.each([1, 2, 6])("on AMD, through %i kernels", (kexecs) => {
+    const options = { seed: 40 + kexecs, steps: 80, ramBytes: 128 * MIB, kexecs, amd: true };
+    const report = runVoyage(options);
+    expect([report.failure, report.counts.kexecs]).toEqual([undefined, kexecs]);
+    expect(report.repeat).toBe(
+      `holeproof voyage --seed ${40 + kexecs} --steps 80 --kexecs ${kexecs} --amd`,
+    );
+    const through = ({ pieces }: { pieces: Iterable<Uint8Array> }): ImageSource => source(pieces);
+    expect(runVoyage({ ...options, through })).toEqual(report);
   });
 
   it("is the same report for the same seed, another for another", () => {

@@ -7,7 +7,11 @@ import type { ExitCode, Io } from "../io.ts";
 export interface VoyageCommandOptions {
   readonly seed: number;
   readonly steps: number;
-  /** A file the handover goes through. */
+  /** Kernels to go through; 3 unless said. */
+  readonly kexecs?: number;
+  /** The devices are behind an AMD unit. */
+  readonly amd?: boolean;
+  /** A file the first handover goes through. */
   readonly image?: string;
   /** Only as far as the image. */
   readonly stopAt?: "kexec";
@@ -24,7 +28,7 @@ function impossible(what: string, error: unknown): never {
 
 /** Exit code: 0 every byte equal and no fault, 1 something differed, 2 no image could be had. */
 export async function voyage(options: VoyageCommandOptions, io: Io): Promise<ExitCode> {
-  const { seed, steps, image, stopAt, resume = false } = options;
+  const { seed, steps, kexecs = 3, amd = false, image, stopAt, resume = false } = options;
   if (image === undefined && (resume || stopAt !== undefined)) {
     io.err("holeproof: --stop-at and --resume need --image\n");
     return 2;
@@ -33,9 +37,13 @@ export async function voyage(options: VoyageCommandOptions, io: Io): Promise<Exi
     io.err("holeproof: --stop-at and --resume are two halves: one at a time\n");
     return 2;
   }
-  const { formatReport, runVoyage } = await import("holeproof/runtime");
+  const { KEXECS_MOST, formatReport, runVoyage } = await import("holeproof/runtime");
+  if (kexecs > KEXECS_MOST) {
+    io.err(`holeproof: --kexecs ${kexecs}: ${KEXECS_MOST} at most\n`);
+    return 2;
+  }
   const show = { ...progress(io) };
-  const common = { seed, steps, ...show };
+  const common = { seed, steps, kexecs, amd, ...show };
   try {
     if (image !== undefined && stopAt === "kexec") return await depart(image, common, io);
     const report =
@@ -58,6 +66,8 @@ export async function voyage(options: VoyageCommandOptions, io: Io): Promise<Exi
 interface Course {
   readonly seed: number;
   readonly steps: number;
+  readonly kexecs: number;
+  readonly amd: boolean;
   readonly onProgress?: (stage: string) => void;
 }
 

@@ -20,10 +20,15 @@ export interface AccountBerth {
   readonly mappings: readonly AccountMapping[];
 }
 
-/** What one side of the jump tells the other. Plain data: it crosses as JSON. */
-export interface Account {
-  readonly kind: "holeproof voyage";
+/** What was asked for: mappings to make, kernels to go through. */
+export interface Course {
   readonly steps: number;
+  readonly kexecs: number;
+}
+
+/** What one side of the jump tells the other. Plain data: it crosses as JSON. */
+export interface Account extends Course {
+  readonly kind: "holeproof voyage";
   readonly ramBytes: number;
   readonly counts: VoyageCounts;
   readonly files: readonly AccountFile[];
@@ -82,6 +87,9 @@ export function readAccount(text: string | undefined): Account | undefined {
   return isAccount(value) ? value : undefined;
 }
 
+/** Most kernels a voyage goes through. */
+export const KEXECS_MOST = 1000;
+
 const isWhole = (value: unknown, most = Number.MAX_SAFE_INTEGER): value is number =>
   Number.isInteger(value) && (value as number) >= 0 && (value as number) <= most;
 
@@ -90,7 +98,8 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 
 function isAccount(value: unknown): value is Account {
   if (!isObject(value) || value["kind"] !== "holeproof voyage") return false;
-  const { steps, ramBytes, counts, files, berths, fingerprint } = value;
+  const { steps, kexecs, ramBytes, counts, files, berths, fingerprint } = value;
+  if (!isWhole(kexecs, KEXECS_MOST) || kexecs === 0) return false;
   if (!isWhole(steps) || !isWhole(ramBytes, 2 ** 32) || !isWhole(fingerprint, 2 ** 32))
     return false;
   if (!isObject(counts) || !Object.keys(noCounts()).every((key) => isWhole(counts[key]))) {

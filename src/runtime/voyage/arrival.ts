@@ -4,82 +4,137 @@ import { chartOf, type Account, type AccountBerth, type Chart } from "./account.
 import { Refused, must, stampOf } from "./cargo.ts";
 import { checkDma, leaked, survey } from "./checks.ts";
 import { Client } from "./client.ts";
-import { DMA_STEPS, IOMMUFD_TOKEN, SESSION } from "./departure.ts";
+import {
+  DMA_STEPS,
+  IOMMUFD_TOKEN,
+  board,
+  deviceToken,
+  dirty,
+  failFreeze,
+  sessionOf,
+  type Aboard,
+} from "./boarding.ts";
+import { jump } from "./jump.ts";
 import type { Logbook } from "./logbook.ts";
 import type { VoyageCounts } from "./report.ts";
 
-/** Everything after the jump, on the machine that booted from what went over. */
+/** Pages, of which one is looked up after the second kexec and later ones. */
+const LATER_STRIDE = 16;
+
+/** Everything after the first jump: taken back, and as often as asked for sent on again. */
 export function arrive(
   machine: Machine,
   account: Account,
   book: Logbook,
   say: (stage: string) => void,
 ): void {
-  new Arrival(machine, account, account.counts).run(book, say);
+  const arrival = new Arrival(machine, account);
+  let aboard = arrival.run(1, book, say);
+  for (let leg = 2; leg <= account.kexecs; leg++) {
+    say(`kexec ${leg}`);
+    dirty(machine, leg, aboard);
+    board(machine, leg, aboard);
+    failFreeze(machine, account.counts);
+    aboard = arrival.run(leg, jump(machine), say);
+  }
+  say("leaving");
+  arrival.leave(aboard.client);
 }
 
 class Arrival {
   readonly #machine: Machine;
   readonly #account: Account;
   readonly #counts: VoyageCounts;
+  readonly #charts: ReadonlyMap<number, Chart>;
+  /** Frames behind any device's mappings. */
+  readonly #pages = new Set<number>();
 
-  constructor(machine: Machine, account: Account, counts: VoyageCounts) {
+  constructor(machine: Machine, account: Account) {
     this.#machine = machine;
     this.#account = account;
-    this.#counts = counts;
+    this.#counts = account.counts;
+    this.#charts = new Map(account.berths.map((berth) => [berth.device, chartOf(account, berth)]));
+    for (const chart of this.#charts.values()) {
+      for (const pfn of chart.values()) this.#pages.add(pfn);
+    }
   }
 
-  run(book: Logbook, say: (stage: string) => void): void {
-    const { berths } = this.#account;
-    const charts = new Map(berths.map((berth) => [berth.device, chartOf(this.#account, berth)]));
-    this.#counts.preservedBlocks = book.handover.blocks.length;
-    this.#counts.preservedFrames = book.frames;
+  /** Compares, takes everything back, and compares again. What the new program has. */
+  run(leg: number, book: Logbook, say: (stage: string) => void): Aboard {
+    const counts = this.#counts;
+    counts.kexecs += 1;
+    if (leg === 1) {
+      counts.preservedBlocks = book.handover.blocks.length;
+      counts.preservedFrames = book.frames;
+    }
     const frameOf = (device: number, iovaPfn: number): number =>
-      charts.get(device)?.get(iovaPfn) ?? -1;
+      this.#charts.get(device)?.get(iovaPfn) ?? -1;
     say("comparing");
-    this.#counts.comparedAtBoot = compare(book, frameOf, () => true);
+    counts.comparedAtBoot += compare(book, frameOf, () => true);
     say("retrieving");
-    const pages = new Set<number>();
-    for (const chart of charts.values()) for (const pfn of chart.values()) pages.add(pfn);
-    const client = this.#retrieve(charts);
+    const aboard = this.#retrieve(leg);
     this.#machine.tick(DMA_STEPS);
-    const tables = survey(this.#machine, this.#counts);
-    this.#counts.comparedAtEnd = compare(book, frameOf, (pfn) => pages.has(pfn) || tables.has(pfn));
-    say("leaving");
-    this.#leave(client);
+    const tables = survey(this.#machine, counts);
+    counts.comparedAtEnd += compare(
+      book,
+      frameOf,
+      (pfn) => this.#pages.has(pfn) || tables.has(pfn),
+    );
+    return aboard;
   }
 
   /** Takes everything back by its tokens, in an order the seed chooses. */
-  #retrieve(charts: ReadonlyMap<number, Chart>): Client {
+  #retrieve(leg: number): Aboard {
     const client = new Client(this.#machine.spawn());
     const { process } = client;
-    const random = this.#machine.world.stream("retrieve");
+    const { files, berths } = this.#account;
+    const random = this.#machine.world.stream(`retrieve ${leg}`);
     const device = must("open", process.open("/dev/liveupdate"));
-    const session = must("RETRIEVE_SESSION", client.retrieveSession(device, SESSION));
-    const files = [...this.#account.files].sort(() => (random.chance(50) ? 1 : -1));
-    for (const { index, bytes } of files) {
-      const fd = must("RETRIEVE memfd", client.retrieve(session, BigInt(index)));
+    const session = must("RETRIEVE_SESSION", client.retrieveSession(device, sessionOf(leg)));
+    const tokens = [
+      ...files.map(({ index }) => BigInt(index)),
+      IOMMUFD_TOKEN,
+      ...berths.map((berth) => deviceToken(berth.device)),
+    ];
+    const fds = new Map<bigint, number>();
+    for (const token of random.shuffled(tokens)) {
+      fds.set(token, must(`RETRIEVE ${token}`, client.retrieve(session, token)));
+    }
+    const fdOf = (token: bigint): number => fds.get(token) as number;
+    const iommufd = fdOf(IOMMUFD_TOKEN);
+    const back = files.map(({ index, bytes }) => {
+      const fd = fdOf(BigInt(index));
       if (process.sizeOf(fd) !== bytes) throw new Refused(`memfd ${index} changed its size`);
       if (process.getSeals(fd) !== 7) throw new Refused(`memfd ${index} lost its seals`);
-    }
-    const iommufd = must("RETRIEVE iommufd", client.retrieve(session, IOMMUFD_TOKEN));
-    for (const berth of this.#account.berths) {
-      const fd = must("RETRIEVE vfio", client.retrieve(session, 1000n + BigInt(berth.device)));
+      return { fd, index };
+    });
+    for (const berth of random.shuffled(berths)) {
+      const fd = fdOf(deviceToken(berth.device));
       const hwptId = must("HWPT_LU_FIND", client.findHwpt(iommufd, BigInt(berth.token)));
       must("BIND", client.bind(fd, iommufd));
       must("ATTACH", client.attach(fd, hwptId));
-      this.#translateAll(berth, charts.get(berth.device) as Chart);
+      this.#translate(berth, this.#charts.get(berth.device) as Chart, leg);
       this.#readStamps(berth);
     }
     must("FINISH", client.finish(session));
-    return client;
+    must("close", process.close(session));
+    must("close", process.close(device));
+    const devices = berths.map((berth) => ({
+      fd: fdOf(deviceToken(berth.device)),
+      device: berth.device,
+    }));
+    return { client, iommufd, files: back, berths: devices };
   }
 
-  /** Every page of a device's mappings, through the hardware, must lead where the file lies. */
-  #translateAll({ device }: AccountBerth, chart: Chart): void {
+  /**
+   * A device's mappings, through the hardware, must lead where the files lie: every page the first
+   * time; later, when the same tables were compared byte for byte again, one in sixteen.
+   */
+  #translate({ device }: AccountBerth, chart: Chart, leg: number): void {
     const pci = this.#machine.hardware.devices[device];
     const { inFront: unit } = this.#machine.hardware;
     for (const [iovaPfn, pfn] of chart) {
+      if (leg > 1 && (iovaPfn + leg) % LATER_STRIDE !== 0) continue;
       const found = unit.translate(pci?.bdf ?? -1, iovaPfn, false);
       this.#counts.translations += 1;
       if (found === pfn) continue;
@@ -101,7 +156,7 @@ class Arrival {
   }
 
   /** DMA must have been right all the way; after the last close nothing may be left. */
-  #leave(client: Client): void {
+  leave(client: Client): void {
     checkDma(this.#machine, this.#counts);
     const counts = this.#counts;
     client.process.exit();

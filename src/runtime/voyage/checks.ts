@@ -8,7 +8,7 @@ import type { VoyageCounts } from "./report.ts";
 /** Counts tables and leaves of every marked page table; the frames of the tables. */
 export function survey(machine: Machine, counts: VoyageCounts): Set<number> {
   const tables = new Set<number>();
-  [counts.leaves4k, counts.leaves2m] = [0, 0];
+  [counts.smallLeaves, counts.largeLeaves] = [0, 0];
   for (const context of machine.kernel.contexts) {
     for (const { domain } of context.marked()) {
       // Only tables in memory can be marked.
@@ -17,9 +17,9 @@ export function survey(machine: Machine, counts: VoyageCounts): Set<number> {
         if (tables.has(pfn)) throw new Refused(`table frame ${pfn} is in two trees`);
         tables.add(pfn);
       }
-      visitLeaves(domain.pageTable, (_iova, _oa, level) => {
-        if (level === 0) counts.leaves4k += 1;
-        else counts.leaves2m += 1;
+      visitLeaves(domain.pageTable, (_iova, _oa, _level, _low, _high, pages) => {
+        if (pages < 512) counts.smallLeaves += 1;
+        else counts.largeLeaves += 1;
       });
     }
   }

@@ -2,33 +2,31 @@
 import { EBUSY } from "../errno/index.ts";
 import type { Machine } from "../machine/index.ts";
 import { must, Refused, load, startDma, type Berth, type Cargo } from "./cargo.ts";
-import type { Account, AccountBerth, AccountFile } from "./account.ts";
+import type { Account, AccountBerth, AccountFile, Course } from "./account.ts";
+import { DMA_STEPS, board, failFreeze } from "./boarding.ts";
 import { survey } from "./checks.ts";
 import type { VoyageCounts } from "./report.ts";
 
-/** The session's name and the token of its iommufd. */
-export const SESSION = "voyage";
-export const IOMMUFD_TOKEN = 500n;
-export const DMA_STEPS = 40;
 const DMA_TARGETS = 64;
 
 /** Everything up to the jump. What the other side must know, but for the fingerprint. */
 export function depart(
   machine: Machine,
-  steps: number,
+  course: Course,
   counts: VoyageCounts,
   say: (stage: string) => void,
 ): Omit<Account, "fingerprint"> {
   say("mapping");
-  const cargo = load(machine, steps, counts);
+  const cargo = load(machine, course.steps, counts);
   startDma(machine, cargo, DMA_TARGETS);
   machine.tick(DMA_STEPS);
   say("preserving");
   preserveAll(machine, cargo, counts);
   survey(machine, counts);
+  failFreeze(machine, counts);
   return {
     kind: "holeproof voyage",
-    steps,
+    ...course,
     ramBytes: machine.hardware.ram.bytes.length,
     counts,
     files: cargo.files.map((file) => fileAccount(cargo, file)),
@@ -59,22 +57,11 @@ function berthAccount({ device, token, space }: Berth): AccountBerth {
 
 /** Marks and preserves everything; afterwards nothing may be unmapped. */
 function preserveAll(machine: Machine, cargo: Cargo, counts: VoyageCounts): void {
-  const { client, iommufd, files, berths, spaces } = cargo;
-  const { process } = client;
+  const { client, iommufd, berths, spaces } = cargo;
   for (const { hwptId, token } of berths) {
     must("HWPT_LU_SET_PRESERVE", client.mark(iommufd, hwptId, token));
   }
-  const device = must("open", process.open("/dev/liveupdate"));
-  const session = must("CREATE_SESSION", client.createSession(device, SESSION));
-  for (const { fd, index } of files) {
-    must("PRESERVE memfd", client.preserve(session, fd, BigInt(index)));
-  }
-  must("PRESERVE iommufd", client.preserve(session, iommufd, IOMMUFD_TOKEN));
-  for (const berth of berths) {
-    const token = 1000n + BigInt(berth.device);
-    must("PRESERVE vfio", client.preserve(session, berth.fd, token));
-  }
-  machine.tick(DMA_STEPS);
+  board(machine, 1, cargo);
   for (const { id, mappings } of spaces) {
     const [first] = mappings.values();
     if (first === undefined) continue;

@@ -14,4 +14,5 @@ export {
   type VoyageOptions,
 } from "./voyage.ts";
 export { runStorm, shrinkStorm, stormLine, type StormOptions, type StormReport } from "./storm.ts";
+export { KEXECS_MOST } from "./account.ts";
 export { formatReport, type VoyageCounts, type VoyageReport } from "./report.ts";

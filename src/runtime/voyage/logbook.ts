@@ -59,18 +59,17 @@ export class Logbook {
   ): number | string {
     this.#apply(frameOf);
     const { ram } = this.#hardware;
+    const copy = this.#copy;
     let count = 0;
     for (const [index, pfn] of this.#pfns.entries()) {
       if (!wanted(pfn)) continue;
       count += 1;
       const start = ram.wordAt(pfn);
-      const copied = index * 1024;
-      for (let word = 0; word < 1024; word++) {
-        if (ram.words[start + word] === this.#copy[copied + word]) continue;
-        const pa = (pfn * 4096 + word * 4).toString(16);
-        const hex = (value: number | undefined): string => ((value ?? 0) >>> 0).toString(16);
-        return `0x${pa} was ${hex(this.#copy[copied + word])}, is ${hex(ram.words[start + word])}`;
-      }
+      const word = firstDifference(ram.words, start, copy, index * 1024);
+      if (word < 0) continue;
+      const pa = (pfn * 4096 + word * 4).toString(16);
+      const hex = (value: number | undefined): string => ((value ?? 0) >>> 0).toString(16);
+      return `0x${pa} was ${hex(copy[index * 1024 + word])}, is ${hex(ram.words[start + word])}`;
     }
     return count;
   }
@@ -92,4 +91,12 @@ export class Logbook {
       }
     }
   }
+}
+
+/** The first word of a frame that two memories disagree on; -1 where they agree. */
+function firstDifference(a: Int32Array, startA: number, b: Int32Array, startB: number): number {
+  for (let word = 0; word < 1024; word++) {
+    if (a[startA + word] !== b[startB + word]) return word;
+  }
+  return -1;
 }

@@ -4,6 +4,7 @@
 export interface VoyageReport {
   readonly seed: number;
   readonly steps: number;
+  readonly kexecs: number;
   readonly profile: string;
   /**
    * Undefined when nothing went wrong; otherwise what, in the words of the first check to see it.
@@ -26,16 +27,20 @@ export interface VoyageCounts {
   mappings4k: number;
   mappings2m: number;
   unmapped: number;
-  /** Leaves in all page tables, by size. */
-  leaves4k: number;
-  leaves2m: number;
+  /** Leaves in all page tables: below 2 MiB, and from there up. */
+  smallLeaves: number;
+  largeLeaves: number;
   tableFrames: number;
   /** Address spaces checked by the preserve. */
   validations: number;
+  /** At the first kexec. */
   preservedBlocks: number;
   preservedFrames: number;
+  /** Kernels that came and went, and kexecs whose freeze was made to fail. */
+  kexecs: number;
+  refusedKexecs: number;
   /**
-   * Frames compared byte for byte: right after the boot, and again when everything is retrieved.
+   * Frames compared byte for byte: right after each boot, and again when everything is retrieved.
    */
   comparedAtBoot: number;
   comparedAtEnd: number;
@@ -57,12 +62,14 @@ export const noCounts = (): VoyageCounts => ({
   mappings4k: 0,
   mappings2m: 0,
   unmapped: 0,
-  leaves4k: 0,
-  leaves2m: 0,
+  smallLeaves: 0,
+  largeLeaves: 0,
   tableFrames: 0,
   validations: 0,
   preservedBlocks: 0,
   preservedFrames: 0,
+  kexecs: 0,
+  refusedKexecs: 0,
   comparedAtBoot: 0,
   comparedAtEnd: 0,
   translations: 0,
@@ -86,11 +93,12 @@ export function formatReport(report: VoyageReport): string {
       `${thousands(c.mappings2m)} of 2 MiB), ${thousands(c.unmapped)} more made and removed`,
     `             from ${c.memfds} memfds of ${mebibytes(c.memfdBytes)}, in ` +
       `${c.addressSpaces} address spaces, ${c.pageTables} page tables, ${c.devices} devices`,
-    `  tables     ${thousands(c.tableFrames)} frames, ${thousands(c.leaves4k)} leaves of 4 KiB, ` +
-      `${thousands(c.leaves2m)} of 2 MiB`,
+    `  tables     ${thousands(c.tableFrames)} frames, ${thousands(c.smallLeaves)} leaves below 2 MiB, ` +
+      `${thousands(c.largeLeaves)} from there up`,
     `  preserved  ${thousands(c.preservedFrames)} frames in ${thousands(c.preservedBlocks)} ` +
       `blocks, ${c.validations} address spaces checked`,
-    "  kexec      everything else overwritten; one address handed over",
+    `  kexec      ${c.kexecs} of ${report.kexecs}, each refused once before; everything else ` +
+      "overwritten",
     `  compared   ${thousands(c.comparedAtBoot)} frames at boot, ` +
       `${thousands(c.comparedAtEnd)} after retrieval: ${verdict(report)}`,
     `  translated ${thousands(c.translations)} pages through the IOMMU`,

@@ -88,9 +88,8 @@ function arrive(state: StormState, random: Generator): void {
   state.lu = must("open", state.client.process.open("/dev/liveupdate"));
   if (hadSession) {
     const session = must("RETRIEVE_SESSION", state.client.retrieveSession(state.lu, "storm"));
-    const order = [...aboard].sort(() => (random.chance(50) ? 1 : -1));
     const back = new Map<number, number>();
-    for (const [token, what] of order) {
+    for (const [token, what] of random.shuffled([...aboard])) {
       if (random.chance(15)) continue;
       const fd = must("RETRIEVE_FD", state.client.retrieve(session, BigInt(token)));
       back.set(token, fd);

@@ -6,11 +6,13 @@ import {
   type ImageSource,
   type OpenImage,
 } from "../machine/index.ts";
-import { fingerprintOf, readAccount, type Account } from "./account.ts";
+import { fingerprintOf, readAccount, type Account, type Course } from "./account.ts";
 import { arrive } from "./arrival.ts";
 import { Refused } from "./cargo.ts";
 import { checkDma } from "./checks.ts";
-import { DMA_STEPS, depart } from "./departure.ts";
+import { DMA_STEPS } from "./boarding.ts";
+import { depart } from "./departure.ts";
+import { jump, opened } from "./jump.ts";
 import { Logbook } from "./logbook.ts";
 import { noCounts, type VoyageCounts, type VoyageReport } from "./report.ts";
 
@@ -18,8 +20,12 @@ export interface VoyageOptions {
   readonly seed: number;
   /** Mappings to make; 4000 unless said. */
   readonly steps?: number;
+  /** Kernels to go through, at most 1000; 3 unless said. */
+  readonly kexecs?: number;
+  /** The devices are behind an AMD unit. */
+  readonly amd?: boolean;
   readonly ramBytes?: number;
-  /** Carries the handover through an image: gets it, gives back where it can be read again. */
+  /** Carries the first handover through an image: gets it, gives back where it can be read again. */
   readonly through?: (image: Exclude<OpenImage, { readonly problem: string }>) => ImageSource;
   /** Called between stages with what comes next. */
   readonly onProgress?: (stage: string) => void;
@@ -46,30 +52,21 @@ export function runVoyage(options: VoyageOptions): VoyageReport {
     const report = arriveVoyage(through(departed), options);
     return "seed" in report ? report : failed(options, report.problem);
   }
-  const { machine, say, steps, counts } = outset(options);
+  const { machine, say, course, counts } = outset(options);
   const failure = attempt(() => {
-    const account: Account = { ...depart(machine, steps, counts, say), fingerprint: 0 };
+    const account: Account = { ...depart(machine, course, counts, say), fingerprint: 0 };
     say("kexec");
-    let book: Logbook | string = "the kernels never changed";
-    const result = machine.kexec({
-      dmaSteps: DMA_STEPS,
-      between: (hardware, rootPa) => {
-        book = Logbook.open(hardware, rootPa);
-      },
-    });
-    if (result.outcome !== "booted") throw new Refused(`kexec: ${result.reason}`);
-    if (result.remark !== undefined) throw new Refused(`kexec: ${result.remark}`);
-    arrive(machine, account, opened(book), say);
+    arrive(machine, account, jump(machine), say);
   });
-  return reportOf(machine, steps, counts, failure);
+  return reportOf(machine, course, counts, failure);
 }
 
 /** The first half alone: the image that the second half needs, ready to be written down. */
 export function departVoyage(options: VoyageOptions): Departed {
-  const { machine, say, steps, counts } = outset(options);
+  const { machine, say, course, counts } = outset(options);
   let image: Departed | undefined;
   const failure = attempt(() => {
-    const account = depart(machine, steps, counts, say);
+    const account = depart(machine, course, counts, say);
     say("kexec");
     const log = (hardware: Machine["hardware"], rootPa: number): string => {
       checkDma(machine, counts);
@@ -80,7 +77,7 @@ export function departVoyage(options: VoyageOptions): Departed {
     if ("problem" in open) throw new Refused(`image: ${open.problem}`);
     image = open;
   });
-  return image ?? reportOf(machine, steps, counts, failure);
+  return image ?? reportOf(machine, course, counts, failure);
 }
 
 /** The second half, from an image, in whatever process; a problem when it is no voyage's image. */
@@ -110,24 +107,22 @@ export function arriveVoyage(
     }
     arrive(loaded.machine, found, opened(book), say);
   });
-  return reportOf(loaded.machine, found.steps, found.counts, failure);
+  return reportOf(loaded.machine, found, found.counts, failure);
 }
 
 function outset(options: VoyageOptions): {
   readonly machine: Machine;
   readonly say: (stage: string) => void;
-  readonly steps: number;
+  readonly course: Course;
   readonly counts: VoyageCounts;
 } {
-  const { seed, steps = 4000, ramBytes = RAM, onProgress } = options;
-  const machine = new Machine({ seed, ramBytes, devices: DEVICES });
-  return { machine, steps, counts: noCounts(), say: onProgress ?? ((): void => {}) };
+  const { seed, ramBytes = RAM, amd = false, onProgress } = options;
+  const machine = new Machine({ seed, ramBytes, amd, devices: DEVICES });
+  const say = onProgress ?? ((): void => {});
+  return { machine, course: courseOf(options), counts: noCounts(), say };
 }
 
-function opened(book: Logbook | string): Logbook {
-  if (typeof book === "string") throw new Refused(`handover: ${book}`);
-  return book;
-}
+const courseOf = ({ steps = 4000, kexecs = 3 }: VoyageOptions): Course => ({ steps, kexecs });
 
 /** What went wrong, or undefined. Anything but a refusal is a defect of this program. */
 function attempt(run: () => void): string | undefined {
@@ -140,24 +135,30 @@ function attempt(run: () => void): string | undefined {
   }
 }
 
-const repeatLine = (seed: number, steps: number): string =>
-  `holeproof voyage --seed ${seed} --steps ${steps}`;
+function repeatLine(seed: number, { steps, kexecs }: Course, isAmd: boolean): string {
+  const more = `${kexecs === 3 ? "" : ` --kexecs ${kexecs}`}${isAmd ? " --amd" : ""}`;
+  return `holeproof voyage --seed ${seed} --steps ${steps}${more}`;
+}
 
 function reportOf(
-  machine: Machine,
-  steps: number,
+  { world: { seed }, kernel, hardware }: Machine,
+  { steps, kexecs }: Course,
   counts: VoyageCounts,
   failure: string | undefined,
 ): VoyageReport {
-  const { seed } = machine.world;
-  const profile = machine.kernel.profile.name;
-  const ramBytes = machine.hardware.ram.bytes.length;
-  return { seed, steps, profile, failure, repeat: repeatLine(seed, steps), ramBytes, counts };
+  const isAmd = hardware.amd !== undefined;
+  const repeat = repeatLine(seed, { steps, kexecs }, isAmd);
+  const profile = `${kernel.profile.name}${isAmd ? " on AMD" : ""}`;
+  const ramBytes = hardware.ram.bytes.length;
+  return { seed, steps, kexecs, profile, failure, repeat, ramBytes, counts };
 }
 
 /** The report of a voyage whose image could not be read again. */
-function failed({ seed, steps = 4000, ramBytes = RAM }: VoyageOptions, why: string): VoyageReport {
+function failed(options: VoyageOptions, why: string): VoyageReport {
+  const { seed, ramBytes = RAM, amd = false } = options;
+  const course = courseOf(options);
+  const repeat = repeatLine(seed, course, amd);
+  const profile = `reviewed${amd ? " on AMD" : ""}`;
   const counts = noCounts();
-  const repeat = repeatLine(seed, steps);
-  return { seed, steps, profile: "reviewed", failure: `image: ${why}`, repeat, ramBytes, counts };
+  return { seed, ...course, profile, failure: `image: ${why}`, repeat, ramBytes, counts };
 }

@@ -48,6 +48,16 @@ export class Generator {
     return this.below(100) < percent;
   }
 
+  /** A copy of a list in another order, each as likely as any. */
+  shuffled<T>(list: readonly T[]): T[] {
+    const copy = [...list];
+    for (let left = copy.length; left > 1; left--) {
+      const at = this.below(left);
+      [copy[at], copy[left - 1]] = [copy[left - 1] as T, copy[at] as T];
+    }
+    return copy;
+  }
+
   /** One element of a non-empty list. */
   pick<T>(list: readonly T[]): T {
     return list[this.below(list.length)] as T;
