@@ -38,7 +38,7 @@ export function board(machine: Machine, leg: number, aboard: Aboard): void {
   machine.tick(DMA_STEPS);
 }
 
-/** A kexec whose freeze fails leaves everything as it was; the next one is as if it had not been. */
+/** A kexec whose freeze fails leaves everything as it was, and the next one is none the worse. */
 export function failFreeze(machine: Machine, counts: VoyageCounts): void {
   const { faults } = machine.world;
   const before = machine.kernel.describe();

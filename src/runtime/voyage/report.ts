@@ -93,8 +93,8 @@ export function formatReport(report: VoyageReport): string {
       `${thousands(c.mappings2m)} of 2 MiB), ${thousands(c.unmapped)} more made and removed`,
     `             from ${c.memfds} memfds of ${mebibytes(c.memfdBytes)}, in ` +
       `${c.addressSpaces} address spaces, ${c.pageTables} page tables, ${c.devices} devices`,
-    `  tables     ${thousands(c.tableFrames)} frames, ${thousands(c.smallLeaves)} leaves below 2 MiB, ` +
-      `${thousands(c.largeLeaves)} from there up`,
+    `  tables     ${thousands(c.tableFrames)} frames, ${thousands(c.smallLeaves)} leaves below ` +
+      `2 MiB, ${thousands(c.largeLeaves)} from there up`,
     `  preserved  ${thousands(c.preservedFrames)} frames in ${thousands(c.preservedBlocks)} ` +
       `blocks, ${c.validations} address spaces checked`,
     `  kexec      ${c.kexecs} of ${report.kexecs}, each refused once before; everything else ` +

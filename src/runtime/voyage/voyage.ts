@@ -25,7 +25,7 @@ export interface VoyageOptions {
   /** The devices are behind an AMD unit. */
   readonly amd?: boolean;
   readonly ramBytes?: number;
-  /** Carries the first handover through an image: gets it, gives back where it can be read again. */
+  /** Carries the first handover through an image: gets it, gives back where it is read again. */
   readonly through?: (image: Exclude<OpenImage, { readonly problem: string }>) => ImageSource;
   /** Called between stages with what comes next. */
   readonly onProgress?: (stage: string) => void;
