@@ -233,7 +233,7 @@ program
     "PROFILE.SCENARIO.jsonl, folders of them, or -; dumps in pagetables/ beside",
   )
   .option("--format <format>", "text or json", "text")
-  .option("--profile <name>", "the machine they were recorded on (from the file's name)")
+  .option("--profile <name>", "the machine or the kernel they run on (as recorded)")
   .action((traces: string[], options) =>
     run(import("./commands/replay.ts").then(({ replay }) => replay(traces, options, io))),
   );

@@ -1,5 +1,4 @@
 // Real programs, built here, run with the machine behind their device nodes.
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { holeproof, type Ran, scratch } from "../mill/cli/built.ts";
@@ -45,6 +44,10 @@ describe.skipIf(!hasCc)("holeproof run", () => {
     expect(ran.out).toMatch(/makers: good\n$/);
   });
 
+  it("serves children however they were started", () => {
+    expect(run([], [client("children")])).toEqual({ out: "children: good\n", err: "", code: 0 });
+  });
+
   it("leaves threads on the processors their program chose", () => {
     expect(run([], [client("processors")])).toEqual({
       out: "processors: good\n",
@@ -65,24 +68,6 @@ describe.skipIf(!hasCc)("holeproof run", () => {
     const ran = run(["--profile", "latest"], ["sh", "-c", `${program} before && ${program} after`]);
     expect(ran.out).toBe("before: jumped\nafter: the device goes on\n");
     expect(ran.code).toBe(0);
-  });
-
-  it("records what replays the same", () => {
-    const trace = join(folder, "trace.jsonl");
-    const recorded = run(["--profile", "linux-6.12", "--trace", trace], [client("mappings")]);
-    expect(recorded.out).toBe("mappings: good\n");
-    const replayed = holeproof(["replay", "--profile", "intel48", trace]);
-    expect(replayed.out).toMatch(/^1 trace, 20 steps: 20 the same, 0 different, 0 unsupported/);
-  });
-
-  it("records files by whatever numbers a program gives them", () => {
-    const trace = join(folder, "numbers.jsonl");
-    const recorded = run(["--profile", "linux-6.12", "--trace", trace], [client("numbers")]);
-    expect(recorded.out).toBe("numbers: good\n");
-    const replayed = holeproof(["replay", "--profile", "intel48", trace]);
-    expect(replayed.out).toMatch(/^1 trace, (\d+) steps: \1 the same, 0 different, 0 unsupported/);
-    expect(readFileSync(trace, "utf8").match(/"type":"dup"/g)?.length).toBe(3);
-    expect(readFileSync(trace, "utf8").match(/"position":/g)?.length).toBe(3);
   });
 
   it("makes every call, and tells each by its name", () => {

@@ -6,7 +6,7 @@ import type { ExitCode, Io } from "../io.ts";
 
 export interface ReplayCommandOptions {
   readonly format: string;
-  /** The machine the traces were recorded on; from the name of each file unless said. */
+  /** The machine the traces run on, or its kernel; as each trace or its file's name says, unless said. */
   readonly profile?: string;
 }
 
@@ -38,7 +38,8 @@ export async function replay(
     const name = path === "-" ? "stdin" : basename(path, ".jsonl");
     const outcome = runtime.replayTrace({
       steps: trace.steps,
-      profile: options.profile ?? (name.split(".")[0] as string),
+      profile: options.profile,
+      name,
       dump: (mark) => {
         const file = join(dirname(path), "pagetables", `${name}.${mark}.json`);
         return existsSync(file) ? readFileSync(file, "utf8") : undefined;

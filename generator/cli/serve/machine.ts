@@ -48,12 +48,8 @@ export async function chosenMachine(
   const { Machine, Narrator, Recorder } = await import("holeproof/runtime");
   const problem = await profileProblem(profile);
   if (problem !== undefined) return { problem };
-  const machine = new Machine({
-    seed,
-    ramBytes: RAM_BYTES,
-    devices: DEVICES,
-    ...(profile === undefined ? {} : { profile }),
-  });
+  const options = { seed, ramBytes: RAM_BYTES, devices: DEVICES, ...(profile && { profile }) };
+  const machine = new Machine(options);
   if (trace === undefined) return { machine, finish: () => {} };
   if (trace === "-") {
     const witness = new Narrator((line) => io.err(`${line}\n`), performance.now.bind(performance));
@@ -62,7 +58,10 @@ export async function chosenMachine(
   const recording = new Recording(trace);
   return {
     machine,
-    witness: new Recorder((line) => recording.add(line)),
+    witness: new Recorder((line) => recording.add(line), {
+      ...options,
+      profile: machine.kernel.profile.name,
+    }),
     finish: () => recording.finish(),
   };
 }

@@ -1,5 +1,5 @@
 // One kernel: booted from nothing or from what its predecessor left, and gone at the next kexec.
-import { ENODEV, ENOENT, errnoName } from "../errno/index.ts";
+import { ENOENT, errnoName } from "../errno/index.ts";
 import type { Hardware } from "../hardware/index.ts";
 import type { File } from "../kernel/files/index.ts";
 import type { DefaultDomains, IommuOps, RestoredIommu, UnitDriver } from "../kernel/iommu/index.ts";
@@ -141,11 +141,12 @@ export class Kernel {
     return { kernel: new Kernel(options, parts), remark };
   }
 
-  /** Opens a device node: a file, or -ENOENT, -ENODEV, or the device's own refusal. */
+  /** Opens a device node: a file, or -ENOENT, or the device's own refusal. */
   open(path: string): File | number {
     if (path === "/dev/iommu") return this.openIommufd().file;
     if (path === "/dev/liveupdate") {
-      return this.luo === undefined ? -ENODEV : openLiveupdate(this.luo);
+      // Where live update is not enabled, nothing registers the node.
+      return this.luo === undefined ? -ENOENT : openLiveupdate(this.luo);
     }
     if (path === "/dev/vfio/vfio") {
       // As VFIO's own container accounted locked memory.

@@ -4,6 +4,7 @@ import { FdTable, type Caller, type File } from "../kernel/files/index.ts";
 import type { FaultPlan } from "../world/index.ts";
 import { ArgumentMemory } from "./argument-memory.ts";
 import { Descriptors } from "./descriptors.ts";
+import type { Names } from "./names.ts";
 import type { RecordedRights } from "./recorded-rights.ts";
 import { RecordedSpace } from "./recorded-space.ts";
 import type { Answer } from "./step.ts";
@@ -21,11 +22,11 @@ export class RecordedProcess {
     faults: FaultPlan,
     rights: RecordedRights,
     counters: ReadonlySet<number>,
-    before?: RecordedProcess,
+    names: Names,
   ) {
     this.space = new RecordedSpace(faults);
     this.fds = new FdTable(faults);
-    this.descriptors = new Descriptors(this.fds, counters, before?.descriptors.names ?? []);
+    this.descriptors = new Descriptors(this.fds, counters, names);
     this.memory = new ArgumentMemory(this.space);
     const { fds, space } = this;
     this.caller = {
@@ -47,10 +48,9 @@ export class RecordedProcess {
    * trace leaves out how the descriptor came to be.
    */
   fileOf(name: string, answer?: Answer): File | number | undefined {
-    const number = this.descriptors.find(name);
-    const file = number === undefined ? undefined : this.fds.find(number);
+    const file = this.descriptors.find(name);
     if (file !== undefined) return file;
-    if (number !== undefined || this.descriptors.isGone(name)) return -EBADF;
+    if (this.descriptors.isGone(name)) return -EBADF;
     if (answer?.errno !== EBADF) return undefined;
     this.taken += 1;
     return -EBADF;

@@ -1,23 +1,27 @@
 // Runs the steps of a trace on a machine, and keeps count.
 import { ENOENT, errnoName } from "../errno/index.ts";
-import { File } from "../kernel/files/index.ts";
-import { Machine } from "../machine/index.ts";
+import { Machine, type MachineOptions } from "../machine/index.ts";
+import { chosenMachine, isDescribed, type MachineChoice } from "./chosen-machine.ts";
+import { File, openEventFd } from "../kernel/files/index.ts";
+import { Memfd, memfdFile, memfdOf } from "../kernel/memfd/index.ts";
 import { compareDevice, type DomainIds } from "./compare-device.ts";
-import { descriptorMade, foreignNumbers } from "./descriptors.ts";
+import { descriptorMade, foreign } from "./descriptors.ts";
+import { foreignNumbers } from "./foreign-numbers.ts";
 import { hexOf, type Difference, type Given } from "./difference.ts";
 import { readDump } from "./dump.ts";
+import { Names } from "./names.ts";
 import { counterNumbers } from "./recorded-counters.ts";
 import { absentNodes, groupNumbers, ourPath } from "./recorded-groups.ts";
 import { RecordedRights } from "./recorded-rights.ts";
 import { callAs, fnv1a } from "./recorded-calls.ts";
 import { RecordedProcess } from "./recorded-process.ts";
 import { devicesOf } from "./recorded-devices.ts";
-import { recordedMachines } from "./recorded-machine.ts";
 import type {
   Answer,
   CallStep,
   CloseStep,
   DupStep,
+  HoldsStep,
   IoctlStep,
   MarkStep,
   MmapStep,
@@ -27,10 +31,8 @@ import type {
   TransferStep,
 } from "./step.ts";
 
-export interface ReplayInput {
+export interface ReplayInput extends MachineChoice {
   readonly steps: readonly Step[];
-  /** Name of the machine it was recorded on. */
-  readonly profile: string;
   /** The text of the dump taken at a mark, or undefined where there is none. */
   readonly dump: (mark: string) => string | undefined;
 }
@@ -53,29 +55,34 @@ export interface ReplayOutcome {
   readonly reasons: readonly string[];
 }
 
-/** The names of recorded machines, for a message. */
-const known = recordedMachines.map(({ name }) => name).join(", ");
-
 /** Replays one trace from power-on. Never throws for what a trace says. */
 export function replayTrace(input: ReplayInput): ReplayOutcome {
-  const recorded = recordedMachines.find(({ name }) => name === input.profile);
-  if (recorded === undefined) {
-    const steps = input.steps.filter(({ type }) => type !== "pages" && type !== "info").length;
-    const reasons = [`no machine is known as "${input.profile}"; there are ${known}`];
-    return {
-      steps,
-      same: 0,
-      different: 0,
-      unsupported: steps,
-      entries: 0,
-      taken: 0,
-      differences: [],
-      reasons,
-    };
+  const chosen = chosenMachine(input.steps, input);
+  if (typeof chosen === "string") return notRun(input.steps, chosen);
+  const devices = chosen.devices && devicesOf(input.steps, chosen.devices);
+  const machine = built({ seed: 0, ...chosen, ...(devices && { devices }) });
+  if (typeof machine === "string") return notRun(input.steps, machine);
+  return new Run(machine, input).toTheEnd();
+}
+
+/** The machine, or why a trace's own description makes none. */
+function built(options: MachineOptions): Machine | string {
+  try {
+    return new Machine(options);
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    return `no such machine: ${error.message}`;
   }
-  const devices = devicesOf(input.steps, recorded.machine.devices ?? []);
-  const run = new Run(new Machine({ seed: 0, ...recorded.machine, devices }), input);
-  return run.toTheEnd();
+}
+
+/** Lines that are no calls and no marks. */
+const silent: ReadonlySet<Step["type"]> = new Set(["pages", "info", "holds"]);
+
+/** All of a trace unsupported, for one reason. */
+function notRun(all: readonly Step[], reason: string): ReplayOutcome {
+  const steps = all.filter(({ type }) => !silent.has(type)).length;
+  const nothing = { same: 0, different: 0, entries: 0, taken: 0, differences: [] };
+  return { steps, ...nothing, unsupported: steps, reasons: [reason] };
 }
 
 class Run {
@@ -83,6 +90,11 @@ class Run {
   readonly #input: ReplayInput;
   readonly #rights: RecordedRights;
   readonly #counters: ReadonlySet<number>;
+  readonly #processes = new Map<number, RecordedProcess>();
+  readonly #names = new Names();
+  /** Memory files that programs hold, by name. */
+  readonly #memory = new Map<string, File>();
+  /** Whose step runs. */
   #process: RecordedProcess;
   readonly #groups: ReadonlyMap<number, number>;
   readonly #absent: ReadonlySet<string>;
@@ -98,18 +110,22 @@ class Run {
   constructor(machine: Machine, input: ReplayInput) {
     this.#machine = machine;
     this.#input = input;
+    // What a trace does not say of its machine, its answers show.
+    const clues = isDescribed(input.steps) ? [] : input.steps;
     this.#rights = new RecordedRights(input.steps);
-    this.#counters = counterNumbers(input.steps);
-    this.#process = this.#begin();
-    this.#absent = absentNodes(input.steps);
-    this.#groups = groupNumbers(input.steps, machine.kernel.groups);
+    this.#counters = counterNumbers(clues);
+    this.#process = this.#processOf(0);
+    this.#absent = absentNodes(clues);
+    this.#groups = groupNumbers(clues, machine.kernel.groups);
   }
 
   toTheEnd(): ReplayOutcome {
     const { steps } = this.#input;
-    const foreign = foreignNumbers(steps);
+    const numbers = foreignNumbers(steps);
     for (const [at, step] of steps.entries()) {
-      this.#process.descriptors.occupy(foreign.get(at) ?? []);
+      for (const each of numbers.get(at) ?? [])
+        this.#processOf(each.process).descriptors.occupy(each);
+      this.#process = this.#processOf(step.process);
       // Pages are listed after the call that touched them.
       if (step.type !== "pages")
         for (const pages of pagesAfter(steps, at)) this.#process.space.learn(pages);
@@ -122,17 +138,32 @@ class Run {
       different: this.#different,
       unsupported: this.#unsupported,
       entries: this.#entries,
-      taken: this.#taken + this.#rights.taken + this.#counters.size + this.#process.taken,
+      taken: this.#takenSoFar() + this.#rights.taken + this.#counters.size,
       differences: this.#differences,
       reasons: [...this.#reasons],
     };
   }
 
-  /** A process begins; `before` it there may have been another. */
-  #begin(before?: RecordedProcess): RecordedProcess {
-    this.#taken += before?.taken ?? 0;
+  /** Processes are there from their first step on. */
+  #processOf(ordinal: number): RecordedProcess {
+    const known = this.#processes.get(ordinal);
+    if (known !== undefined) return known;
     const { faults } = this.#machine.world;
-    return new RecordedProcess(faults, this.#rights, this.#counters, before);
+    const fresh = new RecordedProcess(faults, this.#rights, this.#counters, this.#names);
+    this.#processes.set(ordinal, fresh);
+    return fresh;
+  }
+
+  #takenSoFar(): number {
+    return [...this.#processes.values()].reduce((sum, { taken }) => sum + taken, this.#taken);
+  }
+
+  /** Another program, or the kernel's next life: whoever was there is gone. */
+  #begin(): void {
+    this.#taken = this.#takenSoFar();
+    this.#processes.clear();
+    this.#names.end();
+    this.#memory.clear();
   }
 
   /** A defect of the machine is no answer; the steps after it may still say something. */
@@ -158,6 +189,8 @@ class Run {
         return this.#close(step);
       case "dup":
         return this.#dup(step);
+      case "holds":
+        return this.#hold(step);
       case "ioctl":
         return this.#ioctl(step);
       case "read":
@@ -169,8 +202,7 @@ class Run {
         return this.#call(step);
       case "case":
       case "boot":
-        this.#process = this.#begin(this.#process);
-        return;
+        return this.#begin();
       case "end":
         return this.#process.exit();
       case "mark":
@@ -195,9 +227,11 @@ class Run {
   }
 
   #close(step: CloseStep): void {
-    const number = this.#process.descriptors.close(step.fd) ?? step.number;
-    if (number === undefined) return this.#refuse(`${step.fd} was never opened`);
-    const got = this.#process.fds.close(number);
+    const { descriptors, fds } = this.#process;
+    const got =
+      descriptors.close(step.fd) ??
+      (step.number === undefined ? undefined : fds.close(step.number));
+    if (got === undefined) return this.#refuse(`${step.fd} was never opened`);
     this.#answer(step, "close", got, step.answer ?? { ret: 0, errno: 0 });
   }
 
@@ -205,6 +239,30 @@ class Run {
     const file = this.#process.fileOf(step.fd);
     if (!(file instanceof File)) return this.#refuse(`${step.fd} was never opened`);
     this.#process.descriptors.open(step.as, file.get(), step.number);
+  }
+
+  /** A number of the program's own; no call, so nothing is counted. */
+  #hold({ fd, number, kind, bytes, seals, hugetlb }: HoldsStep): void {
+    const { descriptors, fds } = this.#process;
+    if (kind === "nothing") return void fds.close(number);
+    if (kind === "eventfd") return descriptors.hold(number, openEventFd());
+    if (kind === "file") return descriptors.hold(number, foreign());
+    const { frames, world } = this.#machine.kernel;
+    const file =
+      this.#memory.get(fd) ??
+      memfdFile(new Memfd(frames, world.faults, { seals, executable: true, hugetlb }, "never"));
+    this.#memory.set(fd, file);
+    const memfd = memfdOf(file) as Memfd;
+    memfd.sizeBytes = bytes;
+    memfd.seals = seals;
+    descriptors.hold(number, file.get());
+  }
+
+  /** A name the trace gives to what a call made; a memory file may get further numbers. */
+  #name(name: string, number: number): void {
+    this.#process.descriptors.name(name, number);
+    const file = this.#process.fds.find(number);
+    if (file !== undefined && memfdOf(file) !== undefined) this.#memory.set(name, file.get());
   }
 
   #ioctl(step: IoctlStep): void {
@@ -216,7 +274,7 @@ class Run {
     const made = descriptorMade(step);
     if (made !== undefined && got >= 0) {
       if (step.made === undefined) this.#process.descriptors.made(made);
-      else this.#process.descriptors.name(step.made, made);
+      else this.#name(step.made, made);
     } else if (step.made !== undefined) this.#process.descriptors.failed(step.made);
     const found = this.#process.memory.collect(step);
     const wrong = answerDiffers(got, step.answer) ?? found.differs;
@@ -226,7 +284,8 @@ class Run {
 
   #call(step: CallStep): void {
     if (step.name === "kexec") {
-      const result = this.#machine.kexec();
+      const profile = step.args[0];
+      const result = this.#machine.kexec(typeof profile === "string" ? { profile } : {});
       const got = result.outcome === "refused" ? result.errno : 0;
       return this.#answer(step, step.name, got, step.answer);
     }

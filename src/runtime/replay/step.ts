@@ -21,10 +21,12 @@ export interface PageRun {
   readonly length: number;
 }
 
-interface Place {
+export interface Place {
   readonly seq: number;
   /** Line of the file, from 1. */
   readonly line: number;
+  /** Whose it is: 0 is the first process, or the only one. */
+  readonly process: number;
 }
 
 export interface OpenStep extends Place {
@@ -50,6 +52,19 @@ export interface DupStep extends Place {
   /** The name of the file by its new number. */
   readonly as: string;
   readonly number: number;
+}
+
+/** What a number of the program's own stands for from here on. */
+export interface HoldsStep extends Place {
+  readonly type: "holds";
+  /** One name, one file: a memory file can have several numbers. */
+  readonly fd: string;
+  readonly number: number;
+  readonly kind: "eventfd" | "file" | "memfd" | "nothing";
+  /** Of memory files. */
+  readonly bytes: number;
+  readonly seals: number;
+  readonly hugetlb: boolean;
 }
 
 export interface IoctlStep extends Place {
@@ -142,6 +157,7 @@ export type Step =
   | DupStep
   | IoctlStep
   | CallStep
+  | HoldsStep
   | ProcessStep
   | BlobStep
   | TransferStep

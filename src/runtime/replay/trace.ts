@@ -1,5 +1,5 @@
 // Reads a trace, one JSON object a line: what was understood, and a problem for each other line.
-import type { Answer, BufferStep, PageRun, Step } from "./step.ts";
+import type { Answer, BufferStep, HoldsStep, PageRun, Place, Step } from "./step.ts";
 
 /** A line that could not be used; line and column from 1. */
 export interface TraceProblem {
@@ -51,7 +51,8 @@ function columnOf(error: Error, source: string): number {
 
 function stepOf(fields: Fields, line: number): Step {
   const type = textOf(fields, "type");
-  const place = { seq: numberOf(fields, "seq"), line };
+  const process = optionalNumber(fields, "process") ?? 0;
+  const place = { seq: numberOf(fields, "seq"), line, process };
   switch (type) {
     case "open":
       return {
@@ -78,6 +79,8 @@ function stepOf(fields: Fields, line: number): Step {
         as: textOf(fields, "as"),
         number: numberOf(fields, "fdnum"),
       };
+    case "holds":
+      return holdsOf(fields, place);
     case "ioctl":
       return ioctlOf(fields, place);
     case "read":
@@ -119,7 +122,25 @@ function stepOf(fields: Fields, line: number): Step {
   }
 }
 
-function ioctlOf(fields: Fields, place: { seq: number; line: number }): Step {
+function holdsOf(fields: Fields, place: Place): Step {
+  const kind = textOf(fields, "kind");
+  if (!isHeldKind(kind)) throw new Lack('"kind" is no kind of file');
+  return {
+    ...place,
+    type: "holds",
+    fd: textOf(fields, "fd"),
+    number: numberOf(fields, "fdnum"),
+    kind,
+    bytes: optionalNumber(fields, "bytes") ?? 0,
+    seals: optionalNumber(fields, "seals") ?? 0,
+    hugetlb: fields["hugetlb"] === true,
+  };
+}
+
+const isHeldKind = (kind: string): kind is HoldsStep["kind"] =>
+  ["eventfd", "file", "memfd", "nothing"].includes(kind);
+
+function ioctlOf(fields: Fields, place: Place): Step {
   const buffers = fields["bufs"] ?? [];
   if (!Array.isArray(buffers)) throw new Lack('"bufs" is not a list');
   const hasBytes = fields["in"] !== undefined;
@@ -139,7 +160,7 @@ function ioctlOf(fields: Fields, place: { seq: number; line: number }): Step {
   };
 }
 
-function callOf(fields: Fields, place: { seq: number; line: number }): Step {
+function callOf(fields: Fields, place: Place): Step {
   const args = fields["args"];
   if (!Array.isArray(args)) throw new Lack('"args" is not a list');
   return {

@@ -15,7 +15,7 @@ import type { ClientPages } from "./client-pages.ts";
 import type { ClientFile, ClientProcess, Stretch } from "./host.ts";
 import type { Outbox } from "./outbox.ts";
 import { ACT, ACT_CLOEXEC, type Action, PAYLOAD_MAX } from "./protocol.ts";
-import type { MemoryWitness } from "./witness.ts";
+import type { ProcessWitness } from "./witness.ts";
 
 /** Addresses from here on are no user's: 47 bits. */
 const USER_END = 2 ** 47;
@@ -26,7 +26,7 @@ const GIVEN_MAX = PAYLOAD_MAX;
 export interface Office {
   readonly pages: ClientPages;
   /** The open file a socket's inode stands for; `fd` is what the client calls it. */
-  fileOf(inode: number, fd: number): File | undefined;
+  fileOf(inode: number, pid: number, fd: number): File | undefined;
   /** A live process that maps a shared page, and where. */
   elsewhere(
     space: string,
@@ -35,7 +35,7 @@ export interface Office {
   /** The machine's file for a file of the client, made on first sight; it holds `file` open. */
   memfdFor(file: ClientFile): File;
   /** Keeps a file until the client has a descriptor for it, the number it was told. */
-  promise(file: File, fd: number): number;
+  promise(file: File, pid: number, fd: number): number;
   withdraw(token: number): void;
   /** Publishes the bytes of a file that came over a live update. */
   publish(token: number, memfd: Memfd): void;
@@ -53,23 +53,23 @@ export class Client implements Caller {
     process: { pages: 0 },
   };
 
-  constructor(process: ClientProcess, outbox: Outbox, office: Office, witness?: MemoryWitness) {
+  constructor(process: ClientProcess, outbox: Outbox, office: Office, witness?: ProcessWitness) {
     this.space = new ClientSpace(process, office, witness);
-    this.fds = new ClientDescriptors(process, outbox, office);
+    this.fds = new ClientDescriptors(process, outbox, office, witness);
   }
 }
 
 class ClientSpace implements UserSpace {
   readonly #process: ClientProcess;
   readonly #office: Office;
-  readonly #witness: MemoryWitness | undefined;
+  readonly #witness: ProcessWitness | undefined;
   /** Shared pages that were pinned: they outlive the process that mapped them. */
   readonly #shared: (Stretch & { readonly vaPfn: number })[] = [];
   /** Memory that came with the running call, and where it begins. */
   #given: Uint8Array | undefined;
   #givenVa = 0;
 
-  constructor(process: ClientProcess, office: Office, witness: MemoryWitness | undefined) {
+  constructor(process: ClientProcess, office: Office, witness: ProcessWitness | undefined) {
     this.#process = process;
     this.#office = office;
     this.#witness = witness;
@@ -178,12 +178,19 @@ class ClientDescriptors implements Descriptors {
   readonly #process: ClientProcess;
   readonly #office: Office;
   readonly #events: ClientEvents;
+  readonly #witness: ProcessWitness | undefined;
   #made: { readonly fd: number; readonly token: number; readonly file: File }[] = [];
   #least = 0;
 
-  constructor(process: ClientProcess, outbox: Outbox, office: Office) {
+  constructor(
+    process: ClientProcess,
+    outbox: Outbox,
+    office: Office,
+    witness: ProcessWitness | undefined,
+  ) {
     this.#process = process;
     this.#office = office;
+    this.#witness = witness;
     this.#events = new ClientEvents(outbox);
   }
 
@@ -212,7 +219,7 @@ class ClientDescriptors implements Descriptors {
   install(file: File): number {
     const free = this.#process.freeDescriptors(this.#made.length + 1, this.#least);
     const fd = free.at(-1) ?? 0;
-    this.#made.push({ fd, token: this.#office.promise(file, fd), file });
+    this.#made.push({ fd, token: this.#office.promise(file, this.#process.pid, fd), file });
     return fd;
   }
 
@@ -224,13 +231,29 @@ class ClientDescriptors implements Descriptors {
   find(fd: number): File | undefined {
     const own = this.#made.find((made) => made.fd === fd);
     if (own !== undefined) return own.file;
+    const { pid } = this.#process;
     const target = this.#process.target(fd);
-    if (target === undefined) return undefined;
+    if (target === undefined) {
+      this.#witness?.held(pid, fd, { kind: "nothing" });
+      return undefined;
+    }
     const socket = /^socket:\[(\d+)\]$/.exec(target);
-    if (socket !== null) return this.#office.fileOf(Number(socket[1]), fd);
-    if (target === EVENTFD_TARGET) return this.#events.find(fd);
-    const file = this.#process.openFile(fd);
-    return file === undefined ? new File(notOurs, this) : this.#office.memfdFor(file);
+    const ours = socket === null ? undefined : this.#office.fileOf(Number(socket[1]), pid, fd);
+    if (ours !== undefined) return ours;
+    if (target === EVENTFD_TARGET) {
+      this.#witness?.held(pid, fd, { kind: "eventfd" });
+      return this.#events.find(fd);
+    }
+    const real = this.#process.openFile(fd);
+    if (real === undefined) {
+      this.#witness?.held(pid, fd, { kind: "file" });
+      return new File(notOurs, this);
+    }
+    const { inode, hugetlb } = real;
+    const file = this.#office.memfdFor(real);
+    const { sizeBytes: bytes, seals } = memfdOf(file) as Memfd;
+    this.#witness?.held(pid, fd, { kind: "memfd", inode, bytes, seals, hugetlb });
+    return file;
   }
 
   close(fd: number): number {

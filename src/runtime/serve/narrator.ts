@@ -22,17 +22,25 @@ export class Narrator implements Witness {
   write(): void {}
   pin(): void {}
   used(): void {}
+  held(): void {}
+  united(): void {}
 
-  opened(path: string, fd: number, result: number): string {
+  kexec(profile: string | undefined, result: number): void {
+    const to = profile === undefined ? "" : `"${profile}"`;
+    this.#write(`kexec(${to}) = ${result < 0 ? refusal(result) : 0}`);
+    if (result >= 0) this.#fds.clear();
+  }
+
+  opened(_pid: number, path: string, fd: number, result: number): string {
     this.#write(`open("${path}") = ${result < 0 ? refusal(result) : fd}`);
     return path;
   }
 
-  created(kind: string): string {
+  created(_pid: number, kind: string): string {
     return kind;
   }
 
-  attached(inode: number, _name: string, fd: number): void {
+  attached(inode: number, _name: string, _pid: number, fd: number): void {
     this.#fds.set(inode, fd);
   }
 

@@ -44,12 +44,12 @@ export class OpenFiles {
   }
 
   /** A socket stands for a file from now on. */
-  attach(connection: Connection, inode: number, { file, fd, path, name }: Promised): void {
+  attach(connection: Connection, inode: number, { file, fd, by, path, name }: Promised): void {
     const open = { file, connection, path, isReady: false };
     this.#open.set(inode, open);
     if (file.ops.readable !== undefined) this.#polled.add(open);
     connection.inode = inode;
-    this.#witness?.attached(inode, name ?? this.#witness.created(file.ops.name), fd);
+    this.#witness?.attached(inode, name ?? "", by.entry?.process.pid ?? 0, fd);
   }
 
   /** The last descriptor of a socket is gone. */

@@ -28,10 +28,10 @@ export class Promises {
   }
 
   /** Keeps a file for the call of a channel; the token cannot be guessed. */
-  make(file: File, fd: number, by: Connection): number {
+  make(file: File, fd: number, by: Connection, name: string | undefined): number {
     let token = this.#host.secret();
     while (this.#promised.has(token)) token = this.#host.secret();
-    this.#promised.set(token, { file, fd, by, path: undefined, name: undefined });
+    this.#promised.set(token, { file, fd, by, path: undefined, name });
     return token;
   }
 

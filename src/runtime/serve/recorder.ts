@@ -3,7 +3,8 @@
 // The format is that of the recordings made on real kernels: open, close, ioctl with the argument's
 // bytes before and after, other memory the call touched, and the frames behind pinned pages.
 import { commandOf, kindOf } from "./commands.ts";
-import { FileNames } from "./file-names.ts";
+import { FileNames, type Held } from "./file-names.ts";
+import type { MachineOptions } from "../machine/index.ts";
 import { outcome } from "./outcome.ts";
 import type { Peek, SeenRun, Witness, WitnessedCall, WitnessedTransfer } from "./witness.ts";
 
@@ -35,16 +36,23 @@ const NAMES: readonly (readonly [RegExp, string])[] = [
 
 export class Recorder implements Witness {
   readonly #write: (line: string) => void;
-  readonly #names: FileNames = new FileNames((type, rest) => this.#line(type, rest));
+  readonly #names: FileNames = new FileNames((type, process, rest) =>
+    this.#line(type, process, rest),
+  );
+  /** Processes in the order they came, by their numbers. */
+  readonly #processes = new Map<number, number>();
   readonly #counts = new Map<string, number>();
   #seq = 0;
   #touches: Touch[] = [];
   /** Pages are listed after the call that touched them. */
   #pages: object[] = [];
+  /** What the running call made. */
+  #made: string | undefined;
 
-  /** `write` gets one line at a time, without its end. */
-  constructor(write: (line: string) => void) {
+  /** `write` gets one line at a time, without its end; the first describes the machine. */
+  constructor(write: (line: string) => void, machine: MachineOptions) {
     this.#write = write;
+    this.#line("info", 0, { what: "machine", value: machine });
   }
 
   read(va: number, bytes: Uint8Array): void {
@@ -66,33 +74,54 @@ export class Recorder implements Witness {
     this.#pages.push({ backing: "client", va: hex(vaPfn * 4096), length, runs: lines });
   }
 
-  opened(path: string, fd: number, result: number): string {
+  opened(pid: number, path: string, fd: number, result: number): string {
     const name = this.#fresh(NAMES.find(([pattern]) => pattern.test(path))?.[1] ?? "file");
-    if (result >= 0) this.#names.vacate(fd);
-    this.#line("open", { fd: name, path, fdnum: fd, ...outcome(result) });
+    const process = this.#processOf(pid);
+    if (result >= 0) this.#names.promise(name, { process, fd });
+    this.#line("open", process, { fd: name, path, fdnum: fd, ...outcome(result) });
     return name;
   }
 
-  created(kind: string): string {
-    return this.#fresh(kind);
+  created(pid: number, kind: string, fd: number): string {
+    this.#made = this.#fresh(kind);
+    this.#names.promise(this.#made, { process: this.#processOf(pid), fd });
+    return this.#made;
   }
 
-  attached(inode: number, name: string, fd: number): void {
-    this.#names.add(inode, name, fd);
+  attached(inode: number, name: string, pid: number, fd: number): void {
+    this.#names.add(inode, name, { process: this.#processOf(pid), fd });
   }
 
-  used(inode: number, fd: number): void {
-    this.#names.use(inode, fd);
+  united(inode: number, name: string): void {
+    this.#names.unite(inode, name);
+  }
+
+  used(inode: number, pid: number, fd: number): void {
+    this.#names.use(inode, { process: this.#processOf(pid), fd });
+  }
+
+  held(pid: number, fd: number, held: Held): void {
+    this.#names.hold({ process: this.#processOf(pid), fd }, held);
   }
 
   closed(inode: number): void {
     this.#names.close(inode);
   }
 
+  kexec(profile: string | undefined, result: number): void {
+    const args = profile === undefined ? [] : [profile];
+    this.#line("call", 0, { name: "kexec", fd: "", args, ...outcome(result) });
+    if (result < 0) return;
+    this.#line("boot", 0, { name: "kexec" });
+    this.#names.clear();
+  }
+
   /** Looks at the argument before and after. */
-  ioctl({ command, arg, inode, file }: WitnessedCall, peek: Peek, run: () => number): number {
+  ioctl({ pid, command, arg, inode, file }: WitnessedCall, peek: Peek, run: () => number): number {
+    const process = this.#processOf(pid);
     this.#touches = [];
     this.#pages = [];
+    this.#made = undefined;
     const first = peek(arg, 4);
     const claimed = first === undefined ? 0 : new DataView(first.buffer).getUint32(0, true);
     const length = Math.max(4, Math.min(claimed, ARGUMENT_MAX));
@@ -104,29 +133,30 @@ export class Recorder implements Witness {
       cmdname: commandOf(kindOf(file), command, claimed)?.name ?? "",
     };
     if (before === undefined) {
-      this.#called({ ...head, argval: hex(arg), ...outcome(result) });
+      this.#called(process, { ...head, argval: hex(arg), ...outcome(result) });
       return result;
     }
     const after = peek(arg, length) ?? before;
     const bufs = this.#others(arg, length);
-    this.#called({
+    this.#called(process, {
       ...head,
       len: length,
       in: hexBytes(before),
       out: hexBytes(after),
       ...outcome(result),
       ...(bufs.length > 0 && { bufs }),
+      ...(this.#made !== undefined && result >= 0 && { made: this.#made }),
     });
     return result;
   }
 
   /** Bytes as far as they went, at a position where the call named one. */
   transfer(call: WitnessedTransfer, peek: Peek, run: () => number): number {
-    const { type, inode, va, count, position } = call;
+    const { type, pid, inode, va, count, position } = call;
     const given = type === "write" ? peek(va, Math.min(count, TRANSFER_MAX)) : undefined;
     const result = run();
     const bytes = given ?? (result > 0 ? peek(va, Math.min(result, TRANSFER_MAX)) : undefined);
-    this.#line(type, {
+    this.#line(type, this.#processOf(pid), {
       fd: this.#names.of(inode),
       bytes: count,
       ...(position !== undefined && { position: hex(position) }),
@@ -152,9 +182,15 @@ export class Recorder implements Witness {
     });
   }
 
-  #called(call: object): void {
-    this.#line("ioctl", call);
-    for (const pages of this.#pages) this.#line("pages", pages);
+  #called(process: number, call: object): void {
+    this.#line("ioctl", process, call);
+    for (const pages of this.#pages) this.#line("pages", process, pages);
+  }
+
+  #processOf(pid: number): number {
+    const known = this.#processes.get(pid) ?? this.#processes.size;
+    this.#processes.set(pid, known);
+    return known;
   }
 
   #fresh(kind: string): string {
@@ -163,8 +199,10 @@ export class Recorder implements Witness {
     return `${kind}${count}`;
   }
 
-  #line(type: string, rest: object): void {
-    this.#write(JSON.stringify({ seq: this.#seq, type, ...rest }));
+  /** Lines of the first process do not say so. */
+  #line(type: string, process: number, rest: object): void {
+    const whose = process > 0 ? { process } : {};
+    this.#write(JSON.stringify({ seq: this.#seq, type, ...whose, ...rest }));
     this.#seq += 1;
   }
 }

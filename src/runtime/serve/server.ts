@@ -70,6 +70,8 @@ export class Server {
   #waiting: Waiting[] = [];
   /** The channel whose call runs. */
   #caller: Connection | undefined;
+  /** The file that is made next has a node's name. */
+  #isOpening = false;
   #calls = 0;
   #kexecs = 0;
   #isExhausted = false;
@@ -153,7 +155,9 @@ export class Server {
   kexec(profile?: string): number {
     this.#memfds.load();
     const result = this.machine.kexec(profile === undefined ? {} : { profile });
-    if (result.outcome === "refused") return -result.errno;
+    const errno = result.outcome === "refused" ? result.errno : 0;
+    this.#witness?.kexec(profile, -errno);
+    if (errno !== 0) return -errno;
     this.#kexecs += 1;
     this.#files.clear();
     this.#promises.clear();
@@ -223,7 +227,7 @@ export class Server {
     switch (request.op) {
       case OP.open:
         client.fds.startAt(request.offset);
-        return this.#open(client, textOf(request));
+        return this.#open(entry, textOf(request));
       case OP.ioctl:
         client.fds.startAt(request.offset);
         return this.#ioctl(entry, request);
@@ -287,14 +291,14 @@ export class Server {
       get pages() {
         return pages();
       },
-      fileOf: (inode, fd) => {
+      fileOf: (inode, pid, fd) => {
         const file = this.#files.find(inode);
-        if (file !== undefined) this.#witness?.used(inode, fd);
+        if (file !== undefined) this.#witness?.used(inode, pid, fd);
         return file;
       },
       elsewhere: (space, page) => this.#elsewhere(space, page),
       memfdFor: (file: ClientFile) => this.#memfds.adopt(file),
-      promise: (file, fd) => this.#promise(file, fd),
+      promise: (file, pid, fd) => this.#promise(file, pid, fd),
       withdraw: (token) => this.#promises.withdraw(token),
       publish: (token, memfd) => this.#publish(token, memfd),
     };
@@ -309,15 +313,17 @@ export class Server {
     return undefined;
   }
 
-  #open(client: Client, path: string): number {
+  #open({ client, process }: ClientEntry, path: string): number {
     if (this.#hasNoRoom()) return -ENOMEM;
     const file = this.machine.kernel.open(path);
     if (typeof file === "number") {
-      this.#witness?.opened(path, file, file);
+      this.#witness?.opened(process.pid, path, file, file);
       return file;
     }
+    this.#isOpening = true;
     const fd = client.fds.install(file);
-    const name = this.#witness?.opened(path, fd, Math.min(fd, 0));
+    this.#isOpening = false;
+    const name = this.#witness?.opened(process.pid, path, fd, Math.min(fd, 0));
     if (fd < 0) file.put();
     else if (this.#caller !== undefined) this.#promises.name(this.#caller, path, name);
     return fd;
@@ -345,7 +351,7 @@ export class Server {
     const type = op === OP.read ? "read" : "write";
     const run = (): number => file[type](client, arg, count, position);
     if (this.#witness === undefined) return run();
-    const call = { type, inode, va: arg, count, position } as const;
+    const call = { type, pid: process.pid, inode, va: arg, count, position } as const;
     return this.#witness.transfer(call, (va, length) => process.read(va, length), run);
   }
 
@@ -412,9 +418,10 @@ export class Server {
     return this.#isExhausted;
   }
 
-  #promise(file: File, fd: number): number {
+  #promise(file: File, pid: number, fd: number): number {
     if (this.#caller === undefined) throw new Error("a file made outside any call");
-    return this.#promises.make(file, fd, this.#caller);
+    const name = this.#isOpening ? undefined : this.#witness?.created(pid, file.ops.name, fd);
+    return this.#promises.make(file, fd, this.#caller, name);
   }
 
   /** A socket becomes the descriptor of a promised file. */
@@ -427,7 +434,9 @@ export class Server {
     if (entry === undefined || entry.process.pid !== pid || !entry.mayUse(request)) return -EBADF;
     if (this.#files.find(inode) !== undefined) return -EBADF;
     this.#promises.keep(token);
-    this.#files.attach(connection, inode, promised);
+    // open(2) takes whatever number is free by then.
+    const fd = promised.path === undefined ? promised.fd : request.fd;
+    this.#files.attach(connection, inode, { ...promised, fd });
     return 0;
   }
 
@@ -437,12 +446,13 @@ export class Server {
 
   /** A client made the real file for a memfd that came over: from now on they are one. */
   #adopt(process: ClientProcess, { arg: token, offset: fd }: Request): number {
-    const file = this.#promises.find(token)?.file;
+    const { file, name } = this.#promises.find(token) ?? {};
     const memfd = memfdOf(file);
     const real = process.openFile(fd);
     if (file === undefined || memfd === undefined || real === undefined) return -EBADF;
     this.#promises.keep(token);
     this.#memfds.unite(real, file, memfd);
+    this.#witness?.united(real.inode, name ?? "");
     return 0;
   }
 }

@@ -1,4 +1,5 @@
 // Who hears of every call while it runs: a recorder for machines, a narrator for people.
+import type { Held } from "./file-names.ts";
 
 /** Consecutive frames behind a program's pages, or pages that are not there. */
 export interface SeenRun {
@@ -6,11 +7,13 @@ export interface SeenRun {
   readonly pages: number;
 }
 
-/** What the machine does to a program's memory during a call, as it happens. */
-export interface MemoryWitness {
+/** What the machine does to a program's memory, and sees of its files, as a call runs. */
+export interface ProcessWitness {
   read(va: number, bytes: Uint8Array): void;
   write(va: number, before: Uint8Array, bytes: Uint8Array): void;
   pin(vaPfn: number, runs: readonly SeenRun[]): void;
+  /** A call of a process names this descriptor, and no file of the machine's is behind it. */
+  held(pid: number, fd: number, held: Held): void;
 }
 
 /** Reads a program's memory, however much of it the machine looks at. */
@@ -29,6 +32,7 @@ export interface WitnessedCall {
 
 /** A read(2) or write(2) of an emulated file. */
 export interface WitnessedTransfer {
+  readonly pid: number;
   readonly type: "read" | "write";
   readonly inode: number;
   readonly va: number;
@@ -37,16 +41,20 @@ export interface WitnessedTransfer {
   readonly position: number | undefined;
 }
 
-export interface Witness extends MemoryWitness {
+export interface Witness extends ProcessWitness {
   /** A node was opened, or was refused: the name its file has from now on. */
-  opened(path: string, fd: number, result: number): string;
-  /** A call made a file: the name it has from now on. The call's own line says its number. */
-  created(kind: string): string;
-  /** The socket that stands for a named file. */
-  attached(inode: number, name: string, fd: number): void;
+  opened(pid: number, path: string, fd: number, result: number): string;
+  /** A running call makes a file for this number: the name it has from now on. */
+  created(pid: number, kind: string, fd: number): string;
+  /** The socket that stands for a named file, and the number it has after all. */
+  attached(inode: number, name: string, pid: number, fd: number): void;
+  /** The real file of a program that stands for a memory file made by a call. */
+  united(inode: number, name: string): void;
   /** A running call means the file by this number, perhaps one that dup(2) gave it. */
-  used(inode: number, fd: number): void;
+  used(inode: number, pid: number, fd: number): void;
   closed(inode: number): void;
+  /** The kernel was replaced by one of this profile, or that was refused. */
+  kexec(profile: string | undefined, result: number): void;
   /** Runs a call; its result is the call's. */
   ioctl(call: WitnessedCall, peek: Peek, run: () => number): number;
   /** The same for bytes of a file. */
