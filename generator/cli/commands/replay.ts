@@ -6,7 +6,7 @@ import type { ExitCode, Io } from "../io.ts";
 
 export interface ReplayCommandOptions {
   readonly format: string;
-  /** The machine the traces run on, or its kernel; as each trace or its file's name says, unless said. */
+  /** The machine the traces run on, or its kernel; else as a trace or its file's name says. */
   readonly profile?: string;
 }
 

@@ -85,15 +85,7 @@ function stepOf(fields: Fields, line: number): Step {
       return ioctlOf(fields, place);
     case "read":
     case "write":
-      return {
-        ...place,
-        type,
-        fd: textOf(fields, "fd"),
-        bytes: numberOf(fields, "bytes"),
-        position: optionalNumber(fields, "position"),
-        data: dataOf(fields, type),
-        answer: answerOf(fields),
-      };
+      return transferOf(fields, place, type);
     case "mmap":
       return {
         ...place,
@@ -120,6 +112,18 @@ function stepOf(fields: Fields, line: number): Step {
     default:
       return { ...place, type: "other", name: type };
   }
+}
+
+function transferOf(fields: Fields, place: Place, type: "read" | "write"): Step {
+  return {
+    ...place,
+    type,
+    fd: textOf(fields, "fd"),
+    bytes: numberOf(fields, "bytes"),
+    position: optionalNumber(fields, "position"),
+    data: dataOf(fields, type),
+    answer: answerOf(fields),
+  };
 }
 
 function holdsOf(fields: Fields, place: Place): Step {
