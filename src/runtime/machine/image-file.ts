@@ -25,6 +25,8 @@ export interface ParsedImage {
 
 const MAGIC = "HPIMAGE1";
 const VERSION = 4;
+/** Still read: it only had no place for an AMD unit. */
+const OLDEST = 3;
 const FIXED = 16;
 const CHECKSUM = 8;
 const HEAD_MAX = 2 ** 26;
@@ -115,7 +117,8 @@ export function parseImage(source: ImageSource): ParsedImage | string {
   if (magic !== MAGIC) return "not an image: it begins with something else";
   const view = new DataView(fixed.buffer);
   const version = view.getUint32(8, true);
-  if (version !== VERSION) return `image of version ${version}; this program reads ${VERSION}`;
+  if (version < OLDEST || version > VERSION)
+    return `image of version ${version}; this program reads ${OLDEST} to ${VERSION}`;
   const length = view.getUint32(12, true);
   const framesAt = FIXED + length;
   if (length > HEAD_MAX || framesAt % 4096 !== 0 || framesAt + CHECKSUM > source.size) {
