@@ -11,7 +11,7 @@
 //    raises the record's alignment as that integer would, even where its own type asks for less.
 //    On m68k that is all that ever raises it, unnamed fields too; it knows no item 2.
 //  5 i386 aligns integers of 64 bits to 4 bytes in records, but a field with `aligned(n)` to 8.
-//  6 A zero-width bit-field moves to its type's alignment whatever is packed.
+//  6 A zero-width bit-field moves to its type's alignment, or its own, whatever is packed.
 //  7 An unnamed bit-field takes space but raises the record's alignment on some targets only.
 //  8 At the end the size rounds up to the record's alignment, its own `aligned(n)` included.
 //  9 A flexible or zero-length array gives its alignment and no size.
@@ -69,7 +69,7 @@ export class Cursor {
   placeBits(member: Held, unit: ScalarLayout): number {
     if (this.#record.kind === "union") this.#at = 0;
     const width = member.bits ?? 0;
-    if (width === 0) return this.#separate(unit);
+    if (width === 0) return this.#separate(member, unit);
     const isClang = this.#target.compiler === "clang";
     const start = isClang
       ? this.#clangStart(member, unit, width)
@@ -99,9 +99,10 @@ export class Cursor {
   }
 
   /** Item 6: a zero-width bit-field moves the position, whatever is packed. */
-  #separate(unit: ScalarLayout): number {
+  #separate(member: Held, unit: ScalarLayout): number {
     const { zeroWidthAligns } = this.#target;
-    const align = zeroWidthAligns === "two" ? 2 : unit.align;
+    const ofType = zeroWidthAligns === "two" ? 2 : unit.align;
+    const align = Math.max(ofType, explicitAlign(member, this.#target));
     if (zeroWidthAligns !== "never") this.align = Math.max(this.align, align);
     this.placed = align;
     this.#moveTo(roundUp(this.#at, align * 8));
@@ -114,7 +115,8 @@ export class Cursor {
     const integer = this.#integerAlign(member, width);
     const wanted = Math.max(explicitAlign(member, this.#target), integer ?? 0);
     const boundary = Math.min(wanted, pack ?? wanted);
-    let start = roundUp(this.#at, boundary * 8);
+    const before = this.#at;
+    let start = roundUp(before, boundary * 8);
     if (!this.#target.bitFieldTypeMatters) {
       this.align = Math.max(this.align, boundary);
       return start;
@@ -123,10 +125,10 @@ export class Cursor {
     const units = Math.ceil(((start % align) + width) / align);
     const isTight = pack !== undefined || this.#isPacked(member) || integer !== undefined;
     if (!isTight && units > Math.floor((unit.size * 8) / align)) {
-      // Where the type asks for more than the target ever does, the compiler's own count starts
-      // again at every multiple of the latter.
-      const counted = Math.max(this.#target.maxAlign, explicitAlign(this.#record, this.#target));
-      const from = start - (start % (counted * 8));
+      // The compiler counts from the last multiple of the most the target asks for: a type that
+      // asks for more is on its boundary wherever that count is.
+      const most = Math.max(this.#target.maxAlign, explicitAlign(this.#record, this.#target));
+      const from = boundary < most ? before - (before % (most * 8)) : start;
       start = from + roundUp(start - from, align);
     }
     this.#raiseFor(member, unit, boundary);

@@ -42,7 +42,7 @@ const field: fc.Arbitrary<Field> = fc
       named: isNamed,
       packed: packed === 0,
       width: width < 0 ? undefined : width,
-      aligned: aligned > 0 && width !== 0 ? aligned : undefined,
+      aligned: aligned > 0 ? aligned : undefined,
       typed: typed > 0 ? typed : undefined,
     };
   });
@@ -165,7 +165,7 @@ class Twin {
   }
 
   #bitStart(one: Field): number {
-    if (one.width === 0) return this.#separator(this.#typeAlign(one));
+    if (one.width === 0) return this.#separator(one);
     return this.#target.compiler === "gcc" ? this.#gccStart(one) : this.#clangStart(one);
   }
 
@@ -173,8 +173,11 @@ class Twin {
     const { pack = Infinity } = this.#shape;
     const whole = this.#wholeAlign(one);
     const asked = Math.min(Math.max(one.aligned ?? 0, whole), pack);
+    const before = this.#next;
     this.#next = this.#first((position) => asked === 0 || position % (8 * asked) === 0);
-    if (this.#target.bitFieldTypeMatters && whole === 0) this.#leaveUnit(one);
+    const most = this.#target.maxAlign;
+    const base = asked < most ? before - (before % (8 * most)) : this.#next;
+    if (this.#target.bitFieldTypeMatters && whole === 0) this.#leaveUnit(one, base);
     if (this.#target.bitFieldTypeMatters) this.#raiseFor(one, asked);
     else this.#raise(asked);
     return this.#next;
@@ -210,10 +213,10 @@ class Twin {
   }
 
   /**
-   * Moves on while a field touches more units of its type's alignment than the type has. Positions
-   * are counted from the last multiple of the largest alignment the target knows.
+   * Moves on when a field touches more units of its type's alignment than the type has. Positions
+   * are counted from `base`, a multiple of the largest alignment the target knows.
    */
-  #leaveUnit(one: Field): void {
+  #leaveUnit(one: Field, base: number): void {
     if (this.#isLoose(one) || this.#shape.pack !== undefined) return;
     const { width = 0 } = one;
     const align = this.#typeAlign(one);
@@ -221,12 +224,12 @@ class Twin {
     for (let bit = this.#next; bit < this.#next + width; bit++)
       touched.add(Math.floor(bit / 8 / align));
     if (touched.size <= Math.floor(this.#target.scalars[one.scalar].size / align)) return;
-    const base = this.#next - (this.#next % (8 * this.#target.maxAlign));
     this.#next = this.#first((position) => (position - base) % (8 * align) === 0);
   }
 
-  #separator(align: number): number {
-    const to = this.#target.zeroWidthAligns === "two" ? 2 : align;
+  #separator(one: Field): number {
+    const least = this.#target.zeroWidthAligns === "two" ? 2 : this.#typeAlign(one);
+    const to = Math.max(least, one.aligned ?? 0);
     if (this.#target.zeroWidthAligns !== "never") this.#raise(to);
     return this.#first((position) => position % (8 * to) === 0);
   }
