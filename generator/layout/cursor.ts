@@ -35,118 +35,117 @@ function bytesOf(aligned: number | "max" | undefined, target: Target): number {
 
 /** Goes through a record member by member, and knows how far it has come. */
 export class Cursor {
-  readonly #record: Holder;
-  readonly #target: Target;
+  private readonly record: Holder;
+  private readonly target: Target;
   /** Bits. */
-  #at = 0;
-  #end = 0;
+  private at = 0;
+  private end = 0;
   /** The alignment the members so far ask of the record, bytes. */
   align: number;
   /** The alignment the last member was placed with, bytes. */
   placed = 1;
 
   constructor(record: Holder, target: Target) {
-    this.#record = record;
-    this.#target = target;
+    this.record = record;
+    this.target = target;
     this.align = smallestAlign(record, target);
   }
 
   /** Item 1: an ordinary member of `size` bytes; its offset, bytes. */
   place(member: Held, size: number, typeAlign: number): number {
-    const { kind, pack } = this.#record;
-    let align = this.#isPacked(member) ? 1 : typeAlign;
-    if (member.aligned !== undefined)
-      align = Math.max(align, bytesOf(member.aligned, this.#target));
+    const { kind, pack } = this.record;
+    let align = this.isPacked(member) ? 1 : typeAlign;
+    if (member.aligned !== undefined) align = Math.max(align, bytesOf(member.aligned, this.target));
     if (pack !== undefined && pack < align) align = pack;
-    const offset = kind === "union" ? 0 : roundUp(this.#at, align * 8) / 8;
+    const offset = kind === "union" ? 0 : roundUp(this.at, align * 8) / 8;
     if (align > this.align) this.align = align;
     this.placed = align;
-    this.#moveTo((offset + size) * 8);
+    this.moveTo((offset + size) * 8);
     return offset;
   }
 
   /** Items 2 to 7 and 10: a bit-field of a type; where it starts, bits. */
   placeBits(member: Held, unit: ScalarLayout): number {
-    if (this.#record.kind === "union") this.#at = 0;
+    if (this.record.kind === "union") this.at = 0;
     const width = member.bits ?? 0;
-    if (width === 0) return this.#separate(member, unit);
-    const isClang = this.#target.compiler === "clang";
+    if (width === 0) return this.separate(member, unit);
+    const isClang = this.target.compiler === "clang";
     const start = isClang
-      ? this.#clangStart(member, unit, width)
-      : this.#gccStart(member, unit, width);
+      ? this.clangStart(member, unit, width)
+      : this.gccStart(member, unit, width);
     this.placed = unit.align;
-    this.#moveTo(start + width);
+    this.moveTo(start + width);
     return start;
   }
 
   /** The record's alignment, bytes. Item 8: #pragma pack does not cap its own attribute. */
   finalAlign(): number {
-    return Math.max(this.align, bytesOf(this.#record.aligned, this.#target));
+    return Math.max(this.align, bytesOf(this.record.aligned, this.target));
   }
 
   /** The record's size, bytes. */
   finalSize(): number {
-    return roundUp(Math.ceil(this.#end / 8), this.finalAlign());
+    return roundUp(Math.ceil(this.end / 8), this.finalAlign());
   }
 
-  #moveTo(bit: number): void {
-    this.#at = bit;
-    if (bit > this.#end) this.#end = bit;
+  private moveTo(bit: number): void {
+    this.at = bit;
+    if (bit > this.end) this.end = bit;
   }
 
-  #isPacked(member: Held): boolean {
-    return this.#record.packed === true || member.packed === true;
+  private isPacked(member: Held): boolean {
+    return this.record.packed === true || member.packed === true;
   }
 
   /** Item 6: a zero-width bit-field moves the position, whatever is packed. */
-  #separate(member: Held, unit: ScalarLayout): number {
-    const { zeroWidthAligns } = this.#target;
+  private separate(member: Held, unit: ScalarLayout): number {
+    const { zeroWidthAligns } = this.target;
     const ofType = zeroWidthAligns === "two" ? 2 : unit.align;
-    const align = Math.max(ofType, explicitAlign(member, this.#target));
+    const align = Math.max(ofType, explicitAlign(member, this.target));
     if (zeroWidthAligns !== "never") this.align = Math.max(this.align, align);
     this.placed = align;
-    this.#moveTo(roundUp(this.#at, align * 8));
-    return this.#at;
+    this.moveTo(roundUp(this.at, align * 8));
+    return this.at;
   }
 
   /** Items 2 to 5 as gcc has them: what kind of member a field is, is settled before it moves. */
-  #gccStart(member: Held, unit: ScalarLayout, width: number): number {
-    const { pack } = this.#record;
-    const integer = this.#integerAlign(member, width);
-    const wanted = Math.max(explicitAlign(member, this.#target), integer ?? 0);
+  private gccStart(member: Held, unit: ScalarLayout, width: number): number {
+    const { pack } = this.record;
+    const integer = this.integerAlign(member, width);
+    const wanted = Math.max(explicitAlign(member, this.target), integer ?? 0);
     const boundary = Math.min(wanted, pack ?? wanted);
-    const before = this.#at;
+    const before = this.at;
     let start = roundUp(before, boundary * 8);
-    if (!this.#target.bitFieldTypeMatters) {
+    if (!this.target.bitFieldTypeMatters) {
       this.align = Math.max(this.align, boundary);
       return start;
     }
     const align = unit.align * 8;
     const units = Math.ceil(((start % align) + width) / align);
-    const isTight = pack !== undefined || this.#isPacked(member) || integer !== undefined;
+    const isTight = pack !== undefined || this.isPacked(member) || integer !== undefined;
     if (!isTight && units > Math.floor((unit.size * 8) / align)) {
       // The compiler counts from the last multiple of the most the target asks for: a type that
       // asks for more is on its boundary wherever that count is.
-      const most = Math.max(this.#target.maxAlign, explicitAlign(this.#record, this.#target));
+      const most = Math.max(this.target.maxAlign, explicitAlign(this.record, this.target));
       const from = boundary < most ? before - (before % (most * 8)) : start;
       start = from + roundUp(start - from, align);
     }
-    this.#raiseFor(member, unit, boundary);
+    this.raiseFor(member, unit, boundary);
     return start;
   }
 
   /** Item 10: clang asks whether the field straddles before it aligns it. */
-  #clangStart(member: Held, unit: ScalarLayout, width: number): number {
-    const { pack } = this.#record;
-    const wanted = explicitAlign(member, this.#target);
+  private clangStart(member: Held, unit: ScalarLayout, width: number): number {
+    const { pack } = this.record;
+    const wanted = explicitAlign(member, this.target);
     const explicit = Math.min(wanted, pack ?? wanted);
-    let start = this.#at;
+    let start = this.at;
     const align = unit.align * 8;
-    const isTight = pack !== undefined || this.#isPacked(member);
+    const isTight = pack !== undefined || this.isPacked(member);
     if (!isTight && (start % align) + width > unit.size * 8) start = roundUp(start, align);
     // Under a smaller pragma the field does not move, though it raises the record.
     if (explicit === wanted) start = roundUp(start, explicit * 8);
-    this.#raiseFor(member, unit, explicit);
+    this.raiseFor(member, unit, explicit);
     return start;
   }
 
@@ -154,19 +153,19 @@ export class Cursor {
    * Items 4 and 5: the alignment, bytes, of the integer gcc takes a field for whose width and place
    * are those of one; undefined where it is none.
    */
-  #integerAlign(member: Held, width: number): number | undefined {
+  private integerAlign(member: Held, width: number): number | undefined {
     const scalar = integersByWidth[width];
     if (scalar === undefined) return undefined;
-    const align = Math.min(width / 8, this.#target.maxAlign);
-    if (this.#at % (align * 8) !== 0 || (align > 1 && this.#isPacked(member))) return undefined;
-    return member.aligned === undefined ? this.#target.scalars[scalar].align : align;
+    const align = Math.min(width / 8, this.target.maxAlign);
+    if (this.at % (align * 8) !== 0 || (align > 1 && this.isPacked(member))) return undefined;
+    return member.aligned === undefined ? this.target.scalars[scalar].align : align;
   }
 
   /** What a bit-field asks of the record: a boundary of its own, and that of its type. */
-  #raiseFor(member: Held, unit: ScalarLayout, boundary: number): void {
-    if (member.name === "" && !this.#target.unnamedBitFieldAligns) return;
-    const { pack } = this.#record;
-    const packed = this.#isPacked(member);
+  private raiseFor(member: Held, unit: ScalarLayout, boundary: number): void {
+    if (member.name === "" && !this.target.unnamedBitFieldAligns) return;
+    const { pack } = this.record;
+    const packed = this.isPacked(member);
     const ofType = pack === undefined ? (packed ? 1 : unit.align) : Math.min(unit.align, pack);
     this.align = Math.max(this.align, boundary, ofType);
   }

@@ -12,7 +12,7 @@ export class LaidOut implements Layout {
   readonly align: number;
   readonly slots: readonly Slot[];
   readonly exact: boolean;
-  #gaps: readonly Gap[] | undefined;
+  private knownGaps: readonly Gap[] | undefined;
 
   constructor(
     record: CRecord,
@@ -31,7 +31,7 @@ export class LaidOut implements Layout {
   }
 
   get gaps(): readonly Gap[] {
-    this.#gaps ??= gapsOf(this);
-    return this.#gaps;
+    this.knownGaps ??= gapsOf(this);
+    return this.knownGaps;
   }
 }

@@ -76,11 +76,11 @@ export class TypeTable {
   readonly endian: "little" | "big";
   /** Number of types including void, so ids run from 1 to count - 1. */
   readonly count: number;
-  readonly #words: Uint32Array;
+  private readonly words: Uint32Array;
   /** Where each type starts, words. */
-  readonly #starts: Uint32Array;
-  readonly #strings: Uint8Array;
-  #text: string | undefined;
+  private readonly starts: Uint32Array;
+  private readonly strings: Uint8Array;
+  private decoded: string | undefined;
 
   constructor(
     endian: "little" | "big",
@@ -91,54 +91,54 @@ export class TypeTable {
   ) {
     this.endian = endian;
     this.count = count;
-    this.#words = words;
-    this.#starts = starts;
-    this.#strings = strings;
+    this.words = words;
+    this.starts = starts;
+    this.strings = strings;
   }
 
   kind(id: number): number {
-    return id === 0 || id >= this.count ? 0 : (this.#common(id, 1) >>> 24) & 0x1f;
+    return id === 0 || id >= this.count ? 0 : (this.common(id, 1) >>> 24) & 0x1f;
   }
 
   name(id: number): string {
-    return this.text(this.#common(id, 0));
+    return this.text(this.common(id, 0));
   }
 
   /** The size in bytes, or the id of the type referred to: the third common word. */
   sizeOrType(id: number): number {
-    return this.#common(id, 2);
+    return this.common(id, 2);
   }
 
   parts(id: number): number {
-    return this.#common(id, 1) & 0xffff;
+    return this.common(id, 1) & 0xffff;
   }
 
   /** Bit 31 of the info word: in a struct, member offsets carry bit-field sizes. */
   flag(id: number): boolean {
-    return this.#common(id, 1) >>> 31 === 1;
+    return this.common(id, 1) >>> 31 === 1;
   }
 
   /** The nth 32-bit word behind the common ones. */
   word(id: number, n: number): number {
-    return this.#common(id, commonWords + n);
+    return this.common(id, commonWords + n);
   }
 
   /** A string by its offset. All become one text, so that nothing is decoded twice. */
   text(offset: number): string {
-    if (this.#text === undefined) {
-      const { buffer, byteOffset, byteLength } = this.#strings;
-      this.#text = Buffer.from(buffer, byteOffset, byteLength).toString("latin1");
+    if (this.decoded === undefined) {
+      const { buffer, byteOffset, byteLength } = this.strings;
+      this.decoded = Buffer.from(buffer, byteOffset, byteLength).toString("latin1");
     }
-    const all = this.#text;
+    const all = this.decoded;
     if (offset >= all.length) return "";
     const end = all.indexOf("\0", offset);
     return all.slice(offset, end < 0 ? all.length : end);
   }
 
   /** A word of a type's own; nothing lies behind the last one. */
-  #common(id: number, n: number): number {
-    const at = (id < this.count ? this.#starts[id]! : 0) + n;
-    return at < this.#words.length ? this.#words[at]! : 0;
+  private common(id: number, n: number): number {
+    const at = (id < this.count ? this.starts[id]! : 0) + n;
+    return at < this.words.length ? this.words[at]! : 0;
   }
 }
 

@@ -63,32 +63,32 @@ const chainMax = 64;
  * holds it is laid out around those. Models are made of those records only that somebody asks for.
  */
 export class RecordReader implements MeasureHost {
-  readonly #table: TypeTable;
-  readonly #target: Target;
-  readonly #span: Span;
-  readonly #measure: Measure;
+  private readonly table: TypeTable;
+  private readonly target: Target;
+  private readonly span: Span;
+  private readonly measure: Measure;
   /** What was built, by id. */
-  readonly #types: (Type | undefined)[] = [];
-  readonly #records: (BtfRecord | undefined)[] = [];
-  readonly #spellings: (string | undefined)[] = [];
+  private readonly types: (Type | undefined)[] = [];
+  private readonly records: (BtfRecord | undefined)[] = [];
+  private readonly spellings: (string | undefined)[] = [];
   /** Ids being built now: a struct that contains itself by value is damage, not C. */
-  readonly #open = new Set<number>();
+  private readonly open = new Set<number>();
 
   constructor(table: TypeTable, target: Target, span: Span) {
-    this.#table = table;
-    this.#target = target;
-    this.#span = span;
-    this.#measure = new Measure(table, target, this);
+    this.table = table;
+    this.target = target;
+    this.span = span;
+    this.measure = new Measure(table, target, this);
   }
 
   /** The record of a struct's or a union's id. */
   recordOf(id: number): BtfRecord {
-    let known = this.#records[id];
+    let known = this.records[id];
     if (known === undefined) {
-      known = this.#measure.isNatural(id)
-        ? new NaturalRecord(this, id, this.#table.sizeOrType(id))
-        : explain(this.recorded(id), this.#target);
-      this.#records[id] = known;
+      known = this.measure.isNatural(id)
+        ? new NaturalRecord(this, id, this.table.sizeOrType(id))
+        : explain(this.recorded(id), this.target);
+      this.records[id] = known;
     }
     return known;
   }
@@ -98,37 +98,37 @@ export class RecordReader implements MeasureHost {
   }
 
   plainType(id: number): Type {
-    return this.#typeOf(id);
+    return this.typeOf(id);
   }
 
   /** A record as its compiler recorded it. */
   recorded(id: number): Recorded {
-    const table = this.#table;
+    const table = this.table;
     const record: CRecord = {
       kind: table.kind(id) === kinds.union ? "union" : "struct",
       name: table.name(id),
-      members: this.#members(id),
+      members: this.members(id),
       completeness: "whole",
-      span: this.#span,
+      span: this.span,
     };
     return { record, size: table.sizeOrType(id), offsets: offsetsOf(table, id) };
   }
 
-  #typeOf(id: number): Type {
-    let type = this.#types[id];
+  private typeOf(id: number): Type {
+    let type = this.types[id];
     if (type === undefined) {
-      const isOpen = this.#open.has(id) || this.#measure.isOpen(id);
-      if (isOpen || this.#open.size > chainMax) return unknown(`type ${id}`);
-      this.#open.add(id);
-      type = this.#build(id);
-      this.#open.delete(id);
-      this.#types[id] = type;
+      const isOpen = this.open.has(id) || this.measure.isOpen(id);
+      if (isOpen || this.open.size > chainMax) return unknown(`type ${id}`);
+      this.open.add(id);
+      type = this.build(id);
+      this.open.delete(id);
+      this.types[id] = type;
     }
     return type;
   }
 
-  #build(id: number): Type {
-    const table = this.#table;
+  private build(id: number): Type {
+    const table = this.table;
     switch (table.kind(id)) {
       case kinds.int:
         return integer(table, id);
@@ -137,9 +137,9 @@ export class RecordReader implements MeasureHost {
         return scalar === undefined ? unknown(table.name(id)) : scalarType(scalar);
       }
       case kinds.pointer:
-        return { kind: "pointer", to: this.#spelled(table.sizeOrType(id)) };
+        return { kind: "pointer", to: this.spelled(table.sizeOrType(id)) };
       case kinds.array:
-        return arrayOf(this.#typeOf(table.word(id, 0)), table.word(id, 2));
+        return arrayOf(this.typeOf(table.word(id, 0)), table.word(id, 2));
       case kinds.struct:
       case kinds.union:
         return { kind: "record", record: this.recordOf(id).record };
@@ -147,12 +147,12 @@ export class RecordReader implements MeasureHost {
       case kinds.enum64:
         return enumeration(table, id);
       case kinds.typedef:
-        return { kind: "typedef", name: table.name(id), of: this.#typeOf(table.sizeOrType(id)) };
+        return { kind: "typedef", name: table.name(id), of: this.typeOf(table.sizeOrType(id)) };
       case kinds.volatile:
       case kinds.const:
       case kinds.restrict:
       case kinds.typeTag:
-        return this.#typeOf(table.sizeOrType(id));
+        return this.typeOf(table.sizeOrType(id));
       case kinds.prototype:
       case kinds.function:
         return { kind: "function", spelling: spelled(table, id) };
@@ -163,24 +163,24 @@ export class RecordReader implements MeasureHost {
     }
   }
 
-  #spelled(id: number): string {
-    let text = this.#spellings[id];
-    if (text === undefined) this.#spellings[id] = text = spelled(this.#table, id);
+  private spelled(id: number): string {
+    let text = this.spellings[id];
+    if (text === undefined) this.spellings[id] = text = spelled(this.table, id);
     return text;
   }
 
-  #members(id: number): readonly Member[] {
-    const table = this.#table;
+  private members(id: number): readonly Member[] {
+    const table = this.table;
     const flagged = table.flag(id);
-    const span = this.#span;
+    const span = this.span;
     const parts = table.parts(id);
     const members: Member[] = [];
     for (let index = 0; index < parts; index++) {
       const name = table.text(table.word(id, index * 3));
       const typeId = table.word(id, index * 3 + 1);
       const width = flagged ? table.word(id, index * 3 + 2) >>> 24 : 0;
-      const spelling = name === "" ? this.#spelled(typeId) : `${this.#spelled(typeId)} ${name}`;
-      const type = this.#typeOf(typeId);
+      const spelling = name === "" ? this.spelled(typeId) : `${this.spelled(typeId)} ${name}`;
+      const type = this.typeOf(typeId);
       const plain = { name, type, span, spelling };
       members.push(width === 0 ? plain : { ...plain, bits: width });
     }
@@ -192,27 +192,27 @@ export class RecordReader implements MeasureHost {
 class NaturalRecord implements BtfRecord {
   readonly by = "natural";
   readonly size: number;
-  readonly #reader: RecordReader;
-  readonly #id: number;
-  #recorded: Recorded | undefined;
+  private readonly reader: RecordReader;
+  private readonly id: number;
+  private recorded: Recorded | undefined;
 
   constructor(reader: RecordReader, id: number, size: number) {
-    this.#reader = reader;
-    this.#id = id;
+    this.reader = reader;
+    this.id = id;
     this.size = size;
   }
 
   get record(): CRecord {
-    return this.#read().record;
+    return this.read().record;
   }
 
   get offsets(): readonly number[] {
-    return this.#read().offsets;
+    return this.read().offsets;
   }
 
-  #read(): Recorded {
-    this.#recorded ??= this.#reader.recorded(this.#id);
-    return this.#recorded;
+  private read(): Recorded {
+    this.recorded ??= this.reader.recorded(this.id);
+    return this.recorded;
   }
 }
 

@@ -39,23 +39,23 @@ interface Part {
 }
 
 export class Apart {
-  readonly #host: ApartHost;
-  readonly #includes: Includes;
+  private readonly host: ApartHost;
+  private readonly includes: Includes;
 
   constructor(host: ApartHost, includes: Includes) {
-    this.#host = host;
-    this.#includes = includes;
+    this.host = host;
+    this.includes = includes;
   }
 
   /** Includes a file into a frame: as it went before, or for the first time. */
   enter(outer: Frame, lexed: Lexed, depth: number): void {
-    const { scope, packs, findings, missing } = this.#host;
+    const { scope, packs, findings, missing } = this.host;
     if (lexed.isOpenEnded) {
-      this.#host.readInPlace(lexed, depth);
+      this.host.readInPlace(lexed, depth);
       return;
     }
     const targets = outer.targets();
-    const known = packs.isEmpty ? this.#includes.find(lexed, targets, scope) : undefined;
+    const known = packs.isEmpty ? this.includes.find(lexed, targets, scope) : undefined;
     if (known !== undefined) {
       scope.replay(known.effect);
       findings.repeat(known.findings);
@@ -65,17 +65,17 @@ export class Apart {
     }
     const said = findings.count;
     const missed = missing.length;
-    const went = this.#read(outer, lexed, depth, targets);
+    const went = this.read(outer, lexed, depth, targets);
     if (went === undefined) {
       findings.forget(said);
       missing.length = missed;
-      this.#host.readInPlace(lexed, depth);
+      this.host.readInPlace(lexed, depth);
       return;
     }
     outer.isUniversal &&= went.isUniversal;
     outer.isRepeatable &&= went.isRepeatable;
     if (!went.isRepeatable || findings.isFull) return;
-    this.#includes.add(lexed, {
+    this.includes.add(lexed, {
       effect: went.effect,
       targets: went.isUniversal ? undefined : targets,
       findings: findings.since(said),
@@ -84,15 +84,20 @@ export class Apart {
   }
 
   /** Reads a file and leaves what it does behind; nothing when it does not stand for itself. */
-  #read(outer: Frame, lexed: Lexed, depth: number, targets: readonly Target[]): Went | undefined {
-    const { scope, packs, texts } = this.#host;
+  private read(
+    outer: Frame,
+    lexed: Lexed,
+    depth: number,
+    targets: readonly Target[],
+  ): Went | undefined {
+    const { scope, packs, texts } = this.host;
     const mark = scope.mark();
     const pack = packs.state();
     const undo = (): void => {
       scope.rollback(mark);
       packs.restore(pack);
     };
-    const parts = this.#parts(lexed, depth, targets, undo);
+    const parts = this.parts(lexed, depth, targets, undo);
     scope.record(outer.isKept);
     const effects = parts.map(({ frame, effect }) => ({ targets: frame.targets(), effect }));
     if (lexed.isOpenEnded) {
@@ -115,15 +120,15 @@ export class Apart {
       isRepeatable:
         packs.isEmpty &&
         isDone &&
-        !this.#host.isStopped &&
+        !this.host.isStopped &&
         frames.every((frame) => frame.isRepeatable),
       isUniversal: frames.every((frame) => frame.isUniversal && frame.questions.count === 0),
     };
   }
 
   /** Reads a file again and again, each time for the targets that answer its questions alike. */
-  #parts(lexed: Lexed, depth: number, targets: readonly Target[], undo: () => void): Part[] {
-    const { scope, packs, stream } = this.#host;
+  private parts(lexed: Lexed, depth: number, targets: readonly Target[], undo: () => void): Part[] {
+    const { scope, packs, stream } = this.host;
     const mark = scope.mark();
     const pack = packs.state();
     const parts: Part[] = [];
@@ -131,17 +136,17 @@ export class Apart {
       if (parts.length > 0) undo();
       const frame = new Frame(left, stream, packs);
       scope.record(true);
-      const isWhole = this.#host.readInto(frame, lexed, depth) && packs.isAs(pack);
-      lexed.isOpenEnded ||= !isWhole && !this.#host.isStopped;
+      const isWhole = this.host.readInto(frame, lexed, depth) && packs.isAs(pack);
+      lexed.isOpenEnded ||= !isWhole && !this.host.isStopped;
       if (lexed.isOpenEnded) break;
-      if (this.#host.isStopped && parts.length > 0) {
+      if (this.host.isStopped && parts.length > 0) {
         // The target of the outer reading was through already: the others get their own reading.
-        this.#host.isStopped = false;
+        this.host.isStopped = false;
         undo();
         break;
       }
       parts.push({ frame, effect: scope.since(mark) });
-      if (this.#host.isStopped) break;
+      if (this.host.isStopped) break;
       const alike = frame.targets();
       left = left.filter((target) => !alike.includes(target));
     }

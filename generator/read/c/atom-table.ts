@@ -29,13 +29,13 @@ const firstReads = new AtomIndex();
  */
 export class AtomTable<T> {
   readonly slots: Meaning<T>[] = [];
-  readonly #written: number[] = [];
-  readonly #overwritten: Meaning<T>[] = [];
-  readonly #read: number[] = [];
+  private readonly written: number[] = [];
+  private readonly overwritten: Meaning<T>[] = [];
+  private readonly read: number[] = [];
   /** For each word the stretch it was last looked up in. */
-  #seen = new Int32Array(4096);
-  #stretch = 0;
-  #isRecording = false;
+  private seen = new Int32Array(4096);
+  private stretch = 0;
+  private isRecording = false;
 
   /** What a word means, noted as looked up. */
   get(atom: number): Meaning<T> {
@@ -45,39 +45,39 @@ export class AtomTable<T> {
 
   /** Notes that a word's meaning matters. */
   note(atom: number): void {
-    if (this.#isRecording && this.#seen[atom] !== this.#stretch) this.#noteFirst(atom);
+    if (this.isRecording && this.seen[atom] !== this.stretch) this.noteFirst(atom);
   }
 
   set(atom: number, value: Meaning<T>): void {
     const { slots } = this;
     while (slots.length <= atom) slots.push(undefined);
-    this.#written.push(atom);
-    this.#overwritten.push(slots[atom]);
+    this.written.push(atom);
+    this.overwritten.push(slots[atom]);
     slots[atom] = value;
   }
 
   mark(): TableMark {
-    return { written: this.#written.length, read: this.#read.length };
+    return { written: this.written.length, read: this.read.length };
   }
 
   /** From here on look-ups are noted, or are not. A word may be noted once more. */
   record(isRecording: boolean): void {
-    this.#isRecording = isRecording;
-    this.#stretch++;
+    this.isRecording = isRecording;
+    this.stretch++;
   }
 
   /** Back to a moment; what was looked up since stays noted. */
   rollback({ written }: TableMark): void {
-    for (let at = this.#written.length - 1; at >= written; at--) {
-      this.slots[this.#written[at]!] = this.#overwritten[at];
+    for (let at = this.written.length - 1; at >= written; at--) {
+      this.slots[this.written[at]!] = this.overwritten[at];
     }
-    this.#written.length = written;
-    this.#overwritten.length = written;
+    this.written.length = written;
+    this.overwritten.length = written;
   }
 
   /** Forgets what was looked up: nobody asks any more. */
   forgetReads(): void {
-    this.#read.length = 0;
+    this.read.length = 0;
   }
 
   /** What happened since a moment. */
@@ -87,19 +87,19 @@ export class AtomTable<T> {
     const entries: Meaning<T>[] = [];
     const after: Meaning<T>[] = [];
     firstWrites.clear();
-    for (let at = written; at < this.#written.length; at++) {
-      const atom = this.#written[at]!;
+    for (let at = written; at < this.written.length; at++) {
+      const atom = this.written[at]!;
       if (firstWrites.get(atom) >= 0) continue;
       firstWrites.set(atom, writes.length);
       writes.push(atom);
-      entries.push(this.#overwritten[at]);
+      entries.push(this.overwritten[at]);
       after.push(slots[atom]);
     }
     const reads: number[] = [];
     const before: Meaning<T>[] = [];
     firstReads.clear();
-    for (let at = read; at < this.#read.length; at++) {
-      const atom = this.#read[at]!;
+    for (let at = read; at < this.read.length; at++) {
+      const atom = this.read[at]!;
       if (firstReads.get(atom) >= 0) continue;
       firstReads.set(atom, at);
       const write = firstWrites.get(atom);
@@ -121,7 +121,7 @@ export class AtomTable<T> {
   /** Does what the effect did. */
   replay({ reads, writes, after }: TableEffect<T>): void {
     const { slots } = this;
-    if (this.#isRecording) for (let at = 0; at < reads.length; at++) this.note(reads[at]!);
+    if (this.isRecording) for (let at = 0; at < reads.length; at++) this.note(reads[at]!);
     for (let at = 0; at < writes.length; at++) {
       const atom = writes[at]!;
       const meaning = after[at];
@@ -129,13 +129,13 @@ export class AtomTable<T> {
     }
   }
 
-  #noteFirst(atom: number): void {
-    if (atom >= this.#seen.length) {
-      const seen = new Int32Array(Math.max(atom + 1, this.#seen.length * 2));
-      seen.set(this.#seen);
-      this.#seen = seen;
+  private noteFirst(atom: number): void {
+    if (atom >= this.seen.length) {
+      const seen = new Int32Array(Math.max(atom + 1, this.seen.length * 2));
+      seen.set(this.seen);
+      this.seen = seen;
     }
-    this.#seen[atom] = this.#stretch;
-    this.#read.push(atom);
+    this.seen[atom] = this.stretch;
+    this.read.push(atom);
   }
 }

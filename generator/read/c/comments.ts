@@ -19,16 +19,16 @@ const none: readonly Comment[] = [];
 
 /** Comments that stand right before an offset, or right after one on its line. */
 export class Comments {
-  readonly #areWanted: boolean;
+  private readonly areWanted: boolean;
 
   constructor(areWanted: boolean) {
-    this.#areWanted = areWanted;
+    this.areWanted = areWanted;
   }
 
   /** Comments between the token before `offset` and `offset`, except those beside that token. */
   before(inclusion: Inclusion, offset: number): readonly Comment[] {
     const { lexed } = inclusion;
-    if (!this.#areWanted || lexed.comments.length === 0) return none;
+    if (!this.areWanted || lexed.comments.length === 0) return none;
     const previous = lexed.tokenBefore(offset);
     const from = previous < 0 ? 0 : lexed.ends[previous]!;
     const found = between(inclusion, from, offset);
@@ -40,7 +40,7 @@ export class Comments {
   /** Comments that start after `offset` on its line, with no token in between. */
   after(inclusion: Inclusion, offset: number): readonly Comment[] {
     const { lexed } = inclusion;
-    if (!this.#areWanted || lexed.comments.length === 0) return none;
+    if (!this.areWanted || lexed.comments.length === 0) return none;
     const next = lexed.tokenBefore(offset) + 1;
     const to = next < lexed.count ? lexed.starts[next]! : lexed.file.text.length;
     const found = between(inclusion, offset, to);

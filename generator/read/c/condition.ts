@@ -16,47 +16,47 @@ export interface ConditionHost {
 
 /** The tokens of one expanded line. */
 class LineInput implements ExpressionInput {
-  readonly #tokens: readonly Token[];
-  readonly #host: ConditionHost;
-  #at = 0;
+  private readonly tokens: readonly Token[];
+  private readonly host: ConditionHost;
+  private at = 0;
   isDamaged = false;
 
   constructor(tokens: readonly Token[], host: ConditionHost) {
-    this.#tokens = tokens;
-    this.#host = host;
+    this.tokens = tokens;
+    this.host = host;
   }
 
   readonly longBits = (): number => 64;
 
   kind(): number {
-    return this.#tokens[this.#at]?.kind ?? Kind.End;
+    return this.tokens[this.at]?.kind ?? Kind.End;
   }
 
   advance(): void {
-    this.#at++;
+    this.at++;
   }
 
   damaged(): void {
     this.isDamaged = true;
-    this.#at = this.#tokens.length;
+    this.at = this.tokens.length;
   }
 
   operand(depth: number): Value | undefined {
-    const token = this.#tokens[this.#at];
-    if (token === undefined) return this.#damage();
-    this.#at++;
-    const text = this.#host.texts[token.atom]!;
+    const token = this.tokens[this.at];
+    if (token === undefined) return this.damage();
+    this.at++;
+    const text = this.host.texts[token.atom]!;
     switch (token.kind) {
       case Kind.Number: {
         const value = integerOf(text);
-        if (value === undefined) return this.#damage();
+        if (value === undefined) return this.damage();
         // Everything is as wide as intmax_t here, so only the suffix or a huge value is unsigned.
         const unsigned = /u/i.test(text) || value.value > 0x7fff_ffff_ffff_ffffn;
         return { value: value.value, rank: Rank.LongLong, unsigned };
       }
       case Kind.Character: {
-        const value = characterOf(text, () => this.#host.charSigned());
-        return value === undefined ? this.#damage() : widest(value);
+        const value = characterOf(text, () => this.host.charSigned());
+        return value === undefined ? this.damage() : widest(value);
       }
       case Kind.ParenOpen: {
         const value = conditional(this, depth);
@@ -65,37 +65,37 @@ class LineInput implements ExpressionInput {
         return value === undefined ? undefined : widest(value);
       }
       case Kind.Word:
-        return this.#word(token.atom);
+        return this.word(token.atom);
       default:
-        return this.#damage();
+        return this.damage();
     }
   }
 
-  #word(atom: number): Value | undefined {
-    if (roleOf(atom) === Role.Defined) return this.#defined();
+  private word(atom: number): Value | undefined {
+    if (roleOf(atom) === Role.Defined) return this.defined();
     if (this.kind() === Kind.ParenOpen) {
       // A call of a macro nobody defined: gcc stops here, a fragment may go on.
-      this.#skipParentheses();
+      this.skipParentheses();
       return undefined;
     }
-    const value = this.#host.nameValue(atom);
+    const value = this.host.nameValue(atom);
     return { value: BigInt(value), rank: Rank.LongLong, unsigned: false };
   }
 
-  #defined(): Value | undefined {
+  private defined(): Value | undefined {
     const parenthesis = this.kind() === Kind.ParenOpen;
     if (parenthesis) this.advance();
-    const token = this.#tokens[this.#at];
-    if (token?.kind !== Kind.Word) return this.#damage();
+    const token = this.tokens[this.at];
+    if (token?.kind !== Kind.Word) return this.damage();
     this.advance();
     if (parenthesis) {
-      if (this.kind() !== Kind.ParenClose) return this.#damage();
+      if (this.kind() !== Kind.ParenClose) return this.damage();
       this.advance();
     }
-    return truth(this.#host.isDefined(token.atom));
+    return truth(this.host.isDefined(token.atom));
   }
 
-  #skipParentheses(): void {
+  private skipParentheses(): void {
     let depth = 0;
     do {
       if (this.kind() === Kind.ParenOpen) depth++;
@@ -105,7 +105,7 @@ class LineInput implements ExpressionInput {
     } while (depth > 0);
   }
 
-  #damage(): undefined {
+  private damage(): undefined {
     this.damaged();
   }
 }

@@ -18,13 +18,13 @@ type Holds = (from: number) => boolean;
 
 /** The stack of open conditionals of one reading. */
 export class Conditionals {
-  readonly #stack: Open[] = [];
-  readonly #findings: Findings;
-  readonly #fragment: boolean;
+  private readonly stack: Open[] = [];
+  private readonly findings: Findings;
+  private readonly fragment: boolean;
 
   constructor(findings: Findings, fragment: boolean) {
-    this.#findings = findings;
-    this.#fragment = fragment;
+    this.findings = findings;
+    this.fragment = fragment;
   }
 
   enter(inclusion: Inclusion): void {
@@ -34,11 +34,11 @@ export class Conditionals {
   /** The end of a file closes what it left open. */
   leave(inclusion: Inclusion): void {
     for (;;) {
-      const open = this.#stack.at(-1);
+      const open = this.stack.at(-1);
       if (open === undefined || open.inclusion !== inclusion) return;
-      this.#stack.pop();
-      if (this.#fragment) continue;
-      this.#findings.add("directive", "warning", "conditional without #endif", {
+      this.stack.pop();
+      if (this.fragment) continue;
+      this.findings.add("directive", "warning", "conditional without #endif", {
         inclusion,
         offset: open.opener.start,
       });
@@ -57,8 +57,8 @@ export class Conditionals {
       case Role.Ifndef: {
         const condition = conditionAt(inclusion, at, end, undefined);
         const taken = holds(at + 2);
-        this.#stack.push({ inclusion, taken, opener: condition });
-        if (!taken) return this.#skip(inclusion, at, holds);
+        this.stack.push({ inclusion, taken, opener: condition });
+        if (!taken) return this.skip(inclusion, at, holds);
         inclusion.conditions?.note(condition.end, condition);
         return end;
       }
@@ -67,11 +67,11 @@ export class Conditionals {
       case Role.Elifndef:
       case Role.Else:
         // The group before was read, so no other one of this #if is.
-        if (this.#isOpen(inclusion, at, "#if")) return this.#skip(inclusion, at, holds);
-        if (this.#fragment) return this.#skipStray(inclusion, at, holds);
+        if (this.isOpen(inclusion, at, "#if")) return this.skip(inclusion, at, holds);
+        if (this.fragment) return this.skipStray(inclusion, at, holds);
         return end;
       case Role.Endif:
-        if (this.#isOpen(inclusion, at, "#if")) this.#close(inclusion, at);
+        if (this.isOpen(inclusion, at, "#if")) this.close(inclusion, at);
         return end;
       default:
         return end;
@@ -79,18 +79,18 @@ export class Conditionals {
   }
 
   /** A fragment that starts inside an `#if` shows both sides: the second is left out. */
-  #skipStray(inclusion: Inclusion, at: number, holds: Holds): number {
+  private skipStray(inclusion: Inclusion, at: number, holds: Holds): number {
     const end = nextLine(inclusion.lexed, at);
     const opener = conditionAt(inclusion, at, end, undefined);
-    this.#stack.push({ inclusion, taken: true, opener });
-    return this.#skip(inclusion, at, holds);
+    this.stack.push({ inclusion, taken: true, opener });
+    return this.skip(inclusion, at, holds);
   }
 
-  #isOpen(inclusion: Inclusion, at: number, wanted: string): boolean {
-    const open = this.#stack.at(-1);
+  private isOpen(inclusion: Inclusion, at: number, wanted: string): boolean {
+    const open = this.stack.at(-1);
     if (open !== undefined && open.inclusion === inclusion) return true;
-    if (!this.#fragment) {
-      this.#findings.add("directive", "warning", `directive without ${wanted}`, {
+    if (!this.fragment) {
+      this.findings.add("directive", "warning", `directive without ${wanted}`, {
         inclusion,
         offset: inclusion.lexed.starts[at]!,
       });
@@ -98,16 +98,16 @@ export class Conditionals {
     return false;
   }
 
-  #close(inclusion: Inclusion, at: number): void {
-    const open = this.#stack.pop()!;
+  private close(inclusion: Inclusion, at: number): void {
+    const open = this.stack.pop()!;
     inclusion.conditions?.note(inclusion.lexed.starts[at]!, open.opener.outer);
   }
 
   /** Skips groups from the directive at token `at` to one that is read, or past the `#endif`. */
-  #skip(inclusion: Inclusion, at: number, holds: Holds): number {
+  private skip(inclusion: Inclusion, at: number, holds: Holds): number {
     const { lexed } = inclusion;
     const { directives, atoms, kinds, flags } = lexed;
-    const open = this.#stack.at(-1)!;
+    const open = this.stack.at(-1)!;
     inclusion.conditions?.note(lexed.starts[at]!, open.opener.outer);
     let depth = 0;
     let i = lastNotAbove(directives, directives.length, at) + 1;
@@ -119,7 +119,7 @@ export class Conditionals {
       if (role === Role.If || role === Role.Ifdef || role === Role.Ifndef) depth++;
       else if (role === Role.Endif) {
         if (depth === 0) {
-          this.#close(inclusion, hash);
+          this.close(inclusion, hash);
           return nextLine(lexed, hash);
         }
         depth--;

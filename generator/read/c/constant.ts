@@ -19,28 +19,28 @@ import { Role } from "./words.ts";
 
 /** The tokens at the parser's cursor, as an expression. */
 class ConstantInput implements ExpressionInput {
-  readonly #parser: Parser;
+  private readonly parser: Parser;
   readonly longBits: LongBits;
 
   constructor(parser: Parser) {
-    this.#parser = parser;
+    this.parser = parser;
     this.longBits = parser.longBits;
   }
 
   kind(): number {
-    return this.#parser.kind();
+    return this.parser.kind();
   }
 
   advance(): void {
-    this.#parser.at++;
+    this.parser.at++;
   }
 
   /** The caller sees that the expression does not end where it should; nothing is known of it. */
   damaged(): void {}
 
   operand(depth: number): Value | undefined {
-    const parser = this.#parser;
-    const value = this.#primary(depth);
+    const parser = this.parser;
+    const value = this.primary(depth);
     // Members, elements and calls of something unknown are unknown.
     let known: Value | undefined = value;
     for (;;) {
@@ -54,8 +54,8 @@ class ConstantInput implements ExpressionInput {
     }
   }
 
-  #primary(depth: number): Value | undefined {
-    const parser = this.#parser;
+  private primary(depth: number): Value | undefined {
+    const parser = this.parser;
     const at = parser.at;
     switch (parser.kind()) {
       case Kind.Number:
@@ -63,56 +63,56 @@ class ConstantInput implements ExpressionInput {
         return integerOf(parser.text(at));
       case Kind.Character:
         parser.at++;
-        return characterOf(parser.text(at), () => this.#charSigned());
+        return characterOf(parser.text(at), () => this.charSigned());
       case Kind.String:
         while (parser.accept(Kind.String));
         return undefined;
       case Kind.ParenOpen:
-        return this.#parenthesis(depth);
+        return this.parenthesis(depth);
       case Kind.And:
       case Kind.AndAnd:
-        return this.#address();
+        return this.address();
       case Kind.Star:
         parser.at++;
         this.operand(depth + 1 > depthMax ? depthMax : depth + 1);
         return undefined;
       case Kind.Word:
-        return this.#word(depth);
+        return this.word(depth);
       default:
         return undefined;
     }
   }
 
-  #charSigned(): boolean {
-    return this.#parser.ask("char", (target) => (target.charSigned ? 1 : 0)) === 1;
+  private charSigned(): boolean {
+    return this.parser.ask("char", (target) => (target.charSigned ? 1 : 0)) === 1;
   }
 
-  #parenthesis(depth: number): Value | undefined {
-    const parser = this.#parser;
+  private parenthesis(depth: number): Value | undefined {
+    const parser = this.parser;
     const open = parser.at;
     parser.at++;
-    if (depth > depthMax || parser.kind() === Kind.BraceOpen) return this.#skipped(open);
+    if (depth > depthMax || parser.kind() === Kind.BraceOpen) return this.skipped(open);
     const cast = parser.grammar.typeName(parser);
     if (cast === undefined) {
       const value = conditional(this, depth + 1);
-      if (parser.kind() !== Kind.ParenClose) return this.#skipped(open);
+      if (parser.kind() !== Kind.ParenClose) return this.skipped(open);
       parser.at++;
       return value;
     }
-    if (parser.kind() !== Kind.ParenClose) return this.#skipped(open);
+    if (parser.kind() !== Kind.ParenClose) return this.skipped(open);
     parser.at++;
-    const value = this.#castOperand(depth);
-    return value === undefined ? undefined : this.#converted(value, cast.type);
+    const value = this.castOperand(depth);
+    return value === undefined ? undefined : this.converted(value, cast.type);
   }
 
   /** What follows a cast: again an operand, signs included. */
-  #castOperand(depth: number): Value | undefined {
-    const kind = this.#parser.kind();
+  private castOperand(depth: number): Value | undefined {
+    const kind = this.parser.kind();
     const isSigned =
       kind === Kind.Minus || kind === Kind.Plus || kind === Kind.Tilde || kind === Kind.Not;
     if (!isSigned) return this.operand(depth + 1);
-    this.#parser.at++;
-    const value = depth > depthMax ? undefined : this.#castOperand(depth + 1);
+    this.parser.at++;
+    const value = depth > depthMax ? undefined : this.castOperand(depth + 1);
     if (value === undefined) return undefined;
     if (kind === Kind.Not) return truth(value.value === 0n);
     const signed =
@@ -120,12 +120,12 @@ class ConstantInput implements ExpressionInput {
     return wrapped(signed, value.rank, value.unsigned, this.longBits);
   }
 
-  #skipped(open: number): undefined {
-    this.#parser.at = open;
-    this.#parser.skipBalanced();
+  private skipped(open: number): undefined {
+    this.parser.at = open;
+    this.parser.skipBalanced();
   }
 
-  #converted(value: Value, type: Type): Value | undefined {
+  private converted(value: Value, type: Type): Value | undefined {
     let at = type;
     while (at.kind === "typedef") at = at.of;
     if (at.kind === "pointer") return { ...value, rank: Rank.Long, unsigned: true };
@@ -135,7 +135,7 @@ class ConstantInput implements ExpressionInput {
     if (at.scalar === "bool") return truth(value.value !== 0n);
     if (narrow !== undefined) {
       const [bits, unsigned] = narrow;
-      const isUnsigned = unsigned ?? !this.#charSigned();
+      const isUnsigned = unsigned ?? !this.charSigned();
       const fitted = isUnsigned
         ? BigInt.asUintN(bits, value.value)
         : BigInt.asIntN(bits, value.value);
@@ -147,29 +147,29 @@ class ConstantInput implements ExpressionInput {
   }
 
   /** `&((struct x *)0)->member`: the place of a member. */
-  #address(): Value | undefined {
-    const parser = this.#parser;
+  private address(): Value | undefined {
+    const parser = this.parser;
     parser.at++;
     const place = addressOf(parser);
-    return place === undefined ? undefined : this.#bytes(place);
+    return place === undefined ? undefined : this.bytes(place);
   }
 
   /** A size or an offset: of type size_t. */
-  #bytes(bytes: number): Value {
+  private bytes(bytes: number): Value {
     return wrapped(BigInt(bytes), Rank.Long, true, this.longBits);
   }
 
-  #word(depth: number): Value | undefined {
-    const parser = this.#parser;
+  private word(depth: number): Value | undefined {
+    const parser = this.parser;
     const at = parser.at++;
     parser.at = at;
     switch (parser.role()) {
       case Role.Sizeof:
       case Role.Alignof:
       case Role.PreferredAlignof:
-        return this.#measure(parser.role());
+        return this.measure(parser.role());
       case Role.Offsetof:
-        return this.#offset();
+        return this.offset();
       case Role.Extension:
         parser.at++;
         return depth > depthMax ? undefined : this.operand(depth + 1);
@@ -183,8 +183,8 @@ class ConstantInput implements ExpressionInput {
     return text === "true" ? truth(true) : text === "false" ? truth(false) : undefined;
   }
 
-  #measure(role: number): Value | undefined {
-    const parser = this.#parser;
+  private measure(role: number): Value | undefined {
+    const parser = this.parser;
     const at = parser.at++;
     const type = measured(parser);
     if (type === undefined) return undefined;
@@ -195,11 +195,11 @@ class ConstantInput implements ExpressionInput {
       if (role === Role.Sizeof) return size;
       return preferred ? preferredAlign(type, align, target.name) : align;
     });
-    return this.#bytes(bytes);
+    return this.bytes(bytes);
   }
 
-  #offset(): Value | undefined {
-    const parser = this.#parser;
+  private offset(): Value | undefined {
+    const parser = this.parser;
     parser.at++;
     if (parser.kind() !== Kind.ParenOpen) return undefined;
     const open = parser.at++;
@@ -208,7 +208,7 @@ class ConstantInput implements ExpressionInput {
       type !== undefined && parser.accept(Kind.Comma) ? memberPath(parser, type) : undefined;
     parser.at = open;
     parser.skipBalanced();
-    return place === undefined ? undefined : this.#bytes(place);
+    return place === undefined ? undefined : this.bytes(place);
   }
 }
 

@@ -16,22 +16,22 @@ export interface DefinitionsHost {
 
 /** Carries out definitions, and remembers those of the unit. */
 export class Definitions {
-  readonly #host: DefinitionsHost;
+  private readonly host: DefinitionsHost;
   /** Included files belong to the unit too. */
-  readonly #scopeAll: boolean;
-  readonly #defined: Macro[] = [];
+  private readonly scopeAll: boolean;
+  private readonly defined: Macro[] = [];
   /** The token of each one's name. */
-  readonly #definedAt: number[] = [];
+  private readonly definedAt: number[] = [];
 
   constructor(host: DefinitionsHost, scopeAll: boolean) {
-    this.#host = host;
-    this.#scopeAll = scopeAll;
+    this.host = host;
+    this.scopeAll = scopeAll;
   }
 
   /** The definition whose name is token `at`; token `end` starts the next line. */
   define(inclusion: Inclusion, at: number, end: number): void {
     const { lexed, index } = inclusion;
-    const { macros, texts, findings } = this.#host;
+    const { macros, texts, findings } = this.host;
     // Who includes a file again has to find the same definitions; nobody reads this one again.
     const macro = index === 0 ? macroAt(lexed, at, end) : knownMacro(lexed, at, end);
     if (macro === undefined) {
@@ -42,24 +42,24 @@ export class Definitions {
       });
       return;
     }
-    if (this.#scopeAll || index === 0) {
-      this.#defined.push(macro);
-      this.#definedAt.push(at);
+    if (this.scopeAll || index === 0) {
+      this.defined.push(macro);
+      this.definedAt.push(at);
     }
     const isEmpty = macro.from === macro.to && keptWhenEmptied.has(texts[macro.atom]!);
-    const known = isEmpty ? this.#host.lookup(macro.atom) : undefined;
+    const known = isEmpty ? this.host.lookup(macro.atom) : undefined;
     const keeps = known?.origin?.builtin === true;
     macros.set(macro.atom, keeps ? known.withOrigin(undefined) : macro);
   }
 
   /** Every definition that belongs to the unit, as written. */
   all(): readonly MacroDefinition[] {
-    const { texts } = this.#host;
-    return this.#defined.map((macro, index) => {
+    const { texts } = this.host;
+    return this.defined.map((macro, index) => {
       const parameters = macro.parameters?.map((atom) => texts[atom]!);
       const body = bodyText(macro, texts);
       const { lexed } = macro;
-      const span = spanIn(lexed, lexed.starts[this.#definedAt[index]!]!);
+      const span = spanIn(lexed, lexed.starts[this.definedAt[index]!]!);
       const name = texts[macro.atom]!;
       return parameters === undefined ? { name, body, span } : { name, parameters, body, span };
     });

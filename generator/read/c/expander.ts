@@ -37,103 +37,103 @@ export interface ExpanderHost extends Paster {
 
 /** Expands macros over one text at a time. */
 export class Expander {
-  readonly #host: ExpanderHost;
-  #contexts: Context[] = [];
-  #ahead: Ahead | undefined;
-  readonly #budget: Budget = { left: budgetTokens };
-  #depth = 0;
+  private readonly host: ExpanderHost;
+  private contexts: Context[] = [];
+  private ahead: Ahead | undefined;
+  private readonly budget: Budget = { left: budgetTokens };
+  private depth = 0;
 
   constructor(host: ExpanderHost) {
-    this.#host = host;
+    this.host = host;
   }
 
   /** Everything that one macro name in the text becomes, arguments read from `ahead`. */
   expand(token: Token, macro: Macro, ahead: Ahead, sink: (token: Token) => void): void {
-    this.#ahead = ahead;
-    this.#enter(token, macro, sink);
-    this.#drain(sink);
-    this.#ahead = undefined;
+    this.ahead = ahead;
+    this.enter(token, macro, sink);
+    this.drain(sink);
+    this.ahead = undefined;
   }
 
   /** A list of tokens fully expanded, reading nothing beyond it. */
   expandAll(tokens: readonly Token[]): Token[] {
     const out: Token[] = [];
-    const contexts = this.#contexts;
-    const ahead = this.#ahead;
-    this.#contexts = [{ tokens, at: 0, macro: undefined }];
-    this.#ahead = undefined;
-    this.#depth++;
-    this.#drain((token) => out.push(token));
-    this.#depth--;
-    this.#contexts = contexts;
-    this.#ahead = ahead;
+    const contexts = this.contexts;
+    const ahead = this.ahead;
+    this.contexts = [{ tokens, at: 0, macro: undefined }];
+    this.ahead = undefined;
+    this.depth++;
+    this.drain((token) => out.push(token));
+    this.depth--;
+    this.contexts = contexts;
+    this.ahead = ahead;
     return out;
   }
 
-  #drain(sink: (token: Token) => void): void {
-    for (let token = this.#next(); token !== undefined; token = this.#next()) {
+  private drain(sink: (token: Token) => void): void {
+    for (let token = this.next(); token !== undefined; token = this.next()) {
       const macro =
         token.kind === Kind.Word && (token.flags & Flag.Painted) === 0
-          ? this.#host.lookup(token.atom)
+          ? this.host.lookup(token.atom)
           : undefined;
       if (macro === undefined) sink(token);
       else if (macro.disabled) sink({ ...token, flags: token.flags | Flag.Painted });
-      else this.#enter(token, macro, sink);
+      else this.enter(token, macro, sink);
     }
   }
 
   /** The next token of the innermost expansion that has one left. */
-  #next(): Token | undefined {
+  private next(): Token | undefined {
     for (;;) {
-      const context = this.#contexts.at(-1);
+      const context = this.contexts.at(-1);
       if (context === undefined) return undefined;
       if (context.at < context.tokens.length) return context.tokens[context.at++];
-      this.#leave();
+      this.leave();
     }
   }
 
-  #leave(): void {
-    const context = this.#contexts.pop();
+  private leave(): void {
+    const context = this.contexts.pop();
     if (context?.macro !== undefined) context.macro.disabled = false;
   }
 
   /** The next token wherever it stands, without taking it. */
-  #peek(inCall: boolean): Token | undefined {
+  private peek(inCall: boolean): Token | undefined {
     for (;;) {
-      const context = this.#contexts.at(-1);
-      if (context === undefined) return this.#ahead?.peek(inCall);
+      const context = this.contexts.at(-1);
+      if (context === undefined) return this.ahead?.peek(inCall);
       if (context.at < context.tokens.length) return context.tokens[context.at];
-      this.#leave();
+      this.leave();
     }
   }
 
-  #take(): void {
-    const context = this.#contexts.at(-1);
-    if (context === undefined) this.#ahead!.take();
+  private take(): void {
+    const context = this.contexts.at(-1);
+    if (context === undefined) this.ahead!.take();
     else context.at++;
   }
 
   /** Starts reading a macro's replacement, or passes the name on when it is no call. */
-  #enter(token: Token, macro: Macro, sink: (token: Token) => void): void {
-    if (this.#budget.left < 0 || this.#depth > depthMax) {
-      this.#host.overBudget(token);
+  private enter(token: Token, macro: Macro, sink: (token: Token) => void): void {
+    if (this.budget.left < 0 || this.depth > depthMax) {
+      this.host.overBudget(token);
       sink({ ...token, flags: token.flags | Flag.Painted });
       return;
     }
     if (macro.origin?.special !== undefined) {
-      this.#enterSpecial(token, macro);
+      this.enterSpecial(token, macro);
       return;
     }
     if (macro.parameters === undefined) {
-      this.#push(this.#substituted(macro, [], token), macro, token);
+      this.push(this.substituted(macro, [], token), macro, token);
       return;
     }
-    if (this.#peek(false)?.kind !== Kind.ParenOpen) {
+    if (this.peek(false)?.kind !== Kind.ParenOpen) {
       sink(token);
       return;
     }
-    const call = this.#call(macro.parameters.length, macro.variadic);
-    const args = call.closed ? this.#matched(macro, call.args) : undefined;
+    const call = this.call(macro.parameters.length, macro.variadic);
+    const args = call.closed ? this.matched(macro, call.args) : undefined;
     if (args === undefined) {
       // Not a call the macro can answer. What was read is passed on as it stands, never read again.
       sink({ ...token, flags: token.flags | Flag.Painted });
@@ -142,48 +142,48 @@ export class Expander {
     }
     const last = call.read.at(-1)!;
     const end = last.source === token.source && last.end > token.end ? last.end : token.end;
-    this.#push(this.#substituted(macro, args, { ...token, end }), macro, token);
+    this.push(this.substituted(macro, args, { ...token, end }), macro, token);
   }
 
-  #substituted(macro: Macro, args: readonly Argument[], call: Token): Token[] {
-    return substituted(this.#host, macro, args, call, this.#budget);
+  private substituted(macro: Macro, args: readonly Argument[], call: Token): Token[] {
+    return substituted(this.host, macro, args, call, this.budget);
   }
 
-  #enterSpecial(token: Token, macro: Macro): void {
+  private enterSpecial(token: Token, macro: Macro): void {
     const isCall =
       (macro.origin?.special === "pragma" || macro.origin?.special === "query") &&
-      this.#peek(false)?.kind === Kind.ParenOpen;
-    const args = isCall ? this.#call(1, true).read : undefined;
-    this.#push(this.#host.special(macro, token, args), undefined, token);
+      this.peek(false)?.kind === Kind.ParenOpen;
+    const args = isCall ? this.call(1, true).read : undefined;
+    this.push(this.host.special(macro, token, args), undefined, token);
   }
 
-  #push(made: readonly Token[], macro: Macro | undefined, name: Token): void {
+  private push(made: readonly Token[], macro: Macro | undefined, name: Token): void {
     const tokens = [...made];
-    this.#budget.left -= tokens.length + 1;
+    this.budget.left -= tokens.length + 1;
     const first = tokens[0];
     if (first !== undefined) {
       const inherited = name.flags & (Flag.Space | Flag.LineStart);
       tokens[0] = { ...first, flags: (first.flags & ~Flag.Space) | inherited };
     }
     if (macro !== undefined) macro.disabled = true;
-    this.#contexts.push({ tokens, at: 0, macro });
+    this.contexts.push({ tokens, at: 0, macro });
   }
 
   /** Reads `( ... )`, split at the commas of its own level. The `(` is known to be next. */
-  #call(
+  private call(
     parameters: number,
     variadic: boolean,
   ): { args: Token[][]; read: Token[]; closed: boolean } {
-    const read: Token[] = [this.#peek(false)!];
-    this.#take();
+    const read: Token[] = [this.peek(false)!];
+    this.take();
     const args: Token[][] = [[]];
     let depth = 1;
     for (;;) {
-      const token = this.#peek(true);
+      const token = this.peek(true);
       if (token === undefined || token.kind === Kind.End) return { args, read, closed: false };
-      this.#take();
+      this.take();
       read.push(token);
-      this.#budget.left--;
+      this.budget.left--;
       if (token.kind === Kind.ParenOpen) depth++;
       else if (token.kind === Kind.ParenClose && --depth === 0) return { args, read, closed: true };
       else if (token.kind === Kind.Comma && depth === 1) {
@@ -200,24 +200,24 @@ export class Expander {
   /**
    * Arguments as the macro's parameters take them; undefined when there are too many or too few.
    */
-  #matched(macro: Macro, args: Token[][]): Argument[] | undefined {
+  private matched(macro: Macro, args: Token[][]): Argument[] | undefined {
     const wanted = macro.parameters!.length;
     if (wanted === 0) return args.length === 1 && args[0]!.length === 0 ? [] : undefined;
     if (macro.variadic && args.length === wanted - 1) args.push([]);
     if (args.length !== wanted) return undefined;
     return args.map((raw) => {
       let expanded: readonly Token[] | undefined;
-      return { raw, expanded: () => (expanded ??= this.#expandedArgument(raw)) };
+      return { raw, expanded: () => (expanded ??= this.expandedArgument(raw)) };
     });
   }
 
-  #expandedArgument(raw: readonly Token[]): readonly Token[] {
-    if (!raw.some((token) => this.#mayExpand(token))) return raw;
+  private expandedArgument(raw: readonly Token[]): readonly Token[] {
+    if (!raw.some((token) => this.mayExpand(token))) return raw;
     return this.expandAll(raw);
   }
 
-  #mayExpand(token: Token): boolean {
+  private mayExpand(token: Token): boolean {
     if (token.kind !== Kind.Word || (token.flags & Flag.Painted) !== 0) return false;
-    return this.#host.macros.get(token.atom) !== undefined;
+    return this.host.macros.get(token.atom) !== undefined;
   }
 }

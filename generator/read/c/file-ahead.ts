@@ -10,23 +10,23 @@ export interface DirectiveHost {
 }
 
 export class FileAhead implements Ahead {
-  readonly #host: DirectiveHost;
-  readonly #inclusion: Inclusion;
+  private readonly host: DirectiveHost;
+  private readonly inclusion: Inclusion;
   at = 0;
 
   constructor(host: DirectiveHost, inclusion: Inclusion) {
-    this.#host = host;
-    this.#inclusion = inclusion;
+    this.host = host;
+    this.inclusion = inclusion;
   }
 
   peek(inCall: boolean): Token {
-    const { kinds, flags } = this.#inclusion.lexed;
+    const { kinds, flags } = this.inclusion.lexed;
     if (inCall) {
       while (kinds[this.at] === Kind.Hash && (flags[this.at]! & Flag.LineStart) !== 0) {
-        this.at = this.#host.directiveInCall(this.#inclusion, this.at);
+        this.at = this.host.directiveInCall(this.inclusion, this.at);
       }
     }
-    return tokenAt(this.#inclusion, this.at);
+    return tokenAt(this.inclusion, this.at);
   }
 
   take(): void {

@@ -11,7 +11,7 @@ const saidMax = 10 * countMax;
 
 /** Words about a place: `where` is an inclusion and an offset in its text. */
 export class Findings {
-  readonly #said: Finding[] = [];
+  private readonly said: Finding[] = [];
 
   add(
     rule: string,
@@ -23,7 +23,7 @@ export class Findings {
     if (this.isFull) return;
     const span = spanAt(where.inclusion, where.offset);
     const { record, member } = concerns;
-    this.#said.push({
+    this.said.push({
       span,
       rule,
       level,
@@ -35,31 +35,31 @@ export class Findings {
 
   /** How much was said: a moment `since` goes back to. */
   get count(): number {
-    return this.#said.length;
+    return this.said.length;
   }
 
   get isFull(): boolean {
-    return this.#said.length >= saidMax;
+    return this.said.length >= saidMax;
   }
 
   since(count: number): readonly Finding[] {
-    return this.#said.slice(count);
+    return this.said.slice(count);
   }
 
   /** Takes back what was said since a moment. */
   forget(count: number): void {
-    this.#said.length = count;
+    this.said.length = count;
   }
 
   /** What an earlier reading of the same text said of it. */
   repeat(findings: readonly Finding[]): void {
-    for (const finding of findings) if (!this.isFull) this.#said.push(finding);
+    for (const finding of findings) if (!this.isFull) this.said.push(finding);
   }
 
   /** Everything said, once. */
   all(): readonly Finding[] {
     const distinct = new Map<string, Finding>();
-    for (const finding of this.#said) {
+    for (const finding of this.said) {
       const { file, line, column } = finding.span;
       const key = `${file}:${line}:${column}:${finding.message}`;
       if (!distinct.has(key)) distinct.set(key, finding);

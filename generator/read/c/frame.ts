@@ -17,63 +17,63 @@ export class Frame {
   isRepeatable = true;
   /** No target was asked anything by the files it includes. */
   isUniversal = true;
-  readonly #stream: TokenStream;
-  readonly #packs: PackStack;
-  readonly #boundary: Boundary;
-  #parser: Parser | undefined;
-  #targets: readonly Target[];
-  #asked = 0;
+  private readonly stream: TokenStream;
+  private readonly packs: PackStack;
+  private readonly boundary: Boundary;
+  private parser: Parser | undefined;
+  private wanted: readonly Target[];
+  private asked = 0;
 
   /** `targets`: whom the reading is for, the first of them being the one asked. */
   constructor(targets: readonly Target[], stream: TokenStream, packs: PackStack, isKept = true) {
     this.isKept = isKept;
     this.target = targets[0]!;
     this.questions = new Questions(this.target);
-    this.#targets = targets;
-    this.#stream = stream;
-    this.#packs = packs;
-    this.#boundary = new Boundary(stream);
+    this.wanted = targets;
+    this.stream = stream;
+    this.packs = packs;
+    this.boundary = new Boundary(stream);
   }
 
   /** Who parses it; frame and parser share the questions. */
   parseWith(parser: Parser): void {
-    this.#parser = parser;
+    this.parser = parser;
   }
 
   /** The targets that answer alike so far. */
   targets(): readonly Target[] {
-    if (this.questions.count !== this.#asked) {
-      this.#asked = this.questions.count;
-      this.#targets = this.questions.alike(this.#targets);
+    if (this.questions.count !== this.asked) {
+      this.asked = this.questions.count;
+      this.wanted = this.questions.alike(this.wanted);
     }
-    return this.#targets;
+    return this.wanted;
   }
 
   /** Whether the tokens not parsed yet are whole declarations. */
   isBetweenDeclarations(): boolean {
-    return this.#boundary.isHere();
+    return this.boundary.isHere();
   }
 
   /** Whether a brace that comes now opens a function's body. */
   opensBody(): boolean {
-    return this.#boundary.opensBody();
+    return this.boundary.opensBody();
   }
 
   /** Whether the file, all of it read by now, stands for itself; asked before the last parse. */
   isWhole(): boolean {
-    return this.#boundary.isWhole();
+    return this.boundary.isWhole();
   }
 
   /** Parses what the stream holds, and empties it. `source` and `offset`: where the text stands. */
   parse(source: number, offset: number): void {
-    const stream = this.#stream;
+    const stream = this.stream;
     if (stream.count === 0) return;
     stream.finish(source, offset);
-    const parser = this.#parser!;
+    const parser = this.parser!;
     parser.attach();
     parseFile(parser);
     stream.clear();
-    this.#packs.restart();
-    this.#boundary.restart();
+    this.packs.restart();
+    this.boundary.restart();
   }
 }

@@ -20,15 +20,15 @@ export interface HeadersHost {
 
 /** Finds the headers of one reading. */
 export class Headers {
-  readonly #host: HeadersHost;
-  readonly #include: Include | undefined;
+  private readonly host: HeadersHost;
+  private readonly include: Include | undefined;
   /** Names of files that were not found. */
-  readonly #missing: string[];
+  private readonly missing: string[];
 
   constructor(host: HeadersHost, include: Include | undefined, missing: string[]) {
-    this.#host = host;
-    this.#include = include;
-    this.#missing = missing;
+    this.host = host;
+    this.include = include;
+    this.missing = missing;
   }
 
   /**
@@ -37,30 +37,30 @@ export class Headers {
    */
   included(inclusion: Inclusion, at: number, end: number): SourceFile | "unnamed" | undefined {
     const { lexed } = inclusion;
-    const { texts } = this.#host;
+    const { texts } = this.host;
     const line: Token[] = [];
     for (let i = at + 1; i < end; i++) line.push(tokenAt(inclusion, i));
     const name =
       headerNameIn(line, texts, lexed.file.text) ??
-      headerNameIn(this.#host.expandAll(line), texts, undefined);
+      headerNameIn(this.host.expandAll(line), texts, undefined);
     if (name === undefined) return "unnamed";
     const next = roleOf(lexed.atoms[at]!) === Role.IncludeNext;
     const file = this.find(name.text, inclusion, name.angled, next);
-    if (file === undefined) this.#missing.push(name.text);
+    if (file === undefined) this.missing.push(name.text);
     return file;
   }
 
   /** The file a name stands for where it is asked for. */
   find(name: string, inclusion: Inclusion, angled: boolean, next: boolean): SourceFile | undefined {
     const { file } = inclusion.lexed;
-    const found = this.#include?.(name, file.path, angled, next);
+    const found = this.include?.(name, file.path, angled, next);
     return next && found === file ? undefined : found;
   }
 
   /** A header was not found, so what `asm/byteorder.h` would have said is assumed. */
   assume(byteOrder: readonly (readonly [number, Meaning<Macro>])[]): void {
     for (const [atom, meaning] of byteOrder) {
-      if (this.#host.lookup(atom) === undefined) this.#host.macros.set(atom, meaning);
+      if (this.host.lookup(atom) === undefined) this.host.macros.set(atom, meaning);
     }
   }
 }

@@ -27,15 +27,15 @@ const outcomesMax = 24;
 
 /** Outcomes by file, for readings of one manner. */
 export class Includes {
-  readonly #manner: Manner;
-  readonly #outcomes = new Map<Lexed, Outcome[]>();
+  private readonly manner: Manner;
+  private readonly outcomes = new Map<Lexed, Outcome[]>();
 
   constructor(manner: Manner) {
-    this.#manner = manner;
+    this.manner = manner;
   }
 
   isOf({ include, fragment, assumeConfig }: Manner): boolean {
-    const mine = this.#manner;
+    const mine = this.manner;
     return (
       mine.include === include && mine.fragment === fragment && mine.assumeConfig === assumeConfig
     );
@@ -43,14 +43,14 @@ export class Includes {
 
   /** An outcome that comes true again where words mean what they mean now. */
   find(lexed: Lexed, targets: readonly Target[], scope: Scope): Outcome | undefined {
-    return this.#outcomes
+    return this.outcomes
       .get(lexed)
       ?.find((one) => covers(one.targets, targets) && scope.isAsBefore(one.effect));
   }
 
   add(lexed: Lexed, outcome: Outcome): void {
-    const known = this.#outcomes.get(lexed);
-    if (known === undefined) this.#outcomes.set(lexed, [outcome]);
+    const known = this.outcomes.get(lexed);
+    if (known === undefined) this.outcomes.set(lexed, [outcome]);
     else if (known.unshift(outcome) > outcomesMax) known.pop();
   }
 }

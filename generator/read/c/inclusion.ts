@@ -18,22 +18,22 @@ export interface Condition {
 
 /** Which condition is in force from which offset on. */
 export class ConditionLog {
-  readonly #offsets: number[] = [];
-  readonly #conditions: (Condition | undefined)[] = [];
+  private readonly offsets: number[] = [];
+  private readonly conditions: (Condition | undefined)[] = [];
 
   note(offset: number, condition: Condition | undefined): void {
-    this.#offsets.push(offset);
-    this.#conditions.push(condition);
+    this.offsets.push(offset);
+    this.conditions.push(condition);
   }
 
   /** The condition in force at the end of what was read so far. */
   last(): Condition | undefined {
-    return this.#conditions.at(-1);
+    return this.conditions.at(-1);
   }
 
   /** The innermost condition an offset stands under. */
   at(offset: number): Condition | undefined {
-    return this.#conditions[lastNotAbove(this.#offsets, this.#offsets.length, offset)];
+    return this.conditions[lastNotAbove(this.offsets, this.offsets.length, offset)];
   }
 }
 

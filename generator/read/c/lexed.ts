@@ -33,7 +33,7 @@ export class Lexed {
   isOpenEnded = false;
   /** Definitions met before, by the token of their name: a header is read for many files. */
   readonly macros: Map<number, Macro | undefined> = new Map();
-  #lines: Int32Array | undefined;
+  private knownLines: Int32Array | undefined;
 
   constructor(
     columns: Omit<
@@ -55,8 +55,8 @@ export class Lexed {
 
   /** Offsets of line starts; worked out when first asked for. */
   get lines(): Int32Array {
-    this.#lines ??= lineStarts(this.file.text);
-    return this.#lines;
+    this.knownLines ??= lineStarts(this.file.text);
+    return this.knownLines;
   }
 
   /** The line an offset lies on, from 1. */

@@ -32,88 +32,88 @@ function unsplicedAt(text: string, at: number): number {
 
 /** Turns texts into `Lexed` columns; keeps its working columns from one text to the next. */
 export class Lexer {
-  readonly #names: Names;
-  #kinds = new Uint8Array(1024);
-  #flags = new Uint8Array(1024);
-  #atoms = new Int32Array(1024);
-  #starts = new Int32Array(1024);
-  #ends = new Int32Array(1024);
-  #count = 0;
+  private readonly names: Names;
+  private kinds = new Uint8Array(1024);
+  private flags = new Uint8Array(1024);
+  private atoms = new Int32Array(1024);
+  private starts = new Int32Array(1024);
+  private ends = new Int32Array(1024);
+  private count = 0;
   /** Flags of the next token. */
-  #pending = 0;
-  #comments: number[] = [];
-  #directives: number[] = [];
-  #damage: Damage[] = [];
-  #text = "";
-  #hasSplicedStar = false;
+  private pending = 0;
+  private comments: number[] = [];
+  private directives: number[] = [];
+  private damage: Damage[] = [];
+  private text = "";
+  private hasSplicedStar = false;
 
   constructor(names: Names) {
-    this.#names = names;
+    this.names = names;
   }
 
   /** Every token of a text. `fragment`: it may start inside a comment. */
   lex(file: SourceFile, fragment: boolean): Lexed {
-    this.#text = file.text;
-    this.#hasSplicedStar = file.text.includes("*\\\n");
-    this.#count = 0;
-    this.#comments = [];
-    this.#directives = [];
-    this.#damage = [];
-    this.#run(fragment ? this.#commentCutOff() : 0);
-    const count = this.#count;
+    this.text = file.text;
+    this.hasSplicedStar = file.text.includes("*\\\n");
+    this.count = 0;
+    this.comments = [];
+    this.directives = [];
+    this.damage = [];
+    this.run(fragment ? this.commentCutOff() : 0);
+    const count = this.count;
     return new Lexed({
       file,
       count,
-      kinds: this.#kinds.slice(0, count),
-      flags: this.#flags.slice(0, count),
-      atoms: this.#atoms.slice(0, count),
-      starts: this.#starts.slice(0, count),
-      ends: this.#ends.slice(0, count),
-      comments: new Int32Array(this.#comments),
-      directives: new Int32Array(this.#directives),
-      damage: this.#damage,
+      kinds: this.kinds.slice(0, count),
+      flags: this.flags.slice(0, count),
+      atoms: this.atoms.slice(0, count),
+      starts: this.starts.slice(0, count),
+      ends: this.ends.slice(0, count),
+      comments: new Int32Array(this.comments),
+      directives: new Int32Array(this.directives),
+      damage: this.damage,
     });
   }
 
   /** The end of a comment whose start was cut off, recorded as a comment; 0 when there is none. */
-  #commentCutOff(): number {
-    const close = this.#text.indexOf("*/");
-    const open = this.#text.indexOf("/*");
+  private commentCutOff(): number {
+    const close = this.text.indexOf("*/");
+    const open = this.text.indexOf("/*");
     if (close < 0 || (open >= 0 && open < close)) return 0;
-    this.#comments.push(0, close + 2);
+    this.comments.push(0, close + 2);
     return close + 2;
   }
 
   /** Words and white space are most of a text; everything else is read elsewhere. */
-  #run(from: number): void {
-    const text = this.#text;
+  private run(from: number): void {
+    const text = this.text;
     const length = text.length;
     let at = from;
-    this.#pending = Flag.LineStart;
+    this.pending = Flag.LineStart;
     while (at < length) {
       const code = text.charCodeAt(at);
       switch (code < 128 ? classOf[code] : CharClass.Other) {
         case CharClass.Space:
           at++;
-          this.#pending |= Flag.Space;
+          this.pending |= Flag.Space;
           break;
         case CharClass.Newline:
           at++;
-          this.#pending = Flag.LineStart;
+          this.pending = Flag.LineStart;
           break;
         case CharClass.Letter:
-          at = this.#word(at);
+          at = this.word(at);
           break;
         default:
-          at = this.#other(at, code);
+          at = this.other(at, code);
       }
     }
-    this.#pending = Flag.LineStart;
-    this.#push(Kind.End, 0, length, length);
+    this.pending = Flag.LineStart;
+    this.push(Kind.End, 0, length, length);
   }
 
-  #word(start: number): number {
-    const text = this.#text;
+  private word(start: number): number {
+    const text = this.text;
     const length = text.length;
     let hash = hashSeed;
     let at = start;
@@ -124,68 +124,68 @@ export class Lexer {
     } while (next < 128 ? classOf[next]! >= CharClass.Letter : isLetter(next));
     const ends = next !== backslash && next !== 0x22 && next !== 0x27;
     if (!ends) {
-      if (next === backslash && spliceEnd(text, at) > 0) return this.#spliced(start, at);
-      if (next !== backslash && isPrefix(text, start, at)) return this.#literal(start, at, next);
+      if (next === backslash && spliceEnd(text, at) > 0) return this.spliced(start, at);
+      if (next !== backslash && isPrefix(text, start, at)) return this.literal(start, at, next);
     }
-    this.#push(Kind.Word, this.#names.internRange(text, start, at, hash), start, at);
+    this.push(Kind.Word, this.names.internRange(text, start, at, hash), start, at);
     return at;
   }
 
   /** Everything that starts with neither a plain letter nor white space. */
-  #other(at: number, code: number): number {
-    const text = this.#text;
+  private other(at: number, code: number): number {
+    const text = this.text;
     switch (charClass(code)) {
       case CharClass.Space:
-        this.#pending |= Flag.Space;
+        this.pending |= Flag.Space;
         return at + 1;
       case CharClass.Letter:
-        return this.#word(at);
+        return this.word(at);
       case CharClass.Digit:
-        return this.#number(at);
+        return this.number(at);
       case CharClass.Quote:
-        return this.#literal(at, at, code);
+        return this.literal(at, at, code);
     }
     const sign = code === 0x2f ? unsplicedAt(text, at + 1) : -1;
     const opens = sign < 0 ? 0 : codeAt(text, sign);
     if (opens === 0x2a || opens === 0x2f) {
-      this.#pending |= Flag.Space;
-      return opens === 0x2a ? this.#block(at, sign + 1) : this.#line(at);
+      this.pending |= Flag.Space;
+      return opens === 0x2a ? this.block(at, sign + 1) : this.line(at);
     }
     if (code === backslash && spliceEnd(text, at) > 0) {
-      this.#pending |= Flag.Space;
+      this.pending |= Flag.Space;
       return spliceEnd(text, at);
     }
     const next = code === 0x2e ? codeAt(text, at + 1) : 0;
-    return next >= 0x30 && next <= 0x39 ? this.#number(at) : this.#punctuator(at);
+    return next >= 0x30 && next <= 0x39 ? this.number(at) : this.punctuator(at);
   }
 
-  #push(kind: number, atom: number, start: number, end: number): void {
-    const at = this.#count++;
-    if (at >= this.#kinds.length) this.#grow();
-    this.#kinds[at] = kind;
-    this.#flags[at] = this.#pending;
-    this.#pending = 0;
-    this.#atoms[at] = atom;
-    this.#starts[at] = start;
-    this.#ends[at] = end;
+  private push(kind: number, atom: number, start: number, end: number): void {
+    const at = this.count++;
+    if (at >= this.kinds.length) this.grow();
+    this.kinds[at] = kind;
+    this.flags[at] = this.pending;
+    this.pending = 0;
+    this.atoms[at] = atom;
+    this.starts[at] = start;
+    this.ends[at] = end;
   }
 
-  #grow(): void {
+  private grow(): void {
     const grown = <T extends Uint8Array | Int32Array>(column: T, to: T): T => {
       to.set(column);
       return to;
     };
-    const length = this.#kinds.length * 2;
-    this.#kinds = grown(this.#kinds, new Uint8Array(length));
-    this.#flags = grown(this.#flags, new Uint8Array(length));
-    this.#atoms = grown(this.#atoms, new Int32Array(length));
-    this.#starts = grown(this.#starts, new Int32Array(length));
-    this.#ends = grown(this.#ends, new Int32Array(length));
+    const length = this.kinds.length * 2;
+    this.kinds = grown(this.kinds, new Uint8Array(length));
+    this.flags = grown(this.flags, new Uint8Array(length));
+    this.atoms = grown(this.atoms, new Int32Array(length));
+    this.starts = grown(this.starts, new Int32Array(length));
+    this.ends = grown(this.ends, new Int32Array(length));
   }
 
   /** A word or number with line splices inside it: rare, so it may cost a string. */
-  #spliced(start: number, from: number): number {
-    const text = this.#text;
+  private spliced(start: number, from: number): number {
+    const text = this.text;
     let word = text.slice(start, from);
     let at = from;
     for (;;) {
@@ -198,13 +198,13 @@ export class Lexer {
     }
     const first = word.charCodeAt(0);
     const kind = first >= 0x30 && first <= 0x39 ? Kind.Number : Kind.Word;
-    this.#push(kind, this.#names.intern(word), start, at);
+    this.push(kind, this.names.intern(word), start, at);
     return at;
   }
 
   /** A preprocessing number: digits, letters, dots, and signs after an exponent. */
-  #number(start: number): number {
-    const text = this.#text;
+  private number(start: number): number {
+    const text = this.text;
     let hash = hashSeed;
     let at = start;
     for (;;) {
@@ -222,15 +222,15 @@ export class Lexer {
       at++;
     }
     if (codeAt(text, at) === backslash && spliceEnd(text, at) > 0) {
-      return this.#spliced(start, at);
+      return this.spliced(start, at);
     }
-    this.#push(Kind.Number, this.#names.internRange(text, start, at, hash), start, at);
+    this.push(Kind.Number, this.names.internRange(text, start, at, hash), start, at);
     return at;
   }
 
   /** A string or character constant; one that does not end on its line is a stray. */
-  #literal(start: number, quoteAt: number, quote: number): number {
-    const text = this.#text;
+  private literal(start: number, quoteAt: number, quote: number): number {
+    const text = this.text;
     let at = quoteAt + 1;
     let kind: number = quote === 0x22 ? Kind.String : Kind.Character;
     for (;;) {
@@ -249,14 +249,14 @@ export class Lexer {
       } else at++;
     }
     at = Math.min(at, text.length);
-    this.#push(kind, this.#names.intern(text.slice(start, at)), start, at);
+    this.push(kind, this.names.intern(text.slice(start, at)), start, at);
     return at;
   }
 
-  #block(start: number, from: number): number {
-    const text = this.#text;
+  private block(start: number, from: number): number {
+    const text = this.text;
     let close = text.indexOf("*/", from);
-    if (this.#hasSplicedStar) {
+    if (this.hasSplicedStar) {
       // A splice may stand even between the two characters that end a comment.
       const last = close < 0 ? text.length : close;
       for (let star = text.indexOf("*", from); star >= 0 && star < last;) {
@@ -268,30 +268,30 @@ export class Lexer {
       }
     }
     const end = close < 0 ? text.length : unsplicedAt(text, close + 1) + 1;
-    if (close < 0) this.#damage.push({ offset: start, message: "comment does not end" });
-    this.#comments.push(start, end);
+    if (close < 0) this.damage.push({ offset: start, message: "comment does not end" });
+    this.comments.push(start, end);
     return end;
   }
 
-  #line(start: number): number {
-    const text = this.#text;
+  private line(start: number): number {
+    const text = this.text;
     let end = text.indexOf("\n", start);
     while (end >= 0 && text.charCodeAt(end - 1) === backslash) end = text.indexOf("\n", end + 1);
     if (end < 0) end = text.length;
-    this.#comments.push(start, end);
+    this.comments.push(start, end);
     return end;
   }
 
-  #punctuator(at: number): number {
-    const kind = punctuatorAt(this.#text, at);
+  private punctuator(at: number): number {
+    const kind = punctuatorAt(this.text, at);
     const end = at + (kind >> 8);
     const plain = kind & 0xff;
-    if (plain === Kind.Hash && (this.#pending & Flag.LineStart) !== 0)
-      this.#directives.push(this.#count);
+    if (plain === Kind.Hash && (this.pending & Flag.LineStart) !== 0)
+      this.directives.push(this.count);
     // Only these two say less than their kind tells.
     const spelled = plain === Kind.Stray || plain === Kind.AssignOperator;
-    const atom = spelled ? this.#names.intern(this.#text.slice(at, end)) : 0;
-    this.#push(plain, atom, at, end);
+    const atom = spelled ? this.names.intern(this.text.slice(at, end)) : 0;
+    this.push(plain, atom, at, end);
     return end;
   }
 }

@@ -18,13 +18,13 @@ export function hashNext(hash: number, code: number): number {
  */
 export class Names {
   readonly texts: string[];
-  #slots: Int32Array;
-  #hashes: Int32Array;
+  private slots: Int32Array;
+  private hashes: Int32Array;
 
   constructor() {
     this.texts = [];
-    this.#slots = new Int32Array(slotsAtFirst);
-    this.#hashes = new Int32Array(slotsAtFirst);
+    this.slots = new Int32Array(slotsAtFirst);
+    this.hashes = new Int32Array(slotsAtFirst);
     this.intern("");
   }
 
@@ -35,8 +35,8 @@ export class Names {
     const copy = new Names();
     copy.texts.length = 0;
     for (const text of this.texts) copy.texts.push(text);
-    copy.#slots = this.#slots.slice();
-    copy.#hashes = this.#hashes.slice();
+    copy.slots = this.slots.slice();
+    copy.hashes = this.hashes.slice();
     return copy;
   }
 
@@ -49,14 +49,14 @@ export class Names {
 
   /** The atom of `text[start, end)`, whose characters have been folded into `hash`. */
   internRange(text: string, start: number, end: number, hash: number): number {
-    const slots = this.#slots;
+    const slots = this.slots;
     const mask = slots.length - 1;
     const length = end - start;
     let at = (hash ^ (hash >>> 15)) & mask;
     for (;;) {
       const stored = slots[at]! - 1;
       if (stored < 0) break;
-      if (this.#hashes[stored] === hash) {
+      if (this.hashes[stored] === hash) {
         const known = this.texts[stored]!;
         if (known.length === length) {
           let i = 0;
@@ -68,24 +68,24 @@ export class Names {
     }
     const atom = this.texts.length;
     this.texts.push(text.slice(start, end));
-    this.#hashes[atom] = hash;
+    this.hashes[atom] = hash;
     slots[at] = atom + 1;
-    if (atom * 2 > slots.length) this.#grow();
+    if (atom * 2 > slots.length) this.grow();
     return atom;
   }
 
-  #grow(): void {
-    const slots = new Int32Array(this.#slots.length * 2);
+  private grow(): void {
+    const slots = new Int32Array(this.slots.length * 2);
     const mask = slots.length - 1;
     const hashes = new Int32Array(slots.length);
-    hashes.set(this.#hashes);
-    this.#hashes = hashes;
+    hashes.set(this.hashes);
+    this.hashes = hashes;
     for (let atom = 0; atom < this.texts.length; atom++) {
       const hash = hashes[atom]!;
       let at = (hash ^ (hash >>> 15)) & mask;
       while (slots[at] !== 0) at = (at + 1) & mask;
       slots[at] = atom + 1;
     }
-    this.#slots = slots;
+    this.slots = slots;
   }
 }

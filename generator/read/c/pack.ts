@@ -15,37 +15,37 @@ export interface PackState {
 
 /** The pragma's stack, and a log of what was in force where in the token stream. */
 export class PackStack {
-  readonly #stack: Pushed[] = [];
-  #now: number | undefined;
-  readonly #from: number[] = [];
-  readonly #packs: (number | undefined)[] = [];
+  private readonly stack: Pushed[] = [];
+  private now: number | undefined;
+  private readonly from: number[] = [];
+  private readonly packs: (number | undefined)[] = [];
 
   /** Whether nothing is packed and nothing waits to be packed again. */
   get isEmpty(): boolean {
-    return this.#now === undefined && this.#stack.length === 0;
+    return this.now === undefined && this.stack.length === 0;
   }
 
   /** The stream starts again: what is in force is in force from its first token on. */
   restart(): void {
-    this.#from.length = 0;
-    this.#packs.length = 0;
-    this.#set(this.#now, 0);
+    this.from.length = 0;
+    this.packs.length = 0;
+    this.set(this.now, 0);
   }
 
   /** What is in force, and what waits. */
   state(): PackState {
-    return { now: this.#now, waiting: [...this.#stack] };
+    return { now: this.now, waiting: [...this.stack] };
   }
 
   isAs({ now, waiting }: PackState): boolean {
-    const same = this.#now === now && this.#stack.length === waiting.length;
-    return same && waiting.every((one, at) => one === this.#stack[at]);
+    const same = this.now === now && this.stack.length === waiting.length;
+    return same && waiting.every((one, at) => one === this.stack[at]);
   }
 
   /** Back to an earlier state, at the start of the stream. */
   restore({ now, waiting }: PackState): void {
-    this.#stack.splice(0, this.#stack.length, ...waiting);
-    this.#now = now;
+    this.stack.splice(0, this.stack.length, ...waiting);
+    this.now = now;
     this.restart();
   }
 
@@ -55,45 +55,45 @@ export class PackStack {
    */
   apply(words: readonly string[], streamIndex: number): boolean {
     const [first, ...rest] = words;
-    if (first === undefined) return this.#set(undefined, streamIndex);
+    if (first === undefined) return this.set(undefined, streamIndex);
     if (first !== "push" && first !== "pop") {
-      return words.length === 1 && this.#number(first, streamIndex);
+      return words.length === 1 && this.number(first, streamIndex);
     }
     const name = rest.find((word) => !isDigits(word));
     const number = rest.find(isDigits);
-    if (first === "push") this.#stack.push({ name, pack: this.#now });
-    else this.#pop(name, streamIndex);
-    return number === undefined || this.#number(number, streamIndex);
+    if (first === "push") this.stack.push({ name, pack: this.now });
+    else this.pop(name, streamIndex);
+    return number === undefined || this.number(number, streamIndex);
   }
 
   /** The packing in force at a token of the stream, bytes. */
   at(streamIndex: number): number | undefined {
-    return this.#packs[lastNotAbove(this.#from, this.#from.length, streamIndex)];
+    return this.packs[lastNotAbove(this.from, this.from.length, streamIndex)];
   }
 
-  #pop(name: string | undefined, streamIndex: number): void {
+  private pop(name: string | undefined, streamIndex: number): void {
     // gcc pops down to the named entry; a name that was never pushed pops nothing.
-    if (name !== undefined && !this.#stack.some((entry) => entry.name === name)) return;
+    if (name !== undefined && !this.stack.some((entry) => entry.name === name)) return;
     for (;;) {
-      const entry = this.#stack.pop();
+      const entry = this.stack.pop();
       if (entry === undefined) return;
       if (name !== undefined && entry.name !== name) continue;
-      this.#set(entry.pack, streamIndex);
+      this.set(entry.pack, streamIndex);
       return;
     }
   }
 
-  #number(word: string, streamIndex: number): boolean {
+  private number(word: string, streamIndex: number): boolean {
     const value = Number(word);
-    if (value === 0) return this.#set(undefined, streamIndex);
+    if (value === 0) return this.set(undefined, streamIndex);
     const known = value === 1 || value === 2 || value === 4 || value === 8 || value === 16;
-    return known && this.#set(value, streamIndex);
+    return known && this.set(value, streamIndex);
   }
 
-  #set(pack: number | undefined, streamIndex: number): true {
-    this.#now = pack;
-    this.#from.push(streamIndex);
-    this.#packs.push(pack);
+  private set(pack: number | undefined, streamIndex: number): true {
+    this.now = pack;
+    this.from.push(streamIndex);
+    this.packs.push(pack);
     return true;
   }
 }

@@ -83,9 +83,9 @@ export class Parser {
   /** What the comment above the record at hand says of its members. */
   docs: KernelDoc | undefined;
   nesting = 0;
-  readonly #stream: TokenStream;
+  private readonly stream: TokenStream;
   /** Tokens of earlier stretches. */
-  #before = 0;
+  private before = 0;
 
   constructor(
     preprocessed: Preprocessed,
@@ -101,7 +101,7 @@ export class Parser {
       | "scopeAll"
     >,
   ) {
-    this.#stream = preprocessed.stream;
+    this.stream = preprocessed.stream;
     this.names = preprocessed.names;
     this.scope = preprocessed.scope;
     this.texts = preprocessed.names.texts;
@@ -119,8 +119,8 @@ export class Parser {
 
   /** Starts on what the stream holds now; the stretch before is not looked at again. */
   attach(): void {
-    const stream = this.#stream;
-    this.#before += this.count;
+    const stream = this.stream;
+    this.before += this.count;
     this.kinds = stream.kinds;
     this.flags = stream.flags;
     this.atoms = stream.atoms;
@@ -226,7 +226,7 @@ export class Parser {
 
   /** As `ask`, about token `at`: the same words elsewhere are another question. */
   askAt<T extends Answer>(name: string, at: number, answer: (target: Target) => T): T {
-    return this.ask(`${name} ${this.#before + at}`, answer);
+    return this.ask(`${name} ${this.before + at}`, answer);
   }
 
   readonly longBits = (): number => this.ask("long", (target) => target.scalars.long.size * 8);

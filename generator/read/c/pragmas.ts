@@ -20,16 +20,16 @@ export interface PragmasHost {
 
 /** Carries out pragmas. */
 export class Pragmas {
-  readonly #host: PragmasHost;
+  private readonly host: PragmasHost;
 
   constructor(host: PragmasHost) {
-    this.#host = host;
+    this.host = host;
   }
 
   /** A pragma by its words. */
   apply(words: readonly string[], inclusion: Inclusion, offset: number): void {
-    const { packs, stream, findings } = this.#host;
-    if (words[0] === "once") this.#markOnce(inclusion.lexed);
+    const { packs, stream, findings } = this.host;
+    if (words[0] === "once") this.markOnce(inclusion.lexed);
     if (words[0] !== "pack") return;
     const inner = words.slice(2, -1).filter((word) => word !== ",");
     const isWhole = words[1] === "(" && words.at(-1) === ")";
@@ -43,18 +43,18 @@ export class Pragmas {
 
   /** Whether a file said `#pragma once` and was read. */
   wasRead(lexed: Lexed): boolean {
-    return saysOnce(lexed) && this.#host.lookup(this.#onceAtom(lexed)) !== undefined;
+    return saysOnce(lexed) && this.host.lookup(this.onceAtom(lexed)) !== undefined;
   }
 
-  #onceAtom({ file }: Lexed): number {
-    return this.#host.names.intern(`#pragma once ${file.path}`);
+  private onceAtom({ file }: Lexed): number {
+    return this.host.names.intern(`#pragma once ${file.path}`);
   }
 
   /** `#pragma once` as a macro no text can name: it is undone and replayed as macros are. */
-  #markOnce(lexed: Lexed): void {
-    const { macros } = this.#host;
+  private markOnce(lexed: Lexed): void {
+    const { macros } = this.host;
     lexed.once = true;
-    const atom = this.#onceAtom(lexed);
+    const atom = this.onceAtom(lexed);
     macros.note(atom);
     const known = lexed.macros.get(-1) ?? new Macro(atom, lexed, 0, 0);
     lexed.macros.set(-1, known);

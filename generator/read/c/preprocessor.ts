@@ -60,24 +60,24 @@ export class Preprocessor
   readonly findings: Findings;
   readonly missing: string[] = [];
   readonly scope: Scope;
-  readonly #session: ReadSession;
-  readonly #options: Omit<ReadOptions, "target">;
-  readonly #expander: Expander;
-  readonly #conditionals: Conditionals;
-  readonly #assumeConfig: boolean;
-  readonly #scopeAll: boolean;
+  private readonly session: ReadSession;
+  private readonly options: Omit<ReadOptions, "target">;
+  private readonly expander: Expander;
+  private readonly conditionals: Conditionals;
+  private readonly assumeConfig: boolean;
+  private readonly scopeAll: boolean;
   /** A fragment may start anywhere, so that no brace in it is known to open a body. */
-  readonly #skipsBodies: boolean;
-  readonly #headers: Headers;
-  readonly #definitions: Definitions;
-  readonly #pragmas: Pragmas;
+  private readonly skipsBodies: boolean;
+  private readonly headers: Headers;
+  private readonly defined: Definitions;
+  private readonly pragmas: Pragmas;
   /** Nothing where all that included files declare is asked for. */
-  readonly #apart: Apart | undefined;
-  readonly #begin: Begin;
-  #frame!: Frame;
+  private readonly apart: Apart | undefined;
+  private readonly begin: Begin;
+  private frame!: Frame;
   /** Macro calls whose arguments are being read: what they include is no file of its own. */
-  #calls = 0;
-  #counter = 0;
+  private calls = 0;
+  private counter = 0;
   isStopped = false;
 
   constructor(
@@ -86,29 +86,29 @@ export class Preprocessor
     findings: Findings,
     begin: Begin,
   ) {
-    this.#session = session;
-    this.#options = options;
+    this.session = session;
+    this.options = options;
     this.findings = findings;
-    this.#begin = begin;
+    this.begin = begin;
     this.names = session.names;
     this.texts = session.names.texts;
     this.stream = session.stream;
     this.scope = session.scope;
     this.macros = session.scope.macros;
-    this.#headers = new Headers(this, options.include, this.missing);
-    this.#definitions = new Definitions(this, options.scope === "all");
-    this.#pragmas = new Pragmas(this);
-    this.#expander = new Expander(this);
-    this.#conditionals = new Conditionals(findings, options.fragment === true);
-    this.#assumeConfig = options.assumeConfig ?? options.fragment === true;
-    this.#scopeAll = options.scope === "all";
-    this.#skipsBodies = options.fragment !== true;
+    this.headers = new Headers(this, options.include, this.missing);
+    this.defined = new Definitions(this, options.scope === "all");
+    this.pragmas = new Pragmas(this);
+    this.expander = new Expander(this);
+    this.conditionals = new Conditionals(findings, options.fragment === true);
+    this.assumeConfig = options.assumeConfig ?? options.fragment === true;
+    this.scopeAll = options.scope === "all";
+    this.skipsBodies = options.fragment !== true;
     const manner = {
       include: options.include,
       fragment: options.fragment === true,
-      assumeConfig: this.#assumeConfig,
+      assumeConfig: this.assumeConfig,
     };
-    this.#apart = this.#scopeAll ? undefined : new Apart(this, session.includes(manner));
+    this.apart = this.scopeAll ? undefined : new Apart(this, session.includes(manner));
     session.restart();
     for (const macro of session.given(options.defines ?? [])) this.macros.set(macro.atom, macro);
     for (const name of options.undefines ?? []) this.macros.set(this.names.intern(name), undefined);
@@ -117,87 +117,87 @@ export class Preprocessor
   /** Reads the main file and all it includes, for targets of which the first one is asked. */
   read(file: SourceFile, targets: readonly Target[]): Frame {
     const frame = new Frame(targets, this.stream, this.packs, false);
-    this.#frame = frame;
-    frame.parseWith(this.#begin(this, frame));
-    const isFragment = this.#options.fragment === true;
-    if (isFragment) this.#headers.assume(this.#session.byteOrder());
-    const main = this.#open(this.#session.lexed(file, isFragment), 0);
-    for (const before of this.#options.before ?? []) {
-      const lexed = this.#session.lexed(before, false);
-      if (this.#apart === undefined) this.readInPlace(lexed, 1);
-      else this.#apart.enter(frame, lexed, 1);
+    this.frame = frame;
+    frame.parseWith(this.begin(this, frame));
+    const isFragment = this.options.fragment === true;
+    if (isFragment) this.headers.assume(this.session.byteOrder());
+    const main = this.open(this.session.lexed(file, isFragment), 0);
+    for (const before of this.options.before ?? []) {
+      const lexed = this.session.lexed(before, false);
+      if (this.apart === undefined) this.readInPlace(lexed, 1);
+      else this.apart.enter(frame, lexed, 1);
     }
-    this.#run(main);
+    this.run(main);
     frame.parse(0, file.text.length);
     return frame;
   }
 
   readInto(frame: Frame, lexed: Lexed, depth: number): boolean {
-    const outer = this.#frame;
-    this.#frame = frame;
-    frame.parseWith(this.#begin(this, frame));
-    const inclusion = this.#open(lexed, depth);
-    this.#run(inclusion);
+    const outer = this.frame;
+    this.frame = frame;
+    frame.parseWith(this.begin(this, frame));
+    const inclusion = this.open(lexed, depth);
+    this.run(inclusion);
     const isWhole = frame.isWhole();
     frame.parse(inclusion.index, lexed.file.text.length);
-    this.#frame = outer;
+    this.frame = outer;
     return isWhole;
   }
 
   readInPlace(lexed: Lexed, depth: number): void {
-    this.#run(this.#open(lexed, depth));
+    this.run(this.open(lexed, depth));
   }
 
   /** Every definition that belongs to the unit, as written. */
   definitions(): readonly MacroDefinition[] {
-    return this.#definitions.all();
+    return this.defined.all();
   }
 
   /** What a word means to `#ifdef`: built-in stand-ins count as not defined. */
   isDefined(atom: number): boolean {
     const macro = this.lookup(atom);
     if (macro !== undefined) return macro.origin?.builtin !== true;
-    return this.#isAssumed(atom);
+    return this.isAssumed(atom);
   }
 
   nameValue(atom: number): number {
-    return this.texts[atom] === "true" || this.#isAssumed(atom) ? 1 : 0;
+    return this.texts[atom] === "true" || this.isAssumed(atom) ? 1 : 0;
   }
 
-  #isAssumed(atom: number): boolean {
-    return this.#assumeConfig && this.texts[atom]!.startsWith("CONFIG_");
+  private isAssumed(atom: number): boolean {
+    return this.assumeConfig && this.texts[atom]!.startsWith("CONFIG_");
   }
 
   lookup(atom: number): Macro | undefined {
-    return this.#frame.questions.settle(this.macros.get(atom));
+    return this.frame.questions.settle(this.macros.get(atom));
   }
 
   charSigned(): boolean {
-    this.#frame.questions.note("char", (target) => (target.charSigned ? 1 : 0));
-    return this.#frame.target.charSigned;
+    this.frame.questions.note("char", (target) => (target.charSigned ? 1 : 0));
+    return this.frame.target.charSigned;
   }
 
   expandAll(tokens: readonly Token[]): Token[] {
-    return this.#expander.expandAll(tokens);
+    return this.expander.expandAll(tokens);
   }
 
   lexOne(text: string): { readonly kind: number; readonly atom: number } | undefined {
-    return this.#session.lexOne(text);
+    return this.session.lexOne(text);
   }
 
   special(macro: Macro, token: Token, args: readonly Token[] | undefined): readonly Token[] {
     if (macro.origin?.special === "pragma") {
       const inclusion = this.inclusions[token.source]!;
-      this.#pragmas.apply(pragmaWords(args ?? [], this), inclusion, token.start);
+      this.pragmas.apply(pragmaWords(args ?? [], this), inclusion, token.start);
       return [];
     }
     if (macro.origin?.special === "counter") {
-      this.#frame.isRepeatable = false;
-      const atom = this.names.intern(`${this.#counter++}`);
+      this.frame.isRepeatable = false;
+      const atom = this.names.intern(`${this.counter++}`);
       return [{ ...token, kind: Kind.Number, atom }];
     }
     const isFound = (name: string, angled: boolean, next: boolean): boolean =>
-      this.#headers.find(name, this.inclusions[token.source]!, angled, next) !== undefined;
+      this.headers.find(name, this.inclusions[token.source]!, angled, next) !== undefined;
     return answerSpecial(macro, token, args ?? [], this, this.inclusions, isFound);
   }
 
@@ -210,9 +210,9 @@ export class Preprocessor
     );
   }
 
-  #open(lexed: Lexed, depth: number): Inclusion {
+  private open(lexed: Lexed, depth: number): Inclusion {
     const index = this.inclusions.length;
-    const conditions = index === 0 || this.#scopeAll ? new ConditionLog() : undefined;
+    const conditions = index === 0 || this.scopeAll ? new ConditionLog() : undefined;
     const inclusion = { index, lexed, depth, conditions };
     this.inclusions.push(inclusion);
     for (const damage of lexed.damage) {
@@ -224,14 +224,14 @@ export class Preprocessor
     return inclusion;
   }
 
-  #run(inclusion: Inclusion): void {
+  private run(inclusion: Inclusion): void {
     const { lexed, index } = inclusion;
     const { kinds, atoms, flags, count } = lexed;
     const { macros, stream } = this;
     const { slots } = macros;
-    const skipsBodies = this.#skipsBodies;
+    const skipsBodies = this.skipsBodies;
     const ahead = new FileAhead(this, inclusion);
-    this.#conditionals.enter(inclusion);
+    this.conditionals.enter(inclusion);
     // Tokens from here on go into the stream as they are.
     let from = 0;
     let at = 0;
@@ -247,7 +247,7 @@ export class Preprocessor
           at++;
         } else {
           stream.append(lexed, index, from, at);
-          from = at = this.#expand(inclusion, at, macro, ahead);
+          from = at = this.expand(inclusion, at, macro, ahead);
         }
       } else if (kind === Kind.Hash && (flags[at]! & Flag.LineStart) !== 0) {
         stream.append(lexed, index, from, at);
@@ -255,12 +255,12 @@ export class Preprocessor
       } else if (kind === Kind.BraceOpen && kinds[at - 1] === Kind.ParenClose && skipsBodies) {
         stream.append(lexed, index, from, at);
         from = at;
-        if (this.#frame.opensBody()) from = at = this.#skipBody(inclusion, at);
+        if (this.frame.opensBody()) from = at = this.skipBody(inclusion, at);
         else at++;
       } else at++;
     }
     stream.append(lexed, index, from, at);
-    this.#conditionals.leave(inclusion);
+    this.conditionals.leave(inclusion);
   }
 
   /**
@@ -268,7 +268,7 @@ export class Preprocessor
    * and the kernel's macros come to millions of tokens there. Returns the token of the brace that
    * closes it. Directives are carried out.
    */
-  #skipBody(inclusion: Inclusion, open: number): number {
+  private skipBody(inclusion: Inclusion, open: number): number {
     const { lexed, index } = inclusion;
     const { kinds, flags, count } = lexed;
     this.stream.append(lexed, index, open, open + 1);
@@ -288,19 +288,19 @@ export class Preprocessor
   }
 
   /** Expands the macro that token `at` names; returns the token to go on with. */
-  #expand(inclusion: Inclusion, at: number, macro: Macro, ahead: FileAhead): number {
+  private expand(inclusion: Inclusion, at: number, macro: Macro, ahead: FileAhead): number {
     ahead.at = at + 1;
-    this.#expander.expand(tokenAt(inclusion, at), macro, ahead, this.#sink);
-    if (this.stream.total() > tokensMax) this.#stop(inclusion, inclusion.lexed.starts[at]!);
+    this.expander.expand(tokenAt(inclusion, at), macro, ahead, this.sink);
+    if (this.stream.total() > tokensMax) this.stop(inclusion, inclusion.lexed.starts[at]!);
     return ahead.at;
   }
 
-  readonly #sink = (token: Token): void => {
+  private readonly sink = (token: Token): void => {
     const { kind, flags, atom, source, start, end } = token;
     this.stream.push(kind, flags, atom, source, start, end);
   };
 
-  #stop(inclusion: Inclusion, offset: number): void {
+  private stop(inclusion: Inclusion, offset: number): void {
     if (!this.isStopped) {
       this.findings.add("budget", "warning", "too much to read: the rest is left out", {
         inclusion,
@@ -318,26 +318,26 @@ export class Preprocessor
     if (name >= end || lexed.kinds[name] !== Kind.Word) return end;
     switch (roleOf(lexed.atoms[name]!)) {
       case Role.Define:
-        this.#definitions.define(inclusion, name + 1, end);
+        this.defined.define(inclusion, name + 1, end);
         return end;
       case Role.Undef:
         if (lexed.kinds[name + 1] === Kind.Word) this.macros.set(lexed.atoms[name + 1]!, undefined);
         return end;
       case Role.Include:
       case Role.IncludeNext:
-        this.#include(inclusion, name, end);
+        this.include(inclusion, name, end);
         return end;
       case Role.Pragma: {
         const words: string[] = [];
         for (let i = name + 1; i < end; i++) {
           words.push(lexed.file.text.slice(lexed.starts[i], lexed.ends[i]));
         }
-        this.#pragmas.apply(words, inclusion, lexed.starts[at]!);
+        this.pragmas.apply(words, inclusion, lexed.starts[at]!);
         return end;
       }
       case Role.Error: {
         const text = lexed.file.text.slice(lexed.ends[name], lexed.ends[end - 1]).trim();
-        if (this.#options.fragment === true) return end;
+        if (this.options.fragment === true) return end;
         this.findings.add("directive", "error", `#error ${text}`, {
           inclusion,
           offset: lexed.starts[at]!,
@@ -345,17 +345,17 @@ export class Preprocessor
         return end;
       }
       default:
-        return this.#conditionals.directive(inclusion, at, end, (from) =>
-          this.#holds(inclusion, from, nextLine(lexed, from - 1)),
+        return this.conditionals.directive(inclusion, at, end, (from) =>
+          this.holds(inclusion, from, nextLine(lexed, from - 1)),
         );
     }
   }
 
   /** The same between the parentheses of a macro call. */
   directiveInCall(inclusion: Inclusion, at: number): number {
-    this.#calls++;
+    this.calls++;
     const next = this.directive(inclusion, at);
-    this.#calls--;
+    this.calls--;
     return next;
   }
 
@@ -363,7 +363,7 @@ export class Preprocessor
    * Whether the condition on tokens `[from - 1, end)` holds; token `from - 1` is the directive's
    * name.
    */
-  #holds(inclusion: Inclusion, from: number, end: number): boolean {
+  private holds(inclusion: Inclusion, from: number, end: number): boolean {
     const { lexed } = inclusion;
     const role = roleOf(lexed.atoms[from - 1]!);
     const named = role === Role.Ifdef || role === Role.Elifdef;
@@ -374,7 +374,7 @@ export class Preprocessor
     const line: Token[] = [];
     for (let i = from; i < end; i++) line.push(tokenAt(inclusion, i));
     const holds = conditionOf(line, this);
-    if (holds === undefined && this.#options.fragment !== true) {
+    if (holds === undefined && this.options.fragment !== true) {
       this.findings.add("directive", "warning", "the condition has no value; taken as false", {
         inclusion,
         offset: lexed.starts[from - 1]!,
@@ -383,32 +383,32 @@ export class Preprocessor
     return holds ?? false;
   }
 
-  #include(inclusion: Inclusion, at: number, end: number): void {
+  private include(inclusion: Inclusion, at: number, end: number): void {
     const { lexed } = inclusion;
     const offset = lexed.starts[at]!;
-    const file = this.#headers.included(inclusion, at, end);
+    const file = this.headers.included(inclusion, at, end);
     if (file === "unnamed") {
-      if (this.#options.fragment === true) return;
+      if (this.options.fragment === true) return;
       this.findings.add("directive", "warning", "no file name to include", { inclusion, offset });
       return;
     }
     if (file === undefined) {
-      this.#headers.assume(this.#session.byteOrder());
+      this.headers.assume(this.session.byteOrder());
       return;
     }
-    const included = this.#session.lexed(file, false);
-    if (this.#pragmas.wasRead(included)) return;
+    const included = this.session.lexed(file, false);
+    if (this.pragmas.wasRead(included)) return;
     const isDeep = inclusion.depth >= depthMax || this.inclusions.length >= inclusionsMax;
     if (isDeep) {
-      this.#stop(inclusion, offset);
+      this.stop(inclusion, offset);
       return;
     }
     const guard = guardOf(included);
     if (guard !== 0 && this.isDefined(guard)) return;
-    const frame = this.#frame;
-    if (this.#apart !== undefined && this.#calls === 0 && frame.isBetweenDeclarations()) {
+    const frame = this.frame;
+    if (this.apart !== undefined && this.calls === 0 && frame.isBetweenDeclarations()) {
       frame.parse(inclusion.index, offset);
-      this.#apart.enter(frame, included, inclusion.depth + 1);
+      this.apart.enter(frame, included, inclusion.depth + 1);
     } else this.readInPlace(included, inclusion.depth + 1);
   }
 }

@@ -33,7 +33,7 @@ export class Scope {
   readonly tags: AtomTable<Tag> = new AtomTable();
   /** Enumerators; null where the value is not known. */
   readonly constants: AtomTable<Value | null> = new AtomTable();
-  readonly #tables = [this.macros, this.typedefs, this.tags, this.constants] as const;
+  private readonly tables = [this.macros, this.typedefs, this.tags, this.constants] as const;
 
   mark(): ScopeMark {
     return {
@@ -53,11 +53,11 @@ export class Scope {
 
   /** See `AtomTable.record`. */
   record(isRecording: boolean): void {
-    for (const table of this.#tables) table.record(isRecording);
+    for (const table of this.tables) table.record(isRecording);
   }
 
   forgetReads(): void {
-    for (const table of this.#tables) table.forgetReads();
+    for (const table of this.tables) table.forgetReads();
   }
 
   since(mark: ScopeMark): Effect {

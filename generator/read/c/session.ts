@@ -46,13 +46,13 @@ export class ReadSession {
   readonly lexer: Lexer = new Lexer(this.names);
   readonly stream: TokenStream = new TokenStream();
   readonly scope: Scope = new Scope();
-  readonly #nothing = this.lexer.lex({ path: "built-in", text: "" }, false);
-  readonly #lexed = new Map<SourceFile, Lexed>();
-  readonly #portMacros = new Map<Target, ReadonlyMap<number, Macro>>();
-  readonly #given = new Map<string, readonly Macro[]>();
-  readonly #includes: Includes[] = [];
-  readonly #start: ScopeMark;
-  #byteOrder: readonly (readonly [number, Meaning<Macro>])[] | undefined;
+  private readonly nothing = this.lexer.lex({ path: "built-in", text: "" }, false);
+  private readonly lexedFiles = new Map<SourceFile, Lexed>();
+  private readonly portMacros = new Map<Target, ReadonlyMap<number, Macro>>();
+  private readonly givenMacros = new Map<string, readonly Macro[]>();
+  private readonly includesByManner: Includes[] = [];
+  private readonly start: ScopeMark;
+  private byteOrderMeanings: readonly (readonly [number, Meaning<Macro>])[] | undefined;
 
   constructor() {
     const { macros } = this.scope;
@@ -60,53 +60,53 @@ export class ReadSession {
     for (const macro of builtins) macros.set(macro.atom, macro);
     for (const [name, special] of Object.entries(specials)) {
       const atom = this.names.intern(name);
-      macros.set(atom, new Macro(atom, this.#nothing, 0, 0, undefined, false, { special }));
+      macros.set(atom, new Macro(atom, this.nothing, 0, 0, undefined, false, { special }));
     }
-    this.#predefine(targets[0]!);
-    this.#start = this.scope.mark();
+    this.predefine(targets[0]!);
+    this.start = this.scope.mark();
   }
 
   /** Forgets what the reading before defined. */
   restart(): void {
     this.stream.restart();
-    this.scope.rollback(this.#start);
+    this.scope.rollback(this.start);
     this.scope.record(false);
     this.scope.forgetReads();
   }
 
   /** The tokens of a file. `fragment`: it may start inside a comment. */
   lexed(file: SourceFile, fragment: boolean): Lexed {
-    let lexed = this.#lexed.get(file);
+    let lexed = this.lexedFiles.get(file);
     if (lexed === undefined) {
       lexed = this.lexer.lex(file, fragment);
-      this.#lexed.set(file, lexed);
+      this.lexedFiles.set(file, lexed);
     }
     return lexed;
   }
 
   /** What included files did in readings of the same manner. */
   includes(manner: Manner): Includes {
-    let includes = this.#includes.find((one) => one.isOf(manner));
+    let includes = this.includesByManner.find((one) => one.isOf(manner));
     if (includes === undefined) {
       includes = new Includes(manner);
-      this.#includes.push(includes);
+      this.includesByManner.push(includes);
     }
     return includes;
   }
 
   /** Words that stand in for `asm/byteorder.h`, with what each means. */
   byteOrder(): readonly (readonly [number, Meaning<Macro>])[] {
-    this.#byteOrder ??= this.#byteOrders();
-    return this.#byteOrder;
+    this.byteOrderMeanings ??= this.byteOrders();
+    return this.byteOrderMeanings;
   }
 
   /** The macros of `-D` words, the same ones for the same words. */
   given(defines: readonly (readonly [string, string])[]): readonly Macro[] {
     const text = definitions(defines);
-    let macros = this.#given.get(text);
+    let macros = this.givenMacros.get(text);
     if (macros === undefined) {
       macros = this.macrosIn("command line", text);
-      this.#given.set(text, macros);
+      this.givenMacros.set(text, macros);
     }
     return macros;
   }
@@ -130,7 +130,7 @@ export class ReadSession {
   }
 
   /** Predefined macros: those every target defines alike as they are, the others by target. */
-  #predefine(any: Target): void {
+  private predefine(any: Target): void {
     const predefined = [...predefinedMacros(any)];
     const common = predefined.filter(([name]) => commonMacroNames.has(name));
     for (const macro of this.macrosIn("predefined", definitions(common))) {
@@ -139,24 +139,24 @@ export class ReadSession {
     const varying = predefined.map(([name]) => name).filter((name) => !commonMacroNames.has(name));
     for (const word of new Set([...varying, ...portMacroNames])) {
       const atom = this.names.intern(word.replace(/\(.*$/, ""));
-      const of = (target: Target): Macro | undefined => this.#portMacrosOf(target).get(atom);
+      const of = (target: Target): Macro | undefined => this.portMacrosOf(target).get(atom);
       const text = (target: Target): string | undefined => predefinedMacros(target).get(word);
       this.scope.macros.set(atom, new Split(word, of, text));
     }
   }
 
-  #portMacrosOf(target: Target): ReadonlyMap<number, Macro> {
-    let macros = this.#portMacros.get(target);
+  private portMacrosOf(target: Target): ReadonlyMap<number, Macro> {
+    let macros = this.portMacros.get(target);
     if (macros === undefined) {
       const own = [...predefinedMacros(target)].filter(([name]) => !commonMacroNames.has(name));
       const all = this.macrosIn(target.name, definitions(own));
       macros = new Map(all.map((macro) => [macro.atom, macro]));
-      this.#portMacros.set(target, macros);
+      this.portMacros.set(target, macros);
     }
     return macros;
   }
 
-  #byteOrders(): (readonly [number, Meaning<Macro>])[] {
+  private byteOrders(): (readonly [number, Meaning<Macro>])[] {
     const orders = { little: new Map<number, Macro>(), big: new Map<number, Macro>() };
     for (const endian of ["little", "big"] as const) {
       const macros = this.macrosIn("byte order", definitions(byteOrderMacros(endian)));

@@ -13,7 +13,7 @@ export class TokenStream {
   starts: Int32Array = new Int32Array(4096);
   ends: Int32Array = new Int32Array(4096);
   count = 0;
-  #before = 0;
+  private before = 0;
 
   push(
     kind: number,
@@ -24,7 +24,7 @@ export class TokenStream {
     end: number,
   ): void {
     const at = this.count++;
-    if (at >= this.kinds.length) this.#grow();
+    if (at >= this.kinds.length) this.grow();
     this.kinds[at] = kind;
     this.flags[at] = flags;
     this.atoms[at] = atom;
@@ -38,7 +38,7 @@ export class TokenStream {
     if (from >= to) return;
     let at = this.count;
     this.count += to - from;
-    while (this.count > this.kinds.length) this.#grow();
+    while (this.count > this.kinds.length) this.grow();
     const { kinds, flags, atoms, sources, starts, ends } = this;
     for (let token = from; token < to; token++, at++) {
       kinds[at] = lexed.kinds[token]!;
@@ -58,22 +58,22 @@ export class TokenStream {
 
   /** Tokens since the reading began. */
   total(): number {
-    return this.#before + this.count;
+    return this.before + this.count;
   }
 
   /** Makes room: what it holds was parsed. */
   clear(): void {
-    this.#before += this.count;
+    this.before += this.count;
     this.count = 0;
   }
 
   /** Makes room for another reading. */
   restart(): void {
-    this.#before = 0;
+    this.before = 0;
     this.count = 0;
   }
 
-  #grow(): void {
+  private grow(): void {
     const length = this.kinds.length * 2;
     const bytes = (column: Uint8Array): Uint8Array => {
       const to = new Uint8Array(length);

@@ -5,25 +5,25 @@ import type { CRecord, EnumType, MacroDefinition, Type, Unit } from "../../model
 export type RecordDraft = { -readonly [K in keyof CRecord]: CRecord[K] };
 
 export class UnitDraft {
-  readonly #records: CRecord[] = [];
-  readonly #enums: EnumType[] = [];
-  readonly #typedefs = new Map<string, Type>();
+  private readonly records: CRecord[] = [];
+  private readonly enums: EnumType[] = [];
+  private readonly typedefs = new Map<string, Type>();
 
   addRecord(record: CRecord): void {
-    this.#records.push(record);
+    this.records.push(record);
   }
 
   addEnum(type: EnumType): void {
-    this.#enums.push(type);
+    this.enums.push(type);
   }
 
   addTypedef(name: string, type: Type): void {
-    this.#typedefs.set(name, type);
+    this.typedefs.set(name, type);
   }
 
   /** The unit. Macros are many and rarely asked for, so they are made when somebody does. */
   finish(macros: () => readonly MacroDefinition[]): Unit {
-    return new ReadUnit(this.#records, this.#enums, this.#typedefs, macros);
+    return new ReadUnit(this.records, this.enums, this.typedefs, macros);
   }
 }
 
@@ -31,8 +31,8 @@ class ReadUnit implements Unit {
   readonly records: readonly CRecord[];
   readonly enums: readonly EnumType[];
   readonly typedefs: ReadonlyMap<string, Type>;
-  readonly #make: () => readonly MacroDefinition[];
-  #macros: readonly MacroDefinition[] | undefined;
+  private readonly make: () => readonly MacroDefinition[];
+  private knownMacros: readonly MacroDefinition[] | undefined;
 
   constructor(
     records: readonly CRecord[],
@@ -43,11 +43,11 @@ class ReadUnit implements Unit {
     this.records = records;
     this.enums = enums;
     this.typedefs = typedefs;
-    this.#make = make;
+    this.make = make;
   }
 
   get macros(): readonly MacroDefinition[] {
-    this.#macros ??= this.#make();
-    return this.#macros;
+    this.knownMacros ??= this.make();
+    return this.knownMacros;
   }
 }

@@ -34,7 +34,7 @@ class Walk {
   /** Bytes. */
   readonly base: number;
   /** Gaps in front of this one were shown. */
-  #gap = 0;
+  private gap = 0;
   /** How many gaps from there on lie in front of the member at hand. */
   gaps = 0;
   /** Where the member at hand lies; an inexact layout ends early. */
@@ -48,29 +48,29 @@ class Walk {
   /** Goes to a member by its index. */
   enter(index: number): void {
     this.slot = this.layout.slots[index];
-    this.#gap += this.gaps;
+    this.gap += this.gaps;
     this.gaps = 0;
-    if (this.slot !== undefined) this.#count();
+    if (this.slot !== undefined) this.count();
   }
 
   /** Goes behind the last member. */
   leave(): void {
     const { gaps } = this.layout;
     this.slot = undefined;
-    this.#gap = gaps.length;
+    this.gap = gaps.length;
     this.gaps = 0;
-    while (this.#gap > 0 && gaps[this.#gap - 1]!.after === undefined) this.#gap--;
-    this.#count();
+    while (this.gap > 0 && gaps[this.gap - 1]!.after === undefined) this.gap--;
+    this.count();
   }
 
-  #count(): void {
+  private count(): void {
     const { gaps } = this.layout;
-    for (let at = this.#gap; at < gaps.length && gaps[at]!.after === this.slot; at++) this.gaps++;
+    for (let at = this.gap; at < gaps.length && gaps[at]!.after === this.slot; at++) this.gaps++;
   }
 
   /** One of the gaps in front of the member at hand. */
   gapAt(index: number): Gap | undefined {
-    return index < this.gaps ? this.layout.gaps[this.#gap + index] : undefined;
+    return index < this.gaps ? this.layout.gaps[this.gap + index] : undefined;
   }
 
   cell(): Cell | undefined {

@@ -53,7 +53,7 @@ const others = (
 /** Types with an alignment above their size: of these there is no array. */
 const overAligned = ["u32a8", "u8a4", "u64a16", "two_a8"];
 /** No attribute makes these packed. */
-const atomics = ["_Atomic short", "_Atomic int", "_Atomic long long"];
+const atomics = ["_Atomic short", "_Atomic int", "_Atomic char"];
 
 const widths: Readonly<Record<string, number>> = {
   u8: 8,
