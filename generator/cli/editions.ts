@@ -1,12 +1,13 @@
 // What `compare` is given: files, folders, git revisions, BTF. Each becomes units by path.
-import { execFileSync } from "node:child_process";
 import { existsSync, statSync } from "node:fs";
 import { basename, relative, sep } from "node:path";
 import type { Edition } from "../contract/index.ts";
 import type { Finding } from "../finding/index.ts";
 import type { Unit } from "../model/index.ts";
-import { type Target, targets } from "../targets/index.ts";
-import { included, type IncludeOptions } from "./include.ts";
+import { referenceFor } from "../rules/index.ts";
+import type { Target } from "../targets/index.ts";
+import { gitFile, gitFiles, gitType } from "./git-files.ts";
+import { included, type IncludeOptions, includeWithin } from "./include.ts";
 import { reasonOf, readInputs } from "./inputs.ts";
 
 /** One side of a comparison, or why there is none. */
@@ -24,7 +25,7 @@ interface Text {
   readonly bytes: Uint8Array;
 }
 
-/** Reads `FILE`, `FOLDER`, `REVISION:PATH` or a file with BTF; a string says why not. */
+/** Reads `FILE`, `FOLDER`, `REVISION[:PATH]` or a file with BTF; a string says why not. */
 export async function sideOf(word: string, options: IncludeOptions): Promise<Side | string> {
   const texts = existsSync(word) ? onDisk(word) : inGit(word);
   if (typeof texts === "string") return texts;
@@ -32,6 +33,7 @@ export async function sideOf(word: string, options: IncludeOptions): Promise<Sid
   const editions: Edition[] = [];
   let only: readonly Target[] | undefined;
   const declared = await declaredIn(texts, findings);
+  const read = await headerReader(texts, options);
   for (const { path, file, bytes } of texts) {
     if (isBtf(bytes)) {
       const { readBtf } = await import("../read/btf/index.ts");
@@ -44,9 +46,9 @@ export async function sideOf(word: string, options: IncludeOptions): Promise<Sid
       continue;
     }
     const known = declared.get(file);
-    const read = known ?? (await unitOf(file, bytes, options));
-    if (known === undefined) findings.push(...read.findings);
-    editions.push({ path, unit: read.unit });
+    const { unit, findings: own } = known ?? read(file, bytes);
+    if (known === undefined) findings.push(...own);
+    editions.push({ path, unit });
   }
   // A single file is paired with a single file, whatever the two are called.
   const [single] = editions;
@@ -59,7 +61,7 @@ export async function sideOf(word: string, options: IncludeOptions): Promise<Sid
 }
 
 const isFolder = (word: string): boolean =>
-  existsSync(word) ? statSync(word).isDirectory() : gitType(word) === "tree";
+  existsSync(word) ? statSync(word).isDirectory() : gitType(word) !== "blob";
 
 function onDisk(word: string): readonly Text[] | string {
   if (!statSync(word).isDirectory()) {
@@ -71,46 +73,37 @@ function onDisk(word: string): readonly Text[] | string {
   const { inputs, problems } = readInputs([word], [".h", ".ts"]);
   if (problems[0] !== undefined) return problems[0];
   return inputs
-    .filter(({ path }) => basename(path) !== "vocabulary.ts")
+    .filter(({ path }) => isRead(path))
     .map(({ path, bytes }) => {
       return { path: relative(word, path).split(sep).join("/"), file: path, bytes };
     });
 }
 
-function git(...words: readonly string[]): Uint8Array {
-  return execFileSync("git", words, { stdio: ["ignore", "pipe", "pipe"], maxBuffer: 1 << 30 });
-}
-
-const gitText = (...words: readonly string[]): string => Buffer.from(git(...words)).toString();
-
-function gitType(word: string): string {
-  try {
-    return gitText("cat-file", "-t", word).trim();
-  } catch {
-    return "";
-  }
-}
-
-/** `REVISION:PATH`, a file or a folder of the repository the command runs in. */
+/** A revision, or `REVISION:PATH`, of the repository the command runs in. */
 function inGit(word: string): readonly Text[] | string {
-  if (!word.includes(":")) return `cannot read ${word}: no such file, and no REVISION:PATH`;
+  const type = gitType(word);
+  if (type === undefined) return `cannot read ${word}: neither a file nor a revision of one`;
   try {
-    const type = gitType(word);
     if (type === "blob") {
       const path = word.slice(word.indexOf(":") + 1);
-      return [{ path: basename(word), file: path, bytes: git("show", word) }];
+      return [{ path: basename(word), file: path, bytes: gitFile(word) }];
     }
-    if (type !== "tree") return `${word} is neither a file nor a revision of one`;
-    const names = gitText("ls-tree", "-r", "--name-only", word).split("\n");
-    return names
-      .filter((name) => /\.(?:h|ts)$/.test(name) && basename(name) !== "vocabulary.ts")
-      .map((name) => {
-        return { path: name, file: name, bytes: git("show", `${word.replace(/\/$/, "")}/${name}`) };
-      });
+    const files = gitFiles(word, (path) => isRead(path));
+    // Of a whole kernel only what it publishes: the rest is its own affair.
+    const published = type === "commit" ? files.filter(({ path }) => isPublished(path)) : files;
+    const texts = published.length > 0 ? published : files;
+    if (texts.length === 0) return `${word} holds no .h or .ts file`;
+    return texts.map(({ path, bytes }) => ({ path, file: path, bytes }));
   } catch (error) {
     return `git cannot show ${word}: ${reasonOf(error)}`;
   }
 }
+
+const isRead = (path: string): boolean =>
+  /\.(?:h|ts)$/.test(path) && basename(path) !== "vocabulary.ts";
+
+const isPublished = (path: string): boolean =>
+  /(?:^|\/)include\/(?:uapi|linux\/kho)\//.test(path) && !path.startsWith("tools/");
 
 /** Raw BTF or an ELF file. */
 function isBtf(bytes: Uint8Array): boolean {
@@ -140,14 +133,31 @@ async function declaredIn(
   return new Map(read.declarations.map(({ path, unit }) => [path, { unit, findings: [] }]));
 }
 
-async function unitOf(path: string, bytes: Uint8Array, options: IncludeOptions): Promise<Read> {
-  const text = new TextDecoder().decode(bytes);
-  const { readC } = await import("../read/c/index.ts");
-  const target = targets[0] as Target;
-  const { unit, findings } = readC(
-    { path, text },
-    { target, assumeConfig: true, ...included(options) },
+/** Reads headers of one side that include each other; what a side lacks is where `-I` says. */
+async function headerReader(
+  texts: readonly Text[],
+  options: IncludeOptions,
+): Promise<(path: string, bytes: Uint8Array) => Read> {
+  const { readC, ReadSession } = await import("../read/c/index.ts");
+  const session = new ReadSession();
+  const decoder = new TextDecoder();
+  const files = new Map(
+    texts.map(({ file, bytes }) => [file, { path: file, text: decoder.decode(bytes) }]),
   );
-  // What an old header leaves undefined is no news.
-  return { unit, findings: findings.filter(({ rule }) => !rule.startsWith("unknown-")) };
+  const told = included(options);
+  const among = includeWithin((path) => files.get(path));
+  return (path, bytes) => {
+    const file = files.get(path) ?? { path, text: decoder.decode(bytes) };
+    const { unit, findings } = readC(file, {
+      target: referenceFor(path),
+      session,
+      assumeConfig: true,
+      ...told,
+      include: (...asked) => among(...asked) ?? told.include(...asked),
+    });
+    // What an old header leaves undefined is no news, nor that it is not meant to be read alone.
+    const isNews = ({ rule, message }: Finding): boolean =>
+      !rule.startsWith("unknown-") && !message.startsWith("#error");
+    return { unit, findings: findings.filter(isNews) };
+  };
 }

@@ -4,8 +4,13 @@ import { type Edit, editOf, fixRecords, includeEdit } from "../fix/index.ts";
 import { layoutOf } from "../layout/index.ts";
 import type { CRecord } from "../model/index.ts";
 import { ReadSession } from "../read/c/index.ts";
-import { type CheckContext, checkRecords, pathNamedIn, type Profile } from "../rules/index.ts";
-import { targetNamed } from "../targets/index.ts";
+import {
+  type CheckContext,
+  checkRecords,
+  pathNamedIn,
+  type Profile,
+  referenceFor,
+} from "../rules/index.ts";
 import { included, includeBeside, type IncludeOptions } from "./include.ts";
 import { borrowedNote, installedHeaders, installedRoot } from "./installed.ts";
 import { readKnowing } from "./patch-reading.ts";
@@ -39,8 +44,6 @@ export function headerChecker(options: IncludeOptions = {}, root?: string): Head
   const given = included(options);
   const include = isTold ? given.include : includeBeside();
   const installed = isTold || root === undefined ? undefined : installedHeaders(root);
-  const target = targetNamed("x86_64");
-  if (target === undefined) throw new Error("the target table has no x86_64");
   const judge = (
     path: string,
     text: string,
@@ -48,6 +51,7 @@ export function headerChecker(options: IncludeOptions = {}, root?: string): Head
     fixes: boolean,
   ): HeaderCheck => {
     const known = pathNamedIn(text);
+    const target = referenceFor(known ?? path);
     const { reading, borrowed } = readKnowing(
       { path, text },
       { target, session, ...given, include, assumeConfig: true },

@@ -87,6 +87,28 @@ export function includeBeside(): Include {
   }).include;
 }
 
+/**
+ * Among files already at hand: beside the asking one, then below the include folder it is in, then
+ * at the root.
+ */
+export function includeWithin(read: (path: string) => SourceFile | undefined): Include {
+  return (name, from, angled) => {
+    const own = /^(?:.*\/)?include\/(?:uapi\/)?/.exec(from)?.[0];
+    const folders = [
+      ...(angled ? [] : [dirname(from)]),
+      ...(own === undefined ? [] : [own]),
+      "include/uapi",
+      "include",
+      "",
+    ];
+    for (const folder of folders) {
+      const file = read(join(folder, name));
+      if (file !== undefined) return file;
+    }
+    return undefined;
+  };
+}
+
 /** The words of the command line, as commander gives them. */
 export interface IncludeOptions {
   readonly I?: readonly string[];

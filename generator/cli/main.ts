@@ -152,7 +152,7 @@ readingHeaders("generate")
 
 readingHeaders("compare")
   .description("say what users of an older edition would notice of a newer one")
-  .argument("<old>", "a header, a folder, declarations, REVISION:PATH of git, or a file with BTF")
+  .argument("<old>", "a header, a folder, declarations, REVISION[:PATH] of git, or a file with BTF")
   .argument("<new>", "the same")
   .option("--target <names>", "targets with commas between, or all", "all")
   .option("--format <format>", "text or json", "text")

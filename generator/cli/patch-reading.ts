@@ -8,8 +8,7 @@ import {
   type SourceFile,
 } from "../read/c/index.ts";
 import { isDocument, type PatchSource } from "../read/mail/index.ts";
-import { codeOf } from "../rules/index.ts";
-import { type Target, targetNamed } from "../targets/index.ts";
+import { codeOf, referenceFor } from "../rules/index.ts";
 import { includeFrom } from "./include.ts";
 import { type InstalledHeaders, installedHeaders } from "./installed.ts";
 import { rebuilt } from "./rebuilt.ts";
@@ -45,7 +44,7 @@ export function readAll(sources: readonly PatchSource[], base: BaseTexts): reado
   return sources.filter(isWorthReading).map((shown) => {
     const { source, isWhole } = inItsFile(shown, series);
     const options = {
-      target: reference(),
+      target: referenceFor(source.path),
       session,
       fragment: !isWhole,
       assumeConfig: true,
@@ -90,13 +89,6 @@ export function readKnowing(
   const again = readC(file, used);
   if (again.findings.length >= reading.findings.length) return alone;
   return { reading: again, used, borrowed: more.map(({ path }) => path) };
-}
-
-/** The target texts are read for and numbers in prose come from. */
-function reference(): Target {
-  const target = targetNamed("x86_64");
-  if (target === undefined) throw new Error("the target table has no x86_64");
-  return target;
 }
 
 /**

@@ -1,5 +1,5 @@
 // One record before and after: what its users would notice, target by target.
-import { layoutOf, type Layout } from "../layout/index.ts";
+import { groupLayouts, layoutOf, type Layout } from "../layout/index.ts";
 import { type CRecord, isFlexible } from "../model/index.ts";
 import { isSizeName } from "../rules/index.ts";
 import type { Target } from "../targets/index.ts";
@@ -49,16 +49,16 @@ export function changeOf(
   targets: readonly Target[],
   context: ChangeContext = {},
 ): Change {
-  const found = new Map<string, { kind: ChangeKind; targets: string[] }>();
-  for (const target of targets) {
-    for (const { kind, text } of onTarget(before, after, target, context)) {
+  const found = new Map<string, { kind: ChangeKind; on: Set<Target> }>();
+  for (const alike of layoutPairs(before, after, targets)) {
+    for (const { kind, text } of onTarget(before, after, alike[0] as Target, context)) {
       const known = found.get(text);
-      if (known === undefined) found.set(text, { kind, targets: [target.name] });
-      else known.targets.push(target.name);
+      if (known === undefined) found.set(text, { kind, on: new Set(alike) });
+      else for (const target of alike) known.on.add(target);
     }
   }
-  const reasons = [...found].map(([text, { kind, targets: on }]): Reason => {
-    return { kind, text, targets: on };
+  const reasons = [...found].map(([text, { kind, on }]): Reason => {
+    return { kind, text, targets: targets.filter((one) => on.has(one)).map(({ name }) => name) };
   });
   if (before.minSize !== undefined && (after.minSize ?? 0) > before.minSize) {
     const text = `the smallest size accepted grows from ${before.minSize} to ${after.minSize}`;
@@ -66,6 +66,29 @@ export function changeOf(
   }
   const kind = reasons.reduce<ChangeKind>((most, reason) => worse(most, reason.kind), "unchanged");
   return { kind, reasons };
+}
+
+/** Targets on which both records look alike, by the first of each: what is said of one holds. */
+function layoutPairs(
+  before: CRecord,
+  after: CRecord,
+  targets: readonly Target[],
+): readonly (readonly Target[])[] {
+  const pairs = new Map<string, Target[]>();
+  const [old, now] = [placesIn(before, targets), placesIn(after, targets)];
+  for (const target of targets) {
+    const key = `${old.get(target)} ${now.get(target)}`;
+    const known = pairs.get(key);
+    if (known === undefined) pairs.set(key, [target]);
+    else known.push(target);
+  }
+  return [...pairs.values()];
+}
+
+/** The number of the layout each target gives a record. */
+function placesIn(record: CRecord, targets: readonly Target[]): ReadonlyMap<Target, number> {
+  const groups = groupLayouts(record, targets);
+  return new Map(groups.flatMap((group, at) => group.targets.map((one) => [one, at] as const)));
 }
 
 type Said = Pick<Reason, "kind" | "text">;
@@ -96,6 +119,7 @@ const sameText = (a: CRecord, b: CRecord): boolean =>
   a.members.length === b.members.length &&
   a.members.every(({ spelling }, index) => spelling === b.members[index]?.spelling);
 
+const extentKey = ({ offset, size }: Piece): string => `${offset} ${size}`;
 const isAt = (a: Piece, b: Piece): boolean => a.offset === b.offset && a.size === b.size;
 const overlap = (a: Piece, b: Piece): boolean =>
   a.offset < b.offset + b.size && b.offset < a.offset + a.size;
@@ -145,10 +169,10 @@ function moved(piece: Piece, same: Piece | undefined, now: readonly Piece[]): re
 function added(old: Layout, now: Layout): readonly Said[] {
   const before = piecesOf(old);
   const names = new Set(before.map(({ name }) => name));
+  const meant = new Set(before.filter(({ isPadding }) => !isPadding).map(extentKey));
   const said: Said[] = [];
   for (const piece of piecesOf(now)) {
-    if (piece.member.name === "" || before.some((one) => isAt(one, piece) && !one.isPadding))
-      continue;
+    if (piece.member.name === "" || meant.has(extentKey(piece))) continue;
     if (names.has(piece.name) && !piece.isPadding) continue;
     const text = arrival(piece, before, old);
     if (text !== undefined) said.push(text);

@@ -1,6 +1,6 @@
 // Two editions of headers, declarations or type data: every record paired, and the version strings.
 import { type CRecord, titleOf, type Unit } from "../model/index.ts";
-import { ioctlsOf } from "../rules/index.ts";
+import { ioctlsOf, targetsOf } from "../rules/index.ts";
 import type { Target } from "../targets/index.ts";
 import { type Change, type ChangeKind, changeOf, worse } from "./change.ts";
 
@@ -48,7 +48,10 @@ export function compareEditions(
   const known = new Set(before.flatMap(({ unit }) => unit.records.map(titleOf)));
   for (const old of before) {
     const next = now.get(old.path);
-    const changes = pair(old, next, elsewhere, targets);
+    // An architecture's own headers are nobody else's.
+    const own = new Set(targetsOf(old.path));
+    const seen = targets.filter((target) => own.has(target));
+    const changes = pair(old, next, elsewhere, seen.length > 0 ? seen : targets);
     records.push(...changes);
     if (next !== undefined) versions.push(...versionRemarks(old, next, changes));
   }

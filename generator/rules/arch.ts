@@ -1,5 +1,5 @@
 // Headers one architecture has to itself are held against its own targets.
-import { type Target, targets } from "../targets/index.ts";
+import { type Target, targetNamed, targets } from "../targets/index.ts";
 
 /** Folder of the kernel's tree to the names of its targets, the first the one people mean. */
 const ofFolder: Readonly<Record<string, RegExp>> = {
@@ -24,6 +24,14 @@ const ofFolder: Readonly<Record<string, RegExp>> = {
 };
 
 const known = new Map<string, readonly Target[]>();
+
+/** The target a header is read for, and numbers in prose come from: an architecture's own. */
+export function referenceFor(path: string): Target {
+  const [first] = targetsOf(path);
+  const target = targetNamed("x86_64") ?? first;
+  if (first === undefined || target === undefined) throw new Error("the target table is empty");
+  return targetsOf(path).includes(target) ? target : first;
+}
 
 /** The targets that see a header: those of `arch/NAME/include/`, else every one. */
 export function targetsOf(path: string): readonly Target[] {

@@ -22,10 +22,14 @@ export const enumabi: ChangeRule = changeRule({
   *check({ old, unit, text }) {
     if (text === undefined) return;
     const [was, is] = [valuesOf(old), valuesOf(unit)];
+    const lasts = new Set(old.enums.map(({ values }) => values.at(-1)?.name));
     for (const { values } of unit.enums) {
-      const moved = values.find(({ name, value }) => {
+      const moved = values.find(({ name, value }, at) => {
         const before = was.get(name);
-        return before !== undefined && before !== value && !isCount(name);
+        if (before === undefined || before === value || isCount(name)) return false;
+        // What closed the list and still does counts it, whatever its name.
+        const isLast = at === values.length - 1 && lasts.has(name);
+        return !(isLast && value > before && !was.has(values[at - 1]?.name ?? ""));
       });
       if (moved === undefined) continue;
       // The one that pushes the others along is where the remark belongs.

@@ -5,7 +5,7 @@
  * Never here: an offset computed, a text read or printed, or a case matched by its name.
  */
 export { takesPlain64 } from "./a64.ts";
-export { targetsOf } from "./arch.ts";
+export { referenceFor, targetsOf } from "./arch.ts";
 export { catalogue, ruleNamed } from "./catalogue.ts";
 export { checkCode, checkExisting, checkRecord, checkRecords, profileIn } from "./check.ts";
 export type { CheckContext, Known } from "./check.ts";

@@ -29,14 +29,16 @@ export const iodir: UnitRule = unitRule({
       const record = records.find((each) => each.name === tag);
       if (record === undefined || (maker !== "_IOW" && maker !== "_IOR")) continue;
       // Of a record two numbers share the comments may speak of the other one.
-      const others = ioctlsWith(unit, record.name).filter((other) => other.maker !== maker);
-      if (others.length > 0) continue;
+      const all = ioctlsWith(unit, record.name);
+      if (all.some((other) => other.maker !== maker)) continue;
       const way = maker === "_IOW" ? "output" : "input";
       const evidence = memberDocumentedAs(record, way);
       if (evidence === undefined) continue;
       yield {
         at: macro.span,
         record: record.name,
+        // Some old interfaces have it the wrong way round throughout.
+        ...(all.length > 1 ? { level: "warning" } : {}),
         name: macro.name,
         maker,
         evidence: `'${evidence}' of 'struct ${record.name}' is documented as ${way}`,

@@ -2,9 +2,14 @@
 
 /**
  * Names that say "nobody's bytes": the list the kernel's own ABI checker goes by, less `end` and
- * names that merely end in `res`, which are as often results.
+ * names that merely end in `res`, which are as often results; and `spare`. What stands behind it
+ * may be the offset: `reserved_a0`.
  */
-const paddingName = /^_*res_*$|(?:^|_)(?:pad|padding|resv|reserved|rsvd|unused|mbz)_?\d*_*$/i;
+const paddingName = new RegExp(
+  "^_*res_*\\d*_*$|" +
+    "(?:^|_)(?:pad|padding|resv|reserved|rsvd|unused|spare|mbz)_?(?:\\d*|[\\da-f]{2})_*$",
+  "i",
+);
 
 /** `send_padding` says what to do, not what it is. */
 const asksForPadding = /^(?:send|use|has|is|no|with|want|need|enable|allow|do|auto|add)_/i;

@@ -1,6 +1,5 @@
 // PADNM: what is padding is called so.
 import { elementOf } from "../model/index.ts";
-import { isPaddingName } from "./naming.ts";
 import { everyAbi } from "./profile.ts";
 import { type RecordRule, rule } from "./rule.ts";
 import { called } from "./subject.ts";
@@ -27,7 +26,7 @@ export const padnm: RecordRule = rule({
     const taken = new Set(parts.map(({ member }) => member.name));
     for (const { member } of parts) {
       const unnamed = member.name === "" && (member.bits ?? 0) > 0;
-      if (!unnamed && (!oddName.test(member.name) || isPaddingName(member.name))) continue;
+      if (!unnamed && !oddName.test(member.name)) continue;
       if (elementOf(member.type).kind !== "scalar") continue;
       const name = freeName(taken);
       yield { at: member.span, about: member.name, member: called(member), name };

@@ -29,9 +29,12 @@ export const ptr: RecordRule = rule({
       if (!kho && holder.kind === "union" && holder.members.some(isWide)) continue;
       if (holder.kind === "union" && isOneOfMany(member, holder)) continue;
       const instead = kho ? `${prefixOf(subject)}u64` : "__aligned_u64";
+      // The kernel's own contracts hold an address and what it becomes in one place.
+      const isBeside = kho && holder.kind === "union" && holder.members.some(isWide);
       yield {
         at: member.span,
         about: member.name,
+        ...(isBeside ? { level: "advice" } : {}),
         fix: `${instead} ${member.name};`,
         member: called(member),
         problem: kho ? "void in the next kernel" : "4 bytes on 32-bit and 8 on 64-bit",

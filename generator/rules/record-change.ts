@@ -1,7 +1,8 @@
 // What became of a record: members moved, gone and new, seen on two targets.
 import { type Layout, layoutOf, placed } from "../layout/index.ts";
-import type { CRecord, Member } from "../model/index.ts";
-import { targetNamed } from "../targets/index.ts";
+import { type CRecord, isFlexible, type Member, recordOf } from "../model/index.ts";
+import type { Target } from "../targets/index.ts";
+import { targetsOf } from "./arch.ts";
 import { isPaddingName } from "./naming.ts";
 import type { ChangeSubject } from "./rule.ts";
 import { inlineOf } from "./subject.ts";
@@ -39,28 +40,37 @@ export function changesOf(subject: ChangeSubject): readonly RecordChange[] {
   return changes;
 }
 
-function changesIn({ old, unit }: ChangeSubject): readonly RecordChange[] {
+function changesIn({ old, unit, path }: ChangeSubject): readonly RecordChange[] {
   const before = new Map(old.records.map((record) => [record.name, record]));
   const found: RecordChange[] = [];
+  const witnesses = witnessesOf(path);
   for (const record of unit.records) {
     const was = before.get(record.name);
     if (record.name === "" || was === undefined || was.kind !== record.kind) continue;
     if (record.completeness === "opaque" || was.completeness === "opaque") continue;
     if (isInsideUnseen(record) || isInsideUnseen(was)) continue;
-    const change = changeOf(was, record);
+    const change = changeOf(was, record, witnesses);
     if (change !== undefined) found.push(change);
   }
   return found;
 }
 
-/** 64-bit integers have another alignment on the second. */
-const witnesses = ["x86_64", "i386"];
+/** 64-bit integers have another alignment on the second; of one architecture, its own two words. */
+function witnessesOf(path: string): readonly Target[] {
+  const seen = targetsOf(path);
+  const known = seen.filter(({ name }) => name === "x86_64" || name === "i386");
+  const [first] = seen;
+  const other = seen.find(({ pointer }) => pointer.size !== first?.pointer.size);
+  return known.length > 0 ? known : [first, other].filter((target) => target !== undefined);
+}
 
-function changeOf(old: CRecord, record: CRecord): RecordChange | undefined {
+function changeOf(
+  old: CRecord,
+  record: CRecord,
+  witnesses: readonly Target[],
+): RecordChange | undefined {
   const fromStart = !startsUnseen(record);
-  for (const name of witnesses) {
-    const target = targetNamed(name);
-    if (target === undefined) continue;
+  for (const target of witnesses) {
     // Where the start was not seen a place may be aligned already or not, and so may the end: a
     // change is one that is there in any case.
     const changes = (fromStart ? [[]] : starts).map((lead): RecordChange | undefined => {
@@ -119,6 +129,8 @@ function between(
   for (const [name, { member, offset, size }] of before) {
     const now = after.get(name);
     if (now === undefined) {
+      // An inner record's parts answer for it.
+      if (size === 0 && recordOf(member.type) !== undefined) continue;
       if (taken.has(`${offset} ${size}`)) renamed += 1;
       else if (!isPaddingName(member.name) && was.exact && is.exact) gone.push(member);
     } else if ((now.offset !== offset || now.size !== size) && !isPaddingName(member.name))
@@ -141,8 +153,13 @@ function between(
 function membersOf(layout: Layout): ReadonlyMap<string, PlacedMember> {
   const members = new Map<string, PlacedMember>();
   for (const { slot, path, offset } of placed(layout)) {
-    const { member, bits, size } = slot;
-    if (member.name === "") continue;
+    const { member, bits, size, inner } = slot;
+    if (member.name === "" || isEndMark(member)) continue;
+    // What holds others is as long as they are: an arm may grow while its union does not.
+    if (inner !== undefined && member.type.kind !== "array") {
+      members.set(path.join("."), { member, offset, size: 0 });
+      continue;
+    }
     const base = (offset - slot.offset) * 8;
     const place =
       bits === undefined ? { offset, size } : { offset: base + bits.offset, size: bits.size };
@@ -150,6 +167,9 @@ function membersOf(layout: Layout): ReadonlyMap<string, PlacedMember> {
   }
   return members;
 }
+
+/** `char end[];` takes no byte: it says where the record ends today. */
+const isEndMark = (member: Member): boolean => isFlexible(member) && /^_*end$/.test(member.name);
 
 /** The first member that is new and stands before one that was there. */
 export function insertedBefore({ record, added, moved }: RecordChange): Member | undefined {

@@ -1,9 +1,10 @@
 // TAIL: padding after the last member.
+import { extentOf, layoutOf } from "../layout/index.ts";
 import { mainSize, type SharedGap, sharedGaps } from "./gap.ts";
 import { everyAbi } from "./profile.ts";
 import { type RecordRule, rule } from "./rule.ts";
 import { aByte, bestKnown, bytes, onTargets } from "./said.ts";
-import { called, nameFor, type Subject } from "./subject.ts";
+import { called, inlineOf, nameFor, type Subject } from "./subject.ts";
 
 export const tail: RecordRule = rule({
   id: "TAIL",
@@ -26,7 +27,7 @@ export const tail: RecordRule = rule({
       const last = gap.before ?? gap.holder.members.at(-1);
       if (gap.kind !== "tail" || last === undefined) continue;
       // Where the array begins inside the padding, both are counted by whoever copies the record.
-      if (gap.flexible || isUnionTail(subject, gap)) continue;
+      if (gap.flexible || isUnionTail(subject, gap) || isUnderArm(subject, gap)) continue;
       const { size } = mainSize(gap);
       yield {
         at: last.span,
@@ -46,6 +47,16 @@ export const tail: RecordRule = rule({
  */
 function isUnionTail(subject: Subject, gap: SharedGap): boolean {
   return gap.holder.kind === "union" && gap.holder !== subject.record;
+}
+
+/** Padding that ends an arm of a union lies under the longer arms: the union has no say in it. */
+function isUnderArm(subject: Subject, { holder }: SharedGap): boolean {
+  const arms = subject.parts.filter((part) => part.holder.kind === "union");
+  const own = arms.find(({ member }) => inlineOf(member) === holder);
+  if (own === undefined) return false;
+  const { target } = subject.layout();
+  const size = layoutOf(holder, target).size;
+  return own.holder.members.some((arm) => extentOf(arm.type, target).size > size);
 }
 
 function otherSizes(gap: SharedGap): string {

@@ -1,6 +1,7 @@
 // Mails of our own, each a neighbour of one that a reviewer could have had before them.
 import { accepted } from "./neighbour-accepted.ts";
 import { cuts } from "./neighbour-cuts.ts";
+import { merged } from "./neighbour-merged.ts";
 import { places } from "./neighbour-places.ts";
 import { shapes } from "./neighbour-shapes.ts";
 
@@ -12,4 +13,10 @@ export interface Neighbour {
   readonly said: readonly string[];
 }
 
-export const neighbours: readonly Neighbour[] = [...places, ...cuts, ...shapes, ...accepted];
+export const neighbours: readonly Neighbour[] = [
+  ...places,
+  ...cuts,
+  ...shapes,
+  ...merged,
+  ...accepted,
+];

@@ -1,10 +1,8 @@
 // What the rules about changes say of a header before and after.
 import { describe, expect, it } from "vitest";
 import { readC } from "../../../generator/read/c/index.ts";
-import { checkRecords } from "../../../generator/rules/index.ts";
-import { targetNamed } from "../../../generator/targets/index.ts";
+import { checkRecords, referenceFor } from "../../../generator/rules/index.ts";
 
-const target = targetNamed("x86_64") as NonNullable<ReturnType<typeof targetNamed>>;
 const rules = new Set(["UCHG", "EXTEND", "IOSTAB", "CONTRACT", "ENUMABI"]);
 
 /** Findings about the change as `member RULE level`. */
@@ -15,7 +13,7 @@ function check(
   path = "include/uapi/linux/bay.h",
 ): void {
   const read = (text: string): ReturnType<typeof readC>["unit"] =>
-    readC({ path, text }, { target }).unit;
+    readC({ path, text }, { target: referenceFor(path) }).unit;
   const [old, unit] = [read(before), read(after)];
   const text = {
     path,
@@ -70,6 +68,45 @@ describe("a record of user space", () => {
       "struct a { union { __u32 x; __u8 r[8]; __u32 big[4]; }; __u32 z; };",
       ["z UCHG error"],
     ));
+  it("an arm that grows inside its union", () =>
+    check(
+      "struct a { __u64 k; union { struct { __u32 x; } one; __u64 all[4]; }; };",
+      "struct a { __u64 k; union { struct { __u32 x; __u32 y; } one; __u64 all[4]; }; };",
+      [],
+    ));
+  it("one before others does not", () =>
+    check(
+      "struct a { __u64 k; struct { __u32 x; } one; __u32 z; };",
+      "struct a { __u64 k; struct { __u32 x; __u32 y; } one; __u32 z; };",
+      ["z UCHG error"],
+    ));
+  it("spare bytes put to use in front of the rest", () =>
+    check(
+      "struct a { __u64 k; __u64 __spare2[4]; };",
+      "struct a { __u64 k; __u32 one; __u32 two; __u64 __spare2[3]; };",
+      [],
+    ));
+  it("bits of a reserved field", () =>
+    check("struct a { __u16 res1:4, off:12; };", "struct a { __u16 ae:1, res1:3, off:12; };", []));
+  it("bytes reserved under the name of their offset", () =>
+    check(
+      "struct a { __u32 x; __u8 reserved_a0[4]; };",
+      "struct a { __u32 x; __u16 y; __u8 reserved_b0[2]; };",
+      [],
+    ));
+  it("what marks the end moves with it", () =>
+    check(
+      "struct a { __u32 size; __u32 x; char end[]; };",
+      "struct a { __u32 size; __u32 x; __u64 y; char end[]; };",
+      [],
+    ));
+  it("an architecture's own header, whose other word went away", () =>
+    check(
+      "struct a {\n#ifdef __s390x__\n__u64 r;\n#else\n__u64 h;\n__u64 r;\n#endif\n};",
+      "struct a { __u64 r; };",
+      [],
+      "arch/s390/include/uapi/asm/bay.h",
+    ));
   it("a 64-bit arm that aligns a union of words anew", () =>
     check(
       "struct a { __u32 x; union { __u32 p[3]; } u; };",
@@ -82,6 +119,12 @@ describe("enumerators", () => {
   const one = "enum e { A, B, E_MAX };\nstruct s { __u32 e; };";
   it("new ones before the count", () =>
     check(one, "enum e { A, B, C, E_MAX };\nstruct s { __u32 e; };", []));
+  it("new ones before a count of another name", () =>
+    check(
+      "enum e { A, B, E_SUPPORTED };\nstruct s { __u32 e; };",
+      "enum e { A, B, C, E_SUPPORTED };\nstruct s { __u32 e; };",
+      [],
+    ));
   it("new ones in front", () =>
     check(one, "enum e { NONE, A, B, E_MAX };\nstruct s { __u32 e; };", [" ENUMABI error"]));
 });
