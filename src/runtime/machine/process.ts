@@ -29,7 +29,12 @@ export class Process implements Caller {
   readonly locked: LockedMemory;
   readonly #kernel: Kernel;
 
-  constructor(kernel: Kernel, options: ProcessOptions = {}) {
+  /** `own`: descriptors and memory of a child; otherwise none, and none. */
+  constructor(
+    kernel: Kernel,
+    options: ProcessOptions = {},
+    own?: { readonly fds: FdTable; readonly space: AddressSpace },
+  ) {
     this.#kernel = kernel;
     this.capIpcLock = options.capIpcLock ?? true;
     this.capSysResource = options.capSysResource ?? true;
@@ -38,9 +43,21 @@ export class Process implements Caller {
       user: options.user?.locked.user ?? { pages: 0 },
       process: { pages: 0 },
     };
-    this.#fds = new FdTable(kernel.world.faults);
-    this.#space = new AddressSpace(kernel.frames, kernel.world.faults);
-    this.#space.mmap(ARGUMENT_BYTES, { va: ARGUMENT_VA });
+    this.#fds = own?.fds ?? new FdTable(kernel.world.faults);
+    this.#space = own?.space ?? new AddressSpace(kernel.frames, kernel.world.faults);
+    if (own === undefined) this.#space.mmap(ARGUMENT_BYTES, { va: ARGUMENT_VA });
+  }
+
+  /**
+   * fork(2): a child with the same descriptors, rights and limits, whose memory parts from this
+   * one's where either writes; or -ENOMEM. Locked memory stays this one's.
+   */
+  fork(): Process | number {
+    const space = this.space.fork();
+    if (typeof space === "number") return space;
+    const { capIpcLock, capSysResource, locked } = this;
+    const options = { capIpcLock, capSysResource, lockLimitBytes: locked.limitBytes, user: this };
+    return new Process(this.#kernel, options, { fds: this.fds.fork(), space });
   }
 
   get fds(): FdTable {
@@ -82,9 +99,12 @@ export class Process implements Caller {
     return file === undefined ? -EBADF : file.ioctl(this, command, argument);
   }
 
-  /** mmap(2) of anonymous memory, or of a memfd when a descriptor is given. */
-  mmap(length: number, from: { readonly fd?: number; readonly offset?: number } = {}): number {
-    if (from.fd === undefined) return this.space.mmap(length);
+  /** mmap(2) of anonymous memory (of 2 MiB pages if wanted), or of a memfd by its descriptor. */
+  mmap(
+    length: number,
+    from: { readonly fd?: number; readonly offset?: number; readonly huge?: boolean } = {},
+  ): number {
+    if (from.fd === undefined) return this.space.mmap(length, { huge: from.huge === true });
     const memfd = memfdOf(this.fds.find(from.fd));
     if (memfd === undefined) return -EBADF;
     if ((from.offset ?? 0) % 4096 !== 0) return -EINVAL;

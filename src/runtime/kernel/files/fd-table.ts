@@ -18,6 +18,13 @@ export class FdTable implements Descriptors {
     this.limit = limit;
   }
 
+  /** The descriptors of a child: the same files under the same numbers. */
+  fork(): FdTable {
+    const child = new FdTable(this.#faults, this.limit);
+    for (const fd of this.open) child.installAt(fd, (this.#files[fd] as File).get());
+    return child;
+  }
+
   /** Takes over the caller's reference; -EMFILE leaves it with the caller. */
   install(file: File): number {
     if (this.#faults.shouldFail("fd")) return -EMFILE;

@@ -1,7 +1,9 @@
-// One process's memory: areas of anonymous or file pages, filled with frames on first touch.
+// One process's memory: areas of anonymous or file pages, filled with frames on first touch, and
+// shared with a child until one of the two writes.
 import { EFAULT, EINVAL, ENOMEM } from "../../errno/index.ts";
 import type { Frames } from "../../memory/index.ts";
 import type { FaultPlan } from "../../world/index.ts";
+import { SharedFrames } from "./shared-frames.ts";
 
 /** A file whose pages can be mapped. */
 export interface Backing {
@@ -18,6 +20,8 @@ export interface MmapOptions {
   readonly backing?: Backing;
   /** Page of the file where the mapping starts. */
   readonly offsetPages?: number;
+  /** Anonymous pages of 2 MiB: address and length are multiples of that. */
+  readonly huge?: boolean;
 }
 
 interface Area {
@@ -26,8 +30,12 @@ interface Area {
   readonly writable: boolean;
   readonly backing: Backing | undefined;
   readonly offsetPages: number;
+  /** What is filled, shared and copied at once, as a power of two of pages. */
+  readonly order: number;
 }
 
+/** A huge page. */
+const HUGE_ORDER = 9;
 const FIRST_VPN = 0x2000_0000_0000 / 4096;
 const END_VPN = 2 ** 47 / 4096;
 /** Up to here bytes are copied one by one. */
@@ -43,21 +51,51 @@ export class AddressSpace {
   readonly #faults: FaultPlan;
   /** Sorted by start, never overlapping. */
   #areas: Area[] = [];
+  /** Frame of anonymous memory by page; of a huge page, by its first. */
   readonly #anonymous = new Map<number, number>();
+  readonly #shared: SharedFrames;
   #nextVpn = FIRST_VPN;
 
-  constructor(frames: Frames, faults: FaultPlan) {
+  /** `shared`: anonymous frames of the family it is born into. */
+  constructor(frames: Frames, faults: FaultPlan, shared: SharedFrames = new SharedFrames(frames)) {
     this.#frames = frames;
     this.#faults = faults;
+    this.#shared = shared;
+  }
+
+  /**
+   * The memory of a child, or -ENOMEM. Anonymous pages are shared until one of the two writes;
+   * those that somebody has pinned are copied at once, so that whoever pinned them and this process
+   * go on with the same ones.
+   */
+  fork(): AddressSpace | number {
+    const child = new AddressSpace(this.#frames, this.#faults, this.#shared);
+    child.#nextVpn = this.#nextVpn;
+    for (const area of this.#areas) {
+      child.#areas.push(area);
+      if (area.writable) area.backing?.countWritable(1);
+      for (const vpn of this.#present(area)) {
+        const pfn = this.#anonymous.get(vpn) as number;
+        const isPinned = this.#shared.pinsOf(pfn) > 0;
+        const theirs = isPinned ? this.#shared.copy(pfn, area.order) : this.#shared.share(pfn);
+        if (theirs < 0) {
+          child.clear();
+          return theirs;
+        }
+        child.#anonymous.set(vpn, theirs);
+      }
+    }
+    return child;
   }
 
   /** Maps whole pages; the address, or -EINVAL, -ENOMEM. A fixed address may not overlap. */
   mmap(lengthBytes: number, options: MmapOptions = {}): number {
+    const order = options.huge === true ? HUGE_ORDER : 0;
     const pages = Math.ceil(lengthBytes / 4096);
-    if (pages < 1) return -EINVAL;
+    if (pages < 1 || pages % 2 ** order !== 0) return -EINVAL;
     let startVpn = this.#nextVpn;
     if (options.va !== undefined) {
-      if (options.va % 4096 !== 0 || options.va < 0) return -EINVAL;
+      if (options.va % (4096 * 2 ** order) !== 0 || options.va < 0) return -EINVAL;
       startVpn = options.va / 4096;
     }
     const endVpn = startVpn + pages;
@@ -72,21 +110,32 @@ export class AddressSpace {
       writable: options.writable ?? true,
       backing: options.backing,
       offsetPages: options.offsetPages ?? 0,
+      order,
     };
-    if (area.writable) area.backing?.countWritable(1);
-    this.#areas.push(area);
-    this.#areas.sort((a, b) => a.startVpn - b.startVpn);
+    this.#add(area);
     return startVpn * 4096;
   }
 
-  /** Removes the areas that lie wholly inside the range; -EINVAL when one would be cut. */
+  /**
+   * Removes what is mapped in the range, cutting areas where it ends inside them. -EINVAL: not at a
+   * page, no length, through a huge page. Pinned frames live on with who pinned them.
+   */
   munmap(va: number, lengthBytes: number): number {
-    const startVpn = Math.floor(va / 4096);
+    const startVpn = va / 4096;
     const endVpn = Math.ceil((va + lengthBytes) / 4096);
+    if (!Number.isInteger(startVpn) || lengthBytes <= 0) return -EINVAL;
     const hit = this.#areas.filter((area) => area.startVpn < endVpn && startVpn < area.endVpn);
-    if (hit.some((area) => area.startVpn < startVpn || area.endVpn > endVpn)) return -EINVAL;
-    for (const area of hit) this.#drop(area);
+    const cutsThrough = ({ startVpn: first, endVpn: end, order }: Area): boolean =>
+      [Math.max(first, startVpn), Math.min(end, endVpn)].some((edge) => edge % 2 ** order !== 0);
+    if (hit.some(cutsThrough)) return -EINVAL;
     this.#areas = this.#areas.filter((area) => !hit.includes(area));
+    for (const area of hit) {
+      const { startVpn: first, endVpn: end } = area;
+      const middle = partOf(area, Math.max(first, startVpn), Math.min(end, endVpn));
+      if (first < startVpn) this.#add(partOf(area, first, startVpn));
+      if (end > endVpn) this.#add(partOf(area, endVpn, end));
+      this.#drop(area, middle);
+    }
     return 0;
   }
 
@@ -99,7 +148,7 @@ export class AddressSpace {
       const chunk = Math.min(length - done, 4096 - offset);
       const area = this.#areaOf(vpn);
       if (area === undefined) return undefined;
-      const pfn = area.backing === undefined ? this.#anonymous.get(vpn) : this.#frame(area, vpn);
+      const pfn = area.backing === undefined ? this.#seen(area, vpn) : this.#frame(area, vpn);
       if (pfn !== undefined && pfn < 0) return undefined;
       if (pfn !== undefined) {
         const start = this.#frames.ram.byteAt(pfn * 4096 + offset);
@@ -152,16 +201,27 @@ export class AddressSpace {
     for (const run of runs) this.#frames.putRange(run.pfn, run.pages);
   }
 
-  /** References beyond the mapping's own on the page at an address; 0 where none is mapped. */
-  pinsAt(va: number): number {
-    const pfn = this.#anonymous.get(Math.floor(va / 4096));
-    return pfn === undefined ? 0 : this.#frames.refsOf(this.#frames.headOf(pfn)) - 1;
+  /**
+   * References beyond the mappings' own on the page at an address: 0 where none is mapped,
+   * undefined for a part of a huge page.
+   */
+  pinsAt(va: number): number | undefined {
+    const vpn = Math.floor(va / 4096);
+    if ((this.#areaOf(vpn)?.order ?? 0) > 0) return undefined;
+    const pfn = this.#anonymous.get(vpn);
+    return pfn === undefined ? 0 : this.#shared.pinsOf(pfn);
   }
 
   /** The end of the process: every area goes. */
   clear(): void {
-    for (const area of this.#areas) this.#drop(area);
+    for (const area of this.#areas) this.#drop(area, area);
     this.#areas = [];
+  }
+
+  #add(area: Area): void {
+    if (area.writable) area.backing?.countWritable(1);
+    this.#areas.push(area);
+    this.#areas.sort((a, b) => a.startVpn - b.startVpn);
   }
 
   #areaOf(vpn: number): Area | undefined {
@@ -176,25 +236,57 @@ export class AddressSpace {
     return area !== undefined && area.startVpn <= vpn ? area : undefined;
   }
 
+  /** The frame of an anonymous page as it is, or undefined for one nobody has touched. */
+  #seen({ order }: Area, vpn: number): number | undefined {
+    const inside = vpn % 2 ** order;
+    const pfn = this.#anonymous.get(vpn - inside);
+    return pfn === undefined ? undefined : pfn + inside;
+  }
+
+  /**
+   * The frame of a page for a store or a pin: made if there is none, a copy of its own where others
+   * have it, too. For a pin that only reads as well: what the process stores later must be seen.
+   */
   #frame(area: Area, vpn: number): number {
     if (area.backing !== undefined) {
       return area.backing.frameAt(vpn - area.startVpn + area.offsetPages);
     }
-    const present = this.#anonymous.get(vpn);
-    if (present !== undefined) return present;
-    const pfn = this.#frames.allocate("anonymous");
-    if (pfn >= 0) this.#anonymous.set(vpn, pfn);
-    return pfn;
+    const first = vpn - (vpn % 2 ** area.order);
+    let pfn = this.#anonymous.get(first);
+    if (pfn === undefined) {
+      const fresh = this.#frames.allocate("anonymous", area.order);
+      if (fresh < 0) return fresh;
+      pfn = fresh;
+    } else if (this.#shared.usersOf(pfn) > 1) {
+      const own = this.#shared.copy(pfn, area.order);
+      if (own < 0) return own;
+      this.#shared.leave(pfn);
+      pfn = own;
+    }
+    this.#anonymous.set(first, pfn);
+    return pfn + (vpn - first);
   }
 
-  #drop(area: Area): void {
-    if (area.writable) area.backing?.countWritable(-1);
-    if (area.backing !== undefined) return;
-    for (let vpn = area.startVpn; vpn < area.endVpn; vpn++) {
-      const pfn = this.#anonymous.get(vpn);
-      if (pfn === undefined) continue;
-      this.#anonymous.delete(vpn);
-      this.#frames.put(pfn);
+  /** Where anonymous memory of an area begins to be there, ascending; or of a part of one. */
+  *#present({ startVpn, endVpn, order, backing }: Area): Generator<number> {
+    if (backing !== undefined) return;
+    for (let vpn = startVpn; vpn < endVpn; vpn += 2 ** order) {
+      if (this.#anonymous.has(vpn)) yield vpn;
     }
   }
+
+  /** An area is gone, and the memory of a part of it. */
+  #drop(area: Area, part: Area): void {
+    if (area.writable) area.backing?.countWritable(-1);
+    for (const vpn of this.#present(part)) {
+      const pfn = this.#anonymous.get(vpn) as number;
+      this.#anonymous.delete(vpn);
+      this.#shared.leave(pfn);
+    }
+  }
+}
+
+function partOf(area: Area, startVpn: number, endVpn: number): Area {
+  const offsetPages = area.offsetPages + startVpn - area.startVpn;
+  return { ...area, startVpn, endVpn, offsetPages };
 }
