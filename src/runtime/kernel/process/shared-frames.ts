@@ -1,4 +1,4 @@
-// Anonymous frames of a family of processes: after a fork several have one mapped, until one writes.
+// Anonymous frames of a family of processes: after a fork several have one, until one writes.
 import type { Frames } from "../../memory/index.ts";
 
 export class SharedFrames {
