@@ -18,7 +18,13 @@ interface Scene extends Machinery {
 }
 
 function scene({ mock = false, bound = false, later = false } = {}): Scene {
-  const profile = later ? "linux-6.17-test" : mock ? "linux-6.12-test" : "linux-6.12";
+  const profile = later
+    ? mock
+      ? "linux-7.2-test"
+      : "linux-7.2"
+    : mock
+      ? "linux-6.12-test"
+      : "linux-6.12";
   const made = boot({ profile, ramBytes: 32 * MIB });
   const { client, machine } = made;
   const { process } = client;
@@ -75,6 +81,28 @@ function virtual(hasViommu = true): Scene {
 }
 
 const viommu = (): Uint8Array => words(40, 0, VIRTUAL, 3, 5, 0, 0, 0, 0, 0);
+
+/** A second device, with PASIDs (5, 6), on a table for them (7); another one (8). */
+function withPasids(attached: boolean): Scene {
+  const made = mapped({ mock: true, later: true });
+  const { process } = made.client;
+  expect(process.ioctl(made.iommufd, 0x3ba0, test(12, 1, [0, 0, 0, 4]))).toBe(0);
+  for (const _ of [7, 8]) {
+    const table = words(48, 8, 6, 1, 0, 0, 0, 0, 0, 0, 0, 0);
+    expect(process.ioctl(made.iommufd, 0x3b89, table)).toBe(0);
+  }
+  expect(process.ioctl(made.iommufd, 0x3ba0, test(10, 5, [7]))).toBe(0);
+  if (attached) expect(process.ioctl(made.iommufd, 0x3ba0, test(18, 5, [77, 7]))).toBe(0);
+  return made;
+}
+
+/** Maps a file's first page at 2 MiB, or at the mock's first address. */
+const mapFile =
+  (iova: number) =>
+  ({ client, iommufd }: Scene): number => {
+    const file = client.process.fds.open.at(-1) ?? -1;
+    return client.process.ioctl(iommufd, 0x3b8f, words(40, 7, 1, file, 0, 0, 4096, 0, iova, 0));
+  };
 
 /** A call to be swept: what comes before it, and the call. */
 const calls: readonly (readonly [string, () => Scene, (scene: Scene) => number])[] = [
@@ -200,6 +228,70 @@ const calls: readonly (readonly [string, () => Scene, (scene: Scene) => number])
       return client.process.ioctl(iommufd, 0x3ba0, arg);
     },
   ],
+  ["MAP_FILE", () => withFile(true), mapFile(0x200000)],
+  [
+    "MAP_FILE of a device's memory",
+    () => {
+      const made = scene({ mock: true, later: true });
+      expect(made.client.process.ioctl(made.iommufd, 0x3ba0, test(22, 0, [4096]))).toBeGreaterThan(
+        0,
+      );
+      return made;
+    },
+    mapFile(0x1000000),
+  ],
+  [
+    "a device's memory",
+    () => scene({ mock: true, later: true }),
+    ({ client, iommufd }) =>
+      Math.min(client.process.ioctl(iommufd, 0x3ba0, test(22, 0, [9000])), 0),
+  ],
+  [
+    "PASID attach",
+    () => withPasids(false),
+    ({ client, iommufd }) => client.process.ioctl(iommufd, 0x3ba0, test(18, 5, [77, 7])),
+  ],
+  [
+    "PASID replace",
+    () => withPasids(true),
+    ({ client, iommufd }) => client.process.ioctl(iommufd, 0x3ba0, test(19, 5, [77, 8])),
+  ],
+  [
+    "VFIO PASID attach",
+    () => {
+      const made = mapped({ bound: true, later: true });
+      const table = words(48, 8, 2, 1, 0, 0, 0, 0, 0, 0, 0, 0);
+      expect(made.client.process.ioctl(made.iommufd, 0x3b89, table)).toBe(0);
+      return made;
+    },
+    ({ client, device }) => client.process.ioctl(device, 0x3b77, words(16, 1, 3, 4)),
+  ],
+  [
+    "group SET_CONTAINER",
+    () => {
+      const made = scene();
+      made.client.process.open("/dev/vfio/0");
+      return made;
+    },
+    ({ client, iommufd }) => {
+      const group = client.process.fds.open.at(-1) ?? -1;
+      return client.process.ioctl(group, 0x3b68, words(iommufd));
+    },
+  ],
+  [
+    "group GET_DEVICE_FD",
+    () => {
+      const made = scene();
+      const group = made.client.process.open("/dev/vfio/0");
+      expect(made.client.process.ioctl(group, 0x3b68, words(made.iommufd))).toBe(0);
+      return made;
+    },
+    ({ client, machine }) => {
+      const group = client.process.fds.open.at(-1) ?? -1;
+      const name = new TextEncoder().encode(`${machine.hardware.devices[0]!.name}\0`);
+      return Math.min(client.process.ioctl(group, 0x3b6a, name), 0);
+    },
+  ],
   [
     "container MAP_DMA",
     () => {
@@ -212,6 +304,84 @@ const calls: readonly (readonly [string, () => Scene, (scene: Scene) => number])
       const va = [memory | 0, Math.floor(memory / 2 ** 32)];
       return client.process.ioctl(iommufd, 0x3b71, words(32, 3, ...va, 0x1000, 0, 0x1000, 0));
     },
+  ],
+];
+
+/** A memory file, in a process that pays for what it locks. */
+function withFile(attached: boolean): Scene {
+  const made = scene({ bound: true, later: true });
+  if (attached) expect(made.client.attach(made.device, 1)).toBe(3);
+  const file = made.client.process.memfdCreate("swept", 0);
+  made.client.process.ftruncate(file, 4096);
+  made.client.process.pwrite(file, Uint8Array.of(1), 0);
+  return made;
+}
+
+const unmapAll = words(24, 1, 0, 0, -1, -1);
+
+/** Calls that need nothing: whatever is short, they work. */
+const frugal: readonly (readonly [string, () => Scene, (scene: Scene) => number])[] = [
+  [
+    "DESTROY",
+    () => scene(),
+    ({ client, iommufd }) => client.process.ioctl(iommufd, 0x3b80, words(8, 1)),
+  ],
+  [
+    "IOVA_RANGES",
+    () => scene(),
+    ({ client, iommufd, memory }) => {
+      const va = [memory | 0, Math.floor(memory / 2 ** 32)];
+      return client.process.ioctl(iommufd, 0x3b84, words(32, 1, 4, 0, ...va, 0, 0));
+    },
+  ],
+  [
+    "UNMAP",
+    () => mapped({ bound: true }),
+    ({ client, iommufd }) => client.process.ioctl(iommufd, 0x3b86, unmapAll),
+  ],
+  [
+    "OPTION",
+    () => scene(),
+    ({ client, iommufd }) => client.process.ioctl(iommufd, 0x3b87, words(24, 1, 1, 1, 1, 0)),
+  ],
+  [
+    "VFIO_IOAS",
+    () => scene(),
+    ({ client, iommufd }) => client.process.ioctl(iommufd, 0x3b88, words(12, 1, 1)),
+  ],
+  [
+    "GET_HW_INFO",
+    () => scene({ bound: true }),
+    ({ client, iommufd }) =>
+      client.process.ioctl(iommufd, 0x3b8a, words(40, 0, 2, 0, 0, 0, 0, 0, 0, 0)),
+  ],
+  [
+    "DETACH",
+    () => {
+      const made = mapped({ bound: true });
+      expect(made.client.attach(made.device, 1)).toBe(3);
+      return made;
+    },
+    ({ client, device }) => client.process.ioctl(device, 0x3b78, words(8, 0)),
+  ],
+  [
+    "CHANGE_PROCESS",
+    () => {
+      const made = withFile(true);
+      expect(mapFile(0x200000)(made)).toBe(0);
+      return made;
+    },
+    ({ client, iommufd }) => client.process.ioctl(iommufd, 0x3b92, words(8, 0)),
+  ],
+  [
+    "PASID detach",
+    () => withPasids(true),
+    ({ client, iommufd }) => client.process.ioctl(iommufd, 0x3ba0, test(20, 5, [77])),
+  ],
+  [
+    "GET_INFO",
+    () => scene({ bound: true }),
+    ({ client, device }) => client.process.ioctl(device, 0x3b6b, words(20, 0, 0, 0, 0)),
   ],
 ];
 
@@ -248,5 +418,13 @@ describe("fail the n-th", () => {
       expect(state(ready), `after failing step ${nth}`).toBe(before);
     }
     expect.fail("the call never worked");
+  });
+
+  it.each(frugal)("finds nothing to fail in %s", (_, prepare, call) => {
+    const ready = prepare();
+    const { faults } = ready.machine.world;
+    faults.arm({ nth: 1 });
+    expect(said(call(ready))).toBe("ok");
+    expect([faults.seen, faults.disarm()]).toEqual([0, false]);
   });
 });

@@ -3,7 +3,8 @@
 import { describe, expect, it } from "vitest";
 import { uapi } from "../../../src/generated/index.ts";
 import { Generator } from "../../../src/runtime/world/index.ts";
-import { Device, Hwpt, NestedHwpt } from "../../../src/runtime/kernel/iommufd/index.ts";
+import { Device, Hwpt, IoasObject, NestedHwpt } from "../../../src/runtime/kernel/iommufd/index.ts";
+import { TestDevice } from "../../../src/runtime/kernel/iommufd/test-device.ts";
 import { Viommu } from "../../../src/runtime/kernel/iommufd/viommu.ts";
 import { boot, MIB } from "./bench.ts";
 import { checkMachine } from "./invariants.ts";
@@ -46,6 +47,12 @@ const structs: readonly (readonly [number, number])[] = [
   [event.IOMMU_VEVENTQ_ALLOC, 32],
   [queue.IOMMU_HW_QUEUE_ALLOC, 40],
 ];
+
+/** A test command: its operation, the object it is about, words of the union. */
+function test(op: number, id: number, ...union: readonly number[]): readonly number[] {
+  const words = [72, op, id, 0, ...union];
+  return [...words, ...Array.from({ length: 18 - words.length }, () => 0)];
+}
 
 /** The calls of one storm. */
 function storm(profile: string, seed: number, steps: number): void {
@@ -165,8 +172,27 @@ function storm(profile: string, seed: number, steps: number): void {
       send(TEST, [...words, ...Array.from({ length: 13 }, () => 0)]);
     },
   ];
+  const modern: readonly (() => void)[] = [
+    () => send(TEST, test(12, 1, 0, 0, 0, 4)),
+    () => {
+      const flags = random.pick([8, 9, 10]);
+      send(hwpt.IOMMU_HWPT_ALLOC, [48, flags, known(Device), 1, 0, 0, 0, 0, 0, 0, 0, 0]);
+    },
+    () => send(TEST, test(10, known(TestDevice), known(Hwpt))),
+    () => {
+      const op = random.pick([18, 18, 19, 19, 20, 21]);
+      send(TEST, test(op, known(TestDevice), random.pick([1, 2, 1024]), known(Hwpt)));
+    },
+    () => send(TEST, test(22, 0, random.below(4) * 4096)),
+    () => send(TEST, test(23, 0, random.pick(process.fds.open), random.below(2))),
+    () => {
+      const place = [random.below(2) * 4096, 0, 4096, 0, 0x1000000 + random.below(64) * 4096, 0];
+      const file = random.pick(process.fds.open);
+      send(ioas.IOMMU_IOAS_MAP_FILE, [40, 7, known(IoasObject), file, ...place]);
+    },
+  ];
   for (let step = 0; step < steps; step++) {
-    random.pick(random.chance(25) ? virtual : calls)();
+    random.pick(random.chance(25) ? virtual : random.chance(25) ? modern : calls)();
     if (random.below(400) === 0) {
       process.close(fds[1]!);
       fds = [fds[0]!, process.open("/dev/iommu")];
@@ -180,8 +206,11 @@ function storm(profile: string, seed: number, steps: number): void {
   expect(kernel.frames.used - used).toBeLessThanOrEqual(2);
 }
 
-describe.each(["linux-6.12-test", "linux-6.17-test"])("a storm of ioctls on %s", (profile) => {
-  it.each(Array.from({ length: 5 }, (_, seed) => [seed]))("seed %i", (seed) => {
-    storm(profile, seed, 800);
-  });
-});
+describe.each(["linux-6.12-test", "linux-6.17-test", "linux-7.2-test"])(
+  "a storm of ioctls on %s",
+  (profile) => {
+    it.each(Array.from({ length: 5 }, (_, seed) => [seed]))("seed %i", (seed) => {
+      storm(profile, seed, 800);
+    });
+  },
+);
