@@ -13,6 +13,7 @@ export interface Mutation {
 }
 
 const iommufd = "src/runtime/kernel/iommufd/preserve-paths.ts";
+const areas = "src/runtime/kernel/iommufd/area-list.ts";
 const records = "src/runtime/kernel/iommu/records.ts";
 const driver = "src/runtime/kernel/iommu/vtd-driver.ts";
 const amdOps = "src/runtime/kernel/iommu/amd-ops.ts";
@@ -40,26 +41,26 @@ const row = (
 export const mutations: readonly Mutation[] = [
   row(
     "seals at map time are not checked",
-    [iommufd, "if ((source.sealsAtMap & SEALS_NEEDED) !== SEALS_NEEDED) return -EINVAL;", ""],
+    [
+      areas,
+      "return (source.sealsAtMap & SEALS_NEEDED) === SEALS_NEEDED ? source.memfd : undefined;",
+      "return source.memfd;",
+    ],
     [tables, "34: sealed after it was mapped"],
   ),
   row(
     "one seal of the three is enough",
-    [iommufd, "SEALS_NEEDED) !== SEALS_NEEDED)", "SEALS_NEEDED) === 0)"],
+    [areas, "SEALS_NEEDED) === SEALS_NEEDED", "SEALS_NEEDED) !== 0"],
     [tables, "35: sealed without SEAL"],
   ),
   row(
     "a file of another session will do",
-    [iommufd, "if (!inners.has(source.memfd)) return -ENOENT;", ""],
+    [areas, "for (const file of this.#files.keys()) if (!files.has(file)) return false;", ""],
     [tables, "36: the memfd must be in the same session"],
   ),
   row(
     "user memory is skipped instead of refused",
-    [
-      iommufd,
-      'if (source.kind !== "file") return -EINVAL;',
-      'if (source.kind !== "file") continue;',
-    ],
+    [areas, "if (this.#others > 0) return false;", ""],
     [tables, "33: user memory cannot go over"],
   ),
   row(

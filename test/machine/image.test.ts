@@ -96,8 +96,13 @@ describe("an image", () => {
     ],
     [
       "of a later version",
+      Uint8Array.from(sound, (byte, at) => (at === 8 ? 5 : byte)),
+      /version 5/,
+    ],
+    [
+      "of the version for AMD units without one",
       Uint8Array.from(sound, (byte, at) => (at === 8 ? 4 : byte)),
-      /version 4/,
+      /version is not its unit's/,
     ],
   ];
   it.each(broken)("is refused when it is %s", (_, bytes, reason) => {

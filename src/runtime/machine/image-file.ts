@@ -24,9 +24,10 @@ export interface ParsedImage {
 }
 
 const MAGIC = "HPIMAGE1";
-const VERSION = 4;
-/** Still read: it only had no place for an AMD unit. */
-const OLDEST = 3;
+const VERSION = 3;
+/** Of an image with an AMD unit: whoever knows only the other must not take it for one of VT-d. */
+const VERSION_AMD = 4;
+const versionOf = ({ amd }: ImageHead): number => (amd === undefined ? VERSION : VERSION_AMD);
 const FIXED = 16;
 const CHECKSUM = 8;
 const HEAD_MAX = 2 ** 26;
@@ -85,7 +86,7 @@ export function* imagePieces(
   const front = new Uint8Array(Math.ceil((FIXED + text.length) / 4096) * 4096).fill(0x20);
   const view = new DataView(front.buffer);
   for (let at = 0; at < MAGIC.length; at++) front[at] = MAGIC.charCodeAt(at);
-  view.setUint32(8, VERSION, true);
+  view.setUint32(8, versionOf(head), true);
   view.setUint32(12, front.length - FIXED, true);
   front.set(text, FIXED);
   const sum = new Checksum();
@@ -117,8 +118,9 @@ export function parseImage(source: ImageSource): ParsedImage | string {
   if (magic !== MAGIC) return "not an image: it begins with something else";
   const view = new DataView(fixed.buffer);
   const version = view.getUint32(8, true);
-  if (version < OLDEST || version > VERSION)
-    return `image of version ${version}; this program reads ${OLDEST} to ${VERSION}`;
+  if (version !== VERSION && version !== VERSION_AMD) {
+    return `image of version ${version}; this program reads ${VERSION} and ${VERSION_AMD}`;
+  }
   const length = view.getUint32(12, true);
   const framesAt = FIXED + length;
   if (length > HEAD_MAX || framesAt % 4096 !== 0 || framesAt + CHECKSUM > source.size) {
@@ -128,6 +130,7 @@ export function parseImage(source: ImageSource): ParsedImage | string {
   if (!source.read(0, front)) return "the image cannot be read";
   const head = readHead(new TextDecoder().decode(front.subarray(FIXED)));
   if (typeof head === "string") return head;
+  if (versionOf(head) !== version) return "image is damaged: its version is not its unit's";
   const frames = head.runs.reduce((sum, [, count]) => sum + count, 0);
   if (framesAt + frames * 4096 + CHECKSUM !== source.size) {
     return "image is damaged: frames and bytes differ";

@@ -16,6 +16,7 @@ import {
 import type { FaultPlan } from "../../world/index.ts";
 import type { IommuDomain } from "../iommu/index.ts";
 import { Area, type Piece } from "./area.ts";
+import { AreaList } from "./area-list.ts";
 import { placeSpan } from "./placement.ts";
 import { Reservations } from "./reservations.ts";
 import { SpanList, type Span } from "./span-list.ts";
@@ -42,7 +43,7 @@ export interface Unmapped {
 export class Ioas {
   /** Held for writing by whoever changes the mappings. */
   readonly lock: RwSem = new RwSem("ioas");
-  readonly areas: SpanList<Area> = new SpanList();
+  readonly areas: AreaList = new AreaList();
   readonly allowed: SpanList<Span> = new SpanList();
   readonly reserved: Reservations = new Reservations();
   readonly domains: IommuDomain[] = [];

@@ -8,14 +8,12 @@ import { EADDRINUSE, EINVAL, ENOENT, EOVERFLOW, assert } from "../../errno/index
 import { Domain, type IommuRecords } from "../iommu/index.ts";
 import type { Kho } from "../kho/index.ts";
 import { Mutex, holding, locked, maySleep, type Path } from "../lock/index.ts";
-import { F_SEAL_GROW, F_SEAL_SEAL, F_SEAL_SHRINK } from "../memfd/index.ts";
 import { leadsInto } from "./adopted.ts";
+import { sealedFile } from "./area-list.ts";
 import type { IommufdContext } from "./context.ts";
 import { Hwpt } from "./hwpt.ts";
 import type { Ioas } from "./ioas.ts";
 import type { HwptRecord, RecordLayout } from "./records.ts";
-
-const SEALS_NEEDED = F_SEAL_SEAL | F_SEAL_GROW | F_SEAL_SHRINK;
 
 /** Guards the records every context writes into. */
 const recordsLocks = new WeakMap<Kho, Mutex>();
@@ -210,17 +208,16 @@ function* unpin(context: IommufdContext, hwpts: readonly Hwpt[]): Path<void> {
   });
 }
 
-/** Only sealed files that the session preserves too may be behind an address space. */
-function validate(ioas: Ioas, inners: Inners): number {
-  // Neighbours are mostly of one file: it is looked up once a run.
-  let known: object | undefined;
-  for (const { pages } of ioas.areas) {
-    const { source } = pages;
-    if (source.kind !== "file") return -EINVAL;
-    if ((source.sealsAtMap & SEALS_NEEDED) !== SEALS_NEEDED) return -EINVAL;
-    if (source.memfd === known) continue;
-    if (!inners.has(source.memfd)) return -ENOENT;
-    known = source.memfd;
+/**
+ * Only sealed files that the session preserves too may be behind an address space: which there are
+ * is counted as they are mapped. The errno is that of the first area that is none.
+ */
+function validate({ areas }: Ioas, inners: Inners): number {
+  if (areas.isWithin(inners)) return 0;
+  for (const { pages } of areas) {
+    const file = sealedFile(pages);
+    if (file === undefined) return -EINVAL;
+    if (!inners.has(file)) return -ENOENT;
   }
   return 0;
 }

@@ -181,11 +181,6 @@ export class Memfd {
     return this.#present(index) ?? this.#fill(index);
   }
 
-  /** Whether a byte is in a page that has memory. */
-  hasMemoryAt(offset: number): boolean {
-    return this.#present(Math.floor(offset / 4096)) !== undefined;
-  }
-
   countWritable(change: 1 | -1): void {
     this.#writableMappings += change;
   }

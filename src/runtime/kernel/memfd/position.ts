@@ -35,10 +35,28 @@ function baseOf(memfd: Memfd, offset: number, whence: number): number {
   if (whence === SEEK_END) return memfd.sizeBytes;
   if (whence !== SEEK_DATA && whence !== SEEK_HOLE) return -EINVAL;
   if (offset < 0 || offset >= memfd.sizeBytes) return -ENXIO;
-  for (let at = offset; at < memfd.sizeBytes; at = (Math.floor(at / 4096) + 1) * 4096) {
-    if (memfd.hasMemoryAt(at) === (whence === SEEK_DATA)) return at;
+  return whence === SEEK_DATA ? dataFrom(memfd, offset) : holeFrom(memfd, offset);
+}
+
+/** By what has memory, not page by page: a hole may be as long as a file can be. */
+function dataFrom(memfd: Memfd, offset: number): number {
+  for (const { index, order } of memfd.folios()) {
+    if ((index + 2 ** order) * 4096 <= offset) continue;
+    const at = Math.max(offset, index * 4096);
+    return at < memfd.sizeBytes ? at : -ENXIO;
   }
-  return whence === SEEK_DATA ? -ENXIO : memfd.sizeBytes;
+  return -ENXIO;
+}
+
+function holeFrom(memfd: Memfd, offset: number): number {
+  let at = offset;
+  for (const { index, order } of memfd.folios()) {
+    const end = (index + 2 ** order) * 4096;
+    if (end <= at) continue;
+    if (index * 4096 > at) break;
+    at = end;
+  }
+  return Math.min(at, memfd.sizeBytes);
 }
 
 /**
