@@ -2,7 +2,7 @@
 // holes as long as a file can be.
 import { expect, it } from "vitest";
 import { ENXIO } from "../../../src/runtime/errno/index.ts";
-import { Memfd, memfdOf, seek } from "../../../src/runtime/kernel/memfd/index.ts";
+import { type Memfd, memfdOf, seek } from "../../../src/runtime/kernel/memfd/index.ts";
 import { Generator } from "../../../src/runtime/world/index.ts";
 import { boot } from "./bench.ts";
 
