@@ -19,16 +19,20 @@ export interface Collected {
 
 export class ArgumentMemory {
   readonly #space: RecordedSpace;
+  readonly #spaceOf: (process: number) => RecordedSpace;
 
-  constructor(space: RecordedSpace) {
+  /** `spaceOf` gives the memory of another process. */
+  constructor(space: RecordedSpace, spaceOf: (process: number) => RecordedSpace) {
     this.#space = space;
+    this.#spaceOf = spaceOf;
   }
 
   /** Writes a call's bytes; the third argument of ioctl(2). */
   place(step: IoctlStep): number {
-    for (const { address, before } of step.buffers) {
-      this.#space.reveal(address, before.length);
-      this.#space.write(address, before);
+    for (const { process, address, before } of step.buffers) {
+      const space = this.#whose(process);
+      space.reveal(address, before.length);
+      space.write(address, before);
     }
     if (step.before === undefined) return step.value;
     this.#space.write(ARGUMENT_VA, step.before);
@@ -67,10 +71,14 @@ export class ArgumentMemory {
         differs ??= wrotePast ? "bytes past the argument were written" : "no byte past was written";
       }
     }
-    for (const { name, address, after } of step.buffers) {
-      compare(name, after, this.#space.read(address, after.length));
+    for (const { name, process, address, after } of step.buffers) {
+      compare(name, after, this.#whose(process).read(address, after.length));
     }
     return { expected: expected.join(" "), got: got.join(" "), differs };
+  }
+
+  #whose(process: number | undefined): RecordedSpace {
+    return process === undefined ? this.#space : this.#spaceOf(process);
   }
 }
 

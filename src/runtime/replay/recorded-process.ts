@@ -23,11 +23,12 @@ export class RecordedProcess {
     rights: RecordedRights,
     counters: ReadonlySet<number>,
     names: Names,
+    spaceOf: (process: number) => RecordedSpace,
   ) {
     this.space = new RecordedSpace(faults);
     this.fds = new FdTable(faults);
     this.descriptors = new Descriptors(this.fds, counters, names);
-    this.memory = new ArgumentMemory(this.space);
+    this.memory = new ArgumentMemory(this.space, spaceOf);
     const { fds, space } = this;
     this.caller = {
       fds,

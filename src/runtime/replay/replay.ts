@@ -16,6 +16,7 @@ import { RecordedRights } from "./recorded-rights.ts";
 import { callAs, fnv1a } from "./recorded-calls.ts";
 import { RecordedProcess } from "./recorded-process.ts";
 import { devicesOf } from "./recorded-devices.ts";
+import type { RecordedSpace } from "./recorded-space.ts";
 import type {
   Answer,
   CallStep,
@@ -127,10 +128,11 @@ class Run {
         this.#processOf(each.process).descriptors.occupy(each);
       this.#process = this.#processOf(step.process);
       // Pages are listed after the call that touched them.
-      if (step.type !== "pages")
-        for (const pages of pagesAfter(steps, at)) this.#process.space.learn(pages);
+      const pages = step.type === "pages" ? [] : [...pagesAfter(steps, at)];
+      for (const each of pages) this.#processOf(each.process).space.learn(each);
       this.#attempt(step);
-      if (step.type === "ioctl") this.#process.space.forgetAbsent();
+      if (step.type !== "ioctl") continue;
+      for (const each of pages) this.#processOf(each.process).space.forgetAbsent();
     }
     return {
       steps: this.#steps,
@@ -149,7 +151,8 @@ class Run {
     const known = this.#processes.get(ordinal);
     if (known !== undefined) return known;
     const { faults } = this.#machine.world;
-    const fresh = new RecordedProcess(faults, this.#rights, this.#counters, this.#names);
+    const spaceOf = (other: number): RecordedSpace => this.#processOf(other).space;
+    const fresh = new RecordedProcess(faults, this.#rights, this.#counters, this.#names, spaceOf);
     this.#processes.set(ordinal, fresh);
     return fresh;
   }

@@ -9,6 +9,8 @@ export interface Answer {
 /** Memory an argument points to, before and after the call. */
 export interface BufferStep {
   readonly name: string;
+  /** Whose memory it is, where not the caller's. */
+  readonly process: number | undefined;
   readonly address: number;
   readonly before: Uint8Array;
   readonly after: Uint8Array;

@@ -183,6 +183,7 @@ function bufferOf(fields: Fields): BufferStep {
   if (typeof fields !== "object" || fields === null) throw new Lack("a buffer is not an object");
   return {
     name: textOf(fields, "name"),
+    process: optionalNumber(fields, "process"),
     address: numberOf(fields, "addr"),
     before: bytesOf(fields, "in"),
     after: fields["out"] === undefined ? bytesOf(fields, "in") : bytesOf(fields, "out"),

@@ -87,7 +87,7 @@ class ClientSpace implements UserSpace {
     const given = this.#fromGiven(va, length);
     if (given !== undefined) return given;
     const bytes = this.#process.read(va, length) ?? this.#elsewhere(va, length)?.read();
-    if (bytes !== undefined) this.#witness?.read(va, bytes.slice());
+    if (bytes !== undefined) this.#witness?.read(this.#process.pid, va, bytes.slice());
     return bytes;
   }
 
@@ -97,10 +97,12 @@ class ClientSpace implements UserSpace {
     // What came along is as it was before.
     if (va < this.#givenVa + GIVEN_MAX && va + bytes.length > this.#givenVa)
       this.#given = undefined;
-    const before = this.#witness && this.#process.read(va, bytes.length);
-    if (!this.#process.write(va, bytes) && this.#elsewhere(va, bytes.length)?.write(bytes) !== true)
+    const { length } = bytes;
+    const before =
+      this.#witness && (this.#process.read(va, length) ?? this.#elsewhere(va, length)?.read());
+    if (!this.#process.write(va, bytes) && this.#elsewhere(va, length)?.write(bytes) !== true)
       return false;
-    if (before !== undefined) this.#witness?.write(va, before, bytes.slice());
+    if (before !== undefined) this.#witness?.write(this.#process.pid, va, before, bytes.slice());
     return true;
   }
 
@@ -110,10 +112,10 @@ class ClientSpace implements UserSpace {
     const from = { process: this.#process, vaPfn };
     const runs = stretches === undefined ? -EFAULT : this.#office.pages.pin(stretches, write, from);
     if (typeof runs !== "number") {
-      this.#witness?.pin(vaPfn, runs);
+      this.#witness?.pin(this.#process.pid, vaPfn, runs);
       this.#remember(vaPfn, stretches ?? []);
     }
-    if (runs === -EFAULT) this.#witness?.pin(vaPfn, [{ pfn: undefined, pages }]);
+    if (runs === -EFAULT) this.#witness?.pin(this.#process.pid, vaPfn, [{ pfn: undefined, pages }]);
     return runs;
   }
 
@@ -123,7 +125,7 @@ class ClientSpace implements UserSpace {
     if (given === undefined || at < 0 || at + length > given.length) return undefined;
     const bytes = new Uint8Array(length);
     bytes.set(given.subarray(at, at + length));
-    this.#witness?.read(va, bytes.slice());
+    this.#witness?.read(this.#process.pid, va, bytes.slice());
     return bytes;
   }
 

@@ -10,6 +10,7 @@ import type { Peek, SeenRun, Witness, WitnessedCall, WitnessedTransfer } from ".
 
 /** One touch of a program's memory while a call ran. */
 interface Touch {
+  readonly process: number;
   readonly va: number;
   readonly before: Uint8Array;
   readonly after: Uint8Array;
@@ -45,7 +46,7 @@ export class Recorder implements Witness {
   #seq = 0;
   #touches: Touch[] = [];
   /** Pages are listed after the call that touched them. */
-  #pages: object[] = [];
+  #pages: { readonly process: number; readonly pages: object }[] = [];
   /** What the running call made. */
   #made: string | undefined;
 
@@ -55,15 +56,15 @@ export class Recorder implements Witness {
     this.#line("info", 0, { what: "machine", value: machine });
   }
 
-  read(va: number, bytes: Uint8Array): void {
-    this.#touches.push({ va, before: bytes, after: bytes });
+  read(pid: number, va: number, bytes: Uint8Array): void {
+    this.#touches.push({ process: this.#processOf(pid), va, before: bytes, after: bytes });
   }
 
-  write(va: number, before: Uint8Array, bytes: Uint8Array): void {
-    this.#touches.push({ va, before, after: bytes });
+  write(pid: number, va: number, before: Uint8Array, bytes: Uint8Array): void {
+    this.#touches.push({ process: this.#processOf(pid), va, before, after: bytes });
   }
 
-  pin(vaPfn: number, runs: readonly SeenRun[]): void {
+  pin(pid: number, vaPfn: number, runs: readonly SeenRun[]): void {
     let va = vaPfn * 4096;
     const lines = runs.map(({ pfn, pages }) => {
       const line = [hex(va), pfn === undefined ? null : hex(pfn * 4096), hex(pages * 4096)];
@@ -71,7 +72,8 @@ export class Recorder implements Witness {
       return line;
     });
     const length = hex(va - vaPfn * 4096);
-    this.#pages.push({ backing: "client", va: hex(vaPfn * 4096), length, runs: lines });
+    const pages = { backing: "client", va: hex(vaPfn * 4096), length, runs: lines };
+    this.#pages.push({ process: this.#processOf(pid), pages });
   }
 
   opened(pid: number, path: string, fd: number, result: number): string {
@@ -137,7 +139,7 @@ export class Recorder implements Witness {
       return result;
     }
     const after = peek(arg, length) ?? before;
-    const bufs = this.#others(arg, length);
+    const bufs = this.#others(process, arg, length);
     this.#called(process, {
       ...head,
       len: length,
@@ -167,24 +169,27 @@ export class Recorder implements Witness {
   }
 
   /** Memory beside the argument: each stretch once, as it was at first and in the end. */
-  #others(arg: number, length: number): readonly object[] {
-    const found = new Map<number, { before: Uint8Array; after: Uint8Array }>();
-    for (const { va, before, after } of this.#touches) {
-      if (va >= arg && va < arg + length) continue;
-      const known = found.get(va);
+  #others(caller: number, arg: number, length: number): readonly object[] {
+    const found = new Map<string, Touch>();
+    for (const touch of this.#touches) {
+      const { process, va, before, after } = touch;
+      if (process === caller && va >= arg && va < arg + length) continue;
+      const key = `${process}:${va}`;
+      const known = found.get(key);
       if (known === undefined || known.after.length < after.length)
-        found.set(va, { before: known?.before ?? before, after });
+        found.set(key, { ...touch, before: known?.before ?? before });
       else known.after.set(after);
     }
-    return [...found].map(([va, { before, after }], index) => {
-      const name = `memory${index}`;
-      return { name, addr: hex(va), in: hexBytes(before), out: hexBytes(after) };
+    return [...found.values()].map(({ process, va, before, after }, index) => {
+      const whose = process === caller ? {} : { process };
+      const bytes = { in: hexBytes(before), out: hexBytes(after) };
+      return { name: `memory${index}`, ...whose, addr: hex(va), ...bytes };
     });
   }
 
   #called(process: number, call: object): void {
     this.#line("ioctl", process, call);
-    for (const pages of this.#pages) this.#line("pages", process, pages);
+    for (const { process: whose, pages } of this.#pages) this.#line("pages", whose, pages);
   }
 
   #processOf(pid: number): number {

@@ -7,11 +7,14 @@ export interface SeenRun {
   readonly pages: number;
 }
 
-/** What the machine does to a program's memory, and sees of its files, as a call runs. */
+/**
+ * What the machine does to programs' memory, and sees of their files, as a call runs: not always
+ * those of the caller, for mappings outlive who made them.
+ */
 export interface ProcessWitness {
-  read(va: number, bytes: Uint8Array): void;
-  write(va: number, before: Uint8Array, bytes: Uint8Array): void;
-  pin(vaPfn: number, runs: readonly SeenRun[]): void;
+  read(pid: number, va: number, bytes: Uint8Array): void;
+  write(pid: number, va: number, before: Uint8Array, bytes: Uint8Array): void;
+  pin(pid: number, vaPfn: number, runs: readonly SeenRun[]): void;
   /** A call of a process names this descriptor, and no file of the machine's is behind it. */
   held(pid: number, fd: number, held: Held): void;
 }
