@@ -181,9 +181,9 @@ export class Recorder implements Witness {
       else known.after.set(after);
     }
     return [...found.values()].map(({ process, va, before, after }, index) => {
-      const whose = process === caller ? {} : { process };
-      const bytes = { in: hexBytes(before), out: hexBytes(after) };
-      return { name: `memory${index}`, ...whose, addr: hex(va), ...bytes };
+      const touched = { name: `memory${index}`, addr: hex(va), in: hexBytes(before) };
+      const whose = process === caller ? undefined : process;
+      return Object.assign(touched, { out: hexBytes(after), process: whose });
     });
   }
 
