@@ -84,3 +84,16 @@ describe("the table", () => {
     expect(said(client.process.open("/dev/liveupdate"))).toBe("ENODEV");
   });
 });
+
+describe("a mapping of the iommufd", () => {
+  it.each([
+    ["linux-6.12", true, "ENODEV"],
+    ["linux-6.12", false, "ENODEV"],
+    ["linux-7.2", true, "ENXIO"],
+    ["linux-7.2", false, "EINVAL"],
+  ])("in %s, shared %s: %s", (profile, isShared, answer) => {
+    const { process } = boot({ profile }).client;
+    const file = process.fds.find(process.open("/dev/iommu"))!;
+    expect(said(file.mmap({ position: 0, length: 4096, isShared }) as number)).toBe(answer);
+  });
+});

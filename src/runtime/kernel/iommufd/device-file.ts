@@ -1,7 +1,17 @@
 // The file behind /dev/iommu, and behind /dev/vfio/vfio.
-import { File, type FileOps } from "../files/index.ts";
+import { EINVAL, ENODEV, ENXIO } from "../../errno/index.ts";
+import { File, type FileOps, type MapRequest } from "../files/index.ts";
 import { IommufdContext } from "./context.ts";
 import { commandTable, dispatch } from "./dispatch.ts";
+
+/** The kernel whose iommufd can be mapped: pages of a virtual IOMMU, where its driver has some. */
+const MINOR_MAPPED = 17;
+
+/** No driver here shares pages, so nothing is found; a private mapping is refused before. */
+function map({ features }: IommufdContext, { isShared }: MapRequest): number {
+  if (features.minor < MINOR_MAPPED) return -ENODEV;
+  return isShared ? -ENXIO : -EINVAL;
+}
 
 /** A file for a context; its last reference takes every object along. */
 export function fileOf(context: IommufdContext): File {
@@ -9,6 +19,7 @@ export function fileOf(context: IommufdContext): File {
   const ops: FileOps = {
     name: "/dev/iommu",
     ioctl: (_file, caller, command, va) => dispatch(table, context, caller, command, va),
+    mmap: (_file, request) => map(context, request),
     release: () => context.release(),
   };
   const file = new File(ops, context);
