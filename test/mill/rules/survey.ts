@@ -2,7 +2,12 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { headerChecker } from "../../../generator/cli/header-check.ts";
-import { compareFindings, type Finding, levels } from "../../../generator/finding/index.ts";
+import {
+  compareFindings,
+  type Finding,
+  levels,
+  toldToPeople,
+} from "../../../generator/finding/index.ts";
 import { catalogue } from "../../../generator/rules/index.ts";
 
 const root = "/usr/include";
@@ -37,7 +42,7 @@ export function survey(): Survey {
       const result = checker.check(path, readFileSync(path, "utf8"), undefined);
       records += result.records;
       headers += 1;
-      findings.push(...result.findings);
+      findings.push(...toldToPeople(result.findings));
     }
   const sorted = findings.toSorted(compareFindings);
   return { version: installedVersion(), headers, records, findings: sorted };
@@ -79,4 +84,18 @@ export function rarest({ findings }: Survey, most: number): string {
       return `${place}: ${record ?? ""}: ${message} [${rule}]\n`;
     })
     .join("");
+}
+
+/** How many headers and records a survey is of. */
+export const setOf = (text: string): string => /: (.*)\n/.exec(text)?.[1] ?? "";
+
+/** The lines in which two surveys differ, whatever update of the kernel each was made on. */
+export function differing(before: string, now: string): string {
+  const linesOf = (text: string): readonly string[] =>
+    text.replace(/^Linux [\d.]+: /, "").split("\n");
+  const [old, fresh] = [linesOf(before), linesOf(now)];
+  const [was, is] = [new Set(old), new Set(fresh)];
+  const gone = old.filter((line) => !is.has(line)).map((line) => `- ${line}\n`);
+  const come = fresh.filter((line) => !was.has(line)).map((line) => `+ ${line}\n`);
+  return [...gone, ...come].join("");
 }
