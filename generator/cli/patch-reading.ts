@@ -11,8 +11,8 @@ import { isDocument, type PatchSource } from "../read/mail/index.ts";
 import { codeOf, referenceFor } from "../rules/index.ts";
 import { includeFrom } from "./include.ts";
 import { type InstalledHeaders, installedHeaders } from "./installed.ts";
-import { rebuilt } from "./rebuilt.ts";
-import { Series } from "./series.ts";
+import { type Rebuilt, rebuilt } from "./rebuilt.ts";
+import { Series, sourcesByPath } from "./series.ts";
 
 /** Where to look for what the patch builds on and does not show. */
 export interface BaseTexts {
@@ -26,7 +26,10 @@ export interface BaseTexts {
 
 /** A source with what was read from it. */
 export interface Read {
+  /** One hunk, or a file with several in it. */
   readonly source: PatchSource;
+  /** The hunks it has, one at least. */
+  readonly parts: readonly PatchSource[];
   readonly unit: Unit;
   /** What the same lines declared before the patch; absent where there was nothing. */
   readonly old?: Unit;
@@ -41,8 +44,12 @@ export function readAll(sources: readonly PatchSource[], base: BaseTexts): reado
   const installed = tree === undefined && root !== undefined ? installedHeaders(root) : undefined;
   const include = tree === undefined ? undefined : includeFrom(tree);
   const earlier = [...series.earlier];
-  return sources.filter(isWorthReading).map((shown) => {
-    const { source, isWhole } = inItsFile(shown, series);
+  const reads: Read[] = [];
+  const done = new Set<PatchSource>();
+  const byFile = sourcesByPath(sources);
+  for (const shown of sources.filter(isWorthReading)) {
+    if (done.has(shown)) continue;
+    const { source, parts, isWhole } = inItsFile(shown, byFile.get(shown.path) ?? [], series);
     const options = {
       target: referenceFor(source.path),
       session,
@@ -53,11 +60,16 @@ export function readAll(sources: readonly PatchSource[], base: BaseTexts): reado
     };
     const { reading, used, borrowed } = readKnowing(source, options, installed);
     const { unit } = reading;
-    earlier.push(shown);
-    if (!declares.test(source.oldText)) return { source, unit, borrowed };
-    const before = readC({ path: source.path, text: source.oldText }, used);
-    return { source, unit, old: series.published(before.unit), borrowed };
-  });
+    for (const part of parts) done.add(part);
+    earlier.push(...parts);
+    const read = { source, parts, unit, borrowed };
+    if (!declares.test(source.oldText)) reads.push(read);
+    else {
+      const before = readC({ path: source.path, text: source.oldText }, used);
+      reads.push({ ...read, old: series.published(before.unit) });
+    }
+  }
+  return reads;
 }
 
 /** A reading, the options that gave it, and the installed headers among them. */
@@ -152,16 +164,17 @@ function withoutLooseEnds(source: PatchSource): SourceFile {
   return { path, text: `${head.join("")}${rest}${comment}\n${"}".repeat(open)};\n` };
 }
 
-/** A hunk in its whole file, or in more of it, where there is some it fits into. */
+/** A hunk in its whole file with its others, or in more of it, where there is some it fits. */
 function inItsFile(
   shown: PatchSource,
+  ofFile: readonly PatchSource[],
   series: Series,
-): { readonly source: PatchSource; readonly isWhole: boolean } {
+): Rebuilt & { readonly isWhole: boolean } {
   for (const { text, isWhole } of series.basesOf(shown.path)) {
-    const source = rebuilt(shown, text, isWhole);
-    if (source !== undefined) return { source, isWhole };
+    const file = rebuilt(isWhole ? ofFile : [shown], text, isWhole);
+    if (file?.parts.includes(shown) === true) return { ...file, isWhole };
   }
-  return { source: shown, isWhole: shown.wholeFile };
+  return { source: shown, parts: [shown], isWhole: shown.wholeFile };
 }
 
 /** The file as it was, whose other records a hunk that fits nowhere does not show. */

@@ -22,6 +22,7 @@ import {
 import { targets } from "../targets/index.ts";
 import type { HunkReport, RecordReport } from "../write/reply/index.ts";
 import { type BaseTexts, type Read, readAll } from "./patch-reading.ts";
+import { type IsHere, partFinder, within } from "./hunk-share.ts";
 import { usersIn } from "./record-users.ts";
 import type { Series } from "./series.ts";
 
@@ -57,7 +58,7 @@ export function reviewPatch(mail: Mail, input: string, base: BaseTexts = {}): Pa
   const records = headers.flatMap(({ read, context }) =>
     read.unit.records.map((record) => ({ record, context })),
   );
-  const declared = headers.map(({ read, context }) => reviewHunk(read, context));
+  const declared = headers.flatMap(({ read, context }) => reviewHunks(read, context));
   const all = [
     ...declared,
     ...pages.map(({ read, context }) => reviewPage(read, context, declared)),
@@ -133,18 +134,25 @@ function reviewCode(
   });
 }
 
-function reviewHunk({ source, unit }: Read, context: CheckContext): HunkReport {
-  const { path, hunk, file } = source;
+/** What is said of the records of a hunk, or of a file, and of it under the hunks it has. */
+function reviewHunks({ parts, unit }: Read, context: CheckContext): readonly HunkReport[] {
   const { records } = unit;
   const findings = checkRecords(records, context);
   const known = new Set(records.map((record) => record.name));
-  return {
-    path: hunk.placed ? file.path : path,
-    heading: hunk.heading,
-    lines: hunk.lines,
-    records: reportsOf(records, findings, context),
-    findings: findings.filter(({ record }) => record === undefined || !known.has(record)),
-  };
+  const reports = reportsOf(records, findings, context);
+  const loose = findings.filter(({ record }) => record === undefined || !known.has(record));
+  const partOf = partFinder(parts);
+  return parts.map((part) => {
+    const isHere: IsHere = ({ span }) => partOf(span) === part;
+    const { path, hunk, file } = part;
+    return {
+      path: hunk.placed ? file.path : path,
+      heading: hunk.heading,
+      lines: hunk.lines,
+      records: reports.flatMap((report) => within(report, isHere)),
+      findings: loose.filter(isHere),
+    };
+  });
 }
 
 /** What is said where a record is declared is not said again where another hunk embeds it. */
@@ -203,7 +211,8 @@ function reviewPage(
   );
   const isNews = (finding: Finding): boolean =>
     finding.level !== "advice" && !said.has(keyOf(finding));
-  const report = reviewHunk(read, context);
+  const [report] = reviewHunks(read, context);
+  if (report === undefined) throw new Error("a page read has a hunk");
   const records = report.records
     .map((each) => Object.assign({}, each, { findings: each.findings.filter(isNews) }))
     .filter(({ findings }) => findings.length > 0);

@@ -1,40 +1,98 @@
-// A hunk put back into its file: with the tree at hand nothing of a struct is hidden.
+// Hunks put back into their file: with the tree at hand nothing of a struct is hidden.
 import type { Span } from "../model/index.ts";
 import type { PatchLine, PatchSource } from "../read/mail/index.ts";
 
+/** A file with hunks in it. */
+export interface Rebuilt {
+  readonly source: PatchSource;
+  /** The hunks that fit, in the order of the file. */
+  readonly parts: readonly PatchSource[];
+}
+
+/** Where one hunk lies. Lines from 0. */
+interface Place {
+  readonly part: PatchSource;
+  readonly first: number;
+  /** How many lines of the base it takes the place of. */
+  readonly length: number;
+  readonly old: readonly string[];
+  readonly now: readonly string[];
+}
+
 /**
- * The whole file after the hunk, and before it, as far as the tree has it: the tree may be the one
- * the patch is meant for, or have it already. Undefined where the hunk fits nowhere. A base that is
- * not the whole file, but what an earlier patch showed of it, has no lines to count.
+ * The whole file after all of its hunks, and before them, as far as the base has it: that may be
+ * what the patch is meant for, or have it already. Hunks that fit nowhere are left out; undefined
+ * where none fits. A base that is not the whole file, but what an earlier patch showed of it, has
+ * no lines to count.
  *
- * Lines the hunk shows keep their places in the mail; the others stand at the hunk's head.
+ * Lines the hunks show keep their places in the mail; the others stand at a hunk's head.
  */
 export function rebuilt(
-  source: PatchSource,
+  sources: readonly PatchSource[],
   base: string,
   isWhole = true,
-): PatchSource | undefined {
-  const { hunk, path, wholeFile } = source;
-  if (wholeFile || !hunk.placed) return undefined;
-  const lines = base.split("\n");
-  const old = textsOf(hunk.lines, "+");
-  const now = textsOf(hunk.lines, "-");
-  // A tree that has the patch already is told from one that has not by the lines it removes.
-  const at = placeOf(lines, old, hunk.oldStart - 1);
-  const there = at === undefined ? placeOf(lines, now, hunk.newStart - 1) : undefined;
-  const first = at ?? there;
+): Rebuilt | undefined {
+  const file = new FileLines(base);
+  const found = sources
+    .flatMap((source) => placeOf(source, file) ?? [])
+    .toSorted((a, b) => a.first - b.first);
+  const places: Place[] = [];
+  let end = 0;
+  for (const place of found) {
+    if (place.first < end) continue;
+    end = place.first + place.length;
+    places.push(place);
+  }
+  const [first] = places;
   if (first === undefined) return undefined;
-  const length = at === undefined ? now.length : old.length;
-  const around = (middle: readonly string[]): string =>
-    [...lines.slice(0, first), ...middle, ...lines.slice(first + length)].join("\n");
-  const lead = leadLines(source, now.length);
+  const parts = places.map(({ part }) => part);
+  const starts: number[] = [];
+  const [now, old]: [string[], string[]] = [[], []];
+  let from = 0;
+  for (const place of places) {
+    const between = file.lines.slice(from, place.first);
+    now.push(...between);
+    starts.push(now.length);
+    now.push(...place.now);
+    old.push(...between, ...place.old);
+    from = place.first + place.length;
+  }
+  const rest = file.lines.slice(from);
   const spanOf = (line: number, column: number): Span => {
-    const inside = line - first;
-    if (inside >= 1 && inside <= now.length) return source.spanOf(lead + inside, column);
-    const { file } = source.spanOf(1, 1);
-    return { file, line: hunk.mailLine, column, path, ...(isWhole ? { pathLine: line } : {}) };
+    const at = lastAtMost(starts, line - 1);
+    const { part, now: shown } = places[at] ?? first;
+    const inside = line - (starts[at] ?? 0);
+    if (inside >= 1 && inside <= shown.length)
+      return part.spanOf(leadLines(part, shown.length) + inside, column);
+    const { file: mail } = part.spanOf(1, 1);
+    const { path, hunk } = part;
+    return {
+      file: mail,
+      line: hunk.mailLine,
+      column,
+      path,
+      ...(isWhole ? { pathLine: line } : {}),
+    };
   };
-  return { ...source, text: around(now), oldText: around(old), spanOf };
+  const source = {
+    ...first.part,
+    text: [...now, ...rest].join("\n"),
+    oldText: [...old, ...rest].join("\n"),
+    spanOf,
+    adds: (span: Span): boolean => parts.some((part) => part.adds(span)),
+  };
+  return { source, parts };
+}
+
+/** The index of the last number not above another one; 0 when all are. */
+function lastAtMost(numbers: readonly number[], most: number): number {
+  let [low, high] = [0, numbers.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((numbers[middle] ?? Infinity) <= most) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 /** The texts of a hunk's lines but those of one kind. */
@@ -47,27 +105,55 @@ function leadLines({ text }: PatchSource, shown: number): number {
   return text.split("\n").length - 1 - shown;
 }
 
+/** A tree that has the patch already is told from one that has not by the lines it removes. */
+function placeOf(part: PatchSource, file: FileLines): Place | undefined {
+  const { hunk, wholeFile } = part;
+  if (wholeFile || !hunk.placed) return undefined;
+  const old = textsOf(hunk.lines, "+");
+  const now = textsOf(hunk.lines, "-");
+  const at = file.find(old, hunk.oldStart - 1);
+  if (at !== undefined) return { part, first: at, length: old.length, old, now };
+  const there = file.find(now, hunk.newStart - 1);
+  return there === undefined ? undefined : { part, first: there, length: now.length, old, now };
+}
+
 /** Fewer lines than these are found in too many places. */
 const linesMin = 3;
 
-/**
- * Where the lines stand in the file, counted from 0: at the place announced, or at the nearest one
- * that has them. White space is compared loosely: mailers change it.
- */
-function placeOf(
-  file: readonly string[],
-  wanted: readonly string[],
-  announced: number,
-): number | undefined {
-  if (wanted.length < linesMin) return undefined;
-  const [first = "", ...rest] = wanted.map(loosely);
-  let best: number | undefined;
-  for (const [at, line] of file.entries()) {
-    if (loosely(line) !== first) continue;
-    if (!rest.every((text, index) => loosely(file[at + 1 + index] ?? "\0") === text)) continue;
-    if (best === undefined || Math.abs(at - announced) < Math.abs(best - announced)) best = at;
+/** The lines of a file, and where each is. White space is compared loosely: mailers change it. */
+class FileLines {
+  readonly lines: readonly string[];
+  readonly #loose: readonly string[];
+  readonly #places = new Map<string, number[]>();
+
+  constructor(text: string) {
+    this.lines = text.split("\n");
+    this.#loose = this.lines.map(loosely);
+    for (const [at, line] of this.#loose.entries()) {
+      const known = this.#places.get(line);
+      if (known === undefined) this.#places.set(line, [at]);
+      else known.push(at);
+    }
   }
-  return best;
+
+  /** Where lines stand: at the place announced, counted from 0, or the nearest that has them. */
+  find(wanted: readonly string[], announced: number): number | undefined {
+    if (wanted.length < linesMin) return undefined;
+    const loose = wanted.map(loosely);
+    // The rarest line has the fewest places to try.
+    let [rarest, places] = [0, this.#places.get(loose[0] ?? "") ?? []];
+    for (const [index, line] of loose.entries()) {
+      const own = this.#places.get(line) ?? [];
+      if (own.length < places.length) [rarest, places] = [index, own];
+    }
+    let best: number | undefined;
+    for (const place of places) {
+      const at = place - rarest;
+      if (at < 0 || !loose.every((line, index) => this.#loose[at + index] === line)) continue;
+      if (best === undefined || Math.abs(at - announced) < Math.abs(best - announced)) best = at;
+    }
+    return best;
+  }
 }
 
 const loosely = (text: string): string => text.trim().replaceAll(/\s+/g, " ");

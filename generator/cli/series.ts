@@ -101,37 +101,37 @@ export class Series {
   ): void {
     if (/^\s*re:/i.test(mail.headers?.subject ?? "")) return;
     if (mail.body.some(({ depth, text }) => depth > 0 && text.startsWith("@@"))) return;
-    for (const source of sources) this.#take(source);
+    for (const [path, own] of sourcesByPath(sources))
+      if (path.endsWith(".h")) this.#take(path, own);
     const added = known.filter(({ record, context }) => context.added?.(record.span) === true);
     this.#known = [...added, ...this.#known].slice(0, knownMax);
     for (const { record } of added) this.#tags.add(record.name);
     for (const finding of findings) this.#told.add(keyOf(finding));
   }
 
-  #take(source: PatchSource): void {
-    const { path, text, wholeFile } = source;
-    if (!path.endsWith(".h")) return;
-    this.#sources.push(source);
-    if (this.#sources.length > sourcesMax) this.#sources.shift();
-    if (wholeFile) {
-      this.#files.set(path, text);
+  #take(path: string, sources: readonly PatchSource[]): void {
+    this.#sources = [...this.#sources, ...sources].slice(-sourcesMax);
+    const whole = sources.find(({ wholeFile }) => wholeFile);
+    if (whole !== undefined) {
+      this.#files.set(path, whole.text);
       return;
     }
     const base = this.#textOf(path);
-    const after = base === undefined ? undefined : rebuilt(source, base);
-    if (after !== undefined) {
-      this.#files.set(path, after.text);
-      return;
+    const after = base === undefined ? undefined : rebuilt(sources, base);
+    if (after !== undefined) this.#files.set(path, after.source.text);
+    const placed = new Set(after?.parts);
+    for (const source of sources) {
+      if (placed.has(source)) continue;
+      const parts = this.#fragments.get(path) ?? [];
+      this.#fragments.set(path, [...parts, this.#grown(source, parts)].slice(-fragmentsMax));
     }
-    const parts = this.#fragments.get(path) ?? [];
-    this.#fragments.set(path, [...parts, this.#grown(source, parts)].slice(-fragmentsMax));
   }
 
   /** A fragment that lies inside an earlier one takes all of that along. */
   #grown(source: PatchSource, parts: readonly PatchSource[]): PatchSource {
     for (const part of parts.toReversed()) {
-      const together = rebuilt(source, part.text, false);
-      if (together !== undefined) return together;
+      const together = rebuilt([source], part.text, false);
+      if (together !== undefined) return together.source;
     }
     return source;
   }
@@ -150,6 +150,19 @@ export class Series {
     this.#known = [];
     this.#sources = [];
   }
+}
+
+/** The texts of a patch by the file they are of. */
+export function sourcesByPath(
+  sources: readonly PatchSource[],
+): ReadonlyMap<string, readonly PatchSource[]> {
+  const found = new Map<string, PatchSource[]>();
+  for (const source of sources) {
+    const known = found.get(source.path);
+    if (known === undefined) found.set(source.path, [source]);
+    else known.push(source);
+  }
+  return found;
 }
 
 const keyOf = ({ record, member, rule, message }: Finding): string =>

@@ -5,6 +5,7 @@ import { everyUapi } from "./profile.ts";
 import { type RecordRule, rule } from "./rule.ts";
 import { called, nameFor, type Subject } from "./subject.ts";
 import { bytes } from "./said.ts";
+import { isRegisterWide } from "./word.ts";
 import { type Divergence, divergences, is64Bit } from "./word-size.ts";
 
 export const compat: RecordRule = rule({
@@ -30,10 +31,12 @@ export const compat: RecordRule = rule({
     if (cause === undefined) return;
     const { member, of, wide, narrow } = cause;
     const restates = own === undefined ? tellerOf(cause, subject) : undefined;
+    const isMeant = restates === "WORD" && isRegisterWide(subject);
     yield {
       at: member.span,
       about: nameFor(member),
       ...(of === "end" && restates === undefined ? { level: "warning" } : {}),
+      ...(isMeant ? { level: "advice" } : {}),
       ...(restates === undefined ? {} : { restates }),
       on: [wide.name, narrow.name],
       what: what(cause),

@@ -133,7 +133,8 @@ function between(
       if (size === 0 && recordOf(member.type) !== undefined) continue;
       if (taken.has(`${offset} ${size}`)) renamed += 1;
       else if (!isPaddingName(member.name) && was.exact && is.exact) gone.push(member);
-    } else if ((now.offset !== offset || now.size !== size) && !isPaddingName(member.name))
+    } else if (isLonger(now, offset, size)) continue;
+    else if ((now.offset !== offset || now.size !== size) && !isPaddingName(member.name))
       moved.push({
         member: now.member,
         from: offset,
@@ -148,6 +149,10 @@ function between(
   if (moved.length + gone.length + added.length === 0 && same) return undefined;
   return { moved, gone, added };
 }
+
+/** An array that goes on where it was: what it pushes along is told, and how the record grows. */
+const isLonger = (now: PlacedMember, offset: number, size: number): boolean =>
+  now.offset === offset && now.size > size && now.member.type.kind === "array" && size > 0;
 
 /** Members by their dotted names. Bit-fields count in bits, which is as good for comparing. */
 function membersOf(layout: Layout): ReadonlyMap<string, PlacedMember> {

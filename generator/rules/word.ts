@@ -4,7 +4,7 @@ import { fixing, milderInKho, prefixOf, respelt } from "./member-rule.ts";
 import { everyAbi } from "./profile.ts";
 import { type RecordRule, rule } from "./rule.ts";
 import { aWord } from "./said.ts";
-import { called, hasTwoWords, type Part } from "./subject.ts";
+import { called, hasTwoWords, type Part, type Subject } from "./subject.ts";
 import { typedefNames, typeWord } from "./type-word.ts";
 import { isOpaqueWord, isTimeWord } from "./opaque-word.ts";
 
@@ -39,6 +39,7 @@ export const word: RecordRule = rule({
         at: member.span,
         about: member.name,
         ...milderInKho(subject, "warning"),
+        ...(isRegisterWide(subject) ? { level: "advice" } : {}),
         ...fixing(respelt(part, spelt, instead)),
         member: called(member),
         word: aWord(spelt),
@@ -55,6 +56,9 @@ function isWord(type: Type): boolean {
   const element = elementOf(type);
   return element.kind === "scalar" && (element.scalar === "long" || element.scalar === "ulong");
 }
+
+/** In an architecture's own headers the width of its registers is as often meant. */
+export const isRegisterWide = ({ path }: Subject): boolean => /(?:^|\/)arch\/\w+\//.test(path);
 
 function wideFor({ member }: Part, prefix: "__" | ""): string {
   const element = elementOf(member.type);

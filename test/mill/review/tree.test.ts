@@ -113,6 +113,39 @@ async function check({ members, added, alone, inTree }: Case): Promise<void> {
   }
 }
 
+describe("two hunks of one struct and the tree they are for", () => {
+  const members = words(16);
+  const base = "\t__aligned_u64 base;";
+  const kind = "\t__u32 kind;";
+  const last = "\t__u32 last;";
+  const mail = patchMail([
+    hunk(path, before.length + 1, [kind], {
+      before: ["struct bay_info {", base],
+      after: members.slice(0, 3),
+    }),
+    hunk(path, before.length + 12, [last], {
+      section: "struct bay_info {",
+      before: members.slice(-3),
+      after: ["};", ...after.slice(0, 1)],
+      again: true,
+    }),
+  ]);
+  // Each alone would leave four bytes of padding; both together fill them.
+  it.each([
+    ["as it was", [base, ...members]],
+    ["as they leave it", [base, kind, ...members, last]],
+  ] as const)("%s", async (_, there) => {
+    const root = mkdtempSync(join(tmpdir(), "holeproof-tree-"));
+    try {
+      mkdirSync(dirname(join(root, path)), { recursive: true });
+      writeFileSync(join(root, path), fileOf(there, []));
+      expect(await found(mail, root)).toEqual(["EXTEND kind"]);
+    } finally {
+      rmSync(root, { recursive: true });
+    }
+  });
+});
+
 describe("a hunk and the tree it is for", () => {
   it.each(cases)("$name", check);
 });

@@ -94,6 +94,12 @@ describe("a record of user space", () => {
       "struct a { __u32 x; __u16 y; __u8 reserved_b0[2]; };",
       [],
     ));
+  it("an array at the end goes on", () =>
+    check(
+      "struct a { __u32 size; __u8 data[4]; };",
+      "struct a { __u32 size; __u8 data[8]; };",
+      [],
+    ));
   it("what marks the end moves with it", () =>
     check(
       "struct a { __u32 size; __u32 x; char end[]; };",
