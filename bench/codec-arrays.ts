@@ -79,23 +79,23 @@ function contest(count: number): void {
     `${title}: whole block, checked and copied`,
     race([
       { name: "memory copy, unchecked", run: call("v0.set(v1)", target, source) },
-      { name: "hand-written", run: call("v0(v1, v2)", hand.copyLu, view, to) },
-      { name: "generated", run: call("v0(v1, 0, v2)", lu.copyIommufdLu, view, to) },
+      { name: "hand-written", run: call("v0(v1, 0, v2, 0)", hand.copyLu, view, to) },
+      { name: "generated", run: call("v0(v1, 0, v2, 0)", lu.copyIommufdLu, view, to) },
     ]),
   );
   printRace(
     `${title}: to columns, checked`,
     race([
-      { name: "hand-written", run: call("v0.decode(v1, v2)", handColumns, view, count) },
+      { name: "hand-written", run: call("v0.decode(v1, 8, v2)", handColumns, view, count) },
       { name: "generated", run: call("v0.decode(v1, 8, v2)", columns, view, count) },
     ]),
   );
   columns.decode(view, 8, count);
-  handColumns.decode(view, count);
+  handColumns.decode(view, 8, count);
   printRace(
     `${title}: from columns`,
     race([
-      { name: "hand-written", run: call("v0.encode(v1)", handColumns, to) },
+      { name: "hand-written", run: call("v0.encode(v1, 8)", handColumns, to) },
       { name: "generated", run: call("v0.encode(v1, 8)", columns, to) },
     ]),
   );

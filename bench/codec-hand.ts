@@ -4,8 +4,6 @@ import type { IommufdHwptLu, IommufdLu } from "../src/generated/kho/iommufd/revi
 import type { IommuIoasMap } from "../src/generated/uapi/iommufd/ioas.ts";
 import type { VfioDeviceIommuBindData } from "../src/generated/uapi/vfio/reviewed.ts";
 
-const u64Max = (1n << 64n) - 1n;
-
 function refuse(what: string): never {
   throw new RangeError(what);
 }
@@ -15,7 +13,7 @@ function room(view: DataView, offset: number, size: number): void {
 }
 
 const isU32 = (value: number): boolean => value >>> 0 === value;
-const isU64 = (value: bigint): boolean => value >= 0n && value <= u64Max;
+const isU64 = (value: bigint): boolean => BigInt.asUintN(64, value) === value;
 
 export function decodeBind(view: DataView, offset: number): VfioDeviceIommuBindData {
   room(view, offset, 24);
@@ -212,20 +210,19 @@ export function encodeLu(value: IommufdLu, view: DataView, offset: number): void
   for (let i = 0; i < hwpts.length; i++) encodeHwpt(hwpts[i]!, view, offset + 8 + i * 16);
 }
 
-/** Checks a block of entries eight words a turn, and copies it. */
-export function copyLu(from: DataView, to: DataView): number {
-  room(from, 0, 8);
-  if (from.getUint32(4, true) !== 0) refuse("reserved");
-  const count = from.getUint32(0, true);
-  if (count > (from.byteLength - 8) / 16) refuse("count");
+/** Looks over a block of entries and copies it. */
+export function copyLu(from: DataView, offset: number, to: DataView, at: number): number {
+  room(from, offset, 8);
+  if (from.getUint32(offset + 4, true) !== 0) refuse("reserved");
+  const count = from.getUint32(offset, true);
+  if (count > (from.byteLength - offset - 8) / 16) refuse("count");
   const size = 8 + count * 16;
-  const words = new Int32Array(from.buffer, from.byteOffset + 8, count * 4);
   let all = 0;
-  for (let i = 3; i < words.length; i += 4) all |= words[i]!;
+  for (let word = offset + 20; word < offset + size; word += 16) all |= from.getInt32(word, true);
   if ((all & 0xffffff00) !== 0) refuse("padding");
-  if (to.byteLength < size) refuse("too short");
-  const source = new Uint8Array(from.buffer, from.byteOffset, size);
-  new Uint8Array(to.buffer, to.byteOffset, size).set(source);
+  room(to, at, size);
+  const source = new Uint8Array(from.buffer, from.byteOffset + offset, size);
+  new Uint8Array(to.buffer, to.byteOffset + at, size).set(source);
   return size;
 }
 
@@ -241,13 +238,15 @@ export class HwptColumns {
     this.token = new Uint32Array(capacity);
     this.reclaimed = new Uint8Array(capacity);
   }
-  decode(view: DataView, count: number): void {
-    if (count > this.low.length || count > (view.byteLength - 8) / 16) refuse("count");
+  decode(view: DataView, offset: number, count: number, end: number = view.byteLength): void {
+    if (!(offset >= 0 && end <= view.byteLength)) refuse("too short");
+    if (!Number.isInteger(count) || count < 0 || count > this.low.length) refuse("count");
+    if (count * 16 > end - offset) refuse("count");
     const { low, high, token, reclaimed } = this;
     let wrong = 0;
-    for (let i = 0, at = 20; i < count; i++, at += 16) wrong |= view.getInt32(at, true);
+    for (let i = 0, at = offset + 12; i < count; i++, at += 16) wrong |= view.getInt32(at, true);
     if ((wrong & 0xffffff00) !== 0) refuse("padding");
-    for (let i = 0, at = 8; i < count; i++, at += 16) {
+    for (let i = 0, at = offset; i < count; i++, at += 16) {
       low[i] = view.getUint32(at, true);
       high[i] = view.getUint32(at + 4, true);
       token[i] = view.getUint32(at + 8, true);
@@ -255,10 +254,11 @@ export class HwptColumns {
     }
     this.length = count;
   }
-  encode(view: DataView): void {
+  encode(view: DataView, offset: number): void {
     const { low, high, token, reclaimed, length } = this;
-    room(view, 8, length * 16);
-    for (let i = 0, at = 8; i < length; i++, at += 16) {
+    if (!Number.isInteger(length) || length < 0 || length > low.length) refuse("count");
+    room(view, offset, length * 16);
+    for (let i = 0, at = offset; i < length; i++, at += 16) {
       view.setUint32(at, low[i]!, true);
       view.setUint32(at + 4, high[i]!, true);
       view.setUint32(at + 8, token[i]!, true);

@@ -354,8 +354,8 @@ export function checkFdtReserveEntryArray(
   count: number,
   end?: number,
 ): void {
-  requireRoom("fdt_reserve_entry", view, offset, 0, end);
-  requireCount("fdt_reserve_entry", "", count, 16, offset, end ?? view.byteLength);
+  const stop = requireRoom("fdt_reserve_entry", view, offset, 0, end);
+  requireCount("fdt_reserve_entry", "", count, 16, offset, stop);
 }
 
 /**

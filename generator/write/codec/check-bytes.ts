@@ -151,7 +151,7 @@ function fieldChecks(plan: Plan, field: Field, place: Place): readonly string[] 
       const base = place.base;
       const counted = [
         `const count = ${getCount(shape.count, plus(base, place.add + shape.count.offset))};`,
-        `requireCount(${where}, count, ${size}, ${at}, end ?? view.byteLength);`,
+        `requireCount(${where}, count, ${size}, ${at}, stop);`,
       ];
       if ("kind" in of) return counted;
       return [...counted, ...elementChecks(planOf(of), place, name, "count", at, size)];
@@ -213,23 +213,26 @@ function elementChecks(
   size: number,
 ): readonly string[] {
   if (!hasChecks(plan)) return [];
+  const element = pascalCase(plan.layout.record.name);
+  const glance = place.base === "offset" ? glanceOf(plan) : undefined;
+  if (glance !== undefined) {
+    const records = `${start}, ${count}, ${size}`;
+    const bits = `${glance.word}, 0x${glance.mask.toString(16)}`;
+    const where = named(place, name);
+    return [
+      `if (!isZeroEvery(view, ${records}, ${bits}))`,
+      `  requireEvery(${where}, view, ${records}, check${element}Bytes);`,
+    ];
+  }
   const path = `${place.prefix}${name}[\${i}]`;
   const inLoop = checksOf(plan, { ...place, base: "at", add: 0, prefix: `${path}.` });
   // A path costs an allocation, so it may only be made after a glance has found something wrong.
-  const isGlances = inLoop.every((line) => line.startsWith("if ("));
-  if (isGlances && place.base === "offset") {
-    const loop = [
+  if (place.base === "offset" && inLoop.every((line) => line.startsWith("if (")))
+    return [
       `for (let i = 0, at = ${start}; i < ${count}; i++, at += ${size}) {`,
       ...inLoop.map((line) => `  ${line}`),
       "}",
     ];
-    const glance = glanceOf(plan);
-    if (glance === undefined) return loop;
-    const { word, mask } = glance;
-    const bits = `0x${mask.toString(16)}`;
-    return [`if (!isZeroEvery(view, ${start}, ${count}, ${size}, ${word}, ${bits}))`, ...loop];
-  }
-  const element = pascalCase(plan.layout.record.name);
   return [
     `for (let i = 0; i < ${count}; i++) {`,
     "  try {",

@@ -168,8 +168,8 @@ export function check{{type}}Array(
   count: number,
   end?: number,
 ): void {
-  requireRoom("{{name}}", view, offset, 0, end);
-  requireCount("{{name}}", "", count, {{size}}, offset, end ?? view.byteLength);
+  const stop = requireRoom("{{name}}", view, offset, 0, end);
+  requireCount("{{name}}", "", count, {{size}}, offset, stop);
 {{#each block.elementChecks}}
   {{this}}
 {{/each}}

@@ -37,6 +37,7 @@ const wireNames: readonly string[] = [
   "requireCapacity",
   "requireCount",
   "requireCounted",
+  "requireEvery",
   "requireFlags",
   "requireFlags64",
   "requireIndex",

@@ -25,6 +25,7 @@ export function recordView(plan: Plan, around: Surroundings): object {
   const constant = constantCase(record.name);
   const encodedSize = flex === undefined ? `${constant}_SIZE` : `sizeOf${type}(value)`;
   const sized = sizedOf(plan);
+  const checks = checkBytes(plan);
   return {
     name: record.name,
     title: titleOf(record),
@@ -46,7 +47,8 @@ export function recordView(plan: Plan, around: Surroundings): object {
     encodedSize,
     roomSize: flex === undefined ? layout.size : encodedSize,
     members: valueFields(plan).map((field) => memberView(plan, field)),
-    checkBytes: checkBytes(plan),
+    checkBytes: checks,
+    isBounded: checks.some((line) => /\bstop\b/.test(line)),
     readArrays: readArrays(plan),
     checkValue: checkValue(plan),
     write: writeStatements(plan),

@@ -74,7 +74,7 @@ export function check{{type}}Bytes(
   offset = 0,
   end?: number,
 ): void {
-  requireRoom("{{name}}", view, offset, {{size}}, end);
+  {{#if isBounded}}const stop = {{/if}}requireRoom("{{name}}", view, offset, {{size}}, end);
 {{#if placed}}
   requirePlaced("{{name}}", offset, {{placed}});
 {{/if}}

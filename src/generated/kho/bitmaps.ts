@@ -277,8 +277,8 @@ export function checkKhoserMemBitmapPtrArray(
   count: number,
   end?: number,
 ): void {
-  requireRoom("khoser_mem_bitmap_ptr", view, offset, 0, end);
-  requireCount("khoser_mem_bitmap_ptr", "", count, 16, offset, end ?? view.byteLength);
+  const stop = requireRoom("khoser_mem_bitmap_ptr", view, offset, 0, end);
+  requireCount("khoser_mem_bitmap_ptr", "", count, 16, offset, stop);
 }
 
 /**

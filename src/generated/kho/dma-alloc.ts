@@ -64,12 +64,12 @@ export function sizeOfDmaAllocSer(value: DmaAllocSer): number {
  * nothing.
  */
 export function checkDmaAllocSerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("dma_alloc_ser", view, offset, 18, end);
+  const stop = requireRoom("dma_alloc_ser", view, offset, 18, end);
   if (view.getUint8(offset + 16) > 1) requireBool("dma_alloc_ser", "is_folio", view, offset + 16);
   if (view.getUint8(offset + 17) > 1)
     requireBool("dma_alloc_ser", "is_contiguous", view, offset + 17);
   const count = readCount(view, offset + 8, true);
-  requireCount("dma_alloc_ser", "page_phys", count, 8, offset + 18, end ?? view.byteLength);
+  requireCount("dma_alloc_ser", "page_phys", count, 8, offset + 18, stop);
 }
 
 /** Reads bytes that `checkDmaAllocSerBytes` has seen; without that, what comes is not checked. */

@@ -107,8 +107,8 @@ export function checkHugetlbHstateSerArray(
   count: number,
   end?: number,
 ): void {
-  requireRoom("hugetlb_hstate_ser", view, offset, 0, end);
-  requireCount("hugetlb_hstate_ser", "", count, 9, offset, end ?? view.byteLength);
+  const stop = requireRoom("hugetlb_hstate_ser", view, offset, 0, end);
+  requireCount("hugetlb_hstate_ser", "", count, 9, offset, stop);
 }
 
 /**

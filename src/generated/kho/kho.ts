@@ -310,8 +310,8 @@ export function checkKhoScratchArray(
   count: number,
   end?: number,
 ): void {
-  requireRoom("kho_scratch", view, offset, 0, end);
-  requireCount("kho_scratch", "", count, 16, offset, end ?? view.byteLength);
+  const stop = requireRoom("kho_scratch", view, offset, 0, end);
+  requireCount("kho_scratch", "", count, 16, offset, stop);
 }
 
 /**

@@ -114,8 +114,8 @@ export function checkKvmLuoMemAttrArray(
   count: number,
   end?: number,
 ): void {
-  requireRoom("kvm_luo_mem_attr", view, offset, 0, end);
-  requireCount("kvm_luo_mem_attr", "", count, 16, offset, end ?? view.byteLength);
+  const stop = requireRoom("kvm_luo_mem_attr", view, offset, 0, end);
+  requireCount("kvm_luo_mem_attr", "", count, 16, offset, stop);
 }
 
 /**
@@ -518,8 +518,8 @@ export function checkGuestMemfdLuoFolioSerArray(
   count: number,
   end?: number,
 ): void {
-  requireRoom("guest_memfd_luo_folio_ser", view, offset, 0, end);
-  requireCount("guest_memfd_luo_folio_ser", "", count, 16, offset, end ?? view.byteLength);
+  const stop = requireRoom("guest_memfd_luo_folio_ser", view, offset, 0, end);
+  requireCount("guest_memfd_luo_folio_ser", "", count, 16, offset, stop);
 }
 
 /**

@@ -64,9 +64,9 @@ export function sizeOfSetupData(value: SetupData): number {
  * Refuses bytes that are no `struct setup_data`. Looks at nothing from `end` on, allocates nothing.
  */
 export function checkSetupDataBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("setup_data", view, offset, 16, end);
+  const stop = requireRoom("setup_data", view, offset, 16, end);
   const count = view.getUint32(offset + 12, true);
-  requireCount("setup_data", "data", count, 1, offset + 16, end ?? view.byteLength);
+  requireCount("setup_data", "data", count, 1, offset + 16, stop);
 }
 
 /** Reads bytes that `checkSetupDataBytes` has seen; without that, what comes is not checked. */

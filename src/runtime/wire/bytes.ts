@@ -4,7 +4,8 @@ import { type WireCode, WireError, refuse } from "./error.ts";
 
 /**
  * That `size` bytes lie at `offset`, before `end` and inside the view; `end` is the view's own when
- * left out. The view is asked only once: its length costs more than all comparisons.
+ * left out. Returns the end, for what is still to be compared with it: the view is asked only once,
+ * for its length costs more than all comparisons.
  */
 export function requireRoom(
   record: string,
@@ -12,11 +13,11 @@ export function requireRoom(
   offset: number,
   size: number,
   end?: number,
-): void {
+): number {
   const limit = view.byteLength;
   const stop = end ?? limit;
-  if (offset >= 0 && offset + size <= stop && stop <= limit) return;
-  refuseRoom(record, offset, size, Math.min(stop, limit));
+  if (offset >= 0 && offset + size <= stop && stop <= limit) return stop;
+  return refuseRoom(record, offset, size, Math.min(stop, limit));
 }
 
 // Kept apart, like every throw of this room, so that the check itself is small enough to be
@@ -99,7 +100,10 @@ export function requireText(
   }
 }
 
-/** That `count` elements of `size` bytes fit between `at` and `end`. Nothing may overflow here. */
+/**
+ * That `count` elements of `size` bytes fit between `at` and `end`. A product too large to be exact
+ * is larger than any end.
+ */
 export function requireCount(
   record: string,
   member: string,
@@ -108,9 +112,20 @@ export function requireCount(
   at: number,
   end: number,
 ): void {
-  const most = Math.floor((end - at) / size);
-  if (count >= 0 && count <= most && Number.isInteger(count)) return;
-  refuse("count", record, member, at, `at most ${Math.max(0, most)} elements`, count);
+  if (count >= 0 && count * size <= end - at && count % 1 === 0) return;
+  refuseCount(record, member, count, size, at, end);
+}
+
+function refuseCount(
+  record: string,
+  member: string,
+  count: number,
+  size: number,
+  at: number,
+  end: number,
+): never {
+  const most = Math.max(0, Math.floor((end - at) / size));
+  return refuse("count", record, member, at, `at most ${most} elements`, count);
 }
 
 /** A 64-bit count as a Number: exact up to 2^53, and beyond that larger than any memory. */

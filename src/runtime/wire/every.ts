@@ -1,11 +1,11 @@
 // Many records at once: looked over, counted, copied.
 import { requireRoom } from "./bytes.ts";
-import { refuse } from "./error.ts";
+import { refuse, within } from "./error.ts";
 
 /**
  * Whether in each of `count` records of `stride` bytes, from `at` on, the word `word` bytes after
  * the record's start has none of the bits of `mask`, a little-endian number. Eight records a turn
- * into four sums, so that no step has to wait for the one before it.
+ * into two sums, so that few steps have to wait for the one before.
  */
 export function isZeroEvery(
   view: DataView,
@@ -16,28 +16,45 @@ export function isZeroEvery(
   mask: number,
 ): boolean {
   const two = stride * 2;
-  const three = stride * 3;
-  const four = stride * 4;
-  const end = at + word + count * stride;
+  let from = at + word;
+  const end = from + count * stride;
   const last = end - stride * 7;
   let a = 0;
   let b = 0;
-  let c = 0;
-  let d = 0;
-  let from = at + word;
-  for (; from < last; from += four) {
-    a |= view.getInt32(from, true);
-    b |= view.getInt32(from + stride, true);
-    c |= view.getInt32(from + two, true);
-    d |= view.getInt32(from + three, true);
-    from += four;
-    a |= view.getInt32(from, true);
-    b |= view.getInt32(from + stride, true);
-    c |= view.getInt32(from + two, true);
-    d |= view.getInt32(from + three, true);
+  while (from < last) {
+    a |= view.getInt32(from, true) | view.getInt32(from + stride, true);
+    from += two;
+    b |= view.getInt32(from, true) | view.getInt32(from + stride, true);
+    from += two;
+    a |= view.getInt32(from, true) | view.getInt32(from + stride, true);
+    from += two;
+    b |= view.getInt32(from, true) | view.getInt32(from + stride, true);
+    from += two;
   }
   for (; from < end; from += stride) a |= view.getInt32(from, true);
-  return ((a | b | c | d) & mask) === 0;
+  return ((a | b) & mask) === 0;
+}
+
+/**
+ * Refuses the first of `count` records that `check` refuses: what is left to do when a look over all
+ * of them found something.
+ */
+export function requireEvery(
+  record: string,
+  member: string,
+  view: DataView,
+  at: number,
+  count: number,
+  size: number,
+  check: (view: DataView, offset: number) => void,
+): void {
+  for (let i = 0; i < count; i++) {
+    try {
+      check(view, at + i * size);
+    } catch (error) {
+      throw within(error, record, `${member}[${i}]`);
+    }
+  }
 }
 
 /** Up to so many bytes are copied word by word: two arrays of bytes cost as much to make. */
@@ -63,8 +80,13 @@ export function copyBytes(
   new Uint8Array(to.buffer, to.byteOffset + at, size).set(source);
 }
 
-/** That columns have room for `count` records. */
+/** That columns have room for `count` records, and that it is a number of records. */
 export function requireCapacity(record: string, count: number, capacity: number): void {
-  if (Number.isInteger(count) && count >= 0 && count <= capacity) return;
-  refuse("count", record, "", 0, `at most ${capacity} records, which the columns hold`, count);
+  if (count >>> 0 === count && count <= capacity) return;
+  refuseCapacity(record, count, capacity);
+}
+
+function refuseCapacity(record: string, count: number, capacity: number): never {
+  const expected = `at most ${capacity} records, which the columns hold`;
+  return refuse("count", record, "", 0, expected, count);
 }

@@ -76,5 +76,5 @@ export {
   writeWideBits,
   writeWideBitsBig,
 } from "./bits.ts";
-export { copyBytes, isZeroEvery, requireCapacity } from "./every.ts";
+export { copyBytes, isZeroEvery, requireCapacity, requireEvery } from "./every.ts";
 export { extend, resize } from "./extend.ts";

@@ -346,8 +346,8 @@ export function checkAmdDteArray(
   count: number,
   end?: number,
 ): void {
-  requireRoom("amd_dte", view, offset, 0, end);
-  requireCount("amd_dte", "", count, 32, offset, end ?? view.byteLength);
+  const stop = requireRoom("amd_dte", view, offset, 0, end);
+  requireCount("amd_dte", "", count, 32, offset, stop);
   for (let i = 0, at = offset; i < count; i++, at += 32) {
     if ((view.getUint8(at) & 0x7c) !== 0)
       requireZeroBits("amd_dte", `[${i}].reserved1`, view, at, 2, 5, "reserved");

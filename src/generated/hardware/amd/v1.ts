@@ -176,8 +176,8 @@ export function checkAmdV1EntryArray(
   count: number,
   end?: number,
 ): void {
-  requireRoom("amd_v1_entry", view, offset, 0, end);
-  requireCount("amd_v1_entry", "", count, 8, offset, end ?? view.byteLength);
+  const stop = requireRoom("amd_v1_entry", view, offset, 0, end);
+  requireCount("amd_v1_entry", "", count, 8, offset, stop);
 }
 
 /**

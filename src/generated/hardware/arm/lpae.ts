@@ -163,8 +163,8 @@ export function checkArmLpaeTableArray(
   count: number,
   end?: number,
 ): void {
-  requireRoom("arm_lpae_table", view, offset, 0, end);
-  requireCount("arm_lpae_table", "", count, 8, offset, end ?? view.byteLength);
+  const stop = requireRoom("arm_lpae_table", view, offset, 0, end);
+  requireCount("arm_lpae_table", "", count, 8, offset, stop);
 }
 
 /**
@@ -490,8 +490,8 @@ export function checkArmLpaeStage1Array(
   count: number,
   end?: number,
 ): void {
-  requireRoom("arm_lpae_stage1", view, offset, 0, end);
-  requireCount("arm_lpae_stage1", "", count, 8, offset, end ?? view.byteLength);
+  const stop = requireRoom("arm_lpae_stage1", view, offset, 0, end);
+  requireCount("arm_lpae_stage1", "", count, 8, offset, stop);
 }
 
 /**
@@ -875,8 +875,8 @@ export function checkArmLpaeStage2Array(
   count: number,
   end?: number,
 ): void {
-  requireRoom("arm_lpae_stage2", view, offset, 0, end);
-  requireCount("arm_lpae_stage2", "", count, 8, offset, end ?? view.byteLength);
+  const stop = requireRoom("arm_lpae_stage2", view, offset, 0, end);
+  requireCount("arm_lpae_stage2", "", count, 8, offset, stop);
 }
 
 /**

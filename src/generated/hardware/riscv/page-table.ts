@@ -8,6 +8,7 @@ import {
   isZeroEvery,
   readBits,
   requireCount,
+  requireEvery,
   requireRange,
   requireRoom,
   requireZeroBits,
@@ -168,13 +169,10 @@ export function checkRiscvPteArray(
   count: number,
   end?: number,
 ): void {
-  requireRoom("riscv_pte", view, offset, 0, end);
-  requireCount("riscv_pte", "", count, 8, offset, end ?? view.byteLength);
+  const stop = requireRoom("riscv_pte", view, offset, 0, end);
+  requireCount("riscv_pte", "", count, 8, offset, stop);
   if (!isZeroEvery(view, offset, count, 8, 4, 0x1fc00000))
-    for (let i = 0, at = offset; i < count; i++, at += 8) {
-      if ((view.getUint16(at + 6, true) & 0x1fc0) !== 0)
-        requireZeroBits("riscv_pte", `[${i}].reserved1`, view, at + 6, 6, 7, "reserved");
-    }
+    requireEvery("riscv_pte", "", view, offset, count, 8, checkRiscvPteBytes);
 }
 
 /**

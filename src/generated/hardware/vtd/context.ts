@@ -170,8 +170,8 @@ export function checkVtdContextEntryArray(
   count: number,
   end?: number,
 ): void {
-  requireRoom("vtd_context_entry", view, offset, 0, end);
-  requireCount("vtd_context_entry", "", count, 16, offset, end ?? view.byteLength);
+  const stop = requireRoom("vtd_context_entry", view, offset, 0, end);
+  requireCount("vtd_context_entry", "", count, 16, offset, stop);
   for (let i = 0; i < count; i++) {
     try {
       checkVtdContextEntryBytes(view, offset + i * 16);
@@ -449,8 +449,8 @@ export function checkVtdScalableContextEntryArray(
   count: number,
   end?: number,
 ): void {
-  requireRoom("vtd_scalable_context_entry", view, offset, 0, end);
-  requireCount("vtd_scalable_context_entry", "", count, 32, offset, end ?? view.byteLength);
+  const stop = requireRoom("vtd_scalable_context_entry", view, offset, 0, end);
+  requireCount("vtd_scalable_context_entry", "", count, 32, offset, stop);
   for (let i = 0; i < count; i++) {
     try {
       checkVtdScalableContextEntryBytes(view, offset + i * 32);

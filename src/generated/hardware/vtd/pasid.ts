@@ -8,6 +8,7 @@ import {
   isZeroEvery,
   readBits,
   requireCount,
+  requireEvery,
   requireRange,
   requireRoom,
   requireZero,
@@ -144,21 +145,18 @@ export function checkVtdPasidDirectoryEntryArray(
   count: number,
   end?: number,
 ): void {
-  requireRoom("vtd_pasid_directory_entry", view, offset, 0, end);
-  requireCount("vtd_pasid_directory_entry", "", count, 8, offset, end ?? view.byteLength);
+  const stop = requireRoom("vtd_pasid_directory_entry", view, offset, 0, end);
+  requireCount("vtd_pasid_directory_entry", "", count, 8, offset, stop);
   if (!isZeroEvery(view, offset, count, 8, 0, 0xffc))
-    for (let i = 0, at = offset; i < count; i++, at += 8) {
-      if ((view.getUint16(at, true) & 0xffc) !== 0)
-        requireZeroBits(
-          "vtd_pasid_directory_entry",
-          `[${i}].reserved1`,
-          view,
-          at,
-          2,
-          10,
-          "reserved",
-        );
-    }
+    requireEvery(
+      "vtd_pasid_directory_entry",
+      "",
+      view,
+      offset,
+      count,
+      8,
+      checkVtdPasidDirectoryEntryBytes,
+    );
 }
 
 /**
@@ -463,8 +461,8 @@ export function checkVtdPasidEntryArray(
   count: number,
   end?: number,
 ): void {
-  requireRoom("vtd_pasid_entry", view, offset, 0, end);
-  requireCount("vtd_pasid_entry", "", count, 64, offset, end ?? view.byteLength);
+  const stop = requireRoom("vtd_pasid_entry", view, offset, 0, end);
+  requireCount("vtd_pasid_entry", "", count, 64, offset, stop);
   for (let i = 0; i < count; i++) {
     try {
       checkVtdPasidEntryBytes(view, offset + i * 64);

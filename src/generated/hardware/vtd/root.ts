@@ -244,8 +244,8 @@ export function checkVtdRootEntryArray(
   count: number,
   end?: number,
 ): void {
-  requireRoom("vtd_root_entry", view, offset, 0, end);
-  requireCount("vtd_root_entry", "", count, 16, offset, end ?? view.byteLength);
+  const stop = requireRoom("vtd_root_entry", view, offset, 0, end);
+  requireCount("vtd_root_entry", "", count, 16, offset, stop);
   for (let i = 0, at = offset; i < count; i++, at += 16) {
     if ((view.getUint16(at, true) & 0xffe) !== 0)
       requireZeroBits("vtd_root_entry", `[${i}].reserved1`, view, at, 1, 11, "reserved");
@@ -431,8 +431,8 @@ export function checkVtdScalableRootEntryArray(
   count: number,
   end?: number,
 ): void {
-  requireRoom("vtd_scalable_root_entry", view, offset, 0, end);
-  requireCount("vtd_scalable_root_entry", "", count, 16, offset, end ?? view.byteLength);
+  const stop = requireRoom("vtd_scalable_root_entry", view, offset, 0, end);
+  requireCount("vtd_scalable_root_entry", "", count, 16, offset, stop);
   for (let i = 0, at = offset; i < count; i++, at += 16) {
     if ((view.getUint16(at, true) & 0xffe) !== 0)
       requireZeroBits("vtd_scalable_root_entry", `[${i}].reserved1`, view, at, 1, 11, "reserved");

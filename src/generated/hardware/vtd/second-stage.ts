@@ -157,8 +157,8 @@ export function checkVtdSsLeafArray(
   count: number,
   end?: number,
 ): void {
-  requireRoom("vtd_ss_leaf", view, offset, 0, end);
-  requireCount("vtd_ss_leaf", "", count, 8, offset, end ?? view.byteLength);
+  const stop = requireRoom("vtd_ss_leaf", view, offset, 0, end);
+  requireCount("vtd_ss_leaf", "", count, 8, offset, stop);
 }
 
 /**
@@ -436,8 +436,8 @@ export function checkVtdSsTableArray(
   count: number,
   end?: number,
 ): void {
-  requireRoom("vtd_ss_table", view, offset, 0, end);
-  requireCount("vtd_ss_table", "", count, 8, offset, end ?? view.byteLength);
+  const stop = requireRoom("vtd_ss_table", view, offset, 0, end);
+  requireCount("vtd_ss_table", "", count, 8, offset, stop);
 }
 
 /**

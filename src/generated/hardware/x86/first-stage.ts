@@ -166,8 +166,8 @@ export function checkX86LeafArray(
   count: number,
   end?: number,
 ): void {
-  requireRoom("x86_leaf", view, offset, 0, end);
-  requireCount("x86_leaf", "", count, 8, offset, end ?? view.byteLength);
+  const stop = requireRoom("x86_leaf", view, offset, 0, end);
+  requireCount("x86_leaf", "", count, 8, offset, stop);
 }
 
 /**
@@ -476,8 +476,8 @@ export function checkX86TableArray(
   count: number,
   end?: number,
 ): void {
-  requireRoom("x86_table", view, offset, 0, end);
-  requireCount("x86_table", "", count, 8, offset, end ?? view.byteLength);
+  const stop = requireRoom("x86_table", view, offset, 0, end);
+  requireCount("x86_table", "", count, 8, offset, stop);
 }
 
 /**

@@ -297,8 +297,8 @@ export function checkIommuDomainSerArray(
   count: number,
   end?: number,
 ): void {
-  requireRoom("iommu_domain_ser", view, offset, 0, end);
-  requireCount("iommu_domain_ser", "", count, 37, offset, end ?? view.byteLength);
+  const stop = requireRoom("iommu_domain_ser", view, offset, 0, end);
+  requireCount("iommu_domain_ser", "", count, 37, offset, stop);
   for (let i = 0, at = offset; i < count; i++, at += 37) {
     if ((view.getUint32(at + 4, true) & ~0x3) !== 0)
       requireFlags(
@@ -893,8 +893,8 @@ export function checkIommuDeviceSerArray(
   count: number,
   end?: number,
 ): void {
-  requireRoom("iommu_device_ser", view, offset, 0, end);
-  requireCount("iommu_device_ser", "", count, 56, offset, end ?? view.byteLength);
+  const stop = requireRoom("iommu_device_ser", view, offset, 0, end);
+  requireCount("iommu_device_ser", "", count, 56, offset, stop);
   for (let i = 0, at = offset; i < count; i++, at += 56) {
     if ((view.getUint32(at + 4, true) & ~0x3) !== 0)
       requireFlags(
@@ -1390,8 +1390,8 @@ export function checkIommuHwSerArray(
   count: number,
   end?: number,
 ): void {
-  requireRoom("iommu_hw_ser", view, offset, 0, end);
-  requireCount("iommu_hw_ser", "", count, 112, offset, end ?? view.byteLength);
+  const stop = requireRoom("iommu_hw_ser", view, offset, 0, end);
+  requireCount("iommu_hw_ser", "", count, 112, offset, stop);
   for (let i = 0; i < count; i++) {
     try {
       checkIommuHwSerBytes(view, offset + i * 112);

@@ -298,8 +298,8 @@ export function checkIommuDomainSerArray(
   count: number,
   end?: number,
 ): void {
-  requireRoom("iommu_domain_ser", view, offset, 0, end);
-  requireCount("iommu_domain_ser", "", count, 33, offset, end ?? view.byteLength);
+  const stop = requireRoom("iommu_domain_ser", view, offset, 0, end);
+  requireCount("iommu_domain_ser", "", count, 33, offset, stop);
   for (let i = 0, at = offset; i < count; i++, at += 33) {
     if ((view.getUint8(at + 8) & 0xfc) !== 0)
       requireZeroBits(
@@ -720,8 +720,8 @@ export function checkDeviceSerArray(
   count: number,
   end?: number,
 ): void {
-  requireRoom("device_ser", view, offset, 0, end);
-  requireCount("device_ser", "", count, 49, offset, end ?? view.byteLength);
+  const stop = requireRoom("device_ser", view, offset, 0, end);
+  requireCount("device_ser", "", count, 49, offset, stop);
   for (let i = 0; i < count; i++) {
     try {
       checkDeviceSerBytes(view, offset + i * 49);
@@ -1083,8 +1083,8 @@ export function checkIommuSerArray(
   count: number,
   end?: number,
 ): void {
-  requireRoom("iommu_ser", view, offset, 0, end);
-  requireCount("iommu_ser", "", count, 37, offset, end ?? view.byteLength);
+  const stop = requireRoom("iommu_ser", view, offset, 0, end);
+  requireCount("iommu_ser", "", count, 37, offset, stop);
   for (let i = 0; i < count; i++) {
     try {
       checkIommuSerBytes(view, offset + i * 37);

@@ -296,8 +296,8 @@ export function checkIommuDomainSerArray(
   count: number,
   end?: number,
 ): void {
-  requireRoom("iommu_domain_ser", view, offset, 0, end);
-  requireCount("iommu_domain_ser", "", count, 40, offset, end ?? view.byteLength);
+  const stop = requireRoom("iommu_domain_ser", view, offset, 0, end);
+  requireCount("iommu_domain_ser", "", count, 40, offset, stop);
   for (let i = 0, at = offset; i < count; i++, at += 40) {
     if ((view.getUint32(at + 4, true) & ~0x3) !== 0)
       requireFlags(
@@ -1087,8 +1087,8 @@ export function checkIommuDeviceSerArray(
   count: number,
   end?: number,
 ): void {
-  requireRoom("iommu_device_ser", view, offset, 0, end);
-  requireCount("iommu_device_ser", "", count, 72, offset, end ?? view.byteLength);
+  const stop = requireRoom("iommu_device_ser", view, offset, 0, end);
+  requireCount("iommu_device_ser", "", count, 72, offset, stop);
   for (let i = 0, at = offset; i < count; i++, at += 72) {
     if ((view.getUint32(at + 4, true) & ~0x3) !== 0)
       requireFlags(
@@ -1830,8 +1830,8 @@ export function checkIommuHwSerArray(
   count: number,
   end?: number,
 ): void {
-  requireRoom("iommu_hw_ser", view, offset, 0, end);
-  requireCount("iommu_hw_ser", "", count, 112, offset, end ?? view.byteLength);
+  const stop = requireRoom("iommu_hw_ser", view, offset, 0, end);
+  requireCount("iommu_hw_ser", "", count, 112, offset, stop);
   for (let i = 0; i < count; i++) {
     try {
       checkIommuHwSerBytes(view, offset + i * 112);
@@ -2316,9 +2316,9 @@ export function sizeOfIommuHwArraySer(value: IommuHwArraySer): number {
  * nothing.
  */
 export function checkIommuHwArraySerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_hw_array_ser", view, offset, 16, end);
+  const stop = requireRoom("iommu_hw_array_ser", view, offset, 16, end);
   const count = readCount(view, offset + 8, true);
-  requireCount("iommu_hw_array_ser", "objects", count, 112, offset + 16, end ?? view.byteLength);
+  requireCount("iommu_hw_array_ser", "objects", count, 112, offset + 16, stop);
   for (let i = 0; i < count; i++) {
     try {
       checkIommuHwSerBytes(view, offset + 16 + i * 112);
@@ -2471,9 +2471,9 @@ export function sizeOfIommuDomainArraySer(value: IommuDomainArraySer): number {
  * allocates nothing.
  */
 export function checkIommuDomainArraySerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_domain_array_ser", view, offset, 16, end);
+  const stop = requireRoom("iommu_domain_array_ser", view, offset, 16, end);
   const count = readCount(view, offset + 8, true);
-  requireCount("iommu_domain_array_ser", "objects", count, 40, offset + 16, end ?? view.byteLength);
+  requireCount("iommu_domain_array_ser", "objects", count, 40, offset + 16, stop);
   for (let i = 0, at = offset + 16; i < count; i++, at += 40) {
     if ((view.getUint32(at + 4, true) & ~0x3) !== 0)
       requireFlags(
@@ -2652,9 +2652,9 @@ export function sizeOfIommuDeviceArraySer(value: IommuDeviceArraySer): number {
  * allocates nothing.
  */
 export function checkIommuDeviceArraySerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_device_array_ser", view, offset, 16, end);
+  const stop = requireRoom("iommu_device_array_ser", view, offset, 16, end);
   const count = readCount(view, offset + 8, true);
-  requireCount("iommu_device_array_ser", "objects", count, 72, offset + 16, end ?? view.byteLength);
+  requireCount("iommu_device_array_ser", "objects", count, 72, offset + 16, stop);
   for (let i = 0, at = offset + 16; i < count; i++, at += 72) {
     if ((view.getUint32(at + 4, true) & ~0x3) !== 0)
       requireFlags(

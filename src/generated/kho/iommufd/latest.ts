@@ -124,8 +124,8 @@ export function checkIommufdHwptSerArray(
   count: number,
   end?: number,
 ): void {
-  requireRoom("iommufd_hwpt_ser", view, offset, 0, end);
-  requireCount("iommufd_hwpt_ser", "", count, 24, offset, end ?? view.byteLength);
+  const stop = requireRoom("iommufd_hwpt_ser", view, offset, 0, end);
+  requireCount("iommufd_hwpt_ser", "", count, 24, offset, stop);
   for (let i = 0, at = offset; i < count; i++, at += 24) {
     if (
       (view.getUint8(at + 17) | view.getUint16(at + 18, true) | view.getUint32(at + 20, true)) !==
@@ -331,9 +331,9 @@ export function sizeOfIommufdSer(value: IommufdSer): number {
  * nothing.
  */
 export function checkIommufdSerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommufd_ser", view, offset, 8, end);
+  const stop = requireRoom("iommufd_ser", view, offset, 8, end);
   const count = readCount(view, offset, true);
-  requireCount("iommufd_ser", "hwpt_array", count, 24, offset + 8, end ?? view.byteLength);
+  requireCount("iommufd_ser", "hwpt_array", count, 24, offset + 8, stop);
   for (let i = 0, at = offset + 8; i < count; i++, at += 24) {
     if (
       (view.getUint8(at + 17) | view.getUint16(at + 18, true) | view.getUint32(at + 20, true)) !==

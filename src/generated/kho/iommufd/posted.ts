@@ -118,8 +118,8 @@ export function checkIommufdHwptLuArray(
   count: number,
   end?: number,
 ): void {
-  requireRoom("iommufd_hwpt_lu", view, offset, 0, end);
-  requireCount("iommufd_hwpt_lu", "", count, 13, offset, end ?? view.byteLength);
+  const stop = requireRoom("iommufd_hwpt_lu", view, offset, 0, end);
+  requireCount("iommufd_hwpt_lu", "", count, 13, offset, stop);
   for (let i = 0, at = offset; i < count; i++, at += 13) {
     if (view.getUint8(at + 12) > 1)
       requireBool("iommufd_hwpt_lu", `[${i}].reclaimed`, view, at + 12);
@@ -309,9 +309,9 @@ export function sizeOfIommufdLu(value: IommufdLu): number {
  * Refuses bytes that are no `struct iommufd_lu`. Looks at nothing from `end` on, allocates nothing.
  */
 export function checkIommufdLuBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommufd_lu", view, offset, 4, end);
+  const stop = requireRoom("iommufd_lu", view, offset, 4, end);
   const count = view.getUint32(offset, true);
-  requireCount("iommufd_lu", "hwpts", count, 13, offset + 4, end ?? view.byteLength);
+  requireCount("iommufd_lu", "hwpts", count, 13, offset + 4, stop);
   for (let i = 0, at = offset + 4; i < count; i++, at += 13) {
     if (view.getUint8(at + 12) > 1)
       requireBool("iommufd_lu", `hwpts[${i}].reclaimed`, view, at + 12);

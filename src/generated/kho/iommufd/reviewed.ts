@@ -10,6 +10,7 @@ import {
   requireCapacity,
   requireCount,
   requireCounted,
+  requireEvery,
   requireIndex,
   requireRange,
   requireRoom,
@@ -117,13 +118,10 @@ export function checkIommufdHwptLuArray(
   count: number,
   end?: number,
 ): void {
-  requireRoom("iommufd_hwpt_lu", view, offset, 0, end);
-  requireCount("iommufd_hwpt_lu", "", count, 16, offset, end ?? view.byteLength);
+  const stop = requireRoom("iommufd_hwpt_lu", view, offset, 0, end);
+  requireCount("iommufd_hwpt_lu", "", count, 16, offset, stop);
   if (!isZeroEvery(view, offset, count, 16, 12, 0xffffff00))
-    for (let i = 0, at = offset; i < count; i++, at += 16) {
-      if ((view.getUint8(at + 13) | view.getUint16(at + 14, true)) !== 0)
-        requireZero("iommufd_hwpt_lu", `[${i}].padding`, view, at + 13, 3, "reserved");
-    }
+    requireEvery("iommufd_hwpt_lu", "", view, offset, count, 16, checkIommufdHwptLuBytes);
 }
 
 /**
@@ -305,16 +303,13 @@ export function sizeOfIommufdLu(value: IommufdLu): number {
  * Refuses bytes that are no `struct iommufd_lu`. Looks at nothing from `end` on, allocates nothing.
  */
 export function checkIommufdLuBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommufd_lu", view, offset, 8, end);
+  const stop = requireRoom("iommufd_lu", view, offset, 8, end);
   if (view.getUint32(offset + 4, true) !== 0)
     requireZero("iommufd_lu", "reserved", view, offset + 4, 4, "reserved");
   const count = view.getUint32(offset, true);
-  requireCount("iommufd_lu", "hwpts", count, 16, offset + 8, end ?? view.byteLength);
+  requireCount("iommufd_lu", "hwpts", count, 16, offset + 8, stop);
   if (!isZeroEvery(view, offset + 8, count, 16, 12, 0xffffff00))
-    for (let i = 0, at = offset + 8; i < count; i++, at += 16) {
-      if ((view.getUint8(at + 13) | view.getUint16(at + 14, true)) !== 0)
-        requireZero("iommufd_lu", `hwpts[${i}].padding`, view, at + 13, 3, "reserved");
-    }
+    requireEvery("iommufd_lu", "hwpts", view, offset + 8, count, 16, checkIommufdHwptLuBytes);
 }
 
 /** Reads bytes that `checkIommufdLuBytes` has seen; without that, what comes is not checked. */

@@ -466,8 +466,8 @@ export function checkLuoFileSerArray(
   count: number,
   end?: number,
 ): void {
-  requireRoom("luo_file_ser", view, offset, 0, end);
-  requireCount("luo_file_ser", "", count, 64, offset, end ?? view.byteLength);
+  const stop = requireRoom("luo_file_ser", view, offset, 0, end);
+  requireCount("luo_file_ser", "", count, 64, offset, stop);
   for (let i = 0; i < count; i++) {
     try {
       checkLuoFileSerBytes(view, offset + i * 64);

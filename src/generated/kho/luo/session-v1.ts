@@ -223,8 +223,8 @@ export function checkLuoSessionSerArray(
   count: number,
   end?: number,
 ): void {
-  requireRoom("luo_session_ser", view, offset, 0, end);
-  requireCount("luo_session_ser", "", count, 64, offset, end ?? view.byteLength);
+  const stop = requireRoom("luo_session_ser", view, offset, 0, end);
+  requireCount("luo_session_ser", "", count, 64, offset, stop);
   for (let i = 0; i < count; i++) {
     try {
       checkLuoSessionSerBytes(view, offset + i * 64);

@@ -406,8 +406,8 @@ export function checkLuoSessionSerArray(
   count: number,
   end?: number,
 ): void {
-  requireRoom("luo_session_ser", view, offset, 0, end);
-  requireCount("luo_session_ser", "", count, 80, offset, end ?? view.byteLength);
+  const stop = requireRoom("luo_session_ser", view, offset, 0, end);
+  requireCount("luo_session_ser", "", count, 80, offset, stop);
   for (let i = 0; i < count; i++) {
     try {
       checkLuoSessionSerBytes(view, offset + i * 80);
@@ -559,8 +559,8 @@ export function checkLuoFileSerArray(
   count: number,
   end?: number,
 ): void {
-  requireRoom("luo_file_ser", view, offset, 0, end);
-  requireCount("luo_file_ser", "", count, 64, offset, end ?? view.byteLength);
+  const stop = requireRoom("luo_file_ser", view, offset, 0, end);
+  requireCount("luo_file_ser", "", count, 64, offset, stop);
   for (let i = 0; i < count; i++) {
     try {
       checkLuoFileSerBytes(view, offset + i * 64);
@@ -887,8 +887,8 @@ export function checkLuoFlbSerArray(
   count: number,
   end?: number,
 ): void {
-  requireRoom("luo_flb_ser", view, offset, 0, end);
-  requireCount("luo_flb_ser", "", count, 64, offset, end ?? view.byteLength);
+  const stop = requireRoom("luo_flb_ser", view, offset, 0, end);
+  requireCount("luo_flb_ser", "", count, 64, offset, stop);
   for (let i = 0; i < count; i++) {
     try {
       checkLuoFlbSerBytes(view, offset + i * 64);

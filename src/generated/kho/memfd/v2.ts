@@ -132,8 +132,8 @@ export function checkMemfdLuoFolioSerArray(
   count: number,
   end?: number,
 ): void {
-  requireRoom("memfd_luo_folio_ser", view, offset, 0, end);
-  requireCount("memfd_luo_folio_ser", "", count, 16, offset, end ?? view.byteLength);
+  const stop = requireRoom("memfd_luo_folio_ser", view, offset, 0, end);
+  requireCount("memfd_luo_folio_ser", "", count, 16, offset, stop);
 }
 
 /**

@@ -9,6 +9,7 @@ import {
   requireCapacity,
   requireCount,
   requireCounted,
+  requireEvery,
   requireIndex,
   requireRange,
   requireRoom,
@@ -105,13 +106,10 @@ export function checkPciDevSerArray(
   count: number,
   end?: number,
 ): void {
-  requireRoom("pci_dev_ser", view, offset, 0, end);
-  requireCount("pci_dev_ser", "", count, 8, offset, end ?? view.byteLength);
+  const stop = requireRoom("pci_dev_ser", view, offset, 0, end);
+  requireCount("pci_dev_ser", "", count, 8, offset, stop);
   if (!isZeroEvery(view, offset, count, 8, 4, 0xffff0000))
-    for (let i = 0, at = offset; i < count; i++, at += 8) {
-      if (view.getUint16(at + 6, true) !== 0)
-        requireZero("pci_dev_ser", `[${i}].padding`, view, at + 6, 2, "reserved");
-    }
+    requireEvery("pci_dev_ser", "", view, offset, count, 8, checkPciDevSerBytes);
 }
 
 /**
@@ -256,14 +254,11 @@ export function sizeOfPciSer(value: PciSer): number {
  * Refuses bytes that are no `struct pci_ser`. Looks at nothing from `end` on, allocates nothing.
  */
 export function checkPciSerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("pci_ser", view, offset, 8, end);
+  const stop = requireRoom("pci_ser", view, offset, 8, end);
   const count = view.getUint32(offset + 4, true);
-  requireCount("pci_ser", "devices", count, 8, offset + 8, end ?? view.byteLength);
+  requireCount("pci_ser", "devices", count, 8, offset + 8, stop);
   if (!isZeroEvery(view, offset + 8, count, 8, 4, 0xffff0000))
-    for (let i = 0, at = offset + 8; i < count; i++, at += 8) {
-      if (view.getUint16(at + 6, true) !== 0)
-        requireZero("pci_ser", `devices[${i}].padding`, view, at + 6, 2, "reserved");
-    }
+    requireEvery("pci_ser", "devices", view, offset + 8, count, 8, checkPciDevSerBytes);
 }
 
 /** Reads bytes that `checkPciSerBytes` has seen; without that, what comes is not checked. */

@@ -107,8 +107,8 @@ export function checkPciDevSerArray(
   count: number,
   end?: number,
 ): void {
-  requireRoom("pci_dev_ser", view, offset, 0, end);
-  requireCount("pci_dev_ser", "", count, 8, offset, end ?? view.byteLength);
+  const stop = requireRoom("pci_dev_ser", view, offset, 0, end);
+  requireCount("pci_dev_ser", "", count, 8, offset, stop);
 }
 
 /**
@@ -266,9 +266,9 @@ export function sizeOfPciSer(value: PciSer): number {
  * Refuses bytes that are no `struct pci_ser`. Looks at nothing from `end` on, allocates nothing.
  */
 export function checkPciSerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("pci_ser", view, offset, 8, end);
+  const stop = requireRoom("pci_ser", view, offset, 8, end);
   const count = view.getUint32(offset + 4, true);
-  requireCount("pci_ser", "devices", count, 8, offset + 8, end ?? view.byteLength);
+  requireCount("pci_ser", "devices", count, 8, offset + 8, stop);
 }
 
 /** Reads bytes that `checkPciSerBytes` has seen; without that, what comes is not checked. */

@@ -9,6 +9,7 @@ import {
   isZeroEvery,
   requireCapacity,
   requireCount,
+  requireEvery,
   requireRoom,
   requireU32,
   requireU64,
@@ -173,13 +174,10 @@ export function checkIommuHwptPgfaultArray(
   count: number,
   end?: number,
 ): void {
-  requireRoom("iommu_hwpt_pgfault", view, offset, 0, end);
-  requireCount("iommu_hwpt_pgfault", "", count, 40, offset, end ?? view.byteLength);
+  const stop = requireRoom("iommu_hwpt_pgfault", view, offset, 0, end);
+  requireCount("iommu_hwpt_pgfault", "", count, 40, offset, stop);
   if (!isZeroEvery(view, offset, count, 40, 20, 0xffffffff))
-    for (let i = 0, at = offset; i < count; i++, at += 40) {
-      if (view.getUint32(at + 20, true) !== 0)
-        requireZero("iommu_hwpt_pgfault", `[${i}].__reserved`, view, at + 20, 4, "reserved");
-    }
+    requireEvery("iommu_hwpt_pgfault", "", view, offset, count, 40, checkIommuHwptPgfaultBytes);
 }
 
 /**
@@ -398,8 +396,8 @@ export function checkIommuHwptPageResponseArray(
   count: number,
   end?: number,
 ): void {
-  requireRoom("iommu_hwpt_page_response", view, offset, 0, end);
-  requireCount("iommu_hwpt_page_response", "", count, 8, offset, end ?? view.byteLength);
+  const stop = requireRoom("iommu_hwpt_page_response", view, offset, 0, end);
+  requireCount("iommu_hwpt_page_response", "", count, 8, offset, stop);
 }
 
 /**

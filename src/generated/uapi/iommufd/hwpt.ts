@@ -1809,8 +1809,8 @@ export function checkIommuHwptVtdS1InvalidateArray(
   count: number,
   end?: number,
 ): void {
-  requireRoom("iommu_hwpt_vtd_s1_invalidate", view, offset, 0, end);
-  requireCount("iommu_hwpt_vtd_s1_invalidate", "", count, 24, offset, end ?? view.byteLength);
+  const stop = requireRoom("iommu_hwpt_vtd_s1_invalidate", view, offset, 0, end);
+  requireCount("iommu_hwpt_vtd_s1_invalidate", "", count, 24, offset, stop);
   for (let i = 0, at = offset; i < count; i++, at += 24) {
     if ((view.getUint32(at + 16, true) & ~0x1) !== 0)
       requireFlags(
@@ -2091,8 +2091,8 @@ export function checkIommuViommuArmSmmuv3InvalidateArray(
   count: number,
   end?: number,
 ): void {
-  requireRoom("iommu_viommu_arm_smmuv3_invalidate", view, offset, 0, end);
-  requireCount("iommu_viommu_arm_smmuv3_invalidate", "", count, 16, offset, end ?? view.byteLength);
+  const stop = requireRoom("iommu_viommu_arm_smmuv3_invalidate", view, offset, 0, end);
+  requireCount("iommu_viommu_arm_smmuv3_invalidate", "", count, 16, offset, stop);
 }
 
 /**

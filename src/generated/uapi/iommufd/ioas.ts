@@ -436,8 +436,8 @@ export function checkIommuIovaRangeArray(
   count: number,
   end?: number,
 ): void {
-  requireRoom("iommu_iova_range", view, offset, 0, end);
-  requireCount("iommu_iova_range", "", count, 16, offset, end ?? view.byteLength);
+  const stop = requireRoom("iommu_iova_range", view, offset, 0, end);
+  requireCount("iommu_iova_range", "", count, 16, offset, stop);
 }
 
 /**

@@ -13,6 +13,7 @@ import {
   requireArray,
   requireCapacity,
   requireCount,
+  requireEvery,
   requireFlags,
   requireRange,
   requireRoom,
@@ -4877,19 +4878,18 @@ export function checkIommuHwptInvalidateSelftestArray(
   count: number,
   end?: number,
 ): void {
-  requireRoom("iommu_hwpt_invalidate_selftest", view, offset, 0, end);
-  requireCount("iommu_hwpt_invalidate_selftest", "", count, 8, offset, end ?? view.byteLength);
+  const stop = requireRoom("iommu_hwpt_invalidate_selftest", view, offset, 0, end);
+  requireCount("iommu_hwpt_invalidate_selftest", "", count, 8, offset, stop);
   if (!isZeroEvery(view, offset, count, 8, 0, 0xfffffffe))
-    for (let i = 0, at = offset; i < count; i++, at += 8) {
-      if ((view.getUint32(at, true) & ~0x1) !== 0)
-        requireFlags(
-          "iommu_hwpt_invalidate_selftest",
-          `[${i}].flags`,
-          view.getUint32(at, true),
-          0x1,
-          at,
-        );
-    }
+    requireEvery(
+      "iommu_hwpt_invalidate_selftest",
+      "",
+      view,
+      offset,
+      count,
+      8,
+      checkIommuHwptInvalidateSelftestBytes,
+    );
 }
 
 /**
@@ -5309,19 +5309,18 @@ export function checkIommuViommuInvalidateSelftestArray(
   count: number,
   end?: number,
 ): void {
-  requireRoom("iommu_viommu_invalidate_selftest", view, offset, 0, end);
-  requireCount("iommu_viommu_invalidate_selftest", "", count, 12, offset, end ?? view.byteLength);
+  const stop = requireRoom("iommu_viommu_invalidate_selftest", view, offset, 0, end);
+  requireCount("iommu_viommu_invalidate_selftest", "", count, 12, offset, stop);
   if (!isZeroEvery(view, offset, count, 12, 0, 0xfffffffe))
-    for (let i = 0, at = offset; i < count; i++, at += 12) {
-      if ((view.getUint32(at, true) & ~0x1) !== 0)
-        requireFlags(
-          "iommu_viommu_invalidate_selftest",
-          `[${i}].flags`,
-          view.getUint32(at, true),
-          0x1,
-          at,
-        );
-    }
+    requireEvery(
+      "iommu_viommu_invalidate_selftest",
+      "",
+      view,
+      offset,
+      count,
+      12,
+      checkIommuViommuInvalidateSelftestBytes,
+    );
 }
 
 /**

@@ -341,8 +341,8 @@ export function checkVfioRegionSparseMmapAreaArray(
   count: number,
   end?: number,
 ): void {
-  requireRoom("vfio_region_sparse_mmap_area", view, offset, 0, end);
-  requireCount("vfio_region_sparse_mmap_area", "", count, 16, offset, end ?? view.byteLength);
+  const stop = requireRoom("vfio_region_sparse_mmap_area", view, offset, 0, end);
+  requireCount("vfio_region_sparse_mmap_area", "", count, 16, offset, stop);
 }
 
 /**
@@ -535,18 +535,11 @@ export function checkVfioRegionInfoCapSparseMmapBytes(
   offset = 0,
   end?: number,
 ): void {
-  requireRoom("vfio_region_info_cap_sparse_mmap", view, offset, 16, end);
+  const stop = requireRoom("vfio_region_info_cap_sparse_mmap", view, offset, 16, end);
   if (view.getUint32(offset + 12, true) !== 0)
     requireZero("vfio_region_info_cap_sparse_mmap", "reserved", view, offset + 12, 4, "reserved");
   const count = view.getUint32(offset + 8, true);
-  requireCount(
-    "vfio_region_info_cap_sparse_mmap",
-    "areas",
-    count,
-    16,
-    offset + 16,
-    end ?? view.byteLength,
-  );
+  requireCount("vfio_region_info_cap_sparse_mmap", "areas", count, 16, offset + 16, stop);
 }
 
 /**

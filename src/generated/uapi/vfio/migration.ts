@@ -776,15 +776,8 @@ export function checkVfioDeviceFeatureDmaLoggingRangeArray(
   count: number,
   end?: number,
 ): void {
-  requireRoom("vfio_device_feature_dma_logging_range", view, offset, 0, end);
-  requireCount(
-    "vfio_device_feature_dma_logging_range",
-    "",
-    count,
-    16,
-    offset,
-    end ?? view.byteLength,
-  );
+  const stop = requireRoom("vfio_device_feature_dma_logging_range", view, offset, 0, end);
+  requireCount("vfio_device_feature_dma_logging_range", "", count, 16, offset, stop);
 }
 
 /**

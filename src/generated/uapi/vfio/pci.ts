@@ -193,8 +193,8 @@ export function checkVfioPciDependentDeviceArray(
   count: number,
   end?: number,
 ): void {
-  requireRoom("vfio_pci_dependent_device", view, offset, 0, end);
-  requireCount("vfio_pci_dependent_device", "", count, 8, offset, end ?? view.byteLength);
+  const stop = requireRoom("vfio_pci_dependent_device", view, offset, 0, end);
+  requireCount("vfio_pci_dependent_device", "", count, 8, offset, stop);
 }
 
 /**
@@ -379,9 +379,9 @@ export function sizeOfVfioPciHotResetInfo(value: VfioPciHotResetInfo): number {
  * allocates nothing.
  */
 export function checkVfioPciHotResetInfoBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("vfio_pci_hot_reset_info", view, offset, 12, end);
+  const stop = requireRoom("vfio_pci_hot_reset_info", view, offset, 12, end);
   const count = view.getUint32(offset + 8, true);
-  requireCount("vfio_pci_hot_reset_info", "devices", count, 8, offset + 12, end ?? view.byteLength);
+  requireCount("vfio_pci_hot_reset_info", "devices", count, 8, offset + 12, stop);
 }
 
 /**
@@ -580,9 +580,9 @@ export function sizeOfVfioPciHotReset(value: VfioPciHotReset): number {
  * nothing.
  */
 export function checkVfioPciHotResetBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("vfio_pci_hot_reset", view, offset, 12, end);
+  const stop = requireRoom("vfio_pci_hot_reset", view, offset, 12, end);
   const count = view.getUint32(offset + 8, true);
-  requireCount("vfio_pci_hot_reset", "group_fds", count, 4, offset + 12, end ?? view.byteLength);
+  requireCount("vfio_pci_hot_reset", "group_fds", count, 4, offset + 12, stop);
 }
 
 /**

@@ -394,8 +394,8 @@ export function checkVfioRegionDmaRangeArray(
   count: number,
   end?: number,
 ): void {
-  requireRoom("vfio_region_dma_range", view, offset, 0, end);
-  requireCount("vfio_region_dma_range", "", count, 16, offset, end ?? view.byteLength);
+  const stop = requireRoom("vfio_region_dma_range", view, offset, 0, end);
+  requireCount("vfio_region_dma_range", "", count, 16, offset, stop);
 }
 
 /**
@@ -594,16 +594,9 @@ export function sizeOfVfioDeviceFeatureDmaBuf(value: VfioDeviceFeatureDmaBuf): n
  * allocates nothing.
  */
 export function checkVfioDeviceFeatureDmaBufBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("vfio_device_feature_dma_buf", view, offset, 16, end);
+  const stop = requireRoom("vfio_device_feature_dma_buf", view, offset, 16, end);
   const count = view.getUint32(offset + 12, true);
-  requireCount(
-    "vfio_device_feature_dma_buf",
-    "dma_ranges",
-    count,
-    16,
-    offset + 16,
-    end ?? view.byteLength,
-  );
+  requireCount("vfio_device_feature_dma_buf", "dma_ranges", count, 16, offset + 16, stop);
 }
 
 /**

@@ -352,8 +352,8 @@ export function checkVfioIovaRangeArray(
   count: number,
   end?: number,
 ): void {
-  requireRoom("vfio_iova_range", view, offset, 0, end);
-  requireCount("vfio_iova_range", "", count, 16, offset, end ?? view.byteLength);
+  const stop = requireRoom("vfio_iova_range", view, offset, 0, end);
+  requireCount("vfio_iova_range", "", count, 16, offset, stop);
 }
 
 /**
@@ -548,7 +548,7 @@ export function checkVfioIommuType1InfoCapIovaRangeBytes(
   offset = 0,
   end?: number,
 ): void {
-  requireRoom("vfio_iommu_type1_info_cap_iova_range", view, offset, 16, end);
+  const stop = requireRoom("vfio_iommu_type1_info_cap_iova_range", view, offset, 16, end);
   if (view.getUint32(offset + 12, true) !== 0)
     requireZero(
       "vfio_iommu_type1_info_cap_iova_range",
@@ -559,14 +559,7 @@ export function checkVfioIommuType1InfoCapIovaRangeBytes(
       "reserved",
     );
   const count = view.getUint32(offset + 8, true);
-  requireCount(
-    "vfio_iommu_type1_info_cap_iova_range",
-    "iova_ranges",
-    count,
-    16,
-    offset + 16,
-    end ?? view.byteLength,
-  );
+  requireCount("vfio_iommu_type1_info_cap_iova_range", "iova_ranges", count, 16, offset + 16, stop);
 }
 
 /**

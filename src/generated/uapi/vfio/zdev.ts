@@ -669,16 +669,9 @@ export function checkVfioDeviceInfoCapZpciUtilBytes(
   offset = 0,
   end?: number,
 ): void {
-  requireRoom("vfio_device_info_cap_zpci_util", view, offset, 12, end);
+  const stop = requireRoom("vfio_device_info_cap_zpci_util", view, offset, 12, end);
   const count = view.getUint32(offset + 8, true);
-  requireCount(
-    "vfio_device_info_cap_zpci_util",
-    "util_str",
-    count,
-    1,
-    offset + 12,
-    end ?? view.byteLength,
-  );
+  requireCount("vfio_device_info_cap_zpci_util", "util_str", count, 1, offset + 12, stop);
 }
 
 /**
@@ -882,16 +875,9 @@ export function checkVfioDeviceInfoCapZpciPfipBytes(
   offset = 0,
   end?: number,
 ): void {
-  requireRoom("vfio_device_info_cap_zpci_pfip", view, offset, 12, end);
+  const stop = requireRoom("vfio_device_info_cap_zpci_pfip", view, offset, 12, end);
   const count = view.getUint32(offset + 8, true);
-  requireCount(
-    "vfio_device_info_cap_zpci_pfip",
-    "pfip",
-    count,
-    1,
-    offset + 12,
-    end ?? view.byteLength,
-  );
+  requireCount("vfio_device_info_cap_zpci_pfip", "pfip", count, 1, offset + 12, stop);
 }
 
 /**
