@@ -130,8 +130,12 @@ export interface Included extends Among {
 /** Where a sysroot keeps headers: usr/include and the folders of single machines below it. */
 export function sysrootFolders(sysroot: string): readonly string[] {
   const base = join(sysroot, "usr/include");
+  return [base, ...machineFolders(base)];
+}
+
+function machineFolders(base: string): readonly string[] {
   const machines = folderNames(base).filter((name) => /^[a-z0-9_]+-linux-\w+$/.test(name));
-  return [base, ...machines.map((name) => join(base, name))];
+  return machines.map((name) => join(base, name));
 }
 
 function folderNames(path: string): readonly string[] {
@@ -167,18 +171,32 @@ function kindOf(path: string): "file" | "folder" | undefined {
   }
 }
 
+/** The include folder a header lies in: `/usr/include/` of `/usr/include/linux/kvm.h`. */
+function homeOf(path: string): string | undefined {
+  return /^((?:.*\/)?include\/)/.exec(path)?.[1];
+}
+
+/** Where headers of an include folder look for each other, those of single machines last. */
+function homeFolders(home: string): readonly string[] {
+  return [join(home, "uapi"), home, ...machineFolders(home)];
+}
+
 /**
  * `-I`, `-D`, `-U`, `--sysroot` and `--include`: beside the asking file for `"name"`, then in every
- * `-I` folder, then in the sysroot's.
+ * `-I` folder, in the sysroot's, and in the include folder that the asking file is in.
  */
 export function included(options: IncludeOptions): Included {
   const { I = [], D = [], U = [], sysroot, include: named = [] } = options;
   const folders = [...I, ...(sysroot === undefined ? [] : sysrootFolders(sysroot))];
+  const homes = new Map<string, readonly string[]>();
   const among = includeAmong((name, from, angled, next) => {
     const beside = angled || next ? [] : [dirname(from)];
+    const home = homeOf(from) ?? "";
+    if (!homes.has(home)) homes.set(home, home === "" ? [] : homeFolders(home));
+    const all = [...folders, ...(homes.get(home) ?? [])];
     // #include_next goes on behind the folder the asking file was found in.
-    const found = next ? folders.findIndex((folder) => from.startsWith(join(folder, "/"))) : -1;
-    return [...beside, ...folders.slice(found + 1)].map((folder) => join(folder, name));
+    const found = next ? all.findIndex((folder) => from.startsWith(join(folder, "/"))) : -1;
+    return [...beside, ...all.slice(found + 1)].map((folder) => join(folder, name));
   });
   const defines = D.map((word): readonly [string, string] => {
     const at = word.indexOf("=");

@@ -1,4 +1,4 @@
-// Small constant expressions in macros: what an ioctl number's type and nr are made of.
+// Small constant expressions in macros: what flags, and an ioctl number's type and nr, are made of.
 import type { EnumType, MacroDefinition } from "../model/index.ts";
 
 /** Macros are followed this deep, which ends definitions that go in circles. */
@@ -7,7 +7,7 @@ const depthMax = 16;
 /** The numbers some macros stand for. Each macro is worked out once. */
 export class Constants {
   readonly #macros: ReadonlyMap<string, MacroDefinition>;
-  readonly #values = new Map<string, number | undefined>();
+  readonly #values = new Map<string, bigint | undefined>();
 
   readonly #enumerators: ReadonlyMap<string, bigint>;
 
@@ -19,14 +19,14 @@ export class Constants {
   }
 
   /** The value of a sum, product or shift of numbers, characters and macros; undefined else. */
-  valueOf(text: string, depth = 0): number | undefined {
+  valueOf(text: string, depth = 0): bigint | undefined {
     if (depth > depthMax) return undefined;
     const sum = new Sum(text.match(tokens) ?? [], (name) => this.#named(name, depth + 1));
     const value = sum.value();
     return sum.isAtEnd ? value : undefined;
   }
 
-  #named(name: string, depth: number): number | undefined {
+  #named(name: string, depth: number): bigint | undefined {
     if (this.#values.has(name)) return this.#values.get(name);
     // What asks for itself has no value.
     this.#values.set(name, undefined);
@@ -34,9 +34,7 @@ export class Constants {
     const enumerator = this.#enumerators.get(name);
     if (macro?.parameters !== undefined) return undefined;
     // A header may define an enumerator once more as itself, for `#ifdef`.
-    const value =
-      (macro === undefined ? undefined : this.valueOf(macro.body, depth)) ??
-      (enumerator === undefined ? undefined : Number(enumerator));
+    const value = (macro === undefined ? undefined : this.valueOf(macro.body, depth)) ?? enumerator;
     this.#values.set(name, value);
     return value;
   }
@@ -49,11 +47,11 @@ const nestingMax = 50;
 
 class Sum {
   readonly #tokens: readonly string[];
-  readonly #named: (name: string) => number | undefined;
+  readonly #named: (name: string) => bigint | undefined;
   #at = 0;
   #open = 0;
 
-  constructor(words: readonly string[], named: (name: string) => number | undefined) {
+  constructor(words: readonly string[], named: (name: string) => bigint | undefined) {
     this.#tokens = words;
     this.#named = named;
   }
@@ -62,23 +60,23 @@ class Sum {
     return this.#at >= this.#tokens.length && this.#tokens.length > 0;
   }
 
-  value(): number | undefined {
+  value(): bigint | undefined {
     return this.#chain(["|"], () => this.#shift());
   }
 
-  #shift(): number | undefined {
+  #shift(): bigint | undefined {
     return this.#chain(["<<"], () => this.#plus());
   }
 
-  #plus(): number | undefined {
+  #plus(): bigint | undefined {
     return this.#chain(["+", "-"], () => this.#times());
   }
 
-  #times(): number | undefined {
+  #times(): bigint | undefined {
     return this.#chain(["*"], () => this.#atom());
   }
 
-  #chain(signs: readonly string[], operand: () => number | undefined): number | undefined {
+  #chain(signs: readonly string[], operand: () => bigint | undefined): bigint | undefined {
     let value = operand();
     for (let sign = this.#tokens[this.#at]; sign !== undefined && signs.includes(sign);) {
       this.#at += 1;
@@ -90,17 +88,17 @@ class Sum {
     return value;
   }
 
-  #atom(): number | undefined {
+  #atom(): bigint | undefined {
     const token = this.#tokens[this.#at];
     if (token === undefined) return undefined;
     this.#at += 1;
     if (token === "(") return this.#inParentheses();
     if (/^\d/.test(token)) return numberIn(token.replace(/[uUlL]+$/, ""));
-    if (/^'.'$/.test(token)) return token.charCodeAt(1);
+    if (/^'.'$/.test(token)) return BigInt(token.charCodeAt(1));
     return this.#named(token);
   }
 
-  #inParentheses(): number | undefined {
+  #inParentheses(): bigint | undefined {
     this.#open += 1;
     const value = this.#open > nestingMax ? undefined : this.value();
     this.#open -= 1;
@@ -110,14 +108,26 @@ class Sum {
   }
 }
 
-const numberIn = (word: string): number => Number(/^0\d/.test(word) ? `0o${word.slice(1)}` : word);
+/** `017` is octal. What only begins like a number, `0b12`, is none. */
+function numberIn(word: string): bigint | undefined {
+  if (!/^(?:0x[0-9a-f]+|0[0-7]*|[1-9]\d*)$/i.test(word)) return undefined;
+  return BigInt(/^0\d/.test(word) ? `0o${word.slice(1)}` : word);
+}
 
-function applied(sign: string, left: number, right: number): number {
+/** No constant of C is wider, and a definition that squares itself again and again ends here. */
+const isWord = (value: bigint): boolean => BigInt.asIntN(65, value) === value;
+
+function applied(sign: string, left: bigint, right: bigint): bigint | undefined {
+  const value = combined(sign, left, right);
+  return value !== undefined && isWord(value) ? value : undefined;
+}
+
+function combined(sign: string, left: bigint, right: bigint): bigint | undefined {
   switch (sign) {
     case "|":
       return left | right;
     case "<<":
-      return left << right;
+      return right >= 0n && right < 64n ? left << right : undefined;
     case "+":
       return left + right;
     case "-":

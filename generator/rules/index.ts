@@ -9,6 +9,7 @@ export { referenceFor, targetsOf } from "./arch.ts";
 export { catalogue, ruleNamed } from "./catalogue.ts";
 export { checkCode, checkExisting, checkRecord, checkRecords, profileIn } from "./check.ts";
 export type { CheckContext, Known } from "./check.ts";
+export { Constants } from "./constant.ts";
 export { ioctlsOf, type IoctlDefinition } from "./ioctl-use.ts";
 export { isPaddingName, isSizeName } from "./naming.ts";
 export { naturalAlign } from "./natural.ts";

@@ -29,7 +29,7 @@ function definitionsIn(macros: Unit["macros"], enums: Unit["enums"]): readonly I
     const match = macro.parameters === undefined ? makers.exec(macro.body) : null;
     if (match === null) return [];
     const [type = "", nr = "", ...rest] = argumentsOf(match[2] ?? "");
-    const numbers = { type: constants.valueOf(type), nr: constants.valueOf(nr) };
+    const numbers = { type: numberOf(constants, type), nr: numberOf(constants, nr) };
     return [
       {
         macro,
@@ -40,6 +40,11 @@ function definitionsIn(macros: Unit["macros"], enums: Unit["enums"]): readonly I
       },
     ];
   });
+}
+
+function numberOf(constants: Constants, text: string): number | undefined {
+  const value = constants.valueOf(text);
+  return value === undefined ? undefined : Number(value);
 }
 
 /** The tag of the struct or union an ioctl number names as its argument. */

@@ -188,6 +188,11 @@ function inOrder(records: readonly CRecord[]): readonly CRecord[] {
   return [...done].filter(({ name }) => name !== "");
 }
 
+/** What no signed type of C holds says that it is unsigned. */
+function literal(body: string): string {
+  return /^\d+$/.test(body) && BigInt(body) > 0x7fff_ffff_ffff_ffffn ? `${body}ULL` : body;
+}
+
 /** Bits of the members' flags, by name; a name the header defines already is not repeated. */
 function flagDefines(records: readonly CRecord[], macros: readonly MacroDefinition[]): string {
   const known = new Set(macros.map(({ name }) => name));
@@ -232,7 +237,7 @@ export function cHeader(source: HeaderSource, on: readonly Target[] = targets): 
     .replace(/\.\w+$/, "")
     .replace(/\W+/g, "_")
     .toUpperCase()}_H`;
-  const constants = macros.map(({ name, body }) => `#define ${name} ${body}\n`).join("");
+  const constants = macros.map(({ name, body }) => `#define ${name} ${literal(body)}\n`).join("");
   const defines = `\n${constants}${flagDefines(records, macros)}`;
   const named = [
     ...enums.map((type) => `\n${enumText(type)};\n`),

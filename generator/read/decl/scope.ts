@@ -22,7 +22,8 @@ export interface Import {
 /** `export type NAME = 64` or `= "iommufd-v1"`: a constant of the contract. */
 export interface Constant {
   readonly name: string;
-  readonly value: number | string;
+  /** A bigint beyond what a Number holds exactly. */
+  readonly value: number | bigint | string;
   readonly doc?: string;
   readonly span: Span;
   readonly accepts: readonly Accept[];
@@ -174,10 +175,9 @@ export class Scope {
       return;
     }
     const literal = Kind.isLiteralTypeNode(node) ? node.getLiteral() : undefined;
-    const value =
-      Kind.isNumericLiteral(literal) || Kind.isStringLiteral(literal)
-        ? literal.getLiteralValue()
-        : undefined;
+    const value = Kind.isStringLiteral(literal)
+      ? literal.getLiteralValue()
+      : numberIn(literal?.getText() ?? "");
     if (value === undefined || !alias.isExported()) {
       this.refuse(alias, `'${name}' is not an exported constant: write '= 64' or '= "text"'`);
       return;
@@ -198,6 +198,15 @@ export class Scope {
       accepts,
     });
   }
+}
+
+/** `64`, `0x40`, `-1`, `0x8000000000000000n`. */
+function numberIn(text: string): number | bigint | undefined {
+  const [, sign, digits, wide] = /^(-?)(0x[\da-f]+|\d+)(n?)$/i.exec(text) ?? [];
+  if (digits === undefined) return undefined;
+  const value = sign === "-" ? -BigInt(digits) : BigInt(digits);
+  const number = Number(value);
+  return wide === "" && Number.isSafeInteger(number) ? number : value;
 }
 
 function isDoc(text: string): boolean {

@@ -52,7 +52,8 @@ export function discriminatorOf(
     const [, text = "", arm = ""] = /^(\w+)=(\w+)$/.exec(word) ?? [];
     const constant = scope.constants.get(text)?.value;
     const number = /^(0x[0-9a-f]+|\d+)$/i.test(text) ? BigInt(text) : undefined;
-    const value = typeof constant === "number" ? BigInt(constant) : number;
+    const isNumber = typeof constant === "number" || typeof constant === "bigint";
+    const value = isNumber ? BigInt(constant) : number;
     if (value !== undefined && record.members.some(({ name }) => name === arm))
       return [{ value, arm }];
     const wanted = value === undefined ? `a number or a constant: '${text}'` : `an arm: '${arm}'`;
@@ -67,7 +68,7 @@ export function ioctlOf(scope: Scope, tag: Tag): readonly IoctlUse[] {
   const [name = "", macro = "", type = "", nr = "", ...rest] = tag.text.split(/\s+/);
   const isByte = (text: string): boolean => /^(0x[0-9a-f]{1,2}|\d{1,3})$/i.test(text);
   const fits = isByte(type) && isByte(nr) && Number(type) < 256 && Number(nr) < 256;
-  if (!/^[A-Z]\w*$/.test(name) || !macros.has(macro) || !fits || rest.length > 0) {
+  if (!/^[A-Za-z_]\w*$/.test(name) || !macros.has(macro) || !fits || rest.length > 0) {
     scope.refuse(
       tag.offset,
       "'@ioctl' is a name, a macro and two bytes: 'IOMMU_DESTROY _IO 0x3b 0x80'",

@@ -127,7 +127,7 @@ export const layOutVersion: string = `prettier ${version}`;
 function constantsOf(source: CodecSource, plans: readonly Plan[]): readonly object[] {
   const named = source.constants.map(({ name, body }) => ({
     name,
-    value: body,
+    value: exactText(body),
     doc: docComment(source.constantDocs.get(name) ?? ""),
   }));
   const flags = new Map<string, object>();
@@ -137,6 +137,11 @@ function constantsOf(source: CodecSource, plans: readonly Plan[]): readonly obje
         flags.set(name, { name, value: numberText(value) });
   for (const { name } of source.constants) flags.delete(name);
   return [...named, ...flags.values()];
+}
+
+/** A whole number that a Number does not hold exactly is a bigint. */
+function exactText(body: string): string {
+  return /^-?\d+$/.test(body) && !Number.isSafeInteger(Number(body)) ? `${body}n` : body;
 }
 
 function numberText(value: bigint): string {

@@ -6,7 +6,7 @@ import {
   type Member,
   type Unit,
 } from "../../model/index.ts";
-import { ioctlsOf } from "../../rules/index.ts";
+import { Constants, ioctlsOf } from "../../rules/index.ts";
 
 /** A constant with its value, from a `#define` or an enum without a name. */
 export interface NamedValue {
@@ -15,8 +15,8 @@ export interface NamedValue {
 }
 
 /**
- * `#define`s of whole numbers, texts and single bits, and the values of enums without a name that
- * are not some member's type.
+ * `#define`s of whole numbers, sums and shifts of them, texts and single bits, and the values of
+ * enums without a name that are not some member's type.
  */
 export function constantsOf({ macros, enums, records }: Unit): readonly NamedValue[] {
   const inline = new Set(records.flatMap(({ members }) => members.flatMap(inlineEnums)));
@@ -25,8 +25,9 @@ export function constantsOf({ macros, enums, records }: Unit): readonly NamedVal
     .flatMap(({ values }) => values);
   // A header may define an enumerator once more as itself, for `#ifdef`; the last define holds.
   const found = new Map<string, NamedValue>(enumerated.map((value) => [value.name, value]));
+  const numbers = new Constants(macros, enums);
   for (const { name, parameters, body } of macros) {
-    const value = parameters === undefined ? valueOf(body) : undefined;
+    const value = parameters === undefined ? valueOf(body, numbers) : undefined;
     if (value !== undefined) found.set(name, { name, value });
   }
   return [...found.values()];
@@ -39,23 +40,18 @@ function inlineEnums({ type }: Member): readonly EnumType[] {
   return element.record.members.flatMap(inlineEnums);
 }
 
-/** `64`, `0x40UL`, `(1 << 6)`, `BIT(6)`, `';'`, `"text"`; undefined for what takes more. */
-function valueOf(body: string): bigint | string | undefined {
+/** `-64`, `(1 << 6)`, `A | B`, `BIT(6)`, `"text"`; undefined for what takes more. */
+function valueOf(body: string, numbers: Constants): bigint | string | undefined {
   const text = body
     .trim()
     .replace(/^\((.*)\)$/, "$1")
     .trim();
-  const number = /^(-?)(0x[0-9a-f]+|0[0-7]*|[1-9]\d*)[ul]*$/i.exec(text);
-  if (number !== null) {
-    const [, sign, digits = "0"] = number;
-    const value = BigInt(/^0[0-7]+$/.test(digits) ? `0o${digits.slice(1)}` : digits);
-    return sign === "-" ? -value : value;
-  }
-  const bit = /^(?:1[ul]*\s*<<\s*(\d{1,2})|_?BIT(?:UL|ULL)?\((\d{1,2})\))$/i.exec(text);
-  if (bit !== null) return 1n << BigInt(bit[1] ?? bit[2] ?? 0);
-  const character = /^'([^'\\])'$/.exec(text);
-  if (character !== null) return BigInt(character[1]?.charCodeAt(0) ?? 0);
-  return /^"[^"\\]*"$/.test(text) ? text.slice(1, -1) : undefined;
+  if (/^"[^"\\]*"$/.test(text)) return text.slice(1, -1);
+  const bit = /^_?BIT(?:UL|ULL)?\((\d{1,2})\)$/i.exec(text);
+  if (bit !== null) return 1n << BigInt(bit[1] ?? 0);
+  if (!text.startsWith("-")) return numbers.valueOf(body);
+  const value = numbers.valueOf(text.slice(1));
+  return value === undefined ? undefined : -value;
 }
 
 /**

@@ -36,8 +36,8 @@ export function isZeroEvery(
 }
 
 /**
- * Refuses the first of `count` records that `check` refuses: what is left to do when a look over all
- * of them found something.
+ * Refuses the first of `count` records that `check` refuses: what is left to do when a look over
+ * all of them found something.
  */
 export function requireEvery(
   record: string,
