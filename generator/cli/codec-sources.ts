@@ -65,6 +65,7 @@ export async function sourcesOfHeaders(
       source: path,
       contract: basename(path),
       vocabulary: "holeproof/vocabulary",
+      isToBeRead: false,
       ...(matchers.length > 0 && { isWanted }),
     });
     findings.push(...reading.findings, ...printed.findings);

@@ -25,6 +25,8 @@ export interface Place {
   readonly add: number;
   /** Path of C names up to here, with its dot; `${...}` in it are expressions of the place. */
   readonly prefix: string;
+  /** The record is a member of another: a flexible array of it has no elements there. */
+  readonly isMember?: boolean;
 }
 
 /**
@@ -70,7 +72,7 @@ function gapChecks(plan: Plan, gap: Gap, place: Place): readonly string[] {
   const where = named(place, gapName(gap));
   if (gap.kind === "bits")
     return [zeroBitsCheck(plan, place, where, gap.offset, gap.size, "padding")];
-  if (gap.flexible === true) return [];
+  if (gap.flexible === true && place.isMember !== true) return [];
   return zeroCheck(where, place, gap.offset, gap.size, "padding");
 }
 
@@ -140,7 +142,8 @@ function fieldChecks(plan: Plan, field: Field, place: Place): readonly string[] 
       return [...flagChecks(field, at, where), ...valueChecks(plan, field, at, where)];
     case "record": {
       const add = place.add + offset;
-      return checksOf(planOf(shape.layout), { ...place, add, prefix: `${place.prefix}${name}.` });
+      const inner = { ...place, add, prefix: `${place.prefix}${name}.`, isMember: true };
+      return checksOf(planOf(shape.layout), inner);
     }
     case "records": {
       const { layout, length } = shape;
@@ -155,6 +158,13 @@ function fieldChecks(plan: Plan, field: Field, place: Place): readonly string[] 
       ];
       if ("kind" in of) return counted;
       return [...counted, ...elementChecks(planOf(of), place, name, "count", at, size)];
+    }
+    case "rest": {
+      const { of, size } = shape;
+      if (place.isMember === true || ("kind" in of && size === 1)) return [];
+      const whole = `requireWhole(${where}, ${size}, ${at}, stop)`;
+      const checks = "kind" in of ? [] : elementChecks(planOf(of), place, name, "count", at, size);
+      return checks.length === 0 ? [`${whole};`] : [`const count = ${whole};`, ...checks];
     }
     case "union": {
       const told = getWord(shape.told, plus(place.base, place.add + shape.teller.offset));

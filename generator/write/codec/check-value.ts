@@ -13,6 +13,8 @@ interface Place {
   /** Bytes from the outermost record's start, behind `base` when there is one. */
   readonly add: number;
   readonly base?: string;
+  /** The record is a member of another: a flexible array of it has no elements there. */
+  readonly isMember?: boolean;
 }
 
 /** Statements that check a value of the record; those of nested records are spelt out in place. */
@@ -70,7 +72,8 @@ function fieldChecks(
     case "bytes":
       return [`requireArray(${where}, ${value}, ${typeOf(shape)}, ${shape.length}, ${at});`];
     case "record": {
-      const inner = { ...place, prefix: `${place.prefix}${field.name}.`, add: bytes };
+      const prefix = `${place.prefix}${field.name}.`;
+      const inner = { ...place, prefix, add: bytes, isMember: true };
       return checksOf(planOf(shape.layout), inner, value);
     }
     case "records":
@@ -87,6 +90,8 @@ function fieldChecks(
       }
       return [counted, ...elements(shape.of.record.name, place, field.name, value, at, shape.size)];
     }
+    case "rest":
+      return restChecks(plan, field, place, value, at);
     case "union": {
       const name = unionName(plan, field);
       return [`check${name}Value(${where}, ${value}, ${owner}.${shape.teller.key}, ${at});`];
@@ -95,6 +100,32 @@ function fieldChecks(
     case "reserved":
       return [];
   }
+}
+
+/** The checks of a flexible array nothing counts. */
+function restChecks(
+  plan: Plan,
+  field: Field,
+  place: Place,
+  value: string,
+  at: string,
+): readonly string[] {
+  const { shape, name, offset } = field;
+  if (shape.kind !== "rest") return [];
+  const { of, size } = shape;
+  const where = namedIn(place, name);
+  const length = `${value}.length`;
+  // Elements that begin in the record's own tail are there in any case.
+  const least = Math.ceil((plan.layout.size - offset) / size);
+  const isBound = place.isMember === true || least > 0;
+  const [from, to] = place.isMember === true ? [0, 0] : [least, "0xffffffff"];
+  return [
+    ...("kind" in of
+      ? [`requireArray(${where}, ${value}, ${typeOf(shape)}, ${length}, ${at});`]
+      : []),
+    ...(isBound ? [`requireRange(${where}, ${length}, ${from}, ${to}, ${at});`] : []),
+    ...("kind" in of ? [] : elements(of.record.name, place, name, value, at, size)),
+  ];
 }
 
 /** The check of a bit-field's value. */

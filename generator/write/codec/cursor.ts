@@ -27,6 +27,7 @@ function accessors(plan: Plan, field: Field, taken: ReadonlySet<string>): readon
     case "bytes":
     case "union":
     case "open":
+    case "rest":
       return [place(field), `get ${key}Offset(): number { return ${at(offset)}; }`];
     case "records":
     case "flex":

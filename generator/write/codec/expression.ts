@@ -79,6 +79,7 @@ export function typeOf(shape: Shape): string {
     case "records":
       return `readonly ${pascalCase(shape.layout.record.name)}[]`;
     case "flex":
+    case "rest":
       return "kind" in shape.of
         ? arrayType(shape.of)
         : `readonly ${pascalCase(shape.of.record.name)}[]`;

@@ -53,6 +53,7 @@ const wireNames: readonly string[] = [
   "requireU64",
   "requireUnsigned",
   "requireValue",
+  "requireWhole",
   "requireZero",
   "requireZeroBits",
   "requireZeroBitsBig",
@@ -76,7 +77,8 @@ const wireNames: readonly string[] = [
 
 /** The import of what `text` calls from the wire room. */
 export function wireUsed(text: string, module: string, around: Surroundings): string {
-  const used = wireNames.filter((name) => new RegExp(`\\b${name}\\(`).test(text));
+  const code = text.replace(/\/\*\*[^]*?\*\//g, "");
+  const used = wireNames.filter((name) => new RegExp(`\\b${name}\\(`).test(code));
   if (used.includes("blocks")) used.unshift("type Block", "type Located");
   if (used.length === 0) return "";
   const { wire } = around;

@@ -1,4 +1,5 @@
 // The unchecked halves: expressions that read a member, statements that write one.
+import type { Layout } from "../../layout/index.ts";
 import { cellOf, readCell, writeCell } from "./cell.ts";
 import {
   blockName,
@@ -12,9 +13,9 @@ import {
   unionName,
 } from "./expression.ts";
 import { pascalCase } from "./names.ts";
-import type { Field, Plan } from "./plan.ts";
+import { type Field, type Plan, planOf } from "./plan.ts";
 import { type Widening, uncovered, wideningOf } from "./widen.ts";
-import type { Bits, Union } from "./shape.ts";
+import type { Bits, Shape, Union } from "./shape.ts";
 
 /** The expression that reads a member. Flexible arrays are read by `readFlexible`. */
 export function readField(plan: Plan, field: Field): string {
@@ -32,9 +33,10 @@ export function readField(plan: Plan, field: Field): string {
     case "words":
       return `read${blockName(shape.word)}(view, ${at}, ${shape.length}${blockOrder(shape.word)})`;
     case "record":
-      return `read${pascalCase(shape.layout.record.name)}(view, ${at})`;
+      return `read${pascalCase(shape.layout.record.name)}(view, ${at}${noRest(shape.layout, field)})`;
     case "records":
     case "flex":
+    case "rest":
       return localOf(field);
     case "float":
       return `view.getFloat${shape.size * 8}(${at}, ${shape.littleEndian})`;
@@ -48,6 +50,12 @@ export function readField(plan: Plan, field: Field): string {
     case "reserved":
       return "";
   }
+}
+
+/** The end of a member that may hold elements of its own: none, for more members follow. */
+function noRest(layout: Layout, field: Field): string {
+  const { flex } = planOf(layout);
+  return flex?.shape.kind === "rest" ? `, ${plus("offset", field.offset + flex.offset)}` : "";
 }
 
 /** The variable an array is gathered in. */
@@ -105,12 +113,18 @@ function arrayReads(field: Field): readonly string[] {
     const { layout, length } = shape;
     return readElements(local, layout.record.name, `${length}`, at, layout.size);
   }
-  if (shape.kind !== "flex") return [];
-  const { of, count } = shape;
-  const counted = `const count = ${getCount(count, plus("offset", count.offset))};`;
+  if (shape.kind !== "flex" && shape.kind !== "rest") return [];
+  const { of } = shape;
+  const counted = `const count = ${countOf(shape, at)};`;
   if (!("kind" in of))
     return [counted, ...readElements(local, of.record.name, "count", at, shape.size)];
   return [counted, `const ${local} = read${blockName(of)}(view, ${at}, count${blockOrder(of)});`];
+}
+
+/** How many elements a checked flexible array has. */
+function countOf(shape: Extract<Shape, { kind: "flex" | "rest" }>, at: string): string {
+  if (shape.kind === "flex") return getCount(shape.count, plus("offset", shape.count.offset));
+  return shape.size === 1 ? `end - (${at})` : `Math.floor((end - (${at})) / ${shape.size})`;
 }
 
 function readElements(
@@ -134,7 +148,10 @@ export function writeStatements(plan: Plan): readonly string[] {
     offset: field.offset,
     lines: writeField(plan, field, widening),
   }));
-  return inOrder([...fields, ...gapWrites(plan, "offset", widening)]);
+  // A tail that elements may lie in is cleared before they are written.
+  const isTail = ({ offset }: Write): boolean => offset === plan.flex?.offset;
+  const gaps = gapWrites(plan, "offset", widening);
+  return inOrder([...gaps.filter(isTail), ...fields, ...gaps.filter((gap) => !isTail(gap))]);
 }
 
 /** Statements that write the bytes no value stands for: gaps and reserved members. */
@@ -206,6 +223,7 @@ function writeField(plan: Plan, field: Field, widening: Widening): readonly stri
     case "records":
       return [writeElements(shape.layout.record.name, value, at, shape.layout.size)];
     case "flex":
+    case "rest":
       return "kind" in shape.of
         ? [`write${blockName(shape.of)}(view, ${at}, ${value}${blockOrder(shape.of)});`]
         : [writeElements(shape.of.record.name, value, at, shape.size)];

@@ -23,6 +23,7 @@ export interface Plan {
   readonly fields: readonly Field[];
   /** With offsets from the record's start, those inside unnamed records too. */
   readonly gaps: readonly Gap[];
+  /** The flexible array, counted or not. */
   readonly flex: Field | undefined;
 }
 
@@ -51,7 +52,7 @@ function makePlan(layout: Layout): Plan {
   const builder = new Builder(layout);
   builder.add(layout, 0);
   const { fields, gaps } = builder;
-  const flex = fields.find(({ shape }) => shape.kind === "flex");
+  const flex = fields.find(({ shape }) => shape.kind === "flex" || shape.kind === "rest");
   gaps.sort((a, b) => bitOffset(a) - bitOffset(b));
   return { layout, fields, gaps, flex };
 }

@@ -48,6 +48,7 @@ export function recordView(plan: Plan, around: Surroundings): object {
     roomSize: flex === undefined ? layout.size : encodedSize,
     members: valueFields(plan).map((field) => memberView(plan, field)),
     checkBytes: checks,
+    rest: flex?.shape.kind === "rest" ? flex.key : undefined,
     isBounded: checks.some((line) => /\bstop\b/.test(line)),
     readArrays: readArrays(plan),
     checkValue: checkValue(plan),
@@ -119,13 +120,15 @@ function valuesOf(plan: Plan): readonly object[] {
 /** Bytes of a value with its elements. */
 function valueSize(flex: Field, layout: Layout, constant: string): string {
   const { shape, key, offset } = flex;
-  if (shape.kind !== "flex") return `${constant}_SIZE`;
-  return atLeast(`${offset} + value.${key}.length * ${shape.size}`, offset, layout);
+  if (shape.kind !== "flex" && shape.kind !== "rest") return `${constant}_SIZE`;
+  const each = shape.size === 1 ? "" : ` * ${shape.size}`;
+  return atLeast(`${offset} + value.${key}.length${each}`, offset, layout);
 }
 
 /** Bytes of a checked record with its elements, at `offset` of `from`. */
 function blockSize(flex: Field, layout: Layout): string {
   const { shape, offset } = flex;
+  if (shape.kind === "rest") return "(end ?? from.byteLength) - offset";
   if (shape.kind !== "flex") return `${layout.size}`;
   const count = getCount(shape.count, plus("offset", shape.count.offset), "from");
   return atLeast(`${offset} + ${count} * ${shape.size}`, offset, layout);

@@ -49,9 +49,11 @@ export type Shape =
       readonly size: number;
       readonly count: Field;
     }
+  /** A flexible array nothing counts: it ends where the bytes end. */
+  | { readonly kind: "rest"; readonly of: Word | Layout; readonly size: number }
   /** Bytes as they are: a union nothing tells the arm of, a type JavaScript has no value for. */
   | { readonly kind: "bytes"; readonly length: number }
-  /** A flexible array nothing counts: only its place is known. */
+  /** A flexible array of what has no value: only its place is known. */
   | { readonly kind: "open" }
   /** Bytes, or bits, that must be zero. */
   | { readonly kind: "reserved"; readonly length: number; readonly bits?: Bits };
@@ -76,7 +78,7 @@ export function shapeOf(slot: Slot, layout: Layout, count?: Field): Shape {
   const element = elementOf(at);
   if (at.count === null) return flexShape(slot, at.of, layout, count);
   if (element.kind === "record" && slot.inner !== undefined && element.record.kind === "struct") {
-    if (slot.inner.size > 0)
+    if (slot.inner.size > 0 && !isOpenEnded(slot.inner))
       return { kind: "records", layout: slot.inner, length: slot.size / slot.inner.size };
   }
   if (element.kind === "scalar" && element.scalar === "char" && underlying(at.of) === element)
@@ -110,14 +112,23 @@ function bitsShape(slot: Slot, layout: Layout): Bits {
   };
 }
 
-function flexShape(slot: Slot, of: Type, layout: Layout, count: Field | undefined): Shape {
-  if (count?.shape.kind !== "word") return { kind: "open" };
-  if (slot.inner !== undefined) {
-    if (slot.inner.record.kind === "union" || slot.inner.size === 0) return { kind: "open" };
-    return { kind: "flex", of: slot.inner, size: slot.inner.size, count };
-  }
-  const word = wordOf(of, layout);
-  return word === undefined ? { kind: "open" } : { kind: "flex", of: word, size: word.size, count };
+function flexShape(slot: Slot, type: Type, layout: Layout, count: Field | undefined): Shape {
+  const of = slot.inner ?? wordOf(type, layout);
+  if (of === undefined || of.size === 0) return { kind: "open" };
+  if (!("kind" in of) && (of.record.kind === "union" || isOpenEnded(of))) return { kind: "open" };
+  const { size } = of;
+  return count?.shape.kind === "word"
+    ? { kind: "flex", of, size, count }
+    : { kind: "rest", of, size };
+}
+
+/** Whether a record ends in a flexible array: then nothing can follow it. */
+function isOpenEnded({ slots }: Layout): boolean {
+  const last = slots.at(-1);
+  if (last === undefined) return false;
+  const at = underlying(last.member.type);
+  if (at.kind === "array") return at.count === null;
+  return last.inner !== undefined && isOpenEnded(last.inner);
 }
 
 /** The integer that an array, of any number of dimensions, is made of. */

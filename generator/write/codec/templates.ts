@@ -85,7 +85,13 @@ export function check{{type}}Bytes(
 
 {{#comment}}Reads bytes that \`check{{type}}Bytes\` has seen; without that, what comes is not
 checked.{{/comment}}
-export function read{{type}}(view: DataView, offset = 0): {{type}} {
+export function read{{type}}(
+  view: DataView,
+  offset = 0,
+{{#if rest}}
+  end: number = view.byteLength,
+{{/if}}
+): {{type}} {
 {{#each readArrays}}
   {{this}}
 {{/each}}
@@ -97,14 +103,14 @@ export function read{{type}}(view: DataView, offset = 0): {{type}} {
 }
 
 {{#comment}}Checks and reads the record at \`offset\`; throws WireError. Bytes from \`end\` on
-are not its own.{{/comment}}
+are not its own{{#if rest}}; \`{{rest}}\` goes on until there{{/if}}.{{/comment}}
 export function decode{{type}}(
   view: DataView,
   offset = 0,
   end?: number,
 ): {{type}} {
   check{{type}}Bytes(view, offset, end);
-  return read{{type}}(view, offset);
+  return read{{type}}(view, offset{{#if rest}}, end{{/if}});
 }
 
 {{#comment}}Refuses a value that no bytes stand for: out of its range, or of the wrong
@@ -156,6 +162,7 @@ export function encode{{type}}(
 {{> columns}}
 
 {{/if}}
+{{#if cursor}}
 {{#comment}}A \`{{title}}\` in place: one object moved over bytes, allocating nothing. What it
 reads is not checked, so bytes of others go through \`check{{type}}Bytes\` first; what it writes
 is.{{/comment}}
@@ -180,6 +187,7 @@ export class {{type}}Cursor {
   {{this}}
 {{/each}}
 }
+{{/if}}
 `;
 
 /** One witness module. */

@@ -1,7 +1,8 @@
 // The second witness: the same record as a binary-parser description, read by sequence.
 import { camelCase } from "./names.ts";
 import { isWide } from "./expression.ts";
-import type { Field, Plan } from "./plan.ts";
+import type { Layout } from "../../layout/index.ts";
+import { type Field, type Plan, planOf } from "./plan.ts";
 import type { Union, Word } from "./shape.ts";
 
 /** What a witness calls the parser of a record. */
@@ -113,7 +114,7 @@ function step(field: Field): string {
     case "open":
       return "";
     case "record":
-      return `.nest("${key}", { type: ${parserName(shape.layout.record.name)} })`;
+      return `.nest("${key}", { type: ${parserOf(shape.layout)} })`;
     case "records": {
       const type = parserName(shape.layout.record.name);
       return `.array("${key}", { type: ${type}, length: ${shape.length} })`;
@@ -127,9 +128,25 @@ function step(field: Field): string {
       if ("kind" in shape.of) return words(key, shape.of, count);
       return `.array("${key}", { type: ${parserName(shape.of.record.name)}, length: ${count} })`;
     }
+    case "rest": {
+      const type = "kind" in shape.of ? undefined : parserName(shape.of.record.name);
+      if (type !== undefined) return `.array("${key}", { type: ${type}, readUntil: "eof" })`;
+      return "kind" in shape.of ? words(key, shape.of, "eof") : "";
+    }
     case "bits":
       return "";
   }
+}
+
+/** The parser of a member: one that would read to the end of all bytes is cut to the member. */
+function parserOf(layout: Layout): string {
+  const plan = planOf(layout);
+  if (plan.flex?.shape.kind !== "rest") return parserName(layout.record.name);
+  const { key, shape } = plan.flex;
+  const fields = plan.fields.filter((field) => field !== plan.flex);
+  const steps = witnessSteps({ ...plan, fields, flex: undefined }).join("");
+  const none = words(key, "kind" in shape.of ? shape.of : byte, "0");
+  return `new Parser().endianness("little")${steps}${none}`;
 }
 
 const byte: Word = { kind: "word", size: 1, signed: false, littleEndian: true };
@@ -160,5 +177,7 @@ function words(key: string, word: Word, length: string): string {
   const array = word.size === 8 ? `Big${sign}64Array` : `${sign}${word.size * 8}Array`;
   const item = word.size === 8 ? "bigint" : "number";
   const formatter = `(items: ${item}[]) => ${array}.from(items)`;
-  return arrayStep(key, `"${wordType(word)}"`, length, formatter);
+  if (length !== "eof") return arrayStep(key, `"${wordType(word)}"`, length, formatter);
+  const type = `"${wordType(word)}"`;
+  return `.array("${key}", { type: ${type}, readUntil: "eof", formatter: ${formatter} })`;
 }

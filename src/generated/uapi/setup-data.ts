@@ -57,7 +57,7 @@ export const SETUP_DATA_OFFSET = {
 
 /** Bytes a value takes with all its elements. */
 export function sizeOfSetupData(value: SetupData): number {
-  return 16 + value.data.length * 1;
+  return 16 + value.data.length;
 }
 
 /**

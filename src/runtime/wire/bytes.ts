@@ -128,6 +128,29 @@ function refuseCount(
   return refuse("count", record, member, at, `at most ${most} elements`, count);
 }
 
+/**
+ * That whole elements of `size` bytes, and nothing else, lie between `at` and `end`; returns how
+ * many.
+ */
+export function requireWhole(
+  record: string,
+  member: string,
+  size: number,
+  at: number,
+  end: number,
+): number {
+  const count = (end - at) / size;
+  if (count >= 0 && count % 1 === 0) return count;
+  return refuse(
+    "length",
+    record,
+    member,
+    at,
+    `elements of ${size} bytes each`,
+    `${end - at} bytes`,
+  );
+}
+
 /** A 64-bit count as a Number: exact up to 2^53, and beyond that larger than any memory. */
 export function readCount(view: DataView, at: number, littleEndian: boolean): number {
   const first = view.getUint32(at, littleEndian);

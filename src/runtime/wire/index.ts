@@ -21,6 +21,7 @@ export {
   requireCount,
   requireRoom,
   requireText,
+  requireWhole,
   requireZero,
   requireZeroBits,
   requireZeroBitsBig,

@@ -21,7 +21,7 @@ export function partsOf(layout: Layout, base = 0): readonly Part[] {
   let unnamed = 0;
   return layout.slots.flatMap((slot): readonly Part[] => {
     const { member, inner, bits } = slot;
-    if (member.reserved === true || isUncounted(slot)) return [];
+    if (member.reserved === true) return [];
     const offset = base + (bits === undefined ? slot.offset : bits.offset >> 3);
     if (member.name !== "") return [{ slot, key: camel(member.name), name: member.name, offset }];
     if (inner === undefined) return [];
@@ -31,12 +31,6 @@ export function partsOf(layout: Layout, base = 0): readonly Part[] {
     const name = first ?? (unnamed === 1 ? "variant" : `variant${unnamed}`);
     return [{ slot, key: camel(name), name, offset }];
   });
-}
-
-/** A flexible array no member counts: the caller's bytes, no member of the value. */
-export function isUncounted({ member }: Slot): boolean {
-  const at = underlying(member.type);
-  return at.kind === "array" && at.count === null && member.countedBy === undefined;
 }
 
 /** The one integer type every arm of a union is: it is read as that integer. */

@@ -38,7 +38,7 @@ export const VFIO_DEVICE_FEATURE_DESCRIPTION: RecordDescription = {
       name: "data",
       key: "data",
       c: "__u8 data[]",
-      kind: "open",
+      kind: "rest",
       offset: 8,
       size: 0,
       doc: "The feature's own record, as the number says.",

@@ -4,7 +4,14 @@
 // Device features: one command for all of them. Its record says which feature and whether to read,
 // set or only ask; the feature's own record follows.
 
-import { extend, requireRoom, requireU32, resize } from "../../../runtime/wire/index.ts";
+import {
+  copyBytes,
+  readBytes,
+  requireArray,
+  requireRoom,
+  requireU32,
+  writeBytes,
+} from "../../../runtime/wire/index.ts";
 
 /** Which of the flags number the feature. */
 export const VFIO_DEVICE_FEATURE_MASK = 65535;
@@ -76,9 +83,11 @@ export interface VfioDeviceFeature {
   readonly argsz: number;
   /** The feature's number, and VFIO_DEVICE_FEATURE_GET, SET and PROBE. */
   readonly flags: number;
+  /** The feature's own record, as the number says. */
+  readonly data: Uint8Array;
 }
 
-/** Bytes of a `struct vfio_device_feature`. */
+/** Bytes of a `struct vfio_device_feature` before its first element. */
 export const VFIO_DEVICE_FEATURE_SIZE = 8;
 /** What its address is a multiple of, bytes. */
 export const VFIO_DEVICE_FEATURE_ALIGN = 4;
@@ -93,6 +102,11 @@ export const VFIO_DEVICE_FEATURE_OFFSET = {
 /** The ioctl that takes a `struct vfio_device_feature`. */
 export const VFIO_DEVICE_FEATURE = 0x3b75;
 
+/** Bytes a value takes with all its elements. */
+export function sizeOfVfioDeviceFeature(value: VfioDeviceFeature): number {
+  return 8 + value.data.length;
+}
+
 /**
  * Refuses bytes that are no `struct vfio_device_feature`. Looks at nothing from `end` on, allocates
  * nothing.
@@ -104,15 +118,23 @@ export function checkVfioDeviceFeatureBytes(view: DataView, offset = 0, end?: nu
 /**
  * Reads bytes that `checkVfioDeviceFeatureBytes` has seen; without that, what comes is not checked.
  */
-export function readVfioDeviceFeature(view: DataView, offset = 0): VfioDeviceFeature {
+export function readVfioDeviceFeature(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): VfioDeviceFeature {
+  const count = end - (offset + 8);
+  const dataRead = readBytes(view, offset + 8, count);
   return {
     argsz: view.getUint32(offset, true),
     flags: view.getUint32(offset + 4, true),
+    data: dataRead,
   };
 }
 
 /**
- * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own;
+ * `data` goes on until there.
  */
 export function decodeVfioDeviceFeature(
   view: DataView,
@@ -120,13 +142,14 @@ export function decodeVfioDeviceFeature(
   end?: number,
 ): VfioDeviceFeature {
   checkVfioDeviceFeatureBytes(view, offset, end);
-  return readVfioDeviceFeature(view, offset);
+  return readVfioDeviceFeature(view, offset, end);
 }
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkVfioDeviceFeatureValue(value: VfioDeviceFeature): void {
   requireU32("vfio_device_feature", "argsz", value.argsz, 0);
   requireU32("vfio_device_feature", "flags", value.flags, 4);
+  requireArray("vfio_device_feature", "data", value.data, Uint8Array, value.data.length, 8);
 }
 
 /**
@@ -136,40 +159,36 @@ export function checkVfioDeviceFeatureValue(value: VfioDeviceFeature): void {
 export function writeVfioDeviceFeature(value: VfioDeviceFeature, view: DataView, offset = 0): void {
   view.setUint32(offset, value.argsz, true);
   view.setUint32(offset + 4, value.flags, true);
+  writeBytes(view, offset + 8, value.data);
 }
 
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeVfioDeviceFeature(
   value: VfioDeviceFeature,
-  view: DataView = new DataView(new ArrayBuffer(VFIO_DEVICE_FEATURE_SIZE)),
+  view: DataView = new DataView(new ArrayBuffer(sizeOfVfioDeviceFeature(value))),
   offset = 0,
 ): DataView {
   checkVfioDeviceFeatureValue(value);
-  requireRoom("vfio_device_feature", view, offset, 8);
+  requireRoom("vfio_device_feature", view, offset, sizeOfVfioDeviceFeature(value));
   writeVfioDeviceFeature(value, view, offset);
   return view;
 }
 
 /**
- * Decodes a `struct vfio_device_feature` of a caller that says it is `size` bytes long, as the
- * kernel takes it: at least 8; what an older caller does not have is zero; what a newer one has
- * beyond 8 is not looked at.
+ * Checks the record and copies it with all its elements; returns how many bytes that were. Throws
+ * WireError before the first one is written.
  */
-export function decodeVfioDeviceFeatureSized(
-  view: DataView,
+export function copyVfioDeviceFeature(
+  from: DataView,
   offset: number,
-  size: number,
-): VfioDeviceFeature {
-  const extended = extend("vfio_device_feature", view, offset, size, 8, 8, false);
-  return decodeVfioDeviceFeature(extended);
-}
-
-/**
- * Encodes for a kernel that knows `size` bytes: fewer only when all that is left out is zero, more
- * are zero.
- */
-export function encodeVfioDeviceFeatureSized(value: VfioDeviceFeature, size: number): DataView {
-  return resize("vfio_device_feature", encodeVfioDeviceFeature(value), size, 8);
+  to: DataView,
+  at = 0,
+  end?: number,
+): number {
+  checkVfioDeviceFeatureBytes(from, offset, end);
+  const size = (end ?? from.byteLength) - offset;
+  copyBytes("vfio_device_feature", from, offset, to, at, size);
+  return size;
 }
 
 /**

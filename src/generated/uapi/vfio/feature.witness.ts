@@ -10,7 +10,12 @@ import type { VfioDeviceFeature } from "./feature.ts";
 export const vfioDeviceFeatureParser: Parser = new Parser()
   .endianness("little")
   .uint32le("argsz")
-  .uint32le("flags");
+  .uint32le("flags")
+  .array("data", {
+    type: "uint8",
+    readUntil: "eof",
+    formatter: (items: number[]) => Uint8Array.from(items),
+  });
 
 /** Reads a `struct vfio_device_feature`; checks nothing. */
 export function witnessVfioDeviceFeature(bytes: Uint8Array): VfioDeviceFeature {

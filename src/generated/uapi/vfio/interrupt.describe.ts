@@ -73,7 +73,7 @@ export const VFIO_IRQ_SET_DESCRIPTION: RecordDescription = {
       name: "data",
       key: "data",
       c: "__u8 data[]",
-      kind: "open",
+      kind: "rest",
       offset: 20,
       size: 0,
       doc: "Nothing, a byte a vector, or a descriptor of four bytes a vector, as the flags say.",

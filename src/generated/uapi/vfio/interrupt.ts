@@ -4,7 +4,10 @@
 // Arming a device's interrupts, and having the kernel write a register when an eventfd is raised.
 
 import {
+  copyBytes,
   extend,
+  readBytes,
+  requireArray,
   requireFlags,
   requireRange,
   requireRoom,
@@ -12,6 +15,7 @@ import {
   requireU64,
   requireZero,
   resize,
+  writeBytes,
 } from "../../../runtime/wire/index.ts";
 
 /** Of `vfio_irq_set`: which of its flags say what the data is. */
@@ -72,9 +76,11 @@ export interface VfioIrqSet {
   readonly start: number;
   /** How many vectors; 0 with no data and a trigger takes all of them away. */
   readonly count: number;
+  /** Nothing, a byte a vector, or a descriptor of four bytes a vector, as the flags say. */
+  readonly data: Uint8Array;
 }
 
-/** Bytes of a `struct vfio_irq_set`. */
+/** Bytes of a `struct vfio_irq_set` before its first element. */
 export const VFIO_IRQ_SET_SIZE = 20;
 /** What its address is a multiple of, bytes. */
 export const VFIO_IRQ_SET_ALIGN = 4;
@@ -92,6 +98,11 @@ export const VFIO_IRQ_SET_OFFSET = {
 /** The ioctl that takes a `struct vfio_irq_set`. */
 export const VFIO_DEVICE_SET_IRQS = 0x3b6e;
 
+/** Bytes a value takes with all its elements. */
+export function sizeOfVfioIrqSet(value: VfioIrqSet): number {
+  return 20 + value.data.length;
+}
+
 /**
  * Refuses bytes that are no `struct vfio_irq_set`. Looks at nothing from `end` on, allocates
  * nothing.
@@ -103,22 +114,30 @@ export function checkVfioIrqSetBytes(view: DataView, offset = 0, end?: number): 
 }
 
 /** Reads bytes that `checkVfioIrqSetBytes` has seen; without that, what comes is not checked. */
-export function readVfioIrqSet(view: DataView, offset = 0): VfioIrqSet {
+export function readVfioIrqSet(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): VfioIrqSet {
+  const count = end - (offset + 20);
+  const dataRead = readBytes(view, offset + 20, count);
   return {
     argsz: view.getUint32(offset, true),
     flags: view.getUint32(offset + 4, true),
     index: view.getUint32(offset + 8, true),
     start: view.getUint32(offset + 12, true),
     count: view.getUint32(offset + 16, true),
+    data: dataRead,
   };
 }
 
 /**
- * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own;
+ * `data` goes on until there.
  */
 export function decodeVfioIrqSet(view: DataView, offset = 0, end?: number): VfioIrqSet {
   checkVfioIrqSetBytes(view, offset, end);
-  return readVfioIrqSet(view, offset);
+  return readVfioIrqSet(view, offset, end);
 }
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
@@ -129,6 +148,7 @@ export function checkVfioIrqSetValue(value: VfioIrqSet): void {
   requireU32("vfio_irq_set", "index", value.index, 8);
   requireU32("vfio_irq_set", "start", value.start, 12);
   requireU32("vfio_irq_set", "count", value.count, 16);
+  requireArray("vfio_irq_set", "data", value.data, Uint8Array, value.data.length, 20);
 }
 
 /** Writes a value that `checkVfioIrqSetValue` has seen; without that, what does not fit wraps. */
@@ -138,36 +158,36 @@ export function writeVfioIrqSet(value: VfioIrqSet, view: DataView, offset = 0): 
   view.setUint32(offset + 8, value.index, true);
   view.setUint32(offset + 12, value.start, true);
   view.setUint32(offset + 16, value.count, true);
+  writeBytes(view, offset + 20, value.data);
 }
 
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeVfioIrqSet(
   value: VfioIrqSet,
-  view: DataView = new DataView(new ArrayBuffer(VFIO_IRQ_SET_SIZE)),
+  view: DataView = new DataView(new ArrayBuffer(sizeOfVfioIrqSet(value))),
   offset = 0,
 ): DataView {
   checkVfioIrqSetValue(value);
-  requireRoom("vfio_irq_set", view, offset, 20);
+  requireRoom("vfio_irq_set", view, offset, sizeOfVfioIrqSet(value));
   writeVfioIrqSet(value, view, offset);
   return view;
 }
 
 /**
- * Decodes a `struct vfio_irq_set` of a caller that says it is `size` bytes long, as the kernel
- * takes it: at least 20; what an older caller does not have is zero; what a newer one has beyond 20
- * is not looked at.
+ * Checks the record and copies it with all its elements; returns how many bytes that were. Throws
+ * WireError before the first one is written.
  */
-export function decodeVfioIrqSetSized(view: DataView, offset: number, size: number): VfioIrqSet {
-  const extended = extend("vfio_irq_set", view, offset, size, 20, 20, false);
-  return decodeVfioIrqSet(extended);
-}
-
-/**
- * Encodes for a kernel that knows `size` bytes: fewer only when all that is left out is zero, more
- * are zero.
- */
-export function encodeVfioIrqSetSized(value: VfioIrqSet, size: number): DataView {
-  return resize("vfio_irq_set", encodeVfioIrqSet(value), size, 20);
+export function copyVfioIrqSet(
+  from: DataView,
+  offset: number,
+  to: DataView,
+  at = 0,
+  end?: number,
+): number {
+  checkVfioIrqSetBytes(from, offset, end);
+  const size = (end ?? from.byteLength) - offset;
+  copyBytes("vfio_irq_set", from, offset, to, at, size);
+  return size;
 }
 
 /**

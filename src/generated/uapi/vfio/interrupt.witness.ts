@@ -13,7 +13,12 @@ export const vfioIrqSetParser: Parser = new Parser()
   .uint32le("flags")
   .uint32le("index")
   .uint32le("start")
-  .uint32le("count");
+  .uint32le("count")
+  .array("data", {
+    type: "uint8",
+    readUntil: "eof",
+    formatter: (items: number[]) => Uint8Array.from(items),
+  });
 
 /** Reads a `struct vfio_irq_set`; checks nothing. */
 export function witnessVfioIrqSet(bytes: Uint8Array): VfioIrqSet {

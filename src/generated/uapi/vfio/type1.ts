@@ -7,6 +7,8 @@
 import {
   copyBytes,
   extend,
+  readBytes,
+  requireArray,
   requireCapacity,
   requireCount,
   requireCounted,
@@ -19,6 +21,7 @@ import {
   requireZero,
   resize,
   within,
+  writeBytes,
 } from "../../../runtime/wire/index.ts";
 import {
   readVfioInfoCapHeader,
@@ -1531,9 +1534,11 @@ export interface VfioIommuType1DmaUnmap {
   readonly iova: bigint;
   /** In: bytes to unmap. Out: bytes unmapped. */
   readonly size: bigint;
+  /** A `vfio_bitmap`, with VFIO_DMA_UNMAP_FLAG_GET_DIRTY_BITMAP. */
+  readonly data: Uint8Array;
 }
 
-/** Bytes of a `struct vfio_iommu_type1_dma_unmap`. */
+/** Bytes of a `struct vfio_iommu_type1_dma_unmap` before its first element. */
 export const VFIO_IOMMU_TYPE1_DMA_UNMAP_SIZE = 24;
 /** What its address is a multiple of, bytes. */
 export const VFIO_IOMMU_TYPE1_DMA_UNMAP_ALIGN = 8;
@@ -1549,6 +1554,11 @@ export const VFIO_IOMMU_TYPE1_DMA_UNMAP_OFFSET = {
 } as const;
 /** The ioctl that takes a `struct vfio_iommu_type1_dma_unmap`. */
 export const VFIO_IOMMU_UNMAP_DMA = 0x3b72;
+
+/** Bytes a value takes with all its elements. */
+export function sizeOfVfioIommuType1DmaUnmap(value: VfioIommuType1DmaUnmap): number {
+  return 24 + value.data.length;
+}
 
 /**
  * Refuses bytes that are no `struct vfio_iommu_type1_dma_unmap`. Looks at nothing from `end` on,
@@ -1570,17 +1580,25 @@ export function checkVfioIommuType1DmaUnmapBytes(view: DataView, offset = 0, end
  * Reads bytes that `checkVfioIommuType1DmaUnmapBytes` has seen; without that, what comes is not
  * checked.
  */
-export function readVfioIommuType1DmaUnmap(view: DataView, offset = 0): VfioIommuType1DmaUnmap {
+export function readVfioIommuType1DmaUnmap(
+  view: DataView,
+  offset = 0,
+  end: number = view.byteLength,
+): VfioIommuType1DmaUnmap {
+  const count = end - (offset + 24);
+  const dataRead = readBytes(view, offset + 24, count);
   return {
     argsz: view.getUint32(offset, true),
     flags: view.getUint32(offset + 4, true),
     iova: view.getBigUint64(offset + 8, true),
     size: view.getBigUint64(offset + 16, true),
+    data: dataRead,
   };
 }
 
 /**
- * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own;
+ * `data` goes on until there.
  */
 export function decodeVfioIommuType1DmaUnmap(
   view: DataView,
@@ -1588,7 +1606,7 @@ export function decodeVfioIommuType1DmaUnmap(
   end?: number,
 ): VfioIommuType1DmaUnmap {
   checkVfioIommuType1DmaUnmapBytes(view, offset, end);
-  return readVfioIommuType1DmaUnmap(view, offset);
+  return readVfioIommuType1DmaUnmap(view, offset, end);
 }
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
@@ -1598,6 +1616,7 @@ export function checkVfioIommuType1DmaUnmapValue(value: VfioIommuType1DmaUnmap):
   requireFlags("vfio_iommu_type1_dma_unmap", "flags", value.flags, 0x7, 4);
   requireU64("vfio_iommu_type1_dma_unmap", "iova", value.iova, 8);
   requireU64("vfio_iommu_type1_dma_unmap", "size", value.size, 16);
+  requireArray("vfio_iommu_type1_dma_unmap", "data", value.data, Uint8Array, value.data.length, 24);
 }
 
 /**
@@ -1613,43 +1632,36 @@ export function writeVfioIommuType1DmaUnmap(
   view.setUint32(offset + 4, value.flags, true);
   view.setBigUint64(offset + 8, value.iova, true);
   view.setBigUint64(offset + 16, value.size, true);
+  writeBytes(view, offset + 24, value.data);
 }
 
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeVfioIommuType1DmaUnmap(
   value: VfioIommuType1DmaUnmap,
-  view: DataView = new DataView(new ArrayBuffer(VFIO_IOMMU_TYPE1_DMA_UNMAP_SIZE)),
+  view: DataView = new DataView(new ArrayBuffer(sizeOfVfioIommuType1DmaUnmap(value))),
   offset = 0,
 ): DataView {
   checkVfioIommuType1DmaUnmapValue(value);
-  requireRoom("vfio_iommu_type1_dma_unmap", view, offset, 24);
+  requireRoom("vfio_iommu_type1_dma_unmap", view, offset, sizeOfVfioIommuType1DmaUnmap(value));
   writeVfioIommuType1DmaUnmap(value, view, offset);
   return view;
 }
 
 /**
- * Decodes a `struct vfio_iommu_type1_dma_unmap` of a caller that says it is `size` bytes long, as
- * the kernel takes it: at least 24; what an older caller does not have is zero; what a newer one
- * has beyond 24 is not looked at.
+ * Checks the record and copies it with all its elements; returns how many bytes that were. Throws
+ * WireError before the first one is written.
  */
-export function decodeVfioIommuType1DmaUnmapSized(
-  view: DataView,
+export function copyVfioIommuType1DmaUnmap(
+  from: DataView,
   offset: number,
-  size: number,
-): VfioIommuType1DmaUnmap {
-  const extended = extend("vfio_iommu_type1_dma_unmap", view, offset, size, 24, 24, false);
-  return decodeVfioIommuType1DmaUnmap(extended);
-}
-
-/**
- * Encodes for a kernel that knows `size` bytes: fewer only when all that is left out is zero, more
- * are zero.
- */
-export function encodeVfioIommuType1DmaUnmapSized(
-  value: VfioIommuType1DmaUnmap,
-  size: number,
-): DataView {
-  return resize("vfio_iommu_type1_dma_unmap", encodeVfioIommuType1DmaUnmap(value), size, 24);
+  to: DataView,
+  at = 0,
+  end?: number,
+): number {
+  checkVfioIommuType1DmaUnmapBytes(from, offset, end);
+  const size = (end ?? from.byteLength) - offset;
+  copyBytes("vfio_iommu_type1_dma_unmap", from, offset, to, at, size);
+  return size;
 }
 
 /**
@@ -1759,9 +1771,11 @@ export interface VfioIommuType1DirtyBitmap {
    * VFIO_IOMMU_DIRTY_PAGES_FLAG_STOP, VFIO_IOMMU_DIRTY_PAGES_FLAG_GET_BITMAP.
    */
   readonly flags: number;
+  /** A `vfio_iommu_type1_dirty_bitmap_get`, with VFIO_IOMMU_DIRTY_PAGES_FLAG_GET_BITMAP. */
+  readonly data: Uint8Array;
 }
 
-/** Bytes of a `struct vfio_iommu_type1_dirty_bitmap`. */
+/** Bytes of a `struct vfio_iommu_type1_dirty_bitmap` before its first element. */
 export const VFIO_IOMMU_TYPE1_DIRTY_BITMAP_SIZE = 8;
 /** What its address is a multiple of, bytes. */
 export const VFIO_IOMMU_TYPE1_DIRTY_BITMAP_ALIGN = 4;
@@ -1775,6 +1789,11 @@ export const VFIO_IOMMU_TYPE1_DIRTY_BITMAP_OFFSET = {
 } as const;
 /** The ioctl that takes a `struct vfio_iommu_type1_dirty_bitmap`. */
 export const VFIO_IOMMU_DIRTY_PAGES = 0x3b75;
+
+/** Bytes a value takes with all its elements. */
+export function sizeOfVfioIommuType1DirtyBitmap(value: VfioIommuType1DirtyBitmap): number {
+  return 8 + value.data.length;
+}
 
 /**
  * Refuses bytes that are no `struct vfio_iommu_type1_dirty_bitmap`. Looks at nothing from `end` on,
@@ -1803,15 +1822,20 @@ export function checkVfioIommuType1DirtyBitmapBytes(
 export function readVfioIommuType1DirtyBitmap(
   view: DataView,
   offset = 0,
+  end: number = view.byteLength,
 ): VfioIommuType1DirtyBitmap {
+  const count = end - (offset + 8);
+  const dataRead = readBytes(view, offset + 8, count);
   return {
     argsz: view.getUint32(offset, true),
     flags: view.getUint32(offset + 4, true),
+    data: dataRead,
   };
 }
 
 /**
- * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own;
+ * `data` goes on until there.
  */
 export function decodeVfioIommuType1DirtyBitmap(
   view: DataView,
@@ -1819,7 +1843,7 @@ export function decodeVfioIommuType1DirtyBitmap(
   end?: number,
 ): VfioIommuType1DirtyBitmap {
   checkVfioIommuType1DirtyBitmapBytes(view, offset, end);
-  return readVfioIommuType1DirtyBitmap(view, offset);
+  return readVfioIommuType1DirtyBitmap(view, offset, end);
 }
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
@@ -1827,6 +1851,14 @@ export function checkVfioIommuType1DirtyBitmapValue(value: VfioIommuType1DirtyBi
   requireU32("vfio_iommu_type1_dirty_bitmap", "argsz", value.argsz, 0);
   requireU32("vfio_iommu_type1_dirty_bitmap", "flags", value.flags, 4);
   requireFlags("vfio_iommu_type1_dirty_bitmap", "flags", value.flags, 0x7, 4);
+  requireArray(
+    "vfio_iommu_type1_dirty_bitmap",
+    "data",
+    value.data,
+    Uint8Array,
+    value.data.length,
+    8,
+  );
 }
 
 /**
@@ -1840,43 +1872,41 @@ export function writeVfioIommuType1DirtyBitmap(
 ): void {
   view.setUint32(offset, value.argsz, true);
   view.setUint32(offset + 4, value.flags, true);
+  writeBytes(view, offset + 8, value.data);
 }
 
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeVfioIommuType1DirtyBitmap(
   value: VfioIommuType1DirtyBitmap,
-  view: DataView = new DataView(new ArrayBuffer(VFIO_IOMMU_TYPE1_DIRTY_BITMAP_SIZE)),
+  view: DataView = new DataView(new ArrayBuffer(sizeOfVfioIommuType1DirtyBitmap(value))),
   offset = 0,
 ): DataView {
   checkVfioIommuType1DirtyBitmapValue(value);
-  requireRoom("vfio_iommu_type1_dirty_bitmap", view, offset, 8);
+  requireRoom(
+    "vfio_iommu_type1_dirty_bitmap",
+    view,
+    offset,
+    sizeOfVfioIommuType1DirtyBitmap(value),
+  );
   writeVfioIommuType1DirtyBitmap(value, view, offset);
   return view;
 }
 
 /**
- * Decodes a `struct vfio_iommu_type1_dirty_bitmap` of a caller that says it is `size` bytes long,
- * as the kernel takes it: at least 8; what an older caller does not have is zero; what a newer one
- * has beyond 8 is not looked at.
+ * Checks the record and copies it with all its elements; returns how many bytes that were. Throws
+ * WireError before the first one is written.
  */
-export function decodeVfioIommuType1DirtyBitmapSized(
-  view: DataView,
+export function copyVfioIommuType1DirtyBitmap(
+  from: DataView,
   offset: number,
-  size: number,
-): VfioIommuType1DirtyBitmap {
-  const extended = extend("vfio_iommu_type1_dirty_bitmap", view, offset, size, 8, 8, false);
-  return decodeVfioIommuType1DirtyBitmap(extended);
-}
-
-/**
- * Encodes for a kernel that knows `size` bytes: fewer only when all that is left out is zero, more
- * are zero.
- */
-export function encodeVfioIommuType1DirtyBitmapSized(
-  value: VfioIommuType1DirtyBitmap,
-  size: number,
-): DataView {
-  return resize("vfio_iommu_type1_dirty_bitmap", encodeVfioIommuType1DirtyBitmap(value), size, 8);
+  to: DataView,
+  at = 0,
+  end?: number,
+): number {
+  checkVfioIommuType1DirtyBitmapBytes(from, offset, end);
+  const size = (end ?? from.byteLength) - offset;
+  copyBytes("vfio_iommu_type1_dirty_bitmap", from, offset, to, at, size);
+  return size;
 }
 
 /**

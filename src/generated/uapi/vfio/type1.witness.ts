@@ -110,7 +110,12 @@ export const vfioIommuType1DmaUnmapParser: Parser = new Parser()
   .uint32le("argsz")
   .uint32le("flags")
   .uint64le("iova")
-  .uint64le("size");
+  .uint64le("size")
+  .array("data", {
+    type: "uint8",
+    readUntil: "eof",
+    formatter: (items: number[]) => Uint8Array.from(items),
+  });
 
 /** Reads a `struct vfio_iommu_type1_dma_unmap`; checks nothing. */
 export function witnessVfioIommuType1DmaUnmap(bytes: Uint8Array): VfioIommuType1DmaUnmap {
@@ -120,7 +125,12 @@ export function witnessVfioIommuType1DmaUnmap(bytes: Uint8Array): VfioIommuType1
 export const vfioIommuType1DirtyBitmapParser: Parser = new Parser()
   .endianness("little")
   .uint32le("argsz")
-  .uint32le("flags");
+  .uint32le("flags")
+  .array("data", {
+    type: "uint8",
+    readUntil: "eof",
+    formatter: (items: number[]) => Uint8Array.from(items),
+  });
 
 /** Reads a `struct vfio_iommu_type1_dirty_bitmap`; checks nothing. */
 export function witnessVfioIommuType1DirtyBitmap(bytes: Uint8Array): VfioIommuType1DirtyBitmap {

@@ -657,7 +657,7 @@ export const VFIO_DEVICE_INFO_CAP_ZPCI_UTIL_OFFSET = {
 
 /** Bytes a value takes with all its elements. */
 export function sizeOfVfioDeviceInfoCapZpciUtil(value: VfioDeviceInfoCapZpciUtil): number {
-  return 12 + value.utilStr.length * 1;
+  return 12 + value.utilStr.length;
 }
 
 /**
@@ -863,7 +863,7 @@ export const VFIO_DEVICE_INFO_CAP_ZPCI_PFIP_OFFSET = {
 
 /** Bytes a value takes with all its elements. */
 export function sizeOfVfioDeviceInfoCapZpciPfip(value: VfioDeviceInfoCapZpciPfip): number {
-  return 12 + value.pfip.length * 1;
+  return 12 + value.pfip.length;
 }
 
 /**
