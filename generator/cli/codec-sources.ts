@@ -65,7 +65,6 @@ export async function sourcesOfHeaders(
       source: path,
       contract: basename(path),
       vocabulary: "holeproof/vocabulary",
-      isToBeRead: false,
       ...(matchers.length > 0 && { isWanted }),
     });
     findings.push(...reading.findings, ...printed.findings);

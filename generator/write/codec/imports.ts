@@ -75,10 +75,13 @@ const wireNames: readonly string[] = [
   "writeZero",
 ];
 
+/** Before a name that is called: a member may have the same one. */
+const called = "(?<!\\.|\\b[gs]et )";
+
 /** The import of what `text` calls from the wire room. */
 export function wireUsed(text: string, module: string, around: Surroundings): string {
-  const code = text.replace(/\/\*\*[^]*?\*\//g, "");
-  const used = wireNames.filter((name) => new RegExp(`\\b${name}\\(`).test(code));
+  const code = text.replace(/\/\*\*[^]*?\*\/|^[ \t]*\/\/.*$/gm, "");
+  const used = wireNames.filter((name) => new RegExp(`${called}\\b${name}\\(`).test(code));
   if (used.includes("blocks")) used.unshift("type Block", "type Located");
   if (used.length === 0) return "";
   const { wire } = around;

@@ -33,7 +33,7 @@ export function readField(plan: Plan, field: Field): string {
     case "words":
       return `read${blockName(shape.word)}(view, ${at}, ${shape.length}${blockOrder(shape.word)})`;
     case "record":
-      return `read${pascalCase(shape.layout.record.name)}(view, ${at}${noRest(shape.layout, field)})`;
+      return readRecord(shape.layout, field, at);
     case "records":
     case "flex":
     case "rest":
@@ -52,10 +52,12 @@ export function readField(plan: Plan, field: Field): string {
   }
 }
 
-/** The end of a member that may hold elements of its own: none, for more members follow. */
-function noRest(layout: Layout, field: Field): string {
+/** A record that is a member ends before the flexible array it may have. */
+function readRecord(layout: Layout, field: Field, at: string): string {
   const { flex } = planOf(layout);
-  return flex?.shape.kind === "rest" ? `, ${plus("offset", field.offset + flex.offset)}` : "";
+  const isRest = flex?.shape.kind === "rest";
+  const end = isRest ? `, ${plus("offset", field.offset + flex.offset)}` : "";
+  return `read${pascalCase(layout.record.name)}(view, ${at}${end})`;
 }
 
 /** The variable an array is gathered in. */

@@ -26,6 +26,8 @@ export function recordView(plan: Plan, around: Surroundings): object {
   const encodedSize = flex === undefined ? `${constant}_SIZE` : `sizeOf${type}(value)`;
   const sized = sizedOf(plan);
   const checks = checkBytes(plan);
+  const members = valueFields(plan);
+  const write = writeStatements(plan);
   return {
     name: record.name,
     title: titleOf(record),
@@ -46,13 +48,16 @@ export function recordView(plan: Plan, around: Surroundings): object {
     flex: flex === undefined ? undefined : { size: valueSize(flex, layout, constant) },
     encodedSize,
     roomSize: flex === undefined ? layout.size : encodedSize,
-    members: valueFields(plan).map((field) => memberView(plan, field)),
+    members: members.map((field) => memberView(plan, field)),
+    // Strict compilers take a parameter that nothing reads only by such a name.
+    unread: members.length === 0 ? "_" : "",
+    unwritten: write.length === 0 ? "_" : "",
     checkBytes: checks,
     rest: flex?.shape.kind === "rest" ? flex.key : undefined,
     isBounded: checks.some((line) => /\bstop\b/.test(line)),
     readArrays: readArrays(plan),
     checkValue: checkValue(plan),
-    write: writeStatements(plan),
+    write,
     sized: sized && { ...sized, extended: extendedBy(record.name, sized, layout) },
     placed: record.placed,
     ...walks(plan),

@@ -136,7 +136,10 @@ function wordOf(of: Type, layout: Layout): Word | undefined {
   let type = of;
   for (let at = underlying(type); at.kind === "array"; at = underlying(type)) type = at.of;
   const shape = scalarShape(type, sizeOf(type, layout), layout);
-  return shape?.kind === "word" ? shape : undefined;
+  if (shape?.kind !== "word") return undefined;
+  // Plain chars are bytes, whichever sign the target gives them.
+  const at = underlying(type);
+  return at.kind === "scalar" && at.scalar === "char" ? { ...shape, signed: false } : shape;
 }
 
 function sizeOf(type: Type, { target }: Layout): number {

@@ -86,8 +86,8 @@ export function check{{type}}Bytes(
 {{#comment}}Reads bytes that \`check{{type}}Bytes\` has seen; without that, what comes is not
 checked.{{/comment}}
 export function read{{type}}(
-  view: DataView,
-  offset = 0,
+  {{unread}}view: DataView,
+  {{unread}}offset = 0,
 {{#if rest}}
   end: number = view.byteLength,
 {{/if}}
@@ -115,7 +115,7 @@ export function decode{{type}}(
 
 {{#comment}}Refuses a value that no bytes stand for: out of its range, or of the wrong
 length.{{/comment}}
-export function check{{type}}Value(value: {{type}}): void {
+export function check{{type}}Value({{unread}}value: {{type}}): void {
 {{#each checkValue}}
   {{this}}
 {{/each}}
@@ -123,7 +123,11 @@ export function check{{type}}Value(value: {{type}}): void {
 
 {{#comment}}Writes a value that \`check{{type}}Value\` has seen; without that, what does not fit
 wraps.{{/comment}}
-export function write{{type}}(value: {{type}}, view: DataView, offset = 0): void {
+export function write{{type}}(
+  {{unread}}value: {{type}},
+  {{unwritten}}view: DataView,
+  {{unwritten}}offset = 0,
+): void {
 {{#each write}}
   {{this}}
 {{/each}}

@@ -17,8 +17,12 @@ export function fold(text: string, width: number): string[] {
   return lines;
 }
 
-/** A doc comment, indented by `indent` columns; empty text gives none. */
+/**
+ * A doc comment, indented by `indent` columns. Empty text gives none, nor does a name alone: it
+ * is what a member of a C header has that nobody commented.
+ */
 export function docComment(text: string, indent = 0): string {
+  if (/^`\w+`\.$/.test(text)) return "";
   const room = 100 - indent - 7;
   const safe = text.replaceAll("*/", "*\\/");
   const lines = fold(safe, room);

@@ -23,11 +23,6 @@ export interface DeclarationOptions {
   readonly vocabulary: string;
   /** Only these, and what they hold by value; everything when left out. */
   readonly isWanted?: (record: CRecord) => boolean;
-  /**
-   * Whether people will read it: then a member without a doc comment gets its name as one, to be
-   * replaced by words. True when left out.
-   */
-  readonly isToBeRead?: boolean;
 }
 
 export interface Printed {
@@ -232,8 +227,7 @@ class Printer implements Words {
         ...(member.packed === true ? ["@packed"] : []),
         ...(member.aligned === undefined || isWordAligned ? [] : [`@aligned ${member.aligned}`]),
       ];
-      const needsDoc =
-        this.#options.isToBeRead !== false && member.name !== "" && !word.startsWith("reserved<");
+      const needsDoc = member.name !== "" && !word.startsWith("reserved<");
       const doc = member.doc ?? (needsDoc ? `\`${key}\`.` : "");
       const comment = commentOf(doc, tags, depth);
       lines.push(`${comment}${indent}${key}: ${word};\n`);

@@ -101,7 +101,41 @@ function complaints(files: readonly string[]): readonly string[] {
   return lines;
 }
 
+/** What headers of the kernel have and small examples do not. */
+const uapi = `#include <linux/other.h>
+#define WIDE_BASE 0x2000000000000000ULL
+#define WIDE (WIDE_BASE | 1)
+#define NOT_THERE (-1)
+enum { THIRD_BIT = 3 };
+#define THIRD (1U << THIRD_BIT)
+#define __OLD_GET _IOR('p', 2, struct stat)
+struct stat { __u64 blocks; struct other other; };
+struct nothing { __u32 __reserved[2]; };
+struct name { __u32 len; char text[]; };
+`;
+
 describe("codecs of a header", () => {
+  it("of an include folder finds its neighbours, keeps every constant, and passes too", async () => {
+    const { folder, out } = project();
+    const home = join(folder, "include/linux");
+    mkdirSync(home, { recursive: true });
+    writeFileSync(join(home, "other.h"), "struct other { __u32 a; __u32 b; };");
+    writeFileSync(join(home, "uapi.h"), uapi);
+    const headers = [join(home, "uapi.h")];
+    expect(await run({ headers, out })).toMatchObject({ code: 0, err: "" });
+    const text = readFileSync(join(out, "uapi.ts"), "utf8");
+    const constants = [...text.matchAll(/^export const ([A-Z_]+) = (-?\w+);/gm)];
+    expect(Object.fromEntries(constants.map(([, name, value]) => [name, value]))).toMatchObject({
+      WIDE_BASE: "2305843009213693952n",
+      WIDE: "2305843009213693953n",
+      NOT_THERE: "-1",
+      THIRD: "8",
+      __OLD_GET: "0x80107002",
+    });
+    expect(text).toContain("readonly text: Uint8Array;");
+    expect(complaints([join(out, "uapi.ts")])).toEqual([]);
+  });
+
   it("are TypeScript that the strictest compiler takes", async () => {
     const { headers, out } = project();
     expect(await run({ headers, out, target: "x86_64" })).toMatchObject({ code: 0, err: "" });

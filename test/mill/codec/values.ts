@@ -54,7 +54,8 @@ function memberOf(slot: Slot, layout: Layout): fc.Arbitrary<unknown> {
       return fc.array(valueOf(slot.inner), { minLength: least, maxLength: most });
     if (element.kind === "scalar" && element.scalar === "char") return textOf(slot.size);
     const size = element.kind === "scalar" ? sizeOf(element.scalar, layout) : 8;
-    const isSigned = element.kind === "scalar" && signed.has(element.scalar);
+    const isSigned =
+      element.kind === "scalar" && element.scalar !== "char" && signed.has(element.scalar);
     return wordsOf(size, isSigned, least, most);
   }
   if (at.kind === "record" && slot.inner !== undefined) return valueOf(slot.inner);
