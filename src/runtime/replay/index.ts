@@ -14,7 +14,8 @@
  */
 export { readTrace, type Trace, type TraceProblem } from "./trace.ts";
 export type { Step } from "./step.ts";
-export { replayTrace, type ReplayInput, type ReplayOutcome } from "./replay.ts";
+export { replayTrace, type ReplayInput } from "./replay.ts";
+export type { ReplayOutcome } from "./tally.ts";
 export { recordedMachines, type RecordedMachine } from "./recorded-machine.ts";
 export type { Difference } from "./difference.ts";
 export { differenceLine, formatOutcome, formatSummary, sumOf, type ReplaySum } from "./report.ts";

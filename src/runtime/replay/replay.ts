@@ -1,14 +1,13 @@
 // Runs the steps of a trace on a machine, and keeps count.
-import { ENOENT, errnoName } from "../errno/index.ts";
+import { ENOENT } from "../errno/index.ts";
 import { Machine, type MachineOptions } from "../machine/index.ts";
 import { chosenMachine, isDescribed, type MachineChoice } from "./chosen-machine.ts";
 import { File, openEventFd } from "../kernel/files/index.ts";
 import { Memfd, memfdFile, memfdOf } from "../kernel/memfd/index.ts";
-import { compareDevice, type DomainIds } from "./compare-device.ts";
 import { descriptorMade, foreign } from "./descriptors.ts";
 import { foreignNumbers } from "./foreign-numbers.ts";
-import { hexOf, type Difference, type Given } from "./difference.ts";
-import { readDump } from "./dump.ts";
+import { hexOf } from "./difference.ts";
+import { compareMark } from "./marks.ts";
 import { Names } from "./names.ts";
 import { counterNumbers } from "./recorded-counters.ts";
 import { absentNodes, groupNumbers, ourPath } from "./recorded-groups.ts";
@@ -18,42 +17,23 @@ import { RecordedProcess } from "./recorded-process.ts";
 import { devicesOf } from "./recorded-devices.ts";
 import type { RecordedSpace } from "./recorded-space.ts";
 import type {
-  Answer,
   CallStep,
   CloseStep,
   DupStep,
   HoldsStep,
   IoctlStep,
-  MarkStep,
   MmapStep,
   OpenStep,
   PagesStep,
   Step,
   TransferStep,
 } from "./step.ts";
+import { answerDiffers, answerOf, Tally, type ReplayOutcome } from "./tally.ts";
 
 export interface ReplayInput extends MachineChoice {
   readonly steps: readonly Step[];
   /** The text of the dump taken at a mark, or undefined where there is none. */
   readonly dump: (mark: string) => string | undefined;
-}
-
-export interface ReplayOutcome {
-  /** Calls and marks; same + different + unsupported. */
-  readonly steps: number;
-  readonly same: number;
-  readonly different: number;
-  readonly unsupported: number;
-  /** Page-table entries compared. */
-  readonly entries: number;
-  /**
-   * Facts of the recorded machine that nothing but answers tells: nodes it did not have, numbers
-   * that were eventfds, rights given up, descriptors never heard of. Those answers are no check.
-   */
-  readonly taken: number;
-  readonly differences: readonly Difference[];
-  /** Why steps were not supported, each reason once; marks without a dump. */
-  readonly reasons: readonly string[];
 }
 
 /** Replays one trace from power-on. Never throws for what a trace says. */
@@ -99,13 +79,8 @@ class Run {
   #process: RecordedProcess;
   readonly #groups: ReadonlyMap<number, number>;
   readonly #absent: ReadonlySet<string>;
-  readonly #differences: Difference[] = [];
-  readonly #reasons = new Set<string>();
-  #steps = 0;
-  #same = 0;
-  #different = 0;
-  #unsupported = 0;
-  #entries = 0;
+  readonly #tally = new Tally();
+  /** Facts that answers told, of processes that are gone. */
   #taken = 0;
 
   constructor(machine: Machine, input: ReplayInput) {
@@ -134,16 +109,7 @@ class Run {
       if (step.type !== "ioctl") continue;
       for (const each of pages) this.#processOf(each.process).space.forgetAbsent();
     }
-    return {
-      steps: this.#steps,
-      same: this.#same,
-      different: this.#different,
-      unsupported: this.#unsupported,
-      entries: this.#entries,
-      taken: this.#takenSoFar() + this.#rights.taken + this.#counters.size,
-      differences: this.#differences,
-      reasons: [...this.#reasons],
-    };
+    return this.#tally.outcome(this.#takenSoFar() + this.#rights.taken + this.#counters.size);
   }
 
   /** Processes are there from their first step on. */
@@ -175,7 +141,7 @@ class Run {
       this.#step(step);
     } catch (error) {
       if (!(error instanceof Error)) throw error;
-      this.#refuse(`seq ${step.seq}: the machine failed: ${error.message}`);
+      this.#tally.refuse(`seq ${step.seq}: the machine failed: ${error.message}`);
     }
   }
 
@@ -209,9 +175,9 @@ class Run {
       case "end":
         return this.#process.exit();
       case "mark":
-        return this.#mark(step);
+        return compareMark(this.#tally, this.#machine.hardware, step, this.#input.dump(step.name));
       case "other":
-        return this.#refuse(`${step.name} is not supported`);
+        return this.#tally.refuse(`${step.name} is not supported`);
     }
   }
 
@@ -220,13 +186,13 @@ class Run {
     if (isAbsent) this.#taken += 1;
     const file = isAbsent ? -ENOENT : this.#machine.kernel.open(ourPath(step.path, this.#groups));
     if (step.answer.ret < 0) this.#process.descriptors.failed(step.fd);
-    if (typeof file === "number") return this.#answer(step, "open", file, step.answer);
+    if (typeof file === "number") return this.#tally.answer(step, "open", file, step.answer);
     if (step.answer.ret < 0) {
       file.put();
-      return this.#answer(step, "open", 0, step.answer);
+      return this.#tally.answer(step, "open", 0, step.answer);
     }
     this.#process.descriptors.open(step.fd, file, step.number);
-    this.#answer(step, "open", step.answer.ret, step.answer);
+    this.#tally.answer(step, "open", step.answer.ret, step.answer);
   }
 
   #close(step: CloseStep): void {
@@ -234,13 +200,13 @@ class Run {
     const got =
       descriptors.close(step.fd) ??
       (step.number === undefined ? undefined : fds.close(step.number));
-    if (got === undefined) return this.#refuse(`${step.fd} was never opened`);
-    this.#answer(step, "close", got, step.answer ?? { ret: 0, errno: 0 });
+    if (got === undefined) return this.#tally.refuse(`${step.fd} was never opened`);
+    this.#tally.answer(step, "close", got, step.answer ?? { ret: 0, errno: 0 });
   }
 
   #dup(step: DupStep): void {
     const file = this.#process.fileOf(step.fd);
-    if (!(file instanceof File)) return this.#refuse(`${step.fd} was never opened`);
+    if (!(file instanceof File)) return this.#tally.refuse(`${step.fd} was never opened`);
     this.#process.descriptors.open(step.as, file.get(), step.number);
   }
 
@@ -270,8 +236,8 @@ class Run {
 
   #ioctl(step: IoctlStep): void {
     const file = this.#process.fileOf(step.fd, step.answer);
-    if (file === undefined) return this.#refuse(`${step.fd} was never opened`);
-    if (typeof file === "number") return this.#answer(step, step.name, file, step.answer);
+    if (file === undefined) return this.#tally.refuse(`${step.fd} was never opened`);
+    if (typeof file === "number") return this.#tally.answer(step, step.name, file, step.answer);
     const argument = this.#process.memory.place(step);
     const got = file.ioctl(this.#process.caller, step.command, argument);
     const made = descriptorMade(step);
@@ -282,7 +248,7 @@ class Run {
     const found = this.#process.memory.collect(step);
     const wrong = answerDiffers(got, step.answer) ?? found.differs;
     const expected = { ...step.answer, out: found.expected };
-    this.#count(step.seq, step.name, wrong, expected, { ...answerOf(got), out: found.got });
+    this.#tally.count(step.seq, step.name, wrong, expected, { ...answerOf(got), out: found.got });
   }
 
   #call(step: CallStep): void {
@@ -290,10 +256,11 @@ class Run {
       const profile = step.args[0];
       const result = this.#machine.kexec(typeof profile === "string" ? { profile } : {});
       const got = result.outcome === "refused" ? result.errno : 0;
-      return this.#answer(step, step.name, got, step.answer);
+      return this.#tally.answer(step, step.name, got, step.answer);
     }
     const called = callAs(this.#process, this.#machine.kernel, step);
-    if (called === undefined) return this.#refuse(`${step.name} of ${step.fd} is not supported`);
+    if (called === undefined)
+      return this.#tally.refuse(`${step.name} of ${step.fd} is not supported`);
     const { ret, bytes } = called;
     const out = bytes === undefined || step.data === undefined ? "" : hexOf(bytes);
     const recorded = step.data === undefined ? "" : hexOf(step.data);
@@ -302,13 +269,13 @@ class Run {
       answerDiffers(ret, step.answer) ??
       (out === recorded && sum === step.sum ? undefined : "the bytes read differ");
     const expected = { ...step.answer, out: recorded };
-    this.#count(step.seq, step.name, wrong, expected, { ...answerOf(ret), out });
+    this.#tally.count(step.seq, step.name, wrong, expected, { ...answerOf(ret), out });
   }
 
   #transfer(step: TransferStep): void {
     const file = this.#process.fileOf(step.fd, step.answer);
-    if (file === undefined) return this.#refuse(`${step.fd} was never opened`);
-    if (typeof file === "number") return this.#answer(step, step.type, file, step.answer);
+    if (file === undefined) return this.#tally.refuse(`${step.fd} was never opened`);
+    if (typeof file === "number") return this.#tally.answer(step, step.type, file, step.answer);
     const va = this.#process.memory.placeBytes(
       step.type === "write" ? step.data : undefined,
       step.bytes,
@@ -321,76 +288,17 @@ class Run {
       answerDiffers(got, step.answer) ??
       (recorded.startsWith(out) ? undefined : "the bytes read differ");
     const expected = { ...step.answer, out: recorded };
-    this.#count(step.seq, step.type, wrong, expected, { ...answerOf(got), out });
+    this.#tally.count(step.seq, step.type, wrong, expected, { ...answerOf(got), out });
   }
 
   /** Only refusals can be compared: where a mapping lands is each machine's choice. */
   #mmap(step: MmapStep): void {
     const file = this.#process.fileOf(step.fd, step.answer);
-    if (file === undefined) return this.#refuse(`${step.fd} was never opened`);
-    if (typeof file === "number") return this.#answer(step, "mmap", file, step.answer);
+    if (file === undefined) return this.#tally.refuse(`${step.fd} was never opened`);
+    if (typeof file === "number") return this.#tally.answer(step, "mmap", file, step.answer);
     const got = file.mmap({ position: step.position, length: step.length, isShared: true });
     const done = step.answer.ret < 0 ? 0 : step.answer.ret;
-    this.#answer(step, "mmap", typeof got === "number" ? got : done, step.answer);
-  }
-
-  #mark(step: MarkStep): void {
-    const text = this.#input.dump(step.name);
-    if (text === undefined) {
-      this.#reasons.add(`mark ${step.name}: no dump of this name, nothing to compare`);
-      return;
-    }
-    const dump = readDump(text);
-    if ("message" in dump) return this.#refuse(`dump ${step.name}: ${dump.message}`);
-    const ids: DomainIds = new Map();
-    const compared = dump.devices.map((device) =>
-      compareDevice(this.#machine.hardware, device, ids),
-    );
-    const reason = compared.find((each) => typeof each === "string");
-    if (reason !== undefined) return this.#refuse(`mark ${step.name}: ${reason}`);
-    const comparisons = compared.filter((each) => typeof each !== "string");
-    this.#steps += 1;
-    const name = `mark ${step.name}`;
-    for (const { entries, differences } of comparisons) {
-      this.#entries += entries;
-      for (const { place, expected, got } of differences) {
-        this.#differences.push({
-          seq: step.seq,
-          cmdname: name,
-          expected: { ret: 0, errno: 0, out: expected.toString(16).padStart(16, "0") },
-          got: { ret: 0, errno: 0, out: got.toString(16).padStart(16, "0") },
-          what: place,
-        });
-      }
-    }
-    if (comparisons.every(({ differences }) => differences.length === 0)) this.#same += 1;
-    else this.#different += 1;
-  }
-
-  #answer(step: { seq: number }, name: string, got: number, expected: Answer): void {
-    const wrong = answerDiffers(got, expected);
-    this.#count(step.seq, name, wrong, { ...expected, out: "" }, { ...answerOf(got), out: "" });
-  }
-
-  #count(
-    seq: number,
-    cmdname: string,
-    what: string | undefined,
-    expected: Given,
-    got: Given,
-  ): void {
-    this.#steps += 1;
-    if (what === undefined) this.#same += 1;
-    else {
-      this.#different += 1;
-      this.#differences.push({ seq, cmdname, expected, got, what });
-    }
-  }
-
-  #refuse(reason: string): void {
-    this.#steps += 1;
-    this.#unsupported += 1;
-    this.#reasons.add(reason);
+    this.#tally.answer(step, "mmap", typeof got === "number" ? got : done, step.answer);
   }
 }
 
@@ -401,16 +309,4 @@ function* pagesAfter(steps: readonly Step[], at: number): Generator<PagesStep> {
     if (step.type === "pages") yield step;
     else if (step.type !== "info") return;
   }
-}
-
-/** The machine's answer as libc would give it. */
-const answerOf = (got: number): Answer =>
-  got < 0 ? { ret: -1, errno: -got } : { ret: got, errno: 0 };
-
-function answerDiffers(got: number, expected: Answer): string | undefined {
-  const answer = answerOf(got);
-  if (answer.errno !== expected.errno) {
-    return `errno ${errnoName(expected.errno)} recorded, ${errnoName(answer.errno)} here`;
-  }
-  return answer.ret === expected.ret ? undefined : "the value returned differs";
 }

@@ -1,7 +1,7 @@
 // Outcomes as JSON lines and as text a reader can follow.
 import { errnoName } from "../errno/index.ts";
 import type { Difference, Given } from "./difference.ts";
-import type { ReplayOutcome } from "./replay.ts";
+import type { ReplayOutcome } from "./tally.ts";
 
 /** Totals over traces: the summary line of the JSON output. */
 export interface ReplaySum {
