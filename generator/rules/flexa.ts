@@ -15,7 +15,7 @@ export const flexa: RecordRule = rule({
   says: "{array} {place}, so its {align}-byte members are not aligned",
   writes:
     "{Array} {place}, so its {align}-byte members are not aligned. Please pad the struct so that " +
-    "the array starts on a multiple of {align}, and the element so that its size is one.",
+    "the array starts on a multiple of {align}, and the element to a multiple of {align} bytes.",
   why:
     "An array of packed records starts anywhere and steps by any size, so that a 64-bit member " +
     "is aligned in one element and misaligned in the next.",
