@@ -29,7 +29,7 @@ describe.each(everyLive)("sessions, profile %s", (profile) => {
   const live = (options: Partial<MachineOptions> = {}): LiveBench =>
     liveBench({ profile, ...options });
   it("1: the device is exclusive", () => {
-    const { client } = boot();
+    const { client } = boot({ profile });
     const first = client.process.open("/dev/liveupdate");
     expect(said(client.process.open("/dev/liveupdate"))).toBe("EBUSY");
     client.process.close(first);
