@@ -58,6 +58,7 @@ export async function sourcesOfHeaders(
   const root = commonFolder(inputs.map(({ path }) => path));
   const findings: Finding[] = [];
   const notes: string[] = [];
+  const titles: string[] = [];
   const texts: (DeclarationSource & { readonly origin: string })[] = [];
   for (const { path, bytes } of inputs) {
     const reading = readC({ path, text: utf8.decode(bytes) }, { ...headers, target });
@@ -68,6 +69,7 @@ export async function sourcesOfHeaders(
       ...(matchers.length > 0 && { isWanted }),
     });
     findings.push(...reading.findings, ...printed.findings);
+    titles.push(...reading.unit.records.map(titleOf));
     const note = missingNote(path, reading);
     if (note !== undefined) notes.push(note);
     if (printed.count > 0)
@@ -81,6 +83,8 @@ export async function sourcesOfHeaders(
         origin: path,
       });
   }
+  for (const [at, is] of matchers.entries())
+    if (!titles.some(is)) notes.push(`no record of these headers is '${wanted[at]}'`);
   const read = readDeclarations(texts);
   return {
     sources: read.declarations.map((one, at) => ({

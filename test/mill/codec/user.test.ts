@@ -260,6 +260,12 @@ describe("generate in a project", () => {
     expect(err).toMatch(/proto\.h:3:2: .*mystery_t/);
   });
 
+  it("says which record asked for is in no header", async () => {
+    const { headers, out } = project();
+    const { code, err } = await run({ headers, out, record: ["struct request", "struct nobody"] });
+    expect([code, err]).toEqual([0, "holeproof: no record of these headers is 'struct nobody'\n"]);
+  });
+
   it("says which targets and languages there are", async () => {
     const { headers, out } = project();
     expect((await run({ headers, out, target: "pdp11" })).err).toMatch(
