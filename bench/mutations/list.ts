@@ -29,6 +29,7 @@ const layouts = "test/machine/kernel/scenarios-layouts.test.ts";
 const voyage = "test/voyage/voyage.test.ts";
 const storm = "test/voyage/storm.test.ts";
 const sessions = "test/machine/concurrency/sessions.test.ts";
+const objects = "test/machine/concurrency/objects.test.ts";
 const races = "test/machine/concurrency/storms.test.ts";
 
 const row = (
@@ -318,7 +319,7 @@ export const mutations: readonly Mutation[] = [
       "if (device.preserved) return -EBUSY;\n    const { device: own",
       "const { device: own",
     ],
-    [sessions, "attached to another, in every order"],
+    [objects, "attached to another, in every order"],
   ),
   row(
     "sessions change after the freeze",
@@ -341,7 +342,7 @@ export const mutations: readonly Mutation[] = [
       "return yield* holding(device.lock, () => this.#preserveBound(device, given));",
       "return yield* this.#preserveBound(device, given);",
     ],
-    [sessions, "detached, in every order"],
+    [objects, "detached, in every order"],
   ),
   row(
     "preserved memory may lie in scratch",
