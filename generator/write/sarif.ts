@@ -1,5 +1,6 @@
 // Findings as SARIF 2.1.0 (OASIS), which code hosts and editors read.
 import { type Finding, type Level, toldToPeople } from "../finding/index.ts";
+import type { Span } from "../model/index.ts";
 import { catalogue } from "../rules/index.ts";
 
 const levels: Readonly<Record<Level, string>> = {
@@ -8,12 +9,28 @@ const levels: Readonly<Record<Level, string>> = {
   advice: "note",
 };
 
-/** A path as a relative URI reference: what is no letter of one is escaped. */
+/** What relative paths start from; the name code hosts give it. */
+const sourceRoot = "%SRCROOT%";
+
+/** A path's steps as those of a URI: what is no letter of one is escaped, `.` is no step. */
 const uriOf = (path: string): string =>
   path
     .split("/")
+    .filter((part) => part !== ".")
     .map((part) => encodeURIComponent(part))
     .join("/");
+
+/** A relative reference starts with no slash (3.4.3), and an absolute one has no base (3.4.4). */
+const artifactLocation = (path: string): object =>
+  path.startsWith("/")
+    ? { uri: `file://${uriOf(path)}` }
+    : { uri: uriOf(path), uriBaseId: sourceRoot };
+
+/** Of a patch's line, the file it patches: the column is that of the mail, and left out. */
+const physicalLocation = ({ file, line, column, path, pathLine }: Span): object =>
+  path === undefined || pathLine === undefined
+    ? { artifactLocation: artifactLocation(file), region: { startLine: line, startColumn: column } }
+    : { artifactLocation: artifactLocation(path), region: { startLine: pathLine } };
 
 function ruleObject(id: string): object {
   const rule = catalogue.find((one) => one.id === id);
@@ -37,17 +54,7 @@ export function writeSarif(findings: readonly Finding[], version: string): strin
     ruleIndex: ids.indexOf(rule),
     level: levels[level],
     message: { text: message },
-    locations: [
-      {
-        physicalLocation: {
-          artifactLocation: { uri: uriOf(span.path ?? span.file) },
-          region: {
-            startLine: span.pathLine ?? span.line,
-            ...(span.pathLine === undefined && { startColumn: span.column }),
-          },
-        },
-      },
-    ],
+    locations: [{ physicalLocation: physicalLocation(span) }],
   }));
   const driver = {
     name: "holeproof",
@@ -57,7 +64,18 @@ export function writeSarif(findings: readonly Finding[], version: string): strin
   const document = {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     version: "2.1.0",
-    runs: [{ tool: { driver }, columnKind: "utf16CodeUnits", results }],
+    runs: [
+      {
+        tool: { driver },
+        originalUriBaseIds: {
+          [sourceRoot]: {
+            description: { text: "where the program was started, or a patch's root" },
+          },
+        },
+        columnKind: "utf16CodeUnits",
+        results,
+      },
+    ],
   };
   return `${JSON.stringify(document, undefined, 2)}\n`;
 }

@@ -40,50 +40,26 @@ describe("check --format", () => {
       expect(out.match(new RegExp(`^${word}:`, "gm"))?.length ?? 0).toBe(Number(count));
   });
 
-  it("sarif: a document whose results point at its rules", () => {
+  it("sarif: the program by name and version, the header by its path", () => {
     const { out } = holeproof(["check", "--format", "sarif", header]);
-    const sarif = JSON.parse(out) as {
-      readonly version: string;
+    const { runs } = JSON.parse(out) as {
       readonly runs: readonly {
-        readonly tool: {
-          readonly driver: {
-            readonly name: string;
-            readonly version: string;
-            readonly rules: readonly { readonly id: string }[];
-          };
-        };
+        readonly tool: { readonly driver: { readonly name: string; readonly version: string } };
         readonly results: readonly {
-          readonly ruleId: string;
-          readonly ruleIndex: number;
-          readonly level: string;
-          readonly message: { readonly text: string };
           readonly locations: readonly {
-            readonly physicalLocation: {
-              readonly artifactLocation: { readonly uri: string };
-              readonly region: { readonly startLine: number; readonly startColumn: number };
-            };
+            readonly physicalLocation: { readonly artifactLocation: { readonly uri: string } };
           }[];
         }[];
       }[];
     };
-    expect(sarif.version).toBe("2.1.0");
-    const [run] = sarif.runs;
-    const { name, version, rules } = run!.tool.driver;
-    expect(name).toBe("holeproof");
+    const [run] = runs;
     const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
       version: string;
     };
-    expect(version).toBe(manifest.version);
-    expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);
-    for (const { ruleId, ruleIndex, level, message, locations } of run!.results) {
-      expect(rules[ruleIndex]?.id).toBe(ruleId);
-      expect(["error", "warning", "note"]).toContain(level);
-      expect(message.text).not.toBe("");
-      const { artifactLocation, region } = locations[0]!.physicalLocation;
-      expect(artifactLocation.uri).toBe(header);
-      expect(region.startLine).toBeGreaterThan(0);
-      expect(region.startColumn).toBeGreaterThan(0);
-    }
+    expect(run!.tool.driver).toMatchObject({ name: "holeproof", version: manifest.version });
+    expect(run!.results.length).toBeGreaterThan(5);
+    for (const { locations } of run!.results)
+      expect(locations[0]!.physicalLocation.artifactLocation.uri).toBe(header);
   });
 
   it("of a patch names the file it patches", () => {
