@@ -35,6 +35,16 @@ export interface TableTest {
   readonly value: number;
 }
 
+/**
+ * An entry of level 0 is a leaf of one page exactly when it is not zero, its low word has this value
+ * under this mask, and its high word has nothing under that one.
+ */
+export interface PageTest {
+  readonly mask: number;
+  readonly value: number;
+  readonly highMask: number;
+}
+
 /** Where a leaf says that hardware has written its page. All of it is in the low word. */
 export interface DirtyBits {
   isDirty(low: number, high: number): boolean;
@@ -68,6 +78,7 @@ export interface Format {
   tableHigh(level: number): number;
   /** What the hot paths look for, from level 1 up. */
   tableTest(level: number): TableTest;
+  readonly pageTest: PageTest;
   /** Attributes of a leaf; undefined where the format refuses this protection. */
   leafLow(prot: number, level: number, options: LeafOptions): number | undefined;
   leafHigh(prot: number, level: number, options: LeafOptions): number;

@@ -62,8 +62,10 @@ export class PageTable {
   /** Frame numbers as far as low words hold them: the first frame's, and the mask. */
   readonly baseLow: number;
   readonly frameMask: number;
-  /** Every leaf stands in one entry. */
-  readonly isPlain: boolean;
+  /** The format's `pageTest`. */
+  readonly pageMask: number;
+  readonly pageValue: number;
+  readonly pageHighMask: number;
   /** Leaves of 4 KiB are allowed. */
   readonly hasPages: boolean;
   topPfn: number;
@@ -104,7 +106,9 @@ export class PageTable {
     this.oaStep = 1 / this.oaScale;
     this.frameMask = this.oaScale - 1;
     this.baseLow = ram.basePfn & this.frameMask;
-    this.isPlain = format.leafLg2 === undefined;
+    this.pageMask = format.pageTest.mask;
+    this.pageValue = format.pageTest.value;
+    this.pageHighMask = format.pageTest.highMask;
     this.hasPages = this.sizes[0] === 0;
     for (let level = 1; level <= format.topLevelMax; level++) {
       const { mask, value } = format.tableTest(level);
@@ -204,6 +208,13 @@ export function indexAt(iovaPfn: number, level: number): number {
  */
 export function tableAt(pt: PageTable, low: number): number {
   return (((low >>> pt.oaShift) - pt.baseLow) & pt.frameMask) << 10;
+}
+
+/** Whether an entry of level 0 is a leaf of one page. */
+export function isPage(pt: PageTable, low: number, high: number): boolean {
+  return (
+    (low & pt.pageMask) === pt.pageValue && (high & pt.pageHighMask) === 0 && (low | high) !== 0
+  );
 }
 
 /**

@@ -1,16 +1,16 @@
 // Reading a table back: one address, or every leaf.
 import { EMPTY, LEAF } from "./format.ts";
-import { entryPfn, indexAt, leafSlot, tableAt } from "./table.ts";
+import { entryPfn, indexAt, isPage, leafSlot, tableAt } from "./table.ts";
 import type { PageTable } from "./table.ts";
 
 /** The output frame of one input frame, or -1 where nothing is mapped. */
 export function translate(pt: PageTable, iovaPfn: number): number {
   const { words, tableMask, tableValue } = pt;
-  const page = pt.isPlain ? leafSlot(pt, iovaPfn) : -1;
+  const page = leafSlot(pt, iovaPfn);
   if (page >= 0) {
     const low = words[page] as number;
     const high = words[page + 1] as number;
-    return pt.format.kindOf(low, high, 0) === EMPTY ? -1 : entryPfn(pt, low, high);
+    return isPage(pt, low, high) ? entryPfn(pt, low, high) : inLeaf(pt, low, high, 0, iovaPfn);
   }
   if (!(iovaPfn < pt.reachPfn || iovaPfn >= pt.upperPfn) || iovaPfn < 0) return -1;
   let at = pt.topAt;

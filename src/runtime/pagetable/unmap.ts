@@ -1,6 +1,6 @@
 // Unmapping: leaves out, whole covered tables retired, stop at the first hole.
 import { EMPTY, LEAF } from "./format.ts";
-import { entryPfn, indexAt, leafSlot } from "./table.ts";
+import { entryPfn, indexAt, isPage, leafSlot } from "./table.ts";
 import type { PageTable } from "./table.ts";
 
 /** The request in hand; calls never nest. */
@@ -16,9 +16,9 @@ let cursor = 0;
  * top table always stays.
  */
 export function unmap(pt: PageTable, iovaPfn: number, pages: number): number {
-  if (pages === 1 && pt.isPlain) {
+  if (pages === 1) {
     const slot = leafSlot(pt, iovaPfn);
-    if (slot >= 0) return clearOne(pt.words, slot);
+    if (slot >= 0 && clearPage(pt, slot)) return 1;
   }
   if (pages <= 0 || !pt.covers(iovaPfn, pages)) return 0;
   if (iovaPfn + pages > pt.reachPfn && iovaPfn < pt.upperPfn) return 0;
@@ -29,11 +29,13 @@ export function unmap(pt: PageTable, iovaPfn: number, pages: number): number {
   return cursor - iovaPfn;
 }
 
-function clearOne(words: Int32Array, slot: number): number {
-  if (((words[slot] as number) | (words[slot + 1] as number)) === 0) return 0;
+/** Clears a leaf of one page; false where there is anything else. */
+function clearPage(pt: PageTable, slot: number): boolean {
+  const { words } = pt;
+  if (!isPage(pt, words[slot] as number, words[slot + 1] as number)) return false;
   words[slot] = 0;
   words[slot + 1] = 0;
-  return 1;
+  return true;
 }
 
 const spans = [1, 2 ** 9, 2 ** 18, 2 ** 27, 2 ** 36, 2 ** 45];
@@ -41,10 +43,10 @@ const spanAt = (level: number): number => spans[level] as number;
 
 /** Clears [cursor, end) in one table; false when it had to stop. */
 function walk(pt: PageTable, tableAt: number, level: number, end: number): boolean {
-  if (level === 0 && pt.isPlain) return clearLeaves(pt, tableAt, end);
   const { words } = pt;
   const span = spanAt(level);
   while (cursor < end) {
+    if (level === 0 && clearPages(pt, tableAt, end)) return true;
     const slot = tableAt + indexAt(cursor, level) * 2;
     const low = words[slot] as number;
     const high = words[slot + 1] as number;
@@ -86,14 +88,17 @@ function clearLeaf({ words, format }: PageTable, slot: number, level: number): b
   return true;
 }
 
-/** Level 0 of a format whose leaves are one entry each. */
-function clearLeaves(pt: PageTable, tableAt: number, end: number): boolean {
-  const { words } = pt;
+/** Leaves of one page each, up to the first entry that is none; true when there was none such. */
+function clearPages(pt: PageTable, tableAt: number, end: number): boolean {
+  const { words, pageMask, pageValue, pageHighMask } = pt;
   const start = cursor;
   const first = (tableAt + (start & 511) * 2) | 0;
   const last = (first + (end - start) * 2) | 0;
   let slot = first;
-  while (slot < last && ((words[slot] as number) | (words[slot + 1] as number)) !== 0) {
+  while (slot < last) {
+    const low = words[slot] as number;
+    const high = words[slot + 1] as number;
+    if ((low & pageMask) !== pageValue || (high & pageHighMask) !== 0 || (low | high) === 0) break;
     words[slot] = 0;
     words[slot + 1] = 0;
     slot += 2;

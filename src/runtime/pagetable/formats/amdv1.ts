@@ -59,6 +59,7 @@ export const amdv1: Format = {
     mask: PRESENT | (7 << LEVEL_SHIFT),
     value: PRESENT | (level << LEVEL_SHIFT),
   }),
+  pageTest: { mask: PRESENT | (7 << LEVEL_SHIFT), value: PRESENT, highMask: 0 },
   leafLow: (prot) => ((prot & (PROT_READ | PROT_WRITE)) === 0 ? undefined : PRESENT),
   leafHigh: (prot, _level, { forceCoherence = true }) =>
     (forceCoherence ? COHERENT : 0) |

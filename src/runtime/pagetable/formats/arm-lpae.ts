@@ -81,6 +81,7 @@ const shape = {
   tableLow: () => TYPE_TABLE_OR_PAGE,
   tableHigh: () => 0,
   tableTest: () => ({ mask: TYPE, value: TYPE_TABLE_OR_PAGE }),
+  pageTest: { mask: 1, value: 1, highMask: 0 },
   kindOf: (low: number, _high: number, level: number) => {
     if ((low & 1) === 0) return EMPTY;
     return level === 0 || (low & TYPE) === TYPE_BLOCK ? LEAF : TABLE;

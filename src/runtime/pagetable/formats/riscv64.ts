@@ -50,6 +50,7 @@ export const riscv64: Format = {
   tableLow: () => VALID,
   tableHigh: () => 0,
   tableTest: () => ({ mask: VALID | RIGHTS, value: VALID }),
+  pageTest: { mask: VALID, value: VALID, highMask: NAPOT },
   leafLow: (prot) => {
     if ((prot & (PROT_READ | PROT_WRITE)) === 0) return undefined;
     return (

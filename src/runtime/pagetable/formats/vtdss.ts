@@ -41,6 +41,7 @@ export const vtdss: Format = {
   }),
   leafLow,
   leafHigh: () => 0,
+  pageTest: { mask: 0, value: 0, highMask: 0 },
   kindOf: (low, high, level) => {
     if ((low | high) === 0) return EMPTY;
     if (level === 0 || (level <= 2 && (low & PAGE_SIZE) !== 0)) return LEAF;

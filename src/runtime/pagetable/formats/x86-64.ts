@@ -37,6 +37,7 @@ export const x86_64: Format = {
     return PRESENT | USER | ACCESSED | rights | (level > 0 ? PAGE_SIZE : 0);
   },
   leafHigh: () => 0,
+  pageTest: { mask: PRESENT, value: PRESENT, highMask: 0 },
   kindOf: (low, _high, level) => {
     if ((low & PRESENT) === 0) return EMPTY;
     const isLarge = level <= HIGHEST_LEAF_LEVEL && (low & PAGE_SIZE) !== 0;
