@@ -1,8 +1,8 @@
 // Page tables of every format against the C loop of pagetable-floor.ts, tables present.
 //
-// Beside them what was published for Linux's own: generic_pt on an Intel i7-12700, gcc 13.3, averages
-// of the cover letters of "Consolidate iommu page table implementations (AMD)", 2025. Another machine:
-// to be read for its proportions only.
+// Beside them what was published for Linux's own: generic_pt on an Intel i7-12700, gcc 13.3,
+// averages of the cover letters of "Consolidate iommu page table implementations (AMD)", 2025.
+// Another machine: to be read for its proportions only.
 import { Frames, Ram } from "../src/runtime/memory/index.ts";
 import {
   amdv1,
@@ -113,9 +113,8 @@ const ns = (value: number | undefined): string =>
   value === undefined ? "-".padStart(9) : `${value.toFixed(1)} ns`.padStart(9);
 
 function report(results: readonly Result[], floors: readonly Floor[], subject: Subject): void {
-  console.log(
-    `\n${subject.format.name}, ${subject.vaszLg2} bits: median, best, C, times C, Linux as published`,
-  );
+  const title = `${subject.format.name}, ${subject.vaszLg2} bits`;
+  console.log(`\n${title}: median, best, C, times C, Linux as published`);
   for (const [at, { median, best }] of results.entries()) {
     const floor = floors.length === 0 ? undefined : middle(floors.map((each) => each[at] ?? NaN));
     const times = floor === undefined ? "-" : `${(median / floor).toFixed(2)} x`;

@@ -36,8 +36,8 @@ export interface TableTest {
 }
 
 /**
- * An entry of level 0 is a leaf of one page exactly when it is not zero, its low word has this value
- * under this mask, and its high word has nothing under that one.
+ * An entry of level 0 is a leaf of one page exactly when it is not zero, its low word has this
+ * value under this mask, and its high word has nothing under that one.
  */
 export interface PageTest {
   readonly mask: number;
