@@ -1,7 +1,5 @@
 // One patch through every room: read, checked, fixed, and arranged for the writers.
 import type { Finding } from "../finding/index.ts";
-import { fixRecords } from "../fix/index.ts";
-import { groupLayouts } from "../layout/index.ts";
 import { type CRecord, elementOf, type MacroDefinition, recordOf } from "../model/index.ts";
 import {
   isDocument,
@@ -16,14 +14,12 @@ import {
   checkRecords,
   type CheckContext,
   type Known,
-  profileIn,
-  targetsOf,
 } from "../rules/index.ts";
-import { targets } from "../targets/index.ts";
-import type { HunkReport, RecordReport } from "../write/reply/index.ts";
+import type { HunkReport } from "../write/reply/index.ts";
 import { type BaseTexts, type Read, readAll } from "./patch-reading.ts";
 import { type IsHere, partFinder, within } from "./hunk-share.ts";
 import { usersIn } from "./record-users.ts";
+import { reportsOf } from "./record-reports.ts";
 import type { Series } from "./series.ts";
 
 export interface PatchReview {
@@ -217,63 +213,4 @@ function reviewPage(
     .map((each) => Object.assign({}, each, { findings: each.findings.filter(isNews) }))
     .filter(({ findings }) => findings.length > 0);
   return { ...report, records, findings: [] };
-}
-
-function reportsOf(
-  records: readonly CRecord[],
-  findings: readonly Finding[],
-  context: CheckContext,
-): readonly RecordReport[] {
-  // What an earlier patch of the series added may still change as a whole.
-  const isNew = (record: CRecord): boolean =>
-    context.brought?.(record.name) === true || (context.added?.(record.span) ?? true);
-  const fresh = records.filter(isNew);
-  const shown = new Map(fresh.map((record) => [record, asQuoted(record)]));
-  const fixes = fixRecords([...shown.values()], { ...context, unpublished: true });
-  const flawed = records.filter((record) =>
-    findings.some((finding) => finding.record === record.name),
-  );
-  return flawed.map((record) => {
-    const own = findings.filter((finding) => finding.record === record.name);
-    const serious = own.some((finding) => finding.level !== "advice");
-    const whole = shown.get(record);
-    const groups = serious && whole !== undefined ? drawn(whole, context) : [];
-    const fix = whole === undefined ? undefined : fixes.get(whole);
-    const isCut = record.completeness !== "whole";
-    const corrected = fix && Object.assign({ lead: leadOf(fix.record, isCut) }, fix);
-    return { record, findings: own, groups, fix: corrected };
-  });
-}
-
-/**
- * A new struct whose end was not quoted, taken for what is quoted of it: good enough to draw and to
- * propose, not to judge.
- */
-function asQuoted(record: CRecord): CRecord {
-  return record.completeness === "partial" ? { ...record, completeness: "whole" } : record;
-}
-
-/**
- * x86_64, and i386 where user space sees the record and it differs there; of an architecture's own
- * header the first of its targets and one of the other word.
- */
-function drawn(record: CRecord, context: CheckContext): RecordReport["groups"] {
-  const seen = targetsOf(context.path ?? "");
-  const [first] = seen;
-  const other = seen.find(({ name, pointer }) =>
-    seen === targets ? name === "i386" : pointer.size !== first?.pointer.size,
-  );
-  const isKho = profileIn(record, context) === "kho";
-  const wanted = [first, isKho ? undefined : other].filter((target) => target !== undefined);
-  return groupLayouts(record, wanted).filter((group) => group.layout.exact);
-}
-
-/** "How about this instead, with 16 bytes on every architecture?" */
-function leadOf(record: CRecord, isCut: boolean): string {
-  const groups = groupLayouts(record, targets);
-  const sizes = new Set(groups.map(({ layout }) => layout.size));
-  const [size] = sizes;
-  const isKnown = sizes.size === 1 && groups.every(({ layout }) => layout.exact);
-  const how = isKnown ? `, with ${size} bytes on every architecture` : "";
-  return `${isCut ? "Going by what is quoted, how" : "How"} about this instead${how}?`;
 }

@@ -17,8 +17,9 @@ interface Block {
 
 /**
  * The edit that turns a record's text into the corrected one: members keep their lines, comments
- * included, with a new spelling where they have one; new members get a line each. Undefined where
- * the text is not one member a line, so that nothing is guessed.
+ * included, with a new spelling where they have one; new members get a line each. Members both
+ * begin with need not be in the text but for the last of them. Undefined where the text is not one
+ * member a line, so that nothing is guessed.
  */
 export function editOf(
   lines: readonly string[],
@@ -27,15 +28,17 @@ export function editOf(
 ): Edit | undefined {
   if (record.end === undefined) return undefined;
   const last = record.end.line - 1;
-  const blocks = blocksOf(lines, record, last);
+  const same = record.members.findIndex((member, at) => !isSame(member, corrected.members[at]));
+  // The last of those that stay goes along: what follows it is indented as it is.
+  const skipped = (same < 0 ? record.members.length : same) - 1;
+  const blocks = blocksOf(lines, record, last, skipped);
   if (blocks === undefined) return undefined;
-  const first = record.members[0];
-  const start = first === undefined ? last : last - count(blocks);
+  const start = last - count(blocks);
   const known = blocksByKey(blocks);
   const indent = /^\s*/.exec(blocks.at(-1)?.lines.at(-1) ?? "\t")?.[0] ?? "\t";
   let gap = " ";
   const body: string[] = [];
-  for (const [member, key] of keyed(corrected.members)) {
+  for (const [member, key] of keyed(corrected.members.slice(Math.max(0, skipped)))) {
     const block = known.get(key);
     // What has a body of its own is written by nobody but its author.
     if (block === undefined && member.spelling.includes("{")) return undefined;
@@ -76,21 +79,27 @@ function inlineText({ type }: Member): string {
   return element.kind === "record" && element.record.name === "" ? printRecord(element.record) : "";
 }
 
-/** The blocks of a record whose members each stand on lines of their own, up to its last line. */
+const isSame = (was: Member, is: Member | undefined): boolean =>
+  was.name === is?.name && was.spelling === is.spelling && inlineText(was) === inlineText(is);
+
+/**
+ * The blocks of a record whose members each stand on lines of their own, up to its last line; from
+ * the member of index `skipped` on, or from the opening brace where that is below 0.
+ */
 function blocksOf(
   lines: readonly string[],
   record: CRecord,
   last: number,
+  skipped: number,
 ): readonly Block[] | undefined {
   const blocks: Block[] = [];
-  const opening = lines.findIndex(
-    (line, at) => at >= record.span.line - 1 && line.trimEnd().endsWith("{"),
-  );
-  if (opening < 0 || opening >= last) return undefined;
-  let from = opening + 1;
-  for (const [index, member] of record.members.entries()) {
+  const members = record.members.slice(Math.max(0, skipped));
+  const before = skipped < 0 ? openingOf(lines, record) : (members[0]?.span.line ?? 0) - 2;
+  if (before < -1 || before >= last) return undefined;
+  let from = before + 1;
+  for (const [index, member] of members.entries()) {
     const at = member.span.line - 1;
-    const next = record.members[index + 1];
+    const next = members[index + 1];
     let end = at;
     while (end < last && !/;\s*(?:\/[*/].*)?$/.test(lines[end] ?? "")) end++;
     // A comment beside the member may go on below it.
@@ -105,6 +114,13 @@ function blocksOf(
   const final = blocks.pop();
   if (final === undefined) return undefined;
   return [...blocks, { member: final.member, lines: [...final.lines, ...rest] }];
+}
+
+/** The line a record's body follows; below -1 when it is not there. */
+function openingOf(lines: readonly string[], { span }: CRecord): number {
+  const from = span.line - 1;
+  const at = lines.findIndex((line, index) => index >= from && line.trimEnd().endsWith("{"));
+  return at < 0 ? -2 : at;
 }
 
 const opensComment = (line: string): boolean =>

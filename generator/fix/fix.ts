@@ -18,6 +18,7 @@ import {
   takesPlain64,
 } from "../rules/index.ts";
 import { type Target, targets } from "../targets/index.ts";
+import { withAppended } from "./appended.ts";
 import { padded } from "./pad.ts";
 import { printRecord } from "./print.ts";
 import { type House, respelt } from "./respell.ts";
@@ -31,6 +32,11 @@ export interface Fix {
 export interface FixContext extends CheckContext {
   /** Whether nobody uses the record yet, so that members may change places. */
   readonly unpublished?: boolean;
+  /**
+   * How many members of a record are published, at its start, and the rest is what the patch of
+   * `added` appends. Undefined for a record that is to be corrected as a whole.
+   */
+  readonly published?: (record: CRecord) => number | undefined;
 }
 
 /**
@@ -45,9 +51,12 @@ export function fixRecords(
   const instead = new Map<CRecord, CRecord>();
   for (const record of records) {
     const { added: _, ...whole } = context;
-    const current = withRecords(record, instead);
-    if (current === record && !isFlawed(checkRecord(record, whole))) continue;
-    const fixed = fixRecord(current, whole);
+    const count = context.published?.(record);
+    const current = withRecords(record, instead, count);
+    const seen = count === undefined ? whole : context;
+    if (current === record && !isFlawed(checkRecord(record, seen))) continue;
+    const fixed =
+      count === undefined ? fixRecord(current, whole) : fixAppended(current, count, context);
     if (fixed === undefined) continue;
     fixes.set(record, { record: fixed, text: printRecord(fixed) });
     instead.set(record, fixed);
@@ -61,14 +70,9 @@ const isFlawed = (findings: readonly Finding[]): boolean =>
 /** The corrected record, or undefined when none without errors and warnings was found. */
 function fixRecord(record: CRecord, context: FixContext): CRecord | undefined {
   if (record.completeness !== "whole") return undefined;
-  const profile = profileIn(record, context);
-  if (profile === "internal") return undefined;
-  const path = context.path ?? record.span.path ?? record.span.file;
-  // What the reply asks to be aligned is aligned in what it offers.
-  const keeps64 =
-    takesPlain64(path, record.name) &&
-    checkRecord(record, context).every(({ rule }) => rule !== "A64");
-  const house: House = { profile, prefix: prefixOf(record, profile), keeps64 };
+  const house = houseOf(record, context);
+  if (house === undefined) return undefined;
+  const { profile } = house;
   const members = mended(record, house);
   if (members === undefined) return undefined;
   const { packed: _, ...rest } = record;
@@ -84,6 +88,29 @@ function fixRecord(record: CRecord, context: FixContext): CRecord | undefined {
     if (best === undefined) return candidate;
     return layoutOf(candidate, target).size < layoutOf(best, target).size ? candidate : best;
   }, undefined);
+}
+
+/** As `fixRecord`, of what stands behind the first `count` members alone. */
+function fixAppended(record: CRecord, count: number, context: FixContext): CRecord | undefined {
+  const house = houseOf(record, context);
+  const [target] = targets;
+  if (house === undefined || target === undefined) return undefined;
+  const members = mended({ ...record, members: record.members.slice(count) }, house);
+  if (members === undefined) return undefined;
+  const fixed = withAppended(record, count, members, context, house, target);
+  return fixed !== undefined && isSameEverywhere(fixed) ? fixed : undefined;
+}
+
+/** How a record's types are to be spelt; undefined for what is no interface. */
+function houseOf(record: CRecord, context: FixContext): House | undefined {
+  const profile = profileIn(record, context);
+  if (profile === "internal") return undefined;
+  const path = context.path ?? record.span.path ?? record.span.file;
+  // What the reply asks to be aligned is aligned in what it offers.
+  const keeps64 =
+    takesPlain64(path, record.name) &&
+    checkRecord(record, context).every(({ rule }) => rule !== "A64");
+  return { profile, prefix: prefixOf(record, profile), keeps64 };
 }
 
 /** Arm's old ABI rounds every record up to 4 bytes; no kernel of today runs it. */
@@ -147,11 +174,16 @@ function finished(record: CRecord, house: House, target: Target): CRecord {
 const sorted = (members: readonly Member[], target: Target): readonly Member[] =>
   byWidth(members, ({ type }) => naturalAlign(type, target));
 
-/** The record holding others in place of some. */
-function withRecords(record: CRecord, instead: ReadonlyMap<CRecord, CRecord>): CRecord {
+/** The record holding others in place of some, behind its first `kept` members. */
+function withRecords(
+  record: CRecord,
+  instead: ReadonlyMap<CRecord, CRecord>,
+  kept: number = 0,
+): CRecord {
   if (instead.size === 0) return record;
   let changed = false;
-  const members = record.members.map((member) => {
+  const members = record.members.map((member, at) => {
+    if (at < kept) return member;
     const type = replaced(member.type, instead);
     if (type === member.type) return member;
     changed = true;

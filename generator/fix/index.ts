@@ -6,5 +6,6 @@
  */
 export { fixRecords } from "./fix.ts";
 export type { Fix, FixContext } from "./fix.ts";
+export { publishedIn } from "./appended.ts";
 export { type Edit, editOf, includeEdit } from "./edit.ts";
 export { printRecord } from "./print.ts";

@@ -1,6 +1,13 @@
 // Names every byte the compiler would otherwise add.
 import { extentOf } from "../layout/index.ts";
-import { arrayOf, type CRecord, isFlexible, type Member, underlying } from "../model/index.ts";
+import {
+  arrayOf,
+  type CRecord,
+  isFlexible,
+  type Member,
+  type Type,
+  underlying,
+} from "../model/index.ts";
 import { isPaddingName, naturalAlign } from "../rules/index.ts";
 import type { Target } from "../targets/index.ts";
 import type { House } from "./respell.ts";
@@ -10,13 +17,20 @@ import { fixedType } from "./words.ts";
  * The members with padding spelt out, so that every one is naturally aligned and the record's size
  * a multiple of its widest: then no target has anything to add. A pad that is there already grows.
  *
- * `target` must be one that aligns 64-bit integers to 8 bytes, or too little is named.
+ * `target` must be one that aligns 64-bit integers to 8 bytes, or too little is named. Of members
+ * that are published none is touched, and none grows.
  */
-export function padded(record: CRecord, house: House, target: Target): readonly Member[] {
+export function padded(
+  record: CRecord,
+  house: House,
+  target: Target,
+  published: Published = { count: 0, start: 0 },
+): readonly Member[] {
+  const kept = record.members.slice(0, published.count);
   const padder = new Padder(record, house, target);
-  let offset = 0;
-  let widest = 1;
-  for (const member of record.members) {
+  let offset = published.start;
+  let widest = kept.length === 0 ? 1 : extentOf(recordType(record, kept), target).align;
+  for (const member of record.members.slice(published.count)) {
     const extent = extentOf(member.type, target);
     const scalars = naturalAlign(member.type, target);
     const align = Math.max(scalars, extent.align, bytesOf(member.aligned));
@@ -29,8 +43,19 @@ export function padded(record: CRecord, house: House, target: Target): readonly 
   }
   const open = record.members.at(-1);
   if (open === undefined || !isFlexible(open)) padder.fill((widest - (offset % widest)) % widest);
-  return padder.members;
+  return [...kept, ...padder.members];
 }
+
+/** The members a record begins with that stay, and where the next one may start, bytes. */
+export interface Published {
+  readonly count: number;
+  readonly start: number;
+}
+
+const recordType = (record: CRecord, members: readonly Member[]): Type => ({
+  kind: "record",
+  record: { ...record, members },
+});
 
 const bytesOf = (aligned: Member["aligned"]): number => (aligned === "max" ? 16 : (aligned ?? 1));
 

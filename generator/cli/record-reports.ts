@@ -1,0 +1,94 @@
+// What is shown of each record a patch has something wrong in: findings, drawing, correction.
+import type { Finding } from "../finding/index.ts";
+import { fixRecords, publishedIn } from "../fix/index.ts";
+import { groupLayouts } from "../layout/index.ts";
+import type { CRecord } from "../model/index.ts";
+import { catalogue, type CheckContext, profileIn, targetsOf } from "../rules/index.ts";
+import { targets } from "../targets/index.ts";
+import type { RecordReport } from "../write/reply/index.ts";
+
+/** A report of every record of `records` that `findings` name. */
+export function reportsOf(
+  records: readonly CRecord[],
+  findings: readonly Finding[],
+  context: CheckContext,
+): readonly RecordReport[] {
+  // What an earlier patch of the series added may still change as a whole.
+  const isNew = (record: CRecord): boolean =>
+    context.brought?.(record.name) === true || (context.added?.(record.span) ?? true);
+  const shown = new Map(records.filter(isNew).map((record) => [record, asQuoted(record)]));
+  const byRecord = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const known = byRecord.get(finding.record ?? "");
+    if (known === undefined) byRecord.set(finding.record ?? "", [finding]);
+    else known.push(finding);
+  }
+  const flawed = records.filter(({ name }) => name !== "" && byRecord.has(name));
+  const before = new Map(context.old?.records.map((record) => [record.name, record]));
+  const published = new Map<CRecord, number>();
+  for (const record of flawed) {
+    const old = shown.has(record) ? undefined : before.get(record.name);
+    const isBroken = (byRecord.get(record.name) ?? []).some(isBreak);
+    const count = old === undefined || isBroken ? undefined : publishedIn(record, old);
+    if (count !== undefined) published.set(record, count);
+  }
+  const judged = records.flatMap((record) =>
+    published.has(record) ? [record] : (shown.get(record) ?? []),
+  );
+  const fixes = fixRecords(judged, {
+    ...context,
+    unpublished: true,
+    published: (record) => published.get(record),
+  });
+  return flawed.map((record) => {
+    const own = byRecord.get(record.name) ?? [];
+    const serious = own.some((finding) => finding.level !== "advice");
+    const whole = shown.get(record);
+    const groups = serious && whole !== undefined ? drawn(whole, context) : [];
+    const fix = fixes.get(whole ?? record);
+    const isCut = record.completeness !== "whole";
+    const corrected = fix && Object.assign({ lead: leadOf(fix.record, isCut) }, fix);
+    return { record, findings: own, groups, fix: corrected };
+  });
+}
+
+/** Rules about what became of a record. */
+const aboutChange = new Set(
+  catalogue.filter(({ scope }) => scope === "change").map(({ id }) => id),
+);
+
+/** No padding mends what must not change. */
+const isBreak = ({ rule, level }: Finding): boolean => level === "error" && aboutChange.has(rule);
+
+/**
+ * A new struct whose end was not quoted, taken for what is quoted of it: good enough to draw and to
+ * propose, not to judge.
+ */
+function asQuoted(record: CRecord): CRecord {
+  return record.completeness === "partial" ? { ...record, completeness: "whole" } : record;
+}
+
+/**
+ * x86_64, and i386 where user space sees the record and it differs there; of an architecture's own
+ * header the first of its targets and one of the other word.
+ */
+function drawn(record: CRecord, context: CheckContext): RecordReport["groups"] {
+  const seen = targetsOf(context.path ?? "");
+  const [first] = seen;
+  const other = seen.find(({ name, pointer }) =>
+    seen === targets ? name === "i386" : pointer.size !== first?.pointer.size,
+  );
+  const isKho = profileIn(record, context) === "kho";
+  const wanted = [first, isKho ? undefined : other].filter((target) => target !== undefined);
+  return groupLayouts(record, wanted).filter((group) => group.layout.exact);
+}
+
+/** "How about this instead, with 16 bytes on every architecture?" */
+function leadOf(record: CRecord, isCut: boolean): string {
+  const groups = groupLayouts(record, targets);
+  const sizes = new Set(groups.map(({ layout }) => layout.size));
+  const [size] = sizes;
+  const isKnown = sizes.size === 1 && groups.every(({ layout }) => layout.exact);
+  const how = isKnown ? `, with ${size} bytes on every architecture` : "";
+  return `${isCut ? "Going by what is quoted, how" : "How"} about this instead${how}?`;
+}
