@@ -100,13 +100,13 @@ export class Kernel {
     this.defaults = parts.defaults;
     this.#mock =
       options.profile.iommufd.test === true
-        ? new MockBus(options.profile.iommufd.testPasid === true, options.profile.iommufd.minor)
+        ? new MockBus(options.profile.iommufd, options.world.faults)
         : undefined;
     this.groups = devices.map((_, id) => new VfioGroup(id));
     const features = { ...options.profile.vfio, minor: options.profile.iommufd.minor };
     this.vfio = devices.map((pci, at) => {
       const group = this.groups[at] as VfioGroup;
-      const device = new VfioDevice(pci, this.#ops, group, features);
+      const device = new VfioDevice(pci, this.#ops, group, features, this.world.faults);
       group.devices.push(device);
       return device;
     });

@@ -7,6 +7,7 @@ import { NO_PASID } from "./device-group.ts";
 import { Hwpt, NestedHwpt } from "./hwpt.ts";
 import { IoasObject } from "./ioas-object.ts";
 import type { Ioas } from "./ioas.ts";
+import { MockDomain, MockNestedDomain } from "./mock-domain.ts";
 
 /** One line an object, area, reserved range and leaf. Empty tables do not show. */
 export function describeContext(context: IommufdContext): readonly string[] {
@@ -16,8 +17,9 @@ export function describeContext(context: IommufdContext): readonly string[] {
     if (object instanceof IoasObject) lines.push(...describeSpace(object.ioas));
     if (object instanceof Device) lines.push(`  on ${object.hwpt?.id ?? "nothing"}`);
     if (object instanceof Device) lines.push(...describePasids(object));
+    if (object instanceof Device) lines.push(`  caches ${context.mock?.cacheOf(object.bdf)}`);
     if (object instanceof Hwpt) lines.push(...describeTable(object));
-    if (object instanceof NestedHwpt) lines.push(`  in ${object.parent.id}`);
+    if (object instanceof NestedHwpt) lines.push(...describeNested(object));
   }
   return lines;
 }
@@ -41,8 +43,19 @@ function describeSpace(ioas: Ioas): readonly string[] {
 }
 
 function describeTable({ domain, auto, source }: Hwpt): readonly string[] {
-  const lines = [`  of ${source?.id ?? "nobody"} auto ${auto}`];
+  const tracking = domain.dirty === undefined ? "" : ` tracks ${domain.dirty.enabled}`;
+  const lines = [`  of ${source?.id ?? "nobody"} auto ${auto}${tracking}`];
+  if (domain instanceof MockDomain) lines.push(...domain.describe());
   if (!(domain instanceof Domain)) return lines;
-  visitLeaves(domain.pageTable, (iova, oa, level) => lines.push(`  ${iova} ${oa} ${level}`));
+  const { pageTable } = domain;
+  visitLeaves(pageTable, (iova, oa, level, low, high) => {
+    const written = pageTable.format.dirty?.isDirty(low, high) === true ? " written" : "";
+    lines.push(`  ${iova} ${oa} ${level}${written}`);
+  });
   return lines;
+}
+
+function describeNested({ parent, domain }: NestedHwpt): readonly string[] {
+  const cache = domain instanceof MockNestedDomain ? ` caches ${domain.iotlb}` : "";
+  return [`  in ${parent.id}${cache}`];
 }

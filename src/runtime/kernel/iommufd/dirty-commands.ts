@@ -1,5 +1,5 @@
 // Commands on what devices have written, and on caches of a user's own tables.
-import { EFAULT, EINVAL, ENOENT, EOPNOTSUPP, EOVERFLOW } from "../../errno/index.ts";
+import { EFAULT, EINVAL, ENOENT, ENOMEM, EOPNOTSUPP, EOVERFLOW } from "../../errno/index.ts";
 import { uapi } from "../../../generated/index.ts";
 import type { Caller } from "../files/index.ts";
 import type { Invalidation } from "../iommu/index.ts";
@@ -61,6 +61,9 @@ const getDirtyBitmap: Command = rawCommand(
     if (errno !== 0) return errno;
     const { dirty } = hwpt.domain;
     if (dirty === undefined || hwpt.source === undefined) return -EOPNOTSUPP;
+    // What follows the user's bitmap, and a page to note where that lies.
+    const { faults } = context;
+    if (faults.shouldFail("object") || faults.shouldFail("object")) return -ENOMEM;
     const bitmap = new UserBitmap(caller, request);
     // A hole in the range, tracking that is off, a bitmap that is not there: none is reported.
     for (const span of contiguous(hwpt.source.ioas, request.iova, request.length)) {

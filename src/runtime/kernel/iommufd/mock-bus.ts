@@ -20,6 +20,7 @@ import {
   MockNestedDomain,
 } from "./mock-domain.ts";
 import { MockVirtualIommu, type DeviceCaches } from "./mock-viommu.ts";
+import type { FaultPlan } from "../../world/index.ts";
 
 const abi = { ...uapi.iommufd.hwpt, ...uapi.iommufd.selftest };
 
@@ -40,14 +41,19 @@ const FIRST = 2 ** 20;
 /** The test kernel's bus: devices come and go with the objects that stand for them. */
 export class MockBus implements DeviceCaches {
   readonly ops: MockOps;
+  readonly faults: FaultPlan;
   readonly #flags = new Map<number, number>();
   readonly #caches = new Map<number, number[]>();
   readonly #known: number;
 
-  /** `hasPasids`: the flag for devices with PASIDs is known; `minor`: of the kernel. */
-  constructor(hasPasids = false, minor = 12) {
+  /** `testPasid`: the flag for devices with PASIDs is known; `minor`: of the kernel. */
+  constructor(
+    { testPasid = false, minor }: { readonly testPasid?: boolean; readonly minor: number },
+    faults: FaultPlan,
+  ) {
+    this.faults = faults;
     const huge = minor >= MINOR_AMD ? 0 : DEVICE_HUGE;
-    this.#known = DEVICE_NO_DIRTY | huge | (hasPasids ? DEVICE_PASID : 0);
+    this.#known = DEVICE_NO_DIRTY | huge | (testPasid ? DEVICE_PASID : 0);
     this.ops = new MockOps((bdf) => this.#flags.get(bdf) ?? 0, this, minor);
   }
 

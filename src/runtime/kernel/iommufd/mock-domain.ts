@@ -120,6 +120,12 @@ export class MockDomain implements IommuDomain {
     return entry !== undefined;
   }
 
+  /** Its entries in ascending order, one a line. */
+  describe(): readonly string[] {
+    const entries = [...this.#entries].sort(([a], [b]) => a - b);
+    return entries.map(([at, { pa, leaf, dirty }]) => `  ${at} ${pa} ${leaf} ${dirty}`);
+  }
+
   map(): number {
     assert(false, "a mock domain is mapped by bytes");
   }

@@ -1,5 +1,5 @@
 // The virtual IOMMU of the kernel's own tests: caches of devices, two queues in order.
-import { EEXIST, EINVAL, EIO, EOPNOTSUPP } from "../../errno/index.ts";
+import { EEXIST, EINVAL, EIO, ENOMEM, EOPNOTSUPP } from "../../errno/index.ts";
 import { uapi } from "../../../generated/index.ts";
 import type {
   Invalidation,
@@ -9,6 +9,7 @@ import type {
   VirtualIommu,
 } from "../iommu/index.ts";
 import { MockNestedDomain } from "./mock-domain.ts";
+import type { FaultPlan } from "../../world/index.ts";
 
 const abi = uapi.iommufd.selftest;
 /** Length of the pages that a user may map, where there is data. */
@@ -16,6 +17,7 @@ const SHARED_BYTES = 2n * 4096n;
 
 /** Caches of devices, by bus address: how the mock bus has them. */
 export interface DeviceCaches {
+  readonly faults: FaultPlan;
   cacheOf(bdf: number): number[] | undefined;
 }
 
@@ -69,7 +71,8 @@ export class MockVirtualIommu implements VirtualIommu {
   } {
     if (type !== abi.IOMMU_VIOMMU_INVALIDATE_DATA_SELFTEST) return { done: 0, errno: -EINVAL };
     const size = abi.IOMMU_VIOMMU_INVALIDATE_SELFTEST_SIZE;
-    // All of it is read before anything is done.
+    // All of it is read before anything is done, into memory that may not be there.
+    if (count > 0 && this.#caches.faults.shouldFail("object")) return { done: 0, errno: -ENOMEM };
     const entries: Uint8Array[] = [];
     for (let at = 0; at < count; at++) {
       const bytes = entry(at, size, size);

@@ -153,7 +153,7 @@ const triggerVevent: Run = ({ context }, view) => {
 };
 
 /** Operations that came later, and the minor number of the kernel that had each first. */
-const later: ReadonlyMap<number, readonly [minor: number, run: Run]> = new Map<
+export const later: ReadonlyMap<number, readonly [minor: number, run: Run]> = new Map<
   number,
   readonly [minor: number, run: Run]
 >([
@@ -164,7 +164,7 @@ const later: ReadonlyMap<number, readonly [minor: number, run: Run]> = new Map<
 ]);
 
 /** By operation, as numbered by the tests' own header in 6.12. */
-const operations: ReadonlyMap<number, Run> = new Map([
+export const operations: ReadonlyMap<number, Run> = new Map([
   [1, addReserved],
   [2, mockDomain(undefined)],
   [3, checkMap],

@@ -33,23 +33,21 @@ export function containerIoctl(
   command: number,
   argument: number,
 ): number {
-  switch (command) {
-    case GET_API_VERSION:
-      return 0;
-    case CHECK_EXTENSION:
-      return checkExtension(context, argument);
-    case SET_IOMMU:
-      return setIommu(context, argument);
-    case GET_INFO:
-      return containerInfo(context.compatIoas, caller, argument);
-    case MAP_DMA:
-      return mapDma(context, caller, argument);
-    case UNMAP_DMA:
-      return unmapDma(context, caller, argument);
-    default:
-      return -ENOTTY;
-  }
+  return containerCommands.get(command)?.(context, caller, argument) ?? -ENOTTY;
 }
+
+/** By number. */
+export const containerCommands: ReadonlyMap<
+  number,
+  (context: IommufdContext, caller: Caller, argument: number) => number
+> = new Map([
+  [GET_API_VERSION, () => 0],
+  [CHECK_EXTENSION, (context, _caller, extension) => checkExtension(context, extension)],
+  [SET_IOMMU, (context, _caller, type) => setIommu(context, type)],
+  [GET_INFO, ({ compatIoas }, caller, va) => containerInfo(compatIoas, caller, va)],
+  [MAP_DMA, mapDma],
+  [UNMAP_DMA, unmapDma],
+]);
 
 /** The address space a group's container works on, made when there is none; 0 or -ENOMEM. */
 export function ensureCompatIoas(context: IommufdContext): number {

@@ -83,6 +83,13 @@ const regionOps: Pick<FileOps, "read" | "write" | "mmap" | "stored"> = {
   stored: (file, position) => storedInto(deviceOf(file).pci, position),
 };
 
+/** Calls of a bound file, by number. */
+export const boundCommands: typeof deviceCommands = new Map([
+  ...deviceCommands,
+  [abi.VFIO_DEVICE_ATTACH_IOMMUFD_PT, attachTable],
+  [abi.VFIO_DEVICE_DETACH_IOMMUFD_PT, detachTable],
+]);
+
 /** Operations of a bound file. */
 const bound: FileOps = {
   ...regionOps,
@@ -94,9 +101,7 @@ const bound: FileOps = {
       return refuseBind(device, caller, va);
     }
     wakeUp(device);
-    if (command === abi.VFIO_DEVICE_ATTACH_IOMMUFD_PT) return attachTable(device, caller, va);
-    if (command === abi.VFIO_DEVICE_DETACH_IOMMUFD_PT) return detachTable(device, caller, va);
-    return deviceCommands.get(command)?.(device, caller, va) ?? -ENOTTY;
+    return boundCommands.get(command)?.(device, caller, va) ?? -ENOTTY;
   },
   release: (file) => {
     const device = deviceOf(file);

@@ -1,5 +1,5 @@
 // Calls on a device that may be used: what it is, its regions, its interrupts, its features.
-import { EFAULT, EINVAL, ENODEV } from "../../errno/index.ts";
+import { EFAULT, EINVAL, ENODEV, ENOMEM } from "../../errno/index.ts";
 import { uapi } from "../../../generated/index.ts";
 import type { Caller } from "../files/index.ts";
 import { deviceFeature } from "./features.ts";
@@ -63,7 +63,7 @@ const getInfo: Run = ({ pci }, caller, va) => {
 };
 
 /** argsz 0, flags 4, index 8, cap_offset 12, size 16, offset 24; the capability follows. */
-const getRegionInfo: Run = ({ pci }, caller, va) => {
+const getRegionInfo: Run = ({ pci, faults }, caller, va) => {
   const view = fetchSized(caller, va, abi.VFIO_REGION_INFO_SIZE);
   if (typeof view === "number") return view;
   const index = view.getUint32(8, true);
@@ -78,6 +78,7 @@ const getRegionInfo: Run = ({ pci }, caller, va) => {
     return answer(caller, va, view, view.byteLength);
   }
   // The region with the vectors' table says that it can be mapped all the same.
+  if (faults.shouldFail("object")) return -ENOMEM;
   view.setUint32(4, flags | REGION_CAPS, true);
   const fits = view.getUint32(0, true) >= view.byteLength + MSIX_MAPPABLE.length;
   if (fits) view.setUint32(12, view.byteLength, true);
@@ -100,7 +101,7 @@ const getIrqInfo: Run = ({ interrupts, pci }, caller, va) => {
 };
 
 /** argsz 0, flags 4, index 8, start 12, count 16, data 20. */
-const setIrqs: Run = ({ interrupts }, caller, va) => {
+const setIrqs: Run = ({ interrupts, faults }, caller, va) => {
   const header = caller.space.read(va, 20);
   if (header === undefined) return -EFAULT;
   const view = new DataView(header.buffer);
@@ -119,6 +120,7 @@ const setIrqs: Run = ({ interrupts }, caller, va) => {
   };
   const size = sizes[kind];
   if (size === undefined || (size > 0 && argsz - 20 < count * size)) return -EINVAL;
+  if (count * size > 0 && faults.shouldFail("object")) return -ENOMEM;
   const data = caller.space.read(va + 20, count * size);
   if (data === undefined) return -EFAULT;
   const request = { flags, index, start, count, data: new DataView(data.buffer) };

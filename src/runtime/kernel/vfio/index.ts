@@ -7,6 +7,7 @@
  */
 export { VfioDevice, type VfioFeatures } from "./vfio-device.ts";
 export { openVfio, vfioOf, type VfioFile } from "./cdev.ts";
+export { describeDevice } from "./describe.ts";
 export { VfioGroup } from "./vfio-group.ts";
 export { attachPath, bindPath, detachPath } from "./device-paths.ts";
 export { VfioHandler, type VfioHandlerOptions } from "./handler.ts";

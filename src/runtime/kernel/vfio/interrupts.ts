@@ -1,6 +1,7 @@
 // Interrupts of one device, as a program asks for them: which kind is on, and whom it wakes.
-import { EBADF, EINVAL, ENOTTY } from "../../errno/index.ts";
+import { EBADF, EINVAL, ENOMEM, ENOTTY } from "../../errno/index.ts";
 import type { PciDevice } from "../../hardware/index.ts";
+import type { FaultPlan } from "../../world/index.ts";
 import { eventFdOf, type Descriptors, type File } from "../files/index.ts";
 
 export const INTX = 0;
@@ -30,6 +31,7 @@ export interface IrqRequest {
 
 export class Interrupts {
   readonly #pci: PciDevice;
+  readonly #faults: FaultPlan;
   /** INTX, MSI or MSIX while one of them is on. */
   #on: number | undefined;
   #masked = false;
@@ -39,8 +41,9 @@ export class Interrupts {
   readonly #wakes = new Map<number, File>();
   readonly #extra = new Map<number, File>();
 
-  constructor(pci: PciDevice) {
+  constructor(pci: PciDevice, faults: FaultPlan) {
     this.#pci = pci;
+    this.#faults = faults;
   }
 
   /** Vectors of one kind. */
@@ -80,7 +83,14 @@ export class Interrupts {
     }
   }
 
-  /** Does what SET_IRQS asks: 0, -EINVAL, -EBADF, or -ENOTTY for an action the kind has not. */
+  /** What is on, and which vectors wake somebody; equal text, equal state. */
+  describe(): string {
+    const vectors = [this.#wakes, this.#extra].map((held) => [...held.keys()].sort().join(","));
+    const pin = `masked ${this.#masked} pending ${this.#isPending}`;
+    return `${this.#on ?? "off"} ${pin} wake ${vectors.join(" and ")}`;
+  }
+
+  /** Does what SET_IRQS asks: 0, -EINVAL, -EBADF, -ENOMEM, or -ENOTTY: no such action. */
   set(request: IrqRequest, fds: Descriptors): number {
     const action = request.flags & (ACTION_MASK | ACTION_UNMASK | ACTION_TRIGGER);
     if (request.index === INTX) return this.#setIntx(request, action, fds);
@@ -119,7 +129,7 @@ export class Interrupts {
       }
       const isFree = this.#on === undefined || this.#on === INTX;
       if (!isFree || start !== 0 || count !== 1) return -EINVAL;
-      if ((flags & DATA_EVENTFD) !== 0) return this.#wake(INTX, 0, data.getInt32(0, true), fds);
+      if ((flags & DATA_EVENTFD) !== 0) return this.#wakeByPin(data.getInt32(0, true), fds);
       if (this.#on !== INTX) return -EINVAL;
       if ((flags & DATA_NONE) !== 0 || data.getUint8(0) !== 0) this.#signal(0);
       return 0;
@@ -142,12 +152,7 @@ export class Interrupts {
     if (this.#on !== undefined && this.#on !== index) return -EINVAL;
     if ((flags & DATA_EVENTFD) !== 0) {
       if (start + count > this.count(index)) return -EINVAL;
-      for (let at = 0; at < count; at++) {
-        const errno = this.#wake(index, start + at, data.getInt32(at * 4, true), fds);
-        if (errno !== 0) return errno;
-      }
-      this.#on = index;
-      return 0;
+      return this.#wakeByMessages({ index, start, count, data }, fds);
     }
     if (this.#on !== index) return -EINVAL;
     for (let at = 0; at < count; at++) {
@@ -181,15 +186,40 @@ export class Interrupts {
     return 0;
   }
 
-  #wake(kind: number, vector: number, fd: number, fds: Descriptors): number {
-    if (fd < 0) {
-      replace(this.#wakes, vector, undefined);
-      this.#on ??= kind;
-      return 0;
-    }
-    const event = eventAt(fds, fd);
+  #wakeByPin(fd: number, fds: Descriptors): number {
+    const event = fd < 0 ? undefined : eventAt(fds, fd);
     if (typeof event === "number") return event;
-    this.#on = kind;
+    if (this.#on !== INTX && this.#faults.shouldFail("object")) return -ENOMEM;
+    this.#on = INTX;
+    replace(this.#wakes, 0, event);
+    return 0;
+  }
+
+  /**
+   * A refusal on the way takes back what the call has set: where messages were on, those vectors
+   * wake nobody from then on, whomever they woke before; where they were off, they are off again.
+   */
+  #wakeByMessages(
+    { index, start, count, data }: Omit<IrqRequest, "flags">,
+    fds: Descriptors,
+  ): number {
+    const wasOn = this.#on === index;
+    if (!wasOn && this.#faults.shouldFail("object")) return -ENOMEM;
+    this.#on = index;
+    for (let at = 0; at < count; at++) {
+      const errno = this.#wake(start + at, data.getInt32(at * 4, true), fds);
+      if (errno === 0) continue;
+      for (let set = 0; set <= at; set++) replace(this.#wakes, start + set, undefined);
+      if (!wasOn) this.#turnOff();
+      return errno;
+    }
+    return 0;
+  }
+
+  #wake(vector: number, fd: number, fds: Descriptors): number {
+    if (fd >= 0 && this.#faults.shouldFail("object")) return -ENOMEM;
+    const event = fd < 0 ? undefined : eventAt(fds, fd);
+    if (typeof event === "number") return event;
     replace(this.#wakes, vector, event);
     return 0;
   }

@@ -1,5 +1,5 @@
 // VFIO_DEVICE_IOEVENTFD: a counter whose signal stores a value into a device's memory.
-import { EBADF, EEXIST, EFAULT, EINVAL, ENODEV, ENOSPC } from "../../errno/index.ts";
+import { EBADF, EEXIST, EFAULT, EINVAL, ENODEV, ENOMEM, ENOSPC } from "../../errno/index.ts";
 import { eventFdOf, type Caller, type EventFd, type File } from "../files/index.ts";
 import { storeAndTell } from "./regions.ts";
 import type { VfioDevice } from "./vfio-device.ts";
@@ -60,7 +60,7 @@ export class IoEventFds {
 
 /**
  * The ioctl: 0; -EFAULT; -EINVAL (sizes, place, no counter); -EEXIST; -ENODEV for one to be removed
- * that is not there; -ENOSPC; -EBADF.
+ * that is not there; -ENOSPC; -ENOMEM; -EBADF.
  */
 export function ioEventFd(device: VfioDevice, caller: Caller, va: number): number {
   const request = caller.space.read(va, LEAST);
@@ -73,7 +73,7 @@ export function ioEventFd(device: VfioDevice, caller: Caller, va: number): numbe
   const bar = offset / REGION_BYTES;
   if (bar >= BARS) return -EINVAL;
   const [index, position] = [Number(bar), Number(offset % REGION_BYTES)];
-  const { pci, ioEventFds } = device;
+  const { pci, ioEventFds, faults } = device;
   if (position + width > (pci.model.bars[index] ?? 0)) return -EINVAL;
   const wanted = { index, position, width, data: view.getBigUint64(16, true) };
   const known = ioEventFds.find(wanted);
@@ -84,6 +84,8 @@ export function ioEventFd(device: VfioDevice, caller: Caller, va: number): numbe
   }
   if (fd < 0) return -ENODEV;
   if (ioEventFds.size >= MOST) return -ENOSPC;
+  // The note of what is stored, and of who waits for the counter.
+  if (faults.shouldFail("object") || faults.shouldFail("object")) return -ENOMEM;
   const file = caller.fds.find(fd);
   if (file === undefined) return -EBADF;
   const event = eventFdOf(file);

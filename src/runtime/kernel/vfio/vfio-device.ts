@@ -4,6 +4,7 @@ import type { File } from "../files/index.ts";
 import type { IommuOps, RestoredDevice } from "../iommu/index.ts";
 import type { Device, IommufdContext } from "../iommufd/index.ts";
 import { Mutex } from "../lock/index.ts";
+import type { FaultPlan } from "../../world/index.ts";
 import type { LowPower } from "./features.ts";
 import { IoEventFds } from "./io-event-fds.ts";
 import { Interrupts } from "./interrupts.ts";
@@ -30,6 +31,7 @@ export class VfioDevice {
   readonly ops: IommuOps;
   readonly group: VfioGroup;
   readonly features: VfioFeatures;
+  readonly faults: FaultPlan;
   readonly interrupts: Interrupts;
   readonly ioEventFds: IoEventFds = new IoEventFds();
   /** Open files that may use the device; only a group's may be several. */
@@ -48,11 +50,18 @@ export class VfioDevice {
   /** A session carries the device: what its DMA goes through must stay what the record says. */
   preserved = false;
 
-  constructor(pci: PciDevice, ops: IommuOps, group: VfioGroup, features: VfioFeatures) {
+  constructor(
+    pci: PciDevice,
+    ops: IommuOps,
+    group: VfioGroup,
+    features: VfioFeatures,
+    faults: FaultPlan,
+  ) {
     this.pci = pci;
     this.ops = ops;
     this.group = group;
     this.features = features;
-    this.interrupts = new Interrupts(pci);
+    this.faults = faults;
+    this.interrupts = new Interrupts(pci, faults);
   }
 }

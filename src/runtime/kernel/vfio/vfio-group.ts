@@ -43,21 +43,8 @@ export class VfioGroup {
 
 const ops: FileOps = {
   name: "vfio group",
-  ioctl: (file, caller, command, argument) => {
-    const group = file.inner as VfioGroup;
-    switch (command) {
-      case GET_STATUS:
-        return getStatus(group, caller, argument);
-      case SET_CONTAINER:
-        return setContainer(group, caller, argument);
-      case UNSET_CONTAINER:
-        return unsetContainer(group);
-      case GET_DEVICE_FD:
-        return getDeviceFd(group, caller, argument);
-      default:
-        return -ENOTTY;
-    }
-  },
+  ioctl: (file, caller, command, argument) =>
+    groupCommands.get(command)?.(file.inner as VfioGroup, caller, argument) ?? -ENOTTY,
   release: (file) => {
     const group = file.inner as VfioGroup;
     group.openedFile = undefined;
@@ -95,6 +82,17 @@ function unsetContainer(group: VfioGroup): number {
   container.put();
   return 0;
 }
+
+/** By number. */
+export const groupCommands: ReadonlyMap<
+  number,
+  (group: VfioGroup, caller: Caller, va: number) => number
+> = new Map([
+  [GET_STATUS, getStatus],
+  [SET_CONTAINER, setContainer],
+  [UNSET_CONTAINER, unsetContainer],
+  [GET_DEVICE_FD, getDeviceFd],
+]);
 
 /** A descriptor of a device by its bus name: -ENODEV, -EINVAL without a container, ... */
 function getDeviceFd(group: VfioGroup, caller: Caller, va: number): number {
