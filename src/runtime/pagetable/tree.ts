@@ -13,12 +13,13 @@ export function listTables(pt: PageTable): number[] {
 
 function collect(pt: PageTable, tableAt: number, level: number, list: number[]): void {
   if (level === 0) return;
-  const { words, format } = pt;
+  const { words } = pt;
+  const mask = pt.tableMask[level] as number;
+  const value = pt.tableValue[level] as number;
   for (let slot = tableAt | 0, end = slot + 1024; slot < end; slot += 2) {
     const low = words[slot] as number;
-    const high = words[slot + 1] as number;
-    if ((low | high) === 0 || format.kindOf(low, high, level) !== TABLE) continue;
-    const child = entryPfn(pt, low, high);
+    if ((low & mask) !== value) continue;
+    const child = entryPfn(pt, low, words[slot + 1] as number);
     list.push(child);
     if (level > 1) collect(pt, pt.ram.wordAt(child), level - 1, list);
   }
@@ -44,14 +45,15 @@ function eachChildren(
   batches: readonly Float64Array[],
   visit: (pfns: Float64Array, count: number) => boolean,
 ): boolean {
-  const { words, format } = pt;
+  const { words } = pt;
+  const mask = pt.tableMask[level] as number;
+  const value = pt.tableValue[level] as number;
   const batch = batches[level - 1] as Float64Array;
   let count = 0;
   for (let slot = tableAt | 0, end = slot + 1024; slot < end; slot += 2) {
     const low = words[slot] as number;
-    const high = words[slot + 1] as number;
-    if ((low | high) === 0 || format.kindOf(low, high, level) !== TABLE) continue;
-    batch[count] = entryPfn(pt, low, high);
+    if ((low & mask) !== value) continue;
+    batch[count] = entryPfn(pt, low, words[slot + 1] as number);
     count += 1;
   }
   if (count > 0 && !visit(batch, count)) return false;
