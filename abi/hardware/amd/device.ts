@@ -1,6 +1,6 @@
 /**
- * AMD device table: how the requests and interrupts of a device are treated; one entry of 32 bytes
- * for each device id.
+ * AMD device table: how the requests and interrupts of a device are treated, one entry of 32 bytes
+ * for each device id; and the table of guest tables, by PASID, that an entry may lead to.
  *
  * @contract amd-iommu
  * @source AMD I/O Virtualization Technology (IOMMU) Specification, 48882
@@ -72,9 +72,9 @@ export interface amd_dte {
   sa: bits<u64, 1>;
   /** What becomes of port accesses. */
   ioctl: bits<u64, 2>;
-  /** 1 when the entry is not to be cached. */
+  /** 1 when the IOMMU need not cache translations it hands to the device. */
   cache: bits<u64, 1>;
-  /** 1 when every access sees the caches. */
+  /** 1 when table walks need not look into the processors' caches. */
   sd: bits<u64, 1>;
   /** 1 when the device may reach the exclusion range. */
   ex: bits<u64, 1>;
@@ -109,10 +109,37 @@ export interface amd_dte {
   lint0_pass: bits<u64, 1>;
   /** 1 lets LINT1 through. */
   lint1_pass: bits<u64, 1>;
+  reserved4: reserved<bits<u64, 15>>;
+  /** 1 when a guest drives this device through an IOMMU of its own that hardware provides. */
+  vimu_en: bits<u64, 1>;
+  /** What that guest calls the device: its device id there. */
+  gdevice_id: bits<u64, 16>;
+  /** Which guest that is. */
+  guest_id: bits<u64, 16>;
+  reserved5: reserved<bits<u64, 6>>;
+  /** 1 when `mode0_fc` and `snoop_attribute` count. */
+  attr_v: bits<u64, 1>;
+  /** 1 when requests see the caches though no host table translates them: `mode` is 0. */
+  mode0_fc: bits<u64, 1>;
+  /** How requests are snooped where neither table nor `mode0_fc` says it. */
+  snoop_attribute: bits<u64, 8>;
+}
+
+/**
+ * The guest table of one PASID, or with several levels the next table on the way there: 512 a
+ * table.
+ *
+ * @array
+ */
+export interface amd_gcr3_entry {
   /**
-   * Attributes, and what a virtual IOMMU needs; software keeps what it finds.
+   * 1 when there is one.
    *
-   * @accept A64 the hardware's own: entries lie at multiples of their size
+   * @accept BITF as the hardware has it; read where bit 0 is the lowest, as every such machine is
    */
-  attributes: u64;
+  v: bits<u64, 1>;
+  reserved1: reserved<bits<u64, 11>>;
+  /** Page frame number of the top table, whose entries are `x86_table` and `x86_leaf`. */
+  root: bits<u64, 40>;
+  reserved2: reserved<bits<u64, 12>>;
 }

@@ -1,8 +1,8 @@
 // Generated from abi/hardware/amd/device.ts by "holeproof generate".
 // Edit that file, not this one.
 //
-// AMD device table: how the requests and interrupts of a device are treated; one entry of 32 bytes
-// for each device id.
+// AMD device table: how the requests and interrupts of a device are treated, one entry of 32 bytes
+// for each device id; and the table of guest tables, by PASID, that an entry may lead to.
 
 import {
   copyBytes,
@@ -10,7 +10,6 @@ import {
   requireCount,
   requireRange,
   requireRoom,
-  requireU64,
   requireZeroBits,
   writeBits,
 } from "../../../runtime/wire/index.ts";
@@ -30,49 +29,56 @@ export const AMD_GUEST_4_LEVEL = 0;
 /** Guest tables have five levels. */
 export const AMD_GUEST_5_LEVEL = 1;
 
-// struct amd_dte {           /* x86_64 */
-//     __u64 v : 1;           /*  0:0   1b */
-//     __u64 tv : 1;          /*  0:1   1b */
-//     __u64 reserved1 : 5;   /*  0:2   5b */
-//     __u64 had : 2;         /*  0:7   2b */
-//     __u64 mode : 3;        /*  1:1   3b */
-//     __u64 host_root : 40;  /*  1:4  40b */
-//     __u64 ppr : 1;         /*  6:4   1b */
-//     __u64 gprp : 1;        /*  6:5   1b */
-//     __u64 giov : 1;        /*  6:6   1b */
-//     __u64 gv : 1;          /*  6:7   1b */
-//     __u64 glx : 2;         /*  7:0   2b */
-//     __u64 gcr3_14_12 : 3;  /*  7:2   3b */
-//     __u64 ir : 1;          /*  7:5   1b */
-//     __u64 iw : 1;          /*  7:6   1b */
-//     __u64 reserved2 : 1;   /*  7:7   1b */
-//     __u64 domain_id : 16;  /*  8:0  16b */
-//     __u64 gcr3_30_15 : 16; /* 10:0  16b */
-//     __u64 iotlb : 1;       /* 12:0   1b */
-//     __u64 se : 1;          /* 12:1   1b */
-//     __u64 sa : 1;          /* 12:2   1b */
-//     __u64 ioctl : 2;       /* 12:3   2b */
-//     __u64 cache : 1;       /* 12:5   1b */
-//     __u64 sd : 1;          /* 12:6   1b */
-//     __u64 ex : 1;          /* 12:7   1b */
-//     __u64 sysmgt : 2;      /* 13:0   2b */
-//     __u64 sats : 1;        /* 13:2   1b */
-//     __u64 gcr3_51_31 : 21; /* 13:3  21b */
-//     __u64 iv : 1;          /* 16:0   1b */
-//     __u64 inttablen : 4;   /* 16:1   4b */
-//     __u64 ig : 1;          /* 16:5   1b */
-//     __u64 int_root : 46;   /* 16:6  46b */
-//     __u64 reserved3 : 2;   /* 22:4   2b */
-//     __u64 guest_mode : 2;  /* 22:6   2b */
-//     __u64 init_pass : 1;   /* 23:0   1b */
-//     __u64 eint_pass : 1;   /* 23:1   1b */
-//     __u64 nmi_pass : 1;    /* 23:2   1b */
-//     __u64 hpt_mode : 1;    /* 23:3   1b */
-//     __u64 intctl : 2;      /* 23:4   2b */
-//     __u64 lint0_pass : 1;  /* 23:6   1b */
-//     __u64 lint1_pass : 1;  /* 23:7   1b */
-//     __u64 attributes;      /*   24    8 */
-// };                         /* size 32 */
+// struct amd_dte {               /* x86_64 */
+//     __u64 v : 1;               /*  0:0   1b */
+//     __u64 tv : 1;              /*  0:1   1b */
+//     __u64 reserved1 : 5;       /*  0:2   5b */
+//     __u64 had : 2;             /*  0:7   2b */
+//     __u64 mode : 3;            /*  1:1   3b */
+//     __u64 host_root : 40;      /*  1:4  40b */
+//     __u64 ppr : 1;             /*  6:4   1b */
+//     __u64 gprp : 1;            /*  6:5   1b */
+//     __u64 giov : 1;            /*  6:6   1b */
+//     __u64 gv : 1;              /*  6:7   1b */
+//     __u64 glx : 2;             /*  7:0   2b */
+//     __u64 gcr3_14_12 : 3;      /*  7:2   3b */
+//     __u64 ir : 1;              /*  7:5   1b */
+//     __u64 iw : 1;              /*  7:6   1b */
+//     __u64 reserved2 : 1;       /*  7:7   1b */
+//     __u64 domain_id : 16;      /*  8:0  16b */
+//     __u64 gcr3_30_15 : 16;     /* 10:0  16b */
+//     __u64 iotlb : 1;           /* 12:0   1b */
+//     __u64 se : 1;              /* 12:1   1b */
+//     __u64 sa : 1;              /* 12:2   1b */
+//     __u64 ioctl : 2;           /* 12:3   2b */
+//     __u64 cache : 1;           /* 12:5   1b */
+//     __u64 sd : 1;              /* 12:6   1b */
+//     __u64 ex : 1;              /* 12:7   1b */
+//     __u64 sysmgt : 2;          /* 13:0   2b */
+//     __u64 sats : 1;            /* 13:2   1b */
+//     __u64 gcr3_51_31 : 21;     /* 13:3  21b */
+//     __u64 iv : 1;              /* 16:0   1b */
+//     __u64 inttablen : 4;       /* 16:1   4b */
+//     __u64 ig : 1;              /* 16:5   1b */
+//     __u64 int_root : 46;       /* 16:6  46b */
+//     __u64 reserved3 : 2;       /* 22:4   2b */
+//     __u64 guest_mode : 2;      /* 22:6   2b */
+//     __u64 init_pass : 1;       /* 23:0   1b */
+//     __u64 eint_pass : 1;       /* 23:1   1b */
+//     __u64 nmi_pass : 1;        /* 23:2   1b */
+//     __u64 hpt_mode : 1;        /* 23:3   1b */
+//     __u64 intctl : 2;          /* 23:4   2b */
+//     __u64 lint0_pass : 1;      /* 23:6   1b */
+//     __u64 lint1_pass : 1;      /* 23:7   1b */
+//     __u64 reserved4 : 15;      /* 24:0  15b */
+//     __u64 vimu_en : 1;         /* 25:7   1b */
+//     __u64 gdevice_id : 16;     /* 26:0  16b */
+//     __u64 guest_id : 16;       /* 28:0  16b */
+//     __u64 reserved5 : 6;       /* 30:0   6b */
+//     __u64 attr_v : 1;          /* 30:6   1b */
+//     __u64 mode0_fc : 1;        /* 30:7   1b */
+//     __u64 snoop_attribute : 8; /* 31:0   8b */
+// };                             /* size 32 */
 // /* x86_64, x32, arm, armeb, arm64, 23 more: size 32, align 8 */
 // /* i386, arm-oabi, sh4, sh4eb, arc, 2 more: size 32, align 4 */
 // /* m68k: size 32, align 2 */
@@ -119,9 +125,9 @@ export interface AmdDte {
   readonly sa: number;
   /** What becomes of port accesses. */
   readonly ioctl: number;
-  /** 1 when the entry is not to be cached. */
+  /** 1 when the IOMMU need not cache translations it hands to the device. */
   readonly cache: number;
-  /** 1 when every access sees the caches. */
+  /** 1 when table walks need not look into the processors' caches. */
   readonly sd: number;
   /** 1 when the device may reach the exclusion range. */
   readonly ex: number;
@@ -155,8 +161,18 @@ export interface AmdDte {
   readonly lint0Pass: number;
   /** 1 lets LINT1 through. */
   readonly lint1Pass: number;
-  /** Attributes, and what a virtual IOMMU needs; software keeps what it finds. */
-  readonly attributes: bigint;
+  /** 1 when a guest drives this device through an IOMMU of its own that hardware provides. */
+  readonly vimuEn: number;
+  /** What that guest calls the device: its device id there. */
+  readonly gdeviceId: number;
+  /** Which guest that is. */
+  readonly guestId: number;
+  /** 1 when `mode0_fc` and `snoop_attribute` count. */
+  readonly attrV: number;
+  /** 1 when requests see the caches though no host table translates them: `mode` is 0. */
+  readonly mode0Fc: number;
+  /** How requests are snooped where neither table nor `mode0_fc` says it. */
+  readonly snoopAttribute: number;
 }
 
 /** Bytes of a `struct amd_dte`. */
@@ -168,7 +184,8 @@ export const AMD_DTE_OFFSET = {
   reserved1: 0,
   reserved2: 7,
   reserved3: 22,
-  attributes: 24,
+  reserved4: 24,
+  reserved5: 30,
 } as const;
 
 /**
@@ -182,6 +199,10 @@ export function checkAmdDteBytes(view: DataView, offset = 0, end?: number): void
     requireZeroBits("amd_dte", "reserved2", view, offset + 7, 7, 1, "reserved");
   if ((view.getUint8(offset + 22) & 0x30) !== 0)
     requireZeroBits("amd_dte", "reserved3", view, offset + 22, 4, 2, "reserved");
+  if ((view.getUint16(offset + 24, true) & 0x7fff) !== 0)
+    requireZeroBits("amd_dte", "reserved4", view, offset + 24, 0, 15, "reserved");
+  if ((view.getUint8(offset + 30) & 0x3f) !== 0)
+    requireZeroBits("amd_dte", "reserved5", view, offset + 30, 0, 6, "reserved");
 }
 
 /** Reads bytes that `checkAmdDteBytes` has seen; without that, what comes is not checked. */
@@ -224,7 +245,12 @@ export function readAmdDte(view: DataView, offset = 0): AmdDte {
     intctl: (view.getUint8(offset + 23) >>> 4) & 0x3,
     lint0Pass: (view.getUint8(offset + 23) >>> 6) & 0x1,
     lint1Pass: view.getUint8(offset + 23) >>> 7,
-    attributes: view.getBigUint64(offset + 24, true),
+    vimuEn: view.getUint8(offset + 25) >>> 7,
+    gdeviceId: view.getUint16(offset + 26, true),
+    guestId: view.getUint16(offset + 28, true),
+    attrV: (view.getUint8(offset + 30) >>> 6) & 0x1,
+    mode0Fc: view.getUint8(offset + 30) >>> 7,
+    snoopAttribute: view.getUint8(offset + 31),
   };
 }
 
@@ -275,7 +301,12 @@ export function checkAmdDteValue(value: AmdDte): void {
   requireRange("amd_dte", "intctl", value.intctl, 0, 3, 23);
   requireRange("amd_dte", "lint0_pass", value.lint0Pass, 0, 1, 23);
   requireRange("amd_dte", "lint1_pass", value.lint1Pass, 0, 1, 23);
-  requireU64("amd_dte", "attributes", value.attributes, 24);
+  requireRange("amd_dte", "vimu_en", value.vimuEn, 0, 1, 25);
+  requireRange("amd_dte", "gdevice_id", value.gdeviceId, 0, 65535, 26);
+  requireRange("amd_dte", "guest_id", value.guestId, 0, 65535, 28);
+  requireRange("amd_dte", "attr_v", value.attrV, 0, 1, 30);
+  requireRange("amd_dte", "mode0_fc", value.mode0Fc, 0, 1, 30);
+  requireRange("amd_dte", "snoop_attribute", value.snoopAttribute, 0, 255, 31);
 }
 
 /** Writes a value that `checkAmdDteValue` has seen; without that, what does not fit wraps. */
@@ -324,7 +355,14 @@ export function writeAmdDte(value: AmdDte, view: DataView, offset = 0): void {
   view.setUint8(offset + 23, (view.getUint8(offset + 23) & 0xcf) | ((value.intctl & 0x3) << 4));
   view.setUint8(offset + 23, (view.getUint8(offset + 23) & 0xbf) | ((value.lint0Pass & 0x1) << 6));
   view.setUint8(offset + 23, (view.getUint8(offset + 23) & 0x7f) | ((value.lint1Pass & 0x1) << 7));
-  view.setBigUint64(offset + 24, value.attributes, true);
+  view.setUint16(offset + 24, view.getUint16(offset + 24, true) & 0x8000, true);
+  view.setUint8(offset + 25, (view.getUint8(offset + 25) & 0x7f) | ((value.vimuEn & 0x1) << 7));
+  view.setUint16(offset + 26, value.gdeviceId, true);
+  view.setUint16(offset + 28, value.guestId, true);
+  view.setUint8(offset + 30, view.getUint8(offset + 30) & 0xc0);
+  view.setUint8(offset + 30, (view.getUint8(offset + 30) & 0xbf) | ((value.attrV & 0x1) << 6));
+  view.setUint8(offset + 30, (view.getUint8(offset + 30) & 0x7f) | ((value.mode0Fc & 0x1) << 7));
+  view.setUint8(offset + 31, value.snoopAttribute);
 }
 
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
@@ -355,6 +393,10 @@ export function checkAmdDteArray(
       requireZeroBits("amd_dte", `[${i}].reserved2`, view, at + 7, 7, 1, "reserved");
     if ((view.getUint8(at + 22) & 0x30) !== 0)
       requireZeroBits("amd_dte", `[${i}].reserved3`, view, at + 22, 4, 2, "reserved");
+    if ((view.getUint16(at + 24, true) & 0x7fff) !== 0)
+      requireZeroBits("amd_dte", `[${i}].reserved4`, view, at + 24, 0, 15, "reserved");
+    if ((view.getUint8(at + 30) & 0x3f) !== 0)
+      requireZeroBits("amd_dte", `[${i}].reserved5`, view, at + 30, 0, 6, "reserved");
   }
 }
 
@@ -585,7 +627,7 @@ export class AmdDteCursor {
       (this._view.getUint8(this._at + 12) & 0xe7) | ((value & 0x3) << 3),
     );
   }
-  /** 1 when the entry is not to be cached. */
+  /** 1 when the IOMMU need not cache translations it hands to the device. */
   get cache(): number {
     return (this._view.getUint8(this._at + 12) >>> 5) & 0x1;
   }
@@ -596,7 +638,7 @@ export class AmdDteCursor {
       (this._view.getUint8(this._at + 12) & 0xdf) | ((value & 0x1) << 5),
     );
   }
-  /** 1 when every access sees the caches. */
+  /** 1 when table walks need not look into the processors' caches. */
   get sd(): number {
     return (this._view.getUint8(this._at + 12) >>> 6) & 0x1;
   }
@@ -772,24 +814,225 @@ export class AmdDteCursor {
       (this._view.getUint8(this._at + 23) & 0x7f) | ((value & 0x1) << 7),
     );
   }
-  /** Attributes, and what a virtual IOMMU needs; software keeps what it finds. */
-  get attributes(): bigint {
-    return this._view.getBigUint64(this._at + 24, true);
+  /** 1 when a guest drives this device through an IOMMU of its own that hardware provides. */
+  get vimuEn(): number {
+    return this._view.getUint8(this._at + 25) >>> 7;
   }
-  set attributes(value: bigint) {
-    requireU64("amd_dte", "attributes", value, 24);
-    this._view.setBigUint64(this._at + 24, value, true);
+  set vimuEn(value: number) {
+    requireRange("amd_dte", "vimu_en", value, 0, 1, 25);
+    this._view.setUint8(
+      this._at + 25,
+      (this._view.getUint8(this._at + 25) & 0x7f) | ((value & 0x1) << 7),
+    );
   }
-  get attributesLo(): number {
-    return this._view.getUint32(this._at + 24, true);
+  /** What that guest calls the device: its device id there. */
+  get gdeviceId(): number {
+    return this._view.getUint16(this._at + 26, true);
   }
-  set attributesLo(word: number) {
-    this._view.setUint32(this._at + 24, word, true);
+  set gdeviceId(value: number) {
+    requireRange("amd_dte", "gdevice_id", value, 0, 65535, 26);
+    this._view.setUint16(this._at + 26, value, true);
   }
-  get attributesHi(): number {
-    return this._view.getUint32(this._at + 28, true);
+  /** Which guest that is. */
+  get guestId(): number {
+    return this._view.getUint16(this._at + 28, true);
   }
-  set attributesHi(word: number) {
-    this._view.setUint32(this._at + 28, word, true);
+  set guestId(value: number) {
+    requireRange("amd_dte", "guest_id", value, 0, 65535, 28);
+    this._view.setUint16(this._at + 28, value, true);
+  }
+  /** 1 when `mode0_fc` and `snoop_attribute` count. */
+  get attrV(): number {
+    return (this._view.getUint8(this._at + 30) >>> 6) & 0x1;
+  }
+  set attrV(value: number) {
+    requireRange("amd_dte", "attr_v", value, 0, 1, 30);
+    this._view.setUint8(
+      this._at + 30,
+      (this._view.getUint8(this._at + 30) & 0xbf) | ((value & 0x1) << 6),
+    );
+  }
+  /** 1 when requests see the caches though no host table translates them: `mode` is 0. */
+  get mode0Fc(): number {
+    return this._view.getUint8(this._at + 30) >>> 7;
+  }
+  set mode0Fc(value: number) {
+    requireRange("amd_dte", "mode0_fc", value, 0, 1, 30);
+    this._view.setUint8(
+      this._at + 30,
+      (this._view.getUint8(this._at + 30) & 0x7f) | ((value & 0x1) << 7),
+    );
+  }
+  /** How requests are snooped where neither table nor `mode0_fc` says it. */
+  get snoopAttribute(): number {
+    return this._view.getUint8(this._at + 31);
+  }
+  set snoopAttribute(value: number) {
+    requireRange("amd_dte", "snoop_attribute", value, 0, 255, 31);
+    this._view.setUint8(this._at + 31, value);
+  }
+}
+
+// struct amd_gcr3_entry {   /* x86_64 */
+//     __u64 v : 1;          /* 0:0   1b */
+//     __u64 reserved1 : 11; /* 0:1  11b */
+//     __u64 root : 40;      /* 1:4  40b */
+//     __u64 reserved2 : 12; /* 6:4  12b */
+// };                        /* size 8 */
+// /* x86_64, x32, arm, armeb, arm64, 23 more: size 8, align 8 */
+// /* i386, arm-oabi, sh4, sh4eb, arc, 2 more: size 8, align 4 */
+// /* m68k: size 8, align 1 */
+//
+// The codec below is for the layout of x86_64.
+
+/**
+ * The guest table of one PASID, or with several levels the next table on the way there: 512 a
+ * table.
+ */
+export interface AmdGcr3Entry {
+  /** 1 when there is one. */
+  readonly v: number;
+  /** Page frame number of the top table, whose entries are `x86_table` and `x86_leaf`. */
+  readonly root: number;
+}
+
+/** Bytes of a `struct amd_gcr3_entry`. */
+export const AMD_GCR3_ENTRY_SIZE = 8;
+/** What its address is a multiple of, bytes. */
+export const AMD_GCR3_ENTRY_ALIGN = 8;
+/** Where each member starts, bytes. */
+export const AMD_GCR3_ENTRY_OFFSET = {
+  reserved1: 0,
+  reserved2: 6,
+} as const;
+
+/**
+ * Refuses bytes that are no `struct amd_gcr3_entry`. Looks at nothing from `end` on, allocates
+ * nothing.
+ */
+export function checkAmdGcr3EntryBytes(view: DataView, offset = 0, end?: number): void {
+  requireRoom("amd_gcr3_entry", view, offset, 8, end);
+  if ((view.getUint16(offset, true) & 0xffe) !== 0)
+    requireZeroBits("amd_gcr3_entry", "reserved1", view, offset, 1, 11, "reserved");
+  if ((view.getUint16(offset + 6, true) & 0xfff0) !== 0)
+    requireZeroBits("amd_gcr3_entry", "reserved2", view, offset + 6, 4, 12, "reserved");
+}
+
+/** Reads bytes that `checkAmdGcr3EntryBytes` has seen; without that, what comes is not checked. */
+export function readAmdGcr3Entry(view: DataView, offset = 0): AmdGcr3Entry {
+  return {
+    v: view.getUint8(offset) & 0x1,
+    root: readBits(view, offset + 1, 4, 40),
+  };
+}
+
+/**
+ * Checks and reads the record at `offset`; throws WireError. Bytes from `end` on are not its own.
+ */
+export function decodeAmdGcr3Entry(view: DataView, offset = 0, end?: number): AmdGcr3Entry {
+  checkAmdGcr3EntryBytes(view, offset, end);
+  return readAmdGcr3Entry(view, offset);
+}
+
+/** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
+export function checkAmdGcr3EntryValue(value: AmdGcr3Entry): void {
+  requireRange("amd_gcr3_entry", "v", value.v, 0, 1, 0);
+  requireRange("amd_gcr3_entry", "root", value.root, 0, 1099511627775, 1);
+}
+
+/** Writes a value that `checkAmdGcr3EntryValue` has seen; without that, what does not fit wraps. */
+export function writeAmdGcr3Entry(value: AmdGcr3Entry, view: DataView, offset = 0): void {
+  view.setUint8(offset, (view.getUint8(offset) & 0xfe) | (value.v & 0x1));
+  view.setUint16(offset, view.getUint16(offset, true) & 0xf001, true);
+  writeBits(view, offset + 1, 4, 40, value.root);
+  view.setUint16(offset + 6, view.getUint16(offset + 6, true) & 0xf, true);
+}
+
+/** Checks a value and writes it, every byte; throws WireError before the first one is written. */
+export function encodeAmdGcr3Entry(
+  value: AmdGcr3Entry,
+  view: DataView = new DataView(new ArrayBuffer(AMD_GCR3_ENTRY_SIZE)),
+  offset = 0,
+): DataView {
+  checkAmdGcr3EntryValue(value);
+  requireRoom("amd_gcr3_entry", view, offset, 8);
+  writeAmdGcr3Entry(value, view, offset);
+  return view;
+}
+
+/**
+ * Refuses bytes of which some are no `struct amd_gcr3_entry`: `count` of them, one behind the
+ * other.
+ */
+export function checkAmdGcr3EntryArray(
+  view: DataView,
+  offset: number,
+  count: number,
+  end?: number,
+): void {
+  const stop = requireRoom("amd_gcr3_entry", view, offset, 0, end);
+  requireCount("amd_gcr3_entry", "", count, 8, offset, stop);
+  for (let i = 0, at = offset; i < count; i++, at += 8) {
+    if ((view.getUint16(at, true) & 0xffe) !== 0)
+      requireZeroBits("amd_gcr3_entry", `[${i}].reserved1`, view, at, 1, 11, "reserved");
+    if ((view.getUint16(at + 6, true) & 0xfff0) !== 0)
+      requireZeroBits("amd_gcr3_entry", `[${i}].reserved2`, view, at + 6, 4, 12, "reserved");
+  }
+}
+
+/**
+ * Checks `count` records lying one behind the other and copies them; returns how many bytes that
+ * were. Throws WireError before the first one is written.
+ */
+export function copyAmdGcr3EntryArray(
+  from: DataView,
+  offset: number,
+  count: number,
+  to: DataView,
+  at = 0,
+  end?: number,
+): number {
+  checkAmdGcr3EntryArray(from, offset, count, end);
+  copyBytes("amd_gcr3_entry", from, offset, to, at, count * 8);
+  return count * 8;
+}
+
+/**
+ * A `struct amd_gcr3_entry` in place: one object moved over bytes, allocating nothing. What it
+ * reads is not checked, so bytes of others go through `checkAmdGcr3EntryBytes` first; what it
+ * writes is.
+ */
+export class AmdGcr3EntryCursor {
+  private readonly _view: DataView;
+  private _at: number;
+
+  constructor(view: DataView, offset = 0) {
+    requireRoom("amd_gcr3_entry", view, offset, 8);
+    this._view = view;
+    this._at = offset;
+  }
+
+  /** Stands on another record of the same bytes from now on. */
+  moveTo(offset: number): this {
+    requireRoom("amd_gcr3_entry", this._view, offset, 8);
+    this._at = offset;
+    return this;
+  }
+
+  /** 1 when there is one. */
+  get v(): number {
+    return this._view.getUint8(this._at) & 0x1;
+  }
+  set v(value: number) {
+    requireRange("amd_gcr3_entry", "v", value, 0, 1, 0);
+    this._view.setUint8(this._at, (this._view.getUint8(this._at) & 0xfe) | (value & 0x1));
+  }
+  /** Page frame number of the top table, whose entries are `x86_table` and `x86_leaf`. */
+  get root(): number {
+    return readBits(this._view, this._at + 1, 4, 40);
+  }
+  set root(value: number) {
+    requireRange("amd_gcr3_entry", "root", value, 0, 1099511627775, 1);
+    writeBits(this._view, this._at + 1, 4, 40, value);
   }
 }

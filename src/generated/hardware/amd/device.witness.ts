@@ -5,7 +5,7 @@
 // codecs go by offset, so a forgotten hole shifts the one and not the other.
 
 import { Parser } from "binary-parser";
-import type { AmdDte } from "./device.ts";
+import type { AmdDte, AmdGcr3Entry } from "./device.ts";
 
 const whole = (bytes: number[]): bigint =>
   bytes.reduceRight((value, byte) => value * 256n + BigInt(byte), 0n);
@@ -233,9 +233,64 @@ export const amdDteParser: Parser = new Parser()
     length: 24,
     formatter: (bytes: number[]) => Number(BigInt.asUintN(1, whole(bytes) >> 191n)),
   })
-  .uint64le("attributes");
+  .seek(1)
+  .array("vimuEn", {
+    type: "uint8",
+    length: 7,
+    formatter: (bytes: number[]) => Number(BigInt.asUintN(1, whole(bytes) >> 7n)),
+  })
+  .seek(-7)
+  .array("gdeviceId", {
+    type: "uint8",
+    length: 7,
+    formatter: (bytes: number[]) => Number(BigInt.asUintN(16, whole(bytes) >> 8n)),
+  })
+  .seek(-7)
+  .array("guestId", {
+    type: "uint8",
+    length: 7,
+    formatter: (bytes: number[]) => Number(BigInt.asUintN(16, whole(bytes) >> 24n)),
+  })
+  .seek(-7)
+  .array("attrV", {
+    type: "uint8",
+    length: 7,
+    formatter: (bytes: number[]) => Number(BigInt.asUintN(1, whole(bytes) >> 46n)),
+  })
+  .seek(-7)
+  .array("mode0Fc", {
+    type: "uint8",
+    length: 7,
+    formatter: (bytes: number[]) => Number(BigInt.asUintN(1, whole(bytes) >> 47n)),
+  })
+  .seek(-7)
+  .array("snoopAttribute", {
+    type: "uint8",
+    length: 7,
+    formatter: (bytes: number[]) => Number(BigInt.asUintN(8, whole(bytes) >> 48n)),
+  });
 
 /** Reads a `struct amd_dte`; checks nothing. */
 export function witnessAmdDte(bytes: Uint8Array): AmdDte {
   return amdDteParser.parse(bytes);
+}
+
+export const amdGcr3EntryParser: Parser = new Parser()
+  .endianness("little")
+  .array("v", {
+    type: "uint8",
+    length: 7,
+    formatter: (bytes: number[]) => Number(BigInt.asUintN(1, whole(bytes) >> 0n)),
+  })
+  .seek(-7)
+  .array("root", {
+    type: "uint8",
+    length: 7,
+    formatter: (bytes: number[]) => Number(BigInt.asUintN(40, whole(bytes) >> 12n)),
+  })
+  .seek(1);
+
+/** Reads a `struct amd_gcr3_entry`; checks nothing. */
+export function witnessAmdGcr3Entry(bytes: Uint8Array): AmdGcr3Entry {
+  return amdGcr3EntryParser.parse(bytes);
 }
