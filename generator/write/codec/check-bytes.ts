@@ -162,7 +162,11 @@ function fieldChecks(plan: Plan, field: Field, place: Place): readonly string[] 
     case "rest": {
       const { of, size } = shape;
       if (place.isMember === true || ("kind" in of && size === 1)) return [];
-      const whole = `requireWhole(${where}, ${size}, ${at}, stop)`;
+      const own = plan.layout.size - offset;
+      const whole =
+        own % size === 0
+          ? `requireWhole(${where}, ${size}, ${at}, stop)`
+          : `requireWholeOrTail(${where}, view, ${size}, ${at}, stop, ${own})`;
       const checks = "kind" in of ? [] : elementChecks(planOf(of), place, name, "count", at, size);
       return checks.length === 0 ? [`${whole};`] : [`const count = ${whole};`, ...checks];
     }

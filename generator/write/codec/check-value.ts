@@ -115,8 +115,8 @@ function restChecks(
   const { of, size } = shape;
   const where = namedIn(place, name);
   const length = `${value}.length`;
-  // Elements that begin in the record's own tail are there in any case.
-  const least = Math.ceil((plan.layout.size - offset) / size);
+  // Elements that the record's own tail has room for are there in any case.
+  const least = Math.floor((plan.layout.size - offset) / size);
   const isBound = place.isMember === true || least > 0;
   const [from, to] = place.isMember === true ? [0, 0] : [least, "0xffffffff"];
   return [

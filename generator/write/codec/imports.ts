@@ -54,6 +54,7 @@ const wireNames: readonly string[] = [
   "requireUnsigned",
   "requireValue",
   "requireWhole",
+  "requireWholeOrTail",
   "requireZero",
   "requireZeroBits",
   "requireZeroBitsBig",

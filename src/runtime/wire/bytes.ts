@@ -151,6 +151,26 @@ export function requireWhole(
   );
 }
 
+/**
+ * The same for an array that begins in its record's own tail: of the `own` bytes there, those behind
+ * the last whole element may stand unused, as in an object of no more than the record's size. They
+ * are zero.
+ */
+export function requireWholeOrTail(
+  record: string,
+  member: string,
+  view: DataView,
+  size: number,
+  at: number,
+  end: number,
+  own: number,
+): number {
+  if (end - at !== own) return requireWhole(record, member, size, at, end);
+  const unused = own % size;
+  requireZero(record, `(bytes after ${member})`, view, end - unused, unused, "padding");
+  return (own - unused) / size;
+}
+
 /** A 64-bit count as a Number: exact up to 2^53, and beyond that larger than any memory. */
 export function readCount(view: DataView, at: number, littleEndian: boolean): number {
   const first = view.getUint32(at, littleEndian);

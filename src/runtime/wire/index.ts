@@ -22,6 +22,7 @@ export {
   requireRoom,
   requireText,
   requireWhole,
+  requireWholeOrTail,
   requireZero,
   requireZeroBits,
   requireZeroBitsBig,

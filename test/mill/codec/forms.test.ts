@@ -226,6 +226,8 @@ describe("a flexible array that nothing counts", () => {
     struct entry { unsigned int index; unsigned int reserved; unsigned long long data; };
     struct msrs { unsigned int nmsrs; unsigned int pad; struct entry entries[]; };
     struct name { unsigned long long off; unsigned char kind; unsigned char text[]; };
+    struct pair { unsigned short low; unsigned short high; };
+    struct tail { unsigned long long n; unsigned short kind; struct pair pair[]; };
     struct words { unsigned int n; unsigned short word[]; };
     struct outer { struct name first; struct words second; unsigned int last; };
     struct counted { unsigned long long a; unsigned char n;
@@ -260,6 +262,21 @@ describe("a flexible array that nothing counts", () => {
     expect(decode(view)).toEqual(value);
     const short = { ...value, text: Uint8Array.of(1, 2, 3) };
     expect(refusal(() => encode(short))).toEqual(["range", "text", 9]);
+  });
+
+  it("leaves zero what of the record's own tail is no whole element", async () => {
+    const [encode, decode] = await forms("Tail");
+    const one = { n: 1n, kind: 2, pair: [{ low: 3, high: 4 }] };
+    const view = encode(one);
+    expect(view.byteLength).toBe(16);
+    expect(decode(view)).toEqual(one);
+    const two = { ...one, pair: [...one.pair, { low: 5, high: 6 }] };
+    expect(encode(two).byteLength).toBe(18);
+    expect(decode(encode(two))).toEqual(two);
+    expect(refusal(() => decode(encode(two), 0, 17))).toEqual(["length", "pair", 10]);
+    expect(refusal(() => encode({ ...one, pair: [] }))).toEqual(["range", "pair", 10]);
+    view.setUint8(15, 1);
+    expect(refusal(() => decode(view))).toEqual(["padding", "(bytes after pair)", 15]);
   });
 
   it("is empty where the record is a member of another, its bytes zero", async () => {
