@@ -152,9 +152,9 @@ export function requireWhole(
 }
 
 /**
- * The same for an array that begins in its record's own tail: of the `own` bytes there, those behind
- * the last whole element may stand unused, as in an object of no more than the record's size. They
- * are zero.
+ * The same for an array that begins in its record's own tail: of the `own` bytes there, those
+ * behind the last whole element may stand unused, as in an object of no more than the record's
+ * size. They are zero.
  */
 export function requireWholeOrTail(
   record: string,

@@ -11,3 +11,14 @@ export function errorOf(work: () => unknown): WireError {
   }
   throw new Error("nothing was refused");
 }
+
+/** What a refusal says: code, member, offset; nothing when nothing was refused. */
+export function refusal(work: () => unknown): readonly unknown[] {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof WireError) return [error.code, error.member, error.offset];
+    throw error;
+  }
+  return [];
+}
