@@ -13,10 +13,10 @@ import type { Tag } from "./comment.ts";
 import {
   acceptsOf,
   alignedOf,
+  chainOf,
   discriminatorOf,
   flagsOf,
   ioctlOf,
-  memberNamed,
   numberOf,
   valuesOf,
 } from "./tags.ts";
@@ -68,7 +68,7 @@ export function readRecord(scope: Scope, node: InterfaceDeclaration, lookup: Loo
   const pack = numberOf(scope, tag("pack"));
   const minSize = numberOf(scope, tag("min_size"));
   const placed = numberOf(scope, tag("placed"));
-  const chain = memberNamed(scope, tag("chain"), members);
+  const chain = chainOf(scope, tag("chain"), members);
   const ioctls = tags.flatMap((one) => (one.name === "ioctl" ? ioctlOf(scope, one) : []));
   const accepts = acceptsOf(scope, tags);
   const { contract } = scope;

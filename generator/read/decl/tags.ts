@@ -1,5 +1,13 @@
 // What the tags of a doc comment say about a record or a member.
-import type { Accept, CRecord, Discriminator, IoctlUse, Member } from "../../model/index.ts";
+import {
+  type Accept,
+  type CRecord,
+  type Discriminator,
+  type IoctlUse,
+  type Member,
+  type Scalar,
+  underlying,
+} from "../../model/index.ts";
 import type { Tag } from "./comment.ts";
 import type { Scope } from "./scope.ts";
 
@@ -92,14 +100,35 @@ export function numberOf(scope: Scope, tag: Tag | undefined): number | undefined
   return undefined;
 }
 
-/** A tag whose text is the name of a member: `@chain next`. */
-export function memberNamed(
+/** Integers that have 32 bits or fewer everywhere. */
+const shortWords: ReadonlySet<Scalar> = new Set([
+  "char",
+  "schar",
+  "uchar",
+  "short",
+  "ushort",
+  "int",
+  "uint",
+]);
+
+/** `@chain next`: the member holds the bytes from the chain's start to the next link. */
+export function chainOf(
   scope: Scope,
   tag: Tag | undefined,
   members: readonly Member[],
 ): string | undefined {
   if (tag === undefined) return undefined;
-  if (members.some(({ name }) => name === tag.text)) return tag.text;
-  scope.refuse(tag.offset, `'@${tag.name}' names a member, and '${tag.text}' is none`);
+  const member = members.find(({ name }) => name === tag.text);
+  if (tag.text === "" || member === undefined) {
+    scope.refuse(tag.offset, `'@chain' names a member, and '${tag.text}' is none`);
+    return undefined;
+  }
+  const at = underlying(member.type);
+  const isWord = at.kind === "scalar" && shortWords.has(at.scalar);
+  if (isWord && member.bits === undefined && member.reserved !== true) return member.name;
+  scope.refuse(
+    tag.offset,
+    `'@chain' names an integer of up to 32 bits, which '${member.name}' is not`,
+  );
   return undefined;
 }

@@ -202,6 +202,18 @@ describe("tags", () => {
     for (const size of ["", "x", "0", "-4", "1.5"])
       check(record(`@min_size ${size}`), "4:4 '@min_size' needs a whole number above zero");
   });
+  it("a chain by what is no short integer", () => {
+    const link = (tag: string, type: string): string =>
+      `/**\n * A bay.\n *\n * ${tag}\n */\nexport interface bay {\n  /** Next. */\n  next: ${type};\n}\n`;
+    for (const type of ["u8", "u32"]) check(link("@chain next", type));
+    for (const type of ["u64", "bits<u32, 8>", "array<u32, 2>", "bool", "reserved<u32>"])
+      check(
+        link("@chain next", type),
+        "4:4 '@chain' names an integer of up to 32 bits, which 'next' is not",
+      );
+    check(link("@chain later", "u32"), "4:4 '@chain' names a member, and 'later' is none");
+    check(link("@chain", "u32"), "4:4 '@chain' names a member, and '' is none");
+  });
   it("flags that are none", () => {
     check(
       member("/**\n * K.\n * @flags a=1 B C=z D=0x4\n */\nkey: u32;"),
