@@ -25,7 +25,7 @@ export interface Geometry {
   readonly keepsTables?: boolean;
 }
 
-const LEVELS = 6;
+export const LEVELS = 6;
 /** One past the largest frame number of a 64-bit address. */
 const PFN_END = 2 ** 52;
 

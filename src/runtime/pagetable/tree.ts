@@ -2,7 +2,14 @@
 import { EINVAL } from "../errno/index.ts";
 import type { Ram } from "../memory/index.ts";
 import { LEAF, TABLE } from "./format.ts";
-import { PageTable, checkGeometry, entryPfn, type Geometry, type TableSource } from "./table.ts";
+import {
+  LEVELS,
+  PageTable,
+  checkGeometry,
+  entryPfn,
+  type Geometry,
+  type TableSource,
+} from "./table.ts";
 
 /** Every table frame, the top first, parents before children. Leaf tables are not scanned. */
 export function listTables(pt: PageTable): number[] {
@@ -25,6 +32,9 @@ function collect(pt: PageTable, tableAt: number, level: number, list: number[]):
   }
 }
 
+/** One batch a level, made once: walks never nest. */
+const batches = Array.from({ length: LEVELS - 1 }, () => new Float64Array(512));
+
 /**
  * Hands out every table frame in batches: the top alone, then the children of one table at a time,
  * parents before children. The batch is good until `visit` returns; false stops the walk.
@@ -33,16 +43,14 @@ export function eachTables(
   pt: PageTable,
   visit: (pfns: Float64Array, count: number) => boolean,
 ): boolean {
-  const batches = Array.from({ length: pt.topLevel }, () => new Float64Array(512));
   if (!visit(Float64Array.of(pt.topPfn), 1)) return false;
-  return pt.topLevel === 0 || eachChildren(pt, pt.topAt, pt.topLevel, batches, visit);
+  return pt.topLevel === 0 || eachChildren(pt, pt.topAt, pt.topLevel, visit);
 }
 
 function eachChildren(
   pt: PageTable,
   tableAt: number,
   level: number,
-  batches: readonly Float64Array[],
   visit: (pfns: Float64Array, count: number) => boolean,
 ): boolean {
   const { words } = pt;
@@ -60,7 +68,7 @@ function eachChildren(
   if (level === 1) return true;
   for (let at = 0; at < count; at++) {
     const child = pt.ram.wordAt(batch[at] as number);
-    if (!eachChildren(pt, child, level - 1, batches, visit)) return false;
+    if (!eachChildren(pt, child, level - 1, visit)) return false;
   }
   return true;
 }
