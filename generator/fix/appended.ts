@@ -26,9 +26,8 @@ const isAsWritten = (was: Member, is: Member | undefined): boolean =>
   is?.name === was.name && is.spelling === was.spelling;
 
 /**
- * The record with the first `count` members untouched and `appended` after them, as they are or
- * with the bytes named that the compiler would add. Undefined when neither leaves the patch without
- * errors and warnings.
+ * The record with the first `count` members untouched and `appended` after them, the bytes named that
+ * the compiler would add. Undefined when that leaves the patch an error or a warning.
  */
 export function withAppended(
   record: CRecord,
@@ -49,9 +48,11 @@ export function withAppended(
     at < count ? member : Object.assign({}, member, { span: first.span }),
   );
   const added = (span: Span): boolean => span === first.span || context.added?.(span) !== false;
-  return [plain, { ...record, members: own }].find((candidate) =>
-    checkRecord(candidate, { ...context, added }).every(({ level }) => level === "advice"),
+  const fixed: CRecord = { ...record, members: own };
+  const isClean = checkRecord(fixed, { ...context, added }).every(
+    ({ level }) => level === "advice",
   );
+  return isClean ? fixed : undefined;
 }
 
 /** Where the last member ends, bytes from the start; undefined when that is not certain. */

@@ -91,15 +91,15 @@ describe("members appended for user space", () => {
     const published = "unsigned int n; __u32 m; __aligned_u64 a;";
     await check(uapi, [published, "__u32 b;", "__u32 b; __u32 __reserved;"]);
   });
-  it("a packed struct stays packed and gets no padding", async () => {
+  it("a packed struct stays packed, and what is appended is aligned in it", async () => {
     const packed = (members: string): string =>
       head + struct(members).replace("};", "} __attribute__((packed));");
     const { text, left } = await corrected(
       uapi,
       packed("__u32 n; __u8 m;"),
-      packed("__u32 n; __u8 m; bool b;"),
+      packed("__u32 n; __u8 m; unsigned int b;"),
     );
-    expect(text).toBe(packed("__u32 n; __u8 m; __u8 b;"));
+    expect(text).toBe(packed("__u32 n; __u8 m; __u8 __reserved[3]; __u32 b;"));
     expect(left).toEqual([]);
   });
   it("nothing is offered where no tail makes the record the same everywhere", async () => {
