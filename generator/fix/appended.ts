@@ -26,8 +26,8 @@ const isAsWritten = (was: Member, is: Member | undefined): boolean =>
   is?.name === was.name && is.spelling === was.spelling;
 
 /**
- * The record with the first `count` members untouched and `appended` after them, the bytes named that
- * the compiler would add. Undefined when that leaves the patch an error or a warning.
+ * The record with the first `count` members untouched and `appended` after them, the bytes named
+ * that the compiler would add. Undefined when that leaves the patch an error or a warning.
  */
 export function withAppended(
   record: CRecord,

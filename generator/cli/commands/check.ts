@@ -63,7 +63,7 @@ export async function check(
       worst = 2;
       continue;
     }
-    const findings = baseline?.unknown(judged.findings) ?? judged.findings;
+    const findings = baseline?.unknown(input.path, judged.findings) ?? judged.findings;
     teller.tell(input, { ...judged, findings });
     if (worst === 0 && findings.some((finding) => finding.level !== "advice")) worst = 1;
     // Silence about records of which not one could be laid out is no praise.

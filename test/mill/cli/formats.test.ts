@@ -1,6 +1,6 @@
 // Findings in the forms other programs read, and corrections git applies.
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { holeproof, root, scratch } from "./built.ts";
@@ -159,6 +159,17 @@ describe("check --baseline", () => {
     expect(more.out).not.toMatch(/:3:/);
     writeFileSync(header, "struct a { int n; };\n");
     expect(holeproof(words).err).toMatch(/findings of .* are gone/);
+  });
+  it("says nothing of files it was not given, until they are gone", () => {
+    const folder = scratch();
+    const baseline = join(folder, "known.txt");
+    const [one, two] = ["a.h", "b.h"].map((name) => join(folder, name));
+    for (const path of [one!, two!]) writeFileSync(path, "struct a { char c; int n; };\n");
+    const words = ["check", "--profile", "uapi", "--baseline", baseline];
+    expect(holeproof([...words, one!, two!]).err).toMatch(/findings are known from now on/);
+    expect(holeproof([...words, one!])).toMatchObject({ code: 0, out: "", err: "" });
+    rmSync(two!);
+    expect(holeproof([...words, one!]).err).toMatch(/findings of .* are gone/);
   });
 });
 
