@@ -2,7 +2,7 @@
 import { basename, posix, relative, sep } from "node:path";
 import { type Finding, compareFindings } from "../finding/index.ts";
 import type { Declaration, DeclarationSource } from "../read/decl/index.ts";
-import { type CRecord, titleOf } from "../model/index.ts";
+import { type CRecord, titleOf, type Unit } from "../model/index.ts";
 import type { Target } from "../targets/index.ts";
 import type { CodecSource } from "../write/codec/index.ts";
 import { judgeDeclaration } from "./declaration-check.ts";
@@ -16,6 +16,14 @@ export interface CodecSources {
   /** Things left out or refused; with any of them that is an error nothing is printed. */
   readonly findings: readonly Finding[];
   readonly notes: readonly string[];
+  /** Patterns of records that were asked for and are nowhere. */
+  readonly absent: readonly string[];
+}
+
+/** A record asked for. */
+interface Wish {
+  readonly pattern: string;
+  readonly is: (title: string) => boolean;
 }
 
 const utf8 = new TextDecoder();
@@ -36,12 +44,14 @@ export async function sourcesOfDeclarations(
     sources: declarations.map((one) => sourceOf(one, posix.relative(folder, one.path))),
     findings: refused.filter(({ level }) => level !== "advice").toSorted(compareFindings),
     notes: [],
+    absent: [],
   };
 }
 
 /**
- * Headers, taken as they are: what was published stays. `wanted` are patterns of records; a record
- * that one of them contains by value comes with it.
+ * Headers, taken as they are: what was published stays. `wanted` are patterns of records, looked
+ * for in the headers, then in those they include; a record that one of them contains by value comes
+ * with it.
  */
 export async function sourcesOfHeaders(
   inputs: readonly Input[],
@@ -52,27 +62,38 @@ export async function sourcesOfHeaders(
   const { readC } = await import("../read/c/index.ts");
   const { printDeclarations } = await import("../write/declarations/index.ts");
   const { readDeclarations } = await import("../read/decl/index.ts");
-  const matchers = wanted.map(matcherOf);
-  const isWanted = (record: CRecord): boolean => matchers.some((is) => is(titleOf(record)));
-  const headers = included(options);
+  const headers = { ...included(options), target };
+  const readings = inputs.map(({ path, bytes }) => {
+    const text = utf8.decode(bytes);
+    return { path, text, ...readC({ path, text }, headers) };
+  });
+  const wishes = wanted.map((pattern) => ({ pattern, is: matcherOf(pattern) }));
+  const isIn = ({ is }: Wish, { records }: Unit): boolean =>
+    records.some((one) => is(titleOf(one)));
+  // What no header declares itself may be in one that it includes.
+  let left = wishes.filter((wish) => !readings.some(({ unit }) => isIn(wish, unit)));
   const root = commonFolder(inputs.map(({ path }) => path));
   const findings: Finding[] = [];
   const notes: string[] = [];
-  const titles: string[] = [];
   const texts: (DeclarationSource & { readonly origin: string })[] = [];
-  for (const { path, bytes } of inputs) {
-    const reading = readC({ path, text: utf8.decode(bytes) }, { ...headers, target });
-    const printed = printDeclarations(reading.unit, {
+  for (const reading of readings) {
+    const { path, text } = reading;
+    const all = left.length === 0 ? undefined : readC({ path, text }, { ...headers, scope: "all" });
+    const borrowed = all === undefined ? [] : left.filter((wish) => isIn(wish, all.unit));
+    left = left.filter((wish) => !borrowed.includes(wish));
+    const unit = all === undefined || borrowed.length === 0 ? reading.unit : all.unit;
+    const isWanted = (record: CRecord): boolean =>
+      (record.span.file === path ? wishes : borrowed).some(({ is }) => is(titleOf(record)));
+    const printed = printDeclarations(unit, {
       source: path,
       contract: basename(path),
       vocabulary: "holeproof/vocabulary",
-      ...(matchers.length > 0 && { isWanted }),
+      ...(wishes.length > 0 && { isWanted }),
     });
     findings.push(...reading.findings, ...printed.findings);
-    titles.push(...reading.unit.records.map(titleOf));
     const note = missingNote(path, reading);
     if (note !== undefined) notes.push(note);
-    if (printed.count > 0)
+    if (printed.count + printed.constants > 0)
       texts.push({
         path:
           relative(root, path)
@@ -83,8 +104,6 @@ export async function sourcesOfHeaders(
         origin: path,
       });
   }
-  for (const [at, is] of matchers.entries())
-    if (!titles.some(is)) notes.push(`no record of these headers is '${wanted[at]}'`);
   const read = readDeclarations(texts);
   return {
     sources: read.declarations.map((one, at) => ({
@@ -93,6 +112,7 @@ export async function sourcesOfHeaders(
     })),
     findings: [...findings, ...read.findings],
     notes,
+    absent: left.map(({ pattern }) => pattern),
   };
 }
 

@@ -65,7 +65,8 @@ interface Plan extends GenerateOptions {
 
 /**
  * Reads what is named, refuses what a reviewer would refuse, prints the rest. Nothing is written
- * before everything is printed. Exit code: 0 done or fresh, 1 findings or stale files, 2 no input.
+ * before everything is printed. Exit code: 0 done or fresh, 1 findings or stale files, 2 no input
+ * or no such record in it.
  */
 export async function generate(options: GenerateOptions, io: Io): Promise<ExitCode> {
   const plan = planOf(options);
@@ -116,9 +117,12 @@ async function once(plan: Plan, io: Io): Promise<ExitCode> {
   for (const note of found.notes) io.err(`holeproof: ${note}\n`);
   // A header is taken as far as it goes; a declaration is ours to mend.
   if (found.findings.length > 0 && !fromHeaders) return 1;
-  if (found.sources.every(({ records }) => records.length === 0)) {
-    io.err("holeproof: no record there to print a codec of\n");
-    return 1;
+  for (const pattern of found.absent)
+    io.err(`holeproof: no record of these headers is '${pattern}'\n`);
+  if (found.absent.length > 0) return 2;
+  if (found.sources.every(({ records, constants }) => records.length + constants.length === 0)) {
+    io.err("holeproof: no record and no constant there to print\n");
+    return found.findings.length > 0 ? 1 : 2;
   }
   const printed = await print(found, plan, io);
   if (printed === undefined) return 1;

@@ -71,3 +71,13 @@ export function ioctlUses(unit: Unit): ReadonlyMap<string, readonly IoctlUse[]> 
   }
   return uses;
 }
+
+/** Numbers above 2^53 are exact only as bigints. */
+export const numberText = (value: bigint): string =>
+  value > 2n ** 53n || value < -(2n ** 53n) ? `${value}n` : `${value}`;
+
+/** One constant as a declaration. */
+export function constantText({ name, value }: NamedValue): string {
+  const text = typeof value === "string" ? JSON.stringify(value) : numberText(value);
+  return `export type ${name} = ${text};\n`;
+}

@@ -11,7 +11,7 @@ import {
   type Unit,
 } from "../../model/index.ts";
 import { commentOf } from "./comment.ts";
-import { constantsOf, ioctlUses, type NamedValue } from "./constant.ts";
+import { constantsOf, constantText, ioctlUses, type NamedValue, numberText } from "./constant.ts";
 import { generic, memberWord, type Words, wordOf } from "./word.ts";
 
 /** What a file is to say of itself, and what of a unit is to be in it. */
@@ -31,6 +31,8 @@ export interface Printed {
   readonly findings: readonly Finding[];
   /** Records in the file. */
   readonly count: number;
+  /** Constants in the file. */
+  readonly constants: number;
 }
 
 /** Names a TypeScript interface cannot have, and those the vocabulary has taken. */
@@ -89,7 +91,8 @@ class Printer implements Words {
       if (record.name === "" || record.completeness === "opaque") continue;
       if (isWanted?.(record) !== false) this.#declare(record);
     }
-    const head = commentOf(`The records of ${source}.`, [
+    const what = this.#records.length === 0 ? "constants" : "records";
+    const head = commentOf(`The ${what} of ${source}.`, [
       `@contract ${contract}`,
       `@source ${source}`,
     ]);
@@ -104,7 +107,12 @@ class Printer implements Words {
     const words = [...this.#words].filter((word) => left.has(word)).toSorted(byName);
     const parts = [head + importLine(words, vocabulary), ...body];
     const text = parts.filter((part) => part !== "").join("\n");
-    return { text, findings: this.#findings, count: this.#records.length };
+    return {
+      text,
+      findings: this.#findings,
+      count: this.#records.length,
+      constants: this.#constants.size,
+    };
   }
 
   use(word: string): string {
@@ -183,7 +191,9 @@ class Printer implements Words {
   }
 
   #recordText(record: CRecord): string | undefined {
-    const { name, kind, completeness, aligned, pack, doc, minSize } = record;
+    const { name, kind, completeness, aligned, pack, doc, minSize, span } = record;
+    const { source } = this.#options;
+    const isIncluded = span.file !== source;
     const ioctls = record.ioctls ?? this.#ioctls.get(name) ?? [];
     if (unusable.has(name)) return this.#refuse(`'${name}' cannot be the name of a declaration`);
     if (completeness !== "whole") return this.#refuse("only a part of the record could be read");
@@ -200,8 +210,11 @@ class Printer implements Words {
         (use) => `@ioctl ${use.name} ${use.macro} ${hexByte(use.type)} ${hexByte(use.nr)}`,
       ),
       ...(minSize === undefined ? [] : [`@min_size ${minSize}`]),
+      ...(isIncluded ? [`@source ${span.file}`] : []),
     ];
-    const comment = commentOf(doc ?? `As in ${this.#options.source}.`, tags);
+    const place = `As in ${isIncluded ? span.file : source}.`;
+    const said = doc === undefined || isIncluded ? `${doc ?? ""}\n\n${place}` : doc;
+    const comment = commentOf(said, tags);
     const body = members === "" ? "{}" : `{\n${members}}`;
     return `${comment}export interface ${name} ${body}\n`;
   }
@@ -271,15 +284,6 @@ const asText = (_: string, value: unknown): unknown =>
   typeof value === "bigint" ? `${value}` : value;
 
 const hexByte = (value: number): string => `0x${value.toString(16).padStart(2, "0")}`;
-
-/** Numbers above 2^53 are exact only as bigints. */
-const numberText = (value: bigint): string =>
-  value > 2n ** 53n || value < -(2n ** 53n) ? `${value}n` : `${value}`;
-
-function constantText({ name, value }: NamedValue): string {
-  const text = typeof value === "string" ? JSON.stringify(value) : numberText(value);
-  return `export type ${name} = ${text};\n`;
-}
 
 function importLine(words: readonly string[], from: string): string {
   if (words.length === 0) return "";

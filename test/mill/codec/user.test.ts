@@ -2,6 +2,7 @@
 // their compiler, bundled by their bundler.
 import { spawnSync } from "node:child_process";
 import {
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -263,7 +264,36 @@ describe("generate in a project", () => {
   it("says which record asked for is in no header", async () => {
     const { headers, out } = project();
     const { code, err } = await run({ headers, out, record: ["struct request", "struct nobody"] });
-    expect([code, err]).toEqual([0, "holeproof: no record of these headers is 'struct nobody'\n"]);
+    expect([code, err]).toEqual([2, "holeproof: no record of these headers is 'struct nobody'\n"]);
+    expect(existsSync(out)).toBe(false);
+  });
+
+  it("finds a record asked for in a header that is included, and says which", async () => {
+    const { folder, headers, out } = project('#include "inner.h"\nstruct s { __u32 a; };\n');
+    const inner = "typedef unsigned __u32;\n/* Not asked for. */\nstruct other { __u32 a; };\n";
+    writeFileSync(join(folder, "inner.h"), `${inner}/* A bay. */\nstruct bay { __u32 key; };\n`);
+    expect((await run({ headers, out, record: ["bay"] })).code).toBe(0);
+    const text = readFileSync(join(out, "proto.ts"), "utf8");
+    expect(text).toContain(` * A bay.\n *\n * As in ${join(folder, "inner.h")}.\n`);
+    expect(text.match(/export interface \w+/g)).toEqual(["export interface Bay"]);
+    // A pattern that the header itself has something for stays with it.
+    expect((await run({ headers, out, record: ["struct *"] })).code).toBe(0);
+    const own = readFileSync(join(out, "proto.ts"), "utf8");
+    expect(own.match(/export interface \w+/g)).toEqual(["export interface S"]);
+  });
+
+  it("prints the constants of a header that has nothing else", async () => {
+    const { headers, out } = project("enum { BAY_A, BAY_B };\n#define BAY_C (1 << 4)\n");
+    expect((await run({ headers, out })).code).toBe(0);
+    const text = readFileSync(join(out, "proto.ts"), "utf8");
+    expect(text.match(/export const .*/g)).toEqual([
+      "export const BAY_A = 0;",
+      "export const BAY_B = 1;",
+      "export const BAY_C = 16;",
+    ]);
+    const nothing = project("int f(void);\n");
+    const { code, err } = await run(nothing);
+    expect([code, err]).toEqual([2, "holeproof: no record and no constant there to print\n"]);
   });
 
   it("says which targets and languages there are", async () => {
