@@ -15,11 +15,13 @@ export const compatstr: UnitRule = unitRule({
   fix: "define a ..._COMPATIBLE string that ends in -v1",
   wrong: '#define BAY_COMPATIBLE "bay"\nstruct bay_ser { u64 a; } __packed;',
   right: '#define BAY_COMPATIBLE "bay-v1"\nstruct bay_ser { u64 a; } __packed;',
-  *check({ unit, records, path, wholeFile }) {
+  *check({ unit, records, path, wholeFile, text }) {
     const strings = unit.macros.filter((macro) => macro.name.endsWith("_COMPATIBLE"));
     for (const macro of strings) {
-      const value = /^\s*"([^"]*)"/.exec(macro.body)?.[1];
+      const [, value, rest] = /^\s*"([^"]*)"\s*(\S?)/.exec(macro.body) ?? [];
       if (value === undefined || /-?v\d+$/.test(value)) continue;
+      // The number is put behind it: by a macro, or from the argument this one is given.
+      if (value.endsWith("v") && rest !== "") continue;
       yield {
         at: macro.span,
         problem: `the compatible string "${value}" has no version`,
@@ -30,7 +32,10 @@ export const compatstr: UnitRule = unitRule({
     if (strings.length > 0 || !wholeFile || first === undefined) return;
     // Without its guard it is an excerpt.
     if (!unit.macros.some((macro) => /_H_*$/.test(macro.name))) return;
-    if (!/\/kho\//.test(path) || unit.macros.some((macro) => /COMPAT/.test(macro.name))) return;
+    if (!/\/kho\//.test(path) || unit.macros.some(({ name }) => /COMPAT|_VERSION$/.test(name)))
+      return;
+    // What several contracts build on is versioned by theirs, as its comment says.
+    if (text !== undefined && /\b[A-Z]\w*_COMPATIBLE\b/.test(text.text)) return;
     yield {
       at: first.span,
       record: first.name,

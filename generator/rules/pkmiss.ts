@@ -24,15 +24,20 @@ export const pkmiss: RecordRule = rule({
     if (record.packed === true || record.kind === "union") return;
     if (record.completeness !== "whole" || record.members.length === 0) return;
     const last = lastMember(record);
-    const gaps = sharedGaps(subject);
+    const hasGaps = sharedGaps(subject).length > 0;
+    const hasPacked = subject.unit.records.some((each) => each.packed === true);
     yield {
       at: record.end ?? record.span,
       about: last === undefined ? "" : nameFor(last),
-      level: gaps.length === 0 ? "warning" : "error",
+      // Merged headers have records without a gap that are not packed, where none beside them is.
+      level: hasGaps ? "error" : hasPacked || isSerialised(record.name) ? "warning" : "advice",
       beside: record.members.map((member) => member.span),
       wholeRecord: true,
       record: `'${record.name}'`,
-      others: subject.unit.records.some((each) => each.packed === true) ? " like the others" : "",
+      others: hasPacked ? " like the others" : "",
     };
   },
 });
+
+/** The suffixes of records that are written for the next kernel and nothing else. */
+const isSerialised = (name: string): boolean => /_(?:ser|lu)$/.test(name);

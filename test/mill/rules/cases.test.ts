@@ -45,7 +45,9 @@ function columnOf(lead: string): number {
 function check(rule: string, file: string): void {
   const { path, text, expected } = caseIn(readFileSync(join(root, rule, file), "utf8"));
   const { unit } = readC({ path: file, text }, { target, assumeConfig: true });
-  const said = toldToPeople(checkRecords(unit.records, { path, unit, wholeFile: true }))
+  const source = { path, text, spanOf: (line: number, column: number) => ({ file, line, column }) };
+  const context = { path, unit, wholeFile: true, text: source };
+  const said = toldToPeople(checkRecords(unit.records, context))
     .filter((finding) => finding.rule === rule)
     .map(({ span, level, message }) => `${span.line}:${span.column} ${level}: ${message}`);
   expect(said.toSorted()).toEqual(expected);
