@@ -1,6 +1,6 @@
 // What hardware has written: dirty bits read from leaves, and taken back.
 import { LEAF } from "./format.ts";
-import { entryPfn, indexAt } from "./table.ts";
+import { entryPfn, indexAt, topAtFor } from "./table.ts";
 import type { PageTable } from "./table.ts";
 
 /** Pages found written, from a first input frame on. */
@@ -33,7 +33,7 @@ let found = false;
 function look(pt: PageTable, iovaPfn: number, clear: boolean): number {
   const { words, format } = pt;
   found = false;
-  let at = pt.topAt;
+  let at = topAtFor(pt, iovaPfn);
   for (let level = pt.topLevel; ; level--) {
     const item = 2 ** (9 * level);
     const slot = at + indexAt(iovaPfn, level) * 2;

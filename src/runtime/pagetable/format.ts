@@ -84,6 +84,8 @@ export interface Format {
   leafHigh(prot: number, level: number, options: LeafOptions): number;
   /** EMPTY, LEAF or TABLE. */
   kindOf(low: number, high: number, level: number): number;
+  /** The top may be up to 2^concatLg2Max tables side by side, which the walk takes for one. */
+  readonly concatLg2Max?: number;
   /** The top table may get another one above it when an address asks for it. */
   readonly growsTop?: boolean;
   /**

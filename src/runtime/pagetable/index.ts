@@ -6,7 +6,7 @@
  * view of the same bits (that is a second account, in the hardware room), a bigint.
  *
  * Words used: level 0 holds 4 KiB leaves; an index is a position in a table; a table is one frame
- * of 512 items. Input addresses are frame numbers too (iovaPfn), exact up to 2^52.
+ * of 512 items; a top may be several of them side by side. Input addresses are frame numbers too (iovaPfn), exact up to 2^52.
  */
 export type { Configuration, DirtyBits, Format, LeafOptions, TableTest } from "./format.ts";
 export {
@@ -22,7 +22,7 @@ export {
 } from "./format.ts";
 export { formats } from "./formats/index.ts";
 export { amdv1 } from "./formats/amdv1.ts";
-export { armLpaeS1, armLpaeS2 } from "./formats/arm-lpae.ts";
+export { armLpaeS1, armLpaeS2, armStage2Shape } from "./formats/arm-lpae.ts";
 export { riscv64 } from "./formats/riscv64.ts";
 export { vtdss } from "./formats/vtdss.ts";
 export { x86_64 } from "./formats/x86-64.ts";

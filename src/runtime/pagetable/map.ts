@@ -1,7 +1,7 @@
 // Mapping: walk to the table once per run of leaves, check that the run is empty, fill it.
 import { EADDRINUSE, EINVAL, ENXIO, EOVERFLOW, ERANGE } from "../errno/index.ts";
 import { EMPTY, LEAF, TABLE } from "./format.ts";
-import { indexAt, leafSlot, tableAt, writeEntry } from "./table.ts";
+import { indexAt, leafSlot, tableAt, topAtFor, writeEntry } from "./table.ts";
 import type { PageTable } from "./table.ts";
 import { nextRun, type Run } from "./tiling.ts";
 import { holdsLeaf, retireTree } from "./tree.ts";
@@ -128,7 +128,7 @@ function mapRun(
 function tableFor(pt: PageTable, iovaPfn: number, level: number): number {
   const { format, ram } = pt;
   const { words } = pt;
-  let at = pt.topAt;
+  let at = topAtFor(pt, iovaPfn);
   for (let here = pt.topLevel; here > level; here--) {
     const slot = at + indexAt(iovaPfn, here) * 2;
     const low = words[slot] as number;

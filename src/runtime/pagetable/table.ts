@@ -5,8 +5,9 @@ import { PROTS, type Format, type LeafOptions } from "./format.ts";
 
 /** Where table frames come from and go to; a kernel's allocator, or a test's list of addresses. */
 export interface TableSource {
-  /** A zeroed frame, or a negative errno. */
-  allocate(owner: string): number;
+  /** A zeroed block of 2^order frames aligned to its size, one unless said; a negative errno. */
+  allocate(owner: string, order?: number): number;
+  /** Gives a block back, by its first frame. */
   put(pfn: number): void;
 }
 
@@ -71,6 +72,9 @@ export class PageTable {
   topPfn: number;
   /** Word index of the top table in the arena. */
   topAt: number;
+  /** Tables side by side that the top is made of, and input frames behind one of them. */
+  readonly topTables: number;
+  readonly topSpan: number;
   /** First input frame number past what the top table of now can reach. */
   reachPfn: number;
   /** Tables taken out of the tree, to be freed once the hardware has been told to forget them. */
@@ -95,7 +99,10 @@ export class PageTable {
     this.upperPfn = signExtends ? PFN_END - this.endPfn : Infinity;
     this.oaEndPfn = 2 ** (this.oaszLg2 - 12);
     const sizesLg2 = geometry.sizesLg2 ?? format.sizesLg2;
-    this.sizes = sizesLg2.filter((lg2) => lg2 < this.vaszLg2).map((lg2) => lg2 - 12);
+    // No leaf lies above the top, and none is all there is.
+    const topLg2 = format.growsTop === true ? Infinity : 12 + 9 * (this.topLevel + 1);
+    const widest = Math.min(this.vaszLg2, topLg2);
+    this.sizes = sizesLg2.filter((lg2) => lg2 < widest).map((lg2) => lg2 - 12);
     this.spans = this.sizes.map((lg2) => 2 ** lg2);
     this.options = options;
     this.words = ram.words;
@@ -118,7 +125,9 @@ export class PageTable {
     this.topPfn = topPfn;
     this.topAt = ram.wordAt(topPfn);
     this.keepsTables = geometry.keepsTables === true;
-    this.reachPfn = Math.min(this.endPfn, 2 ** (9 * (this.topLevel + 1)));
+    this.topTables = 2 ** concatLg2(geometry);
+    this.topSpan = 2 ** (9 * (this.topLevel + 1));
+    this.reachPfn = Math.min(this.endPfn, this.topTables * this.topSpan);
     for (let prot = 0; prot < PROTS; prot++) {
       for (let level = 0; level < LEVELS; level++) {
         const low = format.leafLow(prot, level, options);
@@ -134,7 +143,7 @@ export class PageTable {
   static create(ram: Ram, frames: TableSource, geometry: Geometry): PageTable | number {
     const refusal = checkGeometry(geometry);
     if (refusal !== 0) return refusal;
-    const topPfn = frames.allocate("page table");
+    const topPfn = frames.allocate("page table", concatLg2(geometry));
     if (topPfn < 0) return topPfn;
     return new PageTable(ram, frames, geometry, topPfn);
   }
@@ -187,8 +196,21 @@ export function checkGeometry(geometry: Geometry): number {
   if (vaszLg2 < 1 || vaszLg2 > format.vaszLg2Max) return -EINVAL;
   if (oaszLg2 < 1 || oaszLg2 > format.oaszLg2Max) return -EINVAL;
   if (topLevel < 0 || topLevel > format.topLevelMax) return -EOPNOTSUPP;
-  if (format.growsTop !== true && 12 + 9 * (topLevel + 1) < vaszLg2) return -EOPNOTSUPP;
+  const widest = 12 + 9 * (topLevel + 1) + (format.concatLg2Max ?? 0);
+  if (format.growsTop !== true && widest < vaszLg2) return -EOPNOTSUPP;
   return 0;
+}
+
+/** How many tables side by side the top needs, as a power of two. */
+function concatLg2({ format, topLevel, vaszLg2 }: Geometry): number {
+  if (format.concatLg2Max === undefined) return 0;
+  return Math.max(0, vaszLg2 - 12 - 9 * (topLevel + 1));
+}
+
+/** Word index of the top table an input frame number is in. */
+export function topAtFor(pt: PageTable, iovaPfn: number): number {
+  if (pt.topTables === 1) return pt.topAt;
+  return pt.topAt + (Math.floor(iovaPfn / pt.topSpan) << 10);
 }
 
 /** One over the frames an item at level 3 covers: three levels of nine bits. */
@@ -228,7 +250,7 @@ export function leafSlot(pt: PageTable, iovaPfn: number): number {
   }
   if (iovaPfn < 0 || (iovaPfn >= pt.reachPfn && iovaPfn < pt.upperPfn)) return -1;
   const { words, tableMask, tableValue } = pt;
-  let at = pt.topAt;
+  let at = topAtFor(pt, iovaPfn);
   for (let level = pt.topLevel; level > 0; level--) {
     const low = words[at + indexAt(iovaPfn, level) * 2] as number;
     if ((low & (tableMask[level] as number)) !== tableValue[level]) return -1;

@@ -1,6 +1,6 @@
 // Reading a table back: one address, or every leaf.
 import { EMPTY, LEAF } from "./format.ts";
-import { entryPfn, indexAt, isPage, leafSlot, tableAt } from "./table.ts";
+import { entryPfn, indexAt, isPage, leafSlot, tableAt, topAtFor } from "./table.ts";
 import type { PageTable } from "./table.ts";
 
 /** The output frame of one input frame, or -1 where nothing is mapped. */
@@ -13,7 +13,7 @@ export function translate(pt: PageTable, iovaPfn: number): number {
     return isPage(pt, low, high) ? entryPfn(pt, low, high) : inLeaf(pt, low, high, 0, iovaPfn);
   }
   if (!(iovaPfn < pt.reachPfn || iovaPfn >= pt.upperPfn) || iovaPfn < 0) return -1;
-  let at = pt.topAt;
+  let at = topAtFor(pt, iovaPfn);
   let level = pt.topLevel;
   for (; level > 0; level--) {
     const low = words[at + indexAt(iovaPfn, level) * 2] as number;
@@ -51,7 +51,9 @@ export type LeafVisit = (
 
 /** Visits every leaf once, lower half before upper, in ascending input order. */
 export function visitLeaves(pt: PageTable, visit: LeafVisit): void {
-  walk(pt, pt.topAt, pt.topLevel, 0, visit);
+  for (let top = 0; top < pt.topTables; top++) {
+    walk(pt, pt.topAt + (top << 10), pt.topLevel, top * pt.topSpan, visit);
+  }
 }
 
 function walk(pt: PageTable, table: number, level: number, base: number, visit: LeafVisit): void {

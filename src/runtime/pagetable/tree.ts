@@ -11,10 +11,18 @@ import {
   type TableSource,
 } from "./table.ts";
 
+function topFrames({ topPfn, topTables }: PageTable): Float64Array {
+  const pfns = new Float64Array(topTables);
+  for (let top = 0; top < topTables; top++) pfns[top] = topPfn + top;
+  return pfns;
+}
+
 /** Every table frame, the top first, parents before children. Leaf tables are not scanned. */
 export function listTables(pt: PageTable): number[] {
-  const list: number[] = [pt.topPfn];
-  collect(pt, pt.topAt, pt.topLevel, list);
+  const list: number[] = [...topFrames(pt)];
+  for (let top = 0; top < pt.topTables; top++) {
+    collect(pt, pt.topAt + (top << 10), pt.topLevel, list);
+  }
   return list;
 }
 
@@ -36,15 +44,19 @@ function collect(pt: PageTable, tableAt: number, level: number, list: number[]):
 const batches = Array.from({ length: LEVELS - 1 }, () => new Float64Array(512));
 
 /**
- * Hands out every table frame in batches: the top alone, then the children of one table at a time,
+ * Hands out every table frame in batches: the top, then the children of one table at a time,
  * parents before children. The batch is good until `visit` returns; false stops the walk.
  */
 export function eachTables(
   pt: PageTable,
   visit: (pfns: Float64Array, count: number) => boolean,
 ): boolean {
-  if (!visit(Float64Array.of(pt.topPfn), 1)) return false;
-  return pt.topLevel === 0 || eachChildren(pt, pt.topAt, pt.topLevel, visit);
+  if (!visit(topFrames(pt), pt.topTables)) return false;
+  if (pt.topLevel === 0) return true;
+  for (let top = 0; top < pt.topTables; top++) {
+    if (!eachChildren(pt, pt.topAt + (top << 10), pt.topLevel, visit)) return false;
+  }
+  return true;
 }
 
 function eachChildren(
@@ -92,6 +104,7 @@ export function adopt(
   if (refusal !== 0) return refusal;
   if (!ram.holds(topPfn)) return -EINVAL;
   const pt = new PageTable(ram, frames, geometry, topPfn);
+  if (topPfn % pt.topTables !== 0 || !ram.holds(topPfn + pt.topTables - 1)) return -EINVAL;
   const tables: number[] = [];
   const isTree = eachTables(pt, (pfns, count) => {
     for (let at = 0; at < count; at++) {
@@ -108,7 +121,10 @@ export function adopt(
 
 /** Frees every table, the top included. The hardware must already have let go of it. */
 export function destroy(pt: PageTable): void {
-  for (const pfn of listTables(pt)) pt.frames.put(pfn);
+  // Those of the top are one block.
+  const below = listTables(pt).slice(pt.topTables);
+  pt.frames.put(pt.topPfn);
+  for (const pfn of below) pt.frames.put(pfn);
   pt.release();
 }
 

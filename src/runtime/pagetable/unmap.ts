@@ -1,6 +1,6 @@
 // Unmapping: leaves out, whole covered tables retired, stop at the first hole.
 import { EMPTY, LEAF } from "./format.ts";
-import { entryPfn, indexAt, isPage, leafSlot } from "./table.ts";
+import { entryPfn, indexAt, isPage, leafSlot, topAtFor } from "./table.ts";
 import type { PageTable } from "./table.ts";
 
 /** The request in hand; calls never nest. */
@@ -25,7 +25,12 @@ export function unmap(pt: PageTable, iovaPfn: number, pages: number): number {
   wantStart = iovaPfn;
   wantEnd = iovaPfn + pages;
   cursor = iovaPfn;
-  walk(pt, pt.topAt, pt.topLevel, wantEnd);
+  let goesOn = true;
+  while (goesOn && cursor < wantEnd) {
+    const { topTables, topSpan } = pt;
+    const end = topTables === 1 ? wantEnd : (Math.floor(cursor / topSpan) + 1) * topSpan;
+    goesOn = walk(pt, topAtFor(pt, cursor), pt.topLevel, Math.min(wantEnd, end));
+  }
   return cursor - iovaPfn;
 }
 

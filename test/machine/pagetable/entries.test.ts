@@ -11,12 +11,12 @@ import {
   unmap,
   type Format,
 } from "../../../src/runtime/pagetable/index.ts";
-import { indexAt } from "../../../src/runtime/pagetable/table.ts";
+import { indexAt, topAtFor } from "../../../src/runtime/pagetable/table.ts";
 import { bench, leaves, shapes, testFrame, type Bench } from "./shapes.ts";
 
 /** Word index of the slot an input frame has at a level, through tables that are there. */
 function slotAt({ pt, ram }: Bench, iovaPfn: number, level: number): number {
-  let at = pt.topAt;
+  let at = topAtFor(pt, iovaPfn);
   for (let here = pt.topLevel; here > level; here--) {
     const slot = at + indexAt(iovaPfn, here) * 2;
     expect(kindAt(pt.format, ram.words, slot, here)).toBe(TABLE);

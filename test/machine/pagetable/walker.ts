@@ -65,7 +65,10 @@ export function hardwareWalk(ram: Ram, pt: PageTable, iovaPfn: number): number {
   const read = readers[pt.format.name]!;
   let at = BigInt(pt.topPfn);
   for (let level = pt.topLevel; level >= 0; level--) {
-    const index = Number(bits(BigInt(iovaPfn), 9 * level + 8, 9 * level));
+    // Tables side by side at the top are one with a wider index.
+    const isWide = level === pt.topLevel && pt.format.name === "arm_lpae_s2";
+    const high = isWide ? Math.max(9 * level + 8, pt.vaszLg2 - 13) : 9 * level + 8;
+    const index = Number(bits(BigInt(iovaPfn), high, 9 * level));
     const byte = ram.byteAt(Number(at) * 4096) + index * 8;
     const entry = read(ram.view.getBigUint64(byte, true), level);
     if (entry.kind === "empty") return -1;

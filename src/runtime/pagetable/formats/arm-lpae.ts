@@ -9,6 +9,7 @@
 // level 0.
 import { EEXIST, EINVAL } from "../../errno/index.ts";
 import type { Format, LeafOptions } from "../format.ts";
+import type { Geometry } from "../table.ts";
 import {
   EMPTY,
   LEAF,
@@ -70,6 +71,11 @@ function stage2Low(prot: number, level: number, options: LeafOptions): number | 
   return typeAt(level) | (memory << MEMORY_SHIFT) | rights | ACCESSED | sharing(prot);
 }
 
+/** Stage 2: tables side by side at the top, as a power of two. */
+const CONCAT_LG2_MAX = 4;
+/** Output widths whose walks may not begin at architectural level 0 with 4 KiB granules. */
+const WIDTHS_OF_LEVEL_1: readonly number[] = [40, 42];
+
 /** What both stages have in common. */
 const shape = {
   vaszLg2Max: 48,
@@ -112,10 +118,38 @@ export const armLpaeS1: Format = {
   },
 };
 
-/** Stage 2. */
+/** Stage 2. Its walk may begin a level lower, in up to 16 tables side by side. */
 export const armLpaeS2: Format = {
   ...shape,
   name: "arm_lpae_s2",
+  concatLg2Max: CONCAT_LG2_MAX,
+  configurations: [
+    ...shape.configurations,
+    { vaszLg2: 34, topLevel: 1 },
+    { vaszLg2: 40, topLevel: 2 },
+    { vaszLg2: 42, topLevel: 2 },
+    { vaszLg2: 43, topLevel: 2 },
+  ],
   leafLow: stage2Low,
   leafHigh: (prot) => execution(prot),
 };
+
+/**
+ * The shape of a stage-2 table over addresses of so many bits, as Linux's io-pgtable chooses it: as
+ * many levels as the input asks for; where the Arm architecture says so (DDI0487 K.a, R_SRKBC: 40
+ * and 42 bits of output) one fewer, with tables side by side. `eager`: earlier kernels did it
+ * wherever 16 tables are enough, asked or not. -EINVAL where more would be needed.
+ */
+export function armStage2Shape(
+  inputLg2: number,
+  outputLg2: number,
+  eager = false,
+): Pick<Geometry, "topLevel" | "vaszLg2" | "oaszLg2"> | number {
+  if (inputLg2 < 13 || inputLg2 > shape.vaszLg2Max || outputLg2 > shape.oaszLg2Max) return -EINVAL;
+  const topLevel = Math.ceil((inputLg2 - 12) / 9) - 1;
+  const fits = inputLg2 - 12 - 9 * topLevel <= CONCAT_LG2_MAX;
+  const plain = { topLevel, vaszLg2: inputLg2, oaszLg2: outputLg2 };
+  if (topLevel < shape.topLevelMax) return plain;
+  if (eager ? !fits : !WIDTHS_OF_LEVEL_1.includes(outputLg2)) return plain;
+  return fits ? { ...plain, topLevel: topLevel - 1 } : -EINVAL;
+}
