@@ -73,8 +73,12 @@ describe.each(shapes)("%s", (_, format, shape) => {
     const random = new Generator(SEED, shape.vaszLg2 * 10 + pt.topLevel);
     const taken = format.occupied ?? -EADDRINUSE;
     const mapped = new Intervals();
-    /** Neighbourhoods: low addresses, the end of the lower half, the start of the upper one. */
-    const near = [0, pt.endPfn - ROOM, Math.min(pt.upperPfn, 2 ** 18)].filter(
+    /**
+     * Neighbourhoods: low addresses, the end of the lower half, the start of the upper one, the
+     * line between the first two of several tables at the top.
+     */
+    const line = pt.topTables > 1 ? [pt.topSpan - ROOM / 2] : [];
+    const near = [0, pt.endPfn - ROOM, Math.min(pt.upperPfn, 2 ** 18), ...line].filter(
       (base) => base >= 0 && (base < pt.endPfn || base === pt.upperPfn),
     );
     const same = (got: number, wanted: number, what: string): void => {
