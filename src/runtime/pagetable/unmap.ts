@@ -25,13 +25,19 @@ export function unmap(pt: PageTable, iovaPfn: number, pages: number): number {
   wantStart = iovaPfn;
   wantEnd = iovaPfn + pages;
   cursor = iovaPfn;
-  let goesOn = true;
-  while (goesOn && cursor < wantEnd) {
-    const { topTables, topSpan } = pt;
-    const end = topTables === 1 ? wantEnd : (Math.floor(cursor / topSpan) + 1) * topSpan;
-    goesOn = walk(pt, topAtFor(pt, cursor), pt.topLevel, Math.min(wantEnd, end));
-  }
+  if (pt.topTables === 1) walk(pt, pt.topAt, pt.topLevel, wantEnd);
+  else walkTops(pt, wantEnd);
   return cursor - iovaPfn;
+}
+
+/** One table at the top after the other, as far as the request reaches into it. */
+function walkTops(pt: PageTable, end: number): void {
+  const { topSpan } = pt;
+  for (let at = cursor; at < end;) {
+    const next = (Math.floor(at / topSpan) + 1) * topSpan;
+    if (!walk(pt, topAtFor(pt, at), pt.topLevel, Math.min(end, next))) return;
+    at = next;
+  }
 }
 
 /** Clears a leaf of one page; false where there is anything else. */

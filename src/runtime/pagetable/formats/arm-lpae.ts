@@ -74,7 +74,7 @@ function stage2Low(prot: number, level: number, options: LeafOptions): number | 
 /** Stage 2: tables side by side at the top, as a power of two. */
 const CONCAT_LG2_MAX = 4;
 /** Output widths whose walks may not begin at architectural level 0 with 4 KiB granules. */
-const WIDTHS_OF_LEVEL_1: readonly number[] = [40, 42];
+const WIDTHS_OF_LEVEL_1: ReadonlySet<number> = new Set([40, 42]);
 
 /** What both stages have in common. */
 const shape = {
@@ -150,6 +150,6 @@ export function armStage2Shape(
   const fits = inputLg2 - 12 - 9 * topLevel <= CONCAT_LG2_MAX;
   const plain = { topLevel, vaszLg2: inputLg2, oaszLg2: outputLg2 };
   if (topLevel < shape.topLevelMax) return plain;
-  if (eager ? !fits : !WIDTHS_OF_LEVEL_1.includes(outputLg2)) return plain;
+  if (eager ? !fits : !WIDTHS_OF_LEVEL_1.has(outputLg2)) return plain;
   return fits ? { ...plain, topLevel: topLevel - 1 } : -EINVAL;
 }
