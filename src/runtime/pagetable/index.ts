@@ -6,7 +6,8 @@
  * view of the same bits (that is a second account, in the hardware room), a bigint.
  *
  * Words used: level 0 holds 4 KiB leaves; an index is a position in a table; a table is one frame
- * of 512 items; a top may be several of them side by side. Input addresses are frame numbers too (iovaPfn), exact up to 2^52.
+ * of 512 items, and a top may be several of them side by side. Input addresses are frame numbers
+ * too (iovaPfn), exact up to 2^52.
  */
 export type { Configuration, DirtyBits, Format, LeafOptions, TableTest } from "./format.ts";
 export {
