@@ -248,6 +248,11 @@ export function leafSlot(pt: PageTable, iovaPfn: number): number {
   if (pt.topLevel === 3 && pfn === iovaPfn && pfn >= 0 && pfn < pt.reachPfn) {
     return leafSlotOfFour(pt, pfn);
   }
+  return leafSlotOfAny(pt, iovaPfn);
+}
+
+/** The same of any number of levels; apart, so that the way most take stays short. */
+function leafSlotOfAny(pt: PageTable, iovaPfn: number): number {
   if (iovaPfn < 0 || (iovaPfn >= pt.reachPfn && iovaPfn < pt.upperPfn)) return -1;
   const { words, tableMask, tableValue } = pt;
   let at = topAtFor(pt, iovaPfn);
