@@ -14,6 +14,8 @@ interface Recorded {
   readonly isTwoStage?: boolean;
   /** Lines of a kind that the recording needs, at least. */
   readonly lines?: Readonly<Record<string, number>>;
+  /** Processes that it tells apart; one unless said. */
+  readonly processes?: number;
 }
 
 const recorded: readonly Recorded[] = [
@@ -21,9 +23,15 @@ const recorded: readonly Recorded[] = [
   { name: "numbers", profile: "linux-6.12", lines: { dup: 3 } },
   { name: "calls", profile: "latest", lines: { holds: 2 } },
   { name: "strangers", profile: "latest", lines: { holds: 2 } },
-  { name: "children", profile: "linux-6.12" },
-  { name: "update", profile: "latest", isTwoStage: true, lines: { holds: 1, boot: 1 } },
-  { name: "guest", profile: "latest", isTwoStage: true, lines: { boot: 1 } },
+  { name: "children", profile: "linux-6.12", processes: 5 },
+  {
+    name: "update",
+    profile: "latest",
+    isTwoStage: true,
+    processes: 2,
+    lines: { holds: 1, boot: 1 },
+  },
+  { name: "guest", profile: "latest", isTwoStage: true, processes: 2, lines: { boot: 1 } },
 ];
 
 /** Where the recording of a client is. */
@@ -42,6 +50,8 @@ describe.skipIf(!hasCc)("a recording", () => {
     const text = readFileSync(trace, "utf8");
     for (const [type, least] of Object.entries(each.lines ?? {}))
       expect(text.split(`"type":"${type}"`).length - 1, type).toBeGreaterThanOrEqual(least);
+    const others = text.matchAll(/"process":(\d+),"fd"/g);
+    expect(new Set([...others].map(([, process]) => process)).size + 1).toBe(each.processes ?? 1);
     expect(holeproof(["replay", trace])).toMatchObject({
       out: expect.stringMatching(/^1 trace, (\d+) steps: \1 the same, 0 different, 0 unsupported/),
       code: 0,
