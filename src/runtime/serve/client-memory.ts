@@ -2,15 +2,12 @@
 import type { LentMemory } from "../hardware/index.ts";
 import type { ClientFiles } from "./client-files.ts";
 import type { ClientPages, Lent } from "./client-pages.ts";
-import type { ClientProcess } from "./host.ts";
+import type { MappedAt } from "./host.ts";
 
 const PAGE = 4096;
 
-/** A live process that maps a shared page, and where. */
-type Elsewhere = (
-  space: string,
-  page: number,
-) => { readonly process: ClientProcess; readonly va: number } | undefined;
+/** Who else maps a shared page. */
+type Elsewhere = (space: string, page: number) => MappedAt | undefined;
 
 /** Where a stretch of physical addresses lies, and how many bytes of it lie there in a row. */
 interface Place {
@@ -73,7 +70,7 @@ export class ClientMemory implements LentMemory {
   #inProcess(lent: Lent, offset: number, length: number, inPage: number): Place {
     const { process, vaPfn, space, page } = lent;
     const va = vaPfn * PAGE + offset;
-    const shared = (): ReturnType<Elsewhere> => this.#elsewhere(space, page);
+    const shared = (): MappedAt | undefined => this.#elsewhere(space, page);
     // Where the process is gone, another one may have the page; from there, one page at a time.
     if (length > inPage && process.read(va, 1) === undefined)
       return this.#inProcess(lent, offset, inPage, inPage);

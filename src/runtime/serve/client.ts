@@ -12,7 +12,7 @@ import {
 import { type Memfd, memfdOf } from "../kernel/memfd/index.ts";
 import { ClientEvents, EVENTFD_TARGET } from "./client-events.ts";
 import type { ClientPages } from "./client-pages.ts";
-import type { ClientFile, ClientProcess, Stretch } from "./host.ts";
+import type { ClientFile, ClientProcess, MappedAt, Stretch } from "./host.ts";
 import type { Outbox } from "./outbox.ts";
 import { ACT, ACT_CLOEXEC, type Action, PAYLOAD_MAX } from "./protocol.ts";
 import type { ProcessWitness } from "./witness.ts";
@@ -28,10 +28,7 @@ export interface Office {
   /** The open file a socket's inode stands for; `fd` is what the client calls it. */
   fileOf(inode: number, pid: number, fd: number): File | undefined;
   /** A live process that maps a shared page, and where. */
-  elsewhere(
-    space: string,
-    page: number,
-  ): { readonly process: ClientProcess; readonly va: number } | undefined;
+  elsewhere(space: string, page: number): MappedAt | undefined;
   /** The machine's file for a file of the client, made on first sight; it holds `file` open. */
   memfdFor(file: ClientFile): File;
   /** Keeps a file until the client has a descriptor for it, the number it was told. */

@@ -37,6 +37,12 @@ export interface ClientProcess {
   close(): void;
 }
 
+/** A live process that maps a page, and where. */
+export interface MappedAt {
+  readonly process: ClientProcess;
+  readonly va: number;
+}
+
 /** A file of a client, by inode rather than by name. */
 export interface ClientFile {
   readonly inode: number;

@@ -84,6 +84,9 @@ export const PAYLOAD_MAX: number = 4096;
 /** Requests of one client that may wait; the interposer has one in flight a thread. */
 const WAITING_MAX = 1024;
 
+/** The words a request brings along. */
+export const textOf = ({ payload }: Request): string => new TextDecoder().decode(payload);
+
 /** Cuts a client's bytes into requests. */
 export class RequestStream {
   #bytes: Uint8Array = new Uint8Array(0);
