@@ -80,7 +80,7 @@ export class CopyEngine implements PciModel {
   readonly bars: readonly number[] = [BAR_BYTES, 0, 0, 0, 0, 0];
   readonly registerBytes: number = 4096;
   readonly vectors: PciModel["vectors"] = [0, 1, 1];
-  readonly msixBar: number = 0;
+  readonly msixTable: NonNullable<PciModel["msixTable"]> = { bar: 0, at: MSIX_TABLE_AT, bytes: 16 };
   readonly isExpress: boolean = true;
   readonly resets: boolean = true;
   /** Copies that were asked for and not done. */

@@ -44,5 +44,5 @@ export {
   COMMAND_SERR,
   type ConfigSpace,
 } from "./config-space.ts";
-export type { DeviceMemory, PciModel, PciPort } from "./pci-model.ts";
+export type { DeviceMemory, PciModel, PciPort, Reach } from "./pci-model.ts";
 export { Hardware, type HardwareOptions } from "./hardware.ts";

@@ -100,6 +100,8 @@ export class PciDevice implements PciPort {
   /** Requests made. */
   requests = 0;
   busMaster = false;
+  /** The driver has turned messages on. */
+  sendsMessages = false;
   readonly #ram: Ram;
   #targets: readonly DmaTarget[] = [];
   #cursor = 0;

@@ -12,6 +12,8 @@ export interface DeviceMemory {
 export interface PciPort {
   readonly config: ConfigSpace;
   readonly bars: readonly DeviceMemory[];
+  /** Messages are on: the pin keeps its level. */
+  readonly sendsMessages: boolean;
   /** DMA; undefined or false where the IOMMU blocks a page, or the function is no bus master. */
   dmaRead(iova: number, length: number): Uint8Array | undefined;
   dmaWrite(iova: number, bytes: Uint8Array): boolean;
@@ -31,8 +33,8 @@ export interface PciModel {
   readonly registerBytes: number;
   /** Vectors of INTx, MSI, MSI-X. */
   readonly vectors: readonly [intx: number, msi: number, msix: number];
-  /** Which base address holds the table of MSI-X, if any does. */
-  readonly msixBar?: number;
+  /** Where the table of MSI-X is, if there is one: 16 bytes a vector. */
+  readonly msixTable?: { readonly bar: number; readonly at: number; readonly bytes: number };
   readonly isExpress: boolean;
   /** The function can be reset on its own. */
   readonly resets: boolean;

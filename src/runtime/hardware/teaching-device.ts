@@ -197,7 +197,7 @@ export class TeachingDevice implements PciModel {
   #setIrqs(port: PciPort, status: number): void {
     this.#irqStatus = status >>> 0;
     open(port).registers.set32(IRQ_STATUS, this.#irqStatus);
-    port.config.interruptPending = this.#irqStatus !== 0;
+    if (!port.sendsMessages) port.config.interruptPending = this.#irqStatus !== 0;
   }
 }
 

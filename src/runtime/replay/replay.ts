@@ -214,7 +214,7 @@ class Run {
   #hold({ fd, number, kind, bytes, seals, hugetlb }: HoldsStep): void {
     const { descriptors, fds } = this.#process;
     if (kind === "nothing") return void fds.close(number);
-    if (kind === "eventfd") return descriptors.hold(number, openEventFd());
+    if (kind === "eventfd") return descriptors.open(fd, openEventFd(), number);
     if (kind === "file") return descriptors.hold(number, foreign());
     const { frames, world } = this.#machine.kernel;
     const file =

@@ -23,15 +23,15 @@ class ClientEvent extends EventFd {
   override signal(by = 1n): void {
     this.outbox.signal(this.token, Number(by));
   }
+
+  /** The machine's reference was the last. */
+  protected override forgotten(): void {
+    if (this.isWatched) this.outbox.forget(this.token);
+  }
 }
 
-const ops: FileOps = {
-  name: "eventfd of a program",
-  release: (file) => {
-    const event = file.inner as ClientEvent;
-    if (event.isWatched) event.outbox.forget(event.token);
-  },
-};
+/** The program's own file; nothing here is told when that is closed. */
+const ops: FileOps = { name: "eventfd of a program" };
 
 /** Counters a running call has looked at; those it keeps are watched from then on. */
 export class ClientEvents {
@@ -54,7 +54,7 @@ export class ClientEvents {
     const actions: Action[] = [];
     for (const file of this.#seen) {
       const event = file.inner as ClientEvent;
-      event.isWatched = file.refs > 1;
+      event.isWatched = event.refs > 0;
       if (event.isWatched) actions.push({ kind: ACT.watch, fd: event.fd, token: event.token });
       file.put();
     }

@@ -5,8 +5,9 @@ import { container, counter, done, scene, words, type Scene, type Swept } from "
 
 const SET_IRQS = 0x3b6e;
 const IOEVENTFD = 0x3b74;
-/** Flags of SET_IRQS: counters, triggered. */
+/** Flags of SET_IRQS: counters, triggered; counters that unmask. */
 const TRIGGER = 36;
+const UNMASK = 20;
 
 /** A bound device with one message, or one with a table of them; two counters, opened last. */
 function counters(name: "vfio0" | "vfio1"): Scene {
@@ -36,6 +37,12 @@ const setIrqsFirst = (index: number) => (): Scene => {
 export const deviceCalls: readonly Swept[] = [
   ["SET_IRQS, the pin", () => counters("vfio0"), setIrqs(0)],
   ["SET_IRQS, another counter for the pin", setIrqsFirst(0), setIrqs(0)],
+  [
+    "SET_IRQS, a counter that unmasks the pin",
+    setIrqsFirst(0),
+    (made) =>
+      made.client.process.ioctl(made.device, SET_IRQS, words(24, UNMASK, 0, 0, 1, last(made))),
+  ],
   ["SET_IRQS, a message", () => counters("vfio0"), setIrqs(1)],
   ["SET_IRQS, a table's message", () => counters("vfio1"), setIrqs(2)],
   ["SET_IRQS, a request to let go", () => counters("vfio0"), setIrqs(4)],

@@ -3,6 +3,7 @@ import { expect } from "vitest";
 import {
   PAGES,
   VIRTUAL,
+  asked,
   done,
   halves,
   mapped,
@@ -16,11 +17,6 @@ import {
 } from "./fault-scenes.ts";
 
 const TEST = 0x3ba0;
-
-const asked =
-  (op: number, id: number, union: readonly number[] = []) =>
-  ({ client, iommufd }: Scene): number =>
-    client.process.ioctl(iommufd, TEST, test(op, id, union));
 
 /** An operation on the scene's memory: its union with the address at the end. */
 const onMemory =

@@ -23,6 +23,15 @@ export type Swept = readonly [
   reads?: "reads",
 ];
 
+/** A call that needs nothing: its name, why, what comes before it, the call, the answer unless ok. */
+export type Frugal = readonly [
+  name: string,
+  why: string,
+  prepare: () => Scene,
+  call: (scene: Scene) => number,
+  answer?: string,
+];
+
 /** A process with an address space (1), memory in it, a mock device (2, 3; page table 4). */
 export interface Scene extends Machinery {
   readonly iommufd: number;
@@ -164,3 +173,18 @@ export function written(tracks: boolean): Scene {
   if (!tracks) done(made, iommufd, 0x3b8b, words(16, 0, 5, 0));
   return made;
 }
+
+/** The call of a scene's context, by its words. */
+export const ioctl =
+  (command: number, ...values: readonly number[]) =>
+  ({ client, iommufd }: Scene): number =>
+    client.process.ioctl(iommufd, command, words(...values));
+
+/** An operation of the kernel's own tests. */
+export const asked =
+  (op: number, id: number, union: readonly number[] = []) =>
+  ({ client, iommufd }: Scene): number =>
+    client.process.ioctl(iommufd, 0x3ba0, test(op, id, union));
+
+/** The descriptor opened last. */
+export const newest = ({ client }: Scene): number => client.process.fds.open.at(-1) ?? -1;

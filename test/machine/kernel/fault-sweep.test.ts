@@ -2,6 +2,7 @@
 // that can be seen has changed; with nothing failed it works. No row of the kernel's tables is
 // left out: each is swept, or shown to need nothing.
 import { describe, expect, it } from "vitest";
+import { eventFdOf, type File } from "../../../src/runtime/kernel/files/index.ts";
 import { commandTable, describeContext } from "../../../src/runtime/kernel/iommufd/index.ts";
 import { later, operations } from "../../../src/runtime/kernel/iommufd/test-command.ts";
 import { containerCommands } from "../../../src/runtime/kernel/iommufd/vfio-compat.ts";
@@ -15,6 +16,7 @@ import { deviceCalls } from "./fault-calls-devices.ts";
 import { mockCalls } from "./fault-calls-mock.ts";
 import { calls } from "./fault-calls.ts";
 import { frugal } from "./fault-frugal.ts";
+import { losses, readQueue } from "./fault-losses.ts";
 import { container, PAGES, words, type Scene, type Swept } from "./fault-scenes.ts";
 
 const swept: readonly Swept[] = [...calls, ...deviceCalls, ...mockCalls];
@@ -31,11 +33,15 @@ function state({ machine, client, memory }: Scene): string {
   return [
     JSON.stringify(frames),
     kernel.driver.domainIds.join(" "),
-    fds.open.map((fd) => `${fd} ${fds.find(fd)?.ops.name} ${fds.find(fd)?.refs}`).join(" "),
+    fds.open.map((fd) => describeFile(fd, fds.find(fd))).join(" "),
     ...[...kernel.contexts].flatMap((context) => describeContext(context)),
     ...kernel.vfio.flatMap((device) => describeDevice(device)),
     Buffer.from(space.read(memory, PAGES * 4096) ?? []).toString("base64"),
   ].join("\n");
+}
+
+function describeFile(fd: number, file: File | undefined): string {
+  return `${fd} ${file?.ops.name} ${file?.refs} ${eventFdOf(file)?.refs}`;
 }
 
 describe("fail the n-th", () => {
@@ -77,6 +83,20 @@ describe("fail the n-th", () => {
   );
 });
 
+describe("an event that finds no memory", () => {
+  it.each(losses)("is lost: %s", (_, prepare, call, answer, read) => {
+    const short = prepare();
+    const { faults } = short.machine.world;
+    faults.arm({ nth: 1 });
+    expect(said(call(short))).toBe(answer);
+    expect([faults.seen, faults.disarm()]).toEqual([1, true]);
+    expect(readQueue(short)).toEqual(read);
+    const ready = prepare();
+    expect(said(call(ready))).toBe("ok");
+    expect(readQueue(ready).length).toBeGreaterThan(read.length);
+  });
+});
+
 describe("a part unmapped through the container", () => {
   it("leaves the first of two cuts behind when the second is refused, as Linux does", () => {
     const ready = container();
@@ -103,6 +123,7 @@ describe("the tables", () => {
     for (const [, , prepare, call] of frugal) {
       for (const row of rowsOf(prepare, call)) made.add(row);
     }
+    for (const [, prepare, call] of losses) for (const row of rowsOf(prepare, call)) made.add(row);
     expect([...everyRow()].filter((row) => !made.has(row))).toEqual([]);
   });
 });

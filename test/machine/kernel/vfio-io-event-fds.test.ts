@@ -43,7 +43,7 @@ function scene(): Scene {
     hotReset: (argsz, flags, count) =>
       call(process, device, HOT_RESET, [argsz, flags, count]).answer,
     close: () => expect(process.fds.close(device)).toBe(0),
-    isHeld: () => (eventFdOf(file)?.listeners.size ?? 0) > 0,
+    isHeld: () => (eventFdOf(file)?.refs ?? 0) > 0,
   };
 }
 

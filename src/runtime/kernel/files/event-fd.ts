@@ -1,19 +1,71 @@
 // A counter behind a descriptor: what an interrupt is for a program.
-import { EFAULT, EINVAL } from "../../errno/index.ts";
+import { EAGAIN, EFAULT, EINVAL, assert } from "../../errno/index.ts";
 import { File, type FileOps } from "./file.ts";
 
-/** Counts signals; a read takes them all. */
+/** Who in the kernel waits for a counter. */
+export interface Waiter {
+  /** It was signalled, with whatever value: the count is taken, and this is run. */
+  readonly wake: () => void;
+  /** Its last descriptor is closed: nobody will signal it again. */
+  readonly hangUp: () => void;
+}
+
+/** The counter stays one below 2^64; a signal more is lost. */
+const COUNT_MAX = 2n ** 64n - 1n;
+
+/** Counts signals; a read takes them all. It outlives its file while the kernel refers to it. */
 export class EventFd {
   count = 0n;
-  /** Who in the kernel waits for it: each takes the whole count. */
-  readonly listeners: Set<() => void> = new Set();
+  /** The last to come is the first to be woken. */
+  #waiters: readonly Waiter[] = [];
+  #refs = 0;
+  #isWaking = false;
+
+  /** References the kernel holds, apart from those of descriptors. */
+  get refs(): number {
+    return this.#refs;
+  }
+
+  get(): this {
+    this.#refs += 1;
+    return this;
+  }
+
+  put(): void {
+    assert(this.#refs > 0, "eventfd released twice");
+    this.#refs -= 1;
+    if (this.#refs === 0) this.forgotten();
+  }
 
   signal(by = 1n): void {
-    this.count += by;
-    if (by === 0n || this.listeners.size === 0) return;
+    const count = this.count + by;
+    this.count = count > COUNT_MAX ? COUNT_MAX : count;
+    if (this.#waiters.length === 0) return;
     this.count = 0n;
-    for (const listener of this.listeners) listener();
+    // A waiter that comes to signal what it waits for would be woken for ever.
+    if (this.#isWaking) return;
+    this.#isWaking = true;
+    for (const waiter of this.#waiters) waiter.wake();
+    this.#isWaking = false;
   }
+
+  wait(waiter: Waiter): void {
+    this.#waiters = [waiter, ...this.#waiters];
+  }
+
+  /** Who leaves takes the count along. */
+  leave(waiter: Waiter): void {
+    this.#waiters = this.#waiters.filter((each) => each !== waiter);
+    this.count = 0n;
+  }
+
+  /** The last descriptor is closed. */
+  hangUp(): void {
+    for (const waiter of this.#waiters) waiter.hangUp();
+  }
+
+  /** The kernel refers to it no more. */
+  protected forgotten(): void {}
 }
 
 const BYTES = 8;
@@ -23,19 +75,24 @@ const ops: FileOps = {
   read: (file, caller, va, length) => {
     const event = file.inner as EventFd;
     if (length < BYTES) return -EINVAL;
+    if (event.count === 0n) return -EAGAIN;
     const view = new DataView(new ArrayBuffer(BYTES));
     view.setBigUint64(0, event.count, true);
-    if (!caller.space.write(va, new Uint8Array(view.buffer))) return -EFAULT;
     event.count = 0n;
-    return BYTES;
+    return caller.space.write(va, new Uint8Array(view.buffer)) ? BYTES : -EFAULT;
   },
   write: (file, caller, va, length) => {
-    if (length < BYTES) return -EINVAL;
+    const event = file.inner as EventFd;
+    if (length !== BYTES) return -EINVAL;
     const bytes = caller.space.read(va, BYTES);
     if (bytes === undefined) return -EFAULT;
-    (file.inner as EventFd).signal(new DataView(bytes.buffer).getBigUint64(0, true));
+    const by = new DataView(bytes.buffer).getBigUint64(0, true);
+    if (by === COUNT_MAX) return -EINVAL;
+    if (event.count + by >= COUNT_MAX) return -EAGAIN;
+    event.signal(by);
     return BYTES;
   },
+  release: (file) => (file.inner as EventFd).hangUp(),
 };
 
 export function openEventFd(): File {

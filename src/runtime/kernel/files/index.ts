@@ -7,7 +7,7 @@
  */
 export { File, type FileOps, type MapRequest, type Mapping } from "./file.ts";
 export { FdTable } from "./fd-table.ts";
-export { EventFd, eventFdOf, openEventFd } from "./event-fd.ts";
+export { EventFd, eventFdOf, openEventFd, type Waiter } from "./event-fd.ts";
 export type { Caller, Descriptors, LockedMemory, LockedPages, Run, UserSpace } from "./caller.ts";
 export {
   answerStruct,

@@ -120,6 +120,8 @@ const triggerIopf: Run = ({ context }, view) => {
   const isOwn = own !== undefined || pasid === NO_PASID;
   const hwpt = isOwn ? own : device.hwpt;
   if (hwpt?.fault === undefined || !(isOwn || hwpt instanceof NestedHwpt)) return 0;
+  // A request that nobody can note down is answered as invalid, and the caller never knows.
+  if (context.faults.shouldFail("object")) return 0;
   hwpt.fault.deliver({
     device,
     attachedWith: isOwn ? pasid : NO_PASID,

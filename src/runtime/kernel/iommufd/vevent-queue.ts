@@ -42,9 +42,12 @@ export class VeventQueue implements IommufdObject {
     return this.#waiting.length > 0;
   }
 
-  /** Appends an event, or the mark that one was lost; a mark at the end gives way to what comes. */
-  deliver(data: Uint8Array): void {
-    const isLost = this.#events === this.#depth;
+  /**
+   * Appends an event, or the mark that one was lost: for want of room here, or of memory for it
+   * (undefined). A mark at the end gives way to what comes.
+   */
+  deliver(data: Uint8Array | undefined): void {
+    const isLost = data === undefined || this.#events === this.#depth;
     const last = this.#waiting.at(-1);
     if (last !== undefined && last.data === undefined) this.#waiting.pop();
     this.#waiting.push({ sequence: this.#sequence, data: isLost ? undefined : data });

@@ -40,7 +40,7 @@ const runViommuAlloc = (call: Call): number => {
   if (!(parent instanceof Hwpt)) return -ENOENT;
   if (!parent.nestParent) return -EINVAL;
   if (context.faults.shouldFail("object")) return -ENOMEM;
-  const made = new Viommu(parent, ops);
+  const made = new Viommu(parent, ops, context.faults);
   const data = dataLen === 0 ? undefined : userData(caller, { dataType: type, dataLen, dataUptr });
   const driver = ops.virtualize(made, parent.domain, data);
   if (typeof driver === "number") {

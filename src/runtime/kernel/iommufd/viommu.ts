@@ -1,5 +1,6 @@
 // A part of a unit in a user's hands: a virtual IOMMU, the devices in it, what it keeps to itself.
-import { ENOENT, EEXIST, EOPNOTSUPP } from "../../errno/index.ts";
+import { ENOENT, ENOMEM, EEXIST, EOPNOTSUPP } from "../../errno/index.ts";
+import type { FaultPlan } from "../../world/index.ts";
 import type { VirtualHost, VirtualIommu } from "../iommu/index.ts";
 import type { Device } from "./device.ts";
 import type { Hwpt } from "./hwpt.ts";
@@ -19,9 +20,12 @@ export class Viommu implements IommufdObject, VirtualHost {
   /** At most one of each type. */
   readonly queues: Map<number, VeventQueue> = new Map();
 
-  constructor(parent: Hwpt, ops: object) {
+  readonly #faults: FaultPlan;
+
+  constructor(parent: Hwpt, ops: object, faults: FaultPlan) {
     this.parent = parent;
     this.ops = ops;
+    this.#faults = faults;
     parent.users += 1;
   }
 
@@ -34,11 +38,13 @@ export class Viommu implements IommufdObject, VirtualHost {
     return undefined;
   }
 
+  /** An event for a queue's reader: 0; -EOPNOTSUPP without such a queue; -ENOMEM: it is lost. */
   report(type: number, data: Uint8Array): number {
     const queue = this.queues.get(type);
     if (queue === undefined) return -EOPNOTSUPP;
-    queue.deliver(data);
-    return 0;
+    const isShort = this.#faults.shouldFail("object");
+    queue.deliver(isShort ? undefined : data);
+    return isShort ? -ENOMEM : 0;
   }
 
   destroy(): void {

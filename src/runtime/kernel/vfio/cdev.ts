@@ -75,10 +75,16 @@ function transfer(access: Access): NonNullable<FileOps["read"]> {
   };
 }
 
+const store = transfer(writeRegion);
+
 /** What every usable file of a device can do with its regions. */
 const regionOps: Pick<FileOps, "read" | "write" | "mmap" | "stored"> = {
   read: transfer(readRegion),
-  write: transfer(writeRegion),
+  write: (file, ...rest) => {
+    const done = store(file, ...rest);
+    deviceOf(file).interrupts.commandWritten();
+    return done;
+  },
   mmap: (file, request) => mapRegion(deviceOf(file).pci, request),
   stored: (file, position) => storedInto(deviceOf(file).pci, position),
 };

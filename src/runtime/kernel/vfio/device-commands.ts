@@ -4,7 +4,7 @@ import { uapi } from "../../../generated/index.ts";
 import type { Caller } from "../files/index.ts";
 import { deviceFeature } from "./features.ts";
 import { ioEventFd } from "./io-event-fds.ts";
-import * as irq from "./interrupts.ts";
+import { ERR, fetchIrqRequest, INTX, IRQ_KINDS, MSIX } from "./irq-request.ts";
 import { canMap, regionBytes } from "./regions.ts";
 import type { VfioDevice } from "./vfio-device.ts";
 
@@ -31,8 +31,6 @@ const IRQ_EVENTFD = 1;
 const IRQ_MASKABLE = 2;
 const IRQ_AUTOMASKED = 4;
 const IRQ_NORESIZE = 8;
-/** Data and action bits of SET_IRQS. */
-const IRQ_FLAGS = 0x3f;
 
 type Run = (device: VfioDevice, caller: Caller, va: number) => number;
 
@@ -73,7 +71,7 @@ const getRegionInfo: Run = ({ pci, faults }, caller, va) => {
   if (canMap(pci, index)) flags |= REGION_MMAP;
   view.setBigUint64(16, BigInt(size), true);
   view.setBigUint64(24, BigInt(index) << OFFSET_SHIFT, true);
-  if (pci.model.msixBar !== index) {
+  if (pci.model.msixTable?.bar !== index) {
     view.setUint32(4, flags, true);
     return answer(caller, va, view, view.byteLength);
   }
@@ -87,44 +85,28 @@ const getRegionInfo: Run = ({ pci, faults }, caller, va) => {
   return answer(caller, va, view, view.byteLength);
 };
 
+/** Vectors of an MSI-X table can be added while others are in use, on this machine's processors. */
+function irqKind(index: number, count: number): number {
+  if (index === INTX) return IRQ_MASKABLE | IRQ_AUTOMASKED;
+  return index === MSIX && count > 0 ? 0 : IRQ_NORESIZE;
+}
+
 /** argsz 0, flags 4, index 8, count 12. */
-const getIrqInfo: Run = ({ interrupts, pci }, caller, va) => {
+const getIrqInfo: Run = ({ interrupts }, caller, va) => {
   const view = fetchSized(caller, va, abi.VFIO_IRQ_INFO_SIZE);
   if (typeof view === "number") return view;
   const index = view.getUint32(8, true);
-  if (index >= irq.IRQ_KINDS) return -EINVAL;
-  if (index === irq.ERR && !pci.model.isExpress) return -EINVAL;
-  const kind = index === irq.INTX ? IRQ_MASKABLE | IRQ_AUTOMASKED : IRQ_NORESIZE;
-  view.setUint32(4, IRQ_EVENTFD | kind, true);
-  view.setUint32(12, interrupts.count(index), true);
+  if (index >= IRQ_KINDS) return -EINVAL;
+  const count = interrupts.count(index);
+  if (index === ERR && count === 0) return -EINVAL;
+  view.setUint32(4, IRQ_EVENTFD | irqKind(index, count), true);
+  view.setUint32(12, count, true);
   return answer(caller, va, view, view.byteLength);
 };
 
-/** argsz 0, flags 4, index 8, start 12, count 16, data 20. */
 const setIrqs: Run = ({ interrupts, faults }, caller, va) => {
-  const header = caller.space.read(va, 20);
-  if (header === undefined) return -EFAULT;
-  const view = new DataView(header.buffer);
-  const [argsz, flags, index, start, count] = [0, 4, 8, 12, 16].map((at) =>
-    view.getUint32(at, true),
-  ) as [number, number, number, number, number];
-  if (argsz < 20 || index >= irq.IRQ_KINDS || count >= 2 ** 32 - 1 - start) return -EINVAL;
-  if ((flags & ~IRQ_FLAGS) !== 0) return -EINVAL;
-  const known = interrupts.count(index);
-  if (start >= known || start + count > known) return -EINVAL;
-  const kind = flags & (irq.DATA_NONE | irq.DATA_BOOL | irq.DATA_EVENTFD);
-  const sizes: Readonly<Record<number, number>> = {
-    [irq.DATA_NONE]: 0,
-    [irq.DATA_BOOL]: 1,
-    [irq.DATA_EVENTFD]: 4,
-  };
-  const size = sizes[kind];
-  if (size === undefined || (size > 0 && argsz - 20 < count * size)) return -EINVAL;
-  if (count * size > 0 && faults.shouldFail("object")) return -ENOMEM;
-  const data = caller.space.read(va + 20, count * size);
-  if (data === undefined) return -EFAULT;
-  const request = { flags, index, start, count, data: new DataView(data.buffer) };
-  return interrupts.set(request, caller.fds);
+  const request = fetchIrqRequest(caller, va, (index) => interrupts.count(index), faults);
+  return typeof request === "number" ? request : interrupts.set(request, caller.fds);
 };
 
 const reset: Run = ({ pci }) => {

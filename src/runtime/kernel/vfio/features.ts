@@ -1,6 +1,7 @@
 // VFIO_DEVICE_FEATURE on a plain PCI function: of all features it has low power, by three names.
-import { EFAULT, EINVAL, ENOTTY, EBADF } from "../../errno/index.ts";
-import { eventFdOf, type Caller, type File } from "../files/index.ts";
+import { EFAULT, EINVAL, ENOTTY } from "../../errno/index.ts";
+import type { Caller, EventFd } from "../files/index.ts";
+import { eventAt } from "./virqfd.ts";
 import type { VfioDevice } from "./vfio-device.ts";
 
 /** argsz 0, flags 4, data 8. */
@@ -19,8 +20,7 @@ const WAKEUP_BYTES = 8;
 
 /** A device its user lets sleep: any access wakes it, and tells whoever asked to be told. */
 export interface LowPower {
-  /** A counter, held open. */
-  readonly wakes: File | undefined;
+  readonly wakes: EventFd | undefined;
 }
 
 interface Request {
@@ -61,7 +61,7 @@ export function deviceFeature(device: VfioDevice, caller: Caller, va: number): n
 export function wakeUp(device: VfioDevice): void {
   const wakes = device.lowPower?.wakes;
   if (wakes === undefined) return;
-  eventFdOf(wakes)?.signal();
+  wakes.signal();
   leaveLowPower(device);
 }
 
@@ -78,7 +78,7 @@ function ask({ flags, dataBytes }: Request, least: number, run: () => number): n
   return (flags & SET) === 0 || dataBytes < least ? -EINVAL : run();
 }
 
-function enter(device: VfioDevice, wakes: File | undefined): number {
+function enter(device: VfioDevice, wakes: EventFd | undefined): number {
   if (device.lowPower !== undefined) return -EINVAL;
   device.lowPower = { wakes: wakes?.get() };
   return 0;
@@ -89,7 +89,6 @@ function enterWithWakeup(device: VfioDevice, caller: Caller, { dataVa }: Request
   if (bytes === undefined) return -EFAULT;
   const fd = new DataView(bytes.buffer).getInt32(0, true);
   if (fd < 0) return -EINVAL;
-  const file = caller.fds.find(fd);
-  if (file === undefined) return -EBADF;
-  return eventFdOf(file) === undefined ? -EINVAL : enter(device, file);
+  const event = eventAt(caller.fds, fd);
+  return typeof event === "number" ? event : enter(device, event);
 }

@@ -1,8 +1,10 @@
 // VFIO_DEVICE_IOEVENTFD: a counter whose signal stores a value into a device's memory.
-import { EBADF, EEXIST, EFAULT, EINVAL, ENODEV, ENOMEM, ENOSPC } from "../../errno/index.ts";
-import { eventFdOf, type Caller, type EventFd, type File } from "../files/index.ts";
-import { storeAndTell } from "./regions.ts";
+import { EEXIST, EFAULT, EINVAL, ENODEV, ENOMEM, ENOSPC } from "../../errno/index.ts";
+import type { PciDevice } from "../../hardware/index.ts";
+import type { Caller } from "../files/index.ts";
+import { isMemoryOn, storeAndTell } from "./regions.ts";
 import type { VfioDevice } from "./vfio-device.ts";
+import { Virqfd } from "./virqfd.ts";
 
 /** argsz 0, flags 4, offset 8, data 16, fd 24. */
 const LEAST = 28;
@@ -12,15 +14,13 @@ const MOST = 1000;
 const REGION_BYTES = 2n ** 40n;
 const BARS = 6n;
 
-/** One counter, held open, and what its signal stores where. */
+/** What the signal of a counter stores, and where. */
 interface IoEventFd {
   readonly index: number;
   readonly position: number;
   readonly width: number;
   readonly data: bigint;
-  readonly file: File;
-  readonly event: EventFd;
-  readonly fire: () => void;
+  readonly counter: Virqfd;
 }
 
 export class IoEventFds {
@@ -30,7 +30,7 @@ export class IoEventFds {
     return this.#held.length;
   }
 
-  find(wanted: Omit<IoEventFd, "file" | "event" | "fire">): IoEventFd | undefined {
+  find(wanted: Omit<IoEventFd, "counter">): IoEventFd | undefined {
     return this.#held.find(
       ({ index, position, width, data }) =>
         index === wanted.index &&
@@ -41,15 +41,12 @@ export class IoEventFds {
   }
 
   add(one: IoEventFd): void {
-    one.file.get();
-    one.event.listeners.add(one.fire);
     this.#held.push(one);
   }
 
   remove(one: IoEventFd): void {
     this.#held.splice(this.#held.indexOf(one), 1);
-    one.event.listeners.delete(one.fire);
-    one.file.put();
+    one.counter.disable();
   }
 
   /** The device is closed. */
@@ -75,6 +72,7 @@ export function ioEventFd(device: VfioDevice, caller: Caller, va: number): numbe
   const [index, position] = [Number(bar), Number(offset % REGION_BYTES)];
   const { pci, ioEventFds, faults } = device;
   if (position + width > (pci.model.bars[index] ?? 0)) return -EINVAL;
+  if (isInMsixTable(pci, index, position, width)) return -EINVAL;
   const wanted = { index, position, width, data: view.getBigUint64(16, true) };
   const known = ioEventFds.find(wanted);
   if (known !== undefined) {
@@ -84,16 +82,25 @@ export function ioEventFd(device: VfioDevice, caller: Caller, va: number): numbe
   }
   if (fd < 0) return -ENODEV;
   if (ioEventFds.size >= MOST) return -ENOSPC;
-  // The note of what is stored, and of who waits for the counter.
-  if (faults.shouldFail("object") || faults.shouldFail("object")) return -ENOMEM;
-  const file = caller.fds.find(fd);
-  if (file === undefined) return -EBADF;
-  const event = eventFdOf(file);
-  if (event === undefined) return -EINVAL;
+  if (faults.shouldFail("object")) return -ENOMEM;
   const value = new DataView(new ArrayBuffer(8));
   value.setBigUint64(0, wanted.data, true);
   const bytes = new Uint8Array(value.buffer, 0, width);
-  const fire = (): void => storeAndTell(pci, index, position, bytes);
-  ioEventFds.add({ ...wanted, file, event, fire });
-  return 0;
+  const counter = new Virqfd(() => {
+    if (isMemoryOn(pci)) storeAndTell(pci, index, position, bytes);
+  });
+  const errno = counter.enable(caller.fds, fd, faults);
+  if (errno === 0) ioEventFds.add({ ...wanted, counter });
+  return errno;
+}
+
+/** That table is the kernel's; its capability cannot be got round this way. */
+function isInMsixTable(
+  { model: { msixTable } }: PciDevice,
+  bar: number,
+  at: number,
+  width: number,
+): boolean {
+  if (msixTable === undefined || msixTable.bar !== bar) return false;
+  return at < msixTable.at + msixTable.bytes && at + width > msixTable.at;
 }

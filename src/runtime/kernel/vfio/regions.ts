@@ -1,7 +1,7 @@
 // Regions of a device as its file shows them: base addresses and configuration space, each at its
 // number times 2^40 of the file.
 import { EFAULT, EINVAL, EIO } from "../../errno/index.ts";
-import { COMMAND_MEMORY, type PciDevice } from "../../hardware/index.ts";
+import { COMMAND_MEMORY, type PciDevice, type Reach } from "../../hardware/index.ts";
 import type { Caller, MapRequest, Mapping } from "../files/index.ts";
 
 const REGION_BYTES = 2 ** 40;
@@ -21,6 +21,11 @@ export function canMap(pci: PciDevice, index: number): boolean {
   return index < BARS && regionBytes(pci, index) >= PAGE;
 }
 
+/** Whether the device answers behind its base addresses. */
+export function isMemoryOn(pci: PciDevice): boolean {
+  return (pci.config.command & COMMAND_MEMORY) !== 0;
+}
+
 interface Place {
   readonly index: number;
   readonly offset: number;
@@ -33,7 +38,7 @@ function placeOf(pci: PciDevice, position: number, count: number): Place | numbe
   if (index === CONFIG_REGION)
     return offset + count > regionBytes(pci, index) ? -EFAULT : { index, offset };
   if (index >= BARS || offset >= regionBytes(pci, index)) return -EINVAL;
-  return (pci.config.command & COMMAND_MEMORY) === 0 ? -EIO : { index, offset };
+  return isMemoryOn(pci) ? { index, offset } : -EIO;
 }
 
 /** Bytes read, fewer at the end of a region; -EINVAL, -EFAULT, -EIO. */
@@ -80,13 +85,36 @@ export function writeRegion(
   return most;
 }
 
-/** The loads that bytes are read by: as wide as their place allows, eight bytes at most. */
-function* accesses(offset: number, length: number): Generator<{ at: number; width: number }> {
-  for (let at = offset; at < offset + length;) {
-    const left = offset + length - at;
-    const width = [8, 4, 2].find((each) => at % each === 0 && left >= each) ?? 1;
-    yield { at, width };
-    at += width;
+/** One access to registers; `reach`: whether it gets there. */
+interface Access {
+  readonly at: number;
+  readonly width: number;
+  readonly reach: Reach;
+}
+
+/**
+ * The loads or stores that bytes take: as wide as their place allows, eight bytes at most. The
+ * table of MSI-X is the kernel's: there is none for a program.
+ */
+function* accesses(
+  { model }: PciDevice,
+  index: number,
+  offset: number,
+  length: number,
+  isStore: boolean,
+): Generator<Access> {
+  const table = model.msixTable?.bar === index ? model.msixTable : { at: Infinity, bytes: 0 };
+  const end = offset + length;
+  for (let at = offset, width = 0; at < end; at += width) {
+    if (at >= table.at && at < table.at + table.bytes) {
+      width = Math.min(end, table.at + table.bytes) - at;
+      yield { at, width, reach: "ones" };
+      continue;
+    }
+    const left = (at < table.at ? Math.min(end, table.at) : end) - at;
+    width = [8, 4, 2].find((each) => at % each === 0 && left >= each) ?? 1;
+    const reach = index === 0 ? model.reaches?.(at, width, isStore) : undefined;
+    yield { at, width, reach: reach ?? "register" };
   }
 }
 
@@ -98,9 +126,8 @@ function loaded(
   length: number,
 ): Uint8Array | undefined {
   const bytes = pci.bars[index]?.read(offset, length);
-  if (index !== 0 || bytes === undefined || pci.model.reaches === undefined) return bytes;
-  for (const { at, width } of accesses(offset, length)) {
-    const reach = pci.model.reaches(at, width, false);
+  if (bytes === undefined) return bytes;
+  for (const { at, width, reach } of accesses(pci, index, offset, length, false)) {
     if (reach === "register") continue;
     bytes.fill(reach === "ones" ? 0xff : 0, at - offset, at - offset + width);
   }
@@ -112,13 +139,9 @@ function loaded(
  * the device never knows: false.
  */
 function store(pci: PciDevice, index: number, offset: number, bytes: Uint8Array): boolean {
-  if (index !== 0 || pci.model.reaches === undefined) {
-    pci.bars[index]?.write(offset, bytes);
-    return true;
-  }
   let isReached = false;
-  for (const { at, width } of accesses(offset, bytes.length)) {
-    if (pci.model.reaches(at, width, true) !== "register") continue;
+  for (const { at, width, reach } of accesses(pci, index, offset, bytes.length, true)) {
+    if (reach !== "register") continue;
     pci.bars[index]?.write(at, bytes.subarray(at - offset, at - offset + width));
     isReached = true;
   }

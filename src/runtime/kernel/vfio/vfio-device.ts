@@ -62,6 +62,6 @@ export class VfioDevice {
     this.group = group;
     this.features = features;
     this.faults = faults;
-    this.interrupts = new Interrupts(pci, faults);
+    this.interrupts = new Interrupts(pci, faults, features.minor);
   }
 }
