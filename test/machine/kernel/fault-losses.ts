@@ -1,4 +1,4 @@
-// Events of devices that find no memory: they are lost, and only the reader of their queue can tell.
+// Events of devices that find no memory: they are lost, and only who reads their queue can tell.
 import { withVdevice } from "./fault-calls-mock.ts";
 import { asked, done, halves, mapped, newest, test, words, type Scene } from "./fault-scenes.ts";
 

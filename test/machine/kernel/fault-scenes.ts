@@ -23,7 +23,7 @@ export type Swept = readonly [
   reads?: "reads",
 ];
 
-/** A call that needs nothing: its name, why, what comes before it, the call, the answer unless ok. */
+/** A call that needs nothing: its name, why, what comes before, the call, the answer unless ok. */
 export type Frugal = readonly [
   name: string,
   why: string,

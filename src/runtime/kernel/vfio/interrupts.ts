@@ -65,7 +65,7 @@ export class Interrupts {
     return `pin ${this.#intx.describe()}, messages ${this.#messages.describe()}, ${extra}`;
   }
 
-  /** Does what SET_IRQS asks: 0, -EINVAL, -EBADF, -EBUSY, -ENOMEM, -ERANGE; -ENOTTY: no such action. */
+  /** What SET_IRQS asks: 0, -EINVAL, -EBADF, -EBUSY, -ENOMEM, -ERANGE; -ENOTTY: no such action. */
   set(request: IrqRequest, fds: Descriptors): number {
     const { flags, index } = request;
     if (index === INTX) return this.#intx.set(request, !this.#messages.isOn, fds);
