@@ -13,7 +13,7 @@ export const extend: ChangeRule = changeRule({
   since: "0.1.0",
   says: "{member} goes in before {other}, which moves {how}",
   writes:
-    "This moves {other} by {how2}, where programs that exist do not look for it. Please add " +
+    "This moves {other}{how2}, where programs that exist do not look for it. Please add " +
     "{member} at the end, or put reserved bytes to use.",
   why: "Programs that are already compiled go on using the old offsets.",
   fix: "append the member, or take reserved bytes of the same size",
@@ -32,13 +32,14 @@ export const extend: ChangeRule = changeRule({
         member: called(inserted),
         other: called(moved.member),
         how: howFar(change, moved),
-        how2: bytes(Math.abs(moved.to - moved.from)),
+        how2: change.isPlaced ? ` by ${bytes(Math.abs(moved.to - moved.from))}` : "",
       };
     }
   },
 });
 
-/** "from offset 8 to 16", or "by 8 bytes" where the start was not seen. */
-export function howFar({ fromStart }: RecordChange, { from, to }: Moved): string {
+/** "from offset 8 to 16", "by 8 bytes" where the start was not seen, or only the direction. */
+export function howFar({ fromStart, isPlaced }: RecordChange, { from, to }: Moved): string {
+  if (!isPlaced) return to > from ? "back" : "forward";
   return fromStart ? `from offset ${from} to ${to}` : `by ${bytes(Math.abs(to - from))}`;
 }

@@ -1,10 +1,14 @@
 // FD: a file descriptor is a __s32.
-import { underlying } from "../model/index.ts";
+import { type Scalar, underlying } from "../model/index.ts";
 import { everyUapi } from "./profile.ts";
 import { type RecordRule, rule } from "./rule.ts";
 import { fixing, respelt } from "./member-rule.ts";
+import { aWord } from "./said.ts";
 import { called } from "./subject.ts";
 import { typeWord } from "./type-word.ts";
+
+/** A narrower `fd` is a flag: the flexible data rate of a CAN bus. */
+const wrong: ReadonlySet<Scalar> = new Set(["uint", "long", "ulong", "llong", "ullong"]);
 
 export const fd: RecordRule = rule({
   id: "FD",
@@ -12,8 +16,8 @@ export const fd: RecordRule = rule({
   level: "advice",
   appliesTo: everyUapi,
   since: "0.1.0",
-  says: "{member} is a {word}, but descriptors are signed: use __s32",
-  writes: "A file descriptor is signed, -1 being none. Could {member} be a __s32?",
+  says: "{member} is {aWord}, but a descriptor is a signed int: use __s32",
+  writes: "A file descriptor is an int, -1 being none. Could {member} be a __s32?",
   why: "A descriptor is an int everywhere else, and -1 is the usual word for none.",
   fix: "__s32",
   wrong: "struct bay { __u32 event_fd; __u32 key; };",
@@ -23,14 +27,14 @@ export const fd: RecordRule = rule({
       const { member } = part;
       const type = underlying(member.type);
       if (!/(?:^|_)fd$/.test(member.name) || type.kind !== "scalar") continue;
-      if (type.scalar !== "uint" || member.bits !== undefined) continue;
+      if (!wrong.has(type.scalar) || member.bits !== undefined) continue;
       const word = typeWord(member.type);
       yield {
         at: member.span,
         about: member.name,
         ...fixing(respelt(part, word, "__s32")),
         member: called(member),
-        word,
+        aWord: aWord(word),
       };
     }
   },

@@ -93,12 +93,17 @@ function gather(subject: Subject): readonly SharedGap[] {
 
 /**
  * A pointer or long is short on 32-bit, an enum on hexagon, and an inner record may be shorter
- * somewhere: what follows then leaves a gap there. The member itself is remarked on; once that is
- * mended the gap goes away.
+ * somewhere: what follows then leaves a gap there, a few members on as well. The member itself is
+ * remarked on; once that is mended the gap goes away.
  */
-function isOfShortWord({ before, on }: SharedGap, main: string): boolean {
+function isOfShortWord({ holder, before, on }: SharedGap, main: string): boolean {
   if (before === undefined || on.includes(main)) return false;
-  const element = elementOf(before.type);
+  const last = holder.members.indexOf(before);
+  return holder.members.some((member, at) => at <= last && isShortSomewhere(member));
+}
+
+function isShortSomewhere({ type }: Member): boolean {
+  const element = elementOf(type);
   if (element.kind !== "scalar") return true;
   return element.scalar === "long" || element.scalar === "ulong";
 }

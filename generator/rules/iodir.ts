@@ -32,13 +32,14 @@ export const iodir: UnitRule = unitRule({
       const all = ioctlsWith(unit, record.name);
       if (all.some((other) => other.maker !== maker)) continue;
       const way = maker === "_IOW" ? "output" : "input";
-      const evidence = memberDocumentedAs(record, way);
+      const plain = memberDocumentedAs(record, way);
+      const evidence = plain ?? (way === "output" ? memberReturned(record) : undefined);
       if (evidence === undefined) continue;
       yield {
         at: macro.span,
         record: record.name,
         // Some old interfaces have it the wrong way round throughout.
-        ...(all.length > 1 ? { level: "warning" } : {}),
+        ...(all.length > 1 || plain === undefined ? { level: "warning" } : {}),
         name: macro.name,
         maker,
         evidence: `'${evidence}' of 'struct ${record.name}' is documented as ${way}`,
@@ -69,6 +70,13 @@ export const iodir: UnitRule = unitRule({
 /** Directions as comments open with them: `in`, `[out]`, `in/out:`, `output, bytes`. */
 const opening =
   /^\W*((?:in|out|input|output)(?:\s*[/|,&]\s*(?:in|out|input|output))?)\b\s*(?:$|[^\s\w])/i;
+
+/** `return code`, `returned value`. */
+const returned = /\breturn(?:ed|s)?[ -](?:reason |status |error )?(?:code|value|status)s?\b/i;
+
+/** A member whose comment says that it comes back from the call. */
+const memberReturned = ({ members }: CRecord): string | undefined =>
+  members.find(({ doc }) => doc !== undefined && returned.test(doc))?.name;
 
 /** A member whose comment opens with the direction alone. */
 function memberDocumentedAs(record: CRecord, way: "input" | "output"): string | undefined {

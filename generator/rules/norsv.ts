@@ -22,7 +22,7 @@ export const norsv: RecordRule = rule({
   right: "struct bay { __u32 flags; __u32 key; };\n#define BAY_SET _IOW('b', 1, struct bay)",
   *check({ record, parts, profile }) {
     if (profile !== "uapi-ioctl" || record.kind === "union") return;
-    if (record.completeness !== "whole" || parts.length < 2) return;
+    if (record.completeness !== "whole") return;
     const grows = parts.some(
       ({ member }) =>
         isPaddingName(member.name) ||

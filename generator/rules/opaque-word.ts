@@ -33,6 +33,7 @@ const opaque = new Set([
   "cpumask_t",
   "pgprot_t",
   "pfn_t",
+  "uuid_t",
 ]);
 
 export function isOpaqueWord(name: string): boolean {

@@ -1,6 +1,6 @@
 // What became of a record: members moved, gone and new, seen on two targets.
 import { type Layout, layoutOf, placed } from "../layout/index.ts";
-import { type CRecord, isFlexible, type Member, recordOf } from "../model/index.ts";
+import { arrayOf, type CRecord, isFlexible, type Member, recordOf } from "../model/index.ts";
 import type { Target } from "../targets/index.ts";
 import { targetsOf } from "./arch.ts";
 import { isPaddingName } from "./naming.ts";
@@ -29,6 +29,8 @@ export interface RecordChange {
   readonly growth: number | undefined;
   /** Whether offsets count from the record's start: a fragment shows only some lines of it. */
   readonly fromStart: boolean;
+  /** Whether `from` and `to` are the same whatever is not shown; else only that they differ. */
+  readonly isPlaced: boolean;
 }
 
 const known = new WeakMap<ChangeSubject, readonly RecordChange[]>();
@@ -71,22 +73,52 @@ function changeOf(
 ): RecordChange | undefined {
   const fromStart = !startsUnseen(record);
   for (const target of witnesses) {
-    // Where the start was not seen a place may be aligned already or not, and so may the end: a
-    // change is one that is there in any case.
-    const changes = (fromStart ? [[]] : starts).map((lead): RecordChange | undefined => {
-      const [was, is] = [layoutOf(seen(old, lead), target), layoutOf(seen(record, lead), target)];
-      const change = between(was, is);
-      if (change === undefined) return undefined;
-      const growth = was.exact && is.exact ? is.size - was.size : undefined;
-      return Object.assign({ record, old, growth, fromStart }, change);
-    });
+    // Where the start or a bound was not seen a place may be aligned already or not, and so may
+    // the end: a change is one that is there in any case.
+    const leads = fromStart ? [[]] : starts;
+    const counts = isBounded(old) && isBounded(record) ? [1] : bounds;
+    const changes = leads.flatMap((lead) =>
+      counts.map((count): Omit<RecordChange, "isPlaced"> | undefined => {
+        const [was, is] = [old, record].map((one) =>
+          layoutOf(bounded(seen(one, lead), count), target),
+        ) as [Layout, Layout];
+        const change = between(was, is);
+        if (change === undefined) return undefined;
+        const growth = was.exact && is.exact ? is.size - was.size : undefined;
+        return Object.assign({ record, old, growth, fromStart }, change);
+      }),
+    );
     const sure = changes.filter((change) => change !== undefined);
     const [first] = sure.toSorted((a, b) => a.moved.length - b.moved.length);
     if (first === undefined || sure.length < changes.length) continue;
     const isOne = sure.every(({ growth }) => growth === first.growth);
-    return isOne ? first : { ...first, growth: undefined };
+    const isPlaced = counts.length === 1 || sure.every((one) => isAlike(one, first));
+    return { ...first, isPlaced, ...(isOne ? {} : { growth: undefined }) };
   }
   return undefined;
+}
+
+/** Whether two changes move the same members the same way. */
+const isAlike = (a: Pick<RecordChange, "moved">, b: Pick<RecordChange, "moved">): boolean =>
+  a.moved.length === b.moved.length &&
+  a.moved.every(({ from, to }, at) => from === b.moved[at]?.from && to === b.moved[at]?.to);
+
+/** What an array may have that nobody showed the bound of: any remainder an alignment can see. */
+const bounds: readonly number[] = [1, 2, 3, 4, 5, 6, 7, 8];
+
+const hasBound = ({ type }: Member): boolean => type.kind !== "unknown" || type.of === undefined;
+
+const isBounded = ({ members }: CRecord): boolean => members.every(hasBound);
+
+/** The record with so many elements in every array of unknown bound. */
+function bounded(record: CRecord, count: number): CRecord {
+  if (isBounded(record)) return record;
+  const members = record.members.map((member) => {
+    const { type } = member;
+    if (type.kind !== "unknown" || type.of === undefined) return member;
+    return Object.assign({}, member, { type: arrayOf(type.of, count, type.bound) });
+  });
+  return { ...record, members };
 }
 
 const startsUnseen = ({ members }: CRecord): boolean =>
@@ -180,10 +212,10 @@ const isEndMark = (member: Member): boolean => isFlexible(member) && /^_*end$/.t
 export function insertedBefore({ record, added, moved }: RecordChange): Member | undefined {
   const [first] = moved;
   if (first === undefined) return undefined;
-  const fresh = new Set(added);
+  const fresh = new Set(added.map(({ name }) => name));
   for (const member of record.members) {
-    if (fresh.has(member)) return member;
-    if (member === first.member) return undefined;
+    if (fresh.has(member.name)) return member;
+    if (member.name === first.member.name) return undefined;
   }
   return undefined;
 }

@@ -35,6 +35,7 @@ export const typedef: RecordRule = rule({
 });
 
 function whatIsWrong(word: string): string {
+  if (word === "uuid_t") return "which only the kernel has";
   if (/^(?:dma_|phys_|resource_|sector_|nodemask|cpumask|pgprot|pfn)/.test(word))
     return "whose width depends on the configuration";
   return /^(?:__kernel_|off_t|mode_t|sigset_t|fd_set|pgoff_t)/.test(word)

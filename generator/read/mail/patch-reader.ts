@@ -48,6 +48,8 @@ class PatchReader {
   /** Quote depth of the headers last met. */
   #depth = 0;
   #lineBefore = "";
+  /** Quoted macros outside any hunk: bounds of a struct that may follow. */
+  #macros: BodyLine[] = [];
 
   constructor(file: string) {
     this.#file = file;
@@ -118,7 +120,9 @@ class PatchReader {
     if (this.#fileHeader(line)) return;
     const stat = statLine.exec(text);
     if (stat !== null && this.#files.length === 0) this.#diffstat.push(unshortened(stat[1] ?? ""));
-    const orphan = depth > 0 && /^\+\s*(?:struct|union|typedef)\b.*\{?$/.test(text);
+    if (depth === 0) return;
+    if (/^\+#\s*define\s+\w+\s+\S/.test(text)) this.#macros.push(line);
+    const orphan = /^\+\s*(?:struct|union|typedef)\b.*\{?$/.test(text);
     if (orphan) this.#orphan(line);
   }
 
@@ -148,12 +152,15 @@ class PatchReader {
     if (!isBelow) this.#open("", line);
     this.#depth = line.depth;
     const head = { oldStart: 0, oldCount: 0, newStart: 0, newCount: Infinity, section: "" };
-    this.#hunk = new HunkReader(head, line);
+    const macros = this.#macros.filter(({ depth }) => depth === line.depth);
+    this.#hunk = new HunkReader(head, macros[0] ?? line);
+    for (const macro of macros) this.#hunk.take(macro);
     this.#hunk.take(line);
   }
 
   #open(path: string, { line }: BodyLine): void {
     this.#closeHunk();
+    if (path !== "") this.#macros = [];
     this.#files.push({ path, isNew: false, isBinary: false, mailLine: line, hunks: [] });
   }
 

@@ -101,8 +101,17 @@ function leadOf(hunk: Hunk, shown: readonly PatchLine[]): readonly string[] {
   // What encloses the first lines may be a struct or a union; of a union nothing wrong is said.
   return [
     `${opener[1]} ${name} { ${unseenMember} ${unseenMember};` +
-      ` union { ${unseenMember} ${unseenMember};`.repeat(Math.max(0, inner)),
+      ` union { ${unseenMember} ${unseenMember};`.repeat(Math.max(0, inner)) +
+      (startsInComment(shown) ? " /*" : ""),
   ];
+}
+
+/** Whether a comment ends that began before the fragment. */
+function startsInComment(shown: readonly PatchLine[]): boolean {
+  const text = shown.map((line) => line.text).join("\n");
+  const close = text.indexOf("*/");
+  const open = text.indexOf("/*");
+  return close >= 0 && (open < 0 || close < open);
 }
 
 /** How deep a line stands, in tabs or what mailers make of them; a brace stands outside. */
@@ -146,7 +155,10 @@ function unopenedBraces(shown: readonly PatchLine[]): number {
 function guessedPath(patch: Patch, shown: readonly PatchLine[]): string {
   const paths = [...patch.diffstat, ...patch.files.map((file) => file.path)];
   const headers = [...new Set(paths)].filter((path) => path.endsWith(".h"));
-  const exported = shown.some(({ text }) => /\b__(?:[us]|aligned_u)(?:8|16|32|64)\b/.test(text));
-  const fitting = headers.filter((path) => !exported || /uapi\//.test(path));
+  const shows = (pattern: RegExp): boolean => shown.some(({ text }) => pattern.test(text));
+  const exported = shows(/\b__(?:[us]|aligned_u)(?:8|16|32|64)\b/);
+  // The widths of the kernel's own headers are no sign of an exported one.
+  const internal = !exported && shows(/\b[us](?:8|16|32|64)\b/);
+  const fitting = headers.filter((path) => (/uapi\//.test(path) ? !internal : !exported));
   return fitting.length === 1 ? (fitting[0] ?? "") : "";
 }

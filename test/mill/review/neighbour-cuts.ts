@@ -86,4 +86,50 @@ export const cuts: readonly Neighbour[] = [
     ),
     said: oddSaid,
   },
+  {
+    name: "begins in the comment of a published member, and puts one before others",
+    mail: patchMail([
+      hunk(uapi, 40, ["\t__u16 kind;", "\t__u16 seen;"], {
+        before: ["\t\t\t * since it was", "\t\t\t * opened */"],
+        after: ["\t__u32 owner; /* who */", "\t__u32 key;"],
+        section: "struct bay_info {",
+      }),
+    ]),
+    said: ["bay_info.kind EXTEND"],
+  },
+  {
+    name: "puts one of unknown length before the array at the end",
+    mail: patchMail([
+      hunk(uapi, 40, ["\tchar where[BAY_WHERE_LEN];", "\t__u16 line;"], {
+        before: ["\t__u32 cookie;", "\t__u64 key;"],
+        after: ["\tchar text[];", "};"],
+        section: "struct bay_note {",
+      }),
+    ]),
+    said: ["bay_note.where EXTEND"],
+  },
+  {
+    name: "what lost its header stood in the kernel's own, by its types",
+    mail: quotedBy(1, [
+      "@@ -302,3 +303,4 @@ struct bay_sock {",
+      " \tu32\tdelivered;",
+      "+\tu32\tseen[3];",
+      "[...]",
+      ...hunk(uapi, 40, odd).trimEnd().split("\n"),
+    ]),
+    said: oddSaid,
+  },
+  {
+    name: "a bound quoted above its struct, neither under a header",
+    mail: quotedBy(1, [
+      "+#define BAY_NAME_SIZE 6",
+      "+",
+      "+struct bay_name {",
+      "+\t__u8 kind;",
+      "+\t__u8 name[BAY_NAME_SIZE];",
+      "+\t__aligned_u64 key;",
+      "+};",
+    ]),
+    said: ["bay_name.key HOLE"],
+  },
 ];

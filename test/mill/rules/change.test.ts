@@ -106,6 +106,24 @@ describe("a record of user space", () => {
       "struct a { __u32 size; __u32 x; __u64 y; char end[]; };",
       [],
     ));
+  it("a member of unknown length before others", () =>
+    check(
+      "struct a { __u32 x; __u32 y; char text[]; };",
+      "struct a { __u32 x; __u32 y; char name[N]; char text[]; };",
+      ["name EXTEND error"],
+    ));
+  it("behind one of unknown length, in the bytes that were spare", () =>
+    check(
+      "struct a { __u32 x; char name[N]; __u32 y; __u32 reserved[2]; };",
+      "struct a { __u32 x; char name[N]; __u32 y; __u32 z; __u32 reserved[1]; };",
+      [],
+    ));
+  it("behind one of unknown length, before others", () =>
+    check(
+      "struct a { __u32 x; char name[N]; __u32 y; };",
+      "struct a { __u32 x; char name[N]; __u32 z; __u32 y; };",
+      ["z EXTEND error"],
+    ));
   it("an architecture's own header, whose other word went away", () =>
     check(
       "struct a {\n#ifdef __s390x__\n__u64 r;\n#else\n__u64 h;\n__u64 r;\n#endif\n};",
