@@ -6,6 +6,7 @@ import {
   visitLeaves,
   type Configuration,
   type Format,
+  type LeafOptions,
 } from "../../../src/runtime/pagetable/index.ts";
 import { FaultPlan } from "../../../src/runtime/world/index.ts";
 
@@ -29,12 +30,13 @@ export function bench(
   shape: Configuration,
   sizesLg2: readonly number[] | undefined = shape.sizesLg2,
   ramBytes: number = 64 * 2 ** 20,
+  options: LeafOptions = {},
 ): Bench {
   const ram = new Ram(ramBytes);
   const faults = new FaultPlan();
   const frames = new Frames(ram, faults, 0x5a5a5a5a);
   const { vaszLg2, topLevel, signExtends = false } = shape;
-  const geometry = { format, vaszLg2, topLevel, signExtends };
+  const geometry = { format, vaszLg2, topLevel, signExtends, options };
   const pt = PageTable.create(
     ram,
     frames,

@@ -6,6 +6,7 @@ import type { Invalidation } from "../iommu/index.ts";
 import { rawCommand, respond, type Call, type Command } from "./command.ts";
 import { Hwpt, NestedHwpt } from "./hwpt.ts";
 import type { Ioas } from "./ioas.ts";
+import { UserBitmap, type BitmapRequest } from "./user-bitmap.ts";
 import { Viommu } from "./viommu.ts";
 
 const { hwpt: abi } = uapi.iommufd;
@@ -13,8 +14,6 @@ const TOP = 2n ** 64n - 1n;
 /** Most entries, and longest entry, of one invalidation. */
 const ENTRIES_MAX = 2 ** 19;
 const ENTRY_BYTES_MAX = 4096;
-/** User memory is there, or not, by pages. */
-const MEMORY_PAGE = 4096;
 
 const setDirtyTracking: Command = rawCommand(
   {
@@ -75,13 +74,6 @@ const getDirtyBitmap: Command = rawCommand(
   },
 );
 
-interface BitmapRequest {
-  readonly iova: bigint;
-  readonly length: bigint;
-  readonly pageSize: bigint;
-  readonly data: bigint;
-}
-
 function checkRange({ iova, length, pageSize }: BitmapRequest, alignment: bigint): number {
   if (length === 0n) return -EINVAL;
   const last = iova + length - 1n;
@@ -106,62 +98,6 @@ function* contiguous(
     const end = area.last < last ? area.last : last;
     yield { start: at, bytes: end - at + 1n };
     at = end + 1n;
-  }
-}
-
-/**
- * A user's bitmap, one bit a page. Bits gather until they leave a page of the bitmap's memory, so
- * that a page is read and written once, and one that is not there takes only its own bits along.
- */
-class UserBitmap {
-  readonly #caller: Caller;
-  readonly #base: bigint;
-  readonly #shift: bigint;
-  readonly #va: number;
-  /** Bits of the memory page `#page`; those that are set lie in bytes `#low` to `#high`. */
-  readonly #bits: Uint8Array = new Uint8Array(MEMORY_PAGE);
-  #page = -1;
-  #low = MEMORY_PAGE;
-  #high = -1;
-
-  constructor(caller: Caller, { iova, pageSize, data }: BitmapRequest) {
-    this.#caller = caller;
-    this.#base = iova;
-    this.#va = Number(data);
-    let shift = 0n;
-    while (((pageSize >> shift) & 1n) === 0n) shift += 1n;
-    this.#shift = shift;
-  }
-
-  /** Sets the bits of a leaf; it never clears one. */
-  set(iova: bigint, bytes: number): void {
-    const first = Number((iova - this.#base) >> this.#shift);
-    const last = Number((iova - this.#base + BigInt(bytes) - 1n) >> this.#shift);
-    for (let bit = first; bit <= last; bit++) {
-      const va = this.#va + Math.floor(bit / 8);
-      const page = Math.floor(va / MEMORY_PAGE);
-      if (page !== this.#page) this.finish();
-      this.#page = page;
-      const at = va % MEMORY_PAGE;
-      this.#bits[at] = (this.#bits[at] as number) | (1 << (bit % 8));
-      this.#low = Math.min(this.#low, at);
-      this.#high = Math.max(this.#high, at);
-    }
-  }
-
-  /** Hands over what has gathered. */
-  finish(): void {
-    const [low, end] = [this.#low, this.#high + 1];
-    if (low >= end) return;
-    const va = this.#page * MEMORY_PAGE + low;
-    const map = this.#caller.space.read(va, end - low);
-    if (map !== undefined) {
-      const fresh = map.map((byte, at) => byte | (this.#bits[low + at] as number));
-      this.#caller.space.write(va, fresh);
-    }
-    this.#bits.fill(0, low, end);
-    this.#low = MEMORY_PAGE;
-    this.#high = -1;
   }
 }
 

@@ -232,8 +232,8 @@ export class Ioas {
     if (area.pages.source.kind === "dma-buf") return -EOPNOTSUPP;
     const cut = iova + 1n;
     if (cut % this.alignment !== 0n || area.byteAt(cut) % this.alignment !== 0n) return -EINVAL;
-    if (area.accesses > 0 || (area.filled && !this.small)) return -EINVAL;
     if (this.#faults.shouldFail("object") || this.#faults.shouldFail("object")) return -ENOMEM;
+    if (area.accesses > 0 || (area.filled && !this.small)) return -EINVAL;
     const { pages, prot, filled } = area;
     this.areas.remove(area);
     for (const [start, last] of [
