@@ -204,6 +204,7 @@ program
   .option("--steps <n>", "how many mappings to make", wholeNumber(1), 4000)
   .option("--kexecs <n>", "how many kernels to go through", wholeNumber(1), 3)
   .option("--amd", "with an AMD unit in front of the devices")
+  .option("--scalable", "with VT-d in scalable mode, and devices that send PASIDs")
   .option("--image <file>", "write the first handover image there and boot the next kernel from it")
   .addOption(
     new Option("--stop-at <stage>", "write the image, and leave the rest to --resume").choices([

@@ -5,6 +5,7 @@
  * images. Never here: the verifier, a file system, a clock; bytes in, bytes out.
  */
 export type { IncomingSession, IncomingState } from "./kernel/liveupdate/index.ts";
+export { SCALABLE_UNIT, type PciDeviceOptions, type VtdOptions } from "./hardware/index.ts";
 export { errnoName, errnoNames, type ErrnoName } from "./errno/index.ts";
 export {
   Machine,

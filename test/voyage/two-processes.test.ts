@@ -34,6 +34,7 @@ describe("a voyage in two processes", () => {
     ]);
     expect(holeproof(["voyage", "--resume"]).err).toMatch(/need --image/);
     expect(holeproof(["voyage", "--kexecs", "1001"]).err).toMatch(/1000 at most/);
+    expect(holeproof(["voyage", "--amd", "--scalable"]).err).toMatch(/one at a time/);
     expect(holeproof([...resume, "--stop-at", "kexec"]).err).toMatch(/one at a time/);
     expect(holeproof([...words, "--image", "/nowhere/F"]).err).toMatch(/cannot write \/nowhere/);
   });

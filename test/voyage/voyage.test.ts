@@ -33,6 +33,22 @@ describe("voyages", () => {
     expect(runVoyage({ ...options, through })).toEqual(report);
   });
 
+  it.each([1, 3])("in scalable mode, PASIDs among the travellers, through %i kernels", (kexecs) => {
+    const options = { seed: 60 + kexecs, steps: 80, ramBytes: 128 * MIB, kexecs, scalable: true };
+    const report = runVoyage(options);
+    const { counts, failure } = report;
+    expect([failure, counts.kexecs, counts.pasids, counts.pageTables]).toEqual([
+      undefined,
+      kexecs,
+      3,
+      8,
+    ]);
+    expect(formatReport(report)).toContain("8 page tables, 5 devices, 3 PASIDs\n");
+    expect(report.repeat).toMatch(/ --scalable$/);
+    const through = ({ pieces }: { pieces: Iterable<Uint8Array> }): ImageSource => source(pieces);
+    expect(runVoyage({ ...options, through })).toEqual(report);
+  });
+
   it("is the same report for the same seed, another for another", () => {
     const options = { seed: 21, steps: 100, ramBytes: 128 * MIB };
     const first = runVoyage(options);

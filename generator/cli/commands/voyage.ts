@@ -11,6 +11,8 @@ export interface VoyageCommandOptions {
   readonly kexecs?: number;
   /** The devices are behind an AMD unit. */
   readonly amd?: boolean;
+  /** They are behind VT-d in scalable mode, and some send PASIDs. */
+  readonly scalable?: boolean;
   /** A file the first handover goes through. */
   readonly image?: string;
   /** Only as far as the image. */
@@ -28,7 +30,16 @@ function impossible(what: string, error: unknown): never {
 
 /** Exit code: 0 every byte equal and no fault, 1 something differed, 2 no image could be had. */
 export async function voyage(options: VoyageCommandOptions, io: Io): Promise<ExitCode> {
-  const { seed, steps, kexecs = 3, amd = false, image, stopAt, resume = false } = options;
+  const {
+    seed,
+    steps,
+    kexecs = 3,
+    amd = false,
+    scalable = false,
+    image,
+    stopAt,
+    resume = false,
+  } = options;
   if (image === undefined && (resume || stopAt !== undefined)) {
     io.err("holeproof: --stop-at and --resume need --image\n");
     return 2;
@@ -37,13 +48,17 @@ export async function voyage(options: VoyageCommandOptions, io: Io): Promise<Exi
     io.err("holeproof: --stop-at and --resume are two halves: one at a time\n");
     return 2;
   }
+  if (amd && scalable) {
+    io.err("holeproof: --amd and --scalable are two machines: one at a time\n");
+    return 2;
+  }
   const { KEXECS_MOST, formatReport, runVoyage } = await import("holeproof/runtime");
   if (kexecs > KEXECS_MOST) {
     io.err(`holeproof: --kexecs ${kexecs}: ${KEXECS_MOST} at most\n`);
     return 2;
   }
   const show = { ...progress(io) };
-  const common = { seed, steps, kexecs, amd, ...show };
+  const common = { seed, steps, kexecs, amd, scalable, ...show };
   try {
     if (image !== undefined && stopAt === "kexec") return await depart(image, common, io);
     const report =
@@ -68,6 +83,7 @@ interface Course {
   readonly steps: number;
   readonly kexecs: number;
   readonly amd: boolean;
+  readonly scalable: boolean;
   readonly onProgress?: (stage: string) => void;
 }
 

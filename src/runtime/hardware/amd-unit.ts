@@ -131,7 +131,7 @@ export class AmdUnit {
   }
 
   /** Where a DMA request goes: a frame, or undefined with the fault recorded (or an interrupt). */
-  translate(bdf: number, iovaPfn: number, write: boolean): number | undefined {
+  translate(bdf: number, iovaPfn: number, write: boolean, pasid?: number): number | undefined {
     if (write && iovaPfn >= INTERRUPT_FIRST_PFN && iovaPfn <= INTERRUPT_LAST_PFN) return undefined;
     const fault = (reason: AmdFaultReason): undefined => {
       this.faults.push({ bdf, iovaPfn, write, reason });
@@ -139,6 +139,8 @@ export class AmdUnit {
     };
     const entry = this.#entryOf(bdf);
     if (entry === undefined) return fault("device table entry not valid");
+    // Guest translation is off in every entry: a request with a PASID has no tables.
+    if (pasid !== undefined) return fault("no permission");
     if (write ? !entry.writable : !entry.readable) return fault("no permission");
     if (entry.mode === 0) return iovaPfn;
     const cached = this.#iotlb.find(entry.domainId, iovaPfn);

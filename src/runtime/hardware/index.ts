@@ -14,11 +14,14 @@ export {
   GSTS_RTPS,
   GSTS_TES,
   RTADDR_SCALABLE,
+  SCALABLE_UNIT,
   VtdUnit,
   type DmaFault,
   type VtdOptions,
   type VtdState,
 } from "./vtd-unit.ts";
+export { readDirectory, readPasidEntry, type PasidDirectory } from "./vtd-scalable.ts";
+export type { ContextEntry } from "./vtd-walk.ts";
 export {
   AmdUnit,
   type AmdDeviceEntry,

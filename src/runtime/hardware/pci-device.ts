@@ -9,7 +9,7 @@ import { TeachingDevice } from "./teaching-device.ts";
 /** What stands between a device and memory. */
 export interface RemappingUnit {
   /** The frame a request reaches, or undefined where it is blocked. */
-  translate(bdf: number, iovaPfn: number, write: boolean): number | undefined;
+  translate(bdf: number, iovaPfn: number, write: boolean, pasid?: number): number | undefined;
 }
 
 /** One page the engine visits: reads eight bytes at its start, or writes eight at an offset. */
@@ -20,6 +20,8 @@ export interface DmaTarget {
   readonly expectHigh?: number;
   /** Byte offset in the page, a multiple of 8, that the engine writes to; absent: never writes. */
   readonly writeOffset?: number;
+  /** The requests carry a PASID. */
+  readonly pasid?: number;
 }
 
 /** One write that reached memory, in program order. */
@@ -28,6 +30,7 @@ export interface DmaWrite {
   readonly offset: number;
   readonly low: number;
   readonly high: number;
+  readonly pasid?: number;
 }
 
 /** A wrong byte: what a read returned where the program expected something else. */
@@ -46,6 +49,11 @@ export interface PciDeviceOptions {
   readonly model?: "edu" | "ioat";
   /** Where firmware put its first base address. */
   readonly address?: number;
+  /**
+   * Bits of the PASIDs it can send, as its PASID capability says (VFIO hides that one from users);
+   * none unless said.
+   */
+  readonly pasidBits?: number;
 }
 
 /** The engine's own state: its program and its journal outlive any kernel. */
@@ -56,6 +64,8 @@ export interface PciDeviceState {
   readonly cursor: number;
   readonly serial: number;
   readonly targets: readonly DmaTarget[];
+  /** Absent for a device without PASIDs. */
+  readonly pasidBits?: number;
 }
 
 /** Pages that one request may run over. */
@@ -92,6 +102,7 @@ export class PciDevice implements PciPort {
   readonly #bus: Bus;
   readonly segment: number;
   readonly bdf: number;
+  readonly pasidBits: number;
   readonly unit: RemappingUnit;
   readonly journal: DmaWrite[] = [];
   readonly complaints: DmaComplaint[] = [];
@@ -116,6 +127,7 @@ export class PciDevice implements PciPort {
     this.bars = this.model.bars.map((bytes) => new QuietMemory(bytes));
     this.unit = unit;
     this.segment = options.segment ?? 0;
+    this.pasidBits = options.pasidBits ?? 0;
     this.bdf = (options.bus << 8) | (options.device << 3) | (options.function ?? 0);
     this.model.reset(this);
   }
@@ -177,10 +189,10 @@ export class PciDevice implements PciPort {
   }
 
   /** DMA of whole spans by hand, for tests: bytes read, or undefined where a page is blocked. */
-  readBytes(iova: number, length: number): Uint8Array | undefined {
+  readBytes(iova: number, length: number, pasid?: number): Uint8Array | undefined {
     const out = new Uint8Array(length);
     for (let done = 0; done < length;) {
-      const run = this.#run(iova + done, length - done, false);
+      const run = this.#run(iova + done, length - done, false, pasid);
       const bytes = run && this.#bus.read(run.pa, run.length);
       if (run === undefined || bytes === undefined) return undefined;
       out.set(bytes, done);
@@ -210,6 +222,7 @@ export class PciDevice implements PciPort {
       cursor: this.#cursor,
       serial: this.#serial,
       targets: this.#targets,
+      ...(this.pasidBits === 0 ? {} : { pasidBits: this.pasidBits }),
     };
   }
 
@@ -221,14 +234,14 @@ export class PciDevice implements PciPort {
   }
 
   /** Addresses that follow one another in memory as they do for the device. */
-  #run(iova: number, most: number, write: boolean): Run | undefined {
+  #run(iova: number, most: number, write: boolean, pasid?: number): Run | undefined {
     const offset = iova % 4096;
-    const first = this.#reach(Math.floor(iova / 4096), write);
+    const first = this.#reach(Math.floor(iova / 4096), write, pasid);
     if (first === undefined) return undefined;
     let length = Math.min(most, 4096 - offset);
     let endsBlocked = false;
     for (let pages = 1; length < most && pages < RUN_PAGES; pages++) {
-      const next = this.#translated(Math.floor(iova / 4096) + pages, write);
+      const next = this.#translated(Math.floor(iova / 4096) + pages, write, pasid);
       endsBlocked = next === undefined;
       if (endsBlocked) this.blocked += 1;
       if (next !== first + pages) break;
@@ -237,21 +250,21 @@ export class PciDevice implements PciPort {
     return { pa: first * 4096 + offset, length, endsBlocked };
   }
 
-  #translated(iovaPfn: number, write: boolean): number | undefined {
+  #translated(iovaPfn: number, write: boolean, pasid?: number): number | undefined {
     if (iovaPfn >= IOVA_PFN_END) return undefined;
-    return this.busMaster ? this.unit.translate(this.bdf, iovaPfn, write) : undefined;
+    return this.busMaster ? this.unit.translate(this.bdf, iovaPfn, write, pasid) : undefined;
   }
 
-  #reach(iovaPfn: number, write: boolean): number | undefined {
+  #reach(iovaPfn: number, write: boolean, pasid?: number): number | undefined {
     this.requests += 1;
-    const pfn = this.#translated(iovaPfn, write);
+    const pfn = this.#translated(iovaPfn, write, pasid);
     if (pfn !== undefined && this.#bus.holds(pfn)) return pfn;
     this.blocked += 1;
     return undefined;
   }
 
   #read(target: DmaTarget): void {
-    const pfn = this.#reach(target.iovaPfn, false);
+    const pfn = this.#reach(target.iovaPfn, false, target.pasid);
     if (pfn === undefined) return;
     const at = this.#ram.wordAt(pfn);
     const low = this.#ram.words[at] as number;
@@ -266,13 +279,15 @@ export class PciDevice implements PciPort {
   }
 
   #write(target: DmaTarget, offset: number): void {
-    const pfn = this.#reach(target.iovaPfn, true);
+    const { iovaPfn, pasid } = target;
+    const pfn = this.#reach(iovaPfn, true, pasid);
     if (pfn === undefined) return;
     this.#serial = (this.#serial + 1) | 0;
     const at = this.#ram.wordAt(pfn) + offset / 4;
     const [low, high] = [this.#serial, this.bdf];
     this.#ram.words[at] = low;
     this.#ram.words[at + 1] = high;
-    this.journal.push({ iovaPfn: target.iovaPfn, offset, low, high });
+    const known = pasid === undefined ? {} : { pasid };
+    this.journal.push({ iovaPfn, offset, low, high, ...known });
   }
 }

@@ -1,15 +1,18 @@
 // The unit's own walk of the tables of scalable mode: root, context, PASID directory and table
-// (VT-d specification, chapter 9), for requests without a PASID: those of PASID 0.
+// (VT-d specification, chapter 9). Requests without a PASID go by the entry of PASID 0.
 import type { Ram } from "../memory/index.ts";
 import type { FirstStage } from "./vtd-first-stage.ts";
 import type { ContextEntry } from "./vtd-walk.ts";
 
 /** Fault reasons of scalable mode, as the specification numbers them. */
 export const SM_FAULT_REASONS: readonly (readonly [number, string])[] = [
+  [0x31, "request with a PASID where the tables are those of legacy mode"],
   [0x38, "root table not in memory (scalable)"],
   [0x39, "root entry not present (scalable)"],
   [0x40, "context table not in memory (scalable)"],
   [0x41, "context entry not present (scalable)"],
+  [0x45, "PASIDs not enabled in the context entry"],
+  [0x46, "PASID larger than the context entry allows"],
   [0x50, "PASID directory not in memory"],
   [0x51, "PASID directory entry not present"],
   [0x58, "PASID table not in memory"],
@@ -40,6 +43,10 @@ export const scalableReason = (reason: number): number => SCALABLE_REASONS.get(r
 
 const ROOT_UNREACHABLE = 0x38;
 const CONTEXT_UNREACHABLE = 0x40;
+const PASIDS_OFF = 0x45;
+const PASID_TOO_LARGE = 0x46;
+/** A request with a PASID in legacy mode. */
+export const PASID_IN_LEGACY_MODE = 0x31;
 const DIRECTORY_UNREACHABLE = 0x50;
 const TABLE_UNREACHABLE = 0x58;
 const ENTRY_INVALID = 0x5b;
@@ -63,20 +70,62 @@ function follow(ram: Ram, pa: number, unreachable: number): { readonly pa: numbe
   return { pa: high * 2 ** 32 + ((low & 0xfffff000) >>> 0) };
 }
 
-/** What a device's requests go through; a number is a fault reason. */
-export function readScalable(ram: Ram, rootPa: number, bdf: number): ContextEntry | number {
+/** Context entry: the device may use PASIDs; how large its directory is. */
+const PASIDS_ENABLED = 1 << 3;
+const DIRECTORY_SHIFT = 9;
+/** A table has 64 entries; the smallest directory has 128. */
+const TABLE_LG2 = 6;
+const DIRECTORY_LG2 = 7;
+
+/** How many PASIDs a context entry's directory has room for; where it lies. */
+export interface PasidDirectory {
+  readonly pa: number;
+  readonly maxPasid: number;
+  /** Requests that carry a PASID are let in. */
+  readonly enabled: boolean;
+}
+
+/** The directory a device's context entry names; a number is a fault reason. */
+export function readDirectory(ram: Ram, rootPa: number, bdf: number): PasidDirectory | number {
   const devfn = bdf & 0xff;
   // A root entry has one half for the lower devices of a bus, one for the upper.
   const rootEntry = rootPa + (bdf >>> 8) * 16 + (devfn >>> 7) * 8;
   const contexts = follow(ram, rootEntry, ROOT_UNREACHABLE);
   if (typeof contexts === "number") return contexts;
-  const directory = follow(ram, contexts.pa + (devfn & 127) * 32, CONTEXT_UNREACHABLE);
+  const entryPa = contexts.pa + (devfn & 127) * 32;
+  const directory = follow(ram, entryPa, CONTEXT_UNREACHABLE);
   if (typeof directory === "number") return directory;
-  const table = follow(ram, directory.pa, DIRECTORY_UNREACHABLE);
+  const low = ram.view.getUint32(ram.byteAt(entryPa), true);
+  const maxPasid = 2 ** (((low >>> DIRECTORY_SHIFT) & 7) + DIRECTORY_LG2 + TABLE_LG2);
+  return { pa: directory.pa, maxPasid, enabled: (low & PASIDS_ENABLED) !== 0 };
+}
+
+/** What requests of a device go through, those with a PASID or without; a fault reason. */
+export function readScalable(
+  ram: Ram,
+  rootPa: number,
+  bdf: number,
+  pasid?: number,
+): ContextEntry | number {
+  const directory = readDirectory(ram, rootPa, bdf);
+  if (typeof directory === "number") return directory;
+  if (pasid !== undefined && !directory.enabled) return PASIDS_OFF;
+  if (pasid !== undefined && pasid >= directory.maxPasid) return PASID_TOO_LARGE;
+  return readPasidEntry(ram, directory.pa, pasid ?? 0);
+}
+
+/** The entry of a PASID in the tables of a directory; a number is a fault reason. */
+export function readPasidEntry(
+  ram: Ram,
+  directoryPa: number,
+  pasid: number,
+): ContextEntry | number {
+  const table = follow(ram, directoryPa + (pasid >>> TABLE_LG2) * 8, DIRECTORY_UNREACHABLE);
   if (typeof table === "number") return table;
-  const top = follow(ram, table.pa, TABLE_UNREACHABLE);
+  const entryPa = table.pa + (pasid & (2 ** TABLE_LG2 - 1)) * 64;
+  const top = follow(ram, entryPa, TABLE_UNREACHABLE);
   if (typeof top === "number") return top;
-  const at = ram.byteAt(table.pa);
+  const at = ram.byteAt(entryPa);
   const low = ram.view.getUint32(at, true);
   const type = (low >>> 6) & 7;
   const width = (low >>> 2) & 7;
@@ -96,7 +145,7 @@ export function readScalable(ram: Ram, rootPa: number, bdf: number): ContextEntr
     type: ours[type] as number,
     faultsOff: (low & 2) !== 0,
     marks: (low & SECOND_STAGE_MARKS) !== 0,
-    ...(hasFirst ? { firstStage: firstStageIn(ram, table.pa + 16) } : {}),
+    ...(hasFirst ? { firstStage: firstStageIn(ram, entryPa + 16) } : {}),
   };
 }
 

@@ -2,7 +2,12 @@
 import type { Ram } from "../memory/index.ts";
 import { Iotlb, type Translation } from "./iotlb.ts";
 import { walkFirstStage, type Reach } from "./vtd-first-stage.ts";
-import { SM_FAULT_REASONS, readScalable, scalableReason } from "./vtd-scalable.ts";
+import {
+  PASID_IN_LEGACY_MODE,
+  SM_FAULT_REASONS,
+  readScalable,
+  scalableReason,
+} from "./vtd-scalable.ts";
 import {
   NO_READ,
   NO_WRITE,
@@ -40,6 +45,8 @@ export interface DmaFault {
   readonly iovaPfn: number;
   readonly write: boolean;
   readonly reason: number;
+  /** Absent for requests without one. */
+  readonly pasid?: number;
 }
 
 export interface VtdOptions {
@@ -52,6 +59,18 @@ export interface VtdOptions {
   readonly extendedCapabilities?: bigint;
 }
 
+/**
+ * A unit that has all of scalable mode the kernels here make use of. Extended capabilities: snoop
+ * control (7), nested translation (26), PASIDs (40) of 20 bits (39:35), scalable mode (43), marks
+ * on second-stage leaves (45), second and first stages (46, 47), walks that snoop (48).
+ */
+export const SCALABLE_UNIT: VtdOptions = {
+  extendedCapabilities: [7n, 26n, 40n, 43n, 45n, 46n, 47n, 48n].reduce(
+    (bits, bit) => bits | (1n << bit),
+    19n << 35n,
+  ),
+};
+
 /** Everything in the unit that outlives a kernel; caches are not state. */
 export interface VtdState {
   readonly registerBase: number;
@@ -59,6 +78,9 @@ export interface VtdState {
   readonly rtaddr: number;
   readonly rootPa: number;
   readonly status: number;
+  /** The registers in hexadecimal, as they do not fit a Number; absent in older images. */
+  readonly capabilities?: string;
+  readonly extendedCapabilities?: string;
 }
 
 /** Writes to this page range are interrupt messages, never memory. */
@@ -74,6 +96,8 @@ export class VtdUnit {
   readonly #ram: Ram;
   readonly #iotlb = new Iotlb();
   readonly #contexts = new Map<number, ContextEntry>();
+  /** The same of requests with a PASID: by device, then by PASID. */
+  readonly #pasids = new Map<number, Map<number, ContextEntry>>();
   #rtaddr = 0;
   #rootPa = 0;
   #status = 0;
@@ -125,11 +149,16 @@ export class VtdUnit {
     this.#status = withBit(this.#status, GSTS_TES, command >= GCMD_TE);
   }
 
-  /** Context cache: one source, or everything. */
+  /** Context cache and PASID cache: one source, or everything. */
   invalidateContext(bdf?: number): void {
     this.#invalidations += 1;
-    if (bdf === undefined) this.#contexts.clear();
-    else this.#contexts.delete(bdf);
+    if (bdf === undefined) {
+      this.#contexts.clear();
+      this.#pasids.clear();
+      return;
+    }
+    this.#contexts.delete(bdf);
+    this.#pasids.delete(bdf);
   }
 
   /** IOTLB: everything, one domain, or pages of one domain. */
@@ -141,26 +170,32 @@ export class VtdUnit {
   }
 
   /** Where a DMA request goes: a frame, or undefined with the fault recorded (or an interrupt). */
-  translate(bdf: number, iovaPfn: number, write: boolean): number | undefined {
-    if (write && iovaPfn >= INTERRUPT_FIRST_PFN && iovaPfn <= INTERRUPT_LAST_PFN) {
+  translate(bdf: number, iovaPfn: number, write: boolean, pasid?: number): number | undefined {
+    // A message is a write without a PASID: with one, the range is memory like any other.
+    const isMessage = iovaPfn >= INTERRUPT_FIRST_PFN && iovaPfn <= INTERRUPT_LAST_PFN;
+    if (write && isMessage && pasid === undefined) {
       this.#interrupts += 1;
       return undefined;
     }
     if (this.#status < GSTS_TES) return iovaPfn;
-    const context = this.#contextOf(bdf);
-    if (typeof context === "number") return this.#fault({ bdf, iovaPfn, write, reason: context });
+    const fault = (reason: number): undefined => {
+      const known = pasid === undefined ? {} : { pasid };
+      this.faults.push({ bdf, iovaPfn, write, reason, ...known });
+      return undefined;
+    };
+    const context = this.#contextOf(bdf, pasid);
+    if (typeof context === "number") return fault(context);
     if (context.type === 2) return iovaPfn;
     const found = this.#lookup(context, iovaPfn, write);
-    if (typeof found === "number") return this.#fault({ bdf, iovaPfn, write, reason: found });
+    if (typeof found === "number") return fault(found);
     if (write ? found.writable : found.readable) return found.pfn;
     const legacy = write ? NO_WRITE : NO_READ;
-    const reason = this.isScalable ? scalableReason(legacy) : legacy;
-    return this.#fault({ bdf, iovaPfn, write, reason });
+    return fault(this.isScalable ? scalableReason(legacy) : legacy);
   }
 
   /** The context entry as it stands in memory now, past every cache; a number is a fault reason. */
-  contextInMemory(bdf: number): ContextEntry | number {
-    return this.#read(bdf);
+  contextInMemory(bdf: number, pasid?: number): ContextEntry | number {
+    return this.#read(bdf, pasid);
   }
 
   /** Cached translations, for invariant checks. */
@@ -176,6 +211,8 @@ export class VtdUnit {
       rtaddr: this.#rtaddr,
       rootPa: this.#rootPa,
       status: this.#status,
+      capabilities: `0x${this.capabilities.toString(16)}`,
+      extendedCapabilities: `0x${this.extendedCapabilities.toString(16)}`,
     };
   }
 
@@ -185,22 +222,33 @@ export class VtdUnit {
     this.#rootPa = state.rootPa;
     this.#status = state.status;
     this.#contexts.clear();
+    this.#pasids.clear();
     this.#iotlb.flushAll();
   }
 
   /** The root address's own bits say which tables there are. */
-  #read(bdf: number): ContextEntry | number {
-    return this.isScalable
-      ? readScalable(this.#ram, this.rootPointer, bdf)
-      : readContext(this.#ram, this.rootPointer, bdf);
+  #read(bdf: number, pasid?: number): ContextEntry | number {
+    if (this.isScalable) return readScalable(this.#ram, this.rootPointer, bdf, pasid);
+    if (pasid !== undefined) return PASID_IN_LEGACY_MODE;
+    return readContext(this.#ram, this.rootPointer, bdf);
   }
 
-  #contextOf(bdf: number): ContextEntry | number {
-    const cached = this.#contexts.get(bdf);
+  #contextOf(bdf: number, pasid?: number): ContextEntry | number {
+    const known = pasid === undefined ? this.#contexts : this.#pasidsOf(bdf);
+    const key = pasid ?? bdf;
+    const cached = known.get(key);
     if (cached !== undefined) return cached;
-    const context = this.#read(bdf);
-    if (typeof context !== "number") this.#contexts.set(bdf, context);
+    const context = this.#read(bdf, pasid);
+    if (typeof context !== "number") known.set(key, context);
     return context;
+  }
+
+  #pasidsOf(bdf: number): Map<number, ContextEntry> {
+    const known = this.#pasids.get(bdf);
+    if (known !== undefined) return known;
+    const fresh = new Map<number, ContextEntry>();
+    this.#pasids.set(bdf, fresh);
+    return fresh;
   }
 
   #lookup(context: ContextEntry, iovaPfn: number, write: boolean): Translation | number {
@@ -225,11 +273,6 @@ export class VtdUnit {
     };
     if (firstStage === undefined) return second(iovaPfn, write);
     return walkFirstStage(this.#ram, firstStage, iovaPfn, write, second);
-  }
-
-  #fault(fault: DmaFault): undefined {
-    this.faults.push(fault);
-    return undefined;
   }
 }
 

@@ -92,6 +92,18 @@ export interface IommuContents {
     readonly domainId: number;
     readonly domainPa: string;
     readonly ownerToken: string;
+    /** Scalable mode's tables of the device; absent in legacy mode. */
+    readonly pasidTable?: {
+      readonly pa: string;
+      readonly maxPasid: number;
+      readonly tables: number;
+    };
+    /** PASIDs that are attached to page tables of their own. */
+    readonly pasids?: readonly {
+      readonly pasid: number;
+      readonly domainId: number;
+      readonly domainPa: string;
+    }[];
   }[];
 }
 

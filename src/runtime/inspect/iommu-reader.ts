@@ -15,6 +15,9 @@ import type { Owners } from "./owners.ts";
 const TABLE = { "vt-d": "root table", amd: "device table" } as const;
 const TABLES = { "vt-d": "root and context tables", amd: "device table" } as const;
 
+/** PASIDs that one page of a directory has room for. */
+const PASIDS_PER_PAGE = 2 ** 15;
+
 /** What a reading works with. */
 export interface IommuReading {
   readonly takeover: Takeover;
@@ -38,6 +41,9 @@ export function readIommuState(reading: IommuReading, flbPa: number): IommuConte
   for (const { pfn, order } of tables) {
     for (let at = 0; at < 2 ** order; at++) owners.claim(TABLES[kind], pfn + at);
   }
+  for (const { tables: own } of devices) {
+    for (const { pfn, order } of own) owners.claim("PASID tables", pfn, 2 ** order);
+  }
   const list = [...domains].map(([pa, domain]) => domainOf(reading, pa, domain.pageTable));
   for (const pa of named) {
     if (!domains.has(pa)) findings.push(`no domain record at ${hex(pa)}`);
@@ -52,11 +58,31 @@ export function readIommuState(reading: IommuReading, flbPa: number): IommuConte
     rootPa: hex(driver.root.pfn * 4096),
     contextTables: driver.lowerTables().length,
     domains: list,
-    devices: devices.map(({ segment, bdf, domain, token }) => ({
-      name: bdfName(segment, bdf),
-      domainId: domain.domainId ?? 0,
-      domainPa: hex(places.get(domain) ?? 0),
-      ownerToken: token === undefined ? "not recorded" : String(token),
+    devices: devices.map((device) => deviceOf(device, (domain) => hex(places.get(domain) ?? 0))),
+  };
+}
+
+type Restored = RestoredIommu["devices"][number];
+
+function deviceOf(
+  { segment, bdf, domain, token, pasids, tables: [directory, ...tables] }: Restored,
+  placeOf: (domain: Restored["domain"]) => string,
+): IommuContents["devices"][number] {
+  const said = {
+    name: bdfName(segment, bdf),
+    domainId: domain.domainId ?? 0,
+    domainPa: placeOf(domain),
+    ownerToken: token === undefined ? "not recorded" : String(token),
+  };
+  if (directory === undefined) return said;
+  const maxPasid = PASIDS_PER_PAGE * 2 ** directory.order;
+  return {
+    ...said,
+    pasidTable: { pa: hex(directory.pfn * 4096), maxPasid, tables: tables.length },
+    pasids: pasids.map((each) => ({
+      pasid: each.pasid,
+      domainId: each.domain.domainId ?? 0,
+      domainPa: placeOf(each.domain),
     })),
   };
 }

@@ -191,6 +191,11 @@ function drawTables(page: Page, { iommu }: ImageContents): void {
         LEFT + 24,
       );
     }
+    for (const { name, pasids = [] } of iommu.devices) {
+      for (const { pasid, domainId } of pasids.filter(({ domainPa }) => domainPa === pa)) {
+        page.text(`← PASID ${pasid} of ${name}, domain id ${domainId}`, "quiet", LEFT + 24);
+      }
+    }
     page.frame(top);
   }
 }

@@ -79,8 +79,14 @@ function sayIommu(say: Say, iommu: IommuContents): void {
         sizes.map((each) => `, ${each}`).join(""),
     );
   }
-  for (const { name, domainId, domainPa, ownerToken } of iommu.devices) {
+  for (const { name, domainId, domainPa, ownerToken, pasidTable, pasids } of iommu.devices) {
     say(2, `device ${name}: domain ${domainPa}, id ${domainId}, iommufd token ${ownerToken}`);
+    if (pasidTable === undefined) continue;
+    const { pa, maxPasid, tables } = pasidTable;
+    say(3, `PASID directory ${pa} for ${maxPasid}, ${tables} tables`);
+    for (const each of pasids ?? []) {
+      say(3, `PASID ${each.pasid}: domain ${each.domainPa}, id ${each.domainId}`);
+    }
   }
 }
 

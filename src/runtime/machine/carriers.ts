@@ -4,6 +4,7 @@ import {
   IommuRecords,
   iommuLayouts,
   type IommuOps,
+  type Kept,
   type RestoredIommu,
   type UnitDriver,
 } from "../kernel/iommu/index.ts";
@@ -71,11 +72,9 @@ export class Carriers {
     luo.register(this.vfio);
   }
 
-  /** Bus addresses of the devices that go over, and the buses whose context tables do. */
-  get kept(): { readonly devices: ReadonlySet<number>; readonly buses: ReadonlySet<number> } {
-    const records = this.#records;
-    if (records === undefined) return { devices: new Set(), buses: new Set() };
-    return { devices: records.keptDevices, buses: records.keptBuses };
+  /** What of the IOMMU goes over. */
+  get kept(): Kept | undefined {
+    return this.#records?.kept;
   }
 
   readonly #current = (): IommuRecords => {

@@ -19,6 +19,8 @@ export interface ImageHead {
   readonly log?: string;
 }
 
+/** Bits of the widest PASID there is. */
+const PASID_BITS_MAX = 20;
 const RAM_MAX = 2 ** 32 - 4096;
 
 /** The head, looked at member by member; a string is what is wrong with it. */
@@ -61,11 +63,19 @@ function isHead(value: unknown): value is ImageHead {
 function isUnit(value: unknown): value is VtdState {
   if (!isRecord(value)) return false;
   const { registerBase, widthLg2, rtaddr, rootPa, status } = value;
+  const { capabilities, extendedCapabilities } = value;
   const widths: unknown[] = [39, 48, 57];
   return (
+    isRegister(capabilities) &&
+    isRegister(extendedCapabilities) &&
     [registerBase, rtaddr, rootPa, status].every((each) => isWhole(each)) &&
     widths.includes(widthLg2)
   );
+}
+
+/** 64 bits in hexadecimal, where there is one. */
+function isRegister(value: unknown): boolean {
+  return value === undefined || (typeof value === "string" && /^0x[0-9a-f]{1,16}$/.test(value));
 }
 
 function isAmdUnit(value: unknown): value is AmdState {
@@ -76,7 +86,8 @@ function isAmdUnit(value: unknown): value is AmdState {
 
 function isDevice(value: unknown): value is PciDeviceState {
   if (!isRecord(value)) return false;
-  const { segment, bdf, busMaster, cursor, serial, targets } = value;
+  const { segment, bdf, busMaster, cursor, serial, targets, pasidBits } = value;
+  if (pasidBits !== undefined && !isWhole(pasidBits, PASID_BITS_MAX)) return false;
   if (!isWhole(segment, 2 ** 32) || !isWhole(bdf, 0xffff) || typeof busMaster !== "boolean")
     return false;
   if (!isWhole(cursor) || !Number.isInteger(serial)) return false;
@@ -85,7 +96,8 @@ function isDevice(value: unknown): value is PciDeviceState {
 
 function isTarget(value: unknown): value is DmaTarget {
   if (!isRecord(value)) return false;
-  const { iovaPfn, expectLow, expectHigh, writeOffset } = value;
+  const { iovaPfn, expectLow, expectHigh, writeOffset, pasid } = value;
+  if (pasid !== undefined && !isWhole(pasid, 2 ** PASID_BITS_MAX - 1)) return false;
   const isWord = (word: unknown): boolean => word === undefined || Number.isInteger(word);
   if (!isWhole(iovaPfn, 2 ** 52) || !isWord(expectLow) || !isWord(expectHigh)) return false;
   return writeOffset === undefined || (isWhole(writeOffset, 4088) && writeOffset % 8 === 0);

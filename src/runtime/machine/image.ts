@@ -1,6 +1,6 @@
 // A machine between two kernels, out to bytes and back.
 import { errnoName } from "../errno/index.ts";
-import { Hardware } from "../hardware/index.ts";
+import { Hardware, type VtdOptions } from "../hardware/index.ts";
 import { readHandedOver, readSetup } from "../kernel/kho/index.ts";
 import type { Ram } from "../memory/index.ts";
 import { Machine, keptFrames } from "./machine.ts";
@@ -109,9 +109,10 @@ export function hardwareOf(parsed: ParsedImage, source: ImageSource): Hardware |
   const hardware = new Hardware({
     ramBytes: head.ramBytes,
     ramBasePa: head.ramBasePa,
-    unit: { registerBase: head.unit.registerBase, widthLg2: head.unit.widthLg2 },
+    unit: unitOf(head),
     ...(head.amd === undefined ? {} : { amd: head.amd }),
-    devices: head.devices.map(({ segment, bdf }) => ({
+    devices: head.devices.map(({ segment, bdf, pasidBits = 0 }) => ({
+      pasidBits,
       segment,
       bus: bdf >>> 8,
       device: (bdf >>> 3) & 31,
@@ -128,6 +129,19 @@ export function hardwareOf(parsed: ParsedImage, source: ImageSource): Hardware |
   if (head.amd !== undefined) hardware.amd?.restore(head.amd);
   for (const [index, state] of head.devices.entries()) hardware.devices[index]?.restore(state);
   return hardware;
+}
+
+/** The unit an image tells of; older ones say nothing of its registers. */
+function unitOf({ unit }: ImageHead): VtdOptions {
+  const { registerBase, widthLg2, capabilities, extendedCapabilities } = unit;
+  return {
+    registerBase,
+    widthLg2,
+    ...(capabilities === undefined ? {} : { capabilities: BigInt(capabilities) }),
+    ...(extendedCapabilities === undefined
+      ? {}
+      : { extendedCapabilities: BigInt(extendedCapabilities) }),
+  };
 }
 
 /** Boots the next kernel from an image. */

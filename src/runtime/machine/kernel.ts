@@ -2,7 +2,8 @@
 import { ENOENT, errnoName } from "../errno/index.ts";
 import type { Hardware } from "../hardware/index.ts";
 import type { File } from "../kernel/files/index.ts";
-import type { DefaultDomains, IommuOps, RestoredIommu, UnitDriver } from "../kernel/iommu/index.ts";
+import { NOTHING_KEPT, type DefaultDomains, type IommuOps } from "../kernel/iommu/index.ts";
+import type { RestoredIommu, UnitDriver } from "../kernel/iommu/index.ts";
 import { IommufdContext, MockBus, fileOf } from "../kernel/iommufd/index.ts";
 import {
   Incoming,
@@ -190,8 +191,7 @@ export class Kernel {
 
   /** After the freeze: devices that do not go over lose their translation. */
   shutdown(): void {
-    const kept = this.carriers?.kept;
-    this.driver.blockOthers(kept?.devices ?? new Set(), kept?.buses ?? new Set());
+    this.driver.blockOthers(this.carriers?.kept ?? NOTHING_KEPT);
   }
 
   /**

@@ -61,7 +61,9 @@ export function defaultsOf(
 
 /** How the unit in front of devices is taken over: AMD only by a kernel that proposes it. */
 export function takeoverOf({ unit, amd, devices }: Hardware, profile: Profile): Takeover {
-  if (amd === undefined || profile.handover.amd !== true) return vtdTakeover(unit);
+  if (amd === undefined || profile.handover.amd !== true) {
+    return vtdTakeover(unit, profile.iommu?.scalable === true);
+  }
   const behind = devices.map(({ bdf }) => bdf);
   return amdTakeover(amd, behind, amdOptions(profile));
 }
@@ -92,13 +94,13 @@ export function unitOf(
       ? running
       : VtdDriver.start(hardware.unit, frames, iommu?.scalable === true);
   if (typeof driver === "number") return driver;
-  for (const bdf of behind) {
-    const errno = driver.probe(bdf);
+  for (const { bdf, pasidBits: bits } of devices) {
+    const errno = driver.probe(bdf, bits);
     if (errno < 0) return errno;
   }
+  const pasidBits = new Map(devices.map((device) => [device.bdf, device.pasidBits]));
+  const options = { alwaysReadable: iommufd.alwaysReadable, isolatesInterrupts, pasidBits };
   const ops =
-    iommu?.kind === "virtio"
-      ? new VirtioOps({ isolatesInterrupts })
-      : new VtdOps(driver, { alwaysReadable: iommufd.alwaysReadable, isolatesInterrupts });
+    iommu?.kind === "virtio" ? new VirtioOps({ isolatesInterrupts }) : new VtdOps(driver, options);
   return { driver, ops };
 }

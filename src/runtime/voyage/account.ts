@@ -18,7 +18,12 @@ export interface AccountBerth {
   readonly device: number;
   readonly token: number;
   readonly mappings: readonly AccountMapping[];
+  /** Absent for the device's requests that carry none. */
+  readonly pasid?: number;
 }
+
+/** Which of all devices and PASIDs a berth is. */
+export const berthKey = (device: number, pasid = 0): number => device + pasid * 256;
 
 /** What was asked for: mappings to make, kernels to go through. */
 export interface Course {
@@ -84,6 +89,10 @@ export function readAccount(text: string | undefined): Account | undefined {
   } catch {
     return undefined;
   }
+  // What an older program did not count, it had none of.
+  if (isObject(value) && isObject(value["counts"])) {
+    value = { ...value, counts: { ...noCounts(), ...value["counts"] } };
+  }
   return isAccount(value) ? value : undefined;
 }
 
@@ -115,6 +124,7 @@ function isAccount(value: unknown): value is Account {
     isObject(berth) &&
     isWhole(berth["device"], 255) &&
     isWhole(berth["token"]) &&
+    (berth["pasid"] === undefined || isWhole(berth["pasid"], 2 ** 20 - 1)) &&
     isListOf(berth["mappings"], steps, (each) => isWords(each, 4) && (each[1] as number) <= frames);
   return isListOf(files, 1000, isFile) && isListOf(berths, 256, isBerth);
 }

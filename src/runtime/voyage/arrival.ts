@@ -1,6 +1,6 @@
 // The second half of a voyage: compare, take everything back, compare again, finish, count.
 import type { Machine } from "../machine/index.ts";
-import { chartOf, type Account, type AccountBerth, type Chart } from "./account.ts";
+import { berthKey, chartOf, type Account, type AccountBerth, type Chart } from "./account.ts";
 import { Refused, must, stampOf } from "./cargo.ts";
 import { checkDma, leaked, survey } from "./checks.ts";
 import { Client } from "./client.ts";
@@ -15,7 +15,7 @@ import {
   type Aboard,
 } from "./boarding.ts";
 import { jump } from "./jump.ts";
-import type { Logbook } from "./logbook.ts";
+import type { FrameOf, Logbook } from "./logbook.ts";
 import type { VoyageCounts } from "./report.ts";
 
 /** Pages, of which one is looked up after the second kexec and later ones. */
@@ -53,7 +53,9 @@ class Arrival {
     this.#machine = machine;
     this.#account = account;
     this.#counts = account.counts;
-    this.#charts = new Map(account.berths.map((berth) => [berth.device, chartOf(account, berth)]));
+    this.#charts = new Map(
+      account.berths.map((berth) => [berthKey(berth.device, berth.pasid), chartOf(account, berth)]),
+    );
     for (const chart of this.#charts.values()) {
       for (const pfn of chart.values()) this.#pages.add(pfn);
     }
@@ -67,8 +69,8 @@ class Arrival {
       counts.preservedBlocks = book.handover.blocks.length;
       counts.preservedFrames = book.frames;
     }
-    const frameOf = (device: number, iovaPfn: number): number =>
-      this.#charts.get(device)?.get(iovaPfn) ?? -1;
+    const frameOf: FrameOf = (device, iovaPfn, pasid) =>
+      this.#charts.get(berthKey(device, pasid))?.get(iovaPfn) ?? -1;
     say("comparing");
     counts.comparedAtBoot += compare(book, frameOf, () => true);
     say("retrieving");
@@ -87,7 +89,8 @@ class Arrival {
   #retrieve(leg: number): Aboard {
     const client = new Client(this.#machine.spawn());
     const { process } = client;
-    const { files, berths } = this.#account;
+    const { files, berths: all } = this.#account;
+    const berths = all.filter(({ pasid }) => pasid === undefined);
     const random = this.#machine.world.stream(`retrieve ${leg}`);
     const device = must("open", process.open("/dev/liveupdate"));
     const session = must("RETRIEVE_SESSION", client.retrieveSession(device, sessionOf(leg)));
@@ -113,8 +116,13 @@ class Arrival {
       const hwptId = must("HWPT_LU_FIND", client.findHwpt(iommufd, BigInt(berth.token)));
       must("BIND", client.bind(fd, iommufd));
       must("ATTACH", client.attach(fd, hwptId));
-      this.#translate(berth, this.#charts.get(berth.device) as Chart, leg);
-      this.#readStamps(berth);
+      this.#look(berth, leg);
+    }
+    // A device's PASIDs need the device.
+    for (const berth of random.shuffled(all.filter(({ pasid }) => pasid !== undefined))) {
+      const hwptId = must("HWPT_LU_FIND", client.findHwpt(iommufd, BigInt(berth.token)));
+      must("ATTACH", client.attach(fdOf(deviceToken(berth.device)), hwptId, berth.pasid));
+      this.#look(berth, leg);
     }
     must("FINISH", client.finish(session));
     must("close", process.close(session));
@@ -126,16 +134,21 @@ class Arrival {
     return { client, iommufd, files: back, berths: devices };
   }
 
+  #look(berth: AccountBerth, leg: number): void {
+    this.#translate(berth, this.#charts.get(berthKey(berth.device, berth.pasid)) as Chart, leg);
+    this.#readStamps(berth);
+  }
+
   /**
    * A device's mappings, through the hardware, must lead where the files lie: every page the first
    * time; later, when the same tables were compared byte for byte again, one in sixteen.
    */
-  #translate({ device }: AccountBerth, chart: Chart, leg: number): void {
+  #translate({ device, pasid }: AccountBerth, chart: Chart, leg: number): void {
     const pci = this.#machine.hardware.devices[device];
     const { inFront: unit } = this.#machine.hardware;
     for (const [iovaPfn, pfn] of chart) {
       if (leg > 1 && (iovaPfn + leg) % LATER_STRIDE !== 0) continue;
-      const found = unit.translate(pci?.bdf ?? -1, iovaPfn, false);
+      const found = unit.translate(pci?.bdf ?? -1, iovaPfn, false, pasid);
       this.#counts.translations += 1;
       if (found === pfn) continue;
       const iova = (iovaPfn * 4096).toString(16);
@@ -144,10 +157,10 @@ class Arrival {
   }
 
   /** One page of each mapping, read by the device itself. */
-  #readStamps({ device, mappings }: AccountBerth): void {
+  #readStamps({ device, mappings, pasid }: AccountBerth): void {
     const pci = this.#machine.hardware.devices[device];
     for (const [iovaPfn, , file, page] of mappings) {
-      const bytes = pci?.readBytes(iovaPfn * 4096, 8);
+      const bytes = pci?.readBytes(iovaPfn * 4096, 8, pasid);
       const [low, high] = stampOf(file, page);
       const view = bytes === undefined ? undefined : new DataView(bytes.buffer);
       if (view?.getInt32(0, true) === low && view.getInt32(4, true) === high) continue;
@@ -166,11 +179,7 @@ class Arrival {
   }
 }
 
-function compare(
-  book: Logbook,
-  frameOf: (device: number, iovaPfn: number) => number,
-  wanted: (pfn: number) => boolean,
-): number {
+function compare(book: Logbook, frameOf: FrameOf, wanted: (pfn: number) => boolean): number {
   const compared = book.compare(frameOf, wanted);
   if (typeof compared === "string") throw new Refused(`preserved memory differs: ${compared}`);
   return compared;

@@ -20,7 +20,11 @@ export interface Aboard {
   readonly client: Client;
   readonly iommufd: number;
   readonly files: readonly { readonly fd: number; readonly index: number }[];
-  readonly berths: readonly { readonly fd: number; readonly device: number }[];
+  readonly berths: readonly {
+    readonly fd: number;
+    readonly device: number;
+    readonly pasid?: number;
+  }[];
 }
 
 /** Preserves everything in the leg's session; the devices go on with their DMA. */
@@ -32,7 +36,9 @@ export function board(machine: Machine, leg: number, aboard: Aboard): void {
     must("PRESERVE memfd", client.preserve(session, fd, BigInt(index)));
   }
   must("PRESERVE iommufd", client.preserve(session, iommufd, IOMMUFD_TOKEN));
-  for (const { fd, device: at } of berths) {
+  for (const { fd, device: at, pasid } of berths) {
+    // PASIDs go with their device.
+    if (pasid !== undefined) continue;
     must("PRESERVE vfio", client.preserve(session, fd, deviceToken(at)));
   }
   machine.tick(DMA_STEPS);

@@ -9,6 +9,8 @@ import type { VoyageCounts } from "./report.ts";
 /** Seals a file needs before it is mapped: SEAL, SHRINK, GROW. */
 const SEALS = 7;
 const ALLOW_SEALING = 2;
+/** HWPT_ALLOC: the table is one for PASIDs as well. */
+const FOR_PASIDS = 8;
 const PAGE = 4096;
 const HUGE = 2 ** 21;
 
@@ -40,6 +42,8 @@ export interface Berth {
   readonly hwptId: number;
   readonly token: number;
   readonly space: Space;
+  /** Absent for the requests of the device that carry none. */
+  readonly pasid?: number;
 }
 
 export interface Cargo {
@@ -74,18 +78,26 @@ export function load(machine: Machine, steps: number, counts: VoyageCounts): Car
     const id = must("IOAS_ALLOC", client.ioasAlloc(iommufd));
     return { id, mappings: new Map(), busy: new Set() };
   });
-  const berths = machine.hardware.devices.map((pci, device): Berth => {
+  const berths = machine.hardware.devices.flatMap((pci, device): Berth[] => {
     const fd = must("open", process.open(`/dev/vfio/devices/vfio${device}`));
     const devId = must("BIND", client.bind(fd, iommufd));
-    const space = spaces[device % spaces.length] as Space;
-    const hwptId = must("HWPT_ALLOC", client.hwptAlloc(iommufd, devId, space.id));
-    must(`ATTACH ${pci.name}`, client.attach(fd, hwptId));
-    const token = 0x1000 + device * 7;
-    return { fd, device, hwptId, token, space };
+    const flags = pci.pasidBits > 0 ? FOR_PASIDS : 0;
+    const attached = (step: number, pasid?: number): Berth => {
+      const space = spaces[(device + step) % spaces.length] as Space;
+      const hwptId = must("HWPT_ALLOC", client.hwptAlloc(iommufd, devId, space.id, flags));
+      must(`ATTACH ${pci.name}`, client.attach(fd, hwptId, pasid));
+      const token = 0x1000 + device * 7 + step * 0x1000;
+      const known = pasid === undefined ? {} : { pasid };
+      return { fd, device, hwptId, token, space, ...known };
+    };
+    if (pci.pasidBits === 0) return [attached(0)];
+    const pasid = 1 + random.below(2 ** pci.pasidBits - 1);
+    return [attached(0), attached(1, pasid)];
   });
   counts.addressSpaces = spaces.length;
   counts.pageTables = berths.length;
-  counts.devices = berths.length;
+  counts.devices = berths.filter(({ pasid }) => pasid === undefined).length;
+  counts.pasids = berths.length - counts.devices;
   const cargo = { client, iommufd, files, spaces, berths };
   makeMappings(machine, cargo, steps, counts);
   return cargo;
@@ -176,22 +188,31 @@ function unmapOne(cargo: Cargo, space: Space, random: Generator, counts: VoyageC
   counts.unmapped += 1;
 }
 
-/** Gives every device a program over pages of its own space: reads of stamps, writes of its own. */
-export function startDma(machine: Machine, cargo: Cargo, perDevice: number): void {
+/** Gives every device a program over pages of its own spaces: reads of stamps, writes of its own. */
+export function startDma(machine: Machine, cargo: Cargo, perBerth: number): void {
   const random = machine.world.stream("dma");
-  for (const { device, space } of cargo.berths) {
+  const programs = new Map<number, DmaTarget[]>();
+  for (const { device, space, pasid } of cargo.berths) {
     const mappings = [...space.mappings.values()];
-    const targets: DmaTarget[] = [];
-    for (let at = 0; at < perDevice && mappings.length > 0; at++) {
+    const targets = programs.get(device) ?? [];
+    programs.set(device, targets);
+    // Each has its own corner of a page, so that no two programs disturb each other.
+    const corner = 2048 + device * 8 + (pasid === undefined ? 0 : 512);
+    for (let at = 0; at < perBerth && mappings.length > 0; at++) {
       const mapping = random.pick(mappings);
       space.busy.add(mapping);
       const page = random.below(mapping.bytes / PAGE);
       const [expectLow, expectHigh] = stampOf(mapping.file.index, mapping.offset / PAGE + page);
       const iovaPfn = Number(mapping.iova / 4096n) + page;
-      const target = { iovaPfn, expectLow, expectHigh };
-      // Each device has its own corner of a page, so that no two programs disturb each other.
-      targets.push(mapping.writable ? { ...target, writeOffset: 2048 + device * 8 } : target);
+      const target: DmaTarget = {
+        iovaPfn,
+        expectLow,
+        expectHigh,
+        ...(mapping.writable ? { writeOffset: corner } : {}),
+        ...(pasid === undefined ? {} : { pasid }),
+      };
+      targets.push(target);
     }
-    machine.hardware.devices[device]?.program(targets);
   }
+  for (const [device, targets] of programs) machine.hardware.devices[device]?.program(targets);
 }

@@ -4,7 +4,7 @@ import type { Process } from "../machine/index.ts";
 
 const { ioas, hwpt } = uapi.iommufd;
 const { posted, later, proposal } = uapi.iommufdLiveupdate;
-const { cdev } = uapi.vfio;
+const { cdev, grown } = uapi.vfio;
 const lu = uapi.liveupdate;
 
 /** One MAP or MAP_FILE. Without `iova` the kernel chooses. */
@@ -108,10 +108,10 @@ export class Client {
     return typeof answer === "number" ? answer : answer.length;
   }
 
-  hwptAlloc(fd: number, devId: number, ptId: number): number {
+  hwptAlloc(fd: number, devId: number, ptId: number, flags = 0): number {
     const value = {
       size: hwpt.IOMMU_HWPT_ALLOC_SIZE,
-      flags: 0,
+      flags,
       devId,
       ptId,
       outHwptId: 0,
@@ -170,8 +170,9 @@ export class Client {
     return typeof answer === "number" ? answer : answer.outDevid;
   }
 
-  /** Attaches a device: the id of the page table in use. */
-  attach(fd: number, ptId: number): number {
+  /** Attaches a device, or a PASID of it: the id of the page table in use. */
+  attach(fd: number, ptId: number, pasid?: number): number {
+    if (pasid !== undefined) return this.#attachPasid(fd, ptId, pasid);
     const argsz = cdev.VFIO_DEVICE_ATTACH_IOMMUFD_PT_SIZE;
     const shape = {
       encode: cdev.encodeVfioDeviceAttachIommufdPt,
@@ -179,6 +180,17 @@ export class Client {
     };
     const value = { argsz, flags: 0, ptId };
     const answer = this.call(fd, cdev.VFIO_DEVICE_ATTACH_IOMMUFD_PT, shape, value);
+    return typeof answer === "number" ? answer : answer.ptId;
+  }
+
+  #attachPasid(fd: number, ptId: number, pasid: number): number {
+    const argsz = grown.VFIO_DEVICE_ATTACH_IOMMUFD_PT_SIZE;
+    const shape = {
+      encode: grown.encodeVfioDeviceAttachIommufdPt,
+      read: grown.readVfioDeviceAttachIommufdPt,
+    };
+    const value = { argsz, flags: grown.VFIO_DEVICE_ATTACH_PASID, ptId, pasid };
+    const answer = this.call(fd, grown.VFIO_DEVICE_ATTACH_IOMMUFD_PT, shape, value);
     return typeof answer === "number" ? answer : answer.ptId;
   }
 

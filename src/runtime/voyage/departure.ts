@@ -47,12 +47,12 @@ function fileAccount(cargo: Cargo, file: Cargo["files"][number]): AccountFile {
   return { index: file.index, bytes: file.bytes, runs };
 }
 
-function berthAccount({ device, token, space }: Berth): AccountBerth {
+function berthAccount({ device, token, space, pasid }: Berth): AccountBerth {
   const mappings = [...space.mappings.values()].map(
     ({ iova, bytes, file, offset }) =>
       [Number(iova / 4096n), bytes / 4096, file.index, offset / 4096] as const,
   );
-  return { device, token, mappings };
+  return { device, token, mappings, ...(pasid === undefined ? {} : { pasid }) };
 }
 
 /** Marks and preserves everything; afterwards nothing may be unmapped. */

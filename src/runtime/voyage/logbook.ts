@@ -13,6 +13,9 @@ interface Write {
   readonly high: number;
 }
 
+/** Where a device's page lies, by its number, by the page, and by the PASID of the request. */
+export type FrameOf = (device: number, iovaPfn: number, pasid?: number) => number;
+
 /** A copy of every preserved frame. */
 export class Logbook {
   readonly handover: Handover;
@@ -51,11 +54,13 @@ export class Logbook {
 
   /**
    * Compares frames for which `wanted` holds with the copy, after writing into the copy what
-   * devices have written since. The count, or the first difference in words.
+   * devices have written since. The count, or the first difference in words. `mayFill`: frames of
+   * tables that the next kernel fills: words that were zero may have become anything.
    */
   compare(
-    frameOf: (device: number, iovaPfn: number) => number,
+    frameOf: FrameOf,
     wanted: (pfn: number) => boolean,
+    mayFill: (pfn: number) => boolean = () => false,
   ): number | string {
     this.#apply(frameOf);
     const { ram } = this.#hardware;
@@ -65,7 +70,9 @@ export class Logbook {
       if (!wanted(pfn)) continue;
       count += 1;
       const start = ram.wordAt(pfn);
-      const word = firstDifference(ram.words, start, copy, index * 1024);
+      const word = mayFill(pfn)
+        ? firstOverwritten(ram.words, start, copy, index * 1024)
+        : firstDifference(ram.words, start, copy, index * 1024);
       if (word < 0) continue;
       const pa = (pfn * 4096 + word * 4).toString(16);
       const hex = (value: number | undefined): string => ((value ?? 0) >>> 0).toString(16);
@@ -74,7 +81,7 @@ export class Logbook {
     return count;
   }
 
-  #apply(frameOf: (device: number, iovaPfn: number) => number): void {
+  #apply(frameOf: FrameOf): void {
     const place = new Map(this.#pfns.map((pfn, index) => [pfn, index]));
     for (const write of this.#writes(frameOf)) {
       const index = place.get(write.pfn);
@@ -84,10 +91,10 @@ export class Logbook {
     }
   }
 
-  *#writes(frameOf: (device: number, iovaPfn: number) => number): IterableIterator<Write> {
+  *#writes(frameOf: FrameOf): IterableIterator<Write> {
     for (const [device, { journal }] of this.#hardware.devices.entries()) {
       for (const write of journal.slice(this.#journalStarts[device])) {
-        yield { ...write, pfn: frameOf(device, write.iovaPfn) };
+        yield { ...write, pfn: frameOf(device, write.iovaPfn, write.pasid) };
       }
     }
   }
@@ -97,6 +104,15 @@ export class Logbook {
 function firstDifference(a: Int32Array, startA: number, b: Int32Array, startB: number): number {
   for (let word = 0; word < 1024; word++) {
     if (a[startA + word] !== b[startB + word]) return word;
+  }
+  return -1;
+}
+
+/** The first word of a frame that was not zero and is another; -1 where there is none. */
+function firstOverwritten(a: Int32Array, startA: number, b: Int32Array, startB: number): number {
+  for (let word = 0; word < 1024; word++) {
+    const before = b[startB + word];
+    if (before !== 0 && a[startA + word] !== before) return word;
   }
   return -1;
 }

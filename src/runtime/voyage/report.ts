@@ -22,6 +22,8 @@ export interface VoyageCounts {
   addressSpaces: number;
   pageTables: number;
   devices: number;
+  /** PASIDs of devices, each with a page table of its own. */
+  pasids: number;
   /** Mappings in place at the jump, and those made and removed on the way there. */
   mappings: number;
   mappings4k: number;
@@ -58,6 +60,7 @@ export const noCounts = (): VoyageCounts => ({
   addressSpaces: 0,
   pageTables: 0,
   devices: 0,
+  pasids: 0,
   mappings: 0,
   mappings4k: 0,
   mappings2m: 0,
@@ -92,7 +95,8 @@ export function formatReport(report: VoyageReport): string {
     `  mapped     ${thousands(c.mappings)} mappings (${thousands(c.mappings4k)} of 4 KiB pages, ` +
       `${thousands(c.mappings2m)} of 2 MiB), ${thousands(c.unmapped)} more made and removed`,
     `             from ${c.memfds} memfds of ${mebibytes(c.memfdBytes)}, in ` +
-      `${c.addressSpaces} address spaces, ${c.pageTables} page tables, ${c.devices} devices`,
+      `${c.addressSpaces} address spaces, ${c.pageTables} page tables, ${c.devices} devices` +
+      (c.pasids === 0 ? "" : `, ${c.pasids} PASIDs`),
     `  tables     ${thousands(c.tableFrames)} frames, ${thousands(c.smallLeaves)} leaves below ` +
       `2 MiB, ${thousands(c.largeLeaves)} from there up`,
     `  preserved  ${thousands(c.preservedFrames)} frames in ${thousands(c.preservedBlocks)} ` +

@@ -1,5 +1,6 @@
 // The jump of a storm: kexec, every preserved byte compared, files taken back in any order or not
 // at all, the session finished, and the program's knowledge brought up to date.
+import { berthKey } from "./account.ts";
 import { Refused, must } from "./cargo.ts";
 import { Client } from "./client.ts";
 import { Logbook } from "./logbook.ts";
@@ -40,9 +41,13 @@ export function jump(state: StormState, random: Generator): boolean {
   if (result.remark !== undefined) throw new Refused(`kexec: ${result.remark}`);
   const opened = book as Logbook | string;
   if (typeof opened === "string") throw new Refused(`handover: ${opened}`);
+  const { driver } = machine.kernel;
+  const unitTables = new Set([driver.root.pfn, ...driver.lowerTables().map(([, pfn]) => pfn)]);
   const found = opened.compare(
-    (device, iovaPfn) => frames.get(device)?.get(iovaPfn) ?? -1,
+    (device, iovaPfn, pasid) => frames.get(berthKey(device, pasid))?.get(iovaPfn) ?? -1,
     () => true,
+    // In scalable mode devices that stayed behind get entries of their own again.
+    (pfn) => unitTables.has(pfn),
   );
   if (typeof found === "string") throw new Refused(`preserved memory differs: ${found}`);
   arrive(state, random);
@@ -56,22 +61,27 @@ function quiesceOthers(state: StormState, kept: ReadonlySet<number>): void {
   }
 }
 
-/** Where each device's pages lie, from the files: for what devices write while nobody looks. */
+/** Where each device's pages lie, those of its PASIDs as well, from the files: for what devices write while nobody looks. */
 function framesOf(state: StormState): Map<number, Map<number, number>> {
   const all = new Map<number, Map<number, number>>();
-  for (const [at, { table }] of state.devices.entries()) {
-    const frames = new Map<number, number>();
-    for (const mapping of table?.space.mappings ?? []) {
-      for (const [step, pfn] of mapping.frames.entries()) frames.set(mapping.iovaPfn + step, pfn);
+  for (const [at, { table, pasids }] of state.devices.entries()) {
+    for (const [pasid, { space }] of [
+      ...(table === undefined ? [] : [[0, table] as const]),
+      ...pasids,
+    ]) {
+      const frames = new Map<number, number>();
+      for (const mapping of space.mappings) {
+        for (const [step, pfn] of mapping.frames.entries()) frames.set(mapping.iovaPfn + step, pfn);
+      }
+      all.set(berthKey(at, pasid), frames);
     }
-    all.set(at, frames);
   }
   return all;
 }
 
 function arrive(state: StormState, random: Generator): void {
   const { machine, aboard, carried } = state;
-  const tables = state.devices.map(({ table }) => table);
+  const tables = state.devices.map(({ table, pasids }) => ({ table, pasids: new Map(pasids) }));
   const { liveupdate } = machine.kernel.profile;
   const keepsSeals = liveupdate !== false && liveupdate.memfd !== "memfd-v1";
   state.client = new Client(machine.spawn());
@@ -80,7 +90,10 @@ function arrive(state: StormState, random: Generator): void {
   state.files = [];
   state.spaces = [];
   state.tables = [];
-  for (const device of state.devices) [device.fd, device.devId, device.table] = [-1, 0, undefined];
+  for (const device of state.devices) {
+    [device.fd, device.devId, device.table] = [-1, 0, undefined];
+    device.pasids.clear();
+  }
   const hadSession = state.session >= 0;
   state.session = -1;
   state.aboard = new Map();
@@ -113,13 +126,18 @@ function arrive(state: StormState, random: Generator): void {
 const isBack = ({ files }: StormState, { file }: StormMapping): boolean =>
   files.some(({ index }) => index === file.index);
 
+const countOf = (table: StormTable | undefined): number => table?.space.mappings.length ?? 0;
+
 /** Devices that came back go on under their old tables; the others stop before the finish. */
 function takeDevices(
   state: StormState,
   came: {
     readonly aboard: ReadonlyMap<number, Aboard>;
     readonly carried: readonly StormTable[];
-    readonly tables: readonly (StormTable | undefined)[];
+    readonly tables: readonly {
+      readonly table: StormTable | undefined;
+      readonly pasids: ReadonlyMap<number, StormTable>;
+    }[];
     readonly back: ReadonlyMap<number, number>;
   },
 ): void {
@@ -139,7 +157,7 @@ function takeDevices(
   for (const [token, what] of came.aboard) {
     if (what.kind !== "device") continue;
     const fd = came.back.get(token);
-    const table = came.tables[what.at];
+    const { table, pasids } = came.tables[what.at] ?? { table: undefined, pasids: new Map() };
     const mine = table === undefined ? undefined : adopted.get(table);
     const device = state.devices[what.at];
     if (fd !== undefined && device !== undefined && mine !== undefined) {
@@ -147,9 +165,15 @@ function takeDevices(
       device.devId = must("BIND", state.client.bind(fd, state.iommufd));
       must("ATTACH", state.client.attach(fd, mine.id));
       device.table = mine;
-      if (mine.space.mappings.length < (table?.space.mappings.length ?? 0)) {
-        state.machine.hardware.devices[what.at]?.program([]);
+      for (const [pasid, old] of pasids) {
+        const back = adopted.get(old) as StormTable;
+        must("ATTACH", state.client.attach(fd, back.id, pasid));
+        device.pasids.set(pasid, back);
       }
+      const lost = [table, ...pasids.values()].some(
+        (old) => old !== undefined && countOf(adopted.get(old)) < countOf(old),
+      );
+      if (lost) state.machine.hardware.devices[what.at]?.program([]);
       state.crossed.devices += 1;
       continue;
     }

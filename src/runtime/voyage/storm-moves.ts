@@ -2,13 +2,16 @@
 import { EBUSY, ENOENT, ENOMEM, EPERM, errnoName } from "../errno/index.ts";
 import type { Generator } from "../world/index.ts";
 import { Refused, must, stampOf } from "./cargo.ts";
-import type { StormState } from "./storm-state.ts";
+import { tablesOf, type StormState } from "./storm-state.ts";
 
 /** What a move answered; undefined when there was nothing to do it with. */
 export type Answer = number | undefined;
 export type Move = (state: StormState, random: Generator) => Answer;
 
 const PAGE = 4096;
+/** HWPT_ALLOC: the table is one for PASIDs as well. PASIDs that are tried. */
+const FOR_PASIDS = 8;
+const PASIDS = 3;
 const SEALS = 7;
 
 const openAll = (state: StormState): void => {
@@ -120,7 +123,8 @@ const newTable: Move = (state, random) => {
   const spaces = state.spaces.filter(({ id }) => id !== 0);
   if (bound.length === 0 || spaces.length === 0 || state.tables.length >= 5) return undefined;
   const space = random.pick(spaces);
-  const id = state.client.hwptAlloc(state.iommufd, random.pick(bound).devId, space.id);
+  const flags = state.machine.hardware.devices[0]?.pasidBits === 0 ? 0 : FOR_PASIDS;
+  const id = state.client.hwptAlloc(state.iommufd, random.pick(bound).devId, space.id, flags);
   if (id < 0) return id;
   state.tables.push({ id, space, token: undefined });
   return 0;
@@ -144,10 +148,30 @@ const attach: Move = (state, random) => {
   return 0;
 };
 
+const attachPasid: Move = (state, random) => {
+  const at = random.below(state.devices.length);
+  const device = state.devices[at];
+  if (state.machine.hardware.devices[at]?.pasidBits === 0) return undefined;
+  if (device?.table === undefined || state.tables.length === 0) return undefined;
+  const [table, pasid] = [random.pick(state.tables), 1 + random.below(PASIDS)];
+  const isAboard = [...state.aboard.values()].some(
+    (each) => each.kind === "device" && each.at === at,
+  );
+  if (!isAboard) state.machine.hardware.devices[at]?.program([]);
+  const answer = state.client.attach(device.fd, table.id, pasid);
+  if (isAboard && answer !== -EBUSY) {
+    throw new Refused(`ATTACH of a PASID that goes over answered ${answer}`);
+  }
+  if (answer < 0) return answer;
+  device.pasids.set(pasid, table);
+  state.startDma(at, random);
+  return 0;
+};
+
 const destroyTable: Move = (state, random) => {
   if (state.tables.length === 0) return undefined;
   const table = random.pick(state.tables);
-  const inUse = state.devices.some((device) => device.table === table);
+  const inUse = state.devices.some((device) => tablesOf(device).includes(table));
   const isHeld = state.isFrozen && state.carried.includes(table);
   const answer = state.client.destroy(state.iommufd, table.id);
   if ((inUse || isHeld) !== (answer === -EBUSY)) {
@@ -267,6 +291,7 @@ export const moves: readonly (readonly [name: string, weight: number, move: Move
   ["bind", 12, bind],
   ["new table", 10, newTable],
   ["attach", 12, attach],
+  ["attach PASID", 8, attachPasid],
   ["destroy table", 3, destroyTable],
   ["mark", 12, mark],
   ["open session", 5, openSession],

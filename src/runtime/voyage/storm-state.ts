@@ -1,4 +1,5 @@
 // What the program of a storm knows of its own doing: files, address spaces, page tables, devices.
+import type { DmaTarget } from "../hardware/index.ts";
 import type { Machine } from "../machine/index.ts";
 import type { Generator } from "../world/index.ts";
 import { Refused, stampOf } from "./cargo.ts";
@@ -39,7 +40,13 @@ export interface StormDevice {
   fd: number;
   devId: number;
   table: StormTable | undefined;
+  /** What its PASIDs are attached to. */
+  readonly pasids: Map<number, StormTable>;
 }
+
+/** Everything a device is attached to. */
+export const tablesOf = ({ table, pasids }: StormDevice): readonly StormTable[] =>
+  table === undefined ? [...pasids.values()] : [table, ...pasids.values()];
 
 /** What the session holds: by token. */
 export type Aboard =
@@ -71,7 +78,12 @@ export class StormState {
   constructor(machine: Machine) {
     this.machine = machine;
     this.client = new Client(machine.spawn());
-    this.devices = machine.hardware.devices.map(() => ({ fd: -1, devId: 0, table: undefined }));
+    this.devices = machine.hardware.devices.map(() => ({
+      fd: -1,
+      devId: 0,
+      table: undefined,
+      pasids: new Map(),
+    }));
   }
 
   get isFrozen(): boolean {
@@ -84,21 +96,28 @@ export class StormState {
 
   /** Stops the DMA of every device on a space: what a driver does before it changes things. */
   quiesce(space: StormSpace): void {
-    for (const [at, { table }] of this.devices.entries()) {
-      if (table?.space === space) this.machine.hardware.devices[at]?.program([]);
+    for (const [at, device] of this.devices.entries()) {
+      if (tablesOf(device).some((table) => table.space === space))
+        this.machine.hardware.devices[at]?.program([]);
     }
   }
 
   /** Lets an attached device visit a few pages: reads of stamps, writes of its own. */
   startDma(at: number, random: Generator): void {
-    const mappings = this.devices[at]?.table?.space.mappings ?? [];
-    if (mappings.length === 0) return;
-    const targets = Array.from({ length: 4 }, () => {
-      const { iovaPfn, pages, file, page } = random.pick(mappings);
-      const step = random.below(pages);
-      const [expectLow, expectHigh] = stampOf(file.index, page + step);
-      return { iovaPfn: iovaPfn + step, expectLow, expectHigh, writeOffset: 2048 + at * 8 };
-    });
+    const device = this.devices[at];
+    const targets: DmaTarget[] = [];
+    for (const [pasid, table] of [[undefined, device?.table] as const, ...(device?.pasids ?? [])]) {
+      const mappings = table?.space.mappings ?? [];
+      for (let count = 0; count < 4 && mappings.length > 0; count++) {
+        const { iovaPfn, pages, file, page } = random.pick(mappings);
+        const step = random.below(pages);
+        const [expectLow, expectHigh] = stampOf(file.index, page + step);
+        const writeOffset = 2048 + at * 8 + (pasid ?? 0) * 64;
+        const known = pasid === undefined ? {} : { pasid };
+        targets.push({ iovaPfn: iovaPfn + step, expectLow, expectHigh, writeOffset, ...known });
+      }
+    }
+    if (targets.length === 0) return;
     this.machine.hardware.devices[at]?.program(targets);
   }
 

@@ -1,4 +1,5 @@
 // Storms: seeded random programs against the machine, with faults and jumps; a failing one shrinks.
+import { SCALABLE_UNIT, type VtdOptions } from "../hardware/index.ts";
 import { Machine } from "../machine/index.ts";
 import { Generator, mix32 } from "../world/index.ts";
 import { Refused } from "./cargo.ts";
@@ -31,9 +32,19 @@ export interface StormReport {
 }
 
 /** The proposals with retrieval most of the time, the formats that are merged for the rest. */
-const KERNELS: readonly { readonly profile: string; readonly amd?: boolean }[] = [
+const KERNELS: readonly {
+  readonly profile: string;
+  readonly amd?: boolean;
+  readonly unit?: VtdOptions;
+  /** Devices can send PASIDs: where all of them go over. */
+  readonly pasidBits?: number;
+}[] = [
   { profile: "reviewed" },
   { profile: "reviewed", amd: true },
+  { profile: "reviewed-scalable", unit: SCALABLE_UNIT, pasidBits: 20 },
+  { profile: "latest-scalable", unit: SCALABLE_UNIT, pasidBits: 8 },
+  { profile: "branch-retrieve-scalable", unit: SCALABLE_UNIT },
+  { profile: "posted-2026-02-retrieve-scalable" },
   { profile: "latest" },
   { profile: "posted-2026-02-retrieve" },
   { profile: "branch-retrieve" },
@@ -112,7 +123,9 @@ class Storm {
 
   constructor(seed: number) {
     const kernel = KERNELS[mix32(seed) % KERNELS.length] as (typeof KERNELS)[number];
-    const machine = new Machine({ seed, ramBytes: RAM, devices: DEVICES, ...kernel });
+    const { pasidBits = 0 } = kernel;
+    const devices = DEVICES.map((device) => ({ ...device, pasidBits }));
+    const machine = new Machine({ seed, ramBytes: RAM, devices, ...kernel });
     this.#state = new StormState(machine);
     openAll(this.#state);
   }

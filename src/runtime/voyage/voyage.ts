@@ -6,6 +6,7 @@ import {
   type ImageSource,
   type OpenImage,
 } from "../machine/index.ts";
+import { SCALABLE_UNIT } from "../hardware/index.ts";
 import { fingerprintOf, readAccount, type Account, type Course } from "./account.ts";
 import { arrive } from "./arrival.ts";
 import { Refused } from "./cargo.ts";
@@ -24,6 +25,8 @@ export interface VoyageOptions {
   readonly kexecs?: number;
   /** The devices are behind an AMD unit. */
   readonly amd?: boolean;
+  /** VT-d's scalable mode, with PASIDs of devices among the travellers. */
+  readonly scalable?: boolean;
   readonly ramBytes?: number;
   /** Carries the first handover through an image: gets it, gives back where it is read again. */
   readonly through?: (image: Exclude<OpenImage, { readonly problem: string }>) => ImageSource;
@@ -42,6 +45,7 @@ const DEVICES = [
   { bus: 0xaf, device: 31, function: 7 },
 ];
 const RAM = 512 * 2 ** 20;
+const SCALABLE_PROFILE = "reviewed-scalable";
 
 /** Runs a voyage to its end or to the first thing that is wrong. Same options, same report. */
 export function runVoyage(options: VoyageOptions): VoyageReport {
@@ -116,8 +120,18 @@ function outset(options: VoyageOptions): {
   readonly course: Course;
   readonly counts: VoyageCounts;
 } {
-  const { seed, ramBytes = RAM, amd = false, onProgress } = options;
-  const machine = new Machine({ seed, ramBytes, amd, devices: DEVICES });
+  const { seed, ramBytes = RAM, amd = false, scalable = false, onProgress } = options;
+  const machine = new Machine({
+    seed,
+    ramBytes,
+    amd,
+    ...(scalable ? { profile: SCALABLE_PROFILE, unit: SCALABLE_UNIT } : {}),
+    // Every other device can send PASIDs, where there is something to do with them.
+    devices: DEVICES.map((device, at) => ({
+      ...device,
+      pasidBits: scalable && at % 2 === 0 ? 20 : 0,
+    })),
+  });
   const say = onProgress ?? ((): void => {});
   return { machine, course: courseOf(options), counts: noCounts(), say };
 }
@@ -135,9 +149,9 @@ function attempt(run: () => void): string | undefined {
   }
 }
 
-function repeatLine(seed: number, { steps, kexecs }: Course, isAmd: boolean): string {
-  const more = `${kexecs === 3 ? "" : ` --kexecs ${kexecs}`}${isAmd ? " --amd" : ""}`;
-  return `holeproof voyage --seed ${seed} --steps ${steps}${more}`;
+function repeatLine(seed: number, { steps, kexecs }: Course, kind: string): string {
+  const legs = kexecs === 3 ? "" : ` --kexecs ${kexecs}`;
+  return `holeproof voyage --seed ${seed} --steps ${steps}${legs}${kind}`;
 }
 
 function reportOf(
@@ -147,18 +161,25 @@ function reportOf(
   failure: string | undefined,
 ): VoyageReport {
   const isAmd = hardware.amd !== undefined;
-  const repeat = repeatLine(seed, { steps, kexecs }, isAmd);
+  const isScalable = kernel.profile.iommu?.scalable === true;
+  const repeat = repeatLine(seed, { steps, kexecs }, kindOf(isAmd, isScalable));
   const profile = `${kernel.profile.name}${isAmd ? " on AMD" : ""}`;
   const ramBytes = hardware.ram.bytes.length;
   return { seed, steps, kexecs, profile, failure, repeat, ramBytes, counts };
 }
 
+/** The option that asks for such a machine. */
+function kindOf(isAmd: boolean, isScalable: boolean): string {
+  if (isAmd) return " --amd";
+  return isScalable ? " --scalable" : "";
+}
+
 /** The report of a voyage whose image could not be read again. */
 function failed(options: VoyageOptions, why: string): VoyageReport {
-  const { seed, ramBytes = RAM, amd = false } = options;
+  const { seed, ramBytes = RAM, amd = false, scalable = false } = options;
   const course = courseOf(options);
-  const repeat = repeatLine(seed, course, amd);
-  const profile = `reviewed${amd ? " on AMD" : ""}`;
+  const repeat = repeatLine(seed, course, kindOf(amd, scalable));
+  const profile = scalable ? SCALABLE_PROFILE : `reviewed${amd ? " on AMD" : ""}`;
   const counts = noCounts();
   return { seed, ...course, profile, failure: `image: ${why}`, repeat, ramBytes, counts };
 }

@@ -1,7 +1,5 @@
 // Live update behind an AMD unit, as a proposal: what goes over, what no kernel may go on with.
 import { describe, expect, it } from "vitest";
-import { uapi } from "../../../src/generated/index.ts";
-import { EOPNOTSUPP } from "../../../src/runtime/errno/index.ts";
 import { inspectImage, loadImage, saveImage } from "../../../src/runtime/index.ts";
 import type { AmdOps, Domain } from "../../../src/runtime/kernel/iommu/index.ts";
 import type { KexecOptions } from "../../../src/runtime/machine/index.ts";
@@ -9,7 +7,6 @@ import { Client } from "../../../src/runtime/voyage/index.ts";
 import { MIB, live, markIn, said, sealed, type LiveBench } from "./bench.ts";
 
 const profile = "reviewed on AMD";
-const { hwpt: abi } = uapi.iommufd;
 const IOVA_PFN = 2 ** 20;
 
 /** Everything aboard, and the device's own program running. */
@@ -111,23 +108,6 @@ it("a table without a device gets an id that no other has", () => {
   const [context] = machine.kernel.contexts;
   const ids = context!.marked().map(({ domain }) => (domain as Domain).domainId);
   expect([new Set(ids).size, machine.kernel.driver.domainIds]).toEqual([2, [1, 2]]);
-});
-
-it("a table that tracks written pages is refused: no record tells of it", () => {
-  const bench = live({ profile, devices: [{ bus: 0, device: 4 }] });
-  const marking = live({ profile: "reviewed", amd: { marksDirty: true } });
-  const { client, iommufd, devId, session, memfd, machine } = marking;
-  const ioas = client.ioasAlloc(iommufd);
-  const words = new DataView(new ArrayBuffer(48));
-  const flags = abi.IOMMU_HWPT_ALLOC_DIRTY_TRACKING;
-  [48, flags, devId, ioas].forEach((word, at) => words.setUint32(at * 4, word, true));
-  expect(client.process.ioctl(iommufd, abi.IOMMU_HWPT_ALLOC, new Uint8Array(words.buffer))).toBe(0);
-  expect(markIn(marking, words.getUint32(16, true), 5)).toBe(0);
-  client.preserve(session, memfd, 1n);
-  const before = machine.kernel.describe();
-  expect(client.preserve(session, iommufd, 2n)).toBe(-EOPNOTSUPP);
-  expect(machine.kernel.describe()).toBe(before);
-  expect(bench.machine.kernel.driver.carries?.name).toBe("amdv1");
 });
 
 it("devices on any bus have their entries, whatever the table's size", () => {

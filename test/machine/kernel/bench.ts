@@ -102,7 +102,10 @@ export function soundImage(profile = "reviewed"): Uint8Array {
 const updating = profiles.filter(({ liveupdate }) => liveupdate !== false);
 const namesOf = (list: readonly Profile[]): string[] => [
   ...list.map(({ name }) => name),
-  ...list.filter(({ handover }) => handover.amd === true).map(({ name }) => `${name}${ON_AMD}`),
+  // Scalable mode is VT-d's.
+  ...list
+    .filter(({ handover, iommu }) => handover.amd === true && iommu?.scalable !== true)
+    .map(({ name }) => `${name}${ON_AMD}`),
 ];
 export const everyLive: readonly string[] = namesOf(updating);
 const marking = updating.filter(({ iommufd }) => iommufd.mark !== "none");

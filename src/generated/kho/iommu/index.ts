@@ -4,5 +4,6 @@ export * as amd from "./amd.ts";
 export * as branch from "./branch.ts";
 export * as branchBase from "./branch-base.ts";
 export * as posted from "./posted.ts";
+export * as postedPasid from "./posted-pasid.ts";
 export * as version1 from "./version1.ts";
 export * as version1Base from "./version1-base.ts";

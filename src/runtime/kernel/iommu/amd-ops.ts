@@ -10,7 +10,8 @@ import { Domain } from "./domain.ts";
 import type { UnitValue } from "./layout.ts";
 import type { AnyDomain, IommuDomain, IommuOps, IovaRange, UserData } from "./ops.ts";
 import type { UnitTable } from "./takeover.ts";
-import type { UnitDriver } from "./unit-driver.ts";
+import type { DeviceTables, UnitDriver } from "./unit-driver.ts";
+import type { Kept } from "./vtd-entries.ts";
 import { INTERRUPT_WINDOW } from "./vtd-ops.ts";
 
 const { hwpt: abi } = uapi.iommufd;
@@ -50,6 +51,8 @@ export class AmdOps implements IommuOps, UnitDriver {
   readonly root: UnitTable;
   readonly carries: Format | undefined;
   readonly #ids = new Set<number>();
+  /** What each device's entry leads to. */
+  readonly #users = new Map<number, Domain>();
 
   private constructor(unit: AmdUnit, frames: Frames, root: UnitTable, options: AmdOpsOptions) {
     this.#unit = unit;
@@ -91,7 +94,10 @@ export class AmdOps implements IommuOps, UnitDriver {
     const ops = new AmdOps(unit, frames, root, options);
     const taken = [...domains];
     for (const { domainId } of taken) if (domainId !== undefined) ops.#ids.add(domainId);
-    for (const domain of taken) ops.#own(domain);
+    for (const domain of taken) {
+      ops.#own(domain);
+      for (const bdf of domain.devices) ops.#users.set(bdf, domain);
+    }
     return ops;
   }
 
@@ -149,15 +155,20 @@ export class AmdOps implements IommuOps, UnitDriver {
     return [];
   }
 
+  /** The device table is everybody's. */
+  deviceTables(): DeviceTables {
+    return { tables: [] };
+  }
+
   recordOf(): UnitValue {
     const { registerBase, deviceTableRegister } = this.#unit;
     return { kind: "amd", registerBase, deviceTable: deviceTableRegister };
   }
 
-  blockOthers(kept: ReadonlySet<number>): void {
+  blockOthers({ devices }: Kept): void {
     const entries = (4096 * 2 ** this.root.order) / ENTRY_BYTES;
     for (let bdf = 0; bdf < entries; bdf++) {
-      if (!kept.has(bdf) && this.#lowAt(bdf) !== 0) this.#clear(bdf);
+      if (!devices.has(bdf) && this.#lowAt(bdf) !== 0) this.#clear(bdf);
     }
     this.#unit.invalidateIotlb();
   }
@@ -169,24 +180,29 @@ export class AmdOps implements IommuOps, UnitDriver {
 
   attach(bdf: number, domain: AnyDomain): number {
     if (!(domain instanceof Domain)) return -EINVAL;
+    const before = this.#users.get(bdf);
     domain.devices.add(bdf);
+    this.#users.set(bdf, domain);
     this.#write(bdf, domain);
+    // A table that came over and that nobody attached again loses its device to this one.
+    if (before !== undefined && before !== domain) this.#leave(bdf, before);
     return 0;
   }
 
   replace(bdf: number, from: AnyDomain, to: AnyDomain): number {
-    const errno = this.attach(bdf, to);
-    if (errno === 0 && from !== to) this.#leave(bdf, from);
-    return errno;
+    assert(from instanceof Domain && from.devices.has(bdf), "a device that is not attached");
+    return this.attach(bdf, to);
   }
 
   detach(bdf: number, domain: AnyDomain): void {
+    assert(domain instanceof Domain && domain.devices.has(bdf), "a device that is not attached");
+    this.#users.delete(bdf);
     this.#clear(bdf);
     this.#leave(bdf, domain);
   }
 
-  #leave(bdf: number, domain: AnyDomain): void {
-    assert(domain instanceof Domain && domain.devices.delete(bdf), "a device that is not attached");
+  #leave(bdf: number, domain: Domain): void {
+    domain.devices.delete(bdf);
     this.#unit.invalidateIotlb(domain.domainId);
   }
 
@@ -200,8 +216,10 @@ export class AmdOps implements IommuOps, UnitDriver {
     const high = Math.floor(word / 2 ** 32) + READ_WRITE;
     const id = domain.domainId as number;
     const at = ram.byteAt(pa);
+    // A domain that came over tracks no writes here, whatever the unit goes on doing.
+    const ignored = domain.dirty === undefined ? MARK_LEAVES : 0;
     const stands =
-      ram.view.getUint32(at, true) === low &&
+      (ram.view.getUint32(at, true) & ~ignored) >>> 0 === low &&
       ram.view.getUint32(at + 4, true) === high &&
       ram.readNumber(pa + 8) === id;
     // A device that came over has its entry already.

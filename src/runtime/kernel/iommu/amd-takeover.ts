@@ -30,6 +30,10 @@ export function amdTakeover(
       table = { pfn, order };
       return [table];
     },
+    readDevice: ({ bdf, pasids }) =>
+      pasids === undefined
+        ? { tables: [], pasids: [] }
+        : `device ${bdf} has PASID tables, the unit knows none`,
     geometry: ({ vaszLg2, topLevel }) => ({
       format: amdv1,
       vaszLg2,

@@ -37,5 +37,6 @@ export { VirtioOps, type VirtioOpsOptions } from "./virtio-ops.ts";
 export { AmdOps, type AmdOpsOptions } from "./amd-ops.ts";
 export { amdTakeover } from "./amd-takeover.ts";
 export { vtdTakeover } from "./vtd-takeover.ts";
+export { NOTHING_KEPT, requesterOf, type Kept } from "./vtd-entries.ts";
 export type { Takeover } from "./takeover.ts";
 export type { UnitDriver } from "./unit-driver.ts";

@@ -2,6 +2,7 @@
 // pointer; in four layouts under two names.
 import { kho as codecs } from "../../../generated/index.ts";
 import { numberOf, type IommuLayout } from "./layout.ts";
+import { intelPart, withPasids } from "./layout-pasids.ts";
 import { baseUnits, wholeUnits } from "./layout-units.ts";
 
 const { branch, branchBase, version1 } = codecs.iommu;
@@ -108,7 +109,7 @@ function placesIn(
 }
 
 /** Devices: three layouts. */
-type Devices = Pick<IommuLayout, "deviceBytes" | "encodeDevice" | "decodeDevice">;
+type Devices = Pick<IommuLayout, "deviceBytes" | "keepsPasids" | "encodeDevice" | "decodeDevice">;
 
 interface DeviceRecord {
   readonly devid: number;
@@ -147,36 +148,38 @@ const recordOf = (
 
 const ownedDevices: Devices = {
   deviceBytes: version1.IOMMU_DEVICE_SER_SIZE,
+  keepsPasids: "all",
   encodeDevice: ({ refCount }, value, view, offset) => {
-    const driver = new Uint8Array(version1.IOMMU_DEVICE_INTEL_SER_SIZE);
+    const intel = version1.encodeIommuDeviceIntelSer({ restored: 0, ...intelPart(value) });
+    const driver = new Uint8Array(intel.buffer);
     const record = { ...recordOf(refCount, value), dmaOwnerToken: value.token ?? 0n, driver };
     version1.encodeIommuDeviceSer(record, view, offset);
   },
   decodeDevice: (view, offset) => {
     const record = version1.decodeIommuDeviceSer(view, offset);
-    // Legacy mode has no PASID table to hand over, and nobody has taken the device yet.
-    return record.driver.some((byte) => byte !== 0)
-      ? `device ${record.devid}: its driver's part is not clean`
-      : deviceOf(record);
+    // Nobody has taken the device yet.
+    return record.driver[version1.IOMMU_DEVICE_INTEL_SER_OFFSET.restored] === 0
+      ? withPasids(deviceOf(record), version1.decodeIommuDeviceIntelSer, record.driver)
+      : `device ${record.devid}: its driver's part is not clean`;
   },
 };
 
 const branchDevices: Devices = {
   deviceBytes: branch.IOMMU_DEVICE_SER_SIZE,
+  keepsPasids: "first",
   encodeDevice: ({ refCount }, value, view, offset) => {
-    const driver = new Uint8Array(branch.IOMMU_DEVICE_INTEL_SER_SIZE);
+    const driver = new Uint8Array(branch.encodeIommuDeviceIntelSer(intelPart(value)).buffer);
     branch.encodeIommuDeviceSer({ ...recordOf(refCount, value), driver }, view, offset);
   },
   decodeDevice: (view, offset) => {
     const record = branch.decodeIommuDeviceSer(view, offset);
-    return record.driver.some((byte) => byte !== 0)
-      ? `device ${record.devid}: its driver's part is not clean`
-      : deviceOf(record);
+    return withPasids(deviceOf(record), branch.decodeIommuDeviceIntelSer, record.driver);
   },
 };
 
 const baseDevices: Devices = {
   deviceBytes: branchBase.IOMMU_DEVICE_SER_SIZE,
+  keepsPasids: undefined,
   encodeDevice: ({ refCount }, value, view, offset) => {
     branchBase.encodeIommuDeviceSer(recordOf(refCount, value), view, offset);
   },

@@ -2,9 +2,10 @@
 // tables, no width of a page table.
 import { assert } from "../../errno/index.ts";
 import { kho as codecs } from "../../../generated/index.ts";
-import { numberOf, type IommuLayout, type SlotValue } from "./layout.ts";
+import { numberOf, type DeviceValue, type IommuLayout, type SlotValue } from "./layout.ts";
+import { intelPart, withPasids } from "./layout-pasids.ts";
 
-const abi = codecs.iommu.posted;
+const { posted: abi, postedPasid } = codecs.iommu;
 /** The kind of unit: the posted enum knows this one. */
 const INTEL = 1;
 
@@ -15,6 +16,35 @@ const head = ({ index, refCount }: SlotValue, deleted = 0): codecs.iommu.posted.
   incoming: 0,
 });
 
+type DeviceRecord = codecs.iommu.posted.DeviceSer;
+
+const deviceRecord = (slot: SlotValue, value: DeviceValue): DeviceRecord => ({
+  obj: head(slot),
+  token: value.token ?? 0n,
+  devid: value.bdf,
+  pciDomain: value.segment,
+  domainIommuSer: {
+    did: value.domainId,
+    domainPhys: BigInt(value.domainPa),
+    iommuPhys: BigInt(value.unitPa),
+  },
+  type: INTEL,
+});
+
+function deviceIn(record: DeviceRecord): DeviceValue | string {
+  const { token, devid, pciDomain, domainIommuSer, type } = record;
+  if (type !== INTEL) return `device ${devid} behind an iommu of type ${type}`;
+  return {
+    bdf: devid,
+    segment: pciDomain,
+    token,
+    domainId: domainIommuSer.did,
+    domainPa: numberOf(domainIommuSer.domainPhys),
+    unitPa: numberOf(domainIommuSer.iommuPhys),
+  };
+}
+
+/** The series up to its ninth patch: devices in legacy mode alone. */
 export const postedIommu: IommuLayout = {
   name: "posted",
   compatible: abi.IOMMU_LUO_FLB_COMPATIBLE,
@@ -24,6 +54,7 @@ export const postedIommu: IommuLayout = {
   deviceBytes: abi.DEVICE_SER_SIZE,
   keepsDevices: true,
   listsContexts: false,
+  keepsPasids: undefined,
   encodeFlb: ({ units, domains, devices }, view, offset) => {
     const value = {
       iommusPhys: BigInt(units.pa),
@@ -60,32 +91,9 @@ export const postedIommu: IommuLayout = {
     return { topPa: numberOf(topTable), topLevel: numberOf(topLevel), vaszLg2 };
   },
   encodeDevice: (slot, value, view, offset) => {
-    const record = {
-      obj: head(slot),
-      token: value.token ?? 0n,
-      devid: value.bdf,
-      pciDomain: value.segment,
-      domainIommuSer: {
-        did: value.domainId,
-        domainPhys: BigInt(value.domainPa),
-        iommuPhys: BigInt(value.unitPa),
-      },
-      type: INTEL,
-    };
-    abi.encodeDeviceSer(record, view, offset);
+    abi.encodeDeviceSer(deviceRecord(slot, value), view, offset);
   },
-  decodeDevice: (view, offset) => {
-    const { token, devid, pciDomain, domainIommuSer, type } = abi.decodeDeviceSer(view, offset);
-    if (type !== INTEL) return `device ${devid} behind an iommu of type ${type}`;
-    return {
-      bdf: devid,
-      segment: pciDomain,
-      token,
-      domainId: domainIommuSer.did,
-      domainPa: numberOf(domainIommuSer.domainPhys),
-      unitPa: numberOf(domainIommuSer.iommuPhys),
-    };
-  },
+  decodeDevice: (view, offset) => deviceIn(abi.decodeDeviceSer(view, offset)),
   encodeUnit: (slot, value, view, offset) => {
     assert(value.kind === "vt-d", `no room for a unit of ${value.kind}`);
     const { registerBase, rootPa } = value;
@@ -107,7 +115,7 @@ export const postedIommu: IommuLayout = {
       kind: "vt-d",
       registerBase: numberOf(physAddr),
       rootPa: numberOf(rootTable),
-      buses: undefined,
+      contexts: undefined,
     };
   },
   encodeDeleted: (index, view, offset) => {
@@ -118,5 +126,22 @@ export const postedIommu: IommuLayout = {
     if (idx !== index) return `slot ${index} says it is slot ${idx}`;
     if (incoming !== 0) return `slot ${index} is marked as taken over`;
     return deleted === 0;
+  },
+};
+
+/** The whole series: a device's record has room for its PASID directory. */
+export const postedPasidIommu: IommuLayout = {
+  ...postedIommu,
+  name: "posted-pasid",
+  deviceBytes: postedPasid.DEVICE_SER_SIZE,
+  keepsPasids: "first",
+  encodeDevice: (slot, value, view, offset) => {
+    const intel = postedPasid.encodeDeviceIntelSer(intelPart(value));
+    const driver = new Uint8Array(intel.buffer);
+    postedPasid.encodeDeviceSer({ ...deviceRecord(slot, value), driver }, view, offset);
+  },
+  decodeDevice: (view, offset) => {
+    const record = postedPasid.decodeDeviceSer(view, offset);
+    return withPasids(deviceIn(record), postedPasid.decodeDeviceIntelSer, record.driver);
   },
 };

@@ -21,12 +21,12 @@ export const wholeUnits: Units = {
   listsContexts: true,
   encodeUnit: (slot, value, view, offset) => {
     if (value.kind === "amd") return encodeAmd(slot, value, view, offset);
-    const { registerBase, rootPa, buses } = value;
+    const { registerBase, rootPa, contexts } = value;
     const intel = {
       restored: 0,
       physAddr: BigInt(registerBase),
       rootTable: BigInt(rootPa),
-      contextTablesBitmap: bitmapOf(buses ?? new Set()),
+      contextTablesBitmap: bitmapOf(contexts ?? new Set()),
     };
     const record = {
       hdr: { refCount: slot.refCount, flags: 0 },
@@ -43,15 +43,13 @@ export const wholeUnits: Units = {
     const { intel } = driver;
     const { restored, physAddr, rootTable, contextTablesBitmap } = intel;
     if (restored !== 0) return "unit record is not clean";
-    const buses = new Set<number>();
+    const contexts = new Set<number>();
     for (let bit = 0; bit < 512; bit++) {
       const word = contextTablesBitmap[bit >>> 6] as bigint;
-      if (((word >> BigInt(bit & 63)) & 1n) === 0n) continue;
-      if (bit % 2 === 1) return `context table of the upper half of bus ${bit >>> 1}`;
-      buses.add(bit >>> 1);
+      if (((word >> BigInt(bit & 63)) & 1n) === 1n) contexts.add(bit);
     }
     const rootPa = numberOf(rootTable);
-    return { kind: "vt-d", registerBase: numberOf(physAddr), rootPa, buses };
+    return { kind: "vt-d", registerBase: numberOf(physAddr), rootPa, contexts };
   },
 };
 
@@ -84,11 +82,9 @@ function decodeAmd(view: DataView, offset: number): UnitValue | string {
   };
 }
 
-/** Two bits a bus; legacy mode uses the lower one. */
-function bitmapOf(buses: ReadonlySet<number>): BigUint64Array {
+function bitmapOf(contexts: ReadonlySet<number>): BigUint64Array {
   const bitmap = new BigUint64Array(8);
-  for (const bus of buses) {
-    const bit = bus * 2;
+  for (const bit of contexts) {
     bitmap[bit >>> 6] = (bitmap[bit >>> 6] as bigint) | (1n << BigInt(bit & 63));
   }
   return bitmap;

@@ -1,4 +1,5 @@
 // What the IOMMU's records say, whatever their layout; and what a layout must be able to do.
+import type { PasidsKept } from "./vtd-entries.ts";
 
 /** Where a chain of arrays begins, and how many objects it has where the global record counts. */
 export interface ArrayPlace {
@@ -35,6 +36,8 @@ export interface DeviceValue {
   readonly domainId: number;
   readonly domainPa: number;
   readonly unitPa: number;
+  /** Scalable mode's tables of the device; absent in legacy mode. */
+  readonly pasids?: { readonly directoryPa: number; readonly maxPasid: number };
 }
 
 export type UnitValue = VtdUnitValue | AmdUnitValue;
@@ -43,8 +46,11 @@ export interface VtdUnitValue {
   readonly kind: "vt-d";
   readonly registerBase: number;
   readonly rootPa: number;
-  /** Buses whose context tables go over; undefined where the layout means all there are. */
-  readonly buses: ReadonlySet<number> | undefined;
+  /**
+   * Numbers of the context tables that go over, two a bus: the even one for the whole bus in legacy
+   * mode, for the lower half of it in scalable mode. Undefined where the layout means all.
+   */
+  readonly contexts: ReadonlySet<number> | undefined;
 }
 
 /** A proposal, in one layout only. */
@@ -68,6 +74,12 @@ export interface IommuLayout {
   readonly keepsDevices: boolean;
   /** The unit's record lists context tables; otherwise every table goes over. */
   readonly listsContexts: boolean;
+  /**
+   * Which of scalable mode's PASID tables go over with a device; undefined where its record has no
+   * room for any. Postings up to the branch kept the first table of a directory and cleared, at
+   * shutdown, everything in both but the first entry; later ones keep every table as it is.
+   */
+  readonly keepsPasids: PasidsKept | undefined;
   encodeFlb(value: FlbValue, view: DataView, offset: number): void;
   decodeFlb(view: DataView, offset: number): FlbValue | string;
   encodeDomain(slot: SlotValue, value: DomainValue, view: DataView, offset: number): void;

@@ -7,12 +7,19 @@ import type { Domain } from "./domain.ts";
 import type { IommuLayout, SlotValue } from "./layout.ts";
 import { iommuLayouts } from "./layouts.ts";
 import { SerArray } from "./ser-array.ts";
+import type { UnitTable } from "./takeover.ts";
 import type { UnitDriver } from "./unit-driver.ts";
+import type { Kept } from "./vtd-entries.ts";
 
 /** A record in use: where it lies, and the number of its slot. */
 interface Slot {
   readonly pa: number;
   readonly index: number;
+}
+
+/** A device's record, and its own tables that are marked with it. */
+interface KeptDevice extends Slot {
+  readonly tables: readonly UnitTable[];
 }
 
 /** Every table of a domain. It must not change while it is preserved. */
@@ -29,11 +36,11 @@ export class IommuRecords {
   readonly #domains: SerArray;
   readonly #devices: SerArray;
   readonly #layout: IommuLayout;
-  readonly #preserved = new Map<PciDevice, Slot>();
+  readonly #preserved = new Map<PciDevice, KeptDevice>();
   readonly #domainSlots = new Map<Domain, Slot>();
   /** The unit's record while any device is preserved. */
   #unit: Slot | undefined;
-  /** Context tables that are marked, by bus: kept until the unit itself is let go. */
+  /** Context tables that are marked, by number: kept until the unit itself is let go. */
   readonly #contexts = new Map<number, number>();
 
   private constructor(
@@ -81,11 +88,15 @@ export class IommuRecords {
 
   /**
    * Keeps every table of a domain: the address of its record, or -EBUSY, -ENOMEM; -EOPNOTSUPP for
-   * tables, or a mode of the unit, that no series keeps, and for tracking of written pages.
+   * tables that no series keeps.
+   *
+   * Tables that track written pages go over as well: every posting preserves by the format of the
+   * tables alone. Marks stay in the leaves, and a unit told to make them goes on; but no record says
+   * so, and the next kernel makes its domain without the flag (v1, "iommu: Restore and reattach
+   * preserved domains to devices"): who wants the marks reads them before the kexec.
    */
   preserveDomain(domain: Domain): number {
-    const isKnown = domain.pageTable.format === this.driver.carries;
-    if (!isKnown || domain.dirty !== undefined) return -EOPNOTSUPP;
+    if (domain.pageTable.format !== this.driver.carries) return -EOPNOTSUPP;
     if (domain.preservedAt !== 0) return -EBUSY;
     const errno = this.kho.preserveAll(tablesOf(domain));
     if (errno !== 0) return errno;
@@ -113,18 +124,22 @@ export class IommuRecords {
   }
 
   /**
-   * Keeps a device's translation: -EINVAL (its domain is not kept), -EBUSY, -ENOMEM; -EOPNOTSUPP in
-   * a layout without the driver's part.
+   * Keeps a device's translation: -EINVAL (its domain, or that of a PASID of it that goes over, is
+   * not kept), -EBUSY, -ENOMEM; -EOPNOTSUPP in a layout without the driver's part.
    */
   preserveDevice(pci: PciDevice, domain: Domain, token: bigint): number {
     const { domainId } = domain;
     if (domain.preservedAt === 0 || domainId === undefined) return -EINVAL;
     if (this.#preserved.has(pci)) return -EBUSY;
     if (!this.#layout.keepsDevices) return -EOPNOTSUPP;
-    const unit = this.#takeUnit(pci.bdf >>> 8);
+    const own = this.driver.deviceTables(pci.bdf, this.#layout.keepsPasids);
+    if (typeof own === "number") return own;
+    const unit = this.#takeUnit(pci.bdf);
     if (typeof unit === "number") return unit;
-    const slot = this.#take(this.#devices);
+    const errno = this.#keep(own.tables);
+    const slot = errno === 0 ? this.#take(this.#devices) : errno;
     if (typeof slot === "number") {
+      if (errno === 0) this.#unkeep(own.tables);
       this.#dropUnit();
       return slot;
     }
@@ -135,10 +150,11 @@ export class IommuRecords {
       domainId,
       domainPa: domain.preservedAt,
       unitPa: unit.pa,
+      ...(own.pasids === undefined ? {} : { pasids: own.pasids }),
     };
     const { view } = this.kho.frames.ram;
     this.#layout.encodeDevice({ ...slot, refCount: 1 }, value, view, this.#at(slot.pa));
-    this.#preserved.set(pci, slot);
+    this.#preserved.set(pci, { ...slot, tables: own.tables });
     return 0;
   }
 
@@ -147,24 +163,24 @@ export class IommuRecords {
     assert(slot !== undefined, `device ${pci.name} unpreserved twice`);
     this.#preserved.delete(pci);
     this.#deleted(slot);
+    this.#unkeep(slot.tables);
     this.#dropUnit();
   }
 
-  /** Buses whose context tables go over. */
-  get keptBuses(): ReadonlySet<number> {
-    return new Set(this.#contexts.keys());
-  }
-
-  /** Bus addresses of the devices that go over. */
-  get keptDevices(): ReadonlySet<number> {
-    return new Set([...this.#preserved.keys()].map((pci) => pci.bdf));
+  /** What goes over, and stays when the rest is cleared. */
+  get kept(): Kept {
+    return {
+      devices: new Set([...this.#preserved.keys()].map((pci) => pci.bdf)),
+      contexts: new Set(this.#contexts.keys()),
+      pasids: this.#layout.keepsPasids ?? "all",
+    };
   }
 
   /**
-   * Marks the root table and those below it: the bus's own, or all of them where the layout has no
+   * Marks the root table and those below it: the device's, or all of them where the layout has no
    * list to tell which. The first device also writes the unit's record.
    */
-  #takeUnit(bus: number): Slot | number {
+  #takeUnit(bdf: number): Slot | number {
     const { kho, driver } = this;
     const isFirst = this.#unit === undefined;
     if (isFirst) {
@@ -178,7 +194,7 @@ export class IommuRecords {
       }
       this.#unit = slot;
     }
-    const errno = this.#keepLower(driver.lowerTables(this.#layout.listsContexts ? bus : undefined));
+    const errno = this.#keepLower(driver.lowerTables(this.#layout.listsContexts ? bdf : undefined));
     if (errno !== 0) {
       if (isFirst) this.#letUnitGo();
       return errno;
@@ -189,18 +205,25 @@ export class IommuRecords {
 
   /** Marks tables below the root: all of them, or none of those that were not. */
   #keepLower(tables: ReturnType<UnitDriver["lowerTables"]>): number {
-    const fresh: [bus: number, table: number][] = [];
-    for (const [bus, table] of tables) {
-      if (this.#contexts.has(bus)) continue;
-      const errno = this.kho.preserve(table, 0);
-      if (errno !== 0) {
-        for (const [, taken] of fresh) this.kho.unpreserve(taken, 0);
-        return errno;
-      }
-      fresh.push([bus, table]);
+    const fresh = tables.filter(([number]) => !this.#contexts.has(number));
+    const errno = this.#keep(fresh.map(([, pfn]) => ({ pfn, order: 0 })));
+    if (errno === 0) for (const [number, pfn] of fresh) this.#contexts.set(number, pfn);
+    return errno;
+  }
+
+  /** Marks tables: all of them, or none. */
+  #keep(tables: readonly UnitTable[]): number {
+    for (const [at, { pfn, order }] of tables.entries()) {
+      const errno = this.kho.preserve(pfn, order);
+      if (errno === 0) continue;
+      this.#unkeep(tables.slice(0, at));
+      return errno;
     }
-    for (const [bus, table] of fresh) this.#contexts.set(bus, table);
     return 0;
+  }
+
+  #unkeep(tables: readonly UnitTable[]): void {
+    for (const { pfn, order } of tables) this.kho.unpreserve(pfn, order);
   }
 
   #dropUnit(): void {
@@ -220,7 +243,7 @@ export class IommuRecords {
 
   #writeUnit(refCount: number): void {
     const slot: SlotValue & Slot = { ...(this.#unit as Slot), refCount };
-    const value = this.driver.recordOf(this.keptBuses);
+    const value = this.driver.recordOf(this.kept.contexts);
     this.#layout.encodeUnit(slot, value, this.kho.frames.ram.view, this.#at(slot.pa));
   }
 

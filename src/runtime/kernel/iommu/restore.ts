@@ -6,8 +6,9 @@ import { WireError } from "../../wire/index.ts";
 import { Domain } from "./domain.ts";
 import type { ArrayPlace, DeviceValue, IommuLayout } from "./layout.ts";
 import { readSerArray } from "./ser-array.ts";
-import type { Takeover, UnitTable } from "./takeover.ts";
+import type { TakenDevice, Takeover, UnitTable } from "./takeover.ts";
 import type { UnitDriver } from "./unit-driver.ts";
+import { requesterOf } from "./vtd-entries.ts";
 
 /** A device whose translation came over. */
 export interface RestoredDevice {
@@ -16,6 +17,10 @@ export interface RestoredDevice {
   readonly domain: Domain;
   /** Token of the iommufd that owns the device's DMA; undefined where the layout has no room. */
   readonly token: bigint | undefined;
+  /** Its PASIDs that came over, each with its page table. */
+  readonly pasids: readonly { readonly pasid: number; readonly domain: Domain }[];
+  /** Its own tables: those of PASIDs, in scalable mode. */
+  readonly tables: readonly UnitTable[];
 }
 
 export interface RestoredIommu {
@@ -68,8 +73,9 @@ class Restorer {
   readonly #flbPa: number;
   readonly #view: DataView;
   readonly #pages: number[] = [];
-  /** One byte a frame: 1 for those that are tables. */
+  /** One byte a frame: 1 for those that are tables, of whatever kind. */
   readonly #tables: Uint8Array;
+  readonly #seen = new Set<string>();
 
   constructor({ takeover, incoming, layout, flbPa }: RestoreOptions) {
     this.#takeover = takeover;
@@ -100,14 +106,39 @@ class Restorer {
       if (!known.domains.has(domainPa)) refuse(`device ${bdf}: no domain`);
     }
     const tables = this.#unitTables(units);
+    const taken = records.map((record) => this.#ownTables(record));
+    const lower = taken.flatMap((device) => device.tables);
+    for (const table of [...tables, ...lower]) this.#takeTable(table);
     const restored = new Map(domains.map((pa) => [pa, this.#domain(pa)]));
     const owners = new Map<number, Domain>();
-    const list = records.map((record) => this.#device(record, restored, owners));
+    const list = records.map((record, at) =>
+      this.#device(record, taken[at] as TakenDevice, restored, owners),
+    );
     const { frames } = this.#incoming;
-    for (const { pfn, order } of tables) frames.claim(pfn, order, this.#takeover.owner);
+    for (const { pfn, order } of [...tables, ...lower]) {
+      frames.claim(pfn, order, this.#takeover.owner);
+    }
     const driver = this.#takeover.driver(frames, restored.values());
     if (typeof driver === "number") return driver;
     return { driver, tables, domains: restored, devices: list, pages: this.#pages };
+  }
+
+  /** A device's own tables; no device has two records. */
+  #ownTables(record: DeviceValue): TakenDevice {
+    const { segment, bdf } = record;
+    const name = `${segment} ${bdf}`;
+    if (this.#seen.has(name)) refuse(`device ${bdf}: two records`);
+    this.#seen.add(name);
+    return sound(this.#takeover.readDevice(record, this.#layout.keepsPasids, this.#incoming));
+  }
+
+  /** A frame is in one of the unit's own tables, once. */
+  #takeTable({ pfn, order }: UnitTable): void {
+    const at = pfn - this.#incoming.frames.ram.basePfn;
+    if (this.#tables.subarray(at, at + 2 ** order).includes(1)) {
+      refuse(`frame ${pfn} is in two of the unit's tables`);
+    }
+    this.#tables.fill(1, at, at + 2 ** order);
   }
 
   /** Addresses of the entries that are not deleted. */
@@ -160,6 +191,7 @@ class Restorer {
    */
   #device(
     record: DeviceValue,
+    taken: TakenDevice,
     domains: ReadonlyMap<number, Domain>,
     owners: Map<number, Domain>,
   ): RestoredDevice {
@@ -168,17 +200,32 @@ class Restorer {
     if (!this.#takeover.agrees(record, domain.pageTable)) {
       refuse(`device ${bdf}: context entry and record differ`);
     }
-    const owner = owners.get(domainId) ?? domain;
-    if (owner !== domain || (domain.domainId ?? domainId) !== domainId) {
-      refuse(`device ${bdf}: domain id ${domainId} and page table do not belong together`);
-    }
-    owners.set(domainId, domain);
-    domain.domainId = domainId;
+    own(bdf, domainId, domain, owners);
     domain.devices.add(bdf);
-    return { segment, bdf, domain, token };
+    const pasids = taken.pasids.map(({ pasid, topPa, levels, domainId: id }) => {
+      // No record says what a PASID is attached to: the table its entry names does.
+      const found = [...domains.values()].find(
+        ({ pageTable }) => pageTable.topPfn * 4096 === topPa && pageTable.topLevel + 1 === levels,
+      );
+      if (found === undefined) refuse(`device ${bdf}: PASID ${pasid} leads to no page table`);
+      own(bdf, id, found, owners);
+      found.devices.add(requesterOf(bdf, pasid));
+      return { pasid, domain: found };
+    });
+    return { segment, bdf, domain, token, pasids, tables: taken.tables };
   }
 
   #at(pa: number): number {
     return this.#incoming.frames.ram.byteAt(pa);
   }
+}
+
+/** A domain id is of one domain, and a domain has one. */
+function own(bdf: number, id: number, domain: Domain, owners: Map<number, Domain>): void {
+  const owner = owners.get(id) ?? domain;
+  if (owner !== domain || (domain.domainId ?? id) !== id) {
+    refuse(`device ${bdf}: domain id ${id} and page table do not belong together`);
+  }
+  owners.set(id, domain);
+  domain.domainId = id;
 }

@@ -1,16 +1,19 @@
-// The tables of VT-d's scalable mode as the driver keeps them: what Linux 6.12 has for a device
-// whose requests carry no PASID.
+// The tables of VT-d's scalable mode as the driver keeps them, in the order Linux makes them: a
+// context table for each half of a bus; for each device a directory and its first PASID table.
 import { ENOMEM, assert } from "../../errno/index.ts";
 import type { Frames } from "../../memory/index.ts";
 import { uapi } from "../../../generated/index.ts";
-import type { Domain } from "./domain.ts";
+import { bdfOf, pasidOf, type Kept, type PasidTables, type VtdDomain } from "./vtd-entries.ts";
+import type { VtdEntries } from "./vtd-entries.ts";
 import { VtdNestedDomain } from "./vtd-nested.ts";
 
 const { hwpt: abi } = uapi.iommufd;
 
 const PRESENT = 1;
-/** Directory of 512 entries, in a context entry. */
-const DIRECTORY_SIZE = 2 * 2 ** 9;
+/** Context entry: the device may send PASIDs; the directory's size, from 2^7 entries up. */
+const PASIDS_ENABLED = 2 ** 3;
+const DIRECTORY_SIZE_SHIFT = 9;
+const CONTEXT_ENTRY_BYTES = 32;
 const TYPE_SECOND_STAGE = 2 * 2 ** 6;
 const TYPE_NESTED = 3 * 2 ** 6;
 const TYPE_PASSED_THROUGH = 4 * 2 ** 6;
@@ -26,29 +29,54 @@ const EXTENDED_ACCESSED = 1n << 7n;
 const FIVE_LEVELS = 1n << 2n;
 const PAGE_MASK = 4095n;
 const PASID_ENTRY_BYTES = 64;
+/** Entries of a PASID table; entries of a directory page. */
+const TABLE_LG2 = 6;
+const DIRECTORY_PAGE_LG2 = 9;
+
+/** The directory's first frame and order, and its tables by their place in it. */
+interface DeviceTables {
+  readonly pfn: number;
+  readonly order: number;
+  readonly tables: Map<number, number>;
+}
 
 /** Every device has a directory and a table from the moment it is found; entries come and go. */
-export class ScalableEntries {
+export class ScalableEntries implements VtdEntries {
+  readonly contexts: Map<number, number>;
   readonly #frames: Frames;
   readonly #rootPfn: number;
   readonly #snoopsWalks: boolean;
-  /** Context tables by bus and half; PASID tables by device. */
-  readonly #contexts = new Map<number, number>();
-  readonly #tables = new Map<number, number>();
+  readonly #devices = new Map<number, DeviceTables>();
 
   /** `snoopsWalks`: the unit's walks see the processor's caches when they are told to. */
-  constructor(frames: Frames, rootPfn: number, snoopsWalks: boolean) {
+  constructor(
+    frames: Frames,
+    rootPfn: number,
+    snoopsWalks: boolean,
+    contexts: Map<number, number> = new Map(),
+  ) {
     this.#frames = frames;
     this.#rootPfn = rootPfn;
     this.#snoopsWalks = snoopsWalks;
+    this.contexts = contexts;
   }
 
-  /** Makes a device's tables, if it has none: 0 or -ENOMEM. */
-  ensure(bdf: number): number {
-    if (this.#tables.has(bdf)) return 0;
-    const contexts = this.#contextTable(bdf >>> 7);
+  /** A device's tables as the previous kernel left them. */
+  adopt(bdf: number, { directory: { pfn, order }, tables }: PasidTables): void {
+    this.#devices.set(bdf, { pfn, order, tables: new Map(tables) });
+  }
+
+  contextOf(bdf: number): number {
+    return bdf >>> 7;
+  }
+
+  /** A directory has room for 2^15 PASIDs, or for as many as the device can send. */
+  ensureDevice(bdf: number, pasidBits: number): number {
+    if (this.#devices.has(bdf)) return 0;
+    const contexts = this.#contextTable(this.contextOf(bdf));
     if (contexts < 0) return contexts;
-    const directory = this.#frames.allocate("vt-d");
+    const order = Math.max(0, pasidBits - DIRECTORY_PAGE_LG2 - TABLE_LG2);
+    const directory = this.#frames.allocate("vt-d", order);
     if (directory < 0) return directory;
     const table = this.#frames.allocate("vt-d");
     if (table < 0) {
@@ -57,70 +85,143 @@ export class ScalableEntries {
     }
     const { ram } = this.#frames;
     ram.writeNumber(directory * 4096, table * 4096 + PRESENT);
-    const entry = contexts * 4096 + (bdf & 127) * 32;
-    ram.writeNumber(entry, directory * 4096 + DIRECTORY_SIZE + PRESENT);
-    this.#tables.set(bdf, table);
+    const size = (order + DIRECTORY_PAGE_LG2 - 7) * 2 ** DIRECTORY_SIZE_SHIFT;
+    const enabled = pasidBits > 0 ? PASIDS_ENABLED : 0;
+    ram.writeNumber(this.#contextPa(bdf), directory * 4096 + size + enabled + PRESENT);
+    this.#devices.set(bdf, { pfn: directory, order, tables: new Map([[0, table]]) });
     return 0;
   }
 
-  isPresent(bdf: number): boolean {
-    const table = this.#tables.get(bdf);
-    return table !== undefined && (this.#frames.ram.readNumber(table * 4096) ?? 0) % 2 === PRESENT;
+  ensure(requester: number): number {
+    const errno = this.ensureDevice(bdfOf(requester), 0);
+    if (errno !== 0) return errno;
+    const device = this.#devices.get(bdfOf(requester)) as DeviceTables;
+    const place = pasidOf(requester) >>> TABLE_LG2;
+    if (device.tables.has(place)) return 0;
+    const table = this.#frames.allocate("vt-d");
+    if (table < 0) return table;
+    device.tables.set(place, table);
+    this.#frames.ram.writeNumber(device.pfn * 4096 + place * 8, table * 4096 + PRESENT);
+    return 0;
   }
 
-  /** Puts a domain into the device's entry, or a first stage on top of one. */
-  write(bdf: number, domain: Domain | VtdNestedDomain): void {
-    const pa = this.#entryPa(bdf);
-    const isNested = domain instanceof VtdNestedDomain;
-    const second = isNested ? domain.parent : domain;
-    const { topPfn, topLevel, options } = second.pageTable;
+  isPresent(requester: number): boolean {
+    const pa = this.#entryPa(requester);
+    return pa !== undefined && (this.#frames.ram.readNumber(pa) ?? 0) % 2 === PRESENT;
+  }
+
+  stands(requester: number, domain: VtdDomain): boolean {
+    const pa = this.#entryPa(requester);
+    if (pa === undefined) return false;
+    const view = new DataView(this.#frames.ram.read(pa, PASID_ENTRY_BYTES).buffer);
+    const words = this.#wordsOf(domain);
+    // A domain that came over tracks no writes here, whatever the unit goes on doing.
+    if (!(domain instanceof VtdNestedDomain) && domain.dirty === undefined) {
+      view.setUint32(0, view.getUint32(0, true) & ~SECOND_STAGE_MARKS, true);
+    }
+    return words.every((word, at) => view.getBigUint64(at * 8, true) === word);
+  }
+
+  /** Puts a domain into an entry, or a first stage on top of one; the present bit comes last. */
+  write(requester: number, domain: VtdDomain): void {
     const { ram } = this.#frames;
-    const pageSnoop = isNested && options.forceCoherence === true ? PAGE_SNOOP : 0;
-    const walkSnoop = this.#snoopsWalks ? WALK_SNOOP : 0;
-    if (isNested) ram.view.setBigUint64(ram.byteAt(pa + 16), firstStageWord(domain), true);
-    ram.writeNumber(pa + 8, (domain.domainId as number) + walkSnoop + pageSnoop);
-    const marks = second.dirty?.enabled === true ? SECOND_STAGE_MARKS : 0;
-    const type = isNested ? TYPE_NESTED : TYPE_SECOND_STAGE;
-    ram.writeNumber(pa, topPfn * 4096 + marks + type + (topLevel - 1) * 4 + PRESENT);
+    const at = ram.byteAt(this.#knownPa(requester));
+    const words = this.#wordsOf(domain);
+    for (let word = words.length - 1; word >= 0; word--) {
+      ram.view.setBigUint64(at + word * 8, words[word] as bigint, true);
+    }
   }
 
-  /** The device reaches all of memory as it is; `width`: levels less two, 39 bits being one. */
-  writePassedThrough(bdf: number, width: number, domainId: number): void {
-    const pa = this.#entryPa(bdf);
+  writePassedThrough(requester: number, width: number, domainId: number): void {
+    const pa = this.#knownPa(requester);
     const { ram } = this.#frames;
     ram.writeNumber(pa + 8, domainId + (this.#snoopsWalks ? PAGE_SNOOP : 0));
     ram.writeNumber(pa, TYPE_PASSED_THROUGH + width * 4 + PRESENT);
   }
 
-  /** Has the unit mark leaves for the device, or stop it, while it is attached. */
-  setMarks(bdf: number, enable: boolean): void {
-    const pa = this.#entryPa(bdf);
+  setMarks(requester: number, enable: boolean): void {
     const { ram } = this.#frames;
-    const at = ram.byteAt(pa);
+    const at = ram.byteAt(this.#knownPa(requester));
     const low = ram.view.getUint32(at, true);
     const marked = enable ? low | SECOND_STAGE_MARKS : low & ~SECOND_STAGE_MARKS;
     ram.view.setUint32(at, marked, true);
   }
 
-  clear(bdf: number): void {
-    const pa = this.#entryPa(bdf);
-    for (let at = 0; at < PASID_ENTRY_BYTES; at += 8) this.#frames.ram.writeNumber(pa + at, 0);
+  clear(requester: number): void {
+    this.#zero(this.#knownPa(requester), PASID_ENTRY_BYTES);
   }
 
-  /** PASID 0 is the first of a device's table. */
-  #entryPa(bdf: number): number {
-    const table = this.#tables.get(bdf);
-    assert(table !== undefined, `no PASID table for device ${bdf}`);
-    return table * 4096;
+  pasidTables(bdf: number): PasidTables | undefined {
+    const device = this.#devices.get(bdf);
+    if (device === undefined) return undefined;
+    const { pfn, order, tables } = device;
+    const maxPasid = 2 ** (order + DIRECTORY_PAGE_LG2 + TABLE_LG2);
+    return { directory: { pfn, order }, maxPasid, tables };
   }
 
-  #contextTable(half: number): number {
-    const known = this.#contexts.get(half);
+  retire({ devices, contexts, pasids }: Kept): void {
+    for (const [bdf, { pfn, order, tables }] of this.#devices) {
+      if (!devices.has(bdf)) {
+        this.#zero(this.#contextPa(bdf), CONTEXT_ENTRY_BYTES);
+      } else if (pasids === "first") {
+        this.#zero(pfn * 4096 + 8, 4096 * 2 ** order - 8);
+        const first = tables.get(0) as number;
+        this.#zero(first * 4096 + PASID_ENTRY_BYTES, 4096 - PASID_ENTRY_BYTES);
+      }
+    }
+    if (devices.size === 0) return;
+    for (const number of this.contexts.keys()) {
+      if (!contexts.has(number)) this.#zero(this.#rootPfn * 4096 + number * 8, 8);
+    }
+  }
+
+  #wordsOf(domain: VtdDomain): readonly bigint[] {
+    const isNested = domain instanceof VtdNestedDomain;
+    const second = isNested ? domain.parent : domain;
+    const { topPfn, topLevel, options } = second.pageTable;
+    const pageSnoop = isNested && options.forceCoherence === true ? PAGE_SNOOP : 0;
+    const walkSnoop = this.#snoopsWalks ? WALK_SNOOP : 0;
+    const marks = second.dirty?.enabled === true ? SECOND_STAGE_MARKS : 0;
+    const type = isNested ? TYPE_NESTED : TYPE_SECOND_STAGE;
+    const low = topPfn * 4096 + marks + type + (topLevel - 1) * 4 + PRESENT;
+    return [
+      BigInt(low),
+      BigInt((domain.domainId as number) + walkSnoop + pageSnoop),
+      isNested ? firstStageWord(domain) : 0n,
+    ];
+  }
+
+  #contextPa(bdf: number): number {
+    const table = this.contexts.get(this.contextOf(bdf)) as number;
+    return table * 4096 + (bdf & 127) * CONTEXT_ENTRY_BYTES;
+  }
+
+  /** Where a requester's entry lies; undefined while there is no table for it. */
+  #entryPa(requester: number): number | undefined {
+    const pasid = pasidOf(requester);
+    const table = this.#devices.get(bdfOf(requester))?.tables.get(pasid >>> TABLE_LG2);
+    if (table === undefined) return undefined;
+    return table * 4096 + (pasid & (2 ** TABLE_LG2 - 1)) * PASID_ENTRY_BYTES;
+  }
+
+  #knownPa(requester: number): number {
+    const pa = this.#entryPa(requester);
+    assert(pa !== undefined, `no PASID table for device ${bdfOf(requester)}`);
+    return pa;
+  }
+
+  #zero(pa: number, length: number): void {
+    const at = this.#frames.ram.byteAt(pa);
+    this.#frames.ram.bytes.fill(0, at, at + length);
+  }
+
+  #contextTable(number: number): number {
+    const known = this.contexts.get(number);
     if (known !== undefined) return known;
     const pfn = this.#frames.allocate("vt-d");
     if (pfn < 0) return pfn;
-    this.#contexts.set(half, pfn);
-    this.#frames.ram.writeNumber(this.#rootPfn * 4096 + half * 8, pfn * 4096 + PRESENT);
+    this.contexts.set(number, pfn);
+    this.#frames.ram.writeNumber(this.#rootPfn * 4096 + number * 8, pfn * 4096 + PRESENT);
     return pfn;
   }
 }

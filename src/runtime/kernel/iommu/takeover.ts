@@ -5,11 +5,26 @@ import type { Incoming } from "../kho/index.ts";
 import type { Domain, FlushesIotlb } from "./domain.ts";
 import type { DeviceValue, DomainValue, UnitValue } from "./layout.ts";
 import type { UnitDriver } from "./unit-driver.ts";
+import type { PasidsKept } from "./vtd-entries.ts";
 
 /** Frames of a unit's own tables: first frame and order. */
 export interface UnitTable {
   readonly pfn: number;
   readonly order: number;
+}
+
+/** A device's own tables as they came over. */
+export interface TakenDevice {
+  readonly tables: readonly UnitTable[];
+  /** What its PASIDs are attached to. */
+  readonly pasids: readonly TakenPasid[];
+}
+
+export interface TakenPasid {
+  readonly pasid: number;
+  readonly domainId: number;
+  readonly topPa: number;
+  readonly levels: number;
 }
 
 /** Steps are called in the order they stand; a string is why going on would not be safe. */
@@ -20,6 +35,12 @@ export interface Takeover<Driver extends UnitDriver = UnitDriver> {
   readonly unit: FlushesIotlb;
   /** The unit's own tables, all of them preserved and where the register says. */
   readUnit(value: UnitValue, incoming: Incoming): readonly UnitTable[] | string;
+  /** A device's own tables, all of them preserved, and where its record says. */
+  readDevice(
+    record: DeviceValue,
+    kept: PasidsKept | undefined,
+    incoming: Incoming,
+  ): TakenDevice | string;
   geometry(value: DomainValue): Geometry;
   /** Whether the entry the hardware uses is the one the record tells of. */
   agrees(record: DeviceValue, pageTable: PageTable): boolean;

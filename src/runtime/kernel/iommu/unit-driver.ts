@@ -1,7 +1,15 @@
 // What a live update asks of a unit's driver, whatever the unit.
 import type { Format } from "../../pagetable/index.ts";
 import type { Domain } from "./domain.ts";
-import type { UnitValue } from "./layout.ts";
+import type { DeviceValue, UnitValue } from "./layout.ts";
+import type { UnitTable } from "./takeover.ts";
+import type { Kept, PasidsKept } from "./vtd-entries.ts";
+
+/** A device's own tables, and what its record says of them. */
+export interface DeviceTables {
+  readonly tables: readonly UnitTable[];
+  readonly pasids?: NonNullable<DeviceValue["pasids"]>;
+}
 
 export interface UnitDriver {
   /** Format of page tables that can go over; undefined where none can. */
@@ -10,12 +18,14 @@ export interface UnitDriver {
   readonly root: { readonly pfn: number; readonly order: number };
   /** Domain ids in use, ascending. */
   readonly domainIds: readonly number[];
-  /** Tables below it that a bus's devices need, or all of them: bus and frame. */
-  lowerTables(bus?: number): readonly (readonly [bus: number, pfn: number])[];
-  /** What the next kernel is told of the unit. `buses`: those whose lower tables go over. */
-  recordOf(buses: ReadonlySet<number>): UnitValue;
-  /** Blocks a device. */
-  detach(bdf: number, domain: Domain): void;
-  /** Before a kexec: devices not in `kept` lose their translation, others go on. */
-  blockOthers(kept: ReadonlySet<number>, buses: ReadonlySet<number>): void;
+  /** Context tables that a device needs, or all of them: number and frame. */
+  lowerTables(bdf?: number): readonly (readonly [number: number, pfn: number])[];
+  /** Tables that are a device's own; -EOPNOTSUPP, -EINVAL where it cannot go over. */
+  deviceTables(bdf: number, kept: PasidsKept | undefined): DeviceTables | number;
+  /** What the next kernel is told of the unit. `contexts`: numbers of the tables that go over. */
+  recordOf(contexts: ReadonlySet<number>): UnitValue;
+  /** Blocks a device, or one PASID of it: a requester. */
+  detach(requester: number, domain: Domain): void;
+  /** Before a kexec: what is not kept loses its translation, the rest goes on. */
+  blockOthers(kept: Kept): void;
 }

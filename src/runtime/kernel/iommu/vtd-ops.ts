@@ -3,7 +3,8 @@ import { EINVAL, EOPNOTSUPP, assert } from "../../errno/index.ts";
 import { uapi } from "../../../generated/index.ts";
 import { Domain } from "./domain.ts";
 import type { AnyDomain, IommuDomain, IommuOps, IovaRange, NestedDomain, UserData } from "./ops.ts";
-import type { VtdDomain, VtdDriver } from "./vtd-driver.ts";
+import type { VtdDriver } from "./vtd-driver.ts";
+import { requesterOf, type VtdDomain } from "./vtd-entries.ts";
 import { VtdNestedDomain } from "./vtd-nested.ts";
 
 const abi = uapi.iommufd.hwpt;
@@ -11,9 +12,12 @@ const abi = uapi.iommufd.hwpt;
 /** Writes here are interrupt messages on x86: no mapping may sit in the window. */
 export const INTERRUPT_WINDOW: IovaRange = { start: 0xfee00000n, last: 0xfeefffffn };
 
-/** Extended capability bits: snoop control, nested translation, marks on leaves, coherent walks. */
+/** Extended capability bits: snoop control, nested translation, PASIDs, marks, coherent walks. */
 const ECAP_SC = 1n << 7n;
 const ECAP_NEST = 1n << 26n;
+const ECAP_PASID = 1n << 40n;
+/** Bits of a PASID, less one. */
+const ECAP_PSS_SHIFT = 35n;
 const ECAP_SLADS = 1n << 45n;
 const ECAP_SMPWC = 1n << 48n;
 
@@ -22,6 +26,8 @@ export interface VtdOpsOptions {
   readonly alwaysReadable: boolean;
   /** Interrupts are remapped. */
   readonly isolatesInterrupts: boolean;
+  /** Bits of the PASIDs that each device can send, by bus address. */
+  readonly pasidBits?: ReadonlyMap<number, number>;
 }
 
 export class VtdOps implements IommuOps {
@@ -31,11 +37,13 @@ export class VtdOps implements IommuOps {
   readonly allocatesForUsers: boolean = true;
   readonly driver: VtdDriver;
   readonly #alwaysReadable: boolean;
+  readonly #pasidBits: ReadonlyMap<number, number>;
 
   constructor(driver: VtdDriver, options: VtdOpsOptions) {
     this.driver = driver;
     this.isolatesInterrupts = options.isolatesInterrupts;
     this.#alwaysReadable = options.alwaysReadable;
+    this.#pasidBits = options.pasidBits ?? new Map();
   }
 
   get enforcesCoherency(): boolean {
@@ -65,7 +73,7 @@ export class VtdOps implements IommuOps {
   }
 
   allocate(_bdf: number, flags: number, data?: UserData): IommuDomain | number {
-    // No device here has PASIDs, but a table for them is one like any other.
+    // A table for PASIDs is one like any other.
     const known =
       abi.IOMMU_HWPT_ALLOC_NEST_PARENT |
       abi.IOMMU_HWPT_ALLOC_DIRTY_TRACKING |
@@ -85,6 +93,28 @@ export class VtdOps implements IommuOps {
     return parent instanceof Domain
       ? VtdNestedDomain.create(this.driver.unit, parent, data)
       : -EINVAL;
+  }
+
+  pasidWidth(bdf: number): number {
+    if (!this.#has(ECAP_PASID)) return 0;
+    const { extendedCapabilities } = this.driver.unit;
+    const most = Number((extendedCapabilities >> ECAP_PSS_SHIFT) & 31n) + 1;
+    return Math.min(most, this.#pasidBits.get(bdf) ?? 0);
+  }
+
+  /** -EINVAL for a table that tracks written pages: Linux takes none for a PASID. */
+  setPasid(bdf: number, pasid: number, to: AnyDomain, from?: AnyDomain): number {
+    if (!isOwn(to) || (to instanceof Domain && to.dirty !== undefined)) return -EINVAL;
+    const requester = requesterOf(bdf, pasid);
+    return from === undefined
+      ? this.driver.attach(requester, to)
+      : this.driver.replace(requester, own(from), to);
+  }
+
+  clearPasid(bdf: number, pasid: number, from: AnyDomain): void {
+    // Of a device without any, nothing was set.
+    if (this.pasidWidth(bdf) === 0) return;
+    this.driver.detach(requesterOf(bdf, pasid), own(from));
   }
 
   attach(bdf: number, domain: AnyDomain): number {

@@ -139,6 +139,8 @@ export class IommufdContext {
   adoptHwpt(domain: IommuDomain, ops: IommuOps, token: bigint, unhook: (hwpt: Hwpt) => void): Hwpt {
     const hwpt = new Hwpt(domain, ops, undefined, unhook);
     hwpt.token = token;
+    // What it was made for is not handed over; what a PASID uses may be used by it again.
+    hwpt.pasidCompatible = true;
     this.objects.add(hwpt);
     return hwpt;
   }

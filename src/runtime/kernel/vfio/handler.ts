@@ -1,7 +1,8 @@
 // Carrying a device over a live update: its translation stays, its file comes back by address.
 import { EINVAL, ENOENT } from "../../errno/index.ts";
 import { WireError } from "../../wire/index.ts";
-import { Domain, type IommuRecords, type UnitDriver } from "../iommu/index.ts";
+import { Domain, requesterOf } from "../iommu/index.ts";
+import type { IommuRecords, RestoredDevice, UnitDriver } from "../iommu/index.ts";
 import { Hwpt, recordsLock, type Device } from "../iommufd/index.ts";
 import type { Incoming, Kho } from "../kho/index.ts";
 import type { File } from "../files/index.ts";
@@ -123,11 +124,17 @@ export class VfioHandler {
     found.owner = undefined;
     found.withheld = false;
     if (file !== undefined) return;
-    if (restored !== undefined && restored.domain.devices.has(restored.bdf)) {
-      this.#options.driver.detach(restored.bdf, restored.domain);
-    }
+    if (restored !== undefined) this.#block(restored);
     found.pci.busMaster = false;
     this.#options.incoming?.discard(data);
+  }
+
+  /** Nothing of a device uses its old tables any more. */
+  #block({ bdf, domain, pasids }: RestoredDevice): void {
+    for (const each of [{ pasid: 0, domain }, ...pasids]) {
+      const requester = requesterOf(bdf, each.pasid);
+      if (each.domain.devices.has(requester)) this.#options.driver.detach(requester, each.domain);
+    }
   }
 
   /** The device a record is about; a string is why it is about none. */
