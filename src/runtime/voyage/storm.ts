@@ -52,11 +52,11 @@ const KERNELS: readonly {
   { profile: "luo-second" },
   { profile: "luo-current" },
 ];
-const DEVICES = [
-  { bus: 0, device: 4 },
-  { bus: 0, device: 5 },
-  { bus: 3, device: 0 },
-];
+const PLACES = [
+  [0, 4],
+  [0, 5],
+  [3, 0],
+] as const;
 const RAM = 24 * 2 ** 20;
 const WEIGHT = moves.reduce((sum, [, weight]) => sum + weight, 0);
 
@@ -124,7 +124,7 @@ class Storm {
   constructor(seed: number) {
     const kernel = KERNELS[mix32(seed) % KERNELS.length] as (typeof KERNELS)[number];
     const { pasidBits = 0 } = kernel;
-    const devices = DEVICES.map((device) => ({ ...device, pasidBits }));
+    const devices = PLACES.map(([bus, device]) => ({ bus, device, pasidBits }));
     const machine = new Machine({ seed, ramBytes: RAM, devices, ...kernel });
     this.#state = new StormState(machine);
     openAll(this.#state);

@@ -6,7 +6,7 @@ import {
   type ImageSource,
   type OpenImage,
 } from "../machine/index.ts";
-import { SCALABLE_UNIT } from "../hardware/index.ts";
+import { SCALABLE_UNIT, type PciDeviceOptions } from "../hardware/index.ts";
 import { fingerprintOf, readAccount, type Account, type Course } from "./account.ts";
 import { arrive } from "./arrival.ts";
 import { Refused } from "./cargo.ts";
@@ -37,13 +37,20 @@ export interface VoyageOptions {
 /** A voyage on its way: an image to be written down; or a report of what stopped it. */
 export type Departed = Exclude<OpenImage, { readonly problem: string }> | VoyageReport;
 
-const DEVICES = [
-  { bus: 0, device: 4 },
-  { bus: 0, device: 5 },
-  { bus: 1, device: 0 },
-  { bus: 1, device: 0, function: 1 },
-  { bus: 0xaf, device: 31, function: 7 },
-];
+const PLACES = [
+  [0, 4, 0],
+  [0, 5, 0],
+  [1, 0, 0],
+  [1, 0, 1],
+  [0xaf, 31, 7],
+] as const;
+
+/** Every other device can send PASIDs, where there is something to do with them. */
+const devicesOf = (scalable: boolean): readonly PciDeviceOptions[] =>
+  PLACES.map(([bus, device, number], at) => {
+    const pasidBits = scalable && at % 2 === 0 ? 20 : 0;
+    return { bus, device, function: number, pasidBits };
+  });
 const RAM = 512 * 2 ** 20;
 const SCALABLE_PROFILE = "reviewed-scalable";
 
@@ -126,11 +133,7 @@ function outset(options: VoyageOptions): {
     ramBytes,
     amd,
     ...(scalable ? { profile: SCALABLE_PROFILE, unit: SCALABLE_UNIT } : {}),
-    // Every other device can send PASIDs, where there is something to do with them.
-    devices: DEVICES.map((device, at) => ({
-      ...device,
-      pasidBits: scalable && at % 2 === 0 ? 20 : 0,
-    })),
+    devices: devicesOf(scalable),
   });
   const say = onProgress ?? ((): void => {});
   return { machine, course: courseOf(options), counts: noCounts(), say };

@@ -1,7 +1,11 @@
 // Live update in VT-d's scalable mode: PASID tables that go over, that are cleared, that no kernel
 // may go on with.
 import { describe, expect, it } from "vitest";
-import { SCALABLE_UNIT, type Hardware } from "../../../src/runtime/hardware/index.ts";
+import {
+  SCALABLE_UNIT,
+  type DmaTarget,
+  type Hardware,
+} from "../../../src/runtime/hardware/index.ts";
 import type { Domain } from "../../../src/runtime/kernel/iommu/index.ts";
 import { inspectImage, loadImage, saveImage } from "../../../src/runtime/index.ts";
 import { iommuLayouts } from "../../../src/runtime/kernel/iommu/index.ts";
@@ -105,13 +109,11 @@ describe.each(keepingAll)("all tables go over, profile %s", (profile) => {
     expect(preserve(made)).toBe("ok ok ok");
     const { unit, devices } = machine.hardware;
     const [pci] = devices;
-    const programs = [undefined, ...PASIDS].map((pasid, at) => ({
-      iovaPfn: IOVA / 4096,
-      expectLow: 0x55aa0000 + (pasid === undefined ? 0 : 1),
-      expectHigh: 0,
-      writeOffset: 512 * (at + 1),
-      ...(pasid === undefined ? {} : { pasid }),
-    }));
+    const visit = { iovaPfn: IOVA / 4096, expectHigh: 0 };
+    const programs: DmaTarget[] = [{ ...visit, expectLow: 0x55aa0000, writeOffset: 512 }];
+    for (const [at, pasid] of PASIDS.entries()) {
+      programs.push({ ...visit, expectLow: 0x55aa0001, writeOffset: 512 * (at + 2), pasid });
+    }
     pci!.program(programs);
     const before = tablesOf(made);
     const ids = machine.kernel.driver.domainIds;
