@@ -188,7 +188,7 @@ function unmapOne(cargo: Cargo, space: Space, random: Generator, counts: VoyageC
   counts.unmapped += 1;
 }
 
-/** Gives every device a program over pages of its own spaces: reads of stamps, writes of its own. */
+/** Gives every device a program over pages of its spaces: reads of stamps, writes of its own. */
 export function startDma(machine: Machine, cargo: Cargo, perBerth: number): void {
   const random = machine.world.stream("dma");
   const programs = new Map<number, DmaTarget[]>();

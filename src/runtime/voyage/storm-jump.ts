@@ -61,20 +61,19 @@ function quiesceOthers(state: StormState, kept: ReadonlySet<number>): void {
   }
 }
 
-/** Where each device's pages lie, those of its PASIDs as well, from the files: for what devices write while nobody looks. */
+/** Where pages lie, by device and PASID, from the files: for what is written while nobody looks. */
 function framesOf(state: StormState): Map<number, Map<number, number>> {
   const all = new Map<number, Map<number, number>>();
-  for (const [at, { table, pasids }] of state.devices.entries()) {
-    for (const [pasid, { space }] of [
-      ...(table === undefined ? [] : [[0, table] as const]),
-      ...pasids,
-    ]) {
-      const frames = new Map<number, number>();
-      for (const mapping of space.mappings) {
-        for (const [step, pfn] of mapping.frames.entries()) frames.set(mapping.iovaPfn + step, pfn);
-      }
-      all.set(berthKey(at, pasid), frames);
+  const add = (key: number, { space }: StormTable): void => {
+    const frames = new Map<number, number>();
+    for (const mapping of space.mappings) {
+      for (const [step, pfn] of mapping.frames.entries()) frames.set(mapping.iovaPfn + step, pfn);
     }
+    all.set(key, frames);
+  };
+  for (const [at, { table, pasids }] of state.devices.entries()) {
+    if (table !== undefined) add(berthKey(at), table);
+    for (const [pasid, own] of pasids) add(berthKey(at, pasid), own);
   }
   return all;
 }

@@ -75,7 +75,7 @@ function pageSeen({ devices }: Hardware, pasid?: number, iova = IOVA): number | 
   return bytes === undefined ? undefined : (bytes[0] as number);
 }
 
-/** Every byte of the first device's tables: its root and context entries, directory, PASID tables. */
+/** Every byte of the first device's root and context entries, directory and PASID tables. */
 function tablesOf({ machine }: PasidBench): Uint8Array[] {
   const { ram, unit, devices } = machine.hardware;
   const address = (pa: number): number => Math.floor(ram.readNumber(pa)! / 4096) * 4096;

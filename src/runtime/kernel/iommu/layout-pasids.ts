@@ -1,4 +1,4 @@
-// What Intel's driver adds to a device's record: where its PASID directory lies, and how large it is.
+// What Intel's driver adds to a device's record: where its PASID directory lies, and its size.
 import { numberOf, type DeviceValue } from "./layout.ts";
 
 /** The same two members in every layout that has them; zeros in legacy mode. */

@@ -1,4 +1,5 @@
-// The tables of VT-d's legacy mode as the driver keeps them: a context table a bus, an entry a device.
+// The tables of VT-d's legacy mode as the driver keeps them: a context table a bus, whose entries
+// lead to page tables.
 import { assert } from "../../errno/index.ts";
 import type { VtdUnit } from "../../hardware/index.ts";
 import type { Frames } from "../../memory/index.ts";

@@ -91,9 +91,9 @@ export class IommuRecords {
    * tables that no series keeps.
    *
    * Tables that track written pages go over as well: every posting preserves by the format of the
-   * tables alone. Marks stay in the leaves, and a unit told to make them goes on; but no record says
-   * so, and the next kernel makes its domain without the flag (v1, "iommu: Restore and reattach
-   * preserved domains to devices"): who wants the marks reads them before the kexec.
+   * tables alone. Marks stay in the leaves, and a unit told to make them goes on; but no record
+   * says so, and the next kernel makes its domain without the flag (v1, "iommu: Restore and
+   * reattach preserved domains to devices"): who wants the marks reads them before the kexec.
    */
   preserveDomain(domain: Domain): number {
     if (domain.pageTable.format !== this.driver.carries) return -EOPNOTSUPP;
