@@ -32,6 +32,8 @@ export interface ConfigOptions {
   readonly clearable?: readonly number[];
   /** The function has an interrupt pin. */
   readonly hasPin: boolean;
+  /** Behind the header, what belongs to no capability keeps what is written. */
+  readonly keepsTheRest?: boolean;
 }
 
 const COMMAND = 4;
@@ -45,6 +47,7 @@ const STATUS = 6;
 const STATUS_INTERRUPT = 8;
 const STATUS_CAPABILITIES = 0x10;
 const BAR_0 = 0x10;
+const HEADER_BYTES = 0x40;
 const CAPABILITIES_POINTER = 0x34;
 const INTERRUPT_LINE = 0x3c;
 const INTERRUPT_PIN = 0x3d;
@@ -69,6 +72,7 @@ export class ConfigSpace {
     this.#header(options);
     this.#barBytes = options.bars;
     this.place(FIRST_ADDRESS);
+    if (options.keepsTheRest === true) this.#writable.fill(0xff, HEADER_BYTES);
     this.#capabilities(options.capabilities);
     for (const at of options.clearable ?? []) this.#clearable.fill(0xff, at, at + 4);
   }
@@ -143,9 +147,8 @@ export class ConfigSpace {
     this.bytes[INTERRUPT_LINE] = hasPin ? FIRMWARE_LINE : 0;
     const writable = new DataView(this.#writable.buffer);
     writable.setUint16(COMMAND, COMMAND_WRITABLE, true);
-    // Cache line size, latency timer and interrupt line are scratch space of the system.
+    // Cache line size and interrupt line are scratch space of the system.
     this.#writable[0x0c] = 0xff;
-    this.#writable[0x0d] = 0xff;
     this.#writable[INTERRUPT_LINE] = 0xff;
     // Parity, SERR and the aborts are cleared by writing ones.
     this.#clearable[STATUS + 1] = 0xf9;
@@ -157,6 +160,7 @@ export class ConfigSpace {
       this.bytes[pointer] = at;
       this.bytes[at] = id;
       this.bytes.set(body, at + 2);
+      this.#writable.fill(0, at, at + 2 + body.length);
       this.#writable.set(writable ?? [], at + 2);
       pointer = at + 1;
     }

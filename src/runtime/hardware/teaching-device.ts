@@ -109,6 +109,7 @@ export class TeachingDevice implements PciModel {
       bars: this.bars,
       capabilities: [MSI],
       hasPin: true,
+      keepsTheRest: true,
     });
   }
 

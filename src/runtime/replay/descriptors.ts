@@ -86,22 +86,25 @@ export class Descriptors {
     this.#unnamed.push(number);
   }
 
-  /** The file behind a name; a name heard for the first time is the oldest one not yet named. */
-  find(name: string): File | undefined {
-    const { fds, number } = this.#claim(name) ?? {};
+  /**
+   * The file behind a name; a name heard for the first time is the oldest one not yet named. So is
+   * one that was closed and works again, as `works` says.
+   */
+  find(name: string, works = false): File | undefined {
+    const { fds, number } = this.#claim(name, works) ?? {};
     return number === undefined ? undefined : fds?.find(number);
   }
 
   /** Lets a name's number go; undefined: it has none. */
   close(name: string): number | undefined {
-    const named = this.#claim(name);
+    const named = this.#claim(name, false);
     this.#names.closed(name);
     return named?.fds.close(named.number);
   }
 
-  #claim(name: string): Named | undefined {
+  #claim(name: string, works: boolean): Named | undefined {
     const known = this.#names.find(name);
-    if (known !== undefined || this.#names.isGone(name)) return known;
+    if (known !== undefined || (this.#names.isGone(name) && !works)) return known;
     const made = this.#unnamed.shift();
     if (made !== undefined) this.name(name, made);
     return this.#names.find(name);

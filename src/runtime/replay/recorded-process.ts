@@ -49,7 +49,7 @@ export class RecordedProcess {
    * trace leaves out how the descriptor came to be.
    */
   fileOf(name: string, answer?: Answer): File | number | undefined {
-    const file = this.descriptors.find(name);
+    const file = this.descriptors.find(name, answer !== undefined && answer.errno !== EBADF);
     if (file !== undefined) return file;
     if (this.descriptors.isGone(name)) return -EBADF;
     if (answer?.errno !== EBADF) return undefined;

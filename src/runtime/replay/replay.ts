@@ -8,6 +8,7 @@ import { descriptorMade, foreign } from "./descriptors.ts";
 import { foreignNumbers } from "./foreign-numbers.ts";
 import { hexOf } from "./difference.ts";
 import { compareMark } from "./marks.ts";
+import { madeNames } from "./made-names.ts";
 import { Names } from "./names.ts";
 import { counterNumbers } from "./recorded-counters.ts";
 import { absentNodes, groupNumbers, ourPath } from "./recorded-groups.ts";
@@ -79,6 +80,7 @@ class Run {
   #process: RecordedProcess;
   readonly #groups: ReadonlyMap<number, number>;
   readonly #absent: ReadonlySet<string>;
+  readonly #made: ReadonlyMap<Step, string>;
   readonly #tally = new Tally();
   /** Facts that answers told, of processes that are gone. */
   #taken = 0;
@@ -92,6 +94,7 @@ class Run {
     this.#counters = counterNumbers(clues);
     this.#process = this.#processOf(0);
     this.#absent = absentNodes(clues);
+    this.#made = madeNames(clues);
     this.#groups = groupNumbers(clues, machine.kernel.groups);
   }
 
@@ -242,8 +245,9 @@ class Run {
     const got = file.ioctl(this.#process.caller, step.command, argument);
     const made = descriptorMade(step);
     if (made !== undefined && got >= 0) {
-      if (step.made === undefined) this.#process.descriptors.made(made);
-      else this.#name(step.made, made);
+      const name = step.made ?? this.#made.get(step);
+      if (name === undefined) this.#process.descriptors.made(made);
+      else this.#name(name, made);
     } else if (step.made !== undefined) this.#process.descriptors.failed(step.made);
     const found = this.#process.memory.collect(step);
     const wrong = answerDiffers(got, step.answer) ?? found.differs;

@@ -68,6 +68,7 @@ type Access = typeof readRegion;
 function transfer(access: Access): NonNullable<FileOps["read"]> {
   return (file, caller, va, count, position) => {
     const inner = file.inner as VfioFile;
+    if (count === 0) return 0;
     wakeUp(inner.device);
     const done = access(inner.device.pci, caller, va, count, position ?? inner.position);
     if (position === undefined && done > 0) inner.position += done;
