@@ -1,23 +1,11 @@
 // One record before and after: what its users would notice, target by target.
 import { groupLayouts, layoutOf, type Layout } from "../layout/index.ts";
-import { type CRecord, isFlexible } from "../model/index.ts";
-import { isSizeName } from "../rules/index.ts";
+import type { CRecord } from "../model/index.ts";
+import { isEndMark, obsolete } from "../rules/index.ts";
 import type { Target } from "../targets/index.ts";
-import { orderOf, type Piece, piecesOf } from "./piece.ts";
-
-/**
- * What became of a record, from harmless to harmful. `renamed`: every byte means what it meant,
- * under another name, a hole that got one included. `reserved-used`: bytes that had to be zero mean
- * something. `extended`: longer at the end, and the record says how long the caller's is.
- */
-export const changeKinds = [
-  "unchanged",
-  "renamed",
-  "reserved-used",
-  "extended",
-  "breaking",
-] as const;
-export type ChangeKind = (typeof changeKinds)[number];
+import { added } from "./arrival.ts";
+import { type ChangeKind, changeKinds, type Said, type Told } from "./change-kind.ts";
+import { isAt, orderOf, type Piece, piecesOf, placeOf } from "./piece.ts";
 
 /** One thing that is different, and where. Empty targets: it has nothing to do with layout. */
 export interface Reason {
@@ -35,6 +23,8 @@ export interface Change {
 export interface ChangeContext {
   /** Ioctl numbers that hold the record's size (`_IOW` and its like) and so move with it. */
   readonly sizedNumbers?: readonly string[];
+  /** What tells how long the caller's record is; asked where it matters. */
+  readonly toldBy?: Told;
 }
 
 const rank = (kind: ChangeKind): number => changeKinds.indexOf(kind);
@@ -57,8 +47,10 @@ export function changeOf(
       else for (const target of alike) known.on.add(target);
     }
   }
-  const reasons = [...found].map(([text, { kind, on }]): Reason => {
-    return { kind, text, targets: targets.filter((one) => on.has(one)).map(({ name }) => name) };
+  const reasons = [...found].flatMap(([text, { kind, on }]): readonly Reason[] => {
+    const names = targets.filter((one) => on.has(one)).map(({ name }) => name);
+    const isMoot = targets.length > 1 && names.every((name) => name === obsolete);
+    return isMoot ? [] : [{ kind, text, targets: names }];
   });
   if (before.minSize !== undefined && (after.minSize ?? 0) > before.minSize) {
     const text = `the smallest size accepted grows from ${before.minSize} to ${after.minSize}`;
@@ -91,21 +83,19 @@ function placesIn(record: CRecord, targets: readonly Target[]): ReadonlyMap<Targ
   return new Map(groups.flatMap((group, at) => group.targets.map((one) => [one, at] as const)));
 }
 
-type Said = Pick<Reason, "kind" | "text">;
-
 function onTarget(
   before: CRecord,
   after: CRecord,
   target: Target,
-  { sizedNumbers = [] }: ChangeContext,
+  { sizedNumbers = [], toldBy = () => undefined }: ChangeContext,
 ): readonly Said[] {
   const [old, now] = [layoutOf(before, target), layoutOf(after, target)];
   if (!old.exact || !now.exact)
     return sameText(before, after)
       ? []
       : [{ kind: "breaking", text: "not every type is known, and the members differ" }];
-  const said = [...lost(old, now), ...added(old, now), ...sizes(before, old, now)];
-  if (old.size !== now.size) {
+  const said = [...lost(old, now), ...added(old, now, toldBy), ...sizes(old, now, toldBy)];
+  if (old.size !== now.size && toldBy()?.coversNumbers !== true) {
     for (const name of sizedNumbers)
       said.push({
         kind: "breaking",
@@ -119,14 +109,6 @@ const sameText = (a: CRecord, b: CRecord): boolean =>
   a.members.length === b.members.length &&
   a.members.every(({ spelling }, index) => spelling === b.members[index]?.spelling);
 
-const extentKey = ({ offset, size }: Piece): string => `${offset} ${size}`;
-const isAt = (a: Piece, b: Piece): boolean => a.offset === b.offset && a.size === b.size;
-const overlap = (a: Piece, b: Piece): boolean =>
-  a.offset < b.offset + b.size && b.offset < a.offset + a.size;
-
-/** `offset 8`, or `bit 67` for what does not start on a byte. */
-const placeOf = ({ offset }: Piece): string =>
-  offset % 8 === 0 ? `offset ${offset / 8}` : `bit ${offset}`;
 const sizeOf = (bits: number): string => (bits % 8 === 0 ? `${bits / 8}` : `${bits} bits`);
 
 /** What became of everything that had a meaning. */
@@ -135,7 +117,7 @@ function lost(old: Layout, now: Layout): readonly Said[] {
   const byName = new Map(pieces.map((piece) => [piece.name, piece]));
   const said: Said[] = [];
   for (const piece of piecesOf(old)) {
-    if (piece.isPadding) continue;
+    if (piece.isPadding || isEndMark(piece.member)) continue;
     const same = byName.get(piece.name);
     if (same !== undefined && isAt(piece, same)) said.push(...retyped(piece, same));
     else said.push(...moved(piece, same, pieces));
@@ -165,70 +147,13 @@ function moved(piece: Piece, same: Piece | undefined, now: readonly Piece[]): re
   return [{ kind: "renamed", text: `'${name}' is called '${there.name}'` }];
 }
 
-/** What has a meaning now and had none, by where its bytes come from. */
-function added(old: Layout, now: Layout): readonly Said[] {
-  const before = piecesOf(old);
-  const names = new Set(before.map(({ name }) => name));
-  const meant = new Set(before.filter(({ isPadding }) => !isPadding).map(extentKey));
-  const said: Said[] = [];
-  for (const piece of piecesOf(now)) {
-    if (piece.member.name === "" || meant.has(extentKey(piece))) continue;
-    if (names.has(piece.name) && !piece.isPadding) continue;
-    const text = arrival(piece, before, old);
-    if (text !== undefined) said.push(text);
-  }
-  return said;
-}
-
-function arrival(piece: Piece, before: readonly Piece[], old: Layout): Said | undefined {
-  const { name } = piece;
-  // A flexible array takes no bytes of its own: it follows what is there.
-  const isOpen = isFlexible(piece.member);
-  if (isOpen && piece.offset >= old.size * 8)
-    return { kind: "extended", text: `'${name}' follows the record` };
-  const under = before.filter((one) => overlap(one, piece));
-  const meant = under.find((one) => !one.isPadding);
-  if (meant !== undefined) {
-    if (piece.isPadding) return undefined;
-    return { kind: "breaking", text: `'${name}' shares its bytes with '${meant.name}'` };
-  }
-  if (piece.offset + piece.size > old.size * 8) {
-    if (under.length > 0 || piece.offset < old.size * 8)
-      return piece.isPadding
-        ? undefined
-        : {
-            kind: "breaking",
-            text: `'${name}' begins inside the record and ends past its old end`,
-          };
-    return piece.isPadding
-      ? undefined
-      : { kind: "extended", text: `'${name}' is added at ${placeOf(piece)}` };
-  }
-  const covered = under.reduce(
-    (sum, one) =>
-      sum +
-      Math.min(one.offset + one.size, piece.offset + piece.size) -
-      Math.max(one.offset, piece.offset),
-    0,
-  );
-  if (piece.isPadding)
-    return covered === piece.size
-      ? undefined
-      : { kind: "renamed", text: `the hole at ${placeOf(piece)} is called '${name}'` };
-  if (covered === piece.size)
-    return { kind: "reserved-used", text: `'${name}' uses bytes of '${under[0]?.name}'` };
-  const text = `'${name}' lies in a hole, whose bytes nobody had to clear`;
-  return { kind: "breaking", text };
-}
-
-/** Sizes that differ, judged by whether the record says how long the caller's is. */
-function sizes(before: CRecord, old: Layout, now: Layout): readonly Said[] {
+/** Sizes that differ, judged by whether something tells how long the caller's record is. */
+function sizes(old: Layout, now: Layout, toldBy: Told): readonly Said[] {
   if (old.size === now.size) return [];
   const text = `the size goes from ${old.size} to ${now.size} bytes`;
   if (now.size < old.size) return [{ kind: "breaking", text }];
-  const teller = before.members[0];
-  const tells = teller !== undefined && isSizeName(teller.name);
-  if (tells)
-    return [{ kind: "extended", text: `${text}, and '${teller.name}' tells callers apart` }];
-  return [{ kind: "breaking", text: `${text}, and nothing in it tells callers apart` }];
+  const teller = toldBy();
+  return teller === undefined
+    ? [{ kind: "breaking", text: `${text}, and nothing tells callers apart` }]
+    : [{ kind: "extended", text: `${text}, and ${teller.says}` }];
 }

@@ -1,8 +1,9 @@
 // Two editions of headers, declarations or type data: every record paired, and the version strings.
 import { type CRecord, titleOf, type Unit } from "../model/index.ts";
-import { ioctlsOf, targetsOf } from "../rules/index.ts";
+import { ioctlsOf, lengthToldBy, type LengthTeller, targetsOf } from "../rules/index.ts";
 import type { Target } from "../targets/index.ts";
-import { type Change, type ChangeKind, changeOf, worse } from "./change.ts";
+import { type Change, changeOf, worse } from "./change.ts";
+import type { ChangeKind } from "./change-kind.ts";
 
 /** One edition of one file. */
 export interface Edition {
@@ -86,10 +87,33 @@ function pair(
       const reasons = [{ kind: "breaking" as const, text, targets: [] }];
       return { record: title, path: old.path, presence: "gone", kind: "breaking", reasons };
     }
-    const context = { sizedNumbers: numbers.get(title) ?? [] };
+    const context = {
+      sizedNumbers: numbers.get(title) ?? [],
+      toldBy: () => tellerOf(record, old, next),
+    };
     const { kind, reasons } = changeOf(record, other, targets, context);
     return { record: title, path: old.path, presence: "both", kind, reasons };
   });
+}
+
+/** What tells how long a record is, in either edition, or that another version is meant. */
+function tellerOf(
+  record: CRecord,
+  old: Edition,
+  next: Edition | undefined,
+): LengthTeller | undefined {
+  for (const { unit, path } of next === undefined ? [old] : [old, next]) {
+    const teller = lengthToldBy(record, unit, path === "" ? record.span.file : path);
+    if (teller !== undefined) return teller;
+  }
+  if (next === undefined || !/^(?:version|ver)$/.test(record.members[0]?.name ?? "")) return;
+  const [macro] = movedVersions(old.unit, next.unit);
+  return (
+    macro && {
+      says: `'${record.members[0]?.name}' is another with ${macro[0]}`,
+      coversNumbers: false,
+    }
+  );
 }
 
 /** Numbers that hold the size of the record they take, by the record. */
@@ -108,19 +132,39 @@ function sizedNumbers(unit: Unit): ReadonlyMap<string, readonly string[]> {
 
 /** Macros that say which layout bytes are in: compatible strings, and version numbers. */
 function versionsOf({ macros }: Unit): ReadonlyMap<string, string> {
+  const numbers = macros.filter(
+    ({ parameters, body }) =>
+      parameters === undefined && /^\s*\(?(?:0x[\da-f]+|\d+)\w*\)?\s*$/i.test(body),
+  );
   return new Map(
-    macros.flatMap(({ name, parameters, body }) => {
-      if (parameters !== undefined) return [];
-      const isString = /COMPAT/.test(name) && /^\s*"/.test(body);
-      const isNumber = /(?:^|_)(?:VERSION|ABI_VER|VER)$/.test(name) && /^\s*\(?\d/.test(body);
+    macros.flatMap((macro) => {
+      const { name, parameters, body } = macro;
+      const isString = parameters === undefined && /COMPAT/.test(name) && isText(body);
+      const isNumber = numbers.includes(macro) && isVersion(name, numbers);
       return isString || isNumber ? [[name, body.trim()] as const] : [];
     }),
   );
 }
 
+const isText = (body: string): boolean => /^\s*"/.test(body);
+
+/** `BAY_VERSION`, but not one number of a family: `BAY_QUERY_VERSION` next to `BAY_QUERY_NAME`. */
+function isVersion(name: string, numbers: Unit["macros"]): boolean {
+  const lead = /^(\w*_)?(?:VERSION|ABI_VER|VER)$/.exec(name)?.[1];
+  if (lead === undefined) return /^(?:VERSION|ABI_VER|VER)$/.test(name);
+  return !numbers.some((other) => other.name.startsWith(lead) && !/VER(?:SION)?$/.test(other.name));
+}
+
+/** The version macros of both whose value is another, as they were. */
+function movedVersions(unit: Unit, next: Unit): readonly (readonly [string, string])[] {
+  const is = versionsOf(next);
+  return [...versionsOf(unit)].filter(([macro, value]) => (is.get(macro) ?? value) !== value);
+}
+
 /**
  * A layout under another's name is read as that other: bytes that break must come with a new
- * string. What only uses what was reserved does too, where the reader is another kernel.
+ * string. What only uses what was reserved or adds to the end does too under a string, where the
+ * reader is another kernel; a number tells user space of breaks alone.
  */
 function versionRemarks(
   { path, unit }: Edition,
@@ -129,12 +173,13 @@ function versionRemarks(
 ): readonly VersionRemark[] {
   const [was, is] = [versionsOf(unit), versionsOf(next.unit)];
   const same = [...was].filter(([macro, value]) => is.get(macro) === value);
-  const moved = [...was].filter(([macro, value]) => (is.get(macro) ?? value) !== value);
+  const moved = movedVersions(unit, next.unit);
+  const broken = changes.find(({ kind, presence }) => kind === "breaking" && presence === "both");
   const first =
-    changes.find(({ kind, presence }) => kind === "breaking" && presence === "both") ??
-    changes.find(({ kind }) => kind === "extended" || kind === "reserved-used");
+    broken ?? changes.find(({ kind }) => kind === "extended" || kind === "reserved-used");
   if (first !== undefined && moved.length === 0) {
-    return same.slice(0, 1).map(([macro, value]) => ({
+    const due = broken === undefined ? same.filter(([, value]) => isText(value)) : same;
+    return due.slice(0, 1).map(([macro, value]) => ({
       path,
       macro,
       level: "error",

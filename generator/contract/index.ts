@@ -7,7 +7,8 @@
  */
 export type { Difference, BitRange, PlacedRecord } from "./difference.ts";
 export { differences, placesOf } from "./difference.ts";
-export { changeKinds, changeOf } from "./change.ts";
-export type { Change, ChangeKind, Reason } from "./change.ts";
+export { changeOf } from "./change.ts";
+export type { Change, Reason } from "./change.ts";
+export { type ChangeKind, changeKinds } from "./change-kind.ts";
 export { compareEditions } from "./compare.ts";
 export type { Comparison, Edition, RecordChange, VersionRemark } from "./compare.ts";

@@ -48,3 +48,12 @@ function insideArray(
 
 /** What an integer's bytes say about their own order; the machine's own when nothing. */
 export const orderOf = ({ member }: Piece): string => byteOrderOf(member.type) ?? "native";
+
+export const isAt = (a: Piece, b: Piece): boolean => a.offset === b.offset && a.size === b.size;
+
+export const overlap = (a: Piece, b: Piece): boolean =>
+  a.offset < b.offset + b.size && b.offset < a.offset + a.size;
+
+/** `offset 8`, or `bit 67` for what does not start on a byte. */
+export const placeOf = ({ offset }: Piece): string =>
+  offset % 8 === 0 ? `offset ${offset / 8}` : `bit ${offset}`;

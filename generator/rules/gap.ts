@@ -37,10 +37,10 @@ interface Gathering extends SharedGap {
 }
 
 /**
- * Padding only arm's old ABI has is not told: it rounds every record to 4 bytes, no kernel of today
+ * What only arm's old ABI has is not told: it rounds every record to 4 bytes, no kernel of today
  * runs it, and no author would act on it.
  */
-const obsolete = "arm-oabi";
+export const obsolete = "arm-oabi";
 
 const known = new WeakMap<Subject, readonly SharedGap[]>();
 

@@ -4,6 +4,7 @@ import { everyUapi } from "./profile.ts";
 import { changesOf, insertedBefore } from "./record-change.ts";
 import { type ChangeRule, changeRule } from "./rule.ts";
 import { bytes } from "./said.ts";
+import { lengthToldBy } from "./told-length.ts";
 import { endOf, nameFor } from "./subject.ts";
 
 export const iostab: ChangeRule = changeRule({
@@ -34,6 +35,7 @@ export const iostab: ChangeRule = changeRule({
       const old = new Set(ioctlsWith(subject.old, record.name).map(({ macro }) => macro.name));
       const ioctl = ioctlsWith(subject.unit, record.name).find(({ macro }) => old.has(macro.name));
       if (ioctl === undefined) continue;
+      if (lengthToldBy(record, subject.unit, subject.path)?.coversNumbers === true) continue;
       const [first] = added;
       const end = endOf(record);
       yield {

@@ -206,7 +206,8 @@ function membersOf(layout: Layout): ReadonlyMap<string, PlacedMember> {
 }
 
 /** `char end[];` takes no byte: it says where the record ends today. */
-const isEndMark = (member: Member): boolean => isFlexible(member) && /^_*end$/.test(member.name);
+export const isEndMark = (member: Member): boolean =>
+  isFlexible(member) && /^_*end$/.test(member.name);
 
 /** The first member that is new and stands before one that was there. */
 export function insertedBefore({ record, added, moved }: RecordChange): Member | undefined {

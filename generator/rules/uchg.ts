@@ -2,6 +2,7 @@
 import type { Level } from "../finding/index.ts";
 import { type CRecord, type Member, recordOf, type Span } from "../model/index.ts";
 import { ioctlsWith } from "./ioctl-use.ts";
+import { lengthToldBy } from "./told-length.ts";
 import { isSizeName } from "./naming.ts";
 import { everyUapi } from "./profile.ts";
 import { changesOf, insertedBefore, type RecordChange } from "./record-change.ts";
@@ -80,6 +81,7 @@ function grown(
 ): Problem | undefined {
   if (growth === undefined || growth === 0) return undefined;
   if (record.members.some(({ name }) => isSizeName(name))) return undefined;
+  if (lengthToldBy(record, unit, path) !== undefined) return undefined;
   // A header in front tells a version or a length; RDMA copies as much as both sides know.
   const [first] = record.members;
   if (first !== undefined && recordOf(first.type) !== undefined) return undefined;

@@ -88,7 +88,7 @@ const verdicts: readonly (readonly [string, string, number, string])[] = [
     "struct a { unsigned int n; unsigned int k; unsigned int m; };",
     1,
     "struct a: breaking\n  'm' moves from offset 4 to offset 8\n" +
-      "  the size goes from 8 to 12 bytes, and nothing in it tells callers apart\n",
+      "  the size goes from 8 to 12 bytes, and nothing tells callers apart\n",
   ],
 ];
 

@@ -71,7 +71,7 @@ describe("a change is", () => {
   });
 
   it("a break, with its reason", () => {
-    const apart = "and nothing in it tells callers apart";
+    const apart = "and nothing tells callers apart";
     check(
       "__u32 a;",
       "__u32 a; __u32 b;",
@@ -122,13 +122,63 @@ describe("a change is", () => {
     );
   });
 
+  it("one more reading of bytes a union has", () => {
+    check(
+      "__u32 k; union { __u32 type; } u;",
+      "__u32 k; union { __u32 type; struct { __u8 kind; __s8 level; } both; } u;",
+      "extended",
+      "'u.both.kind' is another reading of the bytes of 'u.type'",
+      "'u.both.level' is another reading of the bytes of 'u.type'",
+    );
+    check(
+      "union { __u16 one; __u32 all[4]; } u;",
+      "union { __u16 one; __u32 all[4]; struct { __u32 pad; __u32 n; } two; } u;",
+      "extended",
+      "'u.two.n' is another reading of the bytes of 'u.all'",
+    );
+    check(
+      "union { __u64 val; struct { __u64 op:5, rsvd:59; }; };",
+      "union { __u64 val; struct { __u64 op:5, region:5, rsvd:54; }; };",
+      "reserved-used",
+      "'region' uses bytes of 'rsvd'",
+    );
+    check(
+      "union { __u32 one; __u32 two; } u;",
+      "union { __u32 one; } u; __u32 two;",
+      "breaking",
+      "'u.two' is called 'u.one'",
+      "'two' is added at offset 4",
+      "the size goes from 4 to 8 bytes, and nothing tells callers apart",
+    );
+  });
+
+  it("padding at the end, taken where something tells how long the record is", () => {
+    const [told, untold] = ["__u64 len; __u32 a;", "__u64 b; __u32 a;"];
+    check(
+      told,
+      `${told} __u32 c;`,
+      "extended",
+      "'c' takes the padding at the end (28)",
+      "'c' is added at offset 12 (8)",
+      "the size goes from 12 to 16 bytes, and 'len' tells callers apart (8)",
+    );
+    check(
+      untold,
+      `${untold} __u32 c;`,
+      "breaking",
+      "'c' lies in a hole, whose bytes nobody had to clear (28)",
+      "'c' is added at offset 12 (8)",
+      "the size goes from 12 to 16 bytes, and nothing tells callers apart (8)",
+    );
+  });
+
   it("a break on the targets concerned only", () => {
     check(
       "__u32 a; __u64 b;",
       "__u32 a; __aligned_u64 b;",
       "breaking",
       "'b' moves from offset 4 to offset 8 (8)",
-      "the size goes from 12 to 16 bytes, and nothing in it tells callers apart (8)",
+      "the size goes from 12 to 16 bytes, and nothing tells callers apart (8)",
     );
   });
 });
@@ -164,6 +214,16 @@ describe("around the record", () => {
       'warning A_COMPATIBLE: "a-v1" becomes "a-v2", and no layout changed',
     ]);
     expect(said(text(1, "__u32 n;"), text(1, "__u32 m;"))).toEqual([]);
+  });
+
+  it("a version number goes with what breaks, and one of a family is none", () => {
+    const text = (members: string): string =>
+      `#define A_API_VERSION 3\n#define A_GET_VERSION 1\n#define A_GET_NAME 2\n` +
+      `struct a { __u32 argsz; ${members} };\n`;
+    const said = (members: string): readonly string[] =>
+      compared(text("__u32 n;"), text(members)).versions.map(({ macro }) => macro);
+    expect(said("__u32 n; __u64 more;")).toEqual([]);
+    expect(said("__u64 n;")).toEqual(["A_API_VERSION"]);
   });
 
   it("records come, go, and go to another file", () => {

@@ -1,0 +1,121 @@
+// What is new in a record, judged by the bytes it comes to lie on.
+import { type Layout, placed } from "../layout/index.ts";
+import { isFlexible } from "../model/index.ts";
+import type { Said, Told } from "./change-kind.ts";
+import { isAt, overlap, type Piece, piecesOf, placeOf } from "./piece.ts";
+
+const extentKey = ({ offset, size }: Piece): string => `${offset} ${size}`;
+
+/** What has a meaning now and had none, by where its bytes come from. */
+export function added(old: Layout, now: Layout, toldBy: Told): readonly Said[] {
+  const before = piecesOf(old);
+  const after = piecesOf(now);
+  const names = new Set(before.map(({ name }) => name));
+  const meant = new Set(before.filter(({ isPadding }) => !isPadding).map(extentKey));
+  const there = new Map(after.map((piece) => [piece.name, piece]));
+  const ground: Ground = {
+    before,
+    size: old.size * 8,
+    end: before.reduce((end, { offset, size }) => Math.max(end, offset + size), 0),
+    isTold: () => toldBy() !== undefined,
+    isInUnion: unionTest(old),
+    // What lies where it lay, under what is new as well, is another arm of one union.
+    isArm: (one) => {
+      const same = one.name === "" || one.isPadding ? undefined : there.get(one.name);
+      return same !== undefined && isAt(one, same);
+    },
+  };
+  const said: Said[] = [];
+  for (const piece of after) {
+    if (piece.member.name === "" || meant.has(extentKey(piece))) continue;
+    if (names.has(piece.name) && !piece.isPadding) continue;
+    const text = arrival(piece, ground);
+    if (text !== undefined) said.push(text);
+  }
+  return said;
+}
+
+/** Unions of a layout by their places, and whether a piece is of an arm that layout has not. */
+function unionTest(old: Layout): (piece: Piece) => boolean {
+  const unions = old.record.kind === "union" ? [{ offset: 0, size: old.size * 8 }] : [];
+  const arms = new Set<string>();
+  for (const { slot, path, offset } of placed(old, "all")) {
+    arms.add(path.join("."));
+    if (slot.inner?.record.kind === "union")
+      unions.push({ offset: offset * 8, size: slot.size * 8 });
+  }
+  return ({ name, offset, size }) => {
+    const words = name.split(".");
+    const isNewArm = words.some((_, at) => at > 0 && !arms.has(words.slice(0, at).join(".")));
+    const isInside = unions.some(
+      (one) => one.offset <= offset && offset + size <= one.offset + one.size,
+    );
+    return isNewArm && isInside;
+  };
+}
+
+/** What a new piece comes to lie on. Bits throughout. */
+interface Ground {
+  readonly before: readonly Piece[];
+  readonly size: number;
+  /** Where the last piece ended; padding follows. */
+  readonly end: number;
+  /** Whether something tells how long the caller's record is. */
+  readonly isTold: () => boolean;
+  /** Whether a union of the old layout has these bytes, and none of its arms is the piece's. */
+  readonly isInUnion: (piece: Piece) => boolean;
+  readonly isArm: (one: Piece) => boolean;
+}
+
+function arrival(piece: Piece, ground: Ground): Said | undefined {
+  const { before, size, end, isTold, isInUnion, isArm } = ground;
+  const { name } = piece;
+  // A flexible array takes no bytes of its own: it follows what is there.
+  const isOpen = isFlexible(piece.member);
+  if (isOpen && piece.offset >= size)
+    return { kind: "extended", text: `'${name}' follows the record` };
+  const all = before.filter((one) => overlap(one, piece));
+  if (piece.isPadding && all.some((one) => !one.isPadding)) return undefined;
+  const under = all.filter((one) => !isArm(one));
+  const meant = under.find((one) => !one.isPadding);
+  if (meant !== undefined)
+    return { kind: "breaking", text: `'${name}' shares its bytes with '${meant.name}'` };
+  const arm = all.find(isArm);
+  if (arm !== undefined && under.length === 0 && piece.offset + piece.size <= size)
+    return {
+      kind: "extended",
+      text: `'${name}' is another reading of the bytes of '${arm.name}'`,
+    };
+  if (piece.offset + piece.size > size) {
+    if (under.length > 0 || piece.offset < size)
+      return piece.isPadding
+        ? undefined
+        : {
+            kind: "breaking",
+            text: `'${name}' begins inside the record and ends past its old end`,
+          };
+    return piece.isPadding
+      ? undefined
+      : { kind: "extended", text: `'${name}' is added at ${placeOf(piece)}` };
+  }
+  const covered = under.reduce(
+    (sum, one) =>
+      sum +
+      Math.min(one.offset + one.size, piece.offset + piece.size) -
+      Math.max(one.offset, piece.offset),
+    0,
+  );
+  if (piece.isPadding)
+    return covered === piece.size
+      ? undefined
+      : { kind: "renamed", text: `the hole at ${placeOf(piece)} is called '${name}'` };
+  if (covered === piece.size)
+    return { kind: "reserved-used", text: `'${name}' uses bytes of '${under[0]?.name}'` };
+  if (isInUnion(piece))
+    return { kind: "extended", text: `'${name}' is another reading of the bytes of its union` };
+  // Who takes records of any length fills up the rest of them.
+  if (piece.offset >= end && isTold())
+    return { kind: "extended", text: `'${name}' takes the padding at the end` };
+  const text = `'${name}' lies in a hole, whose bytes nobody had to clear`;
+  return { kind: "breaking", text };
+}
