@@ -1,6 +1,7 @@
 // Images: a machine between two kernels, through bytes and back, and what hostile bytes meet.
 import { describe, expect, it } from "vitest";
 import { inspectImage, loadImage } from "../../src/runtime/index.ts";
+import { Checksum, OldChecksum } from "../../src/runtime/machine/image-checksum.ts";
 import { Client } from "../../src/runtime/voyage/index.ts";
 import { Generator } from "../../src/runtime/world/index.ts";
 import { said, soundImage } from "./kernel/bench.ts";
@@ -96,8 +97,8 @@ describe("an image", () => {
     ],
     [
       "of a later version",
-      Uint8Array.from(sound, (byte, at) => (at === 8 ? 5 : byte)),
-      /version 5/,
+      Uint8Array.from(sound, (byte, at) => (at === 8 ? 6 : byte)),
+      /version 6/,
     ],
     [
       "of the version for AMD units without one",
@@ -110,9 +111,53 @@ describe("an image", () => {
     expect(inspectImage(bytes).findings[0]).toMatch(reason);
   });
 
+  it.each([
+    [3, false],
+    [4, true],
+  ])("of version %i is read as well, and so is its damage", (version, amd) => {
+    const old = amd ? soundImage("reviewed on AMD") : sound.slice();
+    old[8] = version;
+    const sum = new OldChecksum();
+    sum.update(old.subarray(0, old.length - 8));
+    old.set(sum.bytes(), old.length - 8);
+    expect(loadImage(old)).toHaveProperty("machine");
+    expect(inspectImage(old).findings).toEqual([]);
+    old[5 * 4096] = (old[5 * 4096] as number) ^ 1;
+    expect(loadImage(old)).toMatchObject({ problem: expect.stringMatching(/checksum/) });
+  });
+
   it("is refused under an unknown profile, and by a kernel without live update", () => {
     expect(loadImage(sound, { profile: "linux-7.9" })).toMatchObject({
       problem: expect.stringMatching(/unknown profile/),
     });
+  });
+});
+
+describe("the checksum", () => {
+  const sumOf = (words: Int32Array): string => {
+    const sum = new Checksum();
+    sum.update(new Uint8Array(words.buffer));
+    return Buffer.from(sum.bytes()).toString("hex");
+  };
+
+  it("sees every bit of every lane, words that changed places, and two of the highest bits", () => {
+    const words = Int32Array.from({ length: 64 }, (_, at) => Math.imul(at + 1, 0x9e3779b9));
+    const seen = new Set([sumOf(words)]);
+    const changed = (change: (copy: Int32Array) => void): void => {
+      const copy = words.slice();
+      change(copy);
+      seen.add(sumOf(copy));
+    };
+    for (let at = 0; at < 8; at++) {
+      for (let bit = 0; bit < 32; bit++) changed((copy) => void (copy[at]! ^= 1 << bit));
+      changed((copy) => ([copy[at], copy[at + 4]] = [copy[at + 4]!, copy[at]!]));
+      changed((copy) => ([copy[at], copy[at + 1]] = [copy[at + 1]!, copy[at]!]));
+      changed((copy) => ((copy[at]! ^= 1 << 31), (copy[at + 4]! ^= 1 << 31)));
+    }
+    expect(seen.size).toBe(1 + 8 * 35);
+  });
+
+  it("tells pieces of zeros of different lengths apart", () => {
+    expect(sumOf(new Int32Array(4))).not.toBe(sumOf(new Int32Array(8)));
   });
 });

@@ -7,7 +7,8 @@ import {
   runVoyage,
   type ImageSource,
 } from "../../src/runtime/index.ts";
-import { Checksum, sourceOf } from "../../src/runtime/machine/image-file.ts";
+import { Checksum } from "../../src/runtime/machine/image-checksum.ts";
+import { sourceOf } from "../../src/runtime/machine/image-file.ts";
 
 const MIB = 2 ** 20;
 

@@ -7,6 +7,7 @@
 // covers everything before it, and is checked while the bytes go where they belong: nothing is
 // booted from a file that did not fit it. Nothing in the head is believed before it has been looked
 // at, and nothing is allocated that the bytes do not justify.
+import { Checksum, OldChecksum, type ImageSum } from "./image-checksum.ts";
 import { readHead, type ImageHead } from "./image-head.ts";
 
 /** Where an image's bytes come from: a file, or memory. */
@@ -20,14 +21,17 @@ export interface ImageSource {
 export interface ParsedImage {
   readonly head: ImageHead;
   readonly framesAt: number;
-  readonly sum: Checksum;
+  readonly sum: ImageSum;
 }
 
 const MAGIC = "HPIMAGE1";
-const VERSION = 3;
-/** Of an image with an AMD unit: whoever knows only the other must not take it for one of VT-d. */
-const VERSION_AMD = 4;
-const versionOf = ({ amd }: ImageHead): number => (amd === undefined ? VERSION : VERSION_AMD);
+const VERSION = 5;
+/**
+ * Versions before, which are still read: their checksum is another, and those with an AMD unit had
+ * a number of their own.
+ */
+const VERSION_OLD = 3;
+const VERSION_OLD_AMD = 4;
 const FIXED = 16;
 const CHECKSUM = 8;
 const HEAD_MAX = 2 ** 26;
@@ -46,37 +50,6 @@ export function sourceOf(bytes: Uint8Array): ImageSource {
   };
 }
 
-/** Two 32-bit lanes over the words of a stream; each piece is a multiple of four bytes. */
-export class Checksum {
-  #low = 0x811c9dc5;
-  #high = 0x9e3779b9;
-  #bytes = 0;
-
-  update(bytes: Uint8Array): void {
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-    let low = this.#low;
-    let high = this.#high;
-    for (let at = 0; at < bytes.length; at += 4) {
-      const word = view.getInt32(at, true);
-      low = Math.imul(low ^ word, 0x01000193);
-      low ^= low >>> 15;
-      high = (Math.imul(high ^ word, 0x85ebca6b) + low) | 0;
-    }
-    this.#low = low;
-    this.#high = high;
-    this.#bytes += bytes.length;
-  }
-
-  /** The eight bytes that close the file. */
-  bytes(): Uint8Array {
-    const out = new Uint8Array(CHECKSUM);
-    const view = new DataView(out.buffer);
-    view.setInt32(0, this.#low, true);
-    view.setInt32(4, this.#high ^ (this.#bytes | 0), true);
-    return out;
-  }
-}
-
 /** The image in pieces of at most 1 MiB, in order. `frames` gives the bytes of a run. */
 export function* imagePieces(
   head: ImageHead,
@@ -86,7 +59,7 @@ export function* imagePieces(
   const front = new Uint8Array(Math.ceil((FIXED + text.length) / 4096) * 4096).fill(0x20);
   const view = new DataView(front.buffer);
   for (let at = 0; at < MAGIC.length; at++) front[at] = MAGIC.charCodeAt(at);
-  view.setUint32(8, versionOf(head), true);
+  view.setUint32(8, VERSION, true);
   view.setUint32(12, front.length - FIXED, true);
   front.set(text, FIXED);
   const sum = new Checksum();
@@ -118,8 +91,8 @@ export function parseImage(source: ImageSource): ParsedImage | string {
   if (magic !== MAGIC) return "not an image: it begins with something else";
   const view = new DataView(fixed.buffer);
   const version = view.getUint32(8, true);
-  if (version !== VERSION && version !== VERSION_AMD) {
-    return `image of version ${version}; this program reads ${VERSION} and ${VERSION_AMD}`;
+  if (version < VERSION_OLD || version > VERSION) {
+    return `image of version ${version}; this program reads ${VERSION_OLD} to ${VERSION}`;
   }
   const length = view.getUint32(12, true);
   const framesAt = FIXED + length;
@@ -130,12 +103,15 @@ export function parseImage(source: ImageSource): ParsedImage | string {
   if (!source.read(0, front)) return "the image cannot be read";
   const head = readHead(new TextDecoder().decode(front.subarray(FIXED)));
   if (typeof head === "string") return head;
-  if (versionOf(head) !== version) return "image is damaged: its version is not its unit's";
+  const old = head.amd === undefined ? VERSION_OLD : VERSION_OLD_AMD;
+  if (version !== VERSION && version !== old) {
+    return "image is damaged: its version is not its unit's";
+  }
   const frames = head.runs.reduce((sum, [, count]) => sum + count, 0);
   if (framesAt + frames * 4096 + CHECKSUM !== source.size) {
     return "image is damaged: frames and bytes differ";
   }
-  const sum = new Checksum();
+  const sum = version === VERSION ? new Checksum() : new OldChecksum();
   sum.update(front);
   return { head, framesAt, sum };
 }

@@ -1,7 +1,7 @@
 // Looking into images: contents as data and as a picture, and every kind of damage named.
 import { describe, expect, it } from "vitest";
 import { contentsSvg, inspectImage, loadImage, saveImage } from "../../../src/runtime/index.ts";
-import { Checksum } from "../../../src/runtime/machine/image-file.ts";
+import { Checksum } from "../../../src/runtime/machine/image-checksum.ts";
 import { Client } from "../../../src/runtime/voyage/index.ts";
 import { Generator, mix32 } from "../../../src/runtime/world/index.ts";
 import { boot, everyLive, everyMarking, markIn, sealed, soundImage } from "../kernel/bench.ts";
