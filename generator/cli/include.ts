@@ -82,7 +82,7 @@ export function includeUnder(root: string): Include {
 /** Between the headers of one tree: beside the file, or below the include folder it is in. */
 export function includeBeside(): Include {
   return includeAmong((name, from, angled) => {
-    const root = /^(.*\/include\/(?:uapi\/)?)/.exec(from)?.[1];
+    const root = /^((?:.*\/)?include\/(?:uapi\/)?)/.exec(from)?.[1];
     return [angled && root !== undefined ? join(root, name) : join(dirname(from), name)];
   }).include;
 }

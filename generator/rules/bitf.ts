@@ -4,6 +4,7 @@ import { milderInKho } from "./member-rule.ts";
 import { everyAbi } from "./profile.ts";
 import { type RecordRule, rule } from "./rule.ts";
 import { called, nameFor, type Part, type Subject } from "./subject.ts";
+import { typeWord } from "./type-word.ts";
 
 export const bitf: RecordRule = rule({
   id: "BITF",
@@ -43,7 +44,7 @@ export const bitf: RecordRule = rule({
         at: member.span,
         about: nameFor(member),
         beside: parts.slice(index + 1, index + 1 + others).map((part) => part.member.span),
-        ...milder(subject),
+        ...milder(subject, fields),
         member: called(member),
         more: others === 0 ? "" : ` (and the next${others === 1 ? "" : ` ${others}`})`,
       };
@@ -55,6 +56,22 @@ export const bitf: RecordRule = rule({
 const isWholeWord = ({ member: { bits } }: Part): boolean =>
   bits === 8 || bits === 16 || bits === 32;
 
-function milder(subject: Subject): { readonly level?: Level } {
-  return subject.profile === "internal" ? { level: "advice" } : milderInKho(subject, "warning");
+/** Kernels that hand over have one byte order: fields that fill a word leave nothing to choose. */
+function milder(subject: Subject, fields: readonly Part[]): { readonly level?: Level } {
+  if (subject.profile === "internal") return { level: "advice" };
+  return milderInKho(subject, fillWords(fields) ? "advice" : "warning");
+}
+
+/** Whether fields of one type of a fixed width take all bits of one or more such words. */
+function fillWords(fields: readonly Part[]): boolean {
+  const words = new Set(fields.map(({ member }) => typeWord(member.type)));
+  const [word = ""] = words;
+  const width = Number(/^_*[us](8|16|32|64)$/.exec(word)?.[1] ?? 0);
+  if (words.size > 1 || width === 0) return false;
+  let used = 0;
+  for (const { member } of fields) {
+    used = (used % width) + (member.bits ?? 0);
+    if (used > width) return false;
+  }
+  return used === width;
 }

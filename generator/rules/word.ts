@@ -1,5 +1,5 @@
 // WORD: no type as wide as the machine's word.
-import { elementOf, type Type } from "../model/index.ts";
+import { elementOf, type Member, type Type } from "../model/index.ts";
 import { fixing, milderInKho, prefixOf, respelt } from "./member-rule.ts";
 import { everyAbi } from "./profile.ts";
 import { type RecordRule, rule } from "./rule.ts";
@@ -39,7 +39,7 @@ export const word: RecordRule = rule({
         at: member.span,
         about: member.name,
         ...milderInKho(subject, "warning"),
-        ...(isRegisterWide(subject) ? { level: "advice" } : {}),
+        ...(isRegisterWide(subject) || isHandedBitmap(subject, member) ? { level: "advice" } : {}),
         ...fixing(respelt(part, spelt, instead)),
         member: called(member),
         word: aWord(spelt),
@@ -56,6 +56,10 @@ function isWord(type: Type): boolean {
   const element = elementOf(type);
   return element.kind === "scalar" && (element.scalar === "long" || element.scalar === "ulong");
 }
+
+/** A bitmap one kernel hands to the next has so many bits, whatever a word has. */
+const isHandedBitmap = ({ profile }: Subject, { spelling }: Member): boolean =>
+  profile === "kho" && /^\s*DECLARE_BITMAP\s*\(/.test(spelling);
 
 /** In an architecture's own headers the width of its registers is as often meant. */
 export const isRegisterWide = ({ path }: Subject): boolean => /(?:^|\/)arch\/\w+\//.test(path);

@@ -28,7 +28,7 @@ interface Drawable {
 
 const formats = new Set(["text", "json", "svg"]);
 
-/** Exit code: 0 drawn, 1 something could not be understood or nothing matched, 2 no work done. */
+/** Exit code: 0 drawn, 1 something could not be understood, 2 no input or no such record in it. */
 export async function draw(
   paths: readonly string[],
   options: DrawOptions,
@@ -66,9 +66,14 @@ export async function draw(
   }
   if (io.showsProgress && inputs.length > 1) io.err("\r\x1b[K");
   write(undefined);
-  if (drawn === 0) io.err(`holeproof: no record ${options.record ?? ""} to draw\n`);
-  return problems.length > 0 ? 2 : drawn === 0 || found > 0 ? 1 : 0;
+  const { record } = options;
+  if (drawn === 0)
+    io.err(`holeproof: ${record === undefined ? "no record there" : absent(record)} to draw\n`);
+  if (problems.length > 0 || (drawn === 0 && (record !== undefined || found === 0))) return 2;
+  return found > 0 ? 1 : 0;
 }
+
+const absent = (pattern: string): string => `no record '${pattern}' there`;
 
 /** Reads inputs of one run: included files and tokens are read once. */
 function readerOf(

@@ -21,7 +21,9 @@ export interface ImportOptions extends IncludeOptions {
   readonly contract?: string;
 }
 
-/** Exit code: 0 all said, 1 something left out or nothing found, 2 not read or not written. */
+/**
+ * Exit code: 0 all said, 1 something left out, 2 not read, no such record in it, or not written.
+ */
 export async function importHeaders(
   paths: readonly string[],
   options: ImportOptions,
@@ -36,7 +38,10 @@ export async function importHeaders(
     io.err(`holeproof: --out ${options.out} is one file, and there are ${inputs.length} headers\n`);
     return 2;
   }
-  const read = await readerOf(options);
+  const wishes = (options.record ?? []).map((pattern) => ({ pattern, is: matcherOf(pattern) }));
+  const { read, absent } = await readerOf(inputs, wishes, options);
+  for (const pattern of absent) io.err(`holeproof: no record of these headers is '${pattern}'\n`);
+  if (absent.length > 0) return 2;
   const root = commonFolder(inputs.map(({ path }) => path));
   let left = 0;
   let printed = 0;
@@ -52,7 +57,8 @@ export async function importHeaders(
     else if (!save(path, text, options.force === true, io)) return 2;
   }
   if (printed === 0) io.err("holeproof: no record there to import\n");
-  return problems.length > 0 ? 2 : left > 0 || printed === 0 ? 1 : 0;
+  if (problems.length > 0 || (printed === 0 && left === 0)) return 2;
+  return left > 0 ? 1 : 0;
 }
 
 function outputPath(path: string, root: string, out: string | undefined): string | undefined {
@@ -78,22 +84,55 @@ interface Imported {
   readonly note?: string | undefined;
 }
 
-async function readerOf(options: ImportOptions): Promise<(input: Input) => Imported> {
+/** A pattern of `--record`. */
+interface Wish {
+  readonly pattern: string;
+  readonly is: (title: string) => boolean;
+}
+
+/**
+ * How inputs are read, and the patterns none of them satisfies: a record no header declares itself
+ * may be in one that it includes.
+ */
+async function readerOf(
+  inputs: readonly Input[],
+  wishes: readonly Wish[],
+  options: ImportOptions,
+): Promise<{ readonly read: (input: Input) => Imported; readonly absent: readonly string[] }> {
   const { ReadSession, readForTargets } = await import("../../read/c/index.ts");
   const { printDeclarations } = await import("../../write/declarations/index.ts");
   const headers = { ...included(options), session: new ReadSession() };
-  const wanted = (options.record ?? []).map(matcherOf);
-  return ({ path, bytes }) => {
+  const readingsOf = ({ path, bytes }: Input, scope?: "all"): ReturnType<typeof readForTargets> => {
     const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
-    const readings = readForTargets({ path, text }, targets, headers);
+    return readForTargets({ path, text }, targets, { ...headers, ...(scope && { scope }) });
+  };
+  const isIn = ({ is }: Wish, readings: ReturnType<typeof readForTargets>): boolean =>
+    readings.some(({ reading }) => reading.unit.records.some((one) => is(titleOf(one))));
+  const own = new Map(inputs.map((input) => [input, readingsOf(input)]));
+  let left = wishes.filter((wish) => ![...own.values()].some((readings) => isIn(wish, readings)));
+  const borrowed = new Map<Input, readonly Wish[]>();
+  for (const input of inputs) {
+    if (left.length === 0) break;
+    const all = readingsOf(input, "all");
+    const found = left.filter((wish) => isIn(wish, all));
+    if (found.length === 0) continue;
+    left = left.filter((wish) => !found.includes(wish));
+    borrowed.set(input, found);
+    own.set(input, all);
+  }
+  const read = (input: Input): Imported => {
+    const { path } = input;
+    const readings = own.get(input) ?? [];
+    const isWanted = (record: CRecord): boolean => {
+      const asked = record.span.file === path ? wishes : (borrowed.get(input) ?? []);
+      return wishes.length === 0 || asked.some(({ is }) => is(titleOf(record)));
+    };
     const prints = readings.map(({ reading, targets: on }) => {
-      const isWanted = (record: CRecord): boolean =>
-        wanted.length === 0 || wanted.some((matches) => matches(titleOf(record)));
       const { text, findings, count } = printDeclarations(reading.unit, {
         source: path,
         contract: options.contract ?? basename(path),
         vocabulary: "holeproof/vocabulary",
-        ...(wanted.length > 0 && { isWanted }),
+        ...(wishes.length > 0 && { isWanted }),
       });
       const records = reading.unit.records.filter(isWanted);
       return { text, count, on, records, findings: [...reading.findings, ...findings] };
@@ -109,6 +148,7 @@ async function readerOf(options: ImportOptions): Promise<(input: Input) => Impor
     const findings = [...first.findings, ...conditional(path, first.on, differing)];
     return { text: first.text, count: first.count, findings, note };
   };
+  return { read, absent: left.map(({ pattern }) => pattern) };
 }
 
 /** Whether two readings of a header give the same layouts, however they spell their types. */

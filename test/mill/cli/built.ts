@@ -47,13 +47,17 @@ export interface Ran {
   readonly err: string;
 }
 
-/** Runs `holeproof` with these words in the repository's root. */
-export function holeproof(words: readonly string[], stdin: string | Uint8Array = ""): Ran {
+/** Runs `holeproof` with these words in the repository's root, or in another folder. */
+export function holeproof(
+  words: readonly string[],
+  stdin: string | Uint8Array = "",
+  cwd: string = root,
+): Ran {
   build();
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [join(root, "dist/generator/bundle/main.js"), ...words],
-    { cwd: root, input: stdin, encoding: "utf8", maxBuffer: 1 << 28 },
+    { cwd, input: stdin, encoding: "utf8", maxBuffer: 1 << 28 },
   );
   return { code: status, out: stdout, err: stderr };
 }

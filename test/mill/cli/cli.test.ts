@@ -54,8 +54,8 @@ describe("bad input", () => {
     check(["review", "--format", "text"], cut, "a.eml", { code: 1, out: /\[damage\]/ });
   });
   it("draw and check of an empty and of a binary file", () => {
-    check(["draw"], "", "a.h", { code: 1, err: /no record/ });
-    check(["draw"], binary, "a.h", { code: 1 });
+    check(["draw"], "", "a.h", { code: 2, err: /no record there to draw/ });
+    check(["draw"], binary, "a.h", { code: 2 });
     check(["check"], "struct a {", "a.h", { code: 1 });
   });
   it("verify with a witness that is none", () => {
@@ -108,6 +108,42 @@ describe("same input, same bytes", () => {
     expect(holeproof(words)).toEqual(first);
     expect(first.out).not.toBe("");
   });
+});
+
+describe("a record that is asked for", () => {
+  const folder = scratch();
+  const header = join(folder, "outer.h");
+  writeFileSync(join(folder, "inner.h"), "struct inner { unsigned int a; };\n");
+  writeFileSync(header, '#include "inner.h"\nstruct outer { struct inner one; };\n');
+  it("and is nowhere, is no work that could be done", () => {
+    for (const words of [["draw"], ["import"], ["generate", "--out", folder]]) {
+      const { code, err } = holeproof([...words, "--record", "none*", header]);
+      expect(err, words[0]).toMatch(/^holeproof: no record .*'none\*'/);
+      expect(code, words[0]).toBe(2);
+    }
+  });
+  it("and is in an included header, is imported from there alone", () => {
+    const { code, out } = holeproof(["import", "--record", "inner", header]);
+    expect(out).toMatch(/@source .*inner\.h\n[\s\S]*interface inner /);
+    expect(out).not.toMatch(/interface outer/);
+    expect(code).toBe(0);
+  });
+});
+
+it("headers of a tree find each other from its root, as hooks name them", () => {
+  const tree = scratch();
+  mkdirSync(join(tree, "include/uapi/linux/act"), { recursive: true });
+  writeFileSync(
+    join(tree, "include/uapi/linux/bay.h"),
+    "#define bay_head \\\n\tint a; \\\n\tint b\n",
+  );
+  writeFileSync(
+    join(tree, "include/uapi/linux/act/one.h"),
+    "#include <linux/bay.h>\nstruct one {\n\tbay_head;\n};\n",
+  );
+  const { out } = holeproof(["check", "include/uapi/linux/act/one.h"], "", tree);
+  expect(out).toMatch(/'a' is a plain int/);
+  expect(out).not.toMatch(/\[syntax\]/);
 });
 
 describe("import", () => {
