@@ -13,7 +13,8 @@ function room(view: DataView, offset: number, size: number): void {
 }
 
 const isU32 = (value: number): boolean => value >>> 0 === value;
-const isU64 = (value: bigint): boolean => BigInt.asUintN(64, value) === value;
+const isU64 = (value: bigint): boolean =>
+  typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
 
 export function decodeBind(view: DataView, offset: number): VfioDeviceIommuBindData {
   room(view, offset, 24);
@@ -77,15 +78,26 @@ export function decodeHwpt(view: DataView, offset: number): IommufdHwptLu {
   };
 }
 
-export function encodeHwpt(value: IommufdHwptLu, view: DataView, offset: number): void {
-  const { domainData, token, reclaimed } = value;
-  room(view, offset, 16);
+function checkHwpt({ domainData, token, reclaimed }: IommufdHwptLu): void {
   if (!isU64(domainData)) refuse("domain_data");
   if (!isU32(token)) refuse("token");
   if ((reclaimed & 0xff) !== reclaimed) refuse("reclaimed");
+}
+
+function writeHwpt(
+  { domainData, token, reclaimed }: IommufdHwptLu,
+  view: DataView,
+  offset: number,
+): void {
   view.setBigUint64(offset, domainData, true);
   view.setUint32(offset + 8, token, true);
   view.setUint32(offset + 12, reclaimed, true);
+}
+
+export function encodeHwpt(value: IommufdHwptLu, view: DataView, offset: number): void {
+  room(view, offset, 16);
+  checkHwpt(value);
+  writeHwpt(value, view, offset);
 }
 
 export class HwptCursor {
@@ -205,9 +217,11 @@ export function encodeLu(value: IommufdLu, view: DataView, offset: number): void
   const { nrHwpts, hwpts } = value;
   room(view, offset, 8 + hwpts.length * 16);
   if (nrHwpts !== hwpts.length) refuse("count");
+  // Nothing is written unless all of it can be.
+  for (let i = 0; i < hwpts.length; i++) checkHwpt(hwpts[i]!);
   view.setUint32(offset, nrHwpts, true);
   view.setUint32(offset + 4, 0, true);
-  for (let i = 0; i < hwpts.length; i++) encodeHwpt(hwpts[i]!, view, offset + 8 + i * 16);
+  for (let i = 0; i < hwpts.length; i++) writeHwpt(hwpts[i]!, view, offset + 8 + i * 16);
 }
 
 /** Looks over a block of entries and copies it. */

@@ -94,7 +94,7 @@ export const FDT_HEADER_OFFSET = {
  * Refuses bytes that are no `struct fdt_header`. Looks at nothing from `end` on, allocates nothing.
  */
 export function checkFdtHeaderBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("fdt_header", view, offset, 40, end);
+  if (!hasRoom(view, offset, 40, end)) requireRoom("fdt_header", view, offset, 40, end);
 }
 
 /** Reads bytes that `checkFdtHeaderBytes` has seen; without that, what comes is not checked. */
@@ -123,16 +123,22 @@ export function decodeFdtHeader(view: DataView, offset = 0, end?: number): FdtHe
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkFdtHeaderValue(value: FdtHeader): void {
-  requireU32("fdt_header", "magic", value.magic, 0);
-  requireU32("fdt_header", "totalsize", value.totalsize, 4);
-  requireU32("fdt_header", "off_dt_struct", value.offDtStruct, 8);
-  requireU32("fdt_header", "off_dt_strings", value.offDtStrings, 12);
-  requireU32("fdt_header", "off_mem_rsvmap", value.offMemRsvmap, 16);
-  requireU32("fdt_header", "version", value.version, 20);
-  requireU32("fdt_header", "last_comp_version", value.lastCompVersion, 24);
-  requireU32("fdt_header", "boot_cpuid_phys", value.bootCpuidPhys, 28);
-  requireU32("fdt_header", "size_dt_strings", value.sizeDtStrings, 32);
-  requireU32("fdt_header", "size_dt_struct", value.sizeDtStruct, 36);
+  if (!isU32(value.magic)) requireU32("fdt_header", "magic", value.magic, 0);
+  if (!isU32(value.totalsize)) requireU32("fdt_header", "totalsize", value.totalsize, 4);
+  if (!isU32(value.offDtStruct)) requireU32("fdt_header", "off_dt_struct", value.offDtStruct, 8);
+  if (!isU32(value.offDtStrings))
+    requireU32("fdt_header", "off_dt_strings", value.offDtStrings, 12);
+  if (!isU32(value.offMemRsvmap))
+    requireU32("fdt_header", "off_mem_rsvmap", value.offMemRsvmap, 16);
+  if (!isU32(value.version)) requireU32("fdt_header", "version", value.version, 20);
+  if (!isU32(value.lastCompVersion))
+    requireU32("fdt_header", "last_comp_version", value.lastCompVersion, 24);
+  if (!isU32(value.bootCpuidPhys))
+    requireU32("fdt_header", "boot_cpuid_phys", value.bootCpuidPhys, 28);
+  if (!isU32(value.sizeDtStrings))
+    requireU32("fdt_header", "size_dt_strings", value.sizeDtStrings, 32);
+  if (!isU32(value.sizeDtStruct))
+    requireU32("fdt_header", "size_dt_struct", value.sizeDtStruct, 36);
 }
 
 /** Writes a value that `checkFdtHeaderValue` has seen; without that, what does not fit wraps. */
@@ -156,7 +162,7 @@ export function encodeFdtHeader(
   offset = 0,
 ): DataView {
   checkFdtHeaderValue(value);
-  requireRoom("fdt_header", view, offset, 40);
+  if (!hasRoom(view, offset, 40)) requireRoom("fdt_header", view, offset, 40);
   writeFdtHeader(value, view, offset);
   return view;
 }
@@ -170,14 +176,14 @@ export class FdtHeaderCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("fdt_header", view, offset, 40);
+    if (!hasRoom(view, offset, 40)) requireRoom("fdt_header", view, offset, 40);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("fdt_header", this._view, offset, 40);
+    if (!hasRoom(this._view, offset, 40)) requireRoom("fdt_header", this._view, offset, 40);
     this._at = offset;
     return this;
   }
@@ -187,7 +193,7 @@ export class FdtHeaderCursor {
     return this._view.getUint32(this._at, false);
   }
   set magic(value: number) {
-    requireU32("fdt_header", "magic", value, 0);
+    if (!isU32(value)) requireU32("fdt_header", "magic", value, 0);
     this._view.setUint32(this._at, value, false);
   }
   /** Size of the whole tree, bytes. */
@@ -195,7 +201,7 @@ export class FdtHeaderCursor {
     return this._view.getUint32(this._at + 4, false);
   }
   set totalsize(value: number) {
-    requireU32("fdt_header", "totalsize", value, 4);
+    if (!isU32(value)) requireU32("fdt_header", "totalsize", value, 4);
     this._view.setUint32(this._at + 4, value, false);
   }
   /** Where the structure block starts, bytes. */
@@ -203,7 +209,7 @@ export class FdtHeaderCursor {
     return this._view.getUint32(this._at + 8, false);
   }
   set offDtStruct(value: number) {
-    requireU32("fdt_header", "off_dt_struct", value, 8);
+    if (!isU32(value)) requireU32("fdt_header", "off_dt_struct", value, 8);
     this._view.setUint32(this._at + 8, value, false);
   }
   /** Where the strings block starts, bytes. */
@@ -211,7 +217,7 @@ export class FdtHeaderCursor {
     return this._view.getUint32(this._at + 12, false);
   }
   set offDtStrings(value: number) {
-    requireU32("fdt_header", "off_dt_strings", value, 12);
+    if (!isU32(value)) requireU32("fdt_header", "off_dt_strings", value, 12);
     this._view.setUint32(this._at + 12, value, false);
   }
   /** Where the reserved ranges start, bytes. */
@@ -219,7 +225,7 @@ export class FdtHeaderCursor {
     return this._view.getUint32(this._at + 16, false);
   }
   set offMemRsvmap(value: number) {
-    requireU32("fdt_header", "off_mem_rsvmap", value, 16);
+    if (!isU32(value)) requireU32("fdt_header", "off_mem_rsvmap", value, 16);
     this._view.setUint32(this._at + 16, value, false);
   }
   /** Version of the format. */
@@ -227,7 +233,7 @@ export class FdtHeaderCursor {
     return this._view.getUint32(this._at + 20, false);
   }
   set version(value: number) {
-    requireU32("fdt_header", "version", value, 20);
+    if (!isU32(value)) requireU32("fdt_header", "version", value, 20);
     this._view.setUint32(this._at + 20, value, false);
   }
   /** Oldest version it can be read as. */
@@ -235,7 +241,7 @@ export class FdtHeaderCursor {
     return this._view.getUint32(this._at + 24, false);
   }
   set lastCompVersion(value: number) {
-    requireU32("fdt_header", "last_comp_version", value, 24);
+    if (!isU32(value)) requireU32("fdt_header", "last_comp_version", value, 24);
     this._view.setUint32(this._at + 24, value, false);
   }
   /** Physical id of the boot processor. */
@@ -243,7 +249,7 @@ export class FdtHeaderCursor {
     return this._view.getUint32(this._at + 28, false);
   }
   set bootCpuidPhys(value: number) {
-    requireU32("fdt_header", "boot_cpuid_phys", value, 28);
+    if (!isU32(value)) requireU32("fdt_header", "boot_cpuid_phys", value, 28);
     this._view.setUint32(this._at + 28, value, false);
   }
   /** Size of the strings block, bytes. */
@@ -251,7 +257,7 @@ export class FdtHeaderCursor {
     return this._view.getUint32(this._at + 32, false);
   }
   set sizeDtStrings(value: number) {
-    requireU32("fdt_header", "size_dt_strings", value, 32);
+    if (!isU32(value)) requireU32("fdt_header", "size_dt_strings", value, 32);
     this._view.setUint32(this._at + 32, value, false);
   }
   /** Size of the structure block, bytes. */
@@ -259,7 +265,7 @@ export class FdtHeaderCursor {
     return this._view.getUint32(this._at + 36, false);
   }
   set sizeDtStruct(value: number) {
-    requireU32("fdt_header", "size_dt_struct", value, 36);
+    if (!isU32(value)) requireU32("fdt_header", "size_dt_struct", value, 36);
     this._view.setUint32(this._at + 36, value, false);
   }
 }
@@ -297,7 +303,7 @@ export const FDT_RESERVE_ENTRY_OFFSET = {
  * nothing.
  */
 export function checkFdtReserveEntryBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("fdt_reserve_entry", view, offset, 16, end);
+  if (!hasRoom(view, offset, 16, end)) requireRoom("fdt_reserve_entry", view, offset, 16, end);
 }
 
 /**
@@ -320,8 +326,8 @@ export function decodeFdtReserveEntry(view: DataView, offset = 0, end?: number):
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkFdtReserveEntryValue(value: FdtReserveEntry): void {
-  requireU64("fdt_reserve_entry", "address", value.address, 0);
-  requireU64("fdt_reserve_entry", "size", value.size, 8);
+  if (!isU64(value.address)) requireU64("fdt_reserve_entry", "address", value.address, 0);
+  if (!isU64(value.size)) requireU64("fdt_reserve_entry", "size", value.size, 8);
 }
 
 /**
@@ -339,7 +345,7 @@ export function encodeFdtReserveEntry(
   offset = 0,
 ): DataView {
   checkFdtReserveEntryValue(value);
-  requireRoom("fdt_reserve_entry", view, offset, 16);
+  if (!hasRoom(view, offset, 16)) requireRoom("fdt_reserve_entry", view, offset, 16);
   writeFdtReserveEntry(value, view, offset);
   return view;
 }
@@ -354,8 +360,10 @@ export function checkFdtReserveEntryArray(
   count: number,
   end?: number,
 ): void {
-  const stop = requireRoom("fdt_reserve_entry", view, offset, 0, end);
-  requireCount("fdt_reserve_entry", "", count, 16, offset, stop);
+  if (!(isU32(count) && hasRoom(view, offset, count * 16, end))) {
+    const stop = requireRoom("fdt_reserve_entry", view, offset, 0, end);
+    requireCount("fdt_reserve_entry", "", count, 16, offset, stop);
+  }
 }
 
 /**
@@ -371,8 +379,9 @@ export function copyFdtReserveEntryArray(
   end?: number,
 ): number {
   checkFdtReserveEntryArray(from, offset, count, end);
-  copyBytes("fdt_reserve_entry", from, offset, to, at, count * 16);
-  return count * 16;
+  const size = count * 16;
+  copyBytes("fdt_reserve_entry", from, offset, to, at, size);
+  return size;
 }
 
 /**
@@ -406,7 +415,7 @@ export class FdtReserveEntryColumns {
    * has changed.
    */
   decode(view: DataView, offset: number, count: number, end?: number): this {
-    requireCapacity("fdt_reserve_entry", count, this.capacity);
+    if (!isUpTo(count, this.capacity)) requireCapacity("fdt_reserve_entry", count, this.capacity);
     checkFdtReserveEntryArray(view, offset, count, end);
     const { addressLo, addressHi, sizeLo, sizeHi } = this;
     for (let i = 0, at = offset; i < count; i++, at += 16) {
@@ -425,8 +434,9 @@ export class FdtReserveEntryColumns {
    */
   encode(view: DataView, offset = 0): number {
     const { length, addressLo, addressHi, sizeLo, sizeHi } = this;
-    requireCapacity("fdt_reserve_entry", length, this.capacity);
-    requireRoom("fdt_reserve_entry", view, offset, length * 16);
+    if (!isUpTo(length, this.capacity)) requireCapacity("fdt_reserve_entry", length, this.capacity);
+    if (!hasRoom(view, offset, length * 16))
+      requireRoom("fdt_reserve_entry", view, offset, length * 16);
     for (let i = 0, at = offset; i < length; i++, at += 16) {
       view.setUint32(at + 4, addressLo[i]!, false);
       view.setUint32(at, addressHi[i]!, false);
@@ -447,14 +457,14 @@ export class FdtReserveEntryCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("fdt_reserve_entry", view, offset, 16);
+    if (!hasRoom(view, offset, 16)) requireRoom("fdt_reserve_entry", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("fdt_reserve_entry", this._view, offset, 16);
+    if (!hasRoom(this._view, offset, 16)) requireRoom("fdt_reserve_entry", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -464,7 +474,7 @@ export class FdtReserveEntryCursor {
     return this._view.getBigUint64(this._at, false);
   }
   set address(value: bigint) {
-    requireU64("fdt_reserve_entry", "address", value, 0);
+    if (!isU64(value)) requireU64("fdt_reserve_entry", "address", value, 0);
     this._view.setBigUint64(this._at, value, false);
   }
   get addressLo(): number {
@@ -484,7 +494,7 @@ export class FdtReserveEntryCursor {
     return this._view.getBigUint64(this._at + 8, false);
   }
   set size(value: bigint) {
-    requireU64("fdt_reserve_entry", "size", value, 8);
+    if (!isU64(value)) requireU64("fdt_reserve_entry", "size", value, 8);
     this._view.setBigUint64(this._at + 8, value, false);
   }
   get sizeLo(): number {
@@ -499,4 +509,26 @@ export class FdtReserveEntryCursor {
   set sizeHi(word: number) {
     this._view.setUint32(this._at + 8, word, false);
   }
+}
+
+/** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
+function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+  const limit = view.byteLength;
+  const stop = end ?? limit;
+  return offset >= 0 && offset + size <= stop && stop <= limit;
+}
+
+/** Whether a value is a whole number of 32 bits, unsigned. */
+function isU32(value: number): boolean {
+  return typeof value === "number" && value >>> 0 === value;
+}
+
+/** Whether a value is a whole number from 0 to `most`, of 32 bits. */
+function isUpTo(value: number, most: number): boolean {
+  return typeof value === "number" && value >>> 0 === value && value <= most;
+}
+
+/** Whether a value is a bigint of 64 bits, unsigned. */
+function isU64(value: bigint): boolean {
+  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
 }

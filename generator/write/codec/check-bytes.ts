@@ -41,7 +41,7 @@ export function checkBytes(plan: Plan): readonly string[] {
 export function elementChecksOf(plan: Plan): readonly string[] {
   const record = JSON.stringify(plan.layout.record.name);
   const place: Place = { record, base: "offset", add: 0, prefix: "" };
-  return elementChecks(plan, place, "", "count", "offset", plan.layout.size);
+  return elementChecks(plan, place, "", "count", "offset", plan.layout.size, 256);
 }
 
 /** Whether some bytes of the record's size are refused. */
@@ -152,9 +152,11 @@ function fieldChecks(plan: Plan, field: Field, place: Place): readonly string[] 
     case "flex": {
       const { of, size } = shape;
       const base = place.base;
+      const bytes = size === 1 ? "count" : `count * ${size}`;
       const counted = [
         `const count = ${getCount(shape.count, plus(base, place.add + shape.count.offset))};`,
-        `requireCount(${where}, count, ${size}, ${at}, stop);`,
+        `if (!hasRoom(view, ${at}, ${bytes}, end))`,
+        `  requireCount(${where}, count, ${size}, ${at}, end ?? view.byteLength);`,
       ];
       if ("kind" in of) return counted;
       return [...counted, ...elementChecks(planOf(of), place, name, "count", at, size)];
@@ -217,7 +219,10 @@ function valueChecks(plan: Plan, field: Field, at: string, where: string): reado
   return [`requireValue(${where}, ${getWord(field.shape, at)}, ${values.name}, ${at});`];
 }
 
-/** Checks of every element of an array whose room is known to be there. */
+/**
+ * Checks of every element of an array whose room is known to be there. Up to `few` are looked at
+ * without a call, after which V8 would know less of the view: many, if reading them follows.
+ */
 function elementChecks(
   plan: Plan,
   place: Place,
@@ -225,16 +230,17 @@ function elementChecks(
   count: string,
   start: string,
   size: number,
+  few = 16,
 ): readonly string[] {
   if (!hasChecks(plan)) return [];
   const element = pascalCase(plan.layout.record.name);
   const glance = place.base === "offset" ? glanceOf(plan) : undefined;
   if (glance !== undefined) {
     const records = `${start}, ${count}, ${size}`;
-    const bits = `${glance.word}, 0x${glance.mask.toString(16)}`;
+    const words = `${plus(start, glance.word)}, ${count}, ${size}, ${few}`;
     const where = named(place, name);
     return [
-      `if (!isZeroEvery(view, ${records}, ${bits}))`,
+      `if ((bitsOf(view, ${words}) & 0x${glance.mask.toString(16)}) !== 0)`,
       `  requireEvery(${where}, view, ${records}, check${element}Bytes);`,
     ];
   }

@@ -61,9 +61,9 @@ function fieldChecks(
         ...valueChecks(plan, field, where, value, at),
       ];
     case "float":
-      return [`requireNumber(${where}, ${value}, ${at});`];
+      return [`if (typeof ${value} !== "number") requireNumber(${where}, ${value}, ${at});`];
     case "bool":
-      return [`requireBoolean(${where}, ${value}, ${at});`];
+      return [`if (typeof ${value} !== "boolean") requireBoolean(${where}, ${value}, ${at});`];
     case "bits":
       return [bitsCheck(shape, where, value, at)];
     case "text":
@@ -83,7 +83,10 @@ function fieldChecks(
       ];
     case "flex": {
       const count = `${owner}.${shape.count.key}`;
-      const counted = `requireCounted(${where}, ${value}.length, ${count}, ${at});`;
+      const length = `${value}.length`;
+      const found = typeOf(shape.count.shape) === "bigint" ? `BigInt(${length})` : length;
+      const refuse = `requireCounted(${where}, ${length}, ${count}, ${at});`;
+      const counted = `if (${found} !== ${count}) ${refuse}`;
       if ("kind" in shape.of) {
         const typed = `requireArray(${where}, ${value}, ${typeOf(shape)}, ${value}.length, ${at});`;
         return [typed, counted];
@@ -131,26 +134,56 @@ function restChecks(
 /** The check of a bit-field's value. */
 export function bitsCheck(shape: Bits, where: string, value: string, at: string): string {
   const { width, signed } = shape;
-  if (isWide(shape)) return wide(where, value, width, signed, at);
-  const least = signed ? -(2 ** (width - 1)) : 0;
-  const most = signed ? 2 ** (width - 1) - 1 : 2 ** width - 1;
-  return `requireRange(${where}, ${value}, ${least}, ${most}, ${at});`;
+  return isWide(shape)
+    ? wideCheck(width, signed, where, value, at)
+    : wholeCheck(width, signed, where, value, at);
 }
 
 /** The check of one integer; `value` and the offset are expressions of the generated code. */
 export function wordCheck(word: Word, where: string, value: string, at: string): string {
-  if (word.size === 8 && !word.signed) return `requireU64(${where}, ${value}, ${at});`;
-  if (word.size === 8) return wide(where, value, 64, word.signed, at);
-  if (word.size === 4 && !word.signed) return `requireU32(${where}, ${value}, ${at});`;
-  const bits = word.size * 8;
-  const least = word.signed ? -(2 ** (bits - 1)) : 0;
-  const most = word.signed ? 2 ** (bits - 1) - 1 : 2 ** bits - 1;
-  return `requireRange(${where}, ${value}, ${least}, ${most}, ${at});`;
+  const { size, signed } = word;
+  return size === 8
+    ? wideCheck(64, signed, where, value, at)
+    : wholeCheck(size * 8, signed, where, value, at);
 }
 
-function wide(where: string, value: string, width: number, signed: boolean, at: string): string {
-  const check = signed ? "requireSigned" : "requireUnsigned";
-  return `${check}(${where}, ${value}, ${width}, ${at});`;
+/**
+ * A question small enough to be inlined wherever it stands; the function that refuses is for the
+ * error. Widths without such a question are asked by that function.
+ */
+function wholeCheck(
+  width: number,
+  signed: boolean,
+  where: string,
+  value: string,
+  at: string,
+): string {
+  if (width === 32 && !signed)
+    return `if (!isU32(${value})) requireU32(${where}, ${value}, ${at});`;
+  const least = signed ? -(2 ** (width - 1)) : 0;
+  const most = signed ? 2 ** (width - 1) - 1 : 2 ** width - 1;
+  const refuse = `requireRange(${where}, ${value}, ${least}, ${most}, ${at});`;
+  if (width > 32) return refuse;
+  if (!signed) return `if (!isUpTo(${value}, ${most})) ${refuse}`;
+  return width === 32
+    ? `if (!isS32(${value})) ${refuse}`
+    : `if (!isWithin(${value}, ${least}, ${most})) ${refuse}`;
+}
+
+/** The same for a bigint. */
+function wideCheck(
+  width: number,
+  signed: boolean,
+  where: string,
+  value: string,
+  at: string,
+): string {
+  const require = signed ? "requireSigned" : "requireUnsigned";
+  const refuse = `${require}(${where}, ${value}, ${width}, ${at});`;
+  if (width < 64) return refuse;
+  return signed
+    ? `if (!isS64(${value})) ${refuse}`
+    : `if (!isU64(${value})) requireU64(${where}, ${value}, ${at});`;
 }
 
 /** The check of a member's flags, when it declares any. */
@@ -165,7 +198,7 @@ export function flagChecks(
   const mask = `0x${known.toString(16)}`;
   return field.shape.size === 8
     ? [`requireFlags64(${where}, ${value}, ${mask}n, ${at});`]
-    : [`requireFlags(${where}, ${value}, ${mask}, ${at});`];
+    : [`if ((${value} & ~${mask}) !== 0) requireFlags(${where}, ${value}, ${mask}, ${at});`];
 }
 
 /** The check that a member is one of the values it may be. */
@@ -188,13 +221,13 @@ function elements(
   at: string,
   size: number,
 ): readonly string[] {
-  const path = `\`${place.prefix}${member}[\${i}]\``;
+  const where = namedIn(place, member);
   return [
     `for (let i = 0; i < ${value}.length; i++) {`,
     "  try {",
     `    check${pascalCase(name)}Value(${value}[i]!);`,
     "  } catch (error) {",
-    `    throw within(error, ${place.record}, ${path}, ${at} + i * ${size});`,
+    `    throw withinElement(error, ${where}, i, ${at} + i * ${size});`,
     "  }",
     "}",
   ];

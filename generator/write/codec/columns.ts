@@ -101,7 +101,9 @@ function columnsOfField(
           doc,
           read: `view.getUint8(${at})`,
           write: (value) => `view.setUint8(${at}, ${value});`,
-          checks: (value) => [`requireRange(${where}, ${value}, 0, 1, ${offset});`],
+          checks: (value) => [
+            `if (${value} > 1) requireRange(${where}, ${value}, 0, 1, ${offset});`,
+          ],
         },
       ];
     case "bits":

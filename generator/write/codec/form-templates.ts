@@ -168,8 +168,10 @@ export function check{{type}}Array(
   count: number,
   end?: number,
 ): void {
-  const stop = requireRoom("{{name}}", view, offset, 0, end);
-  requireCount("{{name}}", "", count, {{size}}, offset, stop);
+  if (!(isU32(count) && hasRoom(view, offset, count * {{size}}, end))) {
+    const stop = requireRoom("{{name}}", view, offset, 0, end);
+    requireCount("{{name}}", "", count, {{size}}, offset, stop);
+  }
 {{#each block.elementChecks}}
   {{this}}
 {{/each}}
@@ -186,8 +188,9 @@ export function copy{{type}}Array(
   end?: number,
 ): number {
   check{{type}}Array(from, offset, count, end);
-  copyBytes("{{name}}", from, offset, to, at, count * {{size}});
-  return count * {{size}};
+  const size = count * {{size}};
+  copyBytes("{{name}}", from, offset, to, at, size);
+  return size;
 }
 {{/if}}
 `;
@@ -215,7 +218,7 @@ export class {{type}}Columns {
 {{#comment}}Checks and reads \`count\` records lying one behind the other; throws WireError before
 any column has changed.{{/comment}}
   decode(view: DataView, offset: number, count: number, end?: number): this {
-    requireCapacity("{{name}}", count, this.capacity);
+    if (!isUpTo(count, this.capacity)) requireCapacity("{{name}}", count, this.capacity);
     check{{type}}Array(view, offset, count, end);
     const { {{#each columns.columns}}{{key}}, {{/each}} } = this;
     for (let i = 0, at = offset; i < count; i++, at += {{size}}) {
@@ -231,8 +234,9 @@ any column has changed.{{/comment}}
 that were. Throws WireError before the first one is written.{{/comment}}
   encode(view: DataView, offset = 0): number {
     const { length, {{#each columns.columns}}{{key}}, {{/each}} } = this;
-    requireCapacity("{{name}}", length, this.capacity);
-    requireRoom("{{name}}", view, offset, length * {{size}});
+    if (!isUpTo(length, this.capacity)) requireCapacity("{{name}}", length, this.capacity);
+    if (!hasRoom(view, offset, length * {{size}}))
+      requireRoom("{{name}}", view, offset, length * {{size}});
 {{#if columns.hasChecks}}
     for (let i = 0; i < length; i++) {
 {{#each columns.checks}}

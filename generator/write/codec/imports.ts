@@ -9,10 +9,10 @@ import { parserName } from "./witness.ts";
 
 /** Every name of the wire room that generated code may call. */
 const wireNames: readonly string[] = [
+  "bitsOfMany",
   "blocks",
   "copyBytes",
   "extend",
-  "isZeroEvery",
   "links",
   "readBits",
   "readBitsBig",
@@ -60,6 +60,7 @@ const wireNames: readonly string[] = [
   "requireZeroBitsBig",
   "resize",
   "within",
+  "withinElement",
   "writeBits",
   "writeBitsBig",
   "writeBytes",

@@ -223,12 +223,12 @@ function writeField(plan: Plan, field: Field, widening: Widening): readonly stri
     case "record":
       return [`write${pascalCase(shape.layout.record.name)}(${value}, view, ${at});`];
     case "records":
-      return [writeElements(shape.layout.record.name, value, at, shape.layout.size)];
+      return writeElements(shape.layout.record.name, value, field.key, at, shape.layout.size);
     case "flex":
     case "rest":
       return "kind" in shape.of
         ? [`write${blockName(shape.of)}(view, ${at}, ${value}${blockOrder(shape.of)});`]
-        : [writeElements(shape.of.record.name, value, at, shape.size)];
+        : writeElements(shape.of.record.name, value, field.key, at, shape.size);
     case "float":
       return [`view.setFloat${shape.size * 8}(${at}, ${value}, ${shape.littleEndian});`];
     case "bytes":
@@ -257,9 +257,19 @@ export function writeBitField(
   return `${write}(${view}, ${plus(base, offset)}, ${bit}, ${width}, ${value});`;
 }
 
-function writeElements(element: string, value: string, at: string, size: number): string {
-  const write = `write${pascalCase(element)}(${value}[i]!, view, ${at} + i * ${size});`;
-  return `for (let i = 0; i < ${value}.length; i++) ${write}`;
+/** The array is taken from its record once: V8 cannot tell that writing bytes leaves it there. */
+function writeElements(
+  element: string,
+  value: string,
+  key: string,
+  at: string,
+  size: number,
+): readonly string[] {
+  return [
+    `const ${key}Written = ${value};`,
+    `for (let i = 0, at = ${at}; i < ${key}Written.length; i++, at += ${size})`,
+    `  write${pascalCase(element)}(${key}Written[i]!, view, at);`,
+  ];
 }
 
 function zeros(offset: number, size: number, base: string, widening: Widening): readonly string[] {

@@ -15,6 +15,7 @@ import {
 import { importPath, modulesUsed, wireUsed } from "./imports.ts";
 import { pascalCase } from "./names.ts";
 import { type Plan, planOf } from "./plan.ts";
+import { questionsAsked } from "./questions.ts";
 import { recordView } from "./record-view.ts";
 import { moduleTemplate, recordTemplate, witnessTemplate } from "./templates.ts";
 import { docComment, lineComment } from "./text.ts";
@@ -80,12 +81,14 @@ export async function printModule(source: CodecSource, around: Surroundings): Pr
     constants: constantsOf(source, plans),
     records: plans.map((plan) => recordView(plan, around)),
   };
-  const text = moduleText({ ...body, imports: "" });
+  const draft = moduleText({ ...body, imports: "" });
+  const questions = questionsAsked(draft);
+  const text = [draft, ...questions].join("\n");
   const imports = [
     wireUsed(text, source.module, around),
     ...modulesUsed(text, source, plans, around),
   ].join("\n");
-  return around.layOut(moduleText({ ...body, imports }));
+  return around.layOut(moduleText({ ...body, imports, questions }));
 }
 
 /** The witness module of a contract profile. */

@@ -23,7 +23,7 @@ export function recordView(plan: Plan, around: Surroundings): object {
   const { record } = layout;
   const type = pascalCase(record.name);
   const constant = constantCase(record.name);
-  const encodedSize = flex === undefined ? `${constant}_SIZE` : `sizeOf${type}(value)`;
+  const size = flex === undefined ? undefined : valueSize(flex, layout, constant);
   const sized = sizedOf(plan);
   const checks = checkBytes(plan);
   const members = valueFields(plan);
@@ -45,9 +45,9 @@ export function recordView(plan: Plan, around: Surroundings): object {
       name: use.name,
       number: `0x${ioctlNumber(use, layout.size, around.target).toString(16)}`,
     })),
-    flex: flex === undefined ? undefined : { size: valueSize(flex, layout, constant) },
-    encodedSize,
-    roomSize: flex === undefined ? layout.size : encodedSize,
+    flex: size === undefined ? undefined : { size },
+    encodedSize: size === undefined ? `${constant}_SIZE` : `sizeOf${type}(value)`,
+    roomSize: size ?? layout.size,
     members: members.map((field) => memberView(plan, field)),
     // Strict compilers take a parameter that nothing reads only by such a name.
     unread: members.length === 0 ? "_" : "",

@@ -18,6 +18,10 @@ export const moduleTemplate = `// Generated from {{source}} by "holeproof genera
 {{> record}}
 
 {{/each}}
+{{#each questions}}
+{{this}}
+
+{{/each}}
 `;
 
 /** All forms of one record. */
@@ -74,7 +78,11 @@ export function check{{type}}Bytes(
   offset = 0,
   end?: number,
 ): void {
-  {{#if isBounded}}const stop = {{/if}}requireRoom("{{name}}", view, offset, {{size}}, end);
+  if (!hasRoom(view, offset, {{size}}, end))
+    requireRoom("{{name}}", view, offset, {{size}}, end);
+{{#if isBounded}}
+  const stop = end ?? view.byteLength;
+{{/if}}
 {{#if placed}}
   requirePlaced("{{name}}", offset, {{placed}});
 {{/if}}
@@ -141,7 +149,8 @@ export function encode{{type}}(
   offset = 0,
 ): DataView {
   check{{type}}Value(value);
-  requireRoom("{{name}}", view, offset, {{roomSize}});
+  if (!hasRoom(view, offset, {{roomSize}}))
+    requireRoom("{{name}}", view, offset, {{roomSize}});
   write{{type}}(value, view, offset);
   return view;
 }
@@ -175,14 +184,15 @@ export class {{type}}Cursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("{{name}}", view, offset, {{size}});
+    if (!hasRoom(view, offset, {{size}})) requireRoom("{{name}}", view, offset, {{size}});
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("{{name}}", this._view, offset, {{size}});
+    if (!hasRoom(this._view, offset, {{size}}))
+      requireRoom("{{name}}", this._view, offset, {{size}});
     this._at = offset;
     return this;
   }

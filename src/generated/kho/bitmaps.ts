@@ -13,7 +13,7 @@ import {
   requireRoom,
   requireU32,
   requireU64,
-  within,
+  withinElement,
 } from "../../runtime/wire/index.ts";
 
 /** Word 0 of the root node's `compatible`. */
@@ -62,7 +62,7 @@ export const KHOSER_MEM_CHUNK_HDR_OFFSET = {
  * allocates nothing.
  */
 export function checkKhoserMemChunkHdrBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("khoser_mem_chunk_hdr", view, offset, 16, end);
+  if (!hasRoom(view, offset, 16, end)) requireRoom("khoser_mem_chunk_hdr", view, offset, 16, end);
 }
 
 /**
@@ -90,9 +90,9 @@ export function decodeKhoserMemChunkHdr(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkKhoserMemChunkHdrValue(value: KhoserMemChunkHdr): void {
-  requireU64("khoser_mem_chunk_hdr", "next", value.next, 0);
-  requireU32("khoser_mem_chunk_hdr", "order", value.order, 8);
-  requireU32("khoser_mem_chunk_hdr", "num_elms", value.numElms, 12);
+  if (!isU64(value.next)) requireU64("khoser_mem_chunk_hdr", "next", value.next, 0);
+  if (!isU32(value.order)) requireU32("khoser_mem_chunk_hdr", "order", value.order, 8);
+  if (!isU32(value.numElms)) requireU32("khoser_mem_chunk_hdr", "num_elms", value.numElms, 12);
 }
 
 /**
@@ -112,7 +112,7 @@ export function encodeKhoserMemChunkHdr(
   offset = 0,
 ): DataView {
   checkKhoserMemChunkHdrValue(value);
-  requireRoom("khoser_mem_chunk_hdr", view, offset, 16);
+  if (!hasRoom(view, offset, 16)) requireRoom("khoser_mem_chunk_hdr", view, offset, 16);
   writeKhoserMemChunkHdr(value, view, offset);
   return view;
 }
@@ -127,14 +127,15 @@ export class KhoserMemChunkHdrCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("khoser_mem_chunk_hdr", view, offset, 16);
+    if (!hasRoom(view, offset, 16)) requireRoom("khoser_mem_chunk_hdr", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("khoser_mem_chunk_hdr", this._view, offset, 16);
+    if (!hasRoom(this._view, offset, 16))
+      requireRoom("khoser_mem_chunk_hdr", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -144,7 +145,7 @@ export class KhoserMemChunkHdrCursor {
     return this._view.getBigUint64(this._at, true);
   }
   set next(value: bigint) {
-    requireU64("khoser_mem_chunk_hdr", "next", value, 0);
+    if (!isU64(value)) requireU64("khoser_mem_chunk_hdr", "next", value, 0);
     this._view.setBigUint64(this._at, value, true);
   }
   get nextLo(): number {
@@ -164,7 +165,7 @@ export class KhoserMemChunkHdrCursor {
     return this._view.getUint32(this._at + 8, true);
   }
   set order(value: number) {
-    requireU32("khoser_mem_chunk_hdr", "order", value, 8);
+    if (!isU32(value)) requireU32("khoser_mem_chunk_hdr", "order", value, 8);
     this._view.setUint32(this._at + 8, value, true);
   }
   /** Bitmaps named here. */
@@ -172,7 +173,7 @@ export class KhoserMemChunkHdrCursor {
     return this._view.getUint32(this._at + 12, true);
   }
   set numElms(value: number) {
-    requireU32("khoser_mem_chunk_hdr", "num_elms", value, 12);
+    if (!isU32(value)) requireU32("khoser_mem_chunk_hdr", "num_elms", value, 12);
     this._view.setUint32(this._at + 12, value, true);
   }
 }
@@ -210,7 +211,7 @@ export const KHOSER_MEM_BITMAP_PTR_OFFSET = {
  * allocates nothing.
  */
 export function checkKhoserMemBitmapPtrBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("khoser_mem_bitmap_ptr", view, offset, 16, end);
+  if (!hasRoom(view, offset, 16, end)) requireRoom("khoser_mem_bitmap_ptr", view, offset, 16, end);
 }
 
 /**
@@ -238,8 +239,9 @@ export function decodeKhoserMemBitmapPtr(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkKhoserMemBitmapPtrValue(value: KhoserMemBitmapPtr): void {
-  requireU64("khoser_mem_bitmap_ptr", "phys_start", value.physStart, 0);
-  requireU64("khoser_mem_bitmap_ptr", "bitmap", value.bitmap, 8);
+  if (!isU64(value.physStart))
+    requireU64("khoser_mem_bitmap_ptr", "phys_start", value.physStart, 0);
+  if (!isU64(value.bitmap)) requireU64("khoser_mem_bitmap_ptr", "bitmap", value.bitmap, 8);
 }
 
 /**
@@ -262,7 +264,7 @@ export function encodeKhoserMemBitmapPtr(
   offset = 0,
 ): DataView {
   checkKhoserMemBitmapPtrValue(value);
-  requireRoom("khoser_mem_bitmap_ptr", view, offset, 16);
+  if (!hasRoom(view, offset, 16)) requireRoom("khoser_mem_bitmap_ptr", view, offset, 16);
   writeKhoserMemBitmapPtr(value, view, offset);
   return view;
 }
@@ -277,8 +279,10 @@ export function checkKhoserMemBitmapPtrArray(
   count: number,
   end?: number,
 ): void {
-  const stop = requireRoom("khoser_mem_bitmap_ptr", view, offset, 0, end);
-  requireCount("khoser_mem_bitmap_ptr", "", count, 16, offset, stop);
+  if (!(isU32(count) && hasRoom(view, offset, count * 16, end))) {
+    const stop = requireRoom("khoser_mem_bitmap_ptr", view, offset, 0, end);
+    requireCount("khoser_mem_bitmap_ptr", "", count, 16, offset, stop);
+  }
 }
 
 /**
@@ -294,8 +298,9 @@ export function copyKhoserMemBitmapPtrArray(
   end?: number,
 ): number {
   checkKhoserMemBitmapPtrArray(from, offset, count, end);
-  copyBytes("khoser_mem_bitmap_ptr", from, offset, to, at, count * 16);
-  return count * 16;
+  const size = count * 16;
+  copyBytes("khoser_mem_bitmap_ptr", from, offset, to, at, size);
+  return size;
 }
 
 /**
@@ -329,7 +334,8 @@ export class KhoserMemBitmapPtrColumns {
    * has changed.
    */
   decode(view: DataView, offset: number, count: number, end?: number): this {
-    requireCapacity("khoser_mem_bitmap_ptr", count, this.capacity);
+    if (!isUpTo(count, this.capacity))
+      requireCapacity("khoser_mem_bitmap_ptr", count, this.capacity);
     checkKhoserMemBitmapPtrArray(view, offset, count, end);
     const { physStartLo, physStartHi, bitmapLo, bitmapHi } = this;
     for (let i = 0, at = offset; i < count; i++, at += 16) {
@@ -348,8 +354,10 @@ export class KhoserMemBitmapPtrColumns {
    */
   encode(view: DataView, offset = 0): number {
     const { length, physStartLo, physStartHi, bitmapLo, bitmapHi } = this;
-    requireCapacity("khoser_mem_bitmap_ptr", length, this.capacity);
-    requireRoom("khoser_mem_bitmap_ptr", view, offset, length * 16);
+    if (!isUpTo(length, this.capacity))
+      requireCapacity("khoser_mem_bitmap_ptr", length, this.capacity);
+    if (!hasRoom(view, offset, length * 16))
+      requireRoom("khoser_mem_bitmap_ptr", view, offset, length * 16);
     for (let i = 0, at = offset; i < length; i++, at += 16) {
       view.setUint32(at, physStartLo[i]!, true);
       view.setUint32(at + 4, physStartHi[i]!, true);
@@ -370,14 +378,15 @@ export class KhoserMemBitmapPtrCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("khoser_mem_bitmap_ptr", view, offset, 16);
+    if (!hasRoom(view, offset, 16)) requireRoom("khoser_mem_bitmap_ptr", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("khoser_mem_bitmap_ptr", this._view, offset, 16);
+    if (!hasRoom(this._view, offset, 16))
+      requireRoom("khoser_mem_bitmap_ptr", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -387,7 +396,7 @@ export class KhoserMemBitmapPtrCursor {
     return this._view.getBigUint64(this._at, true);
   }
   set physStart(value: bigint) {
-    requireU64("khoser_mem_bitmap_ptr", "phys_start", value, 0);
+    if (!isU64(value)) requireU64("khoser_mem_bitmap_ptr", "phys_start", value, 0);
     this._view.setBigUint64(this._at, value, true);
   }
   get physStartLo(): number {
@@ -407,7 +416,7 @@ export class KhoserMemBitmapPtrCursor {
     return this._view.getBigUint64(this._at + 8, true);
   }
   set bitmap(value: bigint) {
-    requireU64("khoser_mem_bitmap_ptr", "bitmap", value, 8);
+    if (!isU64(value)) requireU64("khoser_mem_bitmap_ptr", "bitmap", value, 8);
     this._view.setBigUint64(this._at + 8, value, true);
   }
   get bitmapLo(): number {
@@ -457,7 +466,7 @@ export const KHOSER_MEM_CHUNK_OFFSET = {
  * nothing.
  */
 export function checkKhoserMemChunkBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("khoser_mem_chunk", view, offset, 4096, end);
+  if (!hasRoom(view, offset, 4096, end)) requireRoom("khoser_mem_chunk", view, offset, 4096, end);
   requirePlaced("khoser_mem_chunk", offset, 4096);
 }
 
@@ -484,15 +493,16 @@ export function decodeKhoserMemChunk(view: DataView, offset = 0, end?: number): 
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkKhoserMemChunkValue(value: KhoserMemChunk): void {
-  requireU64("khoser_mem_chunk", "hdr.next", value.hdr.next, 0);
-  requireU32("khoser_mem_chunk", "hdr.order", value.hdr.order, 8);
-  requireU32("khoser_mem_chunk", "hdr.num_elms", value.hdr.numElms, 12);
+  if (!isU64(value.hdr.next)) requireU64("khoser_mem_chunk", "hdr.next", value.hdr.next, 0);
+  if (!isU32(value.hdr.order)) requireU32("khoser_mem_chunk", "hdr.order", value.hdr.order, 8);
+  if (!isU32(value.hdr.numElms))
+    requireU32("khoser_mem_chunk", "hdr.num_elms", value.hdr.numElms, 12);
   requireLength("khoser_mem_chunk", "bitmaps", value.bitmaps.length, 255, 16);
   for (let i = 0; i < value.bitmaps.length; i++) {
     try {
       checkKhoserMemBitmapPtrValue(value.bitmaps[i]!);
     } catch (error) {
-      throw within(error, "khoser_mem_chunk", `bitmaps[${i}]`, 16 + i * 16);
+      throw withinElement(error, "khoser_mem_chunk", "bitmaps", i, 16 + i * 16);
     }
   }
 }
@@ -502,8 +512,9 @@ export function checkKhoserMemChunkValue(value: KhoserMemChunk): void {
  */
 export function writeKhoserMemChunk(value: KhoserMemChunk, view: DataView, offset = 0): void {
   writeKhoserMemChunkHdr(value.hdr, view, offset);
-  for (let i = 0; i < value.bitmaps.length; i++)
-    writeKhoserMemBitmapPtr(value.bitmaps[i]!, view, offset + 16 + i * 16);
+  const bitmapsWritten = value.bitmaps;
+  for (let i = 0, at = offset + 16; i < bitmapsWritten.length; i++, at += 16)
+    writeKhoserMemBitmapPtr(bitmapsWritten[i]!, view, at);
 }
 
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
@@ -513,7 +524,7 @@ export function encodeKhoserMemChunk(
   offset = 0,
 ): DataView {
   checkKhoserMemChunkValue(value);
-  requireRoom("khoser_mem_chunk", view, offset, 4096);
+  if (!hasRoom(view, offset, 4096)) requireRoom("khoser_mem_chunk", view, offset, 4096);
   writeKhoserMemChunk(value, view, offset);
   return view;
 }
@@ -528,14 +539,15 @@ export class KhoserMemChunkCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("khoser_mem_chunk", view, offset, 4096);
+    if (!hasRoom(view, offset, 4096)) requireRoom("khoser_mem_chunk", view, offset, 4096);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("khoser_mem_chunk", this._view, offset, 4096);
+    if (!hasRoom(this._view, offset, 4096))
+      requireRoom("khoser_mem_chunk", this._view, offset, 4096);
     this._at = offset;
     return this;
   }
@@ -549,4 +561,26 @@ export class KhoserMemChunkCursor {
     requireIndex("khoser_mem_chunk", "bitmaps", index, 255);
     return this._at + 16 + index * 16;
   }
+}
+
+/** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
+function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+  const limit = view.byteLength;
+  const stop = end ?? limit;
+  return offset >= 0 && offset + size <= stop && stop <= limit;
+}
+
+/** Whether a value is a whole number of 32 bits, unsigned. */
+function isU32(value: number): boolean {
+  return typeof value === "number" && value >>> 0 === value;
+}
+
+/** Whether a value is a whole number from 0 to `most`, of 32 bits. */
+function isUpTo(value: number, most: number): boolean {
+  return typeof value === "number" && value >>> 0 === value && value <= most;
+}
+
+/** Whether a value is a bigint of 64 bits, unsigned. */
+function isU64(value: bigint): boolean {
+  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
 }

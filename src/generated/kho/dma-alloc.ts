@@ -64,12 +64,13 @@ export function sizeOfDmaAllocSer(value: DmaAllocSer): number {
  * nothing.
  */
 export function checkDmaAllocSerBytes(view: DataView, offset = 0, end?: number): void {
-  const stop = requireRoom("dma_alloc_ser", view, offset, 18, end);
+  if (!hasRoom(view, offset, 18, end)) requireRoom("dma_alloc_ser", view, offset, 18, end);
   if (view.getUint8(offset + 16) > 1) requireBool("dma_alloc_ser", "is_folio", view, offset + 16);
   if (view.getUint8(offset + 17) > 1)
     requireBool("dma_alloc_ser", "is_contiguous", view, offset + 17);
   const count = readCount(view, offset + 8, true);
-  requireCount("dma_alloc_ser", "page_phys", count, 8, offset + 18, stop);
+  if (!hasRoom(view, offset + 18, count * 8, end))
+    requireCount("dma_alloc_ser", "page_phys", count, 8, offset + 18, end ?? view.byteLength);
 }
 
 /** Reads bytes that `checkDmaAllocSerBytes` has seen; without that, what comes is not checked. */
@@ -95,10 +96,12 @@ export function decodeDmaAllocSer(view: DataView, offset = 0, end?: number): Dma
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkDmaAllocSerValue(value: DmaAllocSer): void {
-  requireU64("dma_alloc_ser", "iova", value.iova, 0);
-  requireU64("dma_alloc_ser", "nr_pages", value.nrPages, 8);
-  requireBoolean("dma_alloc_ser", "is_folio", value.isFolio, 16);
-  requireBoolean("dma_alloc_ser", "is_contiguous", value.isContiguous, 17);
+  if (!isU64(value.iova)) requireU64("dma_alloc_ser", "iova", value.iova, 0);
+  if (!isU64(value.nrPages)) requireU64("dma_alloc_ser", "nr_pages", value.nrPages, 8);
+  if (typeof value.isFolio !== "boolean")
+    requireBoolean("dma_alloc_ser", "is_folio", value.isFolio, 16);
+  if (typeof value.isContiguous !== "boolean")
+    requireBoolean("dma_alloc_ser", "is_contiguous", value.isContiguous, 17);
   requireArray(
     "dma_alloc_ser",
     "page_phys",
@@ -107,7 +110,8 @@ export function checkDmaAllocSerValue(value: DmaAllocSer): void {
     value.pagePhys.length,
     18,
   );
-  requireCounted("dma_alloc_ser", "page_phys", value.pagePhys.length, value.nrPages, 18);
+  if (BigInt(value.pagePhys.length) !== value.nrPages)
+    requireCounted("dma_alloc_ser", "page_phys", value.pagePhys.length, value.nrPages, 18);
 }
 
 /** Writes a value that `checkDmaAllocSerValue` has seen; without that, what does not fit wraps. */
@@ -126,7 +130,8 @@ export function encodeDmaAllocSer(
   offset = 0,
 ): DataView {
   checkDmaAllocSerValue(value);
-  requireRoom("dma_alloc_ser", view, offset, sizeOfDmaAllocSer(value));
+  if (!hasRoom(view, offset, 18 + value.pagePhys.length * 8))
+    requireRoom("dma_alloc_ser", view, offset, 18 + value.pagePhys.length * 8);
   writeDmaAllocSer(value, view, offset);
   return view;
 }
@@ -157,14 +162,14 @@ export class DmaAllocSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("dma_alloc_ser", view, offset, 18);
+    if (!hasRoom(view, offset, 18)) requireRoom("dma_alloc_ser", view, offset, 18);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("dma_alloc_ser", this._view, offset, 18);
+    if (!hasRoom(this._view, offset, 18)) requireRoom("dma_alloc_ser", this._view, offset, 18);
     this._at = offset;
     return this;
   }
@@ -174,7 +179,7 @@ export class DmaAllocSerCursor {
     return this._view.getBigUint64(this._at, true);
   }
   set iova(value: bigint) {
-    requireU64("dma_alloc_ser", "iova", value, 0);
+    if (!isU64(value)) requireU64("dma_alloc_ser", "iova", value, 0);
     this._view.setBigUint64(this._at, value, true);
   }
   get iovaLo(): number {
@@ -194,7 +199,7 @@ export class DmaAllocSerCursor {
     return this._view.getBigUint64(this._at + 8, true);
   }
   set nrPages(value: bigint) {
-    requireU64("dma_alloc_ser", "nr_pages", value, 8);
+    if (!isU64(value)) requireU64("dma_alloc_ser", "nr_pages", value, 8);
     this._view.setBigUint64(this._at + 8, value, true);
   }
   get nrPagesLo(): number {
@@ -233,4 +238,16 @@ export class DmaAllocSerCursor {
     requireIndex("dma_alloc_ser", "page_phys", index, readCount(this._view, this._at + 8, true));
     return this._at + 18 + index * 8;
   }
+}
+
+/** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
+function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+  const limit = view.byteLength;
+  const stop = end ?? limit;
+  return offset >= 0 && offset + size <= stop && stop <= limit;
+}
+
+/** Whether a value is a bigint of 64 bits, unsigned. */
+function isU64(value: bigint): boolean {
+  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
 }

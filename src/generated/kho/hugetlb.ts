@@ -12,7 +12,7 @@ import {
   requireRange,
   requireRoom,
   requireU64,
-  within,
+  withinElement,
 } from "../../runtime/wire/index.ts";
 
 /** Name of the global data in a live-update image. */
@@ -50,7 +50,7 @@ export const HUGETLB_HSTATE_SER_OFFSET = {
  * nothing.
  */
 export function checkHugetlbHstateSerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("hugetlb_hstate_ser", view, offset, 9, end);
+  if (!hasRoom(view, offset, 9, end)) requireRoom("hugetlb_hstate_ser", view, offset, 9, end);
 }
 
 /**
@@ -73,8 +73,9 @@ export function decodeHugetlbHstateSer(view: DataView, offset = 0, end?: number)
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkHugetlbHstateSerValue(value: HugetlbHstateSer): void {
-  requireU64("hugetlb_hstate_ser", "nr_pages", value.nrPages, 0);
-  requireRange("hugetlb_hstate_ser", "order", value.order, 0, 255, 8);
+  if (!isU64(value.nrPages)) requireU64("hugetlb_hstate_ser", "nr_pages", value.nrPages, 0);
+  if (!isUpTo(value.order, 255))
+    requireRange("hugetlb_hstate_ser", "order", value.order, 0, 255, 8);
 }
 
 /**
@@ -92,7 +93,7 @@ export function encodeHugetlbHstateSer(
   offset = 0,
 ): DataView {
   checkHugetlbHstateSerValue(value);
-  requireRoom("hugetlb_hstate_ser", view, offset, 9);
+  if (!hasRoom(view, offset, 9)) requireRoom("hugetlb_hstate_ser", view, offset, 9);
   writeHugetlbHstateSer(value, view, offset);
   return view;
 }
@@ -107,8 +108,10 @@ export function checkHugetlbHstateSerArray(
   count: number,
   end?: number,
 ): void {
-  const stop = requireRoom("hugetlb_hstate_ser", view, offset, 0, end);
-  requireCount("hugetlb_hstate_ser", "", count, 9, offset, stop);
+  if (!(isU32(count) && hasRoom(view, offset, count * 9, end))) {
+    const stop = requireRoom("hugetlb_hstate_ser", view, offset, 0, end);
+    requireCount("hugetlb_hstate_ser", "", count, 9, offset, stop);
+  }
 }
 
 /**
@@ -124,8 +127,9 @@ export function copyHugetlbHstateSerArray(
   end?: number,
 ): number {
   checkHugetlbHstateSerArray(from, offset, count, end);
-  copyBytes("hugetlb_hstate_ser", from, offset, to, at, count * 9);
-  return count * 9;
+  const size = count * 9;
+  copyBytes("hugetlb_hstate_ser", from, offset, to, at, size);
+  return size;
 }
 
 /**
@@ -156,7 +160,7 @@ export class HugetlbHstateSerColumns {
    * has changed.
    */
   decode(view: DataView, offset: number, count: number, end?: number): this {
-    requireCapacity("hugetlb_hstate_ser", count, this.capacity);
+    if (!isUpTo(count, this.capacity)) requireCapacity("hugetlb_hstate_ser", count, this.capacity);
     checkHugetlbHstateSerArray(view, offset, count, end);
     const { nrPagesLo, nrPagesHi, order } = this;
     for (let i = 0, at = offset; i < count; i++, at += 9) {
@@ -174,8 +178,10 @@ export class HugetlbHstateSerColumns {
    */
   encode(view: DataView, offset = 0): number {
     const { length, nrPagesLo, nrPagesHi, order } = this;
-    requireCapacity("hugetlb_hstate_ser", length, this.capacity);
-    requireRoom("hugetlb_hstate_ser", view, offset, length * 9);
+    if (!isUpTo(length, this.capacity))
+      requireCapacity("hugetlb_hstate_ser", length, this.capacity);
+    if (!hasRoom(view, offset, length * 9))
+      requireRoom("hugetlb_hstate_ser", view, offset, length * 9);
     for (let i = 0, at = offset; i < length; i++, at += 9) {
       view.setUint32(at, nrPagesLo[i]!, true);
       view.setUint32(at + 4, nrPagesHi[i]!, true);
@@ -195,14 +201,14 @@ export class HugetlbHstateSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("hugetlb_hstate_ser", view, offset, 9);
+    if (!hasRoom(view, offset, 9)) requireRoom("hugetlb_hstate_ser", view, offset, 9);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("hugetlb_hstate_ser", this._view, offset, 9);
+    if (!hasRoom(this._view, offset, 9)) requireRoom("hugetlb_hstate_ser", this._view, offset, 9);
     this._at = offset;
     return this;
   }
@@ -212,7 +218,7 @@ export class HugetlbHstateSerCursor {
     return this._view.getBigUint64(this._at, true);
   }
   set nrPages(value: bigint) {
-    requireU64("hugetlb_hstate_ser", "nr_pages", value, 0);
+    if (!isU64(value)) requireU64("hugetlb_hstate_ser", "nr_pages", value, 0);
     this._view.setBigUint64(this._at, value, true);
   }
   get nrPagesLo(): number {
@@ -232,7 +238,7 @@ export class HugetlbHstateSerCursor {
     return this._view.getUint8(this._at + 8);
   }
   set order(value: number) {
-    requireRange("hugetlb_hstate_ser", "order", value, 0, 255, 8);
+    if (!isUpTo(value, 255)) requireRange("hugetlb_hstate_ser", "order", value, 0, 255, 8);
     this._view.setUint8(this._at + 8, value);
   }
 }
@@ -266,7 +272,7 @@ export const HUGETLB_SER_OFFSET = {
  * nothing.
  */
 export function checkHugetlbSerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("hugetlb_ser", view, offset, 37, end);
+  if (!hasRoom(view, offset, 37, end)) requireRoom("hugetlb_ser", view, offset, 37, end);
 }
 
 /** Reads bytes that `checkHugetlbSerBytes` has seen; without that, what comes is not checked. */
@@ -294,16 +300,18 @@ export function checkHugetlbSerValue(value: HugetlbSer): void {
     try {
       checkHugetlbHstateSerValue(value.hstates[i]!);
     } catch (error) {
-      throw within(error, "hugetlb_ser", `hstates[${i}]`, 0 + i * 9);
+      throw withinElement(error, "hugetlb_ser", "hstates", i, 0 + i * 9);
     }
   }
-  requireRange("hugetlb_ser", "nr_hstates", value.nrHstates, 0, 255, 36);
+  if (!isUpTo(value.nrHstates, 255))
+    requireRange("hugetlb_ser", "nr_hstates", value.nrHstates, 0, 255, 36);
 }
 
 /** Writes a value that `checkHugetlbSerValue` has seen; without that, what does not fit wraps. */
 export function writeHugetlbSer(value: HugetlbSer, view: DataView, offset = 0): void {
-  for (let i = 0; i < value.hstates.length; i++)
-    writeHugetlbHstateSer(value.hstates[i]!, view, offset + i * 9);
+  const hstatesWritten = value.hstates;
+  for (let i = 0, at = offset; i < hstatesWritten.length; i++, at += 9)
+    writeHugetlbHstateSer(hstatesWritten[i]!, view, at);
   view.setUint8(offset + 36, value.nrHstates);
 }
 
@@ -314,7 +322,7 @@ export function encodeHugetlbSer(
   offset = 0,
 ): DataView {
   checkHugetlbSerValue(value);
-  requireRoom("hugetlb_ser", view, offset, 37);
+  if (!hasRoom(view, offset, 37)) requireRoom("hugetlb_ser", view, offset, 37);
   writeHugetlbSer(value, view, offset);
   return view;
 }
@@ -328,14 +336,14 @@ export class HugetlbSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("hugetlb_ser", view, offset, 37);
+    if (!hasRoom(view, offset, 37)) requireRoom("hugetlb_ser", view, offset, 37);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("hugetlb_ser", this._view, offset, 37);
+    if (!hasRoom(this._view, offset, 37)) requireRoom("hugetlb_ser", this._view, offset, 37);
     this._at = offset;
     return this;
   }
@@ -350,7 +358,29 @@ export class HugetlbSerCursor {
     return this._view.getUint8(this._at + 36);
   }
   set nrHstates(value: number) {
-    requireRange("hugetlb_ser", "nr_hstates", value, 0, 255, 36);
+    if (!isUpTo(value, 255)) requireRange("hugetlb_ser", "nr_hstates", value, 0, 255, 36);
     this._view.setUint8(this._at + 36, value);
   }
+}
+
+/** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
+function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+  const limit = view.byteLength;
+  const stop = end ?? limit;
+  return offset >= 0 && offset + size <= stop && stop <= limit;
+}
+
+/** Whether a value is a whole number of 32 bits, unsigned. */
+function isU32(value: number): boolean {
+  return typeof value === "number" && value >>> 0 === value;
+}
+
+/** Whether a value is a whole number from 0 to `most`, of 32 bits. */
+function isUpTo(value: number, most: number): boolean {
+  return typeof value === "number" && value >>> 0 === value && value <= most;
+}
+
+/** Whether a value is a bigint of 64 bits, unsigned. */
+function isU64(value: bigint): boolean {
+  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
 }

@@ -73,7 +73,7 @@ export const KHO_DATA_OFFSET = {
  * Refuses bytes that are no `struct kho_data`. Looks at nothing from `end` on, allocates nothing.
  */
 export function checkKhoDataBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("kho_data", view, offset, 32, end);
+  if (!hasRoom(view, offset, 32, end)) requireRoom("kho_data", view, offset, 32, end);
 }
 
 /** Reads bytes that `checkKhoDataBytes` has seen; without that, what comes is not checked. */
@@ -96,10 +96,10 @@ export function decodeKhoData(view: DataView, offset = 0, end?: number): KhoData
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkKhoDataValue(value: KhoData): void {
-  requireU64("kho_data", "fdt_addr", value.fdtAddr, 0);
-  requireU64("kho_data", "fdt_size", value.fdtSize, 8);
-  requireU64("kho_data", "scratch_addr", value.scratchAddr, 16);
-  requireU64("kho_data", "scratch_size", value.scratchSize, 24);
+  if (!isU64(value.fdtAddr)) requireU64("kho_data", "fdt_addr", value.fdtAddr, 0);
+  if (!isU64(value.fdtSize)) requireU64("kho_data", "fdt_size", value.fdtSize, 8);
+  if (!isU64(value.scratchAddr)) requireU64("kho_data", "scratch_addr", value.scratchAddr, 16);
+  if (!isU64(value.scratchSize)) requireU64("kho_data", "scratch_size", value.scratchSize, 24);
 }
 
 /** Writes a value that `checkKhoDataValue` has seen; without that, what does not fit wraps. */
@@ -117,7 +117,7 @@ export function encodeKhoData(
   offset = 0,
 ): DataView {
   checkKhoDataValue(value);
-  requireRoom("kho_data", view, offset, 32);
+  if (!hasRoom(view, offset, 32)) requireRoom("kho_data", view, offset, 32);
   writeKhoData(value, view, offset);
   return view;
 }
@@ -131,14 +131,14 @@ export class KhoDataCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("kho_data", view, offset, 32);
+    if (!hasRoom(view, offset, 32)) requireRoom("kho_data", view, offset, 32);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("kho_data", this._view, offset, 32);
+    if (!hasRoom(this._view, offset, 32)) requireRoom("kho_data", this._view, offset, 32);
     this._at = offset;
     return this;
   }
@@ -148,7 +148,7 @@ export class KhoDataCursor {
     return this._view.getBigUint64(this._at, true);
   }
   set fdtAddr(value: bigint) {
-    requireU64("kho_data", "fdt_addr", value, 0);
+    if (!isU64(value)) requireU64("kho_data", "fdt_addr", value, 0);
     this._view.setBigUint64(this._at, value, true);
   }
   get fdtAddrLo(): number {
@@ -168,7 +168,7 @@ export class KhoDataCursor {
     return this._view.getBigUint64(this._at + 8, true);
   }
   set fdtSize(value: bigint) {
-    requireU64("kho_data", "fdt_size", value, 8);
+    if (!isU64(value)) requireU64("kho_data", "fdt_size", value, 8);
     this._view.setBigUint64(this._at + 8, value, true);
   }
   get fdtSizeLo(): number {
@@ -188,7 +188,7 @@ export class KhoDataCursor {
     return this._view.getBigUint64(this._at + 16, true);
   }
   set scratchAddr(value: bigint) {
-    requireU64("kho_data", "scratch_addr", value, 16);
+    if (!isU64(value)) requireU64("kho_data", "scratch_addr", value, 16);
     this._view.setBigUint64(this._at + 16, value, true);
   }
   get scratchAddrLo(): number {
@@ -208,7 +208,7 @@ export class KhoDataCursor {
     return this._view.getBigUint64(this._at + 24, true);
   }
   set scratchSize(value: bigint) {
-    requireU64("kho_data", "scratch_size", value, 24);
+    if (!isU64(value)) requireU64("kho_data", "scratch_size", value, 24);
     this._view.setBigUint64(this._at + 24, value, true);
   }
   get scratchSizeLo(): number {
@@ -258,7 +258,7 @@ export const KHO_SCRATCH_OFFSET = {
  * nothing.
  */
 export function checkKhoScratchBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("kho_scratch", view, offset, 16, end);
+  if (!hasRoom(view, offset, 16, end)) requireRoom("kho_scratch", view, offset, 16, end);
 }
 
 /** Reads bytes that `checkKhoScratchBytes` has seen; without that, what comes is not checked. */
@@ -279,8 +279,8 @@ export function decodeKhoScratch(view: DataView, offset = 0, end?: number): KhoS
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkKhoScratchValue(value: KhoScratch): void {
-  requireU64("kho_scratch", "addr", value.addr, 0);
-  requireU64("kho_scratch", "size", value.size, 8);
+  if (!isU64(value.addr)) requireU64("kho_scratch", "addr", value.addr, 0);
+  if (!isU64(value.size)) requireU64("kho_scratch", "size", value.size, 8);
 }
 
 /** Writes a value that `checkKhoScratchValue` has seen; without that, what does not fit wraps. */
@@ -296,7 +296,7 @@ export function encodeKhoScratch(
   offset = 0,
 ): DataView {
   checkKhoScratchValue(value);
-  requireRoom("kho_scratch", view, offset, 16);
+  if (!hasRoom(view, offset, 16)) requireRoom("kho_scratch", view, offset, 16);
   writeKhoScratch(value, view, offset);
   return view;
 }
@@ -310,8 +310,10 @@ export function checkKhoScratchArray(
   count: number,
   end?: number,
 ): void {
-  const stop = requireRoom("kho_scratch", view, offset, 0, end);
-  requireCount("kho_scratch", "", count, 16, offset, stop);
+  if (!(isU32(count) && hasRoom(view, offset, count * 16, end))) {
+    const stop = requireRoom("kho_scratch", view, offset, 0, end);
+    requireCount("kho_scratch", "", count, 16, offset, stop);
+  }
 }
 
 /**
@@ -327,8 +329,9 @@ export function copyKhoScratchArray(
   end?: number,
 ): number {
   checkKhoScratchArray(from, offset, count, end);
-  copyBytes("kho_scratch", from, offset, to, at, count * 16);
-  return count * 16;
+  const size = count * 16;
+  copyBytes("kho_scratch", from, offset, to, at, size);
+  return size;
 }
 
 /** Many `struct kho_scratch` as one typed array a member, made once and filled again and again. */
@@ -359,7 +362,7 @@ export class KhoScratchColumns {
    * has changed.
    */
   decode(view: DataView, offset: number, count: number, end?: number): this {
-    requireCapacity("kho_scratch", count, this.capacity);
+    if (!isUpTo(count, this.capacity)) requireCapacity("kho_scratch", count, this.capacity);
     checkKhoScratchArray(view, offset, count, end);
     const { addrLo, addrHi, sizeLo, sizeHi } = this;
     for (let i = 0, at = offset; i < count; i++, at += 16) {
@@ -378,8 +381,8 @@ export class KhoScratchColumns {
    */
   encode(view: DataView, offset = 0): number {
     const { length, addrLo, addrHi, sizeLo, sizeHi } = this;
-    requireCapacity("kho_scratch", length, this.capacity);
-    requireRoom("kho_scratch", view, offset, length * 16);
+    if (!isUpTo(length, this.capacity)) requireCapacity("kho_scratch", length, this.capacity);
+    if (!hasRoom(view, offset, length * 16)) requireRoom("kho_scratch", view, offset, length * 16);
     for (let i = 0, at = offset; i < length; i++, at += 16) {
       view.setUint32(at, addrLo[i]!, true);
       view.setUint32(at + 4, addrHi[i]!, true);
@@ -399,14 +402,14 @@ export class KhoScratchCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("kho_scratch", view, offset, 16);
+    if (!hasRoom(view, offset, 16)) requireRoom("kho_scratch", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("kho_scratch", this._view, offset, 16);
+    if (!hasRoom(this._view, offset, 16)) requireRoom("kho_scratch", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -416,7 +419,7 @@ export class KhoScratchCursor {
     return this._view.getBigUint64(this._at, true);
   }
   set addr(value: bigint) {
-    requireU64("kho_scratch", "addr", value, 0);
+    if (!isU64(value)) requireU64("kho_scratch", "addr", value, 0);
     this._view.setBigUint64(this._at, value, true);
   }
   get addrLo(): number {
@@ -436,7 +439,7 @@ export class KhoScratchCursor {
     return this._view.getBigUint64(this._at + 8, true);
   }
   set size(value: bigint) {
-    requireU64("kho_scratch", "size", value, 8);
+    if (!isU64(value)) requireU64("kho_scratch", "size", value, 8);
     this._view.setBigUint64(this._at + 8, value, true);
   }
   get sizeLo(): number {
@@ -482,7 +485,7 @@ export const KHO_RADIX_NODE_OFFSET = {
  * nothing.
  */
 export function checkKhoRadixNodeBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("kho_radix_node", view, offset, 4096, end);
+  if (!hasRoom(view, offset, 4096, end)) requireRoom("kho_radix_node", view, offset, 4096, end);
   requirePlaced("kho_radix_node", offset, 4096);
 }
 
@@ -518,7 +521,7 @@ export function encodeKhoRadixNode(
   offset = 0,
 ): DataView {
   checkKhoRadixNodeValue(value);
-  requireRoom("kho_radix_node", view, offset, 4096);
+  if (!hasRoom(view, offset, 4096)) requireRoom("kho_radix_node", view, offset, 4096);
   writeKhoRadixNode(value, view, offset);
   return view;
 }
@@ -533,14 +536,14 @@ export class KhoRadixNodeCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("kho_radix_node", view, offset, 4096);
+    if (!hasRoom(view, offset, 4096)) requireRoom("kho_radix_node", view, offset, 4096);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("kho_radix_node", this._view, offset, 4096);
+    if (!hasRoom(this._view, offset, 4096)) requireRoom("kho_radix_node", this._view, offset, 4096);
     this._at = offset;
     return this;
   }
@@ -552,7 +555,7 @@ export class KhoRadixNodeCursor {
   }
   setTableAt(index: number, value: bigint): void {
     requireIndex("kho_radix_node", "table", index, 512);
-    requireU64("kho_radix_node", "table", value, 0);
+    if (!isU64(value)) requireU64("kho_radix_node", "table", value, 0);
     this._view.setBigUint64(this._at + index * 8, value, true);
   }
   tableLo(index: number): number {
@@ -605,7 +608,7 @@ export const KHO_RADIX_LEAF_OFFSET = {
  * nothing.
  */
 export function checkKhoRadixLeafBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("kho_radix_leaf", view, offset, 4096, end);
+  if (!hasRoom(view, offset, 4096, end)) requireRoom("kho_radix_leaf", view, offset, 4096, end);
   requirePlaced("kho_radix_leaf", offset, 4096);
 }
 
@@ -641,7 +644,7 @@ export function encodeKhoRadixLeaf(
   offset = 0,
 ): DataView {
   checkKhoRadixLeafValue(value);
-  requireRoom("kho_radix_leaf", view, offset, 4096);
+  if (!hasRoom(view, offset, 4096)) requireRoom("kho_radix_leaf", view, offset, 4096);
   writeKhoRadixLeaf(value, view, offset);
   return view;
 }
@@ -656,14 +659,14 @@ export class KhoRadixLeafCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("kho_radix_leaf", view, offset, 4096);
+    if (!hasRoom(view, offset, 4096)) requireRoom("kho_radix_leaf", view, offset, 4096);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("kho_radix_leaf", this._view, offset, 4096);
+    if (!hasRoom(this._view, offset, 4096)) requireRoom("kho_radix_leaf", this._view, offset, 4096);
     this._at = offset;
     return this;
   }
@@ -675,7 +678,7 @@ export class KhoRadixLeafCursor {
   }
   setBitmapAt(index: number, value: bigint): void {
     requireIndex("kho_radix_leaf", "bitmap", index, 512);
-    requireU64("kho_radix_leaf", "bitmap", value, 0);
+    if (!isU64(value)) requireU64("kho_radix_leaf", "bitmap", value, 0);
     this._view.setBigUint64(this._at + index * 8, value, true);
   }
   bitmapLo(index: number): number {
@@ -725,7 +728,7 @@ export const KHO_VMALLOC_HDR_OFFSET = {
  * nothing.
  */
 export function checkKhoVmallocHdrBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("kho_vmalloc_hdr", view, offset, 8, end);
+  if (!hasRoom(view, offset, 8, end)) requireRoom("kho_vmalloc_hdr", view, offset, 8, end);
 }
 
 /** Reads bytes that `checkKhoVmallocHdrBytes` has seen; without that, what comes is not checked. */
@@ -745,7 +748,7 @@ export function decodeKhoVmallocHdr(view: DataView, offset = 0, end?: number): K
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkKhoVmallocHdrValue(value: KhoVmallocHdr): void {
-  requireU64("kho_vmalloc_hdr", "next", value.next, 0);
+  if (!isU64(value.next)) requireU64("kho_vmalloc_hdr", "next", value.next, 0);
 }
 
 /**
@@ -762,7 +765,7 @@ export function encodeKhoVmallocHdr(
   offset = 0,
 ): DataView {
   checkKhoVmallocHdrValue(value);
-  requireRoom("kho_vmalloc_hdr", view, offset, 8);
+  if (!hasRoom(view, offset, 8)) requireRoom("kho_vmalloc_hdr", view, offset, 8);
   writeKhoVmallocHdr(value, view, offset);
   return view;
 }
@@ -777,14 +780,14 @@ export class KhoVmallocHdrCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("kho_vmalloc_hdr", view, offset, 8);
+    if (!hasRoom(view, offset, 8)) requireRoom("kho_vmalloc_hdr", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("kho_vmalloc_hdr", this._view, offset, 8);
+    if (!hasRoom(this._view, offset, 8)) requireRoom("kho_vmalloc_hdr", this._view, offset, 8);
     this._at = offset;
     return this;
   }
@@ -794,7 +797,7 @@ export class KhoVmallocHdrCursor {
     return this._view.getBigUint64(this._at, true);
   }
   set next(value: bigint) {
-    requireU64("kho_vmalloc_hdr", "next", value, 0);
+    if (!isU64(value)) requireU64("kho_vmalloc_hdr", "next", value, 0);
     this._view.setBigUint64(this._at, value, true);
   }
   get nextLo(): number {
@@ -844,7 +847,7 @@ export const KHO_VMALLOC_CHUNK_OFFSET = {
  * nothing.
  */
 export function checkKhoVmallocChunkBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("kho_vmalloc_chunk", view, offset, 4096, end);
+  if (!hasRoom(view, offset, 4096, end)) requireRoom("kho_vmalloc_chunk", view, offset, 4096, end);
   requirePlaced("kho_vmalloc_chunk", offset, 4096);
 }
 
@@ -868,7 +871,7 @@ export function decodeKhoVmallocChunk(view: DataView, offset = 0, end?: number):
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkKhoVmallocChunkValue(value: KhoVmallocChunk): void {
-  requireU64("kho_vmalloc_chunk", "hdr.next", value.hdr.next, 0);
+  if (!isU64(value.hdr.next)) requireU64("kho_vmalloc_chunk", "hdr.next", value.hdr.next, 0);
   requireArray("kho_vmalloc_chunk", "phys", value.phys, BigUint64Array, 511, 8);
 }
 
@@ -887,7 +890,7 @@ export function encodeKhoVmallocChunk(
   offset = 0,
 ): DataView {
   checkKhoVmallocChunkValue(value);
-  requireRoom("kho_vmalloc_chunk", view, offset, 4096);
+  if (!hasRoom(view, offset, 4096)) requireRoom("kho_vmalloc_chunk", view, offset, 4096);
   writeKhoVmallocChunk(value, view, offset);
   return view;
 }
@@ -902,14 +905,15 @@ export class KhoVmallocChunkCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("kho_vmalloc_chunk", view, offset, 4096);
+    if (!hasRoom(view, offset, 4096)) requireRoom("kho_vmalloc_chunk", view, offset, 4096);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("kho_vmalloc_chunk", this._view, offset, 4096);
+    if (!hasRoom(this._view, offset, 4096))
+      requireRoom("kho_vmalloc_chunk", this._view, offset, 4096);
     this._at = offset;
     return this;
   }
@@ -925,7 +929,7 @@ export class KhoVmallocChunkCursor {
   }
   setPhysAt(index: number, value: bigint): void {
     requireIndex("kho_vmalloc_chunk", "phys", index, 511);
-    requireU64("kho_vmalloc_chunk", "phys", value, 8);
+    if (!isU64(value)) requireU64("kho_vmalloc_chunk", "phys", value, 8);
     this._view.setBigUint64(this._at + 8 + index * 8, value, true);
   }
   physLo(index: number): number {
@@ -987,7 +991,7 @@ export const KHO_VMALLOC_OFFSET = {
  * nothing.
  */
 export function checkKhoVmallocBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("kho_vmalloc", view, offset, 16, end);
+  if (!hasRoom(view, offset, 16, end)) requireRoom("kho_vmalloc", view, offset, 16, end);
 }
 
 /** Reads bytes that `checkKhoVmallocBytes` has seen; without that, what comes is not checked. */
@@ -1010,10 +1014,10 @@ export function decodeKhoVmalloc(view: DataView, offset = 0, end?: number): KhoV
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkKhoVmallocValue(value: KhoVmalloc): void {
-  requireU64("kho_vmalloc", "first", value.first, 0);
-  requireU32("kho_vmalloc", "total_pages", value.totalPages, 8);
-  requireRange("kho_vmalloc", "flags", value.flags, 0, 65535, 12);
-  requireRange("kho_vmalloc", "order", value.order, 0, 65535, 14);
+  if (!isU64(value.first)) requireU64("kho_vmalloc", "first", value.first, 0);
+  if (!isU32(value.totalPages)) requireU32("kho_vmalloc", "total_pages", value.totalPages, 8);
+  if (!isUpTo(value.flags, 65535)) requireRange("kho_vmalloc", "flags", value.flags, 0, 65535, 12);
+  if (!isUpTo(value.order, 65535)) requireRange("kho_vmalloc", "order", value.order, 0, 65535, 14);
 }
 
 /** Writes a value that `checkKhoVmallocValue` has seen; without that, what does not fit wraps. */
@@ -1031,7 +1035,7 @@ export function encodeKhoVmalloc(
   offset = 0,
 ): DataView {
   checkKhoVmallocValue(value);
-  requireRoom("kho_vmalloc", view, offset, 16);
+  if (!hasRoom(view, offset, 16)) requireRoom("kho_vmalloc", view, offset, 16);
   writeKhoVmalloc(value, view, offset);
   return view;
 }
@@ -1045,14 +1049,14 @@ export class KhoVmallocCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("kho_vmalloc", view, offset, 16);
+    if (!hasRoom(view, offset, 16)) requireRoom("kho_vmalloc", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("kho_vmalloc", this._view, offset, 16);
+    if (!hasRoom(this._view, offset, 16)) requireRoom("kho_vmalloc", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -1062,7 +1066,7 @@ export class KhoVmallocCursor {
     return this._view.getBigUint64(this._at, true);
   }
   set first(value: bigint) {
-    requireU64("kho_vmalloc", "first", value, 0);
+    if (!isU64(value)) requireU64("kho_vmalloc", "first", value, 0);
     this._view.setBigUint64(this._at, value, true);
   }
   get firstLo(): number {
@@ -1082,7 +1086,7 @@ export class KhoVmallocCursor {
     return this._view.getUint32(this._at + 8, true);
   }
   set totalPages(value: number) {
-    requireU32("kho_vmalloc", "total_pages", value, 8);
+    if (!isU32(value)) requireU32("kho_vmalloc", "total_pages", value, 8);
     this._view.setUint32(this._at + 8, value, true);
   }
   /** How the array is to be mapped. */
@@ -1090,7 +1094,7 @@ export class KhoVmallocCursor {
     return this._view.getUint16(this._at + 12, true);
   }
   set flags(value: number) {
-    requireRange("kho_vmalloc", "flags", value, 0, 65535, 12);
+    if (!isUpTo(value, 65535)) requireRange("kho_vmalloc", "flags", value, 0, 65535, 12);
     this._view.setUint16(this._at + 12, value, true);
   }
   /** Each listed page is 2 to this power pages long. */
@@ -1098,7 +1102,7 @@ export class KhoVmallocCursor {
     return this._view.getUint16(this._at + 14, true);
   }
   set order(value: number) {
-    requireRange("kho_vmalloc", "order", value, 0, 65535, 14);
+    if (!isUpTo(value, 65535)) requireRange("kho_vmalloc", "order", value, 0, 65535, 14);
     this._view.setUint16(this._at + 14, value, true);
   }
 }
@@ -1132,7 +1136,7 @@ export const KHO_BLOCK_HEADER_SER_OFFSET = {
  * allocates nothing.
  */
 export function checkKhoBlockHeaderSerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("kho_block_header_ser", view, offset, 16, end);
+  if (!hasRoom(view, offset, 16, end)) requireRoom("kho_block_header_ser", view, offset, 16, end);
   requirePlaced("kho_block_header_ser", offset, 4096);
 }
 
@@ -1160,8 +1164,8 @@ export function decodeKhoBlockHeaderSer(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkKhoBlockHeaderSerValue(value: KhoBlockHeaderSer): void {
-  requireU64("kho_block_header_ser", "next", value.next, 0);
-  requireU64("kho_block_header_ser", "count", value.count, 8);
+  if (!isU64(value.next)) requireU64("kho_block_header_ser", "next", value.next, 0);
+  if (!isU64(value.count)) requireU64("kho_block_header_ser", "count", value.count, 8);
 }
 
 /**
@@ -1180,7 +1184,7 @@ export function encodeKhoBlockHeaderSer(
   offset = 0,
 ): DataView {
   checkKhoBlockHeaderSerValue(value);
-  requireRoom("kho_block_header_ser", view, offset, 16);
+  if (!hasRoom(view, offset, 16)) requireRoom("kho_block_header_ser", view, offset, 16);
   writeKhoBlockHeaderSer(value, view, offset);
   return view;
 }
@@ -1208,14 +1212,15 @@ export class KhoBlockHeaderSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("kho_block_header_ser", view, offset, 16);
+    if (!hasRoom(view, offset, 16)) requireRoom("kho_block_header_ser", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("kho_block_header_ser", this._view, offset, 16);
+    if (!hasRoom(this._view, offset, 16))
+      requireRoom("kho_block_header_ser", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -1225,7 +1230,7 @@ export class KhoBlockHeaderSerCursor {
     return this._view.getBigUint64(this._at, true);
   }
   set next(value: bigint) {
-    requireU64("kho_block_header_ser", "next", value, 0);
+    if (!isU64(value)) requireU64("kho_block_header_ser", "next", value, 0);
     this._view.setBigUint64(this._at, value, true);
   }
   get nextLo(): number {
@@ -1245,7 +1250,7 @@ export class KhoBlockHeaderSerCursor {
     return this._view.getBigUint64(this._at + 8, true);
   }
   set count(value: bigint) {
-    requireU64("kho_block_header_ser", "count", value, 8);
+    if (!isU64(value)) requireU64("kho_block_header_ser", "count", value, 8);
     this._view.setBigUint64(this._at + 8, value, true);
   }
   get countLo(): number {
@@ -1260,4 +1265,26 @@ export class KhoBlockHeaderSerCursor {
   set countHi(word: number) {
     this._view.setUint32(this._at + 12, word, true);
   }
+}
+
+/** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
+function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+  const limit = view.byteLength;
+  const stop = end ?? limit;
+  return offset >= 0 && offset + size <= stop && stop <= limit;
+}
+
+/** Whether a value is a whole number of 32 bits, unsigned. */
+function isU32(value: number): boolean {
+  return typeof value === "number" && value >>> 0 === value;
+}
+
+/** Whether a value is a whole number from 0 to `most`, of 32 bits. */
+function isUpTo(value: number, most: number): boolean {
+  return typeof value === "number" && value >>> 0 === value && value <= most;
+}
+
+/** Whether a value is a bigint of 64 bits, unsigned. */
+function isU64(value: bigint): boolean {
+  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
 }

@@ -59,7 +59,7 @@ export const KVM_LUO_MEM_ATTR_OFFSET = {
  * nothing.
  */
 export function checkKvmLuoMemAttrBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("kvm_luo_mem_attr", view, offset, 16, end);
+  if (!hasRoom(view, offset, 16, end)) requireRoom("kvm_luo_mem_attr", view, offset, 16, end);
 }
 
 /** Reads bytes that `checkKvmLuoMemAttrBytes` has seen; without that, what comes is not checked. */
@@ -80,8 +80,8 @@ export function decodeKvmLuoMemAttr(view: DataView, offset = 0, end?: number): K
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkKvmLuoMemAttrValue(value: KvmLuoMemAttr): void {
-  requireU64("kvm_luo_mem_attr", "gfn", value.gfn, 0);
-  requireU64("kvm_luo_mem_attr", "attributes", value.attributes, 8);
+  if (!isU64(value.gfn)) requireU64("kvm_luo_mem_attr", "gfn", value.gfn, 0);
+  if (!isU64(value.attributes)) requireU64("kvm_luo_mem_attr", "attributes", value.attributes, 8);
 }
 
 /**
@@ -99,7 +99,7 @@ export function encodeKvmLuoMemAttr(
   offset = 0,
 ): DataView {
   checkKvmLuoMemAttrValue(value);
-  requireRoom("kvm_luo_mem_attr", view, offset, 16);
+  if (!hasRoom(view, offset, 16)) requireRoom("kvm_luo_mem_attr", view, offset, 16);
   writeKvmLuoMemAttr(value, view, offset);
   return view;
 }
@@ -114,8 +114,10 @@ export function checkKvmLuoMemAttrArray(
   count: number,
   end?: number,
 ): void {
-  const stop = requireRoom("kvm_luo_mem_attr", view, offset, 0, end);
-  requireCount("kvm_luo_mem_attr", "", count, 16, offset, stop);
+  if (!(isU32(count) && hasRoom(view, offset, count * 16, end))) {
+    const stop = requireRoom("kvm_luo_mem_attr", view, offset, 0, end);
+    requireCount("kvm_luo_mem_attr", "", count, 16, offset, stop);
+  }
 }
 
 /**
@@ -131,8 +133,9 @@ export function copyKvmLuoMemAttrArray(
   end?: number,
 ): number {
   checkKvmLuoMemAttrArray(from, offset, count, end);
-  copyBytes("kvm_luo_mem_attr", from, offset, to, at, count * 16);
-  return count * 16;
+  const size = count * 16;
+  copyBytes("kvm_luo_mem_attr", from, offset, to, at, size);
+  return size;
 }
 
 /**
@@ -165,7 +168,7 @@ export class KvmLuoMemAttrColumns {
    * has changed.
    */
   decode(view: DataView, offset: number, count: number, end?: number): this {
-    requireCapacity("kvm_luo_mem_attr", count, this.capacity);
+    if (!isUpTo(count, this.capacity)) requireCapacity("kvm_luo_mem_attr", count, this.capacity);
     checkKvmLuoMemAttrArray(view, offset, count, end);
     const { gfnLo, gfnHi, attributesLo, attributesHi } = this;
     for (let i = 0, at = offset; i < count; i++, at += 16) {
@@ -184,8 +187,9 @@ export class KvmLuoMemAttrColumns {
    */
   encode(view: DataView, offset = 0): number {
     const { length, gfnLo, gfnHi, attributesLo, attributesHi } = this;
-    requireCapacity("kvm_luo_mem_attr", length, this.capacity);
-    requireRoom("kvm_luo_mem_attr", view, offset, length * 16);
+    if (!isUpTo(length, this.capacity)) requireCapacity("kvm_luo_mem_attr", length, this.capacity);
+    if (!hasRoom(view, offset, length * 16))
+      requireRoom("kvm_luo_mem_attr", view, offset, length * 16);
     for (let i = 0, at = offset; i < length; i++, at += 16) {
       view.setUint32(at, gfnLo[i]!, true);
       view.setUint32(at + 4, gfnHi[i]!, true);
@@ -206,14 +210,14 @@ export class KvmLuoMemAttrCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("kvm_luo_mem_attr", view, offset, 16);
+    if (!hasRoom(view, offset, 16)) requireRoom("kvm_luo_mem_attr", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("kvm_luo_mem_attr", this._view, offset, 16);
+    if (!hasRoom(this._view, offset, 16)) requireRoom("kvm_luo_mem_attr", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -223,7 +227,7 @@ export class KvmLuoMemAttrCursor {
     return this._view.getBigUint64(this._at, true);
   }
   set gfn(value: bigint) {
-    requireU64("kvm_luo_mem_attr", "gfn", value, 0);
+    if (!isU64(value)) requireU64("kvm_luo_mem_attr", "gfn", value, 0);
     this._view.setBigUint64(this._at, value, true);
   }
   get gfnLo(): number {
@@ -243,7 +247,7 @@ export class KvmLuoMemAttrCursor {
     return this._view.getBigUint64(this._at + 8, true);
   }
   set attributes(value: bigint) {
-    requireU64("kvm_luo_mem_attr", "attributes", value, 8);
+    if (!isU64(value)) requireU64("kvm_luo_mem_attr", "attributes", value, 8);
     this._view.setBigUint64(this._at + 8, value, true);
   }
   get attributesLo(): number {
@@ -297,7 +301,7 @@ export const KVM_LUO_SER_OFFSET = {
  * nothing.
  */
 export function checkKvmLuoSerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("kvm_luo_ser", view, offset, 32, end);
+  if (!hasRoom(view, offset, 32, end)) requireRoom("kvm_luo_ser", view, offset, 32, end);
 }
 
 /** Reads bytes that `checkKvmLuoSerBytes` has seen; without that, what comes is not checked. */
@@ -319,12 +323,16 @@ export function decodeKvmLuoSer(view: DataView, offset = 0, end?: number): KvmLu
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkKvmLuoSerValue(value: KvmLuoSer): void {
-  requireU64("kvm_luo_ser", "type", value.type, 0);
-  requireU64("kvm_luo_ser", "nr_mem_attrs", value.nrMemAttrs, 8);
-  requireU64("kvm_luo_ser", "mem_attrs.first", value.memAttrs.first, 16);
-  requireU32("kvm_luo_ser", "mem_attrs.total_pages", value.memAttrs.totalPages, 24);
-  requireRange("kvm_luo_ser", "mem_attrs.flags", value.memAttrs.flags, 0, 65535, 28);
-  requireRange("kvm_luo_ser", "mem_attrs.order", value.memAttrs.order, 0, 65535, 30);
+  if (!isU64(value.type)) requireU64("kvm_luo_ser", "type", value.type, 0);
+  if (!isU64(value.nrMemAttrs)) requireU64("kvm_luo_ser", "nr_mem_attrs", value.nrMemAttrs, 8);
+  if (!isU64(value.memAttrs.first))
+    requireU64("kvm_luo_ser", "mem_attrs.first", value.memAttrs.first, 16);
+  if (!isU32(value.memAttrs.totalPages))
+    requireU32("kvm_luo_ser", "mem_attrs.total_pages", value.memAttrs.totalPages, 24);
+  if (!isUpTo(value.memAttrs.flags, 65535))
+    requireRange("kvm_luo_ser", "mem_attrs.flags", value.memAttrs.flags, 0, 65535, 28);
+  if (!isUpTo(value.memAttrs.order, 65535))
+    requireRange("kvm_luo_ser", "mem_attrs.order", value.memAttrs.order, 0, 65535, 30);
 }
 
 /** Writes a value that `checkKvmLuoSerValue` has seen; without that, what does not fit wraps. */
@@ -341,7 +349,7 @@ export function encodeKvmLuoSer(
   offset = 0,
 ): DataView {
   checkKvmLuoSerValue(value);
-  requireRoom("kvm_luo_ser", view, offset, 32);
+  if (!hasRoom(view, offset, 32)) requireRoom("kvm_luo_ser", view, offset, 32);
   writeKvmLuoSer(value, view, offset);
   return view;
 }
@@ -355,14 +363,14 @@ export class KvmLuoSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("kvm_luo_ser", view, offset, 32);
+    if (!hasRoom(view, offset, 32)) requireRoom("kvm_luo_ser", view, offset, 32);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("kvm_luo_ser", this._view, offset, 32);
+    if (!hasRoom(this._view, offset, 32)) requireRoom("kvm_luo_ser", this._view, offset, 32);
     this._at = offset;
     return this;
   }
@@ -372,7 +380,7 @@ export class KvmLuoSerCursor {
     return this._view.getBigUint64(this._at, true);
   }
   set type(value: bigint) {
-    requireU64("kvm_luo_ser", "type", value, 0);
+    if (!isU64(value)) requireU64("kvm_luo_ser", "type", value, 0);
     this._view.setBigUint64(this._at, value, true);
   }
   get typeLo(): number {
@@ -392,7 +400,7 @@ export class KvmLuoSerCursor {
     return this._view.getBigUint64(this._at + 8, true);
   }
   set nrMemAttrs(value: bigint) {
-    requireU64("kvm_luo_ser", "nr_mem_attrs", value, 8);
+    if (!isU64(value)) requireU64("kvm_luo_ser", "nr_mem_attrs", value, 8);
     this._view.setBigUint64(this._at + 8, value, true);
   }
   get nrMemAttrsLo(): number {
@@ -444,7 +452,8 @@ export const GUEST_MEMFD_LUO_FOLIO_SER_OFFSET = {
  * allocates nothing.
  */
 export function checkGuestMemfdLuoFolioSerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("guest_memfd_luo_folio_ser", view, offset, 16, end);
+  if (!hasRoom(view, offset, 16, end))
+    requireRoom("guest_memfd_luo_folio_ser", view, offset, 16, end);
 }
 
 /**
@@ -474,8 +483,9 @@ export function decodeGuestMemfdLuoFolioSer(
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkGuestMemfdLuoFolioSerValue(value: GuestMemfdLuoFolioSer): void {
   requireRange("guest_memfd_luo_folio_ser", "pfn", value.pfn, 0, 4503599627370495, 0);
-  requireRange("guest_memfd_luo_folio_ser", "flags", value.flags, 0, 4095, 6);
-  requireU64("guest_memfd_luo_folio_ser", "index", value.index, 8);
+  if (!isUpTo(value.flags, 4095))
+    requireRange("guest_memfd_luo_folio_ser", "flags", value.flags, 0, 4095, 6);
+  if (!isU64(value.index)) requireU64("guest_memfd_luo_folio_ser", "index", value.index, 8);
 }
 
 /**
@@ -503,7 +513,7 @@ export function encodeGuestMemfdLuoFolioSer(
   offset = 0,
 ): DataView {
   checkGuestMemfdLuoFolioSerValue(value);
-  requireRoom("guest_memfd_luo_folio_ser", view, offset, 16);
+  if (!hasRoom(view, offset, 16)) requireRoom("guest_memfd_luo_folio_ser", view, offset, 16);
   writeGuestMemfdLuoFolioSer(value, view, offset);
   return view;
 }
@@ -518,8 +528,10 @@ export function checkGuestMemfdLuoFolioSerArray(
   count: number,
   end?: number,
 ): void {
-  const stop = requireRoom("guest_memfd_luo_folio_ser", view, offset, 0, end);
-  requireCount("guest_memfd_luo_folio_ser", "", count, 16, offset, stop);
+  if (!(isU32(count) && hasRoom(view, offset, count * 16, end))) {
+    const stop = requireRoom("guest_memfd_luo_folio_ser", view, offset, 0, end);
+    requireCount("guest_memfd_luo_folio_ser", "", count, 16, offset, stop);
+  }
 }
 
 /**
@@ -535,8 +547,9 @@ export function copyGuestMemfdLuoFolioSerArray(
   end?: number,
 ): number {
   checkGuestMemfdLuoFolioSerArray(from, offset, count, end);
-  copyBytes("guest_memfd_luo_folio_ser", from, offset, to, at, count * 16);
-  return count * 16;
+  const size = count * 16;
+  copyBytes("guest_memfd_luo_folio_ser", from, offset, to, at, size);
+  return size;
 }
 
 /**
@@ -549,14 +562,15 @@ export class GuestMemfdLuoFolioSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("guest_memfd_luo_folio_ser", view, offset, 16);
+    if (!hasRoom(view, offset, 16)) requireRoom("guest_memfd_luo_folio_ser", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("guest_memfd_luo_folio_ser", this._view, offset, 16);
+    if (!hasRoom(this._view, offset, 16))
+      requireRoom("guest_memfd_luo_folio_ser", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -574,7 +588,7 @@ export class GuestMemfdLuoFolioSerCursor {
     return this._view.getUint16(this._at + 6, true) >>> 4;
   }
   set flags(value: number) {
-    requireRange("guest_memfd_luo_folio_ser", "flags", value, 0, 4095, 6);
+    if (!isUpTo(value, 4095)) requireRange("guest_memfd_luo_folio_ser", "flags", value, 0, 4095, 6);
     this._view.setUint16(
       this._at + 6,
       (this._view.getUint16(this._at + 6, true) & 0xf) | ((value & 0xfff) << 4),
@@ -586,7 +600,7 @@ export class GuestMemfdLuoFolioSerCursor {
     return this._view.getBigUint64(this._at + 8, true);
   }
   set index(value: bigint) {
-    requireU64("guest_memfd_luo_folio_ser", "index", value, 8);
+    if (!isU64(value)) requireU64("guest_memfd_luo_folio_ser", "index", value, 8);
     this._view.setBigUint64(this._at + 8, value, true);
   }
   get indexLo(): number {
@@ -648,7 +662,7 @@ export const GUEST_MEMFD_LUO_SER_OFFSET = {
  * nothing.
  */
 export function checkGuestMemfdLuoSerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("guest_memfd_luo_ser", view, offset, 48, end);
+  if (!hasRoom(view, offset, 48, end)) requireRoom("guest_memfd_luo_ser", view, offset, 48, end);
   requireFlags64(
     "guest_memfd_luo_ser",
     "flags",
@@ -681,15 +695,19 @@ export function decodeGuestMemfdLuoSer(view: DataView, offset = 0, end?: number)
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkGuestMemfdLuoSerValue(value: GuestMemfdLuoSer): void {
-  requireU64("guest_memfd_luo_ser", "size", value.size, 0);
-  requireU64("guest_memfd_luo_ser", "flags", value.flags, 8);
+  if (!isU64(value.size)) requireU64("guest_memfd_luo_ser", "size", value.size, 0);
+  if (!isU64(value.flags)) requireU64("guest_memfd_luo_ser", "flags", value.flags, 8);
   requireFlags64("guest_memfd_luo_ser", "flags", value.flags, 0x3n, 8);
-  requireU64("guest_memfd_luo_ser", "nr_folios", value.nrFolios, 16);
-  requireU64("guest_memfd_luo_ser", "vm_token", value.vmToken, 24);
-  requireU64("guest_memfd_luo_ser", "folios.first", value.folios.first, 32);
-  requireU32("guest_memfd_luo_ser", "folios.total_pages", value.folios.totalPages, 40);
-  requireRange("guest_memfd_luo_ser", "folios.flags", value.folios.flags, 0, 65535, 44);
-  requireRange("guest_memfd_luo_ser", "folios.order", value.folios.order, 0, 65535, 46);
+  if (!isU64(value.nrFolios)) requireU64("guest_memfd_luo_ser", "nr_folios", value.nrFolios, 16);
+  if (!isU64(value.vmToken)) requireU64("guest_memfd_luo_ser", "vm_token", value.vmToken, 24);
+  if (!isU64(value.folios.first))
+    requireU64("guest_memfd_luo_ser", "folios.first", value.folios.first, 32);
+  if (!isU32(value.folios.totalPages))
+    requireU32("guest_memfd_luo_ser", "folios.total_pages", value.folios.totalPages, 40);
+  if (!isUpTo(value.folios.flags, 65535))
+    requireRange("guest_memfd_luo_ser", "folios.flags", value.folios.flags, 0, 65535, 44);
+  if (!isUpTo(value.folios.order, 65535))
+    requireRange("guest_memfd_luo_ser", "folios.order", value.folios.order, 0, 65535, 46);
 }
 
 /**
@@ -710,7 +728,7 @@ export function encodeGuestMemfdLuoSer(
   offset = 0,
 ): DataView {
   checkGuestMemfdLuoSerValue(value);
-  requireRoom("guest_memfd_luo_ser", view, offset, 48);
+  if (!hasRoom(view, offset, 48)) requireRoom("guest_memfd_luo_ser", view, offset, 48);
   writeGuestMemfdLuoSer(value, view, offset);
   return view;
 }
@@ -725,14 +743,15 @@ export class GuestMemfdLuoSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("guest_memfd_luo_ser", view, offset, 48);
+    if (!hasRoom(view, offset, 48)) requireRoom("guest_memfd_luo_ser", view, offset, 48);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("guest_memfd_luo_ser", this._view, offset, 48);
+    if (!hasRoom(this._view, offset, 48))
+      requireRoom("guest_memfd_luo_ser", this._view, offset, 48);
     this._at = offset;
     return this;
   }
@@ -742,7 +761,7 @@ export class GuestMemfdLuoSerCursor {
     return this._view.getBigUint64(this._at, true);
   }
   set size(value: bigint) {
-    requireU64("guest_memfd_luo_ser", "size", value, 0);
+    if (!isU64(value)) requireU64("guest_memfd_luo_ser", "size", value, 0);
     this._view.setBigUint64(this._at, value, true);
   }
   get sizeLo(): number {
@@ -762,7 +781,7 @@ export class GuestMemfdLuoSerCursor {
     return this._view.getBigUint64(this._at + 8, true);
   }
   set flags(value: bigint) {
-    requireU64("guest_memfd_luo_ser", "flags", value, 8);
+    if (!isU64(value)) requireU64("guest_memfd_luo_ser", "flags", value, 8);
     requireFlags64("guest_memfd_luo_ser", "flags", value, 0x3n, 8);
     this._view.setBigUint64(this._at + 8, value, true);
   }
@@ -783,7 +802,7 @@ export class GuestMemfdLuoSerCursor {
     return this._view.getBigUint64(this._at + 16, true);
   }
   set nrFolios(value: bigint) {
-    requireU64("guest_memfd_luo_ser", "nr_folios", value, 16);
+    if (!isU64(value)) requireU64("guest_memfd_luo_ser", "nr_folios", value, 16);
     this._view.setBigUint64(this._at + 16, value, true);
   }
   get nrFoliosLo(): number {
@@ -803,7 +822,7 @@ export class GuestMemfdLuoSerCursor {
     return this._view.getBigUint64(this._at + 24, true);
   }
   set vmToken(value: bigint) {
-    requireU64("guest_memfd_luo_ser", "vm_token", value, 24);
+    if (!isU64(value)) requireU64("guest_memfd_luo_ser", "vm_token", value, 24);
     this._view.setBigUint64(this._at + 24, value, true);
   }
   get vmTokenLo(): number {
@@ -822,4 +841,26 @@ export class GuestMemfdLuoSerCursor {
   get foliosOffset(): number {
     return this._at + 32;
   }
+}
+
+/** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
+function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+  const limit = view.byteLength;
+  const stop = end ?? limit;
+  return offset >= 0 && offset + size <= stop && stop <= limit;
+}
+
+/** Whether a value is a whole number of 32 bits, unsigned. */
+function isU32(value: number): boolean {
+  return typeof value === "number" && value >>> 0 === value;
+}
+
+/** Whether a value is a whole number from 0 to `most`, of 32 bits. */
+function isUpTo(value: number, most: number): boolean {
+  return typeof value === "number" && value >>> 0 === value && value <= most;
+}
+
+/** Whether a value is a bigint of 64 bits, unsigned. */
+function isU64(value: bigint): boolean {
+  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
 }

@@ -54,7 +54,7 @@ export const KHO_KEXEC_METADATA_OFFSET = {
  * nothing.
  */
 export function checkKhoKexecMetadataBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("kho_kexec_metadata", view, offset, 73, end);
+  if (!hasRoom(view, offset, 73, end)) requireRoom("kho_kexec_metadata", view, offset, 73, end);
   requireText("kho_kexec_metadata", "previous_release", view, offset + 4, 65);
 }
 
@@ -79,9 +79,10 @@ export function decodeKhoKexecMetadata(view: DataView, offset = 0, end?: number)
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkKhoKexecMetadataValue(value: KhoKexecMetadata): void {
-  requireU32("kho_kexec_metadata", "version", value.version, 0);
+  if (!isU32(value.version)) requireU32("kho_kexec_metadata", "version", value.version, 0);
   requireString("kho_kexec_metadata", "previous_release", value.previousRelease, 65, 4);
-  requireU32("kho_kexec_metadata", "kexec_count", value.kexecCount, 69);
+  if (!isU32(value.kexecCount))
+    requireU32("kho_kexec_metadata", "kexec_count", value.kexecCount, 69);
 }
 
 /**
@@ -100,7 +101,7 @@ export function encodeKhoKexecMetadata(
   offset = 0,
 ): DataView {
   checkKhoKexecMetadataValue(value);
-  requireRoom("kho_kexec_metadata", view, offset, 73);
+  if (!hasRoom(view, offset, 73)) requireRoom("kho_kexec_metadata", view, offset, 73);
   writeKhoKexecMetadata(value, view, offset);
   return view;
 }
@@ -115,14 +116,14 @@ export class KhoKexecMetadataCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("kho_kexec_metadata", view, offset, 73);
+    if (!hasRoom(view, offset, 73)) requireRoom("kho_kexec_metadata", view, offset, 73);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("kho_kexec_metadata", this._view, offset, 73);
+    if (!hasRoom(this._view, offset, 73)) requireRoom("kho_kexec_metadata", this._view, offset, 73);
     this._at = offset;
     return this;
   }
@@ -132,7 +133,7 @@ export class KhoKexecMetadataCursor {
     return this._view.getUint32(this._at, true);
   }
   set version(value: number) {
-    requireU32("kho_kexec_metadata", "version", value, 0);
+    if (!isU32(value)) requireU32("kho_kexec_metadata", "version", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** Release of the kernel that started this one, as uname tells it. */
@@ -148,7 +149,19 @@ export class KhoKexecMetadataCursor {
     return this._view.getUint32(this._at + 69, true);
   }
   set kexecCount(value: number) {
-    requireU32("kho_kexec_metadata", "kexec_count", value, 69);
+    if (!isU32(value)) requireU32("kho_kexec_metadata", "kexec_count", value, 69);
     this._view.setUint32(this._at + 69, value, true);
   }
+}
+
+/** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
+function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+  const limit = view.byteLength;
+  const stop = end ?? limit;
+  return offset >= 0 && offset + size <= stop && stop <= limit;
+}
+
+/** Whether a value is a whole number of 32 bits, unsigned. */
+function isU32(value: number): boolean {
+  return typeof value === "number" && value >>> 0 === value;
 }

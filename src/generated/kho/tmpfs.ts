@@ -41,7 +41,7 @@ export const TMPFS_LUO_MNT_SER_OFFSET = {
  * nothing.
  */
 export function checkTmpfsLuoMntSerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("tmpfs_luo_mnt_ser", view, offset, 16, end);
+  if (!hasRoom(view, offset, 16, end)) requireRoom("tmpfs_luo_mnt_ser", view, offset, 16, end);
 }
 
 /**
@@ -65,9 +65,9 @@ export function decodeTmpfsLuoMntSer(view: DataView, offset = 0, end?: number): 
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkTmpfsLuoMntSerValue(value: TmpfsLuoMntSer): void {
-  requireU64("tmpfs_luo_mnt_ser", "max_blocks", value.maxBlocks, 0);
-  requireU32("tmpfs_luo_mnt_ser", "mode", value.mode, 8);
-  requireU32("tmpfs_luo_mnt_ser", "flags", value.flags, 12);
+  if (!isU64(value.maxBlocks)) requireU64("tmpfs_luo_mnt_ser", "max_blocks", value.maxBlocks, 0);
+  if (!isU32(value.mode)) requireU32("tmpfs_luo_mnt_ser", "mode", value.mode, 8);
+  if (!isU32(value.flags)) requireU32("tmpfs_luo_mnt_ser", "flags", value.flags, 12);
 }
 
 /**
@@ -86,7 +86,7 @@ export function encodeTmpfsLuoMntSer(
   offset = 0,
 ): DataView {
   checkTmpfsLuoMntSerValue(value);
-  requireRoom("tmpfs_luo_mnt_ser", view, offset, 16);
+  if (!hasRoom(view, offset, 16)) requireRoom("tmpfs_luo_mnt_ser", view, offset, 16);
   writeTmpfsLuoMntSer(value, view, offset);
   return view;
 }
@@ -101,14 +101,14 @@ export class TmpfsLuoMntSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("tmpfs_luo_mnt_ser", view, offset, 16);
+    if (!hasRoom(view, offset, 16)) requireRoom("tmpfs_luo_mnt_ser", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("tmpfs_luo_mnt_ser", this._view, offset, 16);
+    if (!hasRoom(this._view, offset, 16)) requireRoom("tmpfs_luo_mnt_ser", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -118,7 +118,7 @@ export class TmpfsLuoMntSerCursor {
     return this._view.getBigUint64(this._at, true);
   }
   set maxBlocks(value: bigint) {
-    requireU64("tmpfs_luo_mnt_ser", "max_blocks", value, 0);
+    if (!isU64(value)) requireU64("tmpfs_luo_mnt_ser", "max_blocks", value, 0);
     this._view.setBigUint64(this._at, value, true);
   }
   get maxBlocksLo(): number {
@@ -138,7 +138,7 @@ export class TmpfsLuoMntSerCursor {
     return this._view.getUint32(this._at + 8, true);
   }
   set mode(value: number) {
-    requireU32("tmpfs_luo_mnt_ser", "mode", value, 8);
+    if (!isU32(value)) requireU32("tmpfs_luo_mnt_ser", "mode", value, 8);
     this._view.setUint32(this._at + 8, value, true);
   }
   /** No bit has a meaning yet: 0. */
@@ -146,7 +146,24 @@ export class TmpfsLuoMntSerCursor {
     return this._view.getUint32(this._at + 12, true);
   }
   set flags(value: number) {
-    requireU32("tmpfs_luo_mnt_ser", "flags", value, 12);
+    if (!isU32(value)) requireU32("tmpfs_luo_mnt_ser", "flags", value, 12);
     this._view.setUint32(this._at + 12, value, true);
   }
+}
+
+/** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
+function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+  const limit = view.byteLength;
+  const stop = end ?? limit;
+  return offset >= 0 && offset + size <= stop && stop <= limit;
+}
+
+/** Whether a value is a whole number of 32 bits, unsigned. */
+function isU32(value: number): boolean {
+  return typeof value === "number" && value >>> 0 === value;
+}
+
+/** Whether a value is a bigint of 64 bits, unsigned. */
+function isU64(value: bigint): boolean {
+  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
 }

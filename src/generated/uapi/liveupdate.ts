@@ -64,7 +64,8 @@ export function checkLiveupdateIoctlCreateSessionBytes(
   offset = 0,
   end?: number,
 ): void {
-  requireRoom("liveupdate_ioctl_create_session", view, offset, 72, end);
+  if (!hasRoom(view, offset, 72, end))
+    requireRoom("liveupdate_ioctl_create_session", view, offset, 72, end);
 }
 
 /**
@@ -96,8 +97,9 @@ export function decodeLiveupdateIoctlCreateSession(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkLiveupdateIoctlCreateSessionValue(value: LiveupdateIoctlCreateSession): void {
-  requireU32("liveupdate_ioctl_create_session", "size", value.size, 0);
-  requireRange("liveupdate_ioctl_create_session", "fd", value.fd, -2147483648, 2147483647, 4);
+  if (!isU32(value.size)) requireU32("liveupdate_ioctl_create_session", "size", value.size, 0);
+  if (!isS32(value.fd))
+    requireRange("liveupdate_ioctl_create_session", "fd", value.fd, -2147483648, 2147483647, 4);
   requireArray("liveupdate_ioctl_create_session", "name", value.name, Uint8Array, 64, 8);
 }
 
@@ -122,7 +124,7 @@ export function encodeLiveupdateIoctlCreateSession(
   offset = 0,
 ): DataView {
   checkLiveupdateIoctlCreateSessionValue(value);
-  requireRoom("liveupdate_ioctl_create_session", view, offset, 72);
+  if (!hasRoom(view, offset, 72)) requireRoom("liveupdate_ioctl_create_session", view, offset, 72);
   writeLiveupdateIoctlCreateSession(value, view, offset);
   return view;
 }
@@ -167,14 +169,16 @@ export class LiveupdateIoctlCreateSessionCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("liveupdate_ioctl_create_session", view, offset, 72);
+    if (!hasRoom(view, offset, 72))
+      requireRoom("liveupdate_ioctl_create_session", view, offset, 72);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("liveupdate_ioctl_create_session", this._view, offset, 72);
+    if (!hasRoom(this._view, offset, 72))
+      requireRoom("liveupdate_ioctl_create_session", this._view, offset, 72);
     this._at = offset;
     return this;
   }
@@ -184,7 +188,7 @@ export class LiveupdateIoctlCreateSessionCursor {
     return this._view.getUint32(this._at, true);
   }
   set size(value: number) {
-    requireU32("liveupdate_ioctl_create_session", "size", value, 0);
+    if (!isU32(value)) requireU32("liveupdate_ioctl_create_session", "size", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** Out: the session's file descriptor. */
@@ -192,7 +196,8 @@ export class LiveupdateIoctlCreateSessionCursor {
     return this._view.getInt32(this._at + 4, true);
   }
   set fd(value: number) {
-    requireRange("liveupdate_ioctl_create_session", "fd", value, -2147483648, 2147483647, 4);
+    if (!isS32(value))
+      requireRange("liveupdate_ioctl_create_session", "fd", value, -2147483648, 2147483647, 4);
     this._view.setInt32(this._at + 4, value, true);
   }
   /** Name of the session, ended by a zero byte; the next kernel's user asks for it. */
@@ -202,7 +207,8 @@ export class LiveupdateIoctlCreateSessionCursor {
   }
   setNameAt(index: number, value: number): void {
     requireIndex("liveupdate_ioctl_create_session", "name", index, 64);
-    requireRange("liveupdate_ioctl_create_session", "name", value, 0, 255, 8);
+    if (!isUpTo(value, 255))
+      requireRange("liveupdate_ioctl_create_session", "name", value, 0, 255, 8);
     this._view.setUint8(this._at + 8 + index * 1, value);
   }
 }
@@ -251,7 +257,8 @@ export function checkLiveupdateIoctlRetrieveSessionBytes(
   offset = 0,
   end?: number,
 ): void {
-  requireRoom("liveupdate_ioctl_retrieve_session", view, offset, 72, end);
+  if (!hasRoom(view, offset, 72, end))
+    requireRoom("liveupdate_ioctl_retrieve_session", view, offset, 72, end);
 }
 
 /**
@@ -285,8 +292,9 @@ export function decodeLiveupdateIoctlRetrieveSession(
 export function checkLiveupdateIoctlRetrieveSessionValue(
   value: LiveupdateIoctlRetrieveSession,
 ): void {
-  requireU32("liveupdate_ioctl_retrieve_session", "size", value.size, 0);
-  requireRange("liveupdate_ioctl_retrieve_session", "fd", value.fd, -2147483648, 2147483647, 4);
+  if (!isU32(value.size)) requireU32("liveupdate_ioctl_retrieve_session", "size", value.size, 0);
+  if (!isS32(value.fd))
+    requireRange("liveupdate_ioctl_retrieve_session", "fd", value.fd, -2147483648, 2147483647, 4);
   requireArray("liveupdate_ioctl_retrieve_session", "name", value.name, Uint8Array, 64, 8);
 }
 
@@ -311,7 +319,8 @@ export function encodeLiveupdateIoctlRetrieveSession(
   offset = 0,
 ): DataView {
   checkLiveupdateIoctlRetrieveSessionValue(value);
-  requireRoom("liveupdate_ioctl_retrieve_session", view, offset, 72);
+  if (!hasRoom(view, offset, 72))
+    requireRoom("liveupdate_ioctl_retrieve_session", view, offset, 72);
   writeLiveupdateIoctlRetrieveSession(value, view, offset);
   return view;
 }
@@ -356,14 +365,16 @@ export class LiveupdateIoctlRetrieveSessionCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("liveupdate_ioctl_retrieve_session", view, offset, 72);
+    if (!hasRoom(view, offset, 72))
+      requireRoom("liveupdate_ioctl_retrieve_session", view, offset, 72);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("liveupdate_ioctl_retrieve_session", this._view, offset, 72);
+    if (!hasRoom(this._view, offset, 72))
+      requireRoom("liveupdate_ioctl_retrieve_session", this._view, offset, 72);
     this._at = offset;
     return this;
   }
@@ -373,7 +384,7 @@ export class LiveupdateIoctlRetrieveSessionCursor {
     return this._view.getUint32(this._at, true);
   }
   set size(value: number) {
-    requireU32("liveupdate_ioctl_retrieve_session", "size", value, 0);
+    if (!isU32(value)) requireU32("liveupdate_ioctl_retrieve_session", "size", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** Out: the session's file descriptor. */
@@ -381,7 +392,8 @@ export class LiveupdateIoctlRetrieveSessionCursor {
     return this._view.getInt32(this._at + 4, true);
   }
   set fd(value: number) {
-    requireRange("liveupdate_ioctl_retrieve_session", "fd", value, -2147483648, 2147483647, 4);
+    if (!isS32(value))
+      requireRange("liveupdate_ioctl_retrieve_session", "fd", value, -2147483648, 2147483647, 4);
     this._view.setInt32(this._at + 4, value, true);
   }
   /** Name the session was created under. */
@@ -391,7 +403,8 @@ export class LiveupdateIoctlRetrieveSessionCursor {
   }
   setNameAt(index: number, value: number): void {
     requireIndex("liveupdate_ioctl_retrieve_session", "name", index, 64);
-    requireRange("liveupdate_ioctl_retrieve_session", "name", value, 0, 255, 8);
+    if (!isUpTo(value, 255))
+      requireRange("liveupdate_ioctl_retrieve_session", "name", value, 0, 255, 8);
     this._view.setUint8(this._at + 8 + index * 1, value);
   }
 }
@@ -437,7 +450,8 @@ export function checkLiveupdateSessionPreserveFdBytes(
   offset = 0,
   end?: number,
 ): void {
-  requireRoom("liveupdate_session_preserve_fd", view, offset, 16, end);
+  if (!hasRoom(view, offset, 16, end))
+    requireRoom("liveupdate_session_preserve_fd", view, offset, 16, end);
 }
 
 /**
@@ -469,9 +483,10 @@ export function decodeLiveupdateSessionPreserveFd(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkLiveupdateSessionPreserveFdValue(value: LiveupdateSessionPreserveFd): void {
-  requireU32("liveupdate_session_preserve_fd", "size", value.size, 0);
-  requireRange("liveupdate_session_preserve_fd", "fd", value.fd, -2147483648, 2147483647, 4);
-  requireU64("liveupdate_session_preserve_fd", "token", value.token, 8);
+  if (!isU32(value.size)) requireU32("liveupdate_session_preserve_fd", "size", value.size, 0);
+  if (!isS32(value.fd))
+    requireRange("liveupdate_session_preserve_fd", "fd", value.fd, -2147483648, 2147483647, 4);
+  if (!isU64(value.token)) requireU64("liveupdate_session_preserve_fd", "token", value.token, 8);
 }
 
 /**
@@ -495,7 +510,7 @@ export function encodeLiveupdateSessionPreserveFd(
   offset = 0,
 ): DataView {
   checkLiveupdateSessionPreserveFdValue(value);
-  requireRoom("liveupdate_session_preserve_fd", view, offset, 16);
+  if (!hasRoom(view, offset, 16)) requireRoom("liveupdate_session_preserve_fd", view, offset, 16);
   writeLiveupdateSessionPreserveFd(value, view, offset);
   return view;
 }
@@ -540,14 +555,15 @@ export class LiveupdateSessionPreserveFdCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("liveupdate_session_preserve_fd", view, offset, 16);
+    if (!hasRoom(view, offset, 16)) requireRoom("liveupdate_session_preserve_fd", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("liveupdate_session_preserve_fd", this._view, offset, 16);
+    if (!hasRoom(this._view, offset, 16))
+      requireRoom("liveupdate_session_preserve_fd", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -557,7 +573,7 @@ export class LiveupdateSessionPreserveFdCursor {
     return this._view.getUint32(this._at, true);
   }
   set size(value: number) {
-    requireU32("liveupdate_session_preserve_fd", "size", value, 0);
+    if (!isU32(value)) requireU32("liveupdate_session_preserve_fd", "size", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** The file to preserve. */
@@ -565,7 +581,8 @@ export class LiveupdateSessionPreserveFdCursor {
     return this._view.getInt32(this._at + 4, true);
   }
   set fd(value: number) {
-    requireRange("liveupdate_session_preserve_fd", "fd", value, -2147483648, 2147483647, 4);
+    if (!isS32(value))
+      requireRange("liveupdate_session_preserve_fd", "fd", value, -2147483648, 2147483647, 4);
     this._view.setInt32(this._at + 4, value, true);
   }
   /** The caller's own number for the file; one file a number in a session. */
@@ -573,7 +590,7 @@ export class LiveupdateSessionPreserveFdCursor {
     return this._view.getBigUint64(this._at + 8, true);
   }
   set token(value: bigint) {
-    requireU64("liveupdate_session_preserve_fd", "token", value, 8);
+    if (!isU64(value)) requireU64("liveupdate_session_preserve_fd", "token", value, 8);
     this._view.setBigUint64(this._at + 8, value, true);
   }
   get tokenLo(): number {
@@ -631,7 +648,8 @@ export function checkLiveupdateSessionRetrieveFdBytes(
   offset = 0,
   end?: number,
 ): void {
-  requireRoom("liveupdate_session_retrieve_fd", view, offset, 16, end);
+  if (!hasRoom(view, offset, 16, end))
+    requireRoom("liveupdate_session_retrieve_fd", view, offset, 16, end);
 }
 
 /**
@@ -663,9 +681,10 @@ export function decodeLiveupdateSessionRetrieveFd(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkLiveupdateSessionRetrieveFdValue(value: LiveupdateSessionRetrieveFd): void {
-  requireU32("liveupdate_session_retrieve_fd", "size", value.size, 0);
-  requireRange("liveupdate_session_retrieve_fd", "fd", value.fd, -2147483648, 2147483647, 4);
-  requireU64("liveupdate_session_retrieve_fd", "token", value.token, 8);
+  if (!isU32(value.size)) requireU32("liveupdate_session_retrieve_fd", "size", value.size, 0);
+  if (!isS32(value.fd))
+    requireRange("liveupdate_session_retrieve_fd", "fd", value.fd, -2147483648, 2147483647, 4);
+  if (!isU64(value.token)) requireU64("liveupdate_session_retrieve_fd", "token", value.token, 8);
 }
 
 /**
@@ -689,7 +708,7 @@ export function encodeLiveupdateSessionRetrieveFd(
   offset = 0,
 ): DataView {
   checkLiveupdateSessionRetrieveFdValue(value);
-  requireRoom("liveupdate_session_retrieve_fd", view, offset, 16);
+  if (!hasRoom(view, offset, 16)) requireRoom("liveupdate_session_retrieve_fd", view, offset, 16);
   writeLiveupdateSessionRetrieveFd(value, view, offset);
   return view;
 }
@@ -734,14 +753,15 @@ export class LiveupdateSessionRetrieveFdCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("liveupdate_session_retrieve_fd", view, offset, 16);
+    if (!hasRoom(view, offset, 16)) requireRoom("liveupdate_session_retrieve_fd", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("liveupdate_session_retrieve_fd", this._view, offset, 16);
+    if (!hasRoom(this._view, offset, 16))
+      requireRoom("liveupdate_session_retrieve_fd", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -751,7 +771,7 @@ export class LiveupdateSessionRetrieveFdCursor {
     return this._view.getUint32(this._at, true);
   }
   set size(value: number) {
-    requireU32("liveupdate_session_retrieve_fd", "size", value, 0);
+    if (!isU32(value)) requireU32("liveupdate_session_retrieve_fd", "size", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** Out: the file's new descriptor. */
@@ -759,7 +779,8 @@ export class LiveupdateSessionRetrieveFdCursor {
     return this._view.getInt32(this._at + 4, true);
   }
   set fd(value: number) {
-    requireRange("liveupdate_session_retrieve_fd", "fd", value, -2147483648, 2147483647, 4);
+    if (!isS32(value))
+      requireRange("liveupdate_session_retrieve_fd", "fd", value, -2147483648, 2147483647, 4);
     this._view.setInt32(this._at + 4, value, true);
   }
   /** The number the file was preserved under. */
@@ -767,7 +788,7 @@ export class LiveupdateSessionRetrieveFdCursor {
     return this._view.getBigUint64(this._at + 8, true);
   }
   set token(value: bigint) {
-    requireU64("liveupdate_session_retrieve_fd", "token", value, 8);
+    if (!isU64(value)) requireU64("liveupdate_session_retrieve_fd", "token", value, 8);
     this._view.setBigUint64(this._at + 8, value, true);
   }
   get tokenLo(): number {
@@ -818,7 +839,8 @@ export const LIVEUPDATE_SESSION_FINISH = 0xba42;
  * allocates nothing.
  */
 export function checkLiveupdateSessionFinishBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("liveupdate_session_finish", view, offset, 8, end);
+  if (!hasRoom(view, offset, 8, end))
+    requireRoom("liveupdate_session_finish", view, offset, 8, end);
   if (view.getUint32(offset + 4, true) !== 0)
     requireZero("liveupdate_session_finish", "reserved", view, offset + 4, 4, "reserved");
 }
@@ -847,7 +869,7 @@ export function decodeLiveupdateSessionFinish(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkLiveupdateSessionFinishValue(value: LiveupdateSessionFinish): void {
-  requireU32("liveupdate_session_finish", "size", value.size, 0);
+  if (!isU32(value.size)) requireU32("liveupdate_session_finish", "size", value.size, 0);
 }
 
 /**
@@ -870,7 +892,7 @@ export function encodeLiveupdateSessionFinish(
   offset = 0,
 ): DataView {
   checkLiveupdateSessionFinishValue(value);
-  requireRoom("liveupdate_session_finish", view, offset, 8);
+  if (!hasRoom(view, offset, 8)) requireRoom("liveupdate_session_finish", view, offset, 8);
   writeLiveupdateSessionFinish(value, view, offset);
   return view;
 }
@@ -910,14 +932,15 @@ export class LiveupdateSessionFinishCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("liveupdate_session_finish", view, offset, 8);
+    if (!hasRoom(view, offset, 8)) requireRoom("liveupdate_session_finish", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("liveupdate_session_finish", this._view, offset, 8);
+    if (!hasRoom(this._view, offset, 8))
+      requireRoom("liveupdate_session_finish", this._view, offset, 8);
     this._at = offset;
     return this;
   }
@@ -927,7 +950,7 @@ export class LiveupdateSessionFinishCursor {
     return this._view.getUint32(this._at, true);
   }
   set size(value: number) {
-    requireU32("liveupdate_session_finish", "size", value, 0);
+    if (!isU32(value)) requireU32("liveupdate_session_finish", "size", value, 0);
     this._view.setUint32(this._at, value, true);
   }
 }
@@ -970,7 +993,8 @@ export const LIVEUPDATE_SESSION_GET_NAME = 0xba43;
  * allocates nothing.
  */
 export function checkLiveupdateSessionGetNameBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("liveupdate_session_get_name", view, offset, 72, end);
+  if (!hasRoom(view, offset, 72, end))
+    requireRoom("liveupdate_session_get_name", view, offset, 72, end);
   if (view.getUint32(offset + 4, true) !== 0)
     requireZero("liveupdate_session_get_name", "reserved", view, offset + 4, 4, "reserved");
 }
@@ -1000,7 +1024,7 @@ export function decodeLiveupdateSessionGetName(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkLiveupdateSessionGetNameValue(value: LiveupdateSessionGetName): void {
-  requireU32("liveupdate_session_get_name", "size", value.size, 0);
+  if (!isU32(value.size)) requireU32("liveupdate_session_get_name", "size", value.size, 0);
   requireArray("liveupdate_session_get_name", "name", value.name, Uint8Array, 64, 8);
 }
 
@@ -1025,7 +1049,7 @@ export function encodeLiveupdateSessionGetName(
   offset = 0,
 ): DataView {
   checkLiveupdateSessionGetNameValue(value);
-  requireRoom("liveupdate_session_get_name", view, offset, 72);
+  if (!hasRoom(view, offset, 72)) requireRoom("liveupdate_session_get_name", view, offset, 72);
   writeLiveupdateSessionGetName(value, view, offset);
   return view;
 }
@@ -1065,14 +1089,15 @@ export class LiveupdateSessionGetNameCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("liveupdate_session_get_name", view, offset, 72);
+    if (!hasRoom(view, offset, 72)) requireRoom("liveupdate_session_get_name", view, offset, 72);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("liveupdate_session_get_name", this._view, offset, 72);
+    if (!hasRoom(this._view, offset, 72))
+      requireRoom("liveupdate_session_get_name", this._view, offset, 72);
     this._at = offset;
     return this;
   }
@@ -1082,7 +1107,7 @@ export class LiveupdateSessionGetNameCursor {
     return this._view.getUint32(this._at, true);
   }
   set size(value: number) {
-    requireU32("liveupdate_session_get_name", "size", value, 0);
+    if (!isU32(value)) requireU32("liveupdate_session_get_name", "size", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** Out: name of the session, ended by a zero byte. */
@@ -1092,7 +1117,34 @@ export class LiveupdateSessionGetNameCursor {
   }
   setNameAt(index: number, value: number): void {
     requireIndex("liveupdate_session_get_name", "name", index, 64);
-    requireRange("liveupdate_session_get_name", "name", value, 0, 255, 8);
+    if (!isUpTo(value, 255)) requireRange("liveupdate_session_get_name", "name", value, 0, 255, 8);
     this._view.setUint8(this._at + 8 + index * 1, value);
   }
+}
+
+/** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
+function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+  const limit = view.byteLength;
+  const stop = end ?? limit;
+  return offset >= 0 && offset + size <= stop && stop <= limit;
+}
+
+/** Whether a value is a whole number of 32 bits, unsigned. */
+function isU32(value: number): boolean {
+  return typeof value === "number" && value >>> 0 === value;
+}
+
+/** Whether a value is a whole number from 0 to `most`, of 32 bits. */
+function isUpTo(value: number, most: number): boolean {
+  return typeof value === "number" && value >>> 0 === value && value <= most;
+}
+
+/** Whether a value is a whole number of 32 bits, signed. */
+function isS32(value: number): boolean {
+  return typeof value === "number" && (value | 0) === value;
+}
+
+/** Whether a value is a bigint of 64 bits, unsigned. */
+function isU64(value: bigint): boolean {
+  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
 }

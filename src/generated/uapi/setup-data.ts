@@ -64,9 +64,10 @@ export function sizeOfSetupData(value: SetupData): number {
  * Refuses bytes that are no `struct setup_data`. Looks at nothing from `end` on, allocates nothing.
  */
 export function checkSetupDataBytes(view: DataView, offset = 0, end?: number): void {
-  const stop = requireRoom("setup_data", view, offset, 16, end);
+  if (!hasRoom(view, offset, 16, end)) requireRoom("setup_data", view, offset, 16, end);
   const count = view.getUint32(offset + 12, true);
-  requireCount("setup_data", "data", count, 1, offset + 16, stop);
+  if (!hasRoom(view, offset + 16, count, end))
+    requireCount("setup_data", "data", count, 1, offset + 16, end ?? view.byteLength);
 }
 
 /** Reads bytes that `checkSetupDataBytes` has seen; without that, what comes is not checked. */
@@ -91,11 +92,12 @@ export function decodeSetupData(view: DataView, offset = 0, end?: number): Setup
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkSetupDataValue(value: SetupData): void {
-  requireU64("setup_data", "next", value.next, 0);
-  requireU32("setup_data", "type", value.type, 8);
-  requireU32("setup_data", "len", value.len, 12);
+  if (!isU64(value.next)) requireU64("setup_data", "next", value.next, 0);
+  if (!isU32(value.type)) requireU32("setup_data", "type", value.type, 8);
+  if (!isU32(value.len)) requireU32("setup_data", "len", value.len, 12);
   requireArray("setup_data", "data", value.data, Uint8Array, value.data.length, 16);
-  requireCounted("setup_data", "data", value.data.length, value.len, 16);
+  if (value.data.length !== value.len)
+    requireCounted("setup_data", "data", value.data.length, value.len, 16);
 }
 
 /** Writes a value that `checkSetupDataValue` has seen; without that, what does not fit wraps. */
@@ -113,7 +115,8 @@ export function encodeSetupData(
   offset = 0,
 ): DataView {
   checkSetupDataValue(value);
-  requireRoom("setup_data", view, offset, sizeOfSetupData(value));
+  if (!hasRoom(view, offset, 16 + value.data.length))
+    requireRoom("setup_data", view, offset, 16 + value.data.length);
   writeSetupData(value, view, offset);
   return view;
 }
@@ -144,14 +147,14 @@ export class SetupDataCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("setup_data", view, offset, 16);
+    if (!hasRoom(view, offset, 16)) requireRoom("setup_data", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("setup_data", this._view, offset, 16);
+    if (!hasRoom(this._view, offset, 16)) requireRoom("setup_data", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -161,7 +164,7 @@ export class SetupDataCursor {
     return this._view.getBigUint64(this._at, true);
   }
   set next(value: bigint) {
-    requireU64("setup_data", "next", value, 0);
+    if (!isU64(value)) requireU64("setup_data", "next", value, 0);
     this._view.setBigUint64(this._at, value, true);
   }
   get nextLo(): number {
@@ -181,7 +184,7 @@ export class SetupDataCursor {
     return this._view.getUint32(this._at + 8, true);
   }
   set type(value: number) {
-    requireU32("setup_data", "type", value, 8);
+    if (!isU32(value)) requireU32("setup_data", "type", value, 8);
     this._view.setUint32(this._at + 8, value, true);
   }
   /** Bytes of data. */
@@ -189,7 +192,7 @@ export class SetupDataCursor {
     return this._view.getUint32(this._at + 12, true);
   }
   set len(value: number) {
-    requireU32("setup_data", "len", value, 12);
+    if (!isU32(value)) requireU32("setup_data", "len", value, 12);
     this._view.setUint32(this._at + 12, value, true);
   }
   /** Where this starts, bytes from the view's start: The data. */
@@ -197,4 +200,21 @@ export class SetupDataCursor {
     requireIndex("setup_data", "data", index, this._view.getUint32(this._at + 12, true));
     return this._at + 16 + index * 1;
   }
+}
+
+/** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
+function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+  const limit = view.byteLength;
+  const stop = end ?? limit;
+  return offset >= 0 && offset + size <= stop && stop <= limit;
+}
+
+/** Whether a value is a whole number of 32 bits, unsigned. */
+function isU32(value: number): boolean {
+  return typeof value === "number" && value >>> 0 === value;
+}
+
+/** Whether a value is a bigint of 64 bits, unsigned. */
+function isU64(value: bigint): boolean {
+  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
 }

@@ -77,3 +77,14 @@ export function within(error: unknown, record: string, part: string, offset: num
   const { code, expected, found } = error;
   return new WireError(code, record, path, error.offset + offset, expected, found);
 }
+
+/** The same for element `index` of the array `member`. */
+export function withinElement(
+  error: unknown,
+  record: string,
+  member: string,
+  index: number,
+  offset: number,
+): unknown {
+  return within(error, record, `${member}[${index}]`, offset);
+}

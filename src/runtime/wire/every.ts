@@ -2,37 +2,40 @@
 import { requireRoom } from "./bytes.ts";
 import { refuse, within } from "./error.ts";
 
+/** Above this V8 would have to ask of every sum whether it still is a 32-bit integer. */
+const far = 0x7fffffff;
+
 /**
- * Whether in each of `count` records of `stride` bytes, from `at` on, the word `word` bytes after
- * the record's start has none of the bits of `mask`, a little-endian number. Eight records a turn
- * into two sums, so that few steps have to wait for the one before.
+ * Every bit that is set in one of `count` little-endian 32-bit words, the first at `at`, each
+ * `stride` bytes from the next. All bits for words beyond 2 GiB: whoever gets some looks at the
+ * records one by one. Eight a turn, in sums that cannot overflow, so that little more is left of
+ * each word than its load and a comparison with the view's end.
  */
-export function isZeroEvery(
-  view: DataView,
-  at: number,
-  count: number,
-  stride: number,
-  word: number,
-  mask: number,
-): boolean {
+export function bitsOfMany(view: DataView, at: number, count: number, stride: number): number {
+  const end = at + count * stride;
+  if (end > far) return -1;
   const two = stride * 2;
-  let from = at + word;
-  const end = from + count * stride;
-  const last = end - stride * 7;
-  let a = 0;
-  let b = 0;
-  while (from < last) {
-    a |= view.getInt32(from, true) | view.getInt32(from + stride, true);
-    from += two;
-    b |= view.getInt32(from, true) | view.getInt32(from + stride, true);
-    from += two;
-    a |= view.getInt32(from, true) | view.getInt32(from + stride, true);
-    from += two;
-    b |= view.getInt32(from, true) | view.getInt32(from + stride, true);
-    from += two;
-  }
-  for (; from < end; from += stride) a |= view.getInt32(from, true);
-  return ((a | b) & mask) === 0;
+  const three = stride * 3;
+  const four = stride * 4;
+  const five = stride * 5;
+  const six = stride * 6;
+  const seven = stride * 7;
+  const eight = stride * 8;
+  const last = end - seven;
+  let from = at;
+  let bits = 0;
+  for (; from < last; from = (from + eight) | 0)
+    bits |=
+      view.getInt32(from, true) |
+      view.getInt32((from + stride) | 0, true) |
+      view.getInt32((from + two) | 0, true) |
+      view.getInt32((from + three) | 0, true) |
+      view.getInt32((from + four) | 0, true) |
+      view.getInt32((from + five) | 0, true) |
+      view.getInt32((from + six) | 0, true) |
+      view.getInt32((from + seven) | 0, true);
+  for (; from < end; from = (from + stride) | 0) bits |= view.getInt32(from, true);
+  return bits;
 }
 
 /**

@@ -14,7 +14,7 @@ export type {
   RecordDescription,
 } from "./description.ts";
 export type { WireCode } from "./error.ts";
-export { WireError, within } from "./error.ts";
+export { WireError, within, withinElement } from "./error.ts";
 export {
   readCount,
   requireBool,
@@ -78,5 +78,5 @@ export {
   writeWideBits,
   writeWideBitsBig,
 } from "./bits.ts";
-export { copyBytes, isZeroEvery, requireCapacity, requireEvery } from "./every.ts";
+export { bitsOfMany, copyBytes, requireCapacity, requireEvery } from "./every.ts";
 export { extend, resize } from "./extend.ts";

@@ -42,10 +42,9 @@ export function requireU32(record: string, member: string, value: number, offset
   refuseWhole(record, member, value, 0, 0xffffffff, offset);
 }
 
-/** That a value is a bigint of 64 bits, unsigned. V8 compiles the wrap; comparisons it calls. */
+/** That a value is a bigint of 64 bits, unsigned. */
 export function requireU64(record: string, member: string, value: bigint, offset: number): void {
-  if (typeof value === "bigint" && BigInt.asUintN(64, value) === value) return;
-  refuseRange(record, member, offset, "a bigint of 64 bits, unsigned", value);
+  requireUnsigned(record, member, value, 64, offset);
 }
 
 /** That a value is a bigint of `width` bits, unsigned. */

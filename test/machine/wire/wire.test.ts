@@ -2,6 +2,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
+  bitsOfMany,
   readBits,
   readCount,
   readSignedBits,
@@ -176,5 +177,23 @@ describe("the error", () => {
     expect(() => requireRange("bay", "key", wrong, 0, 255, 0)).toThrow(
       "bay.key at offset 0: expected a whole number from 0 to 255, found string [range]",
     );
+  });
+});
+
+describe("the words of many records", () => {
+  it("give every bit of each, and no other's", () => {
+    for (const stride of [4, 12, 16])
+      for (let count = 0; count <= 25; count++)
+        for (let one = 0; one < count; one++) {
+          const at = new DataView(new ArrayBuffer(3 + count * stride));
+          for (let byte = 0; byte < at.byteLength; byte++)
+            if (byte < 3 || (byte - 3) % stride >= 4) at.setUint8(byte, 0xff);
+          expect(bitsOfMany(at, 3, count, stride)).toBe(0);
+          at.setUint32(3 + one * stride, 0x80010203, true);
+          expect(bitsOfMany(at, 3, count, stride) >>> 0).toBe(0x80010203);
+        }
+  });
+  it("are not summed up beyond 2 GiB: each record is to be looked at", () => {
+    expect(bitsOfMany(view(0, 0, 0, 0), 0x7ffffff0, 2, 16)).toBe(-1);
   });
 });

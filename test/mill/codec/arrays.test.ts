@@ -133,4 +133,19 @@ describe("arrays", () => {
       checkZeros(scene, columns);
     }
   });
+  it("longer than what is looked at without a call: the culprit is named wherever it is", () => {
+    const found = inArrays.find(([title]) => title === "kho/iommufd/reviewed.ts iommufd_hwpt_lu");
+    const array = found?.[2];
+    for (const many of [16, 17, 256, 257, 300]) {
+      const bytes = new Uint8Array(many * 16);
+      const columns = new array!.Columns!(many);
+      columns.decode(viewOf(bytes), 0, many);
+      for (let index = 0; index < many; index++) {
+        bytes[index * 16 + 15] = 1;
+        const error = errorOf(() => columns.decode(viewOf(bytes), 0, many));
+        expect([error.member, error.offset]).toEqual([`[${index}].padding`, index * 16 + 15]);
+        bytes[index * 16 + 15] = 0;
+      }
+    }
+  });
 });

@@ -192,7 +192,7 @@ export const AMD_DTE_OFFSET = {
  * Refuses bytes that are no `struct amd_dte`. Looks at nothing from `end` on, allocates nothing.
  */
 export function checkAmdDteBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("amd_dte", view, offset, 32, end);
+  if (!hasRoom(view, offset, 32, end)) requireRoom("amd_dte", view, offset, 32, end);
   if ((view.getUint8(offset) & 0x7c) !== 0)
     requireZeroBits("amd_dte", "reserved1", view, offset, 2, 5, "reserved");
   if ((view.getUint8(offset + 7) & 0x80) !== 0)
@@ -264,49 +264,56 @@ export function decodeAmdDte(view: DataView, offset = 0, end?: number): AmdDte {
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkAmdDteValue(value: AmdDte): void {
-  requireRange("amd_dte", "v", value.v, 0, 1, 0);
-  requireRange("amd_dte", "tv", value.tv, 0, 1, 0);
-  requireRange("amd_dte", "had", value.had, 0, 3, 0);
-  requireRange("amd_dte", "mode", value.mode, 0, 7, 1);
+  if (!isUpTo(value.v, 1)) requireRange("amd_dte", "v", value.v, 0, 1, 0);
+  if (!isUpTo(value.tv, 1)) requireRange("amd_dte", "tv", value.tv, 0, 1, 0);
+  if (!isUpTo(value.had, 3)) requireRange("amd_dte", "had", value.had, 0, 3, 0);
+  if (!isUpTo(value.mode, 7)) requireRange("amd_dte", "mode", value.mode, 0, 7, 1);
   requireRange("amd_dte", "host_root", value.hostRoot, 0, 1099511627775, 1);
-  requireRange("amd_dte", "ppr", value.ppr, 0, 1, 6);
-  requireRange("amd_dte", "gprp", value.gprp, 0, 1, 6);
-  requireRange("amd_dte", "giov", value.giov, 0, 1, 6);
-  requireRange("amd_dte", "gv", value.gv, 0, 1, 6);
-  requireRange("amd_dte", "glx", value.glx, 0, 3, 7);
-  requireRange("amd_dte", "gcr3_14_12", value.gcr31412, 0, 7, 7);
-  requireRange("amd_dte", "ir", value.ir, 0, 1, 7);
-  requireRange("amd_dte", "iw", value.iw, 0, 1, 7);
-  requireRange("amd_dte", "domain_id", value.domainId, 0, 65535, 8);
-  requireRange("amd_dte", "gcr3_30_15", value.gcr33015, 0, 65535, 10);
-  requireRange("amd_dte", "iotlb", value.iotlb, 0, 1, 12);
-  requireRange("amd_dte", "se", value.se, 0, 1, 12);
-  requireRange("amd_dte", "sa", value.sa, 0, 1, 12);
-  requireRange("amd_dte", "ioctl", value.ioctl, 0, 3, 12);
-  requireRange("amd_dte", "cache", value.cache, 0, 1, 12);
-  requireRange("amd_dte", "sd", value.sd, 0, 1, 12);
-  requireRange("amd_dte", "ex", value.ex, 0, 1, 12);
-  requireRange("amd_dte", "sysmgt", value.sysmgt, 0, 3, 13);
-  requireRange("amd_dte", "sats", value.sats, 0, 1, 13);
-  requireRange("amd_dte", "gcr3_51_31", value.gcr35131, 0, 2097151, 13);
-  requireRange("amd_dte", "iv", value.iv, 0, 1, 16);
-  requireRange("amd_dte", "inttablen", value.inttablen, 0, 15, 16);
-  requireRange("amd_dte", "ig", value.ig, 0, 1, 16);
+  if (!isUpTo(value.ppr, 1)) requireRange("amd_dte", "ppr", value.ppr, 0, 1, 6);
+  if (!isUpTo(value.gprp, 1)) requireRange("amd_dte", "gprp", value.gprp, 0, 1, 6);
+  if (!isUpTo(value.giov, 1)) requireRange("amd_dte", "giov", value.giov, 0, 1, 6);
+  if (!isUpTo(value.gv, 1)) requireRange("amd_dte", "gv", value.gv, 0, 1, 6);
+  if (!isUpTo(value.glx, 3)) requireRange("amd_dte", "glx", value.glx, 0, 3, 7);
+  if (!isUpTo(value.gcr31412, 7)) requireRange("amd_dte", "gcr3_14_12", value.gcr31412, 0, 7, 7);
+  if (!isUpTo(value.ir, 1)) requireRange("amd_dte", "ir", value.ir, 0, 1, 7);
+  if (!isUpTo(value.iw, 1)) requireRange("amd_dte", "iw", value.iw, 0, 1, 7);
+  if (!isUpTo(value.domainId, 65535))
+    requireRange("amd_dte", "domain_id", value.domainId, 0, 65535, 8);
+  if (!isUpTo(value.gcr33015, 65535))
+    requireRange("amd_dte", "gcr3_30_15", value.gcr33015, 0, 65535, 10);
+  if (!isUpTo(value.iotlb, 1)) requireRange("amd_dte", "iotlb", value.iotlb, 0, 1, 12);
+  if (!isUpTo(value.se, 1)) requireRange("amd_dte", "se", value.se, 0, 1, 12);
+  if (!isUpTo(value.sa, 1)) requireRange("amd_dte", "sa", value.sa, 0, 1, 12);
+  if (!isUpTo(value.ioctl, 3)) requireRange("amd_dte", "ioctl", value.ioctl, 0, 3, 12);
+  if (!isUpTo(value.cache, 1)) requireRange("amd_dte", "cache", value.cache, 0, 1, 12);
+  if (!isUpTo(value.sd, 1)) requireRange("amd_dte", "sd", value.sd, 0, 1, 12);
+  if (!isUpTo(value.ex, 1)) requireRange("amd_dte", "ex", value.ex, 0, 1, 12);
+  if (!isUpTo(value.sysmgt, 3)) requireRange("amd_dte", "sysmgt", value.sysmgt, 0, 3, 13);
+  if (!isUpTo(value.sats, 1)) requireRange("amd_dte", "sats", value.sats, 0, 1, 13);
+  if (!isUpTo(value.gcr35131, 2097151))
+    requireRange("amd_dte", "gcr3_51_31", value.gcr35131, 0, 2097151, 13);
+  if (!isUpTo(value.iv, 1)) requireRange("amd_dte", "iv", value.iv, 0, 1, 16);
+  if (!isUpTo(value.inttablen, 15))
+    requireRange("amd_dte", "inttablen", value.inttablen, 0, 15, 16);
+  if (!isUpTo(value.ig, 1)) requireRange("amd_dte", "ig", value.ig, 0, 1, 16);
   requireRange("amd_dte", "int_root", value.intRoot, 0, 70368744177663, 16);
-  requireRange("amd_dte", "guest_mode", value.guestMode, 0, 3, 22);
-  requireRange("amd_dte", "init_pass", value.initPass, 0, 1, 23);
-  requireRange("amd_dte", "eint_pass", value.eintPass, 0, 1, 23);
-  requireRange("amd_dte", "nmi_pass", value.nmiPass, 0, 1, 23);
-  requireRange("amd_dte", "hpt_mode", value.hptMode, 0, 1, 23);
-  requireRange("amd_dte", "intctl", value.intctl, 0, 3, 23);
-  requireRange("amd_dte", "lint0_pass", value.lint0Pass, 0, 1, 23);
-  requireRange("amd_dte", "lint1_pass", value.lint1Pass, 0, 1, 23);
-  requireRange("amd_dte", "vimu_en", value.vimuEn, 0, 1, 25);
-  requireRange("amd_dte", "gdevice_id", value.gdeviceId, 0, 65535, 26);
-  requireRange("amd_dte", "guest_id", value.guestId, 0, 65535, 28);
-  requireRange("amd_dte", "attr_v", value.attrV, 0, 1, 30);
-  requireRange("amd_dte", "mode0_fc", value.mode0Fc, 0, 1, 30);
-  requireRange("amd_dte", "snoop_attribute", value.snoopAttribute, 0, 255, 31);
+  if (!isUpTo(value.guestMode, 3)) requireRange("amd_dte", "guest_mode", value.guestMode, 0, 3, 22);
+  if (!isUpTo(value.initPass, 1)) requireRange("amd_dte", "init_pass", value.initPass, 0, 1, 23);
+  if (!isUpTo(value.eintPass, 1)) requireRange("amd_dte", "eint_pass", value.eintPass, 0, 1, 23);
+  if (!isUpTo(value.nmiPass, 1)) requireRange("amd_dte", "nmi_pass", value.nmiPass, 0, 1, 23);
+  if (!isUpTo(value.hptMode, 1)) requireRange("amd_dte", "hpt_mode", value.hptMode, 0, 1, 23);
+  if (!isUpTo(value.intctl, 3)) requireRange("amd_dte", "intctl", value.intctl, 0, 3, 23);
+  if (!isUpTo(value.lint0Pass, 1)) requireRange("amd_dte", "lint0_pass", value.lint0Pass, 0, 1, 23);
+  if (!isUpTo(value.lint1Pass, 1)) requireRange("amd_dte", "lint1_pass", value.lint1Pass, 0, 1, 23);
+  if (!isUpTo(value.vimuEn, 1)) requireRange("amd_dte", "vimu_en", value.vimuEn, 0, 1, 25);
+  if (!isUpTo(value.gdeviceId, 65535))
+    requireRange("amd_dte", "gdevice_id", value.gdeviceId, 0, 65535, 26);
+  if (!isUpTo(value.guestId, 65535))
+    requireRange("amd_dte", "guest_id", value.guestId, 0, 65535, 28);
+  if (!isUpTo(value.attrV, 1)) requireRange("amd_dte", "attr_v", value.attrV, 0, 1, 30);
+  if (!isUpTo(value.mode0Fc, 1)) requireRange("amd_dte", "mode0_fc", value.mode0Fc, 0, 1, 30);
+  if (!isUpTo(value.snoopAttribute, 255))
+    requireRange("amd_dte", "snoop_attribute", value.snoopAttribute, 0, 255, 31);
 }
 
 /** Writes a value that `checkAmdDteValue` has seen; without that, what does not fit wraps. */
@@ -372,7 +379,7 @@ export function encodeAmdDte(
   offset = 0,
 ): DataView {
   checkAmdDteValue(value);
-  requireRoom("amd_dte", view, offset, 32);
+  if (!hasRoom(view, offset, 32)) requireRoom("amd_dte", view, offset, 32);
   writeAmdDte(value, view, offset);
   return view;
 }
@@ -384,8 +391,10 @@ export function checkAmdDteArray(
   count: number,
   end?: number,
 ): void {
-  const stop = requireRoom("amd_dte", view, offset, 0, end);
-  requireCount("amd_dte", "", count, 32, offset, stop);
+  if (!(isU32(count) && hasRoom(view, offset, count * 32, end))) {
+    const stop = requireRoom("amd_dte", view, offset, 0, end);
+    requireCount("amd_dte", "", count, 32, offset, stop);
+  }
   for (let i = 0, at = offset; i < count; i++, at += 32) {
     if ((view.getUint8(at) & 0x7c) !== 0)
       requireZeroBits("amd_dte", `[${i}].reserved1`, view, at, 2, 5, "reserved");
@@ -413,8 +422,9 @@ export function copyAmdDteArray(
   end?: number,
 ): number {
   checkAmdDteArray(from, offset, count, end);
-  copyBytes("amd_dte", from, offset, to, at, count * 32);
-  return count * 32;
+  const size = count * 32;
+  copyBytes("amd_dte", from, offset, to, at, size);
+  return size;
 }
 
 /**
@@ -426,14 +436,14 @@ export class AmdDteCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("amd_dte", view, offset, 32);
+    if (!hasRoom(view, offset, 32)) requireRoom("amd_dte", view, offset, 32);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("amd_dte", this._view, offset, 32);
+    if (!hasRoom(this._view, offset, 32)) requireRoom("amd_dte", this._view, offset, 32);
     this._at = offset;
     return this;
   }
@@ -443,7 +453,7 @@ export class AmdDteCursor {
     return this._view.getUint8(this._at) & 0x1;
   }
   set v(value: number) {
-    requireRange("amd_dte", "v", value, 0, 1, 0);
+    if (!isUpTo(value, 1)) requireRange("amd_dte", "v", value, 0, 1, 0);
     this._view.setUint8(this._at, (this._view.getUint8(this._at) & 0xfe) | (value & 0x1));
   }
   /** 1 when what it says about translation counts. */
@@ -451,7 +461,7 @@ export class AmdDteCursor {
     return (this._view.getUint8(this._at) >>> 1) & 0x1;
   }
   set tv(value: number) {
-    requireRange("amd_dte", "tv", value, 0, 1, 0);
+    if (!isUpTo(value, 1)) requireRange("amd_dte", "tv", value, 0, 1, 0);
     this._view.setUint8(this._at, (this._view.getUint8(this._at) & 0xfd) | ((value & 0x1) << 1));
   }
   /** 3 when hardware notes what was accessed and written. */
@@ -459,7 +469,7 @@ export class AmdDteCursor {
     return (this._view.getUint16(this._at, true) >>> 7) & 0x3;
   }
   set had(value: number) {
-    requireRange("amd_dte", "had", value, 0, 3, 0);
+    if (!isUpTo(value, 3)) requireRange("amd_dte", "had", value, 0, 3, 0);
     this._view.setUint16(
       this._at,
       (this._view.getUint16(this._at, true) & 0xfe7f) | ((value & 0x3) << 7),
@@ -471,7 +481,7 @@ export class AmdDteCursor {
     return (this._view.getUint8(this._at + 1) >>> 1) & 0x7;
   }
   set mode(value: number) {
-    requireRange("amd_dte", "mode", value, 0, 7, 1);
+    if (!isUpTo(value, 7)) requireRange("amd_dte", "mode", value, 0, 7, 1);
     this._view.setUint8(
       this._at + 1,
       (this._view.getUint8(this._at + 1) & 0xf1) | ((value & 0x7) << 1),
@@ -490,7 +500,7 @@ export class AmdDteCursor {
     return (this._view.getUint8(this._at + 6) >>> 4) & 0x1;
   }
   set ppr(value: number) {
-    requireRange("amd_dte", "ppr", value, 0, 1, 6);
+    if (!isUpTo(value, 1)) requireRange("amd_dte", "ppr", value, 0, 1, 6);
     this._view.setUint8(
       this._at + 6,
       (this._view.getUint8(this._at + 6) & 0xef) | ((value & 0x1) << 4),
@@ -501,7 +511,7 @@ export class AmdDteCursor {
     return (this._view.getUint8(this._at + 6) >>> 5) & 0x1;
   }
   set gprp(value: number) {
-    requireRange("amd_dte", "gprp", value, 0, 1, 6);
+    if (!isUpTo(value, 1)) requireRange("amd_dte", "gprp", value, 0, 1, 6);
     this._view.setUint8(
       this._at + 6,
       (this._view.getUint8(this._at + 6) & 0xdf) | ((value & 0x1) << 5),
@@ -512,7 +522,7 @@ export class AmdDteCursor {
     return (this._view.getUint8(this._at + 6) >>> 6) & 0x1;
   }
   set giov(value: number) {
-    requireRange("amd_dte", "giov", value, 0, 1, 6);
+    if (!isUpTo(value, 1)) requireRange("amd_dte", "giov", value, 0, 1, 6);
     this._view.setUint8(
       this._at + 6,
       (this._view.getUint8(this._at + 6) & 0xbf) | ((value & 0x1) << 6),
@@ -523,7 +533,7 @@ export class AmdDteCursor {
     return this._view.getUint8(this._at + 6) >>> 7;
   }
   set gv(value: number) {
-    requireRange("amd_dte", "gv", value, 0, 1, 6);
+    if (!isUpTo(value, 1)) requireRange("amd_dte", "gv", value, 0, 1, 6);
     this._view.setUint8(
       this._at + 6,
       (this._view.getUint8(this._at + 6) & 0x7f) | ((value & 0x1) << 7),
@@ -534,7 +544,7 @@ export class AmdDteCursor {
     return this._view.getUint8(this._at + 7) & 0x3;
   }
   set glx(value: number) {
-    requireRange("amd_dte", "glx", value, 0, 3, 7);
+    if (!isUpTo(value, 3)) requireRange("amd_dte", "glx", value, 0, 3, 7);
     this._view.setUint8(this._at + 7, (this._view.getUint8(this._at + 7) & 0xfc) | (value & 0x3));
   }
   /** Bits 14 to 12 of where the table of guest tables is. */
@@ -542,7 +552,7 @@ export class AmdDteCursor {
     return (this._view.getUint8(this._at + 7) >>> 2) & 0x7;
   }
   set gcr31412(value: number) {
-    requireRange("amd_dte", "gcr3_14_12", value, 0, 7, 7);
+    if (!isUpTo(value, 7)) requireRange("amd_dte", "gcr3_14_12", value, 0, 7, 7);
     this._view.setUint8(
       this._at + 7,
       (this._view.getUint8(this._at + 7) & 0xe3) | ((value & 0x7) << 2),
@@ -553,7 +563,7 @@ export class AmdDteCursor {
     return (this._view.getUint8(this._at + 7) >>> 5) & 0x1;
   }
   set ir(value: number) {
-    requireRange("amd_dte", "ir", value, 0, 1, 7);
+    if (!isUpTo(value, 1)) requireRange("amd_dte", "ir", value, 0, 1, 7);
     this._view.setUint8(
       this._at + 7,
       (this._view.getUint8(this._at + 7) & 0xdf) | ((value & 0x1) << 5),
@@ -564,7 +574,7 @@ export class AmdDteCursor {
     return (this._view.getUint8(this._at + 7) >>> 6) & 0x1;
   }
   set iw(value: number) {
-    requireRange("amd_dte", "iw", value, 0, 1, 7);
+    if (!isUpTo(value, 1)) requireRange("amd_dte", "iw", value, 0, 1, 7);
     this._view.setUint8(
       this._at + 7,
       (this._view.getUint8(this._at + 7) & 0xbf) | ((value & 0x1) << 6),
@@ -575,7 +585,7 @@ export class AmdDteCursor {
     return this._view.getUint16(this._at + 8, true);
   }
   set domainId(value: number) {
-    requireRange("amd_dte", "domain_id", value, 0, 65535, 8);
+    if (!isUpTo(value, 65535)) requireRange("amd_dte", "domain_id", value, 0, 65535, 8);
     this._view.setUint16(this._at + 8, value, true);
   }
   /** Bits 30 to 15 of where the table of guest tables is. */
@@ -583,7 +593,7 @@ export class AmdDteCursor {
     return this._view.getUint16(this._at + 10, true);
   }
   set gcr33015(value: number) {
-    requireRange("amd_dte", "gcr3_30_15", value, 0, 65535, 10);
+    if (!isUpTo(value, 65535)) requireRange("amd_dte", "gcr3_30_15", value, 0, 65535, 10);
     this._view.setUint16(this._at + 10, value, true);
   }
   /** 1 when the device may cache translations. */
@@ -591,7 +601,7 @@ export class AmdDteCursor {
     return this._view.getUint8(this._at + 12) & 0x1;
   }
   set iotlb(value: number) {
-    requireRange("amd_dte", "iotlb", value, 0, 1, 12);
+    if (!isUpTo(value, 1)) requireRange("amd_dte", "iotlb", value, 0, 1, 12);
     this._view.setUint8(this._at + 12, (this._view.getUint8(this._at + 12) & 0xfe) | (value & 0x1));
   }
   /** 1 when faults of a kind are reported but once. */
@@ -599,7 +609,7 @@ export class AmdDteCursor {
     return (this._view.getUint8(this._at + 12) >>> 1) & 0x1;
   }
   set se(value: number) {
-    requireRange("amd_dte", "se", value, 0, 1, 12);
+    if (!isUpTo(value, 1)) requireRange("amd_dte", "se", value, 0, 1, 12);
     this._view.setUint8(
       this._at + 12,
       (this._view.getUint8(this._at + 12) & 0xfd) | ((value & 0x1) << 1),
@@ -610,7 +620,7 @@ export class AmdDteCursor {
     return (this._view.getUint8(this._at + 12) >>> 2) & 0x1;
   }
   set sa(value: number) {
-    requireRange("amd_dte", "sa", value, 0, 1, 12);
+    if (!isUpTo(value, 1)) requireRange("amd_dte", "sa", value, 0, 1, 12);
     this._view.setUint8(
       this._at + 12,
       (this._view.getUint8(this._at + 12) & 0xfb) | ((value & 0x1) << 2),
@@ -621,7 +631,7 @@ export class AmdDteCursor {
     return (this._view.getUint8(this._at + 12) >>> 3) & 0x3;
   }
   set ioctl(value: number) {
-    requireRange("amd_dte", "ioctl", value, 0, 3, 12);
+    if (!isUpTo(value, 3)) requireRange("amd_dte", "ioctl", value, 0, 3, 12);
     this._view.setUint8(
       this._at + 12,
       (this._view.getUint8(this._at + 12) & 0xe7) | ((value & 0x3) << 3),
@@ -632,7 +642,7 @@ export class AmdDteCursor {
     return (this._view.getUint8(this._at + 12) >>> 5) & 0x1;
   }
   set cache(value: number) {
-    requireRange("amd_dte", "cache", value, 0, 1, 12);
+    if (!isUpTo(value, 1)) requireRange("amd_dte", "cache", value, 0, 1, 12);
     this._view.setUint8(
       this._at + 12,
       (this._view.getUint8(this._at + 12) & 0xdf) | ((value & 0x1) << 5),
@@ -643,7 +653,7 @@ export class AmdDteCursor {
     return (this._view.getUint8(this._at + 12) >>> 6) & 0x1;
   }
   set sd(value: number) {
-    requireRange("amd_dte", "sd", value, 0, 1, 12);
+    if (!isUpTo(value, 1)) requireRange("amd_dte", "sd", value, 0, 1, 12);
     this._view.setUint8(
       this._at + 12,
       (this._view.getUint8(this._at + 12) & 0xbf) | ((value & 0x1) << 6),
@@ -654,7 +664,7 @@ export class AmdDteCursor {
     return this._view.getUint8(this._at + 12) >>> 7;
   }
   set ex(value: number) {
-    requireRange("amd_dte", "ex", value, 0, 1, 12);
+    if (!isUpTo(value, 1)) requireRange("amd_dte", "ex", value, 0, 1, 12);
     this._view.setUint8(
       this._at + 12,
       (this._view.getUint8(this._at + 12) & 0x7f) | ((value & 0x1) << 7),
@@ -665,7 +675,7 @@ export class AmdDteCursor {
     return this._view.getUint8(this._at + 13) & 0x3;
   }
   set sysmgt(value: number) {
-    requireRange("amd_dte", "sysmgt", value, 0, 3, 13);
+    if (!isUpTo(value, 3)) requireRange("amd_dte", "sysmgt", value, 0, 3, 13);
     this._view.setUint8(this._at + 13, (this._view.getUint8(this._at + 13) & 0xfc) | (value & 0x3));
   }
   /** 1 when only translated requests of a trusted kind are let through. */
@@ -673,7 +683,7 @@ export class AmdDteCursor {
     return (this._view.getUint8(this._at + 13) >>> 2) & 0x1;
   }
   set sats(value: number) {
-    requireRange("amd_dte", "sats", value, 0, 1, 13);
+    if (!isUpTo(value, 1)) requireRange("amd_dte", "sats", value, 0, 1, 13);
     this._view.setUint8(
       this._at + 13,
       (this._view.getUint8(this._at + 13) & 0xfb) | ((value & 0x1) << 2),
@@ -684,7 +694,7 @@ export class AmdDteCursor {
     return this._view.getUint32(this._at + 12, true) >>> 11;
   }
   set gcr35131(value: number) {
-    requireRange("amd_dte", "gcr3_51_31", value, 0, 2097151, 13);
+    if (!isUpTo(value, 2097151)) requireRange("amd_dte", "gcr3_51_31", value, 0, 2097151, 13);
     this._view.setUint32(
       this._at + 12,
       (this._view.getUint32(this._at + 12, true) & 0x7ff) | ((value & 0x1fffff) << 11),
@@ -696,7 +706,7 @@ export class AmdDteCursor {
     return this._view.getUint8(this._at + 16) & 0x1;
   }
   set iv(value: number) {
-    requireRange("amd_dte", "iv", value, 0, 1, 16);
+    if (!isUpTo(value, 1)) requireRange("amd_dte", "iv", value, 0, 1, 16);
     this._view.setUint8(this._at + 16, (this._view.getUint8(this._at + 16) & 0xfe) | (value & 0x1));
   }
   /** The interrupt table has 2 to this power entries. */
@@ -704,7 +714,7 @@ export class AmdDteCursor {
     return (this._view.getUint8(this._at + 16) >>> 1) & 0xf;
   }
   set inttablen(value: number) {
-    requireRange("amd_dte", "inttablen", value, 0, 15, 16);
+    if (!isUpTo(value, 15)) requireRange("amd_dte", "inttablen", value, 0, 15, 16);
     this._view.setUint8(
       this._at + 16,
       (this._view.getUint8(this._at + 16) & 0xe1) | ((value & 0xf) << 1),
@@ -715,7 +725,7 @@ export class AmdDteCursor {
     return (this._view.getUint8(this._at + 16) >>> 5) & 0x1;
   }
   set ig(value: number) {
-    requireRange("amd_dte", "ig", value, 0, 1, 16);
+    if (!isUpTo(value, 1)) requireRange("amd_dte", "ig", value, 0, 1, 16);
     this._view.setUint8(
       this._at + 16,
       (this._view.getUint8(this._at + 16) & 0xdf) | ((value & 0x1) << 5),
@@ -734,7 +744,7 @@ export class AmdDteCursor {
     return this._view.getUint8(this._at + 22) >>> 6;
   }
   set guestMode(value: number) {
-    requireRange("amd_dte", "guest_mode", value, 0, 3, 22);
+    if (!isUpTo(value, 3)) requireRange("amd_dte", "guest_mode", value, 0, 3, 22);
     this._view.setUint8(
       this._at + 22,
       (this._view.getUint8(this._at + 22) & 0x3f) | ((value & 0x3) << 6),
@@ -745,7 +755,7 @@ export class AmdDteCursor {
     return this._view.getUint8(this._at + 23) & 0x1;
   }
   set initPass(value: number) {
-    requireRange("amd_dte", "init_pass", value, 0, 1, 23);
+    if (!isUpTo(value, 1)) requireRange("amd_dte", "init_pass", value, 0, 1, 23);
     this._view.setUint8(this._at + 23, (this._view.getUint8(this._at + 23) & 0xfe) | (value & 0x1));
   }
   /** 1 lets external interrupts through. */
@@ -753,7 +763,7 @@ export class AmdDteCursor {
     return (this._view.getUint8(this._at + 23) >>> 1) & 0x1;
   }
   set eintPass(value: number) {
-    requireRange("amd_dte", "eint_pass", value, 0, 1, 23);
+    if (!isUpTo(value, 1)) requireRange("amd_dte", "eint_pass", value, 0, 1, 23);
     this._view.setUint8(
       this._at + 23,
       (this._view.getUint8(this._at + 23) & 0xfd) | ((value & 0x1) << 1),
@@ -764,7 +774,7 @@ export class AmdDteCursor {
     return (this._view.getUint8(this._at + 23) >>> 2) & 0x1;
   }
   set nmiPass(value: number) {
-    requireRange("amd_dte", "nmi_pass", value, 0, 1, 23);
+    if (!isUpTo(value, 1)) requireRange("amd_dte", "nmi_pass", value, 0, 1, 23);
     this._view.setUint8(
       this._at + 23,
       (this._view.getUint8(this._at + 23) & 0xfb) | ((value & 0x1) << 2),
@@ -775,7 +785,7 @@ export class AmdDteCursor {
     return (this._view.getUint8(this._at + 23) >>> 3) & 0x1;
   }
   set hptMode(value: number) {
-    requireRange("amd_dte", "hpt_mode", value, 0, 1, 23);
+    if (!isUpTo(value, 1)) requireRange("amd_dte", "hpt_mode", value, 0, 1, 23);
     this._view.setUint8(
       this._at + 23,
       (this._view.getUint8(this._at + 23) & 0xf7) | ((value & 0x1) << 3),
@@ -786,7 +796,7 @@ export class AmdDteCursor {
     return (this._view.getUint8(this._at + 23) >>> 4) & 0x3;
   }
   set intctl(value: number) {
-    requireRange("amd_dte", "intctl", value, 0, 3, 23);
+    if (!isUpTo(value, 3)) requireRange("amd_dte", "intctl", value, 0, 3, 23);
     this._view.setUint8(
       this._at + 23,
       (this._view.getUint8(this._at + 23) & 0xcf) | ((value & 0x3) << 4),
@@ -797,7 +807,7 @@ export class AmdDteCursor {
     return (this._view.getUint8(this._at + 23) >>> 6) & 0x1;
   }
   set lint0Pass(value: number) {
-    requireRange("amd_dte", "lint0_pass", value, 0, 1, 23);
+    if (!isUpTo(value, 1)) requireRange("amd_dte", "lint0_pass", value, 0, 1, 23);
     this._view.setUint8(
       this._at + 23,
       (this._view.getUint8(this._at + 23) & 0xbf) | ((value & 0x1) << 6),
@@ -808,7 +818,7 @@ export class AmdDteCursor {
     return this._view.getUint8(this._at + 23) >>> 7;
   }
   set lint1Pass(value: number) {
-    requireRange("amd_dte", "lint1_pass", value, 0, 1, 23);
+    if (!isUpTo(value, 1)) requireRange("amd_dte", "lint1_pass", value, 0, 1, 23);
     this._view.setUint8(
       this._at + 23,
       (this._view.getUint8(this._at + 23) & 0x7f) | ((value & 0x1) << 7),
@@ -819,7 +829,7 @@ export class AmdDteCursor {
     return this._view.getUint8(this._at + 25) >>> 7;
   }
   set vimuEn(value: number) {
-    requireRange("amd_dte", "vimu_en", value, 0, 1, 25);
+    if (!isUpTo(value, 1)) requireRange("amd_dte", "vimu_en", value, 0, 1, 25);
     this._view.setUint8(
       this._at + 25,
       (this._view.getUint8(this._at + 25) & 0x7f) | ((value & 0x1) << 7),
@@ -830,7 +840,7 @@ export class AmdDteCursor {
     return this._view.getUint16(this._at + 26, true);
   }
   set gdeviceId(value: number) {
-    requireRange("amd_dte", "gdevice_id", value, 0, 65535, 26);
+    if (!isUpTo(value, 65535)) requireRange("amd_dte", "gdevice_id", value, 0, 65535, 26);
     this._view.setUint16(this._at + 26, value, true);
   }
   /** Which guest that is. */
@@ -838,7 +848,7 @@ export class AmdDteCursor {
     return this._view.getUint16(this._at + 28, true);
   }
   set guestId(value: number) {
-    requireRange("amd_dte", "guest_id", value, 0, 65535, 28);
+    if (!isUpTo(value, 65535)) requireRange("amd_dte", "guest_id", value, 0, 65535, 28);
     this._view.setUint16(this._at + 28, value, true);
   }
   /** 1 when `mode0_fc` and `snoop_attribute` count. */
@@ -846,7 +856,7 @@ export class AmdDteCursor {
     return (this._view.getUint8(this._at + 30) >>> 6) & 0x1;
   }
   set attrV(value: number) {
-    requireRange("amd_dte", "attr_v", value, 0, 1, 30);
+    if (!isUpTo(value, 1)) requireRange("amd_dte", "attr_v", value, 0, 1, 30);
     this._view.setUint8(
       this._at + 30,
       (this._view.getUint8(this._at + 30) & 0xbf) | ((value & 0x1) << 6),
@@ -857,7 +867,7 @@ export class AmdDteCursor {
     return this._view.getUint8(this._at + 30) >>> 7;
   }
   set mode0Fc(value: number) {
-    requireRange("amd_dte", "mode0_fc", value, 0, 1, 30);
+    if (!isUpTo(value, 1)) requireRange("amd_dte", "mode0_fc", value, 0, 1, 30);
     this._view.setUint8(
       this._at + 30,
       (this._view.getUint8(this._at + 30) & 0x7f) | ((value & 0x1) << 7),
@@ -868,7 +878,7 @@ export class AmdDteCursor {
     return this._view.getUint8(this._at + 31);
   }
   set snoopAttribute(value: number) {
-    requireRange("amd_dte", "snoop_attribute", value, 0, 255, 31);
+    if (!isUpTo(value, 255)) requireRange("amd_dte", "snoop_attribute", value, 0, 255, 31);
     this._view.setUint8(this._at + 31, value);
   }
 }
@@ -911,7 +921,7 @@ export const AMD_GCR3_ENTRY_OFFSET = {
  * nothing.
  */
 export function checkAmdGcr3EntryBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("amd_gcr3_entry", view, offset, 8, end);
+  if (!hasRoom(view, offset, 8, end)) requireRoom("amd_gcr3_entry", view, offset, 8, end);
   if ((view.getUint16(offset, true) & 0xffe) !== 0)
     requireZeroBits("amd_gcr3_entry", "reserved1", view, offset, 1, 11, "reserved");
   if ((view.getUint16(offset + 6, true) & 0xfff0) !== 0)
@@ -936,7 +946,7 @@ export function decodeAmdGcr3Entry(view: DataView, offset = 0, end?: number): Am
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkAmdGcr3EntryValue(value: AmdGcr3Entry): void {
-  requireRange("amd_gcr3_entry", "v", value.v, 0, 1, 0);
+  if (!isUpTo(value.v, 1)) requireRange("amd_gcr3_entry", "v", value.v, 0, 1, 0);
   requireRange("amd_gcr3_entry", "root", value.root, 0, 1099511627775, 1);
 }
 
@@ -955,7 +965,7 @@ export function encodeAmdGcr3Entry(
   offset = 0,
 ): DataView {
   checkAmdGcr3EntryValue(value);
-  requireRoom("amd_gcr3_entry", view, offset, 8);
+  if (!hasRoom(view, offset, 8)) requireRoom("amd_gcr3_entry", view, offset, 8);
   writeAmdGcr3Entry(value, view, offset);
   return view;
 }
@@ -970,8 +980,10 @@ export function checkAmdGcr3EntryArray(
   count: number,
   end?: number,
 ): void {
-  const stop = requireRoom("amd_gcr3_entry", view, offset, 0, end);
-  requireCount("amd_gcr3_entry", "", count, 8, offset, stop);
+  if (!(isU32(count) && hasRoom(view, offset, count * 8, end))) {
+    const stop = requireRoom("amd_gcr3_entry", view, offset, 0, end);
+    requireCount("amd_gcr3_entry", "", count, 8, offset, stop);
+  }
   for (let i = 0, at = offset; i < count; i++, at += 8) {
     if ((view.getUint16(at, true) & 0xffe) !== 0)
       requireZeroBits("amd_gcr3_entry", `[${i}].reserved1`, view, at, 1, 11, "reserved");
@@ -993,8 +1005,9 @@ export function copyAmdGcr3EntryArray(
   end?: number,
 ): number {
   checkAmdGcr3EntryArray(from, offset, count, end);
-  copyBytes("amd_gcr3_entry", from, offset, to, at, count * 8);
-  return count * 8;
+  const size = count * 8;
+  copyBytes("amd_gcr3_entry", from, offset, to, at, size);
+  return size;
 }
 
 /**
@@ -1007,14 +1020,14 @@ export class AmdGcr3EntryCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("amd_gcr3_entry", view, offset, 8);
+    if (!hasRoom(view, offset, 8)) requireRoom("amd_gcr3_entry", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("amd_gcr3_entry", this._view, offset, 8);
+    if (!hasRoom(this._view, offset, 8)) requireRoom("amd_gcr3_entry", this._view, offset, 8);
     this._at = offset;
     return this;
   }
@@ -1024,7 +1037,7 @@ export class AmdGcr3EntryCursor {
     return this._view.getUint8(this._at) & 0x1;
   }
   set v(value: number) {
-    requireRange("amd_gcr3_entry", "v", value, 0, 1, 0);
+    if (!isUpTo(value, 1)) requireRange("amd_gcr3_entry", "v", value, 0, 1, 0);
     this._view.setUint8(this._at, (this._view.getUint8(this._at) & 0xfe) | (value & 0x1));
   }
   /** Page frame number of the top table, whose entries are `x86_table` and `x86_leaf`. */
@@ -1035,4 +1048,21 @@ export class AmdGcr3EntryCursor {
     requireRange("amd_gcr3_entry", "root", value, 0, 1099511627775, 1);
     writeBits(this._view, this._at + 1, 4, 40, value);
   }
+}
+
+/** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
+function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+  const limit = view.byteLength;
+  const stop = end ?? limit;
+  return offset >= 0 && offset + size <= stop && stop <= limit;
+}
+
+/** Whether a value is a whole number of 32 bits, unsigned. */
+function isU32(value: number): boolean {
+  return typeof value === "number" && value >>> 0 === value;
+}
+
+/** Whether a value is a whole number from 0 to `most`, of 32 bits. */
+function isUpTo(value: number, most: number): boolean {
+  return typeof value === "number" && value >>> 0 === value && value <= most;
 }

@@ -5,14 +5,15 @@
 // entries as `inttablen` of the device's own says.
 
 import {
+  bitsOfMany,
   copyBytes,
-  isZeroEvery,
   readBits,
   requireCapacity,
   requireCount,
   requireEvery,
   requireRange,
   requireRoom,
+  requireU32,
   requireZeroBits,
   within,
   writeBits,
@@ -73,7 +74,7 @@ export const AMD_IRTE_OFFSET = {
  * Refuses bytes that are no `struct amd_irte`. Looks at nothing from `end` on, allocates nothing.
  */
 export function checkAmdIrteBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("amd_irte", view, offset, 4, end);
+  if (!hasRoom(view, offset, 4, end)) requireRoom("amd_irte", view, offset, 4, end);
   if ((view.getUint8(offset + 3) & 0xff) !== 0)
     requireZeroBits("amd_irte", "reserved1", view, offset + 3, 0, 8, "reserved");
 }
@@ -102,14 +103,15 @@ export function decodeAmdIrte(view: DataView, offset = 0, end?: number): AmdIrte
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkAmdIrteValue(value: AmdIrte): void {
-  requireRange("amd_irte", "remap_en", value.remapEn, 0, 1, 0);
-  requireRange("amd_irte", "sup_iopf", value.supIopf, 0, 1, 0);
-  requireRange("amd_irte", "int_type", value.intType, 0, 7, 0);
-  requireRange("amd_irte", "rq_eoi", value.rqEoi, 0, 1, 0);
-  requireRange("amd_irte", "dm", value.dm, 0, 1, 0);
-  requireRange("amd_irte", "guest_mode", value.guestMode, 0, 1, 0);
-  requireRange("amd_irte", "destination", value.destination, 0, 255, 1);
-  requireRange("amd_irte", "vector", value.vector, 0, 255, 2);
+  if (!isUpTo(value.remapEn, 1)) requireRange("amd_irte", "remap_en", value.remapEn, 0, 1, 0);
+  if (!isUpTo(value.supIopf, 1)) requireRange("amd_irte", "sup_iopf", value.supIopf, 0, 1, 0);
+  if (!isUpTo(value.intType, 7)) requireRange("amd_irte", "int_type", value.intType, 0, 7, 0);
+  if (!isUpTo(value.rqEoi, 1)) requireRange("amd_irte", "rq_eoi", value.rqEoi, 0, 1, 0);
+  if (!isUpTo(value.dm, 1)) requireRange("amd_irte", "dm", value.dm, 0, 1, 0);
+  if (!isUpTo(value.guestMode, 1)) requireRange("amd_irte", "guest_mode", value.guestMode, 0, 1, 0);
+  if (!isUpTo(value.destination, 255))
+    requireRange("amd_irte", "destination", value.destination, 0, 255, 1);
+  if (!isUpTo(value.vector, 255)) requireRange("amd_irte", "vector", value.vector, 0, 255, 2);
 }
 
 /** Writes a value that `checkAmdIrteValue` has seen; without that, what does not fit wraps. */
@@ -132,7 +134,7 @@ export function encodeAmdIrte(
   offset = 0,
 ): DataView {
   checkAmdIrteValue(value);
-  requireRoom("amd_irte", view, offset, 4);
+  if (!hasRoom(view, offset, 4)) requireRoom("amd_irte", view, offset, 4);
   writeAmdIrte(value, view, offset);
   return view;
 }
@@ -144,9 +146,11 @@ export function checkAmdIrteArray(
   count: number,
   end?: number,
 ): void {
-  const stop = requireRoom("amd_irte", view, offset, 0, end);
-  requireCount("amd_irte", "", count, 4, offset, stop);
-  if (!isZeroEvery(view, offset, count, 4, 0, 0xff000000))
+  if (!(isU32(count) && hasRoom(view, offset, count * 4, end))) {
+    const stop = requireRoom("amd_irte", view, offset, 0, end);
+    requireCount("amd_irte", "", count, 4, offset, stop);
+  }
+  if ((bitsOf(view, offset, count, 4, 256) & 0xff000000) !== 0)
     requireEvery("amd_irte", "", view, offset, count, 4, checkAmdIrteBytes);
 }
 
@@ -163,8 +167,9 @@ export function copyAmdIrteArray(
   end?: number,
 ): number {
   checkAmdIrteArray(from, offset, count, end);
-  copyBytes("amd_irte", from, offset, to, at, count * 4);
-  return count * 4;
+  const size = count * 4;
+  copyBytes("amd_irte", from, offset, to, at, size);
+  return size;
 }
 
 /** Many `struct amd_irte` as one typed array a member, made once and filled again and again. */
@@ -207,7 +212,7 @@ export class AmdIrteColumns {
    * has changed.
    */
   decode(view: DataView, offset: number, count: number, end?: number): this {
-    requireCapacity("amd_irte", count, this.capacity);
+    if (!isUpTo(count, this.capacity)) requireCapacity("amd_irte", count, this.capacity);
     checkAmdIrteArray(view, offset, count, end);
     const { remapEn, supIopf, intType, rqEoi, dm, guestMode, destination, vector } = this;
     for (let i = 0, at = offset; i < count; i++, at += 4) {
@@ -230,17 +235,18 @@ export class AmdIrteColumns {
    */
   encode(view: DataView, offset = 0): number {
     const { length, remapEn, supIopf, intType, rqEoi, dm, guestMode, destination, vector } = this;
-    requireCapacity("amd_irte", length, this.capacity);
-    requireRoom("amd_irte", view, offset, length * 4);
+    if (!isUpTo(length, this.capacity)) requireCapacity("amd_irte", length, this.capacity);
+    if (!hasRoom(view, offset, length * 4)) requireRoom("amd_irte", view, offset, length * 4);
     for (let i = 0; i < length; i++) {
-      requireRange("amd_irte", "remap_en", remapEn[i]!, 0, 1, 0);
-      requireRange("amd_irte", "sup_iopf", supIopf[i]!, 0, 1, 0);
-      requireRange("amd_irte", "int_type", intType[i]!, 0, 7, 0);
-      requireRange("amd_irte", "rq_eoi", rqEoi[i]!, 0, 1, 0);
-      requireRange("amd_irte", "dm", dm[i]!, 0, 1, 0);
-      requireRange("amd_irte", "guest_mode", guestMode[i]!, 0, 1, 0);
-      requireRange("amd_irte", "destination", destination[i]!, 0, 255, 1);
-      requireRange("amd_irte", "vector", vector[i]!, 0, 255, 2);
+      if (!isUpTo(remapEn[i]!, 1)) requireRange("amd_irte", "remap_en", remapEn[i]!, 0, 1, 0);
+      if (!isUpTo(supIopf[i]!, 1)) requireRange("amd_irte", "sup_iopf", supIopf[i]!, 0, 1, 0);
+      if (!isUpTo(intType[i]!, 7)) requireRange("amd_irte", "int_type", intType[i]!, 0, 7, 0);
+      if (!isUpTo(rqEoi[i]!, 1)) requireRange("amd_irte", "rq_eoi", rqEoi[i]!, 0, 1, 0);
+      if (!isUpTo(dm[i]!, 1)) requireRange("amd_irte", "dm", dm[i]!, 0, 1, 0);
+      if (!isUpTo(guestMode[i]!, 1)) requireRange("amd_irte", "guest_mode", guestMode[i]!, 0, 1, 0);
+      if (!isUpTo(destination[i]!, 255))
+        requireRange("amd_irte", "destination", destination[i]!, 0, 255, 1);
+      if (!isUpTo(vector[i]!, 255)) requireRange("amd_irte", "vector", vector[i]!, 0, 255, 2);
     }
     for (let i = 0, at = offset; i < length; i++, at += 4) {
       view.setUint8(at, (view.getUint8(at) & 0xfe) | (remapEn[i]! & 0x1));
@@ -266,14 +272,14 @@ export class AmdIrteCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("amd_irte", view, offset, 4);
+    if (!hasRoom(view, offset, 4)) requireRoom("amd_irte", view, offset, 4);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("amd_irte", this._view, offset, 4);
+    if (!hasRoom(this._view, offset, 4)) requireRoom("amd_irte", this._view, offset, 4);
     this._at = offset;
     return this;
   }
@@ -283,7 +289,7 @@ export class AmdIrteCursor {
     return this._view.getUint8(this._at) & 0x1;
   }
   set remapEn(value: number) {
-    requireRange("amd_irte", "remap_en", value, 0, 1, 0);
+    if (!isUpTo(value, 1)) requireRange("amd_irte", "remap_en", value, 0, 1, 0);
     this._view.setUint8(this._at, (this._view.getUint8(this._at) & 0xfe) | (value & 0x1));
   }
   /** 1 when stopping it raises no fault. */
@@ -291,7 +297,7 @@ export class AmdIrteCursor {
     return (this._view.getUint8(this._at) >>> 1) & 0x1;
   }
   set supIopf(value: number) {
-    requireRange("amd_irte", "sup_iopf", value, 0, 1, 0);
+    if (!isUpTo(value, 1)) requireRange("amd_irte", "sup_iopf", value, 0, 1, 0);
     this._view.setUint8(this._at, (this._view.getUint8(this._at) & 0xfd) | ((value & 0x1) << 1));
   }
   /** How it is delivered: an AMD_INT_TYPE value. */
@@ -299,7 +305,7 @@ export class AmdIrteCursor {
     return (this._view.getUint8(this._at) >>> 2) & 0x7;
   }
   set intType(value: number) {
-    requireRange("amd_irte", "int_type", value, 0, 7, 0);
+    if (!isUpTo(value, 7)) requireRange("amd_irte", "int_type", value, 0, 7, 0);
     this._view.setUint8(this._at, (this._view.getUint8(this._at) & 0xe3) | ((value & 0x7) << 2));
   }
   /** 1 when the end of the interrupt is to be told. */
@@ -307,7 +313,7 @@ export class AmdIrteCursor {
     return (this._view.getUint8(this._at) >>> 5) & 0x1;
   }
   set rqEoi(value: number) {
-    requireRange("amd_irte", "rq_eoi", value, 0, 1, 0);
+    if (!isUpTo(value, 1)) requireRange("amd_irte", "rq_eoi", value, 0, 1, 0);
     this._view.setUint8(this._at, (this._view.getUint8(this._at) & 0xdf) | ((value & 0x1) << 5));
   }
   /** Destination mode: 0 physical, 1 logical. */
@@ -315,7 +321,7 @@ export class AmdIrteCursor {
     return (this._view.getUint8(this._at) >>> 6) & 0x1;
   }
   set dm(value: number) {
-    requireRange("amd_irte", "dm", value, 0, 1, 0);
+    if (!isUpTo(value, 1)) requireRange("amd_irte", "dm", value, 0, 1, 0);
     this._view.setUint8(this._at, (this._view.getUint8(this._at) & 0xbf) | ((value & 0x1) << 6));
   }
   /** 0: the entry names a processor, and no virtual one. */
@@ -323,7 +329,7 @@ export class AmdIrteCursor {
     return this._view.getUint8(this._at) >>> 7;
   }
   set guestMode(value: number) {
-    requireRange("amd_irte", "guest_mode", value, 0, 1, 0);
+    if (!isUpTo(value, 1)) requireRange("amd_irte", "guest_mode", value, 0, 1, 0);
     this._view.setUint8(this._at, (this._view.getUint8(this._at) & 0x7f) | ((value & 0x1) << 7));
   }
   /** Destination: which processor. */
@@ -331,7 +337,7 @@ export class AmdIrteCursor {
     return this._view.getUint8(this._at + 1);
   }
   set destination(value: number) {
-    requireRange("amd_irte", "destination", value, 0, 255, 1);
+    if (!isUpTo(value, 255)) requireRange("amd_irte", "destination", value, 0, 255, 1);
     this._view.setUint8(this._at + 1, value);
   }
   /** Interrupt vector there. */
@@ -339,7 +345,7 @@ export class AmdIrteCursor {
     return this._view.getUint8(this._at + 2);
   }
   set vector(value: number) {
-    requireRange("amd_irte", "vector", value, 0, 255, 2);
+    if (!isUpTo(value, 255)) requireRange("amd_irte", "vector", value, 0, 255, 2);
     this._view.setUint8(this._at + 2, value);
   }
 }
@@ -400,7 +406,7 @@ export const AMD_IRTE_REMAP_OFFSET = {
  * nothing.
  */
 export function checkAmdIrteRemapBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("amd_irte_remap", view, offset, 16, end);
+  if (!hasRoom(view, offset, 16, end)) requireRoom("amd_irte_remap", view, offset, 16, end);
   if ((view.getUint32(offset + 4, true) & 0xffffffff) !== 0)
     requireZeroBits("amd_irte_remap", "reserved1", view, offset + 4, 0, 32, "reserved");
   requireZeroBits("amd_irte_remap", "reserved2", view, offset + 9, 0, 48, "reserved");
@@ -431,15 +437,18 @@ export function decodeAmdIrteRemap(view: DataView, offset = 0, end?: number): Am
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkAmdIrteRemapValue(value: AmdIrteRemap): void {
-  requireRange("amd_irte_remap", "remap_en", value.remapEn, 0, 1, 0);
-  requireRange("amd_irte_remap", "sup_iopf", value.supIopf, 0, 1, 0);
-  requireRange("amd_irte_remap", "int_type", value.intType, 0, 7, 0);
-  requireRange("amd_irte_remap", "rq_eoi", value.rqEoi, 0, 1, 0);
-  requireRange("amd_irte_remap", "dm", value.dm, 0, 1, 0);
-  requireRange("amd_irte_remap", "guest_mode", value.guestMode, 0, 1, 0);
-  requireRange("amd_irte_remap", "destination_23_0", value.destination230, 0, 16777215, 1);
-  requireRange("amd_irte_remap", "vector", value.vector, 0, 255, 8);
-  requireRange("amd_irte_remap", "destination_31_24", value.destination3124, 0, 255, 15);
+  if (!isUpTo(value.remapEn, 1)) requireRange("amd_irte_remap", "remap_en", value.remapEn, 0, 1, 0);
+  if (!isUpTo(value.supIopf, 1)) requireRange("amd_irte_remap", "sup_iopf", value.supIopf, 0, 1, 0);
+  if (!isUpTo(value.intType, 7)) requireRange("amd_irte_remap", "int_type", value.intType, 0, 7, 0);
+  if (!isUpTo(value.rqEoi, 1)) requireRange("amd_irte_remap", "rq_eoi", value.rqEoi, 0, 1, 0);
+  if (!isUpTo(value.dm, 1)) requireRange("amd_irte_remap", "dm", value.dm, 0, 1, 0);
+  if (!isUpTo(value.guestMode, 1))
+    requireRange("amd_irte_remap", "guest_mode", value.guestMode, 0, 1, 0);
+  if (!isUpTo(value.destination230, 16777215))
+    requireRange("amd_irte_remap", "destination_23_0", value.destination230, 0, 16777215, 1);
+  if (!isUpTo(value.vector, 255)) requireRange("amd_irte_remap", "vector", value.vector, 0, 255, 8);
+  if (!isUpTo(value.destination3124, 255))
+    requireRange("amd_irte_remap", "destination_31_24", value.destination3124, 0, 255, 15);
 }
 
 /** Writes a value that `checkAmdIrteRemapValue` has seen; without that, what does not fit wraps. */
@@ -468,7 +477,7 @@ export function encodeAmdIrteRemap(
   offset = 0,
 ): DataView {
   checkAmdIrteRemapValue(value);
-  requireRoom("amd_irte_remap", view, offset, 16);
+  if (!hasRoom(view, offset, 16)) requireRoom("amd_irte_remap", view, offset, 16);
   writeAmdIrteRemap(value, view, offset);
   return view;
 }
@@ -483,8 +492,10 @@ export function checkAmdIrteRemapArray(
   count: number,
   end?: number,
 ): void {
-  const stop = requireRoom("amd_irte_remap", view, offset, 0, end);
-  requireCount("amd_irte_remap", "", count, 16, offset, stop);
+  if (!(isU32(count) && hasRoom(view, offset, count * 16, end))) {
+    const stop = requireRoom("amd_irte_remap", view, offset, 0, end);
+    requireCount("amd_irte_remap", "", count, 16, offset, stop);
+  }
   for (let i = 0; i < count; i++) {
     try {
       checkAmdIrteRemapBytes(view, offset + i * 16);
@@ -507,8 +518,9 @@ export function copyAmdIrteRemapArray(
   end?: number,
 ): number {
   checkAmdIrteRemapArray(from, offset, count, end);
-  copyBytes("amd_irte_remap", from, offset, to, at, count * 16);
-  return count * 16;
+  const size = count * 16;
+  copyBytes("amd_irte_remap", from, offset, to, at, size);
+  return size;
 }
 
 /**
@@ -556,7 +568,7 @@ export class AmdIrteRemapColumns {
    * has changed.
    */
   decode(view: DataView, offset: number, count: number, end?: number): this {
-    requireCapacity("amd_irte_remap", count, this.capacity);
+    if (!isUpTo(count, this.capacity)) requireCapacity("amd_irte_remap", count, this.capacity);
     checkAmdIrteRemapArray(view, offset, count, end);
     const {
       remapEn,
@@ -601,18 +613,22 @@ export class AmdIrteRemapColumns {
       vector,
       destination3124,
     } = this;
-    requireCapacity("amd_irte_remap", length, this.capacity);
-    requireRoom("amd_irte_remap", view, offset, length * 16);
+    if (!isUpTo(length, this.capacity)) requireCapacity("amd_irte_remap", length, this.capacity);
+    if (!hasRoom(view, offset, length * 16))
+      requireRoom("amd_irte_remap", view, offset, length * 16);
     for (let i = 0; i < length; i++) {
-      requireRange("amd_irte_remap", "remap_en", remapEn[i]!, 0, 1, 0);
-      requireRange("amd_irte_remap", "sup_iopf", supIopf[i]!, 0, 1, 0);
-      requireRange("amd_irte_remap", "int_type", intType[i]!, 0, 7, 0);
-      requireRange("amd_irte_remap", "rq_eoi", rqEoi[i]!, 0, 1, 0);
-      requireRange("amd_irte_remap", "dm", dm[i]!, 0, 1, 0);
-      requireRange("amd_irte_remap", "guest_mode", guestMode[i]!, 0, 1, 0);
-      requireRange("amd_irte_remap", "destination_23_0", destination230[i]!, 0, 16777215, 1);
-      requireRange("amd_irte_remap", "vector", vector[i]!, 0, 255, 8);
-      requireRange("amd_irte_remap", "destination_31_24", destination3124[i]!, 0, 255, 15);
+      if (!isUpTo(remapEn[i]!, 1)) requireRange("amd_irte_remap", "remap_en", remapEn[i]!, 0, 1, 0);
+      if (!isUpTo(supIopf[i]!, 1)) requireRange("amd_irte_remap", "sup_iopf", supIopf[i]!, 0, 1, 0);
+      if (!isUpTo(intType[i]!, 7)) requireRange("amd_irte_remap", "int_type", intType[i]!, 0, 7, 0);
+      if (!isUpTo(rqEoi[i]!, 1)) requireRange("amd_irte_remap", "rq_eoi", rqEoi[i]!, 0, 1, 0);
+      if (!isUpTo(dm[i]!, 1)) requireRange("amd_irte_remap", "dm", dm[i]!, 0, 1, 0);
+      if (!isUpTo(guestMode[i]!, 1))
+        requireRange("amd_irte_remap", "guest_mode", guestMode[i]!, 0, 1, 0);
+      if (!isUpTo(destination230[i]!, 16777215))
+        requireRange("amd_irte_remap", "destination_23_0", destination230[i]!, 0, 16777215, 1);
+      if (!isUpTo(vector[i]!, 255)) requireRange("amd_irte_remap", "vector", vector[i]!, 0, 255, 8);
+      if (!isUpTo(destination3124[i]!, 255))
+        requireRange("amd_irte_remap", "destination_31_24", destination3124[i]!, 0, 255, 15);
     }
     for (let i = 0, at = offset; i < length; i++, at += 16) {
       view.setUint8(at, (view.getUint8(at) & 0xfe) | (remapEn[i]! & 0x1));
@@ -645,14 +661,14 @@ export class AmdIrteRemapCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("amd_irte_remap", view, offset, 16);
+    if (!hasRoom(view, offset, 16)) requireRoom("amd_irte_remap", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("amd_irte_remap", this._view, offset, 16);
+    if (!hasRoom(this._view, offset, 16)) requireRoom("amd_irte_remap", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -662,7 +678,7 @@ export class AmdIrteRemapCursor {
     return this._view.getUint8(this._at) & 0x1;
   }
   set remapEn(value: number) {
-    requireRange("amd_irte_remap", "remap_en", value, 0, 1, 0);
+    if (!isUpTo(value, 1)) requireRange("amd_irte_remap", "remap_en", value, 0, 1, 0);
     this._view.setUint8(this._at, (this._view.getUint8(this._at) & 0xfe) | (value & 0x1));
   }
   /** 1 when stopping it raises no fault. */
@@ -670,7 +686,7 @@ export class AmdIrteRemapCursor {
     return (this._view.getUint8(this._at) >>> 1) & 0x1;
   }
   set supIopf(value: number) {
-    requireRange("amd_irte_remap", "sup_iopf", value, 0, 1, 0);
+    if (!isUpTo(value, 1)) requireRange("amd_irte_remap", "sup_iopf", value, 0, 1, 0);
     this._view.setUint8(this._at, (this._view.getUint8(this._at) & 0xfd) | ((value & 0x1) << 1));
   }
   /** How it is delivered: an AMD_INT_TYPE value. */
@@ -678,7 +694,7 @@ export class AmdIrteRemapCursor {
     return (this._view.getUint8(this._at) >>> 2) & 0x7;
   }
   set intType(value: number) {
-    requireRange("amd_irte_remap", "int_type", value, 0, 7, 0);
+    if (!isUpTo(value, 7)) requireRange("amd_irte_remap", "int_type", value, 0, 7, 0);
     this._view.setUint8(this._at, (this._view.getUint8(this._at) & 0xe3) | ((value & 0x7) << 2));
   }
   /** 1 when the end of the interrupt is to be told. */
@@ -686,7 +702,7 @@ export class AmdIrteRemapCursor {
     return (this._view.getUint8(this._at) >>> 5) & 0x1;
   }
   set rqEoi(value: number) {
-    requireRange("amd_irte_remap", "rq_eoi", value, 0, 1, 0);
+    if (!isUpTo(value, 1)) requireRange("amd_irte_remap", "rq_eoi", value, 0, 1, 0);
     this._view.setUint8(this._at, (this._view.getUint8(this._at) & 0xdf) | ((value & 0x1) << 5));
   }
   /** Destination mode: 0 physical, 1 logical. */
@@ -694,7 +710,7 @@ export class AmdIrteRemapCursor {
     return (this._view.getUint8(this._at) >>> 6) & 0x1;
   }
   set dm(value: number) {
-    requireRange("amd_irte_remap", "dm", value, 0, 1, 0);
+    if (!isUpTo(value, 1)) requireRange("amd_irte_remap", "dm", value, 0, 1, 0);
     this._view.setUint8(this._at, (this._view.getUint8(this._at) & 0xbf) | ((value & 0x1) << 6));
   }
   /** 0, or the entry is an `amd_irte_vapic`. */
@@ -702,7 +718,7 @@ export class AmdIrteRemapCursor {
     return this._view.getUint8(this._at) >>> 7;
   }
   set guestMode(value: number) {
-    requireRange("amd_irte_remap", "guest_mode", value, 0, 1, 0);
+    if (!isUpTo(value, 1)) requireRange("amd_irte_remap", "guest_mode", value, 0, 1, 0);
     this._view.setUint8(this._at, (this._view.getUint8(this._at) & 0x7f) | ((value & 0x1) << 7));
   }
   /** Destination, bits 23 to 0: which processor. */
@@ -710,7 +726,8 @@ export class AmdIrteRemapCursor {
     return this._view.getUint32(this._at, true) >>> 8;
   }
   set destination230(value: number) {
-    requireRange("amd_irte_remap", "destination_23_0", value, 0, 16777215, 1);
+    if (!isUpTo(value, 16777215))
+      requireRange("amd_irte_remap", "destination_23_0", value, 0, 16777215, 1);
     this._view.setUint32(
       this._at,
       (this._view.getUint32(this._at, true) & 0xff) | ((value & 0xffffff) << 8),
@@ -722,7 +739,7 @@ export class AmdIrteRemapCursor {
     return this._view.getUint8(this._at + 8);
   }
   set vector(value: number) {
-    requireRange("amd_irte_remap", "vector", value, 0, 255, 8);
+    if (!isUpTo(value, 255)) requireRange("amd_irte_remap", "vector", value, 0, 255, 8);
     this._view.setUint8(this._at + 8, value);
   }
   /** Destination, bits 31 to 24. */
@@ -730,7 +747,7 @@ export class AmdIrteRemapCursor {
     return this._view.getUint8(this._at + 15);
   }
   set destination3124(value: number) {
-    requireRange("amd_irte_remap", "destination_31_24", value, 0, 255, 15);
+    if (!isUpTo(value, 255)) requireRange("amd_irte_remap", "destination_31_24", value, 0, 255, 15);
     this._view.setUint8(this._at + 15, value);
   }
 }
@@ -796,7 +813,7 @@ export const AMD_IRTE_VAPIC_OFFSET = {
  * nothing.
  */
 export function checkAmdIrteVapicBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("amd_irte_vapic", view, offset, 16, end);
+  if (!hasRoom(view, offset, 16, end)) requireRoom("amd_irte_vapic", view, offset, 16, end);
   if ((view.getUint8(offset) & 0x38) !== 0)
     requireZeroBits("amd_irte_vapic", "reserved1", view, offset, 3, 3, "reserved");
   if ((view.getUint8(offset + 9) & 0xf) !== 0)
@@ -831,16 +848,20 @@ export function decodeAmdIrteVapic(view: DataView, offset = 0, end?: number): Am
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkAmdIrteVapicValue(value: AmdIrteVapic): void {
-  requireRange("amd_irte_vapic", "remap_en", value.remapEn, 0, 1, 0);
-  requireRange("amd_irte_vapic", "sup_iopf", value.supIopf, 0, 1, 0);
-  requireRange("amd_irte_vapic", "ga_log_intr", value.gaLogIntr, 0, 1, 0);
-  requireRange("amd_irte_vapic", "is_run", value.isRun, 0, 1, 0);
-  requireRange("amd_irte_vapic", "guest_mode", value.guestMode, 0, 1, 0);
-  requireRange("amd_irte_vapic", "destination_23_0", value.destination230, 0, 16777215, 1);
-  requireRange("amd_irte_vapic", "ga_tag", value.gaTag, 0, 4294967295, 4);
-  requireRange("amd_irte_vapic", "vector", value.vector, 0, 255, 8);
+  if (!isUpTo(value.remapEn, 1)) requireRange("amd_irte_vapic", "remap_en", value.remapEn, 0, 1, 0);
+  if (!isUpTo(value.supIopf, 1)) requireRange("amd_irte_vapic", "sup_iopf", value.supIopf, 0, 1, 0);
+  if (!isUpTo(value.gaLogIntr, 1))
+    requireRange("amd_irte_vapic", "ga_log_intr", value.gaLogIntr, 0, 1, 0);
+  if (!isUpTo(value.isRun, 1)) requireRange("amd_irte_vapic", "is_run", value.isRun, 0, 1, 0);
+  if (!isUpTo(value.guestMode, 1))
+    requireRange("amd_irte_vapic", "guest_mode", value.guestMode, 0, 1, 0);
+  if (!isUpTo(value.destination230, 16777215))
+    requireRange("amd_irte_vapic", "destination_23_0", value.destination230, 0, 16777215, 1);
+  if (!isU32(value.gaTag)) requireU32("amd_irte_vapic", "ga_tag", value.gaTag, 4);
+  if (!isUpTo(value.vector, 255)) requireRange("amd_irte_vapic", "vector", value.vector, 0, 255, 8);
   requireRange("amd_irte_vapic", "ga_root", value.gaRoot, 0, 1099511627775, 9);
-  requireRange("amd_irte_vapic", "destination_31_24", value.destination3124, 0, 255, 15);
+  if (!isUpTo(value.destination3124, 255))
+    requireRange("amd_irte_vapic", "destination_31_24", value.destination3124, 0, 255, 15);
 }
 
 /** Writes a value that `checkAmdIrteVapicValue` has seen; without that, what does not fit wraps. */
@@ -871,7 +892,7 @@ export function encodeAmdIrteVapic(
   offset = 0,
 ): DataView {
   checkAmdIrteVapicValue(value);
-  requireRoom("amd_irte_vapic", view, offset, 16);
+  if (!hasRoom(view, offset, 16)) requireRoom("amd_irte_vapic", view, offset, 16);
   writeAmdIrteVapic(value, view, offset);
   return view;
 }
@@ -886,8 +907,10 @@ export function checkAmdIrteVapicArray(
   count: number,
   end?: number,
 ): void {
-  const stop = requireRoom("amd_irte_vapic", view, offset, 0, end);
-  requireCount("amd_irte_vapic", "", count, 16, offset, stop);
+  if (!(isU32(count) && hasRoom(view, offset, count * 16, end))) {
+    const stop = requireRoom("amd_irte_vapic", view, offset, 0, end);
+    requireCount("amd_irte_vapic", "", count, 16, offset, stop);
+  }
   for (let i = 0, at = offset; i < count; i++, at += 16) {
     if ((view.getUint8(at) & 0x38) !== 0)
       requireZeroBits("amd_irte_vapic", `[${i}].reserved1`, view, at, 3, 3, "reserved");
@@ -911,8 +934,9 @@ export function copyAmdIrteVapicArray(
   end?: number,
 ): number {
   checkAmdIrteVapicArray(from, offset, count, end);
-  copyBytes("amd_irte_vapic", from, offset, to, at, count * 16);
-  return count * 16;
+  const size = count * 16;
+  copyBytes("amd_irte_vapic", from, offset, to, at, size);
+  return size;
 }
 
 /**
@@ -925,14 +949,14 @@ export class AmdIrteVapicCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("amd_irte_vapic", view, offset, 16);
+    if (!hasRoom(view, offset, 16)) requireRoom("amd_irte_vapic", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("amd_irte_vapic", this._view, offset, 16);
+    if (!hasRoom(this._view, offset, 16)) requireRoom("amd_irte_vapic", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -942,7 +966,7 @@ export class AmdIrteVapicCursor {
     return this._view.getUint8(this._at) & 0x1;
   }
   set remapEn(value: number) {
-    requireRange("amd_irte_vapic", "remap_en", value, 0, 1, 0);
+    if (!isUpTo(value, 1)) requireRange("amd_irte_vapic", "remap_en", value, 0, 1, 0);
     this._view.setUint8(this._at, (this._view.getUint8(this._at) & 0xfe) | (value & 0x1));
   }
   /** 1 when stopping it raises no fault. */
@@ -950,7 +974,7 @@ export class AmdIrteVapicCursor {
     return (this._view.getUint8(this._at) >>> 1) & 0x1;
   }
   set supIopf(value: number) {
-    requireRange("amd_irte_vapic", "sup_iopf", value, 0, 1, 0);
+    if (!isUpTo(value, 1)) requireRange("amd_irte_vapic", "sup_iopf", value, 0, 1, 0);
     this._view.setUint8(this._at, (this._view.getUint8(this._at) & 0xfd) | ((value & 0x1) << 1));
   }
   /** 1 when the interrupt is noted in the guest's log while its processor does not run. */
@@ -958,7 +982,7 @@ export class AmdIrteVapicCursor {
     return (this._view.getUint8(this._at) >>> 2) & 0x1;
   }
   set gaLogIntr(value: number) {
-    requireRange("amd_irte_vapic", "ga_log_intr", value, 0, 1, 0);
+    if (!isUpTo(value, 1)) requireRange("amd_irte_vapic", "ga_log_intr", value, 0, 1, 0);
     this._view.setUint8(this._at, (this._view.getUint8(this._at) & 0xfb) | ((value & 0x1) << 2));
   }
   /** 1 while the guest's processor runs. */
@@ -966,7 +990,7 @@ export class AmdIrteVapicCursor {
     return (this._view.getUint8(this._at) >>> 6) & 0x1;
   }
   set isRun(value: number) {
-    requireRange("amd_irte_vapic", "is_run", value, 0, 1, 0);
+    if (!isUpTo(value, 1)) requireRange("amd_irte_vapic", "is_run", value, 0, 1, 0);
     this._view.setUint8(this._at, (this._view.getUint8(this._at) & 0xbf) | ((value & 0x1) << 6));
   }
   /** 1, or the entry is an `amd_irte_remap`. */
@@ -974,7 +998,7 @@ export class AmdIrteVapicCursor {
     return this._view.getUint8(this._at) >>> 7;
   }
   set guestMode(value: number) {
-    requireRange("amd_irte_vapic", "guest_mode", value, 0, 1, 0);
+    if (!isUpTo(value, 1)) requireRange("amd_irte_vapic", "guest_mode", value, 0, 1, 0);
     this._view.setUint8(this._at, (this._view.getUint8(this._at) & 0x7f) | ((value & 0x1) << 7));
   }
   /** Where the guest's processor runs, bits 23 to 0. */
@@ -982,7 +1006,8 @@ export class AmdIrteVapicCursor {
     return this._view.getUint32(this._at, true) >>> 8;
   }
   set destination230(value: number) {
-    requireRange("amd_irte_vapic", "destination_23_0", value, 0, 16777215, 1);
+    if (!isUpTo(value, 16777215))
+      requireRange("amd_irte_vapic", "destination_23_0", value, 0, 16777215, 1);
     this._view.setUint32(
       this._at,
       (this._view.getUint32(this._at, true) & 0xff) | ((value & 0xffffff) << 8),
@@ -994,7 +1019,7 @@ export class AmdIrteVapicCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set gaTag(value: number) {
-    requireRange("amd_irte_vapic", "ga_tag", value, 0, 4294967295, 4);
+    if (!isU32(value)) requireU32("amd_irte_vapic", "ga_tag", value, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
   /** Interrupt vector in the guest. */
@@ -1002,7 +1027,7 @@ export class AmdIrteVapicCursor {
     return this._view.getUint8(this._at + 8);
   }
   set vector(value: number) {
-    requireRange("amd_irte_vapic", "vector", value, 0, 255, 8);
+    if (!isUpTo(value, 255)) requireRange("amd_irte_vapic", "vector", value, 0, 255, 8);
     this._view.setUint8(this._at + 8, value);
   }
   /** Page frame number of the guest processor's interrupt controller. */
@@ -1018,7 +1043,36 @@ export class AmdIrteVapicCursor {
     return this._view.getUint8(this._at + 15);
   }
   set destination3124(value: number) {
-    requireRange("amd_irte_vapic", "destination_31_24", value, 0, 255, 15);
+    if (!isUpTo(value, 255)) requireRange("amd_irte_vapic", "destination_31_24", value, 0, 255, 15);
     this._view.setUint8(this._at + 15, value);
   }
+}
+
+/** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
+function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+  const limit = view.byteLength;
+  const stop = end ?? limit;
+  return offset >= 0 && offset + size <= stop && stop <= limit;
+}
+
+/** Whether a value is a whole number of 32 bits, unsigned. */
+function isU32(value: number): boolean {
+  return typeof value === "number" && value >>> 0 === value;
+}
+
+/** Whether a value is a whole number from 0 to `most`, of 32 bits. */
+function isUpTo(value: number, most: number): boolean {
+  return typeof value === "number" && value >>> 0 === value && value <= most;
+}
+
+/**
+ * Every bit that is set in one of `count` 32-bit words, `stride` bytes from each other; up to
+ * `few` of them are looked at without a call.
+ */
+function bitsOf(view: DataView, at: number, count: number, stride: number, few: number): number {
+  if (count > few) return bitsOfMany(view, at, count, stride);
+  const end = at + count * stride;
+  let bits = 0;
+  for (let from = at; from < end; from += stride) bits |= view.getInt32(from, true);
+  return bits;
 }

@@ -80,7 +80,7 @@ export const AMD_V1_ENTRY_ALIGN = 8;
  * nothing.
  */
 export function checkAmdV1EntryBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("amd_v1_entry", view, offset, 8, end);
+  if (!hasRoom(view, offset, 8, end)) requireRoom("amd_v1_entry", view, offset, 8, end);
 }
 
 /** Reads bytes that `checkAmdV1EntryBytes` has seen; without that, what comes is not checked. */
@@ -112,19 +112,24 @@ export function decodeAmdV1Entry(view: DataView, offset = 0, end?: number): AmdV
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkAmdV1EntryValue(value: AmdV1Entry): void {
-  requireRange("amd_v1_entry", "present", value.present, 0, 1, 0);
-  requireRange("amd_v1_entry", "ignored1", value.ignored1, 0, 15, 0);
-  requireRange("amd_v1_entry", "accessed", value.accessed, 0, 1, 0);
-  requireRange("amd_v1_entry", "dirty", value.dirty, 0, 1, 0);
-  requireRange("amd_v1_entry", "ignored2", value.ignored2, 0, 3, 0);
-  requireRange("amd_v1_entry", "next_level", value.nextLevel, 0, 7, 1);
+  if (!isUpTo(value.present, 1)) requireRange("amd_v1_entry", "present", value.present, 0, 1, 0);
+  if (!isUpTo(value.ignored1, 15))
+    requireRange("amd_v1_entry", "ignored1", value.ignored1, 0, 15, 0);
+  if (!isUpTo(value.accessed, 1)) requireRange("amd_v1_entry", "accessed", value.accessed, 0, 1, 0);
+  if (!isUpTo(value.dirty, 1)) requireRange("amd_v1_entry", "dirty", value.dirty, 0, 1, 0);
+  if (!isUpTo(value.ignored2, 3)) requireRange("amd_v1_entry", "ignored2", value.ignored2, 0, 3, 0);
+  if (!isUpTo(value.nextLevel, 7))
+    requireRange("amd_v1_entry", "next_level", value.nextLevel, 0, 7, 1);
   requireRange("amd_v1_entry", "frame", value.frame, 0, 1099511627775, 1);
-  requireRange("amd_v1_entry", "ignored3", value.ignored3, 0, 127, 6);
-  requireRange("amd_v1_entry", "untranslated", value.untranslated, 0, 1, 7);
-  requireRange("amd_v1_entry", "force_coherent", value.forceCoherent, 0, 1, 7);
-  requireRange("amd_v1_entry", "read", value.read, 0, 1, 7);
-  requireRange("amd_v1_entry", "write", value.write, 0, 1, 7);
-  requireRange("amd_v1_entry", "ignored4", value.ignored4, 0, 1, 7);
+  if (!isUpTo(value.ignored3, 127))
+    requireRange("amd_v1_entry", "ignored3", value.ignored3, 0, 127, 6);
+  if (!isUpTo(value.untranslated, 1))
+    requireRange("amd_v1_entry", "untranslated", value.untranslated, 0, 1, 7);
+  if (!isUpTo(value.forceCoherent, 1))
+    requireRange("amd_v1_entry", "force_coherent", value.forceCoherent, 0, 1, 7);
+  if (!isUpTo(value.read, 1)) requireRange("amd_v1_entry", "read", value.read, 0, 1, 7);
+  if (!isUpTo(value.write, 1)) requireRange("amd_v1_entry", "write", value.write, 0, 1, 7);
+  if (!isUpTo(value.ignored4, 1)) requireRange("amd_v1_entry", "ignored4", value.ignored4, 0, 1, 7);
 }
 
 /** Writes a value that `checkAmdV1EntryValue` has seen; without that, what does not fit wraps. */
@@ -162,7 +167,7 @@ export function encodeAmdV1Entry(
   offset = 0,
 ): DataView {
   checkAmdV1EntryValue(value);
-  requireRoom("amd_v1_entry", view, offset, 8);
+  if (!hasRoom(view, offset, 8)) requireRoom("amd_v1_entry", view, offset, 8);
   writeAmdV1Entry(value, view, offset);
   return view;
 }
@@ -176,8 +181,10 @@ export function checkAmdV1EntryArray(
   count: number,
   end?: number,
 ): void {
-  const stop = requireRoom("amd_v1_entry", view, offset, 0, end);
-  requireCount("amd_v1_entry", "", count, 8, offset, stop);
+  if (!(isU32(count) && hasRoom(view, offset, count * 8, end))) {
+    const stop = requireRoom("amd_v1_entry", view, offset, 0, end);
+    requireCount("amd_v1_entry", "", count, 8, offset, stop);
+  }
 }
 
 /**
@@ -193,8 +200,9 @@ export function copyAmdV1EntryArray(
   end?: number,
 ): number {
   checkAmdV1EntryArray(from, offset, count, end);
-  copyBytes("amd_v1_entry", from, offset, to, at, count * 8);
-  return count * 8;
+  const size = count * 8;
+  copyBytes("amd_v1_entry", from, offset, to, at, size);
+  return size;
 }
 
 /**
@@ -206,14 +214,14 @@ export class AmdV1EntryCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("amd_v1_entry", view, offset, 8);
+    if (!hasRoom(view, offset, 8)) requireRoom("amd_v1_entry", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("amd_v1_entry", this._view, offset, 8);
+    if (!hasRoom(this._view, offset, 8)) requireRoom("amd_v1_entry", this._view, offset, 8);
     this._at = offset;
     return this;
   }
@@ -223,7 +231,7 @@ export class AmdV1EntryCursor {
     return this._view.getUint8(this._at) & 0x1;
   }
   set present(value: number) {
-    requireRange("amd_v1_entry", "present", value, 0, 1, 0);
+    if (!isUpTo(value, 1)) requireRange("amd_v1_entry", "present", value, 0, 1, 0);
     this._view.setUint8(this._at, (this._view.getUint8(this._at) & 0xfe) | (value & 0x1));
   }
   /** Free for software. */
@@ -231,7 +239,7 @@ export class AmdV1EntryCursor {
     return (this._view.getUint8(this._at) >>> 1) & 0xf;
   }
   set ignored1(value: number) {
-    requireRange("amd_v1_entry", "ignored1", value, 0, 15, 0);
+    if (!isUpTo(value, 15)) requireRange("amd_v1_entry", "ignored1", value, 0, 15, 0);
     this._view.setUint8(this._at, (this._view.getUint8(this._at) & 0xe1) | ((value & 0xf) << 1));
   }
   /** Set by hardware when the page was used. */
@@ -239,7 +247,7 @@ export class AmdV1EntryCursor {
     return (this._view.getUint8(this._at) >>> 5) & 0x1;
   }
   set accessed(value: number) {
-    requireRange("amd_v1_entry", "accessed", value, 0, 1, 0);
+    if (!isUpTo(value, 1)) requireRange("amd_v1_entry", "accessed", value, 0, 1, 0);
     this._view.setUint8(this._at, (this._view.getUint8(this._at) & 0xdf) | ((value & 0x1) << 5));
   }
   /** Set by hardware when the page was written. */
@@ -247,7 +255,7 @@ export class AmdV1EntryCursor {
     return (this._view.getUint8(this._at) >>> 6) & 0x1;
   }
   set dirty(value: number) {
-    requireRange("amd_v1_entry", "dirty", value, 0, 1, 0);
+    if (!isUpTo(value, 1)) requireRange("amd_v1_entry", "dirty", value, 0, 1, 0);
     this._view.setUint8(this._at, (this._view.getUint8(this._at) & 0xbf) | ((value & 0x1) << 6));
   }
   /** Free for software. */
@@ -255,7 +263,7 @@ export class AmdV1EntryCursor {
     return (this._view.getUint16(this._at, true) >>> 7) & 0x3;
   }
   set ignored2(value: number) {
-    requireRange("amd_v1_entry", "ignored2", value, 0, 3, 0);
+    if (!isUpTo(value, 3)) requireRange("amd_v1_entry", "ignored2", value, 0, 3, 0);
     this._view.setUint16(
       this._at,
       (this._view.getUint16(this._at, true) & 0xfe7f) | ((value & 0x3) << 7),
@@ -267,7 +275,7 @@ export class AmdV1EntryCursor {
     return (this._view.getUint8(this._at + 1) >>> 1) & 0x7;
   }
   set nextLevel(value: number) {
-    requireRange("amd_v1_entry", "next_level", value, 0, 7, 1);
+    if (!isUpTo(value, 7)) requireRange("amd_v1_entry", "next_level", value, 0, 7, 1);
     this._view.setUint8(
       this._at + 1,
       (this._view.getUint8(this._at + 1) & 0xf1) | ((value & 0x7) << 1),
@@ -286,7 +294,7 @@ export class AmdV1EntryCursor {
     return (this._view.getUint16(this._at + 6, true) >>> 4) & 0x7f;
   }
   set ignored3(value: number) {
-    requireRange("amd_v1_entry", "ignored3", value, 0, 127, 6);
+    if (!isUpTo(value, 127)) requireRange("amd_v1_entry", "ignored3", value, 0, 127, 6);
     this._view.setUint16(
       this._at + 6,
       (this._view.getUint16(this._at + 6, true) & 0xf80f) | ((value & 0x7f) << 4),
@@ -298,7 +306,7 @@ export class AmdV1EntryCursor {
     return (this._view.getUint8(this._at + 7) >>> 3) & 0x1;
   }
   set untranslated(value: number) {
-    requireRange("amd_v1_entry", "untranslated", value, 0, 1, 7);
+    if (!isUpTo(value, 1)) requireRange("amd_v1_entry", "untranslated", value, 0, 1, 7);
     this._view.setUint8(
       this._at + 7,
       (this._view.getUint8(this._at + 7) & 0xf7) | ((value & 0x1) << 3),
@@ -309,7 +317,7 @@ export class AmdV1EntryCursor {
     return (this._view.getUint8(this._at + 7) >>> 4) & 0x1;
   }
   set forceCoherent(value: number) {
-    requireRange("amd_v1_entry", "force_coherent", value, 0, 1, 7);
+    if (!isUpTo(value, 1)) requireRange("amd_v1_entry", "force_coherent", value, 0, 1, 7);
     this._view.setUint8(
       this._at + 7,
       (this._view.getUint8(this._at + 7) & 0xef) | ((value & 0x1) << 4),
@@ -320,7 +328,7 @@ export class AmdV1EntryCursor {
     return (this._view.getUint8(this._at + 7) >>> 5) & 0x1;
   }
   set read(value: number) {
-    requireRange("amd_v1_entry", "read", value, 0, 1, 7);
+    if (!isUpTo(value, 1)) requireRange("amd_v1_entry", "read", value, 0, 1, 7);
     this._view.setUint8(
       this._at + 7,
       (this._view.getUint8(this._at + 7) & 0xdf) | ((value & 0x1) << 5),
@@ -331,7 +339,7 @@ export class AmdV1EntryCursor {
     return (this._view.getUint8(this._at + 7) >>> 6) & 0x1;
   }
   set write(value: number) {
-    requireRange("amd_v1_entry", "write", value, 0, 1, 7);
+    if (!isUpTo(value, 1)) requireRange("amd_v1_entry", "write", value, 0, 1, 7);
     this._view.setUint8(
       this._at + 7,
       (this._view.getUint8(this._at + 7) & 0xbf) | ((value & 0x1) << 6),
@@ -342,10 +350,27 @@ export class AmdV1EntryCursor {
     return this._view.getUint8(this._at + 7) >>> 7;
   }
   set ignored4(value: number) {
-    requireRange("amd_v1_entry", "ignored4", value, 0, 1, 7);
+    if (!isUpTo(value, 1)) requireRange("amd_v1_entry", "ignored4", value, 0, 1, 7);
     this._view.setUint8(
       this._at + 7,
       (this._view.getUint8(this._at + 7) & 0x7f) | ((value & 0x1) << 7),
     );
   }
+}
+
+/** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
+function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+  const limit = view.byteLength;
+  const stop = end ?? limit;
+  return offset >= 0 && offset + size <= stop && stop <= limit;
+}
+
+/** Whether a value is a whole number of 32 bits, unsigned. */
+function isU32(value: number): boolean {
+  return typeof value === "number" && value >>> 0 === value;
+}
+
+/** Whether a value is a whole number from 0 to `most`, of 32 bits. */
+function isUpTo(value: number, most: number): boolean {
+  return typeof value === "number" && value >>> 0 === value && value <= most;
 }

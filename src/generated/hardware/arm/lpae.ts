@@ -82,7 +82,7 @@ export const ARM_LPAE_TABLE_ALIGN = 8;
  * nothing.
  */
 export function checkArmLpaeTableBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("arm_lpae_table", view, offset, 8, end);
+  if (!hasRoom(view, offset, 8, end)) requireRoom("arm_lpae_table", view, offset, 8, end);
 }
 
 /** Reads bytes that `checkArmLpaeTableBytes` has seen; without that, what comes is not checked. */
@@ -111,16 +111,20 @@ export function decodeArmLpaeTable(view: DataView, offset = 0, end?: number): Ar
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkArmLpaeTableValue(value: ArmLpaeTable): void {
-  requireRange("arm_lpae_table", "type", value.type, 0, 3, 0);
-  requireRange("arm_lpae_table", "ignored1", value.ignored1, 0, 1023, 0);
+  if (!isUpTo(value.type, 3)) requireRange("arm_lpae_table", "type", value.type, 0, 3, 0);
+  if (!isUpTo(value.ignored1, 1023))
+    requireRange("arm_lpae_table", "ignored1", value.ignored1, 0, 1023, 0);
   requireRange("arm_lpae_table", "frame", value.frame, 0, 68719476735, 1);
-  requireRange("arm_lpae_table", "ignored2", value.ignored2, 0, 127, 6);
-  requireRange("arm_lpae_table", "synced", value.synced, 0, 1, 6);
-  requireRange("arm_lpae_table", "ignored3", value.ignored3, 0, 7, 7);
-  requireRange("arm_lpae_table", "pxn_table", value.pxnTable, 0, 1, 7);
-  requireRange("arm_lpae_table", "xn_table", value.xnTable, 0, 1, 7);
-  requireRange("arm_lpae_table", "ap_table", value.apTable, 0, 3, 7);
-  requireRange("arm_lpae_table", "ns_table", value.nsTable, 0, 1, 7);
+  if (!isUpTo(value.ignored2, 127))
+    requireRange("arm_lpae_table", "ignored2", value.ignored2, 0, 127, 6);
+  if (!isUpTo(value.synced, 1)) requireRange("arm_lpae_table", "synced", value.synced, 0, 1, 6);
+  if (!isUpTo(value.ignored3, 7))
+    requireRange("arm_lpae_table", "ignored3", value.ignored3, 0, 7, 7);
+  if (!isUpTo(value.pxnTable, 1))
+    requireRange("arm_lpae_table", "pxn_table", value.pxnTable, 0, 1, 7);
+  if (!isUpTo(value.xnTable, 1)) requireRange("arm_lpae_table", "xn_table", value.xnTable, 0, 1, 7);
+  if (!isUpTo(value.apTable, 3)) requireRange("arm_lpae_table", "ap_table", value.apTable, 0, 3, 7);
+  if (!isUpTo(value.nsTable, 1)) requireRange("arm_lpae_table", "ns_table", value.nsTable, 0, 1, 7);
 }
 
 /** Writes a value that `checkArmLpaeTableValue` has seen; without that, what does not fit wraps. */
@@ -148,7 +152,7 @@ export function encodeArmLpaeTable(
   offset = 0,
 ): DataView {
   checkArmLpaeTableValue(value);
-  requireRoom("arm_lpae_table", view, offset, 8);
+  if (!hasRoom(view, offset, 8)) requireRoom("arm_lpae_table", view, offset, 8);
   writeArmLpaeTable(value, view, offset);
   return view;
 }
@@ -163,8 +167,10 @@ export function checkArmLpaeTableArray(
   count: number,
   end?: number,
 ): void {
-  const stop = requireRoom("arm_lpae_table", view, offset, 0, end);
-  requireCount("arm_lpae_table", "", count, 8, offset, stop);
+  if (!(isU32(count) && hasRoom(view, offset, count * 8, end))) {
+    const stop = requireRoom("arm_lpae_table", view, offset, 0, end);
+    requireCount("arm_lpae_table", "", count, 8, offset, stop);
+  }
 }
 
 /**
@@ -180,8 +186,9 @@ export function copyArmLpaeTableArray(
   end?: number,
 ): number {
   checkArmLpaeTableArray(from, offset, count, end);
-  copyBytes("arm_lpae_table", from, offset, to, at, count * 8);
-  return count * 8;
+  const size = count * 8;
+  copyBytes("arm_lpae_table", from, offset, to, at, size);
+  return size;
 }
 
 /**
@@ -194,14 +201,14 @@ export class ArmLpaeTableCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("arm_lpae_table", view, offset, 8);
+    if (!hasRoom(view, offset, 8)) requireRoom("arm_lpae_table", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("arm_lpae_table", this._view, offset, 8);
+    if (!hasRoom(this._view, offset, 8)) requireRoom("arm_lpae_table", this._view, offset, 8);
     this._at = offset;
     return this;
   }
@@ -211,7 +218,7 @@ export class ArmLpaeTableCursor {
     return this._view.getUint8(this._at) & 0x3;
   }
   set type(value: number) {
-    requireRange("arm_lpae_table", "type", value, 0, 3, 0);
+    if (!isUpTo(value, 3)) requireRange("arm_lpae_table", "type", value, 0, 3, 0);
     this._view.setUint8(this._at, (this._view.getUint8(this._at) & 0xfc) | (value & 0x3));
   }
   /** Free for software. */
@@ -219,7 +226,7 @@ export class ArmLpaeTableCursor {
     return (this._view.getUint16(this._at, true) >>> 2) & 0x3ff;
   }
   set ignored1(value: number) {
-    requireRange("arm_lpae_table", "ignored1", value, 0, 1023, 0);
+    if (!isUpTo(value, 1023)) requireRange("arm_lpae_table", "ignored1", value, 0, 1023, 0);
     this._view.setUint16(
       this._at,
       (this._view.getUint16(this._at, true) & 0xf003) | ((value & 0x3ff) << 2),
@@ -239,7 +246,7 @@ export class ArmLpaeTableCursor {
     return this._view.getUint8(this._at + 6) & 0x7f;
   }
   set ignored2(value: number) {
-    requireRange("arm_lpae_table", "ignored2", value, 0, 127, 6);
+    if (!isUpTo(value, 127)) requireRange("arm_lpae_table", "ignored2", value, 0, 127, 6);
     this._view.setUint8(this._at + 6, (this._view.getUint8(this._at + 6) & 0x80) | (value & 0x7f));
   }
   /** Free for software; Linux sets it once the table is flushed from the caches. */
@@ -247,7 +254,7 @@ export class ArmLpaeTableCursor {
     return this._view.getUint8(this._at + 6) >>> 7;
   }
   set synced(value: number) {
-    requireRange("arm_lpae_table", "synced", value, 0, 1, 6);
+    if (!isUpTo(value, 1)) requireRange("arm_lpae_table", "synced", value, 0, 1, 6);
     this._view.setUint8(
       this._at + 6,
       (this._view.getUint8(this._at + 6) & 0x7f) | ((value & 0x1) << 7),
@@ -258,7 +265,7 @@ export class ArmLpaeTableCursor {
     return this._view.getUint8(this._at + 7) & 0x7;
   }
   set ignored3(value: number) {
-    requireRange("arm_lpae_table", "ignored3", value, 0, 7, 7);
+    if (!isUpTo(value, 7)) requireRange("arm_lpae_table", "ignored3", value, 0, 7, 7);
     this._view.setUint8(this._at + 7, (this._view.getUint8(this._at + 7) & 0xf8) | (value & 0x7));
   }
   /** 1 when nothing below may be executed with privilege. */
@@ -266,7 +273,7 @@ export class ArmLpaeTableCursor {
     return (this._view.getUint8(this._at + 7) >>> 3) & 0x1;
   }
   set pxnTable(value: number) {
-    requireRange("arm_lpae_table", "pxn_table", value, 0, 1, 7);
+    if (!isUpTo(value, 1)) requireRange("arm_lpae_table", "pxn_table", value, 0, 1, 7);
     this._view.setUint8(
       this._at + 7,
       (this._view.getUint8(this._at + 7) & 0xf7) | ((value & 0x1) << 3),
@@ -277,7 +284,7 @@ export class ArmLpaeTableCursor {
     return (this._view.getUint8(this._at + 7) >>> 4) & 0x1;
   }
   set xnTable(value: number) {
-    requireRange("arm_lpae_table", "xn_table", value, 0, 1, 7);
+    if (!isUpTo(value, 1)) requireRange("arm_lpae_table", "xn_table", value, 0, 1, 7);
     this._view.setUint8(
       this._at + 7,
       (this._view.getUint8(this._at + 7) & 0xef) | ((value & 0x1) << 4),
@@ -288,7 +295,7 @@ export class ArmLpaeTableCursor {
     return (this._view.getUint8(this._at + 7) >>> 5) & 0x3;
   }
   set apTable(value: number) {
-    requireRange("arm_lpae_table", "ap_table", value, 0, 3, 7);
+    if (!isUpTo(value, 3)) requireRange("arm_lpae_table", "ap_table", value, 0, 3, 7);
     this._view.setUint8(
       this._at + 7,
       (this._view.getUint8(this._at + 7) & 0x9f) | ((value & 0x3) << 5),
@@ -299,7 +306,7 @@ export class ArmLpaeTableCursor {
     return this._view.getUint8(this._at + 7) >>> 7;
   }
   set nsTable(value: number) {
-    requireRange("arm_lpae_table", "ns_table", value, 0, 1, 7);
+    if (!isUpTo(value, 1)) requireRange("arm_lpae_table", "ns_table", value, 0, 1, 7);
     this._view.setUint8(
       this._at + 7,
       (this._view.getUint8(this._at + 7) & 0x7f) | ((value & 0x1) << 7),
@@ -383,7 +390,7 @@ export const ARM_LPAE_STAGE1_ALIGN = 8;
  * nothing.
  */
 export function checkArmLpaeStage1Bytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("arm_lpae_stage1", view, offset, 8, end);
+  if (!hasRoom(view, offset, 8, end)) requireRoom("arm_lpae_stage1", view, offset, 8, end);
 }
 
 /** Reads bytes that `checkArmLpaeStage1Bytes` has seen; without that, what comes is not checked. */
@@ -420,24 +427,33 @@ export function decodeArmLpaeStage1(view: DataView, offset = 0, end?: number): A
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkArmLpaeStage1Value(value: ArmLpaeStage1): void {
-  requireRange("arm_lpae_stage1", "type", value.type, 0, 3, 0);
-  requireRange("arm_lpae_stage1", "attr_index", value.attrIndex, 0, 7, 0);
-  requireRange("arm_lpae_stage1", "ns", value.ns, 0, 1, 0);
-  requireRange("arm_lpae_stage1", "unprivileged", value.unprivileged, 0, 1, 0);
-  requireRange("arm_lpae_stage1", "read_only", value.readOnly, 0, 1, 0);
-  requireRange("arm_lpae_stage1", "shareable", value.shareable, 0, 3, 1);
-  requireRange("arm_lpae_stage1", "accessed", value.accessed, 0, 1, 1);
-  requireRange("arm_lpae_stage1", "not_global", value.notGlobal, 0, 1, 1);
+  if (!isUpTo(value.type, 3)) requireRange("arm_lpae_stage1", "type", value.type, 0, 3, 0);
+  if (!isUpTo(value.attrIndex, 7))
+    requireRange("arm_lpae_stage1", "attr_index", value.attrIndex, 0, 7, 0);
+  if (!isUpTo(value.ns, 1)) requireRange("arm_lpae_stage1", "ns", value.ns, 0, 1, 0);
+  if (!isUpTo(value.unprivileged, 1))
+    requireRange("arm_lpae_stage1", "unprivileged", value.unprivileged, 0, 1, 0);
+  if (!isUpTo(value.readOnly, 1))
+    requireRange("arm_lpae_stage1", "read_only", value.readOnly, 0, 1, 0);
+  if (!isUpTo(value.shareable, 3))
+    requireRange("arm_lpae_stage1", "shareable", value.shareable, 0, 3, 1);
+  if (!isUpTo(value.accessed, 1))
+    requireRange("arm_lpae_stage1", "accessed", value.accessed, 0, 1, 1);
+  if (!isUpTo(value.notGlobal, 1))
+    requireRange("arm_lpae_stage1", "not_global", value.notGlobal, 0, 1, 1);
   requireRange("arm_lpae_stage1", "frame", value.frame, 0, 68719476735, 1);
-  requireRange("arm_lpae_stage1", "high", value.high, 0, 3, 6);
-  requireRange("arm_lpae_stage1", "guarded", value.guarded, 0, 1, 6);
-  requireRange("arm_lpae_stage1", "dbm", value.dbm, 0, 1, 6);
-  requireRange("arm_lpae_stage1", "contiguous", value.contiguous, 0, 1, 6);
-  requireRange("arm_lpae_stage1", "pxn", value.pxn, 0, 1, 6);
-  requireRange("arm_lpae_stage1", "xn", value.xn, 0, 1, 6);
-  requireRange("arm_lpae_stage1", "ignored", value.ignored, 0, 15, 6);
-  requireRange("arm_lpae_stage1", "pbha", value.pbha, 0, 15, 7);
-  requireRange("arm_lpae_stage1", "ignored2", value.ignored2, 0, 1, 7);
+  if (!isUpTo(value.high, 3)) requireRange("arm_lpae_stage1", "high", value.high, 0, 3, 6);
+  if (!isUpTo(value.guarded, 1)) requireRange("arm_lpae_stage1", "guarded", value.guarded, 0, 1, 6);
+  if (!isUpTo(value.dbm, 1)) requireRange("arm_lpae_stage1", "dbm", value.dbm, 0, 1, 6);
+  if (!isUpTo(value.contiguous, 1))
+    requireRange("arm_lpae_stage1", "contiguous", value.contiguous, 0, 1, 6);
+  if (!isUpTo(value.pxn, 1)) requireRange("arm_lpae_stage1", "pxn", value.pxn, 0, 1, 6);
+  if (!isUpTo(value.xn, 1)) requireRange("arm_lpae_stage1", "xn", value.xn, 0, 1, 6);
+  if (!isUpTo(value.ignored, 15))
+    requireRange("arm_lpae_stage1", "ignored", value.ignored, 0, 15, 6);
+  if (!isUpTo(value.pbha, 15)) requireRange("arm_lpae_stage1", "pbha", value.pbha, 0, 15, 7);
+  if (!isUpTo(value.ignored2, 1))
+    requireRange("arm_lpae_stage1", "ignored2", value.ignored2, 0, 1, 7);
 }
 
 /**
@@ -475,7 +491,7 @@ export function encodeArmLpaeStage1(
   offset = 0,
 ): DataView {
   checkArmLpaeStage1Value(value);
-  requireRoom("arm_lpae_stage1", view, offset, 8);
+  if (!hasRoom(view, offset, 8)) requireRoom("arm_lpae_stage1", view, offset, 8);
   writeArmLpaeStage1(value, view, offset);
   return view;
 }
@@ -490,8 +506,10 @@ export function checkArmLpaeStage1Array(
   count: number,
   end?: number,
 ): void {
-  const stop = requireRoom("arm_lpae_stage1", view, offset, 0, end);
-  requireCount("arm_lpae_stage1", "", count, 8, offset, stop);
+  if (!(isU32(count) && hasRoom(view, offset, count * 8, end))) {
+    const stop = requireRoom("arm_lpae_stage1", view, offset, 0, end);
+    requireCount("arm_lpae_stage1", "", count, 8, offset, stop);
+  }
 }
 
 /**
@@ -507,8 +525,9 @@ export function copyArmLpaeStage1Array(
   end?: number,
 ): number {
   checkArmLpaeStage1Array(from, offset, count, end);
-  copyBytes("arm_lpae_stage1", from, offset, to, at, count * 8);
-  return count * 8;
+  const size = count * 8;
+  copyBytes("arm_lpae_stage1", from, offset, to, at, size);
+  return size;
 }
 
 /**
@@ -521,14 +540,14 @@ export class ArmLpaeStage1Cursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("arm_lpae_stage1", view, offset, 8);
+    if (!hasRoom(view, offset, 8)) requireRoom("arm_lpae_stage1", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("arm_lpae_stage1", this._view, offset, 8);
+    if (!hasRoom(this._view, offset, 8)) requireRoom("arm_lpae_stage1", this._view, offset, 8);
     this._at = offset;
     return this;
   }
@@ -538,7 +557,7 @@ export class ArmLpaeStage1Cursor {
     return this._view.getUint8(this._at) & 0x3;
   }
   set type(value: number) {
-    requireRange("arm_lpae_stage1", "type", value, 0, 3, 0);
+    if (!isUpTo(value, 3)) requireRange("arm_lpae_stage1", "type", value, 0, 3, 0);
     this._view.setUint8(this._at, (this._view.getUint8(this._at) & 0xfc) | (value & 0x3));
   }
   /** Which of eight ways it is cached in. */
@@ -546,7 +565,7 @@ export class ArmLpaeStage1Cursor {
     return (this._view.getUint8(this._at) >>> 2) & 0x7;
   }
   set attrIndex(value: number) {
-    requireRange("arm_lpae_stage1", "attr_index", value, 0, 7, 0);
+    if (!isUpTo(value, 7)) requireRange("arm_lpae_stage1", "attr_index", value, 0, 7, 0);
     this._view.setUint8(this._at, (this._view.getUint8(this._at) & 0xe3) | ((value & 0x7) << 2));
   }
   /** 1 when it is not secure. */
@@ -554,7 +573,7 @@ export class ArmLpaeStage1Cursor {
     return (this._view.getUint8(this._at) >>> 5) & 0x1;
   }
   set ns(value: number) {
-    requireRange("arm_lpae_stage1", "ns", value, 0, 1, 0);
+    if (!isUpTo(value, 1)) requireRange("arm_lpae_stage1", "ns", value, 0, 1, 0);
     this._view.setUint8(this._at, (this._view.getUint8(this._at) & 0xdf) | ((value & 0x1) << 5));
   }
   /** 1 when requests without privilege may use it. */
@@ -562,7 +581,7 @@ export class ArmLpaeStage1Cursor {
     return (this._view.getUint8(this._at) >>> 6) & 0x1;
   }
   set unprivileged(value: number) {
-    requireRange("arm_lpae_stage1", "unprivileged", value, 0, 1, 0);
+    if (!isUpTo(value, 1)) requireRange("arm_lpae_stage1", "unprivileged", value, 0, 1, 0);
     this._view.setUint8(this._at, (this._view.getUint8(this._at) & 0xbf) | ((value & 0x1) << 6));
   }
   /** 1 when it may not be written. */
@@ -570,7 +589,7 @@ export class ArmLpaeStage1Cursor {
     return this._view.getUint8(this._at) >>> 7;
   }
   set readOnly(value: number) {
-    requireRange("arm_lpae_stage1", "read_only", value, 0, 1, 0);
+    if (!isUpTo(value, 1)) requireRange("arm_lpae_stage1", "read_only", value, 0, 1, 0);
     this._view.setUint8(this._at, (this._view.getUint8(this._at) & 0x7f) | ((value & 0x1) << 7));
   }
   /** Who shares it: an ARM_LPAE_SH value. */
@@ -578,7 +597,7 @@ export class ArmLpaeStage1Cursor {
     return this._view.getUint8(this._at + 1) & 0x3;
   }
   set shareable(value: number) {
-    requireRange("arm_lpae_stage1", "shareable", value, 0, 3, 1);
+    if (!isUpTo(value, 3)) requireRange("arm_lpae_stage1", "shareable", value, 0, 3, 1);
     this._view.setUint8(this._at + 1, (this._view.getUint8(this._at + 1) & 0xfc) | (value & 0x3));
   }
   /** 1, or the first use faults. */
@@ -586,7 +605,7 @@ export class ArmLpaeStage1Cursor {
     return (this._view.getUint8(this._at + 1) >>> 2) & 0x1;
   }
   set accessed(value: number) {
-    requireRange("arm_lpae_stage1", "accessed", value, 0, 1, 1);
+    if (!isUpTo(value, 1)) requireRange("arm_lpae_stage1", "accessed", value, 0, 1, 1);
     this._view.setUint8(
       this._at + 1,
       (this._view.getUint8(this._at + 1) & 0xfb) | ((value & 0x1) << 2),
@@ -597,7 +616,7 @@ export class ArmLpaeStage1Cursor {
     return (this._view.getUint8(this._at + 1) >>> 3) & 0x1;
   }
   set notGlobal(value: number) {
-    requireRange("arm_lpae_stage1", "not_global", value, 0, 1, 1);
+    if (!isUpTo(value, 1)) requireRange("arm_lpae_stage1", "not_global", value, 0, 1, 1);
     this._view.setUint8(
       this._at + 1,
       (this._view.getUint8(this._at + 1) & 0xf7) | ((value & 0x1) << 3),
@@ -616,7 +635,7 @@ export class ArmLpaeStage1Cursor {
     return this._view.getUint8(this._at + 6) & 0x3;
   }
   set high(value: number) {
-    requireRange("arm_lpae_stage1", "high", value, 0, 3, 6);
+    if (!isUpTo(value, 3)) requireRange("arm_lpae_stage1", "high", value, 0, 3, 6);
     this._view.setUint8(this._at + 6, (this._view.getUint8(this._at + 6) & 0xfc) | (value & 0x3));
   }
   /** 1 when only marked places may be jumped to. */
@@ -624,7 +643,7 @@ export class ArmLpaeStage1Cursor {
     return (this._view.getUint8(this._at + 6) >>> 2) & 0x1;
   }
   set guarded(value: number) {
-    requireRange("arm_lpae_stage1", "guarded", value, 0, 1, 6);
+    if (!isUpTo(value, 1)) requireRange("arm_lpae_stage1", "guarded", value, 0, 1, 6);
     this._view.setUint8(
       this._at + 6,
       (this._view.getUint8(this._at + 6) & 0xfb) | ((value & 0x1) << 2),
@@ -635,7 +654,7 @@ export class ArmLpaeStage1Cursor {
     return (this._view.getUint8(this._at + 6) >>> 3) & 0x1;
   }
   set dbm(value: number) {
-    requireRange("arm_lpae_stage1", "dbm", value, 0, 1, 6);
+    if (!isUpTo(value, 1)) requireRange("arm_lpae_stage1", "dbm", value, 0, 1, 6);
     this._view.setUint8(
       this._at + 6,
       (this._view.getUint8(this._at + 6) & 0xf7) | ((value & 0x1) << 3),
@@ -646,7 +665,7 @@ export class ArmLpaeStage1Cursor {
     return (this._view.getUint8(this._at + 6) >>> 4) & 0x1;
   }
   set contiguous(value: number) {
-    requireRange("arm_lpae_stage1", "contiguous", value, 0, 1, 6);
+    if (!isUpTo(value, 1)) requireRange("arm_lpae_stage1", "contiguous", value, 0, 1, 6);
     this._view.setUint8(
       this._at + 6,
       (this._view.getUint8(this._at + 6) & 0xef) | ((value & 0x1) << 4),
@@ -657,7 +676,7 @@ export class ArmLpaeStage1Cursor {
     return (this._view.getUint8(this._at + 6) >>> 5) & 0x1;
   }
   set pxn(value: number) {
-    requireRange("arm_lpae_stage1", "pxn", value, 0, 1, 6);
+    if (!isUpTo(value, 1)) requireRange("arm_lpae_stage1", "pxn", value, 0, 1, 6);
     this._view.setUint8(
       this._at + 6,
       (this._view.getUint8(this._at + 6) & 0xdf) | ((value & 0x1) << 5),
@@ -668,7 +687,7 @@ export class ArmLpaeStage1Cursor {
     return (this._view.getUint8(this._at + 6) >>> 6) & 0x1;
   }
   set xn(value: number) {
-    requireRange("arm_lpae_stage1", "xn", value, 0, 1, 6);
+    if (!isUpTo(value, 1)) requireRange("arm_lpae_stage1", "xn", value, 0, 1, 6);
     this._view.setUint8(
       this._at + 6,
       (this._view.getUint8(this._at + 6) & 0xbf) | ((value & 0x1) << 6),
@@ -679,7 +698,7 @@ export class ArmLpaeStage1Cursor {
     return (this._view.getUint16(this._at + 6, true) >>> 7) & 0xf;
   }
   set ignored(value: number) {
-    requireRange("arm_lpae_stage1", "ignored", value, 0, 15, 6);
+    if (!isUpTo(value, 15)) requireRange("arm_lpae_stage1", "ignored", value, 0, 15, 6);
     this._view.setUint16(
       this._at + 6,
       (this._view.getUint16(this._at + 6, true) & 0xf87f) | ((value & 0xf) << 7),
@@ -691,7 +710,7 @@ export class ArmLpaeStage1Cursor {
     return (this._view.getUint8(this._at + 7) >>> 3) & 0xf;
   }
   set pbha(value: number) {
-    requireRange("arm_lpae_stage1", "pbha", value, 0, 15, 7);
+    if (!isUpTo(value, 15)) requireRange("arm_lpae_stage1", "pbha", value, 0, 15, 7);
     this._view.setUint8(
       this._at + 7,
       (this._view.getUint8(this._at + 7) & 0x87) | ((value & 0xf) << 3),
@@ -702,7 +721,7 @@ export class ArmLpaeStage1Cursor {
     return this._view.getUint8(this._at + 7) >>> 7;
   }
   set ignored2(value: number) {
-    requireRange("arm_lpae_stage1", "ignored2", value, 0, 1, 7);
+    if (!isUpTo(value, 1)) requireRange("arm_lpae_stage1", "ignored2", value, 0, 1, 7);
     this._view.setUint8(
       this._at + 7,
       (this._view.getUint8(this._at + 7) & 0x7f) | ((value & 0x1) << 7),
@@ -777,7 +796,7 @@ export const ARM_LPAE_STAGE2_ALIGN = 8;
  * nothing.
  */
 export function checkArmLpaeStage2Bytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("arm_lpae_stage2", view, offset, 8, end);
+  if (!hasRoom(view, offset, 8, end)) requireRoom("arm_lpae_stage2", view, offset, 8, end);
 }
 
 /** Reads bytes that `checkArmLpaeStage2Bytes` has seen; without that, what comes is not checked. */
@@ -811,21 +830,27 @@ export function decodeArmLpaeStage2(view: DataView, offset = 0, end?: number): A
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkArmLpaeStage2Value(value: ArmLpaeStage2): void {
-  requireRange("arm_lpae_stage2", "type", value.type, 0, 3, 0);
-  requireRange("arm_lpae_stage2", "mem_attr", value.memAttr, 0, 15, 0);
-  requireRange("arm_lpae_stage2", "read", value.read, 0, 1, 0);
-  requireRange("arm_lpae_stage2", "write", value.write, 0, 1, 0);
-  requireRange("arm_lpae_stage2", "shareable", value.shareable, 0, 3, 1);
-  requireRange("arm_lpae_stage2", "accessed", value.accessed, 0, 1, 1);
-  requireRange("arm_lpae_stage2", "fnxs", value.fnxs, 0, 1, 1);
+  if (!isUpTo(value.type, 3)) requireRange("arm_lpae_stage2", "type", value.type, 0, 3, 0);
+  if (!isUpTo(value.memAttr, 15))
+    requireRange("arm_lpae_stage2", "mem_attr", value.memAttr, 0, 15, 0);
+  if (!isUpTo(value.read, 1)) requireRange("arm_lpae_stage2", "read", value.read, 0, 1, 0);
+  if (!isUpTo(value.write, 1)) requireRange("arm_lpae_stage2", "write", value.write, 0, 1, 0);
+  if (!isUpTo(value.shareable, 3))
+    requireRange("arm_lpae_stage2", "shareable", value.shareable, 0, 3, 1);
+  if (!isUpTo(value.accessed, 1))
+    requireRange("arm_lpae_stage2", "accessed", value.accessed, 0, 1, 1);
+  if (!isUpTo(value.fnxs, 1)) requireRange("arm_lpae_stage2", "fnxs", value.fnxs, 0, 1, 1);
   requireRange("arm_lpae_stage2", "frame", value.frame, 0, 68719476735, 1);
-  requireRange("arm_lpae_stage2", "high", value.high, 0, 7, 6);
-  requireRange("arm_lpae_stage2", "dbm", value.dbm, 0, 1, 6);
-  requireRange("arm_lpae_stage2", "contiguous", value.contiguous, 0, 1, 6);
-  requireRange("arm_lpae_stage2", "xn", value.xn, 0, 3, 6);
-  requireRange("arm_lpae_stage2", "ignored", value.ignored, 0, 15, 6);
-  requireRange("arm_lpae_stage2", "pbha", value.pbha, 0, 15, 7);
-  requireRange("arm_lpae_stage2", "ignored2", value.ignored2, 0, 1, 7);
+  if (!isUpTo(value.high, 7)) requireRange("arm_lpae_stage2", "high", value.high, 0, 7, 6);
+  if (!isUpTo(value.dbm, 1)) requireRange("arm_lpae_stage2", "dbm", value.dbm, 0, 1, 6);
+  if (!isUpTo(value.contiguous, 1))
+    requireRange("arm_lpae_stage2", "contiguous", value.contiguous, 0, 1, 6);
+  if (!isUpTo(value.xn, 3)) requireRange("arm_lpae_stage2", "xn", value.xn, 0, 3, 6);
+  if (!isUpTo(value.ignored, 15))
+    requireRange("arm_lpae_stage2", "ignored", value.ignored, 0, 15, 6);
+  if (!isUpTo(value.pbha, 15)) requireRange("arm_lpae_stage2", "pbha", value.pbha, 0, 15, 7);
+  if (!isUpTo(value.ignored2, 1))
+    requireRange("arm_lpae_stage2", "ignored2", value.ignored2, 0, 1, 7);
 }
 
 /**
@@ -860,7 +885,7 @@ export function encodeArmLpaeStage2(
   offset = 0,
 ): DataView {
   checkArmLpaeStage2Value(value);
-  requireRoom("arm_lpae_stage2", view, offset, 8);
+  if (!hasRoom(view, offset, 8)) requireRoom("arm_lpae_stage2", view, offset, 8);
   writeArmLpaeStage2(value, view, offset);
   return view;
 }
@@ -875,8 +900,10 @@ export function checkArmLpaeStage2Array(
   count: number,
   end?: number,
 ): void {
-  const stop = requireRoom("arm_lpae_stage2", view, offset, 0, end);
-  requireCount("arm_lpae_stage2", "", count, 8, offset, stop);
+  if (!(isU32(count) && hasRoom(view, offset, count * 8, end))) {
+    const stop = requireRoom("arm_lpae_stage2", view, offset, 0, end);
+    requireCount("arm_lpae_stage2", "", count, 8, offset, stop);
+  }
 }
 
 /**
@@ -892,8 +919,9 @@ export function copyArmLpaeStage2Array(
   end?: number,
 ): number {
   checkArmLpaeStage2Array(from, offset, count, end);
-  copyBytes("arm_lpae_stage2", from, offset, to, at, count * 8);
-  return count * 8;
+  const size = count * 8;
+  copyBytes("arm_lpae_stage2", from, offset, to, at, size);
+  return size;
 }
 
 /**
@@ -906,14 +934,14 @@ export class ArmLpaeStage2Cursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("arm_lpae_stage2", view, offset, 8);
+    if (!hasRoom(view, offset, 8)) requireRoom("arm_lpae_stage2", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("arm_lpae_stage2", this._view, offset, 8);
+    if (!hasRoom(this._view, offset, 8)) requireRoom("arm_lpae_stage2", this._view, offset, 8);
     this._at = offset;
     return this;
   }
@@ -923,7 +951,7 @@ export class ArmLpaeStage2Cursor {
     return this._view.getUint8(this._at) & 0x3;
   }
   set type(value: number) {
-    requireRange("arm_lpae_stage2", "type", value, 0, 3, 0);
+    if (!isUpTo(value, 3)) requireRange("arm_lpae_stage2", "type", value, 0, 3, 0);
     this._view.setUint8(this._at, (this._view.getUint8(this._at) & 0xfc) | (value & 0x3));
   }
   /** How it is cached. */
@@ -931,7 +959,7 @@ export class ArmLpaeStage2Cursor {
     return (this._view.getUint8(this._at) >>> 2) & 0xf;
   }
   set memAttr(value: number) {
-    requireRange("arm_lpae_stage2", "mem_attr", value, 0, 15, 0);
+    if (!isUpTo(value, 15)) requireRange("arm_lpae_stage2", "mem_attr", value, 0, 15, 0);
     this._view.setUint8(this._at, (this._view.getUint8(this._at) & 0xc3) | ((value & 0xf) << 2));
   }
   /** 1 when it may be read. */
@@ -939,7 +967,7 @@ export class ArmLpaeStage2Cursor {
     return (this._view.getUint8(this._at) >>> 6) & 0x1;
   }
   set read(value: number) {
-    requireRange("arm_lpae_stage2", "read", value, 0, 1, 0);
+    if (!isUpTo(value, 1)) requireRange("arm_lpae_stage2", "read", value, 0, 1, 0);
     this._view.setUint8(this._at, (this._view.getUint8(this._at) & 0xbf) | ((value & 0x1) << 6));
   }
   /** 1 when it may be written. */
@@ -947,7 +975,7 @@ export class ArmLpaeStage2Cursor {
     return this._view.getUint8(this._at) >>> 7;
   }
   set write(value: number) {
-    requireRange("arm_lpae_stage2", "write", value, 0, 1, 0);
+    if (!isUpTo(value, 1)) requireRange("arm_lpae_stage2", "write", value, 0, 1, 0);
     this._view.setUint8(this._at, (this._view.getUint8(this._at) & 0x7f) | ((value & 0x1) << 7));
   }
   /** Who shares it: an ARM_LPAE_SH value. */
@@ -955,7 +983,7 @@ export class ArmLpaeStage2Cursor {
     return this._view.getUint8(this._at + 1) & 0x3;
   }
   set shareable(value: number) {
-    requireRange("arm_lpae_stage2", "shareable", value, 0, 3, 1);
+    if (!isUpTo(value, 3)) requireRange("arm_lpae_stage2", "shareable", value, 0, 3, 1);
     this._view.setUint8(this._at + 1, (this._view.getUint8(this._at + 1) & 0xfc) | (value & 0x3));
   }
   /** 1, or the first use faults. */
@@ -963,7 +991,7 @@ export class ArmLpaeStage2Cursor {
     return (this._view.getUint8(this._at + 1) >>> 2) & 0x1;
   }
   set accessed(value: number) {
-    requireRange("arm_lpae_stage2", "accessed", value, 0, 1, 1);
+    if (!isUpTo(value, 1)) requireRange("arm_lpae_stage2", "accessed", value, 0, 1, 1);
     this._view.setUint8(
       this._at + 1,
       (this._view.getUint8(this._at + 1) & 0xfb) | ((value & 0x1) << 2),
@@ -974,7 +1002,7 @@ export class ArmLpaeStage2Cursor {
     return (this._view.getUint8(this._at + 1) >>> 3) & 0x1;
   }
   set fnxs(value: number) {
-    requireRange("arm_lpae_stage2", "fnxs", value, 0, 1, 1);
+    if (!isUpTo(value, 1)) requireRange("arm_lpae_stage2", "fnxs", value, 0, 1, 1);
     this._view.setUint8(
       this._at + 1,
       (this._view.getUint8(this._at + 1) & 0xf7) | ((value & 0x1) << 3),
@@ -993,7 +1021,7 @@ export class ArmLpaeStage2Cursor {
     return this._view.getUint8(this._at + 6) & 0x7;
   }
   set high(value: number) {
-    requireRange("arm_lpae_stage2", "high", value, 0, 7, 6);
+    if (!isUpTo(value, 7)) requireRange("arm_lpae_stage2", "high", value, 0, 7, 6);
     this._view.setUint8(this._at + 6, (this._view.getUint8(this._at + 6) & 0xf8) | (value & 0x7));
   }
   /** 1 when a write may set `write`: hardware notes what was written. */
@@ -1001,7 +1029,7 @@ export class ArmLpaeStage2Cursor {
     return (this._view.getUint8(this._at + 6) >>> 3) & 0x1;
   }
   set dbm(value: number) {
-    requireRange("arm_lpae_stage2", "dbm", value, 0, 1, 6);
+    if (!isUpTo(value, 1)) requireRange("arm_lpae_stage2", "dbm", value, 0, 1, 6);
     this._view.setUint8(
       this._at + 6,
       (this._view.getUint8(this._at + 6) & 0xf7) | ((value & 0x1) << 3),
@@ -1012,7 +1040,7 @@ export class ArmLpaeStage2Cursor {
     return (this._view.getUint8(this._at + 6) >>> 4) & 0x1;
   }
   set contiguous(value: number) {
-    requireRange("arm_lpae_stage2", "contiguous", value, 0, 1, 6);
+    if (!isUpTo(value, 1)) requireRange("arm_lpae_stage2", "contiguous", value, 0, 1, 6);
     this._view.setUint8(
       this._at + 6,
       (this._view.getUint8(this._at + 6) & 0xef) | ((value & 0x1) << 4),
@@ -1023,7 +1051,7 @@ export class ArmLpaeStage2Cursor {
     return (this._view.getUint8(this._at + 6) >>> 5) & 0x3;
   }
   set xn(value: number) {
-    requireRange("arm_lpae_stage2", "xn", value, 0, 3, 6);
+    if (!isUpTo(value, 3)) requireRange("arm_lpae_stage2", "xn", value, 0, 3, 6);
     this._view.setUint8(
       this._at + 6,
       (this._view.getUint8(this._at + 6) & 0x9f) | ((value & 0x3) << 5),
@@ -1034,7 +1062,7 @@ export class ArmLpaeStage2Cursor {
     return (this._view.getUint16(this._at + 6, true) >>> 7) & 0xf;
   }
   set ignored(value: number) {
-    requireRange("arm_lpae_stage2", "ignored", value, 0, 15, 6);
+    if (!isUpTo(value, 15)) requireRange("arm_lpae_stage2", "ignored", value, 0, 15, 6);
     this._view.setUint16(
       this._at + 6,
       (this._view.getUint16(this._at + 6, true) & 0xf87f) | ((value & 0xf) << 7),
@@ -1046,7 +1074,7 @@ export class ArmLpaeStage2Cursor {
     return (this._view.getUint8(this._at + 7) >>> 3) & 0xf;
   }
   set pbha(value: number) {
-    requireRange("arm_lpae_stage2", "pbha", value, 0, 15, 7);
+    if (!isUpTo(value, 15)) requireRange("arm_lpae_stage2", "pbha", value, 0, 15, 7);
     this._view.setUint8(
       this._at + 7,
       (this._view.getUint8(this._at + 7) & 0x87) | ((value & 0xf) << 3),
@@ -1057,10 +1085,27 @@ export class ArmLpaeStage2Cursor {
     return this._view.getUint8(this._at + 7) >>> 7;
   }
   set ignored2(value: number) {
-    requireRange("arm_lpae_stage2", "ignored2", value, 0, 1, 7);
+    if (!isUpTo(value, 1)) requireRange("arm_lpae_stage2", "ignored2", value, 0, 1, 7);
     this._view.setUint8(
       this._at + 7,
       (this._view.getUint8(this._at + 7) & 0x7f) | ((value & 0x1) << 7),
     );
   }
+}
+
+/** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
+function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+  const limit = view.byteLength;
+  const stop = end ?? limit;
+  return offset >= 0 && offset + size <= stop && stop <= limit;
+}
+
+/** Whether a value is a whole number of 32 bits, unsigned. */
+function isU32(value: number): boolean {
+  return typeof value === "number" && value >>> 0 === value;
+}
+
+/** Whether a value is a whole number from 0 to `most`, of 32 bits. */
+function isUpTo(value: number, most: number): boolean {
+  return typeof value === "number" && value >>> 0 === value && value <= most;
 }

@@ -4,8 +4,8 @@
 // Page tables of RISC-V, Sv39 to Sv57: 512 entries of 8 bytes a table.
 
 import {
+  bitsOfMany,
   copyBytes,
-  isZeroEvery,
   readBits,
   requireCount,
   requireEvery,
@@ -86,7 +86,7 @@ export const RISCV_PTE_OFFSET = {
  * Refuses bytes that are no `struct riscv_pte`. Looks at nothing from `end` on, allocates nothing.
  */
 export function checkRiscvPteBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("riscv_pte", view, offset, 8, end);
+  if (!hasRoom(view, offset, 8, end)) requireRoom("riscv_pte", view, offset, 8, end);
   if ((view.getUint16(offset + 6, true) & 0x1fc0) !== 0)
     requireZeroBits("riscv_pte", "reserved1", view, offset + 6, 6, 7, "reserved");
 }
@@ -119,18 +119,18 @@ export function decodeRiscvPte(view: DataView, offset = 0, end?: number): RiscvP
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkRiscvPteValue(value: RiscvPte): void {
-  requireRange("riscv_pte", "valid", value.valid, 0, 1, 0);
-  requireRange("riscv_pte", "read", value.read, 0, 1, 0);
-  requireRange("riscv_pte", "write", value.write, 0, 1, 0);
-  requireRange("riscv_pte", "execute", value.execute, 0, 1, 0);
-  requireRange("riscv_pte", "user", value.user, 0, 1, 0);
-  requireRange("riscv_pte", "global", value.global, 0, 1, 0);
-  requireRange("riscv_pte", "accessed", value.accessed, 0, 1, 0);
-  requireRange("riscv_pte", "dirty", value.dirty, 0, 1, 0);
-  requireRange("riscv_pte", "rsw", value.rsw, 0, 3, 1);
+  if (!isUpTo(value.valid, 1)) requireRange("riscv_pte", "valid", value.valid, 0, 1, 0);
+  if (!isUpTo(value.read, 1)) requireRange("riscv_pte", "read", value.read, 0, 1, 0);
+  if (!isUpTo(value.write, 1)) requireRange("riscv_pte", "write", value.write, 0, 1, 0);
+  if (!isUpTo(value.execute, 1)) requireRange("riscv_pte", "execute", value.execute, 0, 1, 0);
+  if (!isUpTo(value.user, 1)) requireRange("riscv_pte", "user", value.user, 0, 1, 0);
+  if (!isUpTo(value.global, 1)) requireRange("riscv_pte", "global", value.global, 0, 1, 0);
+  if (!isUpTo(value.accessed, 1)) requireRange("riscv_pte", "accessed", value.accessed, 0, 1, 0);
+  if (!isUpTo(value.dirty, 1)) requireRange("riscv_pte", "dirty", value.dirty, 0, 1, 0);
+  if (!isUpTo(value.rsw, 3)) requireRange("riscv_pte", "rsw", value.rsw, 0, 3, 1);
   requireRange("riscv_pte", "ppn", value.ppn, 0, 17592186044415, 1);
-  requireRange("riscv_pte", "pbmt", value.pbmt, 0, 3, 7);
-  requireRange("riscv_pte", "napot", value.napot, 0, 1, 7);
+  if (!isUpTo(value.pbmt, 3)) requireRange("riscv_pte", "pbmt", value.pbmt, 0, 3, 7);
+  if (!isUpTo(value.napot, 1)) requireRange("riscv_pte", "napot", value.napot, 0, 1, 7);
 }
 
 /** Writes a value that `checkRiscvPteValue` has seen; without that, what does not fit wraps. */
@@ -157,7 +157,7 @@ export function encodeRiscvPte(
   offset = 0,
 ): DataView {
   checkRiscvPteValue(value);
-  requireRoom("riscv_pte", view, offset, 8);
+  if (!hasRoom(view, offset, 8)) requireRoom("riscv_pte", view, offset, 8);
   writeRiscvPte(value, view, offset);
   return view;
 }
@@ -169,9 +169,11 @@ export function checkRiscvPteArray(
   count: number,
   end?: number,
 ): void {
-  const stop = requireRoom("riscv_pte", view, offset, 0, end);
-  requireCount("riscv_pte", "", count, 8, offset, stop);
-  if (!isZeroEvery(view, offset, count, 8, 4, 0x1fc00000))
+  if (!(isU32(count) && hasRoom(view, offset, count * 8, end))) {
+    const stop = requireRoom("riscv_pte", view, offset, 0, end);
+    requireCount("riscv_pte", "", count, 8, offset, stop);
+  }
+  if ((bitsOf(view, offset + 4, count, 8, 256) & 0x1fc00000) !== 0)
     requireEvery("riscv_pte", "", view, offset, count, 8, checkRiscvPteBytes);
 }
 
@@ -188,8 +190,9 @@ export function copyRiscvPteArray(
   end?: number,
 ): number {
   checkRiscvPteArray(from, offset, count, end);
-  copyBytes("riscv_pte", from, offset, to, at, count * 8);
-  return count * 8;
+  const size = count * 8;
+  copyBytes("riscv_pte", from, offset, to, at, size);
+  return size;
 }
 
 /**
@@ -201,14 +204,14 @@ export class RiscvPteCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("riscv_pte", view, offset, 8);
+    if (!hasRoom(view, offset, 8)) requireRoom("riscv_pte", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("riscv_pte", this._view, offset, 8);
+    if (!hasRoom(this._view, offset, 8)) requireRoom("riscv_pte", this._view, offset, 8);
     this._at = offset;
     return this;
   }
@@ -218,7 +221,7 @@ export class RiscvPteCursor {
     return this._view.getUint8(this._at) & 0x1;
   }
   set valid(value: number) {
-    requireRange("riscv_pte", "valid", value, 0, 1, 0);
+    if (!isUpTo(value, 1)) requireRange("riscv_pte", "valid", value, 0, 1, 0);
     this._view.setUint8(this._at, (this._view.getUint8(this._at) & 0xfe) | (value & 0x1));
   }
   /** 1 when it may be read. */
@@ -226,7 +229,7 @@ export class RiscvPteCursor {
     return (this._view.getUint8(this._at) >>> 1) & 0x1;
   }
   set read(value: number) {
-    requireRange("riscv_pte", "read", value, 0, 1, 0);
+    if (!isUpTo(value, 1)) requireRange("riscv_pte", "read", value, 0, 1, 0);
     this._view.setUint8(this._at, (this._view.getUint8(this._at) & 0xfd) | ((value & 0x1) << 1));
   }
   /** 1 when it may be written. */
@@ -234,7 +237,7 @@ export class RiscvPteCursor {
     return (this._view.getUint8(this._at) >>> 2) & 0x1;
   }
   set write(value: number) {
-    requireRange("riscv_pte", "write", value, 0, 1, 0);
+    if (!isUpTo(value, 1)) requireRange("riscv_pte", "write", value, 0, 1, 0);
     this._view.setUint8(this._at, (this._view.getUint8(this._at) & 0xfb) | ((value & 0x1) << 2));
   }
   /** 1 when it may be executed. */
@@ -242,7 +245,7 @@ export class RiscvPteCursor {
     return (this._view.getUint8(this._at) >>> 3) & 0x1;
   }
   set execute(value: number) {
-    requireRange("riscv_pte", "execute", value, 0, 1, 0);
+    if (!isUpTo(value, 1)) requireRange("riscv_pte", "execute", value, 0, 1, 0);
     this._view.setUint8(this._at, (this._view.getUint8(this._at) & 0xf7) | ((value & 0x1) << 3));
   }
   /** 1 when requests without privilege may use it; always, to an IOMMU. */
@@ -250,7 +253,7 @@ export class RiscvPteCursor {
     return (this._view.getUint8(this._at) >>> 4) & 0x1;
   }
   set user(value: number) {
-    requireRange("riscv_pte", "user", value, 0, 1, 0);
+    if (!isUpTo(value, 1)) requireRange("riscv_pte", "user", value, 0, 1, 0);
     this._view.setUint8(this._at, (this._view.getUint8(this._at) & 0xef) | ((value & 0x1) << 4));
   }
   /** 1 when it is the same in every address space. */
@@ -258,7 +261,7 @@ export class RiscvPteCursor {
     return (this._view.getUint8(this._at) >>> 5) & 0x1;
   }
   set global(value: number) {
-    requireRange("riscv_pte", "global", value, 0, 1, 0);
+    if (!isUpTo(value, 1)) requireRange("riscv_pte", "global", value, 0, 1, 0);
     this._view.setUint8(this._at, (this._view.getUint8(this._at) & 0xdf) | ((value & 0x1) << 5));
   }
   /** Set when it was used. */
@@ -266,7 +269,7 @@ export class RiscvPteCursor {
     return (this._view.getUint8(this._at) >>> 6) & 0x1;
   }
   set accessed(value: number) {
-    requireRange("riscv_pte", "accessed", value, 0, 1, 0);
+    if (!isUpTo(value, 1)) requireRange("riscv_pte", "accessed", value, 0, 1, 0);
     this._view.setUint8(this._at, (this._view.getUint8(this._at) & 0xbf) | ((value & 0x1) << 6));
   }
   /** Set when it was written. */
@@ -274,7 +277,7 @@ export class RiscvPteCursor {
     return this._view.getUint8(this._at) >>> 7;
   }
   set dirty(value: number) {
-    requireRange("riscv_pte", "dirty", value, 0, 1, 0);
+    if (!isUpTo(value, 1)) requireRange("riscv_pte", "dirty", value, 0, 1, 0);
     this._view.setUint8(this._at, (this._view.getUint8(this._at) & 0x7f) | ((value & 0x1) << 7));
   }
   /** Free for software. */
@@ -282,7 +285,7 @@ export class RiscvPteCursor {
     return this._view.getUint8(this._at + 1) & 0x3;
   }
   set rsw(value: number) {
-    requireRange("riscv_pte", "rsw", value, 0, 3, 1);
+    if (!isUpTo(value, 3)) requireRange("riscv_pte", "rsw", value, 0, 3, 1);
     this._view.setUint8(this._at + 1, (this._view.getUint8(this._at + 1) & 0xfc) | (value & 0x3));
   }
   /** The frame number; of 64 KiB, with `napot`, its low four bits are 8. */
@@ -298,7 +301,7 @@ export class RiscvPteCursor {
     return (this._view.getUint8(this._at + 7) >>> 5) & 0x3;
   }
   set pbmt(value: number) {
-    requireRange("riscv_pte", "pbmt", value, 0, 3, 7);
+    if (!isUpTo(value, 3)) requireRange("riscv_pte", "pbmt", value, 0, 3, 7);
     this._view.setUint8(
       this._at + 7,
       (this._view.getUint8(this._at + 7) & 0x9f) | ((value & 0x3) << 5),
@@ -309,10 +312,39 @@ export class RiscvPteCursor {
     return this._view.getUint8(this._at + 7) >>> 7;
   }
   set napot(value: number) {
-    requireRange("riscv_pte", "napot", value, 0, 1, 7);
+    if (!isUpTo(value, 1)) requireRange("riscv_pte", "napot", value, 0, 1, 7);
     this._view.setUint8(
       this._at + 7,
       (this._view.getUint8(this._at + 7) & 0x7f) | ((value & 0x1) << 7),
     );
   }
+}
+
+/** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
+function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+  const limit = view.byteLength;
+  const stop = end ?? limit;
+  return offset >= 0 && offset + size <= stop && stop <= limit;
+}
+
+/** Whether a value is a whole number of 32 bits, unsigned. */
+function isU32(value: number): boolean {
+  return typeof value === "number" && value >>> 0 === value;
+}
+
+/** Whether a value is a whole number from 0 to `most`, of 32 bits. */
+function isUpTo(value: number, most: number): boolean {
+  return typeof value === "number" && value >>> 0 === value && value <= most;
+}
+
+/**
+ * Every bit that is set in one of `count` 32-bit words, `stride` bytes from each other; up to
+ * `few` of them are looked at without a call.
+ */
+function bitsOf(view: DataView, at: number, count: number, stride: number, few: number): number {
+  if (count > few) return bitsOfMany(view, at, count, stride);
+  const end = at + count * stride;
+  let bits = 0;
+  for (let from = at; from < end; from += stride) bits |= view.getInt32(from, true);
+  return bits;
 }

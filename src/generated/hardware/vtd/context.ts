@@ -86,7 +86,7 @@ export const VTD_CONTEXT_ENTRY_OFFSET = {
  * nothing.
  */
 export function checkVtdContextEntryBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("vtd_context_entry", view, offset, 16, end);
+  if (!hasRoom(view, offset, 16, end)) requireRoom("vtd_context_entry", view, offset, 16, end);
   if ((view.getUint16(offset, true) & 0xff0) !== 0)
     requireZeroBits("vtd_context_entry", "reserved1", view, offset, 4, 8, "reserved");
   if ((view.getUint8(offset + 8) & 0x80) !== 0)
@@ -119,13 +119,15 @@ export function decodeVtdContextEntry(view: DataView, offset = 0, end?: number):
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkVtdContextEntryValue(value: VtdContextEntry): void {
-  requireRange("vtd_context_entry", "present", value.present, 0, 1, 0);
-  requireRange("vtd_context_entry", "fpd", value.fpd, 0, 1, 0);
-  requireRange("vtd_context_entry", "tt", value.tt, 0, 3, 0);
+  if (!isUpTo(value.present, 1))
+    requireRange("vtd_context_entry", "present", value.present, 0, 1, 0);
+  if (!isUpTo(value.fpd, 1)) requireRange("vtd_context_entry", "fpd", value.fpd, 0, 1, 0);
+  if (!isUpTo(value.tt, 3)) requireRange("vtd_context_entry", "tt", value.tt, 0, 3, 0);
   requireRange("vtd_context_entry", "ssptptr", value.ssptptr, 0, 4503599627370495, 1);
-  requireRange("vtd_context_entry", "aw", value.aw, 0, 7, 8);
-  requireRange("vtd_context_entry", "ignored", value.ignored, 0, 15, 8);
-  requireRange("vtd_context_entry", "did", value.did, 0, 65535, 9);
+  if (!isUpTo(value.aw, 7)) requireRange("vtd_context_entry", "aw", value.aw, 0, 7, 8);
+  if (!isUpTo(value.ignored, 15))
+    requireRange("vtd_context_entry", "ignored", value.ignored, 0, 15, 8);
+  if (!isUpTo(value.did, 65535)) requireRange("vtd_context_entry", "did", value.did, 0, 65535, 9);
 }
 
 /**
@@ -155,7 +157,7 @@ export function encodeVtdContextEntry(
   offset = 0,
 ): DataView {
   checkVtdContextEntryValue(value);
-  requireRoom("vtd_context_entry", view, offset, 16);
+  if (!hasRoom(view, offset, 16)) requireRoom("vtd_context_entry", view, offset, 16);
   writeVtdContextEntry(value, view, offset);
   return view;
 }
@@ -170,8 +172,10 @@ export function checkVtdContextEntryArray(
   count: number,
   end?: number,
 ): void {
-  const stop = requireRoom("vtd_context_entry", view, offset, 0, end);
-  requireCount("vtd_context_entry", "", count, 16, offset, stop);
+  if (!(isU32(count) && hasRoom(view, offset, count * 16, end))) {
+    const stop = requireRoom("vtd_context_entry", view, offset, 0, end);
+    requireCount("vtd_context_entry", "", count, 16, offset, stop);
+  }
   for (let i = 0; i < count; i++) {
     try {
       checkVtdContextEntryBytes(view, offset + i * 16);
@@ -194,8 +198,9 @@ export function copyVtdContextEntryArray(
   end?: number,
 ): number {
   checkVtdContextEntryArray(from, offset, count, end);
-  copyBytes("vtd_context_entry", from, offset, to, at, count * 16);
-  return count * 16;
+  const size = count * 16;
+  copyBytes("vtd_context_entry", from, offset, to, at, size);
+  return size;
 }
 
 /**
@@ -208,14 +213,14 @@ export class VtdContextEntryCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("vtd_context_entry", view, offset, 16);
+    if (!hasRoom(view, offset, 16)) requireRoom("vtd_context_entry", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("vtd_context_entry", this._view, offset, 16);
+    if (!hasRoom(this._view, offset, 16)) requireRoom("vtd_context_entry", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -225,7 +230,7 @@ export class VtdContextEntryCursor {
     return this._view.getUint8(this._at) & 0x1;
   }
   set present(value: number) {
-    requireRange("vtd_context_entry", "present", value, 0, 1, 0);
+    if (!isUpTo(value, 1)) requireRange("vtd_context_entry", "present", value, 0, 1, 0);
     this._view.setUint8(this._at, (this._view.getUint8(this._at) & 0xfe) | (value & 0x1));
   }
   /** 1 when faults are not reported. */
@@ -233,7 +238,7 @@ export class VtdContextEntryCursor {
     return (this._view.getUint8(this._at) >>> 1) & 0x1;
   }
   set fpd(value: number) {
-    requireRange("vtd_context_entry", "fpd", value, 0, 1, 0);
+    if (!isUpTo(value, 1)) requireRange("vtd_context_entry", "fpd", value, 0, 1, 0);
     this._view.setUint8(this._at, (this._view.getUint8(this._at) & 0xfd) | ((value & 0x1) << 1));
   }
   /** Translation type: a VTD_TT value. */
@@ -241,7 +246,7 @@ export class VtdContextEntryCursor {
     return (this._view.getUint8(this._at) >>> 2) & 0x3;
   }
   set tt(value: number) {
-    requireRange("vtd_context_entry", "tt", value, 0, 3, 0);
+    if (!isUpTo(value, 3)) requireRange("vtd_context_entry", "tt", value, 0, 3, 0);
     this._view.setUint8(this._at, (this._view.getUint8(this._at) & 0xf3) | ((value & 0x3) << 2));
   }
   /** The second-stage top table's page frame number. */
@@ -257,7 +262,7 @@ export class VtdContextEntryCursor {
     return this._view.getUint8(this._at + 8) & 0x7;
   }
   set aw(value: number) {
-    requireRange("vtd_context_entry", "aw", value, 0, 7, 8);
+    if (!isUpTo(value, 7)) requireRange("vtd_context_entry", "aw", value, 0, 7, 8);
     this._view.setUint8(this._at + 8, (this._view.getUint8(this._at + 8) & 0xf8) | (value & 0x7));
   }
   /** Free for software. */
@@ -265,7 +270,7 @@ export class VtdContextEntryCursor {
     return (this._view.getUint8(this._at + 8) >>> 3) & 0xf;
   }
   set ignored(value: number) {
-    requireRange("vtd_context_entry", "ignored", value, 0, 15, 8);
+    if (!isUpTo(value, 15)) requireRange("vtd_context_entry", "ignored", value, 0, 15, 8);
     this._view.setUint8(
       this._at + 8,
       (this._view.getUint8(this._at + 8) & 0x87) | ((value & 0xf) << 3),
@@ -276,7 +281,7 @@ export class VtdContextEntryCursor {
     return (this._view.getUint32(this._at + 8, true) >>> 8) & 0xffff;
   }
   set did(value: number) {
-    requireRange("vtd_context_entry", "did", value, 0, 65535, 9);
+    if (!isUpTo(value, 65535)) requireRange("vtd_context_entry", "did", value, 0, 65535, 9);
     this._view.setUint32(
       this._at + 8,
       (this._view.getUint32(this._at + 8, true) & 0xff0000ff) | ((value & 0xffff) << 8),
@@ -343,7 +348,8 @@ export const VTD_SCALABLE_CONTEXT_ENTRY_OFFSET = {
  * allocates nothing.
  */
 export function checkVtdScalableContextEntryBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("vtd_scalable_context_entry", view, offset, 32, end);
+  if (!hasRoom(view, offset, 32, end))
+    requireRoom("vtd_scalable_context_entry", view, offset, 32, end);
   if ((view.getUint16(offset, true) & 0x1e0) !== 0)
     requireZeroBits("vtd_scalable_context_entry", "reserved1", view, offset, 5, 4, "reserved");
   requireZeroBits("vtd_scalable_context_entry", "reserved2", view, offset + 10, 5, 43, "reserved");
@@ -382,12 +388,15 @@ export function decodeVtdScalableContextEntry(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkVtdScalableContextEntryValue(value: VtdScalableContextEntry): void {
-  requireRange("vtd_scalable_context_entry", "present", value.present, 0, 1, 0);
-  requireRange("vtd_scalable_context_entry", "fpd", value.fpd, 0, 1, 0);
-  requireRange("vtd_scalable_context_entry", "dte", value.dte, 0, 1, 0);
-  requireRange("vtd_scalable_context_entry", "paside", value.paside, 0, 1, 0);
-  requireRange("vtd_scalable_context_entry", "pre", value.pre, 0, 1, 0);
-  requireRange("vtd_scalable_context_entry", "pdts", value.pdts, 0, 7, 1);
+  if (!isUpTo(value.present, 1))
+    requireRange("vtd_scalable_context_entry", "present", value.present, 0, 1, 0);
+  if (!isUpTo(value.fpd, 1)) requireRange("vtd_scalable_context_entry", "fpd", value.fpd, 0, 1, 0);
+  if (!isUpTo(value.dte, 1)) requireRange("vtd_scalable_context_entry", "dte", value.dte, 0, 1, 0);
+  if (!isUpTo(value.paside, 1))
+    requireRange("vtd_scalable_context_entry", "paside", value.paside, 0, 1, 0);
+  if (!isUpTo(value.pre, 1)) requireRange("vtd_scalable_context_entry", "pre", value.pre, 0, 1, 0);
+  if (!isUpTo(value.pdts, 7))
+    requireRange("vtd_scalable_context_entry", "pdts", value.pdts, 0, 7, 1);
   requireRange(
     "vtd_scalable_context_entry",
     "pasiddirptr",
@@ -396,8 +405,10 @@ export function checkVtdScalableContextEntryValue(value: VtdScalableContextEntry
     4503599627370495,
     1,
   );
-  requireRange("vtd_scalable_context_entry", "rid_pasid", value.ridPasid, 0, 1048575, 8);
-  requireRange("vtd_scalable_context_entry", "rid_priv", value.ridPriv, 0, 1, 10);
+  if (!isUpTo(value.ridPasid, 1048575))
+    requireRange("vtd_scalable_context_entry", "rid_pasid", value.ridPasid, 0, 1048575, 8);
+  if (!isUpTo(value.ridPriv, 1))
+    requireRange("vtd_scalable_context_entry", "rid_priv", value.ridPriv, 0, 1, 10);
 }
 
 /**
@@ -434,7 +445,7 @@ export function encodeVtdScalableContextEntry(
   offset = 0,
 ): DataView {
   checkVtdScalableContextEntryValue(value);
-  requireRoom("vtd_scalable_context_entry", view, offset, 32);
+  if (!hasRoom(view, offset, 32)) requireRoom("vtd_scalable_context_entry", view, offset, 32);
   writeVtdScalableContextEntry(value, view, offset);
   return view;
 }
@@ -449,8 +460,10 @@ export function checkVtdScalableContextEntryArray(
   count: number,
   end?: number,
 ): void {
-  const stop = requireRoom("vtd_scalable_context_entry", view, offset, 0, end);
-  requireCount("vtd_scalable_context_entry", "", count, 32, offset, stop);
+  if (!(isU32(count) && hasRoom(view, offset, count * 32, end))) {
+    const stop = requireRoom("vtd_scalable_context_entry", view, offset, 0, end);
+    requireCount("vtd_scalable_context_entry", "", count, 32, offset, stop);
+  }
   for (let i = 0; i < count; i++) {
     try {
       checkVtdScalableContextEntryBytes(view, offset + i * 32);
@@ -473,8 +486,9 @@ export function copyVtdScalableContextEntryArray(
   end?: number,
 ): number {
   checkVtdScalableContextEntryArray(from, offset, count, end);
-  copyBytes("vtd_scalable_context_entry", from, offset, to, at, count * 32);
-  return count * 32;
+  const size = count * 32;
+  copyBytes("vtd_scalable_context_entry", from, offset, to, at, size);
+  return size;
 }
 
 /**
@@ -487,14 +501,15 @@ export class VtdScalableContextEntryCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("vtd_scalable_context_entry", view, offset, 32);
+    if (!hasRoom(view, offset, 32)) requireRoom("vtd_scalable_context_entry", view, offset, 32);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("vtd_scalable_context_entry", this._view, offset, 32);
+    if (!hasRoom(this._view, offset, 32))
+      requireRoom("vtd_scalable_context_entry", this._view, offset, 32);
     this._at = offset;
     return this;
   }
@@ -504,7 +519,7 @@ export class VtdScalableContextEntryCursor {
     return this._view.getUint8(this._at) & 0x1;
   }
   set present(value: number) {
-    requireRange("vtd_scalable_context_entry", "present", value, 0, 1, 0);
+    if (!isUpTo(value, 1)) requireRange("vtd_scalable_context_entry", "present", value, 0, 1, 0);
     this._view.setUint8(this._at, (this._view.getUint8(this._at) & 0xfe) | (value & 0x1));
   }
   /** 1 when faults are not reported. */
@@ -512,7 +527,7 @@ export class VtdScalableContextEntryCursor {
     return (this._view.getUint8(this._at) >>> 1) & 0x1;
   }
   set fpd(value: number) {
-    requireRange("vtd_scalable_context_entry", "fpd", value, 0, 1, 0);
+    if (!isUpTo(value, 1)) requireRange("vtd_scalable_context_entry", "fpd", value, 0, 1, 0);
     this._view.setUint8(this._at, (this._view.getUint8(this._at) & 0xfd) | ((value & 0x1) << 1));
   }
   /** 1 when the device may cache translations. */
@@ -520,7 +535,7 @@ export class VtdScalableContextEntryCursor {
     return (this._view.getUint8(this._at) >>> 2) & 0x1;
   }
   set dte(value: number) {
-    requireRange("vtd_scalable_context_entry", "dte", value, 0, 1, 0);
+    if (!isUpTo(value, 1)) requireRange("vtd_scalable_context_entry", "dte", value, 0, 1, 0);
     this._view.setUint8(this._at, (this._view.getUint8(this._at) & 0xfb) | ((value & 0x1) << 2));
   }
   /** 1 when requests may carry a PASID. */
@@ -528,7 +543,7 @@ export class VtdScalableContextEntryCursor {
     return (this._view.getUint8(this._at) >>> 3) & 0x1;
   }
   set paside(value: number) {
-    requireRange("vtd_scalable_context_entry", "paside", value, 0, 1, 0);
+    if (!isUpTo(value, 1)) requireRange("vtd_scalable_context_entry", "paside", value, 0, 1, 0);
     this._view.setUint8(this._at, (this._view.getUint8(this._at) & 0xf7) | ((value & 0x1) << 3));
   }
   /** 1 when the device may ask for pages. */
@@ -536,7 +551,7 @@ export class VtdScalableContextEntryCursor {
     return (this._view.getUint8(this._at) >>> 4) & 0x1;
   }
   set pre(value: number) {
-    requireRange("vtd_scalable_context_entry", "pre", value, 0, 1, 0);
+    if (!isUpTo(value, 1)) requireRange("vtd_scalable_context_entry", "pre", value, 0, 1, 0);
     this._view.setUint8(this._at, (this._view.getUint8(this._at) & 0xef) | ((value & 0x1) << 4));
   }
   /** The PASID directory has 2 to this power, times 128, entries. */
@@ -544,7 +559,7 @@ export class VtdScalableContextEntryCursor {
     return (this._view.getUint8(this._at + 1) >>> 1) & 0x7;
   }
   set pdts(value: number) {
-    requireRange("vtd_scalable_context_entry", "pdts", value, 0, 7, 1);
+    if (!isUpTo(value, 7)) requireRange("vtd_scalable_context_entry", "pdts", value, 0, 7, 1);
     this._view.setUint8(
       this._at + 1,
       (this._view.getUint8(this._at + 1) & 0xf1) | ((value & 0x7) << 1),
@@ -563,7 +578,8 @@ export class VtdScalableContextEntryCursor {
     return this._view.getUint32(this._at + 8, true) & 0xfffff;
   }
   set ridPasid(value: number) {
-    requireRange("vtd_scalable_context_entry", "rid_pasid", value, 0, 1048575, 8);
+    if (!isUpTo(value, 1048575))
+      requireRange("vtd_scalable_context_entry", "rid_pasid", value, 0, 1048575, 8);
     this._view.setUint32(
       this._at + 8,
       (this._view.getUint32(this._at + 8, true) & 0xfff00000) | (value & 0xfffff),
@@ -575,10 +591,27 @@ export class VtdScalableContextEntryCursor {
     return (this._view.getUint8(this._at + 10) >>> 4) & 0x1;
   }
   set ridPriv(value: number) {
-    requireRange("vtd_scalable_context_entry", "rid_priv", value, 0, 1, 10);
+    if (!isUpTo(value, 1)) requireRange("vtd_scalable_context_entry", "rid_priv", value, 0, 1, 10);
     this._view.setUint8(
       this._at + 10,
       (this._view.getUint8(this._at + 10) & 0xef) | ((value & 0x1) << 4),
     );
   }
+}
+
+/** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
+function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+  const limit = view.byteLength;
+  const stop = end ?? limit;
+  return offset >= 0 && offset + size <= stop && stop <= limit;
+}
+
+/** Whether a value is a whole number of 32 bits, unsigned. */
+function isU32(value: number): boolean {
+  return typeof value === "number" && value >>> 0 === value;
+}
+
+/** Whether a value is a whole number from 0 to `most`, of 32 bits. */
+function isUpTo(value: number, most: number): boolean {
+  return typeof value === "number" && value >>> 0 === value && value <= most;
 }

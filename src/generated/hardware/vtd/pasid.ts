@@ -4,13 +4,14 @@
 // VT-d PASID directories and tables: how requests of one process address space are translated.
 
 import {
+  bitsOfMany,
   copyBytes,
-  isZeroEvery,
   readBits,
   requireCount,
   requireEvery,
   requireRange,
   requireRoom,
+  requireU32,
   requireZero,
   requireZeroBits,
   within,
@@ -72,7 +73,8 @@ export const VTD_PASID_DIRECTORY_ENTRY_OFFSET = {
  * allocates nothing.
  */
 export function checkVtdPasidDirectoryEntryBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("vtd_pasid_directory_entry", view, offset, 8, end);
+  if (!hasRoom(view, offset, 8, end))
+    requireRoom("vtd_pasid_directory_entry", view, offset, 8, end);
   if ((view.getUint16(offset, true) & 0xffc) !== 0)
     requireZeroBits("vtd_pasid_directory_entry", "reserved1", view, offset, 2, 10, "reserved");
 }
@@ -103,8 +105,9 @@ export function decodeVtdPasidDirectoryEntry(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkVtdPasidDirectoryEntryValue(value: VtdPasidDirectoryEntry): void {
-  requireRange("vtd_pasid_directory_entry", "present", value.present, 0, 1, 0);
-  requireRange("vtd_pasid_directory_entry", "fpd", value.fpd, 0, 1, 0);
+  if (!isUpTo(value.present, 1))
+    requireRange("vtd_pasid_directory_entry", "present", value.present, 0, 1, 0);
+  if (!isUpTo(value.fpd, 1)) requireRange("vtd_pasid_directory_entry", "fpd", value.fpd, 0, 1, 0);
   requireRange("vtd_pasid_directory_entry", "smptblptr", value.smptblptr, 0, 4503599627370495, 1);
 }
 
@@ -130,7 +133,7 @@ export function encodeVtdPasidDirectoryEntry(
   offset = 0,
 ): DataView {
   checkVtdPasidDirectoryEntryValue(value);
-  requireRoom("vtd_pasid_directory_entry", view, offset, 8);
+  if (!hasRoom(view, offset, 8)) requireRoom("vtd_pasid_directory_entry", view, offset, 8);
   writeVtdPasidDirectoryEntry(value, view, offset);
   return view;
 }
@@ -145,9 +148,11 @@ export function checkVtdPasidDirectoryEntryArray(
   count: number,
   end?: number,
 ): void {
-  const stop = requireRoom("vtd_pasid_directory_entry", view, offset, 0, end);
-  requireCount("vtd_pasid_directory_entry", "", count, 8, offset, stop);
-  if (!isZeroEvery(view, offset, count, 8, 0, 0xffc))
+  if (!(isU32(count) && hasRoom(view, offset, count * 8, end))) {
+    const stop = requireRoom("vtd_pasid_directory_entry", view, offset, 0, end);
+    requireCount("vtd_pasid_directory_entry", "", count, 8, offset, stop);
+  }
+  if ((bitsOf(view, offset, count, 8, 256) & 0xffc) !== 0)
     requireEvery(
       "vtd_pasid_directory_entry",
       "",
@@ -172,8 +177,9 @@ export function copyVtdPasidDirectoryEntryArray(
   end?: number,
 ): number {
   checkVtdPasidDirectoryEntryArray(from, offset, count, end);
-  copyBytes("vtd_pasid_directory_entry", from, offset, to, at, count * 8);
-  return count * 8;
+  const size = count * 8;
+  copyBytes("vtd_pasid_directory_entry", from, offset, to, at, size);
+  return size;
 }
 
 /**
@@ -186,14 +192,15 @@ export class VtdPasidDirectoryEntryCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("vtd_pasid_directory_entry", view, offset, 8);
+    if (!hasRoom(view, offset, 8)) requireRoom("vtd_pasid_directory_entry", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("vtd_pasid_directory_entry", this._view, offset, 8);
+    if (!hasRoom(this._view, offset, 8))
+      requireRoom("vtd_pasid_directory_entry", this._view, offset, 8);
     this._at = offset;
     return this;
   }
@@ -203,7 +210,7 @@ export class VtdPasidDirectoryEntryCursor {
     return this._view.getUint8(this._at) & 0x1;
   }
   set present(value: number) {
-    requireRange("vtd_pasid_directory_entry", "present", value, 0, 1, 0);
+    if (!isUpTo(value, 1)) requireRange("vtd_pasid_directory_entry", "present", value, 0, 1, 0);
     this._view.setUint8(this._at, (this._view.getUint8(this._at) & 0xfe) | (value & 0x1));
   }
   /** 1 when faults are not reported. */
@@ -211,7 +218,7 @@ export class VtdPasidDirectoryEntryCursor {
     return (this._view.getUint8(this._at) >>> 1) & 0x1;
   }
   set fpd(value: number) {
-    requireRange("vtd_pasid_directory_entry", "fpd", value, 0, 1, 0);
+    if (!isUpTo(value, 1)) requireRange("vtd_pasid_directory_entry", "fpd", value, 0, 1, 0);
     this._view.setUint8(this._at, (this._view.getUint8(this._at) & 0xfd) | ((value & 0x1) << 1));
   }
   /** The table's page frame number. */
@@ -329,7 +336,7 @@ export const VTD_PASID_ENTRY_OFFSET = {
  * nothing.
  */
 export function checkVtdPasidEntryBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("vtd_pasid_entry", view, offset, 64, end);
+  if (!hasRoom(view, offset, 64, end)) requireRoom("vtd_pasid_entry", view, offset, 64, end);
   if ((view.getUint8(offset + 1) & 0xc) !== 0)
     requireZeroBits("vtd_pasid_entry", "reserved1", view, offset + 1, 2, 2, "reserved");
   if ((view.getUint8(offset + 10) & 0x7f) !== 0)
@@ -379,29 +386,29 @@ export function decodeVtdPasidEntry(view: DataView, offset = 0, end?: number): V
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkVtdPasidEntryValue(value: VtdPasidEntry): void {
-  requireRange("vtd_pasid_entry", "present", value.present, 0, 1, 0);
-  requireRange("vtd_pasid_entry", "fpd", value.fpd, 0, 1, 0);
-  requireRange("vtd_pasid_entry", "aw", value.aw, 0, 7, 0);
-  requireRange("vtd_pasid_entry", "slee", value.slee, 0, 1, 0);
-  requireRange("vtd_pasid_entry", "pgtt", value.pgtt, 0, 7, 0);
-  requireRange("vtd_pasid_entry", "ssade", value.ssade, 0, 1, 1);
+  if (!isUpTo(value.present, 1)) requireRange("vtd_pasid_entry", "present", value.present, 0, 1, 0);
+  if (!isUpTo(value.fpd, 1)) requireRange("vtd_pasid_entry", "fpd", value.fpd, 0, 1, 0);
+  if (!isUpTo(value.aw, 7)) requireRange("vtd_pasid_entry", "aw", value.aw, 0, 7, 0);
+  if (!isUpTo(value.slee, 1)) requireRange("vtd_pasid_entry", "slee", value.slee, 0, 1, 0);
+  if (!isUpTo(value.pgtt, 7)) requireRange("vtd_pasid_entry", "pgtt", value.pgtt, 0, 7, 0);
+  if (!isUpTo(value.ssade, 1)) requireRange("vtd_pasid_entry", "ssade", value.ssade, 0, 1, 1);
   requireRange("vtd_pasid_entry", "ssptptr", value.ssptptr, 0, 4503599627370495, 1);
-  requireRange("vtd_pasid_entry", "did", value.did, 0, 65535, 8);
-  requireRange("vtd_pasid_entry", "pwsnp", value.pwsnp, 0, 1, 10);
-  requireRange("vtd_pasid_entry", "pgsnp", value.pgsnp, 0, 1, 11);
-  requireRange("vtd_pasid_entry", "cd", value.cd, 0, 1, 11);
-  requireRange("vtd_pasid_entry", "emte", value.emte, 0, 1, 11);
-  requireRange("vtd_pasid_entry", "emt", value.emt, 0, 7, 11);
-  requireRange("vtd_pasid_entry", "pwt", value.pwt, 0, 1, 11);
-  requireRange("vtd_pasid_entry", "pcd", value.pcd, 0, 1, 11);
-  requireRange("vtd_pasid_entry", "pat", value.pat, 0, 4294967295, 12);
-  requireRange("vtd_pasid_entry", "sre", value.sre, 0, 1, 16);
-  requireRange("vtd_pasid_entry", "ere", value.ere, 0, 1, 16);
-  requireRange("vtd_pasid_entry", "fspm", value.fspm, 0, 3, 16);
-  requireRange("vtd_pasid_entry", "wpe", value.wpe, 0, 1, 16);
-  requireRange("vtd_pasid_entry", "nxe", value.nxe, 0, 1, 16);
-  requireRange("vtd_pasid_entry", "smep", value.smep, 0, 1, 16);
-  requireRange("vtd_pasid_entry", "eafe", value.eafe, 0, 1, 16);
+  if (!isUpTo(value.did, 65535)) requireRange("vtd_pasid_entry", "did", value.did, 0, 65535, 8);
+  if (!isUpTo(value.pwsnp, 1)) requireRange("vtd_pasid_entry", "pwsnp", value.pwsnp, 0, 1, 10);
+  if (!isUpTo(value.pgsnp, 1)) requireRange("vtd_pasid_entry", "pgsnp", value.pgsnp, 0, 1, 11);
+  if (!isUpTo(value.cd, 1)) requireRange("vtd_pasid_entry", "cd", value.cd, 0, 1, 11);
+  if (!isUpTo(value.emte, 1)) requireRange("vtd_pasid_entry", "emte", value.emte, 0, 1, 11);
+  if (!isUpTo(value.emt, 7)) requireRange("vtd_pasid_entry", "emt", value.emt, 0, 7, 11);
+  if (!isUpTo(value.pwt, 1)) requireRange("vtd_pasid_entry", "pwt", value.pwt, 0, 1, 11);
+  if (!isUpTo(value.pcd, 1)) requireRange("vtd_pasid_entry", "pcd", value.pcd, 0, 1, 11);
+  if (!isU32(value.pat)) requireU32("vtd_pasid_entry", "pat", value.pat, 12);
+  if (!isUpTo(value.sre, 1)) requireRange("vtd_pasid_entry", "sre", value.sre, 0, 1, 16);
+  if (!isUpTo(value.ere, 1)) requireRange("vtd_pasid_entry", "ere", value.ere, 0, 1, 16);
+  if (!isUpTo(value.fspm, 3)) requireRange("vtd_pasid_entry", "fspm", value.fspm, 0, 3, 16);
+  if (!isUpTo(value.wpe, 1)) requireRange("vtd_pasid_entry", "wpe", value.wpe, 0, 1, 16);
+  if (!isUpTo(value.nxe, 1)) requireRange("vtd_pasid_entry", "nxe", value.nxe, 0, 1, 16);
+  if (!isUpTo(value.smep, 1)) requireRange("vtd_pasid_entry", "smep", value.smep, 0, 1, 16);
+  if (!isUpTo(value.eafe, 1)) requireRange("vtd_pasid_entry", "eafe", value.eafe, 0, 1, 16);
   requireRange("vtd_pasid_entry", "fsptptr", value.fsptptr, 0, 4503599627370495, 17);
 }
 
@@ -446,7 +453,7 @@ export function encodeVtdPasidEntry(
   offset = 0,
 ): DataView {
   checkVtdPasidEntryValue(value);
-  requireRoom("vtd_pasid_entry", view, offset, 64);
+  if (!hasRoom(view, offset, 64)) requireRoom("vtd_pasid_entry", view, offset, 64);
   writeVtdPasidEntry(value, view, offset);
   return view;
 }
@@ -461,8 +468,10 @@ export function checkVtdPasidEntryArray(
   count: number,
   end?: number,
 ): void {
-  const stop = requireRoom("vtd_pasid_entry", view, offset, 0, end);
-  requireCount("vtd_pasid_entry", "", count, 64, offset, stop);
+  if (!(isU32(count) && hasRoom(view, offset, count * 64, end))) {
+    const stop = requireRoom("vtd_pasid_entry", view, offset, 0, end);
+    requireCount("vtd_pasid_entry", "", count, 64, offset, stop);
+  }
   for (let i = 0; i < count; i++) {
     try {
       checkVtdPasidEntryBytes(view, offset + i * 64);
@@ -485,8 +494,9 @@ export function copyVtdPasidEntryArray(
   end?: number,
 ): number {
   checkVtdPasidEntryArray(from, offset, count, end);
-  copyBytes("vtd_pasid_entry", from, offset, to, at, count * 64);
-  return count * 64;
+  const size = count * 64;
+  copyBytes("vtd_pasid_entry", from, offset, to, at, size);
+  return size;
 }
 
 /**
@@ -499,14 +509,14 @@ export class VtdPasidEntryCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("vtd_pasid_entry", view, offset, 64);
+    if (!hasRoom(view, offset, 64)) requireRoom("vtd_pasid_entry", view, offset, 64);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("vtd_pasid_entry", this._view, offset, 64);
+    if (!hasRoom(this._view, offset, 64)) requireRoom("vtd_pasid_entry", this._view, offset, 64);
     this._at = offset;
     return this;
   }
@@ -516,7 +526,7 @@ export class VtdPasidEntryCursor {
     return this._view.getUint8(this._at) & 0x1;
   }
   set present(value: number) {
-    requireRange("vtd_pasid_entry", "present", value, 0, 1, 0);
+    if (!isUpTo(value, 1)) requireRange("vtd_pasid_entry", "present", value, 0, 1, 0);
     this._view.setUint8(this._at, (this._view.getUint8(this._at) & 0xfe) | (value & 0x1));
   }
   /** 1 when faults are not reported. */
@@ -524,7 +534,7 @@ export class VtdPasidEntryCursor {
     return (this._view.getUint8(this._at) >>> 1) & 0x1;
   }
   set fpd(value: number) {
-    requireRange("vtd_pasid_entry", "fpd", value, 0, 1, 0);
+    if (!isUpTo(value, 1)) requireRange("vtd_pasid_entry", "fpd", value, 0, 1, 0);
     this._view.setUint8(this._at, (this._view.getUint8(this._at) & 0xfd) | ((value & 0x1) << 1));
   }
   /** Address width of the second stage: a VTD_AW value. */
@@ -532,7 +542,7 @@ export class VtdPasidEntryCursor {
     return (this._view.getUint8(this._at) >>> 2) & 0x7;
   }
   set aw(value: number) {
-    requireRange("vtd_pasid_entry", "aw", value, 0, 7, 0);
+    if (!isUpTo(value, 7)) requireRange("vtd_pasid_entry", "aw", value, 0, 7, 0);
     this._view.setUint8(this._at, (this._view.getUint8(this._at) & 0xe3) | ((value & 0x7) << 2));
   }
   /** 1 lets the second stage allow execution; gone from later hardware. */
@@ -540,7 +550,7 @@ export class VtdPasidEntryCursor {
     return (this._view.getUint8(this._at) >>> 5) & 0x1;
   }
   set slee(value: number) {
-    requireRange("vtd_pasid_entry", "slee", value, 0, 1, 0);
+    if (!isUpTo(value, 1)) requireRange("vtd_pasid_entry", "slee", value, 0, 1, 0);
     this._view.setUint8(this._at, (this._view.getUint8(this._at) & 0xdf) | ((value & 0x1) << 5));
   }
   /** How requests are translated: a VTD_PGTT value. */
@@ -548,7 +558,7 @@ export class VtdPasidEntryCursor {
     return (this._view.getUint16(this._at, true) >>> 6) & 0x7;
   }
   set pgtt(value: number) {
-    requireRange("vtd_pasid_entry", "pgtt", value, 0, 7, 0);
+    if (!isUpTo(value, 7)) requireRange("vtd_pasid_entry", "pgtt", value, 0, 7, 0);
     this._view.setUint16(
       this._at,
       (this._view.getUint16(this._at, true) & 0xfe3f) | ((value & 0x7) << 6),
@@ -560,7 +570,7 @@ export class VtdPasidEntryCursor {
     return (this._view.getUint8(this._at + 1) >>> 1) & 0x1;
   }
   set ssade(value: number) {
-    requireRange("vtd_pasid_entry", "ssade", value, 0, 1, 1);
+    if (!isUpTo(value, 1)) requireRange("vtd_pasid_entry", "ssade", value, 0, 1, 1);
     this._view.setUint8(
       this._at + 1,
       (this._view.getUint8(this._at + 1) & 0xfd) | ((value & 0x1) << 1),
@@ -579,7 +589,7 @@ export class VtdPasidEntryCursor {
     return this._view.getUint16(this._at + 8, true);
   }
   set did(value: number) {
-    requireRange("vtd_pasid_entry", "did", value, 0, 65535, 8);
+    if (!isUpTo(value, 65535)) requireRange("vtd_pasid_entry", "did", value, 0, 65535, 8);
     this._view.setUint16(this._at + 8, value, true);
   }
   /** 1 when walks of the tables see the caches. */
@@ -587,7 +597,7 @@ export class VtdPasidEntryCursor {
     return this._view.getUint8(this._at + 10) >>> 7;
   }
   set pwsnp(value: number) {
-    requireRange("vtd_pasid_entry", "pwsnp", value, 0, 1, 10);
+    if (!isUpTo(value, 1)) requireRange("vtd_pasid_entry", "pwsnp", value, 0, 1, 10);
     this._view.setUint8(
       this._at + 10,
       (this._view.getUint8(this._at + 10) & 0x7f) | ((value & 0x1) << 7),
@@ -598,7 +608,7 @@ export class VtdPasidEntryCursor {
     return this._view.getUint8(this._at + 11) & 0x1;
   }
   set pgsnp(value: number) {
-    requireRange("vtd_pasid_entry", "pgsnp", value, 0, 1, 11);
+    if (!isUpTo(value, 1)) requireRange("vtd_pasid_entry", "pgsnp", value, 0, 1, 11);
     this._view.setUint8(this._at + 11, (this._view.getUint8(this._at + 11) & 0xfe) | (value & 0x1));
   }
   /** 1 when nothing is cached. */
@@ -606,7 +616,7 @@ export class VtdPasidEntryCursor {
     return (this._view.getUint8(this._at + 11) >>> 1) & 0x1;
   }
   set cd(value: number) {
-    requireRange("vtd_pasid_entry", "cd", value, 0, 1, 11);
+    if (!isUpTo(value, 1)) requireRange("vtd_pasid_entry", "cd", value, 0, 1, 11);
     this._view.setUint8(
       this._at + 11,
       (this._view.getUint8(this._at + 11) & 0xfd) | ((value & 0x1) << 1),
@@ -617,7 +627,7 @@ export class VtdPasidEntryCursor {
     return (this._view.getUint8(this._at + 11) >>> 2) & 0x1;
   }
   set emte(value: number) {
-    requireRange("vtd_pasid_entry", "emte", value, 0, 1, 11);
+    if (!isUpTo(value, 1)) requireRange("vtd_pasid_entry", "emte", value, 0, 1, 11);
     this._view.setUint8(
       this._at + 11,
       (this._view.getUint8(this._at + 11) & 0xfb) | ((value & 0x1) << 2),
@@ -628,7 +638,7 @@ export class VtdPasidEntryCursor {
     return (this._view.getUint8(this._at + 11) >>> 3) & 0x7;
   }
   set emt(value: number) {
-    requireRange("vtd_pasid_entry", "emt", value, 0, 7, 11);
+    if (!isUpTo(value, 7)) requireRange("vtd_pasid_entry", "emt", value, 0, 7, 11);
     this._view.setUint8(
       this._at + 11,
       (this._view.getUint8(this._at + 11) & 0xc7) | ((value & 0x7) << 3),
@@ -639,7 +649,7 @@ export class VtdPasidEntryCursor {
     return (this._view.getUint8(this._at + 11) >>> 6) & 0x1;
   }
   set pwt(value: number) {
-    requireRange("vtd_pasid_entry", "pwt", value, 0, 1, 11);
+    if (!isUpTo(value, 1)) requireRange("vtd_pasid_entry", "pwt", value, 0, 1, 11);
     this._view.setUint8(
       this._at + 11,
       (this._view.getUint8(this._at + 11) & 0xbf) | ((value & 0x1) << 6),
@@ -650,7 +660,7 @@ export class VtdPasidEntryCursor {
     return this._view.getUint8(this._at + 11) >>> 7;
   }
   set pcd(value: number) {
-    requireRange("vtd_pasid_entry", "pcd", value, 0, 1, 11);
+    if (!isUpTo(value, 1)) requireRange("vtd_pasid_entry", "pcd", value, 0, 1, 11);
     this._view.setUint8(
       this._at + 11,
       (this._view.getUint8(this._at + 11) & 0x7f) | ((value & 0x1) << 7),
@@ -661,7 +671,7 @@ export class VtdPasidEntryCursor {
     return this._view.getUint32(this._at + 12, true);
   }
   set pat(value: number) {
-    requireRange("vtd_pasid_entry", "pat", value, 0, 4294967295, 12);
+    if (!isU32(value)) requireU32("vtd_pasid_entry", "pat", value, 12);
     this._view.setUint32(this._at + 12, value, true);
   }
   /** 1 when requests for privilege are let through. */
@@ -669,7 +679,7 @@ export class VtdPasidEntryCursor {
     return this._view.getUint8(this._at + 16) & 0x1;
   }
   set sre(value: number) {
-    requireRange("vtd_pasid_entry", "sre", value, 0, 1, 16);
+    if (!isUpTo(value, 1)) requireRange("vtd_pasid_entry", "sre", value, 0, 1, 16);
     this._view.setUint8(this._at + 16, (this._view.getUint8(this._at + 16) & 0xfe) | (value & 0x1));
   }
   /** 1 when requests to execute are let through. */
@@ -677,7 +687,7 @@ export class VtdPasidEntryCursor {
     return (this._view.getUint8(this._at + 16) >>> 1) & 0x1;
   }
   set ere(value: number) {
-    requireRange("vtd_pasid_entry", "ere", value, 0, 1, 16);
+    if (!isUpTo(value, 1)) requireRange("vtd_pasid_entry", "ere", value, 0, 1, 16);
     this._view.setUint8(
       this._at + 16,
       (this._view.getUint8(this._at + 16) & 0xfd) | ((value & 0x1) << 1),
@@ -688,7 +698,7 @@ export class VtdPasidEntryCursor {
     return (this._view.getUint8(this._at + 16) >>> 2) & 0x3;
   }
   set fspm(value: number) {
-    requireRange("vtd_pasid_entry", "fspm", value, 0, 3, 16);
+    if (!isUpTo(value, 3)) requireRange("vtd_pasid_entry", "fspm", value, 0, 3, 16);
     this._view.setUint8(
       this._at + 16,
       (this._view.getUint8(this._at + 16) & 0xf3) | ((value & 0x3) << 2),
@@ -699,7 +709,7 @@ export class VtdPasidEntryCursor {
     return (this._view.getUint8(this._at + 16) >>> 4) & 0x1;
   }
   set wpe(value: number) {
-    requireRange("vtd_pasid_entry", "wpe", value, 0, 1, 16);
+    if (!isUpTo(value, 1)) requireRange("vtd_pasid_entry", "wpe", value, 0, 1, 16);
     this._view.setUint8(
       this._at + 16,
       (this._view.getUint8(this._at + 16) & 0xef) | ((value & 0x1) << 4),
@@ -710,7 +720,7 @@ export class VtdPasidEntryCursor {
     return (this._view.getUint8(this._at + 16) >>> 5) & 0x1;
   }
   set nxe(value: number) {
-    requireRange("vtd_pasid_entry", "nxe", value, 0, 1, 16);
+    if (!isUpTo(value, 1)) requireRange("vtd_pasid_entry", "nxe", value, 0, 1, 16);
     this._view.setUint8(
       this._at + 16,
       (this._view.getUint8(this._at + 16) & 0xdf) | ((value & 0x1) << 5),
@@ -721,7 +731,7 @@ export class VtdPasidEntryCursor {
     return (this._view.getUint8(this._at + 16) >>> 6) & 0x1;
   }
   set smep(value: number) {
-    requireRange("vtd_pasid_entry", "smep", value, 0, 1, 16);
+    if (!isUpTo(value, 1)) requireRange("vtd_pasid_entry", "smep", value, 0, 1, 16);
     this._view.setUint8(
       this._at + 16,
       (this._view.getUint8(this._at + 16) & 0xbf) | ((value & 0x1) << 6),
@@ -732,7 +742,7 @@ export class VtdPasidEntryCursor {
     return this._view.getUint8(this._at + 16) >>> 7;
   }
   set eafe(value: number) {
-    requireRange("vtd_pasid_entry", "eafe", value, 0, 1, 16);
+    if (!isUpTo(value, 1)) requireRange("vtd_pasid_entry", "eafe", value, 0, 1, 16);
     this._view.setUint8(
       this._at + 16,
       (this._view.getUint8(this._at + 16) & 0x7f) | ((value & 0x1) << 7),
@@ -746,4 +756,33 @@ export class VtdPasidEntryCursor {
     requireRange("vtd_pasid_entry", "fsptptr", value, 0, 4503599627370495, 17);
     writeBits(this._view, this._at + 17, 4, 52, value);
   }
+}
+
+/** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
+function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+  const limit = view.byteLength;
+  const stop = end ?? limit;
+  return offset >= 0 && offset + size <= stop && stop <= limit;
+}
+
+/** Whether a value is a whole number of 32 bits, unsigned. */
+function isU32(value: number): boolean {
+  return typeof value === "number" && value >>> 0 === value;
+}
+
+/** Whether a value is a whole number from 0 to `most`, of 32 bits. */
+function isUpTo(value: number, most: number): boolean {
+  return typeof value === "number" && value >>> 0 === value && value <= most;
+}
+
+/**
+ * Every bit that is set in one of `count` 32-bit words, `stride` bytes from each other; up to
+ * `few` of them are looked at without a call.
+ */
+function bitsOf(view: DataView, at: number, count: number, stride: number, few: number): number {
+  if (count > few) return bitsOfMany(view, at, count, stride);
+  const end = at + count * stride;
+  let bits = 0;
+  for (let from = at; from < end; from += stride) bits |= view.getInt32(from, true);
+  return bits;
 }

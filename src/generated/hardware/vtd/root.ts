@@ -56,7 +56,7 @@ export const VTD_ROOT_REGISTER_OFFSET = {
  * nothing.
  */
 export function checkVtdRootRegisterBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("vtd_root_register", view, offset, 8, end);
+  if (!hasRoom(view, offset, 8, end)) requireRoom("vtd_root_register", view, offset, 8, end);
   if ((view.getUint16(offset, true) & 0x3ff) !== 0)
     requireZeroBits("vtd_root_register", "reserved1", view, offset, 0, 10, "reserved");
 }
@@ -81,7 +81,7 @@ export function decodeVtdRootRegister(view: DataView, offset = 0, end?: number):
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkVtdRootRegisterValue(value: VtdRootRegister): void {
-  requireRange("vtd_root_register", "ttm", value.ttm, 0, 3, 1);
+  if (!isUpTo(value.ttm, 3)) requireRange("vtd_root_register", "ttm", value.ttm, 0, 3, 1);
   requireRange("vtd_root_register", "rta", value.rta, 0, 4503599627370495, 1);
 }
 
@@ -101,7 +101,7 @@ export function encodeVtdRootRegister(
   offset = 0,
 ): DataView {
   checkVtdRootRegisterValue(value);
-  requireRoom("vtd_root_register", view, offset, 8);
+  if (!hasRoom(view, offset, 8)) requireRoom("vtd_root_register", view, offset, 8);
   writeVtdRootRegister(value, view, offset);
   return view;
 }
@@ -116,14 +116,14 @@ export class VtdRootRegisterCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("vtd_root_register", view, offset, 8);
+    if (!hasRoom(view, offset, 8)) requireRoom("vtd_root_register", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("vtd_root_register", this._view, offset, 8);
+    if (!hasRoom(this._view, offset, 8)) requireRoom("vtd_root_register", this._view, offset, 8);
     this._at = offset;
     return this;
   }
@@ -133,7 +133,7 @@ export class VtdRootRegisterCursor {
     return (this._view.getUint8(this._at + 1) >>> 2) & 0x3;
   }
   set ttm(value: number) {
-    requireRange("vtd_root_register", "ttm", value, 0, 3, 1);
+    if (!isUpTo(value, 3)) requireRange("vtd_root_register", "ttm", value, 0, 3, 1);
     this._view.setUint8(
       this._at + 1,
       (this._view.getUint8(this._at + 1) & 0xf3) | ((value & 0x3) << 2),
@@ -184,7 +184,7 @@ export const VTD_ROOT_ENTRY_OFFSET = {
  * nothing.
  */
 export function checkVtdRootEntryBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("vtd_root_entry", view, offset, 16, end);
+  if (!hasRoom(view, offset, 16, end)) requireRoom("vtd_root_entry", view, offset, 16, end);
   if ((view.getUint16(offset, true) & 0xffe) !== 0)
     requireZeroBits("vtd_root_entry", "reserved1", view, offset, 1, 11, "reserved");
   if ((view.getUint32(offset + 8, true) | view.getUint32(offset + 12, true)) !== 0)
@@ -209,7 +209,7 @@ export function decodeVtdRootEntry(view: DataView, offset = 0, end?: number): Vt
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkVtdRootEntryValue(value: VtdRootEntry): void {
-  requireRange("vtd_root_entry", "present", value.present, 0, 1, 0);
+  if (!isUpTo(value.present, 1)) requireRange("vtd_root_entry", "present", value.present, 0, 1, 0);
   requireRange("vtd_root_entry", "ctp", value.ctp, 0, 4503599627370495, 1);
 }
 
@@ -229,7 +229,7 @@ export function encodeVtdRootEntry(
   offset = 0,
 ): DataView {
   checkVtdRootEntryValue(value);
-  requireRoom("vtd_root_entry", view, offset, 16);
+  if (!hasRoom(view, offset, 16)) requireRoom("vtd_root_entry", view, offset, 16);
   writeVtdRootEntry(value, view, offset);
   return view;
 }
@@ -244,8 +244,10 @@ export function checkVtdRootEntryArray(
   count: number,
   end?: number,
 ): void {
-  const stop = requireRoom("vtd_root_entry", view, offset, 0, end);
-  requireCount("vtd_root_entry", "", count, 16, offset, stop);
+  if (!(isU32(count) && hasRoom(view, offset, count * 16, end))) {
+    const stop = requireRoom("vtd_root_entry", view, offset, 0, end);
+    requireCount("vtd_root_entry", "", count, 16, offset, stop);
+  }
   for (let i = 0, at = offset; i < count; i++, at += 16) {
     if ((view.getUint16(at, true) & 0xffe) !== 0)
       requireZeroBits("vtd_root_entry", `[${i}].reserved1`, view, at, 1, 11, "reserved");
@@ -267,8 +269,9 @@ export function copyVtdRootEntryArray(
   end?: number,
 ): number {
   checkVtdRootEntryArray(from, offset, count, end);
-  copyBytes("vtd_root_entry", from, offset, to, at, count * 16);
-  return count * 16;
+  const size = count * 16;
+  copyBytes("vtd_root_entry", from, offset, to, at, size);
+  return size;
 }
 
 /**
@@ -281,14 +284,14 @@ export class VtdRootEntryCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("vtd_root_entry", view, offset, 16);
+    if (!hasRoom(view, offset, 16)) requireRoom("vtd_root_entry", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("vtd_root_entry", this._view, offset, 16);
+    if (!hasRoom(this._view, offset, 16)) requireRoom("vtd_root_entry", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -298,7 +301,7 @@ export class VtdRootEntryCursor {
     return this._view.getUint8(this._at) & 0x1;
   }
   set present(value: number) {
-    requireRange("vtd_root_entry", "present", value, 0, 1, 0);
+    if (!isUpTo(value, 1)) requireRange("vtd_root_entry", "present", value, 0, 1, 0);
     this._view.setUint8(this._at, (this._view.getUint8(this._at) & 0xfe) | (value & 0x1));
   }
   /** The context table's page frame number. */
@@ -352,7 +355,8 @@ export const VTD_SCALABLE_ROOT_ENTRY_OFFSET = {
  * allocates nothing.
  */
 export function checkVtdScalableRootEntryBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("vtd_scalable_root_entry", view, offset, 16, end);
+  if (!hasRoom(view, offset, 16, end))
+    requireRoom("vtd_scalable_root_entry", view, offset, 16, end);
   if ((view.getUint16(offset, true) & 0xffe) !== 0)
     requireZeroBits("vtd_scalable_root_entry", "reserved1", view, offset, 1, 11, "reserved");
   if ((view.getUint16(offset + 8, true) & 0xffe) !== 0)
@@ -386,9 +390,11 @@ export function decodeVtdScalableRootEntry(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkVtdScalableRootEntryValue(value: VtdScalableRootEntry): void {
-  requireRange("vtd_scalable_root_entry", "lower_present", value.lowerPresent, 0, 1, 0);
+  if (!isUpTo(value.lowerPresent, 1))
+    requireRange("vtd_scalable_root_entry", "lower_present", value.lowerPresent, 0, 1, 0);
   requireRange("vtd_scalable_root_entry", "lctp", value.lctp, 0, 4503599627370495, 1);
-  requireRange("vtd_scalable_root_entry", "upper_present", value.upperPresent, 0, 1, 8);
+  if (!isUpTo(value.upperPresent, 1))
+    requireRange("vtd_scalable_root_entry", "upper_present", value.upperPresent, 0, 1, 8);
   requireRange("vtd_scalable_root_entry", "uctp", value.uctp, 0, 4503599627370495, 9);
 }
 
@@ -416,7 +422,7 @@ export function encodeVtdScalableRootEntry(
   offset = 0,
 ): DataView {
   checkVtdScalableRootEntryValue(value);
-  requireRoom("vtd_scalable_root_entry", view, offset, 16);
+  if (!hasRoom(view, offset, 16)) requireRoom("vtd_scalable_root_entry", view, offset, 16);
   writeVtdScalableRootEntry(value, view, offset);
   return view;
 }
@@ -431,8 +437,10 @@ export function checkVtdScalableRootEntryArray(
   count: number,
   end?: number,
 ): void {
-  const stop = requireRoom("vtd_scalable_root_entry", view, offset, 0, end);
-  requireCount("vtd_scalable_root_entry", "", count, 16, offset, stop);
+  if (!(isU32(count) && hasRoom(view, offset, count * 16, end))) {
+    const stop = requireRoom("vtd_scalable_root_entry", view, offset, 0, end);
+    requireCount("vtd_scalable_root_entry", "", count, 16, offset, stop);
+  }
   for (let i = 0, at = offset; i < count; i++, at += 16) {
     if ((view.getUint16(at, true) & 0xffe) !== 0)
       requireZeroBits("vtd_scalable_root_entry", `[${i}].reserved1`, view, at, 1, 11, "reserved");
@@ -462,8 +470,9 @@ export function copyVtdScalableRootEntryArray(
   end?: number,
 ): number {
   checkVtdScalableRootEntryArray(from, offset, count, end);
-  copyBytes("vtd_scalable_root_entry", from, offset, to, at, count * 16);
-  return count * 16;
+  const size = count * 16;
+  copyBytes("vtd_scalable_root_entry", from, offset, to, at, size);
+  return size;
 }
 
 /**
@@ -476,14 +485,15 @@ export class VtdScalableRootEntryCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("vtd_scalable_root_entry", view, offset, 16);
+    if (!hasRoom(view, offset, 16)) requireRoom("vtd_scalable_root_entry", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("vtd_scalable_root_entry", this._view, offset, 16);
+    if (!hasRoom(this._view, offset, 16))
+      requireRoom("vtd_scalable_root_entry", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -493,7 +503,7 @@ export class VtdScalableRootEntryCursor {
     return this._view.getUint8(this._at) & 0x1;
   }
   set lowerPresent(value: number) {
-    requireRange("vtd_scalable_root_entry", "lower_present", value, 0, 1, 0);
+    if (!isUpTo(value, 1)) requireRange("vtd_scalable_root_entry", "lower_present", value, 0, 1, 0);
     this._view.setUint8(this._at, (this._view.getUint8(this._at) & 0xfe) | (value & 0x1));
   }
   /** That table's page frame number. */
@@ -509,7 +519,7 @@ export class VtdScalableRootEntryCursor {
     return this._view.getUint8(this._at + 8) & 0x1;
   }
   set upperPresent(value: number) {
-    requireRange("vtd_scalable_root_entry", "upper_present", value, 0, 1, 8);
+    if (!isUpTo(value, 1)) requireRange("vtd_scalable_root_entry", "upper_present", value, 0, 1, 8);
     this._view.setUint8(this._at + 8, (this._view.getUint8(this._at + 8) & 0xfe) | (value & 0x1));
   }
   /** That table's page frame number. */
@@ -520,4 +530,21 @@ export class VtdScalableRootEntryCursor {
     requireRange("vtd_scalable_root_entry", "uctp", value, 0, 4503599627370495, 9);
     writeBits(this._view, this._at + 9, 4, 52, value);
   }
+}
+
+/** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
+function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+  const limit = view.byteLength;
+  const stop = end ?? limit;
+  return offset >= 0 && offset + size <= stop && stop <= limit;
+}
+
+/** Whether a value is a whole number of 32 bits, unsigned. */
+function isU32(value: number): boolean {
+  return typeof value === "number" && value >>> 0 === value;
+}
+
+/** Whether a value is a whole number from 0 to `most`, of 32 bits. */
+function isUpTo(value: number, most: number): boolean {
+  return typeof value === "number" && value >>> 0 === value && value <= most;
 }

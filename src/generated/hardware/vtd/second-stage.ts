@@ -71,7 +71,7 @@ export const VTD_SS_LEAF_ALIGN = 8;
  * nothing.
  */
 export function checkVtdSsLeafBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("vtd_ss_leaf", view, offset, 8, end);
+  if (!hasRoom(view, offset, 8, end)) requireRoom("vtd_ss_leaf", view, offset, 8, end);
 }
 
 /** Reads bytes that `checkVtdSsLeafBytes` has seen; without that, what comes is not checked. */
@@ -102,18 +102,19 @@ export function decodeVtdSsLeaf(view: DataView, offset = 0, end?: number): VtdSs
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkVtdSsLeafValue(value: VtdSsLeaf): void {
-  requireRange("vtd_ss_leaf", "read", value.read, 0, 1, 0);
-  requireRange("vtd_ss_leaf", "write", value.write, 0, 1, 0);
-  requireRange("vtd_ss_leaf", "execute", value.execute, 0, 1, 0);
-  requireRange("vtd_ss_leaf", "emt", value.emt, 0, 7, 0);
-  requireRange("vtd_ss_leaf", "ipat", value.ipat, 0, 1, 0);
-  requireRange("vtd_ss_leaf", "page_size", value.pageSize, 0, 1, 0);
-  requireRange("vtd_ss_leaf", "accessed", value.accessed, 0, 1, 1);
-  requireRange("vtd_ss_leaf", "dirty", value.dirty, 0, 1, 1);
-  requireRange("vtd_ss_leaf", "ignored1", value.ignored1, 0, 1, 1);
-  requireRange("vtd_ss_leaf", "snp", value.snp, 0, 1, 1);
+  if (!isUpTo(value.read, 1)) requireRange("vtd_ss_leaf", "read", value.read, 0, 1, 0);
+  if (!isUpTo(value.write, 1)) requireRange("vtd_ss_leaf", "write", value.write, 0, 1, 0);
+  if (!isUpTo(value.execute, 1)) requireRange("vtd_ss_leaf", "execute", value.execute, 0, 1, 0);
+  if (!isUpTo(value.emt, 7)) requireRange("vtd_ss_leaf", "emt", value.emt, 0, 7, 0);
+  if (!isUpTo(value.ipat, 1)) requireRange("vtd_ss_leaf", "ipat", value.ipat, 0, 1, 0);
+  if (!isUpTo(value.pageSize, 1)) requireRange("vtd_ss_leaf", "page_size", value.pageSize, 0, 1, 0);
+  if (!isUpTo(value.accessed, 1)) requireRange("vtd_ss_leaf", "accessed", value.accessed, 0, 1, 1);
+  if (!isUpTo(value.dirty, 1)) requireRange("vtd_ss_leaf", "dirty", value.dirty, 0, 1, 1);
+  if (!isUpTo(value.ignored1, 1)) requireRange("vtd_ss_leaf", "ignored1", value.ignored1, 0, 1, 1);
+  if (!isUpTo(value.snp, 1)) requireRange("vtd_ss_leaf", "snp", value.snp, 0, 1, 1);
   requireRange("vtd_ss_leaf", "frame", value.frame, 0, 1099511627775, 1);
-  requireRange("vtd_ss_leaf", "ignored2", value.ignored2, 0, 4095, 6);
+  if (!isUpTo(value.ignored2, 4095))
+    requireRange("vtd_ss_leaf", "ignored2", value.ignored2, 0, 4095, 6);
 }
 
 /** Writes a value that `checkVtdSsLeafValue` has seen; without that, what does not fit wraps. */
@@ -143,7 +144,7 @@ export function encodeVtdSsLeaf(
   offset = 0,
 ): DataView {
   checkVtdSsLeafValue(value);
-  requireRoom("vtd_ss_leaf", view, offset, 8);
+  if (!hasRoom(view, offset, 8)) requireRoom("vtd_ss_leaf", view, offset, 8);
   writeVtdSsLeaf(value, view, offset);
   return view;
 }
@@ -157,8 +158,10 @@ export function checkVtdSsLeafArray(
   count: number,
   end?: number,
 ): void {
-  const stop = requireRoom("vtd_ss_leaf", view, offset, 0, end);
-  requireCount("vtd_ss_leaf", "", count, 8, offset, stop);
+  if (!(isU32(count) && hasRoom(view, offset, count * 8, end))) {
+    const stop = requireRoom("vtd_ss_leaf", view, offset, 0, end);
+    requireCount("vtd_ss_leaf", "", count, 8, offset, stop);
+  }
 }
 
 /**
@@ -174,8 +177,9 @@ export function copyVtdSsLeafArray(
   end?: number,
 ): number {
   checkVtdSsLeafArray(from, offset, count, end);
-  copyBytes("vtd_ss_leaf", from, offset, to, at, count * 8);
-  return count * 8;
+  const size = count * 8;
+  copyBytes("vtd_ss_leaf", from, offset, to, at, size);
+  return size;
 }
 
 /**
@@ -187,14 +191,14 @@ export class VtdSsLeafCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("vtd_ss_leaf", view, offset, 8);
+    if (!hasRoom(view, offset, 8)) requireRoom("vtd_ss_leaf", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("vtd_ss_leaf", this._view, offset, 8);
+    if (!hasRoom(this._view, offset, 8)) requireRoom("vtd_ss_leaf", this._view, offset, 8);
     this._at = offset;
     return this;
   }
@@ -204,7 +208,7 @@ export class VtdSsLeafCursor {
     return this._view.getUint8(this._at) & 0x1;
   }
   set read(value: number) {
-    requireRange("vtd_ss_leaf", "read", value, 0, 1, 0);
+    if (!isUpTo(value, 1)) requireRange("vtd_ss_leaf", "read", value, 0, 1, 0);
     this._view.setUint8(this._at, (this._view.getUint8(this._at) & 0xfe) | (value & 0x1));
   }
   /** 1 when the device may write. */
@@ -212,7 +216,7 @@ export class VtdSsLeafCursor {
     return (this._view.getUint8(this._at) >>> 1) & 0x1;
   }
   set write(value: number) {
-    requireRange("vtd_ss_leaf", "write", value, 0, 1, 0);
+    if (!isUpTo(value, 1)) requireRange("vtd_ss_leaf", "write", value, 0, 1, 0);
     this._view.setUint8(this._at, (this._view.getUint8(this._at) & 0xfd) | ((value & 0x1) << 1));
   }
   /** 1 when the device may execute, where the hardware knows of it. */
@@ -220,7 +224,7 @@ export class VtdSsLeafCursor {
     return (this._view.getUint8(this._at) >>> 2) & 0x1;
   }
   set execute(value: number) {
-    requireRange("vtd_ss_leaf", "execute", value, 0, 1, 0);
+    if (!isUpTo(value, 1)) requireRange("vtd_ss_leaf", "execute", value, 0, 1, 0);
     this._view.setUint8(this._at, (this._view.getUint8(this._at) & 0xfb) | ((value & 0x1) << 2));
   }
   /** How the memory is cached, with EMTE in the PASID entry. */
@@ -228,7 +232,7 @@ export class VtdSsLeafCursor {
     return (this._view.getUint8(this._at) >>> 3) & 0x7;
   }
   set emt(value: number) {
-    requireRange("vtd_ss_leaf", "emt", value, 0, 7, 0);
+    if (!isUpTo(value, 7)) requireRange("vtd_ss_leaf", "emt", value, 0, 7, 0);
     this._view.setUint8(this._at, (this._view.getUint8(this._at) & 0xc7) | ((value & 0x7) << 3));
   }
   /** 1 when the first stage has no say in that. */
@@ -236,7 +240,7 @@ export class VtdSsLeafCursor {
     return (this._view.getUint8(this._at) >>> 6) & 0x1;
   }
   set ipat(value: number) {
-    requireRange("vtd_ss_leaf", "ipat", value, 0, 1, 0);
+    if (!isUpTo(value, 1)) requireRange("vtd_ss_leaf", "ipat", value, 0, 1, 0);
     this._view.setUint8(this._at, (this._view.getUint8(this._at) & 0xbf) | ((value & 0x1) << 6));
   }
   /** 1 for a page of 2 MiB or 1 GiB; 0 at the lowest level. */
@@ -244,7 +248,7 @@ export class VtdSsLeafCursor {
     return this._view.getUint8(this._at) >>> 7;
   }
   set pageSize(value: number) {
-    requireRange("vtd_ss_leaf", "page_size", value, 0, 1, 0);
+    if (!isUpTo(value, 1)) requireRange("vtd_ss_leaf", "page_size", value, 0, 1, 0);
     this._view.setUint8(this._at, (this._view.getUint8(this._at) & 0x7f) | ((value & 0x1) << 7));
   }
   /** Set by hardware when the page was used. */
@@ -252,7 +256,7 @@ export class VtdSsLeafCursor {
     return this._view.getUint8(this._at + 1) & 0x1;
   }
   set accessed(value: number) {
-    requireRange("vtd_ss_leaf", "accessed", value, 0, 1, 1);
+    if (!isUpTo(value, 1)) requireRange("vtd_ss_leaf", "accessed", value, 0, 1, 1);
     this._view.setUint8(this._at + 1, (this._view.getUint8(this._at + 1) & 0xfe) | (value & 0x1));
   }
   /** Set by hardware when the page was written. */
@@ -260,7 +264,7 @@ export class VtdSsLeafCursor {
     return (this._view.getUint8(this._at + 1) >>> 1) & 0x1;
   }
   set dirty(value: number) {
-    requireRange("vtd_ss_leaf", "dirty", value, 0, 1, 1);
+    if (!isUpTo(value, 1)) requireRange("vtd_ss_leaf", "dirty", value, 0, 1, 1);
     this._view.setUint8(
       this._at + 1,
       (this._view.getUint8(this._at + 1) & 0xfd) | ((value & 0x1) << 1),
@@ -271,7 +275,7 @@ export class VtdSsLeafCursor {
     return (this._view.getUint8(this._at + 1) >>> 2) & 0x1;
   }
   set ignored1(value: number) {
-    requireRange("vtd_ss_leaf", "ignored1", value, 0, 1, 1);
+    if (!isUpTo(value, 1)) requireRange("vtd_ss_leaf", "ignored1", value, 0, 1, 1);
     this._view.setUint8(
       this._at + 1,
       (this._view.getUint8(this._at + 1) & 0xfb) | ((value & 0x1) << 2),
@@ -282,7 +286,7 @@ export class VtdSsLeafCursor {
     return (this._view.getUint8(this._at + 1) >>> 3) & 0x1;
   }
   set snp(value: number) {
-    requireRange("vtd_ss_leaf", "snp", value, 0, 1, 1);
+    if (!isUpTo(value, 1)) requireRange("vtd_ss_leaf", "snp", value, 0, 1, 1);
     this._view.setUint8(
       this._at + 1,
       (this._view.getUint8(this._at + 1) & 0xf7) | ((value & 0x1) << 3),
@@ -301,7 +305,7 @@ export class VtdSsLeafCursor {
     return this._view.getUint16(this._at + 6, true) >>> 4;
   }
   set ignored2(value: number) {
-    requireRange("vtd_ss_leaf", "ignored2", value, 0, 4095, 6);
+    if (!isUpTo(value, 4095)) requireRange("vtd_ss_leaf", "ignored2", value, 0, 4095, 6);
     this._view.setUint16(
       this._at + 6,
       (this._view.getUint16(this._at + 6, true) & 0xf) | ((value & 0xfff) << 4),
@@ -359,7 +363,7 @@ export const VTD_SS_TABLE_ALIGN = 8;
  * nothing.
  */
 export function checkVtdSsTableBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("vtd_ss_table", view, offset, 8, end);
+  if (!hasRoom(view, offset, 8, end)) requireRoom("vtd_ss_table", view, offset, 8, end);
 }
 
 /** Reads bytes that `checkVtdSsTableBytes` has seen; without that, what comes is not checked. */
@@ -387,15 +391,18 @@ export function decodeVtdSsTable(view: DataView, offset = 0, end?: number): VtdS
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkVtdSsTableValue(value: VtdSsTable): void {
-  requireRange("vtd_ss_table", "read", value.read, 0, 1, 0);
-  requireRange("vtd_ss_table", "write", value.write, 0, 1, 0);
-  requireRange("vtd_ss_table", "execute", value.execute, 0, 1, 0);
-  requireRange("vtd_ss_table", "ignored1", value.ignored1, 0, 15, 0);
-  requireRange("vtd_ss_table", "page_size", value.pageSize, 0, 1, 0);
-  requireRange("vtd_ss_table", "accessed", value.accessed, 0, 1, 1);
-  requireRange("vtd_ss_table", "ignored2", value.ignored2, 0, 7, 1);
+  if (!isUpTo(value.read, 1)) requireRange("vtd_ss_table", "read", value.read, 0, 1, 0);
+  if (!isUpTo(value.write, 1)) requireRange("vtd_ss_table", "write", value.write, 0, 1, 0);
+  if (!isUpTo(value.execute, 1)) requireRange("vtd_ss_table", "execute", value.execute, 0, 1, 0);
+  if (!isUpTo(value.ignored1, 15))
+    requireRange("vtd_ss_table", "ignored1", value.ignored1, 0, 15, 0);
+  if (!isUpTo(value.pageSize, 1))
+    requireRange("vtd_ss_table", "page_size", value.pageSize, 0, 1, 0);
+  if (!isUpTo(value.accessed, 1)) requireRange("vtd_ss_table", "accessed", value.accessed, 0, 1, 1);
+  if (!isUpTo(value.ignored2, 7)) requireRange("vtd_ss_table", "ignored2", value.ignored2, 0, 7, 1);
   requireRange("vtd_ss_table", "frame", value.frame, 0, 1099511627775, 1);
-  requireRange("vtd_ss_table", "ignored3", value.ignored3, 0, 4095, 6);
+  if (!isUpTo(value.ignored3, 4095))
+    requireRange("vtd_ss_table", "ignored3", value.ignored3, 0, 4095, 6);
 }
 
 /** Writes a value that `checkVtdSsTableValue` has seen; without that, what does not fit wraps. */
@@ -422,7 +429,7 @@ export function encodeVtdSsTable(
   offset = 0,
 ): DataView {
   checkVtdSsTableValue(value);
-  requireRoom("vtd_ss_table", view, offset, 8);
+  if (!hasRoom(view, offset, 8)) requireRoom("vtd_ss_table", view, offset, 8);
   writeVtdSsTable(value, view, offset);
   return view;
 }
@@ -436,8 +443,10 @@ export function checkVtdSsTableArray(
   count: number,
   end?: number,
 ): void {
-  const stop = requireRoom("vtd_ss_table", view, offset, 0, end);
-  requireCount("vtd_ss_table", "", count, 8, offset, stop);
+  if (!(isU32(count) && hasRoom(view, offset, count * 8, end))) {
+    const stop = requireRoom("vtd_ss_table", view, offset, 0, end);
+    requireCount("vtd_ss_table", "", count, 8, offset, stop);
+  }
 }
 
 /**
@@ -453,8 +462,9 @@ export function copyVtdSsTableArray(
   end?: number,
 ): number {
   checkVtdSsTableArray(from, offset, count, end);
-  copyBytes("vtd_ss_table", from, offset, to, at, count * 8);
-  return count * 8;
+  const size = count * 8;
+  copyBytes("vtd_ss_table", from, offset, to, at, size);
+  return size;
 }
 
 /**
@@ -466,14 +476,14 @@ export class VtdSsTableCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("vtd_ss_table", view, offset, 8);
+    if (!hasRoom(view, offset, 8)) requireRoom("vtd_ss_table", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("vtd_ss_table", this._view, offset, 8);
+    if (!hasRoom(this._view, offset, 8)) requireRoom("vtd_ss_table", this._view, offset, 8);
     this._at = offset;
     return this;
   }
@@ -483,7 +493,7 @@ export class VtdSsTableCursor {
     return this._view.getUint8(this._at) & 0x1;
   }
   set read(value: number) {
-    requireRange("vtd_ss_table", "read", value, 0, 1, 0);
+    if (!isUpTo(value, 1)) requireRange("vtd_ss_table", "read", value, 0, 1, 0);
     this._view.setUint8(this._at, (this._view.getUint8(this._at) & 0xfe) | (value & 0x1));
   }
   /** 1 when anything below may be written. */
@@ -491,7 +501,7 @@ export class VtdSsTableCursor {
     return (this._view.getUint8(this._at) >>> 1) & 0x1;
   }
   set write(value: number) {
-    requireRange("vtd_ss_table", "write", value, 0, 1, 0);
+    if (!isUpTo(value, 1)) requireRange("vtd_ss_table", "write", value, 0, 1, 0);
     this._view.setUint8(this._at, (this._view.getUint8(this._at) & 0xfd) | ((value & 0x1) << 1));
   }
   /** 1 when anything below may be executed. */
@@ -499,7 +509,7 @@ export class VtdSsTableCursor {
     return (this._view.getUint8(this._at) >>> 2) & 0x1;
   }
   set execute(value: number) {
-    requireRange("vtd_ss_table", "execute", value, 0, 1, 0);
+    if (!isUpTo(value, 1)) requireRange("vtd_ss_table", "execute", value, 0, 1, 0);
     this._view.setUint8(this._at, (this._view.getUint8(this._at) & 0xfb) | ((value & 0x1) << 2));
   }
   /** Free for software. */
@@ -507,7 +517,7 @@ export class VtdSsTableCursor {
     return (this._view.getUint8(this._at) >>> 3) & 0xf;
   }
   set ignored1(value: number) {
-    requireRange("vtd_ss_table", "ignored1", value, 0, 15, 0);
+    if (!isUpTo(value, 15)) requireRange("vtd_ss_table", "ignored1", value, 0, 15, 0);
     this._view.setUint8(this._at, (this._view.getUint8(this._at) & 0x87) | ((value & 0xf) << 3));
   }
   /** 0, or the entry is a page. */
@@ -515,7 +525,7 @@ export class VtdSsTableCursor {
     return this._view.getUint8(this._at) >>> 7;
   }
   set pageSize(value: number) {
-    requireRange("vtd_ss_table", "page_size", value, 0, 1, 0);
+    if (!isUpTo(value, 1)) requireRange("vtd_ss_table", "page_size", value, 0, 1, 0);
     this._view.setUint8(this._at, (this._view.getUint8(this._at) & 0x7f) | ((value & 0x1) << 7));
   }
   /** Set by hardware when the table was used. */
@@ -523,7 +533,7 @@ export class VtdSsTableCursor {
     return this._view.getUint8(this._at + 1) & 0x1;
   }
   set accessed(value: number) {
-    requireRange("vtd_ss_table", "accessed", value, 0, 1, 1);
+    if (!isUpTo(value, 1)) requireRange("vtd_ss_table", "accessed", value, 0, 1, 1);
     this._view.setUint8(this._at + 1, (this._view.getUint8(this._at + 1) & 0xfe) | (value & 0x1));
   }
   /** Free for software; Linux sets the middle one once the table is flushed from the caches. */
@@ -531,7 +541,7 @@ export class VtdSsTableCursor {
     return (this._view.getUint8(this._at + 1) >>> 1) & 0x7;
   }
   set ignored2(value: number) {
-    requireRange("vtd_ss_table", "ignored2", value, 0, 7, 1);
+    if (!isUpTo(value, 7)) requireRange("vtd_ss_table", "ignored2", value, 0, 7, 1);
     this._view.setUint8(
       this._at + 1,
       (this._view.getUint8(this._at + 1) & 0xf1) | ((value & 0x7) << 1),
@@ -550,11 +560,28 @@ export class VtdSsTableCursor {
     return this._view.getUint16(this._at + 6, true) >>> 4;
   }
   set ignored3(value: number) {
-    requireRange("vtd_ss_table", "ignored3", value, 0, 4095, 6);
+    if (!isUpTo(value, 4095)) requireRange("vtd_ss_table", "ignored3", value, 0, 4095, 6);
     this._view.setUint16(
       this._at + 6,
       (this._view.getUint16(this._at + 6, true) & 0xf) | ((value & 0xfff) << 4),
       true,
     );
   }
+}
+
+/** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
+function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+  const limit = view.byteLength;
+  const stop = end ?? limit;
+  return offset >= 0 && offset + size <= stop && stop <= limit;
+}
+
+/** Whether a value is a whole number of 32 bits, unsigned. */
+function isU32(value: number): boolean {
+  return typeof value === "number" && value >>> 0 === value;
+}
+
+/** Whether a value is a whole number from 0 to `most`, of 32 bits. */
+function isUpTo(value: number, most: number): boolean {
+  return typeof value === "number" && value >>> 0 === value && value <= most;
 }

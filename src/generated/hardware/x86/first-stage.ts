@@ -76,7 +76,7 @@ export const X86_LEAF_ALIGN = 8;
  * Refuses bytes that are no `struct x86_leaf`. Looks at nothing from `end` on, allocates nothing.
  */
 export function checkX86LeafBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("x86_leaf", view, offset, 8, end);
+  if (!hasRoom(view, offset, 8, end)) requireRoom("x86_leaf", view, offset, 8, end);
 }
 
 /** Reads bytes that `checkX86LeafBytes` has seen; without that, what comes is not checked. */
@@ -109,20 +109,20 @@ export function decodeX86Leaf(view: DataView, offset = 0, end?: number): X86Leaf
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkX86LeafValue(value: X86Leaf): void {
-  requireRange("x86_leaf", "present", value.present, 0, 1, 0);
-  requireRange("x86_leaf", "write", value.write, 0, 1, 0);
-  requireRange("x86_leaf", "user", value.user, 0, 1, 0);
-  requireRange("x86_leaf", "pwt", value.pwt, 0, 1, 0);
-  requireRange("x86_leaf", "pcd", value.pcd, 0, 1, 0);
-  requireRange("x86_leaf", "accessed", value.accessed, 0, 1, 0);
-  requireRange("x86_leaf", "dirty", value.dirty, 0, 1, 0);
-  requireRange("x86_leaf", "page_size", value.pageSize, 0, 1, 0);
-  requireRange("x86_leaf", "global", value.global, 0, 1, 1);
-  requireRange("x86_leaf", "ignored1", value.ignored1, 0, 7, 1);
+  if (!isUpTo(value.present, 1)) requireRange("x86_leaf", "present", value.present, 0, 1, 0);
+  if (!isUpTo(value.write, 1)) requireRange("x86_leaf", "write", value.write, 0, 1, 0);
+  if (!isUpTo(value.user, 1)) requireRange("x86_leaf", "user", value.user, 0, 1, 0);
+  if (!isUpTo(value.pwt, 1)) requireRange("x86_leaf", "pwt", value.pwt, 0, 1, 0);
+  if (!isUpTo(value.pcd, 1)) requireRange("x86_leaf", "pcd", value.pcd, 0, 1, 0);
+  if (!isUpTo(value.accessed, 1)) requireRange("x86_leaf", "accessed", value.accessed, 0, 1, 0);
+  if (!isUpTo(value.dirty, 1)) requireRange("x86_leaf", "dirty", value.dirty, 0, 1, 0);
+  if (!isUpTo(value.pageSize, 1)) requireRange("x86_leaf", "page_size", value.pageSize, 0, 1, 0);
+  if (!isUpTo(value.global, 1)) requireRange("x86_leaf", "global", value.global, 0, 1, 1);
+  if (!isUpTo(value.ignored1, 7)) requireRange("x86_leaf", "ignored1", value.ignored1, 0, 7, 1);
   requireRange("x86_leaf", "frame", value.frame, 0, 1099511627775, 1);
-  requireRange("x86_leaf", "ignored2", value.ignored2, 0, 127, 6);
-  requireRange("x86_leaf", "key", value.key, 0, 15, 7);
-  requireRange("x86_leaf", "no_execute", value.noExecute, 0, 1, 7);
+  if (!isUpTo(value.ignored2, 127)) requireRange("x86_leaf", "ignored2", value.ignored2, 0, 127, 6);
+  if (!isUpTo(value.key, 15)) requireRange("x86_leaf", "key", value.key, 0, 15, 7);
+  if (!isUpTo(value.noExecute, 1)) requireRange("x86_leaf", "no_execute", value.noExecute, 0, 1, 7);
 }
 
 /** Writes a value that `checkX86LeafValue` has seen; without that, what does not fit wraps. */
@@ -154,7 +154,7 @@ export function encodeX86Leaf(
   offset = 0,
 ): DataView {
   checkX86LeafValue(value);
-  requireRoom("x86_leaf", view, offset, 8);
+  if (!hasRoom(view, offset, 8)) requireRoom("x86_leaf", view, offset, 8);
   writeX86Leaf(value, view, offset);
   return view;
 }
@@ -166,8 +166,10 @@ export function checkX86LeafArray(
   count: number,
   end?: number,
 ): void {
-  const stop = requireRoom("x86_leaf", view, offset, 0, end);
-  requireCount("x86_leaf", "", count, 8, offset, stop);
+  if (!(isU32(count) && hasRoom(view, offset, count * 8, end))) {
+    const stop = requireRoom("x86_leaf", view, offset, 0, end);
+    requireCount("x86_leaf", "", count, 8, offset, stop);
+  }
 }
 
 /**
@@ -183,8 +185,9 @@ export function copyX86LeafArray(
   end?: number,
 ): number {
   checkX86LeafArray(from, offset, count, end);
-  copyBytes("x86_leaf", from, offset, to, at, count * 8);
-  return count * 8;
+  const size = count * 8;
+  copyBytes("x86_leaf", from, offset, to, at, size);
+  return size;
 }
 
 /**
@@ -196,14 +199,14 @@ export class X86LeafCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("x86_leaf", view, offset, 8);
+    if (!hasRoom(view, offset, 8)) requireRoom("x86_leaf", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("x86_leaf", this._view, offset, 8);
+    if (!hasRoom(this._view, offset, 8)) requireRoom("x86_leaf", this._view, offset, 8);
     this._at = offset;
     return this;
   }
@@ -213,7 +216,7 @@ export class X86LeafCursor {
     return this._view.getUint8(this._at) & 0x1;
   }
   set present(value: number) {
-    requireRange("x86_leaf", "present", value, 0, 1, 0);
+    if (!isUpTo(value, 1)) requireRange("x86_leaf", "present", value, 0, 1, 0);
     this._view.setUint8(this._at, (this._view.getUint8(this._at) & 0xfe) | (value & 0x1));
   }
   /** 1 when the page may be written. */
@@ -221,7 +224,7 @@ export class X86LeafCursor {
     return (this._view.getUint8(this._at) >>> 1) & 0x1;
   }
   set write(value: number) {
-    requireRange("x86_leaf", "write", value, 0, 1, 0);
+    if (!isUpTo(value, 1)) requireRange("x86_leaf", "write", value, 0, 1, 0);
     this._view.setUint8(this._at, (this._view.getUint8(this._at) & 0xfd) | ((value & 0x1) << 1));
   }
   /** 1 when requests without privilege may use the page. */
@@ -229,7 +232,7 @@ export class X86LeafCursor {
     return (this._view.getUint8(this._at) >>> 2) & 0x1;
   }
   set user(value: number) {
-    requireRange("x86_leaf", "user", value, 0, 1, 0);
+    if (!isUpTo(value, 1)) requireRange("x86_leaf", "user", value, 0, 1, 0);
     this._view.setUint8(this._at, (this._view.getUint8(this._at) & 0xfb) | ((value & 0x1) << 2));
   }
   /** How the page is cached, low bit. */
@@ -237,7 +240,7 @@ export class X86LeafCursor {
     return (this._view.getUint8(this._at) >>> 3) & 0x1;
   }
   set pwt(value: number) {
-    requireRange("x86_leaf", "pwt", value, 0, 1, 0);
+    if (!isUpTo(value, 1)) requireRange("x86_leaf", "pwt", value, 0, 1, 0);
     this._view.setUint8(this._at, (this._view.getUint8(this._at) & 0xf7) | ((value & 0x1) << 3));
   }
   /** How the page is cached, middle bit. */
@@ -245,7 +248,7 @@ export class X86LeafCursor {
     return (this._view.getUint8(this._at) >>> 4) & 0x1;
   }
   set pcd(value: number) {
-    requireRange("x86_leaf", "pcd", value, 0, 1, 0);
+    if (!isUpTo(value, 1)) requireRange("x86_leaf", "pcd", value, 0, 1, 0);
     this._view.setUint8(this._at, (this._view.getUint8(this._at) & 0xef) | ((value & 0x1) << 4));
   }
   /** Set when the page was used. */
@@ -253,7 +256,7 @@ export class X86LeafCursor {
     return (this._view.getUint8(this._at) >>> 5) & 0x1;
   }
   set accessed(value: number) {
-    requireRange("x86_leaf", "accessed", value, 0, 1, 0);
+    if (!isUpTo(value, 1)) requireRange("x86_leaf", "accessed", value, 0, 1, 0);
     this._view.setUint8(this._at, (this._view.getUint8(this._at) & 0xdf) | ((value & 0x1) << 5));
   }
   /** Set when the page was written. */
@@ -261,7 +264,7 @@ export class X86LeafCursor {
     return (this._view.getUint8(this._at) >>> 6) & 0x1;
   }
   set dirty(value: number) {
-    requireRange("x86_leaf", "dirty", value, 0, 1, 0);
+    if (!isUpTo(value, 1)) requireRange("x86_leaf", "dirty", value, 0, 1, 0);
     this._view.setUint8(this._at, (this._view.getUint8(this._at) & 0xbf) | ((value & 0x1) << 6));
   }
   /** 1 for a page of 2 MiB or 1 GiB; at the lowest level how the page is cached, high bit. */
@@ -269,7 +272,7 @@ export class X86LeafCursor {
     return this._view.getUint8(this._at) >>> 7;
   }
   set pageSize(value: number) {
-    requireRange("x86_leaf", "page_size", value, 0, 1, 0);
+    if (!isUpTo(value, 1)) requireRange("x86_leaf", "page_size", value, 0, 1, 0);
     this._view.setUint8(this._at, (this._view.getUint8(this._at) & 0x7f) | ((value & 0x1) << 7));
   }
   /** 1 when the page is the same in every address space. */
@@ -277,7 +280,7 @@ export class X86LeafCursor {
     return this._view.getUint8(this._at + 1) & 0x1;
   }
   set global(value: number) {
-    requireRange("x86_leaf", "global", value, 0, 1, 1);
+    if (!isUpTo(value, 1)) requireRange("x86_leaf", "global", value, 0, 1, 1);
     this._view.setUint8(this._at + 1, (this._view.getUint8(this._at + 1) & 0xfe) | (value & 0x1));
   }
   /** Free for software. */
@@ -285,7 +288,7 @@ export class X86LeafCursor {
     return (this._view.getUint8(this._at + 1) >>> 1) & 0x7;
   }
   set ignored1(value: number) {
-    requireRange("x86_leaf", "ignored1", value, 0, 7, 1);
+    if (!isUpTo(value, 7)) requireRange("x86_leaf", "ignored1", value, 0, 7, 1);
     this._view.setUint8(
       this._at + 1,
       (this._view.getUint8(this._at + 1) & 0xf1) | ((value & 0x7) << 1),
@@ -304,7 +307,7 @@ export class X86LeafCursor {
     return (this._view.getUint16(this._at + 6, true) >>> 4) & 0x7f;
   }
   set ignored2(value: number) {
-    requireRange("x86_leaf", "ignored2", value, 0, 127, 6);
+    if (!isUpTo(value, 127)) requireRange("x86_leaf", "ignored2", value, 0, 127, 6);
     this._view.setUint16(
       this._at + 6,
       (this._view.getUint16(this._at + 6, true) & 0xf80f) | ((value & 0x7f) << 4),
@@ -316,7 +319,7 @@ export class X86LeafCursor {
     return (this._view.getUint8(this._at + 7) >>> 3) & 0xf;
   }
   set key(value: number) {
-    requireRange("x86_leaf", "key", value, 0, 15, 7);
+    if (!isUpTo(value, 15)) requireRange("x86_leaf", "key", value, 0, 15, 7);
     this._view.setUint8(
       this._at + 7,
       (this._view.getUint8(this._at + 7) & 0x87) | ((value & 0xf) << 3),
@@ -327,7 +330,7 @@ export class X86LeafCursor {
     return this._view.getUint8(this._at + 7) >>> 7;
   }
   set noExecute(value: number) {
-    requireRange("x86_leaf", "no_execute", value, 0, 1, 7);
+    if (!isUpTo(value, 1)) requireRange("x86_leaf", "no_execute", value, 0, 1, 7);
     this._view.setUint8(
       this._at + 7,
       (this._view.getUint8(this._at + 7) & 0x7f) | ((value & 0x1) << 7),
@@ -392,7 +395,7 @@ export const X86_TABLE_ALIGN = 8;
  * Refuses bytes that are no `struct x86_table`. Looks at nothing from `end` on, allocates nothing.
  */
 export function checkX86TableBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("x86_table", view, offset, 8, end);
+  if (!hasRoom(view, offset, 8, end)) requireRoom("x86_table", view, offset, 8, end);
 }
 
 /** Reads bytes that `checkX86TableBytes` has seen; without that, what comes is not checked. */
@@ -423,18 +426,20 @@ export function decodeX86Table(view: DataView, offset = 0, end?: number): X86Tab
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkX86TableValue(value: X86Table): void {
-  requireRange("x86_table", "present", value.present, 0, 1, 0);
-  requireRange("x86_table", "write", value.write, 0, 1, 0);
-  requireRange("x86_table", "user", value.user, 0, 1, 0);
-  requireRange("x86_table", "pwt", value.pwt, 0, 1, 0);
-  requireRange("x86_table", "pcd", value.pcd, 0, 1, 0);
-  requireRange("x86_table", "accessed", value.accessed, 0, 1, 0);
-  requireRange("x86_table", "ignored1", value.ignored1, 0, 1, 0);
-  requireRange("x86_table", "page_size", value.pageSize, 0, 1, 0);
-  requireRange("x86_table", "ignored2", value.ignored2, 0, 15, 1);
+  if (!isUpTo(value.present, 1)) requireRange("x86_table", "present", value.present, 0, 1, 0);
+  if (!isUpTo(value.write, 1)) requireRange("x86_table", "write", value.write, 0, 1, 0);
+  if (!isUpTo(value.user, 1)) requireRange("x86_table", "user", value.user, 0, 1, 0);
+  if (!isUpTo(value.pwt, 1)) requireRange("x86_table", "pwt", value.pwt, 0, 1, 0);
+  if (!isUpTo(value.pcd, 1)) requireRange("x86_table", "pcd", value.pcd, 0, 1, 0);
+  if (!isUpTo(value.accessed, 1)) requireRange("x86_table", "accessed", value.accessed, 0, 1, 0);
+  if (!isUpTo(value.ignored1, 1)) requireRange("x86_table", "ignored1", value.ignored1, 0, 1, 0);
+  if (!isUpTo(value.pageSize, 1)) requireRange("x86_table", "page_size", value.pageSize, 0, 1, 0);
+  if (!isUpTo(value.ignored2, 15)) requireRange("x86_table", "ignored2", value.ignored2, 0, 15, 1);
   requireRange("x86_table", "frame", value.frame, 0, 1099511627775, 1);
-  requireRange("x86_table", "ignored3", value.ignored3, 0, 2047, 6);
-  requireRange("x86_table", "no_execute", value.noExecute, 0, 1, 7);
+  if (!isUpTo(value.ignored3, 2047))
+    requireRange("x86_table", "ignored3", value.ignored3, 0, 2047, 6);
+  if (!isUpTo(value.noExecute, 1))
+    requireRange("x86_table", "no_execute", value.noExecute, 0, 1, 7);
 }
 
 /** Writes a value that `checkX86TableValue` has seen; without that, what does not fit wraps. */
@@ -464,7 +469,7 @@ export function encodeX86Table(
   offset = 0,
 ): DataView {
   checkX86TableValue(value);
-  requireRoom("x86_table", view, offset, 8);
+  if (!hasRoom(view, offset, 8)) requireRoom("x86_table", view, offset, 8);
   writeX86Table(value, view, offset);
   return view;
 }
@@ -476,8 +481,10 @@ export function checkX86TableArray(
   count: number,
   end?: number,
 ): void {
-  const stop = requireRoom("x86_table", view, offset, 0, end);
-  requireCount("x86_table", "", count, 8, offset, stop);
+  if (!(isU32(count) && hasRoom(view, offset, count * 8, end))) {
+    const stop = requireRoom("x86_table", view, offset, 0, end);
+    requireCount("x86_table", "", count, 8, offset, stop);
+  }
 }
 
 /**
@@ -493,8 +500,9 @@ export function copyX86TableArray(
   end?: number,
 ): number {
   checkX86TableArray(from, offset, count, end);
-  copyBytes("x86_table", from, offset, to, at, count * 8);
-  return count * 8;
+  const size = count * 8;
+  copyBytes("x86_table", from, offset, to, at, size);
+  return size;
 }
 
 /**
@@ -506,14 +514,14 @@ export class X86TableCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("x86_table", view, offset, 8);
+    if (!hasRoom(view, offset, 8)) requireRoom("x86_table", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("x86_table", this._view, offset, 8);
+    if (!hasRoom(this._view, offset, 8)) requireRoom("x86_table", this._view, offset, 8);
     this._at = offset;
     return this;
   }
@@ -523,7 +531,7 @@ export class X86TableCursor {
     return this._view.getUint8(this._at) & 0x1;
   }
   set present(value: number) {
-    requireRange("x86_table", "present", value, 0, 1, 0);
+    if (!isUpTo(value, 1)) requireRange("x86_table", "present", value, 0, 1, 0);
     this._view.setUint8(this._at, (this._view.getUint8(this._at) & 0xfe) | (value & 0x1));
   }
   /** 1 when anything below may be written. */
@@ -531,7 +539,7 @@ export class X86TableCursor {
     return (this._view.getUint8(this._at) >>> 1) & 0x1;
   }
   set write(value: number) {
-    requireRange("x86_table", "write", value, 0, 1, 0);
+    if (!isUpTo(value, 1)) requireRange("x86_table", "write", value, 0, 1, 0);
     this._view.setUint8(this._at, (this._view.getUint8(this._at) & 0xfd) | ((value & 0x1) << 1));
   }
   /** 1 when requests without privilege may use anything below. */
@@ -539,7 +547,7 @@ export class X86TableCursor {
     return (this._view.getUint8(this._at) >>> 2) & 0x1;
   }
   set user(value: number) {
-    requireRange("x86_table", "user", value, 0, 1, 0);
+    if (!isUpTo(value, 1)) requireRange("x86_table", "user", value, 0, 1, 0);
     this._view.setUint8(this._at, (this._view.getUint8(this._at) & 0xfb) | ((value & 0x1) << 2));
   }
   /** How the table is cached, low bit. */
@@ -547,7 +555,7 @@ export class X86TableCursor {
     return (this._view.getUint8(this._at) >>> 3) & 0x1;
   }
   set pwt(value: number) {
-    requireRange("x86_table", "pwt", value, 0, 1, 0);
+    if (!isUpTo(value, 1)) requireRange("x86_table", "pwt", value, 0, 1, 0);
     this._view.setUint8(this._at, (this._view.getUint8(this._at) & 0xf7) | ((value & 0x1) << 3));
   }
   /** How the table is cached, high bit. */
@@ -555,7 +563,7 @@ export class X86TableCursor {
     return (this._view.getUint8(this._at) >>> 4) & 0x1;
   }
   set pcd(value: number) {
-    requireRange("x86_table", "pcd", value, 0, 1, 0);
+    if (!isUpTo(value, 1)) requireRange("x86_table", "pcd", value, 0, 1, 0);
     this._view.setUint8(this._at, (this._view.getUint8(this._at) & 0xef) | ((value & 0x1) << 4));
   }
   /** Set when the table was used. */
@@ -563,7 +571,7 @@ export class X86TableCursor {
     return (this._view.getUint8(this._at) >>> 5) & 0x1;
   }
   set accessed(value: number) {
-    requireRange("x86_table", "accessed", value, 0, 1, 0);
+    if (!isUpTo(value, 1)) requireRange("x86_table", "accessed", value, 0, 1, 0);
     this._view.setUint8(this._at, (this._view.getUint8(this._at) & 0xdf) | ((value & 0x1) << 5));
   }
   /** Free for software. */
@@ -571,7 +579,7 @@ export class X86TableCursor {
     return (this._view.getUint8(this._at) >>> 6) & 0x1;
   }
   set ignored1(value: number) {
-    requireRange("x86_table", "ignored1", value, 0, 1, 0);
+    if (!isUpTo(value, 1)) requireRange("x86_table", "ignored1", value, 0, 1, 0);
     this._view.setUint8(this._at, (this._view.getUint8(this._at) & 0xbf) | ((value & 0x1) << 6));
   }
   /** 0, or the entry is a page. */
@@ -579,7 +587,7 @@ export class X86TableCursor {
     return this._view.getUint8(this._at) >>> 7;
   }
   set pageSize(value: number) {
-    requireRange("x86_table", "page_size", value, 0, 1, 0);
+    if (!isUpTo(value, 1)) requireRange("x86_table", "page_size", value, 0, 1, 0);
     this._view.setUint8(this._at, (this._view.getUint8(this._at) & 0x7f) | ((value & 0x1) << 7));
   }
   /** Free for software; Linux sets the second one once the table is flushed from the caches. */
@@ -587,7 +595,7 @@ export class X86TableCursor {
     return this._view.getUint8(this._at + 1) & 0xf;
   }
   set ignored2(value: number) {
-    requireRange("x86_table", "ignored2", value, 0, 15, 1);
+    if (!isUpTo(value, 15)) requireRange("x86_table", "ignored2", value, 0, 15, 1);
     this._view.setUint8(this._at + 1, (this._view.getUint8(this._at + 1) & 0xf0) | (value & 0xf));
   }
   /** The table's page frame number. */
@@ -603,7 +611,7 @@ export class X86TableCursor {
     return (this._view.getUint16(this._at + 6, true) >>> 4) & 0x7ff;
   }
   set ignored3(value: number) {
-    requireRange("x86_table", "ignored3", value, 0, 2047, 6);
+    if (!isUpTo(value, 2047)) requireRange("x86_table", "ignored3", value, 0, 2047, 6);
     this._view.setUint16(
       this._at + 6,
       (this._view.getUint16(this._at + 6, true) & 0x800f) | ((value & 0x7ff) << 4),
@@ -615,10 +623,27 @@ export class X86TableCursor {
     return this._view.getUint8(this._at + 7) >>> 7;
   }
   set noExecute(value: number) {
-    requireRange("x86_table", "no_execute", value, 0, 1, 7);
+    if (!isUpTo(value, 1)) requireRange("x86_table", "no_execute", value, 0, 1, 7);
     this._view.setUint8(
       this._at + 7,
       (this._view.getUint8(this._at + 7) & 0x7f) | ((value & 0x1) << 7),
     );
   }
+}
+
+/** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
+function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+  const limit = view.byteLength;
+  const stop = end ?? limit;
+  return offset >= 0 && offset + size <= stop && stop <= limit;
+}
+
+/** Whether a value is a whole number of 32 bits, unsigned. */
+function isU32(value: number): boolean {
+  return typeof value === "number" && value >>> 0 === value;
+}
+
+/** Whether a value is a whole number from 0 to `most`, of 32 bits. */
+function isUpTo(value: number, most: number): boolean {
+  return typeof value === "number" && value >>> 0 === value && value <= most;
 }

@@ -47,7 +47,7 @@ export const IOMMU_HDR_SER_OFFSET = {
  * nothing.
  */
 export function checkIommuHdrSerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_hdr_ser", view, offset, 8, end);
+  if (!hasRoom(view, offset, 8, end)) requireRoom("iommu_hdr_ser", view, offset, 8, end);
 }
 
 /** Reads bytes that `checkIommuHdrSerBytes` has seen; without that, what comes is not checked. */
@@ -68,8 +68,8 @@ export function decodeIommuHdrSer(view: DataView, offset = 0, end?: number): Iom
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuHdrSerValue(value: IommuHdrSer): void {
-  requireU32("iommu_hdr_ser", "ref_count", value.refCount, 0);
-  requireU32("iommu_hdr_ser", "flags", value.flags, 4);
+  if (!isU32(value.refCount)) requireU32("iommu_hdr_ser", "ref_count", value.refCount, 0);
+  if (!isU32(value.flags)) requireU32("iommu_hdr_ser", "flags", value.flags, 4);
 }
 
 /** Writes a value that `checkIommuHdrSerValue` has seen; without that, what does not fit wraps. */
@@ -85,7 +85,7 @@ export function encodeIommuHdrSer(
   offset = 0,
 ): DataView {
   checkIommuHdrSerValue(value);
-  requireRoom("iommu_hdr_ser", view, offset, 8);
+  if (!hasRoom(view, offset, 8)) requireRoom("iommu_hdr_ser", view, offset, 8);
   writeIommuHdrSer(value, view, offset);
   return view;
 }
@@ -99,14 +99,14 @@ export class IommuHdrSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_hdr_ser", view, offset, 8);
+    if (!hasRoom(view, offset, 8)) requireRoom("iommu_hdr_ser", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_hdr_ser", this._view, offset, 8);
+    if (!hasRoom(this._view, offset, 8)) requireRoom("iommu_hdr_ser", this._view, offset, 8);
     this._at = offset;
     return this;
   }
@@ -116,7 +116,7 @@ export class IommuHdrSerCursor {
     return this._view.getUint32(this._at, true);
   }
   set refCount(value: number) {
-    requireU32("iommu_hdr_ser", "ref_count", value, 0);
+    if (!isU32(value)) requireU32("iommu_hdr_ser", "ref_count", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** What became of the object: deleted 1, from the previous kernel 2. */
@@ -124,7 +124,7 @@ export class IommuHdrSerCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set flags(value: number) {
-    requireU32("iommu_hdr_ser", "flags", value, 4);
+    if (!isU32(value)) requireU32("iommu_hdr_ser", "flags", value, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
 }
@@ -166,7 +166,7 @@ export const IOMMU_AMD_SER_OFFSET = {
  * nothing.
  */
 export function checkIommuAmdSerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_amd_ser", view, offset, 88, end);
+  if (!hasRoom(view, offset, 88, end)) requireRoom("iommu_amd_ser", view, offset, 88, end);
   if (
     (view.getUint8(offset + 1) |
       view.getUint16(offset + 2, true) |
@@ -196,9 +196,10 @@ export function decodeIommuAmdSer(view: DataView, offset = 0, end?: number): Iom
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuAmdSerValue(value: IommuAmdSer): void {
-  requireRange("iommu_amd_ser", "restored", value.restored, 0, 255, 0);
-  requireU64("iommu_amd_ser", "phys_addr", value.physAddr, 8);
-  requireU64("iommu_amd_ser", "device_table", value.deviceTable, 16);
+  if (!isUpTo(value.restored, 255))
+    requireRange("iommu_amd_ser", "restored", value.restored, 0, 255, 0);
+  if (!isU64(value.physAddr)) requireU64("iommu_amd_ser", "phys_addr", value.physAddr, 8);
+  if (!isU64(value.deviceTable)) requireU64("iommu_amd_ser", "device_table", value.deviceTable, 16);
 }
 
 /** Writes a value that `checkIommuAmdSerValue` has seen; without that, what does not fit wraps. */
@@ -217,7 +218,7 @@ export function encodeIommuAmdSer(
   offset = 0,
 ): DataView {
   checkIommuAmdSerValue(value);
-  requireRoom("iommu_amd_ser", view, offset, 88);
+  if (!hasRoom(view, offset, 88)) requireRoom("iommu_amd_ser", view, offset, 88);
   writeIommuAmdSer(value, view, offset);
   return view;
 }
@@ -231,14 +232,14 @@ export class IommuAmdSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_amd_ser", view, offset, 88);
+    if (!hasRoom(view, offset, 88)) requireRoom("iommu_amd_ser", view, offset, 88);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_amd_ser", this._view, offset, 88);
+    if (!hasRoom(this._view, offset, 88)) requireRoom("iommu_amd_ser", this._view, offset, 88);
     this._at = offset;
     return this;
   }
@@ -248,7 +249,7 @@ export class IommuAmdSerCursor {
     return this._view.getUint8(this._at);
   }
   set restored(value: number) {
-    requireRange("iommu_amd_ser", "restored", value, 0, 255, 0);
+    if (!isUpTo(value, 255)) requireRange("iommu_amd_ser", "restored", value, 0, 255, 0);
     this._view.setUint8(this._at, value);
   }
   /** Physical address of the unit's registers. */
@@ -256,7 +257,7 @@ export class IommuAmdSerCursor {
     return this._view.getBigUint64(this._at + 8, true);
   }
   set physAddr(value: bigint) {
-    requireU64("iommu_amd_ser", "phys_addr", value, 8);
+    if (!isU64(value)) requireU64("iommu_amd_ser", "phys_addr", value, 8);
     this._view.setBigUint64(this._at + 8, value, true);
   }
   get physAddrLo(): number {
@@ -276,7 +277,7 @@ export class IommuAmdSerCursor {
     return this._view.getBigUint64(this._at + 16, true);
   }
   set deviceTable(value: bigint) {
-    requireU64("iommu_amd_ser", "device_table", value, 16);
+    if (!isU64(value)) requireU64("iommu_amd_ser", "device_table", value, 16);
     this._view.setBigUint64(this._at + 16, value, true);
   }
   get deviceTableLo(): number {
@@ -330,7 +331,7 @@ export const IOMMU_AMD_HW_SER_OFFSET = {
  * nothing.
  */
 export function checkIommuAmdHwSerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_amd_hw_ser", view, offset, 112, end);
+  if (!hasRoom(view, offset, 112, end)) requireRoom("iommu_amd_hw_ser", view, offset, 112, end);
   if (
     (view.getUint8(offset + 25) |
       view.getUint16(offset + 26, true) |
@@ -361,13 +362,17 @@ export function decodeIommuAmdHwSer(view: DataView, offset = 0, end?: number): I
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuAmdHwSerValue(value: IommuAmdHwSer): void {
-  requireU32("iommu_amd_hw_ser", "hdr.ref_count", value.hdr.refCount, 0);
-  requireU32("iommu_amd_hw_ser", "hdr.flags", value.hdr.flags, 4);
-  requireU64("iommu_amd_hw_ser", "token", value.token, 8);
-  requireU64("iommu_amd_hw_ser", "type", value.type, 16);
-  requireRange("iommu_amd_hw_ser", "amd.restored", value.amd.restored, 0, 255, 24);
-  requireU64("iommu_amd_hw_ser", "amd.phys_addr", value.amd.physAddr, 32);
-  requireU64("iommu_amd_hw_ser", "amd.device_table", value.amd.deviceTable, 40);
+  if (!isU32(value.hdr.refCount))
+    requireU32("iommu_amd_hw_ser", "hdr.ref_count", value.hdr.refCount, 0);
+  if (!isU32(value.hdr.flags)) requireU32("iommu_amd_hw_ser", "hdr.flags", value.hdr.flags, 4);
+  if (!isU64(value.token)) requireU64("iommu_amd_hw_ser", "token", value.token, 8);
+  if (!isU64(value.type)) requireU64("iommu_amd_hw_ser", "type", value.type, 16);
+  if (!isUpTo(value.amd.restored, 255))
+    requireRange("iommu_amd_hw_ser", "amd.restored", value.amd.restored, 0, 255, 24);
+  if (!isU64(value.amd.physAddr))
+    requireU64("iommu_amd_hw_ser", "amd.phys_addr", value.amd.physAddr, 32);
+  if (!isU64(value.amd.deviceTable))
+    requireU64("iommu_amd_hw_ser", "amd.device_table", value.amd.deviceTable, 40);
 }
 
 /**
@@ -387,7 +392,7 @@ export function encodeIommuAmdHwSer(
   offset = 0,
 ): DataView {
   checkIommuAmdHwSerValue(value);
-  requireRoom("iommu_amd_hw_ser", view, offset, 112);
+  if (!hasRoom(view, offset, 112)) requireRoom("iommu_amd_hw_ser", view, offset, 112);
   writeIommuAmdHwSer(value, view, offset);
   return view;
 }
@@ -402,14 +407,14 @@ export class IommuAmdHwSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_amd_hw_ser", view, offset, 112);
+    if (!hasRoom(view, offset, 112)) requireRoom("iommu_amd_hw_ser", view, offset, 112);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_amd_hw_ser", this._view, offset, 112);
+    if (!hasRoom(this._view, offset, 112)) requireRoom("iommu_amd_hw_ser", this._view, offset, 112);
     this._at = offset;
     return this;
   }
@@ -423,7 +428,7 @@ export class IommuAmdHwSerCursor {
     return this._view.getBigUint64(this._at + 8, true);
   }
   set token(value: bigint) {
-    requireU64("iommu_amd_hw_ser", "token", value, 8);
+    if (!isU64(value)) requireU64("iommu_amd_hw_ser", "token", value, 8);
     this._view.setBigUint64(this._at + 8, value, true);
   }
   get tokenLo(): number {
@@ -443,7 +448,7 @@ export class IommuAmdHwSerCursor {
     return this._view.getBigUint64(this._at + 16, true);
   }
   set type(value: bigint) {
-    requireU64("iommu_amd_hw_ser", "type", value, 16);
+    if (!isU64(value)) requireU64("iommu_amd_hw_ser", "type", value, 16);
     this._view.setBigUint64(this._at + 16, value, true);
   }
   get typeLo(): number {
@@ -462,4 +467,26 @@ export class IommuAmdHwSerCursor {
   get amdOffset(): number {
     return this._at + 24;
   }
+}
+
+/** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
+function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+  const limit = view.byteLength;
+  const stop = end ?? limit;
+  return offset >= 0 && offset + size <= stop && stop <= limit;
+}
+
+/** Whether a value is a whole number of 32 bits, unsigned. */
+function isU32(value: number): boolean {
+  return typeof value === "number" && value >>> 0 === value;
+}
+
+/** Whether a value is a whole number from 0 to `most`, of 32 bits. */
+function isUpTo(value: number, most: number): boolean {
+  return typeof value === "number" && value >>> 0 === value && value <= most;
+}
+
+/** Whether a value is a bigint of 64 bits, unsigned. */
+function isU64(value: bigint): boolean {
+  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
 }

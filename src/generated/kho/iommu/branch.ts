@@ -71,7 +71,7 @@ export const IOMMU_HDR_SER_OFFSET = {
  * nothing.
  */
 export function checkIommuHdrSerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_hdr_ser", view, offset, 8, end);
+  if (!hasRoom(view, offset, 8, end)) requireRoom("iommu_hdr_ser", view, offset, 8, end);
   if ((view.getUint32(offset + 4, true) & ~0x3) !== 0)
     requireFlags("iommu_hdr_ser", "flags", view.getUint32(offset + 4, true), 0x3, offset + 4);
 }
@@ -94,9 +94,9 @@ export function decodeIommuHdrSer(view: DataView, offset = 0, end?: number): Iom
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuHdrSerValue(value: IommuHdrSer): void {
-  requireU32("iommu_hdr_ser", "ref_count", value.refCount, 0);
-  requireU32("iommu_hdr_ser", "flags", value.flags, 4);
-  requireFlags("iommu_hdr_ser", "flags", value.flags, 0x3, 4);
+  if (!isU32(value.refCount)) requireU32("iommu_hdr_ser", "ref_count", value.refCount, 0);
+  if (!isU32(value.flags)) requireU32("iommu_hdr_ser", "flags", value.flags, 4);
+  if ((value.flags & ~0x3) !== 0) requireFlags("iommu_hdr_ser", "flags", value.flags, 0x3, 4);
 }
 
 /** Writes a value that `checkIommuHdrSerValue` has seen; without that, what does not fit wraps. */
@@ -112,7 +112,7 @@ export function encodeIommuHdrSer(
   offset = 0,
 ): DataView {
   checkIommuHdrSerValue(value);
-  requireRoom("iommu_hdr_ser", view, offset, 8);
+  if (!hasRoom(view, offset, 8)) requireRoom("iommu_hdr_ser", view, offset, 8);
   writeIommuHdrSer(value, view, offset);
   return view;
 }
@@ -126,14 +126,14 @@ export class IommuHdrSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_hdr_ser", view, offset, 8);
+    if (!hasRoom(view, offset, 8)) requireRoom("iommu_hdr_ser", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_hdr_ser", this._view, offset, 8);
+    if (!hasRoom(this._view, offset, 8)) requireRoom("iommu_hdr_ser", this._view, offset, 8);
     this._at = offset;
     return this;
   }
@@ -143,7 +143,7 @@ export class IommuHdrSerCursor {
     return this._view.getUint32(this._at, true);
   }
   set refCount(value: number) {
-    requireU32("iommu_hdr_ser", "ref_count", value, 0);
+    if (!isU32(value)) requireU32("iommu_hdr_ser", "ref_count", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** What became of the object. */
@@ -151,8 +151,8 @@ export class IommuHdrSerCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set flags(value: number) {
-    requireU32("iommu_hdr_ser", "flags", value, 4);
-    requireFlags("iommu_hdr_ser", "flags", value, 0x3, 4);
+    if (!isU32(value)) requireU32("iommu_hdr_ser", "flags", value, 4);
+    if ((value & ~0x3) !== 0) requireFlags("iommu_hdr_ser", "flags", value, 0x3, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
 }
@@ -207,7 +207,7 @@ export const IOMMU_DOMAIN_SER_OFFSET = {
  * nothing.
  */
 export function checkIommuDomainSerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_domain_ser", view, offset, 37, end);
+  if (!hasRoom(view, offset, 37, end)) requireRoom("iommu_domain_ser", view, offset, 37, end);
   if ((view.getUint32(offset + 4, true) & ~0x3) !== 0)
     requireFlags(
       "iommu_domain_ser",
@@ -252,14 +252,19 @@ export function decodeIommuDomainSer(view: DataView, offset = 0, end?: number): 
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuDomainSerValue(value: IommuDomainSer): void {
-  requireU32("iommu_domain_ser", "hdr.ref_count", value.hdr.refCount, 0);
-  requireU32("iommu_domain_ser", "hdr.flags", value.hdr.flags, 4);
-  requireFlags("iommu_domain_ser", "hdr.flags", value.hdr.flags, 0x3, 4);
-  requireU64("iommu_domain_ser", "top_table_phys", value.topTablePhys, 8);
-  requireU64("iommu_domain_ser", "top_level", value.topLevel, 16);
-  requireU32("iommu_domain_ser", "vasz", value.vasz, 24);
-  requireRange("iommu_domain_ser", "sign_extend", value.signExtend, 0, 1, 28);
-  requireU64("iommu_domain_ser", "restored_domain", value.restoredDomain, 29);
+  if (!isU32(value.hdr.refCount))
+    requireU32("iommu_domain_ser", "hdr.ref_count", value.hdr.refCount, 0);
+  if (!isU32(value.hdr.flags)) requireU32("iommu_domain_ser", "hdr.flags", value.hdr.flags, 4);
+  if ((value.hdr.flags & ~0x3) !== 0)
+    requireFlags("iommu_domain_ser", "hdr.flags", value.hdr.flags, 0x3, 4);
+  if (!isU64(value.topTablePhys))
+    requireU64("iommu_domain_ser", "top_table_phys", value.topTablePhys, 8);
+  if (!isU64(value.topLevel)) requireU64("iommu_domain_ser", "top_level", value.topLevel, 16);
+  if (!isU32(value.vasz)) requireU32("iommu_domain_ser", "vasz", value.vasz, 24);
+  if (!isUpTo(value.signExtend, 1))
+    requireRange("iommu_domain_ser", "sign_extend", value.signExtend, 0, 1, 28);
+  if (!isU64(value.restoredDomain))
+    requireU64("iommu_domain_ser", "restored_domain", value.restoredDomain, 29);
 }
 
 /**
@@ -282,7 +287,7 @@ export function encodeIommuDomainSer(
   offset = 0,
 ): DataView {
   checkIommuDomainSerValue(value);
-  requireRoom("iommu_domain_ser", view, offset, 37);
+  if (!hasRoom(view, offset, 37)) requireRoom("iommu_domain_ser", view, offset, 37);
   writeIommuDomainSer(value, view, offset);
   return view;
 }
@@ -297,8 +302,10 @@ export function checkIommuDomainSerArray(
   count: number,
   end?: number,
 ): void {
-  const stop = requireRoom("iommu_domain_ser", view, offset, 0, end);
-  requireCount("iommu_domain_ser", "", count, 37, offset, stop);
+  if (!(isU32(count) && hasRoom(view, offset, count * 37, end))) {
+    const stop = requireRoom("iommu_domain_ser", view, offset, 0, end);
+    requireCount("iommu_domain_ser", "", count, 37, offset, stop);
+  }
   for (let i = 0, at = offset; i < count; i++, at += 37) {
     if ((view.getUint32(at + 4, true) & ~0x3) !== 0)
       requireFlags(
@@ -334,8 +341,9 @@ export function copyIommuDomainSerArray(
   end?: number,
 ): number {
   checkIommuDomainSerArray(from, offset, count, end);
-  copyBytes("iommu_domain_ser", from, offset, to, at, count * 37);
-  return count * 37;
+  const size = count * 37;
+  copyBytes("iommu_domain_ser", from, offset, to, at, size);
+  return size;
 }
 
 /**
@@ -348,14 +356,14 @@ export class IommuDomainSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_domain_ser", view, offset, 37);
+    if (!hasRoom(view, offset, 37)) requireRoom("iommu_domain_ser", view, offset, 37);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_domain_ser", this._view, offset, 37);
+    if (!hasRoom(this._view, offset, 37)) requireRoom("iommu_domain_ser", this._view, offset, 37);
     this._at = offset;
     return this;
   }
@@ -369,7 +377,7 @@ export class IommuDomainSerCursor {
     return this._view.getBigUint64(this._at + 8, true);
   }
   set topTablePhys(value: bigint) {
-    requireU64("iommu_domain_ser", "top_table_phys", value, 8);
+    if (!isU64(value)) requireU64("iommu_domain_ser", "top_table_phys", value, 8);
     this._view.setBigUint64(this._at + 8, value, true);
   }
   get topTablePhysLo(): number {
@@ -389,7 +397,7 @@ export class IommuDomainSerCursor {
     return this._view.getBigUint64(this._at + 16, true);
   }
   set topLevel(value: bigint) {
-    requireU64("iommu_domain_ser", "top_level", value, 16);
+    if (!isU64(value)) requireU64("iommu_domain_ser", "top_level", value, 16);
     this._view.setBigUint64(this._at + 16, value, true);
   }
   get topLevelLo(): number {
@@ -409,7 +417,7 @@ export class IommuDomainSerCursor {
     return this._view.getUint32(this._at + 24, true);
   }
   set vasz(value: number) {
-    requireU32("iommu_domain_ser", "vasz", value, 24);
+    if (!isU32(value)) requireU32("iommu_domain_ser", "vasz", value, 24);
     this._view.setUint32(this._at + 24, value, true);
   }
   /** 1 when addresses are sign-extended to 64 bits. */
@@ -417,7 +425,7 @@ export class IommuDomainSerCursor {
     return this._view.getUint8(this._at + 28) & 0x1;
   }
   set signExtend(value: number) {
-    requireRange("iommu_domain_ser", "sign_extend", value, 0, 1, 28);
+    if (!isUpTo(value, 1)) requireRange("iommu_domain_ser", "sign_extend", value, 0, 1, 28);
     this._view.setUint8(this._at + 28, (this._view.getUint8(this._at + 28) & 0xfe) | (value & 0x1));
   }
   /** Scratch room for the next kernel's own object; 0 in the image. */
@@ -425,7 +433,7 @@ export class IommuDomainSerCursor {
     return this._view.getBigUint64(this._at + 29, true);
   }
   set restoredDomain(value: bigint) {
-    requireU64("iommu_domain_ser", "restored_domain", value, 29);
+    if (!isU64(value)) requireU64("iommu_domain_ser", "restored_domain", value, 29);
     this._view.setBigUint64(this._at + 29, value, true);
   }
   get restoredDomainLo(): number {
@@ -475,7 +483,7 @@ export const IOMMU_DEV_MAP_SER_OFFSET = {
  * nothing.
  */
 export function checkIommuDevMapSerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_dev_map_ser", view, offset, 24, end);
+  if (!hasRoom(view, offset, 24, end)) requireRoom("iommu_dev_map_ser", view, offset, 24, end);
 }
 
 /**
@@ -499,9 +507,10 @@ export function decodeIommuDevMapSer(view: DataView, offset = 0, end?: number): 
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuDevMapSerValue(value: IommuDevMapSer): void {
-  requireU64("iommu_dev_map_ser", "attachment_id", value.attachmentId, 0);
-  requireU64("iommu_dev_map_ser", "domain_phys", value.domainPhys, 8);
-  requireU64("iommu_dev_map_ser", "iommu_phys", value.iommuPhys, 16);
+  if (!isU64(value.attachmentId))
+    requireU64("iommu_dev_map_ser", "attachment_id", value.attachmentId, 0);
+  if (!isU64(value.domainPhys)) requireU64("iommu_dev_map_ser", "domain_phys", value.domainPhys, 8);
+  if (!isU64(value.iommuPhys)) requireU64("iommu_dev_map_ser", "iommu_phys", value.iommuPhys, 16);
 }
 
 /**
@@ -520,7 +529,7 @@ export function encodeIommuDevMapSer(
   offset = 0,
 ): DataView {
   checkIommuDevMapSerValue(value);
-  requireRoom("iommu_dev_map_ser", view, offset, 24);
+  if (!hasRoom(view, offset, 24)) requireRoom("iommu_dev_map_ser", view, offset, 24);
   writeIommuDevMapSer(value, view, offset);
   return view;
 }
@@ -535,14 +544,14 @@ export class IommuDevMapSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_dev_map_ser", view, offset, 24);
+    if (!hasRoom(view, offset, 24)) requireRoom("iommu_dev_map_ser", view, offset, 24);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_dev_map_ser", this._view, offset, 24);
+    if (!hasRoom(this._view, offset, 24)) requireRoom("iommu_dev_map_ser", this._view, offset, 24);
     this._at = offset;
     return this;
   }
@@ -552,7 +561,7 @@ export class IommuDevMapSerCursor {
     return this._view.getBigUint64(this._at, true);
   }
   set attachmentId(value: bigint) {
-    requireU64("iommu_dev_map_ser", "attachment_id", value, 0);
+    if (!isU64(value)) requireU64("iommu_dev_map_ser", "attachment_id", value, 0);
     this._view.setBigUint64(this._at, value, true);
   }
   get attachmentIdLo(): number {
@@ -572,7 +581,7 @@ export class IommuDevMapSerCursor {
     return this._view.getBigUint64(this._at + 8, true);
   }
   set domainPhys(value: bigint) {
-    requireU64("iommu_dev_map_ser", "domain_phys", value, 8);
+    if (!isU64(value)) requireU64("iommu_dev_map_ser", "domain_phys", value, 8);
     this._view.setBigUint64(this._at + 8, value, true);
   }
   get domainPhysLo(): number {
@@ -592,7 +601,7 @@ export class IommuDevMapSerCursor {
     return this._view.getBigUint64(this._at + 16, true);
   }
   set iommuPhys(value: bigint) {
-    requireU64("iommu_dev_map_ser", "iommu_phys", value, 16);
+    if (!isU64(value)) requireU64("iommu_dev_map_ser", "iommu_phys", value, 16);
     this._view.setBigUint64(this._at + 16, value, true);
   }
   get iommuPhysLo(): number {
@@ -638,7 +647,7 @@ export const IOMMU_DEVICE_INTEL_SER_OFFSET = {
  * allocates nothing.
  */
 export function checkIommuDeviceIntelSerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_device_intel_ser", view, offset, 16, end);
+  if (!hasRoom(view, offset, 16, end)) requireRoom("iommu_device_intel_ser", view, offset, 16, end);
 }
 
 /**
@@ -666,8 +675,9 @@ export function decodeIommuDeviceIntelSer(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuDeviceIntelSerValue(value: IommuDeviceIntelSer): void {
-  requireU64("iommu_device_intel_ser", "pasid_table", value.pasidTable, 0);
-  requireU64("iommu_device_intel_ser", "max_pasid", value.maxPasid, 8);
+  if (!isU64(value.pasidTable))
+    requireU64("iommu_device_intel_ser", "pasid_table", value.pasidTable, 0);
+  if (!isU64(value.maxPasid)) requireU64("iommu_device_intel_ser", "max_pasid", value.maxPasid, 8);
 }
 
 /**
@@ -690,7 +700,7 @@ export function encodeIommuDeviceIntelSer(
   offset = 0,
 ): DataView {
   checkIommuDeviceIntelSerValue(value);
-  requireRoom("iommu_device_intel_ser", view, offset, 16);
+  if (!hasRoom(view, offset, 16)) requireRoom("iommu_device_intel_ser", view, offset, 16);
   writeIommuDeviceIntelSer(value, view, offset);
   return view;
 }
@@ -705,14 +715,15 @@ export class IommuDeviceIntelSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_device_intel_ser", view, offset, 16);
+    if (!hasRoom(view, offset, 16)) requireRoom("iommu_device_intel_ser", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_device_intel_ser", this._view, offset, 16);
+    if (!hasRoom(this._view, offset, 16))
+      requireRoom("iommu_device_intel_ser", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -722,7 +733,7 @@ export class IommuDeviceIntelSerCursor {
     return this._view.getBigUint64(this._at, true);
   }
   set pasidTable(value: bigint) {
-    requireU64("iommu_device_intel_ser", "pasid_table", value, 0);
+    if (!isU64(value)) requireU64("iommu_device_intel_ser", "pasid_table", value, 0);
     this._view.setBigUint64(this._at, value, true);
   }
   get pasidTableLo(): number {
@@ -742,7 +753,7 @@ export class IommuDeviceIntelSerCursor {
     return this._view.getBigUint64(this._at + 8, true);
   }
   set maxPasid(value: bigint) {
-    requireU64("iommu_device_intel_ser", "max_pasid", value, 8);
+    if (!isU64(value)) requireU64("iommu_device_intel_ser", "max_pasid", value, 8);
     this._view.setBigUint64(this._at + 8, value, true);
   }
   get maxPasidLo(): number {
@@ -805,7 +816,7 @@ export const IOMMU_DEVICE_SER_OFFSET = {
  * nothing.
  */
 export function checkIommuDeviceSerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_device_ser", view, offset, 56, end);
+  if (!hasRoom(view, offset, 56, end)) requireRoom("iommu_device_ser", view, offset, 56, end);
   if ((view.getUint32(offset + 4, true) & ~0x3) !== 0)
     requireFlags(
       "iommu_device_ser",
@@ -839,24 +850,35 @@ export function decodeIommuDeviceSer(view: DataView, offset = 0, end?: number): 
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuDeviceSerValue(value: IommuDeviceSer): void {
-  requireU32("iommu_device_ser", "hdr.ref_count", value.hdr.refCount, 0);
-  requireU32("iommu_device_ser", "hdr.flags", value.hdr.flags, 4);
-  requireFlags("iommu_device_ser", "hdr.flags", value.hdr.flags, 0x3, 4);
-  requireU32("iommu_device_ser", "devid", value.devid, 8);
-  requireU32("iommu_device_ser", "pci_domain_nr", value.pciDomainNr, 12);
-  requireU64(
-    "iommu_device_ser",
-    "domain_iommu_ser.attachment_id",
-    value.domainIommuSer.attachmentId,
-    16,
-  );
-  requireU64(
-    "iommu_device_ser",
-    "domain_iommu_ser.domain_phys",
-    value.domainIommuSer.domainPhys,
-    24,
-  );
-  requireU64("iommu_device_ser", "domain_iommu_ser.iommu_phys", value.domainIommuSer.iommuPhys, 32);
+  if (!isU32(value.hdr.refCount))
+    requireU32("iommu_device_ser", "hdr.ref_count", value.hdr.refCount, 0);
+  if (!isU32(value.hdr.flags)) requireU32("iommu_device_ser", "hdr.flags", value.hdr.flags, 4);
+  if ((value.hdr.flags & ~0x3) !== 0)
+    requireFlags("iommu_device_ser", "hdr.flags", value.hdr.flags, 0x3, 4);
+  if (!isU32(value.devid)) requireU32("iommu_device_ser", "devid", value.devid, 8);
+  if (!isU32(value.pciDomainNr))
+    requireU32("iommu_device_ser", "pci_domain_nr", value.pciDomainNr, 12);
+  if (!isU64(value.domainIommuSer.attachmentId))
+    requireU64(
+      "iommu_device_ser",
+      "domain_iommu_ser.attachment_id",
+      value.domainIommuSer.attachmentId,
+      16,
+    );
+  if (!isU64(value.domainIommuSer.domainPhys))
+    requireU64(
+      "iommu_device_ser",
+      "domain_iommu_ser.domain_phys",
+      value.domainIommuSer.domainPhys,
+      24,
+    );
+  if (!isU64(value.domainIommuSer.iommuPhys))
+    requireU64(
+      "iommu_device_ser",
+      "domain_iommu_ser.iommu_phys",
+      value.domainIommuSer.iommuPhys,
+      32,
+    );
   requireArray("iommu_device_ser", "driver", value.driver, Uint8Array, 16, 40);
 }
 
@@ -878,7 +900,7 @@ export function encodeIommuDeviceSer(
   offset = 0,
 ): DataView {
   checkIommuDeviceSerValue(value);
-  requireRoom("iommu_device_ser", view, offset, 56);
+  if (!hasRoom(view, offset, 56)) requireRoom("iommu_device_ser", view, offset, 56);
   writeIommuDeviceSer(value, view, offset);
   return view;
 }
@@ -893,8 +915,10 @@ export function checkIommuDeviceSerArray(
   count: number,
   end?: number,
 ): void {
-  const stop = requireRoom("iommu_device_ser", view, offset, 0, end);
-  requireCount("iommu_device_ser", "", count, 56, offset, stop);
+  if (!(isU32(count) && hasRoom(view, offset, count * 56, end))) {
+    const stop = requireRoom("iommu_device_ser", view, offset, 0, end);
+    requireCount("iommu_device_ser", "", count, 56, offset, stop);
+  }
   for (let i = 0, at = offset; i < count; i++, at += 56) {
     if ((view.getUint32(at + 4, true) & ~0x3) !== 0)
       requireFlags(
@@ -920,8 +944,9 @@ export function copyIommuDeviceSerArray(
   end?: number,
 ): number {
   checkIommuDeviceSerArray(from, offset, count, end);
-  copyBytes("iommu_device_ser", from, offset, to, at, count * 56);
-  return count * 56;
+  const size = count * 56;
+  copyBytes("iommu_device_ser", from, offset, to, at, size);
+  return size;
 }
 
 /**
@@ -934,14 +959,14 @@ export class IommuDeviceSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_device_ser", view, offset, 56);
+    if (!hasRoom(view, offset, 56)) requireRoom("iommu_device_ser", view, offset, 56);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_device_ser", this._view, offset, 56);
+    if (!hasRoom(this._view, offset, 56)) requireRoom("iommu_device_ser", this._view, offset, 56);
     this._at = offset;
     return this;
   }
@@ -955,7 +980,7 @@ export class IommuDeviceSerCursor {
     return this._view.getUint32(this._at + 8, true);
   }
   set devid(value: number) {
-    requireU32("iommu_device_ser", "devid", value, 8);
+    if (!isU32(value)) requireU32("iommu_device_ser", "devid", value, 8);
     this._view.setUint32(this._at + 8, value, true);
   }
   /** PCI segment. */
@@ -963,7 +988,7 @@ export class IommuDeviceSerCursor {
     return this._view.getUint32(this._at + 12, true);
   }
   set pciDomainNr(value: number) {
-    requireU32("iommu_device_ser", "pci_domain_nr", value, 12);
+    if (!isU32(value)) requireU32("iommu_device_ser", "pci_domain_nr", value, 12);
     this._view.setUint32(this._at + 12, value, true);
   }
   /** Where this starts, bytes from the view's start: Its page table and unit. */
@@ -1022,7 +1047,7 @@ export const IOMMU_INTEL_SER_OFFSET = {
  * nothing.
  */
 export function checkIommuIntelSerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_intel_ser", view, offset, 88, end);
+  if (!hasRoom(view, offset, 88, end)) requireRoom("iommu_intel_ser", view, offset, 88, end);
   if (
     (view.getUint8(offset + 1) |
       view.getUint16(offset + 2, true) |
@@ -1052,9 +1077,10 @@ export function decodeIommuIntelSer(view: DataView, offset = 0, end?: number): I
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuIntelSerValue(value: IommuIntelSer): void {
-  requireRange("iommu_intel_ser", "restored", value.restored, 0, 255, 0);
-  requireU64("iommu_intel_ser", "phys_addr", value.physAddr, 8);
-  requireU64("iommu_intel_ser", "root_table", value.rootTable, 16);
+  if (!isUpTo(value.restored, 255))
+    requireRange("iommu_intel_ser", "restored", value.restored, 0, 255, 0);
+  if (!isU64(value.physAddr)) requireU64("iommu_intel_ser", "phys_addr", value.physAddr, 8);
+  if (!isU64(value.rootTable)) requireU64("iommu_intel_ser", "root_table", value.rootTable, 16);
   requireArray(
     "iommu_intel_ser",
     "context_tables_bitmap",
@@ -1083,7 +1109,7 @@ export function encodeIommuIntelSer(
   offset = 0,
 ): DataView {
   checkIommuIntelSerValue(value);
-  requireRoom("iommu_intel_ser", view, offset, 88);
+  if (!hasRoom(view, offset, 88)) requireRoom("iommu_intel_ser", view, offset, 88);
   writeIommuIntelSer(value, view, offset);
   return view;
 }
@@ -1098,14 +1124,14 @@ export class IommuIntelSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_intel_ser", view, offset, 88);
+    if (!hasRoom(view, offset, 88)) requireRoom("iommu_intel_ser", view, offset, 88);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_intel_ser", this._view, offset, 88);
+    if (!hasRoom(this._view, offset, 88)) requireRoom("iommu_intel_ser", this._view, offset, 88);
     this._at = offset;
     return this;
   }
@@ -1115,7 +1141,7 @@ export class IommuIntelSerCursor {
     return this._view.getUint8(this._at);
   }
   set restored(value: number) {
-    requireRange("iommu_intel_ser", "restored", value, 0, 255, 0);
+    if (!isUpTo(value, 255)) requireRange("iommu_intel_ser", "restored", value, 0, 255, 0);
     this._view.setUint8(this._at, value);
   }
   /** Physical address of the unit's registers. */
@@ -1123,7 +1149,7 @@ export class IommuIntelSerCursor {
     return this._view.getBigUint64(this._at + 8, true);
   }
   set physAddr(value: bigint) {
-    requireU64("iommu_intel_ser", "phys_addr", value, 8);
+    if (!isU64(value)) requireU64("iommu_intel_ser", "phys_addr", value, 8);
     this._view.setBigUint64(this._at + 8, value, true);
   }
   get physAddrLo(): number {
@@ -1143,7 +1169,7 @@ export class IommuIntelSerCursor {
     return this._view.getBigUint64(this._at + 16, true);
   }
   set rootTable(value: bigint) {
-    requireU64("iommu_intel_ser", "root_table", value, 16);
+    if (!isU64(value)) requireU64("iommu_intel_ser", "root_table", value, 16);
     this._view.setBigUint64(this._at + 16, value, true);
   }
   get rootTableLo(): number {
@@ -1165,7 +1191,7 @@ export class IommuIntelSerCursor {
   }
   setContextTablesBitmapAt(index: number, value: bigint): void {
     requireIndex("iommu_intel_ser", "context_tables_bitmap", index, 8);
-    requireU64("iommu_intel_ser", "context_tables_bitmap", value, 24);
+    if (!isU64(value)) requireU64("iommu_intel_ser", "context_tables_bitmap", value, 24);
     this._view.setBigUint64(this._at + 24 + index * 8, value, true);
   }
   contextTablesBitmapLo(index: number): number {
@@ -1259,9 +1285,12 @@ export function checkIommuHwSerDriverValue(
   switch (told) {
     case 1n:
       if (value.arm !== "intel") return refuseArm(record, path, value.arm, "intel", at);
-      requireRange(record, `${path}.intel.restored`, value.intel.restored, 0, 255, at);
-      requireU64(record, `${path}.intel.phys_addr`, value.intel.physAddr, at + 8);
-      requireU64(record, `${path}.intel.root_table`, value.intel.rootTable, at + 16);
+      if (!isUpTo(value.intel.restored, 255))
+        requireRange(record, `${path}.intel.restored`, value.intel.restored, 0, 255, at);
+      if (!isU64(value.intel.physAddr))
+        requireU64(record, `${path}.intel.phys_addr`, value.intel.physAddr, at + 8);
+      if (!isU64(value.intel.rootTable))
+        requireU64(record, `${path}.intel.root_table`, value.intel.rootTable, at + 16);
       requireArray(
         record,
         `${path}.intel.context_tables_bitmap`,
@@ -1321,7 +1350,7 @@ export const IOMMU_HW_SER_OFFSET = {
  * nothing.
  */
 export function checkIommuHwSerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_hw_ser", view, offset, 112, end);
+  if (!hasRoom(view, offset, 112, end)) requireRoom("iommu_hw_ser", view, offset, 112, end);
   if ((view.getUint32(offset + 4, true) & ~0x3) !== 0)
     requireFlags("iommu_hw_ser", "hdr.flags", view.getUint32(offset + 4, true), 0x3, offset + 4);
   checkIommuHwSerDriverBytes(
@@ -1353,11 +1382,13 @@ export function decodeIommuHwSer(view: DataView, offset = 0, end?: number): Iomm
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuHwSerValue(value: IommuHwSer): void {
-  requireU32("iommu_hw_ser", "hdr.ref_count", value.hdr.refCount, 0);
-  requireU32("iommu_hw_ser", "hdr.flags", value.hdr.flags, 4);
-  requireFlags("iommu_hw_ser", "hdr.flags", value.hdr.flags, 0x3, 4);
-  requireU64("iommu_hw_ser", "token", value.token, 8);
-  requireU64("iommu_hw_ser", "type", value.type, 16);
+  if (!isU32(value.hdr.refCount))
+    requireU32("iommu_hw_ser", "hdr.ref_count", value.hdr.refCount, 0);
+  if (!isU32(value.hdr.flags)) requireU32("iommu_hw_ser", "hdr.flags", value.hdr.flags, 4);
+  if ((value.hdr.flags & ~0x3) !== 0)
+    requireFlags("iommu_hw_ser", "hdr.flags", value.hdr.flags, 0x3, 4);
+  if (!isU64(value.token)) requireU64("iommu_hw_ser", "token", value.token, 8);
+  if (!isU64(value.type)) requireU64("iommu_hw_ser", "type", value.type, 16);
   checkIommuHwSerDriverValue("iommu_hw_ser", "driver", value.driver, value.type, 24);
 }
 
@@ -1376,7 +1407,7 @@ export function encodeIommuHwSer(
   offset = 0,
 ): DataView {
   checkIommuHwSerValue(value);
-  requireRoom("iommu_hw_ser", view, offset, 112);
+  if (!hasRoom(view, offset, 112)) requireRoom("iommu_hw_ser", view, offset, 112);
   writeIommuHwSer(value, view, offset);
   return view;
 }
@@ -1390,8 +1421,10 @@ export function checkIommuHwSerArray(
   count: number,
   end?: number,
 ): void {
-  const stop = requireRoom("iommu_hw_ser", view, offset, 0, end);
-  requireCount("iommu_hw_ser", "", count, 112, offset, stop);
+  if (!(isU32(count) && hasRoom(view, offset, count * 112, end))) {
+    const stop = requireRoom("iommu_hw_ser", view, offset, 0, end);
+    requireCount("iommu_hw_ser", "", count, 112, offset, stop);
+  }
   for (let i = 0; i < count; i++) {
     try {
       checkIommuHwSerBytes(view, offset + i * 112);
@@ -1414,8 +1447,9 @@ export function copyIommuHwSerArray(
   end?: number,
 ): number {
   checkIommuHwSerArray(from, offset, count, end);
-  copyBytes("iommu_hw_ser", from, offset, to, at, count * 112);
-  return count * 112;
+  const size = count * 112;
+  copyBytes("iommu_hw_ser", from, offset, to, at, size);
+  return size;
 }
 
 /**
@@ -1427,14 +1461,14 @@ export class IommuHwSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_hw_ser", view, offset, 112);
+    if (!hasRoom(view, offset, 112)) requireRoom("iommu_hw_ser", view, offset, 112);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_hw_ser", this._view, offset, 112);
+    if (!hasRoom(this._view, offset, 112)) requireRoom("iommu_hw_ser", this._view, offset, 112);
     this._at = offset;
     return this;
   }
@@ -1448,7 +1482,7 @@ export class IommuHwSerCursor {
     return this._view.getBigUint64(this._at + 8, true);
   }
   set token(value: bigint) {
-    requireU64("iommu_hw_ser", "token", value, 8);
+    if (!isU64(value)) requireU64("iommu_hw_ser", "token", value, 8);
     this._view.setBigUint64(this._at + 8, value, true);
   }
   get tokenLo(): number {
@@ -1468,7 +1502,7 @@ export class IommuHwSerCursor {
     return this._view.getBigUint64(this._at + 16, true);
   }
   set type(value: bigint) {
-    requireU64("iommu_hw_ser", "type", value, 16);
+    if (!isU64(value)) requireU64("iommu_hw_ser", "type", value, 16);
     this._view.setBigUint64(this._at + 16, value, true);
   }
   get typeLo(): number {
@@ -1518,7 +1552,7 @@ export const IOMMU_ARRAY_HDR_SER_OFFSET = {
  * nothing.
  */
 export function checkIommuArrayHdrSerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_array_hdr_ser", view, offset, 16, end);
+  if (!hasRoom(view, offset, 16, end)) requireRoom("iommu_array_hdr_ser", view, offset, 16, end);
 }
 
 /**
@@ -1541,8 +1575,9 @@ export function decodeIommuArrayHdrSer(view: DataView, offset = 0, end?: number)
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuArrayHdrSerValue(value: IommuArrayHdrSer): void {
-  requireU64("iommu_array_hdr_ser", "next_array_phys", value.nextArrayPhys, 0);
-  requireU64("iommu_array_hdr_ser", "nr_objects", value.nrObjects, 8);
+  if (!isU64(value.nextArrayPhys))
+    requireU64("iommu_array_hdr_ser", "next_array_phys", value.nextArrayPhys, 0);
+  if (!isU64(value.nrObjects)) requireU64("iommu_array_hdr_ser", "nr_objects", value.nrObjects, 8);
 }
 
 /**
@@ -1560,7 +1595,7 @@ export function encodeIommuArrayHdrSer(
   offset = 0,
 ): DataView {
   checkIommuArrayHdrSerValue(value);
-  requireRoom("iommu_array_hdr_ser", view, offset, 16);
+  if (!hasRoom(view, offset, 16)) requireRoom("iommu_array_hdr_ser", view, offset, 16);
   writeIommuArrayHdrSer(value, view, offset);
   return view;
 }
@@ -1595,14 +1630,15 @@ export class IommuArrayHdrSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_array_hdr_ser", view, offset, 16);
+    if (!hasRoom(view, offset, 16)) requireRoom("iommu_array_hdr_ser", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_array_hdr_ser", this._view, offset, 16);
+    if (!hasRoom(this._view, offset, 16))
+      requireRoom("iommu_array_hdr_ser", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -1612,7 +1648,7 @@ export class IommuArrayHdrSerCursor {
     return this._view.getBigUint64(this._at, true);
   }
   set nextArrayPhys(value: bigint) {
-    requireU64("iommu_array_hdr_ser", "next_array_phys", value, 0);
+    if (!isU64(value)) requireU64("iommu_array_hdr_ser", "next_array_phys", value, 0);
     this._view.setBigUint64(this._at, value, true);
   }
   get nextArrayPhysLo(): number {
@@ -1632,7 +1668,7 @@ export class IommuArrayHdrSerCursor {
     return this._view.getBigUint64(this._at + 8, true);
   }
   set nrObjects(value: bigint) {
-    requireU64("iommu_array_hdr_ser", "nr_objects", value, 8);
+    if (!isU64(value)) requireU64("iommu_array_hdr_ser", "nr_objects", value, 8);
     this._view.setBigUint64(this._at + 8, value, true);
   }
   get nrObjectsLo(): number {
@@ -1682,7 +1718,7 @@ export const IOMMU_FLB_SER_OFFSET = {
  * nothing.
  */
 export function checkIommuFlbSerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_flb_ser", view, offset, 24, end);
+  if (!hasRoom(view, offset, 24, end)) requireRoom("iommu_flb_ser", view, offset, 24, end);
 }
 
 /** Reads bytes that `checkIommuFlbSerBytes` has seen; without that, what comes is not checked. */
@@ -1704,9 +1740,12 @@ export function decodeIommuFlbSer(view: DataView, offset = 0, end?: number): Iom
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuFlbSerValue(value: IommuFlbSer): void {
-  requireU64("iommu_flb_ser", "iommu_array_phys", value.iommuArrayPhys, 0);
-  requireU64("iommu_flb_ser", "iommu_domain_array_phys", value.iommuDomainArrayPhys, 8);
-  requireU64("iommu_flb_ser", "device_array_phys", value.deviceArrayPhys, 16);
+  if (!isU64(value.iommuArrayPhys))
+    requireU64("iommu_flb_ser", "iommu_array_phys", value.iommuArrayPhys, 0);
+  if (!isU64(value.iommuDomainArrayPhys))
+    requireU64("iommu_flb_ser", "iommu_domain_array_phys", value.iommuDomainArrayPhys, 8);
+  if (!isU64(value.deviceArrayPhys))
+    requireU64("iommu_flb_ser", "device_array_phys", value.deviceArrayPhys, 16);
 }
 
 /** Writes a value that `checkIommuFlbSerValue` has seen; without that, what does not fit wraps. */
@@ -1723,7 +1762,7 @@ export function encodeIommuFlbSer(
   offset = 0,
 ): DataView {
   checkIommuFlbSerValue(value);
-  requireRoom("iommu_flb_ser", view, offset, 24);
+  if (!hasRoom(view, offset, 24)) requireRoom("iommu_flb_ser", view, offset, 24);
   writeIommuFlbSer(value, view, offset);
   return view;
 }
@@ -1737,14 +1776,14 @@ export class IommuFlbSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_flb_ser", view, offset, 24);
+    if (!hasRoom(view, offset, 24)) requireRoom("iommu_flb_ser", view, offset, 24);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_flb_ser", this._view, offset, 24);
+    if (!hasRoom(this._view, offset, 24)) requireRoom("iommu_flb_ser", this._view, offset, 24);
     this._at = offset;
     return this;
   }
@@ -1754,7 +1793,7 @@ export class IommuFlbSerCursor {
     return this._view.getBigUint64(this._at, true);
   }
   set iommuArrayPhys(value: bigint) {
-    requireU64("iommu_flb_ser", "iommu_array_phys", value, 0);
+    if (!isU64(value)) requireU64("iommu_flb_ser", "iommu_array_phys", value, 0);
     this._view.setBigUint64(this._at, value, true);
   }
   get iommuArrayPhysLo(): number {
@@ -1774,7 +1813,7 @@ export class IommuFlbSerCursor {
     return this._view.getBigUint64(this._at + 8, true);
   }
   set iommuDomainArrayPhys(value: bigint) {
-    requireU64("iommu_flb_ser", "iommu_domain_array_phys", value, 8);
+    if (!isU64(value)) requireU64("iommu_flb_ser", "iommu_domain_array_phys", value, 8);
     this._view.setBigUint64(this._at + 8, value, true);
   }
   get iommuDomainArrayPhysLo(): number {
@@ -1794,7 +1833,7 @@ export class IommuFlbSerCursor {
     return this._view.getBigUint64(this._at + 16, true);
   }
   set deviceArrayPhys(value: bigint) {
-    requireU64("iommu_flb_ser", "device_array_phys", value, 16);
+    if (!isU64(value)) requireU64("iommu_flb_ser", "device_array_phys", value, 16);
     this._view.setBigUint64(this._at + 16, value, true);
   }
   get deviceArrayPhysLo(): number {
@@ -1809,4 +1848,26 @@ export class IommuFlbSerCursor {
   set deviceArrayPhysHi(word: number) {
     this._view.setUint32(this._at + 20, word, true);
   }
+}
+
+/** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
+function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+  const limit = view.byteLength;
+  const stop = end ?? limit;
+  return offset >= 0 && offset + size <= stop && stop <= limit;
+}
+
+/** Whether a value is a whole number of 32 bits, unsigned. */
+function isU32(value: number): boolean {
+  return typeof value === "number" && value >>> 0 === value;
+}
+
+/** Whether a value is a whole number from 0 to `most`, of 32 bits. */
+function isUpTo(value: number, most: number): boolean {
+  return typeof value === "number" && value >>> 0 === value && value <= most;
+}
+
+/** Whether a value is a bigint of 64 bits, unsigned. */
+function isU64(value: bigint): boolean {
+  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
 }

@@ -55,7 +55,7 @@ export const IOMMU_OBJ_SER_OFFSET = {
  * nothing.
  */
 export function checkIommuObjSerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_obj_ser", view, offset, 9, end);
+  if (!hasRoom(view, offset, 9, end)) requireRoom("iommu_obj_ser", view, offset, 9, end);
   if ((view.getUint8(offset + 8) & 0xfc) !== 0)
     requireZeroBits(
       "iommu_obj_ser",
@@ -88,10 +88,11 @@ export function decodeIommuObjSer(view: DataView, offset = 0, end?: number): Iom
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuObjSerValue(value: IommuObjSer): void {
-  requireU32("iommu_obj_ser", "idx", value.idx, 0);
-  requireU32("iommu_obj_ser", "ref_count", value.refCount, 4);
-  requireRange("iommu_obj_ser", "deleted", value.deleted, 0, 1, 8);
-  requireRange("iommu_obj_ser", "incoming", value.incoming, 0, 1, 8);
+  if (!isU32(value.idx)) requireU32("iommu_obj_ser", "idx", value.idx, 0);
+  if (!isU32(value.refCount)) requireU32("iommu_obj_ser", "ref_count", value.refCount, 4);
+  if (!isUpTo(value.deleted, 1)) requireRange("iommu_obj_ser", "deleted", value.deleted, 0, 1, 8);
+  if (!isUpTo(value.incoming, 1))
+    requireRange("iommu_obj_ser", "incoming", value.incoming, 0, 1, 8);
 }
 
 /** Writes a value that `checkIommuObjSerValue` has seen; without that, what does not fit wraps. */
@@ -110,7 +111,7 @@ export function encodeIommuObjSer(
   offset = 0,
 ): DataView {
   checkIommuObjSerValue(value);
-  requireRoom("iommu_obj_ser", view, offset, 9);
+  if (!hasRoom(view, offset, 9)) requireRoom("iommu_obj_ser", view, offset, 9);
   writeIommuObjSer(value, view, offset);
   return view;
 }
@@ -124,14 +125,14 @@ export class IommuObjSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_obj_ser", view, offset, 9);
+    if (!hasRoom(view, offset, 9)) requireRoom("iommu_obj_ser", view, offset, 9);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_obj_ser", this._view, offset, 9);
+    if (!hasRoom(this._view, offset, 9)) requireRoom("iommu_obj_ser", this._view, offset, 9);
     this._at = offset;
     return this;
   }
@@ -141,7 +142,7 @@ export class IommuObjSerCursor {
     return this._view.getUint32(this._at, true);
   }
   set idx(value: number) {
-    requireU32("iommu_obj_ser", "idx", value, 0);
+    if (!isU32(value)) requireU32("iommu_obj_ser", "idx", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** How many others refer to the object. */
@@ -149,7 +150,7 @@ export class IommuObjSerCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set refCount(value: number) {
-    requireU32("iommu_obj_ser", "ref_count", value, 4);
+    if (!isU32(value)) requireU32("iommu_obj_ser", "ref_count", value, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
   /** 1: the object was deleted after it was serialized. */
@@ -157,7 +158,7 @@ export class IommuObjSerCursor {
     return this._view.getUint8(this._at + 8) & 0x1;
   }
   set deleted(value: number) {
-    requireRange("iommu_obj_ser", "deleted", value, 0, 1, 8);
+    if (!isUpTo(value, 1)) requireRange("iommu_obj_ser", "deleted", value, 0, 1, 8);
     this._view.setUint8(this._at + 8, (this._view.getUint8(this._at + 8) & 0xfe) | (value & 0x1));
   }
   /** 1: the object came from the previous kernel. */
@@ -165,7 +166,7 @@ export class IommuObjSerCursor {
     return (this._view.getUint8(this._at + 8) >>> 1) & 0x1;
   }
   set incoming(value: number) {
-    requireRange("iommu_obj_ser", "incoming", value, 0, 1, 8);
+    if (!isUpTo(value, 1)) requireRange("iommu_obj_ser", "incoming", value, 0, 1, 8);
     this._view.setUint8(
       this._at + 8,
       (this._view.getUint8(this._at + 8) & 0xfd) | ((value & 0x1) << 1),
@@ -206,7 +207,8 @@ export const DEVICE_DOMAIN_IOMMU_SER_OFFSET = {
  * allocates nothing.
  */
 export function checkDeviceDomainIommuSerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("device_domain_iommu_ser", view, offset, 20, end);
+  if (!hasRoom(view, offset, 20, end))
+    requireRoom("device_domain_iommu_ser", view, offset, 20, end);
 }
 
 /**
@@ -235,9 +237,11 @@ export function decodeDeviceDomainIommuSer(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkDeviceDomainIommuSerValue(value: DeviceDomainIommuSer): void {
-  requireU32("device_domain_iommu_ser", "did", value.did, 0);
-  requireU64("device_domain_iommu_ser", "domain_phys", value.domainPhys, 4);
-  requireU64("device_domain_iommu_ser", "iommu_phys", value.iommuPhys, 12);
+  if (!isU32(value.did)) requireU32("device_domain_iommu_ser", "did", value.did, 0);
+  if (!isU64(value.domainPhys))
+    requireU64("device_domain_iommu_ser", "domain_phys", value.domainPhys, 4);
+  if (!isU64(value.iommuPhys))
+    requireU64("device_domain_iommu_ser", "iommu_phys", value.iommuPhys, 12);
 }
 
 /**
@@ -261,7 +265,7 @@ export function encodeDeviceDomainIommuSer(
   offset = 0,
 ): DataView {
   checkDeviceDomainIommuSerValue(value);
-  requireRoom("device_domain_iommu_ser", view, offset, 20);
+  if (!hasRoom(view, offset, 20)) requireRoom("device_domain_iommu_ser", view, offset, 20);
   writeDeviceDomainIommuSer(value, view, offset);
   return view;
 }
@@ -276,14 +280,15 @@ export class DeviceDomainIommuSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("device_domain_iommu_ser", view, offset, 20);
+    if (!hasRoom(view, offset, 20)) requireRoom("device_domain_iommu_ser", view, offset, 20);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("device_domain_iommu_ser", this._view, offset, 20);
+    if (!hasRoom(this._view, offset, 20))
+      requireRoom("device_domain_iommu_ser", this._view, offset, 20);
     this._at = offset;
     return this;
   }
@@ -293,7 +298,7 @@ export class DeviceDomainIommuSerCursor {
     return this._view.getUint32(this._at, true);
   }
   set did(value: number) {
-    requireU32("device_domain_iommu_ser", "did", value, 0);
+    if (!isU32(value)) requireU32("device_domain_iommu_ser", "did", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** Physical address of the page table's record. */
@@ -301,7 +306,7 @@ export class DeviceDomainIommuSerCursor {
     return this._view.getBigUint64(this._at + 4, true);
   }
   set domainPhys(value: bigint) {
-    requireU64("device_domain_iommu_ser", "domain_phys", value, 4);
+    if (!isU64(value)) requireU64("device_domain_iommu_ser", "domain_phys", value, 4);
     this._view.setBigUint64(this._at + 4, value, true);
   }
   get domainPhysLo(): number {
@@ -321,7 +326,7 @@ export class DeviceDomainIommuSerCursor {
     return this._view.getBigUint64(this._at + 12, true);
   }
   set iommuPhys(value: bigint) {
-    requireU64("device_domain_iommu_ser", "iommu_phys", value, 12);
+    if (!isU64(value)) requireU64("device_domain_iommu_ser", "iommu_phys", value, 12);
     this._view.setBigUint64(this._at + 12, value, true);
   }
   get iommuPhysLo(): number {
@@ -367,7 +372,7 @@ export const DEVICE_INTEL_SER_OFFSET = {
  * nothing.
  */
 export function checkDeviceIntelSerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("device_intel_ser", view, offset, 16, end);
+  if (!hasRoom(view, offset, 16, end)) requireRoom("device_intel_ser", view, offset, 16, end);
 }
 
 /**
@@ -390,8 +395,8 @@ export function decodeDeviceIntelSer(view: DataView, offset = 0, end?: number): 
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkDeviceIntelSerValue(value: DeviceIntelSer): void {
-  requireU64("device_intel_ser", "pasid_table", value.pasidTable, 0);
-  requireU64("device_intel_ser", "max_pasid", value.maxPasid, 8);
+  if (!isU64(value.pasidTable)) requireU64("device_intel_ser", "pasid_table", value.pasidTable, 0);
+  if (!isU64(value.maxPasid)) requireU64("device_intel_ser", "max_pasid", value.maxPasid, 8);
 }
 
 /**
@@ -409,7 +414,7 @@ export function encodeDeviceIntelSer(
   offset = 0,
 ): DataView {
   checkDeviceIntelSerValue(value);
-  requireRoom("device_intel_ser", view, offset, 16);
+  if (!hasRoom(view, offset, 16)) requireRoom("device_intel_ser", view, offset, 16);
   writeDeviceIntelSer(value, view, offset);
   return view;
 }
@@ -424,14 +429,14 @@ export class DeviceIntelSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("device_intel_ser", view, offset, 16);
+    if (!hasRoom(view, offset, 16)) requireRoom("device_intel_ser", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("device_intel_ser", this._view, offset, 16);
+    if (!hasRoom(this._view, offset, 16)) requireRoom("device_intel_ser", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -441,7 +446,7 @@ export class DeviceIntelSerCursor {
     return this._view.getBigUint64(this._at, true);
   }
   set pasidTable(value: bigint) {
-    requireU64("device_intel_ser", "pasid_table", value, 0);
+    if (!isU64(value)) requireU64("device_intel_ser", "pasid_table", value, 0);
     this._view.setBigUint64(this._at, value, true);
   }
   get pasidTableLo(): number {
@@ -461,7 +466,7 @@ export class DeviceIntelSerCursor {
     return this._view.getBigUint64(this._at + 8, true);
   }
   set maxPasid(value: bigint) {
-    requireU64("device_intel_ser", "max_pasid", value, 8);
+    if (!isU64(value)) requireU64("device_intel_ser", "max_pasid", value, 8);
     this._view.setBigUint64(this._at + 8, value, true);
   }
   get maxPasidLo(): number {
@@ -534,7 +539,7 @@ export const DEVICE_SER_TYPE_VALUES: readonly number[] = [0, 1];
  * Refuses bytes that are no `struct device_ser`. Looks at nothing from `end` on, allocates nothing.
  */
 export function checkDeviceSerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("device_ser", view, offset, 65, end);
+  if (!hasRoom(view, offset, 65, end)) requireRoom("device_ser", view, offset, 65, end);
   if ((view.getUint8(offset + 8) & 0xfc) !== 0)
     requireZeroBits(
       "device_ser",
@@ -577,17 +582,22 @@ export function decodeDeviceSer(view: DataView, offset = 0, end?: number): Devic
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkDeviceSerValue(value: DeviceSer): void {
-  requireU32("device_ser", "obj.idx", value.obj.idx, 0);
-  requireU32("device_ser", "obj.ref_count", value.obj.refCount, 4);
-  requireRange("device_ser", "obj.deleted", value.obj.deleted, 0, 1, 8);
-  requireRange("device_ser", "obj.incoming", value.obj.incoming, 0, 1, 8);
-  requireU64("device_ser", "token", value.token, 9);
-  requireU32("device_ser", "devid", value.devid, 17);
-  requireU32("device_ser", "pci_domain", value.pciDomain, 21);
-  requireU32("device_ser", "domain_iommu_ser.did", value.domainIommuSer.did, 25);
-  requireU64("device_ser", "domain_iommu_ser.domain_phys", value.domainIommuSer.domainPhys, 29);
-  requireU64("device_ser", "domain_iommu_ser.iommu_phys", value.domainIommuSer.iommuPhys, 37);
-  requireU32("device_ser", "type", value.type, 45);
+  if (!isU32(value.obj.idx)) requireU32("device_ser", "obj.idx", value.obj.idx, 0);
+  if (!isU32(value.obj.refCount)) requireU32("device_ser", "obj.ref_count", value.obj.refCount, 4);
+  if (!isUpTo(value.obj.deleted, 1))
+    requireRange("device_ser", "obj.deleted", value.obj.deleted, 0, 1, 8);
+  if (!isUpTo(value.obj.incoming, 1))
+    requireRange("device_ser", "obj.incoming", value.obj.incoming, 0, 1, 8);
+  if (!isU64(value.token)) requireU64("device_ser", "token", value.token, 9);
+  if (!isU32(value.devid)) requireU32("device_ser", "devid", value.devid, 17);
+  if (!isU32(value.pciDomain)) requireU32("device_ser", "pci_domain", value.pciDomain, 21);
+  if (!isU32(value.domainIommuSer.did))
+    requireU32("device_ser", "domain_iommu_ser.did", value.domainIommuSer.did, 25);
+  if (!isU64(value.domainIommuSer.domainPhys))
+    requireU64("device_ser", "domain_iommu_ser.domain_phys", value.domainIommuSer.domainPhys, 29);
+  if (!isU64(value.domainIommuSer.iommuPhys))
+    requireU64("device_ser", "domain_iommu_ser.iommu_phys", value.domainIommuSer.iommuPhys, 37);
+  if (!isU32(value.type)) requireU32("device_ser", "type", value.type, 45);
   requireValue("device_ser", "type", value.type, DEVICE_SER_TYPE_VALUES, 45);
   requireArray("device_ser", "driver", value.driver, Uint8Array, 16, 49);
 }
@@ -610,7 +620,7 @@ export function encodeDeviceSer(
   offset = 0,
 ): DataView {
   checkDeviceSerValue(value);
-  requireRoom("device_ser", view, offset, 65);
+  if (!hasRoom(view, offset, 65)) requireRoom("device_ser", view, offset, 65);
   writeDeviceSer(value, view, offset);
   return view;
 }
@@ -624,8 +634,10 @@ export function checkDeviceSerArray(
   count: number,
   end?: number,
 ): void {
-  const stop = requireRoom("device_ser", view, offset, 0, end);
-  requireCount("device_ser", "", count, 65, offset, stop);
+  if (!(isU32(count) && hasRoom(view, offset, count * 65, end))) {
+    const stop = requireRoom("device_ser", view, offset, 0, end);
+    requireCount("device_ser", "", count, 65, offset, stop);
+  }
   for (let i = 0; i < count; i++) {
     try {
       checkDeviceSerBytes(view, offset + i * 65);
@@ -648,8 +660,9 @@ export function copyDeviceSerArray(
   end?: number,
 ): number {
   checkDeviceSerArray(from, offset, count, end);
-  copyBytes("device_ser", from, offset, to, at, count * 65);
-  return count * 65;
+  const size = count * 65;
+  copyBytes("device_ser", from, offset, to, at, size);
+  return size;
 }
 
 /**
@@ -661,14 +674,14 @@ export class DeviceSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("device_ser", view, offset, 65);
+    if (!hasRoom(view, offset, 65)) requireRoom("device_ser", view, offset, 65);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("device_ser", this._view, offset, 65);
+    if (!hasRoom(this._view, offset, 65)) requireRoom("device_ser", this._view, offset, 65);
     this._at = offset;
     return this;
   }
@@ -682,7 +695,7 @@ export class DeviceSerCursor {
     return this._view.getBigUint64(this._at + 9, true);
   }
   set token(value: bigint) {
-    requireU64("device_ser", "token", value, 9);
+    if (!isU64(value)) requireU64("device_ser", "token", value, 9);
     this._view.setBigUint64(this._at + 9, value, true);
   }
   get tokenLo(): number {
@@ -702,7 +715,7 @@ export class DeviceSerCursor {
     return this._view.getUint32(this._at + 17, true);
   }
   set devid(value: number) {
-    requireU32("device_ser", "devid", value, 17);
+    if (!isU32(value)) requireU32("device_ser", "devid", value, 17);
     this._view.setUint32(this._at + 17, value, true);
   }
   /** PCI segment. */
@@ -710,7 +723,7 @@ export class DeviceSerCursor {
     return this._view.getUint32(this._at + 21, true);
   }
   set pciDomain(value: number) {
-    requireU32("device_ser", "pci_domain", value, 21);
+    if (!isU32(value)) requireU32("device_ser", "pci_domain", value, 21);
     this._view.setUint32(this._at + 21, value, true);
   }
   /** Where this starts, bytes from the view's start: Its page table and unit. */
@@ -722,7 +735,7 @@ export class DeviceSerCursor {
     return this._view.getUint32(this._at + 45, true);
   }
   set type(value: number) {
-    requireU32("device_ser", "type", value, 45);
+    if (!isU32(value)) requireU32("device_ser", "type", value, 45);
     requireValue("device_ser", "type", value, DEVICE_SER_TYPE_VALUES, 45);
     this._view.setUint32(this._at + 45, value, true);
   }
@@ -733,4 +746,26 @@ export class DeviceSerCursor {
   get driverOffset(): number {
     return this._at + 49;
   }
+}
+
+/** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
+function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+  const limit = view.byteLength;
+  const stop = end ?? limit;
+  return offset >= 0 && offset + size <= stop && stop <= limit;
+}
+
+/** Whether a value is a whole number of 32 bits, unsigned. */
+function isU32(value: number): boolean {
+  return typeof value === "number" && value >>> 0 === value;
+}
+
+/** Whether a value is a whole number from 0 to `most`, of 32 bits. */
+function isUpTo(value: number, most: number): boolean {
+  return typeof value === "number" && value >>> 0 === value && value <= most;
+}
+
+/** Whether a value is a bigint of 64 bits, unsigned. */
+function isU64(value: bigint): boolean {
+  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
 }

@@ -64,7 +64,7 @@ export const IOMMU_OBJ_SER_OFFSET = {
  * nothing.
  */
 export function checkIommuObjSerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_obj_ser", view, offset, 9, end);
+  if (!hasRoom(view, offset, 9, end)) requireRoom("iommu_obj_ser", view, offset, 9, end);
   if ((view.getUint8(offset + 8) & 0xfc) !== 0)
     requireZeroBits(
       "iommu_obj_ser",
@@ -97,10 +97,11 @@ export function decodeIommuObjSer(view: DataView, offset = 0, end?: number): Iom
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuObjSerValue(value: IommuObjSer): void {
-  requireU32("iommu_obj_ser", "idx", value.idx, 0);
-  requireU32("iommu_obj_ser", "ref_count", value.refCount, 4);
-  requireRange("iommu_obj_ser", "deleted", value.deleted, 0, 1, 8);
-  requireRange("iommu_obj_ser", "incoming", value.incoming, 0, 1, 8);
+  if (!isU32(value.idx)) requireU32("iommu_obj_ser", "idx", value.idx, 0);
+  if (!isU32(value.refCount)) requireU32("iommu_obj_ser", "ref_count", value.refCount, 4);
+  if (!isUpTo(value.deleted, 1)) requireRange("iommu_obj_ser", "deleted", value.deleted, 0, 1, 8);
+  if (!isUpTo(value.incoming, 1))
+    requireRange("iommu_obj_ser", "incoming", value.incoming, 0, 1, 8);
 }
 
 /** Writes a value that `checkIommuObjSerValue` has seen; without that, what does not fit wraps. */
@@ -119,7 +120,7 @@ export function encodeIommuObjSer(
   offset = 0,
 ): DataView {
   checkIommuObjSerValue(value);
-  requireRoom("iommu_obj_ser", view, offset, 9);
+  if (!hasRoom(view, offset, 9)) requireRoom("iommu_obj_ser", view, offset, 9);
   writeIommuObjSer(value, view, offset);
   return view;
 }
@@ -133,14 +134,14 @@ export class IommuObjSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_obj_ser", view, offset, 9);
+    if (!hasRoom(view, offset, 9)) requireRoom("iommu_obj_ser", view, offset, 9);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_obj_ser", this._view, offset, 9);
+    if (!hasRoom(this._view, offset, 9)) requireRoom("iommu_obj_ser", this._view, offset, 9);
     this._at = offset;
     return this;
   }
@@ -150,7 +151,7 @@ export class IommuObjSerCursor {
     return this._view.getUint32(this._at, true);
   }
   set idx(value: number) {
-    requireU32("iommu_obj_ser", "idx", value, 0);
+    if (!isU32(value)) requireU32("iommu_obj_ser", "idx", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** How many others refer to the object. */
@@ -158,7 +159,7 @@ export class IommuObjSerCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set refCount(value: number) {
-    requireU32("iommu_obj_ser", "ref_count", value, 4);
+    if (!isU32(value)) requireU32("iommu_obj_ser", "ref_count", value, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
   /** 1: the object was deleted after it was serialized. */
@@ -166,7 +167,7 @@ export class IommuObjSerCursor {
     return this._view.getUint8(this._at + 8) & 0x1;
   }
   set deleted(value: number) {
-    requireRange("iommu_obj_ser", "deleted", value, 0, 1, 8);
+    if (!isUpTo(value, 1)) requireRange("iommu_obj_ser", "deleted", value, 0, 1, 8);
     this._view.setUint8(this._at + 8, (this._view.getUint8(this._at + 8) & 0xfe) | (value & 0x1));
   }
   /** 1: the object came from the previous kernel. */
@@ -174,7 +175,7 @@ export class IommuObjSerCursor {
     return (this._view.getUint8(this._at + 8) >>> 1) & 0x1;
   }
   set incoming(value: number) {
-    requireRange("iommu_obj_ser", "incoming", value, 0, 1, 8);
+    if (!isUpTo(value, 1)) requireRange("iommu_obj_ser", "incoming", value, 0, 1, 8);
     this._view.setUint8(
       this._at + 8,
       (this._view.getUint8(this._at + 8) & 0xfd) | ((value & 0x1) << 1),
@@ -222,7 +223,7 @@ export const IOMMU_DOMAIN_SER_OFFSET = {
  * nothing.
  */
 export function checkIommuDomainSerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_domain_ser", view, offset, 33, end);
+  if (!hasRoom(view, offset, 33, end)) requireRoom("iommu_domain_ser", view, offset, 33, end);
   if ((view.getUint8(offset + 8) & 0xfc) !== 0)
     requireZeroBits(
       "iommu_domain_ser",
@@ -257,13 +258,17 @@ export function decodeIommuDomainSer(view: DataView, offset = 0, end?: number): 
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuDomainSerValue(value: IommuDomainSer): void {
-  requireU32("iommu_domain_ser", "obj.idx", value.obj.idx, 0);
-  requireU32("iommu_domain_ser", "obj.ref_count", value.obj.refCount, 4);
-  requireRange("iommu_domain_ser", "obj.deleted", value.obj.deleted, 0, 1, 8);
-  requireRange("iommu_domain_ser", "obj.incoming", value.obj.incoming, 0, 1, 8);
-  requireU64("iommu_domain_ser", "top_table", value.topTable, 9);
-  requireU64("iommu_domain_ser", "top_level", value.topLevel, 17);
-  requireU64("iommu_domain_ser", "restored_domain", value.restoredDomain, 25);
+  if (!isU32(value.obj.idx)) requireU32("iommu_domain_ser", "obj.idx", value.obj.idx, 0);
+  if (!isU32(value.obj.refCount))
+    requireU32("iommu_domain_ser", "obj.ref_count", value.obj.refCount, 4);
+  if (!isUpTo(value.obj.deleted, 1))
+    requireRange("iommu_domain_ser", "obj.deleted", value.obj.deleted, 0, 1, 8);
+  if (!isUpTo(value.obj.incoming, 1))
+    requireRange("iommu_domain_ser", "obj.incoming", value.obj.incoming, 0, 1, 8);
+  if (!isU64(value.topTable)) requireU64("iommu_domain_ser", "top_table", value.topTable, 9);
+  if (!isU64(value.topLevel)) requireU64("iommu_domain_ser", "top_level", value.topLevel, 17);
+  if (!isU64(value.restoredDomain))
+    requireU64("iommu_domain_ser", "restored_domain", value.restoredDomain, 25);
 }
 
 /**
@@ -283,7 +288,7 @@ export function encodeIommuDomainSer(
   offset = 0,
 ): DataView {
   checkIommuDomainSerValue(value);
-  requireRoom("iommu_domain_ser", view, offset, 33);
+  if (!hasRoom(view, offset, 33)) requireRoom("iommu_domain_ser", view, offset, 33);
   writeIommuDomainSer(value, view, offset);
   return view;
 }
@@ -298,8 +303,10 @@ export function checkIommuDomainSerArray(
   count: number,
   end?: number,
 ): void {
-  const stop = requireRoom("iommu_domain_ser", view, offset, 0, end);
-  requireCount("iommu_domain_ser", "", count, 33, offset, stop);
+  if (!(isU32(count) && hasRoom(view, offset, count * 33, end))) {
+    const stop = requireRoom("iommu_domain_ser", view, offset, 0, end);
+    requireCount("iommu_domain_ser", "", count, 33, offset, stop);
+  }
   for (let i = 0, at = offset; i < count; i++, at += 33) {
     if ((view.getUint8(at + 8) & 0xfc) !== 0)
       requireZeroBits(
@@ -327,8 +334,9 @@ export function copyIommuDomainSerArray(
   end?: number,
 ): number {
   checkIommuDomainSerArray(from, offset, count, end);
-  copyBytes("iommu_domain_ser", from, offset, to, at, count * 33);
-  return count * 33;
+  const size = count * 33;
+  copyBytes("iommu_domain_ser", from, offset, to, at, size);
+  return size;
 }
 
 /**
@@ -341,14 +349,14 @@ export class IommuDomainSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_domain_ser", view, offset, 33);
+    if (!hasRoom(view, offset, 33)) requireRoom("iommu_domain_ser", view, offset, 33);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_domain_ser", this._view, offset, 33);
+    if (!hasRoom(this._view, offset, 33)) requireRoom("iommu_domain_ser", this._view, offset, 33);
     this._at = offset;
     return this;
   }
@@ -362,7 +370,7 @@ export class IommuDomainSerCursor {
     return this._view.getBigUint64(this._at + 9, true);
   }
   set topTable(value: bigint) {
-    requireU64("iommu_domain_ser", "top_table", value, 9);
+    if (!isU64(value)) requireU64("iommu_domain_ser", "top_table", value, 9);
     this._view.setBigUint64(this._at + 9, value, true);
   }
   get topTableLo(): number {
@@ -382,7 +390,7 @@ export class IommuDomainSerCursor {
     return this._view.getBigUint64(this._at + 17, true);
   }
   set topLevel(value: bigint) {
-    requireU64("iommu_domain_ser", "top_level", value, 17);
+    if (!isU64(value)) requireU64("iommu_domain_ser", "top_level", value, 17);
     this._view.setBigUint64(this._at + 17, value, true);
   }
   get topLevelLo(): number {
@@ -402,7 +410,7 @@ export class IommuDomainSerCursor {
     return this._view.getBigUint64(this._at + 25, true);
   }
   set restoredDomain(value: bigint) {
-    requireU64("iommu_domain_ser", "restored_domain", value, 25);
+    if (!isU64(value)) requireU64("iommu_domain_ser", "restored_domain", value, 25);
     this._view.setBigUint64(this._at + 25, value, true);
   }
   get restoredDomainLo(): number {
@@ -452,7 +460,8 @@ export const DEVICE_DOMAIN_IOMMU_SER_OFFSET = {
  * allocates nothing.
  */
 export function checkDeviceDomainIommuSerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("device_domain_iommu_ser", view, offset, 20, end);
+  if (!hasRoom(view, offset, 20, end))
+    requireRoom("device_domain_iommu_ser", view, offset, 20, end);
 }
 
 /**
@@ -481,9 +490,11 @@ export function decodeDeviceDomainIommuSer(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkDeviceDomainIommuSerValue(value: DeviceDomainIommuSer): void {
-  requireU32("device_domain_iommu_ser", "did", value.did, 0);
-  requireU64("device_domain_iommu_ser", "domain_phys", value.domainPhys, 4);
-  requireU64("device_domain_iommu_ser", "iommu_phys", value.iommuPhys, 12);
+  if (!isU32(value.did)) requireU32("device_domain_iommu_ser", "did", value.did, 0);
+  if (!isU64(value.domainPhys))
+    requireU64("device_domain_iommu_ser", "domain_phys", value.domainPhys, 4);
+  if (!isU64(value.iommuPhys))
+    requireU64("device_domain_iommu_ser", "iommu_phys", value.iommuPhys, 12);
 }
 
 /**
@@ -507,7 +518,7 @@ export function encodeDeviceDomainIommuSer(
   offset = 0,
 ): DataView {
   checkDeviceDomainIommuSerValue(value);
-  requireRoom("device_domain_iommu_ser", view, offset, 20);
+  if (!hasRoom(view, offset, 20)) requireRoom("device_domain_iommu_ser", view, offset, 20);
   writeDeviceDomainIommuSer(value, view, offset);
   return view;
 }
@@ -522,14 +533,15 @@ export class DeviceDomainIommuSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("device_domain_iommu_ser", view, offset, 20);
+    if (!hasRoom(view, offset, 20)) requireRoom("device_domain_iommu_ser", view, offset, 20);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("device_domain_iommu_ser", this._view, offset, 20);
+    if (!hasRoom(this._view, offset, 20))
+      requireRoom("device_domain_iommu_ser", this._view, offset, 20);
     this._at = offset;
     return this;
   }
@@ -539,7 +551,7 @@ export class DeviceDomainIommuSerCursor {
     return this._view.getUint32(this._at, true);
   }
   set did(value: number) {
-    requireU32("device_domain_iommu_ser", "did", value, 0);
+    if (!isU32(value)) requireU32("device_domain_iommu_ser", "did", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** Physical address of the page table's record. */
@@ -547,7 +559,7 @@ export class DeviceDomainIommuSerCursor {
     return this._view.getBigUint64(this._at + 4, true);
   }
   set domainPhys(value: bigint) {
-    requireU64("device_domain_iommu_ser", "domain_phys", value, 4);
+    if (!isU64(value)) requireU64("device_domain_iommu_ser", "domain_phys", value, 4);
     this._view.setBigUint64(this._at + 4, value, true);
   }
   get domainPhysLo(): number {
@@ -567,7 +579,7 @@ export class DeviceDomainIommuSerCursor {
     return this._view.getBigUint64(this._at + 12, true);
   }
   set iommuPhys(value: bigint) {
-    requireU64("device_domain_iommu_ser", "iommu_phys", value, 12);
+    if (!isU64(value)) requireU64("device_domain_iommu_ser", "iommu_phys", value, 12);
     this._view.setBigUint64(this._at + 12, value, true);
   }
   get iommuPhysLo(): number {
@@ -633,7 +645,7 @@ export const DEVICE_SER_TYPE_VALUES: readonly number[] = [0, 1];
  * Refuses bytes that are no `struct device_ser`. Looks at nothing from `end` on, allocates nothing.
  */
 export function checkDeviceSerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("device_ser", view, offset, 49, end);
+  if (!hasRoom(view, offset, 49, end)) requireRoom("device_ser", view, offset, 49, end);
   if ((view.getUint8(offset + 8) & 0xfc) !== 0)
     requireZeroBits(
       "device_ser",
@@ -675,17 +687,22 @@ export function decodeDeviceSer(view: DataView, offset = 0, end?: number): Devic
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkDeviceSerValue(value: DeviceSer): void {
-  requireU32("device_ser", "obj.idx", value.obj.idx, 0);
-  requireU32("device_ser", "obj.ref_count", value.obj.refCount, 4);
-  requireRange("device_ser", "obj.deleted", value.obj.deleted, 0, 1, 8);
-  requireRange("device_ser", "obj.incoming", value.obj.incoming, 0, 1, 8);
-  requireU64("device_ser", "token", value.token, 9);
-  requireU32("device_ser", "devid", value.devid, 17);
-  requireU32("device_ser", "pci_domain", value.pciDomain, 21);
-  requireU32("device_ser", "domain_iommu_ser.did", value.domainIommuSer.did, 25);
-  requireU64("device_ser", "domain_iommu_ser.domain_phys", value.domainIommuSer.domainPhys, 29);
-  requireU64("device_ser", "domain_iommu_ser.iommu_phys", value.domainIommuSer.iommuPhys, 37);
-  requireU32("device_ser", "type", value.type, 45);
+  if (!isU32(value.obj.idx)) requireU32("device_ser", "obj.idx", value.obj.idx, 0);
+  if (!isU32(value.obj.refCount)) requireU32("device_ser", "obj.ref_count", value.obj.refCount, 4);
+  if (!isUpTo(value.obj.deleted, 1))
+    requireRange("device_ser", "obj.deleted", value.obj.deleted, 0, 1, 8);
+  if (!isUpTo(value.obj.incoming, 1))
+    requireRange("device_ser", "obj.incoming", value.obj.incoming, 0, 1, 8);
+  if (!isU64(value.token)) requireU64("device_ser", "token", value.token, 9);
+  if (!isU32(value.devid)) requireU32("device_ser", "devid", value.devid, 17);
+  if (!isU32(value.pciDomain)) requireU32("device_ser", "pci_domain", value.pciDomain, 21);
+  if (!isU32(value.domainIommuSer.did))
+    requireU32("device_ser", "domain_iommu_ser.did", value.domainIommuSer.did, 25);
+  if (!isU64(value.domainIommuSer.domainPhys))
+    requireU64("device_ser", "domain_iommu_ser.domain_phys", value.domainIommuSer.domainPhys, 29);
+  if (!isU64(value.domainIommuSer.iommuPhys))
+    requireU64("device_ser", "domain_iommu_ser.iommu_phys", value.domainIommuSer.iommuPhys, 37);
+  if (!isU32(value.type)) requireU32("device_ser", "type", value.type, 45);
   requireValue("device_ser", "type", value.type, DEVICE_SER_TYPE_VALUES, 45);
 }
 
@@ -706,7 +723,7 @@ export function encodeDeviceSer(
   offset = 0,
 ): DataView {
   checkDeviceSerValue(value);
-  requireRoom("device_ser", view, offset, 49);
+  if (!hasRoom(view, offset, 49)) requireRoom("device_ser", view, offset, 49);
   writeDeviceSer(value, view, offset);
   return view;
 }
@@ -720,8 +737,10 @@ export function checkDeviceSerArray(
   count: number,
   end?: number,
 ): void {
-  const stop = requireRoom("device_ser", view, offset, 0, end);
-  requireCount("device_ser", "", count, 49, offset, stop);
+  if (!(isU32(count) && hasRoom(view, offset, count * 49, end))) {
+    const stop = requireRoom("device_ser", view, offset, 0, end);
+    requireCount("device_ser", "", count, 49, offset, stop);
+  }
   for (let i = 0; i < count; i++) {
     try {
       checkDeviceSerBytes(view, offset + i * 49);
@@ -744,8 +763,9 @@ export function copyDeviceSerArray(
   end?: number,
 ): number {
   checkDeviceSerArray(from, offset, count, end);
-  copyBytes("device_ser", from, offset, to, at, count * 49);
-  return count * 49;
+  const size = count * 49;
+  copyBytes("device_ser", from, offset, to, at, size);
+  return size;
 }
 
 /**
@@ -757,14 +777,14 @@ export class DeviceSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("device_ser", view, offset, 49);
+    if (!hasRoom(view, offset, 49)) requireRoom("device_ser", view, offset, 49);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("device_ser", this._view, offset, 49);
+    if (!hasRoom(this._view, offset, 49)) requireRoom("device_ser", this._view, offset, 49);
     this._at = offset;
     return this;
   }
@@ -778,7 +798,7 @@ export class DeviceSerCursor {
     return this._view.getBigUint64(this._at + 9, true);
   }
   set token(value: bigint) {
-    requireU64("device_ser", "token", value, 9);
+    if (!isU64(value)) requireU64("device_ser", "token", value, 9);
     this._view.setBigUint64(this._at + 9, value, true);
   }
   get tokenLo(): number {
@@ -798,7 +818,7 @@ export class DeviceSerCursor {
     return this._view.getUint32(this._at + 17, true);
   }
   set devid(value: number) {
-    requireU32("device_ser", "devid", value, 17);
+    if (!isU32(value)) requireU32("device_ser", "devid", value, 17);
     this._view.setUint32(this._at + 17, value, true);
   }
   /** PCI segment. */
@@ -806,7 +826,7 @@ export class DeviceSerCursor {
     return this._view.getUint32(this._at + 21, true);
   }
   set pciDomain(value: number) {
-    requireU32("device_ser", "pci_domain", value, 21);
+    if (!isU32(value)) requireU32("device_ser", "pci_domain", value, 21);
     this._view.setUint32(this._at + 21, value, true);
   }
   /** Where this starts, bytes from the view's start: Its page table and unit. */
@@ -818,7 +838,7 @@ export class DeviceSerCursor {
     return this._view.getUint32(this._at + 45, true);
   }
   set type(value: number) {
-    requireU32("device_ser", "type", value, 45);
+    if (!isU32(value)) requireU32("device_ser", "type", value, 45);
     requireValue("device_ser", "type", value, DEVICE_SER_TYPE_VALUES, 45);
     this._view.setUint32(this._at + 45, value, true);
   }
@@ -853,7 +873,7 @@ export const IOMMU_INTEL_SER_OFFSET = {
  * nothing.
  */
 export function checkIommuIntelSerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_intel_ser", view, offset, 16, end);
+  if (!hasRoom(view, offset, 16, end)) requireRoom("iommu_intel_ser", view, offset, 16, end);
 }
 
 /** Reads bytes that `checkIommuIntelSerBytes` has seen; without that, what comes is not checked. */
@@ -874,8 +894,8 @@ export function decodeIommuIntelSer(view: DataView, offset = 0, end?: number): I
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuIntelSerValue(value: IommuIntelSer): void {
-  requireU64("iommu_intel_ser", "phys_addr", value.physAddr, 0);
-  requireU64("iommu_intel_ser", "root_table", value.rootTable, 8);
+  if (!isU64(value.physAddr)) requireU64("iommu_intel_ser", "phys_addr", value.physAddr, 0);
+  if (!isU64(value.rootTable)) requireU64("iommu_intel_ser", "root_table", value.rootTable, 8);
 }
 
 /**
@@ -893,7 +913,7 @@ export function encodeIommuIntelSer(
   offset = 0,
 ): DataView {
   checkIommuIntelSerValue(value);
-  requireRoom("iommu_intel_ser", view, offset, 16);
+  if (!hasRoom(view, offset, 16)) requireRoom("iommu_intel_ser", view, offset, 16);
   writeIommuIntelSer(value, view, offset);
   return view;
 }
@@ -908,14 +928,14 @@ export class IommuIntelSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_intel_ser", view, offset, 16);
+    if (!hasRoom(view, offset, 16)) requireRoom("iommu_intel_ser", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_intel_ser", this._view, offset, 16);
+    if (!hasRoom(this._view, offset, 16)) requireRoom("iommu_intel_ser", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -925,7 +945,7 @@ export class IommuIntelSerCursor {
     return this._view.getBigUint64(this._at, true);
   }
   set physAddr(value: bigint) {
-    requireU64("iommu_intel_ser", "phys_addr", value, 0);
+    if (!isU64(value)) requireU64("iommu_intel_ser", "phys_addr", value, 0);
     this._view.setBigUint64(this._at, value, true);
   }
   get physAddrLo(): number {
@@ -945,7 +965,7 @@ export class IommuIntelSerCursor {
     return this._view.getBigUint64(this._at + 8, true);
   }
   set rootTable(value: bigint) {
-    requireU64("iommu_intel_ser", "root_table", value, 8);
+    if (!isU64(value)) requireU64("iommu_intel_ser", "root_table", value, 8);
     this._view.setBigUint64(this._at + 8, value, true);
   }
   get rootTableLo(): number {
@@ -1006,7 +1026,7 @@ export const IOMMU_SER_TYPE_VALUES: readonly number[] = [0, 1];
  * Refuses bytes that are no `struct iommu_ser`. Looks at nothing from `end` on, allocates nothing.
  */
 export function checkIommuSerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_ser", view, offset, 37, end);
+  if (!hasRoom(view, offset, 37, end)) requireRoom("iommu_ser", view, offset, 37, end);
   if ((view.getUint8(offset + 8) & 0xfc) !== 0)
     requireZeroBits(
       "iommu_ser",
@@ -1046,12 +1066,14 @@ export function decodeIommuSer(view: DataView, offset = 0, end?: number): IommuS
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuSerValue(value: IommuSer): void {
-  requireU32("iommu_ser", "obj.idx", value.obj.idx, 0);
-  requireU32("iommu_ser", "obj.ref_count", value.obj.refCount, 4);
-  requireRange("iommu_ser", "obj.deleted", value.obj.deleted, 0, 1, 8);
-  requireRange("iommu_ser", "obj.incoming", value.obj.incoming, 0, 1, 8);
-  requireU64("iommu_ser", "token", value.token, 9);
-  requireU32("iommu_ser", "type", value.type, 17);
+  if (!isU32(value.obj.idx)) requireU32("iommu_ser", "obj.idx", value.obj.idx, 0);
+  if (!isU32(value.obj.refCount)) requireU32("iommu_ser", "obj.ref_count", value.obj.refCount, 4);
+  if (!isUpTo(value.obj.deleted, 1))
+    requireRange("iommu_ser", "obj.deleted", value.obj.deleted, 0, 1, 8);
+  if (!isUpTo(value.obj.incoming, 1))
+    requireRange("iommu_ser", "obj.incoming", value.obj.incoming, 0, 1, 8);
+  if (!isU64(value.token)) requireU64("iommu_ser", "token", value.token, 9);
+  if (!isU32(value.type)) requireU32("iommu_ser", "type", value.type, 17);
   requireValue("iommu_ser", "type", value.type, IOMMU_SER_TYPE_VALUES, 17);
   requireArray("iommu_ser", "driver", value.driver, Uint8Array, 16, 21);
 }
@@ -1071,7 +1093,7 @@ export function encodeIommuSer(
   offset = 0,
 ): DataView {
   checkIommuSerValue(value);
-  requireRoom("iommu_ser", view, offset, 37);
+  if (!hasRoom(view, offset, 37)) requireRoom("iommu_ser", view, offset, 37);
   writeIommuSer(value, view, offset);
   return view;
 }
@@ -1083,8 +1105,10 @@ export function checkIommuSerArray(
   count: number,
   end?: number,
 ): void {
-  const stop = requireRoom("iommu_ser", view, offset, 0, end);
-  requireCount("iommu_ser", "", count, 37, offset, stop);
+  if (!(isU32(count) && hasRoom(view, offset, count * 37, end))) {
+    const stop = requireRoom("iommu_ser", view, offset, 0, end);
+    requireCount("iommu_ser", "", count, 37, offset, stop);
+  }
   for (let i = 0; i < count; i++) {
     try {
       checkIommuSerBytes(view, offset + i * 37);
@@ -1107,8 +1131,9 @@ export function copyIommuSerArray(
   end?: number,
 ): number {
   checkIommuSerArray(from, offset, count, end);
-  copyBytes("iommu_ser", from, offset, to, at, count * 37);
-  return count * 37;
+  const size = count * 37;
+  copyBytes("iommu_ser", from, offset, to, at, size);
+  return size;
 }
 
 /**
@@ -1120,14 +1145,14 @@ export class IommuSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_ser", view, offset, 37);
+    if (!hasRoom(view, offset, 37)) requireRoom("iommu_ser", view, offset, 37);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_ser", this._view, offset, 37);
+    if (!hasRoom(this._view, offset, 37)) requireRoom("iommu_ser", this._view, offset, 37);
     this._at = offset;
     return this;
   }
@@ -1141,7 +1166,7 @@ export class IommuSerCursor {
     return this._view.getBigUint64(this._at + 9, true);
   }
   set token(value: bigint) {
-    requireU64("iommu_ser", "token", value, 9);
+    if (!isU64(value)) requireU64("iommu_ser", "token", value, 9);
     this._view.setBigUint64(this._at + 9, value, true);
   }
   get tokenLo(): number {
@@ -1161,7 +1186,7 @@ export class IommuSerCursor {
     return this._view.getUint32(this._at + 17, true);
   }
   set type(value: number) {
-    requireU32("iommu_ser", "type", value, 17);
+    if (!isU32(value)) requireU32("iommu_ser", "type", value, 17);
     requireValue("iommu_ser", "type", value, IOMMU_SER_TYPE_VALUES, 17);
     this._view.setUint32(this._at + 17, value, true);
   }
@@ -1200,7 +1225,7 @@ export const IOMMU_OBJS_SER_OFFSET = {
  * nothing.
  */
 export function checkIommuObjsSerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_objs_ser", view, offset, 16, end);
+  if (!hasRoom(view, offset, 16, end)) requireRoom("iommu_objs_ser", view, offset, 16, end);
 }
 
 /** Reads bytes that `checkIommuObjsSerBytes` has seen; without that, what comes is not checked. */
@@ -1221,8 +1246,8 @@ export function decodeIommuObjsSer(view: DataView, offset = 0, end?: number): Io
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuObjsSerValue(value: IommuObjsSer): void {
-  requireU64("iommu_objs_ser", "next_objs", value.nextObjs, 0);
-  requireU64("iommu_objs_ser", "nr_objs", value.nrObjs, 8);
+  if (!isU64(value.nextObjs)) requireU64("iommu_objs_ser", "next_objs", value.nextObjs, 0);
+  if (!isU64(value.nrObjs)) requireU64("iommu_objs_ser", "nr_objs", value.nrObjs, 8);
 }
 
 /** Writes a value that `checkIommuObjsSerValue` has seen; without that, what does not fit wraps. */
@@ -1238,7 +1263,7 @@ export function encodeIommuObjsSer(
   offset = 0,
 ): DataView {
   checkIommuObjsSerValue(value);
-  requireRoom("iommu_objs_ser", view, offset, 16);
+  if (!hasRoom(view, offset, 16)) requireRoom("iommu_objs_ser", view, offset, 16);
   writeIommuObjsSer(value, view, offset);
   return view;
 }
@@ -1266,14 +1291,14 @@ export class IommuObjsSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_objs_ser", view, offset, 16);
+    if (!hasRoom(view, offset, 16)) requireRoom("iommu_objs_ser", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_objs_ser", this._view, offset, 16);
+    if (!hasRoom(this._view, offset, 16)) requireRoom("iommu_objs_ser", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -1283,7 +1308,7 @@ export class IommuObjsSerCursor {
     return this._view.getBigUint64(this._at, true);
   }
   set nextObjs(value: bigint) {
-    requireU64("iommu_objs_ser", "next_objs", value, 0);
+    if (!isU64(value)) requireU64("iommu_objs_ser", "next_objs", value, 0);
     this._view.setBigUint64(this._at, value, true);
   }
   get nextObjsLo(): number {
@@ -1303,7 +1328,7 @@ export class IommuObjsSerCursor {
     return this._view.getBigUint64(this._at + 8, true);
   }
   set nrObjs(value: bigint) {
-    requireU64("iommu_objs_ser", "nr_objs", value, 8);
+    if (!isU64(value)) requireU64("iommu_objs_ser", "nr_objs", value, 8);
     this._view.setBigUint64(this._at + 8, value, true);
   }
   get nrObjsLo(): number {
@@ -1365,7 +1390,7 @@ export const IOMMU_LU_FLB_SER_OFFSET = {
  * nothing.
  */
 export function checkIommuLuFlbSerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_lu_flb_ser", view, offset, 48, end);
+  if (!hasRoom(view, offset, 48, end)) requireRoom("iommu_lu_flb_ser", view, offset, 48, end);
 }
 
 /** Reads bytes that `checkIommuLuFlbSerBytes` has seen; without that, what comes is not checked. */
@@ -1390,12 +1415,14 @@ export function decodeIommuLuFlbSer(view: DataView, offset = 0, end?: number): I
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuLuFlbSerValue(value: IommuLuFlbSer): void {
-  requireU64("iommu_lu_flb_ser", "iommus_phys", value.iommusPhys, 0);
-  requireU64("iommu_lu_flb_ser", "nr_iommus", value.nrIommus, 8);
-  requireU64("iommu_lu_flb_ser", "iommu_domains_phys", value.iommuDomainsPhys, 16);
-  requireU64("iommu_lu_flb_ser", "nr_domains", value.nrDomains, 24);
-  requireU64("iommu_lu_flb_ser", "devices_phys", value.devicesPhys, 32);
-  requireU64("iommu_lu_flb_ser", "nr_devices", value.nrDevices, 40);
+  if (!isU64(value.iommusPhys)) requireU64("iommu_lu_flb_ser", "iommus_phys", value.iommusPhys, 0);
+  if (!isU64(value.nrIommus)) requireU64("iommu_lu_flb_ser", "nr_iommus", value.nrIommus, 8);
+  if (!isU64(value.iommuDomainsPhys))
+    requireU64("iommu_lu_flb_ser", "iommu_domains_phys", value.iommuDomainsPhys, 16);
+  if (!isU64(value.nrDomains)) requireU64("iommu_lu_flb_ser", "nr_domains", value.nrDomains, 24);
+  if (!isU64(value.devicesPhys))
+    requireU64("iommu_lu_flb_ser", "devices_phys", value.devicesPhys, 32);
+  if (!isU64(value.nrDevices)) requireU64("iommu_lu_flb_ser", "nr_devices", value.nrDevices, 40);
 }
 
 /**
@@ -1417,7 +1444,7 @@ export function encodeIommuLuFlbSer(
   offset = 0,
 ): DataView {
   checkIommuLuFlbSerValue(value);
-  requireRoom("iommu_lu_flb_ser", view, offset, 48);
+  if (!hasRoom(view, offset, 48)) requireRoom("iommu_lu_flb_ser", view, offset, 48);
   writeIommuLuFlbSer(value, view, offset);
   return view;
 }
@@ -1432,14 +1459,14 @@ export class IommuLuFlbSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_lu_flb_ser", view, offset, 48);
+    if (!hasRoom(view, offset, 48)) requireRoom("iommu_lu_flb_ser", view, offset, 48);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_lu_flb_ser", this._view, offset, 48);
+    if (!hasRoom(this._view, offset, 48)) requireRoom("iommu_lu_flb_ser", this._view, offset, 48);
     this._at = offset;
     return this;
   }
@@ -1449,7 +1476,7 @@ export class IommuLuFlbSerCursor {
     return this._view.getBigUint64(this._at, true);
   }
   set iommusPhys(value: bigint) {
-    requireU64("iommu_lu_flb_ser", "iommus_phys", value, 0);
+    if (!isU64(value)) requireU64("iommu_lu_flb_ser", "iommus_phys", value, 0);
     this._view.setBigUint64(this._at, value, true);
   }
   get iommusPhysLo(): number {
@@ -1469,7 +1496,7 @@ export class IommuLuFlbSerCursor {
     return this._view.getBigUint64(this._at + 8, true);
   }
   set nrIommus(value: bigint) {
-    requireU64("iommu_lu_flb_ser", "nr_iommus", value, 8);
+    if (!isU64(value)) requireU64("iommu_lu_flb_ser", "nr_iommus", value, 8);
     this._view.setBigUint64(this._at + 8, value, true);
   }
   get nrIommusLo(): number {
@@ -1489,7 +1516,7 @@ export class IommuLuFlbSerCursor {
     return this._view.getBigUint64(this._at + 16, true);
   }
   set iommuDomainsPhys(value: bigint) {
-    requireU64("iommu_lu_flb_ser", "iommu_domains_phys", value, 16);
+    if (!isU64(value)) requireU64("iommu_lu_flb_ser", "iommu_domains_phys", value, 16);
     this._view.setBigUint64(this._at + 16, value, true);
   }
   get iommuDomainsPhysLo(): number {
@@ -1509,7 +1536,7 @@ export class IommuLuFlbSerCursor {
     return this._view.getBigUint64(this._at + 24, true);
   }
   set nrDomains(value: bigint) {
-    requireU64("iommu_lu_flb_ser", "nr_domains", value, 24);
+    if (!isU64(value)) requireU64("iommu_lu_flb_ser", "nr_domains", value, 24);
     this._view.setBigUint64(this._at + 24, value, true);
   }
   get nrDomainsLo(): number {
@@ -1529,7 +1556,7 @@ export class IommuLuFlbSerCursor {
     return this._view.getBigUint64(this._at + 32, true);
   }
   set devicesPhys(value: bigint) {
-    requireU64("iommu_lu_flb_ser", "devices_phys", value, 32);
+    if (!isU64(value)) requireU64("iommu_lu_flb_ser", "devices_phys", value, 32);
     this._view.setBigUint64(this._at + 32, value, true);
   }
   get devicesPhysLo(): number {
@@ -1549,7 +1576,7 @@ export class IommuLuFlbSerCursor {
     return this._view.getBigUint64(this._at + 40, true);
   }
   set nrDevices(value: bigint) {
-    requireU64("iommu_lu_flb_ser", "nr_devices", value, 40);
+    if (!isU64(value)) requireU64("iommu_lu_flb_ser", "nr_devices", value, 40);
     this._view.setBigUint64(this._at + 40, value, true);
   }
   get nrDevicesLo(): number {
@@ -1564,4 +1591,26 @@ export class IommuLuFlbSerCursor {
   set nrDevicesHi(word: number) {
     this._view.setUint32(this._at + 44, word, true);
   }
+}
+
+/** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
+function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+  const limit = view.byteLength;
+  const stop = end ?? limit;
+  return offset >= 0 && offset + size <= stop && stop <= limit;
+}
+
+/** Whether a value is a whole number of 32 bits, unsigned. */
+function isU32(value: number): boolean {
+  return typeof value === "number" && value >>> 0 === value;
+}
+
+/** Whether a value is a whole number from 0 to `most`, of 32 bits. */
+function isUpTo(value: number, most: number): boolean {
+  return typeof value === "number" && value >>> 0 === value && value <= most;
+}
+
+/** Whether a value is a bigint of 64 bits, unsigned. */
+function isU64(value: bigint): boolean {
+  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
 }

@@ -63,7 +63,7 @@ export const IOMMU_HDR_SER_OFFSET = {
  * nothing.
  */
 export function checkIommuHdrSerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_hdr_ser", view, offset, 8, end);
+  if (!hasRoom(view, offset, 8, end)) requireRoom("iommu_hdr_ser", view, offset, 8, end);
   if ((view.getUint32(offset + 4, true) & ~0x3) !== 0)
     requireFlags("iommu_hdr_ser", "flags", view.getUint32(offset + 4, true), 0x3, offset + 4);
 }
@@ -86,9 +86,9 @@ export function decodeIommuHdrSer(view: DataView, offset = 0, end?: number): Iom
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuHdrSerValue(value: IommuHdrSer): void {
-  requireU32("iommu_hdr_ser", "ref_count", value.refCount, 0);
-  requireU32("iommu_hdr_ser", "flags", value.flags, 4);
-  requireFlags("iommu_hdr_ser", "flags", value.flags, 0x3, 4);
+  if (!isU32(value.refCount)) requireU32("iommu_hdr_ser", "ref_count", value.refCount, 0);
+  if (!isU32(value.flags)) requireU32("iommu_hdr_ser", "flags", value.flags, 4);
+  if ((value.flags & ~0x3) !== 0) requireFlags("iommu_hdr_ser", "flags", value.flags, 0x3, 4);
 }
 
 /** Writes a value that `checkIommuHdrSerValue` has seen; without that, what does not fit wraps. */
@@ -104,7 +104,7 @@ export function encodeIommuHdrSer(
   offset = 0,
 ): DataView {
   checkIommuHdrSerValue(value);
-  requireRoom("iommu_hdr_ser", view, offset, 8);
+  if (!hasRoom(view, offset, 8)) requireRoom("iommu_hdr_ser", view, offset, 8);
   writeIommuHdrSer(value, view, offset);
   return view;
 }
@@ -118,14 +118,14 @@ export class IommuHdrSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_hdr_ser", view, offset, 8);
+    if (!hasRoom(view, offset, 8)) requireRoom("iommu_hdr_ser", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_hdr_ser", this._view, offset, 8);
+    if (!hasRoom(this._view, offset, 8)) requireRoom("iommu_hdr_ser", this._view, offset, 8);
     this._at = offset;
     return this;
   }
@@ -135,7 +135,7 @@ export class IommuHdrSerCursor {
     return this._view.getUint32(this._at, true);
   }
   set refCount(value: number) {
-    requireU32("iommu_hdr_ser", "ref_count", value, 0);
+    if (!isU32(value)) requireU32("iommu_hdr_ser", "ref_count", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** What became of the object. */
@@ -143,8 +143,8 @@ export class IommuHdrSerCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set flags(value: number) {
-    requireU32("iommu_hdr_ser", "flags", value, 4);
-    requireFlags("iommu_hdr_ser", "flags", value, 0x3, 4);
+    if (!isU32(value)) requireU32("iommu_hdr_ser", "flags", value, 4);
+    if ((value & ~0x3) !== 0) requireFlags("iommu_hdr_ser", "flags", value, 0x3, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
 }
@@ -199,7 +199,7 @@ export const IOMMU_DOMAIN_SER_OFFSET = {
  * nothing.
  */
 export function checkIommuDomainSerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_domain_ser", view, offset, 37, end);
+  if (!hasRoom(view, offset, 37, end)) requireRoom("iommu_domain_ser", view, offset, 37, end);
   if ((view.getUint32(offset + 4, true) & ~0x3) !== 0)
     requireFlags(
       "iommu_domain_ser",
@@ -244,14 +244,19 @@ export function decodeIommuDomainSer(view: DataView, offset = 0, end?: number): 
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuDomainSerValue(value: IommuDomainSer): void {
-  requireU32("iommu_domain_ser", "hdr.ref_count", value.hdr.refCount, 0);
-  requireU32("iommu_domain_ser", "hdr.flags", value.hdr.flags, 4);
-  requireFlags("iommu_domain_ser", "hdr.flags", value.hdr.flags, 0x3, 4);
-  requireU64("iommu_domain_ser", "top_table_phys", value.topTablePhys, 8);
-  requireU64("iommu_domain_ser", "top_level", value.topLevel, 16);
-  requireU32("iommu_domain_ser", "vasz", value.vasz, 24);
-  requireRange("iommu_domain_ser", "sign_extend", value.signExtend, 0, 1, 28);
-  requireU64("iommu_domain_ser", "restored_domain", value.restoredDomain, 29);
+  if (!isU32(value.hdr.refCount))
+    requireU32("iommu_domain_ser", "hdr.ref_count", value.hdr.refCount, 0);
+  if (!isU32(value.hdr.flags)) requireU32("iommu_domain_ser", "hdr.flags", value.hdr.flags, 4);
+  if ((value.hdr.flags & ~0x3) !== 0)
+    requireFlags("iommu_domain_ser", "hdr.flags", value.hdr.flags, 0x3, 4);
+  if (!isU64(value.topTablePhys))
+    requireU64("iommu_domain_ser", "top_table_phys", value.topTablePhys, 8);
+  if (!isU64(value.topLevel)) requireU64("iommu_domain_ser", "top_level", value.topLevel, 16);
+  if (!isU32(value.vasz)) requireU32("iommu_domain_ser", "vasz", value.vasz, 24);
+  if (!isUpTo(value.signExtend, 1))
+    requireRange("iommu_domain_ser", "sign_extend", value.signExtend, 0, 1, 28);
+  if (!isU64(value.restoredDomain))
+    requireU64("iommu_domain_ser", "restored_domain", value.restoredDomain, 29);
 }
 
 /**
@@ -274,7 +279,7 @@ export function encodeIommuDomainSer(
   offset = 0,
 ): DataView {
   checkIommuDomainSerValue(value);
-  requireRoom("iommu_domain_ser", view, offset, 37);
+  if (!hasRoom(view, offset, 37)) requireRoom("iommu_domain_ser", view, offset, 37);
   writeIommuDomainSer(value, view, offset);
   return view;
 }
@@ -289,14 +294,14 @@ export class IommuDomainSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_domain_ser", view, offset, 37);
+    if (!hasRoom(view, offset, 37)) requireRoom("iommu_domain_ser", view, offset, 37);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_domain_ser", this._view, offset, 37);
+    if (!hasRoom(this._view, offset, 37)) requireRoom("iommu_domain_ser", this._view, offset, 37);
     this._at = offset;
     return this;
   }
@@ -310,7 +315,7 @@ export class IommuDomainSerCursor {
     return this._view.getBigUint64(this._at + 8, true);
   }
   set topTablePhys(value: bigint) {
-    requireU64("iommu_domain_ser", "top_table_phys", value, 8);
+    if (!isU64(value)) requireU64("iommu_domain_ser", "top_table_phys", value, 8);
     this._view.setBigUint64(this._at + 8, value, true);
   }
   get topTablePhysLo(): number {
@@ -330,7 +335,7 @@ export class IommuDomainSerCursor {
     return this._view.getBigUint64(this._at + 16, true);
   }
   set topLevel(value: bigint) {
-    requireU64("iommu_domain_ser", "top_level", value, 16);
+    if (!isU64(value)) requireU64("iommu_domain_ser", "top_level", value, 16);
     this._view.setBigUint64(this._at + 16, value, true);
   }
   get topLevelLo(): number {
@@ -350,7 +355,7 @@ export class IommuDomainSerCursor {
     return this._view.getUint32(this._at + 24, true);
   }
   set vasz(value: number) {
-    requireU32("iommu_domain_ser", "vasz", value, 24);
+    if (!isU32(value)) requireU32("iommu_domain_ser", "vasz", value, 24);
     this._view.setUint32(this._at + 24, value, true);
   }
   /** 1 when addresses are sign-extended to 64 bits. */
@@ -358,7 +363,7 @@ export class IommuDomainSerCursor {
     return this._view.getUint8(this._at + 28) & 0x1;
   }
   set signExtend(value: number) {
-    requireRange("iommu_domain_ser", "sign_extend", value, 0, 1, 28);
+    if (!isUpTo(value, 1)) requireRange("iommu_domain_ser", "sign_extend", value, 0, 1, 28);
     this._view.setUint8(this._at + 28, (this._view.getUint8(this._at + 28) & 0xfe) | (value & 0x1));
   }
   /** Scratch room for the next kernel's own object; 0 in the image. */
@@ -366,7 +371,7 @@ export class IommuDomainSerCursor {
     return this._view.getBigUint64(this._at + 29, true);
   }
   set restoredDomain(value: bigint) {
-    requireU64("iommu_domain_ser", "restored_domain", value, 29);
+    if (!isU64(value)) requireU64("iommu_domain_ser", "restored_domain", value, 29);
     this._view.setBigUint64(this._at + 29, value, true);
   }
   get restoredDomainLo(): number {
@@ -416,7 +421,7 @@ export const IOMMU_DEV_MAP_SER_OFFSET = {
  * nothing.
  */
 export function checkIommuDevMapSerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_dev_map_ser", view, offset, 24, end);
+  if (!hasRoom(view, offset, 24, end)) requireRoom("iommu_dev_map_ser", view, offset, 24, end);
 }
 
 /**
@@ -440,9 +445,10 @@ export function decodeIommuDevMapSer(view: DataView, offset = 0, end?: number): 
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuDevMapSerValue(value: IommuDevMapSer): void {
-  requireU64("iommu_dev_map_ser", "attachment_id", value.attachmentId, 0);
-  requireU64("iommu_dev_map_ser", "domain_phys", value.domainPhys, 8);
-  requireU64("iommu_dev_map_ser", "iommu_phys", value.iommuPhys, 16);
+  if (!isU64(value.attachmentId))
+    requireU64("iommu_dev_map_ser", "attachment_id", value.attachmentId, 0);
+  if (!isU64(value.domainPhys)) requireU64("iommu_dev_map_ser", "domain_phys", value.domainPhys, 8);
+  if (!isU64(value.iommuPhys)) requireU64("iommu_dev_map_ser", "iommu_phys", value.iommuPhys, 16);
 }
 
 /**
@@ -461,7 +467,7 @@ export function encodeIommuDevMapSer(
   offset = 0,
 ): DataView {
   checkIommuDevMapSerValue(value);
-  requireRoom("iommu_dev_map_ser", view, offset, 24);
+  if (!hasRoom(view, offset, 24)) requireRoom("iommu_dev_map_ser", view, offset, 24);
   writeIommuDevMapSer(value, view, offset);
   return view;
 }
@@ -476,14 +482,14 @@ export class IommuDevMapSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_dev_map_ser", view, offset, 24);
+    if (!hasRoom(view, offset, 24)) requireRoom("iommu_dev_map_ser", view, offset, 24);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_dev_map_ser", this._view, offset, 24);
+    if (!hasRoom(this._view, offset, 24)) requireRoom("iommu_dev_map_ser", this._view, offset, 24);
     this._at = offset;
     return this;
   }
@@ -493,7 +499,7 @@ export class IommuDevMapSerCursor {
     return this._view.getBigUint64(this._at, true);
   }
   set attachmentId(value: bigint) {
-    requireU64("iommu_dev_map_ser", "attachment_id", value, 0);
+    if (!isU64(value)) requireU64("iommu_dev_map_ser", "attachment_id", value, 0);
     this._view.setBigUint64(this._at, value, true);
   }
   get attachmentIdLo(): number {
@@ -513,7 +519,7 @@ export class IommuDevMapSerCursor {
     return this._view.getBigUint64(this._at + 8, true);
   }
   set domainPhys(value: bigint) {
-    requireU64("iommu_dev_map_ser", "domain_phys", value, 8);
+    if (!isU64(value)) requireU64("iommu_dev_map_ser", "domain_phys", value, 8);
     this._view.setBigUint64(this._at + 8, value, true);
   }
   get domainPhysLo(): number {
@@ -533,7 +539,7 @@ export class IommuDevMapSerCursor {
     return this._view.getBigUint64(this._at + 16, true);
   }
   set iommuPhys(value: bigint) {
-    requireU64("iommu_dev_map_ser", "iommu_phys", value, 16);
+    if (!isU64(value)) requireU64("iommu_dev_map_ser", "iommu_phys", value, 16);
     this._view.setBigUint64(this._at + 16, value, true);
   }
   get iommuPhysLo(): number {
@@ -587,7 +593,7 @@ export const IOMMU_DEVICE_SER_OFFSET = {
  * nothing.
  */
 export function checkIommuDeviceSerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_device_ser", view, offset, 40, end);
+  if (!hasRoom(view, offset, 40, end)) requireRoom("iommu_device_ser", view, offset, 40, end);
   if ((view.getUint32(offset + 4, true) & ~0x3) !== 0)
     requireFlags(
       "iommu_device_ser",
@@ -620,24 +626,35 @@ export function decodeIommuDeviceSer(view: DataView, offset = 0, end?: number): 
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuDeviceSerValue(value: IommuDeviceSer): void {
-  requireU32("iommu_device_ser", "hdr.ref_count", value.hdr.refCount, 0);
-  requireU32("iommu_device_ser", "hdr.flags", value.hdr.flags, 4);
-  requireFlags("iommu_device_ser", "hdr.flags", value.hdr.flags, 0x3, 4);
-  requireU32("iommu_device_ser", "devid", value.devid, 8);
-  requireU32("iommu_device_ser", "pci_domain_nr", value.pciDomainNr, 12);
-  requireU64(
-    "iommu_device_ser",
-    "domain_iommu_ser.attachment_id",
-    value.domainIommuSer.attachmentId,
-    16,
-  );
-  requireU64(
-    "iommu_device_ser",
-    "domain_iommu_ser.domain_phys",
-    value.domainIommuSer.domainPhys,
-    24,
-  );
-  requireU64("iommu_device_ser", "domain_iommu_ser.iommu_phys", value.domainIommuSer.iommuPhys, 32);
+  if (!isU32(value.hdr.refCount))
+    requireU32("iommu_device_ser", "hdr.ref_count", value.hdr.refCount, 0);
+  if (!isU32(value.hdr.flags)) requireU32("iommu_device_ser", "hdr.flags", value.hdr.flags, 4);
+  if ((value.hdr.flags & ~0x3) !== 0)
+    requireFlags("iommu_device_ser", "hdr.flags", value.hdr.flags, 0x3, 4);
+  if (!isU32(value.devid)) requireU32("iommu_device_ser", "devid", value.devid, 8);
+  if (!isU32(value.pciDomainNr))
+    requireU32("iommu_device_ser", "pci_domain_nr", value.pciDomainNr, 12);
+  if (!isU64(value.domainIommuSer.attachmentId))
+    requireU64(
+      "iommu_device_ser",
+      "domain_iommu_ser.attachment_id",
+      value.domainIommuSer.attachmentId,
+      16,
+    );
+  if (!isU64(value.domainIommuSer.domainPhys))
+    requireU64(
+      "iommu_device_ser",
+      "domain_iommu_ser.domain_phys",
+      value.domainIommuSer.domainPhys,
+      24,
+    );
+  if (!isU64(value.domainIommuSer.iommuPhys))
+    requireU64(
+      "iommu_device_ser",
+      "domain_iommu_ser.iommu_phys",
+      value.domainIommuSer.iommuPhys,
+      32,
+    );
 }
 
 /**
@@ -657,7 +674,7 @@ export function encodeIommuDeviceSer(
   offset = 0,
 ): DataView {
   checkIommuDeviceSerValue(value);
-  requireRoom("iommu_device_ser", view, offset, 40);
+  if (!hasRoom(view, offset, 40)) requireRoom("iommu_device_ser", view, offset, 40);
   writeIommuDeviceSer(value, view, offset);
   return view;
 }
@@ -672,14 +689,14 @@ export class IommuDeviceSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_device_ser", view, offset, 40);
+    if (!hasRoom(view, offset, 40)) requireRoom("iommu_device_ser", view, offset, 40);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_device_ser", this._view, offset, 40);
+    if (!hasRoom(this._view, offset, 40)) requireRoom("iommu_device_ser", this._view, offset, 40);
     this._at = offset;
     return this;
   }
@@ -693,7 +710,7 @@ export class IommuDeviceSerCursor {
     return this._view.getUint32(this._at + 8, true);
   }
   set devid(value: number) {
-    requireU32("iommu_device_ser", "devid", value, 8);
+    if (!isU32(value)) requireU32("iommu_device_ser", "devid", value, 8);
     this._view.setUint32(this._at + 8, value, true);
   }
   /** PCI segment. */
@@ -701,7 +718,7 @@ export class IommuDeviceSerCursor {
     return this._view.getUint32(this._at + 12, true);
   }
   set pciDomainNr(value: number) {
-    requireU32("iommu_device_ser", "pci_domain_nr", value, 12);
+    if (!isU32(value)) requireU32("iommu_device_ser", "pci_domain_nr", value, 12);
     this._view.setUint32(this._at + 12, value, true);
   }
   /** Where this starts, bytes from the view's start: Its page table and unit. */
@@ -743,7 +760,7 @@ export const IOMMU_HW_SER_OFFSET = {
  * nothing.
  */
 export function checkIommuHwSerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_hw_ser", view, offset, 24, end);
+  if (!hasRoom(view, offset, 24, end)) requireRoom("iommu_hw_ser", view, offset, 24, end);
   if ((view.getUint32(offset + 4, true) & ~0x3) !== 0)
     requireFlags("iommu_hw_ser", "hdr.flags", view.getUint32(offset + 4, true), 0x3, offset + 4);
 }
@@ -767,11 +784,13 @@ export function decodeIommuHwSer(view: DataView, offset = 0, end?: number): Iomm
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuHwSerValue(value: IommuHwSer): void {
-  requireU32("iommu_hw_ser", "hdr.ref_count", value.hdr.refCount, 0);
-  requireU32("iommu_hw_ser", "hdr.flags", value.hdr.flags, 4);
-  requireFlags("iommu_hw_ser", "hdr.flags", value.hdr.flags, 0x3, 4);
-  requireU64("iommu_hw_ser", "token", value.token, 8);
-  requireU64("iommu_hw_ser", "type", value.type, 16);
+  if (!isU32(value.hdr.refCount))
+    requireU32("iommu_hw_ser", "hdr.ref_count", value.hdr.refCount, 0);
+  if (!isU32(value.hdr.flags)) requireU32("iommu_hw_ser", "hdr.flags", value.hdr.flags, 4);
+  if ((value.hdr.flags & ~0x3) !== 0)
+    requireFlags("iommu_hw_ser", "hdr.flags", value.hdr.flags, 0x3, 4);
+  if (!isU64(value.token)) requireU64("iommu_hw_ser", "token", value.token, 8);
+  if (!isU64(value.type)) requireU64("iommu_hw_ser", "type", value.type, 16);
 }
 
 /** Writes a value that `checkIommuHwSerValue` has seen; without that, what does not fit wraps. */
@@ -788,7 +807,7 @@ export function encodeIommuHwSer(
   offset = 0,
 ): DataView {
   checkIommuHwSerValue(value);
-  requireRoom("iommu_hw_ser", view, offset, 24);
+  if (!hasRoom(view, offset, 24)) requireRoom("iommu_hw_ser", view, offset, 24);
   writeIommuHwSer(value, view, offset);
   return view;
 }
@@ -802,14 +821,14 @@ export class IommuHwSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_hw_ser", view, offset, 24);
+    if (!hasRoom(view, offset, 24)) requireRoom("iommu_hw_ser", view, offset, 24);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_hw_ser", this._view, offset, 24);
+    if (!hasRoom(this._view, offset, 24)) requireRoom("iommu_hw_ser", this._view, offset, 24);
     this._at = offset;
     return this;
   }
@@ -823,7 +842,7 @@ export class IommuHwSerCursor {
     return this._view.getBigUint64(this._at + 8, true);
   }
   set token(value: bigint) {
-    requireU64("iommu_hw_ser", "token", value, 8);
+    if (!isU64(value)) requireU64("iommu_hw_ser", "token", value, 8);
     this._view.setBigUint64(this._at + 8, value, true);
   }
   get tokenLo(): number {
@@ -843,7 +862,7 @@ export class IommuHwSerCursor {
     return this._view.getBigUint64(this._at + 16, true);
   }
   set type(value: bigint) {
-    requireU64("iommu_hw_ser", "type", value, 16);
+    if (!isU64(value)) requireU64("iommu_hw_ser", "type", value, 16);
     this._view.setBigUint64(this._at + 16, value, true);
   }
   get typeLo(): number {
@@ -889,7 +908,7 @@ export const IOMMU_ARRAY_HDR_SER_OFFSET = {
  * nothing.
  */
 export function checkIommuArrayHdrSerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_array_hdr_ser", view, offset, 16, end);
+  if (!hasRoom(view, offset, 16, end)) requireRoom("iommu_array_hdr_ser", view, offset, 16, end);
 }
 
 /**
@@ -912,8 +931,9 @@ export function decodeIommuArrayHdrSer(view: DataView, offset = 0, end?: number)
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuArrayHdrSerValue(value: IommuArrayHdrSer): void {
-  requireU64("iommu_array_hdr_ser", "next_array_phys", value.nextArrayPhys, 0);
-  requireU64("iommu_array_hdr_ser", "nr_objects", value.nrObjects, 8);
+  if (!isU64(value.nextArrayPhys))
+    requireU64("iommu_array_hdr_ser", "next_array_phys", value.nextArrayPhys, 0);
+  if (!isU64(value.nrObjects)) requireU64("iommu_array_hdr_ser", "nr_objects", value.nrObjects, 8);
 }
 
 /**
@@ -931,7 +951,7 @@ export function encodeIommuArrayHdrSer(
   offset = 0,
 ): DataView {
   checkIommuArrayHdrSerValue(value);
-  requireRoom("iommu_array_hdr_ser", view, offset, 16);
+  if (!hasRoom(view, offset, 16)) requireRoom("iommu_array_hdr_ser", view, offset, 16);
   writeIommuArrayHdrSer(value, view, offset);
   return view;
 }
@@ -966,14 +986,15 @@ export class IommuArrayHdrSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_array_hdr_ser", view, offset, 16);
+    if (!hasRoom(view, offset, 16)) requireRoom("iommu_array_hdr_ser", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_array_hdr_ser", this._view, offset, 16);
+    if (!hasRoom(this._view, offset, 16))
+      requireRoom("iommu_array_hdr_ser", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -983,7 +1004,7 @@ export class IommuArrayHdrSerCursor {
     return this._view.getBigUint64(this._at, true);
   }
   set nextArrayPhys(value: bigint) {
-    requireU64("iommu_array_hdr_ser", "next_array_phys", value, 0);
+    if (!isU64(value)) requireU64("iommu_array_hdr_ser", "next_array_phys", value, 0);
     this._view.setBigUint64(this._at, value, true);
   }
   get nextArrayPhysLo(): number {
@@ -1003,7 +1024,7 @@ export class IommuArrayHdrSerCursor {
     return this._view.getBigUint64(this._at + 8, true);
   }
   set nrObjects(value: bigint) {
-    requireU64("iommu_array_hdr_ser", "nr_objects", value, 8);
+    if (!isU64(value)) requireU64("iommu_array_hdr_ser", "nr_objects", value, 8);
     this._view.setBigUint64(this._at + 8, value, true);
   }
   get nrObjectsLo(): number {
@@ -1057,7 +1078,7 @@ export const IOMMU_FLB_SER_OFFSET = {
  * nothing.
  */
 export function checkIommuFlbSerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_flb_ser", view, offset, 32, end);
+  if (!hasRoom(view, offset, 32, end)) requireRoom("iommu_flb_ser", view, offset, 32, end);
 }
 
 /** Reads bytes that `checkIommuFlbSerBytes` has seen; without that, what comes is not checked. */
@@ -1080,10 +1101,13 @@ export function decodeIommuFlbSer(view: DataView, offset = 0, end?: number): Iom
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuFlbSerValue(value: IommuFlbSer): void {
-  requireU64("iommu_flb_ser", "version", value.version, 0);
-  requireU64("iommu_flb_ser", "iommu_array_phys", value.iommuArrayPhys, 8);
-  requireU64("iommu_flb_ser", "iommu_domain_array_phys", value.iommuDomainArrayPhys, 16);
-  requireU64("iommu_flb_ser", "device_array_phys", value.deviceArrayPhys, 24);
+  if (!isU64(value.version)) requireU64("iommu_flb_ser", "version", value.version, 0);
+  if (!isU64(value.iommuArrayPhys))
+    requireU64("iommu_flb_ser", "iommu_array_phys", value.iommuArrayPhys, 8);
+  if (!isU64(value.iommuDomainArrayPhys))
+    requireU64("iommu_flb_ser", "iommu_domain_array_phys", value.iommuDomainArrayPhys, 16);
+  if (!isU64(value.deviceArrayPhys))
+    requireU64("iommu_flb_ser", "device_array_phys", value.deviceArrayPhys, 24);
 }
 
 /** Writes a value that `checkIommuFlbSerValue` has seen; without that, what does not fit wraps. */
@@ -1101,7 +1125,7 @@ export function encodeIommuFlbSer(
   offset = 0,
 ): DataView {
   checkIommuFlbSerValue(value);
-  requireRoom("iommu_flb_ser", view, offset, 32);
+  if (!hasRoom(view, offset, 32)) requireRoom("iommu_flb_ser", view, offset, 32);
   writeIommuFlbSer(value, view, offset);
   return view;
 }
@@ -1115,14 +1139,14 @@ export class IommuFlbSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_flb_ser", view, offset, 32);
+    if (!hasRoom(view, offset, 32)) requireRoom("iommu_flb_ser", view, offset, 32);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_flb_ser", this._view, offset, 32);
+    if (!hasRoom(this._view, offset, 32)) requireRoom("iommu_flb_ser", this._view, offset, 32);
     this._at = offset;
     return this;
   }
@@ -1132,7 +1156,7 @@ export class IommuFlbSerCursor {
     return this._view.getBigUint64(this._at, true);
   }
   set version(value: bigint) {
-    requireU64("iommu_flb_ser", "version", value, 0);
+    if (!isU64(value)) requireU64("iommu_flb_ser", "version", value, 0);
     this._view.setBigUint64(this._at, value, true);
   }
   get versionLo(): number {
@@ -1152,7 +1176,7 @@ export class IommuFlbSerCursor {
     return this._view.getBigUint64(this._at + 8, true);
   }
   set iommuArrayPhys(value: bigint) {
-    requireU64("iommu_flb_ser", "iommu_array_phys", value, 8);
+    if (!isU64(value)) requireU64("iommu_flb_ser", "iommu_array_phys", value, 8);
     this._view.setBigUint64(this._at + 8, value, true);
   }
   get iommuArrayPhysLo(): number {
@@ -1172,7 +1196,7 @@ export class IommuFlbSerCursor {
     return this._view.getBigUint64(this._at + 16, true);
   }
   set iommuDomainArrayPhys(value: bigint) {
-    requireU64("iommu_flb_ser", "iommu_domain_array_phys", value, 16);
+    if (!isU64(value)) requireU64("iommu_flb_ser", "iommu_domain_array_phys", value, 16);
     this._view.setBigUint64(this._at + 16, value, true);
   }
   get iommuDomainArrayPhysLo(): number {
@@ -1192,7 +1216,7 @@ export class IommuFlbSerCursor {
     return this._view.getBigUint64(this._at + 24, true);
   }
   set deviceArrayPhys(value: bigint) {
-    requireU64("iommu_flb_ser", "device_array_phys", value, 24);
+    if (!isU64(value)) requireU64("iommu_flb_ser", "device_array_phys", value, 24);
     this._view.setBigUint64(this._at + 24, value, true);
   }
   get deviceArrayPhysLo(): number {
@@ -1207,4 +1231,26 @@ export class IommuFlbSerCursor {
   set deviceArrayPhysHi(word: number) {
     this._view.setUint32(this._at + 28, word, true);
   }
+}
+
+/** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
+function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+  const limit = view.byteLength;
+  const stop = end ?? limit;
+  return offset >= 0 && offset + size <= stop && stop <= limit;
+}
+
+/** Whether a value is a whole number of 32 bits, unsigned. */
+function isU32(value: number): boolean {
+  return typeof value === "number" && value >>> 0 === value;
+}
+
+/** Whether a value is a whole number from 0 to `most`, of 32 bits. */
+function isUpTo(value: number, most: number): boolean {
+  return typeof value === "number" && value >>> 0 === value && value <= most;
+}
+
+/** Whether a value is a bigint of 64 bits, unsigned. */
+function isU64(value: bigint): boolean {
+  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
 }

@@ -24,6 +24,7 @@ import {
   requireU64,
   requireZero,
   within,
+  withinElement,
   writeBytes,
   writeU64s,
   writeZero,
@@ -79,7 +80,7 @@ export const IOMMU_HDR_SER_OFFSET = {
  * nothing.
  */
 export function checkIommuHdrSerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_hdr_ser", view, offset, 8, end);
+  if (!hasRoom(view, offset, 8, end)) requireRoom("iommu_hdr_ser", view, offset, 8, end);
   if ((view.getUint32(offset + 4, true) & ~0x3) !== 0)
     requireFlags("iommu_hdr_ser", "flags", view.getUint32(offset + 4, true), 0x3, offset + 4);
 }
@@ -102,9 +103,9 @@ export function decodeIommuHdrSer(view: DataView, offset = 0, end?: number): Iom
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuHdrSerValue(value: IommuHdrSer): void {
-  requireU32("iommu_hdr_ser", "ref_count", value.refCount, 0);
-  requireU32("iommu_hdr_ser", "flags", value.flags, 4);
-  requireFlags("iommu_hdr_ser", "flags", value.flags, 0x3, 4);
+  if (!isU32(value.refCount)) requireU32("iommu_hdr_ser", "ref_count", value.refCount, 0);
+  if (!isU32(value.flags)) requireU32("iommu_hdr_ser", "flags", value.flags, 4);
+  if ((value.flags & ~0x3) !== 0) requireFlags("iommu_hdr_ser", "flags", value.flags, 0x3, 4);
 }
 
 /** Writes a value that `checkIommuHdrSerValue` has seen; without that, what does not fit wraps. */
@@ -120,7 +121,7 @@ export function encodeIommuHdrSer(
   offset = 0,
 ): DataView {
   checkIommuHdrSerValue(value);
-  requireRoom("iommu_hdr_ser", view, offset, 8);
+  if (!hasRoom(view, offset, 8)) requireRoom("iommu_hdr_ser", view, offset, 8);
   writeIommuHdrSer(value, view, offset);
   return view;
 }
@@ -134,14 +135,14 @@ export class IommuHdrSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_hdr_ser", view, offset, 8);
+    if (!hasRoom(view, offset, 8)) requireRoom("iommu_hdr_ser", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_hdr_ser", this._view, offset, 8);
+    if (!hasRoom(this._view, offset, 8)) requireRoom("iommu_hdr_ser", this._view, offset, 8);
     this._at = offset;
     return this;
   }
@@ -151,7 +152,7 @@ export class IommuHdrSerCursor {
     return this._view.getUint32(this._at, true);
   }
   set refCount(value: number) {
-    requireU32("iommu_hdr_ser", "ref_count", value, 0);
+    if (!isU32(value)) requireU32("iommu_hdr_ser", "ref_count", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** What became of the object. */
@@ -159,8 +160,8 @@ export class IommuHdrSerCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set flags(value: number) {
-    requireU32("iommu_hdr_ser", "flags", value, 4);
-    requireFlags("iommu_hdr_ser", "flags", value, 0x3, 4);
+    if (!isU32(value)) requireU32("iommu_hdr_ser", "flags", value, 4);
+    if ((value & ~0x3) !== 0) requireFlags("iommu_hdr_ser", "flags", value, 0x3, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
 }
@@ -215,7 +216,7 @@ export const IOMMU_DOMAIN_SER_OFFSET = {
  * nothing.
  */
 export function checkIommuDomainSerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_domain_ser", view, offset, 40, end);
+  if (!hasRoom(view, offset, 40, end)) requireRoom("iommu_domain_ser", view, offset, 40, end);
   if ((view.getUint32(offset + 4, true) & ~0x3) !== 0)
     requireFlags(
       "iommu_domain_ser",
@@ -252,14 +253,19 @@ export function decodeIommuDomainSer(view: DataView, offset = 0, end?: number): 
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuDomainSerValue(value: IommuDomainSer): void {
-  requireU32("iommu_domain_ser", "hdr.ref_count", value.hdr.refCount, 0);
-  requireU32("iommu_domain_ser", "hdr.flags", value.hdr.flags, 4);
-  requireFlags("iommu_domain_ser", "hdr.flags", value.hdr.flags, 0x3, 4);
-  requireU64("iommu_domain_ser", "top_table_phys", value.topTablePhys, 8);
-  requireU64("iommu_domain_ser", "top_level", value.topLevel, 16);
-  requireU32("iommu_domain_ser", "vasz", value.vasz, 24);
-  requireRange("iommu_domain_ser", "sign_extend", value.signExtend, 0, 255, 28);
-  requireU64("iommu_domain_ser", "restored_domain", value.restoredDomain, 32);
+  if (!isU32(value.hdr.refCount))
+    requireU32("iommu_domain_ser", "hdr.ref_count", value.hdr.refCount, 0);
+  if (!isU32(value.hdr.flags)) requireU32("iommu_domain_ser", "hdr.flags", value.hdr.flags, 4);
+  if ((value.hdr.flags & ~0x3) !== 0)
+    requireFlags("iommu_domain_ser", "hdr.flags", value.hdr.flags, 0x3, 4);
+  if (!isU64(value.topTablePhys))
+    requireU64("iommu_domain_ser", "top_table_phys", value.topTablePhys, 8);
+  if (!isU64(value.topLevel)) requireU64("iommu_domain_ser", "top_level", value.topLevel, 16);
+  if (!isU32(value.vasz)) requireU32("iommu_domain_ser", "vasz", value.vasz, 24);
+  if (!isUpTo(value.signExtend, 255))
+    requireRange("iommu_domain_ser", "sign_extend", value.signExtend, 0, 255, 28);
+  if (!isU64(value.restoredDomain))
+    requireU64("iommu_domain_ser", "restored_domain", value.restoredDomain, 32);
 }
 
 /**
@@ -281,7 +287,7 @@ export function encodeIommuDomainSer(
   offset = 0,
 ): DataView {
   checkIommuDomainSerValue(value);
-  requireRoom("iommu_domain_ser", view, offset, 40);
+  if (!hasRoom(view, offset, 40)) requireRoom("iommu_domain_ser", view, offset, 40);
   writeIommuDomainSer(value, view, offset);
   return view;
 }
@@ -296,8 +302,10 @@ export function checkIommuDomainSerArray(
   count: number,
   end?: number,
 ): void {
-  const stop = requireRoom("iommu_domain_ser", view, offset, 0, end);
-  requireCount("iommu_domain_ser", "", count, 40, offset, stop);
+  if (!(isU32(count) && hasRoom(view, offset, count * 40, end))) {
+    const stop = requireRoom("iommu_domain_ser", view, offset, 0, end);
+    requireCount("iommu_domain_ser", "", count, 40, offset, stop);
+  }
   for (let i = 0, at = offset; i < count; i++, at += 40) {
     if ((view.getUint32(at + 4, true) & ~0x3) !== 0)
       requireFlags(
@@ -325,8 +333,9 @@ export function copyIommuDomainSerArray(
   end?: number,
 ): number {
   checkIommuDomainSerArray(from, offset, count, end);
-  copyBytes("iommu_domain_ser", from, offset, to, at, count * 40);
-  return count * 40;
+  const size = count * 40;
+  copyBytes("iommu_domain_ser", from, offset, to, at, size);
+  return size;
 }
 
 /**
@@ -339,14 +348,14 @@ export class IommuDomainSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_domain_ser", view, offset, 40);
+    if (!hasRoom(view, offset, 40)) requireRoom("iommu_domain_ser", view, offset, 40);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_domain_ser", this._view, offset, 40);
+    if (!hasRoom(this._view, offset, 40)) requireRoom("iommu_domain_ser", this._view, offset, 40);
     this._at = offset;
     return this;
   }
@@ -360,7 +369,7 @@ export class IommuDomainSerCursor {
     return this._view.getBigUint64(this._at + 8, true);
   }
   set topTablePhys(value: bigint) {
-    requireU64("iommu_domain_ser", "top_table_phys", value, 8);
+    if (!isU64(value)) requireU64("iommu_domain_ser", "top_table_phys", value, 8);
     this._view.setBigUint64(this._at + 8, value, true);
   }
   get topTablePhysLo(): number {
@@ -380,7 +389,7 @@ export class IommuDomainSerCursor {
     return this._view.getBigUint64(this._at + 16, true);
   }
   set topLevel(value: bigint) {
-    requireU64("iommu_domain_ser", "top_level", value, 16);
+    if (!isU64(value)) requireU64("iommu_domain_ser", "top_level", value, 16);
     this._view.setBigUint64(this._at + 16, value, true);
   }
   get topLevelLo(): number {
@@ -400,7 +409,7 @@ export class IommuDomainSerCursor {
     return this._view.getUint32(this._at + 24, true);
   }
   set vasz(value: number) {
-    requireU32("iommu_domain_ser", "vasz", value, 24);
+    if (!isU32(value)) requireU32("iommu_domain_ser", "vasz", value, 24);
     this._view.setUint32(this._at + 24, value, true);
   }
   /** 1 when addresses are sign-extended to 64 bits. */
@@ -408,7 +417,7 @@ export class IommuDomainSerCursor {
     return this._view.getUint8(this._at + 28);
   }
   set signExtend(value: number) {
-    requireRange("iommu_domain_ser", "sign_extend", value, 0, 255, 28);
+    if (!isUpTo(value, 255)) requireRange("iommu_domain_ser", "sign_extend", value, 0, 255, 28);
     this._view.setUint8(this._at + 28, value);
   }
   /** Scratch room for the next kernel's own object; 0 in the image. */
@@ -416,7 +425,7 @@ export class IommuDomainSerCursor {
     return this._view.getBigUint64(this._at + 32, true);
   }
   set restoredDomain(value: bigint) {
-    requireU64("iommu_domain_ser", "restored_domain", value, 32);
+    if (!isU64(value)) requireU64("iommu_domain_ser", "restored_domain", value, 32);
     this._view.setBigUint64(this._at + 32, value, true);
   }
   get restoredDomainLo(): number {
@@ -466,7 +475,7 @@ export const IOMMU_DEV_MAP_SER_OFFSET = {
  * nothing.
  */
 export function checkIommuDevMapSerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_dev_map_ser", view, offset, 24, end);
+  if (!hasRoom(view, offset, 24, end)) requireRoom("iommu_dev_map_ser", view, offset, 24, end);
 }
 
 /**
@@ -490,9 +499,10 @@ export function decodeIommuDevMapSer(view: DataView, offset = 0, end?: number): 
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuDevMapSerValue(value: IommuDevMapSer): void {
-  requireU64("iommu_dev_map_ser", "attachment_id", value.attachmentId, 0);
-  requireU64("iommu_dev_map_ser", "domain_phys", value.domainPhys, 8);
-  requireU64("iommu_dev_map_ser", "iommu_phys", value.iommuPhys, 16);
+  if (!isU64(value.attachmentId))
+    requireU64("iommu_dev_map_ser", "attachment_id", value.attachmentId, 0);
+  if (!isU64(value.domainPhys)) requireU64("iommu_dev_map_ser", "domain_phys", value.domainPhys, 8);
+  if (!isU64(value.iommuPhys)) requireU64("iommu_dev_map_ser", "iommu_phys", value.iommuPhys, 16);
 }
 
 /**
@@ -511,7 +521,7 @@ export function encodeIommuDevMapSer(
   offset = 0,
 ): DataView {
   checkIommuDevMapSerValue(value);
-  requireRoom("iommu_dev_map_ser", view, offset, 24);
+  if (!hasRoom(view, offset, 24)) requireRoom("iommu_dev_map_ser", view, offset, 24);
   writeIommuDevMapSer(value, view, offset);
   return view;
 }
@@ -526,14 +536,14 @@ export class IommuDevMapSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_dev_map_ser", view, offset, 24);
+    if (!hasRoom(view, offset, 24)) requireRoom("iommu_dev_map_ser", view, offset, 24);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_dev_map_ser", this._view, offset, 24);
+    if (!hasRoom(this._view, offset, 24)) requireRoom("iommu_dev_map_ser", this._view, offset, 24);
     this._at = offset;
     return this;
   }
@@ -543,7 +553,7 @@ export class IommuDevMapSerCursor {
     return this._view.getBigUint64(this._at, true);
   }
   set attachmentId(value: bigint) {
-    requireU64("iommu_dev_map_ser", "attachment_id", value, 0);
+    if (!isU64(value)) requireU64("iommu_dev_map_ser", "attachment_id", value, 0);
     this._view.setBigUint64(this._at, value, true);
   }
   get attachmentIdLo(): number {
@@ -563,7 +573,7 @@ export class IommuDevMapSerCursor {
     return this._view.getBigUint64(this._at + 8, true);
   }
   set domainPhys(value: bigint) {
-    requireU64("iommu_dev_map_ser", "domain_phys", value, 8);
+    if (!isU64(value)) requireU64("iommu_dev_map_ser", "domain_phys", value, 8);
     this._view.setBigUint64(this._at + 8, value, true);
   }
   get domainPhysLo(): number {
@@ -583,7 +593,7 @@ export class IommuDevMapSerCursor {
     return this._view.getBigUint64(this._at + 16, true);
   }
   set iommuPhys(value: bigint) {
-    requireU64("iommu_dev_map_ser", "iommu_phys", value, 16);
+    if (!isU64(value)) requireU64("iommu_dev_map_ser", "iommu_phys", value, 16);
     this._view.setBigUint64(this._at + 16, value, true);
   }
   get iommuPhysLo(): number {
@@ -635,7 +645,7 @@ export const IOMMU_DEVICE_INTEL_SER_OFFSET = {
  * allocates nothing.
  */
 export function checkIommuDeviceIntelSerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_device_intel_ser", view, offset, 24, end);
+  if (!hasRoom(view, offset, 24, end)) requireRoom("iommu_device_intel_ser", view, offset, 24, end);
   if (
     (view.getUint8(offset + 1) |
       view.getUint16(offset + 2, true) |
@@ -671,9 +681,11 @@ export function decodeIommuDeviceIntelSer(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuDeviceIntelSerValue(value: IommuDeviceIntelSer): void {
-  requireRange("iommu_device_intel_ser", "restored", value.restored, 0, 255, 0);
-  requireU64("iommu_device_intel_ser", "pasid_table", value.pasidTable, 8);
-  requireU64("iommu_device_intel_ser", "max_pasid", value.maxPasid, 16);
+  if (!isUpTo(value.restored, 255))
+    requireRange("iommu_device_intel_ser", "restored", value.restored, 0, 255, 0);
+  if (!isU64(value.pasidTable))
+    requireU64("iommu_device_intel_ser", "pasid_table", value.pasidTable, 8);
+  if (!isU64(value.maxPasid)) requireU64("iommu_device_intel_ser", "max_pasid", value.maxPasid, 16);
 }
 
 /**
@@ -698,7 +710,7 @@ export function encodeIommuDeviceIntelSer(
   offset = 0,
 ): DataView {
   checkIommuDeviceIntelSerValue(value);
-  requireRoom("iommu_device_intel_ser", view, offset, 24);
+  if (!hasRoom(view, offset, 24)) requireRoom("iommu_device_intel_ser", view, offset, 24);
   writeIommuDeviceIntelSer(value, view, offset);
   return view;
 }
@@ -713,14 +725,15 @@ export class IommuDeviceIntelSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_device_intel_ser", view, offset, 24);
+    if (!hasRoom(view, offset, 24)) requireRoom("iommu_device_intel_ser", view, offset, 24);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_device_intel_ser", this._view, offset, 24);
+    if (!hasRoom(this._view, offset, 24))
+      requireRoom("iommu_device_intel_ser", this._view, offset, 24);
     this._at = offset;
     return this;
   }
@@ -730,7 +743,7 @@ export class IommuDeviceIntelSerCursor {
     return this._view.getUint8(this._at);
   }
   set restored(value: number) {
-    requireRange("iommu_device_intel_ser", "restored", value, 0, 255, 0);
+    if (!isUpTo(value, 255)) requireRange("iommu_device_intel_ser", "restored", value, 0, 255, 0);
     this._view.setUint8(this._at, value);
   }
   /** Physical address of the PASID table; 0 in legacy mode. */
@@ -738,7 +751,7 @@ export class IommuDeviceIntelSerCursor {
     return this._view.getBigUint64(this._at + 8, true);
   }
   set pasidTable(value: bigint) {
-    requireU64("iommu_device_intel_ser", "pasid_table", value, 8);
+    if (!isU64(value)) requireU64("iommu_device_intel_ser", "pasid_table", value, 8);
     this._view.setBigUint64(this._at + 8, value, true);
   }
   get pasidTableLo(): number {
@@ -758,7 +771,7 @@ export class IommuDeviceIntelSerCursor {
     return this._view.getBigUint64(this._at + 16, true);
   }
   set maxPasid(value: bigint) {
-    requireU64("iommu_device_intel_ser", "max_pasid", value, 16);
+    if (!isU64(value)) requireU64("iommu_device_intel_ser", "max_pasid", value, 16);
     this._view.setBigUint64(this._at + 16, value, true);
   }
   get maxPasidLo(): number {
@@ -810,7 +823,8 @@ export const IOMMU_MASTER_SMMUV3_SER_OFFSET = {
  * allocates nothing.
  */
 export function checkIommuMasterSmmuv3SerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_master_smmuv3_ser", view, offset, 24, end);
+  if (!hasRoom(view, offset, 24, end))
+    requireRoom("iommu_master_smmuv3_ser", view, offset, 24, end);
   if (view.getUint32(offset + 12, true) !== 0)
     requireZero("iommu_master_smmuv3_ser", "padding", view, offset + 12, 4, "reserved");
 }
@@ -841,9 +855,12 @@ export function decodeIommuMasterSmmuv3Ser(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuMasterSmmuv3SerValue(value: IommuMasterSmmuv3Ser): void {
-  requireU64("iommu_master_smmuv3_ser", "l1_cdtab_lu_state", value.l1CdtabLuState, 0);
-  requireU32("iommu_master_smmuv3_ser", "num_l2_cdtables", value.numL2Cdtables, 8);
-  requireU64("iommu_master_smmuv3_ser", "l2_cdtab_lu_states_phys", value.l2CdtabLuStatesPhys, 16);
+  if (!isU64(value.l1CdtabLuState))
+    requireU64("iommu_master_smmuv3_ser", "l1_cdtab_lu_state", value.l1CdtabLuState, 0);
+  if (!isU32(value.numL2Cdtables))
+    requireU32("iommu_master_smmuv3_ser", "num_l2_cdtables", value.numL2Cdtables, 8);
+  if (!isU64(value.l2CdtabLuStatesPhys))
+    requireU64("iommu_master_smmuv3_ser", "l2_cdtab_lu_states_phys", value.l2CdtabLuStatesPhys, 16);
 }
 
 /**
@@ -868,7 +885,7 @@ export function encodeIommuMasterSmmuv3Ser(
   offset = 0,
 ): DataView {
   checkIommuMasterSmmuv3SerValue(value);
-  requireRoom("iommu_master_smmuv3_ser", view, offset, 24);
+  if (!hasRoom(view, offset, 24)) requireRoom("iommu_master_smmuv3_ser", view, offset, 24);
   writeIommuMasterSmmuv3Ser(value, view, offset);
   return view;
 }
@@ -883,14 +900,15 @@ export class IommuMasterSmmuv3SerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_master_smmuv3_ser", view, offset, 24);
+    if (!hasRoom(view, offset, 24)) requireRoom("iommu_master_smmuv3_ser", view, offset, 24);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_master_smmuv3_ser", this._view, offset, 24);
+    if (!hasRoom(this._view, offset, 24))
+      requireRoom("iommu_master_smmuv3_ser", this._view, offset, 24);
     this._at = offset;
     return this;
   }
@@ -900,7 +918,7 @@ export class IommuMasterSmmuv3SerCursor {
     return this._view.getBigUint64(this._at, true);
   }
   set l1CdtabLuState(value: bigint) {
-    requireU64("iommu_master_smmuv3_ser", "l1_cdtab_lu_state", value, 0);
+    if (!isU64(value)) requireU64("iommu_master_smmuv3_ser", "l1_cdtab_lu_state", value, 0);
     this._view.setBigUint64(this._at, value, true);
   }
   get l1CdtabLuStateLo(): number {
@@ -920,7 +938,7 @@ export class IommuMasterSmmuv3SerCursor {
     return this._view.getUint32(this._at + 8, true);
   }
   set numL2Cdtables(value: number) {
-    requireU32("iommu_master_smmuv3_ser", "num_l2_cdtables", value, 8);
+    if (!isU32(value)) requireU32("iommu_master_smmuv3_ser", "num_l2_cdtables", value, 8);
     this._view.setUint32(this._at + 8, value, true);
   }
   /** Physical address of their states. */
@@ -928,7 +946,7 @@ export class IommuMasterSmmuv3SerCursor {
     return this._view.getBigUint64(this._at + 16, true);
   }
   set l2CdtabLuStatesPhys(value: bigint) {
-    requireU64("iommu_master_smmuv3_ser", "l2_cdtab_lu_states_phys", value, 16);
+    if (!isU64(value)) requireU64("iommu_master_smmuv3_ser", "l2_cdtab_lu_states_phys", value, 16);
     this._view.setBigUint64(this._at + 16, value, true);
   }
   get l2CdtabLuStatesPhysLo(): number {
@@ -996,7 +1014,7 @@ export const IOMMU_DEVICE_SER_OFFSET = {
  * nothing.
  */
 export function checkIommuDeviceSerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_device_ser", view, offset, 72, end);
+  if (!hasRoom(view, offset, 72, end)) requireRoom("iommu_device_ser", view, offset, 72, end);
   if ((view.getUint32(offset + 4, true) & ~0x3) !== 0)
     requireFlags(
       "iommu_device_ser",
@@ -1031,25 +1049,37 @@ export function decodeIommuDeviceSer(view: DataView, offset = 0, end?: number): 
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuDeviceSerValue(value: IommuDeviceSer): void {
-  requireU32("iommu_device_ser", "hdr.ref_count", value.hdr.refCount, 0);
-  requireU32("iommu_device_ser", "hdr.flags", value.hdr.flags, 4);
-  requireFlags("iommu_device_ser", "hdr.flags", value.hdr.flags, 0x3, 4);
-  requireU32("iommu_device_ser", "devid", value.devid, 8);
-  requireU32("iommu_device_ser", "pci_domain_nr", value.pciDomainNr, 12);
-  requireU64("iommu_device_ser", "dma_owner_token", value.dmaOwnerToken, 16);
-  requireU64(
-    "iommu_device_ser",
-    "domain_iommu_ser.attachment_id",
-    value.domainIommuSer.attachmentId,
-    24,
-  );
-  requireU64(
-    "iommu_device_ser",
-    "domain_iommu_ser.domain_phys",
-    value.domainIommuSer.domainPhys,
-    32,
-  );
-  requireU64("iommu_device_ser", "domain_iommu_ser.iommu_phys", value.domainIommuSer.iommuPhys, 40);
+  if (!isU32(value.hdr.refCount))
+    requireU32("iommu_device_ser", "hdr.ref_count", value.hdr.refCount, 0);
+  if (!isU32(value.hdr.flags)) requireU32("iommu_device_ser", "hdr.flags", value.hdr.flags, 4);
+  if ((value.hdr.flags & ~0x3) !== 0)
+    requireFlags("iommu_device_ser", "hdr.flags", value.hdr.flags, 0x3, 4);
+  if (!isU32(value.devid)) requireU32("iommu_device_ser", "devid", value.devid, 8);
+  if (!isU32(value.pciDomainNr))
+    requireU32("iommu_device_ser", "pci_domain_nr", value.pciDomainNr, 12);
+  if (!isU64(value.dmaOwnerToken))
+    requireU64("iommu_device_ser", "dma_owner_token", value.dmaOwnerToken, 16);
+  if (!isU64(value.domainIommuSer.attachmentId))
+    requireU64(
+      "iommu_device_ser",
+      "domain_iommu_ser.attachment_id",
+      value.domainIommuSer.attachmentId,
+      24,
+    );
+  if (!isU64(value.domainIommuSer.domainPhys))
+    requireU64(
+      "iommu_device_ser",
+      "domain_iommu_ser.domain_phys",
+      value.domainIommuSer.domainPhys,
+      32,
+    );
+  if (!isU64(value.domainIommuSer.iommuPhys))
+    requireU64(
+      "iommu_device_ser",
+      "domain_iommu_ser.iommu_phys",
+      value.domainIommuSer.iommuPhys,
+      40,
+    );
   requireArray("iommu_device_ser", "driver", value.driver, Uint8Array, 24, 48);
 }
 
@@ -1072,7 +1102,7 @@ export function encodeIommuDeviceSer(
   offset = 0,
 ): DataView {
   checkIommuDeviceSerValue(value);
-  requireRoom("iommu_device_ser", view, offset, 72);
+  if (!hasRoom(view, offset, 72)) requireRoom("iommu_device_ser", view, offset, 72);
   writeIommuDeviceSer(value, view, offset);
   return view;
 }
@@ -1087,8 +1117,10 @@ export function checkIommuDeviceSerArray(
   count: number,
   end?: number,
 ): void {
-  const stop = requireRoom("iommu_device_ser", view, offset, 0, end);
-  requireCount("iommu_device_ser", "", count, 72, offset, stop);
+  if (!(isU32(count) && hasRoom(view, offset, count * 72, end))) {
+    const stop = requireRoom("iommu_device_ser", view, offset, 0, end);
+    requireCount("iommu_device_ser", "", count, 72, offset, stop);
+  }
   for (let i = 0, at = offset; i < count; i++, at += 72) {
     if ((view.getUint32(at + 4, true) & ~0x3) !== 0)
       requireFlags(
@@ -1114,8 +1146,9 @@ export function copyIommuDeviceSerArray(
   end?: number,
 ): number {
   checkIommuDeviceSerArray(from, offset, count, end);
-  copyBytes("iommu_device_ser", from, offset, to, at, count * 72);
-  return count * 72;
+  const size = count * 72;
+  copyBytes("iommu_device_ser", from, offset, to, at, size);
+  return size;
 }
 
 /**
@@ -1128,14 +1161,14 @@ export class IommuDeviceSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_device_ser", view, offset, 72);
+    if (!hasRoom(view, offset, 72)) requireRoom("iommu_device_ser", view, offset, 72);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_device_ser", this._view, offset, 72);
+    if (!hasRoom(this._view, offset, 72)) requireRoom("iommu_device_ser", this._view, offset, 72);
     this._at = offset;
     return this;
   }
@@ -1149,7 +1182,7 @@ export class IommuDeviceSerCursor {
     return this._view.getUint32(this._at + 8, true);
   }
   set devid(value: number) {
-    requireU32("iommu_device_ser", "devid", value, 8);
+    if (!isU32(value)) requireU32("iommu_device_ser", "devid", value, 8);
     this._view.setUint32(this._at + 8, value, true);
   }
   /** PCI segment. */
@@ -1157,7 +1190,7 @@ export class IommuDeviceSerCursor {
     return this._view.getUint32(this._at + 12, true);
   }
   set pciDomainNr(value: number) {
-    requireU32("iommu_device_ser", "pci_domain_nr", value, 12);
+    if (!isU32(value)) requireU32("iommu_device_ser", "pci_domain_nr", value, 12);
     this._view.setUint32(this._at + 12, value, true);
   }
   /** Token of the file that owns the device's DMA. */
@@ -1165,7 +1198,7 @@ export class IommuDeviceSerCursor {
     return this._view.getBigUint64(this._at + 16, true);
   }
   set dmaOwnerToken(value: bigint) {
-    requireU64("iommu_device_ser", "dma_owner_token", value, 16);
+    if (!isU64(value)) requireU64("iommu_device_ser", "dma_owner_token", value, 16);
     this._view.setBigUint64(this._at + 16, value, true);
   }
   get dmaOwnerTokenLo(): number {
@@ -1236,7 +1269,7 @@ export const IOMMU_INTEL_SER_OFFSET = {
  * nothing.
  */
 export function checkIommuIntelSerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_intel_ser", view, offset, 88, end);
+  if (!hasRoom(view, offset, 88, end)) requireRoom("iommu_intel_ser", view, offset, 88, end);
   if (
     (view.getUint8(offset + 1) |
       view.getUint16(offset + 2, true) |
@@ -1266,9 +1299,10 @@ export function decodeIommuIntelSer(view: DataView, offset = 0, end?: number): I
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuIntelSerValue(value: IommuIntelSer): void {
-  requireRange("iommu_intel_ser", "restored", value.restored, 0, 255, 0);
-  requireU64("iommu_intel_ser", "phys_addr", value.physAddr, 8);
-  requireU64("iommu_intel_ser", "root_table", value.rootTable, 16);
+  if (!isUpTo(value.restored, 255))
+    requireRange("iommu_intel_ser", "restored", value.restored, 0, 255, 0);
+  if (!isU64(value.physAddr)) requireU64("iommu_intel_ser", "phys_addr", value.physAddr, 8);
+  if (!isU64(value.rootTable)) requireU64("iommu_intel_ser", "root_table", value.rootTable, 16);
   requireArray(
     "iommu_intel_ser",
     "context_tables_bitmap",
@@ -1297,7 +1331,7 @@ export function encodeIommuIntelSer(
   offset = 0,
 ): DataView {
   checkIommuIntelSerValue(value);
-  requireRoom("iommu_intel_ser", view, offset, 88);
+  if (!hasRoom(view, offset, 88)) requireRoom("iommu_intel_ser", view, offset, 88);
   writeIommuIntelSer(value, view, offset);
   return view;
 }
@@ -1312,14 +1346,14 @@ export class IommuIntelSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_intel_ser", view, offset, 88);
+    if (!hasRoom(view, offset, 88)) requireRoom("iommu_intel_ser", view, offset, 88);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_intel_ser", this._view, offset, 88);
+    if (!hasRoom(this._view, offset, 88)) requireRoom("iommu_intel_ser", this._view, offset, 88);
     this._at = offset;
     return this;
   }
@@ -1329,7 +1363,7 @@ export class IommuIntelSerCursor {
     return this._view.getUint8(this._at);
   }
   set restored(value: number) {
-    requireRange("iommu_intel_ser", "restored", value, 0, 255, 0);
+    if (!isUpTo(value, 255)) requireRange("iommu_intel_ser", "restored", value, 0, 255, 0);
     this._view.setUint8(this._at, value);
   }
   /** Physical address of the unit's registers. */
@@ -1337,7 +1371,7 @@ export class IommuIntelSerCursor {
     return this._view.getBigUint64(this._at + 8, true);
   }
   set physAddr(value: bigint) {
-    requireU64("iommu_intel_ser", "phys_addr", value, 8);
+    if (!isU64(value)) requireU64("iommu_intel_ser", "phys_addr", value, 8);
     this._view.setBigUint64(this._at + 8, value, true);
   }
   get physAddrLo(): number {
@@ -1357,7 +1391,7 @@ export class IommuIntelSerCursor {
     return this._view.getBigUint64(this._at + 16, true);
   }
   set rootTable(value: bigint) {
-    requireU64("iommu_intel_ser", "root_table", value, 16);
+    if (!isU64(value)) requireU64("iommu_intel_ser", "root_table", value, 16);
     this._view.setBigUint64(this._at + 16, value, true);
   }
   get rootTableLo(): number {
@@ -1379,7 +1413,7 @@ export class IommuIntelSerCursor {
   }
   setContextTablesBitmapAt(index: number, value: bigint): void {
     requireIndex("iommu_intel_ser", "context_tables_bitmap", index, 8);
-    requireU64("iommu_intel_ser", "context_tables_bitmap", value, 24);
+    if (!isU64(value)) requireU64("iommu_intel_ser", "context_tables_bitmap", value, 24);
     this._view.setBigUint64(this._at + 24 + index * 8, value, true);
   }
   contextTablesBitmapLo(index: number): number {
@@ -1437,7 +1471,7 @@ export const IOMMU_SMMUV3_HW_SER_OFFSET = {
  * nothing.
  */
 export function checkIommuSmmuv3HwSerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_smmuv3_hw_ser", view, offset, 32, end);
+  if (!hasRoom(view, offset, 32, end)) requireRoom("iommu_smmuv3_hw_ser", view, offset, 32, end);
 }
 
 /**
@@ -1462,10 +1496,13 @@ export function decodeIommuSmmuv3HwSer(view: DataView, offset = 0, end?: number)
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuSmmuv3HwSerValue(value: IommuSmmuv3HwSer): void {
-  requireU64("iommu_smmuv3_hw_ser", "phys_addr", value.physAddr, 0);
-  requireU64("iommu_smmuv3_hw_ser", "strtab_base_cfg", value.strtabBaseCfg, 8);
-  requireU64("iommu_smmuv3_hw_ser", "l1_strtab_lu_state", value.l1StrtabLuState, 16);
-  requireU64("iommu_smmuv3_hw_ser", "l2_strtab_lu_states_phys", value.l2StrtabLuStatesPhys, 24);
+  if (!isU64(value.physAddr)) requireU64("iommu_smmuv3_hw_ser", "phys_addr", value.physAddr, 0);
+  if (!isU64(value.strtabBaseCfg))
+    requireU64("iommu_smmuv3_hw_ser", "strtab_base_cfg", value.strtabBaseCfg, 8);
+  if (!isU64(value.l1StrtabLuState))
+    requireU64("iommu_smmuv3_hw_ser", "l1_strtab_lu_state", value.l1StrtabLuState, 16);
+  if (!isU64(value.l2StrtabLuStatesPhys))
+    requireU64("iommu_smmuv3_hw_ser", "l2_strtab_lu_states_phys", value.l2StrtabLuStatesPhys, 24);
 }
 
 /**
@@ -1485,7 +1522,7 @@ export function encodeIommuSmmuv3HwSer(
   offset = 0,
 ): DataView {
   checkIommuSmmuv3HwSerValue(value);
-  requireRoom("iommu_smmuv3_hw_ser", view, offset, 32);
+  if (!hasRoom(view, offset, 32)) requireRoom("iommu_smmuv3_hw_ser", view, offset, 32);
   writeIommuSmmuv3HwSer(value, view, offset);
   return view;
 }
@@ -1500,14 +1537,15 @@ export class IommuSmmuv3HwSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_smmuv3_hw_ser", view, offset, 32);
+    if (!hasRoom(view, offset, 32)) requireRoom("iommu_smmuv3_hw_ser", view, offset, 32);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_smmuv3_hw_ser", this._view, offset, 32);
+    if (!hasRoom(this._view, offset, 32))
+      requireRoom("iommu_smmuv3_hw_ser", this._view, offset, 32);
     this._at = offset;
     return this;
   }
@@ -1517,7 +1555,7 @@ export class IommuSmmuv3HwSerCursor {
     return this._view.getBigUint64(this._at, true);
   }
   set physAddr(value: bigint) {
-    requireU64("iommu_smmuv3_hw_ser", "phys_addr", value, 0);
+    if (!isU64(value)) requireU64("iommu_smmuv3_hw_ser", "phys_addr", value, 0);
     this._view.setBigUint64(this._at, value, true);
   }
   get physAddrLo(): number {
@@ -1537,7 +1575,7 @@ export class IommuSmmuv3HwSerCursor {
     return this._view.getBigUint64(this._at + 8, true);
   }
   set strtabBaseCfg(value: bigint) {
-    requireU64("iommu_smmuv3_hw_ser", "strtab_base_cfg", value, 8);
+    if (!isU64(value)) requireU64("iommu_smmuv3_hw_ser", "strtab_base_cfg", value, 8);
     this._view.setBigUint64(this._at + 8, value, true);
   }
   get strtabBaseCfgLo(): number {
@@ -1557,7 +1595,7 @@ export class IommuSmmuv3HwSerCursor {
     return this._view.getBigUint64(this._at + 16, true);
   }
   set l1StrtabLuState(value: bigint) {
-    requireU64("iommu_smmuv3_hw_ser", "l1_strtab_lu_state", value, 16);
+    if (!isU64(value)) requireU64("iommu_smmuv3_hw_ser", "l1_strtab_lu_state", value, 16);
     this._view.setBigUint64(this._at + 16, value, true);
   }
   get l1StrtabLuStateLo(): number {
@@ -1577,7 +1615,7 @@ export class IommuSmmuv3HwSerCursor {
     return this._view.getBigUint64(this._at + 24, true);
   }
   set l2StrtabLuStatesPhys(value: bigint) {
-    requireU64("iommu_smmuv3_hw_ser", "l2_strtab_lu_states_phys", value, 24);
+    if (!isU64(value)) requireU64("iommu_smmuv3_hw_ser", "l2_strtab_lu_states_phys", value, 24);
     this._view.setBigUint64(this._at + 24, value, true);
   }
   get l2StrtabLuStatesPhysLo(): number {
@@ -1678,9 +1716,12 @@ export function checkIommuHwSerDriverValue(
   switch (told) {
     case 1n:
       if (value.arm !== "intel") return refuseArm(record, path, value.arm, "intel", at);
-      requireRange(record, `${path}.intel.restored`, value.intel.restored, 0, 255, at);
-      requireU64(record, `${path}.intel.phys_addr`, value.intel.physAddr, at + 8);
-      requireU64(record, `${path}.intel.root_table`, value.intel.rootTable, at + 16);
+      if (!isUpTo(value.intel.restored, 255))
+        requireRange(record, `${path}.intel.restored`, value.intel.restored, 0, 255, at);
+      if (!isU64(value.intel.physAddr))
+        requireU64(record, `${path}.intel.phys_addr`, value.intel.physAddr, at + 8);
+      if (!isU64(value.intel.rootTable))
+        requireU64(record, `${path}.intel.root_table`, value.intel.rootTable, at + 16);
       requireArray(
         record,
         `${path}.intel.context_tables_bitmap`,
@@ -1692,20 +1733,24 @@ export function checkIommuHwSerDriverValue(
       break;
     case 2n:
       if (value.arm !== "smmuv3") return refuseArm(record, path, value.arm, "smmuv3", at);
-      requireU64(record, `${path}.smmuv3.phys_addr`, value.smmuv3.physAddr, at);
-      requireU64(record, `${path}.smmuv3.strtab_base_cfg`, value.smmuv3.strtabBaseCfg, at + 8);
-      requireU64(
-        record,
-        `${path}.smmuv3.l1_strtab_lu_state`,
-        value.smmuv3.l1StrtabLuState,
-        at + 16,
-      );
-      requireU64(
-        record,
-        `${path}.smmuv3.l2_strtab_lu_states_phys`,
-        value.smmuv3.l2StrtabLuStatesPhys,
-        at + 24,
-      );
+      if (!isU64(value.smmuv3.physAddr))
+        requireU64(record, `${path}.smmuv3.phys_addr`, value.smmuv3.physAddr, at);
+      if (!isU64(value.smmuv3.strtabBaseCfg))
+        requireU64(record, `${path}.smmuv3.strtab_base_cfg`, value.smmuv3.strtabBaseCfg, at + 8);
+      if (!isU64(value.smmuv3.l1StrtabLuState))
+        requireU64(
+          record,
+          `${path}.smmuv3.l1_strtab_lu_state`,
+          value.smmuv3.l1StrtabLuState,
+          at + 16,
+        );
+      if (!isU64(value.smmuv3.l2StrtabLuStatesPhys))
+        requireU64(
+          record,
+          `${path}.smmuv3.l2_strtab_lu_states_phys`,
+          value.smmuv3.l2StrtabLuStatesPhys,
+          at + 24,
+        );
       break;
     default:
       if (value.arm !== "bytes") return refuseArm(record, path, value.arm, "bytes", at);
@@ -1761,7 +1806,7 @@ export const IOMMU_HW_SER_OFFSET = {
  * nothing.
  */
 export function checkIommuHwSerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_hw_ser", view, offset, 112, end);
+  if (!hasRoom(view, offset, 112, end)) requireRoom("iommu_hw_ser", view, offset, 112, end);
   if ((view.getUint32(offset + 4, true) & ~0x3) !== 0)
     requireFlags("iommu_hw_ser", "hdr.flags", view.getUint32(offset + 4, true), 0x3, offset + 4);
   checkIommuHwSerDriverBytes(
@@ -1793,11 +1838,13 @@ export function decodeIommuHwSer(view: DataView, offset = 0, end?: number): Iomm
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuHwSerValue(value: IommuHwSer): void {
-  requireU32("iommu_hw_ser", "hdr.ref_count", value.hdr.refCount, 0);
-  requireU32("iommu_hw_ser", "hdr.flags", value.hdr.flags, 4);
-  requireFlags("iommu_hw_ser", "hdr.flags", value.hdr.flags, 0x3, 4);
-  requireU64("iommu_hw_ser", "token", value.token, 8);
-  requireU64("iommu_hw_ser", "type", value.type, 16);
+  if (!isU32(value.hdr.refCount))
+    requireU32("iommu_hw_ser", "hdr.ref_count", value.hdr.refCount, 0);
+  if (!isU32(value.hdr.flags)) requireU32("iommu_hw_ser", "hdr.flags", value.hdr.flags, 4);
+  if ((value.hdr.flags & ~0x3) !== 0)
+    requireFlags("iommu_hw_ser", "hdr.flags", value.hdr.flags, 0x3, 4);
+  if (!isU64(value.token)) requireU64("iommu_hw_ser", "token", value.token, 8);
+  if (!isU64(value.type)) requireU64("iommu_hw_ser", "type", value.type, 16);
   checkIommuHwSerDriverValue("iommu_hw_ser", "driver", value.driver, value.type, 24);
 }
 
@@ -1816,7 +1863,7 @@ export function encodeIommuHwSer(
   offset = 0,
 ): DataView {
   checkIommuHwSerValue(value);
-  requireRoom("iommu_hw_ser", view, offset, 112);
+  if (!hasRoom(view, offset, 112)) requireRoom("iommu_hw_ser", view, offset, 112);
   writeIommuHwSer(value, view, offset);
   return view;
 }
@@ -1830,8 +1877,10 @@ export function checkIommuHwSerArray(
   count: number,
   end?: number,
 ): void {
-  const stop = requireRoom("iommu_hw_ser", view, offset, 0, end);
-  requireCount("iommu_hw_ser", "", count, 112, offset, stop);
+  if (!(isU32(count) && hasRoom(view, offset, count * 112, end))) {
+    const stop = requireRoom("iommu_hw_ser", view, offset, 0, end);
+    requireCount("iommu_hw_ser", "", count, 112, offset, stop);
+  }
   for (let i = 0; i < count; i++) {
     try {
       checkIommuHwSerBytes(view, offset + i * 112);
@@ -1854,8 +1903,9 @@ export function copyIommuHwSerArray(
   end?: number,
 ): number {
   checkIommuHwSerArray(from, offset, count, end);
-  copyBytes("iommu_hw_ser", from, offset, to, at, count * 112);
-  return count * 112;
+  const size = count * 112;
+  copyBytes("iommu_hw_ser", from, offset, to, at, size);
+  return size;
 }
 
 /**
@@ -1867,14 +1917,14 @@ export class IommuHwSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_hw_ser", view, offset, 112);
+    if (!hasRoom(view, offset, 112)) requireRoom("iommu_hw_ser", view, offset, 112);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_hw_ser", this._view, offset, 112);
+    if (!hasRoom(this._view, offset, 112)) requireRoom("iommu_hw_ser", this._view, offset, 112);
     this._at = offset;
     return this;
   }
@@ -1888,7 +1938,7 @@ export class IommuHwSerCursor {
     return this._view.getBigUint64(this._at + 8, true);
   }
   set token(value: bigint) {
-    requireU64("iommu_hw_ser", "token", value, 8);
+    if (!isU64(value)) requireU64("iommu_hw_ser", "token", value, 8);
     this._view.setBigUint64(this._at + 8, value, true);
   }
   get tokenLo(): number {
@@ -1908,7 +1958,7 @@ export class IommuHwSerCursor {
     return this._view.getBigUint64(this._at + 16, true);
   }
   set type(value: bigint) {
-    requireU64("iommu_hw_ser", "type", value, 16);
+    if (!isU64(value)) requireU64("iommu_hw_ser", "type", value, 16);
     this._view.setBigUint64(this._at + 16, value, true);
   }
   get typeLo(): number {
@@ -1958,7 +2008,7 @@ export const IOMMU_ARRAY_HDR_SER_OFFSET = {
  * nothing.
  */
 export function checkIommuArrayHdrSerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_array_hdr_ser", view, offset, 16, end);
+  if (!hasRoom(view, offset, 16, end)) requireRoom("iommu_array_hdr_ser", view, offset, 16, end);
 }
 
 /**
@@ -1981,8 +2031,9 @@ export function decodeIommuArrayHdrSer(view: DataView, offset = 0, end?: number)
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuArrayHdrSerValue(value: IommuArrayHdrSer): void {
-  requireU64("iommu_array_hdr_ser", "next_array_phys", value.nextArrayPhys, 0);
-  requireU64("iommu_array_hdr_ser", "nr_objects", value.nrObjects, 8);
+  if (!isU64(value.nextArrayPhys))
+    requireU64("iommu_array_hdr_ser", "next_array_phys", value.nextArrayPhys, 0);
+  if (!isU64(value.nrObjects)) requireU64("iommu_array_hdr_ser", "nr_objects", value.nrObjects, 8);
 }
 
 /**
@@ -2000,7 +2051,7 @@ export function encodeIommuArrayHdrSer(
   offset = 0,
 ): DataView {
   checkIommuArrayHdrSerValue(value);
-  requireRoom("iommu_array_hdr_ser", view, offset, 16);
+  if (!hasRoom(view, offset, 16)) requireRoom("iommu_array_hdr_ser", view, offset, 16);
   writeIommuArrayHdrSer(value, view, offset);
   return view;
 }
@@ -2035,14 +2086,15 @@ export class IommuArrayHdrSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_array_hdr_ser", view, offset, 16);
+    if (!hasRoom(view, offset, 16)) requireRoom("iommu_array_hdr_ser", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_array_hdr_ser", this._view, offset, 16);
+    if (!hasRoom(this._view, offset, 16))
+      requireRoom("iommu_array_hdr_ser", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -2052,7 +2104,7 @@ export class IommuArrayHdrSerCursor {
     return this._view.getBigUint64(this._at, true);
   }
   set nextArrayPhys(value: bigint) {
-    requireU64("iommu_array_hdr_ser", "next_array_phys", value, 0);
+    if (!isU64(value)) requireU64("iommu_array_hdr_ser", "next_array_phys", value, 0);
     this._view.setBigUint64(this._at, value, true);
   }
   get nextArrayPhysLo(): number {
@@ -2072,7 +2124,7 @@ export class IommuArrayHdrSerCursor {
     return this._view.getBigUint64(this._at + 8, true);
   }
   set nrObjects(value: bigint) {
-    requireU64("iommu_array_hdr_ser", "nr_objects", value, 8);
+    if (!isU64(value)) requireU64("iommu_array_hdr_ser", "nr_objects", value, 8);
     this._view.setBigUint64(this._at + 8, value, true);
   }
   get nrObjectsLo(): number {
@@ -2126,7 +2178,7 @@ export const IOMMU_FLB_SER_OFFSET = {
  * nothing.
  */
 export function checkIommuFlbSerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_flb_ser", view, offset, 32, end);
+  if (!hasRoom(view, offset, 32, end)) requireRoom("iommu_flb_ser", view, offset, 32, end);
 }
 
 /** Reads bytes that `checkIommuFlbSerBytes` has seen; without that, what comes is not checked. */
@@ -2149,10 +2201,13 @@ export function decodeIommuFlbSer(view: DataView, offset = 0, end?: number): Iom
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuFlbSerValue(value: IommuFlbSer): void {
-  requireU64("iommu_flb_ser", "version", value.version, 0);
-  requireU64("iommu_flb_ser", "iommu_array_phys", value.iommuArrayPhys, 8);
-  requireU64("iommu_flb_ser", "iommu_domain_array_phys", value.iommuDomainArrayPhys, 16);
-  requireU64("iommu_flb_ser", "device_array_phys", value.deviceArrayPhys, 24);
+  if (!isU64(value.version)) requireU64("iommu_flb_ser", "version", value.version, 0);
+  if (!isU64(value.iommuArrayPhys))
+    requireU64("iommu_flb_ser", "iommu_array_phys", value.iommuArrayPhys, 8);
+  if (!isU64(value.iommuDomainArrayPhys))
+    requireU64("iommu_flb_ser", "iommu_domain_array_phys", value.iommuDomainArrayPhys, 16);
+  if (!isU64(value.deviceArrayPhys))
+    requireU64("iommu_flb_ser", "device_array_phys", value.deviceArrayPhys, 24);
 }
 
 /** Writes a value that `checkIommuFlbSerValue` has seen; without that, what does not fit wraps. */
@@ -2170,7 +2225,7 @@ export function encodeIommuFlbSer(
   offset = 0,
 ): DataView {
   checkIommuFlbSerValue(value);
-  requireRoom("iommu_flb_ser", view, offset, 32);
+  if (!hasRoom(view, offset, 32)) requireRoom("iommu_flb_ser", view, offset, 32);
   writeIommuFlbSer(value, view, offset);
   return view;
 }
@@ -2184,14 +2239,14 @@ export class IommuFlbSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_flb_ser", view, offset, 32);
+    if (!hasRoom(view, offset, 32)) requireRoom("iommu_flb_ser", view, offset, 32);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_flb_ser", this._view, offset, 32);
+    if (!hasRoom(this._view, offset, 32)) requireRoom("iommu_flb_ser", this._view, offset, 32);
     this._at = offset;
     return this;
   }
@@ -2201,7 +2256,7 @@ export class IommuFlbSerCursor {
     return this._view.getBigUint64(this._at, true);
   }
   set version(value: bigint) {
-    requireU64("iommu_flb_ser", "version", value, 0);
+    if (!isU64(value)) requireU64("iommu_flb_ser", "version", value, 0);
     this._view.setBigUint64(this._at, value, true);
   }
   get versionLo(): number {
@@ -2221,7 +2276,7 @@ export class IommuFlbSerCursor {
     return this._view.getBigUint64(this._at + 8, true);
   }
   set iommuArrayPhys(value: bigint) {
-    requireU64("iommu_flb_ser", "iommu_array_phys", value, 8);
+    if (!isU64(value)) requireU64("iommu_flb_ser", "iommu_array_phys", value, 8);
     this._view.setBigUint64(this._at + 8, value, true);
   }
   get iommuArrayPhysLo(): number {
@@ -2241,7 +2296,7 @@ export class IommuFlbSerCursor {
     return this._view.getBigUint64(this._at + 16, true);
   }
   set iommuDomainArrayPhys(value: bigint) {
-    requireU64("iommu_flb_ser", "iommu_domain_array_phys", value, 16);
+    if (!isU64(value)) requireU64("iommu_flb_ser", "iommu_domain_array_phys", value, 16);
     this._view.setBigUint64(this._at + 16, value, true);
   }
   get iommuDomainArrayPhysLo(): number {
@@ -2261,7 +2316,7 @@ export class IommuFlbSerCursor {
     return this._view.getBigUint64(this._at + 24, true);
   }
   set deviceArrayPhys(value: bigint) {
-    requireU64("iommu_flb_ser", "device_array_phys", value, 24);
+    if (!isU64(value)) requireU64("iommu_flb_ser", "device_array_phys", value, 24);
     this._view.setBigUint64(this._at + 24, value, true);
   }
   get deviceArrayPhysLo(): number {
@@ -2316,9 +2371,10 @@ export function sizeOfIommuHwArraySer(value: IommuHwArraySer): number {
  * nothing.
  */
 export function checkIommuHwArraySerBytes(view: DataView, offset = 0, end?: number): void {
-  const stop = requireRoom("iommu_hw_array_ser", view, offset, 16, end);
+  if (!hasRoom(view, offset, 16, end)) requireRoom("iommu_hw_array_ser", view, offset, 16, end);
   const count = readCount(view, offset + 8, true);
-  requireCount("iommu_hw_array_ser", "objects", count, 112, offset + 16, stop);
+  if (!hasRoom(view, offset + 16, count * 112, end))
+    requireCount("iommu_hw_array_ser", "objects", count, 112, offset + 16, end ?? view.byteLength);
   for (let i = 0; i < count; i++) {
     try {
       checkIommuHwSerBytes(view, offset + 16 + i * 112);
@@ -2351,14 +2407,17 @@ export function decodeIommuHwArraySer(view: DataView, offset = 0, end?: number):
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuHwArraySerValue(value: IommuHwArraySer): void {
-  requireU64("iommu_hw_array_ser", "hdr.next_array_phys", value.hdr.nextArrayPhys, 0);
-  requireU64("iommu_hw_array_ser", "hdr.nr_objects", value.hdr.nrObjects, 8);
-  requireCounted("iommu_hw_array_ser", "objects", value.objects.length, value.hdr.nrObjects, 16);
+  if (!isU64(value.hdr.nextArrayPhys))
+    requireU64("iommu_hw_array_ser", "hdr.next_array_phys", value.hdr.nextArrayPhys, 0);
+  if (!isU64(value.hdr.nrObjects))
+    requireU64("iommu_hw_array_ser", "hdr.nr_objects", value.hdr.nrObjects, 8);
+  if (BigInt(value.objects.length) !== value.hdr.nrObjects)
+    requireCounted("iommu_hw_array_ser", "objects", value.objects.length, value.hdr.nrObjects, 16);
   for (let i = 0; i < value.objects.length; i++) {
     try {
       checkIommuHwSerValue(value.objects[i]!);
     } catch (error) {
-      throw within(error, "iommu_hw_array_ser", `objects[${i}]`, 16 + i * 112);
+      throw withinElement(error, "iommu_hw_array_ser", "objects", i, 16 + i * 112);
     }
   }
 }
@@ -2368,8 +2427,9 @@ export function checkIommuHwArraySerValue(value: IommuHwArraySer): void {
  */
 export function writeIommuHwArraySer(value: IommuHwArraySer, view: DataView, offset = 0): void {
   writeIommuArrayHdrSer(value.hdr, view, offset);
-  for (let i = 0; i < value.objects.length; i++)
-    writeIommuHwSer(value.objects[i]!, view, offset + 16 + i * 112);
+  const objectsWritten = value.objects;
+  for (let i = 0, at = offset + 16; i < objectsWritten.length; i++, at += 112)
+    writeIommuHwSer(objectsWritten[i]!, view, at);
 }
 
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
@@ -2379,7 +2439,8 @@ export function encodeIommuHwArraySer(
   offset = 0,
 ): DataView {
   checkIommuHwArraySerValue(value);
-  requireRoom("iommu_hw_array_ser", view, offset, sizeOfIommuHwArraySer(value));
+  if (!hasRoom(view, offset, 16 + value.objects.length * 112))
+    requireRoom("iommu_hw_array_ser", view, offset, 16 + value.objects.length * 112);
   writeIommuHwArraySer(value, view, offset);
   return view;
 }
@@ -2411,14 +2472,14 @@ export class IommuHwArraySerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_hw_array_ser", view, offset, 16);
+    if (!hasRoom(view, offset, 16)) requireRoom("iommu_hw_array_ser", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_hw_array_ser", this._view, offset, 16);
+    if (!hasRoom(this._view, offset, 16)) requireRoom("iommu_hw_array_ser", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -2471,9 +2532,17 @@ export function sizeOfIommuDomainArraySer(value: IommuDomainArraySer): number {
  * allocates nothing.
  */
 export function checkIommuDomainArraySerBytes(view: DataView, offset = 0, end?: number): void {
-  const stop = requireRoom("iommu_domain_array_ser", view, offset, 16, end);
+  if (!hasRoom(view, offset, 16, end)) requireRoom("iommu_domain_array_ser", view, offset, 16, end);
   const count = readCount(view, offset + 8, true);
-  requireCount("iommu_domain_array_ser", "objects", count, 40, offset + 16, stop);
+  if (!hasRoom(view, offset + 16, count * 40, end))
+    requireCount(
+      "iommu_domain_array_ser",
+      "objects",
+      count,
+      40,
+      offset + 16,
+      end ?? view.byteLength,
+    );
   for (let i = 0, at = offset + 16; i < count; i++, at += 40) {
     if ((view.getUint32(at + 4, true) & ~0x3) !== 0)
       requireFlags(
@@ -2516,20 +2585,23 @@ export function decodeIommuDomainArraySer(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuDomainArraySerValue(value: IommuDomainArraySer): void {
-  requireU64("iommu_domain_array_ser", "hdr.next_array_phys", value.hdr.nextArrayPhys, 0);
-  requireU64("iommu_domain_array_ser", "hdr.nr_objects", value.hdr.nrObjects, 8);
-  requireCounted(
-    "iommu_domain_array_ser",
-    "objects",
-    value.objects.length,
-    value.hdr.nrObjects,
-    16,
-  );
+  if (!isU64(value.hdr.nextArrayPhys))
+    requireU64("iommu_domain_array_ser", "hdr.next_array_phys", value.hdr.nextArrayPhys, 0);
+  if (!isU64(value.hdr.nrObjects))
+    requireU64("iommu_domain_array_ser", "hdr.nr_objects", value.hdr.nrObjects, 8);
+  if (BigInt(value.objects.length) !== value.hdr.nrObjects)
+    requireCounted(
+      "iommu_domain_array_ser",
+      "objects",
+      value.objects.length,
+      value.hdr.nrObjects,
+      16,
+    );
   for (let i = 0; i < value.objects.length; i++) {
     try {
       checkIommuDomainSerValue(value.objects[i]!);
     } catch (error) {
-      throw within(error, "iommu_domain_array_ser", `objects[${i}]`, 16 + i * 40);
+      throw withinElement(error, "iommu_domain_array_ser", "objects", i, 16 + i * 40);
     }
   }
 }
@@ -2544,8 +2616,9 @@ export function writeIommuDomainArraySer(
   offset = 0,
 ): void {
   writeIommuArrayHdrSer(value.hdr, view, offset);
-  for (let i = 0; i < value.objects.length; i++)
-    writeIommuDomainSer(value.objects[i]!, view, offset + 16 + i * 40);
+  const objectsWritten = value.objects;
+  for (let i = 0, at = offset + 16; i < objectsWritten.length; i++, at += 40)
+    writeIommuDomainSer(objectsWritten[i]!, view, at);
 }
 
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
@@ -2555,7 +2628,8 @@ export function encodeIommuDomainArraySer(
   offset = 0,
 ): DataView {
   checkIommuDomainArraySerValue(value);
-  requireRoom("iommu_domain_array_ser", view, offset, sizeOfIommuDomainArraySer(value));
+  if (!hasRoom(view, offset, 16 + value.objects.length * 40))
+    requireRoom("iommu_domain_array_ser", view, offset, 16 + value.objects.length * 40);
   writeIommuDomainArraySer(value, view, offset);
   return view;
 }
@@ -2587,14 +2661,15 @@ export class IommuDomainArraySerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_domain_array_ser", view, offset, 16);
+    if (!hasRoom(view, offset, 16)) requireRoom("iommu_domain_array_ser", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_domain_array_ser", this._view, offset, 16);
+    if (!hasRoom(this._view, offset, 16))
+      requireRoom("iommu_domain_array_ser", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -2652,9 +2727,17 @@ export function sizeOfIommuDeviceArraySer(value: IommuDeviceArraySer): number {
  * allocates nothing.
  */
 export function checkIommuDeviceArraySerBytes(view: DataView, offset = 0, end?: number): void {
-  const stop = requireRoom("iommu_device_array_ser", view, offset, 16, end);
+  if (!hasRoom(view, offset, 16, end)) requireRoom("iommu_device_array_ser", view, offset, 16, end);
   const count = readCount(view, offset + 8, true);
-  requireCount("iommu_device_array_ser", "objects", count, 72, offset + 16, stop);
+  if (!hasRoom(view, offset + 16, count * 72, end))
+    requireCount(
+      "iommu_device_array_ser",
+      "objects",
+      count,
+      72,
+      offset + 16,
+      end ?? view.byteLength,
+    );
   for (let i = 0, at = offset + 16; i < count; i++, at += 72) {
     if ((view.getUint32(at + 4, true) & ~0x3) !== 0)
       requireFlags(
@@ -2695,20 +2778,23 @@ export function decodeIommuDeviceArraySer(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuDeviceArraySerValue(value: IommuDeviceArraySer): void {
-  requireU64("iommu_device_array_ser", "hdr.next_array_phys", value.hdr.nextArrayPhys, 0);
-  requireU64("iommu_device_array_ser", "hdr.nr_objects", value.hdr.nrObjects, 8);
-  requireCounted(
-    "iommu_device_array_ser",
-    "objects",
-    value.objects.length,
-    value.hdr.nrObjects,
-    16,
-  );
+  if (!isU64(value.hdr.nextArrayPhys))
+    requireU64("iommu_device_array_ser", "hdr.next_array_phys", value.hdr.nextArrayPhys, 0);
+  if (!isU64(value.hdr.nrObjects))
+    requireU64("iommu_device_array_ser", "hdr.nr_objects", value.hdr.nrObjects, 8);
+  if (BigInt(value.objects.length) !== value.hdr.nrObjects)
+    requireCounted(
+      "iommu_device_array_ser",
+      "objects",
+      value.objects.length,
+      value.hdr.nrObjects,
+      16,
+    );
   for (let i = 0; i < value.objects.length; i++) {
     try {
       checkIommuDeviceSerValue(value.objects[i]!);
     } catch (error) {
-      throw within(error, "iommu_device_array_ser", `objects[${i}]`, 16 + i * 72);
+      throw withinElement(error, "iommu_device_array_ser", "objects", i, 16 + i * 72);
     }
   }
 }
@@ -2723,8 +2809,9 @@ export function writeIommuDeviceArraySer(
   offset = 0,
 ): void {
   writeIommuArrayHdrSer(value.hdr, view, offset);
-  for (let i = 0; i < value.objects.length; i++)
-    writeIommuDeviceSer(value.objects[i]!, view, offset + 16 + i * 72);
+  const objectsWritten = value.objects;
+  for (let i = 0, at = offset + 16; i < objectsWritten.length; i++, at += 72)
+    writeIommuDeviceSer(objectsWritten[i]!, view, at);
 }
 
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
@@ -2734,7 +2821,8 @@ export function encodeIommuDeviceArraySer(
   offset = 0,
 ): DataView {
   checkIommuDeviceArraySerValue(value);
-  requireRoom("iommu_device_array_ser", view, offset, sizeOfIommuDeviceArraySer(value));
+  if (!hasRoom(view, offset, 16 + value.objects.length * 72))
+    requireRoom("iommu_device_array_ser", view, offset, 16 + value.objects.length * 72);
   writeIommuDeviceArraySer(value, view, offset);
   return view;
 }
@@ -2766,14 +2854,15 @@ export class IommuDeviceArraySerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_device_array_ser", view, offset, 16);
+    if (!hasRoom(view, offset, 16)) requireRoom("iommu_device_array_ser", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_device_array_ser", this._view, offset, 16);
+    if (!hasRoom(this._view, offset, 16))
+      requireRoom("iommu_device_array_ser", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -2792,4 +2881,26 @@ export class IommuDeviceArraySerCursor {
     );
     return this._at + 16 + index * 72;
   }
+}
+
+/** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
+function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+  const limit = view.byteLength;
+  const stop = end ?? limit;
+  return offset >= 0 && offset + size <= stop && stop <= limit;
+}
+
+/** Whether a value is a whole number of 32 bits, unsigned. */
+function isU32(value: number): boolean {
+  return typeof value === "number" && value >>> 0 === value;
+}
+
+/** Whether a value is a whole number from 0 to `most`, of 32 bits. */
+function isUpTo(value: number, most: number): boolean {
+  return typeof value === "number" && value >>> 0 === value && value <= most;
+}
+
+/** Whether a value is a bigint of 64 bits, unsigned. */
+function isU64(value: bigint): boolean {
+  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
 }

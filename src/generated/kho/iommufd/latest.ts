@@ -15,7 +15,7 @@ import {
   requireRoom,
   requireU64,
   requireZero,
-  within,
+  withinElement,
 } from "../../../runtime/wire/index.ts";
 
 /** The handler's name in a live-update image; the same for every layout that was ever posted. */
@@ -56,7 +56,7 @@ export const IOMMUFD_HWPT_SER_OFFSET = {
  * nothing.
  */
 export function checkIommufdHwptSerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommufd_hwpt_ser", view, offset, 24, end);
+  if (!hasRoom(view, offset, 24, end)) requireRoom("iommufd_hwpt_ser", view, offset, 24, end);
   if (
     (view.getUint8(offset + 17) |
       view.getUint16(offset + 18, true) |
@@ -87,9 +87,10 @@ export function decodeIommufdHwptSer(view: DataView, offset = 0, end?: number): 
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommufdHwptSerValue(value: IommufdHwptSer): void {
-  requireU64("iommufd_hwpt_ser", "domain_data", value.domainData, 0);
-  requireU64("iommufd_hwpt_ser", "token", value.token, 8);
-  requireRange("iommufd_hwpt_ser", "reclaimed", value.reclaimed, 0, 255, 16);
+  if (!isU64(value.domainData)) requireU64("iommufd_hwpt_ser", "domain_data", value.domainData, 0);
+  if (!isU64(value.token)) requireU64("iommufd_hwpt_ser", "token", value.token, 8);
+  if (!isUpTo(value.reclaimed, 255))
+    requireRange("iommufd_hwpt_ser", "reclaimed", value.reclaimed, 0, 255, 16);
 }
 
 /**
@@ -109,7 +110,7 @@ export function encodeIommufdHwptSer(
   offset = 0,
 ): DataView {
   checkIommufdHwptSerValue(value);
-  requireRoom("iommufd_hwpt_ser", view, offset, 24);
+  if (!hasRoom(view, offset, 24)) requireRoom("iommufd_hwpt_ser", view, offset, 24);
   writeIommufdHwptSer(value, view, offset);
   return view;
 }
@@ -124,8 +125,10 @@ export function checkIommufdHwptSerArray(
   count: number,
   end?: number,
 ): void {
-  const stop = requireRoom("iommufd_hwpt_ser", view, offset, 0, end);
-  requireCount("iommufd_hwpt_ser", "", count, 24, offset, stop);
+  if (!(isU32(count) && hasRoom(view, offset, count * 24, end))) {
+    const stop = requireRoom("iommufd_hwpt_ser", view, offset, 0, end);
+    requireCount("iommufd_hwpt_ser", "", count, 24, offset, stop);
+  }
   for (let i = 0, at = offset; i < count; i++, at += 24) {
     if (
       (view.getUint8(at + 17) | view.getUint16(at + 18, true) | view.getUint32(at + 20, true)) !==
@@ -148,8 +151,9 @@ export function copyIommufdHwptSerArray(
   end?: number,
 ): number {
   checkIommufdHwptSerArray(from, offset, count, end);
-  copyBytes("iommufd_hwpt_ser", from, offset, to, at, count * 24);
-  return count * 24;
+  const size = count * 24;
+  copyBytes("iommufd_hwpt_ser", from, offset, to, at, size);
+  return size;
 }
 
 /**
@@ -191,7 +195,7 @@ export class IommufdHwptSerColumns {
    * has changed.
    */
   decode(view: DataView, offset: number, count: number, end?: number): this {
-    requireCapacity("iommufd_hwpt_ser", count, this.capacity);
+    if (!isUpTo(count, this.capacity)) requireCapacity("iommufd_hwpt_ser", count, this.capacity);
     checkIommufdHwptSerArray(view, offset, count, end);
     const { domainDataLo, domainDataHi, tokenLo, tokenHi, reclaimed } = this;
     for (let i = 0, at = offset; i < count; i++, at += 24) {
@@ -211,8 +215,9 @@ export class IommufdHwptSerColumns {
    */
   encode(view: DataView, offset = 0): number {
     const { length, domainDataLo, domainDataHi, tokenLo, tokenHi, reclaimed } = this;
-    requireCapacity("iommufd_hwpt_ser", length, this.capacity);
-    requireRoom("iommufd_hwpt_ser", view, offset, length * 24);
+    if (!isUpTo(length, this.capacity)) requireCapacity("iommufd_hwpt_ser", length, this.capacity);
+    if (!hasRoom(view, offset, length * 24))
+      requireRoom("iommufd_hwpt_ser", view, offset, length * 24);
     for (let i = 0, at = offset; i < length; i++, at += 24) {
       view.setUint32(at, domainDataLo[i]!, true);
       view.setUint32(at + 4, domainDataHi[i]!, true);
@@ -235,14 +240,14 @@ export class IommufdHwptSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommufd_hwpt_ser", view, offset, 24);
+    if (!hasRoom(view, offset, 24)) requireRoom("iommufd_hwpt_ser", view, offset, 24);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommufd_hwpt_ser", this._view, offset, 24);
+    if (!hasRoom(this._view, offset, 24)) requireRoom("iommufd_hwpt_ser", this._view, offset, 24);
     this._at = offset;
     return this;
   }
@@ -252,7 +257,7 @@ export class IommufdHwptSerCursor {
     return this._view.getBigUint64(this._at, true);
   }
   set domainData(value: bigint) {
-    requireU64("iommufd_hwpt_ser", "domain_data", value, 0);
+    if (!isU64(value)) requireU64("iommufd_hwpt_ser", "domain_data", value, 0);
     this._view.setBigUint64(this._at, value, true);
   }
   get domainDataLo(): number {
@@ -272,7 +277,7 @@ export class IommufdHwptSerCursor {
     return this._view.getBigUint64(this._at + 8, true);
   }
   set token(value: bigint) {
-    requireU64("iommufd_hwpt_ser", "token", value, 8);
+    if (!isU64(value)) requireU64("iommufd_hwpt_ser", "token", value, 8);
     this._view.setBigUint64(this._at + 8, value, true);
   }
   get tokenLo(): number {
@@ -292,7 +297,7 @@ export class IommufdHwptSerCursor {
     return this._view.getUint8(this._at + 16);
   }
   set reclaimed(value: number) {
-    requireRange("iommufd_hwpt_ser", "reclaimed", value, 0, 255, 16);
+    if (!isUpTo(value, 255)) requireRange("iommufd_hwpt_ser", "reclaimed", value, 0, 255, 16);
     this._view.setUint8(this._at + 16, value);
   }
 }
@@ -331,9 +336,10 @@ export function sizeOfIommufdSer(value: IommufdSer): number {
  * nothing.
  */
 export function checkIommufdSerBytes(view: DataView, offset = 0, end?: number): void {
-  const stop = requireRoom("iommufd_ser", view, offset, 8, end);
+  if (!hasRoom(view, offset, 8, end)) requireRoom("iommufd_ser", view, offset, 8, end);
   const count = readCount(view, offset, true);
-  requireCount("iommufd_ser", "hwpt_array", count, 24, offset + 8, stop);
+  if (!hasRoom(view, offset + 8, count * 24, end))
+    requireCount("iommufd_ser", "hwpt_array", count, 24, offset + 8, end ?? view.byteLength);
   for (let i = 0, at = offset + 8; i < count; i++, at += 24) {
     if (
       (view.getUint8(at + 17) | view.getUint16(at + 18, true) | view.getUint32(at + 20, true)) !==
@@ -364,13 +370,14 @@ export function decodeIommufdSer(view: DataView, offset = 0, end?: number): Iomm
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommufdSerValue(value: IommufdSer): void {
-  requireU64("iommufd_ser", "nr_hwpts", value.nrHwpts, 0);
-  requireCounted("iommufd_ser", "hwpt_array", value.hwptArray.length, value.nrHwpts, 8);
+  if (!isU64(value.nrHwpts)) requireU64("iommufd_ser", "nr_hwpts", value.nrHwpts, 0);
+  if (BigInt(value.hwptArray.length) !== value.nrHwpts)
+    requireCounted("iommufd_ser", "hwpt_array", value.hwptArray.length, value.nrHwpts, 8);
   for (let i = 0; i < value.hwptArray.length; i++) {
     try {
       checkIommufdHwptSerValue(value.hwptArray[i]!);
     } catch (error) {
-      throw within(error, "iommufd_ser", `hwpt_array[${i}]`, 8 + i * 24);
+      throw withinElement(error, "iommufd_ser", "hwpt_array", i, 8 + i * 24);
     }
   }
 }
@@ -378,8 +385,9 @@ export function checkIommufdSerValue(value: IommufdSer): void {
 /** Writes a value that `checkIommufdSerValue` has seen; without that, what does not fit wraps. */
 export function writeIommufdSer(value: IommufdSer, view: DataView, offset = 0): void {
   view.setBigUint64(offset, value.nrHwpts, true);
-  for (let i = 0; i < value.hwptArray.length; i++)
-    writeIommufdHwptSer(value.hwptArray[i]!, view, offset + 8 + i * 24);
+  const hwptArrayWritten = value.hwptArray;
+  for (let i = 0, at = offset + 8; i < hwptArrayWritten.length; i++, at += 24)
+    writeIommufdHwptSer(hwptArrayWritten[i]!, view, at);
 }
 
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
@@ -389,7 +397,8 @@ export function encodeIommufdSer(
   offset = 0,
 ): DataView {
   checkIommufdSerValue(value);
-  requireRoom("iommufd_ser", view, offset, sizeOfIommufdSer(value));
+  if (!hasRoom(view, offset, 8 + value.hwptArray.length * 24))
+    requireRoom("iommufd_ser", view, offset, 8 + value.hwptArray.length * 24);
   writeIommufdSer(value, view, offset);
   return view;
 }
@@ -420,14 +429,14 @@ export class IommufdSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommufd_ser", view, offset, 8);
+    if (!hasRoom(view, offset, 8)) requireRoom("iommufd_ser", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommufd_ser", this._view, offset, 8);
+    if (!hasRoom(this._view, offset, 8)) requireRoom("iommufd_ser", this._view, offset, 8);
     this._at = offset;
     return this;
   }
@@ -437,7 +446,7 @@ export class IommufdSerCursor {
     return this._view.getBigUint64(this._at, true);
   }
   set nrHwpts(value: bigint) {
-    requireU64("iommufd_ser", "nr_hwpts", value, 0);
+    if (!isU64(value)) requireU64("iommufd_ser", "nr_hwpts", value, 0);
     this._view.setBigUint64(this._at, value, true);
   }
   get nrHwptsLo(): number {
@@ -457,4 +466,26 @@ export class IommufdSerCursor {
     requireIndex("iommufd_ser", "hwpt_array", index, readCount(this._view, this._at, true));
     return this._at + 8 + index * 24;
   }
+}
+
+/** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
+function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+  const limit = view.byteLength;
+  const stop = end ?? limit;
+  return offset >= 0 && offset + size <= stop && stop <= limit;
+}
+
+/** Whether a value is a whole number of 32 bits, unsigned. */
+function isU32(value: number): boolean {
+  return typeof value === "number" && value >>> 0 === value;
+}
+
+/** Whether a value is a whole number from 0 to `most`, of 32 bits. */
+function isUpTo(value: number, most: number): boolean {
+  return typeof value === "number" && value >>> 0 === value && value <= most;
+}
+
+/** Whether a value is a bigint of 64 bits, unsigned. */
+function isU64(value: bigint): boolean {
+  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
 }

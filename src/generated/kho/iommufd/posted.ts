@@ -19,7 +19,7 @@ import {
   requireRoom,
   requireU32,
   requireU64,
-  within,
+  withinElement,
 } from "../../../runtime/wire/index.ts";
 
 /** The handler's name in a live-update image; the same for every layout that was ever posted. */
@@ -58,7 +58,7 @@ export const IOMMUFD_HWPT_LU_OFFSET = {
  * nothing.
  */
 export function checkIommufdHwptLuBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommufd_hwpt_lu", view, offset, 13, end);
+  if (!hasRoom(view, offset, 13, end)) requireRoom("iommufd_hwpt_lu", view, offset, 13, end);
   if (view.getUint8(offset + 12) > 1)
     requireBool("iommufd_hwpt_lu", "reclaimed", view, offset + 12);
 }
@@ -82,9 +82,10 @@ export function decodeIommufdHwptLu(view: DataView, offset = 0, end?: number): I
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommufdHwptLuValue(value: IommufdHwptLu): void {
-  requireU32("iommufd_hwpt_lu", "token", value.token, 0);
-  requireU64("iommufd_hwpt_lu", "domain_data", value.domainData, 4);
-  requireBoolean("iommufd_hwpt_lu", "reclaimed", value.reclaimed, 12);
+  if (!isU32(value.token)) requireU32("iommufd_hwpt_lu", "token", value.token, 0);
+  if (!isU64(value.domainData)) requireU64("iommufd_hwpt_lu", "domain_data", value.domainData, 4);
+  if (typeof value.reclaimed !== "boolean")
+    requireBoolean("iommufd_hwpt_lu", "reclaimed", value.reclaimed, 12);
 }
 
 /**
@@ -103,7 +104,7 @@ export function encodeIommufdHwptLu(
   offset = 0,
 ): DataView {
   checkIommufdHwptLuValue(value);
-  requireRoom("iommufd_hwpt_lu", view, offset, 13);
+  if (!hasRoom(view, offset, 13)) requireRoom("iommufd_hwpt_lu", view, offset, 13);
   writeIommufdHwptLu(value, view, offset);
   return view;
 }
@@ -118,8 +119,10 @@ export function checkIommufdHwptLuArray(
   count: number,
   end?: number,
 ): void {
-  const stop = requireRoom("iommufd_hwpt_lu", view, offset, 0, end);
-  requireCount("iommufd_hwpt_lu", "", count, 13, offset, stop);
+  if (!(isU32(count) && hasRoom(view, offset, count * 13, end))) {
+    const stop = requireRoom("iommufd_hwpt_lu", view, offset, 0, end);
+    requireCount("iommufd_hwpt_lu", "", count, 13, offset, stop);
+  }
   for (let i = 0, at = offset; i < count; i++, at += 13) {
     if (view.getUint8(at + 12) > 1)
       requireBool("iommufd_hwpt_lu", `[${i}].reclaimed`, view, at + 12);
@@ -139,8 +142,9 @@ export function copyIommufdHwptLuArray(
   end?: number,
 ): number {
   checkIommufdHwptLuArray(from, offset, count, end);
-  copyBytes("iommufd_hwpt_lu", from, offset, to, at, count * 13);
-  return count * 13;
+  const size = count * 13;
+  copyBytes("iommufd_hwpt_lu", from, offset, to, at, size);
+  return size;
 }
 
 /**
@@ -179,7 +183,7 @@ export class IommufdHwptLuColumns {
    * has changed.
    */
   decode(view: DataView, offset: number, count: number, end?: number): this {
-    requireCapacity("iommufd_hwpt_lu", count, this.capacity);
+    if (!isUpTo(count, this.capacity)) requireCapacity("iommufd_hwpt_lu", count, this.capacity);
     checkIommufdHwptLuArray(view, offset, count, end);
     const { token, domainDataLo, domainDataHi, reclaimed } = this;
     for (let i = 0, at = offset; i < count; i++, at += 13) {
@@ -198,10 +202,11 @@ export class IommufdHwptLuColumns {
    */
   encode(view: DataView, offset = 0): number {
     const { length, token, domainDataLo, domainDataHi, reclaimed } = this;
-    requireCapacity("iommufd_hwpt_lu", length, this.capacity);
-    requireRoom("iommufd_hwpt_lu", view, offset, length * 13);
+    if (!isUpTo(length, this.capacity)) requireCapacity("iommufd_hwpt_lu", length, this.capacity);
+    if (!hasRoom(view, offset, length * 13))
+      requireRoom("iommufd_hwpt_lu", view, offset, length * 13);
     for (let i = 0; i < length; i++) {
-      requireRange("iommufd_hwpt_lu", "reclaimed", reclaimed[i]!, 0, 1, 12);
+      if (reclaimed[i]! > 1) requireRange("iommufd_hwpt_lu", "reclaimed", reclaimed[i]!, 0, 1, 12);
     }
     for (let i = 0, at = offset; i < length; i++, at += 13) {
       view.setUint32(at, token[i]!, true);
@@ -223,14 +228,14 @@ export class IommufdHwptLuCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommufd_hwpt_lu", view, offset, 13);
+    if (!hasRoom(view, offset, 13)) requireRoom("iommufd_hwpt_lu", view, offset, 13);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommufd_hwpt_lu", this._view, offset, 13);
+    if (!hasRoom(this._view, offset, 13)) requireRoom("iommufd_hwpt_lu", this._view, offset, 13);
     this._at = offset;
     return this;
   }
@@ -240,7 +245,7 @@ export class IommufdHwptLuCursor {
     return this._view.getUint32(this._at, true);
   }
   set token(value: number) {
-    requireU32("iommufd_hwpt_lu", "token", value, 0);
+    if (!isU32(value)) requireU32("iommufd_hwpt_lu", "token", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** Where the IOMMU core keeps the page table's own record, so that the table can be rebuilt. */
@@ -248,7 +253,7 @@ export class IommufdHwptLuCursor {
     return this._view.getBigUint64(this._at + 4, true);
   }
   set domainData(value: bigint) {
-    requireU64("iommufd_hwpt_lu", "domain_data", value, 4);
+    if (!isU64(value)) requireU64("iommufd_hwpt_lu", "domain_data", value, 4);
     this._view.setBigUint64(this._at + 4, value, true);
   }
   get domainDataLo(): number {
@@ -309,9 +314,10 @@ export function sizeOfIommufdLu(value: IommufdLu): number {
  * Refuses bytes that are no `struct iommufd_lu`. Looks at nothing from `end` on, allocates nothing.
  */
 export function checkIommufdLuBytes(view: DataView, offset = 0, end?: number): void {
-  const stop = requireRoom("iommufd_lu", view, offset, 4, end);
+  if (!hasRoom(view, offset, 4, end)) requireRoom("iommufd_lu", view, offset, 4, end);
   const count = view.getUint32(offset, true);
-  requireCount("iommufd_lu", "hwpts", count, 13, offset + 4, stop);
+  if (!hasRoom(view, offset + 4, count * 13, end))
+    requireCount("iommufd_lu", "hwpts", count, 13, offset + 4, end ?? view.byteLength);
   for (let i = 0, at = offset + 4; i < count; i++, at += 13) {
     if (view.getUint8(at + 12) > 1)
       requireBool("iommufd_lu", `hwpts[${i}].reclaimed`, view, at + 12);
@@ -339,13 +345,14 @@ export function decodeIommufdLu(view: DataView, offset = 0, end?: number): Iommu
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommufdLuValue(value: IommufdLu): void {
-  requireU32("iommufd_lu", "nr_hwpts", value.nrHwpts, 0);
-  requireCounted("iommufd_lu", "hwpts", value.hwpts.length, value.nrHwpts, 4);
+  if (!isU32(value.nrHwpts)) requireU32("iommufd_lu", "nr_hwpts", value.nrHwpts, 0);
+  if (value.hwpts.length !== value.nrHwpts)
+    requireCounted("iommufd_lu", "hwpts", value.hwpts.length, value.nrHwpts, 4);
   for (let i = 0; i < value.hwpts.length; i++) {
     try {
       checkIommufdHwptLuValue(value.hwpts[i]!);
     } catch (error) {
-      throw within(error, "iommufd_lu", `hwpts[${i}]`, 4 + i * 13);
+      throw withinElement(error, "iommufd_lu", "hwpts", i, 4 + i * 13);
     }
   }
 }
@@ -353,8 +360,9 @@ export function checkIommufdLuValue(value: IommufdLu): void {
 /** Writes a value that `checkIommufdLuValue` has seen; without that, what does not fit wraps. */
 export function writeIommufdLu(value: IommufdLu, view: DataView, offset = 0): void {
   view.setUint32(offset, value.nrHwpts, true);
-  for (let i = 0; i < value.hwpts.length; i++)
-    writeIommufdHwptLu(value.hwpts[i]!, view, offset + 4 + i * 13);
+  const hwptsWritten = value.hwpts;
+  for (let i = 0, at = offset + 4; i < hwptsWritten.length; i++, at += 13)
+    writeIommufdHwptLu(hwptsWritten[i]!, view, at);
 }
 
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
@@ -364,7 +372,8 @@ export function encodeIommufdLu(
   offset = 0,
 ): DataView {
   checkIommufdLuValue(value);
-  requireRoom("iommufd_lu", view, offset, sizeOfIommufdLu(value));
+  if (!hasRoom(view, offset, 4 + value.hwpts.length * 13))
+    requireRoom("iommufd_lu", view, offset, 4 + value.hwpts.length * 13);
   writeIommufdLu(value, view, offset);
   return view;
 }
@@ -395,14 +404,14 @@ export class IommufdLuCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommufd_lu", view, offset, 4);
+    if (!hasRoom(view, offset, 4)) requireRoom("iommufd_lu", view, offset, 4);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommufd_lu", this._view, offset, 4);
+    if (!hasRoom(this._view, offset, 4)) requireRoom("iommufd_lu", this._view, offset, 4);
     this._at = offset;
     return this;
   }
@@ -412,7 +421,7 @@ export class IommufdLuCursor {
     return this._view.getUint32(this._at, true);
   }
   set nrHwpts(value: number) {
-    requireU32("iommufd_lu", "nr_hwpts", value, 0);
+    if (!isU32(value)) requireU32("iommufd_lu", "nr_hwpts", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** Where this starts, bytes from the view's start: The page tables, 13 bytes apart. */
@@ -420,4 +429,26 @@ export class IommufdLuCursor {
     requireIndex("iommufd_lu", "hwpts", index, this._view.getUint32(this._at, true));
     return this._at + 4 + index * 13;
   }
+}
+
+/** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
+function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+  const limit = view.byteLength;
+  const stop = end ?? limit;
+  return offset >= 0 && offset + size <= stop && stop <= limit;
+}
+
+/** Whether a value is a whole number of 32 bits, unsigned. */
+function isU32(value: number): boolean {
+  return typeof value === "number" && value >>> 0 === value;
+}
+
+/** Whether a value is a whole number from 0 to `most`, of 32 bits. */
+function isUpTo(value: number, most: number): boolean {
+  return typeof value === "number" && value >>> 0 === value && value <= most;
+}
+
+/** Whether a value is a bigint of 64 bits, unsigned. */
+function isU64(value: bigint): boolean {
+  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
 }

@@ -5,8 +5,8 @@
 // from wide to narrow, fixed widths, every byte named.
 
 import {
+  bitsOfMany,
   copyBytes,
-  isZeroEvery,
   requireCapacity,
   requireCount,
   requireCounted,
@@ -17,7 +17,7 @@ import {
   requireU32,
   requireU64,
   requireZero,
-  within,
+  withinElement,
 } from "../../../runtime/wire/index.ts";
 
 /** The handler's name in a live-update image; the same for every layout that was ever posted. */
@@ -58,7 +58,7 @@ export const IOMMUFD_HWPT_LU_OFFSET = {
  * nothing.
  */
 export function checkIommufdHwptLuBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommufd_hwpt_lu", view, offset, 16, end);
+  if (!hasRoom(view, offset, 16, end)) requireRoom("iommufd_hwpt_lu", view, offset, 16, end);
   if ((view.getUint8(offset + 13) | view.getUint16(offset + 14, true)) !== 0)
     requireZero("iommufd_hwpt_lu", "padding", view, offset + 13, 3, "reserved");
 }
@@ -82,9 +82,10 @@ export function decodeIommufdHwptLu(view: DataView, offset = 0, end?: number): I
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommufdHwptLuValue(value: IommufdHwptLu): void {
-  requireU64("iommufd_hwpt_lu", "domain_data", value.domainData, 0);
-  requireU32("iommufd_hwpt_lu", "token", value.token, 8);
-  requireRange("iommufd_hwpt_lu", "reclaimed", value.reclaimed, 0, 255, 12);
+  if (!isU64(value.domainData)) requireU64("iommufd_hwpt_lu", "domain_data", value.domainData, 0);
+  if (!isU32(value.token)) requireU32("iommufd_hwpt_lu", "token", value.token, 8);
+  if (!isUpTo(value.reclaimed, 255))
+    requireRange("iommufd_hwpt_lu", "reclaimed", value.reclaimed, 0, 255, 12);
 }
 
 /**
@@ -103,7 +104,7 @@ export function encodeIommufdHwptLu(
   offset = 0,
 ): DataView {
   checkIommufdHwptLuValue(value);
-  requireRoom("iommufd_hwpt_lu", view, offset, 16);
+  if (!hasRoom(view, offset, 16)) requireRoom("iommufd_hwpt_lu", view, offset, 16);
   writeIommufdHwptLu(value, view, offset);
   return view;
 }
@@ -118,9 +119,11 @@ export function checkIommufdHwptLuArray(
   count: number,
   end?: number,
 ): void {
-  const stop = requireRoom("iommufd_hwpt_lu", view, offset, 0, end);
-  requireCount("iommufd_hwpt_lu", "", count, 16, offset, stop);
-  if (!isZeroEvery(view, offset, count, 16, 12, 0xffffff00))
+  if (!(isU32(count) && hasRoom(view, offset, count * 16, end))) {
+    const stop = requireRoom("iommufd_hwpt_lu", view, offset, 0, end);
+    requireCount("iommufd_hwpt_lu", "", count, 16, offset, stop);
+  }
+  if ((bitsOf(view, offset + 12, count, 16, 256) & 0xffffff00) !== 0)
     requireEvery("iommufd_hwpt_lu", "", view, offset, count, 16, checkIommufdHwptLuBytes);
 }
 
@@ -137,8 +140,9 @@ export function copyIommufdHwptLuArray(
   end?: number,
 ): number {
   checkIommufdHwptLuArray(from, offset, count, end);
-  copyBytes("iommufd_hwpt_lu", from, offset, to, at, count * 16);
-  return count * 16;
+  const size = count * 16;
+  copyBytes("iommufd_hwpt_lu", from, offset, to, at, size);
+  return size;
 }
 
 /**
@@ -177,7 +181,7 @@ export class IommufdHwptLuColumns {
    * has changed.
    */
   decode(view: DataView, offset: number, count: number, end?: number): this {
-    requireCapacity("iommufd_hwpt_lu", count, this.capacity);
+    if (!isUpTo(count, this.capacity)) requireCapacity("iommufd_hwpt_lu", count, this.capacity);
     checkIommufdHwptLuArray(view, offset, count, end);
     const { domainDataLo, domainDataHi, token, reclaimed } = this;
     for (let i = 0, at = offset; i < count; i++, at += 16) {
@@ -196,8 +200,9 @@ export class IommufdHwptLuColumns {
    */
   encode(view: DataView, offset = 0): number {
     const { length, domainDataLo, domainDataHi, token, reclaimed } = this;
-    requireCapacity("iommufd_hwpt_lu", length, this.capacity);
-    requireRoom("iommufd_hwpt_lu", view, offset, length * 16);
+    if (!isUpTo(length, this.capacity)) requireCapacity("iommufd_hwpt_lu", length, this.capacity);
+    if (!hasRoom(view, offset, length * 16))
+      requireRoom("iommufd_hwpt_lu", view, offset, length * 16);
     for (let i = 0, at = offset; i < length; i++, at += 16) {
       view.setUint32(at, domainDataLo[i]!, true);
       view.setUint32(at + 4, domainDataHi[i]!, true);
@@ -218,14 +223,14 @@ export class IommufdHwptLuCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommufd_hwpt_lu", view, offset, 16);
+    if (!hasRoom(view, offset, 16)) requireRoom("iommufd_hwpt_lu", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommufd_hwpt_lu", this._view, offset, 16);
+    if (!hasRoom(this._view, offset, 16)) requireRoom("iommufd_hwpt_lu", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -235,7 +240,7 @@ export class IommufdHwptLuCursor {
     return this._view.getBigUint64(this._at, true);
   }
   set domainData(value: bigint) {
-    requireU64("iommufd_hwpt_lu", "domain_data", value, 0);
+    if (!isU64(value)) requireU64("iommufd_hwpt_lu", "domain_data", value, 0);
     this._view.setBigUint64(this._at, value, true);
   }
   get domainDataLo(): number {
@@ -255,7 +260,7 @@ export class IommufdHwptLuCursor {
     return this._view.getUint32(this._at + 8, true);
   }
   set token(value: number) {
-    requireU32("iommufd_hwpt_lu", "token", value, 8);
+    if (!isU32(value)) requireU32("iommufd_hwpt_lu", "token", value, 8);
     this._view.setUint32(this._at + 8, value, true);
   }
   /** 1 once the new kernel has taken the page table over, else 0. */
@@ -263,7 +268,7 @@ export class IommufdHwptLuCursor {
     return this._view.getUint8(this._at + 12);
   }
   set reclaimed(value: number) {
-    requireRange("iommufd_hwpt_lu", "reclaimed", value, 0, 255, 12);
+    if (!isUpTo(value, 255)) requireRange("iommufd_hwpt_lu", "reclaimed", value, 0, 255, 12);
     this._view.setUint8(this._at + 12, value);
   }
 }
@@ -303,12 +308,13 @@ export function sizeOfIommufdLu(value: IommufdLu): number {
  * Refuses bytes that are no `struct iommufd_lu`. Looks at nothing from `end` on, allocates nothing.
  */
 export function checkIommufdLuBytes(view: DataView, offset = 0, end?: number): void {
-  const stop = requireRoom("iommufd_lu", view, offset, 8, end);
+  if (!hasRoom(view, offset, 8, end)) requireRoom("iommufd_lu", view, offset, 8, end);
   if (view.getUint32(offset + 4, true) !== 0)
     requireZero("iommufd_lu", "reserved", view, offset + 4, 4, "reserved");
   const count = view.getUint32(offset, true);
-  requireCount("iommufd_lu", "hwpts", count, 16, offset + 8, stop);
-  if (!isZeroEvery(view, offset + 8, count, 16, 12, 0xffffff00))
+  if (!hasRoom(view, offset + 8, count * 16, end))
+    requireCount("iommufd_lu", "hwpts", count, 16, offset + 8, end ?? view.byteLength);
+  if ((bitsOf(view, offset + 8 + 12, count, 16, 16) & 0xffffff00) !== 0)
     requireEvery("iommufd_lu", "hwpts", view, offset + 8, count, 16, checkIommufdHwptLuBytes);
 }
 
@@ -333,13 +339,14 @@ export function decodeIommufdLu(view: DataView, offset = 0, end?: number): Iommu
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommufdLuValue(value: IommufdLu): void {
-  requireU32("iommufd_lu", "nr_hwpts", value.nrHwpts, 0);
-  requireCounted("iommufd_lu", "hwpts", value.hwpts.length, value.nrHwpts, 8);
+  if (!isU32(value.nrHwpts)) requireU32("iommufd_lu", "nr_hwpts", value.nrHwpts, 0);
+  if (value.hwpts.length !== value.nrHwpts)
+    requireCounted("iommufd_lu", "hwpts", value.hwpts.length, value.nrHwpts, 8);
   for (let i = 0; i < value.hwpts.length; i++) {
     try {
       checkIommufdHwptLuValue(value.hwpts[i]!);
     } catch (error) {
-      throw within(error, "iommufd_lu", `hwpts[${i}]`, 8 + i * 16);
+      throw withinElement(error, "iommufd_lu", "hwpts", i, 8 + i * 16);
     }
   }
 }
@@ -348,8 +355,9 @@ export function checkIommufdLuValue(value: IommufdLu): void {
 export function writeIommufdLu(value: IommufdLu, view: DataView, offset = 0): void {
   view.setUint32(offset, value.nrHwpts, true);
   view.setUint32(offset + 4, 0, true);
-  for (let i = 0; i < value.hwpts.length; i++)
-    writeIommufdHwptLu(value.hwpts[i]!, view, offset + 8 + i * 16);
+  const hwptsWritten = value.hwpts;
+  for (let i = 0, at = offset + 8; i < hwptsWritten.length; i++, at += 16)
+    writeIommufdHwptLu(hwptsWritten[i]!, view, at);
 }
 
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
@@ -359,7 +367,8 @@ export function encodeIommufdLu(
   offset = 0,
 ): DataView {
   checkIommufdLuValue(value);
-  requireRoom("iommufd_lu", view, offset, sizeOfIommufdLu(value));
+  if (!hasRoom(view, offset, 8 + value.hwpts.length * 16))
+    requireRoom("iommufd_lu", view, offset, 8 + value.hwpts.length * 16);
   writeIommufdLu(value, view, offset);
   return view;
 }
@@ -390,14 +399,14 @@ export class IommufdLuCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommufd_lu", view, offset, 8);
+    if (!hasRoom(view, offset, 8)) requireRoom("iommufd_lu", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommufd_lu", this._view, offset, 8);
+    if (!hasRoom(this._view, offset, 8)) requireRoom("iommufd_lu", this._view, offset, 8);
     this._at = offset;
     return this;
   }
@@ -407,7 +416,7 @@ export class IommufdLuCursor {
     return this._view.getUint32(this._at, true);
   }
   set nrHwpts(value: number) {
-    requireU32("iommufd_lu", "nr_hwpts", value, 0);
+    if (!isU32(value)) requireU32("iommufd_lu", "nr_hwpts", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** Where this starts, bytes from the view's start: The page tables. */
@@ -415,4 +424,38 @@ export class IommufdLuCursor {
     requireIndex("iommufd_lu", "hwpts", index, this._view.getUint32(this._at, true));
     return this._at + 8 + index * 16;
   }
+}
+
+/** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
+function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+  const limit = view.byteLength;
+  const stop = end ?? limit;
+  return offset >= 0 && offset + size <= stop && stop <= limit;
+}
+
+/** Whether a value is a whole number of 32 bits, unsigned. */
+function isU32(value: number): boolean {
+  return typeof value === "number" && value >>> 0 === value;
+}
+
+/** Whether a value is a whole number from 0 to `most`, of 32 bits. */
+function isUpTo(value: number, most: number): boolean {
+  return typeof value === "number" && value >>> 0 === value && value <= most;
+}
+
+/** Whether a value is a bigint of 64 bits, unsigned. */
+function isU64(value: bigint): boolean {
+  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
+}
+
+/**
+ * Every bit that is set in one of `count` 32-bit words, `stride` bytes from each other; up to
+ * `few` of them are looked at without a call.
+ */
+function bitsOf(view: DataView, at: number, count: number, stride: number, few: number): number {
+  if (count > few) return bitsOfMany(view, at, count, stride);
+  const end = at + count * stride;
+  let bits = 0;
+  for (let from = at; from < end; from += stride) bits |= view.getInt32(from, true);
+  return bits;
 }

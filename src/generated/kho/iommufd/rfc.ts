@@ -37,7 +37,7 @@ export const IOMMUFD_LU_OFFSET = {
  * Refuses bytes that are no `struct iommufd_lu`. Looks at nothing from `end` on, allocates nothing.
  */
 export function checkIommufdLuBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommufd_lu", view, offset, 8, end);
+  if (!hasRoom(view, offset, 8, end)) requireRoom("iommufd_lu", view, offset, 8, end);
 }
 
 /** Reads bytes that `checkIommufdLuBytes` has seen; without that, what comes is not checked. */
@@ -57,7 +57,7 @@ export function decodeIommufdLu(view: DataView, offset = 0, end?: number): Iommu
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommufdLuValue(value: IommufdLu): void {
-  requireU64("iommufd_lu", "folio_lu", value.folioLu, 0);
+  if (!isU64(value.folioLu)) requireU64("iommufd_lu", "folio_lu", value.folioLu, 0);
 }
 
 /** Writes a value that `checkIommufdLuValue` has seen; without that, what does not fit wraps. */
@@ -72,7 +72,7 @@ export function encodeIommufdLu(
   offset = 0,
 ): DataView {
   checkIommufdLuValue(value);
-  requireRoom("iommufd_lu", view, offset, 8);
+  if (!hasRoom(view, offset, 8)) requireRoom("iommufd_lu", view, offset, 8);
   writeIommufdLu(value, view, offset);
   return view;
 }
@@ -86,14 +86,14 @@ export class IommufdLuCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommufd_lu", view, offset, 8);
+    if (!hasRoom(view, offset, 8)) requireRoom("iommufd_lu", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommufd_lu", this._view, offset, 8);
+    if (!hasRoom(this._view, offset, 8)) requireRoom("iommufd_lu", this._view, offset, 8);
     this._at = offset;
     return this;
   }
@@ -103,7 +103,7 @@ export class IommufdLuCursor {
     return this._view.getBigUint64(this._at, true);
   }
   set folioLu(value: bigint) {
-    requireU64("iommufd_lu", "folio_lu", value, 0);
+    if (!isU64(value)) requireU64("iommufd_lu", "folio_lu", value, 0);
     this._view.setBigUint64(this._at, value, true);
   }
   get folioLuLo(): number {
@@ -118,4 +118,16 @@ export class IommufdLuCursor {
   set folioLuHi(word: number) {
     this._view.setUint32(this._at + 4, word, true);
   }
+}
+
+/** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
+function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+  const limit = view.byteLength;
+  const stop = end ?? limit;
+  return offset >= 0 && offset + size <= stop && stop <= limit;
+}
+
+/** Whether a value is a bigint of 64 bits, unsigned. */
+function isU64(value: bigint): boolean {
+  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
 }

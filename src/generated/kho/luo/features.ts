@@ -68,7 +68,7 @@ export const LUO_FEATURE_HDR_OFFSET = {
  * nothing.
  */
 export function checkLuoFeatureHdrBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("luo_feature_hdr", view, offset, 128, end);
+  if (!hasRoom(view, offset, 128, end)) requireRoom("luo_feature_hdr", view, offset, 128, end);
   requireZero("luo_feature_hdr", "reserved", view, offset + 24, 104, "reserved");
 }
 
@@ -91,9 +91,9 @@ export function decodeLuoFeatureHdr(view: DataView, offset = 0, end?: number): L
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkLuoFeatureHdrValue(value: LuoFeatureHdr): void {
-  requireU64("luo_feature_hdr", "supp", value.supp, 0);
-  requireU64("luo_feature_hdr", "req", value.req, 8);
-  requireU64("luo_feature_hdr", "active", value.active, 16);
+  if (!isU64(value.supp)) requireU64("luo_feature_hdr", "supp", value.supp, 0);
+  if (!isU64(value.req)) requireU64("luo_feature_hdr", "req", value.req, 8);
+  if (!isU64(value.active)) requireU64("luo_feature_hdr", "active", value.active, 16);
 }
 
 /**
@@ -113,7 +113,7 @@ export function encodeLuoFeatureHdr(
   offset = 0,
 ): DataView {
   checkLuoFeatureHdrValue(value);
-  requireRoom("luo_feature_hdr", view, offset, 128);
+  if (!hasRoom(view, offset, 128)) requireRoom("luo_feature_hdr", view, offset, 128);
   writeLuoFeatureHdr(value, view, offset);
   return view;
 }
@@ -128,14 +128,14 @@ export class LuoFeatureHdrCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("luo_feature_hdr", view, offset, 128);
+    if (!hasRoom(view, offset, 128)) requireRoom("luo_feature_hdr", view, offset, 128);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("luo_feature_hdr", this._view, offset, 128);
+    if (!hasRoom(this._view, offset, 128)) requireRoom("luo_feature_hdr", this._view, offset, 128);
     this._at = offset;
     return this;
   }
@@ -145,7 +145,7 @@ export class LuoFeatureHdrCursor {
     return this._view.getBigUint64(this._at, true);
   }
   set supp(value: bigint) {
-    requireU64("luo_feature_hdr", "supp", value, 0);
+    if (!isU64(value)) requireU64("luo_feature_hdr", "supp", value, 0);
     this._view.setBigUint64(this._at, value, true);
   }
   get suppLo(): number {
@@ -165,7 +165,7 @@ export class LuoFeatureHdrCursor {
     return this._view.getBigUint64(this._at + 8, true);
   }
   set req(value: bigint) {
-    requireU64("luo_feature_hdr", "req", value, 8);
+    if (!isU64(value)) requireU64("luo_feature_hdr", "req", value, 8);
     this._view.setBigUint64(this._at + 8, value, true);
   }
   get reqLo(): number {
@@ -185,7 +185,7 @@ export class LuoFeatureHdrCursor {
     return this._view.getBigUint64(this._at + 16, true);
   }
   set active(value: bigint) {
-    requireU64("luo_feature_hdr", "active", value, 16);
+    if (!isU64(value)) requireU64("luo_feature_hdr", "active", value, 16);
     this._view.setBigUint64(this._at + 16, value, true);
   }
   get activeLo(): number {
@@ -238,7 +238,7 @@ export const LUO_SER_OFFSET = {
  * Refuses bytes that are no `struct luo_ser`. Looks at nothing from `end` on, allocates nothing.
  */
 export function checkLuoSerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("luo_ser", view, offset, 152, end);
+  if (!hasRoom(view, offset, 152, end)) requireRoom("luo_ser", view, offset, 152, end);
   requireZero("luo_ser", "features.reserved", view, offset + 24, 104, "reserved");
 }
 
@@ -262,12 +262,14 @@ export function decodeLuoSer(view: DataView, offset = 0, end?: number): LuoSer {
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkLuoSerValue(value: LuoSer): void {
-  requireU64("luo_ser", "features.supp", value.features.supp, 0);
-  requireU64("luo_ser", "features.req", value.features.req, 8);
-  requireU64("luo_ser", "features.active", value.features.active, 16);
-  requireU64("luo_ser", "liveupdate_num", value.liveupdateNum, 128);
-  requireU64("luo_ser", "sessions_pa", value.sessionsPa, 136);
-  requireU64("luo_ser", "flbs_pa", value.flbsPa, 144);
+  if (!isU64(value.features.supp)) requireU64("luo_ser", "features.supp", value.features.supp, 0);
+  if (!isU64(value.features.req)) requireU64("luo_ser", "features.req", value.features.req, 8);
+  if (!isU64(value.features.active))
+    requireU64("luo_ser", "features.active", value.features.active, 16);
+  if (!isU64(value.liveupdateNum))
+    requireU64("luo_ser", "liveupdate_num", value.liveupdateNum, 128);
+  if (!isU64(value.sessionsPa)) requireU64("luo_ser", "sessions_pa", value.sessionsPa, 136);
+  if (!isU64(value.flbsPa)) requireU64("luo_ser", "flbs_pa", value.flbsPa, 144);
 }
 
 /** Writes a value that `checkLuoSerValue` has seen; without that, what does not fit wraps. */
@@ -285,7 +287,7 @@ export function encodeLuoSer(
   offset = 0,
 ): DataView {
   checkLuoSerValue(value);
-  requireRoom("luo_ser", view, offset, 152);
+  if (!hasRoom(view, offset, 152)) requireRoom("luo_ser", view, offset, 152);
   writeLuoSer(value, view, offset);
   return view;
 }
@@ -299,14 +301,14 @@ export class LuoSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("luo_ser", view, offset, 152);
+    if (!hasRoom(view, offset, 152)) requireRoom("luo_ser", view, offset, 152);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("luo_ser", this._view, offset, 152);
+    if (!hasRoom(this._view, offset, 152)) requireRoom("luo_ser", this._view, offset, 152);
     this._at = offset;
     return this;
   }
@@ -320,7 +322,7 @@ export class LuoSerCursor {
     return this._view.getBigUint64(this._at + 128, true);
   }
   set liveupdateNum(value: bigint) {
-    requireU64("luo_ser", "liveupdate_num", value, 128);
+    if (!isU64(value)) requireU64("luo_ser", "liveupdate_num", value, 128);
     this._view.setBigUint64(this._at + 128, value, true);
   }
   get liveupdateNumLo(): number {
@@ -340,7 +342,7 @@ export class LuoSerCursor {
     return this._view.getBigUint64(this._at + 136, true);
   }
   set sessionsPa(value: bigint) {
-    requireU64("luo_ser", "sessions_pa", value, 136);
+    if (!isU64(value)) requireU64("luo_ser", "sessions_pa", value, 136);
     this._view.setBigUint64(this._at + 136, value, true);
   }
   get sessionsPaLo(): number {
@@ -360,7 +362,7 @@ export class LuoSerCursor {
     return this._view.getBigUint64(this._at + 144, true);
   }
   set flbsPa(value: bigint) {
-    requireU64("luo_ser", "flbs_pa", value, 144);
+    if (!isU64(value)) requireU64("luo_ser", "flbs_pa", value, 144);
     this._view.setBigUint64(this._at + 144, value, true);
   }
   get flbsPaLo(): number {
@@ -410,7 +412,7 @@ export const LUO_FILE_SER_OFFSET = {
  * nothing.
  */
 export function checkLuoFileSerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("luo_file_ser", view, offset, 64, end);
+  if (!hasRoom(view, offset, 64, end)) requireRoom("luo_file_ser", view, offset, 64, end);
   requireText("luo_file_ser", "name", view, offset, 48);
 }
 
@@ -434,8 +436,8 @@ export function decodeLuoFileSer(view: DataView, offset = 0, end?: number): LuoF
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkLuoFileSerValue(value: LuoFileSer): void {
   requireString("luo_file_ser", "name", value.name, 48, 0);
-  requireU64("luo_file_ser", "data", value.data, 48);
-  requireU64("luo_file_ser", "token", value.token, 56);
+  if (!isU64(value.data)) requireU64("luo_file_ser", "data", value.data, 48);
+  if (!isU64(value.token)) requireU64("luo_file_ser", "token", value.token, 56);
 }
 
 /** Writes a value that `checkLuoFileSerValue` has seen; without that, what does not fit wraps. */
@@ -452,7 +454,7 @@ export function encodeLuoFileSer(
   offset = 0,
 ): DataView {
   checkLuoFileSerValue(value);
-  requireRoom("luo_file_ser", view, offset, 64);
+  if (!hasRoom(view, offset, 64)) requireRoom("luo_file_ser", view, offset, 64);
   writeLuoFileSer(value, view, offset);
   return view;
 }
@@ -466,8 +468,10 @@ export function checkLuoFileSerArray(
   count: number,
   end?: number,
 ): void {
-  const stop = requireRoom("luo_file_ser", view, offset, 0, end);
-  requireCount("luo_file_ser", "", count, 64, offset, stop);
+  if (!(isU32(count) && hasRoom(view, offset, count * 64, end))) {
+    const stop = requireRoom("luo_file_ser", view, offset, 0, end);
+    requireCount("luo_file_ser", "", count, 64, offset, stop);
+  }
   for (let i = 0; i < count; i++) {
     try {
       checkLuoFileSerBytes(view, offset + i * 64);
@@ -490,8 +494,9 @@ export function copyLuoFileSerArray(
   end?: number,
 ): number {
   checkLuoFileSerArray(from, offset, count, end);
-  copyBytes("luo_file_ser", from, offset, to, at, count * 64);
-  return count * 64;
+  const size = count * 64;
+  copyBytes("luo_file_ser", from, offset, to, at, size);
+  return size;
 }
 
 /**
@@ -503,14 +508,14 @@ export class LuoFileSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("luo_file_ser", view, offset, 64);
+    if (!hasRoom(view, offset, 64)) requireRoom("luo_file_ser", view, offset, 64);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("luo_file_ser", this._view, offset, 64);
+    if (!hasRoom(this._view, offset, 64)) requireRoom("luo_file_ser", this._view, offset, 64);
     this._at = offset;
     return this;
   }
@@ -528,7 +533,7 @@ export class LuoFileSerCursor {
     return this._view.getBigUint64(this._at + 48, true);
   }
   set data(value: bigint) {
-    requireU64("luo_file_ser", "data", value, 48);
+    if (!isU64(value)) requireU64("luo_file_ser", "data", value, 48);
     this._view.setBigUint64(this._at + 48, value, true);
   }
   get dataLo(): number {
@@ -548,7 +553,7 @@ export class LuoFileSerCursor {
     return this._view.getBigUint64(this._at + 56, true);
   }
   set token(value: bigint) {
-    requireU64("luo_file_ser", "token", value, 56);
+    if (!isU64(value)) requireU64("luo_file_ser", "token", value, 56);
     this._view.setBigUint64(this._at + 56, value, true);
   }
   get tokenLo(): number {
@@ -563,4 +568,21 @@ export class LuoFileSerCursor {
   set tokenHi(word: number) {
     this._view.setUint32(this._at + 60, word, true);
   }
+}
+
+/** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
+function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+  const limit = view.byteLength;
+  const stop = end ?? limit;
+  return offset >= 0 && offset + size <= stop && stop <= limit;
+}
+
+/** Whether a value is a whole number of 32 bits, unsigned. */
+function isU32(value: number): boolean {
+  return typeof value === "number" && value >>> 0 === value;
+}
+
+/** Whether a value is a bigint of 64 bits, unsigned. */
+function isU64(value: bigint): boolean {
+  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
 }

@@ -47,7 +47,7 @@ export const LUO_SESSION_HEADER_SER_OFFSET = {
  * allocates nothing.
  */
 export function checkLuoSessionHeaderSerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("luo_session_header_ser", view, offset, 8, end);
+  if (!hasRoom(view, offset, 8, end)) requireRoom("luo_session_header_ser", view, offset, 8, end);
 }
 
 /**
@@ -74,7 +74,7 @@ export function decodeLuoSessionHeaderSer(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkLuoSessionHeaderSerValue(value: LuoSessionHeaderSer): void {
-  requireU64("luo_session_header_ser", "count", value.count, 0);
+  if (!isU64(value.count)) requireU64("luo_session_header_ser", "count", value.count, 0);
 }
 
 /**
@@ -96,7 +96,7 @@ export function encodeLuoSessionHeaderSer(
   offset = 0,
 ): DataView {
   checkLuoSessionHeaderSerValue(value);
-  requireRoom("luo_session_header_ser", view, offset, 8);
+  if (!hasRoom(view, offset, 8)) requireRoom("luo_session_header_ser", view, offset, 8);
   writeLuoSessionHeaderSer(value, view, offset);
   return view;
 }
@@ -111,14 +111,15 @@ export class LuoSessionHeaderSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("luo_session_header_ser", view, offset, 8);
+    if (!hasRoom(view, offset, 8)) requireRoom("luo_session_header_ser", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("luo_session_header_ser", this._view, offset, 8);
+    if (!hasRoom(this._view, offset, 8))
+      requireRoom("luo_session_header_ser", this._view, offset, 8);
     this._at = offset;
     return this;
   }
@@ -128,7 +129,7 @@ export class LuoSessionHeaderSerCursor {
     return this._view.getBigUint64(this._at, true);
   }
   set count(value: bigint) {
-    requireU64("luo_session_header_ser", "count", value, 0);
+    if (!isU64(value)) requireU64("luo_session_header_ser", "count", value, 0);
     this._view.setBigUint64(this._at, value, true);
   }
   get countLo(): number {
@@ -170,7 +171,7 @@ export const LUO_SESSION_SER_OFFSET = {
  * nothing.
  */
 export function checkLuoSessionSerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("luo_session_ser", view, offset, 64, end);
+  if (!hasRoom(view, offset, 64, end)) requireRoom("luo_session_ser", view, offset, 64, end);
   requireText("luo_session_ser", "name", view, offset, 64);
 }
 
@@ -208,7 +209,7 @@ export function encodeLuoSessionSer(
   offset = 0,
 ): DataView {
   checkLuoSessionSerValue(value);
-  requireRoom("luo_session_ser", view, offset, 64);
+  if (!hasRoom(view, offset, 64)) requireRoom("luo_session_ser", view, offset, 64);
   writeLuoSessionSer(value, view, offset);
   return view;
 }
@@ -223,8 +224,10 @@ export function checkLuoSessionSerArray(
   count: number,
   end?: number,
 ): void {
-  const stop = requireRoom("luo_session_ser", view, offset, 0, end);
-  requireCount("luo_session_ser", "", count, 64, offset, stop);
+  if (!(isU32(count) && hasRoom(view, offset, count * 64, end))) {
+    const stop = requireRoom("luo_session_ser", view, offset, 0, end);
+    requireCount("luo_session_ser", "", count, 64, offset, stop);
+  }
   for (let i = 0; i < count; i++) {
     try {
       checkLuoSessionSerBytes(view, offset + i * 64);
@@ -247,8 +250,9 @@ export function copyLuoSessionSerArray(
   end?: number,
 ): number {
   checkLuoSessionSerArray(from, offset, count, end);
-  copyBytes("luo_session_ser", from, offset, to, at, count * 64);
-  return count * 64;
+  const size = count * 64;
+  copyBytes("luo_session_ser", from, offset, to, at, size);
+  return size;
 }
 
 /**
@@ -261,14 +265,14 @@ export class LuoSessionSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("luo_session_ser", view, offset, 64);
+    if (!hasRoom(view, offset, 64)) requireRoom("luo_session_ser", view, offset, 64);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("luo_session_ser", this._view, offset, 64);
+    if (!hasRoom(this._view, offset, 64)) requireRoom("luo_session_ser", this._view, offset, 64);
     this._at = offset;
     return this;
   }
@@ -281,4 +285,21 @@ export class LuoSessionSerCursor {
     requireString("luo_session_ser", "name", value, 64, 0);
     writeText(this._view, this._at, value, 64);
   }
+}
+
+/** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
+function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+  const limit = view.byteLength;
+  const stop = end ?? limit;
+  return offset >= 0 && offset + size <= stop && stop <= limit;
+}
+
+/** Whether a value is a whole number of 32 bits, unsigned. */
+function isU32(value: number): boolean {
+  return typeof value === "number" && value >>> 0 === value;
+}
+
+/** Whether a value is a bigint of 64 bits, unsigned. */
+function isU64(value: bigint): boolean {
+  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
 }

@@ -84,7 +84,7 @@ export const LUO_SESSION_HEADER_SER_OFFSET = {
  * allocates nothing.
  */
 export function checkLuoSessionHeaderSerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("luo_session_header_ser", view, offset, 8, end);
+  if (!hasRoom(view, offset, 8, end)) requireRoom("luo_session_header_ser", view, offset, 8, end);
 }
 
 /**
@@ -111,7 +111,7 @@ export function decodeLuoSessionHeaderSer(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkLuoSessionHeaderSerValue(value: LuoSessionHeaderSer): void {
-  requireU64("luo_session_header_ser", "count", value.count, 0);
+  if (!isU64(value.count)) requireU64("luo_session_header_ser", "count", value.count, 0);
 }
 
 /**
@@ -133,7 +133,7 @@ export function encodeLuoSessionHeaderSer(
   offset = 0,
 ): DataView {
   checkLuoSessionHeaderSerValue(value);
-  requireRoom("luo_session_header_ser", view, offset, 8);
+  if (!hasRoom(view, offset, 8)) requireRoom("luo_session_header_ser", view, offset, 8);
   writeLuoSessionHeaderSer(value, view, offset);
   return view;
 }
@@ -148,14 +148,15 @@ export class LuoSessionHeaderSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("luo_session_header_ser", view, offset, 8);
+    if (!hasRoom(view, offset, 8)) requireRoom("luo_session_header_ser", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("luo_session_header_ser", this._view, offset, 8);
+    if (!hasRoom(this._view, offset, 8))
+      requireRoom("luo_session_header_ser", this._view, offset, 8);
     this._at = offset;
     return this;
   }
@@ -165,7 +166,7 @@ export class LuoSessionHeaderSerCursor {
     return this._view.getBigUint64(this._at, true);
   }
   set count(value: bigint) {
-    requireU64("luo_session_header_ser", "count", value, 0);
+    if (!isU64(value)) requireU64("luo_session_header_ser", "count", value, 0);
     this._view.setBigUint64(this._at, value, true);
   }
   get countLo(): number {
@@ -211,7 +212,7 @@ export const LUO_FILE_SET_SER_OFFSET = {
  * nothing.
  */
 export function checkLuoFileSetSerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("luo_file_set_ser", view, offset, 16, end);
+  if (!hasRoom(view, offset, 16, end)) requireRoom("luo_file_set_ser", view, offset, 16, end);
 }
 
 /** Reads bytes that `checkLuoFileSetSerBytes` has seen; without that, what comes is not checked. */
@@ -232,8 +233,8 @@ export function decodeLuoFileSetSer(view: DataView, offset = 0, end?: number): L
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkLuoFileSetSerValue(value: LuoFileSetSer): void {
-  requireU64("luo_file_set_ser", "files", value.files, 0);
-  requireU64("luo_file_set_ser", "count", value.count, 8);
+  if (!isU64(value.files)) requireU64("luo_file_set_ser", "files", value.files, 0);
+  if (!isU64(value.count)) requireU64("luo_file_set_ser", "count", value.count, 8);
 }
 
 /**
@@ -251,7 +252,7 @@ export function encodeLuoFileSetSer(
   offset = 0,
 ): DataView {
   checkLuoFileSetSerValue(value);
-  requireRoom("luo_file_set_ser", view, offset, 16);
+  if (!hasRoom(view, offset, 16)) requireRoom("luo_file_set_ser", view, offset, 16);
   writeLuoFileSetSer(value, view, offset);
   return view;
 }
@@ -266,14 +267,14 @@ export class LuoFileSetSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("luo_file_set_ser", view, offset, 16);
+    if (!hasRoom(view, offset, 16)) requireRoom("luo_file_set_ser", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("luo_file_set_ser", this._view, offset, 16);
+    if (!hasRoom(this._view, offset, 16)) requireRoom("luo_file_set_ser", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -283,7 +284,7 @@ export class LuoFileSetSerCursor {
     return this._view.getBigUint64(this._at, true);
   }
   set files(value: bigint) {
-    requireU64("luo_file_set_ser", "files", value, 0);
+    if (!isU64(value)) requireU64("luo_file_set_ser", "files", value, 0);
     this._view.setBigUint64(this._at, value, true);
   }
   get filesLo(): number {
@@ -303,7 +304,7 @@ export class LuoFileSetSerCursor {
     return this._view.getBigUint64(this._at + 8, true);
   }
   set count(value: bigint) {
-    requireU64("luo_file_set_ser", "count", value, 8);
+    if (!isU64(value)) requireU64("luo_file_set_ser", "count", value, 8);
     this._view.setBigUint64(this._at + 8, value, true);
   }
   get countLo(): number {
@@ -349,7 +350,7 @@ export const LUO_SESSION_SER_OFFSET = {
  * nothing.
  */
 export function checkLuoSessionSerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("luo_session_ser", view, offset, 80, end);
+  if (!hasRoom(view, offset, 80, end)) requireRoom("luo_session_ser", view, offset, 80, end);
   requireText("luo_session_ser", "name", view, offset, 64);
 }
 
@@ -372,8 +373,10 @@ export function decodeLuoSessionSer(view: DataView, offset = 0, end?: number): L
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkLuoSessionSerValue(value: LuoSessionSer): void {
   requireString("luo_session_ser", "name", value.name, 64, 0);
-  requireU64("luo_session_ser", "file_set_ser.files", value.fileSetSer.files, 64);
-  requireU64("luo_session_ser", "file_set_ser.count", value.fileSetSer.count, 72);
+  if (!isU64(value.fileSetSer.files))
+    requireU64("luo_session_ser", "file_set_ser.files", value.fileSetSer.files, 64);
+  if (!isU64(value.fileSetSer.count))
+    requireU64("luo_session_ser", "file_set_ser.count", value.fileSetSer.count, 72);
 }
 
 /**
@@ -391,7 +394,7 @@ export function encodeLuoSessionSer(
   offset = 0,
 ): DataView {
   checkLuoSessionSerValue(value);
-  requireRoom("luo_session_ser", view, offset, 80);
+  if (!hasRoom(view, offset, 80)) requireRoom("luo_session_ser", view, offset, 80);
   writeLuoSessionSer(value, view, offset);
   return view;
 }
@@ -406,8 +409,10 @@ export function checkLuoSessionSerArray(
   count: number,
   end?: number,
 ): void {
-  const stop = requireRoom("luo_session_ser", view, offset, 0, end);
-  requireCount("luo_session_ser", "", count, 80, offset, stop);
+  if (!(isU32(count) && hasRoom(view, offset, count * 80, end))) {
+    const stop = requireRoom("luo_session_ser", view, offset, 0, end);
+    requireCount("luo_session_ser", "", count, 80, offset, stop);
+  }
   for (let i = 0; i < count; i++) {
     try {
       checkLuoSessionSerBytes(view, offset + i * 80);
@@ -430,8 +435,9 @@ export function copyLuoSessionSerArray(
   end?: number,
 ): number {
   checkLuoSessionSerArray(from, offset, count, end);
-  copyBytes("luo_session_ser", from, offset, to, at, count * 80);
-  return count * 80;
+  const size = count * 80;
+  copyBytes("luo_session_ser", from, offset, to, at, size);
+  return size;
 }
 
 /**
@@ -444,14 +450,14 @@ export class LuoSessionSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("luo_session_ser", view, offset, 80);
+    if (!hasRoom(view, offset, 80)) requireRoom("luo_session_ser", view, offset, 80);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("luo_session_ser", this._view, offset, 80);
+    if (!hasRoom(this._view, offset, 80)) requireRoom("luo_session_ser", this._view, offset, 80);
     this._at = offset;
     return this;
   }
@@ -503,7 +509,7 @@ export const LUO_FILE_SER_OFFSET = {
  * nothing.
  */
 export function checkLuoFileSerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("luo_file_ser", view, offset, 64, end);
+  if (!hasRoom(view, offset, 64, end)) requireRoom("luo_file_ser", view, offset, 64, end);
   requireText("luo_file_ser", "compatible", view, offset, 48);
 }
 
@@ -527,8 +533,8 @@ export function decodeLuoFileSer(view: DataView, offset = 0, end?: number): LuoF
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkLuoFileSerValue(value: LuoFileSer): void {
   requireString("luo_file_ser", "compatible", value.compatible, 48, 0);
-  requireU64("luo_file_ser", "data", value.data, 48);
-  requireU64("luo_file_ser", "token", value.token, 56);
+  if (!isU64(value.data)) requireU64("luo_file_ser", "data", value.data, 48);
+  if (!isU64(value.token)) requireU64("luo_file_ser", "token", value.token, 56);
 }
 
 /** Writes a value that `checkLuoFileSerValue` has seen; without that, what does not fit wraps. */
@@ -545,7 +551,7 @@ export function encodeLuoFileSer(
   offset = 0,
 ): DataView {
   checkLuoFileSerValue(value);
-  requireRoom("luo_file_ser", view, offset, 64);
+  if (!hasRoom(view, offset, 64)) requireRoom("luo_file_ser", view, offset, 64);
   writeLuoFileSer(value, view, offset);
   return view;
 }
@@ -559,8 +565,10 @@ export function checkLuoFileSerArray(
   count: number,
   end?: number,
 ): void {
-  const stop = requireRoom("luo_file_ser", view, offset, 0, end);
-  requireCount("luo_file_ser", "", count, 64, offset, stop);
+  if (!(isU32(count) && hasRoom(view, offset, count * 64, end))) {
+    const stop = requireRoom("luo_file_ser", view, offset, 0, end);
+    requireCount("luo_file_ser", "", count, 64, offset, stop);
+  }
   for (let i = 0; i < count; i++) {
     try {
       checkLuoFileSerBytes(view, offset + i * 64);
@@ -583,8 +591,9 @@ export function copyLuoFileSerArray(
   end?: number,
 ): number {
   checkLuoFileSerArray(from, offset, count, end);
-  copyBytes("luo_file_ser", from, offset, to, at, count * 64);
-  return count * 64;
+  const size = count * 64;
+  copyBytes("luo_file_ser", from, offset, to, at, size);
+  return size;
 }
 
 /**
@@ -596,14 +605,14 @@ export class LuoFileSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("luo_file_ser", view, offset, 64);
+    if (!hasRoom(view, offset, 64)) requireRoom("luo_file_ser", view, offset, 64);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("luo_file_ser", this._view, offset, 64);
+    if (!hasRoom(this._view, offset, 64)) requireRoom("luo_file_ser", this._view, offset, 64);
     this._at = offset;
     return this;
   }
@@ -621,7 +630,7 @@ export class LuoFileSerCursor {
     return this._view.getBigUint64(this._at + 48, true);
   }
   set data(value: bigint) {
-    requireU64("luo_file_ser", "data", value, 48);
+    if (!isU64(value)) requireU64("luo_file_ser", "data", value, 48);
     this._view.setBigUint64(this._at + 48, value, true);
   }
   get dataLo(): number {
@@ -641,7 +650,7 @@ export class LuoFileSerCursor {
     return this._view.getBigUint64(this._at + 56, true);
   }
   set token(value: bigint) {
-    requireU64("luo_file_ser", "token", value, 56);
+    if (!isU64(value)) requireU64("luo_file_ser", "token", value, 56);
     this._view.setBigUint64(this._at + 56, value, true);
   }
   get tokenLo(): number {
@@ -687,7 +696,7 @@ export const LUO_FLB_HEADER_SER_OFFSET = {
  * nothing.
  */
 export function checkLuoFlbHeaderSerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("luo_flb_header_ser", view, offset, 16, end);
+  if (!hasRoom(view, offset, 16, end)) requireRoom("luo_flb_header_ser", view, offset, 16, end);
 }
 
 /**
@@ -710,8 +719,8 @@ export function decodeLuoFlbHeaderSer(view: DataView, offset = 0, end?: number):
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkLuoFlbHeaderSerValue(value: LuoFlbHeaderSer): void {
-  requireU64("luo_flb_header_ser", "pgcnt", value.pgcnt, 0);
-  requireU64("luo_flb_header_ser", "count", value.count, 8);
+  if (!isU64(value.pgcnt)) requireU64("luo_flb_header_ser", "pgcnt", value.pgcnt, 0);
+  if (!isU64(value.count)) requireU64("luo_flb_header_ser", "count", value.count, 8);
 }
 
 /**
@@ -729,7 +738,7 @@ export function encodeLuoFlbHeaderSer(
   offset = 0,
 ): DataView {
   checkLuoFlbHeaderSerValue(value);
-  requireRoom("luo_flb_header_ser", view, offset, 16);
+  if (!hasRoom(view, offset, 16)) requireRoom("luo_flb_header_ser", view, offset, 16);
   writeLuoFlbHeaderSer(value, view, offset);
   return view;
 }
@@ -744,14 +753,14 @@ export class LuoFlbHeaderSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("luo_flb_header_ser", view, offset, 16);
+    if (!hasRoom(view, offset, 16)) requireRoom("luo_flb_header_ser", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("luo_flb_header_ser", this._view, offset, 16);
+    if (!hasRoom(this._view, offset, 16)) requireRoom("luo_flb_header_ser", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -761,7 +770,7 @@ export class LuoFlbHeaderSerCursor {
     return this._view.getBigUint64(this._at, true);
   }
   set pgcnt(value: bigint) {
-    requireU64("luo_flb_header_ser", "pgcnt", value, 0);
+    if (!isU64(value)) requireU64("luo_flb_header_ser", "pgcnt", value, 0);
     this._view.setBigUint64(this._at, value, true);
   }
   get pgcntLo(): number {
@@ -781,7 +790,7 @@ export class LuoFlbHeaderSerCursor {
     return this._view.getBigUint64(this._at + 8, true);
   }
   set count(value: bigint) {
-    requireU64("luo_flb_header_ser", "count", value, 8);
+    if (!isU64(value)) requireU64("luo_flb_header_ser", "count", value, 8);
     this._view.setBigUint64(this._at + 8, value, true);
   }
   get countLo(): number {
@@ -831,7 +840,7 @@ export const LUO_FLB_SER_OFFSET = {
  * nothing.
  */
 export function checkLuoFlbSerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("luo_flb_ser", view, offset, 64, end);
+  if (!hasRoom(view, offset, 64, end)) requireRoom("luo_flb_ser", view, offset, 64, end);
   requireText("luo_flb_ser", "name", view, offset, 48);
 }
 
@@ -855,8 +864,8 @@ export function decodeLuoFlbSer(view: DataView, offset = 0, end?: number): LuoFl
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkLuoFlbSerValue(value: LuoFlbSer): void {
   requireString("luo_flb_ser", "name", value.name, 48, 0);
-  requireU64("luo_flb_ser", "data", value.data, 48);
-  requireU64("luo_flb_ser", "count", value.count, 56);
+  if (!isU64(value.data)) requireU64("luo_flb_ser", "data", value.data, 48);
+  if (!isU64(value.count)) requireU64("luo_flb_ser", "count", value.count, 56);
 }
 
 /** Writes a value that `checkLuoFlbSerValue` has seen; without that, what does not fit wraps. */
@@ -873,7 +882,7 @@ export function encodeLuoFlbSer(
   offset = 0,
 ): DataView {
   checkLuoFlbSerValue(value);
-  requireRoom("luo_flb_ser", view, offset, 64);
+  if (!hasRoom(view, offset, 64)) requireRoom("luo_flb_ser", view, offset, 64);
   writeLuoFlbSer(value, view, offset);
   return view;
 }
@@ -887,8 +896,10 @@ export function checkLuoFlbSerArray(
   count: number,
   end?: number,
 ): void {
-  const stop = requireRoom("luo_flb_ser", view, offset, 0, end);
-  requireCount("luo_flb_ser", "", count, 64, offset, stop);
+  if (!(isU32(count) && hasRoom(view, offset, count * 64, end))) {
+    const stop = requireRoom("luo_flb_ser", view, offset, 0, end);
+    requireCount("luo_flb_ser", "", count, 64, offset, stop);
+  }
   for (let i = 0; i < count; i++) {
     try {
       checkLuoFlbSerBytes(view, offset + i * 64);
@@ -911,8 +922,9 @@ export function copyLuoFlbSerArray(
   end?: number,
 ): number {
   checkLuoFlbSerArray(from, offset, count, end);
-  copyBytes("luo_flb_ser", from, offset, to, at, count * 64);
-  return count * 64;
+  const size = count * 64;
+  copyBytes("luo_flb_ser", from, offset, to, at, size);
+  return size;
 }
 
 /**
@@ -924,14 +936,14 @@ export class LuoFlbSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("luo_flb_ser", view, offset, 64);
+    if (!hasRoom(view, offset, 64)) requireRoom("luo_flb_ser", view, offset, 64);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("luo_flb_ser", this._view, offset, 64);
+    if (!hasRoom(this._view, offset, 64)) requireRoom("luo_flb_ser", this._view, offset, 64);
     this._at = offset;
     return this;
   }
@@ -949,7 +961,7 @@ export class LuoFlbSerCursor {
     return this._view.getBigUint64(this._at + 48, true);
   }
   set data(value: bigint) {
-    requireU64("luo_flb_ser", "data", value, 48);
+    if (!isU64(value)) requireU64("luo_flb_ser", "data", value, 48);
     this._view.setBigUint64(this._at + 48, value, true);
   }
   get dataLo(): number {
@@ -969,7 +981,7 @@ export class LuoFlbSerCursor {
     return this._view.getBigUint64(this._at + 56, true);
   }
   set count(value: bigint) {
-    requireU64("luo_flb_ser", "count", value, 56);
+    if (!isU64(value)) requireU64("luo_flb_ser", "count", value, 56);
     this._view.setBigUint64(this._at + 56, value, true);
   }
   get countLo(): number {
@@ -984,4 +996,21 @@ export class LuoFlbSerCursor {
   set countHi(word: number) {
     this._view.setUint32(this._at + 60, word, true);
   }
+}
+
+/** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
+function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+  const limit = view.byteLength;
+  const stop = end ?? limit;
+  return offset >= 0 && offset + size <= stop && stop <= limit;
+}
+
+/** Whether a value is a whole number of 32 bits, unsigned. */
+function isU32(value: number): boolean {
+  return typeof value === "number" && value >>> 0 === value;
+}
+
+/** Whether a value is a bigint of 64 bits, unsigned. */
+function isU64(value: bigint): boolean {
+  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
 }

@@ -67,7 +67,7 @@ export const LUO_SER_OFFSET = {
  * Refuses bytes that are no `struct luo_ser`. Looks at nothing from `end` on, allocates nothing.
  */
 export function checkLuoSerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("luo_ser", view, offset, 32, end);
+  if (!hasRoom(view, offset, 32, end)) requireRoom("luo_ser", view, offset, 32, end);
   requireText("luo_ser", "compatible", view, offset, 8);
 }
 
@@ -92,9 +92,9 @@ export function decodeLuoSer(view: DataView, offset = 0, end?: number): LuoSer {
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkLuoSerValue(value: LuoSer): void {
   requireString("luo_ser", "compatible", value.compatible, 8, 0);
-  requireU64("luo_ser", "liveupdate_num", value.liveupdateNum, 8);
-  requireU64("luo_ser", "sessions_pa", value.sessionsPa, 16);
-  requireU64("luo_ser", "flbs_pa", value.flbsPa, 24);
+  if (!isU64(value.liveupdateNum)) requireU64("luo_ser", "liveupdate_num", value.liveupdateNum, 8);
+  if (!isU64(value.sessionsPa)) requireU64("luo_ser", "sessions_pa", value.sessionsPa, 16);
+  if (!isU64(value.flbsPa)) requireU64("luo_ser", "flbs_pa", value.flbsPa, 24);
 }
 
 /** Writes a value that `checkLuoSerValue` has seen; without that, what does not fit wraps. */
@@ -112,7 +112,7 @@ export function encodeLuoSer(
   offset = 0,
 ): DataView {
   checkLuoSerValue(value);
-  requireRoom("luo_ser", view, offset, 32);
+  if (!hasRoom(view, offset, 32)) requireRoom("luo_ser", view, offset, 32);
   writeLuoSer(value, view, offset);
   return view;
 }
@@ -126,14 +126,14 @@ export class LuoSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("luo_ser", view, offset, 32);
+    if (!hasRoom(view, offset, 32)) requireRoom("luo_ser", view, offset, 32);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("luo_ser", this._view, offset, 32);
+    if (!hasRoom(this._view, offset, 32)) requireRoom("luo_ser", this._view, offset, 32);
     this._at = offset;
     return this;
   }
@@ -151,7 +151,7 @@ export class LuoSerCursor {
     return this._view.getBigUint64(this._at + 8, true);
   }
   set liveupdateNum(value: bigint) {
-    requireU64("luo_ser", "liveupdate_num", value, 8);
+    if (!isU64(value)) requireU64("luo_ser", "liveupdate_num", value, 8);
     this._view.setBigUint64(this._at + 8, value, true);
   }
   get liveupdateNumLo(): number {
@@ -171,7 +171,7 @@ export class LuoSerCursor {
     return this._view.getBigUint64(this._at + 16, true);
   }
   set sessionsPa(value: bigint) {
-    requireU64("luo_ser", "sessions_pa", value, 16);
+    if (!isU64(value)) requireU64("luo_ser", "sessions_pa", value, 16);
     this._view.setBigUint64(this._at + 16, value, true);
   }
   get sessionsPaLo(): number {
@@ -191,7 +191,7 @@ export class LuoSerCursor {
     return this._view.getBigUint64(this._at + 24, true);
   }
   set flbsPa(value: bigint) {
-    requireU64("luo_ser", "flbs_pa", value, 24);
+    if (!isU64(value)) requireU64("luo_ser", "flbs_pa", value, 24);
     this._view.setBigUint64(this._at + 24, value, true);
   }
   get flbsPaLo(): number {
@@ -237,7 +237,7 @@ export const LUO_FILE_SET_SER_OFFSET = {
  * nothing.
  */
 export function checkLuoFileSetSerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("luo_file_set_ser", view, offset, 16, end);
+  if (!hasRoom(view, offset, 16, end)) requireRoom("luo_file_set_ser", view, offset, 16, end);
 }
 
 /** Reads bytes that `checkLuoFileSetSerBytes` has seen; without that, what comes is not checked. */
@@ -258,8 +258,8 @@ export function decodeLuoFileSetSer(view: DataView, offset = 0, end?: number): L
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkLuoFileSetSerValue(value: LuoFileSetSer): void {
-  requireU64("luo_file_set_ser", "files", value.files, 0);
-  requireU64("luo_file_set_ser", "count", value.count, 8);
+  if (!isU64(value.files)) requireU64("luo_file_set_ser", "files", value.files, 0);
+  if (!isU64(value.count)) requireU64("luo_file_set_ser", "count", value.count, 8);
 }
 
 /**
@@ -277,7 +277,7 @@ export function encodeLuoFileSetSer(
   offset = 0,
 ): DataView {
   checkLuoFileSetSerValue(value);
-  requireRoom("luo_file_set_ser", view, offset, 16);
+  if (!hasRoom(view, offset, 16)) requireRoom("luo_file_set_ser", view, offset, 16);
   writeLuoFileSetSer(value, view, offset);
   return view;
 }
@@ -292,14 +292,14 @@ export class LuoFileSetSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("luo_file_set_ser", view, offset, 16);
+    if (!hasRoom(view, offset, 16)) requireRoom("luo_file_set_ser", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("luo_file_set_ser", this._view, offset, 16);
+    if (!hasRoom(this._view, offset, 16)) requireRoom("luo_file_set_ser", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -309,7 +309,7 @@ export class LuoFileSetSerCursor {
     return this._view.getBigUint64(this._at, true);
   }
   set files(value: bigint) {
-    requireU64("luo_file_set_ser", "files", value, 0);
+    if (!isU64(value)) requireU64("luo_file_set_ser", "files", value, 0);
     this._view.setBigUint64(this._at, value, true);
   }
   get filesLo(): number {
@@ -329,7 +329,7 @@ export class LuoFileSetSerCursor {
     return this._view.getBigUint64(this._at + 8, true);
   }
   set count(value: bigint) {
-    requireU64("luo_file_set_ser", "count", value, 8);
+    if (!isU64(value)) requireU64("luo_file_set_ser", "count", value, 8);
     this._view.setBigUint64(this._at + 8, value, true);
   }
   get countLo(): number {
@@ -375,7 +375,7 @@ export const LUO_SESSION_SER_OFFSET = {
  * nothing.
  */
 export function checkLuoSessionSerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("luo_session_ser", view, offset, 80, end);
+  if (!hasRoom(view, offset, 80, end)) requireRoom("luo_session_ser", view, offset, 80, end);
   requireText("luo_session_ser", "name", view, offset, 64);
 }
 
@@ -398,8 +398,10 @@ export function decodeLuoSessionSer(view: DataView, offset = 0, end?: number): L
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkLuoSessionSerValue(value: LuoSessionSer): void {
   requireString("luo_session_ser", "name", value.name, 64, 0);
-  requireU64("luo_session_ser", "file_set_ser.files", value.fileSetSer.files, 64);
-  requireU64("luo_session_ser", "file_set_ser.count", value.fileSetSer.count, 72);
+  if (!isU64(value.fileSetSer.files))
+    requireU64("luo_session_ser", "file_set_ser.files", value.fileSetSer.files, 64);
+  if (!isU64(value.fileSetSer.count))
+    requireU64("luo_session_ser", "file_set_ser.count", value.fileSetSer.count, 72);
 }
 
 /**
@@ -417,7 +419,7 @@ export function encodeLuoSessionSer(
   offset = 0,
 ): DataView {
   checkLuoSessionSerValue(value);
-  requireRoom("luo_session_ser", view, offset, 80);
+  if (!hasRoom(view, offset, 80)) requireRoom("luo_session_ser", view, offset, 80);
   writeLuoSessionSer(value, view, offset);
   return view;
 }
@@ -432,8 +434,10 @@ export function checkLuoSessionSerArray(
   count: number,
   end?: number,
 ): void {
-  const stop = requireRoom("luo_session_ser", view, offset, 0, end);
-  requireCount("luo_session_ser", "", count, 80, offset, stop);
+  if (!(isU32(count) && hasRoom(view, offset, count * 80, end))) {
+    const stop = requireRoom("luo_session_ser", view, offset, 0, end);
+    requireCount("luo_session_ser", "", count, 80, offset, stop);
+  }
   for (let i = 0; i < count; i++) {
     try {
       checkLuoSessionSerBytes(view, offset + i * 80);
@@ -456,8 +460,9 @@ export function copyLuoSessionSerArray(
   end?: number,
 ): number {
   checkLuoSessionSerArray(from, offset, count, end);
-  copyBytes("luo_session_ser", from, offset, to, at, count * 80);
-  return count * 80;
+  const size = count * 80;
+  copyBytes("luo_session_ser", from, offset, to, at, size);
+  return size;
 }
 
 /**
@@ -470,14 +475,14 @@ export class LuoSessionSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("luo_session_ser", view, offset, 80);
+    if (!hasRoom(view, offset, 80)) requireRoom("luo_session_ser", view, offset, 80);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("luo_session_ser", this._view, offset, 80);
+    if (!hasRoom(this._view, offset, 80)) requireRoom("luo_session_ser", this._view, offset, 80);
     this._at = offset;
     return this;
   }
@@ -529,7 +534,7 @@ export const LUO_FILE_SER_OFFSET = {
  * nothing.
  */
 export function checkLuoFileSerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("luo_file_ser", view, offset, 64, end);
+  if (!hasRoom(view, offset, 64, end)) requireRoom("luo_file_ser", view, offset, 64, end);
   requireText("luo_file_ser", "compatible", view, offset, 48);
 }
 
@@ -553,8 +558,9 @@ export function decodeLuoFileSer(view: DataView, offset = 0, end?: number): LuoF
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkLuoFileSerValue(value: LuoFileSer): void {
   requireString("luo_file_ser", "compatible", value.compatible, 48, 0);
-  requireU64("luo_file_ser", "serialized_data", value.serializedData, 48);
-  requireU64("luo_file_ser", "token", value.token, 56);
+  if (!isU64(value.serializedData))
+    requireU64("luo_file_ser", "serialized_data", value.serializedData, 48);
+  if (!isU64(value.token)) requireU64("luo_file_ser", "token", value.token, 56);
 }
 
 /** Writes a value that `checkLuoFileSerValue` has seen; without that, what does not fit wraps. */
@@ -571,7 +577,7 @@ export function encodeLuoFileSer(
   offset = 0,
 ): DataView {
   checkLuoFileSerValue(value);
-  requireRoom("luo_file_ser", view, offset, 64);
+  if (!hasRoom(view, offset, 64)) requireRoom("luo_file_ser", view, offset, 64);
   writeLuoFileSer(value, view, offset);
   return view;
 }
@@ -585,8 +591,10 @@ export function checkLuoFileSerArray(
   count: number,
   end?: number,
 ): void {
-  const stop = requireRoom("luo_file_ser", view, offset, 0, end);
-  requireCount("luo_file_ser", "", count, 64, offset, stop);
+  if (!(isU32(count) && hasRoom(view, offset, count * 64, end))) {
+    const stop = requireRoom("luo_file_ser", view, offset, 0, end);
+    requireCount("luo_file_ser", "", count, 64, offset, stop);
+  }
   for (let i = 0; i < count; i++) {
     try {
       checkLuoFileSerBytes(view, offset + i * 64);
@@ -609,8 +617,9 @@ export function copyLuoFileSerArray(
   end?: number,
 ): number {
   checkLuoFileSerArray(from, offset, count, end);
-  copyBytes("luo_file_ser", from, offset, to, at, count * 64);
-  return count * 64;
+  const size = count * 64;
+  copyBytes("luo_file_ser", from, offset, to, at, size);
+  return size;
 }
 
 /**
@@ -622,14 +631,14 @@ export class LuoFileSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("luo_file_ser", view, offset, 64);
+    if (!hasRoom(view, offset, 64)) requireRoom("luo_file_ser", view, offset, 64);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("luo_file_ser", this._view, offset, 64);
+    if (!hasRoom(this._view, offset, 64)) requireRoom("luo_file_ser", this._view, offset, 64);
     this._at = offset;
     return this;
   }
@@ -647,7 +656,7 @@ export class LuoFileSerCursor {
     return this._view.getBigUint64(this._at + 48, true);
   }
   set serializedData(value: bigint) {
-    requireU64("luo_file_ser", "serialized_data", value, 48);
+    if (!isU64(value)) requireU64("luo_file_ser", "serialized_data", value, 48);
     this._view.setBigUint64(this._at + 48, value, true);
   }
   get serializedDataLo(): number {
@@ -667,7 +676,7 @@ export class LuoFileSerCursor {
     return this._view.getBigUint64(this._at + 56, true);
   }
   set token(value: bigint) {
-    requireU64("luo_file_ser", "token", value, 56);
+    if (!isU64(value)) requireU64("luo_file_ser", "token", value, 56);
     this._view.setBigUint64(this._at + 56, value, true);
   }
   get tokenLo(): number {
@@ -713,7 +722,7 @@ export const LUO_FLB_HEADER_SER_OFFSET = {
  * nothing.
  */
 export function checkLuoFlbHeaderSerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("luo_flb_header_ser", view, offset, 16, end);
+  if (!hasRoom(view, offset, 16, end)) requireRoom("luo_flb_header_ser", view, offset, 16, end);
 }
 
 /**
@@ -736,8 +745,8 @@ export function decodeLuoFlbHeaderSer(view: DataView, offset = 0, end?: number):
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkLuoFlbHeaderSerValue(value: LuoFlbHeaderSer): void {
-  requireU64("luo_flb_header_ser", "pgcnt", value.pgcnt, 0);
-  requireU64("luo_flb_header_ser", "count", value.count, 8);
+  if (!isU64(value.pgcnt)) requireU64("luo_flb_header_ser", "pgcnt", value.pgcnt, 0);
+  if (!isU64(value.count)) requireU64("luo_flb_header_ser", "count", value.count, 8);
 }
 
 /**
@@ -755,7 +764,7 @@ export function encodeLuoFlbHeaderSer(
   offset = 0,
 ): DataView {
   checkLuoFlbHeaderSerValue(value);
-  requireRoom("luo_flb_header_ser", view, offset, 16);
+  if (!hasRoom(view, offset, 16)) requireRoom("luo_flb_header_ser", view, offset, 16);
   writeLuoFlbHeaderSer(value, view, offset);
   return view;
 }
@@ -770,14 +779,14 @@ export class LuoFlbHeaderSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("luo_flb_header_ser", view, offset, 16);
+    if (!hasRoom(view, offset, 16)) requireRoom("luo_flb_header_ser", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("luo_flb_header_ser", this._view, offset, 16);
+    if (!hasRoom(this._view, offset, 16)) requireRoom("luo_flb_header_ser", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -787,7 +796,7 @@ export class LuoFlbHeaderSerCursor {
     return this._view.getBigUint64(this._at, true);
   }
   set pgcnt(value: bigint) {
-    requireU64("luo_flb_header_ser", "pgcnt", value, 0);
+    if (!isU64(value)) requireU64("luo_flb_header_ser", "pgcnt", value, 0);
     this._view.setBigUint64(this._at, value, true);
   }
   get pgcntLo(): number {
@@ -807,7 +816,7 @@ export class LuoFlbHeaderSerCursor {
     return this._view.getBigUint64(this._at + 8, true);
   }
   set count(value: bigint) {
-    requireU64("luo_flb_header_ser", "count", value, 8);
+    if (!isU64(value)) requireU64("luo_flb_header_ser", "count", value, 8);
     this._view.setBigUint64(this._at + 8, value, true);
   }
   get countLo(): number {
@@ -857,7 +866,7 @@ export const LUO_FLB_SER_OFFSET = {
  * nothing.
  */
 export function checkLuoFlbSerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("luo_flb_ser", view, offset, 64, end);
+  if (!hasRoom(view, offset, 64, end)) requireRoom("luo_flb_ser", view, offset, 64, end);
   requireText("luo_flb_ser", "name", view, offset, 48);
 }
 
@@ -881,8 +890,8 @@ export function decodeLuoFlbSer(view: DataView, offset = 0, end?: number): LuoFl
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkLuoFlbSerValue(value: LuoFlbSer): void {
   requireString("luo_flb_ser", "name", value.name, 48, 0);
-  requireU64("luo_flb_ser", "data", value.data, 48);
-  requireU64("luo_flb_ser", "count", value.count, 56);
+  if (!isU64(value.data)) requireU64("luo_flb_ser", "data", value.data, 48);
+  if (!isU64(value.count)) requireU64("luo_flb_ser", "count", value.count, 56);
 }
 
 /** Writes a value that `checkLuoFlbSerValue` has seen; without that, what does not fit wraps. */
@@ -899,7 +908,7 @@ export function encodeLuoFlbSer(
   offset = 0,
 ): DataView {
   checkLuoFlbSerValue(value);
-  requireRoom("luo_flb_ser", view, offset, 64);
+  if (!hasRoom(view, offset, 64)) requireRoom("luo_flb_ser", view, offset, 64);
   writeLuoFlbSer(value, view, offset);
   return view;
 }
@@ -913,8 +922,10 @@ export function checkLuoFlbSerArray(
   count: number,
   end?: number,
 ): void {
-  const stop = requireRoom("luo_flb_ser", view, offset, 0, end);
-  requireCount("luo_flb_ser", "", count, 64, offset, stop);
+  if (!(isU32(count) && hasRoom(view, offset, count * 64, end))) {
+    const stop = requireRoom("luo_flb_ser", view, offset, 0, end);
+    requireCount("luo_flb_ser", "", count, 64, offset, stop);
+  }
   for (let i = 0; i < count; i++) {
     try {
       checkLuoFlbSerBytes(view, offset + i * 64);
@@ -937,8 +948,9 @@ export function copyLuoFlbSerArray(
   end?: number,
 ): number {
   checkLuoFlbSerArray(from, offset, count, end);
-  copyBytes("luo_flb_ser", from, offset, to, at, count * 64);
-  return count * 64;
+  const size = count * 64;
+  copyBytes("luo_flb_ser", from, offset, to, at, size);
+  return size;
 }
 
 /**
@@ -950,14 +962,14 @@ export class LuoFlbSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("luo_flb_ser", view, offset, 64);
+    if (!hasRoom(view, offset, 64)) requireRoom("luo_flb_ser", view, offset, 64);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("luo_flb_ser", this._view, offset, 64);
+    if (!hasRoom(this._view, offset, 64)) requireRoom("luo_flb_ser", this._view, offset, 64);
     this._at = offset;
     return this;
   }
@@ -975,7 +987,7 @@ export class LuoFlbSerCursor {
     return this._view.getBigUint64(this._at + 48, true);
   }
   set data(value: bigint) {
-    requireU64("luo_flb_ser", "data", value, 48);
+    if (!isU64(value)) requireU64("luo_flb_ser", "data", value, 48);
     this._view.setBigUint64(this._at + 48, value, true);
   }
   get dataLo(): number {
@@ -995,7 +1007,7 @@ export class LuoFlbSerCursor {
     return this._view.getBigUint64(this._at + 56, true);
   }
   set count(value: bigint) {
-    requireU64("luo_flb_ser", "count", value, 56);
+    if (!isU64(value)) requireU64("luo_flb_ser", "count", value, 56);
     this._view.setBigUint64(this._at + 56, value, true);
   }
   get countLo(): number {
@@ -1010,4 +1022,21 @@ export class LuoFlbSerCursor {
   set countHi(word: number) {
     this._view.setUint32(this._at + 60, word, true);
   }
+}
+
+/** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
+function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+  const limit = view.byteLength;
+  const stop = end ?? limit;
+  return offset >= 0 && offset + size <= stop && stop <= limit;
+}
+
+/** Whether a value is a whole number of 32 bits, unsigned. */
+function isU32(value: number): boolean {
+  return typeof value === "number" && value >>> 0 === value;
+}
+
+/** Whether a value is a bigint of 64 bits, unsigned. */
+function isU64(value: bigint): boolean {
+  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
 }

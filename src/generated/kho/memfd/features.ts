@@ -86,7 +86,7 @@ export const MEMFD_LUO_SER_OFFSET = {
  * nothing.
  */
 export function checkMemfdLuoSerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("memfd_luo_ser", view, offset, 176, end);
+  if (!hasRoom(view, offset, 176, end)) requireRoom("memfd_luo_ser", view, offset, 176, end);
   requireZero("memfd_luo_ser", "features.reserved", view, offset + 24, 104, "reserved");
   if ((view.getUint32(offset + 144, true) & ~0x3f) !== 0)
     requireFlags("memfd_luo_ser", "seals", view.getUint32(offset + 144, true), 0x3f, offset + 144);
@@ -115,19 +115,26 @@ export function decodeMemfdLuoSer(view: DataView, offset = 0, end?: number): Mem
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkMemfdLuoSerValue(value: MemfdLuoSer): void {
-  requireU64("memfd_luo_ser", "features.supp", value.features.supp, 0);
-  requireU64("memfd_luo_ser", "features.req", value.features.req, 8);
-  requireU64("memfd_luo_ser", "features.active", value.features.active, 16);
-  requireU64("memfd_luo_ser", "pos", value.pos, 128);
-  requireU64("memfd_luo_ser", "size", value.size, 136);
-  requireU32("memfd_luo_ser", "seals", value.seals, 144);
-  requireFlags("memfd_luo_ser", "seals", value.seals, 0x3f, 144);
-  requireU32("memfd_luo_ser", "flags", value.flags, 148);
-  requireU64("memfd_luo_ser", "nr_folios", value.nrFolios, 152);
-  requireU64("memfd_luo_ser", "folios.first", value.folios.first, 160);
-  requireU32("memfd_luo_ser", "folios.total_pages", value.folios.totalPages, 168);
-  requireRange("memfd_luo_ser", "folios.flags", value.folios.flags, 0, 65535, 172);
-  requireRange("memfd_luo_ser", "folios.order", value.folios.order, 0, 65535, 174);
+  if (!isU64(value.features.supp))
+    requireU64("memfd_luo_ser", "features.supp", value.features.supp, 0);
+  if (!isU64(value.features.req))
+    requireU64("memfd_luo_ser", "features.req", value.features.req, 8);
+  if (!isU64(value.features.active))
+    requireU64("memfd_luo_ser", "features.active", value.features.active, 16);
+  if (!isU64(value.pos)) requireU64("memfd_luo_ser", "pos", value.pos, 128);
+  if (!isU64(value.size)) requireU64("memfd_luo_ser", "size", value.size, 136);
+  if (!isU32(value.seals)) requireU32("memfd_luo_ser", "seals", value.seals, 144);
+  if ((value.seals & ~0x3f) !== 0) requireFlags("memfd_luo_ser", "seals", value.seals, 0x3f, 144);
+  if (!isU32(value.flags)) requireU32("memfd_luo_ser", "flags", value.flags, 148);
+  if (!isU64(value.nrFolios)) requireU64("memfd_luo_ser", "nr_folios", value.nrFolios, 152);
+  if (!isU64(value.folios.first))
+    requireU64("memfd_luo_ser", "folios.first", value.folios.first, 160);
+  if (!isU32(value.folios.totalPages))
+    requireU32("memfd_luo_ser", "folios.total_pages", value.folios.totalPages, 168);
+  if (!isUpTo(value.folios.flags, 65535))
+    requireRange("memfd_luo_ser", "folios.flags", value.folios.flags, 0, 65535, 172);
+  if (!isUpTo(value.folios.order, 65535))
+    requireRange("memfd_luo_ser", "folios.order", value.folios.order, 0, 65535, 174);
 }
 
 /** Writes a value that `checkMemfdLuoSerValue` has seen; without that, what does not fit wraps. */
@@ -148,7 +155,7 @@ export function encodeMemfdLuoSer(
   offset = 0,
 ): DataView {
   checkMemfdLuoSerValue(value);
-  requireRoom("memfd_luo_ser", view, offset, 176);
+  if (!hasRoom(view, offset, 176)) requireRoom("memfd_luo_ser", view, offset, 176);
   writeMemfdLuoSer(value, view, offset);
   return view;
 }
@@ -162,14 +169,14 @@ export class MemfdLuoSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("memfd_luo_ser", view, offset, 176);
+    if (!hasRoom(view, offset, 176)) requireRoom("memfd_luo_ser", view, offset, 176);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("memfd_luo_ser", this._view, offset, 176);
+    if (!hasRoom(this._view, offset, 176)) requireRoom("memfd_luo_ser", this._view, offset, 176);
     this._at = offset;
     return this;
   }
@@ -185,7 +192,7 @@ export class MemfdLuoSerCursor {
     return this._view.getBigUint64(this._at + 128, true);
   }
   set pos(value: bigint) {
-    requireU64("memfd_luo_ser", "pos", value, 128);
+    if (!isU64(value)) requireU64("memfd_luo_ser", "pos", value, 128);
     this._view.setBigUint64(this._at + 128, value, true);
   }
   get posLo(): number {
@@ -205,7 +212,7 @@ export class MemfdLuoSerCursor {
     return this._view.getBigUint64(this._at + 136, true);
   }
   set size(value: bigint) {
-    requireU64("memfd_luo_ser", "size", value, 136);
+    if (!isU64(value)) requireU64("memfd_luo_ser", "size", value, 136);
     this._view.setBigUint64(this._at + 136, value, true);
   }
   get sizeLo(): number {
@@ -225,8 +232,8 @@ export class MemfdLuoSerCursor {
     return this._view.getUint32(this._at + 144, true);
   }
   set seals(value: number) {
-    requireU32("memfd_luo_ser", "seals", value, 144);
-    requireFlags("memfd_luo_ser", "seals", value, 0x3f, 144);
+    if (!isU32(value)) requireU32("memfd_luo_ser", "seals", value, 144);
+    if ((value & ~0x3f) !== 0) requireFlags("memfd_luo_ser", "seals", value, 0x3f, 144);
     this._view.setUint32(this._at + 144, value, true);
   }
   /** No bit has a meaning yet: 0. */
@@ -234,7 +241,7 @@ export class MemfdLuoSerCursor {
     return this._view.getUint32(this._at + 148, true);
   }
   set flags(value: number) {
-    requireU32("memfd_luo_ser", "flags", value, 148);
+    if (!isU32(value)) requireU32("memfd_luo_ser", "flags", value, 148);
     this._view.setUint32(this._at + 148, value, true);
   }
   /** Folios that have memory. */
@@ -242,7 +249,7 @@ export class MemfdLuoSerCursor {
     return this._view.getBigUint64(this._at + 152, true);
   }
   set nrFolios(value: bigint) {
-    requireU64("memfd_luo_ser", "nr_folios", value, 152);
+    if (!isU64(value)) requireU64("memfd_luo_ser", "nr_folios", value, 152);
     this._view.setBigUint64(this._at + 152, value, true);
   }
   get nrFoliosLo(): number {
@@ -261,4 +268,26 @@ export class MemfdLuoSerCursor {
   get foliosOffset(): number {
     return this._at + 160;
   }
+}
+
+/** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
+function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+  const limit = view.byteLength;
+  const stop = end ?? limit;
+  return offset >= 0 && offset + size <= stop && stop <= limit;
+}
+
+/** Whether a value is a whole number of 32 bits, unsigned. */
+function isU32(value: number): boolean {
+  return typeof value === "number" && value >>> 0 === value;
+}
+
+/** Whether a value is a whole number from 0 to `most`, of 32 bits. */
+function isUpTo(value: number, most: number): boolean {
+  return typeof value === "number" && value >>> 0 === value && value <= most;
+}
+
+/** Whether a value is a bigint of 64 bits, unsigned. */
+function isU64(value: bigint): boolean {
+  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
 }

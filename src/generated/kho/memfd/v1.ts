@@ -55,7 +55,7 @@ export const MEMFD_LUO_FOLIO_SER_OFFSET = {
  * nothing.
  */
 export function checkMemfdLuoFolioSerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("memfd_luo_folio_ser", view, offset, 16, end);
+  if (!hasRoom(view, offset, 16, end)) requireRoom("memfd_luo_folio_ser", view, offset, 16, end);
 }
 
 /**
@@ -80,8 +80,9 @@ export function decodeMemfdLuoFolioSer(view: DataView, offset = 0, end?: number)
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkMemfdLuoFolioSerValue(value: MemfdLuoFolioSer): void {
   requireRange("memfd_luo_folio_ser", "pfn", value.pfn, 0, 4503599627370495, 0);
-  requireRange("memfd_luo_folio_ser", "flags", value.flags, 0, 4095, 6);
-  requireU64("memfd_luo_folio_ser", "index", value.index, 8);
+  if (!isUpTo(value.flags, 4095))
+    requireRange("memfd_luo_folio_ser", "flags", value.flags, 0, 4095, 6);
+  if (!isU64(value.index)) requireU64("memfd_luo_folio_ser", "index", value.index, 8);
 }
 
 /**
@@ -104,7 +105,7 @@ export function encodeMemfdLuoFolioSer(
   offset = 0,
 ): DataView {
   checkMemfdLuoFolioSerValue(value);
-  requireRoom("memfd_luo_folio_ser", view, offset, 16);
+  if (!hasRoom(view, offset, 16)) requireRoom("memfd_luo_folio_ser", view, offset, 16);
   writeMemfdLuoFolioSer(value, view, offset);
   return view;
 }
@@ -119,8 +120,10 @@ export function checkMemfdLuoFolioSerArray(
   count: number,
   end?: number,
 ): void {
-  const stop = requireRoom("memfd_luo_folio_ser", view, offset, 0, end);
-  requireCount("memfd_luo_folio_ser", "", count, 16, offset, stop);
+  if (!(isU32(count) && hasRoom(view, offset, count * 16, end))) {
+    const stop = requireRoom("memfd_luo_folio_ser", view, offset, 0, end);
+    requireCount("memfd_luo_folio_ser", "", count, 16, offset, stop);
+  }
 }
 
 /**
@@ -136,8 +139,9 @@ export function copyMemfdLuoFolioSerArray(
   end?: number,
 ): number {
   checkMemfdLuoFolioSerArray(from, offset, count, end);
-  copyBytes("memfd_luo_folio_ser", from, offset, to, at, count * 16);
-  return count * 16;
+  const size = count * 16;
+  copyBytes("memfd_luo_folio_ser", from, offset, to, at, size);
+  return size;
 }
 
 /**
@@ -150,14 +154,15 @@ export class MemfdLuoFolioSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("memfd_luo_folio_ser", view, offset, 16);
+    if (!hasRoom(view, offset, 16)) requireRoom("memfd_luo_folio_ser", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("memfd_luo_folio_ser", this._view, offset, 16);
+    if (!hasRoom(this._view, offset, 16))
+      requireRoom("memfd_luo_folio_ser", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -175,7 +180,7 @@ export class MemfdLuoFolioSerCursor {
     return this._view.getUint16(this._at + 6, true) >>> 4;
   }
   set flags(value: number) {
-    requireRange("memfd_luo_folio_ser", "flags", value, 0, 4095, 6);
+    if (!isUpTo(value, 4095)) requireRange("memfd_luo_folio_ser", "flags", value, 0, 4095, 6);
     this._view.setUint16(
       this._at + 6,
       (this._view.getUint16(this._at + 6, true) & 0xf) | ((value & 0xfff) << 4),
@@ -187,7 +192,7 @@ export class MemfdLuoFolioSerCursor {
     return this._view.getBigUint64(this._at + 8, true);
   }
   set index(value: bigint) {
-    requireU64("memfd_luo_folio_ser", "index", value, 8);
+    if (!isU64(value)) requireU64("memfd_luo_folio_ser", "index", value, 8);
     this._view.setBigUint64(this._at + 8, value, true);
   }
   get indexLo(): number {
@@ -245,7 +250,7 @@ export const MEMFD_LUO_SER_OFFSET = {
  * nothing.
  */
 export function checkMemfdLuoSerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("memfd_luo_ser", view, offset, 40, end);
+  if (!hasRoom(view, offset, 40, end)) requireRoom("memfd_luo_ser", view, offset, 40, end);
 }
 
 /** Reads bytes that `checkMemfdLuoSerBytes` has seen; without that, what comes is not checked. */
@@ -268,13 +273,17 @@ export function decodeMemfdLuoSer(view: DataView, offset = 0, end?: number): Mem
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkMemfdLuoSerValue(value: MemfdLuoSer): void {
-  requireU64("memfd_luo_ser", "pos", value.pos, 0);
-  requireU64("memfd_luo_ser", "size", value.size, 8);
-  requireU64("memfd_luo_ser", "nr_folios", value.nrFolios, 16);
-  requireU64("memfd_luo_ser", "folios.first", value.folios.first, 24);
-  requireU32("memfd_luo_ser", "folios.total_pages", value.folios.totalPages, 32);
-  requireRange("memfd_luo_ser", "folios.flags", value.folios.flags, 0, 65535, 36);
-  requireRange("memfd_luo_ser", "folios.order", value.folios.order, 0, 65535, 38);
+  if (!isU64(value.pos)) requireU64("memfd_luo_ser", "pos", value.pos, 0);
+  if (!isU64(value.size)) requireU64("memfd_luo_ser", "size", value.size, 8);
+  if (!isU64(value.nrFolios)) requireU64("memfd_luo_ser", "nr_folios", value.nrFolios, 16);
+  if (!isU64(value.folios.first))
+    requireU64("memfd_luo_ser", "folios.first", value.folios.first, 24);
+  if (!isU32(value.folios.totalPages))
+    requireU32("memfd_luo_ser", "folios.total_pages", value.folios.totalPages, 32);
+  if (!isUpTo(value.folios.flags, 65535))
+    requireRange("memfd_luo_ser", "folios.flags", value.folios.flags, 0, 65535, 36);
+  if (!isUpTo(value.folios.order, 65535))
+    requireRange("memfd_luo_ser", "folios.order", value.folios.order, 0, 65535, 38);
 }
 
 /** Writes a value that `checkMemfdLuoSerValue` has seen; without that, what does not fit wraps. */
@@ -292,7 +301,7 @@ export function encodeMemfdLuoSer(
   offset = 0,
 ): DataView {
   checkMemfdLuoSerValue(value);
-  requireRoom("memfd_luo_ser", view, offset, 40);
+  if (!hasRoom(view, offset, 40)) requireRoom("memfd_luo_ser", view, offset, 40);
   writeMemfdLuoSer(value, view, offset);
   return view;
 }
@@ -306,14 +315,14 @@ export class MemfdLuoSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("memfd_luo_ser", view, offset, 40);
+    if (!hasRoom(view, offset, 40)) requireRoom("memfd_luo_ser", view, offset, 40);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("memfd_luo_ser", this._view, offset, 40);
+    if (!hasRoom(this._view, offset, 40)) requireRoom("memfd_luo_ser", this._view, offset, 40);
     this._at = offset;
     return this;
   }
@@ -323,7 +332,7 @@ export class MemfdLuoSerCursor {
     return this._view.getBigUint64(this._at, true);
   }
   set pos(value: bigint) {
-    requireU64("memfd_luo_ser", "pos", value, 0);
+    if (!isU64(value)) requireU64("memfd_luo_ser", "pos", value, 0);
     this._view.setBigUint64(this._at, value, true);
   }
   get posLo(): number {
@@ -343,7 +352,7 @@ export class MemfdLuoSerCursor {
     return this._view.getBigUint64(this._at + 8, true);
   }
   set size(value: bigint) {
-    requireU64("memfd_luo_ser", "size", value, 8);
+    if (!isU64(value)) requireU64("memfd_luo_ser", "size", value, 8);
     this._view.setBigUint64(this._at + 8, value, true);
   }
   get sizeLo(): number {
@@ -363,7 +372,7 @@ export class MemfdLuoSerCursor {
     return this._view.getBigUint64(this._at + 16, true);
   }
   set nrFolios(value: bigint) {
-    requireU64("memfd_luo_ser", "nr_folios", value, 16);
+    if (!isU64(value)) requireU64("memfd_luo_ser", "nr_folios", value, 16);
     this._view.setBigUint64(this._at + 16, value, true);
   }
   get nrFoliosLo(): number {
@@ -382,4 +391,26 @@ export class MemfdLuoSerCursor {
   get foliosOffset(): number {
     return this._at + 24;
   }
+}
+
+/** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
+function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+  const limit = view.byteLength;
+  const stop = end ?? limit;
+  return offset >= 0 && offset + size <= stop && stop <= limit;
+}
+
+/** Whether a value is a whole number of 32 bits, unsigned. */
+function isU32(value: number): boolean {
+  return typeof value === "number" && value >>> 0 === value;
+}
+
+/** Whether a value is a whole number from 0 to `most`, of 32 bits. */
+function isUpTo(value: number, most: number): boolean {
+  return typeof value === "number" && value >>> 0 === value && value <= most;
+}
+
+/** Whether a value is a bigint of 64 bits, unsigned. */
+function isU64(value: bigint): boolean {
+  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
 }

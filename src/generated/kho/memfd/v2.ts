@@ -68,7 +68,7 @@ export const MEMFD_LUO_FOLIO_SER_OFFSET = {
  * nothing.
  */
 export function checkMemfdLuoFolioSerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("memfd_luo_folio_ser", view, offset, 16, end);
+  if (!hasRoom(view, offset, 16, end)) requireRoom("memfd_luo_folio_ser", view, offset, 16, end);
 }
 
 /**
@@ -93,8 +93,9 @@ export function decodeMemfdLuoFolioSer(view: DataView, offset = 0, end?: number)
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkMemfdLuoFolioSerValue(value: MemfdLuoFolioSer): void {
   requireRange("memfd_luo_folio_ser", "pfn", value.pfn, 0, 4503599627370495, 0);
-  requireRange("memfd_luo_folio_ser", "flags", value.flags, 0, 4095, 6);
-  requireU64("memfd_luo_folio_ser", "index", value.index, 8);
+  if (!isUpTo(value.flags, 4095))
+    requireRange("memfd_luo_folio_ser", "flags", value.flags, 0, 4095, 6);
+  if (!isU64(value.index)) requireU64("memfd_luo_folio_ser", "index", value.index, 8);
 }
 
 /**
@@ -117,7 +118,7 @@ export function encodeMemfdLuoFolioSer(
   offset = 0,
 ): DataView {
   checkMemfdLuoFolioSerValue(value);
-  requireRoom("memfd_luo_folio_ser", view, offset, 16);
+  if (!hasRoom(view, offset, 16)) requireRoom("memfd_luo_folio_ser", view, offset, 16);
   writeMemfdLuoFolioSer(value, view, offset);
   return view;
 }
@@ -132,8 +133,10 @@ export function checkMemfdLuoFolioSerArray(
   count: number,
   end?: number,
 ): void {
-  const stop = requireRoom("memfd_luo_folio_ser", view, offset, 0, end);
-  requireCount("memfd_luo_folio_ser", "", count, 16, offset, stop);
+  if (!(isU32(count) && hasRoom(view, offset, count * 16, end))) {
+    const stop = requireRoom("memfd_luo_folio_ser", view, offset, 0, end);
+    requireCount("memfd_luo_folio_ser", "", count, 16, offset, stop);
+  }
 }
 
 /**
@@ -149,8 +152,9 @@ export function copyMemfdLuoFolioSerArray(
   end?: number,
 ): number {
   checkMemfdLuoFolioSerArray(from, offset, count, end);
-  copyBytes("memfd_luo_folio_ser", from, offset, to, at, count * 16);
-  return count * 16;
+  const size = count * 16;
+  copyBytes("memfd_luo_folio_ser", from, offset, to, at, size);
+  return size;
 }
 
 /**
@@ -163,14 +167,15 @@ export class MemfdLuoFolioSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("memfd_luo_folio_ser", view, offset, 16);
+    if (!hasRoom(view, offset, 16)) requireRoom("memfd_luo_folio_ser", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("memfd_luo_folio_ser", this._view, offset, 16);
+    if (!hasRoom(this._view, offset, 16))
+      requireRoom("memfd_luo_folio_ser", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -188,7 +193,7 @@ export class MemfdLuoFolioSerCursor {
     return this._view.getUint16(this._at + 6, true) >>> 4;
   }
   set flags(value: number) {
-    requireRange("memfd_luo_folio_ser", "flags", value, 0, 4095, 6);
+    if (!isUpTo(value, 4095)) requireRange("memfd_luo_folio_ser", "flags", value, 0, 4095, 6);
     this._view.setUint16(
       this._at + 6,
       (this._view.getUint16(this._at + 6, true) & 0xf) | ((value & 0xfff) << 4),
@@ -200,7 +205,7 @@ export class MemfdLuoFolioSerCursor {
     return this._view.getBigUint64(this._at + 8, true);
   }
   set index(value: bigint) {
-    requireU64("memfd_luo_folio_ser", "index", value, 8);
+    if (!isU64(value)) requireU64("memfd_luo_folio_ser", "index", value, 8);
     this._view.setBigUint64(this._at + 8, value, true);
   }
   get indexLo(): number {
@@ -269,7 +274,7 @@ export const MEMFD_LUO_SER_OFFSET = {
  * nothing.
  */
 export function checkMemfdLuoSerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("memfd_luo_ser", view, offset, 48, end);
+  if (!hasRoom(view, offset, 48, end)) requireRoom("memfd_luo_ser", view, offset, 48, end);
   if ((view.getUint32(offset + 16, true) & ~0x3f) !== 0)
     requireFlags("memfd_luo_ser", "seals", view.getUint32(offset + 16, true), 0x3f, offset + 16);
 }
@@ -296,16 +301,20 @@ export function decodeMemfdLuoSer(view: DataView, offset = 0, end?: number): Mem
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkMemfdLuoSerValue(value: MemfdLuoSer): void {
-  requireU64("memfd_luo_ser", "pos", value.pos, 0);
-  requireU64("memfd_luo_ser", "size", value.size, 8);
-  requireU32("memfd_luo_ser", "seals", value.seals, 16);
-  requireFlags("memfd_luo_ser", "seals", value.seals, 0x3f, 16);
-  requireU32("memfd_luo_ser", "flags", value.flags, 20);
-  requireU64("memfd_luo_ser", "nr_folios", value.nrFolios, 24);
-  requireU64("memfd_luo_ser", "folios.first", value.folios.first, 32);
-  requireU32("memfd_luo_ser", "folios.total_pages", value.folios.totalPages, 40);
-  requireRange("memfd_luo_ser", "folios.flags", value.folios.flags, 0, 65535, 44);
-  requireRange("memfd_luo_ser", "folios.order", value.folios.order, 0, 65535, 46);
+  if (!isU64(value.pos)) requireU64("memfd_luo_ser", "pos", value.pos, 0);
+  if (!isU64(value.size)) requireU64("memfd_luo_ser", "size", value.size, 8);
+  if (!isU32(value.seals)) requireU32("memfd_luo_ser", "seals", value.seals, 16);
+  if ((value.seals & ~0x3f) !== 0) requireFlags("memfd_luo_ser", "seals", value.seals, 0x3f, 16);
+  if (!isU32(value.flags)) requireU32("memfd_luo_ser", "flags", value.flags, 20);
+  if (!isU64(value.nrFolios)) requireU64("memfd_luo_ser", "nr_folios", value.nrFolios, 24);
+  if (!isU64(value.folios.first))
+    requireU64("memfd_luo_ser", "folios.first", value.folios.first, 32);
+  if (!isU32(value.folios.totalPages))
+    requireU32("memfd_luo_ser", "folios.total_pages", value.folios.totalPages, 40);
+  if (!isUpTo(value.folios.flags, 65535))
+    requireRange("memfd_luo_ser", "folios.flags", value.folios.flags, 0, 65535, 44);
+  if (!isUpTo(value.folios.order, 65535))
+    requireRange("memfd_luo_ser", "folios.order", value.folios.order, 0, 65535, 46);
 }
 
 /** Writes a value that `checkMemfdLuoSerValue` has seen; without that, what does not fit wraps. */
@@ -325,7 +334,7 @@ export function encodeMemfdLuoSer(
   offset = 0,
 ): DataView {
   checkMemfdLuoSerValue(value);
-  requireRoom("memfd_luo_ser", view, offset, 48);
+  if (!hasRoom(view, offset, 48)) requireRoom("memfd_luo_ser", view, offset, 48);
   writeMemfdLuoSer(value, view, offset);
   return view;
 }
@@ -339,14 +348,14 @@ export class MemfdLuoSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("memfd_luo_ser", view, offset, 48);
+    if (!hasRoom(view, offset, 48)) requireRoom("memfd_luo_ser", view, offset, 48);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("memfd_luo_ser", this._view, offset, 48);
+    if (!hasRoom(this._view, offset, 48)) requireRoom("memfd_luo_ser", this._view, offset, 48);
     this._at = offset;
     return this;
   }
@@ -356,7 +365,7 @@ export class MemfdLuoSerCursor {
     return this._view.getBigUint64(this._at, true);
   }
   set pos(value: bigint) {
-    requireU64("memfd_luo_ser", "pos", value, 0);
+    if (!isU64(value)) requireU64("memfd_luo_ser", "pos", value, 0);
     this._view.setBigUint64(this._at, value, true);
   }
   get posLo(): number {
@@ -376,7 +385,7 @@ export class MemfdLuoSerCursor {
     return this._view.getBigUint64(this._at + 8, true);
   }
   set size(value: bigint) {
-    requireU64("memfd_luo_ser", "size", value, 8);
+    if (!isU64(value)) requireU64("memfd_luo_ser", "size", value, 8);
     this._view.setBigUint64(this._at + 8, value, true);
   }
   get sizeLo(): number {
@@ -396,8 +405,8 @@ export class MemfdLuoSerCursor {
     return this._view.getUint32(this._at + 16, true);
   }
   set seals(value: number) {
-    requireU32("memfd_luo_ser", "seals", value, 16);
-    requireFlags("memfd_luo_ser", "seals", value, 0x3f, 16);
+    if (!isU32(value)) requireU32("memfd_luo_ser", "seals", value, 16);
+    if ((value & ~0x3f) !== 0) requireFlags("memfd_luo_ser", "seals", value, 0x3f, 16);
     this._view.setUint32(this._at + 16, value, true);
   }
   /** No bit has a meaning yet: 0. */
@@ -405,7 +414,7 @@ export class MemfdLuoSerCursor {
     return this._view.getUint32(this._at + 20, true);
   }
   set flags(value: number) {
-    requireU32("memfd_luo_ser", "flags", value, 20);
+    if (!isU32(value)) requireU32("memfd_luo_ser", "flags", value, 20);
     this._view.setUint32(this._at + 20, value, true);
   }
   /** Folios that have memory. */
@@ -413,7 +422,7 @@ export class MemfdLuoSerCursor {
     return this._view.getBigUint64(this._at + 24, true);
   }
   set nrFolios(value: bigint) {
-    requireU64("memfd_luo_ser", "nr_folios", value, 24);
+    if (!isU64(value)) requireU64("memfd_luo_ser", "nr_folios", value, 24);
     this._view.setBigUint64(this._at + 24, value, true);
   }
   get nrFoliosLo(): number {
@@ -432,4 +441,26 @@ export class MemfdLuoSerCursor {
   get foliosOffset(): number {
     return this._at + 32;
   }
+}
+
+/** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
+function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+  const limit = view.byteLength;
+  const stop = end ?? limit;
+  return offset >= 0 && offset + size <= stop && stop <= limit;
+}
+
+/** Whether a value is a whole number of 32 bits, unsigned. */
+function isU32(value: number): boolean {
+  return typeof value === "number" && value >>> 0 === value;
+}
+
+/** Whether a value is a whole number from 0 to `most`, of 32 bits. */
+function isUpTo(value: number, most: number): boolean {
+  return typeof value === "number" && value >>> 0 === value && value <= most;
+}
+
+/** Whether a value is a bigint of 64 bits, unsigned. */
+function isU64(value: bigint): boolean {
+  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
 }

@@ -11,7 +11,7 @@ import {
   requireIndex,
   requireRoom,
   requireU32,
-  within,
+  withinElement,
 } from "../../../runtime/wire/index.ts";
 import { checkPciDevSerValue, readPciDevSer, type PciDevSer, writePciDevSer } from "./v6.ts";
 
@@ -55,9 +55,10 @@ export function sizeOfPciSer(value: PciSer): number {
  * Refuses bytes that are no `struct pci_ser`. Looks at nothing from `end` on, allocates nothing.
  */
 export function checkPciSerBytes(view: DataView, offset = 0, end?: number): void {
-  const stop = requireRoom("pci_ser", view, offset, 8, end);
+  if (!hasRoom(view, offset, 8, end)) requireRoom("pci_ser", view, offset, 8, end);
   const count = view.getUint32(offset + 4, true);
-  requireCount("pci_ser", "devices", count, 8, offset + 8, stop);
+  if (!hasRoom(view, offset + 8, count * 8, end))
+    requireCount("pci_ser", "devices", count, 8, offset + 8, end ?? view.byteLength);
 }
 
 /** Reads bytes that `checkPciSerBytes` has seen; without that, what comes is not checked. */
@@ -82,14 +83,15 @@ export function decodePciSer(view: DataView, offset = 0, end?: number): PciSer {
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkPciSerValue(value: PciSer): void {
-  requireU32("pci_ser", "max_nr_devices", value.maxNrDevices, 0);
-  requireU32("pci_ser", "nr_devices", value.nrDevices, 4);
-  requireCounted("pci_ser", "devices", value.devices.length, value.nrDevices, 8);
+  if (!isU32(value.maxNrDevices)) requireU32("pci_ser", "max_nr_devices", value.maxNrDevices, 0);
+  if (!isU32(value.nrDevices)) requireU32("pci_ser", "nr_devices", value.nrDevices, 4);
+  if (value.devices.length !== value.nrDevices)
+    requireCounted("pci_ser", "devices", value.devices.length, value.nrDevices, 8);
   for (let i = 0; i < value.devices.length; i++) {
     try {
       checkPciDevSerValue(value.devices[i]!);
     } catch (error) {
-      throw within(error, "pci_ser", `devices[${i}]`, 8 + i * 8);
+      throw withinElement(error, "pci_ser", "devices", i, 8 + i * 8);
     }
   }
 }
@@ -98,8 +100,9 @@ export function checkPciSerValue(value: PciSer): void {
 export function writePciSer(value: PciSer, view: DataView, offset = 0): void {
   view.setUint32(offset, value.maxNrDevices, true);
   view.setUint32(offset + 4, value.nrDevices, true);
-  for (let i = 0; i < value.devices.length; i++)
-    writePciDevSer(value.devices[i]!, view, offset + 8 + i * 8);
+  const devicesWritten = value.devices;
+  for (let i = 0, at = offset + 8; i < devicesWritten.length; i++, at += 8)
+    writePciDevSer(devicesWritten[i]!, view, at);
 }
 
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
@@ -109,7 +112,8 @@ export function encodePciSer(
   offset = 0,
 ): DataView {
   checkPciSerValue(value);
-  requireRoom("pci_ser", view, offset, sizeOfPciSer(value));
+  if (!hasRoom(view, offset, 8 + value.devices.length * 8))
+    requireRoom("pci_ser", view, offset, 8 + value.devices.length * 8);
   writePciSer(value, view, offset);
   return view;
 }
@@ -140,14 +144,14 @@ export class PciSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("pci_ser", view, offset, 8);
+    if (!hasRoom(view, offset, 8)) requireRoom("pci_ser", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("pci_ser", this._view, offset, 8);
+    if (!hasRoom(this._view, offset, 8)) requireRoom("pci_ser", this._view, offset, 8);
     this._at = offset;
     return this;
   }
@@ -157,7 +161,7 @@ export class PciSerCursor {
     return this._view.getUint32(this._at, true);
   }
   set maxNrDevices(value: number) {
-    requireU32("pci_ser", "max_nr_devices", value, 0);
+    if (!isU32(value)) requireU32("pci_ser", "max_nr_devices", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** Entries in use. */
@@ -165,7 +169,7 @@ export class PciSerCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set nrDevices(value: number) {
-    requireU32("pci_ser", "nr_devices", value, 4);
+    if (!isU32(value)) requireU32("pci_ser", "nr_devices", value, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
   /** Where this starts, bytes from the view's start: The devices. */
@@ -173,4 +177,16 @@ export class PciSerCursor {
     requireIndex("pci_ser", "devices", index, this._view.getUint32(this._at + 4, true));
     return this._at + 8 + index * 8;
   }
+}
+
+/** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
+function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+  const limit = view.byteLength;
+  const stop = end ?? limit;
+  return offset >= 0 && offset + size <= stop && stop <= limit;
+}
+
+/** Whether a value is a whole number of 32 bits, unsigned. */
+function isU32(value: number): boolean {
+  return typeof value === "number" && value >>> 0 === value;
 }

@@ -13,7 +13,7 @@ import {
   requireRange,
   requireRoom,
   requireU64,
-  within,
+  withinElement,
 } from "../../../runtime/wire/index.ts";
 
 /** Name of the PCI core's global data; the same for every layout that was ever posted. */
@@ -48,7 +48,7 @@ export const PCI_DEV_SER_OFFSET = {
  * nothing.
  */
 export function checkPciDevSerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("pci_dev_ser", view, offset, 4, end);
+  if (!hasRoom(view, offset, 4, end)) requireRoom("pci_dev_ser", view, offset, 4, end);
 }
 
 /** Reads bytes that `checkPciDevSerBytes` has seen; without that, what comes is not checked. */
@@ -69,8 +69,9 @@ export function decodePciDevSer(view: DataView, offset = 0, end?: number): PciDe
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkPciDevSerValue(value: PciDevSer): void {
-  requireRange("pci_dev_ser", "domain", value.domain, 0, 65535, 0);
-  requireRange("pci_dev_ser", "bdf", value.bdf, 0, 65535, 2);
+  if (!isUpTo(value.domain, 65535))
+    requireRange("pci_dev_ser", "domain", value.domain, 0, 65535, 0);
+  if (!isUpTo(value.bdf, 65535)) requireRange("pci_dev_ser", "bdf", value.bdf, 0, 65535, 2);
 }
 
 /** Writes a value that `checkPciDevSerValue` has seen; without that, what does not fit wraps. */
@@ -86,7 +87,7 @@ export function encodePciDevSer(
   offset = 0,
 ): DataView {
   checkPciDevSerValue(value);
-  requireRoom("pci_dev_ser", view, offset, 4);
+  if (!hasRoom(view, offset, 4)) requireRoom("pci_dev_ser", view, offset, 4);
   writePciDevSer(value, view, offset);
   return view;
 }
@@ -100,8 +101,10 @@ export function checkPciDevSerArray(
   count: number,
   end?: number,
 ): void {
-  const stop = requireRoom("pci_dev_ser", view, offset, 0, end);
-  requireCount("pci_dev_ser", "", count, 4, offset, stop);
+  if (!(isU32(count) && hasRoom(view, offset, count * 4, end))) {
+    const stop = requireRoom("pci_dev_ser", view, offset, 0, end);
+    requireCount("pci_dev_ser", "", count, 4, offset, stop);
+  }
 }
 
 /**
@@ -117,8 +120,9 @@ export function copyPciDevSerArray(
   end?: number,
 ): number {
   checkPciDevSerArray(from, offset, count, end);
-  copyBytes("pci_dev_ser", from, offset, to, at, count * 4);
-  return count * 4;
+  const size = count * 4;
+  copyBytes("pci_dev_ser", from, offset, to, at, size);
+  return size;
 }
 
 /** Many `struct pci_dev_ser` as one typed array a member, made once and filled again and again. */
@@ -143,7 +147,7 @@ export class PciDevSerColumns {
    * has changed.
    */
   decode(view: DataView, offset: number, count: number, end?: number): this {
-    requireCapacity("pci_dev_ser", count, this.capacity);
+    if (!isUpTo(count, this.capacity)) requireCapacity("pci_dev_ser", count, this.capacity);
     checkPciDevSerArray(view, offset, count, end);
     const { domain, bdf } = this;
     for (let i = 0, at = offset; i < count; i++, at += 4) {
@@ -160,8 +164,8 @@ export class PciDevSerColumns {
    */
   encode(view: DataView, offset = 0): number {
     const { length, domain, bdf } = this;
-    requireCapacity("pci_dev_ser", length, this.capacity);
-    requireRoom("pci_dev_ser", view, offset, length * 4);
+    if (!isUpTo(length, this.capacity)) requireCapacity("pci_dev_ser", length, this.capacity);
+    if (!hasRoom(view, offset, length * 4)) requireRoom("pci_dev_ser", view, offset, length * 4);
     for (let i = 0, at = offset; i < length; i++, at += 4) {
       view.setUint16(at, domain[i]!, true);
       view.setUint16(at + 2, bdf[i]!, true);
@@ -179,14 +183,14 @@ export class PciDevSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("pci_dev_ser", view, offset, 4);
+    if (!hasRoom(view, offset, 4)) requireRoom("pci_dev_ser", view, offset, 4);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("pci_dev_ser", this._view, offset, 4);
+    if (!hasRoom(this._view, offset, 4)) requireRoom("pci_dev_ser", this._view, offset, 4);
     this._at = offset;
     return this;
   }
@@ -196,7 +200,7 @@ export class PciDevSerCursor {
     return this._view.getUint16(this._at, true);
   }
   set domain(value: number) {
-    requireRange("pci_dev_ser", "domain", value, 0, 65535, 0);
+    if (!isUpTo(value, 65535)) requireRange("pci_dev_ser", "domain", value, 0, 65535, 0);
     this._view.setUint16(this._at, value, true);
   }
   /** Bus, device and function. */
@@ -204,7 +208,7 @@ export class PciDevSerCursor {
     return this._view.getUint16(this._at + 2, true);
   }
   set bdf(value: number) {
-    requireRange("pci_dev_ser", "bdf", value, 0, 65535, 2);
+    if (!isUpTo(value, 65535)) requireRange("pci_dev_ser", "bdf", value, 0, 65535, 2);
     this._view.setUint16(this._at + 2, value, true);
   }
 }
@@ -246,9 +250,10 @@ export function sizeOfPciSer(value: PciSer): number {
  * Refuses bytes that are no `struct pci_ser`. Looks at nothing from `end` on, allocates nothing.
  */
 export function checkPciSerBytes(view: DataView, offset = 0, end?: number): void {
-  const stop = requireRoom("pci_ser", view, offset, 16, end);
+  if (!hasRoom(view, offset, 16, end)) requireRoom("pci_ser", view, offset, 16, end);
   const count = readCount(view, offset + 8, true);
-  requireCount("pci_ser", "devices", count, 4, offset + 16, stop);
+  if (!hasRoom(view, offset + 16, count * 4, end))
+    requireCount("pci_ser", "devices", count, 4, offset + 16, end ?? view.byteLength);
 }
 
 /** Reads bytes that `checkPciSerBytes` has seen; without that, what comes is not checked. */
@@ -273,14 +278,15 @@ export function decodePciSer(view: DataView, offset = 0, end?: number): PciSer {
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkPciSerValue(value: PciSer): void {
-  requireU64("pci_ser", "max_nr_devices", value.maxNrDevices, 0);
-  requireU64("pci_ser", "nr_devices", value.nrDevices, 8);
-  requireCounted("pci_ser", "devices", value.devices.length, value.nrDevices, 16);
+  if (!isU64(value.maxNrDevices)) requireU64("pci_ser", "max_nr_devices", value.maxNrDevices, 0);
+  if (!isU64(value.nrDevices)) requireU64("pci_ser", "nr_devices", value.nrDevices, 8);
+  if (BigInt(value.devices.length) !== value.nrDevices)
+    requireCounted("pci_ser", "devices", value.devices.length, value.nrDevices, 16);
   for (let i = 0; i < value.devices.length; i++) {
     try {
       checkPciDevSerValue(value.devices[i]!);
     } catch (error) {
-      throw within(error, "pci_ser", `devices[${i}]`, 16 + i * 4);
+      throw withinElement(error, "pci_ser", "devices", i, 16 + i * 4);
     }
   }
 }
@@ -289,8 +295,9 @@ export function checkPciSerValue(value: PciSer): void {
 export function writePciSer(value: PciSer, view: DataView, offset = 0): void {
   view.setBigUint64(offset, value.maxNrDevices, true);
   view.setBigUint64(offset + 8, value.nrDevices, true);
-  for (let i = 0; i < value.devices.length; i++)
-    writePciDevSer(value.devices[i]!, view, offset + 16 + i * 4);
+  const devicesWritten = value.devices;
+  for (let i = 0, at = offset + 16; i < devicesWritten.length; i++, at += 4)
+    writePciDevSer(devicesWritten[i]!, view, at);
 }
 
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
@@ -300,7 +307,8 @@ export function encodePciSer(
   offset = 0,
 ): DataView {
   checkPciSerValue(value);
-  requireRoom("pci_ser", view, offset, sizeOfPciSer(value));
+  if (!hasRoom(view, offset, 16 + value.devices.length * 4))
+    requireRoom("pci_ser", view, offset, 16 + value.devices.length * 4);
   writePciSer(value, view, offset);
   return view;
 }
@@ -331,14 +339,14 @@ export class PciSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("pci_ser", view, offset, 16);
+    if (!hasRoom(view, offset, 16)) requireRoom("pci_ser", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("pci_ser", this._view, offset, 16);
+    if (!hasRoom(this._view, offset, 16)) requireRoom("pci_ser", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -348,7 +356,7 @@ export class PciSerCursor {
     return this._view.getBigUint64(this._at, true);
   }
   set maxNrDevices(value: bigint) {
-    requireU64("pci_ser", "max_nr_devices", value, 0);
+    if (!isU64(value)) requireU64("pci_ser", "max_nr_devices", value, 0);
     this._view.setBigUint64(this._at, value, true);
   }
   get maxNrDevicesLo(): number {
@@ -368,7 +376,7 @@ export class PciSerCursor {
     return this._view.getBigUint64(this._at + 8, true);
   }
   set nrDevices(value: bigint) {
-    requireU64("pci_ser", "nr_devices", value, 8);
+    if (!isU64(value)) requireU64("pci_ser", "nr_devices", value, 8);
     this._view.setBigUint64(this._at + 8, value, true);
   }
   get nrDevicesLo(): number {
@@ -388,4 +396,26 @@ export class PciSerCursor {
     requireIndex("pci_ser", "devices", index, readCount(this._view, this._at + 8, true));
     return this._at + 16 + index * 4;
   }
+}
+
+/** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
+function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+  const limit = view.byteLength;
+  const stop = end ?? limit;
+  return offset >= 0 && offset + size <= stop && stop <= limit;
+}
+
+/** Whether a value is a whole number of 32 bits, unsigned. */
+function isU32(value: number): boolean {
+  return typeof value === "number" && value >>> 0 === value;
+}
+
+/** Whether a value is a whole number from 0 to `most`, of 32 bits. */
+function isUpTo(value: number, most: number): boolean {
+  return typeof value === "number" && value >>> 0 === value && value <= most;
+}
+
+/** Whether a value is a bigint of 64 bits, unsigned. */
+function isU64(value: bigint): boolean {
+  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
 }

@@ -4,8 +4,8 @@
 // The PCI core's list of preserved devices, as posted in version 3: wide enough for every segment.
 
 import {
+  bitsOfMany,
   copyBytes,
-  isZeroEvery,
   requireCapacity,
   requireCount,
   requireCounted,
@@ -15,7 +15,7 @@ import {
   requireRoom,
   requireU32,
   requireZero,
-  within,
+  withinElement,
 } from "../../../runtime/wire/index.ts";
 
 /** Name of the PCI core's global data; the same for every layout that was ever posted. */
@@ -52,7 +52,7 @@ export const PCI_DEV_SER_OFFSET = {
  * nothing.
  */
 export function checkPciDevSerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("pci_dev_ser", view, offset, 8, end);
+  if (!hasRoom(view, offset, 8, end)) requireRoom("pci_dev_ser", view, offset, 8, end);
   if (view.getUint16(offset + 6, true) !== 0)
     requireZero("pci_dev_ser", "padding", view, offset + 6, 2, "reserved");
 }
@@ -75,8 +75,8 @@ export function decodePciDevSer(view: DataView, offset = 0, end?: number): PciDe
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkPciDevSerValue(value: PciDevSer): void {
-  requireU32("pci_dev_ser", "domain", value.domain, 0);
-  requireRange("pci_dev_ser", "bdf", value.bdf, 0, 65535, 4);
+  if (!isU32(value.domain)) requireU32("pci_dev_ser", "domain", value.domain, 0);
+  if (!isUpTo(value.bdf, 65535)) requireRange("pci_dev_ser", "bdf", value.bdf, 0, 65535, 4);
 }
 
 /** Writes a value that `checkPciDevSerValue` has seen; without that, what does not fit wraps. */
@@ -92,7 +92,7 @@ export function encodePciDevSer(
   offset = 0,
 ): DataView {
   checkPciDevSerValue(value);
-  requireRoom("pci_dev_ser", view, offset, 8);
+  if (!hasRoom(view, offset, 8)) requireRoom("pci_dev_ser", view, offset, 8);
   writePciDevSer(value, view, offset);
   return view;
 }
@@ -106,9 +106,11 @@ export function checkPciDevSerArray(
   count: number,
   end?: number,
 ): void {
-  const stop = requireRoom("pci_dev_ser", view, offset, 0, end);
-  requireCount("pci_dev_ser", "", count, 8, offset, stop);
-  if (!isZeroEvery(view, offset, count, 8, 4, 0xffff0000))
+  if (!(isU32(count) && hasRoom(view, offset, count * 8, end))) {
+    const stop = requireRoom("pci_dev_ser", view, offset, 0, end);
+    requireCount("pci_dev_ser", "", count, 8, offset, stop);
+  }
+  if ((bitsOf(view, offset + 4, count, 8, 256) & 0xffff0000) !== 0)
     requireEvery("pci_dev_ser", "", view, offset, count, 8, checkPciDevSerBytes);
 }
 
@@ -125,8 +127,9 @@ export function copyPciDevSerArray(
   end?: number,
 ): number {
   checkPciDevSerArray(from, offset, count, end);
-  copyBytes("pci_dev_ser", from, offset, to, at, count * 8);
-  return count * 8;
+  const size = count * 8;
+  copyBytes("pci_dev_ser", from, offset, to, at, size);
+  return size;
 }
 
 /** Many `struct pci_dev_ser` as one typed array a member, made once and filled again and again. */
@@ -151,7 +154,7 @@ export class PciDevSerColumns {
    * has changed.
    */
   decode(view: DataView, offset: number, count: number, end?: number): this {
-    requireCapacity("pci_dev_ser", count, this.capacity);
+    if (!isUpTo(count, this.capacity)) requireCapacity("pci_dev_ser", count, this.capacity);
     checkPciDevSerArray(view, offset, count, end);
     const { domain, bdf } = this;
     for (let i = 0, at = offset; i < count; i++, at += 8) {
@@ -168,8 +171,8 @@ export class PciDevSerColumns {
    */
   encode(view: DataView, offset = 0): number {
     const { length, domain, bdf } = this;
-    requireCapacity("pci_dev_ser", length, this.capacity);
-    requireRoom("pci_dev_ser", view, offset, length * 8);
+    if (!isUpTo(length, this.capacity)) requireCapacity("pci_dev_ser", length, this.capacity);
+    if (!hasRoom(view, offset, length * 8)) requireRoom("pci_dev_ser", view, offset, length * 8);
     for (let i = 0, at = offset; i < length; i++, at += 8) {
       view.setUint32(at, domain[i]!, true);
       view.setUint32(at + 4, bdf[i]!, true);
@@ -187,14 +190,14 @@ export class PciDevSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("pci_dev_ser", view, offset, 8);
+    if (!hasRoom(view, offset, 8)) requireRoom("pci_dev_ser", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("pci_dev_ser", this._view, offset, 8);
+    if (!hasRoom(this._view, offset, 8)) requireRoom("pci_dev_ser", this._view, offset, 8);
     this._at = offset;
     return this;
   }
@@ -204,7 +207,7 @@ export class PciDevSerCursor {
     return this._view.getUint32(this._at, true);
   }
   set domain(value: number) {
-    requireU32("pci_dev_ser", "domain", value, 0);
+    if (!isU32(value)) requireU32("pci_dev_ser", "domain", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** Bus, device and function. */
@@ -212,7 +215,7 @@ export class PciDevSerCursor {
     return this._view.getUint16(this._at + 4, true);
   }
   set bdf(value: number) {
-    requireRange("pci_dev_ser", "bdf", value, 0, 65535, 4);
+    if (!isUpTo(value, 65535)) requireRange("pci_dev_ser", "bdf", value, 0, 65535, 4);
     this._view.setUint16(this._at + 4, value, true);
   }
 }
@@ -254,10 +257,11 @@ export function sizeOfPciSer(value: PciSer): number {
  * Refuses bytes that are no `struct pci_ser`. Looks at nothing from `end` on, allocates nothing.
  */
 export function checkPciSerBytes(view: DataView, offset = 0, end?: number): void {
-  const stop = requireRoom("pci_ser", view, offset, 8, end);
+  if (!hasRoom(view, offset, 8, end)) requireRoom("pci_ser", view, offset, 8, end);
   const count = view.getUint32(offset + 4, true);
-  requireCount("pci_ser", "devices", count, 8, offset + 8, stop);
-  if (!isZeroEvery(view, offset + 8, count, 8, 4, 0xffff0000))
+  if (!hasRoom(view, offset + 8, count * 8, end))
+    requireCount("pci_ser", "devices", count, 8, offset + 8, end ?? view.byteLength);
+  if ((bitsOf(view, offset + 8 + 4, count, 8, 16) & 0xffff0000) !== 0)
     requireEvery("pci_ser", "devices", view, offset + 8, count, 8, checkPciDevSerBytes);
 }
 
@@ -283,14 +287,15 @@ export function decodePciSer(view: DataView, offset = 0, end?: number): PciSer {
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkPciSerValue(value: PciSer): void {
-  requireU32("pci_ser", "max_nr_devices", value.maxNrDevices, 0);
-  requireU32("pci_ser", "nr_devices", value.nrDevices, 4);
-  requireCounted("pci_ser", "devices", value.devices.length, value.nrDevices, 8);
+  if (!isU32(value.maxNrDevices)) requireU32("pci_ser", "max_nr_devices", value.maxNrDevices, 0);
+  if (!isU32(value.nrDevices)) requireU32("pci_ser", "nr_devices", value.nrDevices, 4);
+  if (value.devices.length !== value.nrDevices)
+    requireCounted("pci_ser", "devices", value.devices.length, value.nrDevices, 8);
   for (let i = 0; i < value.devices.length; i++) {
     try {
       checkPciDevSerValue(value.devices[i]!);
     } catch (error) {
-      throw within(error, "pci_ser", `devices[${i}]`, 8 + i * 8);
+      throw withinElement(error, "pci_ser", "devices", i, 8 + i * 8);
     }
   }
 }
@@ -299,8 +304,9 @@ export function checkPciSerValue(value: PciSer): void {
 export function writePciSer(value: PciSer, view: DataView, offset = 0): void {
   view.setUint32(offset, value.maxNrDevices, true);
   view.setUint32(offset + 4, value.nrDevices, true);
-  for (let i = 0; i < value.devices.length; i++)
-    writePciDevSer(value.devices[i]!, view, offset + 8 + i * 8);
+  const devicesWritten = value.devices;
+  for (let i = 0, at = offset + 8; i < devicesWritten.length; i++, at += 8)
+    writePciDevSer(devicesWritten[i]!, view, at);
 }
 
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
@@ -310,7 +316,8 @@ export function encodePciSer(
   offset = 0,
 ): DataView {
   checkPciSerValue(value);
-  requireRoom("pci_ser", view, offset, sizeOfPciSer(value));
+  if (!hasRoom(view, offset, 8 + value.devices.length * 8))
+    requireRoom("pci_ser", view, offset, 8 + value.devices.length * 8);
   writePciSer(value, view, offset);
   return view;
 }
@@ -341,14 +348,14 @@ export class PciSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("pci_ser", view, offset, 8);
+    if (!hasRoom(view, offset, 8)) requireRoom("pci_ser", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("pci_ser", this._view, offset, 8);
+    if (!hasRoom(this._view, offset, 8)) requireRoom("pci_ser", this._view, offset, 8);
     this._at = offset;
     return this;
   }
@@ -358,7 +365,7 @@ export class PciSerCursor {
     return this._view.getUint32(this._at, true);
   }
   set maxNrDevices(value: number) {
-    requireU32("pci_ser", "max_nr_devices", value, 0);
+    if (!isU32(value)) requireU32("pci_ser", "max_nr_devices", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** Entries in use. */
@@ -366,7 +373,7 @@ export class PciSerCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set nrDevices(value: number) {
-    requireU32("pci_ser", "nr_devices", value, 4);
+    if (!isU32(value)) requireU32("pci_ser", "nr_devices", value, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
   /** Where this starts, bytes from the view's start: The devices. */
@@ -374,4 +381,33 @@ export class PciSerCursor {
     requireIndex("pci_ser", "devices", index, this._view.getUint32(this._at + 4, true));
     return this._at + 8 + index * 8;
   }
+}
+
+/** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
+function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+  const limit = view.byteLength;
+  const stop = end ?? limit;
+  return offset >= 0 && offset + size <= stop && stop <= limit;
+}
+
+/** Whether a value is a whole number of 32 bits, unsigned. */
+function isU32(value: number): boolean {
+  return typeof value === "number" && value >>> 0 === value;
+}
+
+/** Whether a value is a whole number from 0 to `most`, of 32 bits. */
+function isUpTo(value: number, most: number): boolean {
+  return typeof value === "number" && value >>> 0 === value && value <= most;
+}
+
+/**
+ * Every bit that is set in one of `count` 32-bit words, `stride` bytes from each other; up to
+ * `few` of them are looked at without a call.
+ */
+function bitsOf(view: DataView, at: number, count: number, stride: number, few: number): number {
+  if (count > few) return bitsOfMany(view, at, count, stride);
+  const end = at + count * stride;
+  let bits = 0;
+  for (let from = at; from < end; from += stride) bits |= view.getInt32(from, true);
+  return bits;
 }

@@ -13,7 +13,7 @@ import {
   requireRange,
   requireRoom,
   requireU32,
-  within,
+  withinElement,
 } from "../../../runtime/wire/index.ts";
 
 /** Name of the PCI core's global data; the same for every layout that was ever posted. */
@@ -52,7 +52,7 @@ export const PCI_DEV_SER_OFFSET = {
  * nothing.
  */
 export function checkPciDevSerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("pci_dev_ser", view, offset, 8, end);
+  if (!hasRoom(view, offset, 8, end)) requireRoom("pci_dev_ser", view, offset, 8, end);
 }
 
 /** Reads bytes that `checkPciDevSerBytes` has seen; without that, what comes is not checked. */
@@ -74,9 +74,10 @@ export function decodePciDevSer(view: DataView, offset = 0, end?: number): PciDe
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkPciDevSerValue(value: PciDevSer): void {
-  requireU32("pci_dev_ser", "domain", value.domain, 0);
-  requireRange("pci_dev_ser", "bdf", value.bdf, 0, 65535, 4);
-  requireRange("pci_dev_ser", "refcount", value.refcount, 0, 65535, 6);
+  if (!isU32(value.domain)) requireU32("pci_dev_ser", "domain", value.domain, 0);
+  if (!isUpTo(value.bdf, 65535)) requireRange("pci_dev_ser", "bdf", value.bdf, 0, 65535, 4);
+  if (!isUpTo(value.refcount, 65535))
+    requireRange("pci_dev_ser", "refcount", value.refcount, 0, 65535, 6);
 }
 
 /** Writes a value that `checkPciDevSerValue` has seen; without that, what does not fit wraps. */
@@ -93,7 +94,7 @@ export function encodePciDevSer(
   offset = 0,
 ): DataView {
   checkPciDevSerValue(value);
-  requireRoom("pci_dev_ser", view, offset, 8);
+  if (!hasRoom(view, offset, 8)) requireRoom("pci_dev_ser", view, offset, 8);
   writePciDevSer(value, view, offset);
   return view;
 }
@@ -107,8 +108,10 @@ export function checkPciDevSerArray(
   count: number,
   end?: number,
 ): void {
-  const stop = requireRoom("pci_dev_ser", view, offset, 0, end);
-  requireCount("pci_dev_ser", "", count, 8, offset, stop);
+  if (!(isU32(count) && hasRoom(view, offset, count * 8, end))) {
+    const stop = requireRoom("pci_dev_ser", view, offset, 0, end);
+    requireCount("pci_dev_ser", "", count, 8, offset, stop);
+  }
 }
 
 /**
@@ -124,8 +127,9 @@ export function copyPciDevSerArray(
   end?: number,
 ): number {
   checkPciDevSerArray(from, offset, count, end);
-  copyBytes("pci_dev_ser", from, offset, to, at, count * 8);
-  return count * 8;
+  const size = count * 8;
+  copyBytes("pci_dev_ser", from, offset, to, at, size);
+  return size;
 }
 
 /** Many `struct pci_dev_ser` as one typed array a member, made once and filled again and again. */
@@ -153,7 +157,7 @@ export class PciDevSerColumns {
    * has changed.
    */
   decode(view: DataView, offset: number, count: number, end?: number): this {
-    requireCapacity("pci_dev_ser", count, this.capacity);
+    if (!isUpTo(count, this.capacity)) requireCapacity("pci_dev_ser", count, this.capacity);
     checkPciDevSerArray(view, offset, count, end);
     const { domain, bdf, refcount } = this;
     for (let i = 0, at = offset; i < count; i++, at += 8) {
@@ -171,8 +175,8 @@ export class PciDevSerColumns {
    */
   encode(view: DataView, offset = 0): number {
     const { length, domain, bdf, refcount } = this;
-    requireCapacity("pci_dev_ser", length, this.capacity);
-    requireRoom("pci_dev_ser", view, offset, length * 8);
+    if (!isUpTo(length, this.capacity)) requireCapacity("pci_dev_ser", length, this.capacity);
+    if (!hasRoom(view, offset, length * 8)) requireRoom("pci_dev_ser", view, offset, length * 8);
     for (let i = 0, at = offset; i < length; i++, at += 8) {
       view.setUint32(at, domain[i]!, true);
       view.setUint16(at + 4, bdf[i]!, true);
@@ -191,14 +195,14 @@ export class PciDevSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("pci_dev_ser", view, offset, 8);
+    if (!hasRoom(view, offset, 8)) requireRoom("pci_dev_ser", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("pci_dev_ser", this._view, offset, 8);
+    if (!hasRoom(this._view, offset, 8)) requireRoom("pci_dev_ser", this._view, offset, 8);
     this._at = offset;
     return this;
   }
@@ -208,7 +212,7 @@ export class PciDevSerCursor {
     return this._view.getUint32(this._at, true);
   }
   set domain(value: number) {
-    requireU32("pci_dev_ser", "domain", value, 0);
+    if (!isU32(value)) requireU32("pci_dev_ser", "domain", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** Bus, device and function. */
@@ -216,7 +220,7 @@ export class PciDevSerCursor {
     return this._view.getUint16(this._at + 4, true);
   }
   set bdf(value: number) {
-    requireRange("pci_dev_ser", "bdf", value, 0, 65535, 4);
+    if (!isUpTo(value, 65535)) requireRange("pci_dev_ser", "bdf", value, 0, 65535, 4);
     this._view.setUint16(this._at + 4, value, true);
   }
   /** Who needs the device kept: itself, and every device behind it. */
@@ -224,7 +228,7 @@ export class PciDevSerCursor {
     return this._view.getUint16(this._at + 6, true);
   }
   set refcount(value: number) {
-    requireRange("pci_dev_ser", "refcount", value, 0, 65535, 6);
+    if (!isUpTo(value, 65535)) requireRange("pci_dev_ser", "refcount", value, 0, 65535, 6);
     this._view.setUint16(this._at + 6, value, true);
   }
 }
@@ -266,9 +270,10 @@ export function sizeOfPciSer(value: PciSer): number {
  * Refuses bytes that are no `struct pci_ser`. Looks at nothing from `end` on, allocates nothing.
  */
 export function checkPciSerBytes(view: DataView, offset = 0, end?: number): void {
-  const stop = requireRoom("pci_ser", view, offset, 8, end);
+  if (!hasRoom(view, offset, 8, end)) requireRoom("pci_ser", view, offset, 8, end);
   const count = view.getUint32(offset + 4, true);
-  requireCount("pci_ser", "devices", count, 8, offset + 8, stop);
+  if (!hasRoom(view, offset + 8, count * 8, end))
+    requireCount("pci_ser", "devices", count, 8, offset + 8, end ?? view.byteLength);
 }
 
 /** Reads bytes that `checkPciSerBytes` has seen; without that, what comes is not checked. */
@@ -293,14 +298,15 @@ export function decodePciSer(view: DataView, offset = 0, end?: number): PciSer {
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkPciSerValue(value: PciSer): void {
-  requireU32("pci_ser", "max_nr_devices", value.maxNrDevices, 0);
-  requireU32("pci_ser", "nr_devices", value.nrDevices, 4);
-  requireCounted("pci_ser", "devices", value.devices.length, value.nrDevices, 8);
+  if (!isU32(value.maxNrDevices)) requireU32("pci_ser", "max_nr_devices", value.maxNrDevices, 0);
+  if (!isU32(value.nrDevices)) requireU32("pci_ser", "nr_devices", value.nrDevices, 4);
+  if (value.devices.length !== value.nrDevices)
+    requireCounted("pci_ser", "devices", value.devices.length, value.nrDevices, 8);
   for (let i = 0; i < value.devices.length; i++) {
     try {
       checkPciDevSerValue(value.devices[i]!);
     } catch (error) {
-      throw within(error, "pci_ser", `devices[${i}]`, 8 + i * 8);
+      throw withinElement(error, "pci_ser", "devices", i, 8 + i * 8);
     }
   }
 }
@@ -309,8 +315,9 @@ export function checkPciSerValue(value: PciSer): void {
 export function writePciSer(value: PciSer, view: DataView, offset = 0): void {
   view.setUint32(offset, value.maxNrDevices, true);
   view.setUint32(offset + 4, value.nrDevices, true);
-  for (let i = 0; i < value.devices.length; i++)
-    writePciDevSer(value.devices[i]!, view, offset + 8 + i * 8);
+  const devicesWritten = value.devices;
+  for (let i = 0, at = offset + 8; i < devicesWritten.length; i++, at += 8)
+    writePciDevSer(devicesWritten[i]!, view, at);
 }
 
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
@@ -320,7 +327,8 @@ export function encodePciSer(
   offset = 0,
 ): DataView {
   checkPciSerValue(value);
-  requireRoom("pci_ser", view, offset, sizeOfPciSer(value));
+  if (!hasRoom(view, offset, 8 + value.devices.length * 8))
+    requireRoom("pci_ser", view, offset, 8 + value.devices.length * 8);
   writePciSer(value, view, offset);
   return view;
 }
@@ -351,14 +359,14 @@ export class PciSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("pci_ser", view, offset, 8);
+    if (!hasRoom(view, offset, 8)) requireRoom("pci_ser", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("pci_ser", this._view, offset, 8);
+    if (!hasRoom(this._view, offset, 8)) requireRoom("pci_ser", this._view, offset, 8);
     this._at = offset;
     return this;
   }
@@ -368,7 +376,7 @@ export class PciSerCursor {
     return this._view.getUint32(this._at, true);
   }
   set maxNrDevices(value: number) {
-    requireU32("pci_ser", "max_nr_devices", value, 0);
+    if (!isU32(value)) requireU32("pci_ser", "max_nr_devices", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** Entries in use. */
@@ -376,7 +384,7 @@ export class PciSerCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set nrDevices(value: number) {
-    requireU32("pci_ser", "nr_devices", value, 4);
+    if (!isU32(value)) requireU32("pci_ser", "nr_devices", value, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
   /** Where this starts, bytes from the view's start: The devices. */
@@ -384,4 +392,21 @@ export class PciSerCursor {
     requireIndex("pci_ser", "devices", index, this._view.getUint32(this._at + 4, true));
     return this._at + 8 + index * 8;
   }
+}
+
+/** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
+function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+  const limit = view.byteLength;
+  const stop = end ?? limit;
+  return offset >= 0 && offset + size <= stop && stop <= limit;
+}
+
+/** Whether a value is a whole number of 32 bits, unsigned. */
+function isU32(value: number): boolean {
+  return typeof value === "number" && value >>> 0 === value;
+}
+
+/** Whether a value is a whole number from 0 to `most`, of 32 bits. */
+function isUpTo(value: number, most: number): boolean {
+  return typeof value === "number" && value >>> 0 === value && value <= most;
 }

@@ -34,7 +34,7 @@ export const VFIO_IOMMUFD_SER_OFFSET = {
  * nothing.
  */
 export function checkVfioIommufdSerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("vfio_iommufd_ser", view, offset, 4, end);
+  if (!hasRoom(view, offset, 4, end)) requireRoom("vfio_iommufd_ser", view, offset, 4, end);
 }
 
 /**
@@ -56,7 +56,7 @@ export function decodeVfioIommufdSer(view: DataView, offset = 0, end?: number): 
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkVfioIommufdSerValue(value: VfioIommufdSer): void {
-  requireU32("vfio_iommufd_ser", "token", value.token, 0);
+  if (!isU32(value.token)) requireU32("vfio_iommufd_ser", "token", value.token, 0);
 }
 
 /**
@@ -73,7 +73,7 @@ export function encodeVfioIommufdSer(
   offset = 0,
 ): DataView {
   checkVfioIommufdSerValue(value);
-  requireRoom("vfio_iommufd_ser", view, offset, 4);
+  if (!hasRoom(view, offset, 4)) requireRoom("vfio_iommufd_ser", view, offset, 4);
   writeVfioIommufdSer(value, view, offset);
   return view;
 }
@@ -88,14 +88,14 @@ export class VfioIommufdSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("vfio_iommufd_ser", view, offset, 4);
+    if (!hasRoom(view, offset, 4)) requireRoom("vfio_iommufd_ser", view, offset, 4);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("vfio_iommufd_ser", this._view, offset, 4);
+    if (!hasRoom(this._view, offset, 4)) requireRoom("vfio_iommufd_ser", this._view, offset, 4);
     this._at = offset;
     return this;
   }
@@ -105,7 +105,7 @@ export class VfioIommufdSerCursor {
     return this._view.getUint32(this._at, true);
   }
   set token(value: number) {
-    requireU32("vfio_iommufd_ser", "token", value, 0);
+    if (!isU32(value)) requireU32("vfio_iommufd_ser", "token", value, 0);
     this._view.setUint32(this._at, value, true);
   }
 }
@@ -147,7 +147,7 @@ export const VFIO_PCI_CORE_DEVICE_SER_OFFSET = {
  * allocates nothing.
  */
 export function checkVfioPciCoreDeviceSerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("vfio_pci_core_device_ser", view, offset, 9, end);
+  if (!hasRoom(view, offset, 9, end)) requireRoom("vfio_pci_core_device_ser", view, offset, 9, end);
 }
 
 /**
@@ -177,10 +177,14 @@ export function decodeVfioPciCoreDeviceSer(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkVfioPciCoreDeviceSerValue(value: VfioPciCoreDeviceSer): void {
-  requireRange("vfio_pci_core_device_ser", "bdf", value.bdf, 0, 65535, 0);
-  requireRange("vfio_pci_core_device_ser", "domain", value.domain, 0, 65535, 2);
-  requireRange("vfio_pci_core_device_ser", "reset_works", value.resetWorks, 0, 255, 4);
-  requireU32("vfio_pci_core_device_ser", "iommufd_ser.token", value.iommufdSer.token, 5);
+  if (!isUpTo(value.bdf, 65535))
+    requireRange("vfio_pci_core_device_ser", "bdf", value.bdf, 0, 65535, 0);
+  if (!isUpTo(value.domain, 65535))
+    requireRange("vfio_pci_core_device_ser", "domain", value.domain, 0, 65535, 2);
+  if (!isUpTo(value.resetWorks, 255))
+    requireRange("vfio_pci_core_device_ser", "reset_works", value.resetWorks, 0, 255, 4);
+  if (!isU32(value.iommufdSer.token))
+    requireU32("vfio_pci_core_device_ser", "iommufd_ser.token", value.iommufdSer.token, 5);
 }
 
 /**
@@ -205,7 +209,7 @@ export function encodeVfioPciCoreDeviceSer(
   offset = 0,
 ): DataView {
   checkVfioPciCoreDeviceSerValue(value);
-  requireRoom("vfio_pci_core_device_ser", view, offset, 9);
+  if (!hasRoom(view, offset, 9)) requireRoom("vfio_pci_core_device_ser", view, offset, 9);
   writeVfioPciCoreDeviceSer(value, view, offset);
   return view;
 }
@@ -220,14 +224,15 @@ export class VfioPciCoreDeviceSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("vfio_pci_core_device_ser", view, offset, 9);
+    if (!hasRoom(view, offset, 9)) requireRoom("vfio_pci_core_device_ser", view, offset, 9);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("vfio_pci_core_device_ser", this._view, offset, 9);
+    if (!hasRoom(this._view, offset, 9))
+      requireRoom("vfio_pci_core_device_ser", this._view, offset, 9);
     this._at = offset;
     return this;
   }
@@ -237,7 +242,7 @@ export class VfioPciCoreDeviceSerCursor {
     return this._view.getUint16(this._at, true);
   }
   set bdf(value: number) {
-    requireRange("vfio_pci_core_device_ser", "bdf", value, 0, 65535, 0);
+    if (!isUpTo(value, 65535)) requireRange("vfio_pci_core_device_ser", "bdf", value, 0, 65535, 0);
     this._view.setUint16(this._at, value, true);
   }
   /** PCI segment; too narrow for the segments Linux makes up. */
@@ -245,7 +250,8 @@ export class VfioPciCoreDeviceSerCursor {
     return this._view.getUint16(this._at + 2, true);
   }
   set domain(value: number) {
-    requireRange("vfio_pci_core_device_ser", "domain", value, 0, 65535, 2);
+    if (!isUpTo(value, 65535))
+      requireRange("vfio_pci_core_device_ser", "domain", value, 0, 65535, 2);
     this._view.setUint16(this._at + 2, value, true);
   }
   /** 1 when the device can be reset. */
@@ -253,7 +259,8 @@ export class VfioPciCoreDeviceSerCursor {
     return this._view.getUint8(this._at + 4);
   }
   set resetWorks(value: number) {
-    requireRange("vfio_pci_core_device_ser", "reset_works", value, 0, 255, 4);
+    if (!isUpTo(value, 255))
+      requireRange("vfio_pci_core_device_ser", "reset_works", value, 0, 255, 4);
     this._view.setUint8(this._at + 4, value);
   }
   /**
@@ -263,4 +270,21 @@ export class VfioPciCoreDeviceSerCursor {
   get iommufdSerOffset(): number {
     return this._at + 5;
   }
+}
+
+/** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
+function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+  const limit = view.byteLength;
+  const stop = end ?? limit;
+  return offset >= 0 && offset + size <= stop && stop <= limit;
+}
+
+/** Whether a value is a whole number of 32 bits, unsigned. */
+function isU32(value: number): boolean {
+  return typeof value === "number" && value >>> 0 === value;
+}
+
+/** Whether a value is a whole number from 0 to `most`, of 32 bits. */
+function isUpTo(value: number, most: number): boolean {
+  return typeof value === "number" && value >>> 0 === value && value <= most;
 }

@@ -67,7 +67,8 @@ export const VFIO_PCI_CORE_DEVICE_SER_OFFSET = {
  * allocates nothing.
  */
 export function checkVfioPciCoreDeviceSerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("vfio_pci_core_device_ser", view, offset, 8227, end);
+  if (!hasRoom(view, offset, 8227, end))
+    requireRoom("vfio_pci_core_device_ser", view, offset, 8227, end);
 }
 
 /**
@@ -99,8 +100,9 @@ export function decodeVfioPciCoreDeviceSer(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkVfioPciCoreDeviceSerValue(value: VfioPciCoreDeviceSer): void {
-  requireRange("vfio_pci_core_device_ser", "bdf", value.bdf, 0, 65535, 0);
-  requireU32("vfio_pci_core_device_ser", "cfg_size", value.cfgSize, 2);
+  if (!isUpTo(value.bdf, 65535))
+    requireRange("vfio_pci_core_device_ser", "bdf", value.bdf, 0, 65535, 0);
+  if (!isU32(value.cfgSize)) requireU32("vfio_pci_core_device_ser", "cfg_size", value.cfgSize, 2);
   requireArray(
     "vfio_pci_core_device_ser",
     "pci_config_map",
@@ -111,7 +113,8 @@ export function checkVfioPciCoreDeviceSerValue(value: VfioPciCoreDeviceSer): voi
   );
   requireArray("vfio_pci_core_device_ser", "vconfig", value.vconfig, Uint8Array, 4096, 4102);
   requireArray("vfio_pci_core_device_ser", "rbar", value.rbar, Uint32Array, 7, 8198);
-  requireRange("vfio_pci_core_device_ser", "reset_works", value.resetWorks, 0, 255, 8226);
+  if (!isUpTo(value.resetWorks, 255))
+    requireRange("vfio_pci_core_device_ser", "reset_works", value.resetWorks, 0, 255, 8226);
 }
 
 /**
@@ -138,7 +141,7 @@ export function encodeVfioPciCoreDeviceSer(
   offset = 0,
 ): DataView {
   checkVfioPciCoreDeviceSerValue(value);
-  requireRoom("vfio_pci_core_device_ser", view, offset, 8227);
+  if (!hasRoom(view, offset, 8227)) requireRoom("vfio_pci_core_device_ser", view, offset, 8227);
   writeVfioPciCoreDeviceSer(value, view, offset);
   return view;
 }
@@ -153,14 +156,15 @@ export class VfioPciCoreDeviceSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("vfio_pci_core_device_ser", view, offset, 8227);
+    if (!hasRoom(view, offset, 8227)) requireRoom("vfio_pci_core_device_ser", view, offset, 8227);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("vfio_pci_core_device_ser", this._view, offset, 8227);
+    if (!hasRoom(this._view, offset, 8227))
+      requireRoom("vfio_pci_core_device_ser", this._view, offset, 8227);
     this._at = offset;
     return this;
   }
@@ -170,7 +174,7 @@ export class VfioPciCoreDeviceSerCursor {
     return this._view.getUint16(this._at, true);
   }
   set bdf(value: number) {
-    requireRange("vfio_pci_core_device_ser", "bdf", value, 0, 65535, 0);
+    if (!isUpTo(value, 65535)) requireRange("vfio_pci_core_device_ser", "bdf", value, 0, 65535, 0);
     this._view.setUint16(this._at, value, true);
   }
   /** Bytes of configuration space that count. */
@@ -178,7 +182,7 @@ export class VfioPciCoreDeviceSerCursor {
     return this._view.getUint32(this._at + 2, true);
   }
   set cfgSize(value: number) {
-    requireU32("vfio_pci_core_device_ser", "cfg_size", value, 2);
+    if (!isU32(value)) requireU32("vfio_pci_core_device_ser", "cfg_size", value, 2);
     this._view.setUint32(this._at + 2, value, true);
   }
   /** Which capability each byte of configuration space belongs to. */
@@ -188,7 +192,8 @@ export class VfioPciCoreDeviceSerCursor {
   }
   setPciConfigMapAt(index: number, value: number): void {
     requireIndex("vfio_pci_core_device_ser", "pci_config_map", index, 4096);
-    requireRange("vfio_pci_core_device_ser", "pci_config_map", value, 0, 255, 6);
+    if (!isUpTo(value, 255))
+      requireRange("vfio_pci_core_device_ser", "pci_config_map", value, 0, 255, 6);
     this._view.setUint8(this._at + 6 + index * 1, value);
   }
   /** The configuration space as the guest sees it. */
@@ -198,7 +203,8 @@ export class VfioPciCoreDeviceSerCursor {
   }
   setVconfigAt(index: number, value: number): void {
     requireIndex("vfio_pci_core_device_ser", "vconfig", index, 4096);
-    requireRange("vfio_pci_core_device_ser", "vconfig", value, 0, 255, 4102);
+    if (!isUpTo(value, 255))
+      requireRange("vfio_pci_core_device_ser", "vconfig", value, 0, 255, 4102);
     this._view.setUint8(this._at + 4102 + index * 1, value);
   }
   /** What the BARs and the ROM held. */
@@ -208,7 +214,7 @@ export class VfioPciCoreDeviceSerCursor {
   }
   setRbarAt(index: number, value: number): void {
     requireIndex("vfio_pci_core_device_ser", "rbar", index, 7);
-    requireU32("vfio_pci_core_device_ser", "rbar", value, 8198);
+    if (!isU32(value)) requireU32("vfio_pci_core_device_ser", "rbar", value, 8198);
     this._view.setUint32(this._at + 8198 + index * 4, value, true);
   }
   /** 1 when the device can be reset. */
@@ -216,7 +222,25 @@ export class VfioPciCoreDeviceSerCursor {
     return this._view.getUint8(this._at + 8226);
   }
   set resetWorks(value: number) {
-    requireRange("vfio_pci_core_device_ser", "reset_works", value, 0, 255, 8226);
+    if (!isUpTo(value, 255))
+      requireRange("vfio_pci_core_device_ser", "reset_works", value, 0, 255, 8226);
     this._view.setUint8(this._at + 8226, value);
   }
+}
+
+/** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
+function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+  const limit = view.byteLength;
+  const stop = end ?? limit;
+  return offset >= 0 && offset + size <= stop && stop <= limit;
+}
+
+/** Whether a value is a whole number of 32 bits, unsigned. */
+function isU32(value: number): boolean {
+  return typeof value === "number" && value >>> 0 === value;
+}
+
+/** Whether a value is a whole number from 0 to `most`, of 32 bits. */
+function isUpTo(value: number, most: number): boolean {
+  return typeof value === "number" && value >>> 0 === value && value <= most;
 }

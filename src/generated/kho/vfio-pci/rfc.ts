@@ -33,7 +33,7 @@ export const VFIO_PCI_CORE_DEVICE_SER_OFFSET = {
  * allocates nothing.
  */
 export function checkVfioPciCoreDeviceSerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("vfio_pci_core_device_ser", view, offset, 2, end);
+  if (!hasRoom(view, offset, 2, end)) requireRoom("vfio_pci_core_device_ser", view, offset, 2, end);
 }
 
 /**
@@ -60,7 +60,8 @@ export function decodeVfioPciCoreDeviceSer(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkVfioPciCoreDeviceSerValue(value: VfioPciCoreDeviceSer): void {
-  requireRange("vfio_pci_core_device_ser", "bdf", value.bdf, 0, 65535, 0);
+  if (!isUpTo(value.bdf, 65535))
+    requireRange("vfio_pci_core_device_ser", "bdf", value.bdf, 0, 65535, 0);
 }
 
 /**
@@ -82,7 +83,7 @@ export function encodeVfioPciCoreDeviceSer(
   offset = 0,
 ): DataView {
   checkVfioPciCoreDeviceSerValue(value);
-  requireRoom("vfio_pci_core_device_ser", view, offset, 2);
+  if (!hasRoom(view, offset, 2)) requireRoom("vfio_pci_core_device_ser", view, offset, 2);
   writeVfioPciCoreDeviceSer(value, view, offset);
   return view;
 }
@@ -97,14 +98,15 @@ export class VfioPciCoreDeviceSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("vfio_pci_core_device_ser", view, offset, 2);
+    if (!hasRoom(view, offset, 2)) requireRoom("vfio_pci_core_device_ser", view, offset, 2);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("vfio_pci_core_device_ser", this._view, offset, 2);
+    if (!hasRoom(this._view, offset, 2))
+      requireRoom("vfio_pci_core_device_ser", this._view, offset, 2);
     this._at = offset;
     return this;
   }
@@ -114,7 +116,19 @@ export class VfioPciCoreDeviceSerCursor {
     return this._view.getUint16(this._at, true);
   }
   set bdf(value: number) {
-    requireRange("vfio_pci_core_device_ser", "bdf", value, 0, 65535, 0);
+    if (!isUpTo(value, 65535)) requireRange("vfio_pci_core_device_ser", "bdf", value, 0, 65535, 0);
     this._view.setUint16(this._at, value, true);
   }
+}
+
+/** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
+function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+  const limit = view.byteLength;
+  const stop = end ?? limit;
+  return offset >= 0 && offset + size <= stop && stop <= limit;
+}
+
+/** Whether a value is a whole number from 0 to `most`, of 32 bits. */
+function isUpTo(value: number, most: number): boolean {
+  return typeof value === "number" && value >>> 0 === value && value <= most;
 }

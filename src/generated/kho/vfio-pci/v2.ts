@@ -41,7 +41,7 @@ export const VFIO_PCI_CORE_DEVICE_SER_OFFSET = {
  * allocates nothing.
  */
 export function checkVfioPciCoreDeviceSerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("vfio_pci_core_device_ser", view, offset, 5, end);
+  if (!hasRoom(view, offset, 5, end)) requireRoom("vfio_pci_core_device_ser", view, offset, 5, end);
 }
 
 /**
@@ -70,9 +70,12 @@ export function decodeVfioPciCoreDeviceSer(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkVfioPciCoreDeviceSerValue(value: VfioPciCoreDeviceSer): void {
-  requireRange("vfio_pci_core_device_ser", "bdf", value.bdf, 0, 65535, 0);
-  requireRange("vfio_pci_core_device_ser", "domain", value.domain, 0, 65535, 2);
-  requireRange("vfio_pci_core_device_ser", "reset_works", value.resetWorks, 0, 255, 4);
+  if (!isUpTo(value.bdf, 65535))
+    requireRange("vfio_pci_core_device_ser", "bdf", value.bdf, 0, 65535, 0);
+  if (!isUpTo(value.domain, 65535))
+    requireRange("vfio_pci_core_device_ser", "domain", value.domain, 0, 65535, 2);
+  if (!isUpTo(value.resetWorks, 255))
+    requireRange("vfio_pci_core_device_ser", "reset_works", value.resetWorks, 0, 255, 4);
 }
 
 /**
@@ -96,7 +99,7 @@ export function encodeVfioPciCoreDeviceSer(
   offset = 0,
 ): DataView {
   checkVfioPciCoreDeviceSerValue(value);
-  requireRoom("vfio_pci_core_device_ser", view, offset, 5);
+  if (!hasRoom(view, offset, 5)) requireRoom("vfio_pci_core_device_ser", view, offset, 5);
   writeVfioPciCoreDeviceSer(value, view, offset);
   return view;
 }
@@ -111,14 +114,15 @@ export class VfioPciCoreDeviceSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("vfio_pci_core_device_ser", view, offset, 5);
+    if (!hasRoom(view, offset, 5)) requireRoom("vfio_pci_core_device_ser", view, offset, 5);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("vfio_pci_core_device_ser", this._view, offset, 5);
+    if (!hasRoom(this._view, offset, 5))
+      requireRoom("vfio_pci_core_device_ser", this._view, offset, 5);
     this._at = offset;
     return this;
   }
@@ -128,7 +132,7 @@ export class VfioPciCoreDeviceSerCursor {
     return this._view.getUint16(this._at, true);
   }
   set bdf(value: number) {
-    requireRange("vfio_pci_core_device_ser", "bdf", value, 0, 65535, 0);
+    if (!isUpTo(value, 65535)) requireRange("vfio_pci_core_device_ser", "bdf", value, 0, 65535, 0);
     this._view.setUint16(this._at, value, true);
   }
   /** PCI segment; too narrow for the segments Linux makes up. */
@@ -136,7 +140,8 @@ export class VfioPciCoreDeviceSerCursor {
     return this._view.getUint16(this._at + 2, true);
   }
   set domain(value: number) {
-    requireRange("vfio_pci_core_device_ser", "domain", value, 0, 65535, 2);
+    if (!isUpTo(value, 65535))
+      requireRange("vfio_pci_core_device_ser", "domain", value, 0, 65535, 2);
     this._view.setUint16(this._at + 2, value, true);
   }
   /** 1 when the device can be reset. */
@@ -144,7 +149,20 @@ export class VfioPciCoreDeviceSerCursor {
     return this._view.getUint8(this._at + 4);
   }
   set resetWorks(value: number) {
-    requireRange("vfio_pci_core_device_ser", "reset_works", value, 0, 255, 4);
+    if (!isUpTo(value, 255))
+      requireRange("vfio_pci_core_device_ser", "reset_works", value, 0, 255, 4);
     this._view.setUint8(this._at + 4, value);
   }
+}
+
+/** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
+function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+  const limit = view.byteLength;
+  const stop = end ?? limit;
+  return offset >= 0 && offset + size <= stop && stop <= limit;
+}
+
+/** Whether a value is a whole number from 0 to `most`, of 32 bits. */
+function isUpTo(value: number, most: number): boolean {
+  return typeof value === "number" && value >>> 0 === value && value <= most;
 }

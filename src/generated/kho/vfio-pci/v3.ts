@@ -37,7 +37,7 @@ export const VFIO_PCI_CORE_DEVICE_SER_OFFSET = {
  * allocates nothing.
  */
 export function checkVfioPciCoreDeviceSerBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("vfio_pci_core_device_ser", view, offset, 6, end);
+  if (!hasRoom(view, offset, 6, end)) requireRoom("vfio_pci_core_device_ser", view, offset, 6, end);
 }
 
 /**
@@ -65,8 +65,9 @@ export function decodeVfioPciCoreDeviceSer(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkVfioPciCoreDeviceSerValue(value: VfioPciCoreDeviceSer): void {
-  requireU32("vfio_pci_core_device_ser", "domain", value.domain, 0);
-  requireRange("vfio_pci_core_device_ser", "bdf", value.bdf, 0, 65535, 4);
+  if (!isU32(value.domain)) requireU32("vfio_pci_core_device_ser", "domain", value.domain, 0);
+  if (!isUpTo(value.bdf, 65535))
+    requireRange("vfio_pci_core_device_ser", "bdf", value.bdf, 0, 65535, 4);
 }
 
 /**
@@ -89,7 +90,7 @@ export function encodeVfioPciCoreDeviceSer(
   offset = 0,
 ): DataView {
   checkVfioPciCoreDeviceSerValue(value);
-  requireRoom("vfio_pci_core_device_ser", view, offset, 6);
+  if (!hasRoom(view, offset, 6)) requireRoom("vfio_pci_core_device_ser", view, offset, 6);
   writeVfioPciCoreDeviceSer(value, view, offset);
   return view;
 }
@@ -104,14 +105,15 @@ export class VfioPciCoreDeviceSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("vfio_pci_core_device_ser", view, offset, 6);
+    if (!hasRoom(view, offset, 6)) requireRoom("vfio_pci_core_device_ser", view, offset, 6);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("vfio_pci_core_device_ser", this._view, offset, 6);
+    if (!hasRoom(this._view, offset, 6))
+      requireRoom("vfio_pci_core_device_ser", this._view, offset, 6);
     this._at = offset;
     return this;
   }
@@ -121,7 +123,7 @@ export class VfioPciCoreDeviceSerCursor {
     return this._view.getUint32(this._at, true);
   }
   set domain(value: number) {
-    requireU32("vfio_pci_core_device_ser", "domain", value, 0);
+    if (!isU32(value)) requireU32("vfio_pci_core_device_ser", "domain", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** Bus, device and function. */
@@ -129,7 +131,24 @@ export class VfioPciCoreDeviceSerCursor {
     return this._view.getUint16(this._at + 4, true);
   }
   set bdf(value: number) {
-    requireRange("vfio_pci_core_device_ser", "bdf", value, 0, 65535, 4);
+    if (!isUpTo(value, 65535)) requireRange("vfio_pci_core_device_ser", "bdf", value, 0, 65535, 4);
     this._view.setUint16(this._at + 4, value, true);
   }
+}
+
+/** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
+function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+  const limit = view.byteLength;
+  const stop = end ?? limit;
+  return offset >= 0 && offset + size <= stop && stop <= limit;
+}
+
+/** Whether a value is a whole number of 32 bits, unsigned. */
+function isU32(value: number): boolean {
+  return typeof value === "number" && value >>> 0 === value;
+}
+
+/** Whether a value is a whole number from 0 to `most`, of 32 bits. */
+function isUpTo(value: number, most: number): boolean {
+  return typeof value === "number" && value >>> 0 === value && value <= most;
 }

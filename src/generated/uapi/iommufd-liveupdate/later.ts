@@ -57,7 +57,8 @@ export function checkIommuHwptLiveupdateMarkPreserveBytes(
   offset = 0,
   end?: number,
 ): void {
-  requireRoom("iommu_hwpt_liveupdate_mark_preserve", view, offset, 16, end);
+  if (!hasRoom(view, offset, 16, end))
+    requireRoom("iommu_hwpt_liveupdate_mark_preserve", view, offset, 16, end);
 }
 
 /**
@@ -91,9 +92,11 @@ export function decodeIommuHwptLiveupdateMarkPreserve(
 export function checkIommuHwptLiveupdateMarkPreserveValue(
   value: IommuHwptLiveupdateMarkPreserve,
 ): void {
-  requireU32("iommu_hwpt_liveupdate_mark_preserve", "size", value.size, 0);
-  requireU32("iommu_hwpt_liveupdate_mark_preserve", "hwpt_id", value.hwptId, 4);
-  requireU64("iommu_hwpt_liveupdate_mark_preserve", "hwpt_token", value.hwptToken, 8);
+  if (!isU32(value.size)) requireU32("iommu_hwpt_liveupdate_mark_preserve", "size", value.size, 0);
+  if (!isU32(value.hwptId))
+    requireU32("iommu_hwpt_liveupdate_mark_preserve", "hwpt_id", value.hwptId, 4);
+  if (!isU64(value.hwptToken))
+    requireU64("iommu_hwpt_liveupdate_mark_preserve", "hwpt_token", value.hwptToken, 8);
 }
 
 /**
@@ -117,7 +120,8 @@ export function encodeIommuHwptLiveupdateMarkPreserve(
   offset = 0,
 ): DataView {
   checkIommuHwptLiveupdateMarkPreserveValue(value);
-  requireRoom("iommu_hwpt_liveupdate_mark_preserve", view, offset, 16);
+  if (!hasRoom(view, offset, 16))
+    requireRoom("iommu_hwpt_liveupdate_mark_preserve", view, offset, 16);
   writeIommuHwptLiveupdateMarkPreserve(value, view, offset);
   return view;
 }
@@ -162,14 +166,16 @@ export class IommuHwptLiveupdateMarkPreserveCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_hwpt_liveupdate_mark_preserve", view, offset, 16);
+    if (!hasRoom(view, offset, 16))
+      requireRoom("iommu_hwpt_liveupdate_mark_preserve", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_hwpt_liveupdate_mark_preserve", this._view, offset, 16);
+    if (!hasRoom(this._view, offset, 16))
+      requireRoom("iommu_hwpt_liveupdate_mark_preserve", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -179,7 +185,7 @@ export class IommuHwptLiveupdateMarkPreserveCursor {
     return this._view.getUint32(this._at, true);
   }
   set size(value: number) {
-    requireU32("iommu_hwpt_liveupdate_mark_preserve", "size", value, 0);
+    if (!isU32(value)) requireU32("iommu_hwpt_liveupdate_mark_preserve", "size", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** The page table to mark. */
@@ -187,7 +193,7 @@ export class IommuHwptLiveupdateMarkPreserveCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set hwptId(value: number) {
-    requireU32("iommu_hwpt_liveupdate_mark_preserve", "hwpt_id", value, 4);
+    if (!isU32(value)) requireU32("iommu_hwpt_liveupdate_mark_preserve", "hwpt_id", value, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
   /** The caller's own number for it, by which the next kernel's user will ask for it. */
@@ -195,7 +201,7 @@ export class IommuHwptLiveupdateMarkPreserveCursor {
     return this._view.getBigUint64(this._at + 8, true);
   }
   set hwptToken(value: bigint) {
-    requireU64("iommu_hwpt_liveupdate_mark_preserve", "hwpt_token", value, 8);
+    if (!isU64(value)) requireU64("iommu_hwpt_liveupdate_mark_preserve", "hwpt_token", value, 8);
     this._view.setBigUint64(this._at + 8, value, true);
   }
   get hwptTokenLo(): number {
@@ -210,4 +216,21 @@ export class IommuHwptLiveupdateMarkPreserveCursor {
   set hwptTokenHi(word: number) {
     this._view.setUint32(this._at + 12, word, true);
   }
+}
+
+/** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
+function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+  const limit = view.byteLength;
+  const stop = end ?? limit;
+  return offset >= 0 && offset + size <= stop && stop <= limit;
+}
+
+/** Whether a value is a whole number of 32 bits, unsigned. */
+function isU32(value: number): boolean {
+  return typeof value === "number" && value >>> 0 === value;
+}
+
+/** Whether a value is a bigint of 64 bits, unsigned. */
+function isU64(value: bigint): boolean {
+  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
 }

@@ -45,7 +45,8 @@ export const IOMMU_HWPT_LU_SET_PRESERVE = 0x3b95;
  * allocates nothing.
  */
 export function checkIommuHwptLuSetPreserveBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_hwpt_lu_set_preserve", view, offset, 12, end);
+  if (!hasRoom(view, offset, 12, end))
+    requireRoom("iommu_hwpt_lu_set_preserve", view, offset, 12, end);
 }
 
 /**
@@ -74,9 +75,10 @@ export function decodeIommuHwptLuSetPreserve(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuHwptLuSetPreserveValue(value: IommuHwptLuSetPreserve): void {
-  requireU32("iommu_hwpt_lu_set_preserve", "size", value.size, 0);
-  requireU32("iommu_hwpt_lu_set_preserve", "hwpt_id", value.hwptId, 4);
-  requireU32("iommu_hwpt_lu_set_preserve", "hwpt_token", value.hwptToken, 8);
+  if (!isU32(value.size)) requireU32("iommu_hwpt_lu_set_preserve", "size", value.size, 0);
+  if (!isU32(value.hwptId)) requireU32("iommu_hwpt_lu_set_preserve", "hwpt_id", value.hwptId, 4);
+  if (!isU32(value.hwptToken))
+    requireU32("iommu_hwpt_lu_set_preserve", "hwpt_token", value.hwptToken, 8);
 }
 
 /**
@@ -100,7 +102,7 @@ export function encodeIommuHwptLuSetPreserve(
   offset = 0,
 ): DataView {
   checkIommuHwptLuSetPreserveValue(value);
-  requireRoom("iommu_hwpt_lu_set_preserve", view, offset, 12);
+  if (!hasRoom(view, offset, 12)) requireRoom("iommu_hwpt_lu_set_preserve", view, offset, 12);
   writeIommuHwptLuSetPreserve(value, view, offset);
   return view;
 }
@@ -140,14 +142,15 @@ export class IommuHwptLuSetPreserveCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_hwpt_lu_set_preserve", view, offset, 12);
+    if (!hasRoom(view, offset, 12)) requireRoom("iommu_hwpt_lu_set_preserve", view, offset, 12);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_hwpt_lu_set_preserve", this._view, offset, 12);
+    if (!hasRoom(this._view, offset, 12))
+      requireRoom("iommu_hwpt_lu_set_preserve", this._view, offset, 12);
     this._at = offset;
     return this;
   }
@@ -157,7 +160,7 @@ export class IommuHwptLuSetPreserveCursor {
     return this._view.getUint32(this._at, true);
   }
   set size(value: number) {
-    requireU32("iommu_hwpt_lu_set_preserve", "size", value, 0);
+    if (!isU32(value)) requireU32("iommu_hwpt_lu_set_preserve", "size", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** The page table to mark. */
@@ -165,7 +168,7 @@ export class IommuHwptLuSetPreserveCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set hwptId(value: number) {
-    requireU32("iommu_hwpt_lu_set_preserve", "hwpt_id", value, 4);
+    if (!isU32(value)) requireU32("iommu_hwpt_lu_set_preserve", "hwpt_id", value, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
   /** The caller's own number for it, by which the next kernel's user will ask for it. */
@@ -173,7 +176,19 @@ export class IommuHwptLuSetPreserveCursor {
     return this._view.getUint32(this._at + 8, true);
   }
   set hwptToken(value: number) {
-    requireU32("iommu_hwpt_lu_set_preserve", "hwpt_token", value, 8);
+    if (!isU32(value)) requireU32("iommu_hwpt_lu_set_preserve", "hwpt_token", value, 8);
     this._view.setUint32(this._at + 8, value, true);
   }
+}
+
+/** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
+function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+  const limit = view.byteLength;
+  const stop = end ?? limit;
+  return offset >= 0 && offset + size <= stop && stop <= limit;
+}
+
+/** Whether a value is a whole number of 32 bits, unsigned. */
+function isU32(value: number): boolean {
+  return typeof value === "number" && value >>> 0 === value;
 }

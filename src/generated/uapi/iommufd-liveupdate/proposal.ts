@@ -49,7 +49,7 @@ export const IOMMU_HWPT_LU_FIND = 0x3b96;
  * nothing.
  */
 export function checkIommuHwptLuFindBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_hwpt_lu_find", view, offset, 16, end);
+  if (!hasRoom(view, offset, 16, end)) requireRoom("iommu_hwpt_lu_find", view, offset, 16, end);
 }
 
 /**
@@ -73,9 +73,9 @@ export function decodeIommuHwptLuFind(view: DataView, offset = 0, end?: number):
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuHwptLuFindValue(value: IommuHwptLuFind): void {
-  requireU32("iommu_hwpt_lu_find", "size", value.size, 0);
-  requireU32("iommu_hwpt_lu_find", "out_hwpt_id", value.outHwptId, 4);
-  requireU64("iommu_hwpt_lu_find", "hwpt_token", value.hwptToken, 8);
+  if (!isU32(value.size)) requireU32("iommu_hwpt_lu_find", "size", value.size, 0);
+  if (!isU32(value.outHwptId)) requireU32("iommu_hwpt_lu_find", "out_hwpt_id", value.outHwptId, 4);
+  if (!isU64(value.hwptToken)) requireU64("iommu_hwpt_lu_find", "hwpt_token", value.hwptToken, 8);
 }
 
 /**
@@ -94,7 +94,7 @@ export function encodeIommuHwptLuFind(
   offset = 0,
 ): DataView {
   checkIommuHwptLuFindValue(value);
-  requireRoom("iommu_hwpt_lu_find", view, offset, 16);
+  if (!hasRoom(view, offset, 16)) requireRoom("iommu_hwpt_lu_find", view, offset, 16);
   writeIommuHwptLuFind(value, view, offset);
   return view;
 }
@@ -131,14 +131,14 @@ export class IommuHwptLuFindCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_hwpt_lu_find", view, offset, 16);
+    if (!hasRoom(view, offset, 16)) requireRoom("iommu_hwpt_lu_find", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_hwpt_lu_find", this._view, offset, 16);
+    if (!hasRoom(this._view, offset, 16)) requireRoom("iommu_hwpt_lu_find", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -148,7 +148,7 @@ export class IommuHwptLuFindCursor {
     return this._view.getUint32(this._at, true);
   }
   set size(value: number) {
-    requireU32("iommu_hwpt_lu_find", "size", value, 0);
+    if (!isU32(value)) requireU32("iommu_hwpt_lu_find", "size", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** Out: the page table. */
@@ -156,7 +156,7 @@ export class IommuHwptLuFindCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set outHwptId(value: number) {
-    requireU32("iommu_hwpt_lu_find", "out_hwpt_id", value, 4);
+    if (!isU32(value)) requireU32("iommu_hwpt_lu_find", "out_hwpt_id", value, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
   /** The number it was marked with in the previous kernel. */
@@ -164,7 +164,7 @@ export class IommuHwptLuFindCursor {
     return this._view.getBigUint64(this._at + 8, true);
   }
   set hwptToken(value: bigint) {
-    requireU64("iommu_hwpt_lu_find", "hwpt_token", value, 8);
+    if (!isU64(value)) requireU64("iommu_hwpt_lu_find", "hwpt_token", value, 8);
     this._view.setBigUint64(this._at + 8, value, true);
   }
   get hwptTokenLo(): number {
@@ -179,4 +179,21 @@ export class IommuHwptLuFindCursor {
   set hwptTokenHi(word: number) {
     this._view.setUint32(this._at + 12, word, true);
   }
+}
+
+/** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
+function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+  const limit = view.byteLength;
+  const stop = end ?? limit;
+  return offset >= 0 && offset + size <= stop && stop <= limit;
+}
+
+/** Whether a value is a whole number of 32 bits, unsigned. */
+function isU32(value: number): boolean {
+  return typeof value === "number" && value >>> 0 === value;
+}
+
+/** Whether a value is a bigint of 64 bits, unsigned. */
+function isU64(value: bigint): boolean {
+  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
 }

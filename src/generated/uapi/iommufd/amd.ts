@@ -47,7 +47,7 @@ export const IOMMU_HW_INFO_AMD_OFFSET = {
  * nothing.
  */
 export function checkIommuHwInfoAmdBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_hw_info_amd", view, offset, 16, end);
+  if (!hasRoom(view, offset, 16, end)) requireRoom("iommu_hw_info_amd", view, offset, 16, end);
 }
 
 /**
@@ -70,8 +70,8 @@ export function decodeIommuHwInfoAmd(view: DataView, offset = 0, end?: number): 
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuHwInfoAmdValue(value: IommuHwInfoAmd): void {
-  requireU64("iommu_hw_info_amd", "efr", value.efr, 0);
-  requireU64("iommu_hw_info_amd", "efr2", value.efr2, 8);
+  if (!isU64(value.efr)) requireU64("iommu_hw_info_amd", "efr", value.efr, 0);
+  if (!isU64(value.efr2)) requireU64("iommu_hw_info_amd", "efr2", value.efr2, 8);
 }
 
 /**
@@ -89,7 +89,7 @@ export function encodeIommuHwInfoAmd(
   offset = 0,
 ): DataView {
   checkIommuHwInfoAmdValue(value);
-  requireRoom("iommu_hw_info_amd", view, offset, 16);
+  if (!hasRoom(view, offset, 16)) requireRoom("iommu_hw_info_amd", view, offset, 16);
   writeIommuHwInfoAmd(value, view, offset);
   return view;
 }
@@ -104,14 +104,14 @@ export class IommuHwInfoAmdCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_hw_info_amd", view, offset, 16);
+    if (!hasRoom(view, offset, 16)) requireRoom("iommu_hw_info_amd", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_hw_info_amd", this._view, offset, 16);
+    if (!hasRoom(this._view, offset, 16)) requireRoom("iommu_hw_info_amd", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -121,7 +121,7 @@ export class IommuHwInfoAmdCursor {
     return this._view.getBigUint64(this._at, true);
   }
   set efr(value: bigint) {
-    requireU64("iommu_hw_info_amd", "efr", value, 0);
+    if (!isU64(value)) requireU64("iommu_hw_info_amd", "efr", value, 0);
     this._view.setBigUint64(this._at, value, true);
   }
   get efrLo(): number {
@@ -141,7 +141,7 @@ export class IommuHwInfoAmdCursor {
     return this._view.getBigUint64(this._at + 8, true);
   }
   set efr2(value: bigint) {
-    requireU64("iommu_hw_info_amd", "efr2", value, 8);
+    if (!isU64(value)) requireU64("iommu_hw_info_amd", "efr2", value, 8);
     this._view.setBigUint64(this._at + 8, value, true);
   }
   get efr2Lo(): number {
@@ -183,7 +183,7 @@ export const IOMMU_HWPT_AMD_GUEST_OFFSET = {
  * allocates nothing.
  */
 export function checkIommuHwptAmdGuestBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_hwpt_amd_guest", view, offset, 32, end);
+  if (!hasRoom(view, offset, 32, end)) requireRoom("iommu_hwpt_amd_guest", view, offset, 32, end);
 }
 
 /**
@@ -227,7 +227,7 @@ export function encodeIommuHwptAmdGuest(
   offset = 0,
 ): DataView {
   checkIommuHwptAmdGuestValue(value);
-  requireRoom("iommu_hwpt_amd_guest", view, offset, 32);
+  if (!hasRoom(view, offset, 32)) requireRoom("iommu_hwpt_amd_guest", view, offset, 32);
   writeIommuHwptAmdGuest(value, view, offset);
   return view;
 }
@@ -242,14 +242,15 @@ export class IommuHwptAmdGuestCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_hwpt_amd_guest", view, offset, 32);
+    if (!hasRoom(view, offset, 32)) requireRoom("iommu_hwpt_amd_guest", view, offset, 32);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_hwpt_amd_guest", this._view, offset, 32);
+    if (!hasRoom(this._view, offset, 32))
+      requireRoom("iommu_hwpt_amd_guest", this._view, offset, 32);
     this._at = offset;
     return this;
   }
@@ -261,7 +262,7 @@ export class IommuHwptAmdGuestCursor {
   }
   setDteAt(index: number, value: bigint): void {
     requireIndex("iommu_hwpt_amd_guest", "dte", index, 4);
-    requireU64("iommu_hwpt_amd_guest", "dte", value, 0);
+    if (!isU64(value)) requireU64("iommu_hwpt_amd_guest", "dte", value, 0);
     this._view.setBigUint64(this._at + index * 8, value, true);
   }
   dteLo(index: number): number {
@@ -280,4 +281,16 @@ export class IommuHwptAmdGuestCursor {
     requireIndex("iommu_hwpt_amd_guest", "dte", index, 4);
     this._view.setUint32(this._at + 4 + index * 8, word, true);
   }
+}
+
+/** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
+function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+  const limit = view.byteLength;
+  const stop = end ?? limit;
+  return offset >= 0 && offset + size <= stop && stop <= limit;
+}
+
+/** Whether a value is a bigint of 64 bits, unsigned. */
+function isU64(value: bigint): boolean {
+  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
 }

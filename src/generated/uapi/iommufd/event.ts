@@ -61,7 +61,7 @@ export const IOMMUFD_VEVENT_HEADER_OFFSET = {
  * allocates nothing.
  */
 export function checkIommufdVeventHeaderBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommufd_vevent_header", view, offset, 8, end);
+  if (!hasRoom(view, offset, 8, end)) requireRoom("iommufd_vevent_header", view, offset, 8, end);
 }
 
 /**
@@ -89,8 +89,8 @@ export function decodeIommufdVeventHeader(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommufdVeventHeaderValue(value: IommufdVeventHeader): void {
-  requireU32("iommufd_vevent_header", "flags", value.flags, 0);
-  requireU32("iommufd_vevent_header", "sequence", value.sequence, 4);
+  if (!isU32(value.flags)) requireU32("iommufd_vevent_header", "flags", value.flags, 0);
+  if (!isU32(value.sequence)) requireU32("iommufd_vevent_header", "sequence", value.sequence, 4);
 }
 
 /**
@@ -113,7 +113,7 @@ export function encodeIommufdVeventHeader(
   offset = 0,
 ): DataView {
   checkIommufdVeventHeaderValue(value);
-  requireRoom("iommufd_vevent_header", view, offset, 8);
+  if (!hasRoom(view, offset, 8)) requireRoom("iommufd_vevent_header", view, offset, 8);
   writeIommufdVeventHeader(value, view, offset);
   return view;
 }
@@ -128,14 +128,15 @@ export class IommufdVeventHeaderCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommufd_vevent_header", view, offset, 8);
+    if (!hasRoom(view, offset, 8)) requireRoom("iommufd_vevent_header", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommufd_vevent_header", this._view, offset, 8);
+    if (!hasRoom(this._view, offset, 8))
+      requireRoom("iommufd_vevent_header", this._view, offset, 8);
     this._at = offset;
     return this;
   }
@@ -145,7 +146,7 @@ export class IommufdVeventHeaderCursor {
     return this._view.getUint32(this._at, true);
   }
   set flags(value: number) {
-    requireU32("iommufd_vevent_header", "flags", value, 0);
+    if (!isU32(value)) requireU32("iommufd_vevent_header", "flags", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** Number of the event, from 0 to 2^31 - 1 and round again; a gap counts the lost ones. */
@@ -153,7 +154,7 @@ export class IommufdVeventHeaderCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set sequence(value: number) {
-    requireU32("iommufd_vevent_header", "sequence", value, 4);
+    if (!isU32(value)) requireU32("iommufd_vevent_header", "sequence", value, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
 }
@@ -183,7 +184,8 @@ export const IOMMU_VEVENT_ARM_SMMUV3_OFFSET = {
  * allocates nothing.
  */
 export function checkIommuVeventArmSmmuv3Bytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_vevent_arm_smmuv3", view, offset, 32, end);
+  if (!hasRoom(view, offset, 32, end))
+    requireRoom("iommu_vevent_arm_smmuv3", view, offset, 32, end);
 }
 
 /**
@@ -232,7 +234,7 @@ export function encodeIommuVeventArmSmmuv3(
   offset = 0,
 ): DataView {
   checkIommuVeventArmSmmuv3Value(value);
-  requireRoom("iommu_vevent_arm_smmuv3", view, offset, 32);
+  if (!hasRoom(view, offset, 32)) requireRoom("iommu_vevent_arm_smmuv3", view, offset, 32);
   writeIommuVeventArmSmmuv3(value, view, offset);
   return view;
 }
@@ -247,14 +249,15 @@ export class IommuVeventArmSmmuv3Cursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_vevent_arm_smmuv3", view, offset, 32);
+    if (!hasRoom(view, offset, 32)) requireRoom("iommu_vevent_arm_smmuv3", view, offset, 32);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_vevent_arm_smmuv3", this._view, offset, 32);
+    if (!hasRoom(this._view, offset, 32))
+      requireRoom("iommu_vevent_arm_smmuv3", this._view, offset, 32);
     this._at = offset;
     return this;
   }
@@ -266,7 +269,7 @@ export class IommuVeventArmSmmuv3Cursor {
   }
   setEvtAt(index: number, value: bigint): void {
     requireIndex("iommu_vevent_arm_smmuv3", "evt", index, 4);
-    requireU64("iommu_vevent_arm_smmuv3", "evt", value, 0);
+    if (!isU64(value)) requireU64("iommu_vevent_arm_smmuv3", "evt", value, 0);
     this._view.setBigUint64(this._at + index * 8, value, true);
   }
   evtLo(index: number): number {
@@ -312,7 +315,8 @@ export const IOMMU_VEVENT_TEGRA241_CMDQV_OFFSET = {
  * allocates nothing.
  */
 export function checkIommuVeventTegra241CmdqvBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_vevent_tegra241_cmdqv", view, offset, 16, end);
+  if (!hasRoom(view, offset, 16, end))
+    requireRoom("iommu_vevent_tegra241_cmdqv", view, offset, 16, end);
 }
 
 /**
@@ -368,7 +372,7 @@ export function encodeIommuVeventTegra241Cmdqv(
   offset = 0,
 ): DataView {
   checkIommuVeventTegra241CmdqvValue(value);
-  requireRoom("iommu_vevent_tegra241_cmdqv", view, offset, 16);
+  if (!hasRoom(view, offset, 16)) requireRoom("iommu_vevent_tegra241_cmdqv", view, offset, 16);
   writeIommuVeventTegra241Cmdqv(value, view, offset);
   return view;
 }
@@ -383,14 +387,15 @@ export class IommuVeventTegra241CmdqvCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_vevent_tegra241_cmdqv", view, offset, 16);
+    if (!hasRoom(view, offset, 16)) requireRoom("iommu_vevent_tegra241_cmdqv", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_vevent_tegra241_cmdqv", this._view, offset, 16);
+    if (!hasRoom(this._view, offset, 16))
+      requireRoom("iommu_vevent_tegra241_cmdqv", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -402,7 +407,7 @@ export class IommuVeventTegra241CmdqvCursor {
   }
   setLvcmdqErrMapAt(index: number, value: bigint): void {
     requireIndex("iommu_vevent_tegra241_cmdqv", "lvcmdq_err_map", index, 2);
-    requireU64("iommu_vevent_tegra241_cmdqv", "lvcmdq_err_map", value, 0);
+    if (!isU64(value)) requireU64("iommu_vevent_tegra241_cmdqv", "lvcmdq_err_map", value, 0);
     this._view.setBigUint64(this._at + index * 8, value, true);
   }
   lvcmdqErrMapLo(index: number): number {
@@ -481,7 +486,7 @@ export const IOMMU_VEVENTQ_ALLOC = 0x3b93;
  * nothing.
  */
 export function checkIommuVeventqAllocBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_veventq_alloc", view, offset, 32, end);
+  if (!hasRoom(view, offset, 32, end)) requireRoom("iommu_veventq_alloc", view, offset, 32, end);
   if (view.getUint32(offset + 28, true) !== 0)
     requireZero("iommu_veventq_alloc", "__reserved", view, offset + 28, 4, "reserved");
 }
@@ -515,13 +520,16 @@ export function decodeIommuVeventqAlloc(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuVeventqAllocValue(value: IommuVeventqAlloc): void {
-  requireU32("iommu_veventq_alloc", "size", value.size, 0);
-  requireU32("iommu_veventq_alloc", "flags", value.flags, 4);
-  requireU32("iommu_veventq_alloc", "viommu_id", value.viommuId, 8);
-  requireU32("iommu_veventq_alloc", "type", value.type, 12);
-  requireU32("iommu_veventq_alloc", "veventq_depth", value.veventqDepth, 16);
-  requireU32("iommu_veventq_alloc", "out_veventq_id", value.outVeventqId, 20);
-  requireU32("iommu_veventq_alloc", "out_veventq_fd", value.outVeventqFd, 24);
+  if (!isU32(value.size)) requireU32("iommu_veventq_alloc", "size", value.size, 0);
+  if (!isU32(value.flags)) requireU32("iommu_veventq_alloc", "flags", value.flags, 4);
+  if (!isU32(value.viommuId)) requireU32("iommu_veventq_alloc", "viommu_id", value.viommuId, 8);
+  if (!isU32(value.type)) requireU32("iommu_veventq_alloc", "type", value.type, 12);
+  if (!isU32(value.veventqDepth))
+    requireU32("iommu_veventq_alloc", "veventq_depth", value.veventqDepth, 16);
+  if (!isU32(value.outVeventqId))
+    requireU32("iommu_veventq_alloc", "out_veventq_id", value.outVeventqId, 20);
+  if (!isU32(value.outVeventqFd))
+    requireU32("iommu_veventq_alloc", "out_veventq_fd", value.outVeventqFd, 24);
 }
 
 /**
@@ -546,7 +554,7 @@ export function encodeIommuVeventqAlloc(
   offset = 0,
 ): DataView {
   checkIommuVeventqAllocValue(value);
-  requireRoom("iommu_veventq_alloc", view, offset, 32);
+  if (!hasRoom(view, offset, 32)) requireRoom("iommu_veventq_alloc", view, offset, 32);
   writeIommuVeventqAlloc(value, view, offset);
   return view;
 }
@@ -583,14 +591,15 @@ export class IommuVeventqAllocCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_veventq_alloc", view, offset, 32);
+    if (!hasRoom(view, offset, 32)) requireRoom("iommu_veventq_alloc", view, offset, 32);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_veventq_alloc", this._view, offset, 32);
+    if (!hasRoom(this._view, offset, 32))
+      requireRoom("iommu_veventq_alloc", this._view, offset, 32);
     this._at = offset;
     return this;
   }
@@ -600,7 +609,7 @@ export class IommuVeventqAllocCursor {
     return this._view.getUint32(this._at, true);
   }
   set size(value: number) {
-    requireU32("iommu_veventq_alloc", "size", value, 0);
+    if (!isU32(value)) requireU32("iommu_veventq_alloc", "size", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** No bit has a meaning yet: 0. */
@@ -608,7 +617,7 @@ export class IommuVeventqAllocCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set flags(value: number) {
-    requireU32("iommu_veventq_alloc", "flags", value, 4);
+    if (!isU32(value)) requireU32("iommu_veventq_alloc", "flags", value, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
   /** The virtual IOMMU. */
@@ -616,7 +625,7 @@ export class IommuVeventqAllocCursor {
     return this._view.getUint32(this._at + 8, true);
   }
   set viommuId(value: number) {
-    requireU32("iommu_veventq_alloc", "viommu_id", value, 8);
+    if (!isU32(value)) requireU32("iommu_veventq_alloc", "viommu_id", value, 8);
     this._view.setUint32(this._at + 8, value, true);
   }
   /** An IOMMU_VEVENTQ_TYPE value. */
@@ -624,7 +633,7 @@ export class IommuVeventqAllocCursor {
     return this._view.getUint32(this._at + 12, true);
   }
   set type(value: number) {
-    requireU32("iommu_veventq_alloc", "type", value, 12);
+    if (!isU32(value)) requireU32("iommu_veventq_alloc", "type", value, 12);
     this._view.setUint32(this._at + 12, value, true);
   }
   /** Most events that wait; more are lost. */
@@ -632,7 +641,7 @@ export class IommuVeventqAllocCursor {
     return this._view.getUint32(this._at + 16, true);
   }
   set veventqDepth(value: number) {
-    requireU32("iommu_veventq_alloc", "veventq_depth", value, 16);
+    if (!isU32(value)) requireU32("iommu_veventq_alloc", "veventq_depth", value, 16);
     this._view.setUint32(this._at + 16, value, true);
   }
   /** Out: its object. */
@@ -640,7 +649,7 @@ export class IommuVeventqAllocCursor {
     return this._view.getUint32(this._at + 20, true);
   }
   set outVeventqId(value: number) {
-    requireU32("iommu_veventq_alloc", "out_veventq_id", value, 20);
+    if (!isU32(value)) requireU32("iommu_veventq_alloc", "out_veventq_id", value, 20);
     this._view.setUint32(this._at + 20, value, true);
   }
   /** Out: its descriptor. */
@@ -648,7 +657,24 @@ export class IommuVeventqAllocCursor {
     return this._view.getUint32(this._at + 24, true);
   }
   set outVeventqFd(value: number) {
-    requireU32("iommu_veventq_alloc", "out_veventq_fd", value, 24);
+    if (!isU32(value)) requireU32("iommu_veventq_alloc", "out_veventq_fd", value, 24);
     this._view.setUint32(this._at + 24, value, true);
   }
+}
+
+/** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
+function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+  const limit = view.byteLength;
+  const stop = end ?? limit;
+  return offset >= 0 && offset + size <= stop && stop <= limit;
+}
+
+/** Whether a value is a whole number of 32 bits, unsigned. */
+function isU32(value: number): boolean {
+  return typeof value === "number" && value >>> 0 === value;
+}
+
+/** Whether a value is a bigint of 64 bits, unsigned. */
+function isU64(value: bigint): boolean {
+  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
 }

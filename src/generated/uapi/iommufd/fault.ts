@@ -4,9 +4,9 @@
 // iommufd page faults: a file to read them from and to write answers to.
 
 import {
+  bitsOfMany,
   copyBytes,
   extend,
-  isZeroEvery,
   requireCapacity,
   requireCount,
   requireEvery,
@@ -96,7 +96,7 @@ export const IOMMU_HWPT_PGFAULT_OFFSET = {
  * nothing.
  */
 export function checkIommuHwptPgfaultBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_hwpt_pgfault", view, offset, 40, end);
+  if (!hasRoom(view, offset, 40, end)) requireRoom("iommu_hwpt_pgfault", view, offset, 40, end);
   if (view.getUint32(offset + 20, true) !== 0)
     requireZero("iommu_hwpt_pgfault", "__reserved", view, offset + 20, 4, "reserved");
 }
@@ -127,14 +127,14 @@ export function decodeIommuHwptPgfault(view: DataView, offset = 0, end?: number)
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuHwptPgfaultValue(value: IommuHwptPgfault): void {
-  requireU32("iommu_hwpt_pgfault", "flags", value.flags, 0);
-  requireU32("iommu_hwpt_pgfault", "dev_id", value.devId, 4);
-  requireU32("iommu_hwpt_pgfault", "pasid", value.pasid, 8);
-  requireU32("iommu_hwpt_pgfault", "grpid", value.grpid, 12);
-  requireU32("iommu_hwpt_pgfault", "perm", value.perm, 16);
-  requireU64("iommu_hwpt_pgfault", "addr", value.addr, 24);
-  requireU32("iommu_hwpt_pgfault", "length", value.length, 32);
-  requireU32("iommu_hwpt_pgfault", "cookie", value.cookie, 36);
+  if (!isU32(value.flags)) requireU32("iommu_hwpt_pgfault", "flags", value.flags, 0);
+  if (!isU32(value.devId)) requireU32("iommu_hwpt_pgfault", "dev_id", value.devId, 4);
+  if (!isU32(value.pasid)) requireU32("iommu_hwpt_pgfault", "pasid", value.pasid, 8);
+  if (!isU32(value.grpid)) requireU32("iommu_hwpt_pgfault", "grpid", value.grpid, 12);
+  if (!isU32(value.perm)) requireU32("iommu_hwpt_pgfault", "perm", value.perm, 16);
+  if (!isU64(value.addr)) requireU64("iommu_hwpt_pgfault", "addr", value.addr, 24);
+  if (!isU32(value.length)) requireU32("iommu_hwpt_pgfault", "length", value.length, 32);
+  if (!isU32(value.cookie)) requireU32("iommu_hwpt_pgfault", "cookie", value.cookie, 36);
 }
 
 /**
@@ -159,7 +159,7 @@ export function encodeIommuHwptPgfault(
   offset = 0,
 ): DataView {
   checkIommuHwptPgfaultValue(value);
-  requireRoom("iommu_hwpt_pgfault", view, offset, 40);
+  if (!hasRoom(view, offset, 40)) requireRoom("iommu_hwpt_pgfault", view, offset, 40);
   writeIommuHwptPgfault(value, view, offset);
   return view;
 }
@@ -174,9 +174,11 @@ export function checkIommuHwptPgfaultArray(
   count: number,
   end?: number,
 ): void {
-  const stop = requireRoom("iommu_hwpt_pgfault", view, offset, 0, end);
-  requireCount("iommu_hwpt_pgfault", "", count, 40, offset, stop);
-  if (!isZeroEvery(view, offset, count, 40, 20, 0xffffffff))
+  if (!(isU32(count) && hasRoom(view, offset, count * 40, end))) {
+    const stop = requireRoom("iommu_hwpt_pgfault", view, offset, 0, end);
+    requireCount("iommu_hwpt_pgfault", "", count, 40, offset, stop);
+  }
+  if ((bitsOf(view, offset + 20, count, 40, 256) & 0xffffffff) !== 0)
     requireEvery("iommu_hwpt_pgfault", "", view, offset, count, 40, checkIommuHwptPgfaultBytes);
 }
 
@@ -193,8 +195,9 @@ export function copyIommuHwptPgfaultArray(
   end?: number,
 ): number {
   checkIommuHwptPgfaultArray(from, offset, count, end);
-  copyBytes("iommu_hwpt_pgfault", from, offset, to, at, count * 40);
-  return count * 40;
+  const size = count * 40;
+  copyBytes("iommu_hwpt_pgfault", from, offset, to, at, size);
+  return size;
 }
 
 /**
@@ -207,14 +210,14 @@ export class IommuHwptPgfaultCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_hwpt_pgfault", view, offset, 40);
+    if (!hasRoom(view, offset, 40)) requireRoom("iommu_hwpt_pgfault", view, offset, 40);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_hwpt_pgfault", this._view, offset, 40);
+    if (!hasRoom(this._view, offset, 40)) requireRoom("iommu_hwpt_pgfault", this._view, offset, 40);
     this._at = offset;
     return this;
   }
@@ -224,7 +227,7 @@ export class IommuHwptPgfaultCursor {
     return this._view.getUint32(this._at, true);
   }
   set flags(value: number) {
-    requireU32("iommu_hwpt_pgfault", "flags", value, 0);
+    if (!isU32(value)) requireU32("iommu_hwpt_pgfault", "flags", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** The device. */
@@ -232,7 +235,7 @@ export class IommuHwptPgfaultCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set devId(value: number) {
-    requireU32("iommu_hwpt_pgfault", "dev_id", value, 4);
+    if (!isU32(value)) requireU32("iommu_hwpt_pgfault", "dev_id", value, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
   /** Its process address space, if valid. */
@@ -240,7 +243,7 @@ export class IommuHwptPgfaultCursor {
     return this._view.getUint32(this._at + 8, true);
   }
   set pasid(value: number) {
-    requireU32("iommu_hwpt_pgfault", "pasid", value, 8);
+    if (!isU32(value)) requireU32("iommu_hwpt_pgfault", "pasid", value, 8);
     this._view.setUint32(this._at + 8, value, true);
   }
   /** The group of faults it belongs to. */
@@ -248,7 +251,7 @@ export class IommuHwptPgfaultCursor {
     return this._view.getUint32(this._at + 12, true);
   }
   set grpid(value: number) {
-    requireU32("iommu_hwpt_pgfault", "grpid", value, 12);
+    if (!isU32(value)) requireU32("iommu_hwpt_pgfault", "grpid", value, 12);
     this._view.setUint32(this._at + 12, value, true);
   }
   /** What was tried: IOMMU_PGFAULT_PERM bits. */
@@ -256,7 +259,7 @@ export class IommuHwptPgfaultCursor {
     return this._view.getUint32(this._at + 16, true);
   }
   set perm(value: number) {
-    requireU32("iommu_hwpt_pgfault", "perm", value, 16);
+    if (!isU32(value)) requireU32("iommu_hwpt_pgfault", "perm", value, 16);
     this._view.setUint32(this._at + 16, value, true);
   }
   /** The address. */
@@ -264,7 +267,7 @@ export class IommuHwptPgfaultCursor {
     return this._view.getBigUint64(this._at + 24, true);
   }
   set addr(value: bigint) {
-    requireU64("iommu_hwpt_pgfault", "addr", value, 24);
+    if (!isU64(value)) requireU64("iommu_hwpt_pgfault", "addr", value, 24);
     this._view.setBigUint64(this._at + 24, value, true);
   }
   get addrLo(): number {
@@ -284,7 +287,7 @@ export class IommuHwptPgfaultCursor {
     return this._view.getUint32(this._at + 32, true);
   }
   set length(value: number) {
-    requireU32("iommu_hwpt_pgfault", "length", value, 32);
+    if (!isU32(value)) requireU32("iommu_hwpt_pgfault", "length", value, 32);
     this._view.setUint32(this._at + 32, value, true);
   }
   /** What the answer names the group by. */
@@ -292,7 +295,7 @@ export class IommuHwptPgfaultCursor {
     return this._view.getUint32(this._at + 36, true);
   }
   set cookie(value: number) {
-    requireU32("iommu_hwpt_pgfault", "cookie", value, 36);
+    if (!isU32(value)) requireU32("iommu_hwpt_pgfault", "cookie", value, 36);
     this._view.setUint32(this._at + 36, value, true);
   }
 }
@@ -329,7 +332,7 @@ export const IOMMU_HWPT_PAGE_RESPONSE_OFFSET = {
  * allocates nothing.
  */
 export function checkIommuHwptPageResponseBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_hwpt_page_response", view, offset, 8, end);
+  if (!hasRoom(view, offset, 8, end)) requireRoom("iommu_hwpt_page_response", view, offset, 8, end);
 }
 
 /**
@@ -357,8 +360,8 @@ export function decodeIommuHwptPageResponse(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuHwptPageResponseValue(value: IommuHwptPageResponse): void {
-  requireU32("iommu_hwpt_page_response", "cookie", value.cookie, 0);
-  requireU32("iommu_hwpt_page_response", "code", value.code, 4);
+  if (!isU32(value.cookie)) requireU32("iommu_hwpt_page_response", "cookie", value.cookie, 0);
+  if (!isU32(value.code)) requireU32("iommu_hwpt_page_response", "code", value.code, 4);
 }
 
 /**
@@ -381,7 +384,7 @@ export function encodeIommuHwptPageResponse(
   offset = 0,
 ): DataView {
   checkIommuHwptPageResponseValue(value);
-  requireRoom("iommu_hwpt_page_response", view, offset, 8);
+  if (!hasRoom(view, offset, 8)) requireRoom("iommu_hwpt_page_response", view, offset, 8);
   writeIommuHwptPageResponse(value, view, offset);
   return view;
 }
@@ -396,8 +399,10 @@ export function checkIommuHwptPageResponseArray(
   count: number,
   end?: number,
 ): void {
-  const stop = requireRoom("iommu_hwpt_page_response", view, offset, 0, end);
-  requireCount("iommu_hwpt_page_response", "", count, 8, offset, stop);
+  if (!(isU32(count) && hasRoom(view, offset, count * 8, end))) {
+    const stop = requireRoom("iommu_hwpt_page_response", view, offset, 0, end);
+    requireCount("iommu_hwpt_page_response", "", count, 8, offset, stop);
+  }
 }
 
 /**
@@ -413,8 +418,9 @@ export function copyIommuHwptPageResponseArray(
   end?: number,
 ): number {
   checkIommuHwptPageResponseArray(from, offset, count, end);
-  copyBytes("iommu_hwpt_page_response", from, offset, to, at, count * 8);
-  return count * 8;
+  const size = count * 8;
+  copyBytes("iommu_hwpt_page_response", from, offset, to, at, size);
+  return size;
 }
 
 /**
@@ -442,7 +448,8 @@ export class IommuHwptPageResponseColumns {
    * has changed.
    */
   decode(view: DataView, offset: number, count: number, end?: number): this {
-    requireCapacity("iommu_hwpt_page_response", count, this.capacity);
+    if (!isUpTo(count, this.capacity))
+      requireCapacity("iommu_hwpt_page_response", count, this.capacity);
     checkIommuHwptPageResponseArray(view, offset, count, end);
     const { cookie, code } = this;
     for (let i = 0, at = offset; i < count; i++, at += 8) {
@@ -459,8 +466,10 @@ export class IommuHwptPageResponseColumns {
    */
   encode(view: DataView, offset = 0): number {
     const { length, cookie, code } = this;
-    requireCapacity("iommu_hwpt_page_response", length, this.capacity);
-    requireRoom("iommu_hwpt_page_response", view, offset, length * 8);
+    if (!isUpTo(length, this.capacity))
+      requireCapacity("iommu_hwpt_page_response", length, this.capacity);
+    if (!hasRoom(view, offset, length * 8))
+      requireRoom("iommu_hwpt_page_response", view, offset, length * 8);
     for (let i = 0, at = offset; i < length; i++, at += 8) {
       view.setUint32(at, cookie[i]!, true);
       view.setUint32(at + 4, code[i]!, true);
@@ -479,14 +488,15 @@ export class IommuHwptPageResponseCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_hwpt_page_response", view, offset, 8);
+    if (!hasRoom(view, offset, 8)) requireRoom("iommu_hwpt_page_response", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_hwpt_page_response", this._view, offset, 8);
+    if (!hasRoom(this._view, offset, 8))
+      requireRoom("iommu_hwpt_page_response", this._view, offset, 8);
     this._at = offset;
     return this;
   }
@@ -496,7 +506,7 @@ export class IommuHwptPageResponseCursor {
     return this._view.getUint32(this._at, true);
   }
   set cookie(value: number) {
-    requireU32("iommu_hwpt_page_response", "cookie", value, 0);
+    if (!isU32(value)) requireU32("iommu_hwpt_page_response", "cookie", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** An IOMMUFD_PAGE_RESP value. */
@@ -504,7 +514,7 @@ export class IommuHwptPageResponseCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set code(value: number) {
-    requireU32("iommu_hwpt_page_response", "code", value, 4);
+    if (!isU32(value)) requireU32("iommu_hwpt_page_response", "code", value, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
 }
@@ -553,7 +563,7 @@ export const IOMMU_FAULT_QUEUE_ALLOC = 0x3b8e;
  * nothing.
  */
 export function checkIommuFaultAllocBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_fault_alloc", view, offset, 16, end);
+  if (!hasRoom(view, offset, 16, end)) requireRoom("iommu_fault_alloc", view, offset, 16, end);
 }
 
 /**
@@ -578,10 +588,12 @@ export function decodeIommuFaultAlloc(view: DataView, offset = 0, end?: number):
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuFaultAllocValue(value: IommuFaultAlloc): void {
-  requireU32("iommu_fault_alloc", "size", value.size, 0);
-  requireU32("iommu_fault_alloc", "flags", value.flags, 4);
-  requireU32("iommu_fault_alloc", "out_fault_id", value.outFaultId, 8);
-  requireU32("iommu_fault_alloc", "out_fault_fd", value.outFaultFd, 12);
+  if (!isU32(value.size)) requireU32("iommu_fault_alloc", "size", value.size, 0);
+  if (!isU32(value.flags)) requireU32("iommu_fault_alloc", "flags", value.flags, 4);
+  if (!isU32(value.outFaultId))
+    requireU32("iommu_fault_alloc", "out_fault_id", value.outFaultId, 8);
+  if (!isU32(value.outFaultFd))
+    requireU32("iommu_fault_alloc", "out_fault_fd", value.outFaultFd, 12);
 }
 
 /**
@@ -601,7 +613,7 @@ export function encodeIommuFaultAlloc(
   offset = 0,
 ): DataView {
   checkIommuFaultAllocValue(value);
-  requireRoom("iommu_fault_alloc", view, offset, 16);
+  if (!hasRoom(view, offset, 16)) requireRoom("iommu_fault_alloc", view, offset, 16);
   writeIommuFaultAlloc(value, view, offset);
   return view;
 }
@@ -638,14 +650,14 @@ export class IommuFaultAllocCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_fault_alloc", view, offset, 16);
+    if (!hasRoom(view, offset, 16)) requireRoom("iommu_fault_alloc", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_fault_alloc", this._view, offset, 16);
+    if (!hasRoom(this._view, offset, 16)) requireRoom("iommu_fault_alloc", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -655,7 +667,7 @@ export class IommuFaultAllocCursor {
     return this._view.getUint32(this._at, true);
   }
   set size(value: number) {
-    requireU32("iommu_fault_alloc", "size", value, 0);
+    if (!isU32(value)) requireU32("iommu_fault_alloc", "size", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** No bit has a meaning yet: 0. */
@@ -663,7 +675,7 @@ export class IommuFaultAllocCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set flags(value: number) {
-    requireU32("iommu_fault_alloc", "flags", value, 4);
+    if (!isU32(value)) requireU32("iommu_fault_alloc", "flags", value, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
   /** Out: its object. */
@@ -671,7 +683,7 @@ export class IommuFaultAllocCursor {
     return this._view.getUint32(this._at + 8, true);
   }
   set outFaultId(value: number) {
-    requireU32("iommu_fault_alloc", "out_fault_id", value, 8);
+    if (!isU32(value)) requireU32("iommu_fault_alloc", "out_fault_id", value, 8);
     this._view.setUint32(this._at + 8, value, true);
   }
   /** Out: its descriptor. */
@@ -679,7 +691,41 @@ export class IommuFaultAllocCursor {
     return this._view.getUint32(this._at + 12, true);
   }
   set outFaultFd(value: number) {
-    requireU32("iommu_fault_alloc", "out_fault_fd", value, 12);
+    if (!isU32(value)) requireU32("iommu_fault_alloc", "out_fault_fd", value, 12);
     this._view.setUint32(this._at + 12, value, true);
   }
+}
+
+/** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
+function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+  const limit = view.byteLength;
+  const stop = end ?? limit;
+  return offset >= 0 && offset + size <= stop && stop <= limit;
+}
+
+/** Whether a value is a whole number of 32 bits, unsigned. */
+function isU32(value: number): boolean {
+  return typeof value === "number" && value >>> 0 === value;
+}
+
+/** Whether a value is a whole number from 0 to `most`, of 32 bits. */
+function isUpTo(value: number, most: number): boolean {
+  return typeof value === "number" && value >>> 0 === value && value <= most;
+}
+
+/** Whether a value is a bigint of 64 bits, unsigned. */
+function isU64(value: bigint): boolean {
+  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
+}
+
+/**
+ * Every bit that is set in one of `count` 32-bit words, `stride` bytes from each other; up to
+ * `few` of them are looked at without a call.
+ */
+function bitsOf(view: DataView, at: number, count: number, stride: number, few: number): number {
+  if (count > few) return bitsOfMany(view, at, count, stride);
+  const end = at + count * stride;
+  let bits = 0;
+  for (let from = at; from < end; from += stride) bits |= view.getInt32(from, true);
+  return bits;
 }

@@ -117,7 +117,7 @@ export const IOMMU_GET_HW_INFO = 0x3b8a;
  * nothing.
  */
 export function checkIommuHwInfoBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_hw_info", view, offset, 40, end);
+  if (!hasRoom(view, offset, 40, end)) requireRoom("iommu_hw_info", view, offset, 40, end);
   if ((view.getUint32(offset + 4, true) & ~0x1) !== 0)
     requireFlags("iommu_hw_info", "flags", view.getUint32(offset + 4, true), 0x1, offset + 4);
   if ((view.getUint8(offset + 29) | view.getUint16(offset + 30, true)) !== 0)
@@ -148,15 +148,17 @@ export function decodeIommuHwInfo(view: DataView, offset = 0, end?: number): Iom
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuHwInfoValue(value: IommuHwInfo): void {
-  requireU32("iommu_hw_info", "size", value.size, 0);
-  requireU32("iommu_hw_info", "flags", value.flags, 4);
-  requireFlags("iommu_hw_info", "flags", value.flags, 0x1, 4);
-  requireU32("iommu_hw_info", "dev_id", value.devId, 8);
-  requireU32("iommu_hw_info", "data_len", value.dataLen, 12);
-  requireU64("iommu_hw_info", "data_uptr", value.dataUptr, 16);
-  requireU32("iommu_hw_info", "in_data_type", value.inDataType, 24);
-  requireRange("iommu_hw_info", "out_max_pasid_log2", value.outMaxPasidLog2, 0, 255, 28);
-  requireU64("iommu_hw_info", "out_capabilities", value.outCapabilities, 32);
+  if (!isU32(value.size)) requireU32("iommu_hw_info", "size", value.size, 0);
+  if (!isU32(value.flags)) requireU32("iommu_hw_info", "flags", value.flags, 4);
+  if ((value.flags & ~0x1) !== 0) requireFlags("iommu_hw_info", "flags", value.flags, 0x1, 4);
+  if (!isU32(value.devId)) requireU32("iommu_hw_info", "dev_id", value.devId, 8);
+  if (!isU32(value.dataLen)) requireU32("iommu_hw_info", "data_len", value.dataLen, 12);
+  if (!isU64(value.dataUptr)) requireU64("iommu_hw_info", "data_uptr", value.dataUptr, 16);
+  if (!isU32(value.inDataType)) requireU32("iommu_hw_info", "in_data_type", value.inDataType, 24);
+  if (!isUpTo(value.outMaxPasidLog2, 255))
+    requireRange("iommu_hw_info", "out_max_pasid_log2", value.outMaxPasidLog2, 0, 255, 28);
+  if (!isU64(value.outCapabilities))
+    requireU64("iommu_hw_info", "out_capabilities", value.outCapabilities, 32);
 }
 
 /** Writes a value that `checkIommuHwInfoValue` has seen; without that, what does not fit wraps. */
@@ -178,7 +180,7 @@ export function encodeIommuHwInfo(
   offset = 0,
 ): DataView {
   checkIommuHwInfoValue(value);
-  requireRoom("iommu_hw_info", view, offset, 40);
+  if (!hasRoom(view, offset, 40)) requireRoom("iommu_hw_info", view, offset, 40);
   writeIommuHwInfo(value, view, offset);
   return view;
 }
@@ -210,14 +212,14 @@ export class IommuHwInfoCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_hw_info", view, offset, 40);
+    if (!hasRoom(view, offset, 40)) requireRoom("iommu_hw_info", view, offset, 40);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_hw_info", this._view, offset, 40);
+    if (!hasRoom(this._view, offset, 40)) requireRoom("iommu_hw_info", this._view, offset, 40);
     this._at = offset;
     return this;
   }
@@ -227,7 +229,7 @@ export class IommuHwInfoCursor {
     return this._view.getUint32(this._at, true);
   }
   set size(value: number) {
-    requireU32("iommu_hw_info", "size", value, 0);
+    if (!isU32(value)) requireU32("iommu_hw_info", "size", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** What else is in the record. */
@@ -235,8 +237,8 @@ export class IommuHwInfoCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set flags(value: number) {
-    requireU32("iommu_hw_info", "flags", value, 4);
-    requireFlags("iommu_hw_info", "flags", value, 0x1, 4);
+    if (!isU32(value)) requireU32("iommu_hw_info", "flags", value, 4);
+    if ((value & ~0x1) !== 0) requireFlags("iommu_hw_info", "flags", value, 0x1, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
   /** The device. */
@@ -244,7 +246,7 @@ export class IommuHwInfoCursor {
     return this._view.getUint32(this._at + 8, true);
   }
   set devId(value: number) {
-    requireU32("iommu_hw_info", "dev_id", value, 8);
+    if (!isU32(value)) requireU32("iommu_hw_info", "dev_id", value, 8);
     this._view.setUint32(this._at + 8, value, true);
   }
   /** In: room for the answer, bytes. Out: bytes the kernel has. */
@@ -252,7 +254,7 @@ export class IommuHwInfoCursor {
     return this._view.getUint32(this._at + 12, true);
   }
   set dataLen(value: number) {
-    requireU32("iommu_hw_info", "data_len", value, 12);
+    if (!isU32(value)) requireU32("iommu_hw_info", "data_len", value, 12);
     this._view.setUint32(this._at + 12, value, true);
   }
   /** Where the answer goes, as `out_data_type` says; the rest of the room is zeroed. */
@@ -260,7 +262,7 @@ export class IommuHwInfoCursor {
     return this._view.getBigUint64(this._at + 16, true);
   }
   set dataUptr(value: bigint) {
-    requireU64("iommu_hw_info", "data_uptr", value, 16);
+    if (!isU64(value)) requireU64("iommu_hw_info", "data_uptr", value, 16);
     this._view.setBigUint64(this._at + 16, value, true);
   }
   get dataUptrLo(): number {
@@ -280,7 +282,7 @@ export class IommuHwInfoCursor {
     return this._view.getUint32(this._at + 24, true);
   }
   set inDataType(value: number) {
-    requireU32("iommu_hw_info", "in_data_type", value, 24);
+    if (!isU32(value)) requireU32("iommu_hw_info", "in_data_type", value, 24);
     this._view.setUint32(this._at + 24, value, true);
   }
   /** Out: width of the device's PASIDs, bits; 0 for none. */
@@ -288,7 +290,7 @@ export class IommuHwInfoCursor {
     return this._view.getUint8(this._at + 28);
   }
   set outMaxPasidLog2(value: number) {
-    requireRange("iommu_hw_info", "out_max_pasid_log2", value, 0, 255, 28);
+    if (!isUpTo(value, 255)) requireRange("iommu_hw_info", "out_max_pasid_log2", value, 0, 255, 28);
     this._view.setUint8(this._at + 28, value);
   }
   /** Out: IOMMU_HW_CAP bits. */
@@ -296,7 +298,7 @@ export class IommuHwInfoCursor {
     return this._view.getBigUint64(this._at + 32, true);
   }
   set outCapabilities(value: bigint) {
-    requireU64("iommu_hw_info", "out_capabilities", value, 32);
+    if (!isU64(value)) requireU64("iommu_hw_info", "out_capabilities", value, 32);
     this._view.setBigUint64(this._at + 32, value, true);
   }
   get outCapabilitiesLo(): number {
@@ -372,7 +374,7 @@ export const IOMMU_VIOMMU_ALLOC = 0x3b90;
  * nothing.
  */
 export function checkIommuViommuAllocBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_viommu_alloc", view, offset, 40, end);
+  if (!hasRoom(view, offset, 40, end)) requireRoom("iommu_viommu_alloc", view, offset, 40, end);
   if (view.getUint32(offset + 28, true) !== 0)
     requireZero("iommu_viommu_alloc", "__reserved", view, offset + 28, 4, "reserved");
 }
@@ -403,14 +405,15 @@ export function decodeIommuViommuAlloc(view: DataView, offset = 0, end?: number)
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuViommuAllocValue(value: IommuViommuAlloc): void {
-  requireU32("iommu_viommu_alloc", "size", value.size, 0);
-  requireU32("iommu_viommu_alloc", "flags", value.flags, 4);
-  requireU32("iommu_viommu_alloc", "type", value.type, 8);
-  requireU32("iommu_viommu_alloc", "dev_id", value.devId, 12);
-  requireU32("iommu_viommu_alloc", "hwpt_id", value.hwptId, 16);
-  requireU32("iommu_viommu_alloc", "out_viommu_id", value.outViommuId, 20);
-  requireU32("iommu_viommu_alloc", "data_len", value.dataLen, 24);
-  requireU64("iommu_viommu_alloc", "data_uptr", value.dataUptr, 32);
+  if (!isU32(value.size)) requireU32("iommu_viommu_alloc", "size", value.size, 0);
+  if (!isU32(value.flags)) requireU32("iommu_viommu_alloc", "flags", value.flags, 4);
+  if (!isU32(value.type)) requireU32("iommu_viommu_alloc", "type", value.type, 8);
+  if (!isU32(value.devId)) requireU32("iommu_viommu_alloc", "dev_id", value.devId, 12);
+  if (!isU32(value.hwptId)) requireU32("iommu_viommu_alloc", "hwpt_id", value.hwptId, 16);
+  if (!isU32(value.outViommuId))
+    requireU32("iommu_viommu_alloc", "out_viommu_id", value.outViommuId, 20);
+  if (!isU32(value.dataLen)) requireU32("iommu_viommu_alloc", "data_len", value.dataLen, 24);
+  if (!isU64(value.dataUptr)) requireU64("iommu_viommu_alloc", "data_uptr", value.dataUptr, 32);
 }
 
 /**
@@ -435,7 +438,7 @@ export function encodeIommuViommuAlloc(
   offset = 0,
 ): DataView {
   checkIommuViommuAllocValue(value);
-  requireRoom("iommu_viommu_alloc", view, offset, 40);
+  if (!hasRoom(view, offset, 40)) requireRoom("iommu_viommu_alloc", view, offset, 40);
   writeIommuViommuAlloc(value, view, offset);
   return view;
 }
@@ -472,14 +475,14 @@ export class IommuViommuAllocCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_viommu_alloc", view, offset, 40);
+    if (!hasRoom(view, offset, 40)) requireRoom("iommu_viommu_alloc", view, offset, 40);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_viommu_alloc", this._view, offset, 40);
+    if (!hasRoom(this._view, offset, 40)) requireRoom("iommu_viommu_alloc", this._view, offset, 40);
     this._at = offset;
     return this;
   }
@@ -489,7 +492,7 @@ export class IommuViommuAllocCursor {
     return this._view.getUint32(this._at, true);
   }
   set size(value: number) {
-    requireU32("iommu_viommu_alloc", "size", value, 0);
+    if (!isU32(value)) requireU32("iommu_viommu_alloc", "size", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** No bit has a meaning yet: 0. */
@@ -497,7 +500,7 @@ export class IommuViommuAllocCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set flags(value: number) {
-    requireU32("iommu_viommu_alloc", "flags", value, 4);
+    if (!isU32(value)) requireU32("iommu_viommu_alloc", "flags", value, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
   /** An IOMMU_VIOMMU_TYPE value. */
@@ -505,7 +508,7 @@ export class IommuViommuAllocCursor {
     return this._view.getUint32(this._at + 8, true);
   }
   set type(value: number) {
-    requireU32("iommu_viommu_alloc", "type", value, 8);
+    if (!isU32(value)) requireU32("iommu_viommu_alloc", "type", value, 8);
     this._view.setUint32(this._at + 8, value, true);
   }
   /** A device behind the unit it is a part of. */
@@ -513,7 +516,7 @@ export class IommuViommuAllocCursor {
     return this._view.getUint32(this._at + 12, true);
   }
   set devId(value: number) {
-    requireU32("iommu_viommu_alloc", "dev_id", value, 12);
+    if (!isU32(value)) requireU32("iommu_viommu_alloc", "dev_id", value, 12);
     this._view.setUint32(this._at + 12, value, true);
   }
   /** The page table that maps the guest's memory. */
@@ -521,7 +524,7 @@ export class IommuViommuAllocCursor {
     return this._view.getUint32(this._at + 16, true);
   }
   set hwptId(value: number) {
-    requireU32("iommu_viommu_alloc", "hwpt_id", value, 16);
+    if (!isU32(value)) requireU32("iommu_viommu_alloc", "hwpt_id", value, 16);
     this._view.setUint32(this._at + 16, value, true);
   }
   /** Out: the new object. */
@@ -529,7 +532,7 @@ export class IommuViommuAllocCursor {
     return this._view.getUint32(this._at + 20, true);
   }
   set outViommuId(value: number) {
-    requireU32("iommu_viommu_alloc", "out_viommu_id", value, 20);
+    if (!isU32(value)) requireU32("iommu_viommu_alloc", "out_viommu_id", value, 20);
     this._view.setUint32(this._at + 20, value, true);
   }
   /** Bytes of driver data. */
@@ -537,7 +540,7 @@ export class IommuViommuAllocCursor {
     return this._view.getUint32(this._at + 24, true);
   }
   set dataLen(value: number) {
-    requireU32("iommu_viommu_alloc", "data_len", value, 24);
+    if (!isU32(value)) requireU32("iommu_viommu_alloc", "data_len", value, 24);
     this._view.setUint32(this._at + 24, value, true);
   }
   /** The driver data, in and out, as `type` says. */
@@ -545,7 +548,7 @@ export class IommuViommuAllocCursor {
     return this._view.getBigUint64(this._at + 32, true);
   }
   set dataUptr(value: bigint) {
-    requireU64("iommu_viommu_alloc", "data_uptr", value, 32);
+    if (!isU64(value)) requireU64("iommu_viommu_alloc", "data_uptr", value, 32);
     this._view.setBigUint64(this._at + 32, value, true);
   }
   get dataUptrLo(): number {
@@ -560,4 +563,26 @@ export class IommuViommuAllocCursor {
   set dataUptrHi(word: number) {
     this._view.setUint32(this._at + 36, word, true);
   }
+}
+
+/** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
+function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+  const limit = view.byteLength;
+  const stop = end ?? limit;
+  return offset >= 0 && offset + size <= stop && stop <= limit;
+}
+
+/** Whether a value is a whole number of 32 bits, unsigned. */
+function isU32(value: number): boolean {
+  return typeof value === "number" && value >>> 0 === value;
+}
+
+/** Whether a value is a whole number from 0 to `most`, of 32 bits. */
+function isUpTo(value: number, most: number): boolean {
+  return typeof value === "number" && value >>> 0 === value && value <= most;
+}
+
+/** Whether a value is a bigint of 64 bits, unsigned. */
+function isU64(value: bigint): boolean {
+  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
 }

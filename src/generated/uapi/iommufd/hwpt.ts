@@ -108,7 +108,7 @@ export const IOMMU_HWPT_VTD_S1_OFFSET = {
  * nothing.
  */
 export function checkIommuHwptVtdS1Bytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_hwpt_vtd_s1", view, offset, 24, end);
+  if (!hasRoom(view, offset, 24, end)) requireRoom("iommu_hwpt_vtd_s1", view, offset, 24, end);
   requireFlags64("iommu_hwpt_vtd_s1", "flags", view.getBigUint64(offset, true), 0x7n, offset);
   if (view.getUint32(offset + 20, true) !== 0)
     requireZero("iommu_hwpt_vtd_s1", "__reserved", view, offset + 20, 4, "reserved");
@@ -135,10 +135,10 @@ export function decodeIommuHwptVtdS1(view: DataView, offset = 0, end?: number): 
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuHwptVtdS1Value(value: IommuHwptVtdS1): void {
-  requireU64("iommu_hwpt_vtd_s1", "flags", value.flags, 0);
+  if (!isU64(value.flags)) requireU64("iommu_hwpt_vtd_s1", "flags", value.flags, 0);
   requireFlags64("iommu_hwpt_vtd_s1", "flags", value.flags, 0x7n, 0);
-  requireU64("iommu_hwpt_vtd_s1", "pgtbl_addr", value.pgtblAddr, 8);
-  requireU32("iommu_hwpt_vtd_s1", "addr_width", value.addrWidth, 16);
+  if (!isU64(value.pgtblAddr)) requireU64("iommu_hwpt_vtd_s1", "pgtbl_addr", value.pgtblAddr, 8);
+  if (!isU32(value.addrWidth)) requireU32("iommu_hwpt_vtd_s1", "addr_width", value.addrWidth, 16);
 }
 
 /**
@@ -158,7 +158,7 @@ export function encodeIommuHwptVtdS1(
   offset = 0,
 ): DataView {
   checkIommuHwptVtdS1Value(value);
-  requireRoom("iommu_hwpt_vtd_s1", view, offset, 24);
+  if (!hasRoom(view, offset, 24)) requireRoom("iommu_hwpt_vtd_s1", view, offset, 24);
   writeIommuHwptVtdS1(value, view, offset);
   return view;
 }
@@ -173,14 +173,14 @@ export class IommuHwptVtdS1Cursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_hwpt_vtd_s1", view, offset, 24);
+    if (!hasRoom(view, offset, 24)) requireRoom("iommu_hwpt_vtd_s1", view, offset, 24);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_hwpt_vtd_s1", this._view, offset, 24);
+    if (!hasRoom(this._view, offset, 24)) requireRoom("iommu_hwpt_vtd_s1", this._view, offset, 24);
     this._at = offset;
     return this;
   }
@@ -190,7 +190,7 @@ export class IommuHwptVtdS1Cursor {
     return this._view.getBigUint64(this._at, true);
   }
   set flags(value: bigint) {
-    requireU64("iommu_hwpt_vtd_s1", "flags", value, 0);
+    if (!isU64(value)) requireU64("iommu_hwpt_vtd_s1", "flags", value, 0);
     requireFlags64("iommu_hwpt_vtd_s1", "flags", value, 0x7n, 0);
     this._view.setBigUint64(this._at, value, true);
   }
@@ -211,7 +211,7 @@ export class IommuHwptVtdS1Cursor {
     return this._view.getBigUint64(this._at + 8, true);
   }
   set pgtblAddr(value: bigint) {
-    requireU64("iommu_hwpt_vtd_s1", "pgtbl_addr", value, 8);
+    if (!isU64(value)) requireU64("iommu_hwpt_vtd_s1", "pgtbl_addr", value, 8);
     this._view.setBigUint64(this._at + 8, value, true);
   }
   get pgtblAddrLo(): number {
@@ -231,7 +231,7 @@ export class IommuHwptVtdS1Cursor {
     return this._view.getUint32(this._at + 16, true);
   }
   set addrWidth(value: number) {
-    requireU32("iommu_hwpt_vtd_s1", "addr_width", value, 16);
+    if (!isU32(value)) requireU32("iommu_hwpt_vtd_s1", "addr_width", value, 16);
     this._view.setUint32(this._at + 16, value, true);
   }
 }
@@ -261,7 +261,7 @@ export const IOMMU_HWPT_ARM_SMMUV3_OFFSET = {
  * allocates nothing.
  */
 export function checkIommuHwptArmSmmuv3Bytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_hwpt_arm_smmuv3", view, offset, 16, end);
+  if (!hasRoom(view, offset, 16, end)) requireRoom("iommu_hwpt_arm_smmuv3", view, offset, 16, end);
 }
 
 /**
@@ -310,7 +310,7 @@ export function encodeIommuHwptArmSmmuv3(
   offset = 0,
 ): DataView {
   checkIommuHwptArmSmmuv3Value(value);
-  requireRoom("iommu_hwpt_arm_smmuv3", view, offset, 16);
+  if (!hasRoom(view, offset, 16)) requireRoom("iommu_hwpt_arm_smmuv3", view, offset, 16);
   writeIommuHwptArmSmmuv3(value, view, offset);
   return view;
 }
@@ -325,14 +325,15 @@ export class IommuHwptArmSmmuv3Cursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_hwpt_arm_smmuv3", view, offset, 16);
+    if (!hasRoom(view, offset, 16)) requireRoom("iommu_hwpt_arm_smmuv3", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_hwpt_arm_smmuv3", this._view, offset, 16);
+    if (!hasRoom(this._view, offset, 16))
+      requireRoom("iommu_hwpt_arm_smmuv3", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -344,7 +345,7 @@ export class IommuHwptArmSmmuv3Cursor {
   }
   setSteAt(index: number, value: bigint): void {
     requireIndex("iommu_hwpt_arm_smmuv3", "ste", index, 2);
-    requireU64("iommu_hwpt_arm_smmuv3", "ste", value, 0);
+    if (!isU64(value)) requireU64("iommu_hwpt_arm_smmuv3", "ste", value, 0);
     this._view.setBigUint64(this._at + index * 8, value, true);
   }
   steLo(index: number): number {
@@ -433,7 +434,7 @@ export const IOMMU_HWPT_ALLOC = 0x3b89;
  * nothing.
  */
 export function checkIommuHwptAllocBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_hwpt_alloc", view, offset, 48, end);
+  if (!hasRoom(view, offset, 48, end)) requireRoom("iommu_hwpt_alloc", view, offset, 48, end);
   if ((view.getUint32(offset + 4, true) & ~0xf) !== 0)
     requireFlags("iommu_hwpt_alloc", "flags", view.getUint32(offset + 4, true), 0xf, offset + 4);
   if (view.getUint32(offset + 20, true) !== 0)
@@ -469,16 +470,16 @@ export function decodeIommuHwptAlloc(view: DataView, offset = 0, end?: number): 
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuHwptAllocValue(value: IommuHwptAlloc): void {
-  requireU32("iommu_hwpt_alloc", "size", value.size, 0);
-  requireU32("iommu_hwpt_alloc", "flags", value.flags, 4);
-  requireFlags("iommu_hwpt_alloc", "flags", value.flags, 0xf, 4);
-  requireU32("iommu_hwpt_alloc", "dev_id", value.devId, 8);
-  requireU32("iommu_hwpt_alloc", "pt_id", value.ptId, 12);
-  requireU32("iommu_hwpt_alloc", "out_hwpt_id", value.outHwptId, 16);
-  requireU32("iommu_hwpt_alloc", "data_type", value.dataType, 24);
-  requireU32("iommu_hwpt_alloc", "data_len", value.dataLen, 28);
-  requireU64("iommu_hwpt_alloc", "data_uptr", value.dataUptr, 32);
-  requireU32("iommu_hwpt_alloc", "fault_id", value.faultId, 40);
+  if (!isU32(value.size)) requireU32("iommu_hwpt_alloc", "size", value.size, 0);
+  if (!isU32(value.flags)) requireU32("iommu_hwpt_alloc", "flags", value.flags, 4);
+  if ((value.flags & ~0xf) !== 0) requireFlags("iommu_hwpt_alloc", "flags", value.flags, 0xf, 4);
+  if (!isU32(value.devId)) requireU32("iommu_hwpt_alloc", "dev_id", value.devId, 8);
+  if (!isU32(value.ptId)) requireU32("iommu_hwpt_alloc", "pt_id", value.ptId, 12);
+  if (!isU32(value.outHwptId)) requireU32("iommu_hwpt_alloc", "out_hwpt_id", value.outHwptId, 16);
+  if (!isU32(value.dataType)) requireU32("iommu_hwpt_alloc", "data_type", value.dataType, 24);
+  if (!isU32(value.dataLen)) requireU32("iommu_hwpt_alloc", "data_len", value.dataLen, 28);
+  if (!isU64(value.dataUptr)) requireU64("iommu_hwpt_alloc", "data_uptr", value.dataUptr, 32);
+  if (!isU32(value.faultId)) requireU32("iommu_hwpt_alloc", "fault_id", value.faultId, 40);
 }
 
 /**
@@ -505,7 +506,7 @@ export function encodeIommuHwptAlloc(
   offset = 0,
 ): DataView {
   checkIommuHwptAllocValue(value);
-  requireRoom("iommu_hwpt_alloc", view, offset, 48);
+  if (!hasRoom(view, offset, 48)) requireRoom("iommu_hwpt_alloc", view, offset, 48);
   writeIommuHwptAlloc(value, view, offset);
   return view;
 }
@@ -542,14 +543,14 @@ export class IommuHwptAllocCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_hwpt_alloc", view, offset, 48);
+    if (!hasRoom(view, offset, 48)) requireRoom("iommu_hwpt_alloc", view, offset, 48);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_hwpt_alloc", this._view, offset, 48);
+    if (!hasRoom(this._view, offset, 48)) requireRoom("iommu_hwpt_alloc", this._view, offset, 48);
     this._at = offset;
     return this;
   }
@@ -559,7 +560,7 @@ export class IommuHwptAllocCursor {
     return this._view.getUint32(this._at, true);
   }
   set size(value: number) {
-    requireU32("iommu_hwpt_alloc", "size", value, 0);
+    if (!isU32(value)) requireU32("iommu_hwpt_alloc", "size", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** What the page table must be able to do. */
@@ -567,8 +568,8 @@ export class IommuHwptAllocCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set flags(value: number) {
-    requireU32("iommu_hwpt_alloc", "flags", value, 4);
-    requireFlags("iommu_hwpt_alloc", "flags", value, 0xf, 4);
+    if (!isU32(value)) requireU32("iommu_hwpt_alloc", "flags", value, 4);
+    if ((value & ~0xf) !== 0) requireFlags("iommu_hwpt_alloc", "flags", value, 0xf, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
   /** The device it is for. */
@@ -576,7 +577,7 @@ export class IommuHwptAllocCursor {
     return this._view.getUint32(this._at + 8, true);
   }
   set devId(value: number) {
-    requireU32("iommu_hwpt_alloc", "dev_id", value, 8);
+    if (!isU32(value)) requireU32("iommu_hwpt_alloc", "dev_id", value, 8);
     this._view.setUint32(this._at + 8, value, true);
   }
   /** The address space it maps, or the page table or virtual IOMMU it is nested in. */
@@ -584,7 +585,7 @@ export class IommuHwptAllocCursor {
     return this._view.getUint32(this._at + 12, true);
   }
   set ptId(value: number) {
-    requireU32("iommu_hwpt_alloc", "pt_id", value, 12);
+    if (!isU32(value)) requireU32("iommu_hwpt_alloc", "pt_id", value, 12);
     this._view.setUint32(this._at + 12, value, true);
   }
   /** Out: the new page table. */
@@ -592,7 +593,7 @@ export class IommuHwptAllocCursor {
     return this._view.getUint32(this._at + 16, true);
   }
   set outHwptId(value: number) {
-    requireU32("iommu_hwpt_alloc", "out_hwpt_id", value, 16);
+    if (!isU32(value)) requireU32("iommu_hwpt_alloc", "out_hwpt_id", value, 16);
     this._view.setUint32(this._at + 16, value, true);
   }
   /** An IOMMU_HWPT_DATA value. */
@@ -600,7 +601,7 @@ export class IommuHwptAllocCursor {
     return this._view.getUint32(this._at + 24, true);
   }
   set dataType(value: number) {
-    requireU32("iommu_hwpt_alloc", "data_type", value, 24);
+    if (!isU32(value)) requireU32("iommu_hwpt_alloc", "data_type", value, 24);
     this._view.setUint32(this._at + 24, value, true);
   }
   /** Bytes of driver data. */
@@ -608,7 +609,7 @@ export class IommuHwptAllocCursor {
     return this._view.getUint32(this._at + 28, true);
   }
   set dataLen(value: number) {
-    requireU32("iommu_hwpt_alloc", "data_len", value, 28);
+    if (!isU32(value)) requireU32("iommu_hwpt_alloc", "data_len", value, 28);
     this._view.setUint32(this._at + 28, value, true);
   }
   /** The driver data, as `data_type` says. */
@@ -616,7 +617,7 @@ export class IommuHwptAllocCursor {
     return this._view.getBigUint64(this._at + 32, true);
   }
   set dataUptr(value: bigint) {
-    requireU64("iommu_hwpt_alloc", "data_uptr", value, 32);
+    if (!isU64(value)) requireU64("iommu_hwpt_alloc", "data_uptr", value, 32);
     this._view.setBigUint64(this._at + 32, value, true);
   }
   get dataUptrLo(): number {
@@ -636,7 +637,7 @@ export class IommuHwptAllocCursor {
     return this._view.getUint32(this._at + 40, true);
   }
   set faultId(value: number) {
-    requireU32("iommu_hwpt_alloc", "fault_id", value, 40);
+    if (!isU32(value)) requireU32("iommu_hwpt_alloc", "fault_id", value, 40);
     this._view.setUint32(this._at + 40, value, true);
   }
 }
@@ -676,7 +677,7 @@ export const IOMMU_HW_INFO_VTD_OFFSET = {
  * nothing.
  */
 export function checkIommuHwInfoVtdBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_hw_info_vtd", view, offset, 24, end);
+  if (!hasRoom(view, offset, 24, end)) requireRoom("iommu_hw_info_vtd", view, offset, 24, end);
   if (view.getUint32(offset + 4, true) !== 0)
     requireZero("iommu_hw_info_vtd", "__reserved", view, offset + 4, 4, "reserved");
 }
@@ -702,9 +703,9 @@ export function decodeIommuHwInfoVtd(view: DataView, offset = 0, end?: number): 
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuHwInfoVtdValue(value: IommuHwInfoVtd): void {
-  requireU32("iommu_hw_info_vtd", "flags", value.flags, 0);
-  requireU64("iommu_hw_info_vtd", "cap_reg", value.capReg, 8);
-  requireU64("iommu_hw_info_vtd", "ecap_reg", value.ecapReg, 16);
+  if (!isU32(value.flags)) requireU32("iommu_hw_info_vtd", "flags", value.flags, 0);
+  if (!isU64(value.capReg)) requireU64("iommu_hw_info_vtd", "cap_reg", value.capReg, 8);
+  if (!isU64(value.ecapReg)) requireU64("iommu_hw_info_vtd", "ecap_reg", value.ecapReg, 16);
 }
 
 /**
@@ -724,7 +725,7 @@ export function encodeIommuHwInfoVtd(
   offset = 0,
 ): DataView {
   checkIommuHwInfoVtdValue(value);
-  requireRoom("iommu_hw_info_vtd", view, offset, 24);
+  if (!hasRoom(view, offset, 24)) requireRoom("iommu_hw_info_vtd", view, offset, 24);
   writeIommuHwInfoVtd(value, view, offset);
   return view;
 }
@@ -739,14 +740,14 @@ export class IommuHwInfoVtdCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_hw_info_vtd", view, offset, 24);
+    if (!hasRoom(view, offset, 24)) requireRoom("iommu_hw_info_vtd", view, offset, 24);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_hw_info_vtd", this._view, offset, 24);
+    if (!hasRoom(this._view, offset, 24)) requireRoom("iommu_hw_info_vtd", this._view, offset, 24);
     this._at = offset;
     return this;
   }
@@ -756,7 +757,7 @@ export class IommuHwInfoVtdCursor {
     return this._view.getUint32(this._at, true);
   }
   set flags(value: number) {
-    requireU32("iommu_hw_info_vtd", "flags", value, 0);
+    if (!isU32(value)) requireU32("iommu_hw_info_vtd", "flags", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** Its capability register. */
@@ -764,7 +765,7 @@ export class IommuHwInfoVtdCursor {
     return this._view.getBigUint64(this._at + 8, true);
   }
   set capReg(value: bigint) {
-    requireU64("iommu_hw_info_vtd", "cap_reg", value, 8);
+    if (!isU64(value)) requireU64("iommu_hw_info_vtd", "cap_reg", value, 8);
     this._view.setBigUint64(this._at + 8, value, true);
   }
   get capRegLo(): number {
@@ -784,7 +785,7 @@ export class IommuHwInfoVtdCursor {
     return this._view.getBigUint64(this._at + 16, true);
   }
   set ecapReg(value: bigint) {
-    requireU64("iommu_hw_info_vtd", "ecap_reg", value, 16);
+    if (!isU64(value)) requireU64("iommu_hw_info_vtd", "ecap_reg", value, 16);
     this._view.setBigUint64(this._at + 16, value, true);
   }
   get ecapRegLo(): number {
@@ -843,7 +844,8 @@ export const IOMMU_HW_INFO_ARM_SMMUV3_OFFSET = {
  * allocates nothing.
  */
 export function checkIommuHwInfoArmSmmuv3Bytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_hw_info_arm_smmuv3", view, offset, 40, end);
+  if (!hasRoom(view, offset, 40, end))
+    requireRoom("iommu_hw_info_arm_smmuv3", view, offset, 40, end);
   if (view.getUint32(offset + 4, true) !== 0)
     requireZero("iommu_hw_info_arm_smmuv3", "__reserved", view, offset + 4, 4, "reserved");
 }
@@ -875,10 +877,10 @@ export function decodeIommuHwInfoArmSmmuv3(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuHwInfoArmSmmuv3Value(value: IommuHwInfoArmSmmuv3): void {
-  requireU32("iommu_hw_info_arm_smmuv3", "flags", value.flags, 0);
+  if (!isU32(value.flags)) requireU32("iommu_hw_info_arm_smmuv3", "flags", value.flags, 0);
   requireArray("iommu_hw_info_arm_smmuv3", "idr", value.idr, Uint32Array, 6, 8);
-  requireU32("iommu_hw_info_arm_smmuv3", "iidr", value.iidr, 32);
-  requireU32("iommu_hw_info_arm_smmuv3", "aidr", value.aidr, 36);
+  if (!isU32(value.iidr)) requireU32("iommu_hw_info_arm_smmuv3", "iidr", value.iidr, 32);
+  if (!isU32(value.aidr)) requireU32("iommu_hw_info_arm_smmuv3", "aidr", value.aidr, 36);
 }
 
 /**
@@ -904,7 +906,7 @@ export function encodeIommuHwInfoArmSmmuv3(
   offset = 0,
 ): DataView {
   checkIommuHwInfoArmSmmuv3Value(value);
-  requireRoom("iommu_hw_info_arm_smmuv3", view, offset, 40);
+  if (!hasRoom(view, offset, 40)) requireRoom("iommu_hw_info_arm_smmuv3", view, offset, 40);
   writeIommuHwInfoArmSmmuv3(value, view, offset);
   return view;
 }
@@ -919,14 +921,15 @@ export class IommuHwInfoArmSmmuv3Cursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_hw_info_arm_smmuv3", view, offset, 40);
+    if (!hasRoom(view, offset, 40)) requireRoom("iommu_hw_info_arm_smmuv3", view, offset, 40);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_hw_info_arm_smmuv3", this._view, offset, 40);
+    if (!hasRoom(this._view, offset, 40))
+      requireRoom("iommu_hw_info_arm_smmuv3", this._view, offset, 40);
     this._at = offset;
     return this;
   }
@@ -936,7 +939,7 @@ export class IommuHwInfoArmSmmuv3Cursor {
     return this._view.getUint32(this._at, true);
   }
   set flags(value: number) {
-    requireU32("iommu_hw_info_arm_smmuv3", "flags", value, 0);
+    if (!isU32(value)) requireU32("iommu_hw_info_arm_smmuv3", "flags", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** Its identification registers 0 to 5. */
@@ -946,7 +949,7 @@ export class IommuHwInfoArmSmmuv3Cursor {
   }
   setIdrAt(index: number, value: number): void {
     requireIndex("iommu_hw_info_arm_smmuv3", "idr", index, 6);
-    requireU32("iommu_hw_info_arm_smmuv3", "idr", value, 8);
+    if (!isU32(value)) requireU32("iommu_hw_info_arm_smmuv3", "idr", value, 8);
     this._view.setUint32(this._at + 8 + index * 4, value, true);
   }
   /** Its implementer register. */
@@ -954,7 +957,7 @@ export class IommuHwInfoArmSmmuv3Cursor {
     return this._view.getUint32(this._at + 32, true);
   }
   set iidr(value: number) {
-    requireU32("iommu_hw_info_arm_smmuv3", "iidr", value, 32);
+    if (!isU32(value)) requireU32("iommu_hw_info_arm_smmuv3", "iidr", value, 32);
     this._view.setUint32(this._at + 32, value, true);
   }
   /** Its architecture register. */
@@ -962,7 +965,7 @@ export class IommuHwInfoArmSmmuv3Cursor {
     return this._view.getUint32(this._at + 36, true);
   }
   set aidr(value: number) {
-    requireU32("iommu_hw_info_arm_smmuv3", "aidr", value, 36);
+    if (!isU32(value)) requireU32("iommu_hw_info_arm_smmuv3", "aidr", value, 36);
     this._view.setUint32(this._at + 36, value, true);
   }
 }
@@ -1022,7 +1025,7 @@ export const IOMMU_GET_HW_INFO = 0x3b8a;
  * nothing.
  */
 export function checkIommuHwInfoBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_hw_info", view, offset, 40, end);
+  if (!hasRoom(view, offset, 40, end)) requireRoom("iommu_hw_info", view, offset, 40, end);
   if (view.getUint32(offset + 28, true) !== 0)
     requireZero("iommu_hw_info", "__reserved", view, offset + 28, 4, "reserved");
 }
@@ -1050,13 +1053,15 @@ export function decodeIommuHwInfo(view: DataView, offset = 0, end?: number): Iom
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuHwInfoValue(value: IommuHwInfo): void {
-  requireU32("iommu_hw_info", "size", value.size, 0);
-  requireU32("iommu_hw_info", "flags", value.flags, 4);
-  requireU32("iommu_hw_info", "dev_id", value.devId, 8);
-  requireU32("iommu_hw_info", "data_len", value.dataLen, 12);
-  requireU64("iommu_hw_info", "data_uptr", value.dataUptr, 16);
-  requireU32("iommu_hw_info", "out_data_type", value.outDataType, 24);
-  requireU64("iommu_hw_info", "out_capabilities", value.outCapabilities, 32);
+  if (!isU32(value.size)) requireU32("iommu_hw_info", "size", value.size, 0);
+  if (!isU32(value.flags)) requireU32("iommu_hw_info", "flags", value.flags, 4);
+  if (!isU32(value.devId)) requireU32("iommu_hw_info", "dev_id", value.devId, 8);
+  if (!isU32(value.dataLen)) requireU32("iommu_hw_info", "data_len", value.dataLen, 12);
+  if (!isU64(value.dataUptr)) requireU64("iommu_hw_info", "data_uptr", value.dataUptr, 16);
+  if (!isU32(value.outDataType))
+    requireU32("iommu_hw_info", "out_data_type", value.outDataType, 24);
+  if (!isU64(value.outCapabilities))
+    requireU64("iommu_hw_info", "out_capabilities", value.outCapabilities, 32);
 }
 
 /** Writes a value that `checkIommuHwInfoValue` has seen; without that, what does not fit wraps. */
@@ -1078,7 +1083,7 @@ export function encodeIommuHwInfo(
   offset = 0,
 ): DataView {
   checkIommuHwInfoValue(value);
-  requireRoom("iommu_hw_info", view, offset, 40);
+  if (!hasRoom(view, offset, 40)) requireRoom("iommu_hw_info", view, offset, 40);
   writeIommuHwInfo(value, view, offset);
   return view;
 }
@@ -1110,14 +1115,14 @@ export class IommuHwInfoCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_hw_info", view, offset, 40);
+    if (!hasRoom(view, offset, 40)) requireRoom("iommu_hw_info", view, offset, 40);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_hw_info", this._view, offset, 40);
+    if (!hasRoom(this._view, offset, 40)) requireRoom("iommu_hw_info", this._view, offset, 40);
     this._at = offset;
     return this;
   }
@@ -1127,7 +1132,7 @@ export class IommuHwInfoCursor {
     return this._view.getUint32(this._at, true);
   }
   set size(value: number) {
-    requireU32("iommu_hw_info", "size", value, 0);
+    if (!isU32(value)) requireU32("iommu_hw_info", "size", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** No bit has a meaning yet: 0. */
@@ -1135,7 +1140,7 @@ export class IommuHwInfoCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set flags(value: number) {
-    requireU32("iommu_hw_info", "flags", value, 4);
+    if (!isU32(value)) requireU32("iommu_hw_info", "flags", value, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
   /** The device. */
@@ -1143,7 +1148,7 @@ export class IommuHwInfoCursor {
     return this._view.getUint32(this._at + 8, true);
   }
   set devId(value: number) {
-    requireU32("iommu_hw_info", "dev_id", value, 8);
+    if (!isU32(value)) requireU32("iommu_hw_info", "dev_id", value, 8);
     this._view.setUint32(this._at + 8, value, true);
   }
   /** In: room for the answer, bytes. Out: bytes the kernel has. */
@@ -1151,7 +1156,7 @@ export class IommuHwInfoCursor {
     return this._view.getUint32(this._at + 12, true);
   }
   set dataLen(value: number) {
-    requireU32("iommu_hw_info", "data_len", value, 12);
+    if (!isU32(value)) requireU32("iommu_hw_info", "data_len", value, 12);
     this._view.setUint32(this._at + 12, value, true);
   }
   /** Where the answer goes; the rest of the room is zeroed. */
@@ -1159,7 +1164,7 @@ export class IommuHwInfoCursor {
     return this._view.getBigUint64(this._at + 16, true);
   }
   set dataUptr(value: bigint) {
-    requireU64("iommu_hw_info", "data_uptr", value, 16);
+    if (!isU64(value)) requireU64("iommu_hw_info", "data_uptr", value, 16);
     this._view.setBigUint64(this._at + 16, value, true);
   }
   get dataUptrLo(): number {
@@ -1179,7 +1184,7 @@ export class IommuHwInfoCursor {
     return this._view.getUint32(this._at + 24, true);
   }
   set outDataType(value: number) {
-    requireU32("iommu_hw_info", "out_data_type", value, 24);
+    if (!isU32(value)) requireU32("iommu_hw_info", "out_data_type", value, 24);
     this._view.setUint32(this._at + 24, value, true);
   }
   /** Out: IOMMU_HW_CAP bits. */
@@ -1187,7 +1192,7 @@ export class IommuHwInfoCursor {
     return this._view.getBigUint64(this._at + 32, true);
   }
   set outCapabilities(value: bigint) {
-    requireU64("iommu_hw_info", "out_capabilities", value, 32);
+    if (!isU64(value)) requireU64("iommu_hw_info", "out_capabilities", value, 32);
     this._view.setBigUint64(this._at + 32, value, true);
   }
   get outCapabilitiesLo(): number {
@@ -1250,7 +1255,8 @@ export function checkIommuHwptSetDirtyTrackingBytes(
   offset = 0,
   end?: number,
 ): void {
-  requireRoom("iommu_hwpt_set_dirty_tracking", view, offset, 16, end);
+  if (!hasRoom(view, offset, 16, end))
+    requireRoom("iommu_hwpt_set_dirty_tracking", view, offset, 16, end);
   if ((view.getUint32(offset + 4, true) & ~0x1) !== 0)
     requireFlags(
       "iommu_hwpt_set_dirty_tracking",
@@ -1292,10 +1298,11 @@ export function decodeIommuHwptSetDirtyTracking(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuHwptSetDirtyTrackingValue(value: IommuHwptSetDirtyTracking): void {
-  requireU32("iommu_hwpt_set_dirty_tracking", "size", value.size, 0);
-  requireU32("iommu_hwpt_set_dirty_tracking", "flags", value.flags, 4);
-  requireFlags("iommu_hwpt_set_dirty_tracking", "flags", value.flags, 0x1, 4);
-  requireU32("iommu_hwpt_set_dirty_tracking", "hwpt_id", value.hwptId, 8);
+  if (!isU32(value.size)) requireU32("iommu_hwpt_set_dirty_tracking", "size", value.size, 0);
+  if (!isU32(value.flags)) requireU32("iommu_hwpt_set_dirty_tracking", "flags", value.flags, 4);
+  if ((value.flags & ~0x1) !== 0)
+    requireFlags("iommu_hwpt_set_dirty_tracking", "flags", value.flags, 0x1, 4);
+  if (!isU32(value.hwptId)) requireU32("iommu_hwpt_set_dirty_tracking", "hwpt_id", value.hwptId, 8);
 }
 
 /**
@@ -1320,7 +1327,7 @@ export function encodeIommuHwptSetDirtyTracking(
   offset = 0,
 ): DataView {
   checkIommuHwptSetDirtyTrackingValue(value);
-  requireRoom("iommu_hwpt_set_dirty_tracking", view, offset, 16);
+  if (!hasRoom(view, offset, 16)) requireRoom("iommu_hwpt_set_dirty_tracking", view, offset, 16);
   writeIommuHwptSetDirtyTracking(value, view, offset);
   return view;
 }
@@ -1360,14 +1367,15 @@ export class IommuHwptSetDirtyTrackingCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_hwpt_set_dirty_tracking", view, offset, 16);
+    if (!hasRoom(view, offset, 16)) requireRoom("iommu_hwpt_set_dirty_tracking", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_hwpt_set_dirty_tracking", this._view, offset, 16);
+    if (!hasRoom(this._view, offset, 16))
+      requireRoom("iommu_hwpt_set_dirty_tracking", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -1377,7 +1385,7 @@ export class IommuHwptSetDirtyTrackingCursor {
     return this._view.getUint32(this._at, true);
   }
   set size(value: number) {
-    requireU32("iommu_hwpt_set_dirty_tracking", "size", value, 0);
+    if (!isU32(value)) requireU32("iommu_hwpt_set_dirty_tracking", "size", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** On when set, off when not. */
@@ -1385,8 +1393,8 @@ export class IommuHwptSetDirtyTrackingCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set flags(value: number) {
-    requireU32("iommu_hwpt_set_dirty_tracking", "flags", value, 4);
-    requireFlags("iommu_hwpt_set_dirty_tracking", "flags", value, 0x1, 4);
+    if (!isU32(value)) requireU32("iommu_hwpt_set_dirty_tracking", "flags", value, 4);
+    if ((value & ~0x1) !== 0) requireFlags("iommu_hwpt_set_dirty_tracking", "flags", value, 0x1, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
   /** The page table. */
@@ -1394,7 +1402,7 @@ export class IommuHwptSetDirtyTrackingCursor {
     return this._view.getUint32(this._at + 8, true);
   }
   set hwptId(value: number) {
-    requireU32("iommu_hwpt_set_dirty_tracking", "hwpt_id", value, 8);
+    if (!isU32(value)) requireU32("iommu_hwpt_set_dirty_tracking", "hwpt_id", value, 8);
     this._view.setUint32(this._at + 8, value, true);
   }
 }
@@ -1454,7 +1462,8 @@ export const IOMMU_HWPT_GET_DIRTY_BITMAP = 0x3b8c;
  * allocates nothing.
  */
 export function checkIommuHwptGetDirtyBitmapBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_hwpt_get_dirty_bitmap", view, offset, 48, end);
+  if (!hasRoom(view, offset, 48, end))
+    requireRoom("iommu_hwpt_get_dirty_bitmap", view, offset, 48, end);
   if ((view.getUint32(offset + 8, true) & ~0x1) !== 0)
     requireFlags(
       "iommu_hwpt_get_dirty_bitmap",
@@ -1497,14 +1506,16 @@ export function decodeIommuHwptGetDirtyBitmap(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuHwptGetDirtyBitmapValue(value: IommuHwptGetDirtyBitmap): void {
-  requireU32("iommu_hwpt_get_dirty_bitmap", "size", value.size, 0);
-  requireU32("iommu_hwpt_get_dirty_bitmap", "hwpt_id", value.hwptId, 4);
-  requireU32("iommu_hwpt_get_dirty_bitmap", "flags", value.flags, 8);
-  requireFlags("iommu_hwpt_get_dirty_bitmap", "flags", value.flags, 0x1, 8);
-  requireU64("iommu_hwpt_get_dirty_bitmap", "iova", value.iova, 16);
-  requireU64("iommu_hwpt_get_dirty_bitmap", "length", value.length, 24);
-  requireU64("iommu_hwpt_get_dirty_bitmap", "page_size", value.pageSize, 32);
-  requireU64("iommu_hwpt_get_dirty_bitmap", "data", value.data, 40);
+  if (!isU32(value.size)) requireU32("iommu_hwpt_get_dirty_bitmap", "size", value.size, 0);
+  if (!isU32(value.hwptId)) requireU32("iommu_hwpt_get_dirty_bitmap", "hwpt_id", value.hwptId, 4);
+  if (!isU32(value.flags)) requireU32("iommu_hwpt_get_dirty_bitmap", "flags", value.flags, 8);
+  if ((value.flags & ~0x1) !== 0)
+    requireFlags("iommu_hwpt_get_dirty_bitmap", "flags", value.flags, 0x1, 8);
+  if (!isU64(value.iova)) requireU64("iommu_hwpt_get_dirty_bitmap", "iova", value.iova, 16);
+  if (!isU64(value.length)) requireU64("iommu_hwpt_get_dirty_bitmap", "length", value.length, 24);
+  if (!isU64(value.pageSize))
+    requireU64("iommu_hwpt_get_dirty_bitmap", "page_size", value.pageSize, 32);
+  if (!isU64(value.data)) requireU64("iommu_hwpt_get_dirty_bitmap", "data", value.data, 40);
 }
 
 /**
@@ -1533,7 +1544,7 @@ export function encodeIommuHwptGetDirtyBitmap(
   offset = 0,
 ): DataView {
   checkIommuHwptGetDirtyBitmapValue(value);
-  requireRoom("iommu_hwpt_get_dirty_bitmap", view, offset, 48);
+  if (!hasRoom(view, offset, 48)) requireRoom("iommu_hwpt_get_dirty_bitmap", view, offset, 48);
   writeIommuHwptGetDirtyBitmap(value, view, offset);
   return view;
 }
@@ -1573,14 +1584,15 @@ export class IommuHwptGetDirtyBitmapCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_hwpt_get_dirty_bitmap", view, offset, 48);
+    if (!hasRoom(view, offset, 48)) requireRoom("iommu_hwpt_get_dirty_bitmap", view, offset, 48);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_hwpt_get_dirty_bitmap", this._view, offset, 48);
+    if (!hasRoom(this._view, offset, 48))
+      requireRoom("iommu_hwpt_get_dirty_bitmap", this._view, offset, 48);
     this._at = offset;
     return this;
   }
@@ -1590,7 +1602,7 @@ export class IommuHwptGetDirtyBitmapCursor {
     return this._view.getUint32(this._at, true);
   }
   set size(value: number) {
-    requireU32("iommu_hwpt_get_dirty_bitmap", "size", value, 0);
+    if (!isU32(value)) requireU32("iommu_hwpt_get_dirty_bitmap", "size", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** The page table. */
@@ -1598,7 +1610,7 @@ export class IommuHwptGetDirtyBitmapCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set hwptId(value: number) {
-    requireU32("iommu_hwpt_get_dirty_bitmap", "hwpt_id", value, 4);
+    if (!isU32(value)) requireU32("iommu_hwpt_get_dirty_bitmap", "hwpt_id", value, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
   /** Whether to leave the marks. */
@@ -1606,8 +1618,8 @@ export class IommuHwptGetDirtyBitmapCursor {
     return this._view.getUint32(this._at + 8, true);
   }
   set flags(value: number) {
-    requireU32("iommu_hwpt_get_dirty_bitmap", "flags", value, 8);
-    requireFlags("iommu_hwpt_get_dirty_bitmap", "flags", value, 0x1, 8);
+    if (!isU32(value)) requireU32("iommu_hwpt_get_dirty_bitmap", "flags", value, 8);
+    if ((value & ~0x1) !== 0) requireFlags("iommu_hwpt_get_dirty_bitmap", "flags", value, 0x1, 8);
     this._view.setUint32(this._at + 8, value, true);
   }
   /** First address. */
@@ -1615,7 +1627,7 @@ export class IommuHwptGetDirtyBitmapCursor {
     return this._view.getBigUint64(this._at + 16, true);
   }
   set iova(value: bigint) {
-    requireU64("iommu_hwpt_get_dirty_bitmap", "iova", value, 16);
+    if (!isU64(value)) requireU64("iommu_hwpt_get_dirty_bitmap", "iova", value, 16);
     this._view.setBigUint64(this._at + 16, value, true);
   }
   get iovaLo(): number {
@@ -1635,7 +1647,7 @@ export class IommuHwptGetDirtyBitmapCursor {
     return this._view.getBigUint64(this._at + 24, true);
   }
   set length(value: bigint) {
-    requireU64("iommu_hwpt_get_dirty_bitmap", "length", value, 24);
+    if (!isU64(value)) requireU64("iommu_hwpt_get_dirty_bitmap", "length", value, 24);
     this._view.setBigUint64(this._at + 24, value, true);
   }
   get lengthLo(): number {
@@ -1655,7 +1667,7 @@ export class IommuHwptGetDirtyBitmapCursor {
     return this._view.getBigUint64(this._at + 32, true);
   }
   set pageSize(value: bigint) {
-    requireU64("iommu_hwpt_get_dirty_bitmap", "page_size", value, 32);
+    if (!isU64(value)) requireU64("iommu_hwpt_get_dirty_bitmap", "page_size", value, 32);
     this._view.setBigUint64(this._at + 32, value, true);
   }
   get pageSizeLo(): number {
@@ -1675,7 +1687,7 @@ export class IommuHwptGetDirtyBitmapCursor {
     return this._view.getBigUint64(this._at + 40, true);
   }
   set data(value: bigint) {
-    requireU64("iommu_hwpt_get_dirty_bitmap", "data", value, 40);
+    if (!isU64(value)) requireU64("iommu_hwpt_get_dirty_bitmap", "data", value, 40);
     this._view.setBigUint64(this._at + 40, value, true);
   }
   get dataLo(): number {
@@ -1727,7 +1739,8 @@ export const IOMMU_HWPT_VTD_S1_INVALIDATE_OFFSET = {
  * allocates nothing.
  */
 export function checkIommuHwptVtdS1InvalidateBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_hwpt_vtd_s1_invalidate", view, offset, 24, end);
+  if (!hasRoom(view, offset, 24, end))
+    requireRoom("iommu_hwpt_vtd_s1_invalidate", view, offset, 24, end);
   if ((view.getUint32(offset + 16, true) & ~0x1) !== 0)
     requireFlags(
       "iommu_hwpt_vtd_s1_invalidate",
@@ -1766,10 +1779,11 @@ export function decodeIommuHwptVtdS1Invalidate(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuHwptVtdS1InvalidateValue(value: IommuHwptVtdS1Invalidate): void {
-  requireU64("iommu_hwpt_vtd_s1_invalidate", "addr", value.addr, 0);
-  requireU64("iommu_hwpt_vtd_s1_invalidate", "npages", value.npages, 8);
-  requireU32("iommu_hwpt_vtd_s1_invalidate", "flags", value.flags, 16);
-  requireFlags("iommu_hwpt_vtd_s1_invalidate", "flags", value.flags, 0x1, 16);
+  if (!isU64(value.addr)) requireU64("iommu_hwpt_vtd_s1_invalidate", "addr", value.addr, 0);
+  if (!isU64(value.npages)) requireU64("iommu_hwpt_vtd_s1_invalidate", "npages", value.npages, 8);
+  if (!isU32(value.flags)) requireU32("iommu_hwpt_vtd_s1_invalidate", "flags", value.flags, 16);
+  if ((value.flags & ~0x1) !== 0)
+    requireFlags("iommu_hwpt_vtd_s1_invalidate", "flags", value.flags, 0x1, 16);
 }
 
 /**
@@ -1794,7 +1808,7 @@ export function encodeIommuHwptVtdS1Invalidate(
   offset = 0,
 ): DataView {
   checkIommuHwptVtdS1InvalidateValue(value);
-  requireRoom("iommu_hwpt_vtd_s1_invalidate", view, offset, 24);
+  if (!hasRoom(view, offset, 24)) requireRoom("iommu_hwpt_vtd_s1_invalidate", view, offset, 24);
   writeIommuHwptVtdS1Invalidate(value, view, offset);
   return view;
 }
@@ -1809,8 +1823,10 @@ export function checkIommuHwptVtdS1InvalidateArray(
   count: number,
   end?: number,
 ): void {
-  const stop = requireRoom("iommu_hwpt_vtd_s1_invalidate", view, offset, 0, end);
-  requireCount("iommu_hwpt_vtd_s1_invalidate", "", count, 24, offset, stop);
+  if (!(isU32(count) && hasRoom(view, offset, count * 24, end))) {
+    const stop = requireRoom("iommu_hwpt_vtd_s1_invalidate", view, offset, 0, end);
+    requireCount("iommu_hwpt_vtd_s1_invalidate", "", count, 24, offset, stop);
+  }
   for (let i = 0, at = offset; i < count; i++, at += 24) {
     if ((view.getUint32(at + 16, true) & ~0x1) !== 0)
       requireFlags(
@@ -1845,8 +1861,9 @@ export function copyIommuHwptVtdS1InvalidateArray(
   end?: number,
 ): number {
   checkIommuHwptVtdS1InvalidateArray(from, offset, count, end);
-  copyBytes("iommu_hwpt_vtd_s1_invalidate", from, offset, to, at, count * 24);
-  return count * 24;
+  const size = count * 24;
+  copyBytes("iommu_hwpt_vtd_s1_invalidate", from, offset, to, at, size);
+  return size;
 }
 
 /**
@@ -1883,7 +1900,8 @@ export class IommuHwptVtdS1InvalidateColumns {
    * has changed.
    */
   decode(view: DataView, offset: number, count: number, end?: number): this {
-    requireCapacity("iommu_hwpt_vtd_s1_invalidate", count, this.capacity);
+    if (!isUpTo(count, this.capacity))
+      requireCapacity("iommu_hwpt_vtd_s1_invalidate", count, this.capacity);
     checkIommuHwptVtdS1InvalidateArray(view, offset, count, end);
     const { addrLo, addrHi, npagesLo, npagesHi, flags } = this;
     for (let i = 0, at = offset; i < count; i++, at += 24) {
@@ -1903,10 +1921,13 @@ export class IommuHwptVtdS1InvalidateColumns {
    */
   encode(view: DataView, offset = 0): number {
     const { length, addrLo, addrHi, npagesLo, npagesHi, flags } = this;
-    requireCapacity("iommu_hwpt_vtd_s1_invalidate", length, this.capacity);
-    requireRoom("iommu_hwpt_vtd_s1_invalidate", view, offset, length * 24);
+    if (!isUpTo(length, this.capacity))
+      requireCapacity("iommu_hwpt_vtd_s1_invalidate", length, this.capacity);
+    if (!hasRoom(view, offset, length * 24))
+      requireRoom("iommu_hwpt_vtd_s1_invalidate", view, offset, length * 24);
     for (let i = 0; i < length; i++) {
-      requireFlags("iommu_hwpt_vtd_s1_invalidate", "flags", flags[i]!, 0x1, 16);
+      if ((flags[i]! & ~0x1) !== 0)
+        requireFlags("iommu_hwpt_vtd_s1_invalidate", "flags", flags[i]!, 0x1, 16);
     }
     for (let i = 0, at = offset; i < length; i++, at += 24) {
       view.setUint32(at, addrLo[i]!, true);
@@ -1930,14 +1951,15 @@ export class IommuHwptVtdS1InvalidateCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_hwpt_vtd_s1_invalidate", view, offset, 24);
+    if (!hasRoom(view, offset, 24)) requireRoom("iommu_hwpt_vtd_s1_invalidate", view, offset, 24);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_hwpt_vtd_s1_invalidate", this._view, offset, 24);
+    if (!hasRoom(this._view, offset, 24))
+      requireRoom("iommu_hwpt_vtd_s1_invalidate", this._view, offset, 24);
     this._at = offset;
     return this;
   }
@@ -1947,7 +1969,7 @@ export class IommuHwptVtdS1InvalidateCursor {
     return this._view.getBigUint64(this._at, true);
   }
   set addr(value: bigint) {
-    requireU64("iommu_hwpt_vtd_s1_invalidate", "addr", value, 0);
+    if (!isU64(value)) requireU64("iommu_hwpt_vtd_s1_invalidate", "addr", value, 0);
     this._view.setBigUint64(this._at, value, true);
   }
   get addrLo(): number {
@@ -1967,7 +1989,7 @@ export class IommuHwptVtdS1InvalidateCursor {
     return this._view.getBigUint64(this._at + 8, true);
   }
   set npages(value: bigint) {
-    requireU64("iommu_hwpt_vtd_s1_invalidate", "npages", value, 8);
+    if (!isU64(value)) requireU64("iommu_hwpt_vtd_s1_invalidate", "npages", value, 8);
     this._view.setBigUint64(this._at + 8, value, true);
   }
   get npagesLo(): number {
@@ -1987,8 +2009,8 @@ export class IommuHwptVtdS1InvalidateCursor {
     return this._view.getUint32(this._at + 16, true);
   }
   set flags(value: number) {
-    requireU32("iommu_hwpt_vtd_s1_invalidate", "flags", value, 16);
-    requireFlags("iommu_hwpt_vtd_s1_invalidate", "flags", value, 0x1, 16);
+    if (!isU32(value)) requireU32("iommu_hwpt_vtd_s1_invalidate", "flags", value, 16);
+    if ((value & ~0x1) !== 0) requireFlags("iommu_hwpt_vtd_s1_invalidate", "flags", value, 0x1, 16);
     this._view.setUint32(this._at + 16, value, true);
   }
 }
@@ -2022,7 +2044,8 @@ export function checkIommuViommuArmSmmuv3InvalidateBytes(
   offset = 0,
   end?: number,
 ): void {
-  requireRoom("iommu_viommu_arm_smmuv3_invalidate", view, offset, 16, end);
+  if (!hasRoom(view, offset, 16, end))
+    requireRoom("iommu_viommu_arm_smmuv3_invalidate", view, offset, 16, end);
 }
 
 /**
@@ -2076,7 +2099,8 @@ export function encodeIommuViommuArmSmmuv3Invalidate(
   offset = 0,
 ): DataView {
   checkIommuViommuArmSmmuv3InvalidateValue(value);
-  requireRoom("iommu_viommu_arm_smmuv3_invalidate", view, offset, 16);
+  if (!hasRoom(view, offset, 16))
+    requireRoom("iommu_viommu_arm_smmuv3_invalidate", view, offset, 16);
   writeIommuViommuArmSmmuv3Invalidate(value, view, offset);
   return view;
 }
@@ -2091,8 +2115,10 @@ export function checkIommuViommuArmSmmuv3InvalidateArray(
   count: number,
   end?: number,
 ): void {
-  const stop = requireRoom("iommu_viommu_arm_smmuv3_invalidate", view, offset, 0, end);
-  requireCount("iommu_viommu_arm_smmuv3_invalidate", "", count, 16, offset, stop);
+  if (!(isU32(count) && hasRoom(view, offset, count * 16, end))) {
+    const stop = requireRoom("iommu_viommu_arm_smmuv3_invalidate", view, offset, 0, end);
+    requireCount("iommu_viommu_arm_smmuv3_invalidate", "", count, 16, offset, stop);
+  }
 }
 
 /**
@@ -2108,8 +2134,9 @@ export function copyIommuViommuArmSmmuv3InvalidateArray(
   end?: number,
 ): number {
   checkIommuViommuArmSmmuv3InvalidateArray(from, offset, count, end);
-  copyBytes("iommu_viommu_arm_smmuv3_invalidate", from, offset, to, at, count * 16);
-  return count * 16;
+  const size = count * 16;
+  copyBytes("iommu_viommu_arm_smmuv3_invalidate", from, offset, to, at, size);
+  return size;
 }
 
 /**
@@ -2122,14 +2149,16 @@ export class IommuViommuArmSmmuv3InvalidateCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_viommu_arm_smmuv3_invalidate", view, offset, 16);
+    if (!hasRoom(view, offset, 16))
+      requireRoom("iommu_viommu_arm_smmuv3_invalidate", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_viommu_arm_smmuv3_invalidate", this._view, offset, 16);
+    if (!hasRoom(this._view, offset, 16))
+      requireRoom("iommu_viommu_arm_smmuv3_invalidate", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -2141,7 +2170,7 @@ export class IommuViommuArmSmmuv3InvalidateCursor {
   }
   setCmdAt(index: number, value: bigint): void {
     requireIndex("iommu_viommu_arm_smmuv3_invalidate", "cmd", index, 2);
-    requireU64("iommu_viommu_arm_smmuv3_invalidate", "cmd", value, 0);
+    if (!isU64(value)) requireU64("iommu_viommu_arm_smmuv3_invalidate", "cmd", value, 0);
     this._view.setBigUint64(this._at + index * 8, value, true);
   }
   cmdLo(index: number): number {
@@ -2213,7 +2242,7 @@ export const IOMMU_HWPT_INVALIDATE = 0x3b8d;
  * allocates nothing.
  */
 export function checkIommuHwptInvalidateBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_hwpt_invalidate", view, offset, 32, end);
+  if (!hasRoom(view, offset, 32, end)) requireRoom("iommu_hwpt_invalidate", view, offset, 32, end);
   if (view.getUint32(offset + 28, true) !== 0)
     requireZero("iommu_hwpt_invalidate", "__reserved", view, offset + 28, 4, "reserved");
 }
@@ -2247,12 +2276,12 @@ export function decodeIommuHwptInvalidate(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuHwptInvalidateValue(value: IommuHwptInvalidate): void {
-  requireU32("iommu_hwpt_invalidate", "size", value.size, 0);
-  requireU32("iommu_hwpt_invalidate", "hwpt_id", value.hwptId, 4);
-  requireU64("iommu_hwpt_invalidate", "data_uptr", value.dataUptr, 8);
-  requireU32("iommu_hwpt_invalidate", "data_type", value.dataType, 16);
-  requireU32("iommu_hwpt_invalidate", "entry_len", value.entryLen, 20);
-  requireU32("iommu_hwpt_invalidate", "entry_num", value.entryNum, 24);
+  if (!isU32(value.size)) requireU32("iommu_hwpt_invalidate", "size", value.size, 0);
+  if (!isU32(value.hwptId)) requireU32("iommu_hwpt_invalidate", "hwpt_id", value.hwptId, 4);
+  if (!isU64(value.dataUptr)) requireU64("iommu_hwpt_invalidate", "data_uptr", value.dataUptr, 8);
+  if (!isU32(value.dataType)) requireU32("iommu_hwpt_invalidate", "data_type", value.dataType, 16);
+  if (!isU32(value.entryLen)) requireU32("iommu_hwpt_invalidate", "entry_len", value.entryLen, 20);
+  if (!isU32(value.entryNum)) requireU32("iommu_hwpt_invalidate", "entry_num", value.entryNum, 24);
 }
 
 /**
@@ -2280,7 +2309,7 @@ export function encodeIommuHwptInvalidate(
   offset = 0,
 ): DataView {
   checkIommuHwptInvalidateValue(value);
-  requireRoom("iommu_hwpt_invalidate", view, offset, 32);
+  if (!hasRoom(view, offset, 32)) requireRoom("iommu_hwpt_invalidate", view, offset, 32);
   writeIommuHwptInvalidate(value, view, offset);
   return view;
 }
@@ -2317,14 +2346,15 @@ export class IommuHwptInvalidateCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_hwpt_invalidate", view, offset, 32);
+    if (!hasRoom(view, offset, 32)) requireRoom("iommu_hwpt_invalidate", view, offset, 32);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_hwpt_invalidate", this._view, offset, 32);
+    if (!hasRoom(this._view, offset, 32))
+      requireRoom("iommu_hwpt_invalidate", this._view, offset, 32);
     this._at = offset;
     return this;
   }
@@ -2334,7 +2364,7 @@ export class IommuHwptInvalidateCursor {
     return this._view.getUint32(this._at, true);
   }
   set size(value: number) {
-    requireU32("iommu_hwpt_invalidate", "size", value, 0);
+    if (!isU32(value)) requireU32("iommu_hwpt_invalidate", "size", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** The nested page table, or the virtual IOMMU. */
@@ -2342,7 +2372,7 @@ export class IommuHwptInvalidateCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set hwptId(value: number) {
-    requireU32("iommu_hwpt_invalidate", "hwpt_id", value, 4);
+    if (!isU32(value)) requireU32("iommu_hwpt_invalidate", "hwpt_id", value, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
   /** The requests, as `data_type` says. */
@@ -2350,7 +2380,7 @@ export class IommuHwptInvalidateCursor {
     return this._view.getBigUint64(this._at + 8, true);
   }
   set dataUptr(value: bigint) {
-    requireU64("iommu_hwpt_invalidate", "data_uptr", value, 8);
+    if (!isU64(value)) requireU64("iommu_hwpt_invalidate", "data_uptr", value, 8);
     this._view.setBigUint64(this._at + 8, value, true);
   }
   get dataUptrLo(): number {
@@ -2370,7 +2400,7 @@ export class IommuHwptInvalidateCursor {
     return this._view.getUint32(this._at + 16, true);
   }
   set dataType(value: number) {
-    requireU32("iommu_hwpt_invalidate", "data_type", value, 16);
+    if (!isU32(value)) requireU32("iommu_hwpt_invalidate", "data_type", value, 16);
     this._view.setUint32(this._at + 16, value, true);
   }
   /** Bytes of one request. */
@@ -2378,7 +2408,7 @@ export class IommuHwptInvalidateCursor {
     return this._view.getUint32(this._at + 20, true);
   }
   set entryLen(value: number) {
-    requireU32("iommu_hwpt_invalidate", "entry_len", value, 20);
+    if (!isU32(value)) requireU32("iommu_hwpt_invalidate", "entry_len", value, 20);
     this._view.setUint32(this._at + 20, value, true);
   }
   /** In: requests in the array. Out: requests handled. */
@@ -2386,7 +2416,29 @@ export class IommuHwptInvalidateCursor {
     return this._view.getUint32(this._at + 24, true);
   }
   set entryNum(value: number) {
-    requireU32("iommu_hwpt_invalidate", "entry_num", value, 24);
+    if (!isU32(value)) requireU32("iommu_hwpt_invalidate", "entry_num", value, 24);
     this._view.setUint32(this._at + 24, value, true);
   }
+}
+
+/** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
+function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+  const limit = view.byteLength;
+  const stop = end ?? limit;
+  return offset >= 0 && offset + size <= stop && stop <= limit;
+}
+
+/** Whether a value is a whole number of 32 bits, unsigned. */
+function isU32(value: number): boolean {
+  return typeof value === "number" && value >>> 0 === value;
+}
+
+/** Whether a value is a whole number from 0 to `most`, of 32 bits. */
+function isUpTo(value: number, most: number): boolean {
+  return typeof value === "number" && value >>> 0 === value && value <= most;
+}
+
+/** Whether a value is a bigint of 64 bits, unsigned. */
+function isU64(value: bigint): boolean {
+  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
 }

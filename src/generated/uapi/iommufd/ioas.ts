@@ -86,7 +86,7 @@ export const IOMMU_DESTROY = 0x3b80;
  * nothing.
  */
 export function checkIommuDestroyBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_destroy", view, offset, 8, end);
+  if (!hasRoom(view, offset, 8, end)) requireRoom("iommu_destroy", view, offset, 8, end);
 }
 
 /** Reads bytes that `checkIommuDestroyBytes` has seen; without that, what comes is not checked. */
@@ -107,8 +107,8 @@ export function decodeIommuDestroy(view: DataView, offset = 0, end?: number): Io
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuDestroyValue(value: IommuDestroy): void {
-  requireU32("iommu_destroy", "size", value.size, 0);
-  requireU32("iommu_destroy", "id", value.id, 4);
+  if (!isU32(value.size)) requireU32("iommu_destroy", "size", value.size, 0);
+  if (!isU32(value.id)) requireU32("iommu_destroy", "id", value.id, 4);
 }
 
 /** Writes a value that `checkIommuDestroyValue` has seen; without that, what does not fit wraps. */
@@ -124,7 +124,7 @@ export function encodeIommuDestroy(
   offset = 0,
 ): DataView {
   checkIommuDestroyValue(value);
-  requireRoom("iommu_destroy", view, offset, 8);
+  if (!hasRoom(view, offset, 8)) requireRoom("iommu_destroy", view, offset, 8);
   writeIommuDestroy(value, view, offset);
   return view;
 }
@@ -160,14 +160,14 @@ export class IommuDestroyCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_destroy", view, offset, 8);
+    if (!hasRoom(view, offset, 8)) requireRoom("iommu_destroy", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_destroy", this._view, offset, 8);
+    if (!hasRoom(this._view, offset, 8)) requireRoom("iommu_destroy", this._view, offset, 8);
     this._at = offset;
     return this;
   }
@@ -177,7 +177,7 @@ export class IommuDestroyCursor {
     return this._view.getUint32(this._at, true);
   }
   set size(value: number) {
-    requireU32("iommu_destroy", "size", value, 0);
+    if (!isU32(value)) requireU32("iommu_destroy", "size", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** The object. */
@@ -185,7 +185,7 @@ export class IommuDestroyCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set id(value: number) {
-    requireU32("iommu_destroy", "id", value, 4);
+    if (!isU32(value)) requireU32("iommu_destroy", "id", value, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
 }
@@ -230,7 +230,7 @@ export const IOMMU_IOAS_ALLOC = 0x3b81;
  * nothing.
  */
 export function checkIommuIoasAllocBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_ioas_alloc", view, offset, 12, end);
+  if (!hasRoom(view, offset, 12, end)) requireRoom("iommu_ioas_alloc", view, offset, 12, end);
 }
 
 /**
@@ -254,9 +254,9 @@ export function decodeIommuIoasAlloc(view: DataView, offset = 0, end?: number): 
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuIoasAllocValue(value: IommuIoasAlloc): void {
-  requireU32("iommu_ioas_alloc", "size", value.size, 0);
-  requireU32("iommu_ioas_alloc", "flags", value.flags, 4);
-  requireU32("iommu_ioas_alloc", "out_ioas_id", value.outIoasId, 8);
+  if (!isU32(value.size)) requireU32("iommu_ioas_alloc", "size", value.size, 0);
+  if (!isU32(value.flags)) requireU32("iommu_ioas_alloc", "flags", value.flags, 4);
+  if (!isU32(value.outIoasId)) requireU32("iommu_ioas_alloc", "out_ioas_id", value.outIoasId, 8);
 }
 
 /**
@@ -275,7 +275,7 @@ export function encodeIommuIoasAlloc(
   offset = 0,
 ): DataView {
   checkIommuIoasAllocValue(value);
-  requireRoom("iommu_ioas_alloc", view, offset, 12);
+  if (!hasRoom(view, offset, 12)) requireRoom("iommu_ioas_alloc", view, offset, 12);
   writeIommuIoasAlloc(value, view, offset);
   return view;
 }
@@ -312,14 +312,14 @@ export class IommuIoasAllocCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_ioas_alloc", view, offset, 12);
+    if (!hasRoom(view, offset, 12)) requireRoom("iommu_ioas_alloc", view, offset, 12);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_ioas_alloc", this._view, offset, 12);
+    if (!hasRoom(this._view, offset, 12)) requireRoom("iommu_ioas_alloc", this._view, offset, 12);
     this._at = offset;
     return this;
   }
@@ -329,7 +329,7 @@ export class IommuIoasAllocCursor {
     return this._view.getUint32(this._at, true);
   }
   set size(value: number) {
-    requireU32("iommu_ioas_alloc", "size", value, 0);
+    if (!isU32(value)) requireU32("iommu_ioas_alloc", "size", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** No bit has a meaning yet: 0. */
@@ -337,7 +337,7 @@ export class IommuIoasAllocCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set flags(value: number) {
-    requireU32("iommu_ioas_alloc", "flags", value, 4);
+    if (!isU32(value)) requireU32("iommu_ioas_alloc", "flags", value, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
   /** Out: the new address space. */
@@ -345,7 +345,7 @@ export class IommuIoasAllocCursor {
     return this._view.getUint32(this._at + 8, true);
   }
   set outIoasId(value: number) {
-    requireU32("iommu_ioas_alloc", "out_ioas_id", value, 8);
+    if (!isU32(value)) requireU32("iommu_ioas_alloc", "out_ioas_id", value, 8);
     this._view.setUint32(this._at + 8, value, true);
   }
 }
@@ -379,7 +379,7 @@ export const IOMMU_IOVA_RANGE_OFFSET = {
  * nothing.
  */
 export function checkIommuIovaRangeBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_iova_range", view, offset, 16, end);
+  if (!hasRoom(view, offset, 16, end)) requireRoom("iommu_iova_range", view, offset, 16, end);
 }
 
 /**
@@ -402,8 +402,8 @@ export function decodeIommuIovaRange(view: DataView, offset = 0, end?: number): 
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuIovaRangeValue(value: IommuIovaRange): void {
-  requireU64("iommu_iova_range", "start", value.start, 0);
-  requireU64("iommu_iova_range", "last", value.last, 8);
+  if (!isU64(value.start)) requireU64("iommu_iova_range", "start", value.start, 0);
+  if (!isU64(value.last)) requireU64("iommu_iova_range", "last", value.last, 8);
 }
 
 /**
@@ -421,7 +421,7 @@ export function encodeIommuIovaRange(
   offset = 0,
 ): DataView {
   checkIommuIovaRangeValue(value);
-  requireRoom("iommu_iova_range", view, offset, 16);
+  if (!hasRoom(view, offset, 16)) requireRoom("iommu_iova_range", view, offset, 16);
   writeIommuIovaRange(value, view, offset);
   return view;
 }
@@ -436,8 +436,10 @@ export function checkIommuIovaRangeArray(
   count: number,
   end?: number,
 ): void {
-  const stop = requireRoom("iommu_iova_range", view, offset, 0, end);
-  requireCount("iommu_iova_range", "", count, 16, offset, stop);
+  if (!(isU32(count) && hasRoom(view, offset, count * 16, end))) {
+    const stop = requireRoom("iommu_iova_range", view, offset, 0, end);
+    requireCount("iommu_iova_range", "", count, 16, offset, stop);
+  }
 }
 
 /**
@@ -453,8 +455,9 @@ export function copyIommuIovaRangeArray(
   end?: number,
 ): number {
   checkIommuIovaRangeArray(from, offset, count, end);
-  copyBytes("iommu_iova_range", from, offset, to, at, count * 16);
-  return count * 16;
+  const size = count * 16;
+  copyBytes("iommu_iova_range", from, offset, to, at, size);
+  return size;
 }
 
 /**
@@ -487,7 +490,7 @@ export class IommuIovaRangeColumns {
    * has changed.
    */
   decode(view: DataView, offset: number, count: number, end?: number): this {
-    requireCapacity("iommu_iova_range", count, this.capacity);
+    if (!isUpTo(count, this.capacity)) requireCapacity("iommu_iova_range", count, this.capacity);
     checkIommuIovaRangeArray(view, offset, count, end);
     const { startLo, startHi, lastLo, lastHi } = this;
     for (let i = 0, at = offset; i < count; i++, at += 16) {
@@ -506,8 +509,9 @@ export class IommuIovaRangeColumns {
    */
   encode(view: DataView, offset = 0): number {
     const { length, startLo, startHi, lastLo, lastHi } = this;
-    requireCapacity("iommu_iova_range", length, this.capacity);
-    requireRoom("iommu_iova_range", view, offset, length * 16);
+    if (!isUpTo(length, this.capacity)) requireCapacity("iommu_iova_range", length, this.capacity);
+    if (!hasRoom(view, offset, length * 16))
+      requireRoom("iommu_iova_range", view, offset, length * 16);
     for (let i = 0, at = offset; i < length; i++, at += 16) {
       view.setUint32(at, startLo[i]!, true);
       view.setUint32(at + 4, startHi[i]!, true);
@@ -528,14 +532,14 @@ export class IommuIovaRangeCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_iova_range", view, offset, 16);
+    if (!hasRoom(view, offset, 16)) requireRoom("iommu_iova_range", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_iova_range", this._view, offset, 16);
+    if (!hasRoom(this._view, offset, 16)) requireRoom("iommu_iova_range", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -545,7 +549,7 @@ export class IommuIovaRangeCursor {
     return this._view.getBigUint64(this._at, true);
   }
   set start(value: bigint) {
-    requireU64("iommu_iova_range", "start", value, 0);
+    if (!isU64(value)) requireU64("iommu_iova_range", "start", value, 0);
     this._view.setBigUint64(this._at, value, true);
   }
   get startLo(): number {
@@ -565,7 +569,7 @@ export class IommuIovaRangeCursor {
     return this._view.getBigUint64(this._at + 8, true);
   }
   set last(value: bigint) {
-    requireU64("iommu_iova_range", "last", value, 8);
+    if (!isU64(value)) requireU64("iommu_iova_range", "last", value, 8);
     this._view.setBigUint64(this._at + 8, value, true);
   }
   get lastLo(): number {
@@ -625,7 +629,7 @@ export const IOMMU_IOAS_ALLOW_IOVAS = 0x3b82;
  * allocates nothing.
  */
 export function checkIommuIoasAllowIovasBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_ioas_allow_iovas", view, offset, 24, end);
+  if (!hasRoom(view, offset, 24, end)) requireRoom("iommu_ioas_allow_iovas", view, offset, 24, end);
   if (view.getUint32(offset + 12, true) !== 0)
     requireZero("iommu_ioas_allow_iovas", "__reserved", view, offset + 12, 4, "reserved");
 }
@@ -657,10 +661,11 @@ export function decodeIommuIoasAllowIovas(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuIoasAllowIovasValue(value: IommuIoasAllowIovas): void {
-  requireU32("iommu_ioas_allow_iovas", "size", value.size, 0);
-  requireU32("iommu_ioas_allow_iovas", "ioas_id", value.ioasId, 4);
-  requireU32("iommu_ioas_allow_iovas", "num_iovas", value.numIovas, 8);
-  requireU64("iommu_ioas_allow_iovas", "allowed_iovas", value.allowedIovas, 16);
+  if (!isU32(value.size)) requireU32("iommu_ioas_allow_iovas", "size", value.size, 0);
+  if (!isU32(value.ioasId)) requireU32("iommu_ioas_allow_iovas", "ioas_id", value.ioasId, 4);
+  if (!isU32(value.numIovas)) requireU32("iommu_ioas_allow_iovas", "num_iovas", value.numIovas, 8);
+  if (!isU64(value.allowedIovas))
+    requireU64("iommu_ioas_allow_iovas", "allowed_iovas", value.allowedIovas, 16);
 }
 
 /**
@@ -686,7 +691,7 @@ export function encodeIommuIoasAllowIovas(
   offset = 0,
 ): DataView {
   checkIommuIoasAllowIovasValue(value);
-  requireRoom("iommu_ioas_allow_iovas", view, offset, 24);
+  if (!hasRoom(view, offset, 24)) requireRoom("iommu_ioas_allow_iovas", view, offset, 24);
   writeIommuIoasAllowIovas(value, view, offset);
   return view;
 }
@@ -723,14 +728,15 @@ export class IommuIoasAllowIovasCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_ioas_allow_iovas", view, offset, 24);
+    if (!hasRoom(view, offset, 24)) requireRoom("iommu_ioas_allow_iovas", view, offset, 24);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_ioas_allow_iovas", this._view, offset, 24);
+    if (!hasRoom(this._view, offset, 24))
+      requireRoom("iommu_ioas_allow_iovas", this._view, offset, 24);
     this._at = offset;
     return this;
   }
@@ -740,7 +746,7 @@ export class IommuIoasAllowIovasCursor {
     return this._view.getUint32(this._at, true);
   }
   set size(value: number) {
-    requireU32("iommu_ioas_allow_iovas", "size", value, 0);
+    if (!isU32(value)) requireU32("iommu_ioas_allow_iovas", "size", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** The address space. */
@@ -748,7 +754,7 @@ export class IommuIoasAllowIovasCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set ioasId(value: number) {
-    requireU32("iommu_ioas_allow_iovas", "ioas_id", value, 4);
+    if (!isU32(value)) requireU32("iommu_ioas_allow_iovas", "ioas_id", value, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
   /** Ranges in the array; 0 lifts the limit. */
@@ -756,7 +762,7 @@ export class IommuIoasAllowIovasCursor {
     return this._view.getUint32(this._at + 8, true);
   }
   set numIovas(value: number) {
-    requireU32("iommu_ioas_allow_iovas", "num_iovas", value, 8);
+    if (!isU32(value)) requireU32("iommu_ioas_allow_iovas", "num_iovas", value, 8);
     this._view.setUint32(this._at + 8, value, true);
   }
   /** The ranges. */
@@ -764,7 +770,7 @@ export class IommuIoasAllowIovasCursor {
     return this._view.getBigUint64(this._at + 16, true);
   }
   set allowedIovas(value: bigint) {
-    requireU64("iommu_ioas_allow_iovas", "allowed_iovas", value, 16);
+    if (!isU64(value)) requireU64("iommu_ioas_allow_iovas", "allowed_iovas", value, 16);
     this._view.setBigUint64(this._at + 16, value, true);
   }
   get allowedIovasLo(): number {
@@ -837,7 +843,7 @@ export const IOMMU_IOAS_COPY = 0x3b83;
  * nothing.
  */
 export function checkIommuIoasCopyBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_ioas_copy", view, offset, 40, end);
+  if (!hasRoom(view, offset, 40, end)) requireRoom("iommu_ioas_copy", view, offset, 40, end);
   if ((view.getUint32(offset + 4, true) & ~0x7) !== 0)
     requireFlags("iommu_ioas_copy", "flags", view.getUint32(offset + 4, true), 0x7, offset + 4);
 }
@@ -865,14 +871,14 @@ export function decodeIommuIoasCopy(view: DataView, offset = 0, end?: number): I
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuIoasCopyValue(value: IommuIoasCopy): void {
-  requireU32("iommu_ioas_copy", "size", value.size, 0);
-  requireU32("iommu_ioas_copy", "flags", value.flags, 4);
-  requireFlags("iommu_ioas_copy", "flags", value.flags, 0x7, 4);
-  requireU32("iommu_ioas_copy", "dst_ioas_id", value.dstIoasId, 8);
-  requireU32("iommu_ioas_copy", "src_ioas_id", value.srcIoasId, 12);
-  requireU64("iommu_ioas_copy", "length", value.length, 16);
-  requireU64("iommu_ioas_copy", "dst_iova", value.dstIova, 24);
-  requireU64("iommu_ioas_copy", "src_iova", value.srcIova, 32);
+  if (!isU32(value.size)) requireU32("iommu_ioas_copy", "size", value.size, 0);
+  if (!isU32(value.flags)) requireU32("iommu_ioas_copy", "flags", value.flags, 4);
+  if ((value.flags & ~0x7) !== 0) requireFlags("iommu_ioas_copy", "flags", value.flags, 0x7, 4);
+  if (!isU32(value.dstIoasId)) requireU32("iommu_ioas_copy", "dst_ioas_id", value.dstIoasId, 8);
+  if (!isU32(value.srcIoasId)) requireU32("iommu_ioas_copy", "src_ioas_id", value.srcIoasId, 12);
+  if (!isU64(value.length)) requireU64("iommu_ioas_copy", "length", value.length, 16);
+  if (!isU64(value.dstIova)) requireU64("iommu_ioas_copy", "dst_iova", value.dstIova, 24);
+  if (!isU64(value.srcIova)) requireU64("iommu_ioas_copy", "src_iova", value.srcIova, 32);
 }
 
 /**
@@ -895,7 +901,7 @@ export function encodeIommuIoasCopy(
   offset = 0,
 ): DataView {
   checkIommuIoasCopyValue(value);
-  requireRoom("iommu_ioas_copy", view, offset, 40);
+  if (!hasRoom(view, offset, 40)) requireRoom("iommu_ioas_copy", view, offset, 40);
   writeIommuIoasCopy(value, view, offset);
   return view;
 }
@@ -932,14 +938,14 @@ export class IommuIoasCopyCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_ioas_copy", view, offset, 40);
+    if (!hasRoom(view, offset, 40)) requireRoom("iommu_ioas_copy", view, offset, 40);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_ioas_copy", this._view, offset, 40);
+    if (!hasRoom(this._view, offset, 40)) requireRoom("iommu_ioas_copy", this._view, offset, 40);
     this._at = offset;
     return this;
   }
@@ -949,7 +955,7 @@ export class IommuIoasCopyCursor {
     return this._view.getUint32(this._at, true);
   }
   set size(value: number) {
-    requireU32("iommu_ioas_copy", "size", value, 0);
+    if (!isU32(value)) requireU32("iommu_ioas_copy", "size", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** How to place and protect the copy. */
@@ -957,8 +963,8 @@ export class IommuIoasCopyCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set flags(value: number) {
-    requireU32("iommu_ioas_copy", "flags", value, 4);
-    requireFlags("iommu_ioas_copy", "flags", value, 0x7, 4);
+    if (!isU32(value)) requireU32("iommu_ioas_copy", "flags", value, 4);
+    if ((value & ~0x7) !== 0) requireFlags("iommu_ioas_copy", "flags", value, 0x7, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
   /** The address space to map into. */
@@ -966,7 +972,7 @@ export class IommuIoasCopyCursor {
     return this._view.getUint32(this._at + 8, true);
   }
   set dstIoasId(value: number) {
-    requireU32("iommu_ioas_copy", "dst_ioas_id", value, 8);
+    if (!isU32(value)) requireU32("iommu_ioas_copy", "dst_ioas_id", value, 8);
     this._view.setUint32(this._at + 8, value, true);
   }
   /** The address space to copy from. */
@@ -974,7 +980,7 @@ export class IommuIoasCopyCursor {
     return this._view.getUint32(this._at + 12, true);
   }
   set srcIoasId(value: number) {
-    requireU32("iommu_ioas_copy", "src_ioas_id", value, 12);
+    if (!isU32(value)) requireU32("iommu_ioas_copy", "src_ioas_id", value, 12);
     this._view.setUint32(this._at + 12, value, true);
   }
   /** Bytes to copy. */
@@ -982,7 +988,7 @@ export class IommuIoasCopyCursor {
     return this._view.getBigUint64(this._at + 16, true);
   }
   set length(value: bigint) {
-    requireU64("iommu_ioas_copy", "length", value, 16);
+    if (!isU64(value)) requireU64("iommu_ioas_copy", "length", value, 16);
     this._view.setBigUint64(this._at + 16, value, true);
   }
   get lengthLo(): number {
@@ -1002,7 +1008,7 @@ export class IommuIoasCopyCursor {
     return this._view.getBigUint64(this._at + 24, true);
   }
   set dstIova(value: bigint) {
-    requireU64("iommu_ioas_copy", "dst_iova", value, 24);
+    if (!isU64(value)) requireU64("iommu_ioas_copy", "dst_iova", value, 24);
     this._view.setBigUint64(this._at + 24, value, true);
   }
   get dstIovaLo(): number {
@@ -1022,7 +1028,7 @@ export class IommuIoasCopyCursor {
     return this._view.getBigUint64(this._at + 32, true);
   }
   set srcIova(value: bigint) {
-    requireU64("iommu_ioas_copy", "src_iova", value, 32);
+    if (!isU64(value)) requireU64("iommu_ioas_copy", "src_iova", value, 32);
     this._view.setBigUint64(this._at + 32, value, true);
   }
   get srcIovaLo(): number {
@@ -1086,7 +1092,7 @@ export const IOMMU_IOAS_IOVA_RANGES = 0x3b84;
  * allocates nothing.
  */
 export function checkIommuIoasIovaRangesBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_ioas_iova_ranges", view, offset, 32, end);
+  if (!hasRoom(view, offset, 32, end)) requireRoom("iommu_ioas_iova_ranges", view, offset, 32, end);
   if (view.getUint32(offset + 12, true) !== 0)
     requireZero("iommu_ioas_iova_ranges", "__reserved", view, offset + 12, 4, "reserved");
 }
@@ -1119,11 +1125,13 @@ export function decodeIommuIoasIovaRanges(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuIoasIovaRangesValue(value: IommuIoasIovaRanges): void {
-  requireU32("iommu_ioas_iova_ranges", "size", value.size, 0);
-  requireU32("iommu_ioas_iova_ranges", "ioas_id", value.ioasId, 4);
-  requireU32("iommu_ioas_iova_ranges", "num_iovas", value.numIovas, 8);
-  requireU64("iommu_ioas_iova_ranges", "allowed_iovas", value.allowedIovas, 16);
-  requireU64("iommu_ioas_iova_ranges", "out_iova_alignment", value.outIovaAlignment, 24);
+  if (!isU32(value.size)) requireU32("iommu_ioas_iova_ranges", "size", value.size, 0);
+  if (!isU32(value.ioasId)) requireU32("iommu_ioas_iova_ranges", "ioas_id", value.ioasId, 4);
+  if (!isU32(value.numIovas)) requireU32("iommu_ioas_iova_ranges", "num_iovas", value.numIovas, 8);
+  if (!isU64(value.allowedIovas))
+    requireU64("iommu_ioas_iova_ranges", "allowed_iovas", value.allowedIovas, 16);
+  if (!isU64(value.outIovaAlignment))
+    requireU64("iommu_ioas_iova_ranges", "out_iova_alignment", value.outIovaAlignment, 24);
 }
 
 /**
@@ -1150,7 +1158,7 @@ export function encodeIommuIoasIovaRanges(
   offset = 0,
 ): DataView {
   checkIommuIoasIovaRangesValue(value);
-  requireRoom("iommu_ioas_iova_ranges", view, offset, 32);
+  if (!hasRoom(view, offset, 32)) requireRoom("iommu_ioas_iova_ranges", view, offset, 32);
   writeIommuIoasIovaRanges(value, view, offset);
   return view;
 }
@@ -1187,14 +1195,15 @@ export class IommuIoasIovaRangesCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_ioas_iova_ranges", view, offset, 32);
+    if (!hasRoom(view, offset, 32)) requireRoom("iommu_ioas_iova_ranges", view, offset, 32);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_ioas_iova_ranges", this._view, offset, 32);
+    if (!hasRoom(this._view, offset, 32))
+      requireRoom("iommu_ioas_iova_ranges", this._view, offset, 32);
     this._at = offset;
     return this;
   }
@@ -1204,7 +1213,7 @@ export class IommuIoasIovaRangesCursor {
     return this._view.getUint32(this._at, true);
   }
   set size(value: number) {
-    requireU32("iommu_ioas_iova_ranges", "size", value, 0);
+    if (!isU32(value)) requireU32("iommu_ioas_iova_ranges", "size", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** The address space. */
@@ -1212,7 +1221,7 @@ export class IommuIoasIovaRangesCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set ioasId(value: number) {
-    requireU32("iommu_ioas_iova_ranges", "ioas_id", value, 4);
+    if (!isU32(value)) requireU32("iommu_ioas_iova_ranges", "ioas_id", value, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
   /** In: room in the array. Out: how many ranges there are. */
@@ -1220,7 +1229,7 @@ export class IommuIoasIovaRangesCursor {
     return this._view.getUint32(this._at + 8, true);
   }
   set numIovas(value: number) {
-    requireU32("iommu_ioas_iova_ranges", "num_iovas", value, 8);
+    if (!isU32(value)) requireU32("iommu_ioas_iova_ranges", "num_iovas", value, 8);
     this._view.setUint32(this._at + 8, value, true);
   }
   /** The array to fill, ascending. */
@@ -1228,7 +1237,7 @@ export class IommuIoasIovaRangesCursor {
     return this._view.getBigUint64(this._at + 16, true);
   }
   set allowedIovas(value: bigint) {
-    requireU64("iommu_ioas_iova_ranges", "allowed_iovas", value, 16);
+    if (!isU64(value)) requireU64("iommu_ioas_iova_ranges", "allowed_iovas", value, 16);
     this._view.setBigUint64(this._at + 16, value, true);
   }
   get allowedIovasLo(): number {
@@ -1248,7 +1257,7 @@ export class IommuIoasIovaRangesCursor {
     return this._view.getBigUint64(this._at + 24, true);
   }
   set outIovaAlignment(value: bigint) {
-    requireU64("iommu_ioas_iova_ranges", "out_iova_alignment", value, 24);
+    if (!isU64(value)) requireU64("iommu_ioas_iova_ranges", "out_iova_alignment", value, 24);
     this._view.setBigUint64(this._at + 24, value, true);
   }
   get outIovaAlignmentLo(): number {
@@ -1319,7 +1328,7 @@ export const IOMMU_IOAS_MAP = 0x3b85;
  * nothing.
  */
 export function checkIommuIoasMapBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_ioas_map", view, offset, 40, end);
+  if (!hasRoom(view, offset, 40, end)) requireRoom("iommu_ioas_map", view, offset, 40, end);
   if ((view.getUint32(offset + 4, true) & ~0x7) !== 0)
     requireFlags("iommu_ioas_map", "flags", view.getUint32(offset + 4, true), 0x7, offset + 4);
   if (view.getUint32(offset + 12, true) !== 0)
@@ -1348,13 +1357,13 @@ export function decodeIommuIoasMap(view: DataView, offset = 0, end?: number): Io
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuIoasMapValue(value: IommuIoasMap): void {
-  requireU32("iommu_ioas_map", "size", value.size, 0);
-  requireU32("iommu_ioas_map", "flags", value.flags, 4);
-  requireFlags("iommu_ioas_map", "flags", value.flags, 0x7, 4);
-  requireU32("iommu_ioas_map", "ioas_id", value.ioasId, 8);
-  requireU64("iommu_ioas_map", "user_va", value.userVa, 16);
-  requireU64("iommu_ioas_map", "length", value.length, 24);
-  requireU64("iommu_ioas_map", "iova", value.iova, 32);
+  if (!isU32(value.size)) requireU32("iommu_ioas_map", "size", value.size, 0);
+  if (!isU32(value.flags)) requireU32("iommu_ioas_map", "flags", value.flags, 4);
+  if ((value.flags & ~0x7) !== 0) requireFlags("iommu_ioas_map", "flags", value.flags, 0x7, 4);
+  if (!isU32(value.ioasId)) requireU32("iommu_ioas_map", "ioas_id", value.ioasId, 8);
+  if (!isU64(value.userVa)) requireU64("iommu_ioas_map", "user_va", value.userVa, 16);
+  if (!isU64(value.length)) requireU64("iommu_ioas_map", "length", value.length, 24);
+  if (!isU64(value.iova)) requireU64("iommu_ioas_map", "iova", value.iova, 32);
 }
 
 /** Writes a value that `checkIommuIoasMapValue` has seen; without that, what does not fit wraps. */
@@ -1375,7 +1384,7 @@ export function encodeIommuIoasMap(
   offset = 0,
 ): DataView {
   checkIommuIoasMapValue(value);
-  requireRoom("iommu_ioas_map", view, offset, 40);
+  if (!hasRoom(view, offset, 40)) requireRoom("iommu_ioas_map", view, offset, 40);
   writeIommuIoasMap(value, view, offset);
   return view;
 }
@@ -1412,14 +1421,14 @@ export class IommuIoasMapCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_ioas_map", view, offset, 40);
+    if (!hasRoom(view, offset, 40)) requireRoom("iommu_ioas_map", view, offset, 40);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_ioas_map", this._view, offset, 40);
+    if (!hasRoom(this._view, offset, 40)) requireRoom("iommu_ioas_map", this._view, offset, 40);
     this._at = offset;
     return this;
   }
@@ -1429,7 +1438,7 @@ export class IommuIoasMapCursor {
     return this._view.getUint32(this._at, true);
   }
   set size(value: number) {
-    requireU32("iommu_ioas_map", "size", value, 0);
+    if (!isU32(value)) requireU32("iommu_ioas_map", "size", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** How to place and protect it. */
@@ -1437,8 +1446,8 @@ export class IommuIoasMapCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set flags(value: number) {
-    requireU32("iommu_ioas_map", "flags", value, 4);
-    requireFlags("iommu_ioas_map", "flags", value, 0x7, 4);
+    if (!isU32(value)) requireU32("iommu_ioas_map", "flags", value, 4);
+    if ((value & ~0x7) !== 0) requireFlags("iommu_ioas_map", "flags", value, 0x7, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
   /** The address space. */
@@ -1446,7 +1455,7 @@ export class IommuIoasMapCursor {
     return this._view.getUint32(this._at + 8, true);
   }
   set ioasId(value: number) {
-    requireU32("iommu_ioas_map", "ioas_id", value, 8);
+    if (!isU32(value)) requireU32("iommu_ioas_map", "ioas_id", value, 8);
     this._view.setUint32(this._at + 8, value, true);
   }
   /** Where the memory starts in the process. */
@@ -1454,7 +1463,7 @@ export class IommuIoasMapCursor {
     return this._view.getBigUint64(this._at + 16, true);
   }
   set userVa(value: bigint) {
-    requireU64("iommu_ioas_map", "user_va", value, 16);
+    if (!isU64(value)) requireU64("iommu_ioas_map", "user_va", value, 16);
     this._view.setBigUint64(this._at + 16, value, true);
   }
   get userVaLo(): number {
@@ -1474,7 +1483,7 @@ export class IommuIoasMapCursor {
     return this._view.getBigUint64(this._at + 24, true);
   }
   set length(value: bigint) {
-    requireU64("iommu_ioas_map", "length", value, 24);
+    if (!isU64(value)) requireU64("iommu_ioas_map", "length", value, 24);
     this._view.setBigUint64(this._at + 24, value, true);
   }
   get lengthLo(): number {
@@ -1494,7 +1503,7 @@ export class IommuIoasMapCursor {
     return this._view.getBigUint64(this._at + 32, true);
   }
   set iova(value: bigint) {
-    requireU64("iommu_ioas_map", "iova", value, 32);
+    if (!isU64(value)) requireU64("iommu_ioas_map", "iova", value, 32);
     this._view.setBigUint64(this._at + 32, value, true);
   }
   get iovaLo(): number {
@@ -1552,7 +1561,7 @@ export const IOMMU_IOAS_UNMAP = 0x3b86;
  * nothing.
  */
 export function checkIommuIoasUnmapBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_ioas_unmap", view, offset, 24, end);
+  if (!hasRoom(view, offset, 24, end)) requireRoom("iommu_ioas_unmap", view, offset, 24, end);
 }
 
 /**
@@ -1577,10 +1586,10 @@ export function decodeIommuIoasUnmap(view: DataView, offset = 0, end?: number): 
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuIoasUnmapValue(value: IommuIoasUnmap): void {
-  requireU32("iommu_ioas_unmap", "size", value.size, 0);
-  requireU32("iommu_ioas_unmap", "ioas_id", value.ioasId, 4);
-  requireU64("iommu_ioas_unmap", "iova", value.iova, 8);
-  requireU64("iommu_ioas_unmap", "length", value.length, 16);
+  if (!isU32(value.size)) requireU32("iommu_ioas_unmap", "size", value.size, 0);
+  if (!isU32(value.ioasId)) requireU32("iommu_ioas_unmap", "ioas_id", value.ioasId, 4);
+  if (!isU64(value.iova)) requireU64("iommu_ioas_unmap", "iova", value.iova, 8);
+  if (!isU64(value.length)) requireU64("iommu_ioas_unmap", "length", value.length, 16);
 }
 
 /**
@@ -1600,7 +1609,7 @@ export function encodeIommuIoasUnmap(
   offset = 0,
 ): DataView {
   checkIommuIoasUnmapValue(value);
-  requireRoom("iommu_ioas_unmap", view, offset, 24);
+  if (!hasRoom(view, offset, 24)) requireRoom("iommu_ioas_unmap", view, offset, 24);
   writeIommuIoasUnmap(value, view, offset);
   return view;
 }
@@ -1637,14 +1646,14 @@ export class IommuIoasUnmapCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_ioas_unmap", view, offset, 24);
+    if (!hasRoom(view, offset, 24)) requireRoom("iommu_ioas_unmap", view, offset, 24);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_ioas_unmap", this._view, offset, 24);
+    if (!hasRoom(this._view, offset, 24)) requireRoom("iommu_ioas_unmap", this._view, offset, 24);
     this._at = offset;
     return this;
   }
@@ -1654,7 +1663,7 @@ export class IommuIoasUnmapCursor {
     return this._view.getUint32(this._at, true);
   }
   set size(value: number) {
-    requireU32("iommu_ioas_unmap", "size", value, 0);
+    if (!isU32(value)) requireU32("iommu_ioas_unmap", "size", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** The address space. */
@@ -1662,7 +1671,7 @@ export class IommuIoasUnmapCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set ioasId(value: number) {
-    requireU32("iommu_ioas_unmap", "ioas_id", value, 4);
+    if (!isU32(value)) requireU32("iommu_ioas_unmap", "ioas_id", value, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
   /** First address; 0 with the greatest length means everything. */
@@ -1670,7 +1679,7 @@ export class IommuIoasUnmapCursor {
     return this._view.getBigUint64(this._at + 8, true);
   }
   set iova(value: bigint) {
-    requireU64("iommu_ioas_unmap", "iova", value, 8);
+    if (!isU64(value)) requireU64("iommu_ioas_unmap", "iova", value, 8);
     this._view.setBigUint64(this._at + 8, value, true);
   }
   get iovaLo(): number {
@@ -1690,7 +1699,7 @@ export class IommuIoasUnmapCursor {
     return this._view.getBigUint64(this._at + 16, true);
   }
   set length(value: bigint) {
-    requireU64("iommu_ioas_unmap", "length", value, 16);
+    if (!isU64(value)) requireU64("iommu_ioas_unmap", "length", value, 16);
     this._view.setBigUint64(this._at + 16, value, true);
   }
   get lengthLo(): number {
@@ -1754,7 +1763,7 @@ export const IOMMU_OPTION = 0x3b87;
  * nothing.
  */
 export function checkIommuOptionBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_option", view, offset, 24, end);
+  if (!hasRoom(view, offset, 24, end)) requireRoom("iommu_option", view, offset, 24, end);
   if (view.getUint16(offset + 10, true) !== 0)
     requireZero("iommu_option", "__reserved", view, offset + 10, 2, "reserved");
 }
@@ -1780,11 +1789,11 @@ export function decodeIommuOption(view: DataView, offset = 0, end?: number): Iom
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuOptionValue(value: IommuOption): void {
-  requireU32("iommu_option", "size", value.size, 0);
-  requireU32("iommu_option", "option_id", value.optionId, 4);
-  requireRange("iommu_option", "op", value.op, 0, 65535, 8);
-  requireU32("iommu_option", "object_id", value.objectId, 12);
-  requireU64("iommu_option", "val64", value.val64, 16);
+  if (!isU32(value.size)) requireU32("iommu_option", "size", value.size, 0);
+  if (!isU32(value.optionId)) requireU32("iommu_option", "option_id", value.optionId, 4);
+  if (!isUpTo(value.op, 65535)) requireRange("iommu_option", "op", value.op, 0, 65535, 8);
+  if (!isU32(value.objectId)) requireU32("iommu_option", "object_id", value.objectId, 12);
+  if (!isU64(value.val64)) requireU64("iommu_option", "val64", value.val64, 16);
 }
 
 /** Writes a value that `checkIommuOptionValue` has seen; without that, what does not fit wraps. */
@@ -1803,7 +1812,7 @@ export function encodeIommuOption(
   offset = 0,
 ): DataView {
   checkIommuOptionValue(value);
-  requireRoom("iommu_option", view, offset, 24);
+  if (!hasRoom(view, offset, 24)) requireRoom("iommu_option", view, offset, 24);
   writeIommuOption(value, view, offset);
   return view;
 }
@@ -1835,14 +1844,14 @@ export class IommuOptionCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_option", view, offset, 24);
+    if (!hasRoom(view, offset, 24)) requireRoom("iommu_option", view, offset, 24);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_option", this._view, offset, 24);
+    if (!hasRoom(this._view, offset, 24)) requireRoom("iommu_option", this._view, offset, 24);
     this._at = offset;
     return this;
   }
@@ -1852,7 +1861,7 @@ export class IommuOptionCursor {
     return this._view.getUint32(this._at, true);
   }
   set size(value: number) {
-    requireU32("iommu_option", "size", value, 0);
+    if (!isU32(value)) requireU32("iommu_option", "size", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** Which option: an IOMMU_OPTION value. */
@@ -1860,7 +1869,7 @@ export class IommuOptionCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set optionId(value: number) {
-    requireU32("iommu_option", "option_id", value, 4);
+    if (!isU32(value)) requireU32("iommu_option", "option_id", value, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
   /** An IOMMU_OPTION_OP value. */
@@ -1868,7 +1877,7 @@ export class IommuOptionCursor {
     return this._view.getUint16(this._at + 8, true);
   }
   set op(value: number) {
-    requireRange("iommu_option", "op", value, 0, 65535, 8);
+    if (!isUpTo(value, 65535)) requireRange("iommu_option", "op", value, 0, 65535, 8);
     this._view.setUint16(this._at + 8, value, true);
   }
   /** The object it is about; 0 for the whole file. */
@@ -1876,7 +1885,7 @@ export class IommuOptionCursor {
     return this._view.getUint32(this._at + 12, true);
   }
   set objectId(value: number) {
-    requireU32("iommu_option", "object_id", value, 12);
+    if (!isU32(value)) requireU32("iommu_option", "object_id", value, 12);
     this._view.setUint32(this._at + 12, value, true);
   }
   /** In: the value to set. Out: the value read. */
@@ -1884,7 +1893,7 @@ export class IommuOptionCursor {
     return this._view.getBigUint64(this._at + 16, true);
   }
   set val64(value: bigint) {
-    requireU64("iommu_option", "val64", value, 16);
+    if (!isU64(value)) requireU64("iommu_option", "val64", value, 16);
     this._view.setBigUint64(this._at + 16, value, true);
   }
   get val64Lo(): number {
@@ -1943,7 +1952,7 @@ export const IOMMU_VFIO_IOAS = 0x3b88;
  * nothing.
  */
 export function checkIommuVfioIoasBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_vfio_ioas", view, offset, 12, end);
+  if (!hasRoom(view, offset, 12, end)) requireRoom("iommu_vfio_ioas", view, offset, 12, end);
   if (view.getUint16(offset + 10, true) !== 0)
     requireZero("iommu_vfio_ioas", "__reserved", view, offset + 10, 2, "reserved");
 }
@@ -1967,9 +1976,9 @@ export function decodeIommuVfioIoas(view: DataView, offset = 0, end?: number): I
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuVfioIoasValue(value: IommuVfioIoas): void {
-  requireU32("iommu_vfio_ioas", "size", value.size, 0);
-  requireU32("iommu_vfio_ioas", "ioas_id", value.ioasId, 4);
-  requireRange("iommu_vfio_ioas", "op", value.op, 0, 65535, 8);
+  if (!isU32(value.size)) requireU32("iommu_vfio_ioas", "size", value.size, 0);
+  if (!isU32(value.ioasId)) requireU32("iommu_vfio_ioas", "ioas_id", value.ioasId, 4);
+  if (!isUpTo(value.op, 65535)) requireRange("iommu_vfio_ioas", "op", value.op, 0, 65535, 8);
 }
 
 /**
@@ -1988,7 +1997,7 @@ export function encodeIommuVfioIoas(
   offset = 0,
 ): DataView {
   checkIommuVfioIoasValue(value);
-  requireRoom("iommu_vfio_ioas", view, offset, 12);
+  if (!hasRoom(view, offset, 12)) requireRoom("iommu_vfio_ioas", view, offset, 12);
   writeIommuVfioIoas(value, view, offset);
   return view;
 }
@@ -2025,14 +2034,14 @@ export class IommuVfioIoasCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_vfio_ioas", view, offset, 12);
+    if (!hasRoom(view, offset, 12)) requireRoom("iommu_vfio_ioas", view, offset, 12);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_vfio_ioas", this._view, offset, 12);
+    if (!hasRoom(this._view, offset, 12)) requireRoom("iommu_vfio_ioas", this._view, offset, 12);
     this._at = offset;
     return this;
   }
@@ -2042,7 +2051,7 @@ export class IommuVfioIoasCursor {
     return this._view.getUint32(this._at, true);
   }
   set size(value: number) {
-    requireU32("iommu_vfio_ioas", "size", value, 0);
+    if (!isU32(value)) requireU32("iommu_vfio_ioas", "size", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** In: the one to use. Out: the one in use. */
@@ -2050,7 +2059,7 @@ export class IommuVfioIoasCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set ioasId(value: number) {
-    requireU32("iommu_vfio_ioas", "ioas_id", value, 4);
+    if (!isU32(value)) requireU32("iommu_vfio_ioas", "ioas_id", value, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
   /** An IOMMU_VFIO_IOAS value. */
@@ -2058,7 +2067,7 @@ export class IommuVfioIoasCursor {
     return this._view.getUint16(this._at + 8, true);
   }
   set op(value: number) {
-    requireRange("iommu_vfio_ioas", "op", value, 0, 65535, 8);
+    if (!isUpTo(value, 65535)) requireRange("iommu_vfio_ioas", "op", value, 0, 65535, 8);
     this._view.setUint16(this._at + 8, value, true);
   }
 }
@@ -2119,7 +2128,7 @@ export const IOMMU_IOAS_MAP_FILE = 0x3b8f;
  * nothing.
  */
 export function checkIommuIoasMapFileBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_ioas_map_file", view, offset, 40, end);
+  if (!hasRoom(view, offset, 40, end)) requireRoom("iommu_ioas_map_file", view, offset, 40, end);
   if ((view.getUint32(offset + 4, true) & ~0x7) !== 0)
     requireFlags("iommu_ioas_map_file", "flags", view.getUint32(offset + 4, true), 0x7, offset + 4);
 }
@@ -2149,14 +2158,15 @@ export function decodeIommuIoasMapFile(view: DataView, offset = 0, end?: number)
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuIoasMapFileValue(value: IommuIoasMapFile): void {
-  requireU32("iommu_ioas_map_file", "size", value.size, 0);
-  requireU32("iommu_ioas_map_file", "flags", value.flags, 4);
-  requireFlags("iommu_ioas_map_file", "flags", value.flags, 0x7, 4);
-  requireU32("iommu_ioas_map_file", "ioas_id", value.ioasId, 8);
-  requireRange("iommu_ioas_map_file", "fd", value.fd, -2147483648, 2147483647, 12);
-  requireU64("iommu_ioas_map_file", "start", value.start, 16);
-  requireU64("iommu_ioas_map_file", "length", value.length, 24);
-  requireU64("iommu_ioas_map_file", "iova", value.iova, 32);
+  if (!isU32(value.size)) requireU32("iommu_ioas_map_file", "size", value.size, 0);
+  if (!isU32(value.flags)) requireU32("iommu_ioas_map_file", "flags", value.flags, 4);
+  if ((value.flags & ~0x7) !== 0) requireFlags("iommu_ioas_map_file", "flags", value.flags, 0x7, 4);
+  if (!isU32(value.ioasId)) requireU32("iommu_ioas_map_file", "ioas_id", value.ioasId, 8);
+  if (!isS32(value.fd))
+    requireRange("iommu_ioas_map_file", "fd", value.fd, -2147483648, 2147483647, 12);
+  if (!isU64(value.start)) requireU64("iommu_ioas_map_file", "start", value.start, 16);
+  if (!isU64(value.length)) requireU64("iommu_ioas_map_file", "length", value.length, 24);
+  if (!isU64(value.iova)) requireU64("iommu_ioas_map_file", "iova", value.iova, 32);
 }
 
 /**
@@ -2179,7 +2189,7 @@ export function encodeIommuIoasMapFile(
   offset = 0,
 ): DataView {
   checkIommuIoasMapFileValue(value);
-  requireRoom("iommu_ioas_map_file", view, offset, 40);
+  if (!hasRoom(view, offset, 40)) requireRoom("iommu_ioas_map_file", view, offset, 40);
   writeIommuIoasMapFile(value, view, offset);
   return view;
 }
@@ -2216,14 +2226,15 @@ export class IommuIoasMapFileCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_ioas_map_file", view, offset, 40);
+    if (!hasRoom(view, offset, 40)) requireRoom("iommu_ioas_map_file", view, offset, 40);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_ioas_map_file", this._view, offset, 40);
+    if (!hasRoom(this._view, offset, 40))
+      requireRoom("iommu_ioas_map_file", this._view, offset, 40);
     this._at = offset;
     return this;
   }
@@ -2233,7 +2244,7 @@ export class IommuIoasMapFileCursor {
     return this._view.getUint32(this._at, true);
   }
   set size(value: number) {
-    requireU32("iommu_ioas_map_file", "size", value, 0);
+    if (!isU32(value)) requireU32("iommu_ioas_map_file", "size", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** How to place and protect it. */
@@ -2241,8 +2252,8 @@ export class IommuIoasMapFileCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set flags(value: number) {
-    requireU32("iommu_ioas_map_file", "flags", value, 4);
-    requireFlags("iommu_ioas_map_file", "flags", value, 0x7, 4);
+    if (!isU32(value)) requireU32("iommu_ioas_map_file", "flags", value, 4);
+    if ((value & ~0x7) !== 0) requireFlags("iommu_ioas_map_file", "flags", value, 0x7, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
   /** The address space. */
@@ -2250,7 +2261,7 @@ export class IommuIoasMapFileCursor {
     return this._view.getUint32(this._at + 8, true);
   }
   set ioasId(value: number) {
-    requireU32("iommu_ioas_map_file", "ioas_id", value, 8);
+    if (!isU32(value)) requireU32("iommu_ioas_map_file", "ioas_id", value, 8);
     this._view.setUint32(this._at + 8, value, true);
   }
   /** The file: a memfd. */
@@ -2258,7 +2269,8 @@ export class IommuIoasMapFileCursor {
     return this._view.getInt32(this._at + 12, true);
   }
   set fd(value: number) {
-    requireRange("iommu_ioas_map_file", "fd", value, -2147483648, 2147483647, 12);
+    if (!isS32(value))
+      requireRange("iommu_ioas_map_file", "fd", value, -2147483648, 2147483647, 12);
     this._view.setInt32(this._at + 12, value, true);
   }
   /** Where in the file, bytes. */
@@ -2266,7 +2278,7 @@ export class IommuIoasMapFileCursor {
     return this._view.getBigUint64(this._at + 16, true);
   }
   set start(value: bigint) {
-    requireU64("iommu_ioas_map_file", "start", value, 16);
+    if (!isU64(value)) requireU64("iommu_ioas_map_file", "start", value, 16);
     this._view.setBigUint64(this._at + 16, value, true);
   }
   get startLo(): number {
@@ -2286,7 +2298,7 @@ export class IommuIoasMapFileCursor {
     return this._view.getBigUint64(this._at + 24, true);
   }
   set length(value: bigint) {
-    requireU64("iommu_ioas_map_file", "length", value, 24);
+    if (!isU64(value)) requireU64("iommu_ioas_map_file", "length", value, 24);
     this._view.setBigUint64(this._at + 24, value, true);
   }
   get lengthLo(): number {
@@ -2306,7 +2318,7 @@ export class IommuIoasMapFileCursor {
     return this._view.getBigUint64(this._at + 32, true);
   }
   set iova(value: bigint) {
-    requireU64("iommu_ioas_map_file", "iova", value, 32);
+    if (!isU64(value)) requireU64("iommu_ioas_map_file", "iova", value, 32);
     this._view.setBigUint64(this._at + 32, value, true);
   }
   get iovaLo(): number {
@@ -2357,7 +2369,8 @@ export const IOMMU_IOAS_CHANGE_PROCESS = 0x3b92;
  * allocates nothing.
  */
 export function checkIommuIoasChangeProcessBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_ioas_change_process", view, offset, 8, end);
+  if (!hasRoom(view, offset, 8, end))
+    requireRoom("iommu_ioas_change_process", view, offset, 8, end);
   if (view.getUint32(offset + 4, true) !== 0)
     requireZero("iommu_ioas_change_process", "__reserved", view, offset + 4, 4, "reserved");
 }
@@ -2386,7 +2399,7 @@ export function decodeIommuIoasChangeProcess(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuIoasChangeProcessValue(value: IommuIoasChangeProcess): void {
-  requireU32("iommu_ioas_change_process", "size", value.size, 0);
+  if (!isU32(value.size)) requireU32("iommu_ioas_change_process", "size", value.size, 0);
 }
 
 /**
@@ -2409,7 +2422,7 @@ export function encodeIommuIoasChangeProcess(
   offset = 0,
 ): DataView {
   checkIommuIoasChangeProcessValue(value);
-  requireRoom("iommu_ioas_change_process", view, offset, 8);
+  if (!hasRoom(view, offset, 8)) requireRoom("iommu_ioas_change_process", view, offset, 8);
   writeIommuIoasChangeProcess(value, view, offset);
   return view;
 }
@@ -2449,14 +2462,15 @@ export class IommuIoasChangeProcessCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_ioas_change_process", view, offset, 8);
+    if (!hasRoom(view, offset, 8)) requireRoom("iommu_ioas_change_process", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_ioas_change_process", this._view, offset, 8);
+    if (!hasRoom(this._view, offset, 8))
+      requireRoom("iommu_ioas_change_process", this._view, offset, 8);
     this._at = offset;
     return this;
   }
@@ -2466,7 +2480,34 @@ export class IommuIoasChangeProcessCursor {
     return this._view.getUint32(this._at, true);
   }
   set size(value: number) {
-    requireU32("iommu_ioas_change_process", "size", value, 0);
+    if (!isU32(value)) requireU32("iommu_ioas_change_process", "size", value, 0);
     this._view.setUint32(this._at, value, true);
   }
+}
+
+/** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
+function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+  const limit = view.byteLength;
+  const stop = end ?? limit;
+  return offset >= 0 && offset + size <= stop && stop <= limit;
+}
+
+/** Whether a value is a whole number of 32 bits, unsigned. */
+function isU32(value: number): boolean {
+  return typeof value === "number" && value >>> 0 === value;
+}
+
+/** Whether a value is a whole number from 0 to `most`, of 32 bits. */
+function isUpTo(value: number, most: number): boolean {
+  return typeof value === "number" && value >>> 0 === value && value <= most;
+}
+
+/** Whether a value is a whole number of 32 bits, signed. */
+function isS32(value: number): boolean {
+  return typeof value === "number" && (value | 0) === value;
+}
+
+/** Whether a value is a bigint of 64 bits, unsigned. */
+function isU64(value: bigint): boolean {
+  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
 }

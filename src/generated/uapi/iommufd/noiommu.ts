@@ -64,7 +64,8 @@ export const IOMMU_IOAS_NOIOMMU_GET_PA = 0x3b95;
  * allocates nothing.
  */
 export function checkIommuIoasNoiommuGetPaBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_ioas_noiommu_get_pa", view, offset, 40, end);
+  if (!hasRoom(view, offset, 40, end))
+    requireRoom("iommu_ioas_noiommu_get_pa", view, offset, 40, end);
   if (view.getUint32(offset + 12, true) !== 0)
     requireZero("iommu_ioas_noiommu_get_pa", "__reserved", view, offset + 12, 4, "reserved");
 }
@@ -98,12 +99,12 @@ export function decodeIommuIoasNoiommuGetPa(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuIoasNoiommuGetPaValue(value: IommuIoasNoiommuGetPa): void {
-  requireU32("iommu_ioas_noiommu_get_pa", "size", value.size, 0);
-  requireU32("iommu_ioas_noiommu_get_pa", "flags", value.flags, 4);
-  requireU32("iommu_ioas_noiommu_get_pa", "ioas_id", value.ioasId, 8);
-  requireU64("iommu_ioas_noiommu_get_pa", "iova", value.iova, 16);
-  requireU64("iommu_ioas_noiommu_get_pa", "length", value.length, 24);
-  requireU64("iommu_ioas_noiommu_get_pa", "out_phys", value.outPhys, 32);
+  if (!isU32(value.size)) requireU32("iommu_ioas_noiommu_get_pa", "size", value.size, 0);
+  if (!isU32(value.flags)) requireU32("iommu_ioas_noiommu_get_pa", "flags", value.flags, 4);
+  if (!isU32(value.ioasId)) requireU32("iommu_ioas_noiommu_get_pa", "ioas_id", value.ioasId, 8);
+  if (!isU64(value.iova)) requireU64("iommu_ioas_noiommu_get_pa", "iova", value.iova, 16);
+  if (!isU64(value.length)) requireU64("iommu_ioas_noiommu_get_pa", "length", value.length, 24);
+  if (!isU64(value.outPhys)) requireU64("iommu_ioas_noiommu_get_pa", "out_phys", value.outPhys, 32);
 }
 
 /**
@@ -131,7 +132,7 @@ export function encodeIommuIoasNoiommuGetPa(
   offset = 0,
 ): DataView {
   checkIommuIoasNoiommuGetPaValue(value);
-  requireRoom("iommu_ioas_noiommu_get_pa", view, offset, 40);
+  if (!hasRoom(view, offset, 40)) requireRoom("iommu_ioas_noiommu_get_pa", view, offset, 40);
   writeIommuIoasNoiommuGetPa(value, view, offset);
   return view;
 }
@@ -171,14 +172,15 @@ export class IommuIoasNoiommuGetPaCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_ioas_noiommu_get_pa", view, offset, 40);
+    if (!hasRoom(view, offset, 40)) requireRoom("iommu_ioas_noiommu_get_pa", view, offset, 40);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_ioas_noiommu_get_pa", this._view, offset, 40);
+    if (!hasRoom(this._view, offset, 40))
+      requireRoom("iommu_ioas_noiommu_get_pa", this._view, offset, 40);
     this._at = offset;
     return this;
   }
@@ -188,7 +190,7 @@ export class IommuIoasNoiommuGetPaCursor {
     return this._view.getUint32(this._at, true);
   }
   set size(value: number) {
-    requireU32("iommu_ioas_noiommu_get_pa", "size", value, 0);
+    if (!isU32(value)) requireU32("iommu_ioas_noiommu_get_pa", "size", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** No bit has a meaning yet: 0. */
@@ -196,7 +198,7 @@ export class IommuIoasNoiommuGetPaCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set flags(value: number) {
-    requireU32("iommu_ioas_noiommu_get_pa", "flags", value, 4);
+    if (!isU32(value)) requireU32("iommu_ioas_noiommu_get_pa", "flags", value, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
   /** The address space. */
@@ -204,7 +206,7 @@ export class IommuIoasNoiommuGetPaCursor {
     return this._view.getUint32(this._at + 8, true);
   }
   set ioasId(value: number) {
-    requireU32("iommu_ioas_noiommu_get_pa", "ioas_id", value, 8);
+    if (!isU32(value)) requireU32("iommu_ioas_noiommu_get_pa", "ioas_id", value, 8);
     this._view.setUint32(this._at + 8, value, true);
   }
   /** The address asked about. */
@@ -212,7 +214,7 @@ export class IommuIoasNoiommuGetPaCursor {
     return this._view.getBigUint64(this._at + 16, true);
   }
   set iova(value: bigint) {
-    requireU64("iommu_ioas_noiommu_get_pa", "iova", value, 16);
+    if (!isU64(value)) requireU64("iommu_ioas_noiommu_get_pa", "iova", value, 16);
     this._view.setBigUint64(this._at + 16, value, true);
   }
   get iovaLo(): number {
@@ -232,7 +234,7 @@ export class IommuIoasNoiommuGetPaCursor {
     return this._view.getBigUint64(this._at + 24, true);
   }
   set length(value: bigint) {
-    requireU64("iommu_ioas_noiommu_get_pa", "length", value, 24);
+    if (!isU64(value)) requireU64("iommu_ioas_noiommu_get_pa", "length", value, 24);
     this._view.setBigUint64(this._at + 24, value, true);
   }
   get lengthLo(): number {
@@ -252,7 +254,7 @@ export class IommuIoasNoiommuGetPaCursor {
     return this._view.getBigUint64(this._at + 32, true);
   }
   set outPhys(value: bigint) {
-    requireU64("iommu_ioas_noiommu_get_pa", "out_phys", value, 32);
+    if (!isU64(value)) requireU64("iommu_ioas_noiommu_get_pa", "out_phys", value, 32);
     this._view.setBigUint64(this._at + 32, value, true);
   }
   get outPhysLo(): number {
@@ -267,4 +269,21 @@ export class IommuIoasNoiommuGetPaCursor {
   set outPhysHi(word: number) {
     this._view.setUint32(this._at + 36, word, true);
   }
+}
+
+/** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
+function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+  const limit = view.byteLength;
+  const stop = end ?? limit;
+  return offset >= 0 && offset + size <= stop && stop <= limit;
+}
+
+/** Whether a value is a whole number of 32 bits, unsigned. */
+function isU32(value: number): boolean {
+  return typeof value === "number" && value >>> 0 === value;
+}
+
+/** Whether a value is a bigint of 64 bits, unsigned. */
+function isU64(value: bigint): boolean {
+  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
 }

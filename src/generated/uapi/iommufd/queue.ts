@@ -77,7 +77,7 @@ export const IOMMU_HW_QUEUE_ALLOC = 0x3b94;
  * allocates nothing.
  */
 export function checkIommuHwQueueAllocBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_hw_queue_alloc", view, offset, 40, end);
+  if (!hasRoom(view, offset, 40, end)) requireRoom("iommu_hw_queue_alloc", view, offset, 40, end);
 }
 
 /**
@@ -110,14 +110,16 @@ export function decodeIommuHwQueueAlloc(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuHwQueueAllocValue(value: IommuHwQueueAlloc): void {
-  requireU32("iommu_hw_queue_alloc", "size", value.size, 0);
-  requireU32("iommu_hw_queue_alloc", "flags", value.flags, 4);
-  requireU32("iommu_hw_queue_alloc", "viommu_id", value.viommuId, 8);
-  requireU32("iommu_hw_queue_alloc", "type", value.type, 12);
-  requireU32("iommu_hw_queue_alloc", "index", value.index, 16);
-  requireU32("iommu_hw_queue_alloc", "out_hw_queue_id", value.outHwQueueId, 20);
-  requireU64("iommu_hw_queue_alloc", "nesting_parent_iova", value.nestingParentIova, 24);
-  requireU64("iommu_hw_queue_alloc", "length", value.length, 32);
+  if (!isU32(value.size)) requireU32("iommu_hw_queue_alloc", "size", value.size, 0);
+  if (!isU32(value.flags)) requireU32("iommu_hw_queue_alloc", "flags", value.flags, 4);
+  if (!isU32(value.viommuId)) requireU32("iommu_hw_queue_alloc", "viommu_id", value.viommuId, 8);
+  if (!isU32(value.type)) requireU32("iommu_hw_queue_alloc", "type", value.type, 12);
+  if (!isU32(value.index)) requireU32("iommu_hw_queue_alloc", "index", value.index, 16);
+  if (!isU32(value.outHwQueueId))
+    requireU32("iommu_hw_queue_alloc", "out_hw_queue_id", value.outHwQueueId, 20);
+  if (!isU64(value.nestingParentIova))
+    requireU64("iommu_hw_queue_alloc", "nesting_parent_iova", value.nestingParentIova, 24);
+  if (!isU64(value.length)) requireU64("iommu_hw_queue_alloc", "length", value.length, 32);
 }
 
 /**
@@ -142,7 +144,7 @@ export function encodeIommuHwQueueAlloc(
   offset = 0,
 ): DataView {
   checkIommuHwQueueAllocValue(value);
-  requireRoom("iommu_hw_queue_alloc", view, offset, 40);
+  if (!hasRoom(view, offset, 40)) requireRoom("iommu_hw_queue_alloc", view, offset, 40);
   writeIommuHwQueueAlloc(value, view, offset);
   return view;
 }
@@ -179,14 +181,15 @@ export class IommuHwQueueAllocCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_hw_queue_alloc", view, offset, 40);
+    if (!hasRoom(view, offset, 40)) requireRoom("iommu_hw_queue_alloc", view, offset, 40);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_hw_queue_alloc", this._view, offset, 40);
+    if (!hasRoom(this._view, offset, 40))
+      requireRoom("iommu_hw_queue_alloc", this._view, offset, 40);
     this._at = offset;
     return this;
   }
@@ -196,7 +199,7 @@ export class IommuHwQueueAllocCursor {
     return this._view.getUint32(this._at, true);
   }
   set size(value: number) {
-    requireU32("iommu_hw_queue_alloc", "size", value, 0);
+    if (!isU32(value)) requireU32("iommu_hw_queue_alloc", "size", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** No bit has a meaning yet: 0. */
@@ -204,7 +207,7 @@ export class IommuHwQueueAllocCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set flags(value: number) {
-    requireU32("iommu_hw_queue_alloc", "flags", value, 4);
+    if (!isU32(value)) requireU32("iommu_hw_queue_alloc", "flags", value, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
   /** The virtual IOMMU. */
@@ -212,7 +215,7 @@ export class IommuHwQueueAllocCursor {
     return this._view.getUint32(this._at + 8, true);
   }
   set viommuId(value: number) {
-    requireU32("iommu_hw_queue_alloc", "viommu_id", value, 8);
+    if (!isU32(value)) requireU32("iommu_hw_queue_alloc", "viommu_id", value, 8);
     this._view.setUint32(this._at + 8, value, true);
   }
   /** An IOMMU_HW_QUEUE_TYPE value. */
@@ -220,7 +223,7 @@ export class IommuHwQueueAllocCursor {
     return this._view.getUint32(this._at + 12, true);
   }
   set type(value: number) {
-    requireU32("iommu_hw_queue_alloc", "type", value, 12);
+    if (!isU32(value)) requireU32("iommu_hw_queue_alloc", "type", value, 12);
     this._view.setUint32(this._at + 12, value, true);
   }
   /** Which queue of that type; they are made in ascending order. */
@@ -228,7 +231,7 @@ export class IommuHwQueueAllocCursor {
     return this._view.getUint32(this._at + 16, true);
   }
   set index(value: number) {
-    requireU32("iommu_hw_queue_alloc", "index", value, 16);
+    if (!isU32(value)) requireU32("iommu_hw_queue_alloc", "index", value, 16);
     this._view.setUint32(this._at + 16, value, true);
   }
   /** Out: the new object. */
@@ -236,7 +239,7 @@ export class IommuHwQueueAllocCursor {
     return this._view.getUint32(this._at + 20, true);
   }
   set outHwQueueId(value: number) {
-    requireU32("iommu_hw_queue_alloc", "out_hw_queue_id", value, 20);
+    if (!isU32(value)) requireU32("iommu_hw_queue_alloc", "out_hw_queue_id", value, 20);
     this._view.setUint32(this._at + 20, value, true);
   }
   /** Where the queue lies, as the guest's own page table maps it. */
@@ -244,7 +247,7 @@ export class IommuHwQueueAllocCursor {
     return this._view.getBigUint64(this._at + 24, true);
   }
   set nestingParentIova(value: bigint) {
-    requireU64("iommu_hw_queue_alloc", "nesting_parent_iova", value, 24);
+    if (!isU64(value)) requireU64("iommu_hw_queue_alloc", "nesting_parent_iova", value, 24);
     this._view.setBigUint64(this._at + 24, value, true);
   }
   get nestingParentIovaLo(): number {
@@ -264,7 +267,7 @@ export class IommuHwQueueAllocCursor {
     return this._view.getBigUint64(this._at + 32, true);
   }
   set length(value: bigint) {
-    requireU64("iommu_hw_queue_alloc", "length", value, 32);
+    if (!isU64(value)) requireU64("iommu_hw_queue_alloc", "length", value, 32);
     this._view.setBigUint64(this._at + 32, value, true);
   }
   get lengthLo(): number {
@@ -323,7 +326,8 @@ export const IOMMU_HW_INFO_TEGRA241_CMDQV_OFFSET = {
  * allocates nothing.
  */
 export function checkIommuHwInfoTegra241CmdqvBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_hw_info_tegra241_cmdqv", view, offset, 8, end);
+  if (!hasRoom(view, offset, 8, end))
+    requireRoom("iommu_hw_info_tegra241_cmdqv", view, offset, 8, end);
   if (view.getUint8(offset + 7) !== 0)
     requireZero("iommu_hw_info_tegra241_cmdqv", "__reserved", view, offset + 7, 1, "reserved");
 }
@@ -355,10 +359,13 @@ export function decodeIommuHwInfoTegra241Cmdqv(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuHwInfoTegra241CmdqvValue(value: IommuHwInfoTegra241Cmdqv): void {
-  requireU32("iommu_hw_info_tegra241_cmdqv", "flags", value.flags, 0);
-  requireRange("iommu_hw_info_tegra241_cmdqv", "version", value.version, 0, 255, 4);
-  requireRange("iommu_hw_info_tegra241_cmdqv", "log2vcmdqs", value.log2vcmdqs, 0, 255, 5);
-  requireRange("iommu_hw_info_tegra241_cmdqv", "log2vsids", value.log2vsids, 0, 255, 6);
+  if (!isU32(value.flags)) requireU32("iommu_hw_info_tegra241_cmdqv", "flags", value.flags, 0);
+  if (!isUpTo(value.version, 255))
+    requireRange("iommu_hw_info_tegra241_cmdqv", "version", value.version, 0, 255, 4);
+  if (!isUpTo(value.log2vcmdqs, 255))
+    requireRange("iommu_hw_info_tegra241_cmdqv", "log2vcmdqs", value.log2vcmdqs, 0, 255, 5);
+  if (!isUpTo(value.log2vsids, 255))
+    requireRange("iommu_hw_info_tegra241_cmdqv", "log2vsids", value.log2vsids, 0, 255, 6);
 }
 
 /**
@@ -383,7 +390,7 @@ export function encodeIommuHwInfoTegra241Cmdqv(
   offset = 0,
 ): DataView {
   checkIommuHwInfoTegra241CmdqvValue(value);
-  requireRoom("iommu_hw_info_tegra241_cmdqv", view, offset, 8);
+  if (!hasRoom(view, offset, 8)) requireRoom("iommu_hw_info_tegra241_cmdqv", view, offset, 8);
   writeIommuHwInfoTegra241Cmdqv(value, view, offset);
   return view;
 }
@@ -398,14 +405,15 @@ export class IommuHwInfoTegra241CmdqvCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_hw_info_tegra241_cmdqv", view, offset, 8);
+    if (!hasRoom(view, offset, 8)) requireRoom("iommu_hw_info_tegra241_cmdqv", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_hw_info_tegra241_cmdqv", this._view, offset, 8);
+    if (!hasRoom(this._view, offset, 8))
+      requireRoom("iommu_hw_info_tegra241_cmdqv", this._view, offset, 8);
     this._at = offset;
     return this;
   }
@@ -415,7 +423,7 @@ export class IommuHwInfoTegra241CmdqvCursor {
     return this._view.getUint32(this._at, true);
   }
   set flags(value: number) {
-    requireU32("iommu_hw_info_tegra241_cmdqv", "flags", value, 0);
+    if (!isU32(value)) requireU32("iommu_hw_info_tegra241_cmdqv", "flags", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** Version of the hardware. */
@@ -423,7 +431,8 @@ export class IommuHwInfoTegra241CmdqvCursor {
     return this._view.getUint8(this._at + 4);
   }
   set version(value: number) {
-    requireRange("iommu_hw_info_tegra241_cmdqv", "version", value, 0, 255, 4);
+    if (!isUpTo(value, 255))
+      requireRange("iommu_hw_info_tegra241_cmdqv", "version", value, 0, 255, 4);
     this._view.setUint8(this._at + 4, value);
   }
   /** The number of queues is 2 to this power. */
@@ -431,7 +440,8 @@ export class IommuHwInfoTegra241CmdqvCursor {
     return this._view.getUint8(this._at + 5);
   }
   set log2vcmdqs(value: number) {
-    requireRange("iommu_hw_info_tegra241_cmdqv", "log2vcmdqs", value, 0, 255, 5);
+    if (!isUpTo(value, 255))
+      requireRange("iommu_hw_info_tegra241_cmdqv", "log2vcmdqs", value, 0, 255, 5);
     this._view.setUint8(this._at + 5, value);
   }
   /** The number of devices whose numbers can be replaced is 2 to this power. */
@@ -439,7 +449,8 @@ export class IommuHwInfoTegra241CmdqvCursor {
     return this._view.getUint8(this._at + 6);
   }
   set log2vsids(value: number) {
-    requireRange("iommu_hw_info_tegra241_cmdqv", "log2vsids", value, 0, 255, 6);
+    if (!isUpTo(value, 255))
+      requireRange("iommu_hw_info_tegra241_cmdqv", "log2vsids", value, 0, 255, 6);
     this._view.setUint8(this._at + 6, value);
   }
 }
@@ -473,7 +484,8 @@ export const IOMMU_VIOMMU_TEGRA241_CMDQV_OFFSET = {
  * allocates nothing.
  */
 export function checkIommuViommuTegra241CmdqvBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_viommu_tegra241_cmdqv", view, offset, 16, end);
+  if (!hasRoom(view, offset, 16, end))
+    requireRoom("iommu_viommu_tegra241_cmdqv", view, offset, 16, end);
 }
 
 /**
@@ -501,8 +513,10 @@ export function decodeIommuViommuTegra241Cmdqv(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuViommuTegra241CmdqvValue(value: IommuViommuTegra241Cmdqv): void {
-  requireU64("iommu_viommu_tegra241_cmdqv", "out_vintf_mmap_offset", value.outVintfMmapOffset, 0);
-  requireU64("iommu_viommu_tegra241_cmdqv", "out_vintf_mmap_length", value.outVintfMmapLength, 8);
+  if (!isU64(value.outVintfMmapOffset))
+    requireU64("iommu_viommu_tegra241_cmdqv", "out_vintf_mmap_offset", value.outVintfMmapOffset, 0);
+  if (!isU64(value.outVintfMmapLength))
+    requireU64("iommu_viommu_tegra241_cmdqv", "out_vintf_mmap_length", value.outVintfMmapLength, 8);
 }
 
 /**
@@ -525,7 +539,7 @@ export function encodeIommuViommuTegra241Cmdqv(
   offset = 0,
 ): DataView {
   checkIommuViommuTegra241CmdqvValue(value);
-  requireRoom("iommu_viommu_tegra241_cmdqv", view, offset, 16);
+  if (!hasRoom(view, offset, 16)) requireRoom("iommu_viommu_tegra241_cmdqv", view, offset, 16);
   writeIommuViommuTegra241Cmdqv(value, view, offset);
   return view;
 }
@@ -540,14 +554,15 @@ export class IommuViommuTegra241CmdqvCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_viommu_tegra241_cmdqv", view, offset, 16);
+    if (!hasRoom(view, offset, 16)) requireRoom("iommu_viommu_tegra241_cmdqv", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_viommu_tegra241_cmdqv", this._view, offset, 16);
+    if (!hasRoom(this._view, offset, 16))
+      requireRoom("iommu_viommu_tegra241_cmdqv", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -557,7 +572,7 @@ export class IommuViommuTegra241CmdqvCursor {
     return this._view.getBigUint64(this._at, true);
   }
   set outVintfMmapOffset(value: bigint) {
-    requireU64("iommu_viommu_tegra241_cmdqv", "out_vintf_mmap_offset", value, 0);
+    if (!isU64(value)) requireU64("iommu_viommu_tegra241_cmdqv", "out_vintf_mmap_offset", value, 0);
     this._view.setBigUint64(this._at, value, true);
   }
   get outVintfMmapOffsetLo(): number {
@@ -577,7 +592,7 @@ export class IommuViommuTegra241CmdqvCursor {
     return this._view.getBigUint64(this._at + 8, true);
   }
   set outVintfMmapLength(value: bigint) {
-    requireU64("iommu_viommu_tegra241_cmdqv", "out_vintf_mmap_length", value, 8);
+    if (!isU64(value)) requireU64("iommu_viommu_tegra241_cmdqv", "out_vintf_mmap_length", value, 8);
     this._view.setBigUint64(this._at + 8, value, true);
   }
   get outVintfMmapLengthLo(): number {
@@ -592,4 +607,26 @@ export class IommuViommuTegra241CmdqvCursor {
   set outVintfMmapLengthHi(word: number) {
     this._view.setUint32(this._at + 12, word, true);
   }
+}
+
+/** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
+function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+  const limit = view.byteLength;
+  const stop = end ?? limit;
+  return offset >= 0 && offset + size <= stop && stop <= limit;
+}
+
+/** Whether a value is a whole number of 32 bits, unsigned. */
+function isU32(value: number): boolean {
+  return typeof value === "number" && value >>> 0 === value;
+}
+
+/** Whether a value is a whole number from 0 to `most`, of 32 bits. */
+function isUpTo(value: number, most: number): boolean {
+  return typeof value === "number" && value >>> 0 === value && value <= most;
+}
+
+/** Whether a value is a bigint of 64 bits, unsigned. */
+function isU64(value: bigint): boolean {
+  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
 }

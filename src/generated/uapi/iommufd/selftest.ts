@@ -5,9 +5,9 @@
 // program may ask. There only in kernels built for testing.
 
 import {
+  bitsOfMany,
   copyBytes,
   extend,
-  isZeroEvery,
   readBytes,
   refuseArm,
   requireArray,
@@ -206,7 +206,8 @@ export const IOMMU_TEST_CMD_ADD_RESERVED_OFFSET = {
  * allocates nothing.
  */
 export function checkIommuTestCmdAddReservedBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_test_cmd_add_reserved", view, offset, 16, end);
+  if (!hasRoom(view, offset, 16, end))
+    requireRoom("iommu_test_cmd_add_reserved", view, offset, 16, end);
 }
 
 /**
@@ -234,8 +235,8 @@ export function decodeIommuTestCmdAddReserved(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuTestCmdAddReservedValue(value: IommuTestCmdAddReserved): void {
-  requireU64("iommu_test_cmd_add_reserved", "start", value.start, 0);
-  requireU64("iommu_test_cmd_add_reserved", "length", value.length, 8);
+  if (!isU64(value.start)) requireU64("iommu_test_cmd_add_reserved", "start", value.start, 0);
+  if (!isU64(value.length)) requireU64("iommu_test_cmd_add_reserved", "length", value.length, 8);
 }
 
 /**
@@ -258,7 +259,7 @@ export function encodeIommuTestCmdAddReserved(
   offset = 0,
 ): DataView {
   checkIommuTestCmdAddReservedValue(value);
-  requireRoom("iommu_test_cmd_add_reserved", view, offset, 16);
+  if (!hasRoom(view, offset, 16)) requireRoom("iommu_test_cmd_add_reserved", view, offset, 16);
   writeIommuTestCmdAddReserved(value, view, offset);
   return view;
 }
@@ -273,14 +274,15 @@ export class IommuTestCmdAddReservedCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_test_cmd_add_reserved", view, offset, 16);
+    if (!hasRoom(view, offset, 16)) requireRoom("iommu_test_cmd_add_reserved", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_test_cmd_add_reserved", this._view, offset, 16);
+    if (!hasRoom(this._view, offset, 16))
+      requireRoom("iommu_test_cmd_add_reserved", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -290,7 +292,7 @@ export class IommuTestCmdAddReservedCursor {
     return this._view.getBigUint64(this._at, true);
   }
   set start(value: bigint) {
-    requireU64("iommu_test_cmd_add_reserved", "start", value, 0);
+    if (!isU64(value)) requireU64("iommu_test_cmd_add_reserved", "start", value, 0);
     this._view.setBigUint64(this._at, value, true);
   }
   get startLo(): number {
@@ -310,7 +312,7 @@ export class IommuTestCmdAddReservedCursor {
     return this._view.getBigUint64(this._at + 8, true);
   }
   set length(value: bigint) {
-    requireU64("iommu_test_cmd_add_reserved", "length", value, 8);
+    if (!isU64(value)) requireU64("iommu_test_cmd_add_reserved", "length", value, 8);
     this._view.setBigUint64(this._at + 8, value, true);
   }
   get lengthLo(): number {
@@ -363,7 +365,8 @@ export const IOMMU_TEST_CMD_MOCK_DOMAIN_OFFSET = {
  * allocates nothing.
  */
 export function checkIommuTestCmdMockDomainBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_test_cmd_mock_domain", view, offset, 12, end);
+  if (!hasRoom(view, offset, 12, end))
+    requireRoom("iommu_test_cmd_mock_domain", view, offset, 12, end);
 }
 
 /**
@@ -392,9 +395,12 @@ export function decodeIommuTestCmdMockDomain(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuTestCmdMockDomainValue(value: IommuTestCmdMockDomain): void {
-  requireU32("iommu_test_cmd_mock_domain", "out_stdev_id", value.outStdevId, 0);
-  requireU32("iommu_test_cmd_mock_domain", "out_hwpt_id", value.outHwptId, 4);
-  requireU32("iommu_test_cmd_mock_domain", "out_idev_id", value.outIdevId, 8);
+  if (!isU32(value.outStdevId))
+    requireU32("iommu_test_cmd_mock_domain", "out_stdev_id", value.outStdevId, 0);
+  if (!isU32(value.outHwptId))
+    requireU32("iommu_test_cmd_mock_domain", "out_hwpt_id", value.outHwptId, 4);
+  if (!isU32(value.outIdevId))
+    requireU32("iommu_test_cmd_mock_domain", "out_idev_id", value.outIdevId, 8);
 }
 
 /**
@@ -418,7 +424,7 @@ export function encodeIommuTestCmdMockDomain(
   offset = 0,
 ): DataView {
   checkIommuTestCmdMockDomainValue(value);
-  requireRoom("iommu_test_cmd_mock_domain", view, offset, 12);
+  if (!hasRoom(view, offset, 12)) requireRoom("iommu_test_cmd_mock_domain", view, offset, 12);
   writeIommuTestCmdMockDomain(value, view, offset);
   return view;
 }
@@ -433,14 +439,15 @@ export class IommuTestCmdMockDomainCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_test_cmd_mock_domain", view, offset, 12);
+    if (!hasRoom(view, offset, 12)) requireRoom("iommu_test_cmd_mock_domain", view, offset, 12);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_test_cmd_mock_domain", this._view, offset, 12);
+    if (!hasRoom(this._view, offset, 12))
+      requireRoom("iommu_test_cmd_mock_domain", this._view, offset, 12);
     this._at = offset;
     return this;
   }
@@ -450,7 +457,7 @@ export class IommuTestCmdMockDomainCursor {
     return this._view.getUint32(this._at, true);
   }
   set outStdevId(value: number) {
-    requireU32("iommu_test_cmd_mock_domain", "out_stdev_id", value, 0);
+    if (!isU32(value)) requireU32("iommu_test_cmd_mock_domain", "out_stdev_id", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** Out: the page table it is attached to. */
@@ -458,7 +465,7 @@ export class IommuTestCmdMockDomainCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set outHwptId(value: number) {
-    requireU32("iommu_test_cmd_mock_domain", "out_hwpt_id", value, 4);
+    if (!isU32(value)) requireU32("iommu_test_cmd_mock_domain", "out_hwpt_id", value, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
   /** Out: the device's own object. */
@@ -466,7 +473,7 @@ export class IommuTestCmdMockDomainCursor {
     return this._view.getUint32(this._at + 8, true);
   }
   set outIdevId(value: number) {
-    requireU32("iommu_test_cmd_mock_domain", "out_idev_id", value, 8);
+    if (!isU32(value)) requireU32("iommu_test_cmd_mock_domain", "out_idev_id", value, 8);
     this._view.setUint32(this._at + 8, value, true);
   }
 }
@@ -515,7 +522,8 @@ export function checkIommuTestCmdMockDomainFlagsBytes(
   offset = 0,
   end?: number,
 ): void {
-  requireRoom("iommu_test_cmd_mock_domain_flags", view, offset, 16, end);
+  if (!hasRoom(view, offset, 16, end))
+    requireRoom("iommu_test_cmd_mock_domain_flags", view, offset, 16, end);
 }
 
 /**
@@ -548,10 +556,14 @@ export function decodeIommuTestCmdMockDomainFlags(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuTestCmdMockDomainFlagsValue(value: IommuTestCmdMockDomainFlags): void {
-  requireU32("iommu_test_cmd_mock_domain_flags", "out_stdev_id", value.outStdevId, 0);
-  requireU32("iommu_test_cmd_mock_domain_flags", "out_hwpt_id", value.outHwptId, 4);
-  requireU32("iommu_test_cmd_mock_domain_flags", "out_idev_id", value.outIdevId, 8);
-  requireU32("iommu_test_cmd_mock_domain_flags", "dev_flags", value.devFlags, 12);
+  if (!isU32(value.outStdevId))
+    requireU32("iommu_test_cmd_mock_domain_flags", "out_stdev_id", value.outStdevId, 0);
+  if (!isU32(value.outHwptId))
+    requireU32("iommu_test_cmd_mock_domain_flags", "out_hwpt_id", value.outHwptId, 4);
+  if (!isU32(value.outIdevId))
+    requireU32("iommu_test_cmd_mock_domain_flags", "out_idev_id", value.outIdevId, 8);
+  if (!isU32(value.devFlags))
+    requireU32("iommu_test_cmd_mock_domain_flags", "dev_flags", value.devFlags, 12);
 }
 
 /**
@@ -576,7 +588,7 @@ export function encodeIommuTestCmdMockDomainFlags(
   offset = 0,
 ): DataView {
   checkIommuTestCmdMockDomainFlagsValue(value);
-  requireRoom("iommu_test_cmd_mock_domain_flags", view, offset, 16);
+  if (!hasRoom(view, offset, 16)) requireRoom("iommu_test_cmd_mock_domain_flags", view, offset, 16);
   writeIommuTestCmdMockDomainFlags(value, view, offset);
   return view;
 }
@@ -591,14 +603,16 @@ export class IommuTestCmdMockDomainFlagsCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_test_cmd_mock_domain_flags", view, offset, 16);
+    if (!hasRoom(view, offset, 16))
+      requireRoom("iommu_test_cmd_mock_domain_flags", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_test_cmd_mock_domain_flags", this._view, offset, 16);
+    if (!hasRoom(this._view, offset, 16))
+      requireRoom("iommu_test_cmd_mock_domain_flags", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -608,7 +622,7 @@ export class IommuTestCmdMockDomainFlagsCursor {
     return this._view.getUint32(this._at, true);
   }
   set outStdevId(value: number) {
-    requireU32("iommu_test_cmd_mock_domain_flags", "out_stdev_id", value, 0);
+    if (!isU32(value)) requireU32("iommu_test_cmd_mock_domain_flags", "out_stdev_id", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** Out: the page table it is attached to. */
@@ -616,7 +630,7 @@ export class IommuTestCmdMockDomainFlagsCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set outHwptId(value: number) {
-    requireU32("iommu_test_cmd_mock_domain_flags", "out_hwpt_id", value, 4);
+    if (!isU32(value)) requireU32("iommu_test_cmd_mock_domain_flags", "out_hwpt_id", value, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
   /** Out: the device's own object. */
@@ -624,7 +638,7 @@ export class IommuTestCmdMockDomainFlagsCursor {
     return this._view.getUint32(this._at + 8, true);
   }
   set outIdevId(value: number) {
-    requireU32("iommu_test_cmd_mock_domain_flags", "out_idev_id", value, 8);
+    if (!isU32(value)) requireU32("iommu_test_cmd_mock_domain_flags", "out_idev_id", value, 8);
     this._view.setUint32(this._at + 8, value, true);
   }
   /** MOCK_FLAGS_DEVICE bits. */
@@ -632,7 +646,7 @@ export class IommuTestCmdMockDomainFlagsCursor {
     return this._view.getUint32(this._at + 12, true);
   }
   set devFlags(value: number) {
-    requireU32("iommu_test_cmd_mock_domain_flags", "dev_flags", value, 12);
+    if (!isU32(value)) requireU32("iommu_test_cmd_mock_domain_flags", "dev_flags", value, 12);
     this._view.setUint32(this._at + 12, value, true);
   }
 }
@@ -669,7 +683,8 @@ export function checkIommuTestCmdMockDomainReplaceBytes(
   offset = 0,
   end?: number,
 ): void {
-  requireRoom("iommu_test_cmd_mock_domain_replace", view, offset, 4, end);
+  if (!hasRoom(view, offset, 4, end))
+    requireRoom("iommu_test_cmd_mock_domain_replace", view, offset, 4, end);
 }
 
 /**
@@ -701,7 +716,7 @@ export function decodeIommuTestCmdMockDomainReplace(
 export function checkIommuTestCmdMockDomainReplaceValue(
   value: IommuTestCmdMockDomainReplace,
 ): void {
-  requireU32("iommu_test_cmd_mock_domain_replace", "pt_id", value.ptId, 0);
+  if (!isU32(value.ptId)) requireU32("iommu_test_cmd_mock_domain_replace", "pt_id", value.ptId, 0);
 }
 
 /**
@@ -723,7 +738,7 @@ export function encodeIommuTestCmdMockDomainReplace(
   offset = 0,
 ): DataView {
   checkIommuTestCmdMockDomainReplaceValue(value);
-  requireRoom("iommu_test_cmd_mock_domain_replace", view, offset, 4);
+  if (!hasRoom(view, offset, 4)) requireRoom("iommu_test_cmd_mock_domain_replace", view, offset, 4);
   writeIommuTestCmdMockDomainReplace(value, view, offset);
   return view;
 }
@@ -738,14 +753,16 @@ export class IommuTestCmdMockDomainReplaceCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_test_cmd_mock_domain_replace", view, offset, 4);
+    if (!hasRoom(view, offset, 4))
+      requireRoom("iommu_test_cmd_mock_domain_replace", view, offset, 4);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_test_cmd_mock_domain_replace", this._view, offset, 4);
+    if (!hasRoom(this._view, offset, 4))
+      requireRoom("iommu_test_cmd_mock_domain_replace", this._view, offset, 4);
     this._at = offset;
     return this;
   }
@@ -755,7 +772,7 @@ export class IommuTestCmdMockDomainReplaceCursor {
     return this._view.getUint32(this._at, true);
   }
   set ptId(value: number) {
-    requireU32("iommu_test_cmd_mock_domain_replace", "pt_id", value, 0);
+    if (!isU32(value)) requireU32("iommu_test_cmd_mock_domain_replace", "pt_id", value, 0);
     this._view.setUint32(this._at, value, true);
   }
 }
@@ -793,7 +810,8 @@ export const IOMMU_TEST_CMD_CHECK_MAP_OFFSET = {
  * allocates nothing.
  */
 export function checkIommuTestCmdCheckMapBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_test_cmd_check_map", view, offset, 24, end);
+  if (!hasRoom(view, offset, 24, end))
+    requireRoom("iommu_test_cmd_check_map", view, offset, 24, end);
 }
 
 /**
@@ -822,9 +840,9 @@ export function decodeIommuTestCmdCheckMap(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuTestCmdCheckMapValue(value: IommuTestCmdCheckMap): void {
-  requireU64("iommu_test_cmd_check_map", "iova", value.iova, 0);
-  requireU64("iommu_test_cmd_check_map", "length", value.length, 8);
-  requireU64("iommu_test_cmd_check_map", "uptr", value.uptr, 16);
+  if (!isU64(value.iova)) requireU64("iommu_test_cmd_check_map", "iova", value.iova, 0);
+  if (!isU64(value.length)) requireU64("iommu_test_cmd_check_map", "length", value.length, 8);
+  if (!isU64(value.uptr)) requireU64("iommu_test_cmd_check_map", "uptr", value.uptr, 16);
 }
 
 /**
@@ -848,7 +866,7 @@ export function encodeIommuTestCmdCheckMap(
   offset = 0,
 ): DataView {
   checkIommuTestCmdCheckMapValue(value);
-  requireRoom("iommu_test_cmd_check_map", view, offset, 24);
+  if (!hasRoom(view, offset, 24)) requireRoom("iommu_test_cmd_check_map", view, offset, 24);
   writeIommuTestCmdCheckMap(value, view, offset);
   return view;
 }
@@ -863,14 +881,15 @@ export class IommuTestCmdCheckMapCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_test_cmd_check_map", view, offset, 24);
+    if (!hasRoom(view, offset, 24)) requireRoom("iommu_test_cmd_check_map", view, offset, 24);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_test_cmd_check_map", this._view, offset, 24);
+    if (!hasRoom(this._view, offset, 24))
+      requireRoom("iommu_test_cmd_check_map", this._view, offset, 24);
     this._at = offset;
     return this;
   }
@@ -880,7 +899,7 @@ export class IommuTestCmdCheckMapCursor {
     return this._view.getBigUint64(this._at, true);
   }
   set iova(value: bigint) {
-    requireU64("iommu_test_cmd_check_map", "iova", value, 0);
+    if (!isU64(value)) requireU64("iommu_test_cmd_check_map", "iova", value, 0);
     this._view.setBigUint64(this._at, value, true);
   }
   get iovaLo(): number {
@@ -900,7 +919,7 @@ export class IommuTestCmdCheckMapCursor {
     return this._view.getBigUint64(this._at + 8, true);
   }
   set length(value: bigint) {
-    requireU64("iommu_test_cmd_check_map", "length", value, 8);
+    if (!isU64(value)) requireU64("iommu_test_cmd_check_map", "length", value, 8);
     this._view.setBigUint64(this._at + 8, value, true);
   }
   get lengthLo(): number {
@@ -920,7 +939,7 @@ export class IommuTestCmdCheckMapCursor {
     return this._view.getBigUint64(this._at + 16, true);
   }
   set uptr(value: bigint) {
-    requireU64("iommu_test_cmd_check_map", "uptr", value, 16);
+    if (!isU64(value)) requireU64("iommu_test_cmd_check_map", "uptr", value, 16);
     this._view.setBigUint64(this._at + 16, value, true);
   }
   get uptrLo(): number {
@@ -971,7 +990,8 @@ export const IOMMU_TEST_CMD_CHECK_REFS_OFFSET = {
  * allocates nothing.
  */
 export function checkIommuTestCmdCheckRefsBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_test_cmd_check_refs", view, offset, 24, end);
+  if (!hasRoom(view, offset, 24, end))
+    requireRoom("iommu_test_cmd_check_refs", view, offset, 24, end);
   if (view.getUint32(offset + 20, true) !== 0)
     requireZero(
       "iommu_test_cmd_check_refs",
@@ -1009,9 +1029,9 @@ export function decodeIommuTestCmdCheckRefs(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuTestCmdCheckRefsValue(value: IommuTestCmdCheckRefs): void {
-  requireU64("iommu_test_cmd_check_refs", "length", value.length, 0);
-  requireU64("iommu_test_cmd_check_refs", "uptr", value.uptr, 8);
-  requireU32("iommu_test_cmd_check_refs", "refs", value.refs, 16);
+  if (!isU64(value.length)) requireU64("iommu_test_cmd_check_refs", "length", value.length, 0);
+  if (!isU64(value.uptr)) requireU64("iommu_test_cmd_check_refs", "uptr", value.uptr, 8);
+  if (!isU32(value.refs)) requireU32("iommu_test_cmd_check_refs", "refs", value.refs, 16);
 }
 
 /**
@@ -1036,7 +1056,7 @@ export function encodeIommuTestCmdCheckRefs(
   offset = 0,
 ): DataView {
   checkIommuTestCmdCheckRefsValue(value);
-  requireRoom("iommu_test_cmd_check_refs", view, offset, 24);
+  if (!hasRoom(view, offset, 24)) requireRoom("iommu_test_cmd_check_refs", view, offset, 24);
   writeIommuTestCmdCheckRefs(value, view, offset);
   return view;
 }
@@ -1051,14 +1071,15 @@ export class IommuTestCmdCheckRefsCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_test_cmd_check_refs", view, offset, 24);
+    if (!hasRoom(view, offset, 24)) requireRoom("iommu_test_cmd_check_refs", view, offset, 24);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_test_cmd_check_refs", this._view, offset, 24);
+    if (!hasRoom(this._view, offset, 24))
+      requireRoom("iommu_test_cmd_check_refs", this._view, offset, 24);
     this._at = offset;
     return this;
   }
@@ -1068,7 +1089,7 @@ export class IommuTestCmdCheckRefsCursor {
     return this._view.getBigUint64(this._at, true);
   }
   set length(value: bigint) {
-    requireU64("iommu_test_cmd_check_refs", "length", value, 0);
+    if (!isU64(value)) requireU64("iommu_test_cmd_check_refs", "length", value, 0);
     this._view.setBigUint64(this._at, value, true);
   }
   get lengthLo(): number {
@@ -1088,7 +1109,7 @@ export class IommuTestCmdCheckRefsCursor {
     return this._view.getBigUint64(this._at + 8, true);
   }
   set uptr(value: bigint) {
-    requireU64("iommu_test_cmd_check_refs", "uptr", value, 8);
+    if (!isU64(value)) requireU64("iommu_test_cmd_check_refs", "uptr", value, 8);
     this._view.setBigUint64(this._at + 8, value, true);
   }
   get uptrLo(): number {
@@ -1108,7 +1129,7 @@ export class IommuTestCmdCheckRefsCursor {
     return this._view.getUint32(this._at + 16, true);
   }
   set refs(value: number) {
-    requireU32("iommu_test_cmd_check_refs", "refs", value, 16);
+    if (!isU32(value)) requireU32("iommu_test_cmd_check_refs", "refs", value, 16);
     this._view.setUint32(this._at + 16, value, true);
   }
 }
@@ -1145,7 +1166,8 @@ export const IOMMU_TEST_CMD_CREATE_ACCESS_OFFSET = {
  * allocates nothing.
  */
 export function checkIommuTestCmdCreateAccessBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_test_cmd_create_access", view, offset, 8, end);
+  if (!hasRoom(view, offset, 8, end))
+    requireRoom("iommu_test_cmd_create_access", view, offset, 8, end);
 }
 
 /**
@@ -1173,8 +1195,9 @@ export function decodeIommuTestCmdCreateAccess(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuTestCmdCreateAccessValue(value: IommuTestCmdCreateAccess): void {
-  requireU32("iommu_test_cmd_create_access", "out_access_fd", value.outAccessFd, 0);
-  requireU32("iommu_test_cmd_create_access", "flags", value.flags, 4);
+  if (!isU32(value.outAccessFd))
+    requireU32("iommu_test_cmd_create_access", "out_access_fd", value.outAccessFd, 0);
+  if (!isU32(value.flags)) requireU32("iommu_test_cmd_create_access", "flags", value.flags, 4);
 }
 
 /**
@@ -1197,7 +1220,7 @@ export function encodeIommuTestCmdCreateAccess(
   offset = 0,
 ): DataView {
   checkIommuTestCmdCreateAccessValue(value);
-  requireRoom("iommu_test_cmd_create_access", view, offset, 8);
+  if (!hasRoom(view, offset, 8)) requireRoom("iommu_test_cmd_create_access", view, offset, 8);
   writeIommuTestCmdCreateAccess(value, view, offset);
   return view;
 }
@@ -1212,14 +1235,15 @@ export class IommuTestCmdCreateAccessCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_test_cmd_create_access", view, offset, 8);
+    if (!hasRoom(view, offset, 8)) requireRoom("iommu_test_cmd_create_access", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_test_cmd_create_access", this._view, offset, 8);
+    if (!hasRoom(this._view, offset, 8))
+      requireRoom("iommu_test_cmd_create_access", this._view, offset, 8);
     this._at = offset;
     return this;
   }
@@ -1229,7 +1253,7 @@ export class IommuTestCmdCreateAccessCursor {
     return this._view.getUint32(this._at, true);
   }
   set outAccessFd(value: number) {
-    requireU32("iommu_test_cmd_create_access", "out_access_fd", value, 0);
+    if (!isU32(value)) requireU32("iommu_test_cmd_create_access", "out_access_fd", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** MOCK_FLAGS_ACCESS_CREATE bits. */
@@ -1237,7 +1261,7 @@ export class IommuTestCmdCreateAccessCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set flags(value: number) {
-    requireU32("iommu_test_cmd_create_access", "flags", value, 4);
+    if (!isU32(value)) requireU32("iommu_test_cmd_create_access", "flags", value, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
 }
@@ -1274,7 +1298,8 @@ export function checkIommuTestCmdDestroyAccessPagesBytes(
   offset = 0,
   end?: number,
 ): void {
-  requireRoom("iommu_test_cmd_destroy_access_pages", view, offset, 4, end);
+  if (!hasRoom(view, offset, 4, end))
+    requireRoom("iommu_test_cmd_destroy_access_pages", view, offset, 4, end);
 }
 
 /**
@@ -1306,7 +1331,8 @@ export function decodeIommuTestCmdDestroyAccessPages(
 export function checkIommuTestCmdDestroyAccessPagesValue(
   value: IommuTestCmdDestroyAccessPages,
 ): void {
-  requireU32("iommu_test_cmd_destroy_access_pages", "access_pages_id", value.accessPagesId, 0);
+  if (!isU32(value.accessPagesId))
+    requireU32("iommu_test_cmd_destroy_access_pages", "access_pages_id", value.accessPagesId, 0);
 }
 
 /**
@@ -1328,7 +1354,8 @@ export function encodeIommuTestCmdDestroyAccessPages(
   offset = 0,
 ): DataView {
   checkIommuTestCmdDestroyAccessPagesValue(value);
-  requireRoom("iommu_test_cmd_destroy_access_pages", view, offset, 4);
+  if (!hasRoom(view, offset, 4))
+    requireRoom("iommu_test_cmd_destroy_access_pages", view, offset, 4);
   writeIommuTestCmdDestroyAccessPages(value, view, offset);
   return view;
 }
@@ -1343,14 +1370,16 @@ export class IommuTestCmdDestroyAccessPagesCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_test_cmd_destroy_access_pages", view, offset, 4);
+    if (!hasRoom(view, offset, 4))
+      requireRoom("iommu_test_cmd_destroy_access_pages", view, offset, 4);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_test_cmd_destroy_access_pages", this._view, offset, 4);
+    if (!hasRoom(this._view, offset, 4))
+      requireRoom("iommu_test_cmd_destroy_access_pages", this._view, offset, 4);
     this._at = offset;
     return this;
   }
@@ -1360,7 +1389,8 @@ export class IommuTestCmdDestroyAccessPagesCursor {
     return this._view.getUint32(this._at, true);
   }
   set accessPagesId(value: number) {
-    requireU32("iommu_test_cmd_destroy_access_pages", "access_pages_id", value, 0);
+    if (!isU32(value))
+      requireU32("iommu_test_cmd_destroy_access_pages", "access_pages_id", value, 0);
     this._view.setUint32(this._at, value, true);
   }
 }
@@ -1406,7 +1436,8 @@ export const IOMMU_TEST_CMD_ACCESS_PAGES_OFFSET = {
  * allocates nothing.
  */
 export function checkIommuTestCmdAccessPagesBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_test_cmd_access_pages", view, offset, 32, end);
+  if (!hasRoom(view, offset, 32, end))
+    requireRoom("iommu_test_cmd_access_pages", view, offset, 32, end);
 }
 
 /**
@@ -1437,11 +1468,12 @@ export function decodeIommuTestCmdAccessPages(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuTestCmdAccessPagesValue(value: IommuTestCmdAccessPages): void {
-  requireU32("iommu_test_cmd_access_pages", "flags", value.flags, 0);
-  requireU32("iommu_test_cmd_access_pages", "out_access_pages_id", value.outAccessPagesId, 4);
-  requireU64("iommu_test_cmd_access_pages", "iova", value.iova, 8);
-  requireU64("iommu_test_cmd_access_pages", "length", value.length, 16);
-  requireU64("iommu_test_cmd_access_pages", "uptr", value.uptr, 24);
+  if (!isU32(value.flags)) requireU32("iommu_test_cmd_access_pages", "flags", value.flags, 0);
+  if (!isU32(value.outAccessPagesId))
+    requireU32("iommu_test_cmd_access_pages", "out_access_pages_id", value.outAccessPagesId, 4);
+  if (!isU64(value.iova)) requireU64("iommu_test_cmd_access_pages", "iova", value.iova, 8);
+  if (!isU64(value.length)) requireU64("iommu_test_cmd_access_pages", "length", value.length, 16);
+  if (!isU64(value.uptr)) requireU64("iommu_test_cmd_access_pages", "uptr", value.uptr, 24);
 }
 
 /**
@@ -1467,7 +1499,7 @@ export function encodeIommuTestCmdAccessPages(
   offset = 0,
 ): DataView {
   checkIommuTestCmdAccessPagesValue(value);
-  requireRoom("iommu_test_cmd_access_pages", view, offset, 32);
+  if (!hasRoom(view, offset, 32)) requireRoom("iommu_test_cmd_access_pages", view, offset, 32);
   writeIommuTestCmdAccessPages(value, view, offset);
   return view;
 }
@@ -1482,14 +1514,15 @@ export class IommuTestCmdAccessPagesCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_test_cmd_access_pages", view, offset, 32);
+    if (!hasRoom(view, offset, 32)) requireRoom("iommu_test_cmd_access_pages", view, offset, 32);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_test_cmd_access_pages", this._view, offset, 32);
+    if (!hasRoom(this._view, offset, 32))
+      requireRoom("iommu_test_cmd_access_pages", this._view, offset, 32);
     this._at = offset;
     return this;
   }
@@ -1499,7 +1532,7 @@ export class IommuTestCmdAccessPagesCursor {
     return this._view.getUint32(this._at, true);
   }
   set flags(value: number) {
-    requireU32("iommu_test_cmd_access_pages", "flags", value, 0);
+    if (!isU32(value)) requireU32("iommu_test_cmd_access_pages", "flags", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** Out: what the pages are named by. */
@@ -1507,7 +1540,7 @@ export class IommuTestCmdAccessPagesCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set outAccessPagesId(value: number) {
-    requireU32("iommu_test_cmd_access_pages", "out_access_pages_id", value, 4);
+    if (!isU32(value)) requireU32("iommu_test_cmd_access_pages", "out_access_pages_id", value, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
   /** First address. */
@@ -1515,7 +1548,7 @@ export class IommuTestCmdAccessPagesCursor {
     return this._view.getBigUint64(this._at + 8, true);
   }
   set iova(value: bigint) {
-    requireU64("iommu_test_cmd_access_pages", "iova", value, 8);
+    if (!isU64(value)) requireU64("iommu_test_cmd_access_pages", "iova", value, 8);
     this._view.setBigUint64(this._at + 8, value, true);
   }
   get iovaLo(): number {
@@ -1535,7 +1568,7 @@ export class IommuTestCmdAccessPagesCursor {
     return this._view.getBigUint64(this._at + 16, true);
   }
   set length(value: bigint) {
-    requireU64("iommu_test_cmd_access_pages", "length", value, 16);
+    if (!isU64(value)) requireU64("iommu_test_cmd_access_pages", "length", value, 16);
     this._view.setBigUint64(this._at + 16, value, true);
   }
   get lengthLo(): number {
@@ -1555,7 +1588,7 @@ export class IommuTestCmdAccessPagesCursor {
     return this._view.getBigUint64(this._at + 24, true);
   }
   set uptr(value: bigint) {
-    requireU64("iommu_test_cmd_access_pages", "uptr", value, 24);
+    if (!isU64(value)) requireU64("iommu_test_cmd_access_pages", "uptr", value, 24);
     this._view.setBigUint64(this._at + 24, value, true);
   }
   get uptrLo(): number {
@@ -1610,7 +1643,8 @@ export const IOMMU_TEST_CMD_ACCESS_RW_OFFSET = {
  * allocates nothing.
  */
 export function checkIommuTestCmdAccessRwBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_test_cmd_access_rw", view, offset, 32, end);
+  if (!hasRoom(view, offset, 32, end))
+    requireRoom("iommu_test_cmd_access_rw", view, offset, 32, end);
   if (view.getUint32(offset + 28, true) !== 0)
     requireZero(
       "iommu_test_cmd_access_rw",
@@ -1649,10 +1683,10 @@ export function decodeIommuTestCmdAccessRw(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuTestCmdAccessRwValue(value: IommuTestCmdAccessRw): void {
-  requireU64("iommu_test_cmd_access_rw", "iova", value.iova, 0);
-  requireU64("iommu_test_cmd_access_rw", "length", value.length, 8);
-  requireU64("iommu_test_cmd_access_rw", "uptr", value.uptr, 16);
-  requireU32("iommu_test_cmd_access_rw", "flags", value.flags, 24);
+  if (!isU64(value.iova)) requireU64("iommu_test_cmd_access_rw", "iova", value.iova, 0);
+  if (!isU64(value.length)) requireU64("iommu_test_cmd_access_rw", "length", value.length, 8);
+  if (!isU64(value.uptr)) requireU64("iommu_test_cmd_access_rw", "uptr", value.uptr, 16);
+  if (!isU32(value.flags)) requireU32("iommu_test_cmd_access_rw", "flags", value.flags, 24);
 }
 
 /**
@@ -1678,7 +1712,7 @@ export function encodeIommuTestCmdAccessRw(
   offset = 0,
 ): DataView {
   checkIommuTestCmdAccessRwValue(value);
-  requireRoom("iommu_test_cmd_access_rw", view, offset, 32);
+  if (!hasRoom(view, offset, 32)) requireRoom("iommu_test_cmd_access_rw", view, offset, 32);
   writeIommuTestCmdAccessRw(value, view, offset);
   return view;
 }
@@ -1693,14 +1727,15 @@ export class IommuTestCmdAccessRwCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_test_cmd_access_rw", view, offset, 32);
+    if (!hasRoom(view, offset, 32)) requireRoom("iommu_test_cmd_access_rw", view, offset, 32);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_test_cmd_access_rw", this._view, offset, 32);
+    if (!hasRoom(this._view, offset, 32))
+      requireRoom("iommu_test_cmd_access_rw", this._view, offset, 32);
     this._at = offset;
     return this;
   }
@@ -1710,7 +1745,7 @@ export class IommuTestCmdAccessRwCursor {
     return this._view.getBigUint64(this._at, true);
   }
   set iova(value: bigint) {
-    requireU64("iommu_test_cmd_access_rw", "iova", value, 0);
+    if (!isU64(value)) requireU64("iommu_test_cmd_access_rw", "iova", value, 0);
     this._view.setBigUint64(this._at, value, true);
   }
   get iovaLo(): number {
@@ -1730,7 +1765,7 @@ export class IommuTestCmdAccessRwCursor {
     return this._view.getBigUint64(this._at + 8, true);
   }
   set length(value: bigint) {
-    requireU64("iommu_test_cmd_access_rw", "length", value, 8);
+    if (!isU64(value)) requireU64("iommu_test_cmd_access_rw", "length", value, 8);
     this._view.setBigUint64(this._at + 8, value, true);
   }
   get lengthLo(): number {
@@ -1750,7 +1785,7 @@ export class IommuTestCmdAccessRwCursor {
     return this._view.getBigUint64(this._at + 16, true);
   }
   set uptr(value: bigint) {
-    requireU64("iommu_test_cmd_access_rw", "uptr", value, 16);
+    if (!isU64(value)) requireU64("iommu_test_cmd_access_rw", "uptr", value, 16);
     this._view.setBigUint64(this._at + 16, value, true);
   }
   get uptrLo(): number {
@@ -1770,7 +1805,7 @@ export class IommuTestCmdAccessRwCursor {
     return this._view.getUint32(this._at + 24, true);
   }
   set flags(value: number) {
-    requireU32("iommu_test_cmd_access_rw", "flags", value, 24);
+    if (!isU32(value)) requireU32("iommu_test_cmd_access_rw", "flags", value, 24);
     this._view.setUint32(this._at + 24, value, true);
   }
 }
@@ -1803,7 +1838,8 @@ export const IOMMU_TEST_CMD_MEMORY_LIMIT_OFFSET = {
  * allocates nothing.
  */
 export function checkIommuTestCmdMemoryLimitBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_test_cmd_memory_limit", view, offset, 4, end);
+  if (!hasRoom(view, offset, 4, end))
+    requireRoom("iommu_test_cmd_memory_limit", view, offset, 4, end);
 }
 
 /**
@@ -1830,7 +1866,7 @@ export function decodeIommuTestCmdMemoryLimit(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuTestCmdMemoryLimitValue(value: IommuTestCmdMemoryLimit): void {
-  requireU32("iommu_test_cmd_memory_limit", "limit", value.limit, 0);
+  if (!isU32(value.limit)) requireU32("iommu_test_cmd_memory_limit", "limit", value.limit, 0);
 }
 
 /**
@@ -1852,7 +1888,7 @@ export function encodeIommuTestCmdMemoryLimit(
   offset = 0,
 ): DataView {
   checkIommuTestCmdMemoryLimitValue(value);
-  requireRoom("iommu_test_cmd_memory_limit", view, offset, 4);
+  if (!hasRoom(view, offset, 4)) requireRoom("iommu_test_cmd_memory_limit", view, offset, 4);
   writeIommuTestCmdMemoryLimit(value, view, offset);
   return view;
 }
@@ -1867,14 +1903,15 @@ export class IommuTestCmdMemoryLimitCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_test_cmd_memory_limit", view, offset, 4);
+    if (!hasRoom(view, offset, 4)) requireRoom("iommu_test_cmd_memory_limit", view, offset, 4);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_test_cmd_memory_limit", this._view, offset, 4);
+    if (!hasRoom(this._view, offset, 4))
+      requireRoom("iommu_test_cmd_memory_limit", this._view, offset, 4);
     this._at = offset;
     return this;
   }
@@ -1884,7 +1921,7 @@ export class IommuTestCmdMemoryLimitCursor {
     return this._view.getUint32(this._at, true);
   }
   set limit(value: number) {
-    requireU32("iommu_test_cmd_memory_limit", "limit", value, 0);
+    if (!isU32(value)) requireU32("iommu_test_cmd_memory_limit", "limit", value, 0);
     this._view.setUint32(this._at, value, true);
   }
 }
@@ -1921,7 +1958,8 @@ export function checkIommuTestCmdAccessReplaceIoasBytes(
   offset = 0,
   end?: number,
 ): void {
-  requireRoom("iommu_test_cmd_access_replace_ioas", view, offset, 4, end);
+  if (!hasRoom(view, offset, 4, end))
+    requireRoom("iommu_test_cmd_access_replace_ioas", view, offset, 4, end);
 }
 
 /**
@@ -1953,7 +1991,8 @@ export function decodeIommuTestCmdAccessReplaceIoas(
 export function checkIommuTestCmdAccessReplaceIoasValue(
   value: IommuTestCmdAccessReplaceIoas,
 ): void {
-  requireU32("iommu_test_cmd_access_replace_ioas", "ioas_id", value.ioasId, 0);
+  if (!isU32(value.ioasId))
+    requireU32("iommu_test_cmd_access_replace_ioas", "ioas_id", value.ioasId, 0);
 }
 
 /**
@@ -1975,7 +2014,7 @@ export function encodeIommuTestCmdAccessReplaceIoas(
   offset = 0,
 ): DataView {
   checkIommuTestCmdAccessReplaceIoasValue(value);
-  requireRoom("iommu_test_cmd_access_replace_ioas", view, offset, 4);
+  if (!hasRoom(view, offset, 4)) requireRoom("iommu_test_cmd_access_replace_ioas", view, offset, 4);
   writeIommuTestCmdAccessReplaceIoas(value, view, offset);
   return view;
 }
@@ -1990,14 +2029,16 @@ export class IommuTestCmdAccessReplaceIoasCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_test_cmd_access_replace_ioas", view, offset, 4);
+    if (!hasRoom(view, offset, 4))
+      requireRoom("iommu_test_cmd_access_replace_ioas", view, offset, 4);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_test_cmd_access_replace_ioas", this._view, offset, 4);
+    if (!hasRoom(this._view, offset, 4))
+      requireRoom("iommu_test_cmd_access_replace_ioas", this._view, offset, 4);
     this._at = offset;
     return this;
   }
@@ -2007,7 +2048,7 @@ export class IommuTestCmdAccessReplaceIoasCursor {
     return this._view.getUint32(this._at, true);
   }
   set ioasId(value: number) {
-    requireU32("iommu_test_cmd_access_replace_ioas", "ioas_id", value, 0);
+    if (!isU32(value)) requireU32("iommu_test_cmd_access_replace_ioas", "ioas_id", value, 0);
     this._view.setUint32(this._at, value, true);
   }
 }
@@ -2058,7 +2099,7 @@ export const IOMMU_TEST_CMD_DIRTY_OFFSET = {
  * allocates nothing.
  */
 export function checkIommuTestCmdDirtyBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_test_cmd_dirty", view, offset, 48, end);
+  if (!hasRoom(view, offset, 48, end)) requireRoom("iommu_test_cmd_dirty", view, offset, 48, end);
   if (view.getUint32(offset + 4, true) !== 0)
     requireZero("iommu_test_cmd_dirty", "(hole after flags)", view, offset + 4, 4, "padding");
 }
@@ -2091,12 +2132,13 @@ export function decodeIommuTestCmdDirty(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuTestCmdDirtyValue(value: IommuTestCmdDirty): void {
-  requireU32("iommu_test_cmd_dirty", "flags", value.flags, 0);
-  requireU64("iommu_test_cmd_dirty", "iova", value.iova, 8);
-  requireU64("iommu_test_cmd_dirty", "length", value.length, 16);
-  requireU64("iommu_test_cmd_dirty", "page_size", value.pageSize, 24);
-  requireU64("iommu_test_cmd_dirty", "uptr", value.uptr, 32);
-  requireU64("iommu_test_cmd_dirty", "out_nr_dirty", value.outNrDirty, 40);
+  if (!isU32(value.flags)) requireU32("iommu_test_cmd_dirty", "flags", value.flags, 0);
+  if (!isU64(value.iova)) requireU64("iommu_test_cmd_dirty", "iova", value.iova, 8);
+  if (!isU64(value.length)) requireU64("iommu_test_cmd_dirty", "length", value.length, 16);
+  if (!isU64(value.pageSize)) requireU64("iommu_test_cmd_dirty", "page_size", value.pageSize, 24);
+  if (!isU64(value.uptr)) requireU64("iommu_test_cmd_dirty", "uptr", value.uptr, 32);
+  if (!isU64(value.outNrDirty))
+    requireU64("iommu_test_cmd_dirty", "out_nr_dirty", value.outNrDirty, 40);
 }
 
 /**
@@ -2120,7 +2162,7 @@ export function encodeIommuTestCmdDirty(
   offset = 0,
 ): DataView {
   checkIommuTestCmdDirtyValue(value);
-  requireRoom("iommu_test_cmd_dirty", view, offset, 48);
+  if (!hasRoom(view, offset, 48)) requireRoom("iommu_test_cmd_dirty", view, offset, 48);
   writeIommuTestCmdDirty(value, view, offset);
   return view;
 }
@@ -2135,14 +2177,15 @@ export class IommuTestCmdDirtyCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_test_cmd_dirty", view, offset, 48);
+    if (!hasRoom(view, offset, 48)) requireRoom("iommu_test_cmd_dirty", view, offset, 48);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_test_cmd_dirty", this._view, offset, 48);
+    if (!hasRoom(this._view, offset, 48))
+      requireRoom("iommu_test_cmd_dirty", this._view, offset, 48);
     this._at = offset;
     return this;
   }
@@ -2152,7 +2195,7 @@ export class IommuTestCmdDirtyCursor {
     return this._view.getUint32(this._at, true);
   }
   set flags(value: number) {
-    requireU32("iommu_test_cmd_dirty", "flags", value, 0);
+    if (!isU32(value)) requireU32("iommu_test_cmd_dirty", "flags", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** First address. */
@@ -2160,7 +2203,7 @@ export class IommuTestCmdDirtyCursor {
     return this._view.getBigUint64(this._at + 8, true);
   }
   set iova(value: bigint) {
-    requireU64("iommu_test_cmd_dirty", "iova", value, 8);
+    if (!isU64(value)) requireU64("iommu_test_cmd_dirty", "iova", value, 8);
     this._view.setBigUint64(this._at + 8, value, true);
   }
   get iovaLo(): number {
@@ -2180,7 +2223,7 @@ export class IommuTestCmdDirtyCursor {
     return this._view.getBigUint64(this._at + 16, true);
   }
   set length(value: bigint) {
-    requireU64("iommu_test_cmd_dirty", "length", value, 16);
+    if (!isU64(value)) requireU64("iommu_test_cmd_dirty", "length", value, 16);
     this._view.setBigUint64(this._at + 16, value, true);
   }
   get lengthLo(): number {
@@ -2200,7 +2243,7 @@ export class IommuTestCmdDirtyCursor {
     return this._view.getBigUint64(this._at + 24, true);
   }
   set pageSize(value: bigint) {
-    requireU64("iommu_test_cmd_dirty", "page_size", value, 24);
+    if (!isU64(value)) requireU64("iommu_test_cmd_dirty", "page_size", value, 24);
     this._view.setBigUint64(this._at + 24, value, true);
   }
   get pageSizeLo(): number {
@@ -2220,7 +2263,7 @@ export class IommuTestCmdDirtyCursor {
     return this._view.getBigUint64(this._at + 32, true);
   }
   set uptr(value: bigint) {
-    requireU64("iommu_test_cmd_dirty", "uptr", value, 32);
+    if (!isU64(value)) requireU64("iommu_test_cmd_dirty", "uptr", value, 32);
     this._view.setBigUint64(this._at + 32, value, true);
   }
   get uptrLo(): number {
@@ -2240,7 +2283,7 @@ export class IommuTestCmdDirtyCursor {
     return this._view.getBigUint64(this._at + 40, true);
   }
   set outNrDirty(value: bigint) {
-    requireU64("iommu_test_cmd_dirty", "out_nr_dirty", value, 40);
+    if (!isU64(value)) requireU64("iommu_test_cmd_dirty", "out_nr_dirty", value, 40);
     this._view.setBigUint64(this._at + 40, value, true);
   }
   get outNrDirtyLo(): number {
@@ -2289,7 +2332,8 @@ export const IOMMU_TEST_CMD_CHECK_IOTLB_OFFSET = {
  * allocates nothing.
  */
 export function checkIommuTestCmdCheckIotlbBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_test_cmd_check_iotlb", view, offset, 8, end);
+  if (!hasRoom(view, offset, 8, end))
+    requireRoom("iommu_test_cmd_check_iotlb", view, offset, 8, end);
 }
 
 /**
@@ -2317,8 +2361,8 @@ export function decodeIommuTestCmdCheckIotlb(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuTestCmdCheckIotlbValue(value: IommuTestCmdCheckIotlb): void {
-  requireU32("iommu_test_cmd_check_iotlb", "id", value.id, 0);
-  requireU32("iommu_test_cmd_check_iotlb", "iotlb", value.iotlb, 4);
+  if (!isU32(value.id)) requireU32("iommu_test_cmd_check_iotlb", "id", value.id, 0);
+  if (!isU32(value.iotlb)) requireU32("iommu_test_cmd_check_iotlb", "iotlb", value.iotlb, 4);
 }
 
 /**
@@ -2341,7 +2385,7 @@ export function encodeIommuTestCmdCheckIotlb(
   offset = 0,
 ): DataView {
   checkIommuTestCmdCheckIotlbValue(value);
-  requireRoom("iommu_test_cmd_check_iotlb", view, offset, 8);
+  if (!hasRoom(view, offset, 8)) requireRoom("iommu_test_cmd_check_iotlb", view, offset, 8);
   writeIommuTestCmdCheckIotlb(value, view, offset);
   return view;
 }
@@ -2356,14 +2400,15 @@ export class IommuTestCmdCheckIotlbCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_test_cmd_check_iotlb", view, offset, 8);
+    if (!hasRoom(view, offset, 8)) requireRoom("iommu_test_cmd_check_iotlb", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_test_cmd_check_iotlb", this._view, offset, 8);
+    if (!hasRoom(this._view, offset, 8))
+      requireRoom("iommu_test_cmd_check_iotlb", this._view, offset, 8);
     this._at = offset;
     return this;
   }
@@ -2373,7 +2418,7 @@ export class IommuTestCmdCheckIotlbCursor {
     return this._view.getUint32(this._at, true);
   }
   set id(value: number) {
-    requireU32("iommu_test_cmd_check_iotlb", "id", value, 0);
+    if (!isU32(value)) requireU32("iommu_test_cmd_check_iotlb", "id", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** What it should hold. */
@@ -2381,7 +2426,7 @@ export class IommuTestCmdCheckIotlbCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set iotlb(value: number) {
-    requireU32("iommu_test_cmd_check_iotlb", "iotlb", value, 4);
+    if (!isU32(value)) requireU32("iommu_test_cmd_check_iotlb", "iotlb", value, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
 }
@@ -2431,7 +2476,8 @@ export const IOMMU_TEST_CMD_TRIGGER_IOPF_OFFSET = {
  * allocates nothing.
  */
 export function checkIommuTestCmdTriggerIopfBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_test_cmd_trigger_iopf", view, offset, 24, end);
+  if (!hasRoom(view, offset, 24, end))
+    requireRoom("iommu_test_cmd_trigger_iopf", view, offset, 24, end);
 }
 
 /**
@@ -2462,11 +2508,11 @@ export function decodeIommuTestCmdTriggerIopf(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuTestCmdTriggerIopfValue(value: IommuTestCmdTriggerIopf): void {
-  requireU32("iommu_test_cmd_trigger_iopf", "dev_id", value.devId, 0);
-  requireU32("iommu_test_cmd_trigger_iopf", "pasid", value.pasid, 4);
-  requireU32("iommu_test_cmd_trigger_iopf", "grpid", value.grpid, 8);
-  requireU32("iommu_test_cmd_trigger_iopf", "perm", value.perm, 12);
-  requireU64("iommu_test_cmd_trigger_iopf", "addr", value.addr, 16);
+  if (!isU32(value.devId)) requireU32("iommu_test_cmd_trigger_iopf", "dev_id", value.devId, 0);
+  if (!isU32(value.pasid)) requireU32("iommu_test_cmd_trigger_iopf", "pasid", value.pasid, 4);
+  if (!isU32(value.grpid)) requireU32("iommu_test_cmd_trigger_iopf", "grpid", value.grpid, 8);
+  if (!isU32(value.perm)) requireU32("iommu_test_cmd_trigger_iopf", "perm", value.perm, 12);
+  if (!isU64(value.addr)) requireU64("iommu_test_cmd_trigger_iopf", "addr", value.addr, 16);
 }
 
 /**
@@ -2492,7 +2538,7 @@ export function encodeIommuTestCmdTriggerIopf(
   offset = 0,
 ): DataView {
   checkIommuTestCmdTriggerIopfValue(value);
-  requireRoom("iommu_test_cmd_trigger_iopf", view, offset, 24);
+  if (!hasRoom(view, offset, 24)) requireRoom("iommu_test_cmd_trigger_iopf", view, offset, 24);
   writeIommuTestCmdTriggerIopf(value, view, offset);
   return view;
 }
@@ -2507,14 +2553,15 @@ export class IommuTestCmdTriggerIopfCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_test_cmd_trigger_iopf", view, offset, 24);
+    if (!hasRoom(view, offset, 24)) requireRoom("iommu_test_cmd_trigger_iopf", view, offset, 24);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_test_cmd_trigger_iopf", this._view, offset, 24);
+    if (!hasRoom(this._view, offset, 24))
+      requireRoom("iommu_test_cmd_trigger_iopf", this._view, offset, 24);
     this._at = offset;
     return this;
   }
@@ -2524,7 +2571,7 @@ export class IommuTestCmdTriggerIopfCursor {
     return this._view.getUint32(this._at, true);
   }
   set devId(value: number) {
-    requireU32("iommu_test_cmd_trigger_iopf", "dev_id", value, 0);
+    if (!isU32(value)) requireU32("iommu_test_cmd_trigger_iopf", "dev_id", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** Its process address space. */
@@ -2532,7 +2579,7 @@ export class IommuTestCmdTriggerIopfCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set pasid(value: number) {
-    requireU32("iommu_test_cmd_trigger_iopf", "pasid", value, 4);
+    if (!isU32(value)) requireU32("iommu_test_cmd_trigger_iopf", "pasid", value, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
   /** The group of faults. */
@@ -2540,7 +2587,7 @@ export class IommuTestCmdTriggerIopfCursor {
     return this._view.getUint32(this._at + 8, true);
   }
   set grpid(value: number) {
-    requireU32("iommu_test_cmd_trigger_iopf", "grpid", value, 8);
+    if (!isU32(value)) requireU32("iommu_test_cmd_trigger_iopf", "grpid", value, 8);
     this._view.setUint32(this._at + 8, value, true);
   }
   /** What was tried: IOMMU_PGFAULT_PERM bits. */
@@ -2548,7 +2595,7 @@ export class IommuTestCmdTriggerIopfCursor {
     return this._view.getUint32(this._at + 12, true);
   }
   set perm(value: number) {
-    requireU32("iommu_test_cmd_trigger_iopf", "perm", value, 12);
+    if (!isU32(value)) requireU32("iommu_test_cmd_trigger_iopf", "perm", value, 12);
     this._view.setUint32(this._at + 12, value, true);
   }
   /** The address. */
@@ -2556,7 +2603,7 @@ export class IommuTestCmdTriggerIopfCursor {
     return this._view.getBigUint64(this._at + 16, true);
   }
   set addr(value: bigint) {
-    requireU64("iommu_test_cmd_trigger_iopf", "addr", value, 16);
+    if (!isU64(value)) requireU64("iommu_test_cmd_trigger_iopf", "addr", value, 16);
     this._view.setBigUint64(this._at + 16, value, true);
   }
   get addrLo(): number {
@@ -2609,7 +2656,8 @@ export function checkIommuTestCmdCheckDevCacheBytes(
   offset = 0,
   end?: number,
 ): void {
-  requireRoom("iommu_test_cmd_check_dev_cache", view, offset, 8, end);
+  if (!hasRoom(view, offset, 8, end))
+    requireRoom("iommu_test_cmd_check_dev_cache", view, offset, 8, end);
 }
 
 /**
@@ -2640,8 +2688,8 @@ export function decodeIommuTestCmdCheckDevCache(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuTestCmdCheckDevCacheValue(value: IommuTestCmdCheckDevCache): void {
-  requireU32("iommu_test_cmd_check_dev_cache", "id", value.id, 0);
-  requireU32("iommu_test_cmd_check_dev_cache", "cache", value.cache, 4);
+  if (!isU32(value.id)) requireU32("iommu_test_cmd_check_dev_cache", "id", value.id, 0);
+  if (!isU32(value.cache)) requireU32("iommu_test_cmd_check_dev_cache", "cache", value.cache, 4);
 }
 
 /**
@@ -2664,7 +2712,7 @@ export function encodeIommuTestCmdCheckDevCache(
   offset = 0,
 ): DataView {
   checkIommuTestCmdCheckDevCacheValue(value);
-  requireRoom("iommu_test_cmd_check_dev_cache", view, offset, 8);
+  if (!hasRoom(view, offset, 8)) requireRoom("iommu_test_cmd_check_dev_cache", view, offset, 8);
   writeIommuTestCmdCheckDevCache(value, view, offset);
   return view;
 }
@@ -2679,14 +2727,15 @@ export class IommuTestCmdCheckDevCacheCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_test_cmd_check_dev_cache", view, offset, 8);
+    if (!hasRoom(view, offset, 8)) requireRoom("iommu_test_cmd_check_dev_cache", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_test_cmd_check_dev_cache", this._view, offset, 8);
+    if (!hasRoom(this._view, offset, 8))
+      requireRoom("iommu_test_cmd_check_dev_cache", this._view, offset, 8);
     this._at = offset;
     return this;
   }
@@ -2696,7 +2745,7 @@ export class IommuTestCmdCheckDevCacheCursor {
     return this._view.getUint32(this._at, true);
   }
   set id(value: number) {
-    requireU32("iommu_test_cmd_check_dev_cache", "id", value, 0);
+    if (!isU32(value)) requireU32("iommu_test_cmd_check_dev_cache", "id", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** What it should hold. */
@@ -2704,7 +2753,7 @@ export class IommuTestCmdCheckDevCacheCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set cache(value: number) {
-    requireU32("iommu_test_cmd_check_dev_cache", "cache", value, 4);
+    if (!isU32(value)) requireU32("iommu_test_cmd_check_dev_cache", "cache", value, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
 }
@@ -2741,7 +2790,8 @@ export function checkIommuTestCmdTriggerVeventBytes(
   offset = 0,
   end?: number,
 ): void {
-  requireRoom("iommu_test_cmd_trigger_vevent", view, offset, 4, end);
+  if (!hasRoom(view, offset, 4, end))
+    requireRoom("iommu_test_cmd_trigger_vevent", view, offset, 4, end);
 }
 
 /**
@@ -2771,7 +2821,7 @@ export function decodeIommuTestCmdTriggerVevent(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuTestCmdTriggerVeventValue(value: IommuTestCmdTriggerVevent): void {
-  requireU32("iommu_test_cmd_trigger_vevent", "dev_id", value.devId, 0);
+  if (!isU32(value.devId)) requireU32("iommu_test_cmd_trigger_vevent", "dev_id", value.devId, 0);
 }
 
 /**
@@ -2793,7 +2843,7 @@ export function encodeIommuTestCmdTriggerVevent(
   offset = 0,
 ): DataView {
   checkIommuTestCmdTriggerVeventValue(value);
-  requireRoom("iommu_test_cmd_trigger_vevent", view, offset, 4);
+  if (!hasRoom(view, offset, 4)) requireRoom("iommu_test_cmd_trigger_vevent", view, offset, 4);
   writeIommuTestCmdTriggerVevent(value, view, offset);
   return view;
 }
@@ -2808,14 +2858,15 @@ export class IommuTestCmdTriggerVeventCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_test_cmd_trigger_vevent", view, offset, 4);
+    if (!hasRoom(view, offset, 4)) requireRoom("iommu_test_cmd_trigger_vevent", view, offset, 4);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_test_cmd_trigger_vevent", this._view, offset, 4);
+    if (!hasRoom(this._view, offset, 4))
+      requireRoom("iommu_test_cmd_trigger_vevent", this._view, offset, 4);
     this._at = offset;
     return this;
   }
@@ -2825,7 +2876,7 @@ export class IommuTestCmdTriggerVeventCursor {
     return this._view.getUint32(this._at, true);
   }
   set devId(value: number) {
-    requireU32("iommu_test_cmd_trigger_vevent", "dev_id", value, 0);
+    if (!isU32(value)) requireU32("iommu_test_cmd_trigger_vevent", "dev_id", value, 0);
     this._view.setUint32(this._at, value, true);
   }
 }
@@ -2862,7 +2913,8 @@ export const IOMMU_TEST_CMD_PASID_ATTACH_OFFSET = {
  * allocates nothing.
  */
 export function checkIommuTestCmdPasidAttachBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_test_cmd_pasid_attach", view, offset, 8, end);
+  if (!hasRoom(view, offset, 8, end))
+    requireRoom("iommu_test_cmd_pasid_attach", view, offset, 8, end);
 }
 
 /**
@@ -2890,8 +2942,8 @@ export function decodeIommuTestCmdPasidAttach(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuTestCmdPasidAttachValue(value: IommuTestCmdPasidAttach): void {
-  requireU32("iommu_test_cmd_pasid_attach", "pasid", value.pasid, 0);
-  requireU32("iommu_test_cmd_pasid_attach", "pt_id", value.ptId, 4);
+  if (!isU32(value.pasid)) requireU32("iommu_test_cmd_pasid_attach", "pasid", value.pasid, 0);
+  if (!isU32(value.ptId)) requireU32("iommu_test_cmd_pasid_attach", "pt_id", value.ptId, 4);
 }
 
 /**
@@ -2914,7 +2966,7 @@ export function encodeIommuTestCmdPasidAttach(
   offset = 0,
 ): DataView {
   checkIommuTestCmdPasidAttachValue(value);
-  requireRoom("iommu_test_cmd_pasid_attach", view, offset, 8);
+  if (!hasRoom(view, offset, 8)) requireRoom("iommu_test_cmd_pasid_attach", view, offset, 8);
   writeIommuTestCmdPasidAttach(value, view, offset);
   return view;
 }
@@ -2929,14 +2981,15 @@ export class IommuTestCmdPasidAttachCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_test_cmd_pasid_attach", view, offset, 8);
+    if (!hasRoom(view, offset, 8)) requireRoom("iommu_test_cmd_pasid_attach", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_test_cmd_pasid_attach", this._view, offset, 8);
+    if (!hasRoom(this._view, offset, 8))
+      requireRoom("iommu_test_cmd_pasid_attach", this._view, offset, 8);
     this._at = offset;
     return this;
   }
@@ -2946,7 +2999,7 @@ export class IommuTestCmdPasidAttachCursor {
     return this._view.getUint32(this._at, true);
   }
   set pasid(value: number) {
-    requireU32("iommu_test_cmd_pasid_attach", "pasid", value, 0);
+    if (!isU32(value)) requireU32("iommu_test_cmd_pasid_attach", "pasid", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** In: what to attach to. Out: the page table in use. */
@@ -2954,7 +3007,7 @@ export class IommuTestCmdPasidAttachCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set ptId(value: number) {
-    requireU32("iommu_test_cmd_pasid_attach", "pt_id", value, 4);
+    if (!isU32(value)) requireU32("iommu_test_cmd_pasid_attach", "pt_id", value, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
 }
@@ -2991,7 +3044,8 @@ export const IOMMU_TEST_CMD_PASID_REPLACE_OFFSET = {
  * allocates nothing.
  */
 export function checkIommuTestCmdPasidReplaceBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_test_cmd_pasid_replace", view, offset, 8, end);
+  if (!hasRoom(view, offset, 8, end))
+    requireRoom("iommu_test_cmd_pasid_replace", view, offset, 8, end);
 }
 
 /**
@@ -3019,8 +3073,8 @@ export function decodeIommuTestCmdPasidReplace(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuTestCmdPasidReplaceValue(value: IommuTestCmdPasidReplace): void {
-  requireU32("iommu_test_cmd_pasid_replace", "pasid", value.pasid, 0);
-  requireU32("iommu_test_cmd_pasid_replace", "pt_id", value.ptId, 4);
+  if (!isU32(value.pasid)) requireU32("iommu_test_cmd_pasid_replace", "pasid", value.pasid, 0);
+  if (!isU32(value.ptId)) requireU32("iommu_test_cmd_pasid_replace", "pt_id", value.ptId, 4);
 }
 
 /**
@@ -3043,7 +3097,7 @@ export function encodeIommuTestCmdPasidReplace(
   offset = 0,
 ): DataView {
   checkIommuTestCmdPasidReplaceValue(value);
-  requireRoom("iommu_test_cmd_pasid_replace", view, offset, 8);
+  if (!hasRoom(view, offset, 8)) requireRoom("iommu_test_cmd_pasid_replace", view, offset, 8);
   writeIommuTestCmdPasidReplace(value, view, offset);
   return view;
 }
@@ -3058,14 +3112,15 @@ export class IommuTestCmdPasidReplaceCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_test_cmd_pasid_replace", view, offset, 8);
+    if (!hasRoom(view, offset, 8)) requireRoom("iommu_test_cmd_pasid_replace", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_test_cmd_pasid_replace", this._view, offset, 8);
+    if (!hasRoom(this._view, offset, 8))
+      requireRoom("iommu_test_cmd_pasid_replace", this._view, offset, 8);
     this._at = offset;
     return this;
   }
@@ -3075,7 +3130,7 @@ export class IommuTestCmdPasidReplaceCursor {
     return this._view.getUint32(this._at, true);
   }
   set pasid(value: number) {
-    requireU32("iommu_test_cmd_pasid_replace", "pasid", value, 0);
+    if (!isU32(value)) requireU32("iommu_test_cmd_pasid_replace", "pasid", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** In: what to attach to. Out: the page table in use. */
@@ -3083,7 +3138,7 @@ export class IommuTestCmdPasidReplaceCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set ptId(value: number) {
-    requireU32("iommu_test_cmd_pasid_replace", "pt_id", value, 4);
+    if (!isU32(value)) requireU32("iommu_test_cmd_pasid_replace", "pt_id", value, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
 }
@@ -3116,7 +3171,8 @@ export const IOMMU_TEST_CMD_PASID_DETACH_OFFSET = {
  * allocates nothing.
  */
 export function checkIommuTestCmdPasidDetachBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_test_cmd_pasid_detach", view, offset, 4, end);
+  if (!hasRoom(view, offset, 4, end))
+    requireRoom("iommu_test_cmd_pasid_detach", view, offset, 4, end);
 }
 
 /**
@@ -3143,7 +3199,7 @@ export function decodeIommuTestCmdPasidDetach(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuTestCmdPasidDetachValue(value: IommuTestCmdPasidDetach): void {
-  requireU32("iommu_test_cmd_pasid_detach", "pasid", value.pasid, 0);
+  if (!isU32(value.pasid)) requireU32("iommu_test_cmd_pasid_detach", "pasid", value.pasid, 0);
 }
 
 /**
@@ -3165,7 +3221,7 @@ export function encodeIommuTestCmdPasidDetach(
   offset = 0,
 ): DataView {
   checkIommuTestCmdPasidDetachValue(value);
-  requireRoom("iommu_test_cmd_pasid_detach", view, offset, 4);
+  if (!hasRoom(view, offset, 4)) requireRoom("iommu_test_cmd_pasid_detach", view, offset, 4);
   writeIommuTestCmdPasidDetach(value, view, offset);
   return view;
 }
@@ -3180,14 +3236,15 @@ export class IommuTestCmdPasidDetachCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_test_cmd_pasid_detach", view, offset, 4);
+    if (!hasRoom(view, offset, 4)) requireRoom("iommu_test_cmd_pasid_detach", view, offset, 4);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_test_cmd_pasid_detach", this._view, offset, 4);
+    if (!hasRoom(this._view, offset, 4))
+      requireRoom("iommu_test_cmd_pasid_detach", this._view, offset, 4);
     this._at = offset;
     return this;
   }
@@ -3197,7 +3254,7 @@ export class IommuTestCmdPasidDetachCursor {
     return this._view.getUint32(this._at, true);
   }
   set pasid(value: number) {
-    requireU32("iommu_test_cmd_pasid_detach", "pasid", value, 0);
+    if (!isU32(value)) requireU32("iommu_test_cmd_pasid_detach", "pasid", value, 0);
     this._view.setUint32(this._at, value, true);
   }
 }
@@ -3234,7 +3291,8 @@ export const IOMMU_TEST_CMD_PASID_CHECK_OFFSET = {
  * allocates nothing.
  */
 export function checkIommuTestCmdPasidCheckBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_test_cmd_pasid_check", view, offset, 8, end);
+  if (!hasRoom(view, offset, 8, end))
+    requireRoom("iommu_test_cmd_pasid_check", view, offset, 8, end);
 }
 
 /**
@@ -3262,8 +3320,8 @@ export function decodeIommuTestCmdPasidCheck(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuTestCmdPasidCheckValue(value: IommuTestCmdPasidCheck): void {
-  requireU32("iommu_test_cmd_pasid_check", "pasid", value.pasid, 0);
-  requireU32("iommu_test_cmd_pasid_check", "hwpt_id", value.hwptId, 4);
+  if (!isU32(value.pasid)) requireU32("iommu_test_cmd_pasid_check", "pasid", value.pasid, 0);
+  if (!isU32(value.hwptId)) requireU32("iommu_test_cmd_pasid_check", "hwpt_id", value.hwptId, 4);
 }
 
 /**
@@ -3286,7 +3344,7 @@ export function encodeIommuTestCmdPasidCheck(
   offset = 0,
 ): DataView {
   checkIommuTestCmdPasidCheckValue(value);
-  requireRoom("iommu_test_cmd_pasid_check", view, offset, 8);
+  if (!hasRoom(view, offset, 8)) requireRoom("iommu_test_cmd_pasid_check", view, offset, 8);
   writeIommuTestCmdPasidCheck(value, view, offset);
   return view;
 }
@@ -3301,14 +3359,15 @@ export class IommuTestCmdPasidCheckCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_test_cmd_pasid_check", view, offset, 8);
+    if (!hasRoom(view, offset, 8)) requireRoom("iommu_test_cmd_pasid_check", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_test_cmd_pasid_check", this._view, offset, 8);
+    if (!hasRoom(this._view, offset, 8))
+      requireRoom("iommu_test_cmd_pasid_check", this._view, offset, 8);
     this._at = offset;
     return this;
   }
@@ -3318,7 +3377,7 @@ export class IommuTestCmdPasidCheckCursor {
     return this._view.getUint32(this._at, true);
   }
   set pasid(value: number) {
-    requireU32("iommu_test_cmd_pasid_check", "pasid", value, 0);
+    if (!isU32(value)) requireU32("iommu_test_cmd_pasid_check", "pasid", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** The page table it should be attached to; 0 for none. */
@@ -3326,7 +3385,7 @@ export class IommuTestCmdPasidCheckCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set hwptId(value: number) {
-    requireU32("iommu_test_cmd_pasid_check", "hwpt_id", value, 4);
+    if (!isU32(value)) requireU32("iommu_test_cmd_pasid_check", "hwpt_id", value, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
 }
@@ -3363,7 +3422,8 @@ export const IOMMU_TEST_CMD_DMABUF_GET_OFFSET = {
  * allocates nothing.
  */
 export function checkIommuTestCmdDmabufGetBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_test_cmd_dmabuf_get", view, offset, 8, end);
+  if (!hasRoom(view, offset, 8, end))
+    requireRoom("iommu_test_cmd_dmabuf_get", view, offset, 8, end);
 }
 
 /**
@@ -3391,8 +3451,9 @@ export function decodeIommuTestCmdDmabufGet(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuTestCmdDmabufGetValue(value: IommuTestCmdDmabufGet): void {
-  requireU32("iommu_test_cmd_dmabuf_get", "length", value.length, 0);
-  requireU32("iommu_test_cmd_dmabuf_get", "open_flags", value.openFlags, 4);
+  if (!isU32(value.length)) requireU32("iommu_test_cmd_dmabuf_get", "length", value.length, 0);
+  if (!isU32(value.openFlags))
+    requireU32("iommu_test_cmd_dmabuf_get", "open_flags", value.openFlags, 4);
 }
 
 /**
@@ -3415,7 +3476,7 @@ export function encodeIommuTestCmdDmabufGet(
   offset = 0,
 ): DataView {
   checkIommuTestCmdDmabufGetValue(value);
-  requireRoom("iommu_test_cmd_dmabuf_get", view, offset, 8);
+  if (!hasRoom(view, offset, 8)) requireRoom("iommu_test_cmd_dmabuf_get", view, offset, 8);
   writeIommuTestCmdDmabufGet(value, view, offset);
   return view;
 }
@@ -3430,14 +3491,15 @@ export class IommuTestCmdDmabufGetCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_test_cmd_dmabuf_get", view, offset, 8);
+    if (!hasRoom(view, offset, 8)) requireRoom("iommu_test_cmd_dmabuf_get", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_test_cmd_dmabuf_get", this._view, offset, 8);
+    if (!hasRoom(this._view, offset, 8))
+      requireRoom("iommu_test_cmd_dmabuf_get", this._view, offset, 8);
     this._at = offset;
     return this;
   }
@@ -3447,7 +3509,7 @@ export class IommuTestCmdDmabufGetCursor {
     return this._view.getUint32(this._at, true);
   }
   set length(value: number) {
-    requireU32("iommu_test_cmd_dmabuf_get", "length", value, 0);
+    if (!isU32(value)) requireU32("iommu_test_cmd_dmabuf_get", "length", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** How to open it, as open(2) numbers it. */
@@ -3455,7 +3517,7 @@ export class IommuTestCmdDmabufGetCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set openFlags(value: number) {
-    requireU32("iommu_test_cmd_dmabuf_get", "open_flags", value, 4);
+    if (!isU32(value)) requireU32("iommu_test_cmd_dmabuf_get", "open_flags", value, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
 }
@@ -3492,7 +3554,8 @@ export const IOMMU_TEST_CMD_DMABUF_REVOKE_OFFSET = {
  * allocates nothing.
  */
 export function checkIommuTestCmdDmabufRevokeBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_test_cmd_dmabuf_revoke", view, offset, 8, end);
+  if (!hasRoom(view, offset, 8, end))
+    requireRoom("iommu_test_cmd_dmabuf_revoke", view, offset, 8, end);
 }
 
 /**
@@ -3520,15 +3583,17 @@ export function decodeIommuTestCmdDmabufRevoke(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuTestCmdDmabufRevokeValue(value: IommuTestCmdDmabufRevoke): void {
-  requireRange(
-    "iommu_test_cmd_dmabuf_revoke",
-    "dmabuf_fd",
-    value.dmabufFd,
-    -2147483648,
-    2147483647,
-    0,
-  );
-  requireU32("iommu_test_cmd_dmabuf_revoke", "revoked", value.revoked, 4);
+  if (!isS32(value.dmabufFd))
+    requireRange(
+      "iommu_test_cmd_dmabuf_revoke",
+      "dmabuf_fd",
+      value.dmabufFd,
+      -2147483648,
+      2147483647,
+      0,
+    );
+  if (!isU32(value.revoked))
+    requireU32("iommu_test_cmd_dmabuf_revoke", "revoked", value.revoked, 4);
 }
 
 /**
@@ -3551,7 +3616,7 @@ export function encodeIommuTestCmdDmabufRevoke(
   offset = 0,
 ): DataView {
   checkIommuTestCmdDmabufRevokeValue(value);
-  requireRoom("iommu_test_cmd_dmabuf_revoke", view, offset, 8);
+  if (!hasRoom(view, offset, 8)) requireRoom("iommu_test_cmd_dmabuf_revoke", view, offset, 8);
   writeIommuTestCmdDmabufRevoke(value, view, offset);
   return view;
 }
@@ -3566,14 +3631,15 @@ export class IommuTestCmdDmabufRevokeCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_test_cmd_dmabuf_revoke", view, offset, 8);
+    if (!hasRoom(view, offset, 8)) requireRoom("iommu_test_cmd_dmabuf_revoke", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_test_cmd_dmabuf_revoke", this._view, offset, 8);
+    if (!hasRoom(this._view, offset, 8))
+      requireRoom("iommu_test_cmd_dmabuf_revoke", this._view, offset, 8);
     this._at = offset;
     return this;
   }
@@ -3583,7 +3649,8 @@ export class IommuTestCmdDmabufRevokeCursor {
     return this._view.getInt32(this._at, true);
   }
   set dmabufFd(value: number) {
-    requireRange("iommu_test_cmd_dmabuf_revoke", "dmabuf_fd", value, -2147483648, 2147483647, 0);
+    if (!isS32(value))
+      requireRange("iommu_test_cmd_dmabuf_revoke", "dmabuf_fd", value, -2147483648, 2147483647, 0);
     this._view.setInt32(this._at, value, true);
   }
   /** 1 takes the memory away, 0 gives it back. */
@@ -3591,7 +3658,7 @@ export class IommuTestCmdDmabufRevokeCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set revoked(value: number) {
-    requireU32("iommu_test_cmd_dmabuf_revoke", "revoked", value, 4);
+    if (!isU32(value)) requireU32("iommu_test_cmd_dmabuf_revoke", "revoked", value, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
 }
@@ -4073,175 +4140,242 @@ export function checkIommuTestCmdVariantValue(
   switch (told) {
     case 1:
       if (value.arm !== "addReserved") return refuseArm(record, path, value.arm, "addReserved", at);
-      requireU64(record, `${path}.add_reserved.start`, value.addReserved.start, at);
-      requireU64(record, `${path}.add_reserved.length`, value.addReserved.length, at + 8);
+      if (!isU64(value.addReserved.start))
+        requireU64(record, `${path}.add_reserved.start`, value.addReserved.start, at);
+      if (!isU64(value.addReserved.length))
+        requireU64(record, `${path}.add_reserved.length`, value.addReserved.length, at + 8);
       break;
     case 2:
       if (value.arm !== "mockDomain") return refuseArm(record, path, value.arm, "mockDomain", at);
-      requireU32(record, `${path}.mock_domain.out_stdev_id`, value.mockDomain.outStdevId, at);
-      requireU32(record, `${path}.mock_domain.out_hwpt_id`, value.mockDomain.outHwptId, at + 4);
-      requireU32(record, `${path}.mock_domain.out_idev_id`, value.mockDomain.outIdevId, at + 8);
+      if (!isU32(value.mockDomain.outStdevId))
+        requireU32(record, `${path}.mock_domain.out_stdev_id`, value.mockDomain.outStdevId, at);
+      if (!isU32(value.mockDomain.outHwptId))
+        requireU32(record, `${path}.mock_domain.out_hwpt_id`, value.mockDomain.outHwptId, at + 4);
+      if (!isU32(value.mockDomain.outIdevId))
+        requireU32(record, `${path}.mock_domain.out_idev_id`, value.mockDomain.outIdevId, at + 8);
       break;
     case 12:
       if (value.arm !== "mockDomainFlags")
         return refuseArm(record, path, value.arm, "mockDomainFlags", at);
-      requireU32(
-        record,
-        `${path}.mock_domain_flags.out_stdev_id`,
-        value.mockDomainFlags.outStdevId,
-        at,
-      );
-      requireU32(
-        record,
-        `${path}.mock_domain_flags.out_hwpt_id`,
-        value.mockDomainFlags.outHwptId,
-        at + 4,
-      );
-      requireU32(
-        record,
-        `${path}.mock_domain_flags.out_idev_id`,
-        value.mockDomainFlags.outIdevId,
-        at + 8,
-      );
-      requireU32(
-        record,
-        `${path}.mock_domain_flags.dev_flags`,
-        value.mockDomainFlags.devFlags,
-        at + 12,
-      );
+      if (!isU32(value.mockDomainFlags.outStdevId))
+        requireU32(
+          record,
+          `${path}.mock_domain_flags.out_stdev_id`,
+          value.mockDomainFlags.outStdevId,
+          at,
+        );
+      if (!isU32(value.mockDomainFlags.outHwptId))
+        requireU32(
+          record,
+          `${path}.mock_domain_flags.out_hwpt_id`,
+          value.mockDomainFlags.outHwptId,
+          at + 4,
+        );
+      if (!isU32(value.mockDomainFlags.outIdevId))
+        requireU32(
+          record,
+          `${path}.mock_domain_flags.out_idev_id`,
+          value.mockDomainFlags.outIdevId,
+          at + 8,
+        );
+      if (!isU32(value.mockDomainFlags.devFlags))
+        requireU32(
+          record,
+          `${path}.mock_domain_flags.dev_flags`,
+          value.mockDomainFlags.devFlags,
+          at + 12,
+        );
       break;
     case 10:
       if (value.arm !== "mockDomainReplace")
         return refuseArm(record, path, value.arm, "mockDomainReplace", at);
-      requireU32(record, `${path}.mock_domain_replace.pt_id`, value.mockDomainReplace.ptId, at);
+      if (!isU32(value.mockDomainReplace.ptId))
+        requireU32(record, `${path}.mock_domain_replace.pt_id`, value.mockDomainReplace.ptId, at);
       break;
     case 3:
       if (value.arm !== "checkMap") return refuseArm(record, path, value.arm, "checkMap", at);
-      requireU64(record, `${path}.check_map.iova`, value.checkMap.iova, at);
-      requireU64(record, `${path}.check_map.length`, value.checkMap.length, at + 8);
-      requireU64(record, `${path}.check_map.uptr`, value.checkMap.uptr, at + 16);
+      if (!isU64(value.checkMap.iova))
+        requireU64(record, `${path}.check_map.iova`, value.checkMap.iova, at);
+      if (!isU64(value.checkMap.length))
+        requireU64(record, `${path}.check_map.length`, value.checkMap.length, at + 8);
+      if (!isU64(value.checkMap.uptr))
+        requireU64(record, `${path}.check_map.uptr`, value.checkMap.uptr, at + 16);
       break;
     case 4:
       if (value.arm !== "checkRefs") return refuseArm(record, path, value.arm, "checkRefs", at);
-      requireU64(record, `${path}.check_refs.length`, value.checkRefs.length, at);
-      requireU64(record, `${path}.check_refs.uptr`, value.checkRefs.uptr, at + 8);
-      requireU32(record, `${path}.check_refs.refs`, value.checkRefs.refs, at + 16);
+      if (!isU64(value.checkRefs.length))
+        requireU64(record, `${path}.check_refs.length`, value.checkRefs.length, at);
+      if (!isU64(value.checkRefs.uptr))
+        requireU64(record, `${path}.check_refs.uptr`, value.checkRefs.uptr, at + 8);
+      if (!isU32(value.checkRefs.refs))
+        requireU32(record, `${path}.check_refs.refs`, value.checkRefs.refs, at + 16);
       break;
     case 5:
       if (value.arm !== "createAccess")
         return refuseArm(record, path, value.arm, "createAccess", at);
-      requireU32(record, `${path}.create_access.out_access_fd`, value.createAccess.outAccessFd, at);
-      requireU32(record, `${path}.create_access.flags`, value.createAccess.flags, at + 4);
+      if (!isU32(value.createAccess.outAccessFd))
+        requireU32(
+          record,
+          `${path}.create_access.out_access_fd`,
+          value.createAccess.outAccessFd,
+          at,
+        );
+      if (!isU32(value.createAccess.flags))
+        requireU32(record, `${path}.create_access.flags`, value.createAccess.flags, at + 4);
       break;
     case 6:
       if (value.arm !== "destroyAccessPages")
         return refuseArm(record, path, value.arm, "destroyAccessPages", at);
-      requireU32(
-        record,
-        `${path}.destroy_access_pages.access_pages_id`,
-        value.destroyAccessPages.accessPagesId,
-        at,
-      );
+      if (!isU32(value.destroyAccessPages.accessPagesId))
+        requireU32(
+          record,
+          `${path}.destroy_access_pages.access_pages_id`,
+          value.destroyAccessPages.accessPagesId,
+          at,
+        );
       break;
     case 7:
       if (value.arm !== "accessPages") return refuseArm(record, path, value.arm, "accessPages", at);
-      requireU32(record, `${path}.access_pages.flags`, value.accessPages.flags, at);
-      requireU32(
-        record,
-        `${path}.access_pages.out_access_pages_id`,
-        value.accessPages.outAccessPagesId,
-        at + 4,
-      );
-      requireU64(record, `${path}.access_pages.iova`, value.accessPages.iova, at + 8);
-      requireU64(record, `${path}.access_pages.length`, value.accessPages.length, at + 16);
-      requireU64(record, `${path}.access_pages.uptr`, value.accessPages.uptr, at + 24);
+      if (!isU32(value.accessPages.flags))
+        requireU32(record, `${path}.access_pages.flags`, value.accessPages.flags, at);
+      if (!isU32(value.accessPages.outAccessPagesId))
+        requireU32(
+          record,
+          `${path}.access_pages.out_access_pages_id`,
+          value.accessPages.outAccessPagesId,
+          at + 4,
+        );
+      if (!isU64(value.accessPages.iova))
+        requireU64(record, `${path}.access_pages.iova`, value.accessPages.iova, at + 8);
+      if (!isU64(value.accessPages.length))
+        requireU64(record, `${path}.access_pages.length`, value.accessPages.length, at + 16);
+      if (!isU64(value.accessPages.uptr))
+        requireU64(record, `${path}.access_pages.uptr`, value.accessPages.uptr, at + 24);
       break;
     case 8:
       if (value.arm !== "accessRw") return refuseArm(record, path, value.arm, "accessRw", at);
-      requireU64(record, `${path}.access_rw.iova`, value.accessRw.iova, at);
-      requireU64(record, `${path}.access_rw.length`, value.accessRw.length, at + 8);
-      requireU64(record, `${path}.access_rw.uptr`, value.accessRw.uptr, at + 16);
-      requireU32(record, `${path}.access_rw.flags`, value.accessRw.flags, at + 24);
+      if (!isU64(value.accessRw.iova))
+        requireU64(record, `${path}.access_rw.iova`, value.accessRw.iova, at);
+      if (!isU64(value.accessRw.length))
+        requireU64(record, `${path}.access_rw.length`, value.accessRw.length, at + 8);
+      if (!isU64(value.accessRw.uptr))
+        requireU64(record, `${path}.access_rw.uptr`, value.accessRw.uptr, at + 16);
+      if (!isU32(value.accessRw.flags))
+        requireU32(record, `${path}.access_rw.flags`, value.accessRw.flags, at + 24);
       break;
     case 9:
       if (value.arm !== "memoryLimit") return refuseArm(record, path, value.arm, "memoryLimit", at);
-      requireU32(record, `${path}.memory_limit.limit`, value.memoryLimit.limit, at);
+      if (!isU32(value.memoryLimit.limit))
+        requireU32(record, `${path}.memory_limit.limit`, value.memoryLimit.limit, at);
       break;
     case 11:
       if (value.arm !== "accessReplaceIoas")
         return refuseArm(record, path, value.arm, "accessReplaceIoas", at);
-      requireU32(record, `${path}.access_replace_ioas.ioas_id`, value.accessReplaceIoas.ioasId, at);
+      if (!isU32(value.accessReplaceIoas.ioasId))
+        requireU32(
+          record,
+          `${path}.access_replace_ioas.ioas_id`,
+          value.accessReplaceIoas.ioasId,
+          at,
+        );
       break;
     case 13:
       if (value.arm !== "dirty") return refuseArm(record, path, value.arm, "dirty", at);
-      requireU32(record, `${path}.dirty.flags`, value.dirty.flags, at);
-      requireU64(record, `${path}.dirty.iova`, value.dirty.iova, at + 8);
-      requireU64(record, `${path}.dirty.length`, value.dirty.length, at + 16);
-      requireU64(record, `${path}.dirty.page_size`, value.dirty.pageSize, at + 24);
-      requireU64(record, `${path}.dirty.uptr`, value.dirty.uptr, at + 32);
-      requireU64(record, `${path}.dirty.out_nr_dirty`, value.dirty.outNrDirty, at + 40);
+      if (!isU32(value.dirty.flags))
+        requireU32(record, `${path}.dirty.flags`, value.dirty.flags, at);
+      if (!isU64(value.dirty.iova))
+        requireU64(record, `${path}.dirty.iova`, value.dirty.iova, at + 8);
+      if (!isU64(value.dirty.length))
+        requireU64(record, `${path}.dirty.length`, value.dirty.length, at + 16);
+      if (!isU64(value.dirty.pageSize))
+        requireU64(record, `${path}.dirty.page_size`, value.dirty.pageSize, at + 24);
+      if (!isU64(value.dirty.uptr))
+        requireU64(record, `${path}.dirty.uptr`, value.dirty.uptr, at + 32);
+      if (!isU64(value.dirty.outNrDirty))
+        requireU64(record, `${path}.dirty.out_nr_dirty`, value.dirty.outNrDirty, at + 40);
       break;
     case 14:
       if (value.arm !== "checkIotlb") return refuseArm(record, path, value.arm, "checkIotlb", at);
-      requireU32(record, `${path}.check_iotlb.id`, value.checkIotlb.id, at);
-      requireU32(record, `${path}.check_iotlb.iotlb`, value.checkIotlb.iotlb, at + 4);
+      if (!isU32(value.checkIotlb.id))
+        requireU32(record, `${path}.check_iotlb.id`, value.checkIotlb.id, at);
+      if (!isU32(value.checkIotlb.iotlb))
+        requireU32(record, `${path}.check_iotlb.iotlb`, value.checkIotlb.iotlb, at + 4);
       break;
     case 15:
       if (value.arm !== "triggerIopf") return refuseArm(record, path, value.arm, "triggerIopf", at);
-      requireU32(record, `${path}.trigger_iopf.dev_id`, value.triggerIopf.devId, at);
-      requireU32(record, `${path}.trigger_iopf.pasid`, value.triggerIopf.pasid, at + 4);
-      requireU32(record, `${path}.trigger_iopf.grpid`, value.triggerIopf.grpid, at + 8);
-      requireU32(record, `${path}.trigger_iopf.perm`, value.triggerIopf.perm, at + 12);
-      requireU64(record, `${path}.trigger_iopf.addr`, value.triggerIopf.addr, at + 16);
+      if (!isU32(value.triggerIopf.devId))
+        requireU32(record, `${path}.trigger_iopf.dev_id`, value.triggerIopf.devId, at);
+      if (!isU32(value.triggerIopf.pasid))
+        requireU32(record, `${path}.trigger_iopf.pasid`, value.triggerIopf.pasid, at + 4);
+      if (!isU32(value.triggerIopf.grpid))
+        requireU32(record, `${path}.trigger_iopf.grpid`, value.triggerIopf.grpid, at + 8);
+      if (!isU32(value.triggerIopf.perm))
+        requireU32(record, `${path}.trigger_iopf.perm`, value.triggerIopf.perm, at + 12);
+      if (!isU64(value.triggerIopf.addr))
+        requireU64(record, `${path}.trigger_iopf.addr`, value.triggerIopf.addr, at + 16);
       break;
     case 16:
       if (value.arm !== "checkDevCache")
         return refuseArm(record, path, value.arm, "checkDevCache", at);
-      requireU32(record, `${path}.check_dev_cache.id`, value.checkDevCache.id, at);
-      requireU32(record, `${path}.check_dev_cache.cache`, value.checkDevCache.cache, at + 4);
+      if (!isU32(value.checkDevCache.id))
+        requireU32(record, `${path}.check_dev_cache.id`, value.checkDevCache.id, at);
+      if (!isU32(value.checkDevCache.cache))
+        requireU32(record, `${path}.check_dev_cache.cache`, value.checkDevCache.cache, at + 4);
       break;
     case 17:
       if (value.arm !== "triggerVevent")
         return refuseArm(record, path, value.arm, "triggerVevent", at);
-      requireU32(record, `${path}.trigger_vevent.dev_id`, value.triggerVevent.devId, at);
+      if (!isU32(value.triggerVevent.devId))
+        requireU32(record, `${path}.trigger_vevent.dev_id`, value.triggerVevent.devId, at);
       break;
     case 18:
       if (value.arm !== "pasidAttach") return refuseArm(record, path, value.arm, "pasidAttach", at);
-      requireU32(record, `${path}.pasid_attach.pasid`, value.pasidAttach.pasid, at);
-      requireU32(record, `${path}.pasid_attach.pt_id`, value.pasidAttach.ptId, at + 4);
+      if (!isU32(value.pasidAttach.pasid))
+        requireU32(record, `${path}.pasid_attach.pasid`, value.pasidAttach.pasid, at);
+      if (!isU32(value.pasidAttach.ptId))
+        requireU32(record, `${path}.pasid_attach.pt_id`, value.pasidAttach.ptId, at + 4);
       break;
     case 19:
       if (value.arm !== "pasidReplace")
         return refuseArm(record, path, value.arm, "pasidReplace", at);
-      requireU32(record, `${path}.pasid_replace.pasid`, value.pasidReplace.pasid, at);
-      requireU32(record, `${path}.pasid_replace.pt_id`, value.pasidReplace.ptId, at + 4);
+      if (!isU32(value.pasidReplace.pasid))
+        requireU32(record, `${path}.pasid_replace.pasid`, value.pasidReplace.pasid, at);
+      if (!isU32(value.pasidReplace.ptId))
+        requireU32(record, `${path}.pasid_replace.pt_id`, value.pasidReplace.ptId, at + 4);
       break;
     case 20:
       if (value.arm !== "pasidDetach") return refuseArm(record, path, value.arm, "pasidDetach", at);
-      requireU32(record, `${path}.pasid_detach.pasid`, value.pasidDetach.pasid, at);
+      if (!isU32(value.pasidDetach.pasid))
+        requireU32(record, `${path}.pasid_detach.pasid`, value.pasidDetach.pasid, at);
       break;
     case 21:
       if (value.arm !== "pasidCheck") return refuseArm(record, path, value.arm, "pasidCheck", at);
-      requireU32(record, `${path}.pasid_check.pasid`, value.pasidCheck.pasid, at);
-      requireU32(record, `${path}.pasid_check.hwpt_id`, value.pasidCheck.hwptId, at + 4);
+      if (!isU32(value.pasidCheck.pasid))
+        requireU32(record, `${path}.pasid_check.pasid`, value.pasidCheck.pasid, at);
+      if (!isU32(value.pasidCheck.hwptId))
+        requireU32(record, `${path}.pasid_check.hwpt_id`, value.pasidCheck.hwptId, at + 4);
       break;
     case 22:
       if (value.arm !== "dmabufGet") return refuseArm(record, path, value.arm, "dmabufGet", at);
-      requireU32(record, `${path}.dmabuf_get.length`, value.dmabufGet.length, at);
-      requireU32(record, `${path}.dmabuf_get.open_flags`, value.dmabufGet.openFlags, at + 4);
+      if (!isU32(value.dmabufGet.length))
+        requireU32(record, `${path}.dmabuf_get.length`, value.dmabufGet.length, at);
+      if (!isU32(value.dmabufGet.openFlags))
+        requireU32(record, `${path}.dmabuf_get.open_flags`, value.dmabufGet.openFlags, at + 4);
       break;
     case 23:
       if (value.arm !== "dmabufRevoke")
         return refuseArm(record, path, value.arm, "dmabufRevoke", at);
-      requireRange(
-        record,
-        `${path}.dmabuf_revoke.dmabuf_fd`,
-        value.dmabufRevoke.dmabufFd,
-        -2147483648,
-        2147483647,
-        at,
-      );
-      requireU32(record, `${path}.dmabuf_revoke.revoked`, value.dmabufRevoke.revoked, at + 4);
+      if (!isS32(value.dmabufRevoke.dmabufFd))
+        requireRange(
+          record,
+          `${path}.dmabuf_revoke.dmabuf_fd`,
+          value.dmabufRevoke.dmabufFd,
+          -2147483648,
+          2147483647,
+          at,
+        );
+      if (!isU32(value.dmabufRevoke.revoked))
+        requireU32(record, `${path}.dmabuf_revoke.revoked`, value.dmabufRevoke.revoked, at + 4);
       break;
     default:
       if (value.arm !== "bytes") return refuseArm(record, path, value.arm, "bytes", at);
@@ -4388,7 +4522,7 @@ export const IOMMU_TEST_CMD = 0x3ba0;
  * nothing.
  */
 export function checkIommuTestCmdBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_test_cmd", view, offset, 72, end);
+  if (!hasRoom(view, offset, 72, end)) requireRoom("iommu_test_cmd", view, offset, 72, end);
   if (view.getUint32(offset + 12, true) !== 0)
     requireZero("iommu_test_cmd", "__reserved", view, offset + 12, 4, "reserved");
   checkIommuTestCmdVariantBytes(
@@ -4423,11 +4557,11 @@ export function decodeIommuTestCmd(view: DataView, offset = 0, end?: number): Io
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuTestCmdValue(value: IommuTestCmd): void {
-  requireU32("iommu_test_cmd", "size", value.size, 0);
-  requireU32("iommu_test_cmd", "op", value.op, 4);
-  requireU32("iommu_test_cmd", "id", value.id, 8);
+  if (!isU32(value.size)) requireU32("iommu_test_cmd", "size", value.size, 0);
+  if (!isU32(value.op)) requireU32("iommu_test_cmd", "op", value.op, 4);
+  if (!isU32(value.id)) requireU32("iommu_test_cmd", "id", value.id, 8);
   checkIommuTestCmdVariantValue("iommu_test_cmd", "variant", value.variant, value.op, 16);
-  requireU32("iommu_test_cmd", "last", value.last, 64);
+  if (!isU32(value.last)) requireU32("iommu_test_cmd", "last", value.last, 64);
 }
 
 /** Writes a value that `checkIommuTestCmdValue` has seen; without that, what does not fit wraps. */
@@ -4448,7 +4582,7 @@ export function encodeIommuTestCmd(
   offset = 0,
 ): DataView {
   checkIommuTestCmdValue(value);
-  requireRoom("iommu_test_cmd", view, offset, 72);
+  if (!hasRoom(view, offset, 72)) requireRoom("iommu_test_cmd", view, offset, 72);
   writeIommuTestCmd(value, view, offset);
   return view;
 }
@@ -4485,14 +4619,14 @@ export class IommuTestCmdCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_test_cmd", view, offset, 72);
+    if (!hasRoom(view, offset, 72)) requireRoom("iommu_test_cmd", view, offset, 72);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_test_cmd", this._view, offset, 72);
+    if (!hasRoom(this._view, offset, 72)) requireRoom("iommu_test_cmd", this._view, offset, 72);
     this._at = offset;
     return this;
   }
@@ -4502,7 +4636,7 @@ export class IommuTestCmdCursor {
     return this._view.getUint32(this._at, true);
   }
   set size(value: number) {
-    requireU32("iommu_test_cmd", "size", value, 0);
+    if (!isU32(value)) requireU32("iommu_test_cmd", "size", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** An IOMMU_TEST_OP value. */
@@ -4510,7 +4644,7 @@ export class IommuTestCmdCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set op(value: number) {
-    requireU32("iommu_test_cmd", "op", value, 4);
+    if (!isU32(value)) requireU32("iommu_test_cmd", "op", value, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
   /** What the command is about: an object, a mock device, or an access's descriptor. */
@@ -4518,7 +4652,7 @@ export class IommuTestCmdCursor {
     return this._view.getUint32(this._at + 8, true);
   }
   set id(value: number) {
-    requireU32("iommu_test_cmd", "id", value, 8);
+    if (!isU32(value)) requireU32("iommu_test_cmd", "id", value, 8);
     this._view.setUint32(this._at + 8, value, true);
   }
   /** Where this starts, bytes from the view's start: */
@@ -4530,7 +4664,7 @@ export class IommuTestCmdCursor {
     return this._view.getUint32(this._at + 64, true);
   }
   set last(value: number) {
-    requireU32("iommu_test_cmd", "last", value, 64);
+    if (!isU32(value)) requireU32("iommu_test_cmd", "last", value, 64);
     this._view.setUint32(this._at + 64, value, true);
   }
 }
@@ -4567,7 +4701,7 @@ export const IOMMU_TEST_HW_INFO_OFFSET = {
  * nothing.
  */
 export function checkIommuTestHwInfoBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_test_hw_info", view, offset, 8, end);
+  if (!hasRoom(view, offset, 8, end)) requireRoom("iommu_test_hw_info", view, offset, 8, end);
 }
 
 /**
@@ -4590,8 +4724,8 @@ export function decodeIommuTestHwInfo(view: DataView, offset = 0, end?: number):
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuTestHwInfoValue(value: IommuTestHwInfo): void {
-  requireU32("iommu_test_hw_info", "flags", value.flags, 0);
-  requireU32("iommu_test_hw_info", "test_reg", value.testReg, 4);
+  if (!isU32(value.flags)) requireU32("iommu_test_hw_info", "flags", value.flags, 0);
+  if (!isU32(value.testReg)) requireU32("iommu_test_hw_info", "test_reg", value.testReg, 4);
 }
 
 /**
@@ -4609,7 +4743,7 @@ export function encodeIommuTestHwInfo(
   offset = 0,
 ): DataView {
   checkIommuTestHwInfoValue(value);
-  requireRoom("iommu_test_hw_info", view, offset, 8);
+  if (!hasRoom(view, offset, 8)) requireRoom("iommu_test_hw_info", view, offset, 8);
   writeIommuTestHwInfo(value, view, offset);
   return view;
 }
@@ -4624,14 +4758,14 @@ export class IommuTestHwInfoCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_test_hw_info", view, offset, 8);
+    if (!hasRoom(view, offset, 8)) requireRoom("iommu_test_hw_info", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_test_hw_info", this._view, offset, 8);
+    if (!hasRoom(this._view, offset, 8)) requireRoom("iommu_test_hw_info", this._view, offset, 8);
     this._at = offset;
     return this;
   }
@@ -4641,7 +4775,7 @@ export class IommuTestHwInfoCursor {
     return this._view.getUint32(this._at, true);
   }
   set flags(value: number) {
-    requireU32("iommu_test_hw_info", "flags", value, 0);
+    if (!isU32(value)) requireU32("iommu_test_hw_info", "flags", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** IOMMU_HW_INFO_SELFTEST_REGVAL. */
@@ -4649,7 +4783,7 @@ export class IommuTestHwInfoCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set testReg(value: number) {
-    requireU32("iommu_test_hw_info", "test_reg", value, 4);
+    if (!isU32(value)) requireU32("iommu_test_hw_info", "test_reg", value, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
 }
@@ -4682,7 +4816,7 @@ export const IOMMU_HWPT_SELFTEST_OFFSET = {
  * nothing.
  */
 export function checkIommuHwptSelftestBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_hwpt_selftest", view, offset, 4, end);
+  if (!hasRoom(view, offset, 4, end)) requireRoom("iommu_hwpt_selftest", view, offset, 4, end);
 }
 
 /**
@@ -4708,7 +4842,7 @@ export function decodeIommuHwptSelftest(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuHwptSelftestValue(value: IommuHwptSelftest): void {
-  requireU32("iommu_hwpt_selftest", "iotlb", value.iotlb, 0);
+  if (!isU32(value.iotlb)) requireU32("iommu_hwpt_selftest", "iotlb", value.iotlb, 0);
 }
 
 /**
@@ -4726,7 +4860,7 @@ export function encodeIommuHwptSelftest(
   offset = 0,
 ): DataView {
   checkIommuHwptSelftestValue(value);
-  requireRoom("iommu_hwpt_selftest", view, offset, 4);
+  if (!hasRoom(view, offset, 4)) requireRoom("iommu_hwpt_selftest", view, offset, 4);
   writeIommuHwptSelftest(value, view, offset);
   return view;
 }
@@ -4741,14 +4875,14 @@ export class IommuHwptSelftestCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_hwpt_selftest", view, offset, 4);
+    if (!hasRoom(view, offset, 4)) requireRoom("iommu_hwpt_selftest", view, offset, 4);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_hwpt_selftest", this._view, offset, 4);
+    if (!hasRoom(this._view, offset, 4)) requireRoom("iommu_hwpt_selftest", this._view, offset, 4);
     this._at = offset;
     return this;
   }
@@ -4758,7 +4892,7 @@ export class IommuHwptSelftestCursor {
     return this._view.getUint32(this._at, true);
   }
   set iotlb(value: number) {
-    requireU32("iommu_hwpt_selftest", "iotlb", value, 0);
+    if (!isU32(value)) requireU32("iommu_hwpt_selftest", "iotlb", value, 0);
     this._view.setUint32(this._at, value, true);
   }
 }
@@ -4799,7 +4933,8 @@ export function checkIommuHwptInvalidateSelftestBytes(
   offset = 0,
   end?: number,
 ): void {
-  requireRoom("iommu_hwpt_invalidate_selftest", view, offset, 8, end);
+  if (!hasRoom(view, offset, 8, end))
+    requireRoom("iommu_hwpt_invalidate_selftest", view, offset, 8, end);
   if ((view.getUint32(offset, true) & ~0x1) !== 0)
     requireFlags(
       "iommu_hwpt_invalidate_selftest",
@@ -4838,9 +4973,11 @@ export function decodeIommuHwptInvalidateSelftest(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuHwptInvalidateSelftestValue(value: IommuHwptInvalidateSelftest): void {
-  requireU32("iommu_hwpt_invalidate_selftest", "flags", value.flags, 0);
-  requireFlags("iommu_hwpt_invalidate_selftest", "flags", value.flags, 0x1, 0);
-  requireU32("iommu_hwpt_invalidate_selftest", "iotlb_id", value.iotlbId, 4);
+  if (!isU32(value.flags)) requireU32("iommu_hwpt_invalidate_selftest", "flags", value.flags, 0);
+  if ((value.flags & ~0x1) !== 0)
+    requireFlags("iommu_hwpt_invalidate_selftest", "flags", value.flags, 0x1, 0);
+  if (!isU32(value.iotlbId))
+    requireU32("iommu_hwpt_invalidate_selftest", "iotlb_id", value.iotlbId, 4);
 }
 
 /**
@@ -4863,7 +5000,7 @@ export function encodeIommuHwptInvalidateSelftest(
   offset = 0,
 ): DataView {
   checkIommuHwptInvalidateSelftestValue(value);
-  requireRoom("iommu_hwpt_invalidate_selftest", view, offset, 8);
+  if (!hasRoom(view, offset, 8)) requireRoom("iommu_hwpt_invalidate_selftest", view, offset, 8);
   writeIommuHwptInvalidateSelftest(value, view, offset);
   return view;
 }
@@ -4878,9 +5015,11 @@ export function checkIommuHwptInvalidateSelftestArray(
   count: number,
   end?: number,
 ): void {
-  const stop = requireRoom("iommu_hwpt_invalidate_selftest", view, offset, 0, end);
-  requireCount("iommu_hwpt_invalidate_selftest", "", count, 8, offset, stop);
-  if (!isZeroEvery(view, offset, count, 8, 0, 0xfffffffe))
+  if (!(isU32(count) && hasRoom(view, offset, count * 8, end))) {
+    const stop = requireRoom("iommu_hwpt_invalidate_selftest", view, offset, 0, end);
+    requireCount("iommu_hwpt_invalidate_selftest", "", count, 8, offset, stop);
+  }
+  if ((bitsOf(view, offset, count, 8, 256) & 0xfffffffe) !== 0)
     requireEvery(
       "iommu_hwpt_invalidate_selftest",
       "",
@@ -4905,8 +5044,9 @@ export function copyIommuHwptInvalidateSelftestArray(
   end?: number,
 ): number {
   checkIommuHwptInvalidateSelftestArray(from, offset, count, end);
-  copyBytes("iommu_hwpt_invalidate_selftest", from, offset, to, at, count * 8);
-  return count * 8;
+  const size = count * 8;
+  copyBytes("iommu_hwpt_invalidate_selftest", from, offset, to, at, size);
+  return size;
 }
 
 /**
@@ -4934,7 +5074,8 @@ export class IommuHwptInvalidateSelftestColumns {
    * has changed.
    */
   decode(view: DataView, offset: number, count: number, end?: number): this {
-    requireCapacity("iommu_hwpt_invalidate_selftest", count, this.capacity);
+    if (!isUpTo(count, this.capacity))
+      requireCapacity("iommu_hwpt_invalidate_selftest", count, this.capacity);
     checkIommuHwptInvalidateSelftestArray(view, offset, count, end);
     const { flags, iotlbId } = this;
     for (let i = 0, at = offset; i < count; i++, at += 8) {
@@ -4951,10 +5092,13 @@ export class IommuHwptInvalidateSelftestColumns {
    */
   encode(view: DataView, offset = 0): number {
     const { length, flags, iotlbId } = this;
-    requireCapacity("iommu_hwpt_invalidate_selftest", length, this.capacity);
-    requireRoom("iommu_hwpt_invalidate_selftest", view, offset, length * 8);
+    if (!isUpTo(length, this.capacity))
+      requireCapacity("iommu_hwpt_invalidate_selftest", length, this.capacity);
+    if (!hasRoom(view, offset, length * 8))
+      requireRoom("iommu_hwpt_invalidate_selftest", view, offset, length * 8);
     for (let i = 0; i < length; i++) {
-      requireFlags("iommu_hwpt_invalidate_selftest", "flags", flags[i]!, 0x1, 0);
+      if ((flags[i]! & ~0x1) !== 0)
+        requireFlags("iommu_hwpt_invalidate_selftest", "flags", flags[i]!, 0x1, 0);
     }
     for (let i = 0, at = offset; i < length; i++, at += 8) {
       view.setUint32(at, flags[i]!, true);
@@ -4974,14 +5118,15 @@ export class IommuHwptInvalidateSelftestCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_hwpt_invalidate_selftest", view, offset, 8);
+    if (!hasRoom(view, offset, 8)) requireRoom("iommu_hwpt_invalidate_selftest", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_hwpt_invalidate_selftest", this._view, offset, 8);
+    if (!hasRoom(this._view, offset, 8))
+      requireRoom("iommu_hwpt_invalidate_selftest", this._view, offset, 8);
     this._at = offset;
     return this;
   }
@@ -4991,8 +5136,9 @@ export class IommuHwptInvalidateSelftestCursor {
     return this._view.getUint32(this._at, true);
   }
   set flags(value: number) {
-    requireU32("iommu_hwpt_invalidate_selftest", "flags", value, 0);
-    requireFlags("iommu_hwpt_invalidate_selftest", "flags", value, 0x1, 0);
+    if (!isU32(value)) requireU32("iommu_hwpt_invalidate_selftest", "flags", value, 0);
+    if ((value & ~0x1) !== 0)
+      requireFlags("iommu_hwpt_invalidate_selftest", "flags", value, 0x1, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** Which entry. */
@@ -5000,7 +5146,7 @@ export class IommuHwptInvalidateSelftestCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set iotlbId(value: number) {
-    requireU32("iommu_hwpt_invalidate_selftest", "iotlb_id", value, 4);
+    if (!isU32(value)) requireU32("iommu_hwpt_invalidate_selftest", "iotlb_id", value, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
 }
@@ -5042,7 +5188,7 @@ export const IOMMU_VIOMMU_SELFTEST_OFFSET = {
  * allocates nothing.
  */
 export function checkIommuViommuSelftestBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_viommu_selftest", view, offset, 24, end);
+  if (!hasRoom(view, offset, 24, end)) requireRoom("iommu_viommu_selftest", view, offset, 24, end);
 }
 
 /**
@@ -5072,10 +5218,12 @@ export function decodeIommuViommuSelftest(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuViommuSelftestValue(value: IommuViommuSelftest): void {
-  requireU32("iommu_viommu_selftest", "in_data", value.inData, 0);
-  requireU32("iommu_viommu_selftest", "out_data", value.outData, 4);
-  requireU64("iommu_viommu_selftest", "out_mmap_offset", value.outMmapOffset, 8);
-  requireU64("iommu_viommu_selftest", "out_mmap_length", value.outMmapLength, 16);
+  if (!isU32(value.inData)) requireU32("iommu_viommu_selftest", "in_data", value.inData, 0);
+  if (!isU32(value.outData)) requireU32("iommu_viommu_selftest", "out_data", value.outData, 4);
+  if (!isU64(value.outMmapOffset))
+    requireU64("iommu_viommu_selftest", "out_mmap_offset", value.outMmapOffset, 8);
+  if (!isU64(value.outMmapLength))
+    requireU64("iommu_viommu_selftest", "out_mmap_length", value.outMmapLength, 16);
 }
 
 /**
@@ -5100,7 +5248,7 @@ export function encodeIommuViommuSelftest(
   offset = 0,
 ): DataView {
   checkIommuViommuSelftestValue(value);
-  requireRoom("iommu_viommu_selftest", view, offset, 24);
+  if (!hasRoom(view, offset, 24)) requireRoom("iommu_viommu_selftest", view, offset, 24);
   writeIommuViommuSelftest(value, view, offset);
   return view;
 }
@@ -5115,14 +5263,15 @@ export class IommuViommuSelftestCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_viommu_selftest", view, offset, 24);
+    if (!hasRoom(view, offset, 24)) requireRoom("iommu_viommu_selftest", view, offset, 24);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_viommu_selftest", this._view, offset, 24);
+    if (!hasRoom(this._view, offset, 24))
+      requireRoom("iommu_viommu_selftest", this._view, offset, 24);
     this._at = offset;
     return this;
   }
@@ -5132,7 +5281,7 @@ export class IommuViommuSelftestCursor {
     return this._view.getUint32(this._at, true);
   }
   set inData(value: number) {
-    requireU32("iommu_viommu_selftest", "in_data", value, 0);
+    if (!isU32(value)) requireU32("iommu_viommu_selftest", "in_data", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** Out: the same number. */
@@ -5140,7 +5289,7 @@ export class IommuViommuSelftestCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set outData(value: number) {
-    requireU32("iommu_viommu_selftest", "out_data", value, 4);
+    if (!isU32(value)) requireU32("iommu_viommu_selftest", "out_data", value, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
   /** Out: offset to map the iommufd at. */
@@ -5148,7 +5297,7 @@ export class IommuViommuSelftestCursor {
     return this._view.getBigUint64(this._at + 8, true);
   }
   set outMmapOffset(value: bigint) {
-    requireU64("iommu_viommu_selftest", "out_mmap_offset", value, 8);
+    if (!isU64(value)) requireU64("iommu_viommu_selftest", "out_mmap_offset", value, 8);
     this._view.setBigUint64(this._at + 8, value, true);
   }
   get outMmapOffsetLo(): number {
@@ -5168,7 +5317,7 @@ export class IommuViommuSelftestCursor {
     return this._view.getBigUint64(this._at + 16, true);
   }
   set outMmapLength(value: bigint) {
-    requireU64("iommu_viommu_selftest", "out_mmap_length", value, 16);
+    if (!isU64(value)) requireU64("iommu_viommu_selftest", "out_mmap_length", value, 16);
     this._view.setBigUint64(this._at + 16, value, true);
   }
   get outMmapLengthLo(): number {
@@ -5225,7 +5374,8 @@ export function checkIommuViommuInvalidateSelftestBytes(
   offset = 0,
   end?: number,
 ): void {
-  requireRoom("iommu_viommu_invalidate_selftest", view, offset, 12, end);
+  if (!hasRoom(view, offset, 12, end))
+    requireRoom("iommu_viommu_invalidate_selftest", view, offset, 12, end);
   if ((view.getUint32(offset, true) & ~0x1) !== 0)
     requireFlags(
       "iommu_viommu_invalidate_selftest",
@@ -5267,10 +5417,13 @@ export function decodeIommuViommuInvalidateSelftest(
 export function checkIommuViommuInvalidateSelftestValue(
   value: IommuViommuInvalidateSelftest,
 ): void {
-  requireU32("iommu_viommu_invalidate_selftest", "flags", value.flags, 0);
-  requireFlags("iommu_viommu_invalidate_selftest", "flags", value.flags, 0x1, 0);
-  requireU32("iommu_viommu_invalidate_selftest", "vdev_id", value.vdevId, 4);
-  requireU32("iommu_viommu_invalidate_selftest", "cache_id", value.cacheId, 8);
+  if (!isU32(value.flags)) requireU32("iommu_viommu_invalidate_selftest", "flags", value.flags, 0);
+  if ((value.flags & ~0x1) !== 0)
+    requireFlags("iommu_viommu_invalidate_selftest", "flags", value.flags, 0x1, 0);
+  if (!isU32(value.vdevId))
+    requireU32("iommu_viommu_invalidate_selftest", "vdev_id", value.vdevId, 4);
+  if (!isU32(value.cacheId))
+    requireU32("iommu_viommu_invalidate_selftest", "cache_id", value.cacheId, 8);
 }
 
 /**
@@ -5294,7 +5447,7 @@ export function encodeIommuViommuInvalidateSelftest(
   offset = 0,
 ): DataView {
   checkIommuViommuInvalidateSelftestValue(value);
-  requireRoom("iommu_viommu_invalidate_selftest", view, offset, 12);
+  if (!hasRoom(view, offset, 12)) requireRoom("iommu_viommu_invalidate_selftest", view, offset, 12);
   writeIommuViommuInvalidateSelftest(value, view, offset);
   return view;
 }
@@ -5309,9 +5462,11 @@ export function checkIommuViommuInvalidateSelftestArray(
   count: number,
   end?: number,
 ): void {
-  const stop = requireRoom("iommu_viommu_invalidate_selftest", view, offset, 0, end);
-  requireCount("iommu_viommu_invalidate_selftest", "", count, 12, offset, stop);
-  if (!isZeroEvery(view, offset, count, 12, 0, 0xfffffffe))
+  if (!(isU32(count) && hasRoom(view, offset, count * 12, end))) {
+    const stop = requireRoom("iommu_viommu_invalidate_selftest", view, offset, 0, end);
+    requireCount("iommu_viommu_invalidate_selftest", "", count, 12, offset, stop);
+  }
+  if ((bitsOf(view, offset, count, 12, 256) & 0xfffffffe) !== 0)
     requireEvery(
       "iommu_viommu_invalidate_selftest",
       "",
@@ -5336,8 +5491,9 @@ export function copyIommuViommuInvalidateSelftestArray(
   end?: number,
 ): number {
   checkIommuViommuInvalidateSelftestArray(from, offset, count, end);
-  copyBytes("iommu_viommu_invalidate_selftest", from, offset, to, at, count * 12);
-  return count * 12;
+  const size = count * 12;
+  copyBytes("iommu_viommu_invalidate_selftest", from, offset, to, at, size);
+  return size;
 }
 
 /**
@@ -5368,7 +5524,8 @@ export class IommuViommuInvalidateSelftestColumns {
    * has changed.
    */
   decode(view: DataView, offset: number, count: number, end?: number): this {
-    requireCapacity("iommu_viommu_invalidate_selftest", count, this.capacity);
+    if (!isUpTo(count, this.capacity))
+      requireCapacity("iommu_viommu_invalidate_selftest", count, this.capacity);
     checkIommuViommuInvalidateSelftestArray(view, offset, count, end);
     const { flags, vdevId, cacheId } = this;
     for (let i = 0, at = offset; i < count; i++, at += 12) {
@@ -5386,10 +5543,13 @@ export class IommuViommuInvalidateSelftestColumns {
    */
   encode(view: DataView, offset = 0): number {
     const { length, flags, vdevId, cacheId } = this;
-    requireCapacity("iommu_viommu_invalidate_selftest", length, this.capacity);
-    requireRoom("iommu_viommu_invalidate_selftest", view, offset, length * 12);
+    if (!isUpTo(length, this.capacity))
+      requireCapacity("iommu_viommu_invalidate_selftest", length, this.capacity);
+    if (!hasRoom(view, offset, length * 12))
+      requireRoom("iommu_viommu_invalidate_selftest", view, offset, length * 12);
     for (let i = 0; i < length; i++) {
-      requireFlags("iommu_viommu_invalidate_selftest", "flags", flags[i]!, 0x1, 0);
+      if ((flags[i]! & ~0x1) !== 0)
+        requireFlags("iommu_viommu_invalidate_selftest", "flags", flags[i]!, 0x1, 0);
     }
     for (let i = 0, at = offset; i < length; i++, at += 12) {
       view.setUint32(at, flags[i]!, true);
@@ -5410,14 +5570,16 @@ export class IommuViommuInvalidateSelftestCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_viommu_invalidate_selftest", view, offset, 12);
+    if (!hasRoom(view, offset, 12))
+      requireRoom("iommu_viommu_invalidate_selftest", view, offset, 12);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_viommu_invalidate_selftest", this._view, offset, 12);
+    if (!hasRoom(this._view, offset, 12))
+      requireRoom("iommu_viommu_invalidate_selftest", this._view, offset, 12);
     this._at = offset;
     return this;
   }
@@ -5427,8 +5589,9 @@ export class IommuViommuInvalidateSelftestCursor {
     return this._view.getUint32(this._at, true);
   }
   set flags(value: number) {
-    requireU32("iommu_viommu_invalidate_selftest", "flags", value, 0);
-    requireFlags("iommu_viommu_invalidate_selftest", "flags", value, 0x1, 0);
+    if (!isU32(value)) requireU32("iommu_viommu_invalidate_selftest", "flags", value, 0);
+    if ((value & ~0x1) !== 0)
+      requireFlags("iommu_viommu_invalidate_selftest", "flags", value, 0x1, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** The number the guest knows the device by. */
@@ -5436,7 +5599,7 @@ export class IommuViommuInvalidateSelftestCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set vdevId(value: number) {
-    requireU32("iommu_viommu_invalidate_selftest", "vdev_id", value, 4);
+    if (!isU32(value)) requireU32("iommu_viommu_invalidate_selftest", "vdev_id", value, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
   /** Which entry of the device's cache. */
@@ -5444,7 +5607,7 @@ export class IommuViommuInvalidateSelftestCursor {
     return this._view.getUint32(this._at + 8, true);
   }
   set cacheId(value: number) {
-    requireU32("iommu_viommu_invalidate_selftest", "cache_id", value, 8);
+    if (!isU32(value)) requireU32("iommu_viommu_invalidate_selftest", "cache_id", value, 8);
     this._view.setUint32(this._at + 8, value, true);
   }
 }
@@ -5477,7 +5640,8 @@ export const IOMMU_VIOMMU_EVENT_SELFTEST_OFFSET = {
  * allocates nothing.
  */
 export function checkIommuViommuEventSelftestBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_viommu_event_selftest", view, offset, 4, end);
+  if (!hasRoom(view, offset, 4, end))
+    requireRoom("iommu_viommu_event_selftest", view, offset, 4, end);
 }
 
 /**
@@ -5504,7 +5668,7 @@ export function decodeIommuViommuEventSelftest(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuViommuEventSelftestValue(value: IommuViommuEventSelftest): void {
-  requireU32("iommu_viommu_event_selftest", "virt_id", value.virtId, 0);
+  if (!isU32(value.virtId)) requireU32("iommu_viommu_event_selftest", "virt_id", value.virtId, 0);
 }
 
 /**
@@ -5526,7 +5690,7 @@ export function encodeIommuViommuEventSelftest(
   offset = 0,
 ): DataView {
   checkIommuViommuEventSelftestValue(value);
-  requireRoom("iommu_viommu_event_selftest", view, offset, 4);
+  if (!hasRoom(view, offset, 4)) requireRoom("iommu_viommu_event_selftest", view, offset, 4);
   writeIommuViommuEventSelftest(value, view, offset);
   return view;
 }
@@ -5541,14 +5705,15 @@ export class IommuViommuEventSelftestCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_viommu_event_selftest", view, offset, 4);
+    if (!hasRoom(view, offset, 4)) requireRoom("iommu_viommu_event_selftest", view, offset, 4);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_viommu_event_selftest", this._view, offset, 4);
+    if (!hasRoom(this._view, offset, 4))
+      requireRoom("iommu_viommu_event_selftest", this._view, offset, 4);
     this._at = offset;
     return this;
   }
@@ -5558,7 +5723,46 @@ export class IommuViommuEventSelftestCursor {
     return this._view.getUint32(this._at, true);
   }
   set virtId(value: number) {
-    requireU32("iommu_viommu_event_selftest", "virt_id", value, 0);
+    if (!isU32(value)) requireU32("iommu_viommu_event_selftest", "virt_id", value, 0);
     this._view.setUint32(this._at, value, true);
   }
+}
+
+/** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
+function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+  const limit = view.byteLength;
+  const stop = end ?? limit;
+  return offset >= 0 && offset + size <= stop && stop <= limit;
+}
+
+/** Whether a value is a whole number of 32 bits, unsigned. */
+function isU32(value: number): boolean {
+  return typeof value === "number" && value >>> 0 === value;
+}
+
+/** Whether a value is a whole number from 0 to `most`, of 32 bits. */
+function isUpTo(value: number, most: number): boolean {
+  return typeof value === "number" && value >>> 0 === value && value <= most;
+}
+
+/** Whether a value is a whole number of 32 bits, signed. */
+function isS32(value: number): boolean {
+  return typeof value === "number" && (value | 0) === value;
+}
+
+/** Whether a value is a bigint of 64 bits, unsigned. */
+function isU64(value: bigint): boolean {
+  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
+}
+
+/**
+ * Every bit that is set in one of `count` 32-bit words, `stride` bytes from each other; up to
+ * `few` of them are looked at without a call.
+ */
+function bitsOf(view: DataView, at: number, count: number, stride: number, few: number): number {
+  if (count > few) return bitsOfMany(view, at, count, stride);
+  const end = at + count * stride;
+  let bits = 0;
+  for (let from = at; from < end; from += stride) bits |= view.getInt32(from, true);
+  return bits;
 }

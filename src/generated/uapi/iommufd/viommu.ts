@@ -69,7 +69,7 @@ export const IOMMU_VIOMMU_ALLOC = 0x3b90;
  * nothing.
  */
 export function checkIommuViommuAllocBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_viommu_alloc", view, offset, 24, end);
+  if (!hasRoom(view, offset, 24, end)) requireRoom("iommu_viommu_alloc", view, offset, 24, end);
 }
 
 /**
@@ -96,12 +96,13 @@ export function decodeIommuViommuAlloc(view: DataView, offset = 0, end?: number)
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuViommuAllocValue(value: IommuViommuAlloc): void {
-  requireU32("iommu_viommu_alloc", "size", value.size, 0);
-  requireU32("iommu_viommu_alloc", "flags", value.flags, 4);
-  requireU32("iommu_viommu_alloc", "type", value.type, 8);
-  requireU32("iommu_viommu_alloc", "dev_id", value.devId, 12);
-  requireU32("iommu_viommu_alloc", "hwpt_id", value.hwptId, 16);
-  requireU32("iommu_viommu_alloc", "out_viommu_id", value.outViommuId, 20);
+  if (!isU32(value.size)) requireU32("iommu_viommu_alloc", "size", value.size, 0);
+  if (!isU32(value.flags)) requireU32("iommu_viommu_alloc", "flags", value.flags, 4);
+  if (!isU32(value.type)) requireU32("iommu_viommu_alloc", "type", value.type, 8);
+  if (!isU32(value.devId)) requireU32("iommu_viommu_alloc", "dev_id", value.devId, 12);
+  if (!isU32(value.hwptId)) requireU32("iommu_viommu_alloc", "hwpt_id", value.hwptId, 16);
+  if (!isU32(value.outViommuId))
+    requireU32("iommu_viommu_alloc", "out_viommu_id", value.outViommuId, 20);
 }
 
 /**
@@ -123,7 +124,7 @@ export function encodeIommuViommuAlloc(
   offset = 0,
 ): DataView {
   checkIommuViommuAllocValue(value);
-  requireRoom("iommu_viommu_alloc", view, offset, 24);
+  if (!hasRoom(view, offset, 24)) requireRoom("iommu_viommu_alloc", view, offset, 24);
   writeIommuViommuAlloc(value, view, offset);
   return view;
 }
@@ -160,14 +161,14 @@ export class IommuViommuAllocCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_viommu_alloc", view, offset, 24);
+    if (!hasRoom(view, offset, 24)) requireRoom("iommu_viommu_alloc", view, offset, 24);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_viommu_alloc", this._view, offset, 24);
+    if (!hasRoom(this._view, offset, 24)) requireRoom("iommu_viommu_alloc", this._view, offset, 24);
     this._at = offset;
     return this;
   }
@@ -177,7 +178,7 @@ export class IommuViommuAllocCursor {
     return this._view.getUint32(this._at, true);
   }
   set size(value: number) {
-    requireU32("iommu_viommu_alloc", "size", value, 0);
+    if (!isU32(value)) requireU32("iommu_viommu_alloc", "size", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** No bit has a meaning yet: 0. */
@@ -185,7 +186,7 @@ export class IommuViommuAllocCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set flags(value: number) {
-    requireU32("iommu_viommu_alloc", "flags", value, 4);
+    if (!isU32(value)) requireU32("iommu_viommu_alloc", "flags", value, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
   /** An IOMMU_VIOMMU_TYPE value. */
@@ -193,7 +194,7 @@ export class IommuViommuAllocCursor {
     return this._view.getUint32(this._at + 8, true);
   }
   set type(value: number) {
-    requireU32("iommu_viommu_alloc", "type", value, 8);
+    if (!isU32(value)) requireU32("iommu_viommu_alloc", "type", value, 8);
     this._view.setUint32(this._at + 8, value, true);
   }
   /** A device behind the unit it is a part of. */
@@ -201,7 +202,7 @@ export class IommuViommuAllocCursor {
     return this._view.getUint32(this._at + 12, true);
   }
   set devId(value: number) {
-    requireU32("iommu_viommu_alloc", "dev_id", value, 12);
+    if (!isU32(value)) requireU32("iommu_viommu_alloc", "dev_id", value, 12);
     this._view.setUint32(this._at + 12, value, true);
   }
   /** The page table that maps the guest's memory. */
@@ -209,7 +210,7 @@ export class IommuViommuAllocCursor {
     return this._view.getUint32(this._at + 16, true);
   }
   set hwptId(value: number) {
-    requireU32("iommu_viommu_alloc", "hwpt_id", value, 16);
+    if (!isU32(value)) requireU32("iommu_viommu_alloc", "hwpt_id", value, 16);
     this._view.setUint32(this._at + 16, value, true);
   }
   /** Out: the new object. */
@@ -217,7 +218,7 @@ export class IommuViommuAllocCursor {
     return this._view.getUint32(this._at + 20, true);
   }
   set outViommuId(value: number) {
-    requireU32("iommu_viommu_alloc", "out_viommu_id", value, 20);
+    if (!isU32(value)) requireU32("iommu_viommu_alloc", "out_viommu_id", value, 20);
     this._view.setUint32(this._at + 20, value, true);
   }
 }
@@ -267,7 +268,7 @@ export const IOMMU_VDEVICE_ALLOC = 0x3b91;
  * nothing.
  */
 export function checkIommuVdeviceAllocBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("iommu_vdevice_alloc", view, offset, 24, end);
+  if (!hasRoom(view, offset, 24, end)) requireRoom("iommu_vdevice_alloc", view, offset, 24, end);
 }
 
 /**
@@ -297,11 +298,12 @@ export function decodeIommuVdeviceAlloc(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommuVdeviceAllocValue(value: IommuVdeviceAlloc): void {
-  requireU32("iommu_vdevice_alloc", "size", value.size, 0);
-  requireU32("iommu_vdevice_alloc", "viommu_id", value.viommuId, 4);
-  requireU32("iommu_vdevice_alloc", "dev_id", value.devId, 8);
-  requireU32("iommu_vdevice_alloc", "out_vdevice_id", value.outVdeviceId, 12);
-  requireU64("iommu_vdevice_alloc", "virt_id", value.virtId, 16);
+  if (!isU32(value.size)) requireU32("iommu_vdevice_alloc", "size", value.size, 0);
+  if (!isU32(value.viommuId)) requireU32("iommu_vdevice_alloc", "viommu_id", value.viommuId, 4);
+  if (!isU32(value.devId)) requireU32("iommu_vdevice_alloc", "dev_id", value.devId, 8);
+  if (!isU32(value.outVdeviceId))
+    requireU32("iommu_vdevice_alloc", "out_vdevice_id", value.outVdeviceId, 12);
+  if (!isU64(value.virtId)) requireU64("iommu_vdevice_alloc", "virt_id", value.virtId, 16);
 }
 
 /**
@@ -323,7 +325,7 @@ export function encodeIommuVdeviceAlloc(
   offset = 0,
 ): DataView {
   checkIommuVdeviceAllocValue(value);
-  requireRoom("iommu_vdevice_alloc", view, offset, 24);
+  if (!hasRoom(view, offset, 24)) requireRoom("iommu_vdevice_alloc", view, offset, 24);
   writeIommuVdeviceAlloc(value, view, offset);
   return view;
 }
@@ -360,14 +362,15 @@ export class IommuVdeviceAllocCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("iommu_vdevice_alloc", view, offset, 24);
+    if (!hasRoom(view, offset, 24)) requireRoom("iommu_vdevice_alloc", view, offset, 24);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("iommu_vdevice_alloc", this._view, offset, 24);
+    if (!hasRoom(this._view, offset, 24))
+      requireRoom("iommu_vdevice_alloc", this._view, offset, 24);
     this._at = offset;
     return this;
   }
@@ -377,7 +380,7 @@ export class IommuVdeviceAllocCursor {
     return this._view.getUint32(this._at, true);
   }
   set size(value: number) {
-    requireU32("iommu_vdevice_alloc", "size", value, 0);
+    if (!isU32(value)) requireU32("iommu_vdevice_alloc", "size", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** The virtual IOMMU. */
@@ -385,7 +388,7 @@ export class IommuVdeviceAllocCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set viommuId(value: number) {
-    requireU32("iommu_vdevice_alloc", "viommu_id", value, 4);
+    if (!isU32(value)) requireU32("iommu_vdevice_alloc", "viommu_id", value, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
   /** The device. */
@@ -393,7 +396,7 @@ export class IommuVdeviceAllocCursor {
     return this._view.getUint32(this._at + 8, true);
   }
   set devId(value: number) {
-    requireU32("iommu_vdevice_alloc", "dev_id", value, 8);
+    if (!isU32(value)) requireU32("iommu_vdevice_alloc", "dev_id", value, 8);
     this._view.setUint32(this._at + 8, value, true);
   }
   /** Out: the new object. */
@@ -401,7 +404,7 @@ export class IommuVdeviceAllocCursor {
     return this._view.getUint32(this._at + 12, true);
   }
   set outVdeviceId(value: number) {
-    requireU32("iommu_vdevice_alloc", "out_vdevice_id", value, 12);
+    if (!isU32(value)) requireU32("iommu_vdevice_alloc", "out_vdevice_id", value, 12);
     this._view.setUint32(this._at + 12, value, true);
   }
   /** The number the guest knows the device by. */
@@ -409,7 +412,7 @@ export class IommuVdeviceAllocCursor {
     return this._view.getBigUint64(this._at + 16, true);
   }
   set virtId(value: bigint) {
-    requireU64("iommu_vdevice_alloc", "virt_id", value, 16);
+    if (!isU64(value)) requireU64("iommu_vdevice_alloc", "virt_id", value, 16);
     this._view.setBigUint64(this._at + 16, value, true);
   }
   get virtIdLo(): number {
@@ -424,4 +427,21 @@ export class IommuVdeviceAllocCursor {
   set virtIdHi(word: number) {
     this._view.setUint32(this._at + 20, word, true);
   }
+}
+
+/** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
+function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+  const limit = view.byteLength;
+  const stop = end ?? limit;
+  return offset >= 0 && offset + size <= stop && stop <= limit;
+}
+
+/** Whether a value is a whole number of 32 bits, unsigned. */
+function isU32(value: number): boolean {
+  return typeof value === "number" && value >>> 0 === value;
+}
+
+/** Whether a value is a bigint of 64 bits, unsigned. */
+function isU64(value: bigint): boolean {
+  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
 }

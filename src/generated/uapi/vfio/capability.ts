@@ -16,7 +16,7 @@ import {
   requireU32,
   requireU64,
   requireZero,
-  within,
+  withinElement,
 } from "../../../runtime/wire/index.ts";
 
 /** Region: only parts of it can be mapped, `vfio_region_info_cap_sparse_mmap`. */
@@ -127,7 +127,7 @@ export const VFIO_INFO_CAP_HEADER_OFFSET = {
  * allocates nothing.
  */
 export function checkVfioInfoCapHeaderBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("vfio_info_cap_header", view, offset, 8, end);
+  if (!hasRoom(view, offset, 8, end)) requireRoom("vfio_info_cap_header", view, offset, 8, end);
 }
 
 /**
@@ -155,9 +155,10 @@ export function decodeVfioInfoCapHeader(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkVfioInfoCapHeaderValue(value: VfioInfoCapHeader): void {
-  requireRange("vfio_info_cap_header", "id", value.id, 0, 65535, 0);
-  requireRange("vfio_info_cap_header", "version", value.version, 0, 65535, 2);
-  requireU32("vfio_info_cap_header", "next", value.next, 4);
+  if (!isUpTo(value.id, 65535)) requireRange("vfio_info_cap_header", "id", value.id, 0, 65535, 0);
+  if (!isUpTo(value.version, 65535))
+    requireRange("vfio_info_cap_header", "version", value.version, 0, 65535, 2);
+  if (!isU32(value.next)) requireU32("vfio_info_cap_header", "next", value.next, 4);
 }
 
 /**
@@ -177,7 +178,7 @@ export function encodeVfioInfoCapHeader(
   offset = 0,
 ): DataView {
   checkVfioInfoCapHeaderValue(value);
-  requireRoom("vfio_info_cap_header", view, offset, 8);
+  if (!hasRoom(view, offset, 8)) requireRoom("vfio_info_cap_header", view, offset, 8);
   writeVfioInfoCapHeader(value, view, offset);
   return view;
 }
@@ -207,14 +208,14 @@ export class VfioInfoCapHeaderCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("vfio_info_cap_header", view, offset, 8);
+    if (!hasRoom(view, offset, 8)) requireRoom("vfio_info_cap_header", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("vfio_info_cap_header", this._view, offset, 8);
+    if (!hasRoom(this._view, offset, 8)) requireRoom("vfio_info_cap_header", this._view, offset, 8);
     this._at = offset;
     return this;
   }
@@ -224,7 +225,7 @@ export class VfioInfoCapHeaderCursor {
     return this._view.getUint16(this._at, true);
   }
   set id(value: number) {
-    requireRange("vfio_info_cap_header", "id", value, 0, 65535, 0);
+    if (!isUpTo(value, 65535)) requireRange("vfio_info_cap_header", "id", value, 0, 65535, 0);
     this._view.setUint16(this._at, value, true);
   }
   /** Version of that link's layout, from 1. */
@@ -232,7 +233,7 @@ export class VfioInfoCapHeaderCursor {
     return this._view.getUint16(this._at + 2, true);
   }
   set version(value: number) {
-    requireRange("vfio_info_cap_header", "version", value, 0, 65535, 2);
+    if (!isUpTo(value, 65535)) requireRange("vfio_info_cap_header", "version", value, 0, 65535, 2);
     this._view.setUint16(this._at + 2, value, true);
   }
   /** Where the next link starts, bytes from the start of the whole answer; 0 at the end. */
@@ -240,7 +241,7 @@ export class VfioInfoCapHeaderCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set next(value: number) {
-    requireU32("vfio_info_cap_header", "next", value, 4);
+    if (!isU32(value)) requireU32("vfio_info_cap_header", "next", value, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
 }
@@ -274,7 +275,8 @@ export const VFIO_REGION_SPARSE_MMAP_AREA_OFFSET = {
  * allocates nothing.
  */
 export function checkVfioRegionSparseMmapAreaBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("vfio_region_sparse_mmap_area", view, offset, 16, end);
+  if (!hasRoom(view, offset, 16, end))
+    requireRoom("vfio_region_sparse_mmap_area", view, offset, 16, end);
 }
 
 /**
@@ -302,8 +304,8 @@ export function decodeVfioRegionSparseMmapArea(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkVfioRegionSparseMmapAreaValue(value: VfioRegionSparseMmapArea): void {
-  requireU64("vfio_region_sparse_mmap_area", "offset", value.offset, 0);
-  requireU64("vfio_region_sparse_mmap_area", "size", value.size, 8);
+  if (!isU64(value.offset)) requireU64("vfio_region_sparse_mmap_area", "offset", value.offset, 0);
+  if (!isU64(value.size)) requireU64("vfio_region_sparse_mmap_area", "size", value.size, 8);
 }
 
 /**
@@ -326,7 +328,7 @@ export function encodeVfioRegionSparseMmapArea(
   offset = 0,
 ): DataView {
   checkVfioRegionSparseMmapAreaValue(value);
-  requireRoom("vfio_region_sparse_mmap_area", view, offset, 16);
+  if (!hasRoom(view, offset, 16)) requireRoom("vfio_region_sparse_mmap_area", view, offset, 16);
   writeVfioRegionSparseMmapArea(value, view, offset);
   return view;
 }
@@ -341,8 +343,10 @@ export function checkVfioRegionSparseMmapAreaArray(
   count: number,
   end?: number,
 ): void {
-  const stop = requireRoom("vfio_region_sparse_mmap_area", view, offset, 0, end);
-  requireCount("vfio_region_sparse_mmap_area", "", count, 16, offset, stop);
+  if (!(isU32(count) && hasRoom(view, offset, count * 16, end))) {
+    const stop = requireRoom("vfio_region_sparse_mmap_area", view, offset, 0, end);
+    requireCount("vfio_region_sparse_mmap_area", "", count, 16, offset, stop);
+  }
 }
 
 /**
@@ -358,8 +362,9 @@ export function copyVfioRegionSparseMmapAreaArray(
   end?: number,
 ): number {
   checkVfioRegionSparseMmapAreaArray(from, offset, count, end);
-  copyBytes("vfio_region_sparse_mmap_area", from, offset, to, at, count * 16);
-  return count * 16;
+  const size = count * 16;
+  copyBytes("vfio_region_sparse_mmap_area", from, offset, to, at, size);
+  return size;
 }
 
 /**
@@ -393,7 +398,8 @@ export class VfioRegionSparseMmapAreaColumns {
    * has changed.
    */
   decode(view: DataView, offset: number, count: number, end?: number): this {
-    requireCapacity("vfio_region_sparse_mmap_area", count, this.capacity);
+    if (!isUpTo(count, this.capacity))
+      requireCapacity("vfio_region_sparse_mmap_area", count, this.capacity);
     checkVfioRegionSparseMmapAreaArray(view, offset, count, end);
     const { offsetLo, offsetHi, sizeLo, sizeHi } = this;
     for (let i = 0, at = offset; i < count; i++, at += 16) {
@@ -412,8 +418,10 @@ export class VfioRegionSparseMmapAreaColumns {
    */
   encode(view: DataView, offset = 0): number {
     const { length, offsetLo, offsetHi, sizeLo, sizeHi } = this;
-    requireCapacity("vfio_region_sparse_mmap_area", length, this.capacity);
-    requireRoom("vfio_region_sparse_mmap_area", view, offset, length * 16);
+    if (!isUpTo(length, this.capacity))
+      requireCapacity("vfio_region_sparse_mmap_area", length, this.capacity);
+    if (!hasRoom(view, offset, length * 16))
+      requireRoom("vfio_region_sparse_mmap_area", view, offset, length * 16);
     for (let i = 0, at = offset; i < length; i++, at += 16) {
       view.setUint32(at, offsetLo[i]!, true);
       view.setUint32(at + 4, offsetHi[i]!, true);
@@ -434,14 +442,15 @@ export class VfioRegionSparseMmapAreaCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("vfio_region_sparse_mmap_area", view, offset, 16);
+    if (!hasRoom(view, offset, 16)) requireRoom("vfio_region_sparse_mmap_area", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("vfio_region_sparse_mmap_area", this._view, offset, 16);
+    if (!hasRoom(this._view, offset, 16))
+      requireRoom("vfio_region_sparse_mmap_area", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -451,7 +460,7 @@ export class VfioRegionSparseMmapAreaCursor {
     return this._view.getBigUint64(this._at, true);
   }
   set offset(value: bigint) {
-    requireU64("vfio_region_sparse_mmap_area", "offset", value, 0);
+    if (!isU64(value)) requireU64("vfio_region_sparse_mmap_area", "offset", value, 0);
     this._view.setBigUint64(this._at, value, true);
   }
   get offsetLo(): number {
@@ -471,7 +480,7 @@ export class VfioRegionSparseMmapAreaCursor {
     return this._view.getBigUint64(this._at + 8, true);
   }
   set size(value: bigint) {
-    requireU64("vfio_region_sparse_mmap_area", "size", value, 8);
+    if (!isU64(value)) requireU64("vfio_region_sparse_mmap_area", "size", value, 8);
     this._view.setBigUint64(this._at + 8, value, true);
   }
   get sizeLo(): number {
@@ -535,11 +544,20 @@ export function checkVfioRegionInfoCapSparseMmapBytes(
   offset = 0,
   end?: number,
 ): void {
-  const stop = requireRoom("vfio_region_info_cap_sparse_mmap", view, offset, 16, end);
+  if (!hasRoom(view, offset, 16, end))
+    requireRoom("vfio_region_info_cap_sparse_mmap", view, offset, 16, end);
   if (view.getUint32(offset + 12, true) !== 0)
     requireZero("vfio_region_info_cap_sparse_mmap", "reserved", view, offset + 12, 4, "reserved");
   const count = view.getUint32(offset + 8, true);
-  requireCount("vfio_region_info_cap_sparse_mmap", "areas", count, 16, offset + 16, stop);
+  if (!hasRoom(view, offset + 16, count * 16, end))
+    requireCount(
+      "vfio_region_info_cap_sparse_mmap",
+      "areas",
+      count,
+      16,
+      offset + 16,
+      end ?? view.byteLength,
+    );
 }
 
 /**
@@ -575,29 +593,34 @@ export function decodeVfioRegionInfoCapSparseMmap(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkVfioRegionInfoCapSparseMmapValue(value: VfioRegionInfoCapSparseMmap): void {
-  requireRange("vfio_region_info_cap_sparse_mmap", "header.id", value.header.id, 0, 65535, 0);
-  requireRange(
-    "vfio_region_info_cap_sparse_mmap",
-    "header.version",
-    value.header.version,
-    0,
-    65535,
-    2,
-  );
-  requireU32("vfio_region_info_cap_sparse_mmap", "header.next", value.header.next, 4);
-  requireU32("vfio_region_info_cap_sparse_mmap", "nr_areas", value.nrAreas, 8);
-  requireCounted(
-    "vfio_region_info_cap_sparse_mmap",
-    "areas",
-    value.areas.length,
-    value.nrAreas,
-    16,
-  );
+  if (!isUpTo(value.header.id, 65535))
+    requireRange("vfio_region_info_cap_sparse_mmap", "header.id", value.header.id, 0, 65535, 0);
+  if (!isUpTo(value.header.version, 65535))
+    requireRange(
+      "vfio_region_info_cap_sparse_mmap",
+      "header.version",
+      value.header.version,
+      0,
+      65535,
+      2,
+    );
+  if (!isU32(value.header.next))
+    requireU32("vfio_region_info_cap_sparse_mmap", "header.next", value.header.next, 4);
+  if (!isU32(value.nrAreas))
+    requireU32("vfio_region_info_cap_sparse_mmap", "nr_areas", value.nrAreas, 8);
+  if (value.areas.length !== value.nrAreas)
+    requireCounted(
+      "vfio_region_info_cap_sparse_mmap",
+      "areas",
+      value.areas.length,
+      value.nrAreas,
+      16,
+    );
   for (let i = 0; i < value.areas.length; i++) {
     try {
       checkVfioRegionSparseMmapAreaValue(value.areas[i]!);
     } catch (error) {
-      throw within(error, "vfio_region_info_cap_sparse_mmap", `areas[${i}]`, 16 + i * 16);
+      throw withinElement(error, "vfio_region_info_cap_sparse_mmap", "areas", i, 16 + i * 16);
     }
   }
 }
@@ -614,8 +637,9 @@ export function writeVfioRegionInfoCapSparseMmap(
   writeVfioInfoCapHeader(value.header, view, offset);
   view.setUint32(offset + 8, value.nrAreas, true);
   view.setUint32(offset + 12, 0, true);
-  for (let i = 0; i < value.areas.length; i++)
-    writeVfioRegionSparseMmapArea(value.areas[i]!, view, offset + 16 + i * 16);
+  const areasWritten = value.areas;
+  for (let i = 0, at = offset + 16; i < areasWritten.length; i++, at += 16)
+    writeVfioRegionSparseMmapArea(areasWritten[i]!, view, at);
 }
 
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
@@ -625,12 +649,8 @@ export function encodeVfioRegionInfoCapSparseMmap(
   offset = 0,
 ): DataView {
   checkVfioRegionInfoCapSparseMmapValue(value);
-  requireRoom(
-    "vfio_region_info_cap_sparse_mmap",
-    view,
-    offset,
-    sizeOfVfioRegionInfoCapSparseMmap(value),
-  );
+  if (!hasRoom(view, offset, 16 + value.areas.length * 16))
+    requireRoom("vfio_region_info_cap_sparse_mmap", view, offset, 16 + value.areas.length * 16);
   writeVfioRegionInfoCapSparseMmap(value, view, offset);
   return view;
 }
@@ -662,14 +682,16 @@ export class VfioRegionInfoCapSparseMmapCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("vfio_region_info_cap_sparse_mmap", view, offset, 16);
+    if (!hasRoom(view, offset, 16))
+      requireRoom("vfio_region_info_cap_sparse_mmap", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("vfio_region_info_cap_sparse_mmap", this._view, offset, 16);
+    if (!hasRoom(this._view, offset, 16))
+      requireRoom("vfio_region_info_cap_sparse_mmap", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -686,7 +708,7 @@ export class VfioRegionInfoCapSparseMmapCursor {
     return this._view.getUint32(this._at + 8, true);
   }
   set nrAreas(value: number) {
-    requireU32("vfio_region_info_cap_sparse_mmap", "nr_areas", value, 8);
+    if (!isU32(value)) requireU32("vfio_region_info_cap_sparse_mmap", "nr_areas", value, 8);
     this._view.setUint32(this._at + 8, value, true);
   }
   /** Where this starts, bytes from the view's start: The parts. */
@@ -737,7 +759,8 @@ export const VFIO_REGION_INFO_CAP_TYPE_OFFSET = {
  * allocates nothing.
  */
 export function checkVfioRegionInfoCapTypeBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("vfio_region_info_cap_type", view, offset, 16, end);
+  if (!hasRoom(view, offset, 16, end))
+    requireRoom("vfio_region_info_cap_type", view, offset, 16, end);
 }
 
 /**
@@ -766,11 +789,14 @@ export function decodeVfioRegionInfoCapType(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkVfioRegionInfoCapTypeValue(value: VfioRegionInfoCapType): void {
-  requireRange("vfio_region_info_cap_type", "header.id", value.header.id, 0, 65535, 0);
-  requireRange("vfio_region_info_cap_type", "header.version", value.header.version, 0, 65535, 2);
-  requireU32("vfio_region_info_cap_type", "header.next", value.header.next, 4);
-  requireU32("vfio_region_info_cap_type", "type", value.type, 8);
-  requireU32("vfio_region_info_cap_type", "subtype", value.subtype, 12);
+  if (!isUpTo(value.header.id, 65535))
+    requireRange("vfio_region_info_cap_type", "header.id", value.header.id, 0, 65535, 0);
+  if (!isUpTo(value.header.version, 65535))
+    requireRange("vfio_region_info_cap_type", "header.version", value.header.version, 0, 65535, 2);
+  if (!isU32(value.header.next))
+    requireU32("vfio_region_info_cap_type", "header.next", value.header.next, 4);
+  if (!isU32(value.type)) requireU32("vfio_region_info_cap_type", "type", value.type, 8);
+  if (!isU32(value.subtype)) requireU32("vfio_region_info_cap_type", "subtype", value.subtype, 12);
 }
 
 /**
@@ -794,7 +820,7 @@ export function encodeVfioRegionInfoCapType(
   offset = 0,
 ): DataView {
   checkVfioRegionInfoCapTypeValue(value);
-  requireRoom("vfio_region_info_cap_type", view, offset, 16);
+  if (!hasRoom(view, offset, 16)) requireRoom("vfio_region_info_cap_type", view, offset, 16);
   writeVfioRegionInfoCapType(value, view, offset);
   return view;
 }
@@ -809,14 +835,15 @@ export class VfioRegionInfoCapTypeCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("vfio_region_info_cap_type", view, offset, 16);
+    if (!hasRoom(view, offset, 16)) requireRoom("vfio_region_info_cap_type", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("vfio_region_info_cap_type", this._view, offset, 16);
+    if (!hasRoom(this._view, offset, 16))
+      requireRoom("vfio_region_info_cap_type", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -830,7 +857,7 @@ export class VfioRegionInfoCapTypeCursor {
     return this._view.getUint32(this._at + 8, true);
   }
   set type(value: number) {
-    requireU32("vfio_region_info_cap_type", "type", value, 8);
+    if (!isU32(value)) requireU32("vfio_region_info_cap_type", "type", value, 8);
     this._view.setUint32(this._at + 8, value, true);
   }
   /** A VFIO_REGION_SUBTYPE value of that type. */
@@ -838,7 +865,7 @@ export class VfioRegionInfoCapTypeCursor {
     return this._view.getUint32(this._at + 12, true);
   }
   set subtype(value: number) {
-    requireU32("vfio_region_info_cap_type", "subtype", value, 12);
+    if (!isU32(value)) requireU32("vfio_region_info_cap_type", "subtype", value, 12);
     this._view.setUint32(this._at + 12, value, true);
   }
 }
@@ -879,7 +906,8 @@ export function checkVfioRegionInfoCapNvlink2SsatgtBytes(
   offset = 0,
   end?: number,
 ): void {
-  requireRoom("vfio_region_info_cap_nvlink2_ssatgt", view, offset, 16, end);
+  if (!hasRoom(view, offset, 16, end))
+    requireRoom("vfio_region_info_cap_nvlink2_ssatgt", view, offset, 16, end);
 }
 
 /**
@@ -912,17 +940,20 @@ export function decodeVfioRegionInfoCapNvlink2Ssatgt(
 export function checkVfioRegionInfoCapNvlink2SsatgtValue(
   value: VfioRegionInfoCapNvlink2Ssatgt,
 ): void {
-  requireRange("vfio_region_info_cap_nvlink2_ssatgt", "header.id", value.header.id, 0, 65535, 0);
-  requireRange(
-    "vfio_region_info_cap_nvlink2_ssatgt",
-    "header.version",
-    value.header.version,
-    0,
-    65535,
-    2,
-  );
-  requireU32("vfio_region_info_cap_nvlink2_ssatgt", "header.next", value.header.next, 4);
-  requireU64("vfio_region_info_cap_nvlink2_ssatgt", "tgt", value.tgt, 8);
+  if (!isUpTo(value.header.id, 65535))
+    requireRange("vfio_region_info_cap_nvlink2_ssatgt", "header.id", value.header.id, 0, 65535, 0);
+  if (!isUpTo(value.header.version, 65535))
+    requireRange(
+      "vfio_region_info_cap_nvlink2_ssatgt",
+      "header.version",
+      value.header.version,
+      0,
+      65535,
+      2,
+    );
+  if (!isU32(value.header.next))
+    requireU32("vfio_region_info_cap_nvlink2_ssatgt", "header.next", value.header.next, 4);
+  if (!isU64(value.tgt)) requireU64("vfio_region_info_cap_nvlink2_ssatgt", "tgt", value.tgt, 8);
 }
 
 /**
@@ -945,7 +976,8 @@ export function encodeVfioRegionInfoCapNvlink2Ssatgt(
   offset = 0,
 ): DataView {
   checkVfioRegionInfoCapNvlink2SsatgtValue(value);
-  requireRoom("vfio_region_info_cap_nvlink2_ssatgt", view, offset, 16);
+  if (!hasRoom(view, offset, 16))
+    requireRoom("vfio_region_info_cap_nvlink2_ssatgt", view, offset, 16);
   writeVfioRegionInfoCapNvlink2Ssatgt(value, view, offset);
   return view;
 }
@@ -960,14 +992,16 @@ export class VfioRegionInfoCapNvlink2SsatgtCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("vfio_region_info_cap_nvlink2_ssatgt", view, offset, 16);
+    if (!hasRoom(view, offset, 16))
+      requireRoom("vfio_region_info_cap_nvlink2_ssatgt", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("vfio_region_info_cap_nvlink2_ssatgt", this._view, offset, 16);
+    if (!hasRoom(this._view, offset, 16))
+      requireRoom("vfio_region_info_cap_nvlink2_ssatgt", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -984,7 +1018,7 @@ export class VfioRegionInfoCapNvlink2SsatgtCursor {
     return this._view.getBigUint64(this._at + 8, true);
   }
   set tgt(value: bigint) {
-    requireU64("vfio_region_info_cap_nvlink2_ssatgt", "tgt", value, 8);
+    if (!isU64(value)) requireU64("vfio_region_info_cap_nvlink2_ssatgt", "tgt", value, 8);
     this._view.setBigUint64(this._at + 8, value, true);
   }
   get tgtLo(): number {
@@ -1039,7 +1073,8 @@ export function checkVfioRegionInfoCapNvlink2LnkspdBytes(
   offset = 0,
   end?: number,
 ): void {
-  requireRoom("vfio_region_info_cap_nvlink2_lnkspd", view, offset, 16, end);
+  if (!hasRoom(view, offset, 16, end))
+    requireRoom("vfio_region_info_cap_nvlink2_lnkspd", view, offset, 16, end);
   if (view.getUint32(offset + 12, true) !== 0)
     requireZero("vfio_region_info_cap_nvlink2_lnkspd", "__pad", view, offset + 12, 4, "reserved");
 }
@@ -1074,17 +1109,21 @@ export function decodeVfioRegionInfoCapNvlink2Lnkspd(
 export function checkVfioRegionInfoCapNvlink2LnkspdValue(
   value: VfioRegionInfoCapNvlink2Lnkspd,
 ): void {
-  requireRange("vfio_region_info_cap_nvlink2_lnkspd", "header.id", value.header.id, 0, 65535, 0);
-  requireRange(
-    "vfio_region_info_cap_nvlink2_lnkspd",
-    "header.version",
-    value.header.version,
-    0,
-    65535,
-    2,
-  );
-  requireU32("vfio_region_info_cap_nvlink2_lnkspd", "header.next", value.header.next, 4);
-  requireU32("vfio_region_info_cap_nvlink2_lnkspd", "link_speed", value.linkSpeed, 8);
+  if (!isUpTo(value.header.id, 65535))
+    requireRange("vfio_region_info_cap_nvlink2_lnkspd", "header.id", value.header.id, 0, 65535, 0);
+  if (!isUpTo(value.header.version, 65535))
+    requireRange(
+      "vfio_region_info_cap_nvlink2_lnkspd",
+      "header.version",
+      value.header.version,
+      0,
+      65535,
+      2,
+    );
+  if (!isU32(value.header.next))
+    requireU32("vfio_region_info_cap_nvlink2_lnkspd", "header.next", value.header.next, 4);
+  if (!isU32(value.linkSpeed))
+    requireU32("vfio_region_info_cap_nvlink2_lnkspd", "link_speed", value.linkSpeed, 8);
 }
 
 /**
@@ -1108,7 +1147,8 @@ export function encodeVfioRegionInfoCapNvlink2Lnkspd(
   offset = 0,
 ): DataView {
   checkVfioRegionInfoCapNvlink2LnkspdValue(value);
-  requireRoom("vfio_region_info_cap_nvlink2_lnkspd", view, offset, 16);
+  if (!hasRoom(view, offset, 16))
+    requireRoom("vfio_region_info_cap_nvlink2_lnkspd", view, offset, 16);
   writeVfioRegionInfoCapNvlink2Lnkspd(value, view, offset);
   return view;
 }
@@ -1123,14 +1163,16 @@ export class VfioRegionInfoCapNvlink2LnkspdCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("vfio_region_info_cap_nvlink2_lnkspd", view, offset, 16);
+    if (!hasRoom(view, offset, 16))
+      requireRoom("vfio_region_info_cap_nvlink2_lnkspd", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("vfio_region_info_cap_nvlink2_lnkspd", this._view, offset, 16);
+    if (!hasRoom(this._view, offset, 16))
+      requireRoom("vfio_region_info_cap_nvlink2_lnkspd", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -1147,7 +1189,7 @@ export class VfioRegionInfoCapNvlink2LnkspdCursor {
     return this._view.getUint32(this._at + 8, true);
   }
   set linkSpeed(value: number) {
-    requireU32("vfio_region_info_cap_nvlink2_lnkspd", "link_speed", value, 8);
+    if (!isU32(value)) requireU32("vfio_region_info_cap_nvlink2_lnkspd", "link_speed", value, 8);
     this._view.setUint32(this._at + 8, value, true);
   }
 }
@@ -1190,7 +1232,8 @@ export function checkVfioDeviceInfoCapPciAtomicCompBytes(
   offset = 0,
   end?: number,
 ): void {
-  requireRoom("vfio_device_info_cap_pci_atomic_comp", view, offset, 16, end);
+  if (!hasRoom(view, offset, 16, end))
+    requireRoom("vfio_device_info_cap_pci_atomic_comp", view, offset, 16, end);
   if (view.getUint32(offset + 12, true) !== 0)
     requireZero(
       "vfio_device_info_cap_pci_atomic_comp",
@@ -1232,17 +1275,21 @@ export function decodeVfioDeviceInfoCapPciAtomicComp(
 export function checkVfioDeviceInfoCapPciAtomicCompValue(
   value: VfioDeviceInfoCapPciAtomicComp,
 ): void {
-  requireRange("vfio_device_info_cap_pci_atomic_comp", "header.id", value.header.id, 0, 65535, 0);
-  requireRange(
-    "vfio_device_info_cap_pci_atomic_comp",
-    "header.version",
-    value.header.version,
-    0,
-    65535,
-    2,
-  );
-  requireU32("vfio_device_info_cap_pci_atomic_comp", "header.next", value.header.next, 4);
-  requireU32("vfio_device_info_cap_pci_atomic_comp", "flags", value.flags, 8);
+  if (!isUpTo(value.header.id, 65535))
+    requireRange("vfio_device_info_cap_pci_atomic_comp", "header.id", value.header.id, 0, 65535, 0);
+  if (!isUpTo(value.header.version, 65535))
+    requireRange(
+      "vfio_device_info_cap_pci_atomic_comp",
+      "header.version",
+      value.header.version,
+      0,
+      65535,
+      2,
+    );
+  if (!isU32(value.header.next))
+    requireU32("vfio_device_info_cap_pci_atomic_comp", "header.next", value.header.next, 4);
+  if (!isU32(value.flags))
+    requireU32("vfio_device_info_cap_pci_atomic_comp", "flags", value.flags, 8);
 }
 
 /**
@@ -1266,7 +1313,8 @@ export function encodeVfioDeviceInfoCapPciAtomicComp(
   offset = 0,
 ): DataView {
   checkVfioDeviceInfoCapPciAtomicCompValue(value);
-  requireRoom("vfio_device_info_cap_pci_atomic_comp", view, offset, 16);
+  if (!hasRoom(view, offset, 16))
+    requireRoom("vfio_device_info_cap_pci_atomic_comp", view, offset, 16);
   writeVfioDeviceInfoCapPciAtomicComp(value, view, offset);
   return view;
 }
@@ -1281,14 +1329,16 @@ export class VfioDeviceInfoCapPciAtomicCompCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("vfio_device_info_cap_pci_atomic_comp", view, offset, 16);
+    if (!hasRoom(view, offset, 16))
+      requireRoom("vfio_device_info_cap_pci_atomic_comp", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("vfio_device_info_cap_pci_atomic_comp", this._view, offset, 16);
+    if (!hasRoom(this._view, offset, 16))
+      requireRoom("vfio_device_info_cap_pci_atomic_comp", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -1305,7 +1355,29 @@ export class VfioDeviceInfoCapPciAtomicCompCursor {
     return this._view.getUint32(this._at + 8, true);
   }
   set flags(value: number) {
-    requireU32("vfio_device_info_cap_pci_atomic_comp", "flags", value, 8);
+    if (!isU32(value)) requireU32("vfio_device_info_cap_pci_atomic_comp", "flags", value, 8);
     this._view.setUint32(this._at + 8, value, true);
   }
+}
+
+/** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
+function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+  const limit = view.byteLength;
+  const stop = end ?? limit;
+  return offset >= 0 && offset + size <= stop && stop <= limit;
+}
+
+/** Whether a value is a whole number of 32 bits, unsigned. */
+function isU32(value: number): boolean {
+  return typeof value === "number" && value >>> 0 === value;
+}
+
+/** Whether a value is a whole number from 0 to `most`, of 32 bits. */
+function isUpTo(value: number, most: number): boolean {
+  return typeof value === "number" && value >>> 0 === value && value <= most;
+}
+
+/** Whether a value is a bigint of 64 bits, unsigned. */
+function isU64(value: bigint): boolean {
+  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
 }

@@ -97,7 +97,7 @@ export const CCW_IO_REGION_OFFSET = {
  * nothing.
  */
 export function checkCcwIoRegionBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("ccw_io_region", view, offset, 124, end);
+  if (!hasRoom(view, offset, 124, end)) requireRoom("ccw_io_region", view, offset, 124, end);
 }
 
 /** Reads bytes that `checkCcwIoRegionBytes` has seen; without that, what comes is not checked. */
@@ -123,7 +123,7 @@ export function checkCcwIoRegionValue(value: CcwIoRegion): void {
   requireArray("ccw_io_region", "orb_area", value.orbArea, Uint8Array, 12, 0);
   requireArray("ccw_io_region", "scsw_area", value.scswArea, Uint8Array, 12, 12);
   requireArray("ccw_io_region", "irb_area", value.irbArea, Uint8Array, 96, 24);
-  requireU32("ccw_io_region", "ret_code", value.retCode, 120);
+  if (!isU32(value.retCode)) requireU32("ccw_io_region", "ret_code", value.retCode, 120);
 }
 
 /** Writes a value that `checkCcwIoRegionValue` has seen; without that, what does not fit wraps. */
@@ -141,7 +141,7 @@ export function encodeCcwIoRegion(
   offset = 0,
 ): DataView {
   checkCcwIoRegionValue(value);
-  requireRoom("ccw_io_region", view, offset, 124);
+  if (!hasRoom(view, offset, 124)) requireRoom("ccw_io_region", view, offset, 124);
   writeCcwIoRegion(value, view, offset);
   return view;
 }
@@ -155,14 +155,14 @@ export class CcwIoRegionCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("ccw_io_region", view, offset, 124);
+    if (!hasRoom(view, offset, 124)) requireRoom("ccw_io_region", view, offset, 124);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("ccw_io_region", this._view, offset, 124);
+    if (!hasRoom(this._view, offset, 124)) requireRoom("ccw_io_region", this._view, offset, 124);
     this._at = offset;
     return this;
   }
@@ -174,7 +174,7 @@ export class CcwIoRegionCursor {
   }
   setOrbAreaAt(index: number, value: number): void {
     requireIndex("ccw_io_region", "orb_area", index, 12);
-    requireRange("ccw_io_region", "orb_area", value, 0, 255, 0);
+    if (!isUpTo(value, 255)) requireRange("ccw_io_region", "orb_area", value, 0, 255, 0);
     this._view.setUint8(this._at + index * 1, value);
   }
   /** The subchannel status to start with. */
@@ -184,7 +184,7 @@ export class CcwIoRegionCursor {
   }
   setScswAreaAt(index: number, value: number): void {
     requireIndex("ccw_io_region", "scsw_area", index, 12);
-    requireRange("ccw_io_region", "scsw_area", value, 0, 255, 12);
+    if (!isUpTo(value, 255)) requireRange("ccw_io_region", "scsw_area", value, 0, 255, 12);
     this._view.setUint8(this._at + 12 + index * 1, value);
   }
   /** Out: the interruption response. */
@@ -194,7 +194,7 @@ export class CcwIoRegionCursor {
   }
   setIrbAreaAt(index: number, value: number): void {
     requireIndex("ccw_io_region", "irb_area", index, 96);
-    requireRange("ccw_io_region", "irb_area", value, 0, 255, 24);
+    if (!isUpTo(value, 255)) requireRange("ccw_io_region", "irb_area", value, 0, 255, 24);
     this._view.setUint8(this._at + 24 + index * 1, value);
   }
   /** Out: why it could not start; 0 when it did. */
@@ -202,7 +202,7 @@ export class CcwIoRegionCursor {
     return this._view.getUint32(this._at + 120, true);
   }
   set retCode(value: number) {
-    requireU32("ccw_io_region", "ret_code", value, 120);
+    if (!isU32(value)) requireU32("ccw_io_region", "ret_code", value, 120);
     this._view.setUint32(this._at + 120, value, true);
   }
 }
@@ -236,7 +236,7 @@ export const CCW_CMD_REGION_OFFSET = {
  * nothing.
  */
 export function checkCcwCmdRegionBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("ccw_cmd_region", view, offset, 8, end);
+  if (!hasRoom(view, offset, 8, end)) requireRoom("ccw_cmd_region", view, offset, 8, end);
 }
 
 /** Reads bytes that `checkCcwCmdRegionBytes` has seen; without that, what comes is not checked. */
@@ -257,8 +257,8 @@ export function decodeCcwCmdRegion(view: DataView, offset = 0, end?: number): Cc
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkCcwCmdRegionValue(value: CcwCmdRegion): void {
-  requireU32("ccw_cmd_region", "command", value.command, 0);
-  requireU32("ccw_cmd_region", "ret_code", value.retCode, 4);
+  if (!isU32(value.command)) requireU32("ccw_cmd_region", "command", value.command, 0);
+  if (!isU32(value.retCode)) requireU32("ccw_cmd_region", "ret_code", value.retCode, 4);
 }
 
 /** Writes a value that `checkCcwCmdRegionValue` has seen; without that, what does not fit wraps. */
@@ -274,7 +274,7 @@ export function encodeCcwCmdRegion(
   offset = 0,
 ): DataView {
   checkCcwCmdRegionValue(value);
-  requireRoom("ccw_cmd_region", view, offset, 8);
+  if (!hasRoom(view, offset, 8)) requireRoom("ccw_cmd_region", view, offset, 8);
   writeCcwCmdRegion(value, view, offset);
   return view;
 }
@@ -289,14 +289,14 @@ export class CcwCmdRegionCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("ccw_cmd_region", view, offset, 8);
+    if (!hasRoom(view, offset, 8)) requireRoom("ccw_cmd_region", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("ccw_cmd_region", this._view, offset, 8);
+    if (!hasRoom(this._view, offset, 8)) requireRoom("ccw_cmd_region", this._view, offset, 8);
     this._at = offset;
     return this;
   }
@@ -306,7 +306,7 @@ export class CcwCmdRegionCursor {
     return this._view.getUint32(this._at, true);
   }
   set command(value: number) {
-    requireU32("ccw_cmd_region", "command", value, 0);
+    if (!isU32(value)) requireU32("ccw_cmd_region", "command", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** Out: why it could not be done; 0 when it was. */
@@ -314,7 +314,7 @@ export class CcwCmdRegionCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set retCode(value: number) {
-    requireU32("ccw_cmd_region", "ret_code", value, 4);
+    if (!isU32(value)) requireU32("ccw_cmd_region", "ret_code", value, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
 }
@@ -344,7 +344,7 @@ export const CCW_SCHIB_REGION_OFFSET = {
  * nothing.
  */
 export function checkCcwSchibRegionBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("ccw_schib_region", view, offset, 52, end);
+  if (!hasRoom(view, offset, 52, end)) requireRoom("ccw_schib_region", view, offset, 52, end);
 }
 
 /**
@@ -383,7 +383,7 @@ export function encodeCcwSchibRegion(
   offset = 0,
 ): DataView {
   checkCcwSchibRegionValue(value);
-  requireRoom("ccw_schib_region", view, offset, 52);
+  if (!hasRoom(view, offset, 52)) requireRoom("ccw_schib_region", view, offset, 52);
   writeCcwSchibRegion(value, view, offset);
   return view;
 }
@@ -398,14 +398,14 @@ export class CcwSchibRegionCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("ccw_schib_region", view, offset, 52);
+    if (!hasRoom(view, offset, 52)) requireRoom("ccw_schib_region", view, offset, 52);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("ccw_schib_region", this._view, offset, 52);
+    if (!hasRoom(this._view, offset, 52)) requireRoom("ccw_schib_region", this._view, offset, 52);
     this._at = offset;
     return this;
   }
@@ -417,7 +417,7 @@ export class CcwSchibRegionCursor {
   }
   setSchibAreaAt(index: number, value: number): void {
     requireIndex("ccw_schib_region", "schib_area", index, 52);
-    requireRange("ccw_schib_region", "schib_area", value, 0, 255, 0);
+    if (!isUpTo(value, 255)) requireRange("ccw_schib_region", "schib_area", value, 0, 255, 0);
     this._view.setUint8(this._at + index * 1, value);
   }
 }
@@ -449,7 +449,7 @@ export const CCW_CRW_REGION_OFFSET = {
  * nothing.
  */
 export function checkCcwCrwRegionBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("ccw_crw_region", view, offset, 8, end);
+  if (!hasRoom(view, offset, 8, end)) requireRoom("ccw_crw_region", view, offset, 8, end);
   if (view.getUint32(offset + 4, true) !== 0)
     requireZero("ccw_crw_region", "pad", view, offset + 4, 4, "reserved");
 }
@@ -471,7 +471,7 @@ export function decodeCcwCrwRegion(view: DataView, offset = 0, end?: number): Cc
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkCcwCrwRegionValue(value: CcwCrwRegion): void {
-  requireU32("ccw_crw_region", "crw", value.crw, 0);
+  if (!isU32(value.crw)) requireU32("ccw_crw_region", "crw", value.crw, 0);
 }
 
 /** Writes a value that `checkCcwCrwRegionValue` has seen; without that, what does not fit wraps. */
@@ -487,7 +487,7 @@ export function encodeCcwCrwRegion(
   offset = 0,
 ): DataView {
   checkCcwCrwRegionValue(value);
-  requireRoom("ccw_crw_region", view, offset, 8);
+  if (!hasRoom(view, offset, 8)) requireRoom("ccw_crw_region", view, offset, 8);
   writeCcwCrwRegion(value, view, offset);
   return view;
 }
@@ -502,14 +502,14 @@ export class CcwCrwRegionCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("ccw_crw_region", view, offset, 8);
+    if (!hasRoom(view, offset, 8)) requireRoom("ccw_crw_region", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("ccw_crw_region", this._view, offset, 8);
+    if (!hasRoom(this._view, offset, 8)) requireRoom("ccw_crw_region", this._view, offset, 8);
     this._at = offset;
     return this;
   }
@@ -519,7 +519,24 @@ export class CcwCrwRegionCursor {
     return this._view.getUint32(this._at, true);
   }
   set crw(value: number) {
-    requireU32("ccw_crw_region", "crw", value, 0);
+    if (!isU32(value)) requireU32("ccw_crw_region", "crw", value, 0);
     this._view.setUint32(this._at, value, true);
   }
+}
+
+/** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
+function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+  const limit = view.byteLength;
+  const stop = end ?? limit;
+  return offset >= 0 && offset + size <= stop && stop <= limit;
+}
+
+/** Whether a value is a whole number of 32 bits, unsigned. */
+function isU32(value: number): boolean {
+  return typeof value === "number" && value >>> 0 === value;
+}
+
+/** Whether a value is a whole number from 0 to `most`, of 32 bits. */
+function isUpTo(value: number, most: number): boolean {
+  return typeof value === "number" && value >>> 0 === value && value <= most;
 }

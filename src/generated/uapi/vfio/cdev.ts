@@ -139,7 +139,8 @@ export const VFIO_DEVICE_BIND_IOMMUFD = 0x3b76;
  * allocates nothing.
  */
 export function checkVfioDeviceBindIommufdBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("vfio_device_bind_iommufd", view, offset, 16, end);
+  if (!hasRoom(view, offset, 16, end))
+    requireRoom("vfio_device_bind_iommufd", view, offset, 16, end);
 }
 
 /**
@@ -169,10 +170,12 @@ export function decodeVfioDeviceBindIommufd(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkVfioDeviceBindIommufdValue(value: VfioDeviceBindIommufd): void {
-  requireU32("vfio_device_bind_iommufd", "argsz", value.argsz, 0);
-  requireU32("vfio_device_bind_iommufd", "flags", value.flags, 4);
-  requireRange("vfio_device_bind_iommufd", "iommufd", value.iommufd, -2147483648, 2147483647, 8);
-  requireU32("vfio_device_bind_iommufd", "out_devid", value.outDevid, 12);
+  if (!isU32(value.argsz)) requireU32("vfio_device_bind_iommufd", "argsz", value.argsz, 0);
+  if (!isU32(value.flags)) requireU32("vfio_device_bind_iommufd", "flags", value.flags, 4);
+  if (!isS32(value.iommufd))
+    requireRange("vfio_device_bind_iommufd", "iommufd", value.iommufd, -2147483648, 2147483647, 8);
+  if (!isU32(value.outDevid))
+    requireU32("vfio_device_bind_iommufd", "out_devid", value.outDevid, 12);
 }
 
 /**
@@ -197,7 +200,7 @@ export function encodeVfioDeviceBindIommufd(
   offset = 0,
 ): DataView {
   checkVfioDeviceBindIommufdValue(value);
-  requireRoom("vfio_device_bind_iommufd", view, offset, 16);
+  if (!hasRoom(view, offset, 16)) requireRoom("vfio_device_bind_iommufd", view, offset, 16);
   writeVfioDeviceBindIommufd(value, view, offset);
   return view;
 }
@@ -237,14 +240,15 @@ export class VfioDeviceBindIommufdCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("vfio_device_bind_iommufd", view, offset, 16);
+    if (!hasRoom(view, offset, 16)) requireRoom("vfio_device_bind_iommufd", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("vfio_device_bind_iommufd", this._view, offset, 16);
+    if (!hasRoom(this._view, offset, 16))
+      requireRoom("vfio_device_bind_iommufd", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -254,7 +258,7 @@ export class VfioDeviceBindIommufdCursor {
     return this._view.getUint32(this._at, true);
   }
   set argsz(value: number) {
-    requireU32("vfio_device_bind_iommufd", "argsz", value, 0);
+    if (!isU32(value)) requireU32("vfio_device_bind_iommufd", "argsz", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** No bit has a meaning yet: 0. */
@@ -262,7 +266,7 @@ export class VfioDeviceBindIommufdCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set flags(value: number) {
-    requireU32("vfio_device_bind_iommufd", "flags", value, 4);
+    if (!isU32(value)) requireU32("vfio_device_bind_iommufd", "flags", value, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
   /** The iommufd to bind to. */
@@ -270,7 +274,8 @@ export class VfioDeviceBindIommufdCursor {
     return this._view.getInt32(this._at + 8, true);
   }
   set iommufd(value: number) {
-    requireRange("vfio_device_bind_iommufd", "iommufd", value, -2147483648, 2147483647, 8);
+    if (!isS32(value))
+      requireRange("vfio_device_bind_iommufd", "iommufd", value, -2147483648, 2147483647, 8);
     this._view.setInt32(this._at + 8, value, true);
   }
   /** Out: the device's id in that iommufd. */
@@ -278,7 +283,7 @@ export class VfioDeviceBindIommufdCursor {
     return this._view.getUint32(this._at + 12, true);
   }
   set outDevid(value: number) {
-    requireU32("vfio_device_bind_iommufd", "out_devid", value, 12);
+    if (!isU32(value)) requireU32("vfio_device_bind_iommufd", "out_devid", value, 12);
     this._view.setUint32(this._at + 12, value, true);
   }
 }
@@ -329,7 +334,8 @@ export function checkVfioDeviceAttachIommufdPtBytes(
   offset = 0,
   end?: number,
 ): void {
-  requireRoom("vfio_device_attach_iommufd_pt", view, offset, 12, end);
+  if (!hasRoom(view, offset, 12, end))
+    requireRoom("vfio_device_attach_iommufd_pt", view, offset, 12, end);
 }
 
 /**
@@ -361,9 +367,9 @@ export function decodeVfioDeviceAttachIommufdPt(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkVfioDeviceAttachIommufdPtValue(value: VfioDeviceAttachIommufdPt): void {
-  requireU32("vfio_device_attach_iommufd_pt", "argsz", value.argsz, 0);
-  requireU32("vfio_device_attach_iommufd_pt", "flags", value.flags, 4);
-  requireU32("vfio_device_attach_iommufd_pt", "pt_id", value.ptId, 8);
+  if (!isU32(value.argsz)) requireU32("vfio_device_attach_iommufd_pt", "argsz", value.argsz, 0);
+  if (!isU32(value.flags)) requireU32("vfio_device_attach_iommufd_pt", "flags", value.flags, 4);
+  if (!isU32(value.ptId)) requireU32("vfio_device_attach_iommufd_pt", "pt_id", value.ptId, 8);
 }
 
 /**
@@ -387,7 +393,7 @@ export function encodeVfioDeviceAttachIommufdPt(
   offset = 0,
 ): DataView {
   checkVfioDeviceAttachIommufdPtValue(value);
-  requireRoom("vfio_device_attach_iommufd_pt", view, offset, 12);
+  if (!hasRoom(view, offset, 12)) requireRoom("vfio_device_attach_iommufd_pt", view, offset, 12);
   writeVfioDeviceAttachIommufdPt(value, view, offset);
   return view;
 }
@@ -427,14 +433,15 @@ export class VfioDeviceAttachIommufdPtCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("vfio_device_attach_iommufd_pt", view, offset, 12);
+    if (!hasRoom(view, offset, 12)) requireRoom("vfio_device_attach_iommufd_pt", view, offset, 12);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("vfio_device_attach_iommufd_pt", this._view, offset, 12);
+    if (!hasRoom(this._view, offset, 12))
+      requireRoom("vfio_device_attach_iommufd_pt", this._view, offset, 12);
     this._at = offset;
     return this;
   }
@@ -444,7 +451,7 @@ export class VfioDeviceAttachIommufdPtCursor {
     return this._view.getUint32(this._at, true);
   }
   set argsz(value: number) {
-    requireU32("vfio_device_attach_iommufd_pt", "argsz", value, 0);
+    if (!isU32(value)) requireU32("vfio_device_attach_iommufd_pt", "argsz", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** No bit has a meaning yet: 0. */
@@ -452,7 +459,7 @@ export class VfioDeviceAttachIommufdPtCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set flags(value: number) {
-    requireU32("vfio_device_attach_iommufd_pt", "flags", value, 4);
+    if (!isU32(value)) requireU32("vfio_device_attach_iommufd_pt", "flags", value, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
   /** In: an address space or a page table. Out: the page table in use. */
@@ -460,7 +467,7 @@ export class VfioDeviceAttachIommufdPtCursor {
     return this._view.getUint32(this._at + 8, true);
   }
   set ptId(value: number) {
-    requireU32("vfio_device_attach_iommufd_pt", "pt_id", value, 8);
+    if (!isU32(value)) requireU32("vfio_device_attach_iommufd_pt", "pt_id", value, 8);
     this._view.setUint32(this._at + 8, value, true);
   }
 }
@@ -505,7 +512,8 @@ export function checkVfioDeviceDetachIommufdPtBytes(
   offset = 0,
   end?: number,
 ): void {
-  requireRoom("vfio_device_detach_iommufd_pt", view, offset, 8, end);
+  if (!hasRoom(view, offset, 8, end))
+    requireRoom("vfio_device_detach_iommufd_pt", view, offset, 8, end);
 }
 
 /**
@@ -536,8 +544,8 @@ export function decodeVfioDeviceDetachIommufdPt(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkVfioDeviceDetachIommufdPtValue(value: VfioDeviceDetachIommufdPt): void {
-  requireU32("vfio_device_detach_iommufd_pt", "argsz", value.argsz, 0);
-  requireU32("vfio_device_detach_iommufd_pt", "flags", value.flags, 4);
+  if (!isU32(value.argsz)) requireU32("vfio_device_detach_iommufd_pt", "argsz", value.argsz, 0);
+  if (!isU32(value.flags)) requireU32("vfio_device_detach_iommufd_pt", "flags", value.flags, 4);
 }
 
 /**
@@ -560,7 +568,7 @@ export function encodeVfioDeviceDetachIommufdPt(
   offset = 0,
 ): DataView {
   checkVfioDeviceDetachIommufdPtValue(value);
-  requireRoom("vfio_device_detach_iommufd_pt", view, offset, 8);
+  if (!hasRoom(view, offset, 8)) requireRoom("vfio_device_detach_iommufd_pt", view, offset, 8);
   writeVfioDeviceDetachIommufdPt(value, view, offset);
   return view;
 }
@@ -600,14 +608,15 @@ export class VfioDeviceDetachIommufdPtCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("vfio_device_detach_iommufd_pt", view, offset, 8);
+    if (!hasRoom(view, offset, 8)) requireRoom("vfio_device_detach_iommufd_pt", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("vfio_device_detach_iommufd_pt", this._view, offset, 8);
+    if (!hasRoom(this._view, offset, 8))
+      requireRoom("vfio_device_detach_iommufd_pt", this._view, offset, 8);
     this._at = offset;
     return this;
   }
@@ -617,7 +626,7 @@ export class VfioDeviceDetachIommufdPtCursor {
     return this._view.getUint32(this._at, true);
   }
   set argsz(value: number) {
-    requireU32("vfio_device_detach_iommufd_pt", "argsz", value, 0);
+    if (!isU32(value)) requireU32("vfio_device_detach_iommufd_pt", "argsz", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** No bit has a meaning yet: 0. */
@@ -625,7 +634,7 @@ export class VfioDeviceDetachIommufdPtCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set flags(value: number) {
-    requireU32("vfio_device_detach_iommufd_pt", "flags", value, 4);
+    if (!isU32(value)) requireU32("vfio_device_detach_iommufd_pt", "flags", value, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
 }
@@ -680,7 +689,7 @@ export const VFIO_DEVICE_GET_INFO = 0x3b6b;
  * nothing.
  */
 export function checkVfioDeviceInfoBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("vfio_device_info", view, offset, 24, end);
+  if (!hasRoom(view, offset, 24, end)) requireRoom("vfio_device_info", view, offset, 24, end);
   if (view.getUint32(offset + 20, true) !== 0)
     requireZero("vfio_device_info", "pad", view, offset + 20, 4, "reserved");
 }
@@ -708,11 +717,11 @@ export function decodeVfioDeviceInfo(view: DataView, offset = 0, end?: number): 
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkVfioDeviceInfoValue(value: VfioDeviceInfo): void {
-  requireU32("vfio_device_info", "argsz", value.argsz, 0);
-  requireU32("vfio_device_info", "flags", value.flags, 4);
-  requireU32("vfio_device_info", "num_regions", value.numRegions, 8);
-  requireU32("vfio_device_info", "num_irqs", value.numIrqs, 12);
-  requireU32("vfio_device_info", "cap_offset", value.capOffset, 16);
+  if (!isU32(value.argsz)) requireU32("vfio_device_info", "argsz", value.argsz, 0);
+  if (!isU32(value.flags)) requireU32("vfio_device_info", "flags", value.flags, 4);
+  if (!isU32(value.numRegions)) requireU32("vfio_device_info", "num_regions", value.numRegions, 8);
+  if (!isU32(value.numIrqs)) requireU32("vfio_device_info", "num_irqs", value.numIrqs, 12);
+  if (!isU32(value.capOffset)) requireU32("vfio_device_info", "cap_offset", value.capOffset, 16);
 }
 
 /**
@@ -734,7 +743,7 @@ export function encodeVfioDeviceInfo(
   offset = 0,
 ): DataView {
   checkVfioDeviceInfoValue(value);
-  requireRoom("vfio_device_info", view, offset, 24);
+  if (!hasRoom(view, offset, 24)) requireRoom("vfio_device_info", view, offset, 24);
   writeVfioDeviceInfo(value, view, offset);
   return view;
 }
@@ -771,14 +780,14 @@ export class VfioDeviceInfoCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("vfio_device_info", view, offset, 24);
+    if (!hasRoom(view, offset, 24)) requireRoom("vfio_device_info", view, offset, 24);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("vfio_device_info", this._view, offset, 24);
+    if (!hasRoom(this._view, offset, 24)) requireRoom("vfio_device_info", this._view, offset, 24);
     this._at = offset;
     return this;
   }
@@ -788,7 +797,7 @@ export class VfioDeviceInfoCursor {
     return this._view.getUint32(this._at, true);
   }
   set argsz(value: number) {
-    requireU32("vfio_device_info", "argsz", value, 0);
+    if (!isU32(value)) requireU32("vfio_device_info", "argsz", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** Out: what the device is and can do. */
@@ -796,7 +805,7 @@ export class VfioDeviceInfoCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set flags(value: number) {
-    requireU32("vfio_device_info", "flags", value, 4);
+    if (!isU32(value)) requireU32("vfio_device_info", "flags", value, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
   /** Out: one past the highest region number. */
@@ -804,7 +813,7 @@ export class VfioDeviceInfoCursor {
     return this._view.getUint32(this._at + 8, true);
   }
   set numRegions(value: number) {
-    requireU32("vfio_device_info", "num_regions", value, 8);
+    if (!isU32(value)) requireU32("vfio_device_info", "num_regions", value, 8);
     this._view.setUint32(this._at + 8, value, true);
   }
   /** Out: one past the highest interrupt number. */
@@ -812,7 +821,7 @@ export class VfioDeviceInfoCursor {
     return this._view.getUint32(this._at + 12, true);
   }
   set numIrqs(value: number) {
-    requireU32("vfio_device_info", "num_irqs", value, 12);
+    if (!isU32(value)) requireU32("vfio_device_info", "num_irqs", value, 12);
     this._view.setUint32(this._at + 12, value, true);
   }
   /** Out: where the first capability starts, bytes from the record's start; 0 for none. */
@@ -820,7 +829,7 @@ export class VfioDeviceInfoCursor {
     return this._view.getUint32(this._at + 16, true);
   }
   set capOffset(value: number) {
-    requireU32("vfio_device_info", "cap_offset", value, 16);
+    if (!isU32(value)) requireU32("vfio_device_info", "cap_offset", value, 16);
     this._view.setUint32(this._at + 16, value, true);
   }
 }
@@ -874,7 +883,7 @@ export const VFIO_DEVICE_GET_REGION_INFO = 0x3b6c;
  * nothing.
  */
 export function checkVfioRegionInfoBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("vfio_region_info", view, offset, 32, end);
+  if (!hasRoom(view, offset, 32, end)) requireRoom("vfio_region_info", view, offset, 32, end);
 }
 
 /**
@@ -901,12 +910,12 @@ export function decodeVfioRegionInfo(view: DataView, offset = 0, end?: number): 
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkVfioRegionInfoValue(value: VfioRegionInfo): void {
-  requireU32("vfio_region_info", "argsz", value.argsz, 0);
-  requireU32("vfio_region_info", "flags", value.flags, 4);
-  requireU32("vfio_region_info", "index", value.index, 8);
-  requireU32("vfio_region_info", "cap_offset", value.capOffset, 12);
-  requireU64("vfio_region_info", "size", value.size, 16);
-  requireU64("vfio_region_info", "offset", value.offset, 24);
+  if (!isU32(value.argsz)) requireU32("vfio_region_info", "argsz", value.argsz, 0);
+  if (!isU32(value.flags)) requireU32("vfio_region_info", "flags", value.flags, 4);
+  if (!isU32(value.index)) requireU32("vfio_region_info", "index", value.index, 8);
+  if (!isU32(value.capOffset)) requireU32("vfio_region_info", "cap_offset", value.capOffset, 12);
+  if (!isU64(value.size)) requireU64("vfio_region_info", "size", value.size, 16);
+  if (!isU64(value.offset)) requireU64("vfio_region_info", "offset", value.offset, 24);
 }
 
 /**
@@ -928,7 +937,7 @@ export function encodeVfioRegionInfo(
   offset = 0,
 ): DataView {
   checkVfioRegionInfoValue(value);
-  requireRoom("vfio_region_info", view, offset, 32);
+  if (!hasRoom(view, offset, 32)) requireRoom("vfio_region_info", view, offset, 32);
   writeVfioRegionInfo(value, view, offset);
   return view;
 }
@@ -965,14 +974,14 @@ export class VfioRegionInfoCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("vfio_region_info", view, offset, 32);
+    if (!hasRoom(view, offset, 32)) requireRoom("vfio_region_info", view, offset, 32);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("vfio_region_info", this._view, offset, 32);
+    if (!hasRoom(this._view, offset, 32)) requireRoom("vfio_region_info", this._view, offset, 32);
     this._at = offset;
     return this;
   }
@@ -982,7 +991,7 @@ export class VfioRegionInfoCursor {
     return this._view.getUint32(this._at, true);
   }
   set argsz(value: number) {
-    requireU32("vfio_region_info", "argsz", value, 0);
+    if (!isU32(value)) requireU32("vfio_region_info", "argsz", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** Out: what can be done with the region. */
@@ -990,7 +999,7 @@ export class VfioRegionInfoCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set flags(value: number) {
-    requireU32("vfio_region_info", "flags", value, 4);
+    if (!isU32(value)) requireU32("vfio_region_info", "flags", value, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
   /** Which region. */
@@ -998,7 +1007,7 @@ export class VfioRegionInfoCursor {
     return this._view.getUint32(this._at + 8, true);
   }
   set index(value: number) {
-    requireU32("vfio_region_info", "index", value, 8);
+    if (!isU32(value)) requireU32("vfio_region_info", "index", value, 8);
     this._view.setUint32(this._at + 8, value, true);
   }
   /** Out: where the first capability starts, bytes from the record's start; 0 for none. */
@@ -1006,7 +1015,7 @@ export class VfioRegionInfoCursor {
     return this._view.getUint32(this._at + 12, true);
   }
   set capOffset(value: number) {
-    requireU32("vfio_region_info", "cap_offset", value, 12);
+    if (!isU32(value)) requireU32("vfio_region_info", "cap_offset", value, 12);
     this._view.setUint32(this._at + 12, value, true);
   }
   /** Out: size of the region, bytes; 0 when the device has none of that number. */
@@ -1014,7 +1023,7 @@ export class VfioRegionInfoCursor {
     return this._view.getBigUint64(this._at + 16, true);
   }
   set size(value: bigint) {
-    requireU64("vfio_region_info", "size", value, 16);
+    if (!isU64(value)) requireU64("vfio_region_info", "size", value, 16);
     this._view.setBigUint64(this._at + 16, value, true);
   }
   get sizeLo(): number {
@@ -1034,7 +1043,7 @@ export class VfioRegionInfoCursor {
     return this._view.getBigUint64(this._at + 24, true);
   }
   set offset(value: bigint) {
-    requireU64("vfio_region_info", "offset", value, 24);
+    if (!isU64(value)) requireU64("vfio_region_info", "offset", value, 24);
     this._view.setBigUint64(this._at + 24, value, true);
   }
   get offsetLo(): number {
@@ -1095,7 +1104,7 @@ export const VFIO_DEVICE_GET_IRQ_INFO = 0x3b6d;
  * nothing.
  */
 export function checkVfioIrqInfoBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("vfio_irq_info", view, offset, 16, end);
+  if (!hasRoom(view, offset, 16, end)) requireRoom("vfio_irq_info", view, offset, 16, end);
 }
 
 /** Reads bytes that `checkVfioIrqInfoBytes` has seen; without that, what comes is not checked. */
@@ -1118,10 +1127,10 @@ export function decodeVfioIrqInfo(view: DataView, offset = 0, end?: number): Vfi
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkVfioIrqInfoValue(value: VfioIrqInfo): void {
-  requireU32("vfio_irq_info", "argsz", value.argsz, 0);
-  requireU32("vfio_irq_info", "flags", value.flags, 4);
-  requireU32("vfio_irq_info", "index", value.index, 8);
-  requireU32("vfio_irq_info", "count", value.count, 12);
+  if (!isU32(value.argsz)) requireU32("vfio_irq_info", "argsz", value.argsz, 0);
+  if (!isU32(value.flags)) requireU32("vfio_irq_info", "flags", value.flags, 4);
+  if (!isU32(value.index)) requireU32("vfio_irq_info", "index", value.index, 8);
+  if (!isU32(value.count)) requireU32("vfio_irq_info", "count", value.count, 12);
 }
 
 /** Writes a value that `checkVfioIrqInfoValue` has seen; without that, what does not fit wraps. */
@@ -1139,7 +1148,7 @@ export function encodeVfioIrqInfo(
   offset = 0,
 ): DataView {
   checkVfioIrqInfoValue(value);
-  requireRoom("vfio_irq_info", view, offset, 16);
+  if (!hasRoom(view, offset, 16)) requireRoom("vfio_irq_info", view, offset, 16);
   writeVfioIrqInfo(value, view, offset);
   return view;
 }
@@ -1171,14 +1180,14 @@ export class VfioIrqInfoCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("vfio_irq_info", view, offset, 16);
+    if (!hasRoom(view, offset, 16)) requireRoom("vfio_irq_info", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("vfio_irq_info", this._view, offset, 16);
+    if (!hasRoom(this._view, offset, 16)) requireRoom("vfio_irq_info", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -1188,7 +1197,7 @@ export class VfioIrqInfoCursor {
     return this._view.getUint32(this._at, true);
   }
   set argsz(value: number) {
-    requireU32("vfio_irq_info", "argsz", value, 0);
+    if (!isU32(value)) requireU32("vfio_irq_info", "argsz", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** Out: what can be done with it. */
@@ -1196,7 +1205,7 @@ export class VfioIrqInfoCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set flags(value: number) {
-    requireU32("vfio_irq_info", "flags", value, 4);
+    if (!isU32(value)) requireU32("vfio_irq_info", "flags", value, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
   /** Which kind. */
@@ -1204,7 +1213,7 @@ export class VfioIrqInfoCursor {
     return this._view.getUint32(this._at + 8, true);
   }
   set index(value: number) {
-    requireU32("vfio_irq_info", "index", value, 8);
+    if (!isU32(value)) requireU32("vfio_irq_info", "index", value, 8);
     this._view.setUint32(this._at + 8, value, true);
   }
   /** Out: how many vectors of that kind there are. */
@@ -1212,7 +1221,29 @@ export class VfioIrqInfoCursor {
     return this._view.getUint32(this._at + 12, true);
   }
   set count(value: number) {
-    requireU32("vfio_irq_info", "count", value, 12);
+    if (!isU32(value)) requireU32("vfio_irq_info", "count", value, 12);
     this._view.setUint32(this._at + 12, value, true);
   }
+}
+
+/** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
+function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+  const limit = view.byteLength;
+  const stop = end ?? limit;
+  return offset >= 0 && offset + size <= stop && stop <= limit;
+}
+
+/** Whether a value is a whole number of 32 bits, unsigned. */
+function isU32(value: number): boolean {
+  return typeof value === "number" && value >>> 0 === value;
+}
+
+/** Whether a value is a whole number of 32 bits, signed. */
+function isS32(value: number): boolean {
+  return typeof value === "number" && (value | 0) === value;
+}
+
+/** Whether a value is a bigint of 64 bits, unsigned. */
+function isU64(value: bigint): boolean {
+  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
 }

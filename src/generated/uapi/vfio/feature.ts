@@ -112,7 +112,7 @@ export function sizeOfVfioDeviceFeature(value: VfioDeviceFeature): number {
  * nothing.
  */
 export function checkVfioDeviceFeatureBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("vfio_device_feature", view, offset, 8, end);
+  if (!hasRoom(view, offset, 8, end)) requireRoom("vfio_device_feature", view, offset, 8, end);
 }
 
 /**
@@ -147,8 +147,8 @@ export function decodeVfioDeviceFeature(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkVfioDeviceFeatureValue(value: VfioDeviceFeature): void {
-  requireU32("vfio_device_feature", "argsz", value.argsz, 0);
-  requireU32("vfio_device_feature", "flags", value.flags, 4);
+  if (!isU32(value.argsz)) requireU32("vfio_device_feature", "argsz", value.argsz, 0);
+  if (!isU32(value.flags)) requireU32("vfio_device_feature", "flags", value.flags, 4);
   requireArray("vfio_device_feature", "data", value.data, Uint8Array, value.data.length, 8);
 }
 
@@ -169,7 +169,8 @@ export function encodeVfioDeviceFeature(
   offset = 0,
 ): DataView {
   checkVfioDeviceFeatureValue(value);
-  requireRoom("vfio_device_feature", view, offset, sizeOfVfioDeviceFeature(value));
+  if (!hasRoom(view, offset, 8 + value.data.length))
+    requireRoom("vfio_device_feature", view, offset, 8 + value.data.length);
   writeVfioDeviceFeature(value, view, offset);
   return view;
 }
@@ -201,14 +202,14 @@ export class VfioDeviceFeatureCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("vfio_device_feature", view, offset, 8);
+    if (!hasRoom(view, offset, 8)) requireRoom("vfio_device_feature", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("vfio_device_feature", this._view, offset, 8);
+    if (!hasRoom(this._view, offset, 8)) requireRoom("vfio_device_feature", this._view, offset, 8);
     this._at = offset;
     return this;
   }
@@ -218,7 +219,7 @@ export class VfioDeviceFeatureCursor {
     return this._view.getUint32(this._at, true);
   }
   set argsz(value: number) {
-    requireU32("vfio_device_feature", "argsz", value, 0);
+    if (!isU32(value)) requireU32("vfio_device_feature", "argsz", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** The feature's number, and VFIO_DEVICE_FEATURE_GET, SET and PROBE. */
@@ -226,7 +227,7 @@ export class VfioDeviceFeatureCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set flags(value: number) {
-    requireU32("vfio_device_feature", "flags", value, 4);
+    if (!isU32(value)) requireU32("vfio_device_feature", "flags", value, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
   /**
@@ -235,4 +236,16 @@ export class VfioDeviceFeatureCursor {
   get dataOffset(): number {
     return this._at + 8;
   }
+}
+
+/** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
+function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+  const limit = view.byteLength;
+  const stop = end ?? limit;
+  return offset >= 0 && offset + size <= stop && stop <= limit;
+}
+
+/** Whether a value is a whole number of 32 bits, unsigned. */
+function isU32(value: number): boolean {
+  return typeof value === "number" && value >>> 0 === value;
 }

@@ -119,7 +119,8 @@ export const VFIO_DEVICE_QUERY_GFX_PLANE = 0x3b72;
  * allocates nothing.
  */
 export function checkVfioDeviceGfxPlaneInfoBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("vfio_device_gfx_plane_info", view, offset, 64, end);
+  if (!hasRoom(view, offset, 64, end))
+    requireRoom("vfio_device_gfx_plane_info", view, offset, 64, end);
   if ((view.getUint32(offset + 4, true) & ~0x7) !== 0)
     requireFlags(
       "vfio_device_gfx_plane_info",
@@ -169,21 +170,26 @@ export function decodeVfioDeviceGfxPlaneInfo(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkVfioDeviceGfxPlaneInfoValue(value: VfioDeviceGfxPlaneInfo): void {
-  requireU32("vfio_device_gfx_plane_info", "argsz", value.argsz, 0);
-  requireU32("vfio_device_gfx_plane_info", "flags", value.flags, 4);
-  requireFlags("vfio_device_gfx_plane_info", "flags", value.flags, 0x7, 4);
-  requireU32("vfio_device_gfx_plane_info", "drm_plane_type", value.drmPlaneType, 8);
-  requireU32("vfio_device_gfx_plane_info", "drm_format", value.drmFormat, 12);
-  requireU64("vfio_device_gfx_plane_info", "drm_format_mod", value.drmFormatMod, 16);
-  requireU32("vfio_device_gfx_plane_info", "width", value.width, 24);
-  requireU32("vfio_device_gfx_plane_info", "height", value.height, 28);
-  requireU32("vfio_device_gfx_plane_info", "stride", value.stride, 32);
-  requireU32("vfio_device_gfx_plane_info", "size", value.size, 36);
-  requireU32("vfio_device_gfx_plane_info", "x_pos", value.xPos, 40);
-  requireU32("vfio_device_gfx_plane_info", "y_pos", value.yPos, 44);
-  requireU32("vfio_device_gfx_plane_info", "x_hot", value.xHot, 48);
-  requireU32("vfio_device_gfx_plane_info", "y_hot", value.yHot, 52);
-  requireU32("vfio_device_gfx_plane_info", "region_index", value.regionIndex, 56);
+  if (!isU32(value.argsz)) requireU32("vfio_device_gfx_plane_info", "argsz", value.argsz, 0);
+  if (!isU32(value.flags)) requireU32("vfio_device_gfx_plane_info", "flags", value.flags, 4);
+  if ((value.flags & ~0x7) !== 0)
+    requireFlags("vfio_device_gfx_plane_info", "flags", value.flags, 0x7, 4);
+  if (!isU32(value.drmPlaneType))
+    requireU32("vfio_device_gfx_plane_info", "drm_plane_type", value.drmPlaneType, 8);
+  if (!isU32(value.drmFormat))
+    requireU32("vfio_device_gfx_plane_info", "drm_format", value.drmFormat, 12);
+  if (!isU64(value.drmFormatMod))
+    requireU64("vfio_device_gfx_plane_info", "drm_format_mod", value.drmFormatMod, 16);
+  if (!isU32(value.width)) requireU32("vfio_device_gfx_plane_info", "width", value.width, 24);
+  if (!isU32(value.height)) requireU32("vfio_device_gfx_plane_info", "height", value.height, 28);
+  if (!isU32(value.stride)) requireU32("vfio_device_gfx_plane_info", "stride", value.stride, 32);
+  if (!isU32(value.size)) requireU32("vfio_device_gfx_plane_info", "size", value.size, 36);
+  if (!isU32(value.xPos)) requireU32("vfio_device_gfx_plane_info", "x_pos", value.xPos, 40);
+  if (!isU32(value.yPos)) requireU32("vfio_device_gfx_plane_info", "y_pos", value.yPos, 44);
+  if (!isU32(value.xHot)) requireU32("vfio_device_gfx_plane_info", "x_hot", value.xHot, 48);
+  if (!isU32(value.yHot)) requireU32("vfio_device_gfx_plane_info", "y_hot", value.yHot, 52);
+  if (!isU32(value.regionIndex))
+    requireU32("vfio_device_gfx_plane_info", "region_index", value.regionIndex, 56);
 }
 
 /**
@@ -219,7 +225,7 @@ export function encodeVfioDeviceGfxPlaneInfo(
   offset = 0,
 ): DataView {
   checkVfioDeviceGfxPlaneInfoValue(value);
-  requireRoom("vfio_device_gfx_plane_info", view, offset, 64);
+  if (!hasRoom(view, offset, 64)) requireRoom("vfio_device_gfx_plane_info", view, offset, 64);
   writeVfioDeviceGfxPlaneInfo(value, view, offset);
   return view;
 }
@@ -259,14 +265,15 @@ export class VfioDeviceGfxPlaneInfoCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("vfio_device_gfx_plane_info", view, offset, 64);
+    if (!hasRoom(view, offset, 64)) requireRoom("vfio_device_gfx_plane_info", view, offset, 64);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("vfio_device_gfx_plane_info", this._view, offset, 64);
+    if (!hasRoom(this._view, offset, 64))
+      requireRoom("vfio_device_gfx_plane_info", this._view, offset, 64);
     this._at = offset;
     return this;
   }
@@ -276,7 +283,7 @@ export class VfioDeviceGfxPlaneInfoCursor {
     return this._view.getUint32(this._at, true);
   }
   set argsz(value: number) {
-    requireU32("vfio_device_gfx_plane_info", "argsz", value, 0);
+    if (!isU32(value)) requireU32("vfio_device_gfx_plane_info", "argsz", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** Whether this is only a question what is possible, and which way the picture is wanted. */
@@ -284,8 +291,8 @@ export class VfioDeviceGfxPlaneInfoCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set flags(value: number) {
-    requireU32("vfio_device_gfx_plane_info", "flags", value, 4);
-    requireFlags("vfio_device_gfx_plane_info", "flags", value, 0x7, 4);
+    if (!isU32(value)) requireU32("vfio_device_gfx_plane_info", "flags", value, 4);
+    if ((value & ~0x7) !== 0) requireFlags("vfio_device_gfx_plane_info", "flags", value, 0x7, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
   /** Which plane, as DRM numbers kinds: primary, cursor. */
@@ -293,7 +300,7 @@ export class VfioDeviceGfxPlaneInfoCursor {
     return this._view.getUint32(this._at + 8, true);
   }
   set drmPlaneType(value: number) {
-    requireU32("vfio_device_gfx_plane_info", "drm_plane_type", value, 8);
+    if (!isU32(value)) requireU32("vfio_device_gfx_plane_info", "drm_plane_type", value, 8);
     this._view.setUint32(this._at + 8, value, true);
   }
   /** Out: pixel format, as DRM writes it in four characters. */
@@ -301,7 +308,7 @@ export class VfioDeviceGfxPlaneInfoCursor {
     return this._view.getUint32(this._at + 12, true);
   }
   set drmFormat(value: number) {
-    requireU32("vfio_device_gfx_plane_info", "drm_format", value, 12);
+    if (!isU32(value)) requireU32("vfio_device_gfx_plane_info", "drm_format", value, 12);
     this._view.setUint32(this._at + 12, value, true);
   }
   /** Out: tiling, as DRM numbers it. */
@@ -309,7 +316,7 @@ export class VfioDeviceGfxPlaneInfoCursor {
     return this._view.getBigUint64(this._at + 16, true);
   }
   set drmFormatMod(value: bigint) {
-    requireU64("vfio_device_gfx_plane_info", "drm_format_mod", value, 16);
+    if (!isU64(value)) requireU64("vfio_device_gfx_plane_info", "drm_format_mod", value, 16);
     this._view.setBigUint64(this._at + 16, value, true);
   }
   get drmFormatModLo(): number {
@@ -329,7 +336,7 @@ export class VfioDeviceGfxPlaneInfoCursor {
     return this._view.getUint32(this._at + 24, true);
   }
   set width(value: number) {
-    requireU32("vfio_device_gfx_plane_info", "width", value, 24);
+    if (!isU32(value)) requireU32("vfio_device_gfx_plane_info", "width", value, 24);
     this._view.setUint32(this._at + 24, value, true);
   }
   /** Out: height, pixels. */
@@ -337,7 +344,7 @@ export class VfioDeviceGfxPlaneInfoCursor {
     return this._view.getUint32(this._at + 28, true);
   }
   set height(value: number) {
-    requireU32("vfio_device_gfx_plane_info", "height", value, 28);
+    if (!isU32(value)) requireU32("vfio_device_gfx_plane_info", "height", value, 28);
     this._view.setUint32(this._at + 28, value, true);
   }
   /** Out: bytes from one line to the next. */
@@ -345,7 +352,7 @@ export class VfioDeviceGfxPlaneInfoCursor {
     return this._view.getUint32(this._at + 32, true);
   }
   set stride(value: number) {
-    requireU32("vfio_device_gfx_plane_info", "stride", value, 32);
+    if (!isU32(value)) requireU32("vfio_device_gfx_plane_info", "stride", value, 32);
     this._view.setUint32(this._at + 32, value, true);
   }
   /** Out: bytes of the whole picture. */
@@ -353,7 +360,7 @@ export class VfioDeviceGfxPlaneInfoCursor {
     return this._view.getUint32(this._at + 36, true);
   }
   set size(value: number) {
-    requireU32("vfio_device_gfx_plane_info", "size", value, 36);
+    if (!isU32(value)) requireU32("vfio_device_gfx_plane_info", "size", value, 36);
     this._view.setUint32(this._at + 36, value, true);
   }
   /** Out: where a cursor stands, pixels from the left. */
@@ -361,7 +368,7 @@ export class VfioDeviceGfxPlaneInfoCursor {
     return this._view.getUint32(this._at + 40, true);
   }
   set xPos(value: number) {
-    requireU32("vfio_device_gfx_plane_info", "x_pos", value, 40);
+    if (!isU32(value)) requireU32("vfio_device_gfx_plane_info", "x_pos", value, 40);
     this._view.setUint32(this._at + 40, value, true);
   }
   /** Out: where a cursor stands, pixels from the top. */
@@ -369,7 +376,7 @@ export class VfioDeviceGfxPlaneInfoCursor {
     return this._view.getUint32(this._at + 44, true);
   }
   set yPos(value: number) {
-    requireU32("vfio_device_gfx_plane_info", "y_pos", value, 44);
+    if (!isU32(value)) requireU32("vfio_device_gfx_plane_info", "y_pos", value, 44);
     this._view.setUint32(this._at + 44, value, true);
   }
   /** Out: the cursor's own point, pixels from its left. */
@@ -377,7 +384,7 @@ export class VfioDeviceGfxPlaneInfoCursor {
     return this._view.getUint32(this._at + 48, true);
   }
   set xHot(value: number) {
-    requireU32("vfio_device_gfx_plane_info", "x_hot", value, 48);
+    if (!isU32(value)) requireU32("vfio_device_gfx_plane_info", "x_hot", value, 48);
     this._view.setUint32(this._at + 48, value, true);
   }
   /** Out: the cursor's own point, pixels from its top. */
@@ -385,7 +392,7 @@ export class VfioDeviceGfxPlaneInfoCursor {
     return this._view.getUint32(this._at + 52, true);
   }
   set yHot(value: number) {
-    requireU32("vfio_device_gfx_plane_info", "y_hot", value, 52);
+    if (!isU32(value)) requireU32("vfio_device_gfx_plane_info", "y_hot", value, 52);
     this._view.setUint32(this._at + 52, value, true);
   }
 
@@ -393,7 +400,7 @@ export class VfioDeviceGfxPlaneInfoCursor {
     return this._view.getUint32(this._at + 56, true);
   }
   set regionIndex(value: number) {
-    requireU32("vfio_device_gfx_plane_info", "region_index", value, 56);
+    if (!isU32(value)) requireU32("vfio_device_gfx_plane_info", "region_index", value, 56);
     this._view.setUint32(this._at + 56, value, true);
   }
 }
@@ -446,7 +453,7 @@ export const VFIO_REGION_GFX_EDID_OFFSET = {
  * allocates nothing.
  */
 export function checkVfioRegionGfxEdidBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("vfio_region_gfx_edid", view, offset, 24, end);
+  if (!hasRoom(view, offset, 24, end)) requireRoom("vfio_region_gfx_edid", view, offset, 24, end);
 }
 
 /**
@@ -477,12 +484,15 @@ export function decodeVfioRegionGfxEdid(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkVfioRegionGfxEdidValue(value: VfioRegionGfxEdid): void {
-  requireU32("vfio_region_gfx_edid", "edid_offset", value.edidOffset, 0);
-  requireU32("vfio_region_gfx_edid", "edid_max_size", value.edidMaxSize, 4);
-  requireU32("vfio_region_gfx_edid", "edid_size", value.edidSize, 8);
-  requireU32("vfio_region_gfx_edid", "max_xres", value.maxXres, 12);
-  requireU32("vfio_region_gfx_edid", "max_yres", value.maxYres, 16);
-  requireU32("vfio_region_gfx_edid", "link_state", value.linkState, 20);
+  if (!isU32(value.edidOffset))
+    requireU32("vfio_region_gfx_edid", "edid_offset", value.edidOffset, 0);
+  if (!isU32(value.edidMaxSize))
+    requireU32("vfio_region_gfx_edid", "edid_max_size", value.edidMaxSize, 4);
+  if (!isU32(value.edidSize)) requireU32("vfio_region_gfx_edid", "edid_size", value.edidSize, 8);
+  if (!isU32(value.maxXres)) requireU32("vfio_region_gfx_edid", "max_xres", value.maxXres, 12);
+  if (!isU32(value.maxYres)) requireU32("vfio_region_gfx_edid", "max_yres", value.maxYres, 16);
+  if (!isU32(value.linkState))
+    requireU32("vfio_region_gfx_edid", "link_state", value.linkState, 20);
 }
 
 /**
@@ -505,7 +515,7 @@ export function encodeVfioRegionGfxEdid(
   offset = 0,
 ): DataView {
   checkVfioRegionGfxEdidValue(value);
-  requireRoom("vfio_region_gfx_edid", view, offset, 24);
+  if (!hasRoom(view, offset, 24)) requireRoom("vfio_region_gfx_edid", view, offset, 24);
   writeVfioRegionGfxEdid(value, view, offset);
   return view;
 }
@@ -520,14 +530,15 @@ export class VfioRegionGfxEdidCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("vfio_region_gfx_edid", view, offset, 24);
+    if (!hasRoom(view, offset, 24)) requireRoom("vfio_region_gfx_edid", view, offset, 24);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("vfio_region_gfx_edid", this._view, offset, 24);
+    if (!hasRoom(this._view, offset, 24))
+      requireRoom("vfio_region_gfx_edid", this._view, offset, 24);
     this._at = offset;
     return this;
   }
@@ -537,7 +548,7 @@ export class VfioRegionGfxEdidCursor {
     return this._view.getUint32(this._at, true);
   }
   set edidOffset(value: number) {
-    requireU32("vfio_region_gfx_edid", "edid_offset", value, 0);
+    if (!isU32(value)) requireU32("vfio_region_gfx_edid", "edid_offset", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** Most bytes of a description. */
@@ -545,7 +556,7 @@ export class VfioRegionGfxEdidCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set edidMaxSize(value: number) {
-    requireU32("vfio_region_gfx_edid", "edid_max_size", value, 4);
+    if (!isU32(value)) requireU32("vfio_region_gfx_edid", "edid_max_size", value, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
   /** Bytes of the one there is. */
@@ -553,7 +564,7 @@ export class VfioRegionGfxEdidCursor {
     return this._view.getUint32(this._at + 8, true);
   }
   set edidSize(value: number) {
-    requireU32("vfio_region_gfx_edid", "edid_size", value, 8);
+    if (!isU32(value)) requireU32("vfio_region_gfx_edid", "edid_size", value, 8);
     this._view.setUint32(this._at + 8, value, true);
   }
   /** Widest mode, pixels. */
@@ -561,7 +572,7 @@ export class VfioRegionGfxEdidCursor {
     return this._view.getUint32(this._at + 12, true);
   }
   set maxXres(value: number) {
-    requireU32("vfio_region_gfx_edid", "max_xres", value, 12);
+    if (!isU32(value)) requireU32("vfio_region_gfx_edid", "max_xres", value, 12);
     this._view.setUint32(this._at + 12, value, true);
   }
   /** Tallest mode, pixels. */
@@ -569,7 +580,7 @@ export class VfioRegionGfxEdidCursor {
     return this._view.getUint32(this._at + 16, true);
   }
   set maxYres(value: number) {
-    requireU32("vfio_region_gfx_edid", "max_yres", value, 16);
+    if (!isU32(value)) requireU32("vfio_region_gfx_edid", "max_yres", value, 16);
     this._view.setUint32(this._at + 16, value, true);
   }
   /** A VFIO_DEVICE_GFX_LINK_STATE value. */
@@ -577,7 +588,24 @@ export class VfioRegionGfxEdidCursor {
     return this._view.getUint32(this._at + 20, true);
   }
   set linkState(value: number) {
-    requireU32("vfio_region_gfx_edid", "link_state", value, 20);
+    if (!isU32(value)) requireU32("vfio_region_gfx_edid", "link_state", value, 20);
     this._view.setUint32(this._at + 20, value, true);
   }
+}
+
+/** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
+function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+  const limit = view.byteLength;
+  const stop = end ?? limit;
+  return offset >= 0 && offset + size <= stop && stop <= limit;
+}
+
+/** Whether a value is a whole number of 32 bits, unsigned. */
+function isU32(value: number): boolean {
+  return typeof value === "number" && value >>> 0 === value;
+}
+
+/** Whether a value is a bigint of 64 bits, unsigned. */
+function isU64(value: bigint): boolean {
+  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
 }

@@ -102,7 +102,7 @@ export const VFIO_GROUP_GET_STATUS = 0x3b67;
  * nothing.
  */
 export function checkVfioGroupStatusBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("vfio_group_status", view, offset, 8, end);
+  if (!hasRoom(view, offset, 8, end)) requireRoom("vfio_group_status", view, offset, 8, end);
 }
 
 /**
@@ -125,8 +125,8 @@ export function decodeVfioGroupStatus(view: DataView, offset = 0, end?: number):
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkVfioGroupStatusValue(value: VfioGroupStatus): void {
-  requireU32("vfio_group_status", "argsz", value.argsz, 0);
-  requireU32("vfio_group_status", "flags", value.flags, 4);
+  if (!isU32(value.argsz)) requireU32("vfio_group_status", "argsz", value.argsz, 0);
+  if (!isU32(value.flags)) requireU32("vfio_group_status", "flags", value.flags, 4);
 }
 
 /**
@@ -144,7 +144,7 @@ export function encodeVfioGroupStatus(
   offset = 0,
 ): DataView {
   checkVfioGroupStatusValue(value);
-  requireRoom("vfio_group_status", view, offset, 8);
+  if (!hasRoom(view, offset, 8)) requireRoom("vfio_group_status", view, offset, 8);
   writeVfioGroupStatus(value, view, offset);
   return view;
 }
@@ -181,14 +181,14 @@ export class VfioGroupStatusCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("vfio_group_status", view, offset, 8);
+    if (!hasRoom(view, offset, 8)) requireRoom("vfio_group_status", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("vfio_group_status", this._view, offset, 8);
+    if (!hasRoom(this._view, offset, 8)) requireRoom("vfio_group_status", this._view, offset, 8);
     this._at = offset;
     return this;
   }
@@ -198,7 +198,7 @@ export class VfioGroupStatusCursor {
     return this._view.getUint32(this._at, true);
   }
   set argsz(value: number) {
-    requireU32("vfio_group_status", "argsz", value, 0);
+    if (!isU32(value)) requireU32("vfio_group_status", "argsz", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** Out: VFIO_GROUP_FLAGS bits. */
@@ -206,7 +206,19 @@ export class VfioGroupStatusCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set flags(value: number) {
-    requireU32("vfio_group_status", "flags", value, 4);
+    if (!isU32(value)) requireU32("vfio_group_status", "flags", value, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
+}
+
+/** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
+function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+  const limit = view.byteLength;
+  const stop = end ?? limit;
+  return offset >= 0 && offset + size <= stop && stop <= limit;
+}
+
+/** Whether a value is a whole number of 32 bits, unsigned. */
+function isU32(value: number): boolean {
+  return typeof value === "number" && value >>> 0 === value;
 }

@@ -54,7 +54,7 @@ export const VFIO_TOKEN_OFFSET = {
  * Refuses bytes that are no `struct vfio_token`. Looks at nothing from `end` on, allocates nothing.
  */
 export function checkVfioTokenBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("vfio_token", view, offset, 16, end);
+  if (!hasRoom(view, offset, 16, end)) requireRoom("vfio_token", view, offset, 16, end);
 }
 
 /** Reads bytes that `checkVfioTokenBytes` has seen; without that, what comes is not checked. */
@@ -89,7 +89,7 @@ export function encodeVfioToken(
   offset = 0,
 ): DataView {
   checkVfioTokenValue(value);
-  requireRoom("vfio_token", view, offset, 16);
+  if (!hasRoom(view, offset, 16)) requireRoom("vfio_token", view, offset, 16);
   writeVfioToken(value, view, offset);
   return view;
 }
@@ -103,14 +103,14 @@ export class VfioTokenCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("vfio_token", view, offset, 16);
+    if (!hasRoom(view, offset, 16)) requireRoom("vfio_token", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("vfio_token", this._view, offset, 16);
+    if (!hasRoom(this._view, offset, 16)) requireRoom("vfio_token", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -122,7 +122,7 @@ export class VfioTokenCursor {
   }
   setUuidAt(index: number, value: number): void {
     requireIndex("vfio_token", "uuid", index, 16);
-    requireRange("vfio_token", "uuid", value, 0, 255, 0);
+    if (!isUpTo(value, 255)) requireRange("vfio_token", "uuid", value, 0, 255, 0);
     this._view.setUint8(this._at + index * 1, value);
   }
 }
@@ -172,7 +172,8 @@ export const VFIO_DEVICE_BIND_IOMMUFD = 0x3b76;
  * allocates nothing.
  */
 export function checkVfioDeviceBindIommufdBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("vfio_device_bind_iommufd", view, offset, 24, end);
+  if (!hasRoom(view, offset, 24, end))
+    requireRoom("vfio_device_bind_iommufd", view, offset, 24, end);
   if ((view.getUint32(offset + 4, true) & ~0x1) !== 0)
     requireFlags(
       "vfio_device_bind_iommufd",
@@ -211,12 +212,16 @@ export function decodeVfioDeviceBindIommufd(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkVfioDeviceBindIommufdValue(value: VfioDeviceBindIommufd): void {
-  requireU32("vfio_device_bind_iommufd", "argsz", value.argsz, 0);
-  requireU32("vfio_device_bind_iommufd", "flags", value.flags, 4);
-  requireFlags("vfio_device_bind_iommufd", "flags", value.flags, 0x1, 4);
-  requireRange("vfio_device_bind_iommufd", "iommufd", value.iommufd, -2147483648, 2147483647, 8);
-  requireU32("vfio_device_bind_iommufd", "out_devid", value.outDevid, 12);
-  requireU64("vfio_device_bind_iommufd", "token_uuid_ptr", value.tokenUuidPtr, 16);
+  if (!isU32(value.argsz)) requireU32("vfio_device_bind_iommufd", "argsz", value.argsz, 0);
+  if (!isU32(value.flags)) requireU32("vfio_device_bind_iommufd", "flags", value.flags, 4);
+  if ((value.flags & ~0x1) !== 0)
+    requireFlags("vfio_device_bind_iommufd", "flags", value.flags, 0x1, 4);
+  if (!isS32(value.iommufd))
+    requireRange("vfio_device_bind_iommufd", "iommufd", value.iommufd, -2147483648, 2147483647, 8);
+  if (!isU32(value.outDevid))
+    requireU32("vfio_device_bind_iommufd", "out_devid", value.outDevid, 12);
+  if (!isU64(value.tokenUuidPtr))
+    requireU64("vfio_device_bind_iommufd", "token_uuid_ptr", value.tokenUuidPtr, 16);
 }
 
 /**
@@ -242,7 +247,7 @@ export function encodeVfioDeviceBindIommufd(
   offset = 0,
 ): DataView {
   checkVfioDeviceBindIommufdValue(value);
-  requireRoom("vfio_device_bind_iommufd", view, offset, 24);
+  if (!hasRoom(view, offset, 24)) requireRoom("vfio_device_bind_iommufd", view, offset, 24);
   writeVfioDeviceBindIommufd(value, view, offset);
   return view;
 }
@@ -282,14 +287,15 @@ export class VfioDeviceBindIommufdCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("vfio_device_bind_iommufd", view, offset, 24);
+    if (!hasRoom(view, offset, 24)) requireRoom("vfio_device_bind_iommufd", view, offset, 24);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("vfio_device_bind_iommufd", this._view, offset, 24);
+    if (!hasRoom(this._view, offset, 24))
+      requireRoom("vfio_device_bind_iommufd", this._view, offset, 24);
     this._at = offset;
     return this;
   }
@@ -299,7 +305,7 @@ export class VfioDeviceBindIommufdCursor {
     return this._view.getUint32(this._at, true);
   }
   set argsz(value: number) {
-    requireU32("vfio_device_bind_iommufd", "argsz", value, 0);
+    if (!isU32(value)) requireU32("vfio_device_bind_iommufd", "argsz", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** What else is in the record. */
@@ -307,8 +313,8 @@ export class VfioDeviceBindIommufdCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set flags(value: number) {
-    requireU32("vfio_device_bind_iommufd", "flags", value, 4);
-    requireFlags("vfio_device_bind_iommufd", "flags", value, 0x1, 4);
+    if (!isU32(value)) requireU32("vfio_device_bind_iommufd", "flags", value, 4);
+    if ((value & ~0x1) !== 0) requireFlags("vfio_device_bind_iommufd", "flags", value, 0x1, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
   /** The iommufd to bind to. */
@@ -316,7 +322,8 @@ export class VfioDeviceBindIommufdCursor {
     return this._view.getInt32(this._at + 8, true);
   }
   set iommufd(value: number) {
-    requireRange("vfio_device_bind_iommufd", "iommufd", value, -2147483648, 2147483647, 8);
+    if (!isS32(value))
+      requireRange("vfio_device_bind_iommufd", "iommufd", value, -2147483648, 2147483647, 8);
     this._view.setInt32(this._at + 8, value, true);
   }
   /** Out: the device's id in that iommufd. */
@@ -324,7 +331,7 @@ export class VfioDeviceBindIommufdCursor {
     return this._view.getUint32(this._at + 12, true);
   }
   set outDevid(value: number) {
-    requireU32("vfio_device_bind_iommufd", "out_devid", value, 12);
+    if (!isU32(value)) requireU32("vfio_device_bind_iommufd", "out_devid", value, 12);
     this._view.setUint32(this._at + 12, value, true);
   }
   /** The device's token, with VFIO_DEVICE_BIND_FLAG_TOKEN. */
@@ -332,7 +339,7 @@ export class VfioDeviceBindIommufdCursor {
     return this._view.getBigUint64(this._at + 16, true);
   }
   set tokenUuidPtr(value: bigint) {
-    requireU64("vfio_device_bind_iommufd", "token_uuid_ptr", value, 16);
+    if (!isU64(value)) requireU64("vfio_device_bind_iommufd", "token_uuid_ptr", value, 16);
     this._view.setBigUint64(this._at + 16, value, true);
   }
   get tokenUuidPtrLo(): number {
@@ -400,7 +407,8 @@ export function checkVfioDeviceAttachIommufdPtBytes(
   offset = 0,
   end?: number,
 ): void {
-  requireRoom("vfio_device_attach_iommufd_pt", view, offset, 16, end);
+  if (!hasRoom(view, offset, 16, end))
+    requireRoom("vfio_device_attach_iommufd_pt", view, offset, 16, end);
   if ((view.getUint32(offset + 4, true) & ~0x1) !== 0)
     requireFlags(
       "vfio_device_attach_iommufd_pt",
@@ -441,11 +449,12 @@ export function decodeVfioDeviceAttachIommufdPt(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkVfioDeviceAttachIommufdPtValue(value: VfioDeviceAttachIommufdPt): void {
-  requireU32("vfio_device_attach_iommufd_pt", "argsz", value.argsz, 0);
-  requireU32("vfio_device_attach_iommufd_pt", "flags", value.flags, 4);
-  requireFlags("vfio_device_attach_iommufd_pt", "flags", value.flags, 0x1, 4);
-  requireU32("vfio_device_attach_iommufd_pt", "pt_id", value.ptId, 8);
-  requireU32("vfio_device_attach_iommufd_pt", "pasid", value.pasid, 12);
+  if (!isU32(value.argsz)) requireU32("vfio_device_attach_iommufd_pt", "argsz", value.argsz, 0);
+  if (!isU32(value.flags)) requireU32("vfio_device_attach_iommufd_pt", "flags", value.flags, 4);
+  if ((value.flags & ~0x1) !== 0)
+    requireFlags("vfio_device_attach_iommufd_pt", "flags", value.flags, 0x1, 4);
+  if (!isU32(value.ptId)) requireU32("vfio_device_attach_iommufd_pt", "pt_id", value.ptId, 8);
+  if (!isU32(value.pasid)) requireU32("vfio_device_attach_iommufd_pt", "pasid", value.pasid, 12);
 }
 
 /**
@@ -470,7 +479,7 @@ export function encodeVfioDeviceAttachIommufdPt(
   offset = 0,
 ): DataView {
   checkVfioDeviceAttachIommufdPtValue(value);
-  requireRoom("vfio_device_attach_iommufd_pt", view, offset, 16);
+  if (!hasRoom(view, offset, 16)) requireRoom("vfio_device_attach_iommufd_pt", view, offset, 16);
   writeVfioDeviceAttachIommufdPt(value, view, offset);
   return view;
 }
@@ -510,14 +519,15 @@ export class VfioDeviceAttachIommufdPtCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("vfio_device_attach_iommufd_pt", view, offset, 16);
+    if (!hasRoom(view, offset, 16)) requireRoom("vfio_device_attach_iommufd_pt", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("vfio_device_attach_iommufd_pt", this._view, offset, 16);
+    if (!hasRoom(this._view, offset, 16))
+      requireRoom("vfio_device_attach_iommufd_pt", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -527,7 +537,7 @@ export class VfioDeviceAttachIommufdPtCursor {
     return this._view.getUint32(this._at, true);
   }
   set argsz(value: number) {
-    requireU32("vfio_device_attach_iommufd_pt", "argsz", value, 0);
+    if (!isU32(value)) requireU32("vfio_device_attach_iommufd_pt", "argsz", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** What else is in the record. */
@@ -535,8 +545,8 @@ export class VfioDeviceAttachIommufdPtCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set flags(value: number) {
-    requireU32("vfio_device_attach_iommufd_pt", "flags", value, 4);
-    requireFlags("vfio_device_attach_iommufd_pt", "flags", value, 0x1, 4);
+    if (!isU32(value)) requireU32("vfio_device_attach_iommufd_pt", "flags", value, 4);
+    if ((value & ~0x1) !== 0) requireFlags("vfio_device_attach_iommufd_pt", "flags", value, 0x1, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
   /** In: an address space or a page table. Out: the page table in use. */
@@ -544,7 +554,7 @@ export class VfioDeviceAttachIommufdPtCursor {
     return this._view.getUint32(this._at + 8, true);
   }
   set ptId(value: number) {
-    requireU32("vfio_device_attach_iommufd_pt", "pt_id", value, 8);
+    if (!isU32(value)) requireU32("vfio_device_attach_iommufd_pt", "pt_id", value, 8);
     this._view.setUint32(this._at + 8, value, true);
   }
   /** The process address space to attach, with VFIO_DEVICE_ATTACH_PASID. */
@@ -552,7 +562,7 @@ export class VfioDeviceAttachIommufdPtCursor {
     return this._view.getUint32(this._at + 12, true);
   }
   set pasid(value: number) {
-    requireU32("vfio_device_attach_iommufd_pt", "pasid", value, 12);
+    if (!isU32(value)) requireU32("vfio_device_attach_iommufd_pt", "pasid", value, 12);
     this._view.setUint32(this._at + 12, value, true);
   }
 }
@@ -601,7 +611,8 @@ export function checkVfioDeviceDetachIommufdPtBytes(
   offset = 0,
   end?: number,
 ): void {
-  requireRoom("vfio_device_detach_iommufd_pt", view, offset, 12, end);
+  if (!hasRoom(view, offset, 12, end))
+    requireRoom("vfio_device_detach_iommufd_pt", view, offset, 12, end);
   if ((view.getUint32(offset + 4, true) & ~0x1) !== 0)
     requireFlags(
       "vfio_device_detach_iommufd_pt",
@@ -641,10 +652,11 @@ export function decodeVfioDeviceDetachIommufdPt(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkVfioDeviceDetachIommufdPtValue(value: VfioDeviceDetachIommufdPt): void {
-  requireU32("vfio_device_detach_iommufd_pt", "argsz", value.argsz, 0);
-  requireU32("vfio_device_detach_iommufd_pt", "flags", value.flags, 4);
-  requireFlags("vfio_device_detach_iommufd_pt", "flags", value.flags, 0x1, 4);
-  requireU32("vfio_device_detach_iommufd_pt", "pasid", value.pasid, 8);
+  if (!isU32(value.argsz)) requireU32("vfio_device_detach_iommufd_pt", "argsz", value.argsz, 0);
+  if (!isU32(value.flags)) requireU32("vfio_device_detach_iommufd_pt", "flags", value.flags, 4);
+  if ((value.flags & ~0x1) !== 0)
+    requireFlags("vfio_device_detach_iommufd_pt", "flags", value.flags, 0x1, 4);
+  if (!isU32(value.pasid)) requireU32("vfio_device_detach_iommufd_pt", "pasid", value.pasid, 8);
 }
 
 /**
@@ -668,7 +680,7 @@ export function encodeVfioDeviceDetachIommufdPt(
   offset = 0,
 ): DataView {
   checkVfioDeviceDetachIommufdPtValue(value);
-  requireRoom("vfio_device_detach_iommufd_pt", view, offset, 12);
+  if (!hasRoom(view, offset, 12)) requireRoom("vfio_device_detach_iommufd_pt", view, offset, 12);
   writeVfioDeviceDetachIommufdPt(value, view, offset);
   return view;
 }
@@ -708,14 +720,15 @@ export class VfioDeviceDetachIommufdPtCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("vfio_device_detach_iommufd_pt", view, offset, 12);
+    if (!hasRoom(view, offset, 12)) requireRoom("vfio_device_detach_iommufd_pt", view, offset, 12);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("vfio_device_detach_iommufd_pt", this._view, offset, 12);
+    if (!hasRoom(this._view, offset, 12))
+      requireRoom("vfio_device_detach_iommufd_pt", this._view, offset, 12);
     this._at = offset;
     return this;
   }
@@ -725,7 +738,7 @@ export class VfioDeviceDetachIommufdPtCursor {
     return this._view.getUint32(this._at, true);
   }
   set argsz(value: number) {
-    requireU32("vfio_device_detach_iommufd_pt", "argsz", value, 0);
+    if (!isU32(value)) requireU32("vfio_device_detach_iommufd_pt", "argsz", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** What else is in the record. */
@@ -733,8 +746,8 @@ export class VfioDeviceDetachIommufdPtCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set flags(value: number) {
-    requireU32("vfio_device_detach_iommufd_pt", "flags", value, 4);
-    requireFlags("vfio_device_detach_iommufd_pt", "flags", value, 0x1, 4);
+    if (!isU32(value)) requireU32("vfio_device_detach_iommufd_pt", "flags", value, 4);
+    if ((value & ~0x1) !== 0) requireFlags("vfio_device_detach_iommufd_pt", "flags", value, 0x1, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
   /** The process address space to detach, with VFIO_DEVICE_DETACH_PASID. */
@@ -742,7 +755,34 @@ export class VfioDeviceDetachIommufdPtCursor {
     return this._view.getUint32(this._at + 8, true);
   }
   set pasid(value: number) {
-    requireU32("vfio_device_detach_iommufd_pt", "pasid", value, 8);
+    if (!isU32(value)) requireU32("vfio_device_detach_iommufd_pt", "pasid", value, 8);
     this._view.setUint32(this._at + 8, value, true);
   }
+}
+
+/** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
+function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+  const limit = view.byteLength;
+  const stop = end ?? limit;
+  return offset >= 0 && offset + size <= stop && stop <= limit;
+}
+
+/** Whether a value is a whole number of 32 bits, unsigned. */
+function isU32(value: number): boolean {
+  return typeof value === "number" && value >>> 0 === value;
+}
+
+/** Whether a value is a whole number from 0 to `most`, of 32 bits. */
+function isUpTo(value: number, most: number): boolean {
+  return typeof value === "number" && value >>> 0 === value && value <= most;
+}
+
+/** Whether a value is a whole number of 32 bits, signed. */
+function isS32(value: number): boolean {
+  return typeof value === "number" && (value | 0) === value;
+}
+
+/** Whether a value is a bigint of 64 bits, unsigned. */
+function isU64(value: bigint): boolean {
+  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
 }

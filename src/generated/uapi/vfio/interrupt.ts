@@ -108,7 +108,7 @@ export function sizeOfVfioIrqSet(value: VfioIrqSet): number {
  * nothing.
  */
 export function checkVfioIrqSetBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("vfio_irq_set", view, offset, 20, end);
+  if (!hasRoom(view, offset, 20, end)) requireRoom("vfio_irq_set", view, offset, 20, end);
   if ((view.getUint32(offset + 4, true) & ~0x3f) !== 0)
     requireFlags("vfio_irq_set", "flags", view.getUint32(offset + 4, true), 0x3f, offset + 4);
 }
@@ -142,12 +142,12 @@ export function decodeVfioIrqSet(view: DataView, offset = 0, end?: number): Vfio
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkVfioIrqSetValue(value: VfioIrqSet): void {
-  requireU32("vfio_irq_set", "argsz", value.argsz, 0);
-  requireU32("vfio_irq_set", "flags", value.flags, 4);
-  requireFlags("vfio_irq_set", "flags", value.flags, 0x3f, 4);
-  requireU32("vfio_irq_set", "index", value.index, 8);
-  requireU32("vfio_irq_set", "start", value.start, 12);
-  requireU32("vfio_irq_set", "count", value.count, 16);
+  if (!isU32(value.argsz)) requireU32("vfio_irq_set", "argsz", value.argsz, 0);
+  if (!isU32(value.flags)) requireU32("vfio_irq_set", "flags", value.flags, 4);
+  if ((value.flags & ~0x3f) !== 0) requireFlags("vfio_irq_set", "flags", value.flags, 0x3f, 4);
+  if (!isU32(value.index)) requireU32("vfio_irq_set", "index", value.index, 8);
+  if (!isU32(value.start)) requireU32("vfio_irq_set", "start", value.start, 12);
+  if (!isU32(value.count)) requireU32("vfio_irq_set", "count", value.count, 16);
   requireArray("vfio_irq_set", "data", value.data, Uint8Array, value.data.length, 20);
 }
 
@@ -168,7 +168,8 @@ export function encodeVfioIrqSet(
   offset = 0,
 ): DataView {
   checkVfioIrqSetValue(value);
-  requireRoom("vfio_irq_set", view, offset, sizeOfVfioIrqSet(value));
+  if (!hasRoom(view, offset, 20 + value.data.length))
+    requireRoom("vfio_irq_set", view, offset, 20 + value.data.length);
   writeVfioIrqSet(value, view, offset);
   return view;
 }
@@ -199,14 +200,14 @@ export class VfioIrqSetCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("vfio_irq_set", view, offset, 20);
+    if (!hasRoom(view, offset, 20)) requireRoom("vfio_irq_set", view, offset, 20);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("vfio_irq_set", this._view, offset, 20);
+    if (!hasRoom(this._view, offset, 20)) requireRoom("vfio_irq_set", this._view, offset, 20);
     this._at = offset;
     return this;
   }
@@ -216,7 +217,7 @@ export class VfioIrqSetCursor {
     return this._view.getUint32(this._at, true);
   }
   set argsz(value: number) {
-    requireU32("vfio_irq_set", "argsz", value, 0);
+    if (!isU32(value)) requireU32("vfio_irq_set", "argsz", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** What the data is, one of the first three, and what to do, one of the others. */
@@ -224,8 +225,8 @@ export class VfioIrqSetCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set flags(value: number) {
-    requireU32("vfio_irq_set", "flags", value, 4);
-    requireFlags("vfio_irq_set", "flags", value, 0x3f, 4);
+    if (!isU32(value)) requireU32("vfio_irq_set", "flags", value, 4);
+    if ((value & ~0x3f) !== 0) requireFlags("vfio_irq_set", "flags", value, 0x3f, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
   /** Which kind of interrupt. */
@@ -233,7 +234,7 @@ export class VfioIrqSetCursor {
     return this._view.getUint32(this._at + 8, true);
   }
   set index(value: number) {
-    requireU32("vfio_irq_set", "index", value, 8);
+    if (!isU32(value)) requireU32("vfio_irq_set", "index", value, 8);
     this._view.setUint32(this._at + 8, value, true);
   }
   /** First vector. */
@@ -241,7 +242,7 @@ export class VfioIrqSetCursor {
     return this._view.getUint32(this._at + 12, true);
   }
   set start(value: number) {
-    requireU32("vfio_irq_set", "start", value, 12);
+    if (!isU32(value)) requireU32("vfio_irq_set", "start", value, 12);
     this._view.setUint32(this._at + 12, value, true);
   }
   /** How many vectors; 0 with no data and a trigger takes all of them away. */
@@ -249,7 +250,7 @@ export class VfioIrqSetCursor {
     return this._view.getUint32(this._at + 16, true);
   }
   set count(value: number) {
-    requireU32("vfio_irq_set", "count", value, 16);
+    if (!isU32(value)) requireU32("vfio_irq_set", "count", value, 16);
     this._view.setUint32(this._at + 16, value, true);
   }
   /**
@@ -311,7 +312,7 @@ export const VFIO_DEVICE_IOEVENTFD = 0x3b74;
  * allocates nothing.
  */
 export function checkVfioDeviceIoeventfdBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("vfio_device_ioeventfd", view, offset, 32, end);
+  if (!hasRoom(view, offset, 32, end)) requireRoom("vfio_device_ioeventfd", view, offset, 32, end);
   if ((view.getUint32(offset + 4, true) & ~0xf) !== 0)
     requireFlags(
       "vfio_device_ioeventfd",
@@ -352,12 +353,14 @@ export function decodeVfioDeviceIoeventfd(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkVfioDeviceIoeventfdValue(value: VfioDeviceIoeventfd): void {
-  requireU32("vfio_device_ioeventfd", "argsz", value.argsz, 0);
-  requireU32("vfio_device_ioeventfd", "flags", value.flags, 4);
-  requireFlags("vfio_device_ioeventfd", "flags", value.flags, 0xf, 4);
-  requireU64("vfio_device_ioeventfd", "offset", value.offset, 8);
-  requireU64("vfio_device_ioeventfd", "data", value.data, 16);
-  requireRange("vfio_device_ioeventfd", "fd", value.fd, -2147483648, 2147483647, 24);
+  if (!isU32(value.argsz)) requireU32("vfio_device_ioeventfd", "argsz", value.argsz, 0);
+  if (!isU32(value.flags)) requireU32("vfio_device_ioeventfd", "flags", value.flags, 4);
+  if ((value.flags & ~0xf) !== 0)
+    requireFlags("vfio_device_ioeventfd", "flags", value.flags, 0xf, 4);
+  if (!isU64(value.offset)) requireU64("vfio_device_ioeventfd", "offset", value.offset, 8);
+  if (!isU64(value.data)) requireU64("vfio_device_ioeventfd", "data", value.data, 16);
+  if (!isS32(value.fd))
+    requireRange("vfio_device_ioeventfd", "fd", value.fd, -2147483648, 2147483647, 24);
 }
 
 /**
@@ -384,7 +387,7 @@ export function encodeVfioDeviceIoeventfd(
   offset = 0,
 ): DataView {
   checkVfioDeviceIoeventfdValue(value);
-  requireRoom("vfio_device_ioeventfd", view, offset, 32);
+  if (!hasRoom(view, offset, 32)) requireRoom("vfio_device_ioeventfd", view, offset, 32);
   writeVfioDeviceIoeventfd(value, view, offset);
   return view;
 }
@@ -421,14 +424,15 @@ export class VfioDeviceIoeventfdCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("vfio_device_ioeventfd", view, offset, 32);
+    if (!hasRoom(view, offset, 32)) requireRoom("vfio_device_ioeventfd", view, offset, 32);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("vfio_device_ioeventfd", this._view, offset, 32);
+    if (!hasRoom(this._view, offset, 32))
+      requireRoom("vfio_device_ioeventfd", this._view, offset, 32);
     this._at = offset;
     return this;
   }
@@ -438,7 +442,7 @@ export class VfioDeviceIoeventfdCursor {
     return this._view.getUint32(this._at, true);
   }
   set argsz(value: number) {
-    requireU32("vfio_device_ioeventfd", "argsz", value, 0);
+    if (!isU32(value)) requireU32("vfio_device_ioeventfd", "argsz", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** How wide the write is, one of these. */
@@ -446,8 +450,8 @@ export class VfioDeviceIoeventfdCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set flags(value: number) {
-    requireU32("vfio_device_ioeventfd", "flags", value, 4);
-    requireFlags("vfio_device_ioeventfd", "flags", value, 0xf, 4);
+    if (!isU32(value)) requireU32("vfio_device_ioeventfd", "flags", value, 4);
+    if ((value & ~0xf) !== 0) requireFlags("vfio_device_ioeventfd", "flags", value, 0xf, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
   /** Where to write, bytes from the device file's start. */
@@ -455,7 +459,7 @@ export class VfioDeviceIoeventfdCursor {
     return this._view.getBigUint64(this._at + 8, true);
   }
   set offset(value: bigint) {
-    requireU64("vfio_device_ioeventfd", "offset", value, 8);
+    if (!isU64(value)) requireU64("vfio_device_ioeventfd", "offset", value, 8);
     this._view.setBigUint64(this._at + 8, value, true);
   }
   get offsetLo(): number {
@@ -475,7 +479,7 @@ export class VfioDeviceIoeventfdCursor {
     return this._view.getBigUint64(this._at + 16, true);
   }
   set data(value: bigint) {
-    requireU64("vfio_device_ioeventfd", "data", value, 16);
+    if (!isU64(value)) requireU64("vfio_device_ioeventfd", "data", value, 16);
     this._view.setBigUint64(this._at + 16, value, true);
   }
   get dataLo(): number {
@@ -495,7 +499,30 @@ export class VfioDeviceIoeventfdCursor {
     return this._view.getInt32(this._at + 24, true);
   }
   set fd(value: number) {
-    requireRange("vfio_device_ioeventfd", "fd", value, -2147483648, 2147483647, 24);
+    if (!isS32(value))
+      requireRange("vfio_device_ioeventfd", "fd", value, -2147483648, 2147483647, 24);
     this._view.setInt32(this._at + 24, value, true);
   }
+}
+
+/** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
+function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+  const limit = view.byteLength;
+  const stop = end ?? limit;
+  return offset >= 0 && offset + size <= stop && stop <= limit;
+}
+
+/** Whether a value is a whole number of 32 bits, unsigned. */
+function isU32(value: number): boolean {
+  return typeof value === "number" && value >>> 0 === value;
+}
+
+/** Whether a value is a whole number of 32 bits, signed. */
+function isS32(value: number): boolean {
+  return typeof value === "number" && (value | 0) === value;
+}
+
+/** Whether a value is a bigint of 64 bits, unsigned. */
+function isU64(value: bigint): boolean {
+  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
 }

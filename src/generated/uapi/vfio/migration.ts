@@ -98,7 +98,8 @@ export function checkVfioDeviceFeatureMigrationBytes(
   offset = 0,
   end?: number,
 ): void {
-  requireRoom("vfio_device_feature_migration", view, offset, 8, end);
+  if (!hasRoom(view, offset, 8, end))
+    requireRoom("vfio_device_feature_migration", view, offset, 8, end);
 }
 
 /**
@@ -128,7 +129,7 @@ export function decodeVfioDeviceFeatureMigration(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkVfioDeviceFeatureMigrationValue(value: VfioDeviceFeatureMigration): void {
-  requireU64("vfio_device_feature_migration", "flags", value.flags, 0);
+  if (!isU64(value.flags)) requireU64("vfio_device_feature_migration", "flags", value.flags, 0);
 }
 
 /**
@@ -150,7 +151,7 @@ export function encodeVfioDeviceFeatureMigration(
   offset = 0,
 ): DataView {
   checkVfioDeviceFeatureMigrationValue(value);
-  requireRoom("vfio_device_feature_migration", view, offset, 8);
+  if (!hasRoom(view, offset, 8)) requireRoom("vfio_device_feature_migration", view, offset, 8);
   writeVfioDeviceFeatureMigration(value, view, offset);
   return view;
 }
@@ -165,14 +166,15 @@ export class VfioDeviceFeatureMigrationCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("vfio_device_feature_migration", view, offset, 8);
+    if (!hasRoom(view, offset, 8)) requireRoom("vfio_device_feature_migration", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("vfio_device_feature_migration", this._view, offset, 8);
+    if (!hasRoom(this._view, offset, 8))
+      requireRoom("vfio_device_feature_migration", this._view, offset, 8);
     this._at = offset;
     return this;
   }
@@ -182,7 +184,7 @@ export class VfioDeviceFeatureMigrationCursor {
     return this._view.getBigUint64(this._at, true);
   }
   set flags(value: bigint) {
-    requireU64("vfio_device_feature_migration", "flags", value, 0);
+    if (!isU64(value)) requireU64("vfio_device_feature_migration", "flags", value, 0);
     this._view.setBigUint64(this._at, value, true);
   }
   get flagsLo(): number {
@@ -235,7 +237,8 @@ export function checkVfioDeviceFeatureMigStateBytes(
   offset = 0,
   end?: number,
 ): void {
-  requireRoom("vfio_device_feature_mig_state", view, offset, 8, end);
+  if (!hasRoom(view, offset, 8, end))
+    requireRoom("vfio_device_feature_mig_state", view, offset, 8, end);
 }
 
 /**
@@ -266,15 +269,17 @@ export function decodeVfioDeviceFeatureMigState(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkVfioDeviceFeatureMigStateValue(value: VfioDeviceFeatureMigState): void {
-  requireU32("vfio_device_feature_mig_state", "device_state", value.deviceState, 0);
-  requireRange(
-    "vfio_device_feature_mig_state",
-    "data_fd",
-    value.dataFd,
-    -2147483648,
-    2147483647,
-    4,
-  );
+  if (!isU32(value.deviceState))
+    requireU32("vfio_device_feature_mig_state", "device_state", value.deviceState, 0);
+  if (!isS32(value.dataFd))
+    requireRange(
+      "vfio_device_feature_mig_state",
+      "data_fd",
+      value.dataFd,
+      -2147483648,
+      2147483647,
+      4,
+    );
 }
 
 /**
@@ -297,7 +302,7 @@ export function encodeVfioDeviceFeatureMigState(
   offset = 0,
 ): DataView {
   checkVfioDeviceFeatureMigStateValue(value);
-  requireRoom("vfio_device_feature_mig_state", view, offset, 8);
+  if (!hasRoom(view, offset, 8)) requireRoom("vfio_device_feature_mig_state", view, offset, 8);
   writeVfioDeviceFeatureMigState(value, view, offset);
   return view;
 }
@@ -312,14 +317,15 @@ export class VfioDeviceFeatureMigStateCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("vfio_device_feature_mig_state", view, offset, 8);
+    if (!hasRoom(view, offset, 8)) requireRoom("vfio_device_feature_mig_state", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("vfio_device_feature_mig_state", this._view, offset, 8);
+    if (!hasRoom(this._view, offset, 8))
+      requireRoom("vfio_device_feature_mig_state", this._view, offset, 8);
     this._at = offset;
     return this;
   }
@@ -329,7 +335,7 @@ export class VfioDeviceFeatureMigStateCursor {
     return this._view.getUint32(this._at, true);
   }
   set deviceState(value: number) {
-    requireU32("vfio_device_feature_mig_state", "device_state", value, 0);
+    if (!isU32(value)) requireU32("vfio_device_feature_mig_state", "device_state", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** Out: what the state is read from or written to, when the new state moves it; else -1. */
@@ -337,7 +343,8 @@ export class VfioDeviceFeatureMigStateCursor {
     return this._view.getInt32(this._at + 4, true);
   }
   set dataFd(value: number) {
-    requireRange("vfio_device_feature_mig_state", "data_fd", value, -2147483648, 2147483647, 4);
+    if (!isS32(value))
+      requireRange("vfio_device_feature_mig_state", "data_fd", value, -2147483648, 2147483647, 4);
     this._view.setInt32(this._at + 4, value, true);
   }
 }
@@ -386,7 +393,7 @@ export const VFIO_MIG_GET_PRECOPY_INFO = 0x3b79;
  * nothing.
  */
 export function checkVfioPrecopyInfoBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("vfio_precopy_info", view, offset, 24, end);
+  if (!hasRoom(view, offset, 24, end)) requireRoom("vfio_precopy_info", view, offset, 24, end);
 }
 
 /**
@@ -411,10 +418,12 @@ export function decodeVfioPrecopyInfo(view: DataView, offset = 0, end?: number):
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkVfioPrecopyInfoValue(value: VfioPrecopyInfo): void {
-  requireU32("vfio_precopy_info", "argsz", value.argsz, 0);
-  requireU32("vfio_precopy_info", "flags", value.flags, 4);
-  requireU64("vfio_precopy_info", "initial_bytes", value.initialBytes, 8);
-  requireU64("vfio_precopy_info", "dirty_bytes", value.dirtyBytes, 16);
+  if (!isU32(value.argsz)) requireU32("vfio_precopy_info", "argsz", value.argsz, 0);
+  if (!isU32(value.flags)) requireU32("vfio_precopy_info", "flags", value.flags, 4);
+  if (!isU64(value.initialBytes))
+    requireU64("vfio_precopy_info", "initial_bytes", value.initialBytes, 8);
+  if (!isU64(value.dirtyBytes))
+    requireU64("vfio_precopy_info", "dirty_bytes", value.dirtyBytes, 16);
 }
 
 /**
@@ -434,7 +443,7 @@ export function encodeVfioPrecopyInfo(
   offset = 0,
 ): DataView {
   checkVfioPrecopyInfoValue(value);
-  requireRoom("vfio_precopy_info", view, offset, 24);
+  if (!hasRoom(view, offset, 24)) requireRoom("vfio_precopy_info", view, offset, 24);
   writeVfioPrecopyInfo(value, view, offset);
   return view;
 }
@@ -471,14 +480,14 @@ export class VfioPrecopyInfoCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("vfio_precopy_info", view, offset, 24);
+    if (!hasRoom(view, offset, 24)) requireRoom("vfio_precopy_info", view, offset, 24);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("vfio_precopy_info", this._view, offset, 24);
+    if (!hasRoom(this._view, offset, 24)) requireRoom("vfio_precopy_info", this._view, offset, 24);
     this._at = offset;
     return this;
   }
@@ -488,7 +497,7 @@ export class VfioPrecopyInfoCursor {
     return this._view.getUint32(this._at, true);
   }
   set argsz(value: number) {
-    requireU32("vfio_precopy_info", "argsz", value, 0);
+    if (!isU32(value)) requireU32("vfio_precopy_info", "argsz", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** Out: VFIO_PRECOPY_INFO bits; 0 unless they were asked for by a feature. */
@@ -496,7 +505,7 @@ export class VfioPrecopyInfoCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set flags(value: number) {
-    requireU32("vfio_precopy_info", "flags", value, 4);
+    if (!isU32(value)) requireU32("vfio_precopy_info", "flags", value, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
   /** Out: bytes the other side needs before it can begin. */
@@ -504,7 +513,7 @@ export class VfioPrecopyInfoCursor {
     return this._view.getBigUint64(this._at + 8, true);
   }
   set initialBytes(value: bigint) {
-    requireU64("vfio_precopy_info", "initial_bytes", value, 8);
+    if (!isU64(value)) requireU64("vfio_precopy_info", "initial_bytes", value, 8);
     this._view.setBigUint64(this._at + 8, value, true);
   }
   get initialBytesLo(): number {
@@ -524,7 +533,7 @@ export class VfioPrecopyInfoCursor {
     return this._view.getBigUint64(this._at + 16, true);
   }
   set dirtyBytes(value: bigint) {
-    requireU64("vfio_precopy_info", "dirty_bytes", value, 16);
+    if (!isU64(value)) requireU64("vfio_precopy_info", "dirty_bytes", value, 16);
     this._view.setBigUint64(this._at + 16, value, true);
   }
   get dirtyBytesLo(): number {
@@ -570,7 +579,8 @@ export function checkVfioDeviceFeatureMigDataSizeBytes(
   offset = 0,
   end?: number,
 ): void {
-  requireRoom("vfio_device_feature_mig_data_size", view, offset, 8, end);
+  if (!hasRoom(view, offset, 8, end))
+    requireRoom("vfio_device_feature_mig_data_size", view, offset, 8, end);
 }
 
 /**
@@ -600,7 +610,8 @@ export function decodeVfioDeviceFeatureMigDataSize(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkVfioDeviceFeatureMigDataSizeValue(value: VfioDeviceFeatureMigDataSize): void {
-  requireU64("vfio_device_feature_mig_data_size", "stop_copy_length", value.stopCopyLength, 0);
+  if (!isU64(value.stopCopyLength))
+    requireU64("vfio_device_feature_mig_data_size", "stop_copy_length", value.stopCopyLength, 0);
 }
 
 /**
@@ -622,7 +633,7 @@ export function encodeVfioDeviceFeatureMigDataSize(
   offset = 0,
 ): DataView {
   checkVfioDeviceFeatureMigDataSizeValue(value);
-  requireRoom("vfio_device_feature_mig_data_size", view, offset, 8);
+  if (!hasRoom(view, offset, 8)) requireRoom("vfio_device_feature_mig_data_size", view, offset, 8);
   writeVfioDeviceFeatureMigDataSize(value, view, offset);
   return view;
 }
@@ -637,14 +648,16 @@ export class VfioDeviceFeatureMigDataSizeCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("vfio_device_feature_mig_data_size", view, offset, 8);
+    if (!hasRoom(view, offset, 8))
+      requireRoom("vfio_device_feature_mig_data_size", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("vfio_device_feature_mig_data_size", this._view, offset, 8);
+    if (!hasRoom(this._view, offset, 8))
+      requireRoom("vfio_device_feature_mig_data_size", this._view, offset, 8);
     this._at = offset;
     return this;
   }
@@ -654,7 +667,8 @@ export class VfioDeviceFeatureMigDataSizeCursor {
     return this._view.getBigUint64(this._at, true);
   }
   set stopCopyLength(value: bigint) {
-    requireU64("vfio_device_feature_mig_data_size", "stop_copy_length", value, 0);
+    if (!isU64(value))
+      requireU64("vfio_device_feature_mig_data_size", "stop_copy_length", value, 0);
     this._view.setBigUint64(this._at, value, true);
   }
   get stopCopyLengthLo(): number {
@@ -704,7 +718,8 @@ export function checkVfioDeviceFeatureDmaLoggingRangeBytes(
   offset = 0,
   end?: number,
 ): void {
-  requireRoom("vfio_device_feature_dma_logging_range", view, offset, 16, end);
+  if (!hasRoom(view, offset, 16, end))
+    requireRoom("vfio_device_feature_dma_logging_range", view, offset, 16, end);
 }
 
 /**
@@ -737,8 +752,10 @@ export function decodeVfioDeviceFeatureDmaLoggingRange(
 export function checkVfioDeviceFeatureDmaLoggingRangeValue(
   value: VfioDeviceFeatureDmaLoggingRange,
 ): void {
-  requireU64("vfio_device_feature_dma_logging_range", "iova", value.iova, 0);
-  requireU64("vfio_device_feature_dma_logging_range", "length", value.length, 8);
+  if (!isU64(value.iova))
+    requireU64("vfio_device_feature_dma_logging_range", "iova", value.iova, 0);
+  if (!isU64(value.length))
+    requireU64("vfio_device_feature_dma_logging_range", "length", value.length, 8);
 }
 
 /**
@@ -761,7 +778,8 @@ export function encodeVfioDeviceFeatureDmaLoggingRange(
   offset = 0,
 ): DataView {
   checkVfioDeviceFeatureDmaLoggingRangeValue(value);
-  requireRoom("vfio_device_feature_dma_logging_range", view, offset, 16);
+  if (!hasRoom(view, offset, 16))
+    requireRoom("vfio_device_feature_dma_logging_range", view, offset, 16);
   writeVfioDeviceFeatureDmaLoggingRange(value, view, offset);
   return view;
 }
@@ -776,8 +794,10 @@ export function checkVfioDeviceFeatureDmaLoggingRangeArray(
   count: number,
   end?: number,
 ): void {
-  const stop = requireRoom("vfio_device_feature_dma_logging_range", view, offset, 0, end);
-  requireCount("vfio_device_feature_dma_logging_range", "", count, 16, offset, stop);
+  if (!(isU32(count) && hasRoom(view, offset, count * 16, end))) {
+    const stop = requireRoom("vfio_device_feature_dma_logging_range", view, offset, 0, end);
+    requireCount("vfio_device_feature_dma_logging_range", "", count, 16, offset, stop);
+  }
 }
 
 /**
@@ -793,8 +813,9 @@ export function copyVfioDeviceFeatureDmaLoggingRangeArray(
   end?: number,
 ): number {
   checkVfioDeviceFeatureDmaLoggingRangeArray(from, offset, count, end);
-  copyBytes("vfio_device_feature_dma_logging_range", from, offset, to, at, count * 16);
-  return count * 16;
+  const size = count * 16;
+  copyBytes("vfio_device_feature_dma_logging_range", from, offset, to, at, size);
+  return size;
 }
 
 /**
@@ -828,7 +849,8 @@ export class VfioDeviceFeatureDmaLoggingRangeColumns {
    * has changed.
    */
   decode(view: DataView, offset: number, count: number, end?: number): this {
-    requireCapacity("vfio_device_feature_dma_logging_range", count, this.capacity);
+    if (!isUpTo(count, this.capacity))
+      requireCapacity("vfio_device_feature_dma_logging_range", count, this.capacity);
     checkVfioDeviceFeatureDmaLoggingRangeArray(view, offset, count, end);
     const { iovaLo, iovaHi, lengthLo, lengthHi } = this;
     for (let i = 0, at = offset; i < count; i++, at += 16) {
@@ -847,8 +869,10 @@ export class VfioDeviceFeatureDmaLoggingRangeColumns {
    */
   encode(view: DataView, offset = 0): number {
     const { length, iovaLo, iovaHi, lengthLo, lengthHi } = this;
-    requireCapacity("vfio_device_feature_dma_logging_range", length, this.capacity);
-    requireRoom("vfio_device_feature_dma_logging_range", view, offset, length * 16);
+    if (!isUpTo(length, this.capacity))
+      requireCapacity("vfio_device_feature_dma_logging_range", length, this.capacity);
+    if (!hasRoom(view, offset, length * 16))
+      requireRoom("vfio_device_feature_dma_logging_range", view, offset, length * 16);
     for (let i = 0, at = offset; i < length; i++, at += 16) {
       view.setUint32(at, iovaLo[i]!, true);
       view.setUint32(at + 4, iovaHi[i]!, true);
@@ -869,14 +893,16 @@ export class VfioDeviceFeatureDmaLoggingRangeCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("vfio_device_feature_dma_logging_range", view, offset, 16);
+    if (!hasRoom(view, offset, 16))
+      requireRoom("vfio_device_feature_dma_logging_range", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("vfio_device_feature_dma_logging_range", this._view, offset, 16);
+    if (!hasRoom(this._view, offset, 16))
+      requireRoom("vfio_device_feature_dma_logging_range", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -886,7 +912,7 @@ export class VfioDeviceFeatureDmaLoggingRangeCursor {
     return this._view.getBigUint64(this._at, true);
   }
   set iova(value: bigint) {
-    requireU64("vfio_device_feature_dma_logging_range", "iova", value, 0);
+    if (!isU64(value)) requireU64("vfio_device_feature_dma_logging_range", "iova", value, 0);
     this._view.setBigUint64(this._at, value, true);
   }
   get iovaLo(): number {
@@ -906,7 +932,7 @@ export class VfioDeviceFeatureDmaLoggingRangeCursor {
     return this._view.getBigUint64(this._at + 8, true);
   }
   set length(value: bigint) {
-    requireU64("vfio_device_feature_dma_logging_range", "length", value, 8);
+    if (!isU64(value)) requireU64("vfio_device_feature_dma_logging_range", "length", value, 8);
     this._view.setBigUint64(this._at + 8, value, true);
   }
   get lengthLo(): number {
@@ -962,7 +988,8 @@ export function checkVfioDeviceFeatureDmaLoggingControlBytes(
   offset = 0,
   end?: number,
 ): void {
-  requireRoom("vfio_device_feature_dma_logging_control", view, offset, 24, end);
+  if (!hasRoom(view, offset, 24, end))
+    requireRoom("vfio_device_feature_dma_logging_control", view, offset, 24, end);
   if (view.getUint32(offset + 12, true) !== 0)
     requireZero(
       "vfio_device_feature_dma_logging_control",
@@ -1005,9 +1032,12 @@ export function decodeVfioDeviceFeatureDmaLoggingControl(
 export function checkVfioDeviceFeatureDmaLoggingControlValue(
   value: VfioDeviceFeatureDmaLoggingControl,
 ): void {
-  requireU64("vfio_device_feature_dma_logging_control", "page_size", value.pageSize, 0);
-  requireU32("vfio_device_feature_dma_logging_control", "num_ranges", value.numRanges, 8);
-  requireU64("vfio_device_feature_dma_logging_control", "ranges", value.ranges, 16);
+  if (!isU64(value.pageSize))
+    requireU64("vfio_device_feature_dma_logging_control", "page_size", value.pageSize, 0);
+  if (!isU32(value.numRanges))
+    requireU32("vfio_device_feature_dma_logging_control", "num_ranges", value.numRanges, 8);
+  if (!isU64(value.ranges))
+    requireU64("vfio_device_feature_dma_logging_control", "ranges", value.ranges, 16);
 }
 
 /**
@@ -1032,7 +1062,8 @@ export function encodeVfioDeviceFeatureDmaLoggingControl(
   offset = 0,
 ): DataView {
   checkVfioDeviceFeatureDmaLoggingControlValue(value);
-  requireRoom("vfio_device_feature_dma_logging_control", view, offset, 24);
+  if (!hasRoom(view, offset, 24))
+    requireRoom("vfio_device_feature_dma_logging_control", view, offset, 24);
   writeVfioDeviceFeatureDmaLoggingControl(value, view, offset);
   return view;
 }
@@ -1047,14 +1078,16 @@ export class VfioDeviceFeatureDmaLoggingControlCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("vfio_device_feature_dma_logging_control", view, offset, 24);
+    if (!hasRoom(view, offset, 24))
+      requireRoom("vfio_device_feature_dma_logging_control", view, offset, 24);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("vfio_device_feature_dma_logging_control", this._view, offset, 24);
+    if (!hasRoom(this._view, offset, 24))
+      requireRoom("vfio_device_feature_dma_logging_control", this._view, offset, 24);
     this._at = offset;
     return this;
   }
@@ -1064,7 +1097,7 @@ export class VfioDeviceFeatureDmaLoggingControlCursor {
     return this._view.getBigUint64(this._at, true);
   }
   set pageSize(value: bigint) {
-    requireU64("vfio_device_feature_dma_logging_control", "page_size", value, 0);
+    if (!isU64(value)) requireU64("vfio_device_feature_dma_logging_control", "page_size", value, 0);
     this._view.setBigUint64(this._at, value, true);
   }
   get pageSizeLo(): number {
@@ -1084,7 +1117,8 @@ export class VfioDeviceFeatureDmaLoggingControlCursor {
     return this._view.getUint32(this._at + 8, true);
   }
   set numRanges(value: number) {
-    requireU32("vfio_device_feature_dma_logging_control", "num_ranges", value, 8);
+    if (!isU32(value))
+      requireU32("vfio_device_feature_dma_logging_control", "num_ranges", value, 8);
     this._view.setUint32(this._at + 8, value, true);
   }
   /** The ranges, which may not overlap. */
@@ -1092,7 +1126,7 @@ export class VfioDeviceFeatureDmaLoggingControlCursor {
     return this._view.getBigUint64(this._at + 16, true);
   }
   set ranges(value: bigint) {
-    requireU64("vfio_device_feature_dma_logging_control", "ranges", value, 16);
+    if (!isU64(value)) requireU64("vfio_device_feature_dma_logging_control", "ranges", value, 16);
     this._view.setBigUint64(this._at + 16, value, true);
   }
   get rangesLo(): number {
@@ -1150,7 +1184,8 @@ export function checkVfioDeviceFeatureDmaLoggingReportBytes(
   offset = 0,
   end?: number,
 ): void {
-  requireRoom("vfio_device_feature_dma_logging_report", view, offset, 32, end);
+  if (!hasRoom(view, offset, 32, end))
+    requireRoom("vfio_device_feature_dma_logging_report", view, offset, 32, end);
 }
 
 /**
@@ -1185,10 +1220,14 @@ export function decodeVfioDeviceFeatureDmaLoggingReport(
 export function checkVfioDeviceFeatureDmaLoggingReportValue(
   value: VfioDeviceFeatureDmaLoggingReport,
 ): void {
-  requireU64("vfio_device_feature_dma_logging_report", "iova", value.iova, 0);
-  requireU64("vfio_device_feature_dma_logging_report", "length", value.length, 8);
-  requireU64("vfio_device_feature_dma_logging_report", "page_size", value.pageSize, 16);
-  requireU64("vfio_device_feature_dma_logging_report", "bitmap", value.bitmap, 24);
+  if (!isU64(value.iova))
+    requireU64("vfio_device_feature_dma_logging_report", "iova", value.iova, 0);
+  if (!isU64(value.length))
+    requireU64("vfio_device_feature_dma_logging_report", "length", value.length, 8);
+  if (!isU64(value.pageSize))
+    requireU64("vfio_device_feature_dma_logging_report", "page_size", value.pageSize, 16);
+  if (!isU64(value.bitmap))
+    requireU64("vfio_device_feature_dma_logging_report", "bitmap", value.bitmap, 24);
 }
 
 /**
@@ -1213,7 +1252,8 @@ export function encodeVfioDeviceFeatureDmaLoggingReport(
   offset = 0,
 ): DataView {
   checkVfioDeviceFeatureDmaLoggingReportValue(value);
-  requireRoom("vfio_device_feature_dma_logging_report", view, offset, 32);
+  if (!hasRoom(view, offset, 32))
+    requireRoom("vfio_device_feature_dma_logging_report", view, offset, 32);
   writeVfioDeviceFeatureDmaLoggingReport(value, view, offset);
   return view;
 }
@@ -1228,14 +1268,16 @@ export class VfioDeviceFeatureDmaLoggingReportCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("vfio_device_feature_dma_logging_report", view, offset, 32);
+    if (!hasRoom(view, offset, 32))
+      requireRoom("vfio_device_feature_dma_logging_report", view, offset, 32);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("vfio_device_feature_dma_logging_report", this._view, offset, 32);
+    if (!hasRoom(this._view, offset, 32))
+      requireRoom("vfio_device_feature_dma_logging_report", this._view, offset, 32);
     this._at = offset;
     return this;
   }
@@ -1245,7 +1287,7 @@ export class VfioDeviceFeatureDmaLoggingReportCursor {
     return this._view.getBigUint64(this._at, true);
   }
   set iova(value: bigint) {
-    requireU64("vfio_device_feature_dma_logging_report", "iova", value, 0);
+    if (!isU64(value)) requireU64("vfio_device_feature_dma_logging_report", "iova", value, 0);
     this._view.setBigUint64(this._at, value, true);
   }
   get iovaLo(): number {
@@ -1265,7 +1307,7 @@ export class VfioDeviceFeatureDmaLoggingReportCursor {
     return this._view.getBigUint64(this._at + 8, true);
   }
   set length(value: bigint) {
-    requireU64("vfio_device_feature_dma_logging_report", "length", value, 8);
+    if (!isU64(value)) requireU64("vfio_device_feature_dma_logging_report", "length", value, 8);
     this._view.setBigUint64(this._at + 8, value, true);
   }
   get lengthLo(): number {
@@ -1285,7 +1327,7 @@ export class VfioDeviceFeatureDmaLoggingReportCursor {
     return this._view.getBigUint64(this._at + 16, true);
   }
   set pageSize(value: bigint) {
-    requireU64("vfio_device_feature_dma_logging_report", "page_size", value, 16);
+    if (!isU64(value)) requireU64("vfio_device_feature_dma_logging_report", "page_size", value, 16);
     this._view.setBigUint64(this._at + 16, value, true);
   }
   get pageSizeLo(): number {
@@ -1305,7 +1347,7 @@ export class VfioDeviceFeatureDmaLoggingReportCursor {
     return this._view.getBigUint64(this._at + 24, true);
   }
   set bitmap(value: bigint) {
-    requireU64("vfio_device_feature_dma_logging_report", "bitmap", value, 24);
+    if (!isU64(value)) requireU64("vfio_device_feature_dma_logging_report", "bitmap", value, 24);
     this._view.setBigUint64(this._at + 24, value, true);
   }
   get bitmapLo(): number {
@@ -1364,7 +1406,8 @@ export const VFIO_DEVICE_MIGRATION_INFO_OFFSET = {
  * allocates nothing.
  */
 export function checkVfioDeviceMigrationInfoBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("vfio_device_migration_info", view, offset, 32, end);
+  if (!hasRoom(view, offset, 32, end))
+    requireRoom("vfio_device_migration_info", view, offset, 32, end);
   if ((view.getUint32(offset, true) & ~0x7) !== 0)
     requireFlags(
       "vfio_device_migration_info",
@@ -1404,11 +1447,16 @@ export function decodeVfioDeviceMigrationInfo(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkVfioDeviceMigrationInfoValue(value: VfioDeviceMigrationInfo): void {
-  requireU32("vfio_device_migration_info", "device_state", value.deviceState, 0);
-  requireFlags("vfio_device_migration_info", "device_state", value.deviceState, 0x7, 0);
-  requireU64("vfio_device_migration_info", "pending_bytes", value.pendingBytes, 8);
-  requireU64("vfio_device_migration_info", "data_offset", value.dataOffset, 16);
-  requireU64("vfio_device_migration_info", "data_size", value.dataSize, 24);
+  if (!isU32(value.deviceState))
+    requireU32("vfio_device_migration_info", "device_state", value.deviceState, 0);
+  if ((value.deviceState & ~0x7) !== 0)
+    requireFlags("vfio_device_migration_info", "device_state", value.deviceState, 0x7, 0);
+  if (!isU64(value.pendingBytes))
+    requireU64("vfio_device_migration_info", "pending_bytes", value.pendingBytes, 8);
+  if (!isU64(value.dataOffset))
+    requireU64("vfio_device_migration_info", "data_offset", value.dataOffset, 16);
+  if (!isU64(value.dataSize))
+    requireU64("vfio_device_migration_info", "data_size", value.dataSize, 24);
 }
 
 /**
@@ -1434,7 +1482,7 @@ export function encodeVfioDeviceMigrationInfo(
   offset = 0,
 ): DataView {
   checkVfioDeviceMigrationInfoValue(value);
-  requireRoom("vfio_device_migration_info", view, offset, 32);
+  if (!hasRoom(view, offset, 32)) requireRoom("vfio_device_migration_info", view, offset, 32);
   writeVfioDeviceMigrationInfo(value, view, offset);
   return view;
 }
@@ -1449,14 +1497,15 @@ export class VfioDeviceMigrationInfoCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("vfio_device_migration_info", view, offset, 32);
+    if (!hasRoom(view, offset, 32)) requireRoom("vfio_device_migration_info", view, offset, 32);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("vfio_device_migration_info", this._view, offset, 32);
+    if (!hasRoom(this._view, offset, 32))
+      requireRoom("vfio_device_migration_info", this._view, offset, 32);
     this._at = offset;
     return this;
   }
@@ -1466,8 +1515,9 @@ export class VfioDeviceMigrationInfoCursor {
     return this._view.getUint32(this._at, true);
   }
   set deviceState(value: number) {
-    requireU32("vfio_device_migration_info", "device_state", value, 0);
-    requireFlags("vfio_device_migration_info", "device_state", value, 0x7, 0);
+    if (!isU32(value)) requireU32("vfio_device_migration_info", "device_state", value, 0);
+    if ((value & ~0x7) !== 0)
+      requireFlags("vfio_device_migration_info", "device_state", value, 0x7, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** Out: bytes still to be read. */
@@ -1475,7 +1525,7 @@ export class VfioDeviceMigrationInfoCursor {
     return this._view.getBigUint64(this._at + 8, true);
   }
   set pendingBytes(value: bigint) {
-    requireU64("vfio_device_migration_info", "pending_bytes", value, 8);
+    if (!isU64(value)) requireU64("vfio_device_migration_info", "pending_bytes", value, 8);
     this._view.setBigUint64(this._at + 8, value, true);
   }
   get pendingBytesLo(): number {
@@ -1495,7 +1545,7 @@ export class VfioDeviceMigrationInfoCursor {
     return this._view.getBigUint64(this._at + 16, true);
   }
   set dataOffset(value: bigint) {
-    requireU64("vfio_device_migration_info", "data_offset", value, 16);
+    if (!isU64(value)) requireU64("vfio_device_migration_info", "data_offset", value, 16);
     this._view.setBigUint64(this._at + 16, value, true);
   }
   get dataOffsetLo(): number {
@@ -1515,7 +1565,7 @@ export class VfioDeviceMigrationInfoCursor {
     return this._view.getBigUint64(this._at + 24, true);
   }
   set dataSize(value: bigint) {
-    requireU64("vfio_device_migration_info", "data_size", value, 24);
+    if (!isU64(value)) requireU64("vfio_device_migration_info", "data_size", value, 24);
     this._view.setBigUint64(this._at + 24, value, true);
   }
   get dataSizeLo(): number {
@@ -1530,4 +1580,31 @@ export class VfioDeviceMigrationInfoCursor {
   set dataSizeHi(word: number) {
     this._view.setUint32(this._at + 28, word, true);
   }
+}
+
+/** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
+function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+  const limit = view.byteLength;
+  const stop = end ?? limit;
+  return offset >= 0 && offset + size <= stop && stop <= limit;
+}
+
+/** Whether a value is a whole number of 32 bits, unsigned. */
+function isU32(value: number): boolean {
+  return typeof value === "number" && value >>> 0 === value;
+}
+
+/** Whether a value is a whole number from 0 to `most`, of 32 bits. */
+function isUpTo(value: number, most: number): boolean {
+  return typeof value === "number" && value >>> 0 === value && value <= most;
+}
+
+/** Whether a value is a whole number of 32 bits, signed. */
+function isS32(value: number): boolean {
+  return typeof value === "number" && (value | 0) === value;
+}
+
+/** Whether a value is a bigint of 64 bits, unsigned. */
+function isU64(value: bigint): boolean {
+  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
 }

@@ -14,7 +14,7 @@ import {
   requireRange,
   requireRoom,
   requireU32,
-  within,
+  withinElement,
   writeS32s,
 } from "../../../runtime/wire/index.ts";
 
@@ -120,7 +120,8 @@ export const VFIO_PCI_DEPENDENT_DEVICE_OFFSET = {
  * allocates nothing.
  */
 export function checkVfioPciDependentDeviceBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("vfio_pci_dependent_device", view, offset, 8, end);
+  if (!hasRoom(view, offset, 8, end))
+    requireRoom("vfio_pci_dependent_device", view, offset, 8, end);
 }
 
 /**
@@ -150,10 +151,13 @@ export function decodeVfioPciDependentDevice(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkVfioPciDependentDeviceValue(value: VfioPciDependentDevice): void {
-  requireU32("vfio_pci_dependent_device", "group_id", value.groupId, 0);
-  requireRange("vfio_pci_dependent_device", "segment", value.segment, 0, 65535, 4);
-  requireRange("vfio_pci_dependent_device", "bus", value.bus, 0, 255, 6);
-  requireRange("vfio_pci_dependent_device", "devfn", value.devfn, 0, 255, 7);
+  if (!isU32(value.groupId)) requireU32("vfio_pci_dependent_device", "group_id", value.groupId, 0);
+  if (!isUpTo(value.segment, 65535))
+    requireRange("vfio_pci_dependent_device", "segment", value.segment, 0, 65535, 4);
+  if (!isUpTo(value.bus, 255))
+    requireRange("vfio_pci_dependent_device", "bus", value.bus, 0, 255, 6);
+  if (!isUpTo(value.devfn, 255))
+    requireRange("vfio_pci_dependent_device", "devfn", value.devfn, 0, 255, 7);
 }
 
 /**
@@ -178,7 +182,7 @@ export function encodeVfioPciDependentDevice(
   offset = 0,
 ): DataView {
   checkVfioPciDependentDeviceValue(value);
-  requireRoom("vfio_pci_dependent_device", view, offset, 8);
+  if (!hasRoom(view, offset, 8)) requireRoom("vfio_pci_dependent_device", view, offset, 8);
   writeVfioPciDependentDevice(value, view, offset);
   return view;
 }
@@ -193,8 +197,10 @@ export function checkVfioPciDependentDeviceArray(
   count: number,
   end?: number,
 ): void {
-  const stop = requireRoom("vfio_pci_dependent_device", view, offset, 0, end);
-  requireCount("vfio_pci_dependent_device", "", count, 8, offset, stop);
+  if (!(isU32(count) && hasRoom(view, offset, count * 8, end))) {
+    const stop = requireRoom("vfio_pci_dependent_device", view, offset, 0, end);
+    requireCount("vfio_pci_dependent_device", "", count, 8, offset, stop);
+  }
 }
 
 /**
@@ -210,8 +216,9 @@ export function copyVfioPciDependentDeviceArray(
   end?: number,
 ): number {
   checkVfioPciDependentDeviceArray(from, offset, count, end);
-  copyBytes("vfio_pci_dependent_device", from, offset, to, at, count * 8);
-  return count * 8;
+  const size = count * 8;
+  copyBytes("vfio_pci_dependent_device", from, offset, to, at, size);
+  return size;
 }
 
 /**
@@ -244,7 +251,8 @@ export class VfioPciDependentDeviceColumns {
    * has changed.
    */
   decode(view: DataView, offset: number, count: number, end?: number): this {
-    requireCapacity("vfio_pci_dependent_device", count, this.capacity);
+    if (!isUpTo(count, this.capacity))
+      requireCapacity("vfio_pci_dependent_device", count, this.capacity);
     checkVfioPciDependentDeviceArray(view, offset, count, end);
     const { groupId, segment, bus, devfn } = this;
     for (let i = 0, at = offset; i < count; i++, at += 8) {
@@ -263,8 +271,10 @@ export class VfioPciDependentDeviceColumns {
    */
   encode(view: DataView, offset = 0): number {
     const { length, groupId, segment, bus, devfn } = this;
-    requireCapacity("vfio_pci_dependent_device", length, this.capacity);
-    requireRoom("vfio_pci_dependent_device", view, offset, length * 8);
+    if (!isUpTo(length, this.capacity))
+      requireCapacity("vfio_pci_dependent_device", length, this.capacity);
+    if (!hasRoom(view, offset, length * 8))
+      requireRoom("vfio_pci_dependent_device", view, offset, length * 8);
     for (let i = 0, at = offset; i < length; i++, at += 8) {
       view.setUint32(at, groupId[i]!, true);
       view.setUint16(at + 4, segment[i]!, true);
@@ -285,14 +295,15 @@ export class VfioPciDependentDeviceCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("vfio_pci_dependent_device", view, offset, 8);
+    if (!hasRoom(view, offset, 8)) requireRoom("vfio_pci_dependent_device", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("vfio_pci_dependent_device", this._view, offset, 8);
+    if (!hasRoom(this._view, offset, 8))
+      requireRoom("vfio_pci_dependent_device", this._view, offset, 8);
     this._at = offset;
     return this;
   }
@@ -301,7 +312,7 @@ export class VfioPciDependentDeviceCursor {
     return this._view.getUint32(this._at, true);
   }
   set groupId(value: number) {
-    requireU32("vfio_pci_dependent_device", "group_id", value, 0);
+    if (!isU32(value)) requireU32("vfio_pci_dependent_device", "group_id", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** PCI segment. */
@@ -309,7 +320,8 @@ export class VfioPciDependentDeviceCursor {
     return this._view.getUint16(this._at + 4, true);
   }
   set segment(value: number) {
-    requireRange("vfio_pci_dependent_device", "segment", value, 0, 65535, 4);
+    if (!isUpTo(value, 65535))
+      requireRange("vfio_pci_dependent_device", "segment", value, 0, 65535, 4);
     this._view.setUint16(this._at + 4, value, true);
   }
   /** PCI bus. */
@@ -317,7 +329,7 @@ export class VfioPciDependentDeviceCursor {
     return this._view.getUint8(this._at + 6);
   }
   set bus(value: number) {
-    requireRange("vfio_pci_dependent_device", "bus", value, 0, 255, 6);
+    if (!isUpTo(value, 255)) requireRange("vfio_pci_dependent_device", "bus", value, 0, 255, 6);
     this._view.setUint8(this._at + 6, value);
   }
   /** Device and function. */
@@ -325,7 +337,7 @@ export class VfioPciDependentDeviceCursor {
     return this._view.getUint8(this._at + 7);
   }
   set devfn(value: number) {
-    requireRange("vfio_pci_dependent_device", "devfn", value, 0, 255, 7);
+    if (!isUpTo(value, 255)) requireRange("vfio_pci_dependent_device", "devfn", value, 0, 255, 7);
     this._view.setUint8(this._at + 7, value);
   }
 }
@@ -379,9 +391,18 @@ export function sizeOfVfioPciHotResetInfo(value: VfioPciHotResetInfo): number {
  * allocates nothing.
  */
 export function checkVfioPciHotResetInfoBytes(view: DataView, offset = 0, end?: number): void {
-  const stop = requireRoom("vfio_pci_hot_reset_info", view, offset, 12, end);
+  if (!hasRoom(view, offset, 12, end))
+    requireRoom("vfio_pci_hot_reset_info", view, offset, 12, end);
   const count = view.getUint32(offset + 8, true);
-  requireCount("vfio_pci_hot_reset_info", "devices", count, 8, offset + 12, stop);
+  if (!hasRoom(view, offset + 12, count * 8, end))
+    requireCount(
+      "vfio_pci_hot_reset_info",
+      "devices",
+      count,
+      8,
+      offset + 12,
+      end ?? view.byteLength,
+    );
 }
 
 /**
@@ -415,15 +436,16 @@ export function decodeVfioPciHotResetInfo(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkVfioPciHotResetInfoValue(value: VfioPciHotResetInfo): void {
-  requireU32("vfio_pci_hot_reset_info", "argsz", value.argsz, 0);
-  requireU32("vfio_pci_hot_reset_info", "flags", value.flags, 4);
-  requireU32("vfio_pci_hot_reset_info", "count", value.count, 8);
-  requireCounted("vfio_pci_hot_reset_info", "devices", value.devices.length, value.count, 12);
+  if (!isU32(value.argsz)) requireU32("vfio_pci_hot_reset_info", "argsz", value.argsz, 0);
+  if (!isU32(value.flags)) requireU32("vfio_pci_hot_reset_info", "flags", value.flags, 4);
+  if (!isU32(value.count)) requireU32("vfio_pci_hot_reset_info", "count", value.count, 8);
+  if (value.devices.length !== value.count)
+    requireCounted("vfio_pci_hot_reset_info", "devices", value.devices.length, value.count, 12);
   for (let i = 0; i < value.devices.length; i++) {
     try {
       checkVfioPciDependentDeviceValue(value.devices[i]!);
     } catch (error) {
-      throw within(error, "vfio_pci_hot_reset_info", `devices[${i}]`, 12 + i * 8);
+      throw withinElement(error, "vfio_pci_hot_reset_info", "devices", i, 12 + i * 8);
     }
   }
 }
@@ -440,8 +462,9 @@ export function writeVfioPciHotResetInfo(
   view.setUint32(offset, value.argsz, true);
   view.setUint32(offset + 4, value.flags, true);
   view.setUint32(offset + 8, value.count, true);
-  for (let i = 0; i < value.devices.length; i++)
-    writeVfioPciDependentDevice(value.devices[i]!, view, offset + 12 + i * 8);
+  const devicesWritten = value.devices;
+  for (let i = 0, at = offset + 12; i < devicesWritten.length; i++, at += 8)
+    writeVfioPciDependentDevice(devicesWritten[i]!, view, at);
 }
 
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
@@ -451,7 +474,8 @@ export function encodeVfioPciHotResetInfo(
   offset = 0,
 ): DataView {
   checkVfioPciHotResetInfoValue(value);
-  requireRoom("vfio_pci_hot_reset_info", view, offset, sizeOfVfioPciHotResetInfo(value));
+  if (!hasRoom(view, offset, 12 + value.devices.length * 8))
+    requireRoom("vfio_pci_hot_reset_info", view, offset, 12 + value.devices.length * 8);
   writeVfioPciHotResetInfo(value, view, offset);
   return view;
 }
@@ -483,14 +507,15 @@ export class VfioPciHotResetInfoCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("vfio_pci_hot_reset_info", view, offset, 12);
+    if (!hasRoom(view, offset, 12)) requireRoom("vfio_pci_hot_reset_info", view, offset, 12);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("vfio_pci_hot_reset_info", this._view, offset, 12);
+    if (!hasRoom(this._view, offset, 12))
+      requireRoom("vfio_pci_hot_reset_info", this._view, offset, 12);
     this._at = offset;
     return this;
   }
@@ -500,7 +525,7 @@ export class VfioPciHotResetInfoCursor {
     return this._view.getUint32(this._at, true);
   }
   set argsz(value: number) {
-    requireU32("vfio_pci_hot_reset_info", "argsz", value, 0);
+    if (!isU32(value)) requireU32("vfio_pci_hot_reset_info", "argsz", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** Out: VFIO_PCI_HOT_RESET_FLAG bits. */
@@ -508,7 +533,7 @@ export class VfioPciHotResetInfoCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set flags(value: number) {
-    requireU32("vfio_pci_hot_reset_info", "flags", value, 4);
+    if (!isU32(value)) requireU32("vfio_pci_hot_reset_info", "flags", value, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
   /** Out: how many devices there are; more than there is room for is an error. */
@@ -516,7 +541,7 @@ export class VfioPciHotResetInfoCursor {
     return this._view.getUint32(this._at + 8, true);
   }
   set count(value: number) {
-    requireU32("vfio_pci_hot_reset_info", "count", value, 8);
+    if (!isU32(value)) requireU32("vfio_pci_hot_reset_info", "count", value, 8);
     this._view.setUint32(this._at + 8, value, true);
   }
   /** Where this starts, bytes from the view's start: Out: the devices. */
@@ -580,9 +605,10 @@ export function sizeOfVfioPciHotReset(value: VfioPciHotReset): number {
  * nothing.
  */
 export function checkVfioPciHotResetBytes(view: DataView, offset = 0, end?: number): void {
-  const stop = requireRoom("vfio_pci_hot_reset", view, offset, 12, end);
+  if (!hasRoom(view, offset, 12, end)) requireRoom("vfio_pci_hot_reset", view, offset, 12, end);
   const count = view.getUint32(offset + 8, true);
-  requireCount("vfio_pci_hot_reset", "group_fds", count, 4, offset + 12, stop);
+  if (!hasRoom(view, offset + 12, count * 4, end))
+    requireCount("vfio_pci_hot_reset", "group_fds", count, 4, offset + 12, end ?? view.byteLength);
 }
 
 /**
@@ -609,9 +635,9 @@ export function decodeVfioPciHotReset(view: DataView, offset = 0, end?: number):
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkVfioPciHotResetValue(value: VfioPciHotReset): void {
-  requireU32("vfio_pci_hot_reset", "argsz", value.argsz, 0);
-  requireU32("vfio_pci_hot_reset", "flags", value.flags, 4);
-  requireU32("vfio_pci_hot_reset", "count", value.count, 8);
+  if (!isU32(value.argsz)) requireU32("vfio_pci_hot_reset", "argsz", value.argsz, 0);
+  if (!isU32(value.flags)) requireU32("vfio_pci_hot_reset", "flags", value.flags, 4);
+  if (!isU32(value.count)) requireU32("vfio_pci_hot_reset", "count", value.count, 8);
   requireArray(
     "vfio_pci_hot_reset",
     "group_fds",
@@ -620,7 +646,8 @@ export function checkVfioPciHotResetValue(value: VfioPciHotReset): void {
     value.groupFds.length,
     12,
   );
-  requireCounted("vfio_pci_hot_reset", "group_fds", value.groupFds.length, value.count, 12);
+  if (value.groupFds.length !== value.count)
+    requireCounted("vfio_pci_hot_reset", "group_fds", value.groupFds.length, value.count, 12);
 }
 
 /**
@@ -640,7 +667,8 @@ export function encodeVfioPciHotReset(
   offset = 0,
 ): DataView {
   checkVfioPciHotResetValue(value);
-  requireRoom("vfio_pci_hot_reset", view, offset, sizeOfVfioPciHotReset(value));
+  if (!hasRoom(view, offset, 12 + value.groupFds.length * 4))
+    requireRoom("vfio_pci_hot_reset", view, offset, 12 + value.groupFds.length * 4);
   writeVfioPciHotReset(value, view, offset);
   return view;
 }
@@ -672,14 +700,14 @@ export class VfioPciHotResetCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("vfio_pci_hot_reset", view, offset, 12);
+    if (!hasRoom(view, offset, 12)) requireRoom("vfio_pci_hot_reset", view, offset, 12);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("vfio_pci_hot_reset", this._view, offset, 12);
+    if (!hasRoom(this._view, offset, 12)) requireRoom("vfio_pci_hot_reset", this._view, offset, 12);
     this._at = offset;
     return this;
   }
@@ -689,7 +717,7 @@ export class VfioPciHotResetCursor {
     return this._view.getUint32(this._at, true);
   }
   set argsz(value: number) {
-    requireU32("vfio_pci_hot_reset", "argsz", value, 0);
+    if (!isU32(value)) requireU32("vfio_pci_hot_reset", "argsz", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** No bit has a meaning yet: 0. */
@@ -697,7 +725,7 @@ export class VfioPciHotResetCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set flags(value: number) {
-    requireU32("vfio_pci_hot_reset", "flags", value, 4);
+    if (!isU32(value)) requireU32("vfio_pci_hot_reset", "flags", value, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
   /** How many descriptors follow; 0 when the caller's iommufd proves that all devices are its. */
@@ -705,7 +733,7 @@ export class VfioPciHotResetCursor {
     return this._view.getUint32(this._at + 8, true);
   }
   set count(value: number) {
-    requireU32("vfio_pci_hot_reset", "count", value, 8);
+    if (!isU32(value)) requireU32("vfio_pci_hot_reset", "count", value, 8);
     this._view.setUint32(this._at + 8, value, true);
   }
   /**
@@ -721,4 +749,21 @@ export class VfioPciHotResetCursor {
     );
     return this._at + 12 + index * 4;
   }
+}
+
+/** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
+function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+  const limit = view.byteLength;
+  const stop = end ?? limit;
+  return offset >= 0 && offset + size <= stop && stop <= limit;
+}
+
+/** Whether a value is a whole number of 32 bits, unsigned. */
+function isU32(value: number): boolean {
+  return typeof value === "number" && value >>> 0 === value;
+}
+
+/** Whether a value is a whole number from 0 to `most`, of 32 bits. */
+function isUpTo(value: number, most: number): boolean {
+  return typeof value === "number" && value >>> 0 === value && value <= most;
 }

@@ -15,7 +15,7 @@ import {
   requireU32,
   requireU64,
   requireZero,
-  within,
+  withinElement,
 } from "../../../runtime/wire/index.ts";
 
 /** The device may start no transfers. */
@@ -58,7 +58,8 @@ export function checkVfioDeviceLowPowerEntryWithWakeupBytes(
   offset = 0,
   end?: number,
 ): void {
-  requireRoom("vfio_device_low_power_entry_with_wakeup", view, offset, 8, end);
+  if (!hasRoom(view, offset, 8, end))
+    requireRoom("vfio_device_low_power_entry_with_wakeup", view, offset, 8, end);
   if (view.getUint32(offset + 4, true) !== 0)
     requireZero(
       "vfio_device_low_power_entry_with_wakeup",
@@ -99,14 +100,15 @@ export function decodeVfioDeviceLowPowerEntryWithWakeup(
 export function checkVfioDeviceLowPowerEntryWithWakeupValue(
   value: VfioDeviceLowPowerEntryWithWakeup,
 ): void {
-  requireRange(
-    "vfio_device_low_power_entry_with_wakeup",
-    "wakeup_eventfd",
-    value.wakeupEventfd,
-    -2147483648,
-    2147483647,
-    0,
-  );
+  if (!isS32(value.wakeupEventfd))
+    requireRange(
+      "vfio_device_low_power_entry_with_wakeup",
+      "wakeup_eventfd",
+      value.wakeupEventfd,
+      -2147483648,
+      2147483647,
+      0,
+    );
 }
 
 /**
@@ -129,7 +131,8 @@ export function encodeVfioDeviceLowPowerEntryWithWakeup(
   offset = 0,
 ): DataView {
   checkVfioDeviceLowPowerEntryWithWakeupValue(value);
-  requireRoom("vfio_device_low_power_entry_with_wakeup", view, offset, 8);
+  if (!hasRoom(view, offset, 8))
+    requireRoom("vfio_device_low_power_entry_with_wakeup", view, offset, 8);
   writeVfioDeviceLowPowerEntryWithWakeup(value, view, offset);
   return view;
 }
@@ -144,14 +147,16 @@ export class VfioDeviceLowPowerEntryWithWakeupCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("vfio_device_low_power_entry_with_wakeup", view, offset, 8);
+    if (!hasRoom(view, offset, 8))
+      requireRoom("vfio_device_low_power_entry_with_wakeup", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("vfio_device_low_power_entry_with_wakeup", this._view, offset, 8);
+    if (!hasRoom(this._view, offset, 8))
+      requireRoom("vfio_device_low_power_entry_with_wakeup", this._view, offset, 8);
     this._at = offset;
     return this;
   }
@@ -161,14 +166,15 @@ export class VfioDeviceLowPowerEntryWithWakeupCursor {
     return this._view.getInt32(this._at, true);
   }
   set wakeupEventfd(value: number) {
-    requireRange(
-      "vfio_device_low_power_entry_with_wakeup",
-      "wakeup_eventfd",
-      value,
-      -2147483648,
-      2147483647,
-      0,
-    );
+    if (!isS32(value))
+      requireRange(
+        "vfio_device_low_power_entry_with_wakeup",
+        "wakeup_eventfd",
+        value,
+        -2147483648,
+        2147483647,
+        0,
+      );
     this._view.setInt32(this._at, value, true);
   }
 }
@@ -205,7 +211,8 @@ export function checkVfioDeviceFeatureBusMasterBytes(
   offset = 0,
   end?: number,
 ): void {
-  requireRoom("vfio_device_feature_bus_master", view, offset, 4, end);
+  if (!hasRoom(view, offset, 4, end))
+    requireRoom("vfio_device_feature_bus_master", view, offset, 4, end);
 }
 
 /**
@@ -235,7 +242,7 @@ export function decodeVfioDeviceFeatureBusMaster(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkVfioDeviceFeatureBusMasterValue(value: VfioDeviceFeatureBusMaster): void {
-  requireU32("vfio_device_feature_bus_master", "op", value.op, 0);
+  if (!isU32(value.op)) requireU32("vfio_device_feature_bus_master", "op", value.op, 0);
 }
 
 /**
@@ -257,7 +264,7 @@ export function encodeVfioDeviceFeatureBusMaster(
   offset = 0,
 ): DataView {
   checkVfioDeviceFeatureBusMasterValue(value);
-  requireRoom("vfio_device_feature_bus_master", view, offset, 4);
+  if (!hasRoom(view, offset, 4)) requireRoom("vfio_device_feature_bus_master", view, offset, 4);
   writeVfioDeviceFeatureBusMaster(value, view, offset);
   return view;
 }
@@ -272,14 +279,15 @@ export class VfioDeviceFeatureBusMasterCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("vfio_device_feature_bus_master", view, offset, 4);
+    if (!hasRoom(view, offset, 4)) requireRoom("vfio_device_feature_bus_master", view, offset, 4);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("vfio_device_feature_bus_master", this._view, offset, 4);
+    if (!hasRoom(this._view, offset, 4))
+      requireRoom("vfio_device_feature_bus_master", this._view, offset, 4);
     this._at = offset;
     return this;
   }
@@ -289,7 +297,7 @@ export class VfioDeviceFeatureBusMasterCursor {
     return this._view.getUint32(this._at, true);
   }
   set op(value: number) {
-    requireU32("vfio_device_feature_bus_master", "op", value, 0);
+    if (!isU32(value)) requireU32("vfio_device_feature_bus_master", "op", value, 0);
     this._view.setUint32(this._at, value, true);
   }
 }
@@ -327,7 +335,7 @@ export const VFIO_REGION_DMA_RANGE_OFFSET = {
  * allocates nothing.
  */
 export function checkVfioRegionDmaRangeBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("vfio_region_dma_range", view, offset, 16, end);
+  if (!hasRoom(view, offset, 16, end)) requireRoom("vfio_region_dma_range", view, offset, 16, end);
 }
 
 /**
@@ -355,8 +363,8 @@ export function decodeVfioRegionDmaRange(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkVfioRegionDmaRangeValue(value: VfioRegionDmaRange): void {
-  requireU64("vfio_region_dma_range", "offset", value.offset, 0);
-  requireU64("vfio_region_dma_range", "length", value.length, 8);
+  if (!isU64(value.offset)) requireU64("vfio_region_dma_range", "offset", value.offset, 0);
+  if (!isU64(value.length)) requireU64("vfio_region_dma_range", "length", value.length, 8);
 }
 
 /**
@@ -379,7 +387,7 @@ export function encodeVfioRegionDmaRange(
   offset = 0,
 ): DataView {
   checkVfioRegionDmaRangeValue(value);
-  requireRoom("vfio_region_dma_range", view, offset, 16);
+  if (!hasRoom(view, offset, 16)) requireRoom("vfio_region_dma_range", view, offset, 16);
   writeVfioRegionDmaRange(value, view, offset);
   return view;
 }
@@ -394,8 +402,10 @@ export function checkVfioRegionDmaRangeArray(
   count: number,
   end?: number,
 ): void {
-  const stop = requireRoom("vfio_region_dma_range", view, offset, 0, end);
-  requireCount("vfio_region_dma_range", "", count, 16, offset, stop);
+  if (!(isU32(count) && hasRoom(view, offset, count * 16, end))) {
+    const stop = requireRoom("vfio_region_dma_range", view, offset, 0, end);
+    requireCount("vfio_region_dma_range", "", count, 16, offset, stop);
+  }
 }
 
 /**
@@ -411,8 +421,9 @@ export function copyVfioRegionDmaRangeArray(
   end?: number,
 ): number {
   checkVfioRegionDmaRangeArray(from, offset, count, end);
-  copyBytes("vfio_region_dma_range", from, offset, to, at, count * 16);
-  return count * 16;
+  const size = count * 16;
+  copyBytes("vfio_region_dma_range", from, offset, to, at, size);
+  return size;
 }
 
 /**
@@ -446,7 +457,8 @@ export class VfioRegionDmaRangeColumns {
    * has changed.
    */
   decode(view: DataView, offset: number, count: number, end?: number): this {
-    requireCapacity("vfio_region_dma_range", count, this.capacity);
+    if (!isUpTo(count, this.capacity))
+      requireCapacity("vfio_region_dma_range", count, this.capacity);
     checkVfioRegionDmaRangeArray(view, offset, count, end);
     const { offsetLo, offsetHi, lengthLo, lengthHi } = this;
     for (let i = 0, at = offset; i < count; i++, at += 16) {
@@ -465,8 +477,10 @@ export class VfioRegionDmaRangeColumns {
    */
   encode(view: DataView, offset = 0): number {
     const { length, offsetLo, offsetHi, lengthLo, lengthHi } = this;
-    requireCapacity("vfio_region_dma_range", length, this.capacity);
-    requireRoom("vfio_region_dma_range", view, offset, length * 16);
+    if (!isUpTo(length, this.capacity))
+      requireCapacity("vfio_region_dma_range", length, this.capacity);
+    if (!hasRoom(view, offset, length * 16))
+      requireRoom("vfio_region_dma_range", view, offset, length * 16);
     for (let i = 0, at = offset; i < length; i++, at += 16) {
       view.setUint32(at, offsetLo[i]!, true);
       view.setUint32(at + 4, offsetHi[i]!, true);
@@ -487,14 +501,15 @@ export class VfioRegionDmaRangeCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("vfio_region_dma_range", view, offset, 16);
+    if (!hasRoom(view, offset, 16)) requireRoom("vfio_region_dma_range", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("vfio_region_dma_range", this._view, offset, 16);
+    if (!hasRoom(this._view, offset, 16))
+      requireRoom("vfio_region_dma_range", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -504,7 +519,7 @@ export class VfioRegionDmaRangeCursor {
     return this._view.getBigUint64(this._at, true);
   }
   set offset(value: bigint) {
-    requireU64("vfio_region_dma_range", "offset", value, 0);
+    if (!isU64(value)) requireU64("vfio_region_dma_range", "offset", value, 0);
     this._view.setBigUint64(this._at, value, true);
   }
   get offsetLo(): number {
@@ -524,7 +539,7 @@ export class VfioRegionDmaRangeCursor {
     return this._view.getBigUint64(this._at + 8, true);
   }
   set length(value: bigint) {
-    requireU64("vfio_region_dma_range", "length", value, 8);
+    if (!isU64(value)) requireU64("vfio_region_dma_range", "length", value, 8);
     this._view.setBigUint64(this._at + 8, value, true);
   }
   get lengthLo(): number {
@@ -594,9 +609,18 @@ export function sizeOfVfioDeviceFeatureDmaBuf(value: VfioDeviceFeatureDmaBuf): n
  * allocates nothing.
  */
 export function checkVfioDeviceFeatureDmaBufBytes(view: DataView, offset = 0, end?: number): void {
-  const stop = requireRoom("vfio_device_feature_dma_buf", view, offset, 16, end);
+  if (!hasRoom(view, offset, 16, end))
+    requireRoom("vfio_device_feature_dma_buf", view, offset, 16, end);
   const count = view.getUint32(offset + 12, true);
-  requireCount("vfio_device_feature_dma_buf", "dma_ranges", count, 16, offset + 16, stop);
+  if (!hasRoom(view, offset + 16, count * 16, end))
+    requireCount(
+      "vfio_device_feature_dma_buf",
+      "dma_ranges",
+      count,
+      16,
+      offset + 16,
+      end ?? view.byteLength,
+    );
 }
 
 /**
@@ -631,22 +655,26 @@ export function decodeVfioDeviceFeatureDmaBuf(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkVfioDeviceFeatureDmaBufValue(value: VfioDeviceFeatureDmaBuf): void {
-  requireU32("vfio_device_feature_dma_buf", "region_index", value.regionIndex, 0);
-  requireU32("vfio_device_feature_dma_buf", "open_flags", value.openFlags, 4);
-  requireU32("vfio_device_feature_dma_buf", "flags", value.flags, 8);
-  requireU32("vfio_device_feature_dma_buf", "nr_ranges", value.nrRanges, 12);
-  requireCounted(
-    "vfio_device_feature_dma_buf",
-    "dma_ranges",
-    value.dmaRanges.length,
-    value.nrRanges,
-    16,
-  );
+  if (!isU32(value.regionIndex))
+    requireU32("vfio_device_feature_dma_buf", "region_index", value.regionIndex, 0);
+  if (!isU32(value.openFlags))
+    requireU32("vfio_device_feature_dma_buf", "open_flags", value.openFlags, 4);
+  if (!isU32(value.flags)) requireU32("vfio_device_feature_dma_buf", "flags", value.flags, 8);
+  if (!isU32(value.nrRanges))
+    requireU32("vfio_device_feature_dma_buf", "nr_ranges", value.nrRanges, 12);
+  if (value.dmaRanges.length !== value.nrRanges)
+    requireCounted(
+      "vfio_device_feature_dma_buf",
+      "dma_ranges",
+      value.dmaRanges.length,
+      value.nrRanges,
+      16,
+    );
   for (let i = 0; i < value.dmaRanges.length; i++) {
     try {
       checkVfioRegionDmaRangeValue(value.dmaRanges[i]!);
     } catch (error) {
-      throw within(error, "vfio_device_feature_dma_buf", `dma_ranges[${i}]`, 16 + i * 16);
+      throw withinElement(error, "vfio_device_feature_dma_buf", "dma_ranges", i, 16 + i * 16);
     }
   }
 }
@@ -664,8 +692,9 @@ export function writeVfioDeviceFeatureDmaBuf(
   view.setUint32(offset + 4, value.openFlags, true);
   view.setUint32(offset + 8, value.flags, true);
   view.setUint32(offset + 12, value.nrRanges, true);
-  for (let i = 0; i < value.dmaRanges.length; i++)
-    writeVfioRegionDmaRange(value.dmaRanges[i]!, view, offset + 16 + i * 16);
+  const dmaRangesWritten = value.dmaRanges;
+  for (let i = 0, at = offset + 16; i < dmaRangesWritten.length; i++, at += 16)
+    writeVfioRegionDmaRange(dmaRangesWritten[i]!, view, at);
 }
 
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
@@ -675,7 +704,8 @@ export function encodeVfioDeviceFeatureDmaBuf(
   offset = 0,
 ): DataView {
   checkVfioDeviceFeatureDmaBufValue(value);
-  requireRoom("vfio_device_feature_dma_buf", view, offset, sizeOfVfioDeviceFeatureDmaBuf(value));
+  if (!hasRoom(view, offset, 16 + value.dmaRanges.length * 16))
+    requireRoom("vfio_device_feature_dma_buf", view, offset, 16 + value.dmaRanges.length * 16);
   writeVfioDeviceFeatureDmaBuf(value, view, offset);
   return view;
 }
@@ -707,14 +737,15 @@ export class VfioDeviceFeatureDmaBufCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("vfio_device_feature_dma_buf", view, offset, 16);
+    if (!hasRoom(view, offset, 16)) requireRoom("vfio_device_feature_dma_buf", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("vfio_device_feature_dma_buf", this._view, offset, 16);
+    if (!hasRoom(this._view, offset, 16))
+      requireRoom("vfio_device_feature_dma_buf", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -724,7 +755,7 @@ export class VfioDeviceFeatureDmaBufCursor {
     return this._view.getUint32(this._at, true);
   }
   set regionIndex(value: number) {
-    requireU32("vfio_device_feature_dma_buf", "region_index", value, 0);
+    if (!isU32(value)) requireU32("vfio_device_feature_dma_buf", "region_index", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** How the descriptor is to be opened, as open(2) numbers it. */
@@ -732,7 +763,7 @@ export class VfioDeviceFeatureDmaBufCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set openFlags(value: number) {
-    requireU32("vfio_device_feature_dma_buf", "open_flags", value, 4);
+    if (!isU32(value)) requireU32("vfio_device_feature_dma_buf", "open_flags", value, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
   /** No bit has a meaning yet: 0. */
@@ -740,7 +771,7 @@ export class VfioDeviceFeatureDmaBufCursor {
     return this._view.getUint32(this._at + 8, true);
   }
   set flags(value: number) {
-    requireU32("vfio_device_feature_dma_buf", "flags", value, 8);
+    if (!isU32(value)) requireU32("vfio_device_feature_dma_buf", "flags", value, 8);
     this._view.setUint32(this._at + 8, value, true);
   }
   /** How many parts follow. */
@@ -748,7 +779,7 @@ export class VfioDeviceFeatureDmaBufCursor {
     return this._view.getUint32(this._at + 12, true);
   }
   set nrRanges(value: number) {
-    requireU32("vfio_device_feature_dma_buf", "nr_ranges", value, 12);
+    if (!isU32(value)) requireU32("vfio_device_feature_dma_buf", "nr_ranges", value, 12);
     this._view.setUint32(this._at + 12, value, true);
   }
   /** Where this starts, bytes from the view's start: The parts. */
@@ -788,7 +819,8 @@ export const VFIO_DEVICE_FEATURE_ZPCI_ERR_OFFSET = {
  * allocates nothing.
  */
 export function checkVfioDeviceFeatureZpciErrBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("vfio_device_feature_zpci_err", view, offset, 8, end);
+  if (!hasRoom(view, offset, 8, end))
+    requireRoom("vfio_device_feature_zpci_err", view, offset, 8, end);
 }
 
 /**
@@ -815,7 +847,7 @@ export function decodeVfioDeviceFeatureZpciErr(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkVfioDeviceFeatureZpciErrValue(value: VfioDeviceFeatureZpciErr): void {
-  requireU64("vfio_device_feature_zpci_err", "data", value.data, 0);
+  if (!isU64(value.data)) requireU64("vfio_device_feature_zpci_err", "data", value.data, 0);
 }
 
 /**
@@ -837,7 +869,7 @@ export function encodeVfioDeviceFeatureZpciErr(
   offset = 0,
 ): DataView {
   checkVfioDeviceFeatureZpciErrValue(value);
-  requireRoom("vfio_device_feature_zpci_err", view, offset, 8);
+  if (!hasRoom(view, offset, 8)) requireRoom("vfio_device_feature_zpci_err", view, offset, 8);
   writeVfioDeviceFeatureZpciErr(value, view, offset);
   return view;
 }
@@ -852,14 +884,15 @@ export class VfioDeviceFeatureZpciErrCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("vfio_device_feature_zpci_err", view, offset, 8);
+    if (!hasRoom(view, offset, 8)) requireRoom("vfio_device_feature_zpci_err", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("vfio_device_feature_zpci_err", this._view, offset, 8);
+    if (!hasRoom(this._view, offset, 8))
+      requireRoom("vfio_device_feature_zpci_err", this._view, offset, 8);
     this._at = offset;
     return this;
   }
@@ -869,7 +902,7 @@ export class VfioDeviceFeatureZpciErrCursor {
     return this._view.getBigUint64(this._at, true);
   }
   set data(value: bigint) {
-    requireU64("vfio_device_feature_zpci_err", "data", value, 0);
+    if (!isU64(value)) requireU64("vfio_device_feature_zpci_err", "data", value, 0);
     this._view.setBigUint64(this._at, value, true);
   }
   get dataLo(): number {
@@ -884,4 +917,31 @@ export class VfioDeviceFeatureZpciErrCursor {
   set dataHi(word: number) {
     this._view.setUint32(this._at + 4, word, true);
   }
+}
+
+/** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
+function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+  const limit = view.byteLength;
+  const stop = end ?? limit;
+  return offset >= 0 && offset + size <= stop && stop <= limit;
+}
+
+/** Whether a value is a whole number of 32 bits, unsigned. */
+function isU32(value: number): boolean {
+  return typeof value === "number" && value >>> 0 === value;
+}
+
+/** Whether a value is a whole number from 0 to `most`, of 32 bits. */
+function isUpTo(value: number, most: number): boolean {
+  return typeof value === "number" && value >>> 0 === value && value <= most;
+}
+
+/** Whether a value is a whole number of 32 bits, signed. */
+function isS32(value: number): boolean {
+  return typeof value === "number" && (value | 0) === value;
+}
+
+/** Whether a value is a bigint of 64 bits, unsigned. */
+function isU64(value: bigint): boolean {
+  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
 }

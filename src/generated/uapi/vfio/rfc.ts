@@ -57,7 +57,8 @@ export const VFIO_DEVICE_BIND_IOMMUFD = 0x3b77;
  * allocates nothing.
  */
 export function checkVfioDeviceIommuBindDataBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("vfio_device_iommu_bind_data", view, offset, 24, end);
+  if (!hasRoom(view, offset, 24, end))
+    requireRoom("vfio_device_iommu_bind_data", view, offset, 24, end);
   if (view.getUint32(offset + 12, true) !== 0)
     requireZero(
       "vfio_device_iommu_bind_data",
@@ -96,17 +97,19 @@ export function decodeVfioDeviceIommuBindData(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkVfioDeviceIommuBindDataValue(value: VfioDeviceIommuBindData): void {
-  requireU32("vfio_device_iommu_bind_data", "argsz", value.argsz, 0);
-  requireU32("vfio_device_iommu_bind_data", "flags", value.flags, 4);
-  requireRange(
-    "vfio_device_iommu_bind_data",
-    "iommu_fd",
-    value.iommuFd,
-    -2147483648,
-    2147483647,
-    8,
-  );
-  requireU64("vfio_device_iommu_bind_data", "dev_cookie", value.devCookie, 16);
+  if (!isU32(value.argsz)) requireU32("vfio_device_iommu_bind_data", "argsz", value.argsz, 0);
+  if (!isU32(value.flags)) requireU32("vfio_device_iommu_bind_data", "flags", value.flags, 4);
+  if (!isS32(value.iommuFd))
+    requireRange(
+      "vfio_device_iommu_bind_data",
+      "iommu_fd",
+      value.iommuFd,
+      -2147483648,
+      2147483647,
+      8,
+    );
+  if (!isU64(value.devCookie))
+    requireU64("vfio_device_iommu_bind_data", "dev_cookie", value.devCookie, 16);
 }
 
 /**
@@ -132,7 +135,7 @@ export function encodeVfioDeviceIommuBindData(
   offset = 0,
 ): DataView {
   checkVfioDeviceIommuBindDataValue(value);
-  requireRoom("vfio_device_iommu_bind_data", view, offset, 24);
+  if (!hasRoom(view, offset, 24)) requireRoom("vfio_device_iommu_bind_data", view, offset, 24);
   writeVfioDeviceIommuBindData(value, view, offset);
   return view;
 }
@@ -147,14 +150,15 @@ export class VfioDeviceIommuBindDataCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("vfio_device_iommu_bind_data", view, offset, 24);
+    if (!hasRoom(view, offset, 24)) requireRoom("vfio_device_iommu_bind_data", view, offset, 24);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("vfio_device_iommu_bind_data", this._view, offset, 24);
+    if (!hasRoom(this._view, offset, 24))
+      requireRoom("vfio_device_iommu_bind_data", this._view, offset, 24);
     this._at = offset;
     return this;
   }
@@ -164,7 +168,7 @@ export class VfioDeviceIommuBindDataCursor {
     return this._view.getUint32(this._at, true);
   }
   set argsz(value: number) {
-    requireU32("vfio_device_iommu_bind_data", "argsz", value, 0);
+    if (!isU32(value)) requireU32("vfio_device_iommu_bind_data", "argsz", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** No bit has a meaning yet: 0. */
@@ -172,7 +176,7 @@ export class VfioDeviceIommuBindDataCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set flags(value: number) {
-    requireU32("vfio_device_iommu_bind_data", "flags", value, 4);
+    if (!isU32(value)) requireU32("vfio_device_iommu_bind_data", "flags", value, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
   /** The iommufd to bind to. */
@@ -180,7 +184,8 @@ export class VfioDeviceIommuBindDataCursor {
     return this._view.getInt32(this._at + 8, true);
   }
   set iommuFd(value: number) {
-    requireRange("vfio_device_iommu_bind_data", "iommu_fd", value, -2147483648, 2147483647, 8);
+    if (!isS32(value))
+      requireRange("vfio_device_iommu_bind_data", "iommu_fd", value, -2147483648, 2147483647, 8);
     this._view.setInt32(this._at + 8, value, true);
   }
   /** The caller's number for the device; faults and invalidations name the device by it. */
@@ -188,7 +193,7 @@ export class VfioDeviceIommuBindDataCursor {
     return this._view.getBigUint64(this._at + 16, true);
   }
   set devCookie(value: bigint) {
-    requireU64("vfio_device_iommu_bind_data", "dev_cookie", value, 16);
+    if (!isU64(value)) requireU64("vfio_device_iommu_bind_data", "dev_cookie", value, 16);
     this._view.setBigUint64(this._at + 16, value, true);
   }
   get devCookieLo(): number {
@@ -203,4 +208,26 @@ export class VfioDeviceIommuBindDataCursor {
   set devCookieHi(word: number) {
     this._view.setUint32(this._at + 20, word, true);
   }
+}
+
+/** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
+function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+  const limit = view.byteLength;
+  const stop = end ?? limit;
+  return offset >= 0 && offset + size <= stop && stop <= limit;
+}
+
+/** Whether a value is a whole number of 32 bits, unsigned. */
+function isU32(value: number): boolean {
+  return typeof value === "number" && value >>> 0 === value;
+}
+
+/** Whether a value is a whole number of 32 bits, signed. */
+function isS32(value: number): boolean {
+  return typeof value === "number" && (value | 0) === value;
+}
+
+/** Whether a value is a bigint of 64 bits, unsigned. */
+function isU64(value: bigint): boolean {
+  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
 }

@@ -104,7 +104,8 @@ export const VFIO_IOMMU_SPAPR_TCE_DDW_INFO_OFFSET = {
  * allocates nothing.
  */
 export function checkVfioIommuSpaprTceDdwInfoBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("vfio_iommu_spapr_tce_ddw_info", view, offset, 16, end);
+  if (!hasRoom(view, offset, 16, end))
+    requireRoom("vfio_iommu_spapr_tce_ddw_info", view, offset, 16, end);
 }
 
 /**
@@ -133,14 +134,16 @@ export function decodeVfioIommuSpaprTceDdwInfo(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkVfioIommuSpaprTceDdwInfoValue(value: VfioIommuSpaprTceDdwInfo): void {
-  requireU64("vfio_iommu_spapr_tce_ddw_info", "pgsizes", value.pgsizes, 0);
-  requireU32(
-    "vfio_iommu_spapr_tce_ddw_info",
-    "max_dynamic_windows_supported",
-    value.maxDynamicWindowsSupported,
-    8,
-  );
-  requireU32("vfio_iommu_spapr_tce_ddw_info", "levels", value.levels, 12);
+  if (!isU64(value.pgsizes))
+    requireU64("vfio_iommu_spapr_tce_ddw_info", "pgsizes", value.pgsizes, 0);
+  if (!isU32(value.maxDynamicWindowsSupported))
+    requireU32(
+      "vfio_iommu_spapr_tce_ddw_info",
+      "max_dynamic_windows_supported",
+      value.maxDynamicWindowsSupported,
+      8,
+    );
+  if (!isU32(value.levels)) requireU32("vfio_iommu_spapr_tce_ddw_info", "levels", value.levels, 12);
 }
 
 /**
@@ -164,7 +167,7 @@ export function encodeVfioIommuSpaprTceDdwInfo(
   offset = 0,
 ): DataView {
   checkVfioIommuSpaprTceDdwInfoValue(value);
-  requireRoom("vfio_iommu_spapr_tce_ddw_info", view, offset, 16);
+  if (!hasRoom(view, offset, 16)) requireRoom("vfio_iommu_spapr_tce_ddw_info", view, offset, 16);
   writeVfioIommuSpaprTceDdwInfo(value, view, offset);
   return view;
 }
@@ -179,14 +182,15 @@ export class VfioIommuSpaprTceDdwInfoCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("vfio_iommu_spapr_tce_ddw_info", view, offset, 16);
+    if (!hasRoom(view, offset, 16)) requireRoom("vfio_iommu_spapr_tce_ddw_info", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("vfio_iommu_spapr_tce_ddw_info", this._view, offset, 16);
+    if (!hasRoom(this._view, offset, 16))
+      requireRoom("vfio_iommu_spapr_tce_ddw_info", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -196,7 +200,7 @@ export class VfioIommuSpaprTceDdwInfoCursor {
     return this._view.getBigUint64(this._at, true);
   }
   set pgsizes(value: bigint) {
-    requireU64("vfio_iommu_spapr_tce_ddw_info", "pgsizes", value, 0);
+    if (!isU64(value)) requireU64("vfio_iommu_spapr_tce_ddw_info", "pgsizes", value, 0);
     this._view.setBigUint64(this._at, value, true);
   }
   get pgsizesLo(): number {
@@ -216,7 +220,8 @@ export class VfioIommuSpaprTceDdwInfoCursor {
     return this._view.getUint32(this._at + 8, true);
   }
   set maxDynamicWindowsSupported(value: number) {
-    requireU32("vfio_iommu_spapr_tce_ddw_info", "max_dynamic_windows_supported", value, 8);
+    if (!isU32(value))
+      requireU32("vfio_iommu_spapr_tce_ddw_info", "max_dynamic_windows_supported", value, 8);
     this._view.setUint32(this._at + 8, value, true);
   }
   /** Most levels a window's table can have. */
@@ -224,7 +229,7 @@ export class VfioIommuSpaprTceDdwInfoCursor {
     return this._view.getUint32(this._at + 12, true);
   }
   set levels(value: number) {
-    requireU32("vfio_iommu_spapr_tce_ddw_info", "levels", value, 12);
+    if (!isU32(value)) requireU32("vfio_iommu_spapr_tce_ddw_info", "levels", value, 12);
     this._view.setUint32(this._at + 12, value, true);
   }
 }
@@ -278,7 +283,8 @@ export const VFIO_IOMMU_SPAPR_TCE_GET_INFO = 0x3b70;
  * allocates nothing.
  */
 export function checkVfioIommuSpaprTceInfoBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("vfio_iommu_spapr_tce_info", view, offset, 32, end);
+  if (!hasRoom(view, offset, 32, end))
+    requireRoom("vfio_iommu_spapr_tce_info", view, offset, 32, end);
 }
 
 /**
@@ -309,18 +315,23 @@ export function decodeVfioIommuSpaprTceInfo(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkVfioIommuSpaprTceInfoValue(value: VfioIommuSpaprTceInfo): void {
-  requireU32("vfio_iommu_spapr_tce_info", "argsz", value.argsz, 0);
-  requireU32("vfio_iommu_spapr_tce_info", "flags", value.flags, 4);
-  requireU32("vfio_iommu_spapr_tce_info", "dma32_window_start", value.dma32WindowStart, 8);
-  requireU32("vfio_iommu_spapr_tce_info", "dma32_window_size", value.dma32WindowSize, 12);
-  requireU64("vfio_iommu_spapr_tce_info", "ddw.pgsizes", value.ddw.pgsizes, 16);
-  requireU32(
-    "vfio_iommu_spapr_tce_info",
-    "ddw.max_dynamic_windows_supported",
-    value.ddw.maxDynamicWindowsSupported,
-    24,
-  );
-  requireU32("vfio_iommu_spapr_tce_info", "ddw.levels", value.ddw.levels, 28);
+  if (!isU32(value.argsz)) requireU32("vfio_iommu_spapr_tce_info", "argsz", value.argsz, 0);
+  if (!isU32(value.flags)) requireU32("vfio_iommu_spapr_tce_info", "flags", value.flags, 4);
+  if (!isU32(value.dma32WindowStart))
+    requireU32("vfio_iommu_spapr_tce_info", "dma32_window_start", value.dma32WindowStart, 8);
+  if (!isU32(value.dma32WindowSize))
+    requireU32("vfio_iommu_spapr_tce_info", "dma32_window_size", value.dma32WindowSize, 12);
+  if (!isU64(value.ddw.pgsizes))
+    requireU64("vfio_iommu_spapr_tce_info", "ddw.pgsizes", value.ddw.pgsizes, 16);
+  if (!isU32(value.ddw.maxDynamicWindowsSupported))
+    requireU32(
+      "vfio_iommu_spapr_tce_info",
+      "ddw.max_dynamic_windows_supported",
+      value.ddw.maxDynamicWindowsSupported,
+      24,
+    );
+  if (!isU32(value.ddw.levels))
+    requireU32("vfio_iommu_spapr_tce_info", "ddw.levels", value.ddw.levels, 28);
 }
 
 /**
@@ -346,7 +357,7 @@ export function encodeVfioIommuSpaprTceInfo(
   offset = 0,
 ): DataView {
   checkVfioIommuSpaprTceInfoValue(value);
-  requireRoom("vfio_iommu_spapr_tce_info", view, offset, 32);
+  if (!hasRoom(view, offset, 32)) requireRoom("vfio_iommu_spapr_tce_info", view, offset, 32);
   writeVfioIommuSpaprTceInfo(value, view, offset);
   return view;
 }
@@ -386,14 +397,15 @@ export class VfioIommuSpaprTceInfoCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("vfio_iommu_spapr_tce_info", view, offset, 32);
+    if (!hasRoom(view, offset, 32)) requireRoom("vfio_iommu_spapr_tce_info", view, offset, 32);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("vfio_iommu_spapr_tce_info", this._view, offset, 32);
+    if (!hasRoom(this._view, offset, 32))
+      requireRoom("vfio_iommu_spapr_tce_info", this._view, offset, 32);
     this._at = offset;
     return this;
   }
@@ -403,7 +415,7 @@ export class VfioIommuSpaprTceInfoCursor {
     return this._view.getUint32(this._at, true);
   }
   set argsz(value: number) {
-    requireU32("vfio_iommu_spapr_tce_info", "argsz", value, 0);
+    if (!isU32(value)) requireU32("vfio_iommu_spapr_tce_info", "argsz", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** Out: VFIO_IOMMU_SPAPR_INFO bits. */
@@ -411,7 +423,7 @@ export class VfioIommuSpaprTceInfoCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set flags(value: number) {
-    requireU32("vfio_iommu_spapr_tce_info", "flags", value, 4);
+    if (!isU32(value)) requireU32("vfio_iommu_spapr_tce_info", "flags", value, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
   /** Out: first device address of the window below 4 GiB. */
@@ -419,7 +431,7 @@ export class VfioIommuSpaprTceInfoCursor {
     return this._view.getUint32(this._at + 8, true);
   }
   set dma32WindowStart(value: number) {
-    requireU32("vfio_iommu_spapr_tce_info", "dma32_window_start", value, 8);
+    if (!isU32(value)) requireU32("vfio_iommu_spapr_tce_info", "dma32_window_start", value, 8);
     this._view.setUint32(this._at + 8, value, true);
   }
   /** Out: its size, bytes. */
@@ -427,7 +439,7 @@ export class VfioIommuSpaprTceInfoCursor {
     return this._view.getUint32(this._at + 12, true);
   }
   set dma32WindowSize(value: number) {
-    requireU32("vfio_iommu_spapr_tce_info", "dma32_window_size", value, 12);
+    if (!isU32(value)) requireU32("vfio_iommu_spapr_tce_info", "dma32_window_size", value, 12);
     this._view.setUint32(this._at + 12, value, true);
   }
   /** Where this starts, bytes from the view's start: Out: what other windows can be made. */
@@ -477,7 +489,7 @@ export const VFIO_EEH_PE_ERR_OFFSET = {
  * nothing.
  */
 export function checkVfioEehPeErrBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("vfio_eeh_pe_err", view, offset, 24, end);
+  if (!hasRoom(view, offset, 24, end)) requireRoom("vfio_eeh_pe_err", view, offset, 24, end);
 }
 
 /** Reads bytes that `checkVfioEehPeErrBytes` has seen; without that, what comes is not checked. */
@@ -500,10 +512,10 @@ export function decodeVfioEehPeErr(view: DataView, offset = 0, end?: number): Vf
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkVfioEehPeErrValue(value: VfioEehPeErr): void {
-  requireU32("vfio_eeh_pe_err", "type", value.type, 0);
-  requireU32("vfio_eeh_pe_err", "func", value.func, 4);
-  requireU64("vfio_eeh_pe_err", "addr", value.addr, 8);
-  requireU64("vfio_eeh_pe_err", "mask", value.mask, 16);
+  if (!isU32(value.type)) requireU32("vfio_eeh_pe_err", "type", value.type, 0);
+  if (!isU32(value.func)) requireU32("vfio_eeh_pe_err", "func", value.func, 4);
+  if (!isU64(value.addr)) requireU64("vfio_eeh_pe_err", "addr", value.addr, 8);
+  if (!isU64(value.mask)) requireU64("vfio_eeh_pe_err", "mask", value.mask, 16);
 }
 
 /** Writes a value that `checkVfioEehPeErrValue` has seen; without that, what does not fit wraps. */
@@ -521,7 +533,7 @@ export function encodeVfioEehPeErr(
   offset = 0,
 ): DataView {
   checkVfioEehPeErrValue(value);
-  requireRoom("vfio_eeh_pe_err", view, offset, 24);
+  if (!hasRoom(view, offset, 24)) requireRoom("vfio_eeh_pe_err", view, offset, 24);
   writeVfioEehPeErr(value, view, offset);
   return view;
 }
@@ -536,14 +548,14 @@ export class VfioEehPeErrCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("vfio_eeh_pe_err", view, offset, 24);
+    if (!hasRoom(view, offset, 24)) requireRoom("vfio_eeh_pe_err", view, offset, 24);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("vfio_eeh_pe_err", this._view, offset, 24);
+    if (!hasRoom(this._view, offset, 24)) requireRoom("vfio_eeh_pe_err", this._view, offset, 24);
     this._at = offset;
     return this;
   }
@@ -553,7 +565,7 @@ export class VfioEehPeErrCursor {
     return this._view.getUint32(this._at, true);
   }
   set type(value: number) {
-    requireU32("vfio_eeh_pe_err", "type", value, 0);
+    if (!isU32(value)) requireU32("vfio_eeh_pe_err", "type", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** What is to fail, as firmware numbers it. */
@@ -561,7 +573,7 @@ export class VfioEehPeErrCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set func(value: number) {
-    requireU32("vfio_eeh_pe_err", "func", value, 4);
+    if (!isU32(value)) requireU32("vfio_eeh_pe_err", "func", value, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
   /** Address it happens at. */
@@ -569,7 +581,7 @@ export class VfioEehPeErrCursor {
     return this._view.getBigUint64(this._at + 8, true);
   }
   set addr(value: bigint) {
-    requireU64("vfio_eeh_pe_err", "addr", value, 8);
+    if (!isU64(value)) requireU64("vfio_eeh_pe_err", "addr", value, 8);
     this._view.setBigUint64(this._at + 8, value, true);
   }
   get addrLo(): number {
@@ -589,7 +601,7 @@ export class VfioEehPeErrCursor {
     return this._view.getBigUint64(this._at + 16, true);
   }
   set mask(value: bigint) {
-    requireU64("vfio_eeh_pe_err", "mask", value, 16);
+    if (!isU64(value)) requireU64("vfio_eeh_pe_err", "mask", value, 16);
     this._view.setBigUint64(this._at + 16, value, true);
   }
   get maskLo(): number {
@@ -653,7 +665,7 @@ export const VFIO_EEH_PE_OP = 0x3b79;
  * nothing.
  */
 export function checkVfioEehPeOpBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("vfio_eeh_pe_op", view, offset, 40, end);
+  if (!hasRoom(view, offset, 40, end)) requireRoom("vfio_eeh_pe_op", view, offset, 40, end);
   if (view.getUint32(offset + 12, true) !== 0)
     requireZero("vfio_eeh_pe_op", "(hole after op)", view, offset + 12, 4, "padding");
 }
@@ -678,9 +690,9 @@ export function decodeVfioEehPeOp(view: DataView, offset = 0, end?: number): Vfi
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkVfioEehPeOpValue(value: VfioEehPeOp): void {
-  requireU32("vfio_eeh_pe_op", "argsz", value.argsz, 0);
-  requireU32("vfio_eeh_pe_op", "flags", value.flags, 4);
-  requireU32("vfio_eeh_pe_op", "op", value.op, 8);
+  if (!isU32(value.argsz)) requireU32("vfio_eeh_pe_op", "argsz", value.argsz, 0);
+  if (!isU32(value.flags)) requireU32("vfio_eeh_pe_op", "flags", value.flags, 4);
+  if (!isU32(value.op)) requireU32("vfio_eeh_pe_op", "op", value.op, 8);
   requireArray("vfio_eeh_pe_op", "variant", value.variant, Uint8Array, 24, 16);
 }
 
@@ -700,7 +712,7 @@ export function encodeVfioEehPeOp(
   offset = 0,
 ): DataView {
   checkVfioEehPeOpValue(value);
-  requireRoom("vfio_eeh_pe_op", view, offset, 40);
+  if (!hasRoom(view, offset, 40)) requireRoom("vfio_eeh_pe_op", view, offset, 40);
   writeVfioEehPeOp(value, view, offset);
   return view;
 }
@@ -733,14 +745,14 @@ export class VfioEehPeOpCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("vfio_eeh_pe_op", view, offset, 40);
+    if (!hasRoom(view, offset, 40)) requireRoom("vfio_eeh_pe_op", view, offset, 40);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("vfio_eeh_pe_op", this._view, offset, 40);
+    if (!hasRoom(this._view, offset, 40)) requireRoom("vfio_eeh_pe_op", this._view, offset, 40);
     this._at = offset;
     return this;
   }
@@ -750,7 +762,7 @@ export class VfioEehPeOpCursor {
     return this._view.getUint32(this._at, true);
   }
   set argsz(value: number) {
-    requireU32("vfio_eeh_pe_op", "argsz", value, 0);
+    if (!isU32(value)) requireU32("vfio_eeh_pe_op", "argsz", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** No bit has a meaning yet: 0. */
@@ -758,7 +770,7 @@ export class VfioEehPeOpCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set flags(value: number) {
-    requireU32("vfio_eeh_pe_op", "flags", value, 4);
+    if (!isU32(value)) requireU32("vfio_eeh_pe_op", "flags", value, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
   /** A VFIO_EEH_PE value. */
@@ -766,7 +778,7 @@ export class VfioEehPeOpCursor {
     return this._view.getUint32(this._at + 8, true);
   }
   set op(value: number) {
-    requireU32("vfio_eeh_pe_op", "op", value, 8);
+    if (!isU32(value)) requireU32("vfio_eeh_pe_op", "op", value, 8);
     this._view.setUint32(this._at + 8, value, true);
   }
   /** Where this starts, bytes from the view's start: */
@@ -824,7 +836,8 @@ export function checkVfioIommuSpaprRegisterMemoryBytes(
   offset = 0,
   end?: number,
 ): void {
-  requireRoom("vfio_iommu_spapr_register_memory", view, offset, 24, end);
+  if (!hasRoom(view, offset, 24, end))
+    requireRoom("vfio_iommu_spapr_register_memory", view, offset, 24, end);
 }
 
 /**
@@ -857,10 +870,10 @@ export function decodeVfioIommuSpaprRegisterMemory(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkVfioIommuSpaprRegisterMemoryValue(value: VfioIommuSpaprRegisterMemory): void {
-  requireU32("vfio_iommu_spapr_register_memory", "argsz", value.argsz, 0);
-  requireU32("vfio_iommu_spapr_register_memory", "flags", value.flags, 4);
-  requireU64("vfio_iommu_spapr_register_memory", "vaddr", value.vaddr, 8);
-  requireU64("vfio_iommu_spapr_register_memory", "size", value.size, 16);
+  if (!isU32(value.argsz)) requireU32("vfio_iommu_spapr_register_memory", "argsz", value.argsz, 0);
+  if (!isU32(value.flags)) requireU32("vfio_iommu_spapr_register_memory", "flags", value.flags, 4);
+  if (!isU64(value.vaddr)) requireU64("vfio_iommu_spapr_register_memory", "vaddr", value.vaddr, 8);
+  if (!isU64(value.size)) requireU64("vfio_iommu_spapr_register_memory", "size", value.size, 16);
 }
 
 /**
@@ -885,7 +898,7 @@ export function encodeVfioIommuSpaprRegisterMemory(
   offset = 0,
 ): DataView {
   checkVfioIommuSpaprRegisterMemoryValue(value);
-  requireRoom("vfio_iommu_spapr_register_memory", view, offset, 24);
+  if (!hasRoom(view, offset, 24)) requireRoom("vfio_iommu_spapr_register_memory", view, offset, 24);
   writeVfioIommuSpaprRegisterMemory(value, view, offset);
   return view;
 }
@@ -930,14 +943,16 @@ export class VfioIommuSpaprRegisterMemoryCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("vfio_iommu_spapr_register_memory", view, offset, 24);
+    if (!hasRoom(view, offset, 24))
+      requireRoom("vfio_iommu_spapr_register_memory", view, offset, 24);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("vfio_iommu_spapr_register_memory", this._view, offset, 24);
+    if (!hasRoom(this._view, offset, 24))
+      requireRoom("vfio_iommu_spapr_register_memory", this._view, offset, 24);
     this._at = offset;
     return this;
   }
@@ -947,7 +962,7 @@ export class VfioIommuSpaprRegisterMemoryCursor {
     return this._view.getUint32(this._at, true);
   }
   set argsz(value: number) {
-    requireU32("vfio_iommu_spapr_register_memory", "argsz", value, 0);
+    if (!isU32(value)) requireU32("vfio_iommu_spapr_register_memory", "argsz", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** No bit has a meaning yet: 0. */
@@ -955,7 +970,7 @@ export class VfioIommuSpaprRegisterMemoryCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set flags(value: number) {
-    requireU32("vfio_iommu_spapr_register_memory", "flags", value, 4);
+    if (!isU32(value)) requireU32("vfio_iommu_spapr_register_memory", "flags", value, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
   /** Where the memory starts in the process. */
@@ -963,7 +978,7 @@ export class VfioIommuSpaprRegisterMemoryCursor {
     return this._view.getBigUint64(this._at + 8, true);
   }
   set vaddr(value: bigint) {
-    requireU64("vfio_iommu_spapr_register_memory", "vaddr", value, 8);
+    if (!isU64(value)) requireU64("vfio_iommu_spapr_register_memory", "vaddr", value, 8);
     this._view.setBigUint64(this._at + 8, value, true);
   }
   get vaddrLo(): number {
@@ -983,7 +998,7 @@ export class VfioIommuSpaprRegisterMemoryCursor {
     return this._view.getBigUint64(this._at + 16, true);
   }
   set size(value: bigint) {
-    requireU64("vfio_iommu_spapr_register_memory", "size", value, 16);
+    if (!isU64(value)) requireU64("vfio_iommu_spapr_register_memory", "size", value, 16);
     this._view.setBigUint64(this._at + 16, value, true);
   }
   get sizeLo(): number {
@@ -1057,7 +1072,8 @@ export const VFIO_IOMMU_SPAPR_TCE_CREATE = 0x3b77;
  * allocates nothing.
  */
 export function checkVfioIommuSpaprTceCreateBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("vfio_iommu_spapr_tce_create", view, offset, 40, end);
+  if (!hasRoom(view, offset, 40, end))
+    requireRoom("vfio_iommu_spapr_tce_create", view, offset, 40, end);
   if (view.getUint32(offset + 12, true) !== 0)
     requireZero("vfio_iommu_spapr_tce_create", "__resv1", view, offset + 12, 4, "reserved");
   if (view.getUint32(offset + 28, true) !== 0)
@@ -1093,12 +1109,15 @@ export function decodeVfioIommuSpaprTceCreate(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkVfioIommuSpaprTceCreateValue(value: VfioIommuSpaprTceCreate): void {
-  requireU32("vfio_iommu_spapr_tce_create", "argsz", value.argsz, 0);
-  requireU32("vfio_iommu_spapr_tce_create", "flags", value.flags, 4);
-  requireU32("vfio_iommu_spapr_tce_create", "page_shift", value.pageShift, 8);
-  requireU64("vfio_iommu_spapr_tce_create", "window_size", value.windowSize, 16);
-  requireU32("vfio_iommu_spapr_tce_create", "levels", value.levels, 24);
-  requireU64("vfio_iommu_spapr_tce_create", "start_addr", value.startAddr, 32);
+  if (!isU32(value.argsz)) requireU32("vfio_iommu_spapr_tce_create", "argsz", value.argsz, 0);
+  if (!isU32(value.flags)) requireU32("vfio_iommu_spapr_tce_create", "flags", value.flags, 4);
+  if (!isU32(value.pageShift))
+    requireU32("vfio_iommu_spapr_tce_create", "page_shift", value.pageShift, 8);
+  if (!isU64(value.windowSize))
+    requireU64("vfio_iommu_spapr_tce_create", "window_size", value.windowSize, 16);
+  if (!isU32(value.levels)) requireU32("vfio_iommu_spapr_tce_create", "levels", value.levels, 24);
+  if (!isU64(value.startAddr))
+    requireU64("vfio_iommu_spapr_tce_create", "start_addr", value.startAddr, 32);
 }
 
 /**
@@ -1127,7 +1146,7 @@ export function encodeVfioIommuSpaprTceCreate(
   offset = 0,
 ): DataView {
   checkVfioIommuSpaprTceCreateValue(value);
-  requireRoom("vfio_iommu_spapr_tce_create", view, offset, 40);
+  if (!hasRoom(view, offset, 40)) requireRoom("vfio_iommu_spapr_tce_create", view, offset, 40);
   writeVfioIommuSpaprTceCreate(value, view, offset);
   return view;
 }
@@ -1167,14 +1186,15 @@ export class VfioIommuSpaprTceCreateCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("vfio_iommu_spapr_tce_create", view, offset, 40);
+    if (!hasRoom(view, offset, 40)) requireRoom("vfio_iommu_spapr_tce_create", view, offset, 40);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("vfio_iommu_spapr_tce_create", this._view, offset, 40);
+    if (!hasRoom(this._view, offset, 40))
+      requireRoom("vfio_iommu_spapr_tce_create", this._view, offset, 40);
     this._at = offset;
     return this;
   }
@@ -1184,7 +1204,7 @@ export class VfioIommuSpaprTceCreateCursor {
     return this._view.getUint32(this._at, true);
   }
   set argsz(value: number) {
-    requireU32("vfio_iommu_spapr_tce_create", "argsz", value, 0);
+    if (!isU32(value)) requireU32("vfio_iommu_spapr_tce_create", "argsz", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** No bit has a meaning yet: 0. */
@@ -1192,7 +1212,7 @@ export class VfioIommuSpaprTceCreateCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set flags(value: number) {
-    requireU32("vfio_iommu_spapr_tce_create", "flags", value, 4);
+    if (!isU32(value)) requireU32("vfio_iommu_spapr_tce_create", "flags", value, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
   /** Its pages are 2 to this power bytes long. */
@@ -1200,7 +1220,7 @@ export class VfioIommuSpaprTceCreateCursor {
     return this._view.getUint32(this._at + 8, true);
   }
   set pageShift(value: number) {
-    requireU32("vfio_iommu_spapr_tce_create", "page_shift", value, 8);
+    if (!isU32(value)) requireU32("vfio_iommu_spapr_tce_create", "page_shift", value, 8);
     this._view.setUint32(this._at + 8, value, true);
   }
   /** Bytes it covers. */
@@ -1208,7 +1228,7 @@ export class VfioIommuSpaprTceCreateCursor {
     return this._view.getBigUint64(this._at + 16, true);
   }
   set windowSize(value: bigint) {
-    requireU64("vfio_iommu_spapr_tce_create", "window_size", value, 16);
+    if (!isU64(value)) requireU64("vfio_iommu_spapr_tce_create", "window_size", value, 16);
     this._view.setBigUint64(this._at + 16, value, true);
   }
   get windowSizeLo(): number {
@@ -1228,7 +1248,7 @@ export class VfioIommuSpaprTceCreateCursor {
     return this._view.getUint32(this._at + 24, true);
   }
   set levels(value: number) {
-    requireU32("vfio_iommu_spapr_tce_create", "levels", value, 24);
+    if (!isU32(value)) requireU32("vfio_iommu_spapr_tce_create", "levels", value, 24);
     this._view.setUint32(this._at + 24, value, true);
   }
   /** Out: its first device address. */
@@ -1236,7 +1256,7 @@ export class VfioIommuSpaprTceCreateCursor {
     return this._view.getBigUint64(this._at + 32, true);
   }
   set startAddr(value: bigint) {
-    requireU64("vfio_iommu_spapr_tce_create", "start_addr", value, 32);
+    if (!isU64(value)) requireU64("vfio_iommu_spapr_tce_create", "start_addr", value, 32);
     this._view.setBigUint64(this._at + 32, value, true);
   }
   get startAddrLo(): number {
@@ -1294,7 +1314,8 @@ export const VFIO_IOMMU_SPAPR_TCE_REMOVE = 0x3b78;
  * allocates nothing.
  */
 export function checkVfioIommuSpaprTceRemoveBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("vfio_iommu_spapr_tce_remove", view, offset, 16, end);
+  if (!hasRoom(view, offset, 16, end))
+    requireRoom("vfio_iommu_spapr_tce_remove", view, offset, 16, end);
 }
 
 /**
@@ -1323,9 +1344,10 @@ export function decodeVfioIommuSpaprTceRemove(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkVfioIommuSpaprTceRemoveValue(value: VfioIommuSpaprTceRemove): void {
-  requireU32("vfio_iommu_spapr_tce_remove", "argsz", value.argsz, 0);
-  requireU32("vfio_iommu_spapr_tce_remove", "flags", value.flags, 4);
-  requireU64("vfio_iommu_spapr_tce_remove", "start_addr", value.startAddr, 8);
+  if (!isU32(value.argsz)) requireU32("vfio_iommu_spapr_tce_remove", "argsz", value.argsz, 0);
+  if (!isU32(value.flags)) requireU32("vfio_iommu_spapr_tce_remove", "flags", value.flags, 4);
+  if (!isU64(value.startAddr))
+    requireU64("vfio_iommu_spapr_tce_remove", "start_addr", value.startAddr, 8);
 }
 
 /**
@@ -1349,7 +1371,7 @@ export function encodeVfioIommuSpaprTceRemove(
   offset = 0,
 ): DataView {
   checkVfioIommuSpaprTceRemoveValue(value);
-  requireRoom("vfio_iommu_spapr_tce_remove", view, offset, 16);
+  if (!hasRoom(view, offset, 16)) requireRoom("vfio_iommu_spapr_tce_remove", view, offset, 16);
   writeVfioIommuSpaprTceRemove(value, view, offset);
   return view;
 }
@@ -1389,14 +1411,15 @@ export class VfioIommuSpaprTceRemoveCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("vfio_iommu_spapr_tce_remove", view, offset, 16);
+    if (!hasRoom(view, offset, 16)) requireRoom("vfio_iommu_spapr_tce_remove", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("vfio_iommu_spapr_tce_remove", this._view, offset, 16);
+    if (!hasRoom(this._view, offset, 16))
+      requireRoom("vfio_iommu_spapr_tce_remove", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -1406,7 +1429,7 @@ export class VfioIommuSpaprTceRemoveCursor {
     return this._view.getUint32(this._at, true);
   }
   set argsz(value: number) {
-    requireU32("vfio_iommu_spapr_tce_remove", "argsz", value, 0);
+    if (!isU32(value)) requireU32("vfio_iommu_spapr_tce_remove", "argsz", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** No bit has a meaning yet: 0. */
@@ -1414,7 +1437,7 @@ export class VfioIommuSpaprTceRemoveCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set flags(value: number) {
-    requireU32("vfio_iommu_spapr_tce_remove", "flags", value, 4);
+    if (!isU32(value)) requireU32("vfio_iommu_spapr_tce_remove", "flags", value, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
   /** Its first device address. */
@@ -1422,7 +1445,7 @@ export class VfioIommuSpaprTceRemoveCursor {
     return this._view.getBigUint64(this._at + 8, true);
   }
   set startAddr(value: bigint) {
-    requireU64("vfio_iommu_spapr_tce_remove", "start_addr", value, 8);
+    if (!isU64(value)) requireU64("vfio_iommu_spapr_tce_remove", "start_addr", value, 8);
     this._view.setBigUint64(this._at + 8, value, true);
   }
   get startAddrLo(): number {
@@ -1437,4 +1460,21 @@ export class VfioIommuSpaprTceRemoveCursor {
   set startAddrHi(word: number) {
     this._view.setUint32(this._at + 12, word, true);
   }
+}
+
+/** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
+function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+  const limit = view.byteLength;
+  const stop = end ?? limit;
+  return offset >= 0 && offset + size <= stop && stop <= limit;
+}
+
+/** Whether a value is a whole number of 32 bits, unsigned. */
+function isU32(value: number): boolean {
+  return typeof value === "number" && value >>> 0 === value;
+}
+
+/** Whether a value is a bigint of 64 bits, unsigned. */
+function isU64(value: bigint): boolean {
+  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
 }

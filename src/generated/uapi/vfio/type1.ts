@@ -20,7 +20,7 @@ import {
   requireU64,
   requireZero,
   resize,
-  within,
+  withinElement,
   writeBytes,
 } from "../../../runtime/wire/index.ts";
 import {
@@ -111,7 +111,7 @@ export const VFIO_IOMMU_GET_INFO = 0x3b70;
  * allocates nothing.
  */
 export function checkVfioIommuType1InfoBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("vfio_iommu_type1_info", view, offset, 24, end);
+  if (!hasRoom(view, offset, 24, end)) requireRoom("vfio_iommu_type1_info", view, offset, 24, end);
   if (view.getUint32(offset + 20, true) !== 0)
     requireZero("vfio_iommu_type1_info", "pad", view, offset + 20, 4, "reserved");
 }
@@ -143,10 +143,12 @@ export function decodeVfioIommuType1Info(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkVfioIommuType1InfoValue(value: VfioIommuType1Info): void {
-  requireU32("vfio_iommu_type1_info", "argsz", value.argsz, 0);
-  requireU32("vfio_iommu_type1_info", "flags", value.flags, 4);
-  requireU64("vfio_iommu_type1_info", "iova_pgsizes", value.iovaPgsizes, 8);
-  requireU32("vfio_iommu_type1_info", "cap_offset", value.capOffset, 16);
+  if (!isU32(value.argsz)) requireU32("vfio_iommu_type1_info", "argsz", value.argsz, 0);
+  if (!isU32(value.flags)) requireU32("vfio_iommu_type1_info", "flags", value.flags, 4);
+  if (!isU64(value.iovaPgsizes))
+    requireU64("vfio_iommu_type1_info", "iova_pgsizes", value.iovaPgsizes, 8);
+  if (!isU32(value.capOffset))
+    requireU32("vfio_iommu_type1_info", "cap_offset", value.capOffset, 16);
 }
 
 /**
@@ -172,7 +174,7 @@ export function encodeVfioIommuType1Info(
   offset = 0,
 ): DataView {
   checkVfioIommuType1InfoValue(value);
-  requireRoom("vfio_iommu_type1_info", view, offset, 24);
+  if (!hasRoom(view, offset, 24)) requireRoom("vfio_iommu_type1_info", view, offset, 24);
   writeVfioIommuType1Info(value, view, offset);
   return view;
 }
@@ -209,14 +211,15 @@ export class VfioIommuType1InfoCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("vfio_iommu_type1_info", view, offset, 24);
+    if (!hasRoom(view, offset, 24)) requireRoom("vfio_iommu_type1_info", view, offset, 24);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("vfio_iommu_type1_info", this._view, offset, 24);
+    if (!hasRoom(this._view, offset, 24))
+      requireRoom("vfio_iommu_type1_info", this._view, offset, 24);
     this._at = offset;
     return this;
   }
@@ -226,7 +229,7 @@ export class VfioIommuType1InfoCursor {
     return this._view.getUint32(this._at, true);
   }
   set argsz(value: number) {
-    requireU32("vfio_iommu_type1_info", "argsz", value, 0);
+    if (!isU32(value)) requireU32("vfio_iommu_type1_info", "argsz", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** Out: VFIO_IOMMU_INFO bits. */
@@ -234,7 +237,7 @@ export class VfioIommuType1InfoCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set flags(value: number) {
-    requireU32("vfio_iommu_type1_info", "flags", value, 4);
+    if (!isU32(value)) requireU32("vfio_iommu_type1_info", "flags", value, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
   /** Out: sizes of pages, each a bit of its own value. */
@@ -242,7 +245,7 @@ export class VfioIommuType1InfoCursor {
     return this._view.getBigUint64(this._at + 8, true);
   }
   set iovaPgsizes(value: bigint) {
-    requireU64("vfio_iommu_type1_info", "iova_pgsizes", value, 8);
+    if (!isU64(value)) requireU64("vfio_iommu_type1_info", "iova_pgsizes", value, 8);
     this._view.setBigUint64(this._at + 8, value, true);
   }
   get iovaPgsizesLo(): number {
@@ -262,7 +265,7 @@ export class VfioIommuType1InfoCursor {
     return this._view.getUint32(this._at + 16, true);
   }
   set capOffset(value: number) {
-    requireU32("vfio_iommu_type1_info", "cap_offset", value, 16);
+    if (!isU32(value)) requireU32("vfio_iommu_type1_info", "cap_offset", value, 16);
     this._view.setUint32(this._at + 16, value, true);
   }
 }
@@ -300,7 +303,7 @@ export const VFIO_IOVA_RANGE_OFFSET = {
  * nothing.
  */
 export function checkVfioIovaRangeBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("vfio_iova_range", view, offset, 16, end);
+  if (!hasRoom(view, offset, 16, end)) requireRoom("vfio_iova_range", view, offset, 16, end);
 }
 
 /** Reads bytes that `checkVfioIovaRangeBytes` has seen; without that, what comes is not checked. */
@@ -321,8 +324,8 @@ export function decodeVfioIovaRange(view: DataView, offset = 0, end?: number): V
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkVfioIovaRangeValue(value: VfioIovaRange): void {
-  requireU64("vfio_iova_range", "start", value.start, 0);
-  requireU64("vfio_iova_range", "end", value.end, 8);
+  if (!isU64(value.start)) requireU64("vfio_iova_range", "start", value.start, 0);
+  if (!isU64(value.end)) requireU64("vfio_iova_range", "end", value.end, 8);
 }
 
 /**
@@ -340,7 +343,7 @@ export function encodeVfioIovaRange(
   offset = 0,
 ): DataView {
   checkVfioIovaRangeValue(value);
-  requireRoom("vfio_iova_range", view, offset, 16);
+  if (!hasRoom(view, offset, 16)) requireRoom("vfio_iova_range", view, offset, 16);
   writeVfioIovaRange(value, view, offset);
   return view;
 }
@@ -355,8 +358,10 @@ export function checkVfioIovaRangeArray(
   count: number,
   end?: number,
 ): void {
-  const stop = requireRoom("vfio_iova_range", view, offset, 0, end);
-  requireCount("vfio_iova_range", "", count, 16, offset, stop);
+  if (!(isU32(count) && hasRoom(view, offset, count * 16, end))) {
+    const stop = requireRoom("vfio_iova_range", view, offset, 0, end);
+    requireCount("vfio_iova_range", "", count, 16, offset, stop);
+  }
 }
 
 /**
@@ -372,8 +377,9 @@ export function copyVfioIovaRangeArray(
   end?: number,
 ): number {
   checkVfioIovaRangeArray(from, offset, count, end);
-  copyBytes("vfio_iova_range", from, offset, to, at, count * 16);
-  return count * 16;
+  const size = count * 16;
+  copyBytes("vfio_iova_range", from, offset, to, at, size);
+  return size;
 }
 
 /**
@@ -406,7 +412,7 @@ export class VfioIovaRangeColumns {
    * has changed.
    */
   decode(view: DataView, offset: number, count: number, end?: number): this {
-    requireCapacity("vfio_iova_range", count, this.capacity);
+    if (!isUpTo(count, this.capacity)) requireCapacity("vfio_iova_range", count, this.capacity);
     checkVfioIovaRangeArray(view, offset, count, end);
     const { startLo, startHi, endLo, endHi } = this;
     for (let i = 0, at = offset; i < count; i++, at += 16) {
@@ -425,8 +431,9 @@ export class VfioIovaRangeColumns {
    */
   encode(view: DataView, offset = 0): number {
     const { length, startLo, startHi, endLo, endHi } = this;
-    requireCapacity("vfio_iova_range", length, this.capacity);
-    requireRoom("vfio_iova_range", view, offset, length * 16);
+    if (!isUpTo(length, this.capacity)) requireCapacity("vfio_iova_range", length, this.capacity);
+    if (!hasRoom(view, offset, length * 16))
+      requireRoom("vfio_iova_range", view, offset, length * 16);
     for (let i = 0, at = offset; i < length; i++, at += 16) {
       view.setUint32(at, startLo[i]!, true);
       view.setUint32(at + 4, startHi[i]!, true);
@@ -447,14 +454,14 @@ export class VfioIovaRangeCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("vfio_iova_range", view, offset, 16);
+    if (!hasRoom(view, offset, 16)) requireRoom("vfio_iova_range", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("vfio_iova_range", this._view, offset, 16);
+    if (!hasRoom(this._view, offset, 16)) requireRoom("vfio_iova_range", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -464,7 +471,7 @@ export class VfioIovaRangeCursor {
     return this._view.getBigUint64(this._at, true);
   }
   set start(value: bigint) {
-    requireU64("vfio_iova_range", "start", value, 0);
+    if (!isU64(value)) requireU64("vfio_iova_range", "start", value, 0);
     this._view.setBigUint64(this._at, value, true);
   }
   get startLo(): number {
@@ -484,7 +491,7 @@ export class VfioIovaRangeCursor {
     return this._view.getBigUint64(this._at + 8, true);
   }
   set end(value: bigint) {
-    requireU64("vfio_iova_range", "end", value, 8);
+    if (!isU64(value)) requireU64("vfio_iova_range", "end", value, 8);
     this._view.setBigUint64(this._at + 8, value, true);
   }
   get endLo(): number {
@@ -551,7 +558,8 @@ export function checkVfioIommuType1InfoCapIovaRangeBytes(
   offset = 0,
   end?: number,
 ): void {
-  const stop = requireRoom("vfio_iommu_type1_info_cap_iova_range", view, offset, 16, end);
+  if (!hasRoom(view, offset, 16, end))
+    requireRoom("vfio_iommu_type1_info_cap_iova_range", view, offset, 16, end);
   if (view.getUint32(offset + 12, true) !== 0)
     requireZero(
       "vfio_iommu_type1_info_cap_iova_range",
@@ -562,7 +570,15 @@ export function checkVfioIommuType1InfoCapIovaRangeBytes(
       "reserved",
     );
   const count = view.getUint32(offset + 8, true);
-  requireCount("vfio_iommu_type1_info_cap_iova_range", "iova_ranges", count, 16, offset + 16, stop);
+  if (!hasRoom(view, offset + 16, count * 16, end))
+    requireCount(
+      "vfio_iommu_type1_info_cap_iova_range",
+      "iova_ranges",
+      count,
+      16,
+      offset + 16,
+      end ?? view.byteLength,
+    );
 }
 
 /**
@@ -600,29 +616,40 @@ export function decodeVfioIommuType1InfoCapIovaRange(
 export function checkVfioIommuType1InfoCapIovaRangeValue(
   value: VfioIommuType1InfoCapIovaRange,
 ): void {
-  requireRange("vfio_iommu_type1_info_cap_iova_range", "header.id", value.header.id, 0, 65535, 0);
-  requireRange(
-    "vfio_iommu_type1_info_cap_iova_range",
-    "header.version",
-    value.header.version,
-    0,
-    65535,
-    2,
-  );
-  requireU32("vfio_iommu_type1_info_cap_iova_range", "header.next", value.header.next, 4);
-  requireU32("vfio_iommu_type1_info_cap_iova_range", "nr_iovas", value.nrIovas, 8);
-  requireCounted(
-    "vfio_iommu_type1_info_cap_iova_range",
-    "iova_ranges",
-    value.iovaRanges.length,
-    value.nrIovas,
-    16,
-  );
+  if (!isUpTo(value.header.id, 65535))
+    requireRange("vfio_iommu_type1_info_cap_iova_range", "header.id", value.header.id, 0, 65535, 0);
+  if (!isUpTo(value.header.version, 65535))
+    requireRange(
+      "vfio_iommu_type1_info_cap_iova_range",
+      "header.version",
+      value.header.version,
+      0,
+      65535,
+      2,
+    );
+  if (!isU32(value.header.next))
+    requireU32("vfio_iommu_type1_info_cap_iova_range", "header.next", value.header.next, 4);
+  if (!isU32(value.nrIovas))
+    requireU32("vfio_iommu_type1_info_cap_iova_range", "nr_iovas", value.nrIovas, 8);
+  if (value.iovaRanges.length !== value.nrIovas)
+    requireCounted(
+      "vfio_iommu_type1_info_cap_iova_range",
+      "iova_ranges",
+      value.iovaRanges.length,
+      value.nrIovas,
+      16,
+    );
   for (let i = 0; i < value.iovaRanges.length; i++) {
     try {
       checkVfioIovaRangeValue(value.iovaRanges[i]!);
     } catch (error) {
-      throw within(error, "vfio_iommu_type1_info_cap_iova_range", `iova_ranges[${i}]`, 16 + i * 16);
+      throw withinElement(
+        error,
+        "vfio_iommu_type1_info_cap_iova_range",
+        "iova_ranges",
+        i,
+        16 + i * 16,
+      );
     }
   }
 }
@@ -639,8 +666,9 @@ export function writeVfioIommuType1InfoCapIovaRange(
   writeVfioInfoCapHeader(value.header, view, offset);
   view.setUint32(offset + 8, value.nrIovas, true);
   view.setUint32(offset + 12, 0, true);
-  for (let i = 0; i < value.iovaRanges.length; i++)
-    writeVfioIovaRange(value.iovaRanges[i]!, view, offset + 16 + i * 16);
+  const iovaRangesWritten = value.iovaRanges;
+  for (let i = 0, at = offset + 16; i < iovaRangesWritten.length; i++, at += 16)
+    writeVfioIovaRange(iovaRangesWritten[i]!, view, at);
 }
 
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
@@ -650,12 +678,13 @@ export function encodeVfioIommuType1InfoCapIovaRange(
   offset = 0,
 ): DataView {
   checkVfioIommuType1InfoCapIovaRangeValue(value);
-  requireRoom(
-    "vfio_iommu_type1_info_cap_iova_range",
-    view,
-    offset,
-    sizeOfVfioIommuType1InfoCapIovaRange(value),
-  );
+  if (!hasRoom(view, offset, 16 + value.iovaRanges.length * 16))
+    requireRoom(
+      "vfio_iommu_type1_info_cap_iova_range",
+      view,
+      offset,
+      16 + value.iovaRanges.length * 16,
+    );
   writeVfioIommuType1InfoCapIovaRange(value, view, offset);
   return view;
 }
@@ -687,14 +716,16 @@ export class VfioIommuType1InfoCapIovaRangeCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("vfio_iommu_type1_info_cap_iova_range", view, offset, 16);
+    if (!hasRoom(view, offset, 16))
+      requireRoom("vfio_iommu_type1_info_cap_iova_range", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("vfio_iommu_type1_info_cap_iova_range", this._view, offset, 16);
+    if (!hasRoom(this._view, offset, 16))
+      requireRoom("vfio_iommu_type1_info_cap_iova_range", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -711,7 +742,7 @@ export class VfioIommuType1InfoCapIovaRangeCursor {
     return this._view.getUint32(this._at + 8, true);
   }
   set nrIovas(value: number) {
-    requireU32("vfio_iommu_type1_info_cap_iova_range", "nr_iovas", value, 8);
+    if (!isU32(value)) requireU32("vfio_iommu_type1_info_cap_iova_range", "nr_iovas", value, 8);
     this._view.setUint32(this._at + 8, value, true);
   }
   /** Where this starts, bytes from the view's start: The ranges, ascending. */
@@ -772,7 +803,8 @@ export function checkVfioIommuType1InfoCapMigrationBytes(
   offset = 0,
   end?: number,
 ): void {
-  requireRoom("vfio_iommu_type1_info_cap_migration", view, offset, 32, end);
+  if (!hasRoom(view, offset, 32, end))
+    requireRoom("vfio_iommu_type1_info_cap_migration", view, offset, 32, end);
   if (view.getUint32(offset + 12, true) !== 0)
     requireZero(
       "vfio_iommu_type1_info_cap_migration",
@@ -816,24 +848,30 @@ export function decodeVfioIommuType1InfoCapMigration(
 export function checkVfioIommuType1InfoCapMigrationValue(
   value: VfioIommuType1InfoCapMigration,
 ): void {
-  requireRange("vfio_iommu_type1_info_cap_migration", "header.id", value.header.id, 0, 65535, 0);
-  requireRange(
-    "vfio_iommu_type1_info_cap_migration",
-    "header.version",
-    value.header.version,
-    0,
-    65535,
-    2,
-  );
-  requireU32("vfio_iommu_type1_info_cap_migration", "header.next", value.header.next, 4);
-  requireU32("vfio_iommu_type1_info_cap_migration", "flags", value.flags, 8);
-  requireU64("vfio_iommu_type1_info_cap_migration", "pgsize_bitmap", value.pgsizeBitmap, 16);
-  requireU64(
-    "vfio_iommu_type1_info_cap_migration",
-    "max_dirty_bitmap_size",
-    value.maxDirtyBitmapSize,
-    24,
-  );
+  if (!isUpTo(value.header.id, 65535))
+    requireRange("vfio_iommu_type1_info_cap_migration", "header.id", value.header.id, 0, 65535, 0);
+  if (!isUpTo(value.header.version, 65535))
+    requireRange(
+      "vfio_iommu_type1_info_cap_migration",
+      "header.version",
+      value.header.version,
+      0,
+      65535,
+      2,
+    );
+  if (!isU32(value.header.next))
+    requireU32("vfio_iommu_type1_info_cap_migration", "header.next", value.header.next, 4);
+  if (!isU32(value.flags))
+    requireU32("vfio_iommu_type1_info_cap_migration", "flags", value.flags, 8);
+  if (!isU64(value.pgsizeBitmap))
+    requireU64("vfio_iommu_type1_info_cap_migration", "pgsize_bitmap", value.pgsizeBitmap, 16);
+  if (!isU64(value.maxDirtyBitmapSize))
+    requireU64(
+      "vfio_iommu_type1_info_cap_migration",
+      "max_dirty_bitmap_size",
+      value.maxDirtyBitmapSize,
+      24,
+    );
 }
 
 /**
@@ -859,7 +897,8 @@ export function encodeVfioIommuType1InfoCapMigration(
   offset = 0,
 ): DataView {
   checkVfioIommuType1InfoCapMigrationValue(value);
-  requireRoom("vfio_iommu_type1_info_cap_migration", view, offset, 32);
+  if (!hasRoom(view, offset, 32))
+    requireRoom("vfio_iommu_type1_info_cap_migration", view, offset, 32);
   writeVfioIommuType1InfoCapMigration(value, view, offset);
   return view;
 }
@@ -874,14 +913,16 @@ export class VfioIommuType1InfoCapMigrationCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("vfio_iommu_type1_info_cap_migration", view, offset, 32);
+    if (!hasRoom(view, offset, 32))
+      requireRoom("vfio_iommu_type1_info_cap_migration", view, offset, 32);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("vfio_iommu_type1_info_cap_migration", this._view, offset, 32);
+    if (!hasRoom(this._view, offset, 32))
+      requireRoom("vfio_iommu_type1_info_cap_migration", this._view, offset, 32);
     this._at = offset;
     return this;
   }
@@ -898,7 +939,7 @@ export class VfioIommuType1InfoCapMigrationCursor {
     return this._view.getUint32(this._at + 8, true);
   }
   set flags(value: number) {
-    requireU32("vfio_iommu_type1_info_cap_migration", "flags", value, 8);
+    if (!isU32(value)) requireU32("vfio_iommu_type1_info_cap_migration", "flags", value, 8);
     this._view.setUint32(this._at + 8, value, true);
   }
   /** Bytes a bit of the bitmap can stand for, each a bit of its own value. */
@@ -906,7 +947,8 @@ export class VfioIommuType1InfoCapMigrationCursor {
     return this._view.getBigUint64(this._at + 16, true);
   }
   set pgsizeBitmap(value: bigint) {
-    requireU64("vfio_iommu_type1_info_cap_migration", "pgsize_bitmap", value, 16);
+    if (!isU64(value))
+      requireU64("vfio_iommu_type1_info_cap_migration", "pgsize_bitmap", value, 16);
     this._view.setBigUint64(this._at + 16, value, true);
   }
   get pgsizeBitmapLo(): number {
@@ -926,7 +968,8 @@ export class VfioIommuType1InfoCapMigrationCursor {
     return this._view.getBigUint64(this._at + 24, true);
   }
   set maxDirtyBitmapSize(value: bigint) {
-    requireU64("vfio_iommu_type1_info_cap_migration", "max_dirty_bitmap_size", value, 24);
+    if (!isU64(value))
+      requireU64("vfio_iommu_type1_info_cap_migration", "max_dirty_bitmap_size", value, 24);
     this._view.setBigUint64(this._at + 24, value, true);
   }
   get maxDirtyBitmapSizeLo(): number {
@@ -979,7 +1022,8 @@ export function checkVfioIommuType1InfoDmaAvailBytes(
   offset = 0,
   end?: number,
 ): void {
-  requireRoom("vfio_iommu_type1_info_dma_avail", view, offset, 12, end);
+  if (!hasRoom(view, offset, 12, end))
+    requireRoom("vfio_iommu_type1_info_dma_avail", view, offset, 12, end);
 }
 
 /**
@@ -1010,17 +1054,20 @@ export function decodeVfioIommuType1InfoDmaAvail(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkVfioIommuType1InfoDmaAvailValue(value: VfioIommuType1InfoDmaAvail): void {
-  requireRange("vfio_iommu_type1_info_dma_avail", "header.id", value.header.id, 0, 65535, 0);
-  requireRange(
-    "vfio_iommu_type1_info_dma_avail",
-    "header.version",
-    value.header.version,
-    0,
-    65535,
-    2,
-  );
-  requireU32("vfio_iommu_type1_info_dma_avail", "header.next", value.header.next, 4);
-  requireU32("vfio_iommu_type1_info_dma_avail", "avail", value.avail, 8);
+  if (!isUpTo(value.header.id, 65535))
+    requireRange("vfio_iommu_type1_info_dma_avail", "header.id", value.header.id, 0, 65535, 0);
+  if (!isUpTo(value.header.version, 65535))
+    requireRange(
+      "vfio_iommu_type1_info_dma_avail",
+      "header.version",
+      value.header.version,
+      0,
+      65535,
+      2,
+    );
+  if (!isU32(value.header.next))
+    requireU32("vfio_iommu_type1_info_dma_avail", "header.next", value.header.next, 4);
+  if (!isU32(value.avail)) requireU32("vfio_iommu_type1_info_dma_avail", "avail", value.avail, 8);
 }
 
 /**
@@ -1043,7 +1090,7 @@ export function encodeVfioIommuType1InfoDmaAvail(
   offset = 0,
 ): DataView {
   checkVfioIommuType1InfoDmaAvailValue(value);
-  requireRoom("vfio_iommu_type1_info_dma_avail", view, offset, 12);
+  if (!hasRoom(view, offset, 12)) requireRoom("vfio_iommu_type1_info_dma_avail", view, offset, 12);
   writeVfioIommuType1InfoDmaAvail(value, view, offset);
   return view;
 }
@@ -1058,14 +1105,16 @@ export class VfioIommuType1InfoDmaAvailCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("vfio_iommu_type1_info_dma_avail", view, offset, 12);
+    if (!hasRoom(view, offset, 12))
+      requireRoom("vfio_iommu_type1_info_dma_avail", view, offset, 12);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("vfio_iommu_type1_info_dma_avail", this._view, offset, 12);
+    if (!hasRoom(this._view, offset, 12))
+      requireRoom("vfio_iommu_type1_info_dma_avail", this._view, offset, 12);
     this._at = offset;
     return this;
   }
@@ -1082,7 +1131,7 @@ export class VfioIommuType1InfoDmaAvailCursor {
     return this._view.getUint32(this._at + 8, true);
   }
   set avail(value: number) {
-    requireU32("vfio_iommu_type1_info_dma_avail", "avail", value, 8);
+    if (!isU32(value)) requireU32("vfio_iommu_type1_info_dma_avail", "avail", value, 8);
     this._view.setUint32(this._at + 8, value, true);
   }
 }
@@ -1139,7 +1188,8 @@ export const VFIO_IOMMU_MAP_DMA = 0x3b71;
  * allocates nothing.
  */
 export function checkVfioIommuType1DmaMapBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("vfio_iommu_type1_dma_map", view, offset, 32, end);
+  if (!hasRoom(view, offset, 32, end))
+    requireRoom("vfio_iommu_type1_dma_map", view, offset, 32, end);
   if ((view.getUint32(offset + 4, true) & ~0x7) !== 0)
     requireFlags(
       "vfio_iommu_type1_dma_map",
@@ -1178,12 +1228,13 @@ export function decodeVfioIommuType1DmaMap(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkVfioIommuType1DmaMapValue(value: VfioIommuType1DmaMap): void {
-  requireU32("vfio_iommu_type1_dma_map", "argsz", value.argsz, 0);
-  requireU32("vfio_iommu_type1_dma_map", "flags", value.flags, 4);
-  requireFlags("vfio_iommu_type1_dma_map", "flags", value.flags, 0x7, 4);
-  requireU64("vfio_iommu_type1_dma_map", "vaddr", value.vaddr, 8);
-  requireU64("vfio_iommu_type1_dma_map", "iova", value.iova, 16);
-  requireU64("vfio_iommu_type1_dma_map", "size", value.size, 24);
+  if (!isU32(value.argsz)) requireU32("vfio_iommu_type1_dma_map", "argsz", value.argsz, 0);
+  if (!isU32(value.flags)) requireU32("vfio_iommu_type1_dma_map", "flags", value.flags, 4);
+  if ((value.flags & ~0x7) !== 0)
+    requireFlags("vfio_iommu_type1_dma_map", "flags", value.flags, 0x7, 4);
+  if (!isU64(value.vaddr)) requireU64("vfio_iommu_type1_dma_map", "vaddr", value.vaddr, 8);
+  if (!isU64(value.iova)) requireU64("vfio_iommu_type1_dma_map", "iova", value.iova, 16);
+  if (!isU64(value.size)) requireU64("vfio_iommu_type1_dma_map", "size", value.size, 24);
 }
 
 /**
@@ -1209,7 +1260,7 @@ export function encodeVfioIommuType1DmaMap(
   offset = 0,
 ): DataView {
   checkVfioIommuType1DmaMapValue(value);
-  requireRoom("vfio_iommu_type1_dma_map", view, offset, 32);
+  if (!hasRoom(view, offset, 32)) requireRoom("vfio_iommu_type1_dma_map", view, offset, 32);
   writeVfioIommuType1DmaMap(value, view, offset);
   return view;
 }
@@ -1249,14 +1300,15 @@ export class VfioIommuType1DmaMapCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("vfio_iommu_type1_dma_map", view, offset, 32);
+    if (!hasRoom(view, offset, 32)) requireRoom("vfio_iommu_type1_dma_map", view, offset, 32);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("vfio_iommu_type1_dma_map", this._view, offset, 32);
+    if (!hasRoom(this._view, offset, 32))
+      requireRoom("vfio_iommu_type1_dma_map", this._view, offset, 32);
     this._at = offset;
     return this;
   }
@@ -1266,7 +1318,7 @@ export class VfioIommuType1DmaMapCursor {
     return this._view.getUint32(this._at, true);
   }
   set argsz(value: number) {
-    requireU32("vfio_iommu_type1_dma_map", "argsz", value, 0);
+    if (!isU32(value)) requireU32("vfio_iommu_type1_dma_map", "argsz", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** What the device may do, or that only the process address is to change. */
@@ -1274,8 +1326,8 @@ export class VfioIommuType1DmaMapCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set flags(value: number) {
-    requireU32("vfio_iommu_type1_dma_map", "flags", value, 4);
-    requireFlags("vfio_iommu_type1_dma_map", "flags", value, 0x7, 4);
+    if (!isU32(value)) requireU32("vfio_iommu_type1_dma_map", "flags", value, 4);
+    if ((value & ~0x7) !== 0) requireFlags("vfio_iommu_type1_dma_map", "flags", value, 0x7, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
   /** Where the memory starts in the process. */
@@ -1283,7 +1335,7 @@ export class VfioIommuType1DmaMapCursor {
     return this._view.getBigUint64(this._at + 8, true);
   }
   set vaddr(value: bigint) {
-    requireU64("vfio_iommu_type1_dma_map", "vaddr", value, 8);
+    if (!isU64(value)) requireU64("vfio_iommu_type1_dma_map", "vaddr", value, 8);
     this._view.setBigUint64(this._at + 8, value, true);
   }
   get vaddrLo(): number {
@@ -1303,7 +1355,7 @@ export class VfioIommuType1DmaMapCursor {
     return this._view.getBigUint64(this._at + 16, true);
   }
   set iova(value: bigint) {
-    requireU64("vfio_iommu_type1_dma_map", "iova", value, 16);
+    if (!isU64(value)) requireU64("vfio_iommu_type1_dma_map", "iova", value, 16);
     this._view.setBigUint64(this._at + 16, value, true);
   }
   get iovaLo(): number {
@@ -1323,7 +1375,7 @@ export class VfioIommuType1DmaMapCursor {
     return this._view.getBigUint64(this._at + 24, true);
   }
   set size(value: bigint) {
-    requireU64("vfio_iommu_type1_dma_map", "size", value, 24);
+    if (!isU64(value)) requireU64("vfio_iommu_type1_dma_map", "size", value, 24);
     this._view.setBigUint64(this._at + 24, value, true);
   }
   get sizeLo(): number {
@@ -1379,7 +1431,7 @@ export const VFIO_BITMAP_OFFSET = {
  * nothing.
  */
 export function checkVfioBitmapBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("vfio_bitmap", view, offset, 24, end);
+  if (!hasRoom(view, offset, 24, end)) requireRoom("vfio_bitmap", view, offset, 24, end);
 }
 
 /** Reads bytes that `checkVfioBitmapBytes` has seen; without that, what comes is not checked. */
@@ -1401,9 +1453,9 @@ export function decodeVfioBitmap(view: DataView, offset = 0, end?: number): Vfio
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkVfioBitmapValue(value: VfioBitmap): void {
-  requireU64("vfio_bitmap", "pgsize", value.pgsize, 0);
-  requireU64("vfio_bitmap", "size", value.size, 8);
-  requireU64("vfio_bitmap", "data", value.data, 16);
+  if (!isU64(value.pgsize)) requireU64("vfio_bitmap", "pgsize", value.pgsize, 0);
+  if (!isU64(value.size)) requireU64("vfio_bitmap", "size", value.size, 8);
+  if (!isU64(value.data)) requireU64("vfio_bitmap", "data", value.data, 16);
 }
 
 /** Writes a value that `checkVfioBitmapValue` has seen; without that, what does not fit wraps. */
@@ -1420,7 +1472,7 @@ export function encodeVfioBitmap(
   offset = 0,
 ): DataView {
   checkVfioBitmapValue(value);
-  requireRoom("vfio_bitmap", view, offset, 24);
+  if (!hasRoom(view, offset, 24)) requireRoom("vfio_bitmap", view, offset, 24);
   writeVfioBitmap(value, view, offset);
   return view;
 }
@@ -1434,14 +1486,14 @@ export class VfioBitmapCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("vfio_bitmap", view, offset, 24);
+    if (!hasRoom(view, offset, 24)) requireRoom("vfio_bitmap", view, offset, 24);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("vfio_bitmap", this._view, offset, 24);
+    if (!hasRoom(this._view, offset, 24)) requireRoom("vfio_bitmap", this._view, offset, 24);
     this._at = offset;
     return this;
   }
@@ -1451,7 +1503,7 @@ export class VfioBitmapCursor {
     return this._view.getBigUint64(this._at, true);
   }
   set pgsize(value: bigint) {
-    requireU64("vfio_bitmap", "pgsize", value, 0);
+    if (!isU64(value)) requireU64("vfio_bitmap", "pgsize", value, 0);
     this._view.setBigUint64(this._at, value, true);
   }
   get pgsizeLo(): number {
@@ -1471,7 +1523,7 @@ export class VfioBitmapCursor {
     return this._view.getBigUint64(this._at + 8, true);
   }
   set size(value: bigint) {
-    requireU64("vfio_bitmap", "size", value, 8);
+    if (!isU64(value)) requireU64("vfio_bitmap", "size", value, 8);
     this._view.setBigUint64(this._at + 8, value, true);
   }
   get sizeLo(): number {
@@ -1491,7 +1543,7 @@ export class VfioBitmapCursor {
     return this._view.getBigUint64(this._at + 16, true);
   }
   set data(value: bigint) {
-    requireU64("vfio_bitmap", "data", value, 16);
+    if (!isU64(value)) requireU64("vfio_bitmap", "data", value, 16);
     this._view.setBigUint64(this._at + 16, value, true);
   }
   get dataLo(): number {
@@ -1565,7 +1617,8 @@ export function sizeOfVfioIommuType1DmaUnmap(value: VfioIommuType1DmaUnmap): num
  * allocates nothing.
  */
 export function checkVfioIommuType1DmaUnmapBytes(view: DataView, offset = 0, end?: number): void {
-  requireRoom("vfio_iommu_type1_dma_unmap", view, offset, 24, end);
+  if (!hasRoom(view, offset, 24, end))
+    requireRoom("vfio_iommu_type1_dma_unmap", view, offset, 24, end);
   if ((view.getUint32(offset + 4, true) & ~0x7) !== 0)
     requireFlags(
       "vfio_iommu_type1_dma_unmap",
@@ -1611,11 +1664,12 @@ export function decodeVfioIommuType1DmaUnmap(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkVfioIommuType1DmaUnmapValue(value: VfioIommuType1DmaUnmap): void {
-  requireU32("vfio_iommu_type1_dma_unmap", "argsz", value.argsz, 0);
-  requireU32("vfio_iommu_type1_dma_unmap", "flags", value.flags, 4);
-  requireFlags("vfio_iommu_type1_dma_unmap", "flags", value.flags, 0x7, 4);
-  requireU64("vfio_iommu_type1_dma_unmap", "iova", value.iova, 8);
-  requireU64("vfio_iommu_type1_dma_unmap", "size", value.size, 16);
+  if (!isU32(value.argsz)) requireU32("vfio_iommu_type1_dma_unmap", "argsz", value.argsz, 0);
+  if (!isU32(value.flags)) requireU32("vfio_iommu_type1_dma_unmap", "flags", value.flags, 4);
+  if ((value.flags & ~0x7) !== 0)
+    requireFlags("vfio_iommu_type1_dma_unmap", "flags", value.flags, 0x7, 4);
+  if (!isU64(value.iova)) requireU64("vfio_iommu_type1_dma_unmap", "iova", value.iova, 8);
+  if (!isU64(value.size)) requireU64("vfio_iommu_type1_dma_unmap", "size", value.size, 16);
   requireArray("vfio_iommu_type1_dma_unmap", "data", value.data, Uint8Array, value.data.length, 24);
 }
 
@@ -1642,7 +1696,8 @@ export function encodeVfioIommuType1DmaUnmap(
   offset = 0,
 ): DataView {
   checkVfioIommuType1DmaUnmapValue(value);
-  requireRoom("vfio_iommu_type1_dma_unmap", view, offset, sizeOfVfioIommuType1DmaUnmap(value));
+  if (!hasRoom(view, offset, 24 + value.data.length))
+    requireRoom("vfio_iommu_type1_dma_unmap", view, offset, 24 + value.data.length);
   writeVfioIommuType1DmaUnmap(value, view, offset);
   return view;
 }
@@ -1674,14 +1729,15 @@ export class VfioIommuType1DmaUnmapCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("vfio_iommu_type1_dma_unmap", view, offset, 24);
+    if (!hasRoom(view, offset, 24)) requireRoom("vfio_iommu_type1_dma_unmap", view, offset, 24);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("vfio_iommu_type1_dma_unmap", this._view, offset, 24);
+    if (!hasRoom(this._view, offset, 24))
+      requireRoom("vfio_iommu_type1_dma_unmap", this._view, offset, 24);
     this._at = offset;
     return this;
   }
@@ -1691,7 +1747,7 @@ export class VfioIommuType1DmaUnmapCursor {
     return this._view.getUint32(this._at, true);
   }
   set argsz(value: number) {
-    requireU32("vfio_iommu_type1_dma_unmap", "argsz", value, 0);
+    if (!isU32(value)) requireU32("vfio_iommu_type1_dma_unmap", "argsz", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** Whether to tell what was written, to unmap everything, or only to take the process address. */
@@ -1699,8 +1755,8 @@ export class VfioIommuType1DmaUnmapCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set flags(value: number) {
-    requireU32("vfio_iommu_type1_dma_unmap", "flags", value, 4);
-    requireFlags("vfio_iommu_type1_dma_unmap", "flags", value, 0x7, 4);
+    if (!isU32(value)) requireU32("vfio_iommu_type1_dma_unmap", "flags", value, 4);
+    if ((value & ~0x7) !== 0) requireFlags("vfio_iommu_type1_dma_unmap", "flags", value, 0x7, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
   /** First device address. */
@@ -1708,7 +1764,7 @@ export class VfioIommuType1DmaUnmapCursor {
     return this._view.getBigUint64(this._at + 8, true);
   }
   set iova(value: bigint) {
-    requireU64("vfio_iommu_type1_dma_unmap", "iova", value, 8);
+    if (!isU64(value)) requireU64("vfio_iommu_type1_dma_unmap", "iova", value, 8);
     this._view.setBigUint64(this._at + 8, value, true);
   }
   get iovaLo(): number {
@@ -1728,7 +1784,7 @@ export class VfioIommuType1DmaUnmapCursor {
     return this._view.getBigUint64(this._at + 16, true);
   }
   set size(value: bigint) {
-    requireU64("vfio_iommu_type1_dma_unmap", "size", value, 16);
+    if (!isU64(value)) requireU64("vfio_iommu_type1_dma_unmap", "size", value, 16);
     this._view.setBigUint64(this._at + 16, value, true);
   }
   get sizeLo(): number {
@@ -1804,7 +1860,8 @@ export function checkVfioIommuType1DirtyBitmapBytes(
   offset = 0,
   end?: number,
 ): void {
-  requireRoom("vfio_iommu_type1_dirty_bitmap", view, offset, 8, end);
+  if (!hasRoom(view, offset, 8, end))
+    requireRoom("vfio_iommu_type1_dirty_bitmap", view, offset, 8, end);
   if ((view.getUint32(offset + 4, true) & ~0x7) !== 0)
     requireFlags(
       "vfio_iommu_type1_dirty_bitmap",
@@ -1848,9 +1905,10 @@ export function decodeVfioIommuType1DirtyBitmap(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkVfioIommuType1DirtyBitmapValue(value: VfioIommuType1DirtyBitmap): void {
-  requireU32("vfio_iommu_type1_dirty_bitmap", "argsz", value.argsz, 0);
-  requireU32("vfio_iommu_type1_dirty_bitmap", "flags", value.flags, 4);
-  requireFlags("vfio_iommu_type1_dirty_bitmap", "flags", value.flags, 0x7, 4);
+  if (!isU32(value.argsz)) requireU32("vfio_iommu_type1_dirty_bitmap", "argsz", value.argsz, 0);
+  if (!isU32(value.flags)) requireU32("vfio_iommu_type1_dirty_bitmap", "flags", value.flags, 4);
+  if ((value.flags & ~0x7) !== 0)
+    requireFlags("vfio_iommu_type1_dirty_bitmap", "flags", value.flags, 0x7, 4);
   requireArray(
     "vfio_iommu_type1_dirty_bitmap",
     "data",
@@ -1882,12 +1940,8 @@ export function encodeVfioIommuType1DirtyBitmap(
   offset = 0,
 ): DataView {
   checkVfioIommuType1DirtyBitmapValue(value);
-  requireRoom(
-    "vfio_iommu_type1_dirty_bitmap",
-    view,
-    offset,
-    sizeOfVfioIommuType1DirtyBitmap(value),
-  );
+  if (!hasRoom(view, offset, 8 + value.data.length))
+    requireRoom("vfio_iommu_type1_dirty_bitmap", view, offset, 8 + value.data.length);
   writeVfioIommuType1DirtyBitmap(value, view, offset);
   return view;
 }
@@ -1919,14 +1973,15 @@ export class VfioIommuType1DirtyBitmapCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("vfio_iommu_type1_dirty_bitmap", view, offset, 8);
+    if (!hasRoom(view, offset, 8)) requireRoom("vfio_iommu_type1_dirty_bitmap", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("vfio_iommu_type1_dirty_bitmap", this._view, offset, 8);
+    if (!hasRoom(this._view, offset, 8))
+      requireRoom("vfio_iommu_type1_dirty_bitmap", this._view, offset, 8);
     this._at = offset;
     return this;
   }
@@ -1936,7 +1991,7 @@ export class VfioIommuType1DirtyBitmapCursor {
     return this._view.getUint32(this._at, true);
   }
   set argsz(value: number) {
-    requireU32("vfio_iommu_type1_dirty_bitmap", "argsz", value, 0);
+    if (!isU32(value)) requireU32("vfio_iommu_type1_dirty_bitmap", "argsz", value, 0);
     this._view.setUint32(this._at, value, true);
   }
   /** What to do, one of these. */
@@ -1944,8 +1999,8 @@ export class VfioIommuType1DirtyBitmapCursor {
     return this._view.getUint32(this._at + 4, true);
   }
   set flags(value: number) {
-    requireU32("vfio_iommu_type1_dirty_bitmap", "flags", value, 4);
-    requireFlags("vfio_iommu_type1_dirty_bitmap", "flags", value, 0x7, 4);
+    if (!isU32(value)) requireU32("vfio_iommu_type1_dirty_bitmap", "flags", value, 4);
+    if ((value & ~0x7) !== 0) requireFlags("vfio_iommu_type1_dirty_bitmap", "flags", value, 0x7, 4);
     this._view.setUint32(this._at + 4, value, true);
   }
   /**
@@ -1999,7 +2054,8 @@ export function checkVfioIommuType1DirtyBitmapGetBytes(
   offset = 0,
   end?: number,
 ): void {
-  requireRoom("vfio_iommu_type1_dirty_bitmap_get", view, offset, 40, end);
+  if (!hasRoom(view, offset, 40, end))
+    requireRoom("vfio_iommu_type1_dirty_bitmap_get", view, offset, 40, end);
 }
 
 /**
@@ -2031,11 +2087,14 @@ export function decodeVfioIommuType1DirtyBitmapGet(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkVfioIommuType1DirtyBitmapGetValue(value: VfioIommuType1DirtyBitmapGet): void {
-  requireU64("vfio_iommu_type1_dirty_bitmap_get", "iova", value.iova, 0);
-  requireU64("vfio_iommu_type1_dirty_bitmap_get", "size", value.size, 8);
-  requireU64("vfio_iommu_type1_dirty_bitmap_get", "bitmap.pgsize", value.bitmap.pgsize, 16);
-  requireU64("vfio_iommu_type1_dirty_bitmap_get", "bitmap.size", value.bitmap.size, 24);
-  requireU64("vfio_iommu_type1_dirty_bitmap_get", "bitmap.data", value.bitmap.data, 32);
+  if (!isU64(value.iova)) requireU64("vfio_iommu_type1_dirty_bitmap_get", "iova", value.iova, 0);
+  if (!isU64(value.size)) requireU64("vfio_iommu_type1_dirty_bitmap_get", "size", value.size, 8);
+  if (!isU64(value.bitmap.pgsize))
+    requireU64("vfio_iommu_type1_dirty_bitmap_get", "bitmap.pgsize", value.bitmap.pgsize, 16);
+  if (!isU64(value.bitmap.size))
+    requireU64("vfio_iommu_type1_dirty_bitmap_get", "bitmap.size", value.bitmap.size, 24);
+  if (!isU64(value.bitmap.data))
+    requireU64("vfio_iommu_type1_dirty_bitmap_get", "bitmap.data", value.bitmap.data, 32);
 }
 
 /**
@@ -2059,7 +2118,8 @@ export function encodeVfioIommuType1DirtyBitmapGet(
   offset = 0,
 ): DataView {
   checkVfioIommuType1DirtyBitmapGetValue(value);
-  requireRoom("vfio_iommu_type1_dirty_bitmap_get", view, offset, 40);
+  if (!hasRoom(view, offset, 40))
+    requireRoom("vfio_iommu_type1_dirty_bitmap_get", view, offset, 40);
   writeVfioIommuType1DirtyBitmapGet(value, view, offset);
   return view;
 }
@@ -2074,14 +2134,16 @@ export class VfioIommuType1DirtyBitmapGetCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("vfio_iommu_type1_dirty_bitmap_get", view, offset, 40);
+    if (!hasRoom(view, offset, 40))
+      requireRoom("vfio_iommu_type1_dirty_bitmap_get", view, offset, 40);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("vfio_iommu_type1_dirty_bitmap_get", this._view, offset, 40);
+    if (!hasRoom(this._view, offset, 40))
+      requireRoom("vfio_iommu_type1_dirty_bitmap_get", this._view, offset, 40);
     this._at = offset;
     return this;
   }
@@ -2091,7 +2153,7 @@ export class VfioIommuType1DirtyBitmapGetCursor {
     return this._view.getBigUint64(this._at, true);
   }
   set iova(value: bigint) {
-    requireU64("vfio_iommu_type1_dirty_bitmap_get", "iova", value, 0);
+    if (!isU64(value)) requireU64("vfio_iommu_type1_dirty_bitmap_get", "iova", value, 0);
     this._view.setBigUint64(this._at, value, true);
   }
   get iovaLo(): number {
@@ -2111,7 +2173,7 @@ export class VfioIommuType1DirtyBitmapGetCursor {
     return this._view.getBigUint64(this._at + 8, true);
   }
   set size(value: bigint) {
-    requireU64("vfio_iommu_type1_dirty_bitmap_get", "size", value, 8);
+    if (!isU64(value)) requireU64("vfio_iommu_type1_dirty_bitmap_get", "size", value, 8);
     this._view.setBigUint64(this._at + 8, value, true);
   }
   get sizeLo(): number {
@@ -2130,4 +2192,26 @@ export class VfioIommuType1DirtyBitmapGetCursor {
   get bitmapOffset(): number {
     return this._at + 16;
   }
+}
+
+/** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
+function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+  const limit = view.byteLength;
+  const stop = end ?? limit;
+  return offset >= 0 && offset + size <= stop && stop <= limit;
+}
+
+/** Whether a value is a whole number of 32 bits, unsigned. */
+function isU32(value: number): boolean {
+  return typeof value === "number" && value >>> 0 === value;
+}
+
+/** Whether a value is a whole number from 0 to `most`, of 32 bits. */
+function isUpTo(value: number, most: number): boolean {
+  return typeof value === "number" && value >>> 0 === value && value <= most;
+}
+
+/** Whether a value is a bigint of 64 bits, unsigned. */
+function isU64(value: bigint): boolean {
+  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
 }

@@ -104,7 +104,8 @@ export function checkVfioDeviceInfoCapZpciBaseBytes(
   offset = 0,
   end?: number,
 ): void {
-  requireRoom("vfio_device_info_cap_zpci_base", view, offset, 40, end);
+  if (!hasRoom(view, offset, 40, end))
+    requireRoom("vfio_device_info_cap_zpci_base", view, offset, 40, end);
   if (view.getUint32(offset + 36, true) !== 0)
     requireZero(
       "vfio_device_info_cap_zpci_base",
@@ -151,24 +152,34 @@ export function decodeVfioDeviceInfoCapZpciBase(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkVfioDeviceInfoCapZpciBaseValue(value: VfioDeviceInfoCapZpciBase): void {
-  requireRange("vfio_device_info_cap_zpci_base", "header.id", value.header.id, 0, 65535, 0);
-  requireRange(
-    "vfio_device_info_cap_zpci_base",
-    "header.version",
-    value.header.version,
-    0,
-    65535,
-    2,
-  );
-  requireU32("vfio_device_info_cap_zpci_base", "header.next", value.header.next, 4);
-  requireU64("vfio_device_info_cap_zpci_base", "start_dma", value.startDma, 8);
-  requireU64("vfio_device_info_cap_zpci_base", "end_dma", value.endDma, 16);
-  requireRange("vfio_device_info_cap_zpci_base", "pchid", value.pchid, 0, 65535, 24);
-  requireRange("vfio_device_info_cap_zpci_base", "vfn", value.vfn, 0, 65535, 26);
-  requireRange("vfio_device_info_cap_zpci_base", "fmb_length", value.fmbLength, 0, 65535, 28);
-  requireRange("vfio_device_info_cap_zpci_base", "pft", value.pft, 0, 255, 30);
-  requireRange("vfio_device_info_cap_zpci_base", "gid", value.gid, 0, 255, 31);
-  requireU32("vfio_device_info_cap_zpci_base", "fh", value.fh, 32);
+  if (!isUpTo(value.header.id, 65535))
+    requireRange("vfio_device_info_cap_zpci_base", "header.id", value.header.id, 0, 65535, 0);
+  if (!isUpTo(value.header.version, 65535))
+    requireRange(
+      "vfio_device_info_cap_zpci_base",
+      "header.version",
+      value.header.version,
+      0,
+      65535,
+      2,
+    );
+  if (!isU32(value.header.next))
+    requireU32("vfio_device_info_cap_zpci_base", "header.next", value.header.next, 4);
+  if (!isU64(value.startDma))
+    requireU64("vfio_device_info_cap_zpci_base", "start_dma", value.startDma, 8);
+  if (!isU64(value.endDma))
+    requireU64("vfio_device_info_cap_zpci_base", "end_dma", value.endDma, 16);
+  if (!isUpTo(value.pchid, 65535))
+    requireRange("vfio_device_info_cap_zpci_base", "pchid", value.pchid, 0, 65535, 24);
+  if (!isUpTo(value.vfn, 65535))
+    requireRange("vfio_device_info_cap_zpci_base", "vfn", value.vfn, 0, 65535, 26);
+  if (!isUpTo(value.fmbLength, 65535))
+    requireRange("vfio_device_info_cap_zpci_base", "fmb_length", value.fmbLength, 0, 65535, 28);
+  if (!isUpTo(value.pft, 255))
+    requireRange("vfio_device_info_cap_zpci_base", "pft", value.pft, 0, 255, 30);
+  if (!isUpTo(value.gid, 255))
+    requireRange("vfio_device_info_cap_zpci_base", "gid", value.gid, 0, 255, 31);
+  if (!isU32(value.fh)) requireU32("vfio_device_info_cap_zpci_base", "fh", value.fh, 32);
 }
 
 /**
@@ -199,7 +210,7 @@ export function encodeVfioDeviceInfoCapZpciBase(
   offset = 0,
 ): DataView {
   checkVfioDeviceInfoCapZpciBaseValue(value);
-  requireRoom("vfio_device_info_cap_zpci_base", view, offset, 40);
+  if (!hasRoom(view, offset, 40)) requireRoom("vfio_device_info_cap_zpci_base", view, offset, 40);
   writeVfioDeviceInfoCapZpciBase(value, view, offset);
   return view;
 }
@@ -214,14 +225,15 @@ export class VfioDeviceInfoCapZpciBaseCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("vfio_device_info_cap_zpci_base", view, offset, 40);
+    if (!hasRoom(view, offset, 40)) requireRoom("vfio_device_info_cap_zpci_base", view, offset, 40);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("vfio_device_info_cap_zpci_base", this._view, offset, 40);
+    if (!hasRoom(this._view, offset, 40))
+      requireRoom("vfio_device_info_cap_zpci_base", this._view, offset, 40);
     this._at = offset;
     return this;
   }
@@ -238,7 +250,7 @@ export class VfioDeviceInfoCapZpciBaseCursor {
     return this._view.getBigUint64(this._at + 8, true);
   }
   set startDma(value: bigint) {
-    requireU64("vfio_device_info_cap_zpci_base", "start_dma", value, 8);
+    if (!isU64(value)) requireU64("vfio_device_info_cap_zpci_base", "start_dma", value, 8);
     this._view.setBigUint64(this._at + 8, value, true);
   }
   get startDmaLo(): number {
@@ -258,7 +270,7 @@ export class VfioDeviceInfoCapZpciBaseCursor {
     return this._view.getBigUint64(this._at + 16, true);
   }
   set endDma(value: bigint) {
-    requireU64("vfio_device_info_cap_zpci_base", "end_dma", value, 16);
+    if (!isU64(value)) requireU64("vfio_device_info_cap_zpci_base", "end_dma", value, 16);
     this._view.setBigUint64(this._at + 16, value, true);
   }
   get endDmaLo(): number {
@@ -278,7 +290,8 @@ export class VfioDeviceInfoCapZpciBaseCursor {
     return this._view.getUint16(this._at + 24, true);
   }
   set pchid(value: number) {
-    requireRange("vfio_device_info_cap_zpci_base", "pchid", value, 0, 65535, 24);
+    if (!isUpTo(value, 65535))
+      requireRange("vfio_device_info_cap_zpci_base", "pchid", value, 0, 65535, 24);
     this._view.setUint16(this._at + 24, value, true);
   }
   /** Which virtual function it is. */
@@ -286,7 +299,8 @@ export class VfioDeviceInfoCapZpciBaseCursor {
     return this._view.getUint16(this._at + 26, true);
   }
   set vfn(value: number) {
-    requireRange("vfio_device_info_cap_zpci_base", "vfn", value, 0, 65535, 26);
+    if (!isUpTo(value, 65535))
+      requireRange("vfio_device_info_cap_zpci_base", "vfn", value, 0, 65535, 26);
     this._view.setUint16(this._at + 26, value, true);
   }
   /** Bytes of a block of measurements. */
@@ -294,7 +308,8 @@ export class VfioDeviceInfoCapZpciBaseCursor {
     return this._view.getUint16(this._at + 28, true);
   }
   set fmbLength(value: number) {
-    requireRange("vfio_device_info_cap_zpci_base", "fmb_length", value, 0, 65535, 28);
+    if (!isUpTo(value, 65535))
+      requireRange("vfio_device_info_cap_zpci_base", "fmb_length", value, 0, 65535, 28);
     this._view.setUint16(this._at + 28, value, true);
   }
   /** Type of the function. */
@@ -302,7 +317,8 @@ export class VfioDeviceInfoCapZpciBaseCursor {
     return this._view.getUint8(this._at + 30);
   }
   set pft(value: number) {
-    requireRange("vfio_device_info_cap_zpci_base", "pft", value, 0, 255, 30);
+    if (!isUpTo(value, 255))
+      requireRange("vfio_device_info_cap_zpci_base", "pft", value, 0, 255, 30);
     this._view.setUint8(this._at + 30, value);
   }
   /** Its group. */
@@ -310,7 +326,8 @@ export class VfioDeviceInfoCapZpciBaseCursor {
     return this._view.getUint8(this._at + 31);
   }
   set gid(value: number) {
-    requireRange("vfio_device_info_cap_zpci_base", "gid", value, 0, 255, 31);
+    if (!isUpTo(value, 255))
+      requireRange("vfio_device_info_cap_zpci_base", "gid", value, 0, 255, 31);
     this._view.setUint8(this._at + 31, value);
   }
   /** Its handle; from version 2 on. */
@@ -318,7 +335,7 @@ export class VfioDeviceInfoCapZpciBaseCursor {
     return this._view.getUint32(this._at + 32, true);
   }
   set fh(value: number) {
-    requireU32("vfio_device_info_cap_zpci_base", "fh", value, 32);
+    if (!isU32(value)) requireU32("vfio_device_info_cap_zpci_base", "fh", value, 32);
     this._view.setUint32(this._at + 32, value, true);
   }
 }
@@ -391,7 +408,8 @@ export function checkVfioDeviceInfoCapZpciGroupBytes(
   offset = 0,
   end?: number,
 ): void {
-  requireRoom("vfio_device_info_cap_zpci_group", view, offset, 48, end);
+  if (!hasRoom(view, offset, 48, end))
+    requireRoom("vfio_device_info_cap_zpci_group", view, offset, 48, end);
   if (view.getUint8(offset + 39) !== 0)
     requireZero("vfio_device_info_cap_zpci_group", "reserved", view, offset + 39, 1, "reserved");
   if ((view.getUint16(offset + 42, true) | view.getUint32(offset + 44, true)) !== 0)
@@ -440,24 +458,33 @@ export function decodeVfioDeviceInfoCapZpciGroup(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkVfioDeviceInfoCapZpciGroupValue(value: VfioDeviceInfoCapZpciGroup): void {
-  requireRange("vfio_device_info_cap_zpci_group", "header.id", value.header.id, 0, 65535, 0);
-  requireRange(
-    "vfio_device_info_cap_zpci_group",
-    "header.version",
-    value.header.version,
-    0,
-    65535,
-    2,
-  );
-  requireU32("vfio_device_info_cap_zpci_group", "header.next", value.header.next, 4);
-  requireU64("vfio_device_info_cap_zpci_group", "dasm", value.dasm, 8);
-  requireU64("vfio_device_info_cap_zpci_group", "msi_addr", value.msiAddr, 16);
-  requireU64("vfio_device_info_cap_zpci_group", "flags", value.flags, 24);
-  requireRange("vfio_device_info_cap_zpci_group", "mui", value.mui, 0, 65535, 32);
-  requireRange("vfio_device_info_cap_zpci_group", "noi", value.noi, 0, 65535, 34);
-  requireRange("vfio_device_info_cap_zpci_group", "maxstbl", value.maxstbl, 0, 65535, 36);
-  requireRange("vfio_device_info_cap_zpci_group", "version", value.version, 0, 255, 38);
-  requireRange("vfio_device_info_cap_zpci_group", "imaxstbl", value.imaxstbl, 0, 65535, 40);
+  if (!isUpTo(value.header.id, 65535))
+    requireRange("vfio_device_info_cap_zpci_group", "header.id", value.header.id, 0, 65535, 0);
+  if (!isUpTo(value.header.version, 65535))
+    requireRange(
+      "vfio_device_info_cap_zpci_group",
+      "header.version",
+      value.header.version,
+      0,
+      65535,
+      2,
+    );
+  if (!isU32(value.header.next))
+    requireU32("vfio_device_info_cap_zpci_group", "header.next", value.header.next, 4);
+  if (!isU64(value.dasm)) requireU64("vfio_device_info_cap_zpci_group", "dasm", value.dasm, 8);
+  if (!isU64(value.msiAddr))
+    requireU64("vfio_device_info_cap_zpci_group", "msi_addr", value.msiAddr, 16);
+  if (!isU64(value.flags)) requireU64("vfio_device_info_cap_zpci_group", "flags", value.flags, 24);
+  if (!isUpTo(value.mui, 65535))
+    requireRange("vfio_device_info_cap_zpci_group", "mui", value.mui, 0, 65535, 32);
+  if (!isUpTo(value.noi, 65535))
+    requireRange("vfio_device_info_cap_zpci_group", "noi", value.noi, 0, 65535, 34);
+  if (!isUpTo(value.maxstbl, 65535))
+    requireRange("vfio_device_info_cap_zpci_group", "maxstbl", value.maxstbl, 0, 65535, 36);
+  if (!isUpTo(value.version, 255))
+    requireRange("vfio_device_info_cap_zpci_group", "version", value.version, 0, 255, 38);
+  if (!isUpTo(value.imaxstbl, 65535))
+    requireRange("vfio_device_info_cap_zpci_group", "imaxstbl", value.imaxstbl, 0, 65535, 40);
 }
 
 /**
@@ -488,7 +515,7 @@ export function encodeVfioDeviceInfoCapZpciGroup(
   offset = 0,
 ): DataView {
   checkVfioDeviceInfoCapZpciGroupValue(value);
-  requireRoom("vfio_device_info_cap_zpci_group", view, offset, 48);
+  if (!hasRoom(view, offset, 48)) requireRoom("vfio_device_info_cap_zpci_group", view, offset, 48);
   writeVfioDeviceInfoCapZpciGroup(value, view, offset);
   return view;
 }
@@ -503,14 +530,16 @@ export class VfioDeviceInfoCapZpciGroupCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("vfio_device_info_cap_zpci_group", view, offset, 48);
+    if (!hasRoom(view, offset, 48))
+      requireRoom("vfio_device_info_cap_zpci_group", view, offset, 48);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("vfio_device_info_cap_zpci_group", this._view, offset, 48);
+    if (!hasRoom(this._view, offset, 48))
+      requireRoom("vfio_device_info_cap_zpci_group", this._view, offset, 48);
     this._at = offset;
     return this;
   }
@@ -527,7 +556,7 @@ export class VfioDeviceInfoCapZpciGroupCursor {
     return this._view.getBigUint64(this._at + 8, true);
   }
   set dasm(value: bigint) {
-    requireU64("vfio_device_info_cap_zpci_group", "dasm", value, 8);
+    if (!isU64(value)) requireU64("vfio_device_info_cap_zpci_group", "dasm", value, 8);
     this._view.setBigUint64(this._at + 8, value, true);
   }
   get dasmLo(): number {
@@ -547,7 +576,7 @@ export class VfioDeviceInfoCapZpciGroupCursor {
     return this._view.getBigUint64(this._at + 16, true);
   }
   set msiAddr(value: bigint) {
-    requireU64("vfio_device_info_cap_zpci_group", "msi_addr", value, 16);
+    if (!isU64(value)) requireU64("vfio_device_info_cap_zpci_group", "msi_addr", value, 16);
     this._view.setBigUint64(this._at + 16, value, true);
   }
   get msiAddrLo(): number {
@@ -567,7 +596,7 @@ export class VfioDeviceInfoCapZpciGroupCursor {
     return this._view.getBigUint64(this._at + 24, true);
   }
   set flags(value: bigint) {
-    requireU64("vfio_device_info_cap_zpci_group", "flags", value, 24);
+    if (!isU64(value)) requireU64("vfio_device_info_cap_zpci_group", "flags", value, 24);
     this._view.setBigUint64(this._at + 24, value, true);
   }
   get flagsLo(): number {
@@ -587,7 +616,8 @@ export class VfioDeviceInfoCapZpciGroupCursor {
     return this._view.getUint16(this._at + 32, true);
   }
   set mui(value: number) {
-    requireRange("vfio_device_info_cap_zpci_group", "mui", value, 0, 65535, 32);
+    if (!isUpTo(value, 65535))
+      requireRange("vfio_device_info_cap_zpci_group", "mui", value, 0, 65535, 32);
     this._view.setUint16(this._at + 32, value, true);
   }
   /** Most message-signalled interrupts. */
@@ -595,7 +625,8 @@ export class VfioDeviceInfoCapZpciGroupCursor {
     return this._view.getUint16(this._at + 34, true);
   }
   set noi(value: number) {
-    requireRange("vfio_device_info_cap_zpci_group", "noi", value, 0, 65535, 34);
+    if (!isUpTo(value, 65535))
+      requireRange("vfio_device_info_cap_zpci_group", "noi", value, 0, 65535, 34);
     this._view.setUint16(this._at + 34, value, true);
   }
   /** Most bytes of one block store. */
@@ -603,7 +634,8 @@ export class VfioDeviceInfoCapZpciGroupCursor {
     return this._view.getUint16(this._at + 36, true);
   }
   set maxstbl(value: number) {
-    requireRange("vfio_device_info_cap_zpci_group", "maxstbl", value, 0, 65535, 36);
+    if (!isUpTo(value, 65535))
+      requireRange("vfio_device_info_cap_zpci_group", "maxstbl", value, 0, 65535, 36);
     this._view.setUint16(this._at + 36, value, true);
   }
   /** Version of the PCI facility. */
@@ -611,7 +643,8 @@ export class VfioDeviceInfoCapZpciGroupCursor {
     return this._view.getUint8(this._at + 38);
   }
   set version(value: number) {
-    requireRange("vfio_device_info_cap_zpci_group", "version", value, 0, 255, 38);
+    if (!isUpTo(value, 255))
+      requireRange("vfio_device_info_cap_zpci_group", "version", value, 0, 255, 38);
     this._view.setUint8(this._at + 38, value);
   }
   /** Most bytes of one block store that is interpreted; from version 2 on. */
@@ -619,7 +652,8 @@ export class VfioDeviceInfoCapZpciGroupCursor {
     return this._view.getUint16(this._at + 40, true);
   }
   set imaxstbl(value: number) {
-    requireRange("vfio_device_info_cap_zpci_group", "imaxstbl", value, 0, 65535, 40);
+    if (!isUpTo(value, 65535))
+      requireRange("vfio_device_info_cap_zpci_group", "imaxstbl", value, 0, 65535, 40);
     this._view.setUint16(this._at + 40, value, true);
   }
 }
@@ -669,9 +703,18 @@ export function checkVfioDeviceInfoCapZpciUtilBytes(
   offset = 0,
   end?: number,
 ): void {
-  const stop = requireRoom("vfio_device_info_cap_zpci_util", view, offset, 12, end);
+  if (!hasRoom(view, offset, 12, end))
+    requireRoom("vfio_device_info_cap_zpci_util", view, offset, 12, end);
   const count = view.getUint32(offset + 8, true);
-  requireCount("vfio_device_info_cap_zpci_util", "util_str", count, 1, offset + 12, stop);
+  if (!hasRoom(view, offset + 12, count, end))
+    requireCount(
+      "vfio_device_info_cap_zpci_util",
+      "util_str",
+      count,
+      1,
+      offset + 12,
+      end ?? view.byteLength,
+    );
 }
 
 /**
@@ -705,17 +748,20 @@ export function decodeVfioDeviceInfoCapZpciUtil(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkVfioDeviceInfoCapZpciUtilValue(value: VfioDeviceInfoCapZpciUtil): void {
-  requireRange("vfio_device_info_cap_zpci_util", "header.id", value.header.id, 0, 65535, 0);
-  requireRange(
-    "vfio_device_info_cap_zpci_util",
-    "header.version",
-    value.header.version,
-    0,
-    65535,
-    2,
-  );
-  requireU32("vfio_device_info_cap_zpci_util", "header.next", value.header.next, 4);
-  requireU32("vfio_device_info_cap_zpci_util", "size", value.size, 8);
+  if (!isUpTo(value.header.id, 65535))
+    requireRange("vfio_device_info_cap_zpci_util", "header.id", value.header.id, 0, 65535, 0);
+  if (!isUpTo(value.header.version, 65535))
+    requireRange(
+      "vfio_device_info_cap_zpci_util",
+      "header.version",
+      value.header.version,
+      0,
+      65535,
+      2,
+    );
+  if (!isU32(value.header.next))
+    requireU32("vfio_device_info_cap_zpci_util", "header.next", value.header.next, 4);
+  if (!isU32(value.size)) requireU32("vfio_device_info_cap_zpci_util", "size", value.size, 8);
   requireArray(
     "vfio_device_info_cap_zpci_util",
     "util_str",
@@ -724,13 +770,14 @@ export function checkVfioDeviceInfoCapZpciUtilValue(value: VfioDeviceInfoCapZpci
     value.utilStr.length,
     12,
   );
-  requireCounted(
-    "vfio_device_info_cap_zpci_util",
-    "util_str",
-    value.utilStr.length,
-    value.size,
-    12,
-  );
+  if (value.utilStr.length !== value.size)
+    requireCounted(
+      "vfio_device_info_cap_zpci_util",
+      "util_str",
+      value.utilStr.length,
+      value.size,
+      12,
+    );
 }
 
 /**
@@ -754,12 +801,8 @@ export function encodeVfioDeviceInfoCapZpciUtil(
   offset = 0,
 ): DataView {
   checkVfioDeviceInfoCapZpciUtilValue(value);
-  requireRoom(
-    "vfio_device_info_cap_zpci_util",
-    view,
-    offset,
-    sizeOfVfioDeviceInfoCapZpciUtil(value),
-  );
+  if (!hasRoom(view, offset, 12 + value.utilStr.length))
+    requireRoom("vfio_device_info_cap_zpci_util", view, offset, 12 + value.utilStr.length);
   writeVfioDeviceInfoCapZpciUtil(value, view, offset);
   return view;
 }
@@ -791,14 +834,15 @@ export class VfioDeviceInfoCapZpciUtilCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("vfio_device_info_cap_zpci_util", view, offset, 12);
+    if (!hasRoom(view, offset, 12)) requireRoom("vfio_device_info_cap_zpci_util", view, offset, 12);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("vfio_device_info_cap_zpci_util", this._view, offset, 12);
+    if (!hasRoom(this._view, offset, 12))
+      requireRoom("vfio_device_info_cap_zpci_util", this._view, offset, 12);
     this._at = offset;
     return this;
   }
@@ -815,7 +859,7 @@ export class VfioDeviceInfoCapZpciUtilCursor {
     return this._view.getUint32(this._at + 8, true);
   }
   set size(value: number) {
-    requireU32("vfio_device_info_cap_zpci_util", "size", value, 8);
+    if (!isU32(value)) requireU32("vfio_device_info_cap_zpci_util", "size", value, 8);
     this._view.setUint32(this._at + 8, value, true);
   }
   /** Where this starts, bytes from the view's start: The string, in EBCDIC. */
@@ -875,9 +919,18 @@ export function checkVfioDeviceInfoCapZpciPfipBytes(
   offset = 0,
   end?: number,
 ): void {
-  const stop = requireRoom("vfio_device_info_cap_zpci_pfip", view, offset, 12, end);
+  if (!hasRoom(view, offset, 12, end))
+    requireRoom("vfio_device_info_cap_zpci_pfip", view, offset, 12, end);
   const count = view.getUint32(offset + 8, true);
-  requireCount("vfio_device_info_cap_zpci_pfip", "pfip", count, 1, offset + 12, stop);
+  if (!hasRoom(view, offset + 12, count, end))
+    requireCount(
+      "vfio_device_info_cap_zpci_pfip",
+      "pfip",
+      count,
+      1,
+      offset + 12,
+      end ?? view.byteLength,
+    );
 }
 
 /**
@@ -911,17 +964,20 @@ export function decodeVfioDeviceInfoCapZpciPfip(
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkVfioDeviceInfoCapZpciPfipValue(value: VfioDeviceInfoCapZpciPfip): void {
-  requireRange("vfio_device_info_cap_zpci_pfip", "header.id", value.header.id, 0, 65535, 0);
-  requireRange(
-    "vfio_device_info_cap_zpci_pfip",
-    "header.version",
-    value.header.version,
-    0,
-    65535,
-    2,
-  );
-  requireU32("vfio_device_info_cap_zpci_pfip", "header.next", value.header.next, 4);
-  requireU32("vfio_device_info_cap_zpci_pfip", "size", value.size, 8);
+  if (!isUpTo(value.header.id, 65535))
+    requireRange("vfio_device_info_cap_zpci_pfip", "header.id", value.header.id, 0, 65535, 0);
+  if (!isUpTo(value.header.version, 65535))
+    requireRange(
+      "vfio_device_info_cap_zpci_pfip",
+      "header.version",
+      value.header.version,
+      0,
+      65535,
+      2,
+    );
+  if (!isU32(value.header.next))
+    requireU32("vfio_device_info_cap_zpci_pfip", "header.next", value.header.next, 4);
+  if (!isU32(value.size)) requireU32("vfio_device_info_cap_zpci_pfip", "size", value.size, 8);
   requireArray(
     "vfio_device_info_cap_zpci_pfip",
     "pfip",
@@ -930,7 +986,8 @@ export function checkVfioDeviceInfoCapZpciPfipValue(value: VfioDeviceInfoCapZpci
     value.pfip.length,
     12,
   );
-  requireCounted("vfio_device_info_cap_zpci_pfip", "pfip", value.pfip.length, value.size, 12);
+  if (value.pfip.length !== value.size)
+    requireCounted("vfio_device_info_cap_zpci_pfip", "pfip", value.pfip.length, value.size, 12);
 }
 
 /**
@@ -954,12 +1011,8 @@ export function encodeVfioDeviceInfoCapZpciPfip(
   offset = 0,
 ): DataView {
   checkVfioDeviceInfoCapZpciPfipValue(value);
-  requireRoom(
-    "vfio_device_info_cap_zpci_pfip",
-    view,
-    offset,
-    sizeOfVfioDeviceInfoCapZpciPfip(value),
-  );
+  if (!hasRoom(view, offset, 12 + value.pfip.length))
+    requireRoom("vfio_device_info_cap_zpci_pfip", view, offset, 12 + value.pfip.length);
   writeVfioDeviceInfoCapZpciPfip(value, view, offset);
   return view;
 }
@@ -991,14 +1044,15 @@ export class VfioDeviceInfoCapZpciPfipCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    requireRoom("vfio_device_info_cap_zpci_pfip", view, offset, 12);
+    if (!hasRoom(view, offset, 12)) requireRoom("vfio_device_info_cap_zpci_pfip", view, offset, 12);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    requireRoom("vfio_device_info_cap_zpci_pfip", this._view, offset, 12);
+    if (!hasRoom(this._view, offset, 12))
+      requireRoom("vfio_device_info_cap_zpci_pfip", this._view, offset, 12);
     this._at = offset;
     return this;
   }
@@ -1015,7 +1069,7 @@ export class VfioDeviceInfoCapZpciPfipCursor {
     return this._view.getUint32(this._at + 8, true);
   }
   set size(value: number) {
-    requireU32("vfio_device_info_cap_zpci_pfip", "size", value, 8);
+    if (!isU32(value)) requireU32("vfio_device_info_cap_zpci_pfip", "size", value, 8);
     this._view.setUint32(this._at + 8, value, true);
   }
   /** Where this starts, bytes from the view's start: The segments of the path. */
@@ -1028,4 +1082,26 @@ export class VfioDeviceInfoCapZpciPfipCursor {
     );
     return this._at + 12 + index * 1;
   }
+}
+
+/** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
+function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+  const limit = view.byteLength;
+  const stop = end ?? limit;
+  return offset >= 0 && offset + size <= stop && stop <= limit;
+}
+
+/** Whether a value is a whole number of 32 bits, unsigned. */
+function isU32(value: number): boolean {
+  return typeof value === "number" && value >>> 0 === value;
+}
+
+/** Whether a value is a whole number from 0 to `most`, of 32 bits. */
+function isUpTo(value: number, most: number): boolean {
+  return typeof value === "number" && value >>> 0 === value && value <= most;
+}
+
+/** Whether a value is a bigint of 64 bits, unsigned. */
+function isU64(value: bigint): boolean {
+  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
 }
