@@ -39,7 +39,7 @@ export function reviewPatch(mail: Mail, input: string, base: BaseTexts = {}): Pa
   const { series } = base;
   series?.open(mail);
   const patch = readPatch(mail.body, input);
-  const sources = sourcesOf(patch, input);
+  const sources = withoutCopies(sourcesOf(patch, input));
   const reads = readAll(sources, base);
   const macros = { now: macrosByPath(reads, "unit"), before: macrosByPath(reads, "old") };
   const users = usersIn(mail, sources);
@@ -74,6 +74,12 @@ export function reviewPatch(mail: Mail, input: string, base: BaseTexts = {}): Pa
   const hasPatch = patch.files.length > 0;
   series?.close(mail, sources, records, found);
   return { hasPatch, findings, damage, hunks, existing, borrowed };
+}
+
+/** The kernel's tools keep copies of headers: a patch to both is judged by the original. */
+function withoutCopies(sources: readonly PatchSource[]): readonly PatchSource[] {
+  const paths = new Set(sources.map(({ path }) => path));
+  return sources.filter(({ path }) => !/^tools\//.test(path) || !paths.has(path.slice(6)));
 }
 
 const isCode = ({ path, hunk }: PatchSource): boolean =>

@@ -14,9 +14,8 @@ export const bitf: RecordRule = rule({
   since: "0.1.0",
   says: "{member} is a bit-field{more}: use a sized integer and masks",
   writes:
-    "Please no bit-fields in an interface{more}: their order differs between little and big " +
-    "endian, and how they are packed is the compiler's choice. Please use a sized integer and " +
-    "masks.",
+    "Please no bit-fields in an interface: their order differs between little and big endian, " +
+    "and how they are packed is the compiler's choice. Please use a sized integer and masks{all}.",
   why:
     "Bit order, straddling and packing of bit-fields are the compiler's choice and differ with " +
     "the byte order; they have no address and cannot be written without their neighbours.",
@@ -47,6 +46,7 @@ export const bitf: RecordRule = rule({
         ...milder(subject, fields),
         member: called(member),
         more: others === 0 ? "" : ` (and the next${others === 1 ? "" : ` ${others}`})`,
+        all: others === 0 ? "" : ` for this one and the next${others === 1 ? "" : ` ${others}`}`,
       };
     }
   },

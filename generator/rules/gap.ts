@@ -8,6 +8,7 @@ import {
 } from "../layout/index.ts";
 import { type CRecord, elementOf, type Member } from "../model/index.ts";
 import type { Target } from "../targets/index.ts";
+import { bestKnown, bytes } from "./said.ts";
 import { inlineOf, type Subject } from "./subject.ts";
 
 /** What a gap is on some targets. */
@@ -106,6 +107,15 @@ function isShortSomewhere({ type }: Member): boolean {
   const element = elementOf(type);
   if (element.kind !== "scalar") return true;
   return element.scalar === "long" || element.scalar === "ulong";
+}
+
+/** " (2 bytes on m68k)" where a gap is not the same everywhere; empty where it is. */
+export function sizesElsewhere(gap: SharedGap): string {
+  const main = mainSize(gap).size;
+  const other = gap.there.find(
+    (at) => at.size !== main && at.targets.some((name) => name !== obsolete),
+  );
+  return other === undefined ? "" : ` (${bytes(other.size)} on ${bestKnown(other.targets)})`;
 }
 
 interface GapWithin {

@@ -1,10 +1,10 @@
 // HOLE: bytes between two members that belong to nobody.
 import type { Member } from "../model/index.ts";
 import { isForced } from "./forceal.ts";
-import { mainSize, type SharedGap, sharedGaps } from "./gap.ts";
+import { mainSize, type SharedGap, sharedGaps, sizesElsewhere } from "./gap.ts";
 import { everyAbi } from "./profile.ts";
 import { type RecordRule, rule } from "./rule.ts";
-import { aByte, bestKnown, bytes, onTargets } from "./said.ts";
+import { aByte, onTargets } from "./said.ts";
 import { called, nameFor } from "./subject.ts";
 
 export const hole: RecordRule = rule({
@@ -40,7 +40,7 @@ export const hole: RecordRule = rule({
         size: `${size}-byte`,
         aSize: aByte(size),
         place: placeOf(gap.before, after),
-        where: `${onTargets(gap.on, subject.everywhere)}${otherSizes(gap)}`,
+        where: `${onTargets(gap.on, subject.everywhere)}${sizesElsewhere(gap)}`,
       };
     }
   },
@@ -59,13 +59,6 @@ const placeOf = (before: Member | undefined, after: Member): string =>
   before === undefined
     ? `before ${called(after)}`
     : `between ${called(before)} and ${called(after)}`;
-
-/** " (2 bytes on m68k)" when it is not the same everywhere. */
-function otherSizes(gap: SharedGap): string {
-  const main = mainSize(gap).size;
-  const other = gap.there.find((at) => at.size !== main);
-  return other === undefined ? "" : ` (${bytes(other.size)} on ${bestKnown(other.targets)})`;
-}
 
 function reserved(size: number): string {
   return size === 4 ? "__u32 __reserved;" : `__u8 __reserved[${size}];`;

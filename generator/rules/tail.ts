@@ -1,9 +1,9 @@
 // TAIL: padding after the last member.
 import { extentOf, layoutOf } from "../layout/index.ts";
-import { mainSize, type SharedGap, sharedGaps } from "./gap.ts";
+import { mainSize, type SharedGap, sharedGaps, sizesElsewhere } from "./gap.ts";
 import { everyAbi } from "./profile.ts";
 import { type RecordRule, rule } from "./rule.ts";
-import { aByte, bestKnown, bytes, onTargets } from "./said.ts";
+import { aByte, bytes, onTargets } from "./said.ts";
 import { called, inlineOf, nameFor, type Subject } from "./subject.ts";
 
 export const tail: RecordRule = rule({
@@ -35,7 +35,7 @@ export const tail: RecordRule = rule({
         on: gap.on,
         size: bytes(size),
         last: called(last),
-        where: `${onTargets(gap.on, subject.everywhere)}${otherSizes(gap)}`,
+        where: `${onTargets(gap.on, subject.everywhere)}${sizesElsewhere(gap)}`,
         them: size === 1 ? "it" : `${aByte(size)} reserved member`,
       };
     }
@@ -57,10 +57,4 @@ function isUnderArm(subject: Subject, { holder }: SharedGap): boolean {
   const { target } = subject.layout();
   const size = layoutOf(holder, target).size;
   return own.holder.members.some((arm) => extentOf(arm.type, target).size > size);
-}
-
-function otherSizes(gap: SharedGap): string {
-  const main = mainSize(gap).size;
-  const other = gap.there.find((at) => at.size !== main);
-  return other === undefined ? "" : ` (${bytes(other.size)} on ${bestKnown(other.targets)})`;
 }

@@ -2,7 +2,7 @@
 import { type Finding, toldToPeople } from "../../finding/index.ts";
 import { quotedList } from "./wrap.ts";
 
-/** Rules about a member's own type: said of the first member, the others are named along. */
+/** Rules that say of one member what goes for the next: the others are named along. */
 const alike = new Set([
   "A64",
   "BOOL",
@@ -15,6 +15,7 @@ const alike = new Set([
   "TYPEDEF",
   "TIME",
   "SIGN",
+  "RSVZ",
 ]);
 
 /** One paragraph under one line of the input. */
@@ -64,9 +65,11 @@ export function remarksOf(
 }
 
 /** What two findings share when one sentence serves both. */
-function keyOf({ rule, record, member, span }: Finding): string {
+function keyOf({ rule, record, member, level, span }: Finding): string {
+  // Reserved members are errors, and flags a warning with reasons of their own.
+  const kind = rule === "RSVZ" ? level : "";
   return alike.has(rule)
-    ? `${rule} ${record ?? ""}`
+    ? `${rule} ${record ?? ""} ${kind}`
     : `${rule} ${record ?? ""} ${member ?? ""} ${placeOf(span.line, span.pathLine)}`;
 }
 

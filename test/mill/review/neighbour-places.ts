@@ -24,6 +24,16 @@ export const places: readonly Neighbour[] = [
     said: ["bay_ask.kind ENUM"],
   },
   {
+    name: "a header and the copy the kernel's tools keep of it",
+    mail: patchMail([hunk(uapi, 40, odd), hunk(`tools/${uapi}`, 40, odd)]),
+    said: oddSaid,
+  },
+  {
+    name: "such a copy alone",
+    mail: patchMail([hunk(`tools/${uapi}`, 40, odd)]),
+    said: oddSaid,
+  },
+  {
     name: "plain diff's file header, whose time a mailer put behind spaces",
     mail: quotedBy(1, [
       "diff -uprN a/include/uapi/linux/bay.h b/include/uapi/linux/bay.h",

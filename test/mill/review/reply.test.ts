@@ -6,6 +6,7 @@ import { join } from "node:path";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as variants from "../mail/variants.ts";
+import { hunk, patchMail } from "./mail-text.ts";
 import { findingsIn, runReview } from "./run.ts";
 
 const mails = "test/corpus/mails";
@@ -55,6 +56,35 @@ describe("one patch, one set of findings", () => {
   it.each(unquotedDresses)("%s: the reply is the same, byte for byte", async (dress) => {
     const plain = await runReview(["-"], {}, Buffer.from(example));
     expect(await runReview(["-"], {}, Buffer.from(dresses[dress]))).toEqual(plain);
+  });
+  it("says of several reserved members in one what goes for all, and of flags apart", async () => {
+    const handler = [
+      "static long bay_set(void __user *arg)",
+      "{",
+      "\tstruct bay_ask ask;",
+      "",
+      "\tif (copy_from_user(&ask, arg, sizeof(ask)))",
+      "\t\treturn -EFAULT;",
+      "\treturn bay_use(ask.key);",
+      "}",
+    ];
+    const ask = ["__u32 key;", "__u32 flags;", "__u32 pad0;", "__u32 pad1;"];
+    const mail = patchMail([
+      hunk("drivers/bay.c", 40, handler),
+      hunk("include/uapi/linux/bay.h", 9, [
+        "struct bay_ask {",
+        ...ask.map((one) => `\t${one}`),
+        "};",
+      ]),
+    ]);
+    const { out } = await runReview(["-"], {}, Buffer.from(mail));
+    const said = out.replaceAll(/\n(?!\n|>)/g, " ");
+    expect(said).toContain("nothing checks that it is zero. ");
+    expect(said).toContain("The same goes for 'pad1'.");
+    expect(said).toContain(
+      "'flags' of struct bay_ask comes from the user, but nothing looks at it.",
+    );
+    expect(said.split("nothing checks that it is zero").length).toBe(2);
   });
   it("a reply quotes one level deeper than the mail did", async () => {
     const { out } = await runReview(["-"], {}, Buffer.from(dresses["quoted once"]));
