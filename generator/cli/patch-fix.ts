@@ -1,13 +1,25 @@
 // The corrections of a patch as a diff on top of it: for `git am`, then `git apply`.
 import { editOf } from "../fix/index.ts";
 import type { CRecord, Member, Span } from "../model/index.ts";
+import { unseenMember } from "../read/mail/index.ts";
 import type { HunkReport, QuotableLine, RecordReport } from "../write/reply/index.ts";
 import { type TextEdit, type TextPiece, unifiedDiffOf } from "../write/unified-diff.ts";
 
-/** A diff, and the tags of the records whose correction could not be put into it. */
+/** A diff, and the records with an error or a warning that it does not correct. */
 export interface PatchFix {
   readonly diff: string;
-  readonly left: readonly string[];
+  readonly left: readonly Uncorrected[];
+}
+
+/** A record left as it is. */
+export interface Uncorrected {
+  readonly tag: string;
+  /**
+   * `part`: the patch shows only some of its lines. `place`: not where they stand in the file.
+   * `lines`: its members do not stand one a line. `none`: no correction without errors and warnings
+   * was found.
+   */
+  readonly why: "part" | "place" | "lines" | "none";
 }
 
 /**
@@ -18,15 +30,15 @@ export interface PatchFix {
  */
 export function fixesOf(hunks: readonly HunkReport[]): PatchFix {
   const pieces = new Map<string, TextPiece[]>();
-  const left: string[] = [];
+  const left: Uncorrected[] = [];
   for (const hunk of hunks) {
     const lines = hunk.lines.filter(({ kind }) => kind !== "-");
     const edits: TextEdit[] = [];
     for (const report of hunk.records) {
-      if (report.fix === undefined) continue;
       const edit = editIn(lines, report);
-      if (edit === undefined) left.push(report.record.name);
-      else edits.push(edit);
+      if (edit !== undefined) edits.push(edit);
+      else if (isFlawed(report))
+        left.push({ tag: report.record.name, why: whyLeft(report, lines) });
     }
     const first = lines[0]?.newLine;
     if (edits.length === 0 || first === undefined) continue;
@@ -46,6 +58,27 @@ export function fixesOf(hunks: readonly HunkReport[]): PatchFix {
   return { diff, left };
 }
 
+const isFlawed = ({ findings }: RecordReport): boolean =>
+  findings.some(({ level }) => level !== "advice");
+
+function whyLeft(
+  { record, fix }: RecordReport,
+  lines: readonly QuotableLine[],
+): Uncorrected["why"] {
+  const isPart = record.completeness !== "whole" || record.members.some(isUnseen);
+  if (isPart) return "part";
+  if (fix === undefined) return "none";
+  return isPlaced(lines) && record.end?.path !== undefined ? "lines" : "place";
+}
+
+/** Whether lines follow each other in the file, with nothing cut out in between. */
+const isPlaced = (lines: readonly QuotableLine[]): boolean =>
+  lines.every(
+    ({ newLine }, at) => newLine !== undefined && newLine === (lines[0]?.newLine ?? 0) + at,
+  );
+
+const isUnseen = ({ name }: Member): boolean => name.startsWith(unseenMember);
+
 /** The edit of one record, counted in the hunk's lines. */
 function editIn(
   lines: readonly QuotableLine[],
@@ -53,9 +86,7 @@ function editIn(
 ): TextEdit | undefined {
   const first = lines[0]?.newLine;
   const isThere = record.completeness === "whole" && record.end?.path !== undefined;
-  // Lines that follow each other in the file, with nothing cut out in between.
-  const isPlaced = lines.every(({ newLine }, at) => newLine === (first ?? 0) + at);
-  if (fix === undefined || first === undefined || !isThere || !isPlaced) return undefined;
+  if (fix === undefined || first === undefined || !isThere || !isPlaced(lines)) return undefined;
   const texts = lines.map(({ text }) => text);
   return editOf(texts, counted(record, first), fix.record);
 }

@@ -79,7 +79,7 @@ export function reviewPatch(mail: Mail, input: string, base: BaseTexts = {}): Pa
 /** The kernel's tools keep copies of headers: a patch to both is judged by the original. */
 function withoutCopies(sources: readonly PatchSource[]): readonly PatchSource[] {
   const paths = new Set(sources.map(({ path }) => path));
-  return sources.filter(({ path }) => !/^tools\//.test(path) || !paths.has(path.slice(6)));
+  return sources.filter(({ path }) => !path.startsWith("tools/") || !paths.has(path.slice(6)));
 }
 
 const isCode = ({ path, hunk }: PatchSource): boolean =>

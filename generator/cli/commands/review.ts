@@ -168,12 +168,19 @@ function writeReplies(reviewed: readonly ReviewedMail[], existing: boolean, io: 
 function writeFixes(reviewed: readonly ReviewedMail[], io: Io): string {
   const fixes = reviewed.map(({ path, result }) => {
     const { diff, left } = fixesOf(result.hunks);
-    for (const tag of left)
-      io.err(`holeproof: ${path}: ${tag} is not all there, or not a member a line: no diff\n`);
+    for (const { tag, why } of left)
+      io.err(`holeproof: ${path}: no diff for ${tag}: ${reasons[why]}\n`);
     return diff;
   });
   return fixes.join("");
 }
+
+const reasons = {
+  part: "the patch shows only a part of it; --tree names the tree the patch is for",
+  place: "where it stands in the file is not shown",
+  lines: "its members do not stand one a line",
+  none: "no correction without errors and warnings was found",
+} as const;
 
 function advised({ findings }: PatchReview): string {
   const count = findings.filter((finding) => finding.level === "advice").length;

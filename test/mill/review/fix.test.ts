@@ -6,6 +6,7 @@ import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { checkHeader } from "../../../generator/cli/header-check.ts";
 import { readMails, readPatch } from "../../../generator/read/mail/index.ts";
+import { hunk, patchMail } from "./mail-text.ts";
 import { neighbours } from "./neighbours.ts";
 import { runReview } from "./run.ts";
 
@@ -73,6 +74,20 @@ describe("the corrections of a patch", () => {
     const mail = "> +struct bay {\n> +\t__u32 a;\n> +\t__u64 b;\n> +};\n";
     const { out, err } = await runReview(["-"], { fix: true }, Buffer.from(mail));
     expect(out).toBe("");
-    expect(err).toContain("bay is not all there");
+    expect(err).toContain("no diff for bay: where it stands in the file is not shown\n");
+  });
+  it("a struct the patch shows the end of alone is named, and the way to have a diff", async () => {
+    const tail = hunk("include/uapi/linux/bay.h", 40, ["\t__u32 more;"], {
+      before: ["\t__u32 one;", "\t__u32 two;", "\t__aligned_u64 key;"],
+      after: ["};"],
+      section: "struct bay_ask {",
+    });
+    const { code, out, err } = await runReview(
+      ["-"],
+      { fix: true },
+      Buffer.from(patchMail([tail])),
+    );
+    expect([code, out]).toEqual([1, ""]);
+    expect(err).toContain("no diff for bay_ask: the patch shows only a part of it; --tree names");
   });
 });
