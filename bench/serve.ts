@@ -69,6 +69,10 @@ class ArrayProcess implements ClientProcess {
   }
   stretches(): undefined {}
   addressOf(): undefined {}
+  status(): string {
+    return "CapEff:\t000001ffffffffff\n";
+  }
+
   target(): undefined {}
   openFile(): undefined {}
   freeDescriptors(): readonly number[] {

@@ -24,6 +24,8 @@ export class FakeProcess implements ClientProcess {
   readonly memory: Uint8Array = new Uint8Array(MEMORY_BYTES);
   readonly targets: Map<number, string> = new Map();
   isRunning = true;
+  /** Capabilities it may make use of: all of them. */
+  capabilities = 0x1ff_ffff_ffff;
 
   constructor(pid: number) {
     this.pid = pid;
@@ -46,6 +48,11 @@ export class FakeProcess implements ClientProcess {
   }
 
   addressOf(): undefined {}
+
+  status(): string {
+    const capabilities = this.capabilities.toString(16).padStart(16, "0");
+    return `Name:\tfake\nVmLck:\t       8 kB\nVmPin:\t       0 kB\nCapEff:\t${capabilities}\n`;
+  }
 
   target(fd: number): string | undefined {
     return this.targets.get(fd);
@@ -99,6 +106,8 @@ export class FakeSystem {
   readonly processes: Map<number, FakeProcess> = new Map();
   readonly complaints: unknown[] = [];
   readonly regions: PlainMemory[] = [];
+  /** Files beside the socket, by name. */
+  readonly published: Map<string, string> = new Map();
   isExhausted = false;
   #secret = 0x1234_5678_9abc;
   #inode = 1000;
@@ -108,7 +117,7 @@ export class FakeSystem {
     const host: Host = {
       process: (pid) => this.processes.get(pid),
       turn: () => {},
-      publish: () => {},
+      publish: (name, bytes) => void this.published.set(name, new TextDecoder().decode(bytes)),
       region: (_token, bytes) => {
         const memory = new PlainMemory(bytes);
         this.regions.push(memory);

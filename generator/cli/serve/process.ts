@@ -3,6 +3,7 @@ import {
   closeSync,
   fstatSync,
   openSync,
+  readFileSync,
   readSync,
   readdirSync,
   readlinkSync,
@@ -82,6 +83,10 @@ export class ProcProcess implements ClientProcess {
   write(va: number, bytes: Uint8Array): boolean {
     if (this.#memory < 0) return false;
     return attempt(() => writeSync(this.#memory, bytes, 0, bytes.length, va)) === bytes.length;
+  }
+
+  status(): string | undefined {
+    return attempt(() => readFileSync(`/proc/${this.pid}/status`, "latin1"));
   }
 
   isAlive(): boolean {

@@ -42,6 +42,7 @@ export class Process implements Caller {
       limitBytes: options.lockLimitBytes ?? MEMLOCK_BYTES,
       user: options.user?.locked.user ?? { pages: 0 },
       process: { pages: 0 },
+      pinned: { pages: 0 },
     };
     this.#fds = own?.fds ?? new FdTable(kernel.world.faults);
     this.#space = own?.space ?? new AddressSpace(kernel.frames, kernel.world.faults);

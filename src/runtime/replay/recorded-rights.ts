@@ -14,6 +14,7 @@ export class RecordedRights {
     limitBytes: Infinity,
     user: { pages: 0 },
     process: { pages: 0 },
+    pinned: { pages: 0 },
   };
 
   /** Lines of their own say what becomes of rights. */

@@ -10,6 +10,7 @@ import type { ClientProcess, Host } from "./host.ts";
 import type { OpenFiles } from "./open-files.ts";
 import type { Outbox } from "./outbox.ts";
 import type { ProgramMemory } from "./program-memory.ts";
+import { processOf, withMachineMemory } from "./process-status.ts";
 import type { Promises } from "./promises.ts";
 import {
   ACT_ANY_NUMBER,
@@ -50,6 +51,8 @@ export interface CallsOptions {
   readonly promises: Promises;
   readonly regions: Regions;
   readonly memory: ProgramMemory;
+  /** A process that has made itself known, by its number. */
+  readonly entryOf: (pid: number) => ClientEntry | undefined;
   /** Replaces the machine's kernel: 0, or a negative errno. */
   readonly kexec: () => number;
 }
@@ -62,6 +65,7 @@ export class Calls {
   readonly #promises: Promises;
   readonly #regions: Regions;
   readonly #memory: ProgramMemory;
+  readonly #entryOf: CallsOptions["entryOf"];
   readonly #kexec: () => number;
   readonly #office: Office;
   /** The channel whose call runs. */
@@ -79,6 +83,7 @@ export class Calls {
     this.#promises = options.promises;
     this.#regions = options.regions;
     this.#memory = options.memory;
+    this.#entryOf = options.entryOf;
     this.#kexec = options.kexec;
     this.#office = this.#makeOffice();
   }
@@ -206,7 +211,7 @@ export class Calls {
     return this.#witness.transfer(call, (va, length) => process.read(va, length), run);
   }
 
-  /** The number of a node, by its path or an open file of it; or a file of sysfs made anew. */
+  /** The number of a node, by its path or an open file; or 1 for a file made anew, 0 for none. */
   #stat(entry: ClientEntry, request: Request): number {
     const { inode, command } = request;
     if (inode !== 0) {
@@ -215,9 +220,17 @@ export class Calls {
     }
     const path = textOf(request);
     if (command === 0) return deviceNumber(path);
-    const bytes = freshFile(this.#machine, path);
-    if (bytes !== undefined) this.#host.publish(path.slice(1), bytes);
-    return 0;
+    const bytes = freshFile(this.#machine, path) ?? this.#statusOf(processOf(path));
+    if (bytes === undefined) return 0;
+    this.#host.publish(path.slice(1), bytes);
+    return 1;
+  }
+
+  #statusOf(pid: number | undefined): Uint8Array | undefined {
+    const entry = pid === undefined ? undefined : this.#entryOf(pid);
+    const status = entry?.process.status();
+    if (entry === undefined || status === undefined) return undefined;
+    return new TextEncoder().encode(withMachineMemory(status, entry.client.locked));
   }
 
   #map(entry: ClientEntry, request: Request): number {

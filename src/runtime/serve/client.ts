@@ -13,6 +13,7 @@ import { type Memfd, memfdOf } from "../kernel/memfd/index.ts";
 import { ClientEvents, EVENTFD_TARGET } from "./client-events.ts";
 import type { ClientPages } from "./client-pages.ts";
 import type { ClientFile, ClientProcess, MappedAt, Stretch } from "./host.ts";
+import { CAP_IPC_LOCK, hasCapability } from "./process-status.ts";
 import type { Outbox } from "./outbox.ts";
 import { ACT, ACT_CLOEXEC, type Action, PAYLOAD_MAX } from "./protocol.ts";
 import type { ProcessWitness } from "./witness.ts";
@@ -41,18 +42,24 @@ export interface Office {
 export class Client implements Caller {
   readonly space: ClientSpace;
   readonly fds: ClientDescriptors;
-  readonly capIpcLock: boolean = true;
   readonly capSysResource: boolean = true;
-  /** Never charged: the machine's memory is not the client's. */
+  /** Counted, and without a limit: the machine's memory is not the client's. */
   readonly locked: LockedMemory = {
     limitBytes: Infinity,
     user: { pages: 0 },
     process: { pages: 0 },
+    pinned: { pages: 0 },
   };
+  readonly #process: ClientProcess;
 
   constructor(process: ClientProcess, outbox: Outbox, office: Office, witness?: ProcessWitness) {
+    this.#process = process;
     this.space = new ClientSpace(process, office, witness);
     this.fds = new ClientDescriptors(process, outbox, office, witness);
+  }
+
+  get capIpcLock(): boolean {
+    return hasCapability(this.#process.status() ?? "", CAP_IPC_LOCK);
   }
 }
 

@@ -49,6 +49,10 @@ export class Clients {
     return this.#entries.values();
   }
 
+  find(pid: number): ClientEntry | undefined {
+    return this.#entries.get(pid);
+  }
+
   /**
    * A channel says whose it is. First it gets a secret; then it must show an address where that
    * secret stands in the memory of the process it claims to be. So nobody can speak for a process

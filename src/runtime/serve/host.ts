@@ -30,6 +30,8 @@ export interface ClientProcess {
   openFile(fd: number): ClientFile | undefined;
   /** The lowest descriptor numbers that are free, ascending; those below `least` are taken. */
   freeDescriptors(count: number, least: number): readonly number[];
+  /** Its status as the system tells it, a line a fact; undefined: it is gone. */
+  status(): string | undefined;
   /** A descriptor of the process is open on this socket; `hint` is its number, most likely. */
   holds(inode: number, hint: number): boolean;
   /** False once its memory is gone: it ended, or runs another program. */

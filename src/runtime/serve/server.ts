@@ -56,6 +56,7 @@ export class Server {
       promises: this.#promises,
       regions: this.#regions,
       memory: this.#memory,
+      entryOf: (pid) => this.#clients.find(pid),
       kexec: () => this.kexec(),
     });
   }

@@ -43,6 +43,8 @@ export interface LockedMemory {
   /** Shared by every process of the user. */
   readonly user: LockedPages;
   readonly process: LockedPages;
+  /** What the process has had pinned, charged or not: VmPin of its status. */
+  readonly pinned: LockedPages;
 }
 
 export interface Caller {

@@ -250,8 +250,11 @@ export class Pages implements Importer {
   }
 
   #move(pages: number): void {
+    const { mode, locked } = this.account;
     this.#charged += pages;
-    if (this.account.mode !== "none") this.account.locked[this.account.mode].pages += pages;
+    if (mode !== "none") locked[mode].pages += pages;
+    // Memory of a device is nobody's.
+    if (this.source.kind !== "dma-buf") locked.pinned.pages += pages;
   }
 
   #pinSource(first: number, count: number): readonly Run[] | number {

@@ -195,8 +195,7 @@ FILE *fopen(const char *path, const char *mode)
 	char room[PATH_MAX];
 
 	REAL(fopen);
-	refresh(path);
-	return real_fopen(moved(path, room), mode);
+	return real_fopen(placed(path, room), mode);
 }
 
 FILE *fopen64(const char *path, const char *mode)
@@ -204,6 +203,5 @@ FILE *fopen64(const char *path, const char *mode)
 	char room[PATH_MAX];
 
 	REAL(fopen64);
-	refresh(path);
-	return real_fopen64(moved(path, room), mode);
+	return real_fopen64(placed(path, room), mode);
 }

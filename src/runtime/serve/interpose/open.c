@@ -74,6 +74,38 @@ static void refresh(const char *path)
 		call(&request, path, NULL);
 }
 
+/* The status of a process that uses the machine tells of what it has pinned there. */
+static const char *status_of(const char *path, char *room)
+{
+	struct request request = { .op = OP_STAT, .command = 1 };
+	char name[64];
+	int pid, end = 0;
+
+	if (!engaged || !root || !path || busy || !starts_with(path, "/proc/"))
+		return NULL;
+	if (!strcmp(path, "/proc/self/status"))
+		pid = getpid();
+	else if (sscanf(path, "/proc/%d/status%n", &pid, &end) != 1 || !end || path[end])
+		return NULL;
+	snprintf(name, sizeof(name), "/proc/%d/status", pid);
+	request.length = (uint32_t)strlen(name);
+	if (call(&request, name, NULL) <= 0)
+		return NULL;
+	snprintf(room, PATH_MAX, "%s%s", root, name);
+	return room;
+}
+
+/* Where a path that is about to be read lives, made anew where it is. */
+static const char *placed(const char *path, char *room)
+{
+	const char *status = status_of(path, room);
+
+	if (status)
+		return status;
+	refresh(path);
+	return moved(path, room);
+}
+
 static int needs_mode(int flags)
 {
 	return (flags & O_CREAT) || (flags & O_TMPFILE) == O_TMPFILE;
@@ -90,8 +122,7 @@ static int needs_mode(int flags)
 	} \
 	if (path && is_node(path) && !((flags) & O_DIRECTORY)) \
 		return open_node(path, flags); \
-	refresh(path); \
-	path = moved(path, room); \
+	path = placed(path, room); \
 	return real_call
 
 int open(const char *path, int flags, ...)
