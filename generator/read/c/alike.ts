@@ -3,6 +3,9 @@ import type { ArrayType, CRecord, EnumType, Member, Type, TypedefType } from "..
 import type { Value } from "./arithmetic.ts";
 import type { Tag } from "./scope.ts";
 
+/** Whether two of a kind say the same. */
+export type Same<T> = (a: T, b: T) => boolean;
+
 /**
  * Types as layouts see them. Pointers hold text, so no type can come to hold itself; typedefs of
  * typedefs may go on for as long as a text has room, so they are walked without recursion.

@@ -6,6 +6,7 @@ import type { Includes } from "./includes.ts";
 import type { Lexed } from "./lexed.ts";
 import { mergeEffects } from "./merge.ts";
 import type { PackStack } from "./pack.ts";
+import { recalled } from "./recall.ts";
 import type { Effect, Scope } from "./scope.ts";
 import type { TokenStream } from "./token-stream.ts";
 
@@ -105,10 +106,12 @@ export class Apart {
       return undefined;
     }
     const [only, ...others] = effects;
-    const effect = others.length === 0 ? only!.effect : mergeEffects(effects, texts);
+    const made = others.length === 0 ? only!.effect : mergeEffects(effects, texts);
+    const earlier = this.includes.last(lexed, targets);
+    const effect = earlier === undefined ? made : recalled(made, earlier.effect, targets);
     const done = effects.flatMap((part) => part.targets);
     const isDone = done.length === targets.length;
-    if (others.length > 0 || !isDone) {
+    if (effect !== only!.effect || !isDone) {
       scope.rollback(mark);
       scope.replay(effect);
     }

@@ -18,7 +18,7 @@ export class Boundary {
   /** A bracket was closed that was not open: how far the damage goes, the parser decides. */
   private isDamaged = false;
   /** Braces of `extern "C" {` that are open, since the file began. */
-  private blocks = 0;
+  blocks = 0;
   private closesMore = false;
 
   constructor(stream: TokenStream) {

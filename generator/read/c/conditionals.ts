@@ -13,6 +13,9 @@ interface Open {
   readonly opener: Condition;
 }
 
+/** An open conditional by itself, whichever file it is met in. */
+export type Group = Omit<Open, "inclusion">;
+
 /** Whether the condition that starts at a token holds. */
 type Holds = (from: number) => boolean;
 
@@ -29,6 +32,24 @@ export class Conditionals {
 
   enter(inclusion: Inclusion): void {
     inclusion.conditions?.note(0, undefined);
+  }
+
+  /** Conditionals of a file that are open now. */
+  groupsOf(inclusion: Inclusion): readonly Group[] {
+    const from = this.firstOf(inclusion);
+    return this.stack.slice(from).map(({ taken, opener }) => ({ taken, opener }));
+  }
+
+  /** Has those of a file open, and no other ones of it. */
+  reopen(inclusion: Inclusion, groups: readonly Group[]): void {
+    this.stack.length = this.firstOf(inclusion);
+    for (const { taken, opener } of groups) this.stack.push({ inclusion, taken, opener });
+  }
+
+  private firstOf(inclusion: Inclusion): number {
+    let from = this.stack.length;
+    while (from > 0 && this.stack[from - 1]!.inclusion === inclusion) from--;
+    return from;
   }
 
   /** The end of a file closes what it left open. */

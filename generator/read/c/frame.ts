@@ -4,6 +4,7 @@ import { Boundary } from "./boundary.ts";
 import { parseFile } from "./declarations.ts";
 import type { PackStack } from "./pack.ts";
 import type { Parser } from "./parser.ts";
+import type { Passages } from "./passages.ts";
 import { Questions } from "./questions.ts";
 import type { TokenStream } from "./token-stream.ts";
 
@@ -17,6 +18,8 @@ export class Frame {
   isRepeatable = true;
   /** No target was asked anything by the files it includes. */
   isUniversal = true;
+  /** Its text from include to include, where that is kept. */
+  passages: Passages | undefined;
   private readonly stream: TokenStream;
   private readonly packs: PackStack;
   private readonly boundary: Boundary;
@@ -49,9 +52,40 @@ export class Frame {
     return this.wanted;
   }
 
+  /** Goes on for those of its targets only that are among some; its own one is. */
+  keepTo(targets: readonly Target[]): void {
+    this.isUniversal = false;
+    this.wanted = this.targets().filter((target) => targets.includes(target));
+  }
+
   /** Whether the tokens not parsed yet are whole declarations. */
   isBetweenDeclarations(): boolean {
     return this.boundary.isHere();
+  }
+
+  /** Whether nothing is left to parse, and nothing was closed that was not open. */
+  isClear(): boolean {
+    return this.stream.count === 0 && this.boundary.blocks === this.parser!.blocks;
+  }
+
+  /** Braces of `extern "C" {` that are open; asked and set when it is clear. */
+  get blocks(): number {
+    return this.boundary.blocks;
+  }
+
+  set blocks(blocks: number) {
+    this.boundary.blocks = blocks;
+    this.parser!.blocks = blocks;
+  }
+
+  /** Tags named from here on are those of another passage. */
+  startPassage(): void {
+    this.parser!.passage++;
+  }
+
+  /** Whether a tag named in one passage was completed in another. */
+  completesEarlier(): boolean {
+    return this.parser!.completesEarlier;
   }
 
   /** Whether a brace that comes now opens a function's body. */

@@ -10,6 +10,13 @@ import type { Meaning } from "./split.ts";
 import type { Token } from "./token.ts";
 import { Role, roleOf } from "./words.ts";
 
+/**
+ * Headers that say nothing of a byte order: the compiler's own, and those of the C library that
+ * list what it leaves out. A sysroot rarely holds the former, and the latter only of one machine.
+ */
+const silent =
+  /^(?:float|iso646|limits|stdalign|stdarg|stdatomic|stdbool|stddef|stdint|stdnoreturn|gnu\/stubs.*)\.h$/;
+
 /** What headers ask of the reading they are part of. */
 export interface HeadersHost {
   readonly macros: AtomTable<Macro>;
@@ -55,6 +62,11 @@ export class Headers {
     const { file } = inclusion.lexed;
     const found = this.include?.(name, file.path, angled, next);
     return next && found === file ? undefined : found;
+  }
+
+  /** Whether a missing header could have said which byte order the target has. */
+  mayOrderBytes(): boolean {
+    return !silent.test(this.missing.at(-1) ?? "");
   }
 
   /** A header was not found, so what `asm/byteorder.h` would have said is assumed. */

@@ -1,6 +1,6 @@
 // Effects of one file on different targets, made one effect for all of them.
 import type { Target } from "../../targets/index.ts";
-import { sameTag, sameType, sameValue } from "./alike.ts";
+import { sameTag, sameType, sameValue, type Same } from "./alike.ts";
 import type { TableEffect } from "./atom-table.ts";
 import type { Effect } from "./scope.ts";
 import { meaningOn, Split, type Meaning } from "./split.ts";
@@ -10,8 +10,6 @@ export interface TargetEffect<E = Effect> {
   readonly targets: readonly Target[];
   readonly effect: E;
 }
-
-type Same<T> = (a: T, b: T) => boolean;
 
 /** One effect for all targets. All started from the same moment; `texts` are the words. */
 export function mergeEffects(parts: readonly TargetEffect[], texts: readonly string[]): Effect {

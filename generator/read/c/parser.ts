@@ -66,7 +66,11 @@ export class Parser {
   /** Whether a declaration belongs to the unit: it does when its file is the one asked for. */
   readonly scopeAll: boolean;
   /** Opaque records named in this file: a definition in it completes them where they are. */
-  readonly opened: Set<RecordType> = new Set();
+  readonly opened: Map<RecordType, number> = new Map();
+  /** The passage being read; `opened` says in which one a tag was named. */
+  passage = 0;
+  /** A record named in one passage was completed in a later one. */
+  completesEarlier = false;
   kinds!: Uint8Array;
   flags!: Uint8Array;
   atoms!: Int32Array;

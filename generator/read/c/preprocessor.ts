@@ -11,6 +11,7 @@ import type { Findings } from "./findings.ts";
 import { FileAhead, tokenAt, type DirectiveHost } from "./file-ahead.ts";
 import { Frame } from "./frame.ts";
 import { Headers, type HeadersHost } from "./headers.ts";
+import type { Includes } from "./includes.ts";
 import { ConditionLog, guardOf, nextLine, type Inclusion } from "./inclusion.ts";
 import type { Lexed } from "./lexed.ts";
 import type { Macro } from "./macro.ts";
@@ -18,6 +19,7 @@ import type { Names } from "./names.ts";
 import type { ReadOptions } from "./options.ts";
 import { PackStack } from "./pack.ts";
 import type { Parser } from "./parser.ts";
+import { Passages, type PassagesHost } from "./passages.ts";
 import type { Scope } from "./scope.ts";
 import { Pragmas, type PragmasHost } from "./pragmas.ts";
 import type { ReadSession } from "./session.ts";
@@ -49,7 +51,8 @@ export class Preprocessor
     DefinitionsHost,
     HeadersHost,
     PragmasHost,
-    ApartHost
+    ApartHost,
+    PassagesHost
 {
   readonly names: Names;
   readonly macros: AtomTable<Macro>;
@@ -63,7 +66,7 @@ export class Preprocessor
   private readonly session: ReadSession;
   private readonly options: Omit<ReadOptions, "target">;
   private readonly expander: Expander;
-  private readonly conditionals: Conditionals;
+  readonly conditionals: Conditionals;
   private readonly assumeConfig: boolean;
   private readonly scopeAll: boolean;
   /** A fragment may start anywhere, so that no brace in it is known to open a body. */
@@ -73,6 +76,7 @@ export class Preprocessor
   private readonly pragmas: Pragmas;
   /** Nothing where all that included files declare is asked for. */
   private readonly apart: Apart | undefined;
+  private readonly includes: Includes;
   private readonly begin: Begin;
   private frame!: Frame;
   /** Macro calls whose arguments are being read: what they include is no file of its own. */
@@ -108,7 +112,8 @@ export class Preprocessor
       fragment: options.fragment === true,
       assumeConfig: this.assumeConfig,
     };
-    this.apart = this.scopeAll ? undefined : new Apart(this, session.includes(manner));
+    this.includes = session.includes(manner);
+    this.apart = this.scopeAll ? undefined : new Apart(this, this.includes);
     session.restart();
     for (const macro of session.given(options.defines ?? [])) this.macros.set(macro.atom, macro);
     for (const name of options.undefines ?? []) this.macros.set(this.names.intern(name), undefined);
@@ -137,9 +142,13 @@ export class Preprocessor
     this.frame = frame;
     frame.parseWith(this.begin(this, frame));
     const inclusion = this.open(lexed, depth);
-    this.run(inclusion);
+    const passages = new Passages(this, frame, this.includes.passagesOf(lexed), inclusion);
+    frame.passages = passages;
+    this.run(inclusion, passages.begin(0));
     const isWhole = frame.isWhole();
     frame.parse(inclusion.index, lexed.file.text.length);
+    passages.end(lexed.count - 1);
+    if (isWhole) passages.finish();
     this.frame = outer;
     return isWhole;
   }
@@ -224,7 +233,8 @@ export class Preprocessor
     return inclusion;
   }
 
-  private run(inclusion: Inclusion): void {
+  /** Reads a file's text; what stands before token `start` was done already. */
+  private run(inclusion: Inclusion, start = 0): void {
     const { lexed, index } = inclusion;
     const { kinds, atoms, flags, count } = lexed;
     const { macros, stream } = this;
@@ -233,8 +243,8 @@ export class Preprocessor
     const ahead = new FileAhead(this, inclusion);
     this.conditionals.enter(inclusion);
     // Tokens from here on go into the stream as they are.
-    let from = 0;
-    let at = 0;
+    let from = start;
+    let at = start;
     while (at < count - 1 && !this.isStopped) {
       const kind = kinds[at]!;
       if (kind === Kind.Word) {
@@ -325,8 +335,7 @@ export class Preprocessor
         return end;
       case Role.Include:
       case Role.IncludeNext:
-        this.include(inclusion, name, end);
-        return end;
+        return this.include(inclusion, name, end);
       case Role.Pragma: {
         const words: string[] = [];
         for (let i = name + 1; i < end; i++) {
@@ -383,7 +392,23 @@ export class Preprocessor
     return holds ?? false;
   }
 
-  private include(inclusion: Inclusion, at: number, end: number): void {
+  /** Carries out an include and returns the token to go on with. */
+  private include(inclusion: Inclusion, at: number, end: number): number {
+    const { frame } = this;
+    const { passages } = frame;
+    const isOwn = this.calls === 0 && passages?.isOf(inclusion) === true;
+    if (!isOwn || !frame.isBetweenDeclarations()) {
+      passages?.spoil();
+      this.enter(inclusion, at, end);
+      return end;
+    }
+    frame.parse(inclusion.index, inclusion.lexed.starts[at]!);
+    passages.end(at - 1);
+    this.enter(inclusion, at, end);
+    return passages.begin(end);
+  }
+
+  private enter(inclusion: Inclusion, at: number, end: number): void {
     const { lexed } = inclusion;
     const offset = lexed.starts[at]!;
     const file = this.headers.included(inclusion, at, end);
@@ -393,7 +418,7 @@ export class Preprocessor
       return;
     }
     if (file === undefined) {
-      this.headers.assume(this.session.byteOrder());
+      if (this.headers.mayOrderBytes()) this.headers.assume(this.session.byteOrder());
       return;
     }
     const included = this.session.lexed(file, false);

@@ -115,7 +115,7 @@ function entered(parser: Parser, kind: "struct" | "union", name: number, word: n
   if (known?.kind === "record") return known;
   const record: CRecord = { ...draftOf(parser, kind, name, word), completeness: "opaque" };
   const type: RecordType = { kind: "record", record };
-  parser.opened.add(type);
+  parser.opened.set(type, parser.passage);
   parser.scope.tags.set(parser.atoms[name]!, type);
   return type;
 }
@@ -133,7 +133,10 @@ function completed(
   name: number,
 ): RecordType {
   if (tag === undefined) return { kind: "record", record: draft };
-  if (parser.opened.delete(tag)) {
+  const opened = parser.opened.get(tag);
+  if (opened !== undefined) {
+    if (opened !== parser.passage) parser.completesEarlier = true;
+    parser.opened.delete(tag);
     (tag as { record: CRecord }).record = draft;
     return tag;
   }
