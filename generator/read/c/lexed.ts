@@ -33,14 +33,25 @@ export class Lexed {
   isOpenEnded = false;
   /** Definitions met before, by the token of their name: a header is read for many files. */
   readonly macros: Map<number, Macro | undefined> = new Map();
+  private readonly lexer: (text: string) => Lexed;
   private knownLines: Int32Array | undefined;
 
   constructor(
     columns: Omit<
       Lexed,
-      "guard" | "once" | "isOpenEnded" | "macros" | "lines" | "lineOf" | "columnOf" | "tokenBefore"
+      | "guard"
+      | "once"
+      | "isOpenEnded"
+      | "macros"
+      | "lines"
+      | "lineOf"
+      | "columnOf"
+      | "tokenBefore"
+      | "replacement"
     >,
+    lexer: (text: string) => Lexed,
   ) {
+    this.lexer = lexer;
     this.file = columns.file;
     this.count = columns.count;
     this.kinds = columns.kinds;
@@ -67,6 +78,11 @@ export class Lexed {
   /** The column of an offset, from 1. */
   columnOf(offset: number): number {
     return offset - this.lines[this.lineOf(offset) - 1]! + 1;
+  }
+
+  /** The tokens of the replacement that token `at` holds as text. */
+  replacement(at: number): Lexed {
+    return this.lexer(this.file.text.slice(this.starts[at], this.ends[at]));
   }
 
   /** Index of the last token that starts before `offset`; -1 when none does. */

@@ -5,6 +5,7 @@ import { hashSeed, type Names } from "./names.ts";
 import { punctuatorAt } from "./punctuator.ts";
 import type { SourceFile } from "./source.ts";
 import { Flag, Kind } from "./token.ts";
+import { defineAtom } from "./words.ts";
 
 const backslash = 0x5c;
 const newline = 0x0a;
@@ -46,6 +47,9 @@ export class Lexer {
   private damage: Damage[] = [];
   private text = "";
   private hasSplicedStar = false;
+  /** The next slash and the next backslash, as far as they were looked for. */
+  private slash = 0;
+  private backslash = 0;
 
   constructor(names: Names) {
     this.names = names;
@@ -53,7 +57,19 @@ export class Lexer {
 
   /** Every token of a text. `fragment`: it may start inside a comment. */
   lex(file: SourceFile, fragment: boolean): Lexed {
+    return this.lexFrom(file, fragment, Flag.LineStart);
+  }
+
+  /** The tokens of a macro's replacement, of which no `#` opens a directive. */
+  readonly lexReplacement = (text: string): Lexed => {
+    return this.lexFrom({ path: "replacement", text }, false, 0);
+  };
+
+  private lexFrom(file: SourceFile, fragment: boolean, flags: number): Lexed {
     this.text = file.text;
+    this.pending = flags;
+    this.slash = -1;
+    this.backslash = -1;
     this.hasSplicedStar = file.text.includes("*\\\n");
     this.count = 0;
     this.comments = [];
@@ -61,7 +77,7 @@ export class Lexer {
     this.damage = [];
     this.run(fragment ? this.commentCutOff() : 0);
     const count = this.count;
-    return new Lexed({
+    const columns = {
       file,
       count,
       kinds: this.kinds.slice(0, count),
@@ -72,7 +88,8 @@ export class Lexer {
       comments: new Int32Array(this.comments),
       directives: new Int32Array(this.directives),
       damage: this.damage,
-    });
+    };
+    return new Lexed(columns, this.lexReplacement);
   }
 
   /** The end of a comment whose start was cut off, recorded as a comment; 0 when there is none. */
@@ -89,7 +106,6 @@ export class Lexer {
     const text = this.text;
     const length = text.length;
     let at = from;
-    this.pending = Flag.LineStart;
     while (at < length) {
       const code = text.charCodeAt(at);
       switch (code < 128 ? classOf[code] : CharClass.Other) {
@@ -286,14 +302,102 @@ export class Lexer {
     const kind = punctuatorAt(this.text, at);
     const end = at + (kind >> 8);
     const plain = kind & 0xff;
-    if (plain === Kind.Hash && (this.pending & Flag.LineStart) !== 0)
-      this.directives.push(this.count);
+    const isDirective = plain === Kind.Hash && (this.pending & Flag.LineStart) !== 0;
+    if (isDirective) this.directives.push(this.count);
     // Only these two say less than their kind tells.
     const spelled = plain === Kind.Stray || plain === Kind.AssignOperator;
     const atom = spelled ? this.names.intern(this.text.slice(at, end)) : 0;
     this.push(plain, atom, at, end);
+    return isDirective ? this.definition(end) : end;
+  }
+
+  /** `define`, behind a `#`: its name and parameters as tokens, its replacement as one. */
+  private definition(from: number): number {
+    const text = this.text;
+    const word = blanksEnd(text, from);
+    const behind = word + "define".length;
+    if (!text.startsWith("define", word)) return from;
+    const name = blanksEnd(text, behind);
+    if (name === behind || !isLetter(codeAt(text, name))) return from;
+    if (word > from) this.pending |= Flag.Space;
+    this.push(Kind.Word, defineAtom, word, behind);
+    this.pending |= Flag.Space;
+    const end = this.word(name);
+    return this.replacement(codeAt(text, end) === 0x28 ? this.parameters(end) : end);
+  }
+
+  /** The parentheses at `from` and what they hold, as far as they are on one line. */
+  private parameters(from: number): number {
+    const text = this.text;
+    const first = this.count;
+    let at = from;
+    while (this.count === first || this.kinds[this.count - 1] !== Kind.ParenClose) {
+      const code = codeAt(text, at);
+      if (at >= text.length || code === newline) break;
+      if (charClass(code) === CharClass.Space) {
+        at++;
+        this.pending |= Flag.Space;
+      } else at = charClass(code) === CharClass.Letter ? this.word(at) : this.other(at, code);
+    }
+    return at;
+  }
+
+  /**
+   * The rest of a line as one token where nothing in it could go on behind the line or is to be
+   * known apart: a comment at its end is. Returns where reading goes on.
+   */
+  private replacement(from: number): number {
+    const text = this.text;
+    const newlineAt = text.indexOf("\n", from);
+    const end = newlineAt < 0 ? text.length : newlineAt;
+    if (this.backslash < from) this.backslash = offsetOf(text, "\\", from);
+    if (this.slash < from) this.slash = offsetOf(text, "/", from);
+    if (this.backslash < end) return from;
+    let to = end;
+    if (this.slash < end) {
+      to = this.slash;
+      if (!this.endsInComment(from, to, end)) return from;
+    }
+    const start = blanksEnd(text, from);
+    while (to > start && isBlank(text.charCodeAt(to - 1))) to--;
+    if (to <= start) return end;
+    if (start > from) this.pending |= Flag.Space;
+    this.push(Kind.Replacement, 0, start, to);
     return end;
   }
+
+  /** Whether what a slash starts is a comment, the last thing before `end`; notes it then. */
+  private endsInComment(from: number, slash: number, end: number): boolean {
+    const text = this.text;
+    const before = text.slice(from, slash);
+    if (before.includes('"') || before.includes("'")) return false;
+    const next = codeAt(text, slash + 1);
+    if (next === 0x2f) {
+      this.comments.push(slash, end);
+      return true;
+    }
+    const close = next === 0x2a ? text.indexOf("*/", slash + 2) + 2 : 1;
+    if (close === 1 || close > end || blanksEnd(text, close) < end) return false;
+    this.comments.push(slash, close);
+    return true;
+  }
+}
+
+/** Where an offset of a text's next character of a kind is; behind everything when there is none. */
+function offsetOf(text: string, character: string, from: number): number {
+  const at = text.indexOf(character, from);
+  return at < 0 ? text.length : at;
+}
+
+function isBlank(code: number): boolean {
+  return charClass(code) === CharClass.Space;
+}
+
+/** The first offset from `at` on that holds no blank. */
+function blanksEnd(text: string, at: number): number {
+  let end = at;
+  while (end < text.length && isBlank(text.charCodeAt(end))) end++;
+  return end;
 }
 
 function isLetter(code: number): boolean {

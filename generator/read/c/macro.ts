@@ -115,12 +115,25 @@ export function knownMacro(lexed: Lexed, at: number, end: number): Macro | undef
 
 /** The replacement list, prepared on first use: most macros of a header are never expanded. */
 export function bodyOf(macro: Macro): readonly BodyItem[] {
-  macro.body ??= itemsOf(macro, macro.from, macro.to, macro.variadic);
+  macro.body ??= itemsIn(macro);
   return macro.body;
 }
 
-function itemsOf(macro: Macro, from: number, to: number, options: boolean): BodyItem[] {
-  const { kinds, flags, atoms } = macro.lexed;
+function itemsIn(macro: Macro): BodyItem[] {
+  const { lexed, from, to, variadic } = macro;
+  if (lexed.kinds[from] !== Kind.Replacement) return itemsOf(macro, lexed, from, to, variadic);
+  const own = lexed.replacement(from);
+  return itemsOf(macro, own, 0, own.count - 1, variadic);
+}
+
+function itemsOf(
+  macro: Macro,
+  lexed: Lexed,
+  from: number,
+  to: number,
+  options: boolean,
+): BodyItem[] {
+  const { kinds, flags, atoms } = lexed;
   const functionLike = macro.parameters !== undefined;
   const indices = new Map(macro.parameters?.map((atom, index) => [atom, index]));
   const parameterOf = (at: number): number =>
@@ -153,7 +166,7 @@ function itemsOf(macro: Macro, from: number, to: number, options: boolean): Body
       mayHaveOption = false;
       items.push(item);
     } else {
-      items.push({ ...item, option: itemsOf(macro, at + 2, close, false) });
+      items.push({ ...item, option: itemsOf(macro, lexed, at + 2, close, false) });
       at = close;
     }
   }

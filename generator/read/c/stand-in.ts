@@ -1,6 +1,6 @@
 // Built-in macros that stand in for a type, and texts that declare that type themselves.
 import type { Lexed } from "./lexed.ts";
-import type { Macro } from "./macro.ts";
+import { bodyOf, type Macro } from "./macro.ts";
 import { Kind } from "./token.ts";
 import { Role, roleOf } from "./words.ts";
 
@@ -14,7 +14,7 @@ const reachMax = 64;
  */
 export function isDeclaredByTypedef(macro: Macro, lexed: Lexed, at: number): boolean {
   if (macro.origin?.builtin !== true || macro.parameters !== undefined) return false;
-  if (roleOf(macro.lexed.atoms[macro.from]!) === Role.Attribute) return false;
+  if (roleOf(bodyOf(macro)[0]?.atom ?? 0) === Role.Attribute) return false;
   const { kinds, atoms } = lexed;
   const next = kinds[at + 1]!;
   const endsName =

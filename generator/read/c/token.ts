@@ -49,6 +49,8 @@ export const Kind = {
   OrOr: 43,
   /** `+=` and its kin: no constant expression has one. */
   AssignOperator: 44,
+  /** The replacement of a macro, as text: most are never asked for. Only `#define` lines have one. */
+  Replacement: 45,
 } as const;
 
 export type Kind = (typeof Kind)[keyof typeof Kind];
