@@ -25,8 +25,11 @@ interface Plain {
 }
 
 const plainOf = new WeakMap<Target, Plain>();
+/** Members come by the thousand for one target. */
+let last: { readonly target: Target; readonly plain: Plain } | undefined;
 
 function plain(target: Target): Plain {
+  if (last?.target === target) return last.plain;
   let known = plainOf.get(target);
   if (known === undefined) {
     const exact = ({ size, align }: ScalarLayout): Extent => ({ size, align, exact: true });
@@ -34,6 +37,7 @@ function plain(target: Target): Plain {
     known = { scalars: Object.fromEntries(scalars), pointer: exact(target.pointer) };
     plainOf.set(target, known);
   }
+  last = { target, plain: known };
   return known;
 }
 

@@ -1,6 +1,6 @@
 // Which targets lay a record out alike because they agree on everything it asks for.
 import { type CRecord, elementOf, type Type } from "../model/index.ts";
-import { targets, type Target } from "../targets/index.ts";
+import { type ScalarLayout, targets, type Target } from "../targets/index.ts";
 
 /**
  * What a record's layout depends on: a bit for each scalar in it and for pointers, or `everything`
@@ -86,10 +86,36 @@ export function kindsOf(targets: readonly Target[], needs: Needs): readonly (rea
 }
 
 function keyOf(target: Target, needs: Needs): string {
-  const { name: _n, endian: _e, charSigned: _c, wcharSigned: _w, ioctl: _i, ...rules } = target;
-  if (needs === everything) return JSON.stringify(rules);
-  const { pointer, scalars, minRecordAlign } = target;
-  const table: Readonly<Record<string, unknown>> = { ...scalars, pointer };
-  const needed = words.filter((_, place) => (needs & (1 << place)) !== 0);
-  return JSON.stringify([minRecordAlign, ...needed.map((word) => table[word])]);
+  const keys = keysOf(target);
+  if (needs === everything) return keys.everything;
+  let key = keys.smallest;
+  for (let place = 0; place < words.length; place++)
+    if ((needs & (1 << place)) !== 0) key += keys.words[place]!;
+  return key;
+}
+
+/** What tells a target from others: its rules as text, and size and alignment of each word. */
+interface Keys {
+  readonly everything: string;
+  /** The smallest alignment of a record. */
+  readonly smallest: string;
+  readonly words: readonly string[];
+}
+
+const keysKnown = new WeakMap<Target, Keys>();
+
+function keysOf(target: Target): Keys {
+  let keys = keysKnown.get(target);
+  if (keys === undefined) {
+    const { name: _n, endian: _e, charSigned: _c, wcharSigned: _w, ioctl: _i, ...rules } = target;
+    const { pointer, scalars, minRecordAlign } = target;
+    const table: Readonly<Record<string, ScalarLayout>> = { ...scalars, pointer };
+    keys = {
+      everything: JSON.stringify(rules),
+      smallest: `${minRecordAlign}`,
+      words: words.map((word) => ` ${table[word]!.size}/${table[word]!.align}`),
+    };
+    keysKnown.set(target, keys);
+  }
+  return keys;
 }

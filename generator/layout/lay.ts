@@ -6,7 +6,8 @@ import { type Extent, extentAt } from "./extent.ts";
 import { LaidOut } from "./laid-out.ts";
 import type { Layout, Slot } from "./layout.ts";
 
-const memo = new WeakMap<Target, WeakMap<CRecord, Layout>>();
+/** The layouts of a record so far: few, since targets that need the same are asked once. */
+const memo = new WeakMap<CRecord, Layout[]>();
 
 /** The layout of a record on a target. Total; computed once a record and target. */
 export function layoutOf(record: CRecord, target: Target): Layout {
@@ -20,13 +21,16 @@ export function extentOf(type: Type, target: Target): Extent {
 
 /** As `layoutOf`, counting how deep inside other records it is. */
 function layoutAt(record: CRecord, target: Target, depth: number): Layout {
-  let known = memo.get(target);
-  if (known === undefined) memo.set(target, (known = new WeakMap<CRecord, Layout>()));
-  let layout = known.get(record);
-  if (layout === undefined) {
-    layout = lay(record, target, depth);
-    known.set(record, layout);
+  const known = memo.get(record);
+  if (known !== undefined) {
+    for (let at = 0; at < known.length; at++) {
+      const layout = known[at]!;
+      if (layout.target === target) return layout;
+    }
   }
+  const layout = lay(record, target, depth);
+  if (known === undefined) memo.set(record, [layout]);
+  else known.push(layout);
   return layout;
 }
 

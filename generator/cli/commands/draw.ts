@@ -117,19 +117,18 @@ function grouped(
   }[],
   wanted: readonly Target[],
 ): ReadonlyMap<string, readonly LayoutGroup[]> {
-  const groups = new Map<string, LayoutGroup[]>();
+  const groups = new Map<string, readonly LayoutGroup[]>();
   for (const { records, targets } of readings)
     for (const record of records) {
       if (record.name === "" || record.completeness === "opaque") continue;
       const title = titleOf(record);
       const known = groups.get(title);
       const more = groupLayouts(record, targets);
-      if (known === undefined) groups.set(title, [...more]);
-      else known.push(...more);
+      // One reading has its targets in order.
+      const all = known && orderLayouts(mergeLayouts([...known, ...more]), wanted);
+      groups.set(title, all ?? more);
     }
-  const inOrder = (all: readonly LayoutGroup[]): readonly LayoutGroup[] =>
-    all.length === 1 ? all : orderLayouts(mergeLayouts(all), wanted);
-  return new Map([...groups].map(([title, all]) => [title, inOrder(all)]));
+  return groups;
 }
 
 /** The same remark from readings for several targets is one remark. */

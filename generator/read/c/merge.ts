@@ -1,6 +1,7 @@
 // Effects of one file on different targets, made one effect for all of them.
 import type { Target } from "../../targets/index.ts";
 import { sameTag, sameType, sameValue, type Same } from "./alike.ts";
+import { AtomIndex } from "./atom-index.ts";
 import type { TableEffect } from "./atom-table.ts";
 import type { Effect } from "./scope.ts";
 import { meaningOn, Split, type Meaning } from "./split.ts";
@@ -23,39 +24,65 @@ export function mergeEffects(parts: readonly TargetEffect[], texts: readonly str
   };
 }
 
+/** Where words stand in the lists that are being put together. */
+const readAt = new AtomIndex();
+const writeAt = new AtomIndex();
+
+/** Stands for a word that some targets leave as it was. */
+const untouched = Symbol("untouched");
+
 function mergeTables<T>(
   parts: readonly TargetEffect<TableEffect<T>>[],
   texts: readonly string[],
   same: Same<T>,
 ): TableEffect<T> {
-  const before = new Map<number, Meaning<T>>();
+  const reads: number[] = [];
+  const before: Meaning<T>[] = [];
+  readAt.clear();
+  const note = (atom: number, meaning: Meaning<T>): void => {
+    const at = readAt.get(atom);
+    if (at >= 0) {
+      before[at] = meaning;
+      return;
+    }
+    readAt.set(atom, reads.length);
+    reads.push(atom);
+    before.push(meaning);
+  };
+  const writes: number[] = [];
+  const entries: Meaning<T>[] = [];
+  writeAt.clear();
   for (const { effect } of parts) {
-    for (const [at, atom] of effect.reads.entries()) before.set(atom, effect.before[at]);
+    for (let at = 0; at < effect.reads.length; at++) note(effect.reads[at]!, effect.before[at]);
+    for (let at = 0; at < effect.writes.length; at++) {
+      const atom = effect.writes[at]!;
+      if (writeAt.get(atom) >= 0) continue;
+      writeAt.set(atom, writes.length);
+      writes.push(atom);
+      entries.push(effect.entries[at]);
+    }
   }
   const written = parts.map(({ effect }) => {
-    return new Map(effect.writes.map((atom, at) => [atom, effect.after[at]]));
+    const column = writes.map((): Meaning<T> | typeof untouched => untouched);
+    for (let at = 0; at < effect.writes.length; at++)
+      column[writeAt.get(effect.writes[at]!)] = effect.after[at];
+    return column;
   });
-  const entries = new Map<number, Meaning<T>>();
-  for (const { effect } of parts) {
-    for (const [at, atom] of effect.writes.entries()) entries.set(atom, effect.entries[at]);
+  const after: Meaning<T>[] = [];
+  const meanings: Meaning<T>[] = [];
+  for (let at = 0; at < writes.length; at++) {
+    for (let part = 0; part < written.length; part++) {
+      let meaning = written[part]![at];
+      if (meaning === untouched) {
+        // Some targets leave the word as it was, so what it was matters.
+        meaning = entries[at];
+        note(writes[at]!, meaning);
+      }
+      meanings[part] = meaning;
+    }
+    after.push(joined(parts, meanings, texts[writes[at]!]!, same));
   }
-  const writes = [...entries.keys()];
-  const after = writes.map((atom) => {
-    const left = written.map((part) => {
-      if (part.has(atom)) return part.get(atom);
-      // Some targets leave the word as it was, so what it was matters.
-      before.set(atom, entries.get(atom));
-      return entries.get(atom);
-    });
-    return joined(parts, left, texts[atom]!, same);
-  });
-  return {
-    reads: [...before.keys()],
-    before: [...before.values()],
-    writes,
-    entries: [...entries.values()],
-    after,
-  };
+  return { reads, before, writes, entries, after };
 }
 
 /** One meaning where targets agree, else one for each. */

@@ -1,6 +1,7 @@
 // A file read again in other surroundings: what it declares as before is the very same as before.
 import type { Target } from "../../targets/index.ts";
 import { sameTag, sameType, sameValue, type Same } from "./alike.ts";
+import { AtomIndex } from "./atom-index.ts";
 import type { TableEffect } from "./atom-table.ts";
 import type { Effect } from "./scope.ts";
 import { meaningOn, Split, type Meaning } from "./split.ts";
@@ -19,6 +20,9 @@ export function recalled(effect: Effect, earlier: Effect, targets: readonly Targ
   };
 }
 
+/** Where words stand in the earlier effect. */
+const known = new AtomIndex();
+
 function inTable<T>(
   table: TableEffect<T>,
   earlier: TableEffect<T>,
@@ -26,14 +30,18 @@ function inTable<T>(
   same: Same<T>,
 ): TableEffect<T> {
   if (table.writes.length === 0 || earlier.writes.length === 0) return table;
-  const known = new Map<number, Meaning<T>>();
-  for (const [at, atom] of earlier.writes.entries()) known.set(atom, earlier.after[at]);
-  const after = table.writes.map((atom, at) => {
-    const now = table.after[at];
-    const then = known.get(atom);
-    return now !== then && alike(now, then, targets, same) ? then : now;
-  });
-  return { ...table, after };
+  known.clear();
+  for (let at = 0; at < earlier.writes.length; at++) known.set(earlier.writes[at]!, at);
+  let after: Meaning<T>[] | undefined;
+  for (let at = 0; at < table.writes.length; at++) {
+    const place = known.get(table.writes[at]!);
+    if (place < 0) continue;
+    const then = earlier.after[place];
+    if (then === table.after[at] || !alike(table.after[at], then, targets, same)) continue;
+    after ??= table.after.slice();
+    after[at] = then;
+  }
+  return after === undefined ? table : { ...table, after };
 }
 
 function alike<T>(

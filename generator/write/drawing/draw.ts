@@ -30,7 +30,7 @@ export function drawLayout(
   const plain = rowsOf(groups);
   const rows = cacheLine > 0 ? withCacheLines(plain, cacheLine) : plain;
   const title = new Text(`${titleOf(first.layout.record)} {`);
-  const texts = rows.map((row) => new Text(indent.repeat(row.depth) + row.text));
+  const texts = rows.map((row) => new Text(row.text, indent.repeat(row.depth)));
   const columns = distinct(
     groups.map((group, index) => new Column(group, rows, index)),
     rows,
@@ -59,14 +59,13 @@ export function drawLayout(
 /** Layouts that differ only in alignment look the same, so they share a column. */
 function distinct(columns: readonly Column[], rows: readonly Row[]): readonly Column[] {
   if (columns.length === 1) return columns;
-  const seen = new Map<string, Column>();
+  const shown: Column[] = [];
   for (const column of columns) {
-    const look = [...rows.map((row) => column.cell(row)), column.foot].join("\n");
-    const same = seen.get(look);
-    if (same === undefined) seen.set(look, column);
+    const same = shown.find((one) => one.looksLike(column, rows));
+    if (same === undefined) shown.push(column);
     else same.others.push(column.group);
   }
-  return [...seen.values()];
+  return shown;
 }
 
 /** One layout's column. */
@@ -103,6 +102,18 @@ class Column {
   get foot(): string {
     const { exact, size } = this.group.layout;
     return exact ? `size ${size}` : "size ?";
+  }
+
+  /** Whether another one shows the same. */
+  looksLike(other: Column, rows: readonly Row[]): boolean {
+    if (this.width !== other.width || this.foot !== other.foot) return false;
+    for (let at = 0; at < rows.length; at++) {
+      const { cells } = rows[at]!;
+      const mine = cells[this.index];
+      const its = cells[other.index];
+      if (mine?.offset !== its?.offset || mine?.size !== its?.size) return false;
+    }
+    return true;
   }
 
   /** Whether this layout has nothing to show there. */
@@ -181,9 +192,10 @@ class Text {
   readonly text: string;
   readonly columns: number;
 
-  constructor(text: string) {
-    this.text = text;
-    this.columns = columnsOf(text);
+  constructor(text: string, indent = "") {
+    this.text = indent + text;
+    const isTabs = indent.endsWith("\t");
+    this.columns = isTabs ? columnsOf(indent) + columnsOf(text) : columnsOf(this.text);
   }
 }
 
@@ -191,6 +203,7 @@ const closing = new Text("};");
 
 /** Columns a text takes on a terminal with tab stops every 8. */
 function columnsOf(text: string): number {
+  if (!/[\t\ud800-\udfff]/.test(text)) return text.length;
   let columns = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
