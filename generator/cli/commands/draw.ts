@@ -9,6 +9,7 @@ import { writeText } from "../../write/text.ts";
 import { type Input, inputsOrStdin } from "../inputs.ts";
 import type { ExitCode, Io } from "../io.ts";
 import { matcherOf } from "../pattern.ts";
+import { inlineLittle } from "../v8-flags.ts";
 
 export interface DrawOptions extends IncludeOptions {
   readonly target: string;
@@ -47,6 +48,7 @@ export async function draw(
     io.err(`holeproof: ${problem}\n`);
   if (inputs.length === 0 || includeProblems(options).length > 0) return 2;
 
+  inlineLittle();
   const write = await writerOf(options, io);
   const read = readerOf(targets, options);
   const matches = matcherOf(options.record);

@@ -30,3 +30,20 @@ export function charClass(code: number): number {
 export function codeAt(text: string, at: number): number {
   return at < text.length ? text.charCodeAt(at) : 0;
 }
+
+/** Whether a word may start with it. */
+export function isLetter(code: number): boolean {
+  return charClass(code) === CharClass.Letter;
+}
+
+/** Whether a word may go on with it. */
+export function isWordPart(code: number): boolean {
+  return code < 128 ? classOf[code]! >= CharClass.Letter : isLetter(code);
+}
+
+/** Whether a word right before a quote belongs to the literal: `L"..."`, `u8"..."`. */
+export function isPrefix(text: string, start: number, end: number): boolean {
+  const first = text.charCodeAt(start);
+  if (end - start === 1) return first === 0x4c || first === 0x75 || first === 0x55;
+  return end - start === 2 && first === 0x75 && text.charCodeAt(start + 1) === 0x38;
+}

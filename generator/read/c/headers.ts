@@ -14,8 +14,12 @@ import { Role, roleOf } from "./words.ts";
  * Headers that say nothing of a byte order: the compiler's own, and those of the C library that
  * list what it leaves out. A sysroot rarely holds the former, and the latter only of one machine.
  */
-const silent =
-  /^(?:float|iso646|limits|stdalign|stdarg|stdatomic|stdbool|stddef|stdint|stdnoreturn|gnu\/stubs.*)\.h$/;
+const silent = new Set(
+  (
+    "float.h iso646.h limits.h stdalign.h stdarg.h stdatomic.h stdbool.h stddef.h stdint.h " +
+    "stdnoreturn.h gnu/stubs.h gnu/stubs-32.h gnu/stubs-64.h gnu/stubs-x32.h"
+  ).split(" "),
+);
 
 /** What headers ask of the reading they are part of. */
 export interface HeadersHost {
@@ -66,7 +70,7 @@ export class Headers {
 
   /** Whether a missing header could have said which byte order the target has. */
   mayOrderBytes(): boolean {
-    return !silent.test(this.missing.at(-1) ?? "");
+    return !silent.has(this.missing.at(-1) ?? "");
   }
 
   /** A header was not found, so what `asm/byteorder.h` would have said is assumed. */

@@ -1,35 +1,28 @@
 // Characters to tokens, one pass, no regular expression and no string for a word seen before.
-import { CharClass, charClass, classOf, codeAt } from "./char-class.ts";
+import {
+  backslash,
+  blanksEnd,
+  isBlank,
+  newline,
+  offsetOf,
+  spliceEnd,
+  unsplicedAt,
+} from "./blanks.ts";
+import {
+  CharClass,
+  charClass,
+  classOf,
+  codeAt,
+  isLetter,
+  isPrefix,
+  isWordPart,
+} from "./char-class.ts";
 import { Lexed, type Damage } from "./lexed.ts";
 import { hashSeed, type Names } from "./names.ts";
 import { punctuatorAt } from "./punctuator.ts";
 import type { SourceFile } from "./source.ts";
 import { Flag, Kind } from "./token.ts";
 import { defineAtom } from "./words.ts";
-
-const backslash = 0x5c;
-const newline = 0x0a;
-
-/**
- * Where a line splice at `at` (a backslash) ends; -1 when it is none. gcc allows spaces before the
- * end.
- */
-function spliceEnd(text: string, at: number): number {
-  let end = at + 1;
-  for (;;) {
-    const code = codeAt(text, end);
-    if (code === newline) return end + 1;
-    if (code !== 0x20 && code !== 0x09 && code !== 0x0d) return -1;
-    end++;
-  }
-}
-
-/** The first offset from `at` on where no line splice starts. */
-function unsplicedAt(text: string, at: number): number {
-  let end = at;
-  while (text.charCodeAt(end) === backslash && spliceEnd(text, end) > 0) end = spliceEnd(text, end);
-  return end;
-}
 
 /** Turns texts into `Lexed` columns; keeps its working columns from one text to the next. */
 export class Lexer {
@@ -381,36 +374,4 @@ export class Lexer {
     this.comments.push(slash, close);
     return true;
   }
-}
-
-/** Where an offset of a text's next character of a kind is; behind everything when there is none. */
-function offsetOf(text: string, character: string, from: number): number {
-  const at = text.indexOf(character, from);
-  return at < 0 ? text.length : at;
-}
-
-function isBlank(code: number): boolean {
-  return charClass(code) === CharClass.Space;
-}
-
-/** The first offset from `at` on that holds no blank. */
-function blanksEnd(text: string, at: number): number {
-  let end = at;
-  while (end < text.length && isBlank(text.charCodeAt(end))) end++;
-  return end;
-}
-
-function isLetter(code: number): boolean {
-  return charClass(code) === CharClass.Letter;
-}
-
-function isWordPart(code: number): boolean {
-  return code < 128 ? classOf[code]! >= CharClass.Letter : isLetter(code);
-}
-
-/** Whether a word right before a quote belongs to the literal: `L"..."`, `u8"..."`. */
-function isPrefix(text: string, start: number, end: number): boolean {
-  const first = text.charCodeAt(start);
-  if (end - start === 1) return first === 0x4c || first === 0x75 || first === 0x55;
-  return end - start === 2 && first === 0x75 && text.charCodeAt(start + 1) === 0x38;
 }

@@ -49,7 +49,7 @@ export const Kind = {
   OrOr: 43,
   /** `+=` and its kin: no constant expression has one. */
   AssignOperator: 44,
-  /** The replacement of a macro, as text: most are never asked for. Only `#define` lines have one. */
+  /** The replacement of a macro as text, in `#define` lines only: most are never asked for. */
   Replacement: 45,
 } as const;
 
