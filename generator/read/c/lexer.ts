@@ -362,8 +362,7 @@ export class Lexer {
   /** Whether what a slash starts is a comment, the last thing before `end`; notes it then. */
   private endsInComment(from: number, slash: number, end: number): boolean {
     const text = this.text;
-    const before = text.slice(from, slash);
-    if (before.includes('"') || before.includes("'")) return false;
+    if (/["']/.test(text.slice(from, slash))) return false;
     const next = codeAt(text, slash + 1);
     if (next === 0x2f) {
       this.comments.push(slash, end);

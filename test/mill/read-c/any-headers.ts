@@ -49,7 +49,7 @@ const lines: fc.Arbitrary<string> = fc
         .tuple(fc.constantFrom("#ifdef", "#ifndef"), word, piece, piece)
         .map(([test, what, yes, no]) => `${test} ${what}\n${yes}\n#else\n${no}\n#endif`),
     ),
-    { minLength: 1, maxLength: 6 },
+    { minLength: 1, maxLength: 9 },
   )
   .map((all) => all.join("\n"));
 
