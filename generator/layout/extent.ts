@@ -62,12 +62,33 @@ export function extentAt(type: Type, target: Target, depth: number, layoutAt: In
     }
     case "record": {
       const inner = layoutAt(type.record, target, depth + 1);
-      return { size: inner.size, align: inner.align, exact: inner.exact, inner };
+      const align = isLikeInteger(inner, target) ? 4 : inner.align;
+      return { size: inner.size, align, exact: inner.exact, inner };
     }
     case "function":
     case "unknown":
       return nothing;
   }
+}
+
+/**
+ * i386 aligns to 4 in a record what it keeps in a register of 8 bytes: integers, and records of that
+ * size. Only one that is `_Atomic` itself, or that its author aligned, stays on 8.
+ */
+function isLikeInteger({ size, align, record }: Layout, target: Target): boolean {
+  if (size !== 8 || align !== 8 || target.name !== "i386") return false;
+  return target.compiler === "gcc" && !isAligned(record, 0);
+}
+
+function isAligned({ aligned, members }: CRecord, depth: number): boolean {
+  if (aligned !== undefined || depth > depthMax) return true;
+  return members.some((member) => {
+    if (member.aligned !== undefined) return true;
+    let at = member.type;
+    for (; at.kind === "typedef" || at.kind === "array"; at = at.of)
+      if (at.kind === "typedef" && at.aligned !== undefined) return at.atomic !== true;
+    return at.kind === "record" && isAligned(at.record, depth + 1);
+  });
 }
 
 /**

@@ -89,6 +89,8 @@ export interface TypedefType {
   readonly name: string;
   readonly of: Type;
   readonly aligned?: number;
+  /** It is `_Atomic` that aligns it so, and not the author. */
+  readonly atomic?: true;
   readonly order?: ByteOrder;
 }
 

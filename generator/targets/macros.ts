@@ -12,6 +12,7 @@ const n64 = "__mips64 _ABI64=3 _MIPS_SIM=_ABI64 _MIPS_SZINT=32 _MIPS_SZLONG=64 _
 const power = "__powerpc__ __powerpc __PPC__ __PPC PPC _ARCH_PPC";
 const power64 = `${power} __powerpc64__ __PPC64__ _ARCH_PPC64 ${lp64}`;
 const amd64 = "__x86_64__ __x86_64 __amd64__ __amd64";
+const x87 = "__SIZEOF_FLOAT128__=16";
 const arm64 = `__aarch64__ __ARM_64BIT_STATE __ARM_ARCH=8 ${lp64}`;
 const arm = "__arm__ __arm __ARM_32BIT_STATE";
 const eabi = "__ARM_EABI__ __ARM_ARCH=7 __ARM_ARCH_7A__";
@@ -21,9 +22,9 @@ const littleWord = "__LITTLE_ENDIAN__ _LITTLE_ENDIAN";
 
 /** Names that only some targets define; `NAME=VALUE`, or 1 when there is no value. */
 const portMacros: Readonly<Record<string, string>> = {
-  x86_64: `${amd64} ${lp64}`,
-  i386: `__i386__ __i386 i386 __i686__ __i686 ${ilp32}`,
-  x32: `${amd64} ${ilp32}`,
+  x86_64: `${amd64} ${lp64} ${x87} __SIZEOF_FLOAT80__=16`,
+  i386: `__i386__ __i386 i386 __i686__ __i686 ${ilp32} ${x87} __SIZEOF_FLOAT80__=12`,
+  x32: `${amd64} ${ilp32} ${x87} __SIZEOF_FLOAT80__=16`,
   arm: `${arm} ${eabi} __ARMEL__`,
   armeb: `${arm} ${eabi} __ARMEB__ __ARM_BIG_ENDIAN`,
   "arm-oabi": `${arm} __ARM_ARCH=4 __ARMEL__`,

@@ -27,7 +27,9 @@ const isOver = (type: Type): type is Over => type.kind === "typedef" || type.kin
 function sameLink(a: Over, b: Over): boolean {
   if (a.kind === "array") return b.kind === "array" && a.count === b.count && a.bound === b.bound;
   if (b.kind === "array") return false;
-  return a.name === b.name && a.aligned === b.aligned && a.order === b.order;
+  return (
+    a.name === b.name && a.aligned === b.aligned && a.atomic === b.atomic && a.order === b.order
+  );
 }
 
 function sameEnd(a: Type, b: Type): boolean {

@@ -12,7 +12,8 @@ export interface Words {
   float: boolean;
   double: boolean;
   int128: boolean;
-  odd: string | undefined;
+  /** A type of another name, and what it is. */
+  odd: { readonly word: string; readonly type: Type } | undefined;
   complex: boolean;
   any: boolean;
 }
@@ -38,10 +39,7 @@ export function noWords(): Words {
 export function arithmeticType(words: Words): Type | undefined {
   if (!words.any) return undefined;
   if (words.complex) return complexType(words);
-  if (words.odd !== undefined) {
-    const like = floatsLike[words.odd];
-    return like === undefined ? { kind: "unknown", spelling: words.odd } : scalarType(like);
-  }
+  if (words.odd !== undefined) return words.odd.type;
   const of = (scalar: Scalar): Type => scalarType(scalar);
   if (words.int128) return of(words.unsigned ? "uint128" : "int128");
   if (words.float) return of("float");
@@ -53,18 +51,11 @@ export function arithmeticType(words: Words): Type | undefined {
   return of(words.unsigned ? "uint" : "int");
 }
 
-/** Types of other names that are one of the model's. */
-const floatsLike: Readonly<Record<string, Scalar>> = {
-  _Float32: "float",
-  _Float32x: "double",
-  _Float64: "double",
-};
-
 /** A real and an imaginary part, laid out as an array of two; of double when nothing is said. */
 function complexType(words: Words): Type {
   const { float, double, int, char, short, long } = words;
-  const isAlone = !(float || double || int || char || short || long > 0);
-  const part = isAlone ? undefined : arithmeticType({ ...words, complex: false, odd: undefined });
+  const isAlone = !(float || double || int || char || short || long > 0 || words.odd);
+  const part = isAlone ? undefined : arithmeticType({ ...words, complex: false });
   const spelled = float ? "float" : int || char || short ? "int" : "double";
   const name = `_Complex ${long > 0 && double ? "long " : ""}${spelled}`;
   return { kind: "typedef", name, of: arrayOf(part ?? scalarType("double"), 2) };

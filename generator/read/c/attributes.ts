@@ -16,7 +16,8 @@ export interface Attributes {
   countedBy: string | undefined;
   /** `mode(DI)`: the width that replaces the type's own. */
   mode: string | undefined;
-  vector: boolean;
+  /** Bytes of `vector_size(n)`; null where they are not known. */
+  vector: number | null | undefined;
   /** `ms_struct`: laid out by the rules of another system, which are not known here. */
   foreign: boolean;
 }
@@ -29,7 +30,7 @@ export function noAttributes(): Attributes {
     lastAligned: undefined,
     countedBy: undefined,
     mode: undefined,
-    vector: false,
+    vector: undefined,
     foreign: false,
   };
 }
@@ -41,7 +42,7 @@ export const bare: Readonly<Attributes> = noAttributes();
 export function addAttributes(into: Attributes, more: Readonly<Attributes>): void {
   if (more === bare) return;
   into.packed ||= more.packed;
-  into.vector ||= more.vector;
+  if (more.vector !== undefined) into.vector = more.vector;
   into.foreign ||= more.foreign;
   into.mode = more.mode ?? into.mode;
   into.countedBy = more.countedBy ?? into.countedBy;
@@ -151,7 +152,7 @@ function parseOne(parser: Parser, into: Attributes): void {
       if (hasArguments) into.mode = bareName(parser.text(open + 1));
       break;
     case "vector_size":
-      into.vector = true;
+      if (hasArguments) into.vector = parseBytes(parser);
       break;
     case "ms_struct":
       into.foreign = true;
@@ -161,6 +162,13 @@ function parseOne(parser: Parser, into: Attributes): void {
     parser.at = open;
     parser.skipBalanced();
   }
+}
+
+/** A number of bytes in parentheses; null when it is not known. */
+function parseBytes(parser: Parser): number | null {
+  parser.at++;
+  const value = parser.grammar.constant(parser)?.value;
+  return value !== undefined && value > 0n && value <= 1n << 28n ? Number(value) : null;
 }
 
 function parseAligned(parser: Parser, into: Attributes): void {

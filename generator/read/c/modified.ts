@@ -3,6 +3,7 @@ import { extentOf } from "../../layout/index.ts";
 import { scalarType, underlying, type Scalar, type Type } from "../../model/index.ts";
 import type { Target } from "../../targets/index.ts";
 import type { Attributes } from "./attributes.ts";
+import { vectorOf } from "./odd-type.ts";
 import type { Parser } from "./parser.ts";
 import { joined } from "./spelling.ts";
 
@@ -26,7 +27,7 @@ export function modified(
   { mode, vector }: Attributes,
   from: number,
 ): Type {
-  if (mode === undefined && !vector) return type;
+  if (mode === undefined && vector === undefined) return type;
   const plain = underlying(type);
   if (mode !== undefined && (plain.kind === "scalar" || plain.kind === "enum")) {
     const pair = modes[mode];
@@ -35,11 +36,11 @@ export function modified(
     parser.remark("unknown-type", "warning", `mode '${mode}' is not known`, from);
     return { kind: "unknown", spelling: `mode(${mode})` };
   }
-  if (vector) {
-    parser.remark("unknown-type", "warning", "vector types have no layout here", from);
-    return { kind: "unknown", spelling: "vector_size" };
-  }
-  return type;
+  if (vector === undefined) return type;
+  const made = vector === null ? undefined : vectorOf(parser, type, vector, from);
+  if (made !== undefined) return made;
+  parser.remark("unknown-type", "warning", "this vector type has no layout here", from);
+  return { kind: "unknown", spelling: "vector_size" };
 }
 
 /**
@@ -58,7 +59,13 @@ export function atomic(parser: Parser, type: Type, from: number): Type {
     alignOn(target) > extentOf(type, target).align ? 1 : 0;
   if (parser.askAt("_Atomic", parser.at, isRaised) === 0) return type;
   const aligned = parser.askAt("_Atomic alignment", parser.at, alignOn);
-  return { kind: "typedef", name: joined(parser, from, parser.at), of: type, aligned };
+  return {
+    kind: "typedef",
+    name: joined(parser, from, parser.at),
+    of: type,
+    aligned,
+    atomic: true,
+  };
 }
 
 const integersBySize: Readonly<Record<number, Exclude<Scalar, "void">>> = {

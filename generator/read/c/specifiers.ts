@@ -4,6 +4,7 @@ import { arithmeticType, noWords, type Words } from "./arithmetic-type.ts";
 import { addAttributes, bare, noAttributes, type Attributes } from "./attributes.ts";
 import { builtinTypes } from "./builtin-types.ts";
 import { parseEnum } from "./enumeration.ts";
+import { oddType } from "./odd-type.ts";
 import { atomic, modified } from "./modified.ts";
 import type { Parser } from "./parser.ts";
 import { nestingMax } from "./parser.ts";
@@ -63,7 +64,7 @@ export function parseSpecifiers(
     parser.at = from;
     return undefined;
   }
-  if (where === "member" && type?.kind === "unknown" && type.spelling === now.words.odd) {
+  if (where === "member" && type?.kind === "unknown" && type.spelling === now.words.odd?.word) {
     parser.remark("unknown-type", "warning", `'${type.spelling}' has no layout here`, from);
   }
   // K&R: no type at all is int.
@@ -185,13 +186,7 @@ function takeWord(parser: Parser, now: Gathering): void {
       if (parser.text() === "__uint128_t") words.unsigned = true;
       break;
     case Role.OddType:
-      words.odd = parser.text();
-      words.complex ||= /^_?_?[Cc]omplex/.test(words.odd);
-      if (parser.kinds[parser.at + 1] === Kind.ParenOpen) {
-        parser.at++;
-        parser.skipBalanced();
-        parser.at--;
-      }
+      takeOdd(parser, words);
       break;
     case Role.Void:
       now.type = scalarType("void");
@@ -200,6 +195,25 @@ function takeWord(parser: Parser, now: Gathering): void {
       now.type = scalarType("bool");
       break;
   }
+}
+
+function takeOdd(parser: Parser, words: Words): void {
+  const { at } = parser;
+  const word = parser.text();
+  if (/^_?_?[Cc]omplex/.test(word)) {
+    words.complex = true;
+    return;
+  }
+  let bits: number | undefined;
+  if (parser.kinds[at + 1] === Kind.ParenOpen) {
+    parser.at += 2;
+    const value = parser.grammar.constant(parser)?.value ?? 0n;
+    if (value > 0n && value <= 0xff_ffffn) bits = Number(value);
+    parser.at = at + 1;
+    parser.skipBalanced();
+    parser.at--;
+  }
+  words.odd = { word, type: oddType(parser, word, bits, at) };
 }
 
 function takeTagged(parser: Parser, now: Gathering): void {

@@ -104,7 +104,7 @@ const spellings: readonly (readonly [number, string])[] = [
   [Role.Bool, "_Bool"],
   [Role.Int128, "__int128 __int128_t __uint128_t"],
   [Role.OddType, "_Complex __complex _Decimal32 _Decimal64 _Decimal128 __float80 __float128"],
-  [Role.OddType, "_Float16 _Float32 _Float64 _Float128 _Float32x _Float64x _BitInt __bf16"],
+  [Role.OddType, "_Float16 _Float32 _Float64 _Float128 _Float32x _Float64x _BitInt __bf16 __fp16"],
   [Role.OddType, "__complex__ __builtin_va_list"],
   [Role.Attribute, "__attribute__ __attribute"],
   [Role.Alignas, "_Alignas alignas"],

@@ -39,6 +39,16 @@ struct far { u32 x; } __attribute__((aligned(16)));
 typedef struct tailed tailed_a2 __attribute__((aligned(2)));
 typedef struct two two_a8 __attribute__((aligned(8)));
 typedef struct { u8 a; long b; } untagged;
+typedef u32 vector16 __attribute__((vector_size(16)));
+typedef u16 vector8 __attribute__((vector_size(8)));
+typedef float floats8 __attribute__((vector_size(8)));
+struct lone { _Atomic long long a; };
+struct lone_vector { vector8 a; };
+#ifdef __SIZEOF_FLOAT128__
+typedef __float128 quad;
+#else
+typedef long double quad;
+#endif
 `;
 
 const integers =
@@ -48,7 +58,8 @@ const others = (
   "_Complex int,u64a1,u64a4,u32a2,u16a1,small_a2,typeof(int *),typeof((u64)1)," +
   "typeof(sizeof(int)),enum tiny,enum small,enum negative,enum wide,enum packed_tiny," +
   "enum packed_negative,three,pair,loose_pair,struct one,struct two,struct tight,struct tailed," +
-  "struct fields,union either,struct nothing,struct far,tailed_a2,untagged"
+  "struct fields,union either,struct nothing,struct far,tailed_a2,untagged," +
+  "vector16,vector8,floats8,struct lone,struct lone_vector,quad"
 ).split(",");
 /** Types with an alignment above their size: of these there is no array. */
 const overAligned = ["u32a8", "u8a4", "u64a16", "two_a8"];

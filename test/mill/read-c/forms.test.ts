@@ -8,7 +8,7 @@ import { layoutOf, type Layout } from "../../../generator/layout/index.ts";
 import { titleOf } from "../../../generator/model/index.ts";
 import { readC, type Reading } from "../../../generator/read/c/index.ts";
 import { targetNamed, type Target } from "../../../generator/targets/index.ts";
-import { forms, unknownForms } from "./forms.ts";
+import { bitIntForms, forms, unknownForms } from "./forms.ts";
 
 const compilers: readonly (readonly [command: string, target: string])[] = [
   ["gcc", "x86_64"],
@@ -24,7 +24,10 @@ function assertions({ unit }: Reading, target: Target): readonly string[] {
   return tagged.flatMap((record) => {
     const title = titleOf(record);
     const layout = layoutOf(record, target);
-    const whole = [`sizeof(${title}) == ${layout.size}`, `_Alignof(${title}) == ${layout.align}`];
+    const whole = [
+      `sizeof(${title}) == ${layout.size}`,
+      `__alignof__(${title}) == ${layout.align}`,
+    ];
     return whole.concat(places(layout, title));
   });
 }
@@ -47,7 +50,7 @@ describe.each(compilers)("forms as %s lays them out", (command, targetName) => {
       for (const [name, text] of forms) {
         const reading = read(text, target);
         // A 32-bit compiler has no 128-bit integers, and does not take the form at all.
-        if (targetName !== "x86_64" && /128|mode\(TI\)/.test(text)) continue;
+        if (targetName !== "x86_64" && /128|mode\(TI\)|__float80|_Decimal/.test(text)) continue;
         expect(
           reading.unit.records.some((record) => record.name === "S"),
           name,
@@ -65,6 +68,36 @@ describe.each(compilers)("forms as %s lays them out", (command, targetName) => {
       rmSync(folder, { recursive: true });
     }
   });
+});
+
+const clang = [
+  ["x86_64", "clang"],
+  ["i386", "clang -m32"],
+] as const;
+
+it.each(clang)("_BitInt on %s is as %s has it", (targetName, command) => {
+  const [program, ...words] = command.split(" ");
+  if (spawnSync(program!, ["--version"]).status !== 0) {
+    console.warn(`SKIPPED: ${program} is not installed`);
+    return;
+  }
+  const target = targetNamed(targetName)!;
+  for (const text of bitIntForms) {
+    const lines = assertions(read(text, target), target);
+    const input = [text, ...lines.map((one) => `_Static_assert(${one}, "");`)].join("\n");
+    const { stderr } = spawnSync(program!, [...words, "-w", "-fsyntax-only", "-x", "c", "-"], {
+      input,
+      encoding: "utf8",
+    });
+    expect(stderr).toBe("");
+  }
+});
+
+it("a type a target has not got is said to be unknown", () => {
+  const target = targetNamed("arm")!;
+  const { unit, findings } = read("struct S { char c; _Float128 a; };", target);
+  expect(layoutOf(unit.records[0]!, target).exact).toBe(false);
+  expect(findings).toHaveLength(1);
 });
 
 it.each(unknownForms)("what is not known is said: %s", (_, text) => {

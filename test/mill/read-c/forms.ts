@@ -292,10 +292,6 @@ export const forms: readonly (readonly [name: string, text: string])[] = [
     "fn attr macro",
     '#define __init __attribute__((section("x")))\nextern int __init f(void);\nstruct S { char c; int a; };',
   ],
-];
-
-/** Texts of which something stays unknown: that is said, and nothing is guessed. */
-export const unknownForms: readonly (readonly [name: string, text: string])[] = [
   ["vector16", "struct S { char c; int v __attribute__((vector_size(16))); char d; };"],
   ["vector td", "typedef float v4 __attribute__((vector_size(16)));\nstruct S { char c; v4 v; };"],
   [
@@ -306,8 +302,6 @@ export const unknownForms: readonly (readonly [name: string, text: string])[] = 
     "vector packed",
     "typedef int v4i __attribute__((vector_size(16)));\nstruct S { char c; v4i v; } __attribute__((packed));",
   ],
-  ["mode xf", "typedef float d __attribute__((mode(TF)));\nstruct S { char c; d a; };"],
-  ["ms struct", "struct S { char a : 4; int b : 4; char c; } __attribute__((ms_struct));"],
   ["float128", "struct S { char c; __float128 a; };"],
   ["float80", "struct S { char c; __float80 a; };"],
   [
@@ -315,6 +309,30 @@ export const unknownForms: readonly (readonly [name: string, text: string])[] = 
     "struct S { char c; _Float32 a; _Float64 b; _Float128 d; _Float32x e; _Float64x f; _Float16 g; };",
   ],
   ["decimal", "struct S { char c; _Decimal32 a; _Decimal64 b; _Decimal128 d; };"],
+  ["vector twice", "struct S { char c; int __attribute__((vector_size(16))) v, w[2]; };"],
+  ["vector pointer", "struct S { char c; int *v __attribute__((vector_size(16))); char d; };"],
+  ["vector long", "struct S { char c; char v[3] __attribute__((vector_size(64))); char d; };"],
+  ["complex quad", "struct S { char c; _Complex _Float128 a; };"],
+  ["atomic alone", "struct t { _Atomic long long a; };\nstruct S { char c; struct t b, d[2]; };"],
+  ["atomic union", "union S { char c; _Atomic double a; };"],
+];
+
+/** What clang lays out and gcc 12 has not. */
+export const bitIntForms: readonly string[] = [1, 8, 9, 17, 33, 63, 65, 100, 127].map(
+  (bits) => `struct S { char c; unsigned _BitInt(${bits}) a; _BitInt(${bits + 1}) b[2]; char d; };`,
+);
+
+/** Texts of which something stays unknown: that is said, and nothing is guessed. */
+export const unknownForms: readonly (readonly [name: string, text: string])[] = [
+  ["vector of 3", "struct S { char c; int v __attribute__((vector_size(12))); };"],
+  [
+    "vector of struct",
+    "struct t { int a; };\nstruct S { struct t v __attribute__((vector_size(8))); };",
+  ],
+  ["vector of n", "struct S { char c; int v __attribute__((vector_size(n))); };"],
+  ["no bits", "struct S { char c; _BitInt(0) a; };"],
+  ["mode xf", "typedef float d __attribute__((mode(TF)));\nstruct S { char c; d a; };"],
+  ["ms struct", "struct S { char a : 4; int b : 4; char c; } __attribute__((ms_struct));"],
   ["va list", "struct S { char c; __builtin_va_list ap; };"],
   [
     "shift cond",
