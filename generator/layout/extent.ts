@@ -72,7 +72,7 @@ export function extentAt(type: Type, target: Target, depth: number, layoutAt: In
 }
 
 /**
- * i386 aligns to 4 in a record what it keeps in a register of 8 bytes: integers, and records of that
+ * i386 aligns to 4 in a record what is as large as its largest integer: that, and records of that
  * size. Only one that is `_Atomic` itself, or that its author aligned, stays on 8.
  */
 function isLikeInteger({ size, align, record }: Layout, target: Target): boolean {
