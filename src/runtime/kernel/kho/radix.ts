@@ -16,6 +16,13 @@ export function radixKey(pfn: number, order: number): number {
   return 2 ** (52 - order) + pfn / 2 ** order;
 }
 
+/** How many bits of a word are set. */
+function bitsOf(word: number): number {
+  let count = 0;
+  for (let rest = word; rest !== 0; rest &= rest - 1) count += 1;
+  return count;
+}
+
 /** Apart, so that the message costs nothing until it is needed. */
 function notPreserved(pfn: number): never {
   assert(false, `frame ${pfn} is not preserved`);
@@ -81,33 +88,36 @@ export class PreservedMap implements BlockMap {
     return 0;
   }
 
+  /** Frames that follow one another, as tables made in one go do, are set by the word. */
   addFrames(pfns: Float64Array, count: number): number {
     const { words } = this.#frames.ram;
-    let group = -1;
+    let first = NaN;
     let node: Node | undefined;
-    let wordAt = 0;
     let fresh = 0;
-    for (let at = 0; at < count; at++) {
+    for (let at = 0; at < count;) {
       const pfn = pfns[at] as number;
-      const here = Math.floor(pfn / LEAF_BITS);
-      if (here !== group) {
+      if (!(pfn >= first && pfn < first + LEAF_BITS)) {
         this.#count(node, fresh);
         fresh = 0;
+        const here = Math.floor(pfn / LEAF_BITS);
         const leaf = this.#leaf(SINGLE_FRAMES + here);
         if (typeof leaf === "number") {
           this.removeFrames(pfns, at);
           return leaf;
         }
         node = leaf;
-        ({ wordAt } = leaf);
-        group = here;
+        first = here * LEAF_BITS;
       }
-      const bit = pfn & (LEAF_BITS - 1);
-      const word = wordAt + (bit >>> 5);
+      const bit = (pfn - first) | 0;
+      const most = Math.min(32 - (bit & 31), count - at);
+      let length = 1;
+      while (length < most && pfns[at + length] === pfn + length) length += 1;
+      const mask = (0xffffffff >>> (32 - length)) << (bit & 31);
+      const word = (node as Node).wordAt + (bit >>> 5);
       const before = words[word] as number;
-      const after = before | (1 << (bit & 31));
-      words[word] = after;
-      if (after !== before) fresh += 1;
+      words[word] = before | mask;
+      fresh += (before & mask) === 0 ? length : bitsOf(mask & ~before);
+      at += length;
     }
     this.#count(node, fresh);
     return 0;
@@ -115,22 +125,22 @@ export class PreservedMap implements BlockMap {
 
   removeFrames(pfns: Float64Array, count: number): void {
     const { words } = this.#frames.ram;
-    let group = -1;
+    let first = NaN;
     let node: Node | undefined;
     let wordAt = 0;
     let gone = 0;
     for (let at = 0; at < count; at++) {
       const pfn = pfns[at] as number;
-      const here = Math.floor(pfn / LEAF_BITS);
-      if (here !== group) {
-        this.#uncount(node, group, gone);
+      if (!(pfn >= first && pfn < first + LEAF_BITS)) {
+        this.#uncount(node, first, gone);
         gone = 0;
+        const here = Math.floor(pfn / LEAF_BITS);
         node = this.#nodes[0]?.get(SINGLE_FRAMES + here);
         if (node === undefined) notPreserved(pfn);
         ({ wordAt } = node);
-        group = here;
+        first = here * LEAF_BITS;
       }
-      const bit = pfn & (LEAF_BITS - 1);
+      const bit = (pfn - first) | 0;
       const word = wordAt + (bit >>> 5);
       const before = words[word] as number;
       const after = before & ~(1 << (bit & 31));
@@ -138,7 +148,7 @@ export class PreservedMap implements BlockMap {
       words[word] = after;
       gone += 1;
     }
-    this.#uncount(node, group, gone);
+    this.#uncount(node, first, gone);
   }
 
   has(pfn: number, order: number): boolean {
@@ -205,12 +215,12 @@ export class PreservedMap implements BlockMap {
     this.#blocks += fresh;
   }
 
-  /** Bits of a group of single frames are gone: an empty leaf goes too. */
-  #uncount(leaf: Node | undefined, group: number, gone: number): void {
+  /** Bits of the leaf of single frames from `first` on are gone: an empty leaf goes too. */
+  #uncount(leaf: Node | undefined, first: number, gone: number): void {
     if (leaf === undefined) return;
     leaf.count -= gone;
     this.#blocks -= gone;
-    if (leaf.count === 0) this.#prune(SINGLE_FRAMES + group);
+    if (leaf.count === 0) this.#prune(SINGLE_FRAMES + first / LEAF_BITS);
   }
 
   /** Frees empty nodes on the path to a leaf, lowest first. */
