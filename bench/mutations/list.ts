@@ -1,21 +1,13 @@
 // Single rules of the runtime taken out one at a time, and the test that must notice each.
 
-export interface Mutation {
-  /** What the changed runtime does wrong. */
-  readonly says: string;
-  readonly file: string;
-  /** Must stand in the file exactly once. */
-  readonly from: string;
-  readonly to: string;
-  /** The test that notices: its file, and a part of its name. */
-  readonly test: string;
-  readonly named: string;
-}
+import { row, type Mutation } from "./row.ts";
+import { scalable } from "./scalable.ts";
 
 const iommufd = "src/runtime/kernel/iommufd/preserve-paths.ts";
 const areas = "src/runtime/kernel/iommufd/area-list.ts";
 const records = "src/runtime/kernel/iommu/records.ts";
 const driver = "src/runtime/kernel/iommu/vtd-driver.ts";
+const legacy = "src/runtime/kernel/iommu/legacy-entries.ts";
 const amdOps = "src/runtime/kernel/iommu/amd-ops.ts";
 const amdTakeover = "src/runtime/kernel/iommu/amd-takeover.ts";
 const memfd = "src/runtime/kernel/memfd/handler.ts";
@@ -31,12 +23,6 @@ const storm = "test/voyage/storm.test.ts";
 const sessions = "test/machine/concurrency/sessions.test.ts";
 const objects = "test/machine/concurrency/objects.test.ts";
 const races = "test/machine/concurrency/storms.test.ts";
-
-const row = (
-  says: string,
-  [file, from, to]: readonly [string, string, string],
-  [test, named]: readonly [string, string],
-): Mutation => ({ says, file, from, to, test, named });
 
 /** The list, room by room. */
 export const mutations: readonly Mutation[] = [
@@ -156,25 +142,17 @@ export const mutations: readonly Mutation[] = [
   ),
   row(
     "devices that stay behind keep their translation",
-    [
-      driver,
-      "if (!kept.has(bdf) && this.#readEntry(bdf).low % 2 === PRESENT) this.#clearEntry(bdf);",
-      "",
-    ],
+    [legacy, "if (!devices.has(bdf) && this.isPresent(bdf)) this.clear(bdf);", ""],
     [tables, "50: a device that stays behind"],
   ),
   row(
     "root entries of tables that stay behind are kept",
-    [driver, "this.frames.ram.writeNumber(this.rootPfn * 4096 + bus * ENTRY_BYTES, 0);", ""],
+    [legacy, "ram.writeNumber(this.#rootPfn * 4096 + bus * ENTRY_BYTES, 0);", ""],
     [storm, "hold every invariant"],
   ),
   row(
     "domain ids in use are given away again",
-    [
-      "src/runtime/kernel/iommu/vtd-takeover.ts",
-      "const ids = [...domains].flatMap(({ domainId }) => domainId ?? []);",
-      "const ids = [...domains].slice(0, 0).flatMap(({ domainId }) => domainId ?? []);",
-    ],
+    [driver, "if (domain.domainId !== undefined) driver.#domainIds.add(domain.domainId);", ""],
     [tables, "51, 52"],
   ),
   row(
@@ -371,8 +349,8 @@ export const mutations: readonly Mutation[] = [
     "a kernel without the proposal takes an AMD unit over",
     [
       "src/runtime/machine/remapping.ts",
-      "if (amd === undefined || profile.handover.amd !== true) return vtdTakeover(unit);",
-      "if (amd === undefined) return vtdTakeover(unit);",
+      "if (amd === undefined || profile.handover.amd !== true) {",
+      "if (amd === undefined) {",
     ],
     [amd, "where it is latest"],
   ),
@@ -387,22 +365,13 @@ export const mutations: readonly Mutation[] = [
   ),
   row(
     "an AMD device that stays behind keeps its translation",
-    [amdOps, "if (!kept.has(bdf) && this.#lowAt(bdf) !== 0) this.#clear(bdf);", ""],
+    [amdOps, "if (!devices.has(bdf) && this.#lowAt(bdf) !== 0) this.#clear(bdf);", ""],
     [tables, "50: a device that stays behind"],
   ),
   row(
     "an AMD device's entry is written again when it is attached",
     [amdOps, "if (stands) return;", ""],
     [amd, "the device table goes over whole"],
-  ),
-  row(
-    "a page table that tracks written pages goes over",
-    [
-      records,
-      "if (!isKnown || domain.dirty !== undefined) return -EOPNOTSUPP;",
-      "if (!isKnown) return -EOPNOTSUPP;",
-    ],
-    [amd, "tracks written pages"],
   ),
   row(
     "two page tables come over under one domain id",
@@ -460,4 +429,5 @@ export const mutations: readonly Mutation[] = [
     ["src/runtime/kernel/lock/scheduler.ts", "if (circle !== undefined) {", "if (false) {"],
     [races, "turns an order of locks round"],
   ),
+  ...scalable,
 ];

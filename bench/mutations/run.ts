@@ -3,7 +3,8 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { mutations, type Mutation } from "./list.ts";
+import { mutations } from "./list.ts";
+import type { Mutation } from "./row.ts";
 
 const root = process.cwd();
 const copy = mkdtempSync(join(tmpdir(), "holeproof-mutations-"));

@@ -156,7 +156,10 @@ describe.each(keepingAll)("all tables go over, profile %s", (profile) => {
     expect(machine.kernel.describe()).toBe(before);
   });
 
-  it("a device nobody takes back is blocked, its PASIDs with it", () => {
+  it.each([
+    ["nor its page tables", []],
+    ["while its page tables are", [1n, 2n]],
+  ])("a device nobody takes back is blocked, its PASIDs with it, %s", (_, tokens) => {
     const made = bench(profile);
     const { machine } = made;
     expect(preserve(made)).toBe("ok ok ok");
@@ -164,6 +167,7 @@ describe.each(keepingAll)("all tables go over, profile %s", (profile) => {
     const client = new Client(machine.spawn());
     const back = client.retrieveSession(client.process.open("/dev/liveupdate"), "case");
     expect(pageSeen(machine.hardware, 70)).toBe(1);
+    for (const token of tokens) expect(client.retrieve(back, token)).toBeGreaterThan(0);
     expect(client.finish(back)).toBe(0);
     machine.hardware.devices[0]!.busMaster = true;
     const seen = [undefined, ...PASIDS].map((pasid) => pageSeen(machine.hardware, pasid));
