@@ -6,7 +6,6 @@ const entries = "src/runtime/kernel/iommu/scalable-entries.ts";
 const takeover = "src/runtime/kernel/iommu/vtd-takeover.ts";
 const restore = "src/runtime/kernel/iommu/restore.ts";
 const tests = "test/machine/kernel/scalable-liveupdate.test.ts";
-const layouts = "test/machine/kernel/scenarios-layouts.test.ts";
 const untouched = "no entry, register or invalidation";
 
 export const scalable: readonly Mutation[] = [
@@ -85,7 +84,7 @@ export const scalable: readonly Mutation[] = [
   row(
     "a kernel of the other mode takes a unit over",
     [takeover, "if (unit.isScalable !== isScalable) {", "if (unit.isScalable === undefined) {"],
-    [layouts, "reviewed-scalable, then reviewed"],
+    [tests, "where it runs units in the other mode"],
   ),
   row(
     "a frame is in two of the unit's tables",

@@ -1,7 +1,8 @@
 // Memory files, page tables and devices raced while sessions preserve them: every order where the case
 // is small, random orders where it is not.
 import { describe, expect, it } from "vitest";
-import { EBUSY, ENOENT } from "../../../src/runtime/errno/index.ts";
+import { EBUSY, EINVAL, ENOENT } from "../../../src/runtime/errno/index.ts";
+import { SCALABLE_UNIT } from "../../../src/runtime/hardware/index.ts";
 import {
   allocateHwptPath,
   destroyPath,
@@ -110,6 +111,39 @@ describe("a device preserved while it moves", () => {
   it.each(Object.keys(moves) as (keyof typeof moves)[])("%s, in every order", (move) =>
     everyOrder(make(move)),
   );
+});
+
+describe("a device preserved while a PASID of it is attached to a table that stays behind", () => {
+  const FOR_PASIDS = 8;
+  const options = {
+    profile: "reviewed-scalable",
+    unit: SCALABLE_UNIT,
+    devices: [{ bus: 0, device: 4, pasidBits: 8 }],
+  };
+  it("one of the two is refused, in every order", () =>
+    everyOrder(() => {
+      const one = bench(options);
+      const { a, file, client, machine, memfd, iommufd, device, devId, ioas } = one;
+      const [own, left] = [0, 1].map(() => client.hwptAlloc(iommufd, devId, ioas, FOR_PASIDS));
+      expect(client.attach(device, own!)).toBe(own);
+      markIn(one, own!, 5);
+      expect(a.preserve(file(memfd), 1n)).toBe(0);
+      expect(a.preserve(file(iommufd), 2n)).toBe(0);
+      return race(
+        [
+          ["preserve", a.preservePath(file(device), 3n)],
+          ["attach", attachPath(machine.kernel.vfio[0]!, left!, 5)],
+        ],
+        ([answer, attached]) => {
+          expect([answer, attached]).toBeOneOf([
+            [0, -EBUSY],
+            [-EINVAL, left],
+          ]);
+          expect(machine.kexec().outcome).toBe("booted");
+          expect(machine.kernel.vfio[0]!.restored !== undefined).toBe(answer === 0);
+        },
+      );
+    }));
 });
 
 describe("a page table made while others go", () => {

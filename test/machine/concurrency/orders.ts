@@ -61,8 +61,8 @@ export interface Small extends Bench {
   readonly context: IommufdContext;
 }
 
-export function bench(): Small {
-  const { machine, client } = boot(SMALL);
+export function bench(options: Partial<MachineOptions> = {}): Small {
+  const { machine, client } = boot({ ...SMALL, ...options });
   const { process } = client;
   const iommufd = process.open("/dev/iommu");
   const ioas = client.ioasAlloc(iommufd);

@@ -357,6 +357,22 @@ describe("the next kernel panics", () => {
     expect("problem" in loaded ? loaded.problem : "booted").toMatch(reason);
   });
 
+  it.each([
+    ["reviewed", "legacy", "scalable"],
+    ["reviewed-scalable", "scalable", "legacy"],
+  ])("where it runs units in the other mode than %s", (profile, runs, wants) => {
+    const made = live({ profile });
+    markIn(made, made.hwpt, 5);
+    [made.memfd, made.iommufd, made.device].forEach((fd, at) =>
+      expect(made.client.preserve(made.session, fd, BigInt(at + 1))).toBe(0),
+    );
+    const next = profile === "reviewed" ? "reviewed-scalable" : "reviewed";
+    expect(made.machine.kexec({ profile: next })).toEqual({
+      outcome: "panic",
+      reason: `the unit runs in ${runs} mode, this kernel in ${wants} mode`,
+    });
+  });
+
   it("unchanged, the same image boots", () => {
     const made = bench();
     preserve(made);
