@@ -9,6 +9,7 @@ import { startup } from "./startup.ts";
 import { pagetable } from "./pagetable.ts";
 import { serve } from "./serve.ts";
 import { terabyte } from "./terabyte.ts";
+import { tree } from "./tree.ts";
 
 const benches: Readonly<Record<string, () => Promise<void>>> = {
   codec,
@@ -16,6 +17,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   peers,
   layout,
   startup,
+  tree,
   pagetable,
   liveupdate,
   ioctl,

@@ -1,33 +1,75 @@
 // What of a file's findings is said under which of its hunks.
+import type { Finding } from "../finding/index.ts";
 import type { Span } from "../model/index.ts";
 import type { PatchSource } from "../read/mail/index.ts";
 import type { RecordReport } from "../write/reply/index.ts";
 
+/** What is said under one hunk. */
+export interface Share {
+  readonly records: readonly RecordReport[];
+  /** What is said of no record. */
+  readonly findings: readonly Finding[];
+}
+
+/** Every report and finding under the hunk it is about: one share a part, in their order. */
+export function sharesOf(
+  parts: readonly PatchSource[],
+  reports: readonly RecordReport[],
+  loose: readonly Finding[],
+): readonly Share[] {
+  const partOf = partFinder(parts);
+  const records = new Map<PatchSource | undefined, RecordReport[]>();
+  for (const report of reports)
+    for (const [part, own] of split(report, partOf)) pushTo(records, part, own);
+  const findings = new Map<PatchSource | undefined, Finding[]>();
+  for (const finding of loose) pushTo(findings, partOf(finding.span), finding);
+  return parts.map((part) => ({
+    records: records.get(part) ?? [],
+    findings: findings.get(part) ?? [],
+  }));
+}
+
+function pushTo<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
+  const known = map.get(key);
+  if (known === undefined) map.set(key, [value]);
+  else known.push(value);
+}
+
+type PartOf = (span: Span) => PatchSource | undefined;
+
+/** A record as each hunk shows it: what it shows from its start goes with all that is drawn. */
+function* split(
+  report: RecordReport,
+  partOf: PartOf,
+): Generator<readonly [PatchSource | undefined, RecordReport]> {
+  const byPart = new Map<PatchSource | undefined, Finding[]>();
+  for (const finding of report.findings) pushTo(byPart, partOf(finding.span), finding);
+  const home = partOf(report.record.span);
+  for (const [part, findings] of byPart) {
+    const isWhole = byPart.size === 1 || part === home;
+    yield [part, { ...report, findings, ...(isWhole ? {} : { groups: [], fix: undefined }) }];
+  }
+}
+
 /** The hunk a place is in, or the one before it. */
-export function partFinder(parts: readonly PatchSource[]): (span: Span) => PatchSource | undefined {
+function partFinder(parts: readonly PatchSource[]): PartOf {
   const keyOf = (line: number, newLine: number | undefined): string => `${line} ${newLine ?? ""}`;
   const exact = new Map(
     parts.flatMap((part) =>
       part.hunk.lines.map(({ mailLine, newLine }) => [keyOf(mailLine, newLine), part] as const),
     ),
   );
-  return ({ line, pathLine }) =>
-    exact.get(keyOf(line, pathLine)) ??
-    parts.findLast(({ hunk }) => hunk.mailLine <= line) ??
-    parts[0];
+  const sorted = parts.toSorted((a, b) => a.hunk.mailLine - b.hunk.mailLine);
+  return ({ line, pathLine }) => exact.get(keyOf(line, pathLine)) ?? lastBefore(sorted, line);
 }
 
-/** Whether something stands in one hunk. */
-export type IsHere = (at: { readonly span: Span }) => boolean;
-
-/** A record as one hunk shows it: what it shows from its start goes with all that is drawn. */
-export function within(report: RecordReport, isHere: IsHere): readonly RecordReport[] {
-  const findings = report.findings.filter(isHere);
-  if (findings.length === report.findings.length) return [report];
-  if (findings.length === 0) return [];
-  return [
-    isHere(report.record)
-      ? { ...report, findings }
-      : { ...report, findings, groups: [], fix: undefined },
-  ];
+/** The last hunk that begins no later than a line of the mail; the first when all do. */
+function lastBefore(sorted: readonly PatchSource[], line: number): PatchSource | undefined {
+  let [low, high] = [0, sorted.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((sorted[middle]?.hunk.mailLine ?? Infinity) <= line) low = middle;
+    else high = middle - 1;
+  }
+  return sorted[low];
 }

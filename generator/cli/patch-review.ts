@@ -17,7 +17,7 @@ import {
 } from "../rules/index.ts";
 import type { HunkReport } from "../write/reply/index.ts";
 import { type BaseTexts, type Read, readAll } from "./patch-reading.ts";
-import { type IsHere, partFinder, within } from "./hunk-share.ts";
+import { sharesOf } from "./hunk-share.ts";
 import { usersIn } from "./record-users.ts";
 import { reportsOf } from "./record-reports.ts";
 import type { Series } from "./series.ts";
@@ -143,18 +143,14 @@ function reviewHunks({ parts, unit }: Read, context: CheckContext): readonly Hun
   const known = new Set(records.map((record) => record.name));
   const reports = reportsOf(records, findings, context);
   const loose = findings.filter(({ record }) => record === undefined || !known.has(record));
-  const partOf = partFinder(parts);
-  return parts.map((part) => {
-    const isHere: IsHere = ({ span }) => partOf(span) === part;
-    const { path, hunk, file } = part;
-    return {
-      path: hunk.placed ? file.path : path,
-      heading: hunk.heading,
-      lines: hunk.lines,
-      records: reports.flatMap((report) => within(report, isHere)),
-      findings: loose.filter(isHere),
-    };
-  });
+  const shares = sharesOf(parts, reports, loose);
+  return parts.map(({ path, hunk, file }, at) => ({
+    path: hunk.placed ? file.path : path,
+    heading: hunk.heading,
+    lines: hunk.lines,
+    records: shares[at]?.records ?? [],
+    findings: shares[at]?.findings ?? [],
+  }));
 }
 
 /** What is said where a record is declared is not said again where another hunk embeds it. */

@@ -1,6 +1,6 @@
 // Hunks put back into their file: with the tree at hand nothing of a struct is hidden.
 import type { Span } from "../model/index.ts";
-import type { PatchLine, PatchSource } from "../read/mail/index.ts";
+import { lineKey, type PatchLine, type PatchSource } from "../read/mail/index.ts";
 
 /** A file with hunks in it. */
 export interface Rebuilt {
@@ -74,12 +74,14 @@ export function rebuilt(
       ...(isWhole ? { pathLine: line } : {}),
     };
   };
+  const added = new Set(parts.flatMap((part) => [...part.added]));
   const source = {
     ...first.part,
     text: [...now, ...rest].join("\n"),
     oldText: [...old, ...rest].join("\n"),
     spanOf,
-    adds: (span: Span): boolean => parts.some((part) => part.adds(span)),
+    adds: (span: Span): boolean => added.has(lineKey(span)),
+    added,
   };
   return { source, parts };
 }

@@ -13,6 +13,8 @@ export interface PatchSource {
   readonly oldText: string;
   /** Whether the patch adds the line the span was made from. */
   readonly adds: (span: Span) => boolean;
+  /** The lines it adds, as `lineKey` names them. */
+  readonly added: ReadonlySet<string>;
   /** Whether the text is the whole file after the patch. */
   readonly wholeFile: boolean;
   readonly file: PatchFile;
@@ -26,6 +28,10 @@ export const unseenMember = "__unseen";
 function keyOf(line: { readonly newLine?: number | undefined; readonly mailLine: number }): string {
   return `${line.mailLine} ${line.newLine ?? ""}`;
 }
+
+/** The line of a place, to be looked for among those a patch adds. */
+export const lineKey = ({ line, pathLine }: Span): string =>
+  keyOf({ newLine: pathLine, mailLine: line });
 
 /** One text a hunk: between two hunks lies what nobody showed us. `input` names the mail. */
 export function sourcesOf(patch: Patch, input: string): readonly PatchSource[] {
@@ -60,7 +66,8 @@ function sourceOf(patch: Patch, file: PatchFile, hunk: Hunk, input: string): Pat
     text: written(lead, shown),
     oldText: written(oldLead, before),
     spanOf,
-    adds: (span) => added.has(keyOf({ newLine: span.pathLine, mailLine: span.line })),
+    adds: (span) => added.has(lineKey(span)),
+    added,
     wholeFile: file.isNew && file.hunks.length === 1 && hunk.complete && !isDocument(path),
     file,
     hunk,
