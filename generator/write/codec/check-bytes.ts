@@ -11,7 +11,7 @@ import {
   unionName,
 } from "./expression.ts";
 import { glanceOf } from "./glance.ts";
-import { pascalCase } from "./names.ts";
+import { typeName } from "./names.ts";
 import { type Field, type Plan, planOf } from "./plan.ts";
 import type { Union } from "./shape.ts";
 
@@ -233,7 +233,7 @@ function elementChecks(
   few = 16,
 ): readonly string[] {
   if (!hasChecks(plan)) return [];
-  const element = pascalCase(plan.layout.record.name);
+  const element = typeName(plan.layout.record);
   const glance = place.base === "offset" ? glanceOf(plan) : undefined;
   if (glance !== undefined) {
     const records = `${start}, ${count}, ${size}`;

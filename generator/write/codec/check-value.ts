@@ -1,6 +1,7 @@
 // The door of encode: statements that look at a value and refuse, before a byte is written.
 import { isWide, knownBits, knownValues, plus, typeOf, unionName } from "./expression.ts";
-import { pascalCase } from "./names.ts";
+import type { CRecord } from "../../model/index.ts";
+import { typeName } from "./names.ts";
 import { type Field, type Plan, planOf, valueFields } from "./plan.ts";
 import type { Bits, Union, Word } from "./shape.ts";
 
@@ -79,7 +80,7 @@ function fieldChecks(
     case "records":
       return [
         `requireLength(${where}, ${value}.length, ${shape.length}, ${at});`,
-        ...elements(shape.layout.record.name, place, field.name, value, at, shape.layout.size),
+        ...elements(shape.layout.record, place, field.name, value, at, shape.layout.size),
       ];
     case "flex": {
       const count = `${owner}.${shape.count.key}`;
@@ -91,7 +92,7 @@ function fieldChecks(
         const typed = `requireArray(${where}, ${value}, ${typeOf(shape)}, ${value}.length, ${at});`;
         return [typed, counted];
       }
-      return [counted, ...elements(shape.of.record.name, place, field.name, value, at, shape.size)];
+      return [counted, ...elements(shape.of.record, place, field.name, value, at, shape.size)];
     }
     case "rest":
       return restChecks(plan, field, place, value, at);
@@ -127,7 +128,7 @@ function restChecks(
       ? [`requireArray(${where}, ${value}, ${typeOf(shape)}, ${length}, ${at});`]
       : []),
     ...(isBound ? [`requireRange(${where}, ${length}, ${from}, ${to}, ${at});`] : []),
-    ...("kind" in of ? [] : elements(of.record.name, place, name, value, at, size)),
+    ...("kind" in of ? [] : elements(of.record, place, name, value, at, size)),
   ];
 }
 
@@ -214,7 +215,7 @@ export function valueChecks(
 }
 
 function elements(
-  name: string,
+  record: CRecord,
   place: Place,
   member: string,
   value: string,
@@ -225,7 +226,7 @@ function elements(
   return [
     `for (let i = 0; i < ${value}.length; i++) {`,
     "  try {",
-    `    check${pascalCase(name)}Value(${value}[i]!);`,
+    `    check${typeName(record)}Value(${value}[i]!);`,
     "  } catch (error) {",
     `    throw withinElement(error, ${where}, i, ${at} + i * ${size});`,
     "  }",

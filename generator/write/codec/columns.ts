@@ -12,6 +12,8 @@ import { type Widening, wideningOf } from "./widen.ts";
 export interface Columns {
   readonly columns: readonly {
     readonly key: string;
+    /** How it is taken out of the object: its key, or another name for it. */
+    readonly taken: string;
     readonly array: string;
     readonly doc: string;
   }[];
@@ -51,15 +53,34 @@ export function columnsOf(plan: Plan): Columns | undefined {
   )
     return undefined;
   return {
-    columns: columns.map(({ key, array, doc }) => ({ key, array, doc: docComment(doc, 2) })),
-    read: columns.map(({ key, read }) => `${key}[i] = ${read};`),
+    columns: columns.map(({ key, array, doc }) => ({
+      key,
+      taken: localOf(key) === key ? key : `${key}: ${localOf(key)}`,
+      array,
+      doc: docComment(doc, 2),
+    })),
+    read: columns.map(({ key, read }) => `${localOf(key)}[i] = ${read};`),
     write: [
-      ...columns.map(({ key, write }) => write(`${key}[i]!`)),
+      ...columns.map(({ key, write }) => write(`${localOf(key)}[i]!`)),
       ...writeGaps(plan, "at", widening),
     ],
-    checks: columns.flatMap(({ key, checks }) => checks(`${key}[i]!`)),
+    checks: columns.flatMap(({ key, checks }) => checks(`${localOf(key)}[i]!`)),
     elementChecks: elementChecksOf(plan),
   };
+}
+
+/** Names the methods of columns have for other things, and words no variable may be called. */
+const elsewhere: ReadonlySet<string> = new Set(
+  `at count end i length offset size view
+  arguments await break case catch class const continue debugger default delete do else enum eval
+  export extends false finally for function if implements import in instanceof interface let new
+  null package private protected public return static super switch this throw true try typeof var
+  void while with yield`.split(/\s+/),
+);
+
+/** The variable a column is held in while its records are gone through. */
+function localOf(key: string): string {
+  return elsewhere.has(key) ? `${key}Column` : key;
 }
 
 function columnsOfField(

@@ -3,7 +3,7 @@ import { docComment } from "./text.ts";
 import { bitsCheck, flagChecks, valueChecks, wordCheck } from "./check-value.ts";
 import { getCount, getWord, named, plus, setWord, typeOf } from "./expression.ts";
 import { pascalCase } from "./names.ts";
-import type { Field, Plan } from "./plan.ts";
+import { armsOf, type Field, type Plan } from "./plan.ts";
 import type { Shape } from "./shape.ts";
 import { readBitField, writeBitField } from "./move.ts";
 
@@ -12,11 +12,50 @@ const view = "this._view";
 
 /** The accessors of every member. */
 export function cursorMembers(plan: Plan): readonly string[] {
-  const taken = new Set(plan.fields.map(({ key }) => key));
-  return plan.fields.flatMap((field) => accessors(plan, field, taken));
+  const names = new Names(plan.fields.map(({ key }) => key));
+  return plan.fields.flatMap((field) => [
+    ...accessors(plan, field, names),
+    ...armAccessors(plan, field, names),
+  ]);
 }
 
-function accessors(plan: Plan, field: Field, taken: ReadonlySet<string>): readonly string[] {
+/** What the accessors of one cursor are called. */
+class Names {
+  private readonly taken: Set<string>;
+
+  constructor(taken: readonly string[]) {
+    this.taken = new Set(taken);
+  }
+
+  has(name: string): boolean {
+    return this.taken.has(name);
+  }
+
+  /** The name, or where a member has it already, that with underscores. */
+  claim(wanted: string): string {
+    let name = wanted;
+    while (this.taken.has(name)) name += "_";
+    this.taken.add(name);
+    return name;
+  }
+}
+
+/**
+ * Every arm of a union that nothing tells apart, and of the unions in it: who reads the record
+ * knows which one is meant. Those of an unnamed union have the names they have in C.
+ */
+function armAccessors(plan: Plan, field: Field, names: Names): readonly string[] {
+  const isNamed = field.slot.member.name !== "" && plan.layout.record.kind === "struct";
+  return armsOf(plan, field).flatMap((arm) => {
+    const { slot, offset, shape } = arm;
+    const name = isNamed ? `${field.name}.${arm.name}` : arm.name;
+    const key = names.claim(isNamed ? field.key + pascalCase(arm.key) : arm.key);
+    const member: Field = { slot, name, key, offset, shape };
+    return accessors(plan, member, names).concat(armAccessors(plan, member, names));
+  });
+}
+
+function accessors(plan: Plan, field: Field, names: Names): readonly string[] {
   const { shape, key, offset } = field;
   const where = named(plan.layout.record.name, field.name);
   const doc = docComment(field.slot.member.doc ?? "", 2);
@@ -28,10 +67,13 @@ function accessors(plan: Plan, field: Field, taken: ReadonlySet<string>): readon
     case "union":
     case "open":
     case "rest":
-      return [place(field), `get ${key}Offset(): number { return ${at(offset)}; }`];
+      return [
+        place(field),
+        `get ${names.claim(`${key}Offset`)}(): number { return ${at(offset)}; }`,
+      ];
     case "records":
     case "flex":
-      return elements(field, where);
+      return elements(field, where, names.claim(`${key}Offset`));
     case "reserved":
       return [];
     default: {
@@ -41,7 +83,7 @@ function accessors(plan: Plan, field: Field, taken: ReadonlySet<string>): readon
         doc,
         `get ${key}(): ${type} { return ${read}; }`,
         `set ${key}(value: ${type}) { ${[...checks, write].join(" ")} }`,
-        ...(wide ? halves(key, offset, shape.littleEndian, taken) : []),
+        ...(wide ? halves(key, offset, shape.littleEndian, names) : []),
       ];
     }
   }
@@ -110,7 +152,8 @@ function scalarAccess(plan: Plan, field: Field, shape: Scalar, where: string): S
 /** A doc comment for the place of something rather than its value. */
 function place(field: Field): string {
   const doc = field.slot.member.doc ?? "";
-  return docComment(`Where this starts, bytes from the view's start: ${doc}`.trim(), 2);
+  const where = "Where this starts, bytes from the view's start";
+  return docComment(doc === "" ? `${where}.` : `${where}: ${doc}`, 2);
 }
 
 /** The two 32-bit words of a 64-bit member: no bigint, taken modulo 2^32 when written. */
@@ -118,9 +161,9 @@ function halves(
   key: string,
   offset: number,
   littleEndian: boolean,
-  taken: ReadonlySet<string>,
+  names: Names,
 ): readonly string[] {
-  if (taken.has(`${key}Lo`) || taken.has(`${key}Hi`)) return [];
+  if (names.has(`${key}Lo`) || names.has(`${key}Hi`)) return [];
   const low = littleEndian ? offset : offset + 4;
   const high = littleEndian ? offset + 4 : offset;
   return [...half(`${key}Lo`, low, littleEndian), ...half(`${key}Hi`, high, littleEndian)];
@@ -161,8 +204,8 @@ function items(field: Field, where: string, doc: string): readonly string[] {
 }
 
 /** An array of records: where each lies, for another cursor to move to. */
-function elements(field: Field, where: string): readonly string[] {
-  const { shape, key, offset } = field;
+function elements(field: Field, where: string, name: string): readonly string[] {
+  const { shape, offset } = field;
   if (shape.kind !== "records" && shape.kind !== "flex") return [];
   const size = shape.kind === "records" ? shape.layout.size : shape.size;
   const length =
@@ -171,7 +214,7 @@ function elements(field: Field, where: string): readonly string[] {
       : getCount(shape.count, at(shape.count.offset), view);
   return [
     place(field),
-    `${key}Offset(index: number): number { requireIndex(${where}, index, ${length});
+    `${name}(index: number): number { requireIndex(${where}, index, ${length});
       return ${at(offset)} + index * ${size}; }`,
   ];
 }

@@ -4,7 +4,7 @@ import { type CRecord, type IoctlUse, type Member, titleOf } from "../../model/i
 import { type Target, targets } from "../../targets/index.ts";
 import { knownValues } from "./expression.ts";
 import { ioctlNumber } from "./ioctl.ts";
-import { constantCase } from "./names.ts";
+import { constantName } from "./names.ts";
 import { type Field, type Plan, planOf } from "./plan.ts";
 import type { CodecSource, Surroundings } from "./print.ts";
 
@@ -15,7 +15,7 @@ export async function printDescription(source: CodecSource, around: Surroundings
   const from = wire.startsWith(".") && up !== "" ? up + wire.replace(/^\.\//, "") : wire;
   const records = source.records.map((record) => {
     const plan = planOf(layoutOf(record, around.target));
-    const name = `${constantCase(record.name)}_DESCRIPTION`;
+    const name = `${constantName(record)}_DESCRIPTION`;
     const text = JSON.stringify(descriptionOf(plan, around), null, 1);
     return `/** \`${titleOf(record)}\` */\nexport const ${name}: RecordDescription = ${text};`;
   });

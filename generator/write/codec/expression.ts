@@ -1,6 +1,6 @@
 // Small pieces of TypeScript shared by all forms of a codec.
 import { underlying } from "../../model/index.ts";
-import { constantCase, pascalCase } from "./names.ts";
+import { constantCase, constantName, pascalCase, typeName } from "./names.ts";
 import type { Field, Plan } from "./plan.ts";
 import type { Bits, Shape, Word } from "./shape.ts";
 
@@ -56,7 +56,7 @@ export function memberType(plan: Plan, field: Field): string {
 
 /** What the type of a union's value is called, and the functions around it. */
 export function unionName(plan: Plan, field: Field): string {
-  return pascalCase(plan.layout.record.name) + pascalCase(field.key);
+  return typeName(plan.layout.record) + pascalCase(field.key);
 }
 
 /** The TypeScript type of a value of that shape; a union's has a name of its own. */
@@ -75,14 +75,12 @@ export function typeOf(shape: Shape): string {
     case "words":
       return arrayType(shape.word);
     case "record":
-      return pascalCase(shape.layout.record.name);
+      return typeName(shape.layout.record);
     case "records":
-      return `readonly ${pascalCase(shape.layout.record.name)}[]`;
+      return `readonly ${typeName(shape.layout.record)}[]`;
     case "flex":
     case "rest":
-      return "kind" in shape.of
-        ? arrayType(shape.of)
-        : `readonly ${pascalCase(shape.of.record.name)}[]`;
+      return "kind" in shape.of ? arrayType(shape.of) : `readonly ${typeName(shape.of.record)}[]`;
     case "bytes":
     case "union":
     case "open":
@@ -126,7 +124,7 @@ export function knownValues(plan: Plan, field: Field): { name: string; list: str
   const values = valuesOf(field);
   if (values === undefined || field.shape.kind !== "word") return undefined;
   const suffix = field.shape.size === 8 ? "n" : "";
-  const name = `${constantCase(plan.layout.record.name)}_${constantCase(field.name)}_VALUES`;
+  const name = `${constantName(plan.layout.record)}_${constantCase(field.name)}_VALUES`;
   return { name, list: `[${[...new Set(values)].map((value) => `${value}${suffix}`).join(", ")}]` };
 }
 

@@ -4,7 +4,7 @@ import type { Target } from "../../targets/index.ts";
 import { printDescription } from "./describe.ts";
 import { importPath } from "./imports.ts";
 import { Lifter } from "./lift.ts";
-import { camelCase } from "./names.ts";
+import { camelCase, nameRecords } from "./names.ts";
 import { type CodecSource, type Surroundings, layOut, printModule, printWitness } from "./print.ts";
 
 /** A file of the output folder; `path` is relative to it. */
@@ -37,6 +37,7 @@ export async function printFiles(
 ): Promise<readonly GeneratedFile[]> {
   const lifter = new Lifter();
   const lifted = sources.map((source) => ({ ...source, records: lifter.all(source.records) }));
+  for (const source of lifted) nameRecords(source.records, constantsNamed(source));
   const around: Surroundings = {
     wire: options.wire,
     extension: options.extension ?? ".ts",
@@ -59,6 +60,15 @@ export async function printFiles(
   for (const { path, text } of indexes(sources, around))
     files.push({ path, text: await around.layOut(text) });
   return files.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** The constants that a module has beside those of its records. */
+function constantsNamed({ constants, records }: CodecSource): readonly string[] {
+  const listed = records.flatMap(({ members, ioctls }) => [
+    ...(ioctls ?? []),
+    ...members.flatMap(({ flags, values }) => [...(flags ?? []), ...(values ?? [])]),
+  ]);
+  return [...constants, ...listed].map(({ name }) => name);
 }
 
 /** Records of which some other holds an array, and those declared with `@array`. */

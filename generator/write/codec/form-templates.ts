@@ -220,7 +220,7 @@ any column has changed.{{/comment}}
   decode(view: DataView, offset: number, count: number, end?: number): this {
     if (!isUpTo(count, this.capacity)) requireCapacity("{{name}}", count, this.capacity);
     check{{type}}Array(view, offset, count, end);
-    const { {{#each columns.columns}}{{key}}, {{/each}} } = this;
+    const { {{#each columns.columns}}{{taken}}, {{/each}} } = this;
     for (let i = 0, at = offset; i < count; i++, at += {{size}}) {
 {{#each columns.read}}
       {{this}}
@@ -233,7 +233,7 @@ any column has changed.{{/comment}}
 {{#comment}}Writes all \`length\` records one behind the other, every byte; returns how many bytes
 that were. Throws WireError before the first one is written.{{/comment}}
   encode(view: DataView, offset = 0): number {
-    const { length, {{#each columns.columns}}{{key}}, {{/each}} } = this;
+    const { length, {{#each columns.columns}}{{taken}}, {{/each}} } = this;
     if (!isUpTo(length, this.capacity)) requireCapacity("{{name}}", length, this.capacity);
     if (!hasRoom(view, offset, length * {{size}}))
       requireRoom("{{name}}", view, offset, length * {{size}});

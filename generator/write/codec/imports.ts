@@ -2,7 +2,7 @@
 import { type Layout, layoutOf } from "../../layout/index.ts";
 import type { CRecord } from "../../model/index.ts";
 import { knownValues, unionName } from "./expression.ts";
-import { pascalCase } from "./names.ts";
+import { typeName } from "./names.ts";
 import { type Plan, planOf } from "./plan.ts";
 import type { CodecSource, Surroundings } from "./print.ts";
 import { parserName } from "./witness.ts";
@@ -106,7 +106,7 @@ export function modulesUsed(
     const module = around.moduleOf.get(record.span.file);
     if (module === undefined) continue;
     const names = foreign.get(module) ?? new Set<string>();
-    const all = form === "codec" ? codecNames(record, around) : [parserName(record.name)];
+    const all = form === "codec" ? codecNames(record, around) : [parserName(record)];
     for (const name of all) if (new RegExp(`\\b${bare(name)}\\b`).test(text)) names.add(name);
     foreign.set(module, names);
   }
@@ -138,7 +138,7 @@ function recordsIn(plans: readonly Plan[]): ReadonlySet<CRecord> {
 
 /** What the module of a record exports that the code of other modules may use. */
 function codecNames(record: CRecord, { target }: Surroundings): readonly string[] {
-  const type = pascalCase(record.name);
+  const type = typeName(record);
   const plan = planOf(layoutOf(record, target));
   const helpers: string[] = [];
   for (const field of plan.fields) {

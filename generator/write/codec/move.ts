@@ -1,5 +1,6 @@
 // The unchecked halves: expressions that read a member, statements that write one.
 import type { Layout } from "../../layout/index.ts";
+import type { CRecord } from "../../model/index.ts";
 import { cellOf, readCell, writeCell } from "./cell.ts";
 import {
   blockName,
@@ -12,7 +13,7 @@ import {
   setWord,
   unionName,
 } from "./expression.ts";
-import { pascalCase } from "./names.ts";
+import { typeName } from "./names.ts";
 import { type Field, type Plan, planOf } from "./plan.ts";
 import { type Widening, uncovered, wideningOf } from "./widen.ts";
 import type { Bits, Shape, Union } from "./shape.ts";
@@ -57,7 +58,7 @@ function readRecord(layout: Layout, field: Field, at: string): string {
   const { flex } = planOf(layout);
   const isRest = flex?.shape.kind === "rest";
   const end = isRest ? `, ${plus("offset", field.offset + flex.offset)}` : "";
-  return `read${pascalCase(layout.record.name)}(view, ${at}${end})`;
+  return `read${typeName(layout.record)}(view, ${at}${end})`;
 }
 
 /** The variable an array is gathered in. */
@@ -113,13 +114,12 @@ function arrayReads(field: Field): readonly string[] {
   const at = plus("offset", field.offset);
   if (shape.kind === "records") {
     const { layout, length } = shape;
-    return readElements(local, layout.record.name, `${length}`, at, layout.size);
+    return readElements(local, layout.record, `${length}`, at, layout.size);
   }
   if (shape.kind !== "flex" && shape.kind !== "rest") return [];
   const { of } = shape;
   const counted = `const count = ${countOf(shape, at)};`;
-  if (!("kind" in of))
-    return [counted, ...readElements(local, of.record.name, "count", at, shape.size)];
+  if (!("kind" in of)) return [counted, ...readElements(local, of.record, "count", at, shape.size)];
   return [counted, `const ${local} = read${blockName(of)}(view, ${at}, count${blockOrder(of)});`];
 }
 
@@ -131,12 +131,12 @@ function countOf(shape: Extract<Shape, { kind: "flex" | "rest" }>, at: string): 
 
 function readElements(
   key: string,
-  element: string,
+  element: CRecord,
   count: string,
   at: string,
   size: number,
 ): readonly string[] {
-  const name = pascalCase(element);
+  const name = typeName(element);
   return [
     `const ${key}: ${name}[] = [];`,
     `for (let i = 0; i < ${count}; i++) ${key}.push(read${name}(view, ${at} + i * ${size}));`,
@@ -221,14 +221,14 @@ function writeField(plan: Plan, field: Field, widening: Widening): readonly stri
     case "words":
       return [`write${blockName(shape.word)}(view, ${at}, ${value}${blockOrder(shape.word)});`];
     case "record":
-      return [`write${pascalCase(shape.layout.record.name)}(${value}, view, ${at});`];
+      return [`write${typeName(shape.layout.record)}(${value}, view, ${at});`];
     case "records":
-      return writeElements(shape.layout.record.name, value, field.key, at, shape.layout.size);
+      return writeElements(shape.layout.record, value, field.key, at, shape.layout.size);
     case "flex":
     case "rest":
       return "kind" in shape.of
         ? [`write${blockName(shape.of)}(view, ${at}, ${value}${blockOrder(shape.of)});`]
-        : writeElements(shape.of.record.name, value, field.key, at, shape.size);
+        : writeElements(shape.of.record, value, field.key, at, shape.size);
     case "float":
       return [`view.setFloat${shape.size * 8}(${at}, ${value}, ${shape.littleEndian});`];
     case "bytes":
@@ -259,7 +259,7 @@ export function writeBitField(
 
 /** The array is taken from its record once: V8 cannot tell that writing bytes leaves it there. */
 function writeElements(
-  element: string,
+  element: CRecord,
   value: string,
   key: string,
   at: string,
@@ -268,7 +268,7 @@ function writeElements(
   return [
     `const ${key}Written = ${value};`,
     `for (let i = 0, at = ${at}; i < ${key}Written.length; i++, at += ${size})`,
-    `  write${pascalCase(element)}(${key}Written[i]!, view, at);`,
+    `  write${typeName(element)}(${key}Written[i]!, view, at);`,
   ];
 }
 

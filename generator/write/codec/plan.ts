@@ -178,6 +178,18 @@ function counterOf(path: string | undefined, fields: readonly Field[]): Field | 
   );
 }
 
+/**
+ * What the arms of a union that nothing tells apart are made of, with offsets from the record's
+ * start; those of an arm that is an unnamed struct among them. None for any other member.
+ */
+export function armsOf({ layout }: Plan, field: Field): readonly Field[] {
+  const union = layout.record.kind === "union" ? layout : field.slot.inner;
+  if (field.shape.kind !== "bytes" || union?.record.kind !== "union") return [];
+  const arms = new Builder(union);
+  arms.add(union, field.offset);
+  return arms.fields;
+}
+
 /** A gap inside an unnamed record as the record around it sees it: its tail is a hole there. */
 function moved(gap: Gap, base: number, isInner: boolean): Gap {
   if (!isInner) return gap;

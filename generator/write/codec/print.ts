@@ -13,7 +13,7 @@ import {
   unionTemplate,
 } from "./form-templates.ts";
 import { importPath, modulesUsed, wireUsed } from "./imports.ts";
-import { pascalCase } from "./names.ts";
+import { typeName } from "./names.ts";
 import { type Plan, planOf } from "./plan.ts";
 import { questionsAsked } from "./questions.ts";
 import { recordView } from "./record-view.ts";
@@ -96,8 +96,8 @@ export async function printWitness(source: CodecSource, around: Surroundings): P
   const plans = plansOf(source, around);
   const records = plans.map((plan) => {
     const { record } = plan.layout;
-    const parser = parserName(record.name);
-    const type = pascalCase(record.name);
+    const parser = parserName(record);
+    const type = typeName(record);
     return { parser, type, title: titleOf(record), steps: witnessSteps(plan) };
   });
   const steps = records.flatMap((record) => record.steps).join("\n");

@@ -1,13 +1,15 @@
 // The second witness: the same record as a binary-parser description, read by sequence.
-import { camelCase } from "./names.ts";
+import { typeName } from "./names.ts";
 import { isWide } from "./expression.ts";
 import type { Layout } from "../../layout/index.ts";
+import type { CRecord } from "../../model/index.ts";
 import { type Field, type Plan, planOf } from "./plan.ts";
 import type { Union, Word } from "./shape.ts";
 
 /** What a witness calls the parser of a record. */
-export function parserName(record: string): string {
-  return `${camelCase(record)}Parser`;
+export function parserName(record: CRecord): string {
+  const type = typeName(record);
+  return `${type.charAt(0).toLowerCase()}${type.slice(1)}Parser`;
 }
 
 /** The calls that describe a record, holes spelt as skips. Offsets are never given. */
@@ -116,7 +118,7 @@ function step(field: Field): string {
     case "record":
       return `.nest("${key}", { type: ${parserOf(shape.layout)} })`;
     case "records": {
-      const type = parserName(shape.layout.record.name);
+      const type = parserName(shape.layout.record);
       return `.array("${key}", { type: ${type}, length: ${shape.length} })`;
     }
     case "flex": {
@@ -126,10 +128,10 @@ function step(field: Field): string {
       const count =
         inner === undefined ? `"${counter}"` : `${told} { return Number(this.${counter}); }`;
       if ("kind" in shape.of) return words(key, shape.of, count);
-      return `.array("${key}", { type: ${parserName(shape.of.record.name)}, length: ${count} })`;
+      return `.array("${key}", { type: ${parserName(shape.of.record)}, length: ${count} })`;
     }
     case "rest": {
-      const type = "kind" in shape.of ? undefined : parserName(shape.of.record.name);
+      const type = "kind" in shape.of ? undefined : parserName(shape.of.record);
       if (type !== undefined) return `.array("${key}", { type: ${type}, readUntil: "eof" })`;
       return "kind" in shape.of ? words(key, shape.of, "eof") : "";
     }
@@ -141,7 +143,7 @@ function step(field: Field): string {
 /** The parser of a member: one that would read to the end of all bytes is cut to the member. */
 function parserOf(layout: Layout): string {
   const plan = planOf(layout);
-  if (plan.flex?.shape.kind !== "rest") return parserName(layout.record.name);
+  if (plan.flex?.shape.kind !== "rest") return parserName(layout.record);
   const { key, shape } = plan.flex;
   const fields = plan.fields.filter((field) => field !== plan.flex);
   const steps = witnessSteps({ ...plan, fields, flex: undefined }).join("");

@@ -260,6 +260,68 @@ describe("any C", () => {
   });
 });
 
+describe("unions nothing tells apart", () => {
+  it("are bytes in objects, and every arm of them in cursors", async () => {
+    const { codecs } = await compile(
+      `struct sqe {
+         unsigned char op, pad[3];
+         union { int fd; unsigned int file; struct { unsigned short lo, hi; }; };
+         union { unsigned long long addr; struct { unsigned int a, b; } two; unsigned char raw[8]; } u;
+       };`,
+      "x86_64",
+    );
+    type Sqe = { variant: Uint8Array; u: Uint8Array } & Record<string, unknown>;
+    const encode = codecs["encodeSqe"] as (value: Sqe) => DataView;
+    const decode = codecs["decodeSqe"] as (view: DataView) => Sqe;
+    const Cursor = codecs["SqeCursor"] as new (view: DataView) => Record<
+      string,
+      number | bigint
+    > & {
+      uRawAt(index: number): number;
+    };
+    const pad = new Uint8Array(3);
+    const view = encode({ op: 1, pad, variant: new Uint8Array(4), u: new Uint8Array(8) });
+    const cursor = new Cursor(view);
+    cursor["fd"] = -2;
+    cursor["uAddr"] = 0x1122334455667788n;
+    expect([cursor["file"], cursor["lo"], cursor["hi"]]).toEqual([0xfffffffe, 0xfffe, 0xffff]);
+    expect([cursor["uTwoOffset"], cursor["uAddrLo"], cursor.uRawAt(7)]).toEqual([
+      8, 0x55667788, 0x11,
+    ]);
+    expect([...decode(view).variant]).toEqual([0xfe, 0xff, 0xff, 0xff]);
+    expect([...decode(view).u].reverse()).toEqual([0x11, 0x22, 0x33, 0x44, 0x55, 0x66, 0x77, 0x88]);
+    const wrong = refusal(() => void (cursor["uAddr"] = 2n ** 64n));
+    expect(wrong).toEqual(["range", "u.addr", 8]);
+  });
+});
+
+describe("names", () => {
+  it("that only case tells apart, or that are taken elsewhere, stay apart", async () => {
+    const { codecs } = await compile(
+      `struct vbi_itv0 { int x; }; struct vbi_ITV0 { int y; };
+       struct fooBar { int x; }; struct foo_bar { int y; };
+       struct data_view { int x; };
+       struct req { unsigned short i, at, view, offset, count, end, class, in; };
+       struct reqs { struct req all[3]; struct req data; int data_offset; };`,
+      "x86_64",
+    );
+    for (const name of ["VbiItv0", "VbiITV0", "FooBar", "FooBar_", "DataView_"])
+      expect(codecs[`decode${name}`], name).toBeTypeOf("function");
+    expect(codecs["VBI_ITV0_SIZE"]).toBe(4);
+    expect(codecs["VBI_ITV0__SIZE"]).toBe(4);
+    const Columns = codecs["ReqColumns"] as new (capacity: number) => {
+      decode(view: DataView, offset: number, count: number): void;
+      encode(view: DataView): number;
+    } & Record<string, ArrayLike<number>>;
+    const columns = new Columns(2);
+    const bytes = Uint8Array.from({ length: 32 }, (_, index) => index);
+    columns.decode(new DataView(bytes.buffer), 0, 2);
+    expect([columns["i"]![1], columns["at"]![0], columns["class"]![1]]).toEqual([
+      0x1110, 0x0302, 0x1d1c,
+    ]);
+  });
+});
+
 describe("descriptions", () => {
   it("say what the codec and the header say", () => {
     const { IOMMU_IOAS_MAP_DESCRIPTION: map } = description;

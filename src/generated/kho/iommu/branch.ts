@@ -1002,6 +1002,10 @@ export class IommuDeviceSerCursor {
   get driverOffset(): number {
     return this._at + 40;
   }
+  /** Where this starts, bytes from the view's start. */
+  get driverIntelOffset(): number {
+    return this._at + 40;
+  }
 }
 
 // struct iommu_intel_ser {          /* x86_64 */

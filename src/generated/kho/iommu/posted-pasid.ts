@@ -746,6 +746,10 @@ export class DeviceSerCursor {
   get driverOffset(): number {
     return this._at + 49;
   }
+  /** Where this starts, bytes from the view's start. */
+  get driverIntelOffset(): number {
+    return this._at + 49;
+  }
 }
 
 /** Whether `size` bytes lie at `offset`, before `end` and inside the view. */

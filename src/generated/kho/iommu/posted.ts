@@ -1194,6 +1194,10 @@ export class IommuSerCursor {
   get driverOffset(): number {
     return this._at + 21;
   }
+  /** Where this starts, bytes from the view's start. */
+  get driverIntelOffset(): number {
+    return this._at + 21;
+  }
 }
 
 // struct iommu_objs_ser { /* x86_64 */

@@ -1224,6 +1224,14 @@ export class IommuDeviceSerCursor {
   get driverOffset(): number {
     return this._at + 48;
   }
+  /** Where this starts, bytes from the view's start. */
+  get driverIntelOffset(): number {
+    return this._at + 48;
+  }
+  /** Where this starts, bytes from the view's start. */
+  get driverSmmuv3Offset(): number {
+    return this._at + 48;
+  }
 }
 
 // struct iommu_intel_ser {          /* x86_64 */

@@ -4655,7 +4655,7 @@ export class IommuTestCmdCursor {
     if (!isU32(value)) requireU32("iommu_test_cmd", "id", value, 8);
     this._view.setUint32(this._at + 8, value, true);
   }
-  /** Where this starts, bytes from the view's start: */
+  /** Where this starts, bytes from the view's start. */
   get variantOffset(): number {
     return this._at + 16;
   }

@@ -781,8 +781,14 @@ export class VfioEehPeOpCursor {
     if (!isU32(value)) requireU32("vfio_eeh_pe_op", "op", value, 8);
     this._view.setUint32(this._at + 8, value, true);
   }
-  /** Where this starts, bytes from the view's start: */
+  /** Where this starts, bytes from the view's start. */
   get variantOffset(): number {
+    return this._at + 16;
+  }
+  /**
+   * Where this starts, bytes from the view's start: The error to make, with VFIO_EEH_PE_INJECT_ERR.
+   */
+  get errOffset(): number {
     return this._at + 16;
   }
 }
