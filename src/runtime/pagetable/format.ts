@@ -93,6 +93,8 @@ export interface Format {
    * address. It stands in as many equal entries as it covers.
    */
   sized?(lg2: number): { readonly low: number; readonly high: number };
+  /** The same where each entry keeps its own address, and says that it is one of such a run. */
+  readonly contiguous?: { readonly low: number; readonly high: number };
   /** Pages of 4 KiB behind one leaf, as a power of two; absent: those of its level. */
   leafLg2?(low: number, high: number, level: number): number;
   /** Absent: nothing can be learned of what hardware wrote. */

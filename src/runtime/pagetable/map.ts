@@ -97,7 +97,8 @@ function mapRun(
   const lg2 = pt.sizes[size] as number;
   const span = pt.spans[size] as number;
   const level = Math.floor(lg2 / 9);
-  // Between the sizes of two levels a leaf is as many equal entries.
+  const { contiguous } = pt.format;
+  // Between the sizes of two levels a leaf is as many entries.
   const copies = 1 << (lg2 - 9 * level);
   let left = count;
   let iova = iovaPfn;
@@ -114,8 +115,11 @@ function mapRun(
       const errno = clearRun(pt, at, items, level);
       if (errno !== 0) return errno;
     }
-    if (copies === 1) fill(pt, at, items, oa, lg2, prot, level);
-    else fillSized(pt, at, leaves, copies, oa, lg2, prot, level);
+    const low = pt.leafLow(prot, level);
+    const high = pt.leafHigh(prot, level);
+    if (copies === 1) fill(pt, at, items, oa, lg2, low, high);
+    else if (contiguous === undefined) fillSized(pt, at, leaves, copies, oa, lg2, prot, level);
+    else fill(pt, at, items, oa, 9 * level, low | contiguous.low, high | contiguous.high);
     left -= leaves;
     iova += leaves * span;
     oa += leaves * span;
@@ -222,13 +226,11 @@ function fill(
   items: number,
   oaPfn: number,
   lg2: number,
-  prot: number,
-  level: number,
+  attrLow: number,
+  attrHigh: number,
 ): void {
   const { words } = pt;
   const shift = pt.oaShift;
-  const attrLow = pt.leafLow(prot, level);
-  const attrHigh = pt.leafHigh(prot, level);
   const wrap = pt.oaScale;
   const span = spanOf(lg2);
   const step = lg2 + shift < 32 ? 1 << (lg2 + shift) : 0;

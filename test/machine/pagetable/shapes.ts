@@ -21,7 +21,8 @@ export const shapes: readonly (readonly [string, Format, Configuration])[] = for
   (format) =>
     format.configurations.map((shape) => {
       const sign = shape.signExtends === true ? " signed" : "";
-      return [`${format.name} ${shape.vaszLg2}${sign}`, format, shape] as const;
+      const some = shape.sizesLg2 === undefined ? "" : `, 2^${shape.sizesLg2.join(" ")}`;
+      return [`${format.name} ${shape.vaszLg2}${sign}${some}`, format, shape] as const;
     }),
 );
 

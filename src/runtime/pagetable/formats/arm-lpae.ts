@@ -1,12 +1,13 @@
 // ARM long-descriptor tables with 4 KiB granules, stage 1 and stage 2, as Linux's io-pgtable fills
 // them (Arm Architecture Reference Manual, "The VMSAv8-64 translation table format descriptors").
 //
-//             54..53  51   47..12    11  10  9..8  7   6   5..2        1..0
-//   stage 1   XN PXN  DBM  address   nG  AF  SH    AP  AP  NS, index   type
-//   stage 2   XN      -    address   -   AF  SH    HAP HAP memory      type
+//             54..53  52  51   47..12    11  10  9..8  7   6   5..2        1..0
+//   stage 1   XN PXN  C   DBM  address   nG  AF  SH    AP  AP  NS, index   type
+//   stage 2   XN      C   -    address   -   AF  SH    HAP HAP memory      type
 //
 // Type 3 is a table above level 0 and a page at it; type 1 is a block. Architectural level 3 is our
-// level 0.
+// level 0. Linux's io-pgtable never says that sixteen neighbours are one (C); a table made with those
+// sizes does: 64 KiB, 32 MiB, 16 GiB, each entry with its own address.
 import { EEXIST, EINVAL } from "../../errno/index.ts";
 import type { Format, LeafOptions } from "../format.ts";
 import type { Geometry } from "../table.ts";
@@ -37,6 +38,10 @@ const SHARED_INNER = 3 << 8;
 /** High word: hardware may make the leaf writable-dirty; nobody may execute. */
 const DIRTY_MODIFIER = 1 << 19;
 const NO_EXECUTE = 3 << 21;
+/** High word: one of sixteen neighbours that are one leaf. */
+const CONTIGUOUS = 1 << 20;
+const CONTIGUOUS_LG2 = 4;
+const CONTIGUOUS_SIZES = [12, 16, 21, 25, 30, 34];
 
 const MEMORY_SHIFT = 2;
 const MEMORY = { device: 0x1, notCached: 0x5, forcedWriteBack: 0x6, writeBack: 0xf } as const;
@@ -87,7 +92,10 @@ const shape = {
   tableLow: () => TYPE_TABLE_OR_PAGE,
   tableHigh: () => 0,
   tableTest: () => ({ mask: TYPE, value: TYPE_TABLE_OR_PAGE }),
-  pageTest: { mask: 1, value: 1, highMask: 0 },
+  contiguous: { low: 0, high: CONTIGUOUS },
+  leafLg2: (_low: number, high: number, level: number) =>
+    9 * level + ((high & CONTIGUOUS) === 0 ? 0 : CONTIGUOUS_LG2),
+  pageTest: { mask: 1, value: 1, highMask: CONTIGUOUS },
   kindOf: (low: number, _high: number, level: number) => {
     if ((low & 1) === 0) return EMPTY;
     return level === 0 || (low & TYPE) === TYPE_BLOCK ? LEAF : TABLE;
@@ -99,6 +107,7 @@ const shape = {
   configurations: [
     { vaszLg2: 39, topLevel: 2 },
     { vaszLg2: 48, topLevel: 3 },
+    { vaszLg2: 48, topLevel: 3, sizesLg2: CONTIGUOUS_SIZES },
   ],
 } as const;
 
