@@ -97,7 +97,6 @@ function mapRun(
   const lg2 = pt.sizes[size] as number;
   const span = pt.spans[size] as number;
   const level = Math.floor(lg2 / 9);
-  const { contiguous } = pt.format;
   // Between the sizes of two levels a leaf is as many entries.
   const copies = 1 << (lg2 - 9 * level);
   let left = count;
@@ -115,11 +114,8 @@ function mapRun(
       const errno = clearRun(pt, at, items, level);
       if (errno !== 0) return errno;
     }
-    const low = pt.leafLow(prot, level);
-    const high = pt.leafHigh(prot, level);
-    if (copies === 1) fill(pt, at, items, oa, lg2, low, high);
-    else if (contiguous === undefined) fillSized(pt, at, leaves, copies, oa, lg2, prot, level);
-    else fill(pt, at, items, oa, 9 * level, low | contiguous.low, high | contiguous.high);
+    if (copies === 1) fill(pt, at, items, oa, lg2, prot, level);
+    else fillSized(pt, at, leaves, copies, oa, lg2, prot, level);
     left -= leaves;
     iova += leaves * span;
     oa += leaves * span;
@@ -226,11 +222,13 @@ function fill(
   items: number,
   oaPfn: number,
   lg2: number,
-  attrLow: number,
-  attrHigh: number,
+  prot: number,
+  level: number,
 ): void {
   const { words } = pt;
   const shift = pt.oaShift;
+  const attrLow = pt.leafLow(prot, level);
+  const attrHigh = pt.leafHigh(prot, level);
   const wrap = pt.oaScale;
   const span = spanOf(lg2);
   const step = lg2 + shift < 32 ? 1 << (lg2 + shift) : 0;
@@ -250,7 +248,7 @@ function fill(
   }
 }
 
-/** Writes leaves that each stand in several equal entries. */
+/** Writes leaves that each stand in several entries: equal ones, or such as say that they are. */
 function fillSized(
   pt: PageTable,
   at: number,
@@ -261,6 +259,15 @@ function fillSized(
   prot: number,
   level: number,
 ): void {
+  if (pt.format.contiguous !== undefined) {
+    fill(pt, at, leaves * copies, oaPfn, 9 * level, prot, level);
+    const { low, high } = pt.format.contiguous;
+    for (let slot = at; slot < at + leaves * copies * 2; slot += 2) {
+      pt.words[slot] = (pt.words[slot] as number) | low;
+      pt.words[slot + 1] = (pt.words[slot + 1] as number) | high;
+    }
+    return;
+  }
   const size = pt.format.sized?.(lg2);
   if (size === undefined) throw new RangeError(`${pt.format.name} has no leaf of 2^${lg2} pages`);
   const low = pt.leafLow(prot, level) | size.low;

@@ -6,8 +6,8 @@
 //   stage 2   XN      C   -    address   -   AF  SH    HAP HAP memory      type
 //
 // Type 3 is a table above level 0 and a page at it; type 1 is a block. Architectural level 3 is our
-// level 0. Linux's io-pgtable never says that sixteen neighbours are one (C); a table made with those
-// sizes does: 64 KiB, 32 MiB, 16 GiB, each entry with its own address.
+// level 0. Linux's io-pgtable never says that sixteen neighbours are one (C); a table made with
+// those sizes does: 64 KiB, 32 MiB, 16 GiB, each entry with its own address.
 import { EEXIST, EINVAL } from "../../errno/index.ts";
 import type { Format, LeafOptions } from "../format.ts";
 import type { Geometry } from "../table.ts";
