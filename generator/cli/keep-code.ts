@@ -16,13 +16,15 @@ for (const name of readdirSync(folder))
 
 /**
  * Each run starts from the code of the one before and keeps that as well: a function nobody called
- * is compiled again in every run that does.
+ * is compiled again in every run that does. A run fails when V8 refuses that code, so the last one
+ * proves what the others kept.
  */
 const runs: readonly { readonly words: readonly string[]; readonly status: number }[] = [
-  // The example has findings.
-  { words: ["review", shipped("examples/bay.patch.eml")], status: 1 },
+  // The examples have findings.
   { words: ["check", shipped("examples/bay.h")], status: 1 },
   { words: ["draw", "--target", "all", shipped("examples/bay.h")], status: 0 },
+  { words: ["review", shipped("examples/bay.patch.eml")], status: 1 },
+  { words: ["review", shipped("examples/bay.patch.eml")], status: 1 },
 ];
 for (const { words, status: expected } of runs) {
   const { status, stderr } = spawnSync(

@@ -23,8 +23,10 @@ function launch(): void {
   const source = `(function (require, __import, __filename) {${text}\n})`;
   const cachedData = codeIn(kept);
   const script = new Script(source, { filename, ...(cachedData && { cachedData }) });
-  if (process.env["HOLEPROOF_KEEP_CODE"] !== undefined)
+  if (process.env["HOLEPROOF_KEEP_CODE"] !== undefined) {
+    if (script.cachedDataRejected === true) throw new Error(`V8 refuses ${kept}`);
     process.on("exit", () => writeFileSync(kept, script.createCachedData()));
+  }
   const program = script.runInThisContext() as Program;
   program(sparing(createRequire(filename)), (name) => import(name), filename);
 }

@@ -16,8 +16,10 @@ export function optimiseLater(): void {
 
 /**
  * For commands that read text and end: they call thousands of functions, none of them for long, and
- * what a function calls is not worth optimising with it. The machine's loops are.
+ * what a function calls is not worth optimising with it. The machine's loops are. Code is kept
+ * under the flags every run starts with, so a run that keeps it leaves them alone.
  */
 export function inlineLittle(): void {
+  if (process.env["HOLEPROOF_KEEP_CODE"] !== undefined) return;
   setFlagsFromString("--max-inlined-bytecode-size-cumulative=200");
 }

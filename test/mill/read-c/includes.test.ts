@@ -58,3 +58,28 @@ it("reading with a memory equals reading everything in place", () => {
     { numRuns: runs },
   );
 });
+
+it("text before an include is done as before inside the conditional it stands in", () => {
+  const files = [
+    {
+      path: "h.h",
+      text:
+        '#if 1\nstruct s { int a; int b; int c; int d; };\n#include "k.h"\n#else\n' +
+        'struct s { char z; };\n#endif\nextern "C" {\nstruct t { k_t a; struct s b; };\n}\n',
+    },
+    { path: "k.h", text: "typedef K k_t;\n" },
+  ];
+  const include = (name: string): (typeof files)[number] | undefined =>
+    files.find(({ path }) => path === name);
+  const session = new ReadSession();
+  const target = targets[0]!;
+  const sizes = ["char", "long", "int"].map((k) => {
+    const main = {
+      path: `${k}.h`,
+      text: `#define K ${k}\n#include "h.h"\nstruct r { struct t x; };\n`,
+    };
+    const { unit } = readC(main, { target, include, session });
+    return layoutOf(unit.records[0]!, target).size;
+  });
+  expect(sizes).toEqual([20, 24, 20]);
+});
