@@ -106,11 +106,14 @@ const isKernelOnly = (condition: string): boolean =>
 
 const blockOrLine = /\/\*[\s\S]*?(?:\*\/|$)|"(?:[^"\\\n]|\\.)*"|(\/\/)[^\n]*/g;
 
+/** What tools ask for in this form: the licence, and a defect that is accepted. */
+const isForTools = /SPDX|holeproof:/;
+
 /** One remark for all of them. */
 function* lineComments(text: SourceText): Generator<Where> {
   let first: Spot | undefined;
   for (const spot of spotsOf(text, blockOrLine))
-    if (spot.match[1] !== undefined && !/SPDX/.test(spot.match[0])) {
+    if (spot.match[1] !== undefined && !isForTools.test(spot.match[0])) {
       first = spot;
       break;
     }

@@ -40,3 +40,23 @@ it("a rule nobody knows", () =>
   check("// holeproof: accept HOLES a slip\nstruct a {\n\t__u32 a;\n};", [
     "ACCEPT: accepts HOLES, which no longer applies",
   ]));
+it("the words themselves are no comment an exported header must not have", () => {
+  const said = (comment: string): readonly string[] => {
+    const text = `${comment}\nstruct a {\n\tbool a;\n};\n`;
+    const path = "include/uapi/linux/bay.h";
+    const { unit } = readC({ path, text }, { target });
+    const spanOf = (
+      line: number,
+      column: number,
+    ): { file: string; line: number; column: number } => ({
+      file: path,
+      line,
+      column,
+    });
+    return checkRecords(unit.records, { path, unit, wholeFile: true, text: { path, text, spanOf } })
+      .map(({ rule, message }) => `${rule} ${message}`)
+      .filter((line) => line.startsWith("INCL a //"));
+  };
+  expect(said("// holeproof: accept BOOL the firmware says so")).toEqual([]);
+  expect(said("// the firmware says so")).toHaveLength(1);
+});
