@@ -252,6 +252,15 @@ describe("generate in a project", () => {
     writeFileSync(config, JSON.stringify({ generate: { colour: "red" } }));
     const { code, err } = await run({ headers, out, config });
     expect([code, err.includes("generate has no setting 'colour'")]).toEqual([2, true]);
+    for (const [text, said] of [
+      [{ review: {} }, "no 'generate' in it"],
+      [{ generate: { out: 3 } }, "'out' of generate is no text"],
+      [{ holeproof: { generate: { colour: "red" } } }, "no setting 'colour'"],
+    ] as const) {
+      writeFileSync(config, JSON.stringify(text));
+      const refused = await run({ headers, out, config });
+      expect([refused.code, refused.err.includes(said), said]).toEqual([2, true, said]);
+    }
   });
 
   it("names header, line and column of what it cannot take", async () => {

@@ -695,7 +695,7 @@ export const AMD_DTE_DESCRIPTION: RecordDescription = {
 export const AMD_GCR3_ENTRY_DESCRIPTION: RecordDescription = {
   name: "amd_gcr3_entry",
   title: "struct amd_gcr3_entry",
-  doc: "The guest table of one PASID, or with several levels the next table on the way there: 512 a table.",
+  doc: "The guest table of one PASID, or with several levels the next table on the way there: 512 a table. Bits 11 to 1 and 63 to 52 are reserved here because Linux writes them as zero (an address of whole pages and bit 0); the specification's own table of them was not seen.",
   contract: "amd-iommu",
   size: 8,
   align: 8,

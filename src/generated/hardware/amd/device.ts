@@ -897,7 +897,8 @@ export class AmdDteCursor {
 
 /**
  * The guest table of one PASID, or with several levels the next table on the way there: 512 a
- * table.
+ * table. Bits 11 to 1 and 63 to 52 are reserved here because Linux writes them as zero (an address
+ * of whole pages and bit 0); the specification's own table of them was not seen.
  */
 export interface AmdGcr3Entry {
   /** 1 when there is one. */
