@@ -9,6 +9,7 @@ import type { UnitValue } from "./layout.ts";
 import { LegacyEntries } from "./legacy-entries.ts";
 import { ScalableEntries } from "./scalable-entries.ts";
 import type { DeviceTables, UnitDriver } from "./unit-driver.ts";
+import { geometryOf, type DomainOptions } from "./vtd-geometry.ts";
 import { bdfOf, pasidOf } from "./vtd-entries.ts";
 import type { Kept, PasidTables, PasidsKept, VtdDomain, VtdEntries } from "./vtd-entries.ts";
 import { VtdNestedDomain } from "./vtd-nested.ts";
@@ -19,23 +20,7 @@ const DOMAIN_ID_FIRST = 1;
 const DOMAIN_ID_PASSED_THROUGH = 1;
 const DOMAIN_ID_LAST = 0xffff;
 
-export interface DomainOptions {
-  /** Leaves of 2 MiB and 1 GiB are allowed. */
-  readonly huge: boolean;
-  /**
-   * Every leaf is readable. Drivers before the common page-table library set a first-stage present
-   * bit in second-stage leaves, where the same bit means read: a recorded 6.12 shows it.
-   */
-  readonly alwaysReadable?: boolean;
-  /** First stages may be put on top: no leaf may be read-only then, because of an erratum. */
-  readonly nests?: boolean;
-  /** Written pages are tracked. */
-  readonly tracksDirty?: boolean;
-}
-
-/** Capability bits: how many sizes of large leaves. Extended: snoop control, walks that snoop. */
-const CAP_SLLPS_SHIFT = 34n;
-const ECAP_SC = 1n << 7n;
+/** Extended capability: walks that snoop. */
 const ECAP_SMPWC = 1n << 48n;
 
 /** What a running unit is taken over with. */
@@ -112,18 +97,7 @@ export class VtdDriver implements UnitDriver {
 
   /** A new, empty domain; or -ENOMEM. */
   allocateDomain(options: DomainOptions): Domain | number {
-    const { widthLg2, capabilities, extendedCapabilities } = this.unit;
-    const largeSizes = ((capabilities >> CAP_SLLPS_SHIFT) & 15n).toString(2).replace(/^0$/, "");
-    const geometry = {
-      format: vtdss,
-      vaszLg2: widthLg2,
-      topLevel: (widthLg2 - 12) / 9 - 1,
-      sizesLg2: vtdss.sizesLg2.slice(0, 1 + (options.huge ? largeSizes.length : 0)),
-      options: {
-        forceCoherence: (extendedCapabilities & ECAP_SC) !== 0n,
-        forceWriteable: options.nests === true,
-      },
-    };
+    const geometry = geometryOf(this.unit, options);
     const implied = options.alwaysReadable === true ? PROT_READ : 0;
     const domain = Domain.create(this.frames, this.unit, geometry, implied);
     if (typeof domain !== "number" && options.tracksDirty === true) {
