@@ -10,6 +10,7 @@ import type { Domain } from "../../../src/runtime/kernel/iommu/index.ts";
 import { inspectImage, loadImage, saveImage } from "../../../src/runtime/index.ts";
 import { iommuLayouts } from "../../../src/runtime/kernel/iommu/index.ts";
 import { Client } from "../../../src/runtime/voyage/index.ts";
+import { Generator } from "../../../src/runtime/world/index.ts";
 import {
   everyMarking,
   everyRetrieving,
@@ -21,6 +22,7 @@ import {
 } from "./bench.ts";
 
 const FOR_PASIDS = 8;
+const HOSTILE = 25 * Number(process.env["HOLEPROOF_SOAK"] ?? 1);
 const IOVA = 2 ** 32;
 const isScalable = (name: string): boolean => name.endsWith("-scalable");
 const marking = everyMarking.filter(isScalable);
@@ -400,6 +402,46 @@ it("an image holds PASIDs and registers; its reader names what each leads to", (
   const { unit, devices } = loaded.machine.hardware;
   expect(unit.extendedCapabilities).toBe(SCALABLE_UNIT.extendedCapabilities);
   expect([devices[0]!.pasidBits, pageSeen(loaded.machine.hardware, 70)]).toEqual([20, 1]);
+});
+
+it("hostile tables of PASIDs never crash: an image boots or says why, and is looked into", () => {
+  const made = bench();
+  preserve(made);
+  const saved = saveImage(made.machine);
+  if ("problem" in saved) throw new Error(saved.problem);
+  const { owners } = inspectImage(saved.bytes).contents!;
+  const places = owners.filter(({ owner }) =>
+    /PASID|root and context|iommu record|page tables/.test(owner),
+  );
+  const random = new Generator(4177);
+  const outcomes = { booted: 0, refused: 0 };
+  for (let round = 0; round < HOSTILE; round++) {
+    const loaded = loadImage(saved.bytes, {
+      between: ({ ram }) => {
+        for (let change = 0; change <= random.below(3); change++) {
+          const { pfn, count } = random.pick(places);
+          // Where something stands more often than where nothing does.
+          let at = ram.byteAt((pfn + random.below(count)) * 4096) + random.below(512) * 8;
+          for (let step = 0; step < 512 && ram.bytes[at] === 0; step++) at += 8;
+          at = Math.min(at, ram.bytes.length - 8);
+          if (random.chance(50)) ram.bytes[at + random.below(8)]! ^= 1 << random.below(8);
+          else ram.view.setUint32(at, random.u32(), true);
+        }
+      },
+    });
+    if ("problem" in loaded) {
+      outcomes.refused += 1;
+      continue;
+    }
+    outcomes.booted += 1;
+    const client = new Client(loaded.machine.spawn());
+    const back = client.retrieveSession(client.process.open("/dev/liveupdate"), "case");
+    for (const token of [1n, 2n, 3n]) client.retrieve(back, token);
+    pageSeen(loaded.machine.hardware, 70);
+    client.finish(back);
+    client.process.exit();
+  }
+  expect(Math.min(outcomes.booted, outcomes.refused)).toBeGreaterThan(0);
 });
 
 describe.each(["reviewed", "reviewed-scalable", "reviewed on AMD"])("on %s", (profile) => {
