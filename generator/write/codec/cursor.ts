@@ -45,7 +45,8 @@ class Names {
  * knows which one is meant. Those of an unnamed union have the names they have in C.
  */
 function armAccessors(plan: Plan, field: Field, names: Names): readonly string[] {
-  const isNamed = field.slot.member.name !== "" && plan.layout.record.kind === "struct";
+  const isWhole = plan.layout.record.kind === "union" && field === plan.fields[0];
+  const isNamed = field.slot.member.name !== "" && !isWhole;
   return armsOf(plan, field).flatMap((arm) => {
     const { slot, offset, shape } = arm;
     const name = isNamed ? `${field.name}.${arm.name}` : arm.name;

@@ -182,8 +182,10 @@ function counterOf(path: string | undefined, fields: readonly Field[]): Field | 
  * What the arms of a union that nothing tells apart are made of, with offsets from the record's
  * start; those of an arm that is an unnamed struct among them. None for any other member.
  */
-export function armsOf({ layout }: Plan, field: Field): readonly Field[] {
-  const union = layout.record.kind === "union" ? layout : field.slot.inner;
+export function armsOf({ layout, fields }: Plan, field: Field): readonly Field[] {
+  // A union by itself has one field: all of it.
+  const isWhole = layout.record.kind === "union" && field === fields[0];
+  const union = isWhole ? layout : field.slot.inner;
   if (field.shape.kind !== "bytes" || union?.record.kind !== "union") return [];
   const arms = new Builder(union);
   arms.add(union, field.offset);

@@ -290,6 +290,11 @@ describe("unions nothing tells apart", () => {
     ]);
     expect([...decode(view).variant]).toEqual([0xfe, 0xff, 0xff, 0xff]);
     expect([...decode(view).u].reverse()).toEqual([0x11, 0x22, 0x33, 0x44, 0x55, 0x66, 0x77, 0x88]);
+    const nested = "union n { __int128 wide; union { int a; long b[3]; } in; int flat; };";
+    const whole = await compile(nested, "x86_64");
+    const NCursor = whole.codecs["NCursor"] as new (view: DataView) => Record<string, unknown>;
+    const names = Object.getOwnPropertyNames(NCursor.prototype);
+    expect(names).toEqual(expect.arrayContaining(["flat", "inA", "wideOffset"]));
     const wrong = refusal(() => void (cursor["uAddr"] = 2n ** 64n));
     expect(wrong).toEqual(["range", "u.addr", 8]);
   });
