@@ -107,7 +107,8 @@ const keysKnown = new WeakMap<Target, Keys>();
 function keysOf(target: Target): Keys {
   let keys = keysKnown.get(target);
   if (keys === undefined) {
-    const { name: _n, endian: _e, charSigned: _c, wcharSigned: _w, ioctl: _i, ...rules } = target;
+    const { name: _n, endian: _e, charSigned: _c, wcharSigned: _w, ...asked } = target;
+    const { ioctl: _i, atomicMax: _a, ...rules } = asked;
     const { pointer, scalars, minRecordAlign } = target;
     const table: Readonly<Record<string, ScalarLayout>> = { ...scalars, pointer };
     keys = {

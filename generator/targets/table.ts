@@ -13,6 +13,7 @@ interface Row {
   readonly maxAlign: 2 | 4 | 8 | 16;
   readonly char: "signed" | "unsigned";
   readonly ioctl?: "wide" | "parisc";
+  readonly atomicMax?: 4 | 16;
   /** Anything unusual about the row. */
   readonly odd?: Partial<Omit<Target, "scalars">> & { readonly wchar?: ScalarLayout };
 }
@@ -58,6 +59,7 @@ function target(row: Row): Target {
     bitFieldTypeMatters: true,
     unnamedBitFieldAligns: false,
     zeroWidthAligns: "never",
+    atomicMax: row.atomicMax ?? 8,
     shortEnums: false,
     ioctl: row.ioctl ?? "generic",
     ...odd,
@@ -66,6 +68,9 @@ function target(row: Row): Target {
 
 const little = { endian: "little", char: "signed" } as const;
 const big = { endian: "big", char: "signed" } as const;
+/** Wider than the rest: an instruction for 16 bytes, or a library that promises one. */
+const atomic16 = { atomicMax: 16 } as const;
+const atomic4 = { atomicMax: 4 } as const;
 const lp64 = { word: 8, align64: 8, ldouble: [16, 16], maxAlign: 16 } as const;
 const ilp32 = { word: 4, align64: 8, ldouble: [8, 8], maxAlign: 8 } as const;
 const ilp32Align4 = { word: 4, align64: 4, ldouble: [8, 4], maxAlign: 4 } as const;
@@ -79,7 +84,7 @@ const s390 = { ...big, ...unsigned, align64: 8, ldouble: [16, 8], maxAlign: 8 } 
 const ilp32Quad = { word: 4, align64: 8, ldouble: [16, 16], maxAlign: 16 } as const;
 
 const rows: readonly Row[] = [
-  { ...little, ...lp64, name: "x86_64" },
+  { ...little, ...lp64, ...atomic16, name: "x86_64" },
   {
     ...little,
     word: 4,
@@ -88,7 +93,7 @@ const rows: readonly Row[] = [
     maxAlign: 16,
     name: "i386",
   },
-  { ...little, ...ilp32Quad, name: "x32" },
+  { ...little, ...ilp32Quad, ...atomic16, name: "x32" },
   { ...little, ...unsigned, ...ilp32, name: "arm", odd: armOdd },
   { ...big, ...unsigned, ...ilp32, name: "armeb", odd: armOdd },
   {
@@ -98,17 +103,17 @@ const rows: readonly Row[] = [
     name: "arm-oabi",
     odd: { minRecordAlign: 4 },
   },
-  { ...little, ...unsigned, ...lp64, name: "arm64", odd: armOdd },
-  { ...big, ...unsigned, ...lp64, name: "arm64be", odd: armOdd },
-  { ...little, ...unsigned, ...lp64, name: "riscv64" },
-  { ...little, ...unsigned, ...ilp32Quad, name: "riscv32" },
-  { ...little, ...unsigned, ...lp64, ...wide, name: "ppc64le" },
-  { ...big, ...unsigned, ...lp64, ...wide, name: "ppc64" },
-  { ...big, ...unsigned, ...ilp32Quad, ...wide, name: "ppc32" },
-  { ...s390, word: 8, name: "s390x" },
+  { ...little, ...unsigned, ...lp64, ...atomic16, name: "arm64", odd: armOdd },
+  { ...big, ...unsigned, ...lp64, ...atomic16, name: "arm64be", odd: armOdd },
+  { ...little, ...unsigned, ...lp64, ...atomic16, name: "riscv64" },
+  { ...little, ...unsigned, ...ilp32Quad, ...atomic16, name: "riscv32" },
+  { ...little, ...unsigned, ...lp64, ...wide, ...atomic16, name: "ppc64le" },
+  { ...big, ...unsigned, ...lp64, ...wide, ...atomic16, name: "ppc64" },
+  { ...big, ...unsigned, ...ilp32Quad, ...wide, ...atomic4, name: "ppc32" },
+  { ...s390, word: 8, ...atomic16, name: "s390x" },
   { ...s390, word: 4, name: "s390-31" },
-  { ...big, ...ilp32, ...wide, name: "mips-o32" },
-  { ...little, ...ilp32, ...wide, name: "mipsel-o32" },
+  { ...big, ...ilp32, ...wide, ...atomic4, name: "mips-o32" },
+  { ...little, ...ilp32, ...wide, ...atomic4, name: "mipsel-o32" },
   { ...big, ...n32, name: "mips-n32" },
   { ...little, ...n32, name: "mipsel-n32" },
   { ...big, ...lp64, ...wide, name: "mips-n64" },
@@ -140,11 +145,12 @@ const rows: readonly Row[] = [
     odd: { wcharSigned: false, wchar: square(2) },
   },
   { ...little, ...lp64, name: "loongarch64", odd: clang },
-  { ...little, ...ilp32Quad, name: "loongarch32", odd: clang },
+  { ...little, ...ilp32Quad, ...atomic4, name: "loongarch32", odd: clang },
   {
     ...little,
     ...ilp32Align4,
     maxAlign: 16,
+    ...atomic4,
     name: "csky",
     odd: { ...clang, ...armBits },
   },

@@ -30,6 +30,8 @@ export interface Target {
   readonly unnamedBitFieldAligns: boolean;
   /** What a zero-width bit-field raises the record's alignment to. */
   readonly zeroWidthAligns: "type" | "two" | "never";
+  /** What clang pads to a power of two and aligns to its size where it is `_Atomic`, bytes. */
+  readonly atomicMax: 4 | 8 | 16;
   /** Enums take the smallest integer that fits (hexagon) instead of at least an int. */
   readonly shortEnums: boolean;
   /** Which bits of an ioctl number hold size and direction: see each architecture's asm/ioctl.h. */

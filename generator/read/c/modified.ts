@@ -1,7 +1,7 @@
 // What attributes and `_Atomic` make of a type.
 import { extentOf } from "../../layout/index.ts";
 import { scalarType, underlying, type Scalar, type Type } from "../../model/index.ts";
-import type { Target } from "../../targets/index.ts";
+import type { ScalarLayout, Target } from "../../targets/index.ts";
 import type { Attributes } from "./attributes.ts";
 import { vectorOf } from "./odd-type.ts";
 import type { Parser } from "./parser.ts";
@@ -43,29 +43,50 @@ export function modified(
   return { kind: "unknown", spelling: "vector_size" };
 }
 
-/**
- * `_Atomic`: an object of the size of an integer is aligned as that integer. i386 aligns 8 bytes to
- * 8 there, though it aligns a plain `long long` to 4.
- */
+/** What `_Atomic` makes of a type, and the name it was given from token `from` on. */
 export function atomic(parser: Parser, type: Type, from: number): Type {
-  const alignOn = (target: Target): number => {
-    const { size, align } = extentOf(type, target);
-    const like = integersBySize[size];
-    if (like === undefined) return align;
-    const wanted = target.name === "i386" && size === 8 ? 8 : target.scalars[like].align;
-    return Math.max(align, wanted);
-  };
-  const isRaised = (target: Target): number =>
-    alignOn(target) > extentOf(type, target).align ? 1 : 0;
-  if (parser.askAt("_Atomic", parser.at, isRaised) === 0) return type;
-  const aligned = parser.askAt("_Atomic alignment", parser.at, alignOn);
-  return {
-    kind: "typedef",
-    name: joined(parser, from, parser.at),
-    of: type,
-    aligned,
-    atomic: true,
-  };
+  const ask = (what: string, answer: (extent: ScalarLayout, target: Target) => number): number =>
+    parser.askAt(`_Atomic ${what}`, parser.at, (target) =>
+      answer(atomicExtent(type, target), target),
+    );
+  const isChanged = ask("", ({ size, align }, target) => {
+    const plain = extentOf(type, target);
+    return size !== plain.size || align !== plain.align ? 1 : 0;
+  });
+  if (isChanged === 0) return type;
+  const plain = ask("of", (_, target) => extentOf(type, target).size);
+  const size = ask("size", (extent) => extent.size);
+  const aligned = ask("alignment", ({ align }) => align);
+  const of = size === plain ? type : plain === 0 ? scalarType("uchar") : padded(type, size);
+  return { kind: "typedef", name: joined(parser, from, parser.at), of, aligned, atomic: true };
+}
+
+/**
+ * gcc aligns an object of the size of an integer as that integer, on i386 one of 8 bytes to 8,
+ * though a plain `long long` is aligned to 4 there. clang pads to a power of two and aligns to
+ * that, up to a size that is the target's. Source: probes compiled with gcc 12.2, clang 14 and 19.
+ */
+function atomicExtent(type: Type, target: Target): ScalarLayout {
+  const { size, align, exact } = extentOf(type, target);
+  if (!exact) return { size, align };
+  if (target.compiler === "clang") {
+    if (size === 0) return { size: 1, align };
+    if (size > target.atomicMax) return { size, align };
+    const whole = 2 ** Math.ceil(Math.log2(size));
+    return { size: whole, align: whole };
+  }
+  const like = integersBySize[size];
+  if (like === undefined) return { size, align };
+  const wanted = target.name === "i386" && size === 8 ? 8 : target.scalars[like].align;
+  return { size, align: Math.max(align, wanted) };
+}
+
+/** Only records have sizes that are no power of two: one aligned to a size is padded to it. */
+function padded(type: Type, size: number): Type {
+  const plain = underlying(type);
+  return plain.kind === "record"
+    ? { kind: "record", record: { ...plain.record, aligned: size } }
+    : type;
 }
 
 const integersBySize: Readonly<Record<number, Exclude<Scalar, "void">>> = {

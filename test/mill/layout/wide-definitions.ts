@@ -44,6 +44,9 @@ typedef u16 vector8 __attribute__((vector_size(8)));
 typedef float floats8 __attribute__((vector_size(8)));
 struct lone { _Atomic long long a; };
 struct lone_vector { vector8 a; };
+struct odd { u8 a[3]; };
+struct lone_odd { u8 a; _Atomic struct odd b; };
+struct lone_tight { u8 a; _Atomic struct tight b; };
 #ifdef __SIZEOF_FLOAT128__
 typedef __float128 quad;
 #else
@@ -59,7 +62,7 @@ const others = (
   "typeof(sizeof(int)),enum tiny,enum small,enum negative,enum wide,enum packed_tiny," +
   "enum packed_negative,three,pair,loose_pair,struct one,struct two,struct tight,struct tailed," +
   "struct fields,union either,struct nothing,struct far,tailed_a2,untagged," +
-  "vector16,vector8,floats8,struct lone,struct lone_vector,quad"
+  "vector16,vector8,floats8,struct lone,struct lone_vector,struct lone_odd,struct lone_tight,quad"
 ).split(",");
 /** Types with an alignment above their size: of these there is no array. */
 const overAligned = ["u32a8", "u8a4", "u64a16", "two_a8"];

@@ -8,7 +8,7 @@ import { layoutOf, type Layout } from "../../../generator/layout/index.ts";
 import { titleOf } from "../../../generator/model/index.ts";
 import { readC, type Reading } from "../../../generator/read/c/index.ts";
 import { targetNamed, type Target } from "../../../generator/targets/index.ts";
-import { bitIntForms, forms, unknownForms } from "./forms.ts";
+import { atomicForms, bitIntForms, forms, unknownForms } from "./forms.ts";
 
 const compilers: readonly (readonly [command: string, target: string])[] = [
   ["gcc", "x86_64"],
@@ -70,27 +70,46 @@ describe.each(compilers)("forms as %s lays them out", (command, targetName) => {
   });
 });
 
-const clang = [
+/** By the rules of clang, whichever compiler decides for the target otherwise. */
+const clangs: readonly (readonly [targetName: string, command: string])[] = [
   ["x86_64", "clang"],
   ["i386", "clang -m32"],
-] as const;
+  ["arm", "clang-19 -target arm-linux-gnueabi"],
+  ["arm64", "clang-19 -target aarch64-linux-gnu"],
+  ["ppc32", "clang-19 -target powerpc-linux-gnu"],
+  ["ppc64", "clang-19 -target powerpc64-linux-gnu"],
+  ["riscv64", "clang-19 -target riscv64-linux-gnu"],
+  ["riscv32", "clang-19 -target riscv32-linux-gnu"],
+  ["mips-o32", "clang-19 -target mips-linux-gnu"],
+  ["mipsel-n64", "clang-19 -target mips64el-linux-gnuabi64"],
+  ["sparc64", "clang-19 -target sparc64-linux-gnu"],
+  ["hexagon", "clang-19 -target hexagon-linux-musl"],
+  ["loongarch64", "clang-19 -target loongarch64-linux-gnu"],
+  ["loongarch32", "clang-19 -target loongarch32-linux-gnu"],
+  ["csky", "clang-19 -target csky-linux-gnu"],
+  ["s390x", "clang-19 -target s390x-linux-gnu"],
+];
+const hasBitInt = new Set(["x86_64", "i386"]);
 
-it.each(clang)("_BitInt on %s is as %s has it", (targetName, command) => {
+it.each(clangs)("forms of clang on %s are as %s has them", (targetName, command) => {
   const [program, ...words] = command.split(" ");
   if (spawnSync(program!, ["--version"]).status !== 0) {
     console.warn(`SKIPPED: ${program} is not installed`);
     return;
   }
-  const target = targetNamed(targetName)!;
-  for (const text of bitIntForms) {
+  const target: Target = { ...targetNamed(targetName)!, compiler: "clang" };
+  const texts = [...atomicForms, ...(hasBitInt.has(targetName) ? bitIntForms : [])];
+  // One translation unit a text would be a process a text: names tell them apart instead.
+  const inputs = texts.map((text, index) => {
     const lines = assertions(read(text, target), target);
-    const input = [text, ...lines.map((one) => `_Static_assert(${one}, "");`)].join("\n");
-    const { stderr } = spawnSync(program!, [...words, "-w", "-fsyntax-only", "-x", "c", "-"], {
-      input,
-      encoding: "utf8",
-    });
-    expect(stderr).toBe("");
-  }
+    const own = [text, ...lines.map((one) => `_Static_assert(${one}, "");`)].join("\n");
+    return own.replaceAll(/\b([Stu])\b/g, `$1${index}`);
+  });
+  const { stderr } = spawnSync(program!, [...words, "-w", "-fsyntax-only", "-x", "c", "-"], {
+    input: inputs.join("\n"),
+    encoding: "utf8",
+  });
+  expect(stderr).toBe("");
 });
 
 it("a type a target has not got is said to be unknown", () => {

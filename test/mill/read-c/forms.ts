@@ -317,10 +317,27 @@ export const forms: readonly (readonly [name: string, text: string])[] = [
   ["atomic union", "union S { char c; _Atomic double a; };"],
 ];
 
-/** What clang lays out and gcc 12 has not. */
+/** What gcc 12 has not. */
 export const bitIntForms: readonly string[] = [1, 8, 9, 17, 33, 63, 65, 100, 127].map(
   (bits) => `struct S { char c; unsigned _BitInt(${bits}) a; _BitInt(${bits + 1}) b[2]; char d; };`,
 );
+
+/** What clang pads, and up to which size. */
+export const atomicForms: readonly string[] = [
+  ...[0, 1, 2, 3, 4, 5, 7, 8, 9, 12, 15, 16, 17, 24, 33].map(
+    (size) =>
+      `struct t { char a[${size}]; };\nstruct S { char c; _Atomic struct t a, b[2]; char d; };`,
+  ),
+  "struct S { char c; _Atomic struct { } a; char d; };",
+  "struct t { } __attribute__((aligned(4)));\nstruct S { char c; _Atomic struct t a; char d; };",
+  "struct S { char c; union { char x[3]; } _Atomic a[2]; char d; };",
+  "struct t { char a[3]; };\ntypedef struct t u __attribute__((aligned(8)));\nstruct S { char c; _Atomic(u) a; char d; };",
+  "typedef int t __attribute__((aligned(8)));\nstruct S { char c; _Atomic(t) a; char d; };",
+  "typedef int t __attribute__((aligned(2)));\nstruct S { char c; _Atomic(t) a; char d; };",
+  "struct t { char a[3]; };\nstruct S { char c; _Atomic struct t a; char d; } __attribute__((packed));",
+  "struct t { char a; short b; } __attribute__((packed));\nstruct S { char c; _Atomic struct t a; char d; };",
+  "struct S { char c; _Atomic long double a; _Atomic long long b; _Atomic(_Complex float) d; };",
+];
 
 /** Texts of which something stays unknown: that is said, and nothing is guessed. */
 export const unknownForms: readonly (readonly [name: string, text: string])[] = [
