@@ -137,18 +137,23 @@ readingHeaders("generate")
   .option("--wire <module>", "what they import their checks from (holeproof/wire)")
   .option("--witness", "also descriptions for binary-parser, to hold the codecs against")
   .option("--config <file>", 'settings as JSON (the "holeproof" key of package.json)')
-  .addOption(new Option("--emit <kind>", "C headers instead of codecs").choices(["c"]))
-  .action((headers: readonly string[], { emit, ...options }) =>
-    run(
-      emit === "c"
-        ? import("./commands/emit.ts").then(({ emitC }) =>
-            emitC({ ...options, abi: options.abi ?? "abi" }, io),
-          )
-        : import("./commands/generate.ts").then(({ generate }) =>
-            generate({ headers, ...options }, io),
-          ),
-    ),
-  );
+  .addOption(
+    new Option(
+      "--emit <kind>",
+      "C headers instead of codecs; to standard output, of one contract",
+    ).choices(["c"]),
+  )
+  .action((headers: readonly string[], { emit, ...options }) => {
+    if (emit !== "c")
+      return run(
+        import("./commands/generate.ts").then(({ generate }) =>
+          generate({ headers, ...options }, io),
+        ),
+      );
+    const { abi = "abi", out, ...others } = options;
+    if (headers.length > 0) others.headers = headers;
+    return run(import("./commands/emit.ts").then(({ emitC }) => emitC({ abi, out }, others, io)));
+  });
 
 readingHeaders("compare")
   .description("say what users of an older edition would notice of a newer one")
