@@ -13,8 +13,10 @@ import { matcherOf } from "./pattern.ts";
 /** Sources, and what stands against printing them. */
 export interface CodecSources {
   readonly sources: readonly CodecSource[];
-  /** Things left out or refused; with any of them that is an error nothing is printed. */
+  /** What was left out, or refused: with any of declarations nothing is printed. */
   readonly findings: readonly Finding[];
+  /** Whether something that was asked for, a record or a constant, is left out. */
+  readonly isPartial: boolean;
   readonly notes: readonly string[];
   /** Patterns of records that were asked for and are nowhere. */
   readonly absent: readonly string[];
@@ -43,6 +45,7 @@ export async function sourcesOfDeclarations(
   return {
     sources: declarations.map((one) => sourceOf(one, posix.relative(folder, one.path))),
     findings: refused.filter(({ level }) => level !== "advice").toSorted(compareFindings),
+    isPartial: false,
     notes: [],
     absent: [],
   };
@@ -74,6 +77,7 @@ export async function sourcesOfHeaders(
   let left = wishes.filter((wish) => !readings.some(({ unit }) => isIn(wish, unit)));
   const root = commonFolder(inputs.map(({ path }) => path));
   const findings: Finding[] = [];
+  const leftOut: Finding[] = [];
   const notes: string[] = [];
   const texts: (DeclarationSource & { readonly origin: string })[] = [];
   for (const reading of readings) {
@@ -90,7 +94,8 @@ export async function sourcesOfHeaders(
       vocabulary: "holeproof/vocabulary",
       ...(wishes.length > 0 && { isWanted }),
     });
-    findings.push(...reading.findings, ...printed.findings);
+    findings.push(...reading.findings);
+    leftOut.push(...printed.findings);
     const note = missingNote(path, reading);
     if (note !== undefined) notes.push(note);
     if (printed.count + printed.constants > 0)
@@ -110,7 +115,8 @@ export async function sourcesOfHeaders(
       ...sourceOf(one, one.path),
       origin: texts[at]?.origin ?? one.path,
     })),
-    findings: [...findings, ...read.findings],
+    findings: [...findings, ...leftOut, ...read.findings],
+    isPartial: leftOut.length > 0,
     notes,
     absent: left.map(({ pattern }) => pattern),
   };

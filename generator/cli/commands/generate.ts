@@ -65,8 +65,8 @@ interface Plan extends GenerateOptions {
 
 /**
  * Reads what is named, refuses what a reviewer would refuse, prints the rest. Nothing is written
- * before everything is printed. Exit code: 0 done or fresh, 1 findings or stale files, 2 no input
- * or no such record in it.
+ * before everything is printed. Exit code: 0 done or fresh; 1 findings, stale files, or a record of
+ * a header that is left out, the others being printed; 2 no input or no such record in it.
  */
 export async function generate(options: GenerateOptions, io: Io): Promise<ExitCode> {
   const plan = planOf(options);
@@ -115,7 +115,7 @@ async function once(plan: Plan, io: Io): Promise<ExitCode> {
     : await sourcesOfDeclarations(read.inputs, plan.abi);
   for (const finding of found.findings) io.err(writeText([finding]));
   for (const note of found.notes) io.err(`holeproof: ${note}\n`);
-  // A header is taken as far as it goes; a declaration is ours to mend.
+  // A header is taken as far as it goes; a declaration is its author's to mend.
   if (found.findings.length > 0 && !fromHeaders) return 1;
   for (const pattern of found.absent)
     io.err(`holeproof: no record of these headers is '${pattern}'\n`);
@@ -126,10 +126,14 @@ async function once(plan: Plan, io: Io): Promise<ExitCode> {
   }
   const printed = await print(found, plan, io);
   if (printed === undefined) return 1;
-  if (plan.check === true) return compare(printed, plan, io);
-  const { written, removed } = refresh(printed, plan.out);
-  io.out(`${printed.length} files under ${plan.out}: ${written} written, ${removed} removed\n`);
-  return found.findings.some(({ level }) => level === "error") ? 1 : 0;
+  const code = plan.check === true ? compare(printed, plan, io) : save(printed, plan, io);
+  return found.isPartial || found.findings.some(({ level }) => level === "error") ? 1 : code;
+}
+
+function save(files: readonly GeneratedFile[], { out }: Plan, io: Io): ExitCode {
+  const { written, removed } = refresh(files, out);
+  io.out(`${files.length} files under ${out}: ${written} written, ${removed} removed\n`);
+  return 0;
 }
 
 async function print(

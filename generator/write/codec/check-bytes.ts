@@ -173,6 +173,7 @@ function fieldChecks(plan: Plan, field: Field, place: Place): readonly string[] 
       return checks.length === 0 ? [`${whole};`] : [`const count = ${whole};`, ...checks];
     }
     case "union": {
+      if (!armChecks(plan, shape).some((checks) => checks.length > 0)) return [];
       const told = getWord(shape.told, plus(place.base, place.add + shape.teller.offset));
       return [`check${unionName(plan, field)}Bytes(${where}, ${told}, view, ${at});`];
     }

@@ -16,6 +16,7 @@ export type {{type}} =
       readonly bytes: Uint8Array;
     };
 
+{{#if hasChecks}}
 /** Refuses bytes that are none of the arm \`{{tellerName}}\` tells. */
 export function check{{type}}Bytes(
   record: string,
@@ -37,6 +38,7 @@ export function check{{type}}Bytes(
   }
 }
 
+{{/if}}
 /** Reads the arm \`{{tellerName}}\` tells. */
 export function read{{type}}(told: {{told}}, view: DataView, offset: number): {{type}} {
   switch (told) {

@@ -152,13 +152,20 @@ class Builder {
     const arms = new Builder(inner);
     arms.add(inner, 0);
     const cases = arms.fields
+      .filter(({ shape }) => !isFlexible(shape))
       .map((arm) => {
         const mine = discriminator.cases.filter((one) => one.arm === arm.name);
         return { arm, values: mine.map(({ value }) => value) };
       })
       .filter(({ values }) => values.length > 0);
+    if (cases.length === 0) return undefined;
     return { kind: "union", size, teller, told: teller.shape, cases };
   }
+}
+
+/** An array that ends nowhere: as an arm it has no bytes of the union for its own. */
+function isFlexible({ kind }: Shape): boolean {
+  return kind === "flex" || kind === "rest" || kind === "open";
 }
 
 /** The member that counts, maybe one of a record beside the array: `hdr.nr_objects`. */

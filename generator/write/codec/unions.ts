@@ -1,4 +1,4 @@
-// Unions whose arm a member tells: a type and four functions each, used by the record around it.
+// Unions whose arm a member tells: a type and its functions each, used by the record around it.
 import { armChecks } from "./check-bytes.ts";
 import { armValueChecks } from "./check-value.ts";
 import { typeOf, unionName } from "./expression.ts";
@@ -15,6 +15,8 @@ export interface UnionView {
   /** Type of the member that tells the arm. */
   readonly told: string;
   readonly tellerName: string;
+  /** Whether some bytes are none of the arm that is told. */
+  readonly hasChecks: boolean;
   readonly cases: readonly object[];
 }
 
@@ -38,6 +40,7 @@ function unionView(plan: Plan, field: Field, shape: Union): UnionView {
     size: shape.size,
     told,
     tellerName: shape.teller.name,
+    hasChecks: checks.some((lines) => lines.length > 0),
     cases: shape.cases.map(({ values: numbers, arm }, index) => ({
       labels: numbers.map((value) => `${value}${suffix}`),
       key: arm.key,

@@ -14,10 +14,12 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { build } from "esbuild";
+import { inspect } from "node:util";
+import { build, type BuildOptions } from "esbuild";
 import { afterEach, describe, expect, it } from "vitest";
 import { generate, type GenerateOptions } from "../../../generator/cli/commands/generate.ts";
 import { LaidOut } from "../../../generator/cli/laid-out.ts";
+import { run as runText } from "./compiled.ts";
 import { root } from "./contracts.ts";
 
 const header = `#include <linux/types.h>
@@ -115,6 +117,74 @@ struct nothing { __u32 __reserved[2]; };
 struct name { __u32 len; char text[]; };
 `;
 
+const unions = `/**
+ * Records with unions.
+ *
+ * @contract unions
+ * @source here
+ */
+import type { flex_uncounted, u32, u64, union } from "holeproof/vocabulary";
+
+/** No arm has bytes that are refused. */
+export interface plain {
+  /** Which. */
+  type: u32;
+  /**
+   * One or the other.
+   *
+   * @discriminator type 1=a 2=b
+   */
+  u: union<{
+    /** A number. */
+    a: u32;
+    /** Another. */
+    b: u32;
+  }>;
+}
+
+/** An arm goes on behind the union. */
+export interface open {
+  /** Which. */
+  type: u64;
+  /**
+   * A number or all that follows.
+   *
+   * @discriminator type 1=number 2=rest
+   */
+  u: union<{
+    /** A number. */
+    number: u64;
+    /**
+     * All that follows.
+     *
+     * @accept FLEXU posted so
+     */
+    rest: flex_uncounted<u32>;
+  }>;
+}
+`;
+
+describe("codecs of declarations", () => {
+  it("have unions of arms that nothing is asked of, and of such that do not end", async () => {
+    const { folder, out } = project();
+    const abi = join(folder, "abi");
+    mkdirSync(abi);
+    writeFileSync(join(abi, "unions.ts"), unions);
+    expect(await run({ abi, out })).toMatchObject({ code: 0, err: "" });
+    const printed = join(out, "unions.ts");
+    expect(complaints([printed])).toEqual([]);
+    const codecs = runText(readFileSync(printed, "utf8").replace('"holeproof/wire"', '"wire"'));
+    const decode = codecs["decodeOpen"] as (view: DataView) => object;
+    const encode = codecs["encodeOpen"] as (value: object) => DataView;
+    const bytes = Uint8Array.of(1, 2, 3, 4, 5, 6, 7, 8);
+    for (const value of [
+      { type: 1n, u: { arm: "number", number: 5n } },
+      { type: 2n, u: { arm: "bytes", bytes } },
+    ])
+      expect(decode(encode(value))).toEqual(value);
+  });
+});
+
 describe("codecs of a header", () => {
   it("of an include folder finds its neighbours, keeps every constant, and passes too", async () => {
     const { folder, out } = project();
@@ -146,6 +216,21 @@ describe("codecs of a header", () => {
     expect(text).toContain("export const PROTO_GET = 0xc0107001;");
     expect(text).toContain("export const PROTO_MAGIC = 4660;");
     expect(complaints(readdirSync(out).map((name) => join(out, name)))).toEqual([]);
+  });
+
+  it("are exit 1 where a record is left out, unless others are asked for by name", async () => {
+    const text = "struct fine { int a; };\nstruct odd { int n; struct nowhere later; };\n";
+    const { headers, out } = project(text);
+    const all = await run({ headers, out });
+    expect(all).toMatchObject({ code: 1, out: expect.stringContaining("3 files") });
+    expect(all.err).toContain("'struct odd' is left out");
+    expect(readFileSync(join(out, "proto.ts"), "utf8")).toContain("function decodeFine(");
+    expect(await run({ headers, out, check: true })).toMatchObject({
+      code: 1,
+      out: expect.stringContaining("is fresh"),
+    });
+    expect((await run({ headers, out, record: ["struct fine"] })).code).toBe(0);
+    expect((await run({ headers, out, record: ["struct odd"] })).code).toBe(1);
   });
 
   it("refuse at compile time what could only be wrong", async () => {
@@ -215,6 +300,27 @@ describe("codecs of a header", () => {
     expect(all.length).toBeGreaterThan(text.length * 10);
   });
 
+  it("do what docs/codecs.md shows", async () => {
+    const guide = readFileSync(join(root, "docs/codecs.md"), "utf8");
+    const block = (language: string): string =>
+      guide.split(`\n\`\`\`${language}\n`)[1]?.split("\n```")[0] ?? "";
+    const { folder, out } = project();
+    writeFileSync(join(folder, "ring.h"), block("c"));
+    expect((await run({ headers: [join(folder, "ring.h")], out })).code).toBe(0);
+    const program = block("ts");
+    writeFileSync(join(folder, "use.ts"), program);
+    expect(complaints([join(folder, "use.ts")])).toEqual([]);
+    const alias = { "holeproof/wire": join(root, "src/runtime/wire/index.ts") };
+    const text = await bundled(program, folder, { alias, format: "iife" });
+    const lines: string[] = [];
+    new Function("console", text)({
+      log: (...said: readonly unknown[]) => lines.push(said.map((one) => inspect(one)).join(" ")),
+    });
+    const shown = [...program.matchAll(/^\/\/ (.*)$/gm)].map(([, line]) => line);
+    expect(lines).toEqual(shown);
+    expect(lines).not.toEqual([]);
+  });
+
   it("need no eval, so that any content-security policy lets them run", () => {
     const folder = join(root, "src/generated");
     const wire = join(root, "src/runtime/wire");
@@ -229,14 +335,19 @@ describe("codecs of a header", () => {
 });
 
 /** What esbuild makes of an entry that stands in the folder of generated codecs. */
-async function bundled(contents: string): Promise<string> {
-  const { outputFiles } = await build({
-    stdin: { contents, resolveDir: join(root, "src/generated"), loader: "ts" },
+async function bundled(
+  contents: string,
+  resolveDir: string = join(root, "src/generated"),
+  more: BuildOptions = {},
+): Promise<string> {
+  const { outputFiles = [] } = await build({
+    stdin: { contents, resolveDir, loader: "ts" },
     bundle: true,
     minify: true,
     write: false,
     format: "esm",
     logLevel: "silent",
+    ...more,
   });
   return outputFiles[0]?.text ?? "";
 }
