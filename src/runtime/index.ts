@@ -46,11 +46,16 @@ export {
   type Witness,
 } from "./serve/index.ts";
 export {
+  DEBUG_FILES,
+  USERS_FOLDER,
   contentsSvg,
+  inspectBlob,
+  inspectFolder,
   inspectImage,
+  inspectScratchList,
   inspectTree,
   isBlob,
-  inspectBlob,
+  isScratchList,
   isTree,
   type ImageContents,
   type Inspection,

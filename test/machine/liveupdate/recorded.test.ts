@@ -5,6 +5,7 @@ import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import {
   inspectBlob,
+  inspectFolder,
   inspectImage,
   inspectTree,
   isBlob,
@@ -69,6 +70,30 @@ describe("what debugfs showed", () => {
       }
     },
   );
+
+  /** A folder as the last kernel showed it. */
+  const folderOf = (prefix: string): Map<string, Uint8Array> =>
+    new Map(
+      blobs
+        .filter(({ name }) => name.startsWith(prefix))
+        .map(({ name, bytes }) => [name.slice(prefix.length), bytes]),
+    );
+
+  it("is a folder with scratch areas, one of them of no size", () => {
+    const { findings, text } = inspectFolder(folderOf("out/"));
+    expect(findings).toEqual([]);
+    expect(text).toContain(`scratch
+  0 = 67108864 bytes at 0x1b000000
+  1 = 33554432 bytes at 0x19000000
+  2 = 0 bytes at 0x1fc00000
+sub_fdts/`);
+  });
+
+  it("is a folder of what came in, a page given back among it", () => {
+    const { findings, text } = inspectFolder(folderOf("in/"));
+    expect(findings).toEqual([]);
+    expect(text).toMatch(/sub_fdts\/LUO\n {2}32 bytes of no kind known here\n/);
+  });
 
   it("is what our own kernel writes, but for the addresses", () => {
     const recorded = blobs.find(({ name }) => name === "in/fdt")!.bytes.slice();

@@ -43,6 +43,26 @@ describe("words", () => {
   });
 });
 
+describe("inspect", () => {
+  it("a folder as debugfs shows it, a file of one, and a folder of something else", () => {
+    const folder = join(scratch(), "out");
+    mkdirSync(folder);
+    expect(holeproof(["inspect", folder])).toMatchObject({ code: 2 });
+    expect(holeproof(["inspect", folder]).err).toMatch(/nothing of a handover in it/);
+    writeFileSync(join(folder, "scratch_phys"), "0x1b000000\n0x19000000\n");
+    writeFileSync(join(folder, "scratch_len"), "0x4000000\n0x2000000\n");
+    expect(holeproof(["inspect", folder])).toEqual({
+      code: 0,
+      out: "scratch\n  0 = 67108864 bytes at 0x1b000000\n  1 = 33554432 bytes at 0x19000000\n",
+      err: "",
+    });
+    expect(holeproof(["inspect", join(folder, "scratch_len")]).out).toBe("0x4000000\n0x2000000\n");
+    writeFileSync(join(folder, "scratch_len"), "0x4000000\n");
+    expect(holeproof(["inspect", folder])).toMatchObject({ code: 1 });
+    expect(holeproof(["inspect", "--format", "svg", folder]).code).toBe(2);
+  });
+});
+
 describe("bad input", () => {
   it("review of an empty file, a binary file, a mail without a patch", () => {
     check(["review"], "", "a.eml", { code: 2, err: /^holeproof: .*\n$/ });
