@@ -281,10 +281,7 @@ program
 program
   .command("inspect")
   .description("decode a handover image, or what the kernel's debugfs shows of one, and check it")
-  .argument(
-    "<image>",
-    "as written by voyage --image, or /sys/kernel/debug/kho/out, or a file there",
-  )
+  .argument("<image>", "from voyage --image; or /sys/kernel/debug/kho/out, or a file there")
   .addOption(
     new Option("--format <format>", "text, json or svg")
       .choices(["text", "json", "svg"])

@@ -78,7 +78,7 @@ function readAreas(
   return paired.areas;
 }
 
-/** The root tree against the files of its users, and against scratch, where nothing is preserved. */
+/** The root tree against the files of its users, and against scratch: nothing is kept there. */
 function checkUsers(
   files: ReadonlyMap<string, Uint8Array>,
   areas: readonly ListedArea[],
