@@ -24,6 +24,8 @@ export interface Defects {
   readonly warns?: boolean;
   /** The count of the first pass goes into the record. */
   readonly writesCount?: boolean;
+  /** Marks are kept by token: a page table can have two, and counts twice. */
+  readonly marksByToken?: boolean;
   /** Every page table has its address space walked. */
   readonly checksEach?: boolean;
   /** Page tables are not held: they can be destroyed afterwards. */
@@ -86,8 +88,9 @@ function* passes(race: Race, defects: Defects): Path<Outcome> {
     if (defects.allocatesUnderLock === true) maySleep("memory allocated");
     return context.marked();
   });
-  const written = defects.dropsLock === true ? marked : counted;
-  if (written.length !== counted.length && defects.writesCount !== true) {
+  const found = defects.dropsLock === true ? marked : counted;
+  const written = defects.marksByToken === true ? [...found, ...found.slice(0, 1)] : found;
+  if (found.length !== counted.length && defects.writesCount !== true) {
     if (defects.warns === true) warn("page tables counted and found differ");
     undo([]);
     kho.free(pa);
@@ -96,13 +99,14 @@ function* passes(race: Race, defects: Defects): Path<Outcome> {
   const done: Hwpt[] = [];
   const entries: { token: bigint; domainPa: bigint }[] = [];
   for (const hwpt of written) {
-    const domainPa = parts.records().preserveDomain(hwpt.domain as Domain);
+    const known = done.includes(hwpt) ? (hwpt.domain as Domain).preservedAt : undefined;
+    const domainPa = known ?? parts.records().preserveDomain(hwpt.domain as Domain);
     if (domainPa < 0) {
       undo(defects.leavesPart === true ? [] : done);
       kho.free(pa);
       return domainPa;
     }
-    done.push(hwpt);
+    if (known === undefined) done.push(hwpt);
     entries.push({ token: hwpt.token!, domainPa: BigInt(domainPa) });
   }
   while (defects.writesCount === true && entries.length < counted.length) {

@@ -198,6 +198,12 @@ describe("the algorithm as posted", () => {
       rivals["a destroy"],
     ],
     [
+      "16: keeps marks by token, two of one page table",
+      { marksByToken: true },
+      /lists what is preserved/,
+      alone,
+    ],
+    [
       "turns an order of locks round",
       { turnsOrder: true },
       /taken under .*, and elsewhere the other way round\n {2}there .*\n {2}here /,
