@@ -42,7 +42,7 @@ const inPosting: readonly Defect[] = [
   { record: "vfio_device_iommu_bind_data", says: /'dev_cookie'.*(32-bit|i386|__aligned_u64)/ },
 ];
 
-/** A program, and the command that has it say the same as `file:line: ...` where that is another. */
+/** A program, and the command that has it say the same as `file:line: ...`, where another. */
 interface Reviewer extends Program {
   readonly lines?: string;
 }

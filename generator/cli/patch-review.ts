@@ -13,6 +13,7 @@ import {
   checkExisting,
   checkRecords,
   type CheckContext,
+  echoesTail,
   type Known,
 } from "../rules/index.ts";
 import type { HunkReport } from "../write/reply/index.ts";
@@ -162,9 +163,10 @@ function withoutEchoes(hunks: readonly HunkReport[]): readonly HunkReport[] {
         .map(({ record }) => record.name),
     ),
   );
-  const isEcho = ({ rule, member, message }: Finding, { members }: CRecord): boolean => {
+  const isEcho = (finding: Finding, { members }: CRecord): boolean => {
+    const { rule, member, message } = finding;
     // That a member starts elsewhere is the outer record's doing; its length is its own.
-    const echoes = rule === "NEST" || (rule === "COMPAT" && /^'\w+' has \d/.test(message));
+    const echoes = echoesTail(finding) || (rule === "COMPAT" && /^'\w+' has \d/.test(message));
     const named = echoes ? members.find(({ name }) => name === member) : undefined;
     const inner = named === undefined ? undefined : recordOf(elementOf(named.type));
     return inner !== undefined && flawed.has(inner.name);

@@ -5,6 +5,7 @@ import type { Target } from "../targets/index.ts";
 import { afterAccepts, withoutAccepted } from "./accept.ts";
 import { targetsOf } from "./arch.ts";
 import { catalogue } from "./catalogue.ts";
+import { echoesTail } from "./nest.ts";
 import { type Profile, profileOf, profileOfFile } from "./profile.ts";
 import type { Remark } from "./rule.ts";
 import { beyondUnknown } from "./supposed.ts";
@@ -65,8 +66,9 @@ function toldOnce(records: readonly CRecord[], findings: readonly Finding[]): re
   const padded = new Set(findings.filter(({ rule }) => rule === "TAIL").map((one) => one.record));
   if (padded.size === 0) return findings;
   const byName = new Map(records.map((record) => [record.name, record]));
-  return findings.filter(({ rule, record, member }) => {
-    if (rule !== "NEST") return true;
+  return findings.filter((finding) => {
+    if (!echoesTail(finding)) return true;
+    const { record, member } = finding;
     const holder = byName.get(record ?? "")?.members.find(({ name }) => name === member);
     const inner = holder === undefined ? undefined : recordOf(elementOf(holder.type));
     return inner === undefined || !padded.has(inner.name);

@@ -26,9 +26,10 @@ export const doc: UnitRule = unitRule({
       const documented = namesIn(match[2] ?? "");
       if (record?.completeness !== "whole" || documented.size === 0) continue;
       const members = [...membersOf(record, 0)];
-      const names = new Set(members.map(({ name }) => name));
+      const told = new Set([...documented].map(lastPart));
+      const names = new Set([...pathsOf(record, "", 0)]);
       for (const name of documented)
-        if (!names.has(name))
+        if (!names.has(name) && !names.has(lastPart(name)))
           yield {
             at: span,
             record: record.name,
@@ -37,7 +38,7 @@ export const doc: UnitRule = unitRule({
           };
       for (const member of members) {
         const { name } = member;
-        if (name === "" || member.doc !== undefined || documented.has(name)) continue;
+        if (name === "" || member.doc !== undefined || told.has(name)) continue;
         if (isPaddingName(name)) continue;
         yield {
           at: member.span,
@@ -54,10 +55,24 @@ export const doc: UnitRule = unitRule({
 /** A comment that begins with the name of a struct or union, and the rest of it. */
 const kernelDoc = /\/\*\*\s*\*?\s*(?:struct|union)\s+(\w+)((?:[^*]|\*(?!\/))*)\*\//g;
 
-/** The names behind `@` that open a line; of `@a.b:` the last part. */
+/** The names behind `@` that open a line. */
 function namesIn(text: string): ReadonlySet<string> {
-  const lines = text.matchAll(/^\s*\*?\s*@((?:\w+\.)*)(\w+)(?:\[\])?\s*:/gm);
-  return new Set([...lines].map((match) => match[2] ?? ""));
+  const lines = text.matchAll(/^\s*\*?\s*@(\w+(?:\.\w+)*)(?:\[\])?\s*:/gm);
+  return new Set([...lines].map((match) => match[1] ?? ""));
+}
+
+/** `b` of `a.b`: some write the record's own name in front. */
+const lastPart = (name: string): string => name.slice(name.lastIndexOf(".") + 1);
+
+/** What may be documented: members, and `a.b` for those of a record declared inside. */
+function* pathsOf(record: CRecord, prefix: string, depth: number): Generator<string> {
+  for (const member of record.members) {
+    const path = `${prefix}${member.name}`;
+    if (member.name !== "") yield path;
+    const inner = inlineOf(member);
+    if (inner === undefined || depth >= 32) continue;
+    yield* pathsOf(inner, member.name === "" ? prefix : `${path}.`, depth + 1);
+  }
 }
 
 /** Members, and those of records inside that have no name. */

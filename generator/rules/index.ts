@@ -10,6 +10,7 @@ export { catalogue, ruleNamed } from "./catalogue.ts";
 export { checkCode, checkExisting, checkRecord, checkRecords, profileIn } from "./check.ts";
 export type { CheckContext, Known } from "./check.ts";
 export { Constants } from "./constant.ts";
+export { echoesTail } from "./nest.ts";
 export { obsolete } from "./gap.ts";
 export { ioctlsOf, type IoctlDefinition } from "./ioctl-use.ts";
 export { isPaddingName } from "./naming.ts";

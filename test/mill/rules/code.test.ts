@@ -8,7 +8,8 @@ const target = targetNamed("x86_64") as NonNullable<ReturnType<typeof targetName
 const header =
   "struct bay { __u32 flags; __u32 nr; __aligned_u64 data; __u32 key; __u32 reserved; };\n" +
   "struct bay_pad { __u32 key; __aligned_u64 base; };\n" +
-  "struct bay_way { __u32 key; __u32 got; };\n#define BAY_WAY _IOW('b', 1, struct bay_way)\n";
+  "struct bay_way { __u32 key; __u32 got; };\n#define BAY_WAY _IOW('b', 1, struct bay_way)\n" +
+  "struct bay_log { __u32 key; __u64 base; __u32 nr; } __attribute__((packed));\n";
 
 function source(text: string): SourceText {
   return {
@@ -118,6 +119,31 @@ describe("other habits", () => {
       ["void f(void __user *a)\n{\n\tg((void __user *)arg);\n\tkmalloc(n * sizeof(u32));\n}\n"],
       [],
     ));
+});
+
+describe("file operations", () => {
+  const fops = (rest: string, type = "file_operations"): string =>
+    `static const struct ${type} bay_fops = {\n\t.open = bay_open,\n${rest}};\n`;
+  const ioctl = "\t.unlocked_ioctl = bay_ioctl,\n";
+  it("ioctls of 64-bit programs alone", () => check([fops(ioctl)], ["1 COMPATPTR "]));
+  it("of both", () => check([fops(`${ioctl}\t.compat_ioctl\t= bay_compat_ioctl,\n`)], []));
+  it("of neither", () => check([fops("\t.release = bay_release,\n")], []));
+  it("said in a comment", () => check([fops("\t/* no .unlocked_ioctl = yet */\n")], []));
+  it("of something else", () => check([fops(ioctl, "bay_operations")], []));
+});
+
+describe("pointers into a packed record", () => {
+  const taken = (how: string): string =>
+    `static void bay_read(struct bay_log *log)\n{\n\t${how}\n}\n`;
+  it("to what packing misaligns", () =>
+    check([taken("u64 *base = &log->base;")], ["3 ADDROF base"]));
+  it("for an atomic", () => check([taken("cmpxchg64(&log->base, 0, 1);")], ["3 ADDROF base"]));
+  it("to what is aligned all the same", () => check([taken("u32 *nr = &log->nr;")], []));
+  it("for a copy, which asks for no alignment", () =>
+    check([taken("memcpy(&base, &log->base, sizeof(base));")], []));
+  it("as a value", () => check([taken("u64 base = log->base;")], []));
+  it("of another record with such a member", () =>
+    check([taken("u64 *base = &log->base;").replace("bay_log", "bay_pad")], []));
 });
 
 describe("hostile text", () => {

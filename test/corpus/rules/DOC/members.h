@@ -1,0 +1,55 @@
+// path: include/uapi/linux/bay.h
+/** struct bay_typed - its comment has another name
+// column 1 advice: the comment documents 'kye', which is no member
+ * @kye: which one
+ * @flags: none yet
+ */
+struct bay_typed {
+	__u32 key;
+	//    ^^^ advice: 'key' is not documented, unlike other members
+	__u32 flags;
+};
+
+/**
+ * struct bay_told - padding needs no words, and a member may have its own
+ * @key: which one
+ * @both: two ways
+ * @both.in: as seen from here
+ * @both.list.nr: of how many
+ */
+struct bay_told {
+	__u32 key;
+	/** @flags: none yet */
+	__u32 flags;
+	struct {
+		__u32 in;
+		struct {
+			__u32 nr;
+		} list;
+	} both;
+	__u32 reserved;
+};
+
+/** struct bay_inner - no such member in there
+// column 1 advice: the comment documents 'both.out', which is no member
+ * @both: two ways
+ * @both.out: as seen from there
+ */
+struct bay_inner {
+	struct {
+		__u32 in;
+	} both;
+};
+
+/**
+ * struct bay_brief - a word about the whole, none about the members
+ */
+struct bay_brief {
+	__u32 key;
+	__u32 flags;
+};
+
+/* struct bay_plain - @kye: not a comment for the documentation */
+struct bay_plain {
+	__u32 key;
+};

@@ -1,0 +1,31 @@
+// path: include/uapi/linux/bay.h
+struct bay_bits {
+	__u32 kind : 8;
+	__u32 : 24;
+// column 2 advice: an unnamed bit-field is padding without a name that says so: call it 'reserved'
+};
+
+struct bay_taken {
+	__u32 reserved;
+	__u32 unused_;
+	__u32 spare;
+	//    ^^^^^ advice: 'spare' is padding without a name that says so: call it 'reserved2'
+};
+
+/* Every name that tools know for padding. */
+struct bay_known {
+	__u8 pad;
+	__u8 pad_2;
+	__u8 padding3[2];
+	__u16 resv;
+	__u16 rsvd2;
+	__u32 unused;
+	__u32 __reserved;
+};
+
+/* No bits: where the next unit begins, not padding to be named. */
+struct bay_unit {
+	__u32 a : 8;
+	__u32 : 0;
+	__u32 b : 8;
+};

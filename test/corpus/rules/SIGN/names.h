@@ -1,0 +1,19 @@
+// path: include/uapi/linux/bay.h
+struct bay_range {
+	__s32 count;
+	//    ^^^^^ advice: 'count' is signed, but can hardly be negative
+	__s64 size;
+	//    ^^^^ advice: 'size' is signed, but can hardly be negative
+	__s32 flags;
+	//    ^^^^^ advice: 'flags' is signed, but can hardly be negative
+};
+
+/* Descriptors, errors and differences may be below zero. */
+struct bay_below {
+	__s32 fd;
+	__s32 error;
+	__s64 offset;
+	__s32 nice;
+	__u32 count;
+	__u32 size;
+};
