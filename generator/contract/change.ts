@@ -1,7 +1,7 @@
 // One record before and after: what its users would notice, target by target.
 import { groupLayouts, layoutOf, type Layout } from "../layout/index.ts";
 import type { CRecord } from "../model/index.ts";
-import { isEndMark, obsolete } from "../rules/index.ts";
+import { insteadOf, isEndMark, obsolete } from "../rules/index.ts";
 import type { Target } from "../targets/index.ts";
 import { added } from "./arrival.ts";
 import { type ChangeKind, changeKinds, type Said, type Told } from "./change-kind.ts";
@@ -109,8 +109,6 @@ const sameText = (a: CRecord, b: CRecord): boolean =>
   a.members.length === b.members.length &&
   a.members.every(({ spelling }, index) => spelling === b.members[index]?.spelling);
 
-const sizeOf = (bits: number): string => (bits % 8 === 0 ? `${bits / 8}` : `${bits} bits`);
-
 /** What became of everything that had a meaning. */
 function lost(old: Layout, now: Layout): readonly Said[] {
   const pieces = piecesOf(now);
@@ -135,9 +133,9 @@ function moved(piece: Piece, same: Piece | undefined, now: readonly Piece[]): re
   if (same !== undefined) {
     const text =
       same.offset === piece.offset
-        ? `'${name}' has ${sizeOf(same.size)} bytes instead of ${sizeOf(piece.size)}`
+        ? `'${name}' has ${insteadOf(same.size, piece.size)}`
         : `'${name}' moves from ${placeOf(piece)} to ${placeOf(same)}`;
-    return [{ kind: "breaking", text: text.replace(/(bits) bytes/g, "$1") }];
+    return [{ kind: "breaking", text }];
   }
   const there = now.find((one) => isAt(piece, one) && one.name !== "");
   if (there === undefined) return [{ kind: "breaking", text: `'${name}' is gone` }];

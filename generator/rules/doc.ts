@@ -39,7 +39,8 @@ export const doc: UnitRule = unitRule({
       for (const member of members) {
         const { name } = member;
         if (name === "" || member.doc !== undefined || told.has(name)) continue;
-        if (isPaddingName(name)) continue;
+        // A record of nothing is how a flexible array stands in a union.
+        if (isPaddingName(name) || inlineOf(member)?.members.length === 0) continue;
         yield {
           at: member.span,
           about: name,

@@ -2,7 +2,7 @@
 import { everyUapi } from "./profile.ts";
 import { changesOf, insertedBefore, type Moved, type RecordChange } from "./record-change.ts";
 import { type ChangeRule, changeRule } from "./rule.ts";
-import { bytes } from "./said.ts";
+import { bitsAsBytes, fromTo } from "./said.ts";
 import { called, nameFor } from "./subject.ts";
 
 export const extend: ChangeRule = changeRule({
@@ -32,7 +32,7 @@ export const extend: ChangeRule = changeRule({
         member: called(inserted),
         other: called(moved.member),
         how: howFar(change, moved),
-        how2: change.isPlaced ? ` by ${bytes(Math.abs(moved.to - moved.from))}` : "",
+        how2: change.isPlaced ? ` by ${bitsAsBytes(Math.abs(moved.to - moved.from))}` : "",
       };
     }
   },
@@ -41,5 +41,5 @@ export const extend: ChangeRule = changeRule({
 /** "from offset 8 to 16", "by 8 bytes" where the start was not seen, or only the direction. */
 export function howFar({ fromStart, isPlaced }: RecordChange, { from, to }: Moved): string {
   if (!isPlaced) return to > from ? "back" : "forward";
-  return fromStart ? `from offset ${from} to ${to}` : `by ${bytes(Math.abs(to - from))}`;
+  return fromStart ? `from ${fromTo(from, to)}` : `by ${bitsAsBytes(Math.abs(to - from))}`;
 }

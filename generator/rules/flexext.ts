@@ -20,10 +20,10 @@ export const flexext: RecordRule = rule({
   right:
     "struct bay { __u32 nr; __u32 reserved[3]; __u32 keys[]; };\n" +
     "#define BAY_SET _IOW('b', 1, struct bay)",
-  *check({ record, parts, profile }) {
+  *check({ record, parts }) {
     const last = record.members.at(-1);
     if (last === undefined || !isFlexible(last) || record.completeness !== "whole") return;
-    if (profile !== "uapi-ioctl" || record.members.length < 2) return;
+    if (record.members.length < 2) return;
     if (parts.some(({ member }) => isSizeName(member.name) || isRoom(member.name))) return;
     yield { at: last.span, about: last.name, wholeRecord: true, member: called(last) };
   },

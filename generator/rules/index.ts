@@ -21,6 +21,6 @@ export type { Profile } from "./profile.ts";
 export { isEndMark } from "./record-change.ts";
 export type { Rule, RuleText } from "./rule.ts";
 export { codeOf, type SourceText } from "./source-text.ts";
-export { bytes, onTargets } from "./said.ts";
+export { bytes, insteadOf, onTargets } from "./said.ts";
 export { type LengthTeller, lengthToldBy } from "./told-length.ts";
 export { fixedWord, typedefNames, typeWord } from "./type-word.ts";

@@ -8,7 +8,7 @@ import type { ChangeSubject } from "./rule.ts";
 import { inlineOf } from "./subject.ts";
 import { isUnseen, unshown, unshownNumber } from "./unseen.ts";
 
-/** A member that is still there, at another place or of another size. Bytes. */
+/** A member that is still there, at another place or of another size. Bits. */
 export interface Moved {
   readonly member: Member;
   readonly from: number;
@@ -143,6 +143,7 @@ function seen(record: CRecord, lead: readonly Member[]): CRecord {
   return { ...record, members: [...lead, ...shown] };
 }
 
+/** A member's place, bits. */
 interface PlacedMember {
   readonly member: Member;
   readonly offset: number;
@@ -186,7 +187,7 @@ function between(
 const isLonger = (now: PlacedMember, offset: number, size: number): boolean =>
   now.offset === offset && now.size > size && now.member.type.kind === "array" && size > 0;
 
-/** Members by their dotted names. Bit-fields count in bits, which is as good for comparing. */
+/** Members by their dotted names. */
 function membersOf(layout: Layout): ReadonlyMap<string, PlacedMember> {
   const members = new Map<string, PlacedMember>();
   for (const { slot, path, offset } of placed(layout)) {
@@ -194,13 +195,12 @@ function membersOf(layout: Layout): ReadonlyMap<string, PlacedMember> {
     if (member.name === "" || isEndMark(member)) continue;
     // What holds others is as long as they are: an arm may grow while its union does not.
     if (inner !== undefined && member.type.kind !== "array") {
-      members.set(path.join("."), { member, offset, size: 0 });
+      members.set(path.join("."), { member, offset: offset * 8, size: 0 });
       continue;
     }
     const base = (offset - slot.offset) * 8;
-    const place =
-      bits === undefined ? { offset, size } : { offset: base + bits.offset, size: bits.size };
-    members.set(path.join("."), { member, ...place });
+    const place = bits ?? { offset: slot.offset * 8, size: size * 8 };
+    members.set(path.join("."), { member, offset: base + place.offset, size: place.size });
   }
   return members;
 }

@@ -8,7 +8,7 @@ import { everyUapi } from "./profile.ts";
 import { changesOf, insertedBefore, type RecordChange } from "./record-change.ts";
 import { howFar } from "./extend.ts";
 import { type ChangeRule, changeRule, type ChangeSubject } from "./rule.ts";
-import { bytes } from "./said.ts";
+import { bytes, insteadOf } from "./said.ts";
 import { called, endOf, nameFor } from "./subject.ts";
 
 export const uchg: ChangeRule = changeRule({
@@ -56,9 +56,7 @@ function broken(change: RecordChange): Problem | undefined {
   if (moved === undefined) return undefined;
   const { member, sizeFrom, sizeTo } = moved;
   const how =
-    sizeFrom === sizeTo
-      ? `moves ${howFar(change, moved)}`
-      : `has ${bytes(sizeTo)} instead of ${sizeFrom}`;
+    sizeFrom === sizeTo ? `moves ${howFar(change, moved)}` : `has ${insteadOf(sizeTo, sizeFrom)}`;
   return {
     at: member.span,
     about: nameFor(member),

@@ -117,7 +117,7 @@ describe("a change is", () => {
       "__u32 a : 3; __u32 b : 5;",
       "__u32 a : 4; __u32 b : 4;",
       "breaking",
-      "'a' has 4 bits instead of 3 bits",
+      "'a' has 4 bits instead of 3",
       "'b' moves from bit 3 to bit 4",
     );
   });

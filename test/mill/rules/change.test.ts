@@ -88,6 +88,10 @@ describe("a record of user space", () => {
     ));
   it("bits of a reserved field", () =>
     check("struct a { __u16 res1:4, off:12; };", "struct a { __u16 ae:1, res1:3, off:12; };", []));
+  it("bits of what was whole bytes, as many of the one as of the other", () =>
+    check("struct a { __u64 len; };", "struct a { __u64 len:8, flags:56; };", ["len UCHG error"]));
+  it("all bits of a word, as a word", () =>
+    check("struct a { __u32 x:32; __u32 y; };", "struct a { __u32 x; __u32 y; };", []));
   it("bytes reserved under the name of their offset", () =>
     check(
       "struct a { __u32 x; __u8 reserved_a0[4]; };",

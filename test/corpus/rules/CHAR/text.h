@@ -12,3 +12,9 @@ struct bay_signed {
 	__u8 kind;
 	__s8 level;
 };
+
+/* A pointer is PTR's, and a bit-field BITF's. */
+struct bay_others {
+	char *name;
+	char kind : 4;
+};

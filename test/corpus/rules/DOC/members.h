@@ -53,3 +53,21 @@ struct bay_brief {
 struct bay_plain {
 	__u32 key;
 };
+
+/**
+ * struct bay_text - an array in a union, as the macro writes it out
+ * @offset: where it is
+ * @text: what it is
+ * @start: or where it starts
+ */
+struct bay_text {
+	__u32 offset;
+	union {
+		struct {
+			struct {
+			} __empty_text;
+			char text[];
+		};
+		__u32 start;
+	};
+};

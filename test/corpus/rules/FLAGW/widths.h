@@ -21,3 +21,10 @@ struct bay_event {
 	__u16 flags;
 	__u16 kind;
 };
+
+/* Of a bit-field BITF speaks. */
+struct bay_bits {
+	__u8 flags : 4;
+	__u8 kind : 4;
+};
+#define BAY_BITS _IOW('b', 3, struct bay_bits)

@@ -41,3 +41,10 @@ struct bay_fours {
 	struct bay_four first;
 	struct bay_four second;
 };
+
+/* Several of them make no sense, but it is not what follows that they lie over. */
+struct bay_lists {
+	__u32 nr;
+	struct bay_list lists[2];
+	__u32 key;
+};

@@ -29,3 +29,7 @@ struct bay_set_v2 {
 /* and without an argument the file that is asked tells them apart. */
 #define BAY_START _IO('b', 3)
 #define BAY_STOP _IO('b', 3)
+
+/* Whose letter or number nobody shows may well differ. */
+#define BAY_FAR _IOW(FAR_MAGIC, 9, struct bay_set)
+#define BAY_OFF _IOW(OFF_MAGIC, 9, struct bay_set)

@@ -53,3 +53,18 @@ struct bay_pairs {
 	struct bay_pair first;
 	struct bay_pair second;
 };
+
+/* Only arm's old ABI rounds two bytes up, and one declared in place is the outer record's own. */
+struct bay_bytes {
+	__u8 low;
+	__u8 high;
+};
+
+struct bay_small {
+	struct bay_bytes bytes;
+	__u16 key;
+	struct {
+		__aligned_u64 base;
+		__u32 nr;
+	} place;
+};

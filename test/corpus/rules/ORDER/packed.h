@@ -25,3 +25,10 @@ struct bay_sized {
 	u32 flags;
 	u64 base;
 } __packed;
+
+/* Bit-fields are ordered by what they mean. */
+struct bay_bits {
+	u32 kind : 4;
+	u32 key : 28;
+	u64 base;
+} __packed;

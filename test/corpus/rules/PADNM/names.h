@@ -29,3 +29,8 @@ struct bay_unit {
 	__u32 : 0;
 	__u32 b : 8;
 };
+
+/* A record has a meaning, whatever its name. */
+struct bay_disk {
+	struct bay_bits spare;
+};

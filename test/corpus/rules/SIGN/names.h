@@ -17,3 +17,9 @@ struct bay_below {
 	__u32 count;
 	__u32 size;
 };
+
+/* Of a bit-field BITF speaks. */
+struct bay_bits {
+	__s32 count : 8;
+	__s32 rest : 24;
+};

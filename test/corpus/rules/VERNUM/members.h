@@ -26,3 +26,10 @@ struct bay_image {
 	__u32 key;
 };
 #define BAY_IMAGE _IOW('b', 4, struct bay_image)
+
+/* What a comment calls an answer asks for nothing either. */
+struct bay_told {
+	__u32 key;
+	__u32 version; /* out: of the firmware */
+};
+#define BAY_TOLD _IOWR('b', 5, struct bay_told)
