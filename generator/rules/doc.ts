@@ -27,7 +27,7 @@ export const doc: UnitRule = unitRule({
       if (record?.completeness !== "whole" || documented.size === 0) continue;
       const members = [...membersOf(record, 0)];
       const told = new Set([...documented].map(lastPart));
-      const names = new Set([...pathsOf(record, "", 0)]);
+      const names = new Set(pathsOf(record, "", 0));
       for (const name of documented)
         if (!names.has(name) && !names.has(lastPart(name)))
           yield {
