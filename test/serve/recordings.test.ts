@@ -23,6 +23,7 @@ const recorded: readonly Recorded[] = [
   { name: "numbers", profile: "linux-6.12", lines: { dup: 3 } },
   { name: "calls", profile: "latest", lines: { holds: 2 } },
   { name: "strangers", profile: "latest", lines: { holds: 2 } },
+  { name: "counters", profile: "linux-6.12", lines: { holds: 4 } },
   { name: "children", profile: "linux-6.12", processes: 5 },
   {
     name: "update",

@@ -27,6 +27,11 @@ describe.skipIf(!hasCc)("holeproof run", () => {
     expect(ran).toEqual({ out: "device: good\n", err: "", code: 0 });
   });
 
+  it("hears of signals to counters that a device listens to", () => {
+    const ran = run([], [client("counters")]);
+    expect(ran).toEqual({ out: "counters: good\n", err: "", code: 0 });
+  });
+
   it("wakes who waits for page faults, however he waits", () => {
     const ran = run(["--profile", "linux-6.12-selftest"], [client("faults")]);
     expect(ran).toEqual({ out: "faults: good\n", err: "", code: 0 });

@@ -16,6 +16,10 @@ const ENOMEM = -12;
 const EACCES = -13;
 const ENOTTY = -25;
 const EBADF = -9;
+const IOEVENTFD = 0x3b74;
+/** Of the teaching device: what is written comes back as its complement. */
+const LIVENESS = 4;
+const FORGET = 5;
 
 /** What is left of everybody when nobody is there. */
 function idle({ server, complaints }: FakeSystem): readonly unknown[] {
@@ -172,6 +176,37 @@ const memory = fc.array(
     maxLength: 16,
   },
 );
+
+describe("a counter that a device listens to", () => {
+  it("is heard until its kernel is no more", () => {
+    const system = new FakeSystem();
+    const client = new FakeClient(system, 100);
+    const iommufd = client.open("/dev/iommu");
+    const device = client.open("/dev/vfio/devices/vfio0");
+    const [[fd]] = [...client.process.targets].filter(([, one]) => one === `socket:[${iommufd}]`);
+    expect(client.ioctl(device, BIND, [16, 0, fd, 0])).toBe(0);
+    client.process.targets.set(50, "anon_inode:[eventfd]");
+    const { memory } = client.process;
+    new DataView(memory.buffer).setUint32(4096, 32, true);
+    new Uint32Array(memory.buffer, 4096, 8).set([32, 4, LIVENESS, 0, 0x5a, 0, 50, 0]);
+    const bound = client.call({
+      op: OP.ioctl,
+      inode: device,
+      command: IOEVENTFD,
+      arg: BASE + 4096,
+    });
+    expect(bound?.result).toBe(0);
+    const { token } = bound?.actions[0] ?? { token: 0 };
+    const [bar] = system.server.machine.hardware.devices[0]!.bars;
+    const liveness = (): number => new DataView(bar!.read(LIVENESS, 4).buffer).getUint32(0, true);
+    const signal = (what: number): number | undefined =>
+      client.call({ op: OP.signalled, arg: what, offset: 1 })?.result;
+    expect([signal(token + 1), liveness()]).toEqual([0, 0]);
+    expect([signal(token), liveness()]).toEqual([0, 0xffff_ffa5]);
+    const { actions } = client.call({ op: OP.reboot, command: 0x45584543 }) ?? { actions: [] };
+    expect(actions).toMatchObject([{ kind: FORGET, token }]);
+  });
+});
 
 describe("a server, with programs that have gone wild,", () => {
   it("drops the program and not the machine", () => {

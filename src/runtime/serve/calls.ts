@@ -145,6 +145,9 @@ export class Calls {
         return this.#memory.files.seal(request.inode, request.command);
       case OP.adopt:
         return this.#adopt(process, request);
+      case OP.signalled:
+        client.fds.signalled(request.arg, request.offset);
+        return 0;
       default:
         return -EBADF;
     }

@@ -217,6 +217,17 @@ class ClientDescriptors implements Descriptors {
     return [...files, ...this.#events.takeActions()];
   }
 
+  /** A counter that the machine hears was signalled; `by`: the count that took. */
+  signalled(token: number, by: number): void {
+    const fd = this.#events.signalled(token);
+    if (fd !== undefined) this.#witness?.signalled(this.#process.pid, fd, by);
+  }
+
+  /** The kernel that kept counters is no more. */
+  forgetCounters(): void {
+    this.#events.clear();
+  }
+
   /** The running call was asked for when every descriptor below `least` was taken. */
   startAt(least: number): void {
     this.#least = least;

@@ -37,8 +37,8 @@ export class FileNames {
   readonly #promised = new Map<string, Names>();
   /** Whose name stands for a number. */
   readonly #slots = new Map<string, { readonly names: Names; readonly name: string }>();
-  /** What was said of a program's own number, so that it is said once. */
-  readonly #held = new Map<string, string>();
+  /** What a program's own number was called, and what was said of it, so that it is said once. */
+  readonly #held = new Map<string, { readonly name: string; readonly said: string }>();
   /** Memory files of programs, by inode. */
   readonly #memory = new Map<number, string>();
   #spare = FIRST_SPARE;
@@ -95,14 +95,19 @@ export class FileNames {
     const name = known ?? `${kind}${this.#spare++}`;
     if (kind === "memfd") this.#memory.set(held.inode, name);
     const said = kind === "memfd" ? [name, held.bytes, held.seals].join() : kind;
-    if (this.#held.get(key) === said) return;
+    if (this.#held.get(key)?.said === said) return;
     this.#held.delete(key);
     this.vacate(slot);
-    this.#held.set(key, said);
+    this.#held.set(key, { name, said });
     const { process, fd } = slot;
     if (kind !== "memfd") return this.#line("holds", process, { fd: name, fdnum: fd, kind });
     const { bytes, seals, hugetlb } = held;
     this.#line("holds", process, { fd: name, fdnum: fd, kind, bytes, seals, hugetlb });
+  }
+
+  /** What such a number is called; undefined: it stands for something else by now. */
+  held(slot: Slot): string | undefined {
+    return this.#held.get(keyOf(slot))?.name;
   }
 
   /** A program made a file of its own for one that a call gave it. */
@@ -112,7 +117,7 @@ export class FileNames {
     this.#promised.delete(name);
     if (slot === undefined) return;
     this.#slots.delete(keyOf(slot));
-    this.#held.set(keyOf(slot), name);
+    this.#held.set(keyOf(slot), { name, said: name });
   }
 
   /** A number is about to be another file's. */

@@ -15,6 +15,7 @@
 #include <fcntl.h>
 #include <limits.h>
 #include <linux/memfd.h>
+#include <poll.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -22,6 +23,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/epoll.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
@@ -41,6 +43,7 @@
 #include "interpose/meeting.c"
 #include "interpose/greeting.c"
 #include "interpose/descriptors.c"
+#include "interpose/counters.c"
 #include "interpose/call.c"
 #include "interpose/open.c"
 #include "interpose/ioctl.c"

@@ -49,6 +49,10 @@ export class Narrator implements Witness {
     if (this.#fds.delete(inode)) this.#write(`close(${fd})`);
   }
 
+  signalled(pid: number, fd: number, by: number): void {
+    this.#write(`[${pid}] eventfd_write(${fd}, ${by})`);
+  }
+
   ioctl(call: WitnessedCall, peek: Peek, run: () => number): number {
     const { pid, command, arg, inode, file } = call;
     const first = peek(arg, 4);

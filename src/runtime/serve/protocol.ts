@@ -25,10 +25,11 @@ export const OP = {
   stored: 14,
   huge: 15,
   control: 16,
+  signalled: 17,
 } as const;
 
 /** The highest number in OP. */
-const OP_MAX: number = OP.control;
+const OP_MAX: number = OP.signalled;
 
 /**
  * What a client must do before its call returns: make a descriptor of a file or of a memfd, add to
@@ -43,6 +44,8 @@ export const REPLY_DRAIN = 1;
 export const ACT_CLOEXEC = 1;
 /** Flag of an action: any number will do; nobody was told one. */
 export const ACT_ANY_NUMBER = 2;
+/** Flag of a counter to be watched: the machine is to be told of signals that come to it. */
+export const ACT_HEARD = 4;
 
 export interface Request {
   readonly op: number;
@@ -67,7 +70,7 @@ export interface Action {
   /** Bytes of a memfd, or the count an event adds. */
   readonly size?: number;
   readonly seals?: number;
-  /** ACT_CLOEXEC, ACT_ANY_NUMBER. */
+  /** ACT_CLOEXEC, ACT_ANY_NUMBER, ACT_HEARD. */
   readonly flags?: number;
 }
 

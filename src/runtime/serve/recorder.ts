@@ -106,6 +106,17 @@ export class Recorder implements Witness {
     this.#names.hold({ process: this.#processOf(pid), fd }, held);
   }
 
+  /** A write of the count, as if the program had done it just now. */
+  signalled(pid: number, fd: number, by: number): void {
+    const process = this.#processOf(pid);
+    const name = this.#names.held({ process, fd });
+    if (name === undefined) return;
+    const count = new DataView(new ArrayBuffer(8));
+    count.setBigUint64(0, BigInt(by), true);
+    const data = hexBytes(new Uint8Array(count.buffer));
+    this.#line("write", process, { fd: name, bytes: 8, data, ...outcome(8) });
+  }
+
   closed(inode: number): void {
     this.#names.close(inode);
   }

@@ -131,6 +131,7 @@ export class Server {
     this.#kexecs += 1;
     this.#files.clear();
     this.#promises.clear();
+    for (const { client } of this.#clients.all) client.fds.forgetCounters();
     this.#memory.startAnew();
     return result.outcome === "booted" ? 0 : -EIO;
   }

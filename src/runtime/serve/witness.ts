@@ -17,6 +17,8 @@ export interface ProcessWitness {
   pin(pid: number, vaPfn: number, runs: readonly SeenRun[]): void;
   /** A call of a process names this descriptor, and no file of the machine's is behind it. */
   held(pid: number, fd: number, held: Held): void;
+  /** A counter of the process that the machine waits for was signalled, `by` that much. */
+  signalled(pid: number, fd: number, by: number): void;
 }
 
 /** Reads a program's memory, however much of it the machine looks at. */

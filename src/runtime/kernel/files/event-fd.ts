@@ -26,6 +26,11 @@ export class EventFd {
     return this.#refs;
   }
 
+  /** Somebody waits for a signal. */
+  get isAwaited(): boolean {
+    return this.#waiters.length > 0;
+  }
+
   get(): this {
     this.#refs += 1;
     return this;

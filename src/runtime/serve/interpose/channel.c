@@ -12,6 +12,8 @@ static __thread struct action region_given;
 static volatile int engaged;
 /* Guards what threads share: counters that are watched, regions that are mapped. */
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+/* Held while the machine is told of signals to counters; taken before the lock. */
+static pthread_mutex_t telling = PTHREAD_MUTEX_INITIALIZER;
 
 #define REAL(name) \
 	static __typeof__(name) *real_##name; \
@@ -27,12 +29,14 @@ static void hang_up(void *held)
 
 static void lock_all(void)
 {
+	pthread_mutex_lock(&telling);
 	pthread_mutex_lock(&lock);
 }
 
 static void unlock_all(void)
 {
 	pthread_mutex_unlock(&lock);
+	pthread_mutex_unlock(&telling);
 }
 
 /* The program's own prctl is not ours to interpose, so Yama is told once, at load. */

@@ -1,11 +1,33 @@
 /* This thread's channel, and the numbers of descriptors. */
 
+/* A descriptor of ours goes where the program does not miss its number, if there is room. */
+static int raised(int fd)
+{
+	struct rlimit limit = { .rlim_cur = 1024 };
+	int high, least = CHANNEL_FD_LEAST;
+
+	getrlimit(RLIMIT_NOFILE, &limit);
+	if (limit.rlim_cur <= CHANNEL_FD_LEAST)
+		least = (int)limit.rlim_cur / 2;
+	high = fcntl(fd, F_DUPFD_CLOEXEC, least);
+	if (high < 0)
+		return fd;
+	syscall(SYS_close, fd);
+	return high;
+}
+
+static void use_channel(int fd)
+{
+	pthread_setspecific(channel_key, (void *)(intptr_t)(fd + 1));
+	channel = fd;
+	channel_pid = getpid();
+}
+
 /* This thread's channel: made on first use, and again in a child. */
 static int my_channel(void)
 {
-	struct rlimit limit = { .rlim_cur = 1024 };
-	int fd, high, least = CHANNEL_FD_LEAST;
 	int64_t greeting;
+	int fd;
 
 	if (channel >= 0 && channel_pid == getpid())
 		return channel;
@@ -23,18 +45,8 @@ static int my_channel(void)
 		syscall(SYS_close, fd);
 		return (int)greeting;
 	}
-	getrlimit(RLIMIT_NOFILE, &limit);
-	if (limit.rlim_cur <= CHANNEL_FD_LEAST)
-		least = (int)limit.rlim_cur / 2;
-	high = fcntl(fd, F_DUPFD_CLOEXEC, least);
-	if (high >= 0) {
-		syscall(SYS_close, fd);
-		fd = high;
-	}
-	pthread_setspecific(channel_key, (void *)(intptr_t)(fd + 1));
-	channel = fd;
-	channel_pid = getpid();
-	agree_where_to_meet(fd);
+	use_channel(raised(fd));
+	agree_where_to_meet(channel);
 	return channel;
 }
 

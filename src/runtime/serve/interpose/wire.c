@@ -1,13 +1,16 @@
 /* What goes over the socket: see protocol.ts. */
 
 enum op { OP_ATTACH = 1, OP_OPEN, OP_IOCTL, OP_UNMAP, OP_READ, OP_WRITE, OP_STAT,
-	  OP_REBOOT, OP_SEALS, OP_ADOPT, OP_HELLO, OP_LISTEN, OP_MAP, OP_STORED, OP_HUGE };
+	  OP_REBOOT, OP_SEALS, OP_ADOPT, OP_HELLO, OP_LISTEN, OP_MAP, OP_STORED, OP_HUGE,
+	  OP_SIGNALLED = 17 };
 enum act { ACT_FILE = 1, ACT_MEMFD, ACT_SIGNAL, ACT_WATCH, ACT_FORGET, ACT_REGION };
 /* Of a reply: one byte waits in the socket of the file that was read. */
 #define REPLY_DRAIN 1u
 /* Of an action: the descriptor closes on exec; nobody was told its number. */
 #define ACT_CLOEXEC 1u
 #define ACT_ANY_NUMBER 2u
+/* Of a counter to be watched: the machine is to be told of signals that come to it. */
+#define ACT_HEARD 4u
 
 struct request {
 	uint32_t op;
