@@ -109,6 +109,8 @@ export class FakeSystem {
   /** Files beside the socket, by name. */
   readonly published: Map<string, string> = new Map();
   isExhausted = false;
+  /** Sockets the server has destroyed: that they are closed it hears later, as of others. */
+  readonly dropped: Line[] = [];
   #secret = 0x1234_5678_9abc;
   #inode = 1000;
 
@@ -188,7 +190,10 @@ export class Line {
     this.system = system;
     this.connection = new Connection(
       (bytes) => void this.sent.push(bytes),
-      () => this.hangUp(),
+      () => {
+        this.isDropped = true;
+        system.dropped.push(this);
+      },
     );
   }
 
@@ -197,6 +202,7 @@ export class Line {
     if (this.isDropped) return;
     if (!this.system.server.receive(this.connection, bytes)) return this.hangUp();
     this.system.server.run();
+    for (const line of this.system.dropped.splice(0)) line.hangUp();
   }
 
   hangUp(): void {

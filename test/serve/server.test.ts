@@ -26,13 +26,15 @@ function idle({ server, complaints }: FakeSystem): readonly unknown[] {
   return [server.openFiles, server.pinnedPages, ...complaints];
 }
 
+/** What a program calls the file that a socket stands for. */
+const numberOf = ({ process }: FakeClient, inode: number): number =>
+  [...process.targets].find(([, one]) => one === `socket:[${inode}]`)?.[0] ?? -1;
+
 /** A program with a device in use and a page mapped for it. */
 function busy(client: FakeClient): number {
   const iommufd = client.open("/dev/iommu");
   const device = client.open("/dev/vfio/devices/vfio0");
-  const fd =
-    [...client.process.targets].find(([, one]) => one === `socket:[${iommufd}]`)?.[0] ?? -1;
-  expect(client.ioctl(device, BIND, [16, 0, fd, 0])).toBe(0);
+  expect(client.ioctl(device, BIND, [16, 0, numberOf(client, iommufd), 0])).toBe(0);
   expect(client.ioctl(iommufd, IOAS_ALLOC, [12, 0, 0])).toBe(0);
   const ioas = client.word(2);
   expect(client.ioctl(device, ATTACH, [12, 0, ioas])).toBe(0);
@@ -183,11 +185,10 @@ describe("a counter that a device listens to", () => {
     const client = new FakeClient(system, 100);
     const iommufd = client.open("/dev/iommu");
     const device = client.open("/dev/vfio/devices/vfio0");
-    const [[fd]] = [...client.process.targets].filter(([, one]) => one === `socket:[${iommufd}]`);
+    const fd = numberOf(client, iommufd);
     expect(client.ioctl(device, BIND, [16, 0, fd, 0])).toBe(0);
     client.process.targets.set(50, "anon_inode:[eventfd]");
     const { memory } = client.process;
-    new DataView(memory.buffer).setUint32(4096, 32, true);
     new Uint32Array(memory.buffer, 4096, 8).set([32, 4, LIVENESS, 0, 0x5a, 0, 50, 0]);
     const bound = client.call({
       op: OP.ioctl,
