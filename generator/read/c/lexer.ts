@@ -21,20 +21,15 @@ import { Lexed, type Damage } from "./lexed.ts";
 import { hashSeed, type Names } from "./names.ts";
 import { punctuatorAt } from "./punctuator.ts";
 import type { SourceFile } from "./source.ts";
+import { blockClose, cutOffCommentEnd, lastCommentEnd, lineEnd, quotedEnd } from "./stretch.ts";
 import { Flag, Kind } from "./token.ts";
+import { TokenColumns } from "./token-columns.ts";
 import { defineAtom } from "./words.ts";
 
 /** Turns texts into `Lexed` columns; keeps its working columns from one text to the next. */
 export class Lexer {
   private readonly names: Names;
-  private kinds = new Uint8Array(1024);
-  private flags = new Uint8Array(1024);
-  private atoms = new Int32Array(1024);
-  private starts = new Int32Array(1024);
-  private ends = new Int32Array(1024);
-  private count = 0;
-  /** Flags of the next token. */
-  private pending = 0;
+  private readonly tokens = new TokenColumns();
   private comments: number[] = [];
   private directives: number[] = [];
   private damage: Damage[] = [];
@@ -60,38 +55,24 @@ export class Lexer {
 
   private lexFrom(file: SourceFile, fragment: boolean, flags: number): Lexed {
     this.text = file.text;
-    this.pending = flags;
+    this.tokens.clear(flags);
     this.slash = -1;
     this.backslash = -1;
     this.hasSplicedStar = file.text.includes("*\\\n");
-    this.count = 0;
     this.comments = [];
     this.directives = [];
     this.damage = [];
-    this.run(fragment ? this.commentCutOff() : 0);
-    const count = this.count;
+    const from = fragment ? cutOffCommentEnd(file.text) : 0;
+    if (from > 0) this.comments.push(0, from);
+    this.run(from);
     const columns = {
       file,
-      count,
-      kinds: this.kinds.slice(0, count),
-      flags: this.flags.slice(0, count),
-      atoms: this.atoms.slice(0, count),
-      starts: this.starts.slice(0, count),
-      ends: this.ends.slice(0, count),
+      ...this.tokens.copied(),
       comments: new Int32Array(this.comments),
       directives: new Int32Array(this.directives),
       damage: this.damage,
     };
     return new Lexed(columns, this.lexReplacement);
-  }
-
-  /** The end of a comment whose start was cut off, recorded as a comment; 0 when there is none. */
-  private commentCutOff(): number {
-    const close = this.text.indexOf("*/");
-    const open = this.text.indexOf("/*");
-    if (close < 0 || (open >= 0 && open < close)) return 0;
-    this.comments.push(0, close + 2);
-    return close + 2;
   }
 
   /** Words and white space are most of a text; everything else is read elsewhere. */
@@ -104,11 +85,11 @@ export class Lexer {
       switch (code < 128 ? classOf[code] : CharClass.Other) {
         case CharClass.Space:
           at++;
-          this.pending |= Flag.Space;
+          this.tokens.pending |= Flag.Space;
           break;
         case CharClass.Newline:
           at++;
-          this.pending = Flag.LineStart;
+          this.tokens.pending = Flag.LineStart;
           break;
         case CharClass.Letter:
           at = this.word(at);
@@ -117,8 +98,8 @@ export class Lexer {
           at = this.other(at, code);
       }
     }
-    this.pending = Flag.LineStart;
-    this.push(Kind.End, 0, length, length);
+    this.tokens.pending = Flag.LineStart;
+    this.tokens.push(Kind.End, 0, length, length);
   }
 
   private word(start: number): number {
@@ -136,7 +117,7 @@ export class Lexer {
       if (next === backslash && spliceEnd(text, at) > 0) return this.spliced(start, at);
       if (next !== backslash && isPrefix(text, start, at)) return this.literal(start, at, next);
     }
-    this.push(Kind.Word, this.names.internRange(text, start, at, hash), start, at);
+    this.tokens.push(Kind.Word, this.names.internRange(text, start, at, hash), start, at);
     return at;
   }
 
@@ -145,7 +126,7 @@ export class Lexer {
     const text = this.text;
     switch (charClass(code)) {
       case CharClass.Space:
-        this.pending |= Flag.Space;
+        this.tokens.pending |= Flag.Space;
         return at + 1;
       case CharClass.Letter:
         return this.word(at);
@@ -157,39 +138,15 @@ export class Lexer {
     const sign = code === 0x2f ? unsplicedAt(text, at + 1) : -1;
     const opens = sign < 0 ? 0 : codeAt(text, sign);
     if (opens === 0x2a || opens === 0x2f) {
-      this.pending |= Flag.Space;
+      this.tokens.pending |= Flag.Space;
       return opens === 0x2a ? this.block(at, sign + 1) : this.line(at);
     }
     if (code === backslash && spliceEnd(text, at) > 0) {
-      this.pending |= Flag.Space;
+      this.tokens.pending |= Flag.Space;
       return spliceEnd(text, at);
     }
     const next = code === 0x2e ? codeAt(text, at + 1) : 0;
     return next >= 0x30 && next <= 0x39 ? this.number(at) : this.punctuator(at);
-  }
-
-  private push(kind: number, atom: number, start: number, end: number): void {
-    const at = this.count++;
-    if (at >= this.kinds.length) this.grow();
-    this.kinds[at] = kind;
-    this.flags[at] = this.pending;
-    this.pending = 0;
-    this.atoms[at] = atom;
-    this.starts[at] = start;
-    this.ends[at] = end;
-  }
-
-  private grow(): void {
-    const grown = <T extends Uint8Array | Int32Array>(column: T, to: T): T => {
-      to.set(column);
-      return to;
-    };
-    const length = this.kinds.length * 2;
-    this.kinds = grown(this.kinds, new Uint8Array(length));
-    this.flags = grown(this.flags, new Uint8Array(length));
-    this.atoms = grown(this.atoms, new Int32Array(length));
-    this.starts = grown(this.starts, new Int32Array(length));
-    this.ends = grown(this.ends, new Int32Array(length));
   }
 
   /** A word or number with line splices inside it: rare, so it may cost a string. */
@@ -207,7 +164,7 @@ export class Lexer {
     }
     const first = word.charCodeAt(0);
     const kind = first >= 0x30 && first <= 0x39 ? Kind.Number : Kind.Word;
-    this.push(kind, this.names.intern(word), start, at);
+    this.tokens.push(kind, this.names.intern(word), start, at);
     return at;
   }
 
@@ -233,49 +190,24 @@ export class Lexer {
     if (codeAt(text, at) === backslash && spliceEnd(text, at) > 0) {
       return this.spliced(start, at);
     }
-    this.push(Kind.Number, this.names.internRange(text, start, at, hash), start, at);
+    this.tokens.push(Kind.Number, this.names.internRange(text, start, at, hash), start, at);
     return at;
   }
 
   /** A string or character constant; one that does not end on its line is a stray. */
   private literal(start: number, quoteAt: number, quote: number): number {
     const text = this.text;
-    let at = quoteAt + 1;
-    let kind: number = quote === 0x22 ? Kind.String : Kind.Character;
-    for (;;) {
-      const code = codeAt(text, at);
-      if (code === quote) {
-        at++;
-        break;
-      }
-      if (code === newline || at >= text.length) {
-        kind = Kind.Stray;
-        break;
-      }
-      if (code === backslash) {
-        const splice = spliceEnd(text, at);
-        at = splice > 0 ? splice : at + 2;
-      } else at++;
-    }
-    at = Math.min(at, text.length);
-    this.push(kind, this.names.intern(text.slice(start, at)), start, at);
+    const end = quotedEnd(text, quoteAt, quote);
+    const isWhole = end > 0;
+    const at = isWhole ? end : -end;
+    const kind = !isWhole ? Kind.Stray : quote === 0x22 ? Kind.String : Kind.Character;
+    this.tokens.push(kind, this.names.intern(text.slice(start, at)), start, at);
     return at;
   }
 
   private block(start: number, from: number): number {
-    const text = this.text;
-    let close = text.indexOf("*/", from);
-    if (this.hasSplicedStar) {
-      // A splice may stand even between the two characters that end a comment.
-      const last = close < 0 ? text.length : close;
-      for (let star = text.indexOf("*", from); star >= 0 && star < last;) {
-        if (text.charCodeAt(unsplicedAt(text, star + 1)) === 0x2f) {
-          close = star;
-          break;
-        }
-        star = text.indexOf("*", star + 1);
-      }
-    }
+    const { text } = this;
+    const close = blockClose(text, from, this.hasSplicedStar);
     const end = close < 0 ? text.length : unsplicedAt(text, close + 1) + 1;
     if (close < 0) this.damage.push({ offset: start, message: "comment does not end" });
     this.comments.push(start, end);
@@ -283,10 +215,7 @@ export class Lexer {
   }
 
   private line(start: number): number {
-    const text = this.text;
-    let end = text.indexOf("\n", start);
-    while (end >= 0 && text.charCodeAt(end - 1) === backslash) end = text.indexOf("\n", end + 1);
-    if (end < 0) end = text.length;
+    const end = lineEnd(this.text, start);
     this.comments.push(start, end);
     return end;
   }
@@ -295,12 +224,12 @@ export class Lexer {
     const kind = punctuatorAt(this.text, at);
     const end = at + (kind >> 8);
     const plain = kind & 0xff;
-    const isDirective = plain === Kind.Hash && (this.pending & Flag.LineStart) !== 0;
-    if (isDirective) this.directives.push(this.count);
+    const isDirective = plain === Kind.Hash && (this.tokens.pending & Flag.LineStart) !== 0;
+    if (isDirective) this.directives.push(this.tokens.count);
     // Only these two say less than their kind tells.
     const spelled = plain === Kind.Stray || plain === Kind.AssignOperator;
     const atom = spelled ? this.names.intern(this.text.slice(at, end)) : 0;
-    this.push(plain, atom, at, end);
+    this.tokens.push(plain, atom, at, end);
     return isDirective ? this.definition(end) : end;
   }
 
@@ -312,24 +241,24 @@ export class Lexer {
     if (!text.startsWith("define", word)) return from;
     const name = blanksEnd(text, behind);
     if (name === behind || !isLetter(codeAt(text, name))) return from;
-    if (word > from) this.pending |= Flag.Space;
-    this.push(Kind.Word, defineAtom, word, behind);
-    this.pending |= Flag.Space;
+    if (word > from) this.tokens.pending |= Flag.Space;
+    this.tokens.push(Kind.Word, defineAtom, word, behind);
+    this.tokens.pending |= Flag.Space;
     const end = this.word(name);
     return this.replacement(codeAt(text, end) === 0x28 ? this.parameters(end) : end);
   }
 
   /** The parentheses at `from` and what they hold, as far as they are on one line. */
   private parameters(from: number): number {
-    const text = this.text;
-    const first = this.count;
+    const { text, tokens } = this;
+    const first = tokens.count;
     let at = from;
-    while (this.count === first || this.kinds[this.count - 1] !== Kind.ParenClose) {
+    while (tokens.count === first || tokens.kinds[tokens.count - 1] !== Kind.ParenClose) {
       const code = codeAt(text, at);
       if (at >= text.length || code === newline) break;
       if (charClass(code) === CharClass.Space) {
         at++;
-        this.pending |= Flag.Space;
+        this.tokens.pending |= Flag.Space;
       } else at = charClass(code) === CharClass.Letter ? this.word(at) : this.other(at, code);
     }
     return at;
@@ -349,28 +278,15 @@ export class Lexer {
     let to = end;
     if (this.slash < end) {
       to = this.slash;
-      if (!this.endsInComment(from, to, end)) return from;
+      const close = lastCommentEnd(text, from, to, end);
+      if (close < 0) return from;
+      this.comments.push(to, close);
     }
     const start = blanksEnd(text, from);
     while (to > start && isBlank(text.charCodeAt(to - 1))) to--;
     if (to <= start) return end;
-    if (start > from) this.pending |= Flag.Space;
-    this.push(Kind.Replacement, 0, start, to);
+    if (start > from) this.tokens.pending |= Flag.Space;
+    this.tokens.push(Kind.Replacement, 0, start, to);
     return end;
-  }
-
-  /** Whether what a slash starts is a comment, the last thing before `end`; notes it then. */
-  private endsInComment(from: number, slash: number, end: number): boolean {
-    const text = this.text;
-    if (/["']/.test(text.slice(from, slash))) return false;
-    const next = codeAt(text, slash + 1);
-    if (next === 0x2f) {
-      this.comments.push(slash, end);
-      return true;
-    }
-    const close = next === 0x2a ? text.indexOf("*/", slash + 2) + 2 : 1;
-    if (close === 1 || close > end || blanksEnd(text, close) < end) return false;
-    this.comments.push(slash, close);
-    return true;
   }
 }

@@ -3,16 +3,18 @@ import type { MacroDefinition } from "../../model/index.ts";
 import type { Target } from "../../targets/index.ts";
 import { Apart, type ApartHost } from "./apart.ts";
 import type { AtomTable } from "./atom-table.ts";
-import { conditionOf, type ConditionHost } from "./condition.ts";
+import { bodyEnd, type BodyHost } from "./body.ts";
 import { Conditionals } from "./conditionals.ts";
 import { Definitions, type DefinitionsHost } from "./definitions.ts";
+import { Directives, type DirectivesHost } from "./directives.ts";
+import { Entry, type EntryHost } from "./entry.ts";
 import { Expander, type ExpanderHost } from "./expander.ts";
 import type { Findings } from "./findings.ts";
 import { FileAhead, tokenAt, type DirectiveHost } from "./file-ahead.ts";
 import { Frame } from "./frame.ts";
 import { Headers, type HeadersHost } from "./headers.ts";
 import type { Includes } from "./includes.ts";
-import { ConditionLog, guardOf, nextLine, type Inclusion } from "./inclusion.ts";
+import { ConditionLog, type Inclusion } from "./inclusion.ts";
 import type { Lexed } from "./lexed.ts";
 import type { Macro } from "./macro.ts";
 import type { Names } from "./names.ts";
@@ -28,17 +30,10 @@ import { isDeclaredByTypedef } from "./stand-in.ts";
 import { answerSpecial, pragmaWords } from "./special.ts";
 import { Flag, Kind, type Token } from "./token.ts";
 import type { TokenStream } from "./token-stream.ts";
-import { Role, roleOf } from "./words.ts";
 
 /** Makes the parser of a file that is read on its own. */
 export type Begin = (preprocessor: Preprocessor, frame: Frame) => Parser;
 
-/** gcc's own limit on nesting. */
-const depthMax = 200;
-/**
- * Files one reading may open, again and again included: a bound on texts that include themselves.
- */
-const inclusionsMax = 5000;
 /** Tokens one reading may give: ten times what the largest kernel header pulls in. */
 const tokensMax = 8_000_000;
 
@@ -46,13 +41,15 @@ const tokensMax = 8_000_000;
 export class Preprocessor
   implements
     ExpanderHost,
-    ConditionHost,
     DirectiveHost,
     DefinitionsHost,
     HeadersHost,
     PragmasHost,
     ApartHost,
-    PassagesHost
+    PassagesHost,
+    DirectivesHost,
+    EntryHost,
+    BodyHost
 {
   readonly names: Names;
   readonly macros: AtomTable<Macro>;
@@ -63,23 +60,23 @@ export class Preprocessor
   readonly findings: Findings;
   readonly missing: string[] = [];
   readonly scope: Scope;
-  private readonly session: ReadSession;
+  readonly session: ReadSession;
   private readonly options: Omit<ReadOptions, "target">;
   private readonly expander: Expander;
   readonly conditionals: Conditionals;
   private readonly assumeConfig: boolean;
   private readonly scopeAll: boolean;
-  /** A fragment may start anywhere, so that no brace in it is known to open a body. */
-  private readonly skipsBodies: boolean;
-  private readonly headers: Headers;
-  private readonly defined: Definitions;
-  private readonly pragmas: Pragmas;
-  /** Nothing where all that included files declare is asked for. */
-  private readonly apart: Apart | undefined;
+  readonly isFragment: boolean;
+  readonly headers: Headers;
+  readonly defined: Definitions;
+  readonly pragmas: Pragmas;
+  readonly apart: Apart | undefined;
+  private readonly directives: Directives = new Directives(this);
+  readonly entry: Entry = new Entry(this);
   private readonly includes: Includes;
   private readonly begin: Begin;
-  private frame!: Frame;
-  /** Macro calls whose arguments are being read: what they include is no file of its own. */
+  frame!: Frame;
+  /** Macro calls whose arguments are being read. */
   private calls = 0;
   private counter = 0;
   isStopped = false;
@@ -103,13 +100,13 @@ export class Preprocessor
     this.defined = new Definitions(this, options.scope === "all");
     this.pragmas = new Pragmas(this);
     this.expander = new Expander(this);
-    this.conditionals = new Conditionals(findings, options.fragment === true);
-    this.assumeConfig = options.assumeConfig ?? options.fragment === true;
+    this.isFragment = options.fragment === true;
+    this.conditionals = new Conditionals(findings, this.isFragment);
+    this.assumeConfig = options.assumeConfig ?? this.isFragment;
     this.scopeAll = options.scope === "all";
-    this.skipsBodies = options.fragment !== true;
     const manner = {
       include: options.include,
-      fragment: options.fragment === true,
+      fragment: this.isFragment,
       assumeConfig: this.assumeConfig,
     };
     this.includes = session.includes(manner);
@@ -124,9 +121,8 @@ export class Preprocessor
     const frame = new Frame(targets, this.stream, this.packs, false);
     this.frame = frame;
     frame.parseWith(this.begin(this, frame));
-    const isFragment = this.options.fragment === true;
-    if (isFragment) this.headers.assume(this.session.byteOrder());
-    const main = this.open(this.session.lexed(file, isFragment), 0);
+    if (this.isFragment) this.headers.assume(this.session.byteOrder());
+    const main = this.open(this.session.lexed(file, this.isFragment), 0);
     for (const before of this.options.before ?? []) {
       const lexed = this.session.lexed(before, false);
       if (this.apart === undefined) this.readInPlace(lexed, 1);
@@ -181,6 +177,10 @@ export class Preprocessor
     return this.frame.questions.settle(this.macros.get(atom));
   }
 
+  get isInCall(): boolean {
+    return this.calls > 0;
+  }
+
   charSigned(): boolean {
     this.frame.questions.note("char", (target) => (target.charSigned ? 1 : 0));
     return this.frame.target.charSigned;
@@ -224,12 +224,8 @@ export class Preprocessor
     const conditions = index === 0 || this.scopeAll ? new ConditionLog() : undefined;
     const inclusion = { index, lexed, depth, conditions };
     this.inclusions.push(inclusion);
-    for (const damage of lexed.damage) {
-      this.findings.add("syntax", "warning", damage.message, {
-        inclusion,
-        offset: damage.offset,
-      });
-    }
+    for (const { message, offset } of lexed.damage)
+      this.findings.add("syntax", "warning", message, { inclusion, offset });
     return inclusion;
   }
 
@@ -239,7 +235,8 @@ export class Preprocessor
     const { kinds, atoms, flags, count } = lexed;
     const { macros, stream } = this;
     const { slots } = macros;
-    const skipsBodies = this.skipsBodies;
+    // A fragment may start anywhere, so that no brace in it is known to open a body.
+    const skipsBodies = !this.isFragment;
     const ahead = new FileAhead(this, inclusion);
     this.conditionals.enter(inclusion);
     // Tokens from here on go into the stream as they are.
@@ -265,175 +262,38 @@ export class Preprocessor
       } else if (kind === Kind.BraceOpen && kinds[at - 1] === Kind.ParenClose && skipsBodies) {
         stream.append(lexed, index, from, at);
         from = at;
-        if (this.frame.opensBody()) from = at = this.skipBody(inclusion, at);
-        else at++;
+        if (this.frame.opensBody()) {
+          stream.append(lexed, index, at, at + 1);
+          from = at = bodyEnd(inclusion, at, this);
+        } else at++;
       } else at++;
     }
     stream.append(lexed, index, from, at);
     this.conditionals.leave(inclusion);
   }
 
-  /**
-   * Passes over a function's body, the cursor at its brace: nothing in it is declared for others,
-   * and the kernel's macros come to millions of tokens there. Returns the token of the brace that
-   * closes it. Directives are carried out.
-   */
-  private skipBody(inclusion: Inclusion, open: number): number {
-    const { lexed, index } = inclusion;
-    const { kinds, flags, count } = lexed;
-    this.stream.append(lexed, index, open, open + 1);
-    let depth = 0;
-    let at = open;
-    while (at < count - 1 && !this.isStopped) {
-      const kind = kinds[at]!;
-      if (kind === Kind.Hash && (flags[at]! & Flag.LineStart) !== 0) {
-        at = this.directive(inclusion, at);
-        continue;
-      }
-      if (kind === Kind.BraceOpen) depth++;
-      else if (kind === Kind.BraceClose && --depth === 0) break;
-      at++;
-    }
-    return at;
-  }
-
   /** Expands the macro that token `at` names; returns the token to go on with. */
   private expand(inclusion: Inclusion, at: number, macro: Macro, ahead: FileAhead): number {
     ahead.at = at + 1;
-    this.expander.expand(tokenAt(inclusion, at), macro, ahead, this.sink);
+    this.expander.expand(tokenAt(inclusion, at), macro, ahead, this.stream.add);
     if (this.stream.total() > tokensMax) this.stop(inclusion, inclusion.lexed.starts[at]!);
     return ahead.at;
   }
 
-  private readonly sink = (token: Token): void => {
-    const { kind, flags, atom, source, start, end } = token;
-    this.stream.push(kind, flags, atom, source, start, end);
-  };
-
-  private stop(inclusion: Inclusion, offset: number): void {
-    if (!this.isStopped) {
-      this.findings.add("budget", "warning", "too much to read: the rest is left out", {
-        inclusion,
-        offset,
-      });
-    }
+  stop(inclusion: Inclusion, offset: number): void {
+    const message = "too much to read: the rest is left out";
+    if (!this.isStopped) this.findings.add("budget", "warning", message, { inclusion, offset });
     this.isStopped = true;
   }
 
-  /** Carries out the directive whose `#` is token `at`; returns the token to go on with. */
   directive(inclusion: Inclusion, at: number): number {
-    const { lexed } = inclusion;
-    const end = nextLine(lexed, at);
-    const name = at + 1;
-    if (name >= end || lexed.kinds[name] !== Kind.Word) return end;
-    switch (roleOf(lexed.atoms[name]!)) {
-      case Role.Define:
-        this.defined.define(inclusion, name + 1, end);
-        return end;
-      case Role.Undef:
-        if (lexed.kinds[name + 1] === Kind.Word) this.macros.set(lexed.atoms[name + 1]!, undefined);
-        return end;
-      case Role.Include:
-      case Role.IncludeNext:
-        return this.include(inclusion, name, end);
-      case Role.Pragma: {
-        const words: string[] = [];
-        for (let i = name + 1; i < end; i++) {
-          words.push(lexed.file.text.slice(lexed.starts[i], lexed.ends[i]));
-        }
-        this.pragmas.apply(words, inclusion, lexed.starts[at]!);
-        return end;
-      }
-      case Role.Error: {
-        const text = lexed.file.text.slice(lexed.ends[name], lexed.ends[end - 1]).trim();
-        if (this.options.fragment === true) return end;
-        this.findings.add("directive", "error", `#error ${text}`, {
-          inclusion,
-          offset: lexed.starts[at]!,
-        });
-        return end;
-      }
-      default:
-        return this.conditionals.directive(inclusion, at, end, (from) =>
-          this.holds(inclusion, from, nextLine(lexed, from - 1)),
-        );
-    }
+    return this.directives.carryOut(inclusion, at);
   }
 
-  /** The same between the parentheses of a macro call. */
   directiveInCall(inclusion: Inclusion, at: number): number {
     this.calls++;
     const next = this.directive(inclusion, at);
     this.calls--;
     return next;
-  }
-
-  /**
-   * Whether the condition on tokens `[from - 1, end)` holds; token `from - 1` is the directive's
-   * name.
-   */
-  private holds(inclusion: Inclusion, from: number, end: number): boolean {
-    const { lexed } = inclusion;
-    const role = roleOf(lexed.atoms[from - 1]!);
-    const named = role === Role.Ifdef || role === Role.Elifdef;
-    if (named || role === Role.Ifndef || role === Role.Elifndef) {
-      const isName = from < end && lexed.kinds[from] === Kind.Word;
-      return isName && this.isDefined(lexed.atoms[from]!) === named;
-    }
-    const line: Token[] = [];
-    for (let i = from; i < end; i++) line.push(tokenAt(inclusion, i));
-    const holds = conditionOf(line, this);
-    if (holds === undefined && this.options.fragment !== true) {
-      this.findings.add("directive", "warning", "the condition has no value; taken as false", {
-        inclusion,
-        offset: lexed.starts[from - 1]!,
-      });
-    }
-    return holds ?? false;
-  }
-
-  /** Carries out an include and returns the token to go on with. */
-  private include(inclusion: Inclusion, at: number, end: number): number {
-    const { frame } = this;
-    const { passages } = frame;
-    const isOwn = this.calls === 0 && passages?.isOf(inclusion) === true;
-    if (!isOwn || !frame.isBetweenDeclarations()) {
-      passages?.spoil();
-      this.enter(inclusion, at, end);
-      return end;
-    }
-    frame.parse(inclusion.index, inclusion.lexed.starts[at]!);
-    passages.end(at - 1);
-    this.enter(inclusion, at, end);
-    return passages.begin(end);
-  }
-
-  private enter(inclusion: Inclusion, at: number, end: number): void {
-    const { lexed } = inclusion;
-    const offset = lexed.starts[at]!;
-    const file = this.headers.included(inclusion, at, end);
-    if (file === "unnamed") {
-      if (this.options.fragment === true) return;
-      this.findings.add("directive", "warning", "no file name to include", { inclusion, offset });
-      return;
-    }
-    if (file === undefined) {
-      if (this.headers.mayOrderBytes()) this.headers.assume(this.session.byteOrder());
-      return;
-    }
-    const included = this.session.lexed(file, false);
-    if (this.pragmas.wasRead(included)) return;
-    const isDeep = inclusion.depth >= depthMax || this.inclusions.length >= inclusionsMax;
-    if (isDeep) {
-      this.stop(inclusion, offset);
-      return;
-    }
-    const guard = guardOf(included);
-    if (guard !== 0 && this.isDefined(guard)) return;
-    const frame = this.frame;
-    if (this.apart !== undefined && this.calls === 0 && frame.isBetweenDeclarations()) {
-      frame.parse(inclusion.index, offset);
-      this.apart.enter(frame, included, inclusion.depth + 1);
-    } else this.readInPlace(included, inclusion.depth + 1);
   }
 }

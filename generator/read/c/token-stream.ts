@@ -1,6 +1,6 @@
 // What the preprocessor hands to the parser: every token that is left, in flat columns.
 import type { Lexed } from "./lexed.ts";
-import { Kind } from "./token.ts";
+import { Kind, type Token } from "./token.ts";
 
 /**
  * Grows while the preprocessor runs. Each token knows the inclusion it is written in, and where.
@@ -32,6 +32,12 @@ export class TokenStream {
     this.starts[at] = start;
     this.ends[at] = end;
   }
+
+  /** Adds a token that macros made. */
+  readonly add = (token: Token): void => {
+    const { kind, flags, atom, source, start, end } = token;
+    this.push(kind, flags, atom, source, start, end);
+  };
 
   /** Adds tokens `[from, to)` of a file; `source` is its inclusion. */
   append(lexed: Lexed, source: number, from: number, to: number): void {

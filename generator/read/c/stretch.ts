@@ -1,0 +1,62 @@
+// How far comments and quoted text go, line splices and all.
+import { backslash, blanksEnd, newline, spliceEnd, unsplicedAt } from "./blanks.ts";
+import { codeAt } from "./char-class.ts";
+
+/**
+ * Where a literal ends whose quote stands at `quoteAt`. One that does not end on its line ends
+ * there all the same: the answer is the offset below zero.
+ */
+export function quotedEnd(text: string, quoteAt: number, quote: number): number {
+  let at = quoteAt + 1;
+  for (;;) {
+    const code = codeAt(text, at);
+    if (code === quote) return at + 1;
+    if (at >= text.length) return -text.length;
+    if (code === newline) return -at;
+    if (code === backslash) {
+      const splice = spliceEnd(text, at);
+      at = splice > 0 ? splice : at + 2;
+    } else at++;
+  }
+}
+
+/**
+ * The star that closes a block comment, looked for from `from` on; -1 when none does.
+ * `hasSplicedStar`: a splice may stand even between the two characters that end a comment here.
+ */
+export function blockClose(text: string, from: number, hasSplicedStar: boolean): number {
+  const close = text.indexOf("*/", from);
+  if (!hasSplicedStar) return close;
+  const last = close < 0 ? text.length : close;
+  for (let star = text.indexOf("*", from); star >= 0 && star < last;) {
+    if (text.charCodeAt(unsplicedAt(text, star + 1)) === 0x2f) return star;
+    star = text.indexOf("*", star + 1);
+  }
+  return close;
+}
+
+/** Where the line ends that holds an offset; a backslash before its end has it go on. */
+export function lineEnd(text: string, from: number): number {
+  let end = text.indexOf("\n", from);
+  while (end >= 0 && text.charCodeAt(end - 1) === backslash) end = text.indexOf("\n", end + 1);
+  return end < 0 ? text.length : end;
+}
+
+/** The end of a comment whose start was cut off; 0 when there is none. */
+export function cutOffCommentEnd(text: string): number {
+  const close = text.indexOf("*/");
+  const open = text.indexOf("/*");
+  return close < 0 || (open >= 0 && open < close) ? 0 : close + 2;
+}
+
+/**
+ * The end of the comment that the first `slash` behind `from` starts; -1 when it starts none, or
+ * something follows on the line, which ends at `end`.
+ */
+export function lastCommentEnd(text: string, from: number, slash: number, end: number): number {
+  if (/["']/.test(text.slice(from, slash))) return -1;
+  const next = codeAt(text, slash + 1);
+  if (next === 0x2f) return end;
+  const close = next === 0x2a ? text.indexOf("*/", slash + 2) + 2 : 1;
+  return close === 1 || close > end || blanksEnd(text, close) < end ? -1 : close;
+}
