@@ -48,9 +48,16 @@ export interface ImageFile extends ImageSource {
   close(): void;
 }
 
-/** An open image file. Close it when the image has been read. Throws when it cannot be opened. */
+/**
+ * An open image file. Close it when the image has been read. Throws when it cannot be opened, and
+ * for a folder, which opens and cannot be read.
+ */
 export function openImageFile(path: string): ImageFile {
   const fd = openSync(path, "r");
+  if (fstatSync(fd).isDirectory()) {
+    closeSync(fd);
+    throw Object.assign(new Error(`${path} is a folder`), { code: "EISDIR" });
+  }
   return {
     readSome: (at, into) => {
       let done = 0;

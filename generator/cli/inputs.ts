@@ -27,6 +27,7 @@ const reasons: Readonly<Record<string, string>> = {
   EACCES: "permission denied",
   EISDIR: "is a folder",
   ENOTDIR: "not a folder",
+  ENOSPC: "no space left on the device",
 };
 
 /** What the file system refused, for a person; undefined: the error is of another kind. */

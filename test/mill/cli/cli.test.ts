@@ -43,6 +43,21 @@ describe("words", () => {
   });
 });
 
+describe("an image", () => {
+  it("that is a folder, and one where no room is", () => {
+    const voyage = ["voyage", "--seed", "7", "--steps", "100", "--image"];
+    expect(holeproof(["voyage", "--image", scratch(), "--resume"]).err).toMatch(
+      /^holeproof: cannot read .*: is a folder\n$/,
+    );
+    if (!existsSync("/dev/full")) return void console.warn("not tried: no /dev/full here");
+    expect(holeproof([...voyage, "/dev/full", "--stop-at", "kexec"])).toEqual({
+      code: 2,
+      out: "",
+      err: "holeproof: cannot write /dev/full: no space left on the device\n",
+    });
+  });
+});
+
 describe("inspect", () => {
   it("a folder as debugfs shows it, a file of one, and a folder of something else", () => {
     const folder = join(scratch(), "out");
