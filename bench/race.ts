@@ -35,21 +35,32 @@ function turnsFor(rival: Rival): number {
   return times;
 }
 
+/** Which process of several this is, from 0: another rival is warmed up first in each. */
+const processIndex = Number(process.env["HOLEPROOF_BENCH_PROCESS"] ?? 0);
+
 /** Runs all rivals, one after the other in every round, in an order that changes each round. */
 export function race(rivals: readonly Rival[]): readonly Result[] {
-  const turns = rivals.map(turnsFor);
+  const turns: number[] = [];
+  for (let step = 0; step < rivals.length; step++) {
+    const index = (processIndex + step) % rivals.length;
+    turns[index] = turnsFor(rivals[index] as Rival);
+  }
   const samples = rivals.map((): number[] => []);
   for (let round = 0; round < rounds; round++)
     for (let step = 0; step < rivals.length; step++) {
-      const index = (round + step) % rivals.length;
+      const index = (processIndex + round + step) % rivals.length;
       const rival = rivals[index] as Rival;
       const times = turns[index] as number;
       samples[index]?.push(cpuNs(rival.run, times) / times / (rival.jobs ?? 1));
     }
   return rivals.map(({ name }, index) => {
-    const sorted = (samples[index] ?? []).toSorted((a, b) => a - b);
-    return { name, median: sorted[rounds >> 1] ?? NaN, best: sorted[0] ?? NaN };
+    const own = samples[index] ?? [];
+    return { name, median: median(own), best: Math.min(...own) };
   });
+}
+
+function median(numbers: readonly number[]): number {
+  return numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? NaN;
 }
 
 const figure = (ns: number): string =>
@@ -59,14 +70,31 @@ const figure = (ns: number): string =>
       ? `${(ns / 1e3).toFixed(1)} us`
       : `${ns.toFixed(1)} ns`;
 
-/** Prints a race as a table: median, best, and how many times the first rival's median it is. */
+/** A race as one process tells it to the one that asked for several. */
+export interface Told {
+  readonly title: string;
+  readonly results: readonly Result[];
+}
+
+/** Prints a race as a table, or tells it to the process that started this one. */
 export function printRace(title: string, results: readonly Result[]): void {
-  const first = results[0]?.median ?? NaN;
-  console.log(`\n${title}`);
-  for (const { name, median, best } of results) {
-    const ratio = (median / first).toFixed(2).padStart(8);
+  if (process.send === undefined) printRaces([{ title, results }]);
+  else process.send({ title, results } satisfies Told);
+}
+
+/**
+ * Prints one race as several processes told it: medians of their medians, the best of all, and the
+ * median of how many times the first rival's median each took.
+ */
+export function printRaces(told: readonly Told[]): void {
+  console.log(`\n${told[0]?.title}`);
+  for (const [index, { name }] of (told[0]?.results ?? []).entries()) {
+    const own = told.map(({ results }) => results[index]?.median ?? NaN);
+    const best = Math.min(...told.map(({ results }) => results[index]?.best ?? NaN));
+    const ratio = median(own.map((value, at) => value / (told[at]?.results[0]?.median ?? NaN)));
     console.log(
-      `  ${name.padEnd(34)} ${figure(median).padStart(11)} ${figure(best).padStart(11)} ${ratio} x`,
+      `  ${name.padEnd(34)} ${figure(median(own)).padStart(11)} ${figure(best).padStart(11)} ` +
+        `${ratio.toFixed(2).padStart(8)} x`,
     );
   }
 }
