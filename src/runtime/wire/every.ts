@@ -9,7 +9,8 @@ const far = 0x7fffffff;
  * Every bit that is set in one of `count` little-endian 32-bit words, the first at `at`, each
  * `stride` bytes from the next. All bits for words beyond 2 GiB: whoever gets some looks at the
  * records one by one. Eight a turn, in sums that cannot overflow, so that little more is left of
- * each word than its load and a comparison with the view's end.
+ * each word than its load and a comparison with the view's end. From the last to the first: who
+ * reads or copies the records next finds those it begins with in the cache.
  */
 export function bitsOfMany(view: DataView, at: number, count: number, stride: number): number {
   const end = at + count * stride;
@@ -21,10 +22,9 @@ export function bitsOfMany(view: DataView, at: number, count: number, stride: nu
   const six = stride * 6;
   const seven = stride * 7;
   const eight = stride * 8;
-  const last = end - seven;
-  let from = at;
+  let from = (end - eight) | 0;
   let bits = 0;
-  for (; from < last; from = (from + eight) | 0)
+  for (; from >= at; from = (from - eight) | 0)
     bits |=
       view.getInt32(from, true) |
       view.getInt32((from + stride) | 0, true) |
@@ -34,7 +34,8 @@ export function bitsOfMany(view: DataView, at: number, count: number, stride: nu
       view.getInt32((from + five) | 0, true) |
       view.getInt32((from + six) | 0, true) |
       view.getInt32((from + seven) | 0, true);
-  for (; from < end; from = (from + stride) | 0) bits |= view.getInt32(from, true);
+  from = (from + seven) | 0;
+  for (; from >= at; from = (from - stride) | 0) bits |= view.getInt32(from, true);
   return bits;
 }
 
