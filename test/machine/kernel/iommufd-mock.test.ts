@@ -259,7 +259,7 @@ describe("an access", () => {
     return { ...made, access: created.words[4] as number };
   }
   const hold = (
-    made: Scene & { readonly access: number },
+    made: Pick<Scene, "process" | "fd" | "memory"> & { readonly access: number },
     iova: number,
     length: number,
   ): ReturnType<typeof test> => {
@@ -309,6 +309,35 @@ describe("an access", () => {
     expect(rw(APERTURE + 16 * PAGE - 1, 2, 0)).toBe("ENOENT");
     expect(rw(APERTURE, 0, 0)).toBe("EINVAL");
     expect(rw(APERTURE, 4, 2)).toBe("EOPNOTSUPP");
+  });
+
+  /** Where the container's first version cuts, which step fails, and what the call says then. */
+  const cuts: readonly (readonly [string, number, number, number, string])[] = [
+    ["beside what is held, too", 8 * PAGE, PAGE, 0, "EINVAL"],
+    ["with no memory for the front", 8 * PAGE, PAGE, 1, "ENOMEM"],
+    ["with no memory for the back", 8 * PAGE, PAGE, 2, "ENOMEM"],
+    ["with memory for two parts", 8 * PAGE, PAGE, 3, "EINVAL"],
+    ["inside a page, whatever memory there is", 8 * PAGE, 512, 1, "EINVAL"],
+    ["behind its last byte, where nothing is cut", 16 * PAGE, PAGE, 1, "ok"],
+  ];
+
+  it.each(cuts)("keeps its mapping whole: cut %s", (_, at, length, nth, answer) => {
+    const { client, machine } = boot({ profile: "linux-6.12-test" });
+    const { process } = client;
+    const fd = process.open("/dev/iommu");
+    const memory = process.mmap(16 * PAGE);
+    expect(call(process, fd, IOAS_ALLOC, [12, 0, 0]).answer).toBe("ok");
+    expect(call(process, fd, 0x3b88, [12, 1, 1]).answer).toBe("ok");
+    expect(process.ioctlAt(fd, 0x3b66, 1)).toBe(0);
+    expect(map(process, fd, 1, { va: memory, length: 16 * PAGE, iova: APERTURE })).toBe("ok");
+    const access = test(process, fd, 5, 1, [0, 1]).words[4] as number;
+    expect(hold({ process, fd, memory, access }, APERTURE, PAGE).answer).toBe("ok");
+    if (nth > 0) machine.world.faults.arm({ nth, kind: "object" });
+    const words = [24, 0, ...wide(APERTURE + at), ...wide(length)];
+    expect(call(process, fd, 0x3b72, words).answer).toBe(answer);
+    machine.world.faults.disarm();
+    process.close(access);
+    expect(unmap(process, fd, 1, APERTURE, 16 * PAGE)).toBe(16 * PAGE);
   });
 
   it("keeps its address space until it is closed or moved", () => {
