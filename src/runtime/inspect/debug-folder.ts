@@ -3,7 +3,7 @@ import { khoFormats, readFdt, type FdtNode } from "../kernel/kho/index.ts";
 import { inspectBlob, isBlob } from "./blob.ts";
 import { hex, printable } from "./contents.ts";
 import { pairScratch, readScratchList, type ListedArea } from "./scratch-lists.ts";
-import { inspectTree, isTree, type TreeInspection, type TreeNode } from "./tree.ts";
+import { inspectTree, isTree, lengthOfCut, type TreeInspection, type TreeNode } from "./tree.ts";
 
 /** Files of such a folder, beside those of its users in `USERS_FOLDER`. */
 export const DEBUG_FILES: readonly string[] = ["fdt", "scratch_phys", "scratch_len"];
@@ -29,29 +29,34 @@ export function inspectFolder(files: ReadonlyMap<string, Uint8Array>): TreeInspe
       ...Object.entries(node.properties).map((each) => `  ${each.join(" = ")}`),
     );
   }
+  // Only what a kernel is about to hand over is shown beside its scratch areas.
+  const isOut = addresses !== undefined;
   for (const [name, bytes] of files) {
     if (name === "scratch_phys" || name === "scratch_len") continue;
-    const known = isTree(bytes)
-      ? inspectTree(bytes)
-      : isBlob(bytes)
-        ? inspectBlob(bytes)
-        : undefined;
-    lines.push(printable(name));
-    if (known === undefined) lines.push(`  ${bytes.length} bytes of no kind known here`);
-    else
-      lines.push(
-        ...known.text
-          .split("\n")
-          .slice(0, -1)
-          .map((line) => `  ${line}`),
-      );
-    for (const finding of known?.findings ?? []) findings.push(`${printable(name)}: ${finding}`);
-    const found = known?.tree === undefined ? [] : [known.tree];
+    const shown = decode(bytes, isOut);
+    const indented = shown.text.trimEnd().split("\n");
+    lines.push(printable(name), ...indented.map((line) => `  ${line}`));
+    for (const finding of shown.findings) findings.push(`${printable(name)}: ${finding}`);
+    const found = shown.tree === undefined ? [] : [shown.tree];
     children.push({ name: printable(name), properties: {}, children: found });
   }
   checkUsers(files, areas, findings);
   const tree = { name: "", properties: {}, children };
   return { findings, text: `${lines.join("\n")}\n`, tree };
+}
+
+/** One file, by what it begins with. */
+function decode(bytes: Uint8Array, isOut: boolean): TreeInspection {
+  const plain = (text: string): TreeInspection => ({
+    findings: [],
+    text,
+    tree: undefined,
+  });
+  const length = lengthOfCut(bytes);
+  // Every kernel shows its own so: nothing is wrong with it.
+  if (isOut && length !== undefined) return plain(`${bytes.length} bytes of a tree of ${length}`);
+  if (isTree(bytes)) return inspectTree(bytes);
+  return isBlob(bytes) ? inspectBlob(bytes) : plain(`${bytes.length} bytes of no kind known here`);
 }
 
 const scratchNode = (areas: readonly ListedArea[]): TreeNode => ({

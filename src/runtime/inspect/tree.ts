@@ -38,9 +38,22 @@ export function isTree(bytes: Uint8Array): boolean {
   return bytes[0] === 0xd0 && bytes[1] === 0x0d && bytes[2] === 0xfe && bytes[3] === 0xed;
 }
 
+/**
+ * How long a tree says it is, where that is longer than what is here. Linux shows the tree it hands
+ * over at the length it had before anybody was in it (kexec_handover_debugfs.c, up to 7.3): its
+ * names, which come last, are cut off with it.
+ */
+export function lengthOfCut(bytes: Uint8Array): number | undefined {
+  if (!isTree(bytes) || bytes.length < 8) return undefined;
+  const length = new DataView(bytes.buffer, bytes.byteOffset, bytes.length).getUint32(4);
+  return length > bytes.length ? length : undefined;
+}
+
 /** Decodes a tree. Never throws, whatever the bytes are. */
 export function inspectTree(bytes: Uint8Array): TreeInspection {
-  const root = readFdt(bytes);
+  const length = lengthOfCut(bytes);
+  const root =
+    length === undefined ? readFdt(bytes) : `${bytes.length} bytes of a tree of ${length}`;
   if (typeof root === "string") return { findings: [root], text: "", tree: undefined };
   const findings: string[] = [];
   const lines: string[] = [];

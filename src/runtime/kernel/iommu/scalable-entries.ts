@@ -70,7 +70,11 @@ export class ScalableEntries implements VtdEntries {
     return bdf >>> 7;
   }
 
-  /** A directory has room for 2^15 PASIDs, or for as many as the device can send. */
+  /**
+   * A directory has room for 2^15 PASIDs, or for as many as the device can send. Page requests,
+   * which postings switch off in the context entries of devices that go over, are never on: Linux
+   * turns them on for devices with ATS and PRI, and none here has either.
+   */
   ensureDevice(bdf: number, pasidBits: number): number {
     if (this.#devices.has(bdf)) return 0;
     const contexts = this.#contextTable(this.contextOf(bdf));
