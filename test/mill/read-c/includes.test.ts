@@ -83,3 +83,30 @@ it("text before an include is done as before inside the conditional it stands in
   });
   expect(sizes).toEqual([20, 24, 20]);
 });
+
+/** Sizes of the main file's record, and what was said, for each meaning of K in one session. */
+function again(text: string): readonly (readonly [size: number, said: number])[] {
+  const files = [
+    { path: "h.h", text },
+    { path: "k.h", text: "typedef K k_t;\n" },
+  ];
+  const include = (name: string): (typeof files)[number] | undefined =>
+    files.find(({ path }) => path === name);
+  const session = new ReadSession();
+  return ["char", "long", "int"].map((k) => {
+    const main = { path: `${k}.h`, text: `#define K ${k}\n#include "h.h"\nstruct r { s_t x; };\n` };
+    const { unit, findings } = readC(main, { target: targets[0]!, include, session });
+    return [layoutOf(unit.records[0]!, targets[0]!).size, findings.length] as const;
+  });
+}
+
+it("a record named before an include and completed behind it is the one of this reading", () => {
+  const before = "typedef struct s s_t;\nextern int a, b, c, d, e, f, g, h;\n";
+  const sizes = again(`${before}#include "k.h"\nstruct s { k_t a; };\n`).map(([size]) => size);
+  expect(sizes).toEqual([1, 8, 4]);
+});
+
+it("what was said of the text before an include is said each time", () => {
+  const before = "#error one\ntypedef struct { int a, b, c, d, e; } s_t;\n";
+  expect(again(`${before}#include "k.h"\n`).map(([, said]) => said)).toEqual([1, 1, 1]);
+});
