@@ -6,6 +6,7 @@ import {
   getWord,
   knownBits,
   knownValues,
+  namedIn,
   pieces,
   plus,
   unionName,
@@ -61,15 +62,8 @@ function checksOf(plan: Plan, place: Place): readonly string[] {
   return [...checks, ...gaps].sort((a, b) => a.offset - b.offset).flatMap(({ lines }) => lines);
 }
 
-/** `"iommufd_lu", "hwpts"`: how a check names a member. */
-function named({ record, prefix }: Place, member: string): string {
-  const path = prefix + member;
-  const quoted = path.includes("${") ? `\`${path}\`` : JSON.stringify(path);
-  return `${record}, ${quoted}`;
-}
-
 function gapChecks(plan: Plan, gap: Gap, place: Place): readonly string[] {
-  const where = named(place, gapName(gap));
+  const where = namedIn(place, gapName(gap));
   if (gap.kind === "bits")
     return [zeroBitsCheck(plan, place, where, gap.offset, gap.size, "padding")];
   if (gap.flexible === true && place.isMember !== true) return [];
@@ -126,7 +120,7 @@ function zeroBitsCheck(
 function fieldChecks(plan: Plan, field: Field, place: Place): readonly string[] {
   const { shape, name, offset } = field;
   const at = plus(place.base, place.add + offset);
-  const where = named(place, name);
+  const where = namedIn(place, name);
   switch (shape.kind) {
     case "reserved": {
       const { bits, length } = shape;
@@ -194,7 +188,7 @@ export function armChecks(plan: Plan, shape: Union): readonly (readonly string[]
     const rest =
       shape.size > size
         ? zeroCheck(
-            named({ ...place, prefix: "${path}" }, ` (bytes after ${arm.name})`),
+            namedIn({ ...place, prefix: "${path}" }, ` (bytes after ${arm.name})`),
             place,
             size,
             shape.size - size,
@@ -239,7 +233,7 @@ function elementChecks(
   if (glance !== undefined) {
     const records = `${start}, ${count}, ${size}`;
     const words = `${plus(start, glance.word)}, ${count}, ${size}, ${few}`;
-    const where = named(place, name);
+    const where = namedIn(place, name);
     return [
       `if ((bitsOf(view, ${words}) & 0x${glance.mask.toString(16)}) !== 0)`,
       `  requireEvery(${where}, view, ${records}, check${element}Bytes);`,

@@ -1,5 +1,5 @@
 // The door of encode: statements that look at a value and refuse, before a byte is written.
-import { isWide, knownBits, knownValues, plus, typeOf, unionName } from "./expression.ts";
+import { isWide, knownBits, knownValues, namedIn, plus, typeOf, unionName } from "./expression.ts";
 import type { CRecord } from "../../model/index.ts";
 import { typeName } from "./names.ts";
 import { type Field, type Plan, planOf, valueFields } from "./plan.ts";
@@ -34,12 +34,6 @@ function checksOf(plan: Plan, place: Place, value: string): readonly string[] {
 export function armValueChecks(plan: Plan, shape: Union): readonly (readonly string[])[] {
   const place: Place = { record: "record", prefix: "${path}.", add: 0, base: "at" };
   return shape.cases.map(({ arm }) => fieldChecks(plan, arm, place, "value", `value.${arm.key}`));
-}
-
-/** `"iommufd_lu", "hwpts"`: how a check names a member. */
-function namedIn({ record, prefix }: Place, member: string): string {
-  const path = prefix + member;
-  return `${record}, ${path.includes("${") ? `\`${path}\`` : JSON.stringify(path)}`;
 }
 
 /** `owner` is the value the member belongs to, `value` the member itself. */

@@ -94,6 +94,18 @@ export function named(record: string, path: string): string {
   return `${JSON.stringify(record)}, ${JSON.stringify(path)}`;
 }
 
+/**
+ * The same where checks are made: the outermost record is an expression, and the path up to the
+ * member, with its dot, may have expressions of the place in it.
+ */
+export function namedIn(
+  { record, prefix }: { readonly record: string; readonly prefix: string },
+  member: string,
+): string {
+  const path = prefix + member;
+  return `${record}, ${path.includes("${") ? `\`${path}\`` : JSON.stringify(path)}`;
+}
+
 /** The known bits of a member with `@flags`. */
 export function knownBits(field: Field): bigint | undefined {
   return field.slot.member.flags?.reduce((all, { value }) => all | value, 0n);
