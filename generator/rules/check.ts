@@ -133,7 +133,7 @@ export function checkCode(
   for (const { record, context } of records) {
     if (isInline(record) || record.completeness === "opaque" || subjects.has(record.name)) continue;
     const profile = profileIn(record, context);
-    if (profile === "internal") continue;
+    if (profile === "internal" || profile === "hypervisor") continue;
     const path = context.path ?? record.span.path ?? record.span.file;
     const { unit = noUnit, targets = targetsOf(path) } = context;
     subjects.set(record.name, subjectOf(record, profile, path, unit, targets));

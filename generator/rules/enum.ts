@@ -1,7 +1,7 @@
 // ENUM: no member of an enumerated type.
 import { elementOf } from "../model/index.ts";
 import { fixedFor, fixing, respelt } from "./member-rule.ts";
-import { everyAbi } from "./profile.ts";
+import { everyWidth } from "./profile.ts";
 import { type RecordRule, rule } from "./rule.ts";
 import { called } from "./subject.ts";
 import { typeWord } from "./type-word.ts";
@@ -10,7 +10,7 @@ export const enumeration: RecordRule = rule({
   id: "ENUM",
   title: "no enum-typed member",
   level: "warning",
-  appliesTo: everyAbi,
+  appliesTo: everyWidth,
   since: "0.1.0",
   says: "{member} is an {word}: use {instead}",
   writes:

@@ -1,14 +1,15 @@
 // The form shared by rules that look at one member's type and nothing else.
 import type { Level } from "../finding/index.ts";
+import { everyUapi } from "./profile.ts";
 import type { Part, Subject } from "./subject.ts";
 import { fixedWord } from "./type-word.ts";
 import { elementOf } from "../model/index.ts";
 
 /**
- * How this record's file spells fixed widths: `__u32` in uAPI, `u32` in KHO unless it uses `__`.
+ * How this record's file spells fixed widths: `__u32` in uAPI, `u32` elsewhere unless it uses `__`.
  */
 export function prefixOf(subject: Subject): "__" | "" {
-  if (subject.profile !== "kho") return "__";
+  if (everyUapi.includes(subject.profile)) return "__";
   return subject.parts.some(({ member }) => /^__[usl]\w*\d/.test(member.spelling)) ? "__" : "";
 }
 

@@ -1,7 +1,7 @@
 // PLAINT: no basic C integers in an interface.
 import { elementOf } from "../model/index.ts";
 import { fixedFor, fixing, respelt } from "./member-rule.ts";
-import { everyAbi } from "./profile.ts";
+import { everyWidth } from "./profile.ts";
 import { type RecordRule, rule } from "./rule.ts";
 import { called } from "./subject.ts";
 import { typedefNames, typeWord } from "./type-word.ts";
@@ -14,7 +14,7 @@ export const plaint: RecordRule = rule({
   id: "PLAINT",
   title: "no int, unsigned int, short, long long or signed and unsigned char",
   level: "warning",
-  appliesTo: everyAbi,
+  appliesTo: everyWidth,
   since: "0.1.0",
   says: "{member} is a plain {word}: use {instead}",
   writes: "Please use an explicitly sized type for {member}: {instead} rather than {word}.",

@@ -5,16 +5,21 @@ import { isUnseen } from "./unseen.ts";
 
 /**
  * `uapi-ioctl`: an argument of an ioctl or a system call. `uapi`: any other record user space sees.
- * `kho`: handed from one kernel to the next. `internal`: nobody outside this kernel.
+ * `kho`: handed from one kernel to the next. `hypervisor`: what runs below this kernel.
+ * `internal`: nobody outside this kernel.
  */
-export type Profile = "uapi-ioctl" | "uapi" | "kho" | "internal";
+export type Profile = "uapi-ioctl" | "uapi" | "kho" | "hypervisor" | "internal";
 
 export const everyAbi: readonly Profile[] = ["uapi", "uapi-ioctl", "kho"];
+/** Whose types are to have a width: also where a specification of others gives the layout. */
+export const everyWidth: readonly Profile[] = [...everyAbi, "hypervisor"];
 export const everyUapi: readonly Profile[] = ["uapi", "uapi-ioctl"];
 
 /** Staged drivers keep what will be exported in a folder `uapi` of their own. */
 const uapiPath = /(?:^|\/)(?:uapi|usr\/include)\//;
 const khoPath = /(?:^|\/)(?:include\/)?linux\/kho\/|(?:^|\/)kho\/abi\//;
+/** Arguments and pages of hypercalls, as Hyper-V and Xen specify them. */
+const hypervisorPath = /(?:^|\/)(?:include\/hyperv|xen\/interface)\/|\/hyperv-tlfs\.h$/;
 const khoName = /_(?:ser|lu|kho)$/;
 /** Bytes as they lie on a disk, on a wire or in a device; drivers use them as much as uAPI. */
 const ordered = /^__(?:le|be|virtio)(?:16|32|64)$/;
@@ -55,6 +60,7 @@ export function profileOf(record: CRecord, path: string, around: Surroundings = 
   if (record.members.some(({ type }) => typeWord(type).startsWith("compat_"))) return "internal";
   if (uapiPath.test(path)) return uapiKind(record, around);
   if (path.endsWith(".c")) return "internal";
+  if (hypervisorPath.test(path)) return holdsKernelState(record) ? "internal" : "hypervisor";
   const isArg = isArgument(record, unit);
   // What calls functions and takes locks lives and dies with this kernel.
   if (inTree && !isArg && holdsKernelState(record)) return "internal";
