@@ -12,7 +12,9 @@ function room(view: DataView, offset: number, size: number): void {
   if (!(offset >= 0 && offset + size <= view.byteLength)) refuse("too short");
 }
 
-const isU32 = (value: number): boolean => value >>> 0 === value;
+// A bigint where a number belongs must be refused by name, as by the generated code.
+const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;
+const isS32 = (value: number): boolean => typeof value === "number" && (value | 0) === value;
 const isU64 = (value: bigint): boolean =>
   typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
 
@@ -32,7 +34,7 @@ export function encodeBind(value: VfioDeviceIommuBindData, view: DataView, offse
   room(view, offset, 24);
   if (!isU32(argsz)) refuse("argsz");
   if (!isU32(flags)) refuse("flags");
-  if ((iommuFd | 0) !== iommuFd) refuse("iommu_fd");
+  if (!isS32(iommuFd)) refuse("iommu_fd");
   if (!isU64(devCookie)) refuse("dev_cookie");
   view.setUint32(offset, argsz, true);
   view.setUint32(offset + 4, flags, true);

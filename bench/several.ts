@@ -4,6 +4,9 @@ import { fork } from "node:child_process";
 import { printRaces, type Told } from "./race.ts";
 
 const processes = 5;
+/** MiB for new objects: what is collected late is collected in whichever rival's turn it is. */
+const ROOM = 256;
+const execArgv = [`--min-semi-space-size=${ROOM}`, `--max-semi-space-size=${ROOM}`];
 
 /** The races of a benchmark in a process of its own, which warms the rival of that index first. */
 function told(name: string, index: number): Promise<readonly Told[]> {
@@ -13,7 +16,7 @@ function told(name: string, index: number): Promise<readonly Told[]> {
     // What is said besides the tables is said once.
     const stdout = index === 0 ? "inherit" : "ignore";
     const stdio = ["ignore", stdout, "inherit", "ipc"] as const;
-    const child = fork(process.argv[1] ?? "", [name], { env, stdio: [...stdio] });
+    const child = fork(process.argv[1] ?? "", [name], { env, execArgv, stdio: [...stdio] });
     child.on("message", (race) => races.push(race as Told));
     child.on("error", reject);
     child.on("close", (code) =>
