@@ -6,6 +6,7 @@ const entries = "src/runtime/kernel/iommu/scalable-entries.ts";
 const takeover = "src/runtime/kernel/iommu/vtd-takeover.ts";
 const restore = "src/runtime/kernel/iommu/restore.ts";
 const tests = "test/machine/kernel/scalable-liveupdate.test.ts";
+const adopted = "test/machine/kernel/adopted-pagetables.test.ts";
 const untouched = "no entry, register or invalidation";
 
 export const scalable: readonly Mutation[] = [
@@ -32,7 +33,7 @@ export const scalable: readonly Mutation[] = [
   row(
     "a device attached elsewhere stays the old page table's",
     [driver, "if (before !== undefined && before !== domain) this.#leave(requester, before);", ""],
-    [tests, "a device taken back and attached elsewhere"],
+    [adopted, "a device taken back and attached elsewhere"],
   ),
   row(
     "PASIDs whose tables stay behind keep their entries",
@@ -56,7 +57,7 @@ export const scalable: readonly Mutation[] = [
       "if (!(domain instanceof VtdNestedDomain) && domain.dirty === undefined) {",
       "if (domain instanceof VtdNestedDomain) {",
     ],
-    [tests, "go over with their marks"],
+    [adopted, "go over with their marks"],
   ),
   row(
     "a PASID nobody takes back goes on",

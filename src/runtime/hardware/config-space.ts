@@ -41,6 +41,8 @@ export const COMMAND_IO = 1;
 export const COMMAND_MEMORY = 2;
 export const COMMAND_MASTER = 4;
 export const COMMAND_SERR = 0x100;
+/** Keeps the interrupt pin quiet. */
+export const COMMAND_INTX_DISABLE = 0x400;
 /** I/O, memory, master, parity, SERR, interrupts off: what a write of the register changes. */
 const COMMAND_WRITABLE = 0x0547;
 const STATUS = 6;

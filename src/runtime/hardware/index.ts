@@ -41,6 +41,7 @@ export {
 } from "./pci-device.ts";
 export { Bus, type LentMemory } from "./bus.ts";
 export {
+  COMMAND_INTX_DISABLE,
   COMMAND_IO,
   COMMAND_MASTER,
   COMMAND_MEMORY,

@@ -1,6 +1,6 @@
 // The interrupt pin of one device: it masks itself when it fires, and waits to be unmasked.
 import { EINVAL, ENOMEM, ENOTTY } from "../../errno/index.ts";
-import type { ConfigSpace } from "../../hardware/index.ts";
+import { COMMAND_INTX_DISABLE, type ConfigSpace } from "../../hardware/index.ts";
 import type { FaultPlan } from "../../world/index.ts";
 import type { Descriptors, EventFd } from "../files/index.ts";
 import {
@@ -14,9 +14,6 @@ import {
   type IrqRequest,
 } from "./irq-request.ts";
 import { eventAt, Virqfd } from "./virqfd.ts";
-
-/** The bit of the command register that keeps the pin quiet. */
-const COMMAND_INTX_DISABLE = 0x400;
 
 export class Intx {
   readonly #config: ConfigSpace;
