@@ -35,6 +35,10 @@ export async function replay(
       io.err(`${path}:${line}:${column}: ${message}\n`);
       broken = true;
     }
+    if (trace.steps.length === 0 && trace.problems.length === 0) {
+      io.err(`${path}: the trace is empty\n`);
+      broken = true;
+    }
     const name = path === "-" ? "stdin" : basename(path, ".jsonl");
     const outcome = runtime.replayTrace({
       steps: trace.steps,

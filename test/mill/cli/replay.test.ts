@@ -45,6 +45,11 @@ describe("replay", () => {
       /seq 10 IOMMU_IOAS_UNMAP: errno 0 recorded, ENOTTY here\n {2}recorded 0 18/,
     );
   });
+  it("an empty trace is no clean one", () => {
+    const { code, err } = holeproof(["replay", changed("intel48.d.jsonl", () => "")]);
+    expect(code).toBe(2);
+    expect(err).toMatch(/intel48\.d\.jsonl: the trace is empty/);
+  });
   it("counts what it cannot run", () => {
     const file = changed("pdp11.c.jsonl", (old) => old);
     const { code, out } = holeproof(["replay", file]);
