@@ -7,7 +7,8 @@ export interface GitFile {
   readonly bytes: Uint8Array;
 }
 
-function git(words: readonly string[], input: string = ""): Buffer {
+/** Runs git in the folder the command runs in. Throws what git said. */
+export function git(words: readonly string[], input: string = ""): Buffer {
   return execFileSync("git", words, { input, stdio: ["pipe", "pipe", "pipe"], maxBuffer: 1 << 30 });
 }
 
@@ -19,6 +20,12 @@ export function gitType(word: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** The paths of every file of a revision. Throws what git said. */
+export function gitPaths(revision: string): readonly string[] {
+  const entries = git(["ls-tree", "-r", "-z", "--full-tree", revision]).toString().split("\0");
+  return entries.flatMap((entry) => /^\d+ blob \w+\t([^]*)$/.exec(entry)?.[1] ?? []);
 }
 
 /** One file, `REVISION:PATH`. Throws what git said. */

@@ -1,6 +1,6 @@
 // Where the C reader finds included headers: in a kernel tree, beside each other, in `-I` folders.
 import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
-import { dirname, isAbsolute, join, normalize } from "node:path";
+import { dirname, join } from "node:path";
 import type { Include, Reading, SourceFile } from "../read/c/index.ts";
 
 /** Paths a header may have, the likeliest first. */
@@ -13,18 +13,26 @@ interface Among {
   readonly source: (path: string, text: string) => SourceFile;
 }
 
-/** Takes the first candidate there is; every file is read once. `root` is not part of its name. */
-function includeAmong(candidates: Candidates, root = ""): Among {
+/** A file's text; undefined when there is none. */
+export type ReadText = (path: string) => string | undefined;
+
+/** Of a file on disk. */
+export const textOnDisk: ReadText = (path) => {
+  // Most folders do not have it, and an exception for each is dear.
+  if (!existsSync(path)) return undefined;
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return undefined;
+  }
+};
+
+/** Takes the first candidate there is; every file is read once. */
+function includeAmong(candidates: Candidates, textOf: ReadText = textOnDisk): Among {
   const known = new Map<string, SourceFile | undefined>();
   const read = (path: string): SourceFile | undefined => {
-    const file = join(root, path);
-    // Most folders do not have it, and an exception for each is dear.
-    if (!existsSync(file)) return undefined;
-    try {
-      return { path, text: readFileSync(file, "utf8") };
-    } catch {
-      return undefined;
-    }
+    const text = textOf(path);
+    return text === undefined ? undefined : { path, text };
   };
   const find: Include = (...asked) => {
     for (const path of candidates(...asked)) {
@@ -51,26 +59,14 @@ function includeAmong(candidates: Candidates, root = ""): Among {
   return { include, source };
 }
 
-/** A file of a tree; undefined when it has none of that name. */
-export function textIn(tree: string, path: string): string | undefined {
-  const inside = normalize(path);
-  // A patch names files of the tree; one that points out of it names none.
-  if (isAbsolute(inside) || inside.startsWith("..")) return undefined;
-  try {
-    return readFileSync(join(tree, inside), "utf8");
-  } catch {
-    return undefined;
-  }
-}
-
 /** Looks where the kernel build looks: beside the file, then include/uapi and include. */
-export function includeFrom(tree: string): Include {
+export function includeFrom(textOf: ReadText): Include {
   return includeAmong(
     (name, from, angled) =>
       [...(angled ? [] : [dirname(from)]), "include/uapi", "include"].map((folder) =>
         join(folder, name),
       ),
-    tree,
+    textOf,
   ).include;
 }
 

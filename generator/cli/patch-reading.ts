@@ -9,15 +9,15 @@ import {
 } from "../read/c/index.ts";
 import { isDocument, type PatchSource } from "../read/mail/index.ts";
 import { codeOf, referenceFor } from "../rules/index.ts";
-import { includeFrom } from "./include.ts";
 import { type InstalledHeaders, installedHeaders } from "./installed.ts";
 import { type Rebuilt, rebuilt } from "./rebuilt.ts";
 import { Series, sourcesByPath } from "./series.ts";
+import type { Tree } from "./tree.ts";
 
 /** Where to look for what the patch builds on and does not show. */
 export interface BaseTexts {
   /** A kernel tree. */
-  readonly tree?: string | undefined;
+  readonly tree?: Tree | undefined;
   /** Without a tree: a folder of installed kernel headers. */
   readonly installed?: string | undefined;
   /** The series the patch belongs to. */
@@ -42,7 +42,6 @@ export function readAll(sources: readonly PatchSource[], base: BaseTexts): reado
   const { tree, installed: root, series = new Series(tree) } = base;
   const session = new ReadSession();
   const installed = tree === undefined && root !== undefined ? installedHeaders(root) : undefined;
-  const include = tree === undefined ? undefined : includeFrom(tree);
   const earlier = [...series.earlier];
   const reads: Read[] = [];
   const done = new Set<PatchSource>();
@@ -55,8 +54,11 @@ export function readAll(sources: readonly PatchSource[], base: BaseTexts): reado
       session,
       fragment: !isWhole,
       assumeConfig: true,
-      before: [...(source === shown ? baseOf(shown, series) : []), ...textsBefore(shown, earlier)],
-      ...(include === undefined ? {} : { include }),
+      before: [
+        ...(source === shown ? baseOf(shown, series) : []),
+        ...textsBefore(shown, earlier, isWhole),
+      ],
+      ...(tree === undefined ? {} : { include: tree.include }),
     };
     const { reading, used, borrowed } = readKnowing(source, options, installed);
     const { unit } = reading;
@@ -121,15 +123,31 @@ const declares = /\b(?:struct|union|enum|typedef|define)\b/;
  */
 const beforeMax = 12;
 
-/** What a text can build on: earlier hunks of its file, and headers of the patch it includes. */
-function textsBefore(source: PatchSource, earlier: readonly PatchSource[]): readonly SourceFile[] {
+/**
+ * What a text can build on: headers of the patch it includes, and unless it is its whole file the
+ * earlier hunks of that, less the guard: two hunks may both begin with it.
+ */
+function textsBefore(
+  source: PatchSource,
+  earlier: readonly PatchSource[],
+  isWhole: boolean,
+): readonly SourceFile[] {
   const fitting = earlier.filter(({ path }) => {
-    if (path === source.path) return true;
+    if (path === source.path) return !isWhole;
     const name = path.replace(/^.*include\/(?:uapi\/)?/, "");
     return name !== "" && source.text.includes(name);
   });
-  return fitting.slice(-beforeMax).map(closed);
+  return fitting
+    .slice(-beforeMax)
+    .map((part) => (part.path === source.path ? unguarded(closed(part)) : closed(part)));
 }
+
+const guard = /^([ \t]*#[ \t]*ifndef[ \t]+(\w+)[ \t]*\n[ \t]*)#[ \t]*define[ \t]+\2[ \t]*$/m;
+
+const unguarded = ({ path, text }: SourceFile): SourceFile => ({
+  path,
+  text: text.replace(guard, "$1"),
+});
 
 const known = new WeakMap<PatchSource, SourceFile>();
 

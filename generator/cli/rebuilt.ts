@@ -71,7 +71,7 @@ export function rebuilt(
       line: hunk.mailLine,
       column,
       path,
-      ...(isWhole ? { pathLine: line } : {}),
+      ...(isWhole ? { pathLine: line, pathColumn: column } : {}),
     };
   };
   const added = new Set(parts.flatMap((part) => [...part.added]));

@@ -3,8 +3,8 @@ import type { Finding } from "../finding/index.ts";
 import type { Unit } from "../model/index.ts";
 import { isDocument, type Mail, type PatchSource } from "../read/mail/index.ts";
 import type { Known } from "../rules/index.ts";
-import { textIn } from "./include.ts";
 import { rebuilt } from "./rebuilt.ts";
+import type { Tree } from "./tree.ts";
 
 /** What a hunk can be put back into. */
 export interface Base {
@@ -23,7 +23,7 @@ const knownMax = 1000;
  * somebody leave nothing: what they quote was sent by another.
  */
 export class Series {
-  readonly #tree: string | undefined;
+  readonly #tree: Tree | undefined;
   readonly #files = new Map<string, string>();
   readonly #fragments = new Map<string, PatchSource[]>();
   readonly #tags = new Set<string>();
@@ -33,13 +33,13 @@ export class Series {
   #last: Numbered | undefined;
 
   /** `tree` is where the files are that no patch has touched yet. */
-  constructor(tree: string | undefined) {
+  constructor(tree: Tree | undefined) {
     this.#tree = tree;
   }
 
   /** To be told each mail before it is reviewed: another series forgets the one before. */
   open({ headers }: Mail): void {
-    const subject = headers?.subject ?? "";
+    const subject = headers?.title ?? "";
     const next = numberedIn(subject);
     const goesOn =
       next === undefined
@@ -99,7 +99,7 @@ export class Series {
     known: readonly Known[],
     findings: readonly Finding[],
   ): void {
-    if (/^\s*re:/i.test(mail.headers?.subject ?? "")) return;
+    if (/^\s*re:/i.test(mail.headers?.title ?? "")) return;
     if (mail.body.some(({ depth, text }) => depth > 0 && text.startsWith("@@"))) return;
     for (const [path, own] of sourcesByPath(sources))
       if (path.endsWith(".h")) this.#take(path, own);
@@ -138,8 +138,7 @@ export class Series {
 
   #textOf(path: string): string | undefined {
     const text = this.#files.get(path);
-    if (text !== undefined || this.#tree === undefined) return text;
-    return textIn(this.#tree, path);
+    return text ?? this.#tree?.textOf(path);
   }
 
   #forget(): void {
@@ -165,8 +164,9 @@ export function sourcesByPath(
   return found;
 }
 
+/** A layout that differs between targets from a member on does so whatever size follows from it. */
 const keyOf = ({ record, member, rule, message }: Finding): string =>
-  [record, member, rule, message].join("\n");
+  [record, member, rule, rule === "COMPAT" ? "" : message].join("\n");
 
 interface Numbered {
   readonly at: number;

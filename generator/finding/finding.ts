@@ -41,6 +41,9 @@ export function compareFindings(a: Finding, b: Finding): number {
   return (
     byText(a.span.file, b.span.file) ||
     a.span.line - b.span.line ||
+    // A line of an encoded mail holds several of the patch.
+    byText(a.span.path ?? "", b.span.path ?? "") ||
+    (a.span.pathLine ?? 0) - (b.span.pathLine ?? 0) ||
     a.span.column - b.span.column ||
     byText(a.rule, b.rule) ||
     byText(a.member ?? "", b.member ?? "") ||

@@ -11,9 +11,16 @@ export interface Place {
  * Where a thing was read.
  *
  * For a patch or a mail `file`, `line` and `column` are those of the mail, and `path`, `pathLine`
- * name the file and line in the patched tree.
+ * and `pathColumn` name the place in the patched tree.
  */
 export interface Span extends Place {
   readonly path?: string;
   readonly pathLine?: number;
+  readonly pathColumn?: number;
+}
+
+/** The place in the patched tree, as far as the text says where that is; else in the input. */
+export function placeInTree({ path, pathLine, pathColumn, ...given }: Span): Place {
+  if (path === undefined || pathLine === undefined) return given;
+  return { file: path, line: pathLine, column: pathColumn ?? 1 };
 }

@@ -1,4 +1,5 @@
 // Findings as GitHub workflow commands: annotations beside the lines of a pull request.
+import { placeInTree } from "../model/index.ts";
 import { type Finding, type Level, toldToPeople } from "../finding/index.ts";
 
 const commands: Readonly<Record<Level, string>> = {
@@ -16,10 +17,8 @@ const property = (text: string): string =>
 export function writeGithub(findings: readonly Finding[]): string {
   return toldToPeople(findings)
     .map(({ span, level, rule, message }) => {
-      const place =
-        span.path === undefined || span.pathLine === undefined
-          ? `file=${property(span.file)},line=${span.line},col=${span.column}`
-          : `file=${property(span.path)},line=${span.pathLine}`;
+      const { file, line, column } = placeInTree(span);
+      const place = `file=${property(file)},line=${line},col=${column}`;
       return `::${commands[level]} ${place},title=${property(rule)}::${escaped(message)}\n`;
     })
     .join("");

@@ -1,6 +1,6 @@
 // Findings as SARIF 2.1.0 (OASIS), which code hosts and editors read.
 import { type Finding, type Level, toldToPeople } from "../finding/index.ts";
-import type { Span } from "../model/index.ts";
+import { placeInTree, type Span } from "../model/index.ts";
 import { catalogue } from "../rules/index.ts";
 
 const levels: Readonly<Record<Level, string>> = {
@@ -26,11 +26,12 @@ const artifactLocation = (path: string): object =>
     ? { uri: `file://${uriOf(path)}` }
     : { uri: uriOf(path), uriBaseId: sourceRoot };
 
-/** Of a patch's line, the file it patches: the column is that of the mail, and left out. */
-const physicalLocation = ({ file, line, column, path, pathLine }: Span): object =>
-  path === undefined || pathLine === undefined
-    ? { artifactLocation: artifactLocation(file), region: { startLine: line, startColumn: column } }
-    : { artifactLocation: artifactLocation(path), region: { startLine: pathLine } };
+/** Of a patch's line, the file it patches. */
+function physicalLocation(span: Span): object {
+  const { file, line, column } = placeInTree(span);
+  const region = { startLine: line, startColumn: column };
+  return { artifactLocation: artifactLocation(file), region };
+}
 
 function ruleObject(id: string): object {
   const rule = catalogue.find((one) => one.id === id);

@@ -1,10 +1,11 @@
 // holeproof review: a mail or patch in, the reply or a list of findings out.
-import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { compareFindings, type Finding } from "../../finding/index.ts";
+import { placeInTree } from "../../model/index.ts";
 import { type Mail, readMails } from "../../read/mail/index.ts";
 import { writeReply } from "../../write/reply/index.ts";
 import { catalogue } from "../../rules/index.ts";
+import { commitsOf } from "../commits.ts";
 import { formatNamed, formatNames } from "../formats.ts";
 import type { ExitCode, Io } from "../io.ts";
 import { reasonOf } from "../inputs.ts";
@@ -13,6 +14,7 @@ import { fixesOf } from "../patch-fix.ts";
 import type { BaseTexts } from "../patch-reading.ts";
 import { type PatchReview, reviewPatch } from "../patch-review.ts";
 import { Series } from "../series.ts";
+import { treeIn } from "../tree.ts";
 
 export interface ReviewOptions {
   /** `reply` when left out. */
@@ -47,13 +49,13 @@ export async function review(
     return refuse("review needs a mail, or --git with a revision");
   let failed = false;
   const reviewed: ReviewedMail[] = [];
-  const tree = commits?.tree ?? options.tree;
+  const tree = commits?.tree ?? (options.tree === undefined ? undefined : treeIn(options.tree));
   // Files given one after the other are a series as much as the mails of one file.
   const base = { tree, installed: installedRoot, series: new Series(tree) };
   if (commits !== undefined) {
     const mails = await reviewedIn(commits.name, commits.bytes, base, io);
     if (mails === undefined) failed = true;
-    else reviewed.push(...mails);
+    else reviewed.push(...mails.map(inTree));
   }
   for (const path of paths) {
     const mails = await mailsOf(path, base, io);
@@ -120,29 +122,24 @@ async function reviewedIn(
   return patched ? reviewed : refuse("holds no patch");
 }
 
+/** What is said of commits has its place in their files: nobody sees the mails made of them. */
+function inTree({ path, mail, result }: ReviewedMail): ReviewedMail {
+  const placed = (findings: readonly Finding[]): readonly Finding[] =>
+    findings.map((finding) =>
+      Object.assign({}, finding, {
+        span: Object.assign({}, finding.span, placeInTree(finding.span)),
+      }),
+    );
+  const { findings, existing } = result;
+  const moved = { findings: placed(findings), existing: placed(existing) };
+  return { path, mail, result: Object.assign({}, result, moved) };
+}
+
 const ordered = (reviewed: readonly ReviewedMail[], existing: boolean): readonly Finding[] =>
   reviewed.flatMap(({ result }) => [
     ...result.findings.toSorted(compareFindings),
     ...(existing ? result.existing : []),
   ]);
-
-/** Commits as the mails git makes of them; a string says why there are none. */
-function commitsOf(
-  range: string,
-): { readonly name: string; readonly bytes: Uint8Array; readonly tree: string } | string {
-  const git = (...words: readonly string[]): Buffer =>
-    execFileSync("git", words, { stdio: ["ignore", "pipe", "pipe"], maxBuffer: 1 << 30 });
-  try {
-    const tree = git("rev-parse", "--show-toplevel").toString().trim();
-    const which = range.includes("..") ? [range] : ["-1", range];
-    const bytes = git("format-patch", "--stdout", "--no-signature", ...which);
-    if (bytes.length === 0) return `${range} holds no commit`;
-    return { name: range, bytes, tree };
-  } catch (error) {
-    const said = error instanceof Error && "stderr" in error ? String(error.stderr) : "";
-    return `git has no ${range}: ${said.trim().split("\n")[0] || reasonOf(error)}`;
-  }
-}
 
 const ranks = new Map(catalogue.map((rule, index) => [rule.id, index]));
 

@@ -50,8 +50,33 @@ export function header(block: HeaderBlock, name: string): string {
   return block.values.get(name)?.[0] ?? "";
 }
 
-/** A parameter of a structured header: `charset` of `text/plain; charset="utf-8"`. */
+/**
+ * A parameter of a structured header: `charset` of `text/plain; charset="utf-8"`. A long one may be
+ * in pieces, and in another charset (RFC 2231): `name*0*=utf-8''a; name*1="b"`.
+ */
 export function parameter(value: string, name: string): string {
+  const match = parameterOf(value, name);
+  if (match !== undefined) return match;
+  const pieces: string[] = [];
+  for (let at = 0; ; at += 1) {
+    const coded = parameterOf(value, `${name}\\*${at}\\*`);
+    const piece = coded ?? parameterOf(value, `${name}\\*${at}`);
+    if (piece === undefined) break;
+    pieces.push(coded === undefined ? piece : uncoded(coded, at === 0));
+  }
+  if (pieces.length > 0) return pieces.join("");
+  return uncoded(parameterOf(value, `${name}\\*`) ?? "", true);
+}
+
+function parameterOf(value: string, name: string): string | undefined {
   const match = new RegExp(`;\\s*${name}\\s*=\\s*(?:"([^"]*)"|([^;\\s]+))`, "i").exec(value);
-  return match?.[1] ?? match?.[2] ?? "";
+  return match?.[1] ?? match?.[2];
+}
+
+/** `utf-8'en'a%20b` without its charset and language, one character a byte. */
+function uncoded(text: string, first: boolean): string {
+  return (first ? text.replace(/^[^']*'[^']*'/, "") : text).replaceAll(
+    /%([0-9A-F]{2})/gi,
+    (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)),
+  );
 }

@@ -4,6 +4,8 @@ import type { Hunk, PatchLine } from "./patch.ts";
 
 /** What `@@ -a,b +c,d @@ section` says. */
 export interface HunkHead {
+  /** How many marks stand before each line: one, or one for each parent of a merge. */
+  readonly marks?: number;
   readonly oldStart: number;
   readonly oldCount: number;
   readonly newStart: number;
@@ -11,6 +13,7 @@ export interface HunkHead {
   readonly section: string;
 }
 
+/** Of a merge `@@@ -a,b -c,d +e,f @@@`: only the first parent's lines are counted. */
 const head = /^@@+ -(\d+)(?:,(\d+))?(?: -\d+(?:,\d+)?)* \+(\d+)(?:,(\d+))? @@+ ?(.*)$/;
 
 export function hunkHead(text: string): HunkHead | undefined {
@@ -18,6 +21,7 @@ export function hunkHead(text: string): HunkHead | undefined {
   if (match === null) return undefined;
   const [, oldStart, oldCount, newStart, newCount, section] = match;
   return {
+    marks: text.indexOf(" ") - 1,
     oldStart: Number(oldStart),
     oldCount: Number(oldCount ?? 1),
     newStart: Number(newStart),
@@ -75,6 +79,11 @@ export class HunkReader {
   take(line: BodyLine): void {
     const mark = line.text[0];
     if (mark === "\\") return;
+    const { marks = 1 } = this.head;
+    if (marks > 1) {
+      this.#takeMerged(line, marks);
+      return;
+    }
     if (mark === "+" || mark === "-") {
       this.#push(mark, line.text.slice(1), line, 1);
       return;
@@ -88,6 +97,21 @@ export class HunkReader {
     }
   }
 
+  /** A merge adds what none of its parents has, and takes away what each of them had. */
+  #takeMerged(line: BodyLine, marks: number): void {
+    const signs = line.text.slice(0, marks);
+    const isGone = signs.includes("-");
+    const isOld = signs[0] === "-" || (signs[0] === " " && !isGone);
+    const [kind] = new Set(signs).size === 1 ? signs : " ";
+    // Some parents had it and the merge has not: no line of either side.
+    if (kind === " " && isGone) this.oldLeft -= isOld ? 1 : 0;
+    else if (kind === "+" || kind === "-" || kind === " ") {
+      this.#push(kind, line.text.slice(marks), line, marks);
+      // What `#push` took for a line of the first parent as well.
+      if (kind === " " && !isOld) this.oldLeft += 1;
+    }
+  }
+
   /** Whether the hunk's context lines came without the space git puts before them. */
   get lostSpaces(): boolean {
     return !this.#spaced;
@@ -96,6 +120,11 @@ export class HunkReader {
   /** Whether one of its context lines still has that space. */
   get hasSpacedContext(): boolean {
     return this.#hasSpaced;
+  }
+
+  /** Whether only lines that it adds can still come. */
+  get onlyAdds(): boolean {
+    return this.oldLeft <= 0 && this.newLeft > 0 && !this.isHeadless;
   }
 
   /** The rest of a line a mailer broke. */
@@ -116,9 +145,9 @@ export class HunkReader {
     kind: PatchLine["kind"],
     text: string,
     { line, indent, depth }: BodyLine,
-    mark: 0 | 1,
+    marks: number,
   ): void {
-    const at = { kind, text, mailLine: line, mailColumn: indent + mark + 1, depth };
+    const at = { kind, text, mailLine: line, mailColumn: indent + marks + 1, depth };
     if (kind !== "+") this.oldLeft -= 1;
     if (kind === "-") {
       this.#stretches.at(-1)?.push(at);

@@ -1,13 +1,15 @@
 // Bytes to mails: headers, and lines of text that know their place in the input.
-import type { Finding } from "../../finding/index.ts";
 import { type BodyLine, type DecodedLine, unquoted } from "./body-line.ts";
 import { header, type HeaderBlock, opensHeaders, readHeaders } from "./headers.ts";
 import { textLines } from "./parts.ts";
+import { decoderFor } from "./transfer.ts";
+import { unwrapped } from "./unwrapped.ts";
 
 /** What a reply needs to know about the mail it answers. Empty strings where nothing was said. */
 export interface MailHeaders {
-  /** The author's name as text; the other values are as they stand in the mail, unfolded. */
+  /** The author's name and the subject as text; other values stand as in the mail, unfolded. */
   readonly author: string;
+  readonly title: string;
   readonly from: string;
   readonly replyTo: string;
   readonly to: string;
@@ -28,32 +30,29 @@ export interface Mail {
 /** All mails of an input; `refusal` says in one line why there is none. */
 export interface Mailbox {
   readonly mails: readonly Mail[];
-  readonly findings: readonly Finding[];
   readonly refusal?: string;
 }
 
-/** More than this is no mail; a whole release's patch still fits. */
-const bytesMax = 256 * 1024 * 1024;
-
 /**
- * Reads an .eml, an mbox, a bare patch or a quoted text. Never throws. The package that knows
- * encoded words is loaded only for a mail that has some.
+ * Reads an .eml, an mbox, a bare patch or a quoted text, plain, in UTF-16 or compressed by gzip.
+ * Never throws. The package that knows encoded words is loaded only for a mail that has some.
  */
 export async function readMails(bytes: Uint8Array): Promise<Mailbox> {
-  const refusal = refusalOf(bytes);
-  if (refusal !== undefined) return { mails: [], findings: [], refusal };
-  const { buffer, byteOffset, byteLength } = bytes;
+  const inner = unwrapped(bytes);
+  if ("refusal" in inner) return { mails: [], refusal: inner.refusal };
+  const refusal = refusalOf(inner.bytes);
+  if (refusal !== undefined) return { mails: [], refusal };
+  const { buffer, byteOffset, byteLength } = inner.bytes;
   const text = Buffer.from(buffer, byteOffset, byteLength).toString("latin1");
   const lines = text.split("\n").map((line) => (line.endsWith("\r") ? line.slice(0, -1) : line));
   if (lines.at(-1) === "") lines.pop();
   const mails: Mail[] = [];
   for (const [from, to] of mailsIn(lines)) mails.push(await readMail(lines, from, to));
-  return { mails, findings: [] };
+  return { mails };
 }
 
 function refusalOf(bytes: Uint8Array): string | undefined {
   if (bytes.length === 0) return "is empty";
-  if (bytes.length > bytesMax) return "is too large for a mail or patch";
   if (bytes.subarray(0, 8192).includes(0)) return "is binary, not a mail or patch";
   if (bytes.subarray(0, 8192).every((byte) => byte <= 0x20)) return "is empty";
   return undefined;
@@ -85,6 +84,7 @@ async function readMail(lines: readonly string[], from: number, to: number): Pro
   const say = await wordsOf(lines, start, block.end);
   const headers: MailHeaders = {
     author: nameIn(say(header(block, "from"))),
+    title: say(header(block, "subject")),
     from: plain(header(block, "from")),
     replyTo: plain(header(block, "reply-to")),
     to: plain(addresses(block, "to")),
@@ -102,10 +102,8 @@ function quotedLines(lines: readonly DecodedLine[]): readonly BodyLine[] {
   return lines.map(unquoted);
 }
 
-/** Headers may hold raw UTF-8 (RFC 6532); lines here hold one character a byte. */
-function plain(value: string): string {
-  return Buffer.from(value, "latin1").toString("utf8");
-}
+/** Headers may hold raw UTF-8 (RFC 6532), and those of old mailers another charset. */
+const plain: (value: string) => string = decoderFor("");
 
 /** Several headers of one name are one list. */
 function addresses(block: HeaderBlock, name: string): string {

@@ -1,5 +1,6 @@
 // The text parts of a mail, through any nesting of multiparts.
 import type { DecodedLine } from "./body-line.ts";
+import { unflowed } from "./flowed.ts";
 import { header, type HeaderBlock, parameter, readHeaders } from "./headers.ts";
 import { decodedLines, type PartEncoding } from "./transfer.ts";
 
@@ -26,13 +27,14 @@ export function textLines(
     return textLines(lines, inner, Math.min(inner.end, to), to, depth + 1);
   }
   if (!isReadable(type, header(block, "content-disposition"))) return [];
-  return unstuffed(decodedLines(lines.slice(from, to), from + 1, encodingOf(block)), type);
+  return unflowed(decodedLines(lines.slice(from, to), from + 1, encodingOf(block)), type);
 }
 
+/** Text that is no HTML, what is called a patch, and what is named like one. */
 function isReadable(type: string, disposition: string): boolean {
-  if (/^text\/(?!html)/i.test(type)) return true;
+  if (/^(?:text\/(?!html)|application\/(?:x-)?(?:patch|diff|mbox)\b)/i.test(type)) return true;
   const name = parameter(disposition, "filename") || parameter(type, "name");
-  return /\.(?:patch|diff|txt|eml)$/i.test(name);
+  return /\.(?:patch|diff|txt|eml|mbox|mbx)(?:\.gz)?$/i.test(name);
 }
 
 function encodingOf(block: HeaderBlock): PartEncoding {
@@ -40,17 +42,7 @@ function encodingOf(block: HeaderBlock): PartEncoding {
   return {
     transfer: header(block, "content-transfer-encoding").trim().toLowerCase(),
     charset: parameter(type, "charset").toLowerCase(),
-    flowed: /flowed/i.test(parameter(type, "format")),
   };
-}
-
-/** RFC 3676 section 4.4: a flowed text puts a space before lines that begin with one. */
-function unstuffed(lines: readonly DecodedLine[], type: string): readonly DecodedLine[] {
-  if (!/flowed/i.test(parameter(type, "format"))) return lines;
-  return lines.map(({ text, line }) => ({
-    text: text.startsWith(" ") ? text.slice(1) : text,
-    line,
-  }));
 }
 
 function multipart(

@@ -217,12 +217,14 @@ function unshortened(path: string): string {
 }
 
 /**
- * A line some mailer broke off the one before: no mark, though other lines of the hunk have theirs.
+ * A line some mailer broke off the one before: no mark, though other lines of the hunk have theirs
+ * or can only be such as have one.
  */
 function isWrapped(hunk: HunkReader, text: string): boolean {
   if (hunk.isEmpty || hunk.lostSpaces || text === "" || /^[-+ \t\\]/.test(text)) return false;
   const { last } = hunk;
-  return last !== undefined && last.kind !== " " && hunk.hasSpacedContext;
+  const isMarked = hunk.hasSpacedContext || (hunk.onlyAdds && last?.kind === "+");
+  return last !== undefined && last.kind !== " " && isMarked;
 }
 
 function hasOpenComment(hunk: HunkReader): boolean {

@@ -55,7 +55,7 @@ function sourceOf(patch: Patch, file: PatchFile, hunk: Hunk, input: string): Pat
       line: at.mailLine,
       column: at.mailColumn + column - 1,
       ...(path === "" ? {} : { path }),
-      ...(at.newLine === undefined ? {} : { pathLine: at.newLine }),
+      ...(at.newLine === undefined ? {} : { pathLine: at.newLine, pathColumn: column }),
     };
   };
   const before = hunk.lines.filter((line) => line.kind !== "+");

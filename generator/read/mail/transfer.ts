@@ -1,11 +1,11 @@
 // Transfer encodings, undone line by line so that every line keeps its place in the input.
 import type { DecodedLine } from "./body-line.ts";
+import { gunzipped, isGzip } from "./unwrapped.ts";
 
 /** What a part's headers say about its bytes. */
 export interface PartEncoding {
   readonly transfer: string;
   readonly charset: string;
-  readonly flowed: boolean;
 }
 
 /**
@@ -22,7 +22,7 @@ export function decodedLines(
     case "quoted-printable":
       return quotedPrintable(raw, first, decode);
     case "base64":
-      return base64(raw, first, decode);
+      return base64(raw, first, encoding.charset);
     default:
       return raw.map((text, index) => ({ text: decode(text), line: first + index }));
   }
@@ -30,18 +30,26 @@ export function decodedLines(
 
 type Decode = (bytes: string) => string;
 
-const beyondAscii = /[\u0080-\u00ff]/;
+/** Bytes beyond plain text in ASCII; the escapes of charsets that switch between two are such. */
+const beyondAscii = /[^\t\r -~]/;
 
-/** Bytes of a charset to text; ASCII, which nearly every line is, passes through. */
-function decoderFor(charset: string): Decode {
+/**
+ * Bytes of a charset, one character a byte, to text; ASCII, which nearly every line is, passes
+ * through. A charset nobody knows or names is UTF-8, and windows-1252 where it cannot be.
+ */
+export function decoderFor(charset: string): Decode {
   let decoder = new TextDecoder("utf-8");
   try {
     if (charset !== "" && charset !== "us-ascii") decoder = new TextDecoder(charset);
   } catch {
-    // A charset nobody knows is read as UTF-8.
+    // As if it had not been named.
   }
-  return (bytes) =>
-    beyondAscii.test(bytes) ? decoder.decode(Buffer.from(bytes, "latin1")) : bytes;
+  return (bytes) => {
+    if (!beyondAscii.test(bytes)) return bytes;
+    const text = decoder.decode(Buffer.from(bytes, "latin1"));
+    const isBroken = decoder.encoding === "utf-8" && text.includes("\ufffd");
+    return isBroken ? new TextDecoder("windows-1252").decode(Buffer.from(bytes, "latin1")) : text;
+  };
 }
 
 /** RFC 2045 section 6.7: `=XX` is a byte, `=` at the end of a line joins it to the next. */
@@ -71,23 +79,45 @@ function quotedPrintable(
 }
 
 /**
- * RFC 2045 section 6.8. Each decoded line is placed at the input line its first byte comes from.
+ * RFC 2045 section 6.8. Each decoded line is placed at the input line its first byte comes from,
+ * those of a compressed part at its first.
  */
-function base64(raw: readonly string[], first: number, decode: Decode): readonly DecodedLine[] {
+function base64(raw: readonly string[], first: number, charset: string): readonly DecodedLine[] {
   const chunks = raw.map((line) => line.replaceAll(/[^A-Za-z0-9+/]/g, ""));
-  const bytes = Buffer.from(chunks.join(""), "base64").toString("latin1");
-  const lines: DecodedLine[] = [];
+  const bytes = Buffer.from(chunks.join(""), "base64");
+  if (isGzip(bytes)) {
+    const inner = Buffer.from(gunzipped(bytes) ?? []);
+    return linesOf(inner, charset).lines.map((text) => ({ text, line: first }));
+  }
+  const { lines, width } = linesOf(bytes, charset);
+  const found: DecodedLine[] = [];
   let chunk = 0;
   let charsBefore = 0;
   let offset = 0;
-  for (const text of bytes.split("\n")) {
+  for (const text of lines) {
     const char = Math.floor((offset * 4) / 3);
     while (chunk < chunks.length - 1 && charsBefore + (chunks[chunk]?.length ?? 0) <= char) {
       charsBefore += chunks[chunk]?.length ?? 0;
       chunk += 1;
     }
-    lines.push({ text: decode(text.replace(/\r$/, "")), line: first + chunk });
-    offset += text.length + 1;
+    found.push({ text, line: first + chunk });
+    offset += (text.length + 1) * width;
   }
-  return lines;
+  return found;
+}
+
+/** The lines of a text; `width`: the bytes of an ASCII character. */
+function linesOf(
+  bytes: Buffer,
+  charset: string,
+): { readonly lines: readonly string[]; readonly width: number } {
+  const bare = (line: string): string => line.replace(/\r$/, "");
+  if (/^utf-?16/.test(charset)) {
+    const isBig = charset.endsWith("be") || bytes[0] === 0xfe || bytes[0] === 0;
+    const text = new TextDecoder(isBig ? "utf-16be" : "utf-16le").decode(bytes);
+    return { lines: text.split("\n").map(bare), width: 2 };
+  }
+  const decode = decoderFor(charset);
+  const lines = bytes.toString("latin1").split("\n");
+  return { lines: lines.map((line) => decode(bare(line))), width: 1 };
 }

@@ -8,6 +8,8 @@ export interface Answered {
   readonly to: string;
   readonly cc: string;
   readonly subject: string;
+  /** The subject as text. */
+  readonly title: string;
   readonly date: string;
   readonly messageId: string;
   readonly references: string;
@@ -30,7 +32,7 @@ export function envelope(mail: Answered, ascii: boolean): string {
   const lines = [
     ["To", author],
     ["Cc", others.join(", ")],
-    ["Subject", answering(mail.subject)],
+    ["Subject", answering(mail)],
     ["In-Reply-To", mail.messageId],
     ["References", references],
     ["MIME-Version", ascii ? "" : "1.0"],
@@ -49,8 +51,8 @@ export function attribution({ author, date }: Answered): string {
   return date === "" ? `${who} wrote:` : `On ${date.trim()}, ${who} wrote:`;
 }
 
-function answering(subject: string): string {
-  return /^re:/i.test(subject) ? subject : `Re: ${subject}`;
+function answering({ subject, title }: Answered): string {
+  return /^re:/i.test(title) ? subject : `Re: ${subject}`;
 }
 
 /** An address list cut at the commas between addresses, not at those in quoted names. */

@@ -1,5 +1,6 @@
 // However a mail is encoded, the same patch comes out, and every line knows its place in the input.
 import { readFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
 import PostalMime from "postal-mime";
 import { describe, expect, it } from "vitest";
 import { readMails, readPatch } from "../../../generator/read/mail/index.ts";
@@ -13,12 +14,12 @@ interface Seen {
   readonly text: string;
 }
 
-async function patchIn(mail: string): Promise<{
+async function patchIn(mail: string | Uint8Array): Promise<{
   readonly seen: readonly Seen[];
   readonly mailLines: readonly number[];
   readonly damage: number;
 }> {
-  const { mails } = await readMails(Buffer.from(mail, "utf8"));
+  const { mails } = await readMails(typeof mail === "string" ? Buffer.from(mail) : mail);
   const patches = mails.map((one) => readPatch(one.body, "x"));
   const lines = patches
     .flatMap((patch) => patch.files)
@@ -34,7 +35,7 @@ async function patchIn(mail: string): Promise<{
   };
 }
 
-async function check(mail: string): Promise<void> {
+async function check(mail: string | Uint8Array): Promise<void> {
   const plain = await patchIn(example);
   const got = await patchIn(mail);
   expect(got.seen).toEqual(plain.seen);
@@ -48,6 +49,38 @@ describe("one patch in many dresses", () => {
   it("quoted-printable", () => check(variants.quotedPrintable(example)));
   it("base64", () => check(variants.base64(example)));
   it("format=flowed", () => check(variants.flowed(example)));
+  it("format=flowed, folded", () => check(variants.folded(example)));
+  it("format=flowed with DelSp, folded", () => check(variants.folded(example, " ")));
+  it.each(["utf-16", "utf-16le", "utf-16be"] as const)("%s", (charset) =>
+    check(variants.wide(example, charset)),
+  );
+  it("all of it UTF-16, as a shell of Windows writes", () =>
+    check(variants.wideBytes(`\ufeff${variants.crlf(example)}`, false)));
+  it("a byte order mark before the headers", async () => {
+    const { mails } = await readMails(Buffer.from(`\ufeff${example.replace(/^From .*\n/, "")}`));
+    expect(mails[0]?.headers?.author).toBe("Ada Bay");
+  });
+  it("compressed, as archives serve mailboxes", () => check(gzipSync(example)));
+  it("attached under a name in pieces", () =>
+    check(
+      variants.attachment(
+        example,
+        "application/octet-stream",
+        'Content-Disposition: attachment;\n filename*0="a-long-na";\n filename*1="me.patch"\n',
+      ),
+    ));
+  it("attached under a name in another charset", () =>
+    check(
+      variants.attachment(
+        example,
+        "application/octet-stream; name*=utf-8''b%C3%A4y%2Epatch",
+        "Content-Disposition: attachment\n",
+      ),
+    ));
+  it("attached as a patch without a name", () =>
+    check(variants.attachment(example, "application/x-patch", "")));
+  it("attached and compressed", () =>
+    check(variants.attachment(example, 'application/gzip; name="a.patch.gz"', "", true)));
   it("CRLF", () => check(variants.crlf(example)));
   it("attached", () => check(variants.attached(example)));
   it("quoted once", () => check(variants.quoted(example, 1)));
@@ -108,6 +141,11 @@ describe("headers", () => {
       from: "=?utf-8?q?Niklas_S=C3=B6derlund?= <n@x.example>",
     });
   });
+  it("what is no UTF-8 and names no charset is what old mailers wrote", async () => {
+    const mail = Buffer.from("From: Jörg <j@x.example>\nSubject: s\n\nGrüße\n", "latin1");
+    const [read] = (await readMails(mail)).mails;
+    expect([read?.headers?.author, read?.body[0]?.text]).toEqual(["Jörg", "Grüße"]);
+  });
   it("several headers of one name are one list", async () => {
     const mail = "From: a@x\nCc: b@x\nCc: c@x,\n d@x\nSubject: s\n\nbody\n";
     expect((await readMails(Buffer.from(mail))).mails[0]?.headers?.cc).toBe("b@x, c@x, d@x");
@@ -118,6 +156,7 @@ describe("what is no mail", () => {
   const refusals: readonly (readonly [string, Uint8Array, string])[] = [
     ["nothing", new Uint8Array(), "is empty"],
     ["blank lines", Buffer.from("\n\n  \n"), "is empty"],
+    ["damaged gzip", Uint8Array.from([0x1f, 0x8b, 1, 2, 3]), "is damaged or too large gzip"],
     [
       "a program",
       Uint8Array.from([0x7f, 0x45, 0x4c, 0x46, 0, 0, 0]),

@@ -43,6 +43,12 @@ describe("patches", () => {
     check(diff("a.h", "@@ -1,2 +1,2 @@\n a\n--- x\n+++ y\n"), ["a.h: ++ y"]));
   it("the signature ends it", () =>
     check(`${diff("a.h", "@@ -1 +1,2 @@\n a\n+b\n")}-- \n2.47.3\n+not me\n`, ["a.h: b"]));
+  it("a merge adds what none of its parents has", () =>
+    check(
+      "diff --cc a.h\n--- a/a.h\n+++ b/a.h\n@@@ -1,4 -1,4 +1,5 @@@\n  a\n- b\n -c\n+ d\n" +
+        " +e\n++f\n  g\n",
+      ["a.h: f"],
+    ));
   it("several patches in one file", () => {
     const one = (name: string): string =>
       `From 3f9b6a Mon Sep 17 00:00:00 2001\nFrom: a@x\nSubject: [PATCH] ${name}\n\n---\n` +
@@ -65,6 +71,10 @@ describe("damage", () => {
     ]));
   it("context lines without their space", () =>
     check(diff("a.h", "@@ -1,3 +1,4 @@\nstruct a {\n+int b;\n};\n\n"), ["a.h: int b;"]));
+  it("a line broken in a file that is all new", () =>
+    check(diff("a.h", "@@ -0,0 +1,2 @@\n+int b; /* long\nwords */\n+int c;\n"), [
+      "a.h: int b; /* long words */ | int c;",
+    ]));
   it("a line broken by a mailer", () =>
     check(diff("a.h", "@@ -1,2 +1,3 @@\n a\n+int b; /* long\nwords */\n c\n"), [
       "a.h: int b; /* long words */",
@@ -114,6 +124,7 @@ describe("fragments", () => {
       column: 7,
       path: "a.h",
       pathLine: 95,
+      pathColumn: 6,
     });
   });
   it("one a mailer stuffed with spaces closes that struct all the same", async () => {

@@ -1,4 +1,5 @@
 // One mail in the dresses mailers give it.
+import { gzipSync } from "node:zlib";
 
 const headerEnd = (mail: string): number => mail.indexOf("\n\n") + 2;
 
@@ -47,6 +48,42 @@ export function base64(mail: string): string {
 export function flowed(mail: string): string {
   const { head, body } = split(mail);
   return headed(head, "text/plain; format=flowed", "7bit", body.replaceAll(/^ /gm, "  "));
+}
+
+/** As `flowed`, with long lines folded behind a blank; `more` is put behind that, as DelSp has. */
+export function folded(mail: string, more = ""): string {
+  const { head, body } = split(mail);
+  const lines = body
+    .replaceAll(/^ /gm, "  ")
+    .replaceAll(/^(?!-- $).{24,}$/gm, (line) =>
+      line.replaceAll(/(.{12,20} )(?=[^\s+@-])/g, `$1${more}\n`),
+    );
+  const type = `text/plain; format=flowed${more === "" ? "" : "; DelSp=yes"}`;
+  return headed(head, type, "7bit", lines);
+}
+
+/** Text that says it is UTF-16, which only base64 can carry. */
+export function wide(mail: string, charset: "utf-16" | "utf-16le" | "utf-16be"): string {
+  const { head, body } = split(mail);
+  const bytes = wideBytes(charset === "utf-16" ? `\ufeff${body}` : body, charset !== "utf-16le");
+  const coded = bytes.toString("base64").replaceAll(/(.{76})/g, "$1\n");
+  return headed(head, `text/plain; charset=${charset}`, "base64", `${coded}\n`);
+}
+
+export function wideBytes(text: string, big: boolean): Buffer {
+  const bytes = Buffer.from(text, "utf16le");
+  return big ? bytes.swap16() : bytes;
+}
+
+/** Only an attachment, of a type and with more headers, its bytes in base64. */
+export function attachment(mail: string, type: string, more: string, compress = false): string {
+  const { head, body } = split(mail);
+  const bytes = Buffer.from(body, "utf8");
+  const coded = (compress ? gzipSync(bytes) : bytes).toString("base64");
+  const part =
+    `--outer\nContent-Type: ${type}\nContent-Transfer-Encoding: base64\n${more}\n` +
+    `${coded.replaceAll(/(.{76})/g, "$1\n")}\n--outer--\n`;
+  return headed(head, "multipart/mixed;\n boundary=outer", "7bit", part);
 }
 
 export function crlf(mail: string): string {

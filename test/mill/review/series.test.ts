@@ -28,6 +28,13 @@ const bay = fresh(outer, [
   "\t__u32 flags;",
   "};",
 ]);
+const guard = [licence, "#ifndef _BAY_H", "#define _BAY_H", "", "#include <linux/types.h>"];
+/** A header with a guard, and one more member at the end of its struct. */
+const guarded = fresh(outer, [...guard, "struct bay {", "\t__aligned_u64 base;", "};", "#endif"]);
+const longer = hunk(outer, 6, ["\t__u8 last;"], {
+  before: ["struct bay {", "\t__aligned_u64 base;"],
+  after: ["};", "#endif"],
+});
 /** Puts a number behind `two`, showing what is around it. */
 const between = hunk(outer, 3, ["\t__aligned_u64 base;", "\t__u8 last;", "\t__u8 pad[3];"], {
   section: "struct bay {",
@@ -93,6 +100,42 @@ const cases: readonly Case[] = [
       ]),
     ],
     said: ["bay.base HOLE", "bay.flags TAIL"],
+  },
+  {
+    name: "in a header with a guard",
+    mails: [part("PATCH 1/2", [guarded]), part("PATCH 2/2", [longer])],
+    said: ["bay.last TAIL"],
+  },
+  {
+    name: "where every hunk shows the guard of a file nobody has",
+    mails: [
+      part("PATCH 1/2", [hunk(outer, 1, ["#include <linux/ioctl.h>"], { before: guard })]),
+      part("PATCH 2/2", [
+        hunk(outer, 1, ["struct bay {", "\t__u8 one;", "\t__u16 two;", "};"], {
+          before: [...guard, "#include <linux/ioctl.h>"],
+        }),
+      ]),
+    ],
+    said: ["bay.two HOLE"],
+  },
+  {
+    name: "under subjects that are encoded words",
+    mails: [part("PATCH 1/2", [asked]), part("PATCH 2/2", [handler])].map((mail) =>
+      mail.replace(/^Subject: (.*)$/m, (_, said: string) => {
+        const coded = Buffer.from(said, "utf8").toString("base64");
+        return `Subject: =?utf-8?b?${coded}?=`;
+      }),
+    ),
+    said: ["bay_ask.pad RSVZ"],
+  },
+  {
+    name: "another version under encoded subjects",
+    mails: [part("PATCH 1/2", [asked]), part("PATCH v2 2/2", [handler])].map((mail) =>
+      mail
+        .replace("Subject: [PATCH", "Subject: =?utf-8?q?=5BPATCH?=")
+        .replace("PATCH?= v2", "PATCH_v2?="),
+    ),
+    said: [],
   },
   {
     name: "the handler comes in a patch of its own",

@@ -8,7 +8,14 @@ import { writeSarif } from "../../../generator/write/sarif.ts";
 import { writeText } from "../../../generator/write/text.ts";
 
 const hole: Finding = {
-  span: { file: "a.eml", line: 7, column: 3, path: "include/uapi/linux/a.h", pathLine: 2 },
+  span: {
+    file: "a.eml",
+    line: 7,
+    column: 3,
+    path: "include/uapi/linux/a.h",
+    pathLine: 2,
+    pathColumn: 2,
+  },
   rule: "HOLE",
   level: "error",
   message: "4-byte hole between 'a' and 'b'",

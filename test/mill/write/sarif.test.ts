@@ -130,8 +130,10 @@ describe("a place", () => {
     ["standard input", finding("<stdin>"), ["%3Cstdin%3E", "%SRCROOT%", 7, 3]],
     [
       "in a patch",
-      finding("a.eml", { span: { file: "a.eml", line: 70, column: 2, path: "b.h", pathLine: 9 } }),
-      ["b.h", "%SRCROOT%", 9, undefined],
+      finding("a.eml", {
+        span: { file: "a.eml", line: 70, column: 4, path: "b.h", pathLine: 9, pathColumn: 3 },
+      }),
+      ["b.h", "%SRCROOT%", 9, 3],
     ],
     [
       "of a line the patch takes away",

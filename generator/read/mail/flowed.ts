@@ -1,0 +1,35 @@
+// format=flowed (RFC 3676): lines a mailer folded are made whole again.
+import type { DecodedLine } from "./body-line.ts";
+import { parameter } from "./headers.ts";
+
+/** What a patch's own lines begin with: after a blank at its end such a line was not folded. */
+const ownLine = /^(?:[-+@ \t]|diff |$)/;
+
+/**
+ * The lines of a part before its mailer folded them, each at the place of its first piece; those
+ * of a part that is not flowed as they are. A patch may end in blanks of its own, so that a line
+ * is taken for the rest of another only where it cannot be one of a patch.
+ */
+export function unflowed(lines: readonly DecodedLine[], type: string): readonly DecodedLine[] {
+  if (!/flowed/i.test(parameter(type, "format"))) return lines;
+  const drops = /yes/i.test(parameter(type, "delsp"));
+  const out: { readonly line: number; pieces: string[]; marks: string }[] = [];
+  let open = false;
+  for (const { text, line } of lines) {
+    const marks = /^>*/.exec(text)?.[0] ?? "";
+    // Section 4.4: a space stands before lines that begin with one.
+    const bare = text.slice(marks.length).replace(/^ /, "");
+    const last = out.at(-1);
+    if (open && last?.marks === marks && !ownLine.test(bare)) last.pieces.push(bare);
+    else out.push({ line, pieces: [marks === "" ? bare : text], marks });
+    open = bare.endsWith(" ") && bare !== "-- ";
+    if (open && drops) dropLast(out.at(-1)?.pieces ?? []);
+  }
+  return out.map(({ line, pieces }) => ({ line, text: pieces.join("") }));
+}
+
+/** Takes the last character off: the blank a mailer put there to say that the line goes on. */
+function dropLast(pieces: string[]): void {
+  const last = pieces.pop();
+  if (last !== undefined) pieces.push(last.slice(0, -1));
+}
