@@ -2,6 +2,7 @@
 import type { Finding } from "../finding/index.ts";
 import { type CRecord, elementOf, type MacroDefinition, recordOf } from "../model/index.ts";
 import {
+  type Hunk,
   isDocument,
   type Mail,
   type PatchSource,
@@ -50,8 +51,11 @@ export function reviewPatch(mail: Mail, input: string, base: BaseTexts = {}): Pa
     const brought = (tag: string): boolean => series?.brought(tag) === true;
     return { read, context: { ...context, brought, users: isLost ? users.byWords : users.byCode } };
   });
-  const headers = known.filter(({ read }) => !isDocument(read.source.path));
-  const pages = known.filter(({ read }) => isDocument(read.source.path));
+  const hasPatch = patch.files.some(({ hunks }) => !hunks.every(isInWords));
+  const isBeside = ({ read: { source } }: { readonly read: Read }): boolean =>
+    isDocument(source.path) || (hasPatch && isInWords(source.hunk));
+  const headers = known.filter((one) => !isBeside(one));
+  const pages = known.filter(isBeside);
   const records = headers.flatMap(({ read, context }) =>
     read.unit.records.map((record) => ({ record, context })),
   );
@@ -72,9 +76,8 @@ export function reviewPatch(mail: Mail, input: string, base: BaseTexts = {}): Pa
   const existing = headers.flatMap(({ read, context }) =>
     checkExisting(read.unit.records, context),
   );
-  const hasPatch = patch.files.length > 0;
   series?.close(mail, sources, records, found);
-  return { hasPatch, findings, damage, hunks, existing, borrowed };
+  return { hasPatch: patch.files.length > 0, findings, damage, hunks, existing, borrowed };
 }
 
 /** The kernel's tools keep copies of headers: a patch to both is judged by the original. */
@@ -82,6 +85,9 @@ function withoutCopies(sources: readonly PatchSource[]): readonly PatchSource[] 
   const paths = new Set(sources.map(({ path }) => path));
   return sources.filter(({ path }) => !path.startsWith("tools/") || !paths.has(path.slice(6)));
 }
+
+/** Whether a mail shows a struct in words, and no patch has it. */
+const isInWords = ({ lines }: Hunk): boolean => lines.every(({ bare }) => bare === true);
 
 const isCode = ({ path, hunk }: PatchSource): boolean =>
   path.endsWith(".c") && hunk.lines.some((line) => line.kind === "+");
@@ -197,8 +203,8 @@ function withNews(hunk: HunkReport, series: Series | undefined): HunkReport {
 const aboutSize = new Set(["COMPAT", "TAIL", "HOLE"]);
 
 /**
- * A struct shown on a page is judged as any other, less what is said where it is declared: a copy
- * that differs from the header is a defect of its own.
+ * A struct shown on a page, or in words beside the patch, is judged as any other, less what is said
+ * where it is declared: a copy that differs from the header is a defect of its own.
  */
 function reviewPage(
   read: Read,
@@ -209,8 +215,9 @@ function reviewPage(
   const said = new Set(
     declared.flatMap(({ records }) => records.flatMap(({ findings }) => findings.map(keyOf))),
   );
+  const copies = isDocument(read.source.path);
   const isNews = (finding: Finding): boolean =>
-    finding.level !== "advice" && !said.has(keyOf(finding));
+    !(copies && finding.level === "advice") && !said.has(keyOf(finding));
   const [report] = reviewHunks(read, context);
   if (report === undefined) throw new Error("a page read has a hunk");
   const records = report.records

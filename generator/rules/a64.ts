@@ -69,7 +69,7 @@ function because(cause: Divergence | undefined): string {
 /**
  * Subsystems whose maintainers ask for the aligned types always, or never when it changes nothing.
  */
-const strict = /\/(?:rdma|fwctl)\/|\/(?:iommufd|vfio|counter)\.h$/;
+const strict = /\/fwctl\/|\/(?:iommufd|vfio|counter)\.h$/;
 const lenient = [
   /\/(?:drm|asm)\/|\/(?:kvm|io_uring)(?:\/\w+)?\.h$/,
   /\/(?:videodev2|v4l2-[\w-]+|media|psp-sev|sev-guest)\.h$|\/media\/[\w-]+\.h$/,
@@ -87,10 +87,12 @@ export function takesPlain64(path: string, tag: string): boolean {
 /** The level where the plain type changes no layout. */
 function atRest(subject: Subject, member: Member): Level | undefined {
   if (strict.test(subject.path)) return "warning";
-  return takesPlain64(subject.path, subject.record.name) || member.name === ""
-    ? undefined
-    : "advice";
+  const isTold = takesPlain64(subject.path, subject.record.name) || isToldByName(member);
+  return isTold || member.name === "" ? undefined : "advice";
 }
+
+/** STDINT asks for another word already. */
+const isToldByName = ({ type }: Member): boolean => /^u?int64_t$/.test(typeWord(type));
 
 function alignedWord(type: string): string {
   const match = /^(?:__)?([us]|le|be)64$/.exec(type);

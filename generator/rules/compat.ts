@@ -5,6 +5,7 @@ import { everyUapi } from "./profile.ts";
 import { type RecordRule, rule } from "./rule.ts";
 import { called, nameFor, type Subject } from "./subject.ts";
 import { bytes } from "./said.ts";
+import { lastFixed } from "./tail.ts";
 import { isRegisterWide } from "./word.ts";
 import { type Divergence, divergences, is64Bit } from "./word-size.ts";
 
@@ -34,7 +35,7 @@ export const compat: RecordRule = rule({
     const isMeant = restates === "WORD" && isRegisterWide(subject);
     yield {
       at: member.span,
-      about: nameFor(member),
+      about: nameFor(of === "end" ? (lastFixed(subject.record) ?? member) : member),
       ...(of === "end" && restates === undefined ? { level: "warning" } : {}),
       ...(isMeant ? { level: "advice" } : {}),
       ...(restates === undefined ? {} : { restates }),

@@ -6,7 +6,7 @@ import { codeOf, spotsOf } from "./source-text.ts";
 export const compatptr: CodeRule = codeRule({
   id: "COMPATPTR",
   title: "file operations with ioctls take them from 32-bit programs",
-  level: "warning",
+  level: "advice",
   appliesTo: everyUapi,
   since: "0.1.0",
   says: "'{name}' has .unlocked_ioctl, but no .compat_ioctl",

@@ -1,10 +1,10 @@
 // FLEXA: the elements of an array of records are aligned, the first one and all others.
 import type { Layout, Slot } from "../layout/index.ts";
-import { elementOf, underlying } from "../model/index.ts";
+import { elementOf, isFlexible, underlying } from "../model/index.ts";
 import { naturalAlign, strideOf } from "./natural.ts";
 import { everyAbi } from "./profile.ts";
-import { type RecordRule, rule } from "./rule.ts";
-import { called, nameFor } from "./subject.ts";
+import { type RecordRule, rule, type Where } from "./rule.ts";
+import { called, nameFor, type Subject } from "./subject.ts";
 
 export const flexa: RecordRule = rule({
   id: "FLEXA",
@@ -29,6 +29,8 @@ export const flexa: RecordRule = rule({
   *check(subject) {
     for (const slot of subject.layout().slots) {
       const found = placeOf(slot, subject.layout());
+      const payload = found === undefined ? payloadIn(slot, subject) : undefined;
+      if (payload !== undefined) yield payload;
       if (found === undefined) continue;
       const { member } = slot;
       yield {
@@ -50,6 +52,39 @@ export const flexa: RecordRule = rule({
     }
   },
 });
+
+/** Names of bytes that hold another record. */
+const payloadName = /^(?:data|payload|body)$/;
+/** Members that say which record it is. */
+const selects = /^(?:argsz|flags|op|opcode|cmd|command|type|kind)$/;
+
+/**
+ * Bytes at the end in which a member in front says what record lies: its 64-bit members are where
+ * these bytes begin. Told of new records: an old one's bytes stay where they are.
+ */
+function payloadIn(
+  { member, offset }: Slot,
+  { record, profile, layout }: Subject,
+): (Where & Readonly<Record<"array" | "Array" | "place" | "align", string | number>>) | undefined {
+  if (profile === "kho" || record.packed === true || offset % 8 === 0 || offset % 4 !== 0)
+    return undefined;
+  const element = elementOf(member.type);
+  const isBytes = element.kind === "scalar" && element.scalar === "uchar";
+  if (!isBytes || !isFlexible(member) || !payloadName.test(member.name)) return undefined;
+  if (member !== record.members.at(-1) || !layout().exact) return undefined;
+  if (!record.members.some(({ name }) => selects.test(name))) return undefined;
+  const array = `what ${called(member)} holds`;
+  return {
+    at: member.span,
+    about: nameFor(member),
+    level: "advice",
+    wholeRecord: true,
+    array,
+    Array: `What ${called(member)} holds`,
+    place: `starts at offset ${offset}`,
+    align: 8,
+  };
+}
 
 /**
  * What is wrong with where an array lies or how it steps; nothing when its elements are aligned.

@@ -22,11 +22,10 @@ export const flexmid: RecordRule = rule({
   right:
     "struct bay_list { __u32 nr; __u32 keys[]; }; struct bay { __u32 k; struct bay_list list; };",
   *check({ parts }) {
-    for (const { member, holder } of parts) {
+    for (const { member, holder, next: after } of parts) {
       const inner = recordOf(member.type);
       if (inner === undefined || inlineOf(member) !== undefined || !isOpenEnded(inner, 0)) continue;
       if (holder.kind === "union") continue;
-      const after = holder.members[holder.members.indexOf(member) + 1];
       if (after === undefined || underlying(member.type).kind === "array") continue;
       yield {
         at: member.span,

@@ -9,7 +9,7 @@ import {
 import { type CRecord, elementOf, type Member } from "../model/index.ts";
 import type { Target } from "../targets/index.ts";
 import { bestKnown, bytes } from "./said.ts";
-import { inlineOf, type Subject } from "./subject.ts";
+import { inlineOf, numberOf, type Subject } from "./subject.ts";
 
 /** What a gap is on some targets. */
 export interface GapThere {
@@ -99,9 +99,16 @@ function gather(subject: Subject): readonly SharedGap[] {
  */
 function isOfShortWord({ holder, before, on }: SharedGap, main: string): boolean {
   if (before === undefined || on.includes(main)) return false;
-  const last = holder.members.indexOf(before);
-  return holder.members.some((member, at) => at <= last && isShortSomewhere(member));
+  let first = firstShort.get(holder);
+  if (first === undefined) {
+    first = holder.members.findIndex(isShortSomewhere);
+    firstShort.set(holder, first);
+  }
+  return first >= 0 && first <= numberOf(before, holder);
 }
+
+/** The number of the first member of a record that is short somewhere; -1 for none. */
+const firstShort = new WeakMap<CRecord, number>();
 
 function isShortSomewhere({ type }: Member): boolean {
   const element = elementOf(type);

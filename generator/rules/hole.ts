@@ -5,7 +5,7 @@ import { mainSize, type SharedGap, sharedGaps, sizesElsewhere } from "./gap.ts";
 import { everyAbi } from "./profile.ts";
 import { type RecordRule, rule } from "./rule.ts";
 import { aByte, onTargets } from "./said.ts";
-import { called, nameFor } from "./subject.ts";
+import { called, nameFor, numberOf } from "./subject.ts";
 
 export const hole: RecordRule = rule({
   id: "HOLE",
@@ -50,7 +50,7 @@ export const hole: RecordRule = rule({
 function firstOfRun({ holder, before }: SharedGap): Member | undefined {
   if (before?.bits === undefined) return undefined;
   const { members } = holder;
-  let at = members.indexOf(before);
+  let at = numberOf(before, holder);
   while (members[at - 1]?.bits !== undefined) at -= 1;
   return members[at];
 }

@@ -27,12 +27,11 @@ export const nest: RecordRule = rule({
     "struct bay_slot { __u32 argsz; __u32 key; }; " +
     "struct bay { __u32 owner; struct bay_slot slot; };",
   *check(subject) {
-    for (const { member, holder } of subject.parts) {
+    for (const { member, holder, next } of subject.parts) {
       const inner = recordOf(member.type);
       if (inner === undefined || inlineOf(member) !== undefined) continue;
       const type = typeWord(member.type);
       const at = { at: member.span, about: member.name, member: called(member) };
-      const next = holder.members[holder.members.indexOf(member) + 1];
       if (next !== undefined && holder.kind === "struct" && statesItsSize(inner))
         yield {
           ...at,

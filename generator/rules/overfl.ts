@@ -1,8 +1,10 @@
 // OVERFL: a count from the user is multiplied with a check.
+import { type CRecord, elementOf } from "../model/index.ts";
 import { tagAt } from "./code-function.ts";
 import { everyUapi } from "./profile.ts";
 import { type CodeRule, codeRule } from "./rule.ts";
 import { codeOf, spotsOf } from "./source-text.ts";
+import { is64Bit } from "./word-size.ts";
 
 export const overfl: CodeRule = codeRule({
   id: "OVERFL",
@@ -33,11 +35,20 @@ export const overfl: CodeRule = codeRule({
       const record = owners.get(member);
       const base = leftBase ?? rightBase ?? "";
       if (record === undefined || (tagAt(text, match.index, base) ?? record) !== record) continue;
+      const level = isWide(member, records.get(record)?.record) ? "warning" : "advice";
       const instead = /alloc/.test(call) ? "kcalloc() or kmalloc_array()" : "array_size()";
-      yield { at: span, about: member, member, record, call, instead };
+      yield { at: span, about: member, level, member, record, call, instead };
     }
   },
 });
+
+/** A count of 32 bits cannot overflow a 64-bit size, and few kernels have another. */
+function isWide(name: string, record: CRecord | undefined): boolean {
+  const type = record?.members.find((member) => member.name === name)?.type;
+  if (type === undefined || type.kind === "unknown") return true;
+  const element = elementOf(type);
+  return is64Bit(type) || (element.kind === "scalar" && /^u?long$/.test(element.scalar));
+}
 
 /** A call that takes a number of bytes, and a product with `sizeof` among its arguments. */
 const product = new RegExp(

@@ -1,5 +1,6 @@
 // Who reads a record's bytes, guessed from where it stands and how it is spelt.
 import { type CRecord, elementOf, type Member, recordOf, type Unit } from "../model/index.ts";
+import { inlineOf } from "./subject.ts";
 import { typeWord } from "./type-word.ts";
 import { isUnseen } from "./unseen.ts";
 
@@ -65,7 +66,8 @@ export function profileOf(record: CRecord, path: string, around: Surroundings = 
   // What calls functions and takes locks lives and dies with this kernel.
   if (inTree && !isArg && holdsKernelState(record)) return "internal";
   if (khoName.test(record.name) || hasCompatible(unit)) return "kho";
-  const isSpelt = path === "" ? isSpeltLikeUapi(record) : isSpeltForUserSpace(record, path);
+  const isSpelt =
+    path === "" ? isSpeltLikeUapi(record) || hasUapiGuard(unit) : isSpeltForUserSpace(record, path);
   if (!inTree || isSpelt || isArg) return uapiKind(record, around);
   return users?.get(record.name) ?? "internal";
 }
@@ -106,6 +108,11 @@ function hasCompatible(unit: Unit | undefined): boolean {
   return unit?.macros.some((macro) => macro.name.endsWith("_COMPATIBLE")) === true;
 }
 
+/** An exported header whose path a reviewer cut away is still guarded by its name. */
+function hasUapiGuard(unit: Unit | undefined): boolean {
+  return unit?.macros.some(({ name, body }) => body === "" && /^_*uapi_/i.test(name)) === true;
+}
+
 /** Whether a member is a callback, or a lock, list or count the kernel works with in place. */
 function holdsKernelState({ members }: CRecord): boolean {
   return members.some(({ type, spelling }) => {
@@ -127,12 +134,17 @@ const kernelState = new RegExp(
  * Some scalar is one of the types exported headers use. Good enough where the path was cut away:
  * kernel code of its own has no use for the underscores, but where it states a byte order.
  */
-function isSpeltLikeUapi(record: CRecord): boolean {
-  return record.members.some(({ type, spelling }) => {
-    const word = typeWord(type);
-    return (fixedWidth.test(word) && !ordered.test(word)) || /\b__user\b/.test(spelling);
+function isSpeltLikeUapi(record: CRecord, depth = 0): boolean {
+  return record.members.some((member) => {
+    const inner = inlineOf(member);
+    if (inner !== undefined) return depth < depthMax && isSpeltLikeUapi(inner, depth + 1);
+    const word = typeWord(member.type);
+    return (fixedWidth.test(word) && !ordered.test(word)) || /\b__user\b/.test(member.spelling);
   });
 }
+
+/** Deeper than any header nests. */
+const depthMax = 32;
 
 /**
  * Every scalar is one of the types exported headers use: such a header outside uapi/ is staged. A

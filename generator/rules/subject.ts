@@ -8,6 +8,8 @@ import type { Profile } from "./profile.ts";
 /** A member of the record or of an untagged record inside it, which nobody else judges. */
 export interface Part {
   readonly member: Member;
+  /** The member behind it in the same record. */
+  readonly next: Member | undefined;
   /** The record that declares it; the subject's own or an untagged one inside. */
   readonly holder: CRecord;
 }
@@ -60,11 +62,21 @@ export function subjectOf(
 }
 
 function* partsOf(record: CRecord, depth: number): Generator<Part> {
-  for (const member of record.members) {
-    yield { member, holder: record };
+  for (const [at, member] of record.members.entries()) {
+    yield { member, holder: record, next: record.members[at + 1] };
     const inner = inlineOf(member);
     if (inner !== undefined && depth < 32) yield* partsOf(inner, depth + 1);
   }
+}
+
+const numbered = new WeakMap<CRecord, ReadonlyMap<Member, number>>();
+
+/** The number of a member in its record, from 0. */
+export function numberOf(member: Member, holder: CRecord): number {
+  let numbers = numbered.get(holder);
+  if (numbers === undefined)
+    numbered.set(holder, (numbers = new Map(holder.members.map((one, at) => [one, at]))));
+  return numbers.get(member) ?? -1;
 }
 
 /** The untagged record a member is, or is an array of. */

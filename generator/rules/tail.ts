@@ -1,10 +1,12 @@
 // TAIL: padding after the last member.
 import { extentOf, layoutOf } from "../layout/index.ts";
+import { type CRecord, isFlexible, type Member } from "../model/index.ts";
 import { mainSize, type SharedGap, sharedGaps, sizesElsewhere } from "./gap.ts";
 import { everyAbi } from "./profile.ts";
-import { type RecordRule, rule } from "./rule.ts";
+import { type RecordRule, rule, type Where } from "./rule.ts";
 import { aByte, bytes, onTargets } from "./said.ts";
 import { called, inlineOf, nameFor, type Subject } from "./subject.ts";
+import { divergences } from "./word-size.ts";
 
 export const tail: RecordRule = rule({
   id: "TAIL",
@@ -24,23 +26,38 @@ export const tail: RecordRule = rule({
   right: "struct bay_slot { __aligned_u64 root_pa; __u32 key; __u32 __reserved; };",
   *check(subject) {
     for (const gap of sharedGaps(subject)) {
-      const last = gap.before ?? gap.holder.members.at(-1);
+      const last = gap.flexible ? lastFixed(gap.holder) : (gap.before ?? gap.holder.members.at(-1));
       if (gap.kind !== "tail" || last === undefined) continue;
-      // Where the array begins inside the padding, both are counted by whoever copies the record.
-      if (gap.flexible || isUnionTail(subject, gap) || isUnderArm(subject, gap)) continue;
+      if (isUnionTail(subject, gap) || isUnderArm(subject, gap)) continue;
       const { size } = mainSize(gap);
+      const where = `${onTargets(gap.on, subject.everywhere)}${sizesElsewhere(gap)}`;
       yield {
         at: last.span,
         about: nameFor(last),
+        ...(gap.flexible ? whereArrayBegins(subject) : {}),
         on: gap.on,
         size: bytes(size),
         last: called(last),
-        where: `${onTargets(gap.on, subject.everywhere)}${sizesElsewhere(gap)}`,
+        where: gap.flexible ? `${where}, where the array begins` : where,
         them: size === 1 ? "it" : `${aByte(size)} reserved member`,
       };
     }
   },
 });
+
+/** The member before a flexible array. */
+export function lastFixed({ members }: CRecord): Member | undefined {
+  return members.findLast((member) => !isFlexible(member));
+}
+
+/**
+ * Padding an array begins in is counted by whoever copies the record; where the size depends on the
+ * word, COMPAT tells people of it.
+ */
+function whereArrayBegins(subject: Subject): Pick<Where, "level" | "restates"> {
+  const tells = subject.profile !== "kho" && divergences(subject).some(({ of }) => of === "end");
+  return { level: "advice", ...(tells ? { restates: "COMPAT" } : {}) };
+}
 
 /**
  * The rest behind a union's shorter arms is the rule UNION's; its own rounding up is meant here.

@@ -4,6 +4,7 @@ import type { BodyLine } from "./body-line.ts";
 import { hunkHead, HunkReader } from "./hunk-reader.ts";
 import type { Hunk, Patch } from "./patch.ts";
 import { quotedRecords } from "./quoted-record.ts";
+import { trimmedHunks } from "./trimmed-hunk.ts";
 
 interface OpenFile {
   path: string;
@@ -21,10 +22,10 @@ interface OpenFile {
  * `file` names the input in findings. Never throws; one pass.
  */
 export function readPatch(body: readonly BodyLine[], file: string): Patch {
-  const reader = new PatchReader(file);
+  const reader = new PatchReader(file, trimmedHunks(body));
   for (const line of body) reader.read(line);
   const patch = reader.finish();
-  return patch.files.length > 0 ? patch : { ...patch, files: quotedRecords(body) };
+  return { ...patch, files: [...patch.files, ...quotedRecords(body, patch.files)] };
 }
 
 const gitLine = /^diff --(?:git|cc|combined) (?:"?a\/(.+?)"? "?b\/(.+?)"?|(.+))$/;
@@ -48,11 +49,15 @@ class PatchReader {
   /** Quote depth of the headers last met. */
   #depth = 0;
   #lineBefore = "";
-  /** Quoted macros outside any hunk: bounds of a struct that may follow. */
+  /** Quoted macros outside any hunk: bounds of a struct that may follow, and its header's guard. */
   #macros: BodyLine[] = [];
 
-  constructor(file: string) {
+  /** Lines at which a hunk begins that nothing announces. */
+  readonly #trimmed: ReadonlySet<BodyLine>;
+
+  constructor(file: string, trimmed: ReadonlySet<BodyLine>) {
     this.#file = file;
+    this.#trimmed = trimmed;
   }
 
   read(line: BodyLine): void {
@@ -121,9 +126,9 @@ class PatchReader {
     const stat = statLine.exec(text);
     if (stat !== null && this.#files.length === 0) this.#diffstat.push(unshortened(stat[1] ?? ""));
     if (depth === 0) return;
-    if (/^\+#\s*define\s+\w+\s+\S/.test(text)) this.#macros.push(line);
+    if (/^\+#\s*define\s+(?:\w+\s+\S|_*uapi_\w+$)/i.test(text)) this.#macros.push(line);
     const orphan = /^\+\s*(?:struct|union|typedef)\b.*\{?$/.test(text);
-    if (orphan) this.#orphan(line);
+    if (orphan || this.#trimmed.has(line)) this.#orphan(line);
   }
 
   /** The lines between `diff` and the first hunk, or `---` and `+++` alone. */

@@ -1,4 +1,4 @@
-// Structs a mail proposes without a patch: in a cover letter, or in a reply that quotes one.
+// Structs a mail proposes in words: in a cover letter, or in a reply that quotes one.
 import type { BodyLine } from "./body-line.ts";
 import type { Hunk, PatchFile, PatchLine } from "./patch.ts";
 
@@ -9,15 +9,23 @@ const exported = /\b__(?:aligned_)?(?:[us]|le|be)(?:8|16|32|64)\b/;
 const codeLike = /[;{},]\s*(?:\/[*/].*)?$|^\s*(?:\/?\*|\/\/|#|$)|\*\/\s*$/;
 
 /**
- * The structs of a mail that holds no patch, each as a file of its own whose lines are all added.
- * In a reply only what is quoted counts: other code is the reviewer's.
+ * The structs of a mail that no patch in it holds, each as a file of its own whose lines are all
+ * added. In a reply only what is quoted counts: other code is the reviewer's. Beside the `patched`
+ * files, too: a patch's own mail describes what it does, and may show what stood before.
  */
-export function quotedRecords(body: readonly BodyLine[]): readonly PatchFile[] {
-  const isReply = body.some(({ depth }) => depth > 0);
+export function quotedRecords(
+  body: readonly BodyLine[],
+  patched: readonly PatchFile[],
+): readonly PatchFile[] {
+  const isReply = patched.length > 0 || body.some(({ depth }) => depth > 0);
+  const taken = new Set(
+    patched.flatMap(({ hunks }) => hunks.flatMap(({ lines }) => lines.map((at) => at.mailLine))),
+  );
   const files: PatchFile[] = [];
   for (let at = 0; at < body.length; at += 1) {
     const line = body[at];
     if (line === undefined || !opens.test(line.text) || (isReply && line.depth === 0)) continue;
+    if (taken.has(line.line)) continue;
     const lines = linesOf(body, at, line.depth);
     if (lines === undefined) continue;
     files.push(fileOf(lines));
@@ -27,7 +35,10 @@ export function quotedRecords(body: readonly BodyLine[]): readonly PatchFile[] {
   return files;
 }
 
-/** The lines of one struct up to its closing brace; undefined when it is none, or not exported. */
+/**
+ * The lines of one struct up to its closing brace, or up to where a reviewer stopped quoting;
+ * undefined when it is none, or not exported.
+ */
 function linesOf(
   body: readonly BodyLine[],
   from: number,
@@ -49,9 +60,12 @@ function linesOf(
       depth,
       bare: true,
     });
-    if (open <= 0) return lines.some(({ text }) => exported.test(text)) ? lines : undefined;
+    if (open <= 0) break;
   }
-  return undefined;
+  // Of one that never ends, what nobody quoted on may be the rest.
+  const isCut = depth > 0 && lines.length < lengthMax;
+  if (open > 0 && !isCut) return undefined;
+  return lines.some(({ text }) => exported.test(text)) ? lines : undefined;
 }
 
 /** More lines than a struct in a mail has. */

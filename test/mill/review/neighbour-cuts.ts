@@ -132,4 +132,49 @@ export const cuts: readonly Neighbour[] = [
     ]),
     said: ["bay_name.key HOLE"],
   },
+  {
+    name: "a struct the quoted answer proposes, beside the quoted patch",
+    mail: quotedBy(1, [
+      "Would this do instead?",
+      "",
+      "struct bay_ask {",
+      "\t__u32 argsz;",
+      "\t__u8 kind;",
+      "\t__u64 base;",
+      "};",
+      "",
+      ...hunk(uapi, 40, ["struct bay_ask {", "\t__u32 argsz;", "\t__u32 key;", "};"]).split("\n"),
+    ]),
+    said: ["bay_ask.base HOLE"],
+  },
+  {
+    name: "the same where its writer says what stood before",
+    mail: patchMail([hunk(uapi, 40, ["\t__u32 rest;"], { section: "struct bay_odd {" })]).replace(
+      "More of it.",
+      odd.join("\n"),
+    ),
+    said: [],
+  },
+  {
+    name: "a struct proposed in words that nobody quotes to its end",
+    mail: quotedBy(1, ["Like this?", "", "struct bay_bits {", "\t__u8 kind:4;", "\t__u8 mode:4;"]),
+    said: ["bay_bits.kind BITF"],
+  },
+  {
+    name: "an old struct and what is added to it, its hunk's head cut away",
+    mail: quotedBy(1, [" struct bay_ask {", " \t__u32 argsz;", "+\tvoid *base;", " };"]),
+    said: ["bay_ask.base HOLE", "bay_ask.base PTR"],
+  },
+  {
+    name: "by its guard an exported header's, whatever its types",
+    mail: quotedBy(1, [
+      "+#ifndef __uapi_bay_h__",
+      "+#define __uapi_bay_h__",
+      "+",
+      "+struct bay_ask {",
+      "+\tuint32_t key;",
+      "+};",
+    ]),
+    said: ["bay_ask.key STDINT"],
+  },
 ];

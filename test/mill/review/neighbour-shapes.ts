@@ -262,7 +262,7 @@ export const shapes: readonly Neighbour[] = [
         "};",
       ]),
     ]),
-    said: ["bay_entry.name COMPAT"],
+    said: ["bay_entry.flags COMPAT"],
   },
   {
     name: "a pad that does not reach, and room to grow that does not end where it should",

@@ -19,8 +19,8 @@ function source(text: string): SourceText {
   };
 }
 
-/** Findings as `line RULE member`. */
-function check(bodies: readonly string[], expected: readonly string[]): void {
+/** Findings as `line RULE member`; `own` is the level of the only one. */
+function check(bodies: readonly string[], expected: readonly string[], own?: string): void {
   const path = "include/uapi/linux/bay.h";
   const { unit } = readC({ path, text: header }, { target });
   const records = unit.records.map((record) => ({ record, context: { path, unit } }));
@@ -28,6 +28,7 @@ function check(bodies: readonly string[], expected: readonly string[]): void {
   expect(found.map(({ span, rule, member }) => `${span.line} ${rule} ${member ?? ""}`)).toEqual(
     expected,
   );
+  if (own !== undefined) expect(found.map(({ level }) => level)).toEqual([own]);
 }
 
 const copyIn = (rest: string): string =>
@@ -113,6 +114,13 @@ describe("other habits", () => {
     check(
       ["void f(struct bay *b)\n{\n\tp = kzalloc(sizeof(*p) * b->nr, GFP_KERNEL);\n}\n"],
       ["3 OVERFL nr"],
+      "advice",
+    ));
+  it("a product that can wrap whatever the size of a size", () =>
+    check(
+      ["void f(struct bay *b)\n{\n\tp = kzalloc(sizeof(*p) * b->data, GFP_KERNEL);\n}\n"],
+      ["3 OVERFL data"],
+      "warning",
     ));
   it("an argument that is no member", () =>
     check(

@@ -190,8 +190,8 @@ export const shapes: readonly Shape[] = [
     said: ["submit.bos PTR", "submit.wait BOOL", "submit.wait TAIL"],
   },
   {
-    seen: "RDMA: plain 64-bit types, whatever their place",
-    path: "include/uapi/rdma/shape-abi.h",
+    seen: "VFIO: plain 64-bit types, whatever their place",
+    path: "include/uapi/linux/vfio.h",
     text: "struct req { __u64 buf_addr; __u64 db_addr; };",
     said: ["req.buf_addr A64", "req.db_addr A64"],
   },

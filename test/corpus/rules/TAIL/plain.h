@@ -8,5 +8,6 @@ struct bay_slot {
 struct bay_list {
 	__aligned_u64 root_pa;
 	__u32 nr;
+	//    ^^ advice: 4 bytes of padding after 'nr', where the array begins
 	__u32 keys[];
 };

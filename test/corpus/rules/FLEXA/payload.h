@@ -1,0 +1,29 @@
+// path: include/uapi/linux/bay.h
+struct bay_feature {
+	__u32 argsz;
+	__u32 flags;
+	__u32 feature;
+	__u8 data[];
+	//   ^^^^ advice: what 'data' holds starts at offset 12, so its 8-byte members are not aligned
+};
+
+struct bay_option {
+	__u32 argsz;
+	__u32 flags;
+	__u8 data[];
+};
+
+struct bay_label {
+	__u32 flags;
+	__u8 name[];
+};
+
+struct bay_blob {
+	__u32 len;
+	__u8 data[];
+};
+
+struct bay_frame {
+	__u16 type;
+	__u8 data[];
+} __attribute__((packed));
