@@ -23,7 +23,7 @@ function addsBehind(body: readonly BodyLine[], from: number): boolean {
     if (at !== depth || text.trim() === "") continue;
     if (!/^[-+ \t]/.test(text)) return false;
     adds ||= /^\+[ \t]/.test(text);
-    if (/^ \}/.test(text)) break;
+    if (text.startsWith(" }")) break;
   }
   return adds;
 }
