@@ -27,7 +27,10 @@ export type Holder = Pick<CRecord, "kind" | "packed" | "pack" | "aligned">;
 /** What of a member its place depends on, beside the size and alignment of its type. */
 export type Held = Pick<Member, "name" | "bits" | "packed" | "aligned">;
 
-const roundUp = (value: number, to: number): number => Math.ceil(value / to) * to;
+const roundUp = (value: number, to: number): number => {
+  const over = value % to;
+  return over === 0 ? value : value - over + to;
+};
 
 function bytesOf(aligned: number | "max" | undefined, target: Target): number {
   return aligned === "max" ? target.maxAlign : (aligned ?? 1);
@@ -37,6 +40,9 @@ function bytesOf(aligned: number | "max" | undefined, target: Target): number {
 export class Cursor {
   private readonly record: Holder;
   private readonly target: Target;
+  private readonly isUnion: boolean;
+  private readonly packed: boolean;
+  private readonly pack: number | undefined;
   /** Bits. */
   private at = 0;
   private end = 0;
@@ -48,16 +54,19 @@ export class Cursor {
   constructor(record: Holder, target: Target) {
     this.record = record;
     this.target = target;
+    this.isUnion = record.kind === "union";
+    this.packed = record.packed === true;
+    this.pack = record.pack;
     this.align = smallestAlign(record, target);
   }
 
   /** Item 1: an ordinary member of `size` bytes; its offset, bytes. */
   place(member: Held, size: number, typeAlign: number): number {
-    const { kind, pack } = this.record;
+    const { pack } = this;
     let align = this.isPacked(member) ? 1 : typeAlign;
     if (member.aligned !== undefined) align = Math.max(align, bytesOf(member.aligned, this.target));
     if (pack !== undefined && pack < align) align = pack;
-    const offset = kind === "union" ? 0 : roundUp(this.at, align * 8) / 8;
+    const offset = this.isUnion ? 0 : roundUp(this.at, align * 8) / 8;
     if (align > this.align) this.align = align;
     this.placed = align;
     this.moveTo((offset + size) * 8);
@@ -66,7 +75,7 @@ export class Cursor {
 
   /** Items 2 to 7 and 10: a bit-field of a type; where it starts, bits. */
   placeBits(member: Held, unit: ScalarLayout): number {
-    if (this.record.kind === "union") this.at = 0;
+    if (this.isUnion) this.at = 0;
     const width = member.bits ?? 0;
     if (width === 0) return this.separate(member, unit);
     const isClang = this.target.compiler === "clang";
@@ -94,7 +103,7 @@ export class Cursor {
   }
 
   private isPacked(member: Held): boolean {
-    return this.record.packed === true || member.packed === true;
+    return this.packed || member.packed === true;
   }
 
   /** Item 6: a zero-width bit-field moves the position, whatever is packed. */
@@ -110,7 +119,7 @@ export class Cursor {
 
   /** Items 2 to 5 as gcc has them: what kind of member a field is, is settled before it moves. */
   private gccStart(member: Held, unit: ScalarLayout, width: number): number {
-    const { pack } = this.record;
+    const { pack } = this;
     const integer = this.integerAlign(member, width);
     const wanted = Math.max(explicitAlign(member, this.target), integer ?? 0);
     const boundary = Math.min(wanted, pack ?? wanted);
@@ -136,7 +145,7 @@ export class Cursor {
 
   /** Item 10: clang asks whether the field straddles before it aligns it. */
   private clangStart(member: Held, unit: ScalarLayout, width: number): number {
-    const { pack } = this.record;
+    const { pack } = this;
     const wanted = explicitAlign(member, this.target);
     const explicit = Math.min(wanted, pack ?? wanted);
     let start = this.at;
@@ -164,7 +173,7 @@ export class Cursor {
   /** What a bit-field asks of the record: a boundary of its own, and that of its type. */
   private raiseFor(member: Held, unit: ScalarLayout, boundary: number): void {
     if (member.name === "" && !this.target.unnamedBitFieldAligns) return;
-    const { pack } = this.record;
+    const { pack } = this;
     const packed = this.isPacked(member);
     const ofType = pack === undefined ? (packed ? 1 : unit.align) : Math.min(unit.align, pack);
     this.align = Math.max(this.align, boundary, ofType);
@@ -172,7 +181,7 @@ export class Cursor {
 }
 
 /** The ordinary integers by their bits. */
-const integersByWidth: Readonly<Record<number, Exclude<Scalar, "void">>> = {
+export const integersByWidth: Readonly<Record<number, Exclude<Scalar, "void">>> = {
   8: "uchar",
   16: "ushort",
   32: "uint",

@@ -19,7 +19,8 @@ export function gapsOf(layout: Omit<Layout, "gaps">): readonly Gap[] {
     if (slot.bits?.size === 0) continue;
     const start = startBits(slot);
     if (inStruct && start > end) split(gaps, "hole", end, start, last, slot);
-    end = Math.max(end, start + sizeBits(slot));
+    const behind = start + sizeBits(slot);
+    if (behind > end) end = behind;
     if (inStruct) last = slot;
   }
   if (layout.size * 8 > end) split(gaps, "tail", end, layout.size * 8, last, undefined);
@@ -35,20 +36,16 @@ function split(
   before: Slot | undefined,
   after: Slot | undefined,
 ): void {
-  const between = {
-    ...(before === undefined ? {} : { before }),
-    ...(after === undefined ? {} : { after }),
-  };
   const firstByte = Math.min(Math.ceil(from / 8) * 8, to);
   const lastByte = Math.max(Math.floor(to / 8) * 8, firstByte);
-  if (firstByte > from)
-    gaps.push({ kind: "bits", offset: from, size: firstByte - from, ...between });
+  const push = (kind: Gap["kind"], offset: number, size: number, flexible = false): void =>
+    void gaps.push({ kind, offset, size, before, after, flexible });
+  if (firstByte > from) push("bits", from, firstByte - from);
   if (lastByte > firstByte) {
     const flexible = kind === "tail" && before !== undefined && isOpenEnded(before);
-    const gap: Gap = { kind, offset: firstByte / 8, size: (lastByte - firstByte) / 8, ...between };
-    gaps.push(flexible ? { ...gap, flexible } : gap);
+    push(kind, firstByte / 8, (lastByte - firstByte) / 8, flexible);
   }
-  if (to > lastByte) gaps.push({ kind: "bits", offset: lastByte, size: to - lastByte, ...between });
+  if (to > lastByte) push("bits", lastByte, to - lastByte);
 }
 
 const isOpenEnded = (slot: Slot): boolean => slot.size === 0 && slot.bits === undefined;

@@ -1,24 +1,26 @@
 // Which targets agree.
 import type { CRecord } from "../model/index.ts";
 import type { Target } from "../targets/index.ts";
-import { kindsOf, needsOf } from "./kind.ts";
+import { anatomyOf } from "./anatomy.ts";
+import { kindsOf } from "./kind.ts";
 import { layoutOf } from "./lay.ts";
-import type { Layout, LayoutGroup } from "./layout.ts";
+import type { Layout, LayoutGroup, Slot } from "./layout.ts";
 
 /** Whether two layouts put members of the same names, inner ones too, at the same places. */
 export function sameLayout(a: Layout, b: Layout): boolean {
   if (a === b) return true;
   if (a.size !== b.size || a.align !== b.align || a.exact !== b.exact) return false;
   if (a.slots.length !== b.slots.length) return false;
-  return a.slots.every((slot, index) => {
-    const other = b.slots[index];
-    if (other === undefined) return false;
-    if (slot.member.name !== other.member.name) return false;
-    if (slot.offset !== other.offset || slot.size !== other.size) return false;
-    if (slot.bits?.offset !== other.bits?.offset) return false;
-    if (slot.inner === undefined || other.inner === undefined) return slot.inner === other.inner;
-    return sameLayout(slot.inner, other.inner);
-  });
+  for (let at = 0; at < a.slots.length; at++)
+    if (!sameSlot(a.slots[at]!, b.slots[at]!)) return false;
+  return true;
+}
+
+function sameSlot(a: Slot, b: Slot): boolean {
+  if (a.offset !== b.offset || a.size !== b.size || a.bits?.offset !== b.bits?.offset) return false;
+  if (a.member !== b.member && a.member.name !== b.member.name) return false;
+  if (a.inner === undefined || b.inner === undefined) return a.inner === b.inner;
+  return sameLayout(a.inner, b.inner);
 }
 
 /**
@@ -26,17 +28,16 @@ export function sameLayout(a: Layout, b: Layout): boolean {
  * own `target` is one of those it stands for.
  */
 export function groupLayouts(record: CRecord, targets: readonly Target[]): readonly LayoutGroup[] {
-  const [only, ...others] = targets;
-  if (only !== undefined && others.length === 0)
-    return [{ layout: layoutOf(record, only), targets }];
-  const kinds = kindsOf(targets, needsOf(record));
+  if (targets.length === 1) return [{ layout: layoutOf(record, targets[0]!), targets }];
+  const kinds = kindsOf(targets, anatomyOf(record).needs);
+  if (kinds.length === 1) return [{ layout: layoutOf(record, kinds[0]![0]!), targets }];
   const groups = mergeLayouts(
-    kinds.map((kind) => ({ layout: layoutOf(record, kind[0] as Target), targets: kind })),
+    kinds.map((kind) => ({ layout: layoutOf(record, kind[0]!), targets: kind })),
   );
-  if (groups.length === 1) return [{ layout: (groups[0] as LayoutGroup).layout, targets }];
+  if (groups.length === 1) return [{ layout: groups[0]!.layout, targets }];
+  if (groups.length === kinds.length) return groups;
   return groups.map(({ layout, targets: some }) => {
-    const members = new Set(some);
-    return { layout, targets: targets.filter((target) => members.has(target)) };
+    return { layout, targets: targets.filter((target) => some.includes(target)) };
   });
 }
 

@@ -7,7 +7,7 @@
 export type { Gap, Layout, LayoutGroup, Slot } from "./layout.ts";
 export { Cursor, type Held } from "./cursor.ts";
 export { extentOf, layoutOf } from "./lay.ts";
-export type { Extent } from "./extent.ts";
+export type { Extent } from "./ground.ts";
 export { groupLayouts, mergeLayouts, orderLayouts, sameLayout } from "./group.ts";
 export type { Placed } from "./placed.ts";
 export { placed } from "./placed.ts";

@@ -1,45 +1,41 @@
 // Which targets lay a record out alike because they agree on everything it asks for.
-import { type CRecord, elementOf, type Type } from "../model/index.ts";
-import { type ScalarLayout, targets, type Target } from "../targets/index.ts";
+import type { Member } from "../model/index.ts";
+import type { Target } from "../targets/index.ts";
+import { integersByWidth } from "./cursor.ts";
+import { groundOf, wordOf, words } from "./ground.ts";
 
-/**
- * What a record's layout depends on: a bit for each scalar in it and for pointers, or `everything`
- * when it has bit-fields, enums or alignment without a number, whose rules differ in more ways than
- * one.
- */
+/** What a record's layout depends on: a bit for each word of `Ground` in it, and for each rule. */
 export type Needs = number;
 
-const everything: Needs = -1;
+/** What is known of a record only while it is laid out. */
+export const everything: Needs = -1;
 
-/** What types ask for; their places are their bits. */
-const words: readonly string[] = ["pointer", ...Object.keys(targets[0]!.scalars)];
-const bits = new Map(words.map((word, place): [string, Needs] => [word, 1 << place]));
+/** Rules that targets differ in, beside sizes and alignments; each has its bit. */
+type Rule =
+  /** Whether enums are shortened. */
+  | "enums"
+  /** Where a bit-field goes. */
+  | "bitFields"
+  /** What `aligned` without a number means. */
+  | "aligned"
+  /** What i386 makes of a record of 8 bytes that only `_Atomic` aligns. */
+  | "atomic";
 
-const known = new WeakMap<CRecord, Needs>();
+export const rules: Readonly<Record<Rule, Needs>> = {
+  enums: 1 << words.length,
+  bitFields: 1 << (words.length + 1),
+  aligned: 1 << (words.length + 2),
+  atomic: 1 << (words.length + 3),
+};
 
-/** `depth`: how deep inside other records it is met. */
-export function needsOf(record: CRecord, depth = 0): Needs {
-  let needs = known.get(record);
-  if (needs === undefined) known.set(record, (needs = gather(record, depth)));
-  return needs;
-}
+export const needsOfWord = (word: number): Needs => (word < 0 ? 0 : 1 << word);
 
-function gather({ aligned, members }: CRecord, depth: number): Needs {
-  if (depth > 32 || aligned === "max") return everything;
-  let needs = 0;
-  for (const member of members) {
-    if (member.bits !== undefined || member.aligned === "max") return everything;
-    needs |= needsOfType(member.type, depth);
-    if (needs === everything) return everything;
-  }
-  return needs;
-}
-
-function needsOfType(type: Type, depth: number): Needs {
-  const element = elementOf(type);
-  if (element.kind === "record") return needsOf(element.record, depth + 1);
-  const word = element.kind === "scalar" ? element.scalar : element.kind;
-  return bits.get(word) ?? everything;
+/** What a member asks for beside what its type does. */
+export function needsOfMember({ bits, aligned }: Member): Needs {
+  const needs = aligned === "max" ? rules.aligned : 0;
+  if (bits === undefined) return needs;
+  const integer = integersByWidth[bits];
+  return needs | rules.bitFields | (integer === undefined ? 0 : needsOfWord(wordOf(integer)));
 }
 
 type Kinds = Map<Needs, readonly (readonly Target[])[]>;
@@ -85,37 +81,35 @@ export function kindsOf(targets: readonly Target[], needs: Needs): readonly (rea
   return kinds;
 }
 
+/** What a target answers to some needs, as text. */
 function keyOf(target: Target, needs: Needs): string {
   const keys = keysOf(target);
-  if (needs === everything) return keys.everything;
-  let key = keys.smallest;
-  for (let place = 0; place < words.length; place++)
-    if ((needs & (1 << place)) !== 0) key += keys.words[place]!;
-  return key;
+  let key = "";
+  for (let place = 0; place < keys.length; place++)
+    if ((needs & (1 << place)) !== 0) key += keys[place]!;
+  return `${target.minRecordAlign}${key}`;
 }
 
-/** What tells a target from others: its rules as text, and size and alignment of each word. */
-interface Keys {
-  readonly everything: string;
-  /** The smallest alignment of a record. */
-  readonly smallest: string;
-  readonly words: readonly string[];
-}
+const keysKnown = new WeakMap<Target, readonly string[]>();
 
-const keysKnown = new WeakMap<Target, Keys>();
-
-function keysOf(target: Target): Keys {
+/** A target's answer to each bit of `Needs`. */
+function keysOf(target: Target): readonly string[] {
   let keys = keysKnown.get(target);
   if (keys === undefined) {
-    const { name: _n, endian: _e, charSigned: _c, wcharSigned: _w, ...asked } = target;
-    const { ioctl: _i, atomicMax: _a, ...rules } = asked;
-    const { pointer, scalars, minRecordAlign } = target;
-    const table: Readonly<Record<string, ScalarLayout>> = { ...scalars, pointer };
-    keys = {
-      everything: JSON.stringify(rules),
-      smallest: `${minRecordAlign}`,
-      words: words.map((word) => ` ${table[word]!.size}/${table[word]!.align}`),
-    };
+    const { compiler, maxAlign, shortEnums, bitFieldTypeMatters } = target;
+    const { unnamedBitFieldAligns, zeroWidthAligns } = target;
+    const ofRecords = compiler === "gcc" && target.name === "i386";
+    const fields = [
+      compiler,
+      maxAlign,
+      bitFieldTypeMatters,
+      unnamedBitFieldAligns,
+      zeroWidthAligns,
+    ];
+    const sizes = groundOf(target).extents.map(({ size, align }) => `${size}/${align}`);
+    // In the order of `rules`.
+    const answers = [...sizes, `${shortEnums}`, fields.join(), `${maxAlign}`, `${ofRecords}`];
+    keys = answers.map((answer) => ` ${answer}`);
     keysKnown.set(target, keys);
   }
   return keys;

@@ -1,13 +1,13 @@
 // Records to layouts: every member where the cursor puts it.
-import { type CRecord, isFlexible, type Member, type Type } from "../model/index.ts";
+import type { CRecord, Member, Type } from "../model/index.ts";
 import type { Target } from "../targets/index.ts";
+import { anatomyOf } from "./anatomy.ts";
 import { Cursor } from "./cursor.ts";
-import { type Extent, extentAt } from "./extent.ts";
+import { extentAt } from "./extent.ts";
+import { type Extent, groundOf } from "./ground.ts";
 import { LaidOut } from "./laid-out.ts";
 import type { Layout, Slot } from "./layout.ts";
-
-/** The layouts of a record so far: few, since targets that need the same are asked once. */
-const memo = new WeakMap<CRecord, Layout[]>();
+import { Part } from "./part.ts";
 
 /** The layout of a record on a target. Total; computed once a record and target. */
 export function layoutOf(record: CRecord, target: Target): Layout {
@@ -16,54 +16,50 @@ export function layoutOf(record: CRecord, target: Target): Layout {
 
 /** Size and alignment of a type on a target: what `sizeof` and a member's place ask for. Total. */
 export function extentOf(type: Type, target: Target): Extent {
-  return extentAt(type, target, 0, layoutAt);
+  return extentAt(new Part(type), groundOf(target), 0, layoutAt);
 }
 
 /** As `layoutOf`, counting how deep inside other records it is. */
 function layoutAt(record: CRecord, target: Target, depth: number): Layout {
-  const known = memo.get(record);
-  if (known !== undefined) {
-    for (let at = 0; at < known.length; at++) {
-      const layout = known[at]!;
-      if (layout.target === target) return layout;
-    }
+  const { layouts, parts } = anatomyOf(record);
+  for (let at = 0; at < layouts.length; at++) {
+    const layout = layouts[at]!;
+    if (layout.target === target) return layout;
   }
-  const layout = lay(record, target, depth);
-  if (known === undefined) memo.set(record, [layout]);
-  else known.push(layout);
+  const layout = lay(record, parts, target, depth);
+  layouts.push(layout);
   return layout;
 }
 
-function lay(record: CRecord, target: Target, depth: number): Layout {
+function lay(record: CRecord, parts: readonly Part[], target: Target, depth: number): Layout {
+  const ground = groundOf(target);
   const cursor = new Cursor(record, target);
   const slots: Slot[] = [];
   let exact = record.completeness !== "opaque";
   const { members } = record;
-  for (let index = 0; index < members.length; index++) {
-    const member = members[index]!;
-    const extent = extentAt(member.type, target, depth, layoutAt);
+  for (let index = 0; index < parts.length; index++) {
+    const part = parts[index]!;
+    const extent = extentAt(part, ground, depth, layoutAt);
     if (!extent.exact) {
       exact = false;
       break;
     }
-    slots.push(slotOf(cursor, member, extent));
+    slots.push(slotOf(cursor, members[index]!, part, extent));
   }
   if (record.completeness === "partial") exact = false;
   if (!exact) return new LaidOut(record, target, 0, cursor.align, slots, exact);
   return new LaidOut(record, target, cursor.finalSize(), cursor.finalAlign(), slots, exact);
 }
 
-function slotOf(cursor: Cursor, member: Member, extent: Extent): Slot {
+function slotOf(cursor: Cursor, member: Member, { isFlexible }: Part, extent: Extent): Slot {
   if (member.bits !== undefined) {
     const start = cursor.placeBits(member, extent);
     const bits = { offset: start, size: member.bits };
-    return { member, offset: Math.floor(start / 8), size: 0, align: cursor.placed, bits };
+    const offset = Math.floor(start / 8);
+    return { member, offset, size: 0, align: cursor.placed, bits, inner: undefined };
   }
-  const size = isFlexible(member) ? 0 : extent.size;
+  const size = isFlexible ? 0 : extent.size;
   const offset = cursor.place(member, size, extent.align);
-  const align = cursor.placed;
   const { inner } = extent;
-  return inner === undefined
-    ? { member, offset, size, align }
-    : { member, offset, size, align, inner };
+  return { member, offset, size, align: cursor.placed, bits: undefined, inner };
 }

@@ -15,9 +15,9 @@ export interface Slot {
   /** The alignment it was placed with, bytes; 1 when packed. */
   readonly align: number;
   /** Place and width in bits, counted in the target's bit order (see `Target.endian`). */
-  readonly bits?: { readonly offset: number; readonly size: number };
+  readonly bits: { readonly offset: number; readonly size: number } | undefined;
   /** The layout of the record it is, or of which it is an array. */
-  readonly inner?: Layout;
+  readonly inner: Layout | undefined;
 }
 
 /**
@@ -31,10 +31,10 @@ export interface Gap {
   /** Bytes for holes and tails, bits for `bits`. */
   readonly size: number;
   /** The slots it lies between; a tail has no `after`, a hole at the very start no `before`. */
-  readonly before?: Slot;
-  readonly after?: Slot;
+  readonly before: Slot | undefined;
+  readonly after: Slot | undefined;
   /** A flexible array starts inside this tail, so its first elements overlap the padding. */
-  readonly flexible?: boolean;
+  readonly flexible: boolean;
 }
 
 /** A record laid out on a target. Sizes of members, holes and tail add up to `size`. */

@@ -73,7 +73,7 @@ function gather(subject: Subject): readonly SharedGap[] {
           holder,
           ...(before === undefined ? {} : { before }),
           ...(after === undefined ? {} : { after }),
-          flexible: gap.flexible ?? false,
+          flexible: gap.flexible,
           there: [],
           on: [],
         };

@@ -99,8 +99,8 @@ class Builder {
       if (member.name !== "" || bits === undefined || bits.size === 0) continue;
       const before = layout.slots.slice(0, index).findLast((slot) => slot.member.name !== "");
       const offset = bits.offset + base * 8;
-      const gap: Gap = { kind: "bits", offset, size: bits.size };
-      this.gaps.push(before === undefined ? gap : { ...gap, before });
+      const size = bits.size;
+      this.gaps.push({ kind: "bits", offset, size, before, after: undefined, flexible: false });
     }
   }
 
