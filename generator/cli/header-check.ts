@@ -7,6 +7,7 @@ import { ReadSession } from "../read/c/index.ts";
 import {
   type CheckContext,
   checkRecords,
+  isCalledUapi,
   pathNamedIn,
   type Profile,
   referenceFor,
@@ -65,6 +66,7 @@ export function headerChecker(options: IncludeOptions = {}, root?: string): Head
       wholeFile: true,
       text: { path, text, spanOf: (line, column) => ({ file: path, line, column }) },
       ...(profile === undefined ? {} : { profile }),
+      ...(isCalledUapi(text) ? { inTree: false } : {}),
     };
     const findings = checkRecords(unit.records, context);
     const own = reading.findings.filter(({ span }) => span.file === path);

@@ -69,7 +69,7 @@ function because(cause: Divergence | undefined): string {
 /**
  * Subsystems whose maintainers ask for the aligned types always, or never when it changes nothing.
  */
-const strict = /\/fwctl\/|\/(?:iommufd|vfio|counter)\.h$/;
+const strict = /\/fwctl\/|\/(?:iommufd|counter)\.h$/;
 const lenient = [
   /\/(?:drm|asm)\/|\/(?:kvm|io_uring)(?:\/\w+)?\.h$/,
   /\/(?:videodev2|v4l2-[\w-]+|media|psp-sev|sev-guest)\.h$|\/media\/[\w-]+\.h$/,

@@ -27,7 +27,7 @@ export const flexa: RecordRule = rule({
     "struct bay_slot { __u64 root_pa; __u8 spent; __u8 __reserved[7]; } __attribute__((packed)); " +
     "struct bay { __u64 count; struct bay_slot slots[]; };",
   *check(subject) {
-    for (const slot of subject.layout().slots) {
+    for (const [index, slot] of subject.layout().slots.entries()) {
       const found = placeOf(slot, subject.layout());
       const payload = found === undefined ? payloadIn(slot, subject) : undefined;
       if (payload !== undefined) yield payload;
@@ -41,8 +41,8 @@ export const flexa: RecordRule = rule({
         on: subject
           .groups()
           .filter(({ layout }) => {
-            const same = layout.slots.find((at) => at.member === member);
-            return same !== undefined && placeOf(same, layout) !== undefined;
+            const same = layout.slots[index];
+            return same?.member === member && placeOf(same, layout) !== undefined;
           })
           .flatMap((group) => group.targets.map((target) => target.name)),
         array: called(member),

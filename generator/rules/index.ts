@@ -16,7 +16,7 @@ export { ioctlsOf, type IoctlDefinition } from "./ioctl-use.ts";
 export { isPaddingName } from "./naming.ts";
 export { naturalAlign } from "./natural.ts";
 export { byWidth } from "./order.ts";
-export { pathNamedIn, profileOf } from "./profile.ts";
+export { isCalledUapi, pathNamedIn, profileOf } from "./profile.ts";
 export type { Profile } from "./profile.ts";
 export { isEndMark } from "./record-change.ts";
 export type { Rule, RuleText } from "./rule.ts";

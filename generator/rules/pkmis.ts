@@ -2,7 +2,7 @@
 import type { Slot } from "../layout/index.ts";
 import { elementOf } from "../model/index.ts";
 import type { Target } from "../targets/index.ts";
-import { naturalAlign } from "./natural.ts";
+import { naturalAlign, statesByteOrder } from "./natural.ts";
 import { everyAbi } from "./profile.ts";
 import { type RecordRule, rule } from "./rule.ts";
 import { called, nameFor } from "./subject.ts";
@@ -27,18 +27,20 @@ export const pkmis: RecordRule = rule({
   *check(subject) {
     const { record } = subject;
     const { slots, target } = subject.layout();
-    for (const slot of slots) {
+    const isForeign = subject.profile !== "kho" && statesByteOrder(record);
+    for (const [index, slot] of slots.entries()) {
       const { member } = slot;
       if (record.packed !== true && member.packed !== true) continue;
       const align = misalignmentOf(slot, target);
       if (align === undefined) continue;
       const on = subject.groups().filter(({ layout }) => {
-        const there = layout.slots.find((at) => at.member === member);
-        return there !== undefined && misalignmentOf(there, layout.target) !== undefined;
+        const there = layout.slots[index];
+        return there?.member === member && misalignmentOf(there, layout.target) !== undefined;
       });
       yield {
         at: member.span,
         about: nameFor(member),
+        ...(isForeign ? { level: "advice" } : {}),
         on: on.flatMap((group) => group.targets.map((each) => each.name)),
         member:
           member.name === "" ? called(member) : `the ${typeWord(member.type)} ${called(member)}`,

@@ -1,5 +1,6 @@
 // PKUN: a packed attribute that changes nothing, or hides holes.
 import { layoutOf } from "../layout/index.ts";
+import { statesByteOrder } from "./natural.ts";
 import { everyUapi } from "./profile.ts";
 import { type RecordRule, rule } from "./rule.ts";
 import { lastMember, nameFor } from "./subject.ts";
@@ -34,7 +35,7 @@ export const pkun: RecordRule = rule({
       about: last === undefined ? "" : nameFor(last),
       wholeRecord: true,
       // Some subsystems pack everything; where it changes nothing it does no harm either.
-      level: same ? "advice" : "warning",
+      level: same || statesByteOrder(record) ? "advice" : "warning",
       effect: same ? "removes no byte" : "only hides the padding at the end",
       instead: same ? "keep the members as they are" : "spell the padding out",
     };

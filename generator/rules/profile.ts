@@ -32,11 +32,23 @@ const ownHeaders = /(?:^|\/)(?:drivers|fs|kernel|mm|include\/(?:linux|net|media|
 const pathComment = /(?:^|[\s*:"])((?:include|arch|drivers|fs|kernel|net)\/[\w./+-]+\.[ch])\b/;
 
 export function pathNamedIn(text: string): string | undefined {
+  return pathComment.exec(firstComment(text))?.[1];
+}
+
+/**
+ * Whether a comment at the top says that what follows is uAPI, `class: uapi-ioctl`: so a struct cut
+ * out of a driver, whose place in the tree says otherwise, is marked.
+ */
+export function isCalledUapi(text: string): boolean {
+  return /\b(?:class|profile)(?: hint)?:\s*uapi\b/.test(firstComment(text));
+}
+
+/** The start of the comment a text begins with; empty when it begins with none. */
+function firstComment(text: string): string {
   const open = text.indexOf("/*");
-  if (open < 0 || text.slice(0, open).trim() !== "") return undefined;
   const close = text.indexOf("*/", open);
-  if (close < 0) return undefined;
-  return pathComment.exec(text.slice(open, Math.min(close, open + 1000)))?.[1];
+  if (open < 0 || close < 0 || text.slice(0, open).trim() !== "") return "";
+  return text.slice(open, Math.min(close, open + 1000));
 }
 
 /** What is known around a record beside its path. */

@@ -140,8 +140,8 @@ export const shapes: readonly Shape[] = [
     ],
   },
   {
-    seen: "FUSE: uint32_t in an exported header",
-    path: "include/uapi/linux/fuse.h",
+    seen: "cachefiles: uint64_t in an exported header",
+    path: "include/uapi/linux/shape.h",
     text: "struct head { uint32_t len; uint32_t opcode; uint64_t unique; };",
     said: ["head.len STDINT", "head.opcode STDINT", "head.unique STDINT"],
   },
@@ -190,8 +190,8 @@ export const shapes: readonly Shape[] = [
     said: ["submit.bos PTR", "submit.wait BOOL", "submit.wait TAIL"],
   },
   {
-    seen: "VFIO: plain 64-bit types, whatever their place",
-    path: "include/uapi/linux/vfio.h",
+    seen: "iommufd: plain 64-bit types, whatever their place",
+    path: "include/uapi/linux/iommufd.h",
     text: "struct req { __u64 buf_addr; __u64 db_addr; };",
     said: ["req.buf_addr A64", "req.db_addr A64"],
   },
