@@ -104,7 +104,7 @@ function toldBesides(record: CRecord, unit: Unit, path: string): string | undefi
   // User verbs carry both lengths, and copy what both sides know.
   if (
     /(?:^|\/)rdma\//.test(path) &&
-    /_(?:req|resp|cmd)$|_(?:create|alloc|modify)_\w+$/.test(record.name)
+    /_(?:req|resp|cmd)$|_(?:create|alloc|modify)_\w+$|^rdma_ucm_/.test(record.name)
   )
     return "RDMA copies as much as both sides know";
   const option = record.name.toUpperCase();

@@ -1,9 +1,8 @@
 // UCHG: a published record stays as it is.
 import type { Level } from "../finding/index.ts";
-import { type CRecord, type Member, recordOf, type Span } from "../model/index.ts";
+import { type CRecord, type Member, type Span } from "../model/index.ts";
 import { ioctlsWith } from "./ioctl-use.ts";
 import { lengthToldBy } from "./told-length.ts";
-import { isSizeName } from "./naming.ts";
 import { everyUapi } from "./profile.ts";
 import { changesOf, insertedBefore, type RecordChange } from "./record-change.ts";
 import { howFar } from "./extend.ts";
@@ -78,12 +77,7 @@ function grown(
   { unit, path }: ChangeSubject,
 ): Problem | undefined {
   if (growth === undefined || growth === 0) return undefined;
-  if (record.members.some(({ name }) => isSizeName(name))) return undefined;
   if (lengthToldBy(record, unit, path) !== undefined) return undefined;
-  // A header in front tells a version or a length; RDMA copies as much as both sides know.
-  const [first] = record.members;
-  if (first !== undefined && recordOf(first.type) !== undefined) return undefined;
-  if (/\/rdma\//.test(path)) return undefined;
   if (ioctlsWith(unit, record.name).length > 0) return undefined;
   const [fresh] = added;
   const end = endOf(record);
