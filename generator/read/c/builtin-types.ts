@@ -1,5 +1,11 @@
 // Types the kernel's own headers would have declared, for texts whose headers are not at hand.
-import { scalarType, type ByteOrder, type Scalar, type TypedefType } from "../../model/index.ts";
+import {
+  arrayOf,
+  scalarType,
+  type ByteOrder,
+  type Scalar,
+  type TypedefType,
+} from "../../model/index.ts";
 import type { Type } from "../../model/index.ts";
 
 /** Typedefs by the scalar they stand for. Widths are those of a 64-bit kernel's headers. */
@@ -82,6 +88,10 @@ export const builtinTypes: ReadonlyMap<string, Type> = new Map<string, Type>([
   ...runtimeWords
     .split(" ")
     .map((name): [string, Type] => [name, { kind: "unknown", spelling: name }]),
+  ...["uuid_t", "guid_t", "uuid_le", "uuid_be"].map((name): [string, Type] => [
+    name,
+    { kind: "typedef", name, of: arrayOf(scalarType("uchar"), 16) },
+  ]),
   ["compat_u64", { ...typedefOf("compat_u64", "ullong"), aligned: 4 }],
   ["compat_s64", { ...typedefOf("compat_s64", "llong"), aligned: 4 }],
 ]);

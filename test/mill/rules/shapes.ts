@@ -140,6 +140,12 @@ export const shapes: readonly Shape[] = [
     ],
   },
   {
+    seen: "ACPI: a uuid_t in front of what is aligned",
+    path: uapi,
+    text: "struct info { __u32 key; uuid_t id; __aligned_u64 base; };",
+    said: ["info.id TYPEDEF", "info.base HOLE"],
+  },
+  {
     seen: "cachefiles: uint64_t in an exported header",
     path: "include/uapi/linux/shape.h",
     text: "struct head { uint32_t len; uint32_t opcode; uint64_t unique; };",
