@@ -33,3 +33,11 @@ struct bay_told {
 	__u32 version; /* out: of the firmware */
 };
 #define BAY_TOLD _IOWR('b', 5, struct bay_told)
+
+/* A number that does nothing but tell the version is one to leave out. */
+struct bay_api {
+	__u32 api_version;
+	//    ^^^^^^^^^^^ advice: 'api_version' tells programs a version to go by
+	__u32 reserved;
+};
+#define BAY_API _IOR('b', 6, struct bay_api)
