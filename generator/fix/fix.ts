@@ -13,12 +13,14 @@ import {
   byWidth,
   checkRecord,
   type CheckContext,
+  isPaddingName,
   naturalAlign,
   profileIn,
   takesPlain64,
 } from "../rules/index.ts";
 import { type Target, targets } from "../targets/index.ts";
 import { withAppended } from "./appended.ts";
+import { movesBetween } from "./moves.ts";
 import { padded } from "./pad.ts";
 import { printRecord } from "./print.ts";
 import { type House, respelt } from "./respell.ts";
@@ -67,6 +69,9 @@ export function fixRecords(
 const isFlawed = (findings: readonly Finding[]): boolean =>
   findings.some((finding) => finding.level !== "advice");
 
+/** More members than these are not asked to change places: a few bytes of padding are less. */
+const movesMax = 3;
+
 /** The corrected record, or undefined when none without errors and warnings was found. */
 function fixRecord(record: CRecord, context: FixContext): CRecord | undefined {
   if (record.completeness !== "whole") return undefined;
@@ -80,8 +85,13 @@ function fixRecord(record: CRecord, context: FixContext): CRecord | undefined {
   const plain: CRecord = profile === "kho" ? { ...rest, packed: true } : rest;
   const [target] = targets;
   if (target === undefined) return undefined;
-  const candidates = [members, ...(context.unpublished === true ? [sorted(members, target)] : [])]
-    .map((order) => finished({ ...plain, members: order }, house, target))
+  const order = sorted(members, target);
+  // Who spells padding out has settled the order.
+  const isPadded = members.some(({ name }) => isPaddingName(name));
+  const isNear = !isPadded && movesBetween(members, order) <= movesMax;
+  const mayMove = context.unpublished === true && isNear;
+  const candidates = [members, ...(mayMove ? [order] : [])]
+    .map((each) => finished({ ...plain, members: each }, house, target))
     .filter((candidate) => isSameEverywhere(candidate))
     .filter((candidate) => !isFlawed(checkRecord(candidate, context)));
   return candidates.reduce<CRecord | undefined>((best, candidate) => {

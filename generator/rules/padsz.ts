@@ -19,7 +19,7 @@ export const padsz: RecordRule = rule({
   since: "0.1.0",
   says: "{member} leaves {left} {place} it unfilled{where}: it needs {needed}",
   writes:
-    "{member} does not fill the gap: {left} {place} it remain{where}. It needs to be {needed}.",
+    "{member} does not fill the gap: it leaves {left} {place} it{where}. It needs to be {needed}.",
   why: "A pad that leaves part of its gap to the compiler looks as if the matter were settled.",
   fix: "give the pad the size of the gap",
   wrong: "struct bay { __u32 key; __u8 kind; __u8 pad[2]; };",

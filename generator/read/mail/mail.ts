@@ -83,7 +83,7 @@ async function readMail(lines: readonly string[], from: number, to: number): Pro
   const block = readHeaders(lines, start, to);
   const say = await wordsOf(lines, start, block.end);
   const headers: MailHeaders = {
-    author: nameIn(say(header(block, "from"))),
+    author: nameIn(header(block, "from"), say),
     title: say(header(block, "subject")),
     from: plain(header(block, "from")),
     replyTo: plain(header(block, "reply-to")),
@@ -110,10 +110,19 @@ function addresses(block: HeaderBlock, name: string): string {
   return (block.values.get(name) ?? []).join(", ");
 }
 
-/** `Jane Doe` of `"Jane Doe" <jane@example.org>`; the address when there is no name. */
-function nameIn(from: string): string {
-  const match = /^\s*"?([^"<]*?)"?\s*<([^>]*)>/.exec(from);
-  return (match === null ? from : match[1] || match[2] || "").trim();
+/**
+ * `Jane Doe` of `"Jane Doe" <jane@example.org>`, of `jane@example.org (Jane Doe)`, and of what a list
+ * makes of it: `Jane Doe via list`; the address when there is no name. Words are decoded last, for
+ * they may hold any of these signs.
+ */
+function nameIn(from: string, say: (value: string) => string): string {
+  const [, phrase = "", address = from] = /^\s*(.*?)\s*<([^<>]*)>\s*$/.exec(from) ?? [];
+  const comment = /^\s*[^\s()]+@[^\s()]+\s+\((.*)\)\s*$/.exec(from)?.[1];
+  const name = phrase || comment || address;
+  const bare = /^"(.*)"$/.exec(name)?.[1]?.replaceAll(/\\(.)/g, "$1") ?? name;
+  return say(bare)
+    .replace(/ via [\w.-]+$/, "")
+    .trim();
 }
 
 /** What turns `=?utf-8?q?...?=` into text, loaded only for headers that have such words. */

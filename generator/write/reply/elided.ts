@@ -6,9 +6,13 @@ const wholeMax = 24;
 /** Shown beside a line that matters, on either side. */
 const beside = 1;
 
+/** Members of one type in a row, all of which matter alike, of which some are passed over. */
+const alikeMax = 8;
+
 /**
- * The lines of a printed struct with runs of uninteresting ones left out. The first line and those
- * from the closing brace on are always kept.
+ * The lines of a printed struct with runs of uninteresting ones left out, and of long runs that
+ * matter alike all but the first two and the last. The first line and those from the closing brace
+ * on are always kept.
  */
 export function elided(text: string, matters: (line: string) => boolean): string {
   const lines = text.trimEnd().split("\n");
@@ -18,6 +22,7 @@ export function elided(text: string, matters: (line: string) => boolean): string
   for (let at = closing; at < lines.length; at += 1) kept.add(at);
   for (const [at, line] of lines.entries())
     if (matters(line)) for (let near = at - beside; near <= at + beside; near += 1) kept.add(near);
+  for (const at of alike(lines, matters)) kept.delete(at);
   const out: string[] = [];
   let run: string[] = [];
   const close = (): void => {
@@ -36,7 +41,23 @@ export function elided(text: string, matters: (line: string) => boolean): string
   return out.join("\n");
 }
 
+/** The inner ones of many lines in a row that matter and declare members of one type. */
+function alike(lines: readonly string[], matters: (line: string) => boolean): readonly number[] {
+  const typeOf = (line: string | undefined): string =>
+    line !== undefined && matters(line) ? line.trim().replace(/\s+[*\w]+(?:\[.*)?;.*$/, "") : "";
+  const inner: number[] = [];
+  let start = 0;
+  for (let at = 1; at <= lines.length; at += 1) {
+    const type = typeOf(lines[start]);
+    if (type !== "" && typeOf(lines[at]) === type) continue;
+    if (type !== "" && at - start > alikeMax)
+      for (let own = start + 2; own < at - 1; own += 1) inner.push(own);
+    start = at;
+  }
+  return inner;
+}
+
 /** Whether a line of a drawing is about bytes nobody named. */
 export function drawsGap(line: string): boolean {
-  return /\/\* (?:hole|padding|\d+ bits?)/.test(line);
+  return /\/\* (?:hole|padding|unused)/.test(line);
 }

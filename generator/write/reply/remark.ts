@@ -40,6 +40,7 @@ export function placeOf(line: number, pathLine: number | undefined): string {
 export function remarksOf(
   findings: readonly Finding[],
   order: (rule: string) => number,
+  isOld: IsOld,
 ): readonly Remark[] {
   const serious = toldToPeople(findings).filter((finding) => finding.level !== "advice");
   const said = new Set<string>();
@@ -51,7 +52,7 @@ export function remarksOf(
       order(a.rule) - order(b.rule),
   );
   for (const finding of sorted) {
-    if (isCovered(finding, serious) || said.has(keyOf(finding))) continue;
+    if (isCovered(finding, serious, isOld) || said.has(keyOf(finding))) continue;
     said.add(keyOf(finding));
     const text = [sentence(finding), ...others(finding, sorted)].join(" ");
     if (said.has(text)) continue;
@@ -73,16 +74,23 @@ function keyOf({ rule, record, member, level, span }: Finding): string {
     : `${rule} ${record ?? ""} ${member ?? ""} ${placeOf(span.line, span.pathLine)}`;
 }
 
-/** A pad of the wrong size is the same bytes as the hole or padding beside it. */
-function isCovered(finding: Finding, all: readonly Finding[]): boolean {
-  if (finding.rule !== "HOLE" && finding.rule !== "TAIL") return false;
-  return all.some(
-    (other) =>
-      other.rule === "PADSZ" &&
-      other.record === finding.record &&
-      other.targets?.join() === finding.targets?.join(),
-  );
+/**
+ * A pad of the wrong size is the same bytes as the hole or padding beside it; and a hole between
+ * what is not to stand there and an old member needs no word of its own.
+ */
+function isCovered(finding: Finding, all: readonly Finding[], isOld: IsOld): boolean {
+  const { rule, record, member, follows, targets } = finding;
+  if (rule !== "HOLE" && rule !== "TAIL") return false;
+  return all.some((other) => {
+    if (other.record !== record || other.member === undefined) return false;
+    if (other.rule === "EXTEND") return other.member === follows && isOld(finding);
+    const isBeside = other.member === member || other.member === follows;
+    return isBeside && other.rule === "PADSZ" && other.targets?.join() === targets?.join();
+  });
 }
+
+/** Whether something is said of a line the patch does not add. */
+export type IsOld = (finding: Finding) => boolean;
 
 function sentence({ prose, message }: Finding): string {
   return prose ?? `${message.charAt(0).toUpperCase()}${message.slice(1)}.`;

@@ -6,7 +6,7 @@ import { drawLayout } from "../drawing/index.ts";
 import { drawsGap, elided } from "./elided.ts";
 import { type Answered, attribution, envelope } from "./envelope.ts";
 import { mark, type QuotableLine, quote, rangesToQuote } from "./quote.ts";
-import { placeOf, type Remark, remarksOf } from "./remark.ts";
+import { type IsOld, placeOf, type Remark, remarksOf } from "./remark.ts";
 import { mailWidth, wrapped } from "./wrap.ts";
 
 /** A record with findings, as a reply shows it. */
@@ -93,16 +93,18 @@ function hunkReply(hunk: HunkReport, order: RuleOrder): string {
     if (here === undefined) notes.set(at, [text]);
     else here.push(text);
   };
+  const isOld: IsOld = ({ span: { line, pathLine } }) =>
+    hunk.lines[index.get(placeOf(line, pathLine)) ?? -1]?.kind !== "+";
   const around: (readonly [number, number])[] = [];
   for (const report of hunk.records) {
-    const remarks = remarksOf(report.findings, order);
+    const remarks = remarksOf(report.findings, order, isOld);
     if (remarks.length === 0) continue;
     const extent = extentOf(report.record, hunk, index, remarks);
     around.push(extent);
     for (const remark of remarks) note(index.get(remark.place) ?? extent[1], wrapped(remark.text));
     for (const text of closing(report)) note(extent[1], text);
   }
-  for (const remark of remarksOf(hunk.findings, order))
+  for (const remark of remarksOf(hunk.findings, order, isOld))
     note(index.get(remark.place) ?? 0, wrapped(remark.text));
   if (notes.size === 0) return "";
   return quotation(hunk, notes, around);

@@ -74,6 +74,17 @@ describe("fixes for user space", () => {
       "struct a { __u8 k; __u8 __reserved[7]; __aligned_u64 b; __u8 c; __u8 __reserved2[7]; };",
     ]);
   });
+  it("the order of many members, and of those whose author spells padding out, stays", () => {
+    const mixed = [1, 2, 3, 4, 5].map((at) => `__u8 k${at}; __aligned_u64 b${at};`).join(" ");
+    expect(fixed(`struct a { ${mixed} };`, "uapi")).toEqual([
+      `struct a { ${mixed.replaceAll(/(k(\d);)/g, (one, _, at: string) => {
+        return `${one} __u8 __reserved${at === "1" ? "" : at}[7];`;
+      })} };`,
+    ]);
+    check("struct a { __u8 k; __u8 pad[6]; __aligned_u64 b; __u8 c; };", "uapi", [
+      "struct a { __u8 k; __u8 pad[7]; __aligned_u64 b; __u8 c; __u8 __reserved[7]; };",
+    ]);
+  });
   it("a plain 64-bit type stays where its maintainers keep it", () => {
     const text = "struct a { __u64 addr; __u64 len; __u8 key; };";
     const { unit } = readC({ path: "kvm.h", text }, { target });
