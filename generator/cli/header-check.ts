@@ -1,6 +1,6 @@
 // One header through the rooms: read, and every record checked.
 import { compareFindings, type Finding } from "../finding/index.ts";
-import { type Edit, editOf, fixRecords, includeEdit } from "../fix/index.ts";
+import { changedOn, type Edit, editOf, fixRecords, includeEdit, living } from "../fix/index.ts";
 import { layoutOf } from "../layout/index.ts";
 import type { CRecord } from "../model/index.ts";
 import { ReadSession } from "../read/c/index.ts";
@@ -14,6 +14,7 @@ import {
 } from "../rules/index.ts";
 import { included, includeBeside, type IncludeOptions } from "./include.ts";
 import { borrowedNote, installedHeaders, installedRoot } from "./installed.ts";
+import { whyLeft } from "./patch-fix.ts";
 import { readKnowing } from "./patch-reading.ts";
 
 export interface HeaderCheck {
@@ -25,7 +26,16 @@ export interface HeaderCheck {
   /** What was not defined and so not judged, and where the rest was found; lines. */
   readonly note?: string;
   /** The corrected records as edits of the text; only when asked for. */
-  readonly edits?: readonly Edit[];
+  readonly correction?: Correction;
+}
+
+/** What a text's records become. */
+export interface Correction {
+  readonly edits: readonly Edit[];
+  /** Records with errors or warnings that are left as they are, and why; lines. */
+  readonly left: readonly string[];
+  /** Records that have another layout then on some target. */
+  readonly moved: readonly string[];
 }
 
 /** Shared by the headers of one run: tokens and files are read once. */
@@ -79,7 +89,7 @@ export function headerChecker(options: IncludeOptions = {}, root?: string): Head
       records: unit.records.length,
       isBlind: !unit.records.some((record) => layoutOf(record, target).exact),
       ...(note === "" ? {} : { note }),
-      ...(fixes ? { edits: editsOf(text, unit.records, context) } : {}),
+      ...(fixes ? { correction: correctionOf(text, unit.records, context, findings) } : {}),
     };
   };
   return {
@@ -89,19 +99,37 @@ export function headerChecker(options: IncludeOptions = {}, root?: string): Head
 }
 
 /** The text with corrected records, as far as that can be done line by line. */
-function editsOf(
+function correctionOf(
   text: string,
   records: readonly CRecord[],
   context: CheckContext,
-): readonly Edit[] {
+  findings: readonly Finding[],
+): Correction {
   const lines = text.split("\n");
-  const edits: Edit[] = [];
-  for (const [record, { record: corrected }] of fixRecords(records, context)) {
-    const edit = editOf(lines, record, corrected);
-    if (edit !== undefined) edits.push(edit);
+  const found = new Map<CRecord, Edit>();
+  const unfit = new Set<CRecord>();
+  const fixes = fixRecords(records, {
+    ...context,
+    fits: (record, corrected) => {
+      const edit = editOf(lines, record, corrected);
+      if (edit === undefined) unfit.add(record);
+      else found.set(record, edit);
+      return edit !== undefined;
+    },
+  });
+  const [left, moved]: [string[], string[]] = [[], []];
+  const serious = findings.filter(({ level }) => level !== "advice");
+  const flawed = new Set(serious.map(({ record }) => record));
+  for (const record of records) {
+    const corrected = fixes.get(record)?.record;
+    if (corrected !== undefined) {
+      if (changedOn(record, corrected, living).length > 0) moved.push(record.name);
+    } else if (flawed.has(record.name))
+      left.push(`${record.name}: ${unfit.has(record) ? whyLeft.lines : whyLeft.none}`);
   }
+  const edits = [...found.values()];
   const include = includeEdit(lines, edits);
-  return include === undefined ? edits : [include, ...edits];
+  return { edits: include === undefined ? edits : [include, ...edits], left, moved };
 }
 
 /** What nobody defined is no defect of the header: it is what kept records from being judged. */

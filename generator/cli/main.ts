@@ -96,6 +96,7 @@ readingHeaders("check")
   .option("--format <format>", "text, json, checkpatch, github or sarif", "text")
   .option("--profile <profile>", "auto, uapi or kho", "auto")
   .option("--fix", "print the corrected structs as a diff instead of findings")
+  .option("--write", "with --fix: write them into the headers instead")
   .option("--baseline <file>", "findings that are known are not told; written when not there")
   .action((files: string[], options) =>
     run(import("./commands/check.ts").then(({ check }) => check(files, options, io))),

@@ -11,15 +11,18 @@ export interface PatchFix {
   readonly left: readonly Uncorrected[];
 }
 
+/** Why a record is left as it is, for people. */
+export const whyLeft = {
+  part: "the patch shows only a part of it; --tree names the tree the patch is for",
+  place: "where it stands in the file is not shown",
+  lines: "its members are not written out one a line",
+  none: "no correction without errors and warnings was found",
+} as const;
+
 /** A record left as it is. */
 export interface Uncorrected {
   readonly tag: string;
-  /**
-   * `part`: the patch shows only some of its lines. `place`: not where they stand in the file.
-   * `lines`: its members do not stand one a line. `none`: no correction without errors and warnings
-   * was found.
-   */
-  readonly why: "part" | "place" | "lines" | "none";
+  readonly why: keyof typeof whyLeft;
 }
 
 /**
@@ -38,7 +41,7 @@ export function fixesOf(hunks: readonly HunkReport[]): PatchFix {
       const edit = editIn(lines, report);
       if (edit !== undefined) edits.push(edit);
       else if (isFlawed(report))
-        left.push({ tag: report.record.name, why: whyLeft(report, lines) });
+        left.push({ tag: report.record.name, why: reasonFor(report, lines) });
     }
     const first = lines[0]?.newLine;
     if (edits.length === 0 || first === undefined) continue;
@@ -61,7 +64,7 @@ export function fixesOf(hunks: readonly HunkReport[]): PatchFix {
 const isFlawed = ({ findings }: RecordReport): boolean =>
   findings.some(({ level }) => level !== "advice");
 
-function whyLeft(
+function reasonFor(
   { record, fix }: RecordReport,
   lines: readonly QuotableLine[],
 ): Uncorrected["why"] {

@@ -12,6 +12,8 @@ export interface Edit {
 /** The lines of one member: comments above it, its declaration, what stands beside it. */
 interface Block {
   readonly member: Member;
+  /** White space before the declaration. */
+  readonly indent: string;
   readonly lines: readonly string[];
 }
 
@@ -35,7 +37,7 @@ export function editOf(
   if (blocks === undefined) return undefined;
   const start = last - count(blocks);
   const known = blocksByKey(blocks);
-  const indent = /^\s*/.exec(blocks.at(-1)?.lines.at(-1) ?? "\t")?.[0] ?? "\t";
+  const indent = blocks.at(-1)?.indent ?? "\t";
   let gap = " ";
   const body: string[] = [];
   for (const [member, key] of keyed(corrected.members.slice(Math.max(0, skipped)))) {
@@ -101,19 +103,35 @@ function blocksOf(
     const at = member.span.line - 1;
     const next = members[index + 1];
     let end = at;
-    while (end < last && !/;\s*(?:\/[*/].*)?$/.test(lines[end] ?? "")) end++;
+    let open = bracesIn(lines.slice(from, at + 1));
+    // A record written inside ends at its own brace.
+    while (end < last && (open > 0 || !/;\s*(?:\/[*/].*)?$/.test(lines[end] ?? ""))) {
+      end++;
+      open += bracesIn(lines.slice(end, end + 1));
+    }
     // A comment beside the member may go on below it.
-    while (end < last && opensComment(lines[end] ?? "")) end++;
+    for (let isOpen = opensComment(lines[end] ?? ""); isOpen && end < last; end++)
+      isOpen = !(lines[end + 1] ?? "").includes("*/") || opensComment(lines[end + 1] ?? "");
     if (end >= last || end < from || (next !== undefined && next.span.line - 1 <= end))
       return undefined;
-    blocks.push({ member, lines: lines.slice(from, end + 1) });
+    const indent = /^\s*/.exec(lines[at] ?? "")?.[0] ?? "";
+    blocks.push({ member, indent, lines: lines.slice(from, end + 1) });
     from = end + 1;
   }
   // What is left before the brace belongs to the last member: comments, blank lines.
   const rest = lines.slice(from, last);
   const final = blocks.pop();
   if (final === undefined) return undefined;
-  return [...blocks, { member: final.member, lines: [...final.lines, ...rest] }];
+  return [...blocks, { ...final, lines: [...final.lines, ...rest] }];
+}
+
+/** How many braces lines open and leave open; those of comments on one line do not count. */
+function bracesIn(lines: readonly string[]): number {
+  let open = 0;
+  for (const line of lines)
+    for (const sign of line.replaceAll(/\/\*.*?\*\/|\/\/.*/g, ""))
+      open += sign === "{" ? 1 : sign === "}" ? -1 : 0;
+  return open;
 }
 
 /** The line a record's body follows; below -1 when it is not there. */

@@ -39,6 +39,11 @@ export interface FixContext extends CheckContext {
    * `added` appends. Undefined for a record that is to be corrected as a whole.
    */
   readonly published?: (record: CRecord) => number | undefined;
+  /**
+   * Whether a correction can be put into the text; those that cannot are left out, and who holds
+   * such a record holds it as it is. All can when this is left out.
+   */
+  readonly fits?: (record: CRecord, corrected: CRecord) => boolean;
 }
 
 /**
@@ -59,7 +64,7 @@ export function fixRecords(
     if (current === record && !isFlawed(checkRecord(record, seen))) continue;
     const fixed =
       count === undefined ? fixRecord(current, whole) : fixAppended(current, count, context);
-    if (fixed === undefined) continue;
+    if (fixed === undefined || context.fits?.(record, fixed) === false) continue;
     fixes.set(record, { record: fixed, text: printRecord(fixed) });
     instead.set(record, fixed);
   }
@@ -124,7 +129,7 @@ function houseOf(record: CRecord, context: FixContext): House | undefined {
 }
 
 /** Arm's old ABI rounds every record up to 4 bytes; no kernel of today runs it. */
-const living = targets.filter(({ name }) => name !== "arm-oabi");
+export const living: readonly Target[] = targets.filter(({ name }) => name !== "arm-oabi");
 
 /**
  * What holds a record that could not be mended has its flaws; and of what holds something unknown

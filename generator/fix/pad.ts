@@ -63,7 +63,9 @@ class Padder {
   readonly members: Member[] = [];
   readonly #house: House;
   readonly #target: Target;
-  readonly #taken: Set<string>;
+  readonly #taken: ReadonlySet<string>;
+  /** Names given or found taken. */
+  #named = 0;
 
   constructor(record: CRecord, house: House, target: Target) {
     this.#house = house;
@@ -103,9 +105,9 @@ class Padder {
   /** `__reserved`, `__reserved2`, ...; KHO headers say `padding`. */
   #freeName(): string {
     const stem = this.#house.profile === "kho" ? "padding" : "__reserved";
-    let name = stem;
-    for (let number = 2; this.#taken.has(name); number += 1) name = `${stem}${number}`;
-    this.#taken.add(name);
+    let name = this.#named === 0 ? stem : `${stem}${this.#named + 1}`;
+    while (this.#taken.has(name)) name = `${stem}${++this.#named + 1}`;
+    this.#named += 1;
     return name;
   }
 }

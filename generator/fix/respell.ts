@@ -83,5 +83,25 @@ export function withType(member: Member, type: Type, word: string): Member {
   const match = new RegExp(`\\b${name}\\b(?!.*\\b${name}\\s*(?:\\[|$))`).exec(spelling);
   const rest = name === "" ? "" : spelling.slice(match?.index ?? spelling.lastIndexOf(name));
   const { bits: _, ...others } = member;
-  return { ...others, type, spelling: `${word} ${rest}`.trim() };
+  // What stands in a macro's call or inside parentheses is no end of a declaration, and a length
+  // counted in words of the machine is another one on the next machine.
+  const isFixed = isBalanced(rest) && !/\bsizeof\b/.test(rest);
+  const end = isFixed ? rest : `${name}${lengthsOf(type)}`;
+  return { ...others, type, spelling: `${word} ${end}`.trim() };
+}
+
+function isBalanced(text: string): boolean {
+  let open = 0;
+  for (const sign of text) {
+    if (sign === "(") open += 1;
+    if (sign === ")" && --open < 0) return false;
+  }
+  return open === 0;
+}
+
+function lengthsOf(type: Type): string {
+  if (type.kind !== "array") return "";
+  const { bound, count, of } = type;
+  const isFixed = bound !== undefined && !/\bsizeof\b/.test(bound);
+  return `[${isFixed ? bound : (count ?? "")}]${lengthsOf(of)}`;
 }

@@ -22,11 +22,16 @@ export const a64: RecordRule = rule({
   wrong: "struct bay_slot { __u32 key; __s32 fd; __u32 flags; __u64 root_pa; };",
   right: "struct bay_slot { __u32 key; __s32 fd; __aligned_u64 root_pa; };",
   *check(subject) {
-    const moved = divergences(subject);
+    const moved = new Map<Member, Divergence>();
+    for (const each of divergences(subject))
+      if (each.of === "offset" && each.member !== undefined && !moved.has(each.member))
+        moved.set(each.member, each);
+    const { exact, slots } = subject.layout();
+    const placed = exact ? undefined : new Set(slots.map((slot) => slot.member));
     for (const { member, holder } of subject.parts) {
       if (!is64Bit(member.type) || isForced8(member) || member.bits !== undefined) continue;
       if (holder.packed === true || member.packed === true) continue;
-      const cause = moved.find((at) => at.member === member && at.of === "offset");
+      const cause = moved.get(member);
       const level = cause === undefined ? atRest(subject, member) : "error";
       if (level === undefined) continue;
       const type = typeWord(member.type);
@@ -40,19 +45,14 @@ export const a64: RecordRule = rule({
         member: called(member),
         type,
         aligned,
-        consequence: consequence(cause, isPlaced(subject, member)),
+        consequence: consequence(cause, placed?.has(member) ?? true),
         because: because(cause),
       };
     }
   },
 });
 
-/** Whether its place is known: no unknown type or bound stands before it. */
-function isPlaced(subject: Subject, member: Member): boolean {
-  const { exact, slots } = subject.layout();
-  return exact || slots.some((slot) => slot.member === member);
-}
-
+/** `placed`: whether its place is known, so that no unknown type or bound stands before it. */
 function consequence(cause: Divergence | undefined, placed: boolean): string {
   if (cause === undefined)
     return placed ? "8-byte aligned by its place alone" : "aligned to 4 bytes on i386";

@@ -28,6 +28,13 @@ export function unifiedDiff(path: string, text: string, edits: readonly TextEdit
   return unifiedDiffOf(path, [{ first: 1, lines, edits, endsInNewline }]);
 }
 
+/** The text after its edits. */
+export function edited(text: string, edits: readonly TextEdit[]): string {
+  const lines = text.split("\n");
+  const marks = marked(lines, edits);
+  return marks.flatMap((mark) => (mark.sign === "-" ? [] : [mark.text])).join("\n");
+}
+
 /** As `unifiedDiff`, for a file of which only pieces are known; they stand in order. */
 export function unifiedDiffOf(path: string, pieces: readonly TextPiece[]): string {
   let hunks = "";
@@ -58,15 +65,37 @@ function marked(lines: readonly string[], edits: readonly TextEdit[]): readonly 
   };
   for (const edit of edits.toSorted((a, b) => a.from - b.from)) {
     keep(edit.from);
-    marks.push(...compared(lines.slice(edit.from, edit.to), edit.lines));
+    for (const mark of compared(lines.slice(edit.from, edit.to), edit.lines)) marks.push(mark);
     at = edit.to;
   }
   keep(lines.length);
   return marks;
 }
 
+/** More pairs of lines are not looked at: what is between equal ends is then told as a whole. */
+const pairsMax = 4_000_000;
+
 /** The shortest way from one list of lines to another: the longest common sequence kept. */
 function compared(old: readonly string[], now: readonly string[]): readonly Mark[] {
+  const most = Math.min(old.length, now.length);
+  let head = 0;
+  while (head < most && old[head] === now[head]) head += 1;
+  let tail = 0;
+  while (tail < most - head && old.at(-1 - tail) === now.at(-1 - tail)) tail += 1;
+  const kept = (line: string): Mark => ({ sign: " ", text: line });
+  return [
+    ...old.slice(0, head).map(kept),
+    ...between(old.slice(head, old.length - tail), now.slice(head, now.length - tail)),
+    ...old.slice(old.length - tail).map(kept),
+  ];
+}
+
+function between(old: readonly string[], now: readonly string[]): readonly Mark[] {
+  if (old.length * now.length > pairsMax)
+    return [
+      ...old.map((text): Mark => ({ sign: "-", text })),
+      ...now.map((text): Mark => ({ sign: "+", text })),
+    ];
   const width = now.length + 1;
   const best = new Uint32Array((old.length + 1) * width);
   for (let a = old.length - 1; a >= 0; a--)

@@ -1,11 +1,12 @@
 // holeproof check: headers and declarations in, findings or their correction out.
 import type { Finding } from "../../finding/index.ts";
 import type { Profile } from "../../rules/index.ts";
-import { unifiedDiff } from "../../write/unified-diff.ts";
+import { edited, unifiedDiff } from "../../write/unified-diff.ts";
 import { Baseline } from "../baseline.ts";
 import { judgeDeclarations } from "../declaration-check.ts";
+import { writeWhole } from "../destination.ts";
 import { type Format, formatNamed, formatNames } from "../formats.ts";
-import { type HeaderCheck, headerChecker } from "../header-check.ts";
+import { type Correction, type HeaderCheck, headerChecker } from "../header-check.ts";
 import { includeProblems, type IncludeOptions } from "../include.ts";
 import { type Input, inputsOrStdin, reasonOf } from "../inputs.ts";
 import { installedRoot } from "../installed.ts";
@@ -18,6 +19,8 @@ export interface CheckOptions extends IncludeOptions {
   readonly profile?: string;
   /** Print the corrected structs as a diff instead of the findings. */
   readonly fix?: boolean;
+  /** With `fix`: write the corrections into the files. */
+  readonly write?: boolean;
   /** A file of findings that are known; written when it is not there. */
   readonly baseline?: string;
 }
@@ -41,6 +44,9 @@ export async function check(
   const format = await formatNamed(options.format ?? "text");
   if (format === undefined)
     return refuse(`check has no format '${options.format}' (${formatNames})`);
+  const fixes = options.fix === true ? (options.write === true ? "write" : "print") : undefined;
+  if (fixes === undefined && options.write === true) return refuse("--write goes with --fix");
+  if (fixes === "write" && paths.includes("-")) return refuse("--write needs files to write to");
   const profile = options.profile ?? "auto";
   if (!(profile in profiles)) return refuse(`check has no profile '${profile}' (auto, uapi, kho)`);
   let baseline: Baseline | undefined;
@@ -54,7 +60,7 @@ export async function check(
   const troubles = [...problems, ...includeProblems(options)];
   for (const problem of troubles) io.err(`holeproof: ${problem}\n`);
   const judge = judgeOf(options, profiles[profile], inputs);
-  const teller = new Teller(format, options.fix === true, io);
+  const teller = new Teller(format, fixes, io);
   let worst: ExitCode = troubles.length > 0 ? 2 : 0;
   for (const input of inputs) {
     const judged = await judge(input);
@@ -64,7 +70,12 @@ export async function check(
       continue;
     }
     const findings = baseline?.unknown(input.path, judged.findings) ?? judged.findings;
-    teller.tell(input, { ...judged, findings });
+    try {
+      teller.tell(input, { ...judged, findings });
+    } catch (error) {
+      io.err(`holeproof: cannot write ${input.path}: ${reasonOf(error)}\n`);
+      worst = 2;
+    }
     if (worst === 0 && findings.some((finding) => finding.level !== "advice")) worst = 1;
     // Silence about records of which not one could be laid out is no praise.
     const isUnjudged = judged.isBlind === true && judged.note !== undefined;
@@ -111,26 +122,41 @@ function judgeOf(
 /** Writes as findings come, or all at the end where the format is a document. */
 class Teller {
   readonly #format: Format;
-  readonly #fixes: boolean;
+  readonly #fixes: "print" | "write" | undefined;
   readonly #io: Io;
   readonly #all: Finding[] = [];
 
-  constructor(format: Format, fixes: boolean, io: Io) {
+  constructor(format: Format, fixes: "print" | "write" | undefined, io: Io) {
     this.#format = format;
     this.#fixes = fixes;
     this.#io = io;
   }
 
-  tell({ path, bytes }: Input, { findings, note, edits = [] }: HeaderCheck): void {
+  tell(input: Input, { findings, note, correction }: HeaderCheck): void {
     if (note !== undefined) this.#io.err(`holeproof: ${note}\n`);
-    if (this.#fixes) {
-      const text = new TextDecoder().decode(bytes);
-      this.#io.out(unifiedDiff(path.replace(/^\.?\/+/, ""), text, edits));
-    } else if (this.#format.isDocument) this.#all.push(...findings);
+    if (this.#fixes !== undefined) this.#correct(input, correction);
+    else if (this.#format.isDocument) this.#all.push(...findings);
     else this.#io.out(this.#format.write(findings));
   }
 
+  #correct({ path, bytes }: Input, correction: Correction | undefined): void {
+    if (correction === undefined) return;
+    const { edits, left, moved } = correction;
+    const text = new TextDecoder().decode(bytes);
+    if (this.#fixes === "print")
+      this.#io.out(unifiedDiff(path.replace(/^\.?\/+/, ""), text, edits));
+    else if (edits.length > 0) writeWhole(path, edited(text, edits));
+    for (const why of left) this.#io.err(`holeproof: ${path}: no diff for ${why}\n`);
+    if (moved.length === 0) return;
+    const names = moved.length > 4 ? [...moved.slice(0, 4), "..."] : moved;
+    this.#io.err(
+      `holeproof: ${path}: on some target this is another layout, which nothing published can ` +
+        `take: ${names.join(", ")}\n`,
+    );
+  }
+
   finish(): void {
-    if (!this.#fixes && this.#format.isDocument) this.#io.out(this.#format.write(this.#all));
+    if (this.#fixes === undefined && this.#format.isDocument)
+      this.#io.out(this.#format.write(this.#all));
   }
 }

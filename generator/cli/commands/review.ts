@@ -10,7 +10,7 @@ import { formatNamed, formatNames } from "../formats.ts";
 import type { ExitCode, Io } from "../io.ts";
 import { reasonOf } from "../inputs.ts";
 import { borrowedNote, installedRoot } from "../installed.ts";
-import { fixesOf } from "../patch-fix.ts";
+import { fixesOf, whyLeft } from "../patch-fix.ts";
 import type { BaseTexts } from "../patch-reading.ts";
 import { type PatchReview, reviewPatch } from "../patch-review.ts";
 import { Series } from "../series.ts";
@@ -166,18 +166,11 @@ function writeFixes(reviewed: readonly ReviewedMail[], io: Io): string {
   const fixes = reviewed.map(({ path, result }) => {
     const { diff, left } = fixesOf(result.hunks);
     for (const { tag, why } of left)
-      io.err(`holeproof: ${path}: no diff for ${tag}: ${reasons[why]}\n`);
+      io.err(`holeproof: ${path}: no diff for ${tag}: ${whyLeft[why]}\n`);
     return diff;
   });
   return fixes.join("");
 }
-
-const reasons = {
-  part: "the patch shows only a part of it; --tree names the tree the patch is for",
-  place: "where it stands in the file is not shown",
-  lines: "its members do not stand one a line",
-  none: "no correction without errors and warnings was found",
-} as const;
 
 function advised({ findings }: PatchReview): string {
   const count = findings.filter((finding) => finding.level === "advice").length;

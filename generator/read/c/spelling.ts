@@ -44,7 +44,10 @@ export function written(parser: Parser, from: number, to: number, name: number):
   const { starts, ends, flags, sources } = parser;
   const source = sources[from]!;
   const { text } = parser.inclusions[source]!.lexed.file;
-  if (isPlain(parser, from, to)) return oneLine(text.slice(starts[from], ends[to - 1]));
+  if (isPlain(parser, from, to)) {
+    const shown = text.slice(starts[from], ends[to - 1]);
+    return isWhole(parser, from, to, shown) ? oneLine(shown) : joined(parser, from, to);
+  }
   const isMade = (at: number): boolean => (flags[at]! & Flag.Body) !== 0;
   const covers = (at: number, inner: number): boolean =>
     isMade(at) && starts[at]! <= starts[inner]! && ends[at]! >= ends[inner]!;
@@ -72,6 +75,18 @@ function isPlain({ flags, sources, starts }: Parser, from: number, to: number): 
     last = start;
   }
   return true;
+}
+
+/** Whether no sign of a macro call stands between tokens that are its arguments. */
+function isWhole({ kinds }: Parser, from: number, to: number, shown: string): boolean {
+  const signs = shown.match(/[,()]/g)?.length ?? 0;
+  if (signs === 0) return true;
+  let own = 0;
+  for (let at = from; at < to; at++) {
+    const kind = kinds[at]!;
+    if (kind === Kind.Comma || kind === Kind.ParenOpen || kind === Kind.ParenClose) own++;
+  }
+  return own === signs;
 }
 
 /** The line a condition was written on; an `#else` names the `#if` it turns around. */

@@ -111,9 +111,9 @@ function addresses(block: HeaderBlock, name: string): string {
 }
 
 /**
- * `Jane Doe` of `"Jane Doe" <jane@example.org>`, of `jane@example.org (Jane Doe)`, and of what a list
- * makes of it: `Jane Doe via list`; the address when there is no name. Words are decoded last, for
- * they may hold any of these signs.
+ * `Jane Doe` of `"Jane Doe" <jane@example.org>`, of `jane@example.org (Jane Doe)`, and of what a
+ * list makes of it: `Jane Doe via list`; the address when there is no name. Words are decoded last,
+ * for they may hold any of these signs.
  */
 function nameIn(from: string, say: (value: string) => string): string {
   const [, phrase = "", address = from] = /^\s*(.*?)\s*<([^<>]*)>\s*$/.exec(from) ?? [];

@@ -71,6 +71,20 @@ describe("check --format", () => {
 });
 
 describe("check --fix", () => {
+  it("--write puts it into the header, and says that it is another layout", () => {
+    const header = join(scratch(), "bay.h");
+    const text = "#include <linux/types.h>\nstruct bay {\n\t__u32 n;\n\t__u64 w;\n};\n";
+    writeFileSync(header, text);
+    const words = ["check", "--profile", "uapi", header];
+    expect(holeproof([...words, "--write"])).toMatchObject({ code: 2, out: "" });
+    const { code, out, err } = holeproof([...words, "--fix", "--write"]);
+    expect([code, out]).toEqual([1, ""]);
+    expect(err).toMatch(/bay\.h: on some target this is another layout, .* take: bay\n$/);
+    expect(readFileSync(header, "utf8")).toBe(
+      text.replace("n;", "n;\n\t__u32 __reserved;").replace("__u64", "__aligned_u64"),
+    );
+    expect(holeproof(words)).toMatchObject({ code: 0, out: "" });
+  });
   it("is a diff git applies, after which nothing serious is left, comments and all", () => {
     const folder = scratch();
     const text = `#include <linux/types.h>

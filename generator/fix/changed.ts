@@ -1,0 +1,24 @@
+// Whether a correction moves what programs may rely on.
+import { type Layout, layoutOf } from "../layout/index.ts";
+import type { CRecord } from "../model/index.ts";
+import type { Target } from "../targets/index.ts";
+
+/**
+ * The targets on which a corrected record has another size or alignment, or a member of it another
+ * place.
+ */
+export function changedOn(
+  record: CRecord,
+  corrected: CRecord,
+  targets: readonly Target[],
+): readonly Target[] {
+  return targets.filter((target) => {
+    const [was, is] = [layoutOf(record, target), layoutOf(corrected, target)];
+    if (was.size !== is.size || was.align !== is.align) return true;
+    const places = placesOf(is);
+    return [...placesOf(was)].some(([name, place]) => (places.get(name) ?? place) !== place);
+  });
+}
+
+const placesOf = ({ slots }: Layout): ReadonlyMap<string, number> =>
+  new Map(slots.map(({ member, offset }) => [member.name, offset]));

@@ -1,0 +1,153 @@
+// Corrections written into the text they are of: what a compiler then says, and what stays.
+import { spawnSync } from "node:child_process";
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { headerChecker } from "../../../generator/cli/header-check.ts";
+import { layoutOf } from "../../../generator/layout/index.ts";
+import { readC } from "../../../generator/read/c/index.ts";
+import { targetNamed } from "../../../generator/targets/index.ts";
+import { edited } from "../../../generator/write/unified-diff.ts";
+import { anyRecords } from "./any-record.ts";
+
+const path = "include/uapi/linux/bay.h";
+
+/** The text after its corrections, and the records that were left. */
+function written(text: string): { readonly now: string; readonly left: readonly string[] } {
+  const { correction } = headerChecker().fix(path, text, "uapi");
+  if (correction === undefined) throw new Error("asked for corrections");
+  return { now: edited(text, correction.edits), left: correction.left };
+}
+
+const head = "#ifndef BAY_H\n#define BAY_H\n#include <linux/types.h>\n";
+const check = (members: string, now: string): void => {
+  const struct = (body: string): string => `${head}struct bay {\n${body}};\n#endif\n`;
+  expect(written(struct(members))).toEqual({ now: struct(now), left: [] });
+};
+
+describe("a new member", () => {
+  it("comes behind a comment of many lines", () =>
+    check(
+      "\t__u32\tkey;\t/* one\n\t\t\t * two; three\n\t\t\t * four\n\t\t\t */\n\t__aligned_u64\tlen;\n",
+      "\t__u32\tkey;\t/* one\n\t\t\t * two; three\n\t\t\t * four\n\t\t\t */\n" +
+        "\t__u32\t__reserved;\n\t__aligned_u64\tlen;\n",
+    ));
+  it("comes behind a record written inside, not into it", () =>
+    check(
+      "\tunion {\n\t\t__u32 a; /* { */\n\t\t__u32 b;\n\t};\n\t__aligned_u64 len;\n",
+      "\tunion {\n\t\t__u32 a; /* { */\n\t\t__u32 b;\n\t};\n\t__u32 __reserved;\n" +
+        "\t__aligned_u64 len;\n",
+    ));
+});
+
+describe("members that macros make", () => {
+  const macros =
+    "#define BAY_BITS(name, bits) unsigned long name[(bits) / (8 * sizeof(unsigned long))]\n" +
+    "#define BAY_PTR(type, name) type name\n";
+  const struct = (member: string): string =>
+    `${head}${macros}struct bay {\n\t__aligned_u64 key;\n\t${member};\n};\n#endif\n`;
+
+  it("are written as what they are, with lengths that are the same everywhere", () =>
+    expect(written(struct("BAY_BITS(map, 128)"))).toEqual({
+      now: struct("__aligned_u64 map[2]"),
+      left: [],
+    }));
+  it("stay where only a part of the call says the type", () => {
+    const text = struct("BAY_PTR(void *, next)");
+    expect(written(text)).toEqual({
+      now: text,
+      left: ["bay: its members are not written out one a line"],
+    });
+  });
+  it("are drawn without the call's commas", () => {
+    const target = targetNamed("x86_64");
+    const { unit } = readC({ path, text: struct("BAY_PTR(void *, next)") }, { target: target! });
+    expect(unit.records[0]?.members.map(({ spelling }) => spelling)).toEqual([
+      "__aligned_u64 key",
+      "void * next",
+    ]);
+  });
+});
+
+it("who holds a record that could not be written holds it as it is", () => {
+  const inner = "struct slot { __u32 a; __u64 c; };\n";
+  const outer = "struct bay {\n\tstruct slot slot;\n\t__u8 end;\n};\n";
+  const { now, left } = written(`${head}${inner}${outer}#endif\n`);
+  expect(left).toEqual([
+    "slot: its members are not written out one a line",
+    "bay: no correction without errors and warnings was found",
+  ]);
+  expect(now).toBe(`${head}${inner}${outer}#endif\n`);
+});
+
+it("thirty thousand members take seconds", () => {
+  const pairs = Array.from({ length: 15_000 }, (_, at) => `\t__u32 a${at};\n\t__u64 b${at};\n`);
+  const text = `${head}struct bay {\n${pairs.join("")}};\n#endif\n`;
+  const started = process.cpuUsage();
+  const { left } = written(text);
+  const { user, system } = process.cpuUsage(started);
+  expect(left).toEqual([]);
+  expect((user + system) / 1e6).toBeLessThan(10);
+});
+
+/** A record's text with every member on a line of its own, some with comments. */
+const spread = (text: string): string => {
+  let at = 0;
+  const comments = [
+    "",
+    "",
+    "\t/* what; it is */",
+    "\t/* one\n\t\t * two; { }\n\t\t */",
+    " // three",
+  ];
+  const lines = text
+    .replaceAll(/enum kind \{ A, B \}; /g, "enum kind {\n\tA, B\n};\n")
+    .replaceAll(/([{;]) (?!A)/g, (_, sign: string) => {
+      at += 1;
+      return `${sign}${sign === "{" ? "" : (comments[at % comments.length] ?? "")}\n`;
+    })
+    .replaceAll(/\n(?=struct (?:inner|outer)_ser \{)/g, "\n\n");
+  return `${head}#include <stdbool.h>\n#include <stddef.h>\n${lines}\n#endif\n`;
+};
+
+const hasGcc = spawnSync("gcc", ["-m32", "-E", "-x", "c", "-"], { input: "" }).status === 0;
+if (!hasGcc) console.warn("skipped: no gcc that takes -m32, so no witness of written corrections");
+
+describe.skipIf(!hasGcc)("what a compiler makes of it", () => {
+  it("any record: the sizes are those laid out, the same with -m32", () => {
+    let records = 0;
+    fc.assert(
+      fc.property(anyRecords, (text) => {
+        const { now, left } = written(spread(text));
+        const target = targetNamed("x86_64");
+        const { unit } = readC({ path, text: now }, { target: target! });
+        const mended = unit.records.filter(
+          ({ name }) => name !== "" && !left.some((why) => why.startsWith(`${name}:`)),
+        );
+        records += mended.length;
+        const asserts = mended.map(
+          (record) =>
+            `_Static_assert(sizeof(struct ${record.name}) == ${layoutOf(record, target!).size}, "");\n`,
+        );
+        // Names of its own for the types, so that no installed header is needed.
+        const types =
+          "typedef unsigned char __u8; typedef unsigned short __u16; typedef unsigned int __u32; " +
+          "typedef int __s32; typedef unsigned long long __u64; typedef long long __s64; " +
+          "typedef __u32 __le32; typedef __u64 __be64; typedef unsigned int uint32_t; " +
+          "typedef __u64 __attribute__((aligned(8))) __aligned_u64; " +
+          "typedef __u64 __attribute__((aligned(8))) __aligned_be64; " +
+          "typedef __s64 __attribute__((aligned(8))) __aligned_s64;\n";
+        const source = `${types}${now.replace("#include <linux/types.h>", "")}${asserts.join("")}`;
+        for (const word of ["-m64", "-m32"]) {
+          const words = [word, "-fsyntax-only", "-w", "-x", "c", "-"];
+          const { status, stderr } = spawnSync("gcc", words, { input: source, encoding: "utf8" });
+          expect([status, stderr], source).toEqual([0, ""]);
+        }
+        expect(now.match(/what; it is|two; \{ \}|three/g)).toEqual(
+          spread(text).match(/what; it is|two; \{ \}|three/g),
+        );
+      }),
+      { numRuns: 25, seed: 3 },
+    );
+    expect(records).toBeGreaterThan(25);
+  });
+});
