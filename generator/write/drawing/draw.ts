@@ -1,9 +1,12 @@
 // The drawing itself: rows given widths.
 import type { LayoutGroup } from "../../layout/index.ts";
 import { titleOf } from "../../model/index.ts";
-import { withCacheLines } from "./cache-lines.ts";
-import { type Row, rowsOf } from "./rows.ts";
-import { countLine, sumLine } from "./sum.ts";
+import { accountsOf } from "./account.ts";
+import { Column } from "./column.ts";
+import { Rows } from "./rows.ts";
+import { spaces } from "./spaces.ts";
+import { Texts } from "./texts.ts";
+import { addRows } from "./walk.ts";
 
 export interface DrawingOptions {
   /** Columns a line may have; 72 suits a mail. */
@@ -27,193 +30,112 @@ export function drawLayout(
 ): string {
   const [first] = groups;
   if (first === undefined) return "";
-  const plain = rowsOf(groups);
-  const rows = cacheLine > 0 ? withCacheLines(plain, cacheLine) : plain;
-  const title = new Text(`${titleOf(first.layout.record)} {`);
-  const texts = rows.map((row) => new Text(row.text, indent.repeat(row.depth)));
-  const columns = distinct(
-    groups.map((group, index) => new Column(group, rows, index)),
+  const apart = separate(groups);
+  rows.begin(apart.length, cacheLine);
+  addRows(
     rows,
+    apart.map(({ group }) => group.layout),
   );
+  for (let index = 0; index < apart.length; index++) apart[index]!.fit(rows, index);
+  const columns = distinct(apart);
+  const title = `${titleOf(first.layout.record)} {`;
+  const texts = new Texts(title, rows, indent);
   // One long member does not push everybody's numbers past the width: its own stand further right.
   const widest = Math.max(...columns.map((column) => column.width));
-  const longest = texts.reduce((most, text) => Math.max(most, text.columns), title.columns);
-  const left = Math.min(longest + 1, Math.max(title.columns + 1, width - 6 - widest));
-  const shares: Column[][] = [[]];
-  let used = left + 6;
-  for (const column of columns) {
-    const share = shares.at(-1) ?? [];
-    if (share.length > 0 && used + column.width + 2 > width) {
-      shares.push([column]);
-      used = left + 6 + column.width;
-    } else {
-      share.push(column);
-      used += column.width + 2;
-    }
+  const least = texts.title + 1;
+  const left = Math.min(texts.longest + 1, Math.max(least, width - 6 - widest));
+  const pieces: string[] = [];
+  for (const share of sharesOf(columns, left, width)) {
+    if (pieces.length > 0) pieces.push("\n");
+    drawShare(pieces, share, title, texts, left);
+    pieces.push(accountsOf(share, { width, cacheLine, namesAll }));
   }
-  return shares
-    .map((share) => drawShare(share, rows, texts, title, left, { width, cacheLine, namesAll }))
-    .join("\n");
+  return pieces.join("");
 }
 
-/** Layouts that differ only in alignment look the same, so they share a column. */
-function distinct(columns: readonly Column[], rows: readonly Row[]): readonly Column[] {
+/** Those of the drawing at hand. */
+const rows = new Rows();
+
+/** A column for each layout, but for those that look like another's for certain. */
+function separate(groups: readonly LayoutGroup[]): readonly Column[] {
+  const columns: Column[] = [];
+  for (let at = 0; at < groups.length; at++) {
+    const column = new Column(groups[at]!, at);
+    if (!columns.some((one) => one.takes(column))) columns.push(column);
+  }
+  return columns;
+}
+
+/** Layouts that differ only where nothing shows it look the same, so they share a column. */
+function distinct(columns: readonly Column[]): readonly Column[] {
   if (columns.length === 1) return columns;
   const shown: Column[] = [];
   for (const column of columns) {
     const same = shown.find((one) => one.looksLike(column, rows));
     if (same === undefined) shown.push(column);
-    else same.others.push(column.group);
+    else {
+      same.others.push(column, ...column.others);
+      same.others.sort((a, b) => a.place - b.place);
+    }
   }
   return shown;
 }
 
-/** One layout's column. */
-class Column {
-  readonly group: LayoutGroup;
-  /** Layouts that look the same here. */
-  readonly others: LayoutGroup[] = [];
-  readonly index: number;
-  readonly width: number;
-  private readonly offsets: number;
-  private readonly sizes: number;
-
-  constructor(group: LayoutGroup, rows: readonly Row[], index: number) {
-    this.group = group;
-    this.index = index;
-    let offsets = 2;
-    let sizes = 2;
-    for (const { cells } of rows) {
-      const cell = cells[index];
-      if (cell === undefined) continue;
-      if (cell.offset.length > offsets) offsets = cell.offset.length;
-      if (cell.size.length > sizes) sizes = cell.size.length;
+/** Columns that stand side by side; `left` and `width` are in columns of text. */
+function sharesOf(
+  columns: readonly Column[],
+  left: number,
+  width: number,
+): readonly (readonly Column[])[] {
+  if (columns.length === 1) return [columns];
+  const shares: Column[][] = [];
+  let used = 0;
+  for (const column of columns) {
+    const share = shares.at(-1);
+    if (share === undefined || used + column.width + 2 > width) {
+      shares.push([column]);
+      used = left + 6 + column.width + (share === undefined ? 2 : 0);
+    } else {
+      share.push(column);
+      used += column.width + 2;
     }
-    this.offsets = offsets;
-    this.sizes = sizes;
-    this.width = Math.max(this.offsets + this.sizes + 2, this.head.length, this.foot.length);
   }
-
-  /** The first target that has this layout. */
-  get head(): string {
-    return this.group.targets[0]?.name ?? "";
-  }
-
-  get foot(): string {
-    const { exact, size } = this.group.layout;
-    return exact ? `size ${size}` : "size ?";
-  }
-
-  /** Whether another one shows the same. */
-  looksLike(other: Column, rows: readonly Row[]): boolean {
-    if (this.width !== other.width || this.foot !== other.foot) return false;
-    for (let at = 0; at < rows.length; at++) {
-      const { cells } = rows[at]!;
-      const mine = cells[this.index];
-      const its = cells[other.index];
-      if (mine?.offset !== its?.offset || mine?.size !== its?.size) return false;
-    }
-    return true;
-  }
-
-  /** Whether this layout has nothing to show there. */
-  isBare(row: Row): boolean {
-    return row.cells[this.index] === undefined;
-  }
-
-  cell(row: Row): string {
-    const cell = row.cells[this.index];
-    if (cell === undefined) return "-".padStart(this.offsets).padEnd(this.width);
-    const text = `${cell.offset.padStart(this.offsets)}  ${cell.size.padStart(this.sizes)}`;
-    return text.padEnd(this.width);
-  }
+  return shares;
 }
 
 function drawShare(
+  pieces: string[],
   columns: readonly Column[],
-  rows: readonly Row[],
-  texts: readonly Text[],
-  title: Text,
+  title: string,
+  texts: Texts,
   left: number,
-  options: Account,
-): string {
-  const beside = (text: Text, cellOf: (column: Column) => string): string => {
-    const space = " ".repeat(Math.max(1, left - text.columns));
-    let cells = cellOf(columns[0]!);
-    for (let at = 1; at < columns.length; at++) cells += `  ${cellOf(columns[at]!)}`;
-    return `${text.text}${space}/* ${cells.trimEnd()} */\n`;
-  };
-  let lines = beside(title, (column) => column.head.padEnd(column.width));
-  for (let index = 0; index < rows.length; index++) {
-    const row = rows[index]!;
-    const text = texts[index]!;
-    if (row.gap === true && columns.every((column) => column.isBare(row))) continue;
-    lines += row.cells.length === 0 ? `${text.text}\n` : beside(text, (column) => column.cell(row));
-  }
-  lines += beside(closing, (column) => column.foot.padEnd(column.width));
-  for (const { group, others } of columns)
-    for (const one of [group, ...others]) lines += account(one, options);
-  return lines;
-}
-
-/** How what stands below a drawing is told. */
-type Account = Required<Pick<DrawingOptions, "width" | "cacheLine" | "namesAll">>;
-
-/** Who lays it out this way, and what adds up to the size. */
-function account(
-  { layout, targets }: LayoutGroup,
-  { width, cacheLine, namesAll }: Account,
-): string {
-  const names = targets.map((target) => target.name);
-  const shown =
-    names.length > 6 && !namesAll ? [...names.slice(0, 5), `${names.length - 5} more`] : names;
-  const counts = cacheLine > 0 ? countLine(layout, cacheLine) : undefined;
-  const sum = counts === undefined ? sumLine(layout) : `${sumLine(layout)}; ${counts}`;
-  return folded(`${shown.join(", ")}: ${sum}`, width);
-}
-
-/** A C comment folded at a width; a number stays with the word it counts for. */
-function folded(text: string, width: number): string {
-  if (text.length <= width - 6) return `/* ${text} */\n`;
-  let lines = "";
-  let line = "/*";
-  for (const word of text.split(/ (?!\d)/)) {
-    if (line.length + 1 + word.length > width - 3) {
-      lines += `${line}\n`;
-      line = "  ";
+): void {
+  const last = columns.length - 1;
+  pieces.push(title, opening(left - texts.title));
+  for (let at = 0; at <= last; at++) columns[at]!.writeText(pieces, columns[at]!.head, at < last);
+  pieces.push(" */\n");
+  for (let row = 0; row < rows.count; row++) {
+    const kind = rows.kinds[row]!;
+    if (kind === "gap" && columns.every((column) => column.isBare(rows, row))) continue;
+    pieces.push(texts.indents[rows.depths[row]!]!.text, rows.texts[row]!);
+    if (kind === "opening") {
+      pieces.push("\n");
+      continue;
     }
-    line = `${line} ${word}`;
+    pieces.push(
+      kind === "member" ? ";" : "",
+      spaces(Math.max(1, left - texts.columns[row]!)),
+      "/* ",
+    );
+    for (let at = 0; at <= last; at++) columns[at]!.write(pieces, rows, row, at < last);
+    pieces.push(" */\n");
   }
-  return `${lines}${line} */\n`;
+  pieces.push(closing, opening(left - closing.length));
+  for (let at = 0; at <= last; at++) columns[at]!.writeText(pieces, columns[at]!.foot, at < last);
+  pieces.push(" */\n");
 }
 
-/** The C of one line. */
-class Text {
-  readonly text: string;
-  readonly columns: number;
+const closing = "};";
 
-  constructor(text: string, indent = "") {
-    this.text = indent + text;
-    const isTabs = indent.endsWith("\t");
-    this.columns = isTabs ? columnsOf(indent) + columnsOf(text) : columnsOf(this.text);
-  }
-}
-
-const closing = new Text("};");
-
-/** Columns a text takes on a terminal with tab stops every 8. */
-function columnsOf(text: string): number {
-  if (!/[\t\ud800-\udfff]/.test(text)) return text.length;
-  let columns = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 0x09) columns += 8 - (columns % 8);
-    else if (code < 0xd800 || code > 0xdfff) columns++;
-    else {
-      // Two halves of one character.
-      if (code < 0xdc00 && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00) at++;
-      columns++;
-    }
-  }
-  return columns;
-}
+/** What is between a text and its numbers: spaces to fill so many columns, but at least one. */
+const opening = (columns: number): string => `${spaces(Math.max(1, columns))}/* `;

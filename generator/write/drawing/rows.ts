@@ -1,155 +1,119 @@
 // What a drawing shows, line by line, before any of it has a width.
-import type { Gap, Layout, LayoutGroup, Slot } from "../../layout/index.ts";
 
-/** Offset and size on one layout; undefined where that layout has no such thing. */
-export interface Cell {
-  /** The byte it starts in, from the start of the outermost record. */
-  readonly byte: number;
-  /** Bytes, or `byte:bit`. */
-  readonly offset: string;
-  /** Bytes, or `3b` for bits. */
-  readonly size: string;
-}
-
-/** One line: C on the left, a cell a layout on the right. */
-export interface Row {
-  readonly depth: number;
-  readonly text: string;
-  readonly cells: readonly (Cell | undefined)[];
+/** A row's place in the drawing. */
+export type RowKind =
+  /** A member, or the closing brace of an untagged record. */
+  | "member"
+  /** The opening brace of an untagged record, which has no cells. */
+  | "opening"
   /** Bytes or bits that belong to nobody: of no interest where no layout shown has them. */
-  readonly gap?: true;
-}
+  | "gap";
 
-/** The rows between the braces. The groups are layouts of one record. */
-export function rowsOf(groups: readonly LayoutGroup[]): readonly Row[] {
-  const rows: Row[] = [];
-  const all = groups.map(({ layout }) => new Walk(layout, 0));
-  if (all.length > 0) addRows(rows, all, 1);
-  return rows;
-}
+/**
+ * The rows of a drawing: C on the left, a cell a layout on the right. They are kept in columns, and
+ * the next drawing's take their place: a folder of headers has tens of thousands.
+ */
+export class Rows {
+  /** How many layouts are drawn side by side. */
+  layouts = 0;
+  count = 0;
+  readonly kinds: RowKind[] = [];
+  /** How many records a row is inside. */
+  readonly depths: number[] = [];
+  readonly texts: string[] = [];
+  /** By row, and in each by layout: offset in bytes or as `byte:bit`; empty: no such thing. */
+  readonly offsets: string[] = [];
+  /** In the same way: bytes, or `3b` for bits. */
+  readonly sizes: string[] = [];
+  /** In the same way: the byte it starts in, from the start of the outermost record. */
+  private readonly bytes: number[] = [];
+  /** Cells of the row to come that are there. */
+  private cells = 0;
+  /** Bytes between the marks of cache lines; 0 for none. */
+  private line = 0;
+  /** By layout: the cache line its rows have come to. */
+  private readonly reached: number[] = [];
 
-/** One layout on the way from member to member, with its place inside the outermost record. */
-class Walk {
-  readonly layout: Layout;
-  /** Bytes. */
-  readonly base: number;
-  /** Gaps in front of this one were shown. */
-  private gap = 0;
-  /** How many gaps from there on lie in front of the member at hand. */
-  gaps = 0;
-  /** Where the member at hand lies; an inexact layout ends early. */
-  slot: Slot | undefined;
-
-  constructor(layout: Layout, base: number) {
-    this.layout = layout;
-    this.base = base;
+  /** Begins a drawing. `line`: bytes of a cache line, to mark where each begins; 0 for no marks. */
+  begin(layouts: number, line: number): void {
+    this.layouts = layouts;
+    this.line = line;
+    this.count = 0;
+    this.cells = 0;
+    for (let layout = 0; layout < layouts; layout++) this.reached[layout] = 0;
   }
 
-  /** Goes to a member by its index. */
-  enter(index: number): void {
-    this.slot = this.layout.slots[index];
-    this.gap += this.gaps;
-    this.gaps = 0;
-    if (this.slot !== undefined) this.count();
+  /** The next layout's cell of the row to come, in bytes. */
+  cellOfBytes(byte: number, size: number): void {
+    this.cell(byte, `${byte}`, `${size}`);
   }
 
-  /** Goes behind the last member. */
-  leave(): void {
-    const { gaps } = this.layout;
-    this.slot = undefined;
-    this.gap = gaps.length;
-    this.gaps = 0;
-    while (this.gap > 0 && gaps[this.gap - 1]!.after === undefined) this.gap--;
-    this.count();
+  /** The same, in bits. */
+  cellOfBits(offset: number, size: number): void {
+    const byte = Math.floor(offset / 8);
+    this.cell(byte, `${byte}:${offset % 8}`, `${size}b`);
   }
 
-  private count(): void {
-    const { gaps } = this.layout;
-    for (let at = this.gap; at < gaps.length && gaps[at]!.after === this.slot; at++) this.gaps++;
+  /** The next layout has no such thing. */
+  noCell(): void {
+    this.cell(0, "", "");
   }
 
-  /** One of the gaps in front of the member at hand. */
-  gapAt(index: number): Gap | undefined {
-    return index < this.gaps ? this.layout.gaps[this.gap + index] : undefined;
+  private cell(byte: number, offset: string, size: string): void {
+    const at = this.count * this.layouts + this.cells++;
+    this.bytes[at] = byte;
+    this.offsets[at] = offset;
+    this.sizes[at] = size;
   }
 
-  cell(): Cell | undefined {
-    return this.slot && slotCell(this.slot, this.base);
+  /** The row those cells are of. */
+  add(kind: RowKind, depth: number, text: string): void {
+    if (kind === "opening") while (this.cells < this.layouts) this.noCell();
+    else if (this.line > 0) this.mark(depth);
+    this.push(kind, depth, text);
+    this.cells = 0;
   }
 
-  /** The untagged record the member at hand is made of. */
-  inner(): Walk | undefined {
-    const inner = this.slot?.inner;
-    if (inner === undefined || inner.record.name !== "") return undefined;
-    return new Walk(inner, this.base + this.slot!.offset);
+  private push(kind: RowKind, depth: number, text: string): void {
+    this.kinds[this.count] = kind;
+    this.depths[this.count] = depth;
+    this.texts[this.count] = text;
+    this.count++;
   }
-}
 
-function addRows(rows: Row[], layouts: readonly Walk[], depth: number): void {
-  const { members } = layouts[0]!.layout.record;
-  for (let index = 0; index < members.length; index++) {
-    const member = members[index]!;
-    for (const layout of layouts) layout.enter(index);
-    addGaps(rows, layouts, depth);
-    const nested = innerOf(layouts);
-    const cells = layouts.map((layout) => layout.cell());
-    if (nested === undefined) rows.push({ depth, text: `${member.spelling};`, cells });
-    else {
-      rows.push({ depth, text: `${nested[0]!.layout.record.kind} {`, cells: [] });
-      addRows(rows, nested, depth + 1);
-      rows.push({ depth, text: `${closing(member.spelling, member.name)};`, cells });
+  /**
+   * Marks the cache lines that the row to come is the first in, for every layout in which it is;
+   * layouts that enter the same line share a mark. A line that begins inside a member is marked
+   * behind that member, and lines that lie wholly inside one are passed over: pahole's way.
+   */
+  private mark(depth: number): void {
+    const { layouts, reached } = this;
+    for (;;) {
+      let line = Infinity;
+      for (let layout = 0; layout < layouts; layout++) {
+        const own = this.lineOf(layout);
+        if (own > reached[layout]! && own < line) line = own;
+      }
+      if (line === Infinity) return;
+      const from = this.count * layouts;
+      for (let layout = 0; layout < layouts; layout++) {
+        const at = from + layout;
+        const isEntered = this.lineOf(layout) === line && reached[layout]! < line;
+        // The row to come moves down.
+        this.bytes[at + layouts] = this.bytes[at]!;
+        this.offsets[at + layouts] = this.offsets[at]!;
+        this.sizes[at + layouts] = this.sizes[at]!;
+        this.offsets[at] = isEntered ? `${line * this.line}` : "";
+        this.sizes[at] = "";
+        if (isEntered) reached[layout] = line;
+      }
+      this.push("gap", depth, `/* cache line ${line} */`);
     }
   }
-  for (const layout of layouts) layout.leave();
-  addGaps(rows, layouts, depth);
-}
 
-/** The untagged record the member at hand is made of, where every layout knows it. */
-function innerOf(layouts: readonly Walk[]): readonly Walk[] | undefined {
-  const nested: Walk[] = [];
-  for (const layout of layouts) {
-    const inner = layout.inner();
-    if (inner === undefined) return undefined;
-    nested.push(inner);
+  /** The cache line that a layout's cell of the row to come starts in. */
+  private lineOf(layout: number): number {
+    const byte = this.bytes[this.count * this.layouts + layout]!;
+    return byte < this.line ? 0 : Math.floor(byte / this.line);
   }
-  return nested;
-}
-
-/** What closes an untagged record: its brace, and the name and bounds of the member it is. */
-function closing(spelling: string, name: string): string {
-  const brace = spelling.lastIndexOf("}");
-  if (brace >= 0) return spelling.slice(brace);
-  return name === "" ? "}" : `} ${name}`;
-}
-
-const gapTexts = { hole: "/* hole */", bits: "/* unused bits */", tail: "/* padding */" };
-
-/** The gaps in front of the member at hand: one row for each that any layout has. */
-function addGaps(rows: Row[], layouts: readonly Walk[], depth: number): void {
-  for (let at = 0; ; at++) {
-    const first = layouts.find((layout) => at < layout.gaps);
-    if (first === undefined) return;
-    const cells = layouts.map((layout) => gapCell(layout.gapAt(at), layout.base));
-    rows.push({ depth, text: gapTexts[first.gapAt(at)!.kind], cells, gap: true });
-  }
-}
-
-function slotCell({ bits, offset, size }: Slot, base: number): Cell {
-  if (bits !== undefined) return bitCell(base * 8 + bits.offset, bits.size);
-  return byteCell(base + offset, size);
-}
-
-function gapCell(gap: Gap | undefined, base: number): Cell | undefined {
-  if (gap === undefined) return undefined;
-  if (gap.kind === "bits") return bitCell(base * 8 + gap.offset, gap.size);
-  return byteCell(base + gap.offset, gap.size);
-}
-
-function byteCell(byte: number, size: number): Cell {
-  return { byte, offset: `${byte}`, size: `${size}` };
-}
-
-function bitCell(offset: number, size: number): Cell {
-  const byte = Math.floor(offset / 8);
-  return { byte, offset: `${byte}:${offset % 8}`, size: `${size}b` };
 }

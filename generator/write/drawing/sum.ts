@@ -1,33 +1,60 @@
 // The account under a drawing: what members, holes and padding add up to.
 import type { Layout, Slot } from "../../layout/index.ts";
 
-/** `members 20 + holes 4 = size 24, align 8`, in bytes, or in bits where bit-fields leave some. */
-export function sumLine(layout: Layout): string {
-  if (!layout.exact) return "size not known: not every type is";
-  const end = `size ${layout.size}, align ${layout.align}`;
-  if (layout.record.kind === "union") return end;
+/** What a layout's parts add up to: the same for all that are drawn alike. */
+export class Sum {
+  /** Holes in front of members, those of single bits too. */
+  readonly holes: number;
+  /** `members 20 + holes 4 = `, or nothing where members are all there is. */
+  private readonly parts: string;
+
+  constructor(layout: Layout) {
+    const sums = { hole: 0, bits: 0, tail: 0 };
+    let holes = 0;
+    for (const { kind, size, after } of layout.gaps) {
+      sums[kind] += kind === "bits" ? size : size * 8;
+      if (after !== undefined) holes++;
+    }
+    this.holes = holes;
+    this.parts = partsOf(layout, sums);
+  }
+
+  /** `members 20 + holes 4 = size 24, align 8`: bytes, or bits where bit-fields leave some. */
+  lineFor({ exact, size, align }: Layout): string {
+    if (!exact) return "size not known: not every type is";
+    return `${this.parts}size ${size}, align ${align}`;
+  }
+}
+
+/** `gaps` in bits, by kind. */
+function partsOf(
+  { exact, record, target, size, slots }: Layout,
+  { hole, bits, tail }: Readonly<Record<"hole" | "bits" | "tail", number>>,
+): string {
+  if (!exact || record.kind === "union") return "";
   let members = 0;
-  for (const { size, bits } of layout.slots) members += bits?.size ?? size * 8;
-  const gaps = { hole: 0, bits: 0, tail: 0 };
-  for (const { kind, size } of layout.gaps) gaps[kind] += kind === "bits" ? size : size * 8;
-  const total = members + gaps.hole + gaps.bits + gaps.tail;
-  if (total !== layout.size * 8)
+  for (const slot of slots) members += slot.bits === undefined ? slot.size * 8 : slot.bits.size;
+  const total = members + hole + bits + tail;
+  if (total !== size * 8)
     throw new Error(
-      `${layout.record.name} on ${layout.target.name}: the parts make ${total} bits, ` +
-        `the size is ${layout.size * 8}`,
+      `${record.name} on ${target.name}: the parts make ${total} bits, the size is ${size * 8}`,
     );
-  if (total === members) return end;
   const parts: readonly (readonly [string, number])[] = [
     ["members", members],
-    ["holes", gaps.hole],
-    ["unused", gaps.bits],
-    ["padding", gaps.tail],
+    ["holes", hole],
+    ["unused", bits],
+    ["padding", tail],
   ];
-  const unit = parts.every(([, size]) => size % 8 === 0) ? 8 : 1;
-  const shown = parts.filter(([, size]) => size > 0);
-  if (shown.length < 2) return end;
-  const sum = shown.map(([name, size]) => `${name} ${size / unit}`).join(" + ");
-  return unit === 8 ? `${sum} = ${end}` : `${sum} = ${total} bits, ${end}`;
+  const unit = members % 8 === 0 && bits % 8 === 0 ? 8 : 1;
+  let shown = 0;
+  let text = "";
+  for (const [name, part] of parts) {
+    if (part === 0) continue;
+    text += `${shown === 0 ? "" : " + "}${name} ${part / unit}`;
+    shown++;
+  }
+  if (shown < 2) return "";
+  return unit === 8 ? `${text} = ` : `${text} = ${total} bits, `;
 }
 
 /**
@@ -35,22 +62,34 @@ export function sumLine(layout: Layout): string {
  * bytes it has, and how much padding lies inside its members. Nothing for a record that fits one
  * line and has none inside.
  */
-export function countLine(layout: Layout, line: number): string | undefined {
-  const { size, slots, gaps, exact } = layout;
+export function countLine(
+  { exact, size, slots }: Layout,
+  holes: number,
+  line: number,
+): string | undefined {
   if (!exact) return undefined;
-  const padded = slots.map(paddingInside).filter((bytes) => bytes > 0);
-  if (size <= line && padded.length === 0) return undefined;
-  const members = slots.filter(({ bits, member }) => bits === undefined || member.name !== "");
-  const forced = members.filter(({ member }) => member.aligned !== undefined).length;
-  const holes = gaps.filter(({ after }) => after !== undefined).length;
-  const inside = padded.reduce((sum, bytes) => sum + bytes, 0);
-  const parts = [counted(members.length, "member")];
-  if (holes > 0) parts.push(counted(holes, "hole"));
-  if (padded.length > 0) parts.push(`${padded.length} padded inside by ${counted(inside, "byte")}`);
-  if (forced > 0) parts.push(`${forced} aligned by attribute`);
+  let padded = 0;
+  let inside = 0;
+  for (const slot of slots) {
+    const bytes = paddingInside(slot);
+    if (bytes > 0) padded++;
+    inside += bytes;
+  }
+  if (size <= line && padded === 0) return undefined;
+  let members = 0;
+  let forced = 0;
+  for (const { bits, member } of slots) {
+    if (bits !== undefined && member.name === "") continue;
+    members++;
+    if (member.aligned !== undefined) forced++;
+  }
+  let text = counted(members, "member");
+  if (holes > 0) text += `, ${counted(holes, "hole")}`;
+  if (padded > 0) text += `, ${padded} padded inside by ${counted(inside, "byte")}`;
+  if (forced > 0) text += `, ${forced} aligned by attribute`;
   const lines = Math.ceil(size / line);
   const last = size % line === 0 ? "" : `, ${counted(size % line, "byte")} in the last`;
-  return `${parts.join(", ")}; ${counted(lines, "cache line")}${last}`;
+  return `${text}; ${counted(lines, "cache line")}${last}`;
 }
 
 const counted = (count: number, noun: string): string =>
