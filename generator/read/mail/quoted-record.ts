@@ -45,12 +45,15 @@ function linesOf(
   depth: number,
 ): readonly PatchLine[] | undefined {
   const lines: PatchLine[] = [];
+  const margin = indentOf(body[from]);
   let open = 0;
   for (const line of body.slice(from, from + lengthMax)) {
     // A reviewer's words in between stand less deep.
     if (line.depth < depth && depth > 0) continue;
     const code = line.text.replaceAll(/\/\*.*?(?:\*\/|$)/g, "");
     if (line.depth !== depth || !codeLike.test(line.text)) return undefined;
+    // One that begins where another has not ended was never closed.
+    if (lines.length > 0 && opens.test(line.text) && indentOf(line) <= margin) return undefined;
     open += code.split("{").length - code.split("}").length;
     lines.push({
       kind: "+",
@@ -67,6 +70,8 @@ function linesOf(
   if (open > 0 && !isCut) return undefined;
   return lines.some(({ text }) => exported.test(text)) ? lines : undefined;
 }
+
+const indentOf = (line: BodyLine | undefined): number => line?.text.search(/\S/) ?? 0;
 
 /** More lines than a struct in a mail has. */
 const lengthMax = 300;
