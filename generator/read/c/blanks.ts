@@ -1,5 +1,5 @@
 // What stands between tokens of a line: blanks and line splices.
-import { CharClass, charClass, codeAt } from "./char-class.ts";
+import { CharClass, charClass, classOf, codeAt } from "./char-class.ts";
 
 export const backslash = 0x5c;
 export const newline = 0x0a;
@@ -38,7 +38,12 @@ export function isBlank(code: number): boolean {
 
 /** The first offset from `at` on that holds no blank. */
 export function blanksEnd(text: string, at: number): number {
+  const { length } = text;
   let end = at;
-  while (end < text.length && isBlank(text.charCodeAt(end))) end++;
+  while (end < length) {
+    const code = text.charCodeAt(end);
+    if ((code < 128 ? classOf[code] : charClass(code)) !== CharClass.Space) break;
+    end++;
+  }
   return end;
 }

@@ -1,6 +1,6 @@
 // Bodies of functions, which declare nothing for others.
 import type { Inclusion } from "./inclusion.ts";
-import { Flag, Kind } from "./token.ts";
+import { Kind, opensDirective } from "./token.ts";
 
 /** The reading that goes on around them. */
 export interface BodyHost {
@@ -19,7 +19,7 @@ export function bodyEnd(inclusion: Inclusion, open: number, host: BodyHost): num
   let at = open;
   while (at < count - 1 && !host.isStopped) {
     const kind = kinds[at]!;
-    if (kind === Kind.Hash && (flags[at]! & Flag.LineStart) !== 0) {
+    if (opensDirective(kind, flags[at]!)) {
       at = host.directive(inclusion, at);
       continue;
     }

@@ -1,7 +1,15 @@
 // What each character can start.
 
-/** Classes from `Letter` up may continue a word. */
-export const CharClass = { Other: 0, Space: 1, Newline: 2, Quote: 3, Letter: 4, Digit: 5 } as const;
+/** `Plain` are punctuators that never go on; classes from `Letter` up may continue a word. */
+export const CharClass = {
+  Other: 0,
+  Space: 1,
+  Newline: 2,
+  Quote: 3,
+  Plain: 4,
+  Letter: 5,
+  Digit: 6,
+} as const;
 
 /** The class of each character below 128. */
 export const classOf: Uint8Array = ((): Uint8Array => {
@@ -13,6 +21,7 @@ export const classOf: Uint8Array = ((): Uint8Array => {
   table[0x27] = CharClass.Quote;
   table[0x24] = CharClass.Letter;
   table[0x5f] = CharClass.Letter;
+  for (const plain of "{}()[];,?~") table[plain.charCodeAt(0)] = CharClass.Plain;
   table.fill(CharClass.Digit, 0x30, 0x3a);
   table.fill(CharClass.Letter, 0x41, 0x5b);
   table.fill(CharClass.Letter, 0x61, 0x7b);

@@ -4,7 +4,9 @@ import type { AtomTable } from "./atom-table.ts";
 import { keptWhenEmptied } from "./builtin-macros.ts";
 import type { Findings } from "./findings.ts";
 import { spanIn, type Inclusion } from "./inclusion.ts";
+import type { Lexed } from "./lexed.ts";
 import { bodyText, knownMacro, type Macro, macroAt } from "./macro.ts";
+import { Kind } from "./token.ts";
 
 /** What definitions ask of the reading they are part of. */
 export interface DefinitionsHost {
@@ -28,14 +30,14 @@ export class Definitions {
     this.scopeAll = scopeAll;
   }
 
-  /** The definition whose name is token `at`; token `end` starts the next line. */
+  /** The definition whose name, or all up to it, is token `at`; `end` starts the next line. */
   define(inclusion: Inclusion, at: number, end: number): void {
     const { lexed, index } = inclusion;
     const { macros, texts, findings } = this.host;
     // Who includes a file again has to find the same definitions; nobody reads this one again.
     const macro = index === 0 ? macroAt(lexed, at, end) : knownMacro(lexed, at, end);
     if (macro === undefined) {
-      const offset = lexed.starts[Math.min(at, end - 1)]!;
+      const offset = nameStart(lexed, Math.min(at, end - 1), texts);
       findings.add("directive", "warning", "the macro definition is damaged", {
         inclusion,
         offset,
@@ -59,9 +61,18 @@ export class Definitions {
       const parameters = macro.parameters?.map((atom) => texts[atom]!);
       const body = bodyText(macro, texts);
       const { lexed } = macro;
-      const span = spanIn(lexed, lexed.starts[this.definedAt[index]!]!);
+      const span = spanIn(lexed, nameStart(lexed, this.definedAt[index]!, texts));
       const name = texts[macro.atom]!;
       return parameters === undefined ? { name, body, span } : { name, parameters, body, span };
     });
   }
+}
+
+/** Where the name starts that a definition's token ends with. */
+function nameStart(
+  { kinds, atoms, starts, ends }: Lexed,
+  at: number,
+  texts: readonly string[],
+): number {
+  return kinds[at] === Kind.Define ? ends[at]! - texts[atoms[at]!]!.length : starts[at]!;
 }

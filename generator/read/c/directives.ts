@@ -37,6 +37,10 @@ export class Directives {
     const { lexed } = inclusion;
     const { defined, pragmas, conditionals, macros, findings, isFragment } = this.host;
     const end = nextLine(lexed, at);
+    if (lexed.kinds[at] === Kind.Define) {
+      defined.define(inclusion, at, end);
+      return end;
+    }
     const name = at + 1;
     if (name >= end || lexed.kinds[name] !== Kind.Word) return end;
     switch (roleOf(lexed.atoms[name]!)) {

@@ -1,7 +1,7 @@
 // The text of one file, read on for the arguments of a macro call.
 import type { Ahead } from "./expander.ts";
 import type { Inclusion } from "./inclusion.ts";
-import { Flag, Kind, type Token } from "./token.ts";
+import { opensDirective, type Token } from "./token.ts";
 
 /** Who carries out directives that stand between the parentheses of a call. */
 export interface DirectiveHost {
@@ -22,7 +22,7 @@ export class FileAhead implements Ahead {
   peek(inCall: boolean): Token {
     const { kinds, flags } = this.inclusion.lexed;
     if (inCall) {
-      while (kinds[this.at] === Kind.Hash && (flags[this.at]! & Flag.LineStart) !== 0) {
+      while (opensDirective(kinds[this.at]!, flags[this.at]!)) {
         this.at = this.host.directiveInCall(this.inclusion, this.at);
       }
     }

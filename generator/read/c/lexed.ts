@@ -19,7 +19,7 @@ export class Lexed {
   readonly ends: Int32Array;
   /** Start and end offsets of every comment, in order. */
   readonly comments: Int32Array;
-  /** Indices of every `#` that opens a directive, in order. */
+  /** Indices of every `#` that opens a directive, in order; definitions are tokens of their own. */
   readonly directives: Int32Array;
   readonly damage: readonly Damage[];
   /** The include guard, once looked for: an atom, or 0 when there is none. */

@@ -19,21 +19,23 @@ import {
 } from "./char-class.ts";
 import { Lexed, type Damage } from "./lexed.ts";
 import { hashSeed, type Names } from "./names.ts";
-import { punctuatorAt } from "./punctuator.ts";
+import { NumberList } from "./number-list.ts";
+import { punctuatorAt, single } from "./punctuator.ts";
 import type { SourceFile } from "./source.ts";
 import { blockClose, cutOffCommentEnd, lastCommentEnd, lineEnd, quotedEnd } from "./stretch.ts";
 import { Flag, Kind } from "./token.ts";
 import { TokenColumns } from "./token-columns.ts";
-import { defineAtom } from "./words.ts";
 
 /** Turns texts into `Lexed` columns; keeps its working columns from one text to the next. */
 export class Lexer {
   private readonly names: Names;
   private readonly tokens = new TokenColumns();
-  private comments: number[] = [];
-  private directives: number[] = [];
+  private readonly comments = new NumberList();
+  private readonly directives = new NumberList();
   private damage: Damage[] = [];
   private text = "";
+  /** The hash of the word that was looked at last. */
+  private hash = 0;
   private hasSplicedStar = false;
   /** The next slash and the next backslash, as far as they were looked for. */
   private slash = 0;
@@ -58,18 +60,19 @@ export class Lexer {
     this.tokens.clear(flags);
     this.slash = -1;
     this.backslash = -1;
-    this.hasSplicedStar = file.text.includes("*\\\n");
-    this.comments = [];
-    this.directives = [];
+    // Splices are rare, and stars are not.
+    this.hasSplicedStar = file.text.includes("\\\n") && file.text.includes("*\\\n");
+    this.comments.count = 0;
+    this.directives.count = 0;
     this.damage = [];
     const from = fragment ? cutOffCommentEnd(file.text) : 0;
-    if (from > 0) this.comments.push(0, from);
+    if (from > 0) this.comment(0, from);
     this.run(from);
     const columns = {
       file,
       ...this.tokens.copied(),
-      comments: new Int32Array(this.comments),
-      directives: new Int32Array(this.directives),
+      comments: this.comments.copied(),
+      directives: this.directives.copied(),
       damage: this.damage,
     };
     return new Lexed(columns, this.lexReplacement);
@@ -94,6 +97,10 @@ export class Lexer {
         case CharClass.Letter:
           at = this.word(at);
           break;
+        case CharClass.Plain:
+          this.tokens.push(single[code]!, 0, at, at + 1);
+          at++;
+          break;
         default:
           at = this.other(at, code);
       }
@@ -104,6 +111,19 @@ export class Lexer {
 
   private word(start: number): number {
     const text = this.text;
+    const at = this.wordEnd(start);
+    const next = codeAt(text, at);
+    if (goesOn(next)) {
+      if (next === backslash && spliceEnd(text, at) > 0) return this.spliced(start, at);
+      if (next !== backslash && isPrefix(text, start, at)) return this.literal(start, at, next);
+    }
+    this.tokens.push(Kind.Word, this.names.internRange(text, start, at, this.hash), start, at);
+    return at;
+  }
+
+  /** Where the letters and digits end of a word that starts at an offset. */
+  private wordEnd(start: number): number {
+    const text = this.text;
     const length = text.length;
     let hash = hashSeed;
     let at = start;
@@ -112,12 +132,7 @@ export class Lexer {
       hash = (Math.imul(hash, 31) + next) | 0;
       next = ++at < length ? text.charCodeAt(at) : 0;
     } while (next < 128 ? classOf[next]! >= CharClass.Letter : isLetter(next));
-    const ends = next !== backslash && next !== 0x22 && next !== 0x27;
-    if (!ends) {
-      if (next === backslash && spliceEnd(text, at) > 0) return this.spliced(start, at);
-      if (next !== backslash && isPrefix(text, start, at)) return this.literal(start, at, next);
-    }
-    this.tokens.push(Kind.Word, this.names.internRange(text, start, at, hash), start, at);
+    this.hash = hash;
     return at;
   }
 
@@ -210,13 +225,18 @@ export class Lexer {
     const close = blockClose(text, from, this.hasSplicedStar);
     const end = close < 0 ? text.length : unsplicedAt(text, close + 1) + 1;
     if (close < 0) this.damage.push({ offset: start, message: "comment does not end" });
-    this.comments.push(start, end);
+    this.comment(start, end);
     return end;
+  }
+
+  private comment(start: number, end: number): void {
+    this.comments.push(start);
+    this.comments.push(end);
   }
 
   private line(start: number): number {
     const end = lineEnd(this.text, start);
-    this.comments.push(start, end);
+    this.comment(start, end);
     return end;
   }
 
@@ -224,28 +244,34 @@ export class Lexer {
     const kind = punctuatorAt(this.text, at);
     const end = at + (kind >> 8);
     const plain = kind & 0xff;
-    const isDirective = plain === Kind.Hash && (this.tokens.pending & Flag.LineStart) !== 0;
-    if (isDirective) this.directives.push(this.tokens.count);
+    if (plain === Kind.Hash && (this.tokens.pending & Flag.LineStart) !== 0) {
+      const defined = this.definition(at, end);
+      if (defined > 0) return defined;
+      this.directives.push(this.tokens.count);
+    }
     // Only these two say less than their kind tells.
     const spelled = plain === Kind.Stray || plain === Kind.AssignOperator;
     const atom = spelled ? this.names.intern(this.text.slice(at, end)) : 0;
     this.tokens.push(plain, atom, at, end);
-    return isDirective ? this.definition(end) : end;
+    return end;
   }
 
-  /** `define`, behind a `#`: its name and parameters as tokens, its replacement as one. */
-  private definition(from: number): number {
+  /**
+   * `define`, behind a `#` at `start`: with the name one token, the parameters tokens, the
+   * replacement one. 0 when it is not written as definitions are; then it is any directive.
+   */
+  private definition(start: number, from: number): number {
     const text = this.text;
     const word = blanksEnd(text, from);
+    if (!text.startsWith("define", word)) return 0;
     const behind = word + "define".length;
-    if (!text.startsWith("define", word)) return from;
     const name = blanksEnd(text, behind);
-    if (name === behind || !isLetter(codeAt(text, name))) return from;
-    if (word > from) this.tokens.pending |= Flag.Space;
-    this.tokens.push(Kind.Word, defineAtom, word, behind);
-    this.tokens.pending |= Flag.Space;
-    const end = this.word(name);
-    return this.replacement(codeAt(text, end) === 0x28 ? this.parameters(end) : end);
+    if (name === behind || !isLetter(codeAt(text, name))) return 0;
+    const end = this.wordEnd(name);
+    const next = codeAt(text, end);
+    if (goesOn(next)) return 0;
+    this.tokens.push(Kind.Define, this.names.internRange(text, name, end, this.hash), start, end);
+    return this.replacement(next === 0x28 ? this.parameters(end) : end);
   }
 
   /** The parentheses at `from` and what they hold, as far as they are on one line. */
@@ -280,7 +306,7 @@ export class Lexer {
       to = this.slash;
       const close = lastCommentEnd(text, from, to, end);
       if (close < 0) return from;
-      this.comments.push(to, close);
+      this.comment(to, close);
     }
     const start = blanksEnd(text, from);
     while (to > start && isBlank(text.charCodeAt(to - 1))) to--;
@@ -289,4 +315,9 @@ export class Lexer {
     this.tokens.push(Kind.Replacement, 0, start, to);
     return end;
   }
+}
+
+/** Whether a word may be more than its letters: a splice follows it, or a quote it is part of. */
+function goesOn(next: number): boolean {
+  return next === backslash || next === 0x22 || next === 0x27;
 }

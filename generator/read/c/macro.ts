@@ -71,12 +71,12 @@ export class Macro {
 }
 
 /**
- * Reads the definition whose name is token `at`; `end` is the first token of the next line. Nothing
+ * Reads the definition whose name, or all up to it, is token `at`; `end` is the first token of the next line. Nothing
  * when it is damaged.
  */
 export function macroAt(lexed: Lexed, at: number, end: number): Macro | undefined {
   const { kinds, flags, atoms } = lexed;
-  if (at >= end || kinds[at] !== Kind.Word) return undefined;
+  if (at >= end || (kinds[at] !== Kind.Define && kinds[at] !== Kind.Word)) return undefined;
   const atom = atoms[at]!;
   let from = at + 1;
   if (from >= end || kinds[from] !== Kind.ParenOpen || (flags[from]! & Flag.Space) !== 0) {

@@ -75,7 +75,7 @@ export class Names {
   }
 
   private grow(): void {
-    const slots = new Int32Array(this.slots.length * 2);
+    const slots = new Int32Array(this.slots.length * 4);
     const mask = slots.length - 1;
     const hashes = new Int32Array(slots.length);
     hashes.set(this.hashes);

@@ -28,7 +28,7 @@ import type { ReadSession } from "./session.ts";
 import type { SourceFile } from "./source.ts";
 import { isDeclaredByTypedef } from "./stand-in.ts";
 import { answerSpecial, pragmaWords } from "./special.ts";
-import { Flag, Kind, type Token } from "./token.ts";
+import { Kind, opensDirective, type Token } from "./token.ts";
 import type { TokenStream } from "./token-stream.ts";
 
 /** Makes the parser of a file that is read on its own. */
@@ -256,7 +256,7 @@ export class Preprocessor
           stream.append(lexed, index, from, at);
           from = at = this.expand(inclusion, at, macro, ahead);
         }
-      } else if (kind === Kind.Hash && (flags[at]! & Flag.LineStart) !== 0) {
+      } else if (opensDirective(kind, flags[at]!)) {
         stream.append(lexed, index, from, at);
         from = at = this.directive(inclusion, at);
       } else if (kind === Kind.BraceOpen && kinds[at - 1] === Kind.ParenClose && skipsBodies) {

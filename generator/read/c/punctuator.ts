@@ -7,7 +7,7 @@ const two = (kind: number): number => kind | (2 << 8);
 const three = (kind: number): number => kind | (3 << 8);
 
 /** What a single character is by itself. */
-const single: Uint8Array = ((): Uint8Array => {
+export const single: Uint8Array = ((): Uint8Array => {
   const table = new Uint8Array(128).fill(Kind.Stray);
   const kinds: Record<string, number> = {
     "{": Kind.BraceOpen,

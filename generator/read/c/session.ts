@@ -122,9 +122,11 @@ export class ReadSession {
   macrosIn(path: string, text: string, origin?: Origin): Macro[] {
     const lexed = this.lexer.lex({ path, text }, false);
     const macros: Macro[] = [];
-    for (const at of lexed.directives) {
-      const macro = macroAt(lexed, at + 2, nextLine(lexed, at));
+    for (let at = 0; at < lexed.count - 1;) {
+      const end = nextLine(lexed, at);
+      const macro = macroAt(lexed, lexed.kinds[at] === Kind.Define ? at : at + 2, end);
       if (macro !== undefined) macros.push(macro.withOrigin(origin));
+      at = end;
     }
     return macros;
   }

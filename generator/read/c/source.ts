@@ -1,5 +1,6 @@
 // One text to read, and the places in it.
 import type { Span } from "../../model/index.ts";
+import { NumberList } from "./number-list.ts";
 
 /** A text with a name. Hand over the same object again and its tokens are not made again. */
 export interface SourceFile {
@@ -9,16 +10,14 @@ export interface SourceFile {
   readonly spanOf?: (line: number, column: number) => Span;
 }
 
+const found = new NumberList();
+
 /** Offsets at which lines start. */
 export function lineStarts(text: string): Int32Array {
-  let count = 1;
-  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) count++;
-  const starts = new Int32Array(count);
-  let line = 1;
-  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) {
-    starts[line++] = at + 1;
-  }
-  return starts;
+  found.count = 0;
+  found.push(0);
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) found.push(at + 1);
+  return found.copied();
 }
 
 /**

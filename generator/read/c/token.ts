@@ -51,6 +51,8 @@ export const Kind = {
   AssignOperator: 44,
   /** The replacement of a macro as text, in `#define` lines only: most are never asked for. */
   Replacement: 45,
+  /** `#define` and the name behind it, which is its atom: a directive of its own. */
+  Define: 46,
 } as const;
 
 export type Kind = (typeof Kind)[keyof typeof Kind];
@@ -72,6 +74,11 @@ export const Flag = {
   /** The name of a macro met inside its own expansion: never expanded again. */
   Painted: 8,
 } as const;
+
+/** Whether a token opens a directive. */
+export function opensDirective(kind: number, flags: number): boolean {
+  return kind === Kind.Define || (kind === Kind.Hash && (flags & Flag.LineStart) !== 0);
+}
 
 /** A token on its way through macro expansion. Plain tokens never become objects. */
 export interface Token {

@@ -137,7 +137,6 @@ export function roleOf(atom: number): number {
 
 /** Atoms that the preprocessor compares with. */
 export const vaArgsAtom: number = reservedNames.intern("__VA_ARGS__");
-export const defineAtom: number = reservedNames.intern("define");
 export const externAtom: number = reservedNames.intern("extern");
 /** The two answers of `defined`. */
 export const digitAtoms: readonly [number, number] = [
