@@ -24,9 +24,17 @@ export function wrapped(value: bigint, rank: number, unsigned: boolean, longBits
   return { value: fitted, rank, unsigned };
 }
 
-export function intValue(value: number | bigint): Value {
-  return { value: BigInt(value), rank: Rank.Int, unsigned: false };
+/** A value of type int; the small ones are shared. */
+export function intValue(value: number): Value {
+  const isSmall = value >= 0 && value < small.length;
+  const known = isSmall ? small[value] : undefined;
+  if (known !== undefined) return known;
+  const made = { value: BigInt(value), rank: Rank.Int, unsigned: false };
+  if (isSmall) small[value] = made;
+  return made;
 }
+
+const small: (Value | undefined)[] = Array.from({ length: 1024 });
 
 /** The type of a value. */
 export function scalarOf({ rank, unsigned }: Value): Scalar {
@@ -115,6 +123,8 @@ export function unary(op: string, a: Value, longBits: LongBits): Value {
  * A constant too large for an int counts as long long where C says long: the value is the same.
  */
 export function integerOf(text: string): Value | undefined {
+  const plain = plainInteger(text);
+  if (plain >= 0) return intValue(plain);
   let end = text.length;
   let unsigned = false;
   let long = 0;
@@ -135,6 +145,19 @@ export function integerOf(text: string): Value | undefined {
   }
   if (value > 0x7fff_ffff_ffff_ffffn) unsigned = true;
   return { value, rank, unsigned };
+}
+
+/** The number a few decimal digits say, which is what most constants are; -1 for any other text. */
+function plainInteger(text: string): number {
+  const { length } = text;
+  if (length === 0 || length > 9 || (length > 1 && text.charCodeAt(0) === 0x30)) return -1;
+  let value = 0;
+  for (let at = 0; at < length; at++) {
+    const digit = text.charCodeAt(at) - 0x30;
+    if (digit < 0 || digit > 9) return -1;
+    value = value * 10 + digit;
+  }
+  return value;
 }
 
 function digitsOf(written: string): bigint | undefined {

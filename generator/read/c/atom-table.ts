@@ -1,5 +1,6 @@
 // What is known of a word at one moment of one reading.
 import { AtomIndex } from "./atom-index.ts";
+import { NumberList } from "./number-list.ts";
 import type { Meaning } from "./split.ts";
 
 /** What a stretch of reading found in a table and left there. */
@@ -23,15 +24,23 @@ export interface TableMark {
 const firstWrites = new AtomIndex();
 const firstReads = new AtomIndex();
 
+/** The lists themselves: an effect keeps copies just as long as they are. */
+const atoms: number[] = [];
+const meanings: Meaning<unknown>[] = [];
+const latest: Meaning<unknown>[] = [];
+
+const nothing: readonly never[] = [];
+
 /**
  * A table indexed by atom. It keeps a journal, so that it goes back to an earlier moment at the
  * price of what was written since; and, while somebody asks for it, a list of what is looked up.
  */
 export class AtomTable<T> {
   readonly slots: Meaning<T>[] = [];
-  private readonly written: number[] = [];
+  private readonly written = new NumberList();
+  /** What each word written meant before; behind the last one stands what nobody asks for. */
   private readonly overwritten: Meaning<T>[] = [];
-  private readonly read: number[] = [];
+  private readonly read = new NumberList();
   /** For each word the stretch it was last looked up in. */
   private seen = new Int32Array(4096);
   private stretch = 0;
@@ -39,7 +48,7 @@ export class AtomTable<T> {
 
   /** What a word means, noted as looked up. */
   get(atom: number): Meaning<T> {
-    this.note(atom);
+    if (this.isRecording) this.note(atom);
     return this.slots[atom];
   }
 
@@ -49,15 +58,15 @@ export class AtomTable<T> {
   }
 
   set(atom: number, value: Meaning<T>): void {
-    const { slots } = this;
+    const { slots, written } = this;
     while (slots.length <= atom) slots.push(undefined);
-    this.written.push(atom);
-    this.overwritten.push(slots[atom]);
+    this.overwritten[written.count] = slots[atom];
+    written.push(atom);
     slots[atom] = value;
   }
 
   mark(): TableMark {
-    return { written: this.written.length, read: this.read.length };
+    return { written: this.written.count, read: this.read.count };
   }
 
   /** From here on look-ups are noted, or are not. A word may be noted once more. */
@@ -68,45 +77,64 @@ export class AtomTable<T> {
 
   /** Back to a moment; what was looked up since stays noted. */
   rollback({ written }: TableMark): void {
-    for (let at = this.written.length - 1; at >= written; at--) {
-      this.slots[this.written[at]!] = this.overwritten[at];
-    }
-    this.written.length = written;
-    this.overwritten.length = written;
+    const { slots, overwritten } = this;
+    const { values, count } = this.written;
+    for (let at = count - 1; at >= written; at--) slots[values[at]!] = overwritten[at];
+    this.written.count = written;
   }
 
   /** Forgets what was looked up: nobody asks any more. */
   forgetReads(): void {
-    this.read.length = 0;
+    this.read.count = 0;
   }
 
   /** What happened since a moment. */
-  since({ written, read }: TableMark): TableEffect<T> {
-    const { slots } = this;
-    const writes: number[] = [];
-    const entries: Meaning<T>[] = [];
-    const after: Meaning<T>[] = [];
+  since(mark: TableMark): TableEffect<T> {
+    const { written, read } = this;
     firstWrites.clear();
-    for (let at = written; at < this.written.length; at++) {
-      const atom = this.written[at]!;
+    const wrote = written.count > mark.written ? this.writesSince(mark.written) : 0;
+    const writes = wrote > 0 ? atoms.slice(0, wrote) : nothing;
+    const entries = wrote > 0 ? (meanings.slice(0, wrote) as Meaning<T>[]) : nothing;
+    const after = wrote > 0 ? (latest.slice(0, wrote) as Meaning<T>[]) : nothing;
+    const looked = read.count > mark.read ? this.readsSince(mark.read, entries) : 0;
+    const reads = looked > 0 ? atoms.slice(0, looked) : nothing;
+    const before = looked > 0 ? (meanings.slice(0, looked) as Meaning<T>[]) : nothing;
+    return { reads, before, writes, entries, after };
+  }
+
+  /** Lists what was written since a moment, each word once; how many they are. */
+  private writesSince(from: number): number {
+    const { slots, overwritten } = this;
+    const { values, count } = this.written;
+    let found = 0;
+    for (let at = from; at < count; at++) {
+      const atom = values[at]!;
       if (firstWrites.get(atom) >= 0) continue;
-      firstWrites.set(atom, writes.length);
-      writes.push(atom);
-      entries.push(this.overwritten[at]);
-      after.push(slots[atom]);
+      firstWrites.set(atom, found);
+      atoms[found] = atom;
+      meanings[found] = overwritten[at];
+      latest[found] = slots[atom];
+      found++;
     }
-    const reads: number[] = [];
-    const before: Meaning<T>[] = [];
+    return found;
+  }
+
+  /** Lists what was looked up since a moment, and what it meant then. */
+  private readsSince(from: number, entries: readonly Meaning<T>[]): number {
+    const { slots } = this;
+    const { values, count } = this.read;
     firstReads.clear();
-    for (let at = read; at < this.read.length; at++) {
-      const atom = this.read[at]!;
+    let found = 0;
+    for (let at = from; at < count; at++) {
+      const atom = values[at]!;
       if (firstReads.get(atom) >= 0) continue;
       firstReads.set(atom, at);
       const write = firstWrites.get(atom);
-      reads.push(atom);
-      before.push(write < 0 ? slots[atom] : entries[write]);
+      atoms[found] = atom;
+      meanings[found] = write < 0 ? slots[atom] : entries[write];
+      found++;
     }
-    return { reads, before, writes, entries, after };
+    return found;
   }
 
   /** Whether everything an effect depends on is again as it was. */

@@ -19,7 +19,8 @@ const none: readonly Comment[] = [];
 
 /** Comments that stand right before an offset, or right after one on its line. */
 export class Comments {
-  private readonly areWanted: boolean;
+  /** Where they are not, nothing is looked for. */
+  readonly areWanted: boolean;
 
   constructor(areWanted: boolean) {
     this.areWanted = areWanted;

@@ -143,7 +143,7 @@ function remarkVariable(parser: Parser, specifiers: Specifiers): void {
 function acceptsBeside(parser: Parser, specifiers: Specifiers): void {
   const draft = specifiers.defines;
   const last = parser.at - 1;
-  if (draft === undefined || !parser.isOurs(last)) return;
+  if (draft === undefined || !parser.comments.areWanted || !parser.isOurs(last)) return;
   const inclusion = parser.inclusions[parser.sources[last]!]!;
   const { accepts } = remarksIn(parser.comments.after(inclusion, parser.ends[last]!));
   if (accepts !== undefined) draft.accepts = [...(draft.accepts ?? []), ...accepts];

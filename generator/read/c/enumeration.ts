@@ -1,6 +1,6 @@
 // `enum`: enumerators and their values, usable in every later expression.
 import type { EnumType, EnumValue, Type } from "../../model/index.ts";
-import { Rank, type Value } from "./arithmetic.ts";
+import { intValue, Rank, type Value } from "./arithmetic.ts";
 import { noAttributes, parseAttributes, type Attributes } from "./attributes.ts";
 import type { Parser } from "./parser.ts";
 import { Kind } from "./token.ts";
@@ -110,7 +110,8 @@ function parseValues(parser: Parser): readonly EnumValue[] {
       values.push({ name: parser.text(at), value: next });
       next += 1n;
     }
-    if (parser.kind() !== Kind.Comma) parser.skipTo(Kind.Comma, Kind.Semicolon);
+    if (parser.accept(Kind.Comma)) continue;
+    parser.skipTo(Kind.Comma, Kind.Semicolon);
     if (parser.kind() === Kind.Semicolon) return values;
     if (parser.kind() === Kind.ParenClose || parser.kind() === Kind.BracketClose) parser.at++;
     parser.accept(Kind.Comma);
@@ -121,9 +122,7 @@ function parseValues(parser: Parser): readonly EnumValue[] {
 
 /** The type of an enumerator: int where it fits, else what holds it (a gcc extension). */
 function enumerator(value: bigint): Value {
-  if (value >= -0x8000_0000n && value <= 0x7fff_ffffn) {
-    return { value, rank: Rank.Int, unsigned: false };
-  }
+  if (value >= -0x8000_0000n && value <= 0x7fff_ffffn) return intValue(Number(value));
   if (value >= 0n && value <= 0xffff_ffffn) return { value, rank: Rank.Int, unsigned: true };
   return { value, rank: Rank.LongLong, unsigned: value > 0x7fff_ffff_ffff_ffffn };
 }

@@ -92,12 +92,9 @@ function combined(
 }
 
 function prefixed(input: ExpressionInput, depth: number): Value | undefined {
+  if (!isPrefix(input.kind())) return depth > depthMax ? tooDeep(input) : input.operand(depth + 1);
   const operators: number[] = [];
-  for (;;) {
-    const kind = input.kind();
-    if (kind !== Kind.Minus && kind !== Kind.Plus && kind !== Kind.Tilde && kind !== Kind.Not) {
-      break;
-    }
+  for (let kind = input.kind(); isPrefix(kind); kind = input.kind()) {
     operators.push(kind);
     input.advance();
   }
@@ -111,4 +108,8 @@ function prefixed(input: ExpressionInput, depth: number): Value | undefined {
 /** A value as `#if` sees it: the widest type, keeping the sign. */
 export function widest(value: Value): Value {
   return wrapped(value.value, Rank.LongLong, value.unsigned, () => 64);
+}
+
+function isPrefix(kind: number): boolean {
+  return kind === Kind.Minus || kind === Kind.Plus || kind === Kind.Tilde || kind === Kind.Not;
 }

@@ -76,6 +76,15 @@ export function guardOf(lexed: Lexed): number {
   return lexed.guard;
 }
 
+/** Whether a file may include others. */
+export function mayInclude(lexed: Lexed): boolean {
+  lexed.includes ??= lexed.directives.some((at) => {
+    const role = roleOf(lexed.atoms[at + 1]!);
+    return role === Role.Include || role === Role.IncludeNext;
+  });
+  return lexed.includes;
+}
+
 /** Whether a file may say `#pragma once`. */
 export function saysOnce(lexed: Lexed): boolean {
   lexed.once ??= lexed.directives.some((at) => {

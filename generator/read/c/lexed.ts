@@ -26,6 +26,8 @@ export class Lexed {
   guard: number | undefined;
   /** Whether it says `#pragma once`; worked out when it is included. */
   once: boolean | undefined;
+  /** Whether it includes others; worked out when it is included. */
+  includes: boolean | undefined;
   /**
    * It stops in the middle of a declaration, or leaves something packed: what includes it has to be
    * read with it.
@@ -35,12 +37,15 @@ export class Lexed {
   readonly macros: Map<number, Macro | undefined> = new Map();
   private readonly lexer: (text: string) => Lexed;
   private knownLines: Int32Array | undefined;
+  /** The line asked for last. */
+  private line = 0;
 
   constructor(
     columns: Omit<
       Lexed,
       | "guard"
       | "once"
+      | "includes"
       | "isOpenEnded"
       | "macros"
       | "lines"
@@ -70,9 +75,16 @@ export class Lexed {
     return this.knownLines;
   }
 
-  /** The line an offset lies on, from 1. */
+  /** The line an offset lies on, from 1. Most are asked for from the top of a text to its end. */
   lineOf(offset: number): number {
-    return lastNotAbove(this.lines, this.lines.length, offset) + 1;
+    const { lines } = this;
+    const last = lines.length - 1;
+    let line = this.line;
+    if (lines[line]! > offset) line = 0;
+    for (let steps = 0; steps < 8 && line < last && lines[line + 1]! <= offset; steps++) line++;
+    if (line < last && lines[line + 1]! <= offset) line = lastNotAbove(lines, last + 1, offset);
+    this.line = line;
+    return line + 1;
   }
 
   /** The column of an offset, from 1. */

@@ -71,8 +71,8 @@ export class Macro {
 }
 
 /**
- * Reads the definition whose name, or all up to it, is token `at`; `end` is the first token of the next line. Nothing
- * when it is damaged.
+ * Reads the definition whose name, or all up to it, is token `at`; `end` is the first token of the
+ * next line. Nothing when it is damaged.
  */
 export function macroAt(lexed: Lexed, at: number, end: number): Macro | undefined {
   const { kinds, flags, atoms } = lexed;

@@ -12,9 +12,9 @@ import {
 import { runtimeTagNames } from "./builtin-types.ts";
 import type { KernelDoc } from "./comments.ts";
 import { applied, parseDeclarator, type Declarator } from "./declarator.ts";
-import { spanAt } from "./inclusion.ts";
 import type { Parser } from "./parser.ts";
 import { modified } from "./modified.ts";
+import { parsePlainMember } from "./plain-member.ts";
 import { opaqueIn, settled } from "./settled.ts";
 import type { Specifiers } from "./specifiers.ts";
 import { joined, written } from "./spelling.ts";
@@ -54,6 +54,11 @@ export function parseMembers(
 }
 
 function parseDeclaration(parser: Parser, holder: Holder): void {
+  const plain = parsePlainMember(parser, holder.open);
+  if (plain !== undefined) {
+    holder.members.push(plain);
+    return;
+  }
   const from = parser.at;
   const outerStart = parser.start;
   parser.start = from;
@@ -148,7 +153,7 @@ function embedded(parser: Parser, holder: Holder, specifiers: Specifiers): void 
       ? written(parser, specifiers.from, parser.at, -1)
       : specifierText(parser, specifiers);
   const end = parser.at;
-  const member: MemberDraft = { name: "", type, span: spanOf(parser, specifiers.from), spelling };
+  const member: MemberDraft = { name: "", type, span: parser.spanOf(specifiers.from), spelling };
   attribute(parser, member, attributes);
   surround(parser, holder.open, member, specifiers.from, end);
   holder.members.push(member);
@@ -176,7 +181,7 @@ function addMember(parser: Parser, holder: Holder, declared: Declared): void {
   const member: MemberDraft = {
     name,
     type: bits === null ? { kind: "unknown", spelling: "bit-field" } : type,
-    span: spanOf(parser, at),
+    span: parser.spanOf(at),
     spelling: memberText(parser, declared),
   };
   if (bits !== null && bits !== undefined) member.bits = bits;
@@ -259,10 +264,6 @@ function memberText(parser: Parser, declared: Declared): string {
   return `${specifierText(parser, specifiers)} ${own}`.trim();
 }
 
-function spanOf(parser: Parser, at: number): Member["span"] {
-  return spanAt(parser.inclusions[parser.sources[at]!]!, parser.starts[at]!);
-}
-
 /** A macro call nobody defined, or no member at all. */
 function unreadable(parser: Parser, holder: Holder, from: number): void {
   const isCall = parser.isName() && parser.kinds[from + 1] === Kind.ParenOpen;
@@ -274,7 +275,7 @@ function unreadable(parser: Parser, holder: Holder, from: number): void {
   parser.skipBalanced();
   const spelling = written(parser, from, parser.at, -1);
   const type: Type = { kind: "unknown", spelling };
-  const member: MemberDraft = { name: "", type, span: spanOf(parser, from), spelling };
+  const member: MemberDraft = { name: "", type, span: parser.spanOf(from), spelling };
   surround(parser, holder.open, member, from, parser.at);
   holder.members.push(member);
   parser.remark(
@@ -299,7 +300,7 @@ function damaged(parser: Parser, holder: Holder, at: number): void {
   holder.members.push({
     name: "",
     type: { kind: "unknown", spelling: "..." },
-    span: spanOf(parser, at),
+    span: parser.spanOf(at),
     spelling: "...",
   });
   if (parser.kind() === Kind.ParenClose || parser.kind() === Kind.BracketClose) parser.at++;

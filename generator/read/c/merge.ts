@@ -63,7 +63,7 @@ function mergeTables<T>(
     }
   }
   const written = parts.map(({ effect }) => {
-    const column = writes.map((): Meaning<T> | typeof untouched => untouched);
+    const column: (Meaning<T> | typeof untouched)[] = writes.map(() => untouched);
     for (let at = 0; at < effect.writes.length; at++)
       column[writeAt.get(effect.writes[at]!)] = effect.after[at];
     return column;
@@ -93,7 +93,7 @@ function joined<T>(
   same: Same<T>,
 ): Meaning<T> {
   const first = meanings[0];
-  if (meanings.every((meaning) => meaning === first)) return first;
+  if (isOne(first, meanings, same)) return first;
   const known: T[] = [];
   const byTarget = new Map<Target, T | undefined>();
   for (const [at, { targets }] of parts.entries()) {
@@ -108,4 +108,15 @@ function joined<T>(
   if (distinct.size === 1) return [...distinct][0];
   const of = (target: Target): T | undefined => byTarget.get(target);
   return new Split(name, of, (target) => of(target) as object | undefined);
+}
+
+/** Whether a word means the same on all targets that it means on the first. */
+function isOne<T>(first: Meaning<T>, meanings: readonly Meaning<T>[], same: Same<T>): boolean {
+  for (let at = 1; at < meanings.length; at++) {
+    const meaning = meanings[at];
+    if (meaning === first) continue;
+    if (meaning === undefined || first === undefined) return false;
+    if (meaning instanceof Split || first instanceof Split || !same(first, meaning)) return false;
+  }
+  return true;
 }

@@ -1,11 +1,11 @@
 // Where the parser stands in the token stream, and what it knows by now.
-import type { RecordType, Type } from "../../model/index.ts";
+import type { RecordType, Span, Type } from "../../model/index.ts";
 import { targets, type Target } from "../../targets/index.ts";
 import type { Value } from "./arithmetic.ts";
 import type { Attributes } from "./attributes.ts";
 import type { Comments, KernelDoc } from "./comments.ts";
 import type { Findings } from "./findings.ts";
-import type { Inclusion } from "./inclusion.ts";
+import { spanAt, type Inclusion } from "./inclusion.ts";
 import type { Names } from "./names.ts";
 import type { PackStack } from "./pack.ts";
 import type { Answer, Questions } from "./questions.ts";
@@ -178,6 +178,11 @@ export class Parser {
     if (this.kinds[this.at] !== kind) return false;
     this.at++;
     return true;
+  }
+
+  /** Where a token stands, for people. */
+  spanOf(at: number): Span {
+    return spanAt(this.inclusions[this.sources[at]!]!, this.starts[at]!);
   }
 
   /** Whether what token `at` declares belongs to the unit. */

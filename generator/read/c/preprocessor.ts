@@ -14,7 +14,7 @@ import { FileAhead, tokenAt, type DirectiveHost } from "./file-ahead.ts";
 import { Frame } from "./frame.ts";
 import { Headers, type HeadersHost } from "./headers.ts";
 import type { Includes } from "./includes.ts";
-import { ConditionLog, type Inclusion } from "./inclusion.ts";
+import { ConditionLog, type Inclusion, mayInclude } from "./inclusion.ts";
 import type { Lexed } from "./lexed.ts";
 import type { Macro } from "./macro.ts";
 import type { Names } from "./names.ts";
@@ -138,13 +138,16 @@ export class Preprocessor
     this.frame = frame;
     frame.parseWith(this.begin(this, frame));
     const inclusion = this.open(lexed, depth);
-    const passages = new Passages(this, frame, this.includes.passagesOf(lexed), inclusion);
+    // All that a file does by itself is one passage, and kept as what the file does.
+    const passages = mayInclude(lexed)
+      ? new Passages(this, frame, this.includes.passagesOf(lexed), inclusion)
+      : undefined;
     frame.passages = passages;
-    this.run(inclusion, passages.begin(0));
+    this.run(inclusion, passages?.begin(0));
     const isWhole = frame.isWhole();
     frame.parse(inclusion.index, lexed.file.text.length);
-    passages.end(lexed.count - 1);
-    if (isWhole) passages.finish();
+    passages?.end(lexed.count - 1);
+    if (isWhole) passages?.finish();
     this.frame = outer;
     return isWhole;
   }

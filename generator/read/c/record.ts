@@ -8,7 +8,6 @@ import {
   type Attributes,
 } from "./attributes.ts";
 import { kernelDoc, remarksIn, type KernelDoc } from "./comments.ts";
-import { spanAt } from "./inclusion.ts";
 import { parseMembers } from "./member.ts";
 import type { Parser } from "./parser.ts";
 import { Kind } from "./token.ts";
@@ -49,7 +48,7 @@ export function parseRecord(parser: Parser): RecordRead {
   const isClosed = parser.kind() === Kind.BraceClose;
   const brace = parser.at;
   if (isClosed) {
-    draft.end = spanOf(parser, brace);
+    draft.end = parser.spanOf(brace);
     parser.at++;
     parseAttributes(parser, own);
   } else {
@@ -81,10 +80,6 @@ function hasBody(parser: Parser, at: number): boolean {
   return parser.kinds[at] === Kind.BraceOpen;
 }
 
-function spanOf(parser: Parser, at: number): CRecord["span"] {
-  return spanAt(parser.inclusions[parser.sources[at]!]!, parser.starts[at]!);
-}
-
 function draftOf(
   parser: Parser,
   kind: "struct" | "union",
@@ -96,7 +91,7 @@ function draftOf(
     name: name < 0 ? "" : parser.text(name),
     members: [],
     completeness: "whole",
-    span: spanOf(parser, name < 0 ? word : name),
+    span: parser.spanOf(name < 0 ? word : name),
   };
 }
 
@@ -158,8 +153,8 @@ function documented(
   word: number,
   open: number,
 ): KernelDoc | undefined {
-  if (!parser.isOurs(word)) return undefined;
   const { comments } = parser;
+  if (!comments.areWanted || !parser.isOurs(word)) return undefined;
   const inclusion = parser.inclusions[parser.sources[word]!]!;
   const isNested = parser.nesting > 1;
   const start = parser.sources[parser.start] === parser.sources[word] ? parser.start : word;

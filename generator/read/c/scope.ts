@@ -33,7 +33,6 @@ export class Scope {
   readonly tags: AtomTable<Tag> = new AtomTable();
   /** Enumerators; null where the value is not known. */
   readonly constants: AtomTable<Value | null> = new AtomTable();
-  private readonly tables = [this.macros, this.typedefs, this.tags, this.constants] as const;
 
   mark(): ScopeMark {
     return {
@@ -53,11 +52,17 @@ export class Scope {
 
   /** See `AtomTable.record`. */
   record(isRecording: boolean): void {
-    for (const table of this.tables) table.record(isRecording);
+    this.macros.record(isRecording);
+    this.typedefs.record(isRecording);
+    this.tags.record(isRecording);
+    this.constants.record(isRecording);
   }
 
   forgetReads(): void {
-    for (const table of this.tables) table.forgetReads();
+    this.macros.forgetReads();
+    this.typedefs.forgetReads();
+    this.tags.forgetReads();
+    this.constants.forgetReads();
   }
 
   since(mark: ScopeMark): Effect {

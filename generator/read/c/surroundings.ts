@@ -1,6 +1,7 @@
 // What stands around a member: comments that speak of it, and the condition it is under.
 import type { Member } from "../../model/index.ts";
 import { remarksIn } from "./comments.ts";
+import type { Inclusion } from "./inclusion.ts";
 import type { Parser } from "./parser.ts";
 import { conditionText } from "./spelling.ts";
 
@@ -20,6 +21,22 @@ export function surround(
 ): void {
   if (!parser.isOurs(from)) return;
   const inclusion = parser.inclusions[parser.sources[from]!]!;
+  if (parser.comments.areWanted) explain(parser, inclusion, member, from, end);
+  const condition = inclusion.conditions?.at(parser.starts[from]!);
+  if (condition === undefined || parser.sources[open] !== parser.sources[from]) return;
+  if (condition.start > parser.starts[open]!) {
+    member.condition = conditionText(inclusion, condition);
+  }
+}
+
+/** What comments say of a member: above it, beside it, or in those of its record. */
+function explain(
+  parser: Parser,
+  inclusion: Inclusion,
+  member: MemberDraft,
+  from: number,
+  end: number,
+): void {
   const { comments } = parser;
   const above = comments.before(inclusion, parser.starts[from]!);
   const beside = comments.after(inclusion, parser.ends[end]!);
@@ -29,9 +46,4 @@ export function surround(
   const doc = inline ?? (member.name === "" ? undefined : parser.docs?.members.get(member.name));
   if (doc !== undefined) member.doc = doc;
   if (said.accepts !== undefined) member.accepts = said.accepts;
-  const condition = inclusion.conditions?.at(parser.starts[from]!);
-  if (condition === undefined || parser.sources[open] !== parser.sources[from]) return;
-  if (condition.start > parser.starts[open]!) {
-    member.condition = conditionText(inclusion, condition);
-  }
 }
