@@ -54,8 +54,9 @@ function spelled(parser: Parser, from: number, end: number): string {
   const { text } = parser.inclusions[source]!.lexed.file;
   const type = parser.text(from);
   const last = text.slice(starts[at], ends[end - 1]);
-  const isWhole = ends[from]! - starts[from]! === type.length && !last.includes("\\");
-  return isPlain && isWhole && isBlank(text, ends[from]!, starts[at]!)
+  const typeEnd = ends[from]!;
+  const isWhole = type.length === typeEnd - starts[from]! && !last.includes("\\");
+  return isPlain && isWhole && isBlank(text, typeEnd, starts[at]!)
     ? `${type} ${last}`
     : written(parser, from, end, at);
 }
