@@ -8,7 +8,7 @@ export const flexext: RecordRule = rule({
   id: "FLEXEXT",
   title: "what ends in a flexible array says where the array starts, or has room",
   level: "advice",
-  appliesTo: ["uapi-ioctl"],
+  appliesTo: ["uapi-ioctl", "uapi"],
   since: "0.1.0",
   says: "no member can be added before {member}: there is neither a size nor reserved room",
   writes:
@@ -20,7 +20,8 @@ export const flexext: RecordRule = rule({
   right:
     "struct bay { __u32 nr; __u32 reserved[3]; __u32 keys[]; };\n" +
     "#define BAY_SET _IOW('b', 1, struct bay)",
-  *check({ record, parts }) {
+  *check({ record, parts, profile }) {
+    if (profile === "uapi" && !growsByFeature.test(record.name)) return;
     const last = record.members.at(-1);
     if (last === undefined || !isFlexible(last) || record.completeness !== "whole") return;
     if (record.members.length < 2) return;
@@ -28,6 +29,9 @@ export const flexext: RecordRule = rule({
     yield { at: last.span, about: last.name, wholeRecord: true, member: called(last) };
   },
 });
+
+/** A device's space of this kind gets members at its end with every feature. */
+const growsByFeature = /^virtio_\w+_config$/;
 
 const isRoom = (name: string): boolean =>
   /(?:^|_)(?:flags|reserved|rsvd|resv|spare|offset)/.test(name);

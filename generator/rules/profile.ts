@@ -40,7 +40,7 @@ export function pathNamedIn(text: string): string | undefined {
  * out of a driver, whose place in the tree says otherwise, is marked.
  */
 export function isCalledUapi(text: string): boolean {
-  return /\b(?:class|profile)(?: hint)?:\s*uapi\b/.test(firstComment(text));
+  return /\b(?:class|profile)(?: hint)?:\s*(?:uapi|bpf)\b/.test(firstComment(text));
 }
 
 /** The start of the comment a text begins with; empty when it begins with none. */

@@ -161,6 +161,18 @@ export const cuts: readonly Neighbour[] = [
     said: ["bay_bits.kind BITF"],
   },
   {
+    name: "one behind another that is quoted no further than its first members",
+    mail: quotedBy(1, [
+      "struct bay_one {",
+      "\t__u32 key;",
+      "struct bay_bits {",
+      "\t__u8 kind:4;",
+      "\t__u8 mode:4;",
+      "};",
+    ]),
+    said: ["bay_bits.kind BITF"],
+  },
+  {
     name: "an old struct and what is added to it, its hunk's head cut away",
     mail: quotedBy(1, [" struct bay_ask {", " \t__u32 argsz;", "+\tvoid *base;", " };"]),
     said: ["bay_ask.base HOLE", "bay_ask.base PTR"],
