@@ -16,9 +16,14 @@ export interface ProgramResult {
   readonly cpu: number;
   /** Largest resident set of any process of it, MiB; NaN where nothing can tell. */
   readonly memory: number;
+  /** How many runs the median is of. */
+  readonly runs: number;
 }
 
 const rounds = 5;
+
+/** Seconds of CPU. Chance says little about a program that takes longer: one run of it will do. */
+const longRun = 10;
 
 /** Whether a program is there to be run. */
 export const isThere = (name: string): boolean =>
@@ -38,24 +43,33 @@ function cpuOf(command: string): number {
     : parts.reduce((sum, [, minutes, seconds]) => sum + Number(minutes) * 60 + Number(seconds), 0);
 }
 
-/** The largest resident set, through GNU time where it is installed. */
-function memoryOf(command: string): number {
-  if (!isThere("/usr/bin/time")) return NaN;
+/** The first run, through GNU time where it is installed: it alone tells the memory, in MiB. */
+function firstRun(command: string): { readonly cpu: number; readonly memory: number } {
+  if (!isThere("/usr/bin/time")) return { cpu: cpuOf(command), memory: NaN };
   const file = join(tmpdir(), `holeproof-bench-${process.pid}`);
-  spawnSync("/usr/bin/time", ["-f", "%M", "-o", file, "sh", "-c", `${command} >/dev/null 2>&1`]);
-  const kilobytes = Number(readFileSync(file, "utf8").trim().split("\n").at(-1));
+  const quiet = `${command} >/dev/null 2>&1`;
+  spawnSync("/usr/bin/time", ["-f", "%U %S %M", "-o", file, "sh", "-c", quiet]);
+  const line = readFileSync(file, "utf8").trim().split("\n").at(-1) ?? "";
   rmSync(file);
-  return kilobytes / 1024;
+  const [user = NaN, system = NaN, kilobytes = NaN] = line.split(" ").map(Number);
+  return { cpu: user + system, memory: kilobytes / 1024 };
 }
 
-/** Runs all, one after the other in every round. */
+/**
+ * Runs all, one after the other in every round; the first run of each warms caches and counts only
+ * where it took long.
+ */
 export function racePrograms(programs: readonly Program[]): readonly ProgramResult[] {
-  const samples = programs.map((): number[] => []);
+  const firsts = programs.map(({ command }) => firstRun(command));
+  const samples = firsts.map(({ cpu }): number[] => (cpu > longRun ? [cpu] : []));
+  const isLong = firsts.map(({ cpu }) => cpu > longRun);
   for (let round = 0; round < rounds; round++)
-    for (const [index, { command }] of programs.entries()) samples[index]?.push(cpuOf(command));
-  return programs.map(({ name, command }, index) => {
+    for (const [index, { command }] of programs.entries())
+      if (isLong[index] !== true) samples[index]?.push(cpuOf(command));
+  return programs.map(({ name }, index) => {
     const sorted = (samples[index] ?? []).toSorted((a, b) => a - b);
-    return { name, cpu: sorted[rounds >> 1] ?? NaN, memory: memoryOf(command) };
+    const cpu = sorted[sorted.length >> 1] ?? NaN;
+    return { name, cpu, memory: firsts[index]?.memory ?? NaN, runs: sorted.length };
   });
 }
 
@@ -63,11 +77,12 @@ export function racePrograms(programs: readonly Program[]): readonly ProgramResu
 export function printPrograms(title: string, results: readonly ProgramResult[]): void {
   const first = results[0]?.cpu ?? NaN;
   console.log(`\n${title}`);
-  for (const { name, cpu, memory } of results) {
+  for (const { name, cpu, memory, runs } of results) {
     const ratio = (cpu / first).toFixed(2).padStart(8);
     const mib = Number.isNaN(memory) ? "" : `${memory.toFixed(0)} MiB`;
+    const once = runs < rounds ? "  (one run)" : "";
     console.log(
-      `  ${name.padEnd(46)} ${cpu.toFixed(2).padStart(7)} s ${mib.padStart(9)} ${ratio} x`,
+      `  ${name.padEnd(46)} ${cpu.toFixed(2).padStart(7)} s ${mib.padStart(9)} ${ratio} x${once}`,
     );
   }
 }
