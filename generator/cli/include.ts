@@ -3,8 +3,8 @@ import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Include, Reading, SourceFile } from "../read/c/index.ts";
 
-/** Paths a header may have, the likeliest first. */
-type Candidates = (...asked: Parameters<Include>) => readonly string[];
+/** Folders a header may be in, the likeliest first. */
+type Folders = (...asked: Parameters<Include>) => readonly string[];
 
 /** Files on disk that include each other. */
 interface Among {
@@ -27,15 +27,16 @@ export const textOnDisk: ReadText = (path) => {
   }
 };
 
-/** Takes the first candidate there is; every file is read once. */
-function includeAmong(candidates: Candidates, textOf: ReadText = textOnDisk): Among {
+/** Takes the first file there is; every file is read once. */
+function includeAmong(folders: Folders, textOf: ReadText = textOnDisk): Among {
   const known = new Map<string, SourceFile | undefined>();
   const read = (path: string): SourceFile | undefined => {
     const text = textOf(path);
     return text === undefined ? undefined : { path, text };
   };
-  const find: Include = (...asked) => {
-    for (const path of candidates(...asked)) {
+  const find: Include = (name, ...asked) => {
+    for (const folder of folders(name, ...asked)) {
+      const path = join(folder, name);
       if (!known.has(path)) known.set(path, read(path));
       const file = known.get(path);
       if (file !== undefined) return file;
@@ -62,24 +63,21 @@ function includeAmong(candidates: Candidates, textOf: ReadText = textOnDisk): Am
 /** Looks where the kernel build looks: beside the file, then include/uapi and include. */
 export function includeFrom(textOf: ReadText): Include {
   return includeAmong(
-    (name, from, angled) =>
-      [...(angled ? [] : [dirname(from)]), "include/uapi", "include"].map((folder) =>
-        join(folder, name),
-      ),
+    (_, from, angled) => [...(angled ? [] : [dirname(from)]), "include/uapi", "include"],
     textOf,
   ).include;
 }
 
 /** Below one include folder, and nowhere else. */
 export function includeUnder(root: string): Include {
-  return includeAmong((name) => [join(root, name)]).include;
+  return includeAmong(() => [root]).include;
 }
 
 /** Between the headers of one tree: beside the file, or below the include folder it is in. */
 export function includeBeside(): Include {
-  return includeAmong((name, from, angled) => {
+  return includeAmong((_, from, angled) => {
     const root = /^((?:.*\/)?include\/(?:uapi\/)?)/.exec(from)?.[1];
-    return [angled && root !== undefined ? join(root, name) : join(dirname(from), name)];
+    return [angled && root !== undefined ? root : dirname(from)];
   }).include;
 }
 
@@ -184,15 +182,17 @@ function homeFolders(home: string): readonly string[] {
 export function included(options: IncludeOptions): Included {
   const { I = [], D = [], U = [], sysroot, include: named = [] } = options;
   const folders = [...I, ...(sysroot === undefined ? [] : sysrootFolders(sysroot))];
-  const homes = new Map<string, readonly string[]>();
-  const among = includeAmong((name, from, angled, next) => {
-    const beside = angled || next ? [] : [dirname(from)];
+  const byHome = new Map<string, readonly string[]>();
+  const among = includeAmong((_, from, angled, next) => {
     const home = homeOf(from) ?? "";
-    if (!homes.has(home)) homes.set(home, home === "" ? [] : homeFolders(home));
-    const all = [...folders, ...(homes.get(home) ?? [])];
+    let all = byHome.get(home);
+    if (all === undefined) {
+      all = home === "" ? folders : [...folders, ...homeFolders(home)];
+      byHome.set(home, all);
+    }
     // #include_next goes on behind the folder the asking file was found in.
-    const found = next ? all.findIndex((folder) => from.startsWith(join(folder, "/"))) : -1;
-    return [...beside, ...all.slice(found + 1)].map((folder) => join(folder, name));
+    if (next) return all.slice(all.findIndex((folder) => from.startsWith(join(folder, "/"))) + 1);
+    return angled ? all : [dirname(from), ...all];
   });
   const defines = D.map((word): readonly [string, string] => {
     const at = word.indexOf("=");

@@ -9,9 +9,15 @@ export interface Input {
   readonly bytes: Uint8Array;
 }
 
+/** A file as text. */
+export interface TextInput {
+  readonly path: string;
+  readonly text: string;
+}
+
 /** What could be read, and one line for each thing that could not. */
-export interface Inputs {
-  readonly inputs: readonly Input[];
+export interface Inputs<T = Input> {
+  readonly inputs: readonly T[];
   readonly problems: readonly string[];
 }
 
@@ -39,8 +45,9 @@ export const refusalOf = (error: unknown): string | undefined =>
 /** Files below a folder whose names end in one of `endings`, sorted, links not followed twice. */
 function* filesBelow(folder: string, endings: readonly string[]): Generator<string> {
   const entries = readdirSync(folder, { withFileTypes: true });
+  const start = join(folder, "-").slice(0, -1);
   for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
-    const path = join(folder, entry.name);
+    const path = start + entry.name;
     if (entry.isDirectory()) yield* filesBelow(path, endings);
     else if (endings.some((ending) => entry.name.endsWith(ending))) yield path;
   }
@@ -48,7 +55,15 @@ function* filesBelow(folder: string, endings: readonly string[]): Generator<stri
 
 /** Reads what is named: a file whatever it is called, a folder's files by their endings. */
 export function readInputs(paths: readonly string[], endings: readonly string[]): Inputs {
-  const inputs: Input[] = [];
+  return readEach(paths, endings, (path) => ({ path, bytes: readFileSync(path) }));
+}
+
+function readEach<T>(
+  paths: readonly string[],
+  endings: readonly string[],
+  read: (path: string) => T,
+): Inputs<T> {
+  const inputs: T[] = [];
   const problems: string[] = [];
   const attempt = (path: string, work: () => void): void => {
     try {
@@ -57,8 +72,7 @@ export function readInputs(paths: readonly string[], endings: readonly string[])
       problems.push(`cannot read ${path}: ${reasonOf(error)}`);
     }
   };
-  const readOne = (path: string): void =>
-    attempt(path, () => void inputs.push({ path, bytes: readFileSync(path) }));
+  const readOne = (path: string): void => attempt(path, () => void inputs.push(read(path)));
   for (const path of paths)
     attempt(path, () => {
       if (!statSync(path).isDirectory()) return readOne(path);
@@ -75,11 +89,26 @@ export async function inputsOrStdin(
   endings: readonly string[],
   io: Io,
 ): Promise<Inputs> {
-  const files = paths.filter((path) => path !== "-");
-  const read = readInputs(files, endings);
-  if (files.length === paths.length) return read;
+  const read = readInputs(withoutStdin(paths), endings);
+  if (!paths.includes("-")) return read;
   return { ...read, inputs: [...read.inputs, { path: "-", bytes: await io.stdin() }] };
 }
+
+/** The same as text, for who reads all of many files: Node decodes it on the way. */
+export async function textsOrStdin(
+  paths: readonly string[],
+  endings: readonly string[],
+  io: Io,
+): Promise<Inputs<TextInput>> {
+  const readText = (path: string): TextInput => ({ path, text: readFileSync(path, "utf8") });
+  const read = readEach(withoutStdin(paths), endings, readText);
+  if (!paths.includes("-")) return read;
+  const text = Buffer.from(await io.stdin()).toString("utf8");
+  return { ...read, inputs: [...read.inputs, { path: "-", text }] };
+}
+
+const withoutStdin = (paths: readonly string[]): readonly string[] =>
+  paths.filter((path) => path !== "-");
 
 /** The folder all headers are in: what is below it stays so below an output folder. */
 export function commonFolder(paths: readonly string[]): string {

@@ -6,7 +6,7 @@ import type { ReadSession } from "../../read/c/index.ts";
 import { type Target, targetsMatching } from "../../targets/index.ts";
 import { included, includeProblems, type IncludeOptions, missingNote } from "../include.ts";
 import { writeText } from "../../write/text.ts";
-import { type Input, inputsOrStdin } from "../inputs.ts";
+import { type TextInput, textsOrStdin } from "../inputs.ts";
 import type { ExitCode, Io } from "../io.ts";
 import { matcherOf } from "../pattern.ts";
 import { inlineLittle } from "../v8-flags.ts";
@@ -43,7 +43,7 @@ export async function draw(
   if (unknown.length > 0) return refuse(`no such target: ${unknown.join(", ")}`);
   if (targets.length === 0) return refuse("--target names no target");
   if (!formats.has(options.format)) return refuse(`no such format: ${options.format}`);
-  const { inputs, problems } = await inputsOrStdin(paths, [".h"], io);
+  const { inputs, problems } = await textsOrStdin(paths, [".h"], io);
   for (const problem of [...problems, ...includeProblems(options)])
     io.err(`holeproof: ${problem}\n`);
   if (inputs.length === 0 || includeProblems(options).length > 0) return 2;
@@ -81,11 +81,10 @@ const absent = (pattern: string): string => `no record '${pattern}' there`;
 function readerOf(
   targets: readonly Target[],
   options: DrawOptions,
-): (input: Input) => Promise<Drawable> {
+): (input: TextInput) => Promise<Drawable> {
   const headers = included(options);
   let session: ReadSession | undefined;
-  return async ({ path, bytes }) => {
-    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
+  return async ({ path, text }) => {
     if (path.endsWith(".ts")) {
       const { readWithImports } = await import("../declaration-check.ts");
       const { declarations, findings } = await readWithImports([{ path, text }]);

@@ -9,7 +9,7 @@ import { type CRecord, titleOf } from "../../model/index.ts";
 import { type Target, targets } from "../../targets/index.ts";
 import { included, includeProblems, type IncludeOptions, missingNote } from "../include.ts";
 import { writeText } from "../../write/text.ts";
-import { type Input, commonFolder, inputsOrStdin } from "../inputs.ts";
+import { type TextInput, commonFolder, textsOrStdin } from "../inputs.ts";
 import type { ExitCode, Io } from "../io.ts";
 import { matcherOf } from "../pattern.ts";
 
@@ -29,7 +29,7 @@ export async function importHeaders(
   options: ImportOptions,
   io: Io,
 ): Promise<ExitCode> {
-  const { inputs, problems } = await inputsOrStdin(paths, [".h"], io);
+  const { inputs, problems } = await textsOrStdin(paths, [".h"], io);
   for (const problem of [...problems, ...includeProblems(options)])
     io.err(`holeproof: ${problem}\n`);
   if (inputs.length === 0 || includeProblems(options).length > 0) return 2;
@@ -95,22 +95,24 @@ interface Wish {
  * may be in one that it includes.
  */
 async function readerOf(
-  inputs: readonly Input[],
+  inputs: readonly TextInput[],
   wishes: readonly Wish[],
   options: ImportOptions,
-): Promise<{ readonly read: (input: Input) => Imported; readonly absent: readonly string[] }> {
+): Promise<{ readonly read: (input: TextInput) => Imported; readonly absent: readonly string[] }> {
   const { ReadSession, readForTargets } = await import("../../read/c/index.ts");
   const { printDeclarations } = await import("../../write/declarations/index.ts");
   const headers = { ...included(options), session: new ReadSession() };
-  const readingsOf = ({ path, bytes }: Input, scope?: "all"): ReturnType<typeof readForTargets> => {
-    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
+  const readingsOf = (
+    { path, text }: TextInput,
+    scope?: "all",
+  ): ReturnType<typeof readForTargets> => {
     return readForTargets({ path, text }, targets, { ...headers, ...(scope && { scope }) });
   };
   const isIn = ({ is }: Wish, readings: ReturnType<typeof readForTargets>): boolean =>
     readings.some(({ reading }) => reading.unit.records.some((one) => is(titleOf(one))));
   const own = new Map(inputs.map((input) => [input, readingsOf(input)]));
   let left = wishes.filter((wish) => ![...own.values()].some((readings) => isIn(wish, readings)));
-  const borrowed = new Map<Input, readonly Wish[]>();
+  const borrowed = new Map<TextInput, readonly Wish[]>();
   for (const input of inputs) {
     if (left.length === 0) break;
     const all = readingsOf(input, "all");
@@ -120,7 +122,7 @@ async function readerOf(
     borrowed.set(input, found);
     own.set(input, all);
   }
-  const read = (input: Input): Imported => {
+  const read = (input: TextInput): Imported => {
     const { path } = input;
     const readings = own.get(input) ?? [];
     const isWanted = (record: CRecord): boolean => {
