@@ -89,7 +89,8 @@ export class Cursor {
 
   /** The record's alignment, bytes. Item 8: #pragma pack does not cap its own attribute. */
   finalAlign(): number {
-    return Math.max(this.align, bytesOf(this.record.aligned, this.target));
+    const { aligned } = this.record;
+    return aligned === undefined ? this.align : Math.max(this.align, bytesOf(aligned, this.target));
   }
 
   /** The record's size, bytes. */

@@ -1,17 +1,22 @@
 // How many bytes a type takes, and on what boundary.
 import type { CRecord } from "../model/index.ts";
 import type { Target } from "../targets/index.ts";
-import type { Extent, Ground } from "./ground.ts";
+import type { Ground, InnerExtent } from "./ground.ts";
 import type { Layout } from "./layout.ts";
 import { depthMax, type Part } from "./part.ts";
 
-const nothing: Extent = { size: 0, align: 1, exact: false, inner: undefined };
+const nothing: InnerExtent = { size: 0, align: 1, exact: false, inner: undefined };
 
 /** How the layout of a nested record is found: records and types contain each other. */
 export type InnerLayout = (record: CRecord, target: Target, depth: number) => Layout;
 
 /** Size and alignment of a type that stands `depth` records deep; total. */
-export function extentAt(part: Part, ground: Ground, depth: number, layoutAt: InnerLayout): Extent {
+export function extentAt(
+  part: Part,
+  ground: Ground,
+  depth: number,
+  layoutAt: InnerLayout,
+): InnerExtent {
   const { record, count, aligned } = part;
   const deep = depth + part.hops;
   if (deep > depthMax) return nothing;

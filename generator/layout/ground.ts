@@ -6,7 +6,10 @@ import type { Layout } from "./layout.ts";
 /** Size and alignment inside a record, bytes; not exact when something unknown is inside. */
 export interface Extent extends ScalarLayout {
   readonly exact: boolean;
-  /** The layout behind it when the type is a record or an array of records. */
+}
+
+/** The same, with the layout behind it when the type is a record or an array of records. */
+export interface InnerExtent extends Extent {
   readonly inner: Layout | undefined;
 }
 
@@ -22,7 +25,7 @@ export const wordOf = (name: Scalar | "pointer"): number => numbers.get(name) ??
 export interface Ground {
   readonly target: Target;
   /** By word. */
-  readonly extents: readonly Extent[];
+  readonly extents: readonly InnerExtent[];
 }
 
 const known = new WeakMap<Target, Ground>();
@@ -36,7 +39,7 @@ export function groundOf(target: Target): Ground {
   if (ground === undefined) {
     const { pointer, scalars } = target;
     const table: Readonly<Record<string, ScalarLayout>> = { ...scalars, pointer };
-    const extents = words.map((word): Extent => {
+    const extents = words.map((word): InnerExtent => {
       const { size, align } = table[word]!;
       return { size, align, exact: true, inner: undefined };
     });

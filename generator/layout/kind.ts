@@ -81,6 +81,30 @@ export function kindsOf(targets: readonly Target[], needs: Needs): readonly (rea
   return kinds;
 }
 
+/** Targets that were asked about, by what they answer to some needs. */
+interface Alike {
+  readonly byKey: Map<string, Target>;
+  /** The first with the same answers, by target. */
+  readonly first: Map<Target, Target>;
+}
+
+const alikeByNeeds = new Map<Needs, Alike>();
+
+/** The first target asked about that lays out whatever has these needs as this one does. */
+export function firstLike(target: Target, needs: Needs): Target {
+  let alike = alikeByNeeds.get(needs);
+  if (alike === undefined)
+    alikeByNeeds.set(needs, (alike = { byKey: new Map(), first: new Map() }));
+  let first = alike.first.get(target);
+  if (first === undefined) {
+    const key = keyOf(target, needs);
+    first = alike.byKey.get(key) ?? target;
+    alike.byKey.set(key, first);
+    alike.first.set(target, first);
+  }
+  return first;
+}
+
 /** What a target answers to some needs, as text. */
 function keyOf(target: Target, needs: Needs): string {
   const keys = keysOf(target);

@@ -4,7 +4,8 @@ import type { Target } from "../targets/index.ts";
 import { anatomyOf } from "./anatomy.ts";
 import { Cursor } from "./cursor.ts";
 import { extentAt } from "./extent.ts";
-import { type Extent, groundOf } from "./ground.ts";
+import { type Extent, groundOf, type InnerExtent } from "./ground.ts";
+import { firstLike } from "./kind.ts";
 import { LaidOut } from "./laid-out.ts";
 import type { Layout, Slot } from "./layout.ts";
 import { Part } from "./part.ts";
@@ -16,7 +17,12 @@ export function layoutOf(record: CRecord, target: Target): Layout {
 
 /** Size and alignment of a type on a target: what `sizeof` and a member's place ask for. Total. */
 export function extentOf(type: Type, target: Target): Extent {
-  return extentAt(new Part(type), groundOf(target), 0, layoutAt);
+  return extentAt(new Part(type), groundOf(target), 0, likeAt);
+}
+
+/** A layout of the same size and alignment, though it may be made for another target. */
+function likeAt(record: CRecord, target: Target, depth: number): Layout {
+  return layoutAt(record, firstLike(target, anatomyOf(record).needs), depth);
 }
 
 /** As `layoutOf`, counting how deep inside other records it is. */
@@ -51,7 +57,7 @@ function lay(record: CRecord, parts: readonly Part[], target: Target, depth: num
   return new LaidOut(record, target, cursor.finalSize(), cursor.finalAlign(), slots, exact);
 }
 
-function slotOf(cursor: Cursor, member: Member, { isFlexible }: Part, extent: Extent): Slot {
+function slotOf(cursor: Cursor, member: Member, { isFlexible }: Part, extent: InnerExtent): Slot {
   if (member.bits !== undefined) {
     const start = cursor.placeBits(member, extent);
     const bits = { offset: start, size: member.bits };

@@ -1,5 +1,5 @@
 // The account under a drawing: what members, holes and padding add up to.
-import type { Layout, Slot } from "../../layout/index.ts";
+import type { Layout } from "../../layout/index.ts";
 
 /** What a layout's parts add up to: the same for all that are drawn alike. */
 export class Sum {
@@ -71,7 +71,8 @@ export function countLine(
   let padded = 0;
   let inside = 0;
   for (const slot of slots) {
-    const bytes = paddingInside(slot);
+    if (slot.inner === undefined) continue;
+    const bytes = paddingInside(slot.inner, slot.size);
     if (bytes > 0) padded++;
     inside += bytes;
   }
@@ -96,8 +97,8 @@ const counted = (count: number, noun: string): string =>
   `${count} ${noun}${count === 1 ? "" : "s"}`;
 
 /** Bytes of padding at the end of a member that is a struct, or of all elements of an array. */
-function paddingInside({ inner, size }: Slot): number {
-  if (inner === undefined || inner.record.kind !== "struct" || inner.size === 0) return 0;
+function paddingInside(inner: Layout, size: number): number {
+  if (inner.record.kind !== "struct" || inner.size === 0) return 0;
   const tail = inner.gaps.find(({ kind }) => kind === "tail")?.size ?? 0;
   return tail * (size / inner.size);
 }

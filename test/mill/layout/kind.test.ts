@@ -1,7 +1,7 @@
 // Grouping targets by kind first gives what laying out every target on its own gives.
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { groupLayouts, layoutOf, sameLayout } from "../../../generator/layout/index.ts";
+import { extentOf, groupLayouts, layoutOf, sameLayout } from "../../../generator/layout/index.ts";
 import {
   type CRecord,
   type Member,
@@ -21,10 +21,15 @@ function check(record: CRecord, wanted = targets, text = record.name): void {
   expect(groups.flatMap((group) => group.targets).length, text).toBe(wanted.length);
   for (const [index, { layout, targets: some }] of groups.entries()) {
     expect(some, text).toContain(layout.target);
-    for (const each of some)
+    for (const each of some) {
       // A copy has not been laid out for anybody else.
-      if (!sameLayout(layoutOf({ ...record }, each), layout))
+      const alone = layoutOf({ ...record }, each);
+      const { size, align } = extentOf({ kind: "record", record }, each);
+      // i386 aligns some records less inside others.
+      const isAligned = align === alone.align || (each.name === "i386" && align === 4);
+      if (!sameLayout(alone, layout) || size !== alone.size || !isAligned)
         throw new Error(`${each.name} is not like ${layout.target.name}: ${text}`);
+    }
     for (const other of groups.slice(index + 1))
       expect(sameLayout(layout, other.layout), text).toBe(false);
   }
