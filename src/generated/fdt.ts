@@ -161,8 +161,8 @@ export function encodeFdtHeader(
   view: DataView = new DataView(new ArrayBuffer(FDT_HEADER_SIZE)),
   offset = 0,
 ): DataView {
-  checkFdtHeaderValue(value);
   if (!hasRoom(view, offset, 40)) requireRoom("fdt_header", view, offset, 40);
+  checkFdtHeaderValue(value);
   writeFdtHeader(value, view, offset);
   return view;
 }
@@ -344,8 +344,8 @@ export function encodeFdtReserveEntry(
   view: DataView = new DataView(new ArrayBuffer(FDT_RESERVE_ENTRY_SIZE)),
   offset = 0,
 ): DataView {
-  checkFdtReserveEntryValue(value);
   if (!hasRoom(view, offset, 16)) requireRoom("fdt_reserve_entry", view, offset, 16);
+  checkFdtReserveEntryValue(value);
   writeFdtReserveEntry(value, view, offset);
   return view;
 }
@@ -512,23 +512,19 @@ export class FdtReserveEntryCursor {
 }
 
 /** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
-function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+const hasRoom = (view: DataView, offset: number, size: number, end?: number): boolean => {
   const limit = view.byteLength;
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
-}
+};
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
-function isU32(value: number): boolean {
-  return typeof value === "number" && value >>> 0 === value;
-}
+const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;
 
 /** Whether a value is a whole number from 0 to `most`, of 32 bits. */
-function isUpTo(value: number, most: number): boolean {
-  return typeof value === "number" && value >>> 0 === value && value <= most;
-}
+const isUpTo = (value: number, most: number): boolean =>
+  typeof value === "number" && value >>> 0 === value && value <= most;
 
 /** Whether a value is a bigint of 64 bits, unsigned. */
-function isU64(value: bigint): boolean {
-  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
-}
+const isU64 = (value: bigint): boolean =>
+  typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;

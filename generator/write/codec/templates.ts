@@ -148,9 +148,9 @@ export function encode{{type}}(
   view: DataView = new DataView(new ArrayBuffer({{encodedSize}})),
   offset = 0,
 ): DataView {
-  check{{type}}Value(value);
   if (!hasRoom(view, offset, {{roomSize}}))
     requireRoom("{{name}}", view, offset, {{roomSize}});
+  check{{type}}Value(value);
   write{{type}}(value, view, offset);
   return view;
 }

@@ -111,8 +111,8 @@ export function encodeKhoserMemChunkHdr(
   view: DataView = new DataView(new ArrayBuffer(KHOSER_MEM_CHUNK_HDR_SIZE)),
   offset = 0,
 ): DataView {
-  checkKhoserMemChunkHdrValue(value);
   if (!hasRoom(view, offset, 16)) requireRoom("khoser_mem_chunk_hdr", view, offset, 16);
+  checkKhoserMemChunkHdrValue(value);
   writeKhoserMemChunkHdr(value, view, offset);
   return view;
 }
@@ -263,8 +263,8 @@ export function encodeKhoserMemBitmapPtr(
   view: DataView = new DataView(new ArrayBuffer(KHOSER_MEM_BITMAP_PTR_SIZE)),
   offset = 0,
 ): DataView {
-  checkKhoserMemBitmapPtrValue(value);
   if (!hasRoom(view, offset, 16)) requireRoom("khoser_mem_bitmap_ptr", view, offset, 16);
+  checkKhoserMemBitmapPtrValue(value);
   writeKhoserMemBitmapPtr(value, view, offset);
   return view;
 }
@@ -523,8 +523,8 @@ export function encodeKhoserMemChunk(
   view: DataView = new DataView(new ArrayBuffer(KHOSER_MEM_CHUNK_SIZE)),
   offset = 0,
 ): DataView {
-  checkKhoserMemChunkValue(value);
   if (!hasRoom(view, offset, 4096)) requireRoom("khoser_mem_chunk", view, offset, 4096);
+  checkKhoserMemChunkValue(value);
   writeKhoserMemChunk(value, view, offset);
   return view;
 }
@@ -564,23 +564,19 @@ export class KhoserMemChunkCursor {
 }
 
 /** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
-function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+const hasRoom = (view: DataView, offset: number, size: number, end?: number): boolean => {
   const limit = view.byteLength;
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
-}
+};
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
-function isU32(value: number): boolean {
-  return typeof value === "number" && value >>> 0 === value;
-}
+const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;
 
 /** Whether a value is a whole number from 0 to `most`, of 32 bits. */
-function isUpTo(value: number, most: number): boolean {
-  return typeof value === "number" && value >>> 0 === value && value <= most;
-}
+const isUpTo = (value: number, most: number): boolean =>
+  typeof value === "number" && value >>> 0 === value && value <= most;
 
 /** Whether a value is a bigint of 64 bits, unsigned. */
-function isU64(value: bigint): boolean {
-  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
-}
+const isU64 = (value: bigint): boolean =>
+  typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;

@@ -129,9 +129,9 @@ export function encodeDmaAllocSer(
   view: DataView = new DataView(new ArrayBuffer(sizeOfDmaAllocSer(value))),
   offset = 0,
 ): DataView {
-  checkDmaAllocSerValue(value);
   if (!hasRoom(view, offset, 18 + value.pagePhys.length * 8))
     requireRoom("dma_alloc_ser", view, offset, 18 + value.pagePhys.length * 8);
+  checkDmaAllocSerValue(value);
   writeDmaAllocSer(value, view, offset);
   return view;
 }
@@ -241,13 +241,12 @@ export class DmaAllocSerCursor {
 }
 
 /** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
-function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+const hasRoom = (view: DataView, offset: number, size: number, end?: number): boolean => {
   const limit = view.byteLength;
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
-}
+};
 
 /** Whether a value is a bigint of 64 bits, unsigned. */
-function isU64(value: bigint): boolean {
-  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
-}
+const isU64 = (value: bigint): boolean =>
+  typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;

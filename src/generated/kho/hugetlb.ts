@@ -92,8 +92,8 @@ export function encodeHugetlbHstateSer(
   view: DataView = new DataView(new ArrayBuffer(HUGETLB_HSTATE_SER_SIZE)),
   offset = 0,
 ): DataView {
-  checkHugetlbHstateSerValue(value);
   if (!hasRoom(view, offset, 9)) requireRoom("hugetlb_hstate_ser", view, offset, 9);
+  checkHugetlbHstateSerValue(value);
   writeHugetlbHstateSer(value, view, offset);
   return view;
 }
@@ -321,8 +321,8 @@ export function encodeHugetlbSer(
   view: DataView = new DataView(new ArrayBuffer(HUGETLB_SER_SIZE)),
   offset = 0,
 ): DataView {
-  checkHugetlbSerValue(value);
   if (!hasRoom(view, offset, 37)) requireRoom("hugetlb_ser", view, offset, 37);
+  checkHugetlbSerValue(value);
   writeHugetlbSer(value, view, offset);
   return view;
 }
@@ -364,23 +364,19 @@ export class HugetlbSerCursor {
 }
 
 /** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
-function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+const hasRoom = (view: DataView, offset: number, size: number, end?: number): boolean => {
   const limit = view.byteLength;
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
-}
+};
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
-function isU32(value: number): boolean {
-  return typeof value === "number" && value >>> 0 === value;
-}
+const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;
 
 /** Whether a value is a whole number from 0 to `most`, of 32 bits. */
-function isUpTo(value: number, most: number): boolean {
-  return typeof value === "number" && value >>> 0 === value && value <= most;
-}
+const isUpTo = (value: number, most: number): boolean =>
+  typeof value === "number" && value >>> 0 === value && value <= most;
 
 /** Whether a value is a bigint of 64 bits, unsigned. */
-function isU64(value: bigint): boolean {
-  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
-}
+const isU64 = (value: bigint): boolean =>
+  typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;

@@ -116,8 +116,8 @@ export function encodeKhoData(
   view: DataView = new DataView(new ArrayBuffer(KHO_DATA_SIZE)),
   offset = 0,
 ): DataView {
-  checkKhoDataValue(value);
   if (!hasRoom(view, offset, 32)) requireRoom("kho_data", view, offset, 32);
+  checkKhoDataValue(value);
   writeKhoData(value, view, offset);
   return view;
 }
@@ -295,8 +295,8 @@ export function encodeKhoScratch(
   view: DataView = new DataView(new ArrayBuffer(KHO_SCRATCH_SIZE)),
   offset = 0,
 ): DataView {
-  checkKhoScratchValue(value);
   if (!hasRoom(view, offset, 16)) requireRoom("kho_scratch", view, offset, 16);
+  checkKhoScratchValue(value);
   writeKhoScratch(value, view, offset);
   return view;
 }
@@ -520,8 +520,8 @@ export function encodeKhoRadixNode(
   view: DataView = new DataView(new ArrayBuffer(KHO_RADIX_NODE_SIZE)),
   offset = 0,
 ): DataView {
-  checkKhoRadixNodeValue(value);
   if (!hasRoom(view, offset, 4096)) requireRoom("kho_radix_node", view, offset, 4096);
+  checkKhoRadixNodeValue(value);
   writeKhoRadixNode(value, view, offset);
   return view;
 }
@@ -643,8 +643,8 @@ export function encodeKhoRadixLeaf(
   view: DataView = new DataView(new ArrayBuffer(KHO_RADIX_LEAF_SIZE)),
   offset = 0,
 ): DataView {
-  checkKhoRadixLeafValue(value);
   if (!hasRoom(view, offset, 4096)) requireRoom("kho_radix_leaf", view, offset, 4096);
+  checkKhoRadixLeafValue(value);
   writeKhoRadixLeaf(value, view, offset);
   return view;
 }
@@ -764,8 +764,8 @@ export function encodeKhoVmallocHdr(
   view: DataView = new DataView(new ArrayBuffer(KHO_VMALLOC_HDR_SIZE)),
   offset = 0,
 ): DataView {
-  checkKhoVmallocHdrValue(value);
   if (!hasRoom(view, offset, 8)) requireRoom("kho_vmalloc_hdr", view, offset, 8);
+  checkKhoVmallocHdrValue(value);
   writeKhoVmallocHdr(value, view, offset);
   return view;
 }
@@ -889,8 +889,8 @@ export function encodeKhoVmallocChunk(
   view: DataView = new DataView(new ArrayBuffer(KHO_VMALLOC_CHUNK_SIZE)),
   offset = 0,
 ): DataView {
-  checkKhoVmallocChunkValue(value);
   if (!hasRoom(view, offset, 4096)) requireRoom("kho_vmalloc_chunk", view, offset, 4096);
+  checkKhoVmallocChunkValue(value);
   writeKhoVmallocChunk(value, view, offset);
   return view;
 }
@@ -1034,8 +1034,8 @@ export function encodeKhoVmalloc(
   view: DataView = new DataView(new ArrayBuffer(KHO_VMALLOC_SIZE)),
   offset = 0,
 ): DataView {
-  checkKhoVmallocValue(value);
   if (!hasRoom(view, offset, 16)) requireRoom("kho_vmalloc", view, offset, 16);
+  checkKhoVmallocValue(value);
   writeKhoVmalloc(value, view, offset);
   return view;
 }
@@ -1183,8 +1183,8 @@ export function encodeKhoBlockHeaderSer(
   view: DataView = new DataView(new ArrayBuffer(KHO_BLOCK_HEADER_SER_SIZE)),
   offset = 0,
 ): DataView {
-  checkKhoBlockHeaderSerValue(value);
   if (!hasRoom(view, offset, 16)) requireRoom("kho_block_header_ser", view, offset, 16);
+  checkKhoBlockHeaderSerValue(value);
   writeKhoBlockHeaderSer(value, view, offset);
   return view;
 }
@@ -1268,23 +1268,19 @@ export class KhoBlockHeaderSerCursor {
 }
 
 /** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
-function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+const hasRoom = (view: DataView, offset: number, size: number, end?: number): boolean => {
   const limit = view.byteLength;
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
-}
+};
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
-function isU32(value: number): boolean {
-  return typeof value === "number" && value >>> 0 === value;
-}
+const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;
 
 /** Whether a value is a whole number from 0 to `most`, of 32 bits. */
-function isUpTo(value: number, most: number): boolean {
-  return typeof value === "number" && value >>> 0 === value && value <= most;
-}
+const isUpTo = (value: number, most: number): boolean =>
+  typeof value === "number" && value >>> 0 === value && value <= most;
 
 /** Whether a value is a bigint of 64 bits, unsigned. */
-function isU64(value: bigint): boolean {
-  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
-}
+const isU64 = (value: bigint): boolean =>
+  typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;

@@ -98,8 +98,8 @@ export function encodeKvmLuoMemAttr(
   view: DataView = new DataView(new ArrayBuffer(KVM_LUO_MEM_ATTR_SIZE)),
   offset = 0,
 ): DataView {
-  checkKvmLuoMemAttrValue(value);
   if (!hasRoom(view, offset, 16)) requireRoom("kvm_luo_mem_attr", view, offset, 16);
+  checkKvmLuoMemAttrValue(value);
   writeKvmLuoMemAttr(value, view, offset);
   return view;
 }
@@ -348,8 +348,8 @@ export function encodeKvmLuoSer(
   view: DataView = new DataView(new ArrayBuffer(KVM_LUO_SER_SIZE)),
   offset = 0,
 ): DataView {
-  checkKvmLuoSerValue(value);
   if (!hasRoom(view, offset, 32)) requireRoom("kvm_luo_ser", view, offset, 32);
+  checkKvmLuoSerValue(value);
   writeKvmLuoSer(value, view, offset);
   return view;
 }
@@ -512,8 +512,8 @@ export function encodeGuestMemfdLuoFolioSer(
   view: DataView = new DataView(new ArrayBuffer(GUEST_MEMFD_LUO_FOLIO_SER_SIZE)),
   offset = 0,
 ): DataView {
-  checkGuestMemfdLuoFolioSerValue(value);
   if (!hasRoom(view, offset, 16)) requireRoom("guest_memfd_luo_folio_ser", view, offset, 16);
+  checkGuestMemfdLuoFolioSerValue(value);
   writeGuestMemfdLuoFolioSer(value, view, offset);
   return view;
 }
@@ -727,8 +727,8 @@ export function encodeGuestMemfdLuoSer(
   view: DataView = new DataView(new ArrayBuffer(GUEST_MEMFD_LUO_SER_SIZE)),
   offset = 0,
 ): DataView {
-  checkGuestMemfdLuoSerValue(value);
   if (!hasRoom(view, offset, 48)) requireRoom("guest_memfd_luo_ser", view, offset, 48);
+  checkGuestMemfdLuoSerValue(value);
   writeGuestMemfdLuoSer(value, view, offset);
   return view;
 }
@@ -844,23 +844,19 @@ export class GuestMemfdLuoSerCursor {
 }
 
 /** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
-function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+const hasRoom = (view: DataView, offset: number, size: number, end?: number): boolean => {
   const limit = view.byteLength;
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
-}
+};
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
-function isU32(value: number): boolean {
-  return typeof value === "number" && value >>> 0 === value;
-}
+const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;
 
 /** Whether a value is a whole number from 0 to `most`, of 32 bits. */
-function isUpTo(value: number, most: number): boolean {
-  return typeof value === "number" && value >>> 0 === value && value <= most;
-}
+const isUpTo = (value: number, most: number): boolean =>
+  typeof value === "number" && value >>> 0 === value && value <= most;
 
 /** Whether a value is a bigint of 64 bits, unsigned. */
-function isU64(value: bigint): boolean {
-  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
-}
+const isU64 = (value: bigint): boolean =>
+  typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;

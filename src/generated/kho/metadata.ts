@@ -100,8 +100,8 @@ export function encodeKhoKexecMetadata(
   view: DataView = new DataView(new ArrayBuffer(KHO_KEXEC_METADATA_SIZE)),
   offset = 0,
 ): DataView {
-  checkKhoKexecMetadataValue(value);
   if (!hasRoom(view, offset, 73)) requireRoom("kho_kexec_metadata", view, offset, 73);
+  checkKhoKexecMetadataValue(value);
   writeKhoKexecMetadata(value, view, offset);
   return view;
 }
@@ -155,13 +155,11 @@ export class KhoKexecMetadataCursor {
 }
 
 /** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
-function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+const hasRoom = (view: DataView, offset: number, size: number, end?: number): boolean => {
   const limit = view.byteLength;
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
-}
+};
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
-function isU32(value: number): boolean {
-  return typeof value === "number" && value >>> 0 === value;
-}
+const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;

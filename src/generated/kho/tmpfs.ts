@@ -85,8 +85,8 @@ export function encodeTmpfsLuoMntSer(
   view: DataView = new DataView(new ArrayBuffer(TMPFS_LUO_MNT_SER_SIZE)),
   offset = 0,
 ): DataView {
-  checkTmpfsLuoMntSerValue(value);
   if (!hasRoom(view, offset, 16)) requireRoom("tmpfs_luo_mnt_ser", view, offset, 16);
+  checkTmpfsLuoMntSerValue(value);
   writeTmpfsLuoMntSer(value, view, offset);
   return view;
 }
@@ -152,18 +152,15 @@ export class TmpfsLuoMntSerCursor {
 }
 
 /** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
-function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+const hasRoom = (view: DataView, offset: number, size: number, end?: number): boolean => {
   const limit = view.byteLength;
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
-}
+};
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
-function isU32(value: number): boolean {
-  return typeof value === "number" && value >>> 0 === value;
-}
+const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;
 
 /** Whether a value is a bigint of 64 bits, unsigned. */
-function isU64(value: bigint): boolean {
-  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
-}
+const isU64 = (value: bigint): boolean =>
+  typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;

@@ -123,8 +123,8 @@ export function encodeLiveupdateIoctlCreateSession(
   view: DataView = new DataView(new ArrayBuffer(LIVEUPDATE_IOCTL_CREATE_SESSION_SIZE)),
   offset = 0,
 ): DataView {
-  checkLiveupdateIoctlCreateSessionValue(value);
   if (!hasRoom(view, offset, 72)) requireRoom("liveupdate_ioctl_create_session", view, offset, 72);
+  checkLiveupdateIoctlCreateSessionValue(value);
   writeLiveupdateIoctlCreateSession(value, view, offset);
   return view;
 }
@@ -318,9 +318,9 @@ export function encodeLiveupdateIoctlRetrieveSession(
   view: DataView = new DataView(new ArrayBuffer(LIVEUPDATE_IOCTL_RETRIEVE_SESSION_SIZE)),
   offset = 0,
 ): DataView {
-  checkLiveupdateIoctlRetrieveSessionValue(value);
   if (!hasRoom(view, offset, 72))
     requireRoom("liveupdate_ioctl_retrieve_session", view, offset, 72);
+  checkLiveupdateIoctlRetrieveSessionValue(value);
   writeLiveupdateIoctlRetrieveSession(value, view, offset);
   return view;
 }
@@ -509,8 +509,8 @@ export function encodeLiveupdateSessionPreserveFd(
   view: DataView = new DataView(new ArrayBuffer(LIVEUPDATE_SESSION_PRESERVE_FD_SIZE)),
   offset = 0,
 ): DataView {
-  checkLiveupdateSessionPreserveFdValue(value);
   if (!hasRoom(view, offset, 16)) requireRoom("liveupdate_session_preserve_fd", view, offset, 16);
+  checkLiveupdateSessionPreserveFdValue(value);
   writeLiveupdateSessionPreserveFd(value, view, offset);
   return view;
 }
@@ -707,8 +707,8 @@ export function encodeLiveupdateSessionRetrieveFd(
   view: DataView = new DataView(new ArrayBuffer(LIVEUPDATE_SESSION_RETRIEVE_FD_SIZE)),
   offset = 0,
 ): DataView {
-  checkLiveupdateSessionRetrieveFdValue(value);
   if (!hasRoom(view, offset, 16)) requireRoom("liveupdate_session_retrieve_fd", view, offset, 16);
+  checkLiveupdateSessionRetrieveFdValue(value);
   writeLiveupdateSessionRetrieveFd(value, view, offset);
   return view;
 }
@@ -891,8 +891,8 @@ export function encodeLiveupdateSessionFinish(
   view: DataView = new DataView(new ArrayBuffer(LIVEUPDATE_SESSION_FINISH_SIZE)),
   offset = 0,
 ): DataView {
-  checkLiveupdateSessionFinishValue(value);
   if (!hasRoom(view, offset, 8)) requireRoom("liveupdate_session_finish", view, offset, 8);
+  checkLiveupdateSessionFinishValue(value);
   writeLiveupdateSessionFinish(value, view, offset);
   return view;
 }
@@ -1048,8 +1048,8 @@ export function encodeLiveupdateSessionGetName(
   view: DataView = new DataView(new ArrayBuffer(LIVEUPDATE_SESSION_GET_NAME_SIZE)),
   offset = 0,
 ): DataView {
-  checkLiveupdateSessionGetNameValue(value);
   if (!hasRoom(view, offset, 72)) requireRoom("liveupdate_session_get_name", view, offset, 72);
+  checkLiveupdateSessionGetNameValue(value);
   writeLiveupdateSessionGetName(value, view, offset);
   return view;
 }
@@ -1123,28 +1123,22 @@ export class LiveupdateSessionGetNameCursor {
 }
 
 /** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
-function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+const hasRoom = (view: DataView, offset: number, size: number, end?: number): boolean => {
   const limit = view.byteLength;
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
-}
+};
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
-function isU32(value: number): boolean {
-  return typeof value === "number" && value >>> 0 === value;
-}
+const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;
 
 /** Whether a value is a whole number from 0 to `most`, of 32 bits. */
-function isUpTo(value: number, most: number): boolean {
-  return typeof value === "number" && value >>> 0 === value && value <= most;
-}
+const isUpTo = (value: number, most: number): boolean =>
+  typeof value === "number" && value >>> 0 === value && value <= most;
 
 /** Whether a value is a whole number of 32 bits, signed. */
-function isS32(value: number): boolean {
-  return typeof value === "number" && (value | 0) === value;
-}
+const isS32 = (value: number): boolean => typeof value === "number" && (value | 0) === value;
 
 /** Whether a value is a bigint of 64 bits, unsigned. */
-function isU64(value: bigint): boolean {
-  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
-}
+const isU64 = (value: bigint): boolean =>
+  typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;

@@ -114,9 +114,9 @@ export function encodeSetupData(
   view: DataView = new DataView(new ArrayBuffer(sizeOfSetupData(value))),
   offset = 0,
 ): DataView {
-  checkSetupDataValue(value);
   if (!hasRoom(view, offset, 16 + value.data.length))
     requireRoom("setup_data", view, offset, 16 + value.data.length);
+  checkSetupDataValue(value);
   writeSetupData(value, view, offset);
   return view;
 }
@@ -203,18 +203,15 @@ export class SetupDataCursor {
 }
 
 /** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
-function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+const hasRoom = (view: DataView, offset: number, size: number, end?: number): boolean => {
   const limit = view.byteLength;
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
-}
+};
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
-function isU32(value: number): boolean {
-  return typeof value === "number" && value >>> 0 === value;
-}
+const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;
 
 /** Whether a value is a bigint of 64 bits, unsigned. */
-function isU64(value: bigint): boolean {
-  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
-}
+const isU64 = (value: bigint): boolean =>
+  typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;

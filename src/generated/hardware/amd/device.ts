@@ -378,8 +378,8 @@ export function encodeAmdDte(
   view: DataView = new DataView(new ArrayBuffer(AMD_DTE_SIZE)),
   offset = 0,
 ): DataView {
-  checkAmdDteValue(value);
   if (!hasRoom(view, offset, 32)) requireRoom("amd_dte", view, offset, 32);
+  checkAmdDteValue(value);
   writeAmdDte(value, view, offset);
   return view;
 }
@@ -965,8 +965,8 @@ export function encodeAmdGcr3Entry(
   view: DataView = new DataView(new ArrayBuffer(AMD_GCR3_ENTRY_SIZE)),
   offset = 0,
 ): DataView {
-  checkAmdGcr3EntryValue(value);
   if (!hasRoom(view, offset, 8)) requireRoom("amd_gcr3_entry", view, offset, 8);
+  checkAmdGcr3EntryValue(value);
   writeAmdGcr3Entry(value, view, offset);
   return view;
 }
@@ -1052,18 +1052,15 @@ export class AmdGcr3EntryCursor {
 }
 
 /** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
-function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+const hasRoom = (view: DataView, offset: number, size: number, end?: number): boolean => {
   const limit = view.byteLength;
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
-}
+};
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
-function isU32(value: number): boolean {
-  return typeof value === "number" && value >>> 0 === value;
-}
+const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;
 
 /** Whether a value is a whole number from 0 to `most`, of 32 bits. */
-function isUpTo(value: number, most: number): boolean {
-  return typeof value === "number" && value >>> 0 === value && value <= most;
-}
+const isUpTo = (value: number, most: number): boolean =>
+  typeof value === "number" && value >>> 0 === value && value <= most;

@@ -133,8 +133,8 @@ export function encodeAmdIrte(
   view: DataView = new DataView(new ArrayBuffer(AMD_IRTE_SIZE)),
   offset = 0,
 ): DataView {
-  checkAmdIrteValue(value);
   if (!hasRoom(view, offset, 4)) requireRoom("amd_irte", view, offset, 4);
+  checkAmdIrteValue(value);
   writeAmdIrte(value, view, offset);
   return view;
 }
@@ -476,8 +476,8 @@ export function encodeAmdIrteRemap(
   view: DataView = new DataView(new ArrayBuffer(AMD_IRTE_REMAP_SIZE)),
   offset = 0,
 ): DataView {
-  checkAmdIrteRemapValue(value);
   if (!hasRoom(view, offset, 16)) requireRoom("amd_irte_remap", view, offset, 16);
+  checkAmdIrteRemapValue(value);
   writeAmdIrteRemap(value, view, offset);
   return view;
 }
@@ -891,8 +891,8 @@ export function encodeAmdIrteVapic(
   view: DataView = new DataView(new ArrayBuffer(AMD_IRTE_VAPIC_SIZE)),
   offset = 0,
 ): DataView {
-  checkAmdIrteVapicValue(value);
   if (!hasRoom(view, offset, 16)) requireRoom("amd_irte_vapic", view, offset, 16);
+  checkAmdIrteVapicValue(value);
   writeAmdIrteVapic(value, view, offset);
   return view;
 }
@@ -1049,30 +1049,27 @@ export class AmdIrteVapicCursor {
 }
 
 /** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
-function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+const hasRoom = (view: DataView, offset: number, size: number, end?: number): boolean => {
   const limit = view.byteLength;
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
-}
+};
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
-function isU32(value: number): boolean {
-  return typeof value === "number" && value >>> 0 === value;
-}
+const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;
 
 /** Whether a value is a whole number from 0 to `most`, of 32 bits. */
-function isUpTo(value: number, most: number): boolean {
-  return typeof value === "number" && value >>> 0 === value && value <= most;
-}
+const isUpTo = (value: number, most: number): boolean =>
+  typeof value === "number" && value >>> 0 === value && value <= most;
 
 /**
  * Every bit that is set in one of `count` 32-bit words, `stride` bytes from each other; up to
  * `few` of them are looked at without a call.
  */
-function bitsOf(view: DataView, at: number, count: number, stride: number, few: number): number {
+const bitsOf = (view: DataView, at: number, count: number, stride: number, few: number): number => {
   if (count > few) return bitsOfMany(view, at, count, stride);
   const end = at + count * stride;
   let bits = 0;
   for (let from = at; from < end; from += stride) bits |= view.getInt32(from, true);
   return bits;
-}
+};

@@ -166,8 +166,8 @@ export function encodeAmdV1Entry(
   view: DataView = new DataView(new ArrayBuffer(AMD_V1_ENTRY_SIZE)),
   offset = 0,
 ): DataView {
-  checkAmdV1EntryValue(value);
   if (!hasRoom(view, offset, 8)) requireRoom("amd_v1_entry", view, offset, 8);
+  checkAmdV1EntryValue(value);
   writeAmdV1Entry(value, view, offset);
   return view;
 }
@@ -359,18 +359,15 @@ export class AmdV1EntryCursor {
 }
 
 /** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
-function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+const hasRoom = (view: DataView, offset: number, size: number, end?: number): boolean => {
   const limit = view.byteLength;
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
-}
+};
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
-function isU32(value: number): boolean {
-  return typeof value === "number" && value >>> 0 === value;
-}
+const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;
 
 /** Whether a value is a whole number from 0 to `most`, of 32 bits. */
-function isUpTo(value: number, most: number): boolean {
-  return typeof value === "number" && value >>> 0 === value && value <= most;
-}
+const isUpTo = (value: number, most: number): boolean =>
+  typeof value === "number" && value >>> 0 === value && value <= most;

@@ -151,8 +151,8 @@ export function encodeArmLpaeTable(
   view: DataView = new DataView(new ArrayBuffer(ARM_LPAE_TABLE_SIZE)),
   offset = 0,
 ): DataView {
-  checkArmLpaeTableValue(value);
   if (!hasRoom(view, offset, 8)) requireRoom("arm_lpae_table", view, offset, 8);
+  checkArmLpaeTableValue(value);
   writeArmLpaeTable(value, view, offset);
   return view;
 }
@@ -490,8 +490,8 @@ export function encodeArmLpaeStage1(
   view: DataView = new DataView(new ArrayBuffer(ARM_LPAE_STAGE1_SIZE)),
   offset = 0,
 ): DataView {
-  checkArmLpaeStage1Value(value);
   if (!hasRoom(view, offset, 8)) requireRoom("arm_lpae_stage1", view, offset, 8);
+  checkArmLpaeStage1Value(value);
   writeArmLpaeStage1(value, view, offset);
   return view;
 }
@@ -884,8 +884,8 @@ export function encodeArmLpaeStage2(
   view: DataView = new DataView(new ArrayBuffer(ARM_LPAE_STAGE2_SIZE)),
   offset = 0,
 ): DataView {
-  checkArmLpaeStage2Value(value);
   if (!hasRoom(view, offset, 8)) requireRoom("arm_lpae_stage2", view, offset, 8);
+  checkArmLpaeStage2Value(value);
   writeArmLpaeStage2(value, view, offset);
   return view;
 }
@@ -1094,18 +1094,15 @@ export class ArmLpaeStage2Cursor {
 }
 
 /** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
-function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+const hasRoom = (view: DataView, offset: number, size: number, end?: number): boolean => {
   const limit = view.byteLength;
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
-}
+};
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
-function isU32(value: number): boolean {
-  return typeof value === "number" && value >>> 0 === value;
-}
+const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;
 
 /** Whether a value is a whole number from 0 to `most`, of 32 bits. */
-function isUpTo(value: number, most: number): boolean {
-  return typeof value === "number" && value >>> 0 === value && value <= most;
-}
+const isUpTo = (value: number, most: number): boolean =>
+  typeof value === "number" && value >>> 0 === value && value <= most;

@@ -156,8 +156,8 @@ export function encodeRiscvPte(
   view: DataView = new DataView(new ArrayBuffer(RISCV_PTE_SIZE)),
   offset = 0,
 ): DataView {
-  checkRiscvPteValue(value);
   if (!hasRoom(view, offset, 8)) requireRoom("riscv_pte", view, offset, 8);
+  checkRiscvPteValue(value);
   writeRiscvPte(value, view, offset);
   return view;
 }
@@ -321,30 +321,27 @@ export class RiscvPteCursor {
 }
 
 /** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
-function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+const hasRoom = (view: DataView, offset: number, size: number, end?: number): boolean => {
   const limit = view.byteLength;
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
-}
+};
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
-function isU32(value: number): boolean {
-  return typeof value === "number" && value >>> 0 === value;
-}
+const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;
 
 /** Whether a value is a whole number from 0 to `most`, of 32 bits. */
-function isUpTo(value: number, most: number): boolean {
-  return typeof value === "number" && value >>> 0 === value && value <= most;
-}
+const isUpTo = (value: number, most: number): boolean =>
+  typeof value === "number" && value >>> 0 === value && value <= most;
 
 /**
  * Every bit that is set in one of `count` 32-bit words, `stride` bytes from each other; up to
  * `few` of them are looked at without a call.
  */
-function bitsOf(view: DataView, at: number, count: number, stride: number, few: number): number {
+const bitsOf = (view: DataView, at: number, count: number, stride: number, few: number): number => {
   if (count > few) return bitsOfMany(view, at, count, stride);
   const end = at + count * stride;
   let bits = 0;
   for (let from = at; from < end; from += stride) bits |= view.getInt32(from, true);
   return bits;
-}
+};

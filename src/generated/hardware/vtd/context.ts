@@ -156,8 +156,8 @@ export function encodeVtdContextEntry(
   view: DataView = new DataView(new ArrayBuffer(VTD_CONTEXT_ENTRY_SIZE)),
   offset = 0,
 ): DataView {
-  checkVtdContextEntryValue(value);
   if (!hasRoom(view, offset, 16)) requireRoom("vtd_context_entry", view, offset, 16);
+  checkVtdContextEntryValue(value);
   writeVtdContextEntry(value, view, offset);
   return view;
 }
@@ -444,8 +444,8 @@ export function encodeVtdScalableContextEntry(
   view: DataView = new DataView(new ArrayBuffer(VTD_SCALABLE_CONTEXT_ENTRY_SIZE)),
   offset = 0,
 ): DataView {
-  checkVtdScalableContextEntryValue(value);
   if (!hasRoom(view, offset, 32)) requireRoom("vtd_scalable_context_entry", view, offset, 32);
+  checkVtdScalableContextEntryValue(value);
   writeVtdScalableContextEntry(value, view, offset);
   return view;
 }
@@ -600,18 +600,15 @@ export class VtdScalableContextEntryCursor {
 }
 
 /** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
-function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+const hasRoom = (view: DataView, offset: number, size: number, end?: number): boolean => {
   const limit = view.byteLength;
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
-}
+};
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
-function isU32(value: number): boolean {
-  return typeof value === "number" && value >>> 0 === value;
-}
+const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;
 
 /** Whether a value is a whole number from 0 to `most`, of 32 bits. */
-function isUpTo(value: number, most: number): boolean {
-  return typeof value === "number" && value >>> 0 === value && value <= most;
-}
+const isUpTo = (value: number, most: number): boolean =>
+  typeof value === "number" && value >>> 0 === value && value <= most;

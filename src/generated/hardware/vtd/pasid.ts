@@ -132,8 +132,8 @@ export function encodeVtdPasidDirectoryEntry(
   view: DataView = new DataView(new ArrayBuffer(VTD_PASID_DIRECTORY_ENTRY_SIZE)),
   offset = 0,
 ): DataView {
-  checkVtdPasidDirectoryEntryValue(value);
   if (!hasRoom(view, offset, 8)) requireRoom("vtd_pasid_directory_entry", view, offset, 8);
+  checkVtdPasidDirectoryEntryValue(value);
   writeVtdPasidDirectoryEntry(value, view, offset);
   return view;
 }
@@ -452,8 +452,8 @@ export function encodeVtdPasidEntry(
   view: DataView = new DataView(new ArrayBuffer(VTD_PASID_ENTRY_SIZE)),
   offset = 0,
 ): DataView {
-  checkVtdPasidEntryValue(value);
   if (!hasRoom(view, offset, 64)) requireRoom("vtd_pasid_entry", view, offset, 64);
+  checkVtdPasidEntryValue(value);
   writeVtdPasidEntry(value, view, offset);
   return view;
 }
@@ -759,30 +759,27 @@ export class VtdPasidEntryCursor {
 }
 
 /** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
-function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+const hasRoom = (view: DataView, offset: number, size: number, end?: number): boolean => {
   const limit = view.byteLength;
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
-}
+};
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
-function isU32(value: number): boolean {
-  return typeof value === "number" && value >>> 0 === value;
-}
+const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;
 
 /** Whether a value is a whole number from 0 to `most`, of 32 bits. */
-function isUpTo(value: number, most: number): boolean {
-  return typeof value === "number" && value >>> 0 === value && value <= most;
-}
+const isUpTo = (value: number, most: number): boolean =>
+  typeof value === "number" && value >>> 0 === value && value <= most;
 
 /**
  * Every bit that is set in one of `count` 32-bit words, `stride` bytes from each other; up to
  * `few` of them are looked at without a call.
  */
-function bitsOf(view: DataView, at: number, count: number, stride: number, few: number): number {
+const bitsOf = (view: DataView, at: number, count: number, stride: number, few: number): number => {
   if (count > few) return bitsOfMany(view, at, count, stride);
   const end = at + count * stride;
   let bits = 0;
   for (let from = at; from < end; from += stride) bits |= view.getInt32(from, true);
   return bits;
-}
+};

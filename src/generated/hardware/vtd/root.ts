@@ -100,8 +100,8 @@ export function encodeVtdRootRegister(
   view: DataView = new DataView(new ArrayBuffer(VTD_ROOT_REGISTER_SIZE)),
   offset = 0,
 ): DataView {
-  checkVtdRootRegisterValue(value);
   if (!hasRoom(view, offset, 8)) requireRoom("vtd_root_register", view, offset, 8);
+  checkVtdRootRegisterValue(value);
   writeVtdRootRegister(value, view, offset);
   return view;
 }
@@ -228,8 +228,8 @@ export function encodeVtdRootEntry(
   view: DataView = new DataView(new ArrayBuffer(VTD_ROOT_ENTRY_SIZE)),
   offset = 0,
 ): DataView {
-  checkVtdRootEntryValue(value);
   if (!hasRoom(view, offset, 16)) requireRoom("vtd_root_entry", view, offset, 16);
+  checkVtdRootEntryValue(value);
   writeVtdRootEntry(value, view, offset);
   return view;
 }
@@ -421,8 +421,8 @@ export function encodeVtdScalableRootEntry(
   view: DataView = new DataView(new ArrayBuffer(VTD_SCALABLE_ROOT_ENTRY_SIZE)),
   offset = 0,
 ): DataView {
-  checkVtdScalableRootEntryValue(value);
   if (!hasRoom(view, offset, 16)) requireRoom("vtd_scalable_root_entry", view, offset, 16);
+  checkVtdScalableRootEntryValue(value);
   writeVtdScalableRootEntry(value, view, offset);
   return view;
 }
@@ -533,18 +533,15 @@ export class VtdScalableRootEntryCursor {
 }
 
 /** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
-function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+const hasRoom = (view: DataView, offset: number, size: number, end?: number): boolean => {
   const limit = view.byteLength;
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
-}
+};
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
-function isU32(value: number): boolean {
-  return typeof value === "number" && value >>> 0 === value;
-}
+const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;
 
 /** Whether a value is a whole number from 0 to `most`, of 32 bits. */
-function isUpTo(value: number, most: number): boolean {
-  return typeof value === "number" && value >>> 0 === value && value <= most;
-}
+const isUpTo = (value: number, most: number): boolean =>
+  typeof value === "number" && value >>> 0 === value && value <= most;

@@ -143,8 +143,8 @@ export function encodeVtdSsLeaf(
   view: DataView = new DataView(new ArrayBuffer(VTD_SS_LEAF_SIZE)),
   offset = 0,
 ): DataView {
-  checkVtdSsLeafValue(value);
   if (!hasRoom(view, offset, 8)) requireRoom("vtd_ss_leaf", view, offset, 8);
+  checkVtdSsLeafValue(value);
   writeVtdSsLeaf(value, view, offset);
   return view;
 }
@@ -428,8 +428,8 @@ export function encodeVtdSsTable(
   view: DataView = new DataView(new ArrayBuffer(VTD_SS_TABLE_SIZE)),
   offset = 0,
 ): DataView {
-  checkVtdSsTableValue(value);
   if (!hasRoom(view, offset, 8)) requireRoom("vtd_ss_table", view, offset, 8);
+  checkVtdSsTableValue(value);
   writeVtdSsTable(value, view, offset);
   return view;
 }
@@ -570,18 +570,15 @@ export class VtdSsTableCursor {
 }
 
 /** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
-function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+const hasRoom = (view: DataView, offset: number, size: number, end?: number): boolean => {
   const limit = view.byteLength;
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
-}
+};
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
-function isU32(value: number): boolean {
-  return typeof value === "number" && value >>> 0 === value;
-}
+const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;
 
 /** Whether a value is a whole number from 0 to `most`, of 32 bits. */
-function isUpTo(value: number, most: number): boolean {
-  return typeof value === "number" && value >>> 0 === value && value <= most;
-}
+const isUpTo = (value: number, most: number): boolean =>
+  typeof value === "number" && value >>> 0 === value && value <= most;

@@ -153,8 +153,8 @@ export function encodeX86Leaf(
   view: DataView = new DataView(new ArrayBuffer(X86_LEAF_SIZE)),
   offset = 0,
 ): DataView {
-  checkX86LeafValue(value);
   if (!hasRoom(view, offset, 8)) requireRoom("x86_leaf", view, offset, 8);
+  checkX86LeafValue(value);
   writeX86Leaf(value, view, offset);
   return view;
 }
@@ -468,8 +468,8 @@ export function encodeX86Table(
   view: DataView = new DataView(new ArrayBuffer(X86_TABLE_SIZE)),
   offset = 0,
 ): DataView {
-  checkX86TableValue(value);
   if (!hasRoom(view, offset, 8)) requireRoom("x86_table", view, offset, 8);
+  checkX86TableValue(value);
   writeX86Table(value, view, offset);
   return view;
 }
@@ -632,18 +632,15 @@ export class X86TableCursor {
 }
 
 /** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
-function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+const hasRoom = (view: DataView, offset: number, size: number, end?: number): boolean => {
   const limit = view.byteLength;
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
-}
+};
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
-function isU32(value: number): boolean {
-  return typeof value === "number" && value >>> 0 === value;
-}
+const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;
 
 /** Whether a value is a whole number from 0 to `most`, of 32 bits. */
-function isUpTo(value: number, most: number): boolean {
-  return typeof value === "number" && value >>> 0 === value && value <= most;
-}
+const isUpTo = (value: number, most: number): boolean =>
+  typeof value === "number" && value >>> 0 === value && value <= most;

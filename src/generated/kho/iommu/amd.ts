@@ -84,8 +84,8 @@ export function encodeIommuHdrSer(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_HDR_SER_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuHdrSerValue(value);
   if (!hasRoom(view, offset, 8)) requireRoom("iommu_hdr_ser", view, offset, 8);
+  checkIommuHdrSerValue(value);
   writeIommuHdrSer(value, view, offset);
   return view;
 }
@@ -217,8 +217,8 @@ export function encodeIommuAmdSer(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_AMD_SER_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuAmdSerValue(value);
   if (!hasRoom(view, offset, 88)) requireRoom("iommu_amd_ser", view, offset, 88);
+  checkIommuAmdSerValue(value);
   writeIommuAmdSer(value, view, offset);
   return view;
 }
@@ -391,8 +391,8 @@ export function encodeIommuAmdHwSer(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_AMD_HW_SER_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuAmdHwSerValue(value);
   if (!hasRoom(view, offset, 112)) requireRoom("iommu_amd_hw_ser", view, offset, 112);
+  checkIommuAmdHwSerValue(value);
   writeIommuAmdHwSer(value, view, offset);
   return view;
 }
@@ -470,23 +470,19 @@ export class IommuAmdHwSerCursor {
 }
 
 /** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
-function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+const hasRoom = (view: DataView, offset: number, size: number, end?: number): boolean => {
   const limit = view.byteLength;
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
-}
+};
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
-function isU32(value: number): boolean {
-  return typeof value === "number" && value >>> 0 === value;
-}
+const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;
 
 /** Whether a value is a whole number from 0 to `most`, of 32 bits. */
-function isUpTo(value: number, most: number): boolean {
-  return typeof value === "number" && value >>> 0 === value && value <= most;
-}
+const isUpTo = (value: number, most: number): boolean =>
+  typeof value === "number" && value >>> 0 === value && value <= most;
 
 /** Whether a value is a bigint of 64 bits, unsigned. */
-function isU64(value: bigint): boolean {
-  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
-}
+const isU64 = (value: bigint): boolean =>
+  typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;

@@ -110,8 +110,8 @@ export function encodeIommuObjSer(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_OBJ_SER_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuObjSerValue(value);
   if (!hasRoom(view, offset, 9)) requireRoom("iommu_obj_ser", view, offset, 9);
+  checkIommuObjSerValue(value);
   writeIommuObjSer(value, view, offset);
   return view;
 }
@@ -264,8 +264,8 @@ export function encodeDeviceDomainIommuSer(
   view: DataView = new DataView(new ArrayBuffer(DEVICE_DOMAIN_IOMMU_SER_SIZE)),
   offset = 0,
 ): DataView {
-  checkDeviceDomainIommuSerValue(value);
   if (!hasRoom(view, offset, 20)) requireRoom("device_domain_iommu_ser", view, offset, 20);
+  checkDeviceDomainIommuSerValue(value);
   writeDeviceDomainIommuSer(value, view, offset);
   return view;
 }
@@ -413,8 +413,8 @@ export function encodeDeviceIntelSer(
   view: DataView = new DataView(new ArrayBuffer(DEVICE_INTEL_SER_SIZE)),
   offset = 0,
 ): DataView {
-  checkDeviceIntelSerValue(value);
   if (!hasRoom(view, offset, 16)) requireRoom("device_intel_ser", view, offset, 16);
+  checkDeviceIntelSerValue(value);
   writeDeviceIntelSer(value, view, offset);
   return view;
 }
@@ -619,8 +619,8 @@ export function encodeDeviceSer(
   view: DataView = new DataView(new ArrayBuffer(DEVICE_SER_SIZE)),
   offset = 0,
 ): DataView {
-  checkDeviceSerValue(value);
   if (!hasRoom(view, offset, 65)) requireRoom("device_ser", view, offset, 65);
+  checkDeviceSerValue(value);
   writeDeviceSer(value, view, offset);
   return view;
 }
@@ -753,23 +753,19 @@ export class DeviceSerCursor {
 }
 
 /** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
-function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+const hasRoom = (view: DataView, offset: number, size: number, end?: number): boolean => {
   const limit = view.byteLength;
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
-}
+};
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
-function isU32(value: number): boolean {
-  return typeof value === "number" && value >>> 0 === value;
-}
+const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;
 
 /** Whether a value is a whole number from 0 to `most`, of 32 bits. */
-function isUpTo(value: number, most: number): boolean {
-  return typeof value === "number" && value >>> 0 === value && value <= most;
-}
+const isUpTo = (value: number, most: number): boolean =>
+  typeof value === "number" && value >>> 0 === value && value <= most;
 
 /** Whether a value is a bigint of 64 bits, unsigned. */
-function isU64(value: bigint): boolean {
-  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
-}
+const isU64 = (value: bigint): boolean =>
+  typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;

@@ -119,8 +119,8 @@ export function encodeIommuObjSer(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_OBJ_SER_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuObjSerValue(value);
   if (!hasRoom(view, offset, 9)) requireRoom("iommu_obj_ser", view, offset, 9);
+  checkIommuObjSerValue(value);
   writeIommuObjSer(value, view, offset);
   return view;
 }
@@ -287,8 +287,8 @@ export function encodeIommuDomainSer(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_DOMAIN_SER_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuDomainSerValue(value);
   if (!hasRoom(view, offset, 33)) requireRoom("iommu_domain_ser", view, offset, 33);
+  checkIommuDomainSerValue(value);
   writeIommuDomainSer(value, view, offset);
   return view;
 }
@@ -517,8 +517,8 @@ export function encodeDeviceDomainIommuSer(
   view: DataView = new DataView(new ArrayBuffer(DEVICE_DOMAIN_IOMMU_SER_SIZE)),
   offset = 0,
 ): DataView {
-  checkDeviceDomainIommuSerValue(value);
   if (!hasRoom(view, offset, 20)) requireRoom("device_domain_iommu_ser", view, offset, 20);
+  checkDeviceDomainIommuSerValue(value);
   writeDeviceDomainIommuSer(value, view, offset);
   return view;
 }
@@ -722,8 +722,8 @@ export function encodeDeviceSer(
   view: DataView = new DataView(new ArrayBuffer(DEVICE_SER_SIZE)),
   offset = 0,
 ): DataView {
-  checkDeviceSerValue(value);
   if (!hasRoom(view, offset, 49)) requireRoom("device_ser", view, offset, 49);
+  checkDeviceSerValue(value);
   writeDeviceSer(value, view, offset);
   return view;
 }
@@ -912,8 +912,8 @@ export function encodeIommuIntelSer(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_INTEL_SER_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuIntelSerValue(value);
   if (!hasRoom(view, offset, 16)) requireRoom("iommu_intel_ser", view, offset, 16);
+  checkIommuIntelSerValue(value);
   writeIommuIntelSer(value, view, offset);
   return view;
 }
@@ -1092,8 +1092,8 @@ export function encodeIommuSer(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_SER_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuSerValue(value);
   if (!hasRoom(view, offset, 37)) requireRoom("iommu_ser", view, offset, 37);
+  checkIommuSerValue(value);
   writeIommuSer(value, view, offset);
   return view;
 }
@@ -1266,8 +1266,8 @@ export function encodeIommuObjsSer(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_OBJS_SER_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuObjsSerValue(value);
   if (!hasRoom(view, offset, 16)) requireRoom("iommu_objs_ser", view, offset, 16);
+  checkIommuObjsSerValue(value);
   writeIommuObjsSer(value, view, offset);
   return view;
 }
@@ -1447,8 +1447,8 @@ export function encodeIommuLuFlbSer(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_LU_FLB_SER_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuLuFlbSerValue(value);
   if (!hasRoom(view, offset, 48)) requireRoom("iommu_lu_flb_ser", view, offset, 48);
+  checkIommuLuFlbSerValue(value);
   writeIommuLuFlbSer(value, view, offset);
   return view;
 }
@@ -1598,23 +1598,19 @@ export class IommuLuFlbSerCursor {
 }
 
 /** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
-function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+const hasRoom = (view: DataView, offset: number, size: number, end?: number): boolean => {
   const limit = view.byteLength;
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
-}
+};
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
-function isU32(value: number): boolean {
-  return typeof value === "number" && value >>> 0 === value;
-}
+const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;
 
 /** Whether a value is a whole number from 0 to `most`, of 32 bits. */
-function isUpTo(value: number, most: number): boolean {
-  return typeof value === "number" && value >>> 0 === value && value <= most;
-}
+const isUpTo = (value: number, most: number): boolean =>
+  typeof value === "number" && value >>> 0 === value && value <= most;
 
 /** Whether a value is a bigint of 64 bits, unsigned. */
-function isU64(value: bigint): boolean {
-  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
-}
+const isU64 = (value: bigint): boolean =>
+  typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;

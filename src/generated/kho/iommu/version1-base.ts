@@ -103,8 +103,8 @@ export function encodeIommuHdrSer(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_HDR_SER_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuHdrSerValue(value);
   if (!hasRoom(view, offset, 8)) requireRoom("iommu_hdr_ser", view, offset, 8);
+  checkIommuHdrSerValue(value);
   writeIommuHdrSer(value, view, offset);
   return view;
 }
@@ -278,8 +278,8 @@ export function encodeIommuDomainSer(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_DOMAIN_SER_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuDomainSerValue(value);
   if (!hasRoom(view, offset, 37)) requireRoom("iommu_domain_ser", view, offset, 37);
+  checkIommuDomainSerValue(value);
   writeIommuDomainSer(value, view, offset);
   return view;
 }
@@ -466,8 +466,8 @@ export function encodeIommuDevMapSer(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_DEV_MAP_SER_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuDevMapSerValue(value);
   if (!hasRoom(view, offset, 24)) requireRoom("iommu_dev_map_ser", view, offset, 24);
+  checkIommuDevMapSerValue(value);
   writeIommuDevMapSer(value, view, offset);
   return view;
 }
@@ -673,8 +673,8 @@ export function encodeIommuDeviceSer(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_DEVICE_SER_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuDeviceSerValue(value);
   if (!hasRoom(view, offset, 40)) requireRoom("iommu_device_ser", view, offset, 40);
+  checkIommuDeviceSerValue(value);
   writeIommuDeviceSer(value, view, offset);
   return view;
 }
@@ -806,8 +806,8 @@ export function encodeIommuHwSer(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_HW_SER_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuHwSerValue(value);
   if (!hasRoom(view, offset, 24)) requireRoom("iommu_hw_ser", view, offset, 24);
+  checkIommuHwSerValue(value);
   writeIommuHwSer(value, view, offset);
   return view;
 }
@@ -950,8 +950,8 @@ export function encodeIommuArrayHdrSer(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_ARRAY_HDR_SER_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuArrayHdrSerValue(value);
   if (!hasRoom(view, offset, 16)) requireRoom("iommu_array_hdr_ser", view, offset, 16);
+  checkIommuArrayHdrSerValue(value);
   writeIommuArrayHdrSer(value, view, offset);
   return view;
 }
@@ -1124,8 +1124,8 @@ export function encodeIommuFlbSer(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_FLB_SER_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuFlbSerValue(value);
   if (!hasRoom(view, offset, 32)) requireRoom("iommu_flb_ser", view, offset, 32);
+  checkIommuFlbSerValue(value);
   writeIommuFlbSer(value, view, offset);
   return view;
 }
@@ -1234,23 +1234,19 @@ export class IommuFlbSerCursor {
 }
 
 /** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
-function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+const hasRoom = (view: DataView, offset: number, size: number, end?: number): boolean => {
   const limit = view.byteLength;
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
-}
+};
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
-function isU32(value: number): boolean {
-  return typeof value === "number" && value >>> 0 === value;
-}
+const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;
 
 /** Whether a value is a whole number from 0 to `most`, of 32 bits. */
-function isUpTo(value: number, most: number): boolean {
-  return typeof value === "number" && value >>> 0 === value && value <= most;
-}
+const isUpTo = (value: number, most: number): boolean =>
+  typeof value === "number" && value >>> 0 === value && value <= most;
 
 /** Whether a value is a bigint of 64 bits, unsigned. */
-function isU64(value: bigint): boolean {
-  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
-}
+const isU64 = (value: bigint): boolean =>
+  typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;

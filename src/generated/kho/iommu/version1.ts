@@ -120,8 +120,8 @@ export function encodeIommuHdrSer(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_HDR_SER_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuHdrSerValue(value);
   if (!hasRoom(view, offset, 8)) requireRoom("iommu_hdr_ser", view, offset, 8);
+  checkIommuHdrSerValue(value);
   writeIommuHdrSer(value, view, offset);
   return view;
 }
@@ -286,8 +286,8 @@ export function encodeIommuDomainSer(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_DOMAIN_SER_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuDomainSerValue(value);
   if (!hasRoom(view, offset, 40)) requireRoom("iommu_domain_ser", view, offset, 40);
+  checkIommuDomainSerValue(value);
   writeIommuDomainSer(value, view, offset);
   return view;
 }
@@ -520,8 +520,8 @@ export function encodeIommuDevMapSer(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_DEV_MAP_SER_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuDevMapSerValue(value);
   if (!hasRoom(view, offset, 24)) requireRoom("iommu_dev_map_ser", view, offset, 24);
+  checkIommuDevMapSerValue(value);
   writeIommuDevMapSer(value, view, offset);
   return view;
 }
@@ -709,8 +709,8 @@ export function encodeIommuDeviceIntelSer(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_DEVICE_INTEL_SER_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuDeviceIntelSerValue(value);
   if (!hasRoom(view, offset, 24)) requireRoom("iommu_device_intel_ser", view, offset, 24);
+  checkIommuDeviceIntelSerValue(value);
   writeIommuDeviceIntelSer(value, view, offset);
   return view;
 }
@@ -884,8 +884,8 @@ export function encodeIommuMasterSmmuv3Ser(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_MASTER_SMMUV3_SER_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuMasterSmmuv3SerValue(value);
   if (!hasRoom(view, offset, 24)) requireRoom("iommu_master_smmuv3_ser", view, offset, 24);
+  checkIommuMasterSmmuv3SerValue(value);
   writeIommuMasterSmmuv3Ser(value, view, offset);
   return view;
 }
@@ -1101,8 +1101,8 @@ export function encodeIommuDeviceSer(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_DEVICE_SER_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuDeviceSerValue(value);
   if (!hasRoom(view, offset, 72)) requireRoom("iommu_device_ser", view, offset, 72);
+  checkIommuDeviceSerValue(value);
   writeIommuDeviceSer(value, view, offset);
   return view;
 }
@@ -1338,8 +1338,8 @@ export function encodeIommuIntelSer(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_INTEL_SER_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuIntelSerValue(value);
   if (!hasRoom(view, offset, 88)) requireRoom("iommu_intel_ser", view, offset, 88);
+  checkIommuIntelSerValue(value);
   writeIommuIntelSer(value, view, offset);
   return view;
 }
@@ -1529,8 +1529,8 @@ export function encodeIommuSmmuv3HwSer(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_SMMUV3_HW_SER_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuSmmuv3HwSerValue(value);
   if (!hasRoom(view, offset, 32)) requireRoom("iommu_smmuv3_hw_ser", view, offset, 32);
+  checkIommuSmmuv3HwSerValue(value);
   writeIommuSmmuv3HwSer(value, view, offset);
   return view;
 }
@@ -1870,8 +1870,8 @@ export function encodeIommuHwSer(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_HW_SER_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuHwSerValue(value);
   if (!hasRoom(view, offset, 112)) requireRoom("iommu_hw_ser", view, offset, 112);
+  checkIommuHwSerValue(value);
   writeIommuHwSer(value, view, offset);
   return view;
 }
@@ -2058,8 +2058,8 @@ export function encodeIommuArrayHdrSer(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_ARRAY_HDR_SER_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuArrayHdrSerValue(value);
   if (!hasRoom(view, offset, 16)) requireRoom("iommu_array_hdr_ser", view, offset, 16);
+  checkIommuArrayHdrSerValue(value);
   writeIommuArrayHdrSer(value, view, offset);
   return view;
 }
@@ -2232,8 +2232,8 @@ export function encodeIommuFlbSer(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_FLB_SER_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuFlbSerValue(value);
   if (!hasRoom(view, offset, 32)) requireRoom("iommu_flb_ser", view, offset, 32);
+  checkIommuFlbSerValue(value);
   writeIommuFlbSer(value, view, offset);
   return view;
 }
@@ -2446,9 +2446,9 @@ export function encodeIommuHwArraySer(
   view: DataView = new DataView(new ArrayBuffer(sizeOfIommuHwArraySer(value))),
   offset = 0,
 ): DataView {
-  checkIommuHwArraySerValue(value);
   if (!hasRoom(view, offset, 16 + value.objects.length * 112))
     requireRoom("iommu_hw_array_ser", view, offset, 16 + value.objects.length * 112);
+  checkIommuHwArraySerValue(value);
   writeIommuHwArraySer(value, view, offset);
   return view;
 }
@@ -2635,9 +2635,9 @@ export function encodeIommuDomainArraySer(
   view: DataView = new DataView(new ArrayBuffer(sizeOfIommuDomainArraySer(value))),
   offset = 0,
 ): DataView {
-  checkIommuDomainArraySerValue(value);
   if (!hasRoom(view, offset, 16 + value.objects.length * 40))
     requireRoom("iommu_domain_array_ser", view, offset, 16 + value.objects.length * 40);
+  checkIommuDomainArraySerValue(value);
   writeIommuDomainArraySer(value, view, offset);
   return view;
 }
@@ -2828,9 +2828,9 @@ export function encodeIommuDeviceArraySer(
   view: DataView = new DataView(new ArrayBuffer(sizeOfIommuDeviceArraySer(value))),
   offset = 0,
 ): DataView {
-  checkIommuDeviceArraySerValue(value);
   if (!hasRoom(view, offset, 16 + value.objects.length * 72))
     requireRoom("iommu_device_array_ser", view, offset, 16 + value.objects.length * 72);
+  checkIommuDeviceArraySerValue(value);
   writeIommuDeviceArraySer(value, view, offset);
   return view;
 }
@@ -2892,23 +2892,19 @@ export class IommuDeviceArraySerCursor {
 }
 
 /** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
-function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+const hasRoom = (view: DataView, offset: number, size: number, end?: number): boolean => {
   const limit = view.byteLength;
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
-}
+};
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
-function isU32(value: number): boolean {
-  return typeof value === "number" && value >>> 0 === value;
-}
+const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;
 
 /** Whether a value is a whole number from 0 to `most`, of 32 bits. */
-function isUpTo(value: number, most: number): boolean {
-  return typeof value === "number" && value >>> 0 === value && value <= most;
-}
+const isUpTo = (value: number, most: number): boolean =>
+  typeof value === "number" && value >>> 0 === value && value <= most;
 
 /** Whether a value is a bigint of 64 bits, unsigned. */
-function isU64(value: bigint): boolean {
-  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
-}
+const isU64 = (value: bigint): boolean =>
+  typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;

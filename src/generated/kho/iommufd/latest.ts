@@ -109,8 +109,8 @@ export function encodeIommufdHwptSer(
   view: DataView = new DataView(new ArrayBuffer(IOMMUFD_HWPT_SER_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommufdHwptSerValue(value);
   if (!hasRoom(view, offset, 24)) requireRoom("iommufd_hwpt_ser", view, offset, 24);
+  checkIommufdHwptSerValue(value);
   writeIommufdHwptSer(value, view, offset);
   return view;
 }
@@ -396,9 +396,9 @@ export function encodeIommufdSer(
   view: DataView = new DataView(new ArrayBuffer(sizeOfIommufdSer(value))),
   offset = 0,
 ): DataView {
-  checkIommufdSerValue(value);
   if (!hasRoom(view, offset, 8 + value.hwptArray.length * 24))
     requireRoom("iommufd_ser", view, offset, 8 + value.hwptArray.length * 24);
+  checkIommufdSerValue(value);
   writeIommufdSer(value, view, offset);
   return view;
 }
@@ -469,23 +469,19 @@ export class IommufdSerCursor {
 }
 
 /** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
-function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+const hasRoom = (view: DataView, offset: number, size: number, end?: number): boolean => {
   const limit = view.byteLength;
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
-}
+};
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
-function isU32(value: number): boolean {
-  return typeof value === "number" && value >>> 0 === value;
-}
+const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;
 
 /** Whether a value is a whole number from 0 to `most`, of 32 bits. */
-function isUpTo(value: number, most: number): boolean {
-  return typeof value === "number" && value >>> 0 === value && value <= most;
-}
+const isUpTo = (value: number, most: number): boolean =>
+  typeof value === "number" && value >>> 0 === value && value <= most;
 
 /** Whether a value is a bigint of 64 bits, unsigned. */
-function isU64(value: bigint): boolean {
-  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
-}
+const isU64 = (value: bigint): boolean =>
+  typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;

@@ -103,8 +103,8 @@ export function encodeIommufdHwptLu(
   view: DataView = new DataView(new ArrayBuffer(IOMMUFD_HWPT_LU_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommufdHwptLuValue(value);
   if (!hasRoom(view, offset, 13)) requireRoom("iommufd_hwpt_lu", view, offset, 13);
+  checkIommufdHwptLuValue(value);
   writeIommufdHwptLu(value, view, offset);
   return view;
 }
@@ -371,9 +371,9 @@ export function encodeIommufdLu(
   view: DataView = new DataView(new ArrayBuffer(sizeOfIommufdLu(value))),
   offset = 0,
 ): DataView {
-  checkIommufdLuValue(value);
   if (!hasRoom(view, offset, 4 + value.hwpts.length * 13))
     requireRoom("iommufd_lu", view, offset, 4 + value.hwpts.length * 13);
+  checkIommufdLuValue(value);
   writeIommufdLu(value, view, offset);
   return view;
 }
@@ -432,23 +432,19 @@ export class IommufdLuCursor {
 }
 
 /** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
-function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+const hasRoom = (view: DataView, offset: number, size: number, end?: number): boolean => {
   const limit = view.byteLength;
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
-}
+};
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
-function isU32(value: number): boolean {
-  return typeof value === "number" && value >>> 0 === value;
-}
+const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;
 
 /** Whether a value is a whole number from 0 to `most`, of 32 bits. */
-function isUpTo(value: number, most: number): boolean {
-  return typeof value === "number" && value >>> 0 === value && value <= most;
-}
+const isUpTo = (value: number, most: number): boolean =>
+  typeof value === "number" && value >>> 0 === value && value <= most;
 
 /** Whether a value is a bigint of 64 bits, unsigned. */
-function isU64(value: bigint): boolean {
-  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
-}
+const isU64 = (value: bigint): boolean =>
+  typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;

@@ -103,8 +103,8 @@ export function encodeIommufdHwptLu(
   view: DataView = new DataView(new ArrayBuffer(IOMMUFD_HWPT_LU_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommufdHwptLuValue(value);
   if (!hasRoom(view, offset, 16)) requireRoom("iommufd_hwpt_lu", view, offset, 16);
+  checkIommufdHwptLuValue(value);
   writeIommufdHwptLu(value, view, offset);
   return view;
 }
@@ -366,9 +366,9 @@ export function encodeIommufdLu(
   view: DataView = new DataView(new ArrayBuffer(sizeOfIommufdLu(value))),
   offset = 0,
 ): DataView {
-  checkIommufdLuValue(value);
   if (!hasRoom(view, offset, 8 + value.hwpts.length * 16))
     requireRoom("iommufd_lu", view, offset, 8 + value.hwpts.length * 16);
+  checkIommufdLuValue(value);
   writeIommufdLu(value, view, offset);
   return view;
 }
@@ -427,35 +427,31 @@ export class IommufdLuCursor {
 }
 
 /** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
-function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+const hasRoom = (view: DataView, offset: number, size: number, end?: number): boolean => {
   const limit = view.byteLength;
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
-}
+};
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
-function isU32(value: number): boolean {
-  return typeof value === "number" && value >>> 0 === value;
-}
+const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;
 
 /** Whether a value is a whole number from 0 to `most`, of 32 bits. */
-function isUpTo(value: number, most: number): boolean {
-  return typeof value === "number" && value >>> 0 === value && value <= most;
-}
+const isUpTo = (value: number, most: number): boolean =>
+  typeof value === "number" && value >>> 0 === value && value <= most;
 
 /** Whether a value is a bigint of 64 bits, unsigned. */
-function isU64(value: bigint): boolean {
-  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
-}
+const isU64 = (value: bigint): boolean =>
+  typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
 
 /**
  * Every bit that is set in one of `count` 32-bit words, `stride` bytes from each other; up to
  * `few` of them are looked at without a call.
  */
-function bitsOf(view: DataView, at: number, count: number, stride: number, few: number): number {
+const bitsOf = (view: DataView, at: number, count: number, stride: number, few: number): number => {
   if (count > few) return bitsOfMany(view, at, count, stride);
   const end = at + count * stride;
   let bits = 0;
   for (let from = at; from < end; from += stride) bits |= view.getInt32(from, true);
   return bits;
-}
+};

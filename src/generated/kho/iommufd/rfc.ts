@@ -71,8 +71,8 @@ export function encodeIommufdLu(
   view: DataView = new DataView(new ArrayBuffer(IOMMUFD_LU_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommufdLuValue(value);
   if (!hasRoom(view, offset, 8)) requireRoom("iommufd_lu", view, offset, 8);
+  checkIommufdLuValue(value);
   writeIommufdLu(value, view, offset);
   return view;
 }
@@ -121,13 +121,12 @@ export class IommufdLuCursor {
 }
 
 /** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
-function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+const hasRoom = (view: DataView, offset: number, size: number, end?: number): boolean => {
   const limit = view.byteLength;
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
-}
+};
 
 /** Whether a value is a bigint of 64 bits, unsigned. */
-function isU64(value: bigint): boolean {
-  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
-}
+const isU64 = (value: bigint): boolean =>
+  typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;

@@ -112,8 +112,8 @@ export function encodeLuoFeatureHdr(
   view: DataView = new DataView(new ArrayBuffer(LUO_FEATURE_HDR_SIZE)),
   offset = 0,
 ): DataView {
-  checkLuoFeatureHdrValue(value);
   if (!hasRoom(view, offset, 128)) requireRoom("luo_feature_hdr", view, offset, 128);
+  checkLuoFeatureHdrValue(value);
   writeLuoFeatureHdr(value, view, offset);
   return view;
 }
@@ -286,8 +286,8 @@ export function encodeLuoSer(
   view: DataView = new DataView(new ArrayBuffer(LUO_SER_SIZE)),
   offset = 0,
 ): DataView {
-  checkLuoSerValue(value);
   if (!hasRoom(view, offset, 152)) requireRoom("luo_ser", view, offset, 152);
+  checkLuoSerValue(value);
   writeLuoSer(value, view, offset);
   return view;
 }
@@ -453,8 +453,8 @@ export function encodeLuoFileSer(
   view: DataView = new DataView(new ArrayBuffer(LUO_FILE_SER_SIZE)),
   offset = 0,
 ): DataView {
-  checkLuoFileSerValue(value);
   if (!hasRoom(view, offset, 64)) requireRoom("luo_file_ser", view, offset, 64);
+  checkLuoFileSerValue(value);
   writeLuoFileSer(value, view, offset);
   return view;
 }
@@ -571,18 +571,15 @@ export class LuoFileSerCursor {
 }
 
 /** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
-function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+const hasRoom = (view: DataView, offset: number, size: number, end?: number): boolean => {
   const limit = view.byteLength;
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
-}
+};
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
-function isU32(value: number): boolean {
-  return typeof value === "number" && value >>> 0 === value;
-}
+const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;
 
 /** Whether a value is a bigint of 64 bits, unsigned. */
-function isU64(value: bigint): boolean {
-  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
-}
+const isU64 = (value: bigint): boolean =>
+  typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;

@@ -95,8 +95,8 @@ export function encodeLuoSessionHeaderSer(
   view: DataView = new DataView(new ArrayBuffer(LUO_SESSION_HEADER_SER_SIZE)),
   offset = 0,
 ): DataView {
-  checkLuoSessionHeaderSerValue(value);
   if (!hasRoom(view, offset, 8)) requireRoom("luo_session_header_ser", view, offset, 8);
+  checkLuoSessionHeaderSerValue(value);
   writeLuoSessionHeaderSer(value, view, offset);
   return view;
 }
@@ -208,8 +208,8 @@ export function encodeLuoSessionSer(
   view: DataView = new DataView(new ArrayBuffer(LUO_SESSION_SER_SIZE)),
   offset = 0,
 ): DataView {
-  checkLuoSessionSerValue(value);
   if (!hasRoom(view, offset, 64)) requireRoom("luo_session_ser", view, offset, 64);
+  checkLuoSessionSerValue(value);
   writeLuoSessionSer(value, view, offset);
   return view;
 }
@@ -288,18 +288,15 @@ export class LuoSessionSerCursor {
 }
 
 /** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
-function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+const hasRoom = (view: DataView, offset: number, size: number, end?: number): boolean => {
   const limit = view.byteLength;
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
-}
+};
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
-function isU32(value: number): boolean {
-  return typeof value === "number" && value >>> 0 === value;
-}
+const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;
 
 /** Whether a value is a bigint of 64 bits, unsigned. */
-function isU64(value: bigint): boolean {
-  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
-}
+const isU64 = (value: bigint): boolean =>
+  typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;

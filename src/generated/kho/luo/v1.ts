@@ -132,8 +132,8 @@ export function encodeLuoSessionHeaderSer(
   view: DataView = new DataView(new ArrayBuffer(LUO_SESSION_HEADER_SER_SIZE)),
   offset = 0,
 ): DataView {
-  checkLuoSessionHeaderSerValue(value);
   if (!hasRoom(view, offset, 8)) requireRoom("luo_session_header_ser", view, offset, 8);
+  checkLuoSessionHeaderSerValue(value);
   writeLuoSessionHeaderSer(value, view, offset);
   return view;
 }
@@ -251,8 +251,8 @@ export function encodeLuoFileSetSer(
   view: DataView = new DataView(new ArrayBuffer(LUO_FILE_SET_SER_SIZE)),
   offset = 0,
 ): DataView {
-  checkLuoFileSetSerValue(value);
   if (!hasRoom(view, offset, 16)) requireRoom("luo_file_set_ser", view, offset, 16);
+  checkLuoFileSetSerValue(value);
   writeLuoFileSetSer(value, view, offset);
   return view;
 }
@@ -393,8 +393,8 @@ export function encodeLuoSessionSer(
   view: DataView = new DataView(new ArrayBuffer(LUO_SESSION_SER_SIZE)),
   offset = 0,
 ): DataView {
-  checkLuoSessionSerValue(value);
   if (!hasRoom(view, offset, 80)) requireRoom("luo_session_ser", view, offset, 80);
+  checkLuoSessionSerValue(value);
   writeLuoSessionSer(value, view, offset);
   return view;
 }
@@ -550,8 +550,8 @@ export function encodeLuoFileSer(
   view: DataView = new DataView(new ArrayBuffer(LUO_FILE_SER_SIZE)),
   offset = 0,
 ): DataView {
-  checkLuoFileSerValue(value);
   if (!hasRoom(view, offset, 64)) requireRoom("luo_file_ser", view, offset, 64);
+  checkLuoFileSerValue(value);
   writeLuoFileSer(value, view, offset);
   return view;
 }
@@ -737,8 +737,8 @@ export function encodeLuoFlbHeaderSer(
   view: DataView = new DataView(new ArrayBuffer(LUO_FLB_HEADER_SER_SIZE)),
   offset = 0,
 ): DataView {
-  checkLuoFlbHeaderSerValue(value);
   if (!hasRoom(view, offset, 16)) requireRoom("luo_flb_header_ser", view, offset, 16);
+  checkLuoFlbHeaderSerValue(value);
   writeLuoFlbHeaderSer(value, view, offset);
   return view;
 }
@@ -881,8 +881,8 @@ export function encodeLuoFlbSer(
   view: DataView = new DataView(new ArrayBuffer(LUO_FLB_SER_SIZE)),
   offset = 0,
 ): DataView {
-  checkLuoFlbSerValue(value);
   if (!hasRoom(view, offset, 64)) requireRoom("luo_flb_ser", view, offset, 64);
+  checkLuoFlbSerValue(value);
   writeLuoFlbSer(value, view, offset);
   return view;
 }
@@ -999,18 +999,15 @@ export class LuoFlbSerCursor {
 }
 
 /** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
-function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+const hasRoom = (view: DataView, offset: number, size: number, end?: number): boolean => {
   const limit = view.byteLength;
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
-}
+};
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
-function isU32(value: number): boolean {
-  return typeof value === "number" && value >>> 0 === value;
-}
+const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;
 
 /** Whether a value is a bigint of 64 bits, unsigned. */
-function isU64(value: bigint): boolean {
-  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
-}
+const isU64 = (value: bigint): boolean =>
+  typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;

@@ -111,9 +111,9 @@ export function encodePciSer(
   view: DataView = new DataView(new ArrayBuffer(sizeOfPciSer(value))),
   offset = 0,
 ): DataView {
-  checkPciSerValue(value);
   if (!hasRoom(view, offset, 8 + value.devices.length * 8))
     requireRoom("pci_ser", view, offset, 8 + value.devices.length * 8);
+  checkPciSerValue(value);
   writePciSer(value, view, offset);
   return view;
 }
@@ -180,13 +180,11 @@ export class PciSerCursor {
 }
 
 /** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
-function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+const hasRoom = (view: DataView, offset: number, size: number, end?: number): boolean => {
   const limit = view.byteLength;
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
-}
+};
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
-function isU32(value: number): boolean {
-  return typeof value === "number" && value >>> 0 === value;
-}
+const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;

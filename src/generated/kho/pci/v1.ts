@@ -86,8 +86,8 @@ export function encodePciDevSer(
   view: DataView = new DataView(new ArrayBuffer(PCI_DEV_SER_SIZE)),
   offset = 0,
 ): DataView {
-  checkPciDevSerValue(value);
   if (!hasRoom(view, offset, 4)) requireRoom("pci_dev_ser", view, offset, 4);
+  checkPciDevSerValue(value);
   writePciDevSer(value, view, offset);
   return view;
 }
@@ -299,9 +299,9 @@ export function encodePciSer(
   view: DataView = new DataView(new ArrayBuffer(sizeOfPciSer(value))),
   offset = 0,
 ): DataView {
-  checkPciSerValue(value);
   if (!hasRoom(view, offset, 8 + value.devices.length * 4))
     requireRoom("pci_ser", view, offset, 8 + value.devices.length * 4);
+  checkPciSerValue(value);
   writePciSer(value, view, offset);
   return view;
 }
@@ -372,23 +372,19 @@ export class PciSerCursor {
 }
 
 /** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
-function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+const hasRoom = (view: DataView, offset: number, size: number, end?: number): boolean => {
   const limit = view.byteLength;
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
-}
+};
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
-function isU32(value: number): boolean {
-  return typeof value === "number" && value >>> 0 === value;
-}
+const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;
 
 /** Whether a value is a whole number from 0 to `most`, of 32 bits. */
-function isUpTo(value: number, most: number): boolean {
-  return typeof value === "number" && value >>> 0 === value && value <= most;
-}
+const isUpTo = (value: number, most: number): boolean =>
+  typeof value === "number" && value >>> 0 === value && value <= most;
 
 /** Whether a value is a bigint of 64 bits, unsigned. */
-function isU64(value: bigint): boolean {
-  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
-}
+const isU64 = (value: bigint): boolean =>
+  typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;

@@ -140,8 +140,8 @@ export function encodeVfioPciCoreDeviceSer(
   view: DataView = new DataView(new ArrayBuffer(VFIO_PCI_CORE_DEVICE_SER_SIZE)),
   offset = 0,
 ): DataView {
-  checkVfioPciCoreDeviceSerValue(value);
   if (!hasRoom(view, offset, 8227)) requireRoom("vfio_pci_core_device_ser", view, offset, 8227);
+  checkVfioPciCoreDeviceSerValue(value);
   writeVfioPciCoreDeviceSer(value, view, offset);
   return view;
 }
@@ -229,18 +229,15 @@ export class VfioPciCoreDeviceSerCursor {
 }
 
 /** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
-function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+const hasRoom = (view: DataView, offset: number, size: number, end?: number): boolean => {
   const limit = view.byteLength;
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
-}
+};
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
-function isU32(value: number): boolean {
-  return typeof value === "number" && value >>> 0 === value;
-}
+const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;
 
 /** Whether a value is a whole number from 0 to `most`, of 32 bits. */
-function isUpTo(value: number, most: number): boolean {
-  return typeof value === "number" && value >>> 0 === value && value <= most;
-}
+const isUpTo = (value: number, most: number): boolean =>
+  typeof value === "number" && value >>> 0 === value && value <= most;

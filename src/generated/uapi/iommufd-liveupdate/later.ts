@@ -119,9 +119,9 @@ export function encodeIommuHwptLiveupdateMarkPreserve(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_HWPT_LIVEUPDATE_MARK_PRESERVE_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuHwptLiveupdateMarkPreserveValue(value);
   if (!hasRoom(view, offset, 16))
     requireRoom("iommu_hwpt_liveupdate_mark_preserve", view, offset, 16);
+  checkIommuHwptLiveupdateMarkPreserveValue(value);
   writeIommuHwptLiveupdateMarkPreserve(value, view, offset);
   return view;
 }
@@ -219,18 +219,15 @@ export class IommuHwptLiveupdateMarkPreserveCursor {
 }
 
 /** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
-function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+const hasRoom = (view: DataView, offset: number, size: number, end?: number): boolean => {
   const limit = view.byteLength;
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
-}
+};
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
-function isU32(value: number): boolean {
-  return typeof value === "number" && value >>> 0 === value;
-}
+const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;
 
 /** Whether a value is a bigint of 64 bits, unsigned. */
-function isU64(value: bigint): boolean {
-  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
-}
+const isU64 = (value: bigint): boolean =>
+  typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;

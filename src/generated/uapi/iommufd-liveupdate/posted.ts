@@ -101,8 +101,8 @@ export function encodeIommuHwptLuSetPreserve(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_HWPT_LU_SET_PRESERVE_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuHwptLuSetPreserveValue(value);
   if (!hasRoom(view, offset, 12)) requireRoom("iommu_hwpt_lu_set_preserve", view, offset, 12);
+  checkIommuHwptLuSetPreserveValue(value);
   writeIommuHwptLuSetPreserve(value, view, offset);
   return view;
 }
@@ -182,13 +182,11 @@ export class IommuHwptLuSetPreserveCursor {
 }
 
 /** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
-function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+const hasRoom = (view: DataView, offset: number, size: number, end?: number): boolean => {
   const limit = view.byteLength;
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
-}
+};
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
-function isU32(value: number): boolean {
-  return typeof value === "number" && value >>> 0 === value;
-}
+const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;

@@ -93,8 +93,8 @@ export function encodeIommuHwptLuFind(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_HWPT_LU_FIND_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuHwptLuFindValue(value);
   if (!hasRoom(view, offset, 16)) requireRoom("iommu_hwpt_lu_find", view, offset, 16);
+  checkIommuHwptLuFindValue(value);
   writeIommuHwptLuFind(value, view, offset);
   return view;
 }
@@ -182,18 +182,15 @@ export class IommuHwptLuFindCursor {
 }
 
 /** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
-function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+const hasRoom = (view: DataView, offset: number, size: number, end?: number): boolean => {
   const limit = view.byteLength;
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
-}
+};
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
-function isU32(value: number): boolean {
-  return typeof value === "number" && value >>> 0 === value;
-}
+const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;
 
 /** Whether a value is a bigint of 64 bits, unsigned. */
-function isU64(value: bigint): boolean {
-  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
-}
+const isU64 = (value: bigint): boolean =>
+  typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;

@@ -88,8 +88,8 @@ export function encodeIommuHwInfoAmd(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_HW_INFO_AMD_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuHwInfoAmdValue(value);
   if (!hasRoom(view, offset, 16)) requireRoom("iommu_hw_info_amd", view, offset, 16);
+  checkIommuHwInfoAmdValue(value);
   writeIommuHwInfoAmd(value, view, offset);
   return view;
 }
@@ -226,8 +226,8 @@ export function encodeIommuHwptAmdGuest(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_HWPT_AMD_GUEST_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuHwptAmdGuestValue(value);
   if (!hasRoom(view, offset, 32)) requireRoom("iommu_hwpt_amd_guest", view, offset, 32);
+  checkIommuHwptAmdGuestValue(value);
   writeIommuHwptAmdGuest(value, view, offset);
   return view;
 }
@@ -284,13 +284,12 @@ export class IommuHwptAmdGuestCursor {
 }
 
 /** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
-function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+const hasRoom = (view: DataView, offset: number, size: number, end?: number): boolean => {
   const limit = view.byteLength;
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
-}
+};
 
 /** Whether a value is a bigint of 64 bits, unsigned. */
-function isU64(value: bigint): boolean {
-  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
-}
+const isU64 = (value: bigint): boolean =>
+  typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;

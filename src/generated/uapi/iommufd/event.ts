@@ -112,8 +112,8 @@ export function encodeIommufdVeventHeader(
   view: DataView = new DataView(new ArrayBuffer(IOMMUFD_VEVENT_HEADER_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommufdVeventHeaderValue(value);
   if (!hasRoom(view, offset, 8)) requireRoom("iommufd_vevent_header", view, offset, 8);
+  checkIommufdVeventHeaderValue(value);
   writeIommufdVeventHeader(value, view, offset);
   return view;
 }
@@ -233,8 +233,8 @@ export function encodeIommuVeventArmSmmuv3(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_VEVENT_ARM_SMMUV3_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuVeventArmSmmuv3Value(value);
   if (!hasRoom(view, offset, 32)) requireRoom("iommu_vevent_arm_smmuv3", view, offset, 32);
+  checkIommuVeventArmSmmuv3Value(value);
   writeIommuVeventArmSmmuv3(value, view, offset);
   return view;
 }
@@ -371,8 +371,8 @@ export function encodeIommuVeventTegra241Cmdqv(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_VEVENT_TEGRA241_CMDQV_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuVeventTegra241CmdqvValue(value);
   if (!hasRoom(view, offset, 16)) requireRoom("iommu_vevent_tegra241_cmdqv", view, offset, 16);
+  checkIommuVeventTegra241CmdqvValue(value);
   writeIommuVeventTegra241Cmdqv(value, view, offset);
   return view;
 }
@@ -553,8 +553,8 @@ export function encodeIommuVeventqAlloc(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_VEVENTQ_ALLOC_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuVeventqAllocValue(value);
   if (!hasRoom(view, offset, 32)) requireRoom("iommu_veventq_alloc", view, offset, 32);
+  checkIommuVeventqAllocValue(value);
   writeIommuVeventqAlloc(value, view, offset);
   return view;
 }
@@ -663,18 +663,15 @@ export class IommuVeventqAllocCursor {
 }
 
 /** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
-function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+const hasRoom = (view: DataView, offset: number, size: number, end?: number): boolean => {
   const limit = view.byteLength;
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
-}
+};
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
-function isU32(value: number): boolean {
-  return typeof value === "number" && value >>> 0 === value;
-}
+const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;
 
 /** Whether a value is a bigint of 64 bits, unsigned. */
-function isU64(value: bigint): boolean {
-  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
-}
+const isU64 = (value: bigint): boolean =>
+  typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;

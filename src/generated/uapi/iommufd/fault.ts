@@ -158,8 +158,8 @@ export function encodeIommuHwptPgfault(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_HWPT_PGFAULT_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuHwptPgfaultValue(value);
   if (!hasRoom(view, offset, 40)) requireRoom("iommu_hwpt_pgfault", view, offset, 40);
+  checkIommuHwptPgfaultValue(value);
   writeIommuHwptPgfault(value, view, offset);
   return view;
 }
@@ -383,8 +383,8 @@ export function encodeIommuHwptPageResponse(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_HWPT_PAGE_RESPONSE_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuHwptPageResponseValue(value);
   if (!hasRoom(view, offset, 8)) requireRoom("iommu_hwpt_page_response", view, offset, 8);
+  checkIommuHwptPageResponseValue(value);
   writeIommuHwptPageResponse(value, view, offset);
   return view;
 }
@@ -612,8 +612,8 @@ export function encodeIommuFaultAlloc(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_FAULT_ALLOC_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuFaultAllocValue(value);
   if (!hasRoom(view, offset, 16)) requireRoom("iommu_fault_alloc", view, offset, 16);
+  checkIommuFaultAllocValue(value);
   writeIommuFaultAlloc(value, view, offset);
   return view;
 }
@@ -697,35 +697,31 @@ export class IommuFaultAllocCursor {
 }
 
 /** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
-function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+const hasRoom = (view: DataView, offset: number, size: number, end?: number): boolean => {
   const limit = view.byteLength;
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
-}
+};
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
-function isU32(value: number): boolean {
-  return typeof value === "number" && value >>> 0 === value;
-}
+const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;
 
 /** Whether a value is a whole number from 0 to `most`, of 32 bits. */
-function isUpTo(value: number, most: number): boolean {
-  return typeof value === "number" && value >>> 0 === value && value <= most;
-}
+const isUpTo = (value: number, most: number): boolean =>
+  typeof value === "number" && value >>> 0 === value && value <= most;
 
 /** Whether a value is a bigint of 64 bits, unsigned. */
-function isU64(value: bigint): boolean {
-  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
-}
+const isU64 = (value: bigint): boolean =>
+  typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
 
 /**
  * Every bit that is set in one of `count` 32-bit words, `stride` bytes from each other; up to
  * `few` of them are looked at without a call.
  */
-function bitsOf(view: DataView, at: number, count: number, stride: number, few: number): number {
+const bitsOf = (view: DataView, at: number, count: number, stride: number, few: number): number => {
   if (count > few) return bitsOfMany(view, at, count, stride);
   const end = at + count * stride;
   let bits = 0;
   for (let from = at; from < end; from += stride) bits |= view.getInt32(from, true);
   return bits;
-}
+};

@@ -179,8 +179,8 @@ export function encodeIommuHwInfo(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_HW_INFO_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuHwInfoValue(value);
   if (!hasRoom(view, offset, 40)) requireRoom("iommu_hw_info", view, offset, 40);
+  checkIommuHwInfoValue(value);
   writeIommuHwInfo(value, view, offset);
   return view;
 }
@@ -437,8 +437,8 @@ export function encodeIommuViommuAlloc(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_VIOMMU_ALLOC_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuViommuAllocValue(value);
   if (!hasRoom(view, offset, 40)) requireRoom("iommu_viommu_alloc", view, offset, 40);
+  checkIommuViommuAllocValue(value);
   writeIommuViommuAlloc(value, view, offset);
   return view;
 }
@@ -566,23 +566,19 @@ export class IommuViommuAllocCursor {
 }
 
 /** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
-function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+const hasRoom = (view: DataView, offset: number, size: number, end?: number): boolean => {
   const limit = view.byteLength;
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
-}
+};
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
-function isU32(value: number): boolean {
-  return typeof value === "number" && value >>> 0 === value;
-}
+const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;
 
 /** Whether a value is a whole number from 0 to `most`, of 32 bits. */
-function isUpTo(value: number, most: number): boolean {
-  return typeof value === "number" && value >>> 0 === value && value <= most;
-}
+const isUpTo = (value: number, most: number): boolean =>
+  typeof value === "number" && value >>> 0 === value && value <= most;
 
 /** Whether a value is a bigint of 64 bits, unsigned. */
-function isU64(value: bigint): boolean {
-  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
-}
+const isU64 = (value: bigint): boolean =>
+  typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;

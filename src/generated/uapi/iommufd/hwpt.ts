@@ -157,8 +157,8 @@ export function encodeIommuHwptVtdS1(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_HWPT_VTD_S1_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuHwptVtdS1Value(value);
   if (!hasRoom(view, offset, 24)) requireRoom("iommu_hwpt_vtd_s1", view, offset, 24);
+  checkIommuHwptVtdS1Value(value);
   writeIommuHwptVtdS1(value, view, offset);
   return view;
 }
@@ -309,8 +309,8 @@ export function encodeIommuHwptArmSmmuv3(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_HWPT_ARM_SMMUV3_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuHwptArmSmmuv3Value(value);
   if (!hasRoom(view, offset, 16)) requireRoom("iommu_hwpt_arm_smmuv3", view, offset, 16);
+  checkIommuHwptArmSmmuv3Value(value);
   writeIommuHwptArmSmmuv3(value, view, offset);
   return view;
 }
@@ -505,8 +505,8 @@ export function encodeIommuHwptAlloc(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_HWPT_ALLOC_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuHwptAllocValue(value);
   if (!hasRoom(view, offset, 48)) requireRoom("iommu_hwpt_alloc", view, offset, 48);
+  checkIommuHwptAllocValue(value);
   writeIommuHwptAlloc(value, view, offset);
   return view;
 }
@@ -724,8 +724,8 @@ export function encodeIommuHwInfoVtd(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_HW_INFO_VTD_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuHwInfoVtdValue(value);
   if (!hasRoom(view, offset, 24)) requireRoom("iommu_hw_info_vtd", view, offset, 24);
+  checkIommuHwInfoVtdValue(value);
   writeIommuHwInfoVtd(value, view, offset);
   return view;
 }
@@ -905,8 +905,8 @@ export function encodeIommuHwInfoArmSmmuv3(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_HW_INFO_ARM_SMMUV3_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuHwInfoArmSmmuv3Value(value);
   if (!hasRoom(view, offset, 40)) requireRoom("iommu_hw_info_arm_smmuv3", view, offset, 40);
+  checkIommuHwInfoArmSmmuv3Value(value);
   writeIommuHwInfoArmSmmuv3(value, view, offset);
   return view;
 }
@@ -1082,8 +1082,8 @@ export function encodeIommuHwInfo(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_HW_INFO_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuHwInfoValue(value);
   if (!hasRoom(view, offset, 40)) requireRoom("iommu_hw_info", view, offset, 40);
+  checkIommuHwInfoValue(value);
   writeIommuHwInfo(value, view, offset);
   return view;
 }
@@ -1326,8 +1326,8 @@ export function encodeIommuHwptSetDirtyTracking(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_HWPT_SET_DIRTY_TRACKING_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuHwptSetDirtyTrackingValue(value);
   if (!hasRoom(view, offset, 16)) requireRoom("iommu_hwpt_set_dirty_tracking", view, offset, 16);
+  checkIommuHwptSetDirtyTrackingValue(value);
   writeIommuHwptSetDirtyTracking(value, view, offset);
   return view;
 }
@@ -1543,8 +1543,8 @@ export function encodeIommuHwptGetDirtyBitmap(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_HWPT_GET_DIRTY_BITMAP_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuHwptGetDirtyBitmapValue(value);
   if (!hasRoom(view, offset, 48)) requireRoom("iommu_hwpt_get_dirty_bitmap", view, offset, 48);
+  checkIommuHwptGetDirtyBitmapValue(value);
   writeIommuHwptGetDirtyBitmap(value, view, offset);
   return view;
 }
@@ -1807,8 +1807,8 @@ export function encodeIommuHwptVtdS1Invalidate(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_HWPT_VTD_S1_INVALIDATE_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuHwptVtdS1InvalidateValue(value);
   if (!hasRoom(view, offset, 24)) requireRoom("iommu_hwpt_vtd_s1_invalidate", view, offset, 24);
+  checkIommuHwptVtdS1InvalidateValue(value);
   writeIommuHwptVtdS1Invalidate(value, view, offset);
   return view;
 }
@@ -2098,9 +2098,9 @@ export function encodeIommuViommuArmSmmuv3Invalidate(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_VIOMMU_ARM_SMMUV3_INVALIDATE_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuViommuArmSmmuv3InvalidateValue(value);
   if (!hasRoom(view, offset, 16))
     requireRoom("iommu_viommu_arm_smmuv3_invalidate", view, offset, 16);
+  checkIommuViommuArmSmmuv3InvalidateValue(value);
   writeIommuViommuArmSmmuv3Invalidate(value, view, offset);
   return view;
 }
@@ -2308,8 +2308,8 @@ export function encodeIommuHwptInvalidate(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_HWPT_INVALIDATE_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuHwptInvalidateValue(value);
   if (!hasRoom(view, offset, 32)) requireRoom("iommu_hwpt_invalidate", view, offset, 32);
+  checkIommuHwptInvalidateValue(value);
   writeIommuHwptInvalidate(value, view, offset);
   return view;
 }
@@ -2422,23 +2422,19 @@ export class IommuHwptInvalidateCursor {
 }
 
 /** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
-function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+const hasRoom = (view: DataView, offset: number, size: number, end?: number): boolean => {
   const limit = view.byteLength;
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
-}
+};
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
-function isU32(value: number): boolean {
-  return typeof value === "number" && value >>> 0 === value;
-}
+const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;
 
 /** Whether a value is a whole number from 0 to `most`, of 32 bits. */
-function isUpTo(value: number, most: number): boolean {
-  return typeof value === "number" && value >>> 0 === value && value <= most;
-}
+const isUpTo = (value: number, most: number): boolean =>
+  typeof value === "number" && value >>> 0 === value && value <= most;
 
 /** Whether a value is a bigint of 64 bits, unsigned. */
-function isU64(value: bigint): boolean {
-  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
-}
+const isU64 = (value: bigint): boolean =>
+  typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;

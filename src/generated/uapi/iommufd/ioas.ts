@@ -123,8 +123,8 @@ export function encodeIommuDestroy(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_DESTROY_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuDestroyValue(value);
   if (!hasRoom(view, offset, 8)) requireRoom("iommu_destroy", view, offset, 8);
+  checkIommuDestroyValue(value);
   writeIommuDestroy(value, view, offset);
   return view;
 }
@@ -274,8 +274,8 @@ export function encodeIommuIoasAlloc(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_IOAS_ALLOC_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuIoasAllocValue(value);
   if (!hasRoom(view, offset, 12)) requireRoom("iommu_ioas_alloc", view, offset, 12);
+  checkIommuIoasAllocValue(value);
   writeIommuIoasAlloc(value, view, offset);
   return view;
 }
@@ -420,8 +420,8 @@ export function encodeIommuIovaRange(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_IOVA_RANGE_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuIovaRangeValue(value);
   if (!hasRoom(view, offset, 16)) requireRoom("iommu_iova_range", view, offset, 16);
+  checkIommuIovaRangeValue(value);
   writeIommuIovaRange(value, view, offset);
   return view;
 }
@@ -690,8 +690,8 @@ export function encodeIommuIoasAllowIovas(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_IOAS_ALLOW_IOVAS_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuIoasAllowIovasValue(value);
   if (!hasRoom(view, offset, 24)) requireRoom("iommu_ioas_allow_iovas", view, offset, 24);
+  checkIommuIoasAllowIovasValue(value);
   writeIommuIoasAllowIovas(value, view, offset);
   return view;
 }
@@ -900,8 +900,8 @@ export function encodeIommuIoasCopy(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_IOAS_COPY_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuIoasCopyValue(value);
   if (!hasRoom(view, offset, 40)) requireRoom("iommu_ioas_copy", view, offset, 40);
+  checkIommuIoasCopyValue(value);
   writeIommuIoasCopy(value, view, offset);
   return view;
 }
@@ -1157,8 +1157,8 @@ export function encodeIommuIoasIovaRanges(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_IOAS_IOVA_RANGES_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuIoasIovaRangesValue(value);
   if (!hasRoom(view, offset, 32)) requireRoom("iommu_ioas_iova_ranges", view, offset, 32);
+  checkIommuIoasIovaRangesValue(value);
   writeIommuIoasIovaRanges(value, view, offset);
   return view;
 }
@@ -1383,8 +1383,8 @@ export function encodeIommuIoasMap(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_IOAS_MAP_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuIoasMapValue(value);
   if (!hasRoom(view, offset, 40)) requireRoom("iommu_ioas_map", view, offset, 40);
+  checkIommuIoasMapValue(value);
   writeIommuIoasMap(value, view, offset);
   return view;
 }
@@ -1608,8 +1608,8 @@ export function encodeIommuIoasUnmap(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_IOAS_UNMAP_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuIoasUnmapValue(value);
   if (!hasRoom(view, offset, 24)) requireRoom("iommu_ioas_unmap", view, offset, 24);
+  checkIommuIoasUnmapValue(value);
   writeIommuIoasUnmap(value, view, offset);
   return view;
 }
@@ -1811,8 +1811,8 @@ export function encodeIommuOption(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_OPTION_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuOptionValue(value);
   if (!hasRoom(view, offset, 24)) requireRoom("iommu_option", view, offset, 24);
+  checkIommuOptionValue(value);
   writeIommuOption(value, view, offset);
   return view;
 }
@@ -1996,8 +1996,8 @@ export function encodeIommuVfioIoas(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_VFIO_IOAS_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuVfioIoasValue(value);
   if (!hasRoom(view, offset, 12)) requireRoom("iommu_vfio_ioas", view, offset, 12);
+  checkIommuVfioIoasValue(value);
   writeIommuVfioIoas(value, view, offset);
   return view;
 }
@@ -2188,8 +2188,8 @@ export function encodeIommuIoasMapFile(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_IOAS_MAP_FILE_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuIoasMapFileValue(value);
   if (!hasRoom(view, offset, 40)) requireRoom("iommu_ioas_map_file", view, offset, 40);
+  checkIommuIoasMapFileValue(value);
   writeIommuIoasMapFile(value, view, offset);
   return view;
 }
@@ -2421,8 +2421,8 @@ export function encodeIommuIoasChangeProcess(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_IOAS_CHANGE_PROCESS_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuIoasChangeProcessValue(value);
   if (!hasRoom(view, offset, 8)) requireRoom("iommu_ioas_change_process", view, offset, 8);
+  checkIommuIoasChangeProcessValue(value);
   writeIommuIoasChangeProcess(value, view, offset);
   return view;
 }
@@ -2486,28 +2486,22 @@ export class IommuIoasChangeProcessCursor {
 }
 
 /** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
-function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+const hasRoom = (view: DataView, offset: number, size: number, end?: number): boolean => {
   const limit = view.byteLength;
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
-}
+};
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
-function isU32(value: number): boolean {
-  return typeof value === "number" && value >>> 0 === value;
-}
+const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;
 
 /** Whether a value is a whole number from 0 to `most`, of 32 bits. */
-function isUpTo(value: number, most: number): boolean {
-  return typeof value === "number" && value >>> 0 === value && value <= most;
-}
+const isUpTo = (value: number, most: number): boolean =>
+  typeof value === "number" && value >>> 0 === value && value <= most;
 
 /** Whether a value is a whole number of 32 bits, signed. */
-function isS32(value: number): boolean {
-  return typeof value === "number" && (value | 0) === value;
-}
+const isS32 = (value: number): boolean => typeof value === "number" && (value | 0) === value;
 
 /** Whether a value is a bigint of 64 bits, unsigned. */
-function isU64(value: bigint): boolean {
-  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
-}
+const isU64 = (value: bigint): boolean =>
+  typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;

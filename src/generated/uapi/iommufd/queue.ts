@@ -143,8 +143,8 @@ export function encodeIommuHwQueueAlloc(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_HW_QUEUE_ALLOC_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuHwQueueAllocValue(value);
   if (!hasRoom(view, offset, 40)) requireRoom("iommu_hw_queue_alloc", view, offset, 40);
+  checkIommuHwQueueAllocValue(value);
   writeIommuHwQueueAlloc(value, view, offset);
   return view;
 }
@@ -389,8 +389,8 @@ export function encodeIommuHwInfoTegra241Cmdqv(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_HW_INFO_TEGRA241_CMDQV_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuHwInfoTegra241CmdqvValue(value);
   if (!hasRoom(view, offset, 8)) requireRoom("iommu_hw_info_tegra241_cmdqv", view, offset, 8);
+  checkIommuHwInfoTegra241CmdqvValue(value);
   writeIommuHwInfoTegra241Cmdqv(value, view, offset);
   return view;
 }
@@ -538,8 +538,8 @@ export function encodeIommuViommuTegra241Cmdqv(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_VIOMMU_TEGRA241_CMDQV_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuViommuTegra241CmdqvValue(value);
   if (!hasRoom(view, offset, 16)) requireRoom("iommu_viommu_tegra241_cmdqv", view, offset, 16);
+  checkIommuViommuTegra241CmdqvValue(value);
   writeIommuViommuTegra241Cmdqv(value, view, offset);
   return view;
 }
@@ -610,23 +610,19 @@ export class IommuViommuTegra241CmdqvCursor {
 }
 
 /** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
-function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+const hasRoom = (view: DataView, offset: number, size: number, end?: number): boolean => {
   const limit = view.byteLength;
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
-}
+};
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
-function isU32(value: number): boolean {
-  return typeof value === "number" && value >>> 0 === value;
-}
+const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;
 
 /** Whether a value is a whole number from 0 to `most`, of 32 bits. */
-function isUpTo(value: number, most: number): boolean {
-  return typeof value === "number" && value >>> 0 === value && value <= most;
-}
+const isUpTo = (value: number, most: number): boolean =>
+  typeof value === "number" && value >>> 0 === value && value <= most;
 
 /** Whether a value is a bigint of 64 bits, unsigned. */
-function isU64(value: bigint): boolean {
-  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
-}
+const isU64 = (value: bigint): boolean =>
+  typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;

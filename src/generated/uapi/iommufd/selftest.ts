@@ -258,8 +258,8 @@ export function encodeIommuTestCmdAddReserved(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_TEST_CMD_ADD_RESERVED_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuTestCmdAddReservedValue(value);
   if (!hasRoom(view, offset, 16)) requireRoom("iommu_test_cmd_add_reserved", view, offset, 16);
+  checkIommuTestCmdAddReservedValue(value);
   writeIommuTestCmdAddReserved(value, view, offset);
   return view;
 }
@@ -423,8 +423,8 @@ export function encodeIommuTestCmdMockDomain(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_TEST_CMD_MOCK_DOMAIN_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuTestCmdMockDomainValue(value);
   if (!hasRoom(view, offset, 12)) requireRoom("iommu_test_cmd_mock_domain", view, offset, 12);
+  checkIommuTestCmdMockDomainValue(value);
   writeIommuTestCmdMockDomain(value, view, offset);
   return view;
 }
@@ -587,8 +587,8 @@ export function encodeIommuTestCmdMockDomainFlags(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_TEST_CMD_MOCK_DOMAIN_FLAGS_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuTestCmdMockDomainFlagsValue(value);
   if (!hasRoom(view, offset, 16)) requireRoom("iommu_test_cmd_mock_domain_flags", view, offset, 16);
+  checkIommuTestCmdMockDomainFlagsValue(value);
   writeIommuTestCmdMockDomainFlags(value, view, offset);
   return view;
 }
@@ -737,8 +737,8 @@ export function encodeIommuTestCmdMockDomainReplace(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_TEST_CMD_MOCK_DOMAIN_REPLACE_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuTestCmdMockDomainReplaceValue(value);
   if (!hasRoom(view, offset, 4)) requireRoom("iommu_test_cmd_mock_domain_replace", view, offset, 4);
+  checkIommuTestCmdMockDomainReplaceValue(value);
   writeIommuTestCmdMockDomainReplace(value, view, offset);
   return view;
 }
@@ -865,8 +865,8 @@ export function encodeIommuTestCmdCheckMap(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_TEST_CMD_CHECK_MAP_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuTestCmdCheckMapValue(value);
   if (!hasRoom(view, offset, 24)) requireRoom("iommu_test_cmd_check_map", view, offset, 24);
+  checkIommuTestCmdCheckMapValue(value);
   writeIommuTestCmdCheckMap(value, view, offset);
   return view;
 }
@@ -1055,8 +1055,8 @@ export function encodeIommuTestCmdCheckRefs(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_TEST_CMD_CHECK_REFS_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuTestCmdCheckRefsValue(value);
   if (!hasRoom(view, offset, 24)) requireRoom("iommu_test_cmd_check_refs", view, offset, 24);
+  checkIommuTestCmdCheckRefsValue(value);
   writeIommuTestCmdCheckRefs(value, view, offset);
   return view;
 }
@@ -1219,8 +1219,8 @@ export function encodeIommuTestCmdCreateAccess(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_TEST_CMD_CREATE_ACCESS_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuTestCmdCreateAccessValue(value);
   if (!hasRoom(view, offset, 8)) requireRoom("iommu_test_cmd_create_access", view, offset, 8);
+  checkIommuTestCmdCreateAccessValue(value);
   writeIommuTestCmdCreateAccess(value, view, offset);
   return view;
 }
@@ -1353,9 +1353,9 @@ export function encodeIommuTestCmdDestroyAccessPages(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_TEST_CMD_DESTROY_ACCESS_PAGES_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuTestCmdDestroyAccessPagesValue(value);
   if (!hasRoom(view, offset, 4))
     requireRoom("iommu_test_cmd_destroy_access_pages", view, offset, 4);
+  checkIommuTestCmdDestroyAccessPagesValue(value);
   writeIommuTestCmdDestroyAccessPages(value, view, offset);
   return view;
 }
@@ -1498,8 +1498,8 @@ export function encodeIommuTestCmdAccessPages(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_TEST_CMD_ACCESS_PAGES_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuTestCmdAccessPagesValue(value);
   if (!hasRoom(view, offset, 32)) requireRoom("iommu_test_cmd_access_pages", view, offset, 32);
+  checkIommuTestCmdAccessPagesValue(value);
   writeIommuTestCmdAccessPages(value, view, offset);
   return view;
 }
@@ -1711,8 +1711,8 @@ export function encodeIommuTestCmdAccessRw(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_TEST_CMD_ACCESS_RW_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuTestCmdAccessRwValue(value);
   if (!hasRoom(view, offset, 32)) requireRoom("iommu_test_cmd_access_rw", view, offset, 32);
+  checkIommuTestCmdAccessRwValue(value);
   writeIommuTestCmdAccessRw(value, view, offset);
   return view;
 }
@@ -1887,8 +1887,8 @@ export function encodeIommuTestCmdMemoryLimit(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_TEST_CMD_MEMORY_LIMIT_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuTestCmdMemoryLimitValue(value);
   if (!hasRoom(view, offset, 4)) requireRoom("iommu_test_cmd_memory_limit", view, offset, 4);
+  checkIommuTestCmdMemoryLimitValue(value);
   writeIommuTestCmdMemoryLimit(value, view, offset);
   return view;
 }
@@ -2013,8 +2013,8 @@ export function encodeIommuTestCmdAccessReplaceIoas(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_TEST_CMD_ACCESS_REPLACE_IOAS_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuTestCmdAccessReplaceIoasValue(value);
   if (!hasRoom(view, offset, 4)) requireRoom("iommu_test_cmd_access_replace_ioas", view, offset, 4);
+  checkIommuTestCmdAccessReplaceIoasValue(value);
   writeIommuTestCmdAccessReplaceIoas(value, view, offset);
   return view;
 }
@@ -2161,8 +2161,8 @@ export function encodeIommuTestCmdDirty(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_TEST_CMD_DIRTY_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuTestCmdDirtyValue(value);
   if (!hasRoom(view, offset, 48)) requireRoom("iommu_test_cmd_dirty", view, offset, 48);
+  checkIommuTestCmdDirtyValue(value);
   writeIommuTestCmdDirty(value, view, offset);
   return view;
 }
@@ -2384,8 +2384,8 @@ export function encodeIommuTestCmdCheckIotlb(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_TEST_CMD_CHECK_IOTLB_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuTestCmdCheckIotlbValue(value);
   if (!hasRoom(view, offset, 8)) requireRoom("iommu_test_cmd_check_iotlb", view, offset, 8);
+  checkIommuTestCmdCheckIotlbValue(value);
   writeIommuTestCmdCheckIotlb(value, view, offset);
   return view;
 }
@@ -2537,8 +2537,8 @@ export function encodeIommuTestCmdTriggerIopf(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_TEST_CMD_TRIGGER_IOPF_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuTestCmdTriggerIopfValue(value);
   if (!hasRoom(view, offset, 24)) requireRoom("iommu_test_cmd_trigger_iopf", view, offset, 24);
+  checkIommuTestCmdTriggerIopfValue(value);
   writeIommuTestCmdTriggerIopf(value, view, offset);
   return view;
 }
@@ -2711,8 +2711,8 @@ export function encodeIommuTestCmdCheckDevCache(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_TEST_CMD_CHECK_DEV_CACHE_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuTestCmdCheckDevCacheValue(value);
   if (!hasRoom(view, offset, 8)) requireRoom("iommu_test_cmd_check_dev_cache", view, offset, 8);
+  checkIommuTestCmdCheckDevCacheValue(value);
   writeIommuTestCmdCheckDevCache(value, view, offset);
   return view;
 }
@@ -2842,8 +2842,8 @@ export function encodeIommuTestCmdTriggerVevent(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_TEST_CMD_TRIGGER_VEVENT_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuTestCmdTriggerVeventValue(value);
   if (!hasRoom(view, offset, 4)) requireRoom("iommu_test_cmd_trigger_vevent", view, offset, 4);
+  checkIommuTestCmdTriggerVeventValue(value);
   writeIommuTestCmdTriggerVevent(value, view, offset);
   return view;
 }
@@ -2965,8 +2965,8 @@ export function encodeIommuTestCmdPasidAttach(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_TEST_CMD_PASID_ATTACH_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuTestCmdPasidAttachValue(value);
   if (!hasRoom(view, offset, 8)) requireRoom("iommu_test_cmd_pasid_attach", view, offset, 8);
+  checkIommuTestCmdPasidAttachValue(value);
   writeIommuTestCmdPasidAttach(value, view, offset);
   return view;
 }
@@ -3096,8 +3096,8 @@ export function encodeIommuTestCmdPasidReplace(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_TEST_CMD_PASID_REPLACE_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuTestCmdPasidReplaceValue(value);
   if (!hasRoom(view, offset, 8)) requireRoom("iommu_test_cmd_pasid_replace", view, offset, 8);
+  checkIommuTestCmdPasidReplaceValue(value);
   writeIommuTestCmdPasidReplace(value, view, offset);
   return view;
 }
@@ -3220,8 +3220,8 @@ export function encodeIommuTestCmdPasidDetach(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_TEST_CMD_PASID_DETACH_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuTestCmdPasidDetachValue(value);
   if (!hasRoom(view, offset, 4)) requireRoom("iommu_test_cmd_pasid_detach", view, offset, 4);
+  checkIommuTestCmdPasidDetachValue(value);
   writeIommuTestCmdPasidDetach(value, view, offset);
   return view;
 }
@@ -3343,8 +3343,8 @@ export function encodeIommuTestCmdPasidCheck(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_TEST_CMD_PASID_CHECK_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuTestCmdPasidCheckValue(value);
   if (!hasRoom(view, offset, 8)) requireRoom("iommu_test_cmd_pasid_check", view, offset, 8);
+  checkIommuTestCmdPasidCheckValue(value);
   writeIommuTestCmdPasidCheck(value, view, offset);
   return view;
 }
@@ -3475,8 +3475,8 @@ export function encodeIommuTestCmdDmabufGet(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_TEST_CMD_DMABUF_GET_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuTestCmdDmabufGetValue(value);
   if (!hasRoom(view, offset, 8)) requireRoom("iommu_test_cmd_dmabuf_get", view, offset, 8);
+  checkIommuTestCmdDmabufGetValue(value);
   writeIommuTestCmdDmabufGet(value, view, offset);
   return view;
 }
@@ -3615,8 +3615,8 @@ export function encodeIommuTestCmdDmabufRevoke(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_TEST_CMD_DMABUF_REVOKE_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuTestCmdDmabufRevokeValue(value);
   if (!hasRoom(view, offset, 8)) requireRoom("iommu_test_cmd_dmabuf_revoke", view, offset, 8);
+  checkIommuTestCmdDmabufRevokeValue(value);
   writeIommuTestCmdDmabufRevoke(value, view, offset);
   return view;
 }
@@ -4581,8 +4581,8 @@ export function encodeIommuTestCmd(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_TEST_CMD_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuTestCmdValue(value);
   if (!hasRoom(view, offset, 72)) requireRoom("iommu_test_cmd", view, offset, 72);
+  checkIommuTestCmdValue(value);
   writeIommuTestCmd(value, view, offset);
   return view;
 }
@@ -4742,8 +4742,8 @@ export function encodeIommuTestHwInfo(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_TEST_HW_INFO_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuTestHwInfoValue(value);
   if (!hasRoom(view, offset, 8)) requireRoom("iommu_test_hw_info", view, offset, 8);
+  checkIommuTestHwInfoValue(value);
   writeIommuTestHwInfo(value, view, offset);
   return view;
 }
@@ -4859,8 +4859,8 @@ export function encodeIommuHwptSelftest(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_HWPT_SELFTEST_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuHwptSelftestValue(value);
   if (!hasRoom(view, offset, 4)) requireRoom("iommu_hwpt_selftest", view, offset, 4);
+  checkIommuHwptSelftestValue(value);
   writeIommuHwptSelftest(value, view, offset);
   return view;
 }
@@ -4999,8 +4999,8 @@ export function encodeIommuHwptInvalidateSelftest(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_HWPT_INVALIDATE_SELFTEST_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuHwptInvalidateSelftestValue(value);
   if (!hasRoom(view, offset, 8)) requireRoom("iommu_hwpt_invalidate_selftest", view, offset, 8);
+  checkIommuHwptInvalidateSelftestValue(value);
   writeIommuHwptInvalidateSelftest(value, view, offset);
   return view;
 }
@@ -5247,8 +5247,8 @@ export function encodeIommuViommuSelftest(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_VIOMMU_SELFTEST_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuViommuSelftestValue(value);
   if (!hasRoom(view, offset, 24)) requireRoom("iommu_viommu_selftest", view, offset, 24);
+  checkIommuViommuSelftestValue(value);
   writeIommuViommuSelftest(value, view, offset);
   return view;
 }
@@ -5446,8 +5446,8 @@ export function encodeIommuViommuInvalidateSelftest(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_VIOMMU_INVALIDATE_SELFTEST_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuViommuInvalidateSelftestValue(value);
   if (!hasRoom(view, offset, 12)) requireRoom("iommu_viommu_invalidate_selftest", view, offset, 12);
+  checkIommuViommuInvalidateSelftestValue(value);
   writeIommuViommuInvalidateSelftest(value, view, offset);
   return view;
 }
@@ -5689,8 +5689,8 @@ export function encodeIommuViommuEventSelftest(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_VIOMMU_EVENT_SELFTEST_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuViommuEventSelftestValue(value);
   if (!hasRoom(view, offset, 4)) requireRoom("iommu_viommu_event_selftest", view, offset, 4);
+  checkIommuViommuEventSelftestValue(value);
   writeIommuViommuEventSelftest(value, view, offset);
   return view;
 }
@@ -5729,40 +5729,34 @@ export class IommuViommuEventSelftestCursor {
 }
 
 /** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
-function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+const hasRoom = (view: DataView, offset: number, size: number, end?: number): boolean => {
   const limit = view.byteLength;
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
-}
+};
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
-function isU32(value: number): boolean {
-  return typeof value === "number" && value >>> 0 === value;
-}
+const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;
 
 /** Whether a value is a whole number from 0 to `most`, of 32 bits. */
-function isUpTo(value: number, most: number): boolean {
-  return typeof value === "number" && value >>> 0 === value && value <= most;
-}
+const isUpTo = (value: number, most: number): boolean =>
+  typeof value === "number" && value >>> 0 === value && value <= most;
 
 /** Whether a value is a whole number of 32 bits, signed. */
-function isS32(value: number): boolean {
-  return typeof value === "number" && (value | 0) === value;
-}
+const isS32 = (value: number): boolean => typeof value === "number" && (value | 0) === value;
 
 /** Whether a value is a bigint of 64 bits, unsigned. */
-function isU64(value: bigint): boolean {
-  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
-}
+const isU64 = (value: bigint): boolean =>
+  typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
 
 /**
  * Every bit that is set in one of `count` 32-bit words, `stride` bytes from each other; up to
  * `few` of them are looked at without a call.
  */
-function bitsOf(view: DataView, at: number, count: number, stride: number, few: number): number {
+const bitsOf = (view: DataView, at: number, count: number, stride: number, few: number): number => {
   if (count > few) return bitsOfMany(view, at, count, stride);
   const end = at + count * stride;
   let bits = 0;
   for (let from = at; from < end; from += stride) bits |= view.getInt32(from, true);
   return bits;
-}
+};

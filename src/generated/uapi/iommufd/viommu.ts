@@ -123,8 +123,8 @@ export function encodeIommuViommuAlloc(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_VIOMMU_ALLOC_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuViommuAllocValue(value);
   if (!hasRoom(view, offset, 24)) requireRoom("iommu_viommu_alloc", view, offset, 24);
+  checkIommuViommuAllocValue(value);
   writeIommuViommuAlloc(value, view, offset);
   return view;
 }
@@ -324,8 +324,8 @@ export function encodeIommuVdeviceAlloc(
   view: DataView = new DataView(new ArrayBuffer(IOMMU_VDEVICE_ALLOC_SIZE)),
   offset = 0,
 ): DataView {
-  checkIommuVdeviceAllocValue(value);
   if (!hasRoom(view, offset, 24)) requireRoom("iommu_vdevice_alloc", view, offset, 24);
+  checkIommuVdeviceAllocValue(value);
   writeIommuVdeviceAlloc(value, view, offset);
   return view;
 }
@@ -430,18 +430,15 @@ export class IommuVdeviceAllocCursor {
 }
 
 /** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
-function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+const hasRoom = (view: DataView, offset: number, size: number, end?: number): boolean => {
   const limit = view.byteLength;
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
-}
+};
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
-function isU32(value: number): boolean {
-  return typeof value === "number" && value >>> 0 === value;
-}
+const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;
 
 /** Whether a value is a bigint of 64 bits, unsigned. */
-function isU64(value: bigint): boolean {
-  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
-}
+const isU64 = (value: bigint): boolean =>
+  typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;

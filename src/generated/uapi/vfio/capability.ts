@@ -177,8 +177,8 @@ export function encodeVfioInfoCapHeader(
   view: DataView = new DataView(new ArrayBuffer(VFIO_INFO_CAP_HEADER_SIZE)),
   offset = 0,
 ): DataView {
-  checkVfioInfoCapHeaderValue(value);
   if (!hasRoom(view, offset, 8)) requireRoom("vfio_info_cap_header", view, offset, 8);
+  checkVfioInfoCapHeaderValue(value);
   writeVfioInfoCapHeader(value, view, offset);
   return view;
 }
@@ -327,8 +327,8 @@ export function encodeVfioRegionSparseMmapArea(
   view: DataView = new DataView(new ArrayBuffer(VFIO_REGION_SPARSE_MMAP_AREA_SIZE)),
   offset = 0,
 ): DataView {
-  checkVfioRegionSparseMmapAreaValue(value);
   if (!hasRoom(view, offset, 16)) requireRoom("vfio_region_sparse_mmap_area", view, offset, 16);
+  checkVfioRegionSparseMmapAreaValue(value);
   writeVfioRegionSparseMmapArea(value, view, offset);
   return view;
 }
@@ -648,9 +648,9 @@ export function encodeVfioRegionInfoCapSparseMmap(
   view: DataView = new DataView(new ArrayBuffer(sizeOfVfioRegionInfoCapSparseMmap(value))),
   offset = 0,
 ): DataView {
-  checkVfioRegionInfoCapSparseMmapValue(value);
   if (!hasRoom(view, offset, 16 + value.areas.length * 16))
     requireRoom("vfio_region_info_cap_sparse_mmap", view, offset, 16 + value.areas.length * 16);
+  checkVfioRegionInfoCapSparseMmapValue(value);
   writeVfioRegionInfoCapSparseMmap(value, view, offset);
   return view;
 }
@@ -819,8 +819,8 @@ export function encodeVfioRegionInfoCapType(
   view: DataView = new DataView(new ArrayBuffer(VFIO_REGION_INFO_CAP_TYPE_SIZE)),
   offset = 0,
 ): DataView {
-  checkVfioRegionInfoCapTypeValue(value);
   if (!hasRoom(view, offset, 16)) requireRoom("vfio_region_info_cap_type", view, offset, 16);
+  checkVfioRegionInfoCapTypeValue(value);
   writeVfioRegionInfoCapType(value, view, offset);
   return view;
 }
@@ -975,9 +975,9 @@ export function encodeVfioRegionInfoCapNvlink2Ssatgt(
   view: DataView = new DataView(new ArrayBuffer(VFIO_REGION_INFO_CAP_NVLINK2_SSATGT_SIZE)),
   offset = 0,
 ): DataView {
-  checkVfioRegionInfoCapNvlink2SsatgtValue(value);
   if (!hasRoom(view, offset, 16))
     requireRoom("vfio_region_info_cap_nvlink2_ssatgt", view, offset, 16);
+  checkVfioRegionInfoCapNvlink2SsatgtValue(value);
   writeVfioRegionInfoCapNvlink2Ssatgt(value, view, offset);
   return view;
 }
@@ -1146,9 +1146,9 @@ export function encodeVfioRegionInfoCapNvlink2Lnkspd(
   view: DataView = new DataView(new ArrayBuffer(VFIO_REGION_INFO_CAP_NVLINK2_LNKSPD_SIZE)),
   offset = 0,
 ): DataView {
-  checkVfioRegionInfoCapNvlink2LnkspdValue(value);
   if (!hasRoom(view, offset, 16))
     requireRoom("vfio_region_info_cap_nvlink2_lnkspd", view, offset, 16);
+  checkVfioRegionInfoCapNvlink2LnkspdValue(value);
   writeVfioRegionInfoCapNvlink2Lnkspd(value, view, offset);
   return view;
 }
@@ -1312,9 +1312,9 @@ export function encodeVfioDeviceInfoCapPciAtomicComp(
   view: DataView = new DataView(new ArrayBuffer(VFIO_DEVICE_INFO_CAP_PCI_ATOMIC_COMP_SIZE)),
   offset = 0,
 ): DataView {
-  checkVfioDeviceInfoCapPciAtomicCompValue(value);
   if (!hasRoom(view, offset, 16))
     requireRoom("vfio_device_info_cap_pci_atomic_comp", view, offset, 16);
+  checkVfioDeviceInfoCapPciAtomicCompValue(value);
   writeVfioDeviceInfoCapPciAtomicComp(value, view, offset);
   return view;
 }
@@ -1361,23 +1361,19 @@ export class VfioDeviceInfoCapPciAtomicCompCursor {
 }
 
 /** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
-function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+const hasRoom = (view: DataView, offset: number, size: number, end?: number): boolean => {
   const limit = view.byteLength;
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
-}
+};
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
-function isU32(value: number): boolean {
-  return typeof value === "number" && value >>> 0 === value;
-}
+const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;
 
 /** Whether a value is a whole number from 0 to `most`, of 32 bits. */
-function isUpTo(value: number, most: number): boolean {
-  return typeof value === "number" && value >>> 0 === value && value <= most;
-}
+const isUpTo = (value: number, most: number): boolean =>
+  typeof value === "number" && value >>> 0 === value && value <= most;
 
 /** Whether a value is a bigint of 64 bits, unsigned. */
-function isU64(value: bigint): boolean {
-  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
-}
+const isU64 = (value: bigint): boolean =>
+  typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;

@@ -140,8 +140,8 @@ export function encodeCcwIoRegion(
   view: DataView = new DataView(new ArrayBuffer(CCW_IO_REGION_SIZE)),
   offset = 0,
 ): DataView {
-  checkCcwIoRegionValue(value);
   if (!hasRoom(view, offset, 124)) requireRoom("ccw_io_region", view, offset, 124);
+  checkCcwIoRegionValue(value);
   writeCcwIoRegion(value, view, offset);
   return view;
 }
@@ -273,8 +273,8 @@ export function encodeCcwCmdRegion(
   view: DataView = new DataView(new ArrayBuffer(CCW_CMD_REGION_SIZE)),
   offset = 0,
 ): DataView {
-  checkCcwCmdRegionValue(value);
   if (!hasRoom(view, offset, 8)) requireRoom("ccw_cmd_region", view, offset, 8);
+  checkCcwCmdRegionValue(value);
   writeCcwCmdRegion(value, view, offset);
   return view;
 }
@@ -382,8 +382,8 @@ export function encodeCcwSchibRegion(
   view: DataView = new DataView(new ArrayBuffer(CCW_SCHIB_REGION_SIZE)),
   offset = 0,
 ): DataView {
-  checkCcwSchibRegionValue(value);
   if (!hasRoom(view, offset, 52)) requireRoom("ccw_schib_region", view, offset, 52);
+  checkCcwSchibRegionValue(value);
   writeCcwSchibRegion(value, view, offset);
   return view;
 }
@@ -486,8 +486,8 @@ export function encodeCcwCrwRegion(
   view: DataView = new DataView(new ArrayBuffer(CCW_CRW_REGION_SIZE)),
   offset = 0,
 ): DataView {
-  checkCcwCrwRegionValue(value);
   if (!hasRoom(view, offset, 8)) requireRoom("ccw_crw_region", view, offset, 8);
+  checkCcwCrwRegionValue(value);
   writeCcwCrwRegion(value, view, offset);
   return view;
 }
@@ -525,18 +525,15 @@ export class CcwCrwRegionCursor {
 }
 
 /** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
-function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+const hasRoom = (view: DataView, offset: number, size: number, end?: number): boolean => {
   const limit = view.byteLength;
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
-}
+};
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
-function isU32(value: number): boolean {
-  return typeof value === "number" && value >>> 0 === value;
-}
+const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;
 
 /** Whether a value is a whole number from 0 to `most`, of 32 bits. */
-function isUpTo(value: number, most: number): boolean {
-  return typeof value === "number" && value >>> 0 === value && value <= most;
-}
+const isUpTo = (value: number, most: number): boolean =>
+  typeof value === "number" && value >>> 0 === value && value <= most;

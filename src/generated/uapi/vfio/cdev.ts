@@ -199,8 +199,8 @@ export function encodeVfioDeviceBindIommufd(
   view: DataView = new DataView(new ArrayBuffer(VFIO_DEVICE_BIND_IOMMUFD_SIZE)),
   offset = 0,
 ): DataView {
-  checkVfioDeviceBindIommufdValue(value);
   if (!hasRoom(view, offset, 16)) requireRoom("vfio_device_bind_iommufd", view, offset, 16);
+  checkVfioDeviceBindIommufdValue(value);
   writeVfioDeviceBindIommufd(value, view, offset);
   return view;
 }
@@ -392,8 +392,8 @@ export function encodeVfioDeviceAttachIommufdPt(
   view: DataView = new DataView(new ArrayBuffer(VFIO_DEVICE_ATTACH_IOMMUFD_PT_SIZE)),
   offset = 0,
 ): DataView {
-  checkVfioDeviceAttachIommufdPtValue(value);
   if (!hasRoom(view, offset, 12)) requireRoom("vfio_device_attach_iommufd_pt", view, offset, 12);
+  checkVfioDeviceAttachIommufdPtValue(value);
   writeVfioDeviceAttachIommufdPt(value, view, offset);
   return view;
 }
@@ -567,8 +567,8 @@ export function encodeVfioDeviceDetachIommufdPt(
   view: DataView = new DataView(new ArrayBuffer(VFIO_DEVICE_DETACH_IOMMUFD_PT_SIZE)),
   offset = 0,
 ): DataView {
-  checkVfioDeviceDetachIommufdPtValue(value);
   if (!hasRoom(view, offset, 8)) requireRoom("vfio_device_detach_iommufd_pt", view, offset, 8);
+  checkVfioDeviceDetachIommufdPtValue(value);
   writeVfioDeviceDetachIommufdPt(value, view, offset);
   return view;
 }
@@ -742,8 +742,8 @@ export function encodeVfioDeviceInfo(
   view: DataView = new DataView(new ArrayBuffer(VFIO_DEVICE_INFO_SIZE)),
   offset = 0,
 ): DataView {
-  checkVfioDeviceInfoValue(value);
   if (!hasRoom(view, offset, 24)) requireRoom("vfio_device_info", view, offset, 24);
+  checkVfioDeviceInfoValue(value);
   writeVfioDeviceInfo(value, view, offset);
   return view;
 }
@@ -936,8 +936,8 @@ export function encodeVfioRegionInfo(
   view: DataView = new DataView(new ArrayBuffer(VFIO_REGION_INFO_SIZE)),
   offset = 0,
 ): DataView {
-  checkVfioRegionInfoValue(value);
   if (!hasRoom(view, offset, 32)) requireRoom("vfio_region_info", view, offset, 32);
+  checkVfioRegionInfoValue(value);
   writeVfioRegionInfo(value, view, offset);
   return view;
 }
@@ -1147,8 +1147,8 @@ export function encodeVfioIrqInfo(
   view: DataView = new DataView(new ArrayBuffer(VFIO_IRQ_INFO_SIZE)),
   offset = 0,
 ): DataView {
-  checkVfioIrqInfoValue(value);
   if (!hasRoom(view, offset, 16)) requireRoom("vfio_irq_info", view, offset, 16);
+  checkVfioIrqInfoValue(value);
   writeVfioIrqInfo(value, view, offset);
   return view;
 }
@@ -1227,23 +1227,18 @@ export class VfioIrqInfoCursor {
 }
 
 /** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
-function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+const hasRoom = (view: DataView, offset: number, size: number, end?: number): boolean => {
   const limit = view.byteLength;
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
-}
+};
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
-function isU32(value: number): boolean {
-  return typeof value === "number" && value >>> 0 === value;
-}
+const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;
 
 /** Whether a value is a whole number of 32 bits, signed. */
-function isS32(value: number): boolean {
-  return typeof value === "number" && (value | 0) === value;
-}
+const isS32 = (value: number): boolean => typeof value === "number" && (value | 0) === value;
 
 /** Whether a value is a bigint of 64 bits, unsigned. */
-function isU64(value: bigint): boolean {
-  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
-}
+const isU64 = (value: bigint): boolean =>
+  typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;

@@ -168,9 +168,9 @@ export function encodeVfioDeviceFeature(
   view: DataView = new DataView(new ArrayBuffer(sizeOfVfioDeviceFeature(value))),
   offset = 0,
 ): DataView {
-  checkVfioDeviceFeatureValue(value);
   if (!hasRoom(view, offset, 8 + value.data.length))
     requireRoom("vfio_device_feature", view, offset, 8 + value.data.length);
+  checkVfioDeviceFeatureValue(value);
   writeVfioDeviceFeature(value, view, offset);
   return view;
 }
@@ -239,13 +239,11 @@ export class VfioDeviceFeatureCursor {
 }
 
 /** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
-function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+const hasRoom = (view: DataView, offset: number, size: number, end?: number): boolean => {
   const limit = view.byteLength;
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
-}
+};
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
-function isU32(value: number): boolean {
-  return typeof value === "number" && value >>> 0 === value;
-}
+const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;

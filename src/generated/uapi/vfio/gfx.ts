@@ -224,8 +224,8 @@ export function encodeVfioDeviceGfxPlaneInfo(
   view: DataView = new DataView(new ArrayBuffer(VFIO_DEVICE_GFX_PLANE_INFO_SIZE)),
   offset = 0,
 ): DataView {
-  checkVfioDeviceGfxPlaneInfoValue(value);
   if (!hasRoom(view, offset, 64)) requireRoom("vfio_device_gfx_plane_info", view, offset, 64);
+  checkVfioDeviceGfxPlaneInfoValue(value);
   writeVfioDeviceGfxPlaneInfo(value, view, offset);
   return view;
 }
@@ -514,8 +514,8 @@ export function encodeVfioRegionGfxEdid(
   view: DataView = new DataView(new ArrayBuffer(VFIO_REGION_GFX_EDID_SIZE)),
   offset = 0,
 ): DataView {
-  checkVfioRegionGfxEdidValue(value);
   if (!hasRoom(view, offset, 24)) requireRoom("vfio_region_gfx_edid", view, offset, 24);
+  checkVfioRegionGfxEdidValue(value);
   writeVfioRegionGfxEdid(value, view, offset);
   return view;
 }
@@ -594,18 +594,15 @@ export class VfioRegionGfxEdidCursor {
 }
 
 /** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
-function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+const hasRoom = (view: DataView, offset: number, size: number, end?: number): boolean => {
   const limit = view.byteLength;
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
-}
+};
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
-function isU32(value: number): boolean {
-  return typeof value === "number" && value >>> 0 === value;
-}
+const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;
 
 /** Whether a value is a bigint of 64 bits, unsigned. */
-function isU64(value: bigint): boolean {
-  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
-}
+const isU64 = (value: bigint): boolean =>
+  typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;

@@ -143,8 +143,8 @@ export function encodeVfioGroupStatus(
   view: DataView = new DataView(new ArrayBuffer(VFIO_GROUP_STATUS_SIZE)),
   offset = 0,
 ): DataView {
-  checkVfioGroupStatusValue(value);
   if (!hasRoom(view, offset, 8)) requireRoom("vfio_group_status", view, offset, 8);
+  checkVfioGroupStatusValue(value);
   writeVfioGroupStatus(value, view, offset);
   return view;
 }
@@ -212,13 +212,11 @@ export class VfioGroupStatusCursor {
 }
 
 /** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
-function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+const hasRoom = (view: DataView, offset: number, size: number, end?: number): boolean => {
   const limit = view.byteLength;
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
-}
+};
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
-function isU32(value: number): boolean {
-  return typeof value === "number" && value >>> 0 === value;
-}
+const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;

@@ -88,8 +88,8 @@ export function encodeVfioToken(
   view: DataView = new DataView(new ArrayBuffer(VFIO_TOKEN_SIZE)),
   offset = 0,
 ): DataView {
-  checkVfioTokenValue(value);
   if (!hasRoom(view, offset, 16)) requireRoom("vfio_token", view, offset, 16);
+  checkVfioTokenValue(value);
   writeVfioToken(value, view, offset);
   return view;
 }
@@ -246,8 +246,8 @@ export function encodeVfioDeviceBindIommufd(
   view: DataView = new DataView(new ArrayBuffer(VFIO_DEVICE_BIND_IOMMUFD_SIZE)),
   offset = 0,
 ): DataView {
-  checkVfioDeviceBindIommufdValue(value);
   if (!hasRoom(view, offset, 24)) requireRoom("vfio_device_bind_iommufd", view, offset, 24);
+  checkVfioDeviceBindIommufdValue(value);
   writeVfioDeviceBindIommufd(value, view, offset);
   return view;
 }
@@ -478,8 +478,8 @@ export function encodeVfioDeviceAttachIommufdPt(
   view: DataView = new DataView(new ArrayBuffer(VFIO_DEVICE_ATTACH_IOMMUFD_PT_SIZE)),
   offset = 0,
 ): DataView {
-  checkVfioDeviceAttachIommufdPtValue(value);
   if (!hasRoom(view, offset, 16)) requireRoom("vfio_device_attach_iommufd_pt", view, offset, 16);
+  checkVfioDeviceAttachIommufdPtValue(value);
   writeVfioDeviceAttachIommufdPt(value, view, offset);
   return view;
 }
@@ -679,8 +679,8 @@ export function encodeVfioDeviceDetachIommufdPt(
   view: DataView = new DataView(new ArrayBuffer(VFIO_DEVICE_DETACH_IOMMUFD_PT_SIZE)),
   offset = 0,
 ): DataView {
-  checkVfioDeviceDetachIommufdPtValue(value);
   if (!hasRoom(view, offset, 12)) requireRoom("vfio_device_detach_iommufd_pt", view, offset, 12);
+  checkVfioDeviceDetachIommufdPtValue(value);
   writeVfioDeviceDetachIommufdPt(value, view, offset);
   return view;
 }
@@ -761,28 +761,22 @@ export class VfioDeviceDetachIommufdPtCursor {
 }
 
 /** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
-function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+const hasRoom = (view: DataView, offset: number, size: number, end?: number): boolean => {
   const limit = view.byteLength;
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
-}
+};
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
-function isU32(value: number): boolean {
-  return typeof value === "number" && value >>> 0 === value;
-}
+const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;
 
 /** Whether a value is a whole number from 0 to `most`, of 32 bits. */
-function isUpTo(value: number, most: number): boolean {
-  return typeof value === "number" && value >>> 0 === value && value <= most;
-}
+const isUpTo = (value: number, most: number): boolean =>
+  typeof value === "number" && value >>> 0 === value && value <= most;
 
 /** Whether a value is a whole number of 32 bits, signed. */
-function isS32(value: number): boolean {
-  return typeof value === "number" && (value | 0) === value;
-}
+const isS32 = (value: number): boolean => typeof value === "number" && (value | 0) === value;
 
 /** Whether a value is a bigint of 64 bits, unsigned. */
-function isU64(value: bigint): boolean {
-  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
-}
+const isU64 = (value: bigint): boolean =>
+  typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;

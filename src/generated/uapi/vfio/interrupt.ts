@@ -167,9 +167,9 @@ export function encodeVfioIrqSet(
   view: DataView = new DataView(new ArrayBuffer(sizeOfVfioIrqSet(value))),
   offset = 0,
 ): DataView {
-  checkVfioIrqSetValue(value);
   if (!hasRoom(view, offset, 20 + value.data.length))
     requireRoom("vfio_irq_set", view, offset, 20 + value.data.length);
+  checkVfioIrqSetValue(value);
   writeVfioIrqSet(value, view, offset);
   return view;
 }
@@ -386,8 +386,8 @@ export function encodeVfioDeviceIoeventfd(
   view: DataView = new DataView(new ArrayBuffer(VFIO_DEVICE_IOEVENTFD_SIZE)),
   offset = 0,
 ): DataView {
-  checkVfioDeviceIoeventfdValue(value);
   if (!hasRoom(view, offset, 32)) requireRoom("vfio_device_ioeventfd", view, offset, 32);
+  checkVfioDeviceIoeventfdValue(value);
   writeVfioDeviceIoeventfd(value, view, offset);
   return view;
 }
@@ -506,23 +506,18 @@ export class VfioDeviceIoeventfdCursor {
 }
 
 /** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
-function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+const hasRoom = (view: DataView, offset: number, size: number, end?: number): boolean => {
   const limit = view.byteLength;
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
-}
+};
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
-function isU32(value: number): boolean {
-  return typeof value === "number" && value >>> 0 === value;
-}
+const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;
 
 /** Whether a value is a whole number of 32 bits, signed. */
-function isS32(value: number): boolean {
-  return typeof value === "number" && (value | 0) === value;
-}
+const isS32 = (value: number): boolean => typeof value === "number" && (value | 0) === value;
 
 /** Whether a value is a bigint of 64 bits, unsigned. */
-function isU64(value: bigint): boolean {
-  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
-}
+const isU64 = (value: bigint): boolean =>
+  typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;

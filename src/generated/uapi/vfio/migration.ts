@@ -150,8 +150,8 @@ export function encodeVfioDeviceFeatureMigration(
   view: DataView = new DataView(new ArrayBuffer(VFIO_DEVICE_FEATURE_MIGRATION_SIZE)),
   offset = 0,
 ): DataView {
-  checkVfioDeviceFeatureMigrationValue(value);
   if (!hasRoom(view, offset, 8)) requireRoom("vfio_device_feature_migration", view, offset, 8);
+  checkVfioDeviceFeatureMigrationValue(value);
   writeVfioDeviceFeatureMigration(value, view, offset);
   return view;
 }
@@ -301,8 +301,8 @@ export function encodeVfioDeviceFeatureMigState(
   view: DataView = new DataView(new ArrayBuffer(VFIO_DEVICE_FEATURE_MIG_STATE_SIZE)),
   offset = 0,
 ): DataView {
-  checkVfioDeviceFeatureMigStateValue(value);
   if (!hasRoom(view, offset, 8)) requireRoom("vfio_device_feature_mig_state", view, offset, 8);
+  checkVfioDeviceFeatureMigStateValue(value);
   writeVfioDeviceFeatureMigState(value, view, offset);
   return view;
 }
@@ -442,8 +442,8 @@ export function encodeVfioPrecopyInfo(
   view: DataView = new DataView(new ArrayBuffer(VFIO_PRECOPY_INFO_SIZE)),
   offset = 0,
 ): DataView {
-  checkVfioPrecopyInfoValue(value);
   if (!hasRoom(view, offset, 24)) requireRoom("vfio_precopy_info", view, offset, 24);
+  checkVfioPrecopyInfoValue(value);
   writeVfioPrecopyInfo(value, view, offset);
   return view;
 }
@@ -632,8 +632,8 @@ export function encodeVfioDeviceFeatureMigDataSize(
   view: DataView = new DataView(new ArrayBuffer(VFIO_DEVICE_FEATURE_MIG_DATA_SIZE_SIZE)),
   offset = 0,
 ): DataView {
-  checkVfioDeviceFeatureMigDataSizeValue(value);
   if (!hasRoom(view, offset, 8)) requireRoom("vfio_device_feature_mig_data_size", view, offset, 8);
+  checkVfioDeviceFeatureMigDataSizeValue(value);
   writeVfioDeviceFeatureMigDataSize(value, view, offset);
   return view;
 }
@@ -777,9 +777,9 @@ export function encodeVfioDeviceFeatureDmaLoggingRange(
   view: DataView = new DataView(new ArrayBuffer(VFIO_DEVICE_FEATURE_DMA_LOGGING_RANGE_SIZE)),
   offset = 0,
 ): DataView {
-  checkVfioDeviceFeatureDmaLoggingRangeValue(value);
   if (!hasRoom(view, offset, 16))
     requireRoom("vfio_device_feature_dma_logging_range", view, offset, 16);
+  checkVfioDeviceFeatureDmaLoggingRangeValue(value);
   writeVfioDeviceFeatureDmaLoggingRange(value, view, offset);
   return view;
 }
@@ -1061,9 +1061,9 @@ export function encodeVfioDeviceFeatureDmaLoggingControl(
   view: DataView = new DataView(new ArrayBuffer(VFIO_DEVICE_FEATURE_DMA_LOGGING_CONTROL_SIZE)),
   offset = 0,
 ): DataView {
-  checkVfioDeviceFeatureDmaLoggingControlValue(value);
   if (!hasRoom(view, offset, 24))
     requireRoom("vfio_device_feature_dma_logging_control", view, offset, 24);
+  checkVfioDeviceFeatureDmaLoggingControlValue(value);
   writeVfioDeviceFeatureDmaLoggingControl(value, view, offset);
   return view;
 }
@@ -1251,9 +1251,9 @@ export function encodeVfioDeviceFeatureDmaLoggingReport(
   view: DataView = new DataView(new ArrayBuffer(VFIO_DEVICE_FEATURE_DMA_LOGGING_REPORT_SIZE)),
   offset = 0,
 ): DataView {
-  checkVfioDeviceFeatureDmaLoggingReportValue(value);
   if (!hasRoom(view, offset, 32))
     requireRoom("vfio_device_feature_dma_logging_report", view, offset, 32);
+  checkVfioDeviceFeatureDmaLoggingReportValue(value);
   writeVfioDeviceFeatureDmaLoggingReport(value, view, offset);
   return view;
 }
@@ -1481,8 +1481,8 @@ export function encodeVfioDeviceMigrationInfo(
   view: DataView = new DataView(new ArrayBuffer(VFIO_DEVICE_MIGRATION_INFO_SIZE)),
   offset = 0,
 ): DataView {
-  checkVfioDeviceMigrationInfoValue(value);
   if (!hasRoom(view, offset, 32)) requireRoom("vfio_device_migration_info", view, offset, 32);
+  checkVfioDeviceMigrationInfoValue(value);
   writeVfioDeviceMigrationInfo(value, view, offset);
   return view;
 }
@@ -1583,28 +1583,22 @@ export class VfioDeviceMigrationInfoCursor {
 }
 
 /** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
-function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+const hasRoom = (view: DataView, offset: number, size: number, end?: number): boolean => {
   const limit = view.byteLength;
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
-}
+};
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
-function isU32(value: number): boolean {
-  return typeof value === "number" && value >>> 0 === value;
-}
+const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;
 
 /** Whether a value is a whole number from 0 to `most`, of 32 bits. */
-function isUpTo(value: number, most: number): boolean {
-  return typeof value === "number" && value >>> 0 === value && value <= most;
-}
+const isUpTo = (value: number, most: number): boolean =>
+  typeof value === "number" && value >>> 0 === value && value <= most;
 
 /** Whether a value is a whole number of 32 bits, signed. */
-function isS32(value: number): boolean {
-  return typeof value === "number" && (value | 0) === value;
-}
+const isS32 = (value: number): boolean => typeof value === "number" && (value | 0) === value;
 
 /** Whether a value is a bigint of 64 bits, unsigned. */
-function isU64(value: bigint): boolean {
-  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
-}
+const isU64 = (value: bigint): boolean =>
+  typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;

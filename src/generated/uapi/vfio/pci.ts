@@ -181,8 +181,8 @@ export function encodeVfioPciDependentDevice(
   view: DataView = new DataView(new ArrayBuffer(VFIO_PCI_DEPENDENT_DEVICE_SIZE)),
   offset = 0,
 ): DataView {
-  checkVfioPciDependentDeviceValue(value);
   if (!hasRoom(view, offset, 8)) requireRoom("vfio_pci_dependent_device", view, offset, 8);
+  checkVfioPciDependentDeviceValue(value);
   writeVfioPciDependentDevice(value, view, offset);
   return view;
 }
@@ -473,9 +473,9 @@ export function encodeVfioPciHotResetInfo(
   view: DataView = new DataView(new ArrayBuffer(sizeOfVfioPciHotResetInfo(value))),
   offset = 0,
 ): DataView {
-  checkVfioPciHotResetInfoValue(value);
   if (!hasRoom(view, offset, 12 + value.devices.length * 8))
     requireRoom("vfio_pci_hot_reset_info", view, offset, 12 + value.devices.length * 8);
+  checkVfioPciHotResetInfoValue(value);
   writeVfioPciHotResetInfo(value, view, offset);
   return view;
 }
@@ -666,9 +666,9 @@ export function encodeVfioPciHotReset(
   view: DataView = new DataView(new ArrayBuffer(sizeOfVfioPciHotReset(value))),
   offset = 0,
 ): DataView {
-  checkVfioPciHotResetValue(value);
   if (!hasRoom(view, offset, 12 + value.groupFds.length * 4))
     requireRoom("vfio_pci_hot_reset", view, offset, 12 + value.groupFds.length * 4);
+  checkVfioPciHotResetValue(value);
   writeVfioPciHotReset(value, view, offset);
   return view;
 }
@@ -752,18 +752,15 @@ export class VfioPciHotResetCursor {
 }
 
 /** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
-function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+const hasRoom = (view: DataView, offset: number, size: number, end?: number): boolean => {
   const limit = view.byteLength;
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
-}
+};
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
-function isU32(value: number): boolean {
-  return typeof value === "number" && value >>> 0 === value;
-}
+const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;
 
 /** Whether a value is a whole number from 0 to `most`, of 32 bits. */
-function isUpTo(value: number, most: number): boolean {
-  return typeof value === "number" && value >>> 0 === value && value <= most;
-}
+const isUpTo = (value: number, most: number): boolean =>
+  typeof value === "number" && value >>> 0 === value && value <= most;

@@ -130,9 +130,9 @@ export function encodeVfioDeviceLowPowerEntryWithWakeup(
   view: DataView = new DataView(new ArrayBuffer(VFIO_DEVICE_LOW_POWER_ENTRY_WITH_WAKEUP_SIZE)),
   offset = 0,
 ): DataView {
-  checkVfioDeviceLowPowerEntryWithWakeupValue(value);
   if (!hasRoom(view, offset, 8))
     requireRoom("vfio_device_low_power_entry_with_wakeup", view, offset, 8);
+  checkVfioDeviceLowPowerEntryWithWakeupValue(value);
   writeVfioDeviceLowPowerEntryWithWakeup(value, view, offset);
   return view;
 }
@@ -263,8 +263,8 @@ export function encodeVfioDeviceFeatureBusMaster(
   view: DataView = new DataView(new ArrayBuffer(VFIO_DEVICE_FEATURE_BUS_MASTER_SIZE)),
   offset = 0,
 ): DataView {
-  checkVfioDeviceFeatureBusMasterValue(value);
   if (!hasRoom(view, offset, 4)) requireRoom("vfio_device_feature_bus_master", view, offset, 4);
+  checkVfioDeviceFeatureBusMasterValue(value);
   writeVfioDeviceFeatureBusMaster(value, view, offset);
   return view;
 }
@@ -386,8 +386,8 @@ export function encodeVfioRegionDmaRange(
   view: DataView = new DataView(new ArrayBuffer(VFIO_REGION_DMA_RANGE_SIZE)),
   offset = 0,
 ): DataView {
-  checkVfioRegionDmaRangeValue(value);
   if (!hasRoom(view, offset, 16)) requireRoom("vfio_region_dma_range", view, offset, 16);
+  checkVfioRegionDmaRangeValue(value);
   writeVfioRegionDmaRange(value, view, offset);
   return view;
 }
@@ -703,9 +703,9 @@ export function encodeVfioDeviceFeatureDmaBuf(
   view: DataView = new DataView(new ArrayBuffer(sizeOfVfioDeviceFeatureDmaBuf(value))),
   offset = 0,
 ): DataView {
-  checkVfioDeviceFeatureDmaBufValue(value);
   if (!hasRoom(view, offset, 16 + value.dmaRanges.length * 16))
     requireRoom("vfio_device_feature_dma_buf", view, offset, 16 + value.dmaRanges.length * 16);
+  checkVfioDeviceFeatureDmaBufValue(value);
   writeVfioDeviceFeatureDmaBuf(value, view, offset);
   return view;
 }
@@ -868,8 +868,8 @@ export function encodeVfioDeviceFeatureZpciErr(
   view: DataView = new DataView(new ArrayBuffer(VFIO_DEVICE_FEATURE_ZPCI_ERR_SIZE)),
   offset = 0,
 ): DataView {
-  checkVfioDeviceFeatureZpciErrValue(value);
   if (!hasRoom(view, offset, 8)) requireRoom("vfio_device_feature_zpci_err", view, offset, 8);
+  checkVfioDeviceFeatureZpciErrValue(value);
   writeVfioDeviceFeatureZpciErr(value, view, offset);
   return view;
 }
@@ -920,28 +920,22 @@ export class VfioDeviceFeatureZpciErrCursor {
 }
 
 /** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
-function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+const hasRoom = (view: DataView, offset: number, size: number, end?: number): boolean => {
   const limit = view.byteLength;
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
-}
+};
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
-function isU32(value: number): boolean {
-  return typeof value === "number" && value >>> 0 === value;
-}
+const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;
 
 /** Whether a value is a whole number from 0 to `most`, of 32 bits. */
-function isUpTo(value: number, most: number): boolean {
-  return typeof value === "number" && value >>> 0 === value && value <= most;
-}
+const isUpTo = (value: number, most: number): boolean =>
+  typeof value === "number" && value >>> 0 === value && value <= most;
 
 /** Whether a value is a whole number of 32 bits, signed. */
-function isS32(value: number): boolean {
-  return typeof value === "number" && (value | 0) === value;
-}
+const isS32 = (value: number): boolean => typeof value === "number" && (value | 0) === value;
 
 /** Whether a value is a bigint of 64 bits, unsigned. */
-function isU64(value: bigint): boolean {
-  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
-}
+const isU64 = (value: bigint): boolean =>
+  typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;

@@ -123,8 +123,8 @@ export function encodeVfioDeviceIommuBindData(
   view: DataView = new DataView(new ArrayBuffer(VFIO_DEVICE_IOMMU_BIND_DATA_SIZE)),
   offset = 0,
 ): DataView {
-  checkVfioDeviceIommuBindDataValue(value);
   if (!hasRoom(view, offset, 24)) requireRoom("vfio_device_iommu_bind_data", view, offset, 24);
+  checkVfioDeviceIommuBindDataValue(value);
   writeVfioDeviceIommuBindData(value, view, offset);
   return view;
 }
@@ -200,23 +200,18 @@ export class VfioDeviceIommuBindDataCursor {
 }
 
 /** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
-function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+const hasRoom = (view: DataView, offset: number, size: number, end?: number): boolean => {
   const limit = view.byteLength;
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
-}
+};
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
-function isU32(value: number): boolean {
-  return typeof value === "number" && value >>> 0 === value;
-}
+const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;
 
 /** Whether a value is a whole number of 32 bits, signed. */
-function isS32(value: number): boolean {
-  return typeof value === "number" && (value | 0) === value;
-}
+const isS32 = (value: number): boolean => typeof value === "number" && (value | 0) === value;
 
 /** Whether a value is a bigint of 64 bits, unsigned. */
-function isU64(value: bigint): boolean {
-  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
-}
+const isU64 = (value: bigint): boolean =>
+  typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;

@@ -166,8 +166,8 @@ export function encodeVfioIommuSpaprTceDdwInfo(
   view: DataView = new DataView(new ArrayBuffer(VFIO_IOMMU_SPAPR_TCE_DDW_INFO_SIZE)),
   offset = 0,
 ): DataView {
-  checkVfioIommuSpaprTceDdwInfoValue(value);
   if (!hasRoom(view, offset, 16)) requireRoom("vfio_iommu_spapr_tce_ddw_info", view, offset, 16);
+  checkVfioIommuSpaprTceDdwInfoValue(value);
   writeVfioIommuSpaprTceDdwInfo(value, view, offset);
   return view;
 }
@@ -356,8 +356,8 @@ export function encodeVfioIommuSpaprTceInfo(
   view: DataView = new DataView(new ArrayBuffer(VFIO_IOMMU_SPAPR_TCE_INFO_SIZE)),
   offset = 0,
 ): DataView {
-  checkVfioIommuSpaprTceInfoValue(value);
   if (!hasRoom(view, offset, 32)) requireRoom("vfio_iommu_spapr_tce_info", view, offset, 32);
+  checkVfioIommuSpaprTceInfoValue(value);
   writeVfioIommuSpaprTceInfo(value, view, offset);
   return view;
 }
@@ -532,8 +532,8 @@ export function encodeVfioEehPeErr(
   view: DataView = new DataView(new ArrayBuffer(VFIO_EEH_PE_ERR_SIZE)),
   offset = 0,
 ): DataView {
-  checkVfioEehPeErrValue(value);
   if (!hasRoom(view, offset, 24)) requireRoom("vfio_eeh_pe_err", view, offset, 24);
+  checkVfioEehPeErrValue(value);
   writeVfioEehPeErr(value, view, offset);
   return view;
 }
@@ -711,8 +711,8 @@ export function encodeVfioEehPeOp(
   view: DataView = new DataView(new ArrayBuffer(VFIO_EEH_PE_OP_SIZE)),
   offset = 0,
 ): DataView {
-  checkVfioEehPeOpValue(value);
   if (!hasRoom(view, offset, 40)) requireRoom("vfio_eeh_pe_op", view, offset, 40);
+  checkVfioEehPeOpValue(value);
   writeVfioEehPeOp(value, view, offset);
   return view;
 }
@@ -903,8 +903,8 @@ export function encodeVfioIommuSpaprRegisterMemory(
   view: DataView = new DataView(new ArrayBuffer(VFIO_IOMMU_SPAPR_REGISTER_MEMORY_SIZE)),
   offset = 0,
 ): DataView {
-  checkVfioIommuSpaprRegisterMemoryValue(value);
   if (!hasRoom(view, offset, 24)) requireRoom("vfio_iommu_spapr_register_memory", view, offset, 24);
+  checkVfioIommuSpaprRegisterMemoryValue(value);
   writeVfioIommuSpaprRegisterMemory(value, view, offset);
   return view;
 }
@@ -1151,8 +1151,8 @@ export function encodeVfioIommuSpaprTceCreate(
   view: DataView = new DataView(new ArrayBuffer(VFIO_IOMMU_SPAPR_TCE_CREATE_SIZE)),
   offset = 0,
 ): DataView {
-  checkVfioIommuSpaprTceCreateValue(value);
   if (!hasRoom(view, offset, 40)) requireRoom("vfio_iommu_spapr_tce_create", view, offset, 40);
+  checkVfioIommuSpaprTceCreateValue(value);
   writeVfioIommuSpaprTceCreate(value, view, offset);
   return view;
 }
@@ -1376,8 +1376,8 @@ export function encodeVfioIommuSpaprTceRemove(
   view: DataView = new DataView(new ArrayBuffer(VFIO_IOMMU_SPAPR_TCE_REMOVE_SIZE)),
   offset = 0,
 ): DataView {
-  checkVfioIommuSpaprTceRemoveValue(value);
   if (!hasRoom(view, offset, 16)) requireRoom("vfio_iommu_spapr_tce_remove", view, offset, 16);
+  checkVfioIommuSpaprTceRemoveValue(value);
   writeVfioIommuSpaprTceRemove(value, view, offset);
   return view;
 }
@@ -1469,18 +1469,15 @@ export class VfioIommuSpaprTceRemoveCursor {
 }
 
 /** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
-function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+const hasRoom = (view: DataView, offset: number, size: number, end?: number): boolean => {
   const limit = view.byteLength;
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
-}
+};
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
-function isU32(value: number): boolean {
-  return typeof value === "number" && value >>> 0 === value;
-}
+const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;
 
 /** Whether a value is a bigint of 64 bits, unsigned. */
-function isU64(value: bigint): boolean {
-  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
-}
+const isU64 = (value: bigint): boolean =>
+  typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;

@@ -173,8 +173,8 @@ export function encodeVfioIommuType1Info(
   view: DataView = new DataView(new ArrayBuffer(VFIO_IOMMU_TYPE1_INFO_SIZE)),
   offset = 0,
 ): DataView {
-  checkVfioIommuType1InfoValue(value);
   if (!hasRoom(view, offset, 24)) requireRoom("vfio_iommu_type1_info", view, offset, 24);
+  checkVfioIommuType1InfoValue(value);
   writeVfioIommuType1Info(value, view, offset);
   return view;
 }
@@ -342,8 +342,8 @@ export function encodeVfioIovaRange(
   view: DataView = new DataView(new ArrayBuffer(VFIO_IOVA_RANGE_SIZE)),
   offset = 0,
 ): DataView {
-  checkVfioIovaRangeValue(value);
   if (!hasRoom(view, offset, 16)) requireRoom("vfio_iova_range", view, offset, 16);
+  checkVfioIovaRangeValue(value);
   writeVfioIovaRange(value, view, offset);
   return view;
 }
@@ -677,7 +677,6 @@ export function encodeVfioIommuType1InfoCapIovaRange(
   view: DataView = new DataView(new ArrayBuffer(sizeOfVfioIommuType1InfoCapIovaRange(value))),
   offset = 0,
 ): DataView {
-  checkVfioIommuType1InfoCapIovaRangeValue(value);
   if (!hasRoom(view, offset, 16 + value.iovaRanges.length * 16))
     requireRoom(
       "vfio_iommu_type1_info_cap_iova_range",
@@ -685,6 +684,7 @@ export function encodeVfioIommuType1InfoCapIovaRange(
       offset,
       16 + value.iovaRanges.length * 16,
     );
+  checkVfioIommuType1InfoCapIovaRangeValue(value);
   writeVfioIommuType1InfoCapIovaRange(value, view, offset);
   return view;
 }
@@ -896,9 +896,9 @@ export function encodeVfioIommuType1InfoCapMigration(
   view: DataView = new DataView(new ArrayBuffer(VFIO_IOMMU_TYPE1_INFO_CAP_MIGRATION_SIZE)),
   offset = 0,
 ): DataView {
-  checkVfioIommuType1InfoCapMigrationValue(value);
   if (!hasRoom(view, offset, 32))
     requireRoom("vfio_iommu_type1_info_cap_migration", view, offset, 32);
+  checkVfioIommuType1InfoCapMigrationValue(value);
   writeVfioIommuType1InfoCapMigration(value, view, offset);
   return view;
 }
@@ -1089,8 +1089,8 @@ export function encodeVfioIommuType1InfoDmaAvail(
   view: DataView = new DataView(new ArrayBuffer(VFIO_IOMMU_TYPE1_INFO_DMA_AVAIL_SIZE)),
   offset = 0,
 ): DataView {
-  checkVfioIommuType1InfoDmaAvailValue(value);
   if (!hasRoom(view, offset, 12)) requireRoom("vfio_iommu_type1_info_dma_avail", view, offset, 12);
+  checkVfioIommuType1InfoDmaAvailValue(value);
   writeVfioIommuType1InfoDmaAvail(value, view, offset);
   return view;
 }
@@ -1259,8 +1259,8 @@ export function encodeVfioIommuType1DmaMap(
   view: DataView = new DataView(new ArrayBuffer(VFIO_IOMMU_TYPE1_DMA_MAP_SIZE)),
   offset = 0,
 ): DataView {
-  checkVfioIommuType1DmaMapValue(value);
   if (!hasRoom(view, offset, 32)) requireRoom("vfio_iommu_type1_dma_map", view, offset, 32);
+  checkVfioIommuType1DmaMapValue(value);
   writeVfioIommuType1DmaMap(value, view, offset);
   return view;
 }
@@ -1471,8 +1471,8 @@ export function encodeVfioBitmap(
   view: DataView = new DataView(new ArrayBuffer(VFIO_BITMAP_SIZE)),
   offset = 0,
 ): DataView {
-  checkVfioBitmapValue(value);
   if (!hasRoom(view, offset, 24)) requireRoom("vfio_bitmap", view, offset, 24);
+  checkVfioBitmapValue(value);
   writeVfioBitmap(value, view, offset);
   return view;
 }
@@ -1695,9 +1695,9 @@ export function encodeVfioIommuType1DmaUnmap(
   view: DataView = new DataView(new ArrayBuffer(sizeOfVfioIommuType1DmaUnmap(value))),
   offset = 0,
 ): DataView {
-  checkVfioIommuType1DmaUnmapValue(value);
   if (!hasRoom(view, offset, 24 + value.data.length))
     requireRoom("vfio_iommu_type1_dma_unmap", view, offset, 24 + value.data.length);
+  checkVfioIommuType1DmaUnmapValue(value);
   writeVfioIommuType1DmaUnmap(value, view, offset);
   return view;
 }
@@ -1939,9 +1939,9 @@ export function encodeVfioIommuType1DirtyBitmap(
   view: DataView = new DataView(new ArrayBuffer(sizeOfVfioIommuType1DirtyBitmap(value))),
   offset = 0,
 ): DataView {
-  checkVfioIommuType1DirtyBitmapValue(value);
   if (!hasRoom(view, offset, 8 + value.data.length))
     requireRoom("vfio_iommu_type1_dirty_bitmap", view, offset, 8 + value.data.length);
+  checkVfioIommuType1DirtyBitmapValue(value);
   writeVfioIommuType1DirtyBitmap(value, view, offset);
   return view;
 }
@@ -2117,9 +2117,9 @@ export function encodeVfioIommuType1DirtyBitmapGet(
   view: DataView = new DataView(new ArrayBuffer(VFIO_IOMMU_TYPE1_DIRTY_BITMAP_GET_SIZE)),
   offset = 0,
 ): DataView {
-  checkVfioIommuType1DirtyBitmapGetValue(value);
   if (!hasRoom(view, offset, 40))
     requireRoom("vfio_iommu_type1_dirty_bitmap_get", view, offset, 40);
+  checkVfioIommuType1DirtyBitmapGetValue(value);
   writeVfioIommuType1DirtyBitmapGet(value, view, offset);
   return view;
 }
@@ -2195,23 +2195,19 @@ export class VfioIommuType1DirtyBitmapGetCursor {
 }
 
 /** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
-function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+const hasRoom = (view: DataView, offset: number, size: number, end?: number): boolean => {
   const limit = view.byteLength;
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
-}
+};
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
-function isU32(value: number): boolean {
-  return typeof value === "number" && value >>> 0 === value;
-}
+const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;
 
 /** Whether a value is a whole number from 0 to `most`, of 32 bits. */
-function isUpTo(value: number, most: number): boolean {
-  return typeof value === "number" && value >>> 0 === value && value <= most;
-}
+const isUpTo = (value: number, most: number): boolean =>
+  typeof value === "number" && value >>> 0 === value && value <= most;
 
 /** Whether a value is a bigint of 64 bits, unsigned. */
-function isU64(value: bigint): boolean {
-  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
-}
+const isU64 = (value: bigint): boolean =>
+  typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;

@@ -209,8 +209,8 @@ export function encodeVfioDeviceInfoCapZpciBase(
   view: DataView = new DataView(new ArrayBuffer(VFIO_DEVICE_INFO_CAP_ZPCI_BASE_SIZE)),
   offset = 0,
 ): DataView {
-  checkVfioDeviceInfoCapZpciBaseValue(value);
   if (!hasRoom(view, offset, 40)) requireRoom("vfio_device_info_cap_zpci_base", view, offset, 40);
+  checkVfioDeviceInfoCapZpciBaseValue(value);
   writeVfioDeviceInfoCapZpciBase(value, view, offset);
   return view;
 }
@@ -514,8 +514,8 @@ export function encodeVfioDeviceInfoCapZpciGroup(
   view: DataView = new DataView(new ArrayBuffer(VFIO_DEVICE_INFO_CAP_ZPCI_GROUP_SIZE)),
   offset = 0,
 ): DataView {
-  checkVfioDeviceInfoCapZpciGroupValue(value);
   if (!hasRoom(view, offset, 48)) requireRoom("vfio_device_info_cap_zpci_group", view, offset, 48);
+  checkVfioDeviceInfoCapZpciGroupValue(value);
   writeVfioDeviceInfoCapZpciGroup(value, view, offset);
   return view;
 }
@@ -800,9 +800,9 @@ export function encodeVfioDeviceInfoCapZpciUtil(
   view: DataView = new DataView(new ArrayBuffer(sizeOfVfioDeviceInfoCapZpciUtil(value))),
   offset = 0,
 ): DataView {
-  checkVfioDeviceInfoCapZpciUtilValue(value);
   if (!hasRoom(view, offset, 12 + value.utilStr.length))
     requireRoom("vfio_device_info_cap_zpci_util", view, offset, 12 + value.utilStr.length);
+  checkVfioDeviceInfoCapZpciUtilValue(value);
   writeVfioDeviceInfoCapZpciUtil(value, view, offset);
   return view;
 }
@@ -1010,9 +1010,9 @@ export function encodeVfioDeviceInfoCapZpciPfip(
   view: DataView = new DataView(new ArrayBuffer(sizeOfVfioDeviceInfoCapZpciPfip(value))),
   offset = 0,
 ): DataView {
-  checkVfioDeviceInfoCapZpciPfipValue(value);
   if (!hasRoom(view, offset, 12 + value.pfip.length))
     requireRoom("vfio_device_info_cap_zpci_pfip", view, offset, 12 + value.pfip.length);
+  checkVfioDeviceInfoCapZpciPfipValue(value);
   writeVfioDeviceInfoCapZpciPfip(value, view, offset);
   return view;
 }
@@ -1085,23 +1085,19 @@ export class VfioDeviceInfoCapZpciPfipCursor {
 }
 
 /** Whether `size` bytes lie at `offset`, before `end` and inside the view. */
-function hasRoom(view: DataView, offset: number, size: number, end?: number): boolean {
+const hasRoom = (view: DataView, offset: number, size: number, end?: number): boolean => {
   const limit = view.byteLength;
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
-}
+};
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
-function isU32(value: number): boolean {
-  return typeof value === "number" && value >>> 0 === value;
-}
+const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;
 
 /** Whether a value is a whole number from 0 to `most`, of 32 bits. */
-function isUpTo(value: number, most: number): boolean {
-  return typeof value === "number" && value >>> 0 === value && value <= most;
-}
+const isUpTo = (value: number, most: number): boolean =>
+  typeof value === "number" && value >>> 0 === value && value <= most;
 
 /** Whether a value is a bigint of 64 bits, unsigned. */
-function isU64(value: bigint): boolean {
-  return typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
-}
+const isU64 = (value: bigint): boolean =>
+  typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
