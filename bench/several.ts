@@ -4,9 +4,9 @@ import { fork } from "node:child_process";
 import { printRaces, type Told } from "./race.ts";
 
 const processes = 5;
-/** MiB for new objects: what is collected late is collected in whichever rival's turn it is. */
+/** MiB for new objects: more than a rival makes in its turn, before which they are collected. */
 const ROOM = 256;
-const execArgv = [`--min-semi-space-size=${ROOM}`, `--max-semi-space-size=${ROOM}`];
+const execArgv = ["--expose-gc", `--min-semi-space-size=${ROOM}`, `--max-semi-space-size=${ROOM}`];
 
 /** The races of a benchmark in a process of its own, which warms the rival of that index first. */
 function told(name: string, index: number): Promise<readonly Told[]> {

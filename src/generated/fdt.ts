@@ -158,10 +158,10 @@ export function writeFdtHeader(value: FdtHeader, view: DataView, offset = 0): vo
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeFdtHeader(
   value: FdtHeader,
-  view: DataView = new DataView(new ArrayBuffer(FDT_HEADER_SIZE)),
+  view: DataView = freshView(FDT_HEADER_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 40)) requireRoom("fdt_header", view, offset, 40);
+  if (!fits(view, offset, 40)) requireRoom("fdt_header", view, offset, 40);
   checkFdtHeaderValue(value);
   writeFdtHeader(value, view, offset);
   return view;
@@ -176,14 +176,14 @@ export class FdtHeaderCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 40)) requireRoom("fdt_header", view, offset, 40);
+    if (!fits(view, offset, 40)) requireRoom("fdt_header", view, offset, 40);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 40)) requireRoom("fdt_header", this._view, offset, 40);
+    if (!fits(this._view, offset, 40)) requireRoom("fdt_header", this._view, offset, 40);
     this._at = offset;
     return this;
   }
@@ -341,10 +341,10 @@ export function writeFdtReserveEntry(value: FdtReserveEntry, view: DataView, off
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeFdtReserveEntry(
   value: FdtReserveEntry,
-  view: DataView = new DataView(new ArrayBuffer(FDT_RESERVE_ENTRY_SIZE)),
+  view: DataView = freshView(FDT_RESERVE_ENTRY_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 16)) requireRoom("fdt_reserve_entry", view, offset, 16);
+  if (!fits(view, offset, 16)) requireRoom("fdt_reserve_entry", view, offset, 16);
   checkFdtReserveEntryValue(value);
   writeFdtReserveEntry(value, view, offset);
   return view;
@@ -435,7 +435,7 @@ export class FdtReserveEntryColumns {
   encode(view: DataView, offset = 0): number {
     const { length, addressLo, addressHi, sizeLo, sizeHi } = this;
     if (!isUpTo(length, this.capacity)) requireCapacity("fdt_reserve_entry", length, this.capacity);
-    if (!hasRoom(view, offset, length * 16))
+    if (!fits(view, offset, length * 16))
       requireRoom("fdt_reserve_entry", view, offset, length * 16);
     for (let i = 0, at = offset; i < length; i++, at += 16) {
       view.setUint32(at + 4, addressLo[i]!, false);
@@ -457,14 +457,14 @@ export class FdtReserveEntryCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 16)) requireRoom("fdt_reserve_entry", view, offset, 16);
+    if (!fits(view, offset, 16)) requireRoom("fdt_reserve_entry", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 16)) requireRoom("fdt_reserve_entry", this._view, offset, 16);
+    if (!fits(this._view, offset, 16)) requireRoom("fdt_reserve_entry", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -517,6 +517,13 @@ const hasRoom = (view: DataView, offset: number, size: number, end?: number): bo
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
 };
+
+/** Whether `size` bytes lie at `offset` inside the view. */
+const fits = (view: DataView, offset: number, size: number): boolean =>
+  offset >= 0 && offset + size <= view.byteLength;
+
+/** A view of `size` zero bytes. */
+const freshView = (size: number): DataView => new DataView(new ArrayBuffer(size));
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
 const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;

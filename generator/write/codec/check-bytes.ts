@@ -42,7 +42,7 @@ export function checkBytes(plan: Plan): readonly string[] {
 export function elementChecksOf(plan: Plan): readonly string[] {
   const record = JSON.stringify(plan.layout.record.name);
   const place: Place = { record, base: "offset", add: 0, prefix: "" };
-  return elementChecks(plan, place, "", "count", "offset", plan.layout.size, 256);
+  return elementChecks(plan, place, "", "count", "offset", plan.layout.size);
 }
 
 /** Whether some bytes of the record's size are refused. */
@@ -214,10 +214,7 @@ function valueChecks(plan: Plan, field: Field, at: string, where: string): reado
   return [`requireValue(${where}, ${getWord(field.shape, at)}, ${values.name}, ${at});`];
 }
 
-/**
- * Checks of every element of an array whose room is known to be there. Up to `few` are looked at
- * without a call, after which V8 would know less of the view: many, if reading them follows.
- */
+/** Checks of every element of an array whose room is known to be there. */
 function elementChecks(
   plan: Plan,
   place: Place,
@@ -225,17 +222,16 @@ function elementChecks(
   count: string,
   start: string,
   size: number,
-  few = 16,
 ): readonly string[] {
   if (!hasChecks(plan)) return [];
   const element = typeName(plan.layout.record);
   const glance = place.base === "offset" ? glanceOf(plan) : undefined;
   if (glance !== undefined) {
     const records = `${start}, ${count}, ${size}`;
-    const words = `${plus(start, glance.word)}, ${count}, ${size}, ${few}`;
+    const words = `${plus(start, glance.word)}, ${count}`;
     const where = namedIn(place, name);
     return [
-      `if ((bitsOf(view, ${words}) & 0x${glance.mask.toString(16)}) !== 0)`,
+      `if ((bitsOf${size}(view, ${words}) & 0x${glance.mask.toString(16)}) !== 0)`,
       `  requireEvery(${where}, view, ${records}, check${element}Bytes);`,
     ];
   }

@@ -71,14 +71,18 @@ function fieldChecks(
       const inner = { ...place, prefix, add: bytes, isMember: true };
       return checksOf(planOf(shape.layout), inner, value);
     }
-    case "records":
+    case "records": {
+      const local = localOf(value);
       return [
-        `requireLength(${where}, ${value}.length, ${shape.length}, ${at});`,
-        ...elements(shape.layout.record, place, field.name, value, at, shape.layout.size),
+        `const ${local} = ${value};`,
+        `requireLength(${where}, ${local}.length, ${shape.length}, ${at});`,
+        ...elements(shape.layout.record, place, field.name, local, at, shape.layout.size),
       ];
+    }
     case "flex": {
       const count = `${owner}.${shape.count.key}`;
-      const length = `${value}.length`;
+      const local = "kind" in shape.of ? value : localOf(value);
+      const length = `${local}.length`;
       const found = typeOf(shape.count.shape) === "bigint" ? `BigInt(${length})` : length;
       const refuse = `requireCounted(${where}, ${length}, ${count}, ${at});`;
       const counted = `if (${found} !== ${count}) ${refuse}`;
@@ -86,7 +90,11 @@ function fieldChecks(
         const typed = `requireArray(${where}, ${value}, ${typeOf(shape)}, ${value}.length, ${at});`;
         return [typed, counted];
       }
-      return [counted, ...elements(shape.of.record, place, field.name, value, at, shape.size)];
+      return [
+        `const ${local} = ${value};`,
+        counted,
+        ...elements(shape.of.record, place, field.name, local, at, shape.size),
+      ];
     }
     case "rest":
       return restChecks(plan, field, place, value, at);
@@ -112,7 +120,8 @@ function restChecks(
   if (shape.kind !== "rest") return [];
   const { of, size } = shape;
   const where = namedIn(place, name);
-  const length = `${value}.length`;
+  const local = "kind" in of ? value : localOf(value);
+  const length = `${local}.length`;
   // Elements that the record's own tail has room for are there in any case.
   const least = Math.floor((plan.layout.size - offset) / size);
   const isBound = place.isMember === true || least > 0;
@@ -121,8 +130,9 @@ function restChecks(
     ...("kind" in of
       ? [`requireArray(${where}, ${value}, ${typeOf(shape)}, ${length}, ${at});`]
       : []),
+    ...("kind" in of ? [] : [`const ${local} = ${value};`]),
     ...(isBound ? [`requireRange(${where}, ${length}, ${from}, ${to}, ${at});`] : []),
-    ...("kind" in of ? [] : elements(of.record, place, name, value, at, size)),
+    ...("kind" in of ? [] : elements(of.record, place, name, local, at, size)),
   ];
 }
 
@@ -208,19 +218,28 @@ export function valueChecks(
   return values === undefined ? [] : [`requireValue(${where}, ${value}, ${values.name}, ${at});`];
 }
 
+/**
+ * The variable an array is held in while it is looked at: taken from its record once, for V8 cannot
+ * tell that looking at it leaves it there. Its path, in one word: nested records are spelt out.
+ */
+function localOf(value: string): string {
+  const [, ...path] = value.split(".");
+  return `${path.join("_")}Checked`;
+}
+
 function elements(
   record: CRecord,
   place: Place,
   member: string,
-  value: string,
+  local: string,
   at: string,
   size: number,
 ): readonly string[] {
   const where = namedIn(place, member);
   return [
-    `for (let i = 0; i < ${value}.length; i++) {`,
+    `for (let i = 0; i < ${local}.length; i++) {`,
     "  try {",
-    `    check${typeName(record)}Value(${value}[i]!);`,
+    `    check${typeName(record)}Value(${local}[i]!);`,
     "  } catch (error) {",
     `    throw withinElement(error, ${where}, i, ${at} + i * ${size});`,
     "  }",

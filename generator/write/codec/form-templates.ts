@@ -237,7 +237,7 @@ that were. Throws WireError before the first one is written.{{/comment}}
   encode(view: DataView, offset = 0): number {
     const { length, {{#each columns.columns}}{{taken}}, {{/each}} } = this;
     if (!isUpTo(length, this.capacity)) requireCapacity("{{name}}", length, this.capacity);
-    if (!hasRoom(view, offset, length * {{size}}))
+    if (!fits(view, offset, length * {{size}}))
       requireRoom("{{name}}", view, offset, length * {{size}});
 {{#if columns.hasChecks}}
     for (let i = 0; i < length; i++) {

@@ -9,7 +9,6 @@ import { parserName } from "./witness.ts";
 
 /** Every name of the wire room that generated code may call. */
 const wireNames: readonly string[] = [
-  "bitsOfMany",
   "blocks",
   "copyBytes",
   "extend",

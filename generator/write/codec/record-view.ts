@@ -47,7 +47,6 @@ export function recordView(plan: Plan, around: Surroundings): object {
     })),
     flex: size === undefined ? undefined : { size },
     encodedSize: size === undefined ? `${constant}_SIZE` : `sizeOf${type}(value)`,
-    roomSize: size ?? layout.size,
     members: members.map((field) => memberView(plan, field)),
     // Strict compilers take a parameter that nothing reads only by such a name.
     unread: members.length === 0 ? "_" : "",

@@ -145,11 +145,15 @@ export function write{{type}}(
 written.{{/comment}}
 export function encode{{type}}(
   value: {{type}},
-  view: DataView = new DataView(new ArrayBuffer({{encodedSize}})),
+  view: DataView = freshView({{encodedSize}}),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, {{roomSize}}))
-    requireRoom("{{name}}", view, offset, {{roomSize}});
+{{#if flex}}
+  const size = {{flex.size}};
+  if (!fits(view, offset, size)) requireRoom("{{name}}", view, offset, size);
+{{else}}
+  if (!fits(view, offset, {{size}})) requireRoom("{{name}}", view, offset, {{size}});
+{{/if}}
   check{{type}}Value(value);
   write{{type}}(value, view, offset);
   return view;
@@ -184,14 +188,14 @@ export class {{type}}Cursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, {{size}})) requireRoom("{{name}}", view, offset, {{size}});
+    if (!fits(view, offset, {{size}})) requireRoom("{{name}}", view, offset, {{size}});
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, {{size}}))
+    if (!fits(this._view, offset, {{size}}))
       requireRoom("{{name}}", this._view, offset, {{size}});
     this._at = offset;
     return this;

@@ -108,10 +108,10 @@ export function writeKhoserMemChunkHdr(value: KhoserMemChunkHdr, view: DataView,
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeKhoserMemChunkHdr(
   value: KhoserMemChunkHdr,
-  view: DataView = new DataView(new ArrayBuffer(KHOSER_MEM_CHUNK_HDR_SIZE)),
+  view: DataView = freshView(KHOSER_MEM_CHUNK_HDR_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 16)) requireRoom("khoser_mem_chunk_hdr", view, offset, 16);
+  if (!fits(view, offset, 16)) requireRoom("khoser_mem_chunk_hdr", view, offset, 16);
   checkKhoserMemChunkHdrValue(value);
   writeKhoserMemChunkHdr(value, view, offset);
   return view;
@@ -127,15 +127,14 @@ export class KhoserMemChunkHdrCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 16)) requireRoom("khoser_mem_chunk_hdr", view, offset, 16);
+    if (!fits(view, offset, 16)) requireRoom("khoser_mem_chunk_hdr", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 16))
-      requireRoom("khoser_mem_chunk_hdr", this._view, offset, 16);
+    if (!fits(this._view, offset, 16)) requireRoom("khoser_mem_chunk_hdr", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -260,10 +259,10 @@ export function writeKhoserMemBitmapPtr(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeKhoserMemBitmapPtr(
   value: KhoserMemBitmapPtr,
-  view: DataView = new DataView(new ArrayBuffer(KHOSER_MEM_BITMAP_PTR_SIZE)),
+  view: DataView = freshView(KHOSER_MEM_BITMAP_PTR_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 16)) requireRoom("khoser_mem_bitmap_ptr", view, offset, 16);
+  if (!fits(view, offset, 16)) requireRoom("khoser_mem_bitmap_ptr", view, offset, 16);
   checkKhoserMemBitmapPtrValue(value);
   writeKhoserMemBitmapPtr(value, view, offset);
   return view;
@@ -356,7 +355,7 @@ export class KhoserMemBitmapPtrColumns {
     const { length, physStartLo, physStartHi, bitmapLo, bitmapHi } = this;
     if (!isUpTo(length, this.capacity))
       requireCapacity("khoser_mem_bitmap_ptr", length, this.capacity);
-    if (!hasRoom(view, offset, length * 16))
+    if (!fits(view, offset, length * 16))
       requireRoom("khoser_mem_bitmap_ptr", view, offset, length * 16);
     for (let i = 0, at = offset; i < length; i++, at += 16) {
       view.setUint32(at, physStartLo[i]!, true);
@@ -378,15 +377,14 @@ export class KhoserMemBitmapPtrCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 16)) requireRoom("khoser_mem_bitmap_ptr", view, offset, 16);
+    if (!fits(view, offset, 16)) requireRoom("khoser_mem_bitmap_ptr", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 16))
-      requireRoom("khoser_mem_bitmap_ptr", this._view, offset, 16);
+    if (!fits(this._view, offset, 16)) requireRoom("khoser_mem_bitmap_ptr", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -497,10 +495,11 @@ export function checkKhoserMemChunkValue(value: KhoserMemChunk): void {
   if (!isU32(value.hdr.order)) requireU32("khoser_mem_chunk", "hdr.order", value.hdr.order, 8);
   if (!isU32(value.hdr.numElms))
     requireU32("khoser_mem_chunk", "hdr.num_elms", value.hdr.numElms, 12);
-  requireLength("khoser_mem_chunk", "bitmaps", value.bitmaps.length, 255, 16);
-  for (let i = 0; i < value.bitmaps.length; i++) {
+  const bitmapsChecked = value.bitmaps;
+  requireLength("khoser_mem_chunk", "bitmaps", bitmapsChecked.length, 255, 16);
+  for (let i = 0; i < bitmapsChecked.length; i++) {
     try {
-      checkKhoserMemBitmapPtrValue(value.bitmaps[i]!);
+      checkKhoserMemBitmapPtrValue(bitmapsChecked[i]!);
     } catch (error) {
       throw withinElement(error, "khoser_mem_chunk", "bitmaps", i, 16 + i * 16);
     }
@@ -520,10 +519,10 @@ export function writeKhoserMemChunk(value: KhoserMemChunk, view: DataView, offse
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeKhoserMemChunk(
   value: KhoserMemChunk,
-  view: DataView = new DataView(new ArrayBuffer(KHOSER_MEM_CHUNK_SIZE)),
+  view: DataView = freshView(KHOSER_MEM_CHUNK_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 4096)) requireRoom("khoser_mem_chunk", view, offset, 4096);
+  if (!fits(view, offset, 4096)) requireRoom("khoser_mem_chunk", view, offset, 4096);
   checkKhoserMemChunkValue(value);
   writeKhoserMemChunk(value, view, offset);
   return view;
@@ -539,15 +538,14 @@ export class KhoserMemChunkCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 4096)) requireRoom("khoser_mem_chunk", view, offset, 4096);
+    if (!fits(view, offset, 4096)) requireRoom("khoser_mem_chunk", view, offset, 4096);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 4096))
-      requireRoom("khoser_mem_chunk", this._view, offset, 4096);
+    if (!fits(this._view, offset, 4096)) requireRoom("khoser_mem_chunk", this._view, offset, 4096);
     this._at = offset;
     return this;
   }
@@ -569,6 +567,13 @@ const hasRoom = (view: DataView, offset: number, size: number, end?: number): bo
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
 };
+
+/** Whether `size` bytes lie at `offset` inside the view. */
+const fits = (view: DataView, offset: number, size: number): boolean =>
+  offset >= 0 && offset + size <= view.byteLength;
+
+/** A view of `size` zero bytes. */
+const freshView = (size: number): DataView => new DataView(new ArrayBuffer(size));
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
 const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;

@@ -126,11 +126,11 @@ export function writeDmaAllocSer(value: DmaAllocSer, view: DataView, offset = 0)
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeDmaAllocSer(
   value: DmaAllocSer,
-  view: DataView = new DataView(new ArrayBuffer(sizeOfDmaAllocSer(value))),
+  view: DataView = freshView(sizeOfDmaAllocSer(value)),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 18 + value.pagePhys.length * 8))
-    requireRoom("dma_alloc_ser", view, offset, 18 + value.pagePhys.length * 8);
+  const size = 18 + value.pagePhys.length * 8;
+  if (!fits(view, offset, size)) requireRoom("dma_alloc_ser", view, offset, size);
   checkDmaAllocSerValue(value);
   writeDmaAllocSer(value, view, offset);
   return view;
@@ -162,14 +162,14 @@ export class DmaAllocSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 18)) requireRoom("dma_alloc_ser", view, offset, 18);
+    if (!fits(view, offset, 18)) requireRoom("dma_alloc_ser", view, offset, 18);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 18)) requireRoom("dma_alloc_ser", this._view, offset, 18);
+    if (!fits(this._view, offset, 18)) requireRoom("dma_alloc_ser", this._view, offset, 18);
     this._at = offset;
     return this;
   }
@@ -246,6 +246,13 @@ const hasRoom = (view: DataView, offset: number, size: number, end?: number): bo
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
 };
+
+/** Whether `size` bytes lie at `offset` inside the view. */
+const fits = (view: DataView, offset: number, size: number): boolean =>
+  offset >= 0 && offset + size <= view.byteLength;
+
+/** A view of `size` zero bytes. */
+const freshView = (size: number): DataView => new DataView(new ArrayBuffer(size));
 
 /** Whether a value is a bigint of 64 bits, unsigned. */
 const isU64 = (value: bigint): boolean =>

@@ -89,10 +89,10 @@ export function writeHugetlbHstateSer(value: HugetlbHstateSer, view: DataView, o
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeHugetlbHstateSer(
   value: HugetlbHstateSer,
-  view: DataView = new DataView(new ArrayBuffer(HUGETLB_HSTATE_SER_SIZE)),
+  view: DataView = freshView(HUGETLB_HSTATE_SER_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 9)) requireRoom("hugetlb_hstate_ser", view, offset, 9);
+  if (!fits(view, offset, 9)) requireRoom("hugetlb_hstate_ser", view, offset, 9);
   checkHugetlbHstateSerValue(value);
   writeHugetlbHstateSer(value, view, offset);
   return view;
@@ -180,7 +180,7 @@ export class HugetlbHstateSerColumns {
     const { length, nrPagesLo, nrPagesHi, order } = this;
     if (!isUpTo(length, this.capacity))
       requireCapacity("hugetlb_hstate_ser", length, this.capacity);
-    if (!hasRoom(view, offset, length * 9))
+    if (!fits(view, offset, length * 9))
       requireRoom("hugetlb_hstate_ser", view, offset, length * 9);
     for (let i = 0, at = offset; i < length; i++, at += 9) {
       view.setUint32(at, nrPagesLo[i]!, true);
@@ -201,14 +201,14 @@ export class HugetlbHstateSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 9)) requireRoom("hugetlb_hstate_ser", view, offset, 9);
+    if (!fits(view, offset, 9)) requireRoom("hugetlb_hstate_ser", view, offset, 9);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 9)) requireRoom("hugetlb_hstate_ser", this._view, offset, 9);
+    if (!fits(this._view, offset, 9)) requireRoom("hugetlb_hstate_ser", this._view, offset, 9);
     this._at = offset;
     return this;
   }
@@ -295,10 +295,11 @@ export function decodeHugetlbSer(view: DataView, offset = 0, end?: number): Huge
 
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkHugetlbSerValue(value: HugetlbSer): void {
-  requireLength("hugetlb_ser", "hstates", value.hstates.length, 4, 0);
-  for (let i = 0; i < value.hstates.length; i++) {
+  const hstatesChecked = value.hstates;
+  requireLength("hugetlb_ser", "hstates", hstatesChecked.length, 4, 0);
+  for (let i = 0; i < hstatesChecked.length; i++) {
     try {
-      checkHugetlbHstateSerValue(value.hstates[i]!);
+      checkHugetlbHstateSerValue(hstatesChecked[i]!);
     } catch (error) {
       throw withinElement(error, "hugetlb_ser", "hstates", i, 0 + i * 9);
     }
@@ -318,10 +319,10 @@ export function writeHugetlbSer(value: HugetlbSer, view: DataView, offset = 0): 
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeHugetlbSer(
   value: HugetlbSer,
-  view: DataView = new DataView(new ArrayBuffer(HUGETLB_SER_SIZE)),
+  view: DataView = freshView(HUGETLB_SER_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 37)) requireRoom("hugetlb_ser", view, offset, 37);
+  if (!fits(view, offset, 37)) requireRoom("hugetlb_ser", view, offset, 37);
   checkHugetlbSerValue(value);
   writeHugetlbSer(value, view, offset);
   return view;
@@ -336,14 +337,14 @@ export class HugetlbSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 37)) requireRoom("hugetlb_ser", view, offset, 37);
+    if (!fits(view, offset, 37)) requireRoom("hugetlb_ser", view, offset, 37);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 37)) requireRoom("hugetlb_ser", this._view, offset, 37);
+    if (!fits(this._view, offset, 37)) requireRoom("hugetlb_ser", this._view, offset, 37);
     this._at = offset;
     return this;
   }
@@ -369,6 +370,13 @@ const hasRoom = (view: DataView, offset: number, size: number, end?: number): bo
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
 };
+
+/** Whether `size` bytes lie at `offset` inside the view. */
+const fits = (view: DataView, offset: number, size: number): boolean =>
+  offset >= 0 && offset + size <= view.byteLength;
+
+/** A view of `size` zero bytes. */
+const freshView = (size: number): DataView => new DataView(new ArrayBuffer(size));
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
 const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;

@@ -113,10 +113,10 @@ export function writeKhoData(value: KhoData, view: DataView, offset = 0): void {
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeKhoData(
   value: KhoData,
-  view: DataView = new DataView(new ArrayBuffer(KHO_DATA_SIZE)),
+  view: DataView = freshView(KHO_DATA_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 32)) requireRoom("kho_data", view, offset, 32);
+  if (!fits(view, offset, 32)) requireRoom("kho_data", view, offset, 32);
   checkKhoDataValue(value);
   writeKhoData(value, view, offset);
   return view;
@@ -131,14 +131,14 @@ export class KhoDataCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 32)) requireRoom("kho_data", view, offset, 32);
+    if (!fits(view, offset, 32)) requireRoom("kho_data", view, offset, 32);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 32)) requireRoom("kho_data", this._view, offset, 32);
+    if (!fits(this._view, offset, 32)) requireRoom("kho_data", this._view, offset, 32);
     this._at = offset;
     return this;
   }
@@ -292,10 +292,10 @@ export function writeKhoScratch(value: KhoScratch, view: DataView, offset = 0): 
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeKhoScratch(
   value: KhoScratch,
-  view: DataView = new DataView(new ArrayBuffer(KHO_SCRATCH_SIZE)),
+  view: DataView = freshView(KHO_SCRATCH_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 16)) requireRoom("kho_scratch", view, offset, 16);
+  if (!fits(view, offset, 16)) requireRoom("kho_scratch", view, offset, 16);
   checkKhoScratchValue(value);
   writeKhoScratch(value, view, offset);
   return view;
@@ -382,7 +382,7 @@ export class KhoScratchColumns {
   encode(view: DataView, offset = 0): number {
     const { length, addrLo, addrHi, sizeLo, sizeHi } = this;
     if (!isUpTo(length, this.capacity)) requireCapacity("kho_scratch", length, this.capacity);
-    if (!hasRoom(view, offset, length * 16)) requireRoom("kho_scratch", view, offset, length * 16);
+    if (!fits(view, offset, length * 16)) requireRoom("kho_scratch", view, offset, length * 16);
     for (let i = 0, at = offset; i < length; i++, at += 16) {
       view.setUint32(at, addrLo[i]!, true);
       view.setUint32(at + 4, addrHi[i]!, true);
@@ -402,14 +402,14 @@ export class KhoScratchCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 16)) requireRoom("kho_scratch", view, offset, 16);
+    if (!fits(view, offset, 16)) requireRoom("kho_scratch", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 16)) requireRoom("kho_scratch", this._view, offset, 16);
+    if (!fits(this._view, offset, 16)) requireRoom("kho_scratch", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -517,10 +517,10 @@ export function writeKhoRadixNode(value: KhoRadixNode, view: DataView, offset = 
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeKhoRadixNode(
   value: KhoRadixNode,
-  view: DataView = new DataView(new ArrayBuffer(KHO_RADIX_NODE_SIZE)),
+  view: DataView = freshView(KHO_RADIX_NODE_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 4096)) requireRoom("kho_radix_node", view, offset, 4096);
+  if (!fits(view, offset, 4096)) requireRoom("kho_radix_node", view, offset, 4096);
   checkKhoRadixNodeValue(value);
   writeKhoRadixNode(value, view, offset);
   return view;
@@ -536,14 +536,14 @@ export class KhoRadixNodeCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 4096)) requireRoom("kho_radix_node", view, offset, 4096);
+    if (!fits(view, offset, 4096)) requireRoom("kho_radix_node", view, offset, 4096);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 4096)) requireRoom("kho_radix_node", this._view, offset, 4096);
+    if (!fits(this._view, offset, 4096)) requireRoom("kho_radix_node", this._view, offset, 4096);
     this._at = offset;
     return this;
   }
@@ -640,10 +640,10 @@ export function writeKhoRadixLeaf(value: KhoRadixLeaf, view: DataView, offset = 
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeKhoRadixLeaf(
   value: KhoRadixLeaf,
-  view: DataView = new DataView(new ArrayBuffer(KHO_RADIX_LEAF_SIZE)),
+  view: DataView = freshView(KHO_RADIX_LEAF_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 4096)) requireRoom("kho_radix_leaf", view, offset, 4096);
+  if (!fits(view, offset, 4096)) requireRoom("kho_radix_leaf", view, offset, 4096);
   checkKhoRadixLeafValue(value);
   writeKhoRadixLeaf(value, view, offset);
   return view;
@@ -659,14 +659,14 @@ export class KhoRadixLeafCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 4096)) requireRoom("kho_radix_leaf", view, offset, 4096);
+    if (!fits(view, offset, 4096)) requireRoom("kho_radix_leaf", view, offset, 4096);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 4096)) requireRoom("kho_radix_leaf", this._view, offset, 4096);
+    if (!fits(this._view, offset, 4096)) requireRoom("kho_radix_leaf", this._view, offset, 4096);
     this._at = offset;
     return this;
   }
@@ -761,10 +761,10 @@ export function writeKhoVmallocHdr(value: KhoVmallocHdr, view: DataView, offset 
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeKhoVmallocHdr(
   value: KhoVmallocHdr,
-  view: DataView = new DataView(new ArrayBuffer(KHO_VMALLOC_HDR_SIZE)),
+  view: DataView = freshView(KHO_VMALLOC_HDR_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 8)) requireRoom("kho_vmalloc_hdr", view, offset, 8);
+  if (!fits(view, offset, 8)) requireRoom("kho_vmalloc_hdr", view, offset, 8);
   checkKhoVmallocHdrValue(value);
   writeKhoVmallocHdr(value, view, offset);
   return view;
@@ -780,14 +780,14 @@ export class KhoVmallocHdrCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 8)) requireRoom("kho_vmalloc_hdr", view, offset, 8);
+    if (!fits(view, offset, 8)) requireRoom("kho_vmalloc_hdr", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 8)) requireRoom("kho_vmalloc_hdr", this._view, offset, 8);
+    if (!fits(this._view, offset, 8)) requireRoom("kho_vmalloc_hdr", this._view, offset, 8);
     this._at = offset;
     return this;
   }
@@ -886,10 +886,10 @@ export function writeKhoVmallocChunk(value: KhoVmallocChunk, view: DataView, off
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeKhoVmallocChunk(
   value: KhoVmallocChunk,
-  view: DataView = new DataView(new ArrayBuffer(KHO_VMALLOC_CHUNK_SIZE)),
+  view: DataView = freshView(KHO_VMALLOC_CHUNK_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 4096)) requireRoom("kho_vmalloc_chunk", view, offset, 4096);
+  if (!fits(view, offset, 4096)) requireRoom("kho_vmalloc_chunk", view, offset, 4096);
   checkKhoVmallocChunkValue(value);
   writeKhoVmallocChunk(value, view, offset);
   return view;
@@ -905,15 +905,14 @@ export class KhoVmallocChunkCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 4096)) requireRoom("kho_vmalloc_chunk", view, offset, 4096);
+    if (!fits(view, offset, 4096)) requireRoom("kho_vmalloc_chunk", view, offset, 4096);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 4096))
-      requireRoom("kho_vmalloc_chunk", this._view, offset, 4096);
+    if (!fits(this._view, offset, 4096)) requireRoom("kho_vmalloc_chunk", this._view, offset, 4096);
     this._at = offset;
     return this;
   }
@@ -1031,10 +1030,10 @@ export function writeKhoVmalloc(value: KhoVmalloc, view: DataView, offset = 0): 
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeKhoVmalloc(
   value: KhoVmalloc,
-  view: DataView = new DataView(new ArrayBuffer(KHO_VMALLOC_SIZE)),
+  view: DataView = freshView(KHO_VMALLOC_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 16)) requireRoom("kho_vmalloc", view, offset, 16);
+  if (!fits(view, offset, 16)) requireRoom("kho_vmalloc", view, offset, 16);
   checkKhoVmallocValue(value);
   writeKhoVmalloc(value, view, offset);
   return view;
@@ -1049,14 +1048,14 @@ export class KhoVmallocCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 16)) requireRoom("kho_vmalloc", view, offset, 16);
+    if (!fits(view, offset, 16)) requireRoom("kho_vmalloc", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 16)) requireRoom("kho_vmalloc", this._view, offset, 16);
+    if (!fits(this._view, offset, 16)) requireRoom("kho_vmalloc", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -1180,10 +1179,10 @@ export function writeKhoBlockHeaderSer(value: KhoBlockHeaderSer, view: DataView,
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeKhoBlockHeaderSer(
   value: KhoBlockHeaderSer,
-  view: DataView = new DataView(new ArrayBuffer(KHO_BLOCK_HEADER_SER_SIZE)),
+  view: DataView = freshView(KHO_BLOCK_HEADER_SER_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 16)) requireRoom("kho_block_header_ser", view, offset, 16);
+  if (!fits(view, offset, 16)) requireRoom("kho_block_header_ser", view, offset, 16);
   checkKhoBlockHeaderSerValue(value);
   writeKhoBlockHeaderSer(value, view, offset);
   return view;
@@ -1212,15 +1211,14 @@ export class KhoBlockHeaderSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 16)) requireRoom("kho_block_header_ser", view, offset, 16);
+    if (!fits(view, offset, 16)) requireRoom("kho_block_header_ser", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 16))
-      requireRoom("kho_block_header_ser", this._view, offset, 16);
+    if (!fits(this._view, offset, 16)) requireRoom("kho_block_header_ser", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -1273,6 +1271,13 @@ const hasRoom = (view: DataView, offset: number, size: number, end?: number): bo
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
 };
+
+/** Whether `size` bytes lie at `offset` inside the view. */
+const fits = (view: DataView, offset: number, size: number): boolean =>
+  offset >= 0 && offset + size <= view.byteLength;
+
+/** A view of `size` zero bytes. */
+const freshView = (size: number): DataView => new DataView(new ArrayBuffer(size));
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
 const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;

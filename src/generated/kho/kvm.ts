@@ -95,10 +95,10 @@ export function writeKvmLuoMemAttr(value: KvmLuoMemAttr, view: DataView, offset 
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeKvmLuoMemAttr(
   value: KvmLuoMemAttr,
-  view: DataView = new DataView(new ArrayBuffer(KVM_LUO_MEM_ATTR_SIZE)),
+  view: DataView = freshView(KVM_LUO_MEM_ATTR_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 16)) requireRoom("kvm_luo_mem_attr", view, offset, 16);
+  if (!fits(view, offset, 16)) requireRoom("kvm_luo_mem_attr", view, offset, 16);
   checkKvmLuoMemAttrValue(value);
   writeKvmLuoMemAttr(value, view, offset);
   return view;
@@ -188,7 +188,7 @@ export class KvmLuoMemAttrColumns {
   encode(view: DataView, offset = 0): number {
     const { length, gfnLo, gfnHi, attributesLo, attributesHi } = this;
     if (!isUpTo(length, this.capacity)) requireCapacity("kvm_luo_mem_attr", length, this.capacity);
-    if (!hasRoom(view, offset, length * 16))
+    if (!fits(view, offset, length * 16))
       requireRoom("kvm_luo_mem_attr", view, offset, length * 16);
     for (let i = 0, at = offset; i < length; i++, at += 16) {
       view.setUint32(at, gfnLo[i]!, true);
@@ -210,14 +210,14 @@ export class KvmLuoMemAttrCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 16)) requireRoom("kvm_luo_mem_attr", view, offset, 16);
+    if (!fits(view, offset, 16)) requireRoom("kvm_luo_mem_attr", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 16)) requireRoom("kvm_luo_mem_attr", this._view, offset, 16);
+    if (!fits(this._view, offset, 16)) requireRoom("kvm_luo_mem_attr", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -345,10 +345,10 @@ export function writeKvmLuoSer(value: KvmLuoSer, view: DataView, offset = 0): vo
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeKvmLuoSer(
   value: KvmLuoSer,
-  view: DataView = new DataView(new ArrayBuffer(KVM_LUO_SER_SIZE)),
+  view: DataView = freshView(KVM_LUO_SER_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 32)) requireRoom("kvm_luo_ser", view, offset, 32);
+  if (!fits(view, offset, 32)) requireRoom("kvm_luo_ser", view, offset, 32);
   checkKvmLuoSerValue(value);
   writeKvmLuoSer(value, view, offset);
   return view;
@@ -363,14 +363,14 @@ export class KvmLuoSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 32)) requireRoom("kvm_luo_ser", view, offset, 32);
+    if (!fits(view, offset, 32)) requireRoom("kvm_luo_ser", view, offset, 32);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 32)) requireRoom("kvm_luo_ser", this._view, offset, 32);
+    if (!fits(this._view, offset, 32)) requireRoom("kvm_luo_ser", this._view, offset, 32);
     this._at = offset;
     return this;
   }
@@ -509,10 +509,10 @@ export function writeGuestMemfdLuoFolioSer(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeGuestMemfdLuoFolioSer(
   value: GuestMemfdLuoFolioSer,
-  view: DataView = new DataView(new ArrayBuffer(GUEST_MEMFD_LUO_FOLIO_SER_SIZE)),
+  view: DataView = freshView(GUEST_MEMFD_LUO_FOLIO_SER_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 16)) requireRoom("guest_memfd_luo_folio_ser", view, offset, 16);
+  if (!fits(view, offset, 16)) requireRoom("guest_memfd_luo_folio_ser", view, offset, 16);
   checkGuestMemfdLuoFolioSerValue(value);
   writeGuestMemfdLuoFolioSer(value, view, offset);
   return view;
@@ -562,14 +562,14 @@ export class GuestMemfdLuoFolioSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 16)) requireRoom("guest_memfd_luo_folio_ser", view, offset, 16);
+    if (!fits(view, offset, 16)) requireRoom("guest_memfd_luo_folio_ser", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 16))
+    if (!fits(this._view, offset, 16))
       requireRoom("guest_memfd_luo_folio_ser", this._view, offset, 16);
     this._at = offset;
     return this;
@@ -724,10 +724,10 @@ export function writeGuestMemfdLuoSer(value: GuestMemfdLuoSer, view: DataView, o
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeGuestMemfdLuoSer(
   value: GuestMemfdLuoSer,
-  view: DataView = new DataView(new ArrayBuffer(GUEST_MEMFD_LUO_SER_SIZE)),
+  view: DataView = freshView(GUEST_MEMFD_LUO_SER_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 48)) requireRoom("guest_memfd_luo_ser", view, offset, 48);
+  if (!fits(view, offset, 48)) requireRoom("guest_memfd_luo_ser", view, offset, 48);
   checkGuestMemfdLuoSerValue(value);
   writeGuestMemfdLuoSer(value, view, offset);
   return view;
@@ -743,15 +743,14 @@ export class GuestMemfdLuoSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 48)) requireRoom("guest_memfd_luo_ser", view, offset, 48);
+    if (!fits(view, offset, 48)) requireRoom("guest_memfd_luo_ser", view, offset, 48);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 48))
-      requireRoom("guest_memfd_luo_ser", this._view, offset, 48);
+    if (!fits(this._view, offset, 48)) requireRoom("guest_memfd_luo_ser", this._view, offset, 48);
     this._at = offset;
     return this;
   }
@@ -849,6 +848,13 @@ const hasRoom = (view: DataView, offset: number, size: number, end?: number): bo
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
 };
+
+/** Whether `size` bytes lie at `offset` inside the view. */
+const fits = (view: DataView, offset: number, size: number): boolean =>
+  offset >= 0 && offset + size <= view.byteLength;
+
+/** A view of `size` zero bytes. */
+const freshView = (size: number): DataView => new DataView(new ArrayBuffer(size));
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
 const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;

@@ -97,10 +97,10 @@ export function writeKhoKexecMetadata(value: KhoKexecMetadata, view: DataView, o
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeKhoKexecMetadata(
   value: KhoKexecMetadata,
-  view: DataView = new DataView(new ArrayBuffer(KHO_KEXEC_METADATA_SIZE)),
+  view: DataView = freshView(KHO_KEXEC_METADATA_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 73)) requireRoom("kho_kexec_metadata", view, offset, 73);
+  if (!fits(view, offset, 73)) requireRoom("kho_kexec_metadata", view, offset, 73);
   checkKhoKexecMetadataValue(value);
   writeKhoKexecMetadata(value, view, offset);
   return view;
@@ -116,14 +116,14 @@ export class KhoKexecMetadataCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 73)) requireRoom("kho_kexec_metadata", view, offset, 73);
+    if (!fits(view, offset, 73)) requireRoom("kho_kexec_metadata", view, offset, 73);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 73)) requireRoom("kho_kexec_metadata", this._view, offset, 73);
+    if (!fits(this._view, offset, 73)) requireRoom("kho_kexec_metadata", this._view, offset, 73);
     this._at = offset;
     return this;
   }
@@ -160,6 +160,13 @@ const hasRoom = (view: DataView, offset: number, size: number, end?: number): bo
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
 };
+
+/** Whether `size` bytes lie at `offset` inside the view. */
+const fits = (view: DataView, offset: number, size: number): boolean =>
+  offset >= 0 && offset + size <= view.byteLength;
+
+/** A view of `size` zero bytes. */
+const freshView = (size: number): DataView => new DataView(new ArrayBuffer(size));
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
 const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;

@@ -82,10 +82,10 @@ export function writeTmpfsLuoMntSer(value: TmpfsLuoMntSer, view: DataView, offse
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeTmpfsLuoMntSer(
   value: TmpfsLuoMntSer,
-  view: DataView = new DataView(new ArrayBuffer(TMPFS_LUO_MNT_SER_SIZE)),
+  view: DataView = freshView(TMPFS_LUO_MNT_SER_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 16)) requireRoom("tmpfs_luo_mnt_ser", view, offset, 16);
+  if (!fits(view, offset, 16)) requireRoom("tmpfs_luo_mnt_ser", view, offset, 16);
   checkTmpfsLuoMntSerValue(value);
   writeTmpfsLuoMntSer(value, view, offset);
   return view;
@@ -101,14 +101,14 @@ export class TmpfsLuoMntSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 16)) requireRoom("tmpfs_luo_mnt_ser", view, offset, 16);
+    if (!fits(view, offset, 16)) requireRoom("tmpfs_luo_mnt_ser", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 16)) requireRoom("tmpfs_luo_mnt_ser", this._view, offset, 16);
+    if (!fits(this._view, offset, 16)) requireRoom("tmpfs_luo_mnt_ser", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -157,6 +157,13 @@ const hasRoom = (view: DataView, offset: number, size: number, end?: number): bo
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
 };
+
+/** Whether `size` bytes lie at `offset` inside the view. */
+const fits = (view: DataView, offset: number, size: number): boolean =>
+  offset >= 0 && offset + size <= view.byteLength;
+
+/** A view of `size` zero bytes. */
+const freshView = (size: number): DataView => new DataView(new ArrayBuffer(size));
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
 const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;

@@ -120,10 +120,10 @@ export function writeLiveupdateIoctlCreateSession(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeLiveupdateIoctlCreateSession(
   value: LiveupdateIoctlCreateSession,
-  view: DataView = new DataView(new ArrayBuffer(LIVEUPDATE_IOCTL_CREATE_SESSION_SIZE)),
+  view: DataView = freshView(LIVEUPDATE_IOCTL_CREATE_SESSION_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 72)) requireRoom("liveupdate_ioctl_create_session", view, offset, 72);
+  if (!fits(view, offset, 72)) requireRoom("liveupdate_ioctl_create_session", view, offset, 72);
   checkLiveupdateIoctlCreateSessionValue(value);
   writeLiveupdateIoctlCreateSession(value, view, offset);
   return view;
@@ -169,15 +169,14 @@ export class LiveupdateIoctlCreateSessionCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 72))
-      requireRoom("liveupdate_ioctl_create_session", view, offset, 72);
+    if (!fits(view, offset, 72)) requireRoom("liveupdate_ioctl_create_session", view, offset, 72);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 72))
+    if (!fits(this._view, offset, 72))
       requireRoom("liveupdate_ioctl_create_session", this._view, offset, 72);
     this._at = offset;
     return this;
@@ -315,11 +314,10 @@ export function writeLiveupdateIoctlRetrieveSession(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeLiveupdateIoctlRetrieveSession(
   value: LiveupdateIoctlRetrieveSession,
-  view: DataView = new DataView(new ArrayBuffer(LIVEUPDATE_IOCTL_RETRIEVE_SESSION_SIZE)),
+  view: DataView = freshView(LIVEUPDATE_IOCTL_RETRIEVE_SESSION_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 72))
-    requireRoom("liveupdate_ioctl_retrieve_session", view, offset, 72);
+  if (!fits(view, offset, 72)) requireRoom("liveupdate_ioctl_retrieve_session", view, offset, 72);
   checkLiveupdateIoctlRetrieveSessionValue(value);
   writeLiveupdateIoctlRetrieveSession(value, view, offset);
   return view;
@@ -365,15 +363,14 @@ export class LiveupdateIoctlRetrieveSessionCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 72))
-      requireRoom("liveupdate_ioctl_retrieve_session", view, offset, 72);
+    if (!fits(view, offset, 72)) requireRoom("liveupdate_ioctl_retrieve_session", view, offset, 72);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 72))
+    if (!fits(this._view, offset, 72))
       requireRoom("liveupdate_ioctl_retrieve_session", this._view, offset, 72);
     this._at = offset;
     return this;
@@ -506,10 +503,10 @@ export function writeLiveupdateSessionPreserveFd(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeLiveupdateSessionPreserveFd(
   value: LiveupdateSessionPreserveFd,
-  view: DataView = new DataView(new ArrayBuffer(LIVEUPDATE_SESSION_PRESERVE_FD_SIZE)),
+  view: DataView = freshView(LIVEUPDATE_SESSION_PRESERVE_FD_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 16)) requireRoom("liveupdate_session_preserve_fd", view, offset, 16);
+  if (!fits(view, offset, 16)) requireRoom("liveupdate_session_preserve_fd", view, offset, 16);
   checkLiveupdateSessionPreserveFdValue(value);
   writeLiveupdateSessionPreserveFd(value, view, offset);
   return view;
@@ -555,14 +552,14 @@ export class LiveupdateSessionPreserveFdCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 16)) requireRoom("liveupdate_session_preserve_fd", view, offset, 16);
+    if (!fits(view, offset, 16)) requireRoom("liveupdate_session_preserve_fd", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 16))
+    if (!fits(this._view, offset, 16))
       requireRoom("liveupdate_session_preserve_fd", this._view, offset, 16);
     this._at = offset;
     return this;
@@ -704,10 +701,10 @@ export function writeLiveupdateSessionRetrieveFd(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeLiveupdateSessionRetrieveFd(
   value: LiveupdateSessionRetrieveFd,
-  view: DataView = new DataView(new ArrayBuffer(LIVEUPDATE_SESSION_RETRIEVE_FD_SIZE)),
+  view: DataView = freshView(LIVEUPDATE_SESSION_RETRIEVE_FD_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 16)) requireRoom("liveupdate_session_retrieve_fd", view, offset, 16);
+  if (!fits(view, offset, 16)) requireRoom("liveupdate_session_retrieve_fd", view, offset, 16);
   checkLiveupdateSessionRetrieveFdValue(value);
   writeLiveupdateSessionRetrieveFd(value, view, offset);
   return view;
@@ -753,14 +750,14 @@ export class LiveupdateSessionRetrieveFdCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 16)) requireRoom("liveupdate_session_retrieve_fd", view, offset, 16);
+    if (!fits(view, offset, 16)) requireRoom("liveupdate_session_retrieve_fd", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 16))
+    if (!fits(this._view, offset, 16))
       requireRoom("liveupdate_session_retrieve_fd", this._view, offset, 16);
     this._at = offset;
     return this;
@@ -888,10 +885,10 @@ export function writeLiveupdateSessionFinish(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeLiveupdateSessionFinish(
   value: LiveupdateSessionFinish,
-  view: DataView = new DataView(new ArrayBuffer(LIVEUPDATE_SESSION_FINISH_SIZE)),
+  view: DataView = freshView(LIVEUPDATE_SESSION_FINISH_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 8)) requireRoom("liveupdate_session_finish", view, offset, 8);
+  if (!fits(view, offset, 8)) requireRoom("liveupdate_session_finish", view, offset, 8);
   checkLiveupdateSessionFinishValue(value);
   writeLiveupdateSessionFinish(value, view, offset);
   return view;
@@ -932,14 +929,14 @@ export class LiveupdateSessionFinishCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 8)) requireRoom("liveupdate_session_finish", view, offset, 8);
+    if (!fits(view, offset, 8)) requireRoom("liveupdate_session_finish", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 8))
+    if (!fits(this._view, offset, 8))
       requireRoom("liveupdate_session_finish", this._view, offset, 8);
     this._at = offset;
     return this;
@@ -1045,10 +1042,10 @@ export function writeLiveupdateSessionGetName(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeLiveupdateSessionGetName(
   value: LiveupdateSessionGetName,
-  view: DataView = new DataView(new ArrayBuffer(LIVEUPDATE_SESSION_GET_NAME_SIZE)),
+  view: DataView = freshView(LIVEUPDATE_SESSION_GET_NAME_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 72)) requireRoom("liveupdate_session_get_name", view, offset, 72);
+  if (!fits(view, offset, 72)) requireRoom("liveupdate_session_get_name", view, offset, 72);
   checkLiveupdateSessionGetNameValue(value);
   writeLiveupdateSessionGetName(value, view, offset);
   return view;
@@ -1089,14 +1086,14 @@ export class LiveupdateSessionGetNameCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 72)) requireRoom("liveupdate_session_get_name", view, offset, 72);
+    if (!fits(view, offset, 72)) requireRoom("liveupdate_session_get_name", view, offset, 72);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 72))
+    if (!fits(this._view, offset, 72))
       requireRoom("liveupdate_session_get_name", this._view, offset, 72);
     this._at = offset;
     return this;
@@ -1128,6 +1125,13 @@ const hasRoom = (view: DataView, offset: number, size: number, end?: number): bo
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
 };
+
+/** Whether `size` bytes lie at `offset` inside the view. */
+const fits = (view: DataView, offset: number, size: number): boolean =>
+  offset >= 0 && offset + size <= view.byteLength;
+
+/** A view of `size` zero bytes. */
+const freshView = (size: number): DataView => new DataView(new ArrayBuffer(size));
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
 const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;

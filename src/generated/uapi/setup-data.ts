@@ -111,11 +111,11 @@ export function writeSetupData(value: SetupData, view: DataView, offset = 0): vo
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeSetupData(
   value: SetupData,
-  view: DataView = new DataView(new ArrayBuffer(sizeOfSetupData(value))),
+  view: DataView = freshView(sizeOfSetupData(value)),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 16 + value.data.length))
-    requireRoom("setup_data", view, offset, 16 + value.data.length);
+  const size = 16 + value.data.length;
+  if (!fits(view, offset, size)) requireRoom("setup_data", view, offset, size);
   checkSetupDataValue(value);
   writeSetupData(value, view, offset);
   return view;
@@ -147,14 +147,14 @@ export class SetupDataCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 16)) requireRoom("setup_data", view, offset, 16);
+    if (!fits(view, offset, 16)) requireRoom("setup_data", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 16)) requireRoom("setup_data", this._view, offset, 16);
+    if (!fits(this._view, offset, 16)) requireRoom("setup_data", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -208,6 +208,13 @@ const hasRoom = (view: DataView, offset: number, size: number, end?: number): bo
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
 };
+
+/** Whether `size` bytes lie at `offset` inside the view. */
+const fits = (view: DataView, offset: number, size: number): boolean =>
+  offset >= 0 && offset + size <= view.byteLength;
+
+/** A view of `size` zero bytes. */
+const freshView = (size: number): DataView => new DataView(new ArrayBuffer(size));
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
 const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;

@@ -2,43 +2,6 @@
 import { requireRoom } from "./bytes.ts";
 import { refuse, within } from "./error.ts";
 
-/** Above this V8 would have to ask of every sum whether it still is a 32-bit integer. */
-const far = 0x7fffffff;
-
-/**
- * Every bit that is set in one of `count` little-endian 32-bit words, the first at `at`, each
- * `stride` bytes from the next. All bits for words beyond 2 GiB: whoever gets some looks at the
- * records one by one. Eight a turn, in sums that cannot overflow, so that little more is left of
- * each word than its load and a comparison with the view's end. From the last to the first: who
- * reads or copies the records next finds those it begins with in the cache.
- */
-export function bitsOfMany(view: DataView, at: number, count: number, stride: number): number {
-  const end = at + count * stride;
-  if (end > far) return -1;
-  const two = stride * 2;
-  const three = stride * 3;
-  const four = stride * 4;
-  const five = stride * 5;
-  const six = stride * 6;
-  const seven = stride * 7;
-  const eight = stride * 8;
-  let from = (end - eight) | 0;
-  let bits = 0;
-  for (; from >= at; from = (from - eight) | 0)
-    bits |=
-      view.getInt32(from, true) |
-      view.getInt32((from + stride) | 0, true) |
-      view.getInt32((from + two) | 0, true) |
-      view.getInt32((from + three) | 0, true) |
-      view.getInt32((from + four) | 0, true) |
-      view.getInt32((from + five) | 0, true) |
-      view.getInt32((from + six) | 0, true) |
-      view.getInt32((from + seven) | 0, true);
-  from = (from + seven) | 0;
-  for (; from >= at; from = (from - stride) | 0) bits |= view.getInt32(from, true);
-  return bits;
-}
-
 /**
  * Refuses the first of `count` records that `check` refuses: what is left to do when a look over
  * all of them found something.

@@ -78,5 +78,5 @@ export {
   writeWideBits,
   writeWideBitsBig,
 } from "./bits.ts";
-export { bitsOfMany, copyBytes, requireCapacity, requireEvery } from "./every.ts";
+export { copyBytes, requireCapacity, requireEvery } from "./every.ts";
 export { extend, resize } from "./extend.ts";

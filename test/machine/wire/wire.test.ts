@@ -2,7 +2,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
-  bitsOfMany,
   readBits,
   readCount,
   readSignedBits,
@@ -145,6 +144,38 @@ describe("texts", () => {
     const at = view(9, 9, 9, 9, 9);
     writeText(at, 1, "é", 3);
     expect(new Uint8Array(at.buffer)).toEqual(Uint8Array.of(9, 0xe9, 0, 0, 9));
+  });
+});
+
+describe("the error", () => {
+  it("says what, where, and both sides", () => {
+    const error = new WireError("range", "bay", "key", 4, "a number", 7);
+    expect(error.message).toBe("bay.key at offset 4: expected a number, found 7 [range]");
+    expect(error).toMatchObject({ code: "range", record: "bay", member: "key", offset: 4 });
+  });
+  it("names the first byte that is not zero", () => {
+    try {
+      requireZero("bay", "pad", view(0, 0, 5, 6), 0, 4, "reserved");
+    } catch (error) {
+      expect(error).toMatchObject({ offset: 2, found: 5, code: "reserved" });
+    }
+    expect.assertions(1);
+  });
+  it("is told again by the record around it", () => {
+    const inner = new WireError("bool", "slot", "on", 9, "0 or 1", 2);
+    expect(within(inner, "bay", "slots[3]")).toMatchObject({
+      record: "bay",
+      member: "slots[3].on",
+      offset: 9,
+    });
+    const other = new RangeError("not ours");
+    expect(within(other, "bay", "slots[3]")).toBe(other);
+  });
+  it("shows what was found even when it is no number", () => {
+    const wrong = "many" as unknown as number;
+    expect(() => requireRange("bay", "key", wrong, 0, 255, 0)).toThrow(
+      "bay.key at offset 0: expected a whole number from 0 to 255, found string [range]",
+    );
   });
 });
 

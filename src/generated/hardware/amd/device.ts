@@ -375,10 +375,10 @@ export function writeAmdDte(value: AmdDte, view: DataView, offset = 0): void {
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeAmdDte(
   value: AmdDte,
-  view: DataView = new DataView(new ArrayBuffer(AMD_DTE_SIZE)),
+  view: DataView = freshView(AMD_DTE_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 32)) requireRoom("amd_dte", view, offset, 32);
+  if (!fits(view, offset, 32)) requireRoom("amd_dte", view, offset, 32);
   checkAmdDteValue(value);
   writeAmdDte(value, view, offset);
   return view;
@@ -436,14 +436,14 @@ export class AmdDteCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 32)) requireRoom("amd_dte", view, offset, 32);
+    if (!fits(view, offset, 32)) requireRoom("amd_dte", view, offset, 32);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 32)) requireRoom("amd_dte", this._view, offset, 32);
+    if (!fits(this._view, offset, 32)) requireRoom("amd_dte", this._view, offset, 32);
     this._at = offset;
     return this;
   }
@@ -962,10 +962,10 @@ export function writeAmdGcr3Entry(value: AmdGcr3Entry, view: DataView, offset = 
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeAmdGcr3Entry(
   value: AmdGcr3Entry,
-  view: DataView = new DataView(new ArrayBuffer(AMD_GCR3_ENTRY_SIZE)),
+  view: DataView = freshView(AMD_GCR3_ENTRY_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 8)) requireRoom("amd_gcr3_entry", view, offset, 8);
+  if (!fits(view, offset, 8)) requireRoom("amd_gcr3_entry", view, offset, 8);
   checkAmdGcr3EntryValue(value);
   writeAmdGcr3Entry(value, view, offset);
   return view;
@@ -1021,14 +1021,14 @@ export class AmdGcr3EntryCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 8)) requireRoom("amd_gcr3_entry", view, offset, 8);
+    if (!fits(view, offset, 8)) requireRoom("amd_gcr3_entry", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 8)) requireRoom("amd_gcr3_entry", this._view, offset, 8);
+    if (!fits(this._view, offset, 8)) requireRoom("amd_gcr3_entry", this._view, offset, 8);
     this._at = offset;
     return this;
   }
@@ -1057,6 +1057,13 @@ const hasRoom = (view: DataView, offset: number, size: number, end?: number): bo
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
 };
+
+/** Whether `size` bytes lie at `offset` inside the view. */
+const fits = (view: DataView, offset: number, size: number): boolean =>
+  offset >= 0 && offset + size <= view.byteLength;
+
+/** A view of `size` zero bytes. */
+const freshView = (size: number): DataView => new DataView(new ArrayBuffer(size));
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
 const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;

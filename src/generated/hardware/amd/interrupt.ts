@@ -5,7 +5,6 @@
 // entries as `inttablen` of the device's own says.
 
 import {
-  bitsOfMany,
   copyBytes,
   readBits,
   requireCapacity,
@@ -130,10 +129,10 @@ export function writeAmdIrte(value: AmdIrte, view: DataView, offset = 0): void {
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeAmdIrte(
   value: AmdIrte,
-  view: DataView = new DataView(new ArrayBuffer(AMD_IRTE_SIZE)),
+  view: DataView = freshView(AMD_IRTE_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 4)) requireRoom("amd_irte", view, offset, 4);
+  if (!fits(view, offset, 4)) requireRoom("amd_irte", view, offset, 4);
   checkAmdIrteValue(value);
   writeAmdIrte(value, view, offset);
   return view;
@@ -150,7 +149,7 @@ export function checkAmdIrteArray(
     const stop = requireRoom("amd_irte", view, offset, 0, end);
     requireCount("amd_irte", "", count, 4, offset, stop);
   }
-  if ((bitsOf(view, offset, count, 4, 256) & 0xff000000) !== 0)
+  if ((bitsOf4(view, offset, count) & 0xff000000) !== 0)
     requireEvery("amd_irte", "", view, offset, count, 4, checkAmdIrteBytes);
 }
 
@@ -236,7 +235,7 @@ export class AmdIrteColumns {
   encode(view: DataView, offset = 0): number {
     const { length, remapEn, supIopf, intType, rqEoi, dm, guestMode, destination, vector } = this;
     if (!isUpTo(length, this.capacity)) requireCapacity("amd_irte", length, this.capacity);
-    if (!hasRoom(view, offset, length * 4)) requireRoom("amd_irte", view, offset, length * 4);
+    if (!fits(view, offset, length * 4)) requireRoom("amd_irte", view, offset, length * 4);
     for (let i = 0; i < length; i++) {
       if (!isUpTo(remapEn[i]!, 1)) requireRange("amd_irte", "remap_en", remapEn[i]!, 0, 1, 0);
       if (!isUpTo(supIopf[i]!, 1)) requireRange("amd_irte", "sup_iopf", supIopf[i]!, 0, 1, 0);
@@ -272,14 +271,14 @@ export class AmdIrteCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 4)) requireRoom("amd_irte", view, offset, 4);
+    if (!fits(view, offset, 4)) requireRoom("amd_irte", view, offset, 4);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 4)) requireRoom("amd_irte", this._view, offset, 4);
+    if (!fits(this._view, offset, 4)) requireRoom("amd_irte", this._view, offset, 4);
     this._at = offset;
     return this;
   }
@@ -473,10 +472,10 @@ export function writeAmdIrteRemap(value: AmdIrteRemap, view: DataView, offset = 
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeAmdIrteRemap(
   value: AmdIrteRemap,
-  view: DataView = new DataView(new ArrayBuffer(AMD_IRTE_REMAP_SIZE)),
+  view: DataView = freshView(AMD_IRTE_REMAP_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 16)) requireRoom("amd_irte_remap", view, offset, 16);
+  if (!fits(view, offset, 16)) requireRoom("amd_irte_remap", view, offset, 16);
   checkAmdIrteRemapValue(value);
   writeAmdIrteRemap(value, view, offset);
   return view;
@@ -614,8 +613,7 @@ export class AmdIrteRemapColumns {
       destination3124,
     } = this;
     if (!isUpTo(length, this.capacity)) requireCapacity("amd_irte_remap", length, this.capacity);
-    if (!hasRoom(view, offset, length * 16))
-      requireRoom("amd_irte_remap", view, offset, length * 16);
+    if (!fits(view, offset, length * 16)) requireRoom("amd_irte_remap", view, offset, length * 16);
     for (let i = 0; i < length; i++) {
       if (!isUpTo(remapEn[i]!, 1)) requireRange("amd_irte_remap", "remap_en", remapEn[i]!, 0, 1, 0);
       if (!isUpTo(supIopf[i]!, 1)) requireRange("amd_irte_remap", "sup_iopf", supIopf[i]!, 0, 1, 0);
@@ -661,14 +659,14 @@ export class AmdIrteRemapCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 16)) requireRoom("amd_irte_remap", view, offset, 16);
+    if (!fits(view, offset, 16)) requireRoom("amd_irte_remap", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 16)) requireRoom("amd_irte_remap", this._view, offset, 16);
+    if (!fits(this._view, offset, 16)) requireRoom("amd_irte_remap", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -888,10 +886,10 @@ export function writeAmdIrteVapic(value: AmdIrteVapic, view: DataView, offset = 
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeAmdIrteVapic(
   value: AmdIrteVapic,
-  view: DataView = new DataView(new ArrayBuffer(AMD_IRTE_VAPIC_SIZE)),
+  view: DataView = freshView(AMD_IRTE_VAPIC_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 16)) requireRoom("amd_irte_vapic", view, offset, 16);
+  if (!fits(view, offset, 16)) requireRoom("amd_irte_vapic", view, offset, 16);
   checkAmdIrteVapicValue(value);
   writeAmdIrteVapic(value, view, offset);
   return view;
@@ -949,14 +947,14 @@ export class AmdIrteVapicCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 16)) requireRoom("amd_irte_vapic", view, offset, 16);
+    if (!fits(view, offset, 16)) requireRoom("amd_irte_vapic", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 16)) requireRoom("amd_irte_vapic", this._view, offset, 16);
+    if (!fits(this._view, offset, 16)) requireRoom("amd_irte_vapic", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -1055,6 +1053,13 @@ const hasRoom = (view: DataView, offset: number, size: number, end?: number): bo
   return offset >= 0 && offset + size <= stop && stop <= limit;
 };
 
+/** Whether `size` bytes lie at `offset` inside the view. */
+const fits = (view: DataView, offset: number, size: number): boolean =>
+  offset >= 0 && offset + size <= view.byteLength;
+
+/** A view of `size` zero bytes. */
+const freshView = (size: number): DataView => new DataView(new ArrayBuffer(size));
+
 /** Whether a value is a whole number of 32 bits, unsigned. */
 const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;
 
@@ -1062,14 +1067,21 @@ const isU32 = (value: number): boolean => typeof value === "number" && value >>>
 const isUpTo = (value: number, most: number): boolean =>
   typeof value === "number" && value >>> 0 === value && value <= most;
 
-/**
- * Every bit that is set in one of `count` 32-bit words, `stride` bytes from each other; up to
- * `few` of them are looked at without a call.
- */
-const bitsOf = (view: DataView, at: number, count: number, stride: number, few: number): number => {
-  if (count > few) return bitsOfMany(view, at, count, stride);
-  const end = at + count * stride;
+/** Every bit that is set in one of `count` 32-bit words, 4 bytes from each other. */
+const bitsOf4 = (view: DataView, at: number, count: number): number => {
+  let from = at + (count - 8) * 4;
   let bits = 0;
-  for (let from = at; from < end; from += stride) bits |= view.getInt32(from, true);
+  for (; from >= at; from -= 32)
+    bits |=
+      view.getInt32(from, true) |
+      view.getInt32(from + 4, true) |
+      view.getInt32(from + 8, true) |
+      view.getInt32(from + 12, true) |
+      view.getInt32(from + 16, true) |
+      view.getInt32(from + 20, true) |
+      view.getInt32(from + 24, true) |
+      view.getInt32(from + 28, true);
+  from += 28;
+  for (; from >= at; from -= 4) bits |= view.getInt32(from, true);
   return bits;
 };

@@ -163,10 +163,10 @@ export function writeAmdV1Entry(value: AmdV1Entry, view: DataView, offset = 0): 
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeAmdV1Entry(
   value: AmdV1Entry,
-  view: DataView = new DataView(new ArrayBuffer(AMD_V1_ENTRY_SIZE)),
+  view: DataView = freshView(AMD_V1_ENTRY_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 8)) requireRoom("amd_v1_entry", view, offset, 8);
+  if (!fits(view, offset, 8)) requireRoom("amd_v1_entry", view, offset, 8);
   checkAmdV1EntryValue(value);
   writeAmdV1Entry(value, view, offset);
   return view;
@@ -214,14 +214,14 @@ export class AmdV1EntryCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 8)) requireRoom("amd_v1_entry", view, offset, 8);
+    if (!fits(view, offset, 8)) requireRoom("amd_v1_entry", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 8)) requireRoom("amd_v1_entry", this._view, offset, 8);
+    if (!fits(this._view, offset, 8)) requireRoom("amd_v1_entry", this._view, offset, 8);
     this._at = offset;
     return this;
   }
@@ -364,6 +364,13 @@ const hasRoom = (view: DataView, offset: number, size: number, end?: number): bo
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
 };
+
+/** Whether `size` bytes lie at `offset` inside the view. */
+const fits = (view: DataView, offset: number, size: number): boolean =>
+  offset >= 0 && offset + size <= view.byteLength;
+
+/** A view of `size` zero bytes. */
+const freshView = (size: number): DataView => new DataView(new ArrayBuffer(size));
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
 const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;

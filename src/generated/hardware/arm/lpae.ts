@@ -148,10 +148,10 @@ export function writeArmLpaeTable(value: ArmLpaeTable, view: DataView, offset = 
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeArmLpaeTable(
   value: ArmLpaeTable,
-  view: DataView = new DataView(new ArrayBuffer(ARM_LPAE_TABLE_SIZE)),
+  view: DataView = freshView(ARM_LPAE_TABLE_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 8)) requireRoom("arm_lpae_table", view, offset, 8);
+  if (!fits(view, offset, 8)) requireRoom("arm_lpae_table", view, offset, 8);
   checkArmLpaeTableValue(value);
   writeArmLpaeTable(value, view, offset);
   return view;
@@ -201,14 +201,14 @@ export class ArmLpaeTableCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 8)) requireRoom("arm_lpae_table", view, offset, 8);
+    if (!fits(view, offset, 8)) requireRoom("arm_lpae_table", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 8)) requireRoom("arm_lpae_table", this._view, offset, 8);
+    if (!fits(this._view, offset, 8)) requireRoom("arm_lpae_table", this._view, offset, 8);
     this._at = offset;
     return this;
   }
@@ -487,10 +487,10 @@ export function writeArmLpaeStage1(value: ArmLpaeStage1, view: DataView, offset 
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeArmLpaeStage1(
   value: ArmLpaeStage1,
-  view: DataView = new DataView(new ArrayBuffer(ARM_LPAE_STAGE1_SIZE)),
+  view: DataView = freshView(ARM_LPAE_STAGE1_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 8)) requireRoom("arm_lpae_stage1", view, offset, 8);
+  if (!fits(view, offset, 8)) requireRoom("arm_lpae_stage1", view, offset, 8);
   checkArmLpaeStage1Value(value);
   writeArmLpaeStage1(value, view, offset);
   return view;
@@ -540,14 +540,14 @@ export class ArmLpaeStage1Cursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 8)) requireRoom("arm_lpae_stage1", view, offset, 8);
+    if (!fits(view, offset, 8)) requireRoom("arm_lpae_stage1", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 8)) requireRoom("arm_lpae_stage1", this._view, offset, 8);
+    if (!fits(this._view, offset, 8)) requireRoom("arm_lpae_stage1", this._view, offset, 8);
     this._at = offset;
     return this;
   }
@@ -881,10 +881,10 @@ export function writeArmLpaeStage2(value: ArmLpaeStage2, view: DataView, offset 
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeArmLpaeStage2(
   value: ArmLpaeStage2,
-  view: DataView = new DataView(new ArrayBuffer(ARM_LPAE_STAGE2_SIZE)),
+  view: DataView = freshView(ARM_LPAE_STAGE2_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 8)) requireRoom("arm_lpae_stage2", view, offset, 8);
+  if (!fits(view, offset, 8)) requireRoom("arm_lpae_stage2", view, offset, 8);
   checkArmLpaeStage2Value(value);
   writeArmLpaeStage2(value, view, offset);
   return view;
@@ -934,14 +934,14 @@ export class ArmLpaeStage2Cursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 8)) requireRoom("arm_lpae_stage2", view, offset, 8);
+    if (!fits(view, offset, 8)) requireRoom("arm_lpae_stage2", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 8)) requireRoom("arm_lpae_stage2", this._view, offset, 8);
+    if (!fits(this._view, offset, 8)) requireRoom("arm_lpae_stage2", this._view, offset, 8);
     this._at = offset;
     return this;
   }
@@ -1099,6 +1099,13 @@ const hasRoom = (view: DataView, offset: number, size: number, end?: number): bo
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
 };
+
+/** Whether `size` bytes lie at `offset` inside the view. */
+const fits = (view: DataView, offset: number, size: number): boolean =>
+  offset >= 0 && offset + size <= view.byteLength;
+
+/** A view of `size` zero bytes. */
+const freshView = (size: number): DataView => new DataView(new ArrayBuffer(size));
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
 const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;

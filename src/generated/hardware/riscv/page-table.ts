@@ -4,7 +4,6 @@
 // Page tables of RISC-V, Sv39 to Sv57: 512 entries of 8 bytes a table.
 
 import {
-  bitsOfMany,
   copyBytes,
   readBits,
   requireCount,
@@ -153,10 +152,10 @@ export function writeRiscvPte(value: RiscvPte, view: DataView, offset = 0): void
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeRiscvPte(
   value: RiscvPte,
-  view: DataView = new DataView(new ArrayBuffer(RISCV_PTE_SIZE)),
+  view: DataView = freshView(RISCV_PTE_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 8)) requireRoom("riscv_pte", view, offset, 8);
+  if (!fits(view, offset, 8)) requireRoom("riscv_pte", view, offset, 8);
   checkRiscvPteValue(value);
   writeRiscvPte(value, view, offset);
   return view;
@@ -173,7 +172,7 @@ export function checkRiscvPteArray(
     const stop = requireRoom("riscv_pte", view, offset, 0, end);
     requireCount("riscv_pte", "", count, 8, offset, stop);
   }
-  if ((bitsOf(view, offset + 4, count, 8, 256) & 0x1fc00000) !== 0)
+  if ((bitsOf8(view, offset + 4, count) & 0x1fc00000) !== 0)
     requireEvery("riscv_pte", "", view, offset, count, 8, checkRiscvPteBytes);
 }
 
@@ -204,14 +203,14 @@ export class RiscvPteCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 8)) requireRoom("riscv_pte", view, offset, 8);
+    if (!fits(view, offset, 8)) requireRoom("riscv_pte", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 8)) requireRoom("riscv_pte", this._view, offset, 8);
+    if (!fits(this._view, offset, 8)) requireRoom("riscv_pte", this._view, offset, 8);
     this._at = offset;
     return this;
   }
@@ -327,6 +326,13 @@ const hasRoom = (view: DataView, offset: number, size: number, end?: number): bo
   return offset >= 0 && offset + size <= stop && stop <= limit;
 };
 
+/** Whether `size` bytes lie at `offset` inside the view. */
+const fits = (view: DataView, offset: number, size: number): boolean =>
+  offset >= 0 && offset + size <= view.byteLength;
+
+/** A view of `size` zero bytes. */
+const freshView = (size: number): DataView => new DataView(new ArrayBuffer(size));
+
 /** Whether a value is a whole number of 32 bits, unsigned. */
 const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;
 
@@ -334,14 +340,21 @@ const isU32 = (value: number): boolean => typeof value === "number" && value >>>
 const isUpTo = (value: number, most: number): boolean =>
   typeof value === "number" && value >>> 0 === value && value <= most;
 
-/**
- * Every bit that is set in one of `count` 32-bit words, `stride` bytes from each other; up to
- * `few` of them are looked at without a call.
- */
-const bitsOf = (view: DataView, at: number, count: number, stride: number, few: number): number => {
-  if (count > few) return bitsOfMany(view, at, count, stride);
-  const end = at + count * stride;
+/** Every bit that is set in one of `count` 32-bit words, 8 bytes from each other. */
+const bitsOf8 = (view: DataView, at: number, count: number): number => {
+  let from = at + (count - 8) * 8;
   let bits = 0;
-  for (let from = at; from < end; from += stride) bits |= view.getInt32(from, true);
+  for (; from >= at; from -= 64)
+    bits |=
+      view.getInt32(from, true) |
+      view.getInt32(from + 8, true) |
+      view.getInt32(from + 16, true) |
+      view.getInt32(from + 24, true) |
+      view.getInt32(from + 32, true) |
+      view.getInt32(from + 40, true) |
+      view.getInt32(from + 48, true) |
+      view.getInt32(from + 56, true);
+  from += 56;
+  for (; from >= at; from -= 8) bits |= view.getInt32(from, true);
   return bits;
 };

@@ -153,10 +153,10 @@ export function writeVtdContextEntry(value: VtdContextEntry, view: DataView, off
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeVtdContextEntry(
   value: VtdContextEntry,
-  view: DataView = new DataView(new ArrayBuffer(VTD_CONTEXT_ENTRY_SIZE)),
+  view: DataView = freshView(VTD_CONTEXT_ENTRY_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 16)) requireRoom("vtd_context_entry", view, offset, 16);
+  if (!fits(view, offset, 16)) requireRoom("vtd_context_entry", view, offset, 16);
   checkVtdContextEntryValue(value);
   writeVtdContextEntry(value, view, offset);
   return view;
@@ -213,14 +213,14 @@ export class VtdContextEntryCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 16)) requireRoom("vtd_context_entry", view, offset, 16);
+    if (!fits(view, offset, 16)) requireRoom("vtd_context_entry", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 16)) requireRoom("vtd_context_entry", this._view, offset, 16);
+    if (!fits(this._view, offset, 16)) requireRoom("vtd_context_entry", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -441,10 +441,10 @@ export function writeVtdScalableContextEntry(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeVtdScalableContextEntry(
   value: VtdScalableContextEntry,
-  view: DataView = new DataView(new ArrayBuffer(VTD_SCALABLE_CONTEXT_ENTRY_SIZE)),
+  view: DataView = freshView(VTD_SCALABLE_CONTEXT_ENTRY_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 32)) requireRoom("vtd_scalable_context_entry", view, offset, 32);
+  if (!fits(view, offset, 32)) requireRoom("vtd_scalable_context_entry", view, offset, 32);
   checkVtdScalableContextEntryValue(value);
   writeVtdScalableContextEntry(value, view, offset);
   return view;
@@ -501,14 +501,14 @@ export class VtdScalableContextEntryCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 32)) requireRoom("vtd_scalable_context_entry", view, offset, 32);
+    if (!fits(view, offset, 32)) requireRoom("vtd_scalable_context_entry", view, offset, 32);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 32))
+    if (!fits(this._view, offset, 32))
       requireRoom("vtd_scalable_context_entry", this._view, offset, 32);
     this._at = offset;
     return this;
@@ -605,6 +605,13 @@ const hasRoom = (view: DataView, offset: number, size: number, end?: number): bo
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
 };
+
+/** Whether `size` bytes lie at `offset` inside the view. */
+const fits = (view: DataView, offset: number, size: number): boolean =>
+  offset >= 0 && offset + size <= view.byteLength;
+
+/** A view of `size` zero bytes. */
+const freshView = (size: number): DataView => new DataView(new ArrayBuffer(size));
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
 const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;

@@ -97,10 +97,10 @@ export function writeVtdRootRegister(value: VtdRootRegister, view: DataView, off
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeVtdRootRegister(
   value: VtdRootRegister,
-  view: DataView = new DataView(new ArrayBuffer(VTD_ROOT_REGISTER_SIZE)),
+  view: DataView = freshView(VTD_ROOT_REGISTER_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 8)) requireRoom("vtd_root_register", view, offset, 8);
+  if (!fits(view, offset, 8)) requireRoom("vtd_root_register", view, offset, 8);
   checkVtdRootRegisterValue(value);
   writeVtdRootRegister(value, view, offset);
   return view;
@@ -116,14 +116,14 @@ export class VtdRootRegisterCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 8)) requireRoom("vtd_root_register", view, offset, 8);
+    if (!fits(view, offset, 8)) requireRoom("vtd_root_register", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 8)) requireRoom("vtd_root_register", this._view, offset, 8);
+    if (!fits(this._view, offset, 8)) requireRoom("vtd_root_register", this._view, offset, 8);
     this._at = offset;
     return this;
   }
@@ -225,10 +225,10 @@ export function writeVtdRootEntry(value: VtdRootEntry, view: DataView, offset = 
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeVtdRootEntry(
   value: VtdRootEntry,
-  view: DataView = new DataView(new ArrayBuffer(VTD_ROOT_ENTRY_SIZE)),
+  view: DataView = freshView(VTD_ROOT_ENTRY_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 16)) requireRoom("vtd_root_entry", view, offset, 16);
+  if (!fits(view, offset, 16)) requireRoom("vtd_root_entry", view, offset, 16);
   checkVtdRootEntryValue(value);
   writeVtdRootEntry(value, view, offset);
   return view;
@@ -284,14 +284,14 @@ export class VtdRootEntryCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 16)) requireRoom("vtd_root_entry", view, offset, 16);
+    if (!fits(view, offset, 16)) requireRoom("vtd_root_entry", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 16)) requireRoom("vtd_root_entry", this._view, offset, 16);
+    if (!fits(this._view, offset, 16)) requireRoom("vtd_root_entry", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -418,10 +418,10 @@ export function writeVtdScalableRootEntry(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeVtdScalableRootEntry(
   value: VtdScalableRootEntry,
-  view: DataView = new DataView(new ArrayBuffer(VTD_SCALABLE_ROOT_ENTRY_SIZE)),
+  view: DataView = freshView(VTD_SCALABLE_ROOT_ENTRY_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 16)) requireRoom("vtd_scalable_root_entry", view, offset, 16);
+  if (!fits(view, offset, 16)) requireRoom("vtd_scalable_root_entry", view, offset, 16);
   checkVtdScalableRootEntryValue(value);
   writeVtdScalableRootEntry(value, view, offset);
   return view;
@@ -485,14 +485,14 @@ export class VtdScalableRootEntryCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 16)) requireRoom("vtd_scalable_root_entry", view, offset, 16);
+    if (!fits(view, offset, 16)) requireRoom("vtd_scalable_root_entry", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 16))
+    if (!fits(this._view, offset, 16))
       requireRoom("vtd_scalable_root_entry", this._view, offset, 16);
     this._at = offset;
     return this;
@@ -538,6 +538,13 @@ const hasRoom = (view: DataView, offset: number, size: number, end?: number): bo
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
 };
+
+/** Whether `size` bytes lie at `offset` inside the view. */
+const fits = (view: DataView, offset: number, size: number): boolean =>
+  offset >= 0 && offset + size <= view.byteLength;
+
+/** A view of `size` zero bytes. */
+const freshView = (size: number): DataView => new DataView(new ArrayBuffer(size));
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
 const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;

@@ -140,10 +140,10 @@ export function writeVtdSsLeaf(value: VtdSsLeaf, view: DataView, offset = 0): vo
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeVtdSsLeaf(
   value: VtdSsLeaf,
-  view: DataView = new DataView(new ArrayBuffer(VTD_SS_LEAF_SIZE)),
+  view: DataView = freshView(VTD_SS_LEAF_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 8)) requireRoom("vtd_ss_leaf", view, offset, 8);
+  if (!fits(view, offset, 8)) requireRoom("vtd_ss_leaf", view, offset, 8);
   checkVtdSsLeafValue(value);
   writeVtdSsLeaf(value, view, offset);
   return view;
@@ -191,14 +191,14 @@ export class VtdSsLeafCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 8)) requireRoom("vtd_ss_leaf", view, offset, 8);
+    if (!fits(view, offset, 8)) requireRoom("vtd_ss_leaf", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 8)) requireRoom("vtd_ss_leaf", this._view, offset, 8);
+    if (!fits(this._view, offset, 8)) requireRoom("vtd_ss_leaf", this._view, offset, 8);
     this._at = offset;
     return this;
   }
@@ -425,10 +425,10 @@ export function writeVtdSsTable(value: VtdSsTable, view: DataView, offset = 0): 
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeVtdSsTable(
   value: VtdSsTable,
-  view: DataView = new DataView(new ArrayBuffer(VTD_SS_TABLE_SIZE)),
+  view: DataView = freshView(VTD_SS_TABLE_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 8)) requireRoom("vtd_ss_table", view, offset, 8);
+  if (!fits(view, offset, 8)) requireRoom("vtd_ss_table", view, offset, 8);
   checkVtdSsTableValue(value);
   writeVtdSsTable(value, view, offset);
   return view;
@@ -476,14 +476,14 @@ export class VtdSsTableCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 8)) requireRoom("vtd_ss_table", view, offset, 8);
+    if (!fits(view, offset, 8)) requireRoom("vtd_ss_table", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 8)) requireRoom("vtd_ss_table", this._view, offset, 8);
+    if (!fits(this._view, offset, 8)) requireRoom("vtd_ss_table", this._view, offset, 8);
     this._at = offset;
     return this;
   }
@@ -575,6 +575,13 @@ const hasRoom = (view: DataView, offset: number, size: number, end?: number): bo
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
 };
+
+/** Whether `size` bytes lie at `offset` inside the view. */
+const fits = (view: DataView, offset: number, size: number): boolean =>
+  offset >= 0 && offset + size <= view.byteLength;
+
+/** A view of `size` zero bytes. */
+const freshView = (size: number): DataView => new DataView(new ArrayBuffer(size));
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
 const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;

@@ -150,10 +150,10 @@ export function writeX86Leaf(value: X86Leaf, view: DataView, offset = 0): void {
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeX86Leaf(
   value: X86Leaf,
-  view: DataView = new DataView(new ArrayBuffer(X86_LEAF_SIZE)),
+  view: DataView = freshView(X86_LEAF_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 8)) requireRoom("x86_leaf", view, offset, 8);
+  if (!fits(view, offset, 8)) requireRoom("x86_leaf", view, offset, 8);
   checkX86LeafValue(value);
   writeX86Leaf(value, view, offset);
   return view;
@@ -199,14 +199,14 @@ export class X86LeafCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 8)) requireRoom("x86_leaf", view, offset, 8);
+    if (!fits(view, offset, 8)) requireRoom("x86_leaf", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 8)) requireRoom("x86_leaf", this._view, offset, 8);
+    if (!fits(this._view, offset, 8)) requireRoom("x86_leaf", this._view, offset, 8);
     this._at = offset;
     return this;
   }
@@ -465,10 +465,10 @@ export function writeX86Table(value: X86Table, view: DataView, offset = 0): void
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeX86Table(
   value: X86Table,
-  view: DataView = new DataView(new ArrayBuffer(X86_TABLE_SIZE)),
+  view: DataView = freshView(X86_TABLE_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 8)) requireRoom("x86_table", view, offset, 8);
+  if (!fits(view, offset, 8)) requireRoom("x86_table", view, offset, 8);
   checkX86TableValue(value);
   writeX86Table(value, view, offset);
   return view;
@@ -514,14 +514,14 @@ export class X86TableCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 8)) requireRoom("x86_table", view, offset, 8);
+    if (!fits(view, offset, 8)) requireRoom("x86_table", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 8)) requireRoom("x86_table", this._view, offset, 8);
+    if (!fits(this._view, offset, 8)) requireRoom("x86_table", this._view, offset, 8);
     this._at = offset;
     return this;
   }
@@ -637,6 +637,13 @@ const hasRoom = (view: DataView, offset: number, size: number, end?: number): bo
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
 };
+
+/** Whether `size` bytes lie at `offset` inside the view. */
+const fits = (view: DataView, offset: number, size: number): boolean =>
+  offset >= 0 && offset + size <= view.byteLength;
+
+/** A view of `size` zero bytes. */
+const freshView = (size: number): DataView => new DataView(new ArrayBuffer(size));
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
 const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;

@@ -81,10 +81,10 @@ export function writeIommuHdrSer(value: IommuHdrSer, view: DataView, offset = 0)
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuHdrSer(
   value: IommuHdrSer,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_HDR_SER_SIZE)),
+  view: DataView = freshView(IOMMU_HDR_SER_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 8)) requireRoom("iommu_hdr_ser", view, offset, 8);
+  if (!fits(view, offset, 8)) requireRoom("iommu_hdr_ser", view, offset, 8);
   checkIommuHdrSerValue(value);
   writeIommuHdrSer(value, view, offset);
   return view;
@@ -99,14 +99,14 @@ export class IommuHdrSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 8)) requireRoom("iommu_hdr_ser", view, offset, 8);
+    if (!fits(view, offset, 8)) requireRoom("iommu_hdr_ser", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 8)) requireRoom("iommu_hdr_ser", this._view, offset, 8);
+    if (!fits(this._view, offset, 8)) requireRoom("iommu_hdr_ser", this._view, offset, 8);
     this._at = offset;
     return this;
   }
@@ -214,10 +214,10 @@ export function writeIommuAmdSer(value: IommuAmdSer, view: DataView, offset = 0)
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuAmdSer(
   value: IommuAmdSer,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_AMD_SER_SIZE)),
+  view: DataView = freshView(IOMMU_AMD_SER_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 88)) requireRoom("iommu_amd_ser", view, offset, 88);
+  if (!fits(view, offset, 88)) requireRoom("iommu_amd_ser", view, offset, 88);
   checkIommuAmdSerValue(value);
   writeIommuAmdSer(value, view, offset);
   return view;
@@ -232,14 +232,14 @@ export class IommuAmdSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 88)) requireRoom("iommu_amd_ser", view, offset, 88);
+    if (!fits(view, offset, 88)) requireRoom("iommu_amd_ser", view, offset, 88);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 88)) requireRoom("iommu_amd_ser", this._view, offset, 88);
+    if (!fits(this._view, offset, 88)) requireRoom("iommu_amd_ser", this._view, offset, 88);
     this._at = offset;
     return this;
   }
@@ -388,10 +388,10 @@ export function writeIommuAmdHwSer(value: IommuAmdHwSer, view: DataView, offset 
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuAmdHwSer(
   value: IommuAmdHwSer,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_AMD_HW_SER_SIZE)),
+  view: DataView = freshView(IOMMU_AMD_HW_SER_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 112)) requireRoom("iommu_amd_hw_ser", view, offset, 112);
+  if (!fits(view, offset, 112)) requireRoom("iommu_amd_hw_ser", view, offset, 112);
   checkIommuAmdHwSerValue(value);
   writeIommuAmdHwSer(value, view, offset);
   return view;
@@ -407,14 +407,14 @@ export class IommuAmdHwSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 112)) requireRoom("iommu_amd_hw_ser", view, offset, 112);
+    if (!fits(view, offset, 112)) requireRoom("iommu_amd_hw_ser", view, offset, 112);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 112)) requireRoom("iommu_amd_hw_ser", this._view, offset, 112);
+    if (!fits(this._view, offset, 112)) requireRoom("iommu_amd_hw_ser", this._view, offset, 112);
     this._at = offset;
     return this;
   }
@@ -475,6 +475,13 @@ const hasRoom = (view: DataView, offset: number, size: number, end?: number): bo
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
 };
+
+/** Whether `size` bytes lie at `offset` inside the view. */
+const fits = (view: DataView, offset: number, size: number): boolean =>
+  offset >= 0 && offset + size <= view.byteLength;
+
+/** A view of `size` zero bytes. */
+const freshView = (size: number): DataView => new DataView(new ArrayBuffer(size));
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
 const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;

@@ -97,10 +97,10 @@ export function writeIommuHdrSer(value: IommuHdrSer, view: DataView, offset = 0)
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuHdrSer(
   value: IommuHdrSer,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_HDR_SER_SIZE)),
+  view: DataView = freshView(IOMMU_HDR_SER_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 8)) requireRoom("iommu_hdr_ser", view, offset, 8);
+  if (!fits(view, offset, 8)) requireRoom("iommu_hdr_ser", view, offset, 8);
   checkIommuHdrSerValue(value);
   writeIommuHdrSer(value, view, offset);
   return view;
@@ -115,14 +115,14 @@ export class IommuHdrSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 8)) requireRoom("iommu_hdr_ser", view, offset, 8);
+    if (!fits(view, offset, 8)) requireRoom("iommu_hdr_ser", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 8)) requireRoom("iommu_hdr_ser", this._view, offset, 8);
+    if (!fits(this._view, offset, 8)) requireRoom("iommu_hdr_ser", this._view, offset, 8);
     this._at = offset;
     return this;
   }
@@ -272,10 +272,10 @@ export function writeIommuDomainSer(value: IommuDomainSer, view: DataView, offse
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuDomainSer(
   value: IommuDomainSer,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_DOMAIN_SER_SIZE)),
+  view: DataView = freshView(IOMMU_DOMAIN_SER_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 37)) requireRoom("iommu_domain_ser", view, offset, 37);
+  if (!fits(view, offset, 37)) requireRoom("iommu_domain_ser", view, offset, 37);
   checkIommuDomainSerValue(value);
   writeIommuDomainSer(value, view, offset);
   return view;
@@ -291,14 +291,14 @@ export class IommuDomainSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 37)) requireRoom("iommu_domain_ser", view, offset, 37);
+    if (!fits(view, offset, 37)) requireRoom("iommu_domain_ser", view, offset, 37);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 37)) requireRoom("iommu_domain_ser", this._view, offset, 37);
+    if (!fits(this._view, offset, 37)) requireRoom("iommu_domain_ser", this._view, offset, 37);
     this._at = offset;
     return this;
   }
@@ -460,10 +460,10 @@ export function writeIommuDevMapSer(value: IommuDevMapSer, view: DataView, offse
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuDevMapSer(
   value: IommuDevMapSer,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_DEV_MAP_SER_SIZE)),
+  view: DataView = freshView(IOMMU_DEV_MAP_SER_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 24)) requireRoom("iommu_dev_map_ser", view, offset, 24);
+  if (!fits(view, offset, 24)) requireRoom("iommu_dev_map_ser", view, offset, 24);
   checkIommuDevMapSerValue(value);
   writeIommuDevMapSer(value, view, offset);
   return view;
@@ -479,14 +479,14 @@ export class IommuDevMapSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 24)) requireRoom("iommu_dev_map_ser", view, offset, 24);
+    if (!fits(view, offset, 24)) requireRoom("iommu_dev_map_ser", view, offset, 24);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 24)) requireRoom("iommu_dev_map_ser", this._view, offset, 24);
+    if (!fits(this._view, offset, 24)) requireRoom("iommu_dev_map_ser", this._view, offset, 24);
     this._at = offset;
     return this;
   }
@@ -667,10 +667,10 @@ export function writeIommuDeviceSer(value: IommuDeviceSer, view: DataView, offse
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuDeviceSer(
   value: IommuDeviceSer,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_DEVICE_SER_SIZE)),
+  view: DataView = freshView(IOMMU_DEVICE_SER_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 40)) requireRoom("iommu_device_ser", view, offset, 40);
+  if (!fits(view, offset, 40)) requireRoom("iommu_device_ser", view, offset, 40);
   checkIommuDeviceSerValue(value);
   writeIommuDeviceSer(value, view, offset);
   return view;
@@ -686,14 +686,14 @@ export class IommuDeviceSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 40)) requireRoom("iommu_device_ser", view, offset, 40);
+    if (!fits(view, offset, 40)) requireRoom("iommu_device_ser", view, offset, 40);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 40)) requireRoom("iommu_device_ser", this._view, offset, 40);
+    if (!fits(this._view, offset, 40)) requireRoom("iommu_device_ser", this._view, offset, 40);
     this._at = offset;
     return this;
   }
@@ -800,10 +800,10 @@ export function writeIommuHwSer(value: IommuHwSer, view: DataView, offset = 0): 
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuHwSer(
   value: IommuHwSer,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_HW_SER_SIZE)),
+  view: DataView = freshView(IOMMU_HW_SER_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 24)) requireRoom("iommu_hw_ser", view, offset, 24);
+  if (!fits(view, offset, 24)) requireRoom("iommu_hw_ser", view, offset, 24);
   checkIommuHwSerValue(value);
   writeIommuHwSer(value, view, offset);
   return view;
@@ -818,14 +818,14 @@ export class IommuHwSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 24)) requireRoom("iommu_hw_ser", view, offset, 24);
+    if (!fits(view, offset, 24)) requireRoom("iommu_hw_ser", view, offset, 24);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 24)) requireRoom("iommu_hw_ser", this._view, offset, 24);
+    if (!fits(this._view, offset, 24)) requireRoom("iommu_hw_ser", this._view, offset, 24);
     this._at = offset;
     return this;
   }
@@ -944,10 +944,10 @@ export function writeIommuArrayHdrSer(value: IommuArrayHdrSer, view: DataView, o
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuArrayHdrSer(
   value: IommuArrayHdrSer,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_ARRAY_HDR_SER_SIZE)),
+  view: DataView = freshView(IOMMU_ARRAY_HDR_SER_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 16)) requireRoom("iommu_array_hdr_ser", view, offset, 16);
+  if (!fits(view, offset, 16)) requireRoom("iommu_array_hdr_ser", view, offset, 16);
   checkIommuArrayHdrSerValue(value);
   writeIommuArrayHdrSer(value, view, offset);
   return view;
@@ -983,15 +983,14 @@ export class IommuArrayHdrSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 16)) requireRoom("iommu_array_hdr_ser", view, offset, 16);
+    if (!fits(view, offset, 16)) requireRoom("iommu_array_hdr_ser", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 16))
-      requireRoom("iommu_array_hdr_ser", this._view, offset, 16);
+    if (!fits(this._view, offset, 16)) requireRoom("iommu_array_hdr_ser", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -1111,10 +1110,10 @@ export function writeIommuFlbSer(value: IommuFlbSer, view: DataView, offset = 0)
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuFlbSer(
   value: IommuFlbSer,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_FLB_SER_SIZE)),
+  view: DataView = freshView(IOMMU_FLB_SER_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 24)) requireRoom("iommu_flb_ser", view, offset, 24);
+  if (!fits(view, offset, 24)) requireRoom("iommu_flb_ser", view, offset, 24);
   checkIommuFlbSerValue(value);
   writeIommuFlbSer(value, view, offset);
   return view;
@@ -1129,14 +1128,14 @@ export class IommuFlbSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 24)) requireRoom("iommu_flb_ser", view, offset, 24);
+    if (!fits(view, offset, 24)) requireRoom("iommu_flb_ser", view, offset, 24);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 24)) requireRoom("iommu_flb_ser", this._view, offset, 24);
+    if (!fits(this._view, offset, 24)) requireRoom("iommu_flb_ser", this._view, offset, 24);
     this._at = offset;
     return this;
   }
@@ -1209,6 +1208,13 @@ const hasRoom = (view: DataView, offset: number, size: number, end?: number): bo
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
 };
+
+/** Whether `size` bytes lie at `offset` inside the view. */
+const fits = (view: DataView, offset: number, size: number): boolean =>
+  offset >= 0 && offset + size <= view.byteLength;
+
+/** A view of `size` zero bytes. */
+const freshView = (size: number): DataView => new DataView(new ArrayBuffer(size));
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
 const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;

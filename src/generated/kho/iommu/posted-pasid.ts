@@ -107,10 +107,10 @@ export function writeIommuObjSer(value: IommuObjSer, view: DataView, offset = 0)
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuObjSer(
   value: IommuObjSer,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_OBJ_SER_SIZE)),
+  view: DataView = freshView(IOMMU_OBJ_SER_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 9)) requireRoom("iommu_obj_ser", view, offset, 9);
+  if (!fits(view, offset, 9)) requireRoom("iommu_obj_ser", view, offset, 9);
   checkIommuObjSerValue(value);
   writeIommuObjSer(value, view, offset);
   return view;
@@ -125,14 +125,14 @@ export class IommuObjSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 9)) requireRoom("iommu_obj_ser", view, offset, 9);
+    if (!fits(view, offset, 9)) requireRoom("iommu_obj_ser", view, offset, 9);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 9)) requireRoom("iommu_obj_ser", this._view, offset, 9);
+    if (!fits(this._view, offset, 9)) requireRoom("iommu_obj_ser", this._view, offset, 9);
     this._at = offset;
     return this;
   }
@@ -261,10 +261,10 @@ export function writeDeviceDomainIommuSer(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeDeviceDomainIommuSer(
   value: DeviceDomainIommuSer,
-  view: DataView = new DataView(new ArrayBuffer(DEVICE_DOMAIN_IOMMU_SER_SIZE)),
+  view: DataView = freshView(DEVICE_DOMAIN_IOMMU_SER_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 20)) requireRoom("device_domain_iommu_ser", view, offset, 20);
+  if (!fits(view, offset, 20)) requireRoom("device_domain_iommu_ser", view, offset, 20);
   checkDeviceDomainIommuSerValue(value);
   writeDeviceDomainIommuSer(value, view, offset);
   return view;
@@ -280,14 +280,14 @@ export class DeviceDomainIommuSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 20)) requireRoom("device_domain_iommu_ser", view, offset, 20);
+    if (!fits(view, offset, 20)) requireRoom("device_domain_iommu_ser", view, offset, 20);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 20))
+    if (!fits(this._view, offset, 20))
       requireRoom("device_domain_iommu_ser", this._view, offset, 20);
     this._at = offset;
     return this;
@@ -410,10 +410,10 @@ export function writeDeviceIntelSer(value: DeviceIntelSer, view: DataView, offse
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeDeviceIntelSer(
   value: DeviceIntelSer,
-  view: DataView = new DataView(new ArrayBuffer(DEVICE_INTEL_SER_SIZE)),
+  view: DataView = freshView(DEVICE_INTEL_SER_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 16)) requireRoom("device_intel_ser", view, offset, 16);
+  if (!fits(view, offset, 16)) requireRoom("device_intel_ser", view, offset, 16);
   checkDeviceIntelSerValue(value);
   writeDeviceIntelSer(value, view, offset);
   return view;
@@ -429,14 +429,14 @@ export class DeviceIntelSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 16)) requireRoom("device_intel_ser", view, offset, 16);
+    if (!fits(view, offset, 16)) requireRoom("device_intel_ser", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 16)) requireRoom("device_intel_ser", this._view, offset, 16);
+    if (!fits(this._view, offset, 16)) requireRoom("device_intel_ser", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -616,10 +616,10 @@ export function writeDeviceSer(value: DeviceSer, view: DataView, offset = 0): vo
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeDeviceSer(
   value: DeviceSer,
-  view: DataView = new DataView(new ArrayBuffer(DEVICE_SER_SIZE)),
+  view: DataView = freshView(DEVICE_SER_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 65)) requireRoom("device_ser", view, offset, 65);
+  if (!fits(view, offset, 65)) requireRoom("device_ser", view, offset, 65);
   checkDeviceSerValue(value);
   writeDeviceSer(value, view, offset);
   return view;
@@ -674,14 +674,14 @@ export class DeviceSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 65)) requireRoom("device_ser", view, offset, 65);
+    if (!fits(view, offset, 65)) requireRoom("device_ser", view, offset, 65);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 65)) requireRoom("device_ser", this._view, offset, 65);
+    if (!fits(this._view, offset, 65)) requireRoom("device_ser", this._view, offset, 65);
     this._at = offset;
     return this;
   }
@@ -758,6 +758,13 @@ const hasRoom = (view: DataView, offset: number, size: number, end?: number): bo
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
 };
+
+/** Whether `size` bytes lie at `offset` inside the view. */
+const fits = (view: DataView, offset: number, size: number): boolean =>
+  offset >= 0 && offset + size <= view.byteLength;
+
+/** A view of `size` zero bytes. */
+const freshView = (size: number): DataView => new DataView(new ArrayBuffer(size));
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
 const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;

@@ -116,10 +116,10 @@ export function writeIommuObjSer(value: IommuObjSer, view: DataView, offset = 0)
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuObjSer(
   value: IommuObjSer,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_OBJ_SER_SIZE)),
+  view: DataView = freshView(IOMMU_OBJ_SER_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 9)) requireRoom("iommu_obj_ser", view, offset, 9);
+  if (!fits(view, offset, 9)) requireRoom("iommu_obj_ser", view, offset, 9);
   checkIommuObjSerValue(value);
   writeIommuObjSer(value, view, offset);
   return view;
@@ -134,14 +134,14 @@ export class IommuObjSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 9)) requireRoom("iommu_obj_ser", view, offset, 9);
+    if (!fits(view, offset, 9)) requireRoom("iommu_obj_ser", view, offset, 9);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 9)) requireRoom("iommu_obj_ser", this._view, offset, 9);
+    if (!fits(this._view, offset, 9)) requireRoom("iommu_obj_ser", this._view, offset, 9);
     this._at = offset;
     return this;
   }
@@ -284,10 +284,10 @@ export function writeIommuDomainSer(value: IommuDomainSer, view: DataView, offse
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuDomainSer(
   value: IommuDomainSer,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_DOMAIN_SER_SIZE)),
+  view: DataView = freshView(IOMMU_DOMAIN_SER_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 33)) requireRoom("iommu_domain_ser", view, offset, 33);
+  if (!fits(view, offset, 33)) requireRoom("iommu_domain_ser", view, offset, 33);
   checkIommuDomainSerValue(value);
   writeIommuDomainSer(value, view, offset);
   return view;
@@ -349,14 +349,14 @@ export class IommuDomainSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 33)) requireRoom("iommu_domain_ser", view, offset, 33);
+    if (!fits(view, offset, 33)) requireRoom("iommu_domain_ser", view, offset, 33);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 33)) requireRoom("iommu_domain_ser", this._view, offset, 33);
+    if (!fits(this._view, offset, 33)) requireRoom("iommu_domain_ser", this._view, offset, 33);
     this._at = offset;
     return this;
   }
@@ -514,10 +514,10 @@ export function writeDeviceDomainIommuSer(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeDeviceDomainIommuSer(
   value: DeviceDomainIommuSer,
-  view: DataView = new DataView(new ArrayBuffer(DEVICE_DOMAIN_IOMMU_SER_SIZE)),
+  view: DataView = freshView(DEVICE_DOMAIN_IOMMU_SER_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 20)) requireRoom("device_domain_iommu_ser", view, offset, 20);
+  if (!fits(view, offset, 20)) requireRoom("device_domain_iommu_ser", view, offset, 20);
   checkDeviceDomainIommuSerValue(value);
   writeDeviceDomainIommuSer(value, view, offset);
   return view;
@@ -533,14 +533,14 @@ export class DeviceDomainIommuSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 20)) requireRoom("device_domain_iommu_ser", view, offset, 20);
+    if (!fits(view, offset, 20)) requireRoom("device_domain_iommu_ser", view, offset, 20);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 20))
+    if (!fits(this._view, offset, 20))
       requireRoom("device_domain_iommu_ser", this._view, offset, 20);
     this._at = offset;
     return this;
@@ -719,10 +719,10 @@ export function writeDeviceSer(value: DeviceSer, view: DataView, offset = 0): vo
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeDeviceSer(
   value: DeviceSer,
-  view: DataView = new DataView(new ArrayBuffer(DEVICE_SER_SIZE)),
+  view: DataView = freshView(DEVICE_SER_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 49)) requireRoom("device_ser", view, offset, 49);
+  if (!fits(view, offset, 49)) requireRoom("device_ser", view, offset, 49);
   checkDeviceSerValue(value);
   writeDeviceSer(value, view, offset);
   return view;
@@ -777,14 +777,14 @@ export class DeviceSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 49)) requireRoom("device_ser", view, offset, 49);
+    if (!fits(view, offset, 49)) requireRoom("device_ser", view, offset, 49);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 49)) requireRoom("device_ser", this._view, offset, 49);
+    if (!fits(this._view, offset, 49)) requireRoom("device_ser", this._view, offset, 49);
     this._at = offset;
     return this;
   }
@@ -909,10 +909,10 @@ export function writeIommuIntelSer(value: IommuIntelSer, view: DataView, offset 
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuIntelSer(
   value: IommuIntelSer,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_INTEL_SER_SIZE)),
+  view: DataView = freshView(IOMMU_INTEL_SER_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 16)) requireRoom("iommu_intel_ser", view, offset, 16);
+  if (!fits(view, offset, 16)) requireRoom("iommu_intel_ser", view, offset, 16);
   checkIommuIntelSerValue(value);
   writeIommuIntelSer(value, view, offset);
   return view;
@@ -928,14 +928,14 @@ export class IommuIntelSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 16)) requireRoom("iommu_intel_ser", view, offset, 16);
+    if (!fits(view, offset, 16)) requireRoom("iommu_intel_ser", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 16)) requireRoom("iommu_intel_ser", this._view, offset, 16);
+    if (!fits(this._view, offset, 16)) requireRoom("iommu_intel_ser", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -1089,10 +1089,10 @@ export function writeIommuSer(value: IommuSer, view: DataView, offset = 0): void
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuSer(
   value: IommuSer,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_SER_SIZE)),
+  view: DataView = freshView(IOMMU_SER_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 37)) requireRoom("iommu_ser", view, offset, 37);
+  if (!fits(view, offset, 37)) requireRoom("iommu_ser", view, offset, 37);
   checkIommuSerValue(value);
   writeIommuSer(value, view, offset);
   return view;
@@ -1145,14 +1145,14 @@ export class IommuSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 37)) requireRoom("iommu_ser", view, offset, 37);
+    if (!fits(view, offset, 37)) requireRoom("iommu_ser", view, offset, 37);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 37)) requireRoom("iommu_ser", this._view, offset, 37);
+    if (!fits(this._view, offset, 37)) requireRoom("iommu_ser", this._view, offset, 37);
     this._at = offset;
     return this;
   }
@@ -1263,10 +1263,10 @@ export function writeIommuObjsSer(value: IommuObjsSer, view: DataView, offset = 
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuObjsSer(
   value: IommuObjsSer,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_OBJS_SER_SIZE)),
+  view: DataView = freshView(IOMMU_OBJS_SER_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 16)) requireRoom("iommu_objs_ser", view, offset, 16);
+  if (!fits(view, offset, 16)) requireRoom("iommu_objs_ser", view, offset, 16);
   checkIommuObjsSerValue(value);
   writeIommuObjsSer(value, view, offset);
   return view;
@@ -1295,14 +1295,14 @@ export class IommuObjsSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 16)) requireRoom("iommu_objs_ser", view, offset, 16);
+    if (!fits(view, offset, 16)) requireRoom("iommu_objs_ser", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 16)) requireRoom("iommu_objs_ser", this._view, offset, 16);
+    if (!fits(this._view, offset, 16)) requireRoom("iommu_objs_ser", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -1444,10 +1444,10 @@ export function writeIommuLuFlbSer(value: IommuLuFlbSer, view: DataView, offset 
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuLuFlbSer(
   value: IommuLuFlbSer,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_LU_FLB_SER_SIZE)),
+  view: DataView = freshView(IOMMU_LU_FLB_SER_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 48)) requireRoom("iommu_lu_flb_ser", view, offset, 48);
+  if (!fits(view, offset, 48)) requireRoom("iommu_lu_flb_ser", view, offset, 48);
   checkIommuLuFlbSerValue(value);
   writeIommuLuFlbSer(value, view, offset);
   return view;
@@ -1463,14 +1463,14 @@ export class IommuLuFlbSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 48)) requireRoom("iommu_lu_flb_ser", view, offset, 48);
+    if (!fits(view, offset, 48)) requireRoom("iommu_lu_flb_ser", view, offset, 48);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 48)) requireRoom("iommu_lu_flb_ser", this._view, offset, 48);
+    if (!fits(this._view, offset, 48)) requireRoom("iommu_lu_flb_ser", this._view, offset, 48);
     this._at = offset;
     return this;
   }
@@ -1603,6 +1603,13 @@ const hasRoom = (view: DataView, offset: number, size: number, end?: number): bo
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
 };
+
+/** Whether `size` bytes lie at `offset` inside the view. */
+const fits = (view: DataView, offset: number, size: number): boolean =>
+  offset >= 0 && offset + size <= view.byteLength;
+
+/** A view of `size` zero bytes. */
+const freshView = (size: number): DataView => new DataView(new ArrayBuffer(size));
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
 const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;

@@ -117,10 +117,10 @@ export function writeIommuHdrSer(value: IommuHdrSer, view: DataView, offset = 0)
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuHdrSer(
   value: IommuHdrSer,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_HDR_SER_SIZE)),
+  view: DataView = freshView(IOMMU_HDR_SER_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 8)) requireRoom("iommu_hdr_ser", view, offset, 8);
+  if (!fits(view, offset, 8)) requireRoom("iommu_hdr_ser", view, offset, 8);
   checkIommuHdrSerValue(value);
   writeIommuHdrSer(value, view, offset);
   return view;
@@ -135,14 +135,14 @@ export class IommuHdrSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 8)) requireRoom("iommu_hdr_ser", view, offset, 8);
+    if (!fits(view, offset, 8)) requireRoom("iommu_hdr_ser", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 8)) requireRoom("iommu_hdr_ser", this._view, offset, 8);
+    if (!fits(this._view, offset, 8)) requireRoom("iommu_hdr_ser", this._view, offset, 8);
     this._at = offset;
     return this;
   }
@@ -283,10 +283,10 @@ export function writeIommuDomainSer(value: IommuDomainSer, view: DataView, offse
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuDomainSer(
   value: IommuDomainSer,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_DOMAIN_SER_SIZE)),
+  view: DataView = freshView(IOMMU_DOMAIN_SER_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 40)) requireRoom("iommu_domain_ser", view, offset, 40);
+  if (!fits(view, offset, 40)) requireRoom("iommu_domain_ser", view, offset, 40);
   checkIommuDomainSerValue(value);
   writeIommuDomainSer(value, view, offset);
   return view;
@@ -348,14 +348,14 @@ export class IommuDomainSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 40)) requireRoom("iommu_domain_ser", view, offset, 40);
+    if (!fits(view, offset, 40)) requireRoom("iommu_domain_ser", view, offset, 40);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 40)) requireRoom("iommu_domain_ser", this._view, offset, 40);
+    if (!fits(this._view, offset, 40)) requireRoom("iommu_domain_ser", this._view, offset, 40);
     this._at = offset;
     return this;
   }
@@ -517,10 +517,10 @@ export function writeIommuDevMapSer(value: IommuDevMapSer, view: DataView, offse
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuDevMapSer(
   value: IommuDevMapSer,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_DEV_MAP_SER_SIZE)),
+  view: DataView = freshView(IOMMU_DEV_MAP_SER_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 24)) requireRoom("iommu_dev_map_ser", view, offset, 24);
+  if (!fits(view, offset, 24)) requireRoom("iommu_dev_map_ser", view, offset, 24);
   checkIommuDevMapSerValue(value);
   writeIommuDevMapSer(value, view, offset);
   return view;
@@ -536,14 +536,14 @@ export class IommuDevMapSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 24)) requireRoom("iommu_dev_map_ser", view, offset, 24);
+    if (!fits(view, offset, 24)) requireRoom("iommu_dev_map_ser", view, offset, 24);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 24)) requireRoom("iommu_dev_map_ser", this._view, offset, 24);
+    if (!fits(this._view, offset, 24)) requireRoom("iommu_dev_map_ser", this._view, offset, 24);
     this._at = offset;
     return this;
   }
@@ -706,10 +706,10 @@ export function writeIommuDeviceIntelSer(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuDeviceIntelSer(
   value: IommuDeviceIntelSer,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_DEVICE_INTEL_SER_SIZE)),
+  view: DataView = freshView(IOMMU_DEVICE_INTEL_SER_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 24)) requireRoom("iommu_device_intel_ser", view, offset, 24);
+  if (!fits(view, offset, 24)) requireRoom("iommu_device_intel_ser", view, offset, 24);
   checkIommuDeviceIntelSerValue(value);
   writeIommuDeviceIntelSer(value, view, offset);
   return view;
@@ -725,14 +725,14 @@ export class IommuDeviceIntelSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 24)) requireRoom("iommu_device_intel_ser", view, offset, 24);
+    if (!fits(view, offset, 24)) requireRoom("iommu_device_intel_ser", view, offset, 24);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 24))
+    if (!fits(this._view, offset, 24))
       requireRoom("iommu_device_intel_ser", this._view, offset, 24);
     this._at = offset;
     return this;
@@ -881,10 +881,10 @@ export function writeIommuMasterSmmuv3Ser(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuMasterSmmuv3Ser(
   value: IommuMasterSmmuv3Ser,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_MASTER_SMMUV3_SER_SIZE)),
+  view: DataView = freshView(IOMMU_MASTER_SMMUV3_SER_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 24)) requireRoom("iommu_master_smmuv3_ser", view, offset, 24);
+  if (!fits(view, offset, 24)) requireRoom("iommu_master_smmuv3_ser", view, offset, 24);
   checkIommuMasterSmmuv3SerValue(value);
   writeIommuMasterSmmuv3Ser(value, view, offset);
   return view;
@@ -900,14 +900,14 @@ export class IommuMasterSmmuv3SerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 24)) requireRoom("iommu_master_smmuv3_ser", view, offset, 24);
+    if (!fits(view, offset, 24)) requireRoom("iommu_master_smmuv3_ser", view, offset, 24);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 24))
+    if (!fits(this._view, offset, 24))
       requireRoom("iommu_master_smmuv3_ser", this._view, offset, 24);
     this._at = offset;
     return this;
@@ -1098,10 +1098,10 @@ export function writeIommuDeviceSer(value: IommuDeviceSer, view: DataView, offse
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuDeviceSer(
   value: IommuDeviceSer,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_DEVICE_SER_SIZE)),
+  view: DataView = freshView(IOMMU_DEVICE_SER_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 72)) requireRoom("iommu_device_ser", view, offset, 72);
+  if (!fits(view, offset, 72)) requireRoom("iommu_device_ser", view, offset, 72);
   checkIommuDeviceSerValue(value);
   writeIommuDeviceSer(value, view, offset);
   return view;
@@ -1161,14 +1161,14 @@ export class IommuDeviceSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 72)) requireRoom("iommu_device_ser", view, offset, 72);
+    if (!fits(view, offset, 72)) requireRoom("iommu_device_ser", view, offset, 72);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 72)) requireRoom("iommu_device_ser", this._view, offset, 72);
+    if (!fits(this._view, offset, 72)) requireRoom("iommu_device_ser", this._view, offset, 72);
     this._at = offset;
     return this;
   }
@@ -1335,10 +1335,10 @@ export function writeIommuIntelSer(value: IommuIntelSer, view: DataView, offset 
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuIntelSer(
   value: IommuIntelSer,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_INTEL_SER_SIZE)),
+  view: DataView = freshView(IOMMU_INTEL_SER_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 88)) requireRoom("iommu_intel_ser", view, offset, 88);
+  if (!fits(view, offset, 88)) requireRoom("iommu_intel_ser", view, offset, 88);
   checkIommuIntelSerValue(value);
   writeIommuIntelSer(value, view, offset);
   return view;
@@ -1354,14 +1354,14 @@ export class IommuIntelSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 88)) requireRoom("iommu_intel_ser", view, offset, 88);
+    if (!fits(view, offset, 88)) requireRoom("iommu_intel_ser", view, offset, 88);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 88)) requireRoom("iommu_intel_ser", this._view, offset, 88);
+    if (!fits(this._view, offset, 88)) requireRoom("iommu_intel_ser", this._view, offset, 88);
     this._at = offset;
     return this;
   }
@@ -1526,10 +1526,10 @@ export function writeIommuSmmuv3HwSer(value: IommuSmmuv3HwSer, view: DataView, o
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuSmmuv3HwSer(
   value: IommuSmmuv3HwSer,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_SMMUV3_HW_SER_SIZE)),
+  view: DataView = freshView(IOMMU_SMMUV3_HW_SER_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 32)) requireRoom("iommu_smmuv3_hw_ser", view, offset, 32);
+  if (!fits(view, offset, 32)) requireRoom("iommu_smmuv3_hw_ser", view, offset, 32);
   checkIommuSmmuv3HwSerValue(value);
   writeIommuSmmuv3HwSer(value, view, offset);
   return view;
@@ -1545,15 +1545,14 @@ export class IommuSmmuv3HwSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 32)) requireRoom("iommu_smmuv3_hw_ser", view, offset, 32);
+    if (!fits(view, offset, 32)) requireRoom("iommu_smmuv3_hw_ser", view, offset, 32);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 32))
-      requireRoom("iommu_smmuv3_hw_ser", this._view, offset, 32);
+    if (!fits(this._view, offset, 32)) requireRoom("iommu_smmuv3_hw_ser", this._view, offset, 32);
     this._at = offset;
     return this;
   }
@@ -1867,10 +1866,10 @@ export function writeIommuHwSer(value: IommuHwSer, view: DataView, offset = 0): 
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuHwSer(
   value: IommuHwSer,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_HW_SER_SIZE)),
+  view: DataView = freshView(IOMMU_HW_SER_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 112)) requireRoom("iommu_hw_ser", view, offset, 112);
+  if (!fits(view, offset, 112)) requireRoom("iommu_hw_ser", view, offset, 112);
   checkIommuHwSerValue(value);
   writeIommuHwSer(value, view, offset);
   return view;
@@ -1925,14 +1924,14 @@ export class IommuHwSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 112)) requireRoom("iommu_hw_ser", view, offset, 112);
+    if (!fits(view, offset, 112)) requireRoom("iommu_hw_ser", view, offset, 112);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 112)) requireRoom("iommu_hw_ser", this._view, offset, 112);
+    if (!fits(this._view, offset, 112)) requireRoom("iommu_hw_ser", this._view, offset, 112);
     this._at = offset;
     return this;
   }
@@ -2055,10 +2054,10 @@ export function writeIommuArrayHdrSer(value: IommuArrayHdrSer, view: DataView, o
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuArrayHdrSer(
   value: IommuArrayHdrSer,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_ARRAY_HDR_SER_SIZE)),
+  view: DataView = freshView(IOMMU_ARRAY_HDR_SER_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 16)) requireRoom("iommu_array_hdr_ser", view, offset, 16);
+  if (!fits(view, offset, 16)) requireRoom("iommu_array_hdr_ser", view, offset, 16);
   checkIommuArrayHdrSerValue(value);
   writeIommuArrayHdrSer(value, view, offset);
   return view;
@@ -2094,15 +2093,14 @@ export class IommuArrayHdrSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 16)) requireRoom("iommu_array_hdr_ser", view, offset, 16);
+    if (!fits(view, offset, 16)) requireRoom("iommu_array_hdr_ser", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 16))
-      requireRoom("iommu_array_hdr_ser", this._view, offset, 16);
+    if (!fits(this._view, offset, 16)) requireRoom("iommu_array_hdr_ser", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -2229,10 +2227,10 @@ export function writeIommuFlbSer(value: IommuFlbSer, view: DataView, offset = 0)
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuFlbSer(
   value: IommuFlbSer,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_FLB_SER_SIZE)),
+  view: DataView = freshView(IOMMU_FLB_SER_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 32)) requireRoom("iommu_flb_ser", view, offset, 32);
+  if (!fits(view, offset, 32)) requireRoom("iommu_flb_ser", view, offset, 32);
   checkIommuFlbSerValue(value);
   writeIommuFlbSer(value, view, offset);
   return view;
@@ -2247,14 +2245,14 @@ export class IommuFlbSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 32)) requireRoom("iommu_flb_ser", view, offset, 32);
+    if (!fits(view, offset, 32)) requireRoom("iommu_flb_ser", view, offset, 32);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 32)) requireRoom("iommu_flb_ser", this._view, offset, 32);
+    if (!fits(this._view, offset, 32)) requireRoom("iommu_flb_ser", this._view, offset, 32);
     this._at = offset;
     return this;
   }
@@ -2419,11 +2417,12 @@ export function checkIommuHwArraySerValue(value: IommuHwArraySer): void {
     requireU64("iommu_hw_array_ser", "hdr.next_array_phys", value.hdr.nextArrayPhys, 0);
   if (!isU64(value.hdr.nrObjects))
     requireU64("iommu_hw_array_ser", "hdr.nr_objects", value.hdr.nrObjects, 8);
-  if (BigInt(value.objects.length) !== value.hdr.nrObjects)
-    requireCounted("iommu_hw_array_ser", "objects", value.objects.length, value.hdr.nrObjects, 16);
-  for (let i = 0; i < value.objects.length; i++) {
+  const objectsChecked = value.objects;
+  if (BigInt(objectsChecked.length) !== value.hdr.nrObjects)
+    requireCounted("iommu_hw_array_ser", "objects", objectsChecked.length, value.hdr.nrObjects, 16);
+  for (let i = 0; i < objectsChecked.length; i++) {
     try {
-      checkIommuHwSerValue(value.objects[i]!);
+      checkIommuHwSerValue(objectsChecked[i]!);
     } catch (error) {
       throw withinElement(error, "iommu_hw_array_ser", "objects", i, 16 + i * 112);
     }
@@ -2443,11 +2442,11 @@ export function writeIommuHwArraySer(value: IommuHwArraySer, view: DataView, off
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuHwArraySer(
   value: IommuHwArraySer,
-  view: DataView = new DataView(new ArrayBuffer(sizeOfIommuHwArraySer(value))),
+  view: DataView = freshView(sizeOfIommuHwArraySer(value)),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 16 + value.objects.length * 112))
-    requireRoom("iommu_hw_array_ser", view, offset, 16 + value.objects.length * 112);
+  const size = 16 + value.objects.length * 112;
+  if (!fits(view, offset, size)) requireRoom("iommu_hw_array_ser", view, offset, size);
   checkIommuHwArraySerValue(value);
   writeIommuHwArraySer(value, view, offset);
   return view;
@@ -2480,14 +2479,14 @@ export class IommuHwArraySerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 16)) requireRoom("iommu_hw_array_ser", view, offset, 16);
+    if (!fits(view, offset, 16)) requireRoom("iommu_hw_array_ser", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 16)) requireRoom("iommu_hw_array_ser", this._view, offset, 16);
+    if (!fits(this._view, offset, 16)) requireRoom("iommu_hw_array_ser", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -2597,17 +2596,18 @@ export function checkIommuDomainArraySerValue(value: IommuDomainArraySer): void 
     requireU64("iommu_domain_array_ser", "hdr.next_array_phys", value.hdr.nextArrayPhys, 0);
   if (!isU64(value.hdr.nrObjects))
     requireU64("iommu_domain_array_ser", "hdr.nr_objects", value.hdr.nrObjects, 8);
-  if (BigInt(value.objects.length) !== value.hdr.nrObjects)
+  const objectsChecked = value.objects;
+  if (BigInt(objectsChecked.length) !== value.hdr.nrObjects)
     requireCounted(
       "iommu_domain_array_ser",
       "objects",
-      value.objects.length,
+      objectsChecked.length,
       value.hdr.nrObjects,
       16,
     );
-  for (let i = 0; i < value.objects.length; i++) {
+  for (let i = 0; i < objectsChecked.length; i++) {
     try {
-      checkIommuDomainSerValue(value.objects[i]!);
+      checkIommuDomainSerValue(objectsChecked[i]!);
     } catch (error) {
       throw withinElement(error, "iommu_domain_array_ser", "objects", i, 16 + i * 40);
     }
@@ -2632,11 +2632,11 @@ export function writeIommuDomainArraySer(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuDomainArraySer(
   value: IommuDomainArraySer,
-  view: DataView = new DataView(new ArrayBuffer(sizeOfIommuDomainArraySer(value))),
+  view: DataView = freshView(sizeOfIommuDomainArraySer(value)),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 16 + value.objects.length * 40))
-    requireRoom("iommu_domain_array_ser", view, offset, 16 + value.objects.length * 40);
+  const size = 16 + value.objects.length * 40;
+  if (!fits(view, offset, size)) requireRoom("iommu_domain_array_ser", view, offset, size);
   checkIommuDomainArraySerValue(value);
   writeIommuDomainArraySer(value, view, offset);
   return view;
@@ -2669,14 +2669,14 @@ export class IommuDomainArraySerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 16)) requireRoom("iommu_domain_array_ser", view, offset, 16);
+    if (!fits(view, offset, 16)) requireRoom("iommu_domain_array_ser", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 16))
+    if (!fits(this._view, offset, 16))
       requireRoom("iommu_domain_array_ser", this._view, offset, 16);
     this._at = offset;
     return this;
@@ -2790,17 +2790,18 @@ export function checkIommuDeviceArraySerValue(value: IommuDeviceArraySer): void 
     requireU64("iommu_device_array_ser", "hdr.next_array_phys", value.hdr.nextArrayPhys, 0);
   if (!isU64(value.hdr.nrObjects))
     requireU64("iommu_device_array_ser", "hdr.nr_objects", value.hdr.nrObjects, 8);
-  if (BigInt(value.objects.length) !== value.hdr.nrObjects)
+  const objectsChecked = value.objects;
+  if (BigInt(objectsChecked.length) !== value.hdr.nrObjects)
     requireCounted(
       "iommu_device_array_ser",
       "objects",
-      value.objects.length,
+      objectsChecked.length,
       value.hdr.nrObjects,
       16,
     );
-  for (let i = 0; i < value.objects.length; i++) {
+  for (let i = 0; i < objectsChecked.length; i++) {
     try {
-      checkIommuDeviceSerValue(value.objects[i]!);
+      checkIommuDeviceSerValue(objectsChecked[i]!);
     } catch (error) {
       throw withinElement(error, "iommu_device_array_ser", "objects", i, 16 + i * 72);
     }
@@ -2825,11 +2826,11 @@ export function writeIommuDeviceArraySer(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuDeviceArraySer(
   value: IommuDeviceArraySer,
-  view: DataView = new DataView(new ArrayBuffer(sizeOfIommuDeviceArraySer(value))),
+  view: DataView = freshView(sizeOfIommuDeviceArraySer(value)),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 16 + value.objects.length * 72))
-    requireRoom("iommu_device_array_ser", view, offset, 16 + value.objects.length * 72);
+  const size = 16 + value.objects.length * 72;
+  if (!fits(view, offset, size)) requireRoom("iommu_device_array_ser", view, offset, size);
   checkIommuDeviceArraySerValue(value);
   writeIommuDeviceArraySer(value, view, offset);
   return view;
@@ -2862,14 +2863,14 @@ export class IommuDeviceArraySerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 16)) requireRoom("iommu_device_array_ser", view, offset, 16);
+    if (!fits(view, offset, 16)) requireRoom("iommu_device_array_ser", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 16))
+    if (!fits(this._view, offset, 16))
       requireRoom("iommu_device_array_ser", this._view, offset, 16);
     this._at = offset;
     return this;
@@ -2897,6 +2898,13 @@ const hasRoom = (view: DataView, offset: number, size: number, end?: number): bo
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
 };
+
+/** Whether `size` bytes lie at `offset` inside the view. */
+const fits = (view: DataView, offset: number, size: number): boolean =>
+  offset >= 0 && offset + size <= view.byteLength;
+
+/** A view of `size` zero bytes. */
+const freshView = (size: number): DataView => new DataView(new ArrayBuffer(size));
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
 const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;

@@ -106,10 +106,10 @@ export function writeIommufdHwptSer(value: IommufdHwptSer, view: DataView, offse
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommufdHwptSer(
   value: IommufdHwptSer,
-  view: DataView = new DataView(new ArrayBuffer(IOMMUFD_HWPT_SER_SIZE)),
+  view: DataView = freshView(IOMMUFD_HWPT_SER_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 24)) requireRoom("iommufd_hwpt_ser", view, offset, 24);
+  if (!fits(view, offset, 24)) requireRoom("iommufd_hwpt_ser", view, offset, 24);
   checkIommufdHwptSerValue(value);
   writeIommufdHwptSer(value, view, offset);
   return view;
@@ -216,7 +216,7 @@ export class IommufdHwptSerColumns {
   encode(view: DataView, offset = 0): number {
     const { length, domainDataLo, domainDataHi, tokenLo, tokenHi, reclaimed } = this;
     if (!isUpTo(length, this.capacity)) requireCapacity("iommufd_hwpt_ser", length, this.capacity);
-    if (!hasRoom(view, offset, length * 24))
+    if (!fits(view, offset, length * 24))
       requireRoom("iommufd_hwpt_ser", view, offset, length * 24);
     for (let i = 0, at = offset; i < length; i++, at += 24) {
       view.setUint32(at, domainDataLo[i]!, true);
@@ -240,14 +240,14 @@ export class IommufdHwptSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 24)) requireRoom("iommufd_hwpt_ser", view, offset, 24);
+    if (!fits(view, offset, 24)) requireRoom("iommufd_hwpt_ser", view, offset, 24);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 24)) requireRoom("iommufd_hwpt_ser", this._view, offset, 24);
+    if (!fits(this._view, offset, 24)) requireRoom("iommufd_hwpt_ser", this._view, offset, 24);
     this._at = offset;
     return this;
   }
@@ -371,11 +371,12 @@ export function decodeIommufdSer(view: DataView, offset = 0, end?: number): Iomm
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommufdSerValue(value: IommufdSer): void {
   if (!isU64(value.nrHwpts)) requireU64("iommufd_ser", "nr_hwpts", value.nrHwpts, 0);
-  if (BigInt(value.hwptArray.length) !== value.nrHwpts)
-    requireCounted("iommufd_ser", "hwpt_array", value.hwptArray.length, value.nrHwpts, 8);
-  for (let i = 0; i < value.hwptArray.length; i++) {
+  const hwptArrayChecked = value.hwptArray;
+  if (BigInt(hwptArrayChecked.length) !== value.nrHwpts)
+    requireCounted("iommufd_ser", "hwpt_array", hwptArrayChecked.length, value.nrHwpts, 8);
+  for (let i = 0; i < hwptArrayChecked.length; i++) {
     try {
-      checkIommufdHwptSerValue(value.hwptArray[i]!);
+      checkIommufdHwptSerValue(hwptArrayChecked[i]!);
     } catch (error) {
       throw withinElement(error, "iommufd_ser", "hwpt_array", i, 8 + i * 24);
     }
@@ -393,11 +394,11 @@ export function writeIommufdSer(value: IommufdSer, view: DataView, offset = 0): 
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommufdSer(
   value: IommufdSer,
-  view: DataView = new DataView(new ArrayBuffer(sizeOfIommufdSer(value))),
+  view: DataView = freshView(sizeOfIommufdSer(value)),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 8 + value.hwptArray.length * 24))
-    requireRoom("iommufd_ser", view, offset, 8 + value.hwptArray.length * 24);
+  const size = 8 + value.hwptArray.length * 24;
+  if (!fits(view, offset, size)) requireRoom("iommufd_ser", view, offset, size);
   checkIommufdSerValue(value);
   writeIommufdSer(value, view, offset);
   return view;
@@ -429,14 +430,14 @@ export class IommufdSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 8)) requireRoom("iommufd_ser", view, offset, 8);
+    if (!fits(view, offset, 8)) requireRoom("iommufd_ser", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 8)) requireRoom("iommufd_ser", this._view, offset, 8);
+    if (!fits(this._view, offset, 8)) requireRoom("iommufd_ser", this._view, offset, 8);
     this._at = offset;
     return this;
   }
@@ -474,6 +475,13 @@ const hasRoom = (view: DataView, offset: number, size: number, end?: number): bo
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
 };
+
+/** Whether `size` bytes lie at `offset` inside the view. */
+const fits = (view: DataView, offset: number, size: number): boolean =>
+  offset >= 0 && offset + size <= view.byteLength;
+
+/** A view of `size` zero bytes. */
+const freshView = (size: number): DataView => new DataView(new ArrayBuffer(size));
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
 const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;

@@ -100,10 +100,10 @@ export function writeIommufdHwptLu(value: IommufdHwptLu, view: DataView, offset 
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommufdHwptLu(
   value: IommufdHwptLu,
-  view: DataView = new DataView(new ArrayBuffer(IOMMUFD_HWPT_LU_SIZE)),
+  view: DataView = freshView(IOMMUFD_HWPT_LU_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 13)) requireRoom("iommufd_hwpt_lu", view, offset, 13);
+  if (!fits(view, offset, 13)) requireRoom("iommufd_hwpt_lu", view, offset, 13);
   checkIommufdHwptLuValue(value);
   writeIommufdHwptLu(value, view, offset);
   return view;
@@ -203,8 +203,7 @@ export class IommufdHwptLuColumns {
   encode(view: DataView, offset = 0): number {
     const { length, token, domainDataLo, domainDataHi, reclaimed } = this;
     if (!isUpTo(length, this.capacity)) requireCapacity("iommufd_hwpt_lu", length, this.capacity);
-    if (!hasRoom(view, offset, length * 13))
-      requireRoom("iommufd_hwpt_lu", view, offset, length * 13);
+    if (!fits(view, offset, length * 13)) requireRoom("iommufd_hwpt_lu", view, offset, length * 13);
     for (let i = 0; i < length; i++) {
       if (reclaimed[i]! > 1) requireRange("iommufd_hwpt_lu", "reclaimed", reclaimed[i]!, 0, 1, 12);
     }
@@ -228,14 +227,14 @@ export class IommufdHwptLuCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 13)) requireRoom("iommufd_hwpt_lu", view, offset, 13);
+    if (!fits(view, offset, 13)) requireRoom("iommufd_hwpt_lu", view, offset, 13);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 13)) requireRoom("iommufd_hwpt_lu", this._view, offset, 13);
+    if (!fits(this._view, offset, 13)) requireRoom("iommufd_hwpt_lu", this._view, offset, 13);
     this._at = offset;
     return this;
   }
@@ -346,11 +345,12 @@ export function decodeIommufdLu(view: DataView, offset = 0, end?: number): Iommu
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommufdLuValue(value: IommufdLu): void {
   if (!isU32(value.nrHwpts)) requireU32("iommufd_lu", "nr_hwpts", value.nrHwpts, 0);
-  if (value.hwpts.length !== value.nrHwpts)
-    requireCounted("iommufd_lu", "hwpts", value.hwpts.length, value.nrHwpts, 4);
-  for (let i = 0; i < value.hwpts.length; i++) {
+  const hwptsChecked = value.hwpts;
+  if (hwptsChecked.length !== value.nrHwpts)
+    requireCounted("iommufd_lu", "hwpts", hwptsChecked.length, value.nrHwpts, 4);
+  for (let i = 0; i < hwptsChecked.length; i++) {
     try {
-      checkIommufdHwptLuValue(value.hwpts[i]!);
+      checkIommufdHwptLuValue(hwptsChecked[i]!);
     } catch (error) {
       throw withinElement(error, "iommufd_lu", "hwpts", i, 4 + i * 13);
     }
@@ -368,11 +368,11 @@ export function writeIommufdLu(value: IommufdLu, view: DataView, offset = 0): vo
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommufdLu(
   value: IommufdLu,
-  view: DataView = new DataView(new ArrayBuffer(sizeOfIommufdLu(value))),
+  view: DataView = freshView(sizeOfIommufdLu(value)),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 4 + value.hwpts.length * 13))
-    requireRoom("iommufd_lu", view, offset, 4 + value.hwpts.length * 13);
+  const size = 4 + value.hwpts.length * 13;
+  if (!fits(view, offset, size)) requireRoom("iommufd_lu", view, offset, size);
   checkIommufdLuValue(value);
   writeIommufdLu(value, view, offset);
   return view;
@@ -404,14 +404,14 @@ export class IommufdLuCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 4)) requireRoom("iommufd_lu", view, offset, 4);
+    if (!fits(view, offset, 4)) requireRoom("iommufd_lu", view, offset, 4);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 4)) requireRoom("iommufd_lu", this._view, offset, 4);
+    if (!fits(this._view, offset, 4)) requireRoom("iommufd_lu", this._view, offset, 4);
     this._at = offset;
     return this;
   }
@@ -437,6 +437,13 @@ const hasRoom = (view: DataView, offset: number, size: number, end?: number): bo
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
 };
+
+/** Whether `size` bytes lie at `offset` inside the view. */
+const fits = (view: DataView, offset: number, size: number): boolean =>
+  offset >= 0 && offset + size <= view.byteLength;
+
+/** A view of `size` zero bytes. */
+const freshView = (size: number): DataView => new DataView(new ArrayBuffer(size));
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
 const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;

@@ -5,7 +5,6 @@
 // from wide to narrow, fixed widths, every byte named.
 
 import {
-  bitsOfMany,
   copyBytes,
   requireCapacity,
   requireCount,
@@ -100,10 +99,10 @@ export function writeIommufdHwptLu(value: IommufdHwptLu, view: DataView, offset 
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommufdHwptLu(
   value: IommufdHwptLu,
-  view: DataView = new DataView(new ArrayBuffer(IOMMUFD_HWPT_LU_SIZE)),
+  view: DataView = freshView(IOMMUFD_HWPT_LU_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 16)) requireRoom("iommufd_hwpt_lu", view, offset, 16);
+  if (!fits(view, offset, 16)) requireRoom("iommufd_hwpt_lu", view, offset, 16);
   checkIommufdHwptLuValue(value);
   writeIommufdHwptLu(value, view, offset);
   return view;
@@ -123,7 +122,7 @@ export function checkIommufdHwptLuArray(
     const stop = requireRoom("iommufd_hwpt_lu", view, offset, 0, end);
     requireCount("iommufd_hwpt_lu", "", count, 16, offset, stop);
   }
-  if ((bitsOf(view, offset + 12, count, 16, 256) & 0xffffff00) !== 0)
+  if ((bitsOf16(view, offset + 12, count) & 0xffffff00) !== 0)
     requireEvery("iommufd_hwpt_lu", "", view, offset, count, 16, checkIommufdHwptLuBytes);
 }
 
@@ -201,8 +200,7 @@ export class IommufdHwptLuColumns {
   encode(view: DataView, offset = 0): number {
     const { length, domainDataLo, domainDataHi, token, reclaimed } = this;
     if (!isUpTo(length, this.capacity)) requireCapacity("iommufd_hwpt_lu", length, this.capacity);
-    if (!hasRoom(view, offset, length * 16))
-      requireRoom("iommufd_hwpt_lu", view, offset, length * 16);
+    if (!fits(view, offset, length * 16)) requireRoom("iommufd_hwpt_lu", view, offset, length * 16);
     for (let i = 0, at = offset; i < length; i++, at += 16) {
       view.setUint32(at, domainDataLo[i]!, true);
       view.setUint32(at + 4, domainDataHi[i]!, true);
@@ -223,14 +221,14 @@ export class IommufdHwptLuCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 16)) requireRoom("iommufd_hwpt_lu", view, offset, 16);
+    if (!fits(view, offset, 16)) requireRoom("iommufd_hwpt_lu", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 16)) requireRoom("iommufd_hwpt_lu", this._view, offset, 16);
+    if (!fits(this._view, offset, 16)) requireRoom("iommufd_hwpt_lu", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -314,7 +312,7 @@ export function checkIommufdLuBytes(view: DataView, offset = 0, end?: number): v
   const count = view.getUint32(offset, true);
   if (!hasRoom(view, offset + 8, count * 16, end))
     requireCount("iommufd_lu", "hwpts", count, 16, offset + 8, end ?? view.byteLength);
-  if ((bitsOf(view, offset + 8 + 12, count, 16, 16) & 0xffffff00) !== 0)
+  if ((bitsOf16(view, offset + 8 + 12, count) & 0xffffff00) !== 0)
     requireEvery("iommufd_lu", "hwpts", view, offset + 8, count, 16, checkIommufdHwptLuBytes);
 }
 
@@ -340,11 +338,12 @@ export function decodeIommufdLu(view: DataView, offset = 0, end?: number): Iommu
 /** Refuses a value that no bytes stand for: out of its range, or of the wrong length. */
 export function checkIommufdLuValue(value: IommufdLu): void {
   if (!isU32(value.nrHwpts)) requireU32("iommufd_lu", "nr_hwpts", value.nrHwpts, 0);
-  if (value.hwpts.length !== value.nrHwpts)
-    requireCounted("iommufd_lu", "hwpts", value.hwpts.length, value.nrHwpts, 8);
-  for (let i = 0; i < value.hwpts.length; i++) {
+  const hwptsChecked = value.hwpts;
+  if (hwptsChecked.length !== value.nrHwpts)
+    requireCounted("iommufd_lu", "hwpts", hwptsChecked.length, value.nrHwpts, 8);
+  for (let i = 0; i < hwptsChecked.length; i++) {
     try {
-      checkIommufdHwptLuValue(value.hwpts[i]!);
+      checkIommufdHwptLuValue(hwptsChecked[i]!);
     } catch (error) {
       throw withinElement(error, "iommufd_lu", "hwpts", i, 8 + i * 16);
     }
@@ -363,11 +362,11 @@ export function writeIommufdLu(value: IommufdLu, view: DataView, offset = 0): vo
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommufdLu(
   value: IommufdLu,
-  view: DataView = new DataView(new ArrayBuffer(sizeOfIommufdLu(value))),
+  view: DataView = freshView(sizeOfIommufdLu(value)),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 8 + value.hwpts.length * 16))
-    requireRoom("iommufd_lu", view, offset, 8 + value.hwpts.length * 16);
+  const size = 8 + value.hwpts.length * 16;
+  if (!fits(view, offset, size)) requireRoom("iommufd_lu", view, offset, size);
   checkIommufdLuValue(value);
   writeIommufdLu(value, view, offset);
   return view;
@@ -399,14 +398,14 @@ export class IommufdLuCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 8)) requireRoom("iommufd_lu", view, offset, 8);
+    if (!fits(view, offset, 8)) requireRoom("iommufd_lu", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 8)) requireRoom("iommufd_lu", this._view, offset, 8);
+    if (!fits(this._view, offset, 8)) requireRoom("iommufd_lu", this._view, offset, 8);
     this._at = offset;
     return this;
   }
@@ -433,6 +432,13 @@ const hasRoom = (view: DataView, offset: number, size: number, end?: number): bo
   return offset >= 0 && offset + size <= stop && stop <= limit;
 };
 
+/** Whether `size` bytes lie at `offset` inside the view. */
+const fits = (view: DataView, offset: number, size: number): boolean =>
+  offset >= 0 && offset + size <= view.byteLength;
+
+/** A view of `size` zero bytes. */
+const freshView = (size: number): DataView => new DataView(new ArrayBuffer(size));
+
 /** Whether a value is a whole number of 32 bits, unsigned. */
 const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;
 
@@ -444,14 +450,21 @@ const isUpTo = (value: number, most: number): boolean =>
 const isU64 = (value: bigint): boolean =>
   typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
 
-/**
- * Every bit that is set in one of `count` 32-bit words, `stride` bytes from each other; up to
- * `few` of them are looked at without a call.
- */
-const bitsOf = (view: DataView, at: number, count: number, stride: number, few: number): number => {
-  if (count > few) return bitsOfMany(view, at, count, stride);
-  const end = at + count * stride;
+/** Every bit that is set in one of `count` 32-bit words, 16 bytes from each other. */
+const bitsOf16 = (view: DataView, at: number, count: number): number => {
+  let from = at + (count - 8) * 16;
   let bits = 0;
-  for (let from = at; from < end; from += stride) bits |= view.getInt32(from, true);
+  for (; from >= at; from -= 128)
+    bits |=
+      view.getInt32(from, true) |
+      view.getInt32(from + 16, true) |
+      view.getInt32(from + 32, true) |
+      view.getInt32(from + 48, true) |
+      view.getInt32(from + 64, true) |
+      view.getInt32(from + 80, true) |
+      view.getInt32(from + 96, true) |
+      view.getInt32(from + 112, true);
+  from += 112;
+  for (; from >= at; from -= 16) bits |= view.getInt32(from, true);
   return bits;
 };

@@ -68,10 +68,10 @@ export function writeIommufdLu(value: IommufdLu, view: DataView, offset = 0): vo
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommufdLu(
   value: IommufdLu,
-  view: DataView = new DataView(new ArrayBuffer(IOMMUFD_LU_SIZE)),
+  view: DataView = freshView(IOMMUFD_LU_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 8)) requireRoom("iommufd_lu", view, offset, 8);
+  if (!fits(view, offset, 8)) requireRoom("iommufd_lu", view, offset, 8);
   checkIommufdLuValue(value);
   writeIommufdLu(value, view, offset);
   return view;
@@ -86,14 +86,14 @@ export class IommufdLuCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 8)) requireRoom("iommufd_lu", view, offset, 8);
+    if (!fits(view, offset, 8)) requireRoom("iommufd_lu", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 8)) requireRoom("iommufd_lu", this._view, offset, 8);
+    if (!fits(this._view, offset, 8)) requireRoom("iommufd_lu", this._view, offset, 8);
     this._at = offset;
     return this;
   }
@@ -126,6 +126,13 @@ const hasRoom = (view: DataView, offset: number, size: number, end?: number): bo
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
 };
+
+/** Whether `size` bytes lie at `offset` inside the view. */
+const fits = (view: DataView, offset: number, size: number): boolean =>
+  offset >= 0 && offset + size <= view.byteLength;
+
+/** A view of `size` zero bytes. */
+const freshView = (size: number): DataView => new DataView(new ArrayBuffer(size));
 
 /** Whether a value is a bigint of 64 bits, unsigned. */
 const isU64 = (value: bigint): boolean =>

@@ -109,10 +109,10 @@ export function writeLuoFeatureHdr(value: LuoFeatureHdr, view: DataView, offset 
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeLuoFeatureHdr(
   value: LuoFeatureHdr,
-  view: DataView = new DataView(new ArrayBuffer(LUO_FEATURE_HDR_SIZE)),
+  view: DataView = freshView(LUO_FEATURE_HDR_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 128)) requireRoom("luo_feature_hdr", view, offset, 128);
+  if (!fits(view, offset, 128)) requireRoom("luo_feature_hdr", view, offset, 128);
   checkLuoFeatureHdrValue(value);
   writeLuoFeatureHdr(value, view, offset);
   return view;
@@ -128,14 +128,14 @@ export class LuoFeatureHdrCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 128)) requireRoom("luo_feature_hdr", view, offset, 128);
+    if (!fits(view, offset, 128)) requireRoom("luo_feature_hdr", view, offset, 128);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 128)) requireRoom("luo_feature_hdr", this._view, offset, 128);
+    if (!fits(this._view, offset, 128)) requireRoom("luo_feature_hdr", this._view, offset, 128);
     this._at = offset;
     return this;
   }
@@ -283,10 +283,10 @@ export function writeLuoSer(value: LuoSer, view: DataView, offset = 0): void {
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeLuoSer(
   value: LuoSer,
-  view: DataView = new DataView(new ArrayBuffer(LUO_SER_SIZE)),
+  view: DataView = freshView(LUO_SER_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 152)) requireRoom("luo_ser", view, offset, 152);
+  if (!fits(view, offset, 152)) requireRoom("luo_ser", view, offset, 152);
   checkLuoSerValue(value);
   writeLuoSer(value, view, offset);
   return view;
@@ -301,14 +301,14 @@ export class LuoSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 152)) requireRoom("luo_ser", view, offset, 152);
+    if (!fits(view, offset, 152)) requireRoom("luo_ser", view, offset, 152);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 152)) requireRoom("luo_ser", this._view, offset, 152);
+    if (!fits(this._view, offset, 152)) requireRoom("luo_ser", this._view, offset, 152);
     this._at = offset;
     return this;
   }
@@ -450,10 +450,10 @@ export function writeLuoFileSer(value: LuoFileSer, view: DataView, offset = 0): 
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeLuoFileSer(
   value: LuoFileSer,
-  view: DataView = new DataView(new ArrayBuffer(LUO_FILE_SER_SIZE)),
+  view: DataView = freshView(LUO_FILE_SER_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 64)) requireRoom("luo_file_ser", view, offset, 64);
+  if (!fits(view, offset, 64)) requireRoom("luo_file_ser", view, offset, 64);
   checkLuoFileSerValue(value);
   writeLuoFileSer(value, view, offset);
   return view;
@@ -508,14 +508,14 @@ export class LuoFileSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 64)) requireRoom("luo_file_ser", view, offset, 64);
+    if (!fits(view, offset, 64)) requireRoom("luo_file_ser", view, offset, 64);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 64)) requireRoom("luo_file_ser", this._view, offset, 64);
+    if (!fits(this._view, offset, 64)) requireRoom("luo_file_ser", this._view, offset, 64);
     this._at = offset;
     return this;
   }
@@ -576,6 +576,13 @@ const hasRoom = (view: DataView, offset: number, size: number, end?: number): bo
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
 };
+
+/** Whether `size` bytes lie at `offset` inside the view. */
+const fits = (view: DataView, offset: number, size: number): boolean =>
+  offset >= 0 && offset + size <= view.byteLength;
+
+/** A view of `size` zero bytes. */
+const freshView = (size: number): DataView => new DataView(new ArrayBuffer(size));
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
 const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;

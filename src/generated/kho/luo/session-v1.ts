@@ -92,10 +92,10 @@ export function writeLuoSessionHeaderSer(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeLuoSessionHeaderSer(
   value: LuoSessionHeaderSer,
-  view: DataView = new DataView(new ArrayBuffer(LUO_SESSION_HEADER_SER_SIZE)),
+  view: DataView = freshView(LUO_SESSION_HEADER_SER_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 8)) requireRoom("luo_session_header_ser", view, offset, 8);
+  if (!fits(view, offset, 8)) requireRoom("luo_session_header_ser", view, offset, 8);
   checkLuoSessionHeaderSerValue(value);
   writeLuoSessionHeaderSer(value, view, offset);
   return view;
@@ -111,15 +111,14 @@ export class LuoSessionHeaderSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 8)) requireRoom("luo_session_header_ser", view, offset, 8);
+    if (!fits(view, offset, 8)) requireRoom("luo_session_header_ser", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 8))
-      requireRoom("luo_session_header_ser", this._view, offset, 8);
+    if (!fits(this._view, offset, 8)) requireRoom("luo_session_header_ser", this._view, offset, 8);
     this._at = offset;
     return this;
   }
@@ -205,10 +204,10 @@ export function writeLuoSessionSer(value: LuoSessionSer, view: DataView, offset 
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeLuoSessionSer(
   value: LuoSessionSer,
-  view: DataView = new DataView(new ArrayBuffer(LUO_SESSION_SER_SIZE)),
+  view: DataView = freshView(LUO_SESSION_SER_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 64)) requireRoom("luo_session_ser", view, offset, 64);
+  if (!fits(view, offset, 64)) requireRoom("luo_session_ser", view, offset, 64);
   checkLuoSessionSerValue(value);
   writeLuoSessionSer(value, view, offset);
   return view;
@@ -265,14 +264,14 @@ export class LuoSessionSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 64)) requireRoom("luo_session_ser", view, offset, 64);
+    if (!fits(view, offset, 64)) requireRoom("luo_session_ser", view, offset, 64);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 64)) requireRoom("luo_session_ser", this._view, offset, 64);
+    if (!fits(this._view, offset, 64)) requireRoom("luo_session_ser", this._view, offset, 64);
     this._at = offset;
     return this;
   }
@@ -293,6 +292,13 @@ const hasRoom = (view: DataView, offset: number, size: number, end?: number): bo
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
 };
+
+/** Whether `size` bytes lie at `offset` inside the view. */
+const fits = (view: DataView, offset: number, size: number): boolean =>
+  offset >= 0 && offset + size <= view.byteLength;
+
+/** A view of `size` zero bytes. */
+const freshView = (size: number): DataView => new DataView(new ArrayBuffer(size));
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
 const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;

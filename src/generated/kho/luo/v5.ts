@@ -108,10 +108,10 @@ export function writeLuoSer(value: LuoSer, view: DataView, offset = 0): void {
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeLuoSer(
   value: LuoSer,
-  view: DataView = new DataView(new ArrayBuffer(LUO_SER_SIZE)),
+  view: DataView = freshView(LUO_SER_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 32)) requireRoom("luo_ser", view, offset, 32);
+  if (!fits(view, offset, 32)) requireRoom("luo_ser", view, offset, 32);
   checkLuoSerValue(value);
   writeLuoSer(value, view, offset);
   return view;
@@ -126,14 +126,14 @@ export class LuoSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 32)) requireRoom("luo_ser", view, offset, 32);
+    if (!fits(view, offset, 32)) requireRoom("luo_ser", view, offset, 32);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 32)) requireRoom("luo_ser", this._view, offset, 32);
+    if (!fits(this._view, offset, 32)) requireRoom("luo_ser", this._view, offset, 32);
     this._at = offset;
     return this;
   }
@@ -273,10 +273,10 @@ export function writeLuoFileSetSer(value: LuoFileSetSer, view: DataView, offset 
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeLuoFileSetSer(
   value: LuoFileSetSer,
-  view: DataView = new DataView(new ArrayBuffer(LUO_FILE_SET_SER_SIZE)),
+  view: DataView = freshView(LUO_FILE_SET_SER_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 16)) requireRoom("luo_file_set_ser", view, offset, 16);
+  if (!fits(view, offset, 16)) requireRoom("luo_file_set_ser", view, offset, 16);
   checkLuoFileSetSerValue(value);
   writeLuoFileSetSer(value, view, offset);
   return view;
@@ -292,14 +292,14 @@ export class LuoFileSetSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 16)) requireRoom("luo_file_set_ser", view, offset, 16);
+    if (!fits(view, offset, 16)) requireRoom("luo_file_set_ser", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 16)) requireRoom("luo_file_set_ser", this._view, offset, 16);
+    if (!fits(this._view, offset, 16)) requireRoom("luo_file_set_ser", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -415,10 +415,10 @@ export function writeLuoSessionSer(value: LuoSessionSer, view: DataView, offset 
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeLuoSessionSer(
   value: LuoSessionSer,
-  view: DataView = new DataView(new ArrayBuffer(LUO_SESSION_SER_SIZE)),
+  view: DataView = freshView(LUO_SESSION_SER_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 80)) requireRoom("luo_session_ser", view, offset, 80);
+  if (!fits(view, offset, 80)) requireRoom("luo_session_ser", view, offset, 80);
   checkLuoSessionSerValue(value);
   writeLuoSessionSer(value, view, offset);
   return view;
@@ -475,14 +475,14 @@ export class LuoSessionSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 80)) requireRoom("luo_session_ser", view, offset, 80);
+    if (!fits(view, offset, 80)) requireRoom("luo_session_ser", view, offset, 80);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 80)) requireRoom("luo_session_ser", this._view, offset, 80);
+    if (!fits(this._view, offset, 80)) requireRoom("luo_session_ser", this._view, offset, 80);
     this._at = offset;
     return this;
   }
@@ -573,10 +573,10 @@ export function writeLuoFileSer(value: LuoFileSer, view: DataView, offset = 0): 
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeLuoFileSer(
   value: LuoFileSer,
-  view: DataView = new DataView(new ArrayBuffer(LUO_FILE_SER_SIZE)),
+  view: DataView = freshView(LUO_FILE_SER_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 64)) requireRoom("luo_file_ser", view, offset, 64);
+  if (!fits(view, offset, 64)) requireRoom("luo_file_ser", view, offset, 64);
   checkLuoFileSerValue(value);
   writeLuoFileSer(value, view, offset);
   return view;
@@ -631,14 +631,14 @@ export class LuoFileSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 64)) requireRoom("luo_file_ser", view, offset, 64);
+    if (!fits(view, offset, 64)) requireRoom("luo_file_ser", view, offset, 64);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 64)) requireRoom("luo_file_ser", this._view, offset, 64);
+    if (!fits(this._view, offset, 64)) requireRoom("luo_file_ser", this._view, offset, 64);
     this._at = offset;
     return this;
   }
@@ -760,10 +760,10 @@ export function writeLuoFlbHeaderSer(value: LuoFlbHeaderSer, view: DataView, off
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeLuoFlbHeaderSer(
   value: LuoFlbHeaderSer,
-  view: DataView = new DataView(new ArrayBuffer(LUO_FLB_HEADER_SER_SIZE)),
+  view: DataView = freshView(LUO_FLB_HEADER_SER_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 16)) requireRoom("luo_flb_header_ser", view, offset, 16);
+  if (!fits(view, offset, 16)) requireRoom("luo_flb_header_ser", view, offset, 16);
   checkLuoFlbHeaderSerValue(value);
   writeLuoFlbHeaderSer(value, view, offset);
   return view;
@@ -779,14 +779,14 @@ export class LuoFlbHeaderSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 16)) requireRoom("luo_flb_header_ser", view, offset, 16);
+    if (!fits(view, offset, 16)) requireRoom("luo_flb_header_ser", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 16)) requireRoom("luo_flb_header_ser", this._view, offset, 16);
+    if (!fits(this._view, offset, 16)) requireRoom("luo_flb_header_ser", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -904,10 +904,10 @@ export function writeLuoFlbSer(value: LuoFlbSer, view: DataView, offset = 0): vo
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeLuoFlbSer(
   value: LuoFlbSer,
-  view: DataView = new DataView(new ArrayBuffer(LUO_FLB_SER_SIZE)),
+  view: DataView = freshView(LUO_FLB_SER_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 64)) requireRoom("luo_flb_ser", view, offset, 64);
+  if (!fits(view, offset, 64)) requireRoom("luo_flb_ser", view, offset, 64);
   checkLuoFlbSerValue(value);
   writeLuoFlbSer(value, view, offset);
   return view;
@@ -962,14 +962,14 @@ export class LuoFlbSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 64)) requireRoom("luo_flb_ser", view, offset, 64);
+    if (!fits(view, offset, 64)) requireRoom("luo_flb_ser", view, offset, 64);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 64)) requireRoom("luo_flb_ser", this._view, offset, 64);
+    if (!fits(this._view, offset, 64)) requireRoom("luo_flb_ser", this._view, offset, 64);
     this._at = offset;
     return this;
   }
@@ -1030,6 +1030,13 @@ const hasRoom = (view: DataView, offset: number, size: number, end?: number): bo
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
 };
+
+/** Whether `size` bytes lie at `offset` inside the view. */
+const fits = (view: DataView, offset: number, size: number): boolean =>
+  offset >= 0 && offset + size <= view.byteLength;
+
+/** A view of `size` zero bytes. */
+const freshView = (size: number): DataView => new DataView(new ArrayBuffer(size));
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
 const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;

@@ -101,10 +101,10 @@ export function writeMemfdLuoFolioSer(value: MemfdLuoFolioSer, view: DataView, o
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeMemfdLuoFolioSer(
   value: MemfdLuoFolioSer,
-  view: DataView = new DataView(new ArrayBuffer(MEMFD_LUO_FOLIO_SER_SIZE)),
+  view: DataView = freshView(MEMFD_LUO_FOLIO_SER_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 16)) requireRoom("memfd_luo_folio_ser", view, offset, 16);
+  if (!fits(view, offset, 16)) requireRoom("memfd_luo_folio_ser", view, offset, 16);
   checkMemfdLuoFolioSerValue(value);
   writeMemfdLuoFolioSer(value, view, offset);
   return view;
@@ -154,15 +154,14 @@ export class MemfdLuoFolioSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 16)) requireRoom("memfd_luo_folio_ser", view, offset, 16);
+    if (!fits(view, offset, 16)) requireRoom("memfd_luo_folio_ser", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 16))
-      requireRoom("memfd_luo_folio_ser", this._view, offset, 16);
+    if (!fits(this._view, offset, 16)) requireRoom("memfd_luo_folio_ser", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -297,10 +296,10 @@ export function writeMemfdLuoSer(value: MemfdLuoSer, view: DataView, offset = 0)
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeMemfdLuoSer(
   value: MemfdLuoSer,
-  view: DataView = new DataView(new ArrayBuffer(MEMFD_LUO_SER_SIZE)),
+  view: DataView = freshView(MEMFD_LUO_SER_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 40)) requireRoom("memfd_luo_ser", view, offset, 40);
+  if (!fits(view, offset, 40)) requireRoom("memfd_luo_ser", view, offset, 40);
   checkMemfdLuoSerValue(value);
   writeMemfdLuoSer(value, view, offset);
   return view;
@@ -315,14 +314,14 @@ export class MemfdLuoSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 40)) requireRoom("memfd_luo_ser", view, offset, 40);
+    if (!fits(view, offset, 40)) requireRoom("memfd_luo_ser", view, offset, 40);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 40)) requireRoom("memfd_luo_ser", this._view, offset, 40);
+    if (!fits(this._view, offset, 40)) requireRoom("memfd_luo_ser", this._view, offset, 40);
     this._at = offset;
     return this;
   }
@@ -399,6 +398,13 @@ const hasRoom = (view: DataView, offset: number, size: number, end?: number): bo
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
 };
+
+/** Whether `size` bytes lie at `offset` inside the view. */
+const fits = (view: DataView, offset: number, size: number): boolean =>
+  offset >= 0 && offset + size <= view.byteLength;
+
+/** A view of `size` zero bytes. */
+const freshView = (size: number): DataView => new DataView(new ArrayBuffer(size));
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
 const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;

@@ -83,10 +83,10 @@ export function writePciDevSer(value: PciDevSer, view: DataView, offset = 0): vo
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodePciDevSer(
   value: PciDevSer,
-  view: DataView = new DataView(new ArrayBuffer(PCI_DEV_SER_SIZE)),
+  view: DataView = freshView(PCI_DEV_SER_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 4)) requireRoom("pci_dev_ser", view, offset, 4);
+  if (!fits(view, offset, 4)) requireRoom("pci_dev_ser", view, offset, 4);
   checkPciDevSerValue(value);
   writePciDevSer(value, view, offset);
   return view;
@@ -165,7 +165,7 @@ export class PciDevSerColumns {
   encode(view: DataView, offset = 0): number {
     const { length, domain, bdf } = this;
     if (!isUpTo(length, this.capacity)) requireCapacity("pci_dev_ser", length, this.capacity);
-    if (!hasRoom(view, offset, length * 4)) requireRoom("pci_dev_ser", view, offset, length * 4);
+    if (!fits(view, offset, length * 4)) requireRoom("pci_dev_ser", view, offset, length * 4);
     for (let i = 0, at = offset; i < length; i++, at += 4) {
       view.setUint16(at, domain[i]!, true);
       view.setUint16(at + 2, bdf[i]!, true);
@@ -183,14 +183,14 @@ export class PciDevSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 4)) requireRoom("pci_dev_ser", view, offset, 4);
+    if (!fits(view, offset, 4)) requireRoom("pci_dev_ser", view, offset, 4);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 4)) requireRoom("pci_dev_ser", this._view, offset, 4);
+    if (!fits(this._view, offset, 4)) requireRoom("pci_dev_ser", this._view, offset, 4);
     this._at = offset;
     return this;
   }
@@ -280,11 +280,12 @@ export function decodePciSer(view: DataView, offset = 0, end?: number): PciSer {
 export function checkPciSerValue(value: PciSer): void {
   if (!isU64(value.maxNrDevices)) requireU64("pci_ser", "max_nr_devices", value.maxNrDevices, 0);
   if (!isU64(value.nrDevices)) requireU64("pci_ser", "nr_devices", value.nrDevices, 8);
-  if (BigInt(value.devices.length) !== value.nrDevices)
-    requireCounted("pci_ser", "devices", value.devices.length, value.nrDevices, 16);
-  for (let i = 0; i < value.devices.length; i++) {
+  const devicesChecked = value.devices;
+  if (BigInt(devicesChecked.length) !== value.nrDevices)
+    requireCounted("pci_ser", "devices", devicesChecked.length, value.nrDevices, 16);
+  for (let i = 0; i < devicesChecked.length; i++) {
     try {
-      checkPciDevSerValue(value.devices[i]!);
+      checkPciDevSerValue(devicesChecked[i]!);
     } catch (error) {
       throw withinElement(error, "pci_ser", "devices", i, 16 + i * 4);
     }
@@ -303,11 +304,11 @@ export function writePciSer(value: PciSer, view: DataView, offset = 0): void {
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodePciSer(
   value: PciSer,
-  view: DataView = new DataView(new ArrayBuffer(sizeOfPciSer(value))),
+  view: DataView = freshView(sizeOfPciSer(value)),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 16 + value.devices.length * 4))
-    requireRoom("pci_ser", view, offset, 16 + value.devices.length * 4);
+  const size = 16 + value.devices.length * 4;
+  if (!fits(view, offset, size)) requireRoom("pci_ser", view, offset, size);
   checkPciSerValue(value);
   writePciSer(value, view, offset);
   return view;
@@ -339,14 +340,14 @@ export class PciSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 16)) requireRoom("pci_ser", view, offset, 16);
+    if (!fits(view, offset, 16)) requireRoom("pci_ser", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 16)) requireRoom("pci_ser", this._view, offset, 16);
+    if (!fits(this._view, offset, 16)) requireRoom("pci_ser", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -404,6 +405,13 @@ const hasRoom = (view: DataView, offset: number, size: number, end?: number): bo
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
 };
+
+/** Whether `size` bytes lie at `offset` inside the view. */
+const fits = (view: DataView, offset: number, size: number): boolean =>
+  offset >= 0 && offset + size <= view.byteLength;
+
+/** A view of `size` zero bytes. */
+const freshView = (size: number): DataView => new DataView(new ArrayBuffer(size));
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
 const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;

@@ -88,10 +88,10 @@ export function writeVfioPciCoreDeviceSer(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeVfioPciCoreDeviceSer(
   value: VfioPciCoreDeviceSer,
-  view: DataView = new DataView(new ArrayBuffer(VFIO_PCI_CORE_DEVICE_SER_SIZE)),
+  view: DataView = freshView(VFIO_PCI_CORE_DEVICE_SER_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 4)) requireRoom("vfio_pci_core_device_ser", view, offset, 4);
+  if (!fits(view, offset, 4)) requireRoom("vfio_pci_core_device_ser", view, offset, 4);
   checkVfioPciCoreDeviceSerValue(value);
   writeVfioPciCoreDeviceSer(value, view, offset);
   return view;
@@ -107,14 +107,14 @@ export class VfioPciCoreDeviceSerCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 4)) requireRoom("vfio_pci_core_device_ser", view, offset, 4);
+    if (!fits(view, offset, 4)) requireRoom("vfio_pci_core_device_ser", view, offset, 4);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 4))
+    if (!fits(this._view, offset, 4))
       requireRoom("vfio_pci_core_device_ser", this._view, offset, 4);
     this._at = offset;
     return this;
@@ -145,6 +145,13 @@ const hasRoom = (view: DataView, offset: number, size: number, end?: number): bo
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
 };
+
+/** Whether `size` bytes lie at `offset` inside the view. */
+const fits = (view: DataView, offset: number, size: number): boolean =>
+  offset >= 0 && offset + size <= view.byteLength;
+
+/** A view of `size` zero bytes. */
+const freshView = (size: number): DataView => new DataView(new ArrayBuffer(size));
 
 /** Whether a value is a whole number from 0 to `most`, of 32 bits. */
 const isUpTo = (value: number, most: number): boolean =>

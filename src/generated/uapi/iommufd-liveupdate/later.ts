@@ -116,11 +116,10 @@ export function writeIommuHwptLiveupdateMarkPreserve(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuHwptLiveupdateMarkPreserve(
   value: IommuHwptLiveupdateMarkPreserve,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_HWPT_LIVEUPDATE_MARK_PRESERVE_SIZE)),
+  view: DataView = freshView(IOMMU_HWPT_LIVEUPDATE_MARK_PRESERVE_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 16))
-    requireRoom("iommu_hwpt_liveupdate_mark_preserve", view, offset, 16);
+  if (!fits(view, offset, 16)) requireRoom("iommu_hwpt_liveupdate_mark_preserve", view, offset, 16);
   checkIommuHwptLiveupdateMarkPreserveValue(value);
   writeIommuHwptLiveupdateMarkPreserve(value, view, offset);
   return view;
@@ -166,7 +165,7 @@ export class IommuHwptLiveupdateMarkPreserveCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 16))
+    if (!fits(view, offset, 16))
       requireRoom("iommu_hwpt_liveupdate_mark_preserve", view, offset, 16);
     this._view = view;
     this._at = offset;
@@ -174,7 +173,7 @@ export class IommuHwptLiveupdateMarkPreserveCursor {
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 16))
+    if (!fits(this._view, offset, 16))
       requireRoom("iommu_hwpt_liveupdate_mark_preserve", this._view, offset, 16);
     this._at = offset;
     return this;
@@ -224,6 +223,13 @@ const hasRoom = (view: DataView, offset: number, size: number, end?: number): bo
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
 };
+
+/** Whether `size` bytes lie at `offset` inside the view. */
+const fits = (view: DataView, offset: number, size: number): boolean =>
+  offset >= 0 && offset + size <= view.byteLength;
+
+/** A view of `size` zero bytes. */
+const freshView = (size: number): DataView => new DataView(new ArrayBuffer(size));
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
 const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;

@@ -98,10 +98,10 @@ export function writeIommuHwptLuSetPreserve(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuHwptLuSetPreserve(
   value: IommuHwptLuSetPreserve,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_HWPT_LU_SET_PRESERVE_SIZE)),
+  view: DataView = freshView(IOMMU_HWPT_LU_SET_PRESERVE_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 12)) requireRoom("iommu_hwpt_lu_set_preserve", view, offset, 12);
+  if (!fits(view, offset, 12)) requireRoom("iommu_hwpt_lu_set_preserve", view, offset, 12);
   checkIommuHwptLuSetPreserveValue(value);
   writeIommuHwptLuSetPreserve(value, view, offset);
   return view;
@@ -142,14 +142,14 @@ export class IommuHwptLuSetPreserveCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 12)) requireRoom("iommu_hwpt_lu_set_preserve", view, offset, 12);
+    if (!fits(view, offset, 12)) requireRoom("iommu_hwpt_lu_set_preserve", view, offset, 12);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 12))
+    if (!fits(this._view, offset, 12))
       requireRoom("iommu_hwpt_lu_set_preserve", this._view, offset, 12);
     this._at = offset;
     return this;
@@ -187,6 +187,13 @@ const hasRoom = (view: DataView, offset: number, size: number, end?: number): bo
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
 };
+
+/** Whether `size` bytes lie at `offset` inside the view. */
+const fits = (view: DataView, offset: number, size: number): boolean =>
+  offset >= 0 && offset + size <= view.byteLength;
+
+/** A view of `size` zero bytes. */
+const freshView = (size: number): DataView => new DataView(new ArrayBuffer(size));
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
 const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;

@@ -90,10 +90,10 @@ export function writeIommuHwptLuFind(value: IommuHwptLuFind, view: DataView, off
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuHwptLuFind(
   value: IommuHwptLuFind,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_HWPT_LU_FIND_SIZE)),
+  view: DataView = freshView(IOMMU_HWPT_LU_FIND_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 16)) requireRoom("iommu_hwpt_lu_find", view, offset, 16);
+  if (!fits(view, offset, 16)) requireRoom("iommu_hwpt_lu_find", view, offset, 16);
   checkIommuHwptLuFindValue(value);
   writeIommuHwptLuFind(value, view, offset);
   return view;
@@ -131,14 +131,14 @@ export class IommuHwptLuFindCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 16)) requireRoom("iommu_hwpt_lu_find", view, offset, 16);
+    if (!fits(view, offset, 16)) requireRoom("iommu_hwpt_lu_find", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 16)) requireRoom("iommu_hwpt_lu_find", this._view, offset, 16);
+    if (!fits(this._view, offset, 16)) requireRoom("iommu_hwpt_lu_find", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -187,6 +187,13 @@ const hasRoom = (view: DataView, offset: number, size: number, end?: number): bo
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
 };
+
+/** Whether `size` bytes lie at `offset` inside the view. */
+const fits = (view: DataView, offset: number, size: number): boolean =>
+  offset >= 0 && offset + size <= view.byteLength;
+
+/** A view of `size` zero bytes. */
+const freshView = (size: number): DataView => new DataView(new ArrayBuffer(size));
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
 const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;

@@ -85,10 +85,10 @@ export function writeIommuHwInfoAmd(value: IommuHwInfoAmd, view: DataView, offse
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuHwInfoAmd(
   value: IommuHwInfoAmd,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_HW_INFO_AMD_SIZE)),
+  view: DataView = freshView(IOMMU_HW_INFO_AMD_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 16)) requireRoom("iommu_hw_info_amd", view, offset, 16);
+  if (!fits(view, offset, 16)) requireRoom("iommu_hw_info_amd", view, offset, 16);
   checkIommuHwInfoAmdValue(value);
   writeIommuHwInfoAmd(value, view, offset);
   return view;
@@ -104,14 +104,14 @@ export class IommuHwInfoAmdCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 16)) requireRoom("iommu_hw_info_amd", view, offset, 16);
+    if (!fits(view, offset, 16)) requireRoom("iommu_hw_info_amd", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 16)) requireRoom("iommu_hw_info_amd", this._view, offset, 16);
+    if (!fits(this._view, offset, 16)) requireRoom("iommu_hw_info_amd", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -223,10 +223,10 @@ export function writeIommuHwptAmdGuest(value: IommuHwptAmdGuest, view: DataView,
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuHwptAmdGuest(
   value: IommuHwptAmdGuest,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_HWPT_AMD_GUEST_SIZE)),
+  view: DataView = freshView(IOMMU_HWPT_AMD_GUEST_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 32)) requireRoom("iommu_hwpt_amd_guest", view, offset, 32);
+  if (!fits(view, offset, 32)) requireRoom("iommu_hwpt_amd_guest", view, offset, 32);
   checkIommuHwptAmdGuestValue(value);
   writeIommuHwptAmdGuest(value, view, offset);
   return view;
@@ -242,15 +242,14 @@ export class IommuHwptAmdGuestCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 32)) requireRoom("iommu_hwpt_amd_guest", view, offset, 32);
+    if (!fits(view, offset, 32)) requireRoom("iommu_hwpt_amd_guest", view, offset, 32);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 32))
-      requireRoom("iommu_hwpt_amd_guest", this._view, offset, 32);
+    if (!fits(this._view, offset, 32)) requireRoom("iommu_hwpt_amd_guest", this._view, offset, 32);
     this._at = offset;
     return this;
   }
@@ -289,6 +288,13 @@ const hasRoom = (view: DataView, offset: number, size: number, end?: number): bo
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
 };
+
+/** Whether `size` bytes lie at `offset` inside the view. */
+const fits = (view: DataView, offset: number, size: number): boolean =>
+  offset >= 0 && offset + size <= view.byteLength;
+
+/** A view of `size` zero bytes. */
+const freshView = (size: number): DataView => new DataView(new ArrayBuffer(size));
 
 /** Whether a value is a bigint of 64 bits, unsigned. */
 const isU64 = (value: bigint): boolean =>

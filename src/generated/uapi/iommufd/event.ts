@@ -109,10 +109,10 @@ export function writeIommufdVeventHeader(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommufdVeventHeader(
   value: IommufdVeventHeader,
-  view: DataView = new DataView(new ArrayBuffer(IOMMUFD_VEVENT_HEADER_SIZE)),
+  view: DataView = freshView(IOMMUFD_VEVENT_HEADER_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 8)) requireRoom("iommufd_vevent_header", view, offset, 8);
+  if (!fits(view, offset, 8)) requireRoom("iommufd_vevent_header", view, offset, 8);
   checkIommufdVeventHeaderValue(value);
   writeIommufdVeventHeader(value, view, offset);
   return view;
@@ -128,15 +128,14 @@ export class IommufdVeventHeaderCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 8)) requireRoom("iommufd_vevent_header", view, offset, 8);
+    if (!fits(view, offset, 8)) requireRoom("iommufd_vevent_header", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 8))
-      requireRoom("iommufd_vevent_header", this._view, offset, 8);
+    if (!fits(this._view, offset, 8)) requireRoom("iommufd_vevent_header", this._view, offset, 8);
     this._at = offset;
     return this;
   }
@@ -230,10 +229,10 @@ export function writeIommuVeventArmSmmuv3(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuVeventArmSmmuv3(
   value: IommuVeventArmSmmuv3,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_VEVENT_ARM_SMMUV3_SIZE)),
+  view: DataView = freshView(IOMMU_VEVENT_ARM_SMMUV3_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 32)) requireRoom("iommu_vevent_arm_smmuv3", view, offset, 32);
+  if (!fits(view, offset, 32)) requireRoom("iommu_vevent_arm_smmuv3", view, offset, 32);
   checkIommuVeventArmSmmuv3Value(value);
   writeIommuVeventArmSmmuv3(value, view, offset);
   return view;
@@ -249,14 +248,14 @@ export class IommuVeventArmSmmuv3Cursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 32)) requireRoom("iommu_vevent_arm_smmuv3", view, offset, 32);
+    if (!fits(view, offset, 32)) requireRoom("iommu_vevent_arm_smmuv3", view, offset, 32);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 32))
+    if (!fits(this._view, offset, 32))
       requireRoom("iommu_vevent_arm_smmuv3", this._view, offset, 32);
     this._at = offset;
     return this;
@@ -368,10 +367,10 @@ export function writeIommuVeventTegra241Cmdqv(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuVeventTegra241Cmdqv(
   value: IommuVeventTegra241Cmdqv,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_VEVENT_TEGRA241_CMDQV_SIZE)),
+  view: DataView = freshView(IOMMU_VEVENT_TEGRA241_CMDQV_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 16)) requireRoom("iommu_vevent_tegra241_cmdqv", view, offset, 16);
+  if (!fits(view, offset, 16)) requireRoom("iommu_vevent_tegra241_cmdqv", view, offset, 16);
   checkIommuVeventTegra241CmdqvValue(value);
   writeIommuVeventTegra241Cmdqv(value, view, offset);
   return view;
@@ -387,14 +386,14 @@ export class IommuVeventTegra241CmdqvCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 16)) requireRoom("iommu_vevent_tegra241_cmdqv", view, offset, 16);
+    if (!fits(view, offset, 16)) requireRoom("iommu_vevent_tegra241_cmdqv", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 16))
+    if (!fits(this._view, offset, 16))
       requireRoom("iommu_vevent_tegra241_cmdqv", this._view, offset, 16);
     this._at = offset;
     return this;
@@ -550,10 +549,10 @@ export function writeIommuVeventqAlloc(value: IommuVeventqAlloc, view: DataView,
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuVeventqAlloc(
   value: IommuVeventqAlloc,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_VEVENTQ_ALLOC_SIZE)),
+  view: DataView = freshView(IOMMU_VEVENTQ_ALLOC_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 32)) requireRoom("iommu_veventq_alloc", view, offset, 32);
+  if (!fits(view, offset, 32)) requireRoom("iommu_veventq_alloc", view, offset, 32);
   checkIommuVeventqAllocValue(value);
   writeIommuVeventqAlloc(value, view, offset);
   return view;
@@ -591,15 +590,14 @@ export class IommuVeventqAllocCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 32)) requireRoom("iommu_veventq_alloc", view, offset, 32);
+    if (!fits(view, offset, 32)) requireRoom("iommu_veventq_alloc", view, offset, 32);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 32))
-      requireRoom("iommu_veventq_alloc", this._view, offset, 32);
+    if (!fits(this._view, offset, 32)) requireRoom("iommu_veventq_alloc", this._view, offset, 32);
     this._at = offset;
     return this;
   }
@@ -668,6 +666,13 @@ const hasRoom = (view: DataView, offset: number, size: number, end?: number): bo
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
 };
+
+/** Whether `size` bytes lie at `offset` inside the view. */
+const fits = (view: DataView, offset: number, size: number): boolean =>
+  offset >= 0 && offset + size <= view.byteLength;
+
+/** A view of `size` zero bytes. */
+const freshView = (size: number): DataView => new DataView(new ArrayBuffer(size));
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
 const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;

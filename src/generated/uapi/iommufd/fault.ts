@@ -4,7 +4,6 @@
 // iommufd page faults: a file to read them from and to write answers to.
 
 import {
-  bitsOfMany,
   copyBytes,
   extend,
   requireCapacity,
@@ -155,10 +154,10 @@ export function writeIommuHwptPgfault(value: IommuHwptPgfault, view: DataView, o
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuHwptPgfault(
   value: IommuHwptPgfault,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_HWPT_PGFAULT_SIZE)),
+  view: DataView = freshView(IOMMU_HWPT_PGFAULT_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 40)) requireRoom("iommu_hwpt_pgfault", view, offset, 40);
+  if (!fits(view, offset, 40)) requireRoom("iommu_hwpt_pgfault", view, offset, 40);
   checkIommuHwptPgfaultValue(value);
   writeIommuHwptPgfault(value, view, offset);
   return view;
@@ -178,7 +177,7 @@ export function checkIommuHwptPgfaultArray(
     const stop = requireRoom("iommu_hwpt_pgfault", view, offset, 0, end);
     requireCount("iommu_hwpt_pgfault", "", count, 40, offset, stop);
   }
-  if ((bitsOf(view, offset + 20, count, 40, 256) & 0xffffffff) !== 0)
+  if ((bitsOf40(view, offset + 20, count) & 0xffffffff) !== 0)
     requireEvery("iommu_hwpt_pgfault", "", view, offset, count, 40, checkIommuHwptPgfaultBytes);
 }
 
@@ -210,14 +209,14 @@ export class IommuHwptPgfaultCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 40)) requireRoom("iommu_hwpt_pgfault", view, offset, 40);
+    if (!fits(view, offset, 40)) requireRoom("iommu_hwpt_pgfault", view, offset, 40);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 40)) requireRoom("iommu_hwpt_pgfault", this._view, offset, 40);
+    if (!fits(this._view, offset, 40)) requireRoom("iommu_hwpt_pgfault", this._view, offset, 40);
     this._at = offset;
     return this;
   }
@@ -380,10 +379,10 @@ export function writeIommuHwptPageResponse(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuHwptPageResponse(
   value: IommuHwptPageResponse,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_HWPT_PAGE_RESPONSE_SIZE)),
+  view: DataView = freshView(IOMMU_HWPT_PAGE_RESPONSE_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 8)) requireRoom("iommu_hwpt_page_response", view, offset, 8);
+  if (!fits(view, offset, 8)) requireRoom("iommu_hwpt_page_response", view, offset, 8);
   checkIommuHwptPageResponseValue(value);
   writeIommuHwptPageResponse(value, view, offset);
   return view;
@@ -468,7 +467,7 @@ export class IommuHwptPageResponseColumns {
     const { length, cookie, code } = this;
     if (!isUpTo(length, this.capacity))
       requireCapacity("iommu_hwpt_page_response", length, this.capacity);
-    if (!hasRoom(view, offset, length * 8))
+    if (!fits(view, offset, length * 8))
       requireRoom("iommu_hwpt_page_response", view, offset, length * 8);
     for (let i = 0, at = offset; i < length; i++, at += 8) {
       view.setUint32(at, cookie[i]!, true);
@@ -488,14 +487,14 @@ export class IommuHwptPageResponseCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 8)) requireRoom("iommu_hwpt_page_response", view, offset, 8);
+    if (!fits(view, offset, 8)) requireRoom("iommu_hwpt_page_response", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 8))
+    if (!fits(this._view, offset, 8))
       requireRoom("iommu_hwpt_page_response", this._view, offset, 8);
     this._at = offset;
     return this;
@@ -609,10 +608,10 @@ export function writeIommuFaultAlloc(value: IommuFaultAlloc, view: DataView, off
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuFaultAlloc(
   value: IommuFaultAlloc,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_FAULT_ALLOC_SIZE)),
+  view: DataView = freshView(IOMMU_FAULT_ALLOC_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 16)) requireRoom("iommu_fault_alloc", view, offset, 16);
+  if (!fits(view, offset, 16)) requireRoom("iommu_fault_alloc", view, offset, 16);
   checkIommuFaultAllocValue(value);
   writeIommuFaultAlloc(value, view, offset);
   return view;
@@ -650,14 +649,14 @@ export class IommuFaultAllocCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 16)) requireRoom("iommu_fault_alloc", view, offset, 16);
+    if (!fits(view, offset, 16)) requireRoom("iommu_fault_alloc", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 16)) requireRoom("iommu_fault_alloc", this._view, offset, 16);
+    if (!fits(this._view, offset, 16)) requireRoom("iommu_fault_alloc", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -703,6 +702,13 @@ const hasRoom = (view: DataView, offset: number, size: number, end?: number): bo
   return offset >= 0 && offset + size <= stop && stop <= limit;
 };
 
+/** Whether `size` bytes lie at `offset` inside the view. */
+const fits = (view: DataView, offset: number, size: number): boolean =>
+  offset >= 0 && offset + size <= view.byteLength;
+
+/** A view of `size` zero bytes. */
+const freshView = (size: number): DataView => new DataView(new ArrayBuffer(size));
+
 /** Whether a value is a whole number of 32 bits, unsigned. */
 const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;
 
@@ -714,14 +720,21 @@ const isUpTo = (value: number, most: number): boolean =>
 const isU64 = (value: bigint): boolean =>
   typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
 
-/**
- * Every bit that is set in one of `count` 32-bit words, `stride` bytes from each other; up to
- * `few` of them are looked at without a call.
- */
-const bitsOf = (view: DataView, at: number, count: number, stride: number, few: number): number => {
-  if (count > few) return bitsOfMany(view, at, count, stride);
-  const end = at + count * stride;
+/** Every bit that is set in one of `count` 32-bit words, 40 bytes from each other. */
+const bitsOf40 = (view: DataView, at: number, count: number): number => {
+  let from = at + (count - 8) * 40;
   let bits = 0;
-  for (let from = at; from < end; from += stride) bits |= view.getInt32(from, true);
+  for (; from >= at; from -= 320)
+    bits |=
+      view.getInt32(from, true) |
+      view.getInt32(from + 40, true) |
+      view.getInt32(from + 80, true) |
+      view.getInt32(from + 120, true) |
+      view.getInt32(from + 160, true) |
+      view.getInt32(from + 200, true) |
+      view.getInt32(from + 240, true) |
+      view.getInt32(from + 280, true);
+  from += 280;
+  for (; from >= at; from -= 40) bits |= view.getInt32(from, true);
   return bits;
 };

@@ -176,10 +176,10 @@ export function writeIommuHwInfo(value: IommuHwInfo, view: DataView, offset = 0)
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuHwInfo(
   value: IommuHwInfo,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_HW_INFO_SIZE)),
+  view: DataView = freshView(IOMMU_HW_INFO_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 40)) requireRoom("iommu_hw_info", view, offset, 40);
+  if (!fits(view, offset, 40)) requireRoom("iommu_hw_info", view, offset, 40);
   checkIommuHwInfoValue(value);
   writeIommuHwInfo(value, view, offset);
   return view;
@@ -212,14 +212,14 @@ export class IommuHwInfoCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 40)) requireRoom("iommu_hw_info", view, offset, 40);
+    if (!fits(view, offset, 40)) requireRoom("iommu_hw_info", view, offset, 40);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 40)) requireRoom("iommu_hw_info", this._view, offset, 40);
+    if (!fits(this._view, offset, 40)) requireRoom("iommu_hw_info", this._view, offset, 40);
     this._at = offset;
     return this;
   }
@@ -434,10 +434,10 @@ export function writeIommuViommuAlloc(value: IommuViommuAlloc, view: DataView, o
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuViommuAlloc(
   value: IommuViommuAlloc,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_VIOMMU_ALLOC_SIZE)),
+  view: DataView = freshView(IOMMU_VIOMMU_ALLOC_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 40)) requireRoom("iommu_viommu_alloc", view, offset, 40);
+  if (!fits(view, offset, 40)) requireRoom("iommu_viommu_alloc", view, offset, 40);
   checkIommuViommuAllocValue(value);
   writeIommuViommuAlloc(value, view, offset);
   return view;
@@ -475,14 +475,14 @@ export class IommuViommuAllocCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 40)) requireRoom("iommu_viommu_alloc", view, offset, 40);
+    if (!fits(view, offset, 40)) requireRoom("iommu_viommu_alloc", view, offset, 40);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 40)) requireRoom("iommu_viommu_alloc", this._view, offset, 40);
+    if (!fits(this._view, offset, 40)) requireRoom("iommu_viommu_alloc", this._view, offset, 40);
     this._at = offset;
     return this;
   }
@@ -571,6 +571,13 @@ const hasRoom = (view: DataView, offset: number, size: number, end?: number): bo
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
 };
+
+/** Whether `size` bytes lie at `offset` inside the view. */
+const fits = (view: DataView, offset: number, size: number): boolean =>
+  offset >= 0 && offset + size <= view.byteLength;
+
+/** A view of `size` zero bytes. */
+const freshView = (size: number): DataView => new DataView(new ArrayBuffer(size));
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
 const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;

@@ -154,10 +154,10 @@ export function writeIommuHwptVtdS1(value: IommuHwptVtdS1, view: DataView, offse
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuHwptVtdS1(
   value: IommuHwptVtdS1,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_HWPT_VTD_S1_SIZE)),
+  view: DataView = freshView(IOMMU_HWPT_VTD_S1_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 24)) requireRoom("iommu_hwpt_vtd_s1", view, offset, 24);
+  if (!fits(view, offset, 24)) requireRoom("iommu_hwpt_vtd_s1", view, offset, 24);
   checkIommuHwptVtdS1Value(value);
   writeIommuHwptVtdS1(value, view, offset);
   return view;
@@ -173,14 +173,14 @@ export class IommuHwptVtdS1Cursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 24)) requireRoom("iommu_hwpt_vtd_s1", view, offset, 24);
+    if (!fits(view, offset, 24)) requireRoom("iommu_hwpt_vtd_s1", view, offset, 24);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 24)) requireRoom("iommu_hwpt_vtd_s1", this._view, offset, 24);
+    if (!fits(this._view, offset, 24)) requireRoom("iommu_hwpt_vtd_s1", this._view, offset, 24);
     this._at = offset;
     return this;
   }
@@ -306,10 +306,10 @@ export function writeIommuHwptArmSmmuv3(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuHwptArmSmmuv3(
   value: IommuHwptArmSmmuv3,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_HWPT_ARM_SMMUV3_SIZE)),
+  view: DataView = freshView(IOMMU_HWPT_ARM_SMMUV3_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 16)) requireRoom("iommu_hwpt_arm_smmuv3", view, offset, 16);
+  if (!fits(view, offset, 16)) requireRoom("iommu_hwpt_arm_smmuv3", view, offset, 16);
   checkIommuHwptArmSmmuv3Value(value);
   writeIommuHwptArmSmmuv3(value, view, offset);
   return view;
@@ -325,15 +325,14 @@ export class IommuHwptArmSmmuv3Cursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 16)) requireRoom("iommu_hwpt_arm_smmuv3", view, offset, 16);
+    if (!fits(view, offset, 16)) requireRoom("iommu_hwpt_arm_smmuv3", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 16))
-      requireRoom("iommu_hwpt_arm_smmuv3", this._view, offset, 16);
+    if (!fits(this._view, offset, 16)) requireRoom("iommu_hwpt_arm_smmuv3", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -502,10 +501,10 @@ export function writeIommuHwptAlloc(value: IommuHwptAlloc, view: DataView, offse
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuHwptAlloc(
   value: IommuHwptAlloc,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_HWPT_ALLOC_SIZE)),
+  view: DataView = freshView(IOMMU_HWPT_ALLOC_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 48)) requireRoom("iommu_hwpt_alloc", view, offset, 48);
+  if (!fits(view, offset, 48)) requireRoom("iommu_hwpt_alloc", view, offset, 48);
   checkIommuHwptAllocValue(value);
   writeIommuHwptAlloc(value, view, offset);
   return view;
@@ -543,14 +542,14 @@ export class IommuHwptAllocCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 48)) requireRoom("iommu_hwpt_alloc", view, offset, 48);
+    if (!fits(view, offset, 48)) requireRoom("iommu_hwpt_alloc", view, offset, 48);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 48)) requireRoom("iommu_hwpt_alloc", this._view, offset, 48);
+    if (!fits(this._view, offset, 48)) requireRoom("iommu_hwpt_alloc", this._view, offset, 48);
     this._at = offset;
     return this;
   }
@@ -721,10 +720,10 @@ export function writeIommuHwInfoVtd(value: IommuHwInfoVtd, view: DataView, offse
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuHwInfoVtd(
   value: IommuHwInfoVtd,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_HW_INFO_VTD_SIZE)),
+  view: DataView = freshView(IOMMU_HW_INFO_VTD_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 24)) requireRoom("iommu_hw_info_vtd", view, offset, 24);
+  if (!fits(view, offset, 24)) requireRoom("iommu_hw_info_vtd", view, offset, 24);
   checkIommuHwInfoVtdValue(value);
   writeIommuHwInfoVtd(value, view, offset);
   return view;
@@ -740,14 +739,14 @@ export class IommuHwInfoVtdCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 24)) requireRoom("iommu_hw_info_vtd", view, offset, 24);
+    if (!fits(view, offset, 24)) requireRoom("iommu_hw_info_vtd", view, offset, 24);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 24)) requireRoom("iommu_hw_info_vtd", this._view, offset, 24);
+    if (!fits(this._view, offset, 24)) requireRoom("iommu_hw_info_vtd", this._view, offset, 24);
     this._at = offset;
     return this;
   }
@@ -902,10 +901,10 @@ export function writeIommuHwInfoArmSmmuv3(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuHwInfoArmSmmuv3(
   value: IommuHwInfoArmSmmuv3,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_HW_INFO_ARM_SMMUV3_SIZE)),
+  view: DataView = freshView(IOMMU_HW_INFO_ARM_SMMUV3_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 40)) requireRoom("iommu_hw_info_arm_smmuv3", view, offset, 40);
+  if (!fits(view, offset, 40)) requireRoom("iommu_hw_info_arm_smmuv3", view, offset, 40);
   checkIommuHwInfoArmSmmuv3Value(value);
   writeIommuHwInfoArmSmmuv3(value, view, offset);
   return view;
@@ -921,14 +920,14 @@ export class IommuHwInfoArmSmmuv3Cursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 40)) requireRoom("iommu_hw_info_arm_smmuv3", view, offset, 40);
+    if (!fits(view, offset, 40)) requireRoom("iommu_hw_info_arm_smmuv3", view, offset, 40);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 40))
+    if (!fits(this._view, offset, 40))
       requireRoom("iommu_hw_info_arm_smmuv3", this._view, offset, 40);
     this._at = offset;
     return this;
@@ -1079,10 +1078,10 @@ export function writeIommuHwInfo(value: IommuHwInfo, view: DataView, offset = 0)
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuHwInfo(
   value: IommuHwInfo,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_HW_INFO_SIZE)),
+  view: DataView = freshView(IOMMU_HW_INFO_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 40)) requireRoom("iommu_hw_info", view, offset, 40);
+  if (!fits(view, offset, 40)) requireRoom("iommu_hw_info", view, offset, 40);
   checkIommuHwInfoValue(value);
   writeIommuHwInfo(value, view, offset);
   return view;
@@ -1115,14 +1114,14 @@ export class IommuHwInfoCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 40)) requireRoom("iommu_hw_info", view, offset, 40);
+    if (!fits(view, offset, 40)) requireRoom("iommu_hw_info", view, offset, 40);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 40)) requireRoom("iommu_hw_info", this._view, offset, 40);
+    if (!fits(this._view, offset, 40)) requireRoom("iommu_hw_info", this._view, offset, 40);
     this._at = offset;
     return this;
   }
@@ -1323,10 +1322,10 @@ export function writeIommuHwptSetDirtyTracking(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuHwptSetDirtyTracking(
   value: IommuHwptSetDirtyTracking,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_HWPT_SET_DIRTY_TRACKING_SIZE)),
+  view: DataView = freshView(IOMMU_HWPT_SET_DIRTY_TRACKING_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 16)) requireRoom("iommu_hwpt_set_dirty_tracking", view, offset, 16);
+  if (!fits(view, offset, 16)) requireRoom("iommu_hwpt_set_dirty_tracking", view, offset, 16);
   checkIommuHwptSetDirtyTrackingValue(value);
   writeIommuHwptSetDirtyTracking(value, view, offset);
   return view;
@@ -1367,14 +1366,14 @@ export class IommuHwptSetDirtyTrackingCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 16)) requireRoom("iommu_hwpt_set_dirty_tracking", view, offset, 16);
+    if (!fits(view, offset, 16)) requireRoom("iommu_hwpt_set_dirty_tracking", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 16))
+    if (!fits(this._view, offset, 16))
       requireRoom("iommu_hwpt_set_dirty_tracking", this._view, offset, 16);
     this._at = offset;
     return this;
@@ -1540,10 +1539,10 @@ export function writeIommuHwptGetDirtyBitmap(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuHwptGetDirtyBitmap(
   value: IommuHwptGetDirtyBitmap,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_HWPT_GET_DIRTY_BITMAP_SIZE)),
+  view: DataView = freshView(IOMMU_HWPT_GET_DIRTY_BITMAP_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 48)) requireRoom("iommu_hwpt_get_dirty_bitmap", view, offset, 48);
+  if (!fits(view, offset, 48)) requireRoom("iommu_hwpt_get_dirty_bitmap", view, offset, 48);
   checkIommuHwptGetDirtyBitmapValue(value);
   writeIommuHwptGetDirtyBitmap(value, view, offset);
   return view;
@@ -1584,14 +1583,14 @@ export class IommuHwptGetDirtyBitmapCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 48)) requireRoom("iommu_hwpt_get_dirty_bitmap", view, offset, 48);
+    if (!fits(view, offset, 48)) requireRoom("iommu_hwpt_get_dirty_bitmap", view, offset, 48);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 48))
+    if (!fits(this._view, offset, 48))
       requireRoom("iommu_hwpt_get_dirty_bitmap", this._view, offset, 48);
     this._at = offset;
     return this;
@@ -1804,10 +1803,10 @@ export function writeIommuHwptVtdS1Invalidate(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuHwptVtdS1Invalidate(
   value: IommuHwptVtdS1Invalidate,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_HWPT_VTD_S1_INVALIDATE_SIZE)),
+  view: DataView = freshView(IOMMU_HWPT_VTD_S1_INVALIDATE_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 24)) requireRoom("iommu_hwpt_vtd_s1_invalidate", view, offset, 24);
+  if (!fits(view, offset, 24)) requireRoom("iommu_hwpt_vtd_s1_invalidate", view, offset, 24);
   checkIommuHwptVtdS1InvalidateValue(value);
   writeIommuHwptVtdS1Invalidate(value, view, offset);
   return view;
@@ -1923,7 +1922,7 @@ export class IommuHwptVtdS1InvalidateColumns {
     const { length, addrLo, addrHi, npagesLo, npagesHi, flags } = this;
     if (!isUpTo(length, this.capacity))
       requireCapacity("iommu_hwpt_vtd_s1_invalidate", length, this.capacity);
-    if (!hasRoom(view, offset, length * 24))
+    if (!fits(view, offset, length * 24))
       requireRoom("iommu_hwpt_vtd_s1_invalidate", view, offset, length * 24);
     for (let i = 0; i < length; i++) {
       if ((flags[i]! & ~0x1) !== 0)
@@ -1951,14 +1950,14 @@ export class IommuHwptVtdS1InvalidateCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 24)) requireRoom("iommu_hwpt_vtd_s1_invalidate", view, offset, 24);
+    if (!fits(view, offset, 24)) requireRoom("iommu_hwpt_vtd_s1_invalidate", view, offset, 24);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 24))
+    if (!fits(this._view, offset, 24))
       requireRoom("iommu_hwpt_vtd_s1_invalidate", this._view, offset, 24);
     this._at = offset;
     return this;
@@ -2095,11 +2094,10 @@ export function writeIommuViommuArmSmmuv3Invalidate(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuViommuArmSmmuv3Invalidate(
   value: IommuViommuArmSmmuv3Invalidate,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_VIOMMU_ARM_SMMUV3_INVALIDATE_SIZE)),
+  view: DataView = freshView(IOMMU_VIOMMU_ARM_SMMUV3_INVALIDATE_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 16))
-    requireRoom("iommu_viommu_arm_smmuv3_invalidate", view, offset, 16);
+  if (!fits(view, offset, 16)) requireRoom("iommu_viommu_arm_smmuv3_invalidate", view, offset, 16);
   checkIommuViommuArmSmmuv3InvalidateValue(value);
   writeIommuViommuArmSmmuv3Invalidate(value, view, offset);
   return view;
@@ -2149,7 +2147,7 @@ export class IommuViommuArmSmmuv3InvalidateCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 16))
+    if (!fits(view, offset, 16))
       requireRoom("iommu_viommu_arm_smmuv3_invalidate", view, offset, 16);
     this._view = view;
     this._at = offset;
@@ -2157,7 +2155,7 @@ export class IommuViommuArmSmmuv3InvalidateCursor {
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 16))
+    if (!fits(this._view, offset, 16))
       requireRoom("iommu_viommu_arm_smmuv3_invalidate", this._view, offset, 16);
     this._at = offset;
     return this;
@@ -2305,10 +2303,10 @@ export function writeIommuHwptInvalidate(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuHwptInvalidate(
   value: IommuHwptInvalidate,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_HWPT_INVALIDATE_SIZE)),
+  view: DataView = freshView(IOMMU_HWPT_INVALIDATE_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 32)) requireRoom("iommu_hwpt_invalidate", view, offset, 32);
+  if (!fits(view, offset, 32)) requireRoom("iommu_hwpt_invalidate", view, offset, 32);
   checkIommuHwptInvalidateValue(value);
   writeIommuHwptInvalidate(value, view, offset);
   return view;
@@ -2346,15 +2344,14 @@ export class IommuHwptInvalidateCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 32)) requireRoom("iommu_hwpt_invalidate", view, offset, 32);
+    if (!fits(view, offset, 32)) requireRoom("iommu_hwpt_invalidate", view, offset, 32);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 32))
-      requireRoom("iommu_hwpt_invalidate", this._view, offset, 32);
+    if (!fits(this._view, offset, 32)) requireRoom("iommu_hwpt_invalidate", this._view, offset, 32);
     this._at = offset;
     return this;
   }
@@ -2427,6 +2424,13 @@ const hasRoom = (view: DataView, offset: number, size: number, end?: number): bo
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
 };
+
+/** Whether `size` bytes lie at `offset` inside the view. */
+const fits = (view: DataView, offset: number, size: number): boolean =>
+  offset >= 0 && offset + size <= view.byteLength;
+
+/** A view of `size` zero bytes. */
+const freshView = (size: number): DataView => new DataView(new ArrayBuffer(size));
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
 const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;

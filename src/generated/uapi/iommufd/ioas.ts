@@ -120,10 +120,10 @@ export function writeIommuDestroy(value: IommuDestroy, view: DataView, offset = 
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuDestroy(
   value: IommuDestroy,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_DESTROY_SIZE)),
+  view: DataView = freshView(IOMMU_DESTROY_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 8)) requireRoom("iommu_destroy", view, offset, 8);
+  if (!fits(view, offset, 8)) requireRoom("iommu_destroy", view, offset, 8);
   checkIommuDestroyValue(value);
   writeIommuDestroy(value, view, offset);
   return view;
@@ -160,14 +160,14 @@ export class IommuDestroyCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 8)) requireRoom("iommu_destroy", view, offset, 8);
+    if (!fits(view, offset, 8)) requireRoom("iommu_destroy", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 8)) requireRoom("iommu_destroy", this._view, offset, 8);
+    if (!fits(this._view, offset, 8)) requireRoom("iommu_destroy", this._view, offset, 8);
     this._at = offset;
     return this;
   }
@@ -271,10 +271,10 @@ export function writeIommuIoasAlloc(value: IommuIoasAlloc, view: DataView, offse
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuIoasAlloc(
   value: IommuIoasAlloc,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_IOAS_ALLOC_SIZE)),
+  view: DataView = freshView(IOMMU_IOAS_ALLOC_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 12)) requireRoom("iommu_ioas_alloc", view, offset, 12);
+  if (!fits(view, offset, 12)) requireRoom("iommu_ioas_alloc", view, offset, 12);
   checkIommuIoasAllocValue(value);
   writeIommuIoasAlloc(value, view, offset);
   return view;
@@ -312,14 +312,14 @@ export class IommuIoasAllocCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 12)) requireRoom("iommu_ioas_alloc", view, offset, 12);
+    if (!fits(view, offset, 12)) requireRoom("iommu_ioas_alloc", view, offset, 12);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 12)) requireRoom("iommu_ioas_alloc", this._view, offset, 12);
+    if (!fits(this._view, offset, 12)) requireRoom("iommu_ioas_alloc", this._view, offset, 12);
     this._at = offset;
     return this;
   }
@@ -417,10 +417,10 @@ export function writeIommuIovaRange(value: IommuIovaRange, view: DataView, offse
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuIovaRange(
   value: IommuIovaRange,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_IOVA_RANGE_SIZE)),
+  view: DataView = freshView(IOMMU_IOVA_RANGE_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 16)) requireRoom("iommu_iova_range", view, offset, 16);
+  if (!fits(view, offset, 16)) requireRoom("iommu_iova_range", view, offset, 16);
   checkIommuIovaRangeValue(value);
   writeIommuIovaRange(value, view, offset);
   return view;
@@ -510,7 +510,7 @@ export class IommuIovaRangeColumns {
   encode(view: DataView, offset = 0): number {
     const { length, startLo, startHi, lastLo, lastHi } = this;
     if (!isUpTo(length, this.capacity)) requireCapacity("iommu_iova_range", length, this.capacity);
-    if (!hasRoom(view, offset, length * 16))
+    if (!fits(view, offset, length * 16))
       requireRoom("iommu_iova_range", view, offset, length * 16);
     for (let i = 0, at = offset; i < length; i++, at += 16) {
       view.setUint32(at, startLo[i]!, true);
@@ -532,14 +532,14 @@ export class IommuIovaRangeCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 16)) requireRoom("iommu_iova_range", view, offset, 16);
+    if (!fits(view, offset, 16)) requireRoom("iommu_iova_range", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 16)) requireRoom("iommu_iova_range", this._view, offset, 16);
+    if (!fits(this._view, offset, 16)) requireRoom("iommu_iova_range", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -687,10 +687,10 @@ export function writeIommuIoasAllowIovas(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuIoasAllowIovas(
   value: IommuIoasAllowIovas,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_IOAS_ALLOW_IOVAS_SIZE)),
+  view: DataView = freshView(IOMMU_IOAS_ALLOW_IOVAS_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 24)) requireRoom("iommu_ioas_allow_iovas", view, offset, 24);
+  if (!fits(view, offset, 24)) requireRoom("iommu_ioas_allow_iovas", view, offset, 24);
   checkIommuIoasAllowIovasValue(value);
   writeIommuIoasAllowIovas(value, view, offset);
   return view;
@@ -728,14 +728,14 @@ export class IommuIoasAllowIovasCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 24)) requireRoom("iommu_ioas_allow_iovas", view, offset, 24);
+    if (!fits(view, offset, 24)) requireRoom("iommu_ioas_allow_iovas", view, offset, 24);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 24))
+    if (!fits(this._view, offset, 24))
       requireRoom("iommu_ioas_allow_iovas", this._view, offset, 24);
     this._at = offset;
     return this;
@@ -897,10 +897,10 @@ export function writeIommuIoasCopy(value: IommuIoasCopy, view: DataView, offset 
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuIoasCopy(
   value: IommuIoasCopy,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_IOAS_COPY_SIZE)),
+  view: DataView = freshView(IOMMU_IOAS_COPY_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 40)) requireRoom("iommu_ioas_copy", view, offset, 40);
+  if (!fits(view, offset, 40)) requireRoom("iommu_ioas_copy", view, offset, 40);
   checkIommuIoasCopyValue(value);
   writeIommuIoasCopy(value, view, offset);
   return view;
@@ -938,14 +938,14 @@ export class IommuIoasCopyCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 40)) requireRoom("iommu_ioas_copy", view, offset, 40);
+    if (!fits(view, offset, 40)) requireRoom("iommu_ioas_copy", view, offset, 40);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 40)) requireRoom("iommu_ioas_copy", this._view, offset, 40);
+    if (!fits(this._view, offset, 40)) requireRoom("iommu_ioas_copy", this._view, offset, 40);
     this._at = offset;
     return this;
   }
@@ -1154,10 +1154,10 @@ export function writeIommuIoasIovaRanges(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuIoasIovaRanges(
   value: IommuIoasIovaRanges,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_IOAS_IOVA_RANGES_SIZE)),
+  view: DataView = freshView(IOMMU_IOAS_IOVA_RANGES_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 32)) requireRoom("iommu_ioas_iova_ranges", view, offset, 32);
+  if (!fits(view, offset, 32)) requireRoom("iommu_ioas_iova_ranges", view, offset, 32);
   checkIommuIoasIovaRangesValue(value);
   writeIommuIoasIovaRanges(value, view, offset);
   return view;
@@ -1195,14 +1195,14 @@ export class IommuIoasIovaRangesCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 32)) requireRoom("iommu_ioas_iova_ranges", view, offset, 32);
+    if (!fits(view, offset, 32)) requireRoom("iommu_ioas_iova_ranges", view, offset, 32);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 32))
+    if (!fits(this._view, offset, 32))
       requireRoom("iommu_ioas_iova_ranges", this._view, offset, 32);
     this._at = offset;
     return this;
@@ -1380,10 +1380,10 @@ export function writeIommuIoasMap(value: IommuIoasMap, view: DataView, offset = 
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuIoasMap(
   value: IommuIoasMap,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_IOAS_MAP_SIZE)),
+  view: DataView = freshView(IOMMU_IOAS_MAP_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 40)) requireRoom("iommu_ioas_map", view, offset, 40);
+  if (!fits(view, offset, 40)) requireRoom("iommu_ioas_map", view, offset, 40);
   checkIommuIoasMapValue(value);
   writeIommuIoasMap(value, view, offset);
   return view;
@@ -1421,14 +1421,14 @@ export class IommuIoasMapCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 40)) requireRoom("iommu_ioas_map", view, offset, 40);
+    if (!fits(view, offset, 40)) requireRoom("iommu_ioas_map", view, offset, 40);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 40)) requireRoom("iommu_ioas_map", this._view, offset, 40);
+    if (!fits(this._view, offset, 40)) requireRoom("iommu_ioas_map", this._view, offset, 40);
     this._at = offset;
     return this;
   }
@@ -1605,10 +1605,10 @@ export function writeIommuIoasUnmap(value: IommuIoasUnmap, view: DataView, offse
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuIoasUnmap(
   value: IommuIoasUnmap,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_IOAS_UNMAP_SIZE)),
+  view: DataView = freshView(IOMMU_IOAS_UNMAP_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 24)) requireRoom("iommu_ioas_unmap", view, offset, 24);
+  if (!fits(view, offset, 24)) requireRoom("iommu_ioas_unmap", view, offset, 24);
   checkIommuIoasUnmapValue(value);
   writeIommuIoasUnmap(value, view, offset);
   return view;
@@ -1646,14 +1646,14 @@ export class IommuIoasUnmapCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 24)) requireRoom("iommu_ioas_unmap", view, offset, 24);
+    if (!fits(view, offset, 24)) requireRoom("iommu_ioas_unmap", view, offset, 24);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 24)) requireRoom("iommu_ioas_unmap", this._view, offset, 24);
+    if (!fits(this._view, offset, 24)) requireRoom("iommu_ioas_unmap", this._view, offset, 24);
     this._at = offset;
     return this;
   }
@@ -1808,10 +1808,10 @@ export function writeIommuOption(value: IommuOption, view: DataView, offset = 0)
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuOption(
   value: IommuOption,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_OPTION_SIZE)),
+  view: DataView = freshView(IOMMU_OPTION_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 24)) requireRoom("iommu_option", view, offset, 24);
+  if (!fits(view, offset, 24)) requireRoom("iommu_option", view, offset, 24);
   checkIommuOptionValue(value);
   writeIommuOption(value, view, offset);
   return view;
@@ -1844,14 +1844,14 @@ export class IommuOptionCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 24)) requireRoom("iommu_option", view, offset, 24);
+    if (!fits(view, offset, 24)) requireRoom("iommu_option", view, offset, 24);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 24)) requireRoom("iommu_option", this._view, offset, 24);
+    if (!fits(this._view, offset, 24)) requireRoom("iommu_option", this._view, offset, 24);
     this._at = offset;
     return this;
   }
@@ -1993,10 +1993,10 @@ export function writeIommuVfioIoas(value: IommuVfioIoas, view: DataView, offset 
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuVfioIoas(
   value: IommuVfioIoas,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_VFIO_IOAS_SIZE)),
+  view: DataView = freshView(IOMMU_VFIO_IOAS_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 12)) requireRoom("iommu_vfio_ioas", view, offset, 12);
+  if (!fits(view, offset, 12)) requireRoom("iommu_vfio_ioas", view, offset, 12);
   checkIommuVfioIoasValue(value);
   writeIommuVfioIoas(value, view, offset);
   return view;
@@ -2034,14 +2034,14 @@ export class IommuVfioIoasCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 12)) requireRoom("iommu_vfio_ioas", view, offset, 12);
+    if (!fits(view, offset, 12)) requireRoom("iommu_vfio_ioas", view, offset, 12);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 12)) requireRoom("iommu_vfio_ioas", this._view, offset, 12);
+    if (!fits(this._view, offset, 12)) requireRoom("iommu_vfio_ioas", this._view, offset, 12);
     this._at = offset;
     return this;
   }
@@ -2185,10 +2185,10 @@ export function writeIommuIoasMapFile(value: IommuIoasMapFile, view: DataView, o
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuIoasMapFile(
   value: IommuIoasMapFile,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_IOAS_MAP_FILE_SIZE)),
+  view: DataView = freshView(IOMMU_IOAS_MAP_FILE_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 40)) requireRoom("iommu_ioas_map_file", view, offset, 40);
+  if (!fits(view, offset, 40)) requireRoom("iommu_ioas_map_file", view, offset, 40);
   checkIommuIoasMapFileValue(value);
   writeIommuIoasMapFile(value, view, offset);
   return view;
@@ -2226,15 +2226,14 @@ export class IommuIoasMapFileCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 40)) requireRoom("iommu_ioas_map_file", view, offset, 40);
+    if (!fits(view, offset, 40)) requireRoom("iommu_ioas_map_file", view, offset, 40);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 40))
-      requireRoom("iommu_ioas_map_file", this._view, offset, 40);
+    if (!fits(this._view, offset, 40)) requireRoom("iommu_ioas_map_file", this._view, offset, 40);
     this._at = offset;
     return this;
   }
@@ -2418,10 +2417,10 @@ export function writeIommuIoasChangeProcess(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuIoasChangeProcess(
   value: IommuIoasChangeProcess,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_IOAS_CHANGE_PROCESS_SIZE)),
+  view: DataView = freshView(IOMMU_IOAS_CHANGE_PROCESS_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 8)) requireRoom("iommu_ioas_change_process", view, offset, 8);
+  if (!fits(view, offset, 8)) requireRoom("iommu_ioas_change_process", view, offset, 8);
   checkIommuIoasChangeProcessValue(value);
   writeIommuIoasChangeProcess(value, view, offset);
   return view;
@@ -2462,14 +2461,14 @@ export class IommuIoasChangeProcessCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 8)) requireRoom("iommu_ioas_change_process", view, offset, 8);
+    if (!fits(view, offset, 8)) requireRoom("iommu_ioas_change_process", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 8))
+    if (!fits(this._view, offset, 8))
       requireRoom("iommu_ioas_change_process", this._view, offset, 8);
     this._at = offset;
     return this;
@@ -2491,6 +2490,13 @@ const hasRoom = (view: DataView, offset: number, size: number, end?: number): bo
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
 };
+
+/** Whether `size` bytes lie at `offset` inside the view. */
+const fits = (view: DataView, offset: number, size: number): boolean =>
+  offset >= 0 && offset + size <= view.byteLength;
+
+/** A view of `size` zero bytes. */
+const freshView = (size: number): DataView => new DataView(new ArrayBuffer(size));
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
 const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;

@@ -128,10 +128,10 @@ export function writeIommuIoasNoiommuGetPa(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuIoasNoiommuGetPa(
   value: IommuIoasNoiommuGetPa,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_IOAS_NOIOMMU_GET_PA_SIZE)),
+  view: DataView = freshView(IOMMU_IOAS_NOIOMMU_GET_PA_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 40)) requireRoom("iommu_ioas_noiommu_get_pa", view, offset, 40);
+  if (!fits(view, offset, 40)) requireRoom("iommu_ioas_noiommu_get_pa", view, offset, 40);
   checkIommuIoasNoiommuGetPaValue(value);
   writeIommuIoasNoiommuGetPa(value, view, offset);
   return view;
@@ -172,14 +172,14 @@ export class IommuIoasNoiommuGetPaCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 40)) requireRoom("iommu_ioas_noiommu_get_pa", view, offset, 40);
+    if (!fits(view, offset, 40)) requireRoom("iommu_ioas_noiommu_get_pa", view, offset, 40);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 40))
+    if (!fits(this._view, offset, 40))
       requireRoom("iommu_ioas_noiommu_get_pa", this._view, offset, 40);
     this._at = offset;
     return this;
@@ -277,6 +277,13 @@ const hasRoom = (view: DataView, offset: number, size: number, end?: number): bo
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
 };
+
+/** Whether `size` bytes lie at `offset` inside the view. */
+const fits = (view: DataView, offset: number, size: number): boolean =>
+  offset >= 0 && offset + size <= view.byteLength;
+
+/** A view of `size` zero bytes. */
+const freshView = (size: number): DataView => new DataView(new ArrayBuffer(size));
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
 const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;

@@ -140,10 +140,10 @@ export function writeIommuHwQueueAlloc(value: IommuHwQueueAlloc, view: DataView,
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuHwQueueAlloc(
   value: IommuHwQueueAlloc,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_HW_QUEUE_ALLOC_SIZE)),
+  view: DataView = freshView(IOMMU_HW_QUEUE_ALLOC_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 40)) requireRoom("iommu_hw_queue_alloc", view, offset, 40);
+  if (!fits(view, offset, 40)) requireRoom("iommu_hw_queue_alloc", view, offset, 40);
   checkIommuHwQueueAllocValue(value);
   writeIommuHwQueueAlloc(value, view, offset);
   return view;
@@ -181,15 +181,14 @@ export class IommuHwQueueAllocCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 40)) requireRoom("iommu_hw_queue_alloc", view, offset, 40);
+    if (!fits(view, offset, 40)) requireRoom("iommu_hw_queue_alloc", view, offset, 40);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 40))
-      requireRoom("iommu_hw_queue_alloc", this._view, offset, 40);
+    if (!fits(this._view, offset, 40)) requireRoom("iommu_hw_queue_alloc", this._view, offset, 40);
     this._at = offset;
     return this;
   }
@@ -386,10 +385,10 @@ export function writeIommuHwInfoTegra241Cmdqv(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuHwInfoTegra241Cmdqv(
   value: IommuHwInfoTegra241Cmdqv,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_HW_INFO_TEGRA241_CMDQV_SIZE)),
+  view: DataView = freshView(IOMMU_HW_INFO_TEGRA241_CMDQV_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 8)) requireRoom("iommu_hw_info_tegra241_cmdqv", view, offset, 8);
+  if (!fits(view, offset, 8)) requireRoom("iommu_hw_info_tegra241_cmdqv", view, offset, 8);
   checkIommuHwInfoTegra241CmdqvValue(value);
   writeIommuHwInfoTegra241Cmdqv(value, view, offset);
   return view;
@@ -405,14 +404,14 @@ export class IommuHwInfoTegra241CmdqvCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 8)) requireRoom("iommu_hw_info_tegra241_cmdqv", view, offset, 8);
+    if (!fits(view, offset, 8)) requireRoom("iommu_hw_info_tegra241_cmdqv", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 8))
+    if (!fits(this._view, offset, 8))
       requireRoom("iommu_hw_info_tegra241_cmdqv", this._view, offset, 8);
     this._at = offset;
     return this;
@@ -535,10 +534,10 @@ export function writeIommuViommuTegra241Cmdqv(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuViommuTegra241Cmdqv(
   value: IommuViommuTegra241Cmdqv,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_VIOMMU_TEGRA241_CMDQV_SIZE)),
+  view: DataView = freshView(IOMMU_VIOMMU_TEGRA241_CMDQV_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 16)) requireRoom("iommu_viommu_tegra241_cmdqv", view, offset, 16);
+  if (!fits(view, offset, 16)) requireRoom("iommu_viommu_tegra241_cmdqv", view, offset, 16);
   checkIommuViommuTegra241CmdqvValue(value);
   writeIommuViommuTegra241Cmdqv(value, view, offset);
   return view;
@@ -554,14 +553,14 @@ export class IommuViommuTegra241CmdqvCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 16)) requireRoom("iommu_viommu_tegra241_cmdqv", view, offset, 16);
+    if (!fits(view, offset, 16)) requireRoom("iommu_viommu_tegra241_cmdqv", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 16))
+    if (!fits(this._view, offset, 16))
       requireRoom("iommu_viommu_tegra241_cmdqv", this._view, offset, 16);
     this._at = offset;
     return this;
@@ -615,6 +614,13 @@ const hasRoom = (view: DataView, offset: number, size: number, end?: number): bo
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
 };
+
+/** Whether `size` bytes lie at `offset` inside the view. */
+const fits = (view: DataView, offset: number, size: number): boolean =>
+  offset >= 0 && offset + size <= view.byteLength;
+
+/** A view of `size` zero bytes. */
+const freshView = (size: number): DataView => new DataView(new ArrayBuffer(size));
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
 const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;

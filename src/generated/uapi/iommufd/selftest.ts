@@ -5,7 +5,6 @@
 // program may ask. There only in kernels built for testing.
 
 import {
-  bitsOfMany,
   copyBytes,
   extend,
   readBytes,
@@ -255,10 +254,10 @@ export function writeIommuTestCmdAddReserved(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuTestCmdAddReserved(
   value: IommuTestCmdAddReserved,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_TEST_CMD_ADD_RESERVED_SIZE)),
+  view: DataView = freshView(IOMMU_TEST_CMD_ADD_RESERVED_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 16)) requireRoom("iommu_test_cmd_add_reserved", view, offset, 16);
+  if (!fits(view, offset, 16)) requireRoom("iommu_test_cmd_add_reserved", view, offset, 16);
   checkIommuTestCmdAddReservedValue(value);
   writeIommuTestCmdAddReserved(value, view, offset);
   return view;
@@ -274,14 +273,14 @@ export class IommuTestCmdAddReservedCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 16)) requireRoom("iommu_test_cmd_add_reserved", view, offset, 16);
+    if (!fits(view, offset, 16)) requireRoom("iommu_test_cmd_add_reserved", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 16))
+    if (!fits(this._view, offset, 16))
       requireRoom("iommu_test_cmd_add_reserved", this._view, offset, 16);
     this._at = offset;
     return this;
@@ -420,10 +419,10 @@ export function writeIommuTestCmdMockDomain(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuTestCmdMockDomain(
   value: IommuTestCmdMockDomain,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_TEST_CMD_MOCK_DOMAIN_SIZE)),
+  view: DataView = freshView(IOMMU_TEST_CMD_MOCK_DOMAIN_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 12)) requireRoom("iommu_test_cmd_mock_domain", view, offset, 12);
+  if (!fits(view, offset, 12)) requireRoom("iommu_test_cmd_mock_domain", view, offset, 12);
   checkIommuTestCmdMockDomainValue(value);
   writeIommuTestCmdMockDomain(value, view, offset);
   return view;
@@ -439,14 +438,14 @@ export class IommuTestCmdMockDomainCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 12)) requireRoom("iommu_test_cmd_mock_domain", view, offset, 12);
+    if (!fits(view, offset, 12)) requireRoom("iommu_test_cmd_mock_domain", view, offset, 12);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 12))
+    if (!fits(this._view, offset, 12))
       requireRoom("iommu_test_cmd_mock_domain", this._view, offset, 12);
     this._at = offset;
     return this;
@@ -584,10 +583,10 @@ export function writeIommuTestCmdMockDomainFlags(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuTestCmdMockDomainFlags(
   value: IommuTestCmdMockDomainFlags,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_TEST_CMD_MOCK_DOMAIN_FLAGS_SIZE)),
+  view: DataView = freshView(IOMMU_TEST_CMD_MOCK_DOMAIN_FLAGS_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 16)) requireRoom("iommu_test_cmd_mock_domain_flags", view, offset, 16);
+  if (!fits(view, offset, 16)) requireRoom("iommu_test_cmd_mock_domain_flags", view, offset, 16);
   checkIommuTestCmdMockDomainFlagsValue(value);
   writeIommuTestCmdMockDomainFlags(value, view, offset);
   return view;
@@ -603,15 +602,14 @@ export class IommuTestCmdMockDomainFlagsCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 16))
-      requireRoom("iommu_test_cmd_mock_domain_flags", view, offset, 16);
+    if (!fits(view, offset, 16)) requireRoom("iommu_test_cmd_mock_domain_flags", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 16))
+    if (!fits(this._view, offset, 16))
       requireRoom("iommu_test_cmd_mock_domain_flags", this._view, offset, 16);
     this._at = offset;
     return this;
@@ -734,10 +732,10 @@ export function writeIommuTestCmdMockDomainReplace(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuTestCmdMockDomainReplace(
   value: IommuTestCmdMockDomainReplace,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_TEST_CMD_MOCK_DOMAIN_REPLACE_SIZE)),
+  view: DataView = freshView(IOMMU_TEST_CMD_MOCK_DOMAIN_REPLACE_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 4)) requireRoom("iommu_test_cmd_mock_domain_replace", view, offset, 4);
+  if (!fits(view, offset, 4)) requireRoom("iommu_test_cmd_mock_domain_replace", view, offset, 4);
   checkIommuTestCmdMockDomainReplaceValue(value);
   writeIommuTestCmdMockDomainReplace(value, view, offset);
   return view;
@@ -753,15 +751,14 @@ export class IommuTestCmdMockDomainReplaceCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 4))
-      requireRoom("iommu_test_cmd_mock_domain_replace", view, offset, 4);
+    if (!fits(view, offset, 4)) requireRoom("iommu_test_cmd_mock_domain_replace", view, offset, 4);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 4))
+    if (!fits(this._view, offset, 4))
       requireRoom("iommu_test_cmd_mock_domain_replace", this._view, offset, 4);
     this._at = offset;
     return this;
@@ -862,10 +859,10 @@ export function writeIommuTestCmdCheckMap(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuTestCmdCheckMap(
   value: IommuTestCmdCheckMap,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_TEST_CMD_CHECK_MAP_SIZE)),
+  view: DataView = freshView(IOMMU_TEST_CMD_CHECK_MAP_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 24)) requireRoom("iommu_test_cmd_check_map", view, offset, 24);
+  if (!fits(view, offset, 24)) requireRoom("iommu_test_cmd_check_map", view, offset, 24);
   checkIommuTestCmdCheckMapValue(value);
   writeIommuTestCmdCheckMap(value, view, offset);
   return view;
@@ -881,14 +878,14 @@ export class IommuTestCmdCheckMapCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 24)) requireRoom("iommu_test_cmd_check_map", view, offset, 24);
+    if (!fits(view, offset, 24)) requireRoom("iommu_test_cmd_check_map", view, offset, 24);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 24))
+    if (!fits(this._view, offset, 24))
       requireRoom("iommu_test_cmd_check_map", this._view, offset, 24);
     this._at = offset;
     return this;
@@ -1052,10 +1049,10 @@ export function writeIommuTestCmdCheckRefs(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuTestCmdCheckRefs(
   value: IommuTestCmdCheckRefs,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_TEST_CMD_CHECK_REFS_SIZE)),
+  view: DataView = freshView(IOMMU_TEST_CMD_CHECK_REFS_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 24)) requireRoom("iommu_test_cmd_check_refs", view, offset, 24);
+  if (!fits(view, offset, 24)) requireRoom("iommu_test_cmd_check_refs", view, offset, 24);
   checkIommuTestCmdCheckRefsValue(value);
   writeIommuTestCmdCheckRefs(value, view, offset);
   return view;
@@ -1071,14 +1068,14 @@ export class IommuTestCmdCheckRefsCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 24)) requireRoom("iommu_test_cmd_check_refs", view, offset, 24);
+    if (!fits(view, offset, 24)) requireRoom("iommu_test_cmd_check_refs", view, offset, 24);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 24))
+    if (!fits(this._view, offset, 24))
       requireRoom("iommu_test_cmd_check_refs", this._view, offset, 24);
     this._at = offset;
     return this;
@@ -1216,10 +1213,10 @@ export function writeIommuTestCmdCreateAccess(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuTestCmdCreateAccess(
   value: IommuTestCmdCreateAccess,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_TEST_CMD_CREATE_ACCESS_SIZE)),
+  view: DataView = freshView(IOMMU_TEST_CMD_CREATE_ACCESS_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 8)) requireRoom("iommu_test_cmd_create_access", view, offset, 8);
+  if (!fits(view, offset, 8)) requireRoom("iommu_test_cmd_create_access", view, offset, 8);
   checkIommuTestCmdCreateAccessValue(value);
   writeIommuTestCmdCreateAccess(value, view, offset);
   return view;
@@ -1235,14 +1232,14 @@ export class IommuTestCmdCreateAccessCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 8)) requireRoom("iommu_test_cmd_create_access", view, offset, 8);
+    if (!fits(view, offset, 8)) requireRoom("iommu_test_cmd_create_access", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 8))
+    if (!fits(this._view, offset, 8))
       requireRoom("iommu_test_cmd_create_access", this._view, offset, 8);
     this._at = offset;
     return this;
@@ -1350,11 +1347,10 @@ export function writeIommuTestCmdDestroyAccessPages(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuTestCmdDestroyAccessPages(
   value: IommuTestCmdDestroyAccessPages,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_TEST_CMD_DESTROY_ACCESS_PAGES_SIZE)),
+  view: DataView = freshView(IOMMU_TEST_CMD_DESTROY_ACCESS_PAGES_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 4))
-    requireRoom("iommu_test_cmd_destroy_access_pages", view, offset, 4);
+  if (!fits(view, offset, 4)) requireRoom("iommu_test_cmd_destroy_access_pages", view, offset, 4);
   checkIommuTestCmdDestroyAccessPagesValue(value);
   writeIommuTestCmdDestroyAccessPages(value, view, offset);
   return view;
@@ -1370,15 +1366,14 @@ export class IommuTestCmdDestroyAccessPagesCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 4))
-      requireRoom("iommu_test_cmd_destroy_access_pages", view, offset, 4);
+    if (!fits(view, offset, 4)) requireRoom("iommu_test_cmd_destroy_access_pages", view, offset, 4);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 4))
+    if (!fits(this._view, offset, 4))
       requireRoom("iommu_test_cmd_destroy_access_pages", this._view, offset, 4);
     this._at = offset;
     return this;
@@ -1495,10 +1490,10 @@ export function writeIommuTestCmdAccessPages(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuTestCmdAccessPages(
   value: IommuTestCmdAccessPages,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_TEST_CMD_ACCESS_PAGES_SIZE)),
+  view: DataView = freshView(IOMMU_TEST_CMD_ACCESS_PAGES_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 32)) requireRoom("iommu_test_cmd_access_pages", view, offset, 32);
+  if (!fits(view, offset, 32)) requireRoom("iommu_test_cmd_access_pages", view, offset, 32);
   checkIommuTestCmdAccessPagesValue(value);
   writeIommuTestCmdAccessPages(value, view, offset);
   return view;
@@ -1514,14 +1509,14 @@ export class IommuTestCmdAccessPagesCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 32)) requireRoom("iommu_test_cmd_access_pages", view, offset, 32);
+    if (!fits(view, offset, 32)) requireRoom("iommu_test_cmd_access_pages", view, offset, 32);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 32))
+    if (!fits(this._view, offset, 32))
       requireRoom("iommu_test_cmd_access_pages", this._view, offset, 32);
     this._at = offset;
     return this;
@@ -1708,10 +1703,10 @@ export function writeIommuTestCmdAccessRw(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuTestCmdAccessRw(
   value: IommuTestCmdAccessRw,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_TEST_CMD_ACCESS_RW_SIZE)),
+  view: DataView = freshView(IOMMU_TEST_CMD_ACCESS_RW_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 32)) requireRoom("iommu_test_cmd_access_rw", view, offset, 32);
+  if (!fits(view, offset, 32)) requireRoom("iommu_test_cmd_access_rw", view, offset, 32);
   checkIommuTestCmdAccessRwValue(value);
   writeIommuTestCmdAccessRw(value, view, offset);
   return view;
@@ -1727,14 +1722,14 @@ export class IommuTestCmdAccessRwCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 32)) requireRoom("iommu_test_cmd_access_rw", view, offset, 32);
+    if (!fits(view, offset, 32)) requireRoom("iommu_test_cmd_access_rw", view, offset, 32);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 32))
+    if (!fits(this._view, offset, 32))
       requireRoom("iommu_test_cmd_access_rw", this._view, offset, 32);
     this._at = offset;
     return this;
@@ -1884,10 +1879,10 @@ export function writeIommuTestCmdMemoryLimit(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuTestCmdMemoryLimit(
   value: IommuTestCmdMemoryLimit,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_TEST_CMD_MEMORY_LIMIT_SIZE)),
+  view: DataView = freshView(IOMMU_TEST_CMD_MEMORY_LIMIT_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 4)) requireRoom("iommu_test_cmd_memory_limit", view, offset, 4);
+  if (!fits(view, offset, 4)) requireRoom("iommu_test_cmd_memory_limit", view, offset, 4);
   checkIommuTestCmdMemoryLimitValue(value);
   writeIommuTestCmdMemoryLimit(value, view, offset);
   return view;
@@ -1903,14 +1898,14 @@ export class IommuTestCmdMemoryLimitCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 4)) requireRoom("iommu_test_cmd_memory_limit", view, offset, 4);
+    if (!fits(view, offset, 4)) requireRoom("iommu_test_cmd_memory_limit", view, offset, 4);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 4))
+    if (!fits(this._view, offset, 4))
       requireRoom("iommu_test_cmd_memory_limit", this._view, offset, 4);
     this._at = offset;
     return this;
@@ -2010,10 +2005,10 @@ export function writeIommuTestCmdAccessReplaceIoas(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuTestCmdAccessReplaceIoas(
   value: IommuTestCmdAccessReplaceIoas,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_TEST_CMD_ACCESS_REPLACE_IOAS_SIZE)),
+  view: DataView = freshView(IOMMU_TEST_CMD_ACCESS_REPLACE_IOAS_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 4)) requireRoom("iommu_test_cmd_access_replace_ioas", view, offset, 4);
+  if (!fits(view, offset, 4)) requireRoom("iommu_test_cmd_access_replace_ioas", view, offset, 4);
   checkIommuTestCmdAccessReplaceIoasValue(value);
   writeIommuTestCmdAccessReplaceIoas(value, view, offset);
   return view;
@@ -2029,15 +2024,14 @@ export class IommuTestCmdAccessReplaceIoasCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 4))
-      requireRoom("iommu_test_cmd_access_replace_ioas", view, offset, 4);
+    if (!fits(view, offset, 4)) requireRoom("iommu_test_cmd_access_replace_ioas", view, offset, 4);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 4))
+    if (!fits(this._view, offset, 4))
       requireRoom("iommu_test_cmd_access_replace_ioas", this._view, offset, 4);
     this._at = offset;
     return this;
@@ -2158,10 +2152,10 @@ export function writeIommuTestCmdDirty(value: IommuTestCmdDirty, view: DataView,
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuTestCmdDirty(
   value: IommuTestCmdDirty,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_TEST_CMD_DIRTY_SIZE)),
+  view: DataView = freshView(IOMMU_TEST_CMD_DIRTY_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 48)) requireRoom("iommu_test_cmd_dirty", view, offset, 48);
+  if (!fits(view, offset, 48)) requireRoom("iommu_test_cmd_dirty", view, offset, 48);
   checkIommuTestCmdDirtyValue(value);
   writeIommuTestCmdDirty(value, view, offset);
   return view;
@@ -2177,15 +2171,14 @@ export class IommuTestCmdDirtyCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 48)) requireRoom("iommu_test_cmd_dirty", view, offset, 48);
+    if (!fits(view, offset, 48)) requireRoom("iommu_test_cmd_dirty", view, offset, 48);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 48))
-      requireRoom("iommu_test_cmd_dirty", this._view, offset, 48);
+    if (!fits(this._view, offset, 48)) requireRoom("iommu_test_cmd_dirty", this._view, offset, 48);
     this._at = offset;
     return this;
   }
@@ -2381,10 +2374,10 @@ export function writeIommuTestCmdCheckIotlb(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuTestCmdCheckIotlb(
   value: IommuTestCmdCheckIotlb,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_TEST_CMD_CHECK_IOTLB_SIZE)),
+  view: DataView = freshView(IOMMU_TEST_CMD_CHECK_IOTLB_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 8)) requireRoom("iommu_test_cmd_check_iotlb", view, offset, 8);
+  if (!fits(view, offset, 8)) requireRoom("iommu_test_cmd_check_iotlb", view, offset, 8);
   checkIommuTestCmdCheckIotlbValue(value);
   writeIommuTestCmdCheckIotlb(value, view, offset);
   return view;
@@ -2400,14 +2393,14 @@ export class IommuTestCmdCheckIotlbCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 8)) requireRoom("iommu_test_cmd_check_iotlb", view, offset, 8);
+    if (!fits(view, offset, 8)) requireRoom("iommu_test_cmd_check_iotlb", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 8))
+    if (!fits(this._view, offset, 8))
       requireRoom("iommu_test_cmd_check_iotlb", this._view, offset, 8);
     this._at = offset;
     return this;
@@ -2534,10 +2527,10 @@ export function writeIommuTestCmdTriggerIopf(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuTestCmdTriggerIopf(
   value: IommuTestCmdTriggerIopf,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_TEST_CMD_TRIGGER_IOPF_SIZE)),
+  view: DataView = freshView(IOMMU_TEST_CMD_TRIGGER_IOPF_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 24)) requireRoom("iommu_test_cmd_trigger_iopf", view, offset, 24);
+  if (!fits(view, offset, 24)) requireRoom("iommu_test_cmd_trigger_iopf", view, offset, 24);
   checkIommuTestCmdTriggerIopfValue(value);
   writeIommuTestCmdTriggerIopf(value, view, offset);
   return view;
@@ -2553,14 +2546,14 @@ export class IommuTestCmdTriggerIopfCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 24)) requireRoom("iommu_test_cmd_trigger_iopf", view, offset, 24);
+    if (!fits(view, offset, 24)) requireRoom("iommu_test_cmd_trigger_iopf", view, offset, 24);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 24))
+    if (!fits(this._view, offset, 24))
       requireRoom("iommu_test_cmd_trigger_iopf", this._view, offset, 24);
     this._at = offset;
     return this;
@@ -2708,10 +2701,10 @@ export function writeIommuTestCmdCheckDevCache(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuTestCmdCheckDevCache(
   value: IommuTestCmdCheckDevCache,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_TEST_CMD_CHECK_DEV_CACHE_SIZE)),
+  view: DataView = freshView(IOMMU_TEST_CMD_CHECK_DEV_CACHE_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 8)) requireRoom("iommu_test_cmd_check_dev_cache", view, offset, 8);
+  if (!fits(view, offset, 8)) requireRoom("iommu_test_cmd_check_dev_cache", view, offset, 8);
   checkIommuTestCmdCheckDevCacheValue(value);
   writeIommuTestCmdCheckDevCache(value, view, offset);
   return view;
@@ -2727,14 +2720,14 @@ export class IommuTestCmdCheckDevCacheCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 8)) requireRoom("iommu_test_cmd_check_dev_cache", view, offset, 8);
+    if (!fits(view, offset, 8)) requireRoom("iommu_test_cmd_check_dev_cache", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 8))
+    if (!fits(this._view, offset, 8))
       requireRoom("iommu_test_cmd_check_dev_cache", this._view, offset, 8);
     this._at = offset;
     return this;
@@ -2839,10 +2832,10 @@ export function writeIommuTestCmdTriggerVevent(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuTestCmdTriggerVevent(
   value: IommuTestCmdTriggerVevent,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_TEST_CMD_TRIGGER_VEVENT_SIZE)),
+  view: DataView = freshView(IOMMU_TEST_CMD_TRIGGER_VEVENT_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 4)) requireRoom("iommu_test_cmd_trigger_vevent", view, offset, 4);
+  if (!fits(view, offset, 4)) requireRoom("iommu_test_cmd_trigger_vevent", view, offset, 4);
   checkIommuTestCmdTriggerVeventValue(value);
   writeIommuTestCmdTriggerVevent(value, view, offset);
   return view;
@@ -2858,14 +2851,14 @@ export class IommuTestCmdTriggerVeventCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 4)) requireRoom("iommu_test_cmd_trigger_vevent", view, offset, 4);
+    if (!fits(view, offset, 4)) requireRoom("iommu_test_cmd_trigger_vevent", view, offset, 4);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 4))
+    if (!fits(this._view, offset, 4))
       requireRoom("iommu_test_cmd_trigger_vevent", this._view, offset, 4);
     this._at = offset;
     return this;
@@ -2962,10 +2955,10 @@ export function writeIommuTestCmdPasidAttach(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuTestCmdPasidAttach(
   value: IommuTestCmdPasidAttach,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_TEST_CMD_PASID_ATTACH_SIZE)),
+  view: DataView = freshView(IOMMU_TEST_CMD_PASID_ATTACH_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 8)) requireRoom("iommu_test_cmd_pasid_attach", view, offset, 8);
+  if (!fits(view, offset, 8)) requireRoom("iommu_test_cmd_pasid_attach", view, offset, 8);
   checkIommuTestCmdPasidAttachValue(value);
   writeIommuTestCmdPasidAttach(value, view, offset);
   return view;
@@ -2981,14 +2974,14 @@ export class IommuTestCmdPasidAttachCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 8)) requireRoom("iommu_test_cmd_pasid_attach", view, offset, 8);
+    if (!fits(view, offset, 8)) requireRoom("iommu_test_cmd_pasid_attach", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 8))
+    if (!fits(this._view, offset, 8))
       requireRoom("iommu_test_cmd_pasid_attach", this._view, offset, 8);
     this._at = offset;
     return this;
@@ -3093,10 +3086,10 @@ export function writeIommuTestCmdPasidReplace(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuTestCmdPasidReplace(
   value: IommuTestCmdPasidReplace,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_TEST_CMD_PASID_REPLACE_SIZE)),
+  view: DataView = freshView(IOMMU_TEST_CMD_PASID_REPLACE_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 8)) requireRoom("iommu_test_cmd_pasid_replace", view, offset, 8);
+  if (!fits(view, offset, 8)) requireRoom("iommu_test_cmd_pasid_replace", view, offset, 8);
   checkIommuTestCmdPasidReplaceValue(value);
   writeIommuTestCmdPasidReplace(value, view, offset);
   return view;
@@ -3112,14 +3105,14 @@ export class IommuTestCmdPasidReplaceCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 8)) requireRoom("iommu_test_cmd_pasid_replace", view, offset, 8);
+    if (!fits(view, offset, 8)) requireRoom("iommu_test_cmd_pasid_replace", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 8))
+    if (!fits(this._view, offset, 8))
       requireRoom("iommu_test_cmd_pasid_replace", this._view, offset, 8);
     this._at = offset;
     return this;
@@ -3217,10 +3210,10 @@ export function writeIommuTestCmdPasidDetach(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuTestCmdPasidDetach(
   value: IommuTestCmdPasidDetach,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_TEST_CMD_PASID_DETACH_SIZE)),
+  view: DataView = freshView(IOMMU_TEST_CMD_PASID_DETACH_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 4)) requireRoom("iommu_test_cmd_pasid_detach", view, offset, 4);
+  if (!fits(view, offset, 4)) requireRoom("iommu_test_cmd_pasid_detach", view, offset, 4);
   checkIommuTestCmdPasidDetachValue(value);
   writeIommuTestCmdPasidDetach(value, view, offset);
   return view;
@@ -3236,14 +3229,14 @@ export class IommuTestCmdPasidDetachCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 4)) requireRoom("iommu_test_cmd_pasid_detach", view, offset, 4);
+    if (!fits(view, offset, 4)) requireRoom("iommu_test_cmd_pasid_detach", view, offset, 4);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 4))
+    if (!fits(this._view, offset, 4))
       requireRoom("iommu_test_cmd_pasid_detach", this._view, offset, 4);
     this._at = offset;
     return this;
@@ -3340,10 +3333,10 @@ export function writeIommuTestCmdPasidCheck(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuTestCmdPasidCheck(
   value: IommuTestCmdPasidCheck,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_TEST_CMD_PASID_CHECK_SIZE)),
+  view: DataView = freshView(IOMMU_TEST_CMD_PASID_CHECK_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 8)) requireRoom("iommu_test_cmd_pasid_check", view, offset, 8);
+  if (!fits(view, offset, 8)) requireRoom("iommu_test_cmd_pasid_check", view, offset, 8);
   checkIommuTestCmdPasidCheckValue(value);
   writeIommuTestCmdPasidCheck(value, view, offset);
   return view;
@@ -3359,14 +3352,14 @@ export class IommuTestCmdPasidCheckCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 8)) requireRoom("iommu_test_cmd_pasid_check", view, offset, 8);
+    if (!fits(view, offset, 8)) requireRoom("iommu_test_cmd_pasid_check", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 8))
+    if (!fits(this._view, offset, 8))
       requireRoom("iommu_test_cmd_pasid_check", this._view, offset, 8);
     this._at = offset;
     return this;
@@ -3472,10 +3465,10 @@ export function writeIommuTestCmdDmabufGet(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuTestCmdDmabufGet(
   value: IommuTestCmdDmabufGet,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_TEST_CMD_DMABUF_GET_SIZE)),
+  view: DataView = freshView(IOMMU_TEST_CMD_DMABUF_GET_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 8)) requireRoom("iommu_test_cmd_dmabuf_get", view, offset, 8);
+  if (!fits(view, offset, 8)) requireRoom("iommu_test_cmd_dmabuf_get", view, offset, 8);
   checkIommuTestCmdDmabufGetValue(value);
   writeIommuTestCmdDmabufGet(value, view, offset);
   return view;
@@ -3491,14 +3484,14 @@ export class IommuTestCmdDmabufGetCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 8)) requireRoom("iommu_test_cmd_dmabuf_get", view, offset, 8);
+    if (!fits(view, offset, 8)) requireRoom("iommu_test_cmd_dmabuf_get", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 8))
+    if (!fits(this._view, offset, 8))
       requireRoom("iommu_test_cmd_dmabuf_get", this._view, offset, 8);
     this._at = offset;
     return this;
@@ -3612,10 +3605,10 @@ export function writeIommuTestCmdDmabufRevoke(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuTestCmdDmabufRevoke(
   value: IommuTestCmdDmabufRevoke,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_TEST_CMD_DMABUF_REVOKE_SIZE)),
+  view: DataView = freshView(IOMMU_TEST_CMD_DMABUF_REVOKE_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 8)) requireRoom("iommu_test_cmd_dmabuf_revoke", view, offset, 8);
+  if (!fits(view, offset, 8)) requireRoom("iommu_test_cmd_dmabuf_revoke", view, offset, 8);
   checkIommuTestCmdDmabufRevokeValue(value);
   writeIommuTestCmdDmabufRevoke(value, view, offset);
   return view;
@@ -3631,14 +3624,14 @@ export class IommuTestCmdDmabufRevokeCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 8)) requireRoom("iommu_test_cmd_dmabuf_revoke", view, offset, 8);
+    if (!fits(view, offset, 8)) requireRoom("iommu_test_cmd_dmabuf_revoke", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 8))
+    if (!fits(this._view, offset, 8))
       requireRoom("iommu_test_cmd_dmabuf_revoke", this._view, offset, 8);
     this._at = offset;
     return this;
@@ -4578,10 +4571,10 @@ export function writeIommuTestCmd(value: IommuTestCmd, view: DataView, offset = 
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuTestCmd(
   value: IommuTestCmd,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_TEST_CMD_SIZE)),
+  view: DataView = freshView(IOMMU_TEST_CMD_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 72)) requireRoom("iommu_test_cmd", view, offset, 72);
+  if (!fits(view, offset, 72)) requireRoom("iommu_test_cmd", view, offset, 72);
   checkIommuTestCmdValue(value);
   writeIommuTestCmd(value, view, offset);
   return view;
@@ -4619,14 +4612,14 @@ export class IommuTestCmdCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 72)) requireRoom("iommu_test_cmd", view, offset, 72);
+    if (!fits(view, offset, 72)) requireRoom("iommu_test_cmd", view, offset, 72);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 72)) requireRoom("iommu_test_cmd", this._view, offset, 72);
+    if (!fits(this._view, offset, 72)) requireRoom("iommu_test_cmd", this._view, offset, 72);
     this._at = offset;
     return this;
   }
@@ -4739,10 +4732,10 @@ export function writeIommuTestHwInfo(value: IommuTestHwInfo, view: DataView, off
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuTestHwInfo(
   value: IommuTestHwInfo,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_TEST_HW_INFO_SIZE)),
+  view: DataView = freshView(IOMMU_TEST_HW_INFO_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 8)) requireRoom("iommu_test_hw_info", view, offset, 8);
+  if (!fits(view, offset, 8)) requireRoom("iommu_test_hw_info", view, offset, 8);
   checkIommuTestHwInfoValue(value);
   writeIommuTestHwInfo(value, view, offset);
   return view;
@@ -4758,14 +4751,14 @@ export class IommuTestHwInfoCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 8)) requireRoom("iommu_test_hw_info", view, offset, 8);
+    if (!fits(view, offset, 8)) requireRoom("iommu_test_hw_info", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 8)) requireRoom("iommu_test_hw_info", this._view, offset, 8);
+    if (!fits(this._view, offset, 8)) requireRoom("iommu_test_hw_info", this._view, offset, 8);
     this._at = offset;
     return this;
   }
@@ -4856,10 +4849,10 @@ export function writeIommuHwptSelftest(value: IommuHwptSelftest, view: DataView,
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuHwptSelftest(
   value: IommuHwptSelftest,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_HWPT_SELFTEST_SIZE)),
+  view: DataView = freshView(IOMMU_HWPT_SELFTEST_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 4)) requireRoom("iommu_hwpt_selftest", view, offset, 4);
+  if (!fits(view, offset, 4)) requireRoom("iommu_hwpt_selftest", view, offset, 4);
   checkIommuHwptSelftestValue(value);
   writeIommuHwptSelftest(value, view, offset);
   return view;
@@ -4875,14 +4868,14 @@ export class IommuHwptSelftestCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 4)) requireRoom("iommu_hwpt_selftest", view, offset, 4);
+    if (!fits(view, offset, 4)) requireRoom("iommu_hwpt_selftest", view, offset, 4);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 4)) requireRoom("iommu_hwpt_selftest", this._view, offset, 4);
+    if (!fits(this._view, offset, 4)) requireRoom("iommu_hwpt_selftest", this._view, offset, 4);
     this._at = offset;
     return this;
   }
@@ -4996,10 +4989,10 @@ export function writeIommuHwptInvalidateSelftest(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuHwptInvalidateSelftest(
   value: IommuHwptInvalidateSelftest,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_HWPT_INVALIDATE_SELFTEST_SIZE)),
+  view: DataView = freshView(IOMMU_HWPT_INVALIDATE_SELFTEST_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 8)) requireRoom("iommu_hwpt_invalidate_selftest", view, offset, 8);
+  if (!fits(view, offset, 8)) requireRoom("iommu_hwpt_invalidate_selftest", view, offset, 8);
   checkIommuHwptInvalidateSelftestValue(value);
   writeIommuHwptInvalidateSelftest(value, view, offset);
   return view;
@@ -5019,7 +5012,7 @@ export function checkIommuHwptInvalidateSelftestArray(
     const stop = requireRoom("iommu_hwpt_invalidate_selftest", view, offset, 0, end);
     requireCount("iommu_hwpt_invalidate_selftest", "", count, 8, offset, stop);
   }
-  if ((bitsOf(view, offset, count, 8, 256) & 0xfffffffe) !== 0)
+  if ((bitsOf8(view, offset, count) & 0xfffffffe) !== 0)
     requireEvery(
       "iommu_hwpt_invalidate_selftest",
       "",
@@ -5094,7 +5087,7 @@ export class IommuHwptInvalidateSelftestColumns {
     const { length, flags, iotlbId } = this;
     if (!isUpTo(length, this.capacity))
       requireCapacity("iommu_hwpt_invalidate_selftest", length, this.capacity);
-    if (!hasRoom(view, offset, length * 8))
+    if (!fits(view, offset, length * 8))
       requireRoom("iommu_hwpt_invalidate_selftest", view, offset, length * 8);
     for (let i = 0; i < length; i++) {
       if ((flags[i]! & ~0x1) !== 0)
@@ -5118,14 +5111,14 @@ export class IommuHwptInvalidateSelftestCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 8)) requireRoom("iommu_hwpt_invalidate_selftest", view, offset, 8);
+    if (!fits(view, offset, 8)) requireRoom("iommu_hwpt_invalidate_selftest", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 8))
+    if (!fits(this._view, offset, 8))
       requireRoom("iommu_hwpt_invalidate_selftest", this._view, offset, 8);
     this._at = offset;
     return this;
@@ -5244,10 +5237,10 @@ export function writeIommuViommuSelftest(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuViommuSelftest(
   value: IommuViommuSelftest,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_VIOMMU_SELFTEST_SIZE)),
+  view: DataView = freshView(IOMMU_VIOMMU_SELFTEST_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 24)) requireRoom("iommu_viommu_selftest", view, offset, 24);
+  if (!fits(view, offset, 24)) requireRoom("iommu_viommu_selftest", view, offset, 24);
   checkIommuViommuSelftestValue(value);
   writeIommuViommuSelftest(value, view, offset);
   return view;
@@ -5263,15 +5256,14 @@ export class IommuViommuSelftestCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 24)) requireRoom("iommu_viommu_selftest", view, offset, 24);
+    if (!fits(view, offset, 24)) requireRoom("iommu_viommu_selftest", view, offset, 24);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 24))
-      requireRoom("iommu_viommu_selftest", this._view, offset, 24);
+    if (!fits(this._view, offset, 24)) requireRoom("iommu_viommu_selftest", this._view, offset, 24);
     this._at = offset;
     return this;
   }
@@ -5443,10 +5435,10 @@ export function writeIommuViommuInvalidateSelftest(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuViommuInvalidateSelftest(
   value: IommuViommuInvalidateSelftest,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_VIOMMU_INVALIDATE_SELFTEST_SIZE)),
+  view: DataView = freshView(IOMMU_VIOMMU_INVALIDATE_SELFTEST_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 12)) requireRoom("iommu_viommu_invalidate_selftest", view, offset, 12);
+  if (!fits(view, offset, 12)) requireRoom("iommu_viommu_invalidate_selftest", view, offset, 12);
   checkIommuViommuInvalidateSelftestValue(value);
   writeIommuViommuInvalidateSelftest(value, view, offset);
   return view;
@@ -5466,7 +5458,7 @@ export function checkIommuViommuInvalidateSelftestArray(
     const stop = requireRoom("iommu_viommu_invalidate_selftest", view, offset, 0, end);
     requireCount("iommu_viommu_invalidate_selftest", "", count, 12, offset, stop);
   }
-  if ((bitsOf(view, offset, count, 12, 256) & 0xfffffffe) !== 0)
+  if ((bitsOf12(view, offset, count) & 0xfffffffe) !== 0)
     requireEvery(
       "iommu_viommu_invalidate_selftest",
       "",
@@ -5545,7 +5537,7 @@ export class IommuViommuInvalidateSelftestColumns {
     const { length, flags, vdevId, cacheId } = this;
     if (!isUpTo(length, this.capacity))
       requireCapacity("iommu_viommu_invalidate_selftest", length, this.capacity);
-    if (!hasRoom(view, offset, length * 12))
+    if (!fits(view, offset, length * 12))
       requireRoom("iommu_viommu_invalidate_selftest", view, offset, length * 12);
     for (let i = 0; i < length; i++) {
       if ((flags[i]! & ~0x1) !== 0)
@@ -5570,15 +5562,14 @@ export class IommuViommuInvalidateSelftestCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 12))
-      requireRoom("iommu_viommu_invalidate_selftest", view, offset, 12);
+    if (!fits(view, offset, 12)) requireRoom("iommu_viommu_invalidate_selftest", view, offset, 12);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 12))
+    if (!fits(this._view, offset, 12))
       requireRoom("iommu_viommu_invalidate_selftest", this._view, offset, 12);
     this._at = offset;
     return this;
@@ -5686,10 +5677,10 @@ export function writeIommuViommuEventSelftest(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeIommuViommuEventSelftest(
   value: IommuViommuEventSelftest,
-  view: DataView = new DataView(new ArrayBuffer(IOMMU_VIOMMU_EVENT_SELFTEST_SIZE)),
+  view: DataView = freshView(IOMMU_VIOMMU_EVENT_SELFTEST_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 4)) requireRoom("iommu_viommu_event_selftest", view, offset, 4);
+  if (!fits(view, offset, 4)) requireRoom("iommu_viommu_event_selftest", view, offset, 4);
   checkIommuViommuEventSelftestValue(value);
   writeIommuViommuEventSelftest(value, view, offset);
   return view;
@@ -5705,14 +5696,14 @@ export class IommuViommuEventSelftestCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 4)) requireRoom("iommu_viommu_event_selftest", view, offset, 4);
+    if (!fits(view, offset, 4)) requireRoom("iommu_viommu_event_selftest", view, offset, 4);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 4))
+    if (!fits(this._view, offset, 4))
       requireRoom("iommu_viommu_event_selftest", this._view, offset, 4);
     this._at = offset;
     return this;
@@ -5735,6 +5726,13 @@ const hasRoom = (view: DataView, offset: number, size: number, end?: number): bo
   return offset >= 0 && offset + size <= stop && stop <= limit;
 };
 
+/** Whether `size` bytes lie at `offset` inside the view. */
+const fits = (view: DataView, offset: number, size: number): boolean =>
+  offset >= 0 && offset + size <= view.byteLength;
+
+/** A view of `size` zero bytes. */
+const freshView = (size: number): DataView => new DataView(new ArrayBuffer(size));
+
 /** Whether a value is a whole number of 32 bits, unsigned. */
 const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;
 
@@ -5749,14 +5747,40 @@ const isS32 = (value: number): boolean => typeof value === "number" && (value | 
 const isU64 = (value: bigint): boolean =>
   typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
 
-/**
- * Every bit that is set in one of `count` 32-bit words, `stride` bytes from each other; up to
- * `few` of them are looked at without a call.
- */
-const bitsOf = (view: DataView, at: number, count: number, stride: number, few: number): number => {
-  if (count > few) return bitsOfMany(view, at, count, stride);
-  const end = at + count * stride;
+/** Every bit that is set in one of `count` 32-bit words, 8 bytes from each other. */
+const bitsOf8 = (view: DataView, at: number, count: number): number => {
+  let from = at + (count - 8) * 8;
   let bits = 0;
-  for (let from = at; from < end; from += stride) bits |= view.getInt32(from, true);
+  for (; from >= at; from -= 64)
+    bits |=
+      view.getInt32(from, true) |
+      view.getInt32(from + 8, true) |
+      view.getInt32(from + 16, true) |
+      view.getInt32(from + 24, true) |
+      view.getInt32(from + 32, true) |
+      view.getInt32(from + 40, true) |
+      view.getInt32(from + 48, true) |
+      view.getInt32(from + 56, true);
+  from += 56;
+  for (; from >= at; from -= 8) bits |= view.getInt32(from, true);
+  return bits;
+};
+
+/** Every bit that is set in one of `count` 32-bit words, 12 bytes from each other. */
+const bitsOf12 = (view: DataView, at: number, count: number): number => {
+  let from = at + (count - 8) * 12;
+  let bits = 0;
+  for (; from >= at; from -= 96)
+    bits |=
+      view.getInt32(from, true) |
+      view.getInt32(from + 12, true) |
+      view.getInt32(from + 24, true) |
+      view.getInt32(from + 36, true) |
+      view.getInt32(from + 48, true) |
+      view.getInt32(from + 60, true) |
+      view.getInt32(from + 72, true) |
+      view.getInt32(from + 84, true);
+  from += 84;
+  for (; from >= at; from -= 12) bits |= view.getInt32(from, true);
   return bits;
 };

@@ -174,10 +174,10 @@ export function writeVfioInfoCapHeader(value: VfioInfoCapHeader, view: DataView,
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeVfioInfoCapHeader(
   value: VfioInfoCapHeader,
-  view: DataView = new DataView(new ArrayBuffer(VFIO_INFO_CAP_HEADER_SIZE)),
+  view: DataView = freshView(VFIO_INFO_CAP_HEADER_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 8)) requireRoom("vfio_info_cap_header", view, offset, 8);
+  if (!fits(view, offset, 8)) requireRoom("vfio_info_cap_header", view, offset, 8);
   checkVfioInfoCapHeaderValue(value);
   writeVfioInfoCapHeader(value, view, offset);
   return view;
@@ -208,14 +208,14 @@ export class VfioInfoCapHeaderCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 8)) requireRoom("vfio_info_cap_header", view, offset, 8);
+    if (!fits(view, offset, 8)) requireRoom("vfio_info_cap_header", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 8)) requireRoom("vfio_info_cap_header", this._view, offset, 8);
+    if (!fits(this._view, offset, 8)) requireRoom("vfio_info_cap_header", this._view, offset, 8);
     this._at = offset;
     return this;
   }
@@ -324,10 +324,10 @@ export function writeVfioRegionSparseMmapArea(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeVfioRegionSparseMmapArea(
   value: VfioRegionSparseMmapArea,
-  view: DataView = new DataView(new ArrayBuffer(VFIO_REGION_SPARSE_MMAP_AREA_SIZE)),
+  view: DataView = freshView(VFIO_REGION_SPARSE_MMAP_AREA_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 16)) requireRoom("vfio_region_sparse_mmap_area", view, offset, 16);
+  if (!fits(view, offset, 16)) requireRoom("vfio_region_sparse_mmap_area", view, offset, 16);
   checkVfioRegionSparseMmapAreaValue(value);
   writeVfioRegionSparseMmapArea(value, view, offset);
   return view;
@@ -420,7 +420,7 @@ export class VfioRegionSparseMmapAreaColumns {
     const { length, offsetLo, offsetHi, sizeLo, sizeHi } = this;
     if (!isUpTo(length, this.capacity))
       requireCapacity("vfio_region_sparse_mmap_area", length, this.capacity);
-    if (!hasRoom(view, offset, length * 16))
+    if (!fits(view, offset, length * 16))
       requireRoom("vfio_region_sparse_mmap_area", view, offset, length * 16);
     for (let i = 0, at = offset; i < length; i++, at += 16) {
       view.setUint32(at, offsetLo[i]!, true);
@@ -442,14 +442,14 @@ export class VfioRegionSparseMmapAreaCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 16)) requireRoom("vfio_region_sparse_mmap_area", view, offset, 16);
+    if (!fits(view, offset, 16)) requireRoom("vfio_region_sparse_mmap_area", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 16))
+    if (!fits(this._view, offset, 16))
       requireRoom("vfio_region_sparse_mmap_area", this._view, offset, 16);
     this._at = offset;
     return this;
@@ -608,17 +608,18 @@ export function checkVfioRegionInfoCapSparseMmapValue(value: VfioRegionInfoCapSp
     requireU32("vfio_region_info_cap_sparse_mmap", "header.next", value.header.next, 4);
   if (!isU32(value.nrAreas))
     requireU32("vfio_region_info_cap_sparse_mmap", "nr_areas", value.nrAreas, 8);
-  if (value.areas.length !== value.nrAreas)
+  const areasChecked = value.areas;
+  if (areasChecked.length !== value.nrAreas)
     requireCounted(
       "vfio_region_info_cap_sparse_mmap",
       "areas",
-      value.areas.length,
+      areasChecked.length,
       value.nrAreas,
       16,
     );
-  for (let i = 0; i < value.areas.length; i++) {
+  for (let i = 0; i < areasChecked.length; i++) {
     try {
-      checkVfioRegionSparseMmapAreaValue(value.areas[i]!);
+      checkVfioRegionSparseMmapAreaValue(areasChecked[i]!);
     } catch (error) {
       throw withinElement(error, "vfio_region_info_cap_sparse_mmap", "areas", i, 16 + i * 16);
     }
@@ -645,11 +646,12 @@ export function writeVfioRegionInfoCapSparseMmap(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeVfioRegionInfoCapSparseMmap(
   value: VfioRegionInfoCapSparseMmap,
-  view: DataView = new DataView(new ArrayBuffer(sizeOfVfioRegionInfoCapSparseMmap(value))),
+  view: DataView = freshView(sizeOfVfioRegionInfoCapSparseMmap(value)),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 16 + value.areas.length * 16))
-    requireRoom("vfio_region_info_cap_sparse_mmap", view, offset, 16 + value.areas.length * 16);
+  const size = 16 + value.areas.length * 16;
+  if (!fits(view, offset, size))
+    requireRoom("vfio_region_info_cap_sparse_mmap", view, offset, size);
   checkVfioRegionInfoCapSparseMmapValue(value);
   writeVfioRegionInfoCapSparseMmap(value, view, offset);
   return view;
@@ -682,15 +684,14 @@ export class VfioRegionInfoCapSparseMmapCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 16))
-      requireRoom("vfio_region_info_cap_sparse_mmap", view, offset, 16);
+    if (!fits(view, offset, 16)) requireRoom("vfio_region_info_cap_sparse_mmap", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 16))
+    if (!fits(this._view, offset, 16))
       requireRoom("vfio_region_info_cap_sparse_mmap", this._view, offset, 16);
     this._at = offset;
     return this;
@@ -816,10 +817,10 @@ export function writeVfioRegionInfoCapType(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeVfioRegionInfoCapType(
   value: VfioRegionInfoCapType,
-  view: DataView = new DataView(new ArrayBuffer(VFIO_REGION_INFO_CAP_TYPE_SIZE)),
+  view: DataView = freshView(VFIO_REGION_INFO_CAP_TYPE_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 16)) requireRoom("vfio_region_info_cap_type", view, offset, 16);
+  if (!fits(view, offset, 16)) requireRoom("vfio_region_info_cap_type", view, offset, 16);
   checkVfioRegionInfoCapTypeValue(value);
   writeVfioRegionInfoCapType(value, view, offset);
   return view;
@@ -835,14 +836,14 @@ export class VfioRegionInfoCapTypeCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 16)) requireRoom("vfio_region_info_cap_type", view, offset, 16);
+    if (!fits(view, offset, 16)) requireRoom("vfio_region_info_cap_type", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 16))
+    if (!fits(this._view, offset, 16))
       requireRoom("vfio_region_info_cap_type", this._view, offset, 16);
     this._at = offset;
     return this;
@@ -972,11 +973,10 @@ export function writeVfioRegionInfoCapNvlink2Ssatgt(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeVfioRegionInfoCapNvlink2Ssatgt(
   value: VfioRegionInfoCapNvlink2Ssatgt,
-  view: DataView = new DataView(new ArrayBuffer(VFIO_REGION_INFO_CAP_NVLINK2_SSATGT_SIZE)),
+  view: DataView = freshView(VFIO_REGION_INFO_CAP_NVLINK2_SSATGT_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 16))
-    requireRoom("vfio_region_info_cap_nvlink2_ssatgt", view, offset, 16);
+  if (!fits(view, offset, 16)) requireRoom("vfio_region_info_cap_nvlink2_ssatgt", view, offset, 16);
   checkVfioRegionInfoCapNvlink2SsatgtValue(value);
   writeVfioRegionInfoCapNvlink2Ssatgt(value, view, offset);
   return view;
@@ -992,7 +992,7 @@ export class VfioRegionInfoCapNvlink2SsatgtCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 16))
+    if (!fits(view, offset, 16))
       requireRoom("vfio_region_info_cap_nvlink2_ssatgt", view, offset, 16);
     this._view = view;
     this._at = offset;
@@ -1000,7 +1000,7 @@ export class VfioRegionInfoCapNvlink2SsatgtCursor {
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 16))
+    if (!fits(this._view, offset, 16))
       requireRoom("vfio_region_info_cap_nvlink2_ssatgt", this._view, offset, 16);
     this._at = offset;
     return this;
@@ -1143,11 +1143,10 @@ export function writeVfioRegionInfoCapNvlink2Lnkspd(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeVfioRegionInfoCapNvlink2Lnkspd(
   value: VfioRegionInfoCapNvlink2Lnkspd,
-  view: DataView = new DataView(new ArrayBuffer(VFIO_REGION_INFO_CAP_NVLINK2_LNKSPD_SIZE)),
+  view: DataView = freshView(VFIO_REGION_INFO_CAP_NVLINK2_LNKSPD_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 16))
-    requireRoom("vfio_region_info_cap_nvlink2_lnkspd", view, offset, 16);
+  if (!fits(view, offset, 16)) requireRoom("vfio_region_info_cap_nvlink2_lnkspd", view, offset, 16);
   checkVfioRegionInfoCapNvlink2LnkspdValue(value);
   writeVfioRegionInfoCapNvlink2Lnkspd(value, view, offset);
   return view;
@@ -1163,7 +1162,7 @@ export class VfioRegionInfoCapNvlink2LnkspdCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 16))
+    if (!fits(view, offset, 16))
       requireRoom("vfio_region_info_cap_nvlink2_lnkspd", view, offset, 16);
     this._view = view;
     this._at = offset;
@@ -1171,7 +1170,7 @@ export class VfioRegionInfoCapNvlink2LnkspdCursor {
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 16))
+    if (!fits(this._view, offset, 16))
       requireRoom("vfio_region_info_cap_nvlink2_lnkspd", this._view, offset, 16);
     this._at = offset;
     return this;
@@ -1309,10 +1308,10 @@ export function writeVfioDeviceInfoCapPciAtomicComp(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeVfioDeviceInfoCapPciAtomicComp(
   value: VfioDeviceInfoCapPciAtomicComp,
-  view: DataView = new DataView(new ArrayBuffer(VFIO_DEVICE_INFO_CAP_PCI_ATOMIC_COMP_SIZE)),
+  view: DataView = freshView(VFIO_DEVICE_INFO_CAP_PCI_ATOMIC_COMP_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 16))
+  if (!fits(view, offset, 16))
     requireRoom("vfio_device_info_cap_pci_atomic_comp", view, offset, 16);
   checkVfioDeviceInfoCapPciAtomicCompValue(value);
   writeVfioDeviceInfoCapPciAtomicComp(value, view, offset);
@@ -1329,7 +1328,7 @@ export class VfioDeviceInfoCapPciAtomicCompCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 16))
+    if (!fits(view, offset, 16))
       requireRoom("vfio_device_info_cap_pci_atomic_comp", view, offset, 16);
     this._view = view;
     this._at = offset;
@@ -1337,7 +1336,7 @@ export class VfioDeviceInfoCapPciAtomicCompCursor {
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 16))
+    if (!fits(this._view, offset, 16))
       requireRoom("vfio_device_info_cap_pci_atomic_comp", this._view, offset, 16);
     this._at = offset;
     return this;
@@ -1366,6 +1365,13 @@ const hasRoom = (view: DataView, offset: number, size: number, end?: number): bo
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
 };
+
+/** Whether `size` bytes lie at `offset` inside the view. */
+const fits = (view: DataView, offset: number, size: number): boolean =>
+  offset >= 0 && offset + size <= view.byteLength;
+
+/** A view of `size` zero bytes. */
+const freshView = (size: number): DataView => new DataView(new ArrayBuffer(size));
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
 const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;

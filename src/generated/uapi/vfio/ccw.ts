@@ -137,10 +137,10 @@ export function writeCcwIoRegion(value: CcwIoRegion, view: DataView, offset = 0)
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeCcwIoRegion(
   value: CcwIoRegion,
-  view: DataView = new DataView(new ArrayBuffer(CCW_IO_REGION_SIZE)),
+  view: DataView = freshView(CCW_IO_REGION_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 124)) requireRoom("ccw_io_region", view, offset, 124);
+  if (!fits(view, offset, 124)) requireRoom("ccw_io_region", view, offset, 124);
   checkCcwIoRegionValue(value);
   writeCcwIoRegion(value, view, offset);
   return view;
@@ -155,14 +155,14 @@ export class CcwIoRegionCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 124)) requireRoom("ccw_io_region", view, offset, 124);
+    if (!fits(view, offset, 124)) requireRoom("ccw_io_region", view, offset, 124);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 124)) requireRoom("ccw_io_region", this._view, offset, 124);
+    if (!fits(this._view, offset, 124)) requireRoom("ccw_io_region", this._view, offset, 124);
     this._at = offset;
     return this;
   }
@@ -270,10 +270,10 @@ export function writeCcwCmdRegion(value: CcwCmdRegion, view: DataView, offset = 
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeCcwCmdRegion(
   value: CcwCmdRegion,
-  view: DataView = new DataView(new ArrayBuffer(CCW_CMD_REGION_SIZE)),
+  view: DataView = freshView(CCW_CMD_REGION_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 8)) requireRoom("ccw_cmd_region", view, offset, 8);
+  if (!fits(view, offset, 8)) requireRoom("ccw_cmd_region", view, offset, 8);
   checkCcwCmdRegionValue(value);
   writeCcwCmdRegion(value, view, offset);
   return view;
@@ -289,14 +289,14 @@ export class CcwCmdRegionCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 8)) requireRoom("ccw_cmd_region", view, offset, 8);
+    if (!fits(view, offset, 8)) requireRoom("ccw_cmd_region", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 8)) requireRoom("ccw_cmd_region", this._view, offset, 8);
+    if (!fits(this._view, offset, 8)) requireRoom("ccw_cmd_region", this._view, offset, 8);
     this._at = offset;
     return this;
   }
@@ -379,10 +379,10 @@ export function writeCcwSchibRegion(value: CcwSchibRegion, view: DataView, offse
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeCcwSchibRegion(
   value: CcwSchibRegion,
-  view: DataView = new DataView(new ArrayBuffer(CCW_SCHIB_REGION_SIZE)),
+  view: DataView = freshView(CCW_SCHIB_REGION_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 52)) requireRoom("ccw_schib_region", view, offset, 52);
+  if (!fits(view, offset, 52)) requireRoom("ccw_schib_region", view, offset, 52);
   checkCcwSchibRegionValue(value);
   writeCcwSchibRegion(value, view, offset);
   return view;
@@ -398,14 +398,14 @@ export class CcwSchibRegionCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 52)) requireRoom("ccw_schib_region", view, offset, 52);
+    if (!fits(view, offset, 52)) requireRoom("ccw_schib_region", view, offset, 52);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 52)) requireRoom("ccw_schib_region", this._view, offset, 52);
+    if (!fits(this._view, offset, 52)) requireRoom("ccw_schib_region", this._view, offset, 52);
     this._at = offset;
     return this;
   }
@@ -483,10 +483,10 @@ export function writeCcwCrwRegion(value: CcwCrwRegion, view: DataView, offset = 
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeCcwCrwRegion(
   value: CcwCrwRegion,
-  view: DataView = new DataView(new ArrayBuffer(CCW_CRW_REGION_SIZE)),
+  view: DataView = freshView(CCW_CRW_REGION_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 8)) requireRoom("ccw_crw_region", view, offset, 8);
+  if (!fits(view, offset, 8)) requireRoom("ccw_crw_region", view, offset, 8);
   checkCcwCrwRegionValue(value);
   writeCcwCrwRegion(value, view, offset);
   return view;
@@ -502,14 +502,14 @@ export class CcwCrwRegionCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 8)) requireRoom("ccw_crw_region", view, offset, 8);
+    if (!fits(view, offset, 8)) requireRoom("ccw_crw_region", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 8)) requireRoom("ccw_crw_region", this._view, offset, 8);
+    if (!fits(this._view, offset, 8)) requireRoom("ccw_crw_region", this._view, offset, 8);
     this._at = offset;
     return this;
   }
@@ -530,6 +530,13 @@ const hasRoom = (view: DataView, offset: number, size: number, end?: number): bo
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
 };
+
+/** Whether `size` bytes lie at `offset` inside the view. */
+const fits = (view: DataView, offset: number, size: number): boolean =>
+  offset >= 0 && offset + size <= view.byteLength;
+
+/** A view of `size` zero bytes. */
+const freshView = (size: number): DataView => new DataView(new ArrayBuffer(size));
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
 const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;

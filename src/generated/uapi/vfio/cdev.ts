@@ -196,10 +196,10 @@ export function writeVfioDeviceBindIommufd(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeVfioDeviceBindIommufd(
   value: VfioDeviceBindIommufd,
-  view: DataView = new DataView(new ArrayBuffer(VFIO_DEVICE_BIND_IOMMUFD_SIZE)),
+  view: DataView = freshView(VFIO_DEVICE_BIND_IOMMUFD_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 16)) requireRoom("vfio_device_bind_iommufd", view, offset, 16);
+  if (!fits(view, offset, 16)) requireRoom("vfio_device_bind_iommufd", view, offset, 16);
   checkVfioDeviceBindIommufdValue(value);
   writeVfioDeviceBindIommufd(value, view, offset);
   return view;
@@ -240,14 +240,14 @@ export class VfioDeviceBindIommufdCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 16)) requireRoom("vfio_device_bind_iommufd", view, offset, 16);
+    if (!fits(view, offset, 16)) requireRoom("vfio_device_bind_iommufd", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 16))
+    if (!fits(this._view, offset, 16))
       requireRoom("vfio_device_bind_iommufd", this._view, offset, 16);
     this._at = offset;
     return this;
@@ -389,10 +389,10 @@ export function writeVfioDeviceAttachIommufdPt(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeVfioDeviceAttachIommufdPt(
   value: VfioDeviceAttachIommufdPt,
-  view: DataView = new DataView(new ArrayBuffer(VFIO_DEVICE_ATTACH_IOMMUFD_PT_SIZE)),
+  view: DataView = freshView(VFIO_DEVICE_ATTACH_IOMMUFD_PT_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 12)) requireRoom("vfio_device_attach_iommufd_pt", view, offset, 12);
+  if (!fits(view, offset, 12)) requireRoom("vfio_device_attach_iommufd_pt", view, offset, 12);
   checkVfioDeviceAttachIommufdPtValue(value);
   writeVfioDeviceAttachIommufdPt(value, view, offset);
   return view;
@@ -433,14 +433,14 @@ export class VfioDeviceAttachIommufdPtCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 12)) requireRoom("vfio_device_attach_iommufd_pt", view, offset, 12);
+    if (!fits(view, offset, 12)) requireRoom("vfio_device_attach_iommufd_pt", view, offset, 12);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 12))
+    if (!fits(this._view, offset, 12))
       requireRoom("vfio_device_attach_iommufd_pt", this._view, offset, 12);
     this._at = offset;
     return this;
@@ -564,10 +564,10 @@ export function writeVfioDeviceDetachIommufdPt(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeVfioDeviceDetachIommufdPt(
   value: VfioDeviceDetachIommufdPt,
-  view: DataView = new DataView(new ArrayBuffer(VFIO_DEVICE_DETACH_IOMMUFD_PT_SIZE)),
+  view: DataView = freshView(VFIO_DEVICE_DETACH_IOMMUFD_PT_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 8)) requireRoom("vfio_device_detach_iommufd_pt", view, offset, 8);
+  if (!fits(view, offset, 8)) requireRoom("vfio_device_detach_iommufd_pt", view, offset, 8);
   checkVfioDeviceDetachIommufdPtValue(value);
   writeVfioDeviceDetachIommufdPt(value, view, offset);
   return view;
@@ -608,14 +608,14 @@ export class VfioDeviceDetachIommufdPtCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 8)) requireRoom("vfio_device_detach_iommufd_pt", view, offset, 8);
+    if (!fits(view, offset, 8)) requireRoom("vfio_device_detach_iommufd_pt", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 8))
+    if (!fits(this._view, offset, 8))
       requireRoom("vfio_device_detach_iommufd_pt", this._view, offset, 8);
     this._at = offset;
     return this;
@@ -739,10 +739,10 @@ export function writeVfioDeviceInfo(value: VfioDeviceInfo, view: DataView, offse
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeVfioDeviceInfo(
   value: VfioDeviceInfo,
-  view: DataView = new DataView(new ArrayBuffer(VFIO_DEVICE_INFO_SIZE)),
+  view: DataView = freshView(VFIO_DEVICE_INFO_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 24)) requireRoom("vfio_device_info", view, offset, 24);
+  if (!fits(view, offset, 24)) requireRoom("vfio_device_info", view, offset, 24);
   checkVfioDeviceInfoValue(value);
   writeVfioDeviceInfo(value, view, offset);
   return view;
@@ -780,14 +780,14 @@ export class VfioDeviceInfoCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 24)) requireRoom("vfio_device_info", view, offset, 24);
+    if (!fits(view, offset, 24)) requireRoom("vfio_device_info", view, offset, 24);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 24)) requireRoom("vfio_device_info", this._view, offset, 24);
+    if (!fits(this._view, offset, 24)) requireRoom("vfio_device_info", this._view, offset, 24);
     this._at = offset;
     return this;
   }
@@ -933,10 +933,10 @@ export function writeVfioRegionInfo(value: VfioRegionInfo, view: DataView, offse
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeVfioRegionInfo(
   value: VfioRegionInfo,
-  view: DataView = new DataView(new ArrayBuffer(VFIO_REGION_INFO_SIZE)),
+  view: DataView = freshView(VFIO_REGION_INFO_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 32)) requireRoom("vfio_region_info", view, offset, 32);
+  if (!fits(view, offset, 32)) requireRoom("vfio_region_info", view, offset, 32);
   checkVfioRegionInfoValue(value);
   writeVfioRegionInfo(value, view, offset);
   return view;
@@ -974,14 +974,14 @@ export class VfioRegionInfoCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 32)) requireRoom("vfio_region_info", view, offset, 32);
+    if (!fits(view, offset, 32)) requireRoom("vfio_region_info", view, offset, 32);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 32)) requireRoom("vfio_region_info", this._view, offset, 32);
+    if (!fits(this._view, offset, 32)) requireRoom("vfio_region_info", this._view, offset, 32);
     this._at = offset;
     return this;
   }
@@ -1144,10 +1144,10 @@ export function writeVfioIrqInfo(value: VfioIrqInfo, view: DataView, offset = 0)
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeVfioIrqInfo(
   value: VfioIrqInfo,
-  view: DataView = new DataView(new ArrayBuffer(VFIO_IRQ_INFO_SIZE)),
+  view: DataView = freshView(VFIO_IRQ_INFO_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 16)) requireRoom("vfio_irq_info", view, offset, 16);
+  if (!fits(view, offset, 16)) requireRoom("vfio_irq_info", view, offset, 16);
   checkVfioIrqInfoValue(value);
   writeVfioIrqInfo(value, view, offset);
   return view;
@@ -1180,14 +1180,14 @@ export class VfioIrqInfoCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 16)) requireRoom("vfio_irq_info", view, offset, 16);
+    if (!fits(view, offset, 16)) requireRoom("vfio_irq_info", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 16)) requireRoom("vfio_irq_info", this._view, offset, 16);
+    if (!fits(this._view, offset, 16)) requireRoom("vfio_irq_info", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -1232,6 +1232,13 @@ const hasRoom = (view: DataView, offset: number, size: number, end?: number): bo
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
 };
+
+/** Whether `size` bytes lie at `offset` inside the view. */
+const fits = (view: DataView, offset: number, size: number): boolean =>
+  offset >= 0 && offset + size <= view.byteLength;
+
+/** A view of `size` zero bytes. */
+const freshView = (size: number): DataView => new DataView(new ArrayBuffer(size));
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
 const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;

@@ -165,11 +165,11 @@ export function writeVfioDeviceFeature(value: VfioDeviceFeature, view: DataView,
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeVfioDeviceFeature(
   value: VfioDeviceFeature,
-  view: DataView = new DataView(new ArrayBuffer(sizeOfVfioDeviceFeature(value))),
+  view: DataView = freshView(sizeOfVfioDeviceFeature(value)),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 8 + value.data.length))
-    requireRoom("vfio_device_feature", view, offset, 8 + value.data.length);
+  const size = 8 + value.data.length;
+  if (!fits(view, offset, size)) requireRoom("vfio_device_feature", view, offset, size);
   checkVfioDeviceFeatureValue(value);
   writeVfioDeviceFeature(value, view, offset);
   return view;
@@ -202,14 +202,14 @@ export class VfioDeviceFeatureCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 8)) requireRoom("vfio_device_feature", view, offset, 8);
+    if (!fits(view, offset, 8)) requireRoom("vfio_device_feature", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 8)) requireRoom("vfio_device_feature", this._view, offset, 8);
+    if (!fits(this._view, offset, 8)) requireRoom("vfio_device_feature", this._view, offset, 8);
     this._at = offset;
     return this;
   }
@@ -244,6 +244,13 @@ const hasRoom = (view: DataView, offset: number, size: number, end?: number): bo
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
 };
+
+/** Whether `size` bytes lie at `offset` inside the view. */
+const fits = (view: DataView, offset: number, size: number): boolean =>
+  offset >= 0 && offset + size <= view.byteLength;
+
+/** A view of `size` zero bytes. */
+const freshView = (size: number): DataView => new DataView(new ArrayBuffer(size));
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
 const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;

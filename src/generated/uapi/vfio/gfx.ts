@@ -221,10 +221,10 @@ export function writeVfioDeviceGfxPlaneInfo(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeVfioDeviceGfxPlaneInfo(
   value: VfioDeviceGfxPlaneInfo,
-  view: DataView = new DataView(new ArrayBuffer(VFIO_DEVICE_GFX_PLANE_INFO_SIZE)),
+  view: DataView = freshView(VFIO_DEVICE_GFX_PLANE_INFO_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 64)) requireRoom("vfio_device_gfx_plane_info", view, offset, 64);
+  if (!fits(view, offset, 64)) requireRoom("vfio_device_gfx_plane_info", view, offset, 64);
   checkVfioDeviceGfxPlaneInfoValue(value);
   writeVfioDeviceGfxPlaneInfo(value, view, offset);
   return view;
@@ -265,14 +265,14 @@ export class VfioDeviceGfxPlaneInfoCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 64)) requireRoom("vfio_device_gfx_plane_info", view, offset, 64);
+    if (!fits(view, offset, 64)) requireRoom("vfio_device_gfx_plane_info", view, offset, 64);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 64))
+    if (!fits(this._view, offset, 64))
       requireRoom("vfio_device_gfx_plane_info", this._view, offset, 64);
     this._at = offset;
     return this;
@@ -511,10 +511,10 @@ export function writeVfioRegionGfxEdid(value: VfioRegionGfxEdid, view: DataView,
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeVfioRegionGfxEdid(
   value: VfioRegionGfxEdid,
-  view: DataView = new DataView(new ArrayBuffer(VFIO_REGION_GFX_EDID_SIZE)),
+  view: DataView = freshView(VFIO_REGION_GFX_EDID_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 24)) requireRoom("vfio_region_gfx_edid", view, offset, 24);
+  if (!fits(view, offset, 24)) requireRoom("vfio_region_gfx_edid", view, offset, 24);
   checkVfioRegionGfxEdidValue(value);
   writeVfioRegionGfxEdid(value, view, offset);
   return view;
@@ -530,15 +530,14 @@ export class VfioRegionGfxEdidCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 24)) requireRoom("vfio_region_gfx_edid", view, offset, 24);
+    if (!fits(view, offset, 24)) requireRoom("vfio_region_gfx_edid", view, offset, 24);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 24))
-      requireRoom("vfio_region_gfx_edid", this._view, offset, 24);
+    if (!fits(this._view, offset, 24)) requireRoom("vfio_region_gfx_edid", this._view, offset, 24);
     this._at = offset;
     return this;
   }
@@ -599,6 +598,13 @@ const hasRoom = (view: DataView, offset: number, size: number, end?: number): bo
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
 };
+
+/** Whether `size` bytes lie at `offset` inside the view. */
+const fits = (view: DataView, offset: number, size: number): boolean =>
+  offset >= 0 && offset + size <= view.byteLength;
+
+/** A view of `size` zero bytes. */
+const freshView = (size: number): DataView => new DataView(new ArrayBuffer(size));
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
 const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;

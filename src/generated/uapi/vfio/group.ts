@@ -140,10 +140,10 @@ export function writeVfioGroupStatus(value: VfioGroupStatus, view: DataView, off
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeVfioGroupStatus(
   value: VfioGroupStatus,
-  view: DataView = new DataView(new ArrayBuffer(VFIO_GROUP_STATUS_SIZE)),
+  view: DataView = freshView(VFIO_GROUP_STATUS_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 8)) requireRoom("vfio_group_status", view, offset, 8);
+  if (!fits(view, offset, 8)) requireRoom("vfio_group_status", view, offset, 8);
   checkVfioGroupStatusValue(value);
   writeVfioGroupStatus(value, view, offset);
   return view;
@@ -181,14 +181,14 @@ export class VfioGroupStatusCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 8)) requireRoom("vfio_group_status", view, offset, 8);
+    if (!fits(view, offset, 8)) requireRoom("vfio_group_status", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 8)) requireRoom("vfio_group_status", this._view, offset, 8);
+    if (!fits(this._view, offset, 8)) requireRoom("vfio_group_status", this._view, offset, 8);
     this._at = offset;
     return this;
   }
@@ -217,6 +217,13 @@ const hasRoom = (view: DataView, offset: number, size: number, end?: number): bo
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
 };
+
+/** Whether `size` bytes lie at `offset` inside the view. */
+const fits = (view: DataView, offset: number, size: number): boolean =>
+  offset >= 0 && offset + size <= view.byteLength;
+
+/** A view of `size` zero bytes. */
+const freshView = (size: number): DataView => new DataView(new ArrayBuffer(size));
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
 const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;

@@ -85,10 +85,10 @@ export function writeVfioToken(value: VfioToken, view: DataView, offset = 0): vo
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeVfioToken(
   value: VfioToken,
-  view: DataView = new DataView(new ArrayBuffer(VFIO_TOKEN_SIZE)),
+  view: DataView = freshView(VFIO_TOKEN_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 16)) requireRoom("vfio_token", view, offset, 16);
+  if (!fits(view, offset, 16)) requireRoom("vfio_token", view, offset, 16);
   checkVfioTokenValue(value);
   writeVfioToken(value, view, offset);
   return view;
@@ -103,14 +103,14 @@ export class VfioTokenCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 16)) requireRoom("vfio_token", view, offset, 16);
+    if (!fits(view, offset, 16)) requireRoom("vfio_token", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 16)) requireRoom("vfio_token", this._view, offset, 16);
+    if (!fits(this._view, offset, 16)) requireRoom("vfio_token", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -243,10 +243,10 @@ export function writeVfioDeviceBindIommufd(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeVfioDeviceBindIommufd(
   value: VfioDeviceBindIommufd,
-  view: DataView = new DataView(new ArrayBuffer(VFIO_DEVICE_BIND_IOMMUFD_SIZE)),
+  view: DataView = freshView(VFIO_DEVICE_BIND_IOMMUFD_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 24)) requireRoom("vfio_device_bind_iommufd", view, offset, 24);
+  if (!fits(view, offset, 24)) requireRoom("vfio_device_bind_iommufd", view, offset, 24);
   checkVfioDeviceBindIommufdValue(value);
   writeVfioDeviceBindIommufd(value, view, offset);
   return view;
@@ -287,14 +287,14 @@ export class VfioDeviceBindIommufdCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 24)) requireRoom("vfio_device_bind_iommufd", view, offset, 24);
+    if (!fits(view, offset, 24)) requireRoom("vfio_device_bind_iommufd", view, offset, 24);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 24))
+    if (!fits(this._view, offset, 24))
       requireRoom("vfio_device_bind_iommufd", this._view, offset, 24);
     this._at = offset;
     return this;
@@ -475,10 +475,10 @@ export function writeVfioDeviceAttachIommufdPt(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeVfioDeviceAttachIommufdPt(
   value: VfioDeviceAttachIommufdPt,
-  view: DataView = new DataView(new ArrayBuffer(VFIO_DEVICE_ATTACH_IOMMUFD_PT_SIZE)),
+  view: DataView = freshView(VFIO_DEVICE_ATTACH_IOMMUFD_PT_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 16)) requireRoom("vfio_device_attach_iommufd_pt", view, offset, 16);
+  if (!fits(view, offset, 16)) requireRoom("vfio_device_attach_iommufd_pt", view, offset, 16);
   checkVfioDeviceAttachIommufdPtValue(value);
   writeVfioDeviceAttachIommufdPt(value, view, offset);
   return view;
@@ -519,14 +519,14 @@ export class VfioDeviceAttachIommufdPtCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 16)) requireRoom("vfio_device_attach_iommufd_pt", view, offset, 16);
+    if (!fits(view, offset, 16)) requireRoom("vfio_device_attach_iommufd_pt", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 16))
+    if (!fits(this._view, offset, 16))
       requireRoom("vfio_device_attach_iommufd_pt", this._view, offset, 16);
     this._at = offset;
     return this;
@@ -676,10 +676,10 @@ export function writeVfioDeviceDetachIommufdPt(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeVfioDeviceDetachIommufdPt(
   value: VfioDeviceDetachIommufdPt,
-  view: DataView = new DataView(new ArrayBuffer(VFIO_DEVICE_DETACH_IOMMUFD_PT_SIZE)),
+  view: DataView = freshView(VFIO_DEVICE_DETACH_IOMMUFD_PT_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 12)) requireRoom("vfio_device_detach_iommufd_pt", view, offset, 12);
+  if (!fits(view, offset, 12)) requireRoom("vfio_device_detach_iommufd_pt", view, offset, 12);
   checkVfioDeviceDetachIommufdPtValue(value);
   writeVfioDeviceDetachIommufdPt(value, view, offset);
   return view;
@@ -720,14 +720,14 @@ export class VfioDeviceDetachIommufdPtCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 12)) requireRoom("vfio_device_detach_iommufd_pt", view, offset, 12);
+    if (!fits(view, offset, 12)) requireRoom("vfio_device_detach_iommufd_pt", view, offset, 12);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 12))
+    if (!fits(this._view, offset, 12))
       requireRoom("vfio_device_detach_iommufd_pt", this._view, offset, 12);
     this._at = offset;
     return this;
@@ -766,6 +766,13 @@ const hasRoom = (view: DataView, offset: number, size: number, end?: number): bo
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
 };
+
+/** Whether `size` bytes lie at `offset` inside the view. */
+const fits = (view: DataView, offset: number, size: number): boolean =>
+  offset >= 0 && offset + size <= view.byteLength;
+
+/** A view of `size` zero bytes. */
+const freshView = (size: number): DataView => new DataView(new ArrayBuffer(size));
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
 const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;

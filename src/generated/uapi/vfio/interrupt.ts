@@ -164,11 +164,11 @@ export function writeVfioIrqSet(value: VfioIrqSet, view: DataView, offset = 0): 
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeVfioIrqSet(
   value: VfioIrqSet,
-  view: DataView = new DataView(new ArrayBuffer(sizeOfVfioIrqSet(value))),
+  view: DataView = freshView(sizeOfVfioIrqSet(value)),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 20 + value.data.length))
-    requireRoom("vfio_irq_set", view, offset, 20 + value.data.length);
+  const size = 20 + value.data.length;
+  if (!fits(view, offset, size)) requireRoom("vfio_irq_set", view, offset, size);
   checkVfioIrqSetValue(value);
   writeVfioIrqSet(value, view, offset);
   return view;
@@ -200,14 +200,14 @@ export class VfioIrqSetCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 20)) requireRoom("vfio_irq_set", view, offset, 20);
+    if (!fits(view, offset, 20)) requireRoom("vfio_irq_set", view, offset, 20);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 20)) requireRoom("vfio_irq_set", this._view, offset, 20);
+    if (!fits(this._view, offset, 20)) requireRoom("vfio_irq_set", this._view, offset, 20);
     this._at = offset;
     return this;
   }
@@ -383,10 +383,10 @@ export function writeVfioDeviceIoeventfd(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeVfioDeviceIoeventfd(
   value: VfioDeviceIoeventfd,
-  view: DataView = new DataView(new ArrayBuffer(VFIO_DEVICE_IOEVENTFD_SIZE)),
+  view: DataView = freshView(VFIO_DEVICE_IOEVENTFD_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 32)) requireRoom("vfio_device_ioeventfd", view, offset, 32);
+  if (!fits(view, offset, 32)) requireRoom("vfio_device_ioeventfd", view, offset, 32);
   checkVfioDeviceIoeventfdValue(value);
   writeVfioDeviceIoeventfd(value, view, offset);
   return view;
@@ -424,15 +424,14 @@ export class VfioDeviceIoeventfdCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 32)) requireRoom("vfio_device_ioeventfd", view, offset, 32);
+    if (!fits(view, offset, 32)) requireRoom("vfio_device_ioeventfd", view, offset, 32);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 32))
-      requireRoom("vfio_device_ioeventfd", this._view, offset, 32);
+    if (!fits(this._view, offset, 32)) requireRoom("vfio_device_ioeventfd", this._view, offset, 32);
     this._at = offset;
     return this;
   }
@@ -511,6 +510,13 @@ const hasRoom = (view: DataView, offset: number, size: number, end?: number): bo
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
 };
+
+/** Whether `size` bytes lie at `offset` inside the view. */
+const fits = (view: DataView, offset: number, size: number): boolean =>
+  offset >= 0 && offset + size <= view.byteLength;
+
+/** A view of `size` zero bytes. */
+const freshView = (size: number): DataView => new DataView(new ArrayBuffer(size));
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
 const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;

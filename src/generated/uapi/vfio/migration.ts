@@ -147,10 +147,10 @@ export function writeVfioDeviceFeatureMigration(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeVfioDeviceFeatureMigration(
   value: VfioDeviceFeatureMigration,
-  view: DataView = new DataView(new ArrayBuffer(VFIO_DEVICE_FEATURE_MIGRATION_SIZE)),
+  view: DataView = freshView(VFIO_DEVICE_FEATURE_MIGRATION_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 8)) requireRoom("vfio_device_feature_migration", view, offset, 8);
+  if (!fits(view, offset, 8)) requireRoom("vfio_device_feature_migration", view, offset, 8);
   checkVfioDeviceFeatureMigrationValue(value);
   writeVfioDeviceFeatureMigration(value, view, offset);
   return view;
@@ -166,14 +166,14 @@ export class VfioDeviceFeatureMigrationCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 8)) requireRoom("vfio_device_feature_migration", view, offset, 8);
+    if (!fits(view, offset, 8)) requireRoom("vfio_device_feature_migration", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 8))
+    if (!fits(this._view, offset, 8))
       requireRoom("vfio_device_feature_migration", this._view, offset, 8);
     this._at = offset;
     return this;
@@ -298,10 +298,10 @@ export function writeVfioDeviceFeatureMigState(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeVfioDeviceFeatureMigState(
   value: VfioDeviceFeatureMigState,
-  view: DataView = new DataView(new ArrayBuffer(VFIO_DEVICE_FEATURE_MIG_STATE_SIZE)),
+  view: DataView = freshView(VFIO_DEVICE_FEATURE_MIG_STATE_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 8)) requireRoom("vfio_device_feature_mig_state", view, offset, 8);
+  if (!fits(view, offset, 8)) requireRoom("vfio_device_feature_mig_state", view, offset, 8);
   checkVfioDeviceFeatureMigStateValue(value);
   writeVfioDeviceFeatureMigState(value, view, offset);
   return view;
@@ -317,14 +317,14 @@ export class VfioDeviceFeatureMigStateCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 8)) requireRoom("vfio_device_feature_mig_state", view, offset, 8);
+    if (!fits(view, offset, 8)) requireRoom("vfio_device_feature_mig_state", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 8))
+    if (!fits(this._view, offset, 8))
       requireRoom("vfio_device_feature_mig_state", this._view, offset, 8);
     this._at = offset;
     return this;
@@ -439,10 +439,10 @@ export function writeVfioPrecopyInfo(value: VfioPrecopyInfo, view: DataView, off
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeVfioPrecopyInfo(
   value: VfioPrecopyInfo,
-  view: DataView = new DataView(new ArrayBuffer(VFIO_PRECOPY_INFO_SIZE)),
+  view: DataView = freshView(VFIO_PRECOPY_INFO_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 24)) requireRoom("vfio_precopy_info", view, offset, 24);
+  if (!fits(view, offset, 24)) requireRoom("vfio_precopy_info", view, offset, 24);
   checkVfioPrecopyInfoValue(value);
   writeVfioPrecopyInfo(value, view, offset);
   return view;
@@ -480,14 +480,14 @@ export class VfioPrecopyInfoCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 24)) requireRoom("vfio_precopy_info", view, offset, 24);
+    if (!fits(view, offset, 24)) requireRoom("vfio_precopy_info", view, offset, 24);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 24)) requireRoom("vfio_precopy_info", this._view, offset, 24);
+    if (!fits(this._view, offset, 24)) requireRoom("vfio_precopy_info", this._view, offset, 24);
     this._at = offset;
     return this;
   }
@@ -629,10 +629,10 @@ export function writeVfioDeviceFeatureMigDataSize(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeVfioDeviceFeatureMigDataSize(
   value: VfioDeviceFeatureMigDataSize,
-  view: DataView = new DataView(new ArrayBuffer(VFIO_DEVICE_FEATURE_MIG_DATA_SIZE_SIZE)),
+  view: DataView = freshView(VFIO_DEVICE_FEATURE_MIG_DATA_SIZE_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 8)) requireRoom("vfio_device_feature_mig_data_size", view, offset, 8);
+  if (!fits(view, offset, 8)) requireRoom("vfio_device_feature_mig_data_size", view, offset, 8);
   checkVfioDeviceFeatureMigDataSizeValue(value);
   writeVfioDeviceFeatureMigDataSize(value, view, offset);
   return view;
@@ -648,15 +648,14 @@ export class VfioDeviceFeatureMigDataSizeCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 8))
-      requireRoom("vfio_device_feature_mig_data_size", view, offset, 8);
+    if (!fits(view, offset, 8)) requireRoom("vfio_device_feature_mig_data_size", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 8))
+    if (!fits(this._view, offset, 8))
       requireRoom("vfio_device_feature_mig_data_size", this._view, offset, 8);
     this._at = offset;
     return this;
@@ -774,10 +773,10 @@ export function writeVfioDeviceFeatureDmaLoggingRange(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeVfioDeviceFeatureDmaLoggingRange(
   value: VfioDeviceFeatureDmaLoggingRange,
-  view: DataView = new DataView(new ArrayBuffer(VFIO_DEVICE_FEATURE_DMA_LOGGING_RANGE_SIZE)),
+  view: DataView = freshView(VFIO_DEVICE_FEATURE_DMA_LOGGING_RANGE_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 16))
+  if (!fits(view, offset, 16))
     requireRoom("vfio_device_feature_dma_logging_range", view, offset, 16);
   checkVfioDeviceFeatureDmaLoggingRangeValue(value);
   writeVfioDeviceFeatureDmaLoggingRange(value, view, offset);
@@ -871,7 +870,7 @@ export class VfioDeviceFeatureDmaLoggingRangeColumns {
     const { length, iovaLo, iovaHi, lengthLo, lengthHi } = this;
     if (!isUpTo(length, this.capacity))
       requireCapacity("vfio_device_feature_dma_logging_range", length, this.capacity);
-    if (!hasRoom(view, offset, length * 16))
+    if (!fits(view, offset, length * 16))
       requireRoom("vfio_device_feature_dma_logging_range", view, offset, length * 16);
     for (let i = 0, at = offset; i < length; i++, at += 16) {
       view.setUint32(at, iovaLo[i]!, true);
@@ -893,7 +892,7 @@ export class VfioDeviceFeatureDmaLoggingRangeCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 16))
+    if (!fits(view, offset, 16))
       requireRoom("vfio_device_feature_dma_logging_range", view, offset, 16);
     this._view = view;
     this._at = offset;
@@ -901,7 +900,7 @@ export class VfioDeviceFeatureDmaLoggingRangeCursor {
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 16))
+    if (!fits(this._view, offset, 16))
       requireRoom("vfio_device_feature_dma_logging_range", this._view, offset, 16);
     this._at = offset;
     return this;
@@ -1058,10 +1057,10 @@ export function writeVfioDeviceFeatureDmaLoggingControl(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeVfioDeviceFeatureDmaLoggingControl(
   value: VfioDeviceFeatureDmaLoggingControl,
-  view: DataView = new DataView(new ArrayBuffer(VFIO_DEVICE_FEATURE_DMA_LOGGING_CONTROL_SIZE)),
+  view: DataView = freshView(VFIO_DEVICE_FEATURE_DMA_LOGGING_CONTROL_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 24))
+  if (!fits(view, offset, 24))
     requireRoom("vfio_device_feature_dma_logging_control", view, offset, 24);
   checkVfioDeviceFeatureDmaLoggingControlValue(value);
   writeVfioDeviceFeatureDmaLoggingControl(value, view, offset);
@@ -1078,7 +1077,7 @@ export class VfioDeviceFeatureDmaLoggingControlCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 24))
+    if (!fits(view, offset, 24))
       requireRoom("vfio_device_feature_dma_logging_control", view, offset, 24);
     this._view = view;
     this._at = offset;
@@ -1086,7 +1085,7 @@ export class VfioDeviceFeatureDmaLoggingControlCursor {
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 24))
+    if (!fits(this._view, offset, 24))
       requireRoom("vfio_device_feature_dma_logging_control", this._view, offset, 24);
     this._at = offset;
     return this;
@@ -1248,10 +1247,10 @@ export function writeVfioDeviceFeatureDmaLoggingReport(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeVfioDeviceFeatureDmaLoggingReport(
   value: VfioDeviceFeatureDmaLoggingReport,
-  view: DataView = new DataView(new ArrayBuffer(VFIO_DEVICE_FEATURE_DMA_LOGGING_REPORT_SIZE)),
+  view: DataView = freshView(VFIO_DEVICE_FEATURE_DMA_LOGGING_REPORT_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 32))
+  if (!fits(view, offset, 32))
     requireRoom("vfio_device_feature_dma_logging_report", view, offset, 32);
   checkVfioDeviceFeatureDmaLoggingReportValue(value);
   writeVfioDeviceFeatureDmaLoggingReport(value, view, offset);
@@ -1268,7 +1267,7 @@ export class VfioDeviceFeatureDmaLoggingReportCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 32))
+    if (!fits(view, offset, 32))
       requireRoom("vfio_device_feature_dma_logging_report", view, offset, 32);
     this._view = view;
     this._at = offset;
@@ -1276,7 +1275,7 @@ export class VfioDeviceFeatureDmaLoggingReportCursor {
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 32))
+    if (!fits(this._view, offset, 32))
       requireRoom("vfio_device_feature_dma_logging_report", this._view, offset, 32);
     this._at = offset;
     return this;
@@ -1478,10 +1477,10 @@ export function writeVfioDeviceMigrationInfo(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeVfioDeviceMigrationInfo(
   value: VfioDeviceMigrationInfo,
-  view: DataView = new DataView(new ArrayBuffer(VFIO_DEVICE_MIGRATION_INFO_SIZE)),
+  view: DataView = freshView(VFIO_DEVICE_MIGRATION_INFO_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 32)) requireRoom("vfio_device_migration_info", view, offset, 32);
+  if (!fits(view, offset, 32)) requireRoom("vfio_device_migration_info", view, offset, 32);
   checkVfioDeviceMigrationInfoValue(value);
   writeVfioDeviceMigrationInfo(value, view, offset);
   return view;
@@ -1497,14 +1496,14 @@ export class VfioDeviceMigrationInfoCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 32)) requireRoom("vfio_device_migration_info", view, offset, 32);
+    if (!fits(view, offset, 32)) requireRoom("vfio_device_migration_info", view, offset, 32);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 32))
+    if (!fits(this._view, offset, 32))
       requireRoom("vfio_device_migration_info", this._view, offset, 32);
     this._at = offset;
     return this;
@@ -1588,6 +1587,13 @@ const hasRoom = (view: DataView, offset: number, size: number, end?: number): bo
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
 };
+
+/** Whether `size` bytes lie at `offset` inside the view. */
+const fits = (view: DataView, offset: number, size: number): boolean =>
+  offset >= 0 && offset + size <= view.byteLength;
+
+/** A view of `size` zero bytes. */
+const freshView = (size: number): DataView => new DataView(new ArrayBuffer(size));
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
 const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;

@@ -178,10 +178,10 @@ export function writeVfioPciDependentDevice(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeVfioPciDependentDevice(
   value: VfioPciDependentDevice,
-  view: DataView = new DataView(new ArrayBuffer(VFIO_PCI_DEPENDENT_DEVICE_SIZE)),
+  view: DataView = freshView(VFIO_PCI_DEPENDENT_DEVICE_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 8)) requireRoom("vfio_pci_dependent_device", view, offset, 8);
+  if (!fits(view, offset, 8)) requireRoom("vfio_pci_dependent_device", view, offset, 8);
   checkVfioPciDependentDeviceValue(value);
   writeVfioPciDependentDevice(value, view, offset);
   return view;
@@ -273,7 +273,7 @@ export class VfioPciDependentDeviceColumns {
     const { length, groupId, segment, bus, devfn } = this;
     if (!isUpTo(length, this.capacity))
       requireCapacity("vfio_pci_dependent_device", length, this.capacity);
-    if (!hasRoom(view, offset, length * 8))
+    if (!fits(view, offset, length * 8))
       requireRoom("vfio_pci_dependent_device", view, offset, length * 8);
     for (let i = 0, at = offset; i < length; i++, at += 8) {
       view.setUint32(at, groupId[i]!, true);
@@ -295,14 +295,14 @@ export class VfioPciDependentDeviceCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 8)) requireRoom("vfio_pci_dependent_device", view, offset, 8);
+    if (!fits(view, offset, 8)) requireRoom("vfio_pci_dependent_device", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 8))
+    if (!fits(this._view, offset, 8))
       requireRoom("vfio_pci_dependent_device", this._view, offset, 8);
     this._at = offset;
     return this;
@@ -439,11 +439,12 @@ export function checkVfioPciHotResetInfoValue(value: VfioPciHotResetInfo): void 
   if (!isU32(value.argsz)) requireU32("vfio_pci_hot_reset_info", "argsz", value.argsz, 0);
   if (!isU32(value.flags)) requireU32("vfio_pci_hot_reset_info", "flags", value.flags, 4);
   if (!isU32(value.count)) requireU32("vfio_pci_hot_reset_info", "count", value.count, 8);
-  if (value.devices.length !== value.count)
-    requireCounted("vfio_pci_hot_reset_info", "devices", value.devices.length, value.count, 12);
-  for (let i = 0; i < value.devices.length; i++) {
+  const devicesChecked = value.devices;
+  if (devicesChecked.length !== value.count)
+    requireCounted("vfio_pci_hot_reset_info", "devices", devicesChecked.length, value.count, 12);
+  for (let i = 0; i < devicesChecked.length; i++) {
     try {
-      checkVfioPciDependentDeviceValue(value.devices[i]!);
+      checkVfioPciDependentDeviceValue(devicesChecked[i]!);
     } catch (error) {
       throw withinElement(error, "vfio_pci_hot_reset_info", "devices", i, 12 + i * 8);
     }
@@ -470,11 +471,11 @@ export function writeVfioPciHotResetInfo(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeVfioPciHotResetInfo(
   value: VfioPciHotResetInfo,
-  view: DataView = new DataView(new ArrayBuffer(sizeOfVfioPciHotResetInfo(value))),
+  view: DataView = freshView(sizeOfVfioPciHotResetInfo(value)),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 12 + value.devices.length * 8))
-    requireRoom("vfio_pci_hot_reset_info", view, offset, 12 + value.devices.length * 8);
+  const size = 12 + value.devices.length * 8;
+  if (!fits(view, offset, size)) requireRoom("vfio_pci_hot_reset_info", view, offset, size);
   checkVfioPciHotResetInfoValue(value);
   writeVfioPciHotResetInfo(value, view, offset);
   return view;
@@ -507,14 +508,14 @@ export class VfioPciHotResetInfoCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 12)) requireRoom("vfio_pci_hot_reset_info", view, offset, 12);
+    if (!fits(view, offset, 12)) requireRoom("vfio_pci_hot_reset_info", view, offset, 12);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 12))
+    if (!fits(this._view, offset, 12))
       requireRoom("vfio_pci_hot_reset_info", this._view, offset, 12);
     this._at = offset;
     return this;
@@ -663,11 +664,11 @@ export function writeVfioPciHotReset(value: VfioPciHotReset, view: DataView, off
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeVfioPciHotReset(
   value: VfioPciHotReset,
-  view: DataView = new DataView(new ArrayBuffer(sizeOfVfioPciHotReset(value))),
+  view: DataView = freshView(sizeOfVfioPciHotReset(value)),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 12 + value.groupFds.length * 4))
-    requireRoom("vfio_pci_hot_reset", view, offset, 12 + value.groupFds.length * 4);
+  const size = 12 + value.groupFds.length * 4;
+  if (!fits(view, offset, size)) requireRoom("vfio_pci_hot_reset", view, offset, size);
   checkVfioPciHotResetValue(value);
   writeVfioPciHotReset(value, view, offset);
   return view;
@@ -700,14 +701,14 @@ export class VfioPciHotResetCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 12)) requireRoom("vfio_pci_hot_reset", view, offset, 12);
+    if (!fits(view, offset, 12)) requireRoom("vfio_pci_hot_reset", view, offset, 12);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 12)) requireRoom("vfio_pci_hot_reset", this._view, offset, 12);
+    if (!fits(this._view, offset, 12)) requireRoom("vfio_pci_hot_reset", this._view, offset, 12);
     this._at = offset;
     return this;
   }
@@ -757,6 +758,13 @@ const hasRoom = (view: DataView, offset: number, size: number, end?: number): bo
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
 };
+
+/** Whether `size` bytes lie at `offset` inside the view. */
+const fits = (view: DataView, offset: number, size: number): boolean =>
+  offset >= 0 && offset + size <= view.byteLength;
+
+/** A view of `size` zero bytes. */
+const freshView = (size: number): DataView => new DataView(new ArrayBuffer(size));
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
 const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;

@@ -127,10 +127,10 @@ export function writeVfioDeviceLowPowerEntryWithWakeup(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeVfioDeviceLowPowerEntryWithWakeup(
   value: VfioDeviceLowPowerEntryWithWakeup,
-  view: DataView = new DataView(new ArrayBuffer(VFIO_DEVICE_LOW_POWER_ENTRY_WITH_WAKEUP_SIZE)),
+  view: DataView = freshView(VFIO_DEVICE_LOW_POWER_ENTRY_WITH_WAKEUP_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 8))
+  if (!fits(view, offset, 8))
     requireRoom("vfio_device_low_power_entry_with_wakeup", view, offset, 8);
   checkVfioDeviceLowPowerEntryWithWakeupValue(value);
   writeVfioDeviceLowPowerEntryWithWakeup(value, view, offset);
@@ -147,7 +147,7 @@ export class VfioDeviceLowPowerEntryWithWakeupCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 8))
+    if (!fits(view, offset, 8))
       requireRoom("vfio_device_low_power_entry_with_wakeup", view, offset, 8);
     this._view = view;
     this._at = offset;
@@ -155,7 +155,7 @@ export class VfioDeviceLowPowerEntryWithWakeupCursor {
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 8))
+    if (!fits(this._view, offset, 8))
       requireRoom("vfio_device_low_power_entry_with_wakeup", this._view, offset, 8);
     this._at = offset;
     return this;
@@ -260,10 +260,10 @@ export function writeVfioDeviceFeatureBusMaster(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeVfioDeviceFeatureBusMaster(
   value: VfioDeviceFeatureBusMaster,
-  view: DataView = new DataView(new ArrayBuffer(VFIO_DEVICE_FEATURE_BUS_MASTER_SIZE)),
+  view: DataView = freshView(VFIO_DEVICE_FEATURE_BUS_MASTER_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 4)) requireRoom("vfio_device_feature_bus_master", view, offset, 4);
+  if (!fits(view, offset, 4)) requireRoom("vfio_device_feature_bus_master", view, offset, 4);
   checkVfioDeviceFeatureBusMasterValue(value);
   writeVfioDeviceFeatureBusMaster(value, view, offset);
   return view;
@@ -279,14 +279,14 @@ export class VfioDeviceFeatureBusMasterCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 4)) requireRoom("vfio_device_feature_bus_master", view, offset, 4);
+    if (!fits(view, offset, 4)) requireRoom("vfio_device_feature_bus_master", view, offset, 4);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 4))
+    if (!fits(this._view, offset, 4))
       requireRoom("vfio_device_feature_bus_master", this._view, offset, 4);
     this._at = offset;
     return this;
@@ -383,10 +383,10 @@ export function writeVfioRegionDmaRange(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeVfioRegionDmaRange(
   value: VfioRegionDmaRange,
-  view: DataView = new DataView(new ArrayBuffer(VFIO_REGION_DMA_RANGE_SIZE)),
+  view: DataView = freshView(VFIO_REGION_DMA_RANGE_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 16)) requireRoom("vfio_region_dma_range", view, offset, 16);
+  if (!fits(view, offset, 16)) requireRoom("vfio_region_dma_range", view, offset, 16);
   checkVfioRegionDmaRangeValue(value);
   writeVfioRegionDmaRange(value, view, offset);
   return view;
@@ -479,7 +479,7 @@ export class VfioRegionDmaRangeColumns {
     const { length, offsetLo, offsetHi, lengthLo, lengthHi } = this;
     if (!isUpTo(length, this.capacity))
       requireCapacity("vfio_region_dma_range", length, this.capacity);
-    if (!hasRoom(view, offset, length * 16))
+    if (!fits(view, offset, length * 16))
       requireRoom("vfio_region_dma_range", view, offset, length * 16);
     for (let i = 0, at = offset; i < length; i++, at += 16) {
       view.setUint32(at, offsetLo[i]!, true);
@@ -501,15 +501,14 @@ export class VfioRegionDmaRangeCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 16)) requireRoom("vfio_region_dma_range", view, offset, 16);
+    if (!fits(view, offset, 16)) requireRoom("vfio_region_dma_range", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 16))
-      requireRoom("vfio_region_dma_range", this._view, offset, 16);
+    if (!fits(this._view, offset, 16)) requireRoom("vfio_region_dma_range", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -662,17 +661,18 @@ export function checkVfioDeviceFeatureDmaBufValue(value: VfioDeviceFeatureDmaBuf
   if (!isU32(value.flags)) requireU32("vfio_device_feature_dma_buf", "flags", value.flags, 8);
   if (!isU32(value.nrRanges))
     requireU32("vfio_device_feature_dma_buf", "nr_ranges", value.nrRanges, 12);
-  if (value.dmaRanges.length !== value.nrRanges)
+  const dmaRangesChecked = value.dmaRanges;
+  if (dmaRangesChecked.length !== value.nrRanges)
     requireCounted(
       "vfio_device_feature_dma_buf",
       "dma_ranges",
-      value.dmaRanges.length,
+      dmaRangesChecked.length,
       value.nrRanges,
       16,
     );
-  for (let i = 0; i < value.dmaRanges.length; i++) {
+  for (let i = 0; i < dmaRangesChecked.length; i++) {
     try {
-      checkVfioRegionDmaRangeValue(value.dmaRanges[i]!);
+      checkVfioRegionDmaRangeValue(dmaRangesChecked[i]!);
     } catch (error) {
       throw withinElement(error, "vfio_device_feature_dma_buf", "dma_ranges", i, 16 + i * 16);
     }
@@ -700,11 +700,11 @@ export function writeVfioDeviceFeatureDmaBuf(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeVfioDeviceFeatureDmaBuf(
   value: VfioDeviceFeatureDmaBuf,
-  view: DataView = new DataView(new ArrayBuffer(sizeOfVfioDeviceFeatureDmaBuf(value))),
+  view: DataView = freshView(sizeOfVfioDeviceFeatureDmaBuf(value)),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 16 + value.dmaRanges.length * 16))
-    requireRoom("vfio_device_feature_dma_buf", view, offset, 16 + value.dmaRanges.length * 16);
+  const size = 16 + value.dmaRanges.length * 16;
+  if (!fits(view, offset, size)) requireRoom("vfio_device_feature_dma_buf", view, offset, size);
   checkVfioDeviceFeatureDmaBufValue(value);
   writeVfioDeviceFeatureDmaBuf(value, view, offset);
   return view;
@@ -737,14 +737,14 @@ export class VfioDeviceFeatureDmaBufCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 16)) requireRoom("vfio_device_feature_dma_buf", view, offset, 16);
+    if (!fits(view, offset, 16)) requireRoom("vfio_device_feature_dma_buf", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 16))
+    if (!fits(this._view, offset, 16))
       requireRoom("vfio_device_feature_dma_buf", this._view, offset, 16);
     this._at = offset;
     return this;
@@ -865,10 +865,10 @@ export function writeVfioDeviceFeatureZpciErr(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeVfioDeviceFeatureZpciErr(
   value: VfioDeviceFeatureZpciErr,
-  view: DataView = new DataView(new ArrayBuffer(VFIO_DEVICE_FEATURE_ZPCI_ERR_SIZE)),
+  view: DataView = freshView(VFIO_DEVICE_FEATURE_ZPCI_ERR_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 8)) requireRoom("vfio_device_feature_zpci_err", view, offset, 8);
+  if (!fits(view, offset, 8)) requireRoom("vfio_device_feature_zpci_err", view, offset, 8);
   checkVfioDeviceFeatureZpciErrValue(value);
   writeVfioDeviceFeatureZpciErr(value, view, offset);
   return view;
@@ -884,14 +884,14 @@ export class VfioDeviceFeatureZpciErrCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 8)) requireRoom("vfio_device_feature_zpci_err", view, offset, 8);
+    if (!fits(view, offset, 8)) requireRoom("vfio_device_feature_zpci_err", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 8))
+    if (!fits(this._view, offset, 8))
       requireRoom("vfio_device_feature_zpci_err", this._view, offset, 8);
     this._at = offset;
     return this;
@@ -925,6 +925,13 @@ const hasRoom = (view: DataView, offset: number, size: number, end?: number): bo
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
 };
+
+/** Whether `size` bytes lie at `offset` inside the view. */
+const fits = (view: DataView, offset: number, size: number): boolean =>
+  offset >= 0 && offset + size <= view.byteLength;
+
+/** A view of `size` zero bytes. */
+const freshView = (size: number): DataView => new DataView(new ArrayBuffer(size));
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
 const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;

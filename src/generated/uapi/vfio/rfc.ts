@@ -131,10 +131,10 @@ export function writeVfioDeviceIommuBindData(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeVfioDeviceIommuBindData(
   value: VfioDeviceIommuBindData,
-  view: DataView = new DataView(new ArrayBuffer(VFIO_DEVICE_IOMMU_BIND_DATA_SIZE)),
+  view: DataView = freshView(VFIO_DEVICE_IOMMU_BIND_DATA_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 24)) requireRoom("vfio_device_iommu_bind_data", view, offset, 24);
+  if (!fits(view, offset, 24)) requireRoom("vfio_device_iommu_bind_data", view, offset, 24);
   checkVfioDeviceIommuBindDataValue(value);
   writeVfioDeviceIommuBindData(value, view, offset);
   return view;
@@ -150,14 +150,14 @@ export class VfioDeviceIommuBindDataCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 24)) requireRoom("vfio_device_iommu_bind_data", view, offset, 24);
+    if (!fits(view, offset, 24)) requireRoom("vfio_device_iommu_bind_data", view, offset, 24);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 24))
+    if (!fits(this._view, offset, 24))
       requireRoom("vfio_device_iommu_bind_data", this._view, offset, 24);
     this._at = offset;
     return this;
@@ -216,6 +216,13 @@ const hasRoom = (view: DataView, offset: number, size: number, end?: number): bo
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
 };
+
+/** Whether `size` bytes lie at `offset` inside the view. */
+const fits = (view: DataView, offset: number, size: number): boolean =>
+  offset >= 0 && offset + size <= view.byteLength;
+
+/** A view of `size` zero bytes. */
+const freshView = (size: number): DataView => new DataView(new ArrayBuffer(size));
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
 const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;

@@ -163,10 +163,10 @@ export function writeVfioIommuSpaprTceDdwInfo(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeVfioIommuSpaprTceDdwInfo(
   value: VfioIommuSpaprTceDdwInfo,
-  view: DataView = new DataView(new ArrayBuffer(VFIO_IOMMU_SPAPR_TCE_DDW_INFO_SIZE)),
+  view: DataView = freshView(VFIO_IOMMU_SPAPR_TCE_DDW_INFO_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 16)) requireRoom("vfio_iommu_spapr_tce_ddw_info", view, offset, 16);
+  if (!fits(view, offset, 16)) requireRoom("vfio_iommu_spapr_tce_ddw_info", view, offset, 16);
   checkVfioIommuSpaprTceDdwInfoValue(value);
   writeVfioIommuSpaprTceDdwInfo(value, view, offset);
   return view;
@@ -182,14 +182,14 @@ export class VfioIommuSpaprTceDdwInfoCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 16)) requireRoom("vfio_iommu_spapr_tce_ddw_info", view, offset, 16);
+    if (!fits(view, offset, 16)) requireRoom("vfio_iommu_spapr_tce_ddw_info", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 16))
+    if (!fits(this._view, offset, 16))
       requireRoom("vfio_iommu_spapr_tce_ddw_info", this._view, offset, 16);
     this._at = offset;
     return this;
@@ -353,10 +353,10 @@ export function writeVfioIommuSpaprTceInfo(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeVfioIommuSpaprTceInfo(
   value: VfioIommuSpaprTceInfo,
-  view: DataView = new DataView(new ArrayBuffer(VFIO_IOMMU_SPAPR_TCE_INFO_SIZE)),
+  view: DataView = freshView(VFIO_IOMMU_SPAPR_TCE_INFO_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 32)) requireRoom("vfio_iommu_spapr_tce_info", view, offset, 32);
+  if (!fits(view, offset, 32)) requireRoom("vfio_iommu_spapr_tce_info", view, offset, 32);
   checkVfioIommuSpaprTceInfoValue(value);
   writeVfioIommuSpaprTceInfo(value, view, offset);
   return view;
@@ -397,14 +397,14 @@ export class VfioIommuSpaprTceInfoCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 32)) requireRoom("vfio_iommu_spapr_tce_info", view, offset, 32);
+    if (!fits(view, offset, 32)) requireRoom("vfio_iommu_spapr_tce_info", view, offset, 32);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 32))
+    if (!fits(this._view, offset, 32))
       requireRoom("vfio_iommu_spapr_tce_info", this._view, offset, 32);
     this._at = offset;
     return this;
@@ -529,10 +529,10 @@ export function writeVfioEehPeErr(value: VfioEehPeErr, view: DataView, offset = 
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeVfioEehPeErr(
   value: VfioEehPeErr,
-  view: DataView = new DataView(new ArrayBuffer(VFIO_EEH_PE_ERR_SIZE)),
+  view: DataView = freshView(VFIO_EEH_PE_ERR_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 24)) requireRoom("vfio_eeh_pe_err", view, offset, 24);
+  if (!fits(view, offset, 24)) requireRoom("vfio_eeh_pe_err", view, offset, 24);
   checkVfioEehPeErrValue(value);
   writeVfioEehPeErr(value, view, offset);
   return view;
@@ -548,14 +548,14 @@ export class VfioEehPeErrCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 24)) requireRoom("vfio_eeh_pe_err", view, offset, 24);
+    if (!fits(view, offset, 24)) requireRoom("vfio_eeh_pe_err", view, offset, 24);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 24)) requireRoom("vfio_eeh_pe_err", this._view, offset, 24);
+    if (!fits(this._view, offset, 24)) requireRoom("vfio_eeh_pe_err", this._view, offset, 24);
     this._at = offset;
     return this;
   }
@@ -708,10 +708,10 @@ export function writeVfioEehPeOp(value: VfioEehPeOp, view: DataView, offset = 0)
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeVfioEehPeOp(
   value: VfioEehPeOp,
-  view: DataView = new DataView(new ArrayBuffer(VFIO_EEH_PE_OP_SIZE)),
+  view: DataView = freshView(VFIO_EEH_PE_OP_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 40)) requireRoom("vfio_eeh_pe_op", view, offset, 40);
+  if (!fits(view, offset, 40)) requireRoom("vfio_eeh_pe_op", view, offset, 40);
   checkVfioEehPeOpValue(value);
   writeVfioEehPeOp(value, view, offset);
   return view;
@@ -745,14 +745,14 @@ export class VfioEehPeOpCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 40)) requireRoom("vfio_eeh_pe_op", view, offset, 40);
+    if (!fits(view, offset, 40)) requireRoom("vfio_eeh_pe_op", view, offset, 40);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 40)) requireRoom("vfio_eeh_pe_op", this._view, offset, 40);
+    if (!fits(this._view, offset, 40)) requireRoom("vfio_eeh_pe_op", this._view, offset, 40);
     this._at = offset;
     return this;
   }
@@ -900,10 +900,10 @@ export function writeVfioIommuSpaprRegisterMemory(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeVfioIommuSpaprRegisterMemory(
   value: VfioIommuSpaprRegisterMemory,
-  view: DataView = new DataView(new ArrayBuffer(VFIO_IOMMU_SPAPR_REGISTER_MEMORY_SIZE)),
+  view: DataView = freshView(VFIO_IOMMU_SPAPR_REGISTER_MEMORY_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 24)) requireRoom("vfio_iommu_spapr_register_memory", view, offset, 24);
+  if (!fits(view, offset, 24)) requireRoom("vfio_iommu_spapr_register_memory", view, offset, 24);
   checkVfioIommuSpaprRegisterMemoryValue(value);
   writeVfioIommuSpaprRegisterMemory(value, view, offset);
   return view;
@@ -949,15 +949,14 @@ export class VfioIommuSpaprRegisterMemoryCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 24))
-      requireRoom("vfio_iommu_spapr_register_memory", view, offset, 24);
+    if (!fits(view, offset, 24)) requireRoom("vfio_iommu_spapr_register_memory", view, offset, 24);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 24))
+    if (!fits(this._view, offset, 24))
       requireRoom("vfio_iommu_spapr_register_memory", this._view, offset, 24);
     this._at = offset;
     return this;
@@ -1148,10 +1147,10 @@ export function writeVfioIommuSpaprTceCreate(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeVfioIommuSpaprTceCreate(
   value: VfioIommuSpaprTceCreate,
-  view: DataView = new DataView(new ArrayBuffer(VFIO_IOMMU_SPAPR_TCE_CREATE_SIZE)),
+  view: DataView = freshView(VFIO_IOMMU_SPAPR_TCE_CREATE_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 40)) requireRoom("vfio_iommu_spapr_tce_create", view, offset, 40);
+  if (!fits(view, offset, 40)) requireRoom("vfio_iommu_spapr_tce_create", view, offset, 40);
   checkVfioIommuSpaprTceCreateValue(value);
   writeVfioIommuSpaprTceCreate(value, view, offset);
   return view;
@@ -1192,14 +1191,14 @@ export class VfioIommuSpaprTceCreateCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 40)) requireRoom("vfio_iommu_spapr_tce_create", view, offset, 40);
+    if (!fits(view, offset, 40)) requireRoom("vfio_iommu_spapr_tce_create", view, offset, 40);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 40))
+    if (!fits(this._view, offset, 40))
       requireRoom("vfio_iommu_spapr_tce_create", this._view, offset, 40);
     this._at = offset;
     return this;
@@ -1373,10 +1372,10 @@ export function writeVfioIommuSpaprTceRemove(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeVfioIommuSpaprTceRemove(
   value: VfioIommuSpaprTceRemove,
-  view: DataView = new DataView(new ArrayBuffer(VFIO_IOMMU_SPAPR_TCE_REMOVE_SIZE)),
+  view: DataView = freshView(VFIO_IOMMU_SPAPR_TCE_REMOVE_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 16)) requireRoom("vfio_iommu_spapr_tce_remove", view, offset, 16);
+  if (!fits(view, offset, 16)) requireRoom("vfio_iommu_spapr_tce_remove", view, offset, 16);
   checkVfioIommuSpaprTceRemoveValue(value);
   writeVfioIommuSpaprTceRemove(value, view, offset);
   return view;
@@ -1417,14 +1416,14 @@ export class VfioIommuSpaprTceRemoveCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 16)) requireRoom("vfio_iommu_spapr_tce_remove", view, offset, 16);
+    if (!fits(view, offset, 16)) requireRoom("vfio_iommu_spapr_tce_remove", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 16))
+    if (!fits(this._view, offset, 16))
       requireRoom("vfio_iommu_spapr_tce_remove", this._view, offset, 16);
     this._at = offset;
     return this;
@@ -1474,6 +1473,13 @@ const hasRoom = (view: DataView, offset: number, size: number, end?: number): bo
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
 };
+
+/** Whether `size` bytes lie at `offset` inside the view. */
+const fits = (view: DataView, offset: number, size: number): boolean =>
+  offset >= 0 && offset + size <= view.byteLength;
+
+/** A view of `size` zero bytes. */
+const freshView = (size: number): DataView => new DataView(new ArrayBuffer(size));
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
 const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;

@@ -170,10 +170,10 @@ export function writeVfioIommuType1Info(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeVfioIommuType1Info(
   value: VfioIommuType1Info,
-  view: DataView = new DataView(new ArrayBuffer(VFIO_IOMMU_TYPE1_INFO_SIZE)),
+  view: DataView = freshView(VFIO_IOMMU_TYPE1_INFO_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 24)) requireRoom("vfio_iommu_type1_info", view, offset, 24);
+  if (!fits(view, offset, 24)) requireRoom("vfio_iommu_type1_info", view, offset, 24);
   checkVfioIommuType1InfoValue(value);
   writeVfioIommuType1Info(value, view, offset);
   return view;
@@ -211,15 +211,14 @@ export class VfioIommuType1InfoCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 24)) requireRoom("vfio_iommu_type1_info", view, offset, 24);
+    if (!fits(view, offset, 24)) requireRoom("vfio_iommu_type1_info", view, offset, 24);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 24))
-      requireRoom("vfio_iommu_type1_info", this._view, offset, 24);
+    if (!fits(this._view, offset, 24)) requireRoom("vfio_iommu_type1_info", this._view, offset, 24);
     this._at = offset;
     return this;
   }
@@ -339,10 +338,10 @@ export function writeVfioIovaRange(value: VfioIovaRange, view: DataView, offset 
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeVfioIovaRange(
   value: VfioIovaRange,
-  view: DataView = new DataView(new ArrayBuffer(VFIO_IOVA_RANGE_SIZE)),
+  view: DataView = freshView(VFIO_IOVA_RANGE_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 16)) requireRoom("vfio_iova_range", view, offset, 16);
+  if (!fits(view, offset, 16)) requireRoom("vfio_iova_range", view, offset, 16);
   checkVfioIovaRangeValue(value);
   writeVfioIovaRange(value, view, offset);
   return view;
@@ -432,8 +431,7 @@ export class VfioIovaRangeColumns {
   encode(view: DataView, offset = 0): number {
     const { length, startLo, startHi, endLo, endHi } = this;
     if (!isUpTo(length, this.capacity)) requireCapacity("vfio_iova_range", length, this.capacity);
-    if (!hasRoom(view, offset, length * 16))
-      requireRoom("vfio_iova_range", view, offset, length * 16);
+    if (!fits(view, offset, length * 16)) requireRoom("vfio_iova_range", view, offset, length * 16);
     for (let i = 0, at = offset; i < length; i++, at += 16) {
       view.setUint32(at, startLo[i]!, true);
       view.setUint32(at + 4, startHi[i]!, true);
@@ -454,14 +452,14 @@ export class VfioIovaRangeCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 16)) requireRoom("vfio_iova_range", view, offset, 16);
+    if (!fits(view, offset, 16)) requireRoom("vfio_iova_range", view, offset, 16);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 16)) requireRoom("vfio_iova_range", this._view, offset, 16);
+    if (!fits(this._view, offset, 16)) requireRoom("vfio_iova_range", this._view, offset, 16);
     this._at = offset;
     return this;
   }
@@ -631,17 +629,18 @@ export function checkVfioIommuType1InfoCapIovaRangeValue(
     requireU32("vfio_iommu_type1_info_cap_iova_range", "header.next", value.header.next, 4);
   if (!isU32(value.nrIovas))
     requireU32("vfio_iommu_type1_info_cap_iova_range", "nr_iovas", value.nrIovas, 8);
-  if (value.iovaRanges.length !== value.nrIovas)
+  const iovaRangesChecked = value.iovaRanges;
+  if (iovaRangesChecked.length !== value.nrIovas)
     requireCounted(
       "vfio_iommu_type1_info_cap_iova_range",
       "iova_ranges",
-      value.iovaRanges.length,
+      iovaRangesChecked.length,
       value.nrIovas,
       16,
     );
-  for (let i = 0; i < value.iovaRanges.length; i++) {
+  for (let i = 0; i < iovaRangesChecked.length; i++) {
     try {
-      checkVfioIovaRangeValue(value.iovaRanges[i]!);
+      checkVfioIovaRangeValue(iovaRangesChecked[i]!);
     } catch (error) {
       throw withinElement(
         error,
@@ -674,16 +673,12 @@ export function writeVfioIommuType1InfoCapIovaRange(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeVfioIommuType1InfoCapIovaRange(
   value: VfioIommuType1InfoCapIovaRange,
-  view: DataView = new DataView(new ArrayBuffer(sizeOfVfioIommuType1InfoCapIovaRange(value))),
+  view: DataView = freshView(sizeOfVfioIommuType1InfoCapIovaRange(value)),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 16 + value.iovaRanges.length * 16))
-    requireRoom(
-      "vfio_iommu_type1_info_cap_iova_range",
-      view,
-      offset,
-      16 + value.iovaRanges.length * 16,
-    );
+  const size = 16 + value.iovaRanges.length * 16;
+  if (!fits(view, offset, size))
+    requireRoom("vfio_iommu_type1_info_cap_iova_range", view, offset, size);
   checkVfioIommuType1InfoCapIovaRangeValue(value);
   writeVfioIommuType1InfoCapIovaRange(value, view, offset);
   return view;
@@ -716,7 +711,7 @@ export class VfioIommuType1InfoCapIovaRangeCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 16))
+    if (!fits(view, offset, 16))
       requireRoom("vfio_iommu_type1_info_cap_iova_range", view, offset, 16);
     this._view = view;
     this._at = offset;
@@ -724,7 +719,7 @@ export class VfioIommuType1InfoCapIovaRangeCursor {
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 16))
+    if (!fits(this._view, offset, 16))
       requireRoom("vfio_iommu_type1_info_cap_iova_range", this._view, offset, 16);
     this._at = offset;
     return this;
@@ -893,11 +888,10 @@ export function writeVfioIommuType1InfoCapMigration(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeVfioIommuType1InfoCapMigration(
   value: VfioIommuType1InfoCapMigration,
-  view: DataView = new DataView(new ArrayBuffer(VFIO_IOMMU_TYPE1_INFO_CAP_MIGRATION_SIZE)),
+  view: DataView = freshView(VFIO_IOMMU_TYPE1_INFO_CAP_MIGRATION_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 32))
-    requireRoom("vfio_iommu_type1_info_cap_migration", view, offset, 32);
+  if (!fits(view, offset, 32)) requireRoom("vfio_iommu_type1_info_cap_migration", view, offset, 32);
   checkVfioIommuType1InfoCapMigrationValue(value);
   writeVfioIommuType1InfoCapMigration(value, view, offset);
   return view;
@@ -913,7 +907,7 @@ export class VfioIommuType1InfoCapMigrationCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 32))
+    if (!fits(view, offset, 32))
       requireRoom("vfio_iommu_type1_info_cap_migration", view, offset, 32);
     this._view = view;
     this._at = offset;
@@ -921,7 +915,7 @@ export class VfioIommuType1InfoCapMigrationCursor {
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 32))
+    if (!fits(this._view, offset, 32))
       requireRoom("vfio_iommu_type1_info_cap_migration", this._view, offset, 32);
     this._at = offset;
     return this;
@@ -1086,10 +1080,10 @@ export function writeVfioIommuType1InfoDmaAvail(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeVfioIommuType1InfoDmaAvail(
   value: VfioIommuType1InfoDmaAvail,
-  view: DataView = new DataView(new ArrayBuffer(VFIO_IOMMU_TYPE1_INFO_DMA_AVAIL_SIZE)),
+  view: DataView = freshView(VFIO_IOMMU_TYPE1_INFO_DMA_AVAIL_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 12)) requireRoom("vfio_iommu_type1_info_dma_avail", view, offset, 12);
+  if (!fits(view, offset, 12)) requireRoom("vfio_iommu_type1_info_dma_avail", view, offset, 12);
   checkVfioIommuType1InfoDmaAvailValue(value);
   writeVfioIommuType1InfoDmaAvail(value, view, offset);
   return view;
@@ -1105,15 +1099,14 @@ export class VfioIommuType1InfoDmaAvailCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 12))
-      requireRoom("vfio_iommu_type1_info_dma_avail", view, offset, 12);
+    if (!fits(view, offset, 12)) requireRoom("vfio_iommu_type1_info_dma_avail", view, offset, 12);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 12))
+    if (!fits(this._view, offset, 12))
       requireRoom("vfio_iommu_type1_info_dma_avail", this._view, offset, 12);
     this._at = offset;
     return this;
@@ -1256,10 +1249,10 @@ export function writeVfioIommuType1DmaMap(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeVfioIommuType1DmaMap(
   value: VfioIommuType1DmaMap,
-  view: DataView = new DataView(new ArrayBuffer(VFIO_IOMMU_TYPE1_DMA_MAP_SIZE)),
+  view: DataView = freshView(VFIO_IOMMU_TYPE1_DMA_MAP_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 32)) requireRoom("vfio_iommu_type1_dma_map", view, offset, 32);
+  if (!fits(view, offset, 32)) requireRoom("vfio_iommu_type1_dma_map", view, offset, 32);
   checkVfioIommuType1DmaMapValue(value);
   writeVfioIommuType1DmaMap(value, view, offset);
   return view;
@@ -1300,14 +1293,14 @@ export class VfioIommuType1DmaMapCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 32)) requireRoom("vfio_iommu_type1_dma_map", view, offset, 32);
+    if (!fits(view, offset, 32)) requireRoom("vfio_iommu_type1_dma_map", view, offset, 32);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 32))
+    if (!fits(this._view, offset, 32))
       requireRoom("vfio_iommu_type1_dma_map", this._view, offset, 32);
     this._at = offset;
     return this;
@@ -1468,10 +1461,10 @@ export function writeVfioBitmap(value: VfioBitmap, view: DataView, offset = 0): 
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeVfioBitmap(
   value: VfioBitmap,
-  view: DataView = new DataView(new ArrayBuffer(VFIO_BITMAP_SIZE)),
+  view: DataView = freshView(VFIO_BITMAP_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 24)) requireRoom("vfio_bitmap", view, offset, 24);
+  if (!fits(view, offset, 24)) requireRoom("vfio_bitmap", view, offset, 24);
   checkVfioBitmapValue(value);
   writeVfioBitmap(value, view, offset);
   return view;
@@ -1486,14 +1479,14 @@ export class VfioBitmapCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 24)) requireRoom("vfio_bitmap", view, offset, 24);
+    if (!fits(view, offset, 24)) requireRoom("vfio_bitmap", view, offset, 24);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 24)) requireRoom("vfio_bitmap", this._view, offset, 24);
+    if (!fits(this._view, offset, 24)) requireRoom("vfio_bitmap", this._view, offset, 24);
     this._at = offset;
     return this;
   }
@@ -1692,11 +1685,11 @@ export function writeVfioIommuType1DmaUnmap(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeVfioIommuType1DmaUnmap(
   value: VfioIommuType1DmaUnmap,
-  view: DataView = new DataView(new ArrayBuffer(sizeOfVfioIommuType1DmaUnmap(value))),
+  view: DataView = freshView(sizeOfVfioIommuType1DmaUnmap(value)),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 24 + value.data.length))
-    requireRoom("vfio_iommu_type1_dma_unmap", view, offset, 24 + value.data.length);
+  const size = 24 + value.data.length;
+  if (!fits(view, offset, size)) requireRoom("vfio_iommu_type1_dma_unmap", view, offset, size);
   checkVfioIommuType1DmaUnmapValue(value);
   writeVfioIommuType1DmaUnmap(value, view, offset);
   return view;
@@ -1729,14 +1722,14 @@ export class VfioIommuType1DmaUnmapCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 24)) requireRoom("vfio_iommu_type1_dma_unmap", view, offset, 24);
+    if (!fits(view, offset, 24)) requireRoom("vfio_iommu_type1_dma_unmap", view, offset, 24);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 24))
+    if (!fits(this._view, offset, 24))
       requireRoom("vfio_iommu_type1_dma_unmap", this._view, offset, 24);
     this._at = offset;
     return this;
@@ -1936,11 +1929,11 @@ export function writeVfioIommuType1DirtyBitmap(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeVfioIommuType1DirtyBitmap(
   value: VfioIommuType1DirtyBitmap,
-  view: DataView = new DataView(new ArrayBuffer(sizeOfVfioIommuType1DirtyBitmap(value))),
+  view: DataView = freshView(sizeOfVfioIommuType1DirtyBitmap(value)),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 8 + value.data.length))
-    requireRoom("vfio_iommu_type1_dirty_bitmap", view, offset, 8 + value.data.length);
+  const size = 8 + value.data.length;
+  if (!fits(view, offset, size)) requireRoom("vfio_iommu_type1_dirty_bitmap", view, offset, size);
   checkVfioIommuType1DirtyBitmapValue(value);
   writeVfioIommuType1DirtyBitmap(value, view, offset);
   return view;
@@ -1973,14 +1966,14 @@ export class VfioIommuType1DirtyBitmapCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 8)) requireRoom("vfio_iommu_type1_dirty_bitmap", view, offset, 8);
+    if (!fits(view, offset, 8)) requireRoom("vfio_iommu_type1_dirty_bitmap", view, offset, 8);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 8))
+    if (!fits(this._view, offset, 8))
       requireRoom("vfio_iommu_type1_dirty_bitmap", this._view, offset, 8);
     this._at = offset;
     return this;
@@ -2114,11 +2107,10 @@ export function writeVfioIommuType1DirtyBitmapGet(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeVfioIommuType1DirtyBitmapGet(
   value: VfioIommuType1DirtyBitmapGet,
-  view: DataView = new DataView(new ArrayBuffer(VFIO_IOMMU_TYPE1_DIRTY_BITMAP_GET_SIZE)),
+  view: DataView = freshView(VFIO_IOMMU_TYPE1_DIRTY_BITMAP_GET_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 40))
-    requireRoom("vfio_iommu_type1_dirty_bitmap_get", view, offset, 40);
+  if (!fits(view, offset, 40)) requireRoom("vfio_iommu_type1_dirty_bitmap_get", view, offset, 40);
   checkVfioIommuType1DirtyBitmapGetValue(value);
   writeVfioIommuType1DirtyBitmapGet(value, view, offset);
   return view;
@@ -2134,15 +2126,14 @@ export class VfioIommuType1DirtyBitmapGetCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 40))
-      requireRoom("vfio_iommu_type1_dirty_bitmap_get", view, offset, 40);
+    if (!fits(view, offset, 40)) requireRoom("vfio_iommu_type1_dirty_bitmap_get", view, offset, 40);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 40))
+    if (!fits(this._view, offset, 40))
       requireRoom("vfio_iommu_type1_dirty_bitmap_get", this._view, offset, 40);
     this._at = offset;
     return this;
@@ -2200,6 +2191,13 @@ const hasRoom = (view: DataView, offset: number, size: number, end?: number): bo
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
 };
+
+/** Whether `size` bytes lie at `offset` inside the view. */
+const fits = (view: DataView, offset: number, size: number): boolean =>
+  offset >= 0 && offset + size <= view.byteLength;
+
+/** A view of `size` zero bytes. */
+const freshView = (size: number): DataView => new DataView(new ArrayBuffer(size));
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
 const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;

@@ -206,10 +206,10 @@ export function writeVfioDeviceInfoCapZpciBase(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeVfioDeviceInfoCapZpciBase(
   value: VfioDeviceInfoCapZpciBase,
-  view: DataView = new DataView(new ArrayBuffer(VFIO_DEVICE_INFO_CAP_ZPCI_BASE_SIZE)),
+  view: DataView = freshView(VFIO_DEVICE_INFO_CAP_ZPCI_BASE_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 40)) requireRoom("vfio_device_info_cap_zpci_base", view, offset, 40);
+  if (!fits(view, offset, 40)) requireRoom("vfio_device_info_cap_zpci_base", view, offset, 40);
   checkVfioDeviceInfoCapZpciBaseValue(value);
   writeVfioDeviceInfoCapZpciBase(value, view, offset);
   return view;
@@ -225,14 +225,14 @@ export class VfioDeviceInfoCapZpciBaseCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 40)) requireRoom("vfio_device_info_cap_zpci_base", view, offset, 40);
+    if (!fits(view, offset, 40)) requireRoom("vfio_device_info_cap_zpci_base", view, offset, 40);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 40))
+    if (!fits(this._view, offset, 40))
       requireRoom("vfio_device_info_cap_zpci_base", this._view, offset, 40);
     this._at = offset;
     return this;
@@ -511,10 +511,10 @@ export function writeVfioDeviceInfoCapZpciGroup(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeVfioDeviceInfoCapZpciGroup(
   value: VfioDeviceInfoCapZpciGroup,
-  view: DataView = new DataView(new ArrayBuffer(VFIO_DEVICE_INFO_CAP_ZPCI_GROUP_SIZE)),
+  view: DataView = freshView(VFIO_DEVICE_INFO_CAP_ZPCI_GROUP_SIZE),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 48)) requireRoom("vfio_device_info_cap_zpci_group", view, offset, 48);
+  if (!fits(view, offset, 48)) requireRoom("vfio_device_info_cap_zpci_group", view, offset, 48);
   checkVfioDeviceInfoCapZpciGroupValue(value);
   writeVfioDeviceInfoCapZpciGroup(value, view, offset);
   return view;
@@ -530,15 +530,14 @@ export class VfioDeviceInfoCapZpciGroupCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 48))
-      requireRoom("vfio_device_info_cap_zpci_group", view, offset, 48);
+    if (!fits(view, offset, 48)) requireRoom("vfio_device_info_cap_zpci_group", view, offset, 48);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 48))
+    if (!fits(this._view, offset, 48))
       requireRoom("vfio_device_info_cap_zpci_group", this._view, offset, 48);
     this._at = offset;
     return this;
@@ -797,11 +796,11 @@ export function writeVfioDeviceInfoCapZpciUtil(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeVfioDeviceInfoCapZpciUtil(
   value: VfioDeviceInfoCapZpciUtil,
-  view: DataView = new DataView(new ArrayBuffer(sizeOfVfioDeviceInfoCapZpciUtil(value))),
+  view: DataView = freshView(sizeOfVfioDeviceInfoCapZpciUtil(value)),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 12 + value.utilStr.length))
-    requireRoom("vfio_device_info_cap_zpci_util", view, offset, 12 + value.utilStr.length);
+  const size = 12 + value.utilStr.length;
+  if (!fits(view, offset, size)) requireRoom("vfio_device_info_cap_zpci_util", view, offset, size);
   checkVfioDeviceInfoCapZpciUtilValue(value);
   writeVfioDeviceInfoCapZpciUtil(value, view, offset);
   return view;
@@ -834,14 +833,14 @@ export class VfioDeviceInfoCapZpciUtilCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 12)) requireRoom("vfio_device_info_cap_zpci_util", view, offset, 12);
+    if (!fits(view, offset, 12)) requireRoom("vfio_device_info_cap_zpci_util", view, offset, 12);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 12))
+    if (!fits(this._view, offset, 12))
       requireRoom("vfio_device_info_cap_zpci_util", this._view, offset, 12);
     this._at = offset;
     return this;
@@ -1007,11 +1006,11 @@ export function writeVfioDeviceInfoCapZpciPfip(
 /** Checks a value and writes it, every byte; throws WireError before the first one is written. */
 export function encodeVfioDeviceInfoCapZpciPfip(
   value: VfioDeviceInfoCapZpciPfip,
-  view: DataView = new DataView(new ArrayBuffer(sizeOfVfioDeviceInfoCapZpciPfip(value))),
+  view: DataView = freshView(sizeOfVfioDeviceInfoCapZpciPfip(value)),
   offset = 0,
 ): DataView {
-  if (!hasRoom(view, offset, 12 + value.pfip.length))
-    requireRoom("vfio_device_info_cap_zpci_pfip", view, offset, 12 + value.pfip.length);
+  const size = 12 + value.pfip.length;
+  if (!fits(view, offset, size)) requireRoom("vfio_device_info_cap_zpci_pfip", view, offset, size);
   checkVfioDeviceInfoCapZpciPfipValue(value);
   writeVfioDeviceInfoCapZpciPfip(value, view, offset);
   return view;
@@ -1044,14 +1043,14 @@ export class VfioDeviceInfoCapZpciPfipCursor {
   private _at: number;
 
   constructor(view: DataView, offset = 0) {
-    if (!hasRoom(view, offset, 12)) requireRoom("vfio_device_info_cap_zpci_pfip", view, offset, 12);
+    if (!fits(view, offset, 12)) requireRoom("vfio_device_info_cap_zpci_pfip", view, offset, 12);
     this._view = view;
     this._at = offset;
   }
 
   /** Stands on another record of the same bytes from now on. */
   moveTo(offset: number): this {
-    if (!hasRoom(this._view, offset, 12))
+    if (!fits(this._view, offset, 12))
       requireRoom("vfio_device_info_cap_zpci_pfip", this._view, offset, 12);
     this._at = offset;
     return this;
@@ -1090,6 +1089,13 @@ const hasRoom = (view: DataView, offset: number, size: number, end?: number): bo
   const stop = end ?? limit;
   return offset >= 0 && offset + size <= stop && stop <= limit;
 };
+
+/** Whether `size` bytes lie at `offset` inside the view. */
+const fits = (view: DataView, offset: number, size: number): boolean =>
+  offset >= 0 && offset + size <= view.byteLength;
+
+/** A view of `size` zero bytes. */
+const freshView = (size: number): DataView => new DataView(new ArrayBuffer(size));
 
 /** Whether a value is a whole number of 32 bits, unsigned. */
 const isU32 = (value: number): boolean => typeof value === "number" && value >>> 0 === value;
