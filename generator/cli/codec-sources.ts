@@ -6,6 +6,7 @@ import { type CRecord, titleOf, type Unit } from "../model/index.ts";
 import type { Target } from "../targets/index.ts";
 import type { CodecSource } from "../write/codec/index.ts";
 import { judgeDeclaration } from "./declaration-check.ts";
+import { concerning } from "./concerning.ts";
 import { type IncludeOptions, included, missingNote } from "./include.ts";
 import { type Input, commonFolder } from "./inputs.ts";
 import { matcherOf } from "./pattern.ts";
@@ -94,7 +95,11 @@ export async function sourcesOfHeaders(
       vocabulary: "holeproof/vocabulary",
       ...(wishes.length > 0 && { isWanted }),
     });
-    findings.push(...reading.findings);
+    findings.push(
+      ...(wishes.length === 0
+        ? reading.findings
+        : concerning(reading.findings, unit.records, printed.told)),
+    );
     leftOut.push(...printed.findings);
     const note = missingNote(path, reading);
     if (note !== undefined) notes.push(note);

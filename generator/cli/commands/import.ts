@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 import { writeWhole } from "../destination.ts";
+import { concerning } from "../concerning.ts";
 import { differences, type PlacedRecord, placesOf } from "../../contract/index.ts";
 import type { Finding } from "../../finding/index.ts";
 import { layoutOf } from "../../layout/index.ts";
@@ -130,14 +131,18 @@ async function readerOf(
       return wishes.length === 0 || asked.some(({ is }) => is(titleOf(record)));
     };
     const prints = readings.map(({ reading, targets: on }) => {
-      const { text, findings, count } = printDeclarations(reading.unit, {
+      const { text, findings, count, told } = printDeclarations(reading.unit, {
         source: path,
         contract: options.contract ?? basename(path),
         vocabulary: "holeproof/vocabulary",
         ...(wishes.length > 0 && { isWanted }),
       });
       const records = reading.unit.records.filter(isWanted);
-      return { text, count, on, records, findings: [...reading.findings, ...findings] };
+      const found =
+        wishes.length === 0
+          ? reading.findings
+          : concerning(reading.findings, reading.unit.records, told);
+      return { text, count, on, records, findings: [...found, ...findings] };
     });
     const [first, ...others] = prints;
     if (first === undefined) return { text: "", findings: [], count: 0 };

@@ -53,7 +53,7 @@ function bitsOf(stride: number): string {
     const place = index === 0 ? "from" : `from + ${index * stride}`;
     return `view.getInt32(${place}, true)`;
   });
-  return `/** Every bit that is set in one of \`count\` 32-bit words, ${stride} bytes from each other. */
+  return `/** Every bit set in one of \`count\` 32-bit words, ${stride} bytes from each other. */
 const bitsOf${stride} = (view: DataView, at: number, count: number): number => {
   let from = at + (count - ${TURN}) * ${stride};
   let bits = 0;

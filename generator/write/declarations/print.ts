@@ -29,6 +29,8 @@ export interface Printed {
   readonly text: string;
   /** Records and members no word says: left out, each with its reason. */
   readonly findings: readonly Finding[];
+  /** The records asked for and those they hold, printed or left out. */
+  readonly told: ReadonlySet<CRecord>;
   /** Records in the file. */
   readonly count: number;
   /** Constants in the file. */
@@ -70,6 +72,7 @@ class Printer implements Words {
   readonly #constants = new Map<string, NamedValue>();
   readonly #aliases: string[] = [];
   readonly #records: string[] = [];
+  readonly #told = new Set<CRecord>();
   readonly #failed = new Set<CRecord>();
   readonly #findings: Finding[] = [];
   /** The member being printed: where a finding about a type belongs. */
@@ -110,6 +113,7 @@ class Printer implements Words {
     return {
       text,
       findings: this.#findings,
+      told: this.#told,
       count: this.#records.length,
       constants: this.#constants.size,
     };
@@ -181,6 +185,7 @@ class Printer implements Words {
     if (known !== undefined) return known === record && !this.#failed.has(record);
     if (record.name === "") return false;
     this.#names.set(record.name, record);
+    this.#told.add(record);
     const outer = this.#at;
     this.#at = { record, span: record.span };
     const text = this.#recordText(record);

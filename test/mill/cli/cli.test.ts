@@ -163,6 +163,29 @@ describe("a record that is asked for", () => {
     expect(out).not.toMatch(/interface outer/);
     expect(code).toBe(0);
   });
+  it.each([
+    ["fine", 0],
+    ["broken", 1],
+    ["holder", 1],
+    ["within", 0],
+    ["around", 1],
+  ])("is answered for alone, with what it holds: %s", (record, wanted) => {
+    const mixed = join(folder, "mixed.h");
+    writeFileSync(
+      mixed,
+      "struct fine { unsigned int a; };\n" +
+        "struct broken { unsigned int a; struct nowhere x; };\n" +
+        "struct holder { struct broken b; };\n" +
+        "struct around { struct within { unsigned int a; } *p; struct missing m; };\n" +
+        "struct last { struct absent a; };\n",
+    );
+    const words = ["--record", record, mixed];
+    const { code, err } = holeproof(["import", ...words]);
+    expect(code).toBe(wanted);
+    expect(err).not.toMatch(/absent/);
+    expect(err === "").toBe(wanted === 0);
+    expect(holeproof(["generate", "--out", join(folder, record), ...words]).code).toBe(wanted);
+  });
 });
 
 it("headers of a tree find each other from its root, as hooks name them", () => {
