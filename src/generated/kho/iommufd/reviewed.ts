@@ -450,7 +450,7 @@ const isUpTo = (value: number, most: number): boolean =>
 const isU64 = (value: bigint): boolean =>
   typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
 
-/** Every bit that is set in one of `count` 32-bit words, 16 bytes from each other. */
+/** Every bit set in one of `count` 32-bit words, 16 bytes from each other. */
 const bitsOf16 = (view: DataView, at: number, count: number): number => {
   let from = at + (count - 8) * 16;
   let bits = 0;

@@ -404,7 +404,7 @@ const isU32 = (value: number): boolean => typeof value === "number" && value >>>
 const isUpTo = (value: number, most: number): boolean =>
   typeof value === "number" && value >>> 0 === value && value <= most;
 
-/** Every bit that is set in one of `count` 32-bit words, 8 bytes from each other. */
+/** Every bit set in one of `count` 32-bit words, 8 bytes from each other. */
 const bitsOf8 = (view: DataView, at: number, count: number): number => {
   let from = at + (count - 8) * 8;
   let bits = 0;

@@ -720,7 +720,7 @@ const isUpTo = (value: number, most: number): boolean =>
 const isU64 = (value: bigint): boolean =>
   typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
 
-/** Every bit that is set in one of `count` 32-bit words, 40 bytes from each other. */
+/** Every bit set in one of `count` 32-bit words, 40 bytes from each other. */
 const bitsOf40 = (view: DataView, at: number, count: number): number => {
   let from = at + (count - 8) * 40;
   let bits = 0;

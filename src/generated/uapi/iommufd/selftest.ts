@@ -5747,7 +5747,7 @@ const isS32 = (value: number): boolean => typeof value === "number" && (value | 
 const isU64 = (value: bigint): boolean =>
   typeof value === "bigint" && value >= 0n && value <= 0xffffffffffffffffn;
 
-/** Every bit that is set in one of `count` 32-bit words, 8 bytes from each other. */
+/** Every bit set in one of `count` 32-bit words, 8 bytes from each other. */
 const bitsOf8 = (view: DataView, at: number, count: number): number => {
   let from = at + (count - 8) * 8;
   let bits = 0;
@@ -5766,7 +5766,7 @@ const bitsOf8 = (view: DataView, at: number, count: number): number => {
   return bits;
 };
 
-/** Every bit that is set in one of `count` 32-bit words, 12 bytes from each other. */
+/** Every bit set in one of `count` 32-bit words, 12 bytes from each other. */
 const bitsOf12 = (view: DataView, at: number, count: number): number => {
   let from = at + (count - 8) * 12;
   let bits = 0;
