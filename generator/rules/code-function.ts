@@ -54,9 +54,13 @@ export interface Copy {
   readonly at: number;
 }
 
+const variables = new WeakMap<CodeFunction, readonly Variable[]>();
+
 /** The records a function declares as variables of its own, and pointers to them. */
-export function variablesIn({ code }: CodeFunction): readonly Variable[] {
-  return variablesOf(code);
+export function variablesIn(one: CodeFunction): readonly Variable[] {
+  let own = variables.get(one);
+  if (own === undefined) variables.set(one, (own = variablesOf(one.code)));
+  return own;
 }
 
 /**

@@ -70,11 +70,28 @@ export const rsvz: CodeRule = codeRule({
   },
 });
 
+/** What texts show, found once: many functions take the same record. */
+interface Seen {
+  /** Names of their functions. */
+  readonly shown: ReadonlySet<string>;
+  /** Where they read a member, by tag and member. */
+  readonly looks: Map<string, readonly Mention[]>;
+}
+
+const seen = new WeakMap<readonly SourceText[], Seen>();
+
+function seenIn(texts: readonly SourceText[]): Seen {
+  let one = seen.get(texts);
+  if (one === undefined) {
+    const names = texts.flatMap((text) => functionsIn(text).map(({ name }) => name));
+    seen.set(texts, (one = { shown: new Set(names), looks: new Map() }));
+  }
+  return one;
+}
+
 /** A function nobody showed us may do the checking. */
 function isJudgedElsewhere(one: CodeFunction, variable: string, subject: CodeSubject): boolean {
-  const shown = new Set(
-    subject.around.flatMap((text) => functionsIn(text).map(({ name }) => name)),
-  );
+  const { shown } = seenIn(subject.around);
   return (
     handedTo(one, variable).some((name) => !shown.has(name)) ||
     new RegExp(`=\\s*&?\\s*${variable}\\s*;`).test(one.code)
@@ -84,7 +101,10 @@ function isJudgedElsewhere(one: CodeFunction, variable: string, subject: CodeSub
 function problemOf(member: Member, tag: string, { around }: CodeSubject): string | undefined {
   const isReserved = isPaddingName(member.name) || member.reserved === true;
   if (!isReserved && !/(?:^|_)flags$/.test(member.name)) return undefined;
-  const looks = around.flatMap((text) => looksAt(member.name, tag, text));
+  const { looks: known } = seenIn(around);
+  const key = `${tag} ${member.name}`;
+  const looks = known.get(key) ?? around.flatMap((text) => looksAt(member.name, tag, text));
+  known.set(key, looks);
   if (isReserved) return looks.length === 0 ? "nothing checks that it is zero" : undefined;
   if (looks.length === 0) return "nothing looks at it";
   // A test for a bit that is known refuses none that is not.

@@ -50,6 +50,9 @@ export function header(block: HeaderBlock, name: string): string {
   return block.values.get(name)?.[0] ?? "";
 }
 
+/** More pieces than any file's name has. */
+const piecesMax = 32;
+
 /**
  * A parameter of a structured header: `charset` of `text/plain; charset="utf-8"`. A long one may be
  * in pieces, and in another charset (RFC 2231): `name*0*=utf-8''a; name*1="b"`.
@@ -58,7 +61,7 @@ export function parameter(value: string, name: string): string {
   const match = parameterOf(value, name);
   if (match !== undefined) return match;
   const pieces: string[] = [];
-  for (let at = 0; ; at += 1) {
+  for (let at = 0; at < piecesMax; at += 1) {
     const coded = parameterOf(value, `${name}\\*${at}\\*`);
     const piece = coded ?? parameterOf(value, `${name}\\*${at}`);
     if (piece === undefined) break;

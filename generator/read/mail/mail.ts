@@ -116,8 +116,11 @@ function addresses(block: HeaderBlock, name: string): string {
  * for they may hold any of these signs.
  */
 function nameIn(from: string, say: (value: string) => string): string {
-  const [, phrase = "", address = from] = /^\s*(.*?)\s*<([^<>]*)>\s*$/.exec(from) ?? [];
-  const comment = /^\s*[^\s()]+@[^\s()]+\s+\((.*)\)\s*$/.exec(from)?.[1];
+  const whole = from.trim();
+  const open = whole.endsWith(">") ? whole.lastIndexOf("<") : -1;
+  const phrase = open < 0 ? "" : whole.slice(0, open).trim();
+  const address = open < 0 ? whole : whole.slice(open + 1, -1);
+  const comment = /^[^\s()]+ +\((.*)\)$/.exec(whole)?.[1];
   const name = phrase || comment || address;
   const bare = /^"(.*)"$/.exec(name)?.[1]?.replaceAll(/\\(.)/g, "$1") ?? name;
   return say(bare)

@@ -40,6 +40,9 @@ const saysCut = new RegExp(
   "i",
 );
 
+/** More macros than these are not put before a struct a reviewer quoted without its `@@`. */
+const macrosMax = 50;
+
 class PatchReader {
   readonly #file: string;
   readonly #files: OpenFile[] = [];
@@ -126,7 +129,8 @@ class PatchReader {
     const stat = statLine.exec(text);
     if (stat !== null && this.#files.length === 0) this.#diffstat.push(unshortened(stat[1] ?? ""));
     if (depth === 0) return;
-    if (/^\+#\s*define\s+(?:\w+\s+\S|_*uapi_\w+$)/i.test(text)) this.#macros.push(line);
+    const isMacro = /^\+#\s*define\s+(?:\w+\s+\S|_*uapi_\w+$)/i.test(text);
+    if (isMacro && this.#macros.length < macrosMax) this.#macros.push(line);
     const orphan = /^\+\s*(?:struct|union|typedef)\b.*\{?$/.test(text);
     if (orphan || this.#trimmed.has(line)) this.#orphan(line);
   }

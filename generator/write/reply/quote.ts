@@ -25,13 +25,18 @@ export function rangesToQuote(
   wanted: readonly number[],
   around: readonly (readonly [number, number])[],
 ): readonly (readonly [number, number])[] {
+  // The struct each line belongs to: of several the first given.
+  const owners = new Map<number, readonly [number, number]>();
+  for (const struct of around)
+    for (let at = struct[0]; at <= struct[1]; at += 1) if (!owners.has(at)) owners.set(at, struct);
   const ranges = wanted.map((at) => {
-    const struct = around.find(([first, last]) => first <= at && at <= last);
+    const struct = owners.get(at);
     if (struct !== undefined && struct[1] - struct[0] < wholeMax) return struct;
     return [Math.max(0, at - before), at] as const;
   });
+  const lines = wanted.toSorted((a, b) => a - b);
   const openers = around
-    .filter(([first, last]) => wanted.some((at) => first <= at && at <= last))
+    .filter(([first, last]) => (lines[firstFrom(lines, first)] ?? Infinity) <= last)
     .map(([first]) => [first, first] as const);
   const sorted = [...ranges, ...openers].toSorted((a, b) => a[0] - b[0] || a[1] - b[1]);
   const merged: (readonly [number, number])[] = [];
@@ -42,6 +47,17 @@ export function rangesToQuote(
     else merged.push([first, last]);
   }
   return merged;
+}
+
+/** The index of the first of sorted numbers that is not below another one. */
+function firstFrom(sorted: readonly number[], least: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? Infinity) < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** One quote level deeper than it stood in the mail. */

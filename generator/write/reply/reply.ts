@@ -58,7 +58,9 @@ export function writeReply(
     parts.push(body);
   }
   if (parts.length === 0) return "";
-  const text = parts.reduce((before, part) => `${before}${isWords(before) ? "\n" : ""}${part}`, "");
+  const text = parts
+    .map((part, at) => `${isWords(parts[at - 1] ?? "") ? "\n" : ""}${part}`)
+    .join("");
   const said = `${text}${besides(existing)}`;
   const body = answered === undefined ? said : `${attribution(answered)}\n${said}`;
   if (answered === undefined) return body;
@@ -82,7 +84,8 @@ const leavesOut = (body: string): boolean => /^[> ]*\[\.\.\.\]\n/.test(body);
 
 /** Whether a text ends in words of ours, which a quotation keeps away from by an empty line. */
 function isWords(text: string): boolean {
-  return text !== "" && !/(?:^|\n)>[^\n]*\n$/.test(text);
+  const last = text.lastIndexOf("\n", text.length - 2) + 1;
+  return text !== "" && text[last] !== ">";
 }
 
 function hunkReply(hunk: HunkReport, order: RuleOrder): string {
