@@ -16,8 +16,11 @@ export const everyAbi: readonly Profile[] = ["uapi", "uapi-ioctl", "kho"];
 export const everyWidth: readonly Profile[] = [...everyAbi, "hypervisor"];
 export const everyUapi: readonly Profile[] = ["uapi", "uapi-ioctl"];
 
-/** Staged drivers keep what will be exported in a folder `uapi` of their own. */
-const uapiPath = /(?:^|\/)(?:uapi|usr\/include)\//;
+/**
+ * Staged drivers keep what will be exported in a folder `uapi` of their own; Xen, what its guests
+ * see, in `public`.
+ */
+const uapiPath = /(?:^|\/)(?:uapi|usr\/include|xen\/include\/public)\//;
 const khoPath = /(?:^|\/)(?:include\/)?linux\/kho\/|(?:^|\/)kho\/abi\//;
 /** Arguments and pages of hypercalls, as Hyper-V and Xen specify them. */
 const hypervisorPath = /(?:^|\/)(?:include\/hyperv|xen\/interface)\/|\/hyperv-tlfs\.h$/;

@@ -146,6 +146,12 @@ export const shapes: readonly Shape[] = [
     said: ["info.id TYPEDEF", "info.base HOLE"],
   },
   {
+    seen: "Xen: a camera's configuration ends in one byte",
+    path: "xen/include/public/io/shape.h",
+    text: "struct config { uint32_t width; uint32_t height; uint8_t num_bufs; };",
+    said: ["config.num_bufs TAIL"],
+  },
+  {
     seen: "cachefiles: uint64_t in an exported header",
     path: "include/uapi/linux/shape.h",
     text: "struct head { uint32_t len; uint32_t opcode; uint64_t unique; };",
