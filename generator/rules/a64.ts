@@ -1,6 +1,6 @@
 // A64: 64-bit members of uAPI records use the aligned types.
 import type { Level } from "../finding/index.ts";
-import type { Member } from "../model/index.ts";
+import { byteOrderOf, type Member } from "../model/index.ts";
 import { everyUapi } from "./profile.ts";
 import { type RecordRule, rule } from "./rule.ts";
 import { called, type Subject } from "./subject.ts";
@@ -91,8 +91,9 @@ function atRest(subject: Subject, member: Member): Level | undefined {
   return isTold || member.name === "" ? undefined : "advice";
 }
 
-/** STDINT asks for another word already. */
-const isToldByName = ({ type }: Member): boolean => /^u?int64_t$/.test(typeWord(type));
+/** STDINT asks for another word already; and a format with a stated byte order says all places. */
+const isToldByName = ({ type }: Member): boolean =>
+  /^u?int64_t$/.test(typeWord(type)) || byteOrderOf(type) !== undefined;
 
 function alignedWord(type: string): string {
   const match = /^(?:__)?([us]|le|be)64$/.exec(type);

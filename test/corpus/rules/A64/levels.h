@@ -16,3 +16,10 @@ struct bay_right {
 	__aligned_u64 cookie;
 	__aligned_le64 disk;
 };
+
+/* Where a byte order is stated, so is every place. */
+struct bay_wire {
+	__le32 key;
+	__le32 owner;
+	__le64 base;
+};
