@@ -50,16 +50,8 @@ export interface fdt_header {
  * @array
  */
 export interface fdt_reserve_entry {
-  /**
-   * Physical address of the range.
-   *
-   * @accept A64 the format's own: a tree begins at a multiple of 8
-   */
+  /** Physical address of the range. */
   address: be64;
-  /**
-   * Its size, bytes.
-   *
-   * @accept A64 the format's own: a tree begins at a multiple of 8
-   */
+  /** Its size, bytes. */
   size: be64;
 }
