@@ -23,6 +23,11 @@ const runs: readonly { readonly words: readonly string[]; readonly status: numbe
   // The examples have findings.
   { words: ["check", shipped("examples/bay.h")], status: 1 },
   { words: ["draw", "--target", "all", shipped("examples/bay.h")], status: 0 },
+  // Headers that have a little of everything, one type that is nowhere among it.
+  {
+    words: ["draw", "-I", shipped("examples"), "--target", "all", shipped("examples/rack")],
+    status: 1,
+  },
   { words: ["review", shipped("examples/bay.patch.eml")], status: 1 },
   { words: ["review", shipped("examples/bay.patch.eml")], status: 1 },
 ];
