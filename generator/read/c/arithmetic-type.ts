@@ -35,8 +35,11 @@ export function noWords(): Words {
   };
 }
 
+/** What most types are named with, who have a name; shared, so nobody adds to it. */
+export const unsaid: Readonly<Words> = noWords();
+
 /** The scalar a set of words names. */
-export function arithmeticType(words: Words): Type | undefined {
+export function arithmeticType(words: Readonly<Words>): Type | undefined {
   if (!words.any) return undefined;
   if (words.complex) return complexType(words);
   if (words.odd !== undefined) return words.odd.type;
@@ -52,7 +55,7 @@ export function arithmeticType(words: Words): Type | undefined {
 }
 
 /** A real and an imaginary part, laid out as an array of two; of double when nothing is said. */
-function complexType(words: Words): Type {
+function complexType(words: Readonly<Words>): Type {
   const { float, double, int, char, short, long } = words;
   const isAlone = !(float || double || int || char || short || long > 0 || words.odd);
   const part = isAlone ? undefined : arithmeticType({ ...words, complex: false });

@@ -1,9 +1,10 @@
 // `enum`: enumerators and their values, usable in every later expression.
 import type { EnumType, EnumValue, Type } from "../../model/index.ts";
 import { intValue, Rank, type Value } from "./arithmetic.ts";
-import { noAttributes, parseAttributes, type Attributes } from "./attributes.ts";
+import { bare, noAttributes, parseAttributes, type Attributes } from "./attributes.ts";
 import type { Parser } from "./parser.ts";
 import { Kind } from "./token.ts";
+import { Role } from "./words.ts";
 
 /** An enum specifier, read. */
 export interface EnumRead {
@@ -11,7 +12,7 @@ export interface EnumRead {
   readonly defines: EnumType | undefined;
   readonly body: { readonly open: number; readonly close: number } | undefined;
   /** Attributes that belong to the declaration, not to the enum. */
-  readonly attributes: Attributes;
+  readonly attributes: Readonly<Attributes>;
 }
 
 /** Reads `enum`, the cursor at the word. */
@@ -20,8 +21,7 @@ export function parseEnum(parser: Parser): EnumRead {
   const own = noAttributes();
   parseAttributes(parser, own);
   const name = parser.isName() ? parser.at++ : -1;
-  const outer = noAttributes();
-  if (name >= 0 && parser.kind() !== Kind.BraceOpen) parseAttributes(parser, outer);
+  const outer = name < 0 ? bare : ofDeclaration(parser);
   const underlying = fixedType(parser);
   if (parser.kind() !== Kind.BraceOpen) {
     if (name >= 0 && underlying !== undefined) return announced(parser, name, underlying, outer);
@@ -50,6 +50,16 @@ export function parseEnum(parser: Parser): EnumRead {
   return { type: as, defines: type, body: { open, close }, attributes: outer };
 }
 
+/** Attributes behind a tag that no body follows. */
+function ofDeclaration(parser: Parser): Readonly<Attributes> {
+  const role = parser.role();
+  const mayHave = parser.kind() === Kind.BracketOpen || role === Role.Attribute;
+  if (!mayHave && role !== Role.Alignas) return bare;
+  const attributes = noAttributes();
+  parseAttributes(parser, attributes);
+  return attributes;
+}
+
 /** C23: `enum x : __u8`. A bit-field of an enum type looks alike, so a type must follow. */
 function fixedType(parser: Parser): Type | undefined {
   if (parser.kind() !== Kind.Colon) return undefined;
@@ -61,7 +71,12 @@ function fixedType(parser: Parser): Type | undefined {
 }
 
 /** C23: `enum x : short;` is as wide as the enum will be. */
-function announced(parser: Parser, name: number, of: Type, attributes: Attributes): EnumRead {
+function announced(
+  parser: Parser,
+  name: number,
+  of: Type,
+  attributes: Readonly<Attributes>,
+): EnumRead {
   const type: Type = { kind: "typedef", name: `enum ${parser.text(name)}`, of };
   parser.scope.tags.set(parser.atoms[name]!, { kind: "alias", type });
   return { type, defines: undefined, body: undefined, attributes };

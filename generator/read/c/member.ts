@@ -42,10 +42,17 @@ export function parseMembers(
   const outerDocs = parser.docs;
   parser.docs = docs ?? outerDocs;
   parser.at = open + 1;
-  while (parser.kind() !== Kind.BraceClose && parser.kind() !== Kind.End) {
+  for (;;) {
     const before = parser.at;
-    if (parser.accept(Kind.Semicolon)) continue;
-    if (parser.role() === Role.StaticAssert) parseAssertion(parser);
+    const plain = parsePlainMember(parser, open);
+    if (plain !== undefined) {
+      holder.members.push(plain);
+      continue;
+    }
+    const kind = parser.kind();
+    if (kind === Kind.BraceClose || kind === Kind.End) break;
+    if (kind === Kind.Semicolon) parser.at++;
+    else if (parser.role() === Role.StaticAssert) parseAssertion(parser);
     else parseDeclaration(parser, holder);
     if (parser.at === before) parser.at++;
   }
@@ -54,11 +61,6 @@ export function parseMembers(
 }
 
 function parseDeclaration(parser: Parser, holder: Holder): void {
-  const plain = parsePlainMember(parser, holder.open);
-  if (plain !== undefined) {
-    holder.members.push(plain);
-    return;
-  }
   const from = parser.at;
   const outerStart = parser.start;
   parser.start = from;

@@ -31,58 +31,87 @@ const writeAt = new AtomIndex();
 /** Stands for a word that some targets leave as it was. */
 const untouched = Symbol("untouched");
 
+/** Words, and what each meant at the start. */
+interface Started<T> {
+  readonly words: number[];
+  readonly meanings: Meaning<T>[];
+}
+
 function mergeTables<T>(
   parts: readonly TargetEffect<TableEffect<T>>[],
   texts: readonly string[],
   same: Same<T>,
 ): TableEffect<T> {
-  const reads: number[] = [];
-  const before: Meaning<T>[] = [];
-  readAt.clear();
-  const note = (atom: number, meaning: Meaning<T>): void => {
-    const at = readAt.get(atom);
-    if (at >= 0) {
-      before[at] = meaning;
-      return;
-    }
-    readAt.set(atom, reads.length);
-    reads.push(atom);
-    before.push(meaning);
-  };
-  const writes: number[] = [];
-  const entries: Meaning<T>[] = [];
-  writeAt.clear();
-  for (const { effect } of parts) {
-    for (let at = 0; at < effect.reads.length; at++) note(effect.reads[at]!, effect.before[at]);
-    for (let at = 0; at < effect.writes.length; at++) {
-      const atom = effect.writes[at]!;
-      if (writeAt.get(atom) >= 0) continue;
-      writeAt.set(atom, writes.length);
-      writes.push(atom);
-      entries.push(effect.entries[at]);
-    }
-  }
-  const written = parts.map(({ effect }) => {
-    const column: (Meaning<T> | typeof untouched)[] = writes.map(() => untouched);
-    for (let at = 0; at < effect.writes.length; at++)
-      column[writeAt.get(effect.writes[at]!)] = effect.after[at];
-    return column;
-  });
+  const reads = readByAny(parts);
+  const writes = writtenByAny(parts);
+  const written = parts.map(({ effect }) => columnOf(effect, writes.words.length));
   const after: Meaning<T>[] = [];
   const meanings: Meaning<T>[] = [];
-  for (let at = 0; at < writes.length; at++) {
+  for (let at = 0; at < writes.words.length; at++) {
+    const word = writes.words[at]!;
     for (let part = 0; part < written.length; part++) {
       let meaning = written[part]![at];
       if (meaning === untouched) {
         // Some targets leave the word as it was, so what it was matters.
-        meaning = entries[at];
-        note(writes[at]!, meaning);
+        meaning = writes.meanings[at];
+        note(reads, word, meaning);
       }
       meanings[part] = meaning;
     }
-    after.push(joined(parts, meanings, texts[writes[at]!]!, same));
+    after.push(joined(parts, meanings, texts[word]!, same));
   }
-  return { reads, before, writes, entries, after };
+  return {
+    reads: reads.words,
+    before: reads.meanings,
+    writes: writes.words,
+    entries: writes.meanings,
+    after,
+  };
+}
+
+function note<T>({ words, meanings }: Started<T>, word: number, meaning: Meaning<T>): void {
+  const at = readAt.get(word);
+  if (at >= 0) {
+    meanings[at] = meaning;
+    return;
+  }
+  readAt.set(word, words.length);
+  words.push(word);
+  meanings.push(meaning);
+}
+
+function readByAny<T>(parts: readonly TargetEffect<TableEffect<T>>[]): Started<T> {
+  const all: Started<T> = { words: [], meanings: [] };
+  readAt.clear();
+  for (const { effect } of parts)
+    for (let at = 0; at < effect.reads.length; at++)
+      note(all, effect.reads[at]!, effect.before[at]);
+  return all;
+}
+
+function writtenByAny<T>(parts: readonly TargetEffect<TableEffect<T>>[]): Started<T> {
+  const all: Started<T> = { words: [], meanings: [] };
+  writeAt.clear();
+  for (const { effect } of parts)
+    for (let at = 0; at < effect.writes.length; at++) {
+      const word = effect.writes[at]!;
+      if (writeAt.get(word) >= 0) continue;
+      writeAt.set(word, all.words.length);
+      all.words.push(word);
+      all.meanings.push(effect.entries[at]);
+    }
+  return all;
+}
+
+/** What an effect leaves of each word that is written by any. */
+function columnOf<T>(
+  { writes, after }: TableEffect<T>,
+  count: number,
+): (Meaning<T> | typeof untouched)[] {
+  const column: (Meaning<T> | typeof untouched)[] = [];
+  for (let at = 0; at < count; at++) column.push(untouched);
+  for (let at = 0; at < writes.length; at++) column[writeAt.get(writes[at]!)] = after[at];
+  return column;
 }
 
 /** One meaning where targets agree, else one for each. */

@@ -16,6 +16,7 @@ export function parsePlainMember(parser: Parser, open: number): Member | undefin
   const { kinds, atoms } = parser;
   const from = parser.at;
   const at = from + 1;
+  if (kinds[from] !== Kind.Word) return undefined;
   const isArray = kinds[at + 1] === Kind.BracketOpen;
   const end = isArray ? at + 4 : at + 1;
   if (kinds[end] !== Kind.Semicolon || !parser.isName(from) || !parser.isName(at)) return undefined;

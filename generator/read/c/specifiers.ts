@@ -1,6 +1,6 @@
 // What stands before the declarators: storage words, attributes and one type.
 import { scalarType, type EnumType, type Type } from "../../model/index.ts";
-import { arithmeticType, noWords, type Words } from "./arithmetic-type.ts";
+import { arithmeticType, noWords, unsaid, type Words } from "./arithmetic-type.ts";
 import { addAttributes, bare, noAttributes, type Attributes } from "./attributes.ts";
 import { builtinTypes } from "./builtin-types.ts";
 import { parseEnum } from "./enumeration.ts";
@@ -35,13 +35,24 @@ export interface Specifiers {
 class Gathering {
   type: Type | undefined;
   isTypedef = false;
-  attributes: Attributes = noAttributes();
+  /** Most have none: `addable` gives what may be added to. */
+  attributes: Readonly<Attributes> = bare;
   defines: RecordDraft | undefined;
   definesEnum: EnumType | undefined;
   body: { readonly open: number; readonly close: number } | undefined;
   tagged = false;
   isAtomic = false;
-  readonly words: Words = noWords();
+  words: Readonly<Words> = unsaid;
+
+  addable(): Attributes {
+    if (this.attributes === bare) this.attributes = noAttributes();
+    return this.attributes;
+  }
+
+  sayable(): Words {
+    if (this.words === unsaid) this.words = noWords();
+    return this.words;
+  }
 }
 
 /**
@@ -109,9 +120,12 @@ function oneName(parser: Parser, from: number): Specifiers | undefined {
 
 /** Takes one specifier; false when the token at hand is none. */
 function takeOne(parser: Parser, now: Gathering, where: "member" | "file" | "type"): boolean {
-  if (parser.kind() === Kind.BracketOpen) return parser.grammar.attributes(parser, now.attributes);
-  if (parser.kind() !== Kind.Word) return false;
-  switch (parser.role()) {
+  const kind = parser.kind();
+  if (kind === Kind.BracketOpen && parser.kinds[parser.at + 1] === Kind.BracketOpen)
+    return parser.grammar.attributes(parser, now.addable());
+  if (kind !== Kind.Word) return false;
+  const role = parser.role();
+  switch (role) {
     case Role.Typedef:
       now.isTypedef = true;
       break;
@@ -121,7 +135,7 @@ function takeOne(parser: Parser, now: Gathering, where: "member" | "file" | "typ
       break;
     case Role.Attribute:
     case Role.Alignas:
-      return parser.grammar.attributes(parser, now.attributes);
+      return parser.grammar.attributes(parser, now.addable());
     case Role.Struct:
     case Role.Union:
     case Role.Enum:
@@ -143,8 +157,8 @@ function takeOne(parser: Parser, now: Gathering, where: "member" | "file" | "typ
     case Role.OddType:
     case Role.Void:
     case Role.Bool:
-      if (now.type !== undefined && parser.role() !== Role.Int) return false;
-      takeWord(parser, now);
+      if (now.type !== undefined && role !== Role.Int) return false;
+      takeWord(parser, now, role);
       break;
     default:
       return parser.isName() && takeName(parser, now, where);
@@ -153,10 +167,10 @@ function takeOne(parser: Parser, now: Gathering, where: "member" | "file" | "typ
   return true;
 }
 
-function takeWord(parser: Parser, now: Gathering): void {
-  const { words } = now;
+function takeWord(parser: Parser, now: Gathering, role: number): void {
+  const words = now.sayable();
   words.any = true;
-  switch (parser.role()) {
+  switch (role) {
     case Role.Signed:
       words.signed = true;
       break;
@@ -231,14 +245,14 @@ function takeTagged(parser: Parser, now: Gathering): void {
     now.type = read.type;
     now.definesEnum = read.defines;
     now.body = read.body;
-    addAttributes(now.attributes, read.attributes);
+    if (read.attributes !== bare) addAttributes(now.addable(), read.attributes);
   } else {
     const read = parser.grammar.record(parser);
     now.type = read.type;
     now.defines = read.defines;
     now.body = read.body;
     now.tagged = read.tagged;
-    addAttributes(now.attributes, read.attributes);
+    if (read.attributes !== bare) addAttributes(now.addable(), read.attributes);
   }
   parser.nesting--;
 }
