@@ -56,3 +56,13 @@ export function isPrefix(text: string, start: number, end: number): boolean {
   if (end - start === 1) return first === 0x4c || first === 0x75 || first === 0x55;
   return end - start === 2 && first === 0x75 && text.charCodeAt(start + 1) === 0x38;
 }
+
+/** Whether a word may be more than its letters: a quote it belongs to follows it, or a splice. */
+export function goesOn(next: number): boolean {
+  return next === 0x5c || next === 0x22 || next === 0x27;
+}
+
+/** Whether a number may be more than its letters and digits: `.`, a sign, a separator, a splice. */
+export function goesOnInNumber(next: number): boolean {
+  return next === 0x2e || next === 0x2b || next === 0x2d || next === 0x27 || next === 0x5c;
+}

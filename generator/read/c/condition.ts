@@ -11,7 +11,7 @@ export interface ConditionHost {
   /** The value of a name that no macro defines; C says 0. */
   nameValue(atom: number): number;
   charSigned(): boolean;
-  expandAll(tokens: readonly Token[]): Token[];
+  expandAll(tokens: readonly Token[]): readonly Token[];
 }
 
 /** The tokens of one expanded line. */

@@ -35,7 +35,7 @@ export class Directives {
   /** Carries out the directive whose `#` is token `at`; returns the token to go on with. */
   carryOut(inclusion: Inclusion, at: number): number {
     const { lexed } = inclusion;
-    const { defined, pragmas, conditionals, macros, findings, isFragment } = this.host;
+    const { defined, pragmas, macros, findings, isFragment } = this.host;
     const end = nextLine(lexed, at);
     if (lexed.kinds[at] === Kind.Define) {
       defined.define(inclusion, at, end);
@@ -71,10 +71,15 @@ export class Directives {
         return end;
       }
       default:
-        return conditionals.directive(inclusion, at, end, (from) =>
-          this.holds(inclusion, from, nextLine(lexed, from - 1)),
-        );
+        return this.conditional(inclusion, at, end);
     }
+  }
+
+  /** Apart from the others, so that no definition pays for what this one hands on. */
+  private conditional(inclusion: Inclusion, at: number, end: number): number {
+    return this.host.conditionals.directive(inclusion, at, end, (from) =>
+      this.holds(inclusion, from, nextLine(inclusion.lexed, from - 1)),
+    );
   }
 
   /**

@@ -56,7 +56,8 @@ export class Expander {
   }
 
   /** A list of tokens fully expanded, reading nothing beyond it. */
-  expandAll(tokens: readonly Token[]): Token[] {
+  expandAll(tokens: readonly Token[]): readonly Token[] {
+    if (!tokens.some((token) => this.mayExpand(token))) return tokens;
     const out: Token[] = [];
     const contexts = this.contexts;
     const ahead = this.ahead;
@@ -207,13 +208,8 @@ export class Expander {
     if (args.length !== wanted) return undefined;
     return args.map((raw) => {
       let expanded: readonly Token[] | undefined;
-      return { raw, expanded: () => (expanded ??= this.expandedArgument(raw)) };
+      return { raw, expanded: () => (expanded ??= this.expandAll(raw)) };
     });
-  }
-
-  private expandedArgument(raw: readonly Token[]): readonly Token[] {
-    if (!raw.some((token) => this.mayExpand(token))) return raw;
-    return this.expandAll(raw);
   }
 
   private mayExpand(token: Token): boolean {

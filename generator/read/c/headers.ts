@@ -26,7 +26,7 @@ export interface HeadersHost {
   readonly macros: AtomTable<Macro>;
   readonly texts: readonly string[];
   lookup(atom: number): Macro | undefined;
-  expandAll(tokens: readonly Token[]): Token[];
+  expandAll(tokens: readonly Token[]): readonly Token[];
 }
 
 /** Finds the headers of one reading. */

@@ -13,16 +13,25 @@ import {
   charClass,
   classOf,
   codeAt,
+  goesOn,
+  goesOnInNumber,
   isLetter,
   isPrefix,
-  isWordPart,
 } from "./char-class.ts";
 import { Lexed, type Damage } from "./lexed.ts";
 import { hashSeed, type Names } from "./names.ts";
 import { NumberList } from "./number-list.ts";
 import { punctuatorAt, single } from "./punctuator.ts";
 import type { SourceFile } from "./source.ts";
-import { blockClose, cutOffCommentEnd, lastCommentEnd, lineEnd, quotedEnd } from "./stretch.ts";
+import {
+  blockClose,
+  cutOffCommentEnd,
+  lastCommentEnd,
+  lineEnd,
+  numberEnd,
+  quotedEnd,
+  splicedEnd,
+} from "./stretch.ts";
 import { Flag, Kind } from "./token.ts";
 import { TokenColumns } from "./token-columns.ts";
 
@@ -166,19 +175,9 @@ export class Lexer {
 
   /** A word or number with line splices inside it: rare, so it may cost a string. */
   private spliced(start: number, from: number): number {
-    const text = this.text;
-    let word = text.slice(start, from);
-    let at = from;
-    for (;;) {
-      const code = codeAt(text, at);
-      if (code === backslash && spliceEnd(text, at) > 0) at = spliceEnd(text, at);
-      else if (isWordPart(code)) {
-        word += text[at];
-        at++;
-      } else break;
-    }
-    const first = word.charCodeAt(0);
-    const kind = first >= 0x30 && first <= 0x39 ? Kind.Number : Kind.Word;
+    const at = splicedEnd(this.text, from);
+    const word = this.text.slice(start, at).replaceAll(/\\[ \t\r]*\n/g, "");
+    const kind = isLetter(word.charCodeAt(0)) ? Kind.Word : Kind.Number;
     this.tokens.push(kind, this.names.intern(word), start, at);
     return at;
   }
@@ -186,26 +185,15 @@ export class Lexer {
   /** A preprocessing number: digits, letters, dots, and signs after an exponent. */
   private number(start: number): number {
     const text = this.text;
-    let hash = hashSeed;
-    let at = start;
-    for (;;) {
-      const code = codeAt(text, at);
-      if (code === 0x2b || code === 0x2d) {
-        const before = text.charCodeAt(at - 1) | 0x20;
-        const hex = (codeAt(text, start + 1) | 0x20) === 0x78;
-        // 0xe+1 is three tokens to a reader of headers, and one to the standard; gcc rejects it.
-        if (at === start || !(before === 0x70 || (before === 0x65 && !hex))) break;
-      } else if (code === 0x27) {
-        // 1'000: a separator stands between digits.
-        if (at === start || !isWordPart(codeAt(text, at + 1))) break;
-      } else if (code !== 0x2e && !isWordPart(code)) break;
-      hash = (Math.imul(hash, 31) + code) | 0;
-      at++;
+    const plain = this.wordEnd(start);
+    if (!goesOnInNumber(codeAt(text, plain))) {
+      const atom = this.names.internRange(text, start, plain, this.hash);
+      this.tokens.push(Kind.Number, atom, start, plain);
+      return plain;
     }
-    if (codeAt(text, at) === backslash && spliceEnd(text, at) > 0) {
-      return this.spliced(start, at);
-    }
-    this.tokens.push(Kind.Number, this.names.internRange(text, start, at, hash), start, at);
+    const at = numberEnd(text, start);
+    if (codeAt(text, at) === backslash && spliceEnd(text, at) > 0) return this.spliced(start, at);
+    this.tokens.push(Kind.Number, this.names.intern(text.slice(start, at)), start, at);
     return at;
   }
 
@@ -315,9 +303,4 @@ export class Lexer {
     this.tokens.push(Kind.Replacement, 0, start, to);
     return end;
   }
-}
-
-/** Whether a word may be more than its letters: a splice follows it, or a quote it is part of. */
-function goesOn(next: number): boolean {
-  return next === backslash || next === 0x22 || next === 0x27;
 }

@@ -189,7 +189,7 @@ export class Preprocessor
     return this.frame.target.charSigned;
   }
 
-  expandAll(tokens: readonly Token[]): Token[] {
+  expandAll(tokens: readonly Token[]): readonly Token[] {
     return this.expander.expandAll(tokens);
   }
 
@@ -259,7 +259,7 @@ export class Preprocessor
           stream.append(lexed, index, from, at);
           from = at = this.expand(inclusion, at, macro, ahead);
         }
-      } else if (opensDirective(kind, flags[at]!)) {
+      } else if (kind >= Kind.Hash && opensDirective(kind, flags[at]!)) {
         stream.append(lexed, index, from, at);
         from = at = this.directive(inclusion, at);
       } else if (kind === Kind.BraceOpen && kinds[at - 1] === Kind.ParenClose && skipsBodies) {

@@ -1,6 +1,6 @@
-// How far comments and quoted text go, line splices and all.
+// How far numbers, comments and quoted text go, line splices and all.
 import { backslash, blanksEnd, newline, spliceEnd, unsplicedAt } from "./blanks.ts";
-import { codeAt } from "./char-class.ts";
+import { codeAt, isWordPart } from "./char-class.ts";
 
 /**
  * Where a literal ends whose quote stands at `quoteAt`. One that does not end on its line ends
@@ -17,6 +17,35 @@ export function quotedEnd(text: string, quoteAt: number, quote: number): number 
       const splice = spliceEnd(text, at);
       at = splice > 0 ? splice : at + 2;
     } else at++;
+  }
+}
+
+/** Where a preprocessing number ends, but for a splice that it may go on behind. */
+export function numberEnd(text: string, start: number): number {
+  const hex = (codeAt(text, start + 1) | 0x20) === 0x78;
+  let at = start;
+  for (;;) {
+    const code = codeAt(text, at);
+    if (code === 0x2b || code === 0x2d) {
+      const before = text.charCodeAt(at - 1) | 0x20;
+      // 0xe+1 is three tokens to a reader of headers, and one to the standard; gcc rejects it.
+      if (at === start || !(before === 0x70 || (before === 0x65 && !hex))) return at;
+    } else if (code === 0x27) {
+      // 1'000: a separator stands between digits.
+      if (at === start || !isWordPart(codeAt(text, at + 1))) return at;
+    } else if (code !== 0x2e && !isWordPart(code)) return at;
+    at++;
+  }
+}
+
+/** Where a word or number ends that goes on behind the splices in it. */
+export function splicedEnd(text: string, from: number): number {
+  let at = from;
+  for (;;) {
+    const code = codeAt(text, at);
+    if (code === backslash && spliceEnd(text, at) > 0) at = spliceEnd(text, at);
+    else if (isWordPart(code)) at++;
+    else return at;
   }
 }
 
