@@ -109,6 +109,7 @@ program
   .option("--format <format>", "reply, text, json, checkpatch, github or sarif", "reply")
   .option("--existing", "tell as well what was wrong beside the patch's lines before it came")
   .option("--fix", "print the corrected structs as a diff on top of the patch, for git apply")
+  .option("--output <folder>", "write each reply to a file of its own there, for git send-email")
   .option("--git <revision>", "a commit or a range of them instead of mails")
   .option("--tree <folder>", "a kernel tree to find included headers in")
   .action((mails: string[], options) =>

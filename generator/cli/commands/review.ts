@@ -1,11 +1,13 @@
 // holeproof review: a mail or patch in, the reply or a list of findings out.
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { compareFindings, type Finding } from "../../finding/index.ts";
 import { placeInTree } from "../../model/index.ts";
 import { type Mail, readMails } from "../../read/mail/index.ts";
 import { writeReply } from "../../write/reply/index.ts";
 import { catalogue } from "../../rules/index.ts";
 import { commitsOf } from "../commits.ts";
+import { writeWhole } from "../destination.ts";
 import { formatNamed, formatNames } from "../formats.ts";
 import type { ExitCode, Io } from "../io.ts";
 import { reasonOf } from "../inputs.ts";
@@ -25,6 +27,8 @@ export interface ReviewOptions {
   readonly existing?: boolean;
   /** The corrected structs as a diff on top of the patch, instead of findings. */
   readonly fix?: boolean;
+  /** A folder the replies go to, a file each, their names to stdout. */
+  readonly output?: string;
   /** Commits of the repository the command runs in, instead of mails: a revision or a range. */
   readonly git?: string;
 }
@@ -47,6 +51,7 @@ export async function review(
   if (typeof commits === "string") return refuse(commits);
   if (commits === undefined && paths.length === 0)
     return refuse("review needs a mail, or --git with a revision");
+  if (options.output !== undefined && name !== "reply") return refuse("--output is for replies");
   let failed = false;
   const reviewed: ReviewedMail[] = [];
   const tree = commits?.tree ?? (options.tree === undefined ? undefined : treeIn(options.tree));
@@ -66,7 +71,7 @@ export async function review(
     options.fix === true
       ? writeFixes(reviewed, io)
       : format === undefined
-        ? writeReplies(reviewed, options.existing === true, io)
+        ? putReplies(writeReplies(reviewed, options.existing === true, io), options.output)
         : format.write(ordered(reviewed, options.existing === true));
   if (text !== "") io.out(text);
   if (failed) return 2;
@@ -146,7 +151,26 @@ const ranks = new Map(catalogue.map((rule, index) => [rule.id, index]));
 /** What mbox puts before each of several mails; the date is the one git format-patch uses. */
 const mboxLine = "From mboxrd@z Mon Sep 17 00:00:00 2001\n";
 
-function writeReplies(reviewed: readonly ReviewedMail[], existing: boolean, io: Io): string {
+/** One mail as it is, several as a mailbox; or each in a file of a folder, and their names. */
+function putReplies(replies: readonly string[], folder: string | undefined): string {
+  if (folder === undefined)
+    return replies.length > 1
+      ? replies.map((text) => `${mboxLine}${text}`).join("\n")
+      : replies.join("");
+  return replies
+    .map((text, at) => {
+      const path = join(folder, `${String(at + 1).padStart(4, "0")}.eml`);
+      writeWhole(path, text);
+      return `${path}\n`;
+    })
+    .join("");
+}
+
+function writeReplies(
+  reviewed: readonly ReviewedMail[],
+  existing: boolean,
+  io: Io,
+): readonly string[] {
   const replies: string[] = [];
   for (const { path, mail, result } of reviewed) {
     for (const { span, message } of result.damage)
@@ -157,9 +181,7 @@ function writeReplies(reviewed: readonly ReviewedMail[], existing: boolean, io: 
     if (reply !== "") replies.push(reply);
     else if (result.hasPatch) io.err(`holeproof: ${path}: nothing to remark${advised(result)}\n`);
   }
-  return replies.length > 1
-    ? replies.map((text) => `${mboxLine}${text}`).join("\n")
-    : replies.join("");
+  return replies;
 }
 
 function writeFixes(reviewed: readonly ReviewedMail[], io: Io): string {

@@ -1,6 +1,9 @@
 // What of a struct's findings a reply says, and how much of a struct it shows.
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { fresh, hunk, patchMail } from "./mail-text.ts";
+import { boxed, fresh, hunk, patchMail } from "./mail-text.ts";
 import { runReview } from "./run.ts";
 
 const path = "include/uapi/linux/bay.h";
@@ -69,6 +72,25 @@ describe("what is shown of a long struct", () => {
     const reply = await about([...before, "__u32 one : 3", "__u32 key"]);
     expect(reply).toMatch(/\/\* unused bits \*\/ +\/\* 120:3/);
   });
+});
+
+it("--output: a file for each reply, and their names", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "holeproof-"));
+  try {
+    const bad = fresh(path, [licence, "struct bay { __u8 a; __u32 b; };"]);
+    const good = fresh(path, [licence, "struct ok { __u32 a; __u32 b; };"]);
+    const other = bad.replaceAll("bay.h", "slot.h").replaceAll("struct bay", "struct slot");
+    const mails = [bad, good, other].map((one) => patchMail([one]));
+    const output = join(folder, "replies");
+    const ran = await runReview(["-"], { output }, Buffer.from(boxed(mails), "utf8"));
+    const names = ["0001.eml", "0002.eml"].map((name) => join(output, name));
+    expect([ran.code, ran.out]).toEqual([1, names.map((name) => `${name}\n`).join("")]);
+    for (const name of names)
+      expect(readFileSync(name, "utf8")).toMatch(/^To: Ada Bay[^]*There is a 3-byte hole/);
+    expect((await runReview(["-"], { output, format: "text" }, Buffer.from(bad))).code).toBe(2);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
 
 describe("who is quoted", () => {
