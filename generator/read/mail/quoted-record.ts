@@ -52,8 +52,8 @@ function linesOf(
     if (line.depth < depth && depth > 0) continue;
     const code = line.text.replaceAll(/\/\*.*?(?:\*\/|$)/g, "");
     if (line.depth !== depth || !codeLike.test(line.text)) return undefined;
-    // One that begins where another has not ended was never closed.
-    if (lines.length > 0 && opens.test(line.text) && indentOf(line) <= margin) return undefined;
+    // Where the next one begins, the rest of this one was not quoted.
+    if (lines.length > 0 && opens.test(line.text) && indentOf(line) <= margin) break;
     open += code.split("{").length - code.split("}").length;
     lines.push({
       kind: "+",

@@ -142,6 +142,10 @@ describe("nothing breaks it", () => {
     for (let count = 0; count <= lines.length; count += 1)
       await seen(lines.slice(0, count).join("\n"));
   });
+  it("structs that never end, in the time a test has", async () => {
+    const opened = Array.from({ length: 60_000 }, (_, at) => `> struct bay${at} {`);
+    expect(await seen(`Subject: Re: bay\n\n${opened.join("\n")}\n`)).toEqual([]);
+  });
   it("any lines in any order", () =>
     fc.assert(
       fc.asyncProperty(

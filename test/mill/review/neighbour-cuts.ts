@@ -164,13 +164,14 @@ export const cuts: readonly Neighbour[] = [
     name: "one behind another that is quoted no further than its first members",
     mail: quotedBy(1, [
       "struct bay_one {",
-      "\t__u32 key;",
+      "\t__aligned_u64 key;",
+      "\tvoid *base;",
       "struct bay_bits {",
       "\t__u8 kind:4;",
       "\t__u8 mode:4;",
       "};",
     ]),
-    said: ["bay_bits.kind BITF"],
+    said: ["bay_one.base PTR", "bay_bits.kind BITF"],
   },
   {
     name: "an old struct and what is added to it, its hunk's head cut away",
