@@ -23,7 +23,7 @@ export interface ProgramResult {
 const rounds = 5;
 
 /** Seconds of CPU. Chance says little about a program that takes longer: one run of it will do. */
-const longRun = 10;
+const longRun = 5;
 
 /** Whether a program is there to be run. */
 export const isThere = (name: string): boolean =>
