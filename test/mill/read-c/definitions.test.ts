@@ -45,6 +45,14 @@ describe("definitions", () => {
     ]);
   });
 
+  it("keep what looks like a comment, and what stands behind one", () => {
+    check(`#define A "http://a" /* b */\n#define B '/' // 'c'\n#define C 1 /* d */ + 2\n`, [
+      'A "http://a" 1:9',
+      "B '/' 2:9",
+      "C 1 + 2 3:9",
+    ]);
+  });
+
   it("may be said of a literal's prefix, and of nothing that is no name", () => {
     check(
       '#define X"a"\n#define L"a"\n#define 1 2\n#define\n#define Y(a\nint x;',
