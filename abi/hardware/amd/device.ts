@@ -80,7 +80,12 @@ export interface amd_dte {
   ex: bits<u64, 1>;
   /** What becomes of system management messages. */
   sysmgt: bits<u64, 2>;
-  /** 1 when only translated requests of a trusted kind are let through. */
+  /**
+   * 1 when only translated requests of a trusted kind are let through; on a unit that knows no such
+   * kind, 0. The name rests on a dump tool that has the fields of later revisions (`gDeviceID`,
+   * `vImuEn`); older structs leave bit 106 without a name (Xen) or reserved (VirtualBox, of 2020).
+   * No revision of the specification that names it was seen.
+   */
   sats: bits<u64, 1>;
   /** Bits 51 to 31 of where the table of guest tables is. */
   gcr3_51_31: bits<u64, 21>;

@@ -171,9 +171,12 @@ function fieldChecks(plan: Plan, field: Field, place: Place): readonly string[] 
       const told = getWord(shape.told, plus(place.base, place.add + shape.teller.offset));
       return [`check${unionName(plan, field)}Bytes(${where}, ${told}, view, ${at});`];
     }
+    case "bytes":
+      return shape.areBools === true
+        ? [`requireBools(${where}, view, ${at}, ${shape.length});`]
+        : [];
     case "bits":
     case "words":
-    case "bytes":
     case "float":
     case "open":
       return [];

@@ -64,8 +64,12 @@ function fieldChecks(
     case "text":
       return [`requireString(${where}, ${value}, ${shape.length}, ${at});`];
     case "words":
-    case "bytes":
       return [`requireArray(${where}, ${value}, ${typeOf(shape)}, ${shape.length}, ${at});`];
+    case "bytes":
+      return [
+        `requireArray(${where}, ${value}, ${typeOf(shape)}, ${shape.length}, ${at});`,
+        ...(shape.areBools === true ? [`requireBooleans(${where}, ${value}, ${at});`] : []),
+      ];
     case "record": {
       const prefix = `${place.prefix}${field.name}.`;
       const inner = { ...place, prefix, add: bytes, isMember: true };

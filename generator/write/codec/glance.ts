@@ -50,9 +50,11 @@ export function glanceOf(plan: Plan): Glance | undefined {
         }
         break;
       }
+      case "bytes":
+        if (shape.areBools === true) return undefined;
+        break;
       case "bits":
       case "words":
-      case "bytes":
       case "float":
       case "open":
         break;

@@ -33,6 +33,8 @@ const wireNames: readonly string[] = [
   "requireArray",
   "requireBool",
   "requireBoolean",
+  "requireBooleans",
+  "requireBools",
   "requireCapacity",
   "requireCount",
   "requireCounted",

@@ -51,8 +51,11 @@ export type Shape =
     }
   /** A flexible array nothing counts: it ends where the bytes end. */
   | { readonly kind: "rest"; readonly of: Word | Layout; readonly size: number }
-  /** Bytes as they are: a union nothing tells the arm of, a type JavaScript has no value for. */
-  | { readonly kind: "bytes"; readonly length: number }
+  /**
+   * Bytes as they are: a union nothing tells the arm of, a type JavaScript has no value for, bools,
+   * each of which is 0 or 1.
+   */
+  | { readonly kind: "bytes"; readonly length: number; readonly areBools?: boolean }
   /** A flexible array of what has no value: only its place is known. */
   | { readonly kind: "open" }
   /** Bytes, or bits, that must be zero. */
@@ -84,7 +87,10 @@ export function shapeOf(slot: Slot, layout: Layout, count?: Field): Shape {
   if (element.kind === "scalar" && element.scalar === "char" && underlying(at.of) === element)
     return { kind: "text", length: slot.size };
   const word = wordOf(at.of, layout);
-  if (word === undefined) return { kind: "bytes", length: slot.size };
+  if (word === undefined) {
+    const areBools = element.kind === "scalar" && element.scalar === "bool";
+    return { kind: "bytes", length: slot.size, ...(areBools && { areBools }) };
+  }
   return { kind: "words", word, length: slot.size / word.size };
 }
 

@@ -47,6 +47,18 @@ export function requireBool(record: string, member: string, view: DataView, at: 
   if (view.getUint8(at) > 1) refuse("bool", record, member, at, "0 or 1", view.getUint8(at));
 }
 
+/** That each of `length` bytes is 0 or 1. */
+export function requireBools(
+  record: string,
+  member: string,
+  view: DataView,
+  at: number,
+  length: number,
+): void {
+  for (let i = 0; i < length; i++)
+    if (view.getUint8(at + i) > 1) requireBool(record, `${member}[${i}]`, view, at + i);
+}
+
 /**
  * That `width` bits starting `bit` bits after byte `at` are zero, low bits first; the error names
  * the first byte that has one set.

@@ -18,6 +18,7 @@ export { WireError, within, withinElement } from "./error.ts";
 export {
   readCount,
   requireBool,
+  requireBools,
   requireCount,
   requireRoom,
   requireText,
@@ -31,6 +32,7 @@ export {
   refuseArm,
   requireArray,
   requireBoolean,
+  requireBooleans,
   requireCounted,
   requireFlags,
   requireFlags64,

@@ -81,6 +81,17 @@ export function requireBoolean(
   if (typeof value !== "boolean") refuseRange(record, member, offset, "true or false", value);
 }
 
+/** That each of some bytes is 0 or 1. */
+export function requireBooleans(
+  record: string,
+  member: string,
+  values: Uint8Array,
+  offset: number,
+): void {
+  for (let i = 0; i < values.length; i++)
+    requireRange(record, `${member}[${i}]`, values[i]!, 0, 1, offset + i);
+}
+
 /** That `value` has no bit outside `known`; of bytes, `offset` counts from the view's start. */
 export function requireFlags(
   record: string,

@@ -350,7 +350,7 @@ export const AMD_DTE_DESCRIPTION: RecordDescription = {
         offset: 106,
         size: 1,
       },
-      doc: "1 when only translated requests of a trusted kind are let through.",
+      doc: "1 when only translated requests of a trusted kind are let through; on a unit that knows no such kind, 0. The name rests on a dump tool that has the fields of later revisions (`gDeviceID`, `vImuEn`); older structs leave bit 106 without a name (Xen) or reserved (VirtualBox, of 2020). No revision of the specification that names it was seen.",
     },
     {
       name: "gcr3_51_31",

@@ -133,7 +133,12 @@ export interface AmdDte {
   readonly ex: number;
   /** What becomes of system management messages. */
   readonly sysmgt: number;
-  /** 1 when only translated requests of a trusted kind are let through. */
+  /**
+   * 1 when only translated requests of a trusted kind are let through; on a unit that knows no such
+   * kind, 0. The name rests on a dump tool that has the fields of later revisions (`gDeviceID`,
+   * `vImuEn`); older structs leave bit 106 without a name (Xen) or reserved (VirtualBox, of 2020).
+   * No revision of the specification that names it was seen.
+   */
   readonly sats: number;
   /** Bits 51 to 31 of where the table of guest tables is. */
   readonly gcr35131: number;
@@ -678,7 +683,12 @@ export class AmdDteCursor {
     if (!isUpTo(value, 3)) requireRange("amd_dte", "sysmgt", value, 0, 3, 13);
     this._view.setUint8(this._at + 13, (this._view.getUint8(this._at + 13) & 0xfc) | (value & 0x3));
   }
-  /** 1 when only translated requests of a trusted kind are let through. */
+  /**
+   * 1 when only translated requests of a trusted kind are let through; on a unit that knows no such
+   * kind, 0. The name rests on a dump tool that has the fields of later revisions (`gDeviceID`,
+   * `vImuEn`); older structs leave bit 106 without a name (Xen) or reserved (VirtualBox, of 2020).
+   * No revision of the specification that names it was seen.
+   */
   get sats(): number {
     return (this._view.getUint8(this._at + 13) >>> 2) & 0x1;
   }
