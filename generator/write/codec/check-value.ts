@@ -1,9 +1,18 @@
 // The door of encode: statements that look at a value and refuse, before a byte is written.
-import { isWide, knownBits, knownValues, namedIn, plus, typeOf, unionName } from "./expression.ts";
+import {
+  arrayType,
+  isWide,
+  knownBits,
+  knownValues,
+  namedIn,
+  plus,
+  typeOf,
+  unionName,
+} from "./expression.ts";
 import type { CRecord } from "../../model/index.ts";
 import { typeName } from "./names.ts";
 import { type Field, type Plan, planOf, valueFields } from "./plan.ts";
-import type { Bits, Union, Word } from "./shape.ts";
+import type { Bits, Shape, Union, Word } from "./shape.ts";
 
 /** Where a value is checked, and how errors call the place. */
 interface Place {
@@ -83,23 +92,8 @@ function fieldChecks(
         ...elements(shape.layout.record, place, field.name, local, at, shape.layout.size),
       ];
     }
-    case "flex": {
-      const count = `${owner}.${shape.count.key}`;
-      const local = "kind" in shape.of ? value : localOf(value);
-      const length = `${local}.length`;
-      const found = typeOf(shape.count.shape) === "bigint" ? `BigInt(${length})` : length;
-      const refuse = `requireCounted(${where}, ${length}, ${count}, ${at});`;
-      const counted = `if (${found} !== ${count}) ${refuse}`;
-      if ("kind" in shape.of) {
-        const typed = `requireArray(${where}, ${value}, ${typeOf(shape)}, ${value}.length, ${at});`;
-        return [typed, counted];
-      }
-      return [
-        `const ${local} = ${value};`,
-        counted,
-        ...elements(shape.of.record, place, field.name, local, at, shape.size),
-      ];
-    }
+    case "flex":
+      return flexChecks(shape, field.name, place, owner, value, at);
     case "rest":
       return restChecks(plan, field, place, value, at);
     case "union": {
@@ -110,6 +104,32 @@ function fieldChecks(
     case "reserved":
       return [];
   }
+}
+
+/** The checks of a flexible array that a member of `owner` counts. */
+function flexChecks(
+  { of, size, count }: Extract<Shape, { kind: "flex" }>,
+  name: string,
+  place: Place,
+  owner: string,
+  value: string,
+  at: string,
+): readonly string[] {
+  const where = namedIn(place, name);
+  const told = `${owner}.${count.key}`;
+  const local = "kind" in of ? value : localOf(value);
+  const length = `${local}.length`;
+  const found = typeOf(count.shape) === "bigint" ? `BigInt(${length})` : length;
+  const counted = `if (${found} !== ${told}) requireCounted(${where}, ${length}, ${told}, ${at});`;
+  if ("kind" in of) {
+    const array = `${arrayType(of)}, ${length}`;
+    return [`requireArray(${where}, ${value}, ${array}, ${at});`, counted];
+  }
+  return [
+    `const ${local} = ${value};`,
+    counted,
+    ...elements(of.record, place, name, local, at, size),
+  ];
 }
 
 /** The checks of a flexible array nothing counts. */
