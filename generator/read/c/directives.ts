@@ -35,12 +35,12 @@ export class Directives {
   /** Carries out the directive whose `#` is token `at`; returns the token to go on with. */
   carryOut(inclusion: Inclusion, at: number): number {
     const { lexed } = inclusion;
-    const { defined, pragmas, macros, findings, isFragment } = this.host;
     const end = nextLine(lexed, at);
     if (lexed.kinds[at] === Kind.Define) {
-      defined.define(inclusion, at, end);
+      this.host.defined.define(inclusion, at, end);
       return end;
     }
+    const { defined, pragmas, macros, findings, isFragment } = this.host;
     const name = at + 1;
     if (name >= end || lexed.kinds[name] !== Kind.Word) return end;
     switch (roleOf(lexed.atoms[name]!)) {
