@@ -1,5 +1,10 @@
 // holeproof compare: what the users of an older edition would notice of a newer one.
-import { type Comparison, compareEditions, type RecordChange } from "../../contract/index.ts";
+import {
+  changeKinds,
+  type Comparison,
+  compareEditions,
+  type RecordChange,
+} from "../../contract/index.ts";
 import { onTargets } from "../../rules/index.ts";
 import { type Target, targetsMatching } from "../../targets/index.ts";
 import { writeText } from "../../write/text.ts";
@@ -37,11 +42,25 @@ export async function compare(
   if (typeof now === "string") return refuse(now);
   io.err(writeText([...old.findings, ...now.findings]));
   const on = old.targets ?? now.targets ?? targets;
-  const comparison = compareEditions(old.editions, now.editions, on);
-  if (comparison.records.length === 0) return refuse("neither side declares a record");
+  const all = compareEditions(old.editions, now.editions, on);
+  if (all.records.length === 0) return refuse("neither side declares a record");
+  const isSource = old.targets === undefined && now.targets !== undefined;
+  const comparison = isSource ? withoutUnused(all) : all;
+  const unused = all.records.length - comparison.records.length;
+  const isApart = isSource && comparison.records.every(({ presence }) => presence === "new");
+  if (isApart) return refuse(`${after} has no record of ${before}`);
+  if (unused > 0)
+    io.err(`holeproof: ${after} has not ${unused} of the records: nothing uses them\n`);
   io.out(options.format === "json" ? json(comparison) : text(comparison, on, options.all === true));
   const isWrong = comparison.versions.some(({ level }) => level === "error");
   return comparison.worst === "breaking" || isWrong ? 1 : 0;
+}
+
+/** Compilers record the types a program uses: that one is missing says nothing of its header. */
+function withoutUnused({ records, versions }: Comparison): Comparison {
+  const left = records.filter(({ presence }) => presence !== "gone");
+  const worst = changeKinds.findLast((kind) => left.some((one) => one.kind === kind));
+  return { records: left, versions, worst: worst ?? "unchanged" };
 }
 
 const words = {

@@ -117,6 +117,17 @@ describe.skipIf(!hasGcc)("compare of objects with BTF", () => {
       1,
       "struct a: breaking\n  the record is gone\nstruct b: unchanged\nstruct c: new\n",
     ));
+  it("what no code uses is not in the newer one's BTF, and no less there", async () => {
+    const old = header("struct a { int n; };\nstruct b { int n; };");
+    const now = compiled("struct b { int n; };");
+    expect(await run(old, now)).toEqual({
+      code: 0,
+      out: "struct b: unchanged\n",
+      err: `holeproof: ${now} has not 1 of the records: nothing uses them\n`,
+    });
+    const none = await run(header("struct a { int n; };"), now);
+    expect([none.code, none.out]).toEqual([2, ""]);
+  });
   it("an object without BTF is refused", async () => {
     const plain = compiled("struct a { int n; };", []);
     const { code, out, err } = await run(plain, plain);
