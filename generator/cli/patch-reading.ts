@@ -46,7 +46,8 @@ export function readAll(sources: readonly PatchSource[], base: BaseTexts): reado
   const reads: Read[] = [];
   const done = new Set<PatchSource>();
   const byFile = sourcesByPath(sources);
-  for (const shown of sources.filter(isWorthReading)) {
+  const isRead = (one: PatchSource): boolean => isWorthReading(one) || isInside(one, series);
+  for (const shown of sources.filter(isRead)) {
     if (done.has(shown)) continue;
     const { source, parts, isWhole } = inItsFile(shown, byFile.get(shown.path) ?? [], series);
     const options = {
@@ -114,6 +115,13 @@ function isWorthReading({ path, hunk, text }: PatchSource): boolean {
     return hunk.lines.some((line) => line.kind !== " ") && declares.test(text);
   if (!hunk.lines.some((line) => line.kind === "+")) return false;
   return (path === "" || !hunk.placed) && /\b(?:struct|union)\b/.test(text);
+}
+
+/** Members of a record whose head only the file shows. */
+function isInside({ path, hunk }: PatchSource, series: Series): boolean {
+  if (!path.endsWith(".h")) return false;
+  const isMember = hunk.lines.some(({ kind, text }) => kind !== " " && text.includes(";"));
+  return isMember && series.basesOf(path).next().done !== true;
 }
 
 const declares = /\b(?:struct|union|enum|typedef|define)\b/;

@@ -77,6 +77,15 @@ describe("one patch in many dresses", () => {
         "Content-Disposition: attachment\n",
       ),
     ));
+  it("parted by a boundary that names its charset", () => {
+    const mail = variants.attachment(example, "application/x-patch", "");
+    return check(mail.replace("boundary=outer", "boundary*=us-ascii'en'outer"));
+  });
+  it("DelSp: the blank at a fold is no part of the text", async () => {
+    const type = "Content-Type: text/plain; format=flowed; delsp=yes";
+    const mail = Buffer.from(`From: a@x\n${type}\n\none wo \nrd\n`);
+    expect((await readMails(mail)).mails[0]?.body[0]?.text).toBe("one word");
+  });
   it("attached as a patch without a name", () =>
     check(variants.attachment(example, "application/x-patch", "")));
   it("attached and compressed", () =>

@@ -107,6 +107,28 @@ const cases: readonly Case[] = [
     said: ["bay.last TAIL"],
   },
   {
+    name: "whatever the guard looks like",
+    mails: [
+      part("PATCH 1/2", [guarded.replace("#ifndef _BAY_H", "#if !defined(_BAY_H)")]),
+      part("PATCH 2/2", [longer]),
+    ],
+    said: ["bay.last TAIL"],
+  },
+  {
+    name: "that a layout differs is said once, whatever size follows",
+    mails: [
+      part("PATCH 1/2", [
+        guarded
+          .replace("+\t__aligned_u64 base;", "+\t__u32 key;\n+\t__u64 base;")
+          .replace("1,9", "1,10"),
+      ]),
+      part("PATCH 2/2", [
+        longer.replace(" struct bay {", " \t__u32 key;").replace("__aligned_u64", "__u64"),
+      ]),
+    ],
+    said: ["bay.base A64", "bay.base COMPAT", "bay.base HOLE", "bay.last TAIL"],
+  },
+  {
     name: "where every hunk shows the guard of a file nobody has",
     mails: [
       part("PATCH 1/2", [hunk(outer, 1, ["#include <linux/ioctl.h>"], { before: guard })]),
