@@ -57,12 +57,15 @@ function answering({ subject, title }: Answered): string {
 
 /** An address list cut at the commas between addresses, not at those in quoted names. */
 function split(list: string): readonly string[] {
-  const entries = list.match(/(?:"(?:[^"\\]|\\.)*"|<[^>]*>|[^,"<])+/g) ?? [];
+  const entries = list.match(/(?:"(?:[^"\\]|\\.)*"?|<[^>]*>?|[^,"<])+/g) ?? [];
   return entries.map((entry) => entry.trim()).filter((entry) => entry !== "");
 }
 
 function addressOf(entry: string): string {
-  return (/<([^>]*)>/.exec(entry)?.[1] ?? entry).trim().toLowerCase();
+  const open = entry.lastIndexOf("<");
+  const end = entry.indexOf(">", open);
+  const address = open < 0 || end < 0 ? entry : entry.slice(open + 1, end);
+  return address.trim().toLowerCase();
 }
 
 /** A header line folded before 78 columns where it has spaces (RFC 5322 section 2.2.3). */
