@@ -47,16 +47,21 @@ export class Baseline {
     if (this.isNew) {
       const lines = this.#found.toSorted().map((line) => `${line}\n`);
       writeWhole(this.#path, HEAD + lines.join(""));
-      return `${this.#path} written: ${lines.length} findings are known from now on`;
+      return `${this.#path} written: ${counted(lines.length, "", "known")} from now on`;
     }
     // A hook checks the files of a commit: nothing is known of the others while they exist.
     const stale = [...this.#counts]
       .filter(([key]) => this.#isAnswered(key.split("\t", 1)[0] ?? ""))
       .reduce((sum, [, left]) => sum + left, 0);
     if (stale === 0) return undefined;
-    return `${stale} findings of ${this.#path} are gone; remove it and run again to write it anew`;
+    const gone = counted(stale, ` of ${this.#path}`, "gone");
+    return `${gone}; remove it and run again to write it anew`;
   }
+
   #isAnswered(path: string): boolean {
     return this.#checked.has(path) || !existsSync(path);
   }
 }
+
+const counted = (count: number, whose: string, how: string): string =>
+  count === 1 ? `1 finding${whose} is ${how}` : `${count} findings${whose} are ${how}`;

@@ -1,5 +1,8 @@
 // A file that the user names for output: it appears whole, or not at all.
 import {
+  accessSync,
+  chmodSync,
+  constants,
   existsSync,
   lstatSync,
   mkdirSync,
@@ -23,15 +26,20 @@ export interface Destination {
 
 /**
  * Beside a regular file, or one that is not there yet, under another name. A device, a pipe or a
- * link is written where it is: `/dev/null` must stay what it is.
+ * link is written where it is: `/dev/null` must stay what it is. Throws where a file is there that
+ * may not be written; one that may keeps its permissions.
  */
 export function destination(path: string): Destination {
   if (isSpecial(path)) return { path, isTemporary: false, settle: () => {}, discard: () => {} };
+  const mode = modeOf(path);
   const temporary = `${path}.new`;
   return {
     path: temporary,
     isTemporary: true,
-    settle: () => renameSync(temporary, path),
+    settle: () => {
+      if (mode !== undefined) chmodSync(temporary, mode);
+      renameSync(temporary, path);
+    },
     discard: () => rmSync(temporary, { force: true }),
   };
 }
@@ -39,9 +47,14 @@ export function destination(path: string): Destination {
 /** Writes all of a file, and makes the folders above it: who reads it finds all of it or none. */
 export function writeWhole(path: string, bytes: string | Uint8Array, folderMode?: number): void {
   makeFolder(dirname(path), folderMode);
-  const { path: fresh, settle } = destination(path);
-  writeFileSync(fresh, bytes);
-  settle();
+  const { path: fresh, settle, discard } = destination(path);
+  try {
+    writeFileSync(fresh, bytes);
+    settle();
+  } catch (error) {
+    discard();
+    throw error;
+  }
 }
 
 /**
@@ -57,6 +70,13 @@ export function makeFolder(path: string, mode = 0o777): void {
     // Somebody else may have made it in between.
     if (!existsSync(path)) throw error;
   }
+}
+
+/** The permissions of a file that is there, and may be written: a rename asks only the folder. */
+function modeOf(path: string): number | undefined {
+  const mode = statSync(path, { throwIfNoEntry: false })?.mode;
+  if (mode !== undefined) accessSync(path, constants.W_OK);
+  return mode === undefined ? undefined : mode & 0o7777;
 }
 
 /** A link to something counts as well: who reads through it finds the file at its end. */

@@ -105,7 +105,7 @@ function correctionOf(
   context: CheckContext,
   findings: readonly Finding[],
 ): Correction {
-  const lines = text.split("\n");
+  const lines = text.split(/\r?\n/);
   const found = new Map<CRecord, Edit>();
   const unfit = new Set<CRecord>();
   const fixes = fixRecords(records, {
@@ -129,8 +129,16 @@ function correctionOf(
   }
   const edits = [...found.values()];
   const include = includeEdit(lines, edits);
-  return { edits: include === undefined ? edits : [include, ...edits], left, moved };
+  const all = include === undefined ? edits : [include, ...edits];
+  return { edits: text.includes("\r\n") ? all.map(withReturns) : all, left, moved };
 }
+
+/** An edit of a text whose lines end in CRLF. */
+const withReturns = ({ from, to, lines }: Edit): Edit => ({
+  from,
+  to,
+  lines: lines.map((line) => `${line}\r`),
+});
 
 /** What nobody defined is no defect of the header: it is what kept records from being judged. */
 function isUnknown({ rule }: Finding): boolean {

@@ -35,7 +35,7 @@ export function usersIn(mail: Mail, sources: readonly PatchSource[]): RecordUser
   for (const { text } of sources) note(text.matchAll(numbered), "uapi-ioctl");
   for (const { text } of sources) note(text.matchAll(pointedTo), "uapi");
   const byWords = new Map(byCode);
-  const told = [mail.headers?.subject ?? "", ...mail.body.map(({ text }) => text)];
+  const told = [mail.headers?.title ?? "", ...mail.body.map(({ text }) => text)];
   for (const line of told.filter((each) => aboutUsers.test(each)))
     for (const word of line.match(/\b\w*_\w+\b/g) ?? [])
       if (!byWords.has(word)) byWords.set(word, "uapi");

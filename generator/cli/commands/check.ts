@@ -7,6 +7,7 @@ import { judgeDeclarations } from "../declaration-check.ts";
 import { writeWhole } from "../destination.ts";
 import { type Format, formatNamed, formatNames } from "../formats.ts";
 import { type Correction, type HeaderCheck, headerChecker } from "../header-check.ts";
+import { headerText } from "../header-text.ts";
 import { includeProblems, type IncludeOptions } from "../include.ts";
 import { type Input, inputsOrStdin, reasonOf } from "../inputs.ts";
 import { installedRoot } from "../installed.ts";
@@ -106,13 +107,13 @@ function judgeOf(
     if (bytes.length === 0) return "is empty";
     if (bytes.subarray(0, 8192).includes(0)) return "is binary, not a header";
     const name = path === "-" ? "<stdin>" : path;
-    const text = new TextDecoder().decode(bytes);
     if (path.endsWith(".ts")) {
       declared ??= judgeDeclarations(
         sources.map((one) => ({ path: one.path, text: new TextDecoder().decode(one.bytes) })),
       );
       return (await declared).get(path) ?? { findings: [], records: 0 };
     }
+    const { text } = headerText(bytes);
     return options.fix === true
       ? checker.fix(name, text, profile)
       : checker.check(name, text, profile);
@@ -142,10 +143,15 @@ class Teller {
   #correct({ path, bytes }: Input, correction: Correction | undefined): void {
     if (correction === undefined) return;
     const { edits, left, moved } = correction;
-    const text = new TextDecoder().decode(bytes);
-    if (this.#fixes === "print")
-      this.#io.out(unifiedDiff(path.replace(/^\.?\/+/, ""), text, edits));
-    else if (edits.length > 0) writeWhole(path, edited(text, edits));
+    const { text, isUtf8, bytesOf } = headerText(bytes);
+    if (this.#fixes === "write") {
+      if (edits.length > 0) writeWhole(path, bytesOf(edited(text, edits)));
+    } else {
+      const diff = unifiedDiff(path.replace(/^\.?\/+/, ""), text, edits);
+      this.#io.out(diff);
+      if (!isUtf8 && /[\u0080-\u00ff]/.test(diff))
+        this.#io.err(`holeproof: ${path} is not UTF-8 as its diff is: --write corrects it\n`);
+    }
     for (const why of left) this.#io.err(`holeproof: ${path}: no diff for ${why}\n`);
     if (moved.length === 0) return;
     const names = moved.length > 4 ? [...moved.slice(0, 4), "..."] : moved;

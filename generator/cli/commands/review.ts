@@ -9,6 +9,7 @@ import { catalogue } from "../../rules/index.ts";
 import { commitsOf } from "../commits.ts";
 import { writeWhole } from "../destination.ts";
 import { formatNamed, formatNames } from "../formats.ts";
+import { includeProblems } from "../include.ts";
 import type { ExitCode, Io } from "../io.ts";
 import { reasonOf } from "../inputs.ts";
 import { borrowedNote, installedRoot } from "../installed.ts";
@@ -47,11 +48,14 @@ export async function review(
   };
   if (name !== "reply" && format === undefined)
     return refuse(`review has no format '${name}' (reply, ${formatNames})`);
+  const [problem] = includeProblems({ I: options.tree === undefined ? [] : [options.tree] });
+  if (problem !== undefined) return refuse(problem);
   const commits = options.git === undefined ? undefined : commitsOf(options.git);
   if (typeof commits === "string") return refuse(commits);
   if (commits === undefined && paths.length === 0)
     return refuse("review needs a mail, or --git with a revision");
-  if (options.output !== undefined && name !== "reply") return refuse("--output is for replies");
+  if (options.output !== undefined && (name !== "reply" || options.fix === true))
+    return refuse("--output is for replies");
   let failed = false;
   const reviewed: ReviewedMail[] = [];
   const tree = commits?.tree ?? (options.tree === undefined ? undefined : treeIn(options.tree));

@@ -64,3 +64,12 @@ export function holeproof(
 
 /** A fresh folder for one test's files. */
 export const scratch = (): string => mkdtempSync(join(tmpdir(), "holeproof-"));
+
+/** Runs git in a folder, as somebody. */
+export function git(folder: string, ...words: readonly string[]): string {
+  return execFileSync(
+    "git",
+    ["-c", "user.name=A", "-c", "user.email=a@example.org", "-C", folder, ...words],
+    { encoding: "utf8", stdio: "pipe" },
+  );
+}

@@ -87,10 +87,19 @@ it("--output: a file for each reply, and their names", async () => {
     expect([ran.code, ran.out]).toEqual([1, names.map((name) => `${name}\n`).join("")]);
     for (const name of names)
       expect(readFileSync(name, "utf8")).toMatch(/^To: Ada Bay[^]*There is a 3-byte hole/);
-    expect((await runReview(["-"], { output, format: "text" }, Buffer.from(bad))).code).toBe(2);
+    for (const options of [
+      { output, format: "text" },
+      { output, fix: true },
+    ])
+      expect((await runReview(["-"], options, Buffer.from(bad))).code).toBe(2);
   } finally {
     rmSync(folder, { recursive: true });
   }
+});
+
+it("--tree: a folder that is there", async () => {
+  const { code, out, err } = await runReview(["-"], { tree: "/nowhere" }, Buffer.from(""));
+  expect([code, out, err]).toEqual([2, "", "holeproof: no folder /nowhere\n"]);
 });
 
 describe("who is quoted", () => {
