@@ -5,7 +5,7 @@ import { everyUapi } from "./profile.ts";
 import { type RecordRule, rule } from "./rule.ts";
 import { called, type Subject } from "./subject.ts";
 import { typeWord } from "./type-word.ts";
-import { type Divergence, divergences, is64Bit, isForced8 } from "./word-size.ts";
+import { type Divergence, is64Bit, isForced8, movedMembers } from "./word-size.ts";
 
 export const a64: RecordRule = rule({
   id: "A64",
@@ -19,15 +19,16 @@ export const a64: RecordRule = rule({
     "A 64-bit integer is aligned to 8 bytes inside records on most ABIs, to 4 on i386 and some " +
     "others and to 2 on m68k; the aligned types ask for 8 everywhere.",
   fix: "write __aligned_u64 (or _s64, _le64, _be64) instead of the plain type",
-  wrong: "struct bay_slot { __u32 key; __s32 fd; __u32 flags; __u64 root_pa; };",
-  right: "struct bay_slot { __u32 key; __s32 fd; __aligned_u64 root_pa; };",
+  wrong: "struct bay_slot { __u64 root_pa; __u32 key; __s32 fd; };",
+  right: "struct bay_slot { __aligned_u64 root_pa; __u32 key; __s32 fd; };",
   *check(subject) {
-    const moved = new Map<Member, Divergence>();
-    for (const each of divergences(subject))
-      if (each.of === "offset" && each.member !== undefined && !moved.has(each.member))
-        moved.set(each.member, each);
+    const moved = movedMembers(subject);
     const { exact, slots } = subject.layout();
     const placed = exact ? undefined : new Set(slots.map((slot) => slot.member));
+    const always = asks(subject.path, subject.record.name);
+    // Padding that is spelt out mends it on every target.
+    const told = always ? {} : { toldBy: "HOLE" };
+    const waits = !always && !subject.parts.some(({ member }) => isAligned64(member));
     for (const { member, holder } of subject.parts) {
       if (!is64Bit(member.type) || isForced8(member) || member.bits !== undefined) continue;
       if (holder.packed === true || member.packed === true) continue;
@@ -40,7 +41,7 @@ export const a64: RecordRule = rule({
         at: member.span,
         about: member.name,
         level,
-        ...(cause === undefined ? {} : { on: [cause.narrow.name] }),
+        ...(cause === undefined ? { waits } : { on: [cause.narrow.name], ...told }),
         fix: member.spelling.replace(type, aligned),
         member: called(member),
         type,
@@ -70,18 +71,39 @@ function because(cause: Divergence | undefined): string {
  * Subsystems whose maintainers ask for the aligned types always, or never when it changes nothing.
  */
 const strict = /\/fwctl\/|\/(?:iommufd|counter)\.h$/;
+/** Those that ask for them beside whatever else is wrong. */
+const insistent = /\/rdma\/|\/vfio\.h$/;
 const lenient = [
   /\/(?:drm|asm)\/|\/(?:kvm|io_uring)(?:\/\w+)?\.h$/,
   /\/(?:videodev2|v4l2-[\w-]+|media|psp-sev|sev-guest)\.h$|\/media\/[\w-]+\.h$/,
 ];
 
 /** The same by name, for a record whose path a reviewer cut away. */
+const insistentTag = /^(?:vfio|iommufd)_/;
 const lenientTag = /^(?:drm|kvm|io_uring|v4l2|media|sev)_/;
 
 /** Whether a file's maintainers see nothing wrong in a plain type that lies where it should. */
 export function takesPlain64(path: string, tag: string): boolean {
   if (path === "") return lenientTag.test(tag);
   return lenient.some((each) => each.test(path));
+}
+
+function asks(path: string, tag: string): boolean {
+  return path === "" ? insistentTag.test(tag) : strict.test(path) || insistent.test(path);
+}
+
+const isAligned64 = (member: Member): boolean => is64Bit(member.type) && isForced8(member);
+
+/**
+ * What HOLE asks for along with padding, one remark being enough of a member that a hole moves;
+ * undefined where A64 speaks for itself, or where nobody would ask.
+ */
+export function alignedBehindHole(subject: Subject, member: Member): string | undefined {
+  const { path, record, profile } = subject;
+  if (!everyUapi.includes(profile) || !is64Bit(member.type) || isForced8(member)) return undefined;
+  if (asks(path, record.name) || takesPlain64(path, record.name)) return undefined;
+  if (isToldByName(member) || !movedMembers(subject).has(member)) return undefined;
+  return alignedWord(typeWord(member.type));
 }
 
 /** The level where the plain type changes no layout. */

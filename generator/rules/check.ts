@@ -1,11 +1,12 @@
 // Runs the catalogue over records.
-import { compareFindings, type Finding, levels } from "../finding/index.ts";
+import { compareFindings, type Finding } from "../finding/index.ts";
 import { type CRecord, elementOf, recordOf, type Span, type Unit } from "../model/index.ts";
 import type { Target } from "../targets/index.ts";
 import { afterAccepts, withoutAccepted } from "./accept.ts";
 import { targetsOf } from "./arch.ts";
 import { catalogue } from "./catalogue.ts";
 import { echoesTail } from "./nest.ts";
+import { saidOnce, summed } from "./once.ts";
 import { type Profile, profileOf, profileOfFile } from "./profile.ts";
 import type { Remark } from "./rule.ts";
 import { beyondUnknown } from "./supposed.ts";
@@ -200,37 +201,11 @@ function findingsOf(record: CRecord, context: CheckContext, existing: boolean): 
     subject,
     remarks.map((remark) => remark.finding),
   );
-  return left.filter((finding) => isBacked(finding, left));
-}
-
-/** What restates a finding goes with it: that may have been accepted, or not be this patch's. */
-function isBacked({ restates, member }: Finding, all: readonly Finding[]): boolean {
-  return (
-    restates === undefined || all.some((one) => one.rule === restates && one.member === member)
-  );
+  return saidOnce(left, remarks);
 }
 
 /** More remarks of one rule on one record than this are one remark. */
 const repeatsMax = 3;
-
-/** What a whole record does wrong is said once, at the first member, with the number of others. */
-function summed(remarks: readonly Remark[], most: number): readonly Remark[] {
-  const [first] = remarks;
-  if (first === undefined || remarks.length <= most) return remarks;
-  const rest = remarks.slice(1).map(({ finding }) => finding);
-  const { finding, beside, wholeRecord } = first;
-  const more = `${rest.length} more member${rest.length === 1 ? "" : "s"}`;
-  const others = rest.flatMap(({ member }) => member ?? []);
-  const message = `${finding.message} (as for ${more})`;
-  const prose = `${finding.prose ?? finding.message} The same goes for ${more}.`;
-  const { level } = remarks.reduce(worse, first).finding;
-  const sum: Finding = { ...finding, message, prose, level, others };
-  return [{ finding: sum, beside: [...beside, ...rest.map(({ span }) => span)], wholeRecord }];
-}
-
-function worse(a: Remark, b: Remark): Remark {
-  return levels.indexOf(b.finding.level) < levels.indexOf(a.finding.level) ? b : a;
-}
 
 /**
  * Whether a patch is answerable for a remark: it adds the record, or a line the remark is about.

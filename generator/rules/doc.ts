@@ -28,14 +28,19 @@ export const doc: UnitRule = unitRule({
       const members = [...membersOf(record, 0)];
       const told = new Set([...documented].map(lastPart));
       const names = new Set(pathsOf(record, "", 0));
-      for (const name of documented)
-        if (!names.has(name) && !names.has(lastPart(name)))
-          yield {
-            at: span,
-            record: record.name,
-            problem: `the comment documents '${name}', which is no member`,
-            sentence: `The comment documents '${name}', which is no member.`,
-          };
+      const strange = [...documented].filter(
+        (name) => !names.has(name) && !names.has(lastPart(name)),
+      );
+      if (strange.length > 0) {
+        const said = `comment documents ${quoted(strange)}`;
+        const problem = strange.length === 1 ? "which is no member" : "which are no members";
+        yield {
+          at: span,
+          record: record.name,
+          problem: `the ${said}, ${problem}`,
+          sentence: `The ${said}, ${problem}.`,
+        };
+      }
       for (const member of members) {
         const { name } = member;
         if (name === "" || member.doc !== undefined || told.has(name)) continue;
@@ -60,6 +65,13 @@ const kernelDoc = /\/\*\*\s*\*?\s*(?:struct|union)\s+(\w+)((?:[^*]|\*(?!\/))*)\*
 function namesIn(text: string): ReadonlySet<string> {
   const lines = text.matchAll(/^\s*\*?\s*@(\w+(?:\.\w+)*)(?:\[\])?\s*:/gm);
   return new Set([...lines].map((match) => match[1] ?? ""));
+}
+
+/** One comment that is out of date is one remark, whatever it names. */
+function quoted(names: readonly string[]): string {
+  const [first, second, third] = names.map((name) => `'${name}'`);
+  if (third !== undefined) return `${first} and ${names.length - 1} others`;
+  return second === undefined ? `${first}` : `${first} and ${second}`;
 }
 
 /** `b` of `a.b`: some write the record's own name in front. */

@@ -1,5 +1,6 @@
 // ENDIAN: what a device reads has a byte order.
 import { byteOrderOf, elementOf, recordOf, type Type } from "../model/index.ts";
+import { isPaddingName } from "./naming.ts";
 import { everyUapi } from "./profile.ts";
 import { type RecordRule, rule } from "./rule.ts";
 import { called } from "./subject.ts";
@@ -35,6 +36,8 @@ export const endian: RecordRule = rule({
       const word = typeWord(member.type);
       const bits = plain.exec(word)?.[1];
       if (bits === undefined || elementOf(member.type).kind !== "scalar") continue;
+      // Zero reads the same in any order.
+      if (isPaddingName(member.name)) continue;
       const instead = `__${order}${bits}`;
       yield { at: member.span, about: member.name, member: called(member), word, where, instead };
     }

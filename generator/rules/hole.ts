@@ -1,5 +1,6 @@
 // HOLE: bytes between two members that belong to nobody.
 import type { Member } from "../model/index.ts";
+import { alignedBehindHole } from "./a64.ts";
 import { isForced } from "./forceal.ts";
 import { mainSize, type SharedGap, sharedGaps, sizesElsewhere } from "./gap.ts";
 import { everyAbi } from "./profile.ts";
@@ -16,7 +17,7 @@ export const hole: RecordRule = rule({
   says: "{size} hole {place}{where}",
   writes:
     "There is {aSize} hole {place}{where}. " +
-    "Please spell it out as a reserved member, so that it can be checked for zero.",
+    "Please spell it out as a reserved member, so that it can be checked for zero{too}.",
   why:
     "Bytes the compiler inserts leak memory when copied out, hold garbage when copied in, so " +
     "that they can never be given a meaning, and move from one ABI to the next.",
@@ -30,6 +31,7 @@ export const hole: RecordRule = rule({
       const { size } = mainSize(gap);
       // Bit-fields that leave bytes are mended where they stand.
       const place = firstOfRun(gap) ?? after;
+      const aligned = alignedBehindHole(subject, after);
       yield {
         at: place.span,
         about: nameFor(place),
@@ -41,6 +43,7 @@ export const hole: RecordRule = rule({
         aSize: aByte(size),
         place: placeOf(gap.before, after),
         where: `${onTargets(gap.on, subject.everywhere)}${sizesElsewhere(gap)}`,
+        too: aligned === undefined ? "" : `, and make ${called(after)} an ${aligned}`,
       };
     }
   },

@@ -30,6 +30,6 @@ export const norsv: RecordRule = rule({
         growing.test(member.name) ||
         isFlexible(member),
     );
-    if (!grows) yield { ...endOf(record), wholeRecord: true };
+    if (!grows) yield { ...endOf(record), wholeRecord: true, waits: true };
   },
 });

@@ -30,6 +30,10 @@ export interface Where {
   readonly restates?: string;
   /** Said only of a record the patch adds, never of a change to an old one. */
   readonly wholeRecord?: boolean;
+  /** About days to come: not said while something is wrong with the record or the member now. */
+  readonly waits?: boolean;
+  /** The rule that says enough where it speaks of the same member. */
+  readonly toldBy?: string;
 }
 
 export type Hit<Text extends string> = Where & {
@@ -128,6 +132,8 @@ export interface Remark {
   readonly finding: Finding;
   readonly beside: readonly Span[];
   readonly wholeRecord: boolean;
+  readonly waits: boolean;
+  readonly toldBy?: string;
 }
 
 /** Builds a rule about records. A hit that forgets a blank of either template does not compile. */
@@ -214,7 +220,9 @@ function remarkOf(text: RuleText<string, string>, record: string, hit: Where): R
     ...(hit.on === undefined ? {} : { targets: hit.on }),
     ...(hit.fix === undefined ? {} : { fix: hit.fix }),
   };
-  return { finding, beside: hit.beside ?? [], wholeRecord: hit.wholeRecord ?? false };
+  const { beside = [], wholeRecord = false, waits = false, toldBy } = hit;
+  const told = toldBy === undefined ? {} : { toldBy };
+  return { finding, beside, wholeRecord, waits, ...told };
 }
 
 function filled(template: string, blanks: Readonly<Record<string, unknown>>): string {

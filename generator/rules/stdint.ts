@@ -8,11 +8,11 @@ import { typeWord } from "./type-word.ts";
 
 const standard = /^(u?)int(8|16|32|64)_t$/;
 
-/** FUSE is spoken by other systems too; its header has had these names from the beginning. */
-const ownCustom = /\/linux\/fuse\.h$/;
-
-/** Xen's headers are written for every guest, in the words of C. */
-const othersOwn = /(?:^|\/)xen\/include\/public\//;
+/**
+ * FUSE is spoken by other systems too, and Xen's headers are written for every guest: both have
+ * always had the words of C, and a new member that had others would stand out.
+ */
+const ownWords = /\/linux\/fuse\.h$|(?:^|\/)xen\/include\/public\//;
 
 export const stdint: RecordRule = rule({
   id: "STDINT",
@@ -27,7 +27,7 @@ export const stdint: RecordRule = rule({
   wrong: "struct bay { uint32_t key; };",
   right: "struct bay { __u32 key; };",
   *check(subject) {
-    if (othersOwn.test(subject.path)) return;
+    if (ownWords.test(subject.path)) return;
     for (const part of subject.parts) {
       const { member } = part;
       const spelt = typeWord(member.type);
@@ -37,7 +37,6 @@ export const stdint: RecordRule = rule({
       yield {
         at: member.span,
         about: member.name,
-        ...(ownCustom.test(subject.path) ? { level: "advice" } : {}),
         ...fixing(respelt(part, spelt, instead)),
         member: called(member),
         word: aWord(spelt),

@@ -64,6 +64,19 @@ export function divergences(subject: Subject): readonly Divergence[] {
   return causes;
 }
 
+const knownMoved = new WeakMap<Subject, ReadonlyMap<Member, Divergence>>();
+
+/** Of those, the members that start elsewhere for their own sake. */
+export function movedMembers(subject: Subject): ReadonlyMap<Member, Divergence> {
+  const known = knownMoved.get(subject);
+  if (known !== undefined) return known;
+  const moved = new Map<Member, Divergence>();
+  for (const each of divergences(subject))
+    if (each.of === "offset" && !moved.has(each.member)) moved.set(each.member, each);
+  knownMoved.set(subject, moved);
+  return moved;
+}
+
 /** Those of the first pair that disagrees. */
 function firstDivergences(subject: Subject): readonly Divergence[] {
   const there = new Map<string, { readonly target: Target; readonly layout: Layout }>();

@@ -17,6 +17,6 @@ describe.skipIf(!hasCorpus())("the review corpus", () => {
     expect(met / mechanical.length, text).toBeGreaterThanOrEqual(kept[input]);
     expect(score.onAccepted, text).toEqual([]);
     expect(unexplained(score), text).toEqual([]);
-    expect(score.unmatched.length / score.structs, text).toBeLessThan(1);
+    expect(score.unmatched.length / score.structs, text).toBeLessThan(0.8);
   });
 });

@@ -4,7 +4,7 @@ import type { Neighbour } from "./neighbours.ts";
 
 const uapi = "include/uapi/linux/bay.h";
 const odd = ["struct bay_odd {", "\t__u32 key;", "\t__u64 base;", "};"];
-const oddSaid = ["bay_odd.base A64", "bay_odd.base COMPAT", "bay_odd.base HOLE"];
+const oddSaid = ["bay_odd.base COMPAT", "bay_odd.base HOLE"];
 
 /** A struct added behind the last lines of something else. */
 const behind = (name: string, before: readonly string[], section = "enum {"): Neighbour => ({

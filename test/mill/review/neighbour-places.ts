@@ -4,7 +4,7 @@ import type { Neighbour } from "./neighbours.ts";
 
 const uapi = "include/uapi/linux/bay.h";
 const odd = ["struct bay_odd {", "\t__u32 key;", "\t__u64 base;", "};"];
-const oddSaid = ["bay_odd.base A64", "bay_odd.base COMPAT", "bay_odd.base HOLE"];
+const oddSaid = ["bay_odd.base COMPAT", "bay_odd.base HOLE"];
 const even = ["struct bay_even {", "\t__u32 key;", "\t__u32 flags;", "};"];
 
 export const places: readonly Neighbour[] = [
@@ -242,13 +242,7 @@ export const places: readonly Neighbour[] = [
       "+\t__u16 kind;",
       "+};",
     ]),
-    said: [
-      "bay_pair.b A64",
-      "bay_pair.b COMPAT",
-      "bay_pair.b HOLE",
-      "bay_whole.kind HOLE",
-      "bay_whole.kind TAIL",
-    ],
+    said: ["bay_pair.b COMPAT", "bay_pair.b HOLE", "bay_whole.kind HOLE", "bay_whole.kind TAIL"],
   },
   {
     name: "two patches in one mailbox",

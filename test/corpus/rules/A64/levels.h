@@ -1,8 +1,14 @@
 // path: include/uapi/linux/bay.h
 struct bay_moves {
-	__s32 fd;
+	__u32 kind : 3;
 	__u64 cookie;
 	//    ^^^^^^ error: 'cookie' is a plain __u64, at offset 8 on x86_64 and 4 on i386: use __aligned_u64
+};
+
+/* The remark on the hole is enough. */
+struct bay_behind_hole {
+	__s32 fd;
+	__u64 cookie;
 };
 
 struct bay_stays {
@@ -22,4 +28,28 @@ struct bay_wire {
 	__le32 key;
 	__le32 owner;
 	__le64 base;
+};
+
+/* What would be wiser waits for what is wrong, */
+struct bay_with_pointer {
+	__u64 cookie;
+	void *data;
+};
+
+struct bay_with_tail {
+	__u64 cookie;
+	__u32 key;
+};
+
+/* unless the record itself does it both ways. */
+struct bay_mixed {
+	__aligned_u64 base;
+	__u64 cookie;
+	//    ^^^^^^ advice: 'cookie' is a plain __u64, 8-byte aligned by its place alone: use __aligned_u64
+	void *data;
+};
+
+/* A descriptor is to be another type anyway. */
+struct bay_descriptor {
+	__u64 bay_fd;
 };

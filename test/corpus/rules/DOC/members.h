@@ -71,3 +71,14 @@ struct bay_text {
 		__u32 start;
 	};
 };
+
+/** struct bay_stale - a comment that is out of date is one remark
+// column 1 advice: the comment documents 'owner' and 2 others, which are no members
+ * @key: which one
+ * @owner: whose
+ * @since: when
+ * @until: when not
+ */
+struct bay_stale {
+	__u32 key;
+};

@@ -21,6 +21,8 @@ struct virtio_bay_config {
 	__u32 size;
 	//    ^^^^ advice: 'size' is a __u32 that a device may read in another byte order: use __le32
 	__u8 lanes[4];
+	/* Zero has no order. */
+	__u32 reserved;
 };
 
 struct bay_local {

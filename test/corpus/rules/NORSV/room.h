@@ -16,3 +16,10 @@ struct bay_record {
 
 #define BAY_OPEN _IOW('b', 1, struct bay_open)
 #define BAY_SET _IOW('b', 2, struct bay_set)
+
+/* Who has a pointer to mend thinks about that first. */
+struct bay_read {
+	void *data;
+};
+
+#define BAY_READ _IOW('b', 3, struct bay_read)

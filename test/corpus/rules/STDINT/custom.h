@@ -1,5 +1,4 @@
 // path: include/uapi/linux/fuse.h
 struct fuse_bay_out {
 	uint64_t fh;
-	//       ^^ advice: 'fh' is a uint64_t: use __u64
 };

@@ -32,3 +32,16 @@ struct bay_list {
 	__u32 nr;
 	__u32 keys[];
 };
+
+/* A member that is to change, or a hole, comes first. */
+struct bay_kinds {
+	__u32 key;
+	__u32 owner;
+	int kind;
+};
+
+struct bay_holed {
+	__u16 key;
+	__u32 owner;
+	__u32 flags;
+};

@@ -1,0 +1,53 @@
+// One defect is said once: what another remark on the record already tells is left out.
+import { type Finding, levels } from "../finding/index.ts";
+import type { Remark } from "./rule.ts";
+
+/** Of `findings`, which are those of `remarks` less the accepted ones, what is still to be said. */
+export function saidOnce(
+  findings: readonly Finding[],
+  remarks: readonly Remark[],
+): readonly Finding[] {
+  const behind = new Map(remarks.map((remark) => [remark.finding, remark]));
+  const waits = (one: Finding): boolean => behind.get(one)?.waits === true;
+  const keyOf = (rule: string, member: string | undefined): string => `${rule} ${member ?? ""}`;
+  const told = new Set(findings.map(({ rule, member }) => keyOf(rule, member)));
+  const isMended = findings.some(({ level }) => level !== "advice");
+  const mended = new Set(findings.filter((one) => !waits(one)).map(({ member }) => member));
+  return findings.filter((one) => {
+    const { restates, member } = one;
+    // What restates a finding goes with it: that may have been accepted, or not be this patch's.
+    if (restates !== undefined && !told.has(keyOf(restates, member))) return false;
+    const toldBy = behind.get(one)?.toldBy;
+    if (toldBy !== undefined && told.has(keyOf(toldBy, member))) return false;
+    // What is wrong now is mended first, and that changes what advice for days to come is about.
+    return !waits(one) || !(isMended || mended.has(member));
+  });
+}
+
+/** What a whole record does wrong is said once, at the first member, with the number of others. */
+export function summed(remarks: readonly Remark[], most: number): readonly Remark[] {
+  const [first] = remarks;
+  if (first === undefined || remarks.length <= most) return remarks;
+  const rest = remarks.slice(1).map(({ finding }) => finding);
+  const { finding, beside, wholeRecord, toldBy } = first;
+  const more = `${rest.length} more member${rest.length === 1 ? "" : "s"}`;
+  const others = rest.flatMap(({ member }) => member ?? []);
+  const message = `${finding.message} (as for ${more})`;
+  const prose = `${finding.prose ?? finding.message} The same goes for ${more}.`;
+  const { level } = remarks.reduce(worse, first).finding;
+  const sum: Finding = { ...finding, message, prose, level, others };
+  const isTold = toldBy !== undefined && remarks.every((one) => one.toldBy === toldBy);
+  return [
+    {
+      finding: sum,
+      beside: [...beside, ...rest.map(({ span }) => span)],
+      wholeRecord,
+      waits: remarks.every(({ waits }) => waits),
+      ...(isTold ? { toldBy } : {}),
+    },
+  ];
+}
+
+function worse(a: Remark, b: Remark): Remark {
+  return levels.indexOf(b.finding.level) < levels.indexOf(a.finding.level) ? b : a;
+}

@@ -1,0 +1,5 @@
+// path: include/uapi/sound/asound.h
+struct snd_bay {
+	unsigned int id;
+	int card;
+};
