@@ -5,7 +5,7 @@ import type { Layout } from "./layout.ts";
 import { Part } from "./part.ts";
 
 /** Records inside records deeper than this are laid out for every target on its own. */
-const depthMax = 32;
+const sharedMax = 32;
 
 /** A record taken apart. */
 export class Anatomy {
@@ -43,7 +43,7 @@ function needsOf({ aligned, members }: CRecord, parts: readonly Part[], depth: n
     const part = parts[index]!;
     needs |= part.needs | needsOfMember(members[index]!);
     if (part.record === undefined) continue;
-    needs |= depth < depthMax ? anatomyOf(part.record, depth + 1).needs : everything;
+    needs |= depth < sharedMax ? anatomyOf(part.record, depth + 1).needs : everything;
   }
   return needs;
 }

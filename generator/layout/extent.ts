@@ -2,6 +2,7 @@
 import type { CRecord } from "../model/index.ts";
 import type { Target } from "../targets/index.ts";
 import type { Ground, InnerExtent } from "./ground.ts";
+import { shrinksRecords } from "./kind.ts";
 import type { Layout } from "./layout.ts";
 import { depthMax, type Part } from "./part.ts";
 
@@ -41,8 +42,7 @@ export function extentAt(
  * size. Only one that is `_Atomic` itself, or that its author aligned, stays on 8.
  */
 function isLikeInteger({ size, align, record }: Layout, target: Target): boolean {
-  if (size !== 8 || align !== 8 || target.name !== "i386") return false;
-  return target.compiler === "gcc" && !isAligned(record, 0);
+  return size === 8 && align === 8 && shrinksRecords(target) && !isAligned(record, 0);
 }
 
 function isAligned({ aligned, members }: CRecord, depth: number): boolean {

@@ -28,6 +28,10 @@ export const rules: Readonly<Record<Rule, Needs>> = {
   atomic: 1 << (words.length + 3),
 };
 
+/** Whether a record of 8 bytes stands where an integer of its size would. */
+export const shrinksRecords = ({ compiler, name }: Target): boolean =>
+  compiler === "gcc" && name === "i386";
+
 export const needsOfWord = (word: number): Needs => (word < 0 ? 0 : 1 << word);
 
 /** What a member asks for beside what its type does. */
@@ -122,7 +126,6 @@ function keysOf(target: Target): readonly string[] {
   if (keys === undefined) {
     const { compiler, maxAlign, shortEnums, bitFieldTypeMatters } = target;
     const { unnamedBitFieldAligns, zeroWidthAligns } = target;
-    const ofRecords = compiler === "gcc" && target.name === "i386";
     const fields = [
       compiler,
       maxAlign,
@@ -132,7 +135,13 @@ function keysOf(target: Target): readonly string[] {
     ];
     const sizes = groundOf(target).extents.map(({ size, align }) => `${size}/${align}`);
     // In the order of `rules`.
-    const answers = [...sizes, `${shortEnums}`, fields.join(), `${maxAlign}`, `${ofRecords}`];
+    const answers = [
+      ...sizes,
+      `${shortEnums}`,
+      fields.join(),
+      `${maxAlign}`,
+      `${shrinksRecords(target)}`,
+    ];
     keys = answers.map((answer) => ` ${answer}`);
     keysKnown.set(target, keys);
   }

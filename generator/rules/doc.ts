@@ -4,7 +4,7 @@ import { isPaddingName } from "./naming.ts";
 import { everyAbi } from "./profile.ts";
 import { type UnitRule, unitRule } from "./rule.ts";
 import { spotsOf } from "./source-text.ts";
-import { called, inlineOf } from "./subject.ts";
+import { called, inlineOf, nestingMax } from "./subject.ts";
 
 export const doc: UnitRule = unitRule({
   id: "DOC",
@@ -93,6 +93,6 @@ function* membersOf(record: CRecord, depth: number): Generator<Member> {
   for (const member of record.members) {
     yield member;
     const inner = member.name === "" ? inlineOf(member) : undefined;
-    if (inner !== undefined && depth < 32) yield* membersOf(inner, depth + 1);
+    if (inner !== undefined && depth < nestingMax) yield* membersOf(inner, depth + 1);
   }
 }

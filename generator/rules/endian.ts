@@ -3,7 +3,7 @@ import { byteOrderOf, elementOf, recordOf, type Type } from "../model/index.ts";
 import { isPaddingName } from "./naming.ts";
 import { everyUapi } from "./profile.ts";
 import { type RecordRule, rule } from "./rule.ts";
-import { called } from "./subject.ts";
+import { called, nestingMax } from "./subject.ts";
 import { typeWord } from "./type-word.ts";
 
 const ordered = /^__(?:le|be|virtio)(?:16|32|64)$/;
@@ -55,10 +55,7 @@ function orderIn(type: Type, depth: number): "le" | "be" | undefined {
   if (word.startsWith("__be")) return "be";
   if (ordered.test(word) || word.startsWith("struct virtio_")) return "le";
   const inner = recordOf(elementOf(type));
-  if (inner === undefined || depth > depthMax) return undefined;
+  if (inner === undefined || depth > nestingMax) return undefined;
   const orders = inner.members.map((member) => orderIn(member.type, depth + 1));
   return orders.find((each) => each !== undefined);
 }
-
-/** Deeper than any header nests. */
-const depthMax = 32;

@@ -2,7 +2,7 @@
 import { type CRecord, isFlexible, recordOf, underlying } from "../model/index.ts";
 import { everyAbi } from "./profile.ts";
 import { type RecordRule, rule } from "./rule.ts";
-import { called, inlineOf } from "./subject.ts";
+import { called, inlineOf, nestingMax } from "./subject.ts";
 import { typeWord } from "./type-word.ts";
 
 export const flexmid: RecordRule = rule({
@@ -42,7 +42,7 @@ export const flexmid: RecordRule = rule({
 /** Whether a record ends in an array without a count; an array of none is an old way to say so. */
 function isOpenEnded(record: CRecord, depth: number): boolean {
   const last = record.members.at(-1);
-  if (last === undefined || record.kind === "union" || depth > 32) return false;
+  if (last === undefined || record.kind === "union" || depth > nestingMax) return false;
   const inner = recordOf(last.type);
   return isFlexible(last) || (inner !== undefined && isOpenEnded(inner, depth + 1));
 }

@@ -9,7 +9,7 @@ import {
 import { type CRecord, elementOf, type Member } from "../model/index.ts";
 import type { Target } from "../targets/index.ts";
 import { bestKnown, bytes } from "./said.ts";
-import { inlineOf, numberOf, type Subject } from "./subject.ts";
+import { inlineOf, nestingMax, numberOf, type Subject } from "./subject.ts";
 
 /** What a gap is on some targets. */
 export interface GapThere {
@@ -153,7 +153,7 @@ function* unplacedIn(
   targets: readonly Target[],
   depth: number,
 ): Generator<LayoutGroup> {
-  if (exact || depth > depthMax) return;
+  if (exact || depth > nestingMax) return;
   for (const member of record.members.slice(slots.length)) {
     const inner = inlineOf(member);
     if (inner === undefined) continue;
@@ -161,9 +161,6 @@ function* unplacedIn(
     yield* unplacedIn(inner, layoutOf(inner, target), targets, depth + 1);
   }
 }
-
-/** Deeper than any header nests. */
-const depthMax = 32;
 
 /** The sizes a gap has, widest-spread first, for a sentence. */
 export function mainSize(gap: SharedGap): GapThere {

@@ -2,6 +2,7 @@
 import { extentOf } from "../layout/index.ts";
 import { byteOrderOf, type CRecord, type Member, type Type, underlying } from "../model/index.ts";
 import type { Target } from "../targets/index.ts";
+import { nestingMax } from "./subject.ts";
 
 /**
  * The largest alignment any scalar inside a type asks for on a target, bytes. Sees through packed
@@ -11,7 +12,7 @@ export function naturalAlign(type: Type, target: Target, depth = 0): number {
   const at = underlying(type);
   if (at.kind === "array") return naturalAlign(at.of, target, depth);
   if (at.kind !== "record") return extentOf(at, target).align;
-  if (depth > 32) return 1;
+  if (depth > nestingMax) return 1;
   return at.record.members.reduce(
     (most, member) => Math.max(most, naturalAlign(member.type, target, depth + 1)),
     1,

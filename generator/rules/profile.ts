@@ -1,6 +1,6 @@
 // Who reads a record's bytes, guessed from where it stands and how it is spelt.
 import { type CRecord, elementOf, type Member, recordOf, type Unit } from "../model/index.ts";
-import { inlineOf } from "./subject.ts";
+import { inlineOf, nestingMax } from "./subject.ts";
 import { typeWord } from "./type-word.ts";
 import { isUnseen } from "./unseen.ts";
 
@@ -152,14 +152,11 @@ const kernelState = new RegExp(
 function isSpeltLikeUapi(record: CRecord, depth = 0): boolean {
   return record.members.some((member) => {
     const inner = inlineOf(member);
-    if (inner !== undefined) return depth < depthMax && isSpeltLikeUapi(inner, depth + 1);
+    if (inner !== undefined) return depth < nestingMax && isSpeltLikeUapi(inner, depth + 1);
     const word = typeWord(member.type);
     return (fixedWidth.test(word) && !ordered.test(word)) || /\b__user\b/.test(member.spelling);
   });
 }
-
-/** Deeper than any header nests. */
-const depthMax = 32;
 
 /**
  * Every scalar is one of the types exported headers use: such a header outside uapi/ is staged. A

@@ -1,7 +1,6 @@
 // What a rule is given: one record, its layouts everywhere, and what stands around it.
 import { groupLayouts, type Layout, type LayoutGroup, layoutOf } from "../layout/index.ts";
-import type { CRecord, Member, Span, Unit } from "../model/index.ts";
-import { recordOf } from "../model/index.ts";
+import { type CRecord, type Member, recordOf, type Span, type Unit } from "../model/index.ts";
 import { type Target, targets as everyTarget } from "../targets/index.ts";
 import type { Profile } from "./profile.ts";
 
@@ -61,11 +60,14 @@ export function subjectOf(
   };
 }
 
+/** Records inside records deeper than any header has them are not looked into. */
+export const nestingMax = 32;
+
 function* partsOf(record: CRecord, depth: number): Generator<Part> {
   for (const [at, member] of record.members.entries()) {
     yield { member, holder: record, next: record.members[at + 1] };
     const inner = inlineOf(member);
-    if (inner !== undefined && depth < 32) yield* partsOf(inner, depth + 1);
+    if (inner !== undefined && depth < nestingMax) yield* partsOf(inner, depth + 1);
   }
 }
 
