@@ -45,7 +45,7 @@ function sourceOf(patch: Patch, file: PatchFile, hunk: Hunk, input: string): Pat
   const lead = leadOf(hunk, shown);
   const lines: readonly (PatchLine | undefined)[] = [...lead.map(() => undefined), ...shown];
   const isKnown = file.path !== "" && (hunk.placed || staysIn(file, hunk, shown));
-  const path = isKnown ? file.path : guessedPath(patch, shown);
+  const path = isKnown ? file.path : guessedPath(patch, file, shown);
   const added = new Set(shown.filter((line) => line.kind === "+").map(keyOf));
   const spanOf = (line: number, column: number): Span => {
     const at = lines[line - 1];
@@ -156,10 +156,10 @@ function unopenedBraces(shown: readonly PatchLine[]): number {
 }
 
 /**
- * The file of lines a reviewer left without one: the only header the patch touches that such a
- * struct can stand in. Empty when there is none or more than one.
+ * The file of lines a reviewer left without one: of the headers the patch touches that such a
+ * struct can stand in, the one it is quoted under, or the only one. Empty when there is none.
  */
-function guessedPath(patch: Patch, shown: readonly PatchLine[]): string {
+function guessedPath(patch: Patch, file: PatchFile, shown: readonly PatchLine[]): string {
   const paths = [...patch.diffstat, ...patch.files.map((file) => file.path)];
   const headers = [...new Set(paths)].filter((path) => path.endsWith(".h"));
   const shows = (pattern: RegExp): boolean => shown.some(({ text }) => pattern.test(text));
@@ -167,5 +167,6 @@ function guessedPath(patch: Patch, shown: readonly PatchLine[]): string {
   // The widths of the kernel's own headers are no sign of an exported one.
   const internal = !exported && shows(/\b[us](?:8|16|32|64)\b/);
   const fitting = headers.filter((path) => (/uapi\//.test(path) ? !internal : !exported));
+  if (fitting.includes(file.path)) return file.path;
   return fitting.length === 1 ? (fitting[0] ?? "") : "";
 }

@@ -1,5 +1,5 @@
 // Where a hunk may begin and end: in the middle of something, and where a reviewer cut.
-import { hunk, patchMail, quotedBy } from "./mail-text.ts";
+import { fresh, hunk, patchMail, quotedBy } from "./mail-text.ts";
 import type { Neighbour } from "./neighbours.ts";
 
 const uapi = "include/uapi/linux/bay.h";
@@ -118,6 +118,21 @@ export const cuts: readonly Neighbour[] = [
       ...hunk(uapi, 40, odd).trimEnd().split("\n"),
     ]),
     said: oddSaid,
+  },
+  {
+    name: "of two headers that fit, what is behind a cut stands in the one above it",
+    mail: quotedBy(
+      1,
+      [
+        fresh("include/uapi/linux/lane.h", ["struct lane {", "\t__u32 nr;", "};"]),
+        fresh("arch/arm64/include/uapi/asm/bay.h", ["#define BAY_ONE 1", "[...]", ...odd]).replace(
+          "+1,6",
+          "+1,60",
+        ),
+      ].flatMap((file) => file.replace("+[...]", "[...]").trimEnd().split("\n")),
+    ),
+    // The architecture's 32-bit ABI aligns as the 64-bit one does.
+    said: ["bay_odd.base HOLE"],
   },
   {
     name: "a bound quoted above its struct, neither under a header",
