@@ -63,13 +63,15 @@ export async function check(
   const judge = judgeOf(options, profiles[profile], inputs);
   const teller = new Teller(format, fixes, io);
   let worst: ExitCode = troubles.length > 0 ? 2 : 0;
+  let records = 0;
   for (const input of inputs) {
     const judged = await judge(input);
     if (typeof judged === "string") {
-      io.err(`holeproof: ${input.path} ${judged}\n`);
+      io.err(`holeproof: ${input.path === "-" ? "<stdin>" : input.path} ${judged}\n`);
       worst = 2;
       continue;
     }
+    records += judged.records;
     const findings = baseline?.unknown(input.path, judged.findings) ?? judged.findings;
     try {
       teller.tell(input, { ...judged, findings });
@@ -83,6 +85,7 @@ export async function check(
     if (isUnjudged && judged.findings.length === 0) worst = 2;
   }
   teller.finish();
+  if (records === 0 && worst === 0) io.err("holeproof: no record there to check\n");
   const said = baseline?.finish();
   if (said !== undefined) io.err(`holeproof: ${said}\n`);
   return worst;
@@ -114,6 +117,7 @@ function judgeOf(
       return (await declared).get(path) ?? { findings: [], records: 0 };
     }
     const { text } = headerText(bytes);
+    if (text.includes("\n@@ -")) return "is a patch: review reads those";
     return options.fix === true
       ? checker.fix(name, text, profile)
       : checker.check(name, text, profile);

@@ -24,6 +24,13 @@ function check(
 const binary = Uint8Array.from({ length: 4096 }, (_, index) => (index * 73) & 0xff);
 const mail = readFileSync(join(root, "examples/bay.patch.eml"), "utf8");
 
+describe("what holds no record", () => {
+  it("is told of where check would be silent", () =>
+    check(["check"], "Just words.\n", "a.txt", { code: 0, err: /^holeproof: no record there/ }));
+  it("is refused where another command reads it", () =>
+    check(["check"], mail, "a.eml", { code: 2, err: /a\.eml is a patch: review reads those\n$/ }));
+});
+
 describe("words", () => {
   it("help is no error, a wrong word is", () => {
     expect(holeproof(["--help"]).code).toBe(0);
@@ -184,6 +191,8 @@ describe("a record that is asked for", () => {
     expect(code).toBe(wanted);
     expect(err).not.toMatch(/absent/);
     expect(err === "").toBe(wanted === 0);
+    // Once by who reads, whatever whoever prints says of it.
+    expect(err.includes("is not defined here")).toBe(wanted === 1);
     expect(holeproof(["generate", "--out", join(folder, record), ...words]).code).toBe(wanted);
   });
 });
