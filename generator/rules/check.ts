@@ -195,7 +195,7 @@ function findingsOf(record: CRecord, context: CheckContext, existing: boolean): 
     .flatMap((rule) => {
       const all = [...rule.check(subject), ...beyondUnknown(rule, subject)];
       const own = all.filter((one) => isOwn(one) !== existing);
-      return summed(own, rule.once === true ? 1 : repeatsMax);
+      return summed(own, rule.once === true ? 1 : rule.each === true ? eachMax : repeatsMax);
     });
   const left = afterAccepts(
     subject,
@@ -206,6 +206,9 @@ function findingsOf(record: CRecord, context: CheckContext, existing: boolean): 
 
 /** More remarks of one rule on one record than this are one remark. */
 const repeatsMax = 3;
+
+/** The same for a rule that decides nothing for the next member: a mail nobody would read. */
+const eachMax = 12;
 
 /**
  * Whether a patch is answerable for a remark: it adds the record, or a line the remark is about.

@@ -12,6 +12,7 @@ export const enumeration: RecordRule = rule({
   level: "warning",
   appliesTo: everyWidth,
   since: "0.1.0",
+  each: true,
   says: "{member} is an {word}: use {instead}",
   writes:
     "{member} is an {word}, whose width and sign are the compiler's choice. Please make it " +

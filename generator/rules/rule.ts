@@ -57,6 +57,8 @@ export interface RuleText<Says extends string, Writes extends string> {
   readonly why: string;
   /** Said once a record, whatever the number of members: one search and replace mends them all. */
   readonly once?: boolean;
+  /** Said of each member: what it is to be instead is a decision of its own. */
+  readonly each?: boolean;
   /** How to put it right, one sentence. */
   readonly fix: string;
   /** C that is flagged, read under the first profile of `appliesTo`. */

@@ -12,6 +12,7 @@ export const typedef: RecordRule = rule({
   level: "warning",
   appliesTo: everyAbi,
   since: "0.1.0",
+  each: true,
   says: "{member} is {aWord}, {which}: use a fixed width",
   writes:
     "{member} is {aWord}, {which}. Please give it a fixed width that holds its largest value.",
