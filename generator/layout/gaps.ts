@@ -15,7 +15,9 @@ export function gapsOf(layout: Omit<Layout, "gaps">): readonly Gap[] {
   const inStruct = layout.record.kind === "struct";
   let last: Slot | undefined;
   let end = 0;
-  for (const slot of layout.slots) {
+  const { slots } = layout;
+  for (let at = 0; at < slots.length; at++) {
+    const slot = slots[at]!;
     if (slot.bits?.size === 0) continue;
     const start = startBits(slot);
     if (inStruct && start > end) split(gaps, "hole", end, start, last, slot);

@@ -147,15 +147,33 @@ export function integerOf(text: string): Value | undefined {
   return { value, rank, unsigned };
 }
 
-/** The number a few decimal digits say, which is what most constants are; -1 for any other text. */
-function plainInteger(text: string): number {
+/**
+ * The number a few digits say, decimal or behind `0x`, which is what most constants are; -1 for any
+ * other text. It fits an int.
+ */
+export function plainInteger(text: string): number {
   const { length } = text;
-  if (length === 0 || length > 9 || (length > 1 && text.charCodeAt(0) === 0x30)) return -1;
+  if (length === 0 || length > 9) return -1;
+  if (length > 1 && text.charCodeAt(0) === 0x30) return plainHexadecimal(text);
   let value = 0;
   for (let at = 0; at < length; at++) {
     const digit = text.charCodeAt(at) - 0x30;
     if (digit < 0 || digit > 9) return -1;
     value = value * 10 + digit;
+  }
+  return value;
+}
+
+/** The number up to seven hexadecimal digits say. */
+function plainHexadecimal(text: string): number {
+  if (text.length < 3 || (text.charCodeAt(1) | 0x20) !== 0x78) return -1;
+  let value = 0;
+  for (let at = 2; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const letter = (code | 0x20) - 0x61;
+    if (code >= 0x30 && code <= 0x39) value = value * 16 + code - 0x30;
+    else if (letter >= 0 && letter < 6) value = value * 16 + letter + 10;
+    else return -1;
   }
   return value;
 }

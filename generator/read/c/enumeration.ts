@@ -3,6 +3,7 @@ import type { EnumType, EnumValue, Type } from "../../model/index.ts";
 import { intValue, Rank, type Value } from "./arithmetic.ts";
 import { bare, noAttributes, parseAttributes, type Attributes } from "./attributes.ts";
 import type { Parser } from "./parser.ts";
+import { parsePlainEnumerators } from "./plain-enumerators.ts";
 import { Kind } from "./token.ts";
 import { Role } from "./words.ts";
 
@@ -94,8 +95,12 @@ function parseValues(parser: Parser): readonly EnumValue[] {
   const values: EnumValue[] = [];
   let next: bigint | undefined = 0n;
   const attributes = noAttributes();
-  while (parser.kind() !== Kind.BraceClose && parser.kind() !== Kind.End) {
+  for (;;) {
+    const plain = parsePlainEnumerators(parser, values, next === undefined ? NaN : Number(next));
+    if (plain !== undefined) next = plain.value + 1n;
     const at = parser.at;
+    const kind = parser.kinds[at];
+    if (kind === Kind.BraceClose || kind === Kind.End) break;
     if (!parser.isName()) {
       if (!parser.accept(Kind.Comma)) {
         parser.remark("syntax", "warning", "an enumerator was expected here", at);

@@ -26,6 +26,7 @@ import type { SourceFile } from "./source.ts";
 import {
   blockClose,
   cutOffCommentEnd,
+  definedName,
   lastCommentEnd,
   lineEnd,
   numberEnd,
@@ -67,8 +68,7 @@ export class Lexer {
   private lexFrom(file: SourceFile, fragment: boolean, flags: number): Lexed {
     this.text = file.text;
     this.tokens.clear(flags);
-    this.slash = -1;
-    this.backslash = -1;
+    this.slash = this.backslash = -1;
     // Splices are rare, and stars are not.
     this.hasSplicedStar = file.text.includes("\\\n") && file.text.includes("*\\\n");
     this.comments.count = 0;
@@ -163,7 +163,7 @@ export class Lexer {
     const opens = sign < 0 ? 0 : codeAt(text, sign);
     if (opens === 0x2a || opens === 0x2f) {
       this.tokens.pending |= Flag.Space;
-      return opens === 0x2a ? this.block(at, sign + 1) : this.line(at);
+      return opens === 0x2a ? this.block(at, sign + 1) : this.comment(at, lineEnd(text, at));
     }
     if (code === backslash && spliceEnd(text, at) > 0) {
       this.tokens.pending |= Flag.Space;
@@ -201,9 +201,8 @@ export class Lexer {
   private literal(start: number, quoteAt: number, quote: number): number {
     const text = this.text;
     const end = quotedEnd(text, quoteAt, quote);
-    const isWhole = end > 0;
-    const at = isWhole ? end : -end;
-    const kind = !isWhole ? Kind.Stray : quote === 0x22 ? Kind.String : Kind.Character;
+    const at = Math.abs(end);
+    const kind = end < 0 ? Kind.Stray : quote === 0x22 ? Kind.String : Kind.Character;
     this.tokens.push(kind, this.names.intern(text.slice(start, at)), start, at);
     return at;
   }
@@ -213,18 +212,13 @@ export class Lexer {
     const close = blockClose(text, from, this.hasSplicedStar);
     const end = close < 0 ? text.length : unsplicedAt(text, close + 1) + 1;
     if (close < 0) this.damage.push({ offset: start, message: "comment does not end" });
-    this.comment(start, end);
-    return end;
+    return this.comment(start, end);
   }
 
-  private comment(start: number, end: number): void {
+  /** Notes a comment; returns its end. */
+  private comment(start: number, end: number): number {
     this.comments.push(start);
     this.comments.push(end);
-  }
-
-  private line(start: number): number {
-    const end = lineEnd(this.text, start);
-    this.comment(start, end);
     return end;
   }
 
@@ -250,11 +244,8 @@ export class Lexer {
    */
   private definition(start: number, from: number): number {
     const text = this.text;
-    const word = blanksEnd(text, from);
-    if (!text.startsWith("define", word)) return 0;
-    const behind = word + "define".length;
-    const name = blanksEnd(text, behind);
-    if (name === behind || !isLetter(codeAt(text, name))) return 0;
+    const name = definedName(text, from);
+    if (name === 0) return 0;
     const end = this.wordEnd(name);
     const next = codeAt(text, end);
     if (goesOn(next)) return 0;
@@ -284,8 +275,7 @@ export class Lexer {
    */
   private replacement(from: number): number {
     const text = this.text;
-    const newlineAt = text.indexOf("\n", from);
-    const end = newlineAt < 0 ? text.length : newlineAt;
+    const end = offsetOf(text, "\n", from);
     if (this.backslash < from) this.backslash = offsetOf(text, "\\", from);
     if (this.slash < from) this.slash = offsetOf(text, "/", from);
     if (this.backslash < end) return from;

@@ -125,8 +125,8 @@ function joined<T>(
   if (isOne(first, meanings, same)) return first;
   const known: T[] = [];
   const byTarget = new Map<Target, T | undefined>();
-  for (const [at, { targets }] of parts.entries()) {
-    for (const target of targets) {
+  for (let at = 0; at < parts.length; at++) {
+    for (const target of parts[at]!.targets) {
       const meaning = meaningOn(meanings[at], target);
       const like = meaning && known.find((one) => one === meaning || same(one, meaning));
       if (meaning !== undefined && like === undefined) known.push(meaning);

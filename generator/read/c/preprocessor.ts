@@ -76,8 +76,8 @@ export class Preprocessor
   private readonly includes: Includes;
   private readonly begin: Begin;
   frame!: Frame;
-  /** Macro calls whose arguments are being read. */
-  private calls = 0;
+  /** The arguments of a macro call are being read. */
+  isInCall = false;
   private counter = 0;
   isStopped = false;
 
@@ -178,10 +178,6 @@ export class Preprocessor
 
   lookup(atom: number): Macro | undefined {
     return this.frame.questions.settle(this.macros.get(atom));
-  }
-
-  get isInCall(): boolean {
-    return this.calls > 0;
   }
 
   charSigned(): boolean {
@@ -294,9 +290,10 @@ export class Preprocessor
   }
 
   directiveInCall(inclusion: Inclusion, at: number): number {
-    this.calls++;
+    const wasInCall = this.isInCall;
+    this.isInCall = true;
     const next = this.directive(inclusion, at);
-    this.calls--;
+    this.isInCall = wasInCall;
     return next;
   }
 }

@@ -1,6 +1,6 @@
-// How far numbers, comments and quoted text go, line splices and all.
+// How far numbers, comments, quoted text and the heads of definitions go.
 import { backslash, blanksEnd, newline, spliceEnd, unsplicedAt } from "./blanks.ts";
-import { codeAt, isWordPart } from "./char-class.ts";
+import { codeAt, isLetter, isWordPart } from "./char-class.ts";
 
 /**
  * Where a literal ends whose quote stands at `quoteAt`. One that does not end on its line ends
@@ -88,4 +88,13 @@ export function lastCommentEnd(text: string, from: number, slash: number, end: n
   if (next === 0x2f) return end;
   const close = next === 0x2a ? text.indexOf("*/", slash + 2) + 2 : 1;
   return close === 1 || close > end || blanksEnd(text, close) < end ? -1 : close;
+}
+
+/** Where the name starts behind `define`, which may follow blanks at `from`; 0 when none does. */
+export function definedName(text: string, from: number): number {
+  const word = blanksEnd(text, from);
+  if (!text.startsWith("define", word)) return 0;
+  const behind = word + "define".length;
+  const name = blanksEnd(text, behind);
+  return name > behind && isLetter(codeAt(text, name)) ? name : 0;
 }

@@ -14,9 +14,10 @@ export interface AccountOptions {
 /** An account of every layout that the columns stand for, each a comment. */
 export function accountsOf(columns: readonly Column[], options: AccountOptions): string {
   let lines = "";
-  for (const column of columns) {
-    lines += account(column, options);
-    for (const other of column.others) lines += account(other, options);
+  for (let at = 0; at < columns.length; at++) {
+    const { others } = columns[at]!;
+    lines += account(columns[at]!, options);
+    for (let index = 0; index < others.length; index++) lines += account(others[index]!, options);
   }
   return lines;
 }

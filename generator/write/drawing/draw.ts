@@ -28,7 +28,7 @@ export function drawLayout(
   groups: readonly LayoutGroup[],
   { width = 80, indent = "\t", cacheLine = 0, namesAll = false }: DrawingOptions = {},
 ): string {
-  const [first] = groups;
+  const first = groups[0];
   if (first === undefined) return "";
   const apart = separate(groups);
   rows.begin(apart.length, cacheLine);

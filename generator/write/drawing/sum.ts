@@ -11,7 +11,9 @@ export class Sum {
   constructor(layout: Layout) {
     const sums = { hole: 0, bits: 0, tail: 0 };
     let holes = 0;
-    for (const { kind, size, after } of layout.gaps) {
+    const { gaps } = layout;
+    for (let at = 0; at < gaps.length; at++) {
+      const { kind, size, after } = gaps[at]!;
       sums[kind] += kind === "bits" ? size : size * 8;
       if (after !== undefined) holes++;
     }
@@ -33,28 +35,28 @@ function partsOf(
 ): string {
   if (!exact || record.kind === "union") return "";
   let members = 0;
-  for (const slot of slots) members += slot.bits === undefined ? slot.size * 8 : slot.bits.size;
+  for (let at = 0; at < slots.length; at++) {
+    const { size: bytes, bits: own } = slots[at]!;
+    members += own === undefined ? bytes * 8 : own.size;
+  }
   const total = members + hole + bits + tail;
   if (total !== size * 8)
     throw new Error(
       `${record.name} on ${target.name}: the parts make ${total} bits, the size is ${size * 8}`,
     );
-  const parts: readonly (readonly [string, number])[] = [
-    ["members", members],
-    ["holes", hole],
-    ["unused", bits],
-    ["padding", tail],
-  ];
+  if (members === total || hole === total || bits === total || tail === total) return "";
   const unit = members % 8 === 0 && bits % 8 === 0 ? 8 : 1;
-  let shown = 0;
-  let text = "";
-  for (const [name, part] of parts) {
-    if (part === 0) continue;
-    text += `${shown === 0 ? "" : " + "}${name} ${part / unit}`;
-    shown++;
-  }
-  if (shown < 2) return "";
+  let text = added("", "members", members / unit);
+  text = added(text, "holes", hole / unit);
+  text = added(text, "unused", bits / unit);
+  text = added(text, "padding", tail / unit);
   return unit === 8 ? `${text} = ` : `${text} = ${total} bits, `;
+}
+
+/** A sum with another part behind it. */
+function added(text: string, name: string, part: number): string {
+  if (part === 0) return text;
+  return text === "" ? `${name} ${part}` : `${text} + ${name} ${part}`;
 }
 
 /**
@@ -70,7 +72,8 @@ export function countLine(
   if (!exact) return undefined;
   let padded = 0;
   let inside = 0;
-  for (const slot of slots) {
+  for (let at = 0; at < slots.length; at++) {
+    const slot = slots[at]!;
     if (slot.inner === undefined) continue;
     const bytes = paddingInside(slot.inner, slot.size);
     if (bytes > 0) padded++;
@@ -79,7 +82,8 @@ export function countLine(
   if (size <= line && padded === 0) return undefined;
   let members = 0;
   let forced = 0;
-  for (const { bits, member } of slots) {
+  for (let at = 0; at < slots.length; at++) {
+    const { bits, member } = slots[at]!;
     if (bits !== undefined && member.name === "") continue;
     members++;
     if (member.aligned !== undefined) forced++;

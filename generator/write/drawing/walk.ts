@@ -83,7 +83,7 @@ function addMembers(rows: Rows, walks: readonly Walk[], depth: number): void {
     for (let at = 0; at < walks.length; at++) addCell(rows, walks[at]!);
     rows.add("member", depth, isNested ? closing(spelling, name) : spelling);
   }
-  for (const walk of walks) walk.leave();
+  for (let at = 0; at < walks.length; at++) walks[at]!.leave();
   addGaps(rows, walks, depth);
 }
 
@@ -108,10 +108,16 @@ function closing(spelling: string, name: string): string {
 
 const gapTexts = { hole: "/* hole */", bits: "/* unused bits */", tail: "/* padding */" };
 
+/** The first layout that has so many gaps in front of the member at hand, and one more. */
+function withGap(walks: readonly Walk[], index: number): Walk | undefined {
+  for (let at = 0; at < walks.length; at++) if (index < walks[at]!.gaps) return walks[at];
+  return undefined;
+}
+
 /** The gaps in front of the member at hand: one row for each that any layout has. */
 function addGaps(rows: Rows, walks: readonly Walk[], depth: number): void {
   for (let index = 0; ; index++) {
-    const first = walks.find((walk) => index < walk.gaps);
+    const first = withGap(walks, index);
     if (first === undefined) return;
     for (const walk of walks) {
       const gap = walk.gapAt(index);
