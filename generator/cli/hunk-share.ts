@@ -29,7 +29,8 @@ export function sharesOf(
   }));
 }
 
-function pushTo<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
+/** Adds to the list a key has. */
+export function pushTo<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
   const known = map.get(key);
   if (known === undefined) map.set(key, [value]);
   else known.push(value);

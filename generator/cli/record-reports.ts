@@ -2,10 +2,11 @@
 import type { Finding } from "../finding/index.ts";
 import { fixRecords, publishedIn } from "../fix/index.ts";
 import { groupLayouts } from "../layout/index.ts";
-import type { CRecord } from "../model/index.ts";
+import type { CRecord, Span } from "../model/index.ts";
 import { catalogue, type CheckContext, profileIn, targetsOf } from "../rules/index.ts";
 import { targets } from "../targets/index.ts";
 import type { RecordReport } from "../write/reply/index.ts";
+import { pushTo } from "./hunk-share.ts";
 
 /** A report of every record of `records` that `findings` name. */
 export function reportsOf(
@@ -17,18 +18,13 @@ export function reportsOf(
   const isNew = (record: CRecord): boolean =>
     context.brought?.(record.name) === true || (context.added?.(record.span) ?? true);
   const shown = new Map(records.filter(isNew).map((record) => [record, asQuoted(record)]));
-  const byRecord = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const known = byRecord.get(finding.record ?? "");
-    if (known === undefined) byRecord.set(finding.record ?? "", [finding]);
-    else known.push(finding);
-  }
-  const flawed = records.filter(({ name }) => name !== "" && byRecord.has(name));
+  const byRecord = findingsByRecord(records, findings);
+  const flawed = records.filter((record) => byRecord.has(record));
   const before = new Map(context.old?.records.map((record) => [record.name, record]));
   const published = new Map<CRecord, number>();
   for (const record of flawed) {
     const old = shown.has(record) ? undefined : before.get(record.name);
-    const isBroken = (byRecord.get(record.name) ?? []).some(isBreak);
+    const isBroken = (byRecord.get(record) ?? []).some(isBreak);
     const count = old === undefined || isBroken ? undefined : publishedIn(record, old);
     if (count !== undefined) published.set(record, count);
   }
@@ -41,7 +37,7 @@ export function reportsOf(
     published: (record) => published.get(record),
   });
   return flawed.map((record) => {
-    const own = byRecord.get(record.name) ?? [];
+    const own = byRecord.get(record) ?? [];
     const serious = own.some((finding) => finding.level !== "advice");
     const whole = shown.get(record);
     const groups = serious && whole !== undefined ? drawn(whole, context) : [];
@@ -50,6 +46,41 @@ export function reportsOf(
     const corrected = fix && Object.assign({ lead: leadOf(fix.record, isCut) }, fix);
     return { record, findings: own, groups, fix: corrected };
   });
+}
+
+/**
+ * Findings under the record they are about: of several of one name, as a file with another reading
+ * for each configuration has, under the last that begins no later than the finding.
+ */
+function findingsByRecord(
+  records: readonly CRecord[],
+  findings: readonly Finding[],
+): ReadonlyMap<CRecord, readonly Finding[]> {
+  const byName = new Map<string, CRecord[]>();
+  for (const record of records.toSorted((a, b) => inOrder(a.span, b.span)))
+    if (record.name !== "") pushTo(byName, record.name, record);
+  const found = new Map<CRecord, Finding[]>();
+  for (const finding of findings) {
+    const named = byName.get(finding.record ?? "");
+    if (named === undefined) continue;
+    pushTo(found, lastBefore(named, finding.span), finding);
+  }
+  return found;
+}
+
+/** By line of the input, and where one line of it holds several by their line in the file. */
+const inOrder = (a: Span, b: Span): number =>
+  a.line - b.line || (a.pathLine ?? 0) - (b.pathLine ?? 0) || a.column - b.column;
+
+/** The last of several records in order that begins no later than a place; else the first. */
+function lastBefore(sorted: readonly CRecord[], place: Span): CRecord {
+  let [low, high] = [0, sorted.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (inOrder(sorted[middle]!.span, place) <= 0) low = middle;
+    else high = middle - 1;
+  }
+  return sorted[low]!;
 }
 
 /** Rules about what became of a record. */

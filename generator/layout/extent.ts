@@ -1,10 +1,10 @@
 // How many bytes a type takes, and on what boundary.
-import type { CRecord } from "../model/index.ts";
+import { type CRecord, depthMax } from "../model/index.ts";
 import type { Target } from "../targets/index.ts";
 import type { Ground, InnerExtent } from "./ground.ts";
 import { shrinksRecords } from "./kind.ts";
 import type { Layout } from "./layout.ts";
-import { depthMax, type Part } from "./part.ts";
+import type { Part } from "./part.ts";
 
 const nothing: InnerExtent = { size: 0, align: 1, exact: false, inner: undefined };
 

@@ -1,10 +1,7 @@
 // A type taken apart once for all targets: what it is made of, how many of it, on what boundary.
-import type { CRecord, EnumType, Type } from "../model/index.ts";
+import { type CRecord, depthMax, type EnumType, type Type } from "../model/index.ts";
 import { wordOf } from "./ground.ts";
 import { type Needs, needsOfWord, rules } from "./kind.ts";
-
-/** Deeper nesting than any header has; beyond it a type counts as unknown, so recursion ends. */
-export const depthMax = 100;
 
 /** A member's type, or one that `sizeof` asks about. */
 export class Part {

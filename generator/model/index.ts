@@ -29,5 +29,6 @@ export type {
   IoctlUse,
   Member,
 } from "./record.ts";
+export { depthMax, isTooDeep, Room } from "./reach.ts";
 export { isBitField, isFlexible, recordOf, titleOf } from "./record.ts";
 export type { MacroDefinition, Unit } from "./unit.ts";

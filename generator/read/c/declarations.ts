@@ -1,5 +1,5 @@
 // The outermost level of a file: typedefs and tags are kept, everything else is passed over.
-import { underlying, type Type, type TypedefType } from "../../model/index.ts";
+import { isTooDeep, underlying, type Type, type TypedefType } from "../../model/index.ts";
 import { parseAssertion } from "./assertion.ts";
 import { addAttributes, alignedOfType, noAttributes, parseAttributes } from "./attributes.ts";
 import { byteOrders } from "./builtin-types.ts";
@@ -82,7 +82,8 @@ function parseTypedefs(parser: Parser, specifiers: Specifiers): void {
     const spelling =
       declarator.steps.length === 0 ? "" : written(parser, specifiers.from, specifiers.to, -1);
     const plain = applied(parser, declarator, specifiers.type, spelling);
-    const of = modified(parser, plain, attributes, declarator.name);
+    const named = modified(parser, plain, attributes, declarator.name);
+    const of = isTooDeep(named) ? leftOut(parser, declarator.name) : named;
     addTypedef(parser, declarator.name, of, alignedOfType(parser, attributes));
     if (!parser.accept(Kind.Comma)) break;
   }
@@ -93,6 +94,12 @@ function parseTypedefs(parser: Parser, specifiers: Specifiers): void {
     parser.skipTo(Kind.Semicolon);
   }
   parser.accept(Kind.Semicolon);
+}
+
+function leftOut(parser: Parser, name: number): Type {
+  const message = `the type of '${parser.text(name)}' is nested too deep; left out`;
+  parser.remark("budget", "warning", message, name);
+  return { kind: "unknown", spelling: "..." };
 }
 
 /** An untagged record takes the name of its first plain typedef. */

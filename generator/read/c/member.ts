@@ -1,5 +1,5 @@
 // What stands between the braces of a record.
-import { underlying, type CRecord, type Member, type Type } from "../../model/index.ts";
+import { Room, underlying, type CRecord, type Member, type Type } from "../../model/index.ts";
 import { parseAssertion } from "./assertion.ts";
 import {
   addAttributes,
@@ -29,6 +29,7 @@ interface Holder {
   readonly open: number;
   readonly docs: KernelDoc | undefined;
   readonly members: Member[];
+  readonly room: Room;
 }
 
 /** Members up to the closing brace or the end, the cursor at the opening one. */
@@ -38,7 +39,7 @@ export function parseMembers(
   open: number,
   docs: KernelDoc | undefined,
 ): readonly Member[] {
-  const holder: Holder = { record, open, docs, members: [] };
+  const holder: Holder = { record, open, docs, members: [], room: new Room() };
   const outerDocs = parser.docs;
   parser.docs = docs ?? outerDocs;
   parser.at = open + 1;
@@ -46,7 +47,7 @@ export function parseMembers(
     const before = parser.at;
     const plain = parsePlainMember(parser, open);
     if (plain !== undefined) {
-      holder.members.push(plain);
+      keep(parser, holder, plain, before + 1);
       continue;
     }
     const kind = parser.kind();
@@ -158,7 +159,7 @@ function embedded(parser: Parser, holder: Holder, specifiers: Specifiers): void 
   const member: MemberDraft = { name: "", type, span: parser.spanOf(specifiers.from), spelling };
   attribute(parser, member, attributes);
   surround(parser, holder.open, member, specifiers.from, end);
-  holder.members.push(member);
+  keep(parser, holder, member, specifiers.from);
 }
 
 /** One declarator of a member declaration. `end` is the token behind it. */
@@ -189,7 +190,20 @@ function addMember(parser: Parser, holder: Holder, declared: Declared): void {
   if (bits !== null && bits !== undefined) member.bits = bits;
   attribute(parser, member, attributes);
   surround(parser, holder.open, member, from, end);
-  holder.members.push(member);
+  keep(parser, holder, member, at);
+}
+
+/** Adds a member, its type left out where that is beyond the bounds of the model. */
+function keep(parser: Parser, holder: Holder, member: Member, at: number): void {
+  const why = holder.room.refuse(member);
+  if (why === undefined) {
+    holder.members.push(member);
+    return;
+  }
+  const { name, spelling } = member;
+  const concerns = { record: holder.record.name, member: name };
+  parser.remark("budget", "warning", `the type of '${spelling}' is ${why}; left out`, at, concerns);
+  holder.members.push({ ...member, type: { kind: "unknown", spelling: "..." } });
 }
 
 function memberType(

@@ -51,10 +51,12 @@ export function remarksOf(
       (a.span.pathLine ?? 0) - (b.span.pathLine ?? 0) ||
       order(a.rule) - order(b.rule),
   );
+  const beside = grouped(serious, ({ record, member }) => besideKey(record, member));
+  const like = grouped(sorted, keyOf);
   for (const finding of sorted) {
-    if (isCovered(finding, serious, isOld) || said.has(keyOf(finding))) continue;
+    if (isCovered(finding, beside, isOld) || said.has(keyOf(finding))) continue;
     said.add(keyOf(finding));
-    const text = [sentence(finding), ...others(finding, sorted)].join(" ");
+    const text = [sentence(finding), ...others(finding, like)].join(" ");
     if (said.has(text)) continue;
     said.add(text);
     const place = placeOf(finding.span.line, finding.span.pathLine);
@@ -64,6 +66,23 @@ export function remarksOf(
   }
   return [...places].map(([place, texts]) => ({ place, text: texts.join(" ") }));
 }
+
+/** Findings by what they share, in their order. */
+type Grouped = ReadonlyMap<string, readonly Finding[]>;
+
+function grouped(findings: readonly Finding[], keyIn: (finding: Finding) => string): Grouped {
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const key = keyIn(finding);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [finding]);
+    else group.push(finding);
+  }
+  return groups;
+}
+
+const besideKey = (record: string | undefined, member: string | undefined): string =>
+  `${record ?? ""} ${member ?? ""}`;
 
 /** What two findings share when one sentence serves both. */
 function keyOf({ rule, record, member, level, span }: Finding): string {
@@ -78,15 +97,17 @@ function keyOf({ rule, record, member, level, span }: Finding): string {
  * A pad of the wrong size is the same bytes as the hole or padding beside it; and a hole between
  * what is not to stand there and an old member needs no word of its own.
  */
-function isCovered(finding: Finding, all: readonly Finding[], isOld: IsOld): boolean {
+function isCovered(finding: Finding, beside: Grouped, isOld: IsOld): boolean {
   const { rule, record, member, follows, targets } = finding;
   if (rule !== "HOLE" && rule !== "TAIL") return false;
-  return all.some((other) => {
-    if (other.record !== record || other.member === undefined) return false;
-    if (other.rule === "EXTEND") return other.member === follows && isOld(finding);
-    const isBeside = other.member === member || other.member === follows;
-    return isBeside && other.rule === "PADSZ" && other.targets?.join() === targets?.join();
-  });
+  const at = (name: string | undefined): readonly Finding[] =>
+    name === undefined ? [] : (beside.get(besideKey(record, name)) ?? []);
+  const isBadPad = (other: Finding): boolean =>
+    other.rule === "PADSZ" && other.targets?.join() === targets?.join();
+  if (at(member).some(isBadPad)) return true;
+  return at(follows).some(
+    (other) => isBadPad(other) || (other.rule === "EXTEND" && isOld(finding)),
+  );
 }
 
 /** Whether something is said of a line the patch does not add. */
@@ -96,10 +117,10 @@ function sentence({ prose, message }: Finding): string {
   return prose ?? `${message.charAt(0).toUpperCase()}${message.slice(1)}.`;
 }
 
-function others(finding: Finding, all: readonly Finding[]): readonly string[] {
+function others(finding: Finding, like: Grouped): readonly string[] {
   if (!alike.has(finding.rule)) return [];
-  const names = all
-    .filter((other) => other !== finding && keyOf(other) === keyOf(finding))
+  const names = (like.get(keyOf(finding)) ?? [])
+    .filter((other) => other !== finding)
     .flatMap((other) => (other.member === undefined ? [] : [other.member]));
   const rest = [...new Set(names)].filter((name) => name !== finding.member);
   return rest.length === 0 ? [] : [`The same goes for ${quotedList(rest)}.`];
