@@ -11,7 +11,7 @@ import type { Io } from "../../../generator/cli/io.ts";
 import { fresh } from "./mail-text.ts";
 import { runReview } from "./run.ts";
 
-const depth = 600;
+const depth = 250;
 const folder = mkdtempSync(join(tmpdir(), "holeproof-nested-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
