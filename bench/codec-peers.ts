@@ -149,10 +149,10 @@ function contest(subject: Subject, peers: readonly Peer[]): void {
         name: "generated: cursor",
         run: loopOf(
           ["cursor"],
-          `let sum = 0; for (let i = 0; i < times; i++) {
+          `let bits = 0; for (let i = 0; i < times; i++) {
              cursor.moveTo(${place});
-             sum = (sum + ${words.map((word) => `cursor.${word}`).join(" + ")}) | 0;
-           } return sum;`,
+             bits ^= ${words.map((word) => `cursor.${word}`).join(" ^ ")};
+           } return bits;`,
           cursor,
         ),
       },
