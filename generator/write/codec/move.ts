@@ -24,7 +24,7 @@ export function readField(plan: Plan, field: Field): string {
   const at = plus("offset", field.offset);
   switch (shape.kind) {
     case "word":
-      return getWord(shape, at);
+      return isCount(plan, field) && shape.size < 8 ? "count" : getWord(shape, at);
     case "bool":
       return `view.getUint8(${at}) !== 0`;
     case "bits":
@@ -52,6 +52,10 @@ export function readField(plan: Plan, field: Field): string {
       return "";
   }
 }
+
+/** Whether a member has been read as `count` for the flexible array behind it. */
+const isCount = ({ flex }: Plan, field: Field): boolean =>
+  flex?.shape.kind === "flex" && flex.shape.count === field;
 
 /** A record that is a member ends before the flexible array it may have. */
 function readRecord(layout: Layout, field: Field, at: string): string {

@@ -77,7 +77,7 @@ export function readSetupData(view: DataView, offset = 0): SetupData {
   return {
     next: view.getBigUint64(offset, true),
     type: view.getUint32(offset + 8, true),
-    len: view.getUint32(offset + 12, true),
+    len: count,
     data: dataRead,
   };
 }

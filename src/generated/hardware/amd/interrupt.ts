@@ -1069,19 +1069,15 @@ const isUpTo = (value: number, most: number): boolean =>
 
 /** Every bit set in one of `count` 32-bit words, 4 bytes from each other. */
 const bitsOf4 = (view: DataView, at: number, count: number): number => {
-  let from = at + (count - 8) * 4;
+  let from = at + (count - 4) * 4;
   let bits = 0;
-  for (; from >= at; from -= 32)
+  for (; from >= at; from -= 16)
     bits |=
       view.getInt32(from, true) |
       view.getInt32(from + 4, true) |
       view.getInt32(from + 8, true) |
-      view.getInt32(from + 12, true) |
-      view.getInt32(from + 16, true) |
-      view.getInt32(from + 20, true) |
-      view.getInt32(from + 24, true) |
-      view.getInt32(from + 28, true);
-  from += 28;
+      view.getInt32(from + 12, true);
+  from += 12;
   for (; from >= at; from -= 4) bits |= view.getInt32(from, true);
   return bits;
 };

@@ -780,19 +780,15 @@ const isUpTo = (value: number, most: number): boolean =>
 
 /** Every bit set in one of `count` 32-bit words, 8 bytes from each other. */
 const bitsOf8 = (view: DataView, at: number, count: number): number => {
-  let from = at + (count - 8) * 8;
+  let from = at + (count - 4) * 8;
   let bits = 0;
-  for (; from >= at; from -= 64)
+  for (; from >= at; from -= 32)
     bits |=
       view.getInt32(from, true) |
       view.getInt32(from + 8, true) |
       view.getInt32(from + 16, true) |
-      view.getInt32(from + 24, true) |
-      view.getInt32(from + 32, true) |
-      view.getInt32(from + 40, true) |
-      view.getInt32(from + 48, true) |
-      view.getInt32(from + 56, true);
-  from += 56;
+      view.getInt32(from + 24, true);
+  from += 24;
   for (; from >= at; from -= 8) bits |= view.getInt32(from, true);
   return bits;
 };

@@ -329,7 +329,7 @@ export function readIommufdLu(view: DataView, offset = 0): IommufdLu {
   const hwptsRead: IommufdHwptLu[] = [];
   for (let i = 0; i < count; i++) hwptsRead.push(readIommufdHwptLu(view, offset + 4 + i * 13));
   return {
-    nrHwpts: view.getUint32(offset, true),
+    nrHwpts: count,
     hwpts: hwptsRead,
   };
 }

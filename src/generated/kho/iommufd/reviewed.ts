@@ -322,7 +322,7 @@ export function readIommufdLu(view: DataView, offset = 0): IommufdLu {
   const hwptsRead: IommufdHwptLu[] = [];
   for (let i = 0; i < count; i++) hwptsRead.push(readIommufdHwptLu(view, offset + 8 + i * 16));
   return {
-    nrHwpts: view.getUint32(offset, true),
+    nrHwpts: count,
     hwpts: hwptsRead,
   };
 }
@@ -452,19 +452,15 @@ const isU64 = (value: bigint): boolean =>
 
 /** Every bit set in one of `count` 32-bit words, 16 bytes from each other. */
 const bitsOf16 = (view: DataView, at: number, count: number): number => {
-  let from = at + (count - 8) * 16;
+  let from = at + (count - 4) * 16;
   let bits = 0;
-  for (; from >= at; from -= 128)
+  for (; from >= at; from -= 64)
     bits |=
       view.getInt32(from, true) |
       view.getInt32(from + 16, true) |
       view.getInt32(from + 32, true) |
-      view.getInt32(from + 48, true) |
-      view.getInt32(from + 64, true) |
-      view.getInt32(from + 80, true) |
-      view.getInt32(from + 96, true) |
-      view.getInt32(from + 112, true);
-  from += 112;
+      view.getInt32(from + 48, true);
+  from += 48;
   for (; from >= at; from -= 16) bits |= view.getInt32(from, true);
   return bits;
 };

@@ -68,7 +68,7 @@ export function readPciSer(view: DataView, offset = 0): PciSer {
   for (let i = 0; i < count; i++) devicesRead.push(readPciDevSer(view, offset + 8 + i * 8));
   return {
     maxNrDevices: view.getUint32(offset, true),
-    nrDevices: view.getUint32(offset + 4, true),
+    nrDevices: count,
     devices: devicesRead,
   };
 }

@@ -722,19 +722,15 @@ const isU64 = (value: bigint): boolean =>
 
 /** Every bit set in one of `count` 32-bit words, 40 bytes from each other. */
 const bitsOf40 = (view: DataView, at: number, count: number): number => {
-  let from = at + (count - 8) * 40;
+  let from = at + (count - 4) * 40;
   let bits = 0;
-  for (; from >= at; from -= 320)
+  for (; from >= at; from -= 160)
     bits |=
       view.getInt32(from, true) |
       view.getInt32(from + 40, true) |
       view.getInt32(from + 80, true) |
-      view.getInt32(from + 120, true) |
-      view.getInt32(from + 160, true) |
-      view.getInt32(from + 200, true) |
-      view.getInt32(from + 240, true) |
-      view.getInt32(from + 280, true);
-  from += 280;
+      view.getInt32(from + 120, true);
+  from += 120;
   for (; from >= at; from -= 40) bits |= view.getInt32(from, true);
   return bits;
 };

@@ -574,7 +574,7 @@ export function readVfioRegionInfoCapSparseMmap(
     areasRead.push(readVfioRegionSparseMmapArea(view, offset + 16 + i * 16));
   return {
     header: readVfioInfoCapHeader(view, offset),
-    nrAreas: view.getUint32(offset + 8, true),
+    nrAreas: count,
     areas: areasRead,
   };
 }

@@ -417,7 +417,7 @@ export function readVfioPciHotResetInfo(view: DataView, offset = 0): VfioPciHotR
   return {
     argsz: view.getUint32(offset, true),
     flags: view.getUint32(offset + 4, true),
-    count: view.getUint32(offset + 8, true),
+    count: count,
     devices: devicesRead,
   };
 }
@@ -621,7 +621,7 @@ export function readVfioPciHotReset(view: DataView, offset = 0): VfioPciHotReset
   return {
     argsz: view.getUint32(offset, true),
     flags: view.getUint32(offset + 4, true),
-    count: view.getUint32(offset + 8, true),
+    count: count,
     groupFds: groupFdsRead,
   };
 }

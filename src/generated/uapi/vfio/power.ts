@@ -635,7 +635,7 @@ export function readVfioDeviceFeatureDmaBuf(view: DataView, offset = 0): VfioDev
     regionIndex: view.getUint32(offset, true),
     openFlags: view.getUint32(offset + 4, true),
     flags: view.getUint32(offset + 8, true),
-    nrRanges: view.getUint32(offset + 12, true),
+    nrRanges: count,
     dmaRanges: dmaRangesRead,
   };
 }

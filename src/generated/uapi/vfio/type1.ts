@@ -593,7 +593,7 @@ export function readVfioIommuType1InfoCapIovaRange(
     iovaRangesRead.push(readVfioIovaRange(view, offset + 16 + i * 16));
   return {
     header: readVfioInfoCapHeader(view, offset),
-    nrIovas: view.getUint32(offset + 8, true),
+    nrIovas: count,
     iovaRanges: iovaRangesRead,
   };
 }

@@ -728,7 +728,7 @@ export function readVfioDeviceInfoCapZpciUtil(
   const utilStrRead = readBytes(view, offset + 12, count);
   return {
     header: readVfioInfoCapHeader(view, offset),
-    size: view.getUint32(offset + 8, true),
+    size: count,
     utilStr: utilStrRead,
   };
 }
@@ -944,7 +944,7 @@ export function readVfioDeviceInfoCapZpciPfip(
   const pfipRead = readBytes(view, offset + 12, count);
   return {
     header: readVfioInfoCapHeader(view, offset),
-    size: view.getUint32(offset + 8, true),
+    size: count,
     pfip: pfipRead,
   };
 }
