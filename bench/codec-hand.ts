@@ -203,14 +203,15 @@ export function decodeLu(view: DataView, offset: number): IommufdLu {
   if (view.getUint32(offset + 4, true) !== 0) refuse("reserved");
   const nrHwpts = view.getUint32(offset, true);
   if (nrHwpts > (view.byteLength - offset - 8) / 16) refuse("count");
-  const hwpts: IommufdHwptLu[] = [];
+  // oxlint-disable-next-line unicorn/no-new-array -- it is as long as it will be: growing costs
+  const hwpts = new Array<IommufdHwptLu>(nrHwpts);
   for (let i = 0, at = offset + 8; i < nrHwpts; i++, at += 16) {
     if ((view.getUint8(at + 13) | view.getUint16(at + 14, true)) !== 0) refuse("padding");
-    hwpts.push({
+    hwpts[i] = {
       domainData: view.getBigUint64(at, true),
       token: view.getUint32(at + 8, true),
       reclaimed: view.getUint8(at + 12),
-    });
+    };
   }
   return { nrHwpts, hwpts };
 }

@@ -133,6 +133,7 @@ function countOf(shape: Extract<Shape, { kind: "flex" | "rest" }>, at: string): 
   return shape.size === 1 ? `end - (${at})` : `Math.floor((end - (${at})) / ${shape.size})`;
 }
 
+/** Statements that gather elements in an array made as long as it will be: growing costs as much. */
 function readElements(
   key: string,
   element: CRecord,
@@ -142,8 +143,8 @@ function readElements(
 ): readonly string[] {
   const name = typeName(element);
   return [
-    `const ${key}: ${name}[] = [];`,
-    `for (let i = 0; i < ${count}; i++) ${key}.push(read${name}(view, ${at} + i * ${size}));`,
+    `const ${key} = new Array<${name}>(${count});`,
+    `for (let i = 0; i < ${count}; i++) ${key}[i] = read${name}(view, ${at} + i * ${size});`,
   ];
 }
 

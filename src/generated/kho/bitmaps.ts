@@ -472,9 +472,8 @@ export function checkKhoserMemChunkBytes(view: DataView, offset = 0, end?: numbe
  * Reads bytes that `checkKhoserMemChunkBytes` has seen; without that, what comes is not checked.
  */
 export function readKhoserMemChunk(view: DataView, offset = 0): KhoserMemChunk {
-  const bitmapsRead: KhoserMemBitmapPtr[] = [];
-  for (let i = 0; i < 255; i++)
-    bitmapsRead.push(readKhoserMemBitmapPtr(view, offset + 16 + i * 16));
+  const bitmapsRead = new Array<KhoserMemBitmapPtr>(255);
+  for (let i = 0; i < 255; i++) bitmapsRead[i] = readKhoserMemBitmapPtr(view, offset + 16 + i * 16);
   return {
     hdr: readKhoserMemChunkHdr(view, offset),
     bitmaps: bitmapsRead,

@@ -277,8 +277,8 @@ export function checkHugetlbSerBytes(view: DataView, offset = 0, end?: number): 
 
 /** Reads bytes that `checkHugetlbSerBytes` has seen; without that, what comes is not checked. */
 export function readHugetlbSer(view: DataView, offset = 0): HugetlbSer {
-  const hstatesRead: HugetlbHstateSer[] = [];
-  for (let i = 0; i < 4; i++) hstatesRead.push(readHugetlbHstateSer(view, offset + i * 9));
+  const hstatesRead = new Array<HugetlbHstateSer>(4);
+  for (let i = 0; i < 4; i++) hstatesRead[i] = readHugetlbHstateSer(view, offset + i * 9);
   return {
     hstates: hstatesRead,
     nrHstates: view.getUint8(offset + 36),

@@ -2395,8 +2395,8 @@ export function checkIommuHwArraySerBytes(view: DataView, offset = 0, end?: numb
  */
 export function readIommuHwArraySer(view: DataView, offset = 0): IommuHwArraySer {
   const count = readCount(view, offset + 8, true);
-  const objectsRead: IommuHwSer[] = [];
-  for (let i = 0; i < count; i++) objectsRead.push(readIommuHwSer(view, offset + 16 + i * 112));
+  const objectsRead = new Array<IommuHwSer>(count);
+  for (let i = 0; i < count; i++) objectsRead[i] = readIommuHwSer(view, offset + 16 + i * 112);
   return {
     hdr: readIommuArrayHdrSer(view, offset),
     objects: objectsRead,
@@ -2570,8 +2570,8 @@ export function checkIommuDomainArraySerBytes(view: DataView, offset = 0, end?: 
  */
 export function readIommuDomainArraySer(view: DataView, offset = 0): IommuDomainArraySer {
   const count = readCount(view, offset + 8, true);
-  const objectsRead: IommuDomainSer[] = [];
-  for (let i = 0; i < count; i++) objectsRead.push(readIommuDomainSer(view, offset + 16 + i * 40));
+  const objectsRead = new Array<IommuDomainSer>(count);
+  for (let i = 0; i < count; i++) objectsRead[i] = readIommuDomainSer(view, offset + 16 + i * 40);
   return {
     hdr: readIommuArrayHdrSer(view, offset),
     objects: objectsRead,
@@ -2764,8 +2764,8 @@ export function checkIommuDeviceArraySerBytes(view: DataView, offset = 0, end?: 
  */
 export function readIommuDeviceArraySer(view: DataView, offset = 0): IommuDeviceArraySer {
   const count = readCount(view, offset + 8, true);
-  const objectsRead: IommuDeviceSer[] = [];
-  for (let i = 0; i < count; i++) objectsRead.push(readIommuDeviceSer(view, offset + 16 + i * 72));
+  const objectsRead = new Array<IommuDeviceSer>(count);
+  for (let i = 0; i < count; i++) objectsRead[i] = readIommuDeviceSer(view, offset + 16 + i * 72);
   return {
     hdr: readIommuArrayHdrSer(view, offset),
     objects: objectsRead,

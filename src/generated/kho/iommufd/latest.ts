@@ -352,8 +352,8 @@ export function checkIommufdSerBytes(view: DataView, offset = 0, end?: number): 
 /** Reads bytes that `checkIommufdSerBytes` has seen; without that, what comes is not checked. */
 export function readIommufdSer(view: DataView, offset = 0): IommufdSer {
   const count = readCount(view, offset, true);
-  const hwptArrayRead: IommufdHwptSer[] = [];
-  for (let i = 0; i < count; i++) hwptArrayRead.push(readIommufdHwptSer(view, offset + 8 + i * 24));
+  const hwptArrayRead = new Array<IommufdHwptSer>(count);
+  for (let i = 0; i < count; i++) hwptArrayRead[i] = readIommufdHwptSer(view, offset + 8 + i * 24);
   return {
     nrHwpts: view.getBigUint64(offset, true),
     hwptArray: hwptArrayRead,

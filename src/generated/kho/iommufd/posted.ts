@@ -326,8 +326,8 @@ export function checkIommufdLuBytes(view: DataView, offset = 0, end?: number): v
 /** Reads bytes that `checkIommufdLuBytes` has seen; without that, what comes is not checked. */
 export function readIommufdLu(view: DataView, offset = 0): IommufdLu {
   const count = view.getUint32(offset, true);
-  const hwptsRead: IommufdHwptLu[] = [];
-  for (let i = 0; i < count; i++) hwptsRead.push(readIommufdHwptLu(view, offset + 4 + i * 13));
+  const hwptsRead = new Array<IommufdHwptLu>(count);
+  for (let i = 0; i < count; i++) hwptsRead[i] = readIommufdHwptLu(view, offset + 4 + i * 13);
   return {
     nrHwpts: count,
     hwpts: hwptsRead,

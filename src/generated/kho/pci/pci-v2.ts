@@ -64,8 +64,8 @@ export function checkPciSerBytes(view: DataView, offset = 0, end?: number): void
 /** Reads bytes that `checkPciSerBytes` has seen; without that, what comes is not checked. */
 export function readPciSer(view: DataView, offset = 0): PciSer {
   const count = view.getUint32(offset + 4, true);
-  const devicesRead: PciDevSer[] = [];
-  for (let i = 0; i < count; i++) devicesRead.push(readPciDevSer(view, offset + 8 + i * 8));
+  const devicesRead = new Array<PciDevSer>(count);
+  for (let i = 0; i < count; i++) devicesRead[i] = readPciDevSer(view, offset + 8 + i * 8);
   return {
     maxNrDevices: view.getUint32(offset, true),
     nrDevices: count,

@@ -255,8 +255,8 @@ export function checkPciSerBytes(view: DataView, offset = 0, end?: number): void
 /** Reads bytes that `checkPciSerBytes` has seen; without that, what comes is not checked. */
 export function readPciSer(view: DataView, offset = 0): PciSer {
   const count = readCount(view, offset, true);
-  const devicesRead: PciDevSer[] = [];
-  for (let i = 0; i < count; i++) devicesRead.push(readPciDevSer(view, offset + 8 + i * 4));
+  const devicesRead = new Array<PciDevSer>(count);
+  for (let i = 0; i < count; i++) devicesRead[i] = readPciDevSer(view, offset + 8 + i * 4);
   return {
     nrDevices: view.getBigUint64(offset, true),
     devices: devicesRead,

@@ -569,9 +569,9 @@ export function readVfioRegionInfoCapSparseMmap(
   offset = 0,
 ): VfioRegionInfoCapSparseMmap {
   const count = view.getUint32(offset + 8, true);
-  const areasRead: VfioRegionSparseMmapArea[] = [];
+  const areasRead = new Array<VfioRegionSparseMmapArea>(count);
   for (let i = 0; i < count; i++)
-    areasRead.push(readVfioRegionSparseMmapArea(view, offset + 16 + i * 16));
+    areasRead[i] = readVfioRegionSparseMmapArea(view, offset + 16 + i * 16);
   return {
     header: readVfioInfoCapHeader(view, offset),
     nrAreas: count,

@@ -411,9 +411,9 @@ export function checkVfioPciHotResetInfoBytes(view: DataView, offset = 0, end?: 
  */
 export function readVfioPciHotResetInfo(view: DataView, offset = 0): VfioPciHotResetInfo {
   const count = view.getUint32(offset + 8, true);
-  const devicesRead: VfioPciDependentDevice[] = [];
+  const devicesRead = new Array<VfioPciDependentDevice>(count);
   for (let i = 0; i < count; i++)
-    devicesRead.push(readVfioPciDependentDevice(view, offset + 12 + i * 8));
+    devicesRead[i] = readVfioPciDependentDevice(view, offset + 12 + i * 8);
   return {
     argsz: view.getUint32(offset, true),
     flags: view.getUint32(offset + 4, true),

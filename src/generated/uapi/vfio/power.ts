@@ -628,9 +628,9 @@ export function checkVfioDeviceFeatureDmaBufBytes(view: DataView, offset = 0, en
  */
 export function readVfioDeviceFeatureDmaBuf(view: DataView, offset = 0): VfioDeviceFeatureDmaBuf {
   const count = view.getUint32(offset + 12, true);
-  const dmaRangesRead: VfioRegionDmaRange[] = [];
+  const dmaRangesRead = new Array<VfioRegionDmaRange>(count);
   for (let i = 0; i < count; i++)
-    dmaRangesRead.push(readVfioRegionDmaRange(view, offset + 16 + i * 16));
+    dmaRangesRead[i] = readVfioRegionDmaRange(view, offset + 16 + i * 16);
   return {
     regionIndex: view.getUint32(offset, true),
     openFlags: view.getUint32(offset + 4, true),

@@ -588,9 +588,8 @@ export function readVfioIommuType1InfoCapIovaRange(
   offset = 0,
 ): VfioIommuType1InfoCapIovaRange {
   const count = view.getUint32(offset + 8, true);
-  const iovaRangesRead: VfioIovaRange[] = [];
-  for (let i = 0; i < count; i++)
-    iovaRangesRead.push(readVfioIovaRange(view, offset + 16 + i * 16));
+  const iovaRangesRead = new Array<VfioIovaRange>(count);
+  for (let i = 0; i < count; i++) iovaRangesRead[i] = readVfioIovaRange(view, offset + 16 + i * 16);
   return {
     header: readVfioInfoCapHeader(view, offset),
     nrIovas: count,
