@@ -74,8 +74,7 @@ export async function generate(options: GenerateOptions, io: Io): Promise<ExitCo
     io.err(`holeproof: ${plan}\n`);
     return 2;
   }
-  const code = await once(plan, io);
-  return options.watch === true ? again(plan, code, io) : code;
+  return options.watch === true ? again(plan, io) : once(plan, io);
 }
 
 function planOf(options: GenerateOptions): Plan | string {
@@ -177,29 +176,31 @@ function compare(files: readonly GeneratedFile[], { out }: Plan, io: Io): ExitCo
 /** Editors write a file in several steps; this long after the last one it is read. */
 const settleMs = 80;
 
-/** Prints again whenever a file below the inputs changes, until the signal. */
-function again(plan: Plan, first: ExitCode, io: Io): Promise<ExitCode> {
+/**
+ * Prints, and again whenever a file below the inputs changes, until the signal. It watches before
+ * it reads for the first time: what is saved meanwhile is not missed.
+ */
+function again(plan: Plan, io: Io): Promise<ExitCode> {
   const paths = (plan.headers?.length ?? 0) > 0 ? (plan.headers ?? []) : [plan.abi];
   const there = paths.filter((path) => existsSync(path));
-  if (there.length === 0) return Promise.resolve(first);
-  io.err(`watching ${there.join(", ")}\n`);
+  if (there.length === 0) return once(plan, io);
   return new Promise((resolve) => {
-    let code = first;
-    let work: Promise<unknown> = Promise.resolve();
+    let work: Promise<ExitCode> = Promise.resolve(0);
     let timer: NodeJS.Timeout | undefined;
+    const print = (): void => void (work = work.then(() => once(plan, io)));
     const changed = (): void => {
       clearTimeout(timer);
-      timer = setTimeout(() => {
-        work = work.then(async () => (code = await once(plan, io)));
-      }, settleMs);
+      timer = setTimeout(print, settleMs);
     };
     const watchers = there.map((path) => watch(path, { recursive: true }, changed));
+    io.err(`watching ${there.join(", ")}\n`);
     const end = (): void => {
       clearTimeout(timer);
       for (const watcher of watchers) watcher.close();
-      void work.then(() => resolve(code));
+      void work.then(resolve);
     };
     plan.signal?.addEventListener("abort", end, { once: true });
     if (plan.signal === undefined) process.once("SIGINT", end);
+    print();
   });
 }

@@ -133,7 +133,7 @@ function countOf(shape: Extract<Shape, { kind: "flex" | "rest" }>, at: string): 
   return shape.size === 1 ? `end - (${at})` : `Math.floor((end - (${at})) / ${shape.size})`;
 }
 
-/** Statements that gather elements in an array made as long as it will be: growing costs as much. */
+/** Statements that gather elements in an array made as long as it will be: growing it costs. */
 function readElements(
   key: string,
   element: CRecord,
