@@ -51,6 +51,24 @@ describe("one patch in many dresses", () => {
   it("format=flowed", () => check(variants.flowed(example)));
   it("format=flowed, folded", () => check(variants.folded(example)));
   it("format=flowed with DelSp, folded", () => check(variants.folded(example, " ")));
+  it("format=flowed, a line of the patch's own ending in a blank", async () => {
+    const text = "--- a/a.h\n+++ b/a.h\n@@ -0,0 +1,2 @@\n+int a; \n+int b;\n";
+    const mail = `From: a@x\nContent-Type: text/plain; format=flowed\n\n${text}`;
+    expect((await patchIn(mail)).seen.map((one) => one.text)).toEqual(["int a;", "int b;"]);
+  });
+  it("base64 of UTF-16: each line is told where its first byte is", async () => {
+    const mail = variants.wide(example, "utf-16le");
+    const raw = mail.split("\n").map((line) => Buffer.from(line, "base64"));
+    const body = (await readMails(Buffer.from(mail))).mails[0]!.body;
+    expect(body.length).toBeGreaterThan(60);
+    for (const { text, line } of body)
+      expect(
+        Buffer.concat(raw.slice(line - 1, line + 1)).includes(
+          Buffer.from(text.slice(0, 8), "utf16le"),
+        ),
+        text,
+      ).toBe(true);
+  });
   it.each(["utf-16", "utf-16le", "utf-16be"] as const)("%s", (charset) =>
     check(variants.wide(example, charset)),
   );
