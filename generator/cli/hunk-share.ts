@@ -3,6 +3,7 @@ import type { Finding } from "../finding/index.ts";
 import type { Span } from "../model/index.ts";
 import type { PatchSource } from "../read/mail/index.ts";
 import type { RecordReport } from "../write/reply/index.ts";
+import { lastBefore } from "./last-before.ts";
 
 /** What is said under one hunk. */
 export interface Share {
@@ -61,16 +62,7 @@ function partFinder(parts: readonly PatchSource[]): PartOf {
     ),
   );
   const sorted = parts.toSorted((a, b) => a.hunk.mailLine - b.hunk.mailLine);
-  return ({ line, pathLine }) => exact.get(keyOf(line, pathLine)) ?? lastBefore(sorted, line);
-}
-
-/** The last hunk that begins no later than a line of the mail; the first when all do. */
-function lastBefore(sorted: readonly PatchSource[], line: number): PatchSource | undefined {
-  let [low, high] = [0, sorted.length - 1];
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((sorted[middle]?.hunk.mailLine ?? Infinity) <= line) low = middle;
-    else high = middle - 1;
-  }
-  return sorted[low];
+  return ({ line, pathLine }) =>
+    exact.get(keyOf(line, pathLine)) ??
+    sorted[lastBefore(sorted, ({ hunk }) => hunk.mailLine <= line)];
 }

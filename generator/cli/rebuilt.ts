@@ -1,6 +1,7 @@
 // Hunks put back into their file: with the tree at hand nothing of a struct is hidden.
 import type { Span } from "../model/index.ts";
 import { lineKey, type PatchLine, type PatchSource } from "../read/mail/index.ts";
+import { lastBefore } from "./last-before.ts";
 
 /** A file with hunks in it. */
 export interface Rebuilt {
@@ -59,7 +60,7 @@ export function rebuilt(
   }
   const rest = file.lines.slice(from);
   const spanOf = (line: number, column: number): Span => {
-    const at = lastAtMost(starts, line - 1);
+    const at = lastBefore(starts, (one) => one <= line - 1);
     const { part, now: shown } = places[at] ?? first;
     const inside = line - (starts[at] ?? 0);
     if (inside >= 1 && inside <= shown.length)
@@ -84,17 +85,6 @@ export function rebuilt(
     added,
   };
   return { source, parts };
-}
-
-/** The index of the last number not above another one; 0 when all are. */
-function lastAtMost(numbers: readonly number[], most: number): number {
-  let [low, high] = [0, numbers.length - 1];
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((numbers[middle] ?? Infinity) <= most) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
 
 /** The texts of a hunk's lines but those of one kind. */

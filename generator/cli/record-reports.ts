@@ -7,6 +7,7 @@ import { catalogue, type CheckContext, profileIn, targetsOf } from "../rules/ind
 import { targets } from "../targets/index.ts";
 import type { RecordReport } from "../write/reply/index.ts";
 import { pushTo } from "./hunk-share.ts";
+import { lastBefore } from "./last-before.ts";
 
 /** A report of every record of `records` that `findings` name. */
 export function reportsOf(
@@ -63,7 +64,8 @@ function findingsByRecord(
   for (const finding of findings) {
     const named = byName.get(finding.record ?? "");
     if (named === undefined) continue;
-    pushTo(found, lastBefore(named, finding.span), finding);
+    const at = lastBefore(named, ({ span }) => inOrder(span, finding.span) <= 0);
+    pushTo(found, named[at]!, finding);
   }
   return found;
 }
@@ -71,17 +73,6 @@ function findingsByRecord(
 /** By line of the input, and where one line of it holds several by their line in the file. */
 const inOrder = (a: Span, b: Span): number =>
   a.line - b.line || (a.pathLine ?? 0) - (b.pathLine ?? 0) || a.column - b.column;
-
-/** The last of several records in order that begins no later than a place; else the first. */
-function lastBefore(sorted: readonly CRecord[], place: Span): CRecord {
-  let [low, high] = [0, sorted.length - 1];
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (inOrder(sorted[middle]!.span, place) <= 0) low = middle;
-    else high = middle - 1;
-  }
-  return sorted[low]!;
-}
 
 /** Rules about what became of a record. */
 const aboutChange = new Set(
