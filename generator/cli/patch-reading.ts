@@ -10,6 +10,7 @@ import {
 import { isDocument, type PatchSource } from "../read/mail/index.ts";
 import { codeOf, referenceFor } from "../rules/index.ts";
 import { type InstalledHeaders, installedHeaders } from "./installed.ts";
+import { pushTo } from "./hunk-share.ts";
 import { type Rebuilt, rebuilt } from "./rebuilt.ts";
 import { Series, sourcesByPath } from "./series.ts";
 import type { Tree } from "./tree.ts";
@@ -42,7 +43,7 @@ export function readAll(sources: readonly PatchSource[], base: BaseTexts): reado
   const { tree, installed: root, series = new Series(tree) } = base;
   const session = new ReadSession();
   const installed = tree === undefined && root !== undefined ? installedHeaders(root) : undefined;
-  const earlier = [...series.earlier];
+  const earlier = new Earlier(series.earlier);
   const reads: Read[] = [];
   const done = new Set<PatchSource>();
   const byFile = sourcesByPath(sources);
@@ -57,14 +58,14 @@ export function readAll(sources: readonly PatchSource[], base: BaseTexts): reado
       assumeConfig: true,
       before: [
         ...(source === shown ? baseOf(shown, series) : []),
-        ...textsBefore(shown, earlier, isWhole),
+        ...earlier.before(shown, isWhole),
       ],
       ...(tree === undefined ? {} : { include: tree.include }),
     };
     const { reading, used, borrowed } = readKnowing(source, options, installed);
     const { unit } = reading;
     for (const part of parts) done.add(part);
-    earlier.push(...parts);
+    for (const part of parts) earlier.add(part);
     const read = { source, parts, unit, borrowed };
     if (!declares.test(source.oldText)) reads.push(read);
     else {
@@ -135,20 +136,56 @@ const beforeMax = 12;
  * What a text can build on: headers of the patch it includes, and unless it is its whole file the
  * earlier hunks of that, less the guard: two hunks may both begin with it.
  */
-function textsBefore(
-  source: PatchSource,
-  earlier: readonly PatchSource[],
-  isWhole: boolean,
-): readonly SourceFile[] {
-  const fitting = earlier.filter(({ path }) => {
-    if (path === source.path) return !isWhole;
+class Earlier {
+  readonly #byPath = new Map<string, Numbered[]>();
+  /** The paths an `#include` of a name can mean. */
+  readonly #paths = new Map<string, Set<string>>();
+  #count = 0;
+
+  constructor(parts: readonly PatchSource[]) {
+    for (const part of parts) this.add(part);
+  }
+
+  add(part: PatchSource): void {
+    const { path } = part;
+    pushTo(this.#byPath, path, { part, at: this.#count++ });
     const name = path.replace(/^.*include\/(?:uapi\/)?/, "");
-    return name !== "" && source.text.includes(name);
-  });
-  return fitting
-    .slice(-beforeMax)
-    .map((part) => (part.path === source.path ? unguarded(closed(part)) : closed(part)));
+    const known = this.#paths.get(name);
+    if (known === undefined) this.#paths.set(name, new Set([path]));
+    else known.add(path);
+  }
+
+  /** The last ones a text builds on, in order. */
+  before({ path, text }: PatchSource, isWhole: boolean): readonly SourceFile[] {
+    const paths = new Set([...namesIn(text)].flatMap((name) => [...(this.#paths.get(name) ?? [])]));
+    if (isWhole) paths.delete(path);
+    else paths.add(path);
+    return [...paths]
+      .flatMap((one) => this.#byPath.get(one)?.slice(-beforeMax) ?? [])
+      .toSorted((a, b) => a.at - b.at)
+      .slice(-beforeMax)
+      .map(({ part }) => (part.path === path ? unguarded(closed(part)) : closed(part)));
+  }
 }
+
+interface Numbered {
+  readonly part: PatchSource;
+  readonly at: number;
+}
+
+/** What a text calls files, in an `#include` or in words: a path, and what it ends in. */
+function namesIn(text: string): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const [path] of text.matchAll(/[\w+-][\w./+-]*\.\w+/g)) {
+    names.add(path);
+    for (let at = path.indexOf("/"); at >= 0 && at < nameMax; at = path.indexOf("/", at + 1))
+      names.add(path.slice(at + 1));
+  }
+  return names;
+}
+
+/** Longer than any path in a tree. */
+const nameMax = 500;
 
 const guard = /^([ \t]*#[ \t]*ifndef[ \t]+(\w+)[ \t]*\n[ \t]*)#[ \t]*define[ \t]+\2[ \t]*$/m;
 

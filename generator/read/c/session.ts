@@ -36,6 +36,9 @@ const specials: Readonly<Record<string, Special>> = {
   __has_embed: "query",
 };
 
+/** Files kept at most: a mail of ten thousand hunks reads each but once or twice. */
+const filesMax = 4_000;
+
 /**
  * Keeps the words and the tokens of every file handed in, and what each included file did, so that
  * reading a header for many files, or a file for many targets, does the work once. One reading at a
@@ -68,6 +71,10 @@ export class ReadSession {
 
   /** Forgets what the reading before defined. */
   restart(): void {
+    if (this.lexedFiles.size > filesMax) {
+      this.lexedFiles.clear();
+      this.includesByManner.length = 0;
+    }
     this.stream.restart();
     this.scope.rollback(this.start);
     this.scope.record(false);

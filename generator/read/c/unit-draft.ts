@@ -31,8 +31,8 @@ class ReadUnit implements Unit {
   readonly records: readonly CRecord[];
   readonly enums: readonly EnumType[];
   readonly typedefs: ReadonlyMap<string, Type>;
-  private readonly make: () => readonly MacroDefinition[];
-  private knownMacros: readonly MacroDefinition[] | undefined;
+  private make: (() => readonly MacroDefinition[]) | undefined;
+  private knownMacros: readonly MacroDefinition[] = [];
 
   constructor(
     records: readonly CRecord[],
@@ -47,7 +47,11 @@ class ReadUnit implements Unit {
   }
 
   get macros(): readonly MacroDefinition[] {
-    this.knownMacros ??= this.make();
+    if (this.make !== undefined) {
+      this.knownMacros = this.make();
+      // What makes them holds the whole reading.
+      this.make = undefined;
+    }
     return this.knownMacros;
   }
 }

@@ -121,7 +121,9 @@ describe("a nested text", () => {
     writeFileSync(later, `${lines.join("\n").replaceAll("__u8 y;", "__u8 y; __u32 more;")}\n`);
     const results = [
       await ran((io) => check([path], {}, io)),
-      await ran((io) => draw([path], { target: "all", format: "text", cacheLine: 64 } as const, io)),
+      await ran((io) =>
+        draw([path], { target: "all", format: "text", cacheLine: 64 } as const, io),
+      ),
       await ran((io) => compare(path, later, { target: "all", format: "text" }, io)),
     ];
     for (const [code, err] of results) expect([0, 1, 2], err).toContain(code);
