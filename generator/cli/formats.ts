@@ -6,7 +6,8 @@ import { writeJson } from "../write/json.ts";
 import { writeText } from "../write/text.ts";
 import { version } from "./version.ts";
 
-export type WriteFindings = (findings: readonly Finding[]) => string;
+/** `lines`: how many were looked at, for the format that says so. */
+export type WriteFindings = (findings: readonly Finding[], lines: number) => string;
 
 /** Formats that can be written a file at a time. */
 const streamed: Readonly<Record<string, WriteFindings>> = {

@@ -157,7 +157,8 @@ class Earlier {
 
   /** The last ones a text builds on, in order. */
   before({ path, text }: PatchSource, isWhole: boolean): readonly SourceFile[] {
-    const paths = new Set([...namesIn(text)].flatMap((name) => [...(this.#paths.get(name) ?? [])]));
+    const paths = new Set<string>();
+    for (const name of namesIn(text)) for (const one of this.#paths.get(name) ?? []) paths.add(one);
     if (isWhole) paths.delete(path);
     else paths.add(path);
     return [...paths]

@@ -26,6 +26,8 @@ import type { Series } from "./series.ts";
 
 export interface PatchReview {
   readonly hasPatch: boolean;
+  /** How many lines its hunks have. */
+  readonly lines: number;
   /** All findings, those about damage included. */
   readonly findings: readonly Finding[];
   readonly damage: readonly Finding[];
@@ -77,7 +79,11 @@ export function reviewPatch(mail: Mail, input: string, base: BaseTexts = {}): Pa
     checkExisting(read.unit.records, context),
   );
   series?.close(mail, sources, records, found);
-  return { hasPatch: patch.files.length > 0, findings, damage, hunks, existing, borrowed };
+  const lines = patch.files.reduce(
+    (sum, file) => file.hunks.reduce((all, hunk) => all + hunk.lines.length, sum),
+    0,
+  );
+  return { hasPatch: patch.files.length > 0, lines, findings, damage, hunks, existing, borrowed };
 }
 
 /** The kernel's tools keep copies of headers: a patch to both is judged by the original. */

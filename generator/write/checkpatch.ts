@@ -7,8 +7,12 @@ const words: Readonly<Record<Level, string>> = {
   advice: "CHECK",
 };
 
-/** `LEVEL:RULE: message`, the place in the input and in the file, and the sum at the end. */
-export function writeCheckpatch(findings: readonly Finding[]): string {
+/**
+ * `LEVEL:RULE: message`, the place in the input and in the file, and the sum at the end in the words
+ * scripts look for: the checks among them are not counted there, as without `--strict`. `lines` is
+ * how many were looked at.
+ */
+export function writeCheckpatch(findings: readonly Finding[], lines: number): string {
   const told = toldToPeople(findings);
   const blocks = told.map(({ span, level, rule, message }) => {
     const path = span.path ?? span.file;
@@ -16,6 +20,6 @@ export function writeCheckpatch(findings: readonly Finding[]): string {
     return `${words[level]}:${rule}: ${message}\n#${span.line}: FILE: ${path}:${line}:\n\n`;
   });
   const count = (level: Level): number => told.filter((one) => one.level === level).length;
-  const sums = `${count("error")} errors, ${count("warning")} warnings, ${count("advice")} checks`;
-  return `${blocks.join("")}total: ${sums}\n`;
+  const sums = `${count("error")} errors, ${count("warning")} warnings`;
+  return `${blocks.join("")}total: ${sums}, ${lines} lines checked\n`;
 }

@@ -130,6 +130,7 @@ class Teller {
   readonly #fixes: "print" | "write" | undefined;
   readonly #io: Io;
   readonly #all: Finding[] = [];
+  #lines = 0;
 
   constructor(format: Format, fixes: "print" | "write" | undefined, io: Io) {
     this.#format = format;
@@ -140,8 +141,10 @@ class Teller {
   tell(input: Input, { findings, note, correction }: HeaderCheck): void {
     if (note !== undefined) this.#io.err(`holeproof: ${note}\n`);
     if (this.#fixes !== undefined) this.#correct(input, correction);
-    else if (this.#format.isDocument) this.#all.push(...findings);
-    else this.#io.out(this.#format.write(findings));
+    else if (this.#format.isDocument) {
+      for (const finding of findings) this.#all.push(finding);
+      for (const byte of input.bytes) if (byte === 0x0a) this.#lines += 1;
+    } else this.#io.out(this.#format.write(findings, 0));
   }
 
   #correct({ path, bytes }: Input, correction: Correction | undefined): void {
@@ -167,6 +170,6 @@ class Teller {
 
   finish(): void {
     if (this.#fixes === undefined && this.#format.isDocument)
-      this.#io.out(this.#format.write(this.#all));
+      this.#io.out(this.#format.write(this.#all, this.#lines));
   }
 }

@@ -76,7 +76,10 @@ export async function review(
       ? writeFixes(reviewed, io)
       : format === undefined
         ? putReplies(writeReplies(reviewed, options.existing === true, io), options.output)
-        : format.write(ordered(reviewed, options.existing === true));
+        : format.write(
+            ordered(reviewed, options.existing === true),
+            reviewed.reduce((sum, { result }) => sum + result.lines, 0),
+          );
   if (text !== "") io.out(text);
   if (failed) return 2;
   const findings = reviewed.flatMap(({ result }) => result.findings);
@@ -124,6 +127,8 @@ async function reviewedIn(
   let patched = false;
   for (const mail of mailbox.mails) {
     const result = reviewPatch(mail, name, base);
+    if (mail.isHtml === true && !result.hasPatch)
+      return refuse("has its text as HTML only: patches are read from plain text");
     patched ||= result.hasPatch;
     for (const path of result.borrowed) io.err(`holeproof: ${name}: ${borrowedNote(path)}\n`);
     reviewed.push({ path: name, mail, result });

@@ -25,6 +25,8 @@ export interface Mail {
   /** Undefined for a bare patch or a quoted text without headers. */
   readonly headers?: MailHeaders;
   readonly body: readonly BodyLine[];
+  /** It has no text but HTML, which nobody can apply a patch from. */
+  readonly isHtml?: true;
 }
 
 /** All mails of an input; `refusal` says in one line why there is none. */
@@ -44,7 +46,9 @@ export async function readMails(bytes: Uint8Array): Promise<Mailbox> {
   if (refusal !== undefined) return { mails: [], refusal };
   const { buffer, byteOffset, byteLength } = inner.bytes;
   const text = Buffer.from(buffer, byteOffset, byteLength).toString("latin1");
-  const lines = text.split("\n").map((line) => (line.endsWith("\r") ? line.slice(0, -1) : line));
+  // Some export mails with the line ends of old Macintoshes.
+  const end = text.includes("\n") ? "\n" : "\r";
+  const lines = text.split(end).map((line) => (line.endsWith("\r") ? line.slice(0, -1) : line));
   if (lines.at(-1) === "") lines.pop();
   const mails: Mail[] = [];
   for (const [from, to] of mailsIn(lines)) mails.push(await readMail(lines, from, to));
@@ -95,11 +99,29 @@ async function readMail(lines: readonly string[], from: number, to: number): Pro
     inReplyTo: header(block, "in-reply-to"),
     references: header(block, "references"),
   };
-  return { headers, body: quotedLines(textLines(lines, block, Math.min(block.end, to), to)) };
+  const body = quotedLines(textLines(lines, block, Math.min(block.end, to), to));
+  const isHtml =
+    body.every(({ text }) => text.trim() === "") &&
+    lines.slice(start, to).some((line) => /^content-type:\s*text\/html\b/i.test(line));
+  return isHtml ? { headers, body, isHtml } : { headers, body };
 }
 
+/**
+ * Lines less their quote marks. Some mailers put two blanks behind a mark: where a patch's own words
+ * stand behind the second, and every quoted line has it, it is no part of the text.
+ */
 function quotedLines(lines: readonly DecodedLine[]): readonly BodyLine[] {
-  return lines.map(unquoted);
+  const body = lines.map(unquoted);
+  const quoted = body.filter(({ depth, text }) => depth > 0 && text !== "");
+  const isWide =
+    quoted.some(({ text }) => /^ (?:@@ -\d|diff --git |\+\+\+ )/.test(text)) &&
+    quoted.every(({ text }) => text.startsWith(" "));
+  if (!isWide) return body;
+  return body.map((line) =>
+    line.depth === 0 || line.text === ""
+      ? line
+      : { text: line.text.slice(1), line: line.line, depth: line.depth, indent: line.indent + 1 },
+  );
 }
 
 /** Headers may hold raw UTF-8 (RFC 6532), and those of old mailers another charset. */

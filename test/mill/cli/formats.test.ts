@@ -23,12 +23,12 @@ describe("check --format", () => {
     expect(out).toMatch(
       /^ERROR:BOOL: 'writable' is a bool.*\n#25: FILE: examples\/bay\.h:25:\n\n/m,
     );
-    const [, errors, warnings, checks] =
-      /^total: (\d+) errors, (\d+) warnings, (\d+) checks\n$/m.exec(out) ?? [];
+    const [, errors, warnings, lines] =
+      /^total: (\d+) errors, (\d+) warnings, (\d+) lines checked\n$/m.exec(out) ?? [];
+    expect(Number(lines)).toBe(readFileSync(join(root, header), "utf8").split("\n").length - 1);
     for (const [word, count] of [
       ["ERROR", errors],
       ["WARNING", warnings],
-      ["CHECK", checks],
     ])
       expect(out.match(new RegExp(`^${word}:`, "gm"))?.length ?? 0).toBe(Number(count));
   });

@@ -58,7 +58,7 @@ describe("what another finding tells people already", () => {
   });
   it.each([
     ["text", writeText],
-    ["checkpatch", writeCheckpatch],
+    ["checkpatch", (found: readonly Finding[]) => writeCheckpatch(found, 1)],
     ["github", writeGithub],
     ["sarif", (found: readonly Finding[]) => writeSarif(found, "1")],
   ] as const)("is no line of %s", (_, write) =>

@@ -1,0 +1,34 @@
+// Mails as odd mailers make them: line ends of old Macintoshes, two blanks behind a quote mark, and
+// HTML alone.
+import { describe, expect, it } from "vitest";
+import { fresh } from "./mail-text.ts";
+import { findingsIn, runReview } from "./run.ts";
+
+const patch = fresh("include/uapi/linux/bay.h", ["struct bay {", "\t__u8 a;", "\t__u32 b;", "};"]);
+const head = "From: A <a@x.org>\nSubject: [PATCH] bay\n";
+const hole = ["bay.b HOLE"];
+
+describe("a mail of an odd mailer", () => {
+  it("has carriage returns for line ends", async () => {
+    expect(await findingsIn(`${head}\n---\n${patch}`.replaceAll("\n", "\r"))).toEqual(hole);
+  });
+
+  it("has two blanks behind every quote mark", async () => {
+    const quoted = patch.replaceAll(/^/gm, ">  ");
+    expect(await findingsIn(`${head}\nA wrote:\n${quoted}\n`)).toEqual(hole);
+  });
+
+  it.each(["text/html", "multipart/alternative; boundary=b"])("is HTML only: %s", async (type) => {
+    const part = type === "text/html" ? "" : "--b\nContent-Type: text/html\n\n";
+    const mail = `${head}Content-Type: ${type}\n\n${part}<pre>${patch}</pre>\n`;
+    const { code, err } = await runReview(["-"], {}, Buffer.from(mail, "utf8"));
+    expect(code).toBe(2);
+    expect(err).toContain("HTML only: patches are read from plain text");
+  });
+
+  it("is counted the way scripts read checkpatch", async () => {
+    const mail = Buffer.from(`${head}\n---\n${patch}`, "utf8");
+    const { out } = await runReview(["-"], { format: "checkpatch" }, mail);
+    expect(out).toMatch(/^total: 1 errors, 0 warnings, 4 lines checked$/m);
+  });
+});
