@@ -107,8 +107,8 @@ async function readMail(lines: readonly string[], from: number, to: number): Pro
 }
 
 /**
- * Lines less their quote marks. Some mailers put two blanks behind a mark: where a patch's own words
- * stand behind the second, and every quoted line has it, it is no part of the text.
+ * Lines less their quote marks. Some mailers put two blanks behind a mark: where a patch's own
+ * words stand behind the second, and every quoted line has it, it is no part of the text.
  */
 function quotedLines(lines: readonly DecodedLine[]): readonly BodyLine[] {
   const body = lines.map(unquoted);
