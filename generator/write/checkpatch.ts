@@ -8,8 +8,8 @@ const words: Readonly<Record<Level, string>> = {
 };
 
 /**
- * `LEVEL:RULE: message`, the place in the input and in the file, and the sum at the end in the
- * words scripts look for: the checks among them are not counted there, as without `--strict`. `lines` is
+ * `LEVEL:RULE: message`, the place in the input and in the file, and at the end the sum in the
+ * words scripts look for: advice is not counted there, as checks are not without `--strict`. `lines` is
  * how many were looked at.
  */
 export function writeCheckpatch(findings: readonly Finding[], lines: number): string {
