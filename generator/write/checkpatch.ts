@@ -9,8 +9,8 @@ const words: Readonly<Record<Level, string>> = {
 
 /**
  * `LEVEL:RULE: message`, the place in the input and in the file, and at the end the sum in the
- * words scripts look for: advice is not counted there, as checks are not without `--strict`. `lines` is
- * how many were looked at.
+ * words scripts look for: without advice, as checkpatch leaves out its checks. `lines` is how many
+ * were looked at.
  */
 export function writeCheckpatch(findings: readonly Finding[], lines: number): string {
   const told = toldToPeople(findings);
