@@ -1,10 +1,11 @@
 // The one program: words in, a command called, an exit code out. Heavy rooms load inside commands.
-import { Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { Argument, Command, CommanderError, Option } from "commander";
 import { version } from "./version.ts";
 import type { ServeAction } from "./commands/serve.ts";
 import { refusalOf } from "./inputs.ts";
 import type { Io } from "./io.ts";
 import { optimiseLater } from "./v8-flags.ts";
+import { wholeNumber, wholeNumbers } from "./whole-number.ts";
 
 optimiseLater();
 
@@ -30,20 +31,6 @@ async function run(command: Promise<number>): Promise<void> {
     io.err(`holeproof: ${refusalOf(error) ?? `internal error: ${text ?? ""}`}\n`);
     process.exitCode = 2;
   }
-}
-
-/** A whole number of at least `least`, or a usage error. */
-function wholeNumber(least: number): (word: string) => number {
-  return (word) => {
-    const value = Number(word);
-    if (Number.isSafeInteger(value) && value >= least) return value;
-    throw new InvalidArgumentError(`It must be a whole number from ${least}.`);
-  };
-}
-
-/** Reads a list of whole numbers, such as 3,17,20. */
-function wholeNumbers(words: string): readonly number[] {
-  return words.split(",").map(wholeNumber(0));
 }
 
 // A reader that closes early (`| head`) is not an error.
@@ -92,12 +79,13 @@ readingHeaders("draw")
 
 readingHeaders("check")
   .description("lint headers: what a maintainer would say about their structs")
-  .argument("<file...>", "headers, folders of headers, declarations (.ts), or - for standard input")
+  .argument("[file...]", "headers, folders of headers, declarations (.ts), or - for standard input")
   .option("--format <format>", "text, json, checkpatch, github or sarif", "text")
   .option("--profile <profile>", "auto, uapi or kho", "auto")
   .option("--fix", "print the corrected structs as a diff instead of findings")
   .option("--write", "with --fix: write them into the headers instead")
   .option("--baseline <file>", "findings that are known are not told; written when not there")
+  .option("--locked", "hold abi against the drawings in abi/locked too, as lock --check does")
   .action((files: string[], options) =>
     run(import("./commands/check.ts").then(({ check }) => check(files, options, io))),
   );
@@ -137,15 +125,16 @@ readingHeaders("generate")
   .option("--language <name>", "ts, or js with declarations beside it (ts when left out)")
   .option("--extension <ending>", "how generated files import each other, .js or .ts (.js)")
   .option("--wire <module>", "what they import their checks from (holeproof/wire)")
-  .option("--witness", "also descriptions for binary-parser, to hold the codecs against")
+  .option("--witness", "as --emit binary-parser, to hold the codecs against")
   .option("--config <file>", 'settings as JSON (the "holeproof" key of package.json)')
   .addOption(
     new Option(
       "--emit <kind>",
-      "C headers instead of codecs; to standard output, of one contract",
-    ).choices(["c"]),
+      "c: C headers instead of codecs; binary-parser: its descriptions beside them",
+    ).choices(["c", "binary-parser"]),
   )
   .action((headers: readonly string[], { emit, ...options }) => {
+    if (emit === "binary-parser") options.witness = true;
     if (emit !== "c")
       return run(
         import("./commands/generate.ts").then(({ generate }) =>

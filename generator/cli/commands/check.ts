@@ -24,6 +24,8 @@ export interface CheckOptions extends IncludeOptions {
   readonly write?: boolean;
   /** A file of findings that are known; written when it is not there. */
   readonly baseline?: string;
+  /** Hold the declarations against what was locked, too. */
+  readonly locked?: boolean;
 }
 
 const profiles: Readonly<Record<string, Profile | undefined>> = {
@@ -32,8 +34,23 @@ const profiles: Readonly<Record<string, Profile | undefined>> = {
   kho: "kho",
 };
 
-/** Checks every file; advice alone does not count as findings. */
+/**
+ * Checks every file, and the locked contracts where asked to; advice alone does not count as
+ * findings. Exit code: the worst of both.
+ */
 export async function check(
+  paths: readonly string[],
+  options: CheckOptions,
+  io: Io,
+): Promise<ExitCode> {
+  if (options.locked !== true) return checkFiles(paths, options, io);
+  const { lock } = await import("./lock.ts");
+  const held = await lock({ ...options, abi: "abi", out: "abi/locked", check: true }, io);
+  const checked = paths.length === 0 ? 0 : await checkFiles(paths, options, io);
+  return held > checked ? held : checked;
+}
+
+async function checkFiles(
   paths: readonly string[],
   options: CheckOptions,
   io: Io,
@@ -42,6 +59,7 @@ export async function check(
     io.err(`holeproof: ${message}\n`);
     return 2;
   };
+  if (paths.length === 0) return refuse("check names no file, and no --locked");
   const format = await formatNamed(options.format ?? "text");
   if (format === undefined)
     return refuse(`check has no format '${options.format}' (${formatNames})`);

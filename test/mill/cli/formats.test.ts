@@ -119,4 +119,21 @@ describe("lock", () => {
     expect(holeproof([...words, "--force"]).code).toBe(0);
     expect(holeproof([...words, "--check"]).code).toBe(0);
   });
+  it("is held by check --locked as well, with files or without", () => {
+    const folder = scratch();
+    const [header, declared] = [join(folder, "a.h"), join(folder, "abi/a.ts")];
+    const check = (...files: string[]): number | null =>
+      holeproof(["check", "--locked", ...files], "", folder).code;
+    writeFileSync(header, "struct a { __u32 n; __u32 m; };\n");
+    expect(holeproof(["import", header, "--out", declared]).code).toBe(0);
+    expect(check()).toBe(1);
+    expect(holeproof(["lock"], "", folder).code).toBe(0);
+    expect(check()).toBe(0);
+    expect(check(header)).toBe(0);
+    writeFileSync(header, "struct a { __u8 n; __u8 m; };\n");
+    expect(check(join(folder, "absent.h"))).toBe(2);
+    expect(holeproof(["import", header, "--out", declared, "--force"]).code).toBe(0);
+    expect(check()).toBe(1);
+    expect(holeproof(["check"])).toMatchObject({ code: 2, out: "" });
+  });
 });
