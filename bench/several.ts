@@ -6,7 +6,13 @@ import { printRaces, type Told } from "./race.ts";
 const processes = 5;
 /** MiB for new objects: more than a rival makes in its turn, before which they are collected. */
 const ROOM = 256;
-const execArgv = ["--expose-gc", `--min-semi-space-size=${ROOM}`, `--max-semi-space-size=${ROOM}`];
+/** One thread collects: others give memory back during the next rival's turn, and at its cost. */
+const execArgv = [
+  "--expose-gc",
+  "--single-threaded-gc",
+  `--min-semi-space-size=${ROOM}`,
+  `--max-semi-space-size=${ROOM}`,
+];
 
 /** The races of a benchmark in a process of its own, which warms the rival of that index first. */
 function told(name: string, index: number): Promise<readonly Told[]> {
