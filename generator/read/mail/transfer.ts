@@ -87,37 +87,42 @@ function base64(raw: readonly string[], first: number, charset: string): readonl
   const bytes = Buffer.from(chunks.join(""), "base64");
   if (isGzip(bytes)) {
     const inner = Buffer.from(gunzipped(bytes) ?? []);
-    return linesOf(inner, charset).lines.map((text) => ({ text, line: first }));
+    return linesOf(inner, charset).map(({ text }) => ({ text, line: first }));
   }
-  const { lines, width } = linesOf(bytes, charset);
   const found: DecodedLine[] = [];
   let chunk = 0;
   let charsBefore = 0;
   let offset = 0;
-  for (const text of lines) {
+  for (const { text, size } of linesOf(bytes, charset)) {
     const char = Math.floor((offset * 4) / 3);
     while (chunk < chunks.length - 1 && charsBefore + (chunks[chunk]?.length ?? 0) <= char) {
       charsBefore += chunks[chunk]?.length ?? 0;
       chunk += 1;
     }
     found.push({ text, line: first + chunk });
-    offset += (text.length + 1) * width;
+    offset += size;
   }
   return found;
 }
 
-/** The lines of a text; `width`: the bytes of an ASCII character. */
-function linesOf(
-  bytes: Buffer,
-  charset: string,
-): { readonly lines: readonly string[]; readonly width: number } {
+/** A line of a text, and the bytes it takes with its end. */
+interface SizedLine {
+  readonly text: string;
+  readonly size: number;
+}
+
+function linesOf(bytes: Buffer, charset: string): readonly SizedLine[] {
   const bare = (line: string): string => line.replace(/\r$/, "");
   if (/^utf-?16/.test(charset)) {
     const isBig = charset.endsWith("be") || bytes[0] === 0xfe || bytes[0] === 0;
-    const text = new TextDecoder(isBig ? "utf-16be" : "utf-16le").decode(bytes);
-    return { lines: text.split("\n").map(bare), width: 2 };
+    const decoder = new TextDecoder(isBig ? "utf-16be" : "utf-16le", { ignoreBOM: true });
+    const lines = decoder.decode(bytes).split("\n");
+    return lines.map((line) => ({
+      text: bare(line.replace(/^\ufeff/, "")),
+      size: (line.length + 1) * 2,
+    }));
   }
   const decode = decoderFor(charset);
   const lines = bytes.toString("latin1").split("\n");
-  return { lines: lines.map((line) => decode(bare(line))), width: 1 };
+  return lines.map((line) => ({ text: decode(bare(line)), size: line.length + 1 }));
 }

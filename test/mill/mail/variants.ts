@@ -36,9 +36,10 @@ export function quotedPrintable(mail: string): string {
   return headed(head, "text/plain; charset=utf-8", "quoted-printable", quotedPrintableBody(body));
 }
 
-export function base64(mail: string): string {
+/** `end`: what ends a line of the text; the standard asks for "\r\n". */
+export function base64(mail: string, end: "\n" | "\r\n" = "\n"): string {
   const { head, body } = split(mail);
-  const coded = Buffer.from(body, "utf8")
+  const coded = Buffer.from(body.replaceAll("\n", end), "utf8")
     .toString("base64")
     .replaceAll(/(.{76})/g, "$1\n");
   return headed(head, "text/plain; charset=utf-8", "base64", `${coded}\n`);
