@@ -36,8 +36,9 @@ export function refresh(files: readonly GeneratedFile[], out: string): Refreshed
   return { written, removed: extra.length };
 }
 
-/** How every file the generator printed begins. */
-const printedStart = /^(?:\/\/|\/\*\*\n \*) Generated/;
+/** How every file the generator printed begins, and no other generator's. */
+const printedStart =
+  /^(?:\/\/ Generated (?:from .* )?by "holeproof|\/\*\*\n \* Generated: the codecs of )/;
 
 /**
  * Generated files of the folder that nothing was printed for. A file of another origin is left

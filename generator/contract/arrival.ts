@@ -82,21 +82,13 @@ function arrival(piece: Piece, ground: Ground): Said | undefined {
     return { kind: "breaking", text: `'${name}' shares its bytes with '${meant.name}'` };
   const arm = all.find(isArm);
   if (arm !== undefined && under.length === 0 && piece.offset + piece.size <= size)
-    return {
-      kind: "extended",
-      text: `'${name}' is another reading of the bytes of '${arm.name}'`,
-    };
+    return { kind: "extended", text: `'${name}' is another reading of the bytes of '${arm.name}'` };
   if (piece.offset + piece.size > size) {
-    if (under.length > 0 || piece.offset < size)
-      return piece.isPadding
-        ? undefined
-        : {
-            kind: "breaking",
-            text: `'${name}' begins inside the record and ends past its old end`,
-          };
-    return piece.isPadding
-      ? undefined
-      : { kind: "extended", text: `'${name}' is added at ${placeOf(piece)}` };
+    if (piece.isPadding) return undefined;
+    if (under.length === 0 && piece.offset >= size)
+      return { kind: "extended", text: `'${name}' is added at ${placeOf(piece)}` };
+    const text = `'${name}' begins inside the record and ends past its old end`;
+    return { kind: "breaking", text };
   }
   const covered = under.reduce(
     (sum, one) =>

@@ -132,21 +132,16 @@ function sizedNumbers(unit: Unit): ReadonlyMap<string, readonly string[]> {
 
 /** Macros that say which layout bytes are in: compatible strings, and version numbers. */
 function versionsOf({ macros }: Unit): ReadonlyMap<string, string> {
-  const numbers = macros.filter(
-    ({ parameters, body }) =>
-      parameters === undefined && /^\s*\(?(?:0x[\da-f]+|\d+)\w*\)?\s*$/i.test(body),
+  const objects = macros.filter(({ parameters }) => parameters === undefined);
+  const numbers = objects.filter(({ body }) => isNumber(body));
+  const versions = objects.filter(({ name, body }) =>
+    isText(body) ? /COMPAT/.test(name) : isNumber(body) && isVersion(name, numbers),
   );
-  return new Map(
-    macros.flatMap((macro) => {
-      const { name, parameters, body } = macro;
-      const isString = parameters === undefined && /COMPAT/.test(name) && isText(body);
-      const isNumber = numbers.includes(macro) && isVersion(name, numbers);
-      return isString || isNumber ? [[name, body.trim()] as const] : [];
-    }),
-  );
+  return new Map(versions.map(({ name, body }) => [name, body.trim()]));
 }
 
 const isText = (body: string): boolean => /^\s*"/.test(body);
+const isNumber = (body: string): boolean => /^\s*\(?(?:0x[\da-f]+|\d+)\w*\)?\s*$/i.test(body);
 
 /** `BAY_VERSION`, but not one number of a family: `BAY_QUERY_VERSION` next to `BAY_QUERY_NAME`. */
 function isVersion(name: string, numbers: Unit["macros"]): boolean {

@@ -72,7 +72,7 @@ function paddingOf(
   { targets }: Subject,
 ): { readonly size: string; readonly on: readonly string[] } | undefined {
   const groups = groupLayouts(inner, targets).filter(({ layout }) =>
-    layout.gaps.some((gap) => gap.kind === "tail" && gap.flexible !== true),
+    layout.gaps.some((gap) => gap.kind === "tail" && !gap.flexible),
   );
   const on = groups.flatMap((group) => group.targets.map((target) => target.name));
   const tail = groups[0]?.layout.gaps.find((gap) => gap.kind === "tail");

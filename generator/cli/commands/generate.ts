@@ -55,6 +55,7 @@ const settingNames: readonly (keyof GenerateSettings)[] = [
 
 /** Everything decided. */
 interface Plan extends GenerateOptions {
+  readonly headers: readonly string[];
   readonly abi: string;
   readonly out: string;
   readonly wire: string;
@@ -81,14 +82,18 @@ function planOf(options: GenerateOptions): Plan | string {
   const config = configOf("generate", settingNames, options.config);
   if ("problem" in config) return config.problem;
   const merged: GenerateOptions = { ...(config.settings as GenerateSettings), ...defined(options) };
-  const { extension = ".js", language = "ts", target = "x86_64" } = merged;
+  const { extension = ".js", language = "ts", target = "x86_64", headers = [] } = merged;
   if (extension !== ".ts" && extension !== ".js") return `no extension '${extension}': .ts or .js`;
   if (language !== "ts" && language !== "js") return `no language '${language}': ts or js`;
   const on = targetNamed(target);
   if (on === undefined)
     return `no target '${target}'; there are ${targets.map(({ name }) => name).join(", ")}`;
+  // What nothing is printed for goes from the folder: no guess which one that is.
+  if (headers.length > 0 && merged.out === undefined)
+    return "codecs of headers go to a folder of theirs: name it with --out";
   return {
     ...merged,
+    headers,
     abi: merged.abi ?? "abi",
     out: merged.out ?? "src/generated",
     wire: merged.wire ?? "holeproof/wire",
@@ -104,9 +109,10 @@ function defined(options: GenerateOptions): GenerateOptions {
 }
 
 async function once(plan: Plan, io: Io): Promise<ExitCode> {
-  const fromHeaders = plan.headers !== undefined && plan.headers.length > 0;
+  const { headers } = plan;
+  const fromHeaders = headers.length > 0;
   const problems = includeProblems(plan);
-  const read = fromHeaders ? readInputs(plan.headers, [".h"]) : readInputs([plan.abi], [".ts"]);
+  const read = fromHeaders ? readInputs(headers, [".h"]) : readInputs([plan.abi], [".ts"]);
   for (const problem of [...problems, ...read.problems]) io.err(`holeproof: ${problem}\n`);
   if (read.problems.length > 0 || problems.length > 0) return 2;
   const found = fromHeaders
@@ -181,7 +187,8 @@ const settleMs = 80;
  * it reads for the first time: what is saved meanwhile is not missed.
  */
 function again(plan: Plan, io: Io): Promise<ExitCode> {
-  const paths = (plan.headers?.length ?? 0) > 0 ? (plan.headers ?? []) : [plan.abi];
+  const { headers } = plan;
+  const paths = headers.length > 0 ? headers : [plan.abi];
   const there = paths.filter((path) => existsSync(path));
   if (there.length === 0) return once(plan, io);
   return new Promise((resolve) => {

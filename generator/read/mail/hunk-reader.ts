@@ -5,7 +5,7 @@ import type { Hunk, PatchLine } from "./patch.ts";
 /** What `@@ -a,b +c,d @@ section` says. */
 export interface HunkHead {
   /** How many marks stand before each line: one, or one for each parent of a merge. */
-  readonly marks?: number;
+  readonly marks: number;
   readonly oldStart: number;
   readonly oldCount: number;
   readonly newStart: number;
@@ -79,7 +79,7 @@ export class HunkReader {
   take(line: BodyLine): void {
     const mark = line.text[0];
     if (mark === "\\") return;
-    const { marks = 1 } = this.head;
+    const { marks } = this.head;
     if (marks > 1) {
       this.#takeMerged(line, marks);
       return;

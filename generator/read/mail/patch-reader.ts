@@ -160,7 +160,8 @@ class PatchReader {
     const isBelow = header?.hunks.length === 0 && !header.isBinary && this.#depth === line.depth;
     if (!isBelow) this.#open("", line);
     this.#depth = line.depth;
-    const head = { oldStart: 0, oldCount: 0, newStart: 0, newCount: Infinity, section: "" };
+    const counts = { oldStart: 0, oldCount: 0, newStart: 0, newCount: Infinity };
+    const head = { marks: 1, ...counts, section: "" };
     const macros = this.#macros.filter(({ depth }) => depth === line.depth);
     this.#hunk = new HunkReader(head, macros[0] ?? line);
     for (const macro of macros) this.#hunk.take(macro);

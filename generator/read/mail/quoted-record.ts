@@ -1,12 +1,11 @@
 // Structs a mail proposes in words: in a cover letter, or in a reply that quotes one.
 import type { BodyLine } from "./body-line.ts";
 import type { Hunk, PatchFile, PatchLine } from "./patch.ts";
+import { bracesIn, isCodeLike, lengthMax } from "./struct-lines.ts";
 
 const opens = /^\s*(?:typedef\s+)?(?:struct|union)\b\s*\w*\s*\{\s*(?:\/\*.*)?$/;
 /** Spelt for user space: such a struct is an interface somebody proposes, not code discussed. */
 const exported = /\b__(?:aligned_)?(?:[us]|le|be)(?:8|16|32|64)\b/;
-/** What a line of a struct can look like; prose in between ends it. */
-const codeLike = /[;{},]\s*(?:\/[*/].*)?$|^\s*(?:\/?\*|\/\/|#|$)|\*\/\s*$/;
 
 /**
  * The structs of a mail that no patch in it holds, each as a file of its own whose lines are all
@@ -50,11 +49,10 @@ function linesOf(
   for (const line of body.slice(from, from + lengthMax)) {
     // A reviewer's words in between stand less deep.
     if (line.depth < depth && depth > 0) continue;
-    const code = line.text.replaceAll(/\/\*.*?(?:\*\/|$)/g, "");
-    if (line.depth !== depth || !codeLike.test(line.text)) return undefined;
+    if (line.depth !== depth || !isCodeLike(line.text)) return undefined;
     // Where the next one begins, the rest of this one was not quoted.
     if (lines.length > 0 && opens.test(line.text) && indentOf(line) <= margin) break;
-    open += code.split("{").length - code.split("}").length;
+    open += bracesIn(line.text);
     lines.push({
       kind: "+",
       text: line.text,
@@ -72,9 +70,6 @@ function linesOf(
 }
 
 const indentOf = (line: BodyLine | undefined): number => line?.text.search(/\S/) ?? 0;
-
-/** More lines than a struct in a mail has. */
-const lengthMax = 300;
 
 function fileOf(lines: readonly PatchLine[]): PatchFile {
   const mailLine = lines[0]?.mailLine ?? 0;

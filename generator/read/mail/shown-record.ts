@@ -1,4 +1,5 @@
 // Structs a documentation page shows: a literal block of an .rst file is C between paragraphs.
+import { bracesIn, isCodeLike, lengthMax } from "./struct-lines.ts";
 
 /** Pages that show C: reStructuredText and the plain text that came before it. */
 export function isDocument(path: string): boolean {
@@ -6,10 +7,6 @@ export function isDocument(path: string): boolean {
 }
 
 const opens = /^[ \t]*(?:typedef[ \t]+)?(?:struct|union)\b[ \t]*\w*[ \t]*\{/;
-/** What a line of a struct can look like; a paragraph in between ends it. */
-const codeLike = /[;{},][ \t]*(?:\/[*/].*)?$|^[ \t]*(?:\/?\*|\/\/|#|$)|\*\/[ \t]*$/;
-/** Longer than any struct a page shows, lines. */
-const lengthMax = 300;
 
 /**
  * The lines of a page with everything but its structs made empty, so that places stay what they
@@ -33,9 +30,8 @@ function endOf(lines: readonly string[], from: number): number | undefined {
   const last = Math.min(lines.length, from + lengthMax);
   for (let at = from; at < last; at += 1) {
     const line = lines[at] ?? "";
-    if (!codeLike.test(line)) return undefined;
-    const code = line.replaceAll(/\/\*.*?(?:\*\/|$)/g, "");
-    open += code.split("{").length - code.split("}").length;
+    if (!isCodeLike(line)) return undefined;
+    open += bracesIn(line);
     if (open <= 0) return at;
   }
   return undefined;

@@ -1,7 +1,7 @@
 // What an input can be wrapped in as a whole: gzip, as archives serve mailboxes, and UTF-16.
 
 /** More than this is no mail; a whole release's patch still fits. Bytes. */
-export const bytesMax: number = 256 * 1024 * 1024;
+const bytesMax = 256 * 1024 * 1024;
 
 /** Bytes of text in a superset of ASCII, or in one line why there are none. */
 export type Unwrapped = { readonly bytes: Uint8Array } | { readonly refusal: string };
@@ -9,14 +9,14 @@ export type Unwrapped = { readonly bytes: Uint8Array } | { readonly refusal: str
 /** Takes off gzip (RFC 1952) and a byte order mark; what was UTF-16 is UTF-8 then. */
 export function unwrapped(bytes: Uint8Array): Unwrapped {
   if (bytes.length > bytesMax) return { refusal: "is too large for a mail or patch" };
-  const [first, second, third] = bytes;
+  const [first, second] = bytes;
   if (isGzip(bytes)) {
     const inner = gunzipped(bytes);
     return inner === undefined ? { refusal: "is damaged or too large gzip" } : withoutMark(inner);
   }
   if (first === 0xff && second === 0xfe) return { bytes: recoded(bytes, "utf-16le") };
   if (first === 0xfe && second === 0xff) return { bytes: recoded(bytes, "utf-16be") };
-  return first === 0xef && second === 0xbb && third === 0xbf ? withoutMark(bytes) : { bytes };
+  return withoutMark(bytes);
 }
 
 export const isGzip = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;

@@ -1,16 +1,8 @@
 // The door of decode: statements that look at bytes and refuse.
 import type { Gap } from "../../layout/index.ts";
 import { cellOf, isSet } from "./cell.ts";
-import {
-  getCount,
-  getWord,
-  knownBits,
-  knownValues,
-  namedIn,
-  pieces,
-  plus,
-  unionName,
-} from "./expression.ts";
+import { declaredChecks } from "./check-value.ts";
+import { getCount, getWord, namedIn, pieces, plus, unionName } from "./expression.ts";
 import { glanceOf } from "./glance.ts";
 import { typeName } from "./names.ts";
 import { type Field, type Plan, planOf } from "./plan.ts";
@@ -66,7 +58,7 @@ function gapChecks(plan: Plan, gap: Gap, place: Place): readonly string[] {
   const where = namedIn(place, gapName(gap));
   if (gap.kind === "bits")
     return [zeroBitsCheck(plan, place, where, gap.offset, gap.size, "padding")];
-  if (gap.flexible === true && place.isMember !== true) return [];
+  if (gap.flexible && place.isMember !== true) return [];
   return zeroCheck(where, place, gap.offset, gap.size, "padding");
 }
 
@@ -133,7 +125,7 @@ function fieldChecks(plan: Plan, field: Field, place: Place): readonly string[] 
     case "text":
       return [`requireText(${where}, view, ${at}, ${shape.length});`];
     case "word":
-      return [...flagChecks(field, at, where), ...valueChecks(plan, field, at, where)];
+      return declaredChecks(plan, field, where, getWord(shape, at), at);
     case "record": {
       const add = place.add + offset;
       const inner = { ...place, add, prefix: `${place.prefix}${name}.`, isMember: true };
@@ -200,21 +192,6 @@ export function armChecks(plan: Plan, shape: Union): readonly (readonly string[]
         : [];
     return [...fieldChecks(plan, arm, place), ...rest];
   });
-}
-
-function flagChecks(field: Field, at: string, where: string): readonly string[] {
-  const known = knownBits(field);
-  if (known === undefined || field.shape.kind !== "word") return [];
-  const value = getWord(field.shape, at);
-  const mask = `0x${known.toString(16)}`;
-  if (field.shape.size === 8) return [`requireFlags64(${where}, ${value}, ${mask}n, ${at});`];
-  return [`if ((${value} & ~${mask}) !== 0) requireFlags(${where}, ${value}, ${mask}, ${at});`];
-}
-
-function valueChecks(plan: Plan, field: Field, at: string, where: string): readonly string[] {
-  const values = knownValues(plan, field);
-  if (values === undefined || field.shape.kind !== "word") return [];
-  return [`requireValue(${where}, ${getWord(field.shape, at)}, ${values.name}, ${at});`];
 }
 
 /** Checks of every element of an array whose room is known to be there. */

@@ -59,11 +59,7 @@ function fieldChecks(
   const at = place.base === undefined ? `${bytes}` : plus(place.base, bytes);
   switch (shape.kind) {
     case "word":
-      return [
-        wordCheck(shape, where, value, at),
-        ...flagChecks(field, where, value, at),
-        ...valueChecks(plan, field, where, value, at),
-      ];
+      return [wordCheck(shape, where, value, at), ...declaredChecks(plan, field, where, value, at)];
     case "float":
       return [`if (typeof ${value} !== "number") requireNumber(${where}, ${value}, ${at});`];
     case "bool":
@@ -215,13 +211,21 @@ function wideCheck(
     : `if (!isU64(${value})) requireU64(${where}, ${value}, ${at});`;
 }
 
-/** The check of a member's flags, when it declares any. */
-export function flagChecks(
+/**
+ * The checks that an integer member has no flag but those it declares, and is one of the values it
+ * may be. `value` is an expression, be it of a value's member or of what is read from bytes.
+ */
+export function declaredChecks(
+  plan: Plan,
   field: Field,
   where: string,
   value: string,
   at: string,
 ): readonly string[] {
+  return [...flagChecks(field, where, value, at), ...valueChecks(plan, field, where, value, at)];
+}
+
+function flagChecks(field: Field, where: string, value: string, at: string): readonly string[] {
   const known = knownBits(field);
   if (known === undefined || field.shape.kind !== "word") return [];
   const mask = `0x${known.toString(16)}`;
@@ -230,8 +234,7 @@ export function flagChecks(
     : [`if ((${value} & ~${mask}) !== 0) requireFlags(${where}, ${value}, ${mask}, ${at});`];
 }
 
-/** The check that a member is one of the values it may be. */
-export function valueChecks(
+function valueChecks(
   plan: Plan,
   field: Field,
   where: string,

@@ -1,6 +1,6 @@
 // The column form: many records as one typed array a member.
 import { elementChecksOf } from "./check-bytes.ts";
-import { bitsCheck, flagChecks, valueChecks } from "./check-value.ts";
+import { bitsCheck, declaredChecks } from "./check-value.ts";
 import { accessor, arrayType, getWord, named, plus, setWord } from "./expression.ts";
 import { readBitField, writeBitField, writeGaps } from "./move.ts";
 import { type Field, type Plan, valueFields } from "./plan.ts";
@@ -94,10 +94,8 @@ function columnsOfField(
   const doc = field.slot.member.doc ?? "";
   switch (shape.kind) {
     case "word": {
-      const checks = (value: string): readonly string[] => [
-        ...flagChecks(field, where, value, `${offset}`),
-        ...valueChecks(plan, field, where, value, `${offset}`),
-      ];
+      const checks = (value: string): readonly string[] =>
+        declaredChecks(plan, field, where, value, `${offset}`);
       if (shape.size === 8) {
         // Two 32-bit halves cannot be held against 64-bit flags without a bigint a record.
         if (checks("").length > 0) return undefined;

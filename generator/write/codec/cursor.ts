@@ -1,6 +1,6 @@
 // The cursor form: getters and setters over bytes in place.
 import { docComment } from "./text.ts";
-import { bitsCheck, flagChecks, valueChecks, wordCheck } from "./check-value.ts";
+import { bitsCheck, declaredChecks, wordCheck } from "./check-value.ts";
 import { getCount, getWord, named, plus, setWord, typeOf } from "./expression.ts";
 import { pascalCase } from "./names.ts";
 import { armsOf, type Field, type Plan } from "./plan.ts";
@@ -112,8 +112,7 @@ function scalarAccess(plan: Plan, field: Field, shape: Scalar, where: string): S
         read: getWord(shape, from, view),
         checks: [
           wordCheck(shape, where, "value", offset),
-          ...flagChecks(field, where, "value", offset),
-          ...valueChecks(plan, field, where, "value", offset),
+          ...declaredChecks(plan, field, where, "value", offset),
         ],
         write: setWord(shape, from, "value", view),
       };

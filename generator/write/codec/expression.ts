@@ -155,16 +155,20 @@ interface Piece {
   readonly size: 1 | 2 | 4;
 }
 
+/** More words than these are touched in a loop. */
+const piecesMax = 3;
+
 /**
  * `size` bytes at `offset` as naturally aligned words; undefined when they are too many to list.
  */
 export function pieces(offset: number, size: number): readonly Piece[] | undefined {
   const list: Piece[] = [];
   for (let at = offset; at < offset + size;) {
+    if (list.length === piecesMax) return undefined;
     const left = offset + size - at;
     const fits = ([4, 2, 1] as const).find((width) => width <= left && at % width === 0) ?? 1;
     list.push({ offset: at, size: fits });
     at += fits;
   }
-  return list.length > 3 ? undefined : list;
+  return list;
 }

@@ -278,12 +278,11 @@ function writeElements(
 }
 
 function zeros(offset: number, size: number, base: string, widening: Widening): readonly string[] {
-  return uncovered(widening, offset, size).flatMap((part) => {
-    const words = pieces(part.offset, part.size);
-    if (words === undefined) return [`writeZero(view, ${plus(base, part.offset)}, ${part.size});`];
-    return words.map(({ offset, size }) => {
-      const order = size === 1 ? "" : ", true";
-      return `view.setUint${size * 8}(${plus(base, offset)}, 0${order});`;
-    });
+  const left = uncovered(widening, offset, size);
+  const words = pieces(left.offset, left.size);
+  if (words === undefined) return [`writeZero(view, ${plus(base, left.offset)}, ${left.size});`];
+  return words.map(({ offset, size }) => {
+    const order = size === 1 ? "" : ", true";
+    return `view.setUint${size * 8}(${plus(base, offset)}, 0${order});`;
   });
 }

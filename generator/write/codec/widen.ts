@@ -9,14 +9,17 @@ export interface Widening {
   readonly covered: ReadonlySet<number>;
 }
 
+/** The widest store, bytes. */
+const wideMax = 4;
+
 /** Widens every unsigned integer whose aligned neighbours above it are padding or reserved. */
 export function wideningOf(plan: Plan): Widening {
   const zero = new Set<number>();
+  // No word reaches further into such bytes, however many there are.
   const add = (from: number, size: number): void => {
-    for (let at = from; at < from + size; at++) zero.add(at);
+    for (let at = from; at < from + Math.min(size, wideMax - 1); at++) zero.add(at);
   };
-  for (const gap of plan.gaps)
-    if (gap.kind !== "bits" && gap.flexible !== true) add(gap.offset, gap.size);
+  for (const gap of plan.gaps) if (gap.kind !== "bits" && !gap.flexible) add(gap.offset, gap.size);
   for (const { shape, offset } of plan.fields)
     if (shape.kind === "reserved" && shape.bits === undefined) add(offset, shape.length);
   const words = new Map<Field, Word>();
@@ -24,7 +27,7 @@ export function wideningOf(plan: Plan): Widening {
   for (const field of plan.fields) {
     const { shape, offset } = field;
     if (shape.kind !== "word" || shape.signed || (shape.size > 1 && !shape.littleEndian)) continue;
-    const size = ([4, 2] as const).find((wide) => fits(offset, shape.size, wide, zero));
+    const size = ([wideMax, 2] as const).find((wide) => fits(offset, shape.size, wide, zero));
     if (size === undefined) continue;
     words.set(field, { ...shape, size, littleEndian: true });
     for (let at = offset + shape.size; at < offset + size; at++) covered.add(at);
@@ -38,18 +41,16 @@ function fits(offset: number, size: number, wide: number, zero: ReadonlySet<numb
   return true;
 }
 
-/** What is left to be written of `size` bytes at `offset`, as stretches. */
+/**
+ * What is left to be written of `size` zero bytes at `offset`: what is covered of them comes first.
+ */
 export function uncovered(
   { covered }: Widening,
   offset: number,
   size: number,
-): readonly { readonly offset: number; readonly size: number }[] {
-  const left: { offset: number; size: number }[] = [];
-  for (let at = offset; at < offset + size; at++) {
-    const last = left.at(-1);
-    if (covered.has(at)) continue;
-    if (last !== undefined && last.offset + last.size === at) last.size += 1;
-    else left.push({ offset: at, size: 1 });
-  }
-  return left;
+): { readonly offset: number; readonly size: number } {
+  const end = offset + size;
+  let at = offset;
+  while (at < end && covered.has(at)) at++;
+  return { offset: at, size: end - at };
 }

@@ -42,6 +42,27 @@ describe("generate in a project", () => {
     expect(err).toMatch(/proto\.h:3:2: .*mystery_t/);
   });
 
+  it("does not guess where the codecs of a header go: what is not theirs goes from there", async () => {
+    const { folder, headers } = project();
+    const config = join(folder, "package.json");
+    const { code, err } = await run({ headers, config });
+    expect([code, err]).toEqual([
+      2,
+      "holeproof: codecs of headers go to a folder of theirs: name it with --out\n",
+    ]);
+  });
+
+  it("prints a member of a gigabyte as fast as one of a byte", async () => {
+    const sized = (bytes: string): string =>
+      `#include <linux/types.h>\nstruct s { __u8 a; __u8 reserved[${bytes}]; };\n`;
+    const { headers, out } = project(sized("0x4000000f"));
+    expect((await run({ headers, out })).code).toBe(0);
+    const text = readFileSync(join(out, "proto.ts"), "utf8");
+    // One store for the byte and the three behind it, one call for the rest.
+    expect(text).toContain("view.setUint32(offset, value.a, true);");
+    expect(text).toContain(`writeZero(view, offset + 4, ${0x4000000f - 3});`);
+  });
+
   it("says which record asked for is in no header", async () => {
     const { headers, out } = project();
     const { code, err } = await run({ headers, out, record: ["struct request", "struct nobody"] });
