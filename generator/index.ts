@@ -10,17 +10,72 @@ import type * as codec from "./write/codec/index.ts";
 import type * as decl from "./read/decl/index.ts";
 import type * as mail from "./read/mail/index.ts";
 
-export * from "./model/index.ts";
-export * from "./targets/index.ts";
-export * from "./finding/index.ts";
-export * from "./layout/index.ts";
-export * from "./rules/index.ts";
-export * from "./contract/index.ts";
-export * from "./fix/index.ts";
-export * from "./read/c/index.ts";
+export type {
+  Accept,
+  ArrayType,
+  ByteOrder,
+  Completeness,
+  Contract,
+  CRecord,
+  Discriminator,
+  EnumType,
+  EnumValue,
+  FunctionType,
+  IoctlUse,
+  MacroDefinition,
+  Member,
+  Place,
+  PointerType,
+  RecordType,
+  Scalar,
+  ScalarType,
+  Span,
+  Type,
+  TypedefType,
+  Unit,
+  UnknownType,
+} from "./model/index.ts";
+export {
+  arrayOf,
+  byteOrderOf,
+  elementOf,
+  isFlexible,
+  recordOf,
+  scalarType,
+  titleOf,
+  underlying,
+} from "./model/index.ts";
+export type { ScalarLayout, Target } from "./targets/index.ts";
+export { targetNamed, targets, targetsMatching } from "./targets/index.ts";
+export type { Finding, Level } from "./finding/index.ts";
+export { compareFindings, levels, toldToPeople } from "./finding/index.ts";
+export type { Extent, Gap, Layout, LayoutGroup, Placed, Slot } from "./layout/index.ts";
+export { extentOf, groupLayouts, layoutOf, placed, sameLayout } from "./layout/index.ts";
+export type { CheckContext, Known, Profile, Rule, RuleText } from "./rules/index.ts";
+export { catalogue, checkExisting, checkRecord, checkRecords, ruleNamed } from "./rules/index.ts";
+export type {
+  BitRange,
+  Change,
+  ChangeKind,
+  Comparison,
+  Difference,
+  Edition,
+  PlacedRecord,
+  Reason,
+  RecordChange,
+  VersionRemark,
+} from "./contract/index.ts";
+export { changeOf, compareEditions, differences, placesOf } from "./contract/index.ts";
+export type { Fix, FixContext } from "./fix/index.ts";
+export { fixRecords, printRecord } from "./fix/index.ts";
+export type { Include, Reading, ReadOptions, SourceFile } from "./read/c/index.ts";
+export { readC, readForTargets, ReadSession } from "./read/c/index.ts";
 export { drawLayout, type DrawingOptions } from "./write/drawing/index.ts";
 export { layoutLines, layoutsJson, type LayoutJson, type MemberJson } from "./write/layout-json.ts";
 export { layoutsSvg } from "./write/svg.ts";
+export { writeText } from "./write/text.ts";
+export { writeJson } from "./write/json.ts";
+export { writeSarif } from "./write/sarif.ts";
 
 /** Reads contract declarations; loads ts-morph. */
 export async function loadDeclarationReader(): Promise<typeof decl> {

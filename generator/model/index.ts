@@ -30,5 +30,5 @@ export type {
   Member,
 } from "./record.ts";
 export { depthMax, isTooDeep, Room } from "./reach.ts";
-export { isBitField, isFlexible, recordOf, titleOf } from "./record.ts";
+export { isFlexible, recordOf, titleOf } from "./record.ts";
 export type { MacroDefinition, Unit } from "./unit.ts";

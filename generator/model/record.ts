@@ -118,10 +118,6 @@ export function titleOf(record: CRecord): string {
   return record.name === "" ? `${record.kind} (anonymous)` : `${record.kind} ${record.name}`;
 }
 
-export function isBitField(member: Member): boolean {
-  return member.bits !== undefined;
-}
-
 /** Whether a member is an array without a count (`x[]`), or of none (`x[0]`). */
 export function isFlexible(member: Member): boolean {
   const at = underlying(member.type);

@@ -1,4 +1,4 @@
-// What docs/library.md shows is what runs: both examples, with what they print.
+// What docs/library.md shows is what runs: its examples, with what they print.
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -8,7 +8,7 @@ import { profiles } from "../../src/runtime/index.ts";
 
 const page = readFileSync(join(root, "docs/library.md"), "utf8");
 
-it.each(["vmm-author", "kernel-author"])("examples/%s.mjs", (name) => {
+it.each(["verifier", "vmm-author", "kernel-author"])("examples/%s.mjs", (name) => {
   holeproof(["--version"]);
   const path = join(root, `examples/${name}.mjs`);
   expect(page).toContain(`\`\`\`js\n${readFileSync(path, "utf8")}\`\`\``);

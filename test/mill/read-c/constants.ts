@@ -1,7 +1,7 @@
 // What a compiler says of records, asked by compiled constants: no code of the target runs.
 import { spawn } from "node:child_process";
 import { layoutOf, type Layout } from "../../../generator/layout/index.ts";
-import { isBitField, titleOf, type CRecord } from "../../../generator/model/index.ts";
+import { titleOf, type CRecord } from "../../../generator/model/index.ts";
 import type { Target } from "../../../generator/targets/index.ts";
 
 /** One figure: how C asks for it, and what we say. */
@@ -24,7 +24,7 @@ export function figuresOf(record: CRecord, target: Target): readonly Figure[] {
 function memberFigures(title: string, layout: Layout, path: string, base: number): Figure[] {
   return layout.slots.flatMap((slot) => {
     const { member, inner } = slot;
-    if (isBitField(member)) return [];
+    if (member.bits !== undefined) return [];
     const offset = base + slot.offset;
     if (member.name === "") return inner ? memberFigures(title, inner, path, offset) : [];
     const here = `${path}${member.name}`;
