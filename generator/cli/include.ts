@@ -1,6 +1,6 @@
 // Where the C reader finds included headers: in a kernel tree, beside each other, in `-I` folders.
 import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, isAbsolute, join } from "node:path";
 import type { Include, Reading, SourceFile } from "../read/c/index.ts";
 
 /** Folders a header may be in, the likeliest first. */
@@ -150,7 +150,7 @@ export function includeProblems({
   return [
     ...folders.filter((path) => kindOf(path) !== "folder").map((path) => `no folder ${path}`),
     ...include.flatMap((path) => {
-      const kind = kindOf(path);
+      const kind = kindOf(beforehand(path, folders));
       if (kind === undefined) return [`cannot read ${path}: no such file`];
       return kind === "folder" ? [`cannot read ${path}: a folder; -I looks in one`] : [];
     }),
@@ -163,6 +163,12 @@ function kindOf(path: string): "file" | "folder" | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Where `--include x.h` is, as compilers look: in the working folder, then in those of `-I`. */
+function beforehand(path: string, folders: readonly string[]): string {
+  if (isAbsolute(path) || kindOf(path) !== undefined) return path;
+  return folders.map((folder) => join(folder, path)).find((one) => kindOf(one) === "file") ?? path;
 }
 
 /** The include folder a header lies in: `/usr/include/` of `/usr/include/linux/kvm.h`. */
@@ -198,7 +204,8 @@ export function included(options: IncludeOptions): Included {
     const at = word.indexOf("=");
     return at < 0 ? [word, "1"] : [word.slice(0, at), word.slice(at + 1)];
   });
-  const before = named.flatMap((path) => {
+  const before = named.flatMap((word) => {
+    const path = beforehand(word, folders);
     if (kindOf(path) !== "file") return [];
     return [{ path, text: readFileSync(path, "utf8") }];
   });

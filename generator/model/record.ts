@@ -90,6 +90,8 @@ export interface CRecord {
   readonly packed?: boolean;
   /** `aligned(n)` on the record, bytes; "max" is `aligned` with no number. */
   readonly aligned?: number | "max";
+  /** What the typedef it is named by adds to its alignment, bytes: its own stays what it is. */
+  readonly typedefAligned?: number;
   /** `#pragma pack(n)` in force where it is defined, bytes. */
   readonly pack?: number;
   readonly doc?: string;

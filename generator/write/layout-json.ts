@@ -153,7 +153,8 @@ export function layoutsJson(groups: readonly LayoutGroup[]): readonly LayoutJson
       targets: targets.map((target) => target.name),
       kind: layout.record.kind,
       size: layout.size,
-      align: layout.align,
+      // `_Alignof` of the name: a typedef may ask for more, or for less.
+      align: layout.record.typedefAligned ?? layout.align,
       members: membersJson(layout.slots, 0),
     }));
 }

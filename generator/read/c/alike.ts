@@ -1,7 +1,6 @@
 // Whether two declarations say the same, though they were read at different times.
 import type { ArrayType, CRecord, EnumType, Member, Type, TypedefType } from "../../model/index.ts";
-import type { Value } from "./arithmetic.ts";
-import type { Tag } from "./scope.ts";
+import type { Constant, Tag } from "./scope.ts";
 
 /** Whether two of a kind say the same. */
 export type Same<T> = (a: T, b: T) => boolean;
@@ -76,6 +75,7 @@ function sameRecord(a: CRecord, b: CRecord): boolean {
       a.completeness === b.completeness &&
       a.packed === b.packed &&
       a.aligned === b.aligned &&
+      a.typedefAligned === b.typedefAligned &&
       a.pack === b.pack &&
       a.members.length === b.members.length &&
       a.members.every((member, at) => sameMember(member, b.members[at]!)))
@@ -98,8 +98,13 @@ export function sameTag(a: Tag, b: Tag): boolean {
   return b.kind !== "alias" && sameType(a, b);
 }
 
-/** Enumerators; null is one whose value is not known. */
-export function sameValue(a: Value | null, b: Value | null): boolean {
+/** Enumerators and variables. */
+export function sameConstant(a: Constant, b: Constant): boolean {
   if (a === null || b === null) return a === b;
+  if ("type" in a || "type" in b) {
+    if (!("type" in a && "type" in b) || !sameType(a.type, b.type)) return false;
+    if (a.value === undefined || b.value === undefined) return a.value === b.value;
+    return sameConstant(a.value, b.value);
+  }
   return a.value === b.value && a.rank === b.rank && a.unsigned === b.unsigned;
 }

@@ -51,8 +51,11 @@ export function truth(condition: boolean): Value {
 const zero: Value = { value: 0n, rank: Rank.Int, unsigned: false };
 const one: Value = { value: 1n, rank: Rank.Int, unsigned: false };
 
-/** The common type of two operands (C11 6.3.1.8). */
-function common(a: Value, b: Value, longBits: LongBits): { rank: number; unsigned: boolean } {
+/** The type of an integer. */
+type IntegerType = Pick<Value, "rank" | "unsigned">;
+
+/** The common type of two integers (C11 6.3.1.8). */
+export function commonType(a: IntegerType, b: IntegerType, longBits: LongBits): IntegerType {
   if (a.rank === b.rank) return { rank: a.rank, unsigned: a.unsigned || b.unsigned };
   const [high, low] = a.rank > b.rank ? [a, b] : [b, a];
   if (high.unsigned || !low.unsigned) return { rank: high.rank, unsigned: high.unsigned };
@@ -65,7 +68,7 @@ function common(a: Value, b: Value, longBits: LongBits): { rank: number; unsigne
 /** The result of a binary operator; nothing when it has no value (division by zero). */
 export function binary(op: string, a: Value, b: Value, longBits: LongBits): Value | undefined {
   if (op === "<<" || op === ">>") return shift(op, a, b, longBits);
-  const type = common(a, b, longBits);
+  const type = commonType(a, b, longBits);
   const left = wrapped(a.value, type.rank, type.unsigned, longBits).value;
   const right = wrapped(b.value, type.rank, type.unsigned, longBits).value;
   const result = (value: bigint): Value => wrapped(value, type.rank, type.unsigned, longBits);
@@ -145,6 +148,14 @@ export function integerOf(text: string): Value | undefined {
   }
   if (value > 0x7fff_ffff_ffff_ffffn) unsigned = true;
   return { value, rank, unsigned };
+}
+
+/** The integer a floating constant of C is cut off to; undefined for nonsense and infinities. */
+export function truncated(text: string): Value | undefined {
+  const [, digits] = /^(\d*\.?\d*(?:e[+-]?\d+)?)[fl]?$/i.exec(text) ?? [];
+  const value = digits === undefined || digits === "" ? NaN : Math.trunc(Number(digits));
+  if (!Number.isSafeInteger(value)) return undefined;
+  return { value: BigInt(value), rank: Rank.LongLong, unsigned: false };
 }
 
 /**

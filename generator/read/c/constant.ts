@@ -1,16 +1,17 @@
 // Constant expressions of C: array bounds, enumerators, bit-field widths, assertions.
 import { extentOf } from "../../layout/index.ts";
-import { scalarType, type Type } from "../../model/index.ts";
+import { scalarType, underlying, type Type } from "../../model/index.ts";
 import {
   characterOf,
   integerOf,
   Rank,
   truth,
+  truncated,
   wrapped,
   type LongBits,
   type Value,
 } from "./arithmetic.ts";
-import { conditional, depthMax, type ExpressionInput } from "./expression.ts";
+import { conditional, depthMax, prefixed, type ExpressionInput } from "./expression.ts";
 import { addressOf, memberPath, objectOf } from "./object.ts";
 import { nestingMax, type Parser } from "./parser.ts";
 import { parseSelection } from "./selection.ts";
@@ -108,6 +109,7 @@ class ConstantInput implements ExpressionInput {
   /** What follows a cast: again an operand, signs included. */
   private castOperand(depth: number): Value | undefined {
     const kind = this.parser.kind();
+    if (kind === Kind.Number) return this.number();
     const isSigned =
       kind === Kind.Minus || kind === Kind.Plus || kind === Kind.Tilde || kind === Kind.Not;
     if (!isSigned) return this.operand(depth + 1);
@@ -120,14 +122,21 @@ class ConstantInput implements ExpressionInput {
     return wrapped(signed, value.rank, value.unsigned, this.longBits);
   }
 
+  /** A cast makes an integer constant of a floating one. */
+  private number(): Value | undefined {
+    const text = this.parser.text();
+    const value = integerOf(text) ?? truncated(text);
+    this.parser.at++;
+    return value;
+  }
+
   private skipped(open: number): undefined {
     this.parser.at = open;
     this.parser.skipBalanced();
   }
 
-  private converted(value: Value, type: Type): Value | undefined {
-    let at = type;
-    while (at.kind === "typedef") at = at.of;
+  converted(value: Value, type: Type): Value | undefined {
+    const at = underlying(type);
     if (at.kind === "pointer") return { ...value, rank: Rank.Long, unsigned: true };
     if (at.kind === "enum") return wrapped(value.value, Rank.Int, true, this.longBits);
     if (at.kind !== "scalar") return undefined;
@@ -178,7 +187,8 @@ class ConstantInput implements ExpressionInput {
     }
     parser.at++;
     const constant = parser.constantAt(at);
-    if (constant !== undefined) return constant ?? undefined;
+    if (constant !== undefined)
+      return constant === null ? undefined : "type" in constant ? constant.value : constant;
     const text = parser.text(at);
     return text === "true" ? truth(true) : text === "false" ? truth(false) : undefined;
   }
@@ -261,6 +271,21 @@ function closes(kind: number): boolean {
     kind === Kind.Semicolon ||
     kind === Kind.ParenClose
   );
+}
+
+/** A constant expression at the cursor, brought into the range of a type. */
+export function parseConverted(parser: Parser, type: Type): Value | undefined {
+  const value = parseConstant(parser);
+  return value && new ConstantInput(parser).converted(value, type);
+}
+
+/** An operand of a constant expression at the cursor, prefix operators and all. */
+export function parseOperand(parser: Parser): Value | undefined {
+  if (parser.nesting > nestingMax) return undefined;
+  parser.nesting++;
+  const value = prefixed(new ConstantInput(parser), 0);
+  parser.nesting--;
+  return value;
 }
 
 /** A constant expression at the cursor. It ends before a comma. */

@@ -9,7 +9,9 @@ import type { Parser } from "./parser.ts";
 import { modified } from "./modified.ts";
 import { isTypeWord, type Specifiers } from "./specifiers.ts";
 import { written } from "./spelling.ts";
+import type { RecordDraft } from "./unit-draft.ts";
 import { Flag, Kind } from "./token.ts";
+import { noteVariables } from "./variables.ts";
 import { Role } from "./words.ts";
 
 /** Reads to the end of the stream. */
@@ -66,6 +68,7 @@ function parseDeclaration(parser: Parser): void {
     return;
   }
   remarkVariable(parser, specifiers);
+  noteVariables(parser, specifiers);
   skipDeclaration(parser);
   acceptsBeside(parser, specifiers);
 }
@@ -78,13 +81,14 @@ function parseTypedefs(parser: Parser, specifiers: Specifiers): void {
     const declarator = parseDeclarator(parser, attributes);
     parseAttributes(parser, attributes);
     if (declarator.name < 0) break;
-    nameRecord(parser, specifiers, declarator);
+    const draft = nameRecord(parser, specifiers, declarator);
     const spelling =
       declarator.steps.length === 0 ? "" : written(parser, specifiers.from, specifiers.to, -1);
     const plain = applied(parser, declarator, specifiers.type, spelling);
     const named = modified(parser, plain, attributes, declarator.name);
     const of = isTooDeep(named) ? leftOut(parser, declarator.name) : named;
-    addTypedef(parser, declarator.name, of, alignedOfType(parser, attributes));
+    const aligned = addTypedef(parser, declarator.name, of, alignedOfType(parser, attributes));
+    if (draft !== undefined && aligned !== undefined) draft.typedefAligned = aligned;
     if (!parser.accept(Kind.Comma)) break;
   }
   if (parser.kind() !== Kind.Semicolon) {
@@ -102,21 +106,27 @@ function leftOut(parser: Parser, name: number): Type {
   return { kind: "unknown", spelling: "..." };
 }
 
-/** An untagged record takes the name of its first plain typedef. */
-function nameRecord(parser: Parser, specifiers: Specifiers, declarator: Declarator): void {
+/** An untagged record takes the name of its first plain typedef; the record that did. */
+function nameRecord(
+  parser: Parser,
+  specifiers: Specifiers,
+  declarator: Declarator,
+): RecordDraft | undefined {
   const draft = specifiers.defines;
-  if (draft === undefined || draft.name !== "" || declarator.steps.length > 0) return;
+  if (draft === undefined || draft.name !== "" || declarator.steps.length > 0) return undefined;
   draft.name = parser.text(declarator.name);
   draft.byTypedef = true;
   if (parser.isOurs(specifiers.from)) parser.draft.addRecord(draft);
+  return draft;
 }
 
+/** Declares a typedef; the alignment it gives, bytes. */
 function addTypedef(
   parser: Parser,
   nameAt: number,
   of: Type,
   wanted: number | "max" | undefined,
-): void {
+): number | undefined {
   const name = parser.text(nameAt);
   const named = byteOrders.get(name);
   const order = named !== undefined && underlying(of).kind === "scalar" ? named : undefined;
@@ -130,6 +140,7 @@ function addTypedef(
   };
   parser.scope.typedefs.set(parser.atoms[nameAt]!, type);
   if (parser.isOurs(nameAt)) parser.draft.addTypedef(name, type);
+  return aligned;
 }
 
 /** `} EPOLL_PACKED;` declares a variable, unless a header nobody saw says otherwise. */

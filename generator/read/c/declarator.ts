@@ -1,6 +1,7 @@
 // A declarator: the name, and what pointers, arrays and parameters make of the type before it.
 import { arrayOf, type Type } from "../../model/index.ts";
 import { parseAttributes, type Attributes } from "./attributes.ts";
+import { derive } from "./derived.ts";
 import { nestingMax, type Parser } from "./parser.ts";
 import { joined, written } from "./spelling.ts";
 import { Kind } from "./token.ts";
@@ -106,7 +107,9 @@ function parseSuffixes(parser: Parser, steps: Step[]): void {
   for (;;) {
     const from = parser.at;
     if (parser.kind() === Kind.BracketOpen && parser.kinds[from + 1] !== Kind.BracketOpen) {
-      const count = parseBound(parser);
+      const count = parseBound(parser, (open) => {
+        parser.remark("syntax", "warning", "an array cannot have this size", open);
+      });
       steps.push({ kind: "array", from, to: parser.at, count });
     } else if (parser.kind() === Kind.ParenOpen) {
       parser.skipBalanced();
@@ -115,8 +118,16 @@ function parseSuffixes(parser: Parser, steps: Step[]): void {
   }
 }
 
-/** `[n]`, the cursor at the bracket: elements, null for `[]`, undefined when not known. */
-function parseBound(parser: Parser): number | null | undefined {
+/** As `parseBound`, for what is no part of the unit: nothing is said of a bad one. */
+export function parseQuietBound(parser: Parser): number | null | undefined {
+  return parseBound(parser, () => {});
+}
+
+/**
+ * `[n]`, the cursor at the bracket: elements, null for `[]`, undefined when not known. `refuse` is
+ * called for a number of elements no array can have.
+ */
+function parseBound(parser: Parser, refuse: (open: number) => void): number | null | undefined {
   const open = parser.at;
   parser.at++;
   while (isQualifier(parser) || parser.text() === "static") parser.at++;
@@ -127,9 +138,7 @@ function parseBound(parser: Parser): number | null | undefined {
     if (value !== undefined && parser.kind() === Kind.BracketClose) {
       const bound = value.value;
       count = bound >= 0n && bound <= 0xffff_ffffn ? Number(bound) : undefined;
-      if (count === undefined) {
-        parser.remark("syntax", "warning", "an array cannot have this size", open);
-      }
+      if (count === undefined) refuse(open);
     }
   }
   parser.at = open;
@@ -154,13 +163,13 @@ export function applied(
     const step = declarator.steps[i]!;
     switch (step.kind) {
       case "pointer":
-        type = { kind: "pointer", to: spelled };
+        type = derive({ kind: "pointer", to: spelled }, type);
         spelled = spelled.endsWith("*") ? `${spelled}*` : `${spelled} *`;
         break;
       case "function": {
         const parameters = written(parser, step.from, step.to, -1);
-        type = { kind: "function", spelling: `${spelled} ${parameters}` };
-        spelled = type.spelling;
+        spelled = `${spelled} ${parameters}`;
+        type = derive({ kind: "function", spelling: spelled }, type);
         break;
       }
       case "array": {

@@ -2,6 +2,7 @@
 import type { EnumType, EnumValue, Type } from "../../model/index.ts";
 import { intValue, Rank, type Value } from "./arithmetic.ts";
 import { bare, noAttributes, parseAttributes, type Attributes } from "./attributes.ts";
+import { modified } from "./modified.ts";
 import type { Parser } from "./parser.ts";
 import { parsePlainEnumerators } from "./plain-enumerators.ts";
 import { Kind } from "./token.ts";
@@ -31,7 +32,7 @@ export function parseEnum(parser: Parser): EnumRead {
     return { type, defines: undefined, body: undefined, attributes: outer };
   }
   const open = parser.at;
-  const values = parseValues(parser);
+  const values = parseValues(parser, underlying);
   const close = parser.at;
   parseAttributes(parser, own);
   const tag = name < 0 ? "" : parser.text(name);
@@ -41,10 +42,12 @@ export function parseEnum(parser: Parser): EnumRead {
     values,
     ...(own.packed ? { packed: true } : {}),
   };
-  const as: Type =
-    underlying === undefined ? type : { kind: "typedef", name: `enum ${tag}`, of: underlying };
+  // `mode(QI)` says by another word what a fixed type says.
+  const fixed =
+    underlying ?? (own.mode === undefined ? undefined : modified(parser, type, own, open));
+  const as: Type = fixed === undefined ? type : { kind: "typedef", name: `enum ${tag}`, of: fixed };
   if (name >= 0) {
-    const entry = underlying === undefined ? type : ({ kind: "alias", type: as } as const);
+    const entry = fixed === undefined ? type : ({ kind: "alias", type: as } as const);
     parser.scope.tags.set(parser.atoms[name]!, entry);
   }
   if (parser.isOurs(open)) parser.draft.addEnum(type);
@@ -90,13 +93,15 @@ function declared(parser: Parser, name: number): EnumType {
   return type;
 }
 
-function parseValues(parser: Parser): readonly EnumValue[] {
+function parseValues(parser: Parser, fixed: Type | undefined): readonly EnumValue[] {
   parser.at++;
   const values: EnumValue[] = [];
   let next: bigint | undefined = 0n;
   const attributes = noAttributes();
   for (;;) {
-    const plain = parsePlainEnumerators(parser, values, next === undefined ? NaN : Number(next));
+    const from: number = next === undefined ? NaN : Number(next);
+    const plain: Value | undefined =
+      fixed === undefined ? parsePlainEnumerators(parser, values, from) : undefined;
     if (plain !== undefined) next = plain.value + 1n;
     const at = parser.at;
     const kind = parser.kinds[at];
@@ -124,7 +129,8 @@ function parseValues(parser: Parser): readonly EnumValue[] {
         );
       }
     }
-    const constant = next === undefined ? null : enumerator(next);
+    const value = next === undefined ? null : enumerator(next);
+    const constant = fixed === undefined || value === null ? value : { type: fixed, value };
     parser.scope.constants.set(parser.atoms[at]!, constant);
     if (next !== undefined) {
       values.push({ name: parser.text(at), value: next });

@@ -6,6 +6,8 @@ import { Flag, Kind, type Token } from "./token.ts";
 
 /** Tokens a reading may make by expansion. The largest kernel headers make a hundredth of it. */
 const budgetTokens = 1_000_000;
+/** And for each character of a file that is read: the kernel's own headers are megabytes. */
+const budgetPerCharacter = 8;
 /** Macro calls inside arguments of macro calls. */
 const depthMax = 100;
 
@@ -47,6 +49,11 @@ export class Expander {
     this.host = host;
   }
 
+  /** A file of so many characters is read: what it may cost grows with it. */
+  grant(characters: number): void {
+    this.budget.left += characters * budgetPerCharacter;
+  }
+
   /** Everything that one macro name in the text becomes, arguments read from `ahead`. */
   expand(token: Token, macro: Macro, ahead: Ahead, sink: (token: Token) => void): void {
     this.ahead = ahead;
@@ -77,7 +84,7 @@ export class Expander {
         token.kind === Kind.Word && (token.flags & Flag.Painted) === 0
           ? this.host.lookup(token.atom)
           : undefined;
-      if (macro === undefined) sink(token);
+      if (macro === undefined || isOwnWord(token, macro)) sink(token);
       else if (macro.disabled) sink({ ...token, flags: token.flags | Flag.Painted });
       else this.enter(token, macro, sink);
     }
@@ -216,4 +223,10 @@ export class Expander {
     if (token.kind !== Kind.Word || (token.flags & Flag.Painted) !== 0) return false;
     return this.host.macros.get(token.atom) !== undefined;
   }
+}
+
+/** An annotation no header at hand defines is none where `##` made the word: it is a name. */
+function isOwnWord({ flags }: Token, macro: Macro): boolean {
+  const isNote = macro.parameters === undefined && macro.from === macro.to;
+  return isNote && macro.origin?.builtin === true && (flags & Flag.Pasted) !== 0;
 }

@@ -34,6 +34,11 @@ for (const [level, kinds] of [
   for (const kind of kinds) strength[kind] = level + 1;
 }
 
+/** How strong a binary operator binds; 0 for any other token. */
+export function strengthOf(kind: number): number {
+  return strength[kind] ?? 0;
+}
+
 /**
  * A conditional expression: what `#if`, array bounds and enumerators take. Nothing when unknown.
  */
@@ -91,7 +96,8 @@ function combined(
   return binary(punctuation[kind]!, left, right, longBits);
 }
 
-function prefixed(input: ExpressionInput, depth: number): Value | undefined {
+/** An operand and the operators before it. */
+export function prefixed(input: ExpressionInput, depth: number): Value | undefined {
   if (!isPrefix(input.kind())) return depth > depthMax ? tooDeep(input) : input.operand(depth + 1);
   const operators: number[] = [];
   for (let kind = input.kind(); isPrefix(kind); kind = input.kind()) {

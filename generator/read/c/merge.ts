@@ -1,6 +1,6 @@
 // Effects of one file on different targets, made one effect for all of them.
 import type { Target } from "../../targets/index.ts";
-import { sameTag, sameType, sameValue, type Same } from "./alike.ts";
+import { sameTag, sameType, sameConstant, type Same } from "./alike.ts";
 import { AtomIndex } from "./atom-index.ts";
 import type { TableEffect } from "./atom-table.ts";
 import type { Effect } from "./scope.ts";
@@ -20,7 +20,7 @@ export function mergeEffects(parts: readonly TargetEffect[], texts: readonly str
     macros: mergeTables(only("macros"), texts, (a, b) => a === b),
     typedefs: mergeTables(only("typedefs"), texts, sameType),
     tags: mergeTables(only("tags"), texts, sameTag),
-    constants: mergeTables(only("constants"), texts, sameValue),
+    constants: mergeTables(only("constants"), texts, sameConstant),
   };
 }
 

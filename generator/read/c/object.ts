@@ -1,22 +1,34 @@
 // Expressions that name an object: what `sizeof`, `typeof`, `offsetof` and `&` look at.
 import { extentOf, layoutOf, type Layout } from "../../layout/index.ts";
-import { arrayOf, scalarType, underlying, type Type } from "../../model/index.ts";
-import { integerOf, scalarOf } from "./arithmetic.ts";
+import { scalarType, underlying, type Type } from "../../model/index.ts";
 import type { Target } from "../../targets/index.ts";
+import { intValue, scalarOf } from "./arithmetic.ts";
+import { decayed, promoted } from "./converted.ts";
+import { pointeeOf, pointerTo, returnedBy } from "./derived.ts";
+import { characterType, numberType, stringType } from "./literal-type.ts";
 import { nestingMax, type Parser } from "./parser.ts";
+import { selected } from "./selection.ts";
+import { settled } from "./settled.ts";
 import { Kind } from "./token.ts";
+import { Role } from "./words.ts";
 
 /** An object at a known distance from address 0, or just its type. */
-interface Place {
+export interface Place {
   readonly type: Type;
   /** Bytes from 0 on a target; undefined when the object is not reached through a null pointer. */
   readonly offset: ((target: Target) => number) | undefined;
-  /** What it points to, when it is a pointer made by a cast. */
-  readonly pointee?: Type | undefined;
+  /** A null pointer constant: `0` or `(void *)0`. */
+  readonly isNull?: boolean;
+}
+
+/** A value of which only the type is known. */
+export function typed(type: Type | undefined): Place | undefined {
+  return type && { type, offset: undefined };
 }
 
 /**
- * The object at the cursor; undefined when nothing is known of it. The operand is read either way.
+ * The operand at the cursor, prefix operators and all; undefined when nothing is known of it. It is
+ * read either way.
  */
 export function objectOf(parser: Parser): Place | undefined {
   return unaryObject(parser, 0);
@@ -27,63 +39,126 @@ function unaryObject(parser: Parser, depth: number): Place | undefined {
     parser.at++;
     return undefined;
   }
-  if (parser.accept(Kind.Star)) {
-    const pointer = unaryObject(parser, depth + 1);
-    return pointer?.pointee === undefined
-      ? undefined
-      : suffixed(parser, { type: pointer.pointee, offset: pointer.offset });
+  switch (parser.kind()) {
+    case Kind.Star: {
+      parser.at++;
+      const pointer = unaryObject(parser, depth + 1);
+      return pointer && pointedAt(parser, pointer);
+    }
+    case Kind.And: {
+      parser.at++;
+      const object = unaryObject(parser, depth + 1);
+      return object && { type: pointerTo(object.type), offset: object.offset };
+    }
+    case Kind.Minus:
+    case Kind.Plus:
+    case Kind.Tilde: {
+      parser.at++;
+      const operand = unaryObject(parser, depth + 1);
+      return operand && typed(promoted(operand.type));
+    }
+    case Kind.Not:
+      parser.at++;
+      unaryObject(parser, depth + 1);
+      return typed(scalarType("int"));
+    case Kind.Increment:
+    case Kind.Decrement:
+      parser.at++;
+      return unaryObject(parser, depth + 1);
+    default:
+      return suffixed(parser, primaryObject(parser, depth));
   }
-  return suffixed(parser, primaryObject(parser, depth));
+}
+
+/** What a pointer points to, at the address it holds. */
+function pointedAt(parser: Parser, { type, offset }: Place): Place | undefined {
+  const to = pointeeOf(type);
+  if (to !== undefined) return { type: settled(parser, to), offset };
+  // A function is its own address.
+  return underlying(type).kind === "function" ? { type, offset } : undefined;
 }
 
 function primaryObject(parser: Parser, depth: number): Place | undefined {
   const at = parser.at;
   switch (parser.kind()) {
-    case Kind.ParenOpen: {
-      parser.at++;
-      const cast = parser.grammar.typeName(parser);
-      const inner = cast === undefined ? insideObject(parser, depth) : undefined;
-      const isWhole = parser.kind() === Kind.ParenClose;
-      parser.at = at;
-      parser.skipBalanced();
-      if (!isWhole) return undefined;
-      if (cast === undefined) return inner;
-      if (parser.kind() === Kind.BraceOpen) {
-        parser.skipBalanced();
-        return { type: cast.type, offset: undefined };
-      }
-      const isNull = parser.kind() === Kind.Number && parser.text() === "0";
-      const operand = unaryObject(parser, depth + 1);
-      const offset = isNull ? (): number => 0 : operand?.offset;
-      return { type: cast.type, offset, pointee: cast.pointee };
-    }
-    case Kind.String: {
-      let length = 1;
-      while (parser.kind() === Kind.String) length += stringLength(parser.text(parser.at++));
-      return { type: arrayOf(scalarType("char"), length), offset: undefined };
-    }
+    case Kind.ParenOpen:
+      return parenthesized(parser, depth);
+    case Kind.String:
+      return typed(stringType(parser));
     case Kind.Number:
       parser.at++;
-      return { type: numberType(parser.text(at)), offset: undefined };
+      return {
+        type: numberType(parser.text(at)),
+        offset: undefined,
+        isNull: parser.text(at) === "0",
+      };
     case Kind.Character:
       parser.at++;
-      return { type: scalarType("int"), offset: undefined };
-    case Kind.Word: {
-      const constant = parser.constantAt(at);
-      // sizeof and its kin, or something nobody knows.
-      if (constant === undefined) return valueObject(parser);
-      parser.at++;
-      const scalar = constant === null ? "int" : scalarOf(constant);
-      return { type: scalarType(scalar), offset: undefined };
-    }
-    case Kind.Minus:
-    case Kind.Plus:
-    case Kind.Tilde:
-    case Kind.Not:
-      return valueObject(parser);
+      return typed(characterType(parser.text(at)));
+    case Kind.Word:
+      return namedObject(parser, depth);
     default:
       return undefined;
   }
+}
+
+/** An enumerator, a variable, or an operator that is a word. */
+function namedObject(parser: Parser, depth: number): Place | undefined {
+  const { at } = parser;
+  const role = parser.role();
+  if (role === Role.Extension) {
+    parser.at++;
+    return unaryObject(parser, depth + 1);
+  }
+  if (role === Role.Opaque) {
+    const chosen = selected(parser, parser.grammar.expression);
+    if (chosen !== undefined) return typed(chosen);
+    parser.at = at;
+  }
+  const constant = parser.constantAt(at);
+  if (constant !== undefined && constant !== null && "type" in constant) {
+    parser.at++;
+    return typed(settled(parser, constant.type));
+  }
+  // sizeof and its kin, or something nobody knows.
+  if (constant === undefined) {
+    const value = parser.grammar.constant(parser);
+    return value && typed(scalarType(scalarOf(value)));
+  }
+  parser.at++;
+  return typed(scalarType(scalarOf(constant ?? intValue(0))));
+}
+
+/** A cast, a compound literal, or an expression in parentheses. */
+function parenthesized(parser: Parser, depth: number): Place | undefined {
+  const open = parser.at++;
+  const cast = parser.grammar.typeName(parser);
+  const inner = cast === undefined ? insideObject(parser, depth) : undefined;
+  const isWhole = parser.kind() === Kind.ParenClose;
+  parser.at = open;
+  parser.skipBalanced();
+  if (!isWhole) return undefined;
+  if (cast === undefined) return inner;
+  if (parser.kind() === Kind.BraceOpen) {
+    parser.skipBalanced();
+    return typed(cast.type);
+  }
+  const from = parser.at;
+  const operand = unaryObject(parser, depth + 1);
+  const end = parser.at;
+  const isNull = isZero(parser, from, end, operand);
+  return { type: cast.type, offset: isNull ? (): number => 0 : operand?.offset, isNull };
+}
+
+/** Whether the operand in tokens `[from, end)` is a constant of value 0. */
+function isZero(parser: Parser, from: number, end: number, operand: Place | undefined): boolean {
+  if (operand?.isNull === true) return true;
+  if (parser.kinds[from] !== Kind.ParenOpen) return false;
+  parser.at = from;
+  const value = parser.grammar.operand(parser);
+  const isRead = parser.at === end;
+  parser.at = end;
+  return isRead && value?.value === 0n;
 }
 
 /** What stands in parentheses: an object, or a value of a type. */
@@ -92,31 +167,16 @@ function insideObject(parser: Parser, depth: number): Place | undefined {
   const object = unaryObject(parser, depth + 1);
   if (parser.kind() === Kind.ParenClose) return object;
   parser.at = from;
-  return valueObject(parser);
+  return typed(parser.grammar.expression(parser));
 }
 
-/** The type of a constant expression at the cursor. */
-function valueObject(parser: Parser): Place | undefined {
-  const value = parser.grammar.constant(parser);
-  return value && { type: scalarType(scalarOf(value)), offset: undefined };
-}
-
-/** The type of a number as spelled. */
-function numberType(text: string): Type {
-  const value = integerOf(text);
-  if (value !== undefined) return scalarType(scalarOf(value));
-  if (/l$/i.test(text)) return scalarType("ldouble");
-  return scalarType(/f$/i.test(text) ? "float" : "double");
-}
-
-/** Members and elements behind an object. */
+/** Members, elements and calls behind an object. */
 function suffixed(parser: Parser, from: Place | undefined): Place | undefined {
   let place = from;
   for (;;) {
     const kind = parser.kind();
     if (kind === Kind.Arrow || kind === Kind.Dot) {
-      const holder: Place | undefined =
-        kind === Kind.Dot ? place : place?.pointee && { type: place.pointee, offset: place.offset };
+      const holder = kind === Kind.Dot ? place : place && pointedAt(parser, place);
       parser.at++;
       const name = parser.kind() === Kind.Word ? parser.text() : "";
       parser.at++;
@@ -126,8 +186,14 @@ function suffixed(parser: Parser, from: Place | undefined): Place | undefined {
       const index = parser.grammar.constant(parser);
       parser.skipTo(Kind.BracketClose);
       parser.accept(Kind.BracketClose);
-      place = place && elementAt(place, index === undefined ? undefined : Number(index.value));
-    } else return place;
+      const element = place && pointedAt(parser, { ...place, type: decayed(place.type) });
+      place = element && elementAt(element, index === undefined ? undefined : Number(index.value));
+    } else if (kind === Kind.ParenOpen && place !== undefined) {
+      parser.skipBalanced();
+      const returned = returnedBy(place.type);
+      place = returned && typed(settled(parser, returned));
+    } else if (kind === Kind.Increment || kind === Kind.Decrement) parser.at++;
+    else return place;
   }
 }
 
@@ -157,18 +223,10 @@ function find(layout: Layout, name: string): { type: Type; offset: number } | un
   return undefined;
 }
 
-function elementAt(place: Place, index: number | undefined): Place | undefined {
-  const at = underlying(place.type);
-  const of = at.kind === "array" ? at.of : place.pointee;
-  if (of === undefined) return undefined;
-  const { offset } = place;
-  if (offset === undefined || index === undefined) return { type: of, offset: undefined };
-  return { type: of, offset: (target) => offset(target) + index * extentOf(of, target).size };
-}
-
-function stringLength(text: string): number {
-  const inner = text.slice(text.indexOf('"') + 1, -1);
-  return inner.replaceAll(/\\(?:x[0-9a-fA-F]+|[0-7]{1,3}|.)/gs, "x").length;
+/** The element so many behind the first one, which stands at a place. */
+function elementAt({ type, offset }: Place, index: number | undefined): Place {
+  if (offset === undefined || index === undefined) return { type, offset: undefined };
+  return { type, offset: (target) => offset(target) + index * extentOf(type, target).size };
 }
 
 /** The address of the object at the cursor, bytes; undefined when it is no constant. */

@@ -10,7 +10,7 @@ import type { Names } from "./names.ts";
 import type { PackStack } from "./pack.ts";
 import type { Answer, Questions } from "./questions.ts";
 import type { RecordRead } from "./record.ts";
-import type { Scope, Tag } from "./scope.ts";
+import type { Constant, Scope, Tag } from "./scope.ts";
 import type { Specifiers } from "./specifiers.ts";
 import { Kind } from "./token.ts";
 import type { TokenStream } from "./token-stream.ts";
@@ -27,18 +27,20 @@ export interface Grammar {
   record(parser: Parser): RecordRead;
   /** A type name (`sizeof`, casts); undefined when there is none, with nothing consumed. */
   typeName(parser: Parser): TypeName | undefined;
-  /** The type of an expression, as `typeof` and `sizeof` want it; undefined when not known. */
+  /** The type of what stands in the parentheses of `typeof`; undefined when not known. */
   typeOfOperand(parser: Parser): Type | undefined;
+  /** The type of an expression, which ends before a comma; undefined when not known. */
+  expression(parser: Parser): Type | undefined;
   /** Attributes at the cursor, of any spelling; false when there are none. */
   attributes(parser: Parser, into: Attributes): boolean;
   /** A constant expression: its value, or undefined when it is not known. */
   constant(parser: Parser): Value | undefined;
+  /** One operand of it, prefix operators and all. */
+  operand(parser: Parser): Value | undefined;
 }
 
 export interface TypeName {
   readonly type: Type;
-  /** What it points to, when it is a pointer to something known. */
-  readonly pointee: Type | undefined;
 }
 
 /** What the preprocessor leaves for the parser. */
@@ -150,8 +152,8 @@ export class Parser {
     return this.tagOf(this.atoms[at]!);
   }
 
-  /** The enumerator token `at` names; null when its value is not known. */
-  constantAt(at: number): Value | null | undefined {
+  /** The enumerator or variable token `at` names. */
+  constantAt(at: number): Constant | undefined {
     return this.questions.settle(this.scope.constants.get(this.atoms[at]!));
   }
 

@@ -1,4 +1,4 @@
-// `#pragma once` and `#pragma pack`; every other pragma is of no interest here.
+// `#pragma once`, `pack`, `push_macro` and `pop_macro`; the others are of no interest here.
 import type { AtomTable } from "./atom-table.ts";
 import type { Findings } from "./findings.ts";
 import { saysOnce, type Inclusion } from "./inclusion.ts";
@@ -18,6 +18,17 @@ export interface PragmasHost {
   lookup(atom: number): Macro | undefined;
 }
 
+/** More meanings of one name than any header keeps; the last of them gives way. */
+const keptMax = 64;
+
+/** The name `push_macro("name")` speaks of. */
+function namedIn(words: readonly string[]): string {
+  return words
+    .slice(1)
+    .join("")
+    .replaceAll(/[("\s)]/g, "");
+}
+
 /** Carries out pragmas. */
 export class Pragmas {
   private readonly host: PragmasHost;
@@ -30,6 +41,8 @@ export class Pragmas {
   apply(words: readonly string[], inclusion: Inclusion, offset: number): void {
     const { packs, stream, findings } = this.host;
     if (words[0] === "once") this.markOnce(inclusion.lexed);
+    if (words[0] === "push_macro") this.push(namedIn(words), inclusion.lexed);
+    if (words[0] === "pop_macro") this.pop(namedIn(words));
     if (words[0] !== "pack") return;
     const inner = words.slice(2, -1).filter((word) => word !== ",");
     const isWhole = words[1] === "(" && words.at(-1) === ")";
@@ -48,6 +61,35 @@ export class Pragmas {
 
   private onceAtom({ file }: Lexed): number {
     return this.host.names.intern(`#pragma once ${file.path}`);
+  }
+
+  /** Keeps what a name means now under one no text can write: it is replayed as macros are. */
+  private push(name: string, lexed: Lexed): void {
+    const place = this.placeOf(name, this.depthOf(name));
+    const known = this.host.lookup(this.host.names.intern(name));
+    this.host.macros.set(place, known ?? new Macro(place, lexed, 0, 0));
+  }
+
+  /** What was kept last is meant again; a name nothing was kept of stays as it is. */
+  private pop(name: string): void {
+    const { macros, names } = this.host;
+    const depth = this.depthOf(name);
+    if (depth === 0) return;
+    const place = this.placeOf(name, depth - 1);
+    const kept = this.host.lookup(place);
+    macros.set(names.intern(name), kept?.atom === place ? undefined : kept);
+    macros.set(place, undefined);
+  }
+
+  /** How many meanings of a name are kept. */
+  private depthOf(name: string): number {
+    let depth = 0;
+    while (depth < keptMax && this.host.lookup(this.placeOf(name, depth)) !== undefined) depth++;
+    return depth;
+  }
+
+  private placeOf(name: string, depth: number): number {
+    return this.host.names.intern(`#pragma push_macro ${depth} ${name}`);
   }
 
   /** `#pragma once` as a macro no text can name: it is undone and replayed as macros are. */

@@ -26,7 +26,7 @@ import type { Scope } from "./scope.ts";
 import { Pragmas, type PragmasHost } from "./pragmas.ts";
 import type { ReadSession } from "./session.ts";
 import type { SourceFile } from "./source.ts";
-import { isDeclaredByTypedef } from "./stand-in.ts";
+import { isDeclaredByTypedef, isDeclarator } from "./stand-in.ts";
 import { answerSpecial, pragmaWords } from "./special.ts";
 import { Kind, opensDirective, type Token } from "./token.ts";
 import type { TokenStream } from "./token-stream.ts";
@@ -223,6 +223,7 @@ export class Preprocessor
     const conditions = index === 0 || this.scopeAll ? new ConditionLog() : undefined;
     const inclusion = { index, lexed, depth, conditions };
     this.inclusions.push(inclusion);
+    this.expander.grant(lexed.file.text.length);
     for (const { message, offset } of lexed.damage)
       this.findings.add("syntax", "warning", message, { inclusion, offset });
     return inclusion;
@@ -247,7 +248,7 @@ export class Preprocessor
         const atom = atoms[at]!;
         macros.note(atom);
         const macro = slots[atom] === undefined ? undefined : this.lookup(atom);
-        if (macro === undefined) at++;
+        if (macro === undefined || isDeclarator(macro, lexed, at)) at++;
         else if (isDeclaredByTypedef(macro, lexed, at)) {
           macros.set(atom, undefined);
           at++;

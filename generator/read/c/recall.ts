@@ -1,6 +1,6 @@
 // A file read again in other surroundings: what it declares as before is the very same as before.
 import type { Target } from "../../targets/index.ts";
-import { sameTag, sameType, sameValue, type Same } from "./alike.ts";
+import { sameTag, sameType, sameConstant, type Same } from "./alike.ts";
 import { AtomIndex } from "./atom-index.ts";
 import type { TableEffect } from "./atom-table.ts";
 import type { Effect } from "./scope.ts";
@@ -16,7 +16,7 @@ export function recalled(effect: Effect, earlier: Effect, targets: readonly Targ
     macros: inTable(effect.macros, earlier.macros, targets, (a, b) => a === b),
     typedefs: inTable(effect.typedefs, earlier.typedefs, targets, sameType),
     tags: inTable(effect.tags, earlier.tags, targets, sameTag),
-    constants: inTable(effect.constants, earlier.constants, targets, sameValue),
+    constants: inTable(effect.constants, earlier.constants, targets, sameConstant),
   };
 }
 

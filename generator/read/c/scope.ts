@@ -7,6 +7,15 @@ import type { Macro } from "./macro.ts";
 /** A struct, union or enum tag. */
 export type Tag = RecordType | EnumType | { readonly kind: "alias"; readonly type: Type };
 
+/** A variable, of which only the type matters; `value` is that of a `constexpr` one. */
+export interface Variable {
+  readonly type: Type;
+  readonly value?: Value;
+}
+
+/** What a name stands for in an expression; null is an enumerator whose value is not known. */
+export type Constant = Value | Variable | null;
+
 /** One thing for each table. */
 export interface ByTable<M, Y, G, C> {
   readonly macros: M;
@@ -20,7 +29,7 @@ export type Effect = ByTable<
   TableEffect<Macro>,
   TableEffect<Type>,
   TableEffect<Tag>,
-  TableEffect<Value | null>
+  TableEffect<Constant>
 >;
 
 /** A moment of a reading. */
@@ -31,8 +40,8 @@ export class Scope {
   readonly macros: AtomTable<Macro> = new AtomTable();
   readonly typedefs: AtomTable<Type> = new AtomTable();
   readonly tags: AtomTable<Tag> = new AtomTable();
-  /** Enumerators; null where the value is not known. */
-  readonly constants: AtomTable<Value | null> = new AtomTable();
+  /** Enumerators, and the variables that stand beside them in C's one space of names. */
+  readonly constants: AtomTable<Constant> = new AtomTable();
 
   mark(): ScopeMark {
     return {

@@ -8,6 +8,21 @@ import { Role, roleOf } from "./words.ts";
 const reachMax = 64;
 
 /**
+ * Whether token `at`, which names a built-in macro, can only be the name a declarator gives:
+ * `void *__private;` or `size_t __used;`, which would declare nothing without it.
+ */
+export function isDeclarator(macro: Macro, { kinds }: Lexed, at: number): boolean {
+  if (macro.origin?.builtin !== true || macro.parameters !== undefined) return false;
+  const next = kinds[at + 1]!;
+  const isEnd = next === Kind.Semicolon || next === Kind.Comma || next === Kind.BracketOpen;
+  if (!isEnd && next !== Kind.Colon) return false;
+  if (kinds[at - 1] === Kind.Star) return true;
+  const start = kinds[at - 2]!;
+  const isFirst = start === Kind.Semicolon || start === Kind.BraceOpen || start === Kind.BraceClose;
+  return kinds[at - 1] === Kind.Word && isFirst && next !== Kind.Comma;
+}
+
+/**
  * Whether token `at`, which names a built-in macro, is what a `typedef` declares there: user space
  * and test programs write `typedef __u64 __aligned_u64 __attribute__((aligned(8)))`, and from then
  * on theirs is meant. An attribute's name (`typedef struct s s_t __packed;`) never is.

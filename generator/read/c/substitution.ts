@@ -145,6 +145,7 @@ class Substitution {
     this.budget.left -= 1 + (text.length >> 3);
     const joined = this.budget.left < 0 ? undefined : this.paster.lexOne(text);
     if (joined === undefined) return;
-    this.out.splice(from - 1, 2, this.made(joined.kind, joined.atom, left.flags & Flag.Space));
+    const flags = (left.flags & Flag.Space) | Flag.Pasted;
+    this.out.splice(from - 1, 2, this.made(joined.kind, joined.atom, flags));
   }
 }

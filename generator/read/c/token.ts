@@ -73,6 +73,8 @@ export const Flag = {
   Body: 4,
   /** The name of a macro met inside its own expansion: never expanded again. */
   Painted: 8,
+  /** Made by `##`. */
+  Pasted: 16,
 } as const;
 
 /** Whether a token opens a directive. */

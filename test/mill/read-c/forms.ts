@@ -313,6 +313,50 @@ export const forms: readonly (readonly [name: string, text: string])[] = [
   ["vector pointer", "struct S { char c; int *v __attribute__((vector_size(16))); char d; };"],
   ["vector long", "struct S { char c; char v[3] __attribute__((vector_size(64))); char d; };"],
   ["complex quad", "struct S { char c; _Complex _Float128 a; };"],
+  [
+    "sizeof object",
+    "extern short tab[6]; extern struct A { char q[5]; long w; } va, *vp;\nstruct S { char a[sizeof tab]; char b[sizeof va]; char c[sizeof(va.q)]; char d[sizeof(&va)]; char e[sizeof *tab]; char f[sizeof va.q[0]]; char g[sizeof(*vp)]; char h[sizeof vp->w]; };",
+  ],
+  [
+    "array size",
+    "#define same(a, b) __builtin_types_compatible_p(typeof(a), typeof(b))\n#define zero(e) ((int)(sizeof(struct { int:(-!!(e)); })))\n#define COUNT(x) (sizeof(x) / sizeof((x)[0]) + zero(same((x), &(x)[0])))\nextern int tab[7];\nstruct S { char a[COUNT(tab)]; char b[same(int[3], int[]) + 1]; char c[same(char *, int *) + 1]; };",
+  ],
+  [
+    "is constexpr",
+    "#define is(x) (sizeof(int) == sizeof(*(8 ? ((void *)((long)(x) * 0l)) : (int *)8)))\n#define most(x, y) (__builtin_choose_expr(is(x) && is(y), (x) > (y) ? (x) : (y), (void)0))\nstruct S { char a[most(3, sizeof(long))]; char b[is(4) + 1]; };",
+  ],
+  [
+    "ilog2",
+    "#define ilog2(n) (__builtin_constant_p(n) ? ((n) < 2 ? 0 : 63 - __builtin_clzll(n)) : -1)\nstruct S { char a[ilog2(4096)]; unsigned b : ilog2(256); char c[__builtin_ffs(8)]; char d[__builtin_popcount(0xff)]; char e[__builtin_ctzll(0x100)]; char f[__builtin_bswap16(0x0500)]; char g[__builtin_expect(3, 1)]; };",
+  ],
+  [
+    "generic pointers",
+    'struct A { int b; };\nstruct S { char c[_Generic((struct A *)0, void *: 1, struct A *: 4, default: 2)]; char d[_Generic("x", char *: 3, const char *: 5)]; char e[_Generic(&(int){0}, int *: 2, default: 3)]; typeof(_Generic(1L, int: 0, long: 0u, default: 0ull)) f; };',
+  ],
+  [
+    "typeof operators",
+    'extern int *ip; extern struct A { long q; } as[4];\nstruct S { typeof(ip - ip) a; typeof(ip + 1) b; typeof(*ip) c; typeof(as[0].q) d; typeof(as->q) e; typeof(*as) f; typeof(as) g; typeof((*ip)++) h; typeof(ip[3] = 3) i; typeof((char)1, 2L) j; typeof(1 ? 1u : -1L) k; typeof(0 ? (void *)0 : (int *)0) l; typeof((char)1 << 2L) m; typeof(1 == 2L) n; typeof(1.0f * 1) o; typeof("abc"[0]) p; typeof(&"abc") q; };',
+  ],
+  [
+    "mode of enum",
+    "typedef enum { A, B } __attribute__((mode(QI))) e8; enum x { X } __attribute__((mode(HI)));\nstruct S { char c; e8 a; enum x b; e8 d : 3; char e; };",
+  ],
+  [
+    "push macro",
+    '#define N 3\n#pragma push_macro("N")\n#undef N\n#define N 5\nstruct A { char a[N]; };\n#pragma pop_macro("N")\n_Pragma("push_macro(\\"M\\")")\n#define M 1\n_Pragma("pop_macro(\\"M\\")")\nstruct S { char a[N]; struct A c;\n#ifdef M\nchar d[9];\n#endif\n};',
+  ],
+  [
+    "string prefix",
+    'struct S { char a[sizeof(u"abc")]; char b[sizeof(U"abc")]; char c[sizeof(L"abc" "de")]; char d[sizeof(u8"abc")]; char e[sizeof(u\'a\')]; };',
+  ],
+  [
+    "annotation as name",
+    "struct A { long __used; char *__private; char __pure[3]; };\ntypedef int T;\n#define P(x) __##x\nstruct S { T __used; T *__weak; T P(cold); int a; };",
+  ],
+  [
+    "floating cast",
+    "struct S { char a[(int)1e1]; char b[(int)3.7]; char c[(unsigned char)2.5f]; };",
+  ],
   ["atomic alone", "struct t { _Atomic long long a; };\nstruct S { char c; struct t b, d[2]; };"],
   ["atomic union", "union S { char c; _Atomic double a; };"],
 ];
@@ -353,7 +397,7 @@ export const unknownForms: readonly (readonly [name: string, text: string])[] = 
   ["va list", "struct S { char c; __builtin_va_list ap; };"],
   [
     "shift cond",
-    "struct S { char a[(1 << 4) > 15 ? 3 : 4]; char b[-1 < 0u ? 5 : 6]; char c[(unsigned char)300]; char d[(int)3.7]; };",
+    "struct S { char a[(1 << 4) > 15 ? 3 : 4]; char b[-1 < 0u ? 5 : 6]; char c[(unsigned char)300]; char d[(int)(1.5 + 1.5)]; };",
   ],
   ["big", "struct S { char a[1UL << 33]; char b; };"],
   ["ucn", "struct S { char \\u00e9; int b; };"],

@@ -1,0 +1,50 @@
+// The types of literals: numbers by their suffix, characters and strings by their prefix.
+import { arrayOf, scalarType, type Scalar, type Type } from "../../model/index.ts";
+import { integerOf, scalarOf } from "./arithmetic.ts";
+import type { Parser } from "./parser.ts";
+import { Kind } from "./token.ts";
+
+/** The type of a number as spelled. */
+export function numberType(text: string): Type {
+  const value = integerOf(text);
+  if (value !== undefined) return scalarType(scalarOf(value));
+  if (/l$/i.test(text)) return scalarType("ldouble");
+  return scalarType(/f$/i.test(text) ? "float" : "double");
+}
+
+const characters: Readonly<Record<string, Scalar>> = {
+  L: "wchar",
+  u: "ushort",
+  U: "uint",
+  u8: "uchar",
+};
+
+/** What stands before the quote. */
+const prefixOf = (text: string): string => /^\w*/.exec(text)![0];
+
+/** `'a'` is an int; behind a prefix, one character of that kind. */
+export function characterType(text: string): Type {
+  return scalarType(characters[prefixOf(text)] ?? "int");
+}
+
+/** Adjacent literals at the cursor are one array; the prefix of any of them is that of all. */
+export function stringType(parser: Parser): Type {
+  let length = 1;
+  let element: Scalar = "char";
+  while (parser.kind() === Kind.String) {
+    const text = parser.text(parser.at++);
+    const prefix = prefixOf(text);
+    if (prefix !== "" && prefix !== "u8") element = characters[prefix] ?? element;
+    length += lengthOf(text, element);
+  }
+  return arrayOf(scalarType(element), length);
+}
+
+/** Elements of a literal: bytes of UTF-8, or units of the wider kinds. */
+function lengthOf(text: string, element: Scalar): number {
+  const inner = text
+    .slice(text.indexOf('"') + 1, -1)
+    .replaceAll(/\\(?:x[0-9a-fA-F]+|[0-7]{1,3}|.)/gs, "x");
+  if (element === "char") return new TextEncoder().encode(inner).length;
+  return element === "ushort" ? inner.length : Array.from(inner).length;
+}
