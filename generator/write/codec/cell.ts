@@ -67,6 +67,6 @@ export function writeCell(cell: Cell, at: string, value: string, view = "view"):
 }
 
 /** The bits in their word. */
-export function maskOf({ shift, width }: Cell): number {
+function maskOf({ shift, width }: Cell): number {
   return (2 ** width - 1) * 2 ** shift;
 }

@@ -9,7 +9,7 @@ import { type Field, type Plan, planOf } from "./plan.ts";
 import type { Union } from "./shape.ts";
 
 /** Where checks are made: how the code gets there, and how errors call the place. */
-export interface Place {
+interface Place {
   /** The outermost record, as an expression. */
   readonly record: string;
   /** The variable that holds the offset of the record, or of the element a loop stands on. */

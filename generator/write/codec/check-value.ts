@@ -146,13 +146,13 @@ function restChecks(
   const least = Math.floor((plan.layout.size - offset) / size);
   const isBound = place.isMember === true || least > 0;
   const [from, to] = place.isMember === true ? [0, 0] : [least, "0xffffffff"];
+  const bound = isBound ? [`requireRange(${where}, ${length}, ${from}, ${to}, ${at});`] : [];
+  if ("kind" in of)
+    return [`requireArray(${where}, ${value}, ${typeOf(shape)}, ${length}, ${at});`, ...bound];
   return [
-    ...("kind" in of
-      ? [`requireArray(${where}, ${value}, ${typeOf(shape)}, ${length}, ${at});`]
-      : []),
-    ...("kind" in of ? [] : [`const ${local} = ${value};`]),
-    ...(isBound ? [`requireRange(${where}, ${length}, ${from}, ${to}, ${at});`] : []),
-    ...("kind" in of ? [] : elements(of.record, place, name, local, at, size)),
+    `const ${local} = ${value};`,
+    ...bound,
+    ...elements(of.record, place, name, local, at, size),
   ];
 }
 

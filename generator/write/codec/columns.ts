@@ -9,7 +9,7 @@ import { docComment } from "./text.ts";
 import { type Widening, wideningOf } from "./widen.ts";
 
 /** What a record's columns are printed from. */
-export interface Columns {
+interface Columns {
   readonly columns: readonly {
     readonly key: string;
     /** How it is taken out of the object: its key, or another name for it. */

@@ -3,7 +3,7 @@ import { knownBits, knownValues } from "./expression.ts";
 import type { Plan } from "./plan.ts";
 
 /** A word, by bytes from the record's start, and bits of it, as a little-endian number. */
-export interface Glance {
+interface Glance {
   readonly word: number;
   readonly mask: number;
 }
@@ -51,7 +51,8 @@ export function glanceOf(plan: Plan): Glance | undefined {
         break;
       }
       case "bytes":
-        if (shape.areBools === true) return undefined;
+        if (shape.areBools === true)
+          for (let at = offset; at < offset + shape.length; at++) addByte(at, 0xfe);
         break;
       case "bits":
       case "words":

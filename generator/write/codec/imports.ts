@@ -160,7 +160,7 @@ function codecNames(record: CRecord, { target }: Surroundings): readonly string[
 }
 
 /** The path of `to` as an import in `from`; both are below the output folder. */
-export function relative(from: string, to: string): string {
+function relative(from: string, to: string): string {
   const here = from.split("/").slice(0, -1);
   const there = to.split("/");
   while (here.length > 0 && here[0] === there[0]) {

@@ -79,7 +79,7 @@ export function armReads(plan: Plan, shape: Union): readonly ArmRead[] {
 }
 
 /** Statements, and the expression that stands for the arm after them. */
-export interface ArmRead {
+interface ArmRead {
   readonly before: readonly string[];
   readonly read: string;
 }

@@ -1,7 +1,7 @@
 // Comments at a width.
 
 /** Text folded to lines of at most `width`; paragraphs stay apart. */
-export function fold(text: string, width: number): string[] {
+function fold(text: string, width: number): string[] {
   const lines: string[] = [];
   for (const paragraph of text.split("\n\n")) {
     if (lines.length > 0) lines.push("");

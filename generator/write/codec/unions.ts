@@ -8,7 +8,7 @@ import type { Union } from "./shape.ts";
 import { docComment } from "./text.ts";
 
 /** What a union is printed from. */
-export interface UnionView {
+interface UnionView {
   readonly type: string;
   readonly doc: string;
   readonly size: number;

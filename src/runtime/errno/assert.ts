@@ -1,7 +1,7 @@
 // A broken assumption of ours stops the program: it is a bug of the machine, never bad input.
 
 /** A bug in the machine itself. Nothing a caller can pass should be able to raise it. */
-export class Bug extends Error {
+class Bug extends Error {
   override readonly name = "Bug";
 }
 

@@ -6,4 +6,4 @@
  * a decision about which refusal fits.
  */
 export * from "./errno.ts";
-export { assert, Bug } from "./assert.ts";
+export { assert } from "./assert.ts";

@@ -4,14 +4,14 @@ import type { Ram } from "../memory/index.ts";
 import { Iotlb, type Translation } from "./iotlb.ts";
 
 /** Why a request did not get through. */
-export type AmdFaultReason =
+type AmdFaultReason =
   | "device table entry not valid"
   | "address beyond the tables"
   | "table not in memory"
   | "page not present"
   | "no permission";
 
-export interface AmdFault {
+interface AmdFault {
   readonly bdf: number;
   readonly iovaPfn: number;
   readonly write: boolean;
@@ -34,7 +34,7 @@ const INTERRUPT_FIRST_PFN = 0xfee00;
 const INTERRUPT_LAST_PFN = 0xfeeff;
 
 /** What an entry of the device table says. */
-export interface AmdDeviceEntry {
+interface AmdDeviceEntry {
   readonly domainId: number;
   /** Levels of the tables; 0: requests reach memory as they are. */
   readonly mode: number;

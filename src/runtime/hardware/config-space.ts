@@ -2,7 +2,7 @@
 // capabilities, and which bits a write changes (PCI Local Bus Specification 3.0, chapter 6).
 
 /** What a function says it is. */
-export interface Identity {
+interface Identity {
   readonly vendor: number;
   readonly device: number;
   readonly revision: number;
@@ -13,7 +13,7 @@ export interface Identity {
 }
 
 /** A capability: its id, and what follows the id and the pointer to the next. */
-export interface Capability {
+interface Capability {
   readonly id: number;
   readonly at: number;
   readonly body: readonly number[];
@@ -22,7 +22,7 @@ export interface Capability {
 }
 
 /** Registers beyond the header: four bytes that a write of ones clears. */
-export interface ConfigOptions {
+interface ConfigOptions {
   readonly bytes: 256 | 4096;
   readonly identity: Identity;
   /** Bytes of the six base addresses, powers of two; 0 for none. */
@@ -39,7 +39,7 @@ export interface ConfigOptions {
 const COMMAND = 4;
 export const COMMAND_IO = 1;
 export const COMMAND_MEMORY = 2;
-export const COMMAND_MASTER = 4;
+const COMMAND_MASTER = 4;
 export const COMMAND_SERR = 0x100;
 /** Keeps the interrupt pin quiet. */
 export const COMMAND_INTX_DISABLE = 0x400;

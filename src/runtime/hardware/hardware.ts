@@ -5,7 +5,7 @@ import { Bus } from "./bus.ts";
 import { PciDevice, type PciDeviceOptions } from "./pci-device.ts";
 import { VtdUnit, type VtdOptions } from "./vtd-unit.ts";
 
-export interface HardwareOptions {
+interface HardwareOptions {
   readonly ramBytes: number;
   readonly ramBasePa?: number;
   readonly unit?: VtdOptions;

@@ -7,7 +7,7 @@ import { type DeviceMemory, type PciModel, type PciPort, QuietMemory } from "./p
 import { TeachingDevice } from "./teaching-device.ts";
 
 /** What stands between a device and memory. */
-export interface RemappingUnit {
+interface RemappingUnit {
   /** The frame a request reaches, or undefined where it is blocked. */
   translate(bdf: number, iovaPfn: number, write: boolean, pasid?: number): number | undefined;
 }
@@ -25,7 +25,7 @@ export interface DmaTarget {
 }
 
 /** One write that reached memory, in program order. */
-export interface DmaWrite {
+interface DmaWrite {
   readonly iovaPfn: number;
   readonly offset: number;
   readonly low: number;
@@ -34,7 +34,7 @@ export interface DmaWrite {
 }
 
 /** A wrong byte: what a read returned where the program expected something else. */
-export interface DmaComplaint {
+interface DmaComplaint {
   readonly iovaPfn: number;
   readonly expected: readonly [low: number, high: number];
   readonly found: readonly [low: number, high: number];

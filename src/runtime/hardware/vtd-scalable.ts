@@ -4,32 +4,6 @@ import type { Ram } from "../memory/index.ts";
 import type { FirstStage } from "./vtd-first-stage.ts";
 import type { ContextEntry } from "./vtd-walk.ts";
 
-/** Fault reasons of scalable mode, as the specification numbers them. */
-export const SM_FAULT_REASONS: readonly (readonly [number, string])[] = [
-  [0x31, "request with a PASID where the tables are those of legacy mode"],
-  [0x38, "root table not in memory (scalable)"],
-  [0x39, "root entry not present (scalable)"],
-  [0x40, "context table not in memory (scalable)"],
-  [0x41, "context entry not present (scalable)"],
-  [0x45, "PASIDs not enabled in the context entry"],
-  [0x46, "PASID larger than the context entry allows"],
-  [0x50, "PASID directory not in memory"],
-  [0x51, "PASID directory entry not present"],
-  [0x58, "PASID table not in memory"],
-  [0x59, "PASID entry not present"],
-  [0x5b, "PASID entry invalid"],
-  [0x70, "first-stage table not in memory"],
-  [0x71, "first-stage entry not present"],
-  [0x76, "first-stage entry that the second stage does not let be read"],
-  [0x77, "first-stage entry that the second stage does not let be written"],
-  [0x78, "second-stage table not in memory"],
-  [0x80, "address not canonical"],
-  [0x81, "first-stage entry not for users"],
-  [0x84, "address beyond the width of the second stage"],
-  [0x85, "write without permission (scalable)"],
-  [0x86, "read without permission (scalable)"],
-];
-
 /** The reasons of a second-stage walk, as they are numbered in legacy and in scalable mode. */
 const SCALABLE_REASONS: ReadonlyMap<number, number> = new Map([
   [4, 0x84],
@@ -78,7 +52,7 @@ const TABLE_LG2 = 6;
 const DIRECTORY_LG2 = 7;
 
 /** How many PASIDs a context entry's directory has room for; where it lies. */
-export interface PasidDirectory {
+interface PasidDirectory {
   readonly pa: number;
   readonly maxPasid: number;
   /** Requests that carry a PASID are let in. */

@@ -2,12 +2,7 @@
 import type { Ram } from "../memory/index.ts";
 import { Iotlb, type Translation } from "./iotlb.ts";
 import { walkFirstStage, type Reach } from "./vtd-first-stage.ts";
-import {
-  PASID_IN_LEGACY_MODE,
-  SM_FAULT_REASONS,
-  readScalable,
-  scalableReason,
-} from "./vtd-scalable.ts";
+import { PASID_IN_LEGACY_MODE, readScalable, scalableReason } from "./vtd-scalable.ts";
 import {
   NO_READ,
   NO_WRITE,
@@ -22,28 +17,15 @@ export const GCMD_TE: number = 2 ** 31;
 export const GCMD_SRTP: number = 2 ** 30;
 /** Root address register: tables of scalable mode. */
 export const RTADDR_SCALABLE = 0x400;
-export const GSTS_TES: number = GCMD_TE;
-export const GSTS_RTPS: number = GCMD_SRTP;
-
-/** The specification's fault reasons that this unit can record. */
-export const FAULT_REASONS: ReadonlyMap<number, string> = new Map([
-  [1, "root entry not present"],
-  [2, "context entry not present"],
-  [3, "context entry invalid"],
-  [4, "address beyond the width of the tables"],
-  [5, "write without permission"],
-  [6, "read without permission"],
-  [7, "table not in memory"],
-  [8, "root table not in memory"],
-  [9, "context table not in memory"],
-  ...SM_FAULT_REASONS,
-]);
+const GSTS_TES: number = GCMD_TE;
+const GSTS_RTPS: number = GCMD_SRTP;
 
 /** One recorded fault. */
-export interface DmaFault {
+interface DmaFault {
   readonly bdf: number;
   readonly iovaPfn: number;
   readonly write: boolean;
+  /** As the specification numbers them, those of scalable mode apart. */
   readonly reason: number;
   /** Absent for requests without one. */
   readonly pasid?: number;

@@ -4,7 +4,7 @@ import type { Ram } from "../memory/index.ts";
 import type { FirstStage } from "./vtd-first-stage.ts";
 
 /** A translation a walk has found. */
-export interface Walked {
+interface Walked {
   readonly pfn: number;
   readonly read: boolean;
   readonly write: boolean;
@@ -28,15 +28,15 @@ export interface ContextEntry {
   readonly marks?: boolean;
 }
 
-export const ROOT_NOT_PRESENT = 1;
-export const CONTEXT_NOT_PRESENT = 2;
-export const CONTEXT_INVALID = 3;
-export const BEYOND_WIDTH = 4;
+const ROOT_NOT_PRESENT = 1;
+const CONTEXT_NOT_PRESENT = 2;
+const CONTEXT_INVALID = 3;
+const BEYOND_WIDTH = 4;
 export const NO_WRITE = 5;
 export const NO_READ = 6;
-export const TABLE_UNREACHABLE = 7;
-export const ROOT_UNREACHABLE = 8;
-export const CONTEXT_UNREACHABLE = 9;
+const TABLE_UNREACHABLE = 7;
+const ROOT_UNREACHABLE = 8;
+const CONTEXT_UNREACHABLE = 9;
 
 const ACCESSED = 1 << 8;
 const DIRTY = 1 << 9;

@@ -7,7 +7,7 @@ export interface OwnedRun {
   readonly owner: string;
 }
 
-export interface BlockCount {
+interface BlockCount {
   readonly order: number;
   readonly blocks: number;
 }
@@ -31,7 +31,7 @@ export interface HandoverContents {
   readonly origin?: { readonly previousRelease: string; readonly kexecCount: number };
 }
 
-export interface MemfdContents {
+interface MemfdContents {
   readonly kind: "memfd";
   readonly size: string;
   readonly position: string;
@@ -40,13 +40,13 @@ export interface MemfdContents {
   readonly frames: number;
 }
 
-export interface IommufdContents {
+interface IommufdContents {
   readonly kind: "iommufd";
   readonly layout: string;
   readonly pageTables: readonly { readonly token: string; readonly domainPa: string }[];
 }
 
-export interface VfioContents {
+interface VfioContents {
   readonly kind: "vfio";
   readonly device: string;
 }

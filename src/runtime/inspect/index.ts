@@ -8,8 +8,7 @@
  * next kernel would believe it.
  */
 export { inspectImage, type Inspection } from "./inspect.ts";
-export type { ImageContents, OwnedRun } from "./contents.ts";
-export { contentsText } from "./text.ts";
+export type { ImageContents } from "./contents.ts";
 export { contentsSvg } from "./svg.ts";
 export { inspectBlob, isBlob } from "./blob.ts";
 export { DEBUG_FILES, USERS_FOLDER, inspectFolder } from "./debug-folder.ts";

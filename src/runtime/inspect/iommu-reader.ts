@@ -19,7 +19,7 @@ const TABLES = { "vt-d": "root and context tables", amd: "device table" } as con
 const PASIDS_PER_PAGE = 2 ** 15;
 
 /** What a reading works with. */
-export interface IommuReading {
+interface IommuReading {
   readonly takeover: Takeover;
   readonly incoming: Incoming;
   readonly layout: IommuLayout;

@@ -41,7 +41,7 @@ import { Owners } from "./owners.ts";
 const METADATA = codecs.metadata.KHO_METADATA_NODE_NAME;
 
 /** The parts of `ImageContents` that lie in memory. */
-export type MemoryContents = Pick<ImageContents, "handover" | "liveupdate" | "iommu" | "owners">;
+type MemoryContents = Pick<ImageContents, "handover" | "liveupdate" | "iommu" | "owners">;
 
 /** Reads what the setup data at `setupPa` leads to. Findings are added; nothing is thrown. */
 export function readMemory(

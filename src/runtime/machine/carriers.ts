@@ -33,7 +33,7 @@ import type { FaultPlan } from "../world/index.ts";
 import type { DeviceLayouts, Profile } from "./profile.ts";
 
 /** What the handlers need of their kernel. */
-export interface CarrierParts {
+interface CarrierParts {
   readonly profile: Profile;
   readonly predecessor: Profile | undefined;
   readonly faults: FaultPlan;

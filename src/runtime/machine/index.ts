@@ -6,11 +6,11 @@
  * wires.
  */
 export { Machine, type KexecOptions, type KexecResult, type MachineOptions } from "./machine.ts";
-export { Kernel, type Boot } from "./kernel.ts";
-export { Process, type ProcessOptions } from "./process.ts";
+export { Kernel } from "./kernel.ts";
+export { Process } from "./process.ts";
 export { takeoverOf } from "./remapping.ts";
 export { profiles, profileNamed, type Profile } from "./profile.ts";
-export { parseImage, sourceOf, type ImageSource, type ParsedImage } from "./image-file.ts";
+export { parseImage, sourceOf, type ImageSource } from "./image-file.ts";
 export {
   hardwareOf,
   loadImage,

@@ -29,11 +29,11 @@ const GROUP_NODE = /^\/dev\/vfio\/(\d+)$/;
 const VFIO_NODE = /^\/dev\/vfio\/devices\/vfio(\d+)$/;
 
 /** How a boot went: a kernel, perhaps with a remark; or the panic it ended in. */
-export type Boot =
+type Boot =
   { readonly kernel: Kernel; readonly remark: string | undefined } | { readonly panic: string };
 
 /** What a kernel is built from. */
-export interface BootOptions {
+interface BootOptions {
   readonly hardware: Hardware;
   readonly world: World;
   readonly profile: Profile;

@@ -65,7 +65,7 @@ function poisonWord(world: World): number {
 }
 
 /** What an image says about the machine it was made on, and how it goes on. */
-export interface ResumeOptions {
+interface ResumeOptions {
   readonly seed: number;
   /** Profiles by name: of the next kernel, and of the one that made the image. */
   readonly profile: string;
@@ -74,7 +74,7 @@ export interface ResumeOptions {
 }
 
 /** What a kernel that stopped for a kexec leaves: 0 and two addresses, or why it went on. */
-export interface PreparedKexec {
+interface PreparedKexec {
   readonly errno: number;
   /** The root tree. */
   readonly rootPa: number;

@@ -7,7 +7,7 @@ import type { HugePolicy, memfdLayouts } from "../kernel/memfd/index.ts";
 import type { PciLayoutName, VfioFeatures, VfioLayoutName } from "../kernel/vfio/index.ts";
 
 /** The wire formats a kernel writes and reads: it knows one of each, and refuses the others. */
-export interface LiveUpdateFormats {
+interface LiveUpdateFormats {
   readonly kho: KhoFormat["name"];
   readonly luo: keyof typeof luoFormats;
   readonly memfd: keyof typeof memfdLayouts;

@@ -8,6 +8,5 @@
  *
  * Frame numbers (pfn) and physical addresses (pa) are Numbers: 52 bits, exact.
  */
-export { FRAME_BYTES, FRAME_LG2, FRAME_WORDS, Ram } from "./ram.ts";
+export { Ram } from "./ram.ts";
 export { Frames, ORDER_MAX, type Block } from "./frames.ts";
-export { addressOf, highWord, lowWord, pfnOf, wordsToNumber } from "./address.ts";

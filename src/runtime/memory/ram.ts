@@ -1,9 +1,8 @@
 // Physical memory as hardware sees it: one arena, byte and word views, no owner.
 import { assert } from "../errno/index.ts";
 
-export const FRAME_LG2 = 12;
-export const FRAME_BYTES = 4096;
-export const FRAME_WORDS = 1024;
+const FRAME_BYTES = 4096;
+const FRAME_WORDS = 1024;
 
 /** One arena of frames, from `basePfn` up. Little endian, as the machines it stands for. */
 export class Ram {

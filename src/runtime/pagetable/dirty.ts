@@ -4,7 +4,7 @@ import { entryPfn, indexAt, topAtFor } from "./table.ts";
 import type { PageTable } from "./table.ts";
 
 /** Pages found written, from a first input frame on. */
-export type DirtyVisit = (iovaPfn: number, pages: number) => void;
+type DirtyVisit = (iovaPfn: number, pages: number) => void;
 
 /**
  * Looks at `pages` pages from `iovaPfn` on, leaf by leaf, and tells of each that was written; with

@@ -30,7 +30,7 @@ export interface LeafOptions {
 }
 
 /** An entry points to a table exactly when its low word has this value under this mask. */
-export interface TableTest {
+interface TableTest {
   readonly mask: number;
   readonly value: number;
 }
@@ -39,14 +39,14 @@ export interface TableTest {
  * An entry of level 0 is a leaf of one page exactly when it is not zero, its low word has this
  * value under this mask, and its high word has nothing under that one.
  */
-export interface PageTest {
+interface PageTest {
   readonly mask: number;
   readonly value: number;
   readonly highMask: number;
 }
 
 /** Where a leaf says that hardware has written its page. All of it is in the low word. */
-export interface DirtyBits {
+interface DirtyBits {
   isDirty(low: number, high: number): boolean;
   /** The low word of the same leaf, not written or written. */
   cleaned(low: number): number;

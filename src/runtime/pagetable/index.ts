@@ -9,7 +9,7 @@
  * of 512 items, and a top may be several of them side by side. Input addresses are frame numbers
  * too (iovaPfn), exact up to 2^52.
  */
-export type { Configuration, DirtyBits, Format, LeafOptions, TableTest } from "./format.ts";
+export type { Configuration, Format, LeafOptions } from "./format.ts";
 export {
   EMPTY,
   LEAF,
@@ -27,9 +27,9 @@ export { armLpaeS1, armLpaeS2, armStage2Shape } from "./formats/arm-lpae.ts";
 export { riscv64 } from "./formats/riscv64.ts";
 export { vtdss } from "./formats/vtdss.ts";
 export { x86_64 } from "./formats/x86-64.ts";
-export { PageTable, type Geometry, type TableSource } from "./table.ts";
+export { PageTable, type Geometry } from "./table.ts";
 export { map } from "./map.ts";
 export { unmap } from "./unmap.ts";
-export { readDirty, type DirtyVisit } from "./dirty.ts";
-export { translate, visitLeaves, type LeafVisit } from "./translate.ts";
+export { readDirty } from "./dirty.ts";
+export { translate, visitLeaves } from "./translate.ts";
 export { adopt, destroy, eachTables, listTables } from "./tree.ts";

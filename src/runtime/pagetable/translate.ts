@@ -40,7 +40,7 @@ function inLeaf(pt: PageTable, low: number, high: number, level: number, iovaPfn
  * Called for each leaf: first input frame, first output frame, level, the entry's two words, and
  * how many pages of 4 KiB it has.
  */
-export type LeafVisit = (
+type LeafVisit = (
   iovaPfn: number,
   oaPfn: number,
   level: number,

@@ -11,7 +11,7 @@ const TRANSFER_VA = 0x3000_0008_0000;
 const CANARY = new Uint8Array(64).fill(0xa5);
 
 /** The argument and its buffers after a call, recorded and found, and what differs if anything. */
-export interface Collected {
+interface Collected {
   readonly expected: string;
   readonly got: string;
   readonly differs: string | undefined;

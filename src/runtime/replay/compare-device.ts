@@ -10,7 +10,7 @@ const CONTEXT_ID_SHIFT = 8n;
 const PASID_ID_SHIFT = 0n;
 const ID_MASK = 0xffffn;
 
-export interface DeviceComparison {
+interface DeviceComparison {
   readonly entries: number;
   readonly differences: readonly EntryDifference[];
 }

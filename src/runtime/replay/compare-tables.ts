@@ -14,7 +14,7 @@ export interface EntryDifference {
   readonly got: bigint;
 }
 
-export interface TableComparison {
+interface TableComparison {
   readonly entries: number;
   readonly differences: readonly EntryDifference[];
 }

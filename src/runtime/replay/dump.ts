@@ -25,7 +25,7 @@ export interface DumpedDevice {
   readonly tables: readonly DumpedTable[];
 }
 
-export interface Dump {
+interface Dump {
   readonly devices: readonly DumpedDevice[];
 }
 

@@ -13,7 +13,7 @@ import type { RecordedProcess } from "./recorded-process.ts";
 import type { CallStep } from "./step.ts";
 
 /** What a call gives: its value or a negative errno, and the bytes it read. */
-export interface Called {
+interface Called {
   readonly ret: number;
   readonly bytes?: Uint8Array;
 }

@@ -98,7 +98,7 @@ export interface CallStep extends Place {
 }
 
 /** A process begins, after power-on or another one (`case`) or after a kexec (`boot`); it ends. */
-export interface ProcessStep extends Place {
+interface ProcessStep extends Place {
   readonly type: "case" | "boot" | "end";
   readonly name: string;
 }
@@ -126,7 +126,7 @@ export interface MarkStep extends Place {
 }
 
 /** What debugfs showed of a handover: for whoever reads the trace, nothing to replay. */
-export interface BlobStep extends Place {
+interface BlobStep extends Place {
   readonly type: "blob";
   readonly name: string;
   readonly bytes: Uint8Array;
@@ -148,7 +148,7 @@ export interface MmapStep extends Place {
 }
 
 /** A line this reader knows the place of and nothing more. */
-export interface OtherStep extends Place {
+interface OtherStep extends Place {
   readonly type: "other";
   readonly name: string;
 }

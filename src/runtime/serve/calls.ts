@@ -43,7 +43,7 @@ const CALLS_PER_LOOK = 256;
 const NOTHING = new Uint8Array(0);
 
 /** What calls reach. */
-export interface CallsOptions {
+interface CallsOptions {
   readonly machine: Machine;
   readonly host: Host;
   readonly witness: Witness | undefined;

@@ -16,7 +16,7 @@ interface Pair {
 }
 
 /** A page of a real file. */
-export interface RealPage {
+interface RealPage {
   readonly real: ClientFile;
   readonly index: number;
 }

@@ -20,7 +20,7 @@ interface Region {
 }
 
 /** Where pinned pages lie: in which process, and from which page of its addresses on. */
-export interface PinnedAt {
+interface PinnedAt {
   readonly process: ClientProcess;
   readonly vaPfn: number;
 }

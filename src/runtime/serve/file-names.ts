@@ -9,7 +9,7 @@ import { outcome } from "./outcome.ts";
 const FIRST_SPARE = 30_000;
 
 /** A process of the recording, from 0, and a number of its. */
-export interface Slot {
+interface Slot {
   readonly process: number;
   readonly fd: number;
 }

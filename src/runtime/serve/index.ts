@@ -11,7 +11,7 @@ export { OP, REQUEST_BYTES, REQUEST_LENGTH_AT, REPLY_BYTES } from "./protocol.ts
 export type { ClientFile, ClientProcess, Host, Stretch } from "./host.ts";
 export type { DeviceMemory } from "../hardware/index.ts";
 export { Narrator } from "./narrator.ts";
-export type { Peek, ProcessWitness, Witness, WitnessedCall } from "./witness.ts";
+export type { Witness } from "./witness.ts";
 export { Recorder } from "./recorder.ts";
-export { commandOf, kindOf, type FileKind, type KnownCommand } from "./commands.ts";
+export { commandOf, kindOf, type FileKind } from "./commands.ts";
 export { systemFiles, type SystemFile } from "./system-files.ts";

@@ -81,7 +81,7 @@ export const REQUEST_BYTES = 48;
 /** Where a request says how long its payload is. */
 export const REQUEST_LENGTH_AT = 36;
 export const REPLY_BYTES = 16;
-export const ACTION_BYTES = 32;
+const ACTION_BYTES = 32;
 /** The longest payload: a path. */
 export const PAYLOAD_MAX: number = 4096;
 /** Requests of one client that may wait; the interposer has one in flight a thread. */

@@ -3,7 +3,7 @@ import type { Machine } from "../machine/index.ts";
 import type { Clients } from "./clients.ts";
 import type { OpenFiles } from "./open-files.ts";
 
-export interface StatusParts {
+interface StatusParts {
   readonly machine: Machine;
   readonly clients: Clients;
   readonly files: OpenFiles;

@@ -5,7 +5,7 @@ import type { Machine } from "../machine/index.ts";
 import { translationListing } from "./translation-listing.ts";
 
 /** Device numbers these nodes carry here; Linux gives most of them the next that is free. */
-export const VFIO_MAJOR = 511;
+const VFIO_MAJOR = 511;
 const GROUP_MAJOR = 510;
 const MISC_MAJOR = 10;
 const MISC_MINORS: Readonly<Record<string, number>> = {

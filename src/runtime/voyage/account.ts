@@ -12,7 +12,7 @@ export interface AccountFile {
 }
 
 /** A mapping a device sees: input page, pages, file, page of the file. */
-export type AccountMapping = readonly [iovaPfn: number, pages: number, file: number, page: number];
+type AccountMapping = readonly [iovaPfn: number, pages: number, file: number, page: number];
 
 export interface AccountBerth {
   readonly device: number;

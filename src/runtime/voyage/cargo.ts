@@ -14,13 +14,13 @@ const FOR_PASIDS = 8;
 const PAGE = 4096;
 const HUGE = 2 ** 21;
 
-export interface CargoFile {
+interface CargoFile {
   readonly fd: number;
   readonly bytes: number;
   readonly index: number;
 }
 
-export interface Mapping {
+interface Mapping {
   readonly iova: bigint;
   readonly bytes: number;
   readonly file: CargoFile;
@@ -28,7 +28,7 @@ export interface Mapping {
   readonly writable: boolean;
 }
 
-export interface Space {
+interface Space {
   readonly id: number;
   readonly mappings: Map<bigint, Mapping>;
   /** Mappings a device works on: they stay. */

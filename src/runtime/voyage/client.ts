@@ -8,7 +8,7 @@ const { cdev, grown } = uapi.vfio;
 const lu = uapi.liveupdate;
 
 /** One MAP or MAP_FILE. Without `iova` the kernel chooses. */
-export interface MapRequest {
+interface MapRequest {
   readonly ioasId: number;
   readonly start: bigint;
   readonly length: bigint;

@@ -107,11 +107,11 @@ function arrive(state: StormState, random: Generator): void {
       back.set(token, fd);
       if (what.kind === "file") {
         const file = { ...what.file, fd, isSealed: what.file.isSealed && keepsSeals };
-        state.crossed.files += 1;
         state.files.push(file);
         state.checkFile(file);
       } else if (what.kind === "iommufd") state.iommufd = fd;
     }
+    state.crossed.files += state.files.length;
     takeDevices(state, { aboard, carried, tables, back });
     if (random.chance(70)) must("FINISH", state.client.finish(session));
     must("close", state.client.process.close(session));

@@ -5,8 +5,8 @@ import { Refused, must, stampOf } from "./cargo.ts";
 import { tablesOf, type StormState } from "./storm-state.ts";
 
 /** What a move answered; undefined when there was nothing to do it with. */
-export type Answer = number | undefined;
-export type Move = (state: StormState, random: Generator) => Answer;
+type Answer = number | undefined;
+type Move = (state: StormState, random: Generator) => Answer;
 
 const PAGE = 4096;
 /** HWPT_ALLOC: the table is one for PASIDs as well. PASIDs that are tried. */

@@ -5,7 +5,7 @@ import type { Generator } from "../world/index.ts";
 import { Refused, stampOf } from "./cargo.ts";
 import { Client } from "./client.ts";
 
-export interface StormFile {
+interface StormFile {
   readonly fd: number;
   /** Which file it is, for its stamps. */
   readonly index: number;
@@ -36,7 +36,7 @@ export interface StormTable {
   token: number | undefined;
 }
 
-export interface StormDevice {
+interface StormDevice {
   fd: number;
   devId: number;
   table: StormTable | undefined;

@@ -4,10 +4,10 @@
  * What can be told to fail: a frame, a pin of user memory, an operation on a file, a descriptor, a
  * small object of the kernel's own.
  */
-export type FaultKind = "frame" | "pin" | "file" | "fd" | "object";
+type FaultKind = "frame" | "pin" | "file" | "fd" | "object";
 
 /** Fail the `nth` step (counted from 1) of `kind`, or of any kind. */
-export interface FaultRule {
+interface FaultRule {
   readonly nth: number;
   readonly kind?: FaultKind;
 }

@@ -5,6 +5,5 @@
  * that every fallible step asks. Never here: an import; the date; anything of the host.
  */
 export { Generator, mix32 } from "./generator.ts";
-export { Clock } from "./clock.ts";
-export { FaultPlan, type FaultKind, type FaultRule } from "./faults.ts";
+export { FaultPlan } from "./faults.ts";
 export { World } from "./world.ts";

@@ -382,6 +382,20 @@ describe("page faults", () => {
     give(made, [1, 1, 1, 0]);
     expect(file?.write(process, data, 16)).toBe(8);
     expect(file?.write(process, data, 7)).toBe(-29);
+    // The lowest cookie that waits for no answer is the next; a wrong one frees none.
+    const read = (): number => {
+      expect(trigger()).toBe("ok");
+      expect(file?.read(process, data, 40)).toBe(40);
+      const bytes = process.space.read(data, 40) as Uint8Array;
+      return new DataView(bytes.buffer).getUint32(36, true);
+    };
+    const answer = (cookie: number): unknown => {
+      give(made, [cookie, 0]);
+      return file?.write(process, data, 8);
+    };
+    expect([read(), read(), read()]).toEqual([1, 2, 3]);
+    expect([answer(2), answer(2), answer(0), read(), read()]).toEqual([8, -22, -22, 2, 4]);
+    expect([answer(3), answer(1), read(), read(), read()]).toEqual([8, 8, 1, 3, 5]);
     expect(call(process, fd, DESTROY, [8, id]).answer).toBe("EBUSY");
   });
 });

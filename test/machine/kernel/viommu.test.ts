@@ -303,6 +303,10 @@ describe("queues of hardware", () => {
       "EOVERFLOW",
     );
     expect(alloc(made, 99, 0, iova).answer).toBe("ENOENT");
+    // One allocation lists the pages, and none is larger than 2^31 - 1 bytes.
+    expect(alloc(made, id, 0, iova, 2 ** 40).answer).toBe("ENOMEM");
+    expect(alloc(made, id, 0, iova + 1, 2 ** 40 - 4096).answer).toBe("ENOMEM");
+    expect(alloc(made, id, 0, iova, 2 ** 40 - 4096).answer).toBe("ENOENT");
     expect(alloc(made, id, 0, iova).answer, "nothing is mapped").toBe("ENOENT");
     const va = process.mmap(4 * 4096);
     for (const page of [0, 1, 3]) process.space.write(va + page * 4096, Uint8Array.of(1));

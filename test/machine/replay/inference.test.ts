@@ -83,16 +83,20 @@ describe("a replay", () => {
       open("j", IOMMU, 5),
     ]);
   });
-  it("finds the device of a group by the name it is asked for", () => {
-    const name = [..."0000:00:05.0"].map((letter) => byte(letter.charCodeAt(0))).join("");
-    check([
-      open("i", IOMMU, 4),
-      open("g", "/dev/vfio/13", 5),
-      ioctl("g", "0x3b68", hex(4)),
-      { ...ioctl("g", "0x3b6a", name), ret: 6 },
-      ioctl("device", "0x3b6b", hex(24, 0, 0, 0, 0, 0), hex(24, 2, 9, 5, 0, 0)),
-    ]);
-  });
+  // The machine has the first; the second is one more, which nothing but the call tells of.
+  it.each(["0000:00:05.0", "0000:03:00.0"])(
+    "finds the device of a group by the name it is asked for: %s",
+    (text) => {
+      const name = [...text].map((letter) => byte(letter.charCodeAt(0))).join("");
+      check([
+        open("i", IOMMU, 4),
+        open("g", "/dev/vfio/13", 5),
+        ioctl("g", "0x3b68", hex(4)),
+        { ...ioctl("g", "0x3b6a", name), ret: 6 },
+        ioctl("device", "0x3b6b", hex(24, 0, 0, 0, 0, 0), hex(24, 2, 9, 5, 0, 0)),
+      ]);
+    },
+  );
   it("has pages that a listing shows missing after the call that failed on them", () => {
     const runs = [
       ["0x200000000000", "0x144000000", "0x1000"],

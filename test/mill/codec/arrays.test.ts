@@ -136,7 +136,7 @@ describe("arrays", () => {
   it("of any length name the culprit wherever it is, and no byte that may be anything", () => {
     const found = inArrays.find(([title]) => title === "kho/iommufd/reviewed.ts iommufd_hwpt_lu");
     const array = found?.[2];
-    // Eight a turn: lengths with whole turns, with none, and with every rest.
+    // Several a turn: lengths with whole turns, with none, and with every rest.
     for (const many of [...Array(26).keys(), 300]) {
       const bytes = Uint8Array.from({ length: many * 16 }, (_, at) => (at % 16 < 13 ? 0xff : 0));
       const columns = new array!.Columns!(many);

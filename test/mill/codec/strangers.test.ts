@@ -165,3 +165,19 @@ it("arrays of bools are bytes, each 0 or 1 on both ways", async () => {
     "bay.on[2] at offset 2: expected a whole number from 0 to 1, found 2 [range]",
   );
 });
+
+it("arrays of bools in arrays of records are looked at, each of them", async () => {
+  const text = `struct bay { _Bool on[3]; unsigned char key; };
+    struct yard { unsigned int nr; struct bay bays[] __attribute__((counted_by(nr))); };`;
+  const { codecs } = await compile(text, "x86_64");
+  const decode = codecs["decodeYard"] as (view: DataView) => unknown;
+  for (let bay = 0; bay < 9; bay++)
+    for (let on = 0; on < 3; on++) {
+      const bytes = new Uint8Array(4 + 9 * 4).fill(0xff);
+      for (let at = 0; at < 9; at++) bytes.set([1, 0, 1], 4 + at * 4);
+      bytes.set([9, 0, 0, 0]);
+      expect(() => decode(new DataView(bytes.buffer))).not.toThrow();
+      bytes[4 + bay * 4 + on] = 2;
+      expect(() => decode(new DataView(bytes.buffer))).toThrow(`bays[${bay}].on[${on}]`);
+    }
+});

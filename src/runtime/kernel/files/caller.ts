@@ -33,7 +33,7 @@ export interface Descriptors {
 }
 
 /** Pages of memory that somebody may not swap out. */
-export interface LockedPages {
+interface LockedPages {
   pages: number;
 }
 

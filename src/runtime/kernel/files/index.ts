@@ -8,12 +8,5 @@
 export { File, type FileOps, type MapRequest, type Mapping } from "./file.ts";
 export { FdTable } from "./fd-table.ts";
 export { EventFd, eventFdOf, openEventFd, type Waiter } from "./event-fd.ts";
-export type { Caller, Descriptors, LockedMemory, LockedPages, Run, UserSpace } from "./caller.ts";
-export {
-  answerStruct,
-  fetchStruct,
-  freshBytes,
-  patchStruct,
-  type Argument,
-  type StructRule,
-} from "./struct.ts";
+export type { Caller, Descriptors, LockedMemory, Run, UserSpace } from "./caller.ts";
+export { answerStruct, fetchStruct, freshBytes, patchStruct, type Argument } from "./struct.ts";

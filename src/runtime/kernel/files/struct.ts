@@ -4,7 +4,7 @@ import { E2BIG, EFAULT, EINVAL } from "../../errno/index.ts";
 import type { Caller } from "./caller.ts";
 
 /** Sizes in bytes: of the struct here, and of its first published version. */
-export interface StructRule {
+interface StructRule {
   readonly size: number;
   readonly least: number;
 }

@@ -20,7 +20,7 @@ export interface FlushesIotlb {
 }
 
 /** First stages on top of a domain: what they translate goes stale with it. */
-export interface NestedOnTop {
+interface NestedOnTop {
   flushAll(): void;
 }
 

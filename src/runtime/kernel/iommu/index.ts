@@ -9,12 +9,7 @@ export { DefaultDomains, type DefaultDomainKind } from "./default-domains.ts";
 export { Domain } from "./domain.ts";
 export { VtdDriver } from "./vtd-driver.ts";
 export { IommuRecords } from "./records.ts";
-export {
-  restoreIommu,
-  type RestoreOptions,
-  type RestoredDevice,
-  type RestoredIommu,
-} from "./restore.ts";
+export { restoreIommu, type RestoredDevice, type RestoredIommu } from "./restore.ts";
 export type { IommuLayout } from "./layout.ts";
 export { iommuLayouts, type IommuLayoutName } from "./layouts.ts";
 export { readSerArray } from "./ser-array.ts";
@@ -32,8 +27,8 @@ export type {
   VirtualHost,
   VirtualIommu,
 } from "./ops.ts";
-export { VtdOps, type VtdOpsOptions } from "./vtd-ops.ts";
-export { VirtioOps, type VirtioOpsOptions } from "./virtio-ops.ts";
+export { VtdOps } from "./vtd-ops.ts";
+export { VirtioOps } from "./virtio-ops.ts";
 export { AmdOps, type AmdOpsOptions } from "./amd-ops.ts";
 export { amdTakeover } from "./amd-takeover.ts";
 export { vtdTakeover } from "./vtd-takeover.ts";

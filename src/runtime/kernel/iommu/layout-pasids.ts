@@ -2,7 +2,7 @@
 import { numberOf, type DeviceValue } from "./layout.ts";
 
 /** The same two members in every layout that has them; zeros in legacy mode. */
-export interface IntelPart {
+interface IntelPart {
   readonly pasidTable: bigint;
   readonly maxPasid: bigint;
 }

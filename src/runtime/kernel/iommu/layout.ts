@@ -9,7 +9,7 @@ export interface ArrayPlace {
 }
 
 /** The global record. */
-export interface FlbValue {
+interface FlbValue {
   readonly units: ArrayPlace;
   readonly domains: ArrayPlace;
   readonly devices: ArrayPlace;
@@ -42,7 +42,7 @@ export interface DeviceValue {
 
 export type UnitValue = VtdUnitValue | AmdUnitValue;
 
-export interface VtdUnitValue {
+interface VtdUnitValue {
   readonly kind: "vt-d";
   readonly registerBase: number;
   readonly rootPa: number;

@@ -35,7 +35,7 @@ export interface FineDomain {
   unmap(iova: number, bytes: number): void;
 }
 
-export interface FineMap {
+interface FineMap {
   /** Byte in the first frame where the range begins. */
   readonly offset: number;
   readonly prot: number;

@@ -35,7 +35,7 @@ export interface RestoredIommu {
 }
 
 /** What there is to read, and as what. */
-export interface RestoreOptions {
+interface RestoreOptions {
   readonly takeover: Takeover;
   readonly incoming: Incoming;
   /** The layout this kernel knows. */

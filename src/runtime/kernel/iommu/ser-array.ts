@@ -6,7 +6,7 @@ import type { Incoming, Kho } from "../kho/index.ts";
 const abi = codecs.iommu.version1;
 const HEADER = abi.IOMMU_ARRAY_HDR_SER_SIZE;
 
-export const perPage = (entryBytes: number): number => Math.floor((4096 - HEADER) / entryBytes);
+const perPage = (entryBytes: number): number => Math.floor((4096 - HEADER) / entryBytes);
 
 /** An array being written for the next kernel. */
 export class SerArray {
@@ -63,7 +63,7 @@ export class SerArray {
 }
 
 /** An array another kernel left: its pages, and the address of every entry. */
-export interface ReadArray {
+interface ReadArray {
   readonly pages: readonly number[];
   readonly entries: readonly number[];
 }

@@ -6,7 +6,7 @@ import { INTERRUPT_WINDOW } from "./vtd-ops.ts";
 
 const TOP = 2n ** 64n - 1n;
 
-export interface VirtioOpsOptions {
+interface VirtioOpsOptions {
   readonly isolatesInterrupts: boolean;
 }
 

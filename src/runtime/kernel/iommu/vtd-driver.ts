@@ -24,7 +24,7 @@ const DOMAIN_ID_LAST = 0xffff;
 const ECAP_SMPWC = 1n << 48n;
 
 /** What a running unit is taken over with. */
-export interface RunningUnit {
+interface RunningUnit {
   readonly rootPfn: number;
   /** Context tables by number. */
   readonly contexts: Map<number, number>;

@@ -21,7 +21,7 @@ const LEAF_ONLY = 1;
 const PAGE_MASK = 4095n;
 const ALL_PAGES = 2n ** 64n - 1n;
 
-export interface FirstStageConfig {
+interface FirstStageConfig {
   /** Bits of struct iommu_hwpt_vtd_s1. */
   readonly flags: bigint;
   /** Address of the top table, as the second stage translates it. */

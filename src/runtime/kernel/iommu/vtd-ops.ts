@@ -21,7 +21,7 @@ const ECAP_PSS_SHIFT = 35n;
 const ECAP_SLADS = 1n << 45n;
 const ECAP_SMPWC = 1n << 48n;
 
-export interface VtdOpsOptions {
+interface VtdOpsOptions {
   /** See DomainOptions. */
   readonly alwaysReadable: boolean;
   /** Interrupts are remapped. */

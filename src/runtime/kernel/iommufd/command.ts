@@ -22,13 +22,13 @@ export interface Command {
 }
 
 /** The codec functions of one struct. */
-export interface Codec<T> {
+interface Codec<T> {
   readonly decode: (view: DataView) => T;
   readonly write: (value: T, view: DataView) => void;
 }
 
 /** Numbers of a row. */
-export interface Row {
+interface Row {
   readonly command: number;
   readonly size: number;
   readonly least: number;

@@ -39,7 +39,7 @@ export interface IommufdFeatures {
 }
 
 /** What a context has of its kernel. */
-export interface ContextParts {
+interface ContextParts {
   readonly frames: Frames;
   readonly features: IommufdFeatures;
   readonly faults: FaultPlan;

@@ -25,7 +25,7 @@ import { containerIoctl } from "./vfio-compat.ts";
 const BASE = uapi.iommufd.ioas.IOMMU_DESTROY & 0xff;
 
 /** The commands a kernel knows, by low byte of their number less the first; holes are undefined. */
-export type CommandTable = readonly (Command | undefined)[];
+type CommandTable = readonly (Command | undefined)[];
 
 /** The table of a kernel with these features. */
 export function commandTable(features: IommufdFeatures): CommandTable {

@@ -10,7 +10,7 @@ const FAULT_BYTES = abi.IOMMU_HWPT_PGFAULT_SIZE;
 const RESPONSE_BYTES = abi.IOMMU_HWPT_PAGE_RESPONSE_SIZE;
 
 /** One request of a device for a page. */
-export interface PageFault {
+interface PageFault {
   readonly flags: number;
   readonly pasid: number;
   readonly group: number;
@@ -19,7 +19,7 @@ export interface PageFault {
 }
 
 /** Requests that are answered together. */
-export interface FaultGroup {
+interface FaultGroup {
   readonly device: Device;
   /** With what the page table is attached that they came through. */
   readonly attachedWith: number;
@@ -32,6 +32,8 @@ export class FaultQueue implements IommufdObject {
   #waiting: FaultGroup[] = [];
   /** Read and not yet answered, by cookie. */
   readonly #read = new Map<number, FaultGroup>();
+  /** Every cookie below waits for its answer. */
+  #lowestCookie = 1;
 
   /** Groups nobody has read yet. */
   get waiting(): number {
@@ -47,7 +49,7 @@ export class FaultQueue implements IommufdObject {
     const leaves = (group: FaultGroup): boolean =>
       group.device === device && group.attachedWith === pasid;
     this.#waiting = this.#waiting.filter((group) => !leaves(group));
-    for (const [cookie, group] of this.#read) if (leaves(group)) this.#read.delete(cookie);
+    for (const [cookie, group] of this.#read) if (leaves(group)) this.#forget(cookie);
   }
 
   destroy(): void {
@@ -91,13 +93,20 @@ export class FaultQueue implements IommufdObject {
     if (bytes === undefined) return -EFAULT;
     const { cookie, code } = abi.readIommuHwptPageResponse(new DataView(bytes.buffer));
     const known = [abi.IOMMUFD_PAGE_RESP_SUCCESS, abi.IOMMUFD_PAGE_RESP_INVALID] as number[];
-    return known.includes(code) && this.#read.delete(cookie) ? 0 : -EINVAL;
+    return known.includes(code) && this.#forget(cookie) ? 0 : -EINVAL;
   }
 
+  /** The lowest cookie that waits for no answer. */
   #freeCookie(): number {
-    let cookie = 1;
-    while (this.#read.has(cookie)) cookie += 1;
-    return cookie;
+    while (this.#read.has(this.#lowestCookie)) this.#lowestCookie += 1;
+    return this.#lowestCookie;
+  }
+
+  /** Whether a cookie waited for its answer; it is free from now on. */
+  #forget(cookie: number): boolean {
+    if (!this.#read.delete(cookie)) return false;
+    this.#lowestCookie = Math.min(this.#lowestCookie, cookie);
+    return true;
   }
 }
 

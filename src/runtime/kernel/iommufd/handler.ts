@@ -12,7 +12,7 @@ import { ownDomain, preservePath, unpreservePath, type Preserved } from "./prese
 import { IOMMUFD_COMPATIBLE, type RecordLayout } from "./records.ts";
 
 /** What the handler needs of its kernel. */
-export interface IommufdHandlerOptions {
+interface IommufdHandlerOptions {
   readonly kho: Kho;
   readonly incoming: Incoming | undefined;
   /** Records for the next kernel; there while any file that needs them is preserved. */

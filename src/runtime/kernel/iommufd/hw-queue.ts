@@ -1,5 +1,5 @@
 // A queue that hardware reads from a guest's memory by itself: its pages stay where they are.
-import { EFAULT, ERANGE } from "../../errno/index.ts";
+import { EFAULT, ENOMEM, ERANGE } from "../../errno/index.ts";
 import type { Run } from "../files/index.ts";
 import { Access } from "./access.ts";
 import type { IommufdObject } from "./objects.ts";
@@ -7,18 +7,21 @@ import type { Viommu } from "./viommu.ts";
 
 const PAGE = 4096n;
 const TOP = 2n ** 64n - 1n;
+/** The list of a range's pages, eight bytes each, is one allocation: none is larger than this. */
+const LIST_BYTES_MAX = 0x7fffffffn;
 
 /** Pages of an address space held together: first byte behind the range, and how to let go. */
-export interface HeldRange {
+interface HeldRange {
   readonly pa: bigint;
   readonly release: () => void;
 }
 
-/** Holds the pages of a range: -ERANGE, the errno of holding them, -EFAULT where they are apart. */
+/** Holds the pages of a range: -ERANGE, -ENOMEM, the errno of holding them, -EFAULT where they are apart. */
 export function holdRange(viommu: Viommu, iova: bigint, length: bigint): HeldRange | number {
   const offset = iova % PAGE;
   const bytes = ((offset + length + PAGE - 1n) / PAGE) * PAGE;
   if (offset + length + PAGE - 1n > TOP) return -ERANGE;
+  if ((bytes / PAGE) * 8n > LIST_BYTES_MAX) return -ENOMEM;
   const space = viommu.parent.source;
   if (space === undefined) return -EFAULT;
   const access = new Access(true);

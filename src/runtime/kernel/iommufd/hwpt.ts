@@ -10,7 +10,7 @@ import type { IommufdObject } from "./objects.ts";
 export type AnyHwpt = Hwpt | NestedHwpt;
 
 /** Where page faults of attached devices go. */
-export interface FaultTarget {
+interface FaultTarget {
   fault: FaultQueue | undefined;
 }
 

@@ -5,19 +5,17 @@
  * for byte, areas mirrored into domains, records for the next kernel. Never here: a page-table
  * entry (that is the page-table room's hand) or a device file (that is VFIO's).
  */
-export { IommufdContext, type ContextParts, type IommufdFeatures } from "./context.ts";
-export { Device, type Bindable } from "./device.ts";
+export { IommufdContext, type IommufdFeatures } from "./context.ts";
+export { Device } from "./device.ts";
 export { NO_PASID } from "./device-group.ts";
-export { Hwpt, NestedHwpt, type AnyHwpt } from "./hwpt.ts";
+export { Hwpt, NestedHwpt } from "./hwpt.ts";
 export { IoasObject } from "./ioas-object.ts";
-export type { Area } from "./area.ts";
 export type { Ioas } from "./ioas.ts";
 export { MockBus } from "./mock-bus.ts";
 export { describeContext } from "./describe.ts";
 export { ensureCompatIoas } from "./vfio-compat.ts";
 export { contextOf, fileOf } from "./device-file.ts";
-export { commandTable, type CommandTable } from "./dispatch.ts";
-export type { Command } from "./command.ts";
+export { commandTable } from "./dispatch.ts";
 export {
   changePath,
   destroyPath,
@@ -30,10 +28,5 @@ export {
   type Preserved,
 } from "./preserve-paths.ts";
 export { allocateHwptPath, attachPath, detachPath, usingPath } from "./object-paths.ts";
-export { IommufdHandler, type IommufdHandlerOptions } from "./handler.ts";
-export {
-  IOMMUFD_COMPATIBLE,
-  recordLayouts,
-  type HwptRecord,
-  type RecordLayout,
-} from "./records.ts";
+export { IommufdHandler } from "./handler.ts";
+export { IOMMUFD_COMPATIBLE, recordLayouts } from "./records.ts";

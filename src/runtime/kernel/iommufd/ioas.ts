@@ -35,7 +35,7 @@ export interface AccessUser {
 }
 
 /** What an unmap did: bytes gone, and 0 or the errno that stopped it after those. */
-export interface Unmapped {
+interface Unmapped {
   readonly bytes: bigint;
   readonly errno: number;
 }

@@ -15,7 +15,7 @@ const { ioas: abi } = uapi.iommufd;
 const TOP = 2n ** 64n - 1n;
 const PAGE = 4096n;
 /** The kernel that maps memory of devices, and looks at the range before it looks for the file. */
-export const MINOR_DMA_BUF = 20;
+const MINOR_DMA_BUF = 20;
 const FLAGS_KNOWN =
   abi.IOMMU_IOAS_MAP_FIXED_IOVA | abi.IOMMU_IOAS_MAP_WRITEABLE | abi.IOMMU_IOAS_MAP_READABLE;
 
@@ -43,7 +43,7 @@ function protOf(flags: number): number {
 const isFixed = (flags: number): boolean => (flags & abi.IOMMU_IOAS_MAP_FIXED_IOVA) !== 0;
 
 /** What `mapFresh` maps: bytes from `start` of user memory or of a file. */
-export interface Fresh {
+interface Fresh {
   readonly start: bigint;
   readonly length: bigint;
   /** Read 1, write 2, as in the IOMMU interface. */
@@ -53,7 +53,7 @@ export interface Fresh {
 }
 
 /** Who pays for pages that this caller maps. */
-export function accountOf(context: IommufdContext, caller: Caller): Account {
+function accountOf(context: IommufdContext, caller: Caller): Account {
   const mode = caller.capIpcLock ? "none" : context.accountsByProcess ? "process" : "user";
   return { mode, locked: caller.locked };
 }

@@ -32,7 +32,7 @@ const INVALIDATE_BYTES = 8;
 const INVALIDATE_ALL = 1;
 
 /** What kind of table: leaves of so many bytes, descending; the smallest is a page of it. */
-export interface MockShape {
+interface MockShape {
   readonly sizes: readonly number[];
   readonly aperture: { readonly first: bigint; readonly last: bigint };
   /** Larger leaves stand in several equal entries, of which a read may see a part. */

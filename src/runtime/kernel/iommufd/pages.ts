@@ -25,7 +25,7 @@ export type Source =
     };
 
 /** Against whose limit pinned pages count: nobody's, the user's, the process's. */
-export type AccountMode = "none" | "user" | "process";
+type AccountMode = "none" | "user" | "process";
 
 export interface Account {
   mode: AccountMode;

@@ -7,7 +7,7 @@ const TOP = 2n ** 64n - 1n;
 /** Alignment never asked for beyond a huge page. */
 const ALIGN_MAX = 2n ** 21n;
 
-export interface Room {
+interface Room {
   readonly allowed: SpanList<Span>;
   readonly taken: readonly SpanList<Span>[];
   /** What every address must be a multiple of. */

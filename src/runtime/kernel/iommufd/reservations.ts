@@ -4,7 +4,7 @@ import { SpanList, type Span } from "./span-list.ts";
 
 const TOP = 2n ** 64n - 1n;
 
-export interface Reservation extends Span {
+interface Reservation extends Span {
   readonly owner: object;
 }
 

@@ -14,7 +14,7 @@ export interface Stretch {
 }
 
 /** Page indexes, the end exclusive. */
-export interface UnmapPiece {
+interface UnmapPiece {
   readonly first: number;
   readonly end: number;
 }

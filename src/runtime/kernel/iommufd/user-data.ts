@@ -3,7 +3,7 @@ import { EFAULT, EINVAL } from "../../errno/index.ts";
 import type { Caller } from "../files/index.ts";
 import type { UserData } from "../iommu/index.ts";
 
-export interface UserDataPlace {
+interface UserDataPlace {
   readonly dataType: number;
   readonly dataLen: number;
   readonly dataUptr: bigint;

@@ -6,7 +6,7 @@ import type { Kho } from "./kho.ts";
 const { KHO_VMALLOC_CHUNK_OFFSET } = kho.kho;
 
 /** Addresses one page of the list holds. */
-export const PER_CHUNK = 511;
+const PER_CHUNK = 511;
 
 /** The descriptor as it goes over, and the frames behind it. */
 export interface KhoArray {

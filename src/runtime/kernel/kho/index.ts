@@ -6,17 +6,15 @@
  * believed. Never here: what the kept frames mean, or who asked for it.
  */
 export { readFdt, writeFdt, type FdtNode } from "./fdt.ts";
-export { PreservedMap, RADIX_LEVELS, radixKey } from "./radix.ts";
+export { PreservedMap, radixKey } from "./radix.ts";
 export { blockOfKey, readPreservedMap } from "./radix-read.ts";
-export type { BlockMap, PreservedBlocks } from "./block-map.ts";
 export { BITMAP_BITS, BitmapMap } from "./bitmap-map.ts";
 export { readBitmapChain } from "./bitmap-read.ts";
 export { khoFormats, type KhoFormat } from "./format.ts";
 export { Kho, type EachBatch } from "./kho.ts";
-export { isSwapped, readHandover, type Handover, type Subtree } from "./handover.ts";
+export { isSwapped, readHandover, type Handover } from "./handover.ts";
 export { placeScratch, type ScratchArea } from "./scratch.ts";
-export { readHandedOver, readSetup, type HandedOver, type Setup } from "./setup-data.ts";
+export { readHandedOver, readSetup, type HandedOver } from "./setup-data.ts";
 export { keepRead, leaveMetadata, readMetadata, type KexecMetadata } from "./metadata.ts";
 export { Incoming } from "./incoming.ts";
-export { EMPTY_ARRAY, arrayFrame, readArray, type KhoArray } from "./array.ts";
-export { orderForBytes } from "./order.ts";
+export { EMPTY_ARRAY, arrayFrame, type KhoArray } from "./array.ts";

@@ -19,7 +19,7 @@ const ARRAY_AT = 64;
 const ENTRIES_MAX = 64;
 
 /** What the entry says, checked. */
-export interface Setup {
+interface Setup {
   readonly rootPa: number;
   /** The array of areas: where, and which. */
   readonly scratchPa: number;

@@ -8,7 +8,7 @@ const HEADER = kho.kho.KHO_BLOCK_HEADER_SER_SIZE;
 /** No set of entries may be longer; a reader stops here even on a chain without end. */
 const BLOCKS_MAX = 10000;
 
-export const perBlock = (entryBytes: number): number => Math.floor((4096 - HEADER) / entryBytes);
+const perBlock = (entryBytes: number): number => Math.floor((4096 - HEADER) / entryBytes);
 
 /**
  * A chain under construction: blocks are taken when entries are announced, filled at the freeze.

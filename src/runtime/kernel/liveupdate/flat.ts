@@ -9,7 +9,7 @@ export interface FlatShape {
   readonly entryBytes: number;
 }
 
-export const flatLimit = ({ blockBytes, headerBytes, entryBytes }: FlatShape): number =>
+const flatLimit = ({ blockBytes, headerBytes, entryBytes }: FlatShape): number =>
   Math.floor((blockBytes - headerBytes) / entryBytes);
 
 /** One block, taken with the first entry. */

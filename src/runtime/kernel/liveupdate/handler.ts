@@ -19,7 +19,7 @@ export interface RetrieveContext {
 }
 
 /** How a record came out: a file with one reference, or a negative errno that sticks. */
-export type RetrieveOutcome = File | number;
+type RetrieveOutcome = File | number;
 
 /**
  * What is not done at once is a path, with the handler's own locks. Data is one number a handler

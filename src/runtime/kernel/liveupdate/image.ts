@@ -6,7 +6,7 @@ import type { LuoFormat, LuoRoot } from "./format.ts";
 
 const { v5 } = kho.luo;
 
-export interface ImageFile {
+interface ImageFile {
   readonly compatible: string;
   readonly data: number;
   readonly token: bigint;

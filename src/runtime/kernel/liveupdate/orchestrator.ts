@@ -15,7 +15,7 @@ import { OutgoingSession } from "./outgoing.ts";
 
 const { v5 } = khoCodecs.luo;
 
-export interface LuoOptions {
+interface LuoOptions {
   readonly kho: Kho;
   readonly faults: FaultPlan;
   readonly incoming: Incoming | undefined;

@@ -8,7 +8,7 @@ export interface Case {
   readonly check: () => void;
 }
 
-export interface Explored {
+interface Explored {
   /** Orders that were run. */
   readonly runs: number;
   /** All orders there are were run. */
@@ -16,7 +16,7 @@ export interface Explored {
 }
 
 /** The order that broke something, ready to be run again. */
-export class Broken extends Error {
+class Broken extends Error {
   readonly choices: readonly number[];
 
   constructor(choices: readonly number[], cause: unknown) {
@@ -27,7 +27,7 @@ export class Broken extends Error {
 }
 
 /** One choice made: which, of how many. */
-export type Choice = readonly [at: number, of: number];
+type Choice = readonly [at: number, of: number];
 
 /**
  * Runs one order: the choices given, then always the first who can go on. What was chosen of what.

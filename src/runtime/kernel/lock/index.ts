@@ -15,24 +15,7 @@ export {
   maySleep,
   settle,
   type Lock,
-  type Mode,
   type Step,
 } from "./lock.ts";
-export {
-  LockFault,
-  Scheduler,
-  Task,
-  runAlone,
-  type Choose,
-  type Held,
-  type Path,
-} from "./scheduler.ts";
-export {
-  Broken,
-  exploreAll,
-  exploreBounded,
-  exploreRandom,
-  runOrder,
-  type Case,
-  type Explored,
-} from "./explore.ts";
+export { LockFault, Scheduler, Task, runAlone, type Path } from "./scheduler.ts";
+export { exploreAll, exploreBounded, exploreRandom, runOrder, type Case } from "./explore.ts";

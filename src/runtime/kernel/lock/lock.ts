@@ -2,7 +2,7 @@
 import { LockFault, running, type Held, type Path, type Task, type Waited } from "./scheduler.ts";
 
 /** Exclusive: writers, owners. Shared: readers of a semaphore. */
-export type Mode = "exclusive" | "shared";
+type Mode = "exclusive" | "shared";
 
 /**
  * One lock. All locks of one name are one class: the order of classes must be the same everywhere,

@@ -117,7 +117,7 @@ class Order {
 }
 
 /** What a lock may ask of the run it is in. */
-export interface Running {
+interface Running {
   readonly task: Task;
   readonly order: Order;
 }
@@ -134,7 +134,7 @@ export function running(): Running {
  * Picks one of `count` tasks that could go on; `last` is the place among them of the one that went
  * last, or -1 where it cannot.
  */
-export type Choose = (count: number, last: number) => number;
+type Choose = (count: number, last: number) => number;
 
 export class Scheduler {
   readonly #order = new Order();

@@ -21,7 +21,7 @@ const POSITION_MAX = 2n ** 63n - 1n;
 const PAGES_MAX = 2 ** 32 - 1;
 
 /** What the handler needs of its kernel. */
-export interface MemfdHandlerOptions {
+interface MemfdHandlerOptions {
   readonly kho: Kho;
   readonly incoming: Incoming | undefined;
   readonly faults: FaultPlan;

@@ -10,7 +10,7 @@ const PER_PAGE = 4096 / FOLIO;
 const FOLIO_FLAGS = v2.MEMFD_LUO_FOLIO_DIRTY | v2.MEMFD_LUO_FOLIO_UPTODATE;
 
 /** What a record says, whatever its layout. A layout without seals says 0. */
-export interface MemfdSer {
+interface MemfdSer {
   readonly pos: bigint;
   readonly size: bigint;
   readonly seals: number;

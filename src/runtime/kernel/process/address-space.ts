@@ -6,14 +6,14 @@ import type { FaultPlan } from "../../world/index.ts";
 import { SharedFrames } from "./shared-frames.ts";
 
 /** A file whose pages can be mapped. */
-export interface Backing {
+interface Backing {
   /** The frame of a page of the file, made if it is a hole; or a negative errno. */
   frameAt(index: number): number;
   /** One more or one less writable shared mapping: some seals depend on it. */
   countWritable(change: 1 | -1): void;
 }
 
-export interface MmapOptions {
+interface MmapOptions {
   /** Fixed address, a multiple of 4096; otherwise the space picks one. */
   readonly va?: number;
   readonly writable?: boolean;

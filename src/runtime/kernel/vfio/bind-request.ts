@@ -7,7 +7,7 @@ import type { VfioFeatures } from "./vfio-device.ts";
 
 const { cdev, grown, rfc, reviewed } = uapi.vfio;
 
-export interface BindRequest {
+interface BindRequest {
   readonly iommufd: number;
   /** The user's own number for the device, in the shapes that have one. */
   readonly cookie: bigint | undefined;

@@ -15,7 +15,7 @@ import { VFIO_PCI_COMPATIBLE, type VfioRecordLayout } from "./record-layouts.ts"
 import type { VfioDevice } from "./vfio-device.ts";
 
 /** What the handler needs of its kernel. */
-export interface VfioHandlerOptions {
+interface VfioHandlerOptions {
   readonly kho: Kho;
   readonly incoming: Incoming | undefined;
   readonly driver: UnitDriver;

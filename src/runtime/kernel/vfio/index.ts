@@ -6,11 +6,11 @@
  * open file has operations that can only bind until the bind has succeeded.
  */
 export { VfioDevice, type VfioFeatures } from "./vfio-device.ts";
-export { openVfio, vfioOf, type VfioFile } from "./cdev.ts";
+export { openVfio } from "./cdev.ts";
 export { describeDevice } from "./describe.ts";
 export { VfioGroup } from "./vfio-group.ts";
 export { attachPath, bindPath, detachPath } from "./device-paths.ts";
-export { VfioHandler, type VfioHandlerOptions } from "./handler.ts";
+export { VfioHandler } from "./handler.ts";
 export { VFIO_PCI_COMPATIBLE, vfioLayouts, type VfioLayoutName } from "./record-layouts.ts";
 export { PCI_COMPATIBLE, pciLayouts, type PciLayoutName, type PciPlace } from "./pci-layouts.ts";
 export { PciList, readPciList } from "./pci-list.ts";

@@ -4,7 +4,6 @@ import type { FaultPlan } from "../../world/index.ts";
 import type { Caller } from "../files/index.ts";
 
 export const INTX = 0;
-export const MSI = 1;
 export const MSIX = 2;
 export const ERR = 3;
 export const REQ = 4;

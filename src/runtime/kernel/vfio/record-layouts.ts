@@ -8,7 +8,7 @@ const { posted, v1, v2, v3 } = codecs.vfioPci;
 export const VFIO_PCI_COMPATIBLE: string = v3.VFIO_PCI_LUO_FH_COMPATIBLE;
 
 /** One preserved device, whatever the layout. */
-export interface DeviceRecord {
+interface DeviceRecord {
   readonly segment: number;
   readonly bdf: number;
   /** The device can be reset; layouts without the member do not say. */
@@ -18,7 +18,7 @@ export interface DeviceRecord {
 }
 
 /** A record to be written: everything is known. */
-export type WholeRecord = Required<DeviceRecord>;
+type WholeRecord = Required<DeviceRecord>;
 
 /** One layout: how long it is, what does not fit it, how to write and read it. */
 export interface VfioRecordLayout {

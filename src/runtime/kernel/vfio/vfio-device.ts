@@ -18,7 +18,7 @@ export interface VfioFeatures {
 }
 
 /** A device while somebody uses it. */
-export interface Bound {
+interface Bound {
   /** The device as its context knows it, and that context's file. */
   readonly device: Device;
   readonly iommufd: File;
