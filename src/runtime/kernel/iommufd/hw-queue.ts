@@ -16,7 +16,10 @@ interface HeldRange {
   readonly release: () => void;
 }
 
-/** Holds the pages of a range: -ERANGE, -ENOMEM, the errno of holding them, -EFAULT where they are apart. */
+/**
+ * Holds the pages of a range: -ERANGE, -ENOMEM, the errno of holding them, -EFAULT where they are
+ * apart.
+ */
 export function holdRange(viommu: Viommu, iova: bigint, length: bigint): HeldRange | number {
   const offset = iova % PAGE;
   const bytes = ((offset + length + PAGE - 1n) / PAGE) * PAGE;
