@@ -29,6 +29,8 @@ const ADDRESS_HIGH_MASK = 0xfffff;
 const ACCESSED = 1 << 5;
 const DIRTY = 1 << 6;
 const DIRTY_ENABLED = 3 << 7;
+/** Of a device's entry: six levels are the most; an entry with one more is illegal. */
+const MODE_RESERVED = 7;
 /** Writes to this page range are interrupt messages, never memory. */
 const INTERRUPT_FIRST_PFN = 0xfee00;
 const INTERRUPT_LAST_PFN = 0xfeeff;
@@ -173,10 +175,11 @@ export class AmdUnit {
     const at = this.#ram.byteAt(pa);
     const low = this.#ram.view.getUint32(at, true);
     const high = this.#ram.view.getUint32(at + 4, true);
-    if ((low & VALID) === 0 || (low & TRANSLATED) === 0) return undefined;
+    const mode = (low >>> 9) & 7;
+    if ((low & VALID) === 0 || (low & TRANSLATED) === 0 || mode === MODE_RESERVED) return undefined;
     return {
       domainId: this.#ram.view.getUint16(at + 8, true),
-      mode: (low >>> 9) & 7,
+      mode,
       rootPa: addressIn(low, high),
       readable: (high & READ) !== 0,
       writable: (high & WRITE) !== 0,

@@ -19,7 +19,9 @@ import {
   said,
   type LiveBench,
 } from "./bench.ts";
+import { call } from "./words.ts";
 
+const DETACH = 0x3b78;
 const FOR_PASIDS = 8;
 const HOSTILE = 25 * Number(process.env["HOLEPROOF_SOAK"] ?? 1);
 const IOVA = 2 ** 32;
@@ -155,6 +157,13 @@ describe.each(keepingAll)("all tables go over, profile %s", (profile) => {
     const before = machine.kernel.describe();
     expect(said(client.preserve(session, device, 3n))).toBe("EINVAL");
     expect(machine.kernel.describe()).toBe(before);
+  });
+
+  it("a PASID that has left such a page table holds nobody up", () => {
+    const made = bench(profile);
+    for (const pasid of PASIDS)
+      expect(call(made.client.process, made.device, DETACH, [12, 1, pasid]).answer).toBe("ok");
+    expect(preserve(made, false)).toBe("ok ok ok");
   });
 
   it.each([
