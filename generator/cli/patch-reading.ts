@@ -177,7 +177,10 @@ interface Numbered {
 /** What a text calls files, in an `#include` or in words: a path, and what it ends in. */
 function namesIn(text: string): ReadonlySet<string> {
   const names = new Set<string>();
-  for (const [path] of text.matchAll(/[\w+-][\w./+-]*\.\w+/g)) {
+  // One look at each run of letters: a pattern that may begin at any of them takes its square.
+  for (const [run] of text.matchAll(/[\w./+-]+/g)) {
+    const path = /^[./]*([\w+-].*\.\w+)/.exec(run)?.[1];
+    if (path === undefined) continue;
     names.add(path);
     for (let at = path.indexOf("/"); at >= 0 && at < nameMax; at = path.indexOf("/", at + 1))
       names.add(path.slice(at + 1));

@@ -104,28 +104,39 @@ function uapiKind(record: CRecord, { unit, users }: Surroundings): Profile {
 }
 
 const isArgument = (record: CRecord, unit: Unit | undefined): boolean =>
-  unit !== undefined && ioctlArguments(unit.macros).has(record.name);
+  unit !== undefined && signsIn(unit.macros).arguments.has(record.name);
 
-const argumentsKnown = new WeakMap<Unit["macros"], ReadonlySet<string>>();
+const hasCompatible = (unit: Unit | undefined): boolean =>
+  unit !== undefined && signsIn(unit.macros).hasCompatible;
 
-/** Every word in the definitions of ioctl numbers; a struct among them is an argument. */
-function ioctlArguments(macros: Unit["macros"]): ReadonlySet<string> {
-  let words = argumentsKnown.get(macros);
-  if (words === undefined) {
+const hasUapiGuard = (unit: Unit | undefined): boolean =>
+  unit !== undefined && signsIn(unit.macros).hasUapiGuard;
+
+/** What a file's macros say of who reads its records. */
+interface Signs {
+  /** Every word in the definitions of ioctl numbers; a struct among them is an argument. */
+  readonly arguments: ReadonlySet<string>;
+  /** A contract between kernels has its version as a string. */
+  readonly hasCompatible: boolean;
+  /** An exported header whose path a reviewer cut away is still guarded by its name. */
+  readonly hasUapiGuard: boolean;
+}
+
+const signsKnown = new WeakMap<Unit["macros"], Signs>();
+
+/** Asked for every record of a file, so looked for once a file. */
+function signsIn(macros: Unit["macros"]): Signs {
+  let signs = signsKnown.get(macros);
+  if (signs === undefined) {
     const numbers = macros.filter((macro) => /\b_IO\w*\s*\(/.test(macro.body));
-    words = new Set(numbers.flatMap((macro) => macro.body.match(/\w+/g) ?? []));
-    argumentsKnown.set(macros, words);
+    signs = {
+      arguments: new Set(numbers.flatMap((macro) => macro.body.match(/\w+/g) ?? [])),
+      hasCompatible: macros.some((macro) => macro.name.endsWith("_COMPATIBLE")),
+      hasUapiGuard: macros.some(({ name, body }) => body === "" && /^_*uapi_/i.test(name)),
+    };
+    signsKnown.set(macros, signs);
   }
-  return words;
-}
-
-function hasCompatible(unit: Unit | undefined): boolean {
-  return unit?.macros.some((macro) => macro.name.endsWith("_COMPATIBLE")) === true;
-}
-
-/** An exported header whose path a reviewer cut away is still guarded by its name. */
-function hasUapiGuard(unit: Unit | undefined): boolean {
-  return unit?.macros.some(({ name, body }) => body === "" && /^_*uapi_/i.test(name)) === true;
+  return signs;
 }
 
 /** Whether a member is a callback, or a lock, list or count the kernel works with in place. */

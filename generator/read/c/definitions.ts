@@ -54,18 +54,25 @@ export class Definitions {
     macros.set(macro.atom, keeps ? known.withOrigin(undefined) : macro);
   }
 
-  /** Every definition that belongs to the unit, as written. */
-  all(): readonly MacroDefinition[] {
+  /**
+   * What gives every definition that belongs to the unit, as written. It holds on to the texts they
+   * stand in, and not to the reading: a mail has ten thousand hunks.
+   */
+  later(): () => readonly MacroDefinition[] {
+    const { defined, definedAt } = this;
     const { texts } = this.host;
-    return this.defined.map((macro, index) => {
-      const parameters = macro.parameters?.map((atom) => texts[atom]!);
-      const body = bodyText(macro, texts);
-      const { lexed } = macro;
-      const span = spanIn(lexed, nameStart(lexed, this.definedAt[index]!, texts));
-      const name = texts[macro.atom]!;
-      return parameters === undefined ? { name, body, span } : { name, parameters, body, span };
-    });
+    return () => defined.map((macro, index) => definition(macro, definedAt[index]!, texts));
   }
+}
+
+/** A macro as written; `at` is the token of its name. */
+function definition(macro: Macro, at: number, texts: readonly string[]): MacroDefinition {
+  const parameters = macro.parameters?.map((atom) => texts[atom]!);
+  const body = bodyText(macro, texts);
+  const { lexed } = macro;
+  const span = spanIn(lexed, nameStart(lexed, at, texts));
+  const name = texts[macro.atom]!;
+  return parameters === undefined ? { name, body, span } : { name, parameters, body, span };
 }
 
 /** Where the name starts that a definition's token ends with. */

@@ -1,5 +1,4 @@
 // Files to one stream of tokens: includes, conditionals, definitions, pragmas.
-import type { MacroDefinition } from "../../model/index.ts";
 import type { Target } from "../../targets/index.ts";
 import { Apart, type ApartHost } from "./apart.ts";
 import type { AtomTable } from "./atom-table.ts";
@@ -154,11 +153,6 @@ export class Preprocessor
 
   readInPlace(lexed: Lexed, depth: number): void {
     this.run(this.open(lexed, depth));
-  }
-
-  /** Every definition that belongs to the unit, as written. */
-  definitions(): readonly MacroDefinition[] {
-    return this.defined.all();
   }
 
   /** What a word means to `#ifdef`: built-in stand-ins count as not defined. */

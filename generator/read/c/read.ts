@@ -61,7 +61,7 @@ function readOnce(
   });
   const frame = preprocessor.read(file, targets);
   const reading: Reading = {
-    unit: draft.finish(() => preprocessor.definitions()),
+    unit: draft.finish(preprocessor.defined.later()),
     findings: findings.all().toSorted(compareFindings),
     dependsOn: frame.questions.names(),
     missing: preprocessor.missing,

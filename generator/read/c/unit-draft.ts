@@ -49,7 +49,7 @@ class ReadUnit implements Unit {
   get macros(): readonly MacroDefinition[] {
     if (this.make !== undefined) {
       this.knownMacros = this.make();
-      // What makes them holds the whole reading.
+      // What makes them holds on to the text.
       this.make = undefined;
     }
     return this.knownMacros;

@@ -39,6 +39,11 @@ const mails: readonly (readonly [string, number, (count: number) => string])[] =
     (count) => headed(`Content-Type: application/x${times(count, (at) => `; name*${at}=a`)}`),
   ],
   [
+    "a word of one letter in a comment",
+    30_000,
+    (count) => patchMail([fresh(path, [`struct bay { __u32 b; /* ${"x".repeat(count)} */ };`])]),
+  ],
+  [
     "quoted structs with words between them",
     600,
     (count) =>
