@@ -2,16 +2,20 @@
 import {
   accessSync,
   chmodSync,
+  closeSync,
   constants,
   existsSync,
   lstatSync,
   mkdirSync,
+  openSync,
+  readdirSync,
   renameSync,
   rmSync,
   statSync,
   writeFileSync,
 } from "node:fs";
-import { dirname } from "node:path";
+import { hostname } from "node:os";
+import { dirname, join } from "node:path";
 
 /** Where to write until all of it is there. */
 export interface Destination {
@@ -25,14 +29,14 @@ export interface Destination {
 }
 
 /**
- * Beside a regular file, or one that is not there yet, under another name. A device, a pipe or a
- * link is written where it is: `/dev/null` must stay what it is. Throws where a file is there that
- * may not be written; one that may keeps its permissions.
+ * Beside a regular file, or one that is not there yet, under a name nothing else has. A device, a
+ * pipe or a link is written where it is: `/dev/null` must stay what it is. Throws where a file is
+ * there that may not be written; one that may keeps its permissions.
  */
 export function destination(path: string): Destination {
   if (isSpecial(path)) return { path, isTemporary: false, settle: () => {}, discard: () => {} };
   const mode = modeOf(path);
-  const temporary = `${path}.new`;
+  const temporary = claimed(path);
   return {
     path: temporary,
     isTemporary: true,
@@ -69,6 +73,58 @@ export function makeFolder(path: string, mode = 0o777): void {
   } catch (error) {
     // Somebody else may have made it in between.
     if (!existsSync(path)) throw error;
+  }
+}
+
+/** Nobody else's: of this machine, then of this process, then by number. */
+const prefix = `.holeproof-${hostname().replaceAll(/[^\w.]/g, "_")}-`;
+
+const swept = new Set<string>();
+
+/**
+ * A file beside `path` that was not there before: two runs at once write to two, and what a user
+ * keeps there is not ours to take. Throws as if `path` itself could not be made.
+ */
+function claimed(path: string): string {
+  const folder = dirname(path);
+  if (!swept.has(folder)) sweep(folder);
+  for (let at = 0; ; at += 1) {
+    const name = join(folder, `${prefix}${process.pid}-${at}`);
+    try {
+      closeSync(openSync(name, "wx"));
+      return name;
+    } catch (error) {
+      if (!(error instanceof Error && "code" in error)) throw error;
+      if (error.code !== "EEXIST") throw Object.assign(error, { path });
+    }
+  }
+}
+
+/** Removes what runs on this machine left that were killed; once a folder. */
+function sweep(folder: string): void {
+  swept.add(folder);
+  for (const name of namesIn(folder)) {
+    if (!name.startsWith(prefix)) continue;
+    const [, pid] = /^(\d+)-\d+$/.exec(name.slice(prefix.length)) ?? [];
+    if (pid !== undefined && !isAlive(Number(pid))) rmSync(join(folder, name), { force: true });
+  }
+}
+
+/** Empty where the folder cannot be read. */
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    // A process of somebody else's answers as well.
+    return !(error instanceof Error && "code" in error && error.code === "ESRCH");
   }
 }
 

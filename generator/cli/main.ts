@@ -2,7 +2,7 @@
 import { Argument, Command, CommanderError, Option } from "commander";
 import { version } from "./version.ts";
 import type { ServeAction } from "./commands/serve.ts";
-import { refusalOf } from "./inputs.ts";
+import { reasonOf, refusalOf } from "./inputs.ts";
 import type { Io } from "./io.ts";
 import { optimiseLater } from "./v8-flags.ts";
 import { wholeNumber, wholeNumbers } from "./whole-number.ts";
@@ -33,11 +33,14 @@ async function run(command: Promise<number>): Promise<void> {
   }
 }
 
-// A reader that closes early (`| head`) is not an error.
+// A reader that closes early (`| head`) is not an error; a full disk is.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-  process.exit();
+  if (error.code === "EPIPE") process.exit();
+  io.err(`holeproof: cannot write <stdout>: ${reasonOf(error)}\n`);
+  process.exit(2);
 });
+// There is nowhere left to say why.
+process.stderr.on("error", () => process.exit(2));
 
 const program = new Command("holeproof")
   .description(

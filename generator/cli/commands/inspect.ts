@@ -14,7 +14,7 @@ export interface InspectCommandOptions {
 /** A file as debugfs shows it is at most this long; nothing longer is read whole. */
 const SHOWN_MAX = 2 ** 20;
 
-/** Exit code: 0 sound, 1 something is wrong with it, 2 it could not be read. */
+/** Exit code: 0 sound, 1 something is wrong with it, 2 it could not be read, or is no image. */
 export async function inspect(
   path: string,
   { format }: InspectCommandOptions,
@@ -42,9 +42,12 @@ export async function inspect(
   }
   const { findings, text, contents } = runtime.inspectImage(source);
   source.close();
+  if (contents === undefined) {
+    io.err(`holeproof: ${path}: ${findings.join("; ")}\n`);
+    return 2;
+  }
   if (format === "json") io.out(`${JSON.stringify({ contents, findings })}\n`);
-  else if (format === "text") io.out(text);
-  else if (contents !== undefined) io.out(runtime.contentsSvg(contents));
+  else io.out(format === "text" ? text : runtime.contentsSvg(contents));
   return report(path, findings, io);
 }
 

@@ -1,5 +1,5 @@
 // holeproof review: a mail or patch in, the reply or a list of findings out.
-import { readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { compareFindings, type Finding } from "../../finding/index.ts";
 import { placeInTree } from "../../model/index.ts";
@@ -56,6 +56,9 @@ export async function review(
     return refuse("review needs a mail, or --git with a revision");
   if (options.output !== undefined && (name !== "reply" || options.fix === true))
     return refuse("--output is for replies");
+  const earlier = options.output === undefined ? [] : repliesIn(options.output);
+  if (earlier.length > 0)
+    return refuse(`${options.output} holds ${earlier[0]} of an earlier run: name another folder`);
   let failed = false;
   const reviewed: ReviewedMail[] = [];
   const tree = commits?.tree ?? (options.tree === undefined ? undefined : treeIn(options.tree));
@@ -159,6 +162,16 @@ const ranks = new Map(catalogue.map((rule, index) => [rule.id, index]));
 
 /** What mbox puts before each of several mails; the date is the one git format-patch uses. */
 const mboxLine = "From mboxrd@z Mon Sep 17 00:00:00 2001\n";
+
+const isReply = /^\d{4,}\.eml$/;
+
+/** What an earlier run left in a folder: sent along with ours, or edited since. */
+function repliesIn(folder: string): readonly string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => isReply.test(name))
+    .toSorted();
+}
 
 /** One mail as it is, several as a mailbox; or each in a file of a folder, and their names. */
 function putReplies(replies: readonly string[], folder: string | undefined): string {

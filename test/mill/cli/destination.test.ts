@@ -1,10 +1,18 @@
 // Where files that the user names are written: beside a regular one, in place for anything else.
 import { spawnSync } from "node:child_process";
-import { existsSync, lstatSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { destination } from "../../../generator/cli/destination.ts";
-import { holeproof, type Ran, scratch } from "./built.ts";
+import { holeproof, type Ran, root, scratch } from "./built.ts";
 
 const folder = scratch();
 const at = (name: string): string => join(folder, name);
@@ -27,6 +35,42 @@ describe("a destination", () => {
     writeFileSync(place.path, "half");
     place.discard();
     expect([existsSync(place.path), existsSync(at("never"))]).toEqual([false, false]);
+  });
+
+  it("has a name of its own, whatever stands beside it and whoever else writes", () => {
+    const path = at("shared");
+    const [first, second] = [destination(path), destination(path)];
+    writeFileSync(first.path, "first");
+    writeFileSync(second.path, "second");
+    first.settle();
+    expect(readFileSync(path, "utf8")).toBe("first");
+    second.settle();
+    expect(readFileSync(path, "utf8")).toBe("second");
+    // What a user keeps under the next name is left alone, be it a file or a link.
+    const next = destination(path);
+    next.discard();
+    writeFileSync(at("kept"), "kept");
+    symlinkSync(at("kept"), next.path);
+    const other = destination(path);
+    expect(other.path).not.toBe(next.path);
+    writeFileSync(other.path, "third");
+    other.settle();
+    expect(readFileSync(at("kept"), "utf8")).toBe("kept");
+    rmSync(next.path);
+    expect(readdirSync(folder).filter((name) => name.startsWith(".holeproof"))).toEqual([]);
+  });
+
+  it("takes away what killed runs left, and nothing of one that goes on", () => {
+    const own = scratch();
+    const place = destination(join(own, "a"));
+    const gone = spawnSync("true").pid;
+    const named = (pid: number): string => place.path.replace(`-${process.pid}-`, () => `-${pid}-`);
+    writeFileSync(named(gone), "half");
+    writeFileSync(named(process.ppid), "half");
+    place.discard();
+    expect(holeproof(["import", "--out", own, join(root, "examples/bay.h")]).code).toBe(0);
+    expect(existsSync(named(gone))).toBe(false);
+    expect(existsSync(named(process.ppid))).toBe(true);
   });
 
   it("keeps links, pipes and devices what they are", () => {

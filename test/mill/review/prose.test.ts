@@ -87,6 +87,13 @@ it("--output: a file for each reply, and their names", async () => {
     expect([ran.code, ran.out]).toEqual([1, names.map((name) => `${name}\n`).join("")]);
     for (const name of names)
       expect(readFileSync(name, "utf8")).toMatch(/^To: Ada Bay[^]*There is a 3-byte hole/);
+    // Sent along, old replies would go to people they are not for; and they may have been edited.
+    const again = await runReview(["-"], { output }, Buffer.from(good, "utf8"));
+    expect(again).toEqual({
+      code: 2,
+      out: "",
+      err: `holeproof: ${output} holds 0001.eml of an earlier run: name another folder\n`,
+    });
     for (const options of [
       { output, format: "text" },
       { output, fix: true },

@@ -1,7 +1,7 @@
 // Who reads a record's bytes is asked for each of thousands, and their file's macros are as many.
 import { expect, it } from "vitest";
 import { readC } from "../../../generator/read/c/index.ts";
-import { profileOf } from "../../../generator/rules/index.ts";
+import { profileIn } from "../../../generator/rules/index.ts";
 import { targets } from "../../../generator/targets/index.ts";
 
 it("looks through the macros of a file once for all of its records", () => {
@@ -17,8 +17,8 @@ it("looks through the macros of a file once for all of its records", () => {
       return Reflect.get(all, key) as unknown;
     },
   });
-  const around = { unit: { ...unit, macros } };
-  const profiles = unit.records.map((record) => profileOf(record, "", around));
+  const around = { path: "", unit: { ...unit, macros } };
+  const profiles = unit.records.map((record) => profileIn(record, around));
   expect(new Set(profiles)).toEqual(new Set(["uapi-ioctl"]));
   expect(asked).toBeLessThan(10);
 });

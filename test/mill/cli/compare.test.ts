@@ -1,0 +1,37 @@
+// holeproof compare: files, folders and revisions.
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { holeproof, scratch } from "./built.ts";
+
+describe("compare", () => {
+  const before = "struct a { int n; int __reserved; };\n";
+  const after = "struct a { int n; int used; };\n";
+  it("takes files, folders and revisions of git", () => {
+    const folder = scratch();
+    for (const [name, text] of [
+      ["old", before],
+      ["new", after],
+    ] as const) {
+      mkdirSync(join(folder, name));
+      writeFileSync(join(folder, name, "a.h"), text);
+    }
+    const [old, now] = [join(folder, "old"), join(folder, "new")];
+    const told = "struct a: reserved bytes put to use\n  'used' uses bytes of '__reserved'\n";
+    expect(holeproof(["compare", old, now])).toMatchObject({ code: 0, out: told });
+    expect(holeproof(["compare", join(old, "a.h"), join(now, "a.h")]).out).toBe(told);
+    expect(holeproof(["compare", now, old])).toMatchObject({ code: 1 });
+    expect(holeproof(["compare", "--format", "json", old, now]).out).toMatch(
+      /"kind":"reserved-used"/,
+    );
+    const same = holeproof(["compare", "HEAD:abi/kho/iommufd", "HEAD:abi/kho/iommufd"]);
+    expect(same).toMatchObject({ code: 0, err: "" });
+    expect(same.out).toMatch(/^\d+ unchanged\n$/);
+  });
+  it("says why it cannot", () => {
+    expect(holeproof(["compare", "nowhere.h", "nowhere.h"])).toMatchObject({ code: 2 });
+    expect(holeproof(["compare", "HEAD:nowhere.h", "HEAD:nowhere.h"]).err).toMatch(
+      /neither a file/,
+    );
+  });
+});

@@ -1,0 +1,57 @@
+// holeproof verify --cc: what a compiler is handed, and what it is not asked.
+import { spawnSync } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { holeproof, root, scratch } from "./built.ts";
+
+const hasGcc = spawnSync("gcc", ["--version"]).status === 0;
+if (!hasGcc) console.warn("SKIPPED: verify --cc: no gcc here");
+
+describe.skipIf(!hasGcc)("verify --cc", () => {
+  const folder = scratch();
+  mkdirSync(join(folder, "inc"));
+  writeFileSync(join(folder, "inc/inner.h"), "struct inner { word w; };\n");
+  writeFileSync(join(folder, "before.h"), "typedef unsigned int word;\n");
+  const header = join(folder, "outer.h");
+  writeFileSync(
+    header,
+    "#include <inner.h>\n#ifndef linux\nstruct only { int n; };\n#endif\n" +
+      "struct outer { struct inner i; unsigned char name[LENGTH]; };\n",
+  );
+  const given = [
+    "-I",
+    join(folder, "inc"),
+    "-D",
+    "LENGTH=5",
+    "--include",
+    join(folder, "before.h"),
+  ];
+  const verify = (...words: readonly string[]) => holeproof(["verify", "--cc", ...words]);
+
+  it("hands the compiler what the reader has", () => {
+    expect(verify("gcc", ...given, header).out).toMatch(/: 1 equal, 0 different on/);
+    expect(verify("gcc", ...given, "-U", "linux", header).out).toMatch(/: 2 equal, 0 different on/);
+    expect(verify("gcc", "-I", join(folder, "none"), header)).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/no folder .*none/) as string,
+    });
+  });
+
+  it("counts a record nobody could lay out, and is not content", () => {
+    // The compiler knows the name of its own; the reader does not.
+    const path = join(folder, "own.h");
+    writeFileSync(path, "struct a { int n; };\nstruct b { __builtin_va_list list; };\n");
+    const { code, out, err } = verify("gcc", path);
+    expect(out).toMatch(/1 equal, 0 different on \S+, 1 not understood/);
+    expect(err).toMatch(/own\.h:2:\d+: struct b: a type in it is not known/);
+    expect(code).toBe(1);
+  });
+
+  it("needs no header of the compiler's for declarations", () => {
+    const { code, out, err } = verify("gcc -nostdinc", join(root, "abi"));
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect(out).toMatch(/iommufd\/hwpt\.ts: \d+ equal, 0 different/);
+    expect(out).not.toMatch(/vocabulary/);
+  });
+});
