@@ -119,7 +119,7 @@ function fixAppended(record: CRecord, count: number, context: FixContext): CReco
 /** How a record's types are to be spelt; undefined for what is no interface. */
 function houseOf(record: CRecord, context: FixContext): House | undefined {
   const profile = profileIn(record, context);
-  if (profile === "internal" || profile === "hypervisor") return undefined;
+  if (profile === "internal" || profile === "device" || profile === "hypervisor") return undefined;
   const path = context.path ?? record.span.path ?? record.span.file;
   // What the reply asks to be aligned is aligned in what it offers.
   const keeps64 =

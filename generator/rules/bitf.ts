@@ -10,7 +10,7 @@ export const bitf: RecordRule = rule({
   id: "BITF",
   title: "no bit-fields",
   level: "error",
-  appliesTo: [...everyAbi, "internal"],
+  appliesTo: [...everyAbi, "device", "internal"],
   since: "0.1.0",
   says: "{member} is a bit-field{more}: use a sized integer and masks",
   writes:
@@ -37,7 +37,7 @@ export const bitf: RecordRule = rule({
       const fields = parts.slice(index, after < 0 ? parts.length : index + 1 + after);
       if (fields.every((part) => part.member.name === "")) continue;
       // In this kernel alone only those are remarked on that a plain member would serve as well.
-      if (subject.profile === "internal" && !fields.every(isWholeWord)) continue;
+      if (isKernels(subject) && !fields.every(isWholeWord)) continue;
       const others = after < 0 ? parts.length - index - 1 : after;
       yield {
         at: member.span,
@@ -52,13 +52,15 @@ export const bitf: RecordRule = rule({
   },
 });
 
+const isKernels = ({ profile }: Subject): boolean => profile === "internal" || profile === "device";
+
 /** A width some integer has: 8, 16 or 32 bits. */
 const isWholeWord = ({ member: { bits } }: Part): boolean =>
   bits === 8 || bits === 16 || bits === 32;
 
 /** Kernels that hand over have one byte order: fields that fill a word leave nothing to choose. */
 function milder(subject: Subject, fields: readonly Part[]): { readonly level?: Level } {
-  if (subject.profile === "internal") return { level: "advice" };
+  if (isKernels(subject)) return { level: "advice" };
   return milderInKho(subject, fillWords(fields) ? "advice" : "warning");
 }
 

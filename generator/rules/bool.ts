@@ -10,7 +10,7 @@ export const bool: RecordRule = rule({
   id: "BOOL",
   title: "no bool",
   level: "error",
-  appliesTo: everyWidth,
+  appliesTo: [...everyWidth, "device"],
   since: "0.1.0",
   says: "{member} is a bool: use {instead}",
   writes:
@@ -35,6 +35,7 @@ export const bool: RecordRule = rule({
         at: member.span,
         about: member.name,
         ...fixing(respelt(part, word, instead) ?? respelt(part, "_Bool", instead)),
+        ...(subject.profile === "device" ? { level: "warning" } : {}),
         member: called(member),
         instead,
       };

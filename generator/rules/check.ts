@@ -7,7 +7,7 @@ import { targetsOf } from "./arch.ts";
 import { catalogue } from "./catalogue.ts";
 import { echoesTail } from "./nest.ts";
 import { saidOnce, summed } from "./once.ts";
-import { type Profile, profileOf, profileOfFile } from "./profile.ts";
+import { everyAbi, type Profile, profileOf, profileOfFile } from "./profile.ts";
 import type { Remark } from "./rule.ts";
 import { beyondUnknown } from "./supposed.ts";
 import type { SourceText } from "./source-text.ts";
@@ -134,7 +134,7 @@ export function checkCode(
   for (const { record, context } of records) {
     if (isInline(record) || record.completeness === "opaque" || subjects.has(record.name)) continue;
     const profile = profileIn(record, context);
-    if (profile === "internal" || profile === "hypervisor") continue;
+    if (!everyAbi.includes(profile)) continue;
     const path = context.path ?? record.span.path ?? record.span.file;
     const { unit = noUnit, targets = targetsOf(path) } = context;
     subjects.set(record.name, subjectOf(record, profile, path, unit, targets));

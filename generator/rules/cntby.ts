@@ -1,7 +1,7 @@
 // CNTBY: a flexible array names its count.
-import { elementOf, isFlexible } from "../model/index.ts";
+import { byteOrderOf, elementOf, isFlexible } from "../model/index.ts";
 import { isCountName } from "./naming.ts";
-import { everyAbi } from "./profile.ts";
+import { everyRecord } from "./profile.ts";
 import { type RecordRule, rule } from "./rule.ts";
 import { called } from "./subject.ts";
 
@@ -9,10 +9,10 @@ export const cntby: RecordRule = rule({
   id: "CNTBY",
   title: "a flexible array names its count",
   level: "advice",
-  appliesTo: everyAbi,
+  appliesTo: everyRecord,
   since: "0.1.0",
-  says: "{array} does not say that '{count}' counts it: __counted_by({count})",
-  writes: "{array} could say __counted_by({count}), so that the compiler can check its bounds.",
+  says: "{array} does not say that '{count}' counts it: {macro}({count})",
+  writes: "{array} could say {macro}({count}), so that the compiler can check its bounds.",
   why: "With the count named, the compiler and the sanitizers know where the array ends.",
   fix: "add __counted_by(count), or __counted_by_le and _be",
   wrong: "struct bay { __u32 nr_keys; __u32 keys[]; };",
@@ -24,6 +24,8 @@ export const cntby: RecordRule = rule({
       (member) => isCountName(member.name) && elementOf(member.type).kind === "scalar",
     );
     if (count === undefined || count === array || /(?:size|len|bytes)/.test(count.name)) return;
-    yield { at: array.span, about: array.name, array: called(array), count: count.name };
+    const order = byteOrderOf(count.type);
+    const macro = order === undefined ? "__counted_by" : `__counted_by_${order}`;
+    yield { at: array.span, about: array.name, array: called(array), count: count.name, macro };
   },
 });

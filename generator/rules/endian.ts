@@ -7,13 +7,13 @@ import { called, nestingMax } from "./subject.ts";
 import { typeWord } from "./type-word.ts";
 
 const ordered = /^__(?:le|be|virtio)(?:16|32|64)$/;
-const plain = /^__[us](16|32|64)$/;
+const plain = /^(?:__)?[us](16|32|64)$/;
 
 export const endian: RecordRule = rule({
   id: "ENDIAN",
   title: "what is shared with a device states its byte order",
   level: "advice",
-  appliesTo: everyUapi,
+  appliesTo: [...everyUapi, "device"],
   since: "0.1.0",
   says: "{member} is a {word} {where}: use {instead}",
   writes: "{member} is a {word} {where}. Should it not be {instead}?",
@@ -21,17 +21,20 @@ export const endian: RecordRule = rule({
   fix: "__le16, __le32, __le64 or their big-endian twins",
   wrong: "struct virtio_bay { __le32 key; __u32 owner; };",
   right: "struct virtio_bay { __le32 key; __le32 owner; };",
-  *check({ record, parts, path }) {
+  *check({ record, parts, path, profile }) {
+    const isVirtio = /(?:^|\/)virtio/.test(path) || record.name.startsWith("virtio_");
     // Where packets and devices are described together with local numbers both orders are meant.
-    if (!/(?:^|\/)virtio/.test(path) && !record.name.startsWith("virtio_")) return;
+    if (!isVirtio && profile !== "device") return;
     const orders = parts.map(({ member }) => orderIn(member.type, 0));
     const stated = orders.find((each) => each !== undefined);
-    if (stated === undefined && !record.name.startsWith("virtio_")) return;
+    if (stated === undefined && !record.name.startsWith("virtio_") && profile !== "device") return;
     const order = stated ?? "le";
     const where =
-      stated === undefined
-        ? "that a device may read in another byte order"
-        : "beside members that state their byte order";
+      stated !== undefined
+        ? "beside members that state their byte order"
+        : isVirtio
+          ? "that a device may read in another byte order"
+          : "in a record whose bytes others read";
     for (const { member } of parts) {
       const word = typeWord(member.type);
       const bits = plain.exec(word)?.[1];

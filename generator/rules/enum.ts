@@ -10,7 +10,7 @@ export const enumeration: RecordRule = rule({
   id: "ENUM",
   title: "no enum-typed member",
   level: "warning",
-  appliesTo: everyWidth,
+  appliesTo: [...everyWidth, "device"],
   since: "0.1.0",
   each: true,
   says: "{member} is an {word}: use {instead}",

@@ -10,7 +10,7 @@ import { elementOf } from "../model/index.ts";
  */
 export function prefixOf(subject: Subject): "__" | "" {
   if (everyUapi.includes(subject.profile)) return "__";
-  return subject.parts.some(({ member }) => /^__[usl]\w*\d/.test(member.spelling)) ? "__" : "";
+  return subject.parts.some(({ member }) => /^__[us]\d/.test(member.spelling)) ? "__" : "";
 }
 
 /** The member's declaration with another type word; nothing when the word is not in it. */

@@ -1,5 +1,12 @@
 // Who reads a record's bytes, guessed from where it stands and how it is spelt.
-import { type CRecord, elementOf, type Member, recordOf, type Unit } from "../model/index.ts";
+import {
+  byteOrderOf,
+  type CRecord,
+  elementOf,
+  type Member,
+  recordOf,
+  type Unit,
+} from "../model/index.ts";
 import { inlineOf, nestingMax } from "./subject.ts";
 import { typeWord } from "./type-word.ts";
 import { isUnseen } from "./unseen.ts";
@@ -7,14 +14,17 @@ import { isUnseen } from "./unseen.ts";
 /**
  * `uapi-ioctl`: an argument of an ioctl or a system call. `uapi`: any other record user space sees.
  * `kho`: handed from one kernel to the next. `hypervisor`: what runs below this kernel.
- * `internal`: nobody outside this kernel.
+ * `device`: what a device, a disk or a wire has the same bytes of. `internal`: nobody outside this
+ * kernel.
  */
-export type Profile = "uapi-ioctl" | "uapi" | "kho" | "hypervisor" | "internal";
+export type Profile = "uapi-ioctl" | "uapi" | "kho" | "hypervisor" | "device" | "internal";
 
 export const everyAbi: readonly Profile[] = ["uapi", "uapi-ioctl", "kho"];
 /** Whose types are to have a width: also where a specification of others gives the layout. */
 export const everyWidth: readonly Profile[] = [...everyAbi, "hypervisor"];
 export const everyUapi: readonly Profile[] = ["uapi", "uapi-ioctl"];
+/** Also what is no interface, where a rule is about C and not about bytes. */
+export const everyRecord: readonly Profile[] = [...everyWidth, "device", "internal"];
 
 /**
  * Staged drivers keep what will be exported in a folder `uapi` of their own; Xen, what its guests
@@ -75,7 +85,7 @@ export function profileOf(record: CRecord, path: string, around: Surroundings = 
   // What 32-bit programs pass, as the kernel translates it: its odd layout is meant.
   if (record.members.some(({ type }) => typeWord(type).startsWith("compat_"))) return "internal";
   if (uapiPath.test(path)) return uapiKind(record, around);
-  if (path.endsWith(".c")) return "internal";
+  if (path.endsWith(".c")) return kernelKind(record, path);
   if (hypervisorPath.test(path)) return holdsKernelState(record) ? "internal" : "hypervisor";
   const isArg = isArgument(record, unit);
   // What calls functions and takes locks lives and dies with this kernel.
@@ -84,8 +94,20 @@ export function profileOf(record: CRecord, path: string, around: Surroundings = 
   const isSpelt =
     path === "" ? isSpeltLikeUapi(record) || hasUapiGuard(unit) : isSpeltForUserSpace(record, path);
   if (!inTree || isSpelt || isArg) return uapiKind(record, around);
-  return users?.get(record.name) ?? "internal";
+  return users?.get(record.name) ?? kernelKind(record, path);
 }
+
+/** Headers of protocols, among which none is exported. */
+const protocolHeaders = /(?:^|\/)include\/net\//;
+
+/** Packed, and of a stated byte order or a protocol's: somebody else reads the same bytes. */
+function kernelKind(record: CRecord, path: string): Profile {
+  if (record.packed !== true || holdsKernelState(record)) return "internal";
+  return protocolHeaders.test(path) || record.members.some(statesOrder) ? "device" : "internal";
+}
+
+const statesOrder = ({ type }: Member): boolean =>
+  byteOrderOf(type) !== undefined || ordered.test(typeWord(type));
 
 /** Whether user space gets to see the file itself; one whose place says nothing is taken so. */
 export function isExported(path: string): boolean {
@@ -175,6 +197,7 @@ function isSpeltLikeUapi(record: CRecord, depth = 0): boolean {
  * anything.
  */
 function isSpeltForUserSpace(record: CRecord, path: string): boolean {
+  if (protocolHeaders.test(path)) return false;
   const shown = record.members.filter((member) => !isUnseen(member));
   const words = shown.map((member) => typeWord(member.type));
   const wasExported = /(?:^|\/)include\/linux\//.test(path);

@@ -155,7 +155,9 @@ function between(
   is: Layout,
 ): Pick<RecordChange, "moved" | "gone" | "added"> | undefined {
   const [before, after] = [membersOf(was), membersOf(is)];
-  const taken = new Set([...after.values()].map(({ offset, size }) => `${offset} ${size}`));
+  // What another member moved into was not renamed.
+  const fresh = [...after].filter(([name]) => !before.has(name)).map(([, one]) => one);
+  const taken = new Set(fresh.map(({ offset, size }) => `${offset} ${size}`));
   const moved: Moved[] = [];
   const gone: Member[] = [];
   let renamed = 0;
@@ -176,9 +178,8 @@ function between(
         sizeTo: now.size,
       });
   }
-  const fresh = [...after].filter(([name]) => !before.has(name)).map(([, { member }]) => member);
   const same = was.exact && is.exact ? was.size === is.size : true;
-  const added = renamed > 0 && fresh.length === renamed ? [] : fresh;
+  const added = renamed > 0 && fresh.length === renamed ? [] : fresh.map(({ member }) => member);
   if (moved.length + gone.length + added.length === 0 && same) return undefined;
   return { moved, gone, added };
 }

@@ -46,6 +46,12 @@ describe("a record of user space", () => {
     check(one, "struct a { __u32 x; __u32 y; __u32 z; __u32 reserved[4]; };", ["z UCHG advice"]));
   it("a member in the middle", () =>
     check(one, "struct a { __u32 x; __u32 w; __u32 y; __u32 reserved[3]; };", ["w EXTEND error"]));
+  it("a member gone, into whose place the next one moves", () =>
+    check(
+      "struct a { __u8 x; __u8 y; __u8 z; __u8 w; } __attribute__((aligned(8)));",
+      "struct a { __u8 x; __u8 z; __u8 w; } __attribute__((aligned(8)));",
+      ["y UCHG error"],
+    ));
   it("a member gone", () =>
     check(one, "struct a { __u32 x; __u32 reserved[4]; };", ["y UCHG error"]));
   it("a member wider", () =>

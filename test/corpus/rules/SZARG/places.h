@@ -17,6 +17,13 @@ struct bay_first {
 	__u32 flags;
 };
 
+struct bay_apart {
+	__u32 argsz;
+	__u32 state;
+	__u32 flags;
+	//    ^^^^^ advice: 'flags' does not follow 'argsz'
+};
+
 /* The size of something else may stand where it likes. */
 struct bay_other {
 	__aligned_u64 addr;
