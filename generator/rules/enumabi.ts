@@ -3,6 +3,7 @@ import type { Unit } from "../model/index.ts";
 import { everyAbi } from "./profile.ts";
 import { type ChangeRule, changeRule } from "./rule.ts";
 import { codeOf, spotsOf } from "./source-text.ts";
+import { isUnseenName } from "./unseen.ts";
 
 export const enumabi: ChangeRule = changeRule({
   id: "ENUMABI",
@@ -10,10 +11,10 @@ export const enumabi: ChangeRule = changeRule({
   level: "error",
   appliesTo: everyAbi,
   since: "0.1.0",
-  says: "'{name}' becomes {now}, but was {before}",
+  says: "'{name}' {becomes}",
   writes:
-    "With this change {name} is {now} instead of {before}, which programs that exist do not " +
-    "know. Please add new values at the end.",
+    "With this change {name} {isNow}, which programs that exist do not know. Please add new " +
+    "values at the end.",
   why: "The number is what programs were compiled with; the name is gone by then.",
   fix: "add new enumerators behind the old ones, before a count at most",
   old: "enum bay_kind { BAY_A, BAY_B };\nstruct bay { __u32 kind; };",
@@ -40,12 +41,27 @@ export const enumabi: ChangeRule = changeRule({
       yield {
         at: spot.span,
         name: moved.name,
-        now: String(moved.value),
-        before: String(was.get(moved.name)),
+        ...changed(moved.value, was.get(moved.name) ?? moved.value, values),
       };
     }
   },
 });
+
+/** Of an enum whose start a fragment does not show only the difference is known. */
+function changed(
+  now: bigint,
+  before: bigint,
+  values: readonly { readonly name: string }[],
+): { readonly becomes: string; readonly isNow: string } {
+  if (!values.some(({ name }) => isUnseenName(name)))
+    return {
+      becomes: `becomes ${now}, but was ${before}`,
+      isNow: `is ${now} instead of ${before}`,
+    };
+  const [by, way] = now > before ? [now - before, "larger"] : [before - now, "smaller"];
+  const is = `${by} ${way} than it was`;
+  return { becomes: `becomes ${is}`, isNow: `is ${is}` };
+}
 
 function valuesOf({ enums }: Unit): ReadonlyMap<string, bigint> {
   return new Map(enums.flatMap(({ values }) => values.map(({ name, value }) => [name, value])));

@@ -1,11 +1,18 @@
 // What became of a record: members moved, gone and new, seen on two targets.
 import { type Layout, layoutOf, placed } from "../layout/index.ts";
-import { arrayOf, type CRecord, isFlexible, type Member, recordOf } from "../model/index.ts";
+import {
+  arrayOf,
+  type CRecord,
+  isFlexible,
+  type Member,
+  recordOf,
+  type Span,
+} from "../model/index.ts";
 import type { Target } from "../targets/index.ts";
 import { targetsOf } from "./arch.ts";
 import { isPaddingName } from "./naming.ts";
 import type { ChangeSubject } from "./rule.ts";
-import { inlineOf } from "./subject.ts";
+import { inlineOf, nestingMax } from "./subject.ts";
 import { isUnseen, unshown, unshownNumber } from "./unseen.ts";
 
 /** A member that is still there, at another place or of another size. Bits. */
@@ -188,36 +195,65 @@ function between(
 const isLonger = (now: PlacedMember, offset: number, size: number): boolean =>
   now.offset === offset && now.size > size && now.member.type.kind === "array" && size > 0;
 
-/** Members by their dotted names. */
+/** Members by their dotted names, those of untagged inner records included: nobody else's. */
 function membersOf(layout: Layout): ReadonlyMap<string, PlacedMember> {
   const members = new Map<string, PlacedMember>();
-  for (const { slot, path, offset } of placed(layout)) {
+  // The one just passed: what is inside it comes next.
+  let tagged = "";
+  for (const { slot, path, offset } of placed(layout, "all")) {
     const { member, bits, size, inner } = slot;
+    const name = path.join(".");
+    if (tagged !== "" && name.startsWith(tagged)) continue;
+    if (inner !== undefined && member.name !== "" && !isUntagged(member)) tagged = `${name}.`;
     if (member.name === "" || isEndMark(member)) continue;
     // What holds others is as long as they are: an arm may grow while its union does not.
     if (inner !== undefined && member.type.kind !== "array") {
-      members.set(path.join("."), { member, offset: offset * 8, size: 0 });
+      members.set(name, { member, offset: offset * 8, size: 0 });
       continue;
     }
     const base = (offset - slot.offset) * 8;
     const place = bits ?? { offset: slot.offset * 8, size: size * 8 };
-    members.set(path.join("."), { member, offset: base + place.offset, size: place.size });
+    members.set(name, { member, offset: base + place.offset, size: place.size });
   }
   return members;
 }
+
+/** `struct { ... } name;` and no array of it. */
+const isUntagged = (member: Member): boolean =>
+  member.type.kind === "record" && inlineOf(member) !== undefined;
 
 /** `char end[];` takes no byte: it says where the record ends today. */
 export const isEndMark = (member: Member): boolean =>
   isFlexible(member) && /^_*end$/.test(member.name);
 
-/** The first member that is new and stands before one that was there. */
+/**
+ * The first member that is new and stands before one that was there: in the same record, or before
+ * the untagged one it is in. A new arm of a union stands before nothing.
+ */
 export function insertedBefore({ record, added, moved }: RecordChange): Member | undefined {
   const [first] = moved;
   if (first === undefined) return undefined;
-  const fresh = new Set(added.map(({ name }) => name));
-  for (const member of record.members) {
-    if (fresh.has(member.name)) return member;
-    if (member.name === first.member.name) return undefined;
+  const fresh = new Set(added.map(({ span }) => span));
+  let holder: CRecord | undefined = record;
+  for (let depth = 0; holder !== undefined && depth < nestingMax; depth += 1) {
+    const within: CRecord = holder;
+    holder = undefined;
+    for (const member of within.members) {
+      if (member.span === first.member.span) return undefined;
+      if (within.kind === "struct" && fresh.has(member.span)) return member;
+      const inner = inlineOf(member);
+      if (inner === undefined || !holdsMember(inner, first.member.span, 0)) continue;
+      holder = inner;
+      break;
+    }
   }
   return undefined;
+}
+
+function holdsMember({ members }: CRecord, span: Span, depth: number): boolean {
+  return members.some((member) => {
+    const inner = inlineOf(member);
+    if (member.span === span) return true;
+    return inner !== undefined && depth < nestingMax && holdsMember(inner, span, depth + 1);
+  });
 }

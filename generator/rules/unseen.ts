@@ -4,9 +4,11 @@ import { arrayOf, type CRecord, type Member, type Type } from "../model/index.ts
 import type { RecordRule, Remark } from "./rule.ts";
 import { inlineOf, type Subject, subjectOf } from "./subject.ts";
 
-/** Whether a member stands for the members a fragment does not show. */
+/** Whether a name stands for the members or enumerators a fragment does not show. */
+export const isUnseenName = (name: string): boolean => name.startsWith("__unseen");
+
 export const isUnseen = ({ name, type }: Member): boolean =>
-  type.kind === "unknown" && name.startsWith("__unseen");
+  type.kind === "unknown" && isUnseenName(name);
 
 const nowhere = { file: "", line: 0, column: 0 };
 

@@ -47,8 +47,8 @@ function linesOf(
   const margin = indentOf(body[from]);
   let open = 0;
   for (const line of body.slice(from, from + lengthMax)) {
-    // A reviewer's words in between stand less deep.
-    if (line.depth < depth && depth > 0) continue;
+    // A reviewer's words in between stand less deep, or point at the line above with a caret.
+    if ((line.depth < depth && depth > 0) || pointsUp.test(line.text)) continue;
     if (line.depth !== depth || !isCodeLike(line.text)) return undefined;
     // Where the next one begins, the rest of this one was not quoted.
     if (lines.length > 0 && opens.test(line.text) && indentOf(line) <= margin) break;
@@ -70,6 +70,9 @@ function linesOf(
 }
 
 const indentOf = (line: BodyLine | undefined): number => line?.text.search(/\S/) ?? 0;
+
+/** `^ this cannot be a pointer`: a remark that was quoted with the struct it is about. */
+const pointsUp = /^\s*\^/;
 
 function fileOf(lines: readonly PatchLine[]): PatchFile {
   const mailLine = lines[0]?.mailLine ?? 0;

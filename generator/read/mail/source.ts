@@ -84,7 +84,11 @@ function staysIn(file: PatchFile, hunk: Hunk, shown: readonly PatchLine[]): bool
 }
 
 const textOf = (lead: readonly string[], lines: readonly PatchLine[]): string =>
-  `${[...lead, ...lines.map((line) => line.text)].join("\n")}\n`;
+  `${[...lead, ...lines.map((line) => line.text.replace(leftOut, unseen))].join("\n")}\n`;
+
+/** `	...` among the members of a struct: others, of which nothing is shown. */
+const leftOut = /^\s+(?:\.{3}|…|\[\.{3}\])\s*$/;
+const unseen = `${unseenMember} ${unseenMember};`;
 
 /** As `textOf`, for a page: its structs alone, in their lines. */
 const shownIn = (lead: readonly string[], lines: readonly PatchLine[]): string =>
@@ -96,7 +100,7 @@ const shownIn = (lead: readonly string[], lines: readonly PatchLine[]): string =
  */
 function leadOf(hunk: Hunk, shown: readonly PatchLine[]): readonly string[] {
   const opener = /^\s*(?:typedef\s+)?(struct|union)(?:\s+(\w+))?[^;()=]*$/.exec(hunk.section);
-  if (opener === null) return [];
+  if (opener === null) return enumLeadOf(hunk, shown);
   const closing = unopenedBraces(shown);
   const first = shown.find(({ text }) => isMemberLike(text) || /[{}]/.test(text));
   const startsInside = closing > 0 || (first !== undefined && isInside(first.text));
@@ -112,6 +116,25 @@ function leadOf(hunk: Hunk, shown: readonly PatchLine[]): readonly string[] {
       (startsInComment(shown) ? " /*" : ""),
   ];
 }
+
+/**
+ * The same for one that begins inside an enum: what it does not show has some values. Git names the
+ * last enum before a hunk, be it in that one or behind it.
+ */
+function enumLeadOf({ section }: Hunk, shown: readonly PatchLine[]): readonly string[] {
+  const opener = /^\s*(?:typedef\s+)?enum(?:\s+(\w+))?\s*\{?\s*(?:\/[*/].*)?$/.exec(section);
+  if (opener === null) return [];
+  const end = shown.findIndex(({ text }) => /^\s*\}/.test(text));
+  const inside = shown.slice(0, end < 0 ? shown.length : end).map(({ text }) => text);
+  const comment = startsInComment(shown) ? " /*" : "";
+  const code = `${comment}${inside.join("\n")}`.replaceAll(/\/\*[^]*?(?:\*\/|$)|\/\/.*/g, "");
+  const lines = code.split("\n").filter((text) => text.trim() !== "");
+  if (lines.length === 0 || !lines.every((text) => enumerator.test(text))) return [];
+  return [`enum ${opener[1] ?? ""} { ${unseenMember},${comment}`];
+}
+
+/** `	BAY_A,`, `	BAY_B = 2,`, `#define BAY_A BAY_A`. */
+const enumerator = /^\s+[A-Za-z_]\w*\s*(?:=[^,;]+)?,?\s*$|^\s*#/;
 
 /** Whether a comment ends that began before the fragment. */
 function startsInComment(shown: readonly PatchLine[]): boolean {

@@ -46,6 +46,24 @@ describe("a record of user space", () => {
     check(one, "struct a { __u32 x; __u32 y; __u32 z; __u32 reserved[4]; };", ["z UCHG advice"]));
   it("a member in the middle", () =>
     check(one, "struct a { __u32 x; __u32 w; __u32 y; __u32 reserved[3]; };", ["w EXTEND error"]));
+  it("a member in the middle of an inner struct", () =>
+    check(
+      "struct a { __u32 x; struct { __u32 y; __u32 z; } w; };",
+      "struct a { __u32 x; struct { __u32 y; __u32 v; __u32 z; } w; };",
+      ["v EXTEND error"],
+    ));
+  it("a member at the end of an arm that is not the longest", () =>
+    check(
+      "struct a { union { struct { __u32 y; } w; __u32 all[4]; }; };",
+      "struct a { union { struct { __u32 y; __u32 v; } w; __u32 all[4]; }; };",
+      [],
+    ));
+  it("an inner struct of a tag answers for itself", () =>
+    check(
+      "struct b { __u32 y; __u32 z; }; struct a { struct b w; };",
+      "struct b { __u32 y; __u32 v; __u32 z; }; struct a { struct b w; };",
+      ["v EXTEND error", "w UCHG advice"],
+    ));
   it("a member gone, into whose place the next one moves", () =>
     check(
       "struct a { __u8 x; __u8 y; __u8 z; __u8 w; } __attribute__((aligned(8)));",
