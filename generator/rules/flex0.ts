@@ -23,6 +23,8 @@ export const flex0: RecordRule = rule({
     for (const { member, holder } of tailsOf(record, 0)) {
       const type = underlying(member.type);
       if (type.kind !== "array" || (type.count !== 0 && type.count !== 1)) continue;
+      // A mark of where the record ends has no elements.
+      if (type.count === 0 && /^_*(?:end|last)$/.test(member.name)) continue;
       if (type.count === 1 && (type.bound !== undefined || holder !== record)) continue;
       const needsMacro = holder.members.length === 1 || holder.kind === "union";
       yield {

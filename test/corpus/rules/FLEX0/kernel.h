@@ -10,3 +10,8 @@ struct bay_one {
 	int count;
 	struct lane lanes[2];
 };
+
+struct bay_marked {
+	int count;
+	int __last[0];
+};
