@@ -2,7 +2,7 @@
 import { type Node, Node as Kind, type TypeNode, type TypeReferenceNode } from "ts-morph";
 import type { EnumType, EnumValue } from "../../model/index.ts";
 import type { Scope } from "./scope.ts";
-import { attributesOf } from "./attributes.ts";
+import { attributesOf, isBoundary } from "./attributes.ts";
 import type { Read } from "./type.ts";
 
 /** Reads the type a word is made of. */
@@ -62,7 +62,7 @@ function readAligned(
   const of = inner(scope, first);
   const aligned = Number(valueOf(second) ?? 0n);
   if (of === undefined) return undefined;
-  if (aligned < 1 || (aligned & (aligned - 1)) !== 0 || of.bits !== undefined) {
+  if (!isBoundary(aligned) || of.bits !== undefined) {
     scope.refuse(node, "an aligned_type is a type and a power of two: 'aligned_type<u64, 4>'");
     return undefined;
   }

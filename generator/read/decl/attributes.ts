@@ -8,6 +8,11 @@ export interface Attributes {
   readonly pack?: number;
 }
 
+/** Whether C can align to so many bytes: a power of two, 2^28 at most, as gcc has it. */
+export function isBoundary(bytes: number): boolean {
+  return Number.isInteger(bytes) && bytes > 0 && bytes <= 2 ** 28 && (bytes & (bytes - 1)) === 0;
+}
+
 /** The attributes a type parameter lists; what is none of them is a finding. */
 export function attributesOf(scope: Scope, node: TypeNode | undefined): Attributes {
   if (node === undefined) return {};
@@ -19,13 +24,12 @@ export function attributesOf(scope: Scope, node: TypeNode | undefined): Attribut
   const found: { -readonly [Name in keyof Attributes]: Attributes[Name] } = {};
   for (const word of literal.getLiteralValue().split(/\s+/)) {
     if (word === "") continue;
-    const [, name = "", bytes] = /^([a-z]+)(?:\((\d+)\))?$/.exec(word) ?? [];
-    const count = Number(bytes ?? 0);
-    const isPower = count > 0 && (count & (count - 1)) === 0;
+    const [, name, digits] = /^(aligned|pack)\((\d+)\)$/.exec(word) ?? [];
+    const bytes = Number(digits);
     if (word === "packed") found.packed = true;
     else if (word === "aligned") found.aligned = "max";
-    else if (name === "aligned" && isPower) found.aligned = count;
-    else if (name === "pack" && isPower) found.pack = count;
+    else if (name === "aligned" && isBoundary(bytes)) found.aligned = bytes;
+    else if (name === "pack" && isBoundary(bytes)) found.pack = bytes;
     else scope.refuse(node, `'${word}' is no attribute: 'packed', 'aligned(8)' or 'pack(4)'`);
   }
   return found;

@@ -13,6 +13,7 @@ import type { Tag } from "./comment.ts";
 import {
   acceptsOf,
   alignedOf,
+  boundaryOf,
   chainOf,
   discriminatorOf,
   flagsOf,
@@ -65,7 +66,7 @@ export function readRecord(scope: Scope, node: InterfaceDeclaration, lookup: Loo
     scope.refuse(node.getNameNode(), `'${name}' has no members`, name);
   checkFlexible(scope, node, members);
   const aligned = alignedOf(scope, tag("aligned"));
-  const pack = numberOf(scope, tag("pack"));
+  const pack = boundaryOf(scope, tag("pack"));
   const minSize = numberOf(scope, tag("min_size"));
   const placed = numberOf(scope, tag("placed"));
   const chain = chainOf(scope, tag("chain"), members);

@@ -8,6 +8,7 @@ import {
   type Scalar,
   underlying,
 } from "../../model/index.ts";
+import { isBoundary } from "./attributes.ts";
 import type { Tag } from "./comment.ts";
 import type { Scope } from "./scope.ts";
 
@@ -88,7 +89,15 @@ export function ioctlOf(scope: Scope, tag: Tag): readonly IoctlUse[] {
 
 /** `@aligned 8`, or `@aligned max` for the most the target asks of anything. */
 export function alignedOf(scope: Scope, tag: Tag | undefined): number | "max" | undefined {
-  return tag?.text === "max" ? "max" : numberOf(scope, tag);
+  return tag?.text === "max" ? "max" : boundaryOf(scope, tag);
+}
+
+/** `@pack 4`: a power of two. */
+export function boundaryOf(scope: Scope, tag: Tag | undefined): number | undefined {
+  const value = numberOf(scope, tag);
+  if (tag === undefined || value === undefined || isBoundary(value)) return value;
+  scope.refuse(tag.offset, `'@${tag.name}' needs a power of two, 2^28 at most`);
+  return undefined;
 }
 
 /** A whole number above zero. */

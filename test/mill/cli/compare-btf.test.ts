@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { compare } from "../../../generator/cli/commands/compare.ts";
+import { heard, type Heard } from "./heard.ts";
 
 const hasGcc = spawnSync("gcc", ["--version"]).status === 0;
 if (!hasGcc) console.warn("SKIPPED: gcc is not installed, so there is no compiler to ask for BTF");
@@ -29,29 +30,8 @@ function header(source: string): string {
   return path;
 }
 
-interface Ran {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-async function run(old: string, now: string): Promise<Ran> {
-  let out = "";
-  let err = "";
-  const code = await compare(
-    old,
-    now,
-    { format: "text", target: "all", all: true },
-    {
-      out: (text) => void (out += text),
-      err: (text) => void (err += text),
-      stdin: async () => new Uint8Array(),
-      showsProgress: false,
-      color: false,
-    },
-  );
-  return { code, out, err };
-}
+const run = (old: string, now: string): Promise<Heard> =>
+  heard((io) => compare(old, now, { format: "text", target: "all", all: true }, io));
 
 async function check(old: string, now: string, code: number, out: string): Promise<void> {
   expect(await run(old, now)).toEqual({ code, out, err: "" });

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { generate, type GenerateOptions } from "../../../generator/cli/commands/generate.ts";
+import { heard, type Heard } from "../cli/heard.ts";
 import { root } from "./contracts.ts";
 
 /** What a codec looks like whose declaration is gone. */
@@ -25,17 +26,7 @@ function copyOfTree(): { abi: string; out: string } {
   return { abi, out };
 }
 
-async function run(options: GenerateOptions): Promise<{ code: number; out: string; err: string }> {
-  const text = { out: "", err: "" };
-  const code = await generate(options, {
-    out: (more) => void (text.out += more),
-    err: (more) => void (text.err += more),
-    stdin: async () => new Uint8Array(),
-    showsProgress: false,
-    color: false,
-  });
-  return { code, ...text };
-}
+const run = (options: GenerateOptions): Promise<Heard> => heard((io) => generate(options, io));
 
 /** Runs on a tree where one declaration was changed. */
 async function refusalOf(

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { build, type BuildOptions } from "esbuild";
 import { afterEach } from "vitest";
 import { generate, type GenerateOptions } from "../../../generator/cli/commands/generate.ts";
+import { heard, type Heard } from "../cli/heard.ts";
 import { root } from "./contracts.ts";
 
 /** One record with a counted array, a constant and a request. */
@@ -40,23 +41,10 @@ export function project(text: string = header): {
 }
 
 /** What the command does with options, and what it says. */
-export async function run(
-  options: GenerateOptions,
-): Promise<{ code: number; out: string; err: string }> {
-  const text = { out: "", err: "" };
+export function run(options: GenerateOptions): Promise<Heard> {
   // The settings of this repository are not theirs.
   const config = join(options.out ?? "", "../package.json");
-  const code = await generate(
-    { config, ...options },
-    {
-      out: (more) => void (text.out += more),
-      err: (more) => void (text.err += more),
-      stdin: async () => new Uint8Array(),
-      showsProgress: false,
-      color: false,
-    },
-  );
-  return { code, ...text };
+  return heard((io) => generate({ config, ...options }, io));
 }
 
 const strict = {

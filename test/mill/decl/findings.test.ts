@@ -202,6 +202,33 @@ describe("tags", () => {
     for (const size of ["", "x", "0", "-4", "1.5"])
       check(record(`@min_size ${size}`), "4:4 '@min_size' needs a whole number above zero");
   });
+  it("boundaries that are none", () => {
+    for (const tag of ["aligned", "pack"]) {
+      for (const bytes of ["3", "12", "536870912", "4294967297"])
+        check(record(`@${tag} ${bytes}`), `4:4 '@${tag}' needs a power of two, 2^28 at most`);
+      for (const bytes of ["1", "64", "268435456"]) check(record(`@${tag} ${bytes}`));
+    }
+    check(record("@aligned max"));
+    check(record("@pack max"), "4:4 '@pack' needs a whole number above zero");
+  });
+  it("attributes that are none", () => {
+    const union = (words: string): string =>
+      member(documented(`key: union<{ /** A. */ a: u8 }, "${words}">;`));
+    for (const words of ["", "packed", "aligned", "aligned(8)  packed", "pack(4)"])
+      check(union(words));
+    for (const word of [
+      "pack",
+      "pack()",
+      "pack(3)",
+      "aligned(0)",
+      "aligned(4294967297)",
+      "tight(4)",
+    ])
+      check(
+        union(`packed ${word}`),
+        `3:44 '${word}' is no attribute: 'packed', 'aligned(8)' or 'pack(4)'`,
+      );
+  });
   it("a chain by what is no short integer", () => {
     const link = (tag: string, type: string): string =>
       `/**\n * A bay.\n *\n * ${tag}\n */\nexport interface bay {\n  /** Next. */\n  next: ${type};\n}\n`;

@@ -7,7 +7,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { check } from "../../../generator/cli/commands/check.ts";
 import { compare } from "../../../generator/cli/commands/compare.ts";
 import { draw } from "../../../generator/cli/commands/draw.ts";
-import type { Io } from "../../../generator/cli/io.ts";
+import { heard } from "../cli/heard.ts";
 import { fresh } from "./mail-text.ts";
 import { runReview } from "./run.ts";
 
@@ -96,18 +96,6 @@ const deep: readonly (readonly [string, readonly string[]])[] = [
   ],
 ];
 
-async function ran(command: (io: Io) => Promise<number>): Promise<readonly [number, string]> {
-  let err = "";
-  const code = await command({
-    out: () => undefined,
-    err: (text) => void (err += text),
-    stdin: async () => new Uint8Array(),
-    showsProgress: false,
-    color: false,
-  });
-  return [code, err];
-}
-
 describe("a nested text", () => {
   it.each([...tooMuch, ...deep])("%s: every command ends", async (name, lines) => {
     const mail = `From: a@x\nSubject: [PATCH] x\n\n---\n${fresh("include/uapi/linux/bay.h", lines)}`;
@@ -120,14 +108,14 @@ describe("a nested text", () => {
     writeFileSync(path, `#include <linux/types.h>\n${lines.join("\n")}\n`);
     writeFileSync(later, `${lines.join("\n").replaceAll("__u8 y;", "__u8 y; __u32 more;")}\n`);
     const results = [
-      await ran((io) => check([path], {}, io)),
-      await ran((io) =>
+      await heard((io) => check([path], {}, io)),
+      await heard((io) =>
         draw([path], { target: "all", format: "text", cacheLine: 64 } as const, io),
       ),
-      await ran((io) => compare(path, later, { target: "all", format: "text" }, io)),
+      await heard((io) => compare(path, later, { target: "all", format: "text" }, io)),
     ];
-    for (const [code, err] of results) expect([0, 1, 2], err).toContain(code);
+    for (const { code, err } of results) expect([0, 1, 2], err).toContain(code);
     if (tooMuch.some(([one]) => one === name))
-      expect(results.map(([, err]) => err).join("\n")).toMatch(/left out|more than 300 remarks/);
+      expect(results.map(({ err }) => err).join("\n")).toMatch(/left out|more than 300 remarks/);
   });
 });

@@ -1,28 +1,14 @@
-// Runs a command with streams of our own.
+// `holeproof review` in this process, and what it finds.
 import { review, type ReviewOptions } from "../../../generator/cli/commands/review.ts";
-
-export interface Ran {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
+import { heard, type Heard } from "../cli/heard.ts";
 
 /** `holeproof review` of files, or of `stdin` under the name `-`. */
 export async function runReview(
   paths: readonly string[],
   options: ReviewOptions = {},
   stdin: Uint8Array = new Uint8Array(),
-): Promise<Ran> {
-  let out = "";
-  let err = "";
-  const code = await review(paths, options, {
-    out: (text) => void (out += text),
-    err: (text) => void (err += text),
-    stdin: async () => stdin,
-    showsProgress: false,
-    color: false,
-  });
-  return { code, out, err };
+): Promise<Heard> {
+  return heard((io) => review(paths, options, io), stdin);
 }
 
 interface Line {
