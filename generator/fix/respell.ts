@@ -78,7 +78,7 @@ function withElement(type: Type, element: Type): Type {
 }
 
 /** The declaration with another type in front; what follows the name stays. */
-export function withType(member: Member, type: Type, word: string): Member {
+function withType(member: Member, type: Type, word: string): Member {
   const { name, spelling } = member;
   const match = new RegExp(`\\b${name}\\b(?!.*\\b${name}\\s*(?:\\[|$))`).exec(spelling);
   const rest = name === "" ? "" : spelling.slice(match?.index ?? spelling.lastIndexOf(name));

@@ -12,6 +12,7 @@ import {
 } from "../model/index.ts";
 import { type Target, targets } from "../targets/index.ts";
 import { cType, enumText } from "./c-type.ts";
+import { filled } from "./fill.ts";
 
 const preamble = `#include <linux/ioctl.h>
 #include <linux/types.h>
@@ -73,21 +74,9 @@ const columnsMax = 78;
 /** A comment block of this text, filled to the width a kernel header has. */
 function comment(text: string | undefined): string {
   if (text === undefined || text.trim() === "") return "";
-  const lines = text.trim().replaceAll("*/", "* /").split("\n").flatMap(filled);
+  const paragraphs = text.trim().replaceAll("*/", "* /").split("\n");
+  const lines = paragraphs.flatMap((paragraph) => filled(paragraph, columnsMax - 3));
   return `/*\n${lines.map((line) => ` * ${line}`.trimEnd()).join("\n")}\n */\n`;
-}
-
-function filled(paragraph: string): readonly string[] {
-  const lines: string[] = [];
-  let line = "";
-  for (const word of paragraph.split(" ")) {
-    if (line !== "" && line.length + word.length >= columnsMax - 3) {
-      lines.push(line);
-      line = "";
-    }
-    line = line === "" ? word : `${line} ${word}`;
-  }
-  return [...lines, line];
 }
 
 /** Members whose place C can name: not bit-fields, not anonymous. */

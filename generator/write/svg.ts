@@ -1,6 +1,7 @@
 // Layouts as a picture: a grid of eight bytes a row, for a wiki or an HTML mail, light and dark.
 import type { Gap, Layout, LayoutGroup, Slot } from "../layout/index.ts";
 import { elementOf, titleOf } from "../model/index.ts";
+import { filled } from "./fill.ts";
 
 /** A stretch of bits with one meaning. */
 interface Stretch {
@@ -113,7 +114,7 @@ function drawGroup({ layout, targets }: LayoutGroup, top: number): Drawn {
   const title = `${titleOf(layout.record)}: ${layout.size} bytes, align ${layout.align}`;
   let body = `<text class="title" x="8" y="${top + 14}">${escaped(title)}</text>\n`;
   let y = top + 20;
-  for (const line of wrapped(names, Math.floor((width - 16) / characterWidth))) {
+  for (const line of filled(names, Math.floor((width - 16) / characterWidth))) {
     body += `<text x="8" y="${y + 12}">${escaped(line)}</text>\n`;
     y += 14;
   }
@@ -143,19 +144,6 @@ function drawGroup({ layout, targets }: LayoutGroup, top: number): Drawn {
     y += rowHeight;
   }
   return { body, y: y + 12 };
-}
-
-function wrapped(text: string, columns: number): readonly string[] {
-  const lines: string[] = [];
-  let line = "";
-  for (const word of text.split(" ")) {
-    if (line !== "" && line.length + word.length + 1 > columns) {
-      lines.push(line);
-      line = "";
-    }
-    line = line === "" ? word : `${line} ${word}`;
-  }
-  return [...lines, line];
 }
 
 /** One picture of every distinct, exact layout given. */

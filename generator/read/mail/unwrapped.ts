@@ -4,7 +4,7 @@
 const bytesMax = 256 * 1024 * 1024;
 
 /** Bytes of text in a superset of ASCII, or in one line why there are none. */
-export type Unwrapped = { readonly bytes: Uint8Array } | { readonly refusal: string };
+type Unwrapped = { readonly bytes: Uint8Array } | { readonly refusal: string };
 
 /** Takes off gzip (RFC 1952) and a byte order mark; what was UTF-16 is UTF-8 then. */
 export function unwrapped(bytes: Uint8Array): Unwrapped {

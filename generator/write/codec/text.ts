@@ -1,20 +1,13 @@
 // Comments at a width.
+import { filled } from "../fill.ts";
 
 /** Text folded to lines of at most `width`; paragraphs stay apart. */
-function fold(text: string, width: number): string[] {
-  const lines: string[] = [];
-  for (const paragraph of text.split("\n\n")) {
-    if (lines.length > 0) lines.push("");
-    let line = "";
-    for (const word of paragraph.split(/\s+/).filter((part) => part !== "")) {
-      if (line !== "" && line.length + 1 + word.length > width) {
-        lines.push(line);
-        line = word;
-      } else line = line === "" ? word : `${line} ${word}`;
-    }
-    if (line !== "") lines.push(line);
-  }
-  return lines;
+function fold(text: string, width: number): readonly string[] {
+  const paragraphs = text.split(/\n\s*\n/).filter((paragraph) => paragraph.trim() !== "");
+  return paragraphs.flatMap((paragraph, at) => [
+    ...(at === 0 ? [] : [""]),
+    ...filled(paragraph, width),
+  ]);
 }
 
 /**

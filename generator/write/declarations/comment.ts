@@ -1,4 +1,5 @@
 // Doc comments of declarations, filled to the width of a line.
+import { filled } from "../fill.ts";
 
 const width = 100;
 
@@ -11,8 +12,8 @@ export function commentOf(doc: string, tags: readonly string[], depth = 0): stri
   const lines = doc
     .replaceAll("*/", "* /")
     .split(/\n\s*\n/)
-    .map((paragraph) => filled(paragraph, width - indent.length - 3))
-    .filter((paragraph) => paragraph.length > 0);
+    .filter((paragraph) => paragraph.trim() !== "")
+    .map((paragraph) => filled(untagged(paragraph), width - indent.length - 3));
   if (lines.length === 0 && tags.length === 0) return "";
   const [only] = lines;
   if (lines.length === 1 && tags.length === 0 && only?.length === 1) {
@@ -25,17 +26,5 @@ export function commentOf(doc: string, tags: readonly string[], depth = 0): stri
   return `${indent}/**\n${body}${indent} */\n`;
 }
 
-function filled(paragraph: string, columns: number): readonly string[] {
-  const lines: string[] = [];
-  let line = "";
-  for (const raw of paragraph.split(/\s+/)) {
-    if (raw === "") continue;
-    const word = raw.startsWith("@") ? `'${raw.slice(1)}'` : raw;
-    if (line !== "" && line.length + 1 + word.length > columns) {
-      lines.push(line);
-      line = "";
-    }
-    line = line === "" ? word : `${line} ${word}`;
-  }
-  return line === "" ? lines : [...lines, line];
-}
+/** Without signs that would make a tag of a word. */
+const untagged = (text: string): string => text.replaceAll(/(?<!\S)@(\S*)/g, "'$1'");

@@ -1,18 +1,11 @@
 // Prose for a mail.
+import { filled } from "../fill.ts";
 
 export const mailWidth = 72;
 
 /** Folds words at the width of a mail; what is quoted or drawn is never folded. */
-export function wrapped(text: string, width: number = mailWidth): string {
-  const lines: string[] = [];
-  let line = "";
-  for (const word of text.split(/\s+/)) {
-    if (line !== "" && line.length + 1 + word.length > width) {
-      lines.push(line);
-      line = word;
-    } else line = line === "" ? word : `${line} ${word}`;
-  }
-  return [...lines, line].join("\n");
+export function wrapped(text: string): string {
+  return filled(text, mailWidth).join("\n");
 }
 
 /** `'a'`, `'a' and 'b'`, `'a', 'b' and 'c'`. */

@@ -45,6 +45,36 @@ function complaints([name, ...flags]: readonly string[], text: string): string {
   return spawnSync(name ?? "", words, { encoding: "utf8" }).stderr;
 }
 
+/** What the contracts of this repository do not have: an enum without a name, and one packed. */
+const unnamed = readDeclarations([
+  {
+    path: "abi/bay.ts",
+    text: `/**
+ * A contract.
+ *
+ * @contract bay-v1
+ */
+import type { array, enumeration } from "./vocabulary.ts";
+
+/** A bay. */
+export interface bay {
+  /** What it is. */
+  kind: enumeration<{ BAY_FREE: 0; BAY_TAKEN: 0x80000000 }>;
+  /** What its slots are. */
+  slots: array<enumeration<{ SLOT_A: 0; SLOT_B: 1 }, "packed">, 4>;
+}
+`,
+  },
+]);
+
+it("an enum without a name is written out where it is used", () => {
+  expect(unnamed.findings).toEqual([]);
+  const text = cHeader({ path: "bay.h", ...unnamed.declarations[0]!.unit });
+  expect(text).toContain("\tenum { BAY_FREE = 0, BAY_TAKEN = 2147483648 } kind;\n");
+  expect(text).toContain("\tenum { SLOT_A = 0, SLOT_B = 1 } __attribute__((packed)) slots[4];\n");
+  for (const words of present) expect(complaints(words, text)).toBe("");
+});
+
 describe.each(present.map((words) => [words.join(" "), words] as const))("%s", (_, words) => {
   it.each(
     declarations.map((declaration) => [relative("abi", declaration.path), declaration] as const),
