@@ -3,6 +3,7 @@ import { extentOf } from "../layout/index.ts";
 import {
   arrayOf,
   type CRecord,
+  fixedType,
   isFlexible,
   type Member,
   type Type,
@@ -11,7 +12,6 @@ import {
 import { isPaddingName, naturalAlign } from "../rules/index.ts";
 import type { Target } from "../targets/index.ts";
 import type { House } from "./respell.ts";
-import { fixedType } from "./words.ts";
 
 /**
  * The members with padding spelt out, so that every one is naturally aligned and the record's size

@@ -1,7 +1,13 @@
 // Gives members types whose width does not depend on compiler or machine.
-import { arrayOf, byteOrderOf, elementOf, type Member, type Type } from "../model/index.ts";
+import {
+  arrayOf,
+  byteOrderOf,
+  elementOf,
+  fixedType,
+  type Member,
+  type Type,
+} from "../model/index.ts";
 import { fixedWord, type Profile, typedefNames, typeWord } from "../rules/index.ts";
-import { fixedType } from "./words.ts";
 
 /** How this record's file spells its types. */
 export interface House {

@@ -5,5 +5,5 @@
  * decides.
  */
 export type { ScalarLayout, Target } from "./target.ts";
-export { coreTargets, targetNamed, targets, targetsMatching } from "./table.ts";
+export { targetNamed, targets, targetsMatching } from "./table.ts";
 export { commonMacroNames, portMacroNames, predefinedMacros } from "./macros.ts";

@@ -174,11 +174,6 @@ export function targetNamed(name: string): Target | undefined {
   return byName.get(name);
 }
 
-/** One target of every kind a reviewer must think of: 64-bit, 32-bit, and each 64-bit alignment. */
-export const coreTargets: readonly Target[] = ["x86_64", "i386", "arm", "arm64", "m68k"].map(
-  (name) => byName.get(name) as Target,
-);
-
 /**
  * The targets a `--target` argument names: `all`, or names with commas between, in table order and
  * each once. `unknown` lists the words that name none.

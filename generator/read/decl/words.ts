@@ -1,5 +1,11 @@
 // What each scalar word of abi/vocabulary.ts is in C.
-import { type ByteOrder, type Scalar, type Type, scalarType } from "../../model/index.ts";
+import {
+  type ByteOrder,
+  fixedType,
+  type Scalar,
+  type Type,
+  scalarType,
+} from "../../model/index.ts";
 
 /** A contract's spelling: between kernels (kho/) `u32`, everywhere else `__u32`. */
 export type Dialect = "uapi" | "kernel";
@@ -11,17 +17,6 @@ export interface ScalarWord {
   /** Alignment the spelling itself forces on a member, bytes (`__aligned_u64`). */
   readonly aligned?: number;
 }
-
-const widths: ReadonlyMap<string, Scalar> = new Map([
-  ["u8", "uchar"],
-  ["u16", "ushort"],
-  ["u32", "uint"],
-  ["u64", "ullong"],
-  ["s8", "schar"],
-  ["s16", "short"],
-  ["s32", "int"],
-  ["s64", "llong"],
-]);
 
 const plain: ReadonlyMap<string, Scalar> = new Map([
   ["bool", "bool"],
@@ -59,32 +54,21 @@ export function scalarWord(name: string, dialect: Dialect): ScalarWord | undefin
     const spelling = spelledApart.get(name) ?? name.replaceAll("_", " ");
     return { spelling, type: scalarType(c) };
   }
-  const fixed = widths.get(name);
-  if (fixed !== undefined) {
+  if (/^[us]\d+$/.test(name)) {
     const spelling = dialect === "uapi" ? `__${name}` : name;
-    return { spelling, type: { kind: "typedef", name: spelling, of: scalarType(fixed) } };
+    const type = fixedType(spelling);
+    return type && { spelling, type };
   }
-  const aligned = /^aligned_(?:([us])64|([lb]e)64)$/.exec(name);
-  if (aligned !== null) {
-    const inner = aligned[2] === undefined ? fixed64(aligned[1]) : ordered(aligned[2], "64");
-    return { spelling: `__${name}`, type: inner, aligned: 8 };
-  }
-  const order = /^([lb]e)(16|32|64)$/.exec(name);
-  if (order === null) return undefined;
-  return { spelling: `__${name}`, type: ordered(order[1], order[2]) };
+  const [, isAligned, integer, order, width = ""] =
+    /^(aligned_)?(?:([us]64)|([lb]e)(16|32|64))$/.exec(name) ?? [];
+  const type = order === undefined ? fixedType(`__${integer}`) : ordered(order as ByteOrder, width);
+  if (type === undefined || (isAligned !== undefined && order !== undefined && width !== "64"))
+    return undefined;
+  const spelling = `__${name}`;
+  return isAligned === undefined ? { spelling, type } : { spelling, type, aligned: 8 };
 }
 
-function fixed64(sign: string | undefined): Type {
-  const name = sign === "s" ? "__s64" : "__u64";
-  return { kind: "typedef", name, of: scalarType(sign === "s" ? "llong" : "ullong") };
-}
-
-function ordered(order: string | undefined, width: string | undefined): Type {
-  const scalar = widths.get(`u${width}`) ?? "uint";
-  return {
-    kind: "typedef",
-    name: `__${order}${width}`,
-    of: { kind: "typedef", name: `__u${width}`, of: scalarType(scalar) },
-    order: order as ByteOrder,
-  };
+function ordered(order: ByteOrder, width: string): Type | undefined {
+  const of = fixedType(`__u${width}`);
+  return of && { kind: "typedef", name: `__${order}${width}`, of, order };
 }

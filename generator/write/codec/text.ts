@@ -4,10 +4,9 @@ import { filled } from "../fill.ts";
 /** Text folded to lines of at most `width`; paragraphs stay apart. */
 function fold(text: string, width: number): readonly string[] {
   const paragraphs = text.split(/\n\s*\n/).filter((paragraph) => paragraph.trim() !== "");
-  return paragraphs.flatMap((paragraph, at) => [
-    ...(at === 0 ? [] : [""]),
-    ...filled(paragraph, width),
-  ]);
+  if (paragraphs.length === 0) return [];
+  const folded = paragraphs.map((paragraph) => filled(paragraph, width).join("\n"));
+  return folded.join("\n\n").split("\n");
 }
 
 /**

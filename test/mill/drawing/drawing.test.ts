@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { groupLayouts } from "../../../generator/layout/index.ts";
 import type { CRecord } from "../../../generator/model/index.ts";
 import { readDeclarations } from "../../../generator/read/decl/index.ts";
-import { coreTargets, targets } from "../../../generator/targets/index.ts";
+import { targets, targetsMatching } from "../../../generator/targets/index.ts";
 import { drawLayout, type DrawingOptions } from "../../../generator/write/drawing/index.ts";
 import { cases } from "../codec/contracts.ts";
 
@@ -16,8 +16,10 @@ ${body}`;
   return declarations[0]!.unit.records.at(-1)!;
 }
 
+const drawnOn = targetsMatching("x86_64,i386,arm,arm64,m68k").targets;
+
 function check(body: string, expected: string, options: DrawingOptions = {}): void {
-  const groups = groupLayouts(recordOf(body), coreTargets);
+  const groups = groupLayouts(recordOf(body), drawnOn);
   const drawn = drawLayout(groups, { indent: "    ", ...options });
   expect(`\n${drawn}`).toBe(expected);
 }

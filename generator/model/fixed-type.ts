@@ -1,5 +1,5 @@
-// The fixed-width types a fix writes.
-import { scalarType, type Scalar, type TypedefType } from "../model/index.ts";
+// The integers of fixed width, by the words of linux/types.h.
+import { scalarType, type Scalar, type TypedefType } from "./type.ts";
 
 const scalars: Readonly<Record<string, Scalar>> = {
   u8: "uchar",
