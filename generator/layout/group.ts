@@ -43,11 +43,14 @@ export function groupLayouts(record: CRecord, targets: readonly Target[]): reado
 
 /** Groups with equal layouts become one, at the place of the first. */
 export function mergeLayouts(groups: Iterable<LayoutGroup>): readonly LayoutGroup[] {
-  const merged: { layout: Layout; targets: Target[] }[] = [];
-  for (const { layout, targets } of groups) {
-    const same = merged.find((known) => sameLayout(known.layout, layout));
-    if (same === undefined) merged.push({ layout, targets: [...targets] });
-    else same.targets.push(...targets);
+  const merged: LayoutGroup[] = [];
+  for (const group of groups) {
+    const at = merged.findIndex(({ layout }) => sameLayout(layout, group.layout));
+    if (at < 0) merged.push(group);
+    else {
+      const { layout, targets } = merged[at]!;
+      merged[at] = { layout, targets: targets.concat(group.targets) };
+    }
   }
   return merged;
 }

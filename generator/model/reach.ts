@@ -16,13 +16,19 @@ const partsMax = 2 ** 14;
 /** More bytes than any scalar takes or is aligned to. */
 const scalarMax = 16;
 
-interface Reach {
+class Reach {
   /** Records, typedefs and dimensions down to the innermost scalar. */
   readonly depth: number;
   /** An upper bound that holds on every target. */
   readonly bytes: number;
   /** Members of all records in it, an array's element counted once. */
   readonly parts: number;
+
+  constructor(depth: number, bytes: number, parts: number) {
+    this.depth = depth;
+    this.bytes = bytes;
+    this.parts = parts;
+  }
 }
 
 const known = new WeakMap<CRecord, Reach>();
@@ -33,23 +39,28 @@ function reachOf(type: Type): Reach {
   let count = 1;
   let aligned = scalarMax;
   for (;;) {
-    if (at.kind === "typedef") aligned = Math.max(aligned, at.aligned ?? 0);
-    else if (at.kind === "array") count *= at.count ?? 0;
-    const of: Type | undefined = "of" in at ? at.of : undefined;
+    let of: Type | undefined;
+    if (at.kind === "typedef") {
+      aligned = Math.max(aligned, at.aligned ?? 0);
+      of = at.of;
+    } else if (at.kind === "array") {
+      count *= at.count ?? 0;
+      of = at.of;
+    } else if (at.kind === "unknown") of = at.of;
     if (of === undefined) break;
     depth += 1;
     at = of;
   }
-  if (at.kind !== "record") return { depth, bytes: count * aligned, parts: 1 };
+  if (at.kind !== "record") return new Reach(depth, count * aligned, 1);
   const { depth: inside, bytes, parts } = reachOfRecord(at.record);
-  return { depth: depth + 1 + inside, bytes: count * (bytes + aligned), parts };
+  return new Reach(depth + 1 + inside, count * (bytes + aligned), parts);
 }
 
 function reachOfRecord(record: CRecord): Reach {
   const said = known.get(record);
   if (said !== undefined) return said;
   // One that holds itself, by damage, is as deep as can be.
-  known.set(record, { depth: depthMax, bytes: recordMax, parts: partsMax });
+  known.set(record, new Reach(depthMax, recordMax, partsMax));
   const room = new Room();
   let depth = 0;
   let parts = 0;
@@ -58,7 +69,7 @@ function reachOfRecord(record: CRecord): Reach {
     depth = Math.max(depth, inside.depth);
     parts += inside.parts;
   }
-  const reach = { depth, bytes: room.bytes + alignment(record.aligned), parts };
+  const reach = new Reach(depth, room.bytes + alignment(record.aligned), parts);
   // The members of an opaque one may still come.
   if (record.completeness === "opaque") known.delete(record);
   else known.set(record, reach);

@@ -1,9 +1,7 @@
 // Integer constants of C: 32 and 64 bits, signed and not, wrapping as the target's do.
 
+import * as Rank from "./rank.ts";
 import type { Scalar } from "../../model/index.ts";
-
-/** Conversion rank. `long` is the one whose width is the target's. */
-export const Rank = { Int: 0, Long: 1, LongLong: 2 } as const;
 
 /** A known integer constant. */
 export interface Value {

@@ -1,7 +1,7 @@
 // `_Static_assert`: checked, because a header that states its own size should be held to it.
+import * as Kind from "./kind.ts";
 import type { Parser } from "./parser.ts";
 import { written } from "./spelling.ts";
-import { Kind } from "./token.ts";
 
 /**
  * Reads one assertion, the cursor at its word. One that depends on something unknown is passed

@@ -31,6 +31,8 @@ const latest: Meaning<unknown>[] = [];
 
 const nothing: readonly never[] = [];
 
+const slotsAtFirst = 4096;
+
 /**
  * A table indexed by atom. It keeps a journal, so that it goes back to an earlier moment at the
  * price of what was written since; and, while somebody asks for it, a list of what is looked up.
@@ -42,7 +44,7 @@ export class AtomTable<T> {
   private readonly overwritten: Meaning<T>[] = [];
   private readonly read = new NumberList();
   /** For each word the stretch it was last looked up in. */
-  private seen = new Int32Array(4096);
+  private seen = new Int32Array(slotsAtFirst);
   private stretch = 0;
   private isRecording = false;
 
@@ -59,7 +61,7 @@ export class AtomTable<T> {
 
   set(atom: number, value: Meaning<T>): void {
     const { slots, written } = this;
-    while (slots.length <= atom) slots.push(undefined);
+    if (atom >= slots.length) this.grow(atom);
     this.overwritten[written.count] = slots[atom];
     written.push(atom);
     slots[atom] = value;
@@ -150,11 +152,27 @@ export class AtomTable<T> {
   replay({ reads, writes, after }: TableEffect<T>): void {
     const { slots } = this;
     if (this.isRecording) for (let at = 0; at < reads.length; at++) this.note(reads[at]!);
+    const { written, overwritten } = this;
+    const { values } = written.reserve(writes.length);
+    let { count } = written;
     for (let at = 0; at < writes.length; at++) {
       const atom = writes[at]!;
+      const before = slots[atom];
       const meaning = after[at];
-      if (slots[atom] !== meaning) this.set(atom, meaning);
+      if (before === meaning) continue;
+      values[count] = atom;
+      overwritten[count++] = before;
+      slots[atom] = meaning;
     }
+    written.count = count;
+  }
+
+  /** Room for a word, and for as many again. */
+  private grow(atom: number): void {
+    const { slots } = this;
+    const from = slots.length;
+    slots.length = Math.max(atom + 1, from * 2, slotsAtFirst);
+    slots.fill(undefined, from);
   }
 
   private noteFirst(atom: number): void {

@@ -1,7 +1,7 @@
 // `__attribute__((...))`, `[[...]]`, `_Alignas(...)`: what of them concerns layout.
-import { Kind } from "./token.ts";
+import * as Kind from "./kind.ts";
+import * as Role from "./role.ts";
 import type { Parser } from "./parser.ts";
-import { Role } from "./words.ts";
 import { extentOf } from "../../layout/index.ts";
 
 /** Attributes gathered over one declaration. */

@@ -1,7 +1,8 @@
 // gcc's builtins that count or move bits, where their operand is a constant.
-import { intValue, Rank, wrapped, type Value } from "./arithmetic.ts";
+import * as Kind from "./kind.ts";
+import * as Rank from "./rank.ts";
+import { intValue, wrapped, type Value } from "./arithmetic.ts";
 import type { Parser } from "./parser.ts";
-import { Kind } from "./token.ts";
 
 /** Bits of the operand by the end of the name: `clz` looks at an int, `clzl` at a long. */
 const widths: readonly (readonly [end: RegExp, bits: (parser: Parser) => number])[] = [

@@ -1,5 +1,6 @@
 // What stands between tokens of a line: blanks and line splices.
-import { CharClass, charClass, classOf, codeAt } from "./char-class.ts";
+import * as Character from "./character.ts";
+import { charClass, classOf, codeAt } from "./char-class.ts";
 
 export const backslash = 0x5c;
 export const newline = 0x0a;
@@ -33,7 +34,7 @@ export function offsetOf(text: string, character: string, from: number): number 
 
 /** White space that ends no line. */
 export function isBlank(code: number): boolean {
-  return charClass(code) === CharClass.Space;
+  return charClass(code) === Character.Space;
 }
 
 /** The first offset from `at` on that holds no blank. */
@@ -42,7 +43,7 @@ export function blanksEnd(text: string, at: number): number {
   let end = at;
   while (end < length) {
     const code = text.charCodeAt(end);
-    if ((code < 128 ? classOf[code] : charClass(code)) !== CharClass.Space) break;
+    if ((code < 128 ? classOf[code] : charClass(code)) !== Character.Space) break;
     end++;
   }
   return end;

@@ -1,6 +1,7 @@
 // Bodies of functions, which declare nothing for others.
+import * as Kind from "./kind.ts";
 import type { Inclusion } from "./inclusion.ts";
-import { Kind, opensDirective } from "./token.ts";
+import { opensDirective } from "./token.ts";
 
 /** The reading that goes on around them. */
 export interface BodyHost {

@@ -1,7 +1,8 @@
 // Whether the tokens of a stream so far are whole declarations.
-import { Kind } from "./token.ts";
+import * as Kind from "./kind.ts";
+import * as Role from "./role.ts";
 import type { TokenStream } from "./token-stream.ts";
-import { externAtom, Role, roleOf } from "./words.ts";
+import { externAtom, roleOf } from "./words.ts";
 
 /** Follows brackets and semicolons; looks at every token once. */
 export class Boundary {

@@ -1,30 +1,20 @@
 // What each character can start.
-
-/** `Plain` are punctuators that never go on; classes from `Letter` up may continue a word. */
-export const CharClass = {
-  Other: 0,
-  Space: 1,
-  Newline: 2,
-  Quote: 3,
-  Plain: 4,
-  Letter: 5,
-  Digit: 6,
-} as const;
+import * as Character from "./character.ts";
 
 /** The class of each character below 128. */
 export const classOf: Uint8Array = ((): Uint8Array => {
   const table = new Uint8Array(128);
   // Control characters are as good as space: a damaged text should not drown in stray tokens.
-  table.fill(CharClass.Space, 0, 0x21);
-  table[0x0a] = CharClass.Newline;
-  table[0x22] = CharClass.Quote;
-  table[0x27] = CharClass.Quote;
-  table[0x24] = CharClass.Letter;
-  table[0x5f] = CharClass.Letter;
-  for (const plain of "{}()[];,?~") table[plain.charCodeAt(0)] = CharClass.Plain;
-  table.fill(CharClass.Digit, 0x30, 0x3a);
-  table.fill(CharClass.Letter, 0x41, 0x5b);
-  table.fill(CharClass.Letter, 0x61, 0x7b);
+  table.fill(Character.Space, 0, 0x21);
+  table[0x0a] = Character.Newline;
+  table[0x22] = Character.Quote;
+  table[0x27] = Character.Quote;
+  table[0x24] = Character.Letter;
+  table[0x5f] = Character.Letter;
+  for (const plain of "{}()[];,?~") table[plain.charCodeAt(0)] = Character.Plain;
+  table.fill(Character.Digit, 0x30, 0x3a);
+  table.fill(Character.Letter, 0x41, 0x5b);
+  table.fill(Character.Letter, 0x61, 0x7b);
   return table;
 })();
 
@@ -32,7 +22,7 @@ export const classOf: Uint8Array = ((): Uint8Array => {
 export function charClass(code: number): number {
   if (code < 128) return classOf[code]!;
   const space = code === 0xa0 || code === 0xfeff || (code >= 0x2000 && code <= 0x200f);
-  return space || code === 0x3000 ? CharClass.Space : CharClass.Letter;
+  return space || code === 0x3000 ? Character.Space : Character.Letter;
 }
 
 /** The character at an offset; behind the end one that starts nothing and continues nothing. */
@@ -42,12 +32,12 @@ export function codeAt(text: string, at: number): number {
 
 /** Whether a word may start with it. */
 export function isLetter(code: number): boolean {
-  return charClass(code) === CharClass.Letter;
+  return charClass(code) === Character.Letter;
 }
 
 /** Whether a word may go on with it. */
 export function isWordPart(code: number): boolean {
-  return code < 128 ? classOf[code]! >= CharClass.Letter : isLetter(code);
+  return code < 128 ? classOf[code]! >= Character.Letter : isLetter(code);
 }
 
 /** Whether a word right before a quote belongs to the literal: `L"..."`, `u8"..."`. */

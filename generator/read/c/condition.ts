@@ -1,8 +1,11 @@
 // `#if` and `#elif`: a line of tokens to yes, no, or not known.
-import { characterOf, integerOf, Rank, truth, type Value } from "./arithmetic.ts";
+import * as Kind from "./kind.ts";
+import * as Role from "./role.ts";
+import * as Rank from "./rank.ts";
+import { characterOf, integerOf, truth, type Value } from "./arithmetic.ts";
 import { conditional, widest, type ExpressionInput } from "./expression.ts";
-import { Kind, type Token } from "./token.ts";
-import { digitAtoms, Role, roleOf } from "./words.ts";
+import type { Token } from "./token.ts";
+import { digitAtoms, roleOf } from "./words.ts";
 
 /** What a condition asks of the preprocessor. */
 export interface ConditionHost {

@@ -1,9 +1,11 @@
 // `#if` to `#endif`: which groups are read, and which condition each line stands under.
+import * as Kind from "./kind.ts";
+import * as Flag from "./flag.ts";
+import * as Role from "./role.ts";
 import type { Findings } from "./findings.ts";
 import { nextLine, type Condition, type Inclusion } from "./inclusion.ts";
 import { lastNotAbove } from "./source.ts";
-import { Flag, Kind } from "./token.ts";
-import { Role, roleOf } from "./words.ts";
+import { roleOf } from "./words.ts";
 
 /** An open `#if`. */
 interface Open {

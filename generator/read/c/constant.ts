@@ -1,10 +1,12 @@
 // Constant expressions of C: array bounds, enumerators, bit-field widths, assertions.
+import * as Kind from "./kind.ts";
+import * as Role from "./role.ts";
+import * as Rank from "./rank.ts";
 import { extentOf } from "../../layout/index.ts";
 import { scalarType, underlying, type Type } from "../../model/index.ts";
 import {
   characterOf,
   integerOf,
-  Rank,
   truth,
   truncated,
   wrapped,
@@ -15,8 +17,6 @@ import { conditional, depthMax, prefixed, type ExpressionInput } from "./express
 import { addressOf, memberPath, objectOf } from "./object.ts";
 import { nestingMax, type Parser } from "./parser.ts";
 import { parseSelection } from "./selection.ts";
-import { Kind } from "./token.ts";
-import { Role } from "./words.ts";
 
 /** The tokens at the parser's cursor, as an expression. */
 class ConstantInput implements ExpressionInput {

@@ -1,6 +1,7 @@
 // What C makes of the types of operands: promotions, common types, and pointers.
+import * as Rank from "./rank.ts";
 import { scalarType, underlying, type Scalar, type Type } from "../../model/index.ts";
-import { commonType, Rank, scalarOf, type LongBits } from "./arithmetic.ts";
+import { commonType, scalarOf, type LongBits } from "./arithmetic.ts";
 import { pointerTo, pointeeOf } from "./derived.ts";
 
 /** How far an arithmetic type is from int. */

@@ -1,4 +1,7 @@
 // The outermost level of a file: typedefs and tags are kept, everything else is passed over.
+import * as Kind from "./kind.ts";
+import * as Flag from "./flag.ts";
+import * as Role from "./role.ts";
 import { isTooDeep, underlying, type Type, type TypedefType } from "../../model/index.ts";
 import { parseAssertion } from "./assertion.ts";
 import { addAttributes, alignedOfType, noAttributes, parseAttributes } from "./attributes.ts";
@@ -10,9 +13,7 @@ import { modified } from "./modified.ts";
 import { isTypeWord, type Specifiers } from "./specifiers.ts";
 import { written } from "./spelling.ts";
 import type { RecordDraft } from "./unit-draft.ts";
-import { Flag, Kind } from "./token.ts";
 import { noteVariables } from "./variables.ts";
-import { Role } from "./words.ts";
 
 /** Reads to the end of the stream. */
 export function parseFile(parser: Parser): void {

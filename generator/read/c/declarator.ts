@@ -1,11 +1,11 @@
 // A declarator: the name, and what pointers, arrays and parameters make of the type before it.
+import * as Kind from "./kind.ts";
+import * as Role from "./role.ts";
 import { arrayOf, type Type } from "../../model/index.ts";
 import { parseAttributes, type Attributes } from "./attributes.ts";
 import { derive } from "./derived.ts";
 import { nestingMax, type Parser } from "./parser.ts";
 import { joined, written } from "./spelling.ts";
-import { Kind } from "./token.ts";
-import { Role } from "./words.ts";
 
 /** One step from the name outward. Tokens `[from, to)` spell it. */
 interface Step {

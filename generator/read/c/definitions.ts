@@ -1,4 +1,5 @@
 // `#define`: what becomes a macro, and which definitions belong to the unit.
+import * as Kind from "./kind.ts";
 import type { MacroDefinition } from "../../model/index.ts";
 import type { AtomTable } from "./atom-table.ts";
 import { keptWhenEmptied } from "./builtin-macros.ts";
@@ -6,7 +7,6 @@ import type { Findings } from "./findings.ts";
 import { spanIn, type Inclusion } from "./inclusion.ts";
 import type { Lexed } from "./lexed.ts";
 import { bodyText, knownMacro, type Macro, macroAt } from "./macro.ts";
-import { Kind } from "./token.ts";
 
 /** What definitions ask of the reading they are part of. */
 export interface DefinitionsHost {

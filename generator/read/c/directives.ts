@@ -1,4 +1,6 @@
 // Lines that start with `#`: which one it is, and what it has done.
+import * as Kind from "./kind.ts";
+import * as Role from "./role.ts";
 import type { AtomTable } from "./atom-table.ts";
 import { conditionOf, type ConditionHost } from "./condition.ts";
 import type { Conditionals } from "./conditionals.ts";
@@ -9,8 +11,8 @@ import type { Findings } from "./findings.ts";
 import { nextLine, type Inclusion } from "./inclusion.ts";
 import type { Macro } from "./macro.ts";
 import type { Pragmas } from "./pragmas.ts";
-import { Kind, type Token } from "./token.ts";
-import { Role, roleOf } from "./words.ts";
+import type { Token } from "./token.ts";
+import { roleOf } from "./words.ts";
 
 /** The reading that goes on around them. */
 export interface DirectivesHost extends ConditionHost {

@@ -1,12 +1,13 @@
 // `enum`: enumerators and their values, usable in every later expression.
+import * as Kind from "./kind.ts";
+import * as Role from "./role.ts";
+import * as Rank from "./rank.ts";
 import type { EnumType, EnumValue, Type } from "../../model/index.ts";
-import { intValue, Rank, type Value } from "./arithmetic.ts";
+import { intValue, type Value } from "./arithmetic.ts";
 import { bare, noAttributes, parseAttributes, type Attributes } from "./attributes.ts";
 import { modified } from "./modified.ts";
 import type { Parser } from "./parser.ts";
 import { parsePlainEnumerators } from "./plain-enumerators.ts";
-import { Kind } from "./token.ts";
-import { Role } from "./words.ts";
 
 /** An enum specifier, read. */
 export interface EnumRead {

@@ -1,8 +1,10 @@
 // Macro calls to tokens, with a budget, so that no text can ask for more than it is worth.
+import * as Kind from "./kind.ts";
+import * as Flag from "./flag.ts";
 import type { AtomTable } from "./atom-table.ts";
 import type { Macro } from "./macro.ts";
 import { substituted, type Argument, type Budget, type Paster } from "./substitution.ts";
-import { Flag, Kind, type Token } from "./token.ts";
+import type { Token } from "./token.ts";
 
 /** Tokens a reading may make by expansion. The largest kernel headers make a hundredth of it. */
 const budgetTokens = 1_000_000;

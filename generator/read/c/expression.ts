@@ -1,6 +1,8 @@
 // Integer expressions, the same for `#if` and for C: operators here, operands by the caller.
-import { binary, Rank, truth, unary, wrapped, type LongBits, type Value } from "./arithmetic.ts";
-import { Kind, punctuation } from "./token.ts";
+import * as Kind from "./kind.ts";
+import * as Rank from "./rank.ts";
+import { binary, truth, unary, wrapped, type LongBits, type Value } from "./arithmetic.ts";
+import { punctuation } from "./token.ts";
 
 /** Deeper nesting than any header has; beyond it an expression has no known value. */
 export const depthMax = 120;

@@ -1,4 +1,5 @@
 // Files that `#include` names, and what stands in for those nobody has.
+import * as Role from "./role.ts";
 import type { AtomTable } from "./atom-table.ts";
 import { tokenAt } from "./file-ahead.ts";
 import type { Inclusion } from "./inclusion.ts";
@@ -8,7 +9,7 @@ import type { SourceFile } from "./source.ts";
 import { headerNameIn } from "./special.ts";
 import type { Meaning } from "./split.ts";
 import type { Token } from "./token.ts";
-import { Role, roleOf } from "./words.ts";
+import { roleOf } from "./words.ts";
 
 /**
  * Headers that say nothing of a byte order: the compiler's own, and those of the C library that

@@ -1,9 +1,11 @@
 // One file being read once: which text, included from where, under which conditions.
+import * as Kind from "./kind.ts";
+import * as Flag from "./flag.ts";
+import * as Role from "./role.ts";
 import type { Span } from "../../model/index.ts";
 import type { Lexed } from "./lexed.ts";
 import { lastNotAbove } from "./source.ts";
-import { Flag, Kind } from "./token.ts";
-import { Role, roleOf } from "./words.ts";
+import { roleOf } from "./words.ts";
 
 /** A conditional line in force: `#if`, `#ifdef`, `#elif`, `#else`. */
 export interface Condition {

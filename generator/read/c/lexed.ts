@@ -1,11 +1,17 @@
 // The tokens of one text, in flat columns, and the comments between them.
 import type { Macro } from "./macro.ts";
+import type { Copied } from "./token-columns.ts";
 import { lastNotAbove, lineStarts, type SourceFile } from "./source.ts";
 
 /** What a text cannot be without damage: an unterminated comment. */
 export interface Damage {
   readonly offset: number;
   readonly message: string;
+}
+
+/** What a lexer finds in a text. */
+interface Parts extends Pick<Lexed, "comments" | "directives" | "damage"> {
+  readonly tokens: Copied;
 }
 
 /** One lexed text. Token `count - 1` is the end of the text and stands at the start of a line. */
@@ -41,32 +47,21 @@ export class Lexed {
   private line = 0;
 
   constructor(
-    columns: Omit<
-      Lexed,
-      | "guard"
-      | "once"
-      | "includes"
-      | "isOpenEnded"
-      | "macros"
-      | "lines"
-      | "lineOf"
-      | "columnOf"
-      | "tokenBefore"
-      | "replacement"
-    >,
+    file: SourceFile,
+    { tokens, comments, directives, damage }: Parts,
     lexer: (text: string) => Lexed,
   ) {
     this.lexer = lexer;
-    this.file = columns.file;
-    this.count = columns.count;
-    this.kinds = columns.kinds;
-    this.flags = columns.flags;
-    this.atoms = columns.atoms;
-    this.starts = columns.starts;
-    this.ends = columns.ends;
-    this.comments = columns.comments;
-    this.directives = columns.directives;
-    this.damage = columns.damage;
+    this.file = file;
+    this.count = tokens.count;
+    this.kinds = tokens.kinds;
+    this.flags = tokens.flags;
+    this.atoms = tokens.atoms;
+    this.starts = tokens.starts;
+    this.ends = tokens.ends;
+    this.comments = comments;
+    this.directives = directives;
+    this.damage = damage;
   }
 
   /** Offsets of line starts; worked out when first asked for. */

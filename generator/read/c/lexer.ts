@@ -1,4 +1,7 @@
 // Characters to tokens, one pass, no regular expression and no string for a word seen before.
+import * as Kind from "./kind.ts";
+import * as Flag from "./flag.ts";
+import * as Character from "./character.ts";
 import {
   backslash,
   blanksEnd,
@@ -9,7 +12,6 @@ import {
   unsplicedAt,
 } from "./blanks.ts";
 import {
-  CharClass,
   charClass,
   classOf,
   codeAt,
@@ -33,7 +35,6 @@ import {
   quotedEnd,
   splicedEnd,
 } from "./stretch.ts";
-import { Flag, Kind } from "./token.ts";
 import { TokenColumns } from "./token-columns.ts";
 
 /** Turns texts into `Lexed` columns; keeps its working columns from one text to the next. */
@@ -77,14 +78,10 @@ export class Lexer {
     const from = fragment ? cutOffCommentEnd(file.text) : 0;
     if (from > 0) this.comment(0, from);
     this.run(from);
-    const columns = {
-      file,
-      ...this.tokens.copied(),
-      comments: this.comments.copied(),
-      directives: this.directives.copied(),
-      damage: this.damage,
-    };
-    return new Lexed(columns, this.lexReplacement);
+    const comments = this.comments.copied();
+    const directives = this.directives.copied();
+    const parts = { tokens: this.tokens.copied(), comments, directives, damage: this.damage };
+    return new Lexed(file, parts, this.lexReplacement);
   }
 
   /** Words and white space are most of a text; everything else is read elsewhere. */
@@ -94,19 +91,19 @@ export class Lexer {
     let at = from;
     while (at < length) {
       const code = text.charCodeAt(at);
-      switch (code < 128 ? classOf[code] : CharClass.Other) {
-        case CharClass.Space:
+      switch (code < 128 ? classOf[code] : Character.Other) {
+        case Character.Space:
           at++;
           this.tokens.pending |= Flag.Space;
           break;
-        case CharClass.Newline:
+        case Character.Newline:
           at++;
           this.tokens.pending = Flag.LineStart;
           break;
-        case CharClass.Letter:
+        case Character.Letter:
           at = this.word(at);
           break;
-        case CharClass.Plain:
+        case Character.Plain:
           this.tokens.push(single[code]!, 0, at, at + 1);
           at++;
           break;
@@ -140,7 +137,7 @@ export class Lexer {
     do {
       hash = (Math.imul(hash, 31) + next) | 0;
       next = ++at < length ? text.charCodeAt(at) : 0;
-    } while (next < 128 ? classOf[next]! >= CharClass.Letter : isLetter(next));
+    } while (next < 128 ? classOf[next]! >= Character.Letter : isLetter(next));
     this.hash = hash;
     return at;
   }
@@ -149,14 +146,14 @@ export class Lexer {
   private other(at: number, code: number): number {
     const text = this.text;
     switch (charClass(code)) {
-      case CharClass.Space:
+      case Character.Space:
         this.tokens.pending |= Flag.Space;
         return at + 1;
-      case CharClass.Letter:
+      case Character.Letter:
         return this.word(at);
-      case CharClass.Digit:
+      case Character.Digit:
         return this.number(at);
-      case CharClass.Quote:
+      case Character.Quote:
         return this.literal(at, at, code);
     }
     const sign = code === 0x2f ? unsplicedAt(text, at + 1) : -1;
@@ -261,10 +258,10 @@ export class Lexer {
     while (tokens.count === first || tokens.kinds[tokens.count - 1] !== Kind.ParenClose) {
       const code = codeAt(text, at);
       if (at >= text.length || code === newline) break;
-      if (charClass(code) === CharClass.Space) {
+      if (charClass(code) === Character.Space) {
         at++;
         this.tokens.pending |= Flag.Space;
-      } else at = charClass(code) === CharClass.Letter ? this.word(at) : this.other(at, code);
+      } else at = charClass(code) === Character.Letter ? this.word(at) : this.other(at, code);
     }
     return at;
   }

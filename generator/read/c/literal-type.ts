@@ -1,8 +1,8 @@
 // The types of literals: numbers by their suffix, characters and strings by their prefix.
+import * as Kind from "./kind.ts";
 import { arrayOf, scalarType, type Scalar, type Type } from "../../model/index.ts";
 import { integerOf, scalarOf } from "./arithmetic.ts";
 import type { Parser } from "./parser.ts";
-import { Kind } from "./token.ts";
 
 /** The type of a number as spelled. */
 export function numberType(text: string): Type {

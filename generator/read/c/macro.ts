@@ -1,7 +1,10 @@
 // One `#define`: where its text stands, and its replacement once somebody asks for it.
+import * as Kind from "./kind.ts";
+import * as Flag from "./flag.ts";
+import * as Role from "./role.ts";
 import type { Lexed } from "./lexed.ts";
-import { Flag, Kind, spell } from "./token.ts";
-import { Role, roleOf, vaArgsAtom } from "./words.ts";
+import { spell } from "./token.ts";
+import { roleOf, vaArgsAtom } from "./words.ts";
 
 /** A name the preprocessor answers by itself. */
 export type Special = "line" | "file" | "counter" | "pragma" | "query";

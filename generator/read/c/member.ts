@@ -1,4 +1,7 @@
 // What stands between the braces of a record.
+import * as Kind from "./kind.ts";
+import * as Flag from "./flag.ts";
+import * as Role from "./role.ts";
 import { Room, underlying, type CRecord, type Member, type Type } from "../../model/index.ts";
 import { parseAssertion } from "./assertion.ts";
 import {
@@ -19,8 +22,6 @@ import { opaqueIn, settled } from "./settled.ts";
 import type { Specifiers } from "./specifiers.ts";
 import { joined, written } from "./spelling.ts";
 import { surround, type MemberDraft } from "./surroundings.ts";
-import { Flag, Kind } from "./token.ts";
-import { Role } from "./words.ts";
 
 /** What every member of one record shares. */
 interface Holder {
@@ -39,7 +40,8 @@ export function parseMembers(
   open: number,
   docs: KernelDoc | undefined,
 ): readonly Member[] {
-  const holder: Holder = { record, open, docs, members: [], room: new Room() };
+  const members: Member[] = [];
+  const holder: Holder = { record, open, docs, members, room: new Room() };
   const outerDocs = parser.docs;
   parser.docs = docs ?? outerDocs;
   parser.at = open + 1;
@@ -58,7 +60,7 @@ export function parseMembers(
     if (parser.at === before) parser.at++;
   }
   parser.docs = outerDocs;
-  return holder.members;
+  return members;
 }
 
 function parseDeclaration(parser: Parser, holder: Holder): void {

@@ -10,6 +10,12 @@ export class NumberList {
     this.values[this.count++] = value;
   }
 
+  /** Makes room for more, to be put behind its last by who asks for it. */
+  reserve(more: number): this {
+    while (this.count + more > this.values.length) this.grow();
+    return this;
+  }
+
   /** What it holds, in an array of its own. */
   copied(): Int32Array {
     return this.values.slice(0, this.count);

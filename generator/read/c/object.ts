@@ -1,4 +1,6 @@
 // Expressions that name an object: what `sizeof`, `typeof`, `offsetof` and `&` look at.
+import * as Role from "./role.ts";
+import * as Kind from "./kind.ts";
 import { extentOf, layoutOf, type Layout } from "../../layout/index.ts";
 import { scalarType, underlying, type Type } from "../../model/index.ts";
 import type { Target } from "../../targets/index.ts";
@@ -9,8 +11,6 @@ import { characterType, numberType, stringType } from "./literal-type.ts";
 import { nestingMax, type Parser } from "./parser.ts";
 import { selected } from "./selection.ts";
 import { settled } from "./settled.ts";
-import { Kind } from "./token.ts";
-import { Role } from "./words.ts";
 
 /** An object at a known distance from address 0, or just its type. */
 export interface Place {

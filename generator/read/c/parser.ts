@@ -1,4 +1,6 @@
 // Where the parser stands in the token stream, and what it knows by now.
+import * as Kind from "./kind.ts";
+import * as Role from "./role.ts";
 import type { RecordType, Span, Type } from "../../model/index.ts";
 import { targets, type Target } from "../../targets/index.ts";
 import type { Value } from "./arithmetic.ts";
@@ -12,10 +14,9 @@ import type { Answer, Questions } from "./questions.ts";
 import type { RecordRead } from "./record.ts";
 import type { Constant, Scope, Tag } from "./scope.ts";
 import type { Specifiers } from "./specifiers.ts";
-import { Kind } from "./token.ts";
 import type { TokenStream } from "./token-stream.ts";
 import type { UnitDraft } from "./unit-draft.ts";
-import { Role, roleOf } from "./words.ts";
+import { roleOf } from "./words.ts";
 
 /** Records inside records, parentheses inside declarators: deeper than any header goes. */
 export const nestingMax = 64;

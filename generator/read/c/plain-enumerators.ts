@@ -1,9 +1,10 @@
 // Enumerators as most are written: a name, and perhaps a number.
+import * as Kind from "./kind.ts";
+import * as Role from "./role.ts";
 import type { EnumValue } from "../../model/index.ts";
 import { intValue, plainInteger, type Value } from "./arithmetic.ts";
 import type { Parser } from "./parser.ts";
-import { Kind } from "./token.ts";
-import { Role, roleOf } from "./words.ts";
+import { roleOf } from "./words.ts";
 
 const intMin = -0x8000_0000;
 const intMax = 0x7fff_ffff;

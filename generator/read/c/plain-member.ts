@@ -1,4 +1,7 @@
 // Members as most are written: a word or two for a type, a name, and perhaps a number of elements.
+import * as Kind from "./kind.ts";
+import * as Flag from "./flag.ts";
+import * as Role from "./role.ts";
 import { arrayOf, type Member, type Scalar, scalarType, type Type } from "../../model/index.ts";
 import { integerOf } from "./arithmetic.ts";
 import { nestingMax, type Parser } from "./parser.ts";
@@ -6,8 +9,7 @@ import { opaqueIn } from "./settled.ts";
 import { knownType } from "./specifiers.ts";
 import { written } from "./spelling.ts";
 import { surround, type MemberDraft } from "./surroundings.ts";
-import { Flag, Kind } from "./token.ts";
-import { Role, roleOf } from "./words.ts";
+import { roleOf } from "./words.ts";
 
 /**
  * Reads `u32 name;`, `unsigned char name[16];` or `struct tag name;` in the record whose opening

@@ -1,4 +1,5 @@
 // Files to one stream of tokens: includes, conditionals, definitions, pragmas.
+import * as Kind from "./kind.ts";
 import type { Target } from "../../targets/index.ts";
 import { Apart, type ApartHost } from "./apart.ts";
 import type { AtomTable } from "./atom-table.ts";
@@ -27,7 +28,7 @@ import type { ReadSession } from "./session.ts";
 import type { SourceFile } from "./source.ts";
 import { isDeclaredByTypedef, isDeclarator } from "./stand-in.ts";
 import { answerSpecial, pragmaWords } from "./special.ts";
-import { Kind, opensDirective, type Token } from "./token.ts";
+import { opensDirective, type Token } from "./token.ts";
 import type { TokenStream } from "./token-stream.ts";
 
 /** Makes the parser of a file that is read on its own. */
@@ -251,7 +252,8 @@ export class Preprocessor
           from = at = this.expand(inclusion, at, macro, ahead);
         }
       } else if (kind >= Kind.Hash && opensDirective(kind, flags[at]!)) {
-        stream.append(lexed, index, from, at);
+        // Definitions come by the hundred, one behind the other.
+        if (from < at) stream.append(lexed, index, from, at);
         from = at = this.directive(inclusion, at);
       } else if (kind === Kind.BraceOpen && kinds[at - 1] === Kind.ParenClose && skipsBodies) {
         stream.append(lexed, index, from, at);

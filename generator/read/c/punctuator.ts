@@ -1,6 +1,6 @@
 // Which punctuator stands at an offset: the longest one that fits.
+import * as Kind from "./kind.ts";
 import { codeAt } from "./char-class.ts";
-import { Kind } from "./token.ts";
 
 const one = (kind: number): number => kind | (1 << 8);
 const two = (kind: number): number => kind | (2 << 8);

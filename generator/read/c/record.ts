@@ -1,5 +1,7 @@
 // `struct` and `union`: the tag, the members between the braces, the attributes around them.
-import type { CRecord, RecordType, Type } from "../../model/index.ts";
+import * as Kind from "./kind.ts";
+import * as Role from "./role.ts";
+import type { CRecord, Member, RecordType, Type } from "../../model/index.ts";
 import {
   alignedOfType,
   bare,
@@ -10,9 +12,7 @@ import {
 import { kernelDoc, remarksIn, type KernelDoc } from "./comments.ts";
 import { parseMembers } from "./member.ts";
 import type { Parser } from "./parser.ts";
-import { Kind } from "./token.ts";
 import type { RecordDraft } from "./unit-draft.ts";
-import { Role } from "./words.ts";
 
 /** A struct or union specifier, read. */
 export interface RecordRead {
@@ -67,10 +67,11 @@ export function parseRecord(parser: Parser): RecordRead {
   const pack = parser.packs.at(brace);
   if (pack !== undefined) draft.pack = pack;
   if (name >= 0 && parser.isOurs(word)) parser.draft.addRecord(draft);
+  const body = { open, close: isClosed ? brace + 1 : brace };
   return {
     type: completed(parser, type, draft, name),
     defines: draft,
-    body: { open, close: isClosed ? brace + 1 : brace },
+    body,
     tagged: name >= 0,
     attributes: bare,
   };
@@ -86,10 +87,12 @@ function draftOf(
   name: number,
   word: number,
 ): RecordDraft {
+  // A literal in a literal would be made by the runtime, not by generated code.
+  const members: readonly Member[] = [];
   return {
     kind,
     name: name < 0 ? "" : parser.text(name),
-    members: [],
+    members,
     completeness: "whole",
     span: parser.spanOf(name < 0 ? word : name),
   };
@@ -108,7 +111,8 @@ function referred(parser: Parser, kind: "struct" | "union", name: number, word: 
 function entered(parser: Parser, kind: "struct" | "union", name: number, word: number): RecordType {
   const known = parser.tagAt(name);
   if (known?.kind === "record") return known;
-  const record: CRecord = { ...draftOf(parser, kind, name, word), completeness: "opaque" };
+  const record = draftOf(parser, kind, name, word);
+  record.completeness = "opaque";
   const type: RecordType = { kind: "record", record };
   parser.opened.set(type, parser.passage);
   parser.scope.tags.set(parser.atoms[name]!, type);

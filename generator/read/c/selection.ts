@@ -1,11 +1,11 @@
 // Operands chosen by type or by value: `_Generic` and gcc's builtins of that kind.
+import * as Kind from "./kind.ts";
 import { scalarType, type Type } from "../../model/index.ts";
 import { bitBuiltins } from "./bit-builtins.ts";
 import { isCompatible } from "./compatible.ts";
 import { decayed } from "./converted.ts";
 import { intValue, truth, type Value } from "./arithmetic.ts";
 import { nestingMax, type Parser } from "./parser.ts";
-import { Kind } from "./token.ts";
 
 /** Reads the expression at the cursor, for its value or for its type. */
 type Read<T> = (parser: Parser) => T | undefined;

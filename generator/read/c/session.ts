@@ -1,4 +1,5 @@
 // What several readings may share: words, tokens, and what included files turned out to do.
+import * as Kind from "./kind.ts";
 import {
   commonMacroNames,
   portMacroNames,
@@ -16,7 +17,6 @@ import type { Names } from "./names.ts";
 import { Scope, type ScopeMark } from "./scope.ts";
 import type { SourceFile } from "./source.ts";
 import { Split, type Meaning } from "./split.ts";
-import { Kind } from "./token.ts";
 import { TokenStream } from "./token-stream.ts";
 import { reservedNames } from "./words.ts";
 

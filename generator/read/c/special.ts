@@ -1,8 +1,10 @@
 // Names the preprocessor answers by itself: `__LINE__`, `__has_include` and their kin.
+import * as Kind from "./kind.ts";
+import * as Flag from "./flag.ts";
 import type { Inclusion } from "./inclusion.ts";
 import type { Macro } from "./macro.ts";
 import type { Names } from "./names.ts";
-import { Flag, Kind, spell, type Token } from "./token.ts";
+import { spell, type Token } from "./token.ts";
 
 /** Attributes whose effect on layout is understood, or that have none. */
 const knownAttributes: ReadonlySet<string> = new Set(

@@ -1,4 +1,6 @@
 // What stands before the declarators: storage words, attributes and one type.
+import * as Kind from "./kind.ts";
+import * as Role from "./role.ts";
 import { scalarType, type EnumType, type Type } from "../../model/index.ts";
 import { arithmeticType, noWords, unsaid, type Words } from "./arithmetic-type.ts";
 import { addAttributes, bare, noAttributes, type Attributes } from "./attributes.ts";
@@ -8,9 +10,7 @@ import { oddType } from "./odd-type.ts";
 import { atomic, modified } from "./modified.ts";
 import type { Parser } from "./parser.ts";
 import { nestingMax } from "./parser.ts";
-import { Kind } from "./token.ts";
 import type { RecordDraft } from "./unit-draft.ts";
-import { Role } from "./words.ts";
 
 /** Declaration specifiers, read. Tokens `[from, to)`. */
 export interface Specifiers {

@@ -1,7 +1,9 @@
 // Declarations back as C on one line: as written where that can be cut out, else token by token.
+import * as Kind from "./kind.ts";
+import * as Flag from "./flag.ts";
 import type { Condition, Inclusion } from "./inclusion.ts";
 import type { Parser } from "./parser.ts";
-import { Flag, Kind, spell } from "./token.ts";
+import { spell } from "./token.ts";
 
 /** One line of text without comments. */
 function oneLine(text: string): string {

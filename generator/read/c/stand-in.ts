@@ -1,8 +1,9 @@
 // Built-in macros that stand in for a type, and texts that declare that type themselves.
+import * as Kind from "./kind.ts";
+import * as Role from "./role.ts";
 import type { Lexed } from "./lexed.ts";
 import { bodyOf, type Macro } from "./macro.ts";
-import { Kind } from "./token.ts";
-import { Role, roleOf } from "./words.ts";
+import { roleOf } from "./words.ts";
 
 /** Tokens a typedef's name may stand behind its keyword. */
 const reachMax = 64;

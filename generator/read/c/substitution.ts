@@ -1,7 +1,9 @@
 // The body of a macro with its arguments put in: `#`, `##`, `__VA_OPT__`.
+import * as Kind from "./kind.ts";
+import * as Flag from "./flag.ts";
 import { bodyOf, type BodyItem, type Macro } from "./macro.ts";
 import type { Names } from "./names.ts";
-import { Flag, Kind, spell, type Token } from "./token.ts";
+import { spell, type Token } from "./token.ts";
 
 /** One argument as written, and, when asked for, with its own macros expanded. */
 export interface Argument {

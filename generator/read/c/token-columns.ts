@@ -55,7 +55,8 @@ export class TokenColumns {
   }
 }
 
-interface Copied {
+/** The tokens of one text. */
+export interface Copied {
   readonly count: number;
   readonly kinds: Uint8Array;
   readonly flags: Uint8Array;

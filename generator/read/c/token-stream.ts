@@ -1,6 +1,7 @@
 // What the preprocessor hands to the parser: every token that is left, in flat columns.
+import * as Kind from "./kind.ts";
 import type { Lexed } from "./lexed.ts";
-import { Kind, type Token } from "./token.ts";
+import type { Token } from "./token.ts";
 
 /**
  * Grows while the preprocessor runs. Each token knows the inclusion it is written in, and where.

@@ -1,11 +1,11 @@
 // A type without a name: what stands in `sizeof(...)`, casts, `typeof(...)` and `_Alignas(...)`.
+import * as Role from "./role.ts";
 import { noAttributes } from "./attributes.ts";
 import { applied, parseDeclarator } from "./declarator.ts";
 import { nestingMax, type Parser, type TypeName } from "./parser.ts";
 import { settled } from "./settled.ts";
 import { isTypeWord, parseSpecifiers } from "./specifiers.ts";
 import { written } from "./spelling.ts";
-import { Role } from "./words.ts";
 
 /** A type name at the cursor; undefined, with nothing consumed, when there is none. */
 export function parseTypeName(parser: Parser): TypeName | undefined {

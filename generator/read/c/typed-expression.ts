@@ -1,10 +1,10 @@
 // The type of an expression: what `typeof`, `sizeof`, `_Generic` and `__auto_type` ask for.
+import * as Kind from "./kind.ts";
 import { scalarType, type Type } from "../../model/index.ts";
 import { strengthOf } from "./expression.ts";
 import { additive, chosenBetween, common, decayed, promoted } from "./converted.ts";
 import { objectOf, typed, type Place } from "./object.ts";
 import { nestingMax, type Parser } from "./parser.ts";
-import { Kind } from "./token.ts";
 
 /** The type of the expression at the cursor, which ends before a comma; undefined: not known. */
 export function typeOfExpression(parser: Parser): Type | undefined {

@@ -1,4 +1,6 @@
 // Variables at the outermost level: nothing of the unit, but `sizeof` and `typeof` ask for them.
+import * as Kind from "./kind.ts";
+import * as Role from "./role.ts";
 import { scalarType, type Type } from "../../model/index.ts";
 import { parseConverted } from "./constant.ts";
 import { noAttributes, parseAttributes } from "./attributes.ts";
@@ -8,8 +10,6 @@ import type { Parser } from "./parser.ts";
 import type { Variable } from "./scope.ts";
 import type { Specifiers } from "./specifiers.ts";
 import { typeOfInitializer } from "./typed-expression.ts";
-import { Kind } from "./token.ts";
-import { Role } from "./words.ts";
 
 /**
  * Notes the variables that follow some specifiers. The cursor stays where it is: the declaration is

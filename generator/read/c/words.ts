@@ -1,67 +1,6 @@
 // The words C and its preprocessor give a meaning, with the spellings gcc knows for each.
+import * as Role from "./role.ts";
 import { Names } from "./names.ts";
-
-/** What a reserved word does. Spellings with one meaning (`const`, `__const`) share a role. */
-export const Role = {
-  None: 0,
-  If: 1,
-  Ifdef: 2,
-  Ifndef: 3,
-  Elif: 4,
-  Elifdef: 5,
-  Elifndef: 6,
-  Else: 7,
-  Endif: 8,
-  Include: 9,
-  IncludeNext: 10,
-  Define: 11,
-  Undef: 12,
-  Pragma: 13,
-  Error: 14,
-  Warning: 15,
-  Line: 16,
-  Defined: 17,
-  VaArgs: 18,
-  VaOpt: 19,
-  /** Means something behind `#pragma` only. */
-  Once: 20,
-  Struct: 21,
-  Union: 22,
-  Enum: 23,
-  Typedef: 24,
-  /** Storage and function words that change no layout: `extern`, `static`, `inline`, `register`. */
-  Storage: 25,
-  /** `const`, `volatile`, `restrict`. */
-  Qualifier: 26,
-  Signed: 27,
-  Unsigned: 28,
-  Char: 29,
-  Short: 30,
-  Int: 31,
-  Long: 32,
-  Float: 33,
-  Double: 34,
-  Void: 35,
-  Bool: 36,
-  Int128: 37,
-  /** A type the model has no word for: `__float128`, `_Complex`, `_Decimal64`. */
-  OddType: 38,
-  Attribute: 39,
-  Alignas: 40,
-  Alignof: 41,
-  /** `__alignof__`: the preferred alignment, which i386 sets higher than the one in records. */
-  PreferredAlignof: 42,
-  Sizeof: 43,
-  Offsetof: 44,
-  Typeof: 45,
-  Extension: 46,
-  StaticAssert: 47,
-  Assembler: 48,
-  Atomic: 49,
-  PragmaOperator: 50,
-  /** `_Generic` and builtins like it. */
-  Opaque: 51,
-} as const;
 
 const spellings: readonly (readonly [number, string])[] = [
   [Role.If, "if"],
