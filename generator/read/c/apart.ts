@@ -68,6 +68,8 @@ export class Apart {
     const missed = missing.length;
     const went = this.read(outer, lexed, depth, targets);
     if (went === undefined) {
+      // Too much was read on the way: nothing will be read in its place, and what was said stays.
+      if (this.host.isStopped) return;
       findings.forget(said);
       missing.length = missed;
       this.host.readInPlace(lexed, depth);

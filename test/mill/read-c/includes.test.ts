@@ -110,3 +110,18 @@ it("what was said of the text before an include is said each time", () => {
   const before = "#error one\ntypedef struct { int a, b, c, d, e; } s_t;\n";
   expect(again(`${before}#include "k.h"\n`).map(([, said]) => said)).toEqual([1, 1, 1]);
 });
+
+it("what was missed before too much was read stays missed", () => {
+  const files = [
+    { path: "a.h", text: '#ifndef A\n#define A\n#include "b.h"\n#endif\n' },
+    { path: "b.h", text: '#include "c.h"\n#include "b.h"\n' },
+    { path: "c.h", text: '#include "a.h"\n#include "once.h"\n#pragma pack(1)\n' },
+    { path: "once.h", text: "#include <nowhere.h>\n#pragma once\n" },
+  ];
+  const include = (name: string): (typeof files)[number] | undefined =>
+    files.find(({ path }) => path === name);
+  const main = { path: "main.h", text: '#include "c.h"\n' };
+  const { missing, findings } = readC(main, { target: targets[0]!, include });
+  expect(missing).toContain("nowhere.h");
+  expect(findings.map(({ rule }) => rule)).toContain("budget");
+});
