@@ -148,10 +148,13 @@ export class AtomTable<T> {
     return true;
   }
 
-  /** Does what the effect did. */
+  /**
+   * Does what the effect did. A word that means that already is written all the same while look-ups
+   * are noted: in other surroundings it would not.
+   */
   replay({ reads, writes, after }: TableEffect<T>): void {
-    const { slots } = this;
-    if (this.isRecording) for (let at = 0; at < reads.length; at++) this.note(reads[at]!);
+    const { slots, isRecording } = this;
+    if (isRecording) for (let at = 0; at < reads.length; at++) this.note(reads[at]!);
     const { written, overwritten } = this;
     const { values } = written.reserve(writes.length);
     let { count } = written;
@@ -159,7 +162,7 @@ export class AtomTable<T> {
       const atom = writes[at]!;
       const before = slots[atom];
       const meaning = after[at];
-      if (before === meaning) continue;
+      if (before === meaning && !isRecording) continue;
       values[count] = atom;
       overwritten[count++] = before;
       slots[atom] = meaning;

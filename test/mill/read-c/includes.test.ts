@@ -125,3 +125,20 @@ it("what was missed before too much was read stays missed", () => {
   expect(missing).toContain("nowhere.h");
   expect(findings.map(({ rule }) => rule)).toContain("budget");
 });
+
+it("what a file declares over again it declares where nobody did before", () => {
+  const files = [
+    { path: "outer.h", text: '#include "inner.h"\n' },
+    { path: "inner.h", text: "typedef short s_t;\n" },
+  ];
+  const include = (name: string): (typeof files)[number] | undefined =>
+    files.find(({ path }) => path === name);
+  const session = new ReadSession();
+  const mains = ['#include "inner.h"\n#include "outer.h"\n', '#include "outer.h"\n'];
+  const sizes = mains.map((text, at) => {
+    const main = { path: `${at}.h`, text: `${text}struct r { s_t x; };\n` };
+    const { unit } = readC(main, { target: targets[0]!, include, session });
+    return layoutOf(unit.records[0]!, targets[0]!).size;
+  });
+  expect(sizes).toEqual([2, 2]);
+});
