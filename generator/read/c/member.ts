@@ -12,15 +12,15 @@ import {
   parseAttributes,
   type Attributes,
 } from "./attributes.ts";
-import { runtimeTagNames } from "./builtin-types.ts";
 import type { KernelDoc } from "./comments.ts";
-import { applied, parseDeclarator, type Declarator } from "./declarator.ts";
+import { type Declared, memberText, memberType, specifierText } from "./declared.ts";
+import { parseDeclarator } from "./declarator.ts";
 import type { Parser } from "./parser.ts";
 import { modified } from "./modified.ts";
 import { parsePlainMember } from "./plain-member.ts";
-import { opaqueIn, settled } from "./settled.ts";
+import { settled } from "./settled.ts";
 import type { Specifiers } from "./specifiers.ts";
-import { joined, written } from "./spelling.ts";
+import { written } from "./spelling.ts";
 import { surround, type MemberDraft } from "./surroundings.ts";
 
 /** What every member of one record shares. */
@@ -164,16 +164,6 @@ function embedded(parser: Parser, holder: Holder, specifiers: Specifiers): void 
   keep(parser, holder, member, specifiers.from);
 }
 
-/** One declarator of a member declaration. `end` is the token behind it. */
-interface Declared {
-  readonly specifiers: Specifiers;
-  readonly declarator: Declarator;
-  readonly bits: number | null | undefined;
-  readonly attributes: Attributes;
-  readonly end: number;
-  readonly first: boolean;
-}
-
 function addMember(parser: Parser, holder: Holder, declared: Declared): void {
   const { specifiers, declarator, bits, attributes, end, first } = declared;
   const nameAt = declarator.name;
@@ -208,78 +198,12 @@ function keep(parser: Parser, holder: Holder, member: Member, at: number): void 
   holder.members.push({ ...member, type: { kind: "unknown", spelling: "..." } });
 }
 
-function memberType(
-  parser: Parser,
-  specifiers: Specifiers,
-  declarator: Declarator,
-  at: number,
-  concerns: { readonly record: string; readonly member: string },
-): Type {
-  const whole = settled(parser, specifiers.type);
-  const opaque = opaqueIn(whole);
-  const isRuntime = opaque !== undefined && runtimeTagNames.has(opaque.name);
-  const base: Type = isRuntime
-    ? { kind: "unknown", spelling: `${opaque.kind} ${opaque.name}` }
-    : whole;
-  if (declarator.steps.length === 0) {
-    if (opaque !== undefined && !isRuntime) remarkOpaque(parser, opaque, at, concerns);
-    return base;
-  }
-  const spelling = typeText(parser, specifiers);
-  const type = applied(parser, declarator, base, spelling, (bound) => {
-    parser.remark(
-      "unknown-value",
-      "warning",
-      `the array bound '${bound}' is not known`,
-      at,
-      concerns,
-    );
-  });
-  const held = opaqueIn(type);
-  if (held !== undefined && !isRuntime) remarkOpaque(parser, held, at, concerns);
-  return type;
-}
-
-function remarkOpaque(
-  parser: Parser,
-  record: CRecord,
-  at: number,
-  concerns: { readonly record: string; readonly member: string },
-): void {
-  const message = `'${record.kind} ${record.name}' is not defined here`;
-  parser.remark("unknown-type", "warning", message, at, concerns);
-}
-
 function attribute(parser: Parser, member: MemberDraft, own: Attributes): void {
   const { packed, countedBy } = own;
   const aligned = largestAligned(parser, own);
   if (packed) member.packed = true;
   if (aligned !== undefined) member.aligned = aligned;
   if (countedBy !== undefined) member.countedBy = countedBy;
-}
-
-/** The type before the declarator: what macros make of it, not how they spell it. */
-function typeText(parser: Parser, specifiers: Specifiers): string {
-  const { from, to, body } = specifiers;
-  return body === undefined ? joined(parser, from, to) : specifierText(parser, specifiers);
-}
-
-/** The specifiers as text, a body as `{ ... }`. */
-function specifierText(parser: Parser, specifiers: Specifiers): string {
-  const { from, to, body } = specifiers;
-  if (body === undefined) return written(parser, from, to, -1);
-  const before = written(parser, from, body.open, -1);
-  const after = written(parser, body.close, to, -1);
-  return after === "" ? `${before} { ... }` : `${before} { ... } ${after}`;
-}
-
-function memberText(parser: Parser, declared: Declared): string {
-  const { specifiers, declarator, end, first } = declared;
-  if (first && specifiers.body === undefined) {
-    return written(parser, specifiers.from, end, declarator.name);
-  }
-  const own = written(parser, declarator.from, end, declarator.name);
-  return `${specifierText(parser, specifiers)} ${own}`.trim();
 }
 
 /** A macro call nobody defined, or no member at all. */

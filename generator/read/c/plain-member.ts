@@ -6,7 +6,7 @@ import { arrayOf, type Member, type Scalar, scalarType, type Type } from "../../
 import { integerOf } from "./arithmetic.ts";
 import { nestingMax, type Parser } from "./parser.ts";
 import { opaqueIn } from "./settled.ts";
-import { knownType } from "./specifiers.ts";
+import { knownType } from "./type-word.ts";
 import { written } from "./spelling.ts";
 import { surround, type MemberDraft } from "./surroundings.ts";
 import { roleOf } from "./words.ts";

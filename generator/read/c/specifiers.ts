@@ -2,14 +2,14 @@
 import * as Kind from "./kind.ts";
 import * as Role from "./role.ts";
 import { scalarType, type EnumType, type Type } from "../../model/index.ts";
-import { arithmeticType, noWords, unsaid, type Words } from "./arithmetic-type.ts";
-import { addAttributes, bare, noAttributes, type Attributes } from "./attributes.ts";
-import { builtinTypes } from "./builtin-types.ts";
+import { arithmeticType } from "./arithmetic-type.ts";
+import { addAttributes, bare, type Attributes } from "./attributes.ts";
 import { parseEnum } from "./enumeration.ts";
-import { oddType } from "./odd-type.ts";
+import { Gathering, takeWord } from "./gathering.ts";
 import { atomic, modified } from "./modified.ts";
 import type { Parser } from "./parser.ts";
 import { nestingMax } from "./parser.ts";
+import { isTypeWord, knownType, startsDeclarator } from "./type-word.ts";
 import type { RecordDraft } from "./unit-draft.ts";
 
 /** Declaration specifiers, read. Tokens `[from, to)`. */
@@ -29,30 +29,6 @@ export interface Specifiers {
    * -fms-extensions.
    */
   readonly tagged: boolean;
-}
-
-/** What has been gathered so far. */
-class Gathering {
-  type: Type | undefined;
-  isTypedef = false;
-  /** Most have none: `addable` gives what may be added to. */
-  attributes: Readonly<Attributes> = bare;
-  defines: RecordDraft | undefined;
-  definesEnum: EnumType | undefined;
-  body: { readonly open: number; readonly close: number } | undefined;
-  tagged = false;
-  isAtomic = false;
-  words: Readonly<Words> = unsaid;
-
-  addable(): Attributes {
-    if (this.attributes === bare) this.attributes = noAttributes();
-    return this.attributes;
-  }
-
-  sayable(): Words {
-    if (this.words === unsaid) this.words = noWords();
-    return this.words;
-  }
 }
 
 /**
@@ -167,69 +143,6 @@ function takeOne(parser: Parser, now: Gathering, where: "member" | "file" | "typ
   return true;
 }
 
-function takeWord(parser: Parser, now: Gathering, role: number): void {
-  const words = now.sayable();
-  words.any = true;
-  switch (role) {
-    case Role.Signed:
-      words.signed = true;
-      break;
-    case Role.Unsigned:
-      words.unsigned = true;
-      break;
-    case Role.Char:
-      words.char = true;
-      break;
-    case Role.Short:
-      words.short = true;
-      break;
-    case Role.Int:
-      words.int = true;
-      break;
-    case Role.Long:
-      words.long++;
-      break;
-    case Role.Float:
-      words.float = true;
-      break;
-    case Role.Double:
-      words.double = true;
-      break;
-    case Role.Int128:
-      words.int128 = true;
-      if (parser.text() === "__uint128_t") words.unsigned = true;
-      break;
-    case Role.OddType:
-      takeOdd(parser, words);
-      break;
-    case Role.Void:
-      now.type = scalarType("void");
-      break;
-    case Role.Bool:
-      now.type = scalarType("bool");
-      break;
-  }
-}
-
-function takeOdd(parser: Parser, words: Words): void {
-  const { at } = parser;
-  const word = parser.text();
-  if (/^_?_?[Cc]omplex/.test(word)) {
-    words.complex = true;
-    return;
-  }
-  let bits: number | undefined;
-  if (parser.kinds[at + 1] === Kind.ParenOpen) {
-    parser.at += 2;
-    const value = parser.grammar.constant(parser)?.value ?? 0n;
-    if (value > 0n && value <= 0xff_ffffn) bits = Number(value);
-    parser.at = at + 1;
-    parser.skipBalanced();
-    parser.at--;
-  }
-  words.odd = { word, type: oddType(parser, word, bits, at) };
-}
-
 function takeTagged(parser: Parser, now: Gathering): void {
   if (parser.nesting > nestingMax) {
     parser.remark("budget", "warning", "nested too deep; left out", parser.at);
@@ -319,39 +232,4 @@ function skipAnnotation(parser: Parser, where: "member" | "file" | "type"): void
   // Whether a function carries one is of no interest to layout.
   if (where === "member") parser.remark("unknown-annotation", "advice", message, parser.at);
   parser.at++;
-}
-
-/** The type a name stands for: read, else built in. */
-export function knownType(parser: Parser, atom: number): Type | undefined {
-  return parser.typedefOf(atom) ?? builtinTypes.get(parser.texts[atom]!);
-}
-
-/** Whether token `at` can only be a type. */
-export function isTypeWord(parser: Parser, at: number): boolean {
-  if (parser.kinds[at] !== Kind.Word) return false;
-  const role = roleAt(parser, at);
-  if (role >= Role.Struct && role <= Role.Enum) return true;
-  if (role >= Role.Qualifier && role <= Role.OddType) return true;
-  if (role === Role.Typeof || role === Role.Atomic) return true;
-  return role < Role.Struct && knownType(parser, parser.atoms[at]!) !== undefined;
-}
-
-/** Whether a declarator can start at token `at`. */
-function startsDeclarator(parser: Parser, at: number): boolean {
-  const kind = parser.kinds[at]!;
-  if (kind === Kind.Star || kind === Kind.Colon) return true;
-  if (kind === Kind.ParenOpen) {
-    const inner = parser.kinds[at + 1]!;
-    return inner === Kind.Star || inner === Kind.Caret;
-  }
-  const role = roleAt(parser, at);
-  return parser.isName(at) || role === Role.Attribute || role === Role.Qualifier;
-}
-
-function roleAt(parser: Parser, at: number): number {
-  const now = parser.at;
-  parser.at = at;
-  const role = parser.role();
-  parser.at = now;
-  return role;
 }

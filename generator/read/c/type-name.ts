@@ -4,7 +4,8 @@ import { noAttributes } from "./attributes.ts";
 import { applied, parseDeclarator } from "./declarator.ts";
 import { nestingMax, type Parser, type TypeName } from "./parser.ts";
 import { settled } from "./settled.ts";
-import { isTypeWord, parseSpecifiers } from "./specifiers.ts";
+import { parseSpecifiers } from "./specifiers.ts";
+import { isTypeWord } from "./type-word.ts";
 import { written } from "./spelling.ts";
 
 /** A type name at the cursor; undefined, with nothing consumed, when there is none. */
