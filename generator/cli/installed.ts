@@ -17,9 +17,14 @@ export function borrowedNote(path: string): string {
 export interface InstalledHeaders {
   /**
    * The headers to read before a text in which names are not defined: the one of the same path, or
-   * those the names begin like. `unknown` are the findings that say so.
+   * those the names begin like. `unknown` are the findings that say so. Before a whole file its
+   * own installed edition is never read: it has other records of the same names.
    */
-  readonly before: (path: string, unknown: readonly Finding[]) => readonly SourceFile[];
+  readonly before: (
+    path: string,
+    unknown: readonly Finding[],
+    isWhole?: boolean,
+  ) => readonly SourceFile[];
   readonly include: Include;
 }
 
@@ -37,14 +42,16 @@ export function installedHeaders(root: string): InstalledHeaders {
     return known.get(name);
   };
   let stems: readonly Stem[] | undefined;
-  const before = (path: string, unknown: readonly Finding[]): readonly SourceFile[] => {
+  const before: InstalledHeaders["before"] = (path, unknown, isWhole = false) => {
     const names = namesIn(unknown);
     if (names.length === 0) return [];
     const own = /(?:^|\/)include\/(?:uapi\/)?((?!asm\/)[\w./+-]+\.h)$/.exec(path)?.[1];
-    const same = own === undefined ? undefined : read(own);
+    const same = own === undefined || isWhole ? undefined : read(own);
     if (same !== undefined) return [same];
     stems ??= stemsUnder(root);
-    const begun = stems.filter(({ stem }) => names.some((name) => name.startsWith(stem)));
+    const begun = stems.filter(
+      ({ stem, name }) => name !== own && names.some((one) => one.startsWith(stem)),
+    );
     return begun.slice(0, beforeMax).flatMap(({ name }) => read(name) ?? []);
   };
   return { before, include: includeUnder(root) };

@@ -94,9 +94,13 @@ export function readKnowing(
   path: string = file.path,
 ): KnowingReading {
   const reading = readC(file, options);
-  const more = installed?.before(path, reading.findings) ?? [];
   const alone = { reading, used: options, borrowed: [] };
-  if (installed === undefined || more.length === 0) return alone;
+  if (installed === undefined) return alone;
+  // A whole file says itself what it builds on, and an installed one of its name is its rival.
+  const isWhole = options.fragment === false;
+  const more = installed.before(path, reading.findings, isWhole).map(unguarded);
+  const found = isWhole ? includedFrom(installed, path, reading) : [];
+  if (more.length === 0 && found.length === 0) return alone;
   const used: ReadOptions = {
     ...options,
     include: options.include ?? installed.include,
@@ -104,7 +108,19 @@ export function readKnowing(
   };
   const again = readC(file, used);
   if (again.findings.length >= reading.findings.length) return alone;
-  return { reading: again, used, borrowed: more.map(({ path }) => path) };
+  const borrowed = [...more.map((one) => one.path), ...found];
+  return { reading: again, used, borrowed };
+}
+
+/** Installed headers a text includes and did not get, less those that only define words. */
+function includedFrom(
+  { include }: InstalledHeaders,
+  path: string,
+  { missing }: Reading,
+): readonly string[] {
+  return missing
+    .filter((name) => !/^linux\/(?:const|ioctl|stddef|types)\.h$/.test(name))
+    .flatMap((name) => include(name, path, true, false)?.path ?? []);
 }
 
 /**
@@ -133,13 +149,15 @@ const declares = /\b(?:struct|union|enum|typedef|define)\b/;
 const beforeMax = 12;
 
 /**
- * What a text can build on: headers of the patch it includes, and unless it is its whole file the
- * earlier hunks of that, less the guard: two hunks may both begin with it.
+ * What a text can build on: headers of the patch it includes or names records of, and unless it is
+ * its whole file the earlier hunks of that, less the guard: two hunks may both begin with it.
  */
 class Earlier {
   readonly #byPath = new Map<string, Numbered[]>();
   /** The paths an `#include` of a name can mean. */
   readonly #paths = new Map<string, Set<string>>();
+  /** The paths a record of a tag is declared in. */
+  readonly #homes = new Map<string, Set<string>>();
   #count = 0;
 
   constructor(parts: readonly PatchSource[]) {
@@ -150,15 +168,17 @@ class Earlier {
     const { path } = part;
     pushTo(this.#byPath, path, { part, at: this.#count++ });
     const name = path.replace(/^.*include\/(?:uapi\/)?/, "");
-    const known = this.#paths.get(name);
-    if (known === undefined) this.#paths.set(name, new Set([path]));
-    else known.add(path);
+    addTo(this.#paths, name, path);
+    for (const [, tag = ""] of part.text.matchAll(heads)) addTo(this.#homes, tag, path);
   }
 
   /** The last ones a text builds on, in order. */
   before({ path, text }: PatchSource, isWhole: boolean): readonly SourceFile[] {
     const paths = new Set<string>();
     for (const name of namesIn(text)) for (const one of this.#paths.get(name) ?? []) paths.add(one);
+    // A hunk seldom shows what its file includes.
+    for (const [, tag = ""] of text.matchAll(tags))
+      for (const one of this.#homes.get(tag) ?? []) paths.add(one);
     if (isWhole) paths.delete(path);
     else paths.add(path);
     return [...paths]
@@ -168,6 +188,16 @@ class Earlier {
       .map(({ part }) => (part.path === path ? unguarded(closed(part)) : closed(part)));
   }
 }
+
+function addTo(known: Map<string, Set<string>>, key: string, path: string): void {
+  const paths = known.get(key);
+  if (paths === undefined) known.set(key, new Set([path]));
+  else paths.add(path);
+}
+
+/** Where records are declared, and where they are named. */
+const heads = /^[ \t]*(?:typedef[ \t]+)?(?:struct|union)[ \t]+(\w+)[ \t]*\{/gm;
+const tags = /\b(?:struct|union)[ \t]+(\w+)\b(?![ \t]*\{)/g;
 
 interface Numbered {
   readonly part: PatchSource;

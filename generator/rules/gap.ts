@@ -1,5 +1,6 @@
 // Gaps of a record seen over all targets at once: one value a place, whatever its size there.
 import {
+  extentOf,
   type Gap,
   groupLayouts,
   type Layout,
@@ -167,4 +168,21 @@ export function mainSize(gap: SharedGap): GapThere {
   const onMost = gap.there.toSorted((a, b) => b.targets.length - a.targets.length)[0];
   const here = gap.there.find((at) => at.targets.includes("x86_64"));
   return (here ?? onMost) as GapThere;
+}
+
+/**
+ * Padding that ends an arm of a union lies under the longer arms: the union has no say in it. An
+ * arm whose length nobody showed may be one.
+ */
+export function isUnderArm(subject: Subject, { holder, kind }: SharedGap): boolean {
+  if (kind !== "tail") return false;
+  const arms = subject.parts.filter((part) => part.holder.kind === "union");
+  const own = arms.find(({ member }) => inlineOf(member) === holder);
+  if (own === undefined) return false;
+  const { target } = subject.layout();
+  const size = layoutOf(holder, target).size;
+  return own.holder.members.some((arm) => {
+    const extent = extentOf(arm.type, target);
+    return !extent.exact || extent.size > size;
+  });
 }

@@ -1,7 +1,7 @@
 // PADSZ: a pad that does not fill its gap.
 import { elementOf, underlying } from "../model/index.ts";
 import { extentOf } from "../layout/index.ts";
-import { mainSize, sharedGaps } from "./gap.ts";
+import { isUnderArm, mainSize, sharedGaps } from "./gap.ts";
 import { isPaddingName } from "./naming.ts";
 import { everyAbi } from "./profile.ts";
 import { type RecordRule, rule } from "./rule.ts";
@@ -28,7 +28,7 @@ export const padsz: RecordRule = rule({
     const [target] = subject.targets;
     if (target === undefined) return;
     for (const gap of sharedGaps(subject)) {
-      if (gap.kind === "bits" || gap.flexible) continue;
+      if (gap.kind === "bits" || gap.flexible || isUnderArm(subject, gap)) continue;
       const pad = [gap.before, gap.after].find(
         (member) => member !== undefined && isPaddingName(member.name),
       );

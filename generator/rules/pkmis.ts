@@ -1,5 +1,5 @@
 // PKMIS: packed must not misalign a member.
-import type { Slot } from "../layout/index.ts";
+import { extentOf, type Slot } from "../layout/index.ts";
 import { elementOf } from "../model/index.ts";
 import type { Target } from "../targets/index.ts";
 import { naturalAlign, statesByteOrder } from "./natural.ts";
@@ -7,6 +7,9 @@ import { everyAbi } from "./profile.ts";
 import { type RecordRule, rule } from "./rule.ts";
 import { called, nameFor } from "./subject.ts";
 import { typeWord } from "./type-word.ts";
+
+/** Headers that repeat what USB's, virtio's and the boot protocol's specifications lay out. */
+const specified = /\/linux\/(?:usb\/|virtio_)|\/asm\/(?:bootparam|setup_data)\.h$/;
 
 export const pkmis: RecordRule = rule({
   id: "PKMIS",
@@ -27,7 +30,8 @@ export const pkmis: RecordRule = rule({
   *check(subject) {
     const { record } = subject;
     const { slots, target } = subject.layout();
-    const isForeign = subject.profile !== "kho" && statesByteOrder(record);
+    const isForeign =
+      (subject.profile !== "kho" && statesByteOrder(record)) || specified.test(subject.path);
     for (const [index, slot] of slots.entries()) {
       const { member } = slot;
       if (record.packed !== true && member.packed !== true) continue;
@@ -53,10 +57,13 @@ export const pkmis: RecordRule = rule({
 
 /**
  * The alignment a slot ought to have and has not. Arrays of packed records are the rule FLEXA's,
- * and a packed record's members are its own.
+ * and a packed record's members are its own; one that is not packed is laid out as if it were
+ * aligned.
  */
 function misalignmentOf(slot: Slot, target: Target): number | undefined {
-  if (slot.bits !== undefined || elementOf(slot.member.type).kind === "record") return undefined;
-  const align = naturalAlign(slot.member.type, target);
+  if (slot.bits !== undefined) return undefined;
+  const { type } = slot.member;
+  const isRecord = elementOf(type).kind === "record";
+  const align = isRecord ? extentOf(type, target).align : naturalAlign(type, target);
   return slot.align === 1 && slot.offset % align !== 0 ? align : undefined;
 }

@@ -1,6 +1,5 @@
 // PKUN: a packed attribute that changes nothing, or hides holes.
 import { layoutOf } from "../layout/index.ts";
-import { statesByteOrder } from "./natural.ts";
 import { everyUapi } from "./profile.ts";
 import { type RecordRule, rule } from "./rule.ts";
 import { lastMember, nameFor } from "./subject.ts";
@@ -8,7 +7,7 @@ import { lastMember, nameFor } from "./subject.ts";
 export const pkun: RecordRule = rule({
   id: "PKUN",
   title: "packed that changes nothing, or takes the place of padding",
-  level: "warning",
+  level: "advice",
   appliesTo: everyUapi,
   since: "0.1.0",
   says: "packed {effect}",
@@ -34,8 +33,6 @@ export const pkun: RecordRule = rule({
       at: record.end ?? record.span,
       about: last === undefined ? "" : nameFor(last),
       wholeRecord: true,
-      // Some subsystems pack everything; where it changes nothing it does no harm either.
-      level: same || statesByteOrder(record) ? "advice" : "warning",
       effect: same ? "removes no byte" : "only hides the padding at the end",
       instead: same ? "keep the members as they are" : "spell the padding out",
     };

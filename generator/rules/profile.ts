@@ -198,7 +198,7 @@ function isSpeltLikeUapi(record: CRecord, depth = 0): boolean {
  */
 function isSpeltForUserSpace(record: CRecord, path: string): boolean {
   if (protocolHeaders.test(path)) return false;
-  const shown = record.members.filter((member) => !isUnseen(member));
+  const shown = scalarsOf(record).filter((member) => !isUnseen(member));
   const words = shown.map((member) => typeWord(member.type));
   const wasExported = /(?:^|\/)include\/linux\//.test(path);
   return (
@@ -211,6 +211,14 @@ function isSpeltForUserSpace(record: CRecord, path: string): boolean {
     ) &&
     words.some((word) => fixedWidth.test(word) && !ordered.test(word))
   );
+}
+
+/** The members of a record, of the untagged ones in it their own. */
+function scalarsOf({ members }: CRecord, depth = 0): readonly Member[] {
+  return members.flatMap((member) => {
+    const inner = depth < nestingMax ? inlineOf(member) : undefined;
+    return inner === undefined ? [member] : scalarsOf(inner, depth + 1);
+  });
 }
 
 const isSeen = (type: Member["type"]): boolean =>

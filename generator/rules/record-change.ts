@@ -58,6 +58,8 @@ function changesIn({ old, unit, path }: ChangeSubject): readonly RecordChange[] 
     if (record.name === "" || was === undefined || was.kind !== record.kind) continue;
     if (record.completeness === "opaque" || was.completeness === "opaque") continue;
     if (isInsideUnseen(record) || isInsideUnseen(was)) continue;
+    // What stood in front may be there as before: a hunk that rewrites a head shows it once only.
+    if (startsUnseen(record) !== startsUnseen(was)) continue;
     const change = changeOf(was, record, witnesses);
     if (change !== undefined) found.push(change);
   }

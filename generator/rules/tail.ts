@@ -1,11 +1,10 @@
 // TAIL: padding after the last member.
-import { extentOf, layoutOf } from "../layout/index.ts";
 import { type CRecord, isFlexible, type Member } from "../model/index.ts";
-import { mainSize, type SharedGap, sharedGaps, sizesElsewhere } from "./gap.ts";
+import { isUnderArm, mainSize, type SharedGap, sharedGaps, sizesElsewhere } from "./gap.ts";
 import { everyAbi } from "./profile.ts";
 import { type RecordRule, rule, type Where } from "./rule.ts";
 import { aByte, bytes, onTargets } from "./said.ts";
-import { called, inlineOf, nameFor, type Subject } from "./subject.ts";
+import { called, nameFor, type Subject } from "./subject.ts";
 import { divergences } from "./word-size.ts";
 
 export const tail: RecordRule = rule({
@@ -64,14 +63,4 @@ function whereArrayBegins(subject: Subject): Pick<Where, "level" | "restates"> {
  */
 function isUnionTail(subject: Subject, gap: SharedGap): boolean {
   return gap.holder.kind === "union" && gap.holder !== subject.record;
-}
-
-/** Padding that ends an arm of a union lies under the longer arms: the union has no say in it. */
-function isUnderArm(subject: Subject, { holder }: SharedGap): boolean {
-  const arms = subject.parts.filter((part) => part.holder.kind === "union");
-  const own = arms.find(({ member }) => inlineOf(member) === holder);
-  if (own === undefined) return false;
-  const { target } = subject.layout();
-  const size = layoutOf(holder, target).size;
-  return own.holder.members.some((arm) => extentOf(arm.type, target).size > size);
 }

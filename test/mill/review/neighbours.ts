@@ -1,6 +1,7 @@
 // Mails of our own, each a neighbour of one that a reviewer could have had before them.
 import { accepted } from "./neighbour-accepted.ts";
 import { cuts } from "./neighbour-cuts.ts";
+import { evolved } from "./neighbour-evolved.ts";
 import { merged } from "./neighbour-merged.ts";
 import { places } from "./neighbour-places.ts";
 import { shapes } from "./neighbour-shapes.ts";
@@ -18,5 +19,6 @@ export const neighbours: readonly Neighbour[] = [
   ...cuts,
   ...shapes,
   ...merged,
+  ...evolved,
   ...accepted,
 ];

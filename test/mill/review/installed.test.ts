@@ -1,0 +1,89 @@
+// Installed headers stand in for what a mail does not show, and never for what it does.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { reviewPatch } from "../../../generator/cli/patch-review.ts";
+import { readMails } from "../../../generator/read/mail/index.ts";
+import { fresh, hunk, patchMail } from "./mail-text.ts";
+
+interface Case {
+  readonly name: string;
+  /** By path below the folder. */
+  readonly installed: Readonly<Record<string, string>>;
+  readonly part: string;
+  /** Errors and warnings, `RULE member`. */
+  readonly said: readonly string[];
+  /** The installed headers that were of use. */
+  readonly borrowed: readonly string[];
+}
+
+const path = "include/uapi/linux/bay_zdev.h";
+const cap = "struct bay_cap_header {\n\t__u16 id;\n\t__u16 version;\n\t__u32 next;\n};\n";
+const guarded = (name: string, text: string): string =>
+  `#ifndef ${name}\n#define ${name}\n${text}#endif\n`;
+
+const group = [
+  "struct bay_cap_group {",
+  "\tstruct bay_cap_header header;",
+  "\t__aligned_u64 mask;",
+  "\t__u8 version;",
+  "};",
+];
+
+const cases: readonly Case[] = [
+  {
+    name: "a new header whose later edition is installed is judged as posted",
+    installed: {
+      "linux/bay.h": guarded("_BAY_H", cap),
+      "linux/bay_zdev.h": guarded(
+        "_BAY_ZDEV_H",
+        "struct bay_cap_group {\n\t__u64 mask;\n\t__u64 more;\n};\n",
+      ),
+    },
+    part: fresh(path, [
+      "/* SPDX-License-Identifier: GPL-2.0 WITH Linux-syscall-note */",
+      "#ifndef _BAY_ZDEV_H",
+      "#define _BAY_ZDEV_H",
+      "#include <linux/types.h>",
+      "#include <linux/bay.h>",
+      ...group,
+      "#endif",
+    ]),
+    said: ["TAIL version"],
+    borrowed: ["linux/bay.h"],
+  },
+  {
+    name: "a hunk that shows its file's guard is not guarded away",
+    installed: { "linux/bay_zdev.h": guarded("_BAY_ZDEV_H", cap) },
+    part: hunk(path, 1, group, { before: ["#ifndef _BAY_ZDEV_H", "#define _BAY_ZDEV_H"] }),
+    said: ["TAIL version"],
+    borrowed: ["linux/bay_zdev.h"],
+  },
+];
+
+async function check({ installed, part, said, borrowed }: Case): Promise<void> {
+  const root = mkdtempSync(join(tmpdir(), "installed-"));
+  try {
+    for (const [name, text] of Object.entries(installed)) {
+      mkdirSync(dirname(join(root, name)), { recursive: true });
+      writeFileSync(join(root, name), text);
+    }
+    const { mails } = await readMails(Buffer.from(patchMail([part]), "utf8"));
+    const reviews = mails.map((mail) => reviewPatch(mail, "mail", { installed: root }));
+    const serious = reviews
+      .flatMap(({ findings }) => findings)
+      .filter(({ level, restates }) => level !== "advice" && restates === undefined)
+      .map(({ rule, member }) => `${rule} ${member ?? ""}`);
+    expect(serious.toSorted()).toEqual(said);
+    expect(reviews.flatMap((review) => review.borrowed)).toEqual(
+      borrowed.map((name) => join(root, name)),
+    );
+  } finally {
+    rmSync(root, { recursive: true });
+  }
+}
+
+describe("installed headers", () => {
+  it.each(cases)("$name", check);
+});
