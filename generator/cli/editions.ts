@@ -133,6 +133,9 @@ async function declaredIn(
   return new Map(read.declarations.map(({ path, unit }) => [path, { unit, findings: [] }]));
 }
 
+/** The C library's headers give widths the words of the one machine it is installed on. */
+const ofMachine = /^(?:stdint|inttypes|sys\/types)\.h$/;
+
 /** Reads headers of one side that include each other; what a side lacks is where `-I` says. */
 async function headerReader(
   texts: readonly Text[],
@@ -153,7 +156,8 @@ async function headerReader(
       session,
       assumeConfig: true,
       ...told,
-      include: (...asked) => among(...asked) ?? told.include(...asked),
+      include: (...asked) =>
+        ofMachine.test(asked[0]) ? undefined : (among(...asked) ?? told.include(...asked)),
     });
     // What an old header leaves undefined is no news, nor that it is not meant to be read alone.
     const isNews = ({ rule, message }: Finding): boolean =>

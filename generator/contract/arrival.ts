@@ -74,6 +74,8 @@ function arrival(piece: Piece, ground: Ground): Said | undefined {
   const isOpen = isFlexible(piece.member);
   if (isOpen && piece.offset >= size)
     return { kind: "extended", text: `'${name}' follows the record` };
+  // One that another arm of a union ends in takes none of anybody's.
+  if (piece.size === 0) return undefined;
   const all = before.filter((one) => overlap(one, piece));
   if (piece.isPadding && all.some((one) => !one.isPadding)) return undefined;
   const under = all.filter((one) => !isArm(one));

@@ -1,6 +1,6 @@
 // One record before and after: what its users would notice, target by target.
 import { groupLayouts, layoutOf, type Layout } from "../layout/index.ts";
-import type { CRecord } from "../model/index.ts";
+import { type CRecord, elementOf, isFlexible } from "../model/index.ts";
 import { insteadOf, isEndMark, obsolete } from "../rules/index.ts";
 import type { Target } from "../targets/index.ts";
 import { added } from "./arrival.ts";
@@ -94,7 +94,7 @@ function onTarget(
     return sameText(before, after)
       ? []
       : [{ kind: "breaking", text: "not every type is known, and the members differ" }];
-  const said = [...lost(old, now), ...added(old, now, toldBy), ...sizes(old, now, toldBy)];
+  const said = [...lost(old, now, toldBy), ...added(old, now, toldBy), ...sizes(old, now, toldBy)];
   if (old.size !== now.size && toldBy()?.coversNumbers !== true) {
     for (const name of sizedNumbers)
       said.push({
@@ -110,7 +110,7 @@ const sameText = (a: CRecord, b: CRecord): boolean =>
   a.members.every(({ spelling }, index) => spelling === b.members[index]?.spelling);
 
 /** What became of everything that had a meaning. */
-function lost(old: Layout, now: Layout): readonly Said[] {
+function lost(old: Layout, now: Layout, toldBy: Told): readonly Said[] {
   const pieces = piecesOf(now);
   const byName = new Map(pieces.map((piece) => [piece.name, piece]));
   const said: Said[] = [];
@@ -118,10 +118,32 @@ function lost(old: Layout, now: Layout): readonly Said[] {
     if (piece.isPadding || isEndMark(piece.member)) continue;
     const same = byName.get(piece.name);
     if (same !== undefined && isAt(piece, same)) said.push(...retyped(piece, same));
+    else if (same !== undefined && isOpened(piece, same))
+      said.push({ kind: "renamed", text: `'${piece.name}' is a flexible array now` });
+    else if (same !== undefined && isLongerTail(piece, same, old) && toldBy() !== undefined)
+      said.push({
+        kind: "extended",
+        text: `'${piece.name}' has ${insteadOf(same.size, piece.size)}`,
+      });
     else said.push(...moved(piece, same, pieces));
   }
   return said;
 }
+
+/** `data[1]` become `data[]`, where it was: what lies there is what lay there. */
+const isOpened = (piece: Piece, same: Piece): boolean =>
+  piece.member.type.kind === "array" &&
+  isFlexible(same.member) &&
+  elementOf(same.member.type).kind === elementOf(piece.member.type).kind &&
+  same.offset === piece.offset;
+
+/** An array that ends the record and goes on. */
+const isLongerTail = (piece: Piece, same: Piece, old: Layout): boolean =>
+  piece.member.type.kind === "array" &&
+  piece.member === old.record.members.at(-1) &&
+  same.member.type.kind === "array" &&
+  same.offset === piece.offset &&
+  same.size > piece.size;
 
 function retyped(piece: Piece, same: Piece): readonly Said[] {
   if (orderOf(piece) === orderOf(same)) return [];

@@ -22,6 +22,22 @@ const sizedCalls: ReadonlyMap<string, string> = new Map([
   ["xattr_args", "setxattrat()"],
 ]);
 
+/** What BPF programs are called with: the verifier rewrites every access. From linux/bpf.h. */
+const programContexts: ReadonlySet<string> = new Set([
+  "__sk_buff",
+  "bpf_cgroup_dev_ctx",
+  "bpf_perf_event_data",
+  "bpf_sk_lookup",
+  "bpf_sock",
+  "bpf_sock_addr",
+  "bpf_sock_ops",
+  "bpf_sysctl",
+  "bpf_tcp_sock",
+  "sk_msg_md",
+  "sk_reuseport_md",
+  "xdp_md",
+]);
+
 const known = new WeakMap<Unit, Numbers>();
 
 /** What the macros and enumerators of a file say about lengths. */
@@ -52,7 +68,7 @@ export interface LengthTeller {
  * one in a kernel tree or any part of it.
  */
 export function lengthToldBy(record: CRecord, unit: Unit, path: string): LengthTeller | undefined {
-  const says = toldBesides(record, unit, path);
+  const says = toldBesides(record, unit, fuller(path, record.span.file));
   if (says !== undefined) return { says, coversNumbers: true };
   const teller = tellerIn(record) ?? tellerBeside(record, unit);
   return teller === undefined
@@ -60,12 +76,22 @@ export function lengthToldBy(record: CRecord, unit: Unit, path: string): LengthT
     : { says: `'${teller}' tells callers apart`, coversNumbers: false };
 }
 
-/** The member of a record that says how long it is, or which version: of a header in front too. */
+/** Of two names of a file the one that says more of where it is. */
+const fuller = (path: string, file: string): string => (file.endsWith(`/${path}`) ? file : path);
+
+/**
+ * The member of a record that says how long it is, or the array that ends it, or which version: of
+ * a header in front too.
+ */
 function tellerIn({ members }: CRecord): string | undefined {
   const own = members.find(
     ({ name }, at) => (at === 0 && isSizeName(name)) || tellsAnywhere.test(name),
   );
   if (own !== undefined) return own.name;
+  const last = members.at(-1);
+  const ofLast = last?.type.kind === "array" ? [`${last.name}_size`, `${last.name}_len`] : [];
+  const counted = members.find(({ name }) => ofLast.includes(name));
+  if (counted !== undefined) return counted.name;
   const [first] = members;
   const header = first === undefined ? undefined : recordOf(first.type);
   const inside = header?.members.find(({ name }) => name === "version" || isSizeName(name));
@@ -100,6 +126,7 @@ function toldBesides(record: CRecord, unit: Unit, path: string): string | undefi
   if (call !== undefined) return `${call} takes its size`;
   if (drm.some((tag) => (tag.endsWith("_") ? record.name.startsWith(tag) : tag === record.name)))
     return "DRM takes ioctl arguments of any size";
+  if (programContexts.has(record.name)) return "BPF programs read it member by member";
   if (/^virtio_\w+_config$/.test(record.name)) return "the device's features tell what it has";
   // User verbs carry both lengths, and copy what both sides know.
   if (
@@ -137,7 +164,8 @@ function gather({ macros, enums, records }: Unit): Numbers {
   const names = [...macros.map(({ name }) => name), ...enumerators];
   const versioned = names.flatMap((name) => /^(\w+)_SIZE_VER\d+$/.exec(name)?.[1] ?? []);
   const drm = macros.flatMap(({ body }) => {
-    if (!/\bDRM_IO(?:R|W|WR)?\b/.test(body)) return [];
+    // amdkfd's dispatcher is a copy of DRM's.
+    if (!/\b(?:DRM|AMDKFD)_IO(?:R|W|WR)?\b/.test(body)) return [];
     const [, tag, pasted] = /\bstruct\s+(\w+)\s*(##)?/.exec(body) ?? [];
     // `struct drm_bay_ ## type`: a family of records.
     if (tag === undefined || (pasted !== undefined && !tag.endsWith("_"))) return [];

@@ -71,9 +71,15 @@ const words = {
   breaking: "breaking",
 } as const;
 
-function titleLine({ record, presence, kind }: RecordChange): string {
+/** The kind, and where it is no more than some targets that it holds on: these. */
+function titleLine(change: RecordChange, names: readonly string[]): string {
+  const { record, presence, kind, reasons } = change;
   if (presence === "new") return `${record}: new\n`;
-  return `${record}: ${words[kind]}\n`;
+  const on = reasons.filter((reason) => reason.kind === kind).map(({ targets }) => targets);
+  const some = new Set(on.flat());
+  const isEverywhere = kind !== "breaking" || on.some((targets) => targets.length === 0);
+  const where = isEverywhere ? "" : onTargets([...some], names);
+  return `${record}: ${words[kind]}${where}\n`;
 }
 
 function text({ records, versions }: Comparison, on: readonly Target[], all: boolean): string {
@@ -86,7 +92,7 @@ function text({ records, versions }: Comparison, on: readonly Target[], all: boo
       const where = targets.length === 0 ? "" : onTargets(targets, names);
       return `  ${said}${where}\n`;
     });
-    return titleLine(change) + lines.join("");
+    return titleLine(change, names) + lines.join("");
   });
   const remarks = versions.map(({ path, macro, level, text: said }) => {
     return `${path === "" ? "" : `${path}: `}${level}: ${macro}: ${said}\n`;

@@ -1,6 +1,6 @@
 // holeproof compare: files, folders and revisions.
 import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { holeproof, scratch } from "./built.ts";
 
@@ -27,6 +27,24 @@ describe("compare", () => {
     const same = holeproof(["compare", "HEAD:abi/kho/iommufd", "HEAD:abi/kho/iommufd"]);
     expect(same).toMatchObject({ code: 0, err: "" });
     expect(same.out).toMatch(/^\d+ unchanged\n$/);
+  });
+  it("knows a header by its folder, and the C library's words by their names", () => {
+    const folder = scratch();
+    const bay = "struct tcp_bay { uint64_t key; };\n#define TCP_BAY 77\n";
+    const texts = {
+      "old/linux/tcp.h": `#include <stdint.h>\n${bay}`,
+      "new/linux/tcp.h": bay.replace("uint64_t key;", "__u64 key; __u64 more;"),
+      "lib/stdint.h": "typedef unsigned long uint64_t;\n",
+    };
+    for (const [name, text] of Object.entries(texts)) {
+      mkdirSync(join(folder, dirname(name)), { recursive: true });
+      writeFileSync(join(folder, name), text);
+    }
+    const [old, now, lib] = ["old/linux", "new/linux", "lib"].map((name) => join(folder, name));
+    expect(holeproof(["compare", "-I", lib!, old!, now!]).out).toBe(
+      "struct tcp_bay: compatible extension\n  'more' is added at offset 8\n" +
+        "  the size goes from 8 to 16 bytes, and TCP_BAY hands it over with its length\n",
+    );
   });
   it("says why it cannot", () => {
     expect(holeproof(["compare", "nowhere.h", "nowhere.h"])).toMatchObject({ code: 2 });

@@ -70,6 +70,88 @@ describe("a change is", () => {
     check("__u32 n;", "__u32 n; __u32 rows[];", "extended", "'rows' follows the record");
   });
 
+  it("an extension of the array at the end, whose length the caller states", () => {
+    check(
+      "__u32 data_size; __u8 data[8];",
+      "__u32 data_size; __u8 data[16];",
+      "extended",
+      "'data' has 16 bytes instead of 8",
+      "the size goes from 12 to 20 bytes, and 'data_size' tells callers apart",
+    );
+    check(
+      "__u32 data_size; __u8 name[8];",
+      "__u32 data_size; __u8 name[16];",
+      "breaking",
+      "'name' has 16 bytes instead of 8",
+      "the size goes from 12 to 20 bytes, and nothing tells callers apart",
+    );
+  });
+
+  it("a name only, where one element at the end becomes as many as there are", () => {
+    check(
+      "__u32 n; __le16 words[1];",
+      "__u32 n; union { __le16 legacy; struct { struct { } e; __le16 words[]; }; };",
+      "renamed",
+      "'words' is a flexible array now",
+    );
+    check(
+      "__u32 n; __u32 words[1];",
+      "__u32 n; __u32 words[];",
+      "breaking",
+      "'words' is a flexible array now",
+      "the size goes from 8 to 4 bytes",
+    );
+  });
+
+  it("none, where a shorter arm of a union ends in an array of no bytes", () => {
+    const wide = "__u64 all[4];";
+    check(
+      `union { ${wide} struct { __u32 n; } a; };`,
+      `union { ${wide} struct { __u32 n; __u8 data[]; } a; };`,
+      "unchanged",
+    );
+  });
+
+  it("bytes put to use that only a short name said to be spare", () => {
+    const said = "'kind' uses bytes of";
+    check(
+      "__u8 len; __u8 __align[6];",
+      "__u8 len; __u8 kind; __u8 __align[5];",
+      "reserved-used",
+      `${said} '__align'`,
+    );
+    check(
+      "__s32 n; int rsv[12];",
+      "__s32 n; int kind; int rsv[11];",
+      "reserved-used",
+      `${said} 'rsv'`,
+    );
+  });
+
+  it("another name of the record, kept by a macro or plain from its members", () => {
+    const was = "struct bay_old { __u32 key; __u32 owner; };";
+    const kinds = (after: string): readonly string[] =>
+      compared(was, after).records.map(
+        ({ record, presence, kind, reasons }) =>
+          `${record} ${presence} ${kind} ${reasons.map(({ text }) => text).join("; ")}`,
+      );
+    const heir = "struct bay_new { __u32 key; __u32 owner; };";
+    const fresh = "struct bay_new new unchanged ";
+    expect(kinds(`#define bay_old bay_new\n${heir}`)).toEqual([
+      "struct bay_old both renamed it is called 'bay_new', and a macro keeps the old name",
+      fresh,
+    ]);
+    expect(kinds(heir)).toEqual(["struct bay_old both renamed it is called 'bay_new'", fresh]);
+    expect(kinds(`#define bay_old bay_mid\n#define bay_mid bay_new\n${heir}`)[0]).toMatch(/macro/);
+    expect(kinds("#define bay_old bay_mid\n#define bay_mid bay_old")[0]).toMatch(/gone/);
+    const wider = "struct bay_new { __u32 key; __u64 owner; };";
+    expect(kinds(`#define bay_old bay_new\n${wider}`)[0]).toMatch(/^struct bay_old both breaking/);
+    const gone = "struct bay_old gone breaking the record is gone";
+    expect(kinds(wider)).toEqual([gone, fresh]);
+    // Which of two it became nobody can say.
+    expect(kinds(`${heir} struct bay_other { __u32 key; __u32 owner; };`)[0]).toBe(gone);
+  });
+
   it("a break, with its reason", () => {
     const apart = "and nothing tells callers apart";
     check(

@@ -57,6 +57,17 @@ const grown: readonly Grown[] = [
     beside: "enum { BAY_ACK_SIZE_VER0 = 8U };",
     says: "the sizes it had have names, BAY_ACK_SIZE_VER0 and on",
   },
+  {
+    name: "a dispatcher that is a copy of DRM's",
+    tag: "kfd_ioctl_bay_args",
+    beside: "#define AMDKFD_IOC_BAY AMDKFD_IOWR(0x02, struct kfd_ioctl_bay_args)",
+    says: "DRM takes ioctl arguments of any size",
+  },
+  {
+    name: "what BPF programs are called with",
+    tag: "xdp_md",
+    says: "BPF programs read it member by member",
+  },
   { name: "a system call", tag: "clone_args", says: "clone3() takes its size" },
   {
     name: "DRM",
