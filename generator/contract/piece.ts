@@ -27,11 +27,15 @@ export function piecesOf(layout: Layout): readonly Piece[] {
       offset: bits === undefined ? offset * 8 : base + bits.offset,
       size: bits === undefined ? size * 8 : bits.size,
       member,
-      isPadding: member.name === "" ? bits !== undefined : isPaddingName(member.name),
+      isPadding: member.name === "" ? bits !== undefined : isSpare(member),
     });
   }
   return pieces;
 }
+
+/** Reserved by name, or bytes that only align what follows: a union's `void *__align` does more. */
+const isSpare = ({ name, type }: Member): boolean =>
+  isPaddingName(name) || (/^_+align\d*$/.test(name) && type.kind === "array");
 
 /** What lies in an array of records is that record's own affair, not this one's. */
 function insideArray(

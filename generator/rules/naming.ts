@@ -2,11 +2,10 @@
 
 /**
  * Names that say "nobody's bytes": the list the kernel's own ABI checker goes by, less `end` and
- * names that merely end in `res`, which are as often results; and `spare`, `rsv`, and `__align` as a
- * whole. What stands behind it may be the offset: `reserved_a0`.
+ * names that merely end in `res`, which are as often results; and `spare` and `rsv`. What stands behind it may be the offset: `reserved_a0`.
  */
 const paddingName = new RegExp(
-  "^_*res_*\\d*_*$|^_+align\\d*$|" +
+  "^_*res_*\\d*_*$|" +
     "(?:^|_)(?:pad|padding|rsv|resv|reserved|rsvd|unused|spare|mbz)_?(?:\\d*|[\\da-f]{2})_*$",
   "i",
 );
