@@ -2,7 +2,8 @@
 
 /**
  * Names that say "nobody's bytes": the list the kernel's own ABI checker goes by, less `end` and
- * names that merely end in `res`, which are as often results; and `spare` and `rsv`. What stands behind it may be the offset: `reserved_a0`.
+ * names that merely end in `res`, which are as often results; and `spare` and `rsv`. What stands
+ * behind it may be the offset: `reserved_a0`.
  */
 const paddingName = new RegExp(
   "^_*res_*\\d*_*$|" +
