@@ -118,26 +118,40 @@ function assertions(groups: readonly LayoutGroup[]): string {
   return `static_assert(\n\t${layouts.join(" ||\n\t")},\n\t"${titleOf(only.layout.record)}");\n`;
 }
 
+/** Names a pointer may point to without a tag before them: C's own, and those of linux/types.h. */
+const cWords =
+  /^(?:(?:un)?signed|char|short|int|long|float|double|void|_Bool|__[us](?:8|16|32|64)|__[lb]e(?:16|32|64)|const|\*+)$/;
+
+/** A pointer to what nobody declares here points to something, which is all its layout asks. */
+function pointing(spelling: string, type: Type, declared: ReadonlySet<string>): string {
+  if (type.kind !== "pointer") return spelling;
+  const [named] = /^[^*]*/.exec(spelling)!;
+  const isTagged = /\b(?:struct|union|enum)\b/.test(named);
+  const words = named.trim().split(/\s+/);
+  if (isTagged || words.every((word) => cWords.test(word) || declared.has(word))) return spelling;
+  return spelling.slice(named.length) === "" ? spelling : `void ${spelling.slice(named.length)}`;
+}
+
 /** An enum without a name is written out where it is used. */
-function respelled(member: Member): Member {
+function respelled(member: Member, declared: ReadonlySet<string>): Member {
   const { type } = member;
   const element = elementOf(type);
-  const spelling = memberInUserSpelling(member);
+  const spelling = pointing(memberInUserSpelling(member), element, declared);
   if (element.kind !== "enum" || element.tag !== "") return { ...member, spelling };
   return { ...member, spelling: spelling.replace(/^enum/, () => enumText(element)) };
 }
 
-const spellRecord = (record: CRecord): CRecord => ({
+const spellRecord = (record: CRecord, declared: ReadonlySet<string>): CRecord => ({
   ...record,
-  members: record.members.map((member) => inlineSpelled(respelled(member))),
+  members: record.members.map((member) => inlineSpelled(respelled(member, declared), declared)),
 });
 
 /** Records without a name are printed with what they hold. */
-function inlineSpelled(member: Member): Member {
+function inlineSpelled(member: Member, declared: ReadonlySet<string>): Member {
   const respell = (type: Type): Type => {
     if (type.kind === "array") return { ...type, of: respell(type.of) };
     if (type.kind !== "record" || type.record.name !== "") return type;
-    return { ...type, record: spellRecord(type.record) };
+    return { ...type, record: spellRecord(type.record, declared) };
   };
   return { ...member, type: respell(member.type) };
 }
@@ -148,8 +162,8 @@ function isOf(type: Type, record: CRecord): boolean {
 }
 
 /** The record's text; under `#pragma pack` where it was declared so. */
-function recordText(record: CRecord): string {
-  const text = printRecord(spellRecord(record));
+function recordText(record: CRecord, declared: ReadonlySet<string>): string {
+  const text = printRecord(spellRecord(record, declared));
   if (record.pack === undefined) return text;
   return `#pragma pack(push, ${record.pack})\n${text}#pragma pack(pop)\n`;
 }
@@ -239,9 +253,13 @@ export function cHeader(source: HeaderSource, on: readonly Target[] = targets): 
     [...typedefs]
       .map(([name, type]) => (isOf(type, record) ? typedefText(name, type) : ""))
       .join("");
+  /** Typedefs so far: a record's own come behind it. */
+  const declared = new Set<string>(
+    [...typedefs].filter(([, type]) => elementOf(type).kind !== "record").map(([name]) => name),
+  );
   const bodies = inOrder(records).map(
     (record) =>
-      `\n${comment(record.doc)}${recordText(record)}\n` +
+      `\n${comment(record.doc)}${recordText(record, declared)}\n` +
       ioctlDefines(record) +
       typedefsOf(record) +
       assertions(groupLayouts(record, on)),

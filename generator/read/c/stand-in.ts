@@ -12,15 +12,32 @@ const reachMax = 64;
  * Whether token `at`, which names a built-in macro, can only be the name a declarator gives:
  * `void *__private;` or `size_t __used;`, which would declare nothing without it.
  */
-export function isDeclarator(macro: Macro, { kinds }: Lexed, at: number): boolean {
+export function isDeclarator(macro: Macro, lexed: Lexed, at: number): boolean {
   if (macro.origin?.builtin !== true || macro.parameters !== undefined) return false;
+  const { kinds } = lexed;
   const next = kinds[at + 1]!;
   const isEnd = next === Kind.Semicolon || next === Kind.Comma || next === Kind.BracketOpen;
   if (!isEnd && next !== Kind.Colon) return false;
   if (kinds[at - 1] === Kind.Star) return true;
-  const start = kinds[at - 2]!;
-  const isFirst = start === Kind.Semicolon || start === Kind.BraceOpen || start === Kind.BraceClose;
-  return kinds[at - 1] === Kind.Word && isFirst && next !== Kind.Comma;
+  return next !== Kind.Comma && isOnlyType(lexed, at);
+}
+
+/** Whether nothing but a type stands before token `at` in its declaration. */
+function isOnlyType({ kinds, atoms }: Lexed, at: number): boolean {
+  let names = 0;
+  let words = 0;
+  let i = at - 1;
+  for (; kinds[i] === Kind.Word; i--) {
+    const role = roleOf(atoms[i]!);
+    if (role >= Role.Signed && role <= Role.Int128) words++;
+    else if (role < Role.Struct) names++;
+    else if (role !== Role.Qualifier) return false;
+    if (at - i > reachMax) return false;
+  }
+  const before = kinds[i]!;
+  const isStart =
+    before === Kind.Semicolon || before === Kind.BraceOpen || before === Kind.BraceClose;
+  return isStart && (words > 0 ? names === 0 : names === 1);
 }
 
 /**

@@ -26,7 +26,14 @@ export function constantsOf({ macros, enums, records }: Unit): readonly NamedVal
   // A header may define an enumerator once more as itself, for `#ifdef`; the last define holds.
   const found = new Map<string, NamedValue>(enumerated.map((value) => [value.name, value]));
   const numbers = new Constants(macros, enums);
+  // Of an enum that is printed itself the enumerators are there already.
+  const printed = new Set(
+    enums
+      .filter((type) => type.tag !== "" || inline.has(type))
+      .flatMap(({ values }) => values.map(({ name }) => name)),
+  );
   for (const { name, parameters, body } of macros) {
+    if (printed.has(name)) continue;
     const value = parameters === undefined ? valueOf(body, numbers) : undefined;
     if (value !== undefined) found.set(name, { name, value });
   }

@@ -53,7 +53,8 @@ const widths: Readonly<Record<string, readonly Scalar[]>> = {
   "8": ["uchar", "schar", "char"],
   "16": ["ushort", "short"],
   "32": ["uint", "int"],
-  "64": ["ullong", "llong"],
+  // Headers are read for x86_64 first, where user space's uint64_t is a long.
+  "64": ["ullong", "llong", "ulong", "long"],
 };
 
 function fixedWord({ name, of }: TypedefType): string | undefined {

@@ -32,6 +32,9 @@ describe.skipIf(!hasGcc)("verify --cc", () => {
   it("hands the compiler what the reader has", () => {
     expect(verify("gcc", ...given, header).out).toMatch(/: 1 equal, 0 different on/);
     expect(verify("gcc", ...given, "-U", "linux", header).out).toMatch(/: 2 equal, 0 different on/);
+    // As compilers do, --include looks in the folders of -I too.
+    const within = ["-I", join(folder, "inc"), "-I", folder, "-D", "LENGTH=5"];
+    expect(verify("gcc", ...within, "--include", "before.h", header).out).toMatch(/: 1 equal, 0/);
     expect(verify("gcc", "-I", join(folder, "none"), header)).toMatchObject({
       code: 2,
       err: expect.stringMatching(/no folder .*none/) as string,

@@ -1,4 +1,5 @@
 // C to declarations and back to C: on every target the layouts stay what they were.
+import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { check as isFormatted } from "prettier";
 import { describe, expect, it } from "vitest";
@@ -177,6 +178,36 @@ describe("our own declarations", () => {
     const read = readC({ path: "own.h", text }, { target: targets[0]! });
     expect(moved(unit, read.unit, targets)).toEqual([]);
     expect(moved(unit, roundTrip(read.unit, targets[0]!).back, targets)).toEqual([]);
+  });
+});
+
+describe("what user space's headers say", () => {
+  const check = (text: string, inC: RegExp): void => {
+    const { unit } = readC({ path: "own.h", text }, { target: targets[0]! });
+    const { text: printed } = printDeclarations(unit, options);
+    const { declarations } = readDeclarations([{ path: "abi/bay.ts", text: printed }]);
+    const header = cHeader({ path: "abi/bay.ts", ...declarations[0]!.unit, standalone: true }, []);
+    expect(header).toMatch(inC);
+    const { status, stderr } = spawnSync("gcc", ["-w", "-fsyntax-only", "-x", "c", "-"], {
+      input: header,
+      encoding: "utf8",
+    });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  };
+  const hasGcc = spawnSync("gcc", ["--version"]).status === 0;
+  if (!hasGcc) console.warn("SKIPPED: gcc is to compile what is printed, and is not here");
+
+  it.skipIf(!hasGcc)("is of a fixed width where its name is", () => {
+    check("typedef unsigned long uint64_t;\nstruct S { uint64_t a; };\n", /__u64 a;/);
+  });
+  it.skipIf(!hasGcc)("names an enumerator once, though a macro names it again", () => {
+    check("enum e { A = 1,\n#define A A\n};\nstruct S { enum e a; };\n", /enum e \{ A = 1 \}/);
+  });
+  it.skipIf(!hasGcc)("points to what only another header knows", () => {
+    check(
+      "typedef struct far far_t;\nstruct S { far_t *a, *b[2]; const far_t **c; };\n",
+      /void \*a;/,
+    );
   });
 });
 

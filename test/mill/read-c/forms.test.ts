@@ -4,16 +4,19 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { layoutOf, type Layout } from "../../../generator/layout/index.ts";
+import { groupLayouts, layoutOf, type Layout } from "../../../generator/layout/index.ts";
 import { titleOf } from "../../../generator/model/index.ts";
 import { readC, type Reading } from "../../../generator/read/c/index.ts";
 import { targetNamed, type Target } from "../../../generator/targets/index.ts";
+import { layoutsJson } from "../../../generator/write/layout-json.ts";
 import { atomicForms, bitIntForms, forms, unknownForms } from "./forms.ts";
 
 const compilers: readonly (readonly [command: string, target: string])[] = [
   ["gcc", "x86_64"],
   ["m68k-linux-gnu-gcc", "m68k"],
 ];
+
+const hasGcc = spawnSync("gcc", ["--version"]).status === 0;
 
 const read = (text: string, target: Target): Reading =>
   readC({ path: "form.c", text: `${text}\n` }, { target });
@@ -125,4 +128,20 @@ it.each(unknownForms)("what is not known is said: %s", (_, text) => {
   const record = unit.records.find(({ name }) => name === "S")!;
   expect(layoutOf(record, target).exact).toBe(false);
   expect(findings).not.toEqual([]);
+});
+
+it.each([
+  ["typedef struct { char c; } T __attribute__((aligned(16)));", 1, 16],
+  ["typedef struct { long c; } T __attribute__((aligned(2)));", 8, 2],
+  ["typedef struct { long c; } __attribute__((aligned(16))) T;", 16, 16],
+])("the name of %s has its alignment", (text, size, align) => {
+  const target = targetNamed("x86_64")!;
+  const [record] = read(text, target).unit.records;
+  const [json] = layoutsJson(groupLayouts(record!, [target]));
+  expect(json).toMatchObject({ record: "T", size, align });
+  const said = `_Static_assert(sizeof(T) == ${size} && _Alignof(T) == ${align}, "");`;
+  const { status } = spawnSync("gcc", ["-fsyntax-only", "-x", "c", "-"], {
+    input: `${text}\n${said}\n`,
+  });
+  if (hasGcc) expect(status).toBe(0);
 });

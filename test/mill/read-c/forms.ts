@@ -351,7 +351,7 @@ export const forms: readonly (readonly [name: string, text: string])[] = [
   ],
   [
     "annotation as name",
-    "struct A { long __used; char *__private; char __pure[3]; };\ntypedef int T;\n#define P(x) __##x\nstruct S { T __used; T *__weak; T P(cold); int a; };",
+    "struct A { long __used; unsigned short int __init; const char *__private; char __pure[3]; };\ntypedef int T;\n#define P(x) __##x\nstruct S { T __used; T *__weak; T P(cold); int a; };",
   ],
   [
     "floating cast",

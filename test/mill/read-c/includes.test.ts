@@ -142,3 +142,11 @@ it("what a file declares over again it declares where nobody did before", () => 
   });
   expect(sizes).toEqual([2, 2]);
 });
+
+it("what macros may cost grows with what is read", () => {
+  const lines = "TEN(;)\n".repeat(110_000);
+  const text = `#define TEN(x) x x x x x x x x x x\n${lines}#define N 3\nstruct S { char a[N]; };\n`;
+  const { unit, findings } = readC({ path: "long.h", text }, { target: targets[0]! });
+  expect(findings).toEqual([]);
+  expect(layoutOf(unit.records[0]!, targets[0]!).size).toBe(3);
+});
