@@ -3,6 +3,7 @@ import type { Span } from "../../model/index.ts";
 import type { Finding } from "../../finding/index.ts";
 import { type Target, targetNamed } from "../../targets/index.ts";
 import { elfSection, isElf } from "./elf.ts";
+import { machineOf } from "./machine.ts";
 import { kinds, type TypeTable, typeTable } from "./table.ts";
 import { RecordReader } from "./types.ts";
 import type { BtfRecord } from "./explain.ts";
@@ -10,21 +11,26 @@ import type { BtfRecord } from "./explain.ts";
 export interface BtfReading {
   readonly records: readonly BtfRecord[];
   readonly findings: readonly Finding[];
-  /** What the pointer size and the byte order tell of the target. */
+  /** An ELF file's own; of a raw blob, what the word size and the byte order tell. */
   readonly target: Target;
 }
 
 /** Reads a raw blob or an ELF file. Damage is a finding, and what could be read is still given. */
 export function readBtf(bytes: Uint8Array, file: string): BtfReading {
   const span: Span = { file, line: 1, column: 1 };
-  const damage = (message: string): Finding => ({ span, rule: "damage", level: "error", message });
+  const damage = (message: string): Finding => ({
+    span,
+    rule: "damage",
+    level: "error",
+    message,
+  });
   const host = targetNamed("x86_64") as Target;
   const section = isElf(bytes) ? elfSection(bytes, ".BTF") : bytes;
   if (typeof section === "string")
     return { records: [], findings: [damage(section)], target: host };
   const table = typeTable(section);
   if (typeof table === "string") return { records: [], findings: [damage(table)], target: host };
-  const target = targetOf(table);
+  const target = (isElf(bytes) ? machineOf(bytes) : undefined) ?? targetOf(table);
   const reader = new RecordReader(table, target, span);
   const records: BtfRecord[] = [];
   for (let id = 1; id < table.count; id++) {
@@ -35,7 +41,7 @@ export function readBtf(bytes: Uint8Array, file: string): BtfReading {
 }
 
 /**
- * BTF does not name its target. `long` gives the word size, and the alignment rules of the
+ * A raw blob does not name its target. `long` gives the word size, and the alignment rules of the
  * commonest target of that size and byte order stand for the rest; a 32-bit blob is taken for
  * arm's.
  */

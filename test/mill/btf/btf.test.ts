@@ -5,16 +5,17 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { elfSection, readBtf } from "../../../generator/read/btf/index.ts";
+import { machineOf } from "../../../generator/read/btf/machine.ts";
 
 const hasGcc = spawnSync("gcc", ["--version"]).status === 0;
 if (!hasGcc) console.warn("SKIPPED: gcc is not installed, so there is no compiler to ask for BTF");
 
 /** What gcc records for this C, as an object file. */
-function compiled(source: string): Uint8Array {
+function compiled(source: string, flags: readonly string[] = []): Uint8Array {
   const folder = mkdtempSync(join(tmpdir(), "holeproof-btf-"));
   const path = join(folder, "a.c");
   writeFileSync(path, source);
-  execFileSync("gcc", ["-gbtf", "-c", path, "-o", join(folder, "a.o")]);
+  execFileSync("gcc", [...flags, "-gbtf", "-c", path, "-o", join(folder, "a.o")]);
   return readFileSync(join(folder, "a.o"));
 }
 
@@ -47,6 +48,41 @@ describe.skipIf(!hasGcc)("structs compiled by gcc", () => {
       struct in { char c; int i; } __attribute__((packed, aligned(4)));
       struct out { char c; struct in in[2]; struct { short s; } t; } v;`;
     check(source, ["struct in 8 packed", "struct  2 natural", "struct out 24 natural"]);
+  });
+});
+
+/** ELF headers of objects the cross compilers of Debian 12 made: class, order, machine, flags. */
+const headers: readonly (readonly [wide: boolean, big: boolean, number, number, string])[] = [
+  [true, false, 62, 0, "x86_64"],
+  [false, false, 62, 0, "x32"],
+  [false, false, 3, 0, "i386"],
+  [false, false, 40, 0x500_0200, "arm"],
+  [false, true, 40, 0x500_0200, "armeb"],
+  [false, false, 40, 0x600, "arm-oabi"],
+  [true, true, 21, 1, "ppc64"],
+  [true, false, 21, 2, "ppc64le"],
+  [true, true, 22, 0, "s390x"],
+  [false, true, 22, 0, "s390-31"],
+  [false, true, 8, 0x7000_1007, "mips-o32"],
+  [false, true, 8, 0x8000_0027, "mips-n32"],
+  [true, false, 8, 0x8000_0007, "mipsel-n64"],
+  [false, true, 4, 0x8_0000, "m68k"],
+];
+
+describe("the target of an object", () => {
+  it.each(headers)("is its machine's: %s %s %s %s", (wide, big, machine, flags, name) => {
+    const bytes = new Uint8Array(64);
+    bytes.set([0x7f, 0x45, 0x4c, 0x46, wide ? 2 : 1, big ? 2 : 1]);
+    const view = new DataView(bytes.buffer);
+    view.setUint16(18, machine, !big);
+    view.setUint32(wide ? 48 : 36, flags, !big);
+    expect(machineOf(bytes)?.name).toBe(name);
+  });
+  it.skipIf(!hasGcc)("decides what is natural", () => {
+    const source = "struct a { int i; long long l; } v;";
+    const { records, target } = readBtf(compiled(source, ["-m32"]), "a.o");
+    expect(target.name).toBe("i386");
+    expect(records.map(({ size, by }) => `${size} ${by}`)).toEqual(["12 natural"]);
   });
 });
 
