@@ -119,8 +119,10 @@ function assertions(groups: readonly LayoutGroup[]): string {
 }
 
 /** Names a pointer may point to without a tag before them: C's own, and those of linux/types.h. */
-const cWords =
-  /^(?:(?:un)?signed|char|short|int|long|float|double|void|_Bool|__[us](?:8|16|32|64)|__[lb]e(?:16|32|64)|const|\*+)$/;
+const cWords: RegExp = new RegExp(
+  "^(?:(?:un)?signed|char|short|int|long|float|double|void|_Bool|const|\\*+|" +
+    "__(?:[us]8|[us]16|[us]32|[us]64|[lb]e16|[lb]e32|[lb]e64))$",
+);
 
 /** A pointer to what nobody declares here points to something, which is all its layout asks. */
 function pointing(spelling: string, type: Type, declared: ReadonlySet<string>): string {
