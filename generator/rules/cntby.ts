@@ -1,5 +1,5 @@
 // CNTBY: a flexible array names its count.
-import { byteOrderOf, elementOf, isFlexible } from "../model/index.ts";
+import { byteOrderOf, type CRecord, elementOf, isFlexible, type Member } from "../model/index.ts";
 import { isCountName } from "./naming.ts";
 import { everyRecord } from "./profile.ts";
 import { type RecordRule, rule } from "./rule.ts";
@@ -11,21 +11,60 @@ export const cntby: RecordRule = rule({
   level: "advice",
   appliesTo: everyRecord,
   since: "0.1.0",
-  says: "{array} does not say that '{count}' counts it: {macro}({count})",
-  writes: "{array} could say {macro}({count}), so that the compiler can check its bounds.",
-  why: "With the count named, the compiler and the sanitizers know where the array ends.",
+  says: "{array} {problem}: {call}",
+  writes: "{sentence}",
+  why:
+    "With the count named, the compiler and the sanitizers know where the array ends; they read " +
+    "it in the machine's own byte order, so that one in another order bounds the array wrongly.",
   fix: "add __counted_by(count), or __counted_by_le and _be",
   wrong: "struct bay { __u32 nr_keys; __u32 keys[]; };",
   right: "struct bay { __u32 nr_keys; __u32 keys[] __attribute__((counted_by(nr_keys))); };",
   *check({ record }) {
     const array = record.members.at(-1);
-    if (array === undefined || !isFlexible(array) || array.countedBy !== undefined) return;
-    const count = record.members.find(
-      (member) => isCountName(member.name) && elementOf(member.type).kind === "scalar",
-    );
-    if (count === undefined || count === array || /(?:size|len|bytes)/.test(count.name)) return;
+    if (array === undefined || !isFlexible(array)) return;
+    const said = array.countedBy;
+    const count = said === undefined ? countIn(record) : wrongCount(record, array, said);
+    if (count === undefined || count === array) return;
+    const { name } = count;
     const order = byteOrderOf(count.type);
     const macro = order === undefined ? "__counted_by" : `__counted_by_${order}`;
-    yield { at: array.span, about: array.name, array: called(array), count: count.name, macro };
+    const call = `${macro}(${name})`;
+    const own = order === undefined ? "of the machine's own byte order" : orders[order];
+    yield {
+      at: array.span,
+      about: array.name,
+      array: called(array),
+      call,
+      ...(said === undefined
+        ? {
+            problem: `does not say that '${name}' counts it`,
+            sentence:
+              `${called(array)} could say ${call}, ` +
+              "so that the compiler can check its bounds.",
+          }
+        : {
+            level: "warning" as const,
+            problem: `is counted by '${name}', which is ${own}`,
+            sentence: `'${name}' is ${own}, so please make it ${call}.`,
+          }),
+    };
   },
 });
+
+const orders = { le: "little-endian", be: "big-endian" };
+
+/** The member that by its name counts elements, not bytes, of what the record ends in. */
+function countIn({ members }: CRecord): Member | undefined {
+  const count = members.find(
+    ({ name, type }) => isCountName(name) && elementOf(type).kind === "scalar",
+  );
+  return count === undefined || /(?:size|len|bytes)/.test(count.name) ? undefined : count;
+}
+
+/** The count an array names, where the macro it does so with is for another byte order. */
+function wrongCount({ members }: CRecord, array: Member, said: string): Member | undefined {
+  const macro = /\b(?:__)?counted_by(?:_(le|be))?\s*\(/.exec(array.spelling);
+  const count = members.find(({ name }) => name === said);
+  if (macro === null || count === undefined) return undefined;
+  return macro[1] === byteOrderOf(count.type) ? undefined : count;
+}

@@ -1,7 +1,7 @@
 // FLEXA: the elements of an array of records are aligned, the first one and all others.
 import type { Layout, Slot } from "../layout/index.ts";
 import { elementOf, isFlexible, underlying } from "../model/index.ts";
-import { naturalAlign, strideOf } from "./natural.ts";
+import { naturalAlign, statesByteOrder, strideOf } from "./natural.ts";
 import { everyAbi } from "./profile.ts";
 import { type RecordRule, rule, type Where } from "./rule.ts";
 import { called, nameFor, type Subject } from "./subject.ts";
@@ -36,8 +36,7 @@ export const flexa: RecordRule = rule({
       yield {
         at: member.span,
         about: nameFor(member),
-        // Formats of the wire and of disks are what somebody else made them.
-        ...(subject.profile === "kho" ? {} : { level: "warning" as const }),
+        ...levelOf(subject),
         on: subject
           .groups()
           .filter(({ layout }) => {
@@ -52,6 +51,12 @@ export const flexa: RecordRule = rule({
     }
   },
 });
+
+/** Formats of the wire and of disks are what somebody else made them. */
+function levelOf({ profile, record }: Subject): Pick<Where, "level"> {
+  if (profile === "kho") return {};
+  return { level: record.packed === true && statesByteOrder(record) ? "advice" : "warning" };
+}
 
 /** Names of bytes that hold another record. */
 const payloadName = /^(?:data|payload|body)$/;
