@@ -10,13 +10,13 @@ import { version } from "./version.ts";
 export type WriteFindings = (findings: readonly Finding[], lines: number) => string;
 
 /** Formats that can be written a file at a time. */
-const streamed: Readonly<Record<string, WriteFindings>> = {
+const streamed: Readonly<Record<"text" | "json" | "github", WriteFindings>> = {
   text: writeText,
   json: writeJson,
   github: writeGithub,
 };
 
-export const formatNames = "text, json, checkpatch, github, sarif";
+export type FormatName = keyof typeof streamed | "checkpatch" | "sarif";
 
 export interface Format {
   readonly write: WriteFindings;
@@ -24,12 +24,10 @@ export interface Format {
   readonly isDocument: boolean;
 }
 
-/** The format of a name; undefined when there is none. */
-export async function formatNamed(name: string): Promise<Format | undefined> {
-  const write = streamed[name];
-  if (write !== undefined) return { write, isDocument: false };
+/** The format of a name. */
+export async function formatNamed(name: FormatName): Promise<Format> {
   if (name === "checkpatch") return { write: writeCheckpatch, isDocument: true };
-  if (name !== "sarif") return undefined;
+  if (name !== "sarif") return { write: streamed[name], isDocument: false };
   const { writeSarif } = await import("../write/sarif.ts");
   return { write: (findings) => writeSarif(findings, version), isDocument: true };
 }

@@ -59,6 +59,10 @@ const repeated = (word: string, before: readonly string[] = []): readonly string
   word,
 ];
 
+/** How a command writes what it found: the first of them when not told. */
+const format = (...names: readonly string[]): Option =>
+  new Option("--format <format>", "how it is written").choices(names).default(names[0]);
+
 /** A command that reads C: where it finds what a header includes, and what is defined. */
 const readingHeaders = (name: string): Command =>
   program
@@ -74,7 +78,7 @@ readingHeaders("draw")
   .argument("<file...>", "headers, folders of headers, or - for standard input")
   .option("--target <names>", "targets with commas between, or all", "x86_64,i386,arm,arm64,m68k")
   .option("--record <pattern>", "only records whose name matches; * stands for anything")
-  .option("--format <format>", "text, json or svg", "text")
+  .addOption(format("text", "json", "svg"))
   .option("--cache-line <bytes>", "mark where cache lines begin; 0 for none", wholeNumber(0), 64)
   .action((files: string[], options) =>
     run(import("./commands/draw.ts").then(({ draw }) => draw(files, options, io))),
@@ -83,8 +87,12 @@ readingHeaders("draw")
 readingHeaders("check")
   .description("lint headers: what a maintainer would say about their structs")
   .argument("[file...]", "headers, folders of headers, declarations (.ts), or - for standard input")
-  .option("--format <format>", "text, json, checkpatch, github or sarif", "text")
-  .option("--profile <profile>", "auto, uapi or kho", "auto")
+  .addOption(format("text", "json", "checkpatch", "github", "sarif"))
+  .addOption(
+    new Option("--profile <profile>", "who reads the structs; auto goes by path and spelling")
+      .choices(["auto", "uapi", "kho"])
+      .default("auto"),
+  )
   .option("--fix", "print the corrected structs as a diff instead of findings")
   .option("--write", "with --fix: write them into the headers instead")
   .option("--baseline <file>", "findings that are known are not told; written when not there")
@@ -97,7 +105,7 @@ program
   .command("review")
   .description("lint what a patch adds or changes, and write the reply")
   .argument("[mail...]", "mails, mailboxes, patches or quoted replies; - is standard input")
-  .option("--format <format>", "reply, text, json, checkpatch, github or sarif", "reply")
+  .addOption(format("reply", "text", "json", "checkpatch", "github", "sarif"))
   .option("--existing", "tell as well what was wrong beside the patch's lines before it came")
   .option("--fix", "print the corrected structs as a diff on top of the patch, for git apply")
   .option("--output <folder>", "write each reply to a file of its own there, for git send-email")
@@ -111,8 +119,8 @@ program
   .command("rules")
   .description("list the rules, or explain some")
   .argument("[rule...]", "ids, such as HOLE")
-  .option("--format <format>", "text or markdown (docs/rules.md is made so)", "text")
-  .action((ids: string[], options: { format?: string }) =>
+  .addOption(format("text", "markdown"))
+  .action((ids: string[], options) =>
     run(import("./commands/rules.ts").then(({ rules }) => rules(ids, options, io))),
   );
 
@@ -154,7 +162,7 @@ readingHeaders("compare")
   .argument("<old>", "a header, a folder, declarations, REVISION[:PATH] of git, or a file with BTF")
   .argument("<new>", "the same")
   .option("--target <names>", "targets with commas between, or all", "all")
-  .option("--format <format>", "text or json", "text")
+  .addOption(format("text", "json"))
   .option("--all", "also what did not change")
   .action((before: string, after: string, options) =>
     run(import("./commands/compare.ts").then(({ compare }) => compare(before, after, options, io))),
@@ -232,7 +240,7 @@ program
     "<trace...>",
     "PROFILE.SCENARIO.jsonl, folders of them, or -; dumps in pagetables/ beside",
   )
-  .option("--format <format>", "text or json", "text")
+  .addOption(format("text", "json"))
   .option("--profile <name>", "the machine or the kernel they run on (as recorded)")
   .action((traces: string[], options) =>
     run(import("./commands/replay.ts").then(({ replay }) => replay(traces, options, io))),
@@ -276,11 +284,7 @@ program
   .command("inspect")
   .description("decode a handover image, or what the kernel's debugfs shows of one, and check it")
   .argument("<image>", "from voyage --image; or /sys/kernel/debug/kho/out, or a file there")
-  .addOption(
-    new Option("--format <format>", "text, json or svg")
-      .choices(["text", "json", "svg"])
-      .default("text"),
-  )
+  .addOption(format("text", "json", "svg"))
   .action((file: string, options) =>
     run(import("./commands/inspect.ts").then(({ inspect }) => inspect(file, options, io))),
   );

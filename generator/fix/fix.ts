@@ -93,8 +93,8 @@ function fixRecord(record: CRecord, context: FixContext): CRecord | undefined {
   const order = sorted(members, target);
   // Who spells padding out has settled the order.
   const isPadded = members.some(({ name }) => isPaddingName(name));
-  const isNear = !isPadded && movesBetween(members, order) <= movesMax;
-  const mayMove = context.unpublished === true && isNear;
+  const moves = isPadded ? 0 : movesBetween(members, order);
+  const mayMove = context.unpublished === true && moves > 0 && moves <= movesMax;
   const candidates = [members, ...(mayMove ? [order] : [])]
     .map((each) => finished({ ...plain, members: each }, house, target))
     .filter((candidate) => isSameEverywhere(candidate))

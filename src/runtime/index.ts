@@ -84,6 +84,7 @@ export {
   formatSummary,
   readTrace,
   recordedMachines,
+  machineProblem,
   replayTrace,
   sumOf,
   type Difference,

@@ -5,7 +5,7 @@ import { edited, unifiedDiff } from "../../write/unified-diff.ts";
 import { Baseline } from "../baseline.ts";
 import { judgeDeclarations } from "../declaration-check.ts";
 import { writeWhole } from "../destination.ts";
-import { type Format, formatNamed, formatNames } from "../formats.ts";
+import { type Format, type FormatName, formatNamed } from "../formats.ts";
 import { type Correction, type HeaderCheck, headerChecker } from "../header-check.ts";
 import { headerText } from "../header-text.ts";
 import { includeProblems, type IncludeOptions } from "../include.ts";
@@ -15,9 +15,9 @@ import type { ExitCode, Io } from "../io.ts";
 
 export interface CheckOptions extends IncludeOptions {
   /** `text` when left out. */
-  readonly format?: string;
-  /** `auto`, `uapi` or `kho`; auto goes by path and spelling. */
-  readonly profile?: string;
+  readonly format?: FormatName;
+  /** Who reads the structs; auto goes by path and spelling. */
+  readonly profile?: "auto" | "uapi" | "kho";
   /** Print the corrected structs as a diff instead of the findings. */
   readonly fix?: boolean;
   /** With `fix`: write the corrections into the files. */
@@ -28,12 +28,6 @@ export interface CheckOptions extends IncludeOptions {
   readonly locked?: boolean;
 }
 
-const profiles: Readonly<Record<string, Profile | undefined>> = {
-  auto: undefined,
-  uapi: "uapi",
-  kho: "kho",
-};
-
 /**
  * Checks every file, and the locked contracts where asked to; advice alone does not count as
  * findings. Exit code: the worst of both.
@@ -43,6 +37,11 @@ export async function check(
   options: CheckOptions,
   io: Io,
 ): Promise<ExitCode> {
+  const problem = problemWith(paths, options);
+  if (problem !== undefined) {
+    io.err(`holeproof: ${problem}\n`);
+    return 2;
+  }
   if (options.locked !== true) return checkFiles(paths, options, io);
   const { lock } = await import("./lock.ts");
   const held = await lock({ ...options, abi: "abi", out: "abi/locked", check: true }, io);
@@ -50,35 +49,34 @@ export async function check(
   return held > checked ? held : checked;
 }
 
+/** Why options do not go together; undefined where they do. */
+function problemWith(paths: readonly string[], options: CheckOptions): string | undefined {
+  const { fix = false, write = false, locked = false } = options;
+  if (paths.length === 0 && !locked) return "check names no file, and no --locked";
+  if (write && !fix) return "--write goes with --fix";
+  return write && paths.includes("-") ? "--write needs files to write to" : undefined;
+}
+
 async function checkFiles(
   paths: readonly string[],
   options: CheckOptions,
   io: Io,
 ): Promise<ExitCode> {
-  const refuse = (message: string): ExitCode => {
-    io.err(`holeproof: ${message}\n`);
-    return 2;
-  };
-  if (paths.length === 0) return refuse("check names no file, and no --locked");
   const format = await formatNamed(options.format ?? "text");
-  if (format === undefined)
-    return refuse(`check has no format '${options.format}' (${formatNames})`);
   const fixes = options.fix === true ? (options.write === true ? "write" : "print") : undefined;
-  if (fixes === undefined && options.write === true) return refuse("--write goes with --fix");
-  if (fixes === "write" && paths.includes("-")) return refuse("--write needs files to write to");
-  const profile = options.profile ?? "auto";
-  if (!(profile in profiles)) return refuse(`check has no profile '${profile}' (auto, uapi, kho)`);
   let baseline: Baseline | undefined;
   try {
     if (options.baseline !== undefined) baseline = new Baseline(options.baseline);
   } catch (error) {
-    return refuse(`cannot read ${options.baseline}: ${reasonOf(error)}`);
+    io.err(`holeproof: cannot read ${options.baseline}: ${reasonOf(error)}\n`);
+    return 2;
   }
   const { inputs: all, problems } = await inputsOrStdin(paths, [".h", ".ts"], io);
   const inputs = all.filter((input) => paths.includes(input.path) || isOurs(input));
   const troubles = [...problems, ...includeProblems(options)];
   for (const problem of troubles) io.err(`holeproof: ${problem}\n`);
-  const judge = judgeOf(options, profiles[profile], inputs);
+  const { profile = "auto" } = options;
+  const judge = judgeOf(options, profile === "auto" ? undefined : profile, inputs);
   const teller = new Teller(format, fixes, io);
   let worst: ExitCode = troubles.length > 0 ? 2 : 0;
   let records = 0;

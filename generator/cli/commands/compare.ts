@@ -13,7 +13,7 @@ import { includeProblems, type IncludeOptions } from "../include.ts";
 import type { ExitCode, Io } from "../io.ts";
 
 export interface CompareOptions extends IncludeOptions {
-  readonly format: string;
+  readonly format: "text" | "json";
   readonly target: string;
   /** Also what did not change. */
   readonly all?: boolean;
@@ -30,8 +30,6 @@ export async function compare(
     io.err(`holeproof: ${message}\n`);
     return 2;
   };
-  if (options.format !== "text" && options.format !== "json")
-    return refuse(`compare has no format '${options.format}' (text, json)`);
   const { targets, unknown } = targetsMatching(options.target);
   if (unknown.length > 0) return refuse(`no such target: ${unknown.join(", ")}`);
   const [problem] = includeProblems(options);

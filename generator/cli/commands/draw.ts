@@ -14,7 +14,7 @@ import { inlineLittle } from "../v8-flags.ts";
 export interface DrawOptions extends IncludeOptions {
   readonly target: string;
   readonly record?: string;
-  readonly format: string;
+  readonly format: "text" | "json" | "svg";
   /** Bytes between the marks of a drawing; 0 for none. */
   readonly cacheLine: number;
 }
@@ -26,8 +26,6 @@ interface Drawable {
   /** What was included and not found. */
   readonly note?: string | undefined;
 }
-
-const formats = new Set(["text", "json", "svg"]);
 
 /** Exit code: 0 drawn, 1 something could not be understood, 2 no input or no such record in it. */
 export async function draw(
@@ -42,7 +40,6 @@ export async function draw(
   };
   if (unknown.length > 0) return refuse(`no such target: ${unknown.join(", ")}`);
   if (targets.length === 0) return refuse("--target names no target");
-  if (!formats.has(options.format)) return refuse(`no such format: ${options.format}`);
   const { inputs, problems } = await textsOrStdin(paths, [".h"], io);
   for (const problem of [...problems, ...includeProblems(options)])
     io.err(`holeproof: ${problem}\n`);

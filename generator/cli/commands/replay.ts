@@ -5,7 +5,7 @@ import { readInputs } from "../inputs.ts";
 import type { ExitCode, Io } from "../io.ts";
 
 export interface ReplayCommandOptions {
-  readonly format: string;
+  readonly format: "text" | "json";
   /** The machine the traces run on, or its kernel; else as a trace or its file's name says. */
   readonly profile?: string;
 }
@@ -16,8 +16,11 @@ export async function replay(
   options: ReplayCommandOptions,
   io: Io,
 ): Promise<ExitCode> {
-  if (options.format !== "text" && options.format !== "json") {
-    io.err(`holeproof: no format "${options.format}"; there are text and json\n`);
+  const runtime = await import("holeproof/runtime");
+  const { format, profile } = options;
+  const problem = profile === undefined ? undefined : runtime.machineProblem(profile);
+  if (problem !== undefined) {
+    io.err(`holeproof: ${problem}\n`);
     return 2;
   }
   const named = paths.filter((path) => path !== "-");
@@ -27,7 +30,6 @@ export async function replay(
   let broken = problems.length > 0;
   const traces = [...inputs, ...given];
   if (traces.length === 0) return 2;
-  const runtime = await import("holeproof/runtime");
   const outcomes = [];
   for (const { path, bytes } of traces) {
     const trace = runtime.readTrace(new TextDecoder().decode(bytes));
@@ -42,7 +44,7 @@ export async function replay(
     const name = path === "-" ? "stdin" : basename(path, ".jsonl");
     const outcome = runtime.replayTrace({
       steps: trace.steps,
-      profile: options.profile,
+      profile,
       name,
       dump: (mark) => {
         const file = join(dirname(path), "pagetables", `${name}.${mark}.json`);
@@ -50,7 +52,7 @@ export async function replay(
       },
     });
     outcomes.push(outcome);
-    if (options.format === "text") {
+    if (format === "text") {
       io.out(runtime.formatOutcome(name, outcome));
       continue;
     }
@@ -58,7 +60,7 @@ export async function replay(
     for (const reason of outcome.reasons) io.err(`${path}: ${reason}\n`);
   }
   const sum = runtime.sumOf(outcomes);
-  io.out(options.format === "json" ? `${JSON.stringify(sum)}\n` : runtime.formatSummary(outcomes));
+  io.out(format === "json" ? `${JSON.stringify(sum)}\n` : runtime.formatSummary(outcomes));
   if (broken) return 2;
   return sum.different + sum.unsupported > 0 ? 1 : 0;
 }

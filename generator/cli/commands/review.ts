@@ -8,7 +8,7 @@ import { writeReply } from "../../write/reply/index.ts";
 import { catalogue } from "../../rules/index.ts";
 import { commitsOf } from "../commits.ts";
 import { writeWhole } from "../destination.ts";
-import { formatNamed, formatNames } from "../formats.ts";
+import { type FormatName, formatNamed } from "../formats.ts";
 import { includeProblems } from "../include.ts";
 import type { ExitCode, Io } from "../io.ts";
 import { reasonOf } from "../inputs.ts";
@@ -21,7 +21,7 @@ import { treeIn } from "../tree.ts";
 
 export interface ReviewOptions {
   /** `reply` when left out. */
-  readonly format?: string;
+  readonly format?: FormatName | "reply";
   /** A kernel tree to find included headers in. */
   readonly tree?: string;
   /** Tell as well what was wrong beside the patch's lines before it came. */
@@ -46,8 +46,6 @@ export async function review(
     io.err(`holeproof: ${message}\n`);
     return 2;
   };
-  if (name !== "reply" && format === undefined)
-    return refuse(`review has no format '${name}' (reply, ${formatNames})`);
   const [problem] = includeProblems({ I: options.tree === undefined ? [] : [options.tree] });
   if (problem !== undefined) return refuse(problem);
   const commits = options.git === undefined ? undefined : commitsOf(options.git);

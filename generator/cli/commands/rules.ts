@@ -4,7 +4,7 @@ import type { ExitCode, Io } from "../io.ts";
 
 export interface RulesOptions {
   /** `text` when left out; `markdown` explains every rule named, or all. */
-  readonly format?: string;
+  readonly format?: "text" | "markdown";
 }
 
 /** Lists every rule, or explains those named. */
@@ -13,15 +13,10 @@ export async function rules(
   options: RulesOptions,
   io: Io,
 ): Promise<ExitCode> {
-  const format = options.format ?? "text";
-  if (format !== "text" && format !== "markdown") {
-    io.err(`holeproof: rules has no format '${format}' (text, markdown)\n`);
-    return 2;
-  }
   const unknown = ids.filter((id) => ruleNamed(id) === undefined);
   for (const id of unknown) io.err(`holeproof: no rule '${id}' (holeproof rules lists them)\n`);
   const named = ids.map(ruleNamed).filter((rule) => rule !== undefined);
-  if (format === "markdown")
+  if (options.format === "markdown")
     io.out(ids.length === 0 ? rulesPage() : `${named.map(section).join("\n\n")}\n`);
   else if (ids.length === 0) io.out(catalogue.map(line).join(""));
   else io.out(named.map(explained).join(""));

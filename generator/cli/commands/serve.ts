@@ -2,7 +2,7 @@
 import { reasonOf } from "../inputs.ts";
 import type { Io } from "../io.ts";
 import { control, lastStatus } from "../serve/control.ts";
-import { defaultSocket, isServed, privateFolder } from "../serve/folder.ts";
+import { defaultSocket, isServed, socketProblem } from "../serve/folder.ts";
 import { listen } from "../serve/listener.ts";
 import { chosenMachine, type MachineChoice, profileProblem } from "../serve/machine.ts";
 
@@ -45,7 +45,7 @@ async function start(socket: string, choice: MachineChoice, io: Io): Promise<num
     io.err(`holeproof: ${problem}\n`);
     return 2;
   };
-  const problem = privateFolder(socket);
+  const problem = socketProblem(socket);
   if (problem !== undefined) return refuse(problem);
   if (await isServed(socket)) return refuse(`a machine is served at ${socket} already`);
   const chosen = await chosenMachine(choice, io);

@@ -19,15 +19,22 @@ export function defaultSocket(): string {
 /** Simulated nodes and sysfs, and what the machine hands to programs as files. */
 export const filesOf = (socket: string): string => `${socket}.files`;
 
-/** Makes the socket's folder, and says why it is not private where it is not. */
-export function privateFolder(socket: string): string | undefined {
+/** Bytes a Unix socket's path may have; Node cuts off what is behind them. */
+const PATH_MAX = 107;
+
+/** Makes the socket's folder; says why no socket can be there: a file is, or others may enter. */
+export function socketProblem(socket: string): string | undefined {
+  if (Buffer.byteLength(socket) > PATH_MAX) return `${socket} is too long for a socket's path`;
   const folder = dirname(socket);
   try {
     makeFolder(folder, 0o700);
-    const { uid, mode } = lstatSync(folder);
-    if (uid !== process.geteuid?.()) return `${folder} belongs to somebody else`;
-    if ((mode & 0o077) !== 0) return `others may enter ${folder}: chmod 700 it`;
-    return undefined;
+    const own = lstatSync(folder);
+    if (!own.isDirectory()) return `${folder} is no folder`;
+    if (own.uid !== process.geteuid?.()) return `${folder} belongs to somebody else`;
+    if ((own.mode & 0o077) !== 0) return `others may enter ${folder}: chmod 700 it`;
+    // What is no socket of an earlier machine is somebody's file.
+    const there = lstatSync(socket, { throwIfNoEntry: false });
+    return there?.isSocket() === false ? `${socket} is there, and no socket` : undefined;
   } catch (error) {
     return `cannot make ${folder}: ${reasonOf(error)}`;
   }

@@ -75,8 +75,14 @@ export async function listen(options: ListenOptions): Promise<Listening> {
     socket.on("error", gone);
   });
   net.maxConnections = CONNECTIONS_MAX;
-  await bind(net, path);
-  chmodSync(path, 0o600);
+  try {
+    await bind(net, path);
+    chmodSync(path, 0o600);
+  } catch (error) {
+    net.close();
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  }
   return {
     server,
     socket: path,

@@ -19,9 +19,12 @@ export function chosenMachine(
   const start = name?.split(".")[0] ?? "";
   const own = descriptionIn(steps) ?? named(start);
   if (profile === undefined) return own ?? `no machine is known as "${start}"; there are ${known}`;
-  const recorded = named(profile);
-  if (recorded !== undefined) return recorded;
-  if (profileNamed(profile) !== undefined) return { ...own, profile };
+  return named(profile) ?? machineProblem(profile) ?? { ...own, profile };
+}
+
+/** Why no trace can run on what is called so; undefined: it is a machine, or a kernel's profile. */
+export function machineProblem(profile: string): string | undefined {
+  if ((named(profile) ?? profileNamed(profile)) !== undefined) return undefined;
   const kernels = profiles.map((each) => each.name).join(", ");
   return `no machine is known as "${profile}"; there are ${known}, and the kernels ${kernels}`;
 }

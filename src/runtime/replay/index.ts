@@ -15,6 +15,7 @@
 export { readTrace, type Trace, type TraceProblem } from "./trace.ts";
 export type { Step } from "./step.ts";
 export { replayTrace, type ReplayInput } from "./replay.ts";
+export { machineProblem } from "./chosen-machine.ts";
 export type { ReplayOutcome } from "./tally.ts";
 export { recordedMachines, type RecordedMachine } from "./recorded-machine.ts";
 export type { Difference } from "./difference.ts";

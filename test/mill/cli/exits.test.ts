@@ -1,7 +1,7 @@
 // Exit codes of every command: 0 clean, 1 findings or differences, 2 it could not do the work, and
 // then one line says why.
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { holeproof, root, scratch } from "./built.ts";
@@ -24,6 +24,30 @@ const none = join(folder, "none");
 const header = join(root, "examples/bay.h");
 const mail = join(root, "examples/bay.patch.eml");
 
+const socket = join(folder, "socket");
+const open = join(folder, "open");
+mkdirSync(open);
+chmodSync(open, 0o755);
+const closed = join(folder, "closed");
+mkdirSync(closed, { mode: 0o700 });
+put("closed/file", "somebody's");
+const trace = join(root, "examples/traces");
+/** There, a file by its mode, and not to be read: not even by root. */
+const unreadable = "/proc/self/mem";
+const readers: readonly (readonly string[])[] = [
+  ["check"],
+  ["draw"],
+  ["import"],
+  ["review"],
+  ["inspect"],
+  ["replay"],
+  ["compare", header],
+  ["generate", "--out", join(folder, "codecs")],
+  ["lock", "--headers"],
+  ["verify", "--btf"],
+  ["verify", "--cc", "gcc"],
+];
+
 /** What is given, the code, and what the one line on stderr says. */
 const refused: readonly (readonly [readonly string[], RegExp])[] = [
   [["check", none], /cannot read .*none: no such file/],
@@ -32,8 +56,7 @@ const refused: readonly (readonly [readonly string[], RegExp])[] = [
   [["check", hollow], /holds no \.h or \.ts file/],
   [["check", mail], /is a patch: review reads those/],
   [["check", "--write", header], /--write goes with --fix/],
-  [["check", "--profile", "vax", header], /no profile 'vax'/],
-  [["check", "--format", "pdf", header], /no format 'pdf'/],
+  [["check", "--locked", "--write"], /--write goes with --fix/],
   [["check"], /names no file/],
   [["review", none], /cannot read .*none: no such file/],
   [["review", hollow], /cannot read .*hollow: is a folder/],
@@ -41,7 +64,6 @@ const refused: readonly (readonly [readonly string[], RegExp])[] = [
   [["review", words], /holds no patch/],
   [["review"], /needs a mail/],
   [["review", "--git", "no-such-revision"], /no-such-revision/],
-  [["review", "--format", "pdf", mail], /no format 'pdf'/],
   [["review", "--tree", none, mail], /no folder/],
   [["draw", none], /no such file/],
   [["draw", empty], /no record there to draw/],
@@ -62,6 +84,22 @@ const refused: readonly (readonly [readonly string[], RegExp])[] = [
   [["voyage", "--resume", "--image", binary], /not an image/],
   [["voyage", "--resume", "--image", hollow], /is a folder/],
   [["replay", none], /no such file/],
+  [["replay", "--profile", "vax", trace], /no machine is known as "vax"/],
+  [["run", "--", none], /cannot run .*none: no such file/],
+  [["run", "--", hollow], /cannot run .*hollow: permission denied/],
+  [["run", "--", header], /cannot run .*bay\.h: permission denied/],
+  [["run", "--profile", "vax", "--", "true"], /no profile "vax"/],
+  [["run", "--trace", join(none, "trace"), "--", "true"], /none\/trace: no such file/],
+  [["run", "--connect", none, "--", "true"], /no machine is served at .*none/],
+  [["serve", "--profile", "vax", "--socket", socket], /no profile "vax"/],
+  [["serve", "--trace", join(none, "trace"), "--socket", socket], /none\/trace: no such file/],
+  [["serve", "--socket", join(open, "socket")], /others may enter .*open: chmod 700 it/],
+  [["serve", "--socket", join(empty, "socket")], /empty is no folder/],
+  [["serve", "--socket", join(closed, "file")], /closed\/file is there, and no socket/],
+  [["serve", "--socket", join(folder, "s".repeat(108))], /too long for a socket's path/],
+  [["serve", "status", "--socket", none], /no machine answers at .*none: no such file/],
+  [["serve", "kexec", "--socket", none], /no machine answers at .*none: no such file/],
+  [["serve", "kexec", "--profile", "vax", "--socket", none], /no profile "vax"/],
   [["lock", "--headers", none, "--out", join(folder, "locked")], /none/],
   [["rules", "NOSUCH"], /NOSUCH/],
 ];
@@ -76,6 +114,48 @@ describe("what cannot be done is told in one line, and exits 2", () => {
       expect({ code, out }).toEqual({ code: 2, out: "" });
     },
   );
+});
+
+it("serve leaves a file alone that is no socket", () =>
+  expect(readFileSync(join(closed, "file"), "utf8")).toBe("somebody's"));
+
+const isThere = existsSync(unreadable);
+if (!isThere) console.warn(`SKIPPED: what cannot be read: no ${unreadable} here`);
+
+it.skipIf(!isThere).each(readers.map((words) => [words.join(" ").replaceAll(root, ""), words]))(
+  "%s of what cannot be read",
+  (_, words) => {
+    const { code, out, err } = holeproof([...words, unreadable]);
+    expect(err).toMatch(/^holeproof: cannot read \/proc\/self\/mem: [^\n]*\n$/);
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+  },
+);
+
+/** Every command, from what `--help` lists. */
+const commands = [...holeproof(["--help"]).out.matchAll(/^ {2}([a-z]+) (?!\[command\])/gm)].map(
+  ([, name = ""]) => name,
+);
+
+describe("a word that is none of the choices is refused before any work", () => {
+  it("there are commands to ask", () => expect(commands.length).toBeGreaterThan(14));
+
+  it.each(commands.filter((name) => name !== "help"))("%s --format pdf", (name) => {
+    const hasFormats = holeproof([name, "--help"]).out.includes("--format <");
+    const lock = name === "check" ? ["--locked"] : [];
+    const { code, out, err } = holeproof([name, ...lock, "--format", "pdf", none, none]);
+    expect(err).toMatch(
+      hasFormats
+        ? /^error: option '--format <format>' argument 'pdf' is invalid\. Allowed choices are /
+        : /^error: unknown option '--format'\n/,
+    );
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+  });
+
+  it("check --locked --profile vax", () => {
+    const { code, out, err } = holeproof(["check", "--locked", "--profile", "vax"]);
+    expect(err).toMatch(/argument 'vax' is invalid\. Allowed choices are auto, uapi, kho\.\n/);
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+  });
 });
 
 const isFull = existsSync("/dev/full");

@@ -71,7 +71,7 @@ describe("replay", () => {
   const wrong: readonly (readonly [readonly string[], RegExp])[] = [
     [["no/such/file.jsonl"], /no such file/],
     [["abi"], /holds no \.jsonl file/],
-    [["--format", "xml", trace], /no format "xml"/],
+    [["--profile", "vax", trace], /^holeproof: no machine is known as "vax"; [^\n]*\n$/],
   ];
   it.each(wrong)("%s could not be done", (words, message) => {
     const { code, out, err } = holeproof(["replay", ...words]);

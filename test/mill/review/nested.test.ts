@@ -99,7 +99,7 @@ const deep: readonly (readonly [string, readonly string[]])[] = [
 describe("a nested text", () => {
   it.each([...tooMuch, ...deep])("%s: every command ends", async (name, lines) => {
     const mail = `From: a@x\nSubject: [PATCH] x\n\n---\n${fresh("include/uapi/linux/bay.h", lines)}`;
-    for (const format of ["reply", "text", "sarif"]) {
+    for (const format of ["reply", "text", "sarif"] as const) {
       const { code, err } = await runReview(["-"], { format }, Buffer.from(mail, "utf8"));
       expect([0, 1], err).toContain(code);
     }

@@ -97,7 +97,7 @@ it("--output: a file for each reply, and their names", async () => {
     for (const options of [
       { output, format: "text" },
       { output, fix: true },
-    ])
+    ] as const)
       expect((await runReview(["-"], options, Buffer.from(bad))).code).toBe(2);
   } finally {
     rmSync(folder, { recursive: true });

@@ -112,11 +112,6 @@ describe("bad input", () => {
       err: "holeproof: cannot read no/such.eml: no such file\n",
     });
   });
-  it("an unknown format: one line and 2", async () => {
-    const { code, err } = await runReview(["examples/bay.patch.eml"], { format: "xml" });
-    expect(code).toBe(2);
-    expect(err.split("\n").length).toBe(2);
-  });
   it("a mail cut at any line: 0, 1 or 2, and never an exception", async () => {
     const lines = readFileSync("examples/bay.patch.eml", "utf8").split("\n");
     for (let count = 0; count < lines.length; count += 1) {

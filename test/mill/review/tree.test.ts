@@ -80,7 +80,7 @@ const cases: readonly Case[] = [
 ];
 
 async function found(mail: string, tree?: string): Promise<readonly string[]> {
-  const options = { format: "json", ...(tree === undefined ? {} : { tree }) };
+  const options = { format: "json" as const, ...(tree === undefined ? {} : { tree }) };
   const { out } = await runReview(["-"], options, Buffer.from(mail));
   return out
     .split("\n")
