@@ -112,11 +112,16 @@ function placesIn(
   if (typeof table === "string") return table;
   const big = isBigEndian(object);
   const view = new DataView(table.buffer, table.byteOffset, table.byteLength);
-  const records = new Map<string, { size: number; members: Map<string, BitRange> }>();
+  const records = new Map<string, PlacedRecord & { readonly members: Map<string, BitRange> }>();
   facts.forEach(({ record, member, what }, index) => {
     const value = Number(view.getBigUint64(index * 8, !big));
-    if (member === "") return void records.set(record, { size: value, members: new Map() });
-    const { members } = records.get(record) as { members: Map<string, BitRange> };
+    // What is said of the record itself comes first, its size before its alignment.
+    const said = records.get(record) ?? { size: value, align: undefined, members: new Map() };
+    if (member === "") {
+      records.set(record, what === "align" ? { ...said, align: value } : said);
+      return;
+    }
+    const { members } = said;
     const known = members.get(member) ?? { offset: 0, size: 0 };
     members.set(member, { ...known, [what]: value * 8 });
   });

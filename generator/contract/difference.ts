@@ -7,9 +7,12 @@ export interface BitRange {
   readonly size: number;
 }
 
-/** One account of a record: members by their dotted names. Bytes for `size`. */
+/** One account of a record: members by their dotted names. */
 export interface PlacedRecord {
+  /** Bytes. */
   readonly size: number;
+  /** Bytes; undefined where a witness does not say, as BTF does not. */
+  readonly align: number | undefined;
   readonly members: ReadonlyMap<string, BitRange>;
 }
 
@@ -17,7 +20,7 @@ export interface PlacedRecord {
 export interface Difference {
   /** The member's dotted name, or empty for the record itself. */
   readonly member: string;
-  readonly what: "offset" | "size";
+  readonly what: "offset" | "size" | "align";
   /** Bits for members, bytes for the record. */
   readonly left: number | undefined;
   readonly right: number | undefined;
@@ -37,14 +40,17 @@ export function placesOf(layout: Layout): PlacedRecord {
         : { offset: base + bits.offset, size: bits.size };
     members.set(path.join("."), place);
   }
-  return { size: layout.size, members };
+  return { size: layout.size, align: layout.record.typedefAligned ?? layout.align, members };
 }
 
-/** Every disagreement, the record's own size first, then in the order of the left account. */
+/** Every disagreement, the record's own size and alignment first, then in the order of the left account. */
 export function differences(left: PlacedRecord, right: PlacedRecord): readonly Difference[] {
   const found: Difference[] = [];
   if (left.size !== right.size)
     found.push({ member: "", what: "size", left: left.size, right: right.size });
+  const bothSay = left.align !== undefined && right.align !== undefined;
+  if (bothSay && left.align !== right.align)
+    found.push({ member: "", what: "align", left: left.align, right: right.align });
   for (const member of new Set([...left.members.keys(), ...right.members.keys()])) {
     const a = left.members.get(member);
     const b = right.members.get(member);

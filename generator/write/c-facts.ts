@@ -7,7 +7,7 @@ export interface Fact {
   readonly record: string;
   /** Dotted name; empty for the record itself. */
   readonly member: string;
-  readonly what: "size" | "offset";
+  readonly what: "size" | "offset" | "align";
 }
 
 /** A bit-field's place, found from an object in which only that field is all ones. */
@@ -37,6 +37,7 @@ export function factProgram(head: string, layouts: readonly Layout[]): FactProgr
   for (const layout of layouts) {
     const title = titleOf(layout.record);
     ask({ record: title, member: "", what: "size" }, `sizeof(${title})`);
+    ask({ record: title, member: "", what: "align" }, `_Alignof(${title})`);
     for (const { slot, path } of placed(layout)) {
       if (slot.member.name === "") continue;
       const member = path.join(".");

@@ -1,7 +1,7 @@
 // holeproof draw: records as pahole draws them, one column per distinct layout.
 import type { Finding } from "../../finding/index.ts";
 import { groupLayouts, type LayoutGroup, mergeLayouts, orderLayouts } from "../../layout/index.ts";
-import { type CRecord, titleOf } from "../../model/index.ts";
+import { type CRecord, titleOf, underlying, type Unit } from "../../model/index.ts";
 import type { ReadSession } from "../../read/c/index.ts";
 import { type Target, targetsMatching } from "../../targets/index.ts";
 import { included, includeProblems, type IncludeOptions, missingNote } from "../include.ts";
@@ -22,6 +22,8 @@ export interface DrawOptions extends IncludeOptions {
 /** What one file holds: its records in order, each with its distinct layouts. */
 interface Drawable {
   readonly records: ReadonlyMap<string, readonly LayoutGroup[]>;
+  /** Typedefs of a record, by its title: it is found by these names too. */
+  readonly otherNames: ReadonlyMap<string, readonly string[]>;
   readonly findings: readonly Finding[];
   /** What was included and not found. */
   readonly note?: string | undefined;
@@ -53,12 +55,12 @@ export async function draw(
   let found = 0;
   for (const [index, input] of inputs.entries()) {
     if (io.showsProgress && inputs.length > 1) io.err(`\r${index + 1} of ${inputs.length} files`);
-    const { records, findings, note } = await read(input);
+    const { records, otherNames, findings, note } = await read(input);
     for (const finding of findings) io.err(writeText([finding]));
     if (note !== undefined) io.err(`holeproof: ${note}\n`);
     found += findings.length;
     for (const [title, groups] of records) {
-      if (!matches(title)) continue;
+      if (![title, ...(otherNames.get(title) ?? [])].some(matches)) continue;
       write(groups);
       drawn++;
     }
@@ -87,7 +89,8 @@ function readerOf(
       const { declarations, findings } = await readWithImports([{ path, text }]);
       const own = declarations.filter((declaration) => declaration.path === path);
       const records = own.flatMap(({ unit }) => unit.records);
-      return { records: grouped([{ records, targets }], targets), findings };
+      const otherNames = typedefNames(own.map(({ unit }) => unit));
+      return { records: grouped([{ records, targets }], targets), otherNames, findings };
     }
     const { ReadSession, readForTargets } = await import("../../read/c/index.ts");
     session ??= new ReadSession();
@@ -101,10 +104,26 @@ function readerOf(
         readings.map((one) => ({ records: one.reading.unit.records, targets: one.targets })),
         targets,
       ),
+      otherNames: typedefNames(readings.map(({ reading }) => reading.unit)),
       findings: distinct(readings.flatMap(({ reading }) => reading.findings)),
       note: readings.map(({ reading }) => missingNote(path, reading)).find(Boolean),
     };
   };
+}
+
+/** What typedefs call each record, by its title. */
+function typedefNames(units: readonly Unit[]): ReadonlyMap<string, readonly string[]> {
+  const names = new Map<string, string[]>();
+  for (const { typedefs } of units)
+    for (const [name, type] of typedefs) {
+      const named = underlying(type);
+      if (named.kind !== "record") continue;
+      const title = titleOf(named.record);
+      const known = names.get(title);
+      if (known === undefined) names.set(title, [name]);
+      else known.push(name);
+    }
+  return names;
 }
 
 /** Layouts by record, over readings that hold for different of the wanted targets. */

@@ -3,6 +3,7 @@ import type { Target } from "../../targets/index.ts";
 import type { Findings } from "./findings.ts";
 import { Frame } from "./frame.ts";
 import type { Includes } from "./includes.ts";
+import type { Inclusion } from "./inclusion.ts";
 import type { Lexed } from "./lexed.ts";
 import { mergeEffects } from "./merge.ts";
 import type { PackStack } from "./pack.ts";
@@ -18,6 +19,7 @@ export interface ApartHost {
   readonly findings: Findings;
   readonly missing: string[];
   readonly texts: readonly string[];
+  readonly inclusions: readonly Inclusion[];
   /** Too much was read, and nothing more will be. */
   isStopped: boolean;
   /** Reads a file in a frame of its own; whether it leaves nothing open. */
@@ -42,6 +44,8 @@ interface Part {
 export class Apart {
   private readonly host: ApartHost;
   private readonly includes: Includes;
+  /** Files that included the main one when it was not yet the main one. */
+  private mainIncluders: ReadonlySet<Lexed> | undefined;
 
   constructor(host: ApartHost, includes: Includes) {
     this.host = host;
@@ -56,7 +60,8 @@ export class Apart {
       return;
     }
     const targets = outer.targets();
-    const known = packs.isEmpty ? this.includes.find(lexed, targets, scope) : undefined;
+    const isKnown = packs.isEmpty && !this.mayHoldMain(lexed);
+    const known = isKnown ? this.includes.find(lexed, targets, scope) : undefined;
     if (known !== undefined) {
       scope.replay(known.effect);
       findings.repeat(known.findings);
@@ -84,6 +89,12 @@ export class Apart {
       findings: findings.since(said),
       missing: missing.slice(missed),
     });
+  }
+
+  /** Whether a file may have read the main one as one of many: its declarations were nobody's. */
+  private mayHoldMain(lexed: Lexed): boolean {
+    this.mainIncluders ??= this.host.inclusions[0]!.lexed.allIncluders();
+    return this.mainIncluders.has(lexed);
   }
 
   /** Reads a file and leaves what it does behind; nothing when it does not stand for itself. */

@@ -19,20 +19,17 @@ export interface DefinitionsHost {
 /** Carries out definitions, and remembers those of the unit. */
 export class Definitions {
   private readonly host: DefinitionsHost;
-  /** Included files belong to the unit too. */
-  private readonly scopeAll: boolean;
   private readonly defined: Macro[] = [];
   /** The token of each one's name. */
   private readonly definedAt: number[] = [];
 
-  constructor(host: DefinitionsHost, scopeAll: boolean) {
+  constructor(host: DefinitionsHost) {
     this.host = host;
-    this.scopeAll = scopeAll;
   }
 
   /** The definition whose name, or all up to it, is token `at`; `end` starts the next line. */
   define(inclusion: Inclusion, at: number, end: number): void {
-    const { lexed, index } = inclusion;
+    const { lexed, index, isOurs } = inclusion;
     const { macros, texts, findings } = this.host;
     // Who includes a file again has to find the same definitions; nobody reads this one again.
     const macro = index === 0 ? macroAt(lexed, at, end) : knownMacro(lexed, at, end);
@@ -44,7 +41,7 @@ export class Definitions {
       });
       return;
     }
-    if (this.scopeAll || index === 0) {
+    if (isOurs) {
       this.defined.push(macro);
       this.definedAt.push(at);
     }

@@ -3,7 +3,7 @@ import type { Apart } from "./apart.ts";
 import type { Findings } from "./findings.ts";
 import type { Frame } from "./frame.ts";
 import type { Headers } from "./headers.ts";
-import { guardOf, type Inclusion } from "./inclusion.ts";
+import { guardOf, isSameFile, type Inclusion } from "./inclusion.ts";
 import type { Lexed } from "./lexed.ts";
 import type { Pragmas } from "./pragmas.ts";
 import type { ReadSession } from "./session.ts";
@@ -82,7 +82,14 @@ export class Entry {
     const guard = guardOf(included);
     if (guard !== 0 && this.host.isDefined(guard)) return;
     const { frame, apart, isInCall } = this.host;
-    if (apart !== undefined && !isInCall && frame.isBetweenDeclarations()) {
+    included.includers.add(lexed);
+    // The main file is nobody's to keep: who includes it is read where it is included.
+    const isMain = isSameFile(included, this.host.inclusions[0]!.lexed);
+    if (isMain && frame.isKept) {
+      frame.readsMain = true;
+      return;
+    }
+    if (apart !== undefined && !isInCall && !isMain && frame.isBetweenDeclarations()) {
       frame.parse(inclusion.index, offset);
       apart.enter(frame, included, inclusion.depth + 1);
     } else this.host.readInPlace(included, inclusion.depth + 1);

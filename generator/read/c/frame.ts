@@ -18,6 +18,8 @@ export class Frame {
   isRepeatable = true;
   /** No target was asked anything by the files it includes. */
   isUniversal = true;
+  /** It includes the main file, which was left out: it has to be read as part of that one. */
+  readsMain = false;
   /** Its text from include to include, where that is kept. */
   passages: Passages | undefined;
   private readonly stream: TokenStream;
@@ -95,7 +97,7 @@ export class Frame {
 
   /** Whether the file, all of it read by now, stands for itself; asked before the last parse. */
   isWhole(): boolean {
-    return this.boundary.isWhole();
+    return !this.readsMain && this.boundary.isWhole();
   }
 
   /** Parses what the stream holds, and empties it. `source` and `offset`: where the text stands. */

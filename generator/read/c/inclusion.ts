@@ -45,9 +45,19 @@ export interface Inclusion {
   readonly lexed: Lexed;
   /** How many files are open above this one. */
   readonly depth: number;
+  /** Its declarations belong to the unit: the main file, and that file again where it is included. */
+  readonly isOurs: boolean;
   /** Kept only where somebody asks: in files whose records belong to the unit. */
   readonly conditions: ConditionLog | undefined;
 }
+
+/** Whether two texts are one file, whichever way each was found. */
+export function isSameFile({ file: one }: Lexed, { file: other }: Lexed): boolean {
+  if (one === other) return true;
+  return one.text === other.text && nameIn(one.path) === nameIn(other.path);
+}
+
+const nameIn = (path: string): string => path.slice(path.lastIndexOf("/") + 1);
 
 /** Where an offset of an included text stands, for people. */
 export function spanAt({ lexed }: Inclusion, offset: number): Span {

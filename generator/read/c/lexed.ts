@@ -39,6 +39,8 @@ export class Lexed {
    * read with it.
    */
   isOpenEnded = false;
+  /** Files that included it, by themselves. */
+  readonly includers: Set<Lexed> = new Set();
   /** Definitions met before, by the token of their name: a header is read for many files. */
   readonly macros: Map<number, Macro | undefined> = new Map();
   private readonly lexer: (text: string) => Lexed;
@@ -62,6 +64,14 @@ export class Lexed {
     this.comments = comments;
     this.directives = directives;
     this.damage = damage;
+  }
+
+  /** Files that included it, by themselves or through others. */
+  allIncluders(): ReadonlySet<Lexed> {
+    const all = new Set(this.includers);
+    // What is added on the way is looked at too.
+    for (const one of all) for (const other of one.includers) all.add(other);
+    return all;
   }
 
   /** Offsets of line starts; worked out when first asked for. */

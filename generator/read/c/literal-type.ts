@@ -4,12 +4,16 @@ import { arrayOf, scalarType, type Scalar, type Type } from "../../model/index.t
 import { integerOf, scalarOf } from "./arithmetic.ts";
 import type { Parser } from "./parser.ts";
 
-/** The type of a number as spelled. */
-export function numberType(text: string): Type {
+const floating =
+  /^(?:0x[\da-f']*\.?[\da-f']*p[+-]?[\d']+|[\d']*\.?[\d']*(?:e[+-]?[\d']+)?)([fl]?)$/i;
+
+/** The type of a number as spelled; undefined behind a suffix such as `wb`, `f128` or `i`. */
+export function numberType(text: string): Type | undefined {
   const value = integerOf(text);
   if (value !== undefined) return scalarType(scalarOf(value));
-  if (/l$/i.test(text)) return scalarType("ldouble");
-  return scalarType(/f$/i.test(text) ? "float" : "double");
+  const suffix = floating.exec(text)?.[1]?.toLowerCase();
+  if (suffix === undefined) return undefined;
+  return scalarType(suffix === "l" ? "ldouble" : suffix === "f" ? "float" : "double");
 }
 
 const characters: Readonly<Record<string, Scalar>> = {

@@ -85,13 +85,11 @@ function primaryObject(parser: Parser, depth: number): Place | undefined {
       return parenthesized(parser, depth);
     case Kind.String:
       return typed(stringType(parser));
-    case Kind.Number:
+    case Kind.Number: {
       parser.at++;
-      return {
-        type: numberType(parser.text(at)),
-        offset: undefined,
-        isNull: parser.text(at) === "0",
-      };
+      const type = numberType(parser.text(at));
+      return type && { type, offset: undefined, isNull: parser.text(at) === "0" };
+    }
     case Kind.Character:
       parser.at++;
       return typed(characterType(parser.text(at)));
@@ -122,6 +120,12 @@ function namedObject(parser: Parser, depth: number): Place | undefined {
   }
   // sizeof and its kin, or something nobody knows.
   if (constant === undefined) {
+    // An int where a header says what they are, and a bool where C23 does.
+    const text = parser.text(at);
+    if (text === "true" || text === "false") {
+      parser.at++;
+      return undefined;
+    }
     const value = parser.grammar.constant(parser);
     return value && typed(scalarType(scalarOf(value)));
   }

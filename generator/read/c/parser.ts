@@ -66,8 +66,6 @@ export class Parser {
   readonly comments: Comments;
   readonly draft: UnitDraft;
   readonly fragment: boolean;
-  /** Whether a declaration belongs to the unit: it does when its file is the one asked for. */
-  readonly scopeAll: boolean;
   /** Opaque records named in this file: a definition in it completes them where they are. */
   readonly opened: Map<RecordType, number> = new Map();
   /** The passage being read; `opened` says in which one a tag was named. */
@@ -98,14 +96,7 @@ export class Parser {
     preprocessed: Preprocessed,
     parts: Pick<
       Parser,
-      | "grammar"
-      | "target"
-      | "findings"
-      | "questions"
-      | "comments"
-      | "draft"
-      | "fragment"
-      | "scopeAll"
+      "grammar" | "target" | "findings" | "questions" | "comments" | "draft" | "fragment"
     >,
   ) {
     this.stream = preprocessed.stream;
@@ -121,7 +112,6 @@ export class Parser {
     this.comments = parts.comments;
     this.draft = parts.draft;
     this.fragment = parts.fragment;
-    this.scopeAll = parts.scopeAll;
   }
 
   /** Starts on what the stream holds now; the stretch before is not looked at again. */
@@ -190,7 +180,7 @@ export class Parser {
 
   /** Whether what token `at` declares belongs to the unit. */
   isOurs(at: number): boolean {
-    return this.scopeAll || this.sources[at] === 0;
+    return this.inclusions[this.sources[at]!]!.isOurs;
   }
 
   /** Moves past the bracket that matches the opening one at hand, or to the end. */

@@ -14,7 +14,7 @@ import { FileAhead, tokenAt, type DirectiveHost } from "./file-ahead.ts";
 import { Frame } from "./frame.ts";
 import { Headers, type HeadersHost } from "./headers.ts";
 import type { Includes } from "./includes.ts";
-import { ConditionLog, type Inclusion, mayInclude } from "./inclusion.ts";
+import { ConditionLog, isSameFile, type Inclusion, mayInclude } from "./inclusion.ts";
 import type { Lexed } from "./lexed.ts";
 import type { Macro } from "./macro.ts";
 import type { Names } from "./names.ts";
@@ -97,7 +97,7 @@ export class Preprocessor
     this.scope = session.scope;
     this.macros = session.scope.macros;
     this.headers = new Headers(this, options.include, this.missing);
-    this.defined = new Definitions(this, options.scope === "all");
+    this.defined = new Definitions(this);
     this.pragmas = new Pragmas(this);
     this.expander = new Expander(this);
     this.isFragment = options.fragment === true;
@@ -215,8 +215,9 @@ export class Preprocessor
 
   private open(lexed: Lexed, depth: number): Inclusion {
     const index = this.inclusions.length;
-    const conditions = index === 0 || this.scopeAll ? new ConditionLog() : undefined;
-    const inclusion = { index, lexed, depth, conditions };
+    const isOurs = index === 0 || this.scopeAll || isSameFile(lexed, this.inclusions[0]!.lexed);
+    const conditions = isOurs ? new ConditionLog() : undefined;
+    const inclusion = { index, lexed, depth, isOurs, conditions };
     this.inclusions.push(inclusion);
     this.expander.grant(lexed.file.text.length);
     for (const { message, offset } of lexed.damage)

@@ -56,7 +56,6 @@ function readOnce(
       comments,
       draft,
       fragment: options.fragment === true,
-      scopeAll: options.scope === "all",
     });
   });
   const frame = preprocessor.read(file, targets);

@@ -17,6 +17,16 @@ const knownAttributes: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
+/** What C23 has `__has_c_attribute` say of its own attributes; every edition of C is told the same. */
+const standardAttributes: ReadonlyMap<string, number> = new Map([
+  ["deprecated", 201904],
+  ["fallthrough", 201910],
+  ["maybe_unused", 202106],
+  ["nodiscard", 202003],
+  ["noreturn", 202202],
+  ["_Noreturn", 202202],
+]);
+
 interface Words {
   readonly names: Names;
   readonly texts: readonly string[];
@@ -88,6 +98,11 @@ export function answerSpecial(
   if (name === "__has_builtin") {
     return number(words.texts[asked.atom]!.startsWith("__builtin_") ? 1 : 0);
   }
-  if (name !== "__has_attribute") return number(0);
-  return number(knownAttributes.has(words.texts[asked.atom]!.replaceAll(/^__|__$/g, "")) ? 1 : 0);
+  const plain = (one: Token): string => words.texts[one.atom]!.replaceAll(/^__|__$/g, "");
+  const isKnown = knownAttributes.has(plain(asked)) ? 1 : 0;
+  if (name === "__has_attribute") return number(isKnown);
+  if (name !== "__has_c_attribute") return number(0);
+  // `gnu::packed`, or a word of the standard's own.
+  if (inner.length > 1) return number(plain(inner[0]!) === "gnu" ? isKnown : 0);
+  return number(standardAttributes.get(plain(asked)) ?? 0);
 }

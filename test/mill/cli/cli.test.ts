@@ -81,6 +81,20 @@ export interface bay_slot {
 });
 
 describe("standard input", () => {
+  it("draws a record by every name a typedef gives it", () => {
+    const text =
+      "typedef struct { int n; } a, b;\ntypedef struct c { a n; } c_t;\ntypedef c_t d;\n";
+    const titles = ["b", "a", "c_t", "d", "c", "*t"].map((name) => {
+      const { out } = holeproof(
+        ["draw", "--format=json", "--target=m68k", "--record", name, "-"],
+        text,
+      );
+      return (JSON.parse(out) as { record: string }).record;
+    });
+    expect(titles).toEqual(["a", "a", "struct c", "struct c", "struct c", "struct c"]);
+    expect(holeproof(["draw", "--record", "n", "-"], text).code).toBe(2);
+  });
+
   it("review and draw take -", () => {
     expect(holeproof(["review", "-"], mail)).toMatchObject({ code: 1 });
     const drawn = holeproof(["draw", "-"], "struct a { int b; };");

@@ -51,6 +51,18 @@ describe.skipIf(!hasGcc)("verify --cc", () => {
     expect(code).toBe(1);
   });
 
+  it("compares alignment", () => {
+    const path = join(folder, "aligned.h");
+    const words = "struct a { long long n; }; typedef struct { int n; } b ALIGNED;\n";
+    writeFileSync(path, `#define ALIGNED __attribute__((aligned(16)))\n${words}`);
+    expect(verify("gcc", path).out).toMatch(/: 2 equal, 0 different/);
+    // Only the compiler is told otherwise.
+    writeFileSync(path, `#ifndef TOLD\n#define ALIGNED\n#endif\n${words}`);
+    const told = verify("gcc -DTOLD -DALIGNED=__attribute__((aligned(16)))", path).out;
+    expect(told).toMatch(/: b: the record is aligned to 4 bytes here and to 16 in the witness/);
+    expect(told).toMatch(/: 1 equal, 1 different/);
+  });
+
   it("needs no header of the compiler's for declarations", () => {
     const { code, out, err } = verify("gcc -nostdinc", join(root, "abi"));
     expect({ code, err }).toEqual({ code: 0, err: "" });

@@ -73,6 +73,18 @@ export const forms: readonly (readonly [name: string, text: string])[] = [
     "struct S { char a[sizeof(1 + 1L)]; char b[sizeof(\"abc\")]; char c[sizeof(int[4])]; char d[sizeof 'a']; char e[sizeof(char)+1]; };",
   ],
   [
+    "sizeof floats",
+    "struct S { char a[sizeof(1.)]; char b[sizeof(.5f)]; char d[sizeof(1e3L)]; char e[sizeof(0x1p-2f)]; char f[sizeof(0x.8p1)]; };",
+  ],
+  [
+    "sizeof true",
+    "#define true 1\nenum { false };\nstruct S { char a[sizeof(true)]; char b[sizeof(false)]; };",
+  ],
+  [
+    "c attribute",
+    "struct S { char a[__has_c_attribute(gnu::packed) + 1]; char b[__has_c_attribute(packed) + 1]; char d[__has_c_attribute(__gnu__::__aligned__) + 1]; char e[__has_c_attribute(clang::packed) + 1];\n#if __has_c_attribute(deprecated) && __has_c_attribute(__nodiscard__) > 1\nint f;\n#endif\n};",
+  ],
+  [
     "sizeof ternary",
     "struct S { char a[sizeof(1 ? 1 : 2LL)]; char b[sizeof(!0)]; char c[sizeof(~(char)0)]; char d[sizeof 1.0]; char e[sizeof 1.0f]; };",
   ],
@@ -391,6 +403,11 @@ export const unknownForms: readonly (readonly [name: string, text: string])[] = 
     "struct t { int a; };\nstruct S { struct t v __attribute__((vector_size(8))); };",
   ],
   ["vector of n", "struct S { char c; int v __attribute__((vector_size(n))); };"],
+  ["wb", "struct S { char a[sizeof(1wb)]; };"],
+  ["f128", "struct S { char c; typeof(1.0f128) a; };"],
+  ["imaginary", "struct S { char a[sizeof(1.0i)]; char b[sizeof(1i)]; };"],
+  ["size of true", "struct S { char a[sizeof(true)]; };"],
+  ["type of false", "struct S { char c; typeof(false) a; };"],
   ["no bits", "struct S { char c; _BitInt(0) a; };"],
   ["mode xf", "typedef float d __attribute__((mode(TF)));\nstruct S { char c; d a; };"],
   ["ms struct", "struct S { char a : 4; int b : 4; char c; } __attribute__((ms_struct));"],

@@ -150,3 +150,38 @@ it("what macros may cost grows with what is read", () => {
   expect(findings).toEqual([]);
   expect(layoutOf(unit.records[0]!, targets[0]!).size).toBe(3);
 });
+
+it.each([
+  ["once", '#include "t.h"\n#ifndef M\n#define M\nstruct s { int a; };\n#endif\n', "s"],
+  ["deeper", '#include "u.h"\n#ifndef M\n#define M\nstruct s { int a; };\n#endif\n', "s"],
+  [
+    "by itself",
+    "#ifdef AGAIN\nstruct s { int a; };\n#else\n#define AGAIN\n" +
+      '#include "./m.h"\nstruct r { struct s s; };\n#endif\n',
+    "s,r",
+  ],
+])("a file that is included again before its guard has its records: %s", (_, text, names) => {
+  const files = [
+    { path: "m.h", text },
+    { path: "./m.h", text },
+    {
+      path: "t.h",
+      text: '#ifndef T\n#define T\n#include "m.h"\nstruct t { struct s s; };\n#endif\n',
+    },
+    {
+      path: "u.h",
+      text: '#ifndef U\n#define U\n#include "t.h"\nstruct u { struct t t; };\n#endif\n',
+    },
+  ];
+  const include = (name: string): (typeof files)[number] | undefined =>
+    files.find(({ path }) => path === name);
+  const session = new ReadSession();
+  for (const main of [files[0]!, files[3]!, files[0]!]) {
+    const [one, ...more] = readForTargets(main, targets, { include, session });
+    expect(more).toEqual([]);
+    expect(one!.reading.findings).toEqual([]);
+    const wanted = main === files[0] ? names : "u";
+    if (main === files[0] || names === "s")
+      expect(one!.reading.unit.records.map(({ name }) => name).join()).toBe(wanted);
+  }
+});
