@@ -43,7 +43,7 @@ export function placesOf(layout: Layout): PlacedRecord {
   return { size: layout.size, align: layout.record.typedefAligned ?? layout.align, members };
 }
 
-/** Every disagreement, the record's own size and alignment first, then in the order of the left account. */
+/** Every disagreement, those about the record itself first, then in the order of the left account. */
 export function differences(left: PlacedRecord, right: PlacedRecord): readonly Difference[] {
   const found: Difference[] = [];
   if (left.size !== right.size)

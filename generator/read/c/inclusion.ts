@@ -45,7 +45,7 @@ export interface Inclusion {
   readonly lexed: Lexed;
   /** How many files are open above this one. */
   readonly depth: number;
-  /** Its declarations belong to the unit: the main file, and that file again where it is included. */
+  /** Its declarations belong to the unit: the main file does, and does so where it is included. */
   readonly isOurs: boolean;
   /** Kept only where somebody asks: in files whose records belong to the unit. */
   readonly conditions: ConditionLog | undefined;

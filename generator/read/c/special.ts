@@ -17,7 +17,7 @@ const knownAttributes: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
-/** What C23 has `__has_c_attribute` say of its own attributes; every edition of C is told the same. */
+/** What C23 has `__has_c_attribute` say of its own attributes, whatever edition is read. */
 const standardAttributes: ReadonlyMap<string, number> = new Map([
   ["deprecated", 201904],
   ["fallthrough", 201910],

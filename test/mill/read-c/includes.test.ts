@@ -176,7 +176,7 @@ it.each([
   const include = (name: string): (typeof files)[number] | undefined =>
     files.find(({ path }) => path === name);
   const session = new ReadSession();
-  for (const main of [files[0]!, files[3]!, files[0]!]) {
+  for (const main of [files[3]!, files[0]!, files[3]!, files[0]!]) {
     const [one, ...more] = readForTargets(main, targets, { include, session });
     expect(more).toEqual([]);
     expect(one!.reading.findings).toEqual([]);
