@@ -43,7 +43,7 @@ export function placesOf(layout: Layout): PlacedRecord {
   return { size: layout.size, align: layout.record.typedefAligned ?? layout.align, members };
 }
 
-/** Every disagreement, those about the record itself first, then in the order of the left account. */
+/** Every disagreement, those about the record itself first, then as the left account is ordered. */
 export function differences(left: PlacedRecord, right: PlacedRecord): readonly Difference[] {
   const found: Difference[] = [];
   if (left.size !== right.size)
