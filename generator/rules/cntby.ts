@@ -38,9 +38,7 @@ export const cntby: RecordRule = rule({
       ...(said === undefined
         ? {
             problem: `does not say that '${name}' counts it`,
-            sentence:
-              `${called(array)} could say ${call}, ` +
-              "so that the compiler can check its bounds.",
+            sentence: `${called(array)} could say ${call}, for the compiler to check its bounds.`,
           }
         : {
             level: "warning" as const,

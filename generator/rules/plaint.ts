@@ -1,9 +1,9 @@
 // PLAINT: no basic C integers in an interface.
-import { elementOf } from "../model/index.ts";
+import { elementOf, type Member } from "../model/index.ts";
 import { fixedFor, fixing, respelt } from "./member-rule.ts";
 import { everyWidth } from "./profile.ts";
 import { type RecordRule, rule } from "./rule.ts";
-import { called } from "./subject.ts";
+import { called, numberOf, type Part, type Subject } from "./subject.ts";
 import { typedefNames, typeWord } from "./type-word.ts";
 
 const basic = /^(?:(?:un)?signed char|(?:unsigned )?(?:short|int|long long))$/;
@@ -29,6 +29,7 @@ export const plaint: RecordRule = rule({
   right: "struct bay { __u32 count; __u32 key; };",
   *check(subject) {
     if (ownWords.test(subject.path)) return;
+    const isAnothers = macroElsewhere(subject);
     let line = "";
     for (const part of subject.parts) {
       const { member } = part;
@@ -37,6 +38,7 @@ export const plaint: RecordRule = rule({
       const isPlain = names.length === 0 ? basic.test(word) : oldName.test(word);
       if (!isPlain || member.bits !== undefined) continue;
       if (elementOf(member.type).kind !== "scalar") continue;
+      if (isAnothers(part)) continue;
       // One declaration of several members is one line to mend.
       const here = `${member.span.line} ${word}`;
       if (here === line) continue;
@@ -53,3 +55,24 @@ export const plaint: RecordRule = rule({
     }
   },
 });
+
+/**
+ * Tells whether a macro of another header writes a member, as tc_gen those every traffic control
+ * action begins with: what that says is not this record's to mend. The members of one macro follow
+ * each other and stand at one place.
+ */
+function macroElsewhere({ unit }: Subject): (part: Part) => boolean {
+  const known = new Map<string, boolean>();
+  return ({ member, holder, next }) => {
+    const place = placeOf(member);
+    const before = holder.members[numberOf(member, holder) - 1];
+    if (placeOf(before) !== place && placeOf(next) !== place) return false;
+    const isElsewhere =
+      known.get(place) ?? !unit.macros.some(({ body }) => body.includes(member.spelling));
+    known.set(place, isElsewhere);
+    return isElsewhere;
+  };
+}
+
+const placeOf = (member: Member | undefined): string =>
+  member === undefined ? "" : `${member.span.line}:${member.span.column}`;

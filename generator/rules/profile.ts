@@ -84,6 +84,8 @@ export function profileOf(record: CRecord, path: string, around: Surroundings = 
   if (khoPath.test(path) || record.contract?.source?.includes("kho/abi") === true) return "kho";
   // What 32-bit programs pass, as the kernel translates it: its odd layout is meant.
   if (record.members.some(({ type }) => typeWord(type).startsWith("compat_"))) return "internal";
+  // What programs were compiled with before there was a better one is as it was, by its name.
+  if (record.name.startsWith("__kernel_old_")) return "internal";
   if (uapiPath.test(path)) return uapiKind(record, around);
   if (path.endsWith(".c")) return kernelKind(record, path);
   if (hypervisorPath.test(path)) return holdsKernelState(record) ? "internal" : "hypervisor";
