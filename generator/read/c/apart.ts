@@ -31,6 +31,7 @@ export interface ApartHost {
 /** How an included file went for every target it was read for. */
 interface Went {
   readonly effect: Effect;
+  /** It can be kept for the next one who includes it. */
   readonly isRepeatable: boolean;
   readonly isUniversal: boolean;
 }
@@ -73,15 +74,12 @@ export class Apart {
     const missed = missing.length;
     const went = this.read(outer, lexed, depth, targets);
     if (went === undefined) {
-      // Too much was read on the way: nothing will be read in its place, and what was said stays.
-      if (this.host.isStopped) return;
       findings.forget(said);
       missing.length = missed;
       this.host.readInPlace(lexed, depth);
       return;
     }
     outer.isUniversal &&= went.isUniversal;
-    outer.isRepeatable &&= went.isRepeatable;
     if (!went.isRepeatable || findings.isFull) return;
     this.includes.add(lexed, {
       effect: went.effect,
@@ -114,7 +112,8 @@ export class Apart {
     const parts = this.parts(lexed, depth, targets, undo);
     scope.record(outer.isKept);
     const effects = parts.map(({ frame, effect }) => ({ targets: frame.targets(), effect }));
-    if (lexed.isOpenEnded) {
+    // Where too much was read on the way, nothing will be read in its place: what was read stays.
+    if (lexed.isOpenEnded && !this.host.isStopped) {
       undo();
       return undefined;
     }
@@ -129,38 +128,38 @@ export class Apart {
       scope.replay(effect);
     }
     // The outer reading is for those targets only that come to the end of the file.
-    if (!isDone) outer.questions.note("budget", (target) => (done.includes(target) ? 1 : 0));
+    if (!isDone) outer.questions.only("budget", done);
     const frames = parts.map(({ frame }) => frame);
     return {
       effect,
-      isRepeatable:
-        packs.isEmpty &&
-        isDone &&
-        !this.host.isStopped &&
-        frames.every((frame) => frame.isRepeatable),
+      isRepeatable: packs.isEmpty && isDone && !this.host.isStopped,
       isUniversal: frames.every((frame) => frame.isUniversal && frame.questions.count === 0),
     };
   }
 
   /** Reads a file again and again, each time for the targets that answer its questions alike. */
   private parts(lexed: Lexed, depth: number, targets: readonly Target[], undo: () => void): Part[] {
-    const { scope, packs, stream } = this.host;
+    const { scope, packs, stream, findings, missing } = this.host;
     const mark = scope.mark();
     const pack = packs.state();
     const parts: Part[] = [];
     for (let left = targets; left.length > 0;) {
       if (parts.length > 0) undo();
       const frame = new Frame(left, stream, packs);
+      const said = findings.count;
+      const missed = missing.length;
       scope.record(true);
       const isWhole = this.host.readInto(frame, lexed, depth) && packs.isAs(pack);
       lexed.isOpenEnded ||= !isWhole && !this.host.isStopped;
-      if (lexed.isOpenEnded) break;
       if (this.host.isStopped && parts.length > 0) {
         // The target of the outer reading was through already: the others get their own reading.
         this.host.isStopped = false;
         undo();
+        findings.forget(said);
+        missing.length = missed;
         break;
       }
+      if (lexed.isOpenEnded && !this.host.isStopped) break;
       parts.push({ frame, effect: scope.since(mark) });
       if (this.host.isStopped) break;
       const alike = frame.targets();

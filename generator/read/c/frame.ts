@@ -14,8 +14,6 @@ export class Frame {
   readonly questions: Questions;
   /** What it does is kept for the next one who includes it: true of all but the main file. */
   readonly isKept: boolean;
-  /** What it does can be kept for the next one who includes it. */
-  isRepeatable = true;
   /** No target was asked anything by the files it includes. */
   isUniversal = true;
   /** It includes the main file, which was left out: it has to be read as part of that one. */
@@ -80,12 +78,7 @@ export class Frame {
     this.parser!.blocks = blocks;
   }
 
-  /** Tags named from here on are those of another passage. */
-  startPassage(): void {
-    this.parser!.passage++;
-  }
-
-  /** Whether a tag named in one passage was completed in another. */
+  /** Whether a tag was named before an include and completed behind it. */
   completesEarlier(): boolean {
     return this.parser!.completesEarlier;
   }

@@ -68,9 +68,9 @@ export class Parser {
   readonly fragment: boolean;
   /** Opaque records named in this file: a definition in it completes them where they are. */
   readonly opened: Map<RecordType, number> = new Map();
-  /** The passage being read; `opened` says in which one a tag was named. */
-  passage = 0;
-  /** A record named in one passage was completed in a later one. */
+  /** How many stretches of tokens were read; `opened` says in which one a tag was named. */
+  stretch = 0;
+  /** A record named in one stretch was completed in a later one. */
   completesEarlier = false;
   kinds!: Uint8Array;
   flags!: Uint8Array;
@@ -118,6 +118,7 @@ export class Parser {
   attach(): void {
     const stream = this.stream;
     this.before += this.count;
+    this.stretch++;
     this.kinds = stream.kinds;
     this.flags = stream.flags;
     this.atoms = stream.atoms;

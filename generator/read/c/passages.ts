@@ -76,12 +76,11 @@ export class Passages {
   begin(at: number): number {
     const { scope, packs, findings, conditionals, isStopped } = this.host;
     const { frame } = this;
-    if (isStopped || !packs.isEmpty || !frame.isRepeatable || !frame.isClear()) return at;
+    if (isStopped || !packs.isEmpty || !frame.isClear()) return at;
     const { blocks } = frame;
     const known = this.known(at, blocks);
     if (known === undefined) {
       scope.record(true);
-      frame.startPassage();
       this.open = { at, mark: scope.mark(), said: findings.count, blocks };
       return at;
     }
@@ -111,7 +110,7 @@ export class Passages {
     const { frame, open } = this;
     this.open = undefined;
     if (open === undefined || to - open.at < tokensMin) return;
-    if (isStopped || !packs.isEmpty || !frame.isRepeatable || findings.isFull) return;
+    if (isStopped || !packs.isEmpty || findings.isFull) return;
     const targets = frame.targets();
     const made = scope.since(open.mark);
     const earlier = this.kept.find(open.at, (one) => covers(one.targets, targets));

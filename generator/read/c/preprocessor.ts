@@ -27,7 +27,7 @@ import { Pragmas, type PragmasHost } from "./pragmas.ts";
 import type { ReadSession } from "./session.ts";
 import type { SourceFile } from "./source.ts";
 import { isDeclaredByTypedef, isDeclarator } from "./stand-in.ts";
-import { answerSpecial, pragmaWords } from "./special.ts";
+import { answerSpecial, counted, pragmaWords } from "./special.ts";
 import { opensDirective, type Token } from "./token.ts";
 import type { TokenStream } from "./token-stream.ts";
 
@@ -78,7 +78,6 @@ export class Preprocessor
   frame!: Frame;
   /** The arguments of a macro call are being read. */
   isInCall = false;
-  private counter = 0;
   isStopped = false;
 
   constructor(
@@ -195,9 +194,7 @@ export class Preprocessor
       return [];
     }
     if (macro.origin?.special === "counter") {
-      this.frame.isRepeatable = false;
-      const atom = this.names.intern(`${this.counter++}`);
-      return [{ ...token, kind: Kind.Number, atom }];
+      return [{ ...token, kind: Kind.Number, atom: this.names.intern(`${counted(this)}`) }];
     }
     const isFound = (name: string, angled: boolean, next: boolean): boolean =>
       this.headers.find(name, this.inclusions[token.source]!, angled, next) !== undefined;

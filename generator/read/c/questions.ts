@@ -23,6 +23,11 @@ export class Questions {
     if (!this.asked.has(name)) this.asked.set(name, answer);
   }
 
+  /** From here on the reading is for some targets alone, that of the reading among them. */
+  only(name: string, some: readonly Target[]): void {
+    this.note(`${name} ${this.count}`, (target) => (some.includes(target) ? 1 : 0));
+  }
+
   /** What a word means on the target of this reading. */
   settle<T>(meaning: Meaning<T>): T | undefined {
     if (!(meaning instanceof Split)) return meaning;

@@ -12,6 +12,7 @@ import {
 import { kernelDoc, remarksIn, type KernelDoc } from "./comments.ts";
 import { parseMembers } from "./member.ts";
 import type { Parser } from "./parser.ts";
+import { firstAtom } from "./settled.ts";
 import type { RecordDraft } from "./unit-draft.ts";
 
 /** A struct or union specifier, read. */
@@ -114,7 +115,7 @@ function entered(parser: Parser, kind: "struct" | "union", name: number, word: n
   const record = draftOf(parser, kind, name, word);
   record.completeness = "opaque";
   const type: RecordType = { kind: "record", record };
-  parser.opened.set(type, parser.passage);
+  parser.opened.set(type, parser.stretch);
   parser.scope.tags.set(parser.atoms[name]!, type);
   return type;
 }
@@ -134,14 +135,23 @@ function completed(
   if (tag === undefined) return { kind: "record", record: draft };
   const opened = parser.opened.get(tag);
   if (opened !== undefined) {
-    if (opened !== parser.passage) parser.completesEarlier = true;
     parser.opened.delete(tag);
     (tag as { record: CRecord }).record = draft;
-    return tag;
-  }
+    if (opened === parser.stretch) return tag;
+    // A file included in between knows the tag as one without members: from here on it is another.
+    parser.completesEarlier = true;
+  } else keepFirst(parser, name);
   const type: RecordType = { kind: "record", record: draft };
   parser.scope.tags.set(parser.atoms[name]!, type);
   return type;
+}
+
+/** Of two definitions the first is that of all who named the tag before both. */
+function keepFirst(parser: Parser, name: number): void {
+  const known = parser.tagAt(name);
+  if (known?.kind !== "record" || known.record.completeness === "opaque") return;
+  const place = firstAtom(parser, parser.text(name));
+  if (parser.tagOf(place) === undefined) parser.scope.tags.set(place, known);
 }
 
 function attribute(parser: Parser, draft: RecordDraft, own: Attributes): void {

@@ -54,6 +54,7 @@ export class ReadSession {
   private readonly portMacros = new Map<Target, ReadonlyMap<number, Macro>>();
   private readonly givenMacros = new Map<string, readonly Macro[]>();
   private readonly includesByManner: Includes[] = [];
+  private readonly counts: Macro[] = [];
   private readonly start: ScopeMark;
   private byteOrderMeanings: readonly (readonly [number, Meaning<Macro>])[] | undefined;
 
@@ -116,6 +117,11 @@ export class ReadSession {
       this.givenMacros.set(text, macros);
     }
     return macros;
+  }
+
+  /** A macro no text can name, `place` being its atom: the same one for the same count. */
+  counted(place: number, count: number): Macro {
+    return (this.counts[count] ??= new Macro(place, this.nothing, count, count));
   }
 
   /** Kind and atom of a spelling when it is exactly one token. */

@@ -1,9 +1,11 @@
 // Names the preprocessor answers by itself: `__LINE__`, `__has_include` and their kin.
 import * as Kind from "./kind.ts";
 import * as Flag from "./flag.ts";
+import type { AtomTable } from "./atom-table.ts";
 import type { Inclusion } from "./inclusion.ts";
 import type { Macro } from "./macro.ts";
 import type { Names } from "./names.ts";
+import type { ReadSession } from "./session.ts";
 import { spell, type Token } from "./token.ts";
 
 /** Attributes whose effect on layout is understood, or that have none. */
@@ -65,6 +67,22 @@ export function pragmaWords(args: readonly Token[], words: Words): readonly stri
   const text = words.texts[literal.atom]!;
   const inner = text.slice(text.indexOf('"') + 1, -1).replaceAll(/\\(["\\])/g, "$1");
   return inner.match(/\w+|[^\s\w]/g) ?? [];
+}
+
+/** The reading that asks `__COUNTER__`. */
+interface Counting {
+  readonly names: Names;
+  readonly macros: AtomTable<Macro>;
+  readonly session: ReadSession;
+  lookup(atom: number): Macro | undefined;
+}
+
+/** How often `__COUNTER__` was asked before; what files made of it is undone and replayed. */
+export function counted(reading: Counting): number {
+  const place = reading.names.intern("#__COUNTER__");
+  const before = reading.lookup(place)?.from ?? 0;
+  reading.macros.set(place, reading.session.counted(place, before + 1));
+  return before;
 }
 
 /** Tokens for `__LINE__`, `__FILE__` and the `__has_` questions. */
