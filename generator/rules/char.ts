@@ -1,5 +1,5 @@
 // CHAR: plain char is for text.
-import { underlying } from "../model/index.ts";
+import { elementOf, underlying } from "../model/index.ts";
 import { everyAbi } from "./profile.ts";
 import { type RecordRule, rule } from "./rule.ts";
 import { fixing, respelt } from "./member-rule.ts";
@@ -12,8 +12,8 @@ export const char: RecordRule = rule({
   level: "advice",
   appliesTo: everyAbi,
   since: "0.1.0",
-  says: "{member} is a single char, signed on some machines only: use __u8 or __s8",
-  writes: "A plain char is signed on some machines only. Please make {member} a __u8 or a __s8.",
+  says: "{member} is {what}, signed on some machines only: use {instead}",
+  writes: "A plain char is signed on some machines only. Please make {member} {instead}.",
   why: "Whether char is signed differs from one architecture to the next.",
   fix: "__u8 or __s8; arrays of char for text",
   wrong: "struct bay { char kind; };",
@@ -21,15 +21,22 @@ export const char: RecordRule = rule({
   *check({ parts }) {
     for (const part of parts) {
       const { member } = part;
-      const type = underlying(member.type);
-      if (type.kind !== "scalar" || type.scalar !== "char" || member.bits !== undefined) continue;
-      if (typeWord(member.type) !== "char") continue;
+      const element = elementOf(member.type);
+      if (element.kind !== "scalar" || element.scalar !== "char") continue;
+      if (member.bits !== undefined || typeWord(member.type) !== "char") continue;
+      const isSingle = underlying(member.type).kind === "scalar";
+      if (!isSingle && !bytesName.test(member.name)) continue;
       yield {
         at: member.span,
         about: member.name,
         ...fixing(respelt(part, "char", "__u8")),
         member: called(member),
+        what: isSingle ? "a single char" : "bytes spelt char",
+        instead: isSingle ? "__u8 or __s8" : "__u8",
       };
     }
   },
 });
+
+/** Arrays that by their name hold no text. */
+const bytesName = /^(?:data|payload|buf|buffer|bytes|raw|blob)$/;
