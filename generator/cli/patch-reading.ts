@@ -7,7 +7,13 @@ import {
   readC,
   type SourceFile,
 } from "../read/c/index.ts";
-import { isDocument, type PatchSource } from "../read/mail/index.ts";
+import {
+  declaresRecord,
+  isDocument,
+  isProgram,
+  type PatchSource,
+  recordsIn,
+} from "../read/mail/index.ts";
 import { codeOf, referenceFor } from "../rules/index.ts";
 import { type InstalledHeaders, installedHeaders } from "./installed.ts";
 import { pushTo } from "./hunk-share.ts";
@@ -50,7 +56,9 @@ export function readAll(sources: readonly PatchSource[], base: BaseTexts): reado
   const isRead = (one: PatchSource): boolean => isWorthReading(one) || isInside(one, series);
   for (const shown of sources.filter(isRead)) {
     if (done.has(shown)) continue;
-    const { source, parts, isWhole } = inItsFile(shown, byFile.get(shown.path) ?? [], series);
+    const { source, parts, isWhole } = isProgram(shown.path)
+      ? declarationsOf(shown)
+      : inItsFile(shown, byFile.get(shown.path) ?? [], series);
     const options = {
       target: referenceFor(source.path),
       session,
@@ -124,13 +132,14 @@ function includedFrom(
 }
 
 /**
- * Headers the patch declares something in, structs its pages show, and quoted structs whose file a
- * reviewer cut away.
+ * Headers the patch declares something in, structs its pages show, records of a program, and quoted
+ * structs whose file a reviewer cut away.
  */
 function isWorthReading({ path, hunk, text }: PatchSource): boolean {
   if (path.endsWith(".h") || isDocument(path))
     return hunk.lines.some((line) => line.kind !== " ") && declares.test(text);
   if (!hunk.lines.some((line) => line.kind === "+")) return false;
+  if (isProgram(path)) return declaresRecord(text);
   return (path === "" || !hunk.placed) && /\b(?:struct|union)\b/.test(text);
 }
 
@@ -259,6 +268,13 @@ function withoutLooseEnds(source: PatchSource): SourceFile {
   const head = text.slice(0, loose).match(/^[ \t]*#[ \t]*define[^\n]*[^\\\n]\n/gm) ?? [];
   const rest = text.slice(loose).replace(/^[^\n;]*;/, "");
   return { path, text: `${head.join("")}${rest}${comment}\n${"}".repeat(open)};\n` };
+}
+
+/** What a hunk of a program declares, without the rest of its file. */
+function declarationsOf(shown: PatchSource): Rebuilt & { readonly isWhole: boolean } {
+  const text = recordsIn(shown.text);
+  const source = { ...shown, text, oldText: recordsIn(shown.oldText), wholeFile: false };
+  return { source, parts: [source], isWhole: false };
 }
 
 /** A hunk in its whole file with its others, or in more of it, where there is some it fits. */

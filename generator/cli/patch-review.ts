@@ -4,6 +4,7 @@ import { type CRecord, elementOf, type MacroDefinition, recordOf } from "../mode
 import {
   type Hunk,
   isDocument,
+  isProgram,
   type Mail,
   type PatchSource,
   readPatch,
@@ -62,11 +63,11 @@ export function reviewPatch(mail: Mail, input: string, base: BaseTexts = {}): Pa
     read.unit.records.map((record) => ({ record, context })),
   );
   const declared = headers.flatMap(({ read, context }) => reviewHunks(read, context));
-  const all = [
+  const all = together([
     ...declared,
     ...pages.map(({ read, context }) => reviewPage(read, context, declared)),
     ...reviewCode(sources.filter(isCode), records, series?.known ?? []),
-  ].toSorted((a, b) => (a.lines[0]?.mailLine ?? 0) - (b.lines[0]?.mailLine ?? 0));
+  ]).toSorted((a, b) => (a.lines[0]?.mailLine ?? 0) - (b.lines[0]?.mailLine ?? 0));
   const hunks = withoutEchoes(all).map((hunk) => withNews(hunk, series));
   const found = hunks.flatMap((hunk) => [
     ...hunk.findings,
@@ -96,7 +97,7 @@ function withoutCopies(sources: readonly PatchSource[]): readonly PatchSource[] 
 const isInWords = ({ lines }: Hunk): boolean => lines.every(({ bare }) => bare === true);
 
 const isCode = ({ path, hunk }: PatchSource): boolean =>
-  path.endsWith(".c") && hunk.lines.some((line) => line.kind === "+");
+  isProgram(path) && hunk.lines.some((line) => line.kind === "+");
 
 /**
  * What all hunks of a file define: an ioctl number often stands in another hunk than its struct.
@@ -128,7 +129,8 @@ function contextOf(
     added: source.adds,
     inTree: true,
     wholeFile: source.wholeFile,
-    text: source,
+    // Of a program only what it declares was read.
+    ...(isProgram(path) ? {} : { text: source }),
     ...(old === undefined ? {} : { old: { ...old, macros: macros.before.get(path) ?? [] } }),
   };
 }
@@ -164,6 +166,18 @@ function reviewHunks({ parts, unit }: Read, context: CheckContext): readonly Hun
     records: shares[at]?.records ?? [],
     findings: shares[at]?.findings ?? [],
   }));
+}
+
+/** One report a hunk, whether what it declares or what it does gave rise to it. */
+function together(hunks: readonly HunkReport[]): readonly HunkReport[] {
+  const byLines = new Map<HunkReport["lines"], HunkReport>();
+  for (const hunk of hunks) {
+    const known = byLines.get(hunk.lines);
+    const records = [...(known?.records ?? []), ...hunk.records];
+    const findings = [...(known?.findings ?? []), ...hunk.findings];
+    byLines.set(hunk.lines, Object.assign({}, hunk, { records, findings }));
+  }
+  return [...byLines.values()];
 }
 
 /** What is said where a record is declared is not said again where another hunk embeds it. */

@@ -6,6 +6,9 @@ import type { Profile } from "../rules/index.ts";
 const numbered = /\b_IO(?:R|W|WR)\s*\([^()]*,\s*(?:struct|union)\s+(\w+)\s*\)/g;
 /** `struct bay __user *arg`. */
 const pointedTo = /\bstruct\s+(\w+)\s+__user\b/g;
+/** What is written for the next kernel is named so, and stands beside calls that hand it over. */
+const serialised = /^struct\s+(\w+_(?:ser|lu|kho))\s*\{/gm;
+const handsOver = /\b(?:kho|luo|liveupdate)_\w+\s*\(/;
 /** Words that say in prose whom an interface is for. */
 const aboutUsers = /\b(?:ioctls?|syscalls?|system call|uapi|user ?-?space)\b/i;
 /** What 32-bit programs pass has its odd layout for a reason. */
@@ -24,7 +27,7 @@ export interface RecordUsers {
 /**
  * The records that pass between user space and the kernel: those an ioctl number of the patch
  * names, those it handles as `__user`, and those the mail's words name in one line with an ioctl, a
- * system call or user space.
+ * system call or user space. Those, too, a program serialises for the next kernel.
  */
 export function usersIn(mail: Mail, sources: readonly PatchSource[]): RecordUsers {
   const byCode = new Map<string, Profile>();
@@ -34,6 +37,7 @@ export function usersIn(mail: Mail, sources: readonly PatchSource[]): RecordUser
   };
   for (const { text } of sources) note(text.matchAll(numbered), "uapi-ioctl");
   for (const { text } of sources) note(text.matchAll(pointedTo), "uapi");
+  for (const { text } of sources) if (handsOver.test(text)) note(text.matchAll(serialised), "kho");
   const byWords = new Map(byCode);
   const told = [mail.headers?.title ?? "", ...mail.body.map(({ text }) => text)];
   for (const line of told.filter((each) => aboutUsers.test(each)))

@@ -40,6 +40,8 @@ export const enumabi: ChangeRule = changeRule({
       if (spot === undefined) continue;
       yield {
         at: spot.span,
+        // Whether another hunk takes as many away before it, a fragment does not show.
+        ...(values.some(isHidden) ? { level: "warning" } : {}),
         name: moved.name,
         ...changed(moved.value, was.get(moved.name) ?? moved.value, values),
       };
@@ -47,13 +49,15 @@ export const enumabi: ChangeRule = changeRule({
   },
 });
 
+const isHidden = ({ name }: { readonly name: string }): boolean => isUnseenName(name);
+
 /** Of an enum whose start a fragment does not show only the difference is known. */
 function changed(
   now: bigint,
   before: bigint,
   values: readonly { readonly name: string }[],
 ): { readonly becomes: string; readonly isNow: string } {
-  if (!values.some(({ name }) => isUnseenName(name)))
+  if (!values.some(isHidden))
     return {
       becomes: `becomes ${now}, but was ${before}`,
       isNow: `is ${now} instead of ${before}`,

@@ -87,7 +87,7 @@ export function profileOf(record: CRecord, path: string, around: Surroundings = 
   // What programs were compiled with before there was a better one is as it was, by its name.
   if (record.name.startsWith("__kernel_old_")) return "internal";
   if (uapiPath.test(path)) return uapiKind(record, around);
-  if (path.endsWith(".c")) return kernelKind(record, path);
+  if (path.endsWith(".c")) return programKind(record, path, users);
   if (hypervisorPath.test(path)) return holdsKernelState(record) ? "internal" : "hypervisor";
   const isArg = isArgument(record, unit);
   // What calls functions and takes locks lives and dies with this kernel.
@@ -101,6 +101,14 @@ export function profileOf(record: CRecord, path: string, around: Surroundings = 
 
 /** Headers of protocols, among which none is exported. */
 const protocolHeaders = /(?:^|\/)include\/net\//;
+
+/** A pointer to what signals and old system calls pass is `__user` as well; those no patch mends. */
+function programKind(record: CRecord, path: string, users: Surroundings["users"]): Profile {
+  const user = users?.get(record.name);
+  if (user === undefined || (user === "uapi" && !isSpeltForUserSpace(record, path)))
+    return kernelKind(record, path);
+  return user;
+}
 
 /** Packed, and of a stated byte order or a protocol's: somebody else reads the same bytes. */
 function kernelKind(record: CRecord, path: string): Profile {

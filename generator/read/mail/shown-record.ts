@@ -1,5 +1,10 @@
-// Structs a documentation page shows: a literal block of an .rst file is C between paragraphs.
+// Structs among what is not declarations: between a page's paragraphs, between a driver's functions.
 import { bracesIn, isCodeLike, lengthMax } from "./struct-lines.ts";
+
+/** Code, which may declare records between its functions. */
+export function isProgram(path: string): boolean {
+  return path.endsWith(".c");
+}
 
 /** Pages that show C: reStructuredText and the plain text that came before it. */
 export function isDocument(path: string): boolean {
@@ -13,9 +18,30 @@ const opens = /^[ \t]*(?:typedef[ \t]+)?(?:struct|union)\b[ \t]*\w*[ \t]*\{/;
  * are. A struct whose closing brace is not there is left out: a page cannot be told from it.
  */
 export function structsIn(lines: readonly string[]): readonly string[] {
+  return declaredIn(lines, opens);
+}
+
+const opensAtMargin = /^(?:typedef[ \t]+)?(?:struct|union)\b[ \t]*\w*[ \t]*\{/m;
+/** What may say how long an array is, or name a record as an ioctl's argument. */
+const macro = /^#[ \t]*define[ \t]+\w+[ \t]+[^\\]*$/;
+
+/**
+ * The same of a program: the records declared between its functions, and macros of one line. What a
+ * function declares for itself is its own.
+ */
+export function recordsIn(text: string): string {
+  const lines = text.split("\n");
+  const kept = declaredIn(lines, opensAtMargin);
+  return kept.map((line, at) => (macro.test(lines[at] ?? "") ? lines[at] : line)).join("\n");
+}
+
+/** Whether a program's text declares a record between its functions. */
+export const declaresRecord = (text: string): boolean => opensAtMargin.test(text);
+
+function declaredIn(lines: readonly string[], opener: RegExp): readonly string[] {
   const kept = lines.map(() => "");
   for (let from = 0; from < lines.length; from += 1) {
-    if (!opens.test(lines[from] ?? "")) continue;
+    if (!opener.test(lines[from] ?? "")) continue;
     const end = endOf(lines, from);
     if (end === undefined) continue;
     for (let at = from; at <= end; at += 1) kept[at] = lines[at] ?? "";

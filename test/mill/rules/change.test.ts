@@ -177,6 +177,12 @@ describe("enumerators", () => {
       "enum e { A, B, C, E_SUPPORTED };\nstruct s { __u32 e; };",
       [],
     ));
+  it("new ones in front, where the start is not shown", () =>
+    check(
+      "enum e { __unseen, A, B };\nstruct s { __u32 e; };",
+      "enum e { __unseen, NONE, A, B };\nstruct s { __u32 e; };",
+      [" ENUMABI warning"],
+    ));
   it("new ones in front", () =>
     check(one, "enum e { NONE, A, B, E_MAX };\nstruct s { __u32 e; };", [" ENUMABI error"]));
 });

@@ -1,0 +1,77 @@
+// Records a patch declares in a .c file: whose bytes they are, and what is said of them.
+import { describe, expect, it } from "vitest";
+import { runReview } from "./run.ts";
+
+interface Line {
+  readonly record: string | null;
+  readonly member: string | null;
+  readonly rule: string;
+  readonly level: string;
+}
+
+const path = "drivers/bay/bay.c";
+const added = (code: string): string => {
+  const lines = code.trimEnd().split("\n");
+  const head = `--- a/${path}\n+++ b/${path}\n@@ -9,0 +10,${lines.length} @@\n`;
+  return `From: A <a@x.org>\nSubject: [PATCH] bay\n\n${head}${lines.map((one) => `+${one}\n`).join("")}`;
+};
+
+/** Everything told of such a patch, as `record.member RULE level`. */
+async function check(code: string, expected: readonly string[]): Promise<void> {
+  const { out } = await runReview(["-"], { format: "json" }, Buffer.from(added(code), "utf8"));
+  const lines = out.split("\n").filter((line) => line !== "");
+  const told = lines
+    .map((line) => JSON.parse(line) as Line)
+    .map(({ record, member, rule, level }) => `${record}.${member} ${rule} ${level}`);
+  expect(told).toEqual(expected);
+}
+
+const holed = "struct bay_args {\n\t__u32 key;\n\t__aligned_u64 root;\n};\n";
+const serialised = "struct bay_ser {\n\tu64 root;\n\tu64 key;\n};\n";
+
+describe("a record of a program", () => {
+  it("is the kernel's own affair", () => check(holed, []));
+  it("has no array of no length", () =>
+    check("struct bay {\n\tstruct device dev;\n\tint used;\n\tstruct lane lanes[0];\n};\n", [
+      "bay.lanes FLEX0 advice",
+    ]));
+  it("is user space's where an ioctl number names it", () =>
+    check(`${holed}#define BAY_SET _IOW('b', 1, struct bay_args)\n`, ["bay_args.root HOLE error"]));
+  it("is user space's where it is spelt so and handled as __user", () =>
+    check(`${holed}static int bay_set(struct bay_args __user *arg)\n{\n\treturn 0;\n}\n`, [
+      "bay_args.root HOLE error",
+    ]));
+  it("is a signal's or an old call's where it is only handled as __user", () =>
+    check(
+      "struct bay_frame {\n\tchar kind;\n\tlong sp;\n};\nint f(struct bay_frame __user *at);\n",
+      [],
+    ));
+  it("is the next kernel's where it is handed over", () =>
+    check(
+      `${serialised}static int bay_keep(struct bay_ser *ser)\n{\n\treturn kho_preserve_pages(ser, 1);\n}\n`,
+      ["bay_ser.key PKMISS warning"],
+    ));
+  it("is nobody else's for its name alone", () => check(serialised, []));
+  it("says where its bounds come from", () =>
+    check(
+      "#define BAY_LANES 4\nstruct bay_args {\n\t__u8 lanes[BAY_LANES];\n\t__aligned_u64 root;\n};\n" +
+        "#define BAY_SET _IOW('b', 1, struct bay_args)\n",
+      ["bay_args.root HOLE error"],
+    ));
+  it("is no function's own", () =>
+    check("static int f(void)\n{\n\tstruct at {\n\t\tint used;\n\t\tint lanes[0];\n\t};\n}\n", []));
+});
+
+describe("a hunk that declares and does", () => {
+  it("is quoted once", async () => {
+    const code =
+      `${holed}#define BAY_SET _IOW('b', 1, struct bay_args)\n` +
+      "static int bay_set(void __user *arg)\n{\n\tstruct bay_args args;\n\n" +
+      "\targs.key = 1;\n\targs.root = 2;\n" +
+      "\treturn copy_to_user(arg, &args, sizeof(args)) ? -EFAULT : 0;\n}\n";
+    const { out } = await runReview(["-"], { format: "reply" }, Buffer.from(added(code), "utf8"));
+    expect(out.match(/^> @@/gm)).toHaveLength(1);
+    expect(out).toContain("Please spell it out");
+    expect(out).toContain("Please use _IOWR");
+  });
+});
