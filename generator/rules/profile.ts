@@ -102,7 +102,7 @@ export function profileOf(record: CRecord, path: string, around: Surroundings = 
 /** Headers of protocols, among which none is exported. */
 const protocolHeaders = /(?:^|\/)include\/net\//;
 
-/** A pointer to what signals and old system calls pass is `__user` as well; those no patch mends. */
+/** What signals and old system calls pass is pointed to as `__user` too; no patch mends that. */
 function programKind(record: CRecord, path: string, users: Surroundings["users"]): Profile {
   const user = users?.get(record.name);
   if (user === undefined || (user === "uapi" && !isSpeltForUserSpace(record, path)))

@@ -1,4 +1,4 @@
-// Structs among what is not declarations: between a page's paragraphs, between a driver's functions.
+// Structs among other text: between the paragraphs of a page, between the functions of a driver.
 import { bracesIn, isCodeLike, lengthMax } from "./struct-lines.ts";
 
 /** Code, which may declare records between its functions. */
