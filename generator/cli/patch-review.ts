@@ -96,8 +96,10 @@ function withoutCopies(sources: readonly PatchSource[]): readonly PatchSource[] 
 /** Whether a mail shows a struct in words, and no patch has it. */
 const isInWords = ({ lines }: Hunk): boolean => lines.every(({ bare }) => bare === true);
 
-const isCode = ({ path, hunk }: PatchSource): boolean =>
-  isProgram(path) && hunk.lines.some((line) => line.kind === "+");
+/** A program, or lines behind a reviewer's cut that do something. */
+const isCode = ({ path, hunk, text }: PatchSource): boolean =>
+  (isProgram(path) || (path === "" && !isInWords(hunk) && /[^=!<>]=[^=]/.test(text))) &&
+  hunk.lines.some((line) => line.kind === "+");
 
 /**
  * What all hunks of a file define: an ioctl number often stands in another hunk than its struct.

@@ -140,17 +140,34 @@ export function checkCode(
     subjects.set(record.name, subjectOf(record, profile, path, unit, targets));
   }
   const checks = catalogue.flatMap((rule) => {
-    if (rule.scope === "code") return [rule.check];
-    return rule.scope === "unit" && rule.inCode !== undefined ? [rule.inCode] : [];
+    const check =
+      rule.scope === "code" ? rule.check : rule.scope === "unit" ? rule.inCode : undefined;
+    return check === undefined ? [] : [{ check, isOnce: rule.once === true }];
   });
   const findings = texts.flatMap((text) =>
-    checks
-      .flatMap((check) => check({ text, around: texts, records: subjects }))
-      .map(({ finding }) => finding)
-      .filter(({ span }) => text.adds === undefined || text.adds(span)),
+    checks.flatMap(({ check, isOnce }) => {
+      const all = check({ text, around: texts, records: subjects });
+      const own = all.filter(({ finding: { span } }) => text.adds?.(span) !== false);
+      const told = isOnce ? alike(own).flatMap((each) => summed(each, 1)) : own;
+      return told.map(({ finding }) => finding);
+    }),
   );
   const known = [...subjects.values()].map(({ record }) => record);
   return withoutAccepted(findings.toSorted(compareFindings), known);
+}
+
+/** Remarks that say the same of members of one record together, one a member. */
+function alike(remarks: readonly Remark[]): readonly (readonly Remark[])[] {
+  const groups = new Map<string, Remark[]>();
+  for (const remark of remarks) {
+    const { record = "", member = "", message } = remark.finding;
+    const key = `${record} ${message.replaceAll(member, "")}`;
+    const known = groups.get(key);
+    if (known === undefined) groups.set(key, [remark]);
+    else if (known.every(({ finding }) => finding.member !== remark.finding.member))
+      known.push(remark);
+  }
+  return [...groups.values()];
 }
 
 /**

@@ -2,7 +2,7 @@
 import { type CRecord, elementOf } from "../model/index.ts";
 import { tagAt } from "./code-function.ts";
 import { everyUapi } from "./profile.ts";
-import { type CodeRule, codeRule } from "./rule.ts";
+import { type CodeRule, codeRule, type CodeSubject } from "./rule.ts";
 import { codeOf, spotsOf } from "./source-text.ts";
 import { is64Bit } from "./word-size.ts";
 
@@ -26,9 +26,7 @@ export const overfl: CodeRule = codeRule({
     "static void *bay_list(struct bay *bay)\n{\n" +
     "\treturn kmalloc_array(bay->nr, sizeof(u64), GFP_KERNEL);\n}\n",
   *check({ text, records }) {
-    const owners = new Map<string, string>();
-    for (const [tag, { record }] of records)
-      for (const { name } of record.members) if (!owners.has(name)) owners.set(name, tag);
+    const owners = ownersIn(records);
     for (const { span, match } of spotsOf(text, product, codeOf(text))) {
       const [, call = "", leftBase, left, rightBase, right] = match;
       const member = left ?? right ?? "";
@@ -59,3 +57,16 @@ const product = new RegExp(
   ].join(""),
   "g",
 );
+
+const known = new WeakMap<CodeSubject["records"], ReadonlyMap<string, string>>();
+
+/** The record of each member, by the member's name; asked for every text. */
+function ownersIn(records: CodeSubject["records"]): ReadonlyMap<string, string> {
+  const found = known.get(records);
+  if (found !== undefined) return found;
+  const owners = new Map<string, string>();
+  for (const [tag, { record }] of records)
+    for (const { name } of record.members) if (!owners.has(name)) owners.set(name, tag);
+  known.set(records, owners);
+  return owners;
+}

@@ -57,7 +57,10 @@ function changesIn({ old, unit, path }: ChangeSubject): readonly RecordChange[] 
     const was = before.get(record.name);
     if (record.name === "" || was === undefined || was.kind !== record.kind) continue;
     if (record.completeness === "opaque" || was.completeness === "opaque") continue;
-    if (isInsideUnseen(record) || isInsideUnseen(was)) continue;
+    if (isInsideUnseen(record) || isInsideUnseen(was)) {
+      found.push(...insideOf(was, record, witnesses));
+      continue;
+    }
     // What stood in front may be there as before: a hunk that rewrites a head shows it once only.
     if (startsUnseen(record) !== startsUnseen(was)) continue;
     const change = changeOf(was, record, witnesses);
@@ -100,7 +103,8 @@ function changeOf(
     const sure = changes.filter((change) => change !== undefined);
     const [first] = sure.toSorted((a, b) => a.moved.length - b.moved.length);
     if (first === undefined || sure.length < changes.length) continue;
-    const isOne = sure.every(({ growth }) => growth === first.growth);
+    const isOne =
+      saidBounds(old) === saidBounds(record) && sure.every(({ growth }) => growth === first.growth);
     const isPlaced = counts.length === 1 || sure.every((one) => isAlike(one, first));
     return { ...first, isPlaced, ...(isOne ? {} : { growth: undefined }) };
   }
@@ -119,6 +123,10 @@ const hasBound = ({ type }: Member): boolean => type.kind !== "unknown" || type.
 
 const isBounded = ({ members }: CRecord): boolean => members.every(hasBound);
 
+/** The bounds nobody showed the value of, as written. */
+const saidBounds = ({ members }: CRecord): string =>
+  members.flatMap(({ type }) => (type.kind === "unknown" ? (type.bound ?? []) : [])).join("\n");
+
 /** The record with so many elements in every array of unknown bound. */
 function bounded(record: CRecord, count: number): CRecord {
   if (isBounded(record)) return record;
@@ -136,6 +144,34 @@ const startsUnseen = ({ members }: CRecord): boolean =>
 /** Whether a fragment begins in an inner record, of which it does not show what it is. */
 const isInsideUnseen = ({ members }: CRecord): boolean =>
   members.some((member) => inlineOf(member)?.members.some(isUnseen) === true);
+
+/**
+ * What became of the untagged records that begin in a fragment whose outer ones do not: each moves
+ * what is inside it, whatever precedes it. How long the outer one is they do not tell.
+ */
+function insideOf(
+  old: CRecord,
+  record: CRecord,
+  witnesses: readonly Target[],
+): readonly RecordChange[] {
+  const [before, now] = [shownInside(old, 0), shownInside(record, 0)];
+  if (before.length !== now.length) return [];
+  return now.flatMap((inner, at) => {
+    const change = changeOf(before[at] ?? inner, inner, witnesses);
+    if (change === undefined) return [];
+    const { name } = record;
+    return { ...change, record: { ...inner, name }, growth: undefined, fromStart: false };
+  });
+}
+
+/** The outermost inner records of which the start is shown. */
+function shownInside({ members }: CRecord, depth: number): readonly CRecord[] {
+  return members.flatMap((member) => {
+    const inner = inlineOf(member);
+    if (inner === undefined || depth >= nestingMax) return [];
+    return inner.members.some(isUnseen) ? shownInside(inner, depth + 1) : [inner];
+  });
+}
 
 /** What may stand before the first member shown: nothing, four bytes, and 64-bit numbers. */
 const starts: readonly (readonly Member[])[] = [
@@ -176,9 +212,9 @@ function between(
       // An inner record's parts answer for it.
       if (size === 0 && recordOf(member.type) !== undefined) continue;
       if (taken.has(`${offset} ${size}`)) renamed += 1;
-      else if (!isPaddingName(member.name) && was.exact && is.exact) gone.push(member);
+      else if (!isPadding(member) && was.exact && is.exact) gone.push(member);
     } else if (isLonger(now, offset, size)) continue;
-    else if ((now.offset !== offset || now.size !== size) && !isPaddingName(member.name))
+    else if ((now.offset !== offset || now.size !== size) && !isPadding(member))
       moved.push({
         member: now.member,
         from: offset,
@@ -191,6 +227,13 @@ function between(
   const added = renamed > 0 && fresh.length === renamed ? [] : fresh.map(({ member }) => member);
   if (moved.length + gone.length + added.length === 0 && same) return undefined;
   return { moved, gone, added };
+}
+
+/** Nobody's bytes: by name, or an array whose comment begins by saying so. */
+function isPadding({ name, type, doc = "" }: Member): boolean {
+  if (isPaddingName(name)) return true;
+  const isArray = type.kind === "array" || (type.kind === "unknown" && type.of !== undefined);
+  return isArray && /^\W*(?:padding|reserved|unused|spare)\b/i.test(doc);
 }
 
 /** An array that goes on where it was: what it pushes along is told, and how the record grows. */

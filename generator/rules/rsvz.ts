@@ -106,12 +106,18 @@ function problemOf(member: Member, tag: string, { around }: CodeSubject): string
   const looks = known.get(key) ?? around.flatMap((text) => looksAt(member.name, tag, text));
   known.set(key, looks);
   if (isReserved) return looks.length === 0 ? "nothing checks that it is zero" : undefined;
-  if (looks.length === 0) return "nothing looks at it";
+  if (looks.length === 0) return isFilled(member.name, around) ? undefined : "nothing looks at it";
   // A test for a bit that is known refuses none that is not.
   return looks.every(({ after }) => /^\s*&\s*[A-Z]\w*\s*[)&|?]/.test(after))
     ? "unknown bits are not refused"
     : undefined;
 }
+
+/** Whether code gives the member a value of its own: flags for the user to read. */
+const isFilled = (name: string, around: readonly SourceText[]): boolean =>
+  around.some((text) =>
+    mentionsOf(codeOf(text), name).some(({ after }) => /^\s*\|?=(?!\s*0\s*;|=)/.test(after)),
+  );
 
 /**
  * Where a text reads a member of a record: neither where it writes it, nor where another record's

@@ -95,7 +95,9 @@ function certainAgain(subject: Subject): Subject | undefined {
   const { record, profile, path, unit, targets } = subject;
   const layout = subject.layout();
   if (layout.exact || record.kind === "union" || record.packed === true) return undefined;
-  const { members } = record;
+  // An array of a length nobody knows leaves what stands in front of it where it is.
+  const last = record.members.findLastIndex(({ type }) => boundOf(type) === undefined);
+  const members = record.members.slice(0, last + 1);
   const aligns = members.map(({ type }) => naturalAlign(type, layout.target));
   const unknown = members.findLastIndex(
     ({ type }) => !extentOf(type, layout.target).exact && inlineOf({ type }) === undefined,
@@ -104,7 +106,8 @@ function certainAgain(subject: Subject): Subject | undefined {
   const most = Math.max(0, ...behind);
   const from = unknown + 1 + behind.indexOf(most);
   if (unknown < 0 || from <= layout.slots.length || from >= members.length - 1) return undefined;
-  const cut = most < widest || record.completeness === "partial";
+  const isEnd = members.length === record.members.length;
+  const cut = most < widest || record.completeness === "partial" || !isEnd;
   const twin: CRecord = {
     ...record,
     members: members.slice(from),
@@ -112,6 +115,10 @@ function certainAgain(subject: Subject): Subject | undefined {
   };
   return subjectOf(twin, profile, path, unit, targets);
 }
+
+/** The bound of an array, where it is no number. */
+const boundOf = (type: Type): string | undefined =>
+  type.kind === "unknown" && type.of !== undefined ? (type.bound ?? "") : undefined;
 
 function twinOf(subject: Subject): Twin | undefined {
   const { record, profile, path, unit, targets } = subject;

@@ -1,7 +1,7 @@
 // USERCAST: a 64-bit member becomes a user pointer in one place, by one function.
 import { is64Bit } from "./word-size.ts";
 import { everyUapi } from "./profile.ts";
-import { type CodeRule, codeRule } from "./rule.ts";
+import { type CodeRule, codeRule, type CodeSubject } from "./rule.ts";
 import { tagAt } from "./code-function.ts";
 import { codeOf, spotsOf } from "./source-text.ts";
 
@@ -10,6 +10,7 @@ export const usercast: CodeRule = codeRule({
   title: "an address from the user is converted with u64_to_user_ptr()",
   level: "advice",
   appliesTo: everyUapi,
+  once: true,
   since: "0.1.0",
   says: "'{member}' of 'struct {record}' is cast to a pointer: use u64_to_user_ptr()",
   writes: "Please convert '{member}' with u64_to_user_ptr(), which checks its type.",
@@ -24,10 +25,7 @@ export const usercast: CodeRule = codeRule({
     "static void __user *bay_ptr(struct bay *bay)\n{\n" +
     "\treturn u64_to_user_ptr(bay->data_uptr);\n}\n",
   *check({ text, records }) {
-    const owners = new Map<string, string>();
-    for (const [tag, { parts }] of records)
-      for (const { member } of parts)
-        if (is64Bit(member.type) && !owners.has(member.name)) owners.set(member.name, tag);
+    const owners = ownersIn(records);
     for (const { span, match } of spotsOf(text, cast, codeOf(text))) {
       const [, base = "", member = ""] = match;
       const record = owners.get(member);
@@ -45,3 +43,17 @@ const cast = new RegExp(
   ].join(""),
   "g",
 );
+
+const known = new WeakMap<CodeSubject["records"], ReadonlyMap<string, string>>();
+
+/** The record of each member an address fits in, by the member's name; asked for every text. */
+function ownersIn(records: CodeSubject["records"]): ReadonlyMap<string, string> {
+  const found = known.get(records);
+  if (found !== undefined) return found;
+  const owners = new Map<string, string>();
+  for (const [tag, { parts }] of records)
+    for (const { member } of parts)
+      if (is64Bit(member.type) && !owners.has(member.name)) owners.set(member.name, tag);
+  known.set(records, owners);
+  return owners;
+}

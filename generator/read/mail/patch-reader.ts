@@ -31,11 +31,14 @@ export function readPatch(body: readonly BodyLine[], file: string): Patch {
 const gitLine = /^diff --(?:git|cc|combined) (?:"?a\/(.+?)"? "?b\/(.+?)"?|(.+))$/;
 const statLine = /^ ?(\S.*?)\s+\|\s+(?:\d+ ?[-+]*|Bin .*)$/;
 
-/** `[...]`, `[snip]`, `<snip>`, `(...)`, `...`: where a reviewer left lines out. */
+/**
+ * `[...]`, `[snip]`, `<snip>`, `(...)`, `...`: where a reviewer left lines out; and the `{{{` and
+ * `}}}` some put around what they paste.
+ */
 const saysCut = new RegExp(
   [
     String.raw`^(?:\[ ?(?:\.{2,}|…|snip|cut|trim|skip)[^\]]{0,40}\]`,
-    String.raw`|<(?:snip|cut|trim)[^>]{0,40}>|\(?(?:\.{3,}|…)\)?)[ \t]*$`,
+    String.raw`|<(?:snip|cut|trim)[^>]{0,40}>|\(?(?:\.{3,}|…)\)?|\{{3}|\}{3})[ \t]*$`,
   ].join(""),
   "i",
 );

@@ -57,6 +57,57 @@ describe("lines pasted into a mail", () => {
 
 const uapi = ["--- a/include/uapi/linux/bay.h", "+++ b/include/uapi/linux/bay.h"];
 
+describe("a hunk whose outer record begins elsewhere", () => {
+  it("moves what is behind it in an untagged record it shows the start of", () =>
+    check(
+      [
+        ...uapi,
+        "@@ -9,6 +9,7 @@ struct bay {",
+        " \t\t\t__u32 gone;",
+        " \t\t} left;",
+        " \t\tstruct {",
+        "+\t\t\t__u32 kind;",
+        " \t\t\t__u32 key;",
+        " \t\t\t__u32 owner;",
+      ],
+      ["bay.kind EXTEND"],
+    ));
+
+  it("moves nothing where what it adds is an arm, or a record of its own", () =>
+    check(
+      [
+        ...uapi,
+        "@@ -9,6 +9,10 @@ struct bay {",
+        " \t\t} left;",
+        "+\t\tstruct {",
+        "+\t\t\t__u32 owner;",
+        "+\t\t\t__u32 key;",
+        "+\t\t} middle;",
+        " \t\tstruct {",
+        " \t\t\t__u32 key;",
+        " \t\t\t__u32 owner;",
+      ],
+      [],
+    ));
+
+  const tail = (bound: number): string => `char rest[${bound} - sizeof(struct lane)];`;
+  it("has a hole in front of an array of whatever length", () =>
+    check(
+      [
+        ...uapi,
+        "@@ -9,8 +9,9 @@ struct bay {",
+        " \t__aligned_u64 root;",
+        " \t__u32 key;",
+        "+\t__aligned_u64 owner;",
+        `-\t${tail(32)}\t/* Reserved. */`,
+        `+\t${tail(20)}\t/* Reserved. */`,
+        " };",
+        "}}}",
+      ],
+      ["bay.owner HOLE"],
+    ));
+});
+
 describe("a hunk inside an enum", () => {
   it("moves the values behind what it adds", () =>
     check(

@@ -16,9 +16,12 @@ const added = (code: string): string => {
   return `From: A <a@x.org>\nSubject: [PATCH] bay\n\n${head}${lines.map((one) => `+${one}\n`).join("")}`;
 };
 
-/** Everything told of such a patch, as `record.member RULE level`. */
-async function check(code: string, expected: readonly string[]): Promise<void> {
-  const { out } = await runReview(["-"], { format: "json" }, Buffer.from(added(code), "utf8"));
+const check = (code: string, expected: readonly string[]): Promise<void> =>
+  checkMail(added(code), expected);
+
+/** Everything told of a mail, as `record.member RULE level`. */
+async function checkMail(mail: string, expected: readonly string[]): Promise<void> {
+  const { out } = await runReview(["-"], { format: "json" }, Buffer.from(mail, "utf8"));
   const lines = out.split("\n").filter((line) => line !== "");
   const told = lines
     .map((line) => JSON.parse(line) as Line)
@@ -74,4 +77,19 @@ describe("a hunk that declares and does", () => {
     expect(out).toContain("Please spell it out");
     expect(out).toContain("Please use _IOWR");
   });
+});
+
+describe("code a reviewer quotes without its path", () => {
+  const quoted = (code: string): string =>
+    `From: A <a@x.org>\nSubject: Re: [PATCH] bay\n\nB wrote:\n> @@ -0,0 +1,99 @@\n${code
+      .split("\n")
+      .map((line) => `> +${line}\n`)
+      .join("")}\nNo.\n`;
+  it("is code", () =>
+    checkMail(
+      quoted(
+        "static const struct file_operations bay_fops = {\n\t.unlocked_ioctl = bay_ioctl,\n};",
+      ),
+      ["null.null COMPATPTR advice"],
+    ));
 });

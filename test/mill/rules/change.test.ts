@@ -52,6 +52,12 @@ describe("a record of user space", () => {
       "struct a { __u32 x; struct { __u32 y; __u32 v; __u32 z; } w; };",
       ["v EXTEND error"],
     ));
+  it("spare bytes that give way to a member, by how much nobody shows", () =>
+    check(
+      "struct a { __u32 x; __u32 spare[SPARE]; };",
+      "struct a { __u32 x; __u32 y; __u32 spare[SPARE - 1]; };",
+      [],
+    ));
   it("a member at the end of an arm that is not the longest", () =>
     check(
       "struct a { union { struct { __u32 y; } w; __u32 all[4]; }; };",

@@ -80,6 +80,13 @@ describe("what comes from the user", () => {
       ],
       [],
     ));
+  it("flags the kernel fills are for the user to read", () =>
+    check([copyIn("\tbay.flags = BAY_RO;\n\tif (bay.reserved)\n\t\treturn -EINVAL;\n")], []));
+  it("flags the kernel clears are lost", () =>
+    check(
+      [copyIn("\tbay.flags = 0;\n\tif (bay.reserved)\n\t\treturn -EINVAL;\n")],
+      ["5 RSVZ flags"],
+    ));
   it("a comment checks nothing", () =>
     check(
       [copyIn("\t/* bay.flags and bay.reserved are checked */\n")],
@@ -108,6 +115,11 @@ describe("other habits", () => {
   it("a cast instead of u64_to_user_ptr()", () =>
     check(
       ["void f(struct bay *b)\n{\n\tg((void __user *)(uintptr_t)b->data);\n}\n"],
+      ["3 USERCAST data"],
+    ));
+  it("the same cast of one member, once", () =>
+    check(
+      ["void f(struct bay *b)\n{\n\tg((void __user *)b->data);\n\th((void __user *)b->data);\n}\n"],
       ["3 USERCAST data"],
     ));
   it("a product that can wrap", () =>
