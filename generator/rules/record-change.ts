@@ -156,12 +156,14 @@ function insideOf(
 ): readonly RecordChange[] {
   const [before, now] = [shownInside(old, 0), shownInside(record, 0)];
   if (before.length !== now.length) return [];
-  return now.flatMap((inner, at) => {
+  const changes: RecordChange[] = [];
+  for (const [at, inner] of now.entries()) {
     const change = changeOf(before[at] ?? inner, inner, witnesses);
-    if (change === undefined) return [];
-    const { name } = record;
-    return { ...change, record: { ...inner, name }, growth: undefined, fromStart: false };
-  });
+    const named = { ...inner, name: record.name };
+    if (change !== undefined)
+      changes.push({ ...change, record: named, growth: undefined, fromStart: false });
+  }
+  return changes;
 }
 
 /** The outermost inner records of which the start is shown. */
