@@ -92,6 +92,26 @@ describe.each(everyLive)("files in sessions, profile %s", (profile) => {
     const huge = client.process.memfdCreate("huge", 6);
     expect(said(client.preserve(session, huge, 3n))).toBe("ENOENT");
   });
+  it("refusals of memory stand where the kernel takes it: blocks before the descriptor", () => {
+    const { client, lu, machine } = live();
+    const { faults } = machine.world;
+    // The first formats keep all files in one place, taken once one is found.
+    const isFlat = machine.kernel.luo!.format.compatible !== "luo-v5";
+    const preserve = (nth: number, fd: number): string => {
+      const session = client.createSession(lu, "ordered");
+      faults.arm({ nth });
+      const answer = said(client.preserve(session, fd, 1n));
+      faults.disarm();
+      client.process.close(session);
+      return answer;
+    };
+    expect(preserve(1, 999)).toBe(isFlat ? "EBADF" : "ENOMEM");
+    expect(preserve(1, lu)).toBe("ENOMEM");
+    if (isFlat) return;
+    expect(preserve(2, 999)).toBe("EBADF");
+    expect(preserve(2, lu)).toBe("ENOENT");
+    expect(preserve(2, sealed(client, 4096))).toBe("ENOMEM");
+  });
   it("12, 13: a preserved memfd is frozen in size, writable in place, and free after the close", () => {
     const { client, lu } = live();
     const { process } = client;
@@ -121,6 +141,7 @@ describe.each(everyLive)("files in sessions, profile %s", (profile) => {
     if (isFirst) {
       expect(said(client.preserve(session, 999, 9999n))).toBe("ENOSPC");
       expect(said(client.createSession(lu, "one too many"))).toBe("ENOMEM");
+      expect(said(client.createSession(lu, "case"))).toBe("ENOMEM");
     }
     const after = cross(bench);
     expect(after.client.retrieve(after.session, BigInt(files - 1))).toBeGreaterThan(0);

@@ -85,7 +85,12 @@ export const AMD_GUEST_5_LEVEL = 1;
 //
 // The codec below is for the layout of x86_64.
 
-/** One device. */
+/**
+ * One device. What is reserved here (bits 2 to 6, 63, 180, 181, 192 to 206 and 240 to 245) is what
+ * QEMU refuses since 2025, by a change its author gave as the specification's; Linux, too, keeps
+ * 180 and 181 for reserved. The three pieces of the address of guest tables (58 to 60, 80 to 95,
+ * 107 to 127), their levels (56, 57) and the guest's mode (182, 183) are where Linux writes them.
+ */
 export interface AmdDte {
   /** 1 when the entry counts. */
   readonly v: number;
@@ -135,9 +140,10 @@ export interface AmdDte {
   readonly sysmgt: number;
   /**
    * 1 when only translated requests of a trusted kind are let through; on a unit that knows no such
-   * kind, 0. The name rests on a dump tool that has the fields of later revisions (`gDeviceID`,
-   * `vImuEn`); older structs leave bit 106 without a name (Xen) or reserved (VirtualBox, of 2020).
-   * No revision of the specification that names it was seen.
+   * kind, 0. That bit 106 has a meaning rests on QEMU, which holds none of this word for reserved;
+   * its name rests on a dump tool that has the fields of later revisions (`gDeviceID`, `vImuEn`).
+   * Older structs leave it without a name (Xen) or reserved (VirtualBox, of 2020). No revision of
+   * the specification that names it was seen.
    */
   readonly sats: number;
   /** Bits 51 to 31 of where the table of guest tables is. */
@@ -685,9 +691,10 @@ export class AmdDteCursor {
   }
   /**
    * 1 when only translated requests of a trusted kind are let through; on a unit that knows no such
-   * kind, 0. The name rests on a dump tool that has the fields of later revisions (`gDeviceID`,
-   * `vImuEn`); older structs leave bit 106 without a name (Xen) or reserved (VirtualBox, of 2020).
-   * No revision of the specification that names it was seen.
+   * kind, 0. That bit 106 has a meaning rests on QEMU, which holds none of this word for reserved;
+   * its name rests on a dump tool that has the fields of later revisions (`gDeviceID`, `vImuEn`).
+   * Older structs leave it without a name (Xen) or reserved (VirtualBox, of 2020). No revision of
+   * the specification that names it was seen.
    */
   get sats(): number {
     return (this._view.getUint8(this._at + 13) >>> 2) & 0x1;

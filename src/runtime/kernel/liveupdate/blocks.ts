@@ -14,8 +14,7 @@ const perBlock = (entryBytes: number): number => Math.floor((4096 - HEADER) / en
  * A chain under construction: blocks are taken when entries are announced, filled at the freeze.
  */
 export class BlockChain implements EntryStore {
-  readonly limit: number;
-  readonly full: number = -ENOSPC;
+  readonly #limit: number;
   readonly #kho: Kho;
   readonly #entryBytes: number;
   readonly #blocks: number[] = [];
@@ -23,12 +22,17 @@ export class BlockChain implements EntryStore {
   constructor(owner: Kho, entryBytes: number) {
     this.#kho = owner;
     this.#entryBytes = entryBytes;
-    this.limit = BLOCKS_MAX * perBlock(entryBytes);
+    this.#limit = BLOCKS_MAX * perBlock(entryBytes);
+  }
+
+  /** Room is made at once. */
+  admit(count: number): number {
+    return this.reserve(count);
   }
 
   /** Makes room for `count` entries in all. 0, -ENOMEM; -ENOSPC past the longest chain. */
   reserve(count: number): number {
-    if (count > this.limit) return this.full;
+    if (count > this.#limit) return -ENOSPC;
     while (this.#blocks.length * perBlock(this.#entryBytes) < count) {
       const pa = this.#kho.allocate("liveupdate", 4096);
       if (pa < 0) return pa;

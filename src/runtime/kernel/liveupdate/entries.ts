@@ -2,10 +2,9 @@
 
 /** A set of entries of one size, made for the next kernel. */
 export interface EntryStore {
-  /** The most entries there can ever be, and the errno that says so. */
-  readonly limit: number;
-  readonly full: number;
-  /** Makes room for `count` entries in all. 0, -ENOMEM. */
+  /** Asked before the last of `count` is looked for: that many fit, or what `reserve` says. */
+  admit(count: number): number;
+  /** Makes room for `count` entries in all. 0, -ENOMEM; the format's own errno past the most. */
   reserve(count: number): number;
   /** Gives back what `count` entries do not need. */
   shrink(count: number): void;

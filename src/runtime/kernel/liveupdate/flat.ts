@@ -14,10 +14,9 @@ const flatLimit = ({ blockBytes, headerBytes, entryBytes }: FlatShape): number =
 
 /** One block, taken with the first entry. */
 export class FlatBlock implements EntryStore {
-  readonly limit: number;
-  readonly full: number;
   readonly #kho: Kho;
   readonly #shape: FlatShape;
+  readonly #full: number;
   readonly #header: (view: DataView, offset: number, count: number) => void;
   #pa = 0;
 
@@ -30,13 +29,16 @@ export class FlatBlock implements EntryStore {
     this.#kho = owner;
     this.#shape = shape;
     this.#header = header;
-    this.limit = flatLimit(shape);
-    this.full = full;
+    this.#full = full;
+  }
+
+  admit(count: number): number {
+    return count > flatLimit(this.#shape) ? this.#full : 0;
   }
 
   reserve(count: number): number {
-    if (count > this.limit) return this.full;
-    if (this.#pa !== 0 || count === 0) return 0;
+    const errno = this.admit(count);
+    if (errno !== 0 || this.#pa !== 0 || count === 0) return errno;
     const pa = this.#kho.allocate("liveupdate", this.#shape.blockBytes);
     if (pa < 0) return pa;
     this.#pa = pa;

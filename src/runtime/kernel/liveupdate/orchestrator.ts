@@ -107,13 +107,11 @@ export class Orchestrator {
     if (name === "") return -EINVAL;
     return yield* this.beforeFreeze(() =>
       locked(this.#listLock, (): OutgoingSession | number => {
-        if (this.#sessions.has(name)) return -EEXIST;
         maySleep("memory allocated");
         const errno = this.#sessionBlocks.reserve(this.#sessions.size + 1);
-        if (errno !== 0) {
-          this.#sessionBlocks.shrink(this.#sessions.size);
-          return errno;
-        }
+        if (errno !== 0) return errno;
+        // Room that was made for a name that is taken stays until a session is closed.
+        if (this.#sessions.has(name)) return -EEXIST;
         const session = new OutgoingSession(this, name);
         this.#sessions.set(name, session);
         return session;

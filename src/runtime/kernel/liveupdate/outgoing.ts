@@ -87,25 +87,23 @@ export class OutgoingSession {
   *#preserveHeld(find: () => File | undefined, token: bigint): Path<number> {
     if (this.#isClosed) return -EBADF;
     if (this.#tokens.has(token)) return -EEXIST;
-    if (this.#files.length >= this.#blocks.limit) return this.#blocks.full;
-    const file = find();
-    if (file === undefined) return -EBADF;
-    if (this.#owner.faults.shouldFail("file")) return -ENOMEM;
     maySleep("memory allocated");
-    const room = this.#blocks.reserve(this.#files.length + 1);
-    if (room !== 0) return room;
+    const admitted = this.#blocks.admit(this.#files.length + 1);
+    if (admitted !== 0) return admitted;
+    const file = find();
     // Whoever closes the descriptor meanwhile must not be the last to hold the file.
-    file.get();
-    const errno = yield* this.#carry(file, token);
+    const errno = file === undefined ? -EBADF : yield* this.#carry(file.get(), token);
     if (errno === 0) return 0;
     this.#blocks.shrink(this.#files.length);
-    file.put();
+    file?.put();
     return errno;
   }
 
   /** The file is claimed before anything is done with it: two sessions cannot both have it. */
   *#carry(file: File, token: bigint): Path<number> {
     const owner = this.#owner;
+    const room = this.#blocks.reserve(this.#files.length + 1);
+    if (room !== 0) return room;
     const handler = owner.handlerFor(file);
     if (handler === undefined) return -ENOENT;
     if (!(yield* owner.claimPath(file.inner))) return -EBUSY;
@@ -114,13 +112,14 @@ export class OutgoingSession {
       yield* owner.disclaimPath(file.inner);
       return globals;
     }
-    const data = yield* settle(
-      handler.preserve({
-        file,
-        inners: this.#inners,
-        tokenOf: (inner) => this.#inners.get(inner)?.token,
-      }),
-    );
+    const carrying = {
+      file,
+      inners: this.#inners,
+      tokenOf: (inner: object) => this.#inners.get(inner)?.token,
+    };
+    const data = owner.faults.shouldFail("file")
+      ? -ENOMEM
+      : yield* settle(handler.preserve(carrying));
     if (data < 0) {
       yield* owner.dropGlobalsPath(handler.globals);
       yield* owner.disclaimPath(file.inner);
