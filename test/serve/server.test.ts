@@ -63,6 +63,20 @@ describe("a server", () => {
     expect(system.complaints).toEqual([]);
   });
 
+  it.each([
+    ["/dev/vfio/vfio", 10, 196],
+    ["/dev/vfio/0", 510, 0],
+    ["/dev/vfio/1", 510, 1],
+    ["/dev/vfio/devices/vfio1", 511, 1],
+  ])("says the number of %s, by its path and when it is open", (path, major, minor) => {
+    const client = new FakeClient(new FakeSystem(), 100);
+    const number = major * 2 ** 20 + minor;
+    const payload = new TextEncoder().encode(path);
+    expect(client.call({ op: OP.stat, payload })?.result).toBe(number);
+    const inode = client.open(path);
+    if (inode > 0) expect(client.call({ op: OP.stat, inode })?.result).toBe(number);
+  });
+
   it("gives files to who holds them, and to nobody else", () => {
     const system = new FakeSystem();
     const owner = new FakeClient(system, 100);

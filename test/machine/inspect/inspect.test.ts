@@ -39,6 +39,9 @@ function changed(pa: string | number, offset: number, value: bigint): readonly s
   return inspectImage(resealed(bytes)).findings;
 }
 
+/** Of a file's entry: its handler's name, then where its record is. */
+const COMPATIBLE_BYTES = 48;
+
 const files = contents!.liveupdate!.sessions[0]!.files;
 
 describe("contents", () => {
@@ -106,6 +109,21 @@ describe("an image with", () => {
     expect(inspectImage(resealed(bytes)).findings).toEqual([
       expect.stringContaining(`leads to ${rootPa}, which is no preserved file's memory`),
     ]);
+  });
+
+  it.each([
+    ["segment", 0, "0001:00:04.0"],
+    ["function", 1, "0000:00:04.1"],
+  ])("a device of another %s", (_, isFunction, name) => {
+    const bytes = sound.slice();
+    const view = new DataView(bytes.buffer);
+    const at = Buffer.from(bytes).indexOf("vfio-pci-v1\0") + COMPATIBLE_BYTES;
+    const record = placeOf(bytes, Number(view.getBigUint64(at, true)));
+    const word = [record, record + 4][isFunction]!;
+    view.setUint16(word, view.getUint16(word, true) + 1, true);
+    expect(inspectImage(resealed(bytes)).findings).toContainEqual(
+      expect.stringContaining(`the machine has no device ${name}`),
+    );
   });
 
   it("a use count that is not that of its files", () => {

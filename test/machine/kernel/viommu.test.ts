@@ -6,6 +6,7 @@ import { boot, said } from "./bench.ts";
 import { DESTROY, HWPT_ALLOC, MAP, UNMAP, call, test, wide, type Said } from "./words.ts";
 
 const [VIOMMU, VDEVICE, VEVENTQ, HW_QUEUE, INVALIDATE] = [0x3b90, 0x3b91, 0x3b93, 0x3b94, 0x3b8d];
+const BIND = 0x3b76;
 const SELFTEST = 0xdeadbeef;
 const EVENTS = 0xbeefbeef;
 const CACHE = 0xbaddad;
@@ -102,6 +103,15 @@ describe("virtual IOMMUs", () => {
     expect(destroy(made, table.words[4]!)).toBe("ok");
     expect(destroy(made, id)).toBe("ok");
     expect(destroy(made, made.parent)).toBe("ok");
+  });
+
+  it("take no table of a device behind another unit", () => {
+    const made = scene();
+    const device = made.process.open("/dev/vfio/devices/vfio0");
+    const bound = call(made.process, device, BIND, [16, 0, made.fd, 0]);
+    expect(bound.answer).toBe("ok");
+    const id = viommu(made).words[5]!;
+    expect(nested({ ...made, device: bound.words[3]! }, id).answer).toBe("EINVAL");
   });
 
   it("take data, and answer in it", () => {

@@ -9,7 +9,7 @@ import type { RecordDescription } from "../../../runtime/wire/index.ts";
 export const AMD_DTE_DESCRIPTION: RecordDescription = {
   name: "amd_dte",
   title: "struct amd_dte",
-  doc: "One device. What is reserved here (bits 2 to 6, 63, 180, 181, 192 to 206 and 240 to 245) is what QEMU refuses since 2025, by a change its author gave as the specification's; Linux, too, keeps 180 and 181 for reserved. The three pieces of the address of guest tables (58 to 60, 80 to 95, 107 to 127), their levels (56, 57) and the guest's mode (182, 183) are where Linux writes them.",
+  doc: "One device. What is reserved here (bits 2 to 6, 63, 180, 181, 192 to 206 and 240 to 245) is what QEMU refuses since 2025, by a change its author gave as the specification's; Linux, too, keeps 180 and 181 for reserved. The pieces of the address of guest tables (58 to 60, 80 to 95, 107 to 127), their levels (56, 57) and the guest's mode (182, 183) are where Linux writes them.",
   contract: "amd-iommu",
   size: 32,
   align: 8,

@@ -88,8 +88,8 @@ export const AMD_GUEST_5_LEVEL = 1;
 /**
  * One device. What is reserved here (bits 2 to 6, 63, 180, 181, 192 to 206 and 240 to 245) is what
  * QEMU refuses since 2025, by a change its author gave as the specification's; Linux, too, keeps
- * 180 and 181 for reserved. The three pieces of the address of guest tables (58 to 60, 80 to 95,
- * 107 to 127), their levels (56, 57) and the guest's mode (182, 183) are where Linux writes them.
+ * 180 and 181 for reserved. The pieces of the address of guest tables (58 to 60, 80 to 95, 107 to
+ * 127), their levels (56, 57) and the guest's mode (182, 183) are where Linux writes them.
  */
 export interface AmdDte {
   /** 1 when the entry counts. */
