@@ -7,8 +7,8 @@ import { targetsOf } from "./arch.ts";
 import { catalogue } from "./catalogue.ts";
 import { echoesTail } from "./nest.ts";
 import { saidOnce, summed } from "./once.ts";
-import { everyAbi, type Profile, profileOf, profileOfFile } from "./profile.ts";
-import type { Remark } from "./rule.ts";
+import { everyAbi, everyRecord, type Profile, profileOf, profileOfFile } from "./profile.ts";
+import type { RecordRule, Remark } from "./rule.ts";
 import { beyondUnknown } from "./supposed.ts";
 import type { SourceText } from "./source-text.ts";
 import { isInline, noUnit, type Subject, subjectOf } from "./subject.ts";
@@ -196,30 +196,74 @@ export function checkRecord(record: CRecord, context: CheckContext = {}): readon
 /** What a patch is answerable for, or what it is not. */
 function findingsOf(record: CRecord, context: CheckContext, existing: boolean): readonly Finding[] {
   const { added } = context;
-  const profile = profileIn(record, context);
-  const path = context.path ?? record.span.path ?? record.span.file;
-  const { unit = noUnit, targets = targetsOf(path) } = context;
-  const subject = subjectOf(record, profile, path, unit, targets);
+  const { subject, said } = judgementOf(record, context);
   if (added !== undefined && !added(record.span)) {
     const touched = subject.parts.some(({ member }) => added(member.span));
     if (!touched) return [];
   }
   const isAllOwn = added === undefined || context.brought?.(record.name) === true;
   const isOwn = (one: Remark): boolean => isAllOwn || isAnswerable(one, record, added);
-  const remarks = catalogue
-    .filter((rule) => rule.scope === "record")
-    .filter((rule) => rule.appliesTo.includes(profile))
-    .flatMap((rule) => {
-      const all = [...rule.check(subject), ...beyondUnknown(rule, subject)];
-      const own = all.filter((one) => isOwn(one) !== existing);
-      return summed(own, rule.once === true ? 1 : rule.each === true ? eachMax : repeatsMax);
-    });
+  const remarks = said().flatMap(({ rule, all }) => {
+    const own = all.filter((one) => isOwn(one) !== existing);
+    return summed(own, rule.once === true ? 1 : rule.each === true ? eachMax : repeatsMax);
+  });
   const left = afterAccepts(
     subject,
     remarks.map((remark) => remark.finding),
   );
   return saidOnce(left, remarks);
 }
+
+/** A record as it was judged, and all that was said of it, whoever is answerable. */
+interface Judgement {
+  readonly subject: Subject;
+  readonly said: () => readonly Said[];
+}
+
+interface Said {
+  readonly rule: RecordRule;
+  readonly all: readonly Remark[];
+}
+
+/** The last of each record: it is judged, corrected, and shown where it was wrong before. */
+const judgements = new WeakMap<CRecord, Judgement>();
+
+function judgementOf(record: CRecord, context: CheckContext): Judgement {
+  const profile = profileIn(record, context);
+  const path = context.path ?? record.span.path ?? record.span.file;
+  const { unit = noUnit, targets = targetsOf(path) } = context;
+  const last = judgements.get(record);
+  if (last !== undefined) {
+    const { subject } = last;
+    const isSame = subject.unit === unit && subject.targets === targets;
+    if (isSame && subject.profile === profile && subject.path === path) return last;
+  }
+  const subject = subjectOf(record, profile, path, unit, targets);
+  let said: readonly Said[] | undefined;
+  const judgement = { subject, said: () => (said ??= saidOf(subject)) };
+  judgements.set(record, judgement);
+  return judgement;
+}
+
+function saidOf(subject: Subject): readonly Said[] {
+  const said: Said[] = [];
+  for (const rule of recordRules.get(subject.profile) ?? []) {
+    const found = rule.check(subject);
+    const beyond = beyondUnknown(rule, subject);
+    const all = beyond.length === 0 ? found : [...found, ...beyond];
+    if (all.length > 0) said.push({ rule, all });
+  }
+  return said;
+}
+
+const recordRules: ReadonlyMap<Profile, readonly RecordRule[]> = new Map(
+  everyRecord.map((profile) => [
+    profile,
+    catalogue.filter(
+      (rule): rule is RecordRule => rule.scope === "record" && rule.appliesTo.includes(profile),
+    ),
+  ]),
+);
 
 /** More remarks of one rule on one record than this are one remark. */
 const repeatsMax = 3;

@@ -45,11 +45,16 @@ const known = new WeakMap<Subject, readonly Twin[]>();
 
 /** What a rule says of a record beyond the first member of unknown size; mostly nothing. */
 export function beyondUnknown(rule: RecordRule, subject: Subject): readonly Remark[] {
-  if (!aboutGaps.has(rule.id)) return [];
+  return aboutGaps.has(rule.id) ? gapsBeyond(rule, subject) : nothing;
+}
+
+const nothing: readonly Remark[] = [];
+
+function gapsBeyond(rule: RecordRule, subject: Subject): readonly Remark[] {
   let twins = known.get(subject);
   if (twins === undefined) known.set(subject, (twins = twinsOf(subject)));
   const anywhere = rule.id === "HOLE" ? whereverItStarts(rule, subject) : [];
-  if (twins.length === 0 && anywhere.length === 0) return [];
+  if (twins.length === 0 && anywhere.length === 0) return nothing;
   const placeOf = ({ finding }: Remark): string => `${finding.span.line} ${finding.span.column}`;
   const said = new Set(rule.check(subject).map(placeOf));
   const more = anywhere.filter((remark) => !said.has(placeOf(remark)));

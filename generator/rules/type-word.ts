@@ -22,9 +22,14 @@ export function typedefNames(type: Type): readonly string[] {
  * The innermost element's type as C writes it: `__u64`, `unsigned int`, `struct foo`, `enum bar`.
  */
 export function typeWord(type: Type): string {
-  const [outermost] = typedefNames(type);
-  if (outermost !== undefined) return outermost;
-  const element = elementOf(type);
+  let outer = type;
+  for (;;) {
+    if (outer.kind === "array") outer = outer.of;
+    else if (outer.kind === "unknown" && outer.of !== undefined) outer = outer.of;
+    else break;
+  }
+  if (outer.kind === "typedef") return outer.name;
+  const element = elementOf(outer);
   switch (element.kind) {
     case "scalar":
       return scalarWords[element.scalar];
@@ -35,8 +40,9 @@ export function typeWord(type: Type): string {
     case "record":
       return `${element.record.kind} ${element.record.name}`.trim();
     case "function":
-    case "unknown":
       return element.spelling;
+    case "unknown":
+      return element.spelling.trim();
   }
 }
 

@@ -79,8 +79,10 @@ export function movedMembers(subject: Subject): ReadonlyMap<Member, Divergence> 
 
 /** Those of the first pair that disagrees. */
 function firstDivergences(subject: Subject): readonly Divergence[] {
+  const groups = subject.groups();
+  if (groups.length === 1) return [];
   const there = new Map<string, { readonly target: Target; readonly layout: Layout }>();
-  for (const { layout, targets } of subject.groups())
+  for (const { layout, targets } of groups)
     for (const target of targets) there.set(target.name, { target, layout });
   for (const [wideName, narrowName] of compatPairs) {
     const wide = there.get(wideName);
