@@ -37,7 +37,8 @@ export function factProgram(head: string, layouts: readonly Layout[]): FactProgr
   for (const layout of layouts) {
     const title = titleOf(layout.record);
     ask({ record: title, member: "", what: "size" }, `sizeof(${title})`);
-    ask({ record: title, member: "", what: "align" }, `_Alignof(${title})`);
+    // gcc's _Alignof stops at what malloc gives, whatever the record is laid out with.
+    ask({ record: title, member: "", what: "align" }, `__alignof__(${title})`);
     for (const { slot, path } of placed(layout)) {
       if (slot.member.name === "") continue;
       const member = path.join(".");

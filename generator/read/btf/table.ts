@@ -153,6 +153,9 @@ export function typeTable(bytes: Uint8Array): TypeTable | string {
   const strings = section(bytes, header.headerSize + header.stringsAt, header.stringsSize);
   if (types === undefined) return "the BTF types lie past the end of the file";
   if (strings === undefined) return "the BTF strings lie past the end of the file";
+  // The first string of a whole BTF is the empty one; a split one goes on with its base's strings.
+  if (strings[0] !== 0)
+    return "split BTF, as modules have it: it says nothing without the BTF it builds on";
   return index(types, strings, endian);
 }
 

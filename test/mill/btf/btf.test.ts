@@ -97,6 +97,15 @@ describe("damage", () => {
     refuse(new Uint8Array(64), /neither BTF nor an ELF file/);
     refuse(new TextEncoder().encode("\x7fELF\x02\x01"), /cut off/);
   });
+  it.skipIf(!hasGcc)("split BTF is refused: its names and types are in another file", () => {
+    const split = compiled("struct a { char c; } v;");
+    const section = elfSection(split, ".BTF") as Uint8Array;
+    const view = new DataView(section.buffer, section.byteOffset);
+    // A split one has no empty string of its own at the start.
+    section[24 + view.getUint32(16, true)] = 0x61;
+    refuse(section, /split BTF/);
+    refuse(split, /split BTF/);
+  });
   it.skipIf(!hasGcc)("never throws, wherever a byte is wrong or the file ends", () => {
     const whole = compiled("struct a { char c; long long l; int b : 3; enum { A } e; } v;");
     for (let at = 0; at < whole.length; at++) {
