@@ -172,6 +172,7 @@ export const forms: readonly (readonly [name: string, text: string])[] = [
     "char const",
     "enum { A = 'a', B = '\\n', C = '\\x41', D = 'ab', E = L'z', F = '\\377' };\nstruct S { char a[A]; char b[B]; char c[C]; char e[E]; char d[(F < 0) + 1]; char g[D == 24930 ? 2 : 3]; };",
   ],
+  ["quote behind num", "#define FOUR(x) 4\nstruct S { char a[FOUR(1')')]; char b[2]; };"],
   ["num sep", "struct S { char a[0b101]; char b[010]; char c[0xAuL]; char d[1u << 3]; };"],
   [
     "cast neg",
