@@ -39,7 +39,16 @@ describe("lines pasted into a mail", () => {
     ));
 
   it("are code to talk about where nothing is added", () =>
-    check(["struct bay {", "        u32 key;", "        u64 root;", "};"], []));
+    check(
+      [
+        "The ioctl takes bay_ask.",
+        "struct bay_ask {",
+        "        u32 key;",
+        "        u64 root;",
+        "};",
+      ],
+      [],
+    ));
 
   it("carry a remark that points at the line above", () =>
     check(

@@ -183,6 +183,12 @@ describe("enumerators", () => {
       "enum e { A, B, C, E_SUPPORTED };\nstruct s { __u32 e; };",
       [],
     ));
+  it("new ones before a count that is not the last", () =>
+    check(
+      "enum e { A, B, E_MAX, ALL = 9 };\nstruct s { __u32 e; };",
+      "enum e { A, B, C, E_MAX, ALL = 9 };\nstruct s { __u32 e; };",
+      [],
+    ));
   it("new ones in front, where the start is not shown", () =>
     check(
       "enum e { __unseen, A, B };\nstruct s { __u32 e; };",
