@@ -8,10 +8,12 @@ import { anyHeaders } from "./any-headers.ts";
 import { checkInPlace } from "./in-place.ts";
 
 const targets = ["x86_64", "i386", "ppc32", "m68k"].map((name) => targetNamed(name)!);
-const runs = 60 * Number(process.env["HOLEPROOF_SOAK"] ?? 1);
+const soak = process.env["HOLEPROOF_SOAK"];
+/** The same sets each time, so that no run of the suite fails by chance; a soak makes up others. */
+const chosen = soak === undefined ? { numRuns: 60, seed: 20_000 } : { numRuns: 60 * Number(soak) };
 
 it("reading with a memory equals reading everything in place", () => {
-  fc.assert(fc.property(anyHeaders, checkInPlace), { numRuns: runs });
+  fc.assert(fc.property(anyHeaders, checkInPlace), chosen);
 });
 
 /** Small sets that one memory or another got wrong once: every header, then the main files. */
