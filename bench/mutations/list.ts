@@ -235,7 +235,7 @@ export const mutations: readonly Mutation[] = [
   ),
   row(
     "a session too many is taken",
-    [`${luo}/flat.ts`, "if (count > this.limit) return this.full;", ""],
+    [`${luo}/flat.ts`, "count > flatLimit(this.#shape) ? this.#full : 0", "0"],
     [files, "14: as many files and sessions"],
   ),
   row(
