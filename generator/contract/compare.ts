@@ -4,6 +4,7 @@ import { ioctlsOf, lengthToldBy, type LengthTeller, targetsOf } from "../rules/i
 import type { Target } from "../targets/index.ts";
 import { type Change, changeOf, worse } from "./change.ts";
 import type { ChangeKind } from "./change-kind.ts";
+import { aliasesOf, heirsOf, type Whole } from "./heir.ts";
 
 /** One edition of one file. */
 export interface Edition {
@@ -46,7 +47,8 @@ export function compareEditions(
   const elsewhere = new Map(
     after.flatMap(({ unit }) => unit.records.map((record) => [titleOf(record), record] as const)),
   );
-  const whole: Whole = { records: elsewhere, aliases: aliasesIn(after) };
+  const aliases = new Map(after.flatMap(({ unit }) => aliasesOf(unit)));
+  const whole: Whole = { records: elsewhere, aliases };
   const known = new Set(before.flatMap(({ unit }) => unit.records.map(titleOf)));
   for (const old of before) {
     const next = now.get(old.path);
@@ -69,21 +71,6 @@ export function compareEditions(
   return { records, versions, worst };
 }
 
-/** What all files of the later edition declare. */
-interface Whole {
-  readonly records: ReadonlyMap<string, CRecord>;
-  /** Macros that stand for another name. */
-  readonly aliases: ReadonlyMap<string, string>;
-}
-
-const aliasesIn = (editions: readonly Edition[]): ReadonlyMap<string, string> =>
-  new Map(
-    editions
-      .flatMap(({ unit }) => unit.macros)
-      .filter(({ parameters, body }) => parameters === undefined && /^\s*[a-z_]\w*\s*$/i.test(body))
-      .map(({ name, body }) => [name, body.trim()]),
-  );
-
 const named = ({ records }: Unit): readonly CRecord[] =>
   records.filter(({ name, completeness }) => name !== "" && completeness !== "opaque");
 
@@ -95,10 +82,11 @@ function pair(
 ): readonly RecordChange[] {
   const here = new Map(next?.unit.records.map((record) => [titleOf(record), record] as const));
   const numbers = sizedNumbers(old.unit);
+  const heirTo = heirsOf(old.unit, next?.unit, whole, targets);
   return named(old.unit).map((record): RecordChange => {
     const title = titleOf(record);
     const other = here.get(title) ?? whole.records.get(title);
-    const heir = other === undefined ? heirOf(record, old, next, whole, targets) : undefined;
+    const heir = other === undefined ? heirTo(record) : undefined;
     if (heir !== undefined) {
       const { kind, reasons } = changeOf(record, heir.record, targets);
       const named = { kind: "renamed" as const, text: heir.says, targets: [] };
@@ -123,48 +111,6 @@ function pair(
     return { record: title, path: old.path, presence: "both", kind, reasons };
   });
 }
-
-/**
- * The record that goes on under another name: the one a macro of the old name stands for, or the
- * one new record of the file whose members have the names and places the old one's had.
- */
-function heirOf(
-  record: CRecord,
-  old: Edition,
-  next: Edition | undefined,
-  { records, aliases }: Whole,
-  targets: readonly Target[],
-): { readonly record: CRecord; readonly says: string } | undefined {
-  let alias: CRecord | undefined;
-  const seen = new Set<string>();
-  for (let name = aliases.get(record.name); name !== undefined && !seen.has(name);) {
-    seen.add(name);
-    alias = records.get(`${record.kind} ${name}`) ?? alias;
-    name = aliases.get(name);
-  }
-  if (alias !== undefined)
-    return { record: alias, says: `it is called '${alias.name}', and a macro keeps the old name` };
-  if (next === undefined) return undefined;
-  const before = new Set(old.unit.records.map(titleOf));
-  const alike = named(next.unit).filter(
-    (one) =>
-      !before.has(titleOf(one)) &&
-      one.kind === record.kind &&
-      isNamedAlike(one, record) &&
-      changeOf(record, one, targets).kind === "unchanged",
-  );
-  const [only] = alike;
-  if (only === undefined || alike.length > 1) return undefined;
-  return { record: only, says: `it is called '${only.name}'` };
-}
-
-/** Fewer members than these have many records. */
-const membersMin = 2;
-
-const isNamedAlike = (a: CRecord, b: CRecord): boolean =>
-  a.members.length === b.members.length &&
-  a.members.length >= membersMin &&
-  a.members.every(({ name }, at) => name === b.members[at]?.name);
 
 /** What tells how long a record is, in either edition, or that another version is meant. */
 function tellerOf(
