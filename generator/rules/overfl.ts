@@ -1,9 +1,11 @@
 // OVERFL: a count from the user is multiplied with a check.
-import { type CRecord, elementOf } from "../model/index.ts";
+import { elementOf } from "../model/index.ts";
 import { tagAt } from "./code-function.ts";
 import { everyUapi } from "./profile.ts";
-import { type CodeRule, codeRule, type CodeSubject } from "./rule.ts";
+import { ownersBy } from "./member-owner.ts";
+import { type CodeRule, codeRule } from "./rule.ts";
 import { codeOf, spotsOf } from "./source-text.ts";
+import type { Part } from "./subject.ts";
 import { is64Bit } from "./word-size.ts";
 
 export const overfl: CodeRule = codeRule({
@@ -33,7 +35,7 @@ export const overfl: CodeRule = codeRule({
       const record = owners.get(member);
       const base = leftBase ?? rightBase ?? "";
       if (record === undefined || (tagAt(text, match.index, base) ?? record) !== record) continue;
-      const level = isWide(member, records.get(record)?.record) ? "warning" : "advice";
+      const level = isWide(member, records.get(record)?.parts) ? "warning" : "advice";
       const instead = /alloc/.test(call) ? "kcalloc() or kmalloc_array()" : "array_size()";
       yield { at: span, about: member, level, member, record, call, instead };
     }
@@ -41,8 +43,8 @@ export const overfl: CodeRule = codeRule({
 });
 
 /** A count of 32 bits cannot overflow a 64-bit size, and few kernels have another. */
-function isWide(name: string, record: CRecord | undefined): boolean {
-  const type = record?.members.find((member) => member.name === name)?.type;
+function isWide(name: string, parts: readonly Part[] = []): boolean {
+  const type = parts.find(({ member }) => member.name === name)?.member.type;
   if (type === undefined || type.kind === "unknown") return true;
   const element = elementOf(type);
   return is64Bit(type) || (element.kind === "scalar" && /^u?long$/.test(element.scalar));
@@ -58,15 +60,4 @@ const product = new RegExp(
   "g",
 );
 
-const known = new WeakMap<CodeSubject["records"], ReadonlyMap<string, string>>();
-
-/** The record of each member, by the member's name; asked for every text. */
-function ownersIn(records: CodeSubject["records"]): ReadonlyMap<string, string> {
-  const found = known.get(records);
-  if (found !== undefined) return found;
-  const owners = new Map<string, string>();
-  for (const [tag, { record }] of records)
-    for (const { name } of record.members) if (!owners.has(name)) owners.set(name, tag);
-  known.set(records, owners);
-  return owners;
-}
+const ownersIn = ownersBy(() => true);

@@ -1,7 +1,8 @@
 // USERCAST: a 64-bit member becomes a user pointer in one place, by one function.
 import { is64Bit } from "./word-size.ts";
 import { everyUapi } from "./profile.ts";
-import { type CodeRule, codeRule, type CodeSubject } from "./rule.ts";
+import { ownersBy } from "./member-owner.ts";
+import { type CodeRule, codeRule } from "./rule.ts";
 import { tagAt } from "./code-function.ts";
 import { codeOf, spotsOf } from "./source-text.ts";
 
@@ -44,16 +45,4 @@ const cast = new RegExp(
   "g",
 );
 
-const known = new WeakMap<CodeSubject["records"], ReadonlyMap<string, string>>();
-
-/** The record of each member an address fits in, by the member's name; asked for every text. */
-function ownersIn(records: CodeSubject["records"]): ReadonlyMap<string, string> {
-  const found = known.get(records);
-  if (found !== undefined) return found;
-  const owners = new Map<string, string>();
-  for (const [tag, { parts }] of records)
-    for (const { member } of parts)
-      if (is64Bit(member.type) && !owners.has(member.name)) owners.set(member.name, tag);
-  known.set(records, owners);
-  return owners;
-}
+const ownersIn = ownersBy(({ member }) => is64Bit(member.type));
