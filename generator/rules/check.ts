@@ -158,16 +158,15 @@ export function checkCode(
 
 /** Remarks that say the same of members of one record together, one a member. */
 function alike(remarks: readonly Remark[]): readonly (readonly Remark[])[] {
-  const groups = new Map<string, Remark[]>();
+  const groups = new Map<string, Map<string, Remark>>();
   for (const remark of remarks) {
     const { record = "", member = "", message } = remark.finding;
     const key = `${record} ${message.replaceAll(member, "")}`;
     const known = groups.get(key);
-    if (known === undefined) groups.set(key, [remark]);
-    else if (known.every(({ finding }) => finding.member !== remark.finding.member))
-      known.push(remark);
+    if (known === undefined) groups.set(key, new Map([[member, remark]]));
+    else if (!known.has(member)) known.set(member, remark);
   }
-  return [...groups.values()];
+  return [...groups.values()].map((group) => [...group.values()]);
 }
 
 /**

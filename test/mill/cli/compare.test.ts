@@ -28,6 +28,17 @@ describe("compare", () => {
     expect(same).toMatchObject({ code: 0, err: "" });
     expect(same.out).toMatch(/^\d+ unchanged\n$/);
   });
+  it("names the targets a break is one on, unless it is one everywhere", () => {
+    const folder = scratch();
+    const [old, bare, gone] = ["old.h", "bare.h", "gone.h"].map((name) => join(folder, name));
+    writeFileSync(old!, "struct bay { __u32 a; __u32 pad; __u64 b; };\n");
+    writeFileSync(bare!, "struct bay { __u32 a; __u64 b; };\n");
+    writeFileSync(gone!, "struct bay { __u32 a; __u32 pad; };\n");
+    expect(holeproof(["compare", old!, bare!]).out).toMatch(
+      /^struct bay: breaking on i386, m68k, arm-oabi and 5 more\n/,
+    );
+    expect(holeproof(["compare", old!, gone!]).out).toMatch(/^struct bay: breaking\n/);
+  });
   it("knows a header by its folder, and the C library's words by their names", () => {
     const folder = scratch();
     const bay = "struct tcp_bay { uint64_t key; };\n#define TCP_BAY 77\n";
