@@ -166,7 +166,7 @@ function alike(remarks: readonly Remark[]): readonly (readonly Remark[])[] {
     if (known === undefined) groups.set(key, new Map([[member, remark]]));
     else if (!known.has(member)) known.set(member, remark);
   }
-  return [...groups.values()].map((group) => [...group.values()]);
+  return Array.from(groups.values(), (group) => [...group.values()]);
 }
 
 /**
