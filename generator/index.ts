@@ -49,12 +49,11 @@ export type { ScalarLayout, Target } from "./targets/index.ts";
 export { targetNamed, targets, targetsMatching } from "./targets/index.ts";
 export type { Finding, Level } from "./finding/index.ts";
 export { compareFindings, levels, toldToPeople } from "./finding/index.ts";
-export type { Extent, Gap, Layout, LayoutGroup, Placed, Slot } from "./layout/index.ts";
+export type { BitRange, Extent, Gap, Layout, LayoutGroup, Placed, Slot } from "./layout/index.ts";
 export { extentOf, groupLayouts, layoutOf, placed, sameLayout } from "./layout/index.ts";
 export type { CheckContext, Known, Profile, Rule, RuleText } from "./rules/index.ts";
 export { catalogue, checkExisting, checkRecord, checkRecords, ruleNamed } from "./rules/index.ts";
 export type {
-  BitRange,
   Change,
   ChangeKind,
   Comparison,

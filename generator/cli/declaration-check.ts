@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { posix } from "node:path";
 import { type Finding, compareFindings } from "../finding/index.ts";
+import { groupedBy } from "../lists/index.ts";
 import type { CRecord } from "../model/index.ts";
 import type { Declaration, DeclarationSource } from "../read/decl/index.ts";
 import { checkRecords, type Profile } from "../rules/index.ts";
@@ -53,11 +54,7 @@ export async function judgeDeclarations(
 
 /** What the rules say of one file; accepted defects are silent, stale accepts are not. */
 export function judgeDeclaration({ path, unit, accepts }: Declaration): readonly Finding[] {
-  const byProfile = new Map<Profile, CRecord[]>();
-  for (const record of unit.records) {
-    const profile = profileOf(path, record);
-    byProfile.set(profile, [...(byProfile.get(profile) ?? []), record]);
-  }
+  const byProfile = groupedBy(unit.records, (record) => profileOf(path, record));
   const findings = [...byProfile].flatMap(([profile, records]) =>
     checkRecords(records, { path, unit, profile }),
   );

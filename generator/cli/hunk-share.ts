@@ -1,9 +1,9 @@
 // What of a file's findings is said under which of its hunks.
 import type { Finding } from "../finding/index.ts";
+import { groupedBy, lastBefore, pushTo } from "../lists/index.ts";
 import type { Span } from "../model/index.ts";
 import type { PatchSource } from "../read/mail/index.ts";
 import type { RecordReport } from "../write/reply/index.ts";
-import { lastBefore } from "./last-before.ts";
 
 /** What is said under one hunk. */
 export interface Share {
@@ -22,19 +22,11 @@ export function sharesOf(
   const records = new Map<PatchSource | undefined, RecordReport[]>();
   for (const report of reports)
     for (const [part, own] of split(report, partOf)) pushTo(records, part, own);
-  const findings = new Map<PatchSource | undefined, Finding[]>();
-  for (const finding of loose) pushTo(findings, partOf(finding.span), finding);
+  const findings = groupedBy(loose, ({ span }) => partOf(span));
   return parts.map((part) => ({
     records: records.get(part) ?? [],
     findings: findings.get(part) ?? [],
   }));
-}
-
-/** Adds to the list a key has. */
-export function pushTo<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
-  const known = map.get(key);
-  if (known === undefined) map.set(key, [value]);
-  else known.push(value);
 }
 
 type PartOf = (span: Span) => PatchSource | undefined;
@@ -44,8 +36,7 @@ function* split(
   report: RecordReport,
   partOf: PartOf,
 ): Generator<readonly [PatchSource | undefined, RecordReport]> {
-  const byPart = new Map<PatchSource | undefined, Finding[]>();
-  for (const finding of report.findings) pushTo(byPart, partOf(finding.span), finding);
+  const byPart = groupedBy(report.findings, ({ span }) => partOf(span));
   const home = partOf(report.record.span);
   for (const [part, findings] of byPart) {
     const isWhole = byPart.size === 1 || part === home;

@@ -1,5 +1,6 @@
 // The corrections of a patch as a diff on top of it: for `git am`, then `git apply`.
 import { editOf } from "../fix/index.ts";
+import { pushTo } from "../lists/index.ts";
 import type { CRecord, Member, Span } from "../model/index.ts";
 import { unseenMember } from "../read/mail/index.ts";
 import type { HunkReport, QuotableLine, RecordReport } from "../write/reply/index.ts";
@@ -45,10 +46,7 @@ export function fixesOf(hunks: readonly HunkReport[]): PatchFix {
     }
     const first = lines[0]?.newLine;
     if (edits.length === 0 || first === undefined) continue;
-    const piece = { first, lines: lines.map(({ text }) => text), edits };
-    const known = pieces.get(hunk.path);
-    if (known === undefined) pieces.set(hunk.path, [piece]);
-    else known.push(piece);
+    pushTo(pieces, hunk.path, { first, lines: lines.map(({ text }) => text), edits });
   }
   const diff = [...pieces]
     .map(([path, each]) =>

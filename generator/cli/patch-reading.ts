@@ -1,4 +1,5 @@
 // The texts of a patch read one after the other, as a compiler reads a file from the top.
+import { groupedBy, pushTo } from "../lists/index.ts";
 import type { Unit } from "../model/index.ts";
 import {
   type Reading,
@@ -16,9 +17,8 @@ import {
 } from "../read/mail/index.ts";
 import { codeOf, referenceFor } from "../rules/index.ts";
 import { type InstalledHeaders, installedHeaders } from "./installed.ts";
-import { pushTo } from "./hunk-share.ts";
 import { type Rebuilt, rebuilt } from "./rebuilt.ts";
-import { Series, sourcesByPath } from "./series.ts";
+import { Series } from "./series.ts";
 import type { Tree } from "./tree.ts";
 
 /** Where to look for what the patch builds on and does not show. */
@@ -52,7 +52,7 @@ export function readAll(sources: readonly PatchSource[], base: BaseTexts): reado
   const earlier = new Earlier(series.earlier);
   const reads: Read[] = [];
   const done = new Set<PatchSource>();
-  const byFile = sourcesByPath(sources);
+  const byFile = groupedBy(sources, (source) => source.path);
   const isRead = (one: PatchSource): boolean => isWorthReading(one) || isInside(one, series);
   for (const shown of sources.filter(isRead)) {
     if (done.has(shown)) continue;

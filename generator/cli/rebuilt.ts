@@ -1,7 +1,7 @@
 // Hunks put back into their file: with the tree at hand nothing of a struct is hidden.
+import { lastBefore, pushTo } from "../lists/index.ts";
 import type { Span } from "../model/index.ts";
 import { lineKey, type PatchLine, type PatchSource } from "../read/mail/index.ts";
-import { lastBefore } from "./last-before.ts";
 
 /** A file with hunks in it. */
 export interface Rebuilt {
@@ -121,11 +121,7 @@ class FileLines {
   constructor(text: string) {
     this.lines = text.split("\n");
     this.#loose = this.lines.map(loosely);
-    for (const [at, line] of this.#loose.entries()) {
-      const known = this.#places.get(line);
-      if (known === undefined) this.#places.set(line, [at]);
-      else known.push(at);
-    }
+    for (const [at, line] of this.#loose.entries()) pushTo(this.#places, line, at);
   }
 
   /** Where lines stand: at the place announced, counted from 0, or the nearest that has them. */

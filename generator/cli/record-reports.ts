@@ -2,12 +2,11 @@
 import type { Finding } from "../finding/index.ts";
 import { fixRecords, publishedIn } from "../fix/index.ts";
 import { groupLayouts } from "../layout/index.ts";
+import { groupedBy, lastBefore, pushTo } from "../lists/index.ts";
 import type { CRecord, Span } from "../model/index.ts";
 import { catalogue, type CheckContext, profileIn, targetsOf } from "../rules/index.ts";
 import { targets } from "../targets/index.ts";
 import type { RecordReport } from "../write/reply/index.ts";
-import { pushTo } from "./hunk-share.ts";
-import { lastBefore } from "./last-before.ts";
 
 /** A report of every record of `records` that `findings` name. */
 export function reportsOf(
@@ -57,15 +56,15 @@ function findingsByRecord(
   records: readonly CRecord[],
   findings: readonly Finding[],
 ): ReadonlyMap<CRecord, readonly Finding[]> {
-  const byName = new Map<string, CRecord[]>();
-  for (const record of records.toSorted((a, b) => inOrder(a.span, b.span)))
-    if (record.name !== "") pushTo(byName, record.name, record);
+  const named = records.filter(({ name }) => name !== "");
+  const sorted = named.toSorted((a, b) => inOrder(a.span, b.span));
+  const byName = groupedBy(sorted, ({ name }) => name);
   const found = new Map<CRecord, Finding[]>();
   for (const finding of findings) {
-    const named = byName.get(finding.record ?? "");
-    if (named === undefined) continue;
-    const at = lastBefore(named, ({ span }) => inOrder(span, finding.span) <= 0);
-    pushTo(found, named[at]!, finding);
+    const namesakes = byName.get(finding.record ?? "");
+    if (namesakes === undefined) continue;
+    const at = lastBefore(namesakes, ({ span }) => inOrder(span, finding.span) <= 0);
+    pushTo(found, namesakes[at]!, finding);
   }
   return found;
 }

@@ -1,5 +1,6 @@
 // A series of patches: what the earlier ones leave is what the later ones build on.
 import type { Finding } from "../finding/index.ts";
+import { groupedBy } from "../lists/index.ts";
 import type { Unit } from "../model/index.ts";
 import { isDocument, type Mail, type PatchSource } from "../read/mail/index.ts";
 import type { Known } from "../rules/index.ts";
@@ -101,7 +102,7 @@ export class Series {
   ): void {
     if (/^\s*re:/i.test(mail.headers?.title ?? "")) return;
     if (mail.body.some(({ depth, text }) => depth > 0 && text.startsWith("@@"))) return;
-    for (const [path, own] of sourcesByPath(sources))
+    for (const [path, own] of groupedBy(sources, (source) => source.path))
       if (path.endsWith(".h")) this.#take(path, own);
     const added = known.filter(({ record, context }) => context.added?.(record.span) === true);
     this.#known = [...added, ...this.#known].slice(0, knownMax);
@@ -149,19 +150,6 @@ export class Series {
     this.#known = [];
     this.#sources = [];
   }
-}
-
-/** The texts of a patch by the file they are of. */
-export function sourcesByPath(
-  sources: readonly PatchSource[],
-): ReadonlyMap<string, readonly PatchSource[]> {
-  const found = new Map<string, PatchSource[]>();
-  for (const source of sources) {
-    const known = found.get(source.path);
-    if (known === undefined) found.set(source.path, [source]);
-    else known.push(source);
-  }
-  return found;
 }
 
 /** A layout that differs between targets from a member on does so whatever size follows from it. */

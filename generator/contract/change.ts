@@ -1,5 +1,6 @@
 // One record before and after: what its users would notice, target by target.
 import { groupLayouts, layoutOf, type Layout } from "../layout/index.ts";
+import { groupedBy } from "../lists/index.ts";
 import { type CRecord, elementOf, isFlexible } from "../model/index.ts";
 import { insteadOf, isEndMark, obsolete } from "../rules/index.ts";
 import type { Target } from "../targets/index.ts";
@@ -66,15 +67,8 @@ function layoutPairs(
   after: CRecord,
   targets: readonly Target[],
 ): readonly (readonly Target[])[] {
-  const pairs = new Map<string, Target[]>();
   const [old, now] = [placesIn(before, targets), placesIn(after, targets)];
-  for (const target of targets) {
-    const key = `${old.get(target)} ${now.get(target)}`;
-    const known = pairs.get(key);
-    if (known === undefined) pairs.set(key, [target]);
-    else known.push(target);
-  }
-  return [...pairs.values()];
+  return [...groupedBy(targets, (one) => `${old.get(one)} ${now.get(one)}`).values()];
 }
 
 /** The number of the layout each target gives a record. */

@@ -1,4 +1,5 @@
 // Two editions of headers, declarations or type data: every record paired, and the version strings.
+import { pushTo } from "../lists/index.ts";
 import { type CRecord, titleOf, type Unit } from "../model/index.ts";
 import { ioctlsOf, lengthToldBy, type LengthTeller, targetsOf } from "../rules/index.ts";
 import type { Target } from "../targets/index.ts";
@@ -137,12 +138,11 @@ function sizedNumbers(unit: Unit): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>();
   for (const { macro, maker, argument } of ioctlsOf(unit)) {
     if (maker === "_IO" || argument === "") continue;
-    found.set(argument, [...(found.get(argument) ?? []), macro.name]);
+    pushTo(found, argument, macro.name);
   }
   for (const record of unit.records)
     for (const { name, macro } of record.ioctls ?? [])
-      if (macro !== "_IO")
-        found.set(titleOf(record), [...(found.get(titleOf(record)) ?? []), name]);
+      if (macro !== "_IO") pushTo(found, titleOf(record), name);
   return found;
 }
 

@@ -1,11 +1,5 @@
 // Where two accounts of a layout disagree, member by member.
-import { type Layout, placed } from "../layout/index.ts";
-
-/** Where a member lies. Bits, so that bit-fields and others compare alike. */
-export interface BitRange {
-  readonly offset: number;
-  readonly size: number;
-}
+import { type BitRange, bitRange, type Layout, placed } from "../layout/index.ts";
 
 /** One account of a record: members by their dotted names. */
 export interface PlacedRecord {
@@ -30,15 +24,7 @@ export interface Difference {
 export function placesOf(layout: Layout): PlacedRecord {
   const members = new Map<string, BitRange>();
   for (const { slot, path, offset } of placed(layout)) {
-    if (slot.member.name === "") continue;
-    const bits = slot.bits;
-    // Bit offsets count from the record that declares the field; `offset` from the outermost.
-    const base = (offset - slot.offset) * 8;
-    const place =
-      bits === undefined
-        ? { offset: offset * 8, size: slot.size * 8 }
-        : { offset: base + bits.offset, size: bits.size };
-    members.set(path.join("."), place);
+    if (slot.member.name !== "") members.set(path.join("."), bitRange(slot, offset));
   }
   return { size: layout.size, align: layout.record.typedefAligned ?? layout.align, members };
 }

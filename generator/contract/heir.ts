@@ -1,4 +1,5 @@
 // The record that goes on where one of an old name is gone.
+import { groupedBy } from "../lists/index.ts";
 import { type CRecord, titleOf, type Unit } from "../model/index.ts";
 import type { Target } from "../targets/index.ts";
 import { changeOf } from "./change.ts";
@@ -73,14 +74,9 @@ const memberNames = ({ kind, members }: CRecord): string =>
 /** Records only the later unit has, by the names of their members. */
 function arrivals(old: Unit, next: Unit): ReadonlyMap<string, readonly CRecord[]> {
   const before = new Set(old.records.map(titleOf));
-  const found = new Map<string, CRecord[]>();
-  for (const record of next.records) {
-    const { name, completeness } = record;
-    if (name === "" || completeness === "opaque" || before.has(titleOf(record))) continue;
-    const key = memberNames(record);
-    const known = found.get(key);
-    if (known === undefined) found.set(key, [record]);
-    else known.push(record);
-  }
-  return found;
+  const fresh = next.records.filter(
+    (record) =>
+      record.name !== "" && record.completeness !== "opaque" && !before.has(titleOf(record)),
+  );
+  return groupedBy(fresh, memberNames);
 }

@@ -5,7 +5,7 @@
  * Comes in: layouts, units. Goes out: differences and changes as data. Never here: how a record is
  * spelt in C, or where the accounts came from.
  */
-export type { Difference, BitRange, PlacedRecord } from "./difference.ts";
+export type { Difference, PlacedRecord } from "./difference.ts";
 export { differences, placesOf } from "./difference.ts";
 export { changeOf } from "./change.ts";
 export type { Change, Reason } from "./change.ts";

@@ -1,5 +1,5 @@
 // A record on one target as its smallest parts: every member that holds no other, and what is free.
-import { type Layout, placed, type Placed } from "../layout/index.ts";
+import { bitRange, type Layout, placed, type Placed } from "../layout/index.ts";
 import { byteOrderOf, elementOf, type Member } from "../model/index.ts";
 import { isPaddingName } from "../rules/index.ts";
 
@@ -18,14 +18,12 @@ export interface Piece {
 export function piecesOf(layout: Layout): readonly Piece[] {
   const pieces: Piece[] = [];
   for (const { slot, path, offset } of placed(layout, "all")) {
-    const { member, inner, bits, size } = slot;
+    const { member, inner, bits } = slot;
     const isOpened = inner !== undefined && member.type.kind !== "array";
     if (isOpened || insideArray(slot, pieces, path)) continue;
-    const base = (offset - slot.offset) * 8;
     pieces.push({
       name: path.join("."),
-      offset: bits === undefined ? offset * 8 : base + bits.offset,
-      size: bits === undefined ? size * 8 : bits.size,
+      ...bitRange(slot, offset),
       member,
       isPadding: member.name === "" ? bits !== undefined : isSpare(member),
     });

@@ -1,5 +1,5 @@
 // Whether a correction moves what programs may rely on.
-import { type Layout, layoutOf } from "../layout/index.ts";
+import { bitRange, type Layout, layoutOf, placed } from "../layout/index.ts";
 import type { CRecord } from "../model/index.ts";
 import type { Target } from "../targets/index.ts";
 
@@ -20,5 +20,10 @@ export function changedOn(
   });
 }
 
-const placesOf = ({ slots }: Layout): ReadonlyMap<string, number> =>
-  new Map(slots.map(({ member, offset }) => [member.name, offset]));
+/** Where the named members begin, bits: those of untagged records inside too. */
+const placesOf = (layout: Layout): ReadonlyMap<string, number> =>
+  new Map(
+    [...placed(layout)]
+      .filter(({ slot }) => slot.member.name !== "")
+      .map(({ slot, path, offset }) => [path.join("."), bitRange(slot, offset).offset]),
+  );

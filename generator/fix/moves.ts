@@ -1,4 +1,5 @@
 // How much of an order is another one: what a reader has to follow.
+import { countFirst } from "../lists/index.ts";
 
 /**
  * The fewest elements that have to be taken out and put elsewhere to make `now` of `before`, which
@@ -10,13 +11,7 @@ export function movesBetween<T>(before: readonly T[], now: readonly T[]): number
   const ends: number[] = [];
   for (const one of now) {
     const place = places.get(one) ?? 0;
-    let [low, high] = [0, ends.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((ends[middle] ?? 0) < place) low = middle + 1;
-      else high = middle;
-    }
-    ends[low] = place;
+    ends[countFirst(ends, (end) => end < place)] = place;
   }
   return now.length - ends.length;
 }

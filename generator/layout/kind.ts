@@ -1,4 +1,5 @@
 // Which targets lay a record out alike because they agree on everything it asks for.
+import { groupedBy } from "../lists/index.ts";
 import type { Member } from "../model/index.ts";
 import type { Target } from "../targets/index.ts";
 import { integersByWidth } from "./cursor.ts";
@@ -72,14 +73,7 @@ export function kindsOf(targets: readonly Target[], needs: Needs): readonly (rea
   const byNeeds = kindsFor(targets);
   let kinds = byNeeds.get(needs);
   if (kinds === undefined) {
-    const found = new Map<string, Target[]>();
-    for (const target of targets) {
-      const key = keyOf(target, needs);
-      const kind = found.get(key);
-      if (kind === undefined) found.set(key, [target]);
-      else kind.push(target);
-    }
-    kinds = [...found.values()];
+    kinds = [...groupedBy(targets, (target) => keyOf(target, needs)).values()];
     byNeeds.set(needs, kinds);
   }
   return kinds;

@@ -1,5 +1,5 @@
 // What became of a record: members moved, gone and new, seen on two targets.
-import { type Layout, layoutOf, placed } from "../layout/index.ts";
+import { bitRange, type Layout, layoutOf, placed } from "../layout/index.ts";
 import {
   arrayOf,
   type CRecord,
@@ -248,19 +248,14 @@ function membersOf(layout: Layout): ReadonlyMap<string, PlacedMember> {
   // The one just passed: what is inside it comes next.
   let tagged = "";
   for (const { slot, path, offset } of placed(layout, "all")) {
-    const { member, bits, size, inner } = slot;
+    const { member, inner } = slot;
     const name = path.join(".");
     if (tagged !== "" && name.startsWith(tagged)) continue;
     if (inner !== undefined && member.name !== "" && !isUntagged(member)) tagged = `${name}.`;
     if (member.name === "" || isEndMark(member)) continue;
     // What holds others is as long as they are: an arm may grow while its union does not.
-    if (inner !== undefined && member.type.kind !== "array") {
-      members.set(name, { member, offset: offset * 8, size: 0 });
-      continue;
-    }
-    const base = (offset - slot.offset) * 8;
-    const place = bits ?? { offset: slot.offset * 8, size: size * 8 };
-    members.set(name, { member, offset: base + place.offset, size: place.size });
+    const isOpen = inner !== undefined && member.type.kind !== "array";
+    members.set(name, { member, ...bitRange(slot, offset), ...(isOpen && { size: 0 }) });
   }
   return members;
 }

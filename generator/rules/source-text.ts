@@ -1,4 +1,5 @@
 // The text behind a reading, for what the model has no noun for: includes, comments, handlers.
+import { countFirst } from "../lists/index.ts";
 import type { Span } from "../model/index.ts";
 
 /** A text with the place of each of its lines. */
@@ -48,14 +49,8 @@ function lineStarts(text: string): readonly number[] {
 }
 
 function placed(source: SourceText, starts: readonly number[], index: number): Span {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) <= index) low = middle;
-    else high = middle - 1;
-  }
-  return source.spanOf(low + 1, index - (starts[low] ?? 0) + 1);
+  const line = countFirst(starts, (start) => start <= index);
+  return source.spanOf(line, index - starts[line - 1]! + 1);
 }
 
 const blanked = new WeakMap<SourceText, string>();

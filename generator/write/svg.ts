@@ -1,5 +1,6 @@
 // Layouts as a picture: a grid of eight bytes a row, for a wiki or an HTML mail, light and dark.
-import type { Gap, Layout, LayoutGroup, Slot } from "../layout/index.ts";
+import { bitRange, type Gap, type Layout, type LayoutGroup, type Slot } from "../layout/index.ts";
+import { pushTo } from "../lists/index.ts";
 import { elementOf, titleOf } from "../model/index.ts";
 import { filled } from "./fill.ts";
 
@@ -46,8 +47,9 @@ function stretchesOf(layout: Layout, base: number): readonly Stretch[] {
     return [{ start: base, end: base + layout.size * 8, label, kind: "member" }];
   }
   const members = layout.slots.flatMap((slot): readonly Stretch[] => {
-    const start = base + (slot.bits?.offset ?? slot.offset * 8);
-    const end = start + (slot.bits?.size ?? slot.size * 8);
+    const { offset, size } = bitRange(slot);
+    const start = base + offset;
+    const end = start + size;
     const opens = slot.inner !== undefined && slot.member.name === "" && isPlain(slot);
     if (opens && slot.inner?.record.kind === "struct") return stretchesOf(slot.inner, start);
     return end > start ? [{ start, end, label: labelOf(slot), kind: "member" }] : [];
@@ -128,9 +130,7 @@ function drawGroup({ layout, targets }: LayoutGroup, top: number): Drawn {
     let index = indexOf.get(Math.floor(stretch.start / rowBits)) ?? shown.length;
     for (let row = shown[index]; row !== undefined; row = shown[++index]) {
       if (row * rowBits >= stretch.end) break;
-      const known = byRow.get(row);
-      if (known === undefined) byRow.set(row, [stretch]);
-      else known.push(stretch);
+      pushTo(byRow, row, stretch);
     }
   }
   for (const row of rows) {

@@ -2,6 +2,7 @@
 
 /** Rooms of the mill and their floors. A room may look down, never up, never sideways. */
 export const mill: Readonly<Record<string, number>> = {
+  "generator/lists": 0,
   "generator/model": 0,
   "generator/targets": 0,
   "generator/finding": 1,

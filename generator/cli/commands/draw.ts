@@ -1,6 +1,7 @@
 // holeproof draw: records as pahole draws them, one column per distinct layout.
 import type { Finding } from "../../finding/index.ts";
 import { groupLayouts, type LayoutGroup, mergeLayouts, orderLayouts } from "../../layout/index.ts";
+import { pushTo } from "../../lists/index.ts";
 import { type CRecord, titleOf, underlying, type Unit } from "../../model/index.ts";
 import type { ReadSession } from "../../read/c/index.ts";
 import { type Target, targetsMatching } from "../../targets/index.ts";
@@ -117,11 +118,7 @@ function typedefNames(units: readonly Unit[]): ReadonlyMap<string, readonly stri
   for (const { typedefs } of units)
     for (const [name, type] of typedefs) {
       const named = underlying(type);
-      if (named.kind !== "record") continue;
-      const title = titleOf(named.record);
-      const known = names.get(title);
-      if (known === undefined) names.set(title, [name]);
-      else known.push(name);
+      if (named.kind === "record") pushTo(names, titleOf(named.record), name);
     }
   return names;
 }

@@ -12,6 +12,7 @@ import {
   writeSync,
 } from "node:fs";
 import type { ClientFile, ClientProcess, Stretch } from "holeproof/runtime";
+import { countFirst } from "../../lists/index.ts";
 
 /** What `run` gives, or undefined where the system refuses: the process may be gone by now. */
 function attempt<T>(run: () => T): T | undefined {
@@ -106,7 +107,8 @@ export class ProcProcess implements ClientProcess {
     const found: Stretch[] = [];
     const end = vaPfn + pages;
     let at = vaPfn;
-    for (let place = firstPast(areas, vaPfn); place < areas.length; place++) {
+    const first = countFirst(areas, ({ end }) => end <= vaPfn);
+    for (let place = first; place < areas.length; place++) {
       const area = areas[place] as Area;
       if (area.start > at) return undefined;
       const stop = Math.min(area.end, end);
@@ -229,18 +231,6 @@ function areasOf(maps: string, pid: number, devices: string): readonly Area[] {
     areas.push({ start, end, stretch: { space: `file ${device} ${inode}`, page, file, ...base } });
   }
   return areas;
-}
-
-/** The place of the first area that ends behind a page. */
-function firstPast(areas: readonly Area[], page: number): number {
-  let low = 0;
-  let high = areas.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((areas[middle] as Area).end <= page) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 class ProcFile implements ClientFile {

@@ -1,4 +1,5 @@
 // The constants of a header as values, and the ioctl numbers among them.
+import { pushTo } from "../../lists/index.ts";
 import {
   elementOf,
   type EnumType,
@@ -74,7 +75,7 @@ export function ioctlUses(unit: Unit): ReadonlyMap<string, readonly IoctlUse[]> 
     const named = /^(?:(?:struct|union) )?(\w+)$/.exec(argument)?.[1] ?? macro.name.toLowerCase();
     if (!records.has(named) || !isByte(type) || !isByte(nr)) continue;
     const use: IoctlUse = { name: macro.name, macro: maker, type, nr };
-    uses.set(named, [...(uses.get(named) ?? []), use]);
+    pushTo(uses, named, use);
   }
   return uses;
 }

@@ -1,4 +1,5 @@
 // The patch lines a reply quotes: those concerned, and as much around them as a reader needs.
+import { countFirst } from "../../lists/index.ts";
 
 /** A line of a hunk. Shaped like `read/mail`'s lines. */
 export interface QuotableLine {
@@ -36,7 +37,7 @@ export function rangesToQuote(
   });
   const lines = wanted.toSorted((a, b) => a - b);
   const openers = around
-    .filter(([first, last]) => (lines[firstFrom(lines, first)] ?? Infinity) <= last)
+    .filter(([first, last]) => (lines[countFirst(lines, (at) => at < first)] ?? Infinity) <= last)
     .map(([first]) => [first, first] as const);
   const sorted = [...ranges, ...openers].toSorted((a, b) => a[0] - b[0] || a[1] - b[1]);
   const merged: (readonly [number, number])[] = [];
@@ -47,17 +48,6 @@ export function rangesToQuote(
     else merged.push([first, last]);
   }
   return merged;
-}
-
-/** The index of the first of sorted numbers that is not below another one. */
-function firstFrom(sorted: readonly number[], least: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? Infinity) < least) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** One quote level deeper than it stood in the mail. */

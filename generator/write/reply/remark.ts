@@ -1,5 +1,6 @@
 // What is said under each line: all findings at one place as one paragraph, every defect once.
 import { type Finding, toldToPeople } from "../../finding/index.ts";
+import { groupedBy, pushTo } from "../../lists/index.ts";
 import { quotedList } from "./wrap.ts";
 
 /** Rules that say of one member what goes for the next: the others are named along. */
@@ -51,35 +52,21 @@ export function remarksOf(
       (a.span.pathLine ?? 0) - (b.span.pathLine ?? 0) ||
       order(a.rule) - order(b.rule),
   );
-  const beside = grouped(serious, ({ record, member }) => besideKey(record, member));
-  const like = grouped(sorted, keyOf);
+  const beside = groupedBy(serious, ({ record, member }) => besideKey(record, member));
+  const like = groupedBy(sorted, keyOf);
   for (const finding of sorted) {
     if (isCovered(finding, beside, isOld) || said.has(keyOf(finding))) continue;
     said.add(keyOf(finding));
     const text = [sentence(finding), ...others(finding, like)].join(" ");
     if (said.has(text)) continue;
     said.add(text);
-    const place = placeOf(finding.span.line, finding.span.pathLine);
-    const here = places.get(place);
-    if (here === undefined) places.set(place, [text]);
-    else here.push(text);
+    pushTo(places, placeOf(finding.span.line, finding.span.pathLine), text);
   }
   return [...places].map(([place, texts]) => ({ place, text: texts.join(" ") }));
 }
 
 /** Findings by what they share, in their order. */
 type Grouped = ReadonlyMap<string, readonly Finding[]>;
-
-function grouped(findings: readonly Finding[], keyIn: (finding: Finding) => string): Grouped {
-  const groups = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const key = keyIn(finding);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [finding]);
-    else group.push(finding);
-  }
-  return groups;
-}
 
 const besideKey = (record: string | undefined, member: string | undefined): string =>
   `${record ?? ""} ${member ?? ""}`;

@@ -1,6 +1,7 @@
 // The reply itself: headers, the lines concerned, words under them, drawing and corrected struct.
 import { type Finding, toldToPeople } from "../../finding/index.ts";
 import type { LayoutGroup } from "../../layout/index.ts";
+import { pushTo } from "../../lists/index.ts";
 import type { CRecord, Span } from "../../model/index.ts";
 import { drawLayout } from "../drawing/index.ts";
 import { drawsGap, elided } from "./elided.ts";
@@ -91,11 +92,7 @@ function isWords(text: string): boolean {
 function hunkReply(hunk: HunkReport, order: RuleOrder): string {
   const index = new Map(hunk.lines.map((line, at) => [placeOf(line.mailLine, line.newLine), at]));
   const notes = new Map<number, string[]>();
-  const note = (at: number, text: string): void => {
-    const here = notes.get(at);
-    if (here === undefined) notes.set(at, [text]);
-    else here.push(text);
-  };
+  const note = (at: number, text: string): void => pushTo(notes, at, text);
   const isOld: IsOld = ({ span: { line, pathLine } }) =>
     hunk.lines[index.get(placeOf(line, pathLine)) ?? -1]?.kind !== "+";
   const around: (readonly [number, number])[] = [];

@@ -1,0 +1,8 @@
+/**
+ * Lists: what every room does with lists and the language has no word for.
+ *
+ * Comes in: lists and maps of anything. Goes out: the same, sorted into groups or searched. Never
+ * here: an import, or what the elements are.
+ */
+export { groupedBy, pushTo } from "./groups.ts";
+export { countFirst, lastBefore } from "./sorted.ts";
