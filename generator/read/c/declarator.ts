@@ -2,16 +2,24 @@
 import * as Kind from "./kind.ts";
 import * as Role from "./role.ts";
 import { arrayOf, type Type } from "../../model/index.ts";
-import { parseAttributes, type Attributes } from "./attributes.ts";
+import {
+  addAttributes,
+  alignedOfType,
+  noAttributes,
+  parseAttributes,
+  type Attributes,
+} from "./attributes.ts";
 import { derive } from "./derived.ts";
 import { nestingMax, type Parser } from "./parser.ts";
 import { joined, written } from "./spelling.ts";
 
 /** One step from the name outward. Tokens `[from, to)` spell it. */
 interface Step {
-  readonly kind: "pointer" | "array" | "function";
+  readonly kind: "pointer" | "array" | "function" | "aligned";
   readonly from: number;
   readonly to: number;
+  /** What an attribute in the middle of a declarator asks of the type made so far, bytes. */
+  readonly aligned?: number;
   /** Elements of an array; null when flexible, undefined when not known. */
   readonly count?: number | null | undefined;
 }
@@ -61,7 +69,9 @@ function parseInto(
       pointers.push({ kind: "pointer", from: parser.at, to: parser.at + 1 });
       parser.at++;
     } else if (isQualifier(parser)) parser.at++;
-    else if (!parseAttributes(parser, attributes)) break;
+    else if (depth === 0 && pointers.length === 0) {
+      if (!parseAttributes(parser, attributes)) break;
+    } else if (!parseInner(parser, pointers, attributes)) break;
   }
   if (parser.kind() === Kind.ParenOpen && depth < nestingMax && opensDeclarator(parser, abstract)) {
     parser.at++;
@@ -76,9 +86,32 @@ function parseInto(
       parser.at++;
     }
     name.at = parser.at++;
+    // `x [[gnu::packed]]` says it of x, however much is around it.
+    if (depth > 0) parseAttributes(parser, attributes);
   }
   parseSuffixes(parser, steps);
   for (let i = pointers.length - 1; i >= 0; i--) steps.push(pointers[i]!);
+}
+
+/**
+ * Attributes behind a `*` or a `(`: gcc takes their alignment for that of the type so far, even a
+ * lower one, and has no use for packed there; clang takes both for the member's. False when there
+ * are none.
+ */
+function parseInner(parser: Parser, pointers: Step[], attributes: Attributes): boolean {
+  const from = parser.at;
+  const inner = noAttributes();
+  if (!parseAttributes(parser, inner)) return false;
+  const wanted = alignedOfType(parser, inner);
+  const isLaidOut = wanted !== undefined || inner.packed;
+  if (!isLaidOut || parser.ask("compiler", ({ compiler }) => compiler) === "clang") {
+    addAttributes(attributes, inner);
+    return true;
+  }
+  if (wanted === undefined) return true;
+  const aligned = wanted === "max" ? parser.ask("maxAlign", ({ maxAlign }) => maxAlign) : wanted;
+  pointers.push({ kind: "aligned", from, to: parser.at, aligned });
+  return true;
 }
 
 function isQualifier(parser: Parser): boolean {
@@ -162,6 +195,9 @@ export function applied(
   for (let i = declarator.steps.length - 1; i >= 0; i--) {
     const step = declarator.steps[i]!;
     switch (step.kind) {
+      case "aligned":
+        type = { kind: "typedef", name: spelled, of: type, aligned: step.aligned! };
+        break;
       case "pointer":
         type = derive({ kind: "pointer", to: spelled }, type);
         spelled = spelled.endsWith("*") ? `${spelled}*` : `${spelled} *`;

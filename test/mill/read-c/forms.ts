@@ -49,6 +49,14 @@ export const forms: readonly (readonly [name: string, text: string])[] = [
     "alignas int",
     "struct S { char c; _Alignas(16) int a; _Alignas(double) char b; _Alignas(4) _Alignas(8) char d; };",
   ],
+  [
+    "attributes inside a declarator",
+    "#define A(n) __attribute__((aligned(n)))\n#define P __attribute__((packed))\nstruct S { char a; int *A(16) b; char c; int *A(2) d; char e; int *P f; char g; int *P *h; int (A(16) *i); char j; int (P k); int (*P l)(void); int *m, *A(32) n, *o; int *A(16) *p; char q; short (P r)[3]; char s; int (A(1) t); };\nstruct __attribute__((packed)) T { char a; int *A(8) b; };",
+  ],
+  [
+    "std attr inside a declarator",
+    "struct S { char a; int (*b [[gnu::packed]])(void); char c; int (*[[gnu::packed]] d)(void); };",
+  ],
   ["alignas zero", "struct S { char c; _Alignas(0) int a; };"],
   [
     "static assert",
