@@ -128,7 +128,7 @@ function sizeMacros(target: Target): [string, string][] {
     ["__SIZEOF_PTRDIFF_T__", `${pointer.size}`],
     ["__SIZEOF_LONG_DOUBLE__", `${scalars.ldouble.size}`],
     ["__SIZEOF_WCHAR_T__", `${scalars.wchar.size}`],
-    ["__BIGGEST_ALIGNMENT__", `${target.maxAlign}`],
+    ["__BIGGEST_ALIGNMENT__", `${target.biggestAlign}`],
     ["__BYTE_ORDER__", order],
     ["__FLOAT_WORD_ORDER__", order],
     ["__LONG_MAX__", wide ? "0x7fffffffffffffffL" : "0x7fffffffL"],

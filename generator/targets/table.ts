@@ -55,6 +55,7 @@ function target(row: Row): Target {
     charSigned: row.char === "signed",
     wcharSigned: true,
     maxAlign: row.maxAlign,
+    biggestAlign: row.maxAlign,
     minRecordAlign: 1,
     bitFieldTypeMatters: true,
     unnamedBitFieldAligns: false,
@@ -152,7 +153,7 @@ const rows: readonly Row[] = [
     maxAlign: 16,
     ...atomic4,
     name: "csky",
-    odd: { ...clang, ...armBits },
+    odd: { ...clang, ...armBits, biggestAlign: 4 },
   },
   {
     ...little,
@@ -160,7 +161,7 @@ const rows: readonly Row[] = [
     ...ilp32,
     maxAlign: 16,
     name: "hexagon",
-    odd: { ...clang, shortEnums: true },
+    odd: { ...clang, shortEnums: true, biggestAlign: 8 },
   },
 ];
 

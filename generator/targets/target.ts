@@ -22,6 +22,8 @@ export interface Target {
   readonly wcharSigned: boolean;
   /** What `__attribute__((aligned))` without a number asks for, bytes. */
   readonly maxAlign: number;
+  /** `__BIGGEST_ALIGNMENT__`, bytes: less than `maxAlign` on some targets of clang. */
+  readonly biggestAlign: number;
   /** Every unpacked record has at least this alignment (4 on arm-oabi, else 1), bytes. */
   readonly minRecordAlign: number;
   /** A named bit-field raises the record's alignment and may not straddle (all but m68k). */

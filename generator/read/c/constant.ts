@@ -199,6 +199,8 @@ class ConstantInput implements ExpressionInput {
     const type = measured(parser);
     if (type === undefined) return undefined;
     const preferred = role === Role.PreferredAlignof;
+    // gcc counts functions and what void stands for in bytes.
+    if (role === Role.Sizeof && isBytewise(type)) return this.bytes(1);
     if (!extentOf(type, parser.target).exact) return undefined;
     const bytes = parser.askAt(parser.text(at), at, (target) => {
       const { size, align } = extentOf(type, target);
@@ -238,6 +240,12 @@ const wideRanks: Readonly<Record<string, readonly [number, boolean]>> = {
   ullong: [Rank.LongLong, true],
 };
 
+/** Whether a type has no size in C, and one byte to gcc: arithmetic on pointers to it needs one. */
+function isBytewise(type: Type): boolean {
+  const at = underlying(type);
+  return at.kind === "function" || at === scalarType("void");
+}
+
 /** gcc's `__alignof__` says 8 for 64-bit scalars on i386, though records align them to 4. */
 function preferredAlign(type: Type, align: number, target: string): number {
   let at = type;
@@ -252,7 +260,8 @@ function measured(parser: Parser): Type | undefined {
   const open = parser.at++;
   const named = parser.grammar.typeName(parser);
   let type = named?.type;
-  if (named === undefined) {
+  const isLiteral = parser.kinds[parser.at + 1] === Kind.BraceOpen;
+  if (named === undefined || isLiteral) {
     parser.at = open;
     return objectOf(parser)?.type;
   }

@@ -44,11 +44,17 @@ export function stringType(parser: Parser): Type {
   return arrayOf(scalarType(element), length);
 }
 
+/** The character a `\u00e9` names, and one for any other escape. */
+function named(_: string, short: string | undefined, long: string | undefined): string {
+  const point = Number.parseInt(short ?? long ?? "78", 16);
+  return point <= 0x10_ffff ? String.fromCodePoint(point) : "x";
+}
+
 /** Elements of a literal: bytes of UTF-8, or units of the wider kinds. */
 function lengthOf(text: string, element: Scalar): number {
   const inner = text
     .slice(text.indexOf('"') + 1, -1)
-    .replaceAll(/\\(?:x[0-9a-fA-F]+|[0-7]{1,3}|.)/gs, "x");
+    .replaceAll(/\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|x[0-9a-fA-F]+|[0-7]{1,3}|.)/gs, named);
   if (element === "char") return new TextEncoder().encode(inner).length;
   return element === "ushort" ? inner.length : Array.from(inner).length;
 }

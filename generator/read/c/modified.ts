@@ -3,7 +3,7 @@ import { extentOf } from "../../layout/index.ts";
 import { scalarType, underlying, type Scalar, type Type } from "../../model/index.ts";
 import type { ScalarLayout, Target } from "../../targets/index.ts";
 import type { Attributes } from "./attributes.ts";
-import { vectorOf } from "./odd-type.ts";
+import { oddType, vectorOf } from "./odd-type.ts";
 import type { Parser } from "./parser.ts";
 import { joined } from "./spelling.ts";
 
@@ -15,6 +15,7 @@ const modes: Readonly<Record<string, readonly [signed: Scalar, unsigned: Scalar]
   DI: ["llong", "ullong"],
   TI: ["int128", "uint128"],
   word: ["long", "ulong"],
+  unwind_word: ["long", "ulong"],
   pointer: ["long", "ulong"],
   SF: ["float", "float"],
   DF: ["double", "double"],
@@ -29,10 +30,9 @@ export function modified(
 ): Type {
   if (mode === undefined && vector === undefined) return type;
   const plain = underlying(type);
-  if (mode !== undefined && (plain.kind === "scalar" || plain.kind === "enum")) {
-    const pair = modes[mode];
-    const isUnsigned = plain.kind === "enum" || /^u|bool/.test(plain.scalar);
-    if (pair !== undefined) return scalarType(pair[isUnsigned ? 1 : 0]);
+  if (mode !== undefined) {
+    const made = modeType(parser, mode, plain, from);
+    if (made !== undefined) return made;
     parser.remark("unknown-type", "warning", `mode '${mode}' is not known`, from);
     return { kind: "unknown", spelling: `mode(${mode})` };
   }
@@ -42,6 +42,28 @@ export function modified(
   parser.remark("unknown-type", "warning", "this vector type has no layout here", from);
   return { kind: "unknown", spelling: "vector_size" };
 }
+
+/** The type of a machine mode: `DI`, `TF`, or `V4SI`, a vector of four `SI`. */
+function modeType(parser: Parser, mode: string, plain: Type, from: number): Type | undefined {
+  if (plain.kind !== "scalar" && plain.kind !== "enum") return undefined;
+  const isWord = mode === "word" || mode === "unwind_word";
+  if (isWord && parser.ask("wide registers", hasWideRegisters) === 1)
+    return modeType(parser, "DI", plain, from);
+  const [, count, element = mode] = /^V(\d+)([A-Z]+)$/.exec(mode) ?? [];
+  const pair = modes[element];
+  if (pair === undefined) {
+    const odd = count === undefined ? oddType(parser, mode, undefined, from) : undefined;
+    return odd?.kind === "unknown" ? undefined : odd;
+  }
+  const isUnsigned = plain.kind === "enum" || /^u|bool/.test(plain.scalar);
+  const type = scalarType(pair[isUnsigned ? 1 : 0]);
+  if (count === undefined) return type;
+  const size = parser.askAt("mode of", from, (target) => extentOf(type, target).size);
+  return vectorOf(parser, type, Number(count) * size, from);
+}
+
+/** Whether registers are wider than addresses, and than `long`. */
+const hasWideRegisters = ({ name }: Target): 0 | 1 => (/^x32$|-n32$/.test(name) ? 1 : 0);
 
 /** What `_Atomic` makes of a type, and the name it was given from token `from` on. */
 export function atomic(parser: Parser, type: Type, from: number): Type {

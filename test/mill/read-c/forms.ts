@@ -39,6 +39,23 @@ export const forms: readonly (readonly [name: string, text: string])[] = [
     "typedef int w __attribute__((mode(word)));typedef int p __attribute__((mode(pointer)));\nstruct S { char c; w a; char d; p b; };",
   ],
   ["mode float", "typedef float d __attribute__((mode(DF)));\nstruct S { char c; d a; };"],
+  [
+    "mode wide",
+    "struct S { char a; float b __attribute__((mode(TF))); char c; float d __attribute__((mode(XF))); };\nstruct T { char a; int b __attribute__((mode(V4SI))); char c; float d __attribute__((mode(V2DF))); char e; unsigned f __attribute__((mode(V8QI))); };",
+  ],
+  [
+    "mode of a word",
+    "struct S { char a; int b __attribute__((mode(word))); char c; unsigned d __attribute__((__mode__(__unwind_word__))); };",
+  ],
+  ["va list", "struct S { char a; __builtin_va_list b; char c; };"],
+  [
+    "sizeof what has no size",
+    "struct S { char a[sizeof(void)]; char b[sizeof(int(void))]; char c[sizeof (int){0}]; char d[sizeof (char[3]){1}[0]]; };",
+  ],
+  [
+    "sizeof universal names",
+    'struct S { char a[sizeof("\\u00e9")]; char b[sizeof(L"\\U0001F600")]; char c[sizeof(u"\\U0001F600")]; };',
+  ],
   ["std attr", "struct [[gnu::packed]] S { char c; int a; };"],
   ["std attr2", "struct S { char c; [[gnu::aligned(8)]] int a; int b [[gnu::packed]]; };"],
   [
@@ -418,9 +435,9 @@ export const unknownForms: readonly (readonly [name: string, text: string])[] = 
   ["size of true", "struct S { char a[sizeof(true)]; };"],
   ["type of false", "struct S { char c; typeof(false) a; };"],
   ["no bits", "struct S { char c; _BitInt(0) a; };"],
-  ["mode xf", "typedef float d __attribute__((mode(TF)));\nstruct S { char c; d a; };"],
+  ["mode of nothing", "typedef float d __attribute__((mode(KF)));\nstruct S { char c; d a; };"],
+  ["mode of a decimal", "struct S { char c; _Decimal64 a __attribute__((mode(TD))); };"],
   ["ms struct", "struct S { char a : 4; int b : 4; char c; } __attribute__((ms_struct));"],
-  ["va list", "struct S { char c; __builtin_va_list ap; };"],
   [
     "shift cond",
     "struct S { char a[(1 << 4) > 15 ? 3 : 4]; char b[-1 < 0u ? 5 : 6]; char c[(unsigned char)300]; char d[(int)(1.5 + 1.5)]; };",
