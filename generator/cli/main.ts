@@ -194,6 +194,7 @@ readingHeaders("verify")
   .description("hold layouts against BTF or a compiler, and name every disagreement")
   .argument("[file...]", "headers or declarations; none: explain every offset of the BTF")
   .option("--btf <file>", "a vmlinux, /sys/kernel/btf/vmlinux, or an object built with -gbtf")
+  .option("--base <file>", "the BTF a module's builds on: its vmlinux")
   .option("--cc <command>", 'a compiler to ask for constants, such as "gcc -m32"')
   .action((files: string[], options) =>
     run(import("./commands/verify.ts").then(({ verify }) => verify(files, options, io))),

@@ -20,6 +20,7 @@ import {
 
 export interface VerifyOptions extends IncludeOptions {
   readonly btf?: string;
+  readonly base?: string;
   readonly cc?: string;
 }
 
@@ -35,6 +36,8 @@ export async function verify(
   };
   if ((options.btf === undefined) === (options.cc === undefined))
     return refuse("verify needs one witness: --btf FILE or --cc COMMAND");
+  if (options.base !== undefined && options.btf === undefined)
+    return refuse("--base is what the split BTF of --btf builds on");
   const { inputs: named, problems: unread } = readInputs(paths, [".h", ".ts"]);
   // The words of a folder's declarations are no declaration.
   const inputs = named.filter(({ path }) => basename(path) !== "vocabulary.ts");
@@ -42,18 +45,25 @@ export async function verify(
   for (const problem of problems) io.err(`holeproof: ${problem}\n`);
   if (problems.length > 0) return 2;
   if (options.cc !== undefined) return againstCompiler(options.cc, inputs, options, io, refuse);
-  const file = options.btf ?? "";
-  let reading: BtfReading;
-  try {
-    reading = readBtf(readFileSync(file), file);
-  } catch (error) {
-    return refuse(`cannot read ${file}: ${reasonOf(error)}`);
+  const file = readingOf(options.btf ?? "", options.base);
+  if (typeof file === "string") return refuse(file);
+  return inputs.length === 0 ? explained(file.records, io) : againstBtf(file, inputs, options, io);
+}
+
+/** A file's BTF, or why there is none. */
+function readingOf(file: string, base: string | undefined): BtfReading | string {
+  const bytes: Uint8Array[] = [];
+  for (const path of base === undefined ? [file] : [file, base]) {
+    try {
+      bytes.push(readFileSync(path));
+    } catch (error) {
+      return `cannot read ${path}: ${reasonOf(error)}`;
+    }
   }
+  const [own, below] = bytes;
+  const reading = readBtf(own!, file, below && { path: base ?? "", bytes: below });
   const [damage] = reading.findings;
-  if (damage !== undefined) return refuse(`${file}: ${damage.message}`);
-  return inputs.length === 0
-    ? explained(reading.records, io)
-    : againstBtf(reading, inputs, options, io);
+  return damage === undefined ? reading : `${damage.span.file}: ${damage.message}`;
 }
 
 /** Without headers: every record of the BTF from its members' types, and why it lies so. */
@@ -155,12 +165,14 @@ function sentence({ member, what, left, right }: Difference): string {
 }
 
 async function againstBtf(
-  { records, target }: BtfReading,
+  { records, inherited, target }: BtfReading,
   inputs: readonly Input[],
   options: VerifyOptions,
   io: Io,
 ): Promise<ExitCode> {
-  const known = new Map(records.map((one) => [titleOf(one.record), one.record]));
+  // What a module defines as its base does is in the base alone.
+  const known = new Map<string, CRecord>();
+  for (const { record } of [...inherited(), ...records]) known.set(titleOf(record), record);
   const witness = (title: string): PlacedRecord | undefined => {
     const record = known.get(title);
     // BTF says nothing of alignment.

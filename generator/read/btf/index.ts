@@ -6,7 +6,7 @@
  * door to binary-parser in the mill: it reads the fixed headers; the type table has a pass of our
  * own. Never here: judgement of a struct, a file system, or trust in an offset read from the input.
  */
-export type { BtfReading } from "./read.ts";
+export type { BtfFile, BtfReading } from "./read.ts";
 export type { BtfRecord } from "./explain.ts";
 export { readBtf } from "./read.ts";
 export { elfSection, isBigEndian, isElf } from "./elf.ts";

@@ -71,29 +71,59 @@ const headerParser = (endian: "little" | "big"): Parser =>
     .uint32("stringsAt")
     .uint32("stringsSize");
 
+/** The parts of a table: those of the base it goes on from come first in each. */
+interface Parts {
+  /** Number of types including void. */
+  readonly count: number;
+  readonly words: Uint32Array;
+  /** Where each type starts, words. */
+  readonly starts: Uint32Array;
+  readonly strings: Uint8Array;
+}
+
 /** Every type by id, in words of 32 bits. Type 0 is void and has none. */
 export class TypeTable {
   readonly endian: "little" | "big";
-  /** Number of types including void, so ids run from 1 to count - 1. */
+  /** Number of types including void and the base's, so ids run from 1 to count - 1. */
   readonly count: number;
+  /** The first id that is not the base's: 1 without one. */
+  readonly first: number;
   private readonly words: Uint32Array;
-  /** Where each type starts, words. */
   private readonly starts: Uint32Array;
   private readonly strings: Uint8Array;
   private decoded: string | undefined;
 
-  constructor(
-    endian: "little" | "big",
-    count: number,
-    words: Uint32Array,
-    starts: Uint32Array,
-    strings: Uint8Array,
-  ) {
+  /** A table of its own, or one whose ids and strings go on where those of `base` end. */
+  constructor(endian: "little" | "big", own: Parts, base?: TypeTable) {
     this.endian = endian;
+    const { count, words, starts, strings } = base === undefined ? own : base.with(own);
     this.count = count;
+    this.first = base?.count ?? 1;
     this.words = words;
     this.starts = starts;
     this.strings = strings;
+  }
+
+  /** What goes on where this ends, and this in front of it. */
+  private with(own: Parts): Parts {
+    const { count, words, starts, strings } = this;
+    const places = own.starts.subarray(1, own.count).map((start) => start + words.length);
+    return {
+      count: count + places.length,
+      words: joined(new Uint32Array(words.length + own.words.length), words, own.words),
+      starts: joined(new Uint32Array(count + places.length), starts.subarray(0, count), places),
+      strings: joined(new Uint8Array(strings.length + own.strings.length), strings, own.strings),
+    };
+  }
+
+  /** Whether each of its own types has a name that starts where a string does. */
+  isNamed(): boolean {
+    const { strings } = this;
+    for (let id = this.first; id < this.count; id++) {
+      const at = this.common(id, 0);
+      if (at >= strings.length || (at > 0 && strings[at - 1] !== 0)) return false;
+    }
+    return true;
   }
 
   kind(id: number): number {
@@ -142,8 +172,8 @@ export class TypeTable {
   }
 }
 
-/** The table of a blob, or one sentence on what is wrong with it. */
-export function typeTable(bytes: Uint8Array): TypeTable | string {
+/** The table of a blob, behind that of its base, or one sentence on what is wrong with it. */
+export function typeTable(bytes: Uint8Array, base?: TypeTable): TypeTable | string {
   if (bytes.length < headerSizeMin) return "too short for a BTF header";
   const endian = bytes[0] === 0xeb ? "big" : "little";
   const header = headerParser(endian).parse(bytes) as Header;
@@ -154,9 +184,17 @@ export function typeTable(bytes: Uint8Array): TypeTable | string {
   if (types === undefined) return "the BTF types lie past the end of the file";
   if (strings === undefined) return "the BTF strings lie past the end of the file";
   // The first string of a whole BTF is the empty one; a split one goes on with its base's strings.
-  if (strings[0] !== 0)
-    return "split BTF, as modules have it: it says nothing without the BTF it builds on";
-  return index(types, strings, endian);
+  const isSplit = strings[0] !== 0;
+  if (isSplit && base === undefined)
+    return "split BTF, as modules have it: nothing without the BTF it builds on (verify --base)";
+  if (!isSplit && base !== undefined) return "whole BTF, which builds on no other";
+  if (base !== undefined && base.endian !== endian) return "its base has another byte order";
+  const own = index(types, strings, endian);
+  if (typeof own === "string") return own;
+  const table = new TypeTable(endian, own, base);
+  return base === undefined || table.isNamed()
+    ? table
+    : "split BTF that builds on another base: its names do not start where strings do";
 }
 
 function section(bytes: Uint8Array, start: number, size: number): Uint8Array | undefined {
@@ -166,11 +204,7 @@ function section(bytes: Uint8Array, start: number, size: number): Uint8Array | u
 const commonWords = 3;
 
 /** Every type's words in the order of this machine, and where each type starts. */
-function index(
-  types: Uint8Array,
-  strings: Uint8Array,
-  endian: "little" | "big",
-): TypeTable | string {
+function index(types: Uint8Array, strings: Uint8Array, endian: "little" | "big"): Parts | string {
   const words = wordsOf(types, endian);
   const starts = new Uint32Array(Math.ceil(words.length / commonWords) + 2);
   let count = 1;
@@ -183,7 +217,14 @@ function index(
     at += commonWords + size[0] + size[1] * (info & 0xffff);
     if (at > words.length) return `BTF type ${count} is cut off`;
   }
-  return new TypeTable(endian, count, words, starts, strings);
+  return { count, words, starts, strings };
+}
+
+/** One array of two, into room for both. */
+function joined<T extends Uint8Array | Uint32Array>(room: T, first: T, second: T): T {
+  room.set(first);
+  room.set(second, first.length);
+  return room;
 }
 
 const hostEndian = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? "little" : "big";

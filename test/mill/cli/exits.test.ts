@@ -75,6 +75,8 @@ const refused: readonly (readonly [readonly string[], RegExp])[] = [
   [["import", "--record", "none", header], /no record .*'none'/],
   [["verify", header], /needs one witness/],
   [["verify", "--btf", none], /no such file/],
+  [["verify", "--btf", binary, "--base", none], /cannot read .*none: no such file/],
+  [["verify", "--cc", "gcc", "--base", binary, header], /--base is what the split BTF/],
   [["verify", "--btf", words], /neither BTF nor an ELF file/],
   [["inspect", none], /no such file/],
   [["inspect", empty], /not an image/],

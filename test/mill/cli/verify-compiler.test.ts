@@ -42,9 +42,12 @@ describe.skipIf(!hasGcc)("verify --cc", () => {
   });
 
   it("counts a record nobody could lay out, and is not content", () => {
-    // The compiler knows the name of its own; the reader does not.
+    // The compiler knows the mode; the reader does not.
     const path = join(folder, "own.h");
-    writeFileSync(path, "struct a { int n; };\nstruct b { __builtin_va_list list; };\n");
+    writeFileSync(
+      path,
+      "struct a { int n; };\nstruct b { _Complex float c __attribute__((mode(DC))); };\n",
+    );
     const { code, out, err } = verify("gcc", path);
     expect(out).toMatch(/1 equal, 0 different on \S+, 1 not understood/);
     expect(err).toMatch(/own\.h:2:\d+: struct b: a type in it is not known/);

@@ -1,0 +1,141 @@
+// Split BTF: the ids and strings of a module go on where those of the kernel it was built for end.
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { verify } from "../../../generator/cli/commands/verify.ts";
+import { elfSection, readBtf, type BtfReading } from "../../../generator/read/btf/index.ts";
+
+const has = (command: string): boolean => spawnSync(command, ["--version"]).status === 0;
+const hasGcc = has("gcc");
+const hasPahole = hasGcc && has("pahole");
+if (!hasPahole) console.warn("SKIPPED: pahole and gcc, which split BTF, are not both installed");
+
+const folder = mkdtempSync(join(tmpdir(), "holeproof-split-"));
+
+/** An object of this C, and its path. */
+function compiled(name: string, source: string, flags: readonly string[]): string {
+  const path = join(folder, name);
+  writeFileSync(`${path}.c`, source);
+  execFileSync("gcc", [...flags, "-c", `${path}.c`, "-o", path]);
+  return path;
+}
+
+const described = (records: BtfReading["records"]): readonly string[] =>
+  records.map(
+    ({ record, size, offsets, by }) =>
+      `${record.kind} ${record.name} ${size} ${by}: ` +
+      record.members.map(({ name, bits }, at) => `${name} ${offsets[at]}/${bits ?? ""}`).join(),
+  );
+
+/** Blob of the header of `whole` with other types and strings. */
+function blobOf(whole: Uint8Array, types: Uint8Array, strings: Uint8Array): Uint8Array {
+  const blob = new Uint8Array(24 + types.length + strings.length);
+  const view = new DataView(blob.buffer);
+  blob.set(whole.subarray(0, 24));
+  view.setUint32(12, types.length, true);
+  view.setUint32(16, types.length, true);
+  view.setUint32(20, strings.length, true);
+  blob.set(types, 24);
+  blob.set(strings, 24 + types.length);
+  return blob;
+}
+
+const source = `
+  typedef unsigned int u32;
+  struct in { char c; u32 i : 3; u32 : 5; u32 k : 7; } __attribute__((packed, aligned(2)));
+  union either { struct in in[2]; long long l; };
+  struct out { char c; union either e; struct { short s; } t; struct out *next; } v;
+  enum kind { ONE, TWO } w;`;
+
+describe.skipIf(!hasGcc)("a blob cut in two", () => {
+  it("is the same, wherever types and strings are cut", () => {
+    const object = readFileSync(compiled("cut.o", source, ["-gbtf"]));
+    const whole = new Uint8Array(elfSection(object, ".BTF") as Uint8Array);
+    const view = new DataView(whole.buffer);
+    const typesEnd = 24 + view.getUint32(12, true);
+    const types = whole.subarray(24, typesEnd);
+    const strings = whole.subarray(typesEnd);
+    const expected = described(readBtf(whole, "whole").records);
+    expect(expected).toHaveLength(4);
+    const starts = [...strings.keys()].filter((at) => at > 0 && strings[at - 1] === 0);
+    // The empty string is the base's.
+    const ends = [...starts, strings.length].filter((at) => strings[at] !== 0);
+    let cuts = 0;
+    for (let at = 0; at < types.length; at += 4) {
+      const bytes = blobOf(whole, types.subarray(0, at), strings);
+      // Only between types: elsewhere the base is cut off.
+      if (readBtf(bytes, "base").findings.length > 0) continue;
+      for (const end of ends) {
+        const base = blobOf(whole, types.subarray(0, at), strings.subarray(0, end));
+        const split = blobOf(whole, types.subarray(at), strings.subarray(end));
+        const reading = readBtf(split, "split", { path: "base", bytes: base });
+        expect(reading.findings).toEqual([]);
+        expect([...described(reading.inherited()), ...described(reading.records)]).toEqual(
+          expected,
+        );
+        cuts++;
+      }
+    }
+    expect(cuts).toBeGreaterThan(50);
+  });
+});
+
+const shared = "struct shared { int a; char b; long c; };\n";
+const mine =
+  "struct __attribute__((packed)) mine { char q; struct shared s; unsigned f : 3; } m1;\n" +
+  "struct plain { char q; struct shared s[2]; } m2;\n";
+
+/** Exit code and what was printed. */
+async function verified(
+  paths: readonly string[],
+  options: { readonly btf: string; readonly base?: string },
+): Promise<string> {
+  let said = "";
+  const hear = (text: string): void => void (said += text);
+  const code = await verify(paths, options, { out: hear, err: hear } as never);
+  return `${code}: ${said.replaceAll(`${folder}/`, "")}`;
+}
+
+describe.skipIf(!hasPahole)("what pahole splits", () => {
+  const base = hasPahole ? compiled("base.o", `${shared}struct shared g;`, ["-g"]) : "";
+  const module = hasPahole ? compiled("mod.o", shared + mine, ["-g"]) : "";
+  if (hasPahole) {
+    execFileSync("pahole", ["-J", base]);
+    execFileSync("pahole", ["-J", `--btf_base=${base}`, module]);
+  }
+  it("is explained for the module alone", async () => {
+    expect(await verified([], { btf: module, base })).toBe(
+      "0: 2 structs and unions: 1 natural, 1 packed, 0 aligned, 0 unnamed, 0 unexplained\n",
+    );
+  });
+  it("is held against headers, what only the base has too", async () => {
+    expect(await verified([`${module}.c`], { btf: module, base })).toBe(
+      "0: mod.o.c: 3 equal, 0 different, 0 not in the BTF\n",
+    );
+    const other = join(folder, "other.c");
+    writeFileSync(other, "struct shared { int a; long c; };\nstruct plain { char q; };\n");
+    expect(await verified([other], { btf: module, base })).toMatch(/^1: .*2 different/s);
+  });
+  it("is refused without its base, with another, and where nothing is split", async () => {
+    expect(await verified([], { btf: module })).toBe(
+      "2: holeproof: mod.o: split BTF, as modules have it: nothing without the BTF it builds on (verify --base)\n",
+    );
+    const another = compiled("another.o", "struct a { int longer_than_the_other; } g;", ["-gbtf"]);
+    expect(await verified([], { btf: module, base: another })).toMatch(/^2: .* another base/);
+    expect(await verified([], { btf: base, base })).toBe(
+      "2: holeproof: base.o: whole BTF, which builds on no other\n",
+    );
+    expect(await verified([], { btf: module, base: module })).toMatch(/^2: .*mod.o: split BTF/);
+  });
+  it("never throws, wherever a byte is wrong", () => {
+    const own = elfSection(readFileSync(module), ".BTF") as Uint8Array;
+    const bytes = readFileSync(base);
+    for (let at = 0; at < own.length; at++) {
+      const wrong = own.slice();
+      wrong[at] = (wrong[at] ?? 0) ^ 0xff;
+      described(readBtf(wrong, "wrong", { path: "base", bytes }).records);
+    }
+  });
+});
