@@ -1,7 +1,7 @@
 // A record on one target as its smallest parts: every member that holds no other, and what is free.
 import { bitRange, type Layout, placed, type Placed } from "../layout/index.ts";
 import { byteOrderOf, elementOf, type Member } from "../model/index.ts";
-import { isPaddingName } from "../rules/index.ts";
+import { isSpare } from "../rules/index.ts";
 
 /** A member without members of its own, or an array of records. Bits throughout. */
 export interface Piece {
@@ -30,10 +30,6 @@ export function piecesOf(layout: Layout): readonly Piece[] {
   }
   return pieces;
 }
-
-/** Reserved by name, or bytes that only align what follows: a union's `void *__align` does more. */
-const isSpare = ({ name, type }: Member): boolean =>
-  isPaddingName(name) || (/^_+align\d*$/.test(name) && type.kind === "array");
 
 /** What lies in an array of records is that record's own affair, not this one's. */
 function insideArray(

@@ -13,7 +13,7 @@ export { Constants } from "./constant.ts";
 export { echoesTail } from "./nest.ts";
 export { obsolete } from "./gap.ts";
 export { ioctlsOf } from "./ioctl-use.ts";
-export { isPaddingName } from "./naming.ts";
+export { isPaddingName, isSpare } from "./naming.ts";
 export { naturalAlign } from "./natural.ts";
 export { byWidth } from "./order.ts";
 export { isCalledUapi, pathNamedIn } from "./profile.ts";

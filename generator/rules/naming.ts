@@ -1,4 +1,5 @@
 // What member names mean by custom.
+import type { Member } from "../model/index.ts";
 
 /**
  * Names that say "nobody's bytes": the list the kernel's own ABI checker goes by, less `end` and
@@ -11,11 +12,19 @@ const paddingName = new RegExp(
   "i",
 );
 
+/** `__align[6]` fills up what comes before it; a union's `void *__align` does more. */
+const alignName = /^_+align\d*$/;
+
 /** `send_padding` says what to do, not what it is. */
 const asksForPadding = /^(?:send|use|has|is|no|with|want|need|enable|allow|do|auto|add)_/i;
 
 export function isPaddingName(name: string): boolean {
   return paddingName.test(name) && !asksForPadding.test(name);
+}
+
+/** Whether a member's bytes are nobody's: by its name, or since they only align what follows. */
+export function isSpare({ name, type }: Member): boolean {
+  return isPaddingName(name) || (alignName.test(name) && type.kind === "array");
 }
 
 /** Members that count elements of an array in the same record. */

@@ -4,9 +4,12 @@ import { everyAbi } from "./profile.ts";
 import { type RecordRule, rule } from "./rule.ts";
 import { called } from "./subject.ts";
 
-/** Names authors give to nobody's bytes that no tool knows to be that. */
+/**
+ * Names authors give to nobody's bytes that no tool knows to be that. Of `align` only the form with
+ * underscores: the plain word is as often what a caller asks for.
+ */
 const oddName =
-  /^_*(?:dummy|spare|filler|fill|align|alignment|hole|empty|rfu|zero|zeroes)_?\d*_*$/i;
+  /^(?:_*(?:dummy|spare|filler|fill|hole|empty|rfu|zero|zeroes)|_+align(?:ment)?)_?\d*_*$/i;
 
 export const padnm: RecordRule = rule({
   id: "PADNM",

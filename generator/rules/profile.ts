@@ -119,9 +119,13 @@ function kernelKind(record: CRecord, path: string): Profile {
 const statesOrder = ({ type }: Member): boolean =>
   byteOrderOf(type) !== undefined || ordered.test(typeWord(type));
 
+/** Where an architecture keeps its own; some exported records are found there by how they read. */
+const archHeaders = /(?:^|\/)(?:arch\/\w+\/include\/(?:asm|generated)|include\/asm-generic)\//;
+
 /** Whether user space gets to see the file itself; one whose place says nothing is taken so. */
 export function isExported(path: string): boolean {
-  return uapiPath.test(path) || !(ownHeaders.test(path) || path.endsWith(".c"));
+  if (uapiPath.test(path)) return true;
+  return !(ownHeaders.test(path) || archHeaders.test(path) || path.endsWith(".c"));
 }
 
 /** The profile of a file that declares no record. */

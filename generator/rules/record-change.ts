@@ -10,7 +10,7 @@ import {
 } from "../model/index.ts";
 import type { Target } from "../targets/index.ts";
 import { targetsOf } from "./arch.ts";
-import { isPaddingName } from "./naming.ts";
+import { isSpare } from "./naming.ts";
 import type { ChangeSubject } from "./rule.ts";
 import { inlineOf, nestingMax } from "./subject.ts";
 import { isUnseen, unshown, unshownNumber } from "./unseen.ts";
@@ -214,7 +214,8 @@ function between(
       // An inner record's parts answer for it.
       if (size === 0 && recordOf(member.type) !== undefined) continue;
       if (taken.has(`${offset} ${size}`)) renamed += 1;
-      else if (!isPadding(member) && was.exact && is.exact) gone.push(member);
+      else if (!isPadding(member) && !isPutToUse(member, offset, size, fresh))
+        if (was.exact && is.exact) gone.push(member);
     } else if (isLonger(now, offset, size)) continue;
     else if ((now.offset !== offset || now.size !== size) && !isPadding(member))
       moved.push({
@@ -232,10 +233,23 @@ function between(
 }
 
 /** Nobody's bytes: by name, or an array whose comment begins by saying so. */
-function isPadding({ name, type, doc = "" }: Member): boolean {
-  if (isPaddingName(name)) return true;
+function isPadding(member: Member): boolean {
+  if (isSpare(member)) return true;
+  const { type, doc = "" } = member;
   const isArray = type.kind === "array" || (type.kind === "unknown" && type.of !== undefined);
   return isArray && /^\W*(?:padding|reserved|unused|spare)\b/i.test(doc);
+}
+
+/** What a specification reserved, under the name of its place: all of it has a meaning now. */
+function isPutToUse(
+  { name }: Member,
+  offset: number,
+  size: number,
+  fresh: readonly PlacedMember[],
+): boolean {
+  if (!/^_*(?:reserved|rsvd|resv)_/.test(name)) return false;
+  const inside = fresh.filter((one) => one.offset >= offset && one.offset < offset + size);
+  return inside.reduce((sum, one) => sum + one.size, 0) === size;
 }
 
 /** An array that goes on where it was: what it pushes along is told, and how the record grows. */

@@ -42,12 +42,12 @@ export const rsvz: CodeRule = codeRule({
     const said = new Set<string>();
     for (const one of functionsIn(subject.text))
       for (const { variable, way, at: index } of copiesIn(one)) {
-        const { tag, name: variableName } = variable;
+        const { tag } = variable;
         const record = subject.records.get(tag)?.record;
         if (way === "out" || record === undefined) continue;
         // What a caller owns the caller can check.
         if (variable.isPointer && variable.isParameter) continue;
-        if (isJudgedElsewhere(one, variableName, subject)) continue;
+        if (isJudgedElsewhere(tag, subject)) continue;
         const at = placeIn(one, index);
         for (const member of record.members) {
           const { name } = member;
@@ -74,6 +74,8 @@ export const rsvz: CodeRule = codeRule({
 interface Seen {
   /** Names of their functions. */
   readonly shown: ReadonlySet<string>;
+  /** Whether a record may be judged where nobody showed us, by tag. */
+  readonly elsewhere: Map<string, boolean>;
   /** Where they read a member, by tag and member. */
   readonly looks: Map<string, readonly Mention[]>;
 }
@@ -84,19 +86,39 @@ function seenIn(texts: readonly SourceText[]): Seen {
   let one = seen.get(texts);
   if (one === undefined) {
     const names = texts.flatMap((text) => functionsIn(text).map(({ name }) => name));
-    seen.set(texts, (one = { shown: new Set(names), looks: new Map() }));
+    seen.set(texts, (one = { shown: new Set(names), elsewhere: new Map(), looks: new Map() }));
   }
   return one;
 }
 
-/** A function nobody showed us may do the checking. */
-function isJudgedElsewhere(one: CodeFunction, variable: string, subject: CodeSubject): boolean {
-  const { shown } = seenIn(subject.around);
-  return (
-    handedTo(one, variable).some((name) => !shown.has(name)) ||
-    new RegExp(`=\\s*&?\\s*${variable}\\s*;`).test(one.code)
-  );
+/**
+ * A function nobody showed us may do the checking: of this copy, or of another one of the record,
+ * which then is not a record nobody looks at.
+ */
+function isJudgedElsewhere(tag: string, { around }: CodeSubject): boolean {
+  const { shown, elsewhere } = seenIn(around);
+  let is = elsewhere.get(tag);
+  if (is === undefined) {
+    is = around.some((text) =>
+      functionsIn(text).some((one) =>
+        variablesIn(one).some(
+          ({ name, tag: own }) => own === tag && leaves(one, name, (callee) => shown.has(callee)),
+        ),
+      ),
+    );
+    elsewhere.set(tag, is);
+  }
+  return is;
 }
+
+/** Whether a function hands a variable to one that is not shown, or puts it where others look. */
+const leaves = (
+  one: CodeFunction,
+  variable: string,
+  isShown: (callee: string) => boolean,
+): boolean =>
+  handedTo(one, variable).some((callee) => !isShown(callee)) ||
+  new RegExp(`=\\s*&?\\s*${variable}\\s*;`).test(one.code);
 
 function problemOf(member: Member, tag: string, { around }: CodeSubject): string | undefined {
   const isReserved = isPaddingName(member.name) || member.reserved === true;
@@ -106,18 +128,29 @@ function problemOf(member: Member, tag: string, { around }: CodeSubject): string
   const looks = known.get(key) ?? around.flatMap((text) => looksAt(member.name, tag, text));
   known.set(key, looks);
   if (isReserved) return looks.length === 0 ? "nothing checks that it is zero" : undefined;
-  if (looks.length === 0) return isFilled(member.name, around) ? undefined : "nothing looks at it";
+  if (looks.length === 0)
+    return isFilled(member.name, tag, around) ? undefined : "nothing looks at it";
   // A test for a bit that is known refuses none that is not.
   return looks.every(({ after }) => /^\s*&\s*[A-Z]\w*\s*[)&|?]/.test(after))
     ? "unknown bits are not refused"
     : undefined;
 }
 
-/** Whether code gives the member a value of its own: flags for the user to read. */
-const isFilled = (name: string, around: readonly SourceText[]): boolean =>
-  around.some((text) =>
-    mentionsOf(codeOf(text), name).some(({ after }) => /^\s*\|?=(?!\s*0\s*;|=)/.test(after)),
+/**
+ * Whether code gives the member a value of its own: flags for the user to read. Zero may be no
+ * more than a start, but in a record that goes back it is the answer.
+ */
+function isFilled(name: string, tag: string, around: readonly SourceText[]): boolean {
+  const isAnswer = around.some((text) =>
+    functionsIn(text).some((one) =>
+      [...copiesIn(one)].some(({ way, variable }) => way === "out" && variable.tag === tag),
+    ),
   );
+  const sets = isAnswer ? /^\s*\|?=(?!=)/ : /^\s*\|?=(?!\s*0\s*;|=)/;
+  return around.some((text) =>
+    mentionsOf(codeOf(text), name).some(({ after }) => sets.test(after)),
+  );
+}
 
 /**
  * Where a text reads a member of a record: neither where it writes it, nor where another record's

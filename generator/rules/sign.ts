@@ -5,7 +5,10 @@ import { type RecordRule, rule } from "./rule.ts";
 import { called } from "./subject.ts";
 
 const signed: ReadonlySet<Scalar> = new Set(["schar", "short", "int", "long", "llong"]);
-const neverNegative = /(?:^|_)(?:size|len|length|count|flags?|mask|nr|num)$|^(?:nr|num)_/;
+/** Which way it goes, or which end it is, changes nothing: `size_in`, `count_max`. */
+const neverNegative = new RegExp(
+  "(?:^|_)(?:(?:size|len|length|count)(?:_(?:in|out|min|max))?|flags?|mask|nr|num)$|^(?:nr|num)_",
+);
 
 export const sign: RecordRule = rule({
   id: "SIGN",

@@ -52,7 +52,10 @@ export function decoderFor(charset: string): Decode {
   };
 }
 
-/** RFC 2045 section 6.7: `=XX` is a byte, `=` at the end of a line joins it to the next. */
+/**
+ * RFC 2045 section 6.7: `=XX` is a byte, `=` at the end of a line joins it to the next. Some
+ * mailers write the ends of lines themselves as bytes, `=0A=`.
+ */
 function quotedPrintable(
   raw: readonly string[],
   first: number,
@@ -69,10 +72,17 @@ function quotedPrintable(
       /=([0-9A-Fa-f]{2})/g,
       (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)),
     );
-    pending.push(text);
-    if (joins) continue;
-    lines.push({ text: decode(pending.join("")), line: start });
-    pending = [];
+    const [head = "", ...rest] = text.split("\n");
+    pending.push(head);
+    for (const next of rest) {
+      lines.push({ text: decode(pending.join("").replace(/\r$/, "")), line: start });
+      pending = [next];
+      start = first + index;
+    }
+    if (!joins) {
+      lines.push({ text: decode(pending.join("")), line: start });
+      pending = [];
+    } else if (pending.length === 1 && pending[0] === "") pending = [];
   }
   if (pending.length > 0) lines.push({ text: decode(pending.join("")), line: start });
   return lines;

@@ -47,6 +47,7 @@ describe("one patch in many dresses", () => {
     expect((await patchIn(example)).seen.length).toBeGreaterThan(60);
   });
   it("quoted-printable", () => check(variants.quotedPrintable(example)));
+  it("quoted-printable, ends of lines too", () => check(variants.quotedPrintableEnds(example)));
   it("base64", () => check(variants.base64(example)));
   it("format=flowed", () => check(variants.flowed(example)));
   it("format=flowed, folded", () => check(variants.folded(example)));
@@ -111,13 +112,15 @@ describe("line numbers are those of the input", () => {
       for (const line of file.hunks.flatMap((hunk) => hunk.lines))
         expect(lines[line.mailLine - 1]).toBe(`${line.kind}${line.text}`);
   });
-  it("quoted-printable: the line begins with the text's first characters", async () => {
-    const mail = variants.quotedPrintable(example);
+  it.each([
+    ["quoted-printable", variants.quotedPrintable(example)],
+    ["quoted-printable, ends of lines too", variants.quotedPrintableEnds(example)],
+  ])("%s: the line begins with the text's first characters", async (_, mail) => {
     const { mails } = await readMails(Buffer.from(mail));
     const lines = mail.split("\n");
     for (const file of readPatch(mails[0]?.body ?? [], "x").files)
       for (const line of file.hunks.flatMap((hunk) => hunk.lines))
-        expect(lines[line.mailLine - 1]?.slice(0, 4)).toBe(
+        expect(lines[line.mailLine - 1]?.replace("=0D=0A=", "").slice(0, 4)).toBe(
           `${line.kind}${line.text.replaceAll("\t", "=09").replaceAll("=0A", "")}`.slice(0, 4),
         );
   });

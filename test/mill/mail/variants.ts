@@ -36,6 +36,13 @@ export function quotedPrintable(mail: string): string {
   return headed(head, "text/plain; charset=utf-8", "quoted-printable", quotedPrintableBody(body));
 }
 
+/** As `quotedPrintable`, the ends of lines being bytes of the text as Exchange writes them. */
+export function quotedPrintableEnds(mail: string): string {
+  const { head, body } = split(mail);
+  const coded = quotedPrintableBody(body).replaceAll(/(?<!=)\n/g, "=0D=0A=\n");
+  return headed(head, "text/plain; charset=utf-8", "quoted-printable", coded);
+}
+
 /** `end`: what ends a line of the text; the standard asks for "\r\n". */
 export function base64(mail: string, end: "\n" | "\r\n" = "\n"): string {
   const { head, body } = split(mail);

@@ -116,6 +116,24 @@ describe("a record of user space", () => {
       "struct a { __u64 k; __u32 one; __u32 two; __u64 __spare2[3]; };",
       [],
     ));
+  it("bytes that only align what follows put to use", () =>
+    check(
+      "struct a { __u8 x; __u8 __align[7]; __u8 key[8]; };",
+      "struct a { __u8 x; __u8 kind; __u8 __align[6]; __u8 key[8]; };",
+      [],
+    ));
+  it("what a specification reserved under the name of its place", () =>
+    check(
+      "struct a { __u8 x; __u8 y; __be16 reserved_osf; };",
+      "struct a { __u8 x; __u8 y; __u8 osf3; __u8 osf4; };",
+      [],
+    ));
+  it("half of it", () =>
+    check(
+      "struct a { __u8 x; __u8 y; __be32 reserved_osf; };",
+      "struct a { __u8 x; __u8 y; __u8 osf3; __u8 osf4; };",
+      ["reserved_osf UCHG error"],
+    ));
   it("bits of a reserved field", () =>
     check("struct a { __u16 res1:4, off:12; };", "struct a { __u16 ae:1, res1:3, off:12; };", []));
   it("bits of what was whole bytes, as many of the one as of the other", () =>

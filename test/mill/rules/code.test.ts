@@ -64,6 +64,29 @@ describe("what comes from the user", () => {
     ));
   it("a function that is not shown may check", () =>
     check([copyIn("\treturn bay_do(&bay);\n")], []));
+  it("one that is not shown may check what another function takes in", () =>
+    check(
+      [
+        copyIn("\treturn bay_use(bay.key);\n") +
+          "static long bay_do(struct bay *b)\n{\n\treturn b->hook->set(b);\n}\n",
+      ],
+      [],
+    ));
+  it("one of several records is looked at", () =>
+    check(
+      [
+        "static long bay_all(struct bay *bays, void __user *arg)\n{\n\tstruct bay *own;\n\n" +
+          "\tif (copy_from_user(own, arg, nr * sizeof(*own)))\n\t\treturn -EFAULT;\n" +
+          "\treturn own[at].reserved || own[at + 1].flags & ~BAY_ALL ? -EINVAL : 0;\n}\n",
+      ],
+      [],
+    ));
+  it.each([
+    ["goes back, as the answer", "\tbay.flags = 0;\n\tcopy_to_user(arg, &bay, 8);\n", []],
+    ["stays, as a start", "\tbay.flags = 0;\n", ["5 RSVZ flags"]],
+  ])("zero %s", (_, body, expected) =>
+    check([copyIn(`\tif (bay.reserved)\n\t\treturn -EINVAL;\n${body}`)], expected),
+  );
   it("a function that is shown does not", () =>
     check(
       [

@@ -12,6 +12,19 @@ struct bay_taken {
 	//    ^^^^^ advice: 'spare' is padding without a name that says so: call it 'reserved2'
 };
 
+struct bay_aligned {
+	__u8 kind;
+	__u8 __align[7];
+	//   ^^^^^^^ advice: '__align' is padding without a name that says so: call it 'reserved'
+};
+
+/* What a caller asks for. */
+struct bay_alloc {
+	__u64 size;
+	__u64 align;
+	__u64 alignment;
+};
+
 /* Every name that tools know for padding. */
 struct bay_known {
 	__u8 pad;

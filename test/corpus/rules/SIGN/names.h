@@ -8,6 +8,14 @@ struct bay_range {
 	//    ^^^^^ advice: 'flags' is signed, but can hardly be negative
 };
 
+struct bay_both_ways {
+	__s32 size_in;
+	//    ^^^^^^^ advice: 'size_in' is signed, but can hardly be negative
+	__s32 count_max;
+	//    ^^^^^^^^^ advice: 'count_max' is signed, but can hardly be negative
+	__s32 offset_in;
+};
+
 /* Descriptors, errors and differences may be below zero. */
 struct bay_below {
 	__s32 fd;
