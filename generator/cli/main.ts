@@ -4,7 +4,7 @@ import { version } from "./version.ts";
 import type { ServeAction } from "./commands/serve.ts";
 import { reasonOf, refusalOf } from "./inputs.ts";
 import type { Io } from "./io.ts";
-import { optimiseLater } from "./v8-flags.ts";
+import { optimiseLater, optimiseLittle } from "./v8-flags.ts";
 import { wholeNumber, wholeNumbers } from "./whole-number.ts";
 
 optimiseLater();
@@ -63,10 +63,12 @@ const repeated = (word: string, before: readonly string[] = []): readonly string
 const format = (...names: readonly string[]): Option =>
   new Option("--format <format>", "how it is written").choices(names).default(names[0]);
 
-/** A command that reads C: where it finds what a header includes, and what is defined. */
+/** A command that reads text, and ends. */
+const reading = (name: string): Command => program.command(name).hook("preAction", optimiseLittle);
+
+/** One that reads C: where it finds what a header includes, and what is defined. */
 const readingHeaders = (name: string): Command =>
-  program
-    .command(name)
+  reading(name)
     .option("-I <folder>", "where included headers are looked for; again for more", repeated)
     .option("-D <name=value>", "a macro defined before the first line", repeated)
     .option("-U <name>", "a macro not defined", repeated)
@@ -101,8 +103,7 @@ readingHeaders("check")
     run(import("./commands/check.ts").then(({ check }) => check(files, options, io))),
   );
 
-program
-  .command("review")
+reading("review")
   .description("lint what a patch adds or changes, and write the reply")
   .argument("[mail...]", "mails, mailboxes, patches or quoted replies; - is standard input")
   .addOption(format("reply", "text", "json", "checkpatch", "github", "sarif"))

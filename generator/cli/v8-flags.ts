@@ -16,10 +16,14 @@ export function optimiseLater(): void {
 
 /**
  * For commands that read text and end: they call thousands of functions, none of them for long, and
- * what a function calls is not worth optimising with it. The machine's loops are. Code is kept
+ * what a function calls is not worth optimising with it. Where V8 has a quick optimiser before the
+ * thorough one, what that leaves is seldom worth the other. The machine's loops are. Code is kept
  * under the flags every run starts with, so a run that keeps it leaves them alone.
  */
-export function inlineLittle(): void {
+export function optimiseLittle(): void {
   if (process.env["HOLEPROOF_KEEP_CODE"] !== undefined) return;
   setFlagsFromString("--max-inlined-bytecode-size-cumulative=200");
+  if (process.versions.v8.startsWith("11.")) return;
+  setFlagsFromString("--invocation-count-for-maglev=1000");
+  setFlagsFromString("--invocation-count-for-turbofan=100000");
 }

@@ -10,7 +10,6 @@ import { writeText } from "../../write/text.ts";
 import { type TextInput, textsOrStdin } from "../inputs.ts";
 import type { ExitCode, Io } from "../io.ts";
 import { matcherOf } from "../pattern.ts";
-import { inlineLittle } from "../v8-flags.ts";
 
 export interface DrawOptions extends IncludeOptions {
   readonly target: string;
@@ -48,7 +47,6 @@ export async function draw(
     io.err(`holeproof: ${problem}\n`);
   if (inputs.length === 0 || includeProblems(options).length > 0) return 2;
 
-  inlineLittle();
   const write = await writerOf(options, io);
   const read = readerOf(targets, options);
   const matches = matcherOf(options.record);
