@@ -11,6 +11,7 @@ import {
   type Unit,
 } from "../../model/index.ts";
 import { commentOf } from "./comment.ts";
+import { byName, importLine } from "./import-line.ts";
 import { constantsOf, constantText, ioctlUses, type NamedValue, numberText } from "./constant.ts";
 import { generic, memberWord, type Words, wordOf } from "./word.ts";
 
@@ -53,8 +54,6 @@ const unusable: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
-const width = 100;
-
 /**
  * Prints the records, enums and constants of a unit, in its order. A record no word says is left
  * out with a finding. The same input gives the same text.
@@ -72,6 +71,8 @@ class Printer implements Words {
   readonly #constants = new Map<string, NamedValue>();
   readonly #aliases: string[] = [];
   readonly #records: string[] = [];
+  /** Enums without a tag, by the typedef that named them first: C has their values once. */
+  readonly #tagged = new Map<EnumType, EnumType>();
   readonly #told = new Set<CRecord>();
   readonly #failed = new Set<CRecord>();
   readonly #findings: Finding[] = [];
@@ -170,6 +171,16 @@ class Printer implements Words {
     const lines = values.map(({ name, value }) => `${indent}${name}: ${numberText(value)};\n`);
     const block = lines.length === 0 ? "{}" : `{\n${lines.join("")}${"  ".repeat(inner)}}`;
     return generic(this.use("enumeration"), packed === true ? [block, '"packed"'] : [block], depth);
+  }
+
+  enumerationNamed(type: EnumType, name: string, depth: number): string | undefined {
+    const tagged = this.#tagged.get(type) ?? { ...type, tag: name };
+    const known = this.#names.get(tagged.tag);
+    const isTaken = known !== undefined && known !== tagged && !isSame(known, tagged);
+    if (isTaken || unusable.has(tagged.tag) || this.#unit.records.some((one) => one.name === name))
+      return this.enumeration(type, depth);
+    this.#tagged.set(type, tagged);
+    return this.nameOf(tagged);
   }
 
   #aliasText(name: string, named: EnumType | TypedefType): string {
@@ -274,11 +285,6 @@ function nameIn(named: CRecord | EnumType | TypedefType): string {
   return /^__aligned_[a-z0-9]+$/.test(named.name) ? `${named.name}_t` : named.name;
 }
 
-const byName = (a: string, b: string): number => {
-  const [low, high] = [a.toLowerCase(), b.toLowerCase()];
-  return low < high ? -1 : low > high ? 1 : 0;
-};
-
 /** The same enum or typedef read twice. */
 function isSame(a: CRecord | EnumType | TypedefType, b: CRecord | EnumType | TypedefType): boolean {
   if ("members" in a || "members" in b) return false;
@@ -289,10 +295,3 @@ const asText = (_: string, value: unknown): unknown =>
   typeof value === "bigint" ? `${value}` : value;
 
 const hexByte = (value: number): string => `0x${value.toString(16).padStart(2, "0")}`;
-
-function importLine(words: readonly string[], from: string): string {
-  if (words.length === 0) return "";
-  const line = `import type { ${words.join(", ")} } from "${from}";\n`;
-  if (line.length - 1 <= width) return line;
-  return `import type {\n${words.map((word) => `  ${word},\n`).join("")}} from "${from}";\n`;
-}

@@ -23,6 +23,8 @@ export interface Words {
   inline(record: CRecord, depth: number): string | undefined;
   /** `enumeration<{ ... }>`. */
   enumeration(type: EnumType, depth: number): string;
+  /** The name of an enum without a tag of its own, which a typedef gives one. */
+  enumerationNamed(type: EnumType, name: string, depth: number): string | undefined;
 }
 
 const scalars: Readonly<Partial<Record<Scalar, string>>> = {
@@ -77,6 +79,8 @@ export function wordOf(type: Type, words: Words, depth: number): string | undefi
     }
     case "typedef": {
       if (type.aligned !== undefined) return words.nameOf(type);
+      if (type.of.kind === "enum" && type.of.tag === "")
+        return words.enumerationNamed(type.of, type.name, depth);
       const word = fixedWord(type);
       return word === undefined ? wordOf(type.of, words, depth) : words.use(word);
     }

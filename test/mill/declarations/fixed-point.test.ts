@@ -48,11 +48,23 @@ function moved(unit: Unit, back: Unit, on: readonly Target[]): readonly string[]
   });
 }
 
+/** Names C has in one place only: `gcc` takes no second enumerator of a name. */
+function enumeratorsTwice({ enums, records }: Unit): readonly string[] {
+  const anonymous = records
+    .flatMap(({ members }) => members.map(({ type }) => type))
+    .filter((type) => type.kind === "enum");
+  const names = [...new Set([...enums, ...anonymous])].flatMap(({ values }) =>
+    values.map(({ name }) => name),
+  );
+  return names.filter((name, at) => names.indexOf(name) !== at);
+}
+
 async function check(text: string, target = targets[0]!): Promise<void> {
   const { unit, findings } = readC({ path: "d.h", text }, { target });
   expect(findings).toEqual([]);
   const { text: declared, back } = roundTrip(unit, target);
   expect(moved(unit, back, targets)).toEqual([]);
+  expect(enumeratorsTwice(back)).toEqual([]);
   const style = { parser: "typescript", printWidth: 100 };
   expect(await isFormatted(declared, style), `not as prettier lays it out:\n${declared}`).toBe(
     true,
@@ -73,6 +85,14 @@ describe("C to declarations and back", () => {
     [
       "enums",
       "enum kind { A = -1, B = 70000 }; struct a { enum kind k; enum { C = 0x100000000ULL } wide; enum kind f : 4; };",
+    ],
+    [
+      "an enum by typedef, more than once",
+      "typedef enum { A, B } kind, same; struct a { kind k; same l; }; struct b { kind k[2]; kind m : 1; };",
+    ],
+    [
+      "an enum by the typedef of another name",
+      "typedef enum { A, B } a; struct a { a k; }; struct b { int n; };",
     ],
     [
       "attributes",
