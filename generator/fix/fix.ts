@@ -98,11 +98,10 @@ function fixRecord(record: CRecord, context: FixContext): CRecord | undefined {
   const candidates = [members, ...(mayMove ? [order] : [])]
     .map((each) => finished({ ...plain, members: each }, house, target))
     .filter((candidate) => isSameEverywhere(candidate))
-    .filter((candidate) => !isFlawed(checkRecord(candidate, context)));
-  return candidates.reduce<CRecord | undefined>((best, candidate) => {
-    if (best === undefined) return candidate;
-    return layoutOf(candidate, target).size < layoutOf(best, target).size ? candidate : best;
-  }, undefined);
+    .map((candidate) => ({ candidate, size: layoutOf(candidate, target).size }))
+    .toSorted((a, b) => a.size - b.size);
+  // Judging is the dear part: the larger one is judged where the smaller one will not do.
+  return candidates.find(({ candidate }) => !isFlawed(checkRecord(candidate, context)))?.candidate;
 }
 
 /** As `fixRecord`, of what stands behind the first `count` members alone. */

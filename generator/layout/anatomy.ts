@@ -1,5 +1,5 @@
 // What is known of a record whatever the target, and the layouts made of it so far.
-import type { CRecord } from "../model/index.ts";
+import { type CRecord, Recent } from "../model/index.ts";
 import { everything, type Needs, needsOfMember, rules } from "./kind.ts";
 import type { Layout } from "./layout.ts";
 import { Part } from "./part.ts";
@@ -23,7 +23,8 @@ export class Anatomy {
   }
 }
 
-const known = new WeakMap<CRecord, Anatomy>();
+/** Of a kernel with its tens of thousands of records most are laid out once and not again. */
+const known = new Recent<CRecord, Anatomy>(2_000);
 
 /** `depth`: how deep inside other records it is met. */
 export function anatomyOf(record: CRecord, depth = 0): Anatomy {

@@ -31,5 +31,6 @@ export type {
   Member,
 } from "./record.ts";
 export { depthMax, isTooDeep, Room } from "./reach.ts";
+export { Recent } from "./recent.ts";
 export { isFlexible, recordOf, titleOf } from "./record.ts";
 export type { MacroDefinition, Unit } from "./unit.ts";

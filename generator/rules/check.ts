@@ -1,6 +1,6 @@
 // Runs the catalogue over records.
 import { compareFindings, type Finding } from "../finding/index.ts";
-import { type CRecord, elementOf, recordOf, type Span, type Unit } from "../model/index.ts";
+import { type CRecord, elementOf, Recent, recordOf, type Span, type Unit } from "../model/index.ts";
 import type { Target } from "../targets/index.ts";
 import { afterAccepts, withoutAccepted } from "./accept.ts";
 import { targetsOf } from "./arch.ts";
@@ -8,7 +8,7 @@ import { catalogue } from "./catalogue.ts";
 import { echoesTail } from "./nest.ts";
 import { saidOnce, summed } from "./once.ts";
 import { everyAbi, everyRecord, type Profile, profileOf, profileOfFile } from "./profile.ts";
-import type { RecordRule, Remark } from "./rule.ts";
+import type { ChangeRule, RecordRule, Remark, Rule, UnitRule } from "./rule.ts";
 import { beyondUnknown } from "./supposed.ts";
 import type { SourceText } from "./source-text.ts";
 import { isInline, noUnit, type Subject, subjectOf } from "./subject.ts";
@@ -97,12 +97,10 @@ function checkUnit(records: readonly CRecord[], context: CheckContext): readonly
           profileOf: (record: CRecord): Profile => profileIn(record, context),
           ...seen,
         };
-  return catalogue
-    .filter((rule) => rule.appliesTo.includes(profile))
+  return (fileRules.get(profile) ?? [])
     .flatMap((rule) => {
       // A change is the patch's doing even where all it did was to remove a line.
       if (rule.scope === "change") return change === undefined ? [] : rule.check(change);
-      if (rule.scope !== "unit") return [];
       return rule.check(subject).flatMap((one) => whereAdded(one, added));
     })
     .map(({ finding }) => finding);
@@ -224,8 +222,8 @@ interface Said {
   readonly all: readonly Remark[];
 }
 
-/** The last of each record: it is judged, corrected, and shown where it was wrong before. */
-const judgements = new WeakMap<CRecord, Judgement>();
+/** A record is judged, corrected, and shown where it was wrong before, mostly soon after. */
+const judgements = new Recent<CRecord, Judgement>(500);
 
 function judgementOf(record: CRecord, context: CheckContext): Judgement {
   const profile = profileIn(record, context);
@@ -255,14 +253,24 @@ function saidOf(subject: Subject): readonly Said[] {
   return said;
 }
 
-const recordRules: ReadonlyMap<Profile, readonly RecordRule[]> = new Map(
-  everyRecord.map((profile) => [
-    profile,
-    catalogue.filter(
-      (rule): rule is RecordRule => rule.scope === "record" && rule.appliesTo.includes(profile),
-    ),
-  ]),
-);
+const isOfFile = (rule: Rule): rule is UnitRule | ChangeRule =>
+  rule.scope === "unit" || rule.scope === "change";
+const isOfRecord = (rule: Rule): rule is RecordRule => rule.scope === "record";
+
+const recordRules = byProfile(isOfRecord);
+const fileRules = byProfile(isOfFile);
+
+function byProfile<One extends Rule>(
+  isOne: (rule: Rule) => rule is One,
+): ReadonlyMap<Profile, readonly One[]> {
+  const ofScope = catalogue.filter(isOne);
+  return new Map(
+    everyRecord.map((profile) => [
+      profile,
+      ofScope.filter((rule) => rule.appliesTo.includes(profile)),
+    ]),
+  );
+}
 
 /** More remarks of one rule on one record than this are one remark. */
 const repeatsMax = 3;

@@ -147,8 +147,7 @@ export function rule<const Says extends string, const Writes extends string>(
   return {
     ...text,
     scope: "record",
-    check: (subject) =>
-      Array.from(text.check(subject), (hit) => remarkOf(text, subject.record.name, hit)),
+    check: (subject) => remarksOf(text, text.check(subject), subject.record.name),
   };
 }
 
@@ -164,14 +163,11 @@ export function unitRule<const Says extends string, const Writes extends string>
   },
 ): UnitRule {
   const { inCode, ...rest } = text;
-  const remarks = (
-    hits: Iterable<Hit<Says | Writes> & { readonly record?: string }>,
-  ): readonly Remark[] => Array.from(hits, (hit) => remarkOf(text, hit.record ?? "", hit));
   return {
     ...rest,
     scope: "unit",
-    check: (subject) => remarks(text.check(subject)),
-    ...(inCode === undefined ? {} : { inCode: (subject) => remarks(inCode(subject)) }),
+    check: (subject) => remarksOf(text, text.check(subject)),
+    ...(inCode === undefined ? {} : { inCode: (subject) => remarksOf(text, inCode(subject)) }),
   };
 }
 
@@ -186,8 +182,7 @@ export function codeRule<const Says extends string, const Writes extends string>
   return {
     ...text,
     scope: "code",
-    check: (subject) =>
-      Array.from(text.check(subject), (hit) => remarkOf(text, hit.record ?? "", hit)),
+    check: (subject) => remarksOf(text, text.check(subject)),
   };
 }
 
@@ -202,9 +197,21 @@ export function changeRule<const Says extends string, const Writes extends strin
   return {
     ...text,
     scope: "change",
-    check: (subject) =>
-      Array.from(text.check(subject), (hit) => remarkOf(text, hit.record ?? "", hit)),
+    check: (subject) => remarksOf(text, text.check(subject)),
   };
+}
+
+const nothing: readonly Remark[] = [];
+
+/** Most rules have nothing to say of most records, and are to cost next to nothing then. */
+function remarksOf(
+  text: RuleText<string, string>,
+  hits: Iterable<Where & { readonly record?: string }>,
+  record?: string,
+): readonly Remark[] {
+  let remarks: Remark[] | undefined;
+  for (const hit of hits) (remarks ??= []).push(remarkOf(text, record ?? hit.record ?? "", hit));
+  return remarks ?? nothing;
 }
 
 function remarkOf(text: RuleText<string, string>, record: string, hit: Where): Remark {
