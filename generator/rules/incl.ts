@@ -85,6 +85,7 @@ function externProblem(name: string): Words {
 
 /** What stands under `#ifdef __KERNEL__` is removed when headers are installed. */
 function withoutKernelParts(code: string): string {
+  if (!code.includes("__KERNEL__")) return code;
   const lines = code.split("\n");
   let skipped = 0;
   for (const [at, line] of lines.entries()) {

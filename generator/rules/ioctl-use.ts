@@ -1,4 +1,5 @@
 // The ioctl numbers a file defines.
+import { groupedBy } from "../lists/index.ts";
 import type { MacroDefinition, Unit } from "../model/index.ts";
 import { Constants } from "./constant.ts";
 
@@ -52,9 +53,19 @@ export function tagIn(argument: string): string | undefined {
   return /^(?:struct|union)\s+(\w+)$/.exec(argument)?.[1];
 }
 
+const byTag = new WeakMap<
+  Unit["macros"],
+  ReadonlyMap<string | undefined, readonly IoctlDefinition[]>
+>();
+
 /** The numbers whose argument a record is. */
 export function ioctlsWith(unit: Unit, record: string): readonly IoctlDefinition[] {
-  return ioctlsOf(unit).filter(({ argument }) => tagIn(argument) === record);
+  let tagged = byTag.get(unit.macros);
+  if (tagged === undefined) {
+    tagged = groupedBy(ioctlsOf(unit), ({ argument }) => tagIn(argument));
+    byTag.set(unit.macros, tagged);
+  }
+  return tagged.get(record) ?? [];
 }
 
 /** Arguments split at the commas outside parentheses. */

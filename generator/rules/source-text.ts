@@ -19,38 +19,38 @@ export interface Spot {
   readonly match: RegExpExecArray;
 }
 
-/** Every match of a pattern, which must be global, in order. */
+/**
+ * Every match of a pattern, which must be global, in order; in the text, or in what is left of it
+ * with some of it blanked out.
+ */
 export function* spotsOf(
   source: SourceText,
   pattern: RegExp,
   text: string = source.text,
 ): Generator<Spot> {
-  const starts = lineStarts(text);
-  for (const match of text.matchAll(pattern))
-    yield { span: placed(source, starts, match.index), match };
+  for (const match of text.matchAll(pattern)) yield { span: spanAt(source, match.index), match };
 }
 
 /** Where a character of the text stands. */
 export function spanAt(source: SourceText, index: number): Span {
-  return placed(source, lineStarts(source.text), index);
+  const starts = lineStarts(source);
+  const line = countFirst(starts, (start) => start <= index);
+  return source.spanOf(line, index - starts[line - 1]! + 1);
 }
 
-const known = new Map<string, readonly number[]>();
+const known = new WeakMap<SourceText, readonly number[]>();
 
-/** Index of the first character of every line; kept for the text last asked about. */
-function lineStarts(text: string): readonly number[] {
-  const last = known.get(text);
-  if (last !== undefined) return last;
-  const starts = [0];
-  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
-  known.clear();
-  known.set(text, starts);
+/** Index of the first character of every line. */
+function lineStarts(source: SourceText): readonly number[] {
+  let starts = known.get(source);
+  if (starts === undefined) known.set(source, (starts = lineStartsIn(source.text)));
   return starts;
 }
 
-function placed(source: SourceText, starts: readonly number[], index: number): Span {
-  const line = countFirst(starts, (start) => start <= index);
-  return source.spanOf(line, index - starts[line - 1]! + 1);
+function lineStartsIn(text: string): readonly number[] {
+  const starts = [0];
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+  return starts;
 }
 
 const blanked = new WeakMap<SourceText, string>();
@@ -59,7 +59,8 @@ const blanked = new WeakMap<SourceText, string>();
 export function codeOf(source: SourceText): string {
   let code = blanked.get(source);
   if (code === undefined) {
-    const blank = (text: string): string => text.replaceAll(/[^\n]/g, " ");
+    const blank = (text: string): string =>
+      text.replaceAll(/[^\n]+/g, (line) => " ".repeat(line.length));
     code = source.text.replaceAll(
       /\/\*[\s\S]*?(?:\*\/|$)|\/\/[^\n]*|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)+'/g,
       (part) => (part.startsWith("'") ? part : blank(part)),
