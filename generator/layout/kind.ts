@@ -19,14 +19,14 @@ type Rule =
   | "bitFields"
   /** What `aligned` without a number means. */
   | "aligned"
-  /** What i386 makes of a record of 8 bytes that only `_Atomic` aligns. */
-  | "atomic";
+  /** What i386 makes of a record of 8 bytes that its author did not align. */
+  | "inherent";
 
 export const rules: Readonly<Record<Rule, Needs>> = {
   enums: 1 << words.length,
   bitFields: 1 << (words.length + 1),
   aligned: 1 << (words.length + 2),
-  atomic: 1 << (words.length + 3),
+  inherent: 1 << (words.length + 3),
 };
 
 /** Whether a record of 8 bytes stands where an integer of its size would. */

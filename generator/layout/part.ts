@@ -39,7 +39,7 @@ export class Part {
         count *= own;
       } else {
         if (aligned === undefined) aligned = at.aligned;
-        if (at.atomic === true) needs |= rules.atomic;
+        if (at.inherent === true) needs |= rules.inherent;
       }
     }
     let word = -1;

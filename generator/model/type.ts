@@ -89,8 +89,8 @@ export interface TypedefType {
   readonly name: string;
   readonly of: Type;
   readonly aligned?: number;
-  /** It is `_Atomic` that aligns it so, and not the author. */
-  readonly atomic?: true;
+  /** It is aligned so by itself, being `_Atomic`, a vector or a decimal, and not by its author. */
+  readonly inherent?: true;
   readonly order?: ByteOrder;
 }
 

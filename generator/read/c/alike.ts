@@ -27,7 +27,7 @@ function sameLink(a: Over, b: Over): boolean {
   if (a.kind === "array") return b.kind === "array" && a.count === b.count && a.bound === b.bound;
   if (b.kind === "array") return false;
   return (
-    a.name === b.name && a.aligned === b.aligned && a.atomic === b.atomic && a.order === b.order
+    a.name === b.name && a.aligned === b.aligned && a.inherent === b.inherent && a.order === b.order
   );
 }
 

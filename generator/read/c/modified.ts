@@ -80,7 +80,7 @@ export function atomic(parser: Parser, type: Type, from: number): Type {
   const size = ask("size", (extent) => extent.size);
   const aligned = ask("alignment", ({ align }) => align);
   const of = size === plain ? type : plain === 0 ? scalarType("uchar") : padded(type, size);
-  return { kind: "typedef", name: joined(parser, from, parser.at), of, aligned, atomic: true };
+  return { kind: "typedef", name: joined(parser, from, parser.at), of, aligned, inherent: true };
 }
 
 /**

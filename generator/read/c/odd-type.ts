@@ -99,6 +99,7 @@ function sized(parser: Parser, name: string, rule: Rule, at: number): Type | und
     name,
     of: arrayOf(scalarType("uchar"), size),
     aligned: ask("alignment", 1),
+    inherent: true,
   };
 }
 
@@ -148,7 +149,13 @@ export function vectorOf(parser: Parser, type: Type, bytes: number, at: number):
   const aligned = parser.askAt("vector alignment", at, (target) =>
     vectorAlign(target, bytes, isFloat),
   );
-  return { kind: "typedef", name: vectorName(bytes), of: arrayOf(plain, count), aligned };
+  return {
+    kind: "typedef",
+    name: vectorName(bytes),
+    of: arrayOf(plain, count),
+    aligned,
+    inherent: true,
+  };
 }
 
 const vectorName = (bytes: number): string => `vector_size(${bytes})`;

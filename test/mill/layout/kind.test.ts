@@ -114,7 +114,7 @@ describe("every target finds its own layout in its group", () => {
     name: "atomic",
     of: scalarType("llong"),
     aligned: 8,
-    atomic: true,
+    inherent: true,
   };
 
   it("where i386 differs in a rule alone, which no reading of C has for others too", () => {

@@ -47,6 +47,10 @@ export const forms: readonly (readonly [name: string, text: string])[] = [
     "mode of a word",
     "struct S { char a; int b __attribute__((mode(word))); char c; unsigned d __attribute__((__mode__(__unwind_word__))); };",
   ],
+  [
+    "records of 8 bytes nobody aligned",
+    "typedef float f2 __attribute__((vector_size(8)));\nunion a { _Atomic long long x; char c[3]; };\nunion b { _Atomic long long x; char c[2]; };\nstruct c { _Atomic long long x[0]; struct { char c[5]; } d; };\nstruct d { int n; _Atomic long long x[]; };\nunion e { f2 x[0]; char c; };\nunion f { f2 x; char c; };\nstruct S { char p; union a a; char q; union b b; char r; struct c c; char s; struct d d[0]; char t; union e e; char u; union f f; };",
+  ],
   ["va list", "struct S { char a; __builtin_va_list b; char c; };"],
   [
     "sizeof what has no size",
