@@ -47,7 +47,8 @@ export const rsvz: CodeRule = codeRule({
         if (way === "out" || record === undefined) continue;
         // What a caller owns the caller can check.
         if (variable.isPointer && variable.isParameter) continue;
-        if (isJudgedElsewhere(tag, subject)) continue;
+        // Of this copy or of another one: then it is no record nobody looks at.
+        if (seenIn(subject.around).elsewhere.has(tag)) continue;
         const at = placeIn(one, index);
         for (const member of record.members) {
           const { name } = member;
@@ -72,10 +73,10 @@ export const rsvz: CodeRule = codeRule({
 
 /** What texts show, found once: many functions take the same record. */
 interface Seen {
-  /** Names of their functions. */
-  readonly shown: ReadonlySet<string>;
-  /** Whether a record may be judged where nobody showed us, by tag. */
-  readonly elsewhere: Map<string, boolean>;
+  /** Records that code nobody showed us may judge, by tag. */
+  readonly elsewhere: ReadonlySet<string>;
+  /** Records that go back to the user, by tag. */
+  readonly answers: ReadonlySet<string>;
   /** Where they read a member, by tag and member. */
   readonly looks: Map<string, readonly Mention[]>;
 }
@@ -85,40 +86,32 @@ const seen = new WeakMap<readonly SourceText[], Seen>();
 function seenIn(texts: readonly SourceText[]): Seen {
   let one = seen.get(texts);
   if (one === undefined) {
-    const names = texts.flatMap((text) => functionsIn(text).map(({ name }) => name));
-    seen.set(texts, (one = { shown: new Set(names), elsewhere: new Map(), looks: new Map() }));
+    const functions = texts.flatMap((text) => functionsIn(text));
+    const shown = new Set(functions.map(({ name }) => name));
+    const copies = functions.flatMap((each) => [...copiesIn(each)]);
+    const answers = copies.filter(({ way }) => way === "out").map(({ variable }) => variable.tag);
+    one = {
+      elsewhere: new Set(functions.flatMap((each) => tagsLeaving(each, shown))),
+      answers: new Set(answers),
+      looks: new Map(),
+    };
+    seen.set(texts, one);
   }
   return one;
 }
 
 /**
- * A function nobody showed us may do the checking: of this copy, or of another one of the record,
- * which then is not a record nobody looks at.
+ * The records a function hands to one that is not shown, which may do the checking, or puts where
+ * others find them.
  */
-function isJudgedElsewhere(tag: string, { around }: CodeSubject): boolean {
-  const { shown, elsewhere } = seenIn(around);
-  let is = elsewhere.get(tag);
-  if (is === undefined) {
-    is = around.some((text) =>
-      functionsIn(text).some((one) =>
-        variablesIn(one).some(
-          ({ name, tag: own }) => own === tag && leaves(one, name, (callee) => shown.has(callee)),
-        ),
-      ),
-    );
-    elsewhere.set(tag, is);
-  }
-  return is;
-}
-
-/** Whether a function hands a variable to one that is not shown, or puts it where others look. */
-const leaves = (
-  one: CodeFunction,
-  variable: string,
-  isShown: (callee: string) => boolean,
-): boolean =>
-  handedTo(one, variable).some((callee) => !isShown(callee)) ||
-  new RegExp(`=\\s*&?\\s*${variable}\\s*;`).test(one.code);
+const tagsLeaving = (one: CodeFunction, shown: ReadonlySet<string>): readonly string[] =>
+  variablesIn(one)
+    .filter(
+      ({ name }) =>
+        handedTo(one, name).some((callee) => !shown.has(callee)) ||
+        new RegExp(`=\\s*&?\\s*${name}\\s*;`).test(one.code),
+    )
+    .map(({ tag }) => tag);
 
 function problemOf(member: Member, tag: string, { around }: CodeSubject): string | undefined {
   const isReserved = isPaddingName(member.name) || member.reserved === true;
@@ -141,11 +134,7 @@ function problemOf(member: Member, tag: string, { around }: CodeSubject): string
  * more than a start, but in a record that goes back it is the answer.
  */
 function isFilled(name: string, tag: string, around: readonly SourceText[]): boolean {
-  const isAnswer = around.some((text) =>
-    functionsIn(text).some((one) =>
-      [...copiesIn(one)].some(({ way, variable }) => way === "out" && variable.tag === tag),
-    ),
-  );
+  const isAnswer = seenIn(around).answers.has(tag);
   const sets = isAnswer ? /^\s*\|?=(?!=)/ : /^\s*\|?=(?!\s*0\s*;|=)/;
   return around.some((text) =>
     mentionsOf(codeOf(text), name).some(({ after }) => sets.test(after)),
