@@ -25,35 +25,31 @@ const common: Common = {
 type Domains = Pick<IommuLayout, "domainBytes" | "encodeDomain" | "decodeDomain">;
 const narrowDomains: Domains = {
   domainBytes: branch.IOMMU_DOMAIN_SER_SIZE,
-  encodeDomain: ({ refCount }, { topPa, topLevel, vaszLg2 }, view, offset) => {
-    const value = {
-      hdr: { refCount, flags: 0 },
-      topTablePhys: BigInt(topPa),
-      topLevel: BigInt(topLevel),
-      vasz: vaszLg2,
-      signExtend: 0,
-      restoredDomain: 0n,
-    };
-    branch.encodeIommuDomainSer(value, view, offset);
+  encodeDomain: ({ refCount }, value, view, offset) => {
+    branch.encodeIommuDomainSer(domainRecord(refCount, value), view, offset);
   },
   decodeDomain: (view, offset) => cleanDomain(branch.decodeIommuDomainSer(view, offset)),
 };
 
 const wideDomains: Domains = {
   domainBytes: version1.IOMMU_DOMAIN_SER_SIZE,
-  encodeDomain: ({ refCount }, { topPa, topLevel, vaszLg2 }, view, offset) => {
-    const value = {
-      hdr: { refCount, flags: 0 },
-      topTablePhys: BigInt(topPa),
-      topLevel: BigInt(topLevel),
-      vasz: vaszLg2,
-      signExtend: 0,
-      restoredDomain: 0n,
-    };
-    version1.encodeIommuDomainSer(value, view, offset);
+  encodeDomain: ({ refCount }, value, view, offset) => {
+    version1.encodeIommuDomainSer(domainRecord(refCount, value), view, offset);
   },
   decodeDomain: (view, offset) => cleanDomain(version1.decodeIommuDomainSer(view, offset)),
 };
+
+const domainRecord = (
+  refCount: number,
+  { topPa, topLevel, vaszLg2 }: Parameters<IommuLayout["encodeDomain"]>[1],
+): codecs.iommu.version1.IommuDomainSer => ({
+  hdr: { refCount, flags: 0 },
+  topTablePhys: BigInt(topPa),
+  topLevel: BigInt(topLevel),
+  vasz: vaszLg2,
+  signExtend: 0,
+  restoredDomain: 0n,
+});
 
 function cleanDomain(
   record: codecs.iommu.version1.IommuDomainSer,
@@ -68,13 +64,8 @@ type Flbs = Pick<IommuLayout, "compatible" | "flbBytes" | "encodeFlb" | "decodeF
 const plainFlb: Flbs = {
   compatible: branch.IOMMU_LUO_FLB_COMPATIBLE,
   flbBytes: branch.IOMMU_FLB_SER_SIZE,
-  encodeFlb: ({ units, domains, devices }, view, offset) => {
-    const value = {
-      iommuArrayPhys: BigInt(units.pa),
-      iommuDomainArrayPhys: BigInt(domains.pa),
-      deviceArrayPhys: BigInt(devices.pa),
-    };
-    branch.encodeIommuFlbSer(value, view, offset);
+  encodeFlb: (places, view, offset) => {
+    branch.encodeIommuFlbSer(flbRecord(places), view, offset);
   },
   decodeFlb: (view, offset) => placesIn(branch.decodeIommuFlbSer(view, offset)),
 };
@@ -82,14 +73,9 @@ const plainFlb: Flbs = {
 const versionedFlb: Flbs = {
   compatible: version1.IOMMU_LUO_FLB_COMPATIBLE,
   flbBytes: version1.IOMMU_FLB_SER_SIZE,
-  encodeFlb: ({ units, domains, devices }, view, offset) => {
-    const value = {
-      version: BigInt(version1.IOMMU_LUO_FLB_VERSION),
-      iommuArrayPhys: BigInt(units.pa),
-      iommuDomainArrayPhys: BigInt(domains.pa),
-      deviceArrayPhys: BigInt(devices.pa),
-    };
-    version1.encodeIommuFlbSer(value, view, offset);
+  encodeFlb: (places, view, offset) => {
+    const version = BigInt(version1.IOMMU_LUO_FLB_VERSION);
+    version1.encodeIommuFlbSer({ version, ...flbRecord(places) }, view, offset);
   },
   decodeFlb: (view, offset) => {
     const value = version1.decodeIommuFlbSer(view, offset);
@@ -97,6 +83,16 @@ const versionedFlb: Flbs = {
     return `iommu records of version ${value.version}`;
   },
 };
+
+const flbRecord = ({
+  units,
+  domains,
+  devices,
+}: Parameters<IommuLayout["encodeFlb"]>[0]): codecs.iommu.branch.IommuFlbSer => ({
+  iommuArrayPhys: BigInt(units.pa),
+  iommuDomainArrayPhys: BigInt(domains.pa),
+  deviceArrayPhys: BigInt(devices.pa),
+});
 
 function placesIn(
   value: codecs.iommu.branch.IommuFlbSer,
