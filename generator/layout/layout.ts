@@ -12,7 +12,7 @@ export interface Slot {
   readonly offset: number;
   /** Bytes, the whole array; 0 for a flexible array and for a bit-field. */
   readonly size: number;
-  /** The alignment it was placed with, bytes; 1 when packed. */
+  /** The alignment it was placed with, bytes; 1 when packed. For a bit-field, its type's. */
   readonly align: number;
   /** Place and width in bits, counted in the target's bit order (see `Target.endian`). */
   readonly bits: { readonly offset: number; readonly size: number } | undefined;

@@ -58,10 +58,9 @@ export const pkmis: RecordRule = rule({
 /**
  * The alignment a slot ought to have and has not. Arrays of packed records are the rule FLEXA's,
  * and a packed record's members are its own; one that is not packed is laid out as if it were
- * aligned.
+ * aligned. A bit-field is placed with its type's alignment, packed or not.
  */
 function misalignmentOf(slot: Slot, target: Target): number | undefined {
-  if (slot.bits !== undefined) return undefined;
   const { type } = slot.member;
   const isRecord = elementOf(type).kind === "record";
   const align = isRecord ? extentOf(type, target).align : naturalAlign(type, target);

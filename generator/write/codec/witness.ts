@@ -57,11 +57,8 @@ function bitUnits(plan: Plan): ReadonlyMap<Field, BitUnit> {
   let run: BitUnit | undefined;
   for (const field of plan.fields) {
     const { shape } = field;
-    if (isReservedBits(field)) continue;
-    if (shape.kind !== "bits") {
-      run = undefined;
-      continue;
-    }
+    if (shape.kind !== "bits") continue;
+    // What stands between two runs has a byte at least.
     const end = field.offset + Math.ceil((shape.bit + shape.width) / 8);
     if (run === undefined || field.offset > run.end)
       run = { start: field.offset, end, last: field };

@@ -27,3 +27,9 @@ struct bay_frame {
 	__u16 type;
 	__u8 data[];
 } __attribute__((packed));
+
+/* Words are no bytes that another record could lie in. */
+struct bay_words {
+	__u32 type;
+	__u32 data[];
+};
