@@ -102,7 +102,6 @@ function placeOf(
   if (type.kind !== "array" || elementOf(type).kind !== "record") return undefined;
   const align = naturalAlign(type, layout.target);
   const stride = strideOf(slot.member, layout.target);
-  if (stride === 0) return undefined;
   const parts: string[] = [];
   if (slot.offset % align !== 0) parts.push(`starts at offset ${slot.offset}`);
   if (stride % align !== 0 && type.count !== 1) parts.push(`steps by ${stride} bytes`);

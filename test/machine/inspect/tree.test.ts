@@ -45,6 +45,12 @@ describe("trees", () => {
     `);
   });
 
+  it.each([0, 1, 2, 3])("are told by each of their first four bytes: byte %i", (at) => {
+    const bytes = writeFdt(first, 4096)!;
+    bytes[at]! ^= 1;
+    expect(isTree(bytes)).toBe(false);
+  });
+
   it("of the orchestrator, too", () => {
     const root = { compatible: "luo-v1", number: 3, sessionsPa: 0x5000, flbsPa: 0x6000 };
     const { findings, text: shown } = inspectTree(luoFormats["luo-v1"].encodeRoot(root));

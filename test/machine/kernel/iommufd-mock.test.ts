@@ -311,6 +311,24 @@ describe("an access", () => {
     expect(rw(APERTURE, 4, 2)).toBe("EOPNOTSUPP");
   });
 
+  /** The mapping's flags (fixed, readable 4, writable 2), and what reading and writing answer. */
+  const rights: readonly (readonly [string, number, string, string])[] = [
+    ["read and written", 7, "ok", "ok"],
+    ["only read", 5, "ok", "EPERM"],
+    ["only written", 3, "EPERM", "ok"],
+  ];
+
+  it.each(rights)("copies as the mapping allows: what may be %s", (_, flags, read, write) => {
+    const { process, fd, memory, data, access } = opened(0);
+    const iova = APERTURE + 16 * PAGE;
+    expect(map(process, fd, 1, { va: memory, length: PAGE, iova, flags })).toBe("ok");
+    const rw = (direction: 0 | 1): string => {
+      const union = [...wide(iova), ...wide(8), ...wide(data), direction];
+      return test(process, fd, 8, access, union).answer;
+    };
+    expect([rw(0), rw(1)]).toEqual([read, write]);
+  });
+
   /** Where the container's first version cuts, which step fails, and what the call says then. */
   const cuts: readonly (readonly [string, number, number, number, string])[] = [
     ["beside what is held, too", 8 * PAGE, PAGE, 0, "EINVAL"],

@@ -386,7 +386,8 @@ describe("targets", () => {
 describe("includes", () => {
   const files: Readonly<Record<string, string>> = {
     "a.h": "#ifndef A\n#define A\ntypedef int a_t;\n#include <a.h>\n#endif\n",
-    "once.h": "#pragma once\n#include <once.h>\ntypedef char once_t;\n",
+    "once.h":
+      "#pragma once\n#include <once.h>\n#ifdef SEEN\n#define TWICE\n#endif\n#define SEEN\n",
     "self.h": "#include <self.h>\n#include <self.h>\n",
   };
   const include = (name: string): { path: string; text: string } | undefined =>
@@ -396,6 +397,15 @@ describe("includes", () => {
     check(
       "#include <a.h>\n#include <a.h>\n#include <none.h>\nstruct s { a_t a; };",
       "struct s, size 4\n  a_t a: a_t",
+      { include },
+    );
+  });
+
+  it("a header that says #pragma once is read once", () => {
+    const text = "#include <once.h>\n#include <once.h>\nstruct s { int a; };\n";
+    check(
+      `${text}#if defined(SEEN) && !defined(TWICE)\nstruct t { int b; };\n#endif`,
+      "struct s, size 4\n  int a: int\nstruct t, size 4\n  int b: int",
       { include },
     );
   });
