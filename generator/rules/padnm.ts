@@ -32,6 +32,7 @@ export const padnm: RecordRule = rule({
       if (!unnamed && !oddName.test(member.name)) continue;
       if (elementOf(member.type).kind !== "scalar") continue;
       const name = freeName(taken);
+      taken.add(name);
       yield { at: member.span, about: member.name, member: called(member), name };
     }
   },

@@ -386,8 +386,7 @@ describe("targets", () => {
 describe("includes", () => {
   const files: Readonly<Record<string, string>> = {
     "a.h": "#ifndef A\n#define A\ntypedef int a_t;\n#include <a.h>\n#endif\n",
-    "once.h":
-      "#pragma once\n#include <once.h>\n#ifdef SEEN\n#define TWICE\n#endif\n#define SEEN\n",
+    "once.h": "#pragma once\n#include <once.h>\n#ifdef SEEN\n#define TWICE\n#endif\n#define SEEN\n",
     "self.h": "#include <self.h>\n#include <self.h>\n",
   };
   const include = (name: string): { path: string; text: string } | undefined =>

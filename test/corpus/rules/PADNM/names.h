@@ -25,6 +25,16 @@ struct bay_alloc {
 	__u64 alignment;
 };
 
+/* Each gets a name that no other has or gets. */
+struct bay_many {
+	__u32 reserved;
+	__u32 reserved2;
+	__u32 spare;
+	//    ^^^^^ advice: 'spare' is padding without a name that says so: call it 'reserved3'
+	__u32 filler;
+	//    ^^^^^^ advice: 'filler' is padding without a name that says so: call it 'reserved4'
+};
+
 /* Every name that tools know for padding. */
 struct bay_known {
 	__u8 pad;
