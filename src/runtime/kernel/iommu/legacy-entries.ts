@@ -90,7 +90,6 @@ export class LegacyEntries implements VtdEntries {
       }
       if (devices.size === 0 || contexts.has(number)) continue;
       ram.writeNumber(this.#rootPfn * 4096 + bus * ENTRY_BYTES, 0);
-      ram.writeNumber(this.#rootPfn * 4096 + bus * ENTRY_BYTES + 8, 0);
     }
   }
 
