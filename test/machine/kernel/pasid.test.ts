@@ -1,6 +1,7 @@
 // PASIDs: page tables for them, what goes with what on one device, order of refusals; on devices
 // that have some (the kernel's own tests bring those) and on those that have none.
 import { describe, expect, it } from "vitest";
+import { SCALABLE_UNIT } from "../../../src/runtime/hardware/index.ts";
 import type { Process } from "../../../src/runtime/machine/index.ts";
 import { boot, ready, said } from "./bench.ts";
 import { checkMachine } from "./invariants.ts";
@@ -10,7 +11,7 @@ const [ATTACH, REPLACE, DETACH, CHECK] = [18, 19, 20, 21];
 const [DEVICE_FLAGS, DEVICE_REPLACE, TRIGGER] = [12, 10, 15];
 const FAULT_ALLOC = 0x3b8e;
 /** Flags of a page table, and of a test's device. */
-const [PARENT, FAULTS, PASID] = [1, 4, 8];
+const [PARENT, TRACKING, FAULTS, PASID] = [1, 2, 4, 8];
 const HAS_PASIDS = 4;
 const NESTED = 0xdead;
 
@@ -262,6 +263,22 @@ describe("VFIO", () => {
     expect(off(6)).toBe("ok");
     expect(on(plain)).toBe("ok");
     check();
+  });
+
+  it("takes no table that tracks written pages for a PASID, one of the device's own it does", () => {
+    const devices = [{ bus: 0, device: 4, pasidBits: 8 }];
+    const made = ready({ profile: "reviewed-scalable", unit: SCALABLE_UNIT, devices });
+    const { client, iommufd, ioas } = made;
+    const device = client.process.open("/dev/vfio/devices/vfio0");
+    const id = client.bind(device, iommufd);
+    const [plain, tracking] = [PASID, PASID | TRACKING].map((flags) =>
+      client.hwptAlloc(iommufd, id, ioas, flags),
+    ) as [number, number];
+    expect(client.attach(device, tracking)).toBe(tracking);
+    expect(said(client.attach(device, tracking, 5))).toBe("EINVAL");
+    expect(client.attach(device, plain, 5)).toBe(plain);
+    expect(said(client.attach(device, tracking, 5))).toBe("EINVAL");
+    checkMachine(made.machine, client.process);
   });
 
   it("PASID 0 is the device itself, by another name", () => {
