@@ -152,9 +152,12 @@ function indentOf(text: string): number {
   return text.trimStart().startsWith("}") ? depth + 1 : depth;
 }
 
-/** A declaration or the start of an inner record, both indented as nothing at the top is. */
+/**
+ * A declaration or the start of an inner record, both indented as nothing at the top is. One blank
+ * before a record is no indent: mailers that stuff lines leave it in quotes.
+ */
 function isInside(text: string): boolean {
-  return isMemberLike(text) || /^\s+(?:struct|union)\s*(?:\w+\s*)?\{\s*$/.test(text);
+  return isMemberLike(text) || /^(?:\t|\s{2,})(?:struct|union)\s*(?:\w+\s*)?\{\s*$/.test(text);
 }
 
 /** A declaration, indented: `	__u32 flags;`. */
@@ -164,12 +167,15 @@ function isMemberLike(text: string): boolean {
   );
 }
 
-/** How many braces close what was opened before the fragment. */
+/** How many braces close what was opened before the fragment; `extern "C"` opens nothing for C. */
 function unopenedBraces(shown: readonly PatchLine[]): number {
   let open = 0;
   let least = 0;
+  let isForC = true;
   for (const { text } of shown) {
-    for (const sign of text) {
+    if (/^\s*#\s*if.*\b__cplusplus\b/.test(text)) isForC = false;
+    else if (/^\s*#\s*endif\b/.test(text)) isForC = true;
+    for (const sign of isForC ? text : "") {
       if (sign === "{") open += 1;
       else if (sign === "}") open -= 1;
       least = Math.min(least, open);
