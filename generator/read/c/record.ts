@@ -65,7 +65,7 @@ export function parseRecord(parser: Parser): RecordRead {
     const record = draft.name;
     parser.remark("unknown-value", "warning", "ms_struct has no layout here", word, { record });
   }
-  const pack = parser.packs.at(brace);
+  const pack = packOf(parser, open, brace);
   if (pack !== undefined) draft.pack = pack;
   if (name >= 0 && parser.isOurs(word)) parser.draft.addRecord(draft);
   const body = { open, close: isClosed ? brace + 1 : brace };
@@ -76,6 +76,14 @@ export function parseRecord(parser: Parser): RecordRead {
     tagged: name >= 0,
     attributes: bare,
   };
+}
+
+/** The `#pragma pack` of a record: for gcc what is in force at its end, for clang at its start. */
+function packOf(parser: Parser, open: number, close: number): number | undefined {
+  const atEnd = parser.packs.at(close);
+  const atStart = parser.packs.at(open);
+  if (atStart === atEnd) return atEnd;
+  return parser.ask("compiler", ({ compiler }) => compiler) === "clang" ? atStart : atEnd;
 }
 
 function hasBody(parser: Parser, at: number): boolean {

@@ -51,6 +51,10 @@ export const forms: readonly (readonly [name: string, text: string])[] = [
     "records of 8 bytes nobody aligned",
     "typedef float f2 __attribute__((vector_size(8)));\nunion a { _Atomic long long x; char c[3]; };\nunion b { _Atomic long long x; char c[2]; };\nstruct c { _Atomic long long x[0]; struct { char c[5]; } d; };\nstruct d { int n; _Atomic long long x[]; };\nunion e { f2 x[0]; char c; };\nunion f { f2 x; char c; };\nstruct S { char p; union a a; char q; union b b; char r; struct c c; char s; struct d d[0]; char t; union e e; char u; union f f; };",
   ],
+  [
+    "pack inside a record",
+    "struct S { char c;\n#pragma pack(1)\nlong a; };\nstruct t { char c; long a;\n#pragma pack()\nshort b; };",
+  ],
   ["va list", "struct S { char a; __builtin_va_list b; char c; };"],
   [
     "sizeof what has no size",
@@ -415,6 +419,7 @@ export const atomicForms: readonly string[] = [
       `struct t { char a[${size}]; };\nstruct S { char c; _Atomic struct t a, b[2]; char d; };`,
   ),
   "struct S { char c; _Atomic struct { } a; char d; };",
+  "struct S { char c;\n#pragma pack(1)\nlong a; };\nstruct t { char c; long a;\n#pragma pack()\nshort b; };",
   "struct t { } __attribute__((aligned(4)));\nstruct S { char c; _Atomic struct t a; char d; };",
   "struct S { char c; union { char x[3]; } _Atomic a[2]; char d; };",
   "struct t { char a[3]; };\ntypedef struct t u __attribute__((aligned(8)));\nstruct S { char c; _Atomic(u) a; char d; };",
