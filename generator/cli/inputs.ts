@@ -1,5 +1,5 @@
 // Files and folders named on a command line, read whole.
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { type Dirent, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import type { Io } from "./io.ts";
 
@@ -42,13 +42,25 @@ export const refusalOf = (error: unknown): string | undefined =>
     ? `cannot use ${String(error.path)}: ${reasonOf(error)}`
     : undefined;
 
-/** Files below a folder whose names end in one of `endings`, sorted, links not followed twice. */
-function* filesBelow(folder: string, endings: readonly string[]): Generator<string> {
-  const entries = readdirSync(folder, { withFileTypes: true });
+type Attempt = (path: string, work: () => void) => void;
+
+/**
+ * Files below a folder whose names end in one of `endings`, sorted, links not followed twice. A
+ * folder that cannot be read is `attempt`'s to tell; what lies beside it is found.
+ */
+function* filesBelow(
+  folder: string,
+  endings: readonly string[],
+  attempt: Attempt,
+): Generator<string> {
+  let entries: readonly Dirent[] = [];
+  attempt(folder, () => {
+    entries = readdirSync(folder, { withFileTypes: true });
+  });
   const start = join(folder, "-").slice(0, -1);
   for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = start + entry.name;
-    if (entry.isDirectory()) yield* filesBelow(path, endings);
+    if (entry.isDirectory()) yield* filesBelow(path, endings, attempt);
     else if (endings.some((ending) => entry.name.endsWith(ending))) yield path;
   }
 }
@@ -65,7 +77,7 @@ function readEach<T>(
 ): Inputs<T> {
   const inputs: T[] = [];
   const problems: string[] = [];
-  const attempt = (path: string, work: () => void): void => {
+  const attempt: Attempt = (path, work) => {
     try {
       work();
     } catch (error) {
@@ -76,8 +88,11 @@ function readEach<T>(
   for (const path of paths)
     attempt(path, () => {
       if (!statSync(path).isDirectory()) return readOne(path);
-      const files = [...filesBelow(path, endings)];
-      if (files.length === 0) problems.push(`${path} holds no ${endings.join(" or ")} file`);
+      const known = problems.length;
+      const files = [...filesBelow(path, endings, attempt)];
+      const isRead = problems.length === known;
+      if (files.length === 0 && isRead)
+        problems.push(`${path} holds no ${endings.join(" or ")} file`);
       for (const file of files) readOne(file);
     });
   return { inputs, problems };

@@ -28,7 +28,7 @@ export interface Finding {
   readonly fix?: string;
   /** The other members of the record it is said of as well. */
   readonly others?: readonly string[];
-  /** The rule whose finding on the same member tells people the same; data has both. */
+  /** The rule whose finding on the same member, or the one it follows, tells people the same. */
   readonly restates?: string;
   /** It stood there before the patch, which only changes something beside it. */
   readonly existing?: boolean;

@@ -3,6 +3,7 @@ import type { Member } from "../model/index.ts";
 import { alignedBehindHole } from "./a64.ts";
 import { isForced } from "./forceal.ts";
 import { mainSize, type SharedGap, sharedGaps, sizesElsewhere } from "./gap.ts";
+import { shortPad } from "./padsz.ts";
 import { everyAbi } from "./profile.ts";
 import { type RecordRule, rule } from "./rule.ts";
 import { aByte, onTargets } from "./said.ts";
@@ -38,6 +39,7 @@ export const hole: RecordRule = rule({
         ...(gap.before === undefined ? {} : { follows: nameFor(gap.before) }),
         beside: gap.before === undefined ? [] : [gap.before.span],
         on: gap.on,
+        ...(shortPad(gap, subject) === undefined ? {} : { restates: "PADSZ" }),
         fix: reserved(size),
         size: `${size}-byte`,
         aSize: aByte(size),

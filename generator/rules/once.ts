@@ -14,9 +14,12 @@ export function saidOnce(
   const isMended = findings.some(({ level }) => level !== "advice");
   const mended = new Set(findings.filter((one) => !waits(one)).map(({ member }) => member));
   return findings.filter((one) => {
-    const { restates, member } = one;
-    // What restates a finding goes with it: that may have been accepted, or not be this patch's.
-    if (restates !== undefined && !told.has(keyOf(restates, member))) return false;
+    const { restates, member, follows } = one;
+    // What restates a finding goes with it: that may have been accepted, or not be this patch's. A
+    // hole is told of at the member on either side of it.
+    const tellers = [member, ...(follows === undefined ? [] : [follows])];
+    if (restates !== undefined && !tellers.some((name) => told.has(keyOf(restates, name))))
+      return false;
     const toldBy = behind.get(one)?.toldBy;
     if (toldBy !== undefined && told.has(keyOf(toldBy, member))) return false;
     // What is wrong now is mended first, and that changes what advice for days to come is about.
@@ -35,7 +38,11 @@ export function summed(remarks: readonly Remark[], most: number): readonly Remar
   const message = `${finding.message} (as for ${more})`;
   const prose = `${finding.prose ?? finding.message} The same goes for ${more}.`;
   const { level } = remarks.reduce(worse, first).finding;
-  const sum: Finding = { ...finding, message, prose, level, others };
+  // What is said of all of them is told elsewhere only where that is true of all.
+  const { restates, ...own } = finding;
+  const isRestated =
+    restates !== undefined && rest.every((one) => one.restates === restates) ? { restates } : {};
+  const sum: Finding = { ...own, ...isRestated, message, prose, level, others };
   const isTold = toldBy !== undefined && remarks.every((one) => one.toldBy === toldBy);
   return [
     {

@@ -1,12 +1,12 @@
 // PADSZ: a pad that does not fill its gap.
-import { elementOf, underlying } from "../model/index.ts";
+import { elementOf, type Member, underlying } from "../model/index.ts";
 import { extentOf } from "../layout/index.ts";
-import { isUnderArm, mainSize, sharedGaps } from "./gap.ts";
+import { isUnderArm, mainSize, type SharedGap, sharedGaps } from "./gap.ts";
 import { isPaddingName } from "./naming.ts";
 import { everyAbi } from "./profile.ts";
 import { type RecordRule, rule } from "./rule.ts";
 import { bytes, onTargets } from "./said.ts";
-import { called } from "./subject.ts";
+import { called, type Subject } from "./subject.ts";
 
 /** No scalar an interface uses asks for more, bytes: a pad that fills a gap is smaller. */
 const widest = 8;
@@ -28,16 +28,10 @@ export const padsz: RecordRule = rule({
     const [target] = subject.targets;
     if (target === undefined) return;
     for (const gap of sharedGaps(subject)) {
-      if (gap.kind === "bits" || gap.flexible || isUnderArm(subject, gap)) continue;
-      const pad = [gap.before, gap.after].find(
-        (member) => member !== undefined && isPaddingName(member.name),
-      );
-      if (pad === undefined || pad.bits !== undefined) continue;
-      if (elementOf(pad.type).kind !== "scalar") continue;
+      const pad = shortPad(gap, subject);
+      if (pad === undefined) continue;
       const { size } = mainSize(gap);
       const { size: own } = extentOf(pad.type, target);
-      // Room to grow is as large as its author likes; what it leaves is said by TAIL and HOLE.
-      if (own >= widest) continue;
       const at = underlying(pad.type);
       const unit = extentOf(at.kind === "array" ? at.of : at, target).size;
       yield {
@@ -54,3 +48,16 @@ export const padsz: RecordRule = rule({
     }
   },
 });
+
+/** The pad beside a gap that was to fill it. */
+export function shortPad(gap: SharedGap, subject: Subject): Member | undefined {
+  const [target] = subject.targets;
+  if (gap.kind === "bits" || gap.flexible || isUnderArm(subject, gap)) return undefined;
+  const pad = [gap.before, gap.after].find(
+    (member) => member !== undefined && isPaddingName(member.name),
+  );
+  if (target === undefined || pad === undefined || pad.bits !== undefined) return undefined;
+  if (elementOf(pad.type).kind !== "scalar") return undefined;
+  // Room to grow is as large as its author likes; what it leaves is said by TAIL and HOLE.
+  return extentOf(pad.type, target).size >= widest ? undefined : pad;
+}

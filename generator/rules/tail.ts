@@ -1,6 +1,7 @@
 // TAIL: padding after the last member.
 import { type CRecord, isFlexible, type Member } from "../model/index.ts";
 import { isUnderArm, mainSize, type SharedGap, sharedGaps, sizesElsewhere } from "./gap.ts";
+import { shortPad } from "./padsz.ts";
 import { everyAbi } from "./profile.ts";
 import { type RecordRule, rule, type Where } from "./rule.ts";
 import { aByte, bytes, onTargets } from "./said.ts";
@@ -33,6 +34,7 @@ export const tail: RecordRule = rule({
       yield {
         at: last.span,
         about: nameFor(last),
+        ...(shortPad(gap, subject) === undefined ? {} : { restates: "PADSZ" }),
         ...(gap.flexible ? whereArrayBegins(subject) : {}),
         on: gap.on,
         size: bytes(size),

@@ -77,7 +77,8 @@ function together(all: readonly Remark[]): Remark {
     text.replace(/\b(?:(an?) )?\d+-byte/, (_, article?: string) =>
       article === undefined ? `${size}byte` : `a ${size}byte`,
     );
-  const { fix: _, ...rest } = finding;
+  // Whether a pad there fills its gap depends on where it starts.
+  const { fix: _, restates: __, ...rest } = finding;
   const { prose } = finding;
   return Object.assign({}, remark, {
     finding: {

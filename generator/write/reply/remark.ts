@@ -80,21 +80,12 @@ function keyOf({ rule, record, member, level, span }: Finding): string {
     : `${rule} ${record ?? ""} ${member ?? ""} ${placeOf(span.line, span.pathLine)}`;
 }
 
-/**
- * A pad of the wrong size is the same bytes as the hole or padding beside it; and a hole between
- * what is not to stand there and an old member needs no word of its own.
- */
+/** A hole between what is not to stand there and an old member needs no word of its own. */
 function isCovered(finding: Finding, beside: Grouped, isOld: IsOld): boolean {
-  const { rule, record, member, follows, targets } = finding;
-  if (rule !== "HOLE" && rule !== "TAIL") return false;
-  const at = (name: string | undefined): readonly Finding[] =>
-    name === undefined ? [] : (beside.get(besideKey(record, name)) ?? []);
-  const isBadPad = (other: Finding): boolean =>
-    other.rule === "PADSZ" && other.targets?.join() === targets?.join();
-  if (at(member).some(isBadPad)) return true;
-  return at(follows).some(
-    (other) => isBadPad(other) || (other.rule === "EXTEND" && isOld(finding)),
-  );
+  const { rule, record, follows } = finding;
+  if (rule !== "HOLE" || follows === undefined || !isOld(finding)) return false;
+  const inFront = beside.get(besideKey(record, follows)) ?? [];
+  return inFront.some((other) => other.rule === "EXTEND");
 }
 
 /** Whether something is said of a line the patch does not add. */

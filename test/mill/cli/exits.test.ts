@@ -133,6 +133,43 @@ it.skipIf(!isThere).each(readers.map((words) => [words.join(" ").replaceAll(root
   },
 );
 
+/** As `holeproof`, by somebody who is not root: nothing is closed to root. */
+function asNobody(...given: readonly string[]): ReturnType<typeof holeproof> {
+  holeproof(["--version"]);
+  const main = join(root, "dist/generator/bundle/main.js");
+  const somebody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+  const ran = spawnSync(process.execPath, [main, ...given], { encoding: "utf8", ...somebody });
+  return { code: ran.status, out: ran.stdout, err: ran.stderr };
+}
+
+describe("what its owner closed to others", () => {
+  const mixed = scratch();
+  const bay = "struct bay { __u32 key; __u64 base; };";
+  mkdirSync(join(mixed, "shut"), { recursive: true });
+  const shut = join(mixed, "shut.h");
+  for (const path of [shut, join(mixed, "open.h"), join(mixed, "shut/inner.h")])
+    writeFileSync(path, bay);
+  chmodSync(shut, 0);
+  chmodSync(join(mixed, "shut"), 0);
+  chmodSync(mixed, 0o755);
+
+  it.each(readers.filter(([, out]) => out !== "--out"))("%s of it", (...of) => {
+    const { code, out, err } = asNobody(...of, shut);
+    expect(err).toBe(`holeproof: cannot read ${shut}: permission denied\n`);
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+  });
+
+  it("is named one by one, and what lies beside it is read", () => {
+    const { code, out, err } = asNobody("check", mixed);
+    const refusals = ["shut", "shut.h"].map(
+      (name) => `holeproof: cannot read ${join(mixed, name)}: permission denied\n`,
+    );
+    expect(err).toBe(refusals.join(""));
+    expect(out).toContain(`${join(mixed, "open.h")}:1:31: error`);
+    expect(code).toBe(2);
+  });
+});
+
 /** Every command, from what `--help` lists. */
 const commands = [...holeproof(["--help"]).out.matchAll(/^ {2}([a-z]+) (?!\[command\])/gm)].map(
   ([, name = ""]) => name,

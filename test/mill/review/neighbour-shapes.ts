@@ -279,6 +279,6 @@ export const shapes: readonly Neighbour[] = [
         "};",
       ]),
     ]),
-    said: ["bay_room.reserved TAIL", "bay_short.pad PADSZ", "bay_short.pad TAIL"],
+    said: ["bay_room.reserved TAIL", "bay_short.pad PADSZ"],
   },
 ];

@@ -41,6 +41,20 @@ const cases: readonly Case[] = [
     restated: [],
   },
   {
+    name: "a pad too short leaves a hole in front of it or behind it, or padding",
+    text: `struct bay { __u8 kind; __u8 pad[2]; __u32 key; };
+      struct bay_in { __u8 kind; __u16 pad; __u32 key; };
+      struct bay_end { __u32 key; __u8 kind; __u8 pad[2]; };`,
+    restated: ["key HOLE PADSZ", "pad HOLE PADSZ", "pad TAIL PADSZ"],
+  },
+  {
+    name: "but not the holes elsewhere that are counted with it",
+    text: `struct bay {
+      __u8 a; __u8 pad; __u32 b; __u8 c; __u32 d; __u8 e; __u32 f; __u8 g; __u32 h;
+    };`,
+    restated: [],
+  },
+  {
     name: "who accepts the one accepts the other",
     text: `struct bay {
       __u64 base;
