@@ -3,12 +3,14 @@ import type { Target } from "./target.ts";
 
 const lp64 = "_LP64 __LP64__";
 const ilp32 = "_ILP32 __ILP32__";
-const mips = "__mips__ __mips _mips mips";
+const mips = "__mips__ _mips mips";
 const mipsBig = `${mips} __MIPSEB__ __MIPSEB _MIPSEB MIPSEB`;
 const mipsLittle = `${mips} __MIPSEL__ __MIPSEL _MIPSEL MIPSEL`;
-const o32 = "_ABIO32=1 _MIPS_SIM=_ABIO32 _MIPS_SZINT=32 _MIPS_SZLONG=32 _MIPS_SZPTR=32";
-const n32 = "__mips64 _ABIN32=2 _MIPS_SIM=_ABIN32 _MIPS_SZINT=32 _MIPS_SZLONG=32 _MIPS_SZPTR=32";
-const n64 = "__mips64 _ABI64=3 _MIPS_SIM=_ABI64 _MIPS_SZINT=32 _MIPS_SZLONG=64 _MIPS_SZPTR=64";
+const o32 = "__mips=32 _ABIO32=1 _MIPS_SIM=_ABIO32 _MIPS_SZINT=32 _MIPS_SZLONG=32 _MIPS_SZPTR=32";
+const n32 =
+  "__mips=64 __mips64 _ABIN32=2 _MIPS_SIM=_ABIN32 _MIPS_SZINT=32 _MIPS_SZLONG=32 _MIPS_SZPTR=32";
+const n64 =
+  "__mips=64 __mips64 _ABI64=3 _MIPS_SIM=_ABI64 _MIPS_SZINT=32 _MIPS_SZLONG=64 _MIPS_SZPTR=64";
 const power = "__powerpc__ __powerpc __PPC__ __PPC PPC _ARCH_PPC";
 const power64 = `${power} __powerpc64__ __PPC64__ _ARCH_PPC64 ${lp64}`;
 const amd64 = "__x86_64__ __x86_64 __amd64__ __amd64";
@@ -70,7 +72,16 @@ const everywhere =
   "__SCHAR_MAX__=0x7f __SHRT_MAX__=0x7fff __INT_MAX__=0x7fffffff __INT_WIDTH__=32 " +
   "__LONG_LONG_MAX__=0x7fffffffffffffffLL __LONG_LONG_WIDTH__=64 __INT8_MAX__=0x7f " +
   "__UINT8_MAX__=0xff __INT16_MAX__=0x7fff __UINT16_MAX__=0xffff __INT32_MAX__=0x7fffffff " +
-  "__UINT32_MAX__=0xffffffffU __NO_INLINE__";
+  "__UINT32_MAX__=0xffffffffU __NO_INLINE__ __SCHAR_WIDTH__=8 __SHRT_WIDTH__=16 " +
+  "__INTMAX_WIDTH__=64 __WINT_WIDTH__=32 __WINT_MAX__=0xffffffffU __WINT_MIN__=0U " +
+  "__SIG_ATOMIC_MAX__=0x7fffffff __SIG_ATOMIC_WIDTH__=32 __INT_LEAST8_MAX__=0x7f " +
+  "__INT_LEAST8_WIDTH__=8 __UINT_LEAST8_MAX__=0xff __INT_LEAST16_MAX__=0x7fff " +
+  "__INT_LEAST16_WIDTH__=16 __UINT_LEAST16_MAX__=0xffff __INT_LEAST32_MAX__=0x7fffffff " +
+  "__INT_LEAST32_WIDTH__=32 __UINT_LEAST32_MAX__=0xffffffffU __INT_LEAST64_WIDTH__=64 " +
+  "__INT_FAST8_MAX__=0x7f __INT_FAST8_WIDTH__=8 __UINT_FAST8_MAX__=0xff " +
+  "__INT_FAST64_WIDTH__=64 __FLT_RADIX__=2 __FLT_MANT_DIG__=24 __FLT_DIG__=6 " +
+  "__DBL_MANT_DIG__=53 __DBL_DIG__=15 __ATOMIC_RELAXED=0 __ATOMIC_SEQ_CST=5 " +
+  "__ATOMIC_ACQUIRE=2 __ATOMIC_RELEASE=3 __ATOMIC_ACQ_REL=4 __ATOMIC_CONSUME=1";
 
 /** Types whose spelling has spaces, alike on every target. */
 const typesEverywhere: readonly (readonly [string, string])[] = [
@@ -91,6 +102,8 @@ const typesEverywhere: readonly (readonly [string, string])[] = [
   ["__CHAR16_TYPE__", "short unsigned int"],
   ["__CHAR32_TYPE__", "unsigned int"],
   ["__WINT_TYPE__", "unsigned int"],
+  ["__SIG_ATOMIC_TYPE__", "int"],
+  ["__SIG_ATOMIC_MIN__", "(-__SIG_ATOMIC_MAX__ - 1)"],
   ["__VERSION__", '"12.2.0"'],
   ["__USER_LABEL_PREFIX__", ""],
   ["__REGISTER_PREFIX__", ""],
@@ -118,6 +131,7 @@ function sizeMacros(target: Target): [string, string][] {
   const int64 = wide ? "long " : "long long ";
   const suffix = wide ? "L" : "LL";
   const wordMax = pointer.size === 8 ? "0x7fffffffffffffffL" : "0x7fffffff";
+  const wordUnsignedMax = pointer.size === 8 ? "0xffffffffffffffffUL" : "0xffffffffU";
   const wchar = scalars.wchar.size === 2 ? "short " : "";
   const uint64Max = `0xffffffffffffffffU${suffix}`;
   const int64Max = `0x7fffffffffffffff${suffix}`;
@@ -135,9 +149,13 @@ function sizeMacros(target: Target): [string, string][] {
     ["__LONG_WIDTH__", wide ? "64" : "32"],
     ["__INTPTR_MAX__", wordMax],
     ["__PTRDIFF_MAX__", wordMax],
-    ["__SIZE_MAX__", pointer.size === 8 ? "0xffffffffffffffffUL" : "0xffffffffU"],
-    ["__UINTPTR_MAX__", pointer.size === 8 ? "0xffffffffffffffffUL" : "0xffffffffU"],
-    ["__SIZE_WIDTH__", `${pointer.size * 8}`],
+    ["__SIZE_MAX__", wordUnsignedMax],
+    ["__UINTPTR_MAX__", wordUnsignedMax],
+    ...wordMacros(target, wordMax, wordUnsignedMax),
+    ["__INT_FAST64_MAX__", int64Max],
+    ["__UINT_FAST64_MAX__", uint64Max],
+    ["__INT_LEAST64_MAX__", int64Max],
+    ["__UINT_LEAST64_MAX__", uint64Max],
     ["__SIZE_TYPE__", `${word}unsigned int`],
     ["__PTRDIFF_TYPE__", `${word}int`],
     ["__INTPTR_TYPE__", `${word}int`],
@@ -165,6 +183,27 @@ function sizeMacros(target: Target): [string, string][] {
     ["__WCHAR_TYPE__", target.wcharSigned ? `${wchar}int` : `${wchar}unsigned int`],
     ["__WCHAR_MAX__", wcharMax(target)],
     ["__WCHAR_MIN__", target.wcharSigned ? "(-__WCHAR_MAX__ - 1)" : "0"],
+  ];
+}
+
+/** Widths and limits of what is as wide as an address. */
+function wordMacros(
+  { scalars, pointer }: Target,
+  most: string,
+  unsignedMost: string,
+): [string, string][] {
+  const bits = `${pointer.size * 8}`;
+  return [
+    ["__SIZE_WIDTH__", bits],
+    ["__PTRDIFF_WIDTH__", bits],
+    ["__INTPTR_WIDTH__", bits],
+    ["__WCHAR_WIDTH__", `${scalars.wchar.size * 8}`],
+    ["__INT_FAST16_MAX__", most],
+    ["__INT_FAST16_WIDTH__", bits],
+    ["__UINT_FAST16_MAX__", unsignedMost],
+    ["__INT_FAST32_MAX__", most],
+    ["__INT_FAST32_WIDTH__", bits],
+    ["__UINT_FAST32_MAX__", unsignedMost],
   ];
 }
 

@@ -87,9 +87,12 @@ const damage = fc.constantFrom(
   "int f(void) {",
 );
 
-/** The includes of header `at`: mostly of later ones, so that most sets come to an end. */
+/**
+ * The includes of header `at`: mostly of later ones, so that most sets come to an end; of a main
+ * file now and then, which most often says that it is read once.
+ */
 function includes(at: number): fc.Arbitrary<string> {
-  const some = fc.constantFrom(...files, "./h1.h", "d/h2.h");
+  const some = fc.constantFrom(...files, "./h1.h", "d/h2.h", "main0.h", "main1.h");
   const later = at + 1 < files.length ? fc.constantFrom(...files.slice(at + 1)) : some;
   const path = fc.oneof({ weight: 19, arbitrary: later }, { weight: 1, arbitrary: some });
   return path.map((one) => `#include "${one}"`);
@@ -112,13 +115,16 @@ function lines(at: number): fc.Arbitrary<string> {
   return fc.array(line, { minLength: 1, maxLength: 9 }).map((all) => all.join("\n"));
 }
 
+/** A text as it is, or read once: by a guard, or by its pragma. */
+function guarded(path: string, text: string, how: number): string {
+  const guard = `G_${path.slice(0, path.indexOf("."))}`;
+  if (how === 0) return `#ifndef ${guard}\n#define ${guard}\n${text}\n#endif\n`;
+  return how === 1 ? `#pragma once\n${text}\n` : `${text}\n`;
+}
+
 const headers = fc.tuple(
   ...files.map((path, at) =>
-    fc.tuple(lines(at), fc.nat(3)).map(([text, how]) => {
-      const guard = `G_${path.slice(0, 2)}`;
-      if (how === 0) return `#ifndef ${guard}\n#define ${guard}\n${text}\n#endif\n`;
-      return how === 1 ? `#pragma once\n${text}\n` : `${text}\n`;
-    }),
+    fc.tuple(lines(at), fc.nat(3)).map(([text, how]) => guarded(path, text, how)),
   ),
 );
 
@@ -130,13 +136,20 @@ const probe =
 
 /** A set of headers that include each other, and files that include them. */
 export const anyHeaders: fc.Arbitrary<FileSet> = fc
-  .tuple(headers, fc.array(lines(-1), { minLength: 2, maxLength: 4 }), fc.nat(5))
+  .tuple(
+    headers,
+    fc.array(fc.tuple(lines(-1), fc.nat(3)), { minLength: 2, maxLength: 4 }),
+    fc.nat(5),
+  )
   .map(([texts, mains, before]) => ({
     headers: [
       ...texts.map((text, at) => ({ path: files[at]!, text })),
       // The same text under another path is another file.
       { path: "d/h2.h", text: texts[2]! },
     ],
-    mains: mains.map((text, at) => ({ path: `main${at}.h`, text: `${text}${probe}` })),
+    mains: mains.map(([text, how], at) => {
+      const path = `main${at}.h`;
+      return { path, text: guarded(path, `${text}${probe}`, how) };
+    }),
     before: before === 0 ? files[3] : undefined,
   }));

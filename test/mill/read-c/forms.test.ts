@@ -120,6 +120,16 @@ it.each(clangs)("forms of clang on %s are as %s has them", (targetName, command)
   expect(stderr).toBe("");
 });
 
+it.each([
+  ["mips-o32", 32],
+  ["mips-n32", 64],
+  ["mipsel-n64", 64],
+])("__mips on %s is the width of its registers", (name, bits) => {
+  const target = targetNamed(name)!;
+  const { unit } = read("struct S { char c[__mips]; };", target);
+  expect(layoutOf(unit.records[0]!, target).size).toBe(bits);
+});
+
 it("a type a target has not got is said to be unknown", () => {
   const target = targetNamed("arm")!;
   const { unit, findings } = read("struct S { char c; _Float128 a; };", target);

@@ -55,6 +55,10 @@ export const forms: readonly (readonly [name: string, text: string])[] = [
     "pack inside a record",
     "struct S { char c;\n#pragma pack(1)\nlong a; };\nstruct t { char c; long a;\n#pragma pack()\nshort b; };",
   ],
+  [
+    "widths the compiler defines",
+    "struct S { char a[__SCHAR_WIDTH__]; char b[__PTRDIFF_WIDTH__]; __SIG_ATOMIC_TYPE__ c; char d[__INT_FAST16_WIDTH__]; char e[__WCHAR_WIDTH__]; char f[__DBL_DIG__]; char g[__INT_LEAST64_WIDTH__]; char h[__INT_LEAST16_MAX__ >> 4]; char i[__INT_FAST32_MAX__ >> 24 > 127 ? 3 : 4]; };",
+  ],
   ["va list", "struct S { char a; __builtin_va_list b; char c; };"],
   [
     "sizeof what has no size",

@@ -24,9 +24,10 @@ export interface FileSet {
 export function checkInPlace({ headers, mains, before }: FileSet): void {
   // `./h1.h` is the very file that `h1.h` is.
   const include = (name: string): SourceFile | undefined =>
-    headers.find(({ path }) => path === name.replace("./", ""));
+    [...headers, ...mains].find(({ path }) => path === name.replace("./", ""));
   const options = { include, before: headers.filter(({ path }) => path === before) };
   const session = new ReadSession();
+  const includesMains = headers.some(({ text }) => /#\s*include\s+"main/.test(text));
   for (const main of [...mains, ...mains]) {
     const readings = readForTargets(main, targets, { ...options, session });
     const answered = readings.flatMap((one) => one.targets.map((target) => target.name));
@@ -34,6 +35,8 @@ export function checkInPlace({ headers, mains, before }: FileSet): void {
     for (const { reading, targets: alike } of readings) {
       for (const target of alike) {
         const inPlace = readC(main, { ...options, target, scope: "all" });
+        // Where headers include a main file without end, what is cut off may hold its records.
+        if (includesMains && inPlace.findings.some(({ rule }) => rule === "budget")) continue;
         expect(reading.missing).toEqual(expect.arrayContaining([...inPlace.missing]));
         expect(told(reading, main.path, target)).toEqual(told(inPlace, main.path, target));
       }
