@@ -26,6 +26,9 @@ export class Anatomy {
 /** Of a kernel with its tens of thousands of records most are laid out once and not again. */
 const known = new Recent<CRecord, Anatomy>(2_000);
 
+/** To be called before a record is laid out, not for those inside it. */
+export const forgetOld = (): void => known.forget();
+
 /** `depth`: how deep inside other records it is met. */
 export function anatomyOf(record: CRecord, depth = 0): Anatomy {
   let anatomy = known.get(record);

@@ -1,7 +1,7 @@
 // Records to layouts: every member where the cursor puts it.
 import type { CRecord, Member, Type } from "../model/index.ts";
 import type { Target } from "../targets/index.ts";
-import { anatomyOf } from "./anatomy.ts";
+import { anatomyOf, forgetOld } from "./anatomy.ts";
 import { Cursor } from "./cursor.ts";
 import { extentAt } from "./extent.ts";
 import { type Extent, groundOf, type InnerExtent } from "./ground.ts";
@@ -10,13 +10,15 @@ import { LaidOut } from "./laid-out.ts";
 import type { Layout, Slot } from "./layout.ts";
 import { Part } from "./part.ts";
 
-/** The layout of a record on a target. Total; computed once a record and target. */
+/** The layout of a record on a target. Total; kept for the records last asked about. */
 export function layoutOf(record: CRecord, target: Target): Layout {
+  forgetOld();
   return layoutAt(record, target, 0);
 }
 
 /** Size and alignment of a type on a target: what `sizeof` and a member's place ask for. Total. */
 export function extentOf(type: Type, target: Target): Extent {
+  forgetOld();
   return extentAt(new Part(type), groundOf(target), 0, likeAt);
 }
 

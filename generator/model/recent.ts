@@ -1,9 +1,9 @@
 // What was worked out last and may be asked for again.
 
 /**
- * The things set or asked for last, by key: as many as `room` at least, twice as many at most. A
- * WeakMap would keep each for as long as its key lives, and where keys live long the collector
- * walks all of it again and again.
+ * The things set or asked for last, by key: as many as `room` at least, and at most twice as many
+ * as that and one piece of work have. A WeakMap would keep each for as long as its key lives, and
+ * where keys live long the collector walks all of it again and again.
  */
 export class Recent<Key, Value> {
   private readonly room: number;
@@ -23,10 +23,16 @@ export class Recent<Key, Value> {
   }
 
   set(key: Key, value: Value): void {
-    if (this.now.size >= this.room) {
-      this.before = this.now;
-      this.now = new Map();
-    }
     this.now.set(key, value);
+  }
+
+  /**
+   * Forgets what is beyond the room. To be called between two pieces of work: one that asks for a
+   * thing again and again, with more than there is room for in between, would work it out each time.
+   */
+  forget(): void {
+    if (this.now.size < this.room) return;
+    this.before = this.now;
+    this.now = new Map();
   }
 }

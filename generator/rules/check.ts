@@ -238,6 +238,7 @@ function judgementOf(record: CRecord, context: CheckContext): Judgement {
   const subject = subjectOf(record, profile, path, unit, targets);
   let said: readonly Said[] | undefined;
   const judgement = { subject, said: () => (said ??= saidOf(subject)) };
+  judgements.forget();
   judgements.set(record, judgement);
   return judgement;
 }
