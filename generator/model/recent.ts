@@ -27,8 +27,8 @@ export class Recent<Key, Value> {
   }
 
   /**
-   * Forgets what is beyond the room. To be called between two pieces of work: one that asks for a
-   * thing again and again, with more than there is room for in between, would work it out each time.
+   * Forgets what is beyond the room. To be called between two pieces of work: one that asks again
+   * and again, for more than there is room for in between, would work a thing out each time.
    */
   forget(): void {
     if (this.now.size < this.room) return;

@@ -10,7 +10,11 @@ export function saidOnce(
   const behind = new Map(remarks.map((remark) => [remark.finding, remark]));
   const waits = (one: Finding): boolean => behind.get(one)?.waits === true;
   const keyOf = (rule: string, member: string | undefined): string => `${rule} ${member ?? ""}`;
-  const told = new Set(findings.map(({ rule, member }) => keyOf(rule, member)));
+  const told = new Set(
+    findings.flatMap(({ rule, member, others = [] }) =>
+      [member, ...others].map((name) => keyOf(rule, name)),
+    ),
+  );
   const isMended = findings.some(({ level }) => level !== "advice");
   const mended = new Set(findings.filter((one) => !waits(one)).map(({ member }) => member));
   return findings.filter((one) => {

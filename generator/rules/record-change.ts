@@ -249,7 +249,10 @@ function isPutToUse(
 ): boolean {
   if (!/^_*(?:reserved|rsvd|resv)_/.test(name)) return false;
   const inside = fresh.filter((one) => one.offset >= offset && one.offset < offset + size);
-  return inside.reduce((sum, one) => sum + one.size, 0) === size;
+  let end = offset;
+  for (const one of inside.toSorted((a, b) => a.offset - b.offset))
+    if (one.offset <= end) end = Math.max(end, one.offset + one.size);
+  return end === offset + size;
 }
 
 /** An array that goes on where it was: what it pushes along is told, and how the record grows. */

@@ -27,7 +27,10 @@ it("a record in another twice is laid out once, however many others lie between"
   const many = Array.from({ length: 9000 }, (_, at) => `struct { char c; } m${at};`).join("\n");
   const text = `struct in { int n; };\nstruct out { struct in a;\n${many}\nstruct in b; };\n`;
   const { unit } = readC({ path: "a.h", text }, { target });
-  const { slots } = layoutOf(unit.records.find(({ name }) => name === "out")!, target);
+  const { slots } = layoutOf(
+    unit.records.find(({ name }) => name === "out")!,
+    target,
+  );
   expect(slots).toHaveLength(9002);
   expect(slots.at(-1)!.inner).toBe(slots[0]!.inner);
 });

@@ -128,6 +128,18 @@ describe("a record of user space", () => {
       "struct a { __u8 x; __u8 y; __u8 osf3; __u8 osf4; };",
       [],
     ));
+  it("all of it, by one of two and by a third", () =>
+    check(
+      "struct a { __u16 x; __u16 y; __be32 reserved_osf; };",
+      "struct a { __u16 x; __u16 y; union { __u16 osf3; __u16 osf4; }; __u16 osf5; };",
+      [],
+    ));
+  it("half of it, twice", () =>
+    check(
+      "struct a { __u16 x; __u16 y; __be32 reserved_osf; };",
+      "struct a { __u16 x; __u16 y; union { __u16 osf3; __u16 osf4; } __attribute__((aligned(4))); };",
+      ["reserved_osf UCHG error"],
+    ));
   it("half of it", () =>
     check(
       "struct a { __u8 x; __u8 y; __be32 reserved_osf; };",

@@ -48,6 +48,14 @@ const cases: readonly Case[] = [
     restated: ["key HOLE PADSZ", "pad HOLE PADSZ", "pad TAIL PADSZ"],
   },
   {
+    name: "so do those that are counted with others, and the padding behind one of them",
+    text: `struct bay {
+      __u8 a; __u8 pad[2]; __u32 b; __u8 c; __u8 pad2[2]; __u32 d; __u8 e; __u8 pad3[2]; __u32 f;
+      __u8 g; __u8 pad4[2];
+    };`,
+    restated: ["b HOLE PADSZ", "d HOLE PADSZ", "f HOLE PADSZ", "pad4 TAIL PADSZ"],
+  },
+  {
     name: "but not the holes elsewhere that are counted with it",
     text: `struct bay {
       __u8 a; __u8 pad; __u32 b; __u8 c; __u32 d; __u8 e; __u32 f; __u8 g; __u32 h;
