@@ -4,6 +4,7 @@ import { titleOf } from "../../model/index.ts";
 import { accountsOf } from "./account.ts";
 import { Column } from "./column.ts";
 import { Rows } from "./rows.ts";
+import { sharesOf, widthOf } from "./share.ts";
 import { spaces } from "./spaces.ts";
 import { Texts } from "./texts.ts";
 import { addRows } from "./walk.ts";
@@ -11,6 +12,8 @@ import { addRows } from "./walk.ts";
 export interface DrawingOptions {
   /** Columns a line may have; 72 suits a mail. */
   readonly width?: number;
+  /** Columns a line may have where it would be broken otherwise; `width` when absent. */
+  readonly most?: number;
   /** What members are indented with; a tab counts as 8 columns. */
   readonly indent?: string;
   /** Bytes of a cache line, to mark where each begins; not marked when absent or 0. */
@@ -22,11 +25,12 @@ export interface DrawingOptions {
 /**
  * Draws a record once for all its layouts: C on the left, offset and size of every member on the
  * right, a column a distinct layout, holes and padding in their place, and the sum below. Layouts
- * that do not fit the width side by side are drawn one after another.
+ * that do not fit the width side by side are drawn one after another; C that leaves no room beside
+ * it has its numbers on the next line.
  */
 export function drawLayout(
   groups: readonly LayoutGroup[],
-  { width = 80, indent = "\t", cacheLine = 0, namesAll = false }: DrawingOptions = {},
+  { width = 80, most = width, indent = "\t", cacheLine = 0, namesAll = false }: DrawingOptions = {},
 ): string {
   const first = groups[0];
   if (first === undefined) return "";
@@ -38,16 +42,12 @@ export function drawLayout(
   );
   for (let index = 0; index < apart.length; index++) apart[index]!.fit(rows, index);
   const columns = distinct(apart);
-  const title = `${titleOf(first.layout.record)} {`;
-  const texts = new Texts(title, rows, indent);
-  // One long member does not push everybody's numbers past the width: its own stand further right.
-  const widest = Math.max(...columns.map((column) => column.width));
-  const least = texts.title + 1;
-  const left = Math.min(texts.longest + 1, Math.max(least, width - 6 - widest));
+  const texts = new Texts(`${titleOf(first.layout.record)} {`, rows, indent, most);
+  const { left, shares } = sharesOf(columns, texts, width);
   const pieces: string[] = [];
-  for (const share of sharesOf(columns, left, width)) {
+  for (const share of shares) {
     if (pieces.length > 0) pieces.push("\n");
-    drawShare(pieces, share, title, texts, left);
+    drawShare(pieces, share, texts, left, most);
     pieces.push(accountsOf(share, { width, cacheLine, namesAll }));
   }
   return pieces.join("");
@@ -81,61 +81,42 @@ function distinct(columns: readonly Column[]): readonly Column[] {
   return shown;
 }
 
-/** Columns that stand side by side; `left` and `width` are in columns of text. */
-function sharesOf(
-  columns: readonly Column[],
-  left: number,
-  width: number,
-): readonly (readonly Column[])[] {
-  if (columns.length === 1) return [columns];
-  const shares: Column[][] = [];
-  let used = 0;
-  for (const column of columns) {
-    const share = shares.at(-1);
-    if (share === undefined || used + column.width + 2 > width) {
-      shares.push([column]);
-      used = left + 6 + column.width + (share === undefined ? 2 : 0);
-    } else {
-      share.push(column);
-      used += column.width + 2;
-    }
-  }
-  return shares;
-}
-
 function drawShare(
   pieces: string[],
   columns: readonly Column[],
-  title: string,
   texts: Texts,
   left: number,
+  most: number,
 ): void {
   const last = columns.length - 1;
-  pieces.push(title, opening(left - texts.title));
+  const furthest = most - widthOf(columns);
+  pieces.push(texts.title, opening(texts.titleEnd, left, furthest));
   for (let at = 0; at <= last; at++) columns[at]!.writeText(pieces, columns[at]!.head, at < last);
   pieces.push(" */\n");
   for (let row = 0; row < rows.count; row++) {
     const kind = rows.kinds[row]!;
     if (kind === "gap" && columns.every((column) => column.isBare(rows, row))) continue;
-    pieces.push(texts.indents[rows.depths[row]!]!.text, rows.texts[row]!);
+    pieces.push(texts.indents[rows.depths[row]!]!.text, texts.texts[row]!);
     if (kind === "opening") {
       pieces.push("\n");
       continue;
     }
-    pieces.push(
-      kind === "member" ? ";" : "",
-      spaces(Math.max(1, left - texts.columns[row]!)),
-      "/* ",
-    );
+    pieces.push(opening(texts.ends[row]!, left, furthest));
     for (let at = 0; at <= last; at++) columns[at]!.write(pieces, rows, row, at < last);
     pieces.push(" */\n");
   }
-  pieces.push(closing, opening(left - closing.length));
+  pieces.push(closing, opening(closing.length, left, furthest));
   for (let at = 0; at <= last; at++) columns[at]!.writeText(pieces, columns[at]!.foot, at < last);
   pieces.push(" */\n");
 }
 
 const closing = "};";
 
-/** What is between a text and its numbers: spaces to fill so many columns, but at least one. */
-const opening = (columns: number): string => `${spaces(Math.max(1, columns))}/* `;
+/**
+ * What is between a text that ends in a column and its numbers in another. A text that comes too
+ * far pushes its own numbers to the right, no further than to `furthest`, or to the next line.
+ */
+function opening(end: number, left: number, furthest: number): string {
+  if (end < left) return `${spaces(left - end)}/* `;
+  return end < furthest ? " /* " : `\n${spaces(left)}/* `;
+}

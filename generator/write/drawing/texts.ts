@@ -1,4 +1,5 @@
 // The C of a drawing's lines, and how far to the right each comes.
+import { columnsOf, foldedCode } from "../code-lines.ts";
 import type { Rows } from "./rows.ts";
 
 /** What rows inside so many records are indented with, and the columns it takes. */
@@ -7,50 +8,58 @@ interface Indent {
   readonly columns: number;
 }
 
-/** How far to the right title and rows come, in columns of text. */
+/** The C of title and rows, folded at a width, and the column each ends in. */
 export class Texts {
-  readonly title: number;
-  /** By row. */
-  readonly columns: readonly number[];
+  readonly title: string;
+  readonly titleEnd: number;
+  /** By row: without its indent, with the semicolon of a member. */
+  readonly texts: readonly string[];
+  /** By row; 0 for what has no numbers. */
+  readonly ends: readonly number[];
   readonly longest: number;
   /** By depth. */
   readonly indents: readonly Indent[];
 
-  constructor(title: string, { count, depths, kinds, texts }: Rows, indent: string) {
+  constructor(title: string, { count, depths, kinds, texts }: Rows, indent: string, width: number) {
     const indents: Indent[] = [{ text: "", columns: 0 }];
-    const columns: number[] = [];
-    this.title = columnsOf(title, 0);
-    let longest = this.title;
+    const shown: string[] = [];
+    const ends: number[] = [];
+    this.title = title;
+    this.titleEnd = columnsOf(title, 0);
+    if (this.titleEnd > width) {
+      this.title = foldedCode(title, "", indent, width);
+      this.titleEnd = endOf(this.title);
+    }
+    let longest = this.titleEnd;
     for (let row = 0; row < count; row++) {
       const depth = depths[row]!;
-      while (indents.length <= depth) {
-        const { text, columns: from } = indents.at(-1)!;
-        indents.push({ text: text + indent, columns: columnsOf(indent, from) });
+      while (indents.length <= depth) indents.push(deeper(indents.at(-1)!, indent, width));
+      const { text: own, columns } = indents[depth]!;
+      let text = kinds[row] === "member" ? `${texts[row]!};` : texts[row]!;
+      let end = columnsOf(text, columns);
+      if (end > width) {
+        const lines = foldedCode(text, own, indent, width);
+        text = lines.slice(own.length);
+        end = endOf(lines);
       }
-      let to = columnsOf(texts[row]!, indents[depth]!.columns);
-      if (kinds[row] === "member") to++;
-      if (to > longest) longest = to;
-      columns.push(to);
+      // What opens a record has no numbers beside it.
+      if (kinds[row] === "opening") end = 0;
+      if (end > longest) longest = end;
+      shown.push(text);
+      ends.push(end);
     }
+    this.texts = shown;
+    this.ends = ends;
     this.indents = indents;
-    this.columns = columns;
     this.longest = longest;
   }
 }
 
-/** The column a text ends in on a terminal with tab stops every 8, having started in `from`. */
-function columnsOf(text: string, from: number): number {
-  if (!/[\t\ud800-\udfff]/.test(text)) return from + text.length;
-  let columns = from;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 0x09) columns += 8 - (columns % 8);
-    else if (code < 0xd800 || code > 0xdfff) columns++;
-    else {
-      // Two halves of one character.
-      if (code < 0xdc00 && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00) at++;
-      columns++;
-    }
-  }
-  return columns;
+/** One level more, unless that left less than half of the width. */
+function deeper(outer: Indent, indent: string, width: number): Indent {
+  const columns = columnsOf(indent, outer.columns);
+  return columns * 2 > width ? outer : { text: outer.text + indent, columns };
 }
+
+/** The column the last of several lines ends in. */
+const endOf = (lines: string): number => columnsOf(lines.slice(lines.lastIndexOf("\n") + 1), 0);

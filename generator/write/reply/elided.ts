@@ -15,7 +15,7 @@ const alikeMax = 8;
  * on are always kept.
  */
 export function elided(text: string, matters: (line: string) => boolean): string {
-  const lines = text.trimEnd().split("\n");
+  const lines = statements(text.trimEnd().split("\n"));
   const closing = lines.findIndex((line) => line.startsWith("}"));
   if (lines.length <= wholeMax || closing < 0) return text;
   const kept = new Set<number>([0]);
@@ -41,10 +41,31 @@ export function elided(text: string, matters: (line: string) => boolean): string
   return out.join("\n");
 }
 
+/** Lines, each with those it goes on with below: they are kept or left out together. */
+function statements(lines: readonly string[]): readonly string[] {
+  const whole: string[] = [];
+  for (const line of lines) {
+    const before = whole.at(-1);
+    if (before !== undefined && (!ends.test(before) || numbersOnly.test(line)))
+      whole[whole.length - 1] = `${before}\n${line}`;
+    else whole.push(line);
+  }
+  return whole;
+}
+
+const ends = /(?:[;{}]|\*\/)$/;
+/** A comment in front of nothing that does not name bytes of nobody. */
+const numbersOnly = /^\s+\/\* +(?!hole|padding|unused|cache)/;
+
 /** The inner ones of many lines in a row that matter and declare members of one type. */
 function alike(lines: readonly string[], matters: (line: string) => boolean): readonly number[] {
   const typeOf = (line: string | undefined): string =>
-    line !== undefined && matters(line) ? line.trim().replace(/\s+[*\w]+(?:\[.*)?;.*$/, "") : "";
+    line !== undefined && matters(line)
+      ? line
+          .trim()
+          .replaceAll(/\s+/g, " ")
+          .replace(/\s+[*\w]+(?:\[.*)?;.*$/, "")
+      : "";
   const inner: number[] = [];
   let start = 0;
   for (let at = 1; at <= lines.length; at += 1) {

@@ -3,12 +3,13 @@ import { type Finding, toldToPeople } from "../../finding/index.ts";
 import type { LayoutGroup } from "../../layout/index.ts";
 import { pushTo } from "../../lists/index.ts";
 import type { CRecord, Span } from "../../model/index.ts";
+import { columnsOf, foldedCode } from "../code-lines.ts";
 import { drawLayout } from "../drawing/index.ts";
 import { drawsGap, elided } from "./elided.ts";
 import { type Answered, attribution, envelope } from "./envelope.ts";
 import { mark, type QuotableLine, quote, rangesToQuote } from "./quote.ts";
 import { type IsOld, placeOf, type Remark, remarksOf } from "./remark.ts";
-import { mailWidth, wrapped } from "./wrap.ts";
+import { mailMost, mailWidth, wrapped } from "./wrap.ts";
 
 /** A record with findings, as a reply shows it. */
 export interface RecordReport {
@@ -131,15 +132,15 @@ function closing({ record, groups, fix }: RecordReport): readonly string[] {
   if (groups.length > 0) {
     const names = groups.map((group) => group.targets[0]?.name ?? "");
     const where = names.length === 1 ? "" : `, on ${names.join(" and ")}`;
-    parts.push(`The layout as posted${where}:`);
-    const drawings = drawLayout(groups, { width: mailWidth - 8 })
+    parts.push(wrapped(`The layout as posted${where}:`));
+    const drawings = drawLayout(groups, { width: mailWidth - 8, most: codeMost })
       .trimEnd()
       .split("\n\n");
     parts.push(indented(drawings.map((drawing) => elided(drawing, drawsGap)).join("\n\n")));
   }
   if (fix !== undefined) {
     const text = elided(fix.text, isNew(record, fix.record));
-    parts.push(wrapped(fix.lead), indented(text));
+    parts.push(wrapped(fix.lead), indented(narrow(text)));
   }
   return parts;
 }
@@ -155,6 +156,19 @@ function isNew({ members }: CRecord, corrected: CRecord): (line: string) => bool
     if (at !== undefined) before = at;
   }
   return (line) => changed.has(line.trim().replace(/;$/, ""));
+}
+
+/** Columns that C may have behind the tab it is set off with, rather than be broken. */
+const codeMost = mailMost - 8;
+
+/** C with its long lines folded. */
+function narrow(text: string): string {
+  const lines = text.split("\n").map((line) => {
+    if (columnsOf(line, 0) <= codeMost) return line;
+    const [first] = /^\t*/.exec(line)!;
+    return foldedCode(line.slice(first.length), first, "\t", codeMost);
+  });
+  return lines.join("\n");
 }
 
 function indented(text: string): string {

@@ -1,7 +1,9 @@
 // Prose for a mail.
 import { filled } from "../fill.ts";
 
+/** Columns of a mail, and those that a line may have which is better not broken. */
 export const mailWidth = 72;
+export const mailMost = 78;
 
 /** Folds words at the width of a mail; what is quoted or drawn is never folded. */
 export function wrapped(text: string): string {
