@@ -109,13 +109,17 @@ export function handedTo({ code }: CodeFunction, variable: string): readonly str
     .filter((name) => !movers.has(name));
 }
 
+/** How much before a parenthesis its name is looked for in, characters. */
+const nameMax = 100;
+
 /** The name before the parenthesis that is open at a place. */
 function calleeBefore(code: string, index: number): string {
   let depth = 0;
   for (let at = index; at >= 0; at -= 1) {
     const sign = code[at];
     if (sign === ")" && at < index) depth += 1;
-    else if (sign === "(" && depth === 0) return /(\w+)\s*$/.exec(code.slice(0, at))?.[1] ?? "";
+    else if (sign === "(" && depth === 0)
+      return /(\w+)\s*$/.exec(code.slice(Math.max(0, at - nameMax), at))?.[1] ?? "";
     else if (sign === "(") depth -= 1;
     else if (sign === ";" || sign === "{") break;
   }

@@ -33,12 +33,12 @@ export interface Mention {
 /** How much is kept on either side, characters. */
 const sideMax = 60;
 
+/** `[at]`, `[order[at]]`. */
+const subscript = "\\[(?:[^[\\]\\n]|\\[[^[\\]\\n]{0,100}\\]){0,100}\\]";
+
 /** Every mention of a member of that name, in one of several records too: `bays[at].flags`. */
 export function mentionsOf(code: string, member: string): readonly Mention[] {
-  const pattern = new RegExp(
-    `\\b(\\w+)\\s*(?:\\[[^\\]\\n]{0,100}\\]\\s*)?(?:\\.|->)\\s*${member}\\b`,
-    "g",
-  );
+  const pattern = new RegExp(`\\b(\\w+)\\s*(?:${subscript}\\s*)?(?:\\.|->)\\s*${member}\\b`, "g");
   return [...code.matchAll(pattern)].map((match) => {
     const end = match.index + match[0].length;
     return {

@@ -77,7 +77,7 @@ describe("what comes from the user", () => {
       [
         "static long bay_all(struct bay *bays, void __user *arg)\n{\n\tstruct bay *own;\n\n" +
           "\tif (copy_from_user(own, arg, nr * sizeof(*own)))\n\t\treturn -EFAULT;\n" +
-          "\treturn own[at].reserved || own[at + 1].flags & ~BAY_ALL ? -EINVAL : 0;\n}\n",
+          "\treturn own[at].reserved || own[order[at]].flags & ~BAY_ALL ? -EINVAL : 0;\n}\n",
       ],
       [],
     ));
