@@ -25,6 +25,8 @@ export interface InstalledHeaders {
     unknown: readonly Finding[],
     isWhole?: boolean,
   ) => readonly SourceFile[];
+  /** The installed editions of a uAPI header: of what is an architecture's own several. */
+  readonly editions: (path: string) => readonly SourceFile[];
   readonly include: Include;
 }
 
@@ -54,8 +56,19 @@ export function installedHeaders(root: string): InstalledHeaders {
     );
     return begun.slice(0, beforeMax).flatMap(({ name }) => read(name) ?? []);
   };
-  return { before, include: includeUnder(root) };
+  const editions: InstalledHeaders["editions"] = (path) => {
+    const name = /(?:^|\/)include\/uapi\/([\w./+-]+\.h)$/.exec(path)?.[1];
+    if (name === undefined || name.includes("..")) return [];
+    const names = name.startsWith("asm/")
+      ? ["", ...namesUnder(root).filter((folder) => triplet.test(folder))]
+      : [""];
+    return names.flatMap((folder) => read(join(folder, name)) ?? []);
+  };
+  return { before, editions, include: includeUnder(root) };
 }
+
+/** Where Debian puts what is an architecture's own. */
+const triplet = /^\w+-linux-gnu\w*$/;
 
 /** A header, and how names of what it declares begin. */
 interface Stem {

@@ -17,6 +17,7 @@ import {
 } from "../read/mail/index.ts";
 import { codeOf, referenceFor } from "../rules/index.ts";
 import { type InstalledHeaders, installedHeaders } from "./installed.ts";
+import { inInstalled } from "./installed-base.ts";
 import { type Rebuilt, rebuilt } from "./rebuilt.ts";
 import { Series } from "./series.ts";
 import type { Tree } from "./tree.ts";
@@ -56,9 +57,9 @@ export function readAll(sources: readonly PatchSource[], base: BaseTexts): reado
   const isRead = (one: PatchSource): boolean => isWorthReading(one) || isInside(one, series);
   for (const shown of sources.filter(isRead)) {
     if (done.has(shown)) continue;
-    const { source, parts, isWhole } = isProgram(shown.path)
+    const { source, parts, isWhole, base } = isProgram(shown.path)
       ? declarationsOf(shown)
-      : inItsFile(shown, byFile.get(shown.path) ?? [], series);
+      : inItsFile(shown, byFile.get(shown.path) ?? [], series, installed);
     const options = {
       target: referenceFor(source.path),
       session,
@@ -74,7 +75,7 @@ export function readAll(sources: readonly PatchSource[], base: BaseTexts): reado
     const { unit } = reading;
     for (const part of parts) done.add(part);
     for (const part of parts) earlier.add(part);
-    const read = { source, parts, unit, borrowed };
+    const read = { source, parts, unit, borrowed: [...base, ...borrowed] };
     if (!declares.test(source.oldText)) reads.push(read);
     else {
       const before = readC({ path: source.path, text: source.oldText }, used);
@@ -270,11 +271,17 @@ function withoutLooseEnds(source: PatchSource): SourceFile {
   return { path, text: `${head.join("")}${rest}${comment}\n${"}".repeat(open)};\n` };
 }
 
+interface InFile extends Rebuilt {
+  readonly isWhole: boolean;
+  /** The installed header that is the rest of the file. */
+  readonly base: readonly string[];
+}
+
 /** What a hunk of a program declares, without the rest of its file. */
-function declarationsOf(shown: PatchSource): Rebuilt & { readonly isWhole: boolean } {
+function declarationsOf(shown: PatchSource): InFile {
   const text = recordsIn(shown.text);
   const source = { ...shown, text, oldText: recordsIn(shown.oldText), wholeFile: false };
-  return { source, parts: [source], isWhole: false };
+  return { source, parts: [source], isWhole: false, base: [] };
 }
 
 /** A hunk in its whole file with its others, or in more of it, where there is some it fits. */
@@ -282,12 +289,15 @@ function inItsFile(
   shown: PatchSource,
   ofFile: readonly PatchSource[],
   series: Series,
-): Rebuilt & { readonly isWhole: boolean } {
+  installed: InstalledHeaders | undefined,
+): InFile {
   for (const { text, isWhole } of series.basesOf(shown.path)) {
     const file = rebuilt(isWhole ? ofFile : [shown], text, isWhole);
-    if (file?.parts.includes(shown) === true) return { ...file, isWhole };
+    if (file?.parts.includes(shown) === true) return { ...file, isWhole, base: [] };
   }
-  return { source: shown, parts: [shown], isWhole: shown.wholeFile };
+  const file = installed === undefined ? undefined : inInstalled(shown, ofFile, installed);
+  if (file !== undefined) return { ...file, isWhole: true, base: [file.borrowed] };
+  return { source: shown, parts: [shown], isWhole: shown.wholeFile, base: [] };
 }
 
 /** The file as it was, whose other records a hunk that fits nowhere does not show. */

@@ -31,6 +31,15 @@ const group = [
   "};",
 ];
 
+/** What stands around a new record whose file packs it far above. */
+const above = ["\t__u16 version;", "\t__u32 next;", "};", ""];
+const below = ["/* As elsewhere */", "#pragma pack()", ""];
+const packed = guarded(
+  "_BAY_ZDEV_H",
+  `#include <linux/types.h>\n#pragma pack(4)\n${cap}\n${below.join("\n")}\n`,
+);
+const table = ["struct bay_cap_table {", "\t__u32 version;", "\t__u64 mask;", "};"];
+
 const cases: readonly Case[] = [
   {
     name: "a new header whose later edition is installed is judged as posted",
@@ -59,6 +68,43 @@ const cases: readonly Case[] = [
     part: hunk(path, 1, group, { before: ["#ifndef _BAY_ZDEV_H", "#define _BAY_ZDEV_H"] }),
     said: ["TAIL version"],
     borrowed: ["linux/bay_zdev.h"],
+  },
+  {
+    name: "a hunk below a pragma it does not show is packed by it",
+    installed: { "linux/bay_zdev.h": packed },
+    part: hunk(path, 9, table, { before: above, after: below }),
+    said: [],
+    borrowed: ["linux/bay_zdev.h"],
+  },
+  {
+    name: "so it is where the installed edition has the patch already",
+    installed: {
+      "linux/bay_zdev.h": packed.replace(below[0]!, `${table.join("\n")}\n${below[0]}`),
+    },
+    part: hunk(path, 9, table, { before: above, after: below }),
+    said: [],
+    borrowed: ["linux/bay_zdev.h"],
+  },
+  {
+    name: "and where the header is an architecture's own",
+    installed: { "x86_64-linux-gnu/asm/bay_zdev.h": packed },
+    part: hunk("arch/x86/include/uapi/asm/bay_zdev.h", 9, table, { before: above, after: below }),
+    said: [],
+    borrowed: ["x86_64-linux-gnu/asm/bay_zdev.h"],
+  },
+  {
+    name: "an edition that the hunk does not fit packs nothing",
+    installed: { "linux/bay_zdev.h": packed.replace("__u32 next", "__u16 next") },
+    part: hunk(path, 9, table, { before: above, after: below }),
+    said: ["COMPAT mask", "HOLE mask"],
+    borrowed: [],
+  },
+  {
+    name: "nor does one that declares the same otherwise",
+    installed: { "linux/bay_zdev.h": `${packed}struct bay_cap_table {\n\t__u64 mask;\n};\n` },
+    part: hunk(path, 9, table, { before: above, after: below }),
+    said: ["COMPAT mask", "HOLE mask"],
+    borrowed: [],
   },
 ];
 
