@@ -1,5 +1,13 @@
 // CNTBY: a flexible array names its count.
-import { byteOrderOf, type CRecord, elementOf, isFlexible, type Member } from "../model/index.ts";
+import {
+  byteOrderOf,
+  type CRecord,
+  elementOf,
+  isFlexible,
+  type Member,
+  type Type,
+  underlying,
+} from "../model/index.ts";
 import { isCountName } from "./naming.ts";
 import { everyRecord } from "./profile.ts";
 import { type RecordRule, rule } from "./rule.ts";
@@ -23,7 +31,7 @@ export const cntby: RecordRule = rule({
     const array = record.members.at(-1);
     if (array === undefined || !isFlexible(array)) return;
     const said = array.countedBy;
-    const count = said === undefined ? countIn(record) : wrongCount(record, array, said);
+    const count = said === undefined ? countIn(record, array) : wrongCount(record, array, said);
     if (count === undefined || count === array) return;
     const { name } = count;
     const order = byteOrderOf(count.type);
@@ -51,12 +59,26 @@ export const cntby: RecordRule = rule({
 
 const orders = { le: "little-endian", be: "big-endian" };
 
-/** The member that by its name counts elements, not bytes, of what the record ends in. */
-function countIn({ members }: CRecord): Member | undefined {
-  const count = members.find(
-    ({ name, type }) => isCountName(name) && elementOf(type).kind === "scalar",
-  );
+/**
+ * The member that by its name counts elements, not bytes, of what the record ends in. Bytes that
+ * have a length of their own, `<array>_len` or `<array>_size`, are not what another one counts.
+ */
+function countIn({ members }: CRecord, array: Member): Member | undefined {
+  const words = members.filter(({ type }) => elementOf(type).kind === "scalar");
+  const own = new RegExp(`^${array.name}_(?:len|length|size|bytes)$`);
+  if (isOfBytes(array.type) && words.some(({ name }) => own.test(name))) return undefined;
+  const count = words.find(({ name }) => isCountName(name));
   return count === undefined || /(?:size|len|bytes)/.test(count.name) ? undefined : count;
+}
+
+const byteScalars: ReadonlySet<string> = new Set(["char", "schar", "uchar"]);
+
+/** Whether a type is an array whose elements are of one byte each. */
+function isOfBytes(type: Type): boolean {
+  const array = underlying(type);
+  if (array.kind !== "array") return false;
+  const element = underlying(array.of);
+  return element.kind === "scalar" && byteScalars.has(element.scalar);
 }
 
 /** The count an array names, where the macro it does so with is for another byte order. */
