@@ -20,10 +20,10 @@ export function changedOn(
   });
 }
 
-/** Where the named members begin, bits: those of untagged records inside too. */
+/** Where the named members begin, bits: those of records inside too. */
 const placesOf = (layout: Layout): ReadonlyMap<string, number> =>
   new Map(
-    [...placed(layout)]
+    [...placed(layout, "all")]
       .filter(({ slot }) => slot.member.name !== "")
       .map(({ slot, path, offset }) => [path.join("."), bitRange(slot, offset).offset]),
   );

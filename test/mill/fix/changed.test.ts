@@ -28,6 +28,10 @@ describe("a correction changes a layout", () => {
     const [one, two] = ["union { __u8 b; };", "union { __u32 c; };"];
     check(`__u8 a; ${one} ${two}`, `__u8 a; __u8 pad; ${one} ${two}`, ["x86_64", "i386"]);
   });
+  it("where a member moves in one of two records with members of the same names", () => {
+    const [one, other] = ["struct { __u8 x; __u8 y; }", "struct { __u8 y; __u8 x; }"];
+    check(`${one} a; ${one} b;`, `${other} a; ${one} b;`, ["x86_64", "i386"]);
+  });
   it("where a bit-field moves within its byte", () => {
     check("__u8 a:2; __u8 b:2;", "__u8 a:2; __u8 :2; __u8 b:2;", ["x86_64", "i386"]);
   });
