@@ -56,6 +56,11 @@ const cases: readonly Case[] = [
     restated: ["b HOLE PADSZ", "d HOLE PADSZ", "f HOLE PADSZ", "pad4 TAIL PADSZ"],
   },
   {
+    name: "but not a hole behind room to grow, which was to fill nothing",
+    text: "struct bay { __u32 key; __u8 pad[10]; __u32 base; };",
+    restated: [],
+  },
+  {
     name: "but not the holes elsewhere that are counted with it",
     text: `struct bay {
       __u8 a; __u8 pad; __u32 b; __u8 c; __u32 d; __u8 e; __u32 f; __u8 g; __u32 h;
