@@ -15,7 +15,7 @@ import {
 
 const folder = "test/corpus/survey";
 const asked = process.env["HOLEPROOF_TELL"] !== undefined;
-// Stable updates leave exported headers alone, so that one survey holds for a series.
+// A survey is kept of a series; stable updates change few exported headers, but some.
 const series = hasHeaders() ? installedVersion().split(".").slice(0, 2).join(".") : "";
 const golden = `${folder}/linux-${series}.txt`;
 if (!hasHeaders()) console.warn("SKIPPED: no exported headers below /usr/include");
@@ -29,7 +29,7 @@ describe.skipIf(!hasHeaders())("the exported headers of this machine", () => {
     const before = readFileSync(nearest, "utf8");
     const difference = differing(before, now);
     if (difference !== "") console.warn(`against ${nearest}:\n${difference}`);
-    // Another set of headers, be it of another series or of other packages, has other counts.
+    // Another set of headers, be it of another update or of other packages, has other counts.
     const isSame = nearest === golden && setOf(before) === setOf(now);
     if (isSame && difference === "") return;
     if (!isSame && !asked) {

@@ -86,8 +86,8 @@ export function rarest({ findings }: Survey, most: number): string {
     .join("");
 }
 
-/** How many headers and records a survey is of. */
-export const setOf = (text: string): string => /: (.*)\n/.exec(text)?.[1] ?? "";
+/** Which headers a survey is of: their version, and how many they and their records are. */
+export const setOf = (text: string): string => text.slice(0, text.indexOf("\n"));
 
 /** The lines in which two surveys differ, whatever update of the kernel each was made on. */
 export function differing(before: string, now: string): string {
