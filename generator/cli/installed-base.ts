@@ -26,24 +26,31 @@ export function inInstalled(
   installed: InstalledHeaders,
 ): InInstalled | undefined {
   if (shown.wholeFile || !shown.hunk.placed) return undefined;
-  for (const base of installed.editions(shown.path)) {
-    const file = edition(base, shown, ofFile);
-    if (file !== undefined) return { ...file, borrowed: base.path };
+  let files = known.get(ofFile);
+  if (files === undefined) {
+    const editions = installed.editions(shown.path);
+    files = editions.flatMap((base) => edition(base, ofFile) ?? []);
+    known.set(ofFile, files);
   }
-  return undefined;
+  return files.find(({ parts }) => parts.includes(shown));
 }
 
+/** Which hunks stand in an edition is the same whichever of them is asked about. */
+const known = new WeakMap<readonly PatchSource[], readonly InInstalled[]>();
+
 function edition(
-  { text }: SourceFile,
-  shown: PatchSource,
+  { path, text }: SourceFile,
   ofFile: readonly PatchSource[],
-): Rebuilt | undefined {
+): InInstalled | undefined {
   if (!pragma.test(text)) return undefined;
   const loose = `\n${loosely(text)}\n`;
-  const fits = (part: PatchSource): boolean => isPlainlyOf(part, loose);
   // Its lines are not those of the author's file: headers lose some when they are installed.
-  const file = rebuilt(ofFile.filter(fits), text, false);
-  return file?.parts.includes(shown) === true ? file : undefined;
+  const file = rebuilt(
+    ofFile.filter((part) => isPlainlyOf(part, loose)),
+    text,
+    false,
+  );
+  return file && { ...file, borrowed: path };
 }
 
 /** Fewer lines of words than these may stand in any file. */
