@@ -122,6 +122,12 @@ describe("a record of user space", () => {
       "struct a { __u8 x; __u8 kind; __u8 __align[6]; __u8 key[8]; };",
       [],
     ));
+  it("a word that says how to align is no such bytes", () =>
+    check(
+      "struct a { __u8 x; __u8 y; __u16 __align; __u32 z; };",
+      "struct a { __u8 x; __u8 y; __u8 kind; __u8 unit; __u32 z; };",
+      ["__align UCHG error"],
+    ));
   it("what a specification reserved under the name of its place", () =>
     check(
       "struct a { __u8 x; __u8 y; __be16 reserved_osf; };",
