@@ -9,6 +9,7 @@ import type * as btf from "./read/btf/index.ts";
 import type * as codec from "./write/codec/index.ts";
 import type * as decl from "./read/decl/index.ts";
 import type * as mail from "./read/mail/index.ts";
+import type * as review from "./review/index.ts";
 
 export type {
   Accept,
@@ -69,6 +70,19 @@ export type { Fix, FixContext } from "./fix/index.ts";
 export { fixRecords, printRecord } from "./fix/index.ts";
 export type { Include, Reading, ReadOptions, SourceFile } from "./read/c/index.ts";
 export { readC, readForTargets, ReadSession } from "./read/c/index.ts";
+export type {
+  HunkReport,
+  InstalledHeaders,
+  Mail,
+  PatchFix,
+  PatchReview,
+  RecordReport,
+  Reviewer,
+  ReviewedInput,
+  ReviewedMail,
+  Surroundings,
+  Tree,
+} from "./review/index.ts";
 export { drawLayout, type DrawingOptions } from "./write/drawing/index.ts";
 export { layoutLines, layoutsJson, type LayoutJson, type MemberJson } from "./write/layout-json.ts";
 export { layoutsSvg } from "./write/svg.ts";
@@ -89,6 +103,11 @@ export async function loadCodecPrinter(): Promise<typeof codec> {
 /** Reads mails and patches; loads postal-mime when a mail needs decoding. */
 export async function loadMailReader(): Promise<typeof mail> {
   return import("./read/mail/index.ts");
+}
+
+/** Reviews patch mails, answers and corrects them; loads postal-mime when a mail needs decoding. */
+export async function loadReviewer(): Promise<typeof review> {
+  return import("./review/index.ts");
 }
 
 /** Reads BTF; loads binary-parser. */

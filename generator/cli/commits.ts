@@ -1,7 +1,8 @@
 // Commits of the repository the command runs in, as the mails git makes of them.
+import type { Tree } from "../review/index.ts";
 import { git } from "./git-files.ts";
 import { reasonOf } from "./inputs.ts";
-import { type Tree, treeAt } from "./tree.ts";
+import { treeAt } from "./tree.ts";
 
 /** What `--git` names. */
 export interface Commits {

@@ -12,10 +12,9 @@ import {
   type Profile,
   referenceFor,
 } from "../rules/index.ts";
+import { readKnowing, whyLeft } from "../review/index.ts";
 import { included, includeBeside, type IncludeOptions } from "./include.ts";
 import { borrowedNote, installedHeaders, installedRoot } from "./installed.ts";
-import { whyLeft } from "./patch-fix.ts";
-import { readKnowing } from "./patch-reading.ts";
 
 export interface HeaderCheck {
   readonly findings: readonly Finding[];

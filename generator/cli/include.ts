@@ -1,20 +1,14 @@
 // Where the C reader finds included headers: in a kernel tree, beside each other, in `-I` folders.
 import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { dirname, isAbsolute, join } from "node:path";
-import type { Include, Reading, SourceFile } from "../read/c/index.ts";
-
-/** Folders a header may be in, the likeliest first. */
-type Folders = (...asked: Parameters<Include>) => readonly string[];
-
-/** Files on disk that include each other. */
-interface Among {
-  readonly include: Include;
-  /** A text already read, so that those who include it get the same one. */
-  readonly source: (path: string, text: string) => SourceFile;
-}
-
-/** A file's text; undefined when there is none. */
-export type ReadText = (path: string) => string | undefined;
+import {
+  type Among,
+  type Include,
+  includeAmong,
+  type Reading,
+  type ReadText,
+  type SourceFile,
+} from "../read/c/index.ts";
 
 /** Of a file on disk. */
 export const textOnDisk: ReadText = (path) => {
@@ -27,50 +21,9 @@ export const textOnDisk: ReadText = (path) => {
   }
 };
 
-/** Takes the first file there is; every file is read once. */
-function includeAmong(folders: Folders, textOf: ReadText = textOnDisk): Among {
-  const known = new Map<string, SourceFile | undefined>();
-  const read = (path: string): SourceFile | undefined => {
-    const text = textOf(path);
-    return text === undefined ? undefined : { path, text };
-  };
-  const find: Include = (name, ...asked) => {
-    for (const folder of folders(name, ...asked)) {
-      const path = join(folder, name);
-      if (!known.has(path)) known.set(path, read(path));
-      const file = known.get(path);
-      if (file !== undefined) return file;
-    }
-    return undefined;
-  };
-  // Files of one folder find the same, and headers ask for the same few again and again.
-  const answers = new Map<string, SourceFile | undefined>();
-  const include: Include = (name, from, angled, next) => {
-    const folder = from.slice(0, from.lastIndexOf("/") + 1);
-    const key = `${folder}${angled ? "<" : '"'}${next ? ">" : ""}${name}`;
-    if (!answers.has(key)) answers.set(key, find(name, from, angled, next));
-    return answers.get(key);
-  };
-  const source = (path: string, text: string): SourceFile => {
-    const file = known.get(path) ?? { path, text };
-    if (file.text !== text) return { path, text };
-    known.set(path, file);
-    return file;
-  };
-  return { include, source };
-}
-
-/** Looks where the kernel build looks: beside the file, then include/uapi and include. */
-export function includeFrom(textOf: ReadText): Include {
-  return includeAmong(
-    (_, from, angled) => [...(angled ? [] : [dirname(from)]), "include/uapi", "include"],
-    textOf,
-  ).include;
-}
-
 /** Below one include folder, and nowhere else. */
 export function includeUnder(root: string): Include {
-  return includeAmong(() => [root]).include;
+  return includeAmong(() => [root], textOnDisk).include;
 }
 
 /** Between the headers of one tree: beside the file, or below the include folder it is in. */
@@ -78,7 +31,7 @@ export function includeBeside(): Include {
   return includeAmong((_, from, angled) => {
     const root = /^((?:.*\/)?include\/(?:uapi\/)?)/.exec(from)?.[1];
     return [angled && root !== undefined ? root : dirname(from)];
-  }).include;
+  }, textOnDisk).include;
 }
 
 /**
@@ -199,7 +152,7 @@ export function included(options: IncludeOptions): Included {
     // #include_next goes on behind the folder the asking file was found in.
     if (next) return all.slice(all.findIndex((folder) => from.startsWith(join(folder, "/"))) + 1);
     return angled ? all : [dirname(from), ...all];
-  });
+  }, textOnDisk);
   const defines = D.map((word): readonly [string, string] => {
     const at = word.indexOf("=");
     return at < 0 ? [word, "1"] : [word.slice(0, at), word.slice(at + 1)];

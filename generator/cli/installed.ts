@@ -2,7 +2,8 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Finding } from "../finding/index.ts";
-import type { Include, SourceFile } from "../read/c/index.ts";
+import type { SourceFile } from "../read/c/index.ts";
+import type { InstalledHeaders } from "../review/index.ts";
 import { includeUnder } from "./include.ts";
 
 /** Where distributions put them. */
@@ -11,23 +12,6 @@ export const installedRoot = "/usr/include";
 /** A line for stderr: what was judged with a header that is not the author's. */
 export function borrowedNote(path: string): string {
   return `what it does not define was taken from ${path}; --tree or -I names another place`;
-}
-
-/** What can be looked up there. */
-export interface InstalledHeaders {
-  /**
-   * The headers to read before a text in which names are not defined: the one of the same path, or
-   * those the names begin like. `unknown` are the findings that say so. Before a whole file its
-   * own installed edition is never read: it has other records of the same names.
-   */
-  readonly before: (
-    path: string,
-    unknown: readonly Finding[],
-    isWhole?: boolean,
-  ) => readonly SourceFile[];
-  /** The installed editions of a uAPI header: of what is an architecture's own several. */
-  readonly editions: (path: string) => readonly SourceFile[];
-  readonly include: Include;
 }
 
 /** Folders of headers that are the same on every architecture. */

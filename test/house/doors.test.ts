@@ -39,6 +39,14 @@ function packagesBehind(start: string, sources: Sources): ReadonlySet<string> {
   return packages;
 }
 
+/** Every file that reaches for the file system, a process or the network outside the commands. */
+function openers(sources: Sources): readonly string[] {
+  return [...sources]
+    .filter(([path]) => !path.startsWith("generator/cli/"))
+    .filter(([, text]) => /from "node:(?:fs|child_process|net|http|os|worker_threads)/.test(text))
+    .map(([path]) => path);
+}
+
 describe("doors", () => {
   const sources = sourcesBelow("abi", "generator", "src");
   it("holds for every source", () => {
@@ -47,6 +55,12 @@ describe("doors", () => {
   it("notices a package outside its door", () => {
     const found = strays(new Map([["generator/rules/a.ts", `import * as m from "ts-morph";`]]));
     expect(found).toEqual(["generator/rules/a.ts imports ts-morph"]);
+  });
+  it("opens files and processes in commands alone", () => {
+    expect(openers(sources)).toEqual([]);
+    expect(openers(new Map([["generator/review/a.ts", 'import { a } from "node:fs";']]))).toEqual([
+      "generator/review/a.ts",
+    ]);
   });
   it("keeps heavy packages out of review", () => {
     const loaded = packagesBehind("generator/cli/commands/review.ts", sources);

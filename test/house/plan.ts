@@ -15,8 +15,9 @@ export const mill: Readonly<Record<string, number>> = {
   "generator/read/mail": 5,
   "generator/read/btf": 5,
   "generator/write": 5,
-  "generator/cli": 6,
-  generator: 7,
+  "generator/review": 6,
+  "generator/cli": 7,
+  generator: 8,
 };
 
 /** Rooms of the machine and their floors. */

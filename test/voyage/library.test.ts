@@ -8,7 +8,7 @@ import { profiles } from "../../src/runtime/index.ts";
 
 const page = readFileSync(join(root, "docs/library.md"), "utf8");
 
-it.each(["verifier", "vmm-author", "kernel-author"])("examples/%s.mjs", (name) => {
+it.each(["verifier", "reviewer", "vmm-author", "kernel-author"])("examples/%s.mjs", (name) => {
   holeproof(["--version"]);
   const path = join(root, `examples/${name}.mjs`);
   expect(page).toContain(`\`\`\`js\n${readFileSync(path, "utf8")}\`\`\``);

@@ -3,20 +3,21 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { compareFindings, type Finding } from "../../finding/index.ts";
 import { placeInTree } from "../../model/index.ts";
-import { type Mail, readMails } from "../../read/mail/index.ts";
-import { writeReply } from "../../write/reply/index.ts";
-import { catalogue } from "../../rules/index.ts";
+import {
+  fixesOf,
+  type PatchReview,
+  replyTo,
+  Reviewer,
+  type ReviewedMail,
+  whyLeft,
+} from "../../review/index.ts";
 import { commitsOf } from "../commits.ts";
 import { writeWhole } from "../destination.ts";
 import { type FormatName, formatNamed } from "../formats.ts";
 import { includeProblems } from "../include.ts";
 import type { ExitCode, Io } from "../io.ts";
 import { reasonOf } from "../inputs.ts";
-import { borrowedNote, installedRoot } from "../installed.ts";
-import { fixesOf, whyLeft } from "../patch-fix.ts";
-import type { BaseTexts } from "../patch-reading.ts";
-import { type PatchReview, reviewPatch } from "../patch-review.ts";
-import { Series } from "../series.ts";
+import { borrowedNote, installedHeaders, installedRoot } from "../installed.ts";
 import { treeIn } from "../tree.ts";
 
 export interface ReviewOptions {
@@ -58,17 +59,16 @@ export async function review(
   if (earlier.length > 0)
     return refuse(`${options.output} holds ${earlier[0]} of an earlier run: name another folder`);
   let failed = false;
-  const reviewed: ReviewedMail[] = [];
+  const reviewed: Named[] = [];
   const tree = commits?.tree ?? (options.tree === undefined ? undefined : treeIn(options.tree));
-  // Files given one after the other are a series as much as the mails of one file.
-  const base = { tree, installed: installedRoot, series: new Series(tree) };
+  const reviewer = new Reviewer({ tree, installed: installedHeaders(installedRoot) });
   if (commits !== undefined) {
-    const mails = await reviewedIn(commits.name, commits.bytes, base, io);
+    const mails = await reviewedIn(commits.name, commits.bytes, reviewer, io);
     if (mails === undefined) failed = true;
     else reviewed.push(...mails.map(inTree));
   }
   for (const path of paths) {
-    const mails = await mailsOf(path, base, io);
+    const mails = await mailsOf(path, reviewer, io);
     if (mails === undefined) failed = true;
     else reviewed.push(...mails);
   }
@@ -79,18 +79,17 @@ export async function review(
         ? putReplies(writeReplies(reviewed, options.existing === true, io), options.output)
         : format.write(
             ordered(reviewed, options.existing === true),
-            reviewed.reduce((sum, { result }) => sum + result.lines, 0),
+            reviewed.reduce((sum, { review }) => sum + review.lines, 0),
           );
   if (text !== "") io.out(text);
   if (failed) return 2;
-  const findings = reviewed.flatMap(({ result }) => result.findings);
+  const findings = reviewed.flatMap(({ review }) => review.findings);
   return findings.some((finding) => finding.level !== "advice") ? 1 : 0;
 }
 
-interface ReviewedMail {
+/** With the name of the input it came in. */
+interface Named extends ReviewedMail {
   readonly path: string;
-  readonly mail: Mail;
-  readonly result: PatchReview;
 }
 
 /**
@@ -98,9 +97,9 @@ interface ReviewedMail {
  */
 async function mailsOf(
   path: string,
-  base: BaseTexts,
+  reviewer: Reviewer,
   io: Io,
-): Promise<readonly ReviewedMail[] | undefined> {
+): Promise<readonly Named[] | undefined> {
   const name = path === "-" ? "<stdin>" : path;
   let bytes: Uint8Array;
   try {
@@ -109,54 +108,43 @@ async function mailsOf(
     io.err(`holeproof: cannot read ${name}: ${reasonOf(error)}\n`);
     return undefined;
   }
-  return await reviewedIn(name, bytes, base, io);
+  return await reviewedIn(name, bytes, reviewer, io);
 }
 
 async function reviewedIn(
   name: string,
   bytes: Uint8Array,
-  base: BaseTexts,
+  reviewer: Reviewer,
   io: Io,
-): Promise<readonly ReviewedMail[] | undefined> {
-  const refuse = (why: string): undefined => {
-    io.err(`holeproof: ${name} ${why}\n`);
+): Promise<readonly Named[] | undefined> {
+  const { mails, refusal } = await reviewer.review(bytes, name);
+  if (refusal !== undefined) {
+    io.err(`holeproof: ${name} ${refusal}\n`);
     return undefined;
-  };
-  const mailbox = await readMails(bytes);
-  if (mailbox.refusal !== undefined) return refuse(mailbox.refusal);
-  const reviewed: ReviewedMail[] = [];
-  let patched = false;
-  for (const mail of mailbox.mails) {
-    const result = reviewPatch(mail, name, base);
-    if (mail.isHtml === true && !result.hasPatch)
-      return refuse("has its text as HTML only: patches are read from plain text");
-    patched ||= result.hasPatch;
-    for (const path of result.borrowed) io.err(`holeproof: ${name}: ${borrowedNote(path)}\n`);
-    reviewed.push({ path: name, mail, result });
   }
-  return patched ? reviewed : refuse("holds no patch");
+  for (const { review } of mails)
+    for (const path of review.borrowed) io.err(`holeproof: ${name}: ${borrowedNote(path)}\n`);
+  return mails.map(({ mail, review }) => ({ path: name, mail, review }));
 }
 
 /** What is said of commits has its place in their files: nobody sees the mails made of them. */
-function inTree({ path, mail, result }: ReviewedMail): ReviewedMail {
+function inTree({ path, mail, review }: Named): Named {
   const placed = (findings: readonly Finding[]): readonly Finding[] =>
     findings.map((finding) =>
       Object.assign({}, finding, {
         span: Object.assign({}, finding.span, placeInTree(finding.span)),
       }),
     );
-  const { findings, existing } = result;
+  const { findings, existing } = review;
   const moved = { findings: placed(findings), existing: placed(existing) };
-  return { path, mail, result: Object.assign({}, result, moved) };
+  return { path, mail, review: Object.assign({}, review, moved) };
 }
 
-const ordered = (reviewed: readonly ReviewedMail[], existing: boolean): readonly Finding[] =>
-  reviewed.flatMap(({ result }) => [
-    ...result.findings.toSorted(compareFindings),
-    ...(existing ? result.existing : []),
+const ordered = (reviewed: readonly Named[], existing: boolean): readonly Finding[] =>
+  reviewed.flatMap(({ review }) => [
+    ...review.findings.toSorted(compareFindings),
+    ...(existing ? review.existing : []),
   ]);
-
-const ranks = new Map(catalogue.map((rule, index) => [rule.id, index]));
 
 /** What mbox puts before each of several mails; the date is the one git format-patch uses. */
 const mboxLine = "From mboxrd@z Mon Sep 17 00:00:00 2001\n";
@@ -186,27 +174,22 @@ function putReplies(replies: readonly string[], folder: string | undefined): str
     .join("");
 }
 
-function writeReplies(
-  reviewed: readonly ReviewedMail[],
-  existing: boolean,
-  io: Io,
-): readonly string[] {
+function writeReplies(reviewed: readonly Named[], existing: boolean, io: Io): readonly string[] {
   const replies: string[] = [];
-  for (const { path, mail, result } of reviewed) {
-    for (const { span, message } of result.damage)
+  for (const one of reviewed) {
+    const { path, review } = one;
+    for (const { span, message } of review.damage)
       io.err(`holeproof: ${span.file}:${span.line}: ${message}\n`);
-    const order = (rule: string): number => ranks.get(rule) ?? Infinity;
-    const beside = existing ? result.existing : [];
-    const reply = writeReply(mail.headers, result.hunks, order, beside);
+    const reply = replyTo(one, existing);
     if (reply !== "") replies.push(reply);
-    else if (result.hasPatch) io.err(`holeproof: ${path}: nothing to remark${advised(result)}\n`);
+    else if (review.hasPatch) io.err(`holeproof: ${path}: nothing to remark${advised(review)}\n`);
   }
   return replies;
 }
 
-function writeFixes(reviewed: readonly ReviewedMail[], io: Io): string {
-  const fixes = reviewed.map(({ path, result }) => {
-    const { diff, left } = fixesOf(result.hunks);
+function writeFixes(reviewed: readonly Named[], io: Io): string {
+  const fixes = reviewed.map(({ path, review }) => {
+    const { diff, left } = fixesOf(review.hunks);
     for (const { tag, why } of left)
       io.err(`holeproof: ${path}: no diff for ${tag}: ${whyLeft[why]}\n`);
     return diff;

@@ -8,6 +8,7 @@
  * Here, in `layout`, `read/btf` and `write/drawing` classes have `private` members, not `#` ones:
  * until V8 optimises a function it looks those up by key, which took a tenth of a short run.
  */
+export { type Among, type Folders, includeAmong, type ReadText } from "./lookup.ts";
 export type { Include, Reading, ReadOptions } from "./options.ts";
 export type { SourceFile } from "./source.ts";
 export { ReadSession } from "./session.ts";

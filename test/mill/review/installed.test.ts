@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { reviewPatch } from "../../../generator/cli/patch-review.ts";
-import { readMails } from "../../../generator/read/mail/index.ts";
+import { installedHeaders } from "../../../generator/cli/installed.ts";
+import { Reviewer } from "../../../generator/review/index.ts";
 import { fresh, hunk, patchMail } from "./mail-text.ts";
 
 interface Case {
@@ -115,14 +115,14 @@ async function check({ installed, part, said, borrowed }: Case): Promise<void> {
       mkdirSync(dirname(join(root, name)), { recursive: true });
       writeFileSync(join(root, name), text);
     }
-    const { mails } = await readMails(Buffer.from(patchMail([part]), "utf8"));
-    const reviews = mails.map((mail) => reviewPatch(mail, "mail", { installed: root }));
-    const serious = reviews
-      .flatMap(({ findings }) => findings)
+    const reviewer = new Reviewer({ installed: installedHeaders(root) });
+    const { mails } = await reviewer.review(Buffer.from(patchMail([part]), "utf8"), "mail");
+    const serious = mails
+      .flatMap(({ review }) => review.findings)
       .filter(({ level, restates }) => level !== "advice" && restates === undefined)
       .map(({ rule, member }) => `${rule} ${member ?? ""}`);
     expect(serious.toSorted()).toEqual(said);
-    expect(reviews.flatMap((review) => review.borrowed)).toEqual(
+    expect(mails.flatMap(({ review }) => review.borrowed)).toEqual(
       borrowed.map((name) => join(root, name)),
     );
   } finally {

@@ -3,9 +3,9 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Finding } from "../../../generator/finding/index.ts";
 import { checkHeader } from "../../../generator/cli/header-check.ts";
-import { reviewPatch } from "../../../generator/cli/patch-review.ts";
+import { installedHeaders, installedRoot } from "../../../generator/cli/installed.ts";
+import { Reviewer } from "../../../generator/review/index.ts";
 import { misses } from "./misses.ts";
-import { readMails } from "../../../generator/read/mail/index.ts";
 
 export const corpus: string = join(import.meta.dirname, "../../../../shared/corpus/reviews");
 
@@ -88,11 +88,11 @@ export async function scoreReviews(input: Input = "headers"): Promise<Score> {
   return { wants, unmatched, structs, onAccepted };
 }
 
-const base = { installed: "/usr/include" };
+const installed = installedHeaders(installedRoot);
 
 async function mailFindings(path: string): Promise<readonly Finding[]> {
-  const mailbox = await readMails(readFileSync(path));
-  return mailbox.mails.flatMap((mail) => reviewPatch(mail, path, base).findings);
+  const { mails } = await new Reviewer({ installed }).review(readFileSync(path), path);
+  return mails.flatMap(({ review }) => review.findings);
 }
 
 function held(

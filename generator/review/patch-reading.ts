@@ -1,13 +1,7 @@
 // The texts of a patch read one after the other, as a compiler reads a file from the top.
 import { groupedBy, pushTo } from "../lists/index.ts";
 import type { Unit } from "../model/index.ts";
-import {
-  type Reading,
-  type ReadOptions,
-  ReadSession,
-  readC,
-  type SourceFile,
-} from "../read/c/index.ts";
+import { ReadSession, readC, type SourceFile } from "../read/c/index.ts";
 import {
   declaresRecord,
   isDocument,
@@ -16,8 +10,9 @@ import {
   recordsIn,
 } from "../read/mail/index.ts";
 import { codeOf, referenceFor } from "../rules/index.ts";
-import { type InstalledHeaders, installedHeaders } from "./installed.ts";
+import type { InstalledHeaders } from "./installed.ts";
 import { inInstalled } from "./installed-base.ts";
+import { readKnowing, unguarded } from "./knowing.ts";
 import { type Rebuilt, rebuilt } from "./rebuilt.ts";
 import { Series } from "./series.ts";
 import type { Tree } from "./tree.ts";
@@ -26,8 +21,8 @@ import type { Tree } from "./tree.ts";
 export interface BaseTexts {
   /** A kernel tree. */
   readonly tree?: Tree | undefined;
-  /** Without a tree: a folder of installed kernel headers. */
-  readonly installed?: string | undefined;
+  /** Without a tree: headers of a kernel that is installed. */
+  readonly installed?: InstalledHeaders | undefined;
   /** The series the patch belongs to. */
   readonly series?: Series | undefined;
 }
@@ -47,9 +42,9 @@ export interface Read {
 
 /** Reads every text of the patch that declares something, knowing those before it. */
 export function readAll(sources: readonly PatchSource[], base: BaseTexts): readonly Read[] {
-  const { tree, installed: root, series = new Series(tree) } = base;
+  const { tree, series = new Series(tree) } = base;
   const session = new ReadSession();
-  const installed = tree === undefined && root !== undefined ? installedHeaders(root) : undefined;
+  const installed = tree === undefined ? base.installed : undefined;
   const earlier = new Earlier(series.earlier);
   const reads: Read[] = [];
   const done = new Set<PatchSource>();
@@ -83,53 +78,6 @@ export function readAll(sources: readonly PatchSource[], base: BaseTexts): reado
     }
   }
   return reads;
-}
-
-/** A reading, the options that gave it, and the installed headers among them. */
-interface KnowingReading {
-  readonly reading: Reading;
-  readonly used: ReadOptions;
-  readonly borrowed: readonly string[];
-}
-
-/**
- * Reads a text, and once more behind installed headers when names in it are not defined. `path` is
- * the one in the kernel's tree, where the text names it.
- */
-export function readKnowing(
-  file: SourceFile,
-  options: ReadOptions,
-  installed: InstalledHeaders | undefined,
-  path: string = file.path,
-): KnowingReading {
-  const reading = readC(file, options);
-  const alone = { reading, used: options, borrowed: [] };
-  if (installed === undefined) return alone;
-  // A whole file says itself what it builds on, and an installed one of its name is its rival.
-  const isWhole = options.fragment === false;
-  const more = installed.before(path, reading.findings, isWhole).map(unguarded);
-  const found = isWhole ? includedFrom(installed, path, reading) : [];
-  if (more.length === 0 && found.length === 0) return alone;
-  const used: ReadOptions = {
-    ...options,
-    include: options.include ?? installed.include,
-    before: [...more, ...(options.before ?? [])],
-  };
-  const again = readC(file, used);
-  if (again.findings.length >= reading.findings.length) return alone;
-  const borrowed = [...more.map((one) => one.path), ...found];
-  return { reading: again, used, borrowed };
-}
-
-/** Installed headers a text includes and did not get, less those that only define words. */
-function includedFrom(
-  { include }: InstalledHeaders,
-  path: string,
-  { missing }: Reading,
-): readonly string[] {
-  return missing
-    .filter((name) => !/^linux\/(?:const|ioctl|stddef|types)\.h$/.test(name))
-    .flatMap((name) => include(name, path, true, false)?.path ?? []);
 }
 
 /**
@@ -230,13 +178,6 @@ function namesIn(text: string): ReadonlySet<string> {
 
 /** Longer than any path in a tree. */
 const nameMax = 500;
-
-const guard = /^([ \t]*#[ \t]*ifndef[ \t]+(\w+)[ \t]*\n[ \t]*)#[ \t]*define[ \t]+\2[ \t]*$/m;
-
-const unguarded = ({ path, text }: SourceFile): SourceFile => ({
-  path,
-  text: text.replace(guard, "$1"),
-});
 
 const known = new WeakMap<PatchSource, SourceFile>();
 

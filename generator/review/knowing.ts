@@ -1,0 +1,58 @@
+// A text read by itself, and once more behind installed headers that define what it lacks.
+import { type Reading, type ReadOptions, readC, type SourceFile } from "../read/c/index.ts";
+import type { InstalledHeaders } from "./installed.ts";
+
+/** A reading, the options that gave it, and the installed headers among them. */
+interface KnowingReading {
+  readonly reading: Reading;
+  readonly used: ReadOptions;
+  readonly borrowed: readonly string[];
+}
+
+/**
+ * Reads a text, and once more behind installed headers when names in it are not defined. `path` is
+ * the one in the kernel's tree, where the text names it.
+ */
+export function readKnowing(
+  file: SourceFile,
+  options: ReadOptions,
+  installed: InstalledHeaders | undefined,
+  path: string = file.path,
+): KnowingReading {
+  const reading = readC(file, options);
+  const alone = { reading, used: options, borrowed: [] };
+  if (installed === undefined) return alone;
+  // A whole file says itself what it builds on, and an installed one of its name is its rival.
+  const isWhole = options.fragment === false;
+  const more = installed.before(path, reading.findings, isWhole).map(unguarded);
+  const found = isWhole ? includedFrom(installed, path, reading) : [];
+  if (more.length === 0 && found.length === 0) return alone;
+  const used: ReadOptions = {
+    ...options,
+    include: options.include ?? installed.include,
+    before: [...more, ...(options.before ?? [])],
+  };
+  const again = readC(file, used);
+  if (again.findings.length >= reading.findings.length) return alone;
+  const borrowed = [...more.map((one) => one.path), ...found];
+  return { reading: again, used, borrowed };
+}
+
+/** Installed headers a text includes and did not get, less those that only define words. */
+function includedFrom(
+  { include }: InstalledHeaders,
+  path: string,
+  { missing }: Reading,
+): readonly string[] {
+  return missing
+    .filter((name) => !/^linux\/(?:const|ioctl|stddef|types)\.h$/.test(name))
+    .flatMap((name) => include(name, path, true, false)?.path ?? []);
+}
+
+const guard = /^([ \t]*#[ \t]*ifndef[ \t]+(\w+)[ \t]*\n[ \t]*)#[ \t]*define[ \t]+\2[ \t]*$/m;
+
+/** A text without the guard that would hide it behind an earlier text of the same file. */
+export const unguarded = ({ path, text }: SourceFile): SourceFile => ({
+  path,
+  text: text.replace(guard, "$1"),
+});

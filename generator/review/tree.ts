@@ -1,0 +1,30 @@
+// A kernel tree to look things up in, wherever its files are kept.
+import { dirname, isAbsolute, normalize } from "node:path";
+import { type Include, includeAmong, type ReadText } from "../read/c/index.ts";
+
+/** What a patch is read against. */
+export interface Tree {
+  /** A file of it by its path from the root; undefined when it has none of that name. */
+  readonly textOf: ReadText;
+  readonly include: Include;
+}
+
+/**
+ * A tree whose files `read` gives. Included headers are looked for where the kernel's build does:
+ * beside the file, in include/uapi, in include. Each file is read once.
+ */
+export function treeOf(read: ReadText): Tree {
+  const known = new Map<string, string | undefined>();
+  const textOf: ReadText = (path) => {
+    const inside = normalize(path);
+    // A patch names files of the tree; one that points out of it names none.
+    if (isAbsolute(inside) || inside.startsWith("..")) return undefined;
+    if (!known.has(inside)) known.set(inside, read(inside));
+    return known.get(inside);
+  };
+  const { include } = includeAmong(
+    (_, from, angled) => [...(angled ? [] : [dirname(from)]), "include/uapi", "include"],
+    textOf,
+  );
+  return { textOf, include };
+}
