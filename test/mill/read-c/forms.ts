@@ -411,6 +411,25 @@ export const forms: readonly (readonly [name: string, text: string])[] = [
   ["atomic union", "union S { char c; _Atomic double a; };"],
 ];
 
+/** Attributes of members without a declarator. */
+export const embeddedForms: readonly string[] = [
+  ...["aligned(16)", "packed", "packed, aligned(2)"].flatMap((words) => {
+    const said = `__attribute__((${words}))`;
+    const t = "struct t { int a; char b; };\ntypedef struct { long q; char r; } u;\n";
+    return [
+      `struct S { char c; ${said} struct { int x; char y; }; char d; };`,
+      `struct S { char c; struct { int x; char y; } ${said}; char d; };`,
+      `struct S { char c; struct { int x; char y; } const ${said}; char d; };`,
+      `struct S { char c; ${said} struct t { int x; char y; }; char d; };`,
+      `${t}struct S { char c; ${said} struct t; char d; };`,
+      `${t}struct S { char c; struct t ${said}; char d; };`,
+      `${t}struct S { char c; u ${said}; ${said} union { char x; short y; }; char d; };`,
+    ];
+  }),
+  "struct S { char c; _Alignas(16) struct { int x; char y; }; char d; };",
+  "struct t { int a; char b; };\nstruct S { char c; _Alignas(16) struct t; };",
+];
+
 /** What gcc 12 has not. */
 export const bitIntForms: readonly string[] = [1, 8, 9, 17, 33, 63, 65, 100, 127].map(
   (bits) => `struct S { char c; unsigned _BitInt(${bits}) a; _BitInt(${bits + 1}) b[2]; char d; };`,
