@@ -96,6 +96,7 @@ const meaningful: readonly (readonly [string, string])[] = [
   ["U16_MAX", "((u16)~0U)"],
   ["U32_MAX", "((u32)~0U)"],
   ["U64_MAX", "((u64)~0ULL)"],
+  ["ARRAY_SIZE(array)", "(sizeof(array) / sizeof((array)[0]))"],
   ["sizeof_field(type, member)", "sizeof(((type *)0)->member)"],
   ["FIELD_SIZEOF(type, member)", "sizeof_field(type, member)"],
   ["offsetofend(type, member)", "(offsetof(type, member) + sizeof_field(type, member))"],

@@ -157,6 +157,17 @@ struct lock, size 12
   void *c: pointer to void`,
   ],
   [
+    "an unknown bound as it is written, and no word on what is no member",
+    `extern typeof(far()) near;
+struct s { __u32 a[ARRAY_SIZE(other)]; typeof(far()) b; };`,
+    `
+struct s, size unknown
+  __u32 a[ARRAY_SIZE(other)]: unknown __u32[(sizeof(other) / sizeof((other)[0]))]
+  typeof(far()) b: unknown typeof
+2:18 unknown-value: the array bound 'ARRAY_SIZE(other)' is not known
+2:40 unknown-type: the type of this expression is not known`,
+  ],
+  [
     "an empty definition for old compilers does not hide a count",
     "#define __counted_by(m)\nstruct s { int n; int e[] __counted_by(n); };",
     `
