@@ -44,9 +44,9 @@ export function heirsOf(
       };
     if (next === undefined || record.members.length < membersMin) return undefined;
     arrived ??= arrivals(old, next);
-    const alike = (arrived.get(memberNames(record)) ?? []).filter(
-      (one) => changeOf(record, one, targets).kind === "unchanged",
-    );
+    const family = arrived.get(memberNames(record)) ?? [];
+    if (family.length > familyMax) return undefined;
+    const alike = family.filter((one) => changeOf(record, one, targets).kind === "unchanged");
     const [only] = alike;
     if (only === undefined || alike.length > 1) return undefined;
     return { record: only, says: `it is called '${only.name}'` };
@@ -67,6 +67,9 @@ function aliased({ kind, name: gone }: CRecord, { records, aliases }: Whole): CR
 
 /** Fewer members than these have many records. */
 const membersMin = 2;
+
+/** Of more new records with members of the same names none is told apart: all would be compared. */
+const familyMax = 16;
 
 const memberNames = ({ kind, members }: CRecord): string =>
   [kind, ...members.map(({ name }) => name)].join(" ");

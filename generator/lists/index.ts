@@ -5,4 +5,5 @@
  * here: an import, or what the elements are.
  */
 export { groupedBy, pushTo } from "./groups.ts";
+export { keptFor } from "./kept.ts";
 export { countFirst, lastBefore } from "./sorted.ts";

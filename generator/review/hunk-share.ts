@@ -29,7 +29,7 @@ export function sharesOf(
   }));
 }
 
-type PartOf = (span: Span) => PatchSource | undefined;
+export type PartOf = (span: Span) => PatchSource | undefined;
 
 /** A record as each hunk shows it: what it shows from its start goes with all that is drawn. */
 function* split(
@@ -45,7 +45,7 @@ function* split(
 }
 
 /** The hunk a place is in, or the one before it. */
-function partFinder(parts: readonly PatchSource[]): PartOf {
+export function partFinder(parts: readonly PatchSource[]): PartOf {
   const keyOf = (line: number, newLine: number | undefined): string => `${line} ${newLine ?? ""}`;
   const exact = new Map(
     parts.flatMap((part) =>

@@ -3,7 +3,7 @@ import { editOf } from "../fix/index.ts";
 import { pushTo } from "../lists/index.ts";
 import type { CRecord, Member, Span } from "../model/index.ts";
 import { unseenMember } from "../read/mail/index.ts";
-import type { HunkReport, QuotableLine, RecordReport } from "../write/reply/index.ts";
+import type { HunkReport, RecordReport } from "../write/reply/index.ts";
 import { type TextEdit, type TextPiece, unifiedDiffOf } from "../write/unified-diff.ts";
 
 /** A diff, and the records with an error or a warning that it does not correct. */
@@ -36,17 +36,17 @@ export function fixesOf(hunks: readonly HunkReport[]): PatchFix {
   const pieces = new Map<string, TextPiece[]>();
   const left: Uncorrected[] = [];
   for (const hunk of hunks) {
-    const lines = hunk.lines.filter(({ kind }) => kind !== "-");
+    const shown = shownOf(hunk);
     const edits: TextEdit[] = [];
     for (const report of hunk.records) {
-      const edit = editIn(lines, report);
+      const edit = editIn(shown, report);
       if (edit !== undefined) edits.push(edit);
       else if (isFlawed(report))
-        left.push({ tag: report.record.name, why: reasonFor(report, lines) });
+        left.push({ tag: report.record.name, why: reasonFor(report, shown) });
     }
-    const first = lines[0]?.newLine;
+    const { first, texts } = shown;
     if (edits.length === 0 || first === undefined) continue;
-    pushTo(pieces, hunk.path, { first, lines: lines.map(({ text }) => text), edits });
+    pushTo(pieces, hunk.path, { first, lines: texts, edits });
   }
   const diff = [...pieces]
     .map(([path, each]) =>
@@ -59,36 +59,44 @@ export function fixesOf(hunks: readonly HunkReport[]): PatchFix {
   return { diff, left };
 }
 
+/** A hunk as the patch leaves it. */
+interface Shown {
+  readonly texts: readonly string[];
+  /** The number of its first line in the file; undefined where that is not shown. */
+  readonly first: number | undefined;
+  /** Whether its lines follow each other in the file, with nothing cut out in between. */
+  readonly isPlaced: boolean;
+}
+
+function shownOf(hunk: HunkReport): Shown {
+  const lines = hunk.lines.filter(({ kind }) => kind !== "-");
+  const first = lines[0]?.newLine;
+  return {
+    texts: lines.map(({ text }) => text),
+    first,
+    isPlaced: lines.every(({ newLine }, at) => newLine !== undefined && newLine === first! + at),
+  };
+}
+
 const isFlawed = ({ findings }: RecordReport): boolean =>
   findings.some(({ level }) => level !== "advice");
 
-function reasonFor(
-  { record, fix }: RecordReport,
-  lines: readonly QuotableLine[],
-): Uncorrected["why"] {
+function reasonFor({ record, fix }: RecordReport, { isPlaced }: Shown): Uncorrected["why"] {
   const isPart = record.completeness !== "whole" || record.members.some(isUnseen);
   if (isPart) return "part";
   if (fix === undefined) return "none";
-  return isPlaced(lines) && record.end?.path !== undefined ? "lines" : "place";
+  return isPlaced && record.end?.path !== undefined ? "lines" : "place";
 }
-
-/** Whether lines follow each other in the file, with nothing cut out in between. */
-const isPlaced = (lines: readonly QuotableLine[]): boolean =>
-  lines.every(
-    ({ newLine }, at) => newLine !== undefined && newLine === (lines[0]?.newLine ?? 0) + at,
-  );
 
 const isUnseen = ({ name }: Member): boolean => name.startsWith(unseenMember);
 
 /** The edit of one record, counted in the hunk's lines. */
 function editIn(
-  lines: readonly QuotableLine[],
+  { texts, first, isPlaced }: Shown,
   { record, fix }: RecordReport,
 ): TextEdit | undefined {
-  const first = lines[0]?.newLine;
   const isThere = record.completeness === "whole" && record.end?.path !== undefined;
-  if (fix === undefined || first === undefined || !isThere || !isPlaced(lines)) return undefined;
-  const texts = lines.map(({ text }) => text);
+  if (fix === undefined || first === undefined || !isThere || !isPlaced) return undefined;
   return editOf(texts, counted(record, first), fix.record);
 }
 

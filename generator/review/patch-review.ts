@@ -1,5 +1,6 @@
 // One patch through every room: read, checked, fixed, and arranged for the writers.
 import type { Finding } from "../finding/index.ts";
+import { groupedBy } from "../lists/index.ts";
 import { type CRecord, elementOf, type MacroDefinition, recordOf } from "../model/index.ts";
 import {
   type Hunk,
@@ -20,7 +21,7 @@ import {
 } from "../rules/index.ts";
 import type { HunkReport } from "../write/reply/index.ts";
 import { type BaseTexts, type Read, readAll } from "./patch-reading.ts";
-import { sharesOf } from "./hunk-share.ts";
+import { partFinder, sharesOf } from "./hunk-share.ts";
 import { usersIn } from "./record-users.ts";
 import { reportsOf } from "./record-reports.ts";
 import type { Series } from "./series.ts";
@@ -144,10 +145,12 @@ function reviewCode(
   before: readonly Known[],
 ): readonly HunkReport[] {
   if (sources.length === 0) return [];
-  const found = checkCode(sources, [...declared, ...before]);
-  return sources.flatMap(({ adds, file, hunk }) => {
-    const findings = found.filter(({ span }) => adds(span));
+  const partOf = partFinder(sources);
+  const found = groupedBy(checkCode(sources, [...declared, ...before]), ({ span }) => partOf(span));
+  return sources.flatMap((source) => {
+    const findings = found.get(source) ?? [];
     if (findings.length === 0) return [];
+    const { file, hunk } = source;
     const { heading, lines } = hunk;
     return [{ path: file.path, heading, lines, records: [], findings }];
   });

@@ -1,6 +1,7 @@
 // ADDROF: no pointer to a member that packing misaligns.
 import type { Subject } from "./subject.ts";
-import { functionsIn, placeIn } from "./code-function.ts";
+import { keptFor } from "../lists/index.ts";
+import { functionsIn, placeIn, tagsOf } from "./code-function.ts";
 import { naturalAlign } from "./natural.ts";
 import { everyAbi } from "./profile.ts";
 import { type CodeRule, codeRule } from "./rule.ts";
@@ -26,18 +27,16 @@ export const addrof: CodeRule = codeRule({
     "static void bay_read(struct bay_ser *ser)\n{\n\tu64 *base = &ser->base;\n\n" +
     "\tbay_use(base);\n}\n",
   *check({ text, records }) {
-    for (const [tag, subject] of records) {
-      const misaligned = misalignedIn(subject);
-      if (misaligned.size === 0) continue;
-      for (const one of functionsIn(text))
-        for (const match of one.code.matchAll(typed)) {
-          const [, variable = "", member = ""] = match;
-          const offset = misaligned.get(member);
-          const isOurs = new RegExp(`\\bstruct\\s+${tag}\\s+\\*?\\s*${variable}\\b`).test(one.code);
-          if (offset === undefined || !isOurs) continue;
+    for (const one of functionsIn(text))
+      for (const match of one.code.matchAll(typed)) {
+        const [, variable = "", member = ""] = match;
+        for (const tag of tagsOf(one, variable)) {
+          const subject = records.get(tag);
+          const offset = subject === undefined ? undefined : misalignedIn(subject).get(member);
+          if (offset === undefined) continue;
           yield { at: placeIn(one, match.index), about: member, record: tag, member, offset };
         }
-    }
+      }
   },
 });
 
@@ -52,7 +51,7 @@ const typed = new RegExp(
 );
 
 /** Offsets of the members of a packed record that are not aligned, bytes. */
-function misalignedIn(subject: Subject): ReadonlyMap<string, number> {
+const misalignedIn = keptFor((subject: Subject): ReadonlyMap<string, number> => {
   const { slots, target } = subject.layout();
   const found = slots.filter(
     ({ member, offset, bits }) =>
@@ -61,4 +60,4 @@ function misalignedIn(subject: Subject): ReadonlyMap<string, number> {
       offset % naturalAlign(member.type, target) !== 0,
   );
   return new Map(found.map(({ member, offset }) => [member.name, offset]));
-}
+});

@@ -1,5 +1,8 @@
 // The functions of a C text, cut out by where the kernel's style puts their braces.
+import { groupedBy, keptFor, lastBefore, pushTo } from "../lists/index.ts";
 import type { Span } from "../model/index.ts";
+import { type Handed, handedIn } from "./code-call.ts";
+import { type Mention, mentionsIn } from "./code-mention.ts";
 import { type Variable, variablesOf } from "./code-variable.ts";
 import { codeOf, type SourceText, spanAt } from "./source-text.ts";
 
@@ -13,14 +16,10 @@ export interface CodeFunction {
   readonly start: number;
 }
 
-const known = new WeakMap<SourceText, readonly CodeFunction[]>();
-
 /** Every function seen whole: its braces stand in the first column. */
-export function functionsIn(source: SourceText): readonly CodeFunction[] {
-  let functions = known.get(source);
-  if (functions === undefined) known.set(source, (functions = [...cutOut(source)]));
-  return functions;
-}
+export const functionsIn: (source: SourceText) => readonly CodeFunction[] = keptFor((source) => [
+  ...cutOut(source),
+]);
 
 function* cutOut(source: SourceText): Generator<CodeFunction> {
   const code = codeOf(source);
@@ -46,21 +45,22 @@ export function placeIn({ source, start }: CodeFunction, index: number): Span {
   return spanAt(source, start + index);
 }
 
-/** A record filled from user memory, or written to it, as a whole. */
-export interface Copy {
-  readonly variable: Variable;
-  readonly way: "in" | "out";
-  /** Index in the function's code. */
-  readonly at: number;
-}
-
-const variables = new WeakMap<CodeFunction, readonly Variable[]>();
-
 /** The records a function declares as variables of its own, and pointers to them. */
-export function variablesIn(one: CodeFunction): readonly Variable[] {
-  let own = variables.get(one);
-  if (own === undefined) variables.set(one, (own = variablesOf(one.code)));
-  return own;
+export const variablesIn: (one: CodeFunction) => readonly Variable[] = keptFor(({ code }) =>
+  variablesOf(code),
+);
+
+/** The same by their names: blocks of one function may each have a variable of that name. */
+export const variablesByName: (one: CodeFunction) => ReadonlyMap<string, readonly Variable[]> =
+  keptFor((one: CodeFunction) => groupedBy(variablesIn(one), ({ name }) => name));
+
+/** The tags of the records a variable stands for in a function; none where that is not shown. */
+export function tagsOf(one: CodeFunction, variable: string): readonly string[] {
+  return (
+    variablesByName(one)
+      .get(variable)
+      ?.map(({ tag }) => tag) ?? []
+  );
 }
 
 /**
@@ -68,29 +68,17 @@ export function variablesIn(one: CodeFunction): readonly Variable[] {
  * where that is not shown.
  */
 export function tagAt(source: SourceText, index: number, variable: string): string | undefined {
-  const one = functionsIn(source).find(
-    ({ start, code }) => start <= index && index < start + code.length,
-  );
-  return one && variablesIn(one).find(({ name }) => name === variable)?.tag;
+  const functions = functionsIn(source);
+  const one = functions[lastBefore(functions, ({ start }) => start <= index)];
+  if (one === undefined || index < one.start || index >= one.start + one.code.length)
+    return undefined;
+  return tagsOf(one, variable)[0];
 }
 
-/**
- * The copies between a function's records and user memory. What a subsystem's core has copied, as
- * DRM's and iommufd's do, the core may have checked: that is not shown, and not counted.
- */
-export function* copiesIn(one: CodeFunction): Generator<Copy> {
-  for (const variable of variablesIn(one)) {
-    const { name, isPointer } = variable;
-    const given = `${isPointer ? "" : "&\\s*"}${name}\\s*,`;
-    const into = new RegExp(
-      `\\bcopy_(?:struct_)?from_user\\s*\\(\\s*${given}|\\b${name}\\s*=\\s*memdup_user\\b`,
-    );
-    const out = new RegExp(`\\bcopy_to_user\\s*\\([^;]{0,200}?,\\s*${given}`);
-    const [read, written] = [into.exec(one.code), out.exec(one.code)];
-    if (read !== null) yield { variable, way: "in", at: read.index };
-    if (written !== null) yield { variable, way: "out", at: written.index };
-  }
-}
+/** Everything a function hands over. */
+export const handed: (one: CodeFunction) => readonly Handed[] = keptFor(({ code }: CodeFunction) =>
+  handedIn(code),
+);
 
 /** Calls that hand a variable on without a look at its members. */
 const movers = new Set(
@@ -101,27 +89,68 @@ const movers = new Set(
   ).split(" "),
 );
 
+const takers = keptFor((one: CodeFunction): ReadonlyMap<string, readonly string[]> => {
+  const found = new Map<string, string[]>();
+  for (const { callee, variable } of handed(one))
+    if (!movers.has(callee)) pushTo(found, variable, callee);
+  return found;
+});
+
 /** Functions a variable is handed to as a whole, which may do anything with it. */
-export function handedTo({ code }: CodeFunction, variable: string): readonly string[] {
-  const calls = code.matchAll(new RegExp(`[(,]\\s*&?\\s*${variable}\\s*(?=[,)])`, "g"));
-  return [...calls]
-    .map(({ index }) => calleeBefore(code, index))
-    .filter((name) => !movers.has(name));
+export function handedTo(one: CodeFunction, variable: string): readonly string[] {
+  return takers(one).get(variable) ?? [];
 }
 
-/** How much before a parenthesis its name is looked for in, characters. */
-const nameMax = 100;
+/** Variables that are put where others find them, or are what the function returns. */
+export const storedIn: (one: CodeFunction) => ReadonlySet<string> = keptFor(({ code }) => {
+  const stored = code.matchAll(
+    /(?:=|\breturn\b)\s*(?:\([\w\s*]{1,100}\)\s*)?[&*]?\s*([A-Za-z_]\w*)\s*;/g,
+  );
+  return new Set(Array.from(stored, ([, name = ""]) => name));
+});
 
-/** The name before the parenthesis that is open at a place. */
-function calleeBefore(code: string, index: number): string {
-  let depth = 0;
-  for (let at = index; at >= 0; at -= 1) {
-    const sign = code[at];
-    if (sign === ")" && at < index) depth += 1;
-    else if (sign === "(" && depth === 0)
-      return /(\w+)\s*$/.exec(code.slice(Math.max(0, at - nameMax), at))?.[1] ?? "";
-    else if (sign === "(") depth -= 1;
-    else if (sign === ";" || sign === "{") break;
+/** How a function gives its variables values as wholes. */
+export interface Filled {
+  /** By `memset()`, by a copy, by another record of the kind. */
+  readonly wholly: ReadonlySet<string>;
+  /** With memory that holds anything. */
+  readonly raw: ReadonlySet<string>;
+}
+
+export const filledIn: (one: CodeFunction) => Filled = keptFor((one) => {
+  const [wholly, raw] = [new Set<string>(), new Set<string>()];
+  for (const { callee, position, variable } of handed(one))
+    if (position === 0 && /^(?:mem(?:set|cpy)|copy_(?:struct_)?from_user)$/.test(callee))
+      wholly.add(variable);
+  for (const match of one.code.matchAll(assignment))
+    (match[2] === undefined ? wholly : raw).add(match[1] ?? "");
+  return { wholly, raw };
+});
+
+/** `bay =`, `*bay =`; not `ask.bay =`. */
+const assignment = /(?<![\w.>])([A-Za-z_]\w*)\s*=(?!=)\s*(kv?malloc(?:_obj)?\s*\()?/g;
+
+/** A piece of a text's code, and the function it is. */
+export interface Piece {
+  /** Undefined for what stands between functions: bodies a patch shows only in part. */
+  readonly one: CodeFunction | undefined;
+  readonly mentions: ReadonlyMap<string, readonly Mention[]>;
+}
+
+/** A text's functions and what stands between them, in order. */
+export const piecesOf: (source: SourceText) => readonly Piece[] = keptFor((source) => {
+  const code = codeOf(source);
+  const pieces: Piece[] = [];
+  let from = 0;
+  for (const one of functionsIn(source)) {
+    pieces.push({ one: undefined, mentions: mentionsIn(code.slice(from, one.start)) });
+    pieces.push({ one, mentions: membersIn(one) });
+    from = one.start + one.code.length;
   }
-  return "";
-}
+  return [...pieces, { one: undefined, mentions: mentionsIn(code.slice(from)) }];
+});
+
+/** Every member a function names, with where it does. */
+export const membersIn: (one: CodeFunction) => ReadonlyMap<string, readonly Mention[]> = keptFor(
+  ({ code }: CodeFunction) => mentionsIn(code),
+);

@@ -1,6 +1,6 @@
 // The ioctl numbers a file defines.
-import { groupedBy } from "../lists/index.ts";
-import type { MacroDefinition, Unit } from "../model/index.ts";
+import { groupedBy, keptFor } from "../lists/index.ts";
+import type { CRecord, MacroDefinition, Unit } from "../model/index.ts";
 import { Constants } from "./constant.ts";
 
 /** One `#define NAME _IOW(type, nr, argument)`. */
@@ -53,6 +53,20 @@ export function tagIn(argument: string): string | undefined {
   return /^(?:struct|union)\s+(\w+)$/.exec(argument)?.[1];
 }
 
+const byName = keptFor(
+  (records: readonly CRecord[]): ReadonlyMap<string, CRecord> =>
+    new Map(records.toReversed().map((record) => [record.name, record])),
+);
+
+/** The record an ioctl number names as its argument: of several of one name the first. */
+export function argumentAmong(
+  records: readonly CRecord[],
+  { argument }: IoctlDefinition,
+): CRecord | undefined {
+  const tag = tagIn(argument);
+  return tag === undefined ? undefined : byName(records).get(tag);
+}
+
 const byTag = new WeakMap<
   Unit["macros"],
   ReadonlyMap<string | undefined, readonly IoctlDefinition[]>
@@ -67,6 +81,14 @@ export function ioctlsWith(unit: Unit, record: string): readonly IoctlDefinition
   }
   return tagged.get(record) ?? [];
 }
+
+/** The way all numbers of a record go; undefined where they differ, or there is none. */
+export const oneMaker: (
+  numbers: readonly IoctlDefinition[],
+) => IoctlDefinition["maker"] | undefined = keptFor((numbers: readonly IoctlDefinition[]) => {
+  const first = numbers[0]?.maker;
+  return numbers.every(({ maker }) => maker === first) ? first : undefined;
+});
 
 /** Arguments split at the commas outside parentheses. */
 function argumentsOf(text: string): readonly string[] {

@@ -1,7 +1,9 @@
 // IODIR: an ioctl number's direction agrees with what the record says about itself.
+import { keptFor } from "../lists/index.ts";
 import type { CRecord } from "../model/index.ts";
-import { copiesIn, functionsIn, placeIn } from "./code-function.ts";
-import { ioctlsOf, ioctlsWith } from "./ioctl-use.ts";
+import { copiesIn } from "./code-copy.ts";
+import { functionsIn, placeIn } from "./code-function.ts";
+import { argumentAmong, ioctlsOf, ioctlsWith, oneMaker } from "./ioctl-use.ts";
 import { everyUapi } from "./profile.ts";
 import { type UnitRule, unitRule } from "./rule.ts";
 
@@ -24,16 +26,16 @@ export const iodir: UnitRule = unitRule({
     "struct bay { __u32 key; /* in */\n__u32 owner; /* out */\n};\n" +
     "#define BAY_GET _IOWR('b', 1, struct bay)",
   *check({ unit, records }) {
-    for (const { macro, maker, argument } of ioctlsOf(unit)) {
-      const tag = /^struct\s+(\w+)$/.exec(argument)?.[1];
-      const record = records.find((each) => each.name === tag);
-      if (record === undefined || (maker !== "_IOW" && maker !== "_IOR")) continue;
+    for (const definition of ioctlsOf(unit)) {
+      const { macro, maker } = definition;
+      if (maker !== "_IOW" && maker !== "_IOR") continue;
+      const record = argumentAmong(records, definition);
+      if (record === undefined) continue;
       // Of a record two numbers share the comments may speak of the other one.
       const all = ioctlsWith(unit, record.name);
-      if (all.some((other) => other.maker !== maker)) continue;
+      if (oneMaker(all) !== maker) continue;
       const way = maker === "_IOW" ? "output" : "input";
-      const plain = memberDocumentedAs(record, way);
-      const evidence = plain ?? (way === "output" ? memberReturned(record) : undefined);
+      const { plain, evidence } = (way === "output" ? asOutput : asInput)(record);
       if (evidence === undefined) continue;
       yield {
         at: macro.span,
@@ -54,7 +56,7 @@ export const iodir: UnitRule = unitRule({
         const numbers = subject === undefined ? [] : ioctlsWith(subject.unit, tag);
         const [first] = numbers;
         const wrong = way === "out" ? "_IOW" : "_IOR";
-        if (first === undefined || numbers.some(({ maker }) => maker !== wrong)) continue;
+        if (first === undefined || oneMaker(numbers) !== wrong) continue;
         yield {
           at: placeIn(one, at),
           record: tag,
@@ -73,6 +75,23 @@ const opening =
 
 /** `return code`, `returned value`. */
 const returned = /\breturn(?:ed|s)?[ -](?:reason |status |error )?(?:code|value|status)s?\b/i;
+
+/** What the comments of a record's members say against a number. */
+interface Evidence {
+  /** The member that says it plainly. */
+  readonly plain: string | undefined;
+  readonly evidence: string | undefined;
+}
+
+const asOutput = keptFor((record: CRecord): Evidence => {
+  const plain = memberDocumentedAs(record, "output");
+  return { plain, evidence: plain ?? memberReturned(record) };
+});
+
+const asInput = keptFor((record: CRecord): Evidence => {
+  const plain = memberDocumentedAs(record, "input");
+  return { plain, evidence: plain };
+});
 
 /** A member whose comment says that it comes back from the call. */
 const memberReturned = ({ members }: CRecord): string | undefined =>

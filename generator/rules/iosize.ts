@@ -2,7 +2,7 @@
 import { layoutOf } from "../layout/index.ts";
 import type { CRecord } from "../model/index.ts";
 import { targetNamed } from "../targets/index.ts";
-import { ioctlsOf, tagIn } from "./ioctl-use.ts";
+import { argumentAmong, type IoctlDefinition, ioctlsOf } from "./ioctl-use.ts";
 import { everyUapi } from "./profile.ts";
 import { type UnitRule, unitRule } from "./rule.ts";
 
@@ -22,8 +22,9 @@ export const iosize: UnitRule = unitRule({
   wrong: "struct bay { __u32 key; __u32 b; };\n#define BAY_SET _IOW('b', 1, sizeof(struct bay))",
   right: "struct bay { __u32 key; __u32 b; };\n#define BAY_SET _IOW('b', 1, struct bay)",
   *check({ unit, records }) {
-    for (const { macro, argument } of ioctlsOf(unit)) {
-      const what = problemOf(argument, records);
+    for (const definition of ioctlsOf(unit)) {
+      const { macro } = definition;
+      const what = problemOf(definition, argumentAmong(records, definition));
       if (what !== undefined) yield { at: macro.span, name: macro.name, ...what };
     }
   },
@@ -33,8 +34,8 @@ export const iosize: UnitRule = unitRule({
 const sizeMax = 8191;
 
 function problemOf(
-  argument: string,
-  records: readonly CRecord[],
+  { argument }: IoctlDefinition,
+  record: CRecord | undefined,
 ): { readonly what: string; readonly request: string; readonly advice: string } | undefined {
   const pass = { request: "pass the type itself", advice: "The macro takes the type itself" };
   if (/^sizeof\b/.test(argument)) return { what: "a sizeof", ...pass };
@@ -45,7 +46,6 @@ function problemOf(
       request: "use a fixed width",
       advice: "Please use a type of fixed width",
     };
-  const record = records.find(({ name }) => name !== "" && name === tagIn(argument));
   const target = targetNamed("x86_64");
   if (record === undefined || target === undefined) return undefined;
   const { exact, size } = layoutOf(record, target);

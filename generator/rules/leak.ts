@@ -1,5 +1,13 @@
 // LEAK: what is copied out was cleared before.
-import { type CodeFunction, copiesIn, functionsIn, handedTo, placeIn } from "./code-function.ts";
+import { copiesIn } from "./code-copy.ts";
+import {
+  type CodeFunction,
+  filledIn,
+  functionsIn,
+  handedTo,
+  membersIn,
+  placeIn,
+} from "./code-function.ts";
 import type { Variable } from "./code-variable.ts";
 import { mainSize, sharedGaps } from "./gap.ts";
 import { everyUapi } from "./profile.ts";
@@ -31,10 +39,11 @@ export const leak: CodeRule = codeRule({
     "\treturn copy_to_user(arg, &bay, sizeof(bay)) ? -EFAULT : 0;\n}\n",
   *check({ text, records }) {
     for (const one of functionsIn(text))
-      for (const { variable, way, at } of copiesIn(one)) {
+      for (const { variable, way, at, stops } of copiesIn(one)) {
         const subject = records.get(variable.tag);
         const { name, tag } = variable;
-        if (way === "in" || subject?.record.completeness !== "whole") continue;
+        if (way === "in" || stops !== undefined) continue;
+        if (subject?.record.completeness !== "whole") continue;
         if (isCleared(one, variable)) continue;
         const what = leftOver(one, name, subject);
         if (what === undefined) continue;
@@ -45,28 +54,21 @@ export const leak: CodeRule = codeRule({
 
 /** Whether all bytes are written at once, or may be by a function that is not shown. */
 function isCleared(one: CodeFunction, { name, isPointer, initial }: Variable): boolean {
-  const { code } = one;
+  const { raw, wholly } = filledIn(one);
   if (isPointer) {
-    const raw = new RegExp(`\\b${name}\\s*=\\s*kv?malloc(?:_obj)?\\s*\\(`);
-    if (!raw.test(code) && !/^kv?malloc(?:_obj)?\s*\(/.test(initial)) return true;
+    if (!raw.has(name) && !/^kv?malloc(?:_obj)?\s*\(/.test(initial)) return true;
   } else if (initial !== "") return true;
-  const wholly = new RegExp(
-    `\\bmem(?:set|cpy)\\s*\\(\\s*&?\\s*${name}\\s*,|` +
-      `\\bcopy_(?:struct_)?from_user\\s*\\(\\s*&?\\s*${name}\\s*,|` +
-      `(?:^|[^\\w.>*])${name}\\s*=[^=]|` +
-      `\\*\\s*${name}\\s*=[^=]`,
-  );
-  const written = isPointer ? code.replace(new RegExp(`\\b${name}\\s*=\\s*kv?malloc`), "") : code;
-  return wholly.test(written) || handedTo(one, name).length > 0;
+  return wholly.has(name) || handedTo(one, name).length > 0;
 }
 
 /** The padding, or the first member nobody writes; undefined when every byte is written. */
-function leftOver({ code }: CodeFunction, variable: string, subject: Subject): string | undefined {
+function leftOver(one: CodeFunction, variable: string, subject: Subject): string | undefined {
   const [gap] = sharedGaps(subject);
   if (gap !== undefined)
     return gap.kind === "bits" ? "unused bits" : `${bytes(mainSize(gap).size)} of padding`;
+  const mentions = membersIn(one);
   const member = subject.record.members.find(
-    ({ name }) => name !== "" && !new RegExp(`\\b${variable}(?:\\.|->)${name}\\b`).test(code),
+    ({ name }) => name !== "" && mentions.get(name)?.some(({ base }) => base === variable) !== true,
   );
   return member === undefined ? undefined : `${called(member)}, which nobody sets,`;
 }

@@ -1,18 +1,21 @@
 // RSVZ: what is reserved must be zero, and the handler says so.
 import type { Member } from "../model/index.ts";
+import { copiesIn, isCopied } from "./code-copy.ts";
 import {
   type CodeFunction,
-  copiesIn,
   functionsIn,
   handedTo,
+  piecesOf,
   placeIn,
+  storedIn,
+  tagsOf,
   variablesIn,
 } from "./code-function.ts";
-import { type Mention, mentionsOf } from "./code-variable.ts";
+import type { Mention } from "./code-mention.ts";
 import { isPaddingName } from "./naming.ts";
 import { everyAbi } from "./profile.ts";
 import { type CodeRule, codeRule, type CodeSubject } from "./rule.ts";
-import { codeOf, type SourceText } from "./source-text.ts";
+import type { SourceText } from "./source-text.ts";
 
 export const rsvz: CodeRule = codeRule({
   id: "RSVZ",
@@ -38,25 +41,25 @@ export const rsvz: CodeRule = codeRule({
     "static int bay_set(void __user *arg)\n{\n\tstruct bay bay;\n\n" +
     "\tif (copy_from_user(&bay, arg, sizeof(bay)))\n\t\treturn -EFAULT;\n" +
     "\tif (bay.reserved)\n\t\treturn -EINVAL;\n\treturn bay_use(bay.key);\n}\n",
-  *check(subject) {
-    const said = new Set<string>();
-    for (const one of functionsIn(subject.text))
-      for (const { variable, way, at: index } of copiesIn(one)) {
+  *check({ text, around, records }) {
+    const { elsewhere, problems } = seenIn(around, records);
+    const told = new Set<Problem>();
+    for (const one of functionsIn(text))
+      for (const copy of copiesIn(one)) {
+        const { variable, way, at: index } = copy;
         const { tag } = variable;
-        const record = subject.records.get(tag)?.record;
-        if (way === "out" || record === undefined) continue;
+        if (way === "out") continue;
         // What a caller owns the caller can check.
         if (variable.isPointer && variable.isParameter) continue;
         // Of this copy or of another one: then it is no record nobody looks at.
-        if (seenIn(subject.around).elsewhere.has(tag)) continue;
+        if (elsewhere.has(tag)) continue;
         const at = placeIn(one, index);
-        for (const member of record.members) {
-          const { name } = member;
-          const problem = problemOf(member, tag, subject);
+        const members = records.get(tag)?.record.members ?? [];
+        for (const each of problems(tag)) {
+          const { name, isReserved, problem } = each;
           // Another function that takes the record in has the same to mend.
-          if (problem === undefined || said.has(`${tag} ${name}`)) continue;
-          said.add(`${tag} ${name}`);
-          const isReserved = isPaddingName(name) || member.reserved === true;
+          if (told.has(each) || !isCopied(name, members, copy)) continue;
+          told.add(each);
           yield {
             at,
             about: name,
@@ -71,29 +74,48 @@ export const rsvz: CodeRule = codeRule({
   },
 });
 
+/** A member nobody checks as it should be. */
+interface Problem {
+  readonly name: string;
+  readonly isReserved: boolean;
+  readonly problem: string;
+}
+
 /** What texts show, found once: many functions take the same record. */
 interface Seen {
   /** Records that code nobody showed us may judge, by tag. */
   readonly elsewhere: ReadonlySet<string>;
-  /** Records that go back to the user, by tag. */
-  readonly answers: ReadonlySet<string>;
-  /** Where they read a member, by tag and member. */
-  readonly looks: Map<string, readonly Mention[]>;
+  readonly problems: (tag: string) => readonly Problem[];
 }
 
 const seen = new WeakMap<readonly SourceText[], Seen>();
 
-function seenIn(texts: readonly SourceText[]): Seen {
+function seenIn(texts: readonly SourceText[], records: CodeSubject["records"]): Seen {
   let one = seen.get(texts);
   if (one === undefined) {
     const functions = texts.flatMap((text) => functionsIn(text));
-    const shown = new Set(functions.map(({ name }) => name));
-    const copies = functions.flatMap((each) => [...copiesIn(each)]);
+    const takers = new Set(
+      functions.flatMap((each) =>
+        variablesIn(each)
+          .filter(({ isParameter }) => isParameter)
+          .map(({ tag }) => `${each.name} ${tag}`),
+      ),
+    );
+    const copies = functions.flatMap((each) => copiesIn(each));
     const answers = copies.filter(({ way }) => way === "out").map(({ variable }) => variable.tag);
+    const known = { answers: new Set(answers), looks: looksIn(texts) };
+    const problems = new Map<string, readonly Problem[]>();
     one = {
-      elsewhere: new Set(functions.flatMap((each) => tagsLeaving(each, shown))),
-      answers: new Set(answers),
-      looks: new Map(),
+      elsewhere: new Set(functions.flatMap((each) => tagsLeaving(each, takers))),
+      problems: (tag) => {
+        let found = problems.get(tag);
+        if (found === undefined) {
+          const members = records.get(tag)?.record.members ?? [];
+          found = members.flatMap((member) => problemOf(member, tag, known) ?? []);
+          problems.set(tag, found);
+        }
+        return found;
+      },
     };
     seen.set(texts, one);
   }
@@ -101,73 +123,93 @@ function seenIn(texts: readonly SourceText[]): Seen {
 }
 
 /**
- * The records a function hands to one that is not shown, which may do the checking, or puts where
- * others find them.
+ * The records a function hands to one that is not shown, or that takes them as anything, which may
+ * do the checking, or puts where others find them. `takers` are functions and the tags they take.
  */
-const tagsLeaving = (one: CodeFunction, shown: ReadonlySet<string>): readonly string[] =>
+const tagsLeaving = (one: CodeFunction, takers: ReadonlySet<string>): readonly string[] =>
   variablesIn(one)
     .filter(
-      ({ name }) =>
-        handedTo(one, name).some((callee) => !shown.has(callee)) ||
-        new RegExp(`=\\s*&?\\s*${name}\\s*;`).test(one.code),
+      ({ name, tag }) =>
+        storedIn(one).has(name) ||
+        handedTo(one, name).some((callee) => !takers.has(`${callee} ${tag}`)),
     )
     .map(({ tag }) => tag);
 
-function problemOf(member: Member, tag: string, { around }: CodeSubject): string | undefined {
-  const isReserved = isPaddingName(member.name) || member.reserved === true;
-  if (!isReserved && !/(?:^|_)flags$/.test(member.name)) return undefined;
-  const { looks: known } = seenIn(around);
-  const key = `${tag} ${member.name}`;
-  const looks = known.get(key) ?? around.flatMap((text) => looksAt(member.name, tag, text));
-  known.set(key, looks);
-  if (isReserved) return looks.length === 0 ? "nothing checks that it is zero" : undefined;
-  if (looks.length === 0)
-    return isFilled(member.name, tag, around) ? undefined : "nothing looks at it";
+/** What code does with members of one name. */
+interface Looks {
+  /** Where it reads them: of records of a tag, and of records it does not tell the tag of. */
+  readonly byTag: Map<string, Look>;
+  /** Where it gives one a value: any, and one that is more than a zero to start from. */
+  isSet: boolean;
+  isSetToMore: boolean;
+}
+
+/** Everywhere a member is read: by a test for a bit that is known, and otherwise. */
+interface Look {
+  readonly isBitTest: boolean;
+  readonly isMore: boolean;
+}
+
+/** Stands for records whose tag the code does not show. */
+const anyTag = "";
+
+function looksIn(texts: readonly SourceText[]): ReadonlyMap<string, Looks> {
+  const found = new Map<string, Looks>();
+  for (const { one, mentions } of texts.flatMap(piecesOf))
+    for (const [member, all] of mentions) {
+      let looks = found.get(member);
+      if (looks === undefined) {
+        looks = { byTag: new Map(), isSet: false, isSetToMore: false };
+        found.set(member, looks);
+      }
+      for (const mention of all) addTo(looks, mention, one);
+    }
+  return found;
+}
+
+function addTo(
+  looks: Looks,
+  { base, before, after }: Mention,
+  one: CodeFunction | undefined,
+): void {
+  looks.isSet ||= /^\s*\|?=(?!=)/.test(after);
+  looks.isSetToMore ||= /^\s*\|?=(?!\s*0\s*;|=)/.test(after);
+  // Neither where it is written.
+  if (/^(?:\s*\[[^\]]*\])?\s*=[^=]/.test(after) || /\bmemset\s*\(\s*&?\s*$/.test(before)) return;
   // A test for a bit that is known refuses none that is not.
-  return looks.every(({ after }) => /^\s*&\s*[A-Z]\w*\s*[)&|?]/.test(after))
-    ? "unknown bits are not refused"
-    : undefined;
-}
-
-/**
- * Whether code gives the member a value of its own: flags for the user to read. Zero may be no
- * more than a start, but in a record that goes back it is the answer.
- */
-function isFilled(name: string, tag: string, around: readonly SourceText[]): boolean {
-  const isAnswer = seenIn(around).answers.has(tag);
-  const sets = isAnswer ? /^\s*\|?=(?!=)/ : /^\s*\|?=(?!\s*0\s*;|=)/;
-  return around.some((text) =>
-    mentionsOf(codeOf(text), name).some(({ after }) => sets.test(after)),
-  );
-}
-
-/**
- * Where a text reads a member of a record: neither where it writes it, nor where another record's
- * member of the same name is meant.
- */
-function looksAt(member: string, tag: string, text: SourceText): readonly Mention[] {
-  return piecesOf(text).flatMap(({ code, one }) => {
-    const variables = one === undefined ? [] : variablesIn(one);
-    return mentionsOf(code, member).filter(({ base, before, after }) => {
-      // Blocks of one function may each have a variable of that name.
-      const known = variables.filter(({ name }) => name === base);
-      if (known.length > 0 && known.every((one) => one.tag !== tag)) return false;
-      const isWritten = /^(?:\s*\[[^\]]*\])?\s*=[^=]/.test(after);
-      return !isWritten && !/\bmemset\s*\(\s*&?\s*$/.test(before);
+  const isBitTest = /^\s*&\s*[A-Z]\w*\s*[)&|?]/.test(after);
+  // Nor where another record's member of the same name is meant.
+  const tags = one === undefined ? [] : tagsOf(one, base);
+  for (const tag of tags.length === 0 ? [anyTag] : tags) {
+    const look = looks.byTag.get(tag);
+    looks.byTag.set(tag, {
+      isBitTest: isBitTest || look?.isBitTest === true,
+      isMore: !isBitTest || look?.isMore === true,
     });
-  });
+  }
 }
 
-/** A text's functions, and what stands between them: bodies a patch shows only in part. */
-function piecesOf(
-  text: SourceText,
-): readonly { readonly code: string; readonly one: CodeFunction | undefined }[] {
-  const code = codeOf(text);
-  const pieces: { readonly code: string; readonly one: CodeFunction | undefined }[] = [];
-  let from = 0;
-  for (const one of functionsIn(text)) {
-    pieces.push({ code: code.slice(from, one.start), one: undefined }, { code: one.code, one });
-    from = one.start + one.code.length;
-  }
-  return [...pieces, { code: code.slice(from), one: undefined }];
+interface KnownLooks {
+  readonly looks: ReadonlyMap<string, Looks>;
+  /** Records that go back to the user, by tag. */
+  readonly answers: ReadonlySet<string>;
+}
+
+function problemOf(
+  { name, reserved }: Member,
+  tag: string,
+  { looks: known, answers }: KnownLooks,
+): Problem | undefined {
+  const isReserved = isPaddingName(name) || reserved === true;
+  if (!isReserved && !/(?:^|_)flags$/.test(name)) return undefined;
+  const looks = known.get(name);
+  const own = [looks?.byTag.get(tag), looks?.byTag.get(anyTag)];
+  if (own.some((look) => look?.isMore === true)) return undefined;
+  if (own.some((look) => look?.isBitTest === true))
+    return isReserved ? undefined : { name, isReserved, problem: "unknown bits are not refused" };
+  if (isReserved) return { name, isReserved, problem: "nothing checks that it is zero" };
+  // Flags for the user to read. Zero may be no more than a start, but in a record that goes back
+  // it is the answer.
+  const isFilled = answers.has(tag) ? looks?.isSet : looks?.isSetToMore;
+  return isFilled === true ? undefined : { name, isReserved, problem: "nothing looks at it" };
 }

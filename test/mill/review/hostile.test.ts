@@ -1,4 +1,5 @@
 // Long mails of one kind each: the time they take grows as they do.
+import type { ReviewOptions } from "../../../generator/cli/commands/review.ts";
 import { describe, expect, it } from "vitest";
 import { fresh, hunk, patchMail, quotedBy } from "./mail-text.ts";
 import { runReview } from "./run.ts";
@@ -92,23 +93,92 @@ const mails: readonly (readonly [string, number, (count: number) => string])[] =
         fresh("drivers/bay/bay.c", Array.from({ length: count }, (_, at) => handler(at)).flat()),
       ]),
   ],
+  [
+    "variables of one function",
+    1_500,
+    (count) =>
+      patchMail([
+        asked,
+        fresh("drivers/bay/bay.c", [
+          "static long bay_all(void __user *arg)",
+          "{",
+          ...Array.from({ length: count }, (_, at) => `\tstruct bay ask${at};`),
+          ...Array.from({ length: count }, (_, at) => `\tcopy_to_user(arg, &ask${at}, 8);`),
+          "}",
+        ]),
+      ]),
+  ],
+  [
+    "functions that take records with flags of their own",
+    250,
+    (count) =>
+      patchMail([
+        fresh(
+          path,
+          Array.from({ length: count }, (_, at) => `struct bay${at} { __u32 key; __u32 flags; };`),
+        ),
+        fresh(
+          "drivers/bay/bay.c",
+          Array.from({ length: count }, (_, at) =>
+            handler(at).map((line) => line.replace("struct bay", `struct bay${at}`)),
+          ).flat(),
+        ),
+      ]),
+  ],
+  [
+    "numbers of one record",
+    8_000,
+    (count) =>
+      patchMail([
+        fresh(path, [
+          "struct bay { __u32 key; };",
+          ...Array.from({ length: count }, (_, at) => `#define BAY${at} _IOW('b', 1, struct bay)`),
+        ]),
+      ]),
+  ],
+];
+
+/** Mails whose records are corrected as a diff. */
+const corrected: typeof mails = [
+  [
+    "structs in one hunk",
+    1_200,
+    (count) =>
+      patchMail([
+        fresh(
+          path,
+          Array.from({ length: count }, (_, at) => [
+            `struct bay${at} {`,
+            "\t__u8 a;",
+            "\t__u32 b;",
+            "};",
+          ]).flat(),
+        ),
+      ]),
+  ],
 ];
 
 /** Seconds of CPU time one review takes. */
-async function secondsOf(mail: string): Promise<number> {
+async function secondsOf(mail: string, options: ReviewOptions): Promise<number> {
   const started = process.cpuUsage();
-  const { code, err } = await runReview(["-"], {}, Buffer.from(mail, "utf8"));
+  const { code, err } = await runReview(["-"], options, Buffer.from(mail, "utf8"));
   const { user, system } = process.cpuUsage(started);
   expect([0, 1, 2], err).toContain(code);
   return (user + system) / 1e6;
 }
 
 describe("a long mail", () => {
-  // No wall: what three times the text takes, of which a square would take nine times as long.
-  it.each(mails)("%s", async (_, count, mail) => {
-    await secondsOf(mail(count));
-    const once = await secondsOf(mail(count));
-    const thrice = await secondsOf(mail(3 * count));
-    expect(thrice).toBeLessThan(6 * once + 0.3);
-  });
+  // No wall: what four times the text takes, of which a square would take sixteen times as long.
+  const check = async (
+    count: number,
+    mail: (count: number) => string,
+    options: ReviewOptions = {},
+  ): Promise<void> => {
+    await secondsOf(mail(count), options);
+    const once = await secondsOf(mail(count), options);
+    const more = await secondsOf(mail(4 * count), options);
+    expect(more).toBeLessThan(8 * once + 0.3);
+  };
+  it.each(mails)("%s", (_, count, mail) => check(count, mail));
+  it.each(corrected)("%s, corrected", (_, count, mail) => check(count, mail, { fix: true }));
 });

@@ -50,6 +50,50 @@ describe("what comes from the user", () => {
       ],
       [],
     ));
+  it.each([
+    ["through what a pointer points to", "(*own).reserved || (*own).flags & ~BAY_ALL"],
+    ["of the next of several", "(own + 1)->reserved || (own + 1)->flags & ~BAY_ALL"],
+    ["with a single read", "READ_ONCE(own->reserved) || READ_ONCE(own->flags) & ~BAY_ALL"],
+    ["with what a call gives", "bay_of(own)->reserved || bay_of(own)->flags & ~BAY_ALL"],
+    ["by bytes, cast", "memchr_inv((void *)own, 0, 4)"],
+    ["by bytes, from an offset on", "memchr_inv(own + 1, 0, 4)"],
+  ])("is looked at %s", (_, test) =>
+    check(
+      [
+        "static long bay_all(struct bay *bays, void __user *arg)\n{\n\tstruct bay *own;\n\n" +
+          "\tif (copy_from_user(own, arg, sizeof(*own)))\n\t\treturn -EFAULT;\n" +
+          `\treturn ${test} ? -EINVAL : 0;\n}\n`,
+      ],
+      [],
+    ),
+  );
+  it.each([
+    ["is returned", "return own;"],
+    ["becomes part of another record", "ask->bay = *own;"],
+    ["stands in an initialiser", "struct ask ask = { .bay = own, };"],
+    ["goes to a function that takes anything", "return bay_send(own);"],
+  ])("what %s may be checked elsewhere", (_, way) =>
+    check(
+      [
+        "static void *bay_get(void __user *arg)\n{\n\tstruct bay *own;\n\n" +
+          "\town = memdup_user(arg, sizeof(*own));\n" +
+          `\t${way}\n}\nstatic long bay_send(void *what)\n{\n\treturn 0;\n}\n`,
+      ],
+      [],
+    ),
+  );
+  const upTo = (size: string): string =>
+    "static long bay_set(void __user *arg)\n{\n\tstruct bay bay;\n\tunsigned long minsz;\n\n" +
+    `\tminsz = ${size};\n\tif (copy_from_user(&bay, arg, minsz))\n\t\treturn -EFAULT;\n` +
+    "\treturn bay.key;\n}\n";
+  it.each([
+    ["offsetofend(struct bay, key)", ["7 RSVZ flags"]],
+    ["offsetof(struct bay, reserved)", ["7 RSVZ flags"]],
+    ["offsetofend(struct bay, reserved)", ["7 RSVZ flags", "7 RSVZ reserved"]],
+    ["sizeof(bay)", ["7 RSVZ flags", "7 RSVZ reserved"]],
+  ])("what lies behind %s is not taken in", (size, expected) => check([upTo(size)], expected));
+  it("one member is copied", () =>
+    check([copyIn("").replace("sizeof(bay)", "sizeof(bay.key)")], []));
   it("nothing is looked at", () => check([copyIn("")], ["5 RSVZ flags", "5 RSVZ reserved"]));
   it("all is", () =>
     check([copyIn("\tif (bay.flags & ~BAY_ALL || bay.reserved)\n\t\treturn -EINVAL;\n")], []));
@@ -122,6 +166,10 @@ describe("what goes to the user", () => {
   it("padding that nobody cleared", () => check([copyOut(fill)], ["7 LEAK "]));
   it("cleared by memset", () => check([copyOut("\tmemset(&bay, 0, sizeof(bay));\n")], []));
   it("cleared where it is declared", () => check([copyOut(fill, " = {}")], []));
+  it("of which one member goes out", () =>
+    check([copyOut(fill).replace("sizeof(bay)", "sizeof(bay.key)")], []));
+  it("of which the end stays", () =>
+    check([copyOut(fill).replace("sizeof(bay)", "offsetofend(struct bay_pad, key)")], []));
   it("filled by a function that is not shown", () => check([copyOut("\tbay_fill(&bay);\n")], []));
 });
 
@@ -130,6 +178,17 @@ describe("directions", () => {
     `static long bay_way(void __user *arg)\n{\n\tstruct bay_way way = {};\n\n\t${call}\n}\n`;
   it("_IOW, but copied out", () =>
     check([both("return copy_to_user(arg, &way, sizeof(way));")], ["5 IODIR "]));
+  it("_IOW, of blocks that each have a variable of a name", () =>
+    check(
+      [
+        "static long bay_all(void __user *arg)\n{\n\tswitch (cmd) {\n" +
+          "\tcase BAY_PAD: {\n\t\tstruct bay_pad one = {};\n\n" +
+          "\t\treturn copy_to_user(arg, &one, sizeof(one));\n\t}\n" +
+          "\tcase BAY_WAY: {\n\t\tstruct bay_way one = {};\n\n" +
+          "\t\treturn copy_from_user(&one, arg, sizeof(one));\n\t}\n\t}\n}\n",
+      ],
+      [],
+    ));
   it("_IOW, and copied in", () =>
     check([both("return copy_from_user(&way, arg, sizeof(way));")], []));
 });

@@ -1,0 +1,33 @@
+// Headers of many records: comparing them takes time in proportion.
+import { expect, it } from "vitest";
+import { compareEditions } from "../../../generator/contract/index.ts";
+import { readC } from "../../../generator/read/c/index.ts";
+import { targetNamed } from "../../../generator/targets/index.ts";
+
+const target = targetNamed("x86_64")!;
+
+/** So many records of one shape, as one edition of a header. */
+function edition(count: number, stem: string): Parameters<typeof compareEditions>[0] {
+  const records = Array.from(
+    { length: count },
+    (_, at) => `struct ${stem}${at} { __u32 key; __u32 nr; };`,
+  );
+  const { unit } = readC({ path: "bay.h", text: records.join("\n") }, { target });
+  return [{ path: "bay.h", unit }];
+}
+
+it("no more than one of many renamed alike is looked for among all", () => {
+  const count = 3000;
+  const editions = [edition(count, "bay"), edition(count, "cove")] as const;
+  const started = process.cpuUsage();
+  const { records } = compareEditions(...editions, [target]);
+  const { user, system } = process.cpuUsage(started);
+  expect(records.filter(({ presence }) => presence === "gone")).toHaveLength(count);
+  // Each with each takes minutes.
+  expect((user + system) / 1e6).toBeLessThan(10);
+});
+
+it("one that is renamed alone is found", () => {
+  const { records } = compareEditions(edition(1, "bay"), edition(1, "cove"), [target]);
+  expect(records.map(({ kind }) => kind)).toContain("renamed");
+});
