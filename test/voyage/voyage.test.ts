@@ -1,7 +1,8 @@
 // Whole voyages from a seed: each must end with every byte equal and nothing left behind.
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import {
   arriveVoyage,
+  Client,
   departVoyage,
   formatReport,
   runVoyage,
@@ -12,6 +13,10 @@ import { sourceOf } from "../../src/runtime/machine/image-file.ts";
 
 const MIB = 2 ** 20;
 
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
 const source = (pieces: Iterable<Uint8Array>): ImageSource => sourceOf(Buffer.concat([...pieces]));
 
 describe("voyages", () => {
@@ -20,6 +25,7 @@ describe("voyages", () => {
     expect(report.failure).toBeUndefined();
     expect(report.counts.comparedAtBoot).toBeGreaterThan(1000);
     expect(report.counts.dmaWrites).toBeGreaterThan(50);
+    expect(report.counts.largeLeaves).toBeGreaterThan(10);
     expect([report.counts.kexecs, report.counts.refusedKexecs]).toEqual([3, 3]);
   });
 
@@ -62,6 +68,22 @@ describe("voyages", () => {
     const through = ({ pieces }: { pieces: Iterable<Uint8Array> }): ImageSource => source(pieces);
     expect(formatReport(runVoyage({ ...options, through }))).toBe(formatReport(runVoyage(options)));
   });
+
+  it.each([-22, 1n])(
+    "finds out when a map over a mapping answers %s instead of EEXIST",
+    (wrong) => {
+      const { mapFile } = Client.prototype;
+      vi.spyOn(Client.prototype, "mapFile").mockImplementation(function lie(
+        this: Client,
+        ...asked
+      ) {
+        const answer = mapFile.apply(this, asked);
+        return answer === -17 ? wrong : answer;
+      });
+      const { failure } = runVoyage({ seed: 3, steps: 150, ramBytes: 128 * MIB });
+      expect(failure).toBe(`IOAS_MAP_FILE over a mapping answered ${wrong}`);
+    },
+  );
 
   it("finds out when an image's frames are not those that were preserved", () => {
     const departed = departVoyage({ seed: 4, steps: 50, ramBytes: 128 * MIB });

@@ -13,6 +13,8 @@ export interface Attributes {
   alignedMost: boolean;
   /** The last of either; "max" is the one without a number. */
   lastAligned: number | "max" | undefined;
+  /** The largest `_Alignas(n)`, which is in `aligned` too. */
+  alignas: number | undefined;
   countedBy: string | undefined;
   /** `mode(DI)`: the width that replaces the type's own. */
   mode: string | undefined;
@@ -28,6 +30,7 @@ export function noAttributes(): Attributes {
     aligned: undefined,
     alignedMost: false,
     lastAligned: undefined,
+    alignas: undefined,
     countedBy: undefined,
     mode: undefined,
     vector: undefined,
@@ -49,6 +52,7 @@ export function addAttributes(into: Attributes, more: Readonly<Attributes>): voi
   into.alignedMost ||= more.alignedMost;
   if (more.aligned !== undefined) into.aligned = Math.max(into.aligned ?? 0, more.aligned);
   if (more.lastAligned !== undefined) into.lastAligned = more.lastAligned;
+  if (more.alignas !== undefined) into.alignas = Math.max(into.alignas ?? 0, more.alignas);
 }
 
 function align(into: Attributes, bytes: number | "max"): void {
@@ -91,7 +95,10 @@ export function parseAttributes(parser: Parser, into: Attributes): boolean {
       if (parser.kind() === Kind.ParenOpen) parseList(parser, into);
     } else if (role === Role.Alignas && parser.kinds[parser.at + 1] === Kind.ParenOpen) {
       parser.at++;
-      parseAlignas(parser, into);
+      const one = noAttributes();
+      parseAlignas(parser, one);
+      one.alignas = one.aligned;
+      addAttributes(into, one);
     } else if (
       parser.kind() === Kind.BracketOpen &&
       parser.kinds[parser.at + 1] === Kind.BracketOpen

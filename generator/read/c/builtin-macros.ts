@@ -7,7 +7,7 @@ const nothing =
   "__nocast __safe " +
   "__must_check __init __exit __initdata __always_inline __maybe_unused __always_unused __used " +
   "__deprecated __cold __hot __pure __weak __malloc __visible noinline asmlinkage " +
-  "__nonstring_array " +
+  "__nonstring_array __kernel_nonstring " +
   "__attribute_const__ __randomize_layout __no_randomize_layout randomized_struct_fields_start " +
   "randomized_struct_fields_end __read_mostly __ro_after_init __refdata __latent_entropy " +
   "__designated_init __scanf_like __nosavedata __cacheline_group __noreturn __THROW " +
@@ -17,7 +17,7 @@ const nothing =
 /** Annotations with arguments that say nothing about layout. */
 const nothingWithArguments =
   "__printf __scanf __releases __acquires __must_hold __assume_aligned __malloc_like " +
-  "__guarded_by " +
+  "__guarded_by __pt_guarded_by " +
   "__section __alias __nonnull __cacheline_group_begin __cacheline_group_end __alloc_size " +
   "EXPORT_SYMBOL EXPORT_SYMBOL_GPL MODULE_LICENSE MODULE_AUTHOR MODULE_DESCRIPTION " +
   "MODULE_IMPORT_NS";
@@ -55,6 +55,13 @@ const meaningful: readonly (readonly [string, string])[] = [
   ["struct_group_tagged(tag, name, ...)", "__struct_group(tag, name, , __VA_ARGS__)"],
   ["__DECLARE_FLEX_ARRAY(type, name)", "struct { struct { } __empty_ ## name; type name[]; }"],
   ["DECLARE_FLEX_ARRAY(type, name)", "__DECLARE_FLEX_ARRAY(type, name)"],
+  [
+    "__TRAILING_OVERLAP(type, name, fam, attrs, ...)",
+    "union { type name; struct { unsigned char __offset_to_FAM[offsetof(type, fam)]; " +
+      "__VA_ARGS__ } attrs; }",
+  ],
+  ["TRAILING_OVERLAP(type, name, fam, ...)", "__TRAILING_OVERLAP(type, name, fam, , __VA_ARGS__)"],
+  ["context_lock_struct(name, ...)", "struct __VA_ARGS__ name"],
   ["DECLARE_BITMAP(name, bits)", "unsigned long name[BITS_TO_LONGS(bits)]"],
   ["__BITS_PER_LONG", "(__SIZEOF_LONG__ * 8)"],
   ["BITS_PER_LONG", "__BITS_PER_LONG"],
@@ -89,6 +96,7 @@ const meaningful: readonly (readonly [string, string])[] = [
   ["U16_MAX", "((u16)~0U)"],
   ["U32_MAX", "((u32)~0U)"],
   ["U64_MAX", "((u64)~0ULL)"],
+  ["ARRAY_SIZE(array)", "(sizeof(array) / sizeof((array)[0]))"],
   ["sizeof_field(type, member)", "sizeof(((type *)0)->member)"],
   ["FIELD_SIZEOF(type, member)", "sizeof_field(type, member)"],
   ["offsetofend(type, member)", "(offsetof(type, member) + sizeof_field(type, member))"],

@@ -212,7 +212,7 @@ export function applied(
         const bound = joined(parser, step.from + 1, step.to - 1);
         spelled = `${spelled}[${bound}]`;
         if (step.count === undefined) {
-          unknownBound?.(bound);
+          unknownBound?.(written(parser, step.from + 1, step.to - 1, -1));
           type = { kind: "unknown", spelling: spelled, of: type, bound };
         } else {
           const isPlain = step.to - step.from <= 3 && parser.kinds[step.from + 1] === Kind.Number;

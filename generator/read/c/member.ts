@@ -151,7 +151,6 @@ function embedded(parser: Parser, holder: Holder, specifiers: Specifiers): void 
   const type = settled(parser, specifiers.type);
   const at = underlying(type);
   if (at.kind !== "record" || at.record.completeness === "opaque") return;
-  const { attributes } = specifiers;
   const isMade = (parser.flags[specifiers.from]! & Flag.Body) !== 0;
   const spelling =
     specifiers.body === undefined || isMade
@@ -159,9 +158,20 @@ function embedded(parser: Parser, holder: Holder, specifiers: Specifiers): void 
       : specifierText(parser, specifiers);
   const end = parser.at;
   const member: MemberDraft = { name: "", type, span: parser.spanOf(specifiers.from), spelling };
-  attribute(parser, member, attributes);
+  attribute(parser, member, heeded(parser, specifiers));
   surround(parser, holder.open, member, specifiers.from, end);
   keep(parser, holder, member, specifiers.from);
+}
+
+/**
+ * What compilers heed of the attributes of a declaration without a declarator: gcc `_Alignas`
+ * alone, clang every one of a record without a tag, and none of a record with one.
+ */
+function heeded(parser: Parser, { attributes, defines, tagged }: Specifiers): Readonly<Attributes> {
+  if (attributes === bare) return bare;
+  if (parser.ask("compiler", ({ compiler }) => compiler) === "clang")
+    return defines === undefined || tagged ? bare : attributes;
+  return { ...bare, aligned: attributes.alignas };
 }
 
 function addMember(parser: Parser, holder: Holder, declared: Declared): void {
@@ -198,7 +208,7 @@ function keep(parser: Parser, holder: Holder, member: Member, at: number): void 
   holder.members.push({ ...member, type: { kind: "unknown", spelling: "..." } });
 }
 
-function attribute(parser: Parser, member: MemberDraft, own: Attributes): void {
+function attribute(parser: Parser, member: MemberDraft, own: Readonly<Attributes>): void {
   const { packed, countedBy } = own;
   const aligned = largestAligned(parser, own);
   if (packed) member.packed = true;

@@ -120,7 +120,7 @@ function takeOne(parser: Parser, now: Gathering, where: "member" | "file" | "typ
       return true;
     case Role.Typeof:
     case Role.Atomic:
-      return takeTypeof(parser, now);
+      return takeTypeof(parser, now, where);
     case Role.Signed:
     case Role.Unsigned:
     case Role.Char:
@@ -171,7 +171,7 @@ function takeTagged(parser: Parser, now: Gathering): void {
 }
 
 /** `typeof(x)`, `_Atomic(x)`; `_Atomic` alone is a qualifier. */
-function takeTypeof(parser: Parser, now: Gathering): boolean {
+function takeTypeof(parser: Parser, now: Gathering, where: "member" | "file" | "type"): boolean {
   const isAtomic = parser.role() === Role.Atomic;
   const at = parser.at;
   now.isAtomic ||= isAtomic;
@@ -183,7 +183,8 @@ function takeTypeof(parser: Parser, now: Gathering): boolean {
   parser.at += 2;
   const type = parser.grammar.typeName(parser)?.type ?? parser.grammar.typeOfOperand(parser);
   now.type = type ?? { kind: "unknown", spelling: isAtomic ? "_Atomic" : "typeof" };
-  if (type === undefined) {
+  // Of what type a variable or a function is, is of no interest to layout.
+  if (type === undefined && (where !== "file" || now.isTypedef)) {
     parser.remark("unknown-type", "warning", "the type of this expression is not known", at);
   }
   parser.at = at + 1;

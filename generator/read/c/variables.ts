@@ -6,6 +6,7 @@ import { parseConverted } from "./constant.ts";
 import { noAttributes, parseAttributes } from "./attributes.ts";
 import { applied, parseDeclarator, parseQuietBound } from "./declarator.ts";
 import { pointerTo } from "./derived.ts";
+import { initializedCount } from "./initializer.ts";
 import type { Parser } from "./parser.ts";
 import type { Variable } from "./scope.ts";
 import type { Specifiers } from "./specifiers.ts";
@@ -45,15 +46,30 @@ function noteOne(parser: Parser, specifiers: Specifiers): number {
   const counts: (number | null | undefined)[] = [];
   while (parser.kind() === Kind.BracketOpen && parser.kinds[parser.at + 1] !== Kind.BracketOpen)
     counts.push(parseQuietBound(parser));
-  for (const count of counts.toReversed())
-    // Without a bound it has as many elements as its initializer, which is not looked at.
+  parseAttributes(parser, noAttributes());
+  for (let at = counts.length - 1; at >= 0; at--) {
+    const bound = counts[at] ?? undefined;
+    const isOpen = at === 0 && counts[at] === null;
+    const count: number | undefined = isOpen ? countOfInitializer(parser, type) : bound;
     type =
-      count === undefined || count === null
+      count === undefined
         ? { kind: "unknown", spelling: "[]", of: type }
         : { kind: "array", of: type, count };
-  parseAttributes(parser, noAttributes());
+  }
   note(parser, name, initialized(parser, specifiers, type));
   return name;
+}
+
+/**
+ * Elements an initializer behind the cursor gives an array of `of`. Not asked of a fragment: some
+ * lines of that may be missing.
+ */
+function countOfInitializer(parser: Parser, of: Type): number | undefined {
+  if (parser.kind() !== Kind.Assign || parser.fragment) return undefined;
+  const from = parser.at++;
+  const count = initializedCount(parser, of);
+  parser.at = from;
+  return count;
 }
 
 function note(parser: Parser, name: number, variable: Variable): void {

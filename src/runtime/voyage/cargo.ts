@@ -1,5 +1,5 @@
 // What goes aboard: memfds full of stamped pages, address spaces, page tables, devices, mappings.
-import { errnoName } from "../errno/index.ts";
+import { EEXIST, errnoName } from "../errno/index.ts";
 import type { DmaTarget } from "../hardware/index.ts";
 import type { Machine } from "../machine/index.ts";
 import type { Generator } from "../world/index.ts";
@@ -155,20 +155,28 @@ function mapOne(cargo: Cargo, space: Space, random: Generator): void {
   const prot = writable ? 3 : 1;
   const fixed = random.chance(50);
   const base = BigInt(2 ** 33 + random.below(2 ** 16) * HUGE);
+  const free = base + BigInt(huge ? 0 : PAGE * random.below(500));
   const request = {
     ioasId: space.id,
     start: BigInt(offset),
     length: BigInt(length),
     prot,
-    ...(fixed ? { iova: base + BigInt(huge ? 0 : PAGE * random.below(500)) } : {}),
+    ...(fixed ? { iova: takenNow(space, random, unit) ?? free } : {}),
   };
-  const iova = cargo.client.mapFile(cargo.iommufd, file.fd, request);
-  if (typeof iova === "bigint") {
-    space.mappings.set(iova, { iova, bytes: length, file, offset, writable });
-    return;
-  }
   const clashes = fixed && overlaps(space, request.iova as bigint, length);
-  if (!clashes) must("IOAS_MAP_FILE", iova);
+  const iova = cargo.client.mapFile(cargo.iommufd, file.fd, request);
+  if (clashes) {
+    if (iova !== -EEXIST) throw new Refused(`IOAS_MAP_FILE over a mapping answered ${iova}`);
+  } else if (typeof iova === "bigint")
+    space.mappings.set(iova, { iova, bytes: length, file, offset, writable });
+  else must("IOAS_MAP_FILE", iova);
+}
+
+/** Now and then an address that is mapped already, on a boundary of `unit` bytes. */
+function takenNow(space: Space, random: Generator, unit: number): bigint | undefined {
+  if (space.mappings.size === 0 || !random.chance(4)) return undefined;
+  const { iova } = random.pick([...space.mappings.values()]);
+  return iova - (iova % BigInt(unit));
 }
 
 function overlaps(space: Space, iova: bigint, length: number): boolean {

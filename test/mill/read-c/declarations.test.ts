@@ -138,6 +138,36 @@ struct t, size 8
   __DECLARE_FLEX_ARRAY(struct entry, e): struct (anonymous)`,
   ],
   [
+    "trailing members over a flexible array, and records that are locks",
+    `struct entry { __u32 n; __u8 k; __u32 e[] __counted_by_le(n); };
+struct s { __u32 q; TRAILING_OVERLAP(struct entry, h, e, __u32 t[4]; __u8 u;); __u8 v; };
+context_lock_struct(lock) { __u8 a; __u32 b __guarded_by(&a); void *c __pt_guarded_by(&a); };`,
+    `
+struct entry, size 8
+  __u32 n: __u32
+  __u8 k: __u8
+  __u32 e[] __counted_by_le(n): flexible of __u32, counted by n
+struct s, size 36
+  __u32 q: __u32
+  TRAILING_OVERLAP(struct entry, h, e, __u32 t[4]; __u8 u;): union (anonymous)
+  __u8 v: __u8
+struct lock, size 12
+  __u8 a: __u8
+  __u32 b: __u32
+  void *c: pointer to void`,
+  ],
+  [
+    "an unknown bound as it is written, and no word on what is no member",
+    `extern typeof(far()) near;
+struct s { __u32 a[ARRAY_SIZE(other)]; typeof(far()) b; };`,
+    `
+struct s, size unknown
+  __u32 a[ARRAY_SIZE(other)]: unknown __u32[(sizeof(other) / sizeof((other)[0]))]
+  typeof(far()) b: unknown typeof
+2:18 unknown-value: the array bound 'ARRAY_SIZE(other)' is not known
+2:40 unknown-type: the type of this expression is not known`,
+  ],
+  [
     "an empty definition for old compilers does not hide a count",
     "#define __counted_by(m)\nstruct s { int n; int e[] __counted_by(n); };",
     `

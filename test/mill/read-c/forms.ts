@@ -407,8 +407,42 @@ export const forms: readonly (readonly [name: string, text: string])[] = [
     "floating cast",
     "struct S { char a[(int)1e1]; char b[(int)3.7]; char c[(unsigned char)2.5f]; };",
   ],
+  [
+    "bounds of initializers",
+    `enum { A, B = 7 };
+struct t { int x, y; };
+#define T(v) { .x = v }
+static const char a[] = "ab" "c", *b[] = { "a", "b" }, c[] = { "abc", }, d[] = { "abc"[0], 'b' };
+const int e[] = { 1, 2, 3, }, f[] = { [B] = 1, [2] = 3 }, g[] = { [1 ... 4] = 1, 2 }, h[] = { (1) + 2, 3 };
+static const struct t i[] = { T(1), { 2 }, (struct t){ 3 } }, j[] = { [1].x = 1, [3].y = 2 }, k[] = {};
+static const char l[][4] = { "abc", "de", { 'x' } }, m[2][3], n[] __attribute__((aligned(4))) = { 1, 2 };
+static const unsigned short o[] = u"ab"; static const long p[] = { sizeof(struct t), }, *q[] = { p };
+struct S { char a[sizeof(a)]; char b[sizeof(b)]; char c[sizeof(c)]; char d[sizeof(d)];
+  char e[sizeof(e) / sizeof(e[0])]; char f[sizeof(f)]; char g[sizeof(g)]; char h[sizeof(h)];
+  char i[sizeof(i)]; char j[sizeof(j)]; char k[sizeof(k)]; char l[sizeof(l)]; char m[sizeof(m)];
+  char n[sizeof(n)]; char o[sizeof(o)]; char p[sizeof(p)]; char q[sizeof(q)]; typeof(g) r; };`,
+  ],
   ["atomic alone", "struct t { _Atomic long long a; };\nstruct S { char c; struct t b, d[2]; };"],
   ["atomic union", "union S { char c; _Atomic double a; };"],
+];
+
+/** Attributes of members without a declarator. */
+export const embeddedForms: readonly string[] = [
+  ...["aligned(16)", "packed", "packed, aligned(2)"].flatMap((words) => {
+    const said = `__attribute__((${words}))`;
+    const t = "struct t { int a; char b; };\ntypedef struct { long q; char r; } u;\n";
+    return [
+      `struct S { char c; ${said} struct { int x; char y; }; char d; };`,
+      `struct S { char c; struct { int x; char y; } ${said}; char d; };`,
+      `struct S { char c; struct { int x; char y; } const ${said}; char d; };`,
+      `struct S { char c; ${said} struct t { int x; char y; }; char d; };`,
+      `${t}struct S { char c; ${said} struct t; char d; };`,
+      `${t}struct S { char c; struct t ${said}; char d; };`,
+      `${t}struct S { char c; u ${said}; ${said} union { char x; short y; }; char d; };`,
+    ];
+  }),
+  "struct S { char c; _Alignas(16) struct { int x; char y; }; char d; };",
+  "struct t { int a; char b; };\nstruct S { char c; _Alignas(16) struct t; };",
 ];
 
 /** What gcc 12 has not. */
@@ -447,6 +481,16 @@ export const unknownForms: readonly (readonly [name: string, text: string])[] = 
   ["imaginary", "struct S { char a[sizeof(1.0i)]; char b[sizeof(1i)]; };"],
   ["size of true", "struct S { char a[sizeof(true)]; };"],
   ["type of false", "struct S { char c; typeof(false) a; };"],
+  [
+    "braces left out",
+    "struct t { int x, y; };\nstatic struct t a[] = { 1, 2, 3, 4 };\nstruct S { char a[sizeof(a)]; };",
+  ],
+  [
+    "an element gone on with",
+    "struct t { int x, y; };\nstatic struct t a[] = { [0].x = 1, 2 };\nstruct S { char a[sizeof(a)]; };",
+  ],
+  ["inner bound", "int a[][2] = { 1, 2, 3 };\nstruct S { char a[sizeof(a)]; };"],
+  ["cut off", "struct S { char a[sizeof(a)]; };\nint a[] = { 1, 2"],
   ["no bits", "struct S { char c; _BitInt(0) a; };"],
   ["mode of nothing", "typedef float d __attribute__((mode(KF)));\nstruct S { char c; d a; };"],
   ["mode of a decimal", "struct S { char c; _Decimal64 a __attribute__((mode(TD))); };"],
