@@ -42,7 +42,8 @@ export function sourcesOf(patch: Patch, input: string): readonly PatchSource[] {
 
 function sourceOf(patch: Patch, file: PatchFile, hunk: Hunk, input: string): PatchSource {
   const shown = hunk.lines.filter((line) => line.kind !== "-");
-  const lead = leadOf(hunk, shown);
+  const wholeFile = file.isNew && file.hunks.length === 1 && hunk.complete;
+  const lead = wholeFile ? [] : leadOf(hunk, shown);
   const lines: readonly (PatchLine | undefined)[] = [...lead.map(() => undefined), ...shown];
   const isKnown = file.path !== "" && (hunk.placed || staysIn(file, hunk, shown));
   const path = isKnown ? file.path : guessedPath(patch, file, shown);
@@ -68,7 +69,7 @@ function sourceOf(patch: Patch, file: PatchFile, hunk: Hunk, input: string): Pat
     spanOf,
     adds: (span) => added.has(lineKey(span)),
     added,
-    wholeFile: file.isNew && file.hunks.length === 1 && hunk.complete && !isDocument(path),
+    wholeFile: wholeFile && !isDocument(path),
     file,
     hunk,
   };
@@ -99,9 +100,28 @@ const shownIn = (lead: readonly string[], lines: readonly PatchLine[]): string =
  * `@@`; a member of unknown type takes the place of all that is not shown.
  */
 function leadOf(hunk: Hunk, shown: readonly PatchLine[]): readonly string[] {
+  return [...packLeadOf(shown), ...recordLeadOf(hunk, shown)];
+}
+
+/**
+ * The pragma that packs a fragment's first records, where it shows only the one that ends that. Its
+ * number is not shown; hardly any is another.
+ */
+function packLeadOf(shown: readonly PatchLine[]): readonly string[] {
+  const first = shown.find(({ text }) => pragma.test(text));
+  const ends = first !== undefined && pragma.exec(first.text)?.[1] === "";
+  return ends ? ["#pragma pack(push, 1)"] : [];
+}
+
+/** `#pragma pack()` and `#pragma pack(pop)` have nothing else between the parentheses. */
+const pragma = /^\s*#\s*pragma\s+pack\s*\(\s*(?:pop\s*)?([^)]*)\)/;
+
+function recordLeadOf(hunk: Hunk, shown: readonly PatchLine[]): readonly string[] {
   const opener = /^\s*(?:typedef\s+)?(struct|union)(?:\s+(\w+))?[^;()=]*$/.exec(hunk.section);
   if (opener === null) return enumLeadOf(hunk, shown);
-  const closing = unopenedBraces(shown);
+  const closings = [...unopenedBraces(shown)];
+  if (closings[0] === false) return [];
+  const closing = closings.filter((closes) => closes).length;
   const first = shown.find(({ text }) => isMemberLike(text) || /[{}]/.test(text));
   const startsInside = closing > 0 || (first !== undefined && isInside(first.text));
   if (!startsInside) return [];
@@ -167,22 +187,29 @@ function isMemberLike(text: string): boolean {
   );
 }
 
-/** How many braces close what was opened before the fragment; `extern "C"` opens nothing for C. */
-function unopenedBraces(shown: readonly PatchLine[]): number {
+/**
+ * The braces that close what was opened before the fragment: whether each can close a record. One
+ * alone on its line, with nothing of a declarator on the next, closes none; `extern "C"` opens
+ * nothing for C.
+ */
+function* unopenedBraces(shown: readonly PatchLine[]): Generator<boolean> {
   let open = 0;
-  let least = 0;
-  let isForC = true;
-  for (const { text } of shown) {
-    if (/^\s*#\s*if.*\b__cplusplus\b/.test(text)) isForC = false;
-    else if (/^\s*#\s*endif\b/.test(text)) isForC = true;
-    for (const sign of isForC ? text : "") {
+  /** Conditionals around the line, from one for C++ on. */
+  let forCxx = 0;
+  for (const [at, { text }] of shown.entries()) {
+    if (/^\s*#\s*if/.test(text)) forCxx += forCxx > 0 || /\b__cplusplus\b/.test(text) ? 1 : 0;
+    else if (/^\s*#\s*endif\b/.test(text)) forCxx = Math.max(0, forCxx - 1);
+    if (forCxx > 0) continue;
+    for (const [sign] of text.matchAll(/[{}]/g)) {
       if (sign === "{") open += 1;
-      else if (sign === "}") open -= 1;
-      least = Math.min(least, open);
+      else if (open > 0) open -= 1;
+      else yield !endsNoRecord(text, shown[at + 1]?.text);
     }
   }
-  return -least;
 }
+
+const endsNoRecord = (text: string, next = ""): boolean =>
+  /^ ?\}\s*$/.test(text) && /^\s*(?:#|$)/.test(next);
 
 /**
  * The file of lines a reviewer left without one: of the headers the patch touches that such a

@@ -54,7 +54,7 @@ export function decoderFor(charset: string): Decode {
 
 /**
  * RFC 2045 section 6.7: `=XX` is a byte, `=` at the end of a line joins it to the next. Some
- * mailers write the ends of lines themselves as bytes, `=0A=`.
+ * mailers write the ends of lines themselves as bytes, `=0A=`, or a part of them, `=0D`.
  */
 function quotedPrintable(
   raw: readonly string[],
@@ -80,7 +80,7 @@ function quotedPrintable(
       start = first + index;
     }
     if (!joins) {
-      lines.push({ text: decode(pending.join("")), line: start });
+      lines.push({ text: decode(pending.join("").replace(/\r$/, "")), line: start });
       pending = [];
     } else if (pending.length === 1 && pending[0] === "") pending = [];
   }

@@ -48,6 +48,7 @@ describe("one patch in many dresses", () => {
   });
   it("quoted-printable", () => check(variants.quotedPrintable(example)));
   it("quoted-printable, ends of lines too", () => check(variants.quotedPrintableEnds(example)));
+  it("quoted-printable, carriage returns", () => check(variants.quotedPrintableReturns(example)));
   it("base64", () => check(variants.base64(example)));
   it("format=flowed", () => check(variants.flowed(example)));
   it("format=flowed, folded", () => check(variants.folded(example)));

@@ -43,6 +43,11 @@ export function quotedPrintableEnds(mail: string): string {
   return headed(head, "text/plain; charset=utf-8", "quoted-printable", coded);
 }
 
+/** As `quotedPrintable`, of a text with carriage returns that its ends of lines do not take in. */
+export function quotedPrintableReturns(mail: string): string {
+  return quotedPrintableEnds(mail).replaceAll("=0D=0A=\n", "=0D\n");
+}
+
 /** `end`: what ends a line of the text; the standard asks for "\r\n". */
 export function base64(mail: string, end: "\n" | "\r\n" = "\n"): string {
   const { head, body } = split(mail);

@@ -63,6 +63,32 @@ describe("a mail of an odd mailer", () => {
     expect(await findingsIn(mail)).toEqual(["drm_bay.nr TAIL"]);
   });
 
+  const added = ["+struct drm_bay {", "+\t__u64 base;", "+\t__u32 nr;", "+};", "+"];
+  /** A hunk of lines before and behind a struct, which git files under another one. */
+  const around = (before: readonly string[], behind: readonly string[]): string => {
+    const kept = before.length + behind.length;
+    const lines = [
+      "--- a/include/uapi/drm/bay_drm.h",
+      "+++ b/include/uapi/drm/bay_drm.h",
+      `@@ -10,${kept} +10,${kept + added.length} @@ struct drm_bay_before {`,
+      ...before.map((line) => ` ${line}`),
+      ...added,
+      ...behind.map((line) => ` ${line}`),
+    ];
+    return `${head}\n---\n${lines.join("\n")}\n`;
+  };
+  const cxx = ["#ifdef __cplusplus", "#if BAY", "#endif", "}", "#endif"];
+  it.each([
+    ["behind a block that is cut off", ["}", "#endif", ""], [""], ["drm_bay.nr TAIL"]],
+    ["behind a function", ["\tint bay;", "}", ""], [""], ["drm_bay.nr TAIL"]],
+    ["before conditionals for C++", [""], cxx, ["drm_bay.nr TAIL"]],
+    ["before what ends packing", [""], ["#pragma pack()"], []],
+    ["before what ends packing, by a stack", [""], ["#pragma pack(pop)"], []],
+    ["before what begins packing", [""], ["#pragma pack(1)"], ["drm_bay.nr TAIL"]],
+  ])("adds %s", async (_, before, behind, expected) => {
+    expect(await findingsIn(around(before, behind))).toEqual(expected);
+  });
+
   it("is counted the way scripts read checkpatch", async () => {
     const mail = Buffer.from(`${head}\n---\n${patch}`, "utf8");
     const { out } = await runReview(["-"], { format: "checkpatch" }, mail);
