@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { type Difference, differences, type PlacedRecord, placesOf } from "../../contract/index.ts";
 import { type Layout, layoutOf } from "../../layout/index.ts";
+import { groupedBy } from "../../lists/index.ts";
 import type { Finding } from "../../finding/index.ts";
 import { type CRecord, titleOf } from "../../model/index.ts";
 import { type BtfReading, type BtfRecord, readBtf } from "../../read/btf/index.ts";
@@ -129,21 +130,26 @@ async function layoutsOf(
 const unknownText = (unknown: number): string =>
   unknown === 0 ? "" : `, ${unknown} not understood`;
 
-/** Prints what differs between us (left) and the witness (right); the number of records that do. */
+/**
+ * Prints what differs between us (left) and the witness (right); the number of records that do. Of
+ * several that the witness has under one name, the likest is meant.
+ */
 function report(
   layouts: readonly Layout[],
-  witness: (title: string) => PlacedRecord | undefined,
+  witness: (title: string) => readonly PlacedRecord[],
   io: Io,
 ): { readonly same: number; readonly different: number; readonly absent: number } {
   const counts = { same: 0, different: 0, absent: 0 };
   for (const layout of layouts) {
     const title = titleOf(layout.record);
-    const places = witness(title);
-    if (places === undefined) {
+    const ours = placesOf(layout);
+    const candidates = witness(title).map((theirs) => differences(ours, theirs));
+    const fewest = Math.min(...candidates.map(({ length }) => length));
+    const found = candidates.find(({ length }) => length === fewest);
+    if (found === undefined) {
       counts.absent++;
       continue;
     }
-    const found = differences(placesOf(layout), places);
     if (found.length === 0) counts.same++;
     else counts.different++;
     const { file, line, column } = layout.record.span;
@@ -171,13 +177,13 @@ async function againstBtf(
   io: Io,
 ): Promise<ExitCode> {
   // What a module defines as its base does is in the base alone.
-  const known = new Map<string, CRecord>();
-  for (const { record } of [...inherited(), ...records]) known.set(titleOf(record), record);
-  const witness = (title: string): PlacedRecord | undefined => {
-    const record = known.get(title);
-    // BTF says nothing of alignment.
-    return record && { ...placesOf(layoutOf(record, target)), align: undefined };
-  };
+  const all = [...records, ...inherited()].map(({ record }) => record);
+  const known = groupedBy(all, titleOf);
+  const witness = (title: string): readonly PlacedRecord[] =>
+    (known.get(title) ?? []).map((record) => {
+      // BTF says nothing of alignment.
+      return { ...placesOf(layoutOf(record, target)), align: undefined };
+    });
   let different = 0;
   for (const input of inputs) {
     const { layouts, unknown } = await layoutsOf(input, target, options, io);
@@ -216,7 +222,7 @@ async function againstCompiler(
       code = 2;
       continue;
     }
-    const counts = report(layouts, (title) => places.get(title), io);
+    const counts = report(layouts, (title) => [places.get(title) ?? []].flat(), io);
     io.out(
       `${input.path}: ${counts.same} equal, ${counts.different} different on ${target.name}` +
         `${unknownText(unknown)}\n`,

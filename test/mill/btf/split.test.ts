@@ -118,6 +118,22 @@ describe.skipIf(!hasPahole)("what pahole splits", () => {
     writeFileSync(other, "struct shared { int a; long c; };\nstruct plain { char q; };\n");
     expect(await verified([other], { btf: module, base })).toMatch(/^1: .*2 different/s);
   });
+  it("is held against the likest of several records of one name", async () => {
+    const twice = compiled("twice.o", "struct shared { char z; short y; } g;", ["-g"]);
+    execFileSync("pahole", ["-J", `--btf_base=${base}`, twice]);
+    for (const own of [shared, "struct shared { char z; short y; };\n"]) {
+      const path = join(folder, "one.c");
+      writeFileSync(path, own);
+      expect(await verified([path], { btf: twice, base })).toMatch(/^0: one.c: 1 equal/);
+    }
+    const path = join(folder, "one.c");
+    writeFileSync(path, "struct shared { char z; short y; short x; };\n");
+    expect(await verified([path], { btf: twice, base })).toBe(
+      "1: one.c:1:8: struct shared: the record has 6 bytes here and 4 in the witness\n" +
+        "one.c:1:8: struct shared: 'x' is not in the witness\n" +
+        "one.c: 0 equal, 1 different, 0 not in the BTF\n",
+    );
+  });
   it("is refused without its base, with another, and where nothing is split", async () => {
     expect(await verified([], { btf: module })).toBe(
       "2: holeproof: mod.o: split BTF, as modules have it: nothing without the BTF it builds on (verify --base)\n",
