@@ -1,8 +1,8 @@
 // How many bytes a type takes, and on what boundary.
-import { type CRecord, depthMax, scalarType, type Type, underlying } from "../model/index.ts";
+import { type CRecord, depthMax } from "../model/index.ts";
 import type { Target } from "../targets/index.ts";
 import type { Ground, InnerExtent } from "./ground.ts";
-import { shrinksRecords } from "./kind.ts";
+import { isLikeInteger } from "./kept.ts";
 import type { Layout } from "./layout.ts";
 import type { Part } from "./part.ts";
 
@@ -35,53 +35,4 @@ export function extentAt(
     exact: one.exact,
     inner: undefined,
   };
-}
-
-/**
- * i386 aligns to 4 in a record what is as large as its largest integer: that, and records of that
- * size. Only one that is `_Atomic` itself, or that its author aligned, stays on 8, and one that gcc
- * keeps in no integer.
- */
-function isLikeInteger(layout: Layout, target: Target): boolean {
-  const { size, align, record } = layout;
-  const isLike = size === 8 && align === 8 && shrinksRecords(target) && !isAligned(record, 0);
-  return isLike && isOfIntegers(layout, 0);
-}
-
-/**
- * Whether gcc may keep a record in an integer: no member is an array or a record of a size no
- * integer has, such as `char c[3]`, an array without a count, or something it keeps elsewhere.
- */
-function isOfIntegers({ record, slots }: Layout, depth: number): boolean {
-  if (depth > depthMax) return false;
-  return slots.every(({ member, size, bits, inner }) => {
-    const type = underlying(member.type);
-    if (bits !== undefined || (type.kind !== "array" && type.kind !== "record")) return true;
-    if (size === 0) return type.kind !== "array" || type.count !== null;
-    if (size !== 1 && size !== 2 && size !== 4 && size !== 8) return false;
-    if (inner !== undefined) return isOfIntegers(inner, depth + 1);
-    // A vector of floats is in memory, a decimal that is all of a struct is a decimal.
-    const of = vectorOf(member.type);
-    return of === undefined || (of === scalarType("uchar") && record.kind === "union");
-  });
-}
-
-/** The element of a vector or a decimal of 8 bytes that is aligned to as many. */
-function vectorOf(type: Type): Type | undefined {
-  let at = type;
-  for (; at.kind === "typedef" || at.kind === "array"; at = at.of)
-    if (at.kind === "typedef" && at.inherent === true && at.aligned === 8)
-      return at.of.kind === "array" ? at.of.of : undefined;
-  return undefined;
-}
-
-function isAligned({ aligned, members }: CRecord, depth: number): boolean {
-  if (aligned !== undefined || depth > depthMax) return true;
-  return members.some((member) => {
-    if (member.aligned !== undefined) return true;
-    let at = member.type;
-    for (; at.kind === "typedef" || at.kind === "array"; at = at.of)
-      if (at.kind === "typedef" && at.aligned !== undefined) return at.inherent !== true;
-    return at.kind === "record" && isAligned(at.record, depth + 1);
-  });
 }

@@ -179,11 +179,13 @@ async function againstBtf(
   // What a module defines as its base does is in the base alone.
   const all = [...records, ...inherited()].map(({ record }) => record);
   const known = groupedBy(all, titleOf);
-  const witness = (title: string): readonly PlacedRecord[] =>
-    (known.get(title) ?? []).map((record) => {
+  const witness = (title: string): readonly PlacedRecord[] => {
+    const found: PlacedRecord[] = [];
+    for (const record of known.get(title) ?? [])
       // BTF says nothing of alignment.
-      return { ...placesOf(layoutOf(record, target)), align: undefined };
-    });
+      found.push({ ...placesOf(layoutOf(record, target)), align: undefined });
+    return found;
+  };
   let different = 0;
   for (const input of inputs) {
     const { layouts, unknown } = await layoutsOf(input, target, options, io);

@@ -58,7 +58,8 @@ describe.each(compilers)("forms as %s lays them out", (command, targetName) => {
       for (const [name, text] of all) {
         const reading = read(text, target);
         // A 32-bit compiler has no 128-bit integers, and does not take the form at all.
-        if (targetName !== "x86_64" && /128|mode\(TI\)|__float80|_Decimal/.test(text)) continue;
+        if (targetName !== "x86_64" && /128|mode\(TI\)|__float80/.test(text)) continue;
+        if (targetName === "m68k" && text.includes("_Decimal")) continue;
         expect(
           reading.unit.records.some((record) => record.name === "S"),
           name,

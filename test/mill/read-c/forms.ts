@@ -52,6 +52,18 @@ export const forms: readonly (readonly [name: string, text: string])[] = [
     "typedef float f2 __attribute__((vector_size(8)));\nunion a { _Atomic long long x; char c[3]; };\nunion b { _Atomic long long x; char c[2]; };\nstruct c { _Atomic long long x[0]; struct { char c[5]; } d; };\nstruct d { int n; _Atomic long long x[]; };\nunion e { f2 x[0]; char c; };\nunion f { f2 x; char c; };\nstruct S { char p; union a a; char q; union b b; char r; struct c c; char s; struct d d[0]; char t; union e e; char u; union f f; };",
   ],
   [
+    "records of 8 bytes that are a number",
+    "struct a { _Complex float x; _Atomic long long z[0]; };\nunion b { _Complex float x; _Atomic long long z[0]; };\nstruct c { float x[2]; _Atomic long long z[0]; };\nstruct d { struct a x[1]; };\nstruct e { _Complex int x; _Atomic long long z[0]; };\nstruct S { char p; struct a a; char q; union b b; char r; struct c c; char s; struct d d; char t; struct e e; };",
+  ],
+  [
+    "records of 8 bytes that are decimal",
+    "struct a { _Decimal64 x; };\nunion b { struct a x; };\nunion c { _Decimal64 x; };\nstruct d { union b x; };\nstruct e { struct a x[1]; };\nstruct S { char p; struct a a; char q; union b b; char r; union c c; char s; struct d d; char t; struct e e; };",
+  ],
+  [
+    "aligned to less than its type",
+    "struct a { _Atomic long long x __attribute__((aligned(2))); };\nstruct b { _Atomic long long x; int z[0] __attribute__((aligned(2))); };\nstruct c { _Atomic long long x; int z[0] __attribute__((aligned(4))); };\nstruct d { _Atomic long long x; long long z[0] __attribute__((aligned(4))); };\nstruct e { _Atomic long long x; char z[0] __attribute__((packed, aligned(2))); };\nstruct f { struct a x __attribute__((aligned(4))); };\nstruct S { char p; struct a a; char q; struct b b; char r; struct c c; char s; struct d d; char t; struct e e; char u; struct f f; };",
+  ],
+  [
     "pack inside a record",
     "struct S { char c;\n#pragma pack(1)\nlong a; };\nstruct t { char c; long a;\n#pragma pack()\nshort b; };",
   ],
