@@ -1,5 +1,5 @@
 // The texts of a patch read one after the other, as a compiler reads a file from the top.
-import { groupedBy, pushTo } from "../lists/index.ts";
+import { groupedBy, keptFor, pushTo } from "../lists/index.ts";
 import type { Unit } from "../model/index.ts";
 import { ReadSession, readC, type SourceFile } from "../read/c/index.ts";
 import {
@@ -131,7 +131,8 @@ class Earlier {
   }
 
   /** The last ones a text builds on, in order. */
-  before({ path, text }: PatchSource, isWhole: boolean): readonly SourceFile[] {
+  before(shown: PatchSource, isWhole: boolean): readonly SourceFile[] {
+    const { path, text } = shown;
     const paths = new Set<string>();
     for (const name of namesIn(text)) for (const one of this.#paths.get(name) ?? []) paths.add(one);
     // A hunk seldom shows what its file includes.
@@ -139,13 +140,56 @@ class Earlier {
       for (const one of this.#homes.get(tag) ?? []) paths.add(one);
     if (isWhole) paths.delete(path);
     else paths.add(path);
-    return [...paths]
+    const last = [...paths]
       .flatMap((one) => this.#byPath.get(one)?.slice(-beforeMax) ?? [])
       .toSorted((a, b) => a.at - b.at)
       .slice(-beforeMax)
-      .map(({ part }) => (part.path === path ? unguarded(closed(part)) : closed(part)));
+      .map(({ part }) => part);
+    return neededBy(shown, last).map((part) =>
+      part.path === path ? unguarded(closed(part)) : closed(part),
+    );
   }
 }
+
+/**
+ * Those of earlier texts that a text may need, and those they may: a hunk that shares no word with
+ * what another one declares is read alike without it.
+ */
+function neededBy(shown: PatchSource, earlier: readonly PatchSource[]): readonly PatchSource[] {
+  if (earlier.length === 0) return earlier;
+  const wanted = new Set(wordsOf(shown).used);
+  const needed = earlier.toReversed().filter((part) => {
+    const { declared, used } = wordsOf(part);
+    const isNeeded = declared.some((word) => wanted.has(word));
+    if (isNeeded) for (const word of used) wanted.add(word);
+    return isNeeded;
+  });
+  return needed.toReversed();
+}
+
+interface Words {
+  /** Those outside the members of records: names of records, types, macros, values. */
+  readonly declared: readonly string[];
+  readonly used: readonly string[];
+}
+
+const wordsOf: (source: PatchSource) => Words = keptFor((source: PatchSource) => {
+  const code = codeOf(source);
+  const words = (text: string): readonly string[] =>
+    (text.match(/[A-Za-z_]\w*/g) ?? []).filter((word) => !syntax.has(word));
+  return { declared: words(code.replaceAll(plainMember, "")), used: words(code) };
+});
+
+/** `	__u32 flags;`, `	struct bay bays[BAYS];`. */
+const plainMember = /^[ \t]+(?:(?:const|struct|union|enum)[ \t]+)*\w+[ \t]+\**\w+(?:\[\w*\])*;/gm;
+
+/** Words that declare without being declared. */
+const syntax = new Set(
+  (
+    "struct union enum typedef define undef if ifdef ifndef elif else endif defined include " +
+    "const volatile void char short int long signed unsigned static inline extern return"
+  ).split(" "),
+);
 
 function addTo(known: Map<string, Set<string>>, key: string, path: string): void {
   const paths = known.get(key);

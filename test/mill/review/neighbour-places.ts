@@ -245,6 +245,26 @@ export const places: readonly Neighbour[] = [
     said: ["bay_pair.b COMPAT", "bay_pair.b HOLE", "bay_whole.kind HOLE", "bay_whole.kind TAIL"],
   },
   {
+    name: "a struct that builds on one that builds on a third and on a macro",
+    mail: quotedBy(1, [
+      "+#define BAY_IDS 2",
+      "[...]",
+      "+struct bay_ids {",
+      "+\t__aligned_u64 ids[BAY_IDS];",
+      "+};",
+      "[...]",
+      "+struct bay_pair {",
+      "+\tstruct bay_ids ids;",
+      "+};",
+      "[...]",
+      "+struct bay_whole {",
+      "+\t__u32 kind;",
+      "+\tstruct bay_pair pair;",
+      "+};",
+    ]),
+    said: ["bay_whole.pair HOLE"],
+  },
+  {
     name: "two patches in one mailbox",
     mail: boxed([
       patchMail([fresh(uapi, odd)]),
