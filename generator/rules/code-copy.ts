@@ -2,7 +2,7 @@
 import { groupedBy, keptFor, lastBefore } from "../lists/index.ts";
 import type { Member } from "../model/index.ts";
 import { type Handed } from "./code-call.ts";
-import { type CodeFunction, handed, variablesByName } from "./code-function.ts";
+import { type CodeFunction, handed, variableAt } from "./code-function.ts";
 import type { Variable } from "./code-variable.ts";
 
 /** A record filled from user memory, or written to it. */
@@ -30,7 +30,7 @@ export interface Stop {
 export const copiesIn: (one: CodeFunction) => readonly Copy[] = keptFor((one: CodeFunction) => {
   const firsts = new Map<Variable, Map<Copy["way"], Copy>>();
   for (const { name, way, at, sign } of copiedNames(one)) {
-    const variable = declaredBefore(variablesByName(one).get(name) ?? [], at);
+    const variable = variableAt(one, name, at);
     if (variable === undefined) continue;
     if (sign !== undefined && sign !== (variable.isPointer ? "" : "&")) continue;
     const known = firsts.get(variable) ?? new Map<Copy["way"], Copy>();
@@ -71,11 +71,6 @@ function copiedNames(one: CodeFunction): readonly CopiedName[] {
   for (const { index, 1: name = "" } of one.code.matchAll(/\b(\w+)\s*=\s*memdup_user\b/g))
     found.push({ name, way: "in", at: index });
   return found.toSorted((a, b) => a.at - b.at);
-}
-
-/** Each block of a function may have its own variable of a name: the last one before a place. */
-function declaredBefore(variables: readonly Variable[], place: number): Variable | undefined {
-  return variables[lastBefore(variables, ({ at }) => at <= place)];
 }
 
 /** A call's arguments are looked for in so many characters. */

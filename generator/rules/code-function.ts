@@ -51,8 +51,15 @@ export const variablesIn: (one: CodeFunction) => readonly Variable[] = keptFor((
 );
 
 /** The same by their names: blocks of one function may each have a variable of that name. */
-export const variablesByName: (one: CodeFunction) => ReadonlyMap<string, readonly Variable[]> =
-  keptFor((one: CodeFunction) => groupedBy(variablesIn(one), ({ name }) => name));
+const variablesByName: (one: CodeFunction) => ReadonlyMap<string, readonly Variable[]> = keptFor(
+  (one: CodeFunction) => groupedBy(variablesIn(one), ({ name }) => name),
+);
+
+/** The variable a name stands for at a place: of those declared before it the last. */
+export function variableAt(one: CodeFunction, name: string, place: number): Variable | undefined {
+  const variables = variablesByName(one).get(name) ?? [];
+  return variables[lastBefore(variables, ({ at }) => at <= place)];
+}
 
 /** The tags of the records a variable stands for in a function; none where that is not shown. */
 export function tagsOf(one: CodeFunction, variable: string): readonly string[] {
@@ -89,15 +96,17 @@ const movers = new Set(
   ).split(" "),
 );
 
-const takers = keptFor((one: CodeFunction): ReadonlyMap<string, readonly string[]> => {
-  const found = new Map<string, string[]>();
-  for (const { callee, variable } of handed(one))
-    if (!movers.has(callee)) pushTo(found, variable, callee);
+const takers = keptFor((one: CodeFunction): ReadonlyMap<Variable, readonly string[]> => {
+  const found = new Map<Variable, string[]>();
+  for (const { callee, at, variable: name } of handed(one)) {
+    const variable = movers.has(callee) ? undefined : variableAt(one, name, at);
+    if (variable !== undefined) pushTo(found, variable, callee);
+  }
   return found;
 });
 
 /** Functions a variable is handed to as a whole, which may do anything with it. */
-export function handedTo(one: CodeFunction, variable: string): readonly string[] {
+export function handedTo(one: CodeFunction, variable: Variable): readonly string[] {
   return takers(one).get(variable) ?? [];
 }
 

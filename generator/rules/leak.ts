@@ -53,12 +53,13 @@ export const leak: CodeRule = codeRule({
 });
 
 /** Whether all bytes are written at once, or may be by a function that is not shown. */
-function isCleared(one: CodeFunction, { name, isPointer, initial }: Variable): boolean {
+function isCleared(one: CodeFunction, variable: Variable): boolean {
+  const { name, isPointer, initial } = variable;
   const { raw, wholly } = filledIn(one);
   if (isPointer) {
     if (!raw.has(name) && !/^kv?malloc(?:_obj)?\s*\(/.test(initial)) return true;
   } else if (initial !== "") return true;
-  return wholly.has(name) || handedTo(one, name).length > 0;
+  return wholly.has(name) || handedTo(one, variable).length > 0;
 }
 
 /** The padding, or the first member nobody writes; undefined when every byte is written. */

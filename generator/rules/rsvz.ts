@@ -129,9 +129,9 @@ function seenIn(texts: readonly SourceText[], records: CodeSubject["records"]): 
 const tagsLeaving = (one: CodeFunction, takers: ReadonlySet<string>): readonly string[] =>
   variablesIn(one)
     .filter(
-      ({ name, tag }) =>
-        storedIn(one).has(name) ||
-        handedTo(one, name).some((callee) => !takers.has(`${callee} ${tag}`)),
+      (variable) =>
+        storedIn(one).has(variable.name) ||
+        handedTo(one, variable).some((callee) => !takers.has(`${callee} ${variable.tag}`)),
     )
     .map(({ tag }) => tag);
 

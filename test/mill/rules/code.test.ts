@@ -94,6 +94,20 @@ describe("what comes from the user", () => {
   ])("what lies behind %s is not taken in", (size, expected) => check([upTo(size)], expected));
   it("one member is copied", () =>
     check([copyIn("").replace("sizeof(bay)", "sizeof(bay.key)")], []));
+  it("what goes to a function is the variable of the block, not all of its name", () =>
+    check(
+      [
+        "static int bay_take(struct bay_pad *pad)\n{\n\treturn pad->key;\n}\n" +
+          "static int bay_set(struct bay *bay)\n{\n\treturn bay->key | bay->flags;\n}\n" +
+          "static long bay_all(void __user *arg)\n{\n\tswitch (cmd) {\n" +
+          "\tcase BAY_SET: {\n\t\tstruct bay one;\n\n" +
+          "\t\tif (copy_from_user(&one, arg, sizeof(one)))\n\t\t\tbreak;\n" +
+          "\t\treturn bay_set(&one);\n\t}\n" +
+          "\tcase BAY_PAD: {\n\t\tstruct bay_pad one;\n\n" +
+          "\t\treturn bay_take(&one);\n\t}\n\t}\n}\n",
+      ],
+      ["15 RSVZ reserved"],
+    ));
   it("nothing is looked at", () => check([copyIn("")], ["5 RSVZ flags", "5 RSVZ reserved"]));
   it("all is", () =>
     check([copyIn("\tif (bay.flags & ~BAY_ALL || bay.reserved)\n\t\treturn -EINVAL;\n")], []));
