@@ -13,6 +13,7 @@ import {
   embeddingDefinition,
   embeddingPrelude,
 } from "./modern-definitions.ts";
+import { smallDefinition, smallPrelude } from "./small-definitions.ts";
 import { wideDefinition, widePrelude } from "./wide-definitions.ts";
 
 const commands = ["gcc", "gcc -m32", "clang", "clang -m32"];
@@ -80,6 +81,7 @@ interface Kind {
 const kinds: readonly Kind[] = [
   { name: "plain", prelude, definition, flags: [] },
   { name: "wide", prelude: widePrelude, definition: wideDefinition, flags: [] },
+  { name: "small", prelude: smallPrelude, definition: smallDefinition, flags: [] },
   {
     name: "embedding",
     prelude: embeddingPrelude,
