@@ -8,7 +8,6 @@ export interface Handed {
   readonly at: number;
   /** Which argument it is, from 0. */
   readonly position: number;
-  /** Empty in an argument that is more than one variable. */
   readonly variable: string;
   /** How it is handed: its address, what it points to, itself. */
   readonly sign: "&" | "*" | "";
@@ -38,13 +37,15 @@ export function handedIn(code: string): readonly Handed[] {
     // `(*bay).flags` hands nothing on.
     const isBase = frame.name === "" && code[end] === ")" && /^\s*(?:\.|->)/.test(after(end));
     const { name, at, position, from } = frame;
-    const isOne = !isBase && end - from <= argumentMax;
-    const handed = isOne ? whole.exec(code.slice(from, end)) : null;
-    if (handed !== null) {
-      const [, before = "", sign = "", variable = "", behind = ""] = handed;
-      const isPlain = before === "" && behind === "";
-      found.push({ callee: name, at, position, variable, sign: sign as Handed["sign"], isPlain });
-    }
+    if (!isBase && end - from <= argumentMax)
+      // Of `user ? &bay : NULL` both may be handed.
+      for (const choice of code.slice(from, end).split(/[?:]/)) {
+        const one = whole.exec(choice);
+        if (one === null) continue;
+        const [, before = "", sign = "", variable = "", behind = ""] = one;
+        const isPlain = before === "" && behind === "" && choice.length === end - from;
+        found.push({ callee: name, at, position, variable, sign: sign as Handed["sign"], isPlain });
+      }
     frame.position += 1;
     frame.from = end + 1;
   };

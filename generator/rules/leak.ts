@@ -1,4 +1,5 @@
 // LEAK: what is copied out was cleared before.
+import { isFlexible } from "../model/index.ts";
 import { copiesIn } from "./code-copy.ts";
 import {
   type CodeFunction,
@@ -69,7 +70,10 @@ function leftOver(one: CodeFunction, variable: string, subject: Subject): string
     return gap.kind === "bits" ? "unused bits" : `${bytes(mainSize(gap).size)} of padding`;
   const mentions = membersIn(one);
   const member = subject.record.members.find(
-    ({ name }) => name !== "" && mentions.get(name)?.some(({ base }) => base === variable) !== true,
+    (one) =>
+      one.name !== "" &&
+      !isFlexible(one) &&
+      mentions.get(one.name)?.some(({ base }) => base === variable) !== true,
   );
   return member === undefined ? undefined : `${called(member)}, which nobody sets,`;
 }

@@ -9,6 +9,7 @@ const header =
   "struct bay { __u32 flags; __u32 nr; __aligned_u64 data; __u32 key; __u32 reserved; };\n" +
   "struct bay_pad { __u32 key; __aligned_u64 base; };\n" +
   "struct bay_way { __u32 key; __u32 got; };\n#define BAY_WAY _IOW('b', 1, struct bay_way)\n" +
+  "struct bay_event { __u32 key; char name[]; };\n" +
   "struct bay_log { __u32 key; __u64 base; __u32 nr; } __attribute__((packed));\n";
 
 function source(text: string): SourceText {
@@ -180,6 +181,10 @@ describe("what goes to the user", () => {
   it("padding that nobody cleared", () => check([copyOut(fill)], ["7 LEAK "]));
   it("cleared by memset", () => check([copyOut("\tmemset(&bay, 0, sizeof(bay));\n")], []));
   it("cleared where it is declared", () => check([copyOut(fill, " = {}")], []));
+  it("filled by a function that is not shown, where the user asks for it", () =>
+    check([copyOut("\tbay_fill(arg ? &bay : NULL);\n")], []));
+  it("but for what the size does not count", () =>
+    check([copyOut("\tbay.key = 1;\n").replace("bay_pad", "bay_event")], []));
   it("of which one member goes out", () =>
     check([copyOut(fill).replace("sizeof(bay)", "sizeof(bay.key)")], []));
   it("of which the end stays", () =>
