@@ -35,9 +35,7 @@ export class Registers {
   }
 
   set32(at: number, value: number): void {
-    const view = new DataView(new ArrayBuffer(4));
-    view.setUint32(0, value >>> 0, true);
-    this.#memory.write(at, new Uint8Array(view.buffer));
+    this.#memory.write(at, Uint8Array.of(value, value >>> 8, value >>> 16, value >>> 24));
   }
 
   set64(at: number, value: number): void {

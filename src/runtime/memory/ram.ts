@@ -70,20 +70,20 @@ export class Ram {
 
   /** A copy of `length` bytes at `pa`; the range must be memory. */
   read(pa: number, length: number): Uint8Array {
-    assert(this.holdsBytes(pa, length), `read of ${length} bytes at 0x${pa.toString(16)}`);
+    this.#assertHeld(pa, length, "read");
     const start = this.byteAt(pa);
     return this.bytes.slice(start, start + length);
   }
 
   write(pa: number, data: Uint8Array): void {
-    assert(this.holdsBytes(pa, data.length), `write of ${data.length} at 0x${pa.toString(16)}`);
+    this.#assertHeld(pa, data.length, "write");
     this.bytes.set(data, this.byteAt(pa));
     this.#touch(Math.floor(pa / FRAME_BYTES), Math.ceil(((pa % FRAME_BYTES) + data.length) / 4096));
   }
 
   /** A 64-bit little-endian value as a Number, or undefined where it exceeds 2^53 - 1. */
   readNumber(pa: number): number | undefined {
-    assert(this.holdsBytes(pa, 8), `read of 8 bytes at 0x${pa.toString(16)}`);
+    this.#assertHeld(pa, 8, "read");
     const at = this.byteAt(pa);
     const high = this.view.getUint32(at + 4, true);
     if (high >= 2 ** 21) return undefined;
@@ -91,10 +91,16 @@ export class Ram {
   }
 
   writeNumber(pa: number, value: number): void {
-    assert(this.holdsBytes(pa, 8), `write of 8 bytes at 0x${pa.toString(16)}`);
+    this.#assertHeld(pa, 8, "write");
     const at = this.byteAt(pa);
     this.view.setUint32(at, value >>> 0, true);
     this.view.setUint32(at + 4, Math.floor(value / 2 ** 32), true);
+  }
+
+  /** The message is made for a failure only: made for every word, it took longer than the read. */
+  #assertHeld(pa: number, length: number, what: "read" | "write"): void {
+    if (this.holdsBytes(pa, length)) return;
+    assert(false, `${what} of ${length} bytes at 0x${pa.toString(16)}`);
   }
 
   #touch(pfn: number, count: number): void {

@@ -19,23 +19,47 @@ export class LockFault extends Error {}
 
 export interface Held {
   readonly lock: Lock;
-  readonly stack: string;
+  readonly stack: Stack;
 }
 
 /** Functions of this room and of the host: not a path's own. */
 const OWN =
   /\.next$|\.take$|^(stackNow|take|holding|locked|next|new|node:|file:|<|\()|^(Task|Order)\./;
 
-/** Names of the functions on the way here, innermost first. */
-function stackNow(): string {
+function stackNow(): Error {
   const limit = Error.stackTraceLimit;
   Error.stackTraceLimit = 60;
-  const lines = (new Error("stack").stack ?? "").split("\n").slice(1);
+  const error = new Error("stack");
   Error.stackTraceLimit = limit;
+  return error;
+}
+
+/** Names of the functions on the way there, innermost first. */
+function namesOn(way: Error): string {
+  const lines = (way.stack ?? "").split("\n").slice(1);
   const names = lines.map((line) => /at (?:Generator\.|async )?(\S+)/.exec(line)?.[1] ?? "");
   const known = names.filter((name) => name !== "" && !OWN.test(name));
   const end = known.findIndex((name) => name.includes("Scheduler"));
   return (end < 0 ? known : known.slice(0, end)).slice(0, 8).join(" < ");
+}
+
+/**
+ * Where a path took a lock. It is put into words only for a message: for every lock that is taken,
+ * that would take longer than everything else the path does.
+ */
+class Stack {
+  readonly #name: string;
+  readonly #way: Error | undefined;
+
+  constructor(name: string, way: Error | undefined) {
+    this.#name = name;
+    this.#way = way;
+  }
+
+  toString(): string {
+    const names = this.#way === undefined ? "" : namesOn(this.#way);
+    return names === "" ? this.#name : `${this.#name}: ${names}`;
+  }
 }
 
 /** One path on its way. */
@@ -56,9 +80,8 @@ export class Task {
     this.path = path;
   }
 
-  stack(): string {
-    const stack = this.#keepsStacks ? stackNow() : "";
-    return stack === "" ? this.name : `${this.name}: ${stack}`;
+  stack(): Stack {
+    return new Stack(this.name, this.#keepsStacks ? stackNow() : undefined);
   }
 
   /** Stops the run where a lock must not be taken. */
@@ -83,7 +106,7 @@ export class Task {
 
 /** Which class of lock has been taken while which was held. */
 class Order {
-  readonly #after = new Map<string, Map<string, string>>();
+  readonly #after = new Map<string, Map<string, Stack>>();
 
   /** Notes that `lock` is taken under everything the task holds; a circle stops the run. */
   before(task: Task, lock: Lock): void {
@@ -106,7 +129,7 @@ class Order {
   }
 
   /** The stack of the first step of a way from one class to another, if there is one. */
-  #path(from: string, to: string, seen: Set<string> = new Set()): string | undefined {
+  #path(from: string, to: string, seen: Set<string> = new Set()): Stack | undefined {
     if (seen.has(from)) return undefined;
     seen.add(from);
     for (const [next, stack] of this.#after.get(from) ?? []) {
