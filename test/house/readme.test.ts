@@ -3,7 +3,8 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { holeproof, root, scratch } from "../mill/cli/built.ts";
+import { scratch } from "../scratch.ts";
+import { holeproof, root } from "../mill/cli/built.ts";
 
 const readme = readFileSync(join(root, "README.md"), "utf8");
 

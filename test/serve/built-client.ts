@@ -2,7 +2,8 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { expect } from "vitest";
-import { holeproof, root, scratch } from "../mill/cli/built.ts";
+import { scratch } from "../scratch.ts";
+import { holeproof, root } from "../mill/cli/built.ts";
 
 export const hasCc: boolean = spawnSync("cc", ["--version"]).status === 0;
 if (!hasCc) console.warn("SKIPPED: programs under `holeproof run`, because there is no C compiler");

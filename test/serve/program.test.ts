@@ -4,7 +4,7 @@ import { chmodSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { uninterposable } from "../../generator/cli/serve/program.ts";
-import { scratch } from "../mill/cli/built.ts";
+import { scratch } from "../scratch.ts";
 
 const folder = scratch();
 

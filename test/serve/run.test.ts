@@ -1,7 +1,8 @@
 // Real programs, built here, run with the machine behind their device nodes.
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { holeproof, type Ran, scratch } from "../mill/cli/built.ts";
+import { scratch } from "../scratch.ts";
+import { holeproof, type Ran } from "../mill/cli/built.ts";
 import { client, hasCc } from "./built-client.ts";
 
 const folder = scratch();

@@ -3,7 +3,8 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import { holeproof, root, scratch } from "../mill/cli/built.ts";
+import { scratch } from "../scratch.ts";
+import { holeproof, root } from "../mill/cli/built.ts";
 import { client, hasCc } from "./built-client.ts";
 
 const DEVICE = "/dev/vfio/devices/vfio0";

@@ -5,7 +5,8 @@ import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { loadImage } from "../../src/runtime/index.ts";
 import { Generator } from "../../src/runtime/world/index.ts";
-import { holeproof, root, scratch } from "../mill/cli/built.ts";
+import { scratch } from "../scratch.ts";
+import { holeproof, root } from "../mill/cli/built.ts";
 
 const words = ["voyage", "--seed", "12", "--steps", "120"];
 

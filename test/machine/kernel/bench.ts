@@ -39,7 +39,7 @@ export function profileOf(name: string): Profile {
 }
 
 export function boot(options: Partial<MachineOptions> = {}): { machine: Machine; client: Client } {
-  const machine = new Machine({ seed: 1, ramBytes: 64 * MIB, ...options, ...placed(options) });
+  const machine = new Machine({ seed: 1, ramBytes: 8 * MIB, ...options, ...placed(options) });
   return { machine, client: new Client(machine.spawn()) };
 }
 
@@ -90,7 +90,10 @@ export function said(answer: number | bigint): string {
 
 /** An image of a machine whose memfd, iommufd and device went over under tokens 1, 2, 3. */
 export function soundImage(profile = "reviewed"): Uint8Array {
-  const { client, iommufd, hwpt, session, memfd, device, machine } = live({ profile });
+  const { client, iommufd, hwpt, session, memfd, device, machine } = live({
+    profile,
+    ramBytes: 64 * MIB,
+  });
   client.mark(iommufd, hwpt, 5);
   [memfd, iommufd, device].forEach((fd, at) => client.preserve(session, fd, BigInt(at + 1)));
   const saved = saveImage(machine);

@@ -6,7 +6,7 @@ import { Hwpt } from "../../../src/runtime/kernel/iommufd/index.ts";
 import type { MachineOptions, Process } from "../../../src/runtime/machine/index.ts";
 import { visitLeaves, type PageTable } from "../../../src/runtime/pagetable/index.ts";
 import { Generator } from "../../../src/runtime/world/index.ts";
-import { boot } from "./bench.ts";
+import { boot, MIB } from "./bench.ts";
 import { HWPT_ALLOC, call, map, unmap, wide } from "./words.ts";
 
 const [BIND, ATTACH, SET_DIRTY, GET_DIRTY] = [0x3b76, 0x3b77, 0x3b8b, 0x3b8c];
@@ -49,7 +49,7 @@ interface Scene {
 
 /** A device on a table (3) that tracks, over huge pages, pages in order, and scattered ones. */
 function scene(options: Partial<MachineOptions>): Scene {
-  const { machine, client } = boot(options);
+  const { machine, client } = boot({ ramBytes: 64 * MIB, ...options });
   const { process } = client;
   const fd = process.open("/dev/iommu");
   expect(client.ioasAlloc(fd)).toBe(1);

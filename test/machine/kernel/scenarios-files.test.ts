@@ -128,7 +128,7 @@ describe.each(everyLive)("files in sessions, profile %s", (profile) => {
     expect(client.preserve(again, memfd, 1n)).toBe(0);
   });
   it("14: as many files and sessions as the format holds, and not one more", () => {
-    const bench = live();
+    const bench = live({ ramBytes: 16 * MIB });
     const { client, lu, session, machine } = bench;
     const isFirst = machine.kernel.luo!.format.compatible === "luo-v1";
     const files = isFirst ? 128 : 500;

@@ -1,18 +1,18 @@
 // BTF from a real compiler: every struct laid out again must lie where the compiler put it.
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { elfSection, readBtf } from "../../../generator/read/btf/index.ts";
 import { machineOf } from "../../../generator/read/btf/machine.ts";
+import { scratch } from "../../scratch.ts";
 
 const hasGcc = spawnSync("gcc", ["--version"]).status === 0;
 if (!hasGcc) console.warn("SKIPPED: gcc is not installed, so there is no compiler to ask for BTF");
 
 /** What gcc records for this C, as an object file. */
 function compiled(source: string, flags: readonly string[] = []): Uint8Array {
-  const folder = mkdtempSync(join(tmpdir(), "holeproof-btf-"));
+  const folder = scratch();
   const path = join(folder, "a.c");
   writeFileSync(path, source);
   execFileSync("gcc", [...flags, "-gbtf", "-c", path, "-o", join(folder, "a.o")]);

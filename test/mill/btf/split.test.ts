@@ -1,18 +1,18 @@
 // Split BTF: the ids and strings of a module go on where those of the kernel it was built for end.
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { verify } from "../../../generator/cli/commands/verify.ts";
 import { elfSection, readBtf, type BtfReading } from "../../../generator/read/btf/index.ts";
+import { scratch } from "../../scratch.ts";
 
 const has = (command: string): boolean => spawnSync(command, ["--version"]).status === 0;
 const hasGcc = has("gcc");
 const hasPahole = hasGcc && has("pahole");
 if (!hasPahole) console.warn("SKIPPED: pahole and gcc, which split BTF, are not both installed");
 
-const folder = mkdtempSync(join(tmpdir(), "holeproof-split-"));
+const folder = scratch();
 
 /** An object of this C, and its path. */
 function compiled(name: string, source: string, flags: readonly string[]): string {

@@ -1,11 +1,11 @@
 // Printed C headers: real compilers must accept every assertion in them.
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readDeclarations } from "../../../generator/read/decl/index.ts";
 import { cHeader } from "../../../generator/write/c-header.ts";
+import { scratch } from "../../scratch.ts";
 
 const compilers = [
   ["gcc", "-std=gnu11"],
@@ -28,7 +28,7 @@ const multiarch = spawnSync("gcc", ["-print-multiarch"], { encoding: "utf8" }).s
 
 /** What a compiler says about the header; nothing when every assertion holds. */
 function complaints([name, ...flags]: readonly string[], text: string): string {
-  const folder = mkdtempSync(join(tmpdir(), "holeproof-c-"));
+  const folder = scratch();
   const path = join(folder, "a.h");
   writeFileSync(path, text);
   // Debian keeps asm/ apart for each architecture, and has none for -m32 without a package more.

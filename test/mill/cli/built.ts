@@ -1,6 +1,6 @@
 // The program as users start it: compiled, in a process of its own.
 import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -15,7 +15,7 @@ let isBuilt = false;
  */
 function build(): void {
   if (isBuilt) return;
-  const stamp = join(process.env["HOLEPROOF_TEST_RUN"] ?? scratch(), "built");
+  const stamp = join(tmpdir(), "built");
   if (taken(`${stamp}.lock`)) {
     const tsc = join(root, "node_modules/.bin/tsc");
     execFileSync(tsc, ["-p", "tsconfig.build.json"], { cwd: root });
@@ -61,9 +61,6 @@ export function holeproof(
   );
   return { code: status, out: stdout, err: stderr };
 }
-
-/** A fresh folder for one test's files. */
-export const scratch = (): string => mkdtempSync(join(tmpdir(), "holeproof-"));
 
 /** Runs git in a folder, as somebody. */
 export function git(folder: string, ...words: readonly string[]): string {

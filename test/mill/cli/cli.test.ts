@@ -2,7 +2,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { holeproof, root, scratch } from "./built.ts";
+import { scratch } from "../../scratch.ts";
+import { holeproof, root } from "./built.ts";
 import { check } from "./on-file.ts";
 
 const binary = Uint8Array.from({ length: 4096 }, (_, index) => (index * 73) & 0xff);

@@ -1,17 +1,16 @@
 // `compare` of compiled objects: two editions as gcc recorded them, and one beside its header.
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { compare } from "../../../generator/cli/commands/compare.ts";
+import { scratch } from "../../scratch.ts";
 import { heard, type Heard } from "./heard.ts";
 
 const hasGcc = spawnSync("gcc", ["--version"]).status === 0;
 if (!hasGcc) console.warn("SKIPPED: gcc is not installed, so there is no compiler to ask for BTF");
 
-const folder = mkdtempSync(join(tmpdir(), "holeproof-compare-"));
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = scratch();
 let made = 0;
 
 /** The object gcc makes of these structs, each with a variable so that it is recorded. */

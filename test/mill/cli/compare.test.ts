@@ -2,7 +2,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { holeproof, scratch } from "./built.ts";
+import { scratch } from "../../scratch.ts";
+import { holeproof } from "./built.ts";
 
 describe("compare", () => {
   const before = "struct a { int n; int __reserved; };\n";

@@ -2,7 +2,8 @@
 import { chmodSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { git, holeproof, scratch } from "./built.ts";
+import { scratch } from "../../scratch.ts";
+import { git, holeproof } from "./built.ts";
 
 describe("check --fix", () => {
   it("--write puts it into the header, and says that it is another layout", () => {

@@ -12,7 +12,8 @@ import {
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { destination } from "../../../generator/cli/destination.ts";
-import { holeproof, type Ran, root, scratch } from "./built.ts";
+import { scratch } from "../../scratch.ts";
+import { holeproof, type Ran, root } from "./built.ts";
 
 const folder = scratch();
 const at = (name: string): string => join(folder, name);

@@ -3,7 +3,8 @@ import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { holeproof, scratch } from "./built.ts";
+import { scratch } from "../../scratch.ts";
+import { holeproof } from "./built.ts";
 
 const emit = ["generate", "--emit", "c"];
 const hasGcc = spawnSync("gcc", ["--version"]).status === 0;

@@ -3,8 +3,9 @@
 import { spawnSync } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
-import { holeproof, root, scratch } from "./built.ts";
+import { afterAll, describe, expect, it } from "vitest";
+import { scratch } from "../../scratch.ts";
+import { holeproof, root } from "./built.ts";
 
 const folder = scratch();
 const put = (name: string, content: string | Uint8Array): string => {
@@ -152,6 +153,8 @@ describe("what its owner closed to others", () => {
   chmodSync(shut, 0);
   chmodSync(join(mixed, "shut"), 0);
   chmodSync(mixed, 0o755);
+  // So that somebody who is not root can remove it.
+  afterAll(() => chmodSync(join(mixed, "shut"), 0o700));
 
   it.each(readers.filter(([, out]) => out !== "--out"))("%s of it", (...of) => {
     const { code, out, err } = asNobody(...of, shut);

@@ -2,7 +2,8 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { holeproof, root, scratch } from "./built.ts";
+import { scratch } from "../../scratch.ts";
+import { holeproof, root } from "./built.ts";
 
 const header = "examples/bay.h";
 

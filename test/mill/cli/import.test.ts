@@ -2,7 +2,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { holeproof, scratch } from "./built.ts";
+import { scratch } from "../../scratch.ts";
+import { holeproof } from "./built.ts";
 import { check } from "./on-file.ts";
 
 describe("a record that is asked for", () => {

@@ -2,7 +2,8 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { holeproof, scratch } from "./built.ts";
+import { scratch } from "../../scratch.ts";
+import { holeproof } from "./built.ts";
 
 describe("an image", () => {
   it("that is a folder, and one where no room is", () => {

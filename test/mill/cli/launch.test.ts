@@ -1,9 +1,10 @@
 // The bundle starts from code kept at build time, and does without where it is missing or foreign.
 import { spawnSync } from "node:child_process";
-import { copyFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { holeproof, root, scratch } from "./built.ts";
+import { scratch } from "../../scratch.ts";
+import { holeproof, root } from "./built.ts";
 
 const words = ["review", "--format", "json", join(root, "examples/bay.patch.eml")];
 const bundle = join(root, "dist/generator/bundle");
@@ -20,7 +21,6 @@ function startedWith(code: Uint8Array | undefined): string {
   const { stdout, stderr } = spawnSync(process.execPath, [join(folder, "main.js"), ...words], {
     encoding: "utf8",
   });
-  rmSync(folder, { recursive: true });
   return `${stdout}${stderr}`;
 }
 

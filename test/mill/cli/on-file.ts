@@ -2,7 +2,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
-import { holeproof, scratch } from "./built.ts";
+import { scratch } from "../../scratch.ts";
+import { holeproof } from "./built.ts";
 
 /** Runs with a file of this content as its last word. */
 export function check(

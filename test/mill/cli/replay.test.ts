@@ -2,7 +2,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { holeproof, root, scratch } from "./built.ts";
+import { scratch } from "../../scratch.ts";
+import { holeproof, root } from "./built.ts";
 
 const trace = "examples/traces/intel48.pt_4k_single.jsonl";
 const text = readFileSync(join(root, trace), "utf8");

@@ -3,7 +3,8 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { git, holeproof, root, scratch } from "./built.ts";
+import { scratch } from "../../scratch.ts";
+import { git, holeproof, root } from "./built.ts";
 
 describe("review --git", () => {
   it("reviews commits as it does mails", () => {

@@ -3,7 +3,8 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { holeproof, root, scratch } from "./built.ts";
+import { scratch } from "../../scratch.ts";
+import { holeproof, root } from "./built.ts";
 
 const hasGcc = spawnSync("gcc", ["--version"]).status === 0;
 if (!hasGcc) console.warn("SKIPPED: verify --cc: no gcc here");

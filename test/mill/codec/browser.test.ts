@@ -1,13 +1,12 @@
 // Generated codecs in a browser, under a policy that allows a page nothing but its own script.
 import { execFile, spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { promisify } from "node:util";
 import { build } from "esbuild";
 import { expect, it } from "vitest";
+import { scratch } from "../../scratch.ts";
 import { root } from "./contracts.ts";
 
 const browser = ["chromium", "chromium-browser", "google-chrome"].find(
@@ -40,7 +39,7 @@ async function shown(javascript: string): Promise<string> {
     answer.setHeader("Content-Type", isScript ? "text/javascript" : "text/html");
     answer.end(isScript ? javascript : page);
   });
-  const profile = mkdtempSync(join(tmpdir(), "holeproof-"));
+  const profile = scratch();
   try {
     await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
     const { port } = server.address() as AddressInfo;

@@ -1,13 +1,13 @@
 // Bytes a C compiler makes of a record are the bytes encode makes, and decode reads them. The
 // compiler's object file is read, nothing of it is run: a compiler for another machine does as well.
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Compiler } from "../../../generator/cli/compiler.ts";
 import { elfSection } from "../../../generator/read/btf/index.ts";
+import { scratch } from "../../scratch.ts";
 import { type Filled, placesOf, programOf, sectionOf } from "./c-program.ts";
 import { bytesOf, cases, viewOf, x86 } from "./contracts.ts";
 import { type Printed, printedFor } from "./every-target.ts";
@@ -34,26 +34,22 @@ const seed = Number(process.env["HOLEPROOF_SEED"] ?? 81);
 
 /** The object file a compiler makes of the program. */
 function objectOf(command: string, program: string): Uint8Array {
-  const folder = mkdtempSync(join(tmpdir(), "holeproof-"));
-  try {
-    const source = join(folder, "records.c");
-    const object = join(folder, "records.o");
-    writeFileSync(source, program);
-    const [name = "", ...flags] = command.split(" ");
-    // Without reordering, constants of one section lie in the order they are written in.
-    const order = ["-std=gnu11", "-O0", "-fno-toplevel-reorder", "-w"];
-    const words = [...flags, ...order, "-c", source, "-o", object];
-    const { status, stderr } = spawnSync(name, words, { encoding: "utf8" });
-    if (status !== 0) throw new Error(stderr.slice(0, 4000));
-    return readFileSync(object);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  const folder = scratch();
+  const source = join(folder, "records.c");
+  const object = join(folder, "records.o");
+  writeFileSync(source, program);
+  const [name = "", ...flags] = command.split(" ");
+  // Without reordering, constants of one section lie in the order they are written in.
+  const order = ["-std=gnu11", "-O0", "-fno-toplevel-reorder", "-w"];
+  const words = [...flags, ...order, "-c", source, "-o", object];
+  const { status, stderr } = spawnSync(name, words, { encoding: "utf8" });
+  if (status !== 0) throw new Error(stderr.slice(0, 4000));
+  return readFileSync(object);
 }
 
 /** Compiles eight values of every record, as the compiler's target has it; how many there are. */
 async function check(command: string): Promise<number> {
-  const target = new Compiler(command).target();
+  const target = await new Compiler(command).target();
   if (typeof target === "string") throw new Error(target);
   const all = target.name === x86.name ? committed : await printedFor(target);
   const items = all.map(({ layout, encode }): Filled => {

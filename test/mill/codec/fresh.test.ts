@@ -1,24 +1,18 @@
 // The committed codecs are what generate prints now; refusals name file, line and column.
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { generate, type GenerateOptions } from "../../../generator/cli/commands/generate.ts";
+import { scratch } from "../../scratch.ts";
 import { heard, type Heard } from "../cli/heard.ts";
 import { root } from "./contracts.ts";
 
 /** What a codec looks like whose declaration is gone. */
 const old = '// Generated from abi/kho/old.ts by "holeproof generate".\n';
 
-const folders: string[] = [];
-afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
-});
-
 /** A copy of abi/ and src/generated that a test may spoil. */
 function copyOfTree(): { abi: string; out: string } {
-  const folder = mkdtempSync(join(tmpdir(), "holeproof-"));
-  folders.push(folder);
+  const folder = scratch();
   const abi = join(folder, "abi");
   const out = join(folder, "generated");
   cpSync(join(root, "abi"), abi, { recursive: true });

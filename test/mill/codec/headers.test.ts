@@ -42,9 +42,13 @@ function includeFolders(): readonly string[] {
 }
 
 /** What a header declares, as our reader lays it out. */
-function headerLayouts(name: string, target: Target, compiler: Compiler): readonly Layout[] {
+async function headerLayouts(
+  name: string,
+  target: Target,
+  compiler: Compiler,
+): Promise<readonly Layout[]> {
   const path = join(folder, "linux", name);
-  const seen = included({ I: [...includeFolders(), ...compiler.folders()] });
+  const seen = included({ I: [...includeFolders(), ...(await compiler.folders())] });
   const { unit } = readC({ path, text: readFileSync(path, "utf8") }, { target, ...seen });
   return unit.records
     .filter((record) => record.name !== "" && record.span.file === path)
@@ -68,13 +72,13 @@ function conflicts({ record }: Case, found: readonly Difference[]): readonly Dif
 }
 
 /** How many records of the header a declaration was held against. */
-function check(name: string, command: string): number {
+async function check(name: string, command: string): Promise<number> {
   const compiler = new Compiler(command);
-  const target = compiler.target();
+  const target = await compiler.target();
   if (typeof target === "string") throw new Error(target);
-  const theirs = headerLayouts(name, target, compiler);
+  const theirs = await headerLayouts(name, target, compiler);
   const flags = includeFolders().map((one) => `-I${one}`);
-  const places = compiler.places(`#include <linux/${name}>\n`, theirs, flags);
+  const places = await compiler.places(`#include <linux/${name}>\n`, theirs, flags);
   if (typeof places === "string") throw new Error(places);
   let held = 0;
   const missing: string[] = [];
@@ -100,8 +104,8 @@ function check(name: string, command: string): number {
 
 describe.skipIf(installed.length === 0 || present.length === 0)("installed headers", () => {
   const pairs = installed.flatMap((name) => present.map((command) => [name, command] as const));
-  it.each(pairs)("linux/%s, %s", (name, command) => {
-    expect(check(name, command)).toBeGreaterThan(0);
+  it.each(pairs)("linux/%s, %s", async (name, command) => {
+    expect(await check(name, command)).toBeGreaterThan(0);
   });
 });
 

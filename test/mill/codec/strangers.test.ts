@@ -1,14 +1,14 @@
 // Random definitions nobody here wrote, as `generate HEADER` takes them: what a C program puts into
 // their members decodes and is encoded again, and each bit that is no member's is refused.
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { WireError } from "../../../src/runtime/wire/index.ts";
 import { definition, prelude } from "../layout/definitions.ts";
 import { type Layout, layoutOf } from "../../../generator/layout/index.ts";
 import { titleOf, type Type, underlying } from "../../../generator/model/index.ts";
+import { scratch } from "../../scratch.ts";
 import { type Codecs, compile } from "./compiled.ts";
 
 const first = Number(process.env["HOLEPROOF_SEED"] ?? 1);
@@ -84,15 +84,11 @@ ${shows.join("\n")}
 
 /** What the program prints, a line an entry; undefined where it cannot be built. */
 function printedBy(text: string): readonly string[] | undefined {
-  const folder = mkdtempSync(join(tmpdir(), "holeproof-"));
-  try {
-    const [source, built] = [join(folder, "d.c"), join(folder, "d")];
-    writeFileSync(source, text);
-    const { status } = spawnSync("gcc", ["-w", "-O1", "-o", built, source]);
-    return status === 0 ? execFileSync(built, { encoding: "utf8" }).split("\n") : undefined;
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  const folder = scratch();
+  const [source, built] = [join(folder, "d.c"), join(folder, "d")];
+  writeFileSync(source, text);
+  const { status } = spawnSync("gcc", ["-w", "-O1", "-o", built, source]);
+  return status === 0 ? execFileSync(built, { encoding: "utf8" }).split("\n") : undefined;
 }
 
 /** A codec of one struct, by its two ends. */

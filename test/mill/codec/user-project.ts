@@ -1,11 +1,10 @@
 // A project of somebody else: an empty folder with a header in it, their compiler and their bundler.
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build, type BuildOptions } from "esbuild";
-import { afterEach } from "vitest";
 import { generate, type GenerateOptions } from "../../../generator/cli/commands/generate.ts";
+import { scratch } from "../../scratch.ts";
 import { heard, type Heard } from "../cli/heard.ts";
 import { root } from "./contracts.ts";
 
@@ -22,19 +21,13 @@ struct request {
 };
 `;
 
-const folders: string[] = [];
-afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
-});
-
 /** An empty project with a header in it. */
 export function project(text: string = header): {
   folder: string;
   headers: readonly string[];
   out: string;
 } {
-  const folder = mkdtempSync(join(tmpdir(), "holeproof-"));
-  folders.push(folder);
+  const folder = scratch();
   writeFileSync(join(folder, "proto.h"), text);
   writeFileSync(join(folder, "package.json"), '{"type":"module"}');
   return { folder, headers: [join(folder, "proto.h")], out: join(folder, "gen") };
@@ -70,8 +63,7 @@ const strict = {
 
 /** What a strict compiler says of some files, each line with the number of the line it is about. */
 export function complaints(files: readonly string[]): readonly string[] {
-  const folder = mkdtempSync(join(tmpdir(), "holeproof-"));
-  folders.push(folder);
+  const folder = scratch();
   const paths = { "holeproof/wire": [join(root, "src/runtime/wire/index.ts")] };
   const config = { compilerOptions: { ...strict, paths }, files };
   writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(config));

@@ -1,7 +1,6 @@
 // Our drawing beside pahole's, number by number: it must carry what a reader of pahole relies on.
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { groupLayouts } from "../../../generator/layout/index.ts";
@@ -9,6 +8,7 @@ import { type CRecord, titleOf } from "../../../generator/model/index.ts";
 import { readC } from "../../../generator/read/c/index.ts";
 import { targetNamed } from "../../../generator/targets/index.ts";
 import { drawLayout } from "../../../generator/write/drawing/index.ts";
+import { scratch } from "../../scratch.ts";
 
 const x86 = targetNamed("x86_64")!;
 const isThere = (program: string): boolean => spawnSync(program, ["--version"]).status === 0;
@@ -84,7 +84,7 @@ function ourOf(record: CRecord): Numbers {
 function check(source: string): void {
   const { unit, findings } = readC({ path: "a.h", text: source }, { target: x86 });
   expect(findings).toEqual([]);
-  const folder = mkdtempSync(join(tmpdir(), "holeproof-pahole-"));
+  const folder = scratch();
   const uses = unit.records.map((record, index) => `${titleOf(record)} v${index};`).join("\n");
   writeFileSync(join(folder, "a.c"), `${source}\n${uses}\n`);
   execFileSync("gcc", ["-g", "-c", "a.c"], { cwd: folder });

@@ -1,7 +1,6 @@
 // Every form C and gcc give a declaration: laid out as gcc does, or said to be unknown.
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { groupLayouts, layoutOf, type Layout } from "../../../generator/layout/index.ts";
@@ -9,6 +8,7 @@ import { titleOf } from "../../../generator/model/index.ts";
 import { readC, type Reading } from "../../../generator/read/c/index.ts";
 import { targetNamed, type Target } from "../../../generator/targets/index.ts";
 import { layoutsJson } from "../../../generator/write/layout-json.ts";
+import { scratch } from "../../scratch.ts";
 import { atomicForms, bitIntForms, embeddedForms, forms, unknownForms } from "./forms.ts";
 
 const compilers: readonly (readonly [command: string, target: string])[] = [
@@ -52,32 +52,28 @@ describe.each(compilers)("forms as %s lays them out", (command, targetName) => {
   const all = [...forms, ...own];
   it.skipIf(!isThere)(`all ${all.length}`, () => {
     const target = targetNamed(targetName)!;
-    const folder = mkdtempSync(join(tmpdir(), "holeproof-forms-"));
-    try {
-      const files: string[] = [];
-      for (const [name, text] of all) {
-        const reading = read(text, target);
-        // A 32-bit compiler has no 128-bit integers, and does not take the form at all.
-        if (targetName !== "x86_64" && /128|mode\(TI\)|__float80/.test(text)) continue;
-        if (targetName === "m68k" && text.includes("_Decimal")) continue;
-        expect(
-          reading.unit.records.some((record) => record.name === "S"),
-          name,
-        ).toBe(true);
-        const path = join(folder, `${name.replaceAll(" ", "-")}.c`);
-        const lines = assertions(reading, target).map((one) => `_Static_assert(${one}, "");`);
-        writeFileSync(path, `${text}\n${lines.join("\n")}\n`);
-        files.push(path);
-      }
-      const { stderr } = spawnSync(program, [...flags, ...ourC, ...files], {
-        encoding: "utf8",
-      });
-      const lines = stderr.replaceAll(folder, "").split("\n");
-      // What changed between versions of gcc is a note.
-      expect(lines.filter((line) => line.includes("error:"))).toEqual([]);
-    } finally {
-      rmSync(folder, { recursive: true });
+    const folder = scratch();
+    const files: string[] = [];
+    for (const [name, text] of all) {
+      const reading = read(text, target);
+      // A 32-bit compiler has no 128-bit integers, and does not take the form at all.
+      if (targetName !== "x86_64" && /128|mode\(TI\)|__float80/.test(text)) continue;
+      if (targetName === "m68k" && text.includes("_Decimal")) continue;
+      expect(
+        reading.unit.records.some((record) => record.name === "S"),
+        name,
+      ).toBe(true);
+      const path = join(folder, `${name.replaceAll(" ", "-")}.c`);
+      const lines = assertions(reading, target).map((one) => `_Static_assert(${one}, "");`);
+      writeFileSync(path, `${text}\n${lines.join("\n")}\n`);
+      files.push(path);
     }
+    const { stderr } = spawnSync(program, [...flags, ...ourC, ...files], {
+      encoding: "utf8",
+    });
+    const lines = stderr.replaceAll(folder, "").split("\n");
+    // What changed between versions of gcc is a note.
+    expect(lines.filter((line) => line.includes("error:"))).toEqual([]);
   });
 });
 

@@ -1,10 +1,10 @@
 // The real kernel headers of this machine, read whole, against what gcc makes of the same files.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { readC, ReadSession, type Reading } from "../../../generator/read/c/index.ts";
 import { targetNamed, type Target } from "../../../generator/targets/index.ts";
+import { scratch } from "../../scratch.ts";
 import { compile, disagreements, figuresOf } from "./constants.ts";
 import { headerPaths, Headers, unavailable } from "./headers.ts";
 
@@ -22,13 +22,12 @@ describe.skipIf(reason !== undefined)("the kernel headers of this machine", () =
   };
   let folder = "";
   beforeAll(() => {
-    folder = mkdtempSync(join(tmpdir(), "holeproof-"));
+    folder = scratch();
     for (const [name, text] of Object.entries(lacking)) {
       mkdirSync(dirname(join(folder, name)), { recursive: true });
       writeFileSync(join(folder, name), text);
     }
   });
-  afterAll(() => rmSync(folder, { recursive: true }));
 
   /** One reading a header. */
   function readAll(target: Target, every: number): readonly (readonly [string, Reading])[] {

@@ -1,9 +1,9 @@
 // What a patch appends to a published struct is corrected, and the published part left alone.
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { scratch } from "../../scratch.ts";
 import { findingsIn, runReview } from "./run.ts";
 
 const uapi = "include/uapi/linux/bay.h";
@@ -18,7 +18,7 @@ const head = "/* SPDX-License-Identifier: GPL-2.0 */\n#include <linux/types.h>\n
 
 /** A repository in which a patch is in the work tree and not committed. */
 class Scratch {
-  readonly root: string = mkdtempSync(join(tmpdir(), "holeproof-appended-"));
+  readonly root: string = scratch();
   readonly #path: string;
 
   constructor(path: string, old: string, now: string) {
@@ -50,15 +50,11 @@ async function corrected(
   context: number = 99,
 ): Promise<{ readonly text: string; readonly left: readonly string[]; readonly err: string }> {
   const scratch = new Scratch(path, old, now);
-  try {
-    const tree = context === 99 ? {} : { tree: scratch.root };
-    const mail = Buffer.from(scratch.mail(context));
-    const { out, err } = await runReview(["-"], { fix: true, ...tree }, mail);
-    if (out !== "") scratch.git(["apply", "-"], out);
-    return { text: scratch.text(), left: await findingsIn(scratch.mail(99)), err };
-  } finally {
-    rmSync(scratch.root, { recursive: true });
-  }
+  const tree = context === 99 ? {} : { tree: scratch.root };
+  const mail = Buffer.from(scratch.mail(context));
+  const { out, err } = await runReview(["-"], { fix: true, ...tree }, mail);
+  if (out !== "") scratch.git(["apply", "-"], out);
+  return { text: scratch.text(), left: await findingsIn(scratch.mail(99)), err };
 }
 
 /** The published members stay; `appended` becomes `expected`, after which nothing is left to say. */

@@ -1,11 +1,11 @@
 // `review --fix`: a diff that git applies on top of the patch, and nothing is left to say after it.
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { checkHeader } from "../../../generator/cli/header-check.ts";
 import { readMails, readPatch } from "../../../generator/read/mail/index.ts";
+import { scratch } from "../../scratch.ts";
 import { hunk, patchMail } from "./mail-text.ts";
 import { neighbours } from "./neighbours.ts";
 import { runReview } from "./run.ts";
@@ -29,28 +29,24 @@ async function patched(bytes: Uint8Array, root: string): Promise<void> {
 /** Applies the diff; gives the files it touched and what is still wrong in them. */
 async function check(bytes: Uint8Array): Promise<readonly string[]> {
   const { out } = await runReview(["-"], { fix: true }, bytes);
-  const root = mkdtempSync(join(tmpdir(), "holeproof-fix-"));
-  try {
-    await patched(bytes, root);
-    const git = (words: readonly string[], input?: string): Buffer =>
-      execFileSync("git", words, {
-        cwd: root,
-        stdio: "pipe",
-        ...(input === undefined ? {} : { input }),
-      });
-    git(["init", "-q"]);
-    if (out !== "") git(["apply", "--whitespace=nowarn", "-"], out);
-    const paths = [...out.matchAll(/^\+\+\+ b\/(.*)$/gm)].map((match) => match[1] ?? "");
-    const tags = new Set([...out.matchAll(/^[ +]struct (\w+) \{/gm)].map((match) => match[1]));
-    const left = paths.flatMap((path) =>
-      checkHeader(path, readFileSync(join(root, path), "utf8"))
-        .findings.filter((one) => tags.has(one.record ?? "") && one.level !== "advice")
-        .map(({ record, member, rule }) => `${record}.${member} ${rule}`),
-    );
-    return [...paths, ...left];
-  } finally {
-    rmSync(root, { recursive: true });
-  }
+  const root = scratch();
+  await patched(bytes, root);
+  const git = (words: readonly string[], input?: string): Buffer =>
+    execFileSync("git", words, {
+      cwd: root,
+      stdio: "pipe",
+      ...(input === undefined ? {} : { input }),
+    });
+  git(["init", "-q"]);
+  if (out !== "") git(["apply", "--whitespace=nowarn", "-"], out);
+  const paths = [...out.matchAll(/^\+\+\+ b\/(.*)$/gm)].map((match) => match[1] ?? "");
+  const tags = new Set([...out.matchAll(/^[ +]struct (\w+) \{/gm)].map((match) => match[1]));
+  const left = paths.flatMap((path) =>
+    checkHeader(path, readFileSync(join(root, path), "utf8"))
+      .findings.filter((one) => tags.has(one.record ?? "") && one.level !== "advice")
+      .map(({ record, member, rule }) => `${record}.${member} ${rule}`),
+  );
+  return [...paths, ...left];
 }
 
 describe("the corrections of a patch", () => {

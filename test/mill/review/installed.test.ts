@@ -1,10 +1,10 @@
 // Installed headers stand in for what a mail does not show, and never for what it does.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { installedHeaders } from "../../../generator/cli/installed.ts";
 import { Reviewer } from "../../../generator/review/index.ts";
+import { scratch } from "../../scratch.ts";
 import { fresh, hunk, patchMail } from "./mail-text.ts";
 
 interface Case {
@@ -109,25 +109,21 @@ const cases: readonly Case[] = [
 ];
 
 async function check({ installed, part, said, borrowed }: Case): Promise<void> {
-  const root = mkdtempSync(join(tmpdir(), "installed-"));
-  try {
-    for (const [name, text] of Object.entries(installed)) {
-      mkdirSync(dirname(join(root, name)), { recursive: true });
-      writeFileSync(join(root, name), text);
-    }
-    const reviewer = new Reviewer({ installed: installedHeaders(root) });
-    const { mails } = await reviewer.review(Buffer.from(patchMail([part]), "utf8"), "mail");
-    const serious = mails
-      .flatMap(({ review }) => review.findings)
-      .filter(({ level, restates }) => level !== "advice" && restates === undefined)
-      .map(({ rule, member }) => `${rule} ${member ?? ""}`);
-    expect(serious.toSorted()).toEqual(said);
-    expect(mails.flatMap(({ review }) => review.borrowed)).toEqual(
-      borrowed.map((name) => join(root, name)),
-    );
-  } finally {
-    rmSync(root, { recursive: true });
+  const root = scratch();
+  for (const [name, text] of Object.entries(installed)) {
+    mkdirSync(dirname(join(root, name)), { recursive: true });
+    writeFileSync(join(root, name), text);
   }
+  const reviewer = new Reviewer({ installed: installedHeaders(root) });
+  const { mails } = await reviewer.review(Buffer.from(patchMail([part]), "utf8"), "mail");
+  const serious = mails
+    .flatMap(({ review }) => review.findings)
+    .filter(({ level, restates }) => level !== "advice" && restates === undefined)
+    .map(({ rule, member }) => `${rule} ${member ?? ""}`);
+  expect(serious.toSorted()).toEqual(said);
+  expect(mails.flatMap(({ review }) => review.borrowed)).toEqual(
+    borrowed.map((name) => join(root, name)),
+  );
 }
 
 describe("installed headers", () => {

@@ -1,19 +1,18 @@
 // Types within types, deeper and larger than any header has them: read as far as they go, and what
 // is left out is said.
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { check } from "../../../generator/cli/commands/check.ts";
 import { compare } from "../../../generator/cli/commands/compare.ts";
 import { draw } from "../../../generator/cli/commands/draw.ts";
+import { scratch } from "../../scratch.ts";
 import { heard } from "../cli/heard.ts";
 import { fresh } from "./mail-text.ts";
 import { runReview } from "./run.ts";
 
 const depth = 250;
-const folder = mkdtempSync(join(tmpdir(), "holeproof-nested-"));
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = scratch();
 
 const times = (count: number, one: (at: number) => string): readonly string[] =>
   Array.from({ length: count }, (_, at) => one(at));

@@ -1,8 +1,8 @@
 // What of a struct's findings a reply says, and how much of a struct it shows.
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { scratch } from "../../scratch.ts";
 import { boxed, fresh, hunk, patchMail } from "./mail-text.ts";
 import { runReview } from "./run.ts";
 
@@ -75,33 +75,29 @@ describe("what is shown of a long struct", () => {
 });
 
 it("--output: a file for each reply, and their names", async () => {
-  const folder = mkdtempSync(join(tmpdir(), "holeproof-"));
-  try {
-    const bad = fresh(path, [licence, "struct bay { __u8 a; __u32 b; };"]);
-    const good = fresh(path, [licence, "struct ok { __u32 a; __u32 b; };"]);
-    const other = bad.replaceAll("bay.h", "slot.h").replaceAll("struct bay", "struct slot");
-    const mails = [bad, good, other].map((one) => patchMail([one]));
-    const output = join(folder, "replies");
-    const ran = await runReview(["-"], { output }, Buffer.from(boxed(mails), "utf8"));
-    const names = ["0001.eml", "0002.eml"].map((name) => join(output, name));
-    expect([ran.code, ran.out]).toEqual([1, names.map((name) => `${name}\n`).join("")]);
-    for (const name of names)
-      expect(readFileSync(name, "utf8")).toMatch(/^To: Ada Bay[^]*There is a 3-byte hole/);
-    // Sent along, old replies would go to people they are not for; and they may have been edited.
-    const again = await runReview(["-"], { output }, Buffer.from(good, "utf8"));
-    expect(again).toEqual({
-      code: 2,
-      out: "",
-      err: `holeproof: ${output} holds 0001.eml of an earlier run: name another folder\n`,
-    });
-    for (const options of [
-      { output, format: "text" },
-      { output, fix: true },
-    ] as const)
-      expect((await runReview(["-"], options, Buffer.from(bad))).code).toBe(2);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  const folder = scratch();
+  const bad = fresh(path, [licence, "struct bay { __u8 a; __u32 b; };"]);
+  const good = fresh(path, [licence, "struct ok { __u32 a; __u32 b; };"]);
+  const other = bad.replaceAll("bay.h", "slot.h").replaceAll("struct bay", "struct slot");
+  const mails = [bad, good, other].map((one) => patchMail([one]));
+  const output = join(folder, "replies");
+  const ran = await runReview(["-"], { output }, Buffer.from(boxed(mails), "utf8"));
+  const names = ["0001.eml", "0002.eml"].map((name) => join(output, name));
+  expect([ran.code, ran.out]).toEqual([1, names.map((name) => `${name}\n`).join("")]);
+  for (const name of names)
+    expect(readFileSync(name, "utf8")).toMatch(/^To: Ada Bay[^]*There is a 3-byte hole/);
+  // Sent along, old replies would go to people they are not for; and they may have been edited.
+  const again = await runReview(["-"], { output }, Buffer.from(good, "utf8"));
+  expect(again).toEqual({
+    code: 2,
+    out: "",
+    err: `holeproof: ${output} holds 0001.eml of an earlier run: name another folder\n`,
+  });
+  for (const options of [
+    { output, format: "text" },
+    { output, fix: true },
+  ] as const)
+    expect((await runReview(["-"], options, Buffer.from(bad))).code).toBe(2);
 });
 
 it("--tree: a folder that is there", async () => {

@@ -1,10 +1,10 @@
 // Replies as a whole: a golden file beside each mail. `vitest -u` rewrites them; read the
 // difference.
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { scratch } from "../../scratch.ts";
 import * as variants from "../mail/variants.ts";
 import { hunk, patchMail } from "./mail-text.ts";
 import { findingsIn, runReview } from "./run.ts";
@@ -123,33 +123,29 @@ describe("bad input", () => {
 
 describe("a kernel tree beside the patch", () => {
   it("knows what the patch only uses", async () => {
-    const tree = mkdtempSync(join(tmpdir(), "holeproof-"));
-    try {
-      mkdirSync(join(tree, "include/uapi/linux"), { recursive: true });
-      const known = "struct bay_info { __u32 a; __u32 b; __u32 c; };\n";
-      writeFileSync(join(tree, "include/uapi/linux/bay-info.h"), known);
-      const added = [
-        "#include <linux/bay-info.h>",
-        "struct bay_changed {",
-        "\t__u64 when;",
-        "\tstruct bay_info info;",
-        "};",
-      ].map((line) => `+${line}\n`);
-      const path = "include/uapi/linux/bay.h";
-      const patch = `--- /dev/null\n+++ b/${path}\n@@ -0,0 +1,5 @@\n${added.join("")}`;
-      const without = await runReview(["-"], { format: "text" }, Buffer.from(patch));
-      expect(without.out).not.toContain("[TAIL]");
-      const { out } = await runReview(["-"], { format: "text", tree }, Buffer.from(patch));
-      expect(out).toContain("4 bytes of padding after 'info'");
-    } finally {
-      rmSync(tree, { recursive: true });
-    }
+    const tree = scratch();
+    mkdirSync(join(tree, "include/uapi/linux"), { recursive: true });
+    const known = "struct bay_info { __u32 a; __u32 b; __u32 c; };\n";
+    writeFileSync(join(tree, "include/uapi/linux/bay-info.h"), known);
+    const added = [
+      "#include <linux/bay-info.h>",
+      "struct bay_changed {",
+      "\t__u64 when;",
+      "\tstruct bay_info info;",
+      "};",
+    ].map((line) => `+${line}\n`);
+    const path = "include/uapi/linux/bay.h";
+    const patch = `--- /dev/null\n+++ b/${path}\n@@ -0,0 +1,5 @@\n${added.join("")}`;
+    const without = await runReview(["-"], { format: "text" }, Buffer.from(patch));
+    expect(without.out).not.toContain("[TAIL]");
+    const { out } = await runReview(["-"], { format: "text", tree }, Buffer.from(patch));
+    expect(out).toContain("4 bytes of padding after 'info'");
   });
 });
 
 describe("the patched file in a kernel tree", () => {
   it("gives the records and constants a hunk does not show", async () => {
-    const tree = mkdtempSync(join(tmpdir(), "holeproof-"));
+    const tree = scratch();
     const path = "include/uapi/linux/bay.h";
     const before = "#define BAY_LEN 6\nstruct bay_info { __u32 a; __u32 b; __u32 c; };\n";
     const lines = [
@@ -165,16 +161,12 @@ describe("the patched file in a kernel tree", () => {
     const patch =
       `--- a/${path}\n+++ b/${path}\n@@ -2,1 +2,9 @@\n ${before.split("\n")[1] ?? ""}\n` +
       lines.map((line) => `+${line}\n`).join("");
-    try {
-      mkdirSync(join(tree, "include/uapi/linux"), { recursive: true });
-      writeFileSync(join(tree, path), before);
-      const { out } = await runReview(["-"], { format: "text", tree }, Buffer.from(patch));
-      expect(out).toContain("4 bytes of padding after 'info'");
-      expect(out).toContain("2-byte hole between 'name' and 'key' on");
-      expect(out).not.toContain("if BAY_LEN");
-    } finally {
-      rmSync(tree, { recursive: true });
-    }
+    mkdirSync(join(tree, "include/uapi/linux"), { recursive: true });
+    writeFileSync(join(tree, path), before);
+    const { out } = await runReview(["-"], { format: "text", tree }, Buffer.from(patch));
+    expect(out).toContain("4 bytes of padding after 'info'");
+    expect(out).toContain("2-byte hole between 'name' and 'key' on");
+    expect(out).not.toContain("if BAY_LEN");
   });
 });
 

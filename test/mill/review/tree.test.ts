@@ -1,8 +1,8 @@
 // With a tree at hand a hunk is judged in its file; without one, as far as it goes.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { scratch } from "../../scratch.ts";
 import { runReview } from "./run.ts";
 import { hunk, patchMail } from "./mail-text.ts";
 
@@ -92,25 +92,21 @@ async function found(mail: string, tree?: string): Promise<readonly string[]> {
 }
 
 async function check({ members, added, alone, inTree }: Case): Promise<void> {
-  const root = mkdtempSync(join(tmpdir(), "holeproof-tree-"));
+  const root = scratch();
   const mail = patchOf(members, added);
   const put = (text: string): void => {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);
   };
-  try {
-    expect(await found(mail)).toEqual(alone);
-    put(fileOf(members, []));
-    expect(await found(mail, root)).toEqual(inTree);
-    // The tree may have the patch already, as it has under `--git`.
-    put(fileOf(members, added));
-    expect(await found(mail, root)).toEqual(inTree);
-    // A tree the hunk does not fit into is no help, and no harm.
-    put("#define OTHER 1\n");
-    expect(await found(mail, root)).toEqual(alone);
-  } finally {
-    rmSync(root, { recursive: true });
-  }
+  expect(await found(mail)).toEqual(alone);
+  put(fileOf(members, []));
+  expect(await found(mail, root)).toEqual(inTree);
+  // The tree may have the patch already, as it has under `--git`.
+  put(fileOf(members, added));
+  expect(await found(mail, root)).toEqual(inTree);
+  // A tree the hunk does not fit into is no help, and no harm.
+  put("#define OTHER 1\n");
+  expect(await found(mail, root)).toEqual(alone);
 }
 
 describe("two hunks of one struct and the tree they are for", () => {
@@ -135,14 +131,10 @@ describe("two hunks of one struct and the tree they are for", () => {
     ["as it was", [base, ...members]],
     ["as they leave it", [base, kind, ...members, last]],
   ] as const)("%s", async (_, there) => {
-    const root = mkdtempSync(join(tmpdir(), "holeproof-tree-"));
-    try {
-      mkdirSync(dirname(join(root, path)), { recursive: true });
-      writeFileSync(join(root, path), fileOf(there, []));
-      expect(await found(mail, root)).toEqual(["EXTEND kind"]);
-    } finally {
-      rmSync(root, { recursive: true });
-    }
+    const root = scratch();
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), fileOf(there, []));
+    expect(await found(mail, root)).toEqual(["EXTEND kind"]);
   });
 });
 
