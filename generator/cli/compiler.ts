@@ -1,8 +1,8 @@
 // A compiler as witness: it compiles constants, and its object file is read. Nothing of it is run.
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { execFile } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import type { PlacedRecord } from "../contract/index.ts";
 import type { BitRange, Layout } from "../layout/index.ts";
 import { elfSection, isBigEndian } from "../read/btf/index.ts";
@@ -10,6 +10,9 @@ import { predefinedMacros, type Target, targets } from "../targets/index.ts";
 import { factProgram } from "../write/c-facts.ts";
 import { commandWords } from "./command-words.ts";
 import { reasonOf } from "./inputs.ts";
+import { inTemporaryFolder } from "./temporary-folder.ts";
+
+const execute = promisify(execFile);
 
 /** What a run that went well printed. */
 interface Said {
@@ -33,24 +36,26 @@ export class Compiler {
   }
 
   /** What the compiler prints, or its first complaint. */
-  #run(words: readonly string[], input?: string): Said | string {
+  async #run(words: readonly string[]): Promise<Said | string> {
     if (this.#words === undefined) return "a quote in --cc does not end";
     const [program, ...flags] = this.#words;
     if (program === undefined) return "--cc names no compiler";
-    const { error, status, stdout, stderr } = spawnSync(program, [...flags, ...words], {
-      encoding: "utf8",
-      maxBuffer: 1 << 26,
-      ...(input === undefined ? {} : { input }),
-    });
-    if (error !== undefined) return `cannot run ${program}: ${reasonOf(error)}`;
-    if (status === 0) return { out: stdout, err: stderr };
-    const complaint = /^.*\berror: .*$/m.exec(stderr)?.[0] ?? stderr.trim().split("\n")[0];
-    return complaint ?? `${program} failed`;
+    try {
+      const running = execute(program, [...flags, ...words], { maxBuffer: 1 << 26 });
+      running.child.stdin?.end();
+      const { stdout, stderr } = await running;
+      return { out: stdout, err: stderr };
+    } catch (error) {
+      const { code, stderr = "" } = error as { code?: unknown; stderr?: string };
+      if (typeof code === "string") return `cannot run ${program}: ${reasonOf(error)}`;
+      const complaint = /^.*\berror: .*$/m.exec(stderr)?.[0] ?? stderr.trim().split("\n")[0];
+      return complaint || `${program} failed`;
+    }
   }
 
   /** The target whose predefined macros the compiler shares most of, or why it cannot be asked. */
-  target(): Target | string {
-    const ran = this.#run(["-dM", "-E", "-x", "c", "-"], "");
+  async target(): Promise<Target | string> {
+    const ran = await this.#run(["-dM", "-E", "-x", "c", "-"]);
     if (typeof ran === "string") return ran;
     const defined = new Map(
       [...ran.out.matchAll(/^#define (\w+) ?(.*)$/gm)].map((match) => [match[1], match[2]]),
@@ -68,8 +73,8 @@ export class Compiler {
   }
 
   /** Where the compiler looks for `<name>` by itself, the first folder first. */
-  folders(): readonly string[] {
-    const ran = this.#run(["-E", "-v", "-x", "c", "-"], "");
+  async folders(): Promise<readonly string[]> {
+    const ran = await this.#run(["-E", "-v", "-x", "c", "-"]);
     if (typeof ran === "string") return [];
     const list = /^#include <\.\.\.>.*\n((?: .*\n)*)/m.exec(ran.err)?.[1] ?? "";
     return list
@@ -82,23 +87,20 @@ export class Compiler {
    * Where the compiler puts the members of these records; `head` is C that declares them, `flags`
    * what it needs to be compiled.
    */
-  places(
+  async places(
     head: string,
     layouts: readonly Layout[],
     flags: readonly string[] = [],
-  ): ReadonlyMap<string, PlacedRecord> | string {
+  ): Promise<ReadonlyMap<string, PlacedRecord> | string> {
     const program = factProgram(head, layouts);
-    const folder = mkdtempSync(join(tmpdir(), "holeproof-"));
-    try {
+    return inTemporaryFolder(async (folder) => {
       const source = join(folder, "facts.c");
       const object = join(folder, "facts.o");
       writeFileSync(source, program.text, "latin1");
-      const ran = this.#run([...flags, "-w", "-c", source, "-o", object]);
+      const ran = await this.#run([...flags, "-w", "-c", source, "-o", object]);
       if (typeof ran === "string") return ran.replaceAll(`${folder}/`, "");
       return placesIn(readFileSync(object), program);
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
+    });
   }
 }
 

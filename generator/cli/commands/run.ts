@@ -1,7 +1,6 @@
 // holeproof run: an unmodified program with the machine behind its device nodes.
 import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { constants, tmpdir } from "node:os";
+import { constants } from "node:os";
 import { join } from "node:path";
 import { reasonOf } from "../inputs.ts";
 import type { Io } from "../io.ts";
@@ -10,6 +9,7 @@ import { interposer } from "../serve/interposer.ts";
 import { listen } from "../serve/listener.ts";
 import { chosenMachine } from "../serve/machine.ts";
 import { uninterposable } from "../serve/program.ts";
+import { inTemporaryFolder } from "../temporary-folder.ts";
 
 const WHY =
   ": it opened no device, or it and what it starts make system calls without the C library";
@@ -45,23 +45,28 @@ export async function run(
   }
   const chosen = await chosenMachine({ seed, ...choice }, io);
   if ("problem" in chosen) return refuse(chosen.problem);
-  const folder = mkdtempSync(join(tmpdir(), "holeproof-"));
-  const socket = join(folder, "socket");
-  const complain = (error: unknown): void => io.err(`holeproof: ${reasonOf(error)}\n`);
-  const listening = await listen({ ...chosen, socket, complain });
-  let hasStarted = true;
   try {
-    const way = { library: built.path, socket, server: process.pid };
-    const code = await start(command, way, (problem) => {
-      hasStarted = false;
-      return refuse(problem);
+    return await inTemporaryFolder(async (folder) => {
+      const socket = join(folder, "socket");
+      const complain = (error: unknown): void => io.err(`holeproof: ${reasonOf(error)}\n`);
+      const listening = await listen({ ...chosen, socket, complain });
+      let hasStarted = true;
+      try {
+        const way = { library: built.path, socket, server: process.pid };
+        const code = await start(command, way, (problem) => {
+          hasStarted = false;
+          return refuse(problem);
+        });
+        if (listening.visits() === 0 && hasStarted) {
+          const why = doubt === undefined ? WHY : "";
+          io.err(`holeproof: the program never reached the machine${why}\n`);
+        }
+        return code;
+      } finally {
+        await listening.close();
+      }
     });
-    if (listening.visits() === 0 && hasStarted)
-      io.err(`holeproof: the program never reached the machine${doubt === undefined ? WHY : ""}\n`);
-    return code;
   } finally {
-    await listening.close();
-    rmSync(folder, { recursive: true, force: true });
     chosen.finish();
   }
 }

@@ -209,16 +209,17 @@ async function againstCompiler(
   if (inputs.length === 0) return refuse("verify --cc needs headers or declarations");
   const { Compiler } = await import("../compiler.ts");
   const compiler = new Compiler(command);
-  const target = compiler.target();
+  const target = await compiler.target();
   if (typeof target === "string") return refuse(target);
   // The reader must see what the compiler sees: its own folders come last.
   const sysroot = options.sysroot === undefined ? [] : sysrootFolders(options.sysroot);
-  const seen = { ...options, I: [...(options.I ?? []), ...sysroot, ...compiler.folders()] };
+  const own = await compiler.folders();
+  const seen = { ...options, I: [...(options.I ?? []), ...sysroot, ...own] };
   let code: ExitCode = 0;
   for (const input of inputs) {
     const { layouts, unknown } = await layoutsOf(input, target, seen, io);
     const flags = input.path.endsWith(".ts") ? [] : compilerFlags(options);
-    const places = compiler.places(await headOf(input), layouts, flags);
+    const places = await compiler.places(await headOf(input), layouts, flags);
     if (typeof places === "string") {
       io.err(`holeproof: ${input.path}: ${places}\n`);
       code = 2;

@@ -1,0 +1,30 @@
+// A folder for files that another program needs for a moment.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+/**
+ * Calls `work` with a fresh folder in the temporary directory, readable by this user alone, and
+ * removes that when the work is done, has failed, or one of the signals ends the process. Where
+ * somebody else listens to the signal it is theirs to answer, and the work goes on.
+ */
+export async function inTemporaryFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), "holeproof-"));
+  const leave = (): void => {
+    for (const signal of SIGNALS) process.off(signal, end);
+    rmSync(folder, { recursive: true, force: true });
+  };
+  const end = (signal: NodeJS.Signals): void => {
+    if (process.listenerCount(signal) > 1) return;
+    leave();
+    process.kill(process.pid, signal);
+  };
+  for (const signal of SIGNALS) process.on(signal, end);
+  try {
+    return await work(folder);
+  } finally {
+    leave();
+  }
+}

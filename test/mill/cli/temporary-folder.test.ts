@@ -1,0 +1,51 @@
+// Folders that the program makes for itself are gone when it ends, however it ends.
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { chmodSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import { describe, expect, it } from "vitest";
+import { scratch } from "../../scratch.ts";
+import { holeproof, root } from "./built.ts";
+
+const main = join(root, "dist/generator/bundle/main.js");
+const hasGcc = spawnSync("gcc", ["--version"]).status === 0;
+if (!hasGcc) console.warn("SKIPPED: temporary folders of verify --cc: no gcc here");
+
+describe.skipIf(!hasGcc)("verify --cc", () => {
+  it.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)(
+    "ended by %s while it compiles",
+    async (signal) => {
+      holeproof(["--version"]);
+      const slow = join(scratch(), "cc");
+      writeFileSync(
+        slow,
+        '#!/bin/sh\ncase "$*" in *facts.c*) exec sleep 5;; esac\nexec gcc "$@"\n',
+      );
+      chmodSync(slow, 0o755);
+      const temporary = scratch();
+      const words = [main, "verify", "--cc", slow, join(root, "examples/bay.h")];
+      const env = { ...process.env, TMPDIR: temporary };
+      const child = spawn(process.execPath, words, { env, stdio: "ignore" });
+      const made = (): boolean =>
+        readdirSync(temporary).some((name) => name.startsWith("holeproof-"));
+      while (!made() && child.exitCode === null) await setTimeout(10);
+      child.kill(signal);
+      expect(await once(child, "exit")).toEqual([null, signal]);
+      expect(readdirSync(temporary)).toEqual([]);
+    },
+  );
+});
+
+it("run where no socket can be made", () => {
+  const temporary = join(scratch(), "t".repeat(100));
+  mkdirSync(temporary);
+  holeproof(["--version"]);
+  const ran = spawnSync(process.execPath, [main, "run", "--", "true"], {
+    env: { ...process.env, TMPDIR: temporary },
+    encoding: "utf8",
+  });
+  expect(ran.stderr).toMatch(/^holeproof: [^\n]*\/socket: [^\n]*\n$/);
+  expect(ran.status).toBe(2);
+  expect(readdirSync(temporary)).toEqual([]);
+});
