@@ -1,6 +1,9 @@
 // The floor plan as data: which room stands on which floor, and which package has its door where.
 
-/** Rooms of the mill and their floors. A room may look down, never up, never sideways. */
+/**
+ * Rooms of the mill and their floors. A room may look down, never up, never sideways. Rooms within
+ * a room stand on steps below its floor, and have no doors between them.
+ */
 export const mill: Readonly<Record<string, number>> = {
   "generator/lists": 0,
   "generator/model": 0,
@@ -10,6 +13,12 @@ export const mill: Readonly<Record<string, number>> = {
   "generator/rules": 3,
   "generator/contract": 4,
   "generator/fix": 4,
+  "generator/read/c/lex": 4.1,
+  "generator/read/c/value": 4.2,
+  "generator/read/c/stream": 4.2,
+  "generator/read/c/scope": 4.3,
+  "generator/read/c/grammar": 4.4,
+  "generator/read/c/preprocess": 4.5,
   "generator/read/c": 5,
   "generator/read/decl": 5,
   "generator/read/mail": 5,

@@ -5,11 +5,15 @@
  * everything in it, and findings about what was not understood. Never here: a file system, an
  * offset of its own making, or an exception for bad input.
  *
+ * Within: `lex` makes tokens of characters; `value` computes; `stream` says where the reading
+ * stands, `scope` what words mean there; `grammar` parses declarations; `preprocess` feeds it, file
+ * by file.
+ *
  * Here, in `layout`, `read/btf` and `write/drawing` classes have `private` members, not `#` ones:
  * until V8 optimises a function it looks those up by key, which took a tenth of a short run.
  */
-export { type Among, type Folders, includeAmong, type ReadText } from "./lookup.ts";
-export type { Include, Reading, ReadOptions } from "./options.ts";
-export type { SourceFile } from "./source.ts";
-export { ReadSession } from "./session.ts";
+export { type Among, type Folders, includeAmong, type ReadText } from "./preprocess/lookup.ts";
+export type { Include, Reading, ReadOptions } from "./preprocess/options.ts";
+export type { SourceFile } from "./lex/source.ts";
+export { ReadSession } from "./preprocess/session.ts";
 export { readC, readForTargets } from "./read.ts";

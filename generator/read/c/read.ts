@@ -1,15 +1,15 @@
 // A file to a unit, for one target or for many.
 import { compareFindings } from "../../finding/index.ts";
 import type { Target } from "../../targets/index.ts";
-import { Comments } from "./comments.ts";
-import { Findings } from "./findings.ts";
-import { grammar } from "./grammar.ts";
-import type { Reading, ReadOptions } from "./options.ts";
-import { Parser } from "./parser.ts";
-import { Preprocessor } from "./preprocessor.ts";
-import { ReadSession } from "./session.ts";
-import type { SourceFile } from "./source.ts";
-import { UnitDraft } from "./unit-draft.ts";
+import { Comments } from "./grammar/comments.ts";
+import { Findings } from "./stream/findings.ts";
+import { grammar } from "./grammar/grammar.ts";
+import type { Reading, ReadOptions } from "./preprocess/options.ts";
+import { Parser } from "./grammar/parser.ts";
+import { Preprocessor } from "./preprocess/preprocessor.ts";
+import { ReadSession } from "./preprocess/session.ts";
+import type { SourceFile } from "./lex/source.ts";
+import { UnitDraft } from "./grammar/unit-draft.ts";
 
 /**
  * Reads C for one target. Never throws, and takes time in proportion to the text: what is not

@@ -1,11 +1,11 @@
 // Numbers that stand for words of the reader are exports of modules, not an enum's: nothing else
 // keeps two of them apart.
 import { describe, expect, it } from "vitest";
-import * as Character from "../../../generator/read/c/character.ts";
-import * as Flag from "../../../generator/read/c/flag.ts";
-import * as Kind from "../../../generator/read/c/kind.ts";
-import * as Rank from "../../../generator/read/c/rank.ts";
-import * as Role from "../../../generator/read/c/role.ts";
+import * as Character from "../../../generator/read/c/lex/character.ts";
+import * as Flag from "../../../generator/read/c/lex/flag.ts";
+import * as Kind from "../../../generator/read/c/lex/kind.ts";
+import * as Rank from "../../../generator/read/c/value/rank.ts";
+import * as Role from "../../../generator/read/c/lex/role.ts";
 
 const numbersOf = (module: object): readonly number[] =>
   Object.values(module).filter((value) => typeof value === "number");

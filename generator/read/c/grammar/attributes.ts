@@ -1,0 +1,217 @@
+// `__attribute__((...))`, `[[...]]`, `_Alignas(...)`: what of them concerns layout.
+import * as Kind from "../lex/kind.ts";
+import * as Role from "../lex/role.ts";
+import type { Parser } from "./parser.ts";
+import { extentOf } from "../../../layout/index.ts";
+
+/** Attributes gathered over one declaration. */
+export interface Attributes {
+  packed: boolean;
+  /** The largest `aligned(n)`. */
+  aligned: number | undefined;
+  /** `aligned` without a number: as much as the target ever asks for. */
+  alignedMost: boolean;
+  /** The last of either; "max" is the one without a number. */
+  lastAligned: number | "max" | undefined;
+  /** The largest `_Alignas(n)`, which is in `aligned` too. */
+  alignas: number | undefined;
+  countedBy: string | undefined;
+  /** `mode(DI)`: the width that replaces the type's own. */
+  mode: string | undefined;
+  /** Bytes of `vector_size(n)`; null where they are not known. */
+  vector: number | null | undefined;
+  /** `ms_struct`: laid out by the rules of another system, which are not known here. */
+  foreign: boolean;
+}
+
+export function noAttributes(): Attributes {
+  return {
+    packed: false,
+    aligned: undefined,
+    alignedMost: false,
+    lastAligned: undefined,
+    alignas: undefined,
+    countedBy: undefined,
+    mode: undefined,
+    vector: undefined,
+    foreign: false,
+  };
+}
+
+/** What most declarations have; shared, so nobody adds to it. */
+export const bare: Readonly<Attributes> = noAttributes();
+
+/** Adds one set of attributes to another, in the order they were written. */
+export function addAttributes(into: Attributes, more: Readonly<Attributes>): void {
+  if (more === bare) return;
+  into.packed ||= more.packed;
+  if (more.vector !== undefined) into.vector = more.vector;
+  into.foreign ||= more.foreign;
+  into.mode = more.mode ?? into.mode;
+  into.countedBy = more.countedBy ?? into.countedBy;
+  into.alignedMost ||= more.alignedMost;
+  if (more.aligned !== undefined) into.aligned = Math.max(into.aligned ?? 0, more.aligned);
+  if (more.lastAligned !== undefined) into.lastAligned = more.lastAligned;
+  if (more.alignas !== undefined) into.alignas = Math.max(into.alignas ?? 0, more.alignas);
+}
+
+function align(into: Attributes, bytes: number | "max"): void {
+  into.lastAligned = bytes;
+  if (bytes === "max") into.alignedMost = true;
+  else into.aligned = Math.max(into.aligned ?? 0, bytes);
+}
+
+/** The alignment members take of theirs: the largest. */
+export function largestAligned(
+  parser: Parser,
+  { aligned, alignedMost }: Readonly<Attributes>,
+): number | "max" | undefined {
+  if (!alignedMost) return aligned;
+  if (aligned === undefined) return "max";
+  const name = `maxAlign above ${aligned}`;
+  return parser.ask(name, ({ maxAlign }) => Math.max(maxAlign, aligned));
+}
+
+/** The alignment records and typedefs take of theirs: gcc the last, clang the largest. */
+export function alignedOfType(
+  parser: Parser,
+  own: Readonly<Attributes>,
+): number | "max" | undefined {
+  const { aligned, alignedMost, lastAligned } = own;
+  const isOne = lastAligned === (alignedMost ? "max" : aligned) && !(alignedMost && aligned);
+  if (isOne || parser.ask("compiler", ({ compiler }) => compiler) === "gcc") return lastAligned;
+  return largestAligned(parser, own);
+}
+
+/** Reads every attribute at the cursor; false when there is none. */
+export function parseAttributes(parser: Parser, into: Attributes): boolean {
+  const kind = parser.kind();
+  if (kind !== Kind.Word && kind !== Kind.BracketOpen) return false;
+  const start = parser.at;
+  for (;;) {
+    const role = parser.role();
+    if (role === Role.Attribute) {
+      parser.at++;
+      if (parser.kind() === Kind.ParenOpen) parseList(parser, into);
+    } else if (role === Role.Alignas && parser.kinds[parser.at + 1] === Kind.ParenOpen) {
+      parser.at++;
+      const one = noAttributes();
+      parseAlignas(parser, one);
+      one.alignas = one.aligned;
+      addAttributes(into, one);
+    } else if (
+      parser.kind() === Kind.BracketOpen &&
+      parser.kinds[parser.at + 1] === Kind.BracketOpen
+    ) {
+      parseList(parser, into);
+    } else return parser.at > start;
+  }
+}
+
+/** The inside of `((...))` or `[[...]]`, the cursor at the first bracket. */
+function parseList(parser: Parser, into: Attributes): void {
+  const open = parser.kind();
+  const close = open === Kind.ParenOpen ? Kind.ParenClose : Kind.BracketClose;
+  parser.at++;
+  const isDouble = parser.accept(open);
+  while (parser.kind() !== close && parser.kind() !== Kind.End) {
+    const before = parser.at;
+    if (parser.kind() === Kind.Word) parseOne(parser, into);
+    else if (parser.kind() !== Kind.Comma) parser.skipTo(Kind.Comma);
+    parser.accept(Kind.Comma);
+    if (parser.at === before) break;
+  }
+  if (parser.kind() === close) parser.at++;
+  if (isDouble && parser.kind() === close) parser.at++;
+}
+
+/** `aligned` and `__aligned__` are one name. */
+function bareName(text: string): string {
+  const wrapped = text.length > 4 && text.startsWith("__") && text.endsWith("__");
+  return wrapped ? text.slice(2, -2) : text;
+}
+
+function parseOne(parser: Parser, into: Attributes): void {
+  let name = bareName(parser.text());
+  parser.at++;
+  // [[gnu::packed]]
+  if (parser.kind() === Kind.Colon && parser.kinds[parser.at + 1] === Kind.Colon) {
+    parser.at += 2;
+    name = bareName(parser.text());
+    parser.at++;
+  }
+  const open = parser.at;
+  const hasArguments = parser.kind() === Kind.ParenOpen;
+  switch (name) {
+    case "packed":
+      into.packed = true;
+      break;
+    case "aligned":
+      if (hasArguments) parseAligned(parser, into);
+      else align(into, "max");
+      break;
+    case "counted_by":
+      if (hasArguments && parser.kinds[open + 1] === Kind.Word) {
+        into.countedBy = parser.text(open + 1);
+      }
+      break;
+    case "mode":
+      if (hasArguments) into.mode = bareName(parser.text(open + 1));
+      break;
+    case "vector_size":
+      if (hasArguments) into.vector = parseBytes(parser);
+      break;
+    case "ms_struct":
+      into.foreign = true;
+      break;
+  }
+  if (hasArguments) {
+    parser.at = open;
+    parser.skipBalanced();
+  }
+}
+
+/** A number of bytes in parentheses; null when it is not known. */
+function parseBytes(parser: Parser): number | null {
+  parser.at++;
+  const value = parser.grammar.constant(parser)?.value;
+  return value !== undefined && value > 0n && value <= 1n << 28n ? Number(value) : null;
+}
+
+function parseAligned(parser: Parser, into: Attributes): void {
+  const at = parser.at;
+  parser.at++;
+  if (parser.kind() === Kind.ParenClose) {
+    align(into, "max");
+    return;
+  }
+  const value = parser.grammar.constant(parser);
+  const bytes = value === undefined ? undefined : Number(value.value);
+  // _Alignas(0) asks for nothing.
+  if (bytes === 0) return;
+  if (bytes !== undefined && bytes > 0 && bytes <= 1 << 28 && (bytes & (bytes - 1)) === 0) {
+    align(into, bytes);
+  } else if (value === undefined) {
+    parser.remark("unknown-value", "warning", "the alignment is not known, and left out", at);
+  } else {
+    parser.remark("syntax", "warning", "an alignment is a power of two; this one is ignored", at);
+  }
+}
+
+function parseAlignas(parser: Parser, into: Attributes): void {
+  const open = parser.at;
+  parser.at++;
+  const named = parser.grammar.typeName(parser);
+  if (named === undefined) {
+    parser.at = open;
+    parseAligned(parser, into);
+  } else {
+    const { type } = named;
+    align(
+      into,
+      parser.askAt("alignment", open, (target) => extentOf(type, target).align),
+    );
+  }
+  parser.at = open;
+  parser.skipBalanced();
+}

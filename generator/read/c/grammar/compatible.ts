@@ -1,0 +1,40 @@
+// Whether two types are compatible, as `_Generic` and gcc's builtins ask (C11 6.2.7).
+import { underlying, type Type } from "../../../model/index.ts";
+import { sameType } from "../scope/alike.ts";
+import { scalarIn } from "./converted.ts";
+import { pointeeOf } from "./derived.ts";
+
+/** Pointers to pointers: deeper than anybody writes. */
+const depthMax = 16;
+
+/** Undefined when that is not known. Qualifiers count behind a pointer, and nowhere else. */
+export function isCompatible(a: Type, b: Type, depth = 0): boolean | undefined {
+  const left = underlying(a);
+  const right = underlying(b);
+  if (left.kind === "unknown" || right.kind === "unknown" || depth > depthMax) return undefined;
+  if (left.kind === "enum" && right.kind === "enum") return sameType(left, right);
+  if (left.kind === "enum" || right.kind === "enum") {
+    // An enum is compatible with the integer that holds it.
+    if (left.kind !== "scalar" && right.kind !== "scalar") return false;
+    const one = scalarIn(left);
+    const other = scalarIn(right);
+    return one === undefined || other === undefined ? undefined : one === other;
+  }
+  if (left.kind !== right.kind) return false;
+  if (left.kind === "array" && right.kind === "array") {
+    const isSized = left.count !== null && right.count !== null && left.count !== right.count;
+    return isSized ? false : isCompatible(left.of, right.of, depth + 1);
+  }
+  if (left.kind !== "pointer" || right.kind !== "pointer") return sameType(left, right);
+  const one = pointeeOf(left);
+  const other = pointeeOf(right);
+  if (left.to === right.to) return true;
+  if (qualifiersOf(left.to) !== qualifiersOf(right.to)) return false;
+  return one && other && isCompatible(one, other, depth + 1);
+}
+
+/** The qualifiers a pointee was spelled with: the model's types have none. */
+function qualifiersOf(spelled: string): string {
+  const words = spelled.match(/\b(?:const|volatile|_Atomic)\b/g) ?? [];
+  return words.toSorted().join(" ");
+}

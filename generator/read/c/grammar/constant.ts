@@ -1,0 +1,310 @@
+// Constant expressions of C: array bounds, enumerators, bit-field widths, assertions.
+import * as Kind from "../lex/kind.ts";
+import * as Role from "../lex/role.ts";
+import * as Rank from "../value/rank.ts";
+import { extentOf } from "../../../layout/index.ts";
+import { scalarType, underlying, type Type } from "../../../model/index.ts";
+import {
+  characterOf,
+  integerOf,
+  truth,
+  truncated,
+  wrapped,
+  type LongBits,
+  type Value,
+} from "../value/arithmetic.ts";
+import { conditional, depthMax, prefixed, type ExpressionInput } from "../value/expression.ts";
+import { addressOf, memberPath, objectOf } from "./object.ts";
+import { nestingMax, type Parser } from "./parser.ts";
+import { parseSelection } from "./selection.ts";
+
+/** The tokens at the parser's cursor, as an expression. */
+class ConstantInput implements ExpressionInput {
+  private readonly parser: Parser;
+  readonly longBits: LongBits;
+
+  constructor(parser: Parser) {
+    this.parser = parser;
+    this.longBits = parser.longBits;
+  }
+
+  kind(): number {
+    return this.parser.kind();
+  }
+
+  advance(): void {
+    this.parser.at++;
+  }
+
+  /** The caller sees that the expression does not end where it should; nothing is known of it. */
+  damaged(): void {}
+
+  operand(depth: number): Value | undefined {
+    const parser = this.parser;
+    const value = this.primary(depth);
+    // Members, elements and calls of something unknown are unknown.
+    let known: Value | undefined = value;
+    for (;;) {
+      const kind = parser.kind();
+      if (kind === Kind.BracketOpen || kind === Kind.ParenOpen || kind === Kind.BraceOpen) {
+        parser.skipBalanced();
+      } else if ((kind === Kind.Dot || kind === Kind.Arrow) && parser.kinds[parser.at + 1] === 1) {
+        parser.at += 2;
+      } else return known;
+      known = undefined;
+    }
+  }
+
+  private primary(depth: number): Value | undefined {
+    const parser = this.parser;
+    const at = parser.at;
+    switch (parser.kind()) {
+      case Kind.Number:
+        parser.at++;
+        return integerOf(parser.text(at));
+      case Kind.Character:
+        parser.at++;
+        return characterOf(parser.text(at), () => this.charSigned());
+      case Kind.String:
+        while (parser.accept(Kind.String));
+        return undefined;
+      case Kind.ParenOpen:
+        return this.parenthesis(depth);
+      case Kind.And:
+      case Kind.AndAnd:
+        return this.address();
+      case Kind.Star:
+        parser.at++;
+        this.operand(depth + 1 > depthMax ? depthMax : depth + 1);
+        return undefined;
+      case Kind.Word:
+        return this.word(depth);
+      default:
+        return undefined;
+    }
+  }
+
+  private charSigned(): boolean {
+    return this.parser.ask("char", (target) => (target.charSigned ? 1 : 0)) === 1;
+  }
+
+  private parenthesis(depth: number): Value | undefined {
+    const parser = this.parser;
+    const open = parser.at;
+    parser.at++;
+    if (depth > depthMax || parser.kind() === Kind.BraceOpen) return this.skipped(open);
+    const cast = parser.grammar.typeName(parser);
+    if (cast === undefined) {
+      const value = conditional(this, depth + 1);
+      if (parser.kind() !== Kind.ParenClose) return this.skipped(open);
+      parser.at++;
+      return value;
+    }
+    if (parser.kind() !== Kind.ParenClose) return this.skipped(open);
+    parser.at++;
+    const value = this.castOperand(depth);
+    return value === undefined ? undefined : this.converted(value, cast.type);
+  }
+
+  /** What follows a cast: again an operand, signs included. */
+  private castOperand(depth: number): Value | undefined {
+    const kind = this.parser.kind();
+    if (kind === Kind.Number) return this.number();
+    const isSigned =
+      kind === Kind.Minus || kind === Kind.Plus || kind === Kind.Tilde || kind === Kind.Not;
+    if (!isSigned) return this.operand(depth + 1);
+    this.parser.at++;
+    const value = depth > depthMax ? undefined : this.castOperand(depth + 1);
+    if (value === undefined) return undefined;
+    if (kind === Kind.Not) return truth(value.value === 0n);
+    const signed =
+      kind === Kind.Minus ? -value.value : kind === Kind.Tilde ? ~value.value : value.value;
+    return wrapped(signed, value.rank, value.unsigned, this.longBits);
+  }
+
+  /** A cast makes an integer constant of a floating one. */
+  private number(): Value | undefined {
+    const text = this.parser.text();
+    const value = integerOf(text) ?? truncated(text);
+    this.parser.at++;
+    return value;
+  }
+
+  private skipped(open: number): undefined {
+    this.parser.at = open;
+    this.parser.skipBalanced();
+  }
+
+  converted(value: Value, type: Type): Value | undefined {
+    const at = underlying(type);
+    if (at.kind === "pointer") return { ...value, rank: Rank.Long, unsigned: true };
+    if (at.kind === "enum") return wrapped(value.value, Rank.Int, true, this.longBits);
+    if (at.kind !== "scalar") return undefined;
+    const narrow = narrowBits[at.scalar];
+    if (at.scalar === "bool") return truth(value.value !== 0n);
+    if (narrow !== undefined) {
+      const [bits, unsigned] = narrow;
+      const isUnsigned = unsigned ?? !this.charSigned();
+      const fitted = isUnsigned
+        ? BigInt.asUintN(bits, value.value)
+        : BigInt.asIntN(bits, value.value);
+      // A narrow value is promoted to int at its first use.
+      return { value: fitted, rank: Rank.Int, unsigned: false };
+    }
+    const wide = wideRanks[at.scalar];
+    return wide === undefined ? undefined : wrapped(value.value, wide[0], wide[1], this.longBits);
+  }
+
+  /** `&((struct x *)0)->member`: the place of a member. */
+  private address(): Value | undefined {
+    const parser = this.parser;
+    parser.at++;
+    const place = addressOf(parser);
+    return place === undefined ? undefined : this.bytes(place);
+  }
+
+  /** A size or an offset: of type size_t. */
+  private bytes(bytes: number): Value {
+    return wrapped(BigInt(bytes), Rank.Long, true, this.longBits);
+  }
+
+  private word(depth: number): Value | undefined {
+    const parser = this.parser;
+    const at = parser.at++;
+    parser.at = at;
+    switch (parser.role()) {
+      case Role.Sizeof:
+      case Role.Alignof:
+      case Role.PreferredAlignof:
+        return this.measure(parser.role());
+      case Role.Offsetof:
+        return this.offset();
+      case Role.Extension:
+        parser.at++;
+        return depth > depthMax ? undefined : this.operand(depth + 1);
+      case Role.Opaque:
+        return parseSelection(parser);
+    }
+    parser.at++;
+    const constant = parser.constantAt(at);
+    if (constant !== undefined)
+      return constant === null ? undefined : "type" in constant ? constant.value : constant;
+    const text = parser.text(at);
+    return text === "true" ? truth(true) : text === "false" ? truth(false) : undefined;
+  }
+
+  private measure(role: number): Value | undefined {
+    const parser = this.parser;
+    const at = parser.at++;
+    const type = measured(parser);
+    if (type === undefined) return undefined;
+    const preferred = role === Role.PreferredAlignof;
+    // gcc counts functions and what void stands for in bytes.
+    if (role === Role.Sizeof && isBytewise(type)) return this.bytes(1);
+    if (!extentOf(type, parser.target).exact) return undefined;
+    const bytes = parser.askAt(parser.text(at), at, (target) => {
+      const { size, align } = extentOf(type, target);
+      if (role === Role.Sizeof) return size;
+      return preferred ? preferredAlign(type, align, target.name) : align;
+    });
+    return this.bytes(bytes);
+  }
+
+  private offset(): Value | undefined {
+    const parser = this.parser;
+    parser.at++;
+    if (parser.kind() !== Kind.ParenOpen) return undefined;
+    const open = parser.at++;
+    const type = parser.grammar.typeName(parser)?.type;
+    const place =
+      type !== undefined && parser.accept(Kind.Comma) ? memberPath(parser, type) : undefined;
+    parser.at = open;
+    parser.skipBalanced();
+    return place === undefined ? undefined : this.bytes(place);
+  }
+}
+
+const narrowBits: Readonly<Record<string, readonly [number, boolean | undefined]>> = {
+  char: [8, undefined],
+  schar: [8, false],
+  uchar: [8, true],
+  short: [16, false],
+  ushort: [16, true],
+};
+const wideRanks: Readonly<Record<string, readonly [number, boolean]>> = {
+  int: [Rank.Int, false],
+  uint: [Rank.Int, true],
+  long: [Rank.Long, false],
+  ulong: [Rank.Long, true],
+  llong: [Rank.LongLong, false],
+  ullong: [Rank.LongLong, true],
+};
+
+/** Whether a type has no size in C, and one byte to gcc: arithmetic on pointers to it needs one. */
+function isBytewise(type: Type): boolean {
+  const at = underlying(type);
+  return at.kind === "function" || at === scalarType("void");
+}
+
+/** gcc's `__alignof__` says 8 for 64-bit scalars on i386, though records align them to 4. */
+function preferredAlign(type: Type, align: number, target: string): number {
+  let at = type;
+  while (at.kind === "typedef" && at.aligned === undefined) at = at.of;
+  const wide = at === scalarType("llong") || at === scalarType("ullong");
+  return target === "i386" && (wide || at === scalarType("double")) ? 8 : align;
+}
+
+/** The type `sizeof` is asked about, its operand read. */
+function measured(parser: Parser): Type | undefined {
+  if (parser.kind() !== Kind.ParenOpen) return objectOf(parser)?.type;
+  const open = parser.at++;
+  const named = parser.grammar.typeName(parser);
+  let type = named?.type;
+  const isLiteral = parser.kinds[parser.at + 1] === Kind.BraceOpen;
+  if (named === undefined || isLiteral) {
+    parser.at = open;
+    return objectOf(parser)?.type;
+  }
+  if (parser.kind() !== Kind.ParenClose) type = undefined;
+  parser.at = open;
+  parser.skipBalanced();
+  return type;
+}
+
+/** Whether no expression goes on with a token of this kind. */
+function closes(kind: number): boolean {
+  return (
+    kind === Kind.BracketClose ||
+    kind === Kind.Comma ||
+    kind === Kind.BraceClose ||
+    kind === Kind.Semicolon ||
+    kind === Kind.ParenClose
+  );
+}
+
+/** A constant expression at the cursor, brought into the range of a type. */
+export function parseConverted(parser: Parser, type: Type): Value | undefined {
+  const value = parseConstant(parser);
+  return value && new ConstantInput(parser).converted(value, type);
+}
+
+/** An operand of a constant expression at the cursor, prefix operators and all. */
+export function parseOperand(parser: Parser): Value | undefined {
+  if (parser.nesting > nestingMax) return undefined;
+  parser.nesting++;
+  const value = prefixed(new ConstantInput(parser), 0);
+  parser.nesting--;
+  return value;
+}
+
+/** A constant expression at the cursor. It ends before a comma. */
+export function parseConstant(parser: Parser): Value | undefined {
+  if (parser.nesting > nestingMax) return undefined;
+  if (parser.kind() === Kind.Number && closes(parser.kinds[parser.at + 1]!)) {
+    return integerOf(parser.text(parser.at++));
+  }
+  parser.nesting++;
+  const value = conditional(new ConstantInput(parser), 0);
+  parser.nesting--;
+  return value;
+}

@@ -1,0 +1,96 @@
+// Operands chosen by type or by value: `_Generic` and gcc's builtins of that kind.
+import * as Kind from "../lex/kind.ts";
+import { scalarType, type Type } from "../../../model/index.ts";
+import { bitBuiltins } from "./bit-builtins.ts";
+import { isCompatible } from "./compatible.ts";
+import { decayed } from "./converted.ts";
+import { intValue, truth, type Value } from "../value/arithmetic.ts";
+import { nestingMax, type Parser } from "./parser.ts";
+
+/** Reads the expression at the cursor, for its value or for its type. */
+type Read<T> = (parser: Parser) => T | undefined;
+
+/** The value of such an operand, the cursor at its word; undefined when it is not known. */
+export function parseSelection(parser: Parser): Value | undefined {
+  const name = parser.text();
+  return within(parser, () => {
+    const choose = choices[name];
+    if (choose !== undefined) return choose(parser) ? parser.grammar.constant(parser) : undefined;
+    return answers[name]?.(parser) ?? bitBuiltins(parser, name);
+  });
+}
+
+/** What `read` makes of the expression such an operand chooses, or the type of its answer. */
+export function selected(parser: Parser, read: Read<Type>): Type | undefined {
+  const choose = choices[parser.text()];
+  if (choose !== undefined)
+    return within(parser, () => (choose(parser) ? read(parser) : undefined));
+  const value = parseSelection(parser);
+  return value && scalarType("int");
+}
+
+/** Calls `inside` behind the parenthesis that follows the word at hand, and moves past it. */
+function within<T>(parser: Parser, inside: () => T | undefined): T | undefined {
+  parser.at++;
+  if (parser.kind() !== Kind.ParenOpen || parser.nesting > nestingMax) return undefined;
+  const open = parser.at++;
+  parser.nesting++;
+  const found = inside();
+  parser.nesting--;
+  parser.at = open;
+  parser.skipBalanced();
+  return found;
+}
+
+/** Each starts behind its parenthesis and moves to the expression that is meant, if it is known. */
+const choices: Readonly<Record<string, (parser: Parser) => boolean>> = {
+  _Generic: chooseByType,
+  __builtin_choose_expr: (parser) => {
+    const test = parser.grammar.constant(parser);
+    if (test === undefined || !parser.accept(Kind.Comma)) return false;
+    if (test.value !== 0n) return true;
+    parser.skipTo(Kind.Comma);
+    return parser.accept(Kind.Comma);
+  },
+  __builtin_expect: () => true,
+};
+
+/** Each starts behind its parenthesis and may stop anywhere. */
+const answers: Readonly<Record<string, Read<Value>>> = {
+  __builtin_types_compatible_p: (parser) => {
+    const a = parser.grammar.typeName(parser)?.type;
+    if (a === undefined || !parser.accept(Kind.Comma)) return undefined;
+    const b = parser.grammar.typeName(parser)?.type;
+    const isSame = b && isCompatible(a, b);
+    return isSame === undefined ? undefined : truth(isSame);
+  },
+  // What is no constant here may still be one to a compiler that optimises.
+  __builtin_constant_p: (parser) =>
+    parser.grammar.constant(parser) !== undefined && parser.kind() === Kind.ParenClose
+      ? intValue(1)
+      : undefined,
+};
+
+/** C23 lets a type stand where the operand does; an operand is looked at as a value. */
+function chooseByType(parser: Parser): boolean {
+  const named = parser.grammar.typeName(parser)?.type;
+  const operand = named ?? parser.grammar.expression(parser);
+  if (operand === undefined) return false;
+  const type = named === undefined ? decayed(operand) : named;
+  let chosen = -1;
+  while (parser.accept(Kind.Comma)) {
+    const isDefault = parser.text() === "default";
+    const candidate = isDefault ? undefined : parser.grammar.typeName(parser)?.type;
+    if (isDefault) parser.at++;
+    else if (candidate === undefined) return false;
+    if (!parser.accept(Kind.Colon)) return false;
+    const isSame = candidate === undefined ? false : isCompatible(type, candidate);
+    if (isSame === undefined) return false;
+    if (isSame || (isDefault && chosen < 0)) chosen = parser.at;
+    if (isSame) break;
+    parser.skipTo(Kind.Comma);
+  }
+  if (chosen < 0) return false;
+  parser.at = chosen;
+  return true;
+}

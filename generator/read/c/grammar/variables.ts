@@ -1,0 +1,121 @@
+// Variables at the outermost level: nothing of the unit, but `sizeof` and `typeof` ask for them.
+import * as Kind from "../lex/kind.ts";
+import * as Role from "../lex/role.ts";
+import { scalarType, type Type } from "../../../model/index.ts";
+import { parseConverted } from "./constant.ts";
+import { noAttributes, parseAttributes } from "./attributes.ts";
+import { applied, parseDeclarator, parseQuietBound } from "./declarator.ts";
+import { pointerTo } from "./derived.ts";
+import { initializedCount } from "./initializer.ts";
+import type { Parser } from "./parser.ts";
+import type { Variable } from "../scope/scope.ts";
+import type { Specifiers } from "./specifiers.ts";
+import { typeOfInitializer } from "./typed-expression.ts";
+
+/**
+ * Notes the variables that follow some specifiers. The cursor stays where it is: the declaration is
+ * passed over all the same. Functions are many, and nobody asks for them.
+ */
+export function noteVariables(parser: Parser, specifiers: Specifiers): void {
+  const from = parser.at;
+  for (;;) {
+    const name = noteOne(parser, specifiers);
+    if (name < 0) break;
+    parser.skipTo(Kind.Comma, Kind.Semicolon);
+    if (!parser.accept(Kind.Comma)) break;
+  }
+  parser.at = from;
+}
+
+/** The token of the name of the declarator at hand, noted; -1 when it declares no variable. */
+function noteOne(parser: Parser, specifiers: Specifiers): number {
+  let type: Type | undefined = specifiers.type;
+  if (parser.kind() === Kind.ParenOpen && parser.kinds[parser.at + 1] === Kind.Star) {
+    const declarator = parseDeclarator(parser, noAttributes());
+    if (declarator.name < 0) return -1;
+    note(parser, declarator.name, { type: applied(parser, declarator, type, "") });
+    return declarator.name;
+  }
+  while (parser.kind() === Kind.Star || parser.role() === Role.Qualifier) {
+    if (parser.kind() === Kind.Star) type = pointerTo(type);
+    parser.at++;
+  }
+  const name = parser.at;
+  if (!parser.isName() || !endsName(parser.kinds[name + 1]!, parser, name + 1)) return -1;
+  parser.at++;
+  const counts: (number | null | undefined)[] = [];
+  while (parser.kind() === Kind.BracketOpen && parser.kinds[parser.at + 1] !== Kind.BracketOpen)
+    counts.push(parseQuietBound(parser));
+  parseAttributes(parser, noAttributes());
+  for (let at = counts.length - 1; at >= 0; at--) {
+    const bound = counts[at] ?? undefined;
+    const isOpen = at === 0 && counts[at] === null;
+    const count: number | undefined = isOpen ? countOfInitializer(parser, type) : bound;
+    type =
+      count === undefined
+        ? { kind: "unknown", spelling: "[]", of: type }
+        : { kind: "array", of: type, count };
+  }
+  note(parser, name, initialized(parser, specifiers, type));
+  return name;
+}
+
+/**
+ * Elements an initializer behind the cursor gives an array of `of`. Not asked of a fragment: some
+ * lines of that may be missing.
+ */
+function countOfInitializer(parser: Parser, of: Type): number | undefined {
+  if (parser.kind() !== Kind.Assign || parser.fragment) return undefined;
+  const from = parser.at++;
+  const count = initializedCount(parser, of);
+  parser.at = from;
+  return count;
+}
+
+function note(parser: Parser, name: number, variable: Variable): void {
+  parser.scope.constants.set(parser.atoms[name]!, variable);
+}
+
+/** Whether a name is followed by what makes it a variable's. */
+function endsName(kind: number, parser: Parser, at: number): boolean {
+  if (kind === Kind.Semicolon || kind === Kind.Comma || kind === Kind.Assign) return true;
+  if (kind === Kind.BracketOpen) return true;
+  const now = parser.at;
+  parser.at = at;
+  const role = parser.role();
+  parser.at = now;
+  return role === Role.Attribute || role === Role.Assembler;
+}
+
+/** What the initializer adds: the type of `__auto_type`, the value of `constexpr`. */
+function initialized(parser: Parser, specifiers: Specifiers, type: Type): Variable {
+  if (parser.kind() !== Kind.Assign) return { type };
+  const words = wordsOf(parser, specifiers);
+  if (words.has("__auto_type") || (words.has("auto") && isLoose(parser, specifiers))) {
+    parser.at++;
+    return { type: typeOfInitializer(parser) ?? { kind: "unknown", spelling: "auto" } };
+  }
+  if (!words.has("constexpr")) return { type };
+  parser.at++;
+  const value = parseConverted(parser, type);
+  return value === undefined ? { type } : { type, value };
+}
+
+function wordsOf(parser: Parser, { from, to }: Specifiers): ReadonlySet<string> {
+  const words = new Set<string>();
+  for (let at = from; at < to; at++) words.add(parser.text(at));
+  return words;
+}
+
+/** Whether no specifier names a type: C's old rule says int, C23 looks at the initializer. */
+function isLoose(parser: Parser, { from, to, type }: Specifiers): boolean {
+  if (type !== scalarType("int")) return false;
+  const now = parser.at;
+  let isType = false;
+  for (parser.at = from; parser.at < to; parser.at++) {
+    const role = parser.role();
+    isType ||= role !== Role.Storage && role !== Role.Qualifier;
+  }
+  parser.at = now;
+  return !isType;
+}

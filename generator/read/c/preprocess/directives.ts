@@ -1,0 +1,110 @@
+// Lines that start with `#`: which one it is, and what it has done.
+import * as Kind from "../lex/kind.ts";
+import * as Role from "../lex/role.ts";
+import type { AtomTable } from "../scope/atom-table.ts";
+import { conditionOf, type ConditionHost } from "./condition.ts";
+import type { Conditionals } from "./conditionals.ts";
+import type { Definitions } from "./definitions.ts";
+import type { Entry } from "./entry.ts";
+import { tokenAt } from "./file-ahead.ts";
+import type { Findings } from "../stream/findings.ts";
+import { nextLine, type Inclusion } from "../stream/inclusion.ts";
+import type { Macro } from "../lex/macro.ts";
+import type { Pragmas } from "./pragmas.ts";
+import type { Token } from "../lex/token.ts";
+import { roleOf } from "../lex/words.ts";
+
+/** The reading that goes on around them. */
+export interface DirectivesHost extends ConditionHost {
+  readonly macros: AtomTable<Macro>;
+  readonly findings: Findings;
+  readonly defined: Definitions;
+  readonly pragmas: Pragmas;
+  readonly conditionals: Conditionals;
+  /** Of a fragment nobody knows what stood before it. */
+  readonly isFragment: boolean;
+  readonly entry: Entry;
+}
+
+/** Carries out directives. */
+export class Directives {
+  private readonly host: DirectivesHost;
+
+  constructor(host: DirectivesHost) {
+    this.host = host;
+  }
+
+  /** Carries out the directive whose `#` is token `at`; returns the token to go on with. */
+  carryOut(inclusion: Inclusion, at: number): number {
+    const { lexed } = inclusion;
+    const end = nextLine(lexed, at);
+    if (lexed.kinds[at] === Kind.Define) {
+      this.host.defined.define(inclusion, at, end);
+      return end;
+    }
+    const { defined, pragmas, macros, findings, isFragment } = this.host;
+    const name = at + 1;
+    if (name >= end || lexed.kinds[name] !== Kind.Word) return end;
+    switch (roleOf(lexed.atoms[name]!)) {
+      case Role.Define:
+        defined.define(inclusion, name + 1, end);
+        return end;
+      case Role.Undef:
+        if (lexed.kinds[name + 1] === Kind.Word) macros.set(lexed.atoms[name + 1]!, undefined);
+        return end;
+      case Role.Include:
+      case Role.IncludeNext:
+        return this.host.entry.include(inclusion, name, end);
+      case Role.Pragma: {
+        const words: string[] = [];
+        for (let i = name + 1; i < end; i++) {
+          words.push(lexed.file.text.slice(lexed.starts[i], lexed.ends[i]));
+        }
+        pragmas.apply(words, inclusion, lexed.starts[at]!);
+        return end;
+      }
+      case Role.Error: {
+        const text = lexed.file.text.slice(lexed.ends[name], lexed.ends[end - 1]).trim();
+        if (isFragment) return end;
+        findings.add("directive", "error", `#error ${text}`, {
+          inclusion,
+          offset: lexed.starts[at]!,
+        });
+        return end;
+      }
+      default:
+        return this.conditional(inclusion, at, end);
+    }
+  }
+
+  /** Apart from the others, so that no definition pays for what this one hands on. */
+  private conditional(inclusion: Inclusion, at: number, end: number): number {
+    return this.host.conditionals.directive(inclusion, at, end, (from) =>
+      this.holds(inclusion, from, nextLine(inclusion.lexed, from - 1)),
+    );
+  }
+
+  /**
+   * Whether the condition on tokens `[from - 1, end)` holds; token `from - 1` is the directive's
+   * name.
+   */
+  private holds(inclusion: Inclusion, from: number, end: number): boolean {
+    const { lexed } = inclusion;
+    const role = roleOf(lexed.atoms[from - 1]!);
+    const named = role === Role.Ifdef || role === Role.Elifdef;
+    if (named || role === Role.Ifndef || role === Role.Elifndef) {
+      const isName = from < end && lexed.kinds[from] === Kind.Word;
+      return isName && this.host.isDefined(lexed.atoms[from]!) === named;
+    }
+    const line: Token[] = [];
+    for (let i = from; i < end; i++) line.push(tokenAt(inclusion, i));
+    const holds = conditionOf(line, this.host);
+    if (holds === undefined && !this.host.isFragment) {
+      this.host.findings.add("directive", "warning", "the condition has no value; taken as false", {
+        inclusion,
+        offset: lexed.starts[from - 1]!,
+      });
+    }
+    return holds ?? false;
+  }
+}

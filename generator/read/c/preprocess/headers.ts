@@ -1,0 +1,83 @@
+// Files that `#include` names, and what stands in for those nobody has.
+import * as Role from "../lex/role.ts";
+import type { AtomTable } from "../scope/atom-table.ts";
+import { tokenAt } from "./file-ahead.ts";
+import type { Inclusion } from "../stream/inclusion.ts";
+import type { Macro } from "../lex/macro.ts";
+import type { Include } from "./options.ts";
+import type { SourceFile } from "../lex/source.ts";
+import { headerNameIn } from "./special.ts";
+import type { Meaning } from "../scope/split.ts";
+import type { Token } from "../lex/token.ts";
+import { roleOf } from "../lex/words.ts";
+
+/**
+ * Headers that say nothing of a byte order: the compiler's own, and those of the C library that
+ * list what it leaves out. A sysroot rarely holds the former, and the latter only of one machine.
+ */
+const silent = new Set(
+  (
+    "float.h iso646.h limits.h stdalign.h stdarg.h stdatomic.h stdbool.h stddef.h stdint.h " +
+    "stdnoreturn.h gnu/stubs.h gnu/stubs-32.h gnu/stubs-64.h gnu/stubs-x32.h"
+  ).split(" "),
+);
+
+/** What headers ask of the reading they are part of. */
+export interface HeadersHost {
+  readonly macros: AtomTable<Macro>;
+  readonly texts: readonly string[];
+  lookup(atom: number): Macro | undefined;
+  expandAll(tokens: readonly Token[]): readonly Token[];
+}
+
+/** Finds the headers of one reading. */
+export class Headers {
+  private readonly host: HeadersHost;
+  private readonly include: Include | undefined;
+  /** Names of files that were not found. */
+  private readonly missing: string[];
+
+  constructor(host: HeadersHost, include: Include | undefined, missing: string[]) {
+    this.host = host;
+    this.include = include;
+    this.missing = missing;
+  }
+
+  /**
+   * The file that the directive of name token `at` includes; its line ends before token `end`.
+   * "unnamed" when it names none, undefined when there is none of that name.
+   */
+  included(inclusion: Inclusion, at: number, end: number): SourceFile | "unnamed" | undefined {
+    const { lexed } = inclusion;
+    const { texts } = this.host;
+    const line: Token[] = [];
+    for (let i = at + 1; i < end; i++) line.push(tokenAt(inclusion, i));
+    const name =
+      headerNameIn(line, texts, lexed.file.text) ??
+      headerNameIn(this.host.expandAll(line), texts, undefined);
+    if (name === undefined) return "unnamed";
+    const next = roleOf(lexed.atoms[at]!) === Role.IncludeNext;
+    const file = this.find(name.text, inclusion, name.angled, next);
+    if (file === undefined) this.missing.push(name.text);
+    return file;
+  }
+
+  /** The file a name stands for where it is asked for. */
+  find(name: string, inclusion: Inclusion, angled: boolean, next: boolean): SourceFile | undefined {
+    const { file } = inclusion.lexed;
+    const found = this.include?.(name, file.path, angled, next);
+    return next && found === file ? undefined : found;
+  }
+
+  /** Whether a missing header could have said which byte order the target has. */
+  mayOrderBytes(): boolean {
+    return !silent.has(this.missing.at(-1) ?? "");
+  }
+
+  /** A header was not found, so what `asm/byteorder.h` would have said is assumed. */
+  assume(byteOrder: readonly (readonly [number, Meaning<Macro>])[]): void {
+    for (const [atom, meaning] of byteOrder) {
+      if (this.host.lookup(atom) === undefined) this.host.macros.set(atom, meaning);
+    }
+  }
+}

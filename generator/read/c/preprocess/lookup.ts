@@ -1,0 +1,50 @@
+// Where included headers are looked for, among files that anything may hold.
+import { join } from "node:path";
+import type { Include } from "./options.ts";
+import type { SourceFile } from "../lex/source.ts";
+
+/** Folders a header may be in, the likeliest first. */
+export type Folders = (...asked: Parameters<Include>) => readonly string[];
+
+/** Files that include each other. */
+export interface Among {
+  readonly include: Include;
+  /** A text already read, so that those who include it get the same one. */
+  readonly source: (path: string, text: string) => SourceFile;
+}
+
+/** A file's text; undefined when there is none. */
+export type ReadText = (path: string) => string | undefined;
+
+/** Takes the first file there is; every file is read once. */
+export function includeAmong(folders: Folders, textOf: ReadText): Among {
+  const known = new Map<string, SourceFile | undefined>();
+  const read = (path: string): SourceFile | undefined => {
+    const text = textOf(path);
+    return text === undefined ? undefined : { path, text };
+  };
+  const find: Include = (name, ...asked) => {
+    for (const folder of folders(name, ...asked)) {
+      const path = join(folder, name);
+      if (!known.has(path)) known.set(path, read(path));
+      const file = known.get(path);
+      if (file !== undefined) return file;
+    }
+    return undefined;
+  };
+  // Files of one folder find the same, and headers ask for the same few again and again.
+  const answers = new Map<string, SourceFile | undefined>();
+  const include: Include = (name, from, angled, next) => {
+    const folder = from.slice(0, from.lastIndexOf("/") + 1);
+    const key = `${folder}${angled ? "<" : '"'}${next ? ">" : ""}${name}`;
+    if (!answers.has(key)) answers.set(key, find(name, from, angled, next));
+    return answers.get(key);
+  };
+  const source = (path: string, text: string): SourceFile => {
+    const file = known.get(path) ?? { path, text };
+    if (file.text !== text) return { path, text };
+    known.set(path, file);
+    return file;
+  };
+  return { include, source };
+}

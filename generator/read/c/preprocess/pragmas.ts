@@ -1,0 +1,105 @@
+// `#pragma once`, `pack`, `push_macro` and `pop_macro`; the others are of no interest here.
+import type { AtomTable } from "../scope/atom-table.ts";
+import type { Findings } from "../stream/findings.ts";
+import { saysOnce, type Inclusion } from "../stream/inclusion.ts";
+import type { Lexed } from "../lex/lexed.ts";
+import { Macro } from "../lex/macro.ts";
+import type { Names } from "../lex/names.ts";
+import type { PackStack } from "../stream/pack.ts";
+import type { TokenStream } from "../stream/token-stream.ts";
+
+/** What pragmas ask of the reading they are part of. */
+export interface PragmasHost {
+  readonly macros: AtomTable<Macro>;
+  readonly names: Names;
+  readonly packs: PackStack;
+  readonly stream: TokenStream;
+  readonly findings: Findings;
+  lookup(atom: number): Macro | undefined;
+}
+
+/** More meanings of one name than any header keeps; the last of them gives way. */
+const keptMax = 64;
+
+/** The name `push_macro("name")` speaks of. */
+function namedIn(words: readonly string[]): string {
+  return words
+    .slice(1)
+    .join("")
+    .replaceAll(/[("\s)]/g, "");
+}
+
+/** Carries out pragmas. */
+export class Pragmas {
+  private readonly host: PragmasHost;
+
+  constructor(host: PragmasHost) {
+    this.host = host;
+  }
+
+  /** A pragma by its words. */
+  apply(words: readonly string[], inclusion: Inclusion, offset: number): void {
+    const { packs, stream, findings } = this.host;
+    if (words[0] === "once") this.markOnce(inclusion.lexed);
+    if (words[0] === "push_macro") this.push(namedIn(words), inclusion.lexed);
+    if (words[0] === "pop_macro") this.pop(namedIn(words));
+    if (words[0] !== "pack") return;
+    const inner = words.slice(2, -1).filter((word) => word !== ",");
+    const isWhole = words[1] === "(" && words.at(-1) === ")";
+    if (!isWhole || !packs.apply(inner, stream.count)) {
+      findings.add("directive", "warning", "#pragma pack is not understood, and ignored", {
+        inclusion,
+        offset,
+      });
+    }
+  }
+
+  /** Whether a file said `#pragma once` and was read. */
+  wasRead(lexed: Lexed): boolean {
+    return saysOnce(lexed) && this.host.lookup(this.onceAtom(lexed)) !== undefined;
+  }
+
+  private onceAtom({ file }: Lexed): number {
+    return this.host.names.intern(`#pragma once ${file.path}`);
+  }
+
+  /** Keeps what a name means now under one no text can write: it is replayed as macros are. */
+  private push(name: string, lexed: Lexed): void {
+    const place = this.placeOf(name, this.depthOf(name));
+    const known = this.host.lookup(this.host.names.intern(name));
+    this.host.macros.set(place, known ?? new Macro(place, lexed, 0, 0));
+  }
+
+  /** What was kept last is meant again; a name nothing was kept of stays as it is. */
+  private pop(name: string): void {
+    const { macros, names } = this.host;
+    const depth = this.depthOf(name);
+    if (depth === 0) return;
+    const place = this.placeOf(name, depth - 1);
+    const kept = this.host.lookup(place);
+    macros.set(names.intern(name), kept?.atom === place ? undefined : kept);
+    macros.set(place, undefined);
+  }
+
+  /** How many meanings of a name are kept. */
+  private depthOf(name: string): number {
+    let depth = 0;
+    while (depth < keptMax && this.host.lookup(this.placeOf(name, depth)) !== undefined) depth++;
+    return depth;
+  }
+
+  private placeOf(name: string, depth: number): number {
+    return this.host.names.intern(`#pragma push_macro ${depth} ${name}`);
+  }
+
+  /** `#pragma once` as a macro no text can name: it is undone and replayed as macros are. */
+  private markOnce(lexed: Lexed): void {
+    const { macros } = this.host;
+    lexed.once = true;
+    const atom = this.onceAtom(lexed);
+    macros.note(atom);
+    const known = lexed.macros.get(-1) ?? new Macro(atom, lexed, 0, 0);
+    lexed.macros.set(-1, known);
+    macros.set(atom, known);
+  }
+}

@@ -1,0 +1,126 @@
+// Names the preprocessor answers by itself: `__LINE__`, `__has_include` and their kin.
+import * as Kind from "../lex/kind.ts";
+import * as Flag from "../lex/flag.ts";
+import type { AtomTable } from "../scope/atom-table.ts";
+import type { Inclusion } from "../stream/inclusion.ts";
+import type { Macro } from "../lex/macro.ts";
+import type { Names } from "../lex/names.ts";
+import type { ReadSession } from "./session.ts";
+import { spell, type Token } from "../lex/token.ts";
+
+/** Attributes whose effect on layout is understood, or that have none. */
+const knownAttributes: ReadonlySet<string> = new Set(
+  (
+    "packed aligned mode unused used deprecated noreturn const pure malloc format section " +
+    "weak alias " +
+    "may_alias transparent_union nonnull warn_unused_result always_inline noinline cold hot " +
+    "nonstring fallthrough gnu_inline designated_init counted_by externally_visible flatten " +
+    "no_instrument_function error warning copy access alloc_size assume_aligned cleanup"
+  ).split(" "),
+);
+
+/** What C23 has `__has_c_attribute` say of its own attributes, whatever edition is read. */
+const standardAttributes: ReadonlyMap<string, number> = new Map([
+  ["deprecated", 201904],
+  ["fallthrough", 201910],
+  ["maybe_unused", 202106],
+  ["nodiscard", 202003],
+  ["noreturn", 202202],
+  ["_Noreturn", 202202],
+]);
+
+interface Words {
+  readonly names: Names;
+  readonly texts: readonly string[];
+}
+
+/** The header a line names: `"x.h"`, or what stands between `<` and `>`. */
+export function headerNameIn(
+  line: readonly Token[],
+  texts: readonly string[],
+  text: string | undefined,
+): { readonly text: string; readonly angled: boolean } | undefined {
+  const first = line[0];
+  if (first === undefined) return undefined;
+  if (first.kind === Kind.String) {
+    const spelled = spell(texts, first.kind, first.atom);
+    return { text: spelled.slice(spelled.indexOf('"') + 1, -1), angled: false };
+  }
+  if (first.kind !== Kind.Less) return undefined;
+  const close = line.findLastIndex((token) => token.kind === Kind.Greater);
+  if (close < 2) return undefined;
+  if (text !== undefined) {
+    return { text: text.slice(first.end, line[close]!.start).trim(), angled: true };
+  }
+  let name = "";
+  for (const token of line.slice(1, close)) {
+    if (name !== "" && (token.flags & Flag.Space) !== 0) name += " ";
+    name += spell(texts, token.kind, token.atom);
+  }
+  return { text: name, angled: true };
+}
+
+/** The words of a `_Pragma("...")`; `args` are the tokens from `(` to `)`. */
+export function pragmaWords(args: readonly Token[], words: Words): readonly string[] {
+  const literal = args[1];
+  if (literal?.kind !== Kind.String) return [];
+  const text = words.texts[literal.atom]!;
+  const inner = text.slice(text.indexOf('"') + 1, -1).replaceAll(/\\(["\\])/g, "$1");
+  return inner.match(/\w+|[^\s\w]/g) ?? [];
+}
+
+/** The reading that asks `__COUNTER__`. */
+interface Counting {
+  readonly names: Names;
+  readonly macros: AtomTable<Macro>;
+  readonly session: ReadSession;
+  lookup(atom: number): Macro | undefined;
+}
+
+/** How often `__COUNTER__` was asked before; what files made of it is undone and replayed. */
+export function counted(reading: Counting): number {
+  const place = reading.names.intern("#__COUNTER__");
+  const before = reading.lookup(place)?.from ?? 0;
+  reading.macros.set(place, reading.session.counted(place, before + 1));
+  return before;
+}
+
+/** Tokens for `__LINE__`, `__FILE__` and the `__has_` questions. */
+export function answerSpecial(
+  macro: Macro,
+  token: Token,
+  args: readonly Token[],
+  words: Words,
+  inclusions: readonly Inclusion[],
+  isFound: (name: string, angled: boolean, next: boolean) => boolean,
+): readonly Token[] {
+  const { lexed } = inclusions[token.source]!;
+  const number = (value: number): readonly Token[] => [
+    { ...token, kind: Kind.Number, atom: words.names.intern(`${value}`) },
+  ];
+  if (macro.origin?.special === "line") return number(lexed.lineOf(token.start));
+  if (macro.origin?.special === "file") {
+    const atom = words.names.intern(JSON.stringify(lexed.file.path));
+    return [{ ...token, kind: Kind.String, atom }];
+  }
+  const name = words.texts[macro.atom]!;
+  const inner = args.slice(1, -1);
+  if (name.startsWith("__has_include")) {
+    const header = headerNameIn(inner, words.texts, undefined);
+    const found =
+      header !== undefined && isFound(header.text, header.angled, name.endsWith("next"));
+    return number(found ? 1 : 0);
+  }
+  const asked = inner.at(-1);
+  if (asked === undefined) return number(0);
+  if (name === "__has_builtin") {
+    return number(words.texts[asked.atom]!.startsWith("__builtin_") ? 1 : 0);
+  }
+  const plain = (one: Token): string => words.texts[one.atom]!.replaceAll(/^__|__$/g, "");
+  const isKnown = knownAttributes.has(plain(asked)) ? 1 : 0;
+  if (name === "__has_attribute") return number(isKnown);
+  if (name !== "__has_c_attribute") return number(0);
+  // `gnu::packed`, or a word of the standard's own.
+  if (inner.length > 1) return number(plain(inner[0]!) === "gnu" ? isKnown : 0);
+  return number(standardAttributes.get(plain(asked)) ?? 0);
+}
