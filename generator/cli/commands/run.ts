@@ -4,7 +4,7 @@ import { constants } from "node:os";
 import { join } from "node:path";
 import { reasonOf } from "../inputs.ts";
 import type { Io } from "../io.ts";
-import { filesOf, serverOf } from "../serve/folder.ts";
+import { filesOf, serverOf, socketProblem } from "../serve/folder.ts";
 import { interposer } from "../serve/interposer.ts";
 import { listen } from "../serve/listener.ts";
 import { chosenMachine } from "../serve/machine.ts";
@@ -48,6 +48,8 @@ export async function run(
   try {
     return await inTemporaryFolder(async (folder) => {
       const socket = join(folder, "socket");
+      const problem = socketProblem(socket);
+      if (problem !== undefined) return refuse(problem);
       const complain = (error: unknown): void => io.err(`holeproof: ${reasonOf(error)}\n`);
       const listening = await listen({ ...chosen, socket, complain });
       let hasStarted = true;

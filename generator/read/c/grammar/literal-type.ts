@@ -44,9 +44,10 @@ export function stringType(parser: Parser): Type {
   return arrayOf(scalarType(element), length);
 }
 
-/** The character a `\u00e9` names, and one for any other escape. */
+/** The character a `\u00e9` names; any other escape is one element, as any letter is. */
 function named(_: string, short: string | undefined, long: string | undefined): string {
-  const point = Number.parseInt(short ?? long ?? "78", 16);
+  const digits = short ?? long;
+  const point = digits === undefined ? Infinity : Number.parseInt(digits, 16);
   return point <= 0x10_ffff ? String.fromCodePoint(point) : "x";
 }
 

@@ -106,7 +106,7 @@ function sized(parser: Parser, name: string, rule: Rule, at: number): Type | und
 /**
  * Up to 64 bits as the integer that holds them; above, as many words as hold them: of 16 bytes on
  * 64-bit ARM and LoongArch, of a `long long`'s alignment on the others. Source: probes compiled
- * with clang 22 for 23 targets, which are all that have such types.
+ * with clang 22 for 22 targets, which are all that have such types.
  */
 function bitInt(bits: number): Rule {
   return ({ name, scalars }) => {
