@@ -14,21 +14,30 @@ const banned: Readonly<Record<string, string>> = {
   crypto: "the world's seed",
 };
 
+const words = new RegExp(`\\b(?:random|${Object.keys(banned).join("|")})\\b`, "g");
+
 function chances(sources: Sources): readonly string[] {
-  const project = new Project({ useInMemoryFileSystem: true });
-  return [...sources].flatMap(([path, text]) => {
+  const project = new Project({
+    useInMemoryFileSystem: true,
+    compilerOptions: { noLib: true, noResolve: true },
+  });
+  // All of them first: each new file makes the names of all be resolved anew.
+  const files = Array.from(sources, ([path, text]) => project.createSourceFile(path, text));
+  return files.flatMap((file) => {
+    const path = file.getFilePath().slice(1);
+    const text = file.getFullText();
     const found: string[] = [];
     if (/from "node:/.test(text)) found.push(`${path} imports a node: module`);
-    project.createSourceFile(path, text).forEachDescendant((node) => {
-      if (!Node.isIdentifier(node)) return;
-      const word = node.getText();
+    for (const { 0: word, index } of text.matchAll(words)) {
+      const node = file.getDescendantAtPos(index);
+      if (!Node.isIdentifier(node)) continue;
       const parent = node.getParent();
       const isRandom = word === "random" && parent?.getText() === "Math.random";
       if (isRandom) found.push(`${path}: use the world's seed instead of Math.random`);
       // A member or parameter of that name is ours; only the global is banned.
-      if (!(word in banned) || isOwnName(node)) return;
+      if (word === "random" || isOwnName(node)) continue;
       found.push(`${path}:${node.getStartLineNumber()}: use ${banned[word]} instead of ${word}`);
-    });
+    }
     return found;
   });
 }
