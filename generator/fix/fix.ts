@@ -155,12 +155,26 @@ function mended(record: CRecord, house: House): readonly Member[] | undefined {
     if (member.bits !== undefined) return undefined;
     const inner = recordOf(elementOf(member.type));
     const own =
-      inner !== undefined && inner.name === "" ? mendedInner(member, inner, house) : member;
+      inner !== undefined && inner.name === ""
+        ? mendedInner(member, inner, house)
+        : named(member, record);
     const better = own === undefined ? "unknown" : respelt(own, house);
     if (better === "unknown") return undefined;
     members.push(withoutOldTail(better, record));
   }
   return members;
+}
+
+/**
+ * A member that only -fms-extensions makes one, with a name: the last word of its type. Undefined
+ * where a sibling has it, or the type is declared on the spot.
+ */
+function named(member: Member, { members }: CRecord): Member | undefined {
+  const { spelling } = member;
+  if (member.name !== "") return member;
+  const [name] = /[a-z][a-z0-9]*$/i.exec(spelling.replace(/_t$/, "")) ?? [];
+  if (name === undefined || members.some((other) => other.name === name)) return undefined;
+  return { ...member, name, spelling: `${spelling} ${name}` };
 }
 
 function mendedInner(member: Member, inner: CRecord, house: House): Member | undefined {

@@ -38,6 +38,7 @@ import { khoptr } from "./khoptr.ts";
 import { ktype } from "./ktype.ts";
 import { leak } from "./leak.ts";
 import { license } from "./license.ts";
+import { msext } from "./msext.ts";
 import { nest } from "./nest.ts";
 import { norsv } from "./norsv.ts";
 import { order } from "./order.ts";
@@ -77,6 +78,7 @@ export const catalogue: readonly Rule[] = [
   order,
   sz8,
   nest,
+  msext,
   union,
   bool,
   plaint,

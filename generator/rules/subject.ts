@@ -105,7 +105,7 @@ export function called(member: Member): string {
 /** The name a finding files a member under: its own, or that of the first one inside it. */
 export function nameFor(member: Member): string {
   if (member.name !== "") return member.name;
-  const first = inlineOf(member)?.members[0];
+  const first = recordOf(member.type)?.members[0];
   return first === undefined ? "" : nameFor(first);
 }
 

@@ -61,6 +61,14 @@ describe("fixes for user space", () => {
           "y; } s; __u8 r[16]; }; };",
       ],
     ));
+  it("a member that only -fms-extensions makes one gets a name, if one offers itself", () => {
+    const heads = "struct b_head { __u32 n; }; typedef struct { __u32 m; } b_tail_t;";
+    check(`${heads} struct a { struct b_head; b_tail_t; };`, "uapi", [
+      "struct a { struct b_head head; b_tail_t tail; };",
+    ]);
+    check(`${heads} struct a { struct b_head; __u32 head; };`, "uapi", []);
+    check("struct a { union k { __u32 n; __s32 m; }; };", "uapi", []);
+  });
   it("an old zero-length array", () =>
     check("struct a { __u32 n; __u32 x[0]; };", "uapi", ["struct a { __u32 n; __u32 x[]; };"]));
   it("packed for no reason, along with what is wrong", () =>
