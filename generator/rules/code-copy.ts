@@ -2,6 +2,7 @@
 import { groupedBy, keptFor, lastBefore } from "../lists/index.ts";
 import type { Member } from "../model/index.ts";
 import { type Handed } from "./code-call.ts";
+import { carriers, duplicators } from "./code-carrier.ts";
 import { type CodeFunction, handed, variableAt } from "./code-function.ts";
 import type { Variable } from "./code-variable.ts";
 
@@ -22,17 +23,14 @@ export interface Stop {
   readonly isBehind: boolean;
 }
 
-/**
- * The copies of a function, the first of each variable either way. What a subsystem's core has
- * copied, as DRM's and iommufd's do, the core may have checked: that is not shown, and not counted.
- * Nor are copies of one member.
- */
+/** The copies of a function, the first of each variable either way; not those of one member. */
 export const copiesIn: (one: CodeFunction) => readonly Copy[] = keptFor((one: CodeFunction) => {
   const firsts = new Map<Variable, Map<Copy["way"], Copy>>();
   for (const { name, way, at, sign } of copiedNames(one)) {
     const variable = variableAt(one, name, at);
     if (variable === undefined) continue;
-    if (sign !== undefined && sign !== (variable.isPointer ? "" : "&")) continue;
+    const isAddress = variable.isPointer || variable.isArray;
+    if (sign !== undefined && sign !== (isAddress ? "" : "&")) continue;
     const known = firsts.get(variable) ?? new Map<Copy["way"], Copy>();
     firsts.set(variable, known);
     if (known.has(way)) continue;
@@ -63,15 +61,15 @@ interface CopiedName {
 function copiedNames(one: CodeFunction): readonly CopiedName[] {
   const found: CopiedName[] = [];
   for (const { callee, at, position, variable: name, sign, isPlain } of handed(one)) {
-    if (!isPlain) continue;
-    if (position === 0 && /^copy_(?:struct_)?from_user$/.test(callee))
-      found.push({ name, way: "in", at, sign });
-    else if (position > 0 && callee === "copy_to_user") found.push({ name, way: "out", at, sign });
+    const carrier = isPlain ? carriers.get(callee) : undefined;
+    if (carrier?.record === position) found.push({ name, way: carrier.way, at, sign });
   }
-  for (const { index, 1: name = "" } of one.code.matchAll(/\b(\w+)\s*=\s*memdup_user\b/g))
-    found.push({ name, way: "in", at: index });
+  for (const { index, 1: name = "", 2: callee = "" } of one.code.matchAll(duplicated))
+    if (duplicators.has(callee)) found.push({ name, way: "in", at: index });
   return found.toSorted((a, b) => a.at - b.at);
 }
+
+const duplicated = /\b(\w+)\s*=\s*(\w+(?:_user|_sockptr))\b/g;
 
 /** A call's arguments are looked for in so many characters. */
 const callMax = 600;
@@ -82,7 +80,9 @@ function sizeOf(one: CodeFunction, at: number): Stop | "record" | "member" {
   const call = /^(?:\w+\s*=\s*)?(\w+)\s*\(/.exec(text);
   if (call === null) return "record";
   const given = argumentsIn(text, call[0].length);
-  const size = given[/^copy_(?:from|to)_user$/.test(call[1] ?? "") ? 2 : 1] ?? "";
+  const carrier = carriers.get(call[1] ?? "");
+  if (carrier !== undefined && carrier.size === undefined) return "record";
+  const size = given[carrier?.size ?? 1] ?? "";
   if (/^\s*sizeof\b[\s(*]*\w+\s*(?:\.|->)/.test(size)) return "member";
   const [, end, member] = offset.exec(size) ?? [];
   if (member !== undefined) return { member, isBehind: end !== undefined };

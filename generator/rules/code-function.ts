@@ -2,6 +2,7 @@
 import { groupedBy, keptFor, lastBefore, pushTo } from "../lists/index.ts";
 import type { Span } from "../model/index.ts";
 import { type Handed, handedIn } from "./code-call.ts";
+import { carriers, duplicators } from "./code-carrier.ts";
 import { type Mention, mentionsIn } from "./code-mention.ts";
 import { type Variable, variablesOf } from "./code-variable.ts";
 import { codeOf, type SourceText, spanAt } from "./source-text.ts";
@@ -70,16 +71,22 @@ export function tagsOf(one: CodeFunction, variable: string): readonly string[] {
   );
 }
 
+/** The function around a place of a text; undefined where none is seen whole. */
+export function functionAt(source: SourceText, index: number): CodeFunction | undefined {
+  const functions = functionsIn(source);
+  const one = functions[lastBefore(functions, ({ start }) => start <= index)];
+  return one === undefined || index < one.start || index >= one.start + one.code.length
+    ? undefined
+    : one;
+}
+
 /**
  * The tag of the record a variable stands for in the function around a place of a text; undefined
  * where that is not shown.
  */
 export function tagAt(source: SourceText, index: number, variable: string): string | undefined {
-  const functions = functionsIn(source);
-  const one = functions[lastBefore(functions, ({ start }) => start <= index)];
-  if (one === undefined || index < one.start || index >= one.start + one.code.length)
-    return undefined;
-  return tagsOf(one, variable)[0];
+  const one = functionAt(source, index);
+  return one === undefined ? undefined : tagsOf(one, variable)[0];
 }
 
 /** Everything a function hands over. */
@@ -88,13 +95,14 @@ export const handed: (one: CodeFunction) => readonly Handed[] = keptFor(({ code 
 );
 
 /** Calls that hand a variable on without a look at its members. */
-const movers = new Set(
-  (
-    "copy_from_user copy_to_user copy_struct_from_user copy_struct_to_user memset memdup_user " +
-    "kfree kvfree kfree_sensitive IS_ERR IS_ERR_OR_NULL PTR_ERR sizeof if while for switch " +
-    "return kmalloc kzalloc kvmalloc kvzalloc unlikely likely get_user put_user"
+const movers: ReadonlySet<string> = new Set([
+  ...carriers.keys(),
+  ...duplicators,
+  ...(
+    "memset kfree kvfree kfree_sensitive IS_ERR IS_ERR_OR_NULL PTR_ERR sizeof if while for " +
+    "switch return kmalloc kzalloc kvmalloc kvzalloc unlikely likely get_user put_user"
   ).split(" "),
-);
+]);
 
 const takers = keptFor((one: CodeFunction): ReadonlyMap<Variable, readonly string[]> => {
   const found = new Map<Variable, string[]>();
@@ -129,15 +137,19 @@ export interface Filled {
 export const filledIn: (one: CodeFunction) => Filled = keptFor((one) => {
   const [wholly, raw] = [new Set<string>(), new Set<string>()];
   for (const { callee, position, variable } of handed(one))
-    if (position === 0 && /^(?:mem(?:set|cpy)|copy_(?:struct_)?from_user)$/.test(callee))
+    if (
+      (position === 0 && /^mem(?:set|cpy)$/.test(callee)) ||
+      (carriers.get(callee)?.way === "in" && carriers.get(callee)?.record === position)
+    )
       wholly.add(variable);
   for (const match of one.code.matchAll(assignment))
     (match[2] === undefined ? wholly : raw).add(match[1] ?? "");
   return { wholly, raw };
 });
 
-/** `bay =`, `*bay =`; not `ask.bay =`. */
-const assignment = /(?<![\w.>])([A-Za-z_]\w*)\s*=(?!=)\s*(kv?malloc(?:_obj)?\s*\()?/g;
+/** `bay =`, `*bay =`, `bay[at] =`; not `ask.bay =`. */
+const assignment =
+  /(?<![\w.>])([A-Za-z_]\w*)\s*(?:\[[^\]]*\]\s*)?=(?!=)\s*(kv?malloc(?:_obj)?\s*\()?/g;
 
 /** A piece of a text's code, and the function it is. */
 export interface Piece {

@@ -7,20 +7,26 @@ export interface Variable {
   /** Index of its declaration in the function's code. */
   readonly at: number;
   readonly isPointer: boolean;
+  /** Of records. */
+  readonly isArray: boolean;
   /** It is handed in, so that callers can do with it what the function does not. */
   readonly isParameter: boolean;
   /** What stands behind its `=`, if anything. */
   readonly initial: string;
 }
 
-const declaration = /\bstruct\s+(\w+)\s+(\*?)\s*(\w+)\s*(?:=\s*([^;]{0,500}?))?\s*[;,)]/g;
+const declaration =
+  /\bstruct\s+(\w+)\s+(\*?)\s*(\w+)\s*(\[[^\]]*\])?\s*(?:=\s*([^;]{0,500}?))?\s*[;,)]/g;
 
 /** Those a function's code, from its name on, declares and takes. */
 export function variablesOf(code: string): readonly Variable[] {
   const body = code.indexOf("{");
   return [...code.matchAll(declaration)].map((match) => {
-    const [, tag = "", star, name = "", initial = ""] = match;
+    const [, tag = "", star, name = "", bound, initial = ""] = match;
     const at = match.index;
-    return { name, tag, at, isPointer: star === "*", isParameter: at < body, initial };
+    const isParameter = at < body;
+    const isPointer = star === "*" || (isParameter && bound !== undefined);
+    const isArray = !isPointer && bound !== undefined;
+    return { name, tag, at, isPointer, isArray, isParameter, initial };
   });
 }

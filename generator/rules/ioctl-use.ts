@@ -58,6 +58,10 @@ const byName = keptFor(
     new Map(records.toReversed().map((record) => [record.name, record])),
 );
 
+/** The same of a number whose argument is an array of them. */
+const arrayTagIn = (argument: string): string | undefined =>
+  /^(?:struct|union)\s+(\w+)\s*\[/.exec(argument)?.[1];
+
 /** The record an ioctl number names as its argument: of several of one name the first. */
 export function argumentAmong(
   records: readonly CRecord[],
@@ -72,11 +76,11 @@ const byTag = new WeakMap<
   ReadonlyMap<string | undefined, readonly IoctlDefinition[]>
 >();
 
-/** The numbers whose argument a record is. */
+/** The numbers whose argument a record is, or an array of them. */
 export function ioctlsWith(unit: Unit, record: string): readonly IoctlDefinition[] {
   let tagged = byTag.get(unit.macros);
   if (tagged === undefined) {
-    tagged = groupedBy(ioctlsOf(unit), ({ argument }) => tagIn(argument));
+    tagged = groupedBy(ioctlsOf(unit), ({ argument }) => tagIn(argument) ?? arrayTagIn(argument));
     byTag.set(unit.macros, tagged);
   }
   return tagged.get(record) ?? [];
@@ -89,6 +93,35 @@ export const oneMaker: (
   const first = numbers[0]?.maker;
   return numbers.every(({ maker }) => maker === first) ? first : undefined;
 });
+
+const directions = keptFor((macros: Unit["macros"]) => {
+  const found = macros.flatMap(({ body }) => {
+    const [, direction = "", tag = ""] = subsystems.exec(body) ?? [];
+    return tag === "" ? [] : [{ direction, tag }];
+  });
+  return groupedBy(found, ({ tag }) => tag);
+});
+
+/** Subsystems put a letter of their own into a maker of their own: `DRM_IOWR(nr, struct bay)`. */
+const subsystems = /^\s*(?:\w+_|_)IO(R|W|WR)\s*\(.*\bstruct\s+(\w+)/s;
+
+/** Whether some number has the kernel read a record from the user; also where none is shown. */
+export function isTaken({ macros }: Pick<Unit, "macros">, record: string): boolean {
+  return (
+    directions(macros)
+      .get(record)
+      ?.some(({ direction }) => direction !== "R") !== false
+  );
+}
+
+/** Whether some number has the kernel write a record to the user; also where none is shown. */
+export function isGiven({ macros }: Pick<Unit, "macros">, record: string): boolean {
+  return (
+    directions(macros)
+      .get(record)
+      ?.some(({ direction }) => direction !== "W") !== false
+  );
+}
 
 /** Arguments split at the commas outside parentheses. */
 function argumentsOf(text: string): readonly string[] {

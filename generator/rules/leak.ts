@@ -8,6 +8,7 @@ import {
   handedTo,
   membersIn,
   placeIn,
+  storedIn,
 } from "./code-function.ts";
 import type { Variable } from "./code-variable.ts";
 import { mainSize, sharedGaps } from "./gap.ts";
@@ -60,7 +61,8 @@ function isCleared(one: CodeFunction, variable: Variable): boolean {
   if (isPointer) {
     if (!raw.has(name) && !/^kv?malloc(?:_obj)?\s*\(/.test(initial)) return true;
   } else if (initial !== "") return true;
-  return wholly.has(name) || handedTo(one, variable).length > 0;
+  // Under another name, byte by byte, it may be filled as well.
+  return wholly.has(name) || storedIn(one).has(name) || handedTo(one, variable).length > 0;
 }
 
 /** The padding, or the first member nobody writes; undefined when every byte is written. */

@@ -1,6 +1,6 @@
 // OVERFL: a count from the user is multiplied with a check.
 import { elementOf } from "../model/index.ts";
-import { tagAt } from "./code-function.ts";
+import { functionAt, tagAt } from "./code-function.ts";
 import { everyUapi } from "./profile.ts";
 import { ownersBy } from "./member-owner.ts";
 import { type CodeRule, codeRule } from "./rule.ts";
@@ -34,7 +34,9 @@ export const overfl: CodeRule = codeRule({
       const member = left ?? right ?? "";
       const record = owners.get(member);
       const base = leftBase ?? rightBase ?? "";
+      const one = functionAt(text, match.index);
       if (record === undefined || (tagAt(text, match.index, base) ?? record) !== record) continue;
+      if (one !== undefined && isBounded(one.code, member)) continue;
       const level = isWide(member, records.get(record)?.parts) ? "warning" : "advice";
       const instead = /alloc/.test(call) ? "kcalloc() or kmalloc_array()" : "array_size()";
       yield { at: span, about: member, level, member, record, call, instead };
@@ -50,12 +52,27 @@ function isWide(name: string, parts: readonly Part[] = []): boolean {
   return is64Bit(type) || (element.kind === "scalar" && /^u?long$/.test(element.scalar));
 }
 
-/** A call that takes a number of bytes, and a product with `sizeof` among its arguments. */
+/** Whether a function holds a member against a limit, or gives it to what checks a product. */
+const isBounded = (code: string, member: string): boolean => bounding(member).test(code);
+
+/** `bay->nr > max`, `kcalloc(bay->nr`, `min(max, bay->nr`. */
+const bounding = (member: string): RegExp =>
+  new RegExp(
+    [
+      String.raw`(?:\.|->)${member}\s*>=?\s*(?![\s>]|0\b)`,
+      String.raw`\b\w*(?:calloc|alloc_array|array_user|array_size|struct_size|size_mul`,
+    ].join("|") + String.raw`|mul_overflow|clamp|min)\w*\s*\([^;{}]{0,200}?(?:\.|->)${member}\b`,
+  );
+
+/**
+ * A call that takes a number of bytes, and a product with `sizeof` among its arguments. A product
+ * that wraps gives a copy to the user too few bytes, which harms nobody.
+ */
 const product = new RegExp(
   [
-    String.raw`\b(kv?[mz]alloc(?:_node)?|v[mz]alloc|copy_(?:from|to)_user|v?memdup_user)\s*\(`,
-    String.raw`[^;{}]{0,300}?(?:\b(\w+)(?:\.|->)(\w+)\s*\*\s*sizeof\b`,
-    String.raw`|sizeof\s*\([^()]{0,100}\)\s*\*\s*(\w+)(?:\.|->)(\w+)\b)`,
+    String.raw`\b(kv?[mz]alloc(?:_node)?|v[mz]alloc|copy_from_user|v?memdup_user)\s*\(`,
+    String.raw`[^;{}]{0,300}?(?:\b(\w+)(?:(?:\.|->)\w+)*?(?:\.|->)(\w+)\s*\*\s*sizeof\b`,
+    String.raw`|sizeof\s*\([^()]{0,100}\)\s*\*\s*(\w+)(?:\.|->)(\w+)\b(?!\s*(?:\.|->)))`,
   ].join(""),
   "g",
 );

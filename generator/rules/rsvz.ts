@@ -1,10 +1,12 @@
 // RSVZ: what is reserved must be zero, and the handler says so.
 import type { Member } from "../model/index.ts";
-import { copiesIn, isCopied } from "./code-copy.ts";
+import { copiesIn, type Copy, isCopied } from "./code-copy.ts";
+import { fromCore } from "./code-core.ts";
 import {
   type CodeFunction,
   functionsIn,
   handedTo,
+  membersIn,
   piecesOf,
   placeIn,
   storedIn,
@@ -12,6 +14,7 @@ import {
   variablesIn,
 } from "./code-function.ts";
 import type { Mention } from "./code-mention.ts";
+import { isGiven, isTaken } from "./ioctl-use.ts";
 import { isPaddingName } from "./naming.ts";
 import { everyAbi } from "./profile.ts";
 import { type CodeRule, codeRule, type CodeSubject } from "./rule.ts";
@@ -45,10 +48,9 @@ export const rsvz: CodeRule = codeRule({
     const { elsewhere, problems } = seenIn(around, records);
     const told = new Set<Problem>();
     for (const one of functionsIn(text))
-      for (const copy of copiesIn(one)) {
-        const { variable, way, at: index } = copy;
+      for (const copy of takenIn(one, records)) {
+        const { variable, at: index } = copy;
         const { tag } = variable;
-        if (way === "out") continue;
         // What a caller owns the caller can check.
         if (variable.isPointer && variable.isParameter) continue;
         // Of this copy or of another one: then it is no record nobody looks at.
@@ -74,6 +76,29 @@ export const rsvz: CodeRule = codeRule({
   },
 });
 
+/** What a function copies from the user, and what its caller has copied for it. */
+function takenIn(one: CodeFunction, records: CodeSubject["records"]): readonly Copy[] {
+  const copies = copiesIn(one).filter(({ way }) => way === "in");
+  const { variables } = fromCore(one);
+  if (variables.length === 0) return copies;
+  const members = membersIn(one);
+  const given = variables.filter(({ name, tag }) => {
+    const subject = records.get(tag);
+    // Where nothing is read of it the record may only go out.
+    const isRead = subject?.record.members.some((member) =>
+      members.get(member.name)?.some(({ base, after }) => base === name && !isSetBy(after)),
+    );
+    return subject !== undefined && isRead === true && isTaken(subject.unit, tag);
+  });
+  return [
+    ...copies,
+    ...given.map((variable): Copy => ({ variable, way: "in", at: variable.at })),
+  ].toSorted((a, b) => a.at - b.at);
+}
+
+/** Whether what stands behind a member writes it. */
+const isSetBy = (after: string): boolean => /^(?:\s*\[[^\]]*\])?\s*=[^=]/.test(after);
+
 /** A member nobody checks as it should be. */
 interface Problem {
   readonly name: string;
@@ -96,14 +121,18 @@ function seenIn(texts: readonly SourceText[], records: CodeSubject["records"]): 
     const functions = texts.flatMap((text) => functionsIn(text));
     const takers = new Set(
       functions.flatMap((each) =>
-        variablesIn(each)
-          .filter(({ isParameter }) => isParameter)
-          .map(({ tag }) => `${each.name} ${tag}`),
+        [
+          ...variablesIn(each).filter(({ isParameter }) => isParameter),
+          ...fromCore(each).variables,
+        ].map(({ tag }) => `${each.name} ${tag}`),
       ),
     );
     const copies = functions.flatMap((each) => copiesIn(each));
     const answers = copies.filter(({ way }) => way === "out").map(({ variable }) => variable.tag);
-    const known = { answers: new Set(answers), looks: looksIn(texts) };
+    const back = functions
+      .flatMap((each) => fromCore(each).variables.map(({ tag }) => tag))
+      .filter((tag) => isGiven(records.get(tag)?.unit ?? { macros: [] }, tag));
+    const known = { answers: new Set([...answers, ...back]), looks: looksIn(texts) };
     const problems = new Map<string, readonly Problem[]>();
     one = {
       elsewhere: new Set(functions.flatMap((each) => tagsLeaving(each, takers))),
@@ -126,14 +155,19 @@ function seenIn(texts: readonly SourceText[], records: CodeSubject["records"]): 
  * The records a function hands to one that is not shown, or that takes them as anything, which may
  * do the checking, or puts where others find them. `takers` are functions and the tags they take.
  */
-const tagsLeaving = (one: CodeFunction, takers: ReadonlySet<string>): readonly string[] =>
-  variablesIn(one)
+function tagsLeaving(one: CodeFunction, takers: ReadonlySet<string>): readonly string[] {
+  const { variables, callees } = fromCore(one);
+  const leaves = (to: readonly string[], tag: string): boolean =>
+    to.some((callee) => !takers.has(`${callee} ${tag}`));
+  return variablesIn(one)
     .filter(
       (variable) =>
         storedIn(one).has(variable.name) ||
-        handedTo(one, variable).some((callee) => !takers.has(`${callee} ${variable.tag}`)),
+        leaves(handedTo(one, variable), variable.tag) ||
+        (variables.includes(variable) && leaves(callees, variable.tag)),
     )
     .map(({ tag }) => tag);
+}
 
 /** What code does with members of one name. */
 interface Looks {
@@ -175,7 +209,7 @@ function addTo(
   looks.isSet ||= /^\s*\|?=(?!=)/.test(after);
   looks.isSetToMore ||= /^\s*\|?=(?!\s*0\s*;|=)/.test(after);
   // Neither where it is written.
-  if (/^(?:\s*\[[^\]]*\])?\s*=[^=]/.test(after) || /\bmemset\s*\(\s*&?\s*$/.test(before)) return;
+  if (isSetBy(after) || /\bmemset\s*\(\s*&?\s*$/.test(before)) return;
   // A test for a bit that is known refuses none that is not.
   const isBitTest = /^\s*&\s*[A-Z]\w*\s*[)&|?]/.test(after);
   // Nor where another record's member of the same name is meant.
@@ -203,13 +237,18 @@ function problemOf(
   const isReserved = isPaddingName(name) || reserved === true;
   if (!isReserved && !/(?:^|_)flags$/.test(name)) return undefined;
   const looks = known.get(name);
-  const own = [looks?.byTag.get(tag), looks?.byTag.get(anyTag)];
-  if (own.some((look) => look?.isMore === true)) return undefined;
-  if (own.some((look) => look?.isBitTest === true))
-    return isReserved ? undefined : { name, isReserved, problem: "unknown bits are not refused" };
-  if (isReserved) return { name, isReserved, problem: "nothing checks that it is zero" };
+  const own = looks?.byTag.get(tag);
+  const any = looks?.byTag.get(anyTag);
+  if (own?.isMore === true || any?.isMore === true) return undefined;
+  const unknown = { name, isReserved, problem: "unknown bits are not refused" };
+  if (own?.isBitTest === true) return isReserved ? undefined : unknown;
+  if (isReserved)
+    return any?.isBitTest === true
+      ? undefined
+      : { name, isReserved, problem: "nothing checks that it is zero" };
   // Flags for the user to read. Zero may be no more than a start, but in a record that goes back
   // it is the answer.
   const isFilled = answers.has(tag) ? looks?.isSet : looks?.isSetToMore;
-  return isFilled === true ? undefined : { name, isReserved, problem: "nothing looks at it" };
+  if (isFilled === true) return undefined;
+  return any?.isBitTest === true ? unknown : { name, isReserved, problem: "nothing looks at it" };
 }

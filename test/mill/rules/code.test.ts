@@ -9,6 +9,10 @@ const header =
   "struct bay { __u32 flags; __u32 nr; __aligned_u64 data; __u32 key; __u32 reserved; };\n" +
   "struct bay_pad { __u32 key; __aligned_u64 base; };\n" +
   "struct bay_way { __u32 key; __u32 got; };\n#define BAY_WAY _IOW('b', 1, struct bay_way)\n" +
+  "struct bay_pair { __u32 key; __u32 got; };\n#define BAY_PAIR _IOR('b', 2, struct bay_pair)\n" +
+  "#define BAY_SET_PAIR _IOW('b', 3, struct bay_pair[2])\n" +
+  "struct bay_in { __u32 key; __u32 reserved; };\n#define BAY_IN DRM_IOW(2, struct bay_in)\n" +
+  "struct bay_out { __u32 key; __u32 reserved; };\n#define BAY_OUT DRM_IOR(3, struct bay_out)\n" +
   "struct bay_event { __u32 key; char name[]; };\n" +
   "struct bay_log { __u32 key; __u64 base; __u32 nr; } __attribute__((packed));\n";
 
@@ -93,6 +97,37 @@ describe("what comes from the user", () => {
     ["offsetofend(struct bay, reserved)", ["7 RSVZ flags", "7 RSVZ reserved"]],
     ["sizeof(bay)", ["7 RSVZ flags", "7 RSVZ reserved"]],
   ])("what lies behind %s is not taken in", (size, expected) => check([upTo(size)], expected));
+  it.each([
+    ["copy_from_sockptr(&bay, arg, sizeof(bay))"],
+    ["copy_struct_from_sockptr(&bay, sizeof(bay), arg, len)"],
+    ["ib_copy_from_udata(&bay, udata, min(sizeof(bay), udata->inlen))"],
+    ["uverbs_copy_from(&bay, attrs, BAY_ATTR)"],
+  ])("%s takes a record in", (call) =>
+    check(
+      [
+        "static long bay_set(sockptr_t arg)\n{\n\tstruct bay bay;\n\n" +
+          `\tif (${call})\n\t\treturn -EFAULT;\n\treturn bay.key | bay.flags;\n}\n`,
+      ],
+      ["5 RSVZ reserved"],
+    ),
+  );
+  it.each([["vmemdup_user(arg, n * sizeof(*bays))"], ["memdup_array_user(arg, n, sizeof(*bays))"]])(
+    "%s takes records in",
+    (call) =>
+      check(
+        [
+          "static long bay_set(void __user *arg)\n{\n\tstruct bay *bays;\n\n" +
+            `\tbays = ${call};\n\treturn bays[0].key | bays[0].flags;\n}\n`,
+        ],
+        ["5 RSVZ reserved"],
+      ),
+  );
+  const array = (rest: string): string =>
+    "static long bay_set(void __user *arg)\n{\n\tstruct bay bays[4];\n\n" +
+    "\tif (copy_from_user(bays, arg, sizeof(bays)))\n\t\treturn -EFAULT;\n" +
+    `\treturn bays[0].key | bays[1].flags${rest};\n}\n`;
+  it("an array of records is taken in", () => check([array("")], ["5 RSVZ reserved"]));
+  it("an array of records is looked at", () => check([array(" | bays[2].reserved")], []));
   it("one member is copied", () =>
     check([copyIn("").replace("sizeof(bay)", "sizeof(bay.key)")], []));
   it("what goes to a function is the variable of the block, not all of its name", () =>
@@ -176,9 +211,63 @@ describe("what comes from the user", () => {
     ));
 });
 
+/** The parameters of a handler whose argument its subsystem's core has copied. */
+const handlers = {
+  drm: "struct drm_device *dev, void *data, struct drm_file *file",
+  ucmd: "struct iommufd_ucmd *ucmd",
+};
+const handler = (parameters: string, given: string, rest: string, tag = "bay"): string =>
+  `static int bay_ioctl(${parameters})\n{\n\tstruct ${tag} *args = ${given};\n\n` +
+  `${rest}\treturn 0;\n}\n`;
+
+describe("what a core has copied from the user", () => {
+  const use = "\tuse(args->key, args->flags);\n";
+  it.each([
+    [handlers.drm, "data"],
+    [handlers.ucmd, "ucmd->cmd"],
+    [handlers.ucmd.replace("iommufd", "fwctl"), "ucmd->cmd"],
+  ])("(%s) nobody has looked at", (parameters, given) =>
+    check([handler(parameters, given, use)], ["3 RSVZ reserved"], "error"),
+  );
+  it.each([
+    ["is checked", "\tif (args->reserved)\n\t\treturn -EINVAL;\n"],
+    ["goes to a function that is not shown", "\tbay_do(args);\n"],
+    ["goes on as it came", "\treturn bay_do(dev, data, file);\n"],
+  ])("%s", (_, rest) => check([handler(handlers.drm, "data", use + rest)], []));
+  it("goes on with the call", () =>
+    check([handler(handlers.ucmd, "ucmd->cmd", `${use}\tbay_do(ucmd);\n`)], []));
+  it("goes back", () =>
+    check(
+      [handler(handlers.ucmd, "ucmd->cmd", `${use}\tiommufd_ucmd_respond(ucmd, 8);\n`)],
+      ["3 RSVZ reserved"],
+    ));
+  it("is only filled, so that it may have gone out alone", () =>
+    check([handler(handlers.drm, "data", "\targs->key = 1;\n\targs->flags = 0;\n")], []));
+  it("has flags that go out", () =>
+    check(
+      [
+        handler(handlers.drm, "data", "\targs->flags = args->key | args->reserved;\n") +
+          "static int bay_other(void)\n{\n\treturn (other()->flags & BAY_SET) ? 1 : 0;\n}\n",
+      ],
+      [],
+    ));
+  it("goes out alone by its number", () =>
+    check([handler(handlers.drm, "data", "\tuse(args->key);\n", "bay_out")], []));
+  it("goes in by its number", () =>
+    check([handler(handlers.drm, "data", "\tuse(args->key);\n", "bay_in")], ["3 RSVZ reserved"]));
+  it.each(["drm_device", "drm_file"])("comes to a function that takes no %s", (kind) =>
+    check([handler(handlers.drm.replace(kind, "bay"), "data", use)], []),
+  );
+});
+
 describe("what goes to the user", () => {
   const fill = "\tbay.key = 1;\n\tbay.base = 2;\n";
   it("padding that nobody cleared", () => check([copyOut(fill)], ["7 LEAK "]));
+  it("filled byte by byte under another name", () =>
+    check(
+      [copyOut("\tu8 *own = (u8 *)&bay;\n\n\tfor (int i = 0; i < 16; i++)\n\t\town[i] = i;\n")],
+      [],
+    ));
   it("cleared by memset", () => check([copyOut("\tmemset(&bay, 0, sizeof(bay));\n")], []));
   it("cleared where it is declared", () => check([copyOut(fill, " = {}")], []));
   it("filled by a function that is not shown, where the user asks for it", () =>
@@ -205,6 +294,14 @@ describe("directions", () => {
           "\t\treturn copy_to_user(arg, &one, sizeof(one));\n\t}\n" +
           "\tcase BAY_WAY: {\n\t\tstruct bay_way one = {};\n\n" +
           "\t\treturn copy_from_user(&one, arg, sizeof(one));\n\t}\n\t}\n}\n",
+      ],
+      [],
+    ));
+  it("_IOR, and copied in for a number whose argument is two of them", () =>
+    check(
+      [
+        "static int bay_pair(void __user *arg)\n{\n\tstruct bay_pair pair[2];\n\n" +
+          "\treturn copy_from_user(pair, arg, sizeof(pair));\n}\n",
       ],
       [],
     ));
@@ -235,6 +332,30 @@ describe("other habits", () => {
       ["3 OVERFL data"],
       "warning",
     ));
+  it.each([
+    ["held against a limit", "\tif (b->nr > BAY_MAX)\n\t\treturn;\n"],
+    ["checked where memory is asked for", "\tp = kvcalloc(b->nr, sizeof(*p), GFP_KERNEL);\n"],
+  ])("a product with a count that was %s", (_, before) =>
+    check(
+      [
+        `void f(struct bay *b)\n{\n${before}` +
+          "\tcopy_from_user(p, u64_to_user_ptr(b->data), b->nr * sizeof(*p));\n}\n",
+      ],
+      [],
+    ),
+  );
+  it("a product with a count that is only not zero", () =>
+    check(
+      [
+        "void f(struct bay *b)\n{\n\tif (b->nr > 0)\n" +
+          "\t\tcopy_from_user(p, u64_to_user_ptr(b->data), b->nr * sizeof(*p));\n}\n",
+      ],
+      ["4 OVERFL nr"],
+    ));
+  it("a product in a copy that goes out, which can only be too short", () =>
+    check(["void f(struct bay *b)\n{\n\tcopy_to_user(to, p, b->nr * sizeof(*p));\n}\n"], []));
+  it("a member of a member, whose name is another record's", () =>
+    check(["void f(void)\n{\n\tp = kzalloc(sizeof(*p) * b->nr.all, GFP_KERNEL);\n}\n"], []));
   it("an argument that is no member", () =>
     check(
       ["void f(void __user *a)\n{\n\tg((void __user *)arg);\n\tkmalloc(n * sizeof(u32));\n}\n"],
