@@ -156,28 +156,41 @@ class Earlier {
  * what another one declares is read alike without it.
  */
 function neededBy(shown: PatchSource, earlier: readonly PatchSource[]): readonly PatchSource[] {
-  if (earlier.length === 0) return earlier;
-  const wanted = new Set(wordsOf(shown).used);
-  const needed = earlier.toReversed().filter((part) => {
-    const { declared, used } = wordsOf(part);
-    const isNeeded = declared.some((word) => wanted.has(word));
-    if (isNeeded) for (const word of used) wanted.add(word);
-    return isNeeded;
-  });
-  return needed.toReversed();
+  const wanted = new Set<string>();
+  const needed = new Set<PatchSource>();
+  // Until nothing comes along any more: a macro may name one that is defined behind it.
+  for (let next: readonly PatchSource[] = [shown]; next.length > 0;) {
+    for (const part of next) {
+      const { used, pastes } = wordsOf(part);
+      if (pastes) return earlier;
+      needed.add(part);
+      for (const word of used) wanted.add(word);
+    }
+    next = earlier.filter((part) => {
+      const { declared } = wordsOf(part);
+      return !needed.has(part) && declared.some((word) => wanted.has(word));
+    });
+  }
+  return earlier.filter((part) => needed.has(part));
 }
 
 interface Words {
   /** Those outside the members of records: names of records, types, macros, values. */
   readonly declared: readonly string[];
   readonly used: readonly string[];
+  /** Whether it uses words that are made of parts. */
+  readonly pastes: boolean;
 }
 
 const wordsOf: (source: PatchSource) => Words = keptFor((source: PatchSource) => {
   const code = codeOf(source);
   const words = (text: string): readonly string[] =>
     (text.match(/[A-Za-z_]\w*/g) ?? []).filter((word) => !syntax.has(word));
-  return { declared: words(code.replaceAll(plainMember, "")), used: words(code) };
+  return {
+    declared: words(code.replaceAll(plainMember, "")),
+    used: words(code),
+    pastes: code.includes("##"),
+  };
 });
 
 /** `	__u32 flags;`, `	struct bay bays[BAYS];`. */

@@ -6,6 +6,7 @@ const uapi = "include/uapi/linux/bay.h";
 const odd = ["struct bay_odd {", "\t__u32 key;", "\t__u64 base;", "};"];
 const oddSaid = ["bay_odd.base COMPAT", "bay_odd.base HOLE"];
 const even = ["struct bay_even {", "\t__u32 key;", "\t__u32 flags;", "};"];
+const ids = ["struct bay_ids {", "\t__u8 ids[BAY_IDS];", "\t__u32 kind;", "};"];
 
 export const places: readonly Neighbour[] = [
   {
@@ -263,6 +264,24 @@ export const places: readonly Neighbour[] = [
       "+};",
     ]),
     said: ["bay_whole.pair HOLE"],
+  },
+  {
+    name: "a struct with a bound from a macro that names one defined behind it",
+    mail: patchMail([
+      hunk(uapi, 9, ["#define BAY_IDS BAY_KINDS"]),
+      hunk(uapi, 19, ["#define BAY_KINDS 5"], { again: true }),
+      hunk(uapi, 29, ids, { again: true }),
+    ]),
+    said: ["bay_ids.kind HOLE"],
+  },
+  {
+    name: "a struct with a bound whose name a macro makes",
+    mail: patchMail([
+      hunk(uapi, 9, ["#define BAY_OF(kind) BAY_##kind"]),
+      hunk(uapi, 19, ["#define BAY_KINDS 5"], { again: true }),
+      hunk(uapi, 29, ids.with(1, "\t__u8 ids[BAY_OF(KINDS)];"), { again: true }),
+    ]),
+    said: ["bay_ids.kind HOLE"],
   },
   {
     name: "two patches in one mailbox",
