@@ -23,7 +23,10 @@ export interface Stop {
   readonly isBehind: boolean;
 }
 
-/** The copies of a function, the first of each variable either way; not those of one member. */
+/**
+ * The copies of a function, the first of each variable either way; not those of one member, or of
+ * as many bytes as another type has.
+ */
 export const copiesIn: (one: CodeFunction) => readonly Copy[] = keptFor((one: CodeFunction) => {
   const firsts = new Map<Variable, Map<Copy["way"], Copy>>();
   for (const { name, way, at, sign } of copiedNames(one)) {
@@ -34,8 +37,8 @@ export const copiesIn: (one: CodeFunction) => readonly Copy[] = keptFor((one: Co
     const known = firsts.get(variable) ?? new Map<Copy["way"], Copy>();
     firsts.set(variable, known);
     if (known.has(way)) continue;
-    const size = sizeOf(one, at);
-    if (size === "member") continue;
+    const size = sizeOf(one, at, variable.tag);
+    if (size === "part") continue;
     known.set(way, { variable, way, at, ...(size === "record" ? {} : { stops: size }) });
   }
   const found = Array.from(firsts.values(), (ways) => [...ways.values()]).flat();
@@ -75,7 +78,7 @@ const duplicated = /\b(\w+)\s*=\s*(\w+(?:_user|_sockptr))\b/g;
 const callMax = 600;
 
 /** How much of the record the call at a place copies. */
-function sizeOf(one: CodeFunction, at: number): Stop | "record" | "member" {
+function sizeOf(one: CodeFunction, at: number, tag: string): Stop | "record" | "part" {
   const text = one.code.slice(at, at + callMax);
   const call = /^(?:\w+\s*=\s*)?(\w+)\s*\(/.exec(text);
   if (call === null) return "record";
@@ -83,13 +86,18 @@ function sizeOf(one: CodeFunction, at: number): Stop | "record" | "member" {
   const carrier = carriers.get(call[1] ?? "");
   if (carrier !== undefined && carrier.size === undefined) return "record";
   const size = given[carrier?.size ?? 1] ?? "";
-  if (/^\s*sizeof\b[\s(*]*\w+\s*(?:\.|->)/.test(size)) return "member";
+  if (/^\s*sizeof\b[\s(*]*\w+\s*(?:\.|->)/.test(size)) return "part";
+  const other = ofType.exec(size)?.[1];
+  if (other !== undefined && other.replace(/^(?:struct|union)\s+/, "") !== tag) return "part";
   const [, end, member] = offset.exec(size) ?? [];
   if (member !== undefined) return { member, isBehind: end !== undefined };
   const stops = stopsIn(one).get(size.trim()) ?? [];
   const last = stops[lastBefore(stops, (stop) => stop.at <= at)];
   return last === undefined || last.at > at ? "record" : last;
 }
+
+/** `sizeof(struct bay_head)`, `sizeof(u32)`. */
+const ofType = /^\s*sizeof\s*\(\s*((?:struct|union)\s+\w+|(?:__)?[us](?:8|16|32|64))\s*\)\s*$/;
 
 /** The arguments of a call whose parenthesis opens before a place. */
 function argumentsIn(text: string, from: number): readonly string[] {

@@ -56,10 +56,41 @@ const variablesByName: (one: CodeFunction) => ReadonlyMap<string, readonly Varia
   (one: CodeFunction) => groupedBy(variablesIn(one), ({ name }) => name),
 );
 
-/** The variable a name stands for at a place: of those declared before it the last. */
+/** What a name stands for from a place on. */
+interface Standing {
+  readonly at: number;
+  readonly variable: Variable;
+}
+
+/** By name, in order: a variable from its declaration on, and behind its block the one it hid. */
+const standings = keptFor((one: CodeFunction): ReadonlyMap<string, readonly Standing[]> => {
+  const found = new Map<string, Standing[]>();
+  const variables = variablesIn(one);
+  const blocks: Variable[][] = [];
+  let next = 0;
+  const declareUpTo = (place: number): void => {
+    for (; next < variables.length && variables[next]!.at < place; next += 1) {
+      const variable = variables[next]!;
+      const hidden = found.get(variable.name)?.at(-1);
+      if (hidden !== undefined) blocks.at(-1)?.push(hidden.variable);
+      pushTo(found, variable.name, { at: variable.at, variable });
+    }
+  };
+  for (const { 0: brace, index } of one.code.matchAll(/[{}]/g)) {
+    declareUpTo(index);
+    if (brace === "{") blocks.push([]);
+    else
+      for (const variable of blocks.pop()?.toReversed() ?? [])
+        pushTo(found, variable.name, { at: index, variable });
+  }
+  declareUpTo(one.code.length);
+  return found;
+});
+
+/** The variable a name stands for at a place. */
 export function variableAt(one: CodeFunction, name: string, place: number): Variable | undefined {
-  const variables = variablesByName(one).get(name) ?? [];
-  return variables[lastBefore(variables, ({ at }) => at <= place)];
+  const standing = standings(one).get(name) ?? [];
+  return standing[lastBefore(standing, ({ at }) => at <= place)]?.variable;
 }
 
 /** The tags of the records a variable stands for in a function; none where that is not shown. */
@@ -120,11 +151,18 @@ export function handedTo(one: CodeFunction, variable: Variable): readonly string
 
 /** Variables that are put where others find them, or are what the function returns. */
 export const storedIn: (one: CodeFunction) => ReadonlySet<string> = keptFor(({ code }) => {
-  const stored = code.matchAll(
-    /(?:=|\breturn\b)\s*(?:\([\w\s*]{1,100}\)\s*)?[&*]?\s*([A-Za-z_]\w*)\s*;/g,
-  );
+  const stored = code.matchAll(handing);
   return new Set(Array.from(stored, ([, name = ""]) => name));
 });
+
+/** `= bay;`, `= (void *)&bay + 4;`, `return bay;`. */
+const handing = new RegExp(
+  [
+    String.raw`(?:=|\breturn\b)\s*(?:\([\w\s*]{1,100}\)\s*)?[&*]?\s*([A-Za-z_]\w*)\s*`,
+    String.raw`(?:[+-](?!>)[^;]{0,200})?;`,
+  ].join(""),
+  "g",
+);
 
 /** How a function gives its variables values as wholes. */
 export interface Filled {

@@ -144,6 +144,21 @@ describe("what comes from the user", () => {
       ],
       ["15 RSVZ reserved"],
     ));
+  it("what goes to a function behind a block is not what the block calls so", () =>
+    check(
+      [
+        "static long bay_set(void __user *arg)\n{\n\tstruct bay bay;\n\n" +
+          "\tif (copy_from_user(&bay, arg, sizeof(bay)))\n\t\treturn -EFAULT;\n" +
+          "\tif (bay.key) {\n\t\tstruct bay_pad bay = {};\n\n\t\tbay.key = 1;\n\t}\n" +
+          "\treturn bay_do(&bay);\n}\n",
+      ],
+      [],
+    ));
+  it.each(["sizeof(struct bay_pad)", "sizeof(u32)"])("%s is taken in, not the record", (size) =>
+    check([copyIn("").replace("sizeof(bay)", size)], []),
+  );
+  it("a pointer to its bytes from an offset on may be looked at", () =>
+    check([copyIn("\tcheck.from = (u8 *)&bay + 4;\n")], []));
   it("nothing is looked at", () => check([copyIn("")], ["5 RSVZ flags", "5 RSVZ reserved"]));
   it("all is", () =>
     check([copyIn("\tif (bay.flags & ~BAY_ALL || bay.reserved)\n\t\treturn -EINVAL;\n")], []));
