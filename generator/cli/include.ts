@@ -9,17 +9,12 @@ import {
   type ReadText,
   type SourceFile,
 } from "../read/c/index.ts";
+import { noting } from "./unread.ts";
 
 /** Of a file on disk. */
-export const textOnDisk: ReadText = (path) => {
+export const textOnDisk: ReadText = (path) =>
   // Most folders do not have it, and an exception for each is dear.
-  if (!existsSync(path)) return undefined;
-  try {
-    return readFileSync(path, "utf8");
-  } catch {
-    return undefined;
-  }
-};
+  existsSync(path) ? noting(path) : undefined;
 
 /** Below one include folder, and nowhere else. */
 export function includeUnder(root: string): Include {

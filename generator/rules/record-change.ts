@@ -205,6 +205,7 @@ function between(
   // What another member moved into was not renamed.
   const fresh = [...after].filter(([name]) => !before.has(name)).map(([, one]) => one);
   const taken = new Set(fresh.map(({ offset, size }) => `${offset} ${size}`));
+  const same = was.exact && is.exact ? was.size === is.size : true;
   const moved: Moved[] = [];
   const gone: Member[] = [];
   let renamed = 0;
@@ -216,7 +217,7 @@ function between(
       if (taken.has(`${offset} ${size}`)) renamed += 1;
       else if (!isPadding(member) && !isPutToUse(member, offset, size, fresh))
         if (was.exact && is.exact) gone.push(member);
-    } else if (isLonger(now, offset, size)) continue;
+    } else if (isLonger(now, offset, size) || (same && isOpened(now, offset))) continue;
     else if ((now.offset !== offset || now.size !== size) && !isPadding(member))
       moved.push({
         member: now.member,
@@ -226,7 +227,6 @@ function between(
         sizeTo: now.size,
       });
   }
-  const same = was.exact && is.exact ? was.size === is.size : true;
   const added = renamed > 0 && fresh.length === renamed ? [] : fresh.map(({ member }) => member);
   if (moved.length + gone.length + added.length === 0 && same) return undefined;
   return { moved, gone, added };
@@ -258,6 +258,13 @@ function isPutToUse(
 /** An array that goes on where it was: what it pushes along is told, and how the record grows. */
 const isLonger = (now: PlacedMember, offset: number, size: number): boolean =>
   now.offset === offset && now.size > size && now.member.type.kind === "array" && size > 0;
+
+/**
+ * An array without a bound where one with a bound began, of a record as long as before: a member
+ * beside it keeps the bytes.
+ */
+const isOpened = (now: PlacedMember, offset: number): boolean =>
+  now.offset === offset && isFlexible(now.member);
 
 /** Members by their dotted names, those of untagged inner records included: nobody else's. */
 function membersOf(layout: Layout): ReadonlyMap<string, PlacedMember> {

@@ -174,12 +174,18 @@ function putReplies(replies: readonly string[], folder: string | undefined): str
     .join("");
 }
 
+/** So many damaged places of a mail are told beside its reply. */
+const damageMax = 8;
+
 function writeReplies(reviewed: readonly Named[], existing: boolean, io: Io): readonly string[] {
   const replies: string[] = [];
   for (const one of reviewed) {
     const { path, review } = one;
-    for (const { span, message } of review.damage)
+    for (const { span, message } of review.damage.slice(0, damageMax))
       io.err(`holeproof: ${span.file}:${span.line}: ${message}\n`);
+    const more = review.damage.length - damageMax;
+    if (more > 0)
+      io.err(`holeproof: ${path}: ${more} more damaged; --format text names all of them\n`);
     const reply = replyTo(one, existing);
     if (reply !== "") replies.push(reply);
     else if (review.hasPatch) io.err(`holeproof: ${path}: nothing to remark${advised(review)}\n`);

@@ -1,7 +1,14 @@
 // Exit codes of every command: 0 clean, 1 findings or differences, 2 it could not do the work, and
 // then one line says why.
 import { spawnSync } from "node:child_process";
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { scratch } from "../../scratch.ts";
@@ -170,6 +177,25 @@ describe("what its owner closed to others", () => {
     expect(err).toBe(refusals.join(""));
     expect(out).toContain(`${join(mixed, "open.h")}:1:31: error`);
     expect(code).toBe(2);
+  });
+});
+
+describe("an included header that is there and cannot be read", () => {
+  const include = scratch();
+  symlinkSync(unreadable, join(include, "shut.h"));
+  mkdirSync(join(include, "folder.h"));
+  const asking = ["one.h", "two.h"].map((name) => {
+    const path = join(include, name);
+    writeFileSync(path, "#include <shut.h>\n#include <folder.h>\nstruct bay { __u64 key; };\n");
+    return path;
+  });
+  it.each(["check", "draw", "import"])("%s tells once, and goes on", (command) => {
+    const { code, err } = holeproof([command, "-I", include, ...asking]);
+    expect(err.split("\n").filter((line) => line.includes("shut.h:"))).toEqual([
+      expect.stringMatching(/^holeproof: cannot read .*\/shut\.h: /),
+    ]);
+    expect(err).not.toContain("folder.h:");
+    expect(code).toBe(0);
   });
 });
 

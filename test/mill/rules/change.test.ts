@@ -122,6 +122,16 @@ describe("a record of user space", () => {
       "struct a { __u8 x; __u8 kind; __u8 __align[6]; __u8 key[8]; };",
       [],
     ));
+  it("an array loses its bound, and the bytes it had stay beside it", () =>
+    check(
+      "struct a { __u8 x; __u8 y; __u16 key[1]; };",
+      "struct a { __u8 x; __u8 y; union { __u16 old_key; __DECLARE_FLEX_ARRAY(__u16, key); }; };",
+      [],
+    ));
+  it("an array loses its bound and its bytes", () =>
+    check("struct a { __u16 x; __u16 key[1]; };", "struct a { __u16 x; __u16 key[]; };", [
+      "key UCHG error",
+    ]));
   it("a word that says how to align is no such bytes", () =>
     check(
       "struct a { __u8 x; __u8 y; __u16 __align; __u32 z; };",
