@@ -1,4 +1,5 @@
 // Runs the catalogue over records.
+import { keptFor } from "../lists/index.ts";
 import { compareFindings, type Finding } from "../finding/index.ts";
 import { type CRecord, elementOf, Recent, recordOf, type Span, type Unit } from "../model/index.ts";
 import type { Target } from "../targets/index.ts";
@@ -133,7 +134,7 @@ export function checkCode(
     if (isInline(record) || record.completeness === "opaque" || subjects.has(record.name)) continue;
     const profile = profileIn(record, context);
     if (!everyAbi.includes(profile)) continue;
-    const path = context.path ?? record.span.path ?? record.span.file;
+    const path = pathIn(record, context);
     const { unit = noUnit, targets = targetsOf(path) } = context;
     subjects.set(record.name, subjectOf(record, profile, path, unit, targets));
   }
@@ -199,7 +200,9 @@ function findingsOf(record: CRecord, context: CheckContext, existing: boolean): 
     if (!touched) return [];
   }
   const isAllOwn = added === undefined || context.brought?.(record.name) === true;
-  const isOwn = (one: Remark): boolean => isAllOwn || isAnswerable(one, record, added);
+  const before = wasSaid(record, context);
+  const isOwn = (one: Remark): boolean =>
+    isAllOwn || (isAnswerable(one, record, added) && !before(one));
   const remarks = said().flatMap(({ rule, all }) => {
     const own = all.filter((one) => isOwn(one) !== existing);
     return summed(own, rule.once === true ? 1 : rule.each === true ? eachMax : repeatsMax);
@@ -210,6 +213,35 @@ function findingsOf(record: CRecord, context: CheckContext, existing: boolean): 
   );
   return saidOnce(left, remarks);
 }
+
+/**
+ * Whether a remark was as true of the record before the patch, which then only touched the line: a
+ * comment, an attribute, blanks.
+ */
+function wasSaid(record: CRecord, context: CheckContext): (remark: Remark) => boolean {
+  const keyOf = ({ finding: { rule, member = "", message } }: Remark): string =>
+    `${rule} ${member} ${message}`;
+  let known: ReadonlySet<string> | undefined;
+  const saidBefore = (): ReadonlySet<string> => {
+    const { old } = context;
+    const was = record.name === "" ? undefined : namedIn(old?.records ?? []).get(record.name);
+    if (old === undefined || was?.completeness !== "whole" || record.completeness !== "whole")
+      return new Set();
+    const path = pathIn(record, context);
+    const { targets = targetsOf(path) } = context;
+    const subject = subjectOf(was, profileIn(record, context), path, old, targets);
+    return new Set(saidOf(subject).flatMap(({ all }) => all.map(keyOf)));
+  };
+  return (remark) => (known ??= saidBefore()).has(keyOf(remark));
+}
+
+const namedIn = keptFor(
+  (records: readonly CRecord[]): ReadonlyMap<string, CRecord> =>
+    new Map(records.map((record) => [record.name, record])),
+);
+
+const pathIn = (record: CRecord, { path }: CheckContext): string =>
+  path ?? record.span.path ?? record.span.file;
 
 /** A record as it was judged, and all that was said of it, whoever is answerable. */
 interface Judgement {
@@ -227,7 +259,7 @@ const judgements = new Recent<CRecord, Judgement>(500);
 
 function judgementOf(record: CRecord, context: CheckContext): Judgement {
   const profile = profileIn(record, context);
-  const path = context.path ?? record.span.path ?? record.span.file;
+  const path = pathIn(record, context);
   const { unit = noUnit, targets = targetsOf(path) } = context;
   const last = judgements.get(record);
   if (last !== undefined) {

@@ -170,7 +170,41 @@ describe("the patched file in a kernel tree", () => {
   });
 });
 
+describe("a line the patch touches and leaves as wrong as it was", () => {
+  const patch = (...lines: readonly string[]): string =>
+    "From: A <a@b.c>\nSubject: [PATCH] bay\n\n---\n" +
+    "--- a/include/uapi/linux/bay.h\n+++ b/include/uapi/linux/bay.h\n" +
+    `@@ -1,4 +1,4 @@\n struct bay {\n${lines.join("\n")}\n };\n`;
+  it.each([
+    ["a comment", ["-\t__u8 nr;", "+\t__u8 nr; /* of keys */", " \t__u32 keys[];"]],
+    ["a bound that went", [" \t__u8 nr;", "-\t__u32 keys[0];", "+\t__u32 keys[];"]],
+  ])("%s", async (_, lines) => expect(await findingsIn(patch(...lines))).toEqual([]));
+  it.each([
+    ["another width", ["-\t__u8 nr;", "+\t__u16 nr;", " \t__u32 keys[];"]],
+    ["another member", [" \t__u8 nr;", "-\t__u8 key[3];", "+\t__u32 key;"]],
+  ])("not %s", async (_, lines) =>
+    expect(await findingsIn(patch(...lines))).toContain(
+      `bay.${lines.join().includes("keys") ? "keys" : "key"} HOLE`,
+    ),
+  );
+});
+
 describe("damaged patches", () => {
+  it("a few damaged hunks are told of, and how many more", async () => {
+    const hunks = Array.from({ length: 12 }, (_, at) => [
+      `@@ -${at * 9 + 1},3 +${at * 9 + 1},9 @@`,
+      `+struct bay${at} { __u64 key; };`,
+    ]);
+    const files = ["--- a/include/uapi/linux/bay.h", "+++ b/include/uapi/linux/bay.h"];
+    const mail = ["From: A <a@b.c>", "Subject: [PATCH] bay", "", "---", ...files, ...hunks.flat()];
+    const given = Buffer.from(mail.join("\n"));
+    const { err } = await runReview(["-"], {}, given);
+    const told = err.split("\n").filter((line) => line.includes("damaged") || /hunk/.test(line));
+    expect(told).toHaveLength(9);
+    expect(told[8]).toBe("holeproof: <stdin>: 4 more damaged; --format text names all of them");
+    const { out } = await runReview(["-"], { format: "text" }, given);
+    expect(out.split("\n").filter((line) => line.includes("hunk announces"))).toHaveLength(12);
+  });
   const lines = readFileSync("examples/bay.patch.eml", "utf8").split("\n");
   const edit = fc.tuple(
     fc.nat({ max: lines.length - 1 }),
