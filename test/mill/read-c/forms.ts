@@ -429,10 +429,11 @@ const int e[] = { 1, 2, 3, }, f[] = { [B] = 1, [2] = 3 }, g[] = { [1 ... 4] = 1,
 static const struct t i[] = { T(1), { 2 }, (struct t){ 3 } }, j[] = { [1].x = 1, [3].y = 2 }, k[] = {};
 static const char l[][4] = { "abc", "de", { 'x' } }, m[2][3], n[] __attribute__((aligned(4))) = { 1, 2 };
 static const unsigned short o[] = u"ab"; static const long p[] = { sizeof(struct t), }, *q[] = { p };
+static void (*s[])(void) = { 0, [2] = 0 };
 struct S { char a[sizeof(a)]; char b[sizeof(b)]; char c[sizeof(c)]; char d[sizeof(d)];
   char e[sizeof(e) / sizeof(e[0])]; char f[sizeof(f)]; char g[sizeof(g)]; char h[sizeof(h)];
   char i[sizeof(i)]; char j[sizeof(j)]; char k[sizeof(k)]; char l[sizeof(l)]; char m[sizeof(m)];
-  char n[sizeof(n)]; char o[sizeof(o)]; char p[sizeof(p)]; char q[sizeof(q)]; typeof(g) r; };`,
+  char n[sizeof(n)]; char o[sizeof(o)]; char p[sizeof(p)]; char q[sizeof(q)]; typeof(g) r; char s[sizeof(s)]; };`,
   ],
   ["atomic alone", "struct t { _Atomic long long a; };\nstruct S { char c; struct t b, d[2]; };"],
   ["atomic union", "union S { char c; _Atomic double a; };"],

@@ -33,7 +33,10 @@ function noteOne(parser: Parser, specifiers: Specifiers): number {
   if (parser.kind() === Kind.ParenOpen && parser.kinds[parser.at + 1] === Kind.Star) {
     const declarator = parseDeclarator(parser, noAttributes());
     if (declarator.name < 0) return -1;
-    note(parser, declarator.name, { type: applied(parser, declarator, type, "") });
+    type = applied(parser, declarator, type, "");
+    if (type.kind === "array" && type.count === null)
+      type = ofCount(type.of, countOfInitializer(parser, type.of));
+    note(parser, declarator.name, { type });
     return declarator.name;
   }
   while (parser.kind() === Kind.Star || parser.role() === Role.Qualifier) {
@@ -48,17 +51,16 @@ function noteOne(parser: Parser, specifiers: Specifiers): number {
     counts.push(parseQuietBound(parser));
   parseAttributes(parser, noAttributes());
   for (let at = counts.length - 1; at >= 0; at--) {
-    const bound = counts[at] ?? undefined;
     const isOpen = at === 0 && counts[at] === null;
-    const count: number | undefined = isOpen ? countOfInitializer(parser, type) : bound;
-    type =
-      count === undefined
-        ? { kind: "unknown", spelling: "[]", of: type }
-        : { kind: "array", of: type, count };
+    type = ofCount(type, isOpen ? countOfInitializer(parser, type) : (counts[at] ?? undefined));
   }
   note(parser, name, initialized(parser, specifiers, type));
   return name;
 }
+
+/** An array; of `undefined` elements where nobody says how many. */
+const ofCount = (of: Type, count: number | undefined): Type =>
+  count === undefined ? { kind: "unknown", spelling: "[]", of } : { kind: "array", of, count };
 
 /**
  * Elements an initializer behind the cursor gives an array of `of`. Not asked of a fragment: some
