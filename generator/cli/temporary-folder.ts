@@ -11,18 +11,20 @@ const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
  * somebody else listens to the signal it is theirs to answer, and the work goes on.
  */
 export async function inTemporaryFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
-  const folder = mkdtempSync(join(tmpdir(), "holeproof-"));
+  let folder: string | undefined;
   const leave = (): void => {
     for (const signal of SIGNALS) process.off(signal, end);
-    rmSync(folder, { recursive: true, force: true });
+    if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
   };
   const end = (signal: NodeJS.Signals): void => {
     if (process.listenerCount(signal) > 1) return;
     leave();
     process.kill(process.pid, signal);
   };
+  // Before the folder is there: a signal right behind that must find somebody who removes it.
   for (const signal of SIGNALS) process.on(signal, end);
   try {
+    folder = mkdtempSync(join(tmpdir(), "holeproof-"));
     return await work(folder);
   } finally {
     leave();

@@ -11,22 +11,23 @@ export interface Variable {
   readonly isArray: boolean;
   /** It is handed in, so that callers can do with it what the function does not. */
   readonly isParameter: boolean;
-  /** What stands behind its `=`, if anything. */
+  /** What stands behind its `=`, if anything; `{}` for a static record, which starts as zeros. */
   readonly initial: string;
 }
 
 const declaration =
-  /\bstruct\s+(\w+)\s+(\*?)\s*(\w+)\s*(\[[^\]]*\])?\s*(?:=\s*([^;]{0,500}?))?\s*[;,)]/g;
+  /\b(static\s+)?struct\s+(\w+)\s+(\*?)\s*(\w+)\s*(\[[^\]]*\])?\s*(?:=\s*([^;]{0,500}?))?\s*[;,)]/g;
 
 /** Those a function's code, from its name on, declares and takes. */
 export function variablesOf(code: string): readonly Variable[] {
   const body = code.indexOf("{");
   return [...code.matchAll(declaration)].map((match) => {
-    const [, tag = "", star, name = "", bound, initial = ""] = match;
+    const [, isStatic, tag = "", star, name = "", bound, initial = ""] = match;
     const at = match.index;
     const isParameter = at < body;
     const isPointer = star === "*" || (isParameter && bound !== undefined);
     const isArray = !isPointer && bound !== undefined;
-    return { name, tag, at, isPointer, isArray, isParameter, initial };
+    const starts = initial === "" && isStatic !== undefined && !isPointer ? "{}" : initial;
+    return { name, tag, at, isPointer, isArray, isParameter, initial: starts };
   });
 }

@@ -285,6 +285,8 @@ describe("what goes to the user", () => {
     ));
   it("cleared by memset", () => check([copyOut("\tmemset(&bay, 0, sizeof(bay));\n")], []));
   it("cleared where it is declared", () => check([copyOut(fill, " = {}")], []));
+  it("cleared because it is static", () =>
+    check([copyOut(fill).replace("struct bay_pad bay", "static struct bay_pad bay")], []));
   it("filled by a function that is not shown, where the user asks for it", () =>
     check([copyOut("\tbay_fill(arg ? &bay : NULL);\n")], []));
   it("but for what the size does not count", () =>
