@@ -9,7 +9,8 @@ import { readC, type Reading } from "../../../generator/read/c/index.ts";
 import { targetNamed, type Target } from "../../../generator/targets/index.ts";
 import { layoutsJson } from "../../../generator/write/layout-json.ts";
 import { scratch } from "../../scratch.ts";
-import { atomicForms, bitIntForms, embeddedForms, forms, unknownForms } from "./forms.ts";
+import { forms } from "./forms.ts";
+import { atomicForms, bitIntForms, embeddedForms, unknownForms } from "./odd-forms.ts";
 
 const compilers: readonly (readonly [command: string, target: string])[] = [
   ["gcc", "x86_64"],

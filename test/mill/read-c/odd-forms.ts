@@ -1,0 +1,82 @@
+// Forms of declarations that only some compilers have, or that keep something unknown.
+
+/** Attributes of members without a declarator. */
+export const embeddedForms: readonly string[] = [
+  ...["aligned(16)", "packed", "packed, aligned(2)"].flatMap((words) => {
+    const said = `__attribute__((${words}))`;
+    const t = "struct t { int a; char b; };\ntypedef struct { long q; char r; } u;\n";
+    return [
+      `struct S { char c; ${said} struct { int x; char y; }; char d; };`,
+      `struct S { char c; struct { int x; char y; } ${said}; char d; };`,
+      `struct S { char c; struct { int x; char y; } const ${said}; char d; };`,
+      `struct S { char c; ${said} struct t { int x; char y; }; char d; };`,
+      `${t}struct S { char c; ${said} struct t; char d; };`,
+      `${t}struct S { char c; struct t ${said}; char d; };`,
+      `${t}struct S { char c; u ${said}; ${said} union { char x; short y; }; char d; };`,
+    ];
+  }),
+  "struct S { char c; _Alignas(16) struct { int x; char y; }; char d; };",
+  "struct t { int a; char b; };\nstruct S { char c; _Alignas(16) struct t; };",
+];
+
+/** What gcc 12 has not. */
+export const bitIntForms: readonly string[] = [1, 8, 9, 17, 33, 63, 65, 100, 127].map(
+  (bits) => `struct S { char c; unsigned _BitInt(${bits}) a; _BitInt(${bits + 1}) b[2]; char d; };`,
+);
+
+/** What clang pads, and up to which size. */
+export const atomicForms: readonly string[] = [
+  ...[0, 1, 2, 3, 4, 5, 7, 8, 9, 12, 15, 16, 17, 24, 33].map(
+    (size) =>
+      `struct t { char a[${size}]; };\nstruct S { char c; _Atomic struct t a, b[2]; char d; };`,
+  ),
+  "struct S { char c; _Atomic struct { } a; char d; };",
+  "struct S { char c;\n#pragma pack(1)\nlong a; };\nstruct t { char c; long a;\n#pragma pack()\nshort b; };",
+  "struct t { } __attribute__((aligned(4)));\nstruct S { char c; _Atomic struct t a; char d; };",
+  "struct S { char c; union { char x[3]; } _Atomic a[2]; char d; };",
+  "struct t { char a[3]; };\ntypedef struct t u __attribute__((aligned(8)));\nstruct S { char c; _Atomic(u) a; char d; };",
+  "typedef int t __attribute__((aligned(8)));\nstruct S { char c; _Atomic(t) a; char d; };",
+  "typedef int t __attribute__((aligned(2)));\nstruct S { char c; _Atomic(t) a; char d; };",
+  "struct t { char a[3]; };\nstruct S { char c; _Atomic struct t a; char d; } __attribute__((packed));",
+  "struct t { char a; short b; } __attribute__((packed));\nstruct S { char c; _Atomic struct t a; char d; };",
+  "struct S { char c; _Atomic long double a; _Atomic long long b; _Atomic(_Complex float) d; };",
+];
+
+/** Texts of which something stays unknown: that is said, and nothing is guessed. */
+export const unknownForms: readonly (readonly [name: string, text: string])[] = [
+  ["vector of 3", "struct S { char c; int v __attribute__((vector_size(12))); };"],
+  [
+    "vector of struct",
+    "struct t { int a; };\nstruct S { struct t v __attribute__((vector_size(8))); };",
+  ],
+  ["vector of n", "struct S { char c; int v __attribute__((vector_size(n))); };"],
+  ["wb", "struct S { char a[sizeof(1wb)]; };"],
+  ["f128", "struct S { char c; typeof(1.0f128) a; };"],
+  ["imaginary", "struct S { char a[sizeof(1.0i)]; char b[sizeof(1i)]; };"],
+  ["size of true", "struct S { char a[sizeof(true)]; };"],
+  ["type of false", "struct S { char c; typeof(false) a; };"],
+  [
+    "braces left out",
+    "struct t { int x, y; };\nstatic struct t a[] = { 1, 2, 3, 4 };\nstruct S { char a[sizeof(a)]; };",
+  ],
+  [
+    "an element gone on with",
+    "struct t { int x, y; };\nstatic struct t a[] = { [0].x = 1, 2 };\nstruct S { char a[sizeof(a)]; };",
+  ],
+  ["inner bound", "int a[][2] = { 1, 2, 3 };\nstruct S { char a[sizeof(a)]; };"],
+  ["cut off", "struct S { char a[sizeof(a)]; };\nint a[] = { 1, 2"],
+  ["no bits", "struct S { char c; _BitInt(0) a; };"],
+  ["mode of nothing", "typedef float d __attribute__((mode(KF)));\nstruct S { char c; d a; };"],
+  ["mode of a decimal", "struct S { char c; _Decimal64 a __attribute__((mode(TD))); };"],
+  ["ms struct", "struct S { char a : 4; int b : 4; char c; } __attribute__((ms_struct));"],
+  [
+    "shift cond",
+    "struct S { char a[(1 << 4) > 15 ? 3 : 4]; char b[-1 < 0u ? 5 : 6]; char c[(unsigned char)300]; char d[(int)(1.5 + 1.5)]; };",
+  ],
+  ["big", "struct S { char a[1UL << 33]; char b; };"],
+  ["ucn", "struct S { char \\u00e9; int b; };"],
+  [
+    "va opt3",
+    "#define SD(x, ...) #x #__VA_OPT__(a ## b) \nstruct S { char a[sizeof(SD(q, r))]; };",
+  ],
+];
