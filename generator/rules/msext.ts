@@ -28,8 +28,8 @@ export const msext: RecordRule = rule({
   right: "struct bay_head { __u32 size; };\nstruct bay { struct bay_head head; __u32 key; };",
   *check({ parts }) {
     for (const { member } of parts) {
-      const { name, type, bits, spelling } = member;
-      if (name !== "" || bits !== undefined) continue;
+      const { name, type, spelling } = member;
+      if (name !== "") continue;
       const inner = recordOf(type);
       if (inner === undefined || (type.kind !== "typedef" && inner.name === "")) continue;
       // Members on the spot may be another record's, where lines between the two are missing.

@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { scratch } from "../../scratch.ts";
+import { treeOf } from "../../../generator/review/index.ts";
 import { runReview } from "./run.ts";
 import { hunk, patchMail } from "./mail-text.ts";
 
@@ -140,4 +141,17 @@ describe("two hunks of one struct and the tree they are for", () => {
 
 describe("a hunk and the tree it is for", () => {
   it.each(cases)("$name", check);
+});
+
+it("a path that points out of the tree is no file of it, and is not looked for", () => {
+  const asked: string[] = [];
+  const { textOf, include } = treeOf((path) => {
+    asked.push(path);
+    return "";
+  });
+  for (const path of ["../a.h", "include/../../a.h", "/a.h"]) expect(textOf(path)).toBeUndefined();
+  expect(include("../../../a.h", "include/b.h", false, false)).toBeUndefined();
+  expect(asked).toEqual([]);
+  expect(textOf("include/../a.h")).toBe("");
+  expect(asked).toEqual(["a.h"]);
 });
