@@ -3,8 +3,8 @@
 import { row, type Mutation } from "./row.ts";
 import { scalable } from "./scalable.ts";
 
-const iommufd = "src/runtime/kernel/iommufd/preserve-paths.ts";
-const areas = "src/runtime/kernel/iommufd/area-list.ts";
+const iommufd = "src/runtime/kernel/iommufd/liveupdate/preserve-paths.ts";
+const areas = "src/runtime/kernel/iommufd/io-pagetable/area-list.ts";
 const records = "src/runtime/kernel/iommu/records.ts";
 const driver = "src/runtime/kernel/iommu/vtd-driver.ts";
 const legacy = "src/runtime/kernel/iommu/legacy-entries.ts";
@@ -256,7 +256,7 @@ export const mutations: readonly Mutation[] = [
   row(
     "a record of another layout is believed where it reads well",
     [
-      "src/runtime/kernel/iommufd/handler.ts",
+      "src/runtime/kernel/iommufd/liveupdate/handler.ts",
       "if (this.#options.foreign !== undefined) return this.#options.foreign;",
       "",
     ],
@@ -398,7 +398,7 @@ export const mutations: readonly Mutation[] = [
   ),
   row(
     "a page table that came over has lost its mark",
-    ["src/runtime/kernel/iommufd/context.ts", "hwpt.token = token;", ""],
+    ["src/runtime/kernel/iommufd/object/context.ts", "hwpt.token = token;", ""],
     [voyage, "on AMD, through 2"],
   ),
   row(

@@ -4,8 +4,8 @@
 import { describe, expect, it } from "vitest";
 import { eventFdOf, type File } from "../../../src/runtime/kernel/files/index.ts";
 import { commandTable, describeContext } from "../../../src/runtime/kernel/iommufd/index.ts";
-import { later, operations } from "../../../src/runtime/kernel/iommufd/test-command.ts";
-import { containerCommands } from "../../../src/runtime/kernel/iommufd/vfio-compat.ts";
+import { later, operations } from "../../../src/runtime/kernel/iommufd/selftest/test-command.ts";
+import { containerCommands } from "../../../src/runtime/kernel/iommufd/command/vfio-compat.ts";
 import { bindNumber } from "../../../src/runtime/kernel/vfio/bind-request.ts";
 import { boundCommands } from "../../../src/runtime/kernel/vfio/cdev.ts";
 import { describeDevice } from "../../../src/runtime/kernel/vfio/index.ts";

@@ -11,8 +11,8 @@ import {
   contextOf,
   type IommufdContext,
 } from "../../../src/runtime/kernel/iommufd/index.ts";
-import { spaceOf } from "../../../src/runtime/kernel/iommufd/hwpt.ts";
-import { FaultQueue } from "../../../src/runtime/kernel/iommufd/fault-queue.ts";
+import { spaceOf } from "../../../src/runtime/kernel/iommufd/object/hwpt.ts";
+import { FaultQueue } from "../../../src/runtime/kernel/iommufd/object/fault-queue.ts";
 import type { Machine, MachineOptions, Process } from "../../../src/runtime/machine/index.ts";
 import { Generator } from "../../../src/runtime/world/index.ts";
 import { MIB, boot } from "./bench.ts";

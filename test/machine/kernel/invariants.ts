@@ -11,13 +11,13 @@ import {
   type Ioas,
   type IommufdContext,
 } from "../../../src/runtime/kernel/iommufd/index.ts";
-import { HwQueue } from "../../../src/runtime/kernel/iommufd/hw-queue.ts";
-import { VeventQueue } from "../../../src/runtime/kernel/iommufd/vevent-queue.ts";
-import { Vdevice, Viommu } from "../../../src/runtime/kernel/iommufd/viommu.ts";
+import { HwQueue } from "../../../src/runtime/kernel/iommufd/object/hw-queue.ts";
+import { VeventQueue } from "../../../src/runtime/kernel/iommufd/object/vevent-queue.ts";
+import { Vdevice, Viommu } from "../../../src/runtime/kernel/iommufd/object/viommu.ts";
 import type { File } from "../../../src/runtime/kernel/files/index.ts";
-import type { Access } from "../../../src/runtime/kernel/iommufd/access.ts";
-import type { FaultQueue } from "../../../src/runtime/kernel/iommufd/fault-queue.ts";
-import type { IommufdObject } from "../../../src/runtime/kernel/iommufd/objects.ts";
+import type { Access } from "../../../src/runtime/kernel/iommufd/object/access.ts";
+import type { FaultQueue } from "../../../src/runtime/kernel/iommufd/object/fault-queue.ts";
+import type { IommufdObject } from "../../../src/runtime/kernel/iommufd/object/objects.ts";
 import { listTables, visitLeaves } from "../../../src/runtime/pagetable/index.ts";
 
 /** Cheaper than `expect` where there is nothing to say. */

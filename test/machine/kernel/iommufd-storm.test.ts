@@ -4,8 +4,8 @@ import { describe, expect, it } from "vitest";
 import { uapi } from "../../../src/generated/index.ts";
 import { Generator } from "../../../src/runtime/world/index.ts";
 import { Device, Hwpt, IoasObject, NestedHwpt } from "../../../src/runtime/kernel/iommufd/index.ts";
-import { TestDevice } from "../../../src/runtime/kernel/iommufd/test-device.ts";
-import { Viommu } from "../../../src/runtime/kernel/iommufd/viommu.ts";
+import { TestDevice } from "../../../src/runtime/kernel/iommufd/selftest/test-device.ts";
+import { Viommu } from "../../../src/runtime/kernel/iommufd/object/viommu.ts";
 import { boot, MIB } from "./bench.ts";
 import { checkMachine } from "./invariants.ts";
 

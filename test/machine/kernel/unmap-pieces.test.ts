@@ -1,8 +1,11 @@
 // The pieces an area is unmapped in: cases by hand, a page-by-page twin, and what they leave in the
 // tables.
 import { describe, expect, it } from "vitest";
-import { unmapPieces, type Stretch } from "../../../src/runtime/kernel/iommufd/unmap-pieces.ts";
-import { Hwpt } from "../../../src/runtime/kernel/iommufd/hwpt.ts";
+import {
+  unmapPieces,
+  type Stretch,
+} from "../../../src/runtime/kernel/iommufd/io-pagetable/unmap-pieces.ts";
+import { Hwpt } from "../../../src/runtime/kernel/iommufd/object/hwpt.ts";
 import { Domain } from "../../../src/runtime/kernel/iommu/index.ts";
 import { listTables } from "../../../src/runtime/pagetable/index.ts";
 import { Generator } from "../../../src/runtime/world/index.ts";

@@ -1,13 +1,13 @@
 // Everything of a context that a refused call must leave alone, as text; equal text, equal state.
 import { Domain } from "../iommu/index.ts";
 import { visitLeaves } from "../../pagetable/index.ts";
-import type { IommufdContext } from "./context.ts";
-import { Device } from "./device.ts";
-import { NO_PASID } from "./device-group.ts";
-import { Hwpt, NestedHwpt } from "./hwpt.ts";
-import { IoasObject } from "./ioas-object.ts";
-import type { Ioas } from "./ioas.ts";
-import { MockDomain, MockNestedDomain } from "./mock-domain.ts";
+import type { IommufdContext } from "./object/context.ts";
+import { Device } from "./object/device.ts";
+import { NO_PASID } from "./object/device-group.ts";
+import { Hwpt, NestedHwpt } from "./object/hwpt.ts";
+import { IoasObject } from "./object/ioas-object.ts";
+import type { Ioas } from "./io-pagetable/ioas.ts";
+import { MockDomain, MockNestedDomain } from "./mock/mock-domain.ts";
 
 /** One line an object, area, reserved range and leaf. Empty tables do not show. */
 export function describeContext(context: IommufdContext): readonly string[] {

@@ -1,7 +1,7 @@
 // The file behind /dev/iommu, and behind /dev/vfio/vfio.
 import { EINVAL, ENODEV, ENXIO } from "../../errno/index.ts";
 import { File, type FileOps, type MapRequest } from "../files/index.ts";
-import { IommufdContext } from "./context.ts";
+import type { IommufdContext } from "./object/context.ts";
 import { commandTable, dispatch } from "./dispatch.ts";
 
 /** The kernel whose iommufd can be mapped: pages of a virtual IOMMU, where its driver has some. */
@@ -25,9 +25,4 @@ export function fileOf(context: IommufdContext): File {
   const file = new File(ops, context);
   context.file = file;
   return file;
-}
-
-/** The context behind a file, or undefined for any other file. */
-export function contextOf(file: File | undefined): IommufdContext | undefined {
-  return file?.inner instanceof IommufdContext ? file.inner : undefined;
 }

@@ -2,24 +2,24 @@
 import { EFAULT, ENOTTY } from "../../errno/index.ts";
 import { uapi } from "../../../generated/index.ts";
 import { fetchStruct, type Caller } from "../files/index.ts";
-import type { Command } from "./command.ts";
-import type { IommufdContext, IommufdFeatures } from "./context.ts";
-import { dirtyCommands } from "./dirty-commands.ts";
-import { hwptCommands } from "./hwpt-commands.ts";
-import { ioasCommands } from "./ioas-commands.ts";
-import { changeProcessCommand, mapCommands, mapFileCommand } from "./map-commands.ts";
-import { findCommand, markLater, markPosted } from "./mark-commands.ts";
-import { objectCommands } from "./object-commands.ts";
-import { optionCommand } from "./option-command.ts";
-import { testCommand } from "./test-command.ts";
+import type { Command } from "./command/command.ts";
+import type { IommufdContext, IommufdFeatures } from "./object/context.ts";
+import { dirtyCommands } from "./command/dirty-commands.ts";
+import { hwptCommands } from "./command/hwpt-commands.ts";
+import { ioasCommands } from "./command/ioas-commands.ts";
+import { changeProcessCommand, mapCommands, mapFileCommand } from "./command/map-commands.ts";
+import { findCommand, markLater, markPosted } from "./liveupdate/mark-commands.ts";
+import { objectCommands } from "./command/object-commands.ts";
+import { optionCommand } from "./command/option-command.ts";
+import { testCommand } from "./selftest/test-command.ts";
 import {
   hwQueueAlloc,
   vdeviceAlloc,
   veventqAlloc,
   viommuAlloc,
   viommuAllocGrown,
-} from "./viommu-commands.ts";
-import { containerIoctl } from "./vfio-compat.ts";
+} from "./command/viommu-commands.ts";
+import { containerIoctl } from "./command/vfio-compat.ts";
 
 /** First command of the table; numbers below belong to the container interface. */
 const BASE = uapi.iommufd.ioas.IOMMU_DESTROY & 0xff;
