@@ -254,7 +254,7 @@ program
   .command("run")
   .description("run a program with the machine behind /dev/iommu, /dev/vfio and /dev/liveupdate")
   .argument("<program...>", "the program and its arguments, after --")
-  .option("--profile <name>", "which kernel answers")
+  .option("--profile <name>", "which kernel answers (reviewed); a wrong name lists them")
   .option("--seed <seed>", "where the machine's chance comes from (1)", wholeNumber(0))
   .option("--trace <file>", "record every call for holeproof replay; - prints them decoded")
   .addOption(
@@ -277,7 +277,10 @@ program
       .default("start"),
   )
   .option("--socket <path>", "where it listens ($XDG_RUNTIME_DIR/holeproof/socket)")
-  .option("--profile <name>", "which kernel answers, or comes next")
+  .option(
+    "--profile <name>",
+    "which kernel answers (reviewed), or comes next; a wrong name lists them",
+  )
   .option("--seed <seed>", "where the machine's chance comes from", wholeNumber(0), 1)
   .option("--trace <file>", "record every call for holeproof replay; - prints them decoded")
   .action((action: ServeAction, options) =>

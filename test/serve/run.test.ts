@@ -76,6 +76,11 @@ describe.skipIf(!hasCc)("holeproof run", () => {
     expect(ran.code).toBe(0);
   });
 
+  it("tracks written pages, nests page tables and takes PASIDs where a kernel is scalable", () => {
+    const ran = run(["--profile", "latest-scalable"], [client("nested")]);
+    expect(ran).toEqual({ out: "nested: good\n", err: "", code: 0 });
+  });
+
   it("makes every call, and tells each by its name", () => {
     const ran = run(["--profile", "latest", "--trace", "-"], [client("calls")]);
     expect(ran.out).toBe("calls: good\n");
@@ -84,6 +89,7 @@ describe.skipIf(!hasCc)("holeproof run", () => {
     const kinds = ["IOMMU_", "VFIO_DEVICE_", "VFIO_GROUP_", "VFIO_", "LIVEUPDATE_"];
     const counts = kinds.map((kind) => [...told].filter((name) => name?.startsWith(kind)).length);
     expect(counts).toEqual([16, 11, 4, 21, 6]);
+    expect(ran.err).toMatch(/LIVEUPDATE_IOCTL_CREATE_SESSION, \{fd=0, name="\w+"\}\)/);
   });
 
   it("tells a person every call", () => {

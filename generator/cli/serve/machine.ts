@@ -1,6 +1,6 @@
 // The machine that programs get, and who hears of their calls.
 import { closeSync, openSync, writeSync } from "node:fs";
-import type { Machine, Witness } from "holeproof/runtime";
+import type { Machine, PciDeviceOptions, Witness } from "holeproof/runtime";
 import { type Destination, destination } from "../destination.ts";
 import type { Io } from "../io.ts";
 
@@ -10,11 +10,14 @@ const RAM_BYTES = 2 ** 30;
 const PENDING_MAX = 2 ** 20;
 
 /** Two teaching devices, as recorded machines have, and a copy engine. */
-const DEVICES = [
-  { bus: 0, device: 4 },
-  { bus: 0, device: 5 },
-  { bus: 0, device: 6, model: "ioat" },
-] as const;
+const devicesWith = (more: { readonly pasidBits?: number }): readonly PciDeviceOptions[] => [
+  { bus: 0, device: 4, ...more },
+  { bus: 0, device: 5, ...more },
+  { bus: 0, device: 6, model: "ioat", ...more },
+];
+
+/** Bits of the PASIDs they send, where the kernel drives the unit in scalable mode. */
+const PASID_BITS = 20;
 
 export interface MachineChoice {
   readonly profile?: string;
@@ -45,10 +48,12 @@ export async function chosenMachine(
   { profile, seed, trace }: MachineChoice,
   io: Io,
 ): Promise<Chosen> {
-  const { Machine, Narrator, Recorder } = await import("holeproof/runtime");
+  const { Machine, Narrator, Recorder, profileNamed } = await import("holeproof/runtime");
   const problem = await profileProblem(profile);
   if (problem !== undefined) return { problem };
-  const options = { seed, ramBytes: RAM_BYTES, devices: DEVICES, ...(profile && { profile }) };
+  const scalable = profileNamed(profile ?? "")?.iommu?.scalable === true;
+  const devices = devicesWith(scalable ? { pasidBits: PASID_BITS } : {});
+  const options = { seed, ramBytes: RAM_BYTES, devices, ...(profile && { profile }) };
   const machine = new Machine(options);
   if (trace === undefined) return { machine, finish: () => {} };
   if (trace === "-") {

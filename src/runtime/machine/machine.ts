@@ -2,6 +2,7 @@
 import { errnoName } from "../errno/index.ts";
 import {
   Hardware,
+  SCALABLE_UNIT,
   type AmdOptions,
   type PciDeviceOptions,
   type VtdOptions,
@@ -19,6 +20,7 @@ export interface MachineOptions {
   readonly ramBasePa?: number;
   /** A profile or its name; the reviewed proposal unless said. */
   readonly profile?: Profile | string;
+  /** A unit in legacy mode unless said; one for scalable mode where the first kernel wants that. */
   readonly unit?: VtdOptions;
   /** The devices are behind an AMD unit. */
   readonly amd?: boolean | AmdOptions;
@@ -90,12 +92,14 @@ interface Resumed {
 }
 
 function buildHardware(options: MachineOptions): Hardware {
+  const wanted = resolve(options.profile).iommu?.scalable === true ? SCALABLE_UNIT : undefined;
+  const unit = options.unit ?? wanted;
   return new Hardware({
     ramBytes: options.ramBytes ?? DEFAULT_RAM,
     devices: options.devices ?? DEFAULT_DEVICES,
     ...(options.ramBasePa === undefined ? {} : { ramBasePa: options.ramBasePa }),
     ...(options.amd === undefined ? {} : { amd: options.amd }),
-    ...(options.unit === undefined ? {} : { unit: options.unit }),
+    ...(unit === undefined ? {} : { unit }),
   });
 }
 

@@ -78,19 +78,33 @@ export class Narrator implements Witness {
     const written = type === "write" ? peek(va, Math.min(count, SHOWN_BYTES)) : undefined;
     const result = run();
     const bytes = written ?? (result > 0 ? peek(va, Math.min(result, SHOWN_BYTES)) : undefined);
-    const shown = [...(bytes ?? [])].map((byte) => byte.toString(16).padStart(2, "0")).join(" ");
-    const more = (type === "write" ? count : result) > SHOWN_BYTES ? " ..." : "";
+    const all = type === "write" ? count : result;
     const fd = this.#fds.get(inode) ?? "?";
     const name = position === undefined ? type : `p${type}`;
     const where = position === undefined ? "" : `, ${hex(position)}`;
     const answer = result < 0 ? refusal(result) : `${result}`;
-    this.#write(`${name}(${fd}, [${shown}${more}], ${count}${where}) = ${answer}`);
+    this.#write(`${name}(${fd}, ${dumped(bytes ?? [], all)}, ${count}${where}) = ${answer}`);
     return result;
   }
 }
 
-/** Bytes of a transfer that are shown. */
+/** Bytes of a transfer or of a member that are shown. */
 const SHOWN_BYTES = 16;
+
+/** The first of `all` bytes in hexadecimal. */
+function dumped(bytes: Iterable<number>, all: number): string {
+  const shown = [...bytes].slice(0, SHOWN_BYTES).map((byte) => byte.toString(16).padStart(2, "0"));
+  return `[${shown.join(" ")}${all > SHOWN_BYTES ? " ..." : ""}]`;
+}
+
+/** Printable characters with nothing but zeros behind them, in a member that has room for both. */
+const TEXT = /^([ -~]+)\0+$/;
+
+/** A text in quotation marks, other bytes as those of a transfer. */
+function ofBytes(bytes: Uint8Array): string {
+  const text = TEXT.exec(String.fromCharCode(...bytes))?.[1];
+  return text === undefined ? dumped(bytes, bytes.length) : JSON.stringify(text);
+}
 
 const refusal = (result: number): string => `-1 ${errnoName(-result)}`;
 
@@ -120,6 +134,7 @@ const cName = (name: string): string =>
 
 function shown(name: string, value: unknown, bits: KnownCommand["bits"]): string {
   if (typeof value === "bigint") return `0x${value.toString(16)}`;
+  if (value instanceof Uint8Array) return ofBytes(value);
   if (typeof value !== "number")
     return JSON.stringify(value, (_, inner: unknown) =>
       typeof inner === "bigint" ? `0x${inner.toString(16)}` : inner,
