@@ -61,9 +61,12 @@ function* filesBelow(
   for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = start + entry.name;
     if (entry.isDirectory()) yield* filesBelow(path, endings, attempt);
-    else if (endings.some((ending) => entry.name.endsWith(ending))) yield path;
+    else if (isText(entry) && endings.some((ending) => entry.name.endsWith(ending))) yield path;
   }
 }
+
+/** Who reads a pipe or a device waits, or never ends: only those that are named are read. */
+const isText = (entry: Dirent): boolean => entry.isFile() || entry.isSymbolicLink();
 
 /** Reads what is named: a file whatever it is called, a folder's files by their endings. */
 export function readInputs(paths: readonly string[], endings: readonly string[]): Inputs {

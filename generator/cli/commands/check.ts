@@ -107,8 +107,12 @@ async function checkFiles(
   return worst;
 }
 
-/** Of a folder's TypeScript only declarations are ours: files that import the vocabulary. */
+/**
+ * Of a folder's TypeScript only declarations are ours: files that import the vocabulary. A header
+ * without a byte is as good as none there; a user who names it is told.
+ */
 function isOurs({ path, bytes }: Input): boolean {
+  if (bytes.length === 0) return false;
   if (!path.endsWith(".ts")) return true;
   return /from "[^"]*vocabulary(?:\.ts)?"/.test(new TextDecoder().decode(bytes));
 }

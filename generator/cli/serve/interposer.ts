@@ -37,7 +37,7 @@ export function interposer(): { readonly path: string } | { readonly problem: st
   try {
     makeFolder(folder, 0o700);
   } catch (error) {
-    return { problem: `cannot make ${folder}: ${reasonOf(error)}` };
+    return { problem: `cannot make ${folder}: ${reasonOf(error)}; XDG_CACHE_HOME names another` };
   }
   const fresh = `${path}.${process.pid}`;
   const [compiler = "cc", ...flags] = command.split(" ");

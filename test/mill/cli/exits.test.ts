@@ -173,6 +173,18 @@ describe("what its owner closed to others", () => {
     expect({ code, out }).toEqual({ code: 2, out: "" });
   });
 
+  it.skipIf(!hasCc)("a home for the interposer: another can be named", () => {
+    const main = join(root, "dist/generator/bundle/main.js");
+    const env = { ...process.env, XDG_CACHE_HOME: join(mixed, "shut") };
+    const words = [main, "run", "--", "true"];
+    const somebody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+    const ran = spawnSync(process.execPath, words, { encoding: "utf8", env, ...somebody });
+    expect(ran.stderr).toMatch(
+      /shut\/holeproof: permission denied; XDG_CACHE_HOME names another\n$/,
+    );
+    expect(ran.status).toBe(2);
+  });
+
   it("is named one by one, and what lies beside it is read", () => {
     const { code, out, err } = asNobody("check", mixed);
     const refusals = ["shut", "shut.h"].map(
@@ -181,6 +193,20 @@ describe("what its owner closed to others", () => {
     expect(err).toBe(refusals.join(""));
     expect(out).toContain(`${join(mixed, "open.h")}:1:31: error`);
     expect(code).toBe(2);
+  });
+});
+
+describe("a folder's files that are no headers", () => {
+  it("a pipe is not waited for, and an empty header has nothing to judge", () => {
+    const mixed = scratch();
+    expect(spawnSync("mkfifo", [join(mixed, "pipe.h")]).status).toBe(0);
+    writeFileSync(join(mixed, "empty.h"), "");
+    writeFileSync(join(mixed, "one.h"), "struct bay { __u32 key; };");
+    holeproof(["--version"]);
+    const main = join(root, "dist/generator/bundle/main.js");
+    const words = [main, "check", mixed];
+    const ran = spawnSync(process.execPath, words, { encoding: "utf8", timeout: 10_000 });
+    expect(ran).toMatchObject({ status: 0, stdout: "", stderr: "" });
   });
 });
 
