@@ -56,6 +56,7 @@ function readOnce(
       comments,
       draft,
       fragment: options.fragment === true,
+      embeds: options.embeds !== false,
     });
   });
   const frame = preprocessor.read(file, targets);

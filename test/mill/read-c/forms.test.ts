@@ -10,7 +10,14 @@ import { targetNamed, type Target } from "../../../generator/targets/index.ts";
 import { layoutsJson } from "../../../generator/write/layout-json.ts";
 import { scratch } from "../../scratch.ts";
 import { forms } from "./forms.ts";
-import { atomicForms, bitIntForms, embeddedForms, unknownForms } from "./odd-forms.ts";
+import {
+  atomicForms,
+  bitIntForms,
+  embeddedForms,
+  packForms,
+  unknownForms,
+  vectorForms,
+} from "./odd-forms.ts";
 
 const compilers: readonly (readonly [command: string, target: string])[] = [
   ["gcc", "x86_64"],
@@ -107,7 +114,7 @@ it.each(clangs)("forms of clang on %s are as %s has them", (targetName, command)
     return;
   }
   const target: Target = { ...targetNamed(targetName)!, compiler: "clang" };
-  const texts = [...atomicForms, ...bitIntForms, ...embeddedForms];
+  const texts = [...atomicForms, ...bitIntForms, ...embeddedForms, ...vectorForms, ...packForms];
   // One translation unit a text would be a process a text: names tell them apart instead.
   const inputs = texts.map((text, index) => {
     const lines = assertions(read(text, target), target);
@@ -129,6 +136,14 @@ it.each([
   const target = targetNamed(name)!;
   const { unit } = read("struct S { char c[__mips]; };", target);
   expect(layoutOf(unit.records[0]!, target).size).toBe(bits);
+});
+
+it("bit-fields stored in another order are said to be unknown", () => {
+  const target = targetNamed("x86_64")!;
+  const text = (bits: string): string =>
+    `struct S { int a${bits}; } __attribute__((scalar_storage_order("big-endian")));`;
+  const said = [": 4", ""].map((bits) => read(text(bits), target).findings.length);
+  expect(said).toEqual([1, 0]);
 });
 
 it("a type a target has not got is said to be unknown", () => {

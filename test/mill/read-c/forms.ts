@@ -371,6 +371,37 @@ export const forms: readonly (readonly [name: string, text: string])[] = [
     "struct S { char c; _Float32 a; _Float64 b; _Float128 d; _Float32x e; _Float64x f; _Float16 g; };",
   ],
   ["decimal", "struct S { char c; _Decimal32 a; _Decimal64 b; _Decimal128 d; };"],
+  [
+    "mode and vector",
+    "typedef int __attribute__((mode(SI))) __attribute__((vector_size(16))) v;\nstruct S { char c; v a; char d; v b[2]; };",
+  ],
+  ["vector of _Decimal64", "struct S { char c; _Decimal64 __attribute__((vector_size(16))) a; };"],
+  ["vector of float128", "struct S { char c; __float128 a __attribute__((vector_size(32))); };"],
+  ["clang's vector", "struct S { char c; int a __attribute__((ext_vector_type(4))); char d; };"],
+  [
+    "complex of one word",
+    "struct S { char c; _Complex unsigned a; signed _Complex b; char d; _Complex unsigned char e; unsigned _Complex long f; };",
+  ],
+  [
+    "alignof member",
+    "struct t { char a; long long b; } __attribute__((packed));\nstruct u { char a; long long b, c[2]; int d __attribute__((aligned(16))); struct { char e; int f __attribute__((packed)); }; };\nstruct t x;\nstruct u y[2];\nstruct S { char a[_Alignof(x.b)]; char b[__alignof__(((struct u *)0)->b)]; char c[_Alignof(y->d)]; char d[__alignof__((y[1].b))]; char e[_Alignof(y->c)]; char f[_Alignof(y->f)]; };",
+  ],
+  [
+    "alignof variable",
+    "int a __attribute__((aligned(2))), b, c[3] __attribute__((aligned(32))), __attribute__((aligned)) d;\nstruct S { char a[_Alignof(a)]; char b[__alignof__(b)]; char c[__alignof__(c)]; char d[__alignof__(c[1])]; char e[__alignof__(&c)]; char f[_Alignof(d)]; };",
+  ],
+  [
+    "attributes of C23 inside",
+    "struct S { [[]] char [[]] *a [[]] [3] [[]] [4], c[[]]; int d [[gnu::aligned(16)]] [2]; char e; int f[2] [[gnu::aligned(8)]]; };",
+  ],
+  [
+    "int left out",
+    "typedef char t;\nstruct S { unsigned : 3; const b : 2; volatile : 9; const t : 3; char c; const d, e[2]; volatile *f; const; int; signed : 5; __attribute__((packed)) g : 3; char h; };",
+  ],
+  [
+    "line",
+    '#define N 7\nstruct S { char a[__LINE__];\n#line 40\nchar b[__LINE__];\n\n#line N "x.h"\nchar c[__LINE__]; char d[__LINE__ +\n__LINE__];\n# 90 "y.h"\nchar e[__LINE__]; };',
+  ],
   ["vector twice", "struct S { char c; int __attribute__((vector_size(16))) v, w[2]; };"],
   ["vector pointer", "struct S { char c; int *v __attribute__((vector_size(16))); char d; };"],
   ["vector long", "struct S { char c; char v[3] __attribute__((vector_size(64))); char d; };"],

@@ -42,6 +42,21 @@ export const atomicForms: readonly string[] = [
   "struct S { char c; _Atomic long double a; _Atomic long long b; _Atomic(_Complex float) d; };",
 ];
 
+/** Vectors gcc does not know. */
+export const vectorForms: readonly string[] = [
+  "typedef float t __attribute__((ext_vector_type(3)));\nstruct S { char c; t a; float b; };",
+  "typedef char t __attribute__((ext_vector_type(3)));\nstruct S { char c; t a[2]; t b; };",
+  "typedef long __attribute__((ext_vector_type(5))) t;\nstruct S { char c; t a; };",
+  "typedef int t __attribute__((ext_vector_type(1)));\nstruct S { char c; t a; };",
+];
+
+/** Words of `#pragma pack` that are macros: gcc leaves the pragma out. */
+export const packForms: readonly string[] = [
+  "#define TWO 2\n#pragma pack(TWO)\nstruct S { char c; long a; };\n#pragma pack()",
+  "#define GO push\n#define ONE(x) x\n#pragma pack(GO, ONE(1))\nstruct S { char c; long a; };\n#pragma pack(pop)\nstruct t { char c; long a; };",
+  '#define TWO 2\n_Pragma("pack(TWO)") struct S { char c; long a; }; _Pragma("pack()")',
+];
+
 /** Texts of which something stays unknown: that is said, and nothing is guessed. */
 export const unknownForms: readonly (readonly [name: string, text: string])[] = [
   ["vector of 3", "struct S { char c; int v __attribute__((vector_size(12))); };"],
@@ -68,6 +83,10 @@ export const unknownForms: readonly (readonly [name: string, text: string])[] = 
   ["no bits", "struct S { char c; _BitInt(0) a; };"],
   ["mode of nothing", "typedef float d __attribute__((mode(KF)));\nstruct S { char c; d a; };"],
   ["mode of a decimal", "struct S { char c; _Decimal64 a __attribute__((mode(TD))); };"],
+  [
+    "copied attributes",
+    "struct t { char a; int b; } __attribute__((packed));\nstruct S { char a; int b; } __attribute__((copy(struct t)));",
+  ],
   ["ms struct", "struct S { char a : 4; int b : 4; char c; } __attribute__((ms_struct));"],
   [
     "shift cond",

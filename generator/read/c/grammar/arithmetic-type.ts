@@ -56,10 +56,11 @@ export function arithmeticType(words: Readonly<Words>): Type | undefined {
 
 /** A real and an imaginary part, laid out as an array of two; of double when nothing is said. */
 function complexType(words: Readonly<Words>): Type {
-  const { float, double, int, char, short, long } = words;
-  const isAlone = !(float || double || int || char || short || long > 0 || words.odd);
+  const { float, double, int, char, short, long, signed, unsigned, int128 } = words;
+  const isInteger = int || char || short || signed || unsigned || int128;
+  const isAlone = !(isInteger || float || double || long > 0 || words.odd);
   const part = isAlone ? undefined : arithmeticType({ ...words, complex: false });
-  const spelled = float ? "float" : int || char || short ? "int" : "double";
+  const spelled = float ? "float" : isInteger ? "int" : "double";
   const name = `_Complex ${long > 0 && double ? "long " : ""}${spelled}`;
   return { kind: "typedef", name, of: arrayOf(part ?? scalarType("double"), 2) };
 }

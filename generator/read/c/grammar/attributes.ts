@@ -20,8 +20,10 @@ export interface Attributes {
   mode: string | undefined;
   /** Bytes of `vector_size(n)`; null where they are not known. */
   vector: number | null | undefined;
-  /** `ms_struct`: laid out by the rules of another system, which are not known here. */
-  foreign: boolean;
+  /** Elements of clang's `ext_vector_type(n)`; null where they are not known. */
+  elements: number | null | undefined;
+  /** The name of an attribute that asks for a layout which is not known here. */
+  foreign: string | undefined;
 }
 
 export function noAttributes(): Attributes {
@@ -34,7 +36,8 @@ export function noAttributes(): Attributes {
     countedBy: undefined,
     mode: undefined,
     vector: undefined,
-    foreign: false,
+    elements: undefined,
+    foreign: undefined,
   };
 }
 
@@ -46,7 +49,8 @@ export function addAttributes(into: Attributes, more: Readonly<Attributes>): voi
   if (more === bare) return;
   into.packed ||= more.packed;
   if (more.vector !== undefined) into.vector = more.vector;
-  into.foreign ||= more.foreign;
+  if (more.elements !== undefined) into.elements = more.elements;
+  into.foreign ??= more.foreign;
   into.mode = more.mode ?? into.mode;
   into.countedBy = more.countedBy ?? into.countedBy;
   into.alignedMost ||= more.alignedMost;
@@ -81,6 +85,11 @@ export function alignedOfType(
   const isOne = lastAligned === (alignedMost ? "max" : aligned) && !(alignedMost && aligned);
   if (isOne || parser.ask("compiler", ({ compiler }) => compiler) === "gcc") return lastAligned;
   return largestAligned(parser, own);
+}
+
+/** The same in bytes. */
+export function inBytes(parser: Parser, wanted: number | "max" | undefined): number | undefined {
+  return wanted === "max" ? parser.ask("maxAlign", ({ maxAlign }) => maxAlign) : wanted;
 }
 
 /** Reads every attribute at the cursor; false when there is none. */
@@ -159,10 +168,15 @@ function parseOne(parser: Parser, into: Attributes): void {
       if (hasArguments) into.mode = bareName(parser.text(open + 1));
       break;
     case "vector_size":
-      if (hasArguments) into.vector = parseBytes(parser);
+      if (hasArguments) into.vector = parseCount(parser);
+      break;
+    case "ext_vector_type":
+      if (hasArguments) into.elements = parseCount(parser);
       break;
     case "ms_struct":
-      into.foreign = true;
+    case "scalar_storage_order":
+    case "copy":
+      into.foreign = name;
       break;
   }
   if (hasArguments) {
@@ -171,8 +185,8 @@ function parseOne(parser: Parser, into: Attributes): void {
   }
 }
 
-/** A number of bytes in parentheses; null when it is not known. */
-function parseBytes(parser: Parser): number | null {
+/** A number of bytes or elements in parentheses; null when it is not known. */
+function parseCount(parser: Parser): number | null {
   parser.at++;
   const value = parser.grammar.constant(parser)?.value;
   return value !== undefined && value > 0n && value <= 1n << 28n ? Number(value) : null;

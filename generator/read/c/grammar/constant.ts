@@ -14,7 +14,7 @@ import {
   type Value,
 } from "../value/arithmetic.ts";
 import { conditional, depthMax, prefixed, type ExpressionInput } from "../value/expression.ts";
-import { addressOf, memberPath, objectOf } from "./object.ts";
+import { addressOf, memberPath, objectOf, type Place, typed } from "./object.ts";
 import { nestingMax, type Parser } from "./parser.ts";
 import { parseSelection } from "./selection.ts";
 
@@ -196,8 +196,9 @@ class ConstantInput implements ExpressionInput {
   private measure(role: number): Value | undefined {
     const parser = this.parser;
     const at = parser.at++;
-    const type = measured(parser);
-    if (type === undefined) return undefined;
+    const place = measured(parser);
+    if (place === undefined) return undefined;
+    const { type } = place;
     const preferred = role === Role.PreferredAlignof;
     // gcc counts functions and what void stands for in bytes.
     if (role === Role.Sizeof && isBytewise(type)) return this.bytes(1);
@@ -205,6 +206,7 @@ class ConstantInput implements ExpressionInput {
     const bytes = parser.askAt(parser.text(at), at, (target) => {
       const { size, align } = extentOf(type, target);
       if (role === Role.Sizeof) return size;
+      if (place.align !== undefined) return place.align(target);
       return preferred ? preferredAlign(type, align, target.name) : align;
     });
     return this.bytes(bytes);
@@ -254,21 +256,20 @@ function preferredAlign(type: Type, align: number, target: string): number {
   return target === "i386" && (wide || at === scalarType("double")) ? 8 : align;
 }
 
-/** The type `sizeof` is asked about, its operand read. */
-function measured(parser: Parser): Type | undefined {
-  if (parser.kind() !== Kind.ParenOpen) return objectOf(parser)?.type;
+/** What `sizeof` is asked about, a type or an object, its operand read. */
+function measured(parser: Parser): Place | undefined {
+  if (parser.kind() !== Kind.ParenOpen) return objectOf(parser);
   const open = parser.at++;
   const named = parser.grammar.typeName(parser);
-  let type = named?.type;
   const isLiteral = parser.kinds[parser.at + 1] === Kind.BraceOpen;
   if (named === undefined || isLiteral) {
     parser.at = open;
-    return objectOf(parser)?.type;
+    return objectOf(parser);
   }
-  if (parser.kind() !== Kind.ParenClose) type = undefined;
+  const isWhole = parser.kind() === Kind.ParenClose;
   parser.at = open;
   parser.skipBalanced();
-  return type;
+  return isWhole ? typed(named.type) : undefined;
 }
 
 /** Whether no expression goes on with a token of this kind. */

@@ -4,7 +4,13 @@ import * as Flag from "../lex/flag.ts";
 import * as Role from "../lex/role.ts";
 import { isTooDeep, underlying, type Type, type TypedefType } from "../../../model/index.ts";
 import { parseAssertion } from "./assertion.ts";
-import { addAttributes, alignedOfType, noAttributes, parseAttributes } from "./attributes.ts";
+import {
+  addAttributes,
+  alignedOfType,
+  inBytes,
+  noAttributes,
+  parseAttributes,
+} from "./attributes.ts";
 import { byteOrders } from "./builtin-types.ts";
 import { remarksIn } from "./comments.ts";
 import { applied, parseDeclarator, type Declarator } from "./declarator.ts";
@@ -132,7 +138,7 @@ function addTypedef(
   const name = parser.text(nameAt);
   const named = byteOrders.get(name);
   const order = named !== undefined && underlying(of).kind === "scalar" ? named : undefined;
-  const aligned = wanted === "max" ? parser.ask("maxAlign", (target) => target.maxAlign) : wanted;
+  const aligned = inBytes(parser, wanted);
   const type: TypedefType = {
     kind: "typedef",
     name,

@@ -5,6 +5,7 @@ import { arrayOf, type Type } from "../../../model/index.ts";
 import {
   addAttributes,
   alignedOfType,
+  inBytes,
   noAttributes,
   parseAttributes,
   type Attributes,
@@ -87,9 +88,9 @@ function parseInto(
     }
     name.at = parser.at++;
     // `x [[gnu::packed]]` says it of x, however much is around it.
-    if (depth > 0) parseAttributes(parser, attributes);
+    if (depth > 0 || parser.kind() === Kind.BracketOpen) parseAttributes(parser, attributes);
   }
-  parseSuffixes(parser, steps);
+  parseSuffixes(parser, steps, attributes);
   for (let i = pointers.length - 1; i >= 0; i--) steps.push(pointers[i]!);
 }
 
@@ -102,15 +103,13 @@ function parseInner(parser: Parser, pointers: Step[], attributes: Attributes): b
   const from = parser.at;
   const inner = noAttributes();
   if (!parseAttributes(parser, inner)) return false;
-  const wanted = alignedOfType(parser, inner);
-  const isLaidOut = wanted !== undefined || inner.packed;
+  const aligned = inBytes(parser, alignedOfType(parser, inner));
+  const isLaidOut = aligned !== undefined || inner.packed;
   if (!isLaidOut || parser.ask("compiler", ({ compiler }) => compiler) === "clang") {
     addAttributes(attributes, inner);
     return true;
   }
-  if (wanted === undefined) return true;
-  const aligned = wanted === "max" ? parser.ask("maxAlign", ({ maxAlign }) => maxAlign) : wanted;
-  pointers.push({ kind: "aligned", from, to: parser.at, aligned });
+  if (aligned !== undefined) pointers.push({ kind: "aligned", from, to: parser.at, aligned });
   return true;
 }
 
@@ -136,10 +135,15 @@ function opensDeclarator(parser: Parser, abstract: boolean): boolean {
   return !abstract;
 }
 
-function parseSuffixes(parser: Parser, steps: Step[]): void {
+/** Bounds and parameters; gcc takes what `x[2] [[gnu::aligned(8)]]` says for the declaration's. */
+function parseSuffixes(parser: Parser, steps: Step[], attributes: Attributes): void {
   for (;;) {
     const from = parser.at;
-    if (parser.kind() === Kind.BracketOpen && parser.kinds[from + 1] !== Kind.BracketOpen) {
+    if (parser.kind() === Kind.BracketOpen) {
+      if (parser.kinds[from + 1] === Kind.BracketOpen) {
+        parseAttributes(parser, attributes);
+        continue;
+      }
       const count = parseBound(parser, (open) => {
         parser.remark("syntax", "warning", "an array cannot have this size", open);
       });

@@ -10,6 +10,8 @@ import type { RecordDraft } from "./unit-draft.ts";
 
 /** What has been gathered so far. */
 export class Gathering {
+  /** The first token. */
+  readonly from: number;
   type: Type | undefined;
   isTypedef = false;
   /** Most have none: `addable` gives what may be added to. */
@@ -20,6 +22,10 @@ export class Gathering {
   tagged = false;
   isAtomic = false;
   words: Readonly<Words> = unsaid;
+
+  constructor(from: number) {
+    this.from = from;
+  }
 
   addable(): Attributes {
     if (this.attributes === bare) this.attributes = noAttributes();

@@ -151,6 +151,8 @@ function embedded(parser: Parser, holder: Holder, specifiers: Specifiers): void 
   const type = settled(parser, specifiers.type);
   const at = underlying(type);
   if (at.kind !== "record" || at.record.completeness === "opaque") return;
+  const isNamed = specifiers.tagged || specifiers.defines === undefined;
+  if (isNamed && !parser.embeds) return;
   const isMade = (parser.flags[specifiers.from]! & Flag.Body) !== 0;
   const spelling =
     specifiers.body === undefined || isMade

@@ -3,7 +3,7 @@ import { extentOf } from "../../../layout/index.ts";
 import { scalarType, underlying, type Scalar, type Type } from "../../../model/index.ts";
 import type { ScalarLayout, Target } from "../../../targets/index.ts";
 import type { Attributes } from "./attributes.ts";
-import { oddType, vectorOf } from "./odd-type.ts";
+import { isVector, oddType, vectorOf, vectorOfCount } from "./odd-type.ts";
 import type { Parser } from "./parser.ts";
 import { joined } from "./spelling.ts";
 
@@ -21,27 +21,33 @@ const modes: Readonly<Record<string, readonly [signed: Scalar, unsigned: Scalar]
   DF: ["double", "double"],
 };
 
-/** The type after `mode(...)` and `vector_size(...)`, which stand anywhere in a declaration. */
+/** The type after `mode(...)` and what makes vectors, which stand anywhere in a declaration. */
 export function modified(
   parser: Parser,
   type: Type,
-  { mode, vector }: Attributes,
+  { mode, vector, elements }: Readonly<Attributes>,
   from: number,
 ): Type {
-  if (mode === undefined && vector === undefined) return type;
-  const plain = underlying(type);
-  if (mode !== undefined) {
-    const made = modeType(parser, mode, plain, from);
-    if (made !== undefined) return made;
+  if (mode === undefined && vector === undefined && elements === undefined) return type;
+  // What stands before a declarator and behind it is told for each of them.
+  if (isVector(type)) return type;
+  const element = mode === undefined ? type : modeType(parser, mode, underlying(type), from);
+  if (element === undefined) {
     parser.remark("unknown-type", "warning", `mode '${mode}' is not known`, from);
     return { kind: "unknown", spelling: `mode(${mode})` };
   }
-  if (vector === undefined) return type;
-  const made = vector === null ? undefined : vectorOf(parser, type, vector, from);
-  if (made !== undefined) return made;
+  const isOurs = elements !== undefined && parser.ask("compiler", compilerOf) === "clang";
+  if (vector === undefined && !isOurs) return element;
+  const made = isOurs
+    ? elements && vectorOfCount(parser, element, elements, from)
+    : vector && vectorOf(parser, element, vector, from);
+  if (made) return made;
   parser.remark("unknown-type", "warning", "this vector type has no layout here", from);
   return { kind: "unknown", spelling: "vector_size" };
 }
+
+/** gcc does not know clang's own vectors, and leaves the attribute out. */
+const compilerOf = ({ compiler }: Target): Target["compiler"] => compiler;
 
 /** The type of a machine mode: `DI`, `TF`, or `V4SI`, a vector of four `SI`. */
 function modeType(parser: Parser, mode: string, plain: Type, from: number): Type | undefined {

@@ -17,11 +17,15 @@ export interface Place {
   readonly type: Type;
   /** Bytes from 0 on a target; undefined when the object is not reached through a null pointer. */
   readonly offset: ((target: Target) => number) | undefined;
+  /** Bytes on a target, where a declaration says more of it than its type does. */
+  readonly align?: (target: Target) => number;
   /** A null pointer constant: `0` or `(void *)0`. */
   readonly isNull?: boolean;
 }
 
 /** A value of which only the type is known. */
+export function typed(type: Type): Place;
+export function typed(type: Type | undefined): Place | undefined;
 export function typed(type: Type | undefined): Place | undefined {
   return type && { type, offset: undefined };
 }
@@ -116,7 +120,9 @@ function namedObject(parser: Parser, depth: number): Place | undefined {
   const constant = parser.constantAt(at);
   if (constant !== undefined && constant !== null && "type" in constant) {
     parser.at++;
-    return typed(settled(parser, constant.type));
+    const { aligned } = constant;
+    const type = settled(parser, constant.type);
+    return aligned === undefined ? typed(type) : { ...typed(type), align: () => aligned };
   }
   // sizeof and its kin, or something nobody knows.
   if (constant === undefined) {
@@ -207,21 +213,28 @@ function memberOf(parser: Parser, holder: Place, name: string): Place | undefine
   const found = find(layoutOf(at.record, parser.target), name);
   if (found === undefined) return undefined;
   const { offset } = holder;
+  const on = (target: Target): Found | undefined => find(layoutOf(at.record, target), name);
   return {
     type: found.type,
-    offset:
-      offset &&
-      ((target) => offset(target) + (find(layoutOf(at.record, target), name)?.offset ?? 0)),
+    offset: offset && ((target) => offset(target) + (on(target)?.offset ?? 0)),
+    align: (target) => on(target)?.align ?? 1,
   };
 }
 
+/** A member's type and place, bytes. */
+interface Found {
+  readonly type: Type;
+  readonly offset: number;
+  readonly align: number;
+}
+
 /** A member by name, anonymous records looked into. */
-function find(layout: Layout, name: string): { type: Type; offset: number } | undefined {
-  for (const slot of layout.slots) {
-    if (slot.member.name === name) return { type: slot.member.type, offset: slot.offset };
-    if (slot.member.name === "" && slot.inner !== undefined) {
-      const inner = find(slot.inner, name);
-      if (inner !== undefined) return { type: inner.type, offset: slot.offset + inner.offset };
+function find(layout: Layout, name: string): Found | undefined {
+  for (const { member, offset, align, inner } of layout.slots) {
+    if (member.name === name) return { type: member.type, offset, align };
+    if (member.name === "" && inner !== undefined) {
+      const found = find(inner, name);
+      if (found !== undefined) return { ...found, offset: offset + found.offset };
     }
   }
   return undefined;

@@ -141,28 +141,60 @@ export function vectorOf(parser: Parser, type: Type, bytes: number, at: number):
     const of = vectorOf(parser, type.of, bytes, at);
     return of === undefined ? undefined : { ...type, of };
   }
-  // What stands before a declarator and behind it is told for each of them.
-  if (type.kind === "typedef" && type.name === vectorName(bytes)) return type;
-  const plain = underlying(type);
-  if (plain.kind === "array") return vectorOf(parser, plain, bytes, at);
-  if (plain.kind !== "scalar" && plain.kind !== "enum") return undefined;
-  const size = parser.askAt("vector of", at, (target) => extentOf(plain, target).size);
+  const element = elementIn(type);
+  if (element === undefined) {
+    const plain = underlying(type);
+    return plain.kind === "array" ? vectorOf(parser, plain, bytes, at) : undefined;
+  }
+  const size = parser.askAt("vector of", at, (target) => extentOf(element, target).size);
   const count = bytes / size;
   if (!Number.isInteger(Math.log2(count)) || count < 1) return undefined;
-  const isFloat = plain.kind === "scalar" && /float|double/.test(plain.scalar);
+  return vector(parser, element, count, bytes, at);
+}
+
+/** A vector of so many elements, or of as many more as fill a power of two; or it cannot be one. */
+export function vectorOfCount(
+  parser: Parser,
+  type: Type,
+  count: number,
+  at: number,
+): Type | undefined {
+  const element = elementIn(type);
+  if (element === undefined) return undefined;
+  const size = parser.askAt("vector of", at, (target) => extentOf(element, target).size);
+  const whole = 2 ** Math.ceil(Math.log2(count));
+  return vector(parser, element, whole, whole * size, at);
+}
+
+/** What a vector can be made of: a number, also one the model has as bytes. */
+function elementIn(type: Type): Type | undefined {
+  let at = type;
+  for (; at.kind === "typedef"; at = at.of) if (at.inherent === true) return at;
+  return at.kind === "scalar" || at.kind === "enum" ? at : undefined;
+}
+
+function vector(parser: Parser, of: Type, count: number, bytes: number, at: number): Type {
+  const isFloat = of.kind === "typedef" || (of.kind === "scalar" && /float|double/.test(of.scalar));
   const aligned = parser.askAt("vector alignment", at, (target) =>
     vectorAlign(target, bytes, isFloat),
   );
   return {
     kind: "typedef",
-    name: vectorName(bytes),
-    of: arrayOf(plain, count),
+    name: `${vectorWord}${bytes})`,
+    of: arrayOf(of, count),
     aligned,
     inherent: true,
   };
 }
 
-const vectorName = (bytes: number): string => `vector_size(${bytes})`;
+const vectorWord = "vector_size(";
+
+/** Whether a type is a vector already, or an array of them. */
+export function isVector(type: Type): boolean {
+  let at = type;
+  while (at.kind === "array") at = at.of;
+  return at.kind === "typedef" && at.name.startsWith(vectorWord);
+}
 
 /**
  * A vector is aligned to its size, but ARM's EABI stops at 8 bytes and 64-bit ARM at 16. On i386

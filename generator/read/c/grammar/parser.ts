@@ -66,6 +66,8 @@ export class Parser {
   readonly comments: Comments;
   readonly draft: UnitDraft;
   readonly fragment: boolean;
+  /** A named type declared without a name is a member. */
+  readonly embeds: boolean;
   /** Opaque records named in this file: a definition in it completes them where they are. */
   readonly opened: Map<RecordType, number> = new Map();
   /** How many stretches of tokens were read; `opened` says in which one a tag was named. */
@@ -96,7 +98,7 @@ export class Parser {
     preprocessed: Preprocessed,
     parts: Pick<
       Parser,
-      "grammar" | "target" | "findings" | "questions" | "comments" | "draft" | "fragment"
+      "grammar" | "target" | "findings" | "questions" | "comments" | "draft" | "fragment" | "embeds"
     >,
   ) {
     this.stream = preprocessed.stream;
@@ -112,6 +114,7 @@ export class Parser {
     this.comments = parts.comments;
     this.draft = parts.draft;
     this.fragment = parts.fragment;
+    this.embeds = parts.embeds;
   }
 
   /** Starts on what the stream holds now; the stretch before is not looked at again. */

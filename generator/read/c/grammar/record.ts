@@ -60,11 +60,7 @@ export function parseRecord(parser: Parser): RecordRead {
   }
   draft.members = members;
   attribute(parser, draft, own);
-  if (own.foreign) {
-    draft.completeness = "partial";
-    const record = draft.name;
-    parser.remark("unknown-value", "warning", "ms_struct has no layout here", word, { record });
-  }
+  if (own.foreign !== undefined) remarkForeign(parser, draft, own.foreign, word);
   const pack = packOf(parser, open, brace);
   if (pack !== undefined) draft.pack = pack;
   if (name >= 0 && parser.isOurs(word)) parser.draft.addRecord(draft);
@@ -76,6 +72,16 @@ export function parseRecord(parser: Parser): RecordRead {
     tagged: name >= 0,
     attributes: bare,
   };
+}
+
+/** Another order of bytes moves no byte, only the bits of bit-fields. */
+function remarkForeign(parser: Parser, draft: RecordDraft, foreign: string, word: number): void {
+  const isOrder = foreign === "scalar_storage_order";
+  if (isOrder && !draft.members.some(({ bits }) => bits !== undefined)) return;
+  if (!isOrder) draft.completeness = "partial";
+  const what = isOrder ? `${foreign} of bit-fields` : foreign;
+  const concerns = { record: draft.name };
+  parser.remark("unknown-value", "warning", `${what} has no layout here`, word, concerns);
 }
 
 /** The `#pragma pack` of a record: for gcc what is in force at its end, for clang at its start. */

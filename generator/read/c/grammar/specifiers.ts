@@ -43,18 +43,17 @@ export function parseSpecifiers(
   const from = parser.at;
   const one = oneName(parser, from);
   if (one !== undefined) return one;
-  const now = new Gathering();
+  const now = new Gathering(from);
   while (takeOne(parser, now, where));
   const type = now.type ?? arithmeticType(now.words);
-  const isLoose = type === undefined && (now.isTypedef || parser.at > from) && where === "file";
-  if (type === undefined && !isLoose) {
+  // K&R: no type at all is int.
+  if (type === undefined && !(parser.at > from && mayBeLoose(parser, where))) {
     parser.at = from;
     return undefined;
   }
   if (where === "member" && type?.kind === "unknown" && type.spelling === now.words.odd?.word) {
     parser.remark("unknown-type", "warning", `'${type.spelling}' has no layout here`, from);
   }
-  // K&R: no type at all is int.
   const plain = modified(parser, type ?? scalarType("int"), now.attributes, from);
   return {
     from,
@@ -92,6 +91,15 @@ function oneName(parser: Parser, from: number): Specifiers | undefined {
     body: undefined,
     tagged: false,
   };
+}
+
+/** Whether what was read may be all there is: `const x : 2`, `const;` in a record. */
+function mayBeLoose(parser: Parser, where: "member" | "file" | "type"): boolean {
+  if (where !== "member") return where === "file";
+  if (parser.kind() === Kind.Star) return true;
+  const end = parser.kinds[parser.isName() ? parser.at + 1 : parser.at]!;
+  if (end === Kind.Colon || end === Kind.Semicolon) return true;
+  return parser.isName() && (end === Kind.Comma || end === Kind.BracketOpen);
 }
 
 /** Takes one specifier; false when the token at hand is none. */
@@ -219,6 +227,8 @@ function takeName(parser: Parser, now: Gathering, where: "member" | "file" | "ty
   }
   if (!startsDeclarator(parser, at + 1)) return false;
   if (next === Kind.ParenOpen && where === "file") return false;
+  // `const x : 2`: what no typedef names is a name behind a qualifier.
+  if (next === Kind.Colon && at > now.from) return false;
   now.type = { kind: "unknown", spelling: parser.text() };
   if (where === "member") {
     const message = `type '${parser.text()}' is not defined here`;

@@ -3,7 +3,13 @@ import * as Kind from "../lex/kind.ts";
 import * as Role from "../lex/role.ts";
 import { scalarType, type Type } from "../../../model/index.ts";
 import { parseConverted } from "./constant.ts";
-import { noAttributes, parseAttributes } from "./attributes.ts";
+import {
+  addAttributes,
+  inBytes,
+  largestAligned,
+  noAttributes,
+  parseAttributes,
+} from "./attributes.ts";
 import { applied, parseDeclarator, parseQuietBound } from "./declarator.ts";
 import { pointerTo } from "./derived.ts";
 import { initializedCount } from "./initializer.ts";
@@ -30,6 +36,9 @@ export function noteVariables(parser: Parser, specifiers: Specifiers): void {
 /** The token of the name of the declarator at hand, noted; -1 when it declares no variable. */
 function noteOne(parser: Parser, specifiers: Specifiers): number {
   let type: Type | undefined = specifiers.type;
+  const attributes = noAttributes();
+  addAttributes(attributes, specifiers.attributes);
+  parseAttributes(parser, attributes);
   if (parser.kind() === Kind.ParenOpen && parser.kinds[parser.at + 1] === Kind.Star) {
     const declarator = parseDeclarator(parser, noAttributes());
     if (declarator.name < 0) return -1;
@@ -49,12 +58,14 @@ function noteOne(parser: Parser, specifiers: Specifiers): number {
   const counts: (number | null | undefined)[] = [];
   while (parser.kind() === Kind.BracketOpen && parser.kinds[parser.at + 1] !== Kind.BracketOpen)
     counts.push(parseQuietBound(parser));
-  parseAttributes(parser, noAttributes());
+  parseAttributes(parser, attributes);
   for (let at = counts.length - 1; at >= 0; at--) {
     const isOpen = at === 0 && counts[at] === null;
     type = ofCount(type, isOpen ? countOfInitializer(parser, type) : (counts[at] ?? undefined));
   }
-  note(parser, name, initialized(parser, specifiers, type));
+  const aligned = inBytes(parser, largestAligned(parser, attributes));
+  const variable = initialized(parser, specifiers, type);
+  note(parser, name, aligned === undefined ? variable : { ...variable, aligned });
   return name;
 }
 

@@ -44,6 +44,8 @@ export class Directives {
     }
     const { defined, pragmas, macros, findings, isFragment } = this.host;
     const name = at + 1;
+    // `# 33 "x.c"`, as a preprocessor writes it.
+    if (name < end && lexed.kinds[name] === Kind.Number) this.renumber(inclusion, name, end);
     if (name >= end || lexed.kinds[name] !== Kind.Word) return end;
     switch (roleOf(lexed.atoms[name]!)) {
       case Role.Define:
@@ -63,6 +65,9 @@ export class Directives {
         pragmas.apply(words, inclusion, lexed.starts[at]!);
         return end;
       }
+      case Role.Line:
+        if (this.host.texts[lexed.atoms[name]!] === "line") this.renumber(inclusion, name + 1, end);
+        return end;
       case Role.Error: {
         const text = lexed.file.text.slice(lexed.ends[name], lexed.ends[end - 1]).trim();
         if (isFragment) return end;
@@ -75,6 +80,18 @@ export class Directives {
       default:
         return this.conditional(inclusion, at, end);
     }
+  }
+
+  /** `#line N`: the next line is line N to `__LINE__`; findings speak of the text as it is. */
+  private renumber(inclusion: Inclusion, at: number, end: number): void {
+    const { lexed, renumbered } = inclusion;
+    const line: Token[] = [];
+    for (let i = at; i < end; i++) line.push(tokenAt(inclusion, i));
+    const [first] = this.host.expandAll(line);
+    const text = first === undefined ? "" : this.host.texts[first.atom]!;
+    if (first?.kind !== Kind.Number || !/^\d+$/.test(text)) return;
+    const from = lexed.ends[end - 1]!;
+    renumbered.push({ from, by: Number(text) - lexed.lineOf(from) - 1 });
   }
 
   /** Apart from the others, so that no definition pays for what this one hands on. */

@@ -11,6 +11,7 @@ export interface Manner {
   readonly include: Include | undefined;
   readonly fragment: boolean;
   readonly assumeConfig: boolean;
+  readonly embeds: boolean;
 }
 
 /** What including a file did once. */
@@ -51,11 +52,10 @@ export class Includes {
     this.manner = manner;
   }
 
-  isOf({ include, fragment, assumeConfig }: Manner): boolean {
+  isOf({ include, fragment, assumeConfig, embeds }: Manner): boolean {
     const mine = this.manner;
-    return (
-      mine.include === include && mine.fragment === fragment && mine.assumeConfig === assumeConfig
-    );
+    const isSameWay = mine.assumeConfig === assumeConfig && mine.embeds === embeds;
+    return isSameWay && mine.include === include && mine.fragment === fragment;
   }
 
   /** An outcome that comes true again where words mean what they mean now. */

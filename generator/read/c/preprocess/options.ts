@@ -36,6 +36,11 @@ export interface ReadOptions {
   readonly scope?: "file" | "all";
   /** False: what comments say, documentation and accepts, is of no interest. */
   readonly comments?: boolean;
+  /**
+   * False: a named type declared without a name is no member, as compilers have it without
+   * -fms-extensions. The kernel has had that option since 6.19.
+   */
+  readonly embeds?: boolean;
   /** Shared by readings of one run, for speed; the result does not depend on it. */
   readonly session?: ReadSession;
 }

@@ -1,4 +1,6 @@
 // `#pragma once`, `pack`, `push_macro` and `pop_macro`; the others are of no interest here.
+import * as Kind from "../lex/kind.ts";
+import type { Target } from "../../../targets/index.ts";
 import type { AtomTable } from "../scope/atom-table.ts";
 import type { Findings } from "../stream/findings.ts";
 import { saysOnce, type Inclusion } from "../stream/inclusion.ts";
@@ -6,6 +8,7 @@ import type { Lexed } from "../lex/lexed.ts";
 import { Macro } from "../lex/macro.ts";
 import type { Names } from "../lex/names.ts";
 import type { PackStack } from "../stream/pack.ts";
+import { spell, type Token } from "../lex/token.ts";
 import type { TokenStream } from "../stream/token-stream.ts";
 
 /** What pragmas ask of the reading they are part of. */
@@ -16,6 +19,9 @@ export interface PragmasHost {
   readonly stream: TokenStream;
   readonly findings: Findings;
   lookup(atom: number): Macro | undefined;
+  compiler(): Target["compiler"];
+  lexOne(text: string): { readonly kind: number; readonly atom: number } | undefined;
+  expandAll(tokens: readonly Token[]): readonly Token[];
 }
 
 /** More meanings of one name than any header keeps; the last of them gives way. */
@@ -44,7 +50,7 @@ export class Pragmas {
     if (words[0] === "push_macro") this.push(namedIn(words), inclusion.lexed);
     if (words[0] === "pop_macro") this.pop(namedIn(words));
     if (words[0] !== "pack") return;
-    const inner = words.slice(2, -1).filter((word) => word !== ",");
+    const inner = this.meant(words.slice(2, -1), inclusion, offset).filter((word) => word !== ",");
     const isWhole = words[1] === "(" && words.at(-1) === ")";
     if (!isWhole || !packs.apply(inner, stream.count)) {
       findings.add("directive", "warning", "#pragma pack is not understood, and ignored", {
@@ -52,6 +58,18 @@ export class Pragmas {
         offset,
       });
     }
+  }
+
+  /** The words of `pack(...)`: macros among them mean something to clang, and nothing to gcc. */
+  private meant(words: readonly string[], { index }: Inclusion, offset: number): readonly string[] {
+    const { host } = this;
+    const tokens = words.map((word): Token => {
+      const { kind, atom } = host.lexOne(word) ?? { kind: Kind.End, atom: 0 };
+      return { kind, atom, flags: 0, source: index, start: offset, end: offset };
+    });
+    const isMacro = tokens.some(({ kind, atom }) => kind === Kind.Word && host.lookup(atom));
+    if (!isMacro || host.compiler() === "gcc") return words;
+    return host.expandAll(tokens).map(({ kind, atom }) => spell(host.names.texts, kind, atom));
   }
 
   /** Whether a file said `#pragma once` and was read. */

@@ -107,6 +107,7 @@ export class Preprocessor
       include: options.include,
       fragment: this.isFragment,
       assumeConfig: this.assumeConfig,
+      embeds: options.embeds !== false,
     };
     this.includes = session.includes(manner);
     this.apart = this.scopeAll ? undefined : new Apart(this, this.includes);
@@ -179,6 +180,11 @@ export class Preprocessor
     return this.frame.target.charSigned;
   }
 
+  compiler(): Target["compiler"] {
+    this.frame.questions.note("compiler", ({ compiler }) => compiler);
+    return this.frame.target.compiler;
+  }
+
   expandAll(tokens: readonly Token[]): readonly Token[] {
     return this.expander.expandAll(tokens);
   }
@@ -214,7 +220,7 @@ export class Preprocessor
     const index = this.inclusions.length;
     const isOurs = index === 0 || this.scopeAll || isSameFile(lexed, this.inclusions[0]!.lexed);
     const conditions = isOurs ? new ConditionLog() : undefined;
-    const inclusion = { index, lexed, depth, isOurs, conditions };
+    const inclusion = { index, lexed, depth, isOurs, conditions, renumbered: [] };
     this.inclusions.push(inclusion);
     this.expander.grant(lexed.file.text.length);
     for (const { message, offset } of lexed.damage)

@@ -2,7 +2,7 @@
 import * as Kind from "../lex/kind.ts";
 import * as Flag from "../lex/flag.ts";
 import type { AtomTable } from "../scope/atom-table.ts";
-import type { Inclusion } from "../stream/inclusion.ts";
+import { type Inclusion, toldLine } from "../stream/inclusion.ts";
 import type { Macro } from "../lex/macro.ts";
 import type { Names } from "../lex/names.ts";
 import type { ReadSession } from "./session.ts";
@@ -94,13 +94,13 @@ export function answerSpecial(
   inclusions: readonly Inclusion[],
   isFound: (name: string, angled: boolean, next: boolean) => boolean,
 ): readonly Token[] {
-  const { lexed } = inclusions[token.source]!;
+  const inclusion = inclusions[token.source]!;
   const number = (value: number): readonly Token[] => [
     { ...token, kind: Kind.Number, atom: words.names.intern(`${value}`) },
   ];
-  if (macro.origin?.special === "line") return number(lexed.lineOf(token.start));
+  if (macro.origin?.special === "line") return number(toldLine(inclusion, token.start));
   if (macro.origin?.special === "file") {
-    const atom = words.names.intern(JSON.stringify(lexed.file.path));
+    const atom = words.names.intern(JSON.stringify(inclusion.lexed.file.path));
     return [{ ...token, kind: Kind.String, atom }];
   }
   const name = words.texts[macro.atom]!;

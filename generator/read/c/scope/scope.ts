@@ -11,6 +11,8 @@ export type Tag = RecordType | EnumType | { readonly kind: "alias"; readonly typ
 export interface Variable {
   readonly type: Type;
   readonly value?: Value;
+  /** `aligned(n)` of its declaration, bytes. */
+  readonly aligned?: number;
 }
 
 /** What a name stands for in an expression; null is an enumerator whose value is not known. */

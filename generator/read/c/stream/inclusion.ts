@@ -49,6 +49,13 @@ export interface Inclusion {
   readonly isOurs: boolean;
   /** Kept only where somebody asks: in files whose records belong to the unit. */
   readonly conditions: ConditionLog | undefined;
+  /** What `#line` said so far, in order: from which offset on lines count so many more. */
+  readonly renumbered: { readonly from: number; readonly by: number }[];
+}
+
+/** What `__LINE__` says at an offset. */
+export function toldLine({ lexed, renumbered }: Inclusion, offset: number): number {
+  return lexed.lineOf(offset) + (renumbered.findLast(({ from }) => from <= offset)?.by ?? 0);
 }
 
 /** Whether two texts are one file, whichever way each was found. */
