@@ -1,18 +1,15 @@
 // A compiler as witness: it compiles constants, and its object file is read. Nothing of it is run.
-import { execFile } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import type { PlacedRecord } from "../contract/index.ts";
 import type { BitRange, Layout } from "../layout/index.ts";
 import { elfSection, isBigEndian } from "../read/btf/index.ts";
-import { predefinedMacros, type Target, targets } from "../targets/index.ts";
+import { nameMacro, predefinedMacros, type Target, targets } from "../targets/index.ts";
 import { factProgram } from "../write/c-facts.ts";
 import { commandWords } from "./command-words.ts";
 import { reasonOf } from "./inputs.ts";
+import { runProgram } from "./program.ts";
 import { inTemporaryFolder } from "./temporary-folder.ts";
-
-const execute = promisify(execFile);
 
 /** What a run that went well printed. */
 interface Said {
@@ -36,37 +33,54 @@ export class Compiler {
   }
 
   /** What the compiler prints, or its first complaint. */
-  async #run(words: readonly string[]): Promise<Said | string> {
+  async #run(words: readonly string[], input = "", ended?: AbortSignal): Promise<Said | string> {
     if (this.#words === undefined) return "a quote in --cc does not end";
     const [program, ...flags] = this.#words;
     if (program === undefined) return "--cc names no compiler";
     try {
-      const running = execute(program, [...flags, ...words], { maxBuffer: 1 << 26 });
-      running.child.stdin?.end();
-      const { stdout, stderr } = await running;
-      return { out: stdout, err: stderr };
-    } catch (error) {
-      const { code, stderr = "" } = error as { code?: unknown; stderr?: string };
-      if (typeof code === "string") return `cannot run ${program}: ${reasonOf(error)}`;
-      const complaint = /^.*\berror: .*$/m.exec(stderr)?.[0] ?? stderr.trim().split("\n")[0];
+      const { code, out, err } = await runProgram(program, [...flags, ...words], { input, ended });
+      if (code === 0) return { out, err };
+      const complaint = /^.*\berror: .*$/m.exec(err)?.[0] ?? err.trim().split("\n")[0];
       return complaint || `${program} failed`;
+    } catch (error) {
+      return `cannot run ${program}: ${reasonOf(error)}`;
     }
+  }
+
+  /**
+   * What the compiler defines before it reads a line: names, with their parameters, and texts. Or
+   * why it cannot be asked.
+   */
+  async macros(): Promise<ReadonlyMap<string, string> | string> {
+    const ran = await this.#run(["-dM", "-E", "-x", "c", "-"]);
+    if (typeof ran === "string") return ran;
+    const lines = ran.out.matchAll(/^#define (\w+(?:\([^)]*\))?) ?(.*)$/gm);
+    return new Map(Array.from(lines, ([, name = "", body = ""]) => [name, body]));
+  }
+
+  /** Whether it takes `struct x;` inside of another record for a member: -fms-extensions. */
+  async embeds(): Promise<boolean> {
+    const text = "struct a { int x; }; struct b { struct a; }; int c[sizeof(struct b) ? 1 : -1];";
+    return typeof (await this.#run(["-w", "-fsyntax-only", "-x", "c", "-"], text)) !== "string";
   }
 
   /** The target whose predefined macros the compiler shares most of, or why it cannot be asked. */
   async target(): Promise<Target | string> {
-    const ran = await this.#run(["-dM", "-E", "-x", "c", "-"]);
-    if (typeof ran === "string") return ran;
-    const defined = new Map(
-      [...ran.out.matchAll(/^#define (\w+) ?(.*)$/gm)].map((match) => [match[1], match[2]]),
-    );
+    const defined = await this.macros();
+    return typeof defined === "string" ? defined : Compiler.targetOf(defined);
+  }
+
+  /** Among the targets these macros name the one whose own they share most of. */
+  static targetOf(defined: ReadonlyMap<string, string>): Target {
+    const named = targets.filter((target) => defined.has(nameMacro(target)));
+    const candidates = named.length === 0 ? targets : named;
     const score = (target: Target): number => {
       let sum = 0;
       for (const [name, body] of predefinedMacros(target))
         sum += defined.get(name) === body ? 1 : -1;
       return sum;
     };
-    const best = targets.reduce((most, target) => (score(target) > score(most) ? target : most));
+    const best = candidates.reduce((most, target) => (score(target) > score(most) ? target : most));
     // Where the two differ, clang is held to its own rules, whatever the target's usual compiler.
     const maxAlign = clangMaxAlign[best.name] ?? best.maxAlign;
     return defined.has("__clang__") ? { ...best, compiler: "clang", maxAlign } : best;
@@ -93,11 +107,11 @@ export class Compiler {
     flags: readonly string[] = [],
   ): Promise<ReadonlyMap<string, PlacedRecord> | string> {
     const program = factProgram(head, layouts);
-    return inTemporaryFolder(async (folder) => {
+    return inTemporaryFolder(async (folder, ended) => {
       const source = join(folder, "facts.c");
       const object = join(folder, "facts.o");
       writeFileSync(source, program.text, "latin1");
-      const ran = await this.#run([...flags, "-w", "-c", source, "-o", object]);
+      const ran = await this.#run([...flags, "-w", "-c", source, "-o", object], "", ended);
       if (typeof ran === "string") return ran.replaceAll(`${folder}/`, "");
       return placesIn(readFileSync(object), program);
     });

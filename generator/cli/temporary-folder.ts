@@ -7,10 +7,14 @@ const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 /**
  * Calls `work` with a fresh folder in the temporary directory, readable by this user alone, and
- * removes that when the work is done, has failed, or one of the signals ends the process. Where
- * somebody else listens to the signal it is theirs to answer, and the work goes on.
+ * removes that when the work is done, has failed, or one of the signals ends the process, which is
+ * told to programs at work in it. Where somebody else listens to the signal it is theirs to answer,
+ * and the work goes on.
  */
-export async function inTemporaryFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
+export async function inTemporaryFolder<T>(
+  work: (folder: string, ended: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const ending = new AbortController();
   let folder: string | undefined;
   const leave = (): void => {
     for (const signal of SIGNALS) process.off(signal, end);
@@ -18,6 +22,7 @@ export async function inTemporaryFolder<T>(work: (folder: string) => Promise<T>)
   };
   const end = (signal: NodeJS.Signals): void => {
     if (process.listenerCount(signal) > 1) return;
+    ending.abort();
     leave();
     process.kill(process.pid, signal);
   };
@@ -25,7 +30,7 @@ export async function inTemporaryFolder<T>(work: (folder: string) => Promise<T>)
   for (const signal of SIGNALS) process.on(signal, end);
   try {
     folder = mkdtempSync(join(tmpdir(), "holeproof-"));
-    return await work(folder);
+    return await work(folder, ending.signal);
   } finally {
     leave();
   }

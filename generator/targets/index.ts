@@ -6,4 +6,4 @@
  */
 export type { ScalarLayout, Target } from "./target.ts";
 export { targetNamed, targets, targetsMatching } from "./table.ts";
-export { commonMacroNames, portMacroNames, predefinedMacros } from "./macros.ts";
+export { commonMacroNames, nameMacro, portMacroNames, predefinedMacros } from "./macros.ts";

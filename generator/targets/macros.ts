@@ -58,7 +58,7 @@ const portMacros: Readonly<Record<string, string>> = {
   xtensa: "__xtensa__ __XTENSA__ __XTENSA_EL__",
   loongarch64: `__loongarch__ __loongarch64 __loongarch_lp64 __loongarch_grlen=64 ${lp64}`,
   loongarch32: "__loongarch__ __loongarch_ilp32 __loongarch_grlen=32",
-  csky: "__csky__ __CSKY__ __cskyLE__",
+  csky: "__csky__=2 __CSKY__=2 __ckcore__=2 __CKCORE__=2 __cskyLE__ __CSKYLE__",
   hexagon: "__hexagon__ hexagon __qdsp6__",
 };
 
@@ -120,6 +120,11 @@ function parsed(words: string): readonly (readonly [string, string])[] {
     const at = word.indexOf("=");
     return at < 0 ? [word, "1"] : [word.slice(0, at), word.slice(at + 1)];
   });
+}
+
+/** The name of a target's machine, which its compiler defines, and those of no other machine do. */
+export function nameMacro({ name }: Target): string {
+  return parsed(portMacros[name] ?? "")[0]?.[0] ?? "";
 }
 
 /** Names that every target defines, each in its own way: they follow from the row. */

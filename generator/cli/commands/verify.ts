@@ -7,6 +7,7 @@ import { groupedBy } from "../../lists/index.ts";
 import type { Finding } from "../../finding/index.ts";
 import { type CRecord, titleOf } from "../../model/index.ts";
 import { type BtfReading, type BtfRecord, readBtf } from "../../read/btf/index.ts";
+import type { ReadOptions } from "../../read/c/index.ts";
 import type { Target } from "../../targets/index.ts";
 import { writeText } from "../../write/text.ts";
 import { type Input, readInputs, reasonOf } from "../inputs.ts";
@@ -86,11 +87,16 @@ function explained(records: readonly BtfRecord[], io: Io): ExitCode {
   return counts.has("unexplained") ? 1 : 0;
 }
 
+/** What the reader is to see, beside what the command line says. */
+interface Seen extends IncludeOptions {
+  readonly given?: Pick<ReadOptions, "defines" | "embeds">;
+}
+
 /** What an input declares for one target. */
 async function unitOf(
   { path, bytes }: Input,
   target: Target,
-  options: IncludeOptions,
+  options: Seen,
 ): Promise<{ readonly records: readonly CRecord[]; readonly findings: readonly Finding[] }> {
   const text = Buffer.from(bytes).toString("utf8");
   if (path.endsWith(".ts")) {
@@ -100,7 +106,10 @@ async function unitOf(
     return { records: own.flatMap(({ unit }) => unit.records), findings };
   }
   const { readC } = await import("../../read/c/index.ts");
-  const { unit, findings } = readC({ path, text }, { target, ...included(options) });
+  const own = included(options);
+  const defines = [...(options.given?.defines ?? []), ...own.defines];
+  const all = { target, ...own, ...options.given, defines };
+  const { unit, findings } = readC({ path, text }, all);
   return { records: unit.records, findings };
 }
 
@@ -111,7 +120,7 @@ async function unitOf(
 async function layoutsOf(
   input: Input,
   target: Target,
-  options: IncludeOptions,
+  options: Seen,
   io: Io,
 ): Promise<{ readonly layouts: readonly Layout[]; readonly unknown: number }> {
   const { records, findings } = await unitOf(input, target, options);
@@ -209,12 +218,14 @@ async function againstCompiler(
   if (inputs.length === 0) return refuse("verify --cc needs headers or declarations");
   const { Compiler } = await import("../compiler.ts");
   const compiler = new Compiler(command);
-  const target = await compiler.target();
-  if (typeof target === "string") return refuse(target);
+  const defined = await compiler.macros();
+  if (typeof defined === "string") return refuse(defined);
+  const target = Compiler.targetOf(defined);
+  const given = { defines: [...defined], embeds: await compiler.embeds() };
   // The reader must see what the compiler sees: its own folders come last.
   const sysroot = options.sysroot === undefined ? [] : sysrootFolders(options.sysroot);
   const own = await compiler.folders();
-  const seen = { ...options, I: [...(options.I ?? []), ...sysroot, ...own] };
+  const seen = { ...options, given, I: [...(options.I ?? []), ...sysroot, ...own] };
   let code: ExitCode = 0;
   for (const input of inputs) {
     const { layouts, unknown } = await layoutsOf(input, target, seen, io);

@@ -1,7 +1,14 @@
 // Folders that the program makes for itself are gone when it ends, however it ends.
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
@@ -21,7 +28,7 @@ describe.skipIf(!hasGcc)("verify --cc", () => {
       const slow = join(scratch(), "cc");
       writeFileSync(
         slow,
-        '#!/bin/sh\ncase "$*" in *facts.c*) exec sleep 5;; esac\nexec gcc "$@"\n',
+        `#!/bin/sh\ncase "$*" in *facts.c*) sleep 5 & echo $! > ${slow}.id; wait;; esac\nexec gcc "$@"\n`,
       );
       chmodSync(slow, 0o755);
       const temporary = scratch();
@@ -30,10 +37,24 @@ describe.skipIf(!hasGcc)("verify --cc", () => {
       const child = spawn(process.execPath, words, { env, stdio: "ignore" });
       const made = (): boolean =>
         readdirSync(temporary).some((name) => name.startsWith("holeproof-"));
-      while (!made() && child.exitCode === null) await setTimeout(10);
+      const id = (): number => {
+        try {
+          return Number(readFileSync(`${slow}.id`, "utf8"));
+        } catch {
+          return 0;
+        }
+      };
+      while (!(made() && id() > 0) && child.exitCode === null) await setTimeout(10);
       child.kill(signal);
       expect(await once(child, "exit")).toEqual([null, signal]);
       expect(readdirSync(temporary)).toEqual([]);
+      // The compiler is gone well before it would have been by itself.
+      const isThere = (): boolean => {
+        const path = `/proc/${id()}/stat`;
+        return existsSync(path) && !/\) Z /.test(readFileSync(path, "utf8"));
+      };
+      for (let tries = 0; isThere() && tries < 100; tries++) await setTimeout(10);
+      expect(isThere()).toBe(false);
     },
   );
 });

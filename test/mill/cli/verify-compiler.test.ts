@@ -1,6 +1,6 @@
 // holeproof verify --cc: what a compiler is handed, and what it is not asked.
 import { spawnSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { scratch } from "../../scratch.ts";
@@ -61,10 +61,47 @@ describe.skipIf(!hasGcc)("verify --cc", () => {
     writeFileSync(path, `#define ALIGNED __attribute__((aligned(16)))\n${words}`);
     expect(verify("gcc", path).out).toMatch(/: 2 equal, 0 different/);
     // Only the compiler is told otherwise.
-    writeFileSync(path, `#ifndef TOLD\n#define ALIGNED\n#endif\n${words}`);
-    const told = verify("gcc -DTOLD -DALIGNED=__attribute__((aligned(16)))", path).out;
-    expect(told).toMatch(/: b: the record is aligned to 4 bytes here and to 16 in the witness/);
+    writeFileSync(path, `#define ALIGNED __attribute__((aligned(4)))\n${words}`);
+    const told = verify("gcc -fpack-struct=2", path).out;
+    expect(told).toMatch(/: struct a: the record is aligned to 8 bytes here and to 2 in the wit/);
     expect(told).toMatch(/: 1 equal, 1 different/);
+  });
+
+  it("sees what the compiler defines by itself and by its flags", () => {
+    const path = join(folder, "defined.h");
+    writeFileSync(
+      path,
+      "#ifdef __OPTIMIZE__\nstruct a { char c[__SSE2__ + 2]; };\n#endif\n" +
+        "#if __STDC_VERSION__ < 201000 && OWN(3) == 4\nstruct b { char c[__INT8_C(5)]; };\n#endif\n",
+    );
+    const flags = "gcc -m64 -msse2 -O1 -std=gnu99 '-DOWN(x)=((x)+1)'";
+    expect(verify(flags, path)).toMatchObject({ code: 0, err: "" });
+    expect(verify(flags, path).out).toMatch(/: 2 equal, 0 different/);
+    expect(verify(flags, "-D", "OWN(x)=3", path).out).toMatch(/: 1 equal, 0 different/);
+  });
+
+  it("takes a named type declared without a name for a member where the compiler does", () => {
+    const path = join(folder, "embedded.h");
+    writeFileSync(
+      path,
+      "struct a { char c; };\ntypedef struct { int n; } t;\n" +
+        "struct b { struct a; t; struct d { int x; }; struct { char z; }; char y; };\n",
+    );
+    for (const compiler of ["gcc", "gcc -fms-extensions"])
+      expect(verify(compiler, path).out).toMatch(/: 4 equal, 0 different/);
+  });
+
+  it.each([
+    ["csky", ["__csky__ 2", "__SIZEOF_LONG__ 4", "__LITTLE_ENDIAN__ 1", "__ARC700__ 1"]],
+    ["riscv32", ["__riscv 1", "__riscv_xlen 32"]],
+  ])("knows %s by the name it says", (target, macros) => {
+    const compiler = join(folder, `cc-${target}`);
+    const lines = macros.map((macro) => `echo '#define ${macro}'`).join("; ");
+    writeFileSync(compiler, `#!/bin/sh\ncase "$*" in *-dM*) ${lines};; *) exec gcc "$@";; esac\n`);
+    chmodSync(compiler, 0o755);
+    const path = join(folder, "target.h");
+    writeFileSync(path, "struct a { char c; };\n");
+    expect(verify(compiler, path).out).toMatch(new RegExp(`0 different on ${target}\n`));
   });
 
   it("needs no header of the compiler's for declarations", () => {
