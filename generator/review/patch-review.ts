@@ -20,6 +20,7 @@ import {
   type Known,
 } from "../rules/index.ts";
 import type { HunkReport } from "../write/reply/index.ts";
+import { movedIn } from "./moved.ts";
 import { type BaseTexts, type Read, readAll } from "./patch-reading.ts";
 import { partFinder, sharesOf } from "./hunk-share.ts";
 import { usersIn } from "./record-users.ts";
@@ -49,8 +50,9 @@ export function reviewPatch(mail: Mail, input: string, base: BaseTexts = {}): Pa
   const reads = readAll(sources, base);
   const macros = { now: macrosByPath(reads, "unit"), before: macrosByPath(reads, "old") };
   const users = usersIn(mail, sources);
+  const moved = movedIn(sources);
   const known = reads.map((read) => {
-    const context = contextOf(read, macros);
+    const context = { ...contextOf(read, macros), moved };
     const isLost = read.source.path === "";
     const brought = (tag: string): boolean => series?.brought(tag) === true;
     return { read, context: { ...context, brought, users: isLost ? users.byWords : users.byCode } };
@@ -88,11 +90,15 @@ export function reviewPatch(mail: Mail, input: string, base: BaseTexts = {}): Pa
   return { hasPatch: patch.files.length > 0, lines, findings, damage, hunks, existing, borrowed };
 }
 
-/** The kernel's tools keep copies of headers: a patch to both is judged by the original. */
+/** The kernel's tools keep copies of exported headers: what is wrong there is the original's. */
 function withoutCopies(sources: readonly PatchSource[]): readonly PatchSource[] {
   const paths = new Set(sources.map(({ path }) => path));
-  return sources.filter(({ path }) => !path.startsWith("tools/") || !paths.has(path.slice(6)));
+  return sources.filter(
+    ({ path }) => !path.startsWith("tools/") || !(isCopy.test(path) || paths.has(path.slice(6))),
+  );
 }
+
+const isCopy = /\/include\/uapi\//;
 
 /** Whether a mail shows a struct in words, and no patch has it. */
 const isInWords = ({ lines }: Hunk): boolean => lines.every(({ bare }) => bare === true);

@@ -6,6 +6,8 @@ import type { Target } from "../targets/index.ts";
 import { afterAccepts, withoutAccepted } from "./accept.ts";
 import { targetsOf } from "./arch.ts";
 import { catalogue } from "./catalogue.ts";
+import { isHabit } from "./habit.ts";
+import { mirrorsIn } from "./mirror.ts";
 import { echoesTail } from "./nest.ts";
 import { saidOnce, summed } from "./once.ts";
 import { everyAbi, everyRecord, type Profile, profileOf, profileOfFile } from "./profile.ts";
@@ -31,6 +33,8 @@ export interface CheckContext {
   readonly added?: (span: Span) => boolean;
   /** For a patch of a series: whether an earlier one added the record of this tag. */
   readonly brought?: (tag: string) => boolean;
+  /** For a patch: records it takes out of another header of the interface, by tag. */
+  readonly moved?: ReadonlyMap<string, CRecord>;
   /** Whether `path` was read from its first to its last line, so that absence can be judged. */
   readonly wholeFile?: boolean;
   /** The text that was read, for rules about includes, comments and assertions. */
@@ -55,8 +59,10 @@ export function checkRecords(
   records: readonly CRecord[],
   context: CheckContext = {},
 ): readonly Finding[] {
+  const mirrors = mirrorsIn(records);
   const findings = records
     .filter((record) => !isInline(record) && record.completeness !== "opaque")
+    .filter((record) => !mirrors.has(record))
     .flatMap((record) => checkRecord(record, context));
   const others = withoutAccepted(checkUnit(records, context), records);
   const all = [...toldOnce(records, findings), ...others];
@@ -87,7 +93,8 @@ function checkUnit(records: readonly CRecord[], context: CheckContext): readonly
     context.profile ?? (first === undefined ? profileOfFile(path) : profileIn(first, context));
   const wholeFile = context.wholeFile ?? false;
   const seen = text === undefined ? {} : { text };
-  const subject = { unit, records, profile, path, wholeFile, ...seen };
+  const before = old === undefined ? {} : { old };
+  const subject = { unit, records, profile, path, wholeFile, ...seen, ...before };
   const change =
     old === undefined
       ? undefined
@@ -204,7 +211,9 @@ function findingsOf(record: CRecord, context: CheckContext, existing: boolean): 
   const isOwn = (one: Remark): boolean =>
     isAllOwn || (isAnswerable(one, record, added) && !before(one));
   const remarks = said().flatMap(({ rule, all }) => {
-    const own = all.filter((one) => isOwn(one) !== existing);
+    const own = all
+      .filter((one) => isOwn(one) !== existing)
+      .map((one) => (isWayOf(rule, record, context) ? asAdvice(one) : one));
     return summed(own, rule.once === true ? 1 : rule.each === true ? eachMax : repeatsMax);
   });
   const left = afterAccepts(
@@ -212,6 +221,27 @@ function findingsOf(record: CRecord, context: CheckContext, existing: boolean): 
     remarks.map((remark) => remark.finding),
   );
   return saidOnce(left, remarks);
+}
+
+/** Whether a rule is about how to write, and the file was written otherwise before the patch. */
+function isWayOf(rule: RecordRule, record: CRecord, context: CheckContext): boolean {
+  const { old, added } = context;
+  if (rule.style !== true || old === undefined || added === undefined) return false;
+  const path = pathIn(record, context);
+  return isHabit(rule, path, old, (was) => oldSubject(was, was, context));
+}
+
+function asAdvice(remark: Remark): Remark {
+  const finding: Finding = { ...remark.finding, level: "advice" };
+  return { ...remark, finding };
+}
+
+/** What was declared before the patch, judged as the record is that it is held against. */
+function oldSubject(was: CRecord, record: CRecord, context: CheckContext): Subject {
+  const { old = noUnit } = context;
+  const path = pathIn(record, context);
+  const { targets = targetsOf(path) } = context;
+  return subjectOf(was, profileIn(record, context), path, old, targets);
 }
 
 /**
@@ -223,14 +253,13 @@ function wasSaid(record: CRecord, context: CheckContext): (remark: Remark) => bo
     `${rule} ${member} ${message}`;
   let known: ReadonlySet<string> | undefined;
   const saidBefore = (): ReadonlySet<string> => {
-    const { old } = context;
-    const was = record.name === "" ? undefined : namedIn(old?.records ?? []).get(record.name);
-    if (old === undefined || was?.completeness !== "whole" || record.completeness !== "whole")
-      return new Set();
-    const path = pathIn(record, context);
-    const { targets = targetsOf(path) } = context;
-    const subject = subjectOf(was, profileIn(record, context), path, old, targets);
-    return new Set(saidOf(subject).flatMap(({ all }) => all.map(keyOf)));
+    const { old = noUnit, moved } = context;
+    const was =
+      record.name === ""
+        ? undefined
+        : (namedIn(old.records).get(record.name) ?? moved?.get(record.name));
+    if (was?.completeness !== "whole" || record.completeness !== "whole") return new Set();
+    return new Set(saidOf(oldSubject(was, record, context)).flatMap(({ all }) => all.map(keyOf)));
   };
   return (remark) => (known ??= saidBefore()).has(keyOf(remark));
 }

@@ -12,6 +12,7 @@ export const enumeration: RecordRule = rule({
   level: "warning",
   appliesTo: [...everyWidth, "device"],
   since: "0.1.0",
+  style: true,
   each: true,
   says: "{member} is an {word}: use {instead}",
   writes:

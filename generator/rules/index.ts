@@ -16,7 +16,7 @@ export { ioctlsOf } from "./ioctl-use.ts";
 export { isPaddingName, isSpare } from "./naming.ts";
 export { naturalAlign } from "./natural.ts";
 export { byWidth } from "./order.ts";
-export { isCalledUapi, pathNamedIn } from "./profile.ts";
+export { isCalledUapi, isExported, pathNamedIn } from "./profile.ts";
 export type { Profile } from "./profile.ts";
 export { isEndMark } from "./record-change.ts";
 export type { Rule, RuleText } from "./rule.ts";

@@ -1,4 +1,5 @@
 // IODIR: an ioctl number's direction agrees with what the record says about itself.
+import type { Level } from "../finding/index.ts";
 import { keptFor } from "../lists/index.ts";
 import type { CRecord } from "../model/index.ts";
 import { copiesIn } from "./code-copy.ts";
@@ -40,8 +41,7 @@ export const iodir: UnitRule = unitRule({
       yield {
         at: macro.span,
         record: record.name,
-        // Some old interfaces have it the wrong way round throughout.
-        ...(all.length > 1 || plain === undefined ? { level: "warning" } : {}),
+        ...levelOf(record, maker, all.length, plain),
         name: macro.name,
         maker,
         evidence: `'${evidence}' of 'struct ${record.name}' is documented as ${way}`,
@@ -68,6 +68,20 @@ export const iodir: UnitRule = unitRule({
       }
   },
 });
+
+/**
+ * Some old interfaces have it the wrong way round throughout. Of records that go both ways several
+ * that were merged have only _IOR, and none has only _IOW: what comes back is what people look for.
+ */
+function levelOf(
+  record: CRecord,
+  maker: "_IOW" | "_IOR",
+  numbers: number,
+  plain: string | undefined,
+): { readonly level?: Level } {
+  if (maker === "_IOR" && asOutput(record).evidence !== undefined) return { level: "advice" };
+  return numbers > 1 || plain === undefined ? { level: "warning" } : {};
+}
 
 /** Directions as comments open with them: `in`, `[out]`, `in/out:`, `output, bytes`. */
 const opening =

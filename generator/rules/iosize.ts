@@ -1,6 +1,7 @@
 // IOSIZE: the size argument of an ioctl number is a type name.
 import { layoutOf } from "../layout/index.ts";
-import type { CRecord } from "../model/index.ts";
+import { keptFor } from "../lists/index.ts";
+import type { CRecord, Unit } from "../model/index.ts";
 import { targetNamed } from "../targets/index.ts";
 import { argumentAmong, type IoctlDefinition, ioctlsOf } from "./ioctl-use.ts";
 import { everyUapi } from "./profile.ts";
@@ -21,11 +22,12 @@ export const iosize: UnitRule = unitRule({
   fix: "pass `struct name`",
   wrong: "struct bay { __u32 key; __u32 b; };\n#define BAY_SET _IOW('b', 1, sizeof(struct bay))",
   right: "struct bay { __u32 key; __u32 b; };\n#define BAY_SET _IOW('b', 1, struct bay)",
-  *check({ unit, records }) {
+  *check({ unit, records, old }) {
+    const level = old !== undefined && isUsual(old) ? { level: "advice" as const } : {};
     for (const definition of ioctlsOf(unit)) {
       const { macro } = definition;
       const what = problemOf(definition, argumentAmong(records, definition));
-      if (what !== undefined) yield { at: macro.span, name: macro.name, ...what };
+      if (what !== undefined) yield { at: macro.span, ...level, name: macro.name, ...what };
     }
   },
 });
@@ -56,5 +58,12 @@ function problemOf(
     advice: "Please pass the address of the data in a smaller struct",
   };
 }
+
+/** Whether half of the numbers a file had are like that: who uses one has to know it of all. */
+const isUsual = keptFor((old: Unit): boolean => {
+  const taking = ioctlsOf(old).filter(({ maker }) => maker !== "_IO");
+  const odd = taking.filter((one) => problemOf(one, argumentAmong(old.records, one)) !== undefined);
+  return odd.length > 0 && odd.length * 2 >= taking.length;
+});
 
 const wide = /^(?:unsigned\s+)?long(?:\s+int)?$|^(?:__kernel_)?s?size_t$|^uintptr_t$/;

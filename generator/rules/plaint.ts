@@ -19,6 +19,7 @@ export const plaint: RecordRule = rule({
   level: "warning",
   appliesTo: everyWidth,
   since: "0.1.0",
+  style: true,
   says: "{member} is a plain {word}: use {instead}",
   writes: "Please use an explicitly sized type for {member}: {instead} rather than {word}.",
   why:

@@ -194,7 +194,9 @@ function seen(record: CRecord, lead: readonly Member[]): CRecord {
 interface PlacedMember {
   readonly member: Member;
   readonly offset: number;
+  /** 0 of what holds others: it is as long as they are, so that an arm may grow in its union. */
   readonly size: number;
+  readonly whole: number;
 }
 
 function between(
@@ -209,7 +211,8 @@ function between(
   const moved: Moved[] = [];
   const gone: Member[] = [];
   let renamed = 0;
-  for (const [name, { member, offset, size }] of before) {
+  for (const [name, one] of before) {
+    const { member, offset, size } = one;
     const now = after.get(name);
     if (now === undefined) {
       // An inner record's parts answer for it.
@@ -217,7 +220,8 @@ function between(
       if (taken.has(`${offset} ${size}`)) renamed += 1;
       else if (!isPadding(member) && !isPutToUse(member, offset, size, fresh))
         if (was.exact && is.exact) gone.push(member);
-    } else if (isLonger(now, offset, size) || (same && isOpened(now, offset))) continue;
+    } else if (isRespelt(one, now)) continue;
+    else if (isLonger(now, offset, size) || (same && isOpened(now, offset))) continue;
     else if ((now.offset !== offset || now.size !== size) && !isPadding(member))
       moved.push({
         member: now.member,
@@ -231,6 +235,10 @@ function between(
   if (moved.length + gone.length + added.length === 0 && same) return undefined;
   return { moved, gone, added };
 }
+
+/** A record where a number or an array of as many bytes was, or the other way round. */
+const isRespelt = (was: PlacedMember, now: PlacedMember): boolean =>
+  was.offset === now.offset && was.whole === now.whole;
 
 /** Nobody's bytes: by name, or an array whose comment begins by saying so. */
 function isPadding(member: Member): boolean {
@@ -277,9 +285,9 @@ function membersOf(layout: Layout): ReadonlyMap<string, PlacedMember> {
     if (tagged !== "" && name.startsWith(tagged)) continue;
     if (inner !== undefined && member.name !== "" && !isUntagged(member)) tagged = `${name}.`;
     if (member.name === "" || isEndMark(member)) continue;
-    // What holds others is as long as they are: an arm may grow while its union does not.
+    const range = bitRange(slot, offset);
     const isOpen = inner !== undefined && member.type.kind !== "array";
-    members.set(name, { member, ...bitRange(slot, offset), ...(isOpen && { size: 0 }) });
+    members.set(name, { member, ...range, whole: range.size, ...(isOpen && { size: 0 }) });
   }
   return members;
 }

@@ -1,4 +1,5 @@
 // RSVZ: what is reserved must be zero, and the handler says so.
+import type { Level } from "../finding/index.ts";
 import type { Member } from "../model/index.ts";
 import { copiesIn, type Copy, isCopied } from "./code-copy.ts";
 import { fromCore } from "./code-core.ts";
@@ -19,6 +20,7 @@ import { isPaddingName } from "./naming.ts";
 import { everyAbi } from "./profile.ts";
 import { type CodeRule, codeRule, type CodeSubject } from "./rule.ts";
 import type { SourceText } from "./source-text.ts";
+import type { Subject } from "./subject.ts";
 
 export const rsvz: CodeRule = codeRule({
   id: "RSVZ",
@@ -35,12 +37,12 @@ export const rsvz: CodeRule = codeRule({
     "used for anything.",
   fix: "return -EINVAL when a reserved member is not zero or a flag is not known",
   wrong:
-    "struct bay { __u32 key; __u32 reserved; };\n" +
+    "struct bay { __u32 key; __u32 reserved; /* must be zero */ };\n" +
     "static int bay_set(void __user *arg)\n{\n\tstruct bay bay;\n\n" +
     "\tif (copy_from_user(&bay, arg, sizeof(bay)))\n\t\treturn -EFAULT;\n" +
     "\treturn bay_use(bay.key);\n}\n",
   right:
-    "struct bay { __u32 key; __u32 reserved; };\n" +
+    "struct bay { __u32 key; __u32 reserved; /* must be zero */ };\n" +
     "static int bay_set(void __user *arg)\n{\n\tstruct bay bay;\n\n" +
     "\tif (copy_from_user(&bay, arg, sizeof(bay)))\n\t\treturn -EFAULT;\n" +
     "\tif (bay.reserved)\n\t\treturn -EINVAL;\n\treturn bay_use(bay.key);\n}\n",
@@ -65,7 +67,7 @@ export const rsvz: CodeRule = codeRule({
           yield {
             at,
             about: name,
-            level: isReserved ? "error" : "warning",
+            level: each.level,
             record: tag,
             member: name,
             problem,
@@ -104,6 +106,7 @@ interface Problem {
   readonly name: string;
   readonly isReserved: boolean;
   readonly problem: string;
+  readonly level: Level;
 }
 
 /** What texts show, found once: many functions take the same record. */
@@ -134,13 +137,17 @@ function seenIn(texts: readonly SourceText[], records: CodeSubject["records"]): 
       .filter((tag) => isGiven(records.get(tag)?.unit ?? { macros: [] }, tag));
     const known = { answers: new Set([...answers, ...back]), looks: looksIn(texts) };
     const problems = new Map<string, readonly Problem[]>();
+    let isStrict: boolean | undefined;
     one = {
       elsewhere: new Set(functions.flatMap((each) => tagsLeaving(each, takers))),
       problems: (tag) => {
         let found = problems.get(tag);
         if (found === undefined) {
           const members = records.get(tag)?.record.members ?? [];
-          found = members.flatMap((member) => problemOf(member, tag, known) ?? []);
+          isStrict ??= [...records.values()].some((one) => refusesSome(one, known.looks));
+          found = members.flatMap(
+            (member) => problemOf(member, tag, known, isStrict === true) ?? [],
+          );
           problems.set(tag, found);
         }
         return found;
@@ -229,10 +236,18 @@ interface KnownLooks {
   readonly answers: ReadonlySet<string>;
 }
 
+/** Whether code reads a reserved member of a record: nobody does but to refuse what is in it. */
+const refusesSome = ({ record }: Subject, looks: KnownLooks["looks"]): boolean =>
+  record.members.some(
+    ({ name }) => isPaddingName(name) && looks.get(name)?.byTag.get(record.name) !== undefined,
+  );
+
+/** `isStrict`: whether a reserved member of some record is refused. */
 function problemOf(
-  { name, reserved }: Member,
+  { name, reserved, doc = "" }: Member,
   tag: string,
   { looks: known, answers }: KnownLooks,
+  isStrict: boolean,
 ): Problem | undefined {
   const isReserved = isPaddingName(name) || reserved === true;
   if (!isReserved && !/(?:^|_)flags$/.test(name)) return undefined;
@@ -240,15 +255,27 @@ function problemOf(
   const own = looks?.byTag.get(tag);
   const any = looks?.byTag.get(anyTag);
   if (own?.isMore === true || any?.isMore === true) return undefined;
-  const unknown = { name, isReserved, problem: "unknown bits are not refused" };
+  const told = { name, isReserved, level: levelOf(isReserved, isStrict || isZero.test(doc)) };
+  const unknown = { ...told, problem: "unknown bits are not refused" };
   if (own?.isBitTest === true) return isReserved ? undefined : unknown;
   if (isReserved)
     return any?.isBitTest === true
       ? undefined
-      : { name, isReserved, problem: "nothing checks that it is zero" };
+      : { ...told, problem: "nothing checks that it is zero" };
   // Flags for the user to read. Zero may be no more than a start, but in a record that goes back
   // it is the answer.
   const isFilled = answers.has(tag) ? looks?.isSet : looks?.isSetToMore;
   if (isFilled === true) return undefined;
-  return any?.isBitTest === true ? unknown : { name, isReserved, problem: "nothing looks at it" };
+  return any?.isBitTest === true ? unknown : { ...told, problem: "nothing looks at it" };
 }
+
+/**
+ * Where a comment says that it is to be zero, or the code refuses another one, not to check it is
+ * an oversight. Of the others accepted drivers check few, and few reviewers ask for it.
+ */
+function levelOf(isReserved: boolean, isPromised: boolean): Level {
+  if (!isReserved) return "warning";
+  return isPromised ? "error" : "advice";
+}
+
+const isZero = /\b(?:zeros?|zeroe?d|MBZ|0)\b/i;

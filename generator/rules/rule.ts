@@ -59,6 +59,8 @@ export interface RuleText<Says extends string, Writes extends string> {
   readonly once?: boolean;
   /** Said of each member: what it is to be instead is a decision of its own. */
   readonly each?: boolean;
+  /** About how to write the same layout: advice where the file is written so throughout. */
+  readonly style?: boolean;
   /** How to put it right, one sentence. */
   readonly fix: string;
   /** C that is flagged, read under the first profile of `appliesTo`. */
@@ -106,6 +108,8 @@ export interface UnitSubject {
   readonly path: string;
   /** False for a fragment, of which nothing can be said to be absent. */
   readonly wholeFile: boolean;
+  /** What the file declared before a patch. */
+  readonly old?: Unit;
   /** The text itself, when it is at hand: for what is no declaration. */
   readonly text?: SourceText;
 }

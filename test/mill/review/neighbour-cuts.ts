@@ -55,7 +55,9 @@ export const cuts: readonly Neighbour[] = [
       1,
       [
         hunk("block/bay.c", 40, handler),
-        hunk(uapi, 9, ["struct bay_ask {", "\t__u32 key;", "\t__u32 rsvd;"], { after: [] }),
+        hunk(uapi, 9, ["struct bay_ask {", "\t__u32 key;", "\t__u32 rsvd; /* zero */"], {
+          after: [],
+        }),
       ].flatMap((text) => text.trimEnd().split("\n")),
       "Is that checked?",
     ),

@@ -30,9 +30,9 @@ export const places: readonly Neighbour[] = [
     said: oddSaid,
   },
   {
-    name: "such a copy alone",
+    name: "such a copy alone: what it copies was judged where it was proposed",
     mail: patchMail([hunk(`tools/${uapi}`, 40, odd)]),
-    said: oddSaid,
+    said: [],
   },
   {
     name: "plain diff's file header, whose time a mailer put behind spaces",

@@ -68,7 +68,7 @@ describe("one patch, one set of findings", () => {
       "\treturn bay_use(ask.key);",
       "}",
     ];
-    const ask = ["__u32 key;", "__u32 flags;", "__u32 pad0;", "__u32 pad1;"];
+    const ask = ["__u32 key;", "__u32 flags;", "__u32 pad0; /* MBZ */", "__u32 pad1; /* MBZ */"];
     const mail = patchMail([
       hunk("drivers/bay.c", 40, handler),
       hunk("include/uapi/linux/bay.h", 9, [

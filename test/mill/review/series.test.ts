@@ -51,7 +51,13 @@ const handler = fresh("drivers/bay/bay.c", [
   "\treturn bay_use(ask.key);",
   "}",
 ]);
-const asked = fresh(outer, [licence, "struct bay_ask {", "\t__u32 key;", "\t__u32 pad;", "};"]);
+const asked = fresh(outer, [
+  licence,
+  "struct bay_ask {",
+  "\t__u32 key;",
+  "\t__u32 pad; /* must be zero */",
+  "};",
+]);
 
 const cases: readonly Case[] = [
   {
