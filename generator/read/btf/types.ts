@@ -8,6 +8,7 @@ import {
   type Span,
   type Type,
 } from "../../model/index.ts";
+import type { Distilled } from "./distilled.ts";
 import type { Target } from "../../targets/index.ts";
 import { type BtfRecord, explain, type Recorded } from "./explain.ts";
 import { Measure, type MeasureHost } from "./measure.ts";
@@ -66,6 +67,7 @@ export class RecordReader implements MeasureHost {
   private readonly table: TypeTable;
   private readonly target: Target;
   private readonly span: Span;
+  private readonly distilled: Distilled | undefined;
   private readonly measure: Measure;
   /** What was built, by id. */
   private readonly types: (Type | undefined)[] = [];
@@ -74,10 +76,11 @@ export class RecordReader implements MeasureHost {
   /** Ids being built now: a struct that contains itself by value is damage, not C. */
   private readonly open = new Set<number>();
 
-  constructor(table: TypeTable, target: Target, span: Span) {
+  constructor(table: TypeTable, target: Target, span: Span, distilled?: Distilled) {
     this.table = table;
     this.target = target;
     this.span = span;
+    this.distilled = distilled;
     this.measure = new Measure(table, target, this);
   }
 
@@ -85,7 +88,8 @@ export class RecordReader implements MeasureHost {
   recordOf(id: number): BtfRecord {
     let known = this.records[id];
     if (known === undefined) {
-      known = this.measure.isNatural(id)
+      if (this.distilled?.has(id) === true) known = this.distilled.recordOf(id);
+      known ??= this.measure.isNatural(id)
         ? new NaturalRecord(this, id, this.table.sizeOrType(id))
         : explain(this.recorded(id), this.target);
       this.records[id] = known;

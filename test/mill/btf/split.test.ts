@@ -155,3 +155,92 @@ describe.skipIf(!hasPahole)("what pahole splits", () => {
     }
   });
 });
+
+/** A blob of types, in words, and of strings. */
+function blob(types: readonly (readonly number[])[], strings: string): Uint8Array {
+  const words = Uint32Array.from(types.flat());
+  const header = new Uint8Array(24);
+  header.set([0x9f, 0xeb, 1, 0, 24]);
+  return blobOf(header, new Uint8Array(words.buffer), Buffer.from(strings, "latin1"));
+}
+
+/** The info word: a kind, and a number of members. */
+const info = (kind: number, parts: number): number => kind * 0x1000000 + parts;
+
+const hasObjcopy = hasGcc && has("objcopy");
+if (!hasObjcopy) console.warn("SKIPPED: objcopy and gcc, which make sections, are not both there");
+
+describe.skipIf(!hasObjcopy)("a module with a distilled base", () => {
+  const names = "\0int\0char\0shared\0kind\0";
+  const own = "mine\0q\0s\0k\0next\0plain\0";
+  const at = (name: string): number => `${names}${own}`.indexOf(`\0${name}\0`) + 1;
+  // Ids 1 to 4: of a struct and an enum there are names and sizes alone.
+  const distilled = blob(
+    [
+      [at("int"), info(1, 0), 4, 0x01000020],
+      [at("char"), info(1, 0), 1, 0x01000008],
+      [at("shared"), info(4, 0), 16],
+      [at("kind"), info(6, 0), 4],
+    ],
+    names,
+  );
+  const split = blob(
+    [
+      [0, info(2, 0), 3],
+      // prettier-ignore
+      [at("plain"), info(4, 4), 40, at("q"), 2, 0, at("s"), 3, 64, at("k"), 4, 192, at("next"), 5, 256],
+      [at("mine"), info(4, 2), 17, at("q"), 2, 0, at("s"), 3, 8],
+    ],
+    own,
+  );
+  const module = hasObjcopy ? compiled("carries.o", "", []) : "";
+  if (hasObjcopy) {
+    for (const [name, bytes] of [
+      ["BTF", split],
+      ["BTF.base", distilled],
+    ] as const) {
+      writeFileSync(join(folder, name), bytes);
+      execFileSync("objcopy", ["--add-section", `.${name}=${join(folder, name)}`, module]);
+    }
+  }
+  const base = hasObjcopy ? compiled("real.o", `${shared}struct shared g;`, ["-gbtf"]) : "";
+  const header = join(folder, "carries.h");
+  writeFileSync(
+    header,
+    `${shared}enum kind { ONE };
+struct plain { char q; struct shared s; enum kind k; struct shared *next; };
+struct __attribute__((packed)) mine { char q; struct shared s; };
+`,
+  );
+
+  it("is explained by itself: what is in the base's structs is not known", async () => {
+    expect(await verified([], { btf: module })).toBe(
+      "0: 2 structs and unions: 1 natural, 0 packed, 1 aligned, 0 unnamed, 0 unexplained\n",
+    );
+    expect(await verified([header], { btf: module })).toBe(
+      "0: carries.h: 2 equal, 0 different, 1 not in the BTF\n",
+    );
+  });
+  it("is explained with the whole base", async () => {
+    expect(await verified([], { btf: module, base })).toBe(
+      "0: 2 structs and unions: 1 natural, 1 packed, 0 aligned, 0 unnamed, 0 unexplained\n",
+    );
+    expect(await verified([header], { btf: module, base })).toBe(
+      "0: carries.h: 3 equal, 0 different, 0 not in the BTF\n",
+    );
+  });
+  it("is refused with a base that has no such struct", async () => {
+    const other = compiled("other.o", "struct shared { int a; } g;", ["-gbtf"]);
+    expect(await verified([], { btf: module, base: other })).toBe(
+      "2: holeproof: carries.o: split BTF that builds on another base: that has no struct shared of 16 bytes\n",
+    );
+  });
+  it("never throws, wherever a byte is wrong", () => {
+    const bytes = readFileSync(module);
+    for (let place = 0; place < bytes.length; place++) {
+      const wrong = new Uint8Array(bytes);
+      wrong[place] = (wrong[place] ?? 0) ^ 0xff;
+      described(readBtf(wrong, "wrong").records);
+    }
+  });
+});
