@@ -106,7 +106,10 @@ export class Series {
       if (path.endsWith(".h")) this.#take(path, own);
     const added = known.filter(({ record, context }) => context.added?.(record.span) === true);
     this.#known = [...added, ...this.#known].slice(0, knownMax);
-    for (const { record } of added) this.#tags.add(record.name);
+    // A struct written anew from its first line on is no new one.
+    const isKept = ({ record: { name }, context: { old } }: Known): boolean =>
+      old?.records.some((before) => before.name === name) === true;
+    for (const one of added) if (!isKept(one)) this.#tags.add(one.record.name);
     for (const finding of findings) this.#told.add(keyOf(finding));
   }
 

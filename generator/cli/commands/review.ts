@@ -2,15 +2,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { compareFindings, type Finding } from "../../finding/index.ts";
+import { groupedBy } from "../../lists/index.ts";
 import { placeInTree } from "../../model/index.ts";
-import {
-  fixesOf,
-  type PatchReview,
-  replyTo,
-  Reviewer,
-  type ReviewedMail,
-  whyLeft,
-} from "../../review/index.ts";
+import { fixesOf, replyTo, Reviewer, type ReviewedMail, whyLeft } from "../../review/index.ts";
 import { commitsOf } from "../commits.ts";
 import { writeWhole } from "../destination.ts";
 import { type FormatName, formatNamed } from "../formats.ts";
@@ -179,6 +173,7 @@ const damageMax = 8;
 
 function writeReplies(reviewed: readonly Named[], existing: boolean, io: Io): readonly string[] {
   const replies: string[] = [];
+  const silent: Named[] = [];
   for (const one of reviewed) {
     const { path, review } = one;
     for (const { span, message } of review.damage.slice(0, damageMax))
@@ -188,7 +183,13 @@ function writeReplies(reviewed: readonly Named[], existing: boolean, io: Io): re
       io.err(`holeproof: ${path}: ${more} more damaged; --format text names all of them\n`);
     const reply = replyTo(one, existing);
     if (reply !== "") replies.push(reply);
-    else if (review.hasPatch) io.err(`holeproof: ${path}: nothing to remark${advised(review)}\n`);
+    else if (review.hasPatch) silent.push(one);
+  }
+  for (const [path, quiet] of groupedBy(silent, (one) => one.path)) {
+    const all = reviewed.filter((one) => one.path === path && one.review.hasPatch).length;
+    const part = quiet.length === all ? `${all}` : `${quiet.length} of ${all}`;
+    const where = all === 1 ? "" : ` in ${part} patches`;
+    io.err(`holeproof: ${path}: nothing to remark${where}${advised(quiet)}\n`);
   }
   return replies;
 }
@@ -203,7 +204,8 @@ function writeFixes(reviewed: readonly Named[], io: Io): string {
   return fixes.join("");
 }
 
-function advised({ findings }: PatchReview): string {
+function advised(mails: readonly Named[]): string {
+  const findings = mails.flatMap(({ review }) => review.findings);
   const count = findings.filter((finding) => finding.level === "advice").length;
   if (count === 0) return "";
   return `, ${count} ${count === 1 ? "piece" : "pieces"} of advice (see --format text)`;

@@ -59,6 +59,11 @@ const asked = fresh(outer, [
   "};",
 ]);
 
+/** A struct on one line, changed from one form to another. */
+const rewritten = (from: string, to: string): string =>
+  hunk(outer, 7, [`struct bay { ${to} };`], { removed: [`struct bay { ${from} };`] });
+const keyed = "__u32 key; __u32 flags;";
+
 const cases: readonly Case[] = [
   {
     name: "a struct of an earlier patch is known to a later one",
@@ -81,6 +86,19 @@ const cases: readonly Case[] = [
     name: "what the series brought may still change, and is judged as it is left",
     mails: [part("PATCH 1/2", [bay]), part("PATCH 2/2", [between])],
     said: ["bay.flags TAIL"],
+  },
+  {
+    name: "a struct written anew from its first line on was there before the series",
+    mails: [
+      part("PATCH 1/2", [rewritten(keyed, `${keyed} __aligned_u64 base;`)]),
+      part("PATCH 2/2", [
+        rewritten(
+          `${keyed} __aligned_u64 base;`,
+          "__u32 key; __u16 flags; __u16 more; __aligned_u64 base;",
+        ),
+      ]),
+    ],
+    said: ["bay.flags UCHG"],
   },
   {
     name: "in what an earlier patch showed of a file nobody has",
@@ -190,6 +208,22 @@ it("offers the struct as the series should leave it", async () => {
   const mails = [part("PATCH 1/2", [bay]), part("PATCH 2/2", [between])];
   const { out } = await runReview(["-"], {}, Buffer.from(boxed(mails), "utf8"));
   expect(out).toContain("with 32 bytes on every architecture?");
+});
+
+it("says once of how many patches of a series there is nothing to say", async () => {
+  const mails = [part("PATCH 1/3", [slot]), part("PATCH 2/3", [asked]), part("PATCH 3/3", [bay])];
+  const quiet = await runReview(
+    ["-"],
+    {},
+    Buffer.from(boxed([slot, bay].map((each) => part("PATCH", [each])))),
+  );
+  expect(quiet.err).toBe("holeproof: <stdin>: nothing to remark in 2 patches\n");
+  const { err } = await runReview(
+    ["-"],
+    {},
+    Buffer.from(boxed([...mails, part("PATCH 4/3", [handler])])),
+  );
+  expect(err).toBe("holeproof: <stdin>: nothing to remark in 3 of 4 patches\n");
 });
 
 it.each(cases.map((each) => [each.name, each] as const))("%s", async (_, each) => check(each));
