@@ -1,6 +1,11 @@
 // A kernel tree to look things up in, wherever its files are kept.
-import { dirname, isAbsolute, normalize } from "node:path";
-import { type Include, includeAmong, type ReadText } from "../read/c/index.ts";
+import {
+  folderOf,
+  type Include,
+  includeAmong,
+  normalized,
+  type ReadText,
+} from "../read/c/index.ts";
 
 /** What a patch is read against. */
 export interface Tree {
@@ -16,14 +21,14 @@ export interface Tree {
 export function treeOf(read: ReadText): Tree {
   const known = new Map<string, string | undefined>();
   const textOf: ReadText = (path) => {
-    const inside = normalize(path);
+    const inside = normalized(path);
     // A patch names files of the tree; one that points out of it names none.
-    if (isAbsolute(inside) || inside.startsWith("..")) return undefined;
+    if (inside.startsWith("/") || inside.startsWith("..")) return undefined;
     if (!known.has(inside)) known.set(inside, read(inside));
     return known.get(inside);
   };
   const { include } = includeAmong(
-    (_, from, angled) => [...(angled ? [] : [dirname(from)]), "include/uapi", "include"],
+    (_, from, angled) => [...(angled ? [] : [folderOf(from)]), "include/uapi", "include"],
     textOf,
   );
   return { textOf, include };

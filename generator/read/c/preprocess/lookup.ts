@@ -1,5 +1,5 @@
 // Where included headers are looked for, among files that anything may hold.
-import { join } from "node:path";
+import { joined } from "./path.ts";
 import type { Include } from "./options.ts";
 import type { SourceFile } from "../lex/source.ts";
 
@@ -25,7 +25,7 @@ export function includeAmong(folders: Folders, textOf: ReadText): Among {
   };
   const find: Include = (name, ...asked) => {
     for (const folder of folders(name, ...asked)) {
-      const path = join(folder, name);
+      const path = joined(folder, name);
       if (!known.has(path)) known.set(path, read(path));
       const file = known.get(path);
       if (file !== undefined) return file;
