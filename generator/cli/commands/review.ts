@@ -46,7 +46,7 @@ export async function review(
   const commits = options.git === undefined ? undefined : commitsOf(options.git);
   if (typeof commits === "string") return refuse(commits);
   if (commits === undefined && paths.length === 0)
-    return refuse("review needs a mail, or --git with a revision");
+    return refuse("review needs a mail (- is standard input), or --git with a revision");
   if (options.output !== undefined && (name !== "reply" || options.fix === true))
     return refuse("--output is for replies");
   const earlier = options.output === undefined ? [] : repliesIn(options.output);

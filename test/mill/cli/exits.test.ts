@@ -71,7 +71,7 @@ const refused: readonly (readonly [readonly string[], RegExp])[] = [
   [["review", hollow], /cannot read .*hollow: is a folder/],
   [["review", empty], /holds no patch|is empty/],
   [["review", words], /holds no patch/],
-  [["review"], /needs a mail/],
+  [["review"], /needs a mail \(- is standard input\)/],
   [["review", "--git", "no-such-revision"], /no-such-revision/],
   [["review", "--tree", none, mail], /no folder/],
   [["draw", none], /no such file/],

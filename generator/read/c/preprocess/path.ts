@@ -1,5 +1,5 @@
-// Paths of headers, with slashes everywhere: they come out of patches and trees, not of this system,
-// and a bundle for a browser has no node:path.
+// Paths of headers, with slashes everywhere: they come out of patches and trees, not of this
+// system, and a bundle for a browser has no node:path.
 
 /** As POSIX's: no empty part, no `.`, and no `..` but at the beginning of a relative path. */
 export function normalized(path: string): string {
