@@ -146,6 +146,22 @@ it("bit-fields stored in another order are said to be unknown", () => {
   expect(said).toEqual([1, 0]);
 });
 
+it.each([
+  ["ms_struct on", "clang"],
+  ["ms_struct off", undefined],
+  ["options align=packed", "clang"],
+  ["align=packed", "clang"],
+  ["options align=reset", undefined],
+  ["scalar_storage_order big-endian", "gcc"],
+  ["scalar_storage_order default", undefined],
+])("#pragma %s is said to be unknown to %s", (words, heeds) => {
+  for (const compiler of ["gcc", "clang"] as const) {
+    const target: Target = { ...targetNamed("x86_64")!, compiler };
+    const { findings } = read(`#pragma ${words}\nstruct S { int a; };`, target);
+    expect(findings.length).toBe(compiler === heeds ? 1 : 0);
+  }
+});
+
 it("a type a target has not got is said to be unknown", () => {
   const target = targetNamed("arm")!;
   const { unit, findings } = read("struct S { char c; _Float128 a; };", target);

@@ -402,6 +402,14 @@ export const forms: readonly (readonly [name: string, text: string])[] = [
     "line",
     '#define N 7\nstruct S { char a[__LINE__];\n#line 40\nchar b[__LINE__];\n\n#line N "x.h"\nchar c[__LINE__]; char d[__LINE__ +\n__LINE__];\n# 90 "y.h"\nchar e[__LINE__]; };',
   ],
+  [
+    "array of a type without bound",
+    "typedef int t[];\nstatic t a = { 1, 2 }, b = { 1 }, *p;\nstruct S { char c[sizeof(a)]; char d[sizeof(b)]; char e[sizeof(p)]; };",
+  ],
+  [
+    "wide enumerators",
+    "enum e { A = 1, B = 0x100000000LL, B2 = sizeof(B) };\nenum f { C = -1, D = 0x80000000u };\nenum g { E = 0x80000000u, F = 0x100000000LL };\nenum h { G = 0x80000000u };\n#define U(x) [(__typeof__(x))-1 > 0 ? 1 : 2]\nstruct S { char a U(A), b U(B), d U(D), e U(E), g U(G); char h[sizeof(A)], i[sizeof(B)], j[sizeof(D)], k[sizeof(E)], l[sizeof(G)], m[B2]; };",
+  ],
   ["vector twice", "struct S { char c; int __attribute__((vector_size(16))) v, w[2]; };"],
   ["vector pointer", "struct S { char c; int *v __attribute__((vector_size(16))); char d; };"],
   ["vector long", "struct S { char c; char v[3] __attribute__((vector_size(64))); char d; };"],

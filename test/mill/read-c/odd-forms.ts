@@ -87,6 +87,14 @@ export const unknownForms: readonly (readonly [name: string, text: string])[] = 
     "copied attributes",
     "struct t { char a; int b; } __attribute__((packed));\nstruct S { char a; int b; } __attribute__((copy(struct t)));",
   ],
+  [
+    "vector comparison",
+    "typedef int v __attribute__((vector_size(8)));\nstruct S { typeof((v){ 1, 2 } < (v){ 2, 1 }) a; };",
+  ],
+  [
+    "copied attributes of a member",
+    "struct t { int a __attribute__((packed)); };\nstruct S { char c; int i __attribute__((copy(((struct t *)0)->a))); };",
+  ],
   ["ms struct", "struct S { char a : 4; int b : 4; char c; } __attribute__((ms_struct));"],
   [
     "shift cond",

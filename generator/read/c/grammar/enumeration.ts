@@ -99,6 +99,7 @@ function parseValues(parser: Parser, fixed: Type | undefined): readonly EnumValu
   const values: EnumValue[] = [];
   let next: bigint | undefined = 0n;
   const attributes = noAttributes();
+  const wide: number[] = [];
   for (;;) {
     const from: number = next === undefined ? NaN : Number(next);
     const plain: Value | undefined =
@@ -133,6 +134,7 @@ function parseValues(parser: Parser, fixed: Type | undefined): readonly EnumValu
     const value = next === undefined ? null : enumerator(next);
     const constant = fixed === undefined || value === null ? value : { type: fixed, value };
     parser.scope.constants.set(parser.atoms[at]!, constant);
+    if (constant !== null && !("type" in constant) && !isInt(constant.value)) wide.push(at);
     if (next !== undefined) {
       values.push({ name: parser.text(at), value: next });
       next += 1n;
@@ -143,13 +145,27 @@ function parseValues(parser: Parser, fixed: Type | undefined): readonly EnumValu
     if (parser.kind() === Kind.ParenClose || parser.kind() === Kind.BracketClose) parser.at++;
     parser.accept(Kind.Comma);
   }
-  parser.accept(Kind.BraceClose);
+  if (parser.accept(Kind.BraceClose) && wide.length > 0) widen(parser, wide, values);
   return values;
 }
 
+/** Behind the brace what does not fit in an int is of the type that holds the whole enum. */
+function widen(parser: Parser, wide: readonly number[], values: readonly EnumValue[]): void {
+  const unsigned = values.every(({ value }) => value >= 0n);
+  const isShort = unsigned && values.every(({ value }) => value <= 0xffff_ffffn);
+  const rank = isShort ? Rank.Int : Rank.LongLong;
+  for (const at of wide) {
+    const constant = parser.constantAt(at);
+    if (constant === undefined || constant === null || "type" in constant) continue;
+    parser.scope.constants.set(parser.atoms[at]!, { value: constant.value, rank, unsigned });
+  }
+}
+
+const isInt = (value: bigint): boolean => value >= -0x8000_0000n && value <= 0x7fff_ffffn;
+
 /** The type of an enumerator: int where it fits, else what holds it (a gcc extension). */
 function enumerator(value: bigint): Value {
-  if (value >= -0x8000_0000n && value <= 0x7fff_ffffn) return intValue(Number(value));
+  if (isInt(value)) return intValue(Number(value));
   if (value >= 0n && value <= 0xffff_ffffn) return { value, rank: Rank.Int, unsigned: true };
   return { value, rank: Rank.LongLong, unsigned: value > 0x7fff_ffff_ffff_ffffn };
 }

@@ -184,7 +184,7 @@ function addMember(parser: Parser, holder: Holder, declared: Declared): void {
   const at = nameAt < 0 ? from : nameAt;
   const concerns = { record: holder.record.name, member: name };
   const plain = memberType(parser, specifiers, declarator, at, concerns);
-  const type = modified(parser, plain, attributes, at);
+  const type = copying(parser, attributes, at) ?? modified(parser, plain, attributes, at);
   const member: MemberDraft = {
     name,
     type: bits === null ? { kind: "unknown", spelling: "bit-field" } : type,
@@ -195,6 +195,13 @@ function addMember(parser: Parser, holder: Holder, declared: Declared): void {
   attribute(parser, member, attributes);
   surround(parser, holder.open, member, from, end);
   keep(parser, holder, member, at);
+}
+
+/** `copy(...)` brings attributes of something else, which are not looked for. */
+function copying(parser: Parser, { foreign }: Readonly<Attributes>, at: number): Type | undefined {
+  if (foreign !== "copy") return undefined;
+  parser.remark("unknown-value", "warning", "copied attributes are not known here", at);
+  return { kind: "unknown", spelling: "copy" };
 }
 
 /** Adds a member, its type left out where that is beyond the bounds of the model. */

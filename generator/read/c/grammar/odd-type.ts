@@ -192,7 +192,7 @@ const vectorWord = "vector_size(";
 /** Whether a type is a vector already, or an array of them. */
 export function isVector(type: Type): boolean {
   let at = type;
-  while (at.kind === "array") at = at.of;
+  while (at.kind === "array" || (at.kind === "typedef" && at.inherent !== true)) at = at.of;
   return at.kind === "typedef" && at.name.startsWith(vectorWord);
 }
 

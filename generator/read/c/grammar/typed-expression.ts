@@ -3,6 +3,7 @@ import * as Kind from "../lex/kind.ts";
 import { scalarType, type Type } from "../../../model/index.ts";
 import { strengthOf } from "../value/expression.ts";
 import { additive, chosenBetween, common, decayed, promoted } from "./converted.ts";
+import { isVector } from "./odd-type.ts";
 import { objectOf, typed, type Place } from "./object.ts";
 import { nestingMax, type Parser } from "./parser.ts";
 
@@ -61,6 +62,9 @@ function combined(
   left: Type | undefined,
   right: Type | undefined,
 ): Type | undefined {
+  // Vectors compare into vectors, whose layout is not that of what was compared everywhere.
+  if ((left !== undefined && isVector(left)) || (right !== undefined && isVector(right)))
+    return undefined;
   switch (kind) {
     case Kind.OrOr:
     case Kind.AndAnd:

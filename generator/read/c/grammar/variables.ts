@@ -1,7 +1,7 @@
 // Variables at the outermost level: nothing of the unit, but `sizeof` and `typeof` ask for them.
 import * as Kind from "../lex/kind.ts";
 import * as Role from "../lex/role.ts";
-import { scalarType, type Type } from "../../../model/index.ts";
+import { scalarType, type Type, underlying } from "../../../model/index.ts";
 import { parseConverted } from "./constant.ts";
 import {
   addAttributes,
@@ -63,6 +63,9 @@ function noteOne(parser: Parser, specifiers: Specifiers): number {
     const isOpen = at === 0 && counts[at] === null;
     type = ofCount(type, isOpen ? countOfInitializer(parser, type) : (counts[at] ?? undefined));
   }
+  const named = counts.length === 0 ? underlying(type) : type;
+  if (named.kind === "array" && named.count === null)
+    type = ofCount(named.of, countOfInitializer(parser, named.of));
   const aligned = inBytes(parser, largestAligned(parser, attributes));
   const variable = initialized(parser, specifiers, type);
   note(parser, name, aligned === undefined ? variable : { ...variable, aligned });

@@ -24,6 +24,13 @@ export interface PragmasHost {
   expandAll(tokens: readonly Token[]): readonly Token[];
 }
 
+/** Who heeds them on Linux. */
+const foreign: ReadonlyMap<string, Target["compiler"]> = new Map([
+  ["ms_struct", "clang"],
+  ["align", "clang"],
+  ["scalar_storage_order", "gcc"],
+]);
+
 /** More meanings of one name than any header keeps; the last of them gives way. */
 const keptMax = 64;
 
@@ -49,7 +56,10 @@ export class Pragmas {
     if (words[0] === "once") this.markOnce(inclusion.lexed);
     if (words[0] === "push_macro") this.push(namedIn(words), inclusion.lexed);
     if (words[0] === "pop_macro") this.pop(namedIn(words));
-    if (words[0] !== "pack") return;
+    if (words[0] !== "pack") {
+      this.remarkForeign(words, inclusion, offset);
+      return;
+    }
     const inner = this.meant(words.slice(2, -1), inclusion, offset).filter((word) => word !== ",");
     const isWhole = words[1] === "(" && words.at(-1) === ")";
     if (!isWhole || !packs.apply(inner, stream.count)) {
@@ -58,6 +68,16 @@ export class Pragmas {
         offset,
       });
     }
+  }
+
+  /** Pragmas that ask one of the compilers for layouts which are not known here. */
+  private remarkForeign(words: readonly string[], inclusion: Inclusion, offset: number): void {
+    const name = words[0] === "options" ? (words[1] ?? "") : (words[0] ?? "");
+    const compiler = foreign.get(name);
+    if (compiler === undefined || /off|reset|default|natural/.test(words.at(-1)!)) return;
+    if (this.host.compiler() !== compiler) return;
+    const message = `#pragma ${name} is not understood, and ignored`;
+    this.host.findings.add("directive", "warning", message, { inclusion, offset });
   }
 
   /** The words of `pack(...)`: macros among them mean something to clang, and nothing to gcc. */
