@@ -66,10 +66,11 @@ export function reviewPatch(mail: Mail, input: string, base: BaseTexts = {}): Pa
     read.unit.records.map((record) => ({ record, context })),
   );
   const declared = headers.flatMap(({ read, context }) => reviewHunks(read, context));
+  const said = keysOf(declared);
   const all = together([
     ...declared,
-    ...pages.map(({ read, context }) => reviewPage(read, context, declared)),
-    ...reviewCode(sources.filter(isCode), records, series?.known ?? []),
+    ...pages.map(({ read, context }) => reviewPage(read, context, said)),
+    ...reviewCode(sources.filter(isCode), [...records, ...(series?.known ?? [])], said),
   ]).toSorted((a, b) => (a.lines[0]?.mailLine ?? 0) - (b.lines[0]?.mailLine ?? 0));
   const hunks = withoutEchoes(all).map((hunk) => withNews(hunk, series));
   const found = hunks.flatMap((hunk) => [
@@ -144,15 +145,26 @@ function contextOf(
   };
 }
 
+/** What is said where it is declared is said neither of a copy of it nor of the code again. */
+const keyOf = ({ record, member, rule }: Finding): string => `${record} ${member} ${rule}`;
+
+const keysOf = (declared: readonly HunkReport[]): ReadonlySet<string> =>
+  new Set(
+    declared.flatMap(({ records, findings }) =>
+      [...findings, ...records.flatMap((record) => record.findings)].map(keyOf),
+    ),
+  );
+
 /** What is to be said of the code that handles the records the patch or an earlier one declares. */
 function reviewCode(
   sources: readonly PatchSource[],
-  declared: readonly Known[],
-  before: readonly Known[],
+  records: readonly Known[],
+  said: ReadonlySet<string>,
 ): readonly HunkReport[] {
   if (sources.length === 0) return [];
   const partOf = partFinder(sources);
-  const found = groupedBy(checkCode(sources, [...declared, ...before]), ({ span }) => partOf(span));
+  const news = checkCode(sources, records).filter((finding) => !said.has(keyOf(finding)));
+  const found = groupedBy(news, ({ span }) => partOf(span));
   return sources.flatMap((source) => {
     const findings = found.get(source) ?? [];
     if (findings.length === 0) return [];
@@ -237,15 +249,7 @@ const aboutSize = new Set(["COMPAT", "TAIL", "HOLE"]);
  * A struct shown on a page, or in words beside the patch, is judged as any other, less what is said
  * where it is declared: a copy that differs from the header is a defect of its own.
  */
-function reviewPage(
-  read: Read,
-  context: CheckContext,
-  declared: readonly HunkReport[],
-): HunkReport {
-  const keyOf = ({ record, member, rule }: Finding): string => `${record} ${member} ${rule}`;
-  const said = new Set(
-    declared.flatMap(({ records }) => records.flatMap(({ findings }) => findings.map(keyOf))),
-  );
+function reviewPage(read: Read, context: CheckContext, said: ReadonlySet<string>): HunkReport {
   const copies = isDocument(read.source.path);
   const isNews = (finding: Finding): boolean =>
     !(copies && finding.level === "advice") && !said.has(keyOf(finding));

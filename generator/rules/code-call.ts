@@ -11,7 +11,7 @@ export interface Handed {
   readonly variable: string;
   /** How it is handed: its address, what it points to, itself. */
   readonly sign: "&" | "*" | "";
-  /** Whether nothing stands around it: no cast, no subscript, no offset. */
+  /** Whether it is handed from its start: no subscript, no offset, no other choice. */
   readonly isPlain: boolean;
 }
 
@@ -43,7 +43,7 @@ export function handedIn(code: string): readonly Handed[] {
         const one = whole.exec(choice);
         if (one === null) continue;
         const [, before = "", sign = "", variable = "", behind = ""] = one;
-        const isPlain = before === "" && behind === "" && choice.length === end - from;
+        const isPlain = behind === "" && choice.length === end - from && !before.includes("=");
         found.push({ callee: name, at, position, variable, sign: sign as Handed["sign"], isPlain });
       }
     frame.position += 1;

@@ -72,7 +72,9 @@ function copiedNames(one: CodeFunction): readonly CopiedName[] {
   return found.toSorted((a, b) => a.at - b.at);
 }
 
-const duplicated = /\b(\w+)\s*=\s*(\w+(?:_user|_sockptr))\b/g;
+const freed = String.raw`(?:__free\s*\(\s*\w+\s*\)\s*)?`;
+const duplicated = new RegExp(String.raw`\b(\w+)\s*${freed}=\s*(\w+(?:_user|_sockptr))\b`, "g");
+const calling = new RegExp(String.raw`^(?:\w+\s*${freed}=\s*)?(\w+)\s*\(`);
 
 /** A call's arguments are looked for in so many characters. */
 const callMax = 600;
@@ -80,7 +82,7 @@ const callMax = 600;
 /** How much of the record the call at a place copies. */
 function sizeOf(one: CodeFunction, at: number, tag: string): Stop | "record" | "part" {
   const text = one.code.slice(at, at + callMax);
-  const call = /^(?:\w+\s*=\s*)?(\w+)\s*\(/.exec(text);
+  const call = calling.exec(text);
   if (call === null) return "record";
   const given = argumentsIn(text, call[0].length);
   const carrier = carriers.get(call[1] ?? "");

@@ -6,6 +6,8 @@ import { isBlank, wordBefore } from "./code-call.ts";
 export interface Mention {
   /** The name before the member, without subscripts; empty where a call or more stands there. */
   readonly base: string;
+  /** Index of the base in the code. */
+  readonly at: number;
   /** Up to 60 characters before the base, and behind the member. */
   readonly before: string;
   readonly after: string;
@@ -23,6 +25,7 @@ export function mentionsIn(code: string): ReadonlyMap<string, readonly Mention[]
     const end = match.index + match[0].length;
     pushTo(found, match[1] ?? "", {
       base: base.name,
+      at: base.at,
       before: code.slice(Math.max(0, base.at - sideMax), base.at),
       after: code.slice(end, end + sideMax),
     });

@@ -7,6 +7,7 @@ import { functionsIn, placeIn } from "./code-function.ts";
 import { argumentAmong, ioctlsOf, ioctlsWith, oneMaker } from "./ioctl-use.ts";
 import { everyUapi } from "./profile.ts";
 import { type UnitRule, unitRule } from "./rule.ts";
+import type { SourceText } from "./source-text.ts";
 
 export const iodir: UnitRule = unitRule({
   id: "IODIR",
@@ -48,7 +49,8 @@ export const iodir: UnitRule = unitRule({
       };
     }
   },
-  *inCode({ text, records }) {
+  *inCode({ text, around, records }) {
+    const back = givenBack(around);
     for (const one of functionsIn(text))
       for (const { variable, way, at } of copiesIn(one)) {
         const { tag } = variable;
@@ -60,7 +62,7 @@ export const iodir: UnitRule = unitRule({
         yield {
           at: placeIn(one, at),
           record: tag,
-          level: "warning",
+          level: way === "in" && back.has(tag) ? "advice" : "warning",
           name: first.macro.name,
           maker: wrong,
           evidence: `'struct ${tag}' is copied ${way === "out" ? "to" : "from"} the user here`,
@@ -82,6 +84,16 @@ function levelOf(
   if (maker === "_IOR" && asOutput(record).evidence !== undefined) return { level: "advice" };
   return numbers > 1 || plain === undefined ? { level: "warning" } : {};
 }
+
+/** The records code copies to the user, by tag. */
+const givenBack = keptFor(
+  (texts: readonly SourceText[]): ReadonlySet<string> =>
+    new Set(
+      texts
+        .flatMap((text) => functionsIn(text).flatMap((one) => copiesIn(one)))
+        .flatMap(({ way, variable }) => (way === "out" ? [variable.tag] : [])),
+    ),
+);
 
 /** Directions as comments open with them: `in`, `[out]`, `in/out:`, `output, bytes`. */
 const opening =

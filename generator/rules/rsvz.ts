@@ -11,10 +11,11 @@ import {
   piecesOf,
   placeIn,
   storedIn,
-  tagsOf,
+  variableAt,
   variablesIn,
 } from "./code-function.ts";
 import type { Mention } from "./code-mention.ts";
+import type { Variable } from "./code-variable.ts";
 import { isGiven, isTaken } from "./ioctl-use.ts";
 import { isPaddingName } from "./naming.ts";
 import { everyAbi } from "./profile.ts";
@@ -48,7 +49,7 @@ export const rsvz: CodeRule = codeRule({
     "\tif (bay.reserved)\n\t\treturn -EINVAL;\n\treturn bay_use(bay.key);\n}\n",
   *check({ text, around, records }) {
     const { elsewhere, problems } = seenIn(around, records);
-    const told = new Set<Problem>();
+    const told = new Set<string>();
     for (const one of functionsIn(text))
       for (const copy of takenIn(one, records)) {
         const { variable, at: index } = copy;
@@ -59,11 +60,12 @@ export const rsvz: CodeRule = codeRule({
         if (elsewhere.has(tag)) continue;
         const at = placeIn(one, index);
         const members = records.get(tag)?.record.members ?? [];
-        for (const each of problems(tag)) {
+        for (const each of problems(tag, looksAt(one, variable))) {
           const { name, isReserved, problem } = each;
           // Another function that takes the record in has the same to mend.
-          if (told.has(each) || !isCopied(name, members, copy)) continue;
-          told.add(each);
+          const key = `${tag} ${name}`;
+          if (told.has(key) || !isCopied(name, members, copy)) continue;
+          told.add(key);
           yield {
             at,
             about: name,
@@ -113,7 +115,8 @@ interface Problem {
 interface Seen {
   /** Records that code nobody showed us may judge, by tag. */
   readonly elsewhere: ReadonlySet<string>;
-  readonly problems: (tag: string) => readonly Problem[];
+  /** `looks` are those at one variable, where nobody else can look at it. */
+  readonly problems: (tag: string, looks: AllLooks | undefined) => readonly Problem[];
 }
 
 const seen = new WeakMap<readonly SourceText[], Seen>();
@@ -140,15 +143,16 @@ function seenIn(texts: readonly SourceText[], records: CodeSubject["records"]): 
     let isStrict: boolean | undefined;
     one = {
       elsewhere: new Set(functions.flatMap((each) => tagsLeaving(each, takers))),
-      problems: (tag) => {
-        let found = problems.get(tag);
+      problems: (tag, own) => {
+        let found = own === undefined ? problems.get(tag) : undefined;
         if (found === undefined) {
           const members = records.get(tag)?.record.members ?? [];
+          const looks = own ?? known.looks;
           isStrict ??= [...records.values()].some((one) => refusesSome(one, known.looks));
           found = members.flatMap(
-            (member) => problemOf(member, tag, known, isStrict === true) ?? [],
+            (member) => problemOf(member, tag, { ...known, looks }, isStrict === true) ?? [],
           );
-          problems.set(tag, found);
+          if (own === undefined) problems.set(tag, found);
         }
         return found;
       },
@@ -194,25 +198,43 @@ interface Look {
 /** Stands for records whose tag the code does not show. */
 const anyTag = "";
 
-function looksIn(texts: readonly SourceText[]): ReadonlyMap<string, Looks> {
+/** By the member's name. */
+type AllLooks = ReadonlyMap<string, Looks>;
+
+function looksIn(texts: readonly SourceText[]): AllLooks {
   const found = new Map<string, Looks>();
   for (const { one, mentions } of texts.flatMap(piecesOf))
-    for (const [member, all] of mentions) {
-      let looks = found.get(member);
-      if (looks === undefined) {
-        looks = { byTag: new Map(), isSet: false, isSetToMore: false };
-        found.set(member, looks);
-      }
-      for (const mention of all) addTo(looks, mention, one);
-    }
+    for (const [member, all] of mentions)
+      for (const mention of all) addTo(found, member, mention, one);
+  return found;
+}
+
+/**
+ * The looks at one variable of a function; undefined where others may look at what it holds, so
+ * that one at any record of the tag counts.
+ */
+function looksAt(one: CodeFunction, variable: Variable): AllLooks | undefined {
+  const { name, isPointer } = variable;
+  if (isPointer || storedIn(one).has(name) || handedTo(one, variable).length > 0) return undefined;
+  const found = new Map<string, Looks>();
+  for (const [member, all] of membersIn(one))
+    for (const mention of all)
+      if (mention.base === name && variableAt(one, name, mention.at) === variable)
+        addTo(found, member, mention, one);
   return found;
 }
 
 function addTo(
-  looks: Looks,
-  { base, before, after }: Mention,
+  found: Map<string, Looks>,
+  member: string,
+  { base, at, before, after }: Mention,
   one: CodeFunction | undefined,
 ): void {
+  let looks = found.get(member);
+  if (looks === undefined) {
+    looks = { byTag: new Map(), isSet: false, isSetToMore: false };
+    found.set(member, looks);
+  }
   looks.isSet ||= /^\s*\|?=(?!=)/.test(after);
   looks.isSetToMore ||= /^\s*\|?=(?!\s*0\s*;|=)/.test(after);
   // Neither where it is written.
@@ -220,18 +242,16 @@ function addTo(
   // A test for a bit that is known refuses none that is not.
   const isBitTest = /^\s*&\s*[A-Z]\w*\s*[)&|?]/.test(after);
   // Nor where another record's member of the same name is meant.
-  const tags = one === undefined ? [] : tagsOf(one, base);
-  for (const tag of tags.length === 0 ? [anyTag] : tags) {
-    const look = looks.byTag.get(tag);
-    looks.byTag.set(tag, {
-      isBitTest: isBitTest || look?.isBitTest === true,
-      isMore: !isBitTest || look?.isMore === true,
-    });
-  }
+  const tag = (one === undefined ? undefined : variableAt(one, base, at)?.tag) ?? anyTag;
+  const look = looks.byTag.get(tag);
+  looks.byTag.set(tag, {
+    isBitTest: isBitTest || look?.isBitTest === true,
+    isMore: !isBitTest || look?.isMore === true,
+  });
 }
 
 interface KnownLooks {
-  readonly looks: ReadonlyMap<string, Looks>;
+  readonly looks: AllLooks;
   /** Records that go back to the user, by tag. */
   readonly answers: ReadonlySet<string>;
 }

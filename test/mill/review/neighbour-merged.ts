@@ -204,6 +204,20 @@ export const merged: readonly Neighbour[] = [
     said: ["bay_count. IODIR"],
   },
   {
+    name: "a number that goes the wrong way, by a comment and by the code, is told of once",
+    mail: patchMail([
+      hunk(uapi, 9, [
+        "struct bay_ask {",
+        "\t__u32 key; /* in */",
+        "\t__u32 other; /* in */",
+        "};",
+        "#define BAY_ASK\t_IOR('b', 1, struct bay_ask)",
+      ]),
+      handler([]),
+    ]),
+    said: ["bay_ask. IODIR"],
+  },
+  {
     name: "padding nobody promised to look at",
     mail: patchMail([hunk(uapi, 9, ask("")), handler([])]),
     said: [],

@@ -154,6 +154,51 @@ describe("what comes from the user", () => {
       ],
       [],
     ));
+  const twice = (first: string, second: string): string =>
+    "static long bay_all(void __user *arg)\n{\n\tswitch (cmd) {\n" +
+    [first, second]
+      .map(
+        (rest, at) =>
+          `\tcase BAY_${at}: {\n\t\tstruct bay bay;\n\n` +
+          `\t\tif (copy_from_user(&bay, arg, sizeof(bay)))\n\t\t\tbreak;\n${rest}\t}\n`,
+      )
+      .join("") +
+    "\t}\n}\n";
+  const all = "\t\tif (bay.reserved || bay.flags & ~BAY_ALL)\n\t\t\tbreak;\n";
+  it("one block's check does not excuse another's", () =>
+    check([twice(all, "\t\tuse(bay.key);\n")], ["15 RSVZ flags", "15 RSVZ reserved"]));
+  it("each block has its own", () => check([twice(all, all)], []));
+  it("a block may hand it to a function that checks", () =>
+    check(
+      [
+        twice(all, "\t\tbay_set(&bay);\n") +
+          "static int bay_set(struct bay *bay)\n{\n\treturn bay->flags & bay->reserved;\n}\n",
+      ],
+      [],
+    ));
+  it.each([
+    ["a cast", "struct bay bay;", "if (copy_from_user((void *)&bay, arg, sizeof(bay)))"],
+    [
+      "several declared in one",
+      "struct bay *other = arg, bay;",
+      "if (copy_from_user(&bay, arg, 24))",
+    ],
+    [
+      "a pointer that is freed by itself",
+      "struct bay *bay __free(kfree) = memdup_user(arg, sizeof(*bay));",
+      "if (IS_ERR(bay))",
+    ],
+  ])("%s is taken in", (_, declared, copy) =>
+    check(
+      [
+        `static long bay_set(void __user *arg)\n{\n\t${declared}\n\n` +
+          `\t${copy}\n\t\treturn -EFAULT;\n\treturn bay_use(bay->key);\n}\n`,
+      ],
+      declared.includes("__free")
+        ? ["3 RSVZ flags", "3 RSVZ reserved"]
+        : ["5 RSVZ flags", "5 RSVZ reserved"],
+    ),
+  );
   it.each(["sizeof(struct bay_pad)", "sizeof(u32)"])("%s is taken in, not the record", (size) =>
     check([copyIn("").replace("sizeof(bay)", size)], []),
   );
