@@ -57,9 +57,10 @@ export async function review(
   const tree = commits?.tree ?? (options.tree === undefined ? undefined : treeIn(options.tree));
   const reviewer = new Reviewer({ tree, installed: installedHeaders(installedRoot) });
   if (commits !== undefined) {
-    const mails = await reviewedIn(commits.name, commits.bytes, reviewer, io);
-    if (mails === undefined) failed = true;
-    else reviewed.push(...mails.map(inTree));
+    // Commits that only rename files, or do nothing, are as well-formed as others.
+    const { mails, refusal } = await reviewedIn(commits.name, commits.bytes, reviewer, io);
+    if (refusal !== undefined) io.err(`holeproof: ${commits.name}: nothing to remark\n`);
+    reviewed.push(...mails.map(inTree));
   }
   for (const path of paths) {
     const mails = await mailsOf(path, reviewer, io);
@@ -102,7 +103,10 @@ async function mailsOf(
     io.err(`holeproof: cannot read ${name}: ${reasonOf(error)}\n`);
     return undefined;
   }
-  return await reviewedIn(name, bytes, reviewer, io);
+  const { mails, refusal } = await reviewedIn(name, bytes, reviewer, io);
+  if (refusal === undefined) return mails;
+  io.err(`holeproof: ${name} ${refusal}\n`);
+  return undefined;
 }
 
 async function reviewedIn(
@@ -110,15 +114,12 @@ async function reviewedIn(
   bytes: Uint8Array,
   reviewer: Reviewer,
   io: Io,
-): Promise<readonly Named[] | undefined> {
-  const { mails, refusal } = await reviewer.review(bytes, name);
-  if (refusal !== undefined) {
-    io.err(`holeproof: ${name} ${refusal}\n`);
-    return undefined;
-  }
-  for (const { review } of mails)
+): Promise<{ readonly mails: readonly Named[]; readonly refusal?: string }> {
+  const reviewed = await reviewer.review(bytes, name);
+  for (const { review } of reviewed.mails)
     for (const path of review.borrowed) io.err(`holeproof: ${name}: ${borrowedNote(path)}\n`);
-  return mails.map(({ mail, review }) => ({ path: name, mail, review }));
+  const mails = reviewed.mails.map(({ mail, review }) => ({ path: name, mail, review }));
+  return { ...reviewed, mails };
 }
 
 /** What is said of commits has its place in their files: nobody sees the mails made of them. */

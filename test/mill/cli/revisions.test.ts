@@ -32,6 +32,11 @@ describe("review --git", () => {
     expect(run("--format", "text", "--git", "HEAD~1..HEAD").stdout).toMatch(/error: .*\[HOLE\]/);
     expect(run("--git", "nowhere")).toMatchObject({ status: 2 });
     expect(run("--git", "HEAD..HEAD").stderr).toMatch(/holds no commit/);
+    git(folder, "mv", header, join(folder, "include/uapi/linux/cove.h"));
+    git(folder, "commit", "-qm", "A better name");
+    const quiet = { status: 0, stdout: "", stderr: "holeproof: HEAD: nothing to remark\n" };
+    expect(run("--git", "HEAD")).toMatchObject(quiet);
+    expect(run("--git", "HEAD", "--format", "github")).toMatchObject(quiet);
   });
 });
 
