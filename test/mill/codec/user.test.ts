@@ -89,6 +89,25 @@ describe("codecs of declarations", () => {
     ])
       expect(decode(encode(value))).toEqual(value);
   });
+
+  it("are those docs/codecs.md shows", async () => {
+    const guide = readFileSync(join(root, "docs/codecs.md"), "utf8");
+    const { folder, out } = project();
+    const abi = join(folder, "abi");
+    mkdirSync(abi);
+    writeFileSync(join(abi, "port.ts"), guide.split("\n```ts\n")[2]?.split("```")[0] ?? "");
+    expect(await run({ abi, out })).toMatchObject({ code: 0, err: "" });
+    const printed = readFileSync(join(out, "port.ts"), "utf8");
+    const codecs = runText(printed.replace('"holeproof/wire"', '"wire"'));
+    const decode = codecs["decodePortAsk"] as (view: DataView) => object;
+    const encode = codecs["encodePortAsk"] as (value: object) => DataView;
+    const windows = [{ base: 0n, length: 4096n }];
+    const ask = { size: 24, flags: 1, kind: 1, nr: 1, at: { arm: "id", id: 7n }, windows };
+    const view = encode(ask);
+    expect(decode(view)).toEqual(ask);
+    view.setUint32(4, 8, true);
+    expect(() => decode(view)).toThrow(/port_ask\.flags .*\[flags\]/);
+  });
 });
 
 describe("codecs of a header", () => {
