@@ -101,7 +101,24 @@ function drawn(record: CRecord, context: CheckContext): RecordReport["groups"] {
   );
   const isKho = profileIn(record, context) === "kho";
   const wanted = [first, isKho ? undefined : other].filter((target) => target !== undefined);
-  return groupLayouts(record, wanted).filter((group) => group.layout.exact);
+  const groups = groupLayouts(record, wanted).filter((group) => group.layout.exact);
+  return record.packed === true || hasGaps(groups) || differ(groups) ? groups : [];
+}
+
+/** Whether bytes are left to nobody; what lies end to end as it is declared needs no drawing. */
+const hasGaps = (groups: RecordReport["groups"]): boolean =>
+  groups.some(({ layout }) =>
+    [layout, ...layout.slots.flatMap(({ inner }) => inner ?? [])].some(
+      ({ gaps }) => gaps.length > 0,
+    ),
+  );
+
+/** Whether two layouts differ in more than their alignment. */
+function differ(groups: RecordReport["groups"]): boolean {
+  const places = groups.map(({ layout: { slots, size } }) =>
+    [size, ...slots.map((slot) => `${slot.offset} ${slot.size}`)].join(),
+  );
+  return new Set(places).size > 1;
 }
 
 /** "How about this instead, with 16 bytes on every architecture?" */

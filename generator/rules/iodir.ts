@@ -4,7 +4,13 @@ import { keptFor } from "../lists/index.ts";
 import type { CRecord } from "../model/index.ts";
 import { copiesIn } from "./code-copy.ts";
 import { functionsIn, placeIn } from "./code-function.ts";
-import { argumentAmong, ioctlsOf, ioctlsWith, oneMaker } from "./ioctl-use.ts";
+import {
+  argumentAmong,
+  type IoctlDefinition,
+  ioctlsOf,
+  ioctlsWith,
+  oneMaker,
+} from "./ioctl-use.ts";
 import { everyUapi } from "./profile.ts";
 import { type UnitRule, unitRule } from "./rule.ts";
 import type { SourceText } from "./source-text.ts";
@@ -15,8 +21,8 @@ export const iodir: UnitRule = unitRule({
   level: "error",
   appliesTo: everyUapi,
   since: "0.1.0",
-  says: "'{name}' is {maker}, but {evidence}",
-  writes: "{name} is {maker}, but {evidence}. Please use _IOWR.",
+  says: "{name} {are} {maker}, but {evidence}",
+  writes: "{bare} {are} {maker}, but {evidence}. Please use _IOWR.",
   why:
     "Tracers, sanitizers and emulators go by the direction to know which way memory is copied: " +
     "_IOW is user to kernel, _IOR kernel to user.",
@@ -38,12 +44,14 @@ export const iodir: UnitRule = unitRule({
       if (oneMaker(all) !== maker) continue;
       const way = maker === "_IOW" ? "output" : "input";
       const { plain, evidence } = (way === "output" ? asOutput : asInput)(record);
-      if (evidence === undefined) continue;
+      // Told at the first of them.
+      if (evidence === undefined || macro !== all[0]?.macro) continue;
       yield {
         at: macro.span,
+        beside: all.map((one) => one.macro.span),
         record: record.name,
         ...levelOf(record, maker, all.length, plain),
-        name: macro.name,
+        ...named(all),
         maker,
         evidence: `'${evidence}' of 'struct ${record.name}' is documented as ${way}`,
       };
@@ -63,7 +71,7 @@ export const iodir: UnitRule = unitRule({
           at: placeIn(one, at),
           record: tag,
           level: way === "in" && back.has(tag) ? "advice" : "warning",
-          name: first.macro.name,
+          ...named([first]),
           maker: wrong,
           evidence: `'struct ${tag}' is copied ${way === "out" ? "to" : "from"} the user here`,
         };
@@ -83,6 +91,16 @@ function levelOf(
 ): { readonly level?: Level } {
   if (maker === "_IOR" && asOutput(record).evidence !== undefined) return { level: "advice" };
   return numbers > 1 || plain === undefined ? { level: "warning" } : {};
+}
+
+/** The numbers of a record, two at most by name. */
+function named(numbers: readonly IoctlDefinition[]): Record<"name" | "bare" | "are", string> {
+  const names = numbers.map(({ macro }) => macro.name);
+  const most = names.length > 2 ? 1 : names.length;
+  const more = names.length > most ? [`${names.length - most} more`] : [];
+  const say = (quote: string): string =>
+    [...names.slice(0, most).map((name) => `${quote}${name}${quote}`), ...more].join(" and ");
+  return { name: say("'"), bare: say(""), are: names.length === 1 ? "is" : "are" };
 }
 
 /** The records code copies to the user, by tag. */

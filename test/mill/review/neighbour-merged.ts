@@ -111,7 +111,7 @@ export const merged: readonly Neighbour[] = [
         "#define BAY_CANCEL\t_IOR('b', 2, struct bay_buf)",
       ]),
     ]),
-    said: ["bay_buf. IODIR", "bay_buf. IODIR"],
+    said: ["bay_buf. IODIR"],
   },
   {
     name: "a record that moves from one exported header to another",

@@ -86,6 +86,20 @@ describe("one patch, one set of findings", () => {
     );
     expect(said.split("nothing checks that it is zero").length).toBe(2);
   });
+  it("draws no layout that has nothing to show, and names two numbers of a record in one", async () => {
+    const ask = ["struct bay_ask {", "\tint key;", "\t__u32 status; /* out */", "};"];
+    const numbers = ["GET", "PUT"].map(
+      (name, at) => `#define BAY_${name}\t_IOW('b', ${at}, struct bay_ask)`,
+    );
+    const mail = patchMail([hunk("include/uapi/linux/bay.h", 9, [...ask, ...numbers])]);
+    const { out } = await runReview(["-"], {}, Buffer.from(mail));
+    expect(out).not.toContain("The layout as posted");
+    expect(out.replaceAll("\n", " ")).toContain(
+      "BAY_GET and BAY_PUT are _IOW, but 'status' of 'struct bay_ask' is documented as output. " +
+        "Please use _IOWR.",
+    );
+    expect(out.split("Please use _IOWR").length).toBe(2);
+  });
   it("a reply quotes one level deeper than the mail did", async () => {
     const { out } = await runReview(["-"], {}, Buffer.from(dresses["quoted once"]));
     expect(out).toContain("> > +struct bay_map {");
