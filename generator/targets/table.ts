@@ -177,15 +177,22 @@ export function targetNamed(name: string): Target | undefined {
 
 /**
  * The targets a `--target` argument names: `all`, or names with commas between, in table order and
- * each once. `unknown` lists the words that name none.
+ * each once. `unknown` lists the words that name none; where one does not, or nothing is named,
+ * `problem` says which there are.
  */
 export function targetsMatching(words: string): {
   readonly targets: readonly Target[];
   readonly unknown: readonly string[];
+  readonly problem?: string;
 } {
   const wanted = new Set(words.split(",").map((word) => word.trim()));
   wanted.delete("");
   const all = wanted.delete("all");
   const unknown = [...wanted].filter((word) => !byName.has(word));
-  return { targets: targets.filter((row) => all || wanted.has(row.name)), unknown };
+  const found = targets.filter((row) => all || wanted.has(row.name));
+  if (unknown.length === 0 && found.length > 0) return { targets: found, unknown };
+  const wrong =
+    unknown.length > 0 ? `no such target: ${unknown.join(", ")}` : "--target names no target";
+  const problem = `${wrong}; there are ${targets.map(({ name }) => name).join(", ")}`;
+  return { targets: found, unknown, problem };
 }

@@ -30,8 +30,8 @@ export async function compare(
     io.err(`holeproof: ${message}\n`);
     return 2;
   };
-  const { targets, unknown } = targetsMatching(options.target);
-  if (unknown.length > 0) return refuse(`no such target: ${unknown.join(", ")}`);
+  const { targets, problem: mistake } = targetsMatching(options.target);
+  if (mistake !== undefined) return refuse(mistake);
   const [problem] = includeProblems(options);
   if (problem !== undefined) return refuse(problem);
   const old = await sideOf(before, options);

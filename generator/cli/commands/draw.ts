@@ -35,13 +35,12 @@ export async function draw(
   options: DrawOptions,
   io: Io,
 ): Promise<ExitCode> {
-  const { targets, unknown } = targetsMatching(options.target);
+  const { targets, problem: mistake } = targetsMatching(options.target);
   const refuse = (message: string): ExitCode => {
     io.err(`holeproof: ${message}\n`);
     return 2;
   };
-  if (unknown.length > 0) return refuse(`no such target: ${unknown.join(", ")}`);
-  if (targets.length === 0) return refuse("--target names no target");
+  if (mistake !== undefined) return refuse(mistake);
   const { inputs, problems } = await textsOrStdin(paths, [".h"], io);
   for (const problem of [...problems, ...includeProblems(options)])
     io.err(`holeproof: ${problem}\n`);
