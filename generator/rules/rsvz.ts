@@ -147,10 +147,13 @@ function seenIn(texts: readonly SourceText[], records: CodeSubject["records"]): 
         let found = own === undefined ? problems.get(tag) : undefined;
         if (found === undefined) {
           const members = records.get(tag)?.record.members ?? [];
-          const looks = own ?? known.looks;
+          // Of several calls with one record flags may be for one alone, or its answer.
+          const looks = (member: Member): AllLooks =>
+            (isReservedFor(member) ? own : undefined) ?? known.looks;
           isStrict ??= [...records.values()].some((one) => refusesSome(one, known.looks));
           found = members.flatMap(
-            (member) => problemOf(member, tag, { ...known, looks }, isStrict === true) ?? [],
+            (member) =>
+              problemOf(member, tag, { ...known, looks: looks(member) }, isStrict === true) ?? [],
           );
           if (own === undefined) problems.set(tag, found);
         }
@@ -262,14 +265,18 @@ const refusesSome = ({ record }: Subject, looks: KnownLooks["looks"]): boolean =
     ({ name }) => isPaddingName(name) && looks.get(name)?.byTag.get(record.name) !== undefined,
   );
 
+const isReservedFor = ({ name, reserved }: Member): boolean =>
+  isPaddingName(name) || reserved === true;
+
 /** `isStrict`: whether a reserved member of some record is refused. */
 function problemOf(
-  { name, reserved, doc = "" }: Member,
+  member: Member,
   tag: string,
   { looks: known, answers }: KnownLooks,
   isStrict: boolean,
 ): Problem | undefined {
-  const isReserved = isPaddingName(name) || reserved === true;
+  const { name, doc = "" } = member;
+  const isReserved = isReservedFor(member);
   if (!isReserved && !/(?:^|_)flags$/.test(name)) return undefined;
   const looks = known.get(name);
   const own = looks?.byTag.get(tag);
