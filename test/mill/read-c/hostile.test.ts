@@ -42,6 +42,14 @@ describe("hostile text", () => {
     });
   }
 
+  it("pointers to pointers do not each keep a copy of what they point to", () => {
+    const before = process.memoryUsage().heapUsed;
+    const text = `struct s { int ${"* ".repeat(40_000)} b; };`;
+    const { unit } = readC({ path: "x.h", text }, { target });
+    expect((process.memoryUsage().heapUsed - before) / 1e6).toBeLessThan(300);
+    expect(unit.records).toHaveLength(1);
+  });
+
   it("token soup is read without an exception", () => {
     const session = new ReadSession();
     fc.assert(

@@ -196,6 +196,8 @@ export function applied(
 ): Type {
   let type = base;
   let spelled = spelling;
+  // Looking at its end would make a copy of the spelling at every star.
+  let isStarred = spelling.endsWith("*");
   for (let i = declarator.steps.length - 1; i >= 0; i--) {
     const step = declarator.steps[i]!;
     switch (step.kind) {
@@ -204,15 +206,18 @@ export function applied(
         break;
       case "pointer":
         type = derive({ kind: "pointer", to: spelled }, type);
-        spelled = spelled.endsWith("*") ? `${spelled}*` : `${spelled} *`;
+        spelled = isStarred ? `${spelled}*` : `${spelled} *`;
+        isStarred = true;
         break;
       case "function": {
+        isStarred = false;
         const parameters = written(parser, step.from, step.to, -1);
         spelled = `${spelled} ${parameters}`;
         type = derive({ kind: "function", spelling: spelled }, type);
         break;
       }
       case "array": {
+        isStarred = false;
         const bound = joined(parser, step.from + 1, step.to - 1);
         spelled = `${spelled}[${bound}]`;
         if (step.count === undefined) {
