@@ -25,7 +25,8 @@ export const iodir: UnitRule = unitRule({
   writes: "{bare} {are} {maker}, but {evidence}. Please use _IOWR.",
   why:
     "Tracers, sanitizers and emulators go by the direction to know which way memory is copied: " +
-    "_IOW is user to kernel, _IOR kernel to user.",
+    "_IOW is user to kernel, _IOR kernel to user. For a record that goes both ways and has only " +
+    "_IOR this is advice.",
   fix: "_IOW for input, _IOR for output, _IOWR for both",
   wrong:
     "struct bay { __u32 key; /* in */\n__u32 owner; /* out */\n};\n" +

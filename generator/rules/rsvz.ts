@@ -35,7 +35,8 @@ export const rsvz: CodeRule = codeRule({
     "{when}, so that it can be given a meaning later.",
   why:
     "Bits that are accepted and ignored hold garbage in programs that exist; they can never be " +
-    "used for anything.",
+    "used for anything. Where no comment promises zero, and the code refuses no other reserved " +
+    "member, this is advice.",
   fix: "return -EINVAL when a reserved member is not zero or a flag is not known",
   wrong:
     "struct bay { __u32 key; __u32 reserved; /* must be zero */ };\n" +

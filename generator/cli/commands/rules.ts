@@ -70,7 +70,11 @@ An \`error\` is never wrong on a struct that is really ABI, a \`warning\` is rig
 has a reason, \`advice\` is what good taste asks and not part of a reply. A rule applies to records
 of some profiles: \`uapi-ioctl\` is an argument of an ioctl, \`uapi\` any other record user space
 sees, \`kho\` what one kernel hands to the next. What stays on purpose is said where it stands, with
-a reason: \`/* holeproof: accept RULE reason */\`.`;
+a reason: \`/* holeproof: accept RULE reason */\`.
+
+Of a patch PLAINT, STDINT, ENUM and IOSIZE are advice where half of the file was written like that
+before. A record that moves from one exported header to another is judged as the one it was, and
+the copies below \`tools/\` are not judged.`;
 
 /** How a rule gets to see what it judges. */
 const scopes: Readonly<Record<Rule["scope"], string>> = {
