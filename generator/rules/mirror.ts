@@ -1,5 +1,5 @@
 // Records that only name a group of another one's members.
-import { type CRecord, type Member, recordOf } from "../model/index.ts";
+import { type CRecord, recordOf } from "../model/index.ts";
 import { inlineOf, isInline, nestingMax } from "./subject.ts";
 
 /**
@@ -13,21 +13,20 @@ export function mirrorsIn(records: readonly CRecord[]): ReadonlySet<CRecord> {
 }
 
 function addIn({ kind, members }: CRecord, mirrors: Set<CRecord>, depth: number): void {
-  for (const member of members) {
-    const inner = inlineOf(member);
-    if (inner === undefined || depth > nestingMax) continue;
-    addIn(inner, mirrors, depth + 1);
-    if (kind !== "union") continue;
-    for (const { type } of members) {
-      const named = recordOf(type);
-      if (named !== undefined && !isInline(named) && isSamePlace(named, inner)) mirrors.add(named);
-    }
+  const inners = members.flatMap((member) => inlineOf(member) ?? []);
+  if (inners.length === 0 || depth > nestingMax) return;
+  for (const inner of inners) addIn(inner, mirrors, depth + 1);
+  if (kind !== "union") return;
+  // The very same lines, which a macro wrote twice.
+  const places = new Set(inners.map(placeOf));
+  for (const { type } of members) {
+    const named = recordOf(type);
+    if (named === undefined || isInline(named) || named.members.length === 0) continue;
+    if (places.has(placeOf(named))) mirrors.add(named);
   }
 }
 
-/** Whether two records have the very same lines, which a macro wrote twice. */
-function isSamePlace({ members: [a] }: CRecord, { members: [b] }: CRecord): boolean {
-  return a !== undefined && b !== undefined && placeOf(a) === placeOf(b);
+/** Where a record's first member stands. */
+function placeOf({ members: [first] }: CRecord): string {
+  return first === undefined ? "" : `${first.span.file} ${first.span.line} ${first.span.column}`;
 }
-
-const placeOf = ({ span: { file, line, column } }: Member): string => `${file} ${line} ${column}`;
