@@ -1,8 +1,8 @@
 // Defects the author keeps on purpose: silenced with a reason, and remarked on when they are gone.
 import type { Finding } from "../finding/index.ts";
 import type { Accept, CRecord } from "../model/index.ts";
-import { ruleNamed } from "./catalogue.ts";
-import type { Subject } from "./subject.ts";
+import { ruleNamed } from "./catalogue/catalogue.ts";
+import type { Subject } from "./subject/subject.ts";
 
 interface Claim {
   readonly accept: Accept;

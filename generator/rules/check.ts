@@ -4,17 +4,23 @@ import { compareFindings, type Finding } from "../finding/index.ts";
 import { type CRecord, elementOf, Recent, recordOf, type Span, type Unit } from "../model/index.ts";
 import type { Target } from "../targets/index.ts";
 import { afterAccepts, withoutAccepted } from "./accept.ts";
-import { targetsOf } from "./arch.ts";
-import { catalogue } from "./catalogue.ts";
+import { targetsOf } from "./subject/arch.ts";
+import { catalogue } from "./catalogue/catalogue.ts";
 import { isHabit } from "./habit.ts";
 import { mirrorsIn } from "./mirror.ts";
-import { echoesTail } from "./nest.ts";
+import { echoesTail } from "./catalogue/nest.ts";
 import { saidOnce, summed } from "./once.ts";
-import { everyAbi, everyRecord, type Profile, profileOf, profileOfFile } from "./profile.ts";
-import type { ChangeRule, RecordRule, Remark, Rule, UnitRule } from "./rule.ts";
+import {
+  everyAbi,
+  everyRecord,
+  type Profile,
+  profileOf,
+  profileOfFile,
+} from "./subject/profile.ts";
+import type { ChangeRule, RecordRule, Remark, Rule, UnitRule } from "./subject/rule.ts";
 import { beyondUnknown } from "./supposed.ts";
-import type { SourceText } from "./source-text.ts";
-import { isInline, noUnit, type Subject, subjectOf } from "./subject.ts";
+import type { SourceText } from "./subject/source-text.ts";
+import { isInline, noUnit, type Subject, subjectOf } from "./subject/subject.ts";
 
 /** What is known around the records. Everything may be left out. */
 export interface CheckContext {

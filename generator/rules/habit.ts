@@ -1,8 +1,8 @@
 // What a file does everywhere is how its maintainers write, and what they let pass.
 import { keptFor } from "../lists/index.ts";
 import type { CRecord, Span, Unit } from "../model/index.ts";
-import type { RecordRule } from "./rule.ts";
-import type { Subject } from "./subject.ts";
+import type { RecordRule } from "./subject/rule.ts";
+import type { Subject } from "./subject/subject.ts";
 
 /** The records a file declared itself before a patch came. */
 const declaredIn = keptFor((old: Unit): ReadonlyMap<string, readonly CRecord[]> => {

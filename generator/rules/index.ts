@@ -3,24 +3,27 @@
  *
  * Comes in: records as read, and what is known around them. Goes out: findings, in order of place.
  * Never here: an offset computed, a text read or printed, or a case matched by its name.
+ *
+ * From below: subject (what a rule is given, and the questions many of them ask), code (what a
+ * function copies, checks and answers) and catalogue (one file a rule, and the list of them).
  */
-export { takesPlain64 } from "./a64.ts";
-export { referenceFor, targetsOf } from "./arch.ts";
-export { catalogue, ruleNamed } from "./catalogue.ts";
+export { takesPlain64 } from "./catalogue/a64.ts";
+export { referenceFor, targetsOf } from "./subject/arch.ts";
+export { catalogue, ruleNamed } from "./catalogue/catalogue.ts";
 export { checkCode, checkExisting, checkRecord, checkRecords, profileIn } from "./check.ts";
 export type { CheckContext, Known } from "./check.ts";
-export { Constants } from "./constant.ts";
-export { echoesTail } from "./nest.ts";
-export { obsolete } from "./gap.ts";
-export { ioctlsOf } from "./ioctl-use.ts";
-export { isPaddingName, isSpare } from "./naming.ts";
-export { naturalAlign } from "./natural.ts";
-export { byWidth } from "./order.ts";
-export { isCalledUapi, isExported, pathNamedIn } from "./profile.ts";
-export type { Profile } from "./profile.ts";
-export { isEndMark } from "./record-change.ts";
-export type { Rule, RuleText } from "./rule.ts";
-export { codeOf, type SourceText } from "./source-text.ts";
-export { insteadOf, onTargets } from "./said.ts";
-export { type LengthTeller, lengthToldBy } from "./told-length.ts";
-export { fixedWord, typedefNames, typeWord } from "./type-word.ts";
+export { Constants } from "./subject/constant.ts";
+export { echoesTail } from "./catalogue/nest.ts";
+export { obsolete } from "./subject/gap.ts";
+export { ioctlsOf } from "./subject/ioctl-use.ts";
+export { isPaddingName, isSpare } from "./subject/naming.ts";
+export { naturalAlign } from "./subject/natural.ts";
+export { byWidth } from "./catalogue/order.ts";
+export { isCalledUapi, isExported, pathNamedIn } from "./subject/profile.ts";
+export type { Profile } from "./subject/profile.ts";
+export { isEndMark } from "./subject/record-change.ts";
+export type { Rule, RuleText } from "./subject/rule.ts";
+export { codeOf, type SourceText } from "./subject/source-text.ts";
+export { insteadOf, onTargets } from "./subject/said.ts";
+export { type LengthTeller, lengthToldBy } from "./subject/told-length.ts";
+export { fixedWord, typedefNames, typeWord } from "./subject/type-word.ts";

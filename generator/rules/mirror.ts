@@ -1,6 +1,6 @@
 // Records that only name a group of another one's members.
 import { type CRecord, recordOf } from "../model/index.ts";
-import { inlineOf, isInline, nestingMax } from "./subject.ts";
+import { inlineOf, isInline, nestingMax } from "./subject/subject.ts";
 
 /**
  * Records as __struct_group() declares them beside the same members without a name: the record

@@ -1,6 +1,6 @@
 // One defect is said once: what another remark on the record already tells is left out.
 import { type Finding, levels } from "../finding/index.ts";
-import type { Remark } from "./rule.ts";
+import type { Remark } from "./subject/rule.ts";
 
 /** Of `findings`, which are those of `remarks` less the accepted ones, what is still to be said. */
 export function saidOnce(

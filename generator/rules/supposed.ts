@@ -10,10 +10,10 @@ import {
   type Span,
   type Type,
 } from "../model/index.ts";
-import { naturalAlign } from "./natural.ts";
-import type { RecordRule, Remark } from "./rule.ts";
-import { inlineOf, type Subject, subjectOf } from "./subject.ts";
-import { whereverItStarts } from "./unseen.ts";
+import { naturalAlign } from "./subject/natural.ts";
+import type { RecordRule, Remark } from "./subject/rule.ts";
+import { inlineOf, type Subject, subjectOf } from "./subject/subject.ts";
+import { whereverItStarts } from "./subject/unseen.ts";
 
 /** Rules that speak of bytes between members and of no offset, which would be made up. */
 const aboutGaps = new Set(["HOLE", "TAIL", "PADSZ", "FORCEAL"]);

@@ -1,0 +1,79 @@
+// BITF: no bit-fields in an interface.
+import type { Level } from "../../finding/index.ts";
+import { milderInKho } from "../subject/member-rule.ts";
+import { everyAbi } from "../subject/profile.ts";
+import { type RecordRule, rule } from "../subject/rule.ts";
+import { called, nameFor, type Part, type Subject } from "../subject/subject.ts";
+import { typeWord } from "../subject/type-word.ts";
+
+export const bitf: RecordRule = rule({
+  id: "BITF",
+  title: "no bit-fields",
+  level: "error",
+  appliesTo: [...everyAbi, "device", "internal"],
+  since: "0.1.0",
+  says: "{member} is a bit-field{more}: use a sized integer and masks",
+  writes:
+    "Please no bit-fields in an interface: their order differs between little and big endian, " +
+    "and how they are packed is the compiler's choice. Please use a sized integer and masks{all}.",
+  why:
+    "Bit order, straddling and packing of bit-fields are the compiler's choice and differ with " +
+    "the byte order; they have no address and cannot be written without their neighbours.",
+  fix: "one sized integer, and masks for its parts",
+  wrong: "struct bay { __u32 spent : 1; __u32 kind : 31; };",
+  right: "struct bay { __u32 flags; };",
+  *check(subject) {
+    let run = 0;
+    const { parts } = subject;
+    for (const [index, { member }] of parts.entries()) {
+      if (member.bits === undefined) {
+        run = 0;
+        continue;
+      }
+      run += 1;
+      if (run > 1) continue;
+      const after = parts.slice(index + 1).findIndex((part) => part.member.bits === undefined);
+      // Bit-fields without a name pad: the rule PADNM speaks of them.
+      const fields = parts.slice(index, after < 0 ? parts.length : index + 1 + after);
+      if (fields.every((part) => part.member.name === "")) continue;
+      // In this kernel alone only those are remarked on that a plain member would serve as well.
+      if (isKernels(subject) && !fields.every(isWholeWord)) continue;
+      const others = after < 0 ? parts.length - index - 1 : after;
+      yield {
+        at: member.span,
+        about: nameFor(member),
+        beside: parts.slice(index + 1, index + 1 + others).map((part) => part.member.span),
+        ...milder(subject, fields),
+        member: called(member),
+        more: others === 0 ? "" : ` (and the next${others === 1 ? "" : ` ${others}`})`,
+        all: others === 0 ? "" : ` for this one and the next${others === 1 ? "" : ` ${others}`}`,
+      };
+    }
+  },
+});
+
+const isKernels = ({ profile }: Subject): boolean => profile === "internal" || profile === "device";
+
+/** A width some integer has: 8, 16 or 32 bits. */
+const isWholeWord = ({ member: { bits } }: Part): boolean =>
+  bits === 8 || bits === 16 || bits === 32;
+
+/** Kernels that hand over have one byte order: fields that fill a word leave nothing to choose. */
+function milder(subject: Subject, fields: readonly Part[]): { readonly level?: Level } {
+  if (isKernels(subject)) return { level: "advice" };
+  return milderInKho(subject, fillWords(fields) ? "advice" : "warning");
+}
+
+/** Whether fields of one type of a fixed width take all bits of one or more such words. */
+function fillWords(fields: readonly Part[]): boolean {
+  const words = new Set(fields.map(({ member }) => typeWord(member.type)));
+  const [word = ""] = words;
+  const width = Number(/^_*[us](8|16|32|64)$/.exec(word)?.[1] ?? 0);
+  if (words.size > 1 || width === 0) return false;
+  let used = 0;
+  for (const { member } of fields) {
+    used = (used % width) + (member.bits ?? 0);
+    if (used > width) return false;
+  }
+  return used === width;
+}

@@ -1,0 +1,71 @@
+// FLEX0: no zero-length or one-element array at the end.
+import { type CRecord, type Member, underlying } from "../../model/index.ts";
+import { everyAbi, everyRecord } from "../subject/profile.ts";
+import { type RecordRule, rule } from "../subject/rule.ts";
+import { called, inlineOf, nestingMax } from "../subject/subject.ts";
+
+export const flex0: RecordRule = rule({
+  id: "FLEX0",
+  title: "no zero-length or one-element array at the end",
+  level: "error",
+  appliesTo: everyRecord,
+  since: "0.1.0",
+  says: "{member} is {what} array at the end: use a flexible array",
+  writes: "{member} is {what} array. Please use {instead}.",
+  why:
+    "The compiler cannot see how long such an array is, so it checks no bound; and sizeof counts " +
+    "the one element.",
+  fix: "write `type name[];`, in a union or alone __DECLARE_FLEX_ARRAY()",
+  wrong: "struct bay { __u32 count; __u32 keys[0]; };",
+  right: "struct bay { __u32 count; __u32 keys[]; };",
+  *check({ record, profile }) {
+    if (record.completeness !== "whole" || record.kind === "union") return;
+    for (const { member, holder } of tailsOf(record, 0)) {
+      const type = underlying(member.type);
+      if (type.kind !== "array" || (type.count !== 0 && type.count !== 1)) continue;
+      // A mark of where the record ends has no elements.
+      if (type.count === 0 && /^_*(?:end|last)$/.test(member.name)) continue;
+      if (type.count === 1 && (type.bound !== undefined || holder !== record)) continue;
+      const needsMacro = holder.members.length === 1 || holder.kind === "union";
+      yield {
+        at: member.span,
+        about: member.name,
+        // One element may mean exactly one, and its size is published; of an arm C had no word for
+        // a flexible array before there was the macro.
+        level:
+          type.count === 0 && holder === record && everyAbi.includes(profile) ? "error" : "advice",
+        ...(needsMacro ? {} : { fix: `${member.spelling.replace(/\[[^\]]*\]$/, "[]")};` }),
+        member: called(member),
+        what: type.count === 0 ? "a zero-length" : "a one-element",
+        instead: needsMacro
+          ? "__DECLARE_FLEX_ARRAY(), since C has no struct of a flexible array alone"
+          : `a C99 flexible array, '${member.name}[]'`,
+      };
+    }
+  },
+});
+
+/**
+ * What may be the end of a record: its last member, what stands before one without a length, and of
+ * an unnamed union there every arm.
+ */
+function* tailsOf(record: CRecord, depth: number): Generator<Tail> {
+  const { members } = record;
+  const last = members.findLastIndex((member) => !isEmpty(member));
+  const ends = record.kind === "union" ? members : members.slice(Math.max(0, last));
+  for (const member of ends) {
+    const inner = member.name === "" ? inlineOf(member) : undefined;
+    if (inner === undefined) yield { member, holder: record };
+    else if (depth < nestingMax) yield* tailsOf(inner, depth + 1);
+  }
+}
+
+const isEmpty = ({ type }: Member): boolean => {
+  const array = underlying(type);
+  return array.kind === "array" && array.count === 0;
+};
+
+interface Tail {
+  readonly member: Member;
+  readonly holder: CRecord;
+}

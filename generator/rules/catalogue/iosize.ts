@@ -1,0 +1,69 @@
+// IOSIZE: the size argument of an ioctl number is a type name.
+import { layoutOf } from "../../layout/index.ts";
+import { keptFor } from "../../lists/index.ts";
+import type { CRecord, Unit } from "../../model/index.ts";
+import { targetNamed } from "../../targets/index.ts";
+import { argumentAmong, type IoctlDefinition, ioctlsOf } from "../subject/ioctl-use.ts";
+import { everyUapi } from "../subject/profile.ts";
+import { type UnitRule, unitRule } from "../subject/rule.ts";
+
+export const iosize: UnitRule = unitRule({
+  id: "IOSIZE",
+  title: "the size argument of an ioctl number is a type",
+  level: "error",
+  appliesTo: everyUapi,
+  since: "0.1.0",
+  says: "'{name}' passes {what}: {request}",
+  writes: "{name} passes {what}. {advice}.",
+  why:
+    "The macros apply sizeof to their argument: sizeof of a sizeof is the size of size_t, and " +
+    "that of a pointer is the machine's word, so that 32-bit and 64-bit users get different " +
+    "numbers.",
+  fix: "pass `struct name`",
+  wrong: "struct bay { __u32 key; __u32 b; };\n#define BAY_SET _IOW('b', 1, sizeof(struct bay))",
+  right: "struct bay { __u32 key; __u32 b; };\n#define BAY_SET _IOW('b', 1, struct bay)",
+  *check({ unit, records, old }) {
+    const level = old !== undefined && isUsual(old) ? { level: "advice" as const } : {};
+    for (const definition of ioctlsOf(unit)) {
+      const { macro } = definition;
+      const what = problemOf(definition, argumentAmong(records, definition));
+      if (what !== undefined) yield { at: macro.span, ...level, name: macro.name, ...what };
+    }
+  },
+});
+
+/** 13 bits on powerpc, mips, sparc and alpha. */
+const sizeMax = 8191;
+
+function problemOf(
+  { argument }: IoctlDefinition,
+  record: CRecord | undefined,
+): { readonly what: string; readonly request: string; readonly advice: string } | undefined {
+  const pass = { request: "pass the type itself", advice: "The macro takes the type itself" };
+  if (/^sizeof\b/.test(argument)) return { what: "a sizeof", ...pass };
+  if (argument.endsWith("*")) return { what: "a pointer type", ...pass };
+  if (wide.test(argument))
+    return {
+      what: `${argument}, so that its number depends on the machine's word`,
+      request: "use a fixed width",
+      advice: "Please use a type of fixed width",
+    };
+  const target = targetNamed("x86_64");
+  if (record === undefined || target === undefined) return undefined;
+  const { exact, size } = layoutOf(record, target);
+  if (!exact || size <= sizeMax) return undefined;
+  return {
+    what: `a type of ${size} bytes, but a number has room for ${sizeMax}`,
+    request: "pass a pointer to the data in a smaller struct",
+    advice: "Please pass the address of the data in a smaller struct",
+  };
+}
+
+/** Whether half of the numbers a file had are like that: who uses one has to know it of all. */
+const isUsual = keptFor((old: Unit): boolean => {
+  const taking = ioctlsOf(old).filter(({ maker }) => maker !== "_IO");
+  const odd = taking.filter((one) => problemOf(one, argumentAmong(old.records, one)) !== undefined);
+  return odd.length > 0 && odd.length * 2 >= taking.length;
+});
+
+const wide = /^(?:unsigned\s+)?long(?:\s+int)?$|^(?:__kernel_)?s?size_t$|^uintptr_t$/;

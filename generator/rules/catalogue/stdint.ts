@@ -1,0 +1,48 @@
+// STDINT: exported headers use the kernel's own fixed-width names.
+import { fixing, respelt } from "../subject/member-rule.ts";
+import { everyUapi } from "../subject/profile.ts";
+import { type RecordRule, rule } from "../subject/rule.ts";
+import { aWord } from "../subject/said.ts";
+import { called } from "../subject/subject.ts";
+import { typeWord } from "../subject/type-word.ts";
+
+const standard = /^(u?)int(8|16|32|64)_t$/;
+
+/**
+ * FUSE is spoken by other systems too, and Xen's headers are written for every guest: both have
+ * always had the words of C, and a new member that had others would stand out.
+ */
+const ownWords = /\/linux\/fuse\.h$|(?:^|\/)xen\/include\/public\//;
+
+export const stdint: RecordRule = rule({
+  id: "STDINT",
+  title: "no uint32_t and friends in uAPI",
+  level: "warning",
+  appliesTo: everyUapi,
+  since: "0.1.0",
+  style: true,
+  says: "{member} is {word}: use {instead}",
+  writes: "Exported headers do not use <stdint.h> names; please use {instead} for {member}.",
+  why: "An exported header must not need stdint.h, whose names can clash with the C library's.",
+  fix: "__u8, __u16, __u32, __u64 and their signed twins",
+  wrong: "struct bay { uint32_t key; };",
+  right: "struct bay { __u32 key; };",
+  *check(subject) {
+    if (ownWords.test(subject.path)) return;
+    for (const part of subject.parts) {
+      const { member } = part;
+      const spelt = typeWord(member.type);
+      const match = standard.exec(spelt);
+      if (match === null) continue;
+      const instead = `__${match[1] === "u" ? "u" : "s"}${match[2]}`;
+      yield {
+        at: member.span,
+        about: member.name,
+        ...fixing(respelt(part, spelt, instead)),
+        member: called(member),
+        word: aWord(spelt),
+        instead,
+      };
+    }
+  },
+});

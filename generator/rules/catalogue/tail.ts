@@ -1,0 +1,74 @@
+// TAIL: padding after the last member.
+import { type CRecord, isFlexible, type Member } from "../../model/index.ts";
+import {
+  isUnderArm,
+  mainSize,
+  type SharedGap,
+  sharedGaps,
+  sizesElsewhere,
+} from "../subject/gap.ts";
+import { shortPad } from "./padsz.ts";
+import { everyAbi } from "../subject/profile.ts";
+import { type RecordRule, rule, type Where } from "../subject/rule.ts";
+import { aByte, bytes, onTargets } from "../subject/said.ts";
+import { called, nameFor, type Subject } from "../subject/subject.ts";
+import { divergences } from "../subject/word-size.ts";
+
+export const tail: RecordRule = rule({
+  id: "TAIL",
+  title: "no implicit padding after the last member",
+  level: "error",
+  appliesTo: everyAbi,
+  since: "0.1.0",
+  says: "{size} of padding after {last}{where}",
+  writes:
+    "The compiler adds {size} of padding after {last}{where}. " +
+    "Please declare {them}, so that the size is the same everywhere and stays put.",
+  why:
+    "Padding at the end leaks memory when copied out, and its size depends on the ABI, so that " +
+    "arrays and size-checked calls break between 32-bit and 64-bit users.",
+  fix: "declare a reserved member that fills the record up to its alignment",
+  wrong: "struct bay_slot { __aligned_u64 root_pa; __u32 key; };",
+  right: "struct bay_slot { __aligned_u64 root_pa; __u32 key; __u32 __reserved; };",
+  *check(subject) {
+    for (const gap of sharedGaps(subject)) {
+      const last = gap.flexible ? lastFixed(gap.holder) : (gap.before ?? gap.holder.members.at(-1));
+      if (gap.kind !== "tail" || last === undefined) continue;
+      if (isUnionTail(subject, gap) || isUnderArm(subject, gap)) continue;
+      const { size } = mainSize(gap);
+      const where = `${onTargets(gap.on, subject.everywhere)}${sizesElsewhere(gap)}`;
+      yield {
+        at: last.span,
+        about: nameFor(last),
+        ...(shortPad(gap, subject) === undefined ? {} : { restates: "PADSZ" }),
+        ...(gap.flexible ? whereArrayBegins(subject) : {}),
+        on: gap.on,
+        size: bytes(size),
+        last: called(last),
+        where: gap.flexible ? `${where}, where the array begins` : where,
+        them: size === 1 ? "it" : `${aByte(size)} reserved member`,
+      };
+    }
+  },
+});
+
+/** The member before a flexible array. */
+export function lastFixed({ members }: CRecord): Member | undefined {
+  return members.findLast((member) => !isFlexible(member));
+}
+
+/**
+ * Padding an array begins in is counted by whoever copies the record; where the size depends on the
+ * word, COMPAT tells people of it.
+ */
+function whereArrayBegins(subject: Subject): Pick<Where, "level" | "restates"> {
+  const tells = subject.profile !== "kho" && divergences(subject).some(({ of }) => of === "end");
+  return { level: "advice", ...(tells ? { restates: "COMPAT" } : {}) };
+}
+
+/**
+ * The rest behind a union's shorter arms is the rule UNION's; its own rounding up is meant here.
+ */
+function isUnionTail(subject: Subject, gap: SharedGap): boolean {
+  return gap.holder.kind === "union" && gap.holder !== subject.record;
+}

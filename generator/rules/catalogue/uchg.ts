@@ -1,0 +1,94 @@
+// UCHG: a published record stays as it is.
+import type { Level } from "../../finding/index.ts";
+import { type CRecord, type Member, type Span } from "../../model/index.ts";
+import { ioctlsWith } from "../subject/ioctl-use.ts";
+import { lengthToldBy } from "../subject/told-length.ts";
+import { everyUapi } from "../subject/profile.ts";
+import { changesOf, insertedBefore, type RecordChange } from "../subject/record-change.ts";
+import { howFar } from "./extend.ts";
+import { type ChangeRule, changeRule, type ChangeSubject } from "../subject/rule.ts";
+import { bytes, insteadOf } from "../subject/said.ts";
+import { called, endOf, nameFor } from "../subject/subject.ts";
+
+export const uchg: ChangeRule = changeRule({
+  id: "UCHG",
+  title: "a published record keeps its members, their places and its size",
+  level: "error",
+  appliesTo: everyUapi,
+  since: "0.1.0",
+  says: "{problem}",
+  writes: "{sentence}",
+  why: "Programs that are already compiled go on using the old layout.",
+  fix: "leave what is published alone: reserved bytes, a member at the end, or a new struct",
+  old: "struct bay { __u32 key; __u32 owner; };",
+  wrong: "struct bay { __u32 key; __u64 owner; };",
+  right: "struct bay { __u32 key; __u32 owner; };",
+  *check(subject) {
+    for (const change of changesOf(subject)) {
+      if (insertedBefore(change) !== undefined) continue;
+      const problem = broken(change) ?? grown(change, subject);
+      if (problem !== undefined) yield { ...problem, record: change.record.name };
+    }
+  },
+});
+
+interface Problem {
+  readonly at: Span;
+  readonly about: string;
+  readonly level?: Level;
+  readonly problem: string;
+  readonly sentence: string;
+}
+
+function broken(change: RecordChange): Problem | undefined {
+  const [gone] = change.gone;
+  if (gone !== undefined) {
+    const next = followerOf(gone, change.old, change.record);
+    return {
+      at: next?.span ?? change.record.span,
+      about: gone.name,
+      problem: `${called(gone)} is gone, but users of the record know it`,
+      sentence: `Programs know ${called(gone)}; it cannot go. Please keep its bytes as reserved.`,
+    };
+  }
+  const [moved] = change.moved;
+  if (moved === undefined) return undefined;
+  const { member, sizeFrom, sizeTo } = moved;
+  const how =
+    sizeFrom === sizeTo ? `moves ${howFar(change, moved)}` : `has ${insteadOf(sizeTo, sizeFrom)}`;
+  return {
+    at: member.span,
+    about: nameFor(member),
+    problem: `${called(member)} ${how}, but users of the record know it as it was`,
+    sentence: `With this change ${called(member)} ${how}, which breaks programs that exist.`,
+  };
+}
+
+/** Where a removed member stood: the first one behind it that is still there. */
+function followerOf(gone: Member, old: CRecord, record: CRecord): Member | undefined {
+  const behind = old.members.slice(old.members.indexOf(gone) + 1);
+  const names = new Set(behind.map(({ name }) => name));
+  return record.members.find(({ name }) => name !== "" && names.has(name));
+}
+
+/** Growth is harmless where the caller says how long the record is; IOSTAB speaks of ioctls. */
+function grown(
+  { record, growth, added }: RecordChange,
+  { unit, path }: ChangeSubject,
+): Problem | undefined {
+  if (growth === undefined || growth === 0) return undefined;
+  if (lengthToldBy(record, unit, path) !== undefined) return undefined;
+  if (ioctlsWith(unit, record.name).length > 0) return undefined;
+  const [fresh] = added;
+  const end = endOf(record);
+  const way = growth > 0 ? "longer" : "shorter";
+  return {
+    at: fresh?.span ?? end.at,
+    about: fresh === undefined ? end.about : nameFor(fresh),
+    level: growth > 0 ? "advice" : "error",
+    problem: `the record is ${bytes(Math.abs(growth))} ${way} than before`,
+    sentence:
+      `This makes the struct ${bytes(Math.abs(growth))} ${way}. How do programs compiled with ` +
+      "the old header and kernels built with it go along with that?",
+  };
+}

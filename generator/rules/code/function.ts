@@ -1,0 +1,215 @@
+// The functions of a C text, cut out by where the kernel's style puts their braces.
+import { groupedBy, keptFor, lastBefore, pushTo } from "../../lists/index.ts";
+import type { Span } from "../../model/index.ts";
+import { type Handed, handedIn } from "./call.ts";
+import { carriers, duplicators } from "./carrier.ts";
+import { type Mention, mentionsIn } from "./mention.ts";
+import { type Variable, variablesOf } from "./variable.ts";
+import { codeOf, type SourceText, spanAt } from "../subject/source-text.ts";
+
+/** One function that is there from its head to its closing brace. */
+export interface CodeFunction {
+  readonly source: SourceText;
+  readonly name: string;
+  /** From its name to before its closing brace, comments and strings blanked. */
+  readonly code: string;
+  /** Index of `code` in the text. */
+  readonly start: number;
+}
+
+/** Every function seen whole: its braces stand in the first column. */
+export const functionsIn: (source: SourceText) => readonly CodeFunction[] = keptFor((source) => [
+  ...cutOut(source),
+]);
+
+function* cutOut(source: SourceText): Generator<CodeFunction> {
+  const code = codeOf(source);
+  let from = 0;
+  for (const { index } of code.matchAll(/^\{[ \t]*$/gm)) {
+    const end = code.indexOf("\n}", index);
+    if (end < 0) return;
+    const head = code.slice(Math.max(from, index - headMax), index);
+    const name = /(\w+)\s*\([^{};]*\)[\w\s]*$/.exec(head);
+    if (name !== null) {
+      const start = index - head.length + name.index;
+      yield { source, name: name[1] ?? "", code: code.slice(start, end), start };
+    }
+    from = end + 2;
+  }
+}
+
+/** A function's head is looked for this many characters before its brace. */
+const headMax = 1000;
+
+/** Where a character of a function's code stands. */
+export function placeIn({ source, start }: CodeFunction, index: number): Span {
+  return spanAt(source, start + index);
+}
+
+/** The records a function declares as variables of its own, and pointers to them. */
+export const variablesIn: (one: CodeFunction) => readonly Variable[] = keptFor(({ code }) =>
+  variablesOf(code),
+);
+
+/** The same by their names: blocks of one function may each have a variable of that name. */
+const variablesByName: (one: CodeFunction) => ReadonlyMap<string, readonly Variable[]> = keptFor(
+  (one: CodeFunction) => groupedBy(variablesIn(one), ({ name }) => name),
+);
+
+/** What a name stands for from a place on. */
+interface Standing {
+  readonly at: number;
+  readonly variable: Variable;
+}
+
+/** By name, in order: a variable from its declaration on, and behind its block the one it hid. */
+const standings = keptFor((one: CodeFunction): ReadonlyMap<string, readonly Standing[]> => {
+  const found = new Map<string, Standing[]>();
+  const variables = variablesIn(one);
+  const blocks: Variable[][] = [];
+  let next = 0;
+  const declareUpTo = (place: number): void => {
+    for (; next < variables.length && variables[next]!.at < place; next += 1) {
+      const variable = variables[next]!;
+      const hidden = found.get(variable.name)?.at(-1);
+      if (hidden !== undefined) blocks.at(-1)?.push(hidden.variable);
+      pushTo(found, variable.name, { at: variable.at, variable });
+    }
+  };
+  for (const { 0: brace, index } of one.code.matchAll(/[{}]/g)) {
+    declareUpTo(index);
+    if (brace === "{") blocks.push([]);
+    else
+      for (const variable of blocks.pop()?.toReversed() ?? [])
+        pushTo(found, variable.name, { at: index, variable });
+  }
+  declareUpTo(one.code.length);
+  return found;
+});
+
+/** The variable a name stands for at a place. */
+export function variableAt(one: CodeFunction, name: string, place: number): Variable | undefined {
+  const standing = standings(one).get(name) ?? [];
+  return standing[lastBefore(standing, ({ at }) => at <= place)]?.variable;
+}
+
+/** The tags of the records a variable stands for in a function; none where that is not shown. */
+export function tagsOf(one: CodeFunction, variable: string): readonly string[] {
+  return (
+    variablesByName(one)
+      .get(variable)
+      ?.map(({ tag }) => tag) ?? []
+  );
+}
+
+/** The function around a place of a text; undefined where none is seen whole. */
+export function functionAt(source: SourceText, index: number): CodeFunction | undefined {
+  const functions = functionsIn(source);
+  const one = functions[lastBefore(functions, ({ start }) => start <= index)];
+  return one === undefined || index < one.start || index >= one.start + one.code.length
+    ? undefined
+    : one;
+}
+
+/**
+ * The tag of the record a variable stands for in the function around a place of a text; undefined
+ * where that is not shown.
+ */
+export function tagAt(source: SourceText, index: number, variable: string): string | undefined {
+  const one = functionAt(source, index);
+  return one === undefined ? undefined : tagsOf(one, variable)[0];
+}
+
+/** Everything a function hands over. */
+export const handed: (one: CodeFunction) => readonly Handed[] = keptFor(({ code }: CodeFunction) =>
+  handedIn(code),
+);
+
+/** Calls that hand a variable on without a look at its members. */
+const movers: ReadonlySet<string> = new Set([
+  ...carriers.keys(),
+  ...duplicators,
+  ...(
+    "memset kfree kvfree kfree_sensitive IS_ERR IS_ERR_OR_NULL PTR_ERR sizeof if while for " +
+    "switch return kmalloc kzalloc kvmalloc kvzalloc unlikely likely get_user put_user"
+  ).split(" "),
+]);
+
+const takers = keptFor((one: CodeFunction): ReadonlyMap<Variable, readonly string[]> => {
+  const found = new Map<Variable, string[]>();
+  for (const { callee, at, variable: name } of handed(one)) {
+    const variable = movers.has(callee) ? undefined : variableAt(one, name, at);
+    if (variable !== undefined) pushTo(found, variable, callee);
+  }
+  return found;
+});
+
+/** Functions a variable is handed to as a whole, which may do anything with it. */
+export function handedTo(one: CodeFunction, variable: Variable): readonly string[] {
+  return takers(one).get(variable) ?? [];
+}
+
+/** Variables that are put where others find them, or are what the function returns. */
+export const storedIn: (one: CodeFunction) => ReadonlySet<string> = keptFor(({ code }) => {
+  const stored = code.matchAll(handing);
+  return new Set(Array.from(stored, ([, name = ""]) => name));
+});
+
+/** `= bay;`, `= (void *)&bay + 4;`, `return bay;`. */
+const handing = new RegExp(
+  [
+    String.raw`(?:=|\breturn\b)\s*(?:\([\w\s*]{1,100}\)\s*)?[&*]?\s*([A-Za-z_]\w*)\s*`,
+    String.raw`(?:[+-](?!>)[^;]{0,200})?;`,
+  ].join(""),
+  "g",
+);
+
+/** How a function gives its variables values as wholes. */
+export interface Filled {
+  /** By `memset()`, by a copy, by another record of the kind. */
+  readonly wholly: ReadonlySet<string>;
+  /** With memory that holds anything. */
+  readonly raw: ReadonlySet<string>;
+}
+
+export const filledIn: (one: CodeFunction) => Filled = keptFor((one) => {
+  const [wholly, raw] = [new Set<string>(), new Set<string>()];
+  for (const { callee, position, variable } of handed(one))
+    if (
+      (position === 0 && /^mem(?:set|cpy)$/.test(callee)) ||
+      (carriers.get(callee)?.way === "in" && carriers.get(callee)?.record === position)
+    )
+      wholly.add(variable);
+  for (const match of one.code.matchAll(assignment))
+    (match[2] === undefined ? wholly : raw).add(match[1] ?? "");
+  return { wholly, raw };
+});
+
+/** `bay =`, `*bay =`, `bay[at] =`; not `ask.bay =`. */
+const assignment =
+  /(?<![\w.>])([A-Za-z_]\w*)\s*(?:\[[^\]]*\]\s*)?=(?!=)\s*(kv?malloc(?:_obj)?\s*\()?/g;
+
+/** A piece of a text's code, and the function it is. */
+export interface Piece {
+  /** Undefined for what stands between functions: bodies a patch shows only in part. */
+  readonly one: CodeFunction | undefined;
+  readonly mentions: ReadonlyMap<string, readonly Mention[]>;
+}
+
+/** A text's functions and what stands between them, in order. */
+export const piecesOf: (source: SourceText) => readonly Piece[] = keptFor((source) => {
+  const code = codeOf(source);
+  const pieces: Piece[] = [];
+  let from = 0;
+  for (const one of functionsIn(source)) {
+    pieces.push({ one: undefined, mentions: mentionsIn(code.slice(from, one.start)) });
+    pieces.push({ one, mentions: membersIn(one) });
+    from = one.start + one.code.length;
+  }
+  return [...pieces, { one: undefined, mentions: mentionsIn(code.slice(from)) }];
+});
+
+/** Every member a function names, with where it does. */
+export const membersIn: (one: CodeFunction) => ReadonlyMap<string, readonly Mention[]> = keptFor(
+  ({ code }: CodeFunction) => mentionsIn(code),
+);

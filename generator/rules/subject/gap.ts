@@ -1,0 +1,188 @@
+// Gaps of a record seen over all targets at once: one value a place, whatever its size there.
+import {
+  extentOf,
+  type Gap,
+  groupLayouts,
+  type Layout,
+  type LayoutGroup,
+  layoutOf,
+} from "../../layout/index.ts";
+import { type CRecord, elementOf, type Member } from "../../model/index.ts";
+import type { Target } from "../../targets/index.ts";
+import { bestKnown, bytes } from "./said.ts";
+import { inlineOf, nestingMax, numberOf, type Subject } from "./subject.ts";
+
+/** What a gap is on some targets. */
+export interface GapThere {
+  /** Bytes for holes and tails, bits for `bits`. */
+  readonly size: number;
+  /** Bytes (bits for `bits`) from the start of the outermost record. */
+  readonly offset: number;
+  readonly targets: readonly string[];
+}
+
+/** One place between or after members where some target leaves bytes to nobody. */
+export interface SharedGap {
+  readonly kind: Gap["kind"];
+  readonly holder: CRecord;
+  readonly before?: Member;
+  readonly after?: Member;
+  /** A flexible array starts inside this padding. */
+  readonly flexible: boolean;
+  readonly there: readonly GapThere[];
+  readonly on: readonly string[];
+}
+
+interface Gathering extends SharedGap {
+  readonly there: { size: number; offset: number; targets: string[] }[];
+  readonly on: string[];
+}
+
+/**
+ * What only arm's old ABI has is not told: it rounds every record to 4 bytes, no kernel of today
+ * runs it, and no author would act on it.
+ */
+export const obsolete = "arm-oabi";
+
+const known = new WeakMap<Subject, readonly SharedGap[]>();
+
+/** Every gap of a record and of the untagged records in it, in declaration order. */
+export function sharedGaps(subject: Subject): readonly SharedGap[] {
+  let gaps = known.get(subject);
+  if (gaps === undefined) known.set(subject, (gaps = gather(subject)));
+  return gaps;
+}
+
+function gather(subject: Subject): readonly SharedGap[] {
+  const found = new Map<string, Gathering>();
+  const ids = new Map<object, number>();
+  const idOf = (thing: object | undefined): number => {
+    if (thing === undefined) return -1;
+    let id = ids.get(thing);
+    if (id === undefined) ids.set(thing, (id = ids.size));
+    return id;
+  };
+  for (const group of [...subject.groups(), ...unplaced(subject)]) {
+    const names = group.targets.map((target) => target.name);
+    for (const { gap, base, holder } of gapsWithin(group.layout, 0)) {
+      const [before, after] = [gap.before?.member, gap.after?.member];
+      const key = `${gap.kind} ${idOf(holder)} ${idOf(before)} ${idOf(after)}`;
+      let shared = found.get(key);
+      if (shared === undefined) {
+        shared = {
+          kind: gap.kind,
+          holder,
+          ...(before === undefined ? {} : { before }),
+          ...(after === undefined ? {} : { after }),
+          flexible: gap.flexible,
+          there: [],
+          on: [],
+        };
+        found.set(key, shared);
+      }
+      const offset = base * (gap.kind === "bits" ? 8 : 1) + gap.offset;
+      const same = shared.there.find((at) => at.size === gap.size && at.offset === offset);
+      if (same === undefined) shared.there.push({ size: gap.size, offset, targets: [...names] });
+      else same.targets.push(...names);
+      shared.on.push(...names);
+    }
+  }
+  const main = subject.layout().target.name;
+  return [...found.values()].filter(
+    (gap) => gap.on.some((name) => name !== obsolete) && !isOfShortWord(gap, main),
+  );
+}
+
+/**
+ * A pointer or long is short on 32-bit, an enum on hexagon, and an inner record may be shorter
+ * somewhere: what follows then leaves a gap there, a few members on as well. The member itself is
+ * remarked on; once that is mended the gap goes away.
+ */
+function isOfShortWord({ holder, before, on }: SharedGap, main: string): boolean {
+  if (before === undefined || on.includes(main)) return false;
+  let first = firstShort.get(holder);
+  if (first === undefined) {
+    first = holder.members.findIndex(isShortSomewhere);
+    firstShort.set(holder, first);
+  }
+  return first >= 0 && first <= numberOf(before, holder);
+}
+
+/** The number of the first member of a record that is short somewhere; -1 for none. */
+const firstShort = new WeakMap<CRecord, number>();
+
+function isShortSomewhere({ type }: Member): boolean {
+  const element = elementOf(type);
+  if (element.kind !== "scalar") return true;
+  return element.scalar === "long" || element.scalar === "ulong";
+}
+
+/** " (2 bytes on m68k)" where a gap is not the same everywhere; empty where it is. */
+export function sizesElsewhere(gap: SharedGap): string {
+  const main = mainSize(gap).size;
+  const other = gap.there.find(
+    (at) => at.size !== main && at.targets.some((name) => name !== obsolete),
+  );
+  return other === undefined ? "" : ` (${bytes(other.size)} on ${bestKnown(other.targets)})`;
+}
+
+interface GapWithin {
+  readonly gap: Gap;
+  readonly base: number;
+  readonly holder: CRecord;
+}
+
+function* gapsWithin(layout: Layout, base: number): Generator<GapWithin> {
+  for (const gap of layout.gaps) yield { gap, base, holder: layout.record };
+  for (const slot of layout.slots) {
+    if (slot.inner !== undefined && inlineOf(slot.member) !== undefined)
+      yield* gapsWithin(slot.inner, base + slot.offset);
+  }
+}
+
+/**
+ * Behind something unknown no place is certain, but what lies inside an untagged record is. The
+ * layouts come from each target, since the outer record's tell nothing apart there.
+ */
+function unplaced({ record, layout, targets }: Subject): readonly LayoutGroup[] {
+  return [...unplacedIn(record, layout(), targets, 0)];
+}
+
+function* unplacedIn(
+  record: CRecord,
+  { exact, slots, target }: Layout,
+  targets: readonly Target[],
+  depth: number,
+): Generator<LayoutGroup> {
+  if (exact || depth > nestingMax) return;
+  for (const member of record.members.slice(slots.length)) {
+    const inner = inlineOf(member);
+    if (inner === undefined) continue;
+    yield* groupLayouts(inner, targets);
+    yield* unplacedIn(inner, layoutOf(inner, target), targets, depth + 1);
+  }
+}
+
+/** The sizes a gap has, widest-spread first, for a sentence. */
+export function mainSize(gap: SharedGap): GapThere {
+  const onMost = gap.there.toSorted((a, b) => b.targets.length - a.targets.length)[0];
+  const here = gap.there.find((at) => at.targets.includes("x86_64"));
+  return (here ?? onMost) as GapThere;
+}
+
+/**
+ * Padding that ends an arm of a union lies under the longer arms: the union has no say in it. An
+ * arm whose length nobody showed may be one.
+ */
+export function isUnderArm(subject: Subject, { holder, kind }: SharedGap): boolean {
+  if (kind !== "tail") return false;
+  const arms = subject.parts.filter((part) => part.holder.kind === "union");
+  const own = arms.find(({ member }) => inlineOf(member) === holder);
+  if (own === undefined) return false;
+  const { target } = subject.layout();
+  const size = layoutOf(holder, target).size;
+  return own.holder.members.some((arm) => {
+    const extent = extentOf(arm.type, target);
+    return !extent.exact || extent.size > size;
+  });
+}

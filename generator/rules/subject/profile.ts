@@ -1,0 +1,239 @@
+// Who reads a record's bytes, guessed from where it stands and how it is spelt.
+import {
+  byteOrderOf,
+  type CRecord,
+  elementOf,
+  type Member,
+  recordOf,
+  type Unit,
+} from "../../model/index.ts";
+import { inlineOf, nestingMax } from "./subject.ts";
+import { typeWord } from "./type-word.ts";
+import { isUnseen } from "./unseen.ts";
+
+/**
+ * `uapi-ioctl`: an argument of an ioctl or a system call. `uapi`: any other record user space sees.
+ * `kho`: handed from one kernel to the next. `hypervisor`: what runs below this kernel.
+ * `device`: what a device, a disk or a wire has the same bytes of. `internal`: nobody outside this
+ * kernel.
+ */
+export type Profile = "uapi-ioctl" | "uapi" | "kho" | "hypervisor" | "device" | "internal";
+
+export const everyAbi: readonly Profile[] = ["uapi", "uapi-ioctl", "kho"];
+/** Whose types are to have a width: also where a specification of others gives the layout. */
+export const everyWidth: readonly Profile[] = [...everyAbi, "hypervisor"];
+export const everyUapi: readonly Profile[] = ["uapi", "uapi-ioctl"];
+/** Also what is no interface, where a rule is about C and not about bytes. */
+export const everyRecord: readonly Profile[] = [...everyWidth, "device", "internal"];
+
+/**
+ * Staged drivers keep what will be exported in a folder `uapi` of their own; Xen, what its guests
+ * see, in `public`.
+ */
+const uapiPath = /(?:^|\/)(?:uapi|usr\/include|xen\/include\/public)\//;
+const khoPath = /(?:^|\/)(?:include\/)?linux\/kho\/|(?:^|\/)kho\/abi\//;
+/** Arguments and pages of hypercalls, as Hyper-V and Xen specify them. */
+const hypervisorPath = /(?:^|\/)(?:include\/hyperv|xen\/interface)\/|\/hyperv-tlfs\.h$/;
+const khoName = /_(?:ser|lu|kho)$/;
+/** Bytes as they lie on a disk, on a wire or in a device; drivers use them as much as uAPI. */
+const ordered = /^__(?:le|be|virtio)(?:16|32|64)$/;
+const fixedWidth = /^__(?:[us]|le|be|aligned_[us]|aligned_[lb]e)(?:8|16|32|64)$/;
+/** Where a kernel keeps headers for itself. */
+const ownHeaders = /(?:^|\/)(?:drivers|fs|kernel|mm|include\/(?:linux|net|media|sound))\//;
+
+/** The file's path in a kernel tree, if a comment near its top names one, as old headers do. */
+const pathComment = /(?:^|[\s*:"])((?:include|arch|drivers|fs|kernel|net)\/[\w./+-]+\.[ch])\b/;
+
+export function pathNamedIn(text: string): string | undefined {
+  return pathComment.exec(firstComment(text))?.[1];
+}
+
+/**
+ * Whether a comment at the top says that what follows is uAPI, `class: uapi-ioctl`: so a struct cut
+ * out of a driver, whose place in the tree says otherwise, is marked.
+ */
+export function isCalledUapi(text: string): boolean {
+  return /\b(?:class|profile)(?: hint)?:\s*(?:uapi|bpf)\b/.test(firstComment(text));
+}
+
+/** The start of the comment a text begins with; empty when it begins with none. */
+function firstComment(text: string): string {
+  const open = text.indexOf("/*");
+  const close = text.indexOf("*/", open);
+  if (open < 0 || close < 0 || text.slice(0, open).trim() !== "") return "";
+  return text.slice(open, Math.min(close, open + 1000));
+}
+
+/** What is known around a record beside its path. */
+export interface Surroundings {
+  readonly unit?: Unit | undefined;
+  /** Whether the path is one in a kernel tree, or the record comes from a patch to one. */
+  readonly inTree?: boolean | undefined;
+  /** What the rest of the mail shows of a record's users, by tag. */
+  readonly users?: ReadonlyMap<string, Profile> | undefined;
+}
+
+/**
+ * The profile of one record. `path` is that in the kernel tree when known, else the file's own;
+ * empty when a reviewer cut it away. What an ioctl number or a `__user` pointer names is user
+ * space's wherever it stands (all exported headers stood in include/linux before 2012); any other
+ * record of a tree is judged by spelling; and a header someone asks about is taken for uAPI.
+ */
+export function profileOf(record: CRecord, path: string, around: Surroundings = {}): Profile {
+  const { unit, inTree = ownHeaders.test(path), users } = around;
+  if (khoPath.test(path) || record.contract?.source?.includes("kho/abi") === true) return "kho";
+  // What 32-bit programs pass, as the kernel translates it: its odd layout is meant.
+  if (record.members.some(({ type }) => typeWord(type).startsWith("compat_"))) return "internal";
+  // What programs were compiled with before there was a better one is as it was, by its name.
+  if (record.name.startsWith("__kernel_old_")) return "internal";
+  if (uapiPath.test(path)) return uapiKind(record, around);
+  if (path.endsWith(".c")) return programKind(record, path, users);
+  if (hypervisorPath.test(path)) return holdsKernelState(record) ? "internal" : "hypervisor";
+  const isArg = isArgument(record, unit);
+  // What calls functions and takes locks lives and dies with this kernel.
+  if (inTree && !isArg && holdsKernelState(record)) return "internal";
+  if (khoName.test(record.name) || hasCompatible(unit)) return "kho";
+  const isSpelt =
+    path === "" ? isSpeltLikeUapi(record) || hasUapiGuard(unit) : isSpeltForUserSpace(record, path);
+  if (!inTree || isSpelt || isArg) return uapiKind(record, around);
+  return users?.get(record.name) ?? kernelKind(record, path);
+}
+
+/** Headers of protocols, among which none is exported. */
+const protocolHeaders = /(?:^|\/)include\/net\//;
+
+/** What signals and old system calls pass is pointed to as `__user` too; no patch mends that. */
+function programKind(record: CRecord, path: string, users: Surroundings["users"]): Profile {
+  const user = users?.get(record.name);
+  if (user === undefined || (user === "uapi" && !isSpeltForUserSpace(record, path)))
+    return kernelKind(record, path);
+  return user;
+}
+
+/** Packed, and of a stated byte order or a protocol's: somebody else reads the same bytes. */
+function kernelKind(record: CRecord, path: string): Profile {
+  if (record.packed !== true || holdsKernelState(record)) return "internal";
+  return protocolHeaders.test(path) || record.members.some(statesOrder) ? "device" : "internal";
+}
+
+const statesOrder = ({ type }: Member): boolean =>
+  byteOrderOf(type) !== undefined || ordered.test(typeWord(type));
+
+/** Where an architecture keeps its own; some exported records are found there by how they read. */
+const archHeaders = /(?:^|\/)(?:arch\/\w+\/include\/(?:asm|generated)|include\/asm-generic)\//;
+
+/** Whether user space gets to see the file itself; one whose place says nothing is taken so. */
+export function isExported(path: string): boolean {
+  if (uapiPath.test(path)) return true;
+  return !(ownHeaders.test(path) || archHeaders.test(path) || path.endsWith(".c"));
+}
+
+/** The profile of a file that declares no record. */
+export function profileOfFile(path: string): Profile {
+  if (khoPath.test(path)) return "kho";
+  return uapiPath.test(path) ? "uapi" : "internal";
+}
+
+function uapiKind(record: CRecord, { unit, users }: Surroundings): Profile {
+  if (record.ioctls !== undefined && record.ioctls.length > 0) return "uapi-ioctl";
+  return isArgument(record, unit) ? "uapi-ioctl" : (users?.get(record.name) ?? "uapi");
+}
+
+const isArgument = (record: CRecord, unit: Unit | undefined): boolean =>
+  unit !== undefined && signsIn(unit.macros).arguments.has(record.name);
+
+const hasCompatible = (unit: Unit | undefined): boolean =>
+  unit !== undefined && signsIn(unit.macros).hasCompatible;
+
+const hasUapiGuard = (unit: Unit | undefined): boolean =>
+  unit !== undefined && signsIn(unit.macros).hasUapiGuard;
+
+/** What a file's macros say of who reads its records. */
+interface Signs {
+  /** Every word in the definitions of ioctl numbers; a struct among them is an argument. */
+  readonly arguments: ReadonlySet<string>;
+  /** A contract between kernels has its version as a string. */
+  readonly hasCompatible: boolean;
+  /** An exported header whose path a reviewer cut away is still guarded by its name. */
+  readonly hasUapiGuard: boolean;
+}
+
+const signsKnown = new WeakMap<Unit["macros"], Signs>();
+
+/** Asked for every record of a file, so looked for once a file. */
+function signsIn(macros: Unit["macros"]): Signs {
+  let signs = signsKnown.get(macros);
+  if (signs === undefined) {
+    const numbers = macros.filter((macro) => /\b_IO\w*\s*\(/.test(macro.body));
+    signs = {
+      arguments: new Set(numbers.flatMap((macro) => macro.body.match(/\w+/g) ?? [])),
+      hasCompatible: macros.some((macro) => macro.name.endsWith("_COMPATIBLE")),
+      hasUapiGuard: macros.some(({ name, body }) => body === "" && /^_*uapi_/i.test(name)),
+    };
+    signsKnown.set(macros, signs);
+  }
+  return signs;
+}
+
+/** Whether a member is a callback, or a lock, list or count the kernel works with in place. */
+function holdsKernelState({ members }: CRecord): boolean {
+  return members.some(({ type, spelling }) => {
+    const element = elementOf(type);
+    if (element.kind === "pointer") return /\(\s*\*/.test(spelling);
+    return kernelState.test(typeWord(type));
+  });
+}
+
+const kernelState = new RegExp(
+  [
+    "^(?:struct (?:mutex|h?list_head|hlist_node|kref|device|completion|cdev|xarray|ida|rcu_head",
+    "|(?:delayed_)?work(?:_struct)?|rb_(?:node|root)|wait_queue_head)",
+    "|(?:raw_)?spinlock_t|rwlock_t|refcount_t|atomic(?:64|_long)?_t|wait_queue_head_t)$",
+  ].join(""),
+);
+
+/**
+ * Some scalar is one of the types exported headers use. Good enough where the path was cut away:
+ * kernel code of its own has no use for the underscores, but where it states a byte order.
+ */
+function isSpeltLikeUapi(record: CRecord, depth = 0): boolean {
+  return record.members.some((member) => {
+    const inner = inlineOf(member);
+    if (inner !== undefined) return depth < nestingMax && isSpeltLikeUapi(inner, depth + 1);
+    const word = typeWord(member.type);
+    return (fixedWidth.test(word) && !ordered.test(word)) || /\b__user\b/.test(member.spelling);
+  });
+}
+
+/**
+ * Every scalar is one of the types exported headers use: such a header outside uapi/ is staged. A
+ * record with nothing but stated byte orders is a device's, and what it embeds unseen may be
+ * anything.
+ */
+function isSpeltForUserSpace(record: CRecord, path: string): boolean {
+  if (protocolHeaders.test(path)) return false;
+  const shown = scalarsOf(record).filter((member) => !isUnseen(member));
+  const words = shown.map((member) => typeWord(member.type));
+  const wasExported = /(?:^|\/)include\/linux\//.test(path);
+  return (
+    words.length > 1 &&
+    shown.every(
+      ({ type }, at) =>
+        fixedWidth.test(words[at] ?? "") ||
+        (words[at]?.startsWith("struct ") === true && (wasExported || isSeen(type))) ||
+        (words[at]?.startsWith("enum ") === true && wasExported),
+    ) &&
+    words.some((word) => fixedWidth.test(word) && !ordered.test(word))
+  );
+}
+
+/** The members of a record, of the untagged ones in it their own. */
+function scalarsOf({ members }: CRecord, depth = 0): readonly Member[] {
+  return members.flatMap((member) => {
+    const inner = depth < nestingMax ? inlineOf(member) : undefined;
+    return inner === undefined ? [member] : scalarsOf(inner, depth + 1);
+  });
+}
+
+const isSeen = (type: Member["type"]): boolean =>
+  recordOf(elementOf(type))?.completeness === "whole";

@@ -1,0 +1,333 @@
+// What became of a record: members moved, gone and new, seen on two targets.
+import { bitRange, type Layout, layoutOf, placed } from "../../layout/index.ts";
+import {
+  arrayOf,
+  type CRecord,
+  isFlexible,
+  type Member,
+  recordOf,
+  type Span,
+} from "../../model/index.ts";
+import type { Target } from "../../targets/index.ts";
+import { targetsOf } from "./arch.ts";
+import { isSpare } from "./naming.ts";
+import type { ChangeSubject } from "./rule.ts";
+import { inlineOf, nestingMax } from "./subject.ts";
+import { isUnseen, unshown, unshownNumber } from "./unseen.ts";
+
+/** A member that is still there, at another place or of another size. Bits. */
+export interface Moved {
+  readonly member: Member;
+  readonly from: number;
+  readonly to: number;
+  readonly sizeFrom: number;
+  readonly sizeTo: number;
+}
+
+export interface RecordChange {
+  readonly record: CRecord;
+  readonly old: CRecord;
+  /** Members user space knows, moved or resized. Padding may shrink and move. */
+  readonly moved: readonly Moved[];
+  /** Members that are gone, and whose bytes nothing of the same size took over. */
+  readonly gone: readonly Member[];
+  readonly added: readonly Member[];
+  /** How many bytes longer the record is; undefined when its end was not seen. */
+  readonly growth: number | undefined;
+  /** Whether offsets count from the record's start: a fragment shows only some lines of it. */
+  readonly fromStart: boolean;
+  /** Whether `from` and `to` are the same whatever is not shown; else only that they differ. */
+  readonly isPlaced: boolean;
+}
+
+const known = new WeakMap<ChangeSubject, readonly RecordChange[]>();
+
+/** Every record that stands in both and whose layout is not the same. */
+export function changesOf(subject: ChangeSubject): readonly RecordChange[] {
+  let changes = known.get(subject);
+  if (changes === undefined) known.set(subject, (changes = changesIn(subject)));
+  return changes;
+}
+
+function changesIn({ old, unit, path }: ChangeSubject): readonly RecordChange[] {
+  const before = new Map(old.records.map((record) => [record.name, record]));
+  const found: RecordChange[] = [];
+  const witnesses = witnessesOf(path);
+  for (const record of unit.records) {
+    const was = before.get(record.name);
+    if (record.name === "" || was === undefined || was.kind !== record.kind) continue;
+    if (record.completeness === "opaque" || was.completeness === "opaque") continue;
+    if (isInsideUnseen(record) || isInsideUnseen(was)) {
+      found.push(...insideOf(was, record, witnesses));
+      continue;
+    }
+    // What stood in front may be there as before: a hunk that rewrites a head shows it once only.
+    if (startsUnseen(record) !== startsUnseen(was)) continue;
+    const change = changeOf(was, record, witnesses);
+    if (change !== undefined) found.push(change);
+  }
+  return found;
+}
+
+/** 64-bit integers have another alignment on the second; of one architecture, its own two words. */
+function witnessesOf(path: string): readonly Target[] {
+  const seen = targetsOf(path);
+  const known = seen.filter(({ name }) => name === "x86_64" || name === "i386");
+  const [first] = seen;
+  const other = seen.find(({ pointer }) => pointer.size !== first?.pointer.size);
+  return known.length > 0 ? known : [first, other].filter((target) => target !== undefined);
+}
+
+function changeOf(
+  old: CRecord,
+  record: CRecord,
+  witnesses: readonly Target[],
+): RecordChange | undefined {
+  const fromStart = !startsUnseen(record);
+  for (const target of witnesses) {
+    // Where the start or a bound was not seen a place may be aligned already or not, and so may
+    // the end: a change is one that is there in any case.
+    const leads = fromStart ? [[]] : starts;
+    const counts = isBounded(old) && isBounded(record) ? [1] : bounds;
+    const changes = leads.flatMap((lead) =>
+      counts.map((count): Omit<RecordChange, "isPlaced"> | undefined => {
+        const [was, is] = [old, record].map((one) =>
+          layoutOf(bounded(seen(one, lead), count), target),
+        ) as [Layout, Layout];
+        const change = between(was, is);
+        if (change === undefined) return undefined;
+        const growth = was.exact && is.exact ? is.size - was.size : undefined;
+        return Object.assign({ record, old, growth, fromStart }, change);
+      }),
+    );
+    const sure = changes.filter((change) => change !== undefined);
+    const [first] = sure.toSorted((a, b) => a.moved.length - b.moved.length);
+    if (first === undefined || sure.length < changes.length) continue;
+    const isOne =
+      saidBounds(old) === saidBounds(record) && sure.every(({ growth }) => growth === first.growth);
+    const isPlaced = counts.length === 1 || sure.every((one) => isAlike(one, first));
+    return { ...first, isPlaced, ...(isOne ? {} : { growth: undefined }) };
+  }
+  return undefined;
+}
+
+/** Whether two changes move the same members the same way. */
+const isAlike = (a: Pick<RecordChange, "moved">, b: Pick<RecordChange, "moved">): boolean =>
+  a.moved.length === b.moved.length &&
+  a.moved.every(({ from, to }, at) => from === b.moved[at]?.from && to === b.moved[at]?.to);
+
+/** What an array may have that nobody showed the bound of: any remainder an alignment can see. */
+const bounds: readonly number[] = [1, 2, 3, 4, 5, 6, 7, 8];
+
+const hasBound = ({ type }: Member): boolean => type.kind !== "unknown" || type.of === undefined;
+
+const isBounded = ({ members }: CRecord): boolean => members.every(hasBound);
+
+/** The bounds nobody showed the value of, as written. */
+const saidBounds = ({ members }: CRecord): string =>
+  members.flatMap(({ type }) => (type.kind === "unknown" ? (type.bound ?? []) : [])).join("\n");
+
+/** The record with so many elements in every array of unknown bound. */
+function bounded(record: CRecord, count: number): CRecord {
+  if (isBounded(record)) return record;
+  const members = record.members.map((member) => {
+    const { type } = member;
+    if (type.kind !== "unknown" || type.of === undefined) return member;
+    return Object.assign({}, member, { type: arrayOf(type.of, count, type.bound) });
+  });
+  return { ...record, members };
+}
+
+const startsUnseen = ({ members }: CRecord): boolean =>
+  members[0] !== undefined && isUnseen(members[0]);
+
+/** Whether a fragment begins in an inner record, of which it does not show what it is. */
+const isInsideUnseen = ({ members }: CRecord): boolean =>
+  members.some((member) => inlineOf(member)?.members.some(isUnseen) === true);
+
+/**
+ * What became of the untagged records that begin in a fragment whose outer ones do not: each moves
+ * what is inside it, whatever precedes it. How long the outer one is they do not tell.
+ */
+function insideOf(
+  old: CRecord,
+  record: CRecord,
+  witnesses: readonly Target[],
+): readonly RecordChange[] {
+  const [before, now] = [shownInside(old, 0), shownInside(record, 0)];
+  if (before.length !== now.length) return [];
+  const changes: RecordChange[] = [];
+  for (const [at, inner] of now.entries()) {
+    const change = changeOf(before[at] ?? inner, inner, witnesses);
+    const named = { ...inner, name: record.name };
+    if (change !== undefined)
+      changes.push({ ...change, record: named, growth: undefined, fromStart: false });
+  }
+  return changes;
+}
+
+/** The outermost inner records of which the start is shown. */
+function shownInside({ members }: CRecord, depth: number): readonly CRecord[] {
+  return members.flatMap((member) => {
+    const inner = inlineOf(member);
+    if (inner === undefined || depth >= nestingMax) return [];
+    return inner.members.some(isUnseen) ? shownInside(inner, depth + 1) : [inner];
+  });
+}
+
+/** What may stand before the first member shown: nothing, four bytes, and 64-bit numbers. */
+const starts: readonly (readonly Member[])[] = [
+  [],
+  [unshown(4)],
+  [unshownNumber],
+  [unshownNumber, unshown(4)],
+];
+
+/** The record from its first shown member on, behind what may precede it before and after. */
+function seen(record: CRecord, lead: readonly Member[]): CRecord {
+  if (!startsUnseen(record)) return record;
+  const shown = record.members.filter((member) => !isUnseen(member));
+  return { ...record, members: [...lead, ...shown] };
+}
+
+/** A member's place, bits. */
+interface PlacedMember {
+  readonly member: Member;
+  readonly offset: number;
+  /** 0 of what holds others: it is as long as they are, so that an arm may grow in its union. */
+  readonly size: number;
+  readonly whole: number;
+}
+
+function between(
+  was: Layout,
+  is: Layout,
+): Pick<RecordChange, "moved" | "gone" | "added"> | undefined {
+  const [before, after] = [membersOf(was), membersOf(is)];
+  // What another member moved into was not renamed.
+  const fresh = [...after].filter(([name]) => !before.has(name)).map(([, one]) => one);
+  const taken = new Set(fresh.map(({ offset, size }) => `${offset} ${size}`));
+  const same = was.exact && is.exact ? was.size === is.size : true;
+  const moved: Moved[] = [];
+  const gone: Member[] = [];
+  let renamed = 0;
+  for (const [name, one] of before) {
+    const { member, offset, size } = one;
+    const now = after.get(name);
+    if (now === undefined) {
+      // An inner record's parts answer for it.
+      if (size === 0 && recordOf(member.type) !== undefined) continue;
+      if (taken.has(`${offset} ${size}`)) renamed += 1;
+      else if (!isPadding(member) && !isPutToUse(member, offset, size, fresh))
+        if (was.exact && is.exact) gone.push(member);
+    } else if (isRespelt(one, now)) continue;
+    else if (isLonger(now, offset, size) || (same && isOpened(now, offset))) continue;
+    else if ((now.offset !== offset || now.size !== size) && !isPadding(member))
+      moved.push({
+        member: now.member,
+        from: offset,
+        to: now.offset,
+        sizeFrom: size,
+        sizeTo: now.size,
+      });
+  }
+  const added = renamed > 0 && fresh.length === renamed ? [] : fresh.map(({ member }) => member);
+  if (moved.length + gone.length + added.length === 0 && same) return undefined;
+  return { moved, gone, added };
+}
+
+/** A record where a number or an array of as many bytes was, or the other way round. */
+const isRespelt = (was: PlacedMember, now: PlacedMember): boolean =>
+  was.offset === now.offset && was.whole === now.whole;
+
+/** Nobody's bytes: by name, or an array whose comment begins by saying so. */
+function isPadding(member: Member): boolean {
+  if (isSpare(member)) return true;
+  const { type, doc = "" } = member;
+  const isArray = type.kind === "array" || (type.kind === "unknown" && type.of !== undefined);
+  return isArray && /^\W*(?:padding|reserved|unused|spare)\b/i.test(doc);
+}
+
+/** What a specification reserved, under the name of its place: all of it has a meaning now. */
+function isPutToUse(
+  { name }: Member,
+  offset: number,
+  size: number,
+  fresh: readonly PlacedMember[],
+): boolean {
+  if (!/^_*(?:reserved|rsvd|resv)_/.test(name)) return false;
+  const inside = fresh.filter((one) => one.offset >= offset && one.offset < offset + size);
+  let end = offset;
+  for (const one of inside.toSorted((a, b) => a.offset - b.offset))
+    if (one.offset <= end) end = Math.max(end, one.offset + one.size);
+  return end === offset + size;
+}
+
+/** An array that goes on where it was: what it pushes along is told, and how the record grows. */
+const isLonger = (now: PlacedMember, offset: number, size: number): boolean =>
+  now.offset === offset && now.size > size && now.member.type.kind === "array" && size > 0;
+
+/**
+ * An array without a bound where one with a bound began, of a record as long as before: a member
+ * beside it keeps the bytes.
+ */
+const isOpened = (now: PlacedMember, offset: number): boolean =>
+  now.offset === offset && isFlexible(now.member);
+
+/** Members by their dotted names, those of untagged inner records included: nobody else's. */
+function membersOf(layout: Layout): ReadonlyMap<string, PlacedMember> {
+  const members = new Map<string, PlacedMember>();
+  // The one just passed: what is inside it comes next.
+  let tagged = "";
+  for (const { slot, path, offset } of placed(layout, "all")) {
+    const { member, inner } = slot;
+    const name = path.join(".");
+    if (tagged !== "" && name.startsWith(tagged)) continue;
+    if (inner !== undefined && member.name !== "" && !isUntagged(member)) tagged = `${name}.`;
+    if (member.name === "" || isEndMark(member)) continue;
+    const range = bitRange(slot, offset);
+    const isOpen = inner !== undefined && member.type.kind !== "array";
+    members.set(name, { member, ...range, whole: range.size, ...(isOpen && { size: 0 }) });
+  }
+  return members;
+}
+
+/** `struct { ... } name;` and no array of it. */
+const isUntagged = (member: Member): boolean =>
+  member.type.kind === "record" && inlineOf(member) !== undefined;
+
+/** `char end[];` takes no byte: it says where the record ends today. */
+export const isEndMark = (member: Member): boolean =>
+  isFlexible(member) && /^_*end$/.test(member.name);
+
+/**
+ * The first member that is new and stands before one that was there: in the same record, or before
+ * the untagged one it is in. A new arm of a union stands before nothing.
+ */
+export function insertedBefore({ record, added, moved }: RecordChange): Member | undefined {
+  const [first] = moved;
+  if (first === undefined) return undefined;
+  const fresh = new Set(added.map(({ span }) => span));
+  let holder: CRecord | undefined = record;
+  for (let depth = 0; holder !== undefined && depth < nestingMax; depth += 1) {
+    const within: CRecord = holder;
+    holder = undefined;
+    for (const member of within.members) {
+      if (member.span === first.member.span) return undefined;
+      if (within.kind === "struct" && fresh.has(member.span)) return member;
+      const inner = inlineOf(member);
+      if (inner === undefined || !holdsMember(inner, first.member.span, 0)) continue;
+      holder = inner;
+      break;
+    }
+  }
+  return undefined;
+}
+
+function holdsMember({ members }: CRecord, span: Span, depth: number): boolean {
+  return members.some((member) => {
+    const inner = inlineOf(member);
+    if (member.span === span) return true;
+    return inner !== undefined && depth < nestingMax && holdsMember(inner, span, depth + 1);
+  });
+}

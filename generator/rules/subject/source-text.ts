@@ -1,0 +1,71 @@
+// The text behind a reading, for what the model has no noun for: includes, comments, handlers.
+import { countFirst } from "../../lists/index.ts";
+import type { Span } from "../../model/index.ts";
+
+/** A text with the place of each of its lines. */
+export interface SourceText {
+  /** In the patched tree when known. */
+  readonly path: string;
+  readonly text: string;
+  /** Where a line and column of `text`, both from 1, stand in what the user gave. */
+  readonly spanOf: (line: number, column: number) => Span;
+  /** Whether a patch adds the line at this place; everything is added when left out. */
+  readonly adds?: (span: Span) => boolean;
+}
+
+/** A place in the text found by searching it. */
+export interface Spot {
+  readonly span: Span;
+  readonly match: RegExpExecArray;
+}
+
+/**
+ * Every match of a pattern, which must be global, in order; in the text, or in what is left of it
+ * with some of it blanked out.
+ */
+export function* spotsOf(
+  source: SourceText,
+  pattern: RegExp,
+  text: string = source.text,
+): Generator<Spot> {
+  for (const match of text.matchAll(pattern)) yield { span: spanAt(source, match.index), match };
+}
+
+/** Where a character of the text stands. */
+export function spanAt(source: SourceText, index: number): Span {
+  const starts = lineStarts(source);
+  const line = countFirst(starts, (start) => start <= index);
+  return source.spanOf(line, index - starts[line - 1]! + 1);
+}
+
+const known = new WeakMap<SourceText, readonly number[]>();
+
+/** Index of the first character of every line. */
+function lineStarts(source: SourceText): readonly number[] {
+  let starts = known.get(source);
+  if (starts === undefined) known.set(source, (starts = lineStartsIn(source.text)));
+  return starts;
+}
+
+function lineStartsIn(text: string): readonly number[] {
+  const starts = [0];
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+const blanked = new WeakMap<SourceText, string>();
+
+/** The text with comments and strings blanked out, every other character where it was. */
+export function codeOf(source: SourceText): string {
+  let code = blanked.get(source);
+  if (code === undefined) {
+    const blank = (text: string): string =>
+      text.replaceAll(/[^\n]+/g, (line) => " ".repeat(line.length));
+    code = source.text.replaceAll(
+      /\/\*[\s\S]*?(?:\*\/|$)|\/\/[^\n]*|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)+'/g,
+      (part) => (part.startsWith("'") ? part : blank(part)),
+    );
+    blanked.set(source, code);
+  }
+  return code;
+}
