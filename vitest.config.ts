@@ -9,6 +9,13 @@ import {
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
+const tests = (room: string): string => `test/${room}/**/*.test.ts`;
+/** Tests of how much memory something takes. */
+const heap = "test/**/*.heap.test.ts";
+
+/** Milliseconds after which a test hangs, and is not just one on a busy machine. */
+const hangs = 600_000;
+
 /**
  * Files of one building share the processes that run them, and the modules: loading these again
  * for each file took a sixth of the time. The buildings share none: what only the mill loads is
@@ -17,7 +24,8 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 const building = (
   name: string,
   groupOrder: number,
-  rooms: readonly string[],
+  include: readonly string[],
+  isolate = false,
 ): TestProjectInlineConfiguration => ({
   resolve: {
     alias: [
@@ -28,11 +36,12 @@ const building = (
   },
   test: {
     name,
-    include: rooms.map((room) => `test/${room}/**/*.test.ts`),
-    isolate: false,
+    include: [...include],
+    exclude: isolate ? [] : [heap],
+    isolate,
     sequence: { groupOrder },
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: hangs,
+    hookTimeout: hangs,
   },
 });
 
@@ -42,8 +51,10 @@ const config: ViteUserConfig = defineConfig({
     // Left to itself vitest keeps one core free, which of two is half.
     maxWorkers: availableParallelism(),
     projects: [
-      building("mill", 0, ["house", "mill"]),
-      building("machine", 1, ["machine", "serve", "voyage"]),
+      building("mill", 0, ["house", "mill"].map(tests)),
+      building("machine", 1, ["machine", "serve", "voyage"].map(tests)),
+      // What these measure is not theirs alone in a process that other files have run in.
+      building("heap", 2, [heap], true),
     ],
   },
 });

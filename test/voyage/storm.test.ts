@@ -31,7 +31,7 @@ describe("a hundred storms", () => {
     })) {
       expect(sum[what as keyof typeof sum], what).toBeGreaterThan(least);
     }
-  }, 240_000);
+  });
 
   it("are the same for the same seed", () => {
     expect(runStorm({ seed: 9, steps: 150 })).toEqual(runStorm({ seed: 9, steps: 150 }));

@@ -208,7 +208,7 @@ describe("a folder's files that are no headers", () => {
     holeproof(["--version"]);
     const main = join(root, "dist/generator/bundle/main.js");
     const words = [main, "check", mixed];
-    const ran = spawnSync(process.execPath, words, { encoding: "utf8", timeout: 10_000 });
+    const ran = spawnSync(process.execPath, words, { encoding: "utf8", timeout: 300_000 });
     expect(ran).toMatchObject({ status: 0, stdout: "", stderr: "" });
   });
 });

@@ -130,7 +130,7 @@ describe("generate in a project", () => {
     const done = run({ abi, out, watch: true, signal: stop.signal });
     const printed = (): string => readFileSync(join(out, "one.ts"), "utf8");
     // Loading what prints takes as long as the machine is busy.
-    const patience = { timeout: 50_000 };
+    const patience = { timeout: 500_000 };
     await expect.poll(() => existsSync(join(out, "one.ts")), patience).toBe(true);
     await expect.poll(printed, patience).toContain("readonly a: number;");
     writeFileSync(join(abi, "one.ts"), declared("u64"));

@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { compareEditions } from "../../../generator/contract/index.ts";
 import { readC } from "../../../generator/read/c/index.ts";
 import { targetNamed } from "../../../generator/targets/index.ts";
+import { expectLinear } from "../../growth.ts";
 
 const target = targetNamed("x86_64")!;
 
@@ -17,14 +18,11 @@ function edition(count: number, stem: string): Parameters<typeof compareEditions
 }
 
 it("no more than one of many renamed alike is looked for among all", () => {
-  const count = 3000;
-  const editions = [edition(count, "bay"), edition(count, "cove")] as const;
-  const started = process.cpuUsage();
-  const { records } = compareEditions(...editions, [target]);
-  const { user, system } = process.cpuUsage(started);
-  expect(records.filter(({ presence }) => presence === "gone")).toHaveLength(count);
-  // Each with each takes minutes.
-  expect((user + system) / 1e6).toBeLessThan(10);
+  return expectLinear(750, (count) => {
+    const editions = [edition(count, "bay"), edition(count, "cove")] as const;
+    const { records } = compareEditions(...editions, [target]);
+    expect(records.filter(({ presence }) => presence === "gone")).toHaveLength(count);
+  });
 });
 
 it("one that is renamed alone is found", () => {

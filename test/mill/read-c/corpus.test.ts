@@ -59,7 +59,7 @@ describe.skipIf(!corpusPresent)("C read and laid out equals the compilers", () =
     ["random", 10_000],
     ["bitpairs", 10_000],
   ] as const) {
-    it(`on every definition of ${name}, every target`, { timeout: 60_000 }, () => {
+    it(`on every definition of ${name}, every target`, () => {
       const definitions = corpusLines<Definition>(`${name}.jsonl.gz`);
       const compared = definitions.reduce((sum, item) => sum + check(item), 0);
       expect(compared).toBeGreaterThan(least);

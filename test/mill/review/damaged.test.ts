@@ -150,4 +150,4 @@ it("a damaged mail is reviewed to its end", async () => {
   await fc.assert(fc.asyncProperty(damaged, isFirm), { seed, numRuns: 25 * soak });
   expect(counts.findings).toBeGreaterThan(counts.mails / 4);
   if (soak > 1) console.log(`seed ${seed}:`, counts);
-}, 3_600_000);
+});

@@ -1,6 +1,7 @@
 // Long mails of one kind each: the time they take grows as they do.
 import type { ReviewOptions } from "../../../generator/cli/commands/review.ts";
 import { describe, expect, it } from "vitest";
+import { expectLinear } from "../../growth.ts";
 import { fresh, hunk, patchMail, quotedBy } from "./mail-text.ts";
 import { runReview } from "./run.ts";
 
@@ -158,27 +159,16 @@ const corrected: typeof mails = [
   ],
 ];
 
-/** Seconds of CPU time one review takes. */
-async function secondsOf(mail: string, options: ReviewOptions): Promise<number> {
-  const started = process.cpuUsage();
-  const { code, err } = await runReview(["-"], options, Buffer.from(mail, "utf8"));
-  const { user, system } = process.cpuUsage(started);
-  expect([0, 1, 2], err).toContain(code);
-  return (user + system) / 1e6;
-}
-
 describe("a long mail", () => {
-  // No wall: what four times the text takes, of which a square would take sixteen times as long.
-  const check = async (
-    count: number,
+  const check = (
+    first: number,
     mail: (count: number) => string,
     options: ReviewOptions = {},
-  ): Promise<void> => {
-    await secondsOf(mail(count), options);
-    const once = await secondsOf(mail(count), options);
-    const more = await secondsOf(mail(4 * count), options);
-    expect(more).toBeLessThan(8 * once + 0.3);
-  };
+  ): Promise<void> =>
+    expectLinear(first, async (count) => {
+      const { code, err } = await runReview(["-"], options, Buffer.from(mail(count), "utf8"));
+      expect([0, 1, 2], err).toContain(code);
+    });
   it.each(mails)("%s", (_, count, mail) => check(count, mail));
   it.each(corrected)("%s, corrected", (_, count, mail) => check(count, mail, { fix: true }));
 });

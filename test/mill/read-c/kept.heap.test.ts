@@ -14,6 +14,14 @@ function inUse(): number {
   return process.memoryUsage().heapUsed;
 }
 
+it("pointers to pointers do not each keep a copy of what they point to", () => {
+  const text = `struct s { int ${"* ".repeat(40_000)} b; };`;
+  const before = inUse();
+  const { unit } = readC({ path: "x.h", text }, { target: targets[0]! });
+  expect((inUse() - before) / 1e6).toBeLessThan(100);
+  expect(unit.records).toHaveLength(1);
+});
+
 it("a reading kept for its macros keeps no more than their text", () => {
   const session = new ReadSession();
   const target = targets[0]!;
