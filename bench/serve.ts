@@ -113,6 +113,8 @@ function withoutSocket(): (piece: Uint8Array) => void {
     turn: () => {},
     process: () => process,
     publish: () => {},
+    imagePlace: () => "no images here",
+    imaged: () => {},
     region: (_, bytes) => ({
       bytes,
       read: (_at, length) => new Uint8Array(length),

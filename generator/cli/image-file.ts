@@ -1,32 +1,67 @@
 // Handover images on disk: written whole or not at all; read piece by piece.
-import { closeSync, fstatSync, fsyncSync, openSync, readSync, writeSync } from "node:fs";
+import { closeSync, fstatSync, fsyncSync, openSync, readSync, statSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 import type { ImageSource } from "holeproof/runtime";
 import { destination } from "./destination.ts";
+import { reasonOf } from "./inputs.ts";
 
-/**
- * Writes an image. Under its own name there is the whole new file or what was there before,
- * whenever the process dies: the bytes reach the disk before the name does. Throws what the file
- * system says, with nothing left behind.
- */
-export function writeImageFile(path: string, pieces: Iterable<Uint8Array>): void {
+/** A file that will be an image, made ready: what can be refused at once has been. */
+export interface ImageDestination {
+  /**
+   * Writes an image, once. Under its own name there is the whole new file or what was there before,
+   * whenever the process dies: the bytes reach the disk before the name does. Throws what the file
+   * system says, with nothing left behind.
+   */
+  write(pieces: Iterable<Uint8Array>): void;
+  /** There will be none. */
+  discard(): void;
+}
+
+/** Throws what the file system says. */
+export function imageDestination(path: string): ImageDestination {
   const place = destination(path);
   const fd = openSync(place.path, "w");
-  try {
-    try {
-      for (const piece of pieces) {
-        for (let done = 0; done < piece.length;) done += writeSync(fd, piece, done);
+  return {
+    write: (pieces) => {
+      try {
+        try {
+          for (const piece of pieces) {
+            for (let done = 0; done < piece.length;) done += writeSync(fd, piece, done);
+          }
+          if (place.isTemporary) fsyncSync(fd);
+        } finally {
+          closeSync(fd);
+        }
+        place.settle();
+      } catch (error) {
+        place.discard();
+        throw error;
       }
-      if (place.isTemporary) fsyncSync(fd);
-    } finally {
+      if (place.isTemporary) syncFolder(dirname(path));
+    },
+    discard: () => {
       closeSync(fd);
-    }
-    place.settle();
+      place.discard();
+    },
+  };
+}
+
+/** Writes an image; see `ImageDestination.write`. */
+export function writeImageFile(path: string, pieces: Iterable<Uint8Array>): void {
+  imageDestination(path).write(pieces);
+}
+
+/** Why no image can be written there, as far as that shows beforehand. */
+export function imageProblem(path: string): string | undefined {
+  try {
+    const there = statSync(path, { throwIfNoEntry: false });
+    // A pipe could keep the machine waiting between two kernels.
+    if (there?.isFile() === false) return `cannot write ${path}: it is no ordinary file`;
+    imageDestination(path).discard();
+    return undefined;
   } catch (error) {
-    place.discard();
-    throw error;
+    return `cannot write ${path}: ${reasonOf(error)}`;
   }
-  if (place.isTemporary) syncFolder(dirname(path));
 }
 
 /** The new name survives a power cut, where the file system lets folders be synced. */

@@ -24,7 +24,7 @@ export interface Inputs<T = Input> {
 export const reasonOf = (error: unknown): string =>
   error instanceof Error && "code" in error
     ? (reasons[String(error.code)] ??
-      /^\w+: (.*?), \w+ '/.exec(error.message)?.[1] ??
+      /^\w+: (.*?), \w+(?: '|$)/.exec(error.message)?.[1] ??
       error.message)
     : String(error);
 

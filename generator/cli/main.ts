@@ -257,11 +257,12 @@ program
   .option("--profile <name>", "which kernel answers (reviewed); a wrong name lists them")
   .option("--seed <seed>", "where the machine's chance comes from (1)", wholeNumber(0))
   .option("--trace <file>", "record every call for holeproof replay; - prints them decoded")
+  .option("--image <file>", "write what each kexec hands over there, for inspect; the last stays")
   .addOption(
     new Option(
       "--connect <socket>",
       "use the machine that `holeproof serve` keeps there",
-    ).conflicts(["profile", "seed", "trace"]),
+    ).conflicts(["profile", "seed", "trace", "image"]),
   )
   .passThroughOptions()
   .action((command: string[], options) =>
@@ -283,6 +284,7 @@ program
   )
   .option("--seed <seed>", "where the machine's chance comes from", wholeNumber(0), 1)
   .option("--trace <file>", "record every call for holeproof replay; - prints them decoded")
+  .option("--image <file>", "write what each kexec hands over there, for inspect; the last stays")
   .action((action: ServeAction, options) =>
     run(import("./commands/serve.ts").then(({ serve }) => serve(action, options, io))),
   );
@@ -290,7 +292,10 @@ program
 program
   .command("inspect")
   .description("decode a handover image, or what the kernel's debugfs shows of one, and check it")
-  .argument("<image>", "from voyage --image; or /sys/kernel/debug/kho/out, or a file there")
+  .argument(
+    "<image>",
+    "from --image of run, serve or voyage; or /sys/kernel/debug/kho/out, or a file there",
+  )
   .addOption(format("text", "json", "svg"))
   .action((file: string, options) =>
     run(import("./commands/inspect.ts").then(({ inspect }) => inspect(file, options, io))),

@@ -28,6 +28,7 @@ export {
 } from "./machine/index.ts";
 export {
   Connection,
+  KEXEC_WITHOUT_IMAGE,
   Narrator,
   OP,
   REPLY_BYTES,
@@ -40,6 +41,8 @@ export {
   type ClientProcess,
   type DeviceMemory,
   type Host,
+  type ImageOutcome,
+  type ImagePlace,
   type ServerOptions,
   type Stretch,
   type SystemFile,

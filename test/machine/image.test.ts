@@ -4,13 +4,26 @@ import { inspectImage, loadImage } from "../../src/runtime/index.ts";
 import { Checksum, OldChecksum } from "../../src/runtime/machine/image-checksum.ts";
 import { Client } from "../../src/runtime/voyage/index.ts";
 import { Generator } from "../../src/runtime/world/index.ts";
-import { said, soundImage } from "./kernel/bench.ts";
+import { freightedBench, said, soundImage } from "./kernel/bench.ts";
 
 const sound = soundImage();
 
 describe("an image", () => {
   it("is the same bytes for the same machine", () => {
     expect(Buffer.compare(soundImage(), sound)).toBe(0);
+  });
+
+  it("is what a kexec hands over, and the kexec goes on", () => {
+    const { machine } = freightedBench();
+    const pieces: Uint8Array[] = [];
+    const result = machine.kexec({
+      handedOver: (image) => {
+        if ("problem" in image) throw new Error(image.problem);
+        for (const piece of image.pieces) pieces.push(piece.slice());
+      },
+    });
+    expect(result.outcome).toBe("booted");
+    expect(Buffer.compare(Buffer.concat(pieces), sound)).toBe(0);
   });
 
   it("boots a machine that gives everything back, its device still translating", () => {

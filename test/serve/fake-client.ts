@@ -5,6 +5,8 @@ import {
   type ClientProcess,
   type DeviceMemory,
   type Host,
+  type ImageOutcome,
+  type ImagePlace,
   Machine,
   type MachineOptions,
   OP,
@@ -108,6 +110,9 @@ export class FakeSystem {
   readonly regions: PlainMemory[] = [];
   /** Files beside the socket, by name. */
   readonly published: Map<string, string> = new Map();
+  /** Where images go, and what became of them. */
+  imagePlace: ImagePlace | string = "nowhere";
+  readonly imaged: ImageOutcome[] = [];
   isExhausted = false;
   /** Sockets the server has destroyed: that they are closed it hears later, as of others. */
   readonly dropped: Line[] = [];
@@ -119,6 +124,8 @@ export class FakeSystem {
     const host: Host = {
       process: (pid) => this.processes.get(pid),
       turn: () => {},
+      imagePlace: () => this.imagePlace,
+      imaged: (outcome) => void this.imaged.push(outcome),
       publish: (name, bytes) => void this.published.set(name, new TextDecoder().decode(bytes)),
       region: (_token, bytes) => {
         const memory = new PlainMemory(bytes);

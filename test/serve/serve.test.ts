@@ -85,6 +85,27 @@ describe.skipIf(!hasCc)("holeproof serve", () => {
     expect(holeproof(["serve", "kexec", "--socket", socket, "--profile", "x"]).code).toBe(2);
   });
 
+  it("leaves the image of a kexec where it is told, and says where it cannot", async () => {
+    const folder = scratch();
+    const always = join(folder, "always.img");
+    const socket = await served("--image", always);
+    const kexec = (...options: string[]): ReturnType<typeof holeproof> =>
+      holeproof(["serve", "kexec", "--socket", socket, ...options]);
+    const image = join(folder, "one of a kind.img");
+    expect(kexec("--image", image)).toEqual({
+      out: `kexec: the next kernel runs\n  image  ${image}, ${statSync(image).size} bytes\n`,
+      err: "",
+      code: 0,
+    });
+    expect(existsSync(always)).toBe(false);
+    expect(holeproof(["inspect", image]).code).toBe(0);
+    const nowhere = kexec("--image", join(folder, "no", "such"));
+    expect([nowhere.code, nowhere.err]).toEqual([2, expect.stringMatching(/no such file/)]);
+    expect(status(socket)).toMatch(/^profile +reviewed\nkexecs +1\n/);
+    expect(ask(socket, [client("guest"), "before"])).toBe("before: jumped\n");
+    expect(holeproof(["inspect", always]).out).toContain('session "guest", 3 files');
+  });
+
   it("is its user's alone, and one at a place", async () => {
     const socket = await served();
     expect(statSync(socket).mode & 0o777).toBe(0o600);

@@ -19,11 +19,16 @@ export interface RunOptions {
   readonly seed?: number;
   /** A file for the recording of every call, or `-` to print each on standard error. */
   readonly trace?: string;
+  /** A file for the image of what each kexec hands over. */
+  readonly image?: string;
   /** The socket of a machine that `serve` keeps, instead of one of its own. */
   readonly connect?: string;
 }
 
-/** Exit code: the program's own; 128 and the signal that ended it; 2 where it could not start. */
+/**
+ * Exit code: the program's own; 128 and the signal that ended it; 2 where it could not start, or
+ * ended well and left no image.
+ */
 export async function run(
   command: readonly string[],
   { connect, seed = 1, ...choice }: RunOptions,
@@ -63,7 +68,12 @@ export async function run(
           const why = doubt === undefined ? WHY : "";
           io.err(`holeproof: the program never reached the machine${why}\n`);
         }
-        return code;
+        if (chosen.image === undefined || !hasStarted) return code;
+        const imaged = listening.imaged();
+        if (imaged === undefined) {
+          io.err(`holeproof: no kexec happened: ${chosen.image} is not written\n`);
+        }
+        return code !== 0 || (imaged !== undefined && "path" in imaged) ? code : 2;
       } finally {
         await listening.close();
       }

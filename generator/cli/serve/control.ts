@@ -23,6 +23,6 @@ export async function control(socket: string, words: string): Promise<number> {
   });
 }
 
-/** What `status` said last. */
-export const lastStatus = (socket: string): string =>
-  readFileSync(join(filesOf(socket), "status"), "utf8");
+/** What `status` said last, or why the last kexec left no `image`. */
+export const lastSaid = (socket: string, of: "status" | "image"): string =>
+  readFileSync(join(filesOf(socket), of), "utf8");

@@ -3,9 +3,19 @@ import { randomBytes } from "node:crypto";
 import { chmodSync, realpathSync, rmSync, symlinkSync } from "node:fs";
 import { createServer, type Server as NetServer, type Socket } from "node:net";
 import { getHeapStatistics } from "node:v8";
-import type { Host, Machine, Server, SystemFile, Witness } from "holeproof/runtime";
+import type {
+  Host,
+  ImageOutcome,
+  ImagePlace,
+  Machine,
+  Server,
+  SystemFile,
+  Witness,
+} from "holeproof/runtime";
 import { dirname, join } from "node:path";
 import { makeFolder } from "../destination.ts";
+import { imageDestination, imageProblem } from "../image-file.ts";
+import { reasonOf } from "../inputs.ts";
 import { filesOf, publishFile } from "./folder.ts";
 import { ProcProcess, type Sight } from "./process.ts";
 import { Pump } from "./pump.ts";
@@ -23,6 +33,8 @@ export interface ListenOptions {
   /** The socket's path, in a private folder; simulated files go beside it. */
   readonly socket: string;
   readonly witness?: Witness;
+  /** The file that every kexec leaves its image in. */
+  readonly image?: string;
   /** Hears of mistakes of the machine's own. */
   readonly complain: (error: unknown) => void;
 }
@@ -33,19 +45,30 @@ export interface Listening {
   readonly socket: string;
   /** Connections that were ever made. */
   readonly visits: () => number;
+  /** What became of the last image that a kexec was to leave; undefined: there was none. */
+  readonly imaged: () => ImageOutcome | undefined;
   readonly close: () => Promise<void>;
 }
 
 /** Serves a machine until closed. Rejects where the socket cannot be made. */
 export async function listen(options: ListenOptions): Promise<Listening> {
-  const { machine, socket: path, witness } = options;
+  const { machine, socket: path, witness, image } = options;
   const { Connection, Server, systemFiles } = await import("holeproof/runtime");
   const folder = filesOf(path);
   makeFolder(folder, 0o700);
-  const host = hostOf(folder, options.complain);
+  let imaged: ImageOutcome | undefined;
+  const host = hostOf(folder, options.complain, (outcome) => {
+    imaged = outcome;
+    if ("problem" in outcome) options.complain(imageComplaint(outcome));
+  });
   for (const one of systemFiles(machine)) place(folder, one);
   host.publish("pid", Buffer.from(`${process.pid}`));
-  const server = new Server({ machine, host, ...(witness === undefined ? {} : { witness }) });
+  const server = new Server({
+    machine,
+    host,
+    ...(witness === undefined ? {} : { witness }),
+    ...(image === undefined ? {} : { image }),
+  });
 
   const sockets = new Set<Socket>();
   let visits = 0;
@@ -87,6 +110,7 @@ export async function listen(options: ListenOptions): Promise<Listening> {
     server,
     socket: path,
     visits: () => visits,
+    imaged: () => imaged,
     close: async () => {
       for (const socket of sockets) socket.destroy();
       await new Promise((resolve) => net.close(resolve));
@@ -106,7 +130,43 @@ function place(folder: string, one: SystemFile): void {
   symlinkSync(one.link, path);
 }
 
-function hostOf(folder: string, complain: (error: unknown) => void): Host {
+/** What is said of an image that there is not. */
+function imageComplaint({
+  problem,
+  isAfterJump,
+}: Extract<ImageOutcome, { readonly problem: string }>): string {
+  const what = isAfterJump ? "the next kernel runs, but its image is not written" : "no kexec";
+  return `${what}: ${problem}`;
+}
+
+/** Where an image goes; or why none can. */
+function imagePlace(path: string): ImagePlace | string {
+  const problem = imageProblem(path);
+  if (problem !== undefined) return problem;
+  const cannot = (error: unknown): string => `cannot write ${path}: ${reasonOf(error)}`;
+  try {
+    const place = imageDestination(path);
+    return {
+      discard: place.discard,
+      write: (pieces) => {
+        try {
+          place.write(pieces);
+          return undefined;
+        } catch (error) {
+          return cannot(error);
+        }
+      },
+    };
+  } catch (error) {
+    return cannot(error);
+  }
+}
+
+function hostOf(
+  folder: string,
+  complain: (error: unknown) => void,
+  imaged: (outcome: ImageOutcome) => void,
+): Host {
   // As /proc names files: without symbolic links on the way.
   const sight: Sight = { moment: 0, devices: join(realpathSync(folder), "region/") };
   return {
@@ -119,6 +179,8 @@ function hostOf(folder: string, complain: (error: unknown) => void): Host {
       const { used_heap_size: used, heap_size_limit: limit } = getHeapStatistics();
       return used > limit * HEAP_SHARE;
     },
+    imagePlace,
+    imaged,
     complain,
   };
 }

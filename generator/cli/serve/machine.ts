@@ -1,7 +1,9 @@
 // The machine that programs get, and who hears of their calls.
 import { closeSync, openSync, writeSync } from "node:fs";
-import type { Machine, PciDeviceOptions, Witness } from "holeproof/runtime";
+import { resolve } from "node:path";
+import type { Machine, MachineOptions, PciDeviceOptions, Witness } from "holeproof/runtime";
 import { type Destination, destination } from "../destination.ts";
+import { imageProblem } from "../image-file.ts";
 import type { Io } from "../io.ts";
 
 /** Addresses for tables and files in memory; what is not touched takes no memory. */
@@ -24,6 +26,8 @@ export interface MachineChoice {
   readonly seed: number;
   /** A file for the recording of every call, or `-` to print each on standard error. */
   readonly trace?: string;
+  /** A file for the image of what each kexec hands over. */
+  readonly image?: string;
 }
 
 /** A machine with a witness, or why there is none. */
@@ -31,6 +35,8 @@ export type Chosen =
   | {
       readonly machine: Machine;
       readonly witness?: Witness;
+      /** Where images go, whatever folder is the current one. */
+      readonly image?: string;
       /** Brings the recording to its place. */
       readonly finish: () => void;
     }
@@ -44,29 +50,45 @@ export async function profileProblem(profile: string | undefined): Promise<strin
   return `no profile "${profile}"; there are ${names.join(", ")}`;
 }
 
-export async function chosenMachine(
-  { profile, seed, trace }: MachineChoice,
-  io: Io,
-): Promise<Chosen> {
-  const { Machine, Narrator, Recorder, profileNamed } = await import("holeproof/runtime");
+export async function chosenMachine(choice: MachineChoice, io: Io): Promise<Chosen> {
+  const { profile, seed, image } = choice;
+  const { Machine, profileNamed } = await import("holeproof/runtime");
   const problem = await profileProblem(profile);
   if (problem !== undefined) return { problem };
   const scalable = profileNamed(profile ?? "")?.iommu?.scalable === true;
   const devices = devicesWith(scalable ? { pasidBits: PASID_BITS } : {});
   const options = { seed, ramBytes: RAM_BYTES, devices, ...(profile && { profile }) };
   const machine = new Machine(options);
-  if (trace === undefined) return { machine, finish: () => {} };
+  const refusal = image === undefined ? undefined : imageRefusal(image, machine);
+  if (refusal !== undefined) return { problem: refusal };
+  const imaged = image === undefined ? {} : { image: resolve(image) };
+  const witnessed = await witnessOf(choice.trace, { ...options, profile: nameOf(machine) }, io);
+  return { machine, ...imaged, ...witnessed };
+}
+
+const nameOf = ({ kernel }: Machine): string => kernel.profile.name;
+
+/** Why kexecs of this machine cannot leave images there. */
+function imageRefusal(path: string, machine: Machine): string | undefined {
+  return machine.kernel.kho === undefined
+    ? `the profile ${nameOf(machine)} hands nothing over: no --image of it`
+    : imageProblem(path);
+}
+
+async function witnessOf(
+  trace: string | undefined,
+  options: MachineOptions,
+  io: Io,
+): Promise<{ readonly witness?: Witness; readonly finish: () => void }> {
+  if (trace === undefined) return { finish: () => {} };
+  const { Narrator, Recorder } = await import("holeproof/runtime");
   if (trace === "-") {
     const witness = new Narrator((line) => io.err(`${line}\n`), performance.now.bind(performance));
-    return { machine, witness, finish: () => {} };
+    return { witness, finish: () => {} };
   }
   const recording = new Recording(trace);
   return {
-    machine,
-    witness: new Recorder((line) => recording.add(line), {
-      ...options,
-      profile: machine.kernel.profile.name,
-    }),
+    witness: new Recorder((line) => recording.add(line), options),
     finish: () => recording.finish(),
   };
 }

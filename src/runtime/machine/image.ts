@@ -1,12 +1,8 @@
 // A machine between two kernels, out to bytes and back.
-import { errnoName } from "../errno/index.ts";
 import { Hardware, type VtdOptions } from "../hardware/index.ts";
-import { readHandedOver, readSetup } from "../kernel/kho/index.ts";
-import type { Ram } from "../memory/index.ts";
-import { Machine, keptFrames } from "./machine.ts";
+import { readSetup } from "../kernel/kho/index.ts";
+import { freezeFailure, imageOf, type OpenImage } from "./handed-over.ts";
 import {
-  imageBytes,
-  imagePieces,
   parseImage,
   readFrames,
   sourceOf,
@@ -14,12 +10,9 @@ import {
   type ParsedImage,
 } from "./image-file.ts";
 import type { ImageHead } from "./image-head.ts";
+import { Machine } from "./machine.ts";
 import { profileNamed } from "./profile.ts";
 
-/** An image ready to be written, piece by piece; or why there is none. */
-export type OpenImage =
-  | { readonly size: number; readonly pieces: IterableIterator<Uint8Array> }
-  | { readonly problem: string };
 /** What saving or loading gives: the thing, or why not. */
 export type Saved = { readonly bytes: Uint8Array } | { readonly problem: string };
 export type Loaded =
@@ -43,32 +36,21 @@ export interface LoadOptions {
 /**
  * Freezes and stops the machine's kernel: what goes over, hardware state and preserved frames, as
  * pieces of a file. Afterwards that kernel is gone, as after a jump. A refused freeze leaves it
- * running. The pieces are windows on memory: write them before anything else runs.
+ * running.
  */
 export function openImage(machine: Machine, options: SaveOptions = {}): OpenImage {
   const prepared = machine.prepareKexec(options.dmaSteps);
-  if (prepared.errno !== 0) return { problem: `the freeze failed: ${errnoName(prepared.errno)}` };
+  if (prepared.errno !== 0) return { problem: freezeFailure(prepared.errno) };
   const { hardware, kernel, world } = machine;
-  const { ram, unit, amd, devices } = hardware;
-  const handover = readHandedOver(ram, prepared.setupPa);
-  if (typeof handover === "string") return { problem: handover };
-  const kept = keptFrames(handover, ram.frameCount, ram.basePfn);
-  const log = options.log?.(hardware, prepared.rootPa);
-  const head: ImageHead = {
+  const image = imageOf({
+    hardware,
     seed: world.seed,
     profile: kernel.profile.name,
-    ramBytes: ram.bytes.length,
-    ramBasePa: ram.basePfn * 4096,
     setupPa: prepared.setupPa,
-    unit: unit.state(),
-    ...(amd === undefined ? {} : { amd: amd.state() }),
-    devices: devices.map((device) => device.state()),
-    runs: runsOf(kept, ram),
-    ...(log === undefined ? {} : { log }),
-  };
-  kernel.alive = false;
-  const pieces = imagePieces(head, (pfn, count) => ram.frame(pfn, count));
-  return { size: imageBytes(head), pieces };
+    log: options.log?.(hardware, prepared.rootPa),
+  });
+  if (!("problem" in image)) kernel.alive = false;
+  return image;
 }
 
 /** The same as one array of bytes: for images that fit. */
@@ -82,25 +64,6 @@ export function saveImage(machine: Machine, options: SaveOptions = {}): Saved {
     at += piece.length;
   }
   return { bytes };
-}
-
-/** Runs of kept frames that hold anything but zeros. */
-function runsOf(kept: Uint8Array, ram: Ram): [number, number][] {
-  const runs: [number, number][] = [];
-  for (let at = 0; at < kept.length; at++) {
-    if (kept[at] === 0 || isZero(ram, at)) continue;
-    const last = runs.at(-1);
-    if (last !== undefined && last[0] + last[1] === at + ram.basePfn) last[1] += 1;
-    else runs.push([at + ram.basePfn, 1]);
-  }
-  return runs;
-}
-
-function isZero(ram: Ram, frame: number): boolean {
-  for (let at = frame * 1024, end = at + 1024; at < end; at++) {
-    if (ram.words[at] !== 0) return false;
-  }
-  return true;
 }
 
 /** The hardware an image describes: its frames in place, everything else fresh; or why not. */

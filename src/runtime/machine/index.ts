@@ -5,6 +5,7 @@
  * next kernel built from preserved frames and one address. Never here: a rule of the ABI; it only
  * wires.
  */
+export type { OpenImage } from "./handed-over.ts";
 export { Machine, type KexecOptions, type KexecResult, type MachineOptions } from "./machine.ts";
 export { Kernel } from "./kernel.ts";
 export { Process } from "./process.ts";
@@ -18,7 +19,6 @@ export {
   saveImage,
   type LoadOptions,
   type Loaded,
-  type OpenImage,
   type SaveOptions,
   type Saved,
 } from "./image.ts";

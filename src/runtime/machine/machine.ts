@@ -1,5 +1,4 @@
 // Hardware that stays, kernels that come and go.
-import { errnoName } from "../errno/index.ts";
 import {
   Hardware,
   SCALABLE_UNIT,
@@ -7,8 +6,9 @@ import {
   type PciDeviceOptions,
   type VtdOptions,
 } from "../hardware/index.ts";
-import { readHandedOver, type HandedOver } from "../kernel/kho/index.ts";
+import { readHandedOver } from "../kernel/kho/index.ts";
 import { World } from "../world/index.ts";
+import { freezeFailure, imageOf, keptFrames, type OpenImage } from "./handed-over.ts";
 import { Kernel } from "./kernel.ts";
 import { Process, type ProcessOptions } from "./process.ts";
 import { profileNamed, profiles, type Profile } from "./profile.ts";
@@ -31,6 +31,8 @@ export interface MachineOptions {
 export interface KexecOptions {
   /** The next kernel's profile; the same unless said. */
   readonly profile?: Profile | string;
+  /** Gets the image of what goes over, when everything stands still; then the kexec goes on. */
+  readonly handedOver?: (image: OpenImage) => void;
   /** Runs between the two kernels, with the root tree's address: what tampering would do. */
   readonly between?: (hardware: Hardware, rootPa: number) => void;
   /** DMA steps of every device at each stage. */
@@ -167,9 +169,10 @@ export class Machine {
     const steps = options.dmaSteps ?? 1;
     const prepared = this.prepareKexec(steps);
     if (prepared.errno !== 0) {
-      const reason = `the freeze failed: ${errnoName(prepared.errno)}`;
+      const reason = freezeFailure(prepared.errno);
       return { outcome: "refused", errno: prepared.errno, reason };
     }
+    options.handedOver?.(this.#image(prepared.setupPa));
     this.overwriteLost(prepared.setupPa);
     options.between?.(this.hardware, prepared.rootPa);
     this.tick(steps);
@@ -209,6 +212,12 @@ export class Machine {
     }
   }
 
+  #image(setupPa: number): OpenImage {
+    const { hardware, world, kernel } = this;
+    const { name: profile } = kernel.profile;
+    return imageOf({ hardware, seed: world.seed, profile, setupPa, log: undefined });
+  }
+
   #powerOn(profile: Profile): Kernel {
     const boot = this.#boot(profile, undefined);
     if ("panic" in boot) throw new RangeError(`the machine is too small: ${boot.panic}`);
@@ -226,20 +235,4 @@ export class Machine {
     if (isStranger) return Kernel.boot({ ...options, setupPa });
     return Kernel.boot({ ...options, setupPa, predecessor: this.#kernel.profile });
   }
-}
-
-/** One byte a frame: 1 where it goes over, the map's and the setup data's own frames included. */
-export function keptFrames(
-  handover: HandedOver | undefined,
-  frameCount: number,
-  basePfn: number,
-): Uint8Array {
-  const kept = new Uint8Array(frameCount);
-  if (handover === undefined) return kept;
-  for (const { pfn, order } of handover.blocks) {
-    kept.fill(1, pfn - basePfn, pfn - basePfn + 2 ** order);
-  }
-  for (const pfn of handover.transient) kept[pfn - basePfn] = 1;
-  kept[Math.floor(handover.setup.scratchPa / 4096) - basePfn] = 1;
-  return kept;
 }

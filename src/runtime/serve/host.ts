@@ -55,6 +55,23 @@ export interface ClientFile {
   close(): void;
 }
 
+/** A file that will be an image, made ready before anything stops for it. */
+export interface ImagePlace {
+  /** Writes it whole, or says why not and leaves what was there before. */
+  write(pieces: Iterable<Uint8Array>): string | undefined;
+  /** There will be none. */
+  discard(): void;
+}
+
+/** What became of the image that a kexec was to leave. */
+export type ImageOutcome =
+  | { readonly path: string; readonly bytes: number }
+  | {
+      readonly problem: string;
+      /** The next kernel runs all the same. */
+      readonly isAfterJump: boolean;
+    };
+
 /** The system the clients run on. */
 export interface Host {
   /** A call begins: how the mappings of processes were until now counts no more. */
@@ -69,6 +86,10 @@ export interface Host {
   secret(): number;
   /** What clients made the machine allocate is more than it may be. */
   isExhausted(): boolean;
+  /** Makes ready to write an image; or why that cannot be. */
+  imagePlace(path: string): ImagePlace | string;
+  /** A kexec that was to leave an image is over. */
+  imaged(outcome: ImageOutcome): void;
   /** A mistake of the machine's own: the call that met it gets an error, the others go on. */
   complain(error: unknown): void;
 }

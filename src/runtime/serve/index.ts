@@ -8,7 +8,8 @@
 export { Server, type ServerOptions } from "./server.ts";
 export { Connection } from "./connection.ts";
 export { OP, REQUEST_BYTES, REQUEST_LENGTH_AT, REPLY_BYTES } from "./protocol.ts";
-export type { ClientFile, ClientProcess, Host, Stretch } from "./host.ts";
+export { KEXEC_WITHOUT_IMAGE } from "./kexec-image.ts";
+export type { ClientFile, ClientProcess, Host, ImageOutcome, ImagePlace, Stretch } from "./host.ts";
 export type { DeviceMemory } from "../hardware/index.ts";
 export { Narrator } from "./narrator.ts";
 export type { Witness } from "./witness.ts";

@@ -1,10 +1,11 @@
 // The machine behind a socket: connections in, calls run one at a time, replies out.
 import { EBADF, EINVAL, EIO } from "../errno/index.ts";
-import { type Machine, profileNamed } from "../machine/index.ts";
+import { type Machine, type OpenImage, profileNamed } from "../machine/index.ts";
 import { Calls } from "./calls.ts";
 import { Clients } from "./clients.ts";
 import type { Connection } from "./connection.ts";
 import type { Host } from "./host.ts";
+import { imaging } from "./kexec-image.ts";
 import { OpenFiles } from "./open-files.ts";
 import { ProgramMemory } from "./program-memory.ts";
 import { Promises } from "./promises.ts";
@@ -19,6 +20,8 @@ export interface ServerOptions {
   readonly host: Host;
   /** Hears of every call, as it runs. */
   readonly witness?: Witness;
+  /** The file that every kexec leaves its image in. */
+  readonly image?: string;
 }
 
 interface Waiting {
@@ -37,12 +40,14 @@ export class Server {
   readonly #memory: ProgramMemory;
   readonly #calls: Calls;
   #waiting: Waiting[] = [];
+  readonly #image: string | undefined;
   #kexecs = 0;
 
-  constructor({ machine, host, witness }: ServerOptions) {
+  constructor({ machine, host, witness, image }: ServerOptions) {
     this.machine = machine;
     this.#host = host;
     this.#witness = witness;
+    this.#image = image;
     this.#promises = new Promises(host);
     this.#files = new OpenFiles(witness);
     this.#regions = new Regions(machine.hardware.devices, host);
@@ -57,7 +62,8 @@ export class Server {
       regions: this.#regions,
       memory: this.#memory,
       entryOf: (pid) => this.#clients.find(pid),
-      kexec: () => this.kexec(),
+      // The program gets what reboot(2) answers: of the image others are told.
+      kexec: () => Math.min(this.kexec(), 0),
     });
   }
 
@@ -121,10 +127,30 @@ export class Server {
     return this.#regions.look();
   }
 
-  /** Replaces the machine's kernel; what programs had open belongs to the old one. */
-  kexec(profile?: string): number {
+  /**
+   * Replaces the machine's kernel; what programs had open belongs to the old one. `image` is the
+   * file for what is handed over. 0, a negative errno, or KEXEC_WITHOUT_IMAGE.
+   */
+  kexec(profile?: string, image: string | undefined = this.#image): number {
+    if (image === undefined) return this.#kexec(profile);
+    const handsOver = this.machine.kernel.kho !== undefined;
+    return imaging({ path: image, handsOver, host: this.#host }, (write) =>
+      this.#kexec(profile, write),
+    );
+  }
+
+  /** Ends with the server: memory of processes is let go. */
+  close(): void {
+    this.#memory.files.closeAll();
+    this.#clients.closeAll();
+  }
+
+  #kexec(profile: string | undefined, handedOver?: (image: OpenImage) => void): number {
     this.#memory.files.load();
-    const result = this.machine.kexec(profile === undefined ? {} : { profile });
+    const result = this.machine.kexec({
+      ...(profile === undefined ? {} : { profile }),
+      ...(handedOver === undefined ? {} : { handedOver }),
+    });
     const errno = result.outcome === "refused" ? result.errno : 0;
     this.#witness?.kexec(profile, -errno);
     if (errno !== 0) return -errno;
@@ -134,12 +160,6 @@ export class Server {
     for (const { client } of this.#clients.all) client.fds.forgetCounters();
     this.#memory.startAnew();
     return result.outcome === "booted" ? 0 : -EIO;
-  }
-
-  /** Ends with the server: memory of processes is let go. */
-  close(): void {
-    this.#memory.files.closeAll();
-    this.#clients.closeAll();
   }
 
   /** A mistake of ours must not take the machine from the other clients. */
@@ -174,13 +194,18 @@ export class Server {
     return this.#calls.run(connection, entry, request);
   }
 
-  /** `status` writes the file of that name; `kexec` or `kexec PROFILE` replaces the kernel. */
-  #control(words: string): number {
+  /**
+   * `status` writes the file of that name; `kexec` or `kexec PROFILE` replaces the kernel, and
+   * leaves an image in the file that a second line names; what became of it is in the file `image`.
+   */
+  #control(request: string): number {
+    const [words = ""] = request.split("\n", 1);
+    const path = request.slice(words.length + 1);
     const [command, profile] = words.split(" ");
     if (command === "kexec")
       return profile !== undefined && profileNamed(profile) === undefined
         ? -EINVAL
-        : this.kexec(profile);
+        : this.kexec(profile, path === "" ? undefined : path);
     if (command !== "status") return -EINVAL;
     const text = statusText({
       machine: this.machine,

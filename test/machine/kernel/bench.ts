@@ -88,15 +88,18 @@ export function said(answer: number | bigint): string {
   return typeof answer === "number" && answer < 0 ? errnoName(answer) : "ok";
 }
 
-/** An image of a machine whose memfd, iommufd and device went over under tokens 1, 2, 3. */
-export function soundImage(profile = "reviewed"): Uint8Array {
-  const { client, iommufd, hwpt, session, memfd, device, machine } = live({
-    profile,
-    ramBytes: 64 * MIB,
-  });
+/** A machine whose memfd, iommufd and device go over under tokens 1, 2, 3. */
+export function freightedBench(profile = "reviewed"): LiveBench {
+  const bench = live({ profile, ramBytes: 64 * MIB });
+  const { client, iommufd, hwpt, session, memfd, device } = bench;
   client.mark(iommufd, hwpt, 5);
   [memfd, iommufd, device].forEach((fd, at) => client.preserve(session, fd, BigInt(at + 1)));
-  const saved = saveImage(machine);
+  return bench;
+}
+
+/** An image of a machine whose memfd, iommufd and device went over under tokens 1, 2, 3. */
+export function soundImage(profile = "reviewed"): Uint8Array {
+  const saved = saveImage(freightedBench(profile).machine);
   if ("problem" in saved) throw new Error(saved.problem);
   return saved.bytes;
 }
