@@ -27,7 +27,9 @@ export const leak: CodeRule = codeRule({
   writes:
     "'{variable}' is not cleared before it is copied to the user, so that {what} would go out " +
     "with it. Please initialise it, and leave no padding in the struct.",
-  why: "Bytes nobody wrote hold what was on the stack or in the heap before.",
+  why:
+    "Bytes nobody wrote hold what was on the stack or in the heap before. Where the copy's " +
+    "length is computed this is a warning: it may stop before them.",
   fix: "memset() it, or `= {}` on a record without padding",
   wrong:
     "struct bay { __u32 key; __aligned_u64 base; };\n" +
@@ -41,7 +43,7 @@ export const leak: CodeRule = codeRule({
     "\treturn copy_to_user(arg, &bay, sizeof(bay)) ? -EFAULT : 0;\n}\n",
   *check({ text, records }) {
     for (const one of functionsIn(text))
-      for (const { variable, way, at, stops } of copiesIn(one)) {
+      for (const { variable, way, at, stops, isOpen } of copiesIn(one)) {
         const subject = records.get(variable.tag);
         const { name, tag } = variable;
         if (way === "in" || stops !== undefined) continue;
@@ -49,7 +51,8 @@ export const leak: CodeRule = codeRule({
         if (isCleared(one, variable)) continue;
         const what = leftOver(one, name, subject);
         if (what === undefined) continue;
-        yield { at: placeIn(one, at), record: tag, variable: name, what };
+        const level = isOpen === true ? { level: "warning" as const } : {};
+        yield { at: placeIn(one, at), ...level, record: tag, variable: name, what };
       }
   },
 });
@@ -59,7 +62,7 @@ function isCleared(one: CodeFunction, variable: Variable): boolean {
   const { name, isPointer, initial } = variable;
   const { raw, wholly } = filledIn(one);
   if (isPointer) {
-    if (!raw.has(name) && !/^kv?malloc(?:_obj)?\s*\(/.test(initial)) return true;
+    if (!raw.has(name)) return true;
   } else if (initial !== "") return true;
   // Under another name, byte by byte, it may be filled as well.
   return wholly.has(name) || storedIn(one).has(name) || handedTo(one, variable).length > 0;

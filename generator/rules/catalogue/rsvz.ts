@@ -36,7 +36,7 @@ export const rsvz: CodeRule = codeRule({
   why:
     "Bits that are accepted and ignored hold garbage in programs that exist; they can never be " +
     "used for anything. Where no comment promises zero, and the code refuses no other reserved " +
-    "member, this is advice.",
+    "member, this is advice; where the length of the copy is computed, a warning.",
   fix: "return -EINVAL when a reserved member is not zero or a flag is not known",
   wrong:
     "struct bay { __u32 key; __u32 reserved; /* must be zero */ };\n" +
@@ -70,7 +70,7 @@ export const rsvz: CodeRule = codeRule({
           yield {
             at,
             about: name,
-            level: each.level,
+            level: copy.isOpen === true && each.level === "error" ? "warning" : each.level,
             record: tag,
             member: name,
             problem,

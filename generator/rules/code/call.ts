@@ -74,11 +74,14 @@ export function handedIn(code: string): readonly Handed[] {
   return found;
 }
 
+/** `[at]`, `[order[at]]`. */
+export const subscript: string = String.raw`(?:\[(?:[^[\]]|\[[^[\]]*\])*\])`;
+
 /** `&bay`, `(void *)bay`, `bay[at]`, `&bay + 1`, `.ask = bay`. */
 const whole = new RegExp(
   [
     String.raw`^\s*((?:\.\w+\s*=\s*)?(?:\([\w\s*]*\)\s*)*)([&*]?)\s*([A-Za-z_]\w*)`,
-    String.raw`\s*((?:\[[^\]]*\])?\s*(?:[+-][^>].*)?)$`,
+    String.raw`\s*(${subscript}*\s*(?:[+-][^>].*)?)$`,
   ].join(""),
   "s",
 );

@@ -14,6 +14,8 @@ export interface Copy {
   readonly at: number;
   /** Where the copy stops short of the record's end; the whole record is copied when left out. */
   readonly stops?: Stop;
+  /** The length is computed where nobody sees it, so that it may stop anywhere. */
+  readonly isOpen?: boolean;
 }
 
 /** The member a copy stops at. */
@@ -39,7 +41,7 @@ export const copiesIn: (one: CodeFunction) => readonly Copy[] = keptFor((one: Co
     if (known.has(way)) continue;
     const size = sizeOf(one, at, variable.tag);
     if (size === "part") continue;
-    known.set(way, { variable, way, at, ...(size === "record" ? {} : { stops: size }) });
+    known.set(way, { variable, way, at, ...size });
   }
   const found = Array.from(firsts.values(), (ways) => [...ways.values()]).flat();
   return found.toSorted((a, b) => a.at - b.at);
@@ -80,23 +82,40 @@ const calling = new RegExp(String.raw`^(?:\w+\s*${freed}=\s*)?(\w+)\s*\(`);
 const callMax = 600;
 
 /** How much of the record the call at a place copies. */
-function sizeOf(one: CodeFunction, at: number, tag: string): Stop | "record" | "part" {
+function sizeOf(
+  one: CodeFunction,
+  at: number,
+  tag: string,
+): Pick<Copy, "stops" | "isOpen"> | "part" {
   const text = one.code.slice(at, at + callMax);
   const call = calling.exec(text);
-  if (call === null) return "record";
+  if (call === null) return {};
   const given = argumentsIn(text, call[0].length);
   const carrier = carriers.get(call[1] ?? "");
-  if (carrier !== undefined && carrier.size === undefined) return "record";
+  if (carrier !== undefined && carrier.size === undefined) return {};
   const size = given[carrier?.size ?? 1] ?? "";
   if (/^\s*sizeof\b[\s(*]*\w+\s*(?:\.|->)/.test(size)) return "part";
   const other = ofType.exec(size)?.[1];
   if (other !== undefined && other.replace(/^(?:struct|union)\s+/, "") !== tag) return "part";
   const [, end, member] = offset.exec(size) ?? [];
-  if (member !== undefined) return { member, isBehind: end !== undefined };
+  if (member !== undefined) return { stops: { member, isBehind: end !== undefined } };
   const stops = stopsIn(one).get(size.trim()) ?? [];
   const last = stops[lastBefore(stops, (stop) => stop.at <= at)];
-  return last === undefined || last.at > at ? "record" : last;
+  if (last !== undefined && last.at <= at) return { stops: last };
+  return isWhole(size) || wholesIn(one).has(size.trim()) ? {} : { isOpen: true };
 }
+
+/** `sizeof(bay)`, `count * sizeof(*bays)`; not `min(len, sizeof(bay))`, `sizeof(bay) - 4`. */
+const isWhole = (size: string): boolean =>
+  /^(?:[\w\s.>*-]*\*)?\s*(?:sizeof|struct_size|array_size)\b/.test(size) && !/-(?!>)/.test(size);
+
+/** A function's variables that hold the size of a record wherever they are set. */
+const wholesIn = keptFor((one: CodeFunction): ReadonlySet<string> => {
+  const [whole, other] = [new Set<string>(), new Set<string>()];
+  const set = one.code.matchAll(/\b(\w+)\s*[-+*/]?=(?!=)\s*([^;,]{0,100})/g);
+  for (const [, name = "", value = ""] of set) (isWhole(value) ? whole : other).add(name);
+  return new Set([...whole].filter((name) => !other.has(name)));
+});
 
 /** `sizeof(struct bay_head)`, `sizeof(u32)`. */
 const ofType = /^\s*sizeof\s*\(\s*((?:struct|union)\s+\w+|(?:__)?[us](?:8|16|32|64))\s*\)\s*$/;

@@ -1,7 +1,7 @@
 // The functions of a C text, cut out by where the kernel's style puts their braces.
 import { groupedBy, keptFor, lastBefore, pushTo } from "../../lists/index.ts";
 import type { Span } from "../../model/index.ts";
-import { type Handed, handedIn } from "./call.ts";
+import { type Handed, handedIn, subscript } from "./call.ts";
 import { carriers, duplicators } from "./carrier.ts";
 import { type Mention, mentionsIn } from "./mention.ts";
 import { type Variable, variablesOf } from "./variable.ts";
@@ -131,7 +131,8 @@ const movers: ReadonlySet<string> = new Set([
   ...duplicators,
   ...(
     "memset kfree kvfree kfree_sensitive IS_ERR IS_ERR_OR_NULL PTR_ERR sizeof if while for " +
-    "switch return kmalloc kzalloc kvmalloc kvzalloc unlikely likely get_user put_user"
+    "switch return kmalloc kmalloc_obj kzalloc kzalloc_obj kvmalloc kvzalloc unlikely " +
+    "likely get_user put_user"
   ).split(" "),
 ]);
 
@@ -155,11 +156,14 @@ export const storedIn: (one: CodeFunction) => ReadonlySet<string> = keptFor(({ c
   return new Set(Array.from(stored, ([, name = ""]) => name));
 });
 
-/** `= bay;`, `= (void *)&bay + 4;`, `return bay;`. */
+/**
+ * `= bay;`, `= (void *)&bay + 4;`, `= &bays[at],`, `= *(u64 *)&bay;`, `? &bay : NULL`,
+ * `return bay;`; no comparison.
+ */
 const handing = new RegExp(
   [
-    String.raw`(?:=|\breturn\b)\s*(?:\([\w\s*]{1,100}\)\s*)?[&*]?\s*([A-Za-z_]\w*)\s*`,
-    String.raw`(?:[+-](?!>)[^;]{0,200})?;`,
+    String.raw`(?:(?<![=!<>])=(?!=)|[?:+]|\breturn\b)[\s&*]*(?:\([\w\s*]{1,100}\)[\s&*]*)*`,
+    String.raw`([A-Za-z_]\w*)\s*(?:${subscript}\s*)*(?:[+-](?!>)[^;,]{0,200})?(?=[;:,)?])`,
   ].join(""),
   "g",
 );
@@ -180,14 +184,31 @@ export const filledIn: (one: CodeFunction) => Filled = keptFor((one) => {
       (carriers.get(callee)?.way === "in" && carriers.get(callee)?.record === position)
     )
       wholly.add(variable);
-  for (const match of one.code.matchAll(assignment))
-    (match[2] === undefined ? wholly : raw).add(match[1] ?? "");
+  for (const { index, 0: text, 1: name = "", 2: isAllocated } of one.code.matchAll(assignment)) {
+    const from = index + text.length;
+    const isRaw = isAllocated !== undefined && isLeftAsIs(one.code.slice(from, from + callMax));
+    (isRaw ? raw : wholly).add(name);
+  }
   return { wholly, raw };
 });
 
 /** `bay =`, `*bay =`, `bay[at] =`; not `ask.bay =`. */
-const assignment =
-  /(?<![\w.>])([A-Za-z_]\w*)\s*(?:\[[^\]]*\]\s*)?=(?!=)\s*(kv?malloc(?:_obj)?\s*\()?/g;
+const assignment = new RegExp(
+  [
+    String.raw`(?<![\w.>])([A-Za-z_]\w*)\s*(?:__free\s*\(\s*\w+\s*\)\s*|${subscript}\s*)*`,
+    String.raw`=(?!=)\s*(kv?malloc(?:_obj)?\s*\()?`,
+  ].join(""),
+  "g",
+);
+
+/** An allocation's arguments are looked for in so many characters. */
+const callMax = 300;
+
+/** Whether the arguments of an allocation say that nothing clears it: a variable's flags may. */
+function isLeftAsIs(text: string): boolean {
+  const given = /^(?:[\s*\w]+|[^;]*?,([A-Z\d_|\s(]+))\)/.exec(text);
+  return given !== null && given[1]?.includes("__GFP_ZERO") !== true;
+}
 
 /** A piece of a text's code, and the function it is. */
 export interface Piece {

@@ -1,10 +1,10 @@
 // Where code names members of records.
 import { pushTo } from "../../lists/index.ts";
-import { isBlank, wordBefore } from "./call.ts";
+import { isBlank, subscript, wordBefore } from "./call.ts";
 
 /** `base.member` or `base->member` in code. */
 export interface Mention {
-  /** The name before the member, without subscripts; empty where a call or more stands there. */
+  /** The variable before the member, without subscripts; empty where more than one stands. */
   readonly base: string;
   /** Index of the base in the code. */
   readonly at: number;
@@ -56,11 +56,20 @@ function baseBefore(code: string, place: number): Base | undefined {
     return { name: name ?? "", at: open };
   }
   const at = wordBefore(code, end);
-  return at === end || /\d/.test(code[at]!) ? undefined : { name: code.slice(at, end), at };
+  if (at === end || /\d/.test(code[at]!)) return undefined;
+  // `ask->bay.key` is no variable's of the name `bay`.
+  const isMember = /(?:\.|->)\s*$/.test(code.slice(Math.max(0, at - blanksMax), at));
+  return { name: isMember ? "" : code.slice(at, end), at };
 }
 
 /** `(*bay)`, `(bay + 1)`, `(&bays[at])`. */
-const inner = /^\(\s*[*&]?\s*([A-Za-z_]\w*)\s*(?:\[[^\]]*\]\s*)?(?:[+-][^>].*)?\)$/s;
+const inner = new RegExp(
+  String.raw`^\(\s*[*&]?\s*([A-Za-z_]\w*)\s*(?:${subscript}\s*)*(?:[+-][^>].*)?\)$`,
+  "s",
+);
+
+/** How many blanks may stand between an arrow and a member. */
+const blanksMax = 40;
 
 /** How far back an opening bracket is looked for, characters. */
 const bracketsMax = 200;
