@@ -61,12 +61,21 @@ function* filesBelow(
   for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = start + entry.name;
     if (entry.isDirectory()) yield* filesBelow(path, endings, attempt);
-    else if (isText(entry) && endings.some((ending) => entry.name.endsWith(ending))) yield path;
+    else if (isText(entry, path) && endings.some((ending) => entry.name.endsWith(ending)))
+      yield path;
   }
 }
 
 /** Who reads a pipe or a device waits, or never ends: only those that are named are read. */
-const isText = (entry: Dirent): boolean => entry.isFile() || entry.isSymbolicLink();
+function isText(entry: Dirent, path: string): boolean {
+  if (!entry.isSymbolicLink()) return entry.isFile();
+  try {
+    return statSync(path).isFile();
+  } catch {
+    // Who reads a link that leads nowhere says so.
+    return true;
+  }
+}
 
 /** Reads what is named: a file whatever it is called, a folder's files by their endings. */
 export function readInputs(paths: readonly string[], endings: readonly string[]): Inputs {

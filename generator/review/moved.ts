@@ -13,15 +13,22 @@ const head = /^\s*(?:typedef\s+)?(?:struct|union)\s+(\w+)\s*\{/;
 export function movedIn(sources: readonly PatchSource[]): ReadonlyMap<string, CRecord> {
   const exported = sources.filter(({ path }) => path !== "" && isExported(path));
   const brought = new Set(exported.flatMap((source) => tagsOf(source, "+")));
+  // One that a header keeps, written anew, is moved nowhere: another header has its own.
+  const kept = new Set(
+    exported.flatMap((source) => tagsOf(source, "+").map((tag) => `${source.path} ${tag}`)),
+  );
   const moved = new Map<string, CRecord>();
   for (const source of exported) {
     const { path, oldText: text } = source;
-    if (!tagsOf(source, "-").some((tag) => brought.has(tag))) continue;
+    const gone = new Set(
+      tagsOf(source, "-").filter((tag) => brought.has(tag) && !kept.has(`${path} ${tag}`)),
+    );
+    if (gone.size === 0) continue;
     const { unit } = readC(
       { path, text },
       { target: referenceFor(path), fragment: true, assumeConfig: true },
     );
-    for (const record of unit.records) if (brought.has(record.name)) moved.set(record.name, record);
+    for (const record of unit.records) if (gone.has(record.name)) moved.set(record.name, record);
   }
   return moved;
 }

@@ -39,6 +39,8 @@ export interface PatchReview {
   readonly existing: readonly Finding[];
   /** Installed headers that stood in for what the mail does not show. */
   readonly borrowed: readonly string[];
+  /** Copies of exported headers, the originals not among the patch's files: nobody judged them. */
+  readonly copies: readonly string[];
 }
 
 /** Reviews what a mail's patch adds to headers. `input` names the mail in findings. */
@@ -46,7 +48,9 @@ export function reviewPatch(mail: Mail, input: string, base: BaseTexts = {}): Pa
   const { series } = base;
   series?.open(mail);
   const patch = readPatch(mail.body, input);
-  const sources = withoutCopies(sourcesOf(patch, input));
+  const shown = sourcesOf(patch, input);
+  const sources = withoutCopies(shown);
+  const copies = copiesAlone(shown);
   const reads = readAll(sources, base);
   const macros = { now: macrosByPath(reads, "unit"), before: macrosByPath(reads, "old") };
   const users = usersIn(mail, sources);
@@ -88,7 +92,8 @@ export function reviewPatch(mail: Mail, input: string, base: BaseTexts = {}): Pa
     (sum, file) => file.hunks.reduce((all, hunk) => all + hunk.lines.length, sum),
     0,
   );
-  return { hasPatch: patch.files.length > 0, lines, findings, damage, hunks, existing, borrowed };
+  const notes = { existing, borrowed, copies };
+  return { hasPatch: patch.files.length > 0, lines, findings, damage, hunks, ...notes };
 }
 
 /** The kernel's tools keep copies of exported headers: what is wrong there is the original's. */
@@ -100,6 +105,14 @@ function withoutCopies(sources: readonly PatchSource[]): readonly PatchSource[] 
 }
 
 const isCopy = /\/include\/uapi\//;
+
+/** The copies among the sources that stand there without their originals. */
+function copiesAlone(sources: readonly PatchSource[]): readonly string[] {
+  const paths = new Set(sources.map(({ path }) => path));
+  return [...paths].filter(
+    (path) => path.startsWith("tools/") && isCopy.test(path) && !paths.has(path.slice(6)),
+  );
+}
 
 /** Whether a mail shows a struct in words, and no patch has it. */
 const isInWords = ({ lines }: Hunk): boolean => lines.every(({ bare }) => bare === true);

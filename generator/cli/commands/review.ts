@@ -118,6 +118,9 @@ async function reviewedIn(
   const reviewed = await reviewer.review(bytes, name);
   for (const { review } of reviewed.mails)
     for (const path of review.borrowed) io.err(`holeproof: ${name}: ${borrowedNote(path)}\n`);
+  for (const { review } of reviewed.mails)
+    for (const path of review.copies)
+      io.err(`holeproof: ${name}: ${path} is a copy of ${path.slice(6)}, and not judged\n`);
   const mails = reviewed.mails.map(({ mail, review }) => ({ path: name, mail, review }));
   return { ...reviewed, mails };
 }

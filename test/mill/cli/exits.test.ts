@@ -13,6 +13,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { scratch } from "../../scratch.ts";
 import { hasCc } from "../../serve/built-client.ts";
+import { fresh, patchMail } from "../review/mail-text.ts";
 import { holeproof, root } from "./built.ts";
 
 const folder = scratch();
@@ -199,10 +200,25 @@ describe("what its owner closed to others", () => {
   });
 });
 
+it("a copy of an exported header is named as what nobody judged", () => {
+  const path = "tools/include/uapi/linux/bay.h";
+  const lines = ["struct bay {", "\t__u32 key;", "\t__u64 base;", "};"];
+  const name = put("copy.patch", patchMail([fresh(path, lines)]));
+  const { code, out, err } = holeproof(["review", name]);
+  expect(err).toBe(
+    `holeproof: ${name}: ${path} is a copy of include/uapi/linux/bay.h, and not judged\n` +
+      `holeproof: ${name}: nothing to remark\n`,
+  );
+  expect({ code, out }).toEqual({ code: 0, out: "" });
+  const both = patchMail([fresh(path, lines), fresh(path.slice(6), lines)]);
+  expect(holeproof(["review", put("both.patch", both)])).toMatchObject({ code: 1, err: "" });
+});
+
 describe("a folder's files that are no headers", () => {
   it("a pipe is not waited for, and an empty header has nothing to judge", () => {
     const mixed = scratch();
     expect(spawnSync("mkfifo", [join(mixed, "pipe.h")]).status).toBe(0);
+    symlinkSync("pipe.h", join(mixed, "linked.h"));
     writeFileSync(join(mixed, "empty.h"), "");
     writeFileSync(join(mixed, "one.h"), "struct bay { __u32 key; };");
     holeproof(["--version"]);

@@ -127,6 +127,28 @@ export const merged: readonly Neighbour[] = [
     said: ["bay_odd.base COMPAT", "bay_odd.on BOOL", "bay_odd.on TAIL"],
   },
   {
+    name: "one that another header gets as well, beside one that moves",
+    mail: patchMail([
+      hunk(uapi, 9, [...odd, "struct bay_kept { __u32 key; __u64 base; };"]),
+      hunk("include/uapi/linux/bay_odd.h", 9, [], {
+        removed: odd,
+        after: ["struct bay_kept { __u32 key; __u64 base; };"],
+      }),
+    ]),
+    said: ["bay_kept.base COMPAT", "bay_kept.base HOLE"],
+  },
+  {
+    name: "one of the tag of another that its header keeps, written anew",
+    mail: patchMail([
+      hunk(uapi, 9, odd),
+      hunk("include/uapi/linux/bay_odd.h", 9, ["struct bay_odd {", "\t__u32 key;"], {
+        removed: ["struct bay_odd {", "        __u32 key;"],
+        after: ["\t__u64 base;", "};"],
+      }),
+    ]),
+    said: ["bay_odd.base COMPAT", "bay_odd.base HOLE"],
+  },
+  {
     name: "one that leaves a header of the kernel's own becomes an interface",
     mail: patchMail([hunk(uapi, 9, odd), gone("include/linux/bay_odd.h", odd)]),
     said: ["bay_odd.base COMPAT", "bay_odd.base HOLE"],
