@@ -260,9 +260,15 @@ program
   .option("--image <file>", "write what each kexec hands over there, for inspect; the last stays")
   .addOption(
     new Option(
+      "--resume <file>",
+      "boot the next kernel from such an image, in place of a fresh machine",
+    ).conflicts("seed"),
+  )
+  .addOption(
+    new Option(
       "--connect <socket>",
       "use the machine that `holeproof serve` keeps there",
-    ).conflicts(["profile", "seed", "trace", "image"]),
+    ).conflicts(["profile", "seed", "trace", "image", "resume"]),
   )
   .passThroughOptions()
   .action((command: string[], options) =>
@@ -285,6 +291,12 @@ program
   .option("--seed <seed>", "where the machine's chance comes from", wholeNumber(0), 1)
   .option("--trace <file>", "record every call for holeproof replay; - prints them decoded")
   .option("--image <file>", "write what each kexec hands over there, for inspect; the last stays")
+  .addOption(
+    new Option(
+      "--resume <file>",
+      "boot the next kernel from such an image, in place of a fresh machine",
+    ).conflicts("seed"),
+  )
   .action((action: ServeAction, options) =>
     run(import("./commands/serve.ts").then(({ serve }) => serve(action, options, io))),
   );

@@ -34,6 +34,7 @@ describe("a head", () => {
     { amd },
     inUnit({ widthLg2: 57, capabilities: "0x0", extendedCapabilities: "0xffffffffffffffff" }),
     inDevice({ pasidBits: 20 }),
+    inDevice({ model: "ioat", config: [[4, "06"]], bars: [[], [[0, "00ff"]]], known: [[0, "01"]] }),
     inTarget({ expectLow: -1, expectHigh: 5, writeOffset: 4088, pasid: 2 ** 20 - 1 }),
   ];
   it.each(taken)("is taken with %j", (more) => {
@@ -47,6 +48,11 @@ describe("a head", () => {
     ...[4096, -(2 ** 22), 2 ** 52].map((ramBasePa) => ({ ramBasePa })),
     { setupPa: -1 },
     { devices: {} },
+    inDevice({ model: "edu" }),
+    ...[{}, [1], [[0]], [[-1, "00"]], [[0, "0"]], [[0, ""]], [[0, "0G"]], [[0, 0]]].flatMap(
+      (list) => [inDevice({ config: list }), inDevice({ known: list }), inDevice({ bars: [list] })],
+    ),
+    inDevice({ bars: {} }),
     { runs: {} },
     { log: 1 },
     ...[

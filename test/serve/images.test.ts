@@ -63,3 +63,46 @@ describe.skipIf(!hasCc)("holeproof run --image", () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 });
+
+describe.skipIf(!hasCc)("holeproof run --resume", () => {
+  const image = join(scratch(), "guest.img");
+
+  it("goes on in another process: memory, page tables, the device and what it had copied", () => {
+    const before = holeproof(["run", "--image", image, "--", client("guest"), "before"]);
+    expect(before.code).toBe(0);
+    const words = ["run", "--resume", image, "--", client("guest"), "after"];
+    const after = { out: "after: the device goes on\n", err: "", code: 0 };
+    expect(holeproof(words)).toEqual(after);
+    // The image is there to be tried again.
+    expect(holeproof(words)).toEqual(after);
+  });
+
+  it("boots whatever kernel is asked for, which knows its own records alone", () => {
+    const words = ["run", "--resume", image, "--profile", "posted-2026-02", "--"];
+    const ran = holeproof([...words, client("guest"), "after"]);
+    expect(ran.code).not.toBe(0);
+    expect(ran.out).toMatch(/open\("\/dev\/vfio\/devices\/vfio0"/);
+    const none = holeproof([...words.slice(0, 4), "linux-1.0", "--", "true"]);
+    expect([none.code, none.err]).toEqual([2, expect.stringMatching(/^holeproof: no profile/)]);
+  });
+
+  it("says why an image cannot be gone on from", () => {
+    const folder = scratch();
+    const short = join(folder, "short.img");
+    writeFileSync(short, readFileSync(image).subarray(0, 9000));
+    const refused = (path: string, ...words: string[]): unknown => {
+      const { code, err } = holeproof(["run", "--resume", path, ...words, "--", "true"]);
+      return [code, err.split("\n")[0]];
+    };
+    const nowhere = join(folder, "none");
+    expect(refused(nowhere)).toEqual([2, `holeproof: cannot read ${nowhere}: no such file`]);
+    expect(refused(short)).toEqual([
+      2,
+      `holeproof: ${short}: image is damaged: frames and bytes differ`,
+    ]);
+    expect(refused(image, "--trace", join(folder, "trace"))).toEqual([
+      2,
+      "holeproof: a recording begins at power-on: of --resume only --trace - tells",
+    ]);
+  });
+});

@@ -21,6 +21,8 @@ export interface RunOptions {
   readonly trace?: string;
   /** A file for the image of what each kexec hands over. */
   readonly image?: string;
+  /** An image that a kexec left: the program runs on its next kernel. */
+  readonly resume?: string;
   /** The socket of a machine that `serve` keeps, instead of one of its own. */
   readonly connect?: string;
 }

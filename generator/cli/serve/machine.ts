@@ -3,7 +3,8 @@ import { closeSync, openSync, writeSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Machine, MachineOptions, PciDeviceOptions, Witness } from "holeproof/runtime";
 import { type Destination, destination } from "../destination.ts";
-import { imageProblem } from "../image-file.ts";
+import { type ImageFile, imageProblem, openImageFile } from "../image-file.ts";
+import { reasonOf } from "../inputs.ts";
 import type { Io } from "../io.ts";
 
 /** Addresses for tables and files in memory; what is not touched takes no memory. */
@@ -28,6 +29,8 @@ export interface MachineChoice {
   readonly trace?: string;
   /** A file for the image of what each kexec hands over. */
   readonly image?: string;
+  /** Such an image: the machine is the one it tells of, its next kernel booted. */
+  readonly resume?: string;
 }
 
 /** A machine with a witness, or why there is none. */
@@ -51,19 +54,51 @@ export async function profileProblem(profile: string | undefined): Promise<strin
 }
 
 export async function chosenMachine(choice: MachineChoice, io: Io): Promise<Chosen> {
-  const { profile, seed, image } = choice;
-  const { Machine, profileNamed } = await import("holeproof/runtime");
+  const { profile, image, trace, resume } = choice;
   const problem = await profileProblem(profile);
   if (problem !== undefined) return { problem };
+  if (resume !== undefined && trace !== undefined && trace !== "-") {
+    return { problem: "a recording begins at power-on: of --resume only --trace - tells" };
+  }
+  const booted = await (resume === undefined ? powerOn(choice) : resumed(resume, profile));
+  if ("problem" in booted) return booted;
+  const { machine } = booted;
+  const refusal = image === undefined ? undefined : imageRefusal(image, machine);
+  if (refusal !== undefined) return { problem: refusal };
+  const imaged = image === undefined ? {} : { image: resolve(image) };
+  return { machine, ...imaged, ...(await witnessOf(trace, booted.options, io)) };
+}
+
+/** A machine, and the options that make it again; or why there is none. */
+type Booted =
+  { readonly machine: Machine; readonly options: MachineOptions } | { readonly problem: string };
+
+async function powerOn({ profile, seed }: MachineChoice): Promise<Booted> {
+  const { Machine, profileNamed } = await import("holeproof/runtime");
   const scalable = profileNamed(profile ?? "")?.iommu?.scalable === true;
   const devices = devicesWith(scalable ? { pasidBits: PASID_BITS } : {});
   const options = { seed, ramBytes: RAM_BYTES, devices, ...(profile && { profile }) };
   const machine = new Machine(options);
-  const refusal = image === undefined ? undefined : imageRefusal(image, machine);
-  if (refusal !== undefined) return { problem: refusal };
-  const imaged = image === undefined ? {} : { image: resolve(image) };
-  const witnessed = await witnessOf(choice.trace, { ...options, profile: nameOf(machine) }, io);
-  return { machine, ...imaged, ...witnessed };
+  return { machine, options: { ...options, profile: nameOf(machine) } };
+}
+
+/** The next kernel of an image. */
+async function resumed(path: string, profile: string | undefined): Promise<Booted> {
+  const { loadImage } = await import("holeproof/runtime");
+  let source: ImageFile;
+  try {
+    source = openImageFile(path);
+  } catch (error) {
+    return { problem: `cannot read ${path}: ${reasonOf(error)}` };
+  }
+  try {
+    const loaded = loadImage(source, profile === undefined ? {} : { profile });
+    if ("problem" in loaded) return { problem: `${path}: ${loaded.problem}` };
+    const { machine } = loaded;
+    return { machine, options: { seed: machine.world.seed, profile: nameOf(machine) } };
+  } finally {
+    source.close();
+  }
 }
 
 const nameOf = ({ kernel }: Machine): string => kernel.profile.name;

@@ -160,6 +160,24 @@ export class CopyEngine implements PciModel {
     return this.#left > 0;
   }
 
+  save(): Uint8Array {
+    const known = [this.#left, this.#next, this.#seenCount, this.#seenChain, this.#errors];
+    return new Uint8Array(Float64Array.from(known).buffer);
+  }
+
+  load(saved: Uint8Array): void {
+    const known = new Float64Array(saved.slice().buffer);
+    const whole = (at: number, most: number): number => {
+      const value = known[at] ?? 0;
+      return Number.isInteger(value) && value >= 0 && value <= most ? value : 0;
+    };
+    this.#left = whole(0, 0xffff);
+    this.#next = whole(1, Number.MAX_SAFE_INTEGER);
+    this.#seenCount = whole(2, 0xffff);
+    this.#seenChain = whole(3, 2 ** 64);
+    this.#errors = whole(4, 0xffff);
+  }
+
   /** Does one descriptor: bytes copied, or -1 where the channel stopped. */
   #descriptor(port: PciPort, registers: Registers): number {
     const at = this.#next;

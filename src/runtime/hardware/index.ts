@@ -21,6 +21,7 @@ export { AmdUnit, type AmdOptions, type AmdState } from "./amd-unit.ts";
 export {
   PciDevice,
   bdfName,
+  placeOf,
   type DmaTarget,
   type PciDeviceOptions,
   type PciDeviceState,
@@ -34,4 +35,5 @@ export {
   type ConfigSpace,
 } from "./config-space.ts";
 export type { DeviceMemory, Reach } from "./pci-model.ts";
+export { arePatches } from "./patches.ts";
 export { Hardware } from "./hardware.ts";

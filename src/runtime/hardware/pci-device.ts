@@ -3,6 +3,7 @@ import type { Ram } from "../memory/index.ts";
 import type { Bus } from "./bus.ts";
 import type { ConfigSpace } from "./config-space.ts";
 import { CopyEngine } from "./copy-engine.ts";
+import { applyPatches, type Patch, patchesOf } from "./patches.ts";
 import { type DeviceMemory, type PciModel, type PciPort, QuietMemory } from "./pci-model.ts";
 import { TeachingDevice } from "./teaching-device.ts";
 
@@ -56,7 +57,10 @@ export interface PciDeviceOptions {
   readonly pasidBits?: number;
 }
 
-/** The engine's own state: its program and its journal outlive any kernel. */
+/**
+ * What outlives any kernel: the engine's own state, its program among it, and what differs from
+ * power-on: configuration, bytes behind base addresses, what the model knows.
+ */
 export interface PciDeviceState {
   readonly segment: number;
   readonly bdf: number;
@@ -66,6 +70,12 @@ export interface PciDeviceState {
   readonly targets: readonly DmaTarget[];
   /** Absent for a device without PASIDs. */
   readonly pasidBits?: number;
+  /** Absent for the teaching device. */
+  readonly model?: "ioat";
+  readonly config?: readonly Patch[];
+  /** By base address; up to the last that differs. */
+  readonly bars?: readonly (readonly Patch[])[];
+  readonly known?: readonly Patch[];
 }
 
 /** Pages that one request may run over. */
@@ -87,6 +97,26 @@ export function bdfName(segment: number, bdf: number): string {
   const slot = hex((bdf >>> 3) & 31, 2);
   return `${hex(segment, 4)}:${hex(bdf >>> 8, 2)}:${slot}.${bdf & 7}`;
 }
+
+/** The options of a device that a state tells of. */
+export function placeOf({
+  segment,
+  bdf,
+  pasidBits = 0,
+  model,
+}: Pick<PciDeviceState, "segment" | "bdf" | "pasidBits" | "model">): PciDeviceOptions {
+  return {
+    segment,
+    bus: bdf >>> 8,
+    device: (bdf >>> 3) & 31,
+    function: bdf & 7,
+    pasidBits,
+    ...(model === undefined ? {} : { model }),
+  };
+}
+
+const allOf = (memory: DeviceMemory | undefined): Uint8Array =>
+  memory?.read(0, memory.bytes) ?? new Uint8Array(0);
 
 /**
  * Two engines reach memory from here: one that runs programs of a test and keeps a journal, and
@@ -153,11 +183,13 @@ export class PciDevice implements PciPort {
     }
   }
 
-  /** Bytes of a base address lie here from now on; what they were goes along. */
+  /** Bytes of a base address lie here from now on, fresh as yet; what they were goes along. */
   backBar(index: number, memory: DeviceMemory): void {
     const before = this.bars[index];
-    if (before !== undefined && before.bytes > 0)
-      memory.write(0, before.read(0, this.model.registerBytes));
+    for (let at = 0; at < (before?.bytes ?? 0); at += 4096) {
+      const page = before?.read(at, 4096);
+      if (page?.some((byte) => byte !== 0) === true) memory.write(at, page);
+    }
     this.bars[index] = memory;
   }
 
@@ -215,22 +247,54 @@ export class PciDevice implements PciPort {
   }
 
   state(): PciDeviceState {
+    const { segment, bdf, busMaster, pasidBits, model } = this;
+    const fresh = this.#fresh();
+    const config = patchesOf(fresh.config.bytes, this.config.bytes);
+    const known = patchesOf(fresh.model.save(), model.save());
+    const bars = this.bars.map((bar, index) => patchesOf(allOf(fresh.bars[index]), allOf(bar)));
+    const last = bars.findLastIndex(({ length }) => length > 0);
     return {
-      segment: this.segment,
-      bdf: this.bdf,
-      busMaster: this.busMaster,
+      segment,
+      bdf,
+      busMaster,
       cursor: this.#cursor,
       serial: this.#serial,
       targets: this.#targets,
-      ...(this.pasidBits === 0 ? {} : { pasidBits: this.pasidBits }),
+      ...(pasidBits === 0 ? {} : { pasidBits }),
+      ...(model.name === "ioat" ? { model: "ioat" as const } : {}),
+      ...(config.length === 0 ? {} : { config }),
+      ...(last < 0 ? {} : { bars: bars.slice(0, last + 1) }),
+      ...(known.length === 0 ? {} : { known }),
     };
   }
 
-  restore(state: PciDeviceState): void {
+  /** As the state says; false where it is none of such a device as this one. */
+  restore(state: PciDeviceState): boolean {
+    const { config = [], bars = [], known = [] } = state;
     this.busMaster = state.busMaster;
     this.#cursor = state.cursor;
     this.#serial = state.serial;
     this.#targets = state.targets;
+    const { bytes } = this.config;
+    const saved = this.model.save();
+    const isWhole =
+      applyPatches(config, bytes.length, (at, part) => bytes.set(part, at)) &&
+      applyPatches(known, saved.length, (at, part) => saved.set(part, at)) &&
+      bars.every((patches, index) => {
+        const bar = this.bars[index];
+        return applyPatches(patches, bar?.bytes ?? 0, (at, part) => bar?.write(at, part));
+      });
+    this.model.load(saved);
+    return isWhole;
+  }
+
+  /** One of its kind at its place, after power-on. */
+  #fresh(): PciDevice {
+    const { segment, bdf, pasidBits, model } = this;
+    return new PciDevice(this.#bus, this.unit, {
+      ...placeOf({ segment, bdf, pasidBits }),
+      ...(model.name === "ioat" ? { model: "ioat" } : {}),
+    });
   }
 
   /** Addresses that follow one another in memory as they do for the device. */

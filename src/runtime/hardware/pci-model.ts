@@ -50,6 +50,10 @@ export interface PciModel {
   stored(port: PciPort, offset: number | undefined): void;
   /** Goes on with work that takes longer; true while some is left. */
   step(port: PciPort): boolean;
+  /** What it knows beyond its registers, always as many bytes. */
+  save(): Uint8Array;
+  /** Knows again what was saved. */
+  load(saved: Uint8Array): void;
 }
 
 /** Bytes that come into being when they are first written. */

@@ -153,6 +153,22 @@ export class TeachingDevice implements PciModel {
     return false;
   }
 
+  save(): Uint8Array {
+    const known = Uint32Array.of(this.#liveness, this.#factorial, this.#irqStatus);
+    const saved = new Uint8Array(known.byteLength + BUFFER_BYTES);
+    saved.set(new Uint8Array(known.buffer));
+    saved.set(this.#buffer, known.byteLength);
+    return saved;
+  }
+
+  load(saved: Uint8Array): void {
+    const view = new DataView(saved.buffer, saved.byteOffset);
+    this.#liveness = view.getUint32(0, true);
+    this.#factorial = view.getUint32(4, true);
+    this.#irqStatus = view.getUint32(8, true);
+    this.#buffer.set(saved.subarray(12, 12 + BUFFER_BYTES));
+  }
+
   /** n!, the low 32 bits; the device is done before anybody can look. */
   #compute(port: PciPort, number: number): void {
     const { registers } = open(port);

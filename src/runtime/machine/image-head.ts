@@ -1,5 +1,11 @@
 // The head of an image: what it says, and whether it can be believed.
-import type { AmdState, DmaTarget, PciDeviceState, VtdState } from "../hardware/index.ts";
+import {
+  arePatches,
+  type AmdState,
+  type DmaTarget,
+  type PciDeviceState,
+  type VtdState,
+} from "../hardware/index.ts";
 
 /** What the head says. */
 export interface ImageHead {
@@ -91,6 +97,9 @@ function isDevice(value: unknown): value is PciDeviceState {
   if (!isWhole(segment, 2 ** 32) || !isWhole(bdf, 0xffff) || typeof busMaster !== "boolean")
     return false;
   if (!isWhole(cursor) || !Number.isInteger(serial)) return false;
+  const { model, config = [], bars = [], known = [] } = value;
+  if ((model !== undefined && model !== "ioat") || !arePatches(config)) return false;
+  if (!arePatches(known) || !Array.isArray(bars) || !bars.every(arePatches)) return false;
   return Array.isArray(targets) && targets.every(isTarget);
 }
 

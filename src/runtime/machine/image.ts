@@ -1,5 +1,5 @@
 // A machine between two kernels, out to bytes and back.
-import { Hardware, type VtdOptions } from "../hardware/index.ts";
+import { Hardware, placeOf, type VtdOptions } from "../hardware/index.ts";
 import { readSetup } from "../kernel/kho/index.ts";
 import { freezeFailure, imageOf, type OpenImage } from "./handed-over.ts";
 import {
@@ -74,13 +74,7 @@ export function hardwareOf(parsed: ParsedImage, source: ImageSource): Hardware |
     ramBasePa: head.ramBasePa,
     unit: unitOf(head),
     ...(head.amd === undefined ? {} : { amd: head.amd }),
-    devices: head.devices.map(({ segment, bdf, pasidBits = 0 }) => ({
-      pasidBits,
-      segment,
-      bus: bdf >>> 8,
-      device: (bdf >>> 3) & 31,
-      function: bdf & 7,
-    })),
+    devices: head.devices.map((state) => placeOf(state)),
   });
   const { ram } = hardware;
   const problem = readFrames(parsed, source, (pfn, count) => {
@@ -90,7 +84,10 @@ export function hardwareOf(parsed: ParsedImage, source: ImageSource): Hardware |
   if (problem !== undefined) return problem;
   hardware.unit.restore(head.unit);
   if (head.amd !== undefined) hardware.amd?.restore(head.amd);
-  for (const [index, state] of head.devices.entries()) hardware.devices[index]?.restore(state);
+  for (const [index, state] of head.devices.entries()) {
+    if (hardware.devices[index]?.restore(state) === false)
+      return "image is damaged: it tells of bytes that a device does not have";
+  }
   return hardware;
 }
 
