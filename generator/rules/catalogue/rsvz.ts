@@ -1,5 +1,6 @@
 // RSVZ: what is reserved must be zero, and the handler says so.
 import type { Level } from "../../finding/index.ts";
+import { keptFor } from "../../lists/index.ts";
 import type { Member } from "../../model/index.ts";
 import { copiesIn, type Copy, isCopied } from "../code/copy.ts";
 import { fromCore } from "../code/core.ts";
@@ -220,13 +221,24 @@ function looksIn(texts: readonly SourceText[]): AllLooks {
 function looksAt(one: CodeFunction, variable: Variable): AllLooks | undefined {
   const { name, isPointer } = variable;
   if (isPointer || storedIn(one).has(name) || handedTo(one, variable).length > 0) return undefined;
-  const found = new Map<string, Looks>();
-  for (const [member, all] of membersIn(one))
-    for (const mention of all)
-      if (mention.base === name && variableAt(one, name, mention.at) === variable)
-        addTo(found, member, mention, one);
-  return found;
+  return ownLooks(one).get(variable) ?? noLooks;
 }
+
+const noLooks: AllLooks = new Map();
+
+/** The looks at each variable of a function, found in one walk: it may have thousands. */
+const ownLooks = keptFor((one: CodeFunction): ReadonlyMap<Variable, AllLooks> => {
+  const found = new Map<Variable, Map<string, Looks>>();
+  for (const [member, all] of membersIn(one))
+    for (const mention of all) {
+      const variable = variableAt(one, mention.base, mention.at);
+      if (variable === undefined) continue;
+      const looks = found.get(variable) ?? new Map<string, Looks>();
+      found.set(variable, looks);
+      addTo(looks, member, mention, one);
+    }
+  return found;
+});
 
 function addTo(
   found: Map<string, Looks>,

@@ -575,6 +575,14 @@ describe("hostile text", () => {
   ];
   const { unit } = readC({ path: "a.h", text: header }, { target });
   const records = unit.records.map((record) => ({ record, context: { path: "a.h", unit } }));
+  it("a variable of its own in each of thousands of blocks is looked for once", () => {
+    const block =
+      "\tcase BAY: {\n\t\tstruct bay bay;\n\n" +
+      "\t\tif (copy_from_user(&bay, arg, sizeof(bay)) || bay.reserved)\n\t\t\treturn 1;\n\t}\n";
+    return expectLinear(3_000, (count) =>
+      checkCode([source(`int bay_all(int cmd)\n{\n${block.repeat(count)}}\n`)], records),
+    );
+  });
   it.each(parts)("%j a hundred thousand times takes what its length is worth", (part) =>
     expectLinear(25_000, (count) => checkCode([source(part.repeat(count))], records)),
   );
