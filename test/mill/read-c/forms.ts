@@ -146,6 +146,26 @@ export const forms: readonly (readonly [name: string, text: string])[] = [
     "#define H(x, ...) x##__VA_OPT__(_##__VA_ARGS__)\nstruct S { int H(a, b); char H(c); };",
   ],
   [
+    "va opt in quotes",
+    '#define SD(x, ...) #x #__VA_OPT__(a ## b  x __VA_ARGS__ "c")\nstruct S { char a[sizeof(SD(q, r))]; char b[sizeof(SD(q))]; };',
+  ],
+  [
+    "va opt of what becomes nothing",
+    "#define E\n#define F(a, ...) int a __VA_OPT__([2]);\nstruct S { F(q) F(r,) F(s, E) F(t, E E) F(u, E 1) };",
+  ],
+  [
+    "comma before what is empty",
+    "#define F(x, ...) f(x, ##__VA_ARGS__)\n#define G(...) f(x, ##__VA_ARGS__)\n#define Q(...) #__VA_ARGS__\n#define R(...) Q(__VA_ARGS__)\nstruct S { char a[sizeof(R(F(b)))]; char b[sizeof(R(F(b,)))]; char c[sizeof(R(G()))]; char d[sizeof(R(F(b,c)))]; };",
+  ],
+  [
+    "digraphs in quotes",
+    "#define U(x) #x\nstruct S <% char a<:sizeof(U(<: a:>)):>; char b[sizeof(U(%:%: %: <%%>))]; %>;",
+  ],
+  [
+    "attributes asked for by macros",
+    "#define PK packed\n#define HAS __has_attribute(PK)\n#define H <stddef.h>\nstruct S {\n#if HAS\nchar a[2];\n#endif\n#if __has_attribute(PK)\nchar b[4];\n#endif\nchar c; };",
+  ],
+  [
     "pragma op",
     '_Pragma("pack(push, 1)") struct S { char c; int a; }; _Pragma("pack(pop)")\nstruct T { char c; int a; };',
   ],

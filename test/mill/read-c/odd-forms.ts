@@ -102,8 +102,4 @@ export const unknownForms: readonly (readonly [name: string, text: string])[] = 
   ],
   ["big", "struct S { char a[1UL << 33]; char b; };"],
   ["ucn", "struct S { char \\u00e9; int b; };"],
-  [
-    "va opt3",
-    "#define SD(x, ...) #x #__VA_OPT__(a ## b) \nstruct S { char a[sizeof(SD(q, r))]; };",
-  ],
 ];

@@ -35,6 +35,7 @@ import {
   quotedEnd,
   splicedEnd,
 } from "./stretch.ts";
+import { punctuation } from "./token.ts";
 import { TokenColumns } from "./token-columns.ts";
 
 /** Turns texts into `Lexed` columns; keeps its working columns from one text to the next. */
@@ -228,8 +229,8 @@ export class Lexer {
       if (defined > 0) return defined;
       this.directives.push(this.tokens.count);
     }
-    // Only these two say less than their kind tells.
-    const spelled = plain === Kind.Stray || plain === Kind.AssignOperator;
+    // Strays, assignments and digraphs say less by their kind than they are spelled.
+    const spelled = punctuation[plain]?.length !== end - at;
     const atom = spelled ? this.names.intern(this.text.slice(at, end)) : 0;
     this.tokens.push(plain, atom, at, end);
     return end;

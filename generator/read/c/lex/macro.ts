@@ -7,7 +7,7 @@ import { spell } from "./token.ts";
 import { roleOf, vaArgsAtom } from "./words.ts";
 
 /** A name the preprocessor answers by itself. */
-export type Special = "line" | "file" | "counter" | "pragma" | "query";
+export type Special = "line" | "file" | "depth" | "counter" | "pragma" | "query";
 
 /** A piece of a replacement list. */
 export interface BodyItem {
@@ -143,12 +143,15 @@ function itemsOf(
     kinds[at] === Kind.Word ? (indices.get(atoms[at]!) ?? -1) : -1;
   const items: BodyItem[] = [];
   let mayHaveOption = options;
+  const isOption = (at: number): boolean =>
+    mayHaveOption && kinds[at] === Kind.Word && roleOf(atoms[at]!) === Role.VaOpt;
   for (let at = from; at < to; at++) {
     if (kinds[at] === Kind.HashHash && items.length > 0) {
       items.push({ ...items.pop()!, pasteNext: true });
       continue;
     }
-    const stringize = functionLike && kinds[at] === Kind.Hash && parameterOf(at + 1) >= 0;
+    const stringize =
+      functionLike && kinds[at] === Kind.Hash && (parameterOf(at + 1) >= 0 || isOption(at + 1));
     const space = at === from ? 0 : flags[at]! & Flag.Space;
     if (stringize) at++;
     const item = {
@@ -159,7 +162,7 @@ function itemsOf(
       stringize,
       pasteNext: false,
     };
-    if (!mayHaveOption || item.kind !== Kind.Word || roleOf(item.atom) !== Role.VaOpt) {
+    if (!isOption(at)) {
       items.push(item);
       continue;
     }

@@ -213,11 +213,13 @@ export class Expander {
   private matched(macro: Macro, args: Token[][]): Argument[] | undefined {
     const wanted = macro.parameters!.length;
     if (wanted === 0) return args.length === 1 && args[0]!.length === 0 ? [] : undefined;
+    const given = wanted === 1 && args[0]!.length === 0 ? 0 : args.length;
     if (macro.variadic && args.length === wanted - 1) args.push([]);
     if (args.length !== wanted) return undefined;
-    return args.map((raw) => {
+    return args.map((raw, index) => {
       let expanded: readonly Token[] | undefined;
-      return { raw, expanded: () => (expanded ??= this.expandAll(raw)) };
+      const isAbsent = index >= given;
+      return { raw, expanded: () => (expanded ??= this.expandAll(raw)), isAbsent };
     });
   }
 

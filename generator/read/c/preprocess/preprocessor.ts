@@ -204,7 +204,12 @@ export class Preprocessor
     }
     const isFound = (name: string, angled: boolean, next: boolean): boolean =>
       this.headers.find(name, this.inclusions[token.source]!, angled, next) !== undefined;
-    return answerSpecial(macro, token, args ?? [], this, this.inclusions, isFound);
+    // A stand-in's name may be that of an attribute: no text has made it a macro.
+    const isOwn = (one: Token): boolean =>
+      this.macros.get(one.atom) !== undefined && this.lookup(one.atom)?.origin?.builtin === true;
+    const expandAll = (tokens: readonly Token[]): readonly Token[] =>
+      tokens.some(isOwn) ? tokens : this.expandAll(tokens);
+    return answerSpecial(macro, token, args ?? [], this, this.inclusions, isFound, expandAll);
   }
 
   overBudget(token: Token): void {

@@ -24,6 +24,8 @@ const specials: Readonly<Record<string, Special>> = {
   __LINE__: "line",
   __FILE__: "file",
   __BASE_FILE__: "file",
+  __FILE_NAME__: "file",
+  __INCLUDE_LEVEL__: "depth",
   __COUNTER__: "counter",
   _Pragma: "pragma",
   __has_include: "query",

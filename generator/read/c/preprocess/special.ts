@@ -85,6 +85,17 @@ export function counted(reading: Counting): number {
   return before;
 }
 
+/** A file that asks how deep it is included does not do the same for all who include it. */
+function readInPlaceOnly(asking: Inclusion, inclusions: readonly Inclusion[]): void {
+  // Includers stand before what they include.
+  for (let depth = asking.depth, at = asking.index; depth > 0; at--) {
+    const { depth: there, lexed } = inclusions[at]!;
+    if (there > depth) continue;
+    lexed.isOpenEnded = true;
+    depth = there - 1;
+  }
+}
+
 /** Tokens for `__LINE__`, `__FILE__` and the `__has_` questions. */
 export function answerSpecial(
   macro: Macro,
@@ -93,18 +104,28 @@ export function answerSpecial(
   words: Words,
   inclusions: readonly Inclusion[],
   isFound: (name: string, angled: boolean, next: boolean) => boolean,
+  expandAll: (tokens: readonly Token[]) => readonly Token[],
 ): readonly Token[] {
   const inclusion = inclusions[token.source]!;
   const number = (value: number): readonly Token[] => [
     { ...token, kind: Kind.Number, atom: words.names.intern(`${value}`) },
   ];
   if (macro.origin?.special === "line") return number(toldLine(inclusion, token.start));
+  if (macro.origin?.special === "depth") {
+    readInPlaceOnly(inclusion, inclusions);
+    return number(inclusion.depth);
+  }
   if (macro.origin?.special === "file") {
-    const atom = words.names.intern(JSON.stringify(inclusion.lexed.file.path));
+    const { path } = inclusion.lexed.file;
+    const isLastPart = words.texts[macro.atom] === "__FILE_NAME__";
+    const told = isLastPart ? path.slice(path.lastIndexOf("/") + 1) : path;
+    const atom = words.names.intern(JSON.stringify(told));
     return [{ ...token, kind: Kind.String, atom }];
   }
   const name = words.texts[macro.atom]!;
-  const inner = args.slice(1, -1);
+  const written = args.slice(1, -1);
+  const isHeader = written[0]?.kind === Kind.String || written[0]?.kind === Kind.Less;
+  const inner = isHeader ? written : expandAll(written);
   if (name.startsWith("__has_include")) {
     const header = headerNameIn(inner, words.texts, undefined);
     const found =

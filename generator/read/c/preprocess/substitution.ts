@@ -9,6 +9,8 @@ import { spell, type Token } from "../lex/token.ts";
 export interface Argument {
   readonly raw: readonly Token[];
   readonly expanded: () => readonly Token[];
+  /** The call has no comma for it, or it is the only one and empty. */
+  readonly isAbsent: boolean;
 }
 
 /** What substitution needs from outside: names, and a lexer for pasted spellings. */
@@ -71,13 +73,13 @@ class Substitution {
       const item = items[i]!;
       const before = this.out.length;
       if (item.kind === Kind.Comma && item.pasteNext && this.isRest(items[i + 1])) {
-        // GNU: `, ## args` drops the comma when there are none, and pastes nothing otherwise.
-        if (this.args[items[i + 1]!.parameter]!.raw.length > 0) {
+        // GNU: `, ## args` drops the comma where none are given, and pastes nothing else. Where
+        // another `##` follows them it is a comma like others.
+        if (!this.args[items[i + 1]!.parameter]!.isAbsent) {
           this.put(item);
           this.splice(this.args[items[i + 1]!.parameter]!.expanded(), 0);
         }
-        pasting = items[i + 1]!.pasteNext;
-        hasLeft = this.out.length > before;
+        pasting = false;
         i++;
         continue;
       }
@@ -89,14 +91,15 @@ class Substitution {
 
   private isRest(item: BodyItem | undefined): boolean {
     if (item === undefined || !this.macro.variadic) return false;
-    return item.parameter === this.macro.parameters!.length - 1 && !item.stringize;
+    const isLast = item.parameter === this.macro.parameters!.length - 1;
+    return isLast && !item.stringize && !item.pasteNext;
   }
 
   /** Adds one item; `raw`: its argument goes in as written, because it is pasted. */
   private piece(item: BodyItem, paste: boolean, raw: boolean): void {
     const from = this.out.length;
     if (item.option !== undefined) {
-      if (this.args.at(-1)!.raw.length > 0) this.run(item.option);
+      this.optional(item, item.option);
     } else if (item.parameter < 0) this.put(item);
     else {
       const argument = this.args[item.parameter]!;
@@ -104,6 +107,19 @@ class Substitution {
       else this.splice(raw ? argument.raw : argument.expanded(), item.flags);
     }
     if (paste && from > 0 && this.out.length > from) this.paste(from);
+  }
+
+  /** `__VA_OPT__`: what it holds is there when the arguments become anything. */
+  private optional(item: BodyItem, option: readonly BodyItem[]): void {
+    const isThere = this.args.at(-1)!.expanded().length > 0;
+    if (!item.stringize) {
+      if (isThere) this.run(option);
+      return;
+    }
+    const { paster, macro, args, call, budget } = this;
+    const held: Token[] = [];
+    if (isThere) new Substitution(paster, macro, args, call, held, budget).run(option);
+    this.stringize(item, held);
   }
 
   private put(item: BodyItem): void {

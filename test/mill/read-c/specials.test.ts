@@ -1,0 +1,52 @@
+// Names the preprocessor answers by where they stand.
+import { expect, it } from "vitest";
+import { readC, ReadSession, type SourceFile } from "../../../generator/read/c/index.ts";
+import { targetNamed } from "../../../generator/targets/index.ts";
+
+const target = targetNamed("x86_64")!;
+const session = new ReadSession();
+
+/** The bounds of the arrays a file and its headers declare. */
+function bounds(file: SourceFile, headers: Readonly<Record<string, SourceFile>> = {}): unknown[] {
+  const include = (name: string): SourceFile | undefined => headers[name];
+  const { unit, findings } = readC(file, { target, session, include, scope: "file" });
+  expect(findings).toEqual([]);
+  return unit.records.flatMap(({ members }) =>
+    members.map(({ type }) => (type.kind === "array" ? type.count : undefined)),
+  );
+}
+
+it("__FILE_NAME__ is the last part of the path, __FILE__ the whole", () => {
+  const text = "struct s { char a[sizeof(__FILE_NAME__)]; char b[sizeof(__FILE__)]; };";
+  expect(bounds({ path: "linux/bay.h", text })).toEqual([6, 12]);
+});
+
+it("__INCLUDE_LEVEL__ is how many files are included around it", () => {
+  const deep = {
+    path: "deep.h",
+    text: "enum { DEEP = __INCLUDE_LEVEL__ };\n#define HERE __INCLUDE_LEVEL__\n",
+  };
+  const between = {
+    path: "between.h",
+    text: '#include "deep.h"\nenum { BETWEEN = __INCLUDE_LEVEL__ };\n',
+  };
+  const headers = { "deep.h": deep, "between.h": between };
+  const record = "struct s { char a[DEEP + 1]; char b[HERE + 1]; char c[__INCLUDE_LEVEL__ + 1]; };";
+  const main = (name: string): SourceFile => ({
+    path: "x.h",
+    text: `#include "${name}"\n${record}`,
+  });
+  expect(bounds(main("deep.h"), headers)).toEqual([2, 1, 1]);
+  expect(bounds(main("between.h"), headers)).toEqual([3, 1, 1]);
+  expect(bounds(main("deep.h"), headers)).toEqual([2, 1, 1]);
+});
+
+it("__INCLUDE_LEVEL__ is asked again by who includes who asks", () => {
+  const deep = { path: "deep.h", text: "enum { DEEP = __INCLUDE_LEVEL__ };\n" };
+  const between = { path: "between.h", text: '#include "deep.h"\n' };
+  const outer = { path: "outer.h", text: '#include "between.h"\n' };
+  const headers = { "deep.h": deep, "between.h": between, "outer.h": outer };
+  const text = "struct s { char a[DEEP]; };";
+  expect(bounds({ path: "x.h", text: `#include "between.h"\n${text}` }, headers)).toEqual([2]);
+  expect(bounds({ path: "y.h", text: `#include "outer.h"\n${text}` }, headers)).toEqual([3]);
+});
