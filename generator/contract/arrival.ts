@@ -2,7 +2,7 @@
 import { type Layout, placed } from "../layout/index.ts";
 import { isFlexible } from "../model/index.ts";
 import type { Said, Told } from "./change-kind.ts";
-import { isAt, overlap, type Piece, piecesOf, placeOf } from "./piece.ts";
+import { isAt, overlapping, type Piece, piecesOf, placeOf } from "./piece.ts";
 
 const extentKey = ({ offset, size }: Piece): string => `${offset} ${size}`;
 
@@ -14,7 +14,7 @@ export function added(old: Layout, now: Layout, toldBy: Told): readonly Said[] {
   const meant = new Set(before.filter(({ isPadding }) => !isPadding).map(extentKey));
   const there = new Map(after.map((piece) => [piece.name, piece]));
   const ground: Ground = {
-    before,
+    under: overlapping(before),
     size: old.size * 8,
     end: before.reduce((end, { offset, size }) => Math.max(end, offset + size), 0),
     isTold: () => toldBy() !== undefined,
@@ -56,7 +56,8 @@ function unionTest(old: Layout): (piece: Piece) => boolean {
 
 /** What a new piece comes to lie on. Bits throughout. */
 interface Ground {
-  readonly before: readonly Piece[];
+  /** What the old layout has on the bytes of a piece. */
+  readonly under: (piece: Piece) => readonly Piece[];
   readonly size: number;
   /** Where the last piece ended; padding follows. */
   readonly end: number;
@@ -68,7 +69,7 @@ interface Ground {
 }
 
 function arrival(piece: Piece, ground: Ground): Said | undefined {
-  const { before, size, end, isTold, isInUnion, isArm } = ground;
+  const { size, end, isTold, isInUnion, isArm } = ground;
   const { name } = piece;
   // A flexible array takes no bytes of its own: it follows what is there.
   const isOpen = isFlexible(piece.member);
@@ -76,7 +77,7 @@ function arrival(piece: Piece, ground: Ground): Said | undefined {
     return { kind: "extended", text: `'${name}' follows the record` };
   // One that another arm of a union ends in takes none of anybody's.
   if (piece.size === 0) return undefined;
-  const all = before.filter((one) => overlap(one, piece));
+  const all = ground.under(piece);
   if (piece.isPadding && all.some((one) => !one.isPadding)) return undefined;
   const under = all.filter((one) => !isArm(one));
   const meant = under.find((one) => !one.isPadding);

@@ -1,4 +1,5 @@
 // A record on one target as its smallest parts: every member that holds no other, and what is free.
+import { countFirst } from "../lists/index.ts";
 import { bitRange, type Layout, placed, type Placed } from "../layout/index.ts";
 import { byteOrderOf, elementOf, type Member } from "../model/index.ts";
 import { isSpare } from "../rules/index.ts";
@@ -49,8 +50,28 @@ export const orderOf = ({ member }: Piece): string => byteOrderOf(member.type) ?
 
 export const isAt = (a: Piece, b: Piece): boolean => a.offset === b.offset && a.size === b.size;
 
-export const overlap = (a: Piece, b: Piece): boolean =>
+const overlap = (a: Piece, b: Piece): boolean =>
   a.offset < b.offset + b.size && b.offset < a.offset + a.size;
+
+/** Which of some pieces share bytes with one: looked up, in the order they are given in. */
+export function overlapping(pieces: readonly Piece[]): (one: Piece) => readonly Piece[] {
+  const byStart = pieces
+    .map((piece, index) => ({ piece, index }))
+    .toSorted((a, b) => a.piece.offset - b.piece.offset);
+  let end = 0;
+  // Where the furthest up to each ends: unions have pieces that start early and end late.
+  const ends = byStart.map(({ piece }) => (end = Math.max(end, piece.offset + piece.size)));
+  return (one) => {
+    const found: { readonly piece: Piece; readonly index: number }[] = [];
+    const from = countFirst(ends, (before) => before <= one.offset);
+    for (let at = from; at < byStart.length; at++) {
+      const there = byStart[at]!;
+      if (there.piece.offset >= one.offset + one.size) break;
+      if (overlap(there.piece, one)) found.push(there);
+    }
+    return found.toSorted((a, b) => a.index - b.index).map(({ piece }) => piece);
+  };
+}
 
 /** `offset 8`, or `bit 67` for what does not start on a byte. */
 export const placeOf = ({ offset }: Piece): string =>

@@ -1,6 +1,8 @@
 // Headers of many records: comparing them takes time in proportion.
 import { expect, it } from "vitest";
 import { compareEditions } from "../../../generator/contract/index.ts";
+import { overlapping, piecesOf } from "../../../generator/contract/piece.ts";
+import { layoutOf } from "../../../generator/layout/index.ts";
 import { readC } from "../../../generator/read/c/index.ts";
 import { targetNamed } from "../../../generator/targets/index.ts";
 import { expectLinear } from "../../growth.ts";
@@ -24,6 +26,16 @@ it("no more than one of many renamed alike is looked for among all", () => {
     expect(records.filter(({ presence }) => presence === "gone")).toHaveLength(count);
   });
 });
+
+it("what is added is held against what was there, not against all that was", () =>
+  expectLinear(10_000, (count) => {
+    const { unit } = readC({ path: "bay.h", text: "struct bay { __u32 key; };" }, { target });
+    const [first] = piecesOf(layoutOf(unit.records[0]!, target));
+    const pieces = Array.from({ length: count }, (_, at) => ({ ...first!, offset: 32 * at }));
+    const under = overlapping(pieces);
+    const found = pieces.reduce((sum, one) => sum + under({ ...one, size: 40 }).length, 0);
+    expect(found).toBe(2 * count - 1);
+  }));
 
 it("one that is renamed alone is found", () => {
   const { records } = compareEditions(edition(1, "bay"), edition(1, "cove"), [target]);
