@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { PlacedRecord } from "../contract/index.ts";
-import type { BitRange, Layout } from "../layout/index.ts";
+import { type BitRange, type Layout, onesIn } from "../layout/index.ts";
 import { elfSection, isBigEndian } from "../read/btf/index.ts";
 import { nameMacro, predefinedMacros, type Target, targets } from "../targets/index.ts";
 import { factProgram } from "../write/c-facts.ts";
@@ -147,17 +147,4 @@ function placesIn(
     records.get(record)?.members.set(member, onesIn(bytes, big));
   }
   return records;
-}
-
-/** Where the ones lie, counted in the target's bit order. */
-function onesIn(bytes: Uint8Array, big: boolean): BitRange {
-  let offset = -1;
-  let size = 0;
-  for (let bit = 0; bit < bytes.length * 8; bit++) {
-    const inByte = big ? 7 - (bit & 7) : bit & 7;
-    if ((((bytes[bit >> 3] ?? 0) >> inByte) & 1) === 0) continue;
-    if (offset < 0) offset = bit;
-    size++;
-  }
-  return { offset, size };
 }

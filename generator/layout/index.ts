@@ -5,7 +5,7 @@
  * text, judgement, or an exception for bad input.
  */
 export type { Gap, Layout, LayoutGroup, Slot } from "./layout.ts";
-export { type BitRange, bitRange } from "./bit-range.ts";
+export { type BitRange, bitRange, onesIn } from "./bit-range.ts";
 export { Cursor, type Held } from "./cursor.ts";
 export { extentOf, layoutOf } from "./lay.ts";
 export type { Extent } from "./ground.ts";
