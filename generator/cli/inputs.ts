@@ -23,10 +23,16 @@ export interface Inputs<T = Input> {
 
 export const reasonOf = (error: unknown): string =>
   error instanceof Error && "code" in error
-    ? (reasons[String(error.code)] ??
-      /^\w+: (.*?), \w+(?: '|$)/.exec(error.message)?.[1] ??
-      error.message)
+    ? isGarbled(error)
+      ? "no such file, or a name that is not UTF-8: those cannot be opened here"
+      : (reasons[String(error.code)] ??
+        /^\w+: (.*?), \w+(?: '|$)/.exec(error.message)?.[1] ??
+        error.message)
     : String(error);
+
+/** Bytes of a name that are no UTF-8 became this character: such a name leads nowhere. */
+const isGarbled = (error: Error & { readonly code: unknown }): boolean =>
+  error.code === "ENOENT" && "path" in error && String(error.path).includes("\ufffd");
 
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: "no such file",

@@ -4,6 +4,7 @@
  * Comes in: lists and maps of anything. Goes out: the same, sorted into groups or searched. Never
  * here: an import, or what the elements are.
  */
+export { counted } from "./counted.ts";
 export { groupedBy, pushTo } from "./groups.ts";
 export { keptFor } from "./kept.ts";
 export { countFirst, lastBefore } from "./sorted.ts";

@@ -68,23 +68,23 @@ describe("an image", () => {
               page table 5: domain record at 0x103f1d010
             token 3: vfio-pci-v1, record at 0x103f21000, device 0000:00:04.0
           global iommu-liveupdate, 2 users, record at 0x103f1b000
-          global pci-v1, 1 users, record at 0x103f20000
-        iommu, records version-1: root table 0x103f0a000, 1 context tables
+          global pci-v1, 1 user, record at 0x103f20000
+        iommu, records version-1: root table 0x103f0a000, 1 context table
           domain 0x103f1d010: 48 bits, 4 levels, top 0x103f0c000, 4 tables, 256 leaves of 4 KiB
           device 0000:00:04.0: domain 0x103f1d010, id 1, iommufd token 2
         handover map: 11 frames
-        handover tree: 1 frames
+        handover tree: 1 frame
         iommu record: 4 frames
-        iommufd record: 1 frames
-        kexec metadata: 1 frames
+        iommufd record: 1 frame
+        kexec metadata: 1 frame
         live update: 4 frames
         memfd: 1024 frames
         memfd record: 3 frames
         page tables: 4 frames
-        pci list: 1 frames
+        pci list: 1 frame
         root and context tables: 2 frames
-        setup data: 1 frames
-        vfio record: 1 frames
+        setup data: 1 frame
+        vfio record: 1 frame
       "
     `);
   });

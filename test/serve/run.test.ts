@@ -103,6 +103,11 @@ describe.skipIf(!hasCc)("holeproof run", () => {
     const killed = run([], ["sh", "-c", "kill -TERM $$"]);
     expect(killed.code).toBe(143);
     expect(killed.err).toMatch(/never reached the machine/);
+    const wrapped = run([], ["env", join(folder, "nowhere")]);
+    expect(wrapped.code).toBe(127);
+    expect(wrapped.err).toMatch(
+      /never reached the machine: it ended with 127, as env and shells do/,
+    );
     const nowhere = join(folder, "nowhere");
     expect(run([], [nowhere])).toMatchObject({
       code: 2,

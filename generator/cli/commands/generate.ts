@@ -1,4 +1,5 @@
 // holeproof generate: declarations or headers in, codecs out, or a word about which are stale.
+import { counted } from "../../lists/index.ts";
 import { existsSync, watch } from "node:fs";
 import { type Target, targetNamed, targets } from "../../targets/index.ts";
 import type { GeneratedFile } from "../../write/codec/index.ts";
@@ -137,7 +138,7 @@ async function once(plan: Plan, io: Io): Promise<ExitCode> {
 
 function save(files: readonly GeneratedFile[], { out }: Plan, io: Io): ExitCode {
   const { written, removed } = refresh(files, out);
-  io.out(`${files.length} files under ${out}: ${written} written, ${removed} removed\n`);
+  io.out(`${counted(files.length, "file")} under ${out}: ${written} written, ${removed} removed\n`);
   return 0;
 }
 

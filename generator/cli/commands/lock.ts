@@ -1,4 +1,5 @@
 // holeproof lock: published layouts frozen as drawings, and refused when they drift.
+import { counted } from "../../lists/index.ts";
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { writeWhole } from "../destination.ts";
@@ -84,7 +85,7 @@ function settle(drawings: ReadonlyMap<string, string>, options: LockOptions, io:
   if (check) {
     for (const name of fresh) io.out(`${join(out, name)}: not locked yet\n`);
     if (drifted.length + gone.length + fresh.length > 0) return 1;
-    io.out(`${count} files are as locked under ${out}\n`);
+    io.out(`${counted(count, "file")} ${count === 1 ? "is" : "are"} as locked under ${out}\n`);
     return 0;
   }
   const write = force ? [...fresh, ...drifted] : fresh;
@@ -96,7 +97,7 @@ function settle(drawings: ReadonlyMap<string, string>, options: LockOptions, io:
     io.err("or take it over with --force\n");
     return 1;
   }
-  io.out(`${count} files locked under ${out}: ${write.length} written\n`);
+  io.out(`${counted(count, "file")} locked under ${out}: ${write.length} written\n`);
   return 0;
 }
 

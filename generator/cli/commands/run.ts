@@ -14,6 +14,12 @@ import { inTemporaryFolder } from "../temporary-folder.ts";
 const WHY =
   ": it opened no device, or it and what it starts make system calls without the C library";
 
+/** What shells and their like end with where a program is no program, or is not there. */
+const NOT_STARTED: ReadonlySet<number> = new Set([126, 127]);
+
+const didNotStart = (code: number): string =>
+  `: it ended with ${code}, as env and shells do where they cannot start what they were told to`;
+
 export interface RunOptions {
   readonly profile?: string;
   readonly seed?: number;
@@ -67,7 +73,7 @@ export async function run(
           return refuse(problem);
         });
         if (listening.visits() === 0 && hasStarted) {
-          const why = doubt === undefined ? WHY : "";
+          const why = doubt !== undefined ? "" : NOT_STARTED.has(code) ? didNotStart(code) : WHY;
           io.err(`holeproof: the program never reached the machine${why}\n`);
         }
         if (chosen.image === undefined || !hasStarted) return code;

@@ -1,4 +1,5 @@
 // holeproof voyage --storm: random programs with faults and jumps; a failing one is made small.
+import { counted } from "../../lists/index.ts";
 import type { StormOptions, StormReport } from "holeproof/runtime";
 import type { ExitCode, Io } from "../io.ts";
 
@@ -74,10 +75,11 @@ class Sum {
   text(seed: number): string {
     const { files, tables, devices } = this.#crossed;
     return (
-      `storms: seeds ${seed} to ${seed + this.#programs - 1}, ${this.moves} moves, ` +
-      `${this.#refused} refused, ${this.#faults} faults\n` +
-      `  ${this.#jumps} jumps carried ${files} files, ${tables} page tables, ` +
-      `${devices} devices doing DMA\n  every invariant held\n`
+      `storms: seeds ${seed} to ${seed + this.#programs - 1}, ${counted(this.moves, "move")}, ` +
+      `${this.#refused} refused, ${counted(this.#faults, "fault")}\n` +
+      `  ${counted(this.#jumps, "jump")} carried ${counted(files, "file")}, ` +
+      `${counted(tables, "page table")}, ` +
+      `${counted(devices, "device")} doing DMA\n  every invariant held\n`
     );
   }
 }

@@ -1,4 +1,5 @@
 // The account under a drawing: what members, holes and padding add up to.
+import { counted } from "../../lists/index.ts";
 import type { Layout } from "../../layout/index.ts";
 
 /** What a layout's parts add up to: the same for all that are drawn alike. */
@@ -96,9 +97,6 @@ export function countLine(
   const last = size % line === 0 ? "" : `, ${counted(size % line, "byte")} in the last`;
   return `${text}; ${counted(lines, "cache line")}${last}`;
 }
-
-const counted = (count: number, noun: string): string =>
-  `${count} ${noun}${count === 1 ? "" : "s"}`;
 
 /** Bytes of padding at the end of a member that is a struct, or of all elements of an array. */
 function paddingInside(inner: Layout, size: number): number {

@@ -1,5 +1,6 @@
 // An image's contents as a picture: memory by owner, sessions with their files, tables and devices.
 // Light and dark; every colour is also named in words.
+import { counted } from "./counted.ts";
 import type { FileContents, ImageContents, OwnedRun } from "./contents.ts";
 import { iommuTitle, sizeName } from "./text.ts";
 
@@ -119,7 +120,7 @@ function drawMemory(page: Page, runs: readonly OwnedRun[]): void {
     const count = runs.reduce((sum, run) => sum + (run.owner === owner ? run.count : 0), 0);
     const box = `x="${LEFT}" y="${page.y - 10}" width="12" height="12"`;
     page.parts.push(`<rect class="o${at % palette.length}" ${box}/>`);
-    page.text(`${owner}: ${count} frames`, "", LEFT + 20);
+    page.text(`${owner}: ${counted(count, "frame")}`, "", LEFT + 20);
   }
   page.y += 8;
 }
@@ -154,7 +155,7 @@ function drawSessions(page: Page, { liveupdate }: ImageContents): void {
   page.text(`live update ${liveupdate.number}, ${liveupdate.compatible}`, "title");
   for (const { name, files } of liveupdate.sessions) {
     const top = page.y - 12;
-    page.text(`session "${name}", ${files.length} files`, "", LEFT + 8);
+    page.text(`session "${name}", ${counted(files.length, "file")}`, "", LEFT + 8);
     for (const file of files.slice(0, FILES_SHOWN)) page.text(fileLine(file), "quiet", LEFT + 24);
     if (files.length > FILES_SHOWN) {
       page.text(`and ${files.length - FILES_SHOWN} more`, "quiet", LEFT + 24);

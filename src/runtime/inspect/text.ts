@@ -1,4 +1,5 @@
 // An image's contents as a tree for a terminal, one line a thing.
+import { counted } from "./counted.ts";
 import type { FileContents, ImageContents, IommuContents } from "./contents.ts";
 
 /** Lines of at most a hundred columns for ordinary images, indented by what belongs to what. */
@@ -11,17 +12,24 @@ export function contentsText(contents: ImageContents): string {
   say(0, `image of seed ${contents.seed}, profile ${contents.profile}`);
   say(
     1,
-    `memory ${memory.bytes / 2 ** 20} MiB at ${memory.basePa}, ${memory.framesInFile} frames here`,
+    `memory ${memory.bytes / 2 ** 20} MiB at ${memory.basePa}, ` +
+      `${counted(memory.framesInFile, "frame")} here`,
   );
   const status = unit.status === undefined ? "" : `, status ${unit.status}`;
   say(1, `iommu ${unit.kind === "amd" ? "device" : "root"} table ${unit.rootPa}${status}`);
-  for (const { name, targets } of devices) say(1, `device ${name}, ${targets} DMA targets`);
+  for (const { name, targets } of devices)
+    say(1, `device ${name}, ${counted(targets, "DMA target")}`);
   if (handover !== undefined) {
     say(1, `setup data ${handover.setupPa}`);
     for (const { pa, bytes } of handover.scratch) say(2, `scratch ${bytes} bytes at ${pa}`);
-    say(1, `root tree ${handover.rootPa}, ${handover.format}, map of ${handover.mapPages} pages`);
-    for (const { order, blocks } of handover.orders) say(2, `${blocks} blocks of order ${order}`);
-    say(2, `${handover.frames} frames in ${handover.blocks} blocks`);
+    say(
+      1,
+      `root tree ${handover.rootPa}, ${handover.format}, ` +
+        `map of ${counted(handover.mapPages, "page")}`,
+    );
+    for (const { order, blocks } of handover.orders)
+      say(2, `${counted(blocks, "block")} of order ${order}`);
+    say(2, `${counted(handover.frames, "frame")} in ${counted(handover.blocks, "block")}`);
     for (const { name, pa, bytes } of handover.subtrees) {
       say(2, `subtree ${name}: ${bytes} bytes at ${pa}`);
     }
@@ -33,11 +41,11 @@ export function contentsText(contents: ImageContents): string {
   if (liveupdate !== undefined) {
     say(1, `live update ${liveupdate.number}, ${liveupdate.compatible}`);
     for (const { name, files } of liveupdate.sessions) {
-      say(2, `session "${name}", ${files.length} files`);
+      say(2, `session "${name}", ${counted(files.length, "file")}`);
       for (const file of files) sayFile(say, file);
     }
     for (const { name, users, recordPa } of liveupdate.globals) {
-      say(2, `global ${name}, ${users} users, record at ${recordPa}`);
+      say(2, `global ${name}, ${counted(users, "user")}, record at ${recordPa}`);
     }
   }
   if (iommu !== undefined) sayIommu(say, iommu);
@@ -45,7 +53,7 @@ export function contentsText(contents: ImageContents): string {
   for (const { owner, count } of contents.owners)
     owners.set(owner, (owners.get(owner) ?? 0) + count);
   for (const [owner, count] of [...owners].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    say(1, `${owner}: ${count} frames`);
+    say(1, `${owner}: ${counted(count, "frame")}`);
   }
   return `${lines.join("\n")}\n`;
 }
@@ -59,7 +67,8 @@ function sayFile(say: Say, { token, compatible, recordPa, record }: FileContents
     const { size, folios, frames, seals, position } = record;
     say(
       4,
-      `${size} bytes, ${folios} folios of ${frames} frames, seals 0x${seals.toString(16)}, ` +
+      `${size} bytes, ${counted(folios, "folio")} of ${counted(frames, "frame")}, ` +
+        `seals 0x${seals.toString(16)}, ` +
         `position ${position}`,
     );
   }
@@ -72,10 +81,13 @@ function sayFile(say: Say, { token, compatible, recordPa, record }: FileContents
 function sayIommu(say: Say, iommu: IommuContents): void {
   say(1, iommuTitle(iommu));
   for (const { pa, widthLg2, levels, topPa, tables, leaves } of iommu.domains) {
-    const sizes = leaves.map(({ bytes, count }) => `${count} leaves of ${sizeName(bytes)}`);
+    const sizes = leaves.map(
+      ({ bytes, count }) => `${counted(count, "leaf", "leaves")} of ${sizeName(bytes)}`,
+    );
     say(
       2,
-      `domain ${pa}: ${widthLg2} bits, ${levels} levels, top ${topPa}, ${tables} tables` +
+      `domain ${pa}: ${widthLg2} bits, ${levels} levels, top ${topPa}, ` +
+        counted(tables, "table") +
         sizes.map((each) => `, ${each}`).join(""),
     );
   }
@@ -83,7 +95,7 @@ function sayIommu(say: Say, iommu: IommuContents): void {
     say(2, `device ${name}: domain ${domainPa}, id ${domainId}, iommufd token ${ownerToken}`);
     if (pasidTable === undefined) continue;
     const { pa, maxPasid, tables } = pasidTable;
-    say(3, `PASID directory ${pa} for ${maxPasid}, ${tables} tables`);
+    say(3, `PASID directory ${pa} for ${maxPasid}, ${counted(tables, "table")}`);
     for (const each of pasids ?? []) {
       say(3, `PASID ${each.pasid}: domain ${each.domainPa}, id ${each.domainId}`);
     }
@@ -92,7 +104,7 @@ function sayIommu(say: Say, iommu: IommuContents): void {
 
 /** The records' layout, and the unit's own tables. */
 export function iommuTitle({ layout, rootTable, rootPa, contextTables }: IommuContents): string {
-  const lower = rootTable === "root table" ? `, ${contextTables} context tables` : "";
+  const lower = rootTable === "root table" ? `, ${counted(contextTables, "context table")}` : "";
   return `iommu, records ${layout}: ${rootTable} ${rootPa}${lower}`;
 }
 
