@@ -413,7 +413,7 @@ export const mutations: readonly Mutation[] = [
   row(
     "a frame in sixty-four is left out of an image",
     [
-      "src/runtime/machine/image.ts",
+      "src/runtime/machine/handed-over.ts",
       "if (kept[at] === 0 || isZero(ram, at))",
       "if (kept[at] === 0 || at % 64 === 63 || isZero(ram, at))",
     ],
