@@ -1,41 +1,9 @@
 // What the rules about handlers say, and where they keep quiet because somebody else may check.
-import { describe, expect, it } from "vitest";
+import { describe, it } from "vitest";
 import { readC } from "../../../generator/read/c/index.ts";
-import { checkCode, type SourceText } from "../../../generator/rules/index.ts";
-import { targetNamed } from "../../../generator/targets/index.ts";
+import { checkCode } from "../../../generator/rules/index.ts";
 import { expectLinear } from "../../growth.ts";
-
-const target = targetNamed("x86_64") as NonNullable<ReturnType<typeof targetNamed>>;
-const header =
-  "struct bay { __u32 flags; __u32 nr; __aligned_u64 data; __u32 key; __u32 reserved; };\n" +
-  "struct bay_pad { __u32 key; __aligned_u64 base; };\n" +
-  "struct bay_way { __u32 key; __u32 got; };\n#define BAY_WAY _IOW('b', 1, struct bay_way)\n" +
-  "struct bay_pair { __u32 key; __u32 got; };\n#define BAY_PAIR _IOR('b', 2, struct bay_pair)\n" +
-  "#define BAY_SET_PAIR _IOW('b', 3, struct bay_pair[2])\n" +
-  "struct bay_in { __u32 key; __u32 reserved; };\n#define BAY_IN DRM_IOW(2, struct bay_in)\n" +
-  "struct bay_out { __u32 key; __u32 reserved; };\n#define BAY_OUT DRM_IOR(3, struct bay_out)\n" +
-  "struct bay_event { __u32 key; char name[]; };\n" +
-  "struct bay_log { __u32 key; __u64 base; __u32 nr; } __attribute__((packed));\n";
-
-function source(text: string): SourceText {
-  return {
-    path: "drivers/bay.c",
-    text,
-    spanOf: (line, column) => ({ file: "bay.c", line, column }),
-  };
-}
-
-/** Findings as `line RULE member`; `own` is the level of the only one. */
-function check(bodies: readonly string[], expected: readonly string[], own?: string): void {
-  const path = "include/uapi/linux/bay.h";
-  const { unit } = readC({ path, text: header }, { target });
-  const records = unit.records.map((record) => ({ record, context: { path, unit } }));
-  const found = checkCode(bodies.map(source), records);
-  expect(found.map(({ span, rule, member }) => `${span.line} ${rule} ${member ?? ""}`)).toEqual(
-    expected,
-  );
-  if (own !== undefined) expect(found.map(({ level }) => level)).toEqual([own]);
-}
+import { check, header, source, target } from "./code-check.ts";
 
 const copyIn = (rest: string): string =>
   "static long bay_set(void __user *arg)\n{\n\tstruct bay bay;\n\n" +
@@ -449,116 +417,6 @@ describe("pointers into a packed record", () => {
   it("as a value", () => check([taken("u64 base = log->base;")], []));
   it("of another record with such a member", () =>
     check([taken("u64 *base = &log->base;").replace("bay_log", "bay_pad")], []));
-});
-
-/** A function that has `bay_in`s of its own. */
-const ownIn = (declared: string, rest: string): string =>
-  `static long bay_all(void __user *arg, size_t len)\n{\n\t${declared}\n\n\t${rest}\n}\n`;
-const takeIn = (to: string, rest: string, size = `sizeof(${to})`): string =>
-  `if (copy_from_user(${to}, arg, ${size}))\n\t\treturn -EFAULT;\n\t${rest}`;
-
-describe("a record under another name", () => {
-  it.each([
-    ["declared beside it", "bay, *p = &bay, *q;", "&bay", ""],
-    ["chosen", "bay, *p = arg ? &bay : NULL;", "&bay", ""],
-    ["of an element", "bay[4], *p;", "bay", "p = &bay[order[at]];\n\t"],
-    ["in a head of a loop", "bay[4], *p;", "bay", "for (p = bay + len, at = 0; ; p++)\n\t\t"],
-  ])("is looked at and filled there: %s", (_, declared, name, first) => {
-    const test = `${first}return p->reserved ? -EINVAL : 0;`;
-    check([ownIn(`struct bay_in ${declared}`, takeIn(name, test))], []);
-    const filled = `${first}p->key = p->got = 1;\n\treturn copy_to_user(arg, ${name}, sizeof(bay));`;
-    check([ownIn(`struct bay_pair ${declared}`, filled)], []);
-  });
-  it("is looked at as a number", () =>
-    check(
-      [
-        ownIn(
-          "struct bay_in bay;",
-          takeIn("&bay", "if (*(u64 *)&bay >> 32)\n\t\treturn 0; raw = *(u64 *)&bay;"),
-        ),
-      ],
-      [],
-    ));
-  it("is filled by a call that takes one element", () =>
-    check(
-      [
-        ownIn(
-          "struct bay_pair bay[4];",
-          "fill(&bay[order[0]]);\n\treturn copy_to_user(arg, bay, sizeof(bay));",
-        ),
-      ],
-      [],
-    ));
-  it("no comparison is one", () =>
-    check(
-      [
-        ownIn(
-          "struct bay_pair bay[4];",
-          "if (at == bay)\n\t\treturn 0;\n\treturn copy_to_user(arg, bay, sizeof(bay));",
-        ),
-      ],
-      ["7 LEAK "],
-      "error",
-    ));
-  it("a member's name is no variable's", () =>
-    check(
-      [
-        ownIn(
-          "struct bay_in *p = &ask.bay;\n\tstruct bay_pair bay;",
-          takeIn("p", "return ask.bay.reserved ? -EINVAL : 0;", "sizeof(*p)"),
-        ),
-      ],
-      [],
-    ));
-});
-
-describe("memory that was allocated", () => {
-  const answer = (allocated: string): string =>
-    ownIn(
-      "struct bay_pair *bay;",
-      `${allocated}\n\tbay->key = 1;\n\treturn copy_to_user(arg, bay, sizeof(*bay));`,
-    );
-  it.each([
-    "bay = kmalloc(sizeof(*bay), GFP_KERNEL | __GFP_ZERO);",
-    "bay = kmalloc(sizeof(*bay), gfp);",
-    "bay = kmalloc(sizeof(*bay), gfp | __GFP_NOWARN);",
-  ])("may be cleared: %s", (allocated) => check([answer(allocated)], []));
-  it.each([
-    "bay = kmalloc(sizeof(*bay), GFP_KERNEL | __GFP_NOWARN);",
-    "if (!(bay = kmalloc(sizeof(*bay), GFP_KERNEL))) return -ENOMEM;",
-    "bay = kmalloc_obj(*bay);",
-  ])("holds anything: %s", (allocated) => check([answer(allocated)], ["7 LEAK "], "error"));
-});
-
-describe("a copy of a length that is computed", () => {
-  const out = (size: string, before = ""): string =>
-    ownIn(
-      "struct bay_pair bay;",
-      `bay.key = 1;${before}\n\treturn copy_to_user(arg, &bay, ${size});`,
-    );
-  it.each([
-    ["len", ""],
-    ["min(len, sizeof(bay))", ""],
-    ["sizeof(bay) - 4", ""],
-    ["len", " len = sizeof(bay); len = min(len, 4);"],
-  ])("may stop before what nobody set: %s%s", (size, before) =>
-    check([out(size, before)], ["6 LEAK "], "warning"),
-  );
-  it.each([
-    ["sizeof(struct bay_pair)", ""],
-    ["size", " size = sizeof(bay);"],
-  ])("but not where all of it is meant: %s%s", (size, before) =>
-    check([out(size, before)], ["6 LEAK "], "error"),
-  );
-  it("may stop before what nobody checks", () =>
-    check(
-      [
-        ownIn("struct bay_in bay;", takeIn("&bay", "return bay.key;", "len")),
-        ownIn("struct bay bay;", takeIn("&bay", "return bay.reserved || bay.flags;")),
-      ],
-      ["5 RSVZ reserved"],
-      "warning",
-    ));
 });
 
 describe("hostile text", () => {
