@@ -1,6 +1,6 @@
 // Programs in C against the headers that our declarations give, built when a test asks for one.
 import { spawnSync } from "node:child_process";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { expect } from "vitest";
 import { scratch } from "../scratch.ts";
 import { holeproof, root } from "../mill/cli/built.ts";
@@ -11,16 +11,17 @@ if (!hasCc) console.warn("SKIPPED: programs under `holeproof run`, because there
 const folder = scratch();
 let headers = "";
 
-/** The program built from one of our clients. */
-export function client(name: string): string {
+/** The program built from one of our clients. `prelude`: a header put before what it includes. */
+export function client(name: string, prelude?: string): string {
   if (headers === "") {
     headers = join(folder, "headers");
     expect(holeproof(["generate", "--emit", "c", "--out", headers]).code).toBe(0);
   }
-  const program = join(folder, name);
+  const program = join(folder, [name, prelude].join("."));
   const source = join(root, "test/serve/clients", `${name}.c`);
-  const words = ["-Wall", "-Werror", "-O1", `-I${headers}`, "-o", program, source, "-lpthread"];
-  const built = spawnSync("cc", words, { encoding: "utf8" });
+  const before = prelude === undefined ? [] : ["-include", join(dirname(source), prelude)];
+  const words = ["-Wall", "-Werror", "-O1", `-I${headers}`, ...before, "-o", program, source];
+  const built = spawnSync("cc", [...words, "-lpthread"], { encoding: "utf8" });
   expect(built.stderr).toBe("");
   return program;
 }

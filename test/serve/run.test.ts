@@ -50,6 +50,11 @@ describe.skipIf(!hasCc)("holeproof run", () => {
     expect(ran.out).toMatch(/makers: good\n$/);
   });
 
+  it.each(["device", "numbers"])("answers %s by number as by name", (name) => {
+    const ran = run([], [client(name, "by-number.h")]);
+    expect(ran).toEqual({ out: `${name}: good\n`, err: "", code: 0 });
+  });
+
   it("serves children however they were started", () => {
     expect(run([], [client("children")])).toEqual({ out: "children: good\n", err: "", code: 0 });
   });
@@ -64,6 +69,13 @@ describe.skipIf(!hasCc)("holeproof run", () => {
 
   it("carries a memfd from one program over a kexec to another", () => {
     const program = client("update");
+    const ran = run(["--profile", "latest"], ["sh", "-c", `${program} before && ${program} after`]);
+    expect(ran.out).toBe("before: jumped\nafter: every page is there\n");
+    expect(ran.code).toBe(0);
+  });
+
+  it("takes the jump that is asked for by number for its own, not for the machine's it runs on", () => {
+    const program = client("update", "by-number.h");
     const ran = run(["--profile", "latest"], ["sh", "-c", `${program} before && ${program} after`]);
     expect(ran.out).toBe("before: jumped\nafter: every page is there\n");
     expect(ran.code).toBe(0);

@@ -39,6 +39,7 @@
 
 /* One object, so that nothing of it but the calls it stands in for has a name others can meet. */
 #include "interpose/wire.c"
+#include "interpose/kernel.c"
 #include "interpose/channel.c"
 #include "interpose/meeting.c"
 #include "interpose/greeting.c"
@@ -51,3 +52,4 @@
 #include "interpose/transfer.c"
 #include "interpose/names.c"
 #include "interpose/control.c"
+#include "interpose/system-call.c"

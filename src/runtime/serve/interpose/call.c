@@ -67,7 +67,7 @@ gone:
 	if (actions != on_stack)
 		free(actions);
 	pthread_setspecific(channel_key, NULL);
-	syscall(SYS_close, channel);
+	kernel(SYS_close, channel);
 	channel = -1;
 	return -EIO;
 }
@@ -83,7 +83,7 @@ static int64_t call(struct request *request, const void *payload, int *made)
 	int64_t result;
 	int moved_there = 0;
 
-	syscall(SYS_rt_sigprocmask, SIG_SETMASK, &every, &before, sizeof(every));
+	kernel(SYS_rt_sigprocmask, SIG_SETMASK, &every, &before, sizeof(every));
 	if (__atomic_fetch_add(&calling, 1, __ATOMIC_RELAXED) == 0 && my_channel() >= 0 &&
 	    meeting >= 0 && processors_of(0, &ours) && includes(&ours, (unsigned int)meeting) &&
 	    only_one(&ours) < 0) {
@@ -94,6 +94,6 @@ static int64_t call(struct request *request, const void *payload, int *made)
 	if (moved_there)
 		run_on(0, &ours);
 	__atomic_fetch_sub(&calling, 1, __ATOMIC_RELAXED);
-	syscall(SYS_rt_sigprocmask, SIG_SETMASK, &before, NULL, sizeof(before));
+	kernel(SYS_rt_sigprocmask, SIG_SETMASK, &before, NULL, sizeof(before));
 	return result;
 }

@@ -15,16 +15,11 @@ static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 /* Held while the machine is told of signals to counters; taken before the lock. */
 static pthread_mutex_t telling = PTHREAD_MUTEX_INITIALIZER;
 
-#define REAL(name) \
-	static __typeof__(name) *real_##name; \
-	if (!real_##name) \
-		real_##name = (__typeof__(name) *)dlsym(RTLD_NEXT, #name)
-
 static pthread_key_t channel_key;
 
 static void hang_up(void *held)
 {
-	syscall(SYS_close, (int)(intptr_t)held - 1);
+	kernel(SYS_close, (int)(intptr_t)held - 1);
 }
 
 static void lock_all(void)
@@ -53,20 +48,20 @@ __attribute__((constructor)) static void start(void)
 		prctl(PR_SET_PTRACER, strtoul(ptracer, NULL, 10), 0, 0, 0);
 	/* A descriptor may have come from the program that started this one. */
 	for (int fd = 0; socket_path && !engaged && fd < 256; fd++)
-		if (syscall(SYS_fstat, fd, &status) == 0 && S_ISSOCK(status.st_mode))
+		if (kernel(SYS_fstat, fd, &status) == 0 && S_ISSOCK(status.st_mode))
 			engaged = 1;
 }
 
 static int dial(void)
 {
 	struct sockaddr_un address = { .sun_family = AF_UNIX };
-	int fd = (int)syscall(SYS_socket, AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+	int fd = (int)kernel(SYS_socket, AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
 
 	if (fd < 0)
 		return -errno;
 	strncpy(address.sun_path, socket_path, sizeof(address.sun_path) - 1);
 	if (connect(fd, (struct sockaddr *)&address, sizeof(address)) < 0) {
-		syscall(SYS_close, fd);
+		kernel(SYS_close, fd);
 		return -ENODEV;
 	}
 	return fd;

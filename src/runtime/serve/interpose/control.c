@@ -27,7 +27,7 @@ static void tell_seals(int fd)
 
 	REAL(fcntl);
 	seals = real_fcntl(fd, F_GET_SEALS);
-	if (socket_path && seals >= 0 && syscall(SYS_fstat, fd, &status) == 0) {
+	if (socket_path && seals >= 0 && kernel(SYS_fstat, fd, &status) == 0) {
 		request.inode = status.st_ino;
 		request.command = (uint32_t)seals;
 		call(&request, NULL, NULL);
@@ -37,7 +37,7 @@ static void tell_seals(int fd)
 
 int memfd_create(const char *name, unsigned int flags)
 {
-	int fd = (int)syscall(SYS_memfd_create, name, flags);
+	int fd = (int)kernel(SYS_memfd_create, name, flags);
 
 	if (fd >= 0)
 		tell_seals(fd);

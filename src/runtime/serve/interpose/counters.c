@@ -42,7 +42,7 @@ static void signal_watched(const struct action *action)
 	pthread_mutex_lock(&lock);
 	one = watched_as(action->token);
 	if (one)
-		syscall(SYS_write, one->fd, &count, sizeof(count));
+		kernel(SYS_write, one->fd, &count, sizeof(count));
 	pthread_mutex_unlock(&lock);
 }
 
@@ -52,7 +52,7 @@ static uint64_t take_count(int fd)
 	uint64_t count = 0;
 	struct iovec part = { &count, sizeof(count) };
 
-	return syscall(SYS_preadv2, fd, &part, 1, -1l, -1l, RWF_NOWAIT) < 0 ? 0 : count;
+	return kernel(SYS_preadv2, fd, &part, 1, -1l, -1l, RWF_NOWAIT) < 0 ? 0 : count;
 }
 
 static void forget_watched(const struct action *action)
@@ -68,7 +68,7 @@ static void forget_watched(const struct action *action)
 			take_count(one->fd);
 			heard_count--;
 		}
-		syscall(SYS_close, one->fd);
+		kernel(SYS_close, one->fd);
 		*one = watched[--watched_count];
 	}
 	pthread_mutex_unlock(&lock);
@@ -86,7 +86,7 @@ static void tell_signals(void)
 
 	if (!heard_count || watched_by != getpid())
 		return;
-	syscall(SYS_rt_sigprocmask, SIG_SETMASK, &every, &before, sizeof(every));
+	kernel(SYS_rt_sigprocmask, SIG_SETMASK, &every, &before, sizeof(every));
 	pthread_mutex_lock(&telling);
 	count = epoll_wait(signals, events, SIGNALS_AT_ONCE, 0);
 	for (int at = 0; at < count; at++) {
@@ -104,7 +104,7 @@ static void tell_signals(void)
 			call(&request, NULL, NULL);
 	}
 	pthread_mutex_unlock(&telling);
-	syscall(SYS_rt_sigprocmask, SIG_SETMASK, &before, NULL, sizeof(before));
+	kernel(SYS_rt_sigprocmask, SIG_SETMASK, &before, NULL, sizeof(before));
 	errno = error;
 }
 
@@ -136,7 +136,7 @@ static void *listen_thread(void *unused)
 			forget_watched(&action);
 	}
 gone:
-	syscall(SYS_close, both[0].fd);
+	kernel(SYS_close, both[0].fd);
 	return NULL;
 }
 
@@ -174,9 +174,9 @@ static int watch_anew(void)
 	if (fresh < 0)
 		return -errno;
 	for (size_t at = 0; at < watched_count; at++)
-		syscall(SYS_close, watched[at].fd);
+		kernel(SYS_close, watched[at].fd);
 	if (signals >= 0)
-		syscall(SYS_close, signals);
+		kernel(SYS_close, signals);
 	signals = raised(fresh);
 	watched_count = 0;
 	heard_count = 0;
@@ -227,7 +227,7 @@ static int watch(const struct action *action)
 		error = add_watched(one);
 	pthread_mutex_unlock(&lock);
 	if (error)
-		syscall(SYS_close, one.fd);
+		kernel(SYS_close, one.fd);
 	else if (is_first)
 		error = start_listening();
 	if (!error && one.is_heard)

@@ -13,7 +13,7 @@ static int materialise_file(const struct action *action)
 	attach.fd = fd;
 	result = ask(fd, &attach);
 	if (result < 0) {
-		syscall(SYS_close, fd);
+		kernel(SYS_close, fd);
 		return (int)result;
 	}
 	if (!(action->flags & ACT_CLOEXEC))
@@ -28,13 +28,13 @@ static int64_t device_of(const char *path, uint64_t inode);
 static int materialise_memfd(const struct action *action)
 {
 	char path[REQUEST_PATH_MAX];
-	int from, fd = (int)syscall(SYS_memfd_create, "luo", MFD_ALLOW_SEALING | MFD_CLOEXEC);
+	int from, fd = (int)kernel(SYS_memfd_create, "luo", MFD_ALLOW_SEALING | MFD_CLOEXEC);
 	char block[65536];
 
 	if (fd < 0)
 		return -errno;
 	snprintf(path, sizeof(path), "%s/memfd/%llu", root, (unsigned long long)action->token);
-	from = (int)syscall(SYS_openat, AT_FDCWD, path, O_RDONLY | O_CLOEXEC);
+	from = (int)kernel(SYS_openat, AT_FDCWD, path, O_RDONLY | O_CLOEXEC);
 	for (uint64_t at = 0; from >= 0 && at < action->size;) {
 		ssize_t got = pread(from, block, sizeof(block), (off_t)at);
 
@@ -43,7 +43,7 @@ static int materialise_memfd(const struct action *action)
 		at += (uint64_t)got;
 	}
 	if (from >= 0)
-		syscall(SYS_close, from);
+		kernel(SYS_close, from);
 	if (ftruncate(fd, (off_t)action->size) == 0 && action->seals)
 		fcntl(fd, F_ADD_SEALS, action->seals);
 	if (!(action->flags & ACT_CLOEXEC))
@@ -60,10 +60,10 @@ static int make(const struct action *action)
 		int how = action->flags & ACT_CLOEXEC ? F_DUPFD_CLOEXEC : F_DUPFD;
 		int moved = fcntl(fd, how, action->fd);
 
-		syscall(SYS_close, fd);
+		kernel(SYS_close, fd);
 		if (moved != action->fd && moved >= 0) {
 			/* Another thread took the number between the machine's answer and here. */
-			syscall(SYS_close, moved);
+			kernel(SYS_close, moved);
 			return -EMFILE;
 		}
 		fd = moved;

@@ -12,7 +12,7 @@ static int raised(int fd)
 	high = fcntl(fd, F_DUPFD_CLOEXEC, least);
 	if (high < 0)
 		return fd;
-	syscall(SYS_close, fd);
+	kernel(SYS_close, fd);
 	return high;
 }
 
@@ -32,7 +32,7 @@ static int my_channel(void)
 	if (channel >= 0 && channel_pid == getpid())
 		return channel;
 	if (channel >= 0) {
-		syscall(SYS_close, channel);
+		kernel(SYS_close, channel);
 		/* A child: the calls of its parent's other threads are not its own. */
 		__atomic_store_n(&calling, 1, __ATOMIC_RELAXED);
 	}
@@ -42,7 +42,7 @@ static int my_channel(void)
 		return fd;
 	greeting = say_hello(fd);
 	if (greeting < 0) {
-		syscall(SYS_close, fd);
+		kernel(SYS_close, fd);
 		return (int)greeting;
 	}
 	use_channel(raised(fd));
@@ -54,7 +54,7 @@ static uint64_t inode_of(int fd)
 {
 	struct stat status;
 
-	if (syscall(SYS_fstat, fd, &status) < 0 || !S_ISSOCK(status.st_mode))
+	if (kernel(SYS_fstat, fd, &status) < 0 || !S_ISSOCK(status.st_mode))
 		return 0;
 	return status.st_ino;
 }
@@ -65,10 +65,10 @@ static uint64_t inode_of(int fd)
  */
 static uint64_t lowest_free(int fd)
 {
-	int least = (int)syscall(SYS_fcntl, fd, F_DUPFD_CLOEXEC, 0);
+	int least = (int)kernel(SYS_fcntl, fd, F_DUPFD_CLOEXEC, 0);
 
 	if (least < 0)
 		return 0;
-	syscall(SYS_close, least);
+	kernel(SYS_close, least);
 	return (uint64_t)least;
 }

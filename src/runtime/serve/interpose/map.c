@@ -44,7 +44,7 @@ static void forget_mappings(uintptr_t start, uintptr_t end)
 		if (one->end <= start || one->start >= end)
 			continue;
 		if (start <= one->start && end >= one->end) {
-			syscall(SYS_close, one->fd);
+			kernel(SYS_close, one->fd);
 			*one = mappings[--mapping_count];
 			at--;
 			continue;
@@ -62,7 +62,7 @@ static void forget_mappings(uintptr_t start, uintptr_t end)
 		rest.fd = fcntl(rest.fd, F_DUPFD_CLOEXEC, CHANNEL_FD_LEAST);
 		/* Without a descriptor for it the rest stays mapped, but holds nothing. */
 		if (rest.fd >= 0 && add_mapping(rest) < 0)
-			syscall(SYS_close, rest.fd);
+			kernel(SYS_close, rest.fd);
 	}
 	pthread_mutex_unlock(&lock);
 }
@@ -137,7 +137,7 @@ static void on_fault(int number, siginfo_t *info, void *context)
 		stepping.position = one->position + (address - one->start);
 	}
 	pthread_mutex_unlock(&lock);
-	if (is_register && syscall(SYS_mprotect, page, PAGE, PROT_READ | PROT_WRITE) == 0) {
+	if (is_register && kernel(SYS_mprotect, page, PAGE, PROT_READ | PROT_WRITE) == 0) {
 		/* A thread that masks the trap would die of it. */
 		stepping.is_masked = sigismember(&where->uc_sigmask, SIGTRAP);
 		sigdelset(&where->uc_sigmask, SIGTRAP);
@@ -158,7 +158,7 @@ static void on_step(int number, siginfo_t *info, void *context)
 	if (!stepping.page) {
 		pass_on(&program_trap, number, info, context);
 	} else {
-		syscall(SYS_mprotect, stepping.page, PAGE, PROT_READ);
+		kernel(SYS_mprotect, stepping.page, PAGE, PROT_READ);
 		where->uc_mcontext.gregs[REG_EFL] &= ~TRAP_FLAG;
 		if (stepping.is_masked)
 			sigaddset(&where->uc_sigmask, SIGTRAP);
@@ -240,14 +240,14 @@ static void *map_device(void *address, size_t length, int prot, int flags, int f
 	}
 	snprintf(path, sizeof(path), "%s/region/%llu", root,
 		 (unsigned long long)region_given.token);
-	file = (int)syscall(SYS_openat, AT_FDCWD, path, O_RDWR | O_CLOEXEC);
+	file = (int)kernel(SYS_openat, AT_FDCWD, path, O_RDWR | O_CLOEXEC);
 	if (file < 0)
 		return MAP_FAILED;
 	if ((flags & MAP_FIXED) && address)
 		tell_unmapped(address, length);
-	there = (void *)syscall(SYS_mmap, address, length, prot, flags, file,
+	there = (void *)kernel(SYS_mmap, address, length, prot, flags, file,
 				(off_t)region_given.size);
-	syscall(SYS_close, file);
+	kernel(SYS_close, file);
 	if (there == MAP_FAILED)
 		return there;
 	one.start = (uintptr_t)there;
@@ -258,14 +258,14 @@ static void *map_device(void *address, size_t length, int prot, int flags, int f
 	one.fd = fcntl(fd, F_DUPFD_CLOEXEC, CHANNEL_FD_LEAST);
 	pthread_mutex_lock(&lock);
 	if (one.fd >= 0 && add_mapping(one) < 0)
-		syscall(SYS_close, one.fd);
+		kernel(SYS_close, one.fd);
 	pthread_mutex_unlock(&lock);
 #if defined(__x86_64__)
 	if (trapped && (prot & PROT_WRITE)) {
 		notice_stores();
 		if (trapped > one.end - one.start)
 			trapped = one.end - one.start;
-		syscall(SYS_mprotect, there, (trapped + PAGE - 1) & ~(PAGE - 1), PROT_READ);
+		kernel(SYS_mprotect, there, (trapped + PAGE - 1) & ~(PAGE - 1), PROT_READ);
 	}
 #else
 	notice_stores();
@@ -287,19 +287,19 @@ static void *map_without_huge_pages(void *address, size_t length, int prot, int 
 	flags &= ~(int)(MAP_HUGETLB | ((unsigned)MAP_HUGE_MASK << MAP_HUGE_SHIFT));
 	flags |= MAP_NORESERVE;
 	if (address) {
-		aligned = (char *)syscall(SYS_mmap, address, length, prot, flags, -1, 0L);
+		aligned = (char *)kernel(SYS_mmap, address, length, prot, flags, -1, 0L);
 		if (aligned == MAP_FAILED)
 			return MAP_FAILED;
 	} else {
-		wide = (char *)syscall(SYS_mmap, NULL, length + huge, PROT_NONE,
+		wide = (char *)kernel(SYS_mmap, NULL, length + huge, PROT_NONE,
 				       MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
 		if (wide == MAP_FAILED)
 			return MAP_FAILED;
 		aligned = (char *)(((uintptr_t)wide + huge - 1) & ~(huge - 1));
 		if (aligned > wide)
-			syscall(SYS_munmap, wide, (size_t)(aligned - wide));
-		syscall(SYS_munmap, aligned + length, huge - (size_t)(aligned - wide));
-		if ((void *)syscall(SYS_mmap, aligned, length, prot, flags | MAP_FIXED, -1, 0) ==
+			kernel(SYS_munmap, wide, (size_t)(aligned - wide));
+		kernel(SYS_munmap, aligned + length, huge - (size_t)(aligned - wide));
+		if ((void *)kernel(SYS_mmap, aligned, length, prot, flags | MAP_FIXED, -1, 0) ==
 		    MAP_FAILED)
 			return MAP_FAILED;
 	}
@@ -318,7 +318,7 @@ static void *map(void *address, size_t length, int prot, int flags, int fd, off_
 		return mapped;
 	if ((flags & MAP_FIXED) && engaged)
 		tell_unmapped(address, length);
-	mapped = (void *)syscall(SYS_mmap, address, length, prot, flags, fd, offset);
+	mapped = (void *)kernel(SYS_mmap, address, length, prot, flags, fd, offset);
 	if (mapped != MAP_FAILED || !socket_path || !(flags & MAP_HUGETLB))
 		return mapped;
 	if (errno == ENOMEM || errno == EINVAL)
@@ -339,5 +339,5 @@ void *mmap64(void *address, size_t length, int prot, int flags, int fd, off_t of
 int munmap(void *address, size_t length)
 {
 	tell_unmapped(address, length);
-	return (int)syscall(SYS_munmap, address, length);
+	return (int)kernel(SYS_munmap, address, length);
 }

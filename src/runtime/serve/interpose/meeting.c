@@ -10,12 +10,12 @@ struct processors {
 static int processors_of(pid_t pid, struct processors *set)
 {
 	memset(set, 0, sizeof(*set));
-	return syscall(SYS_sched_getaffinity, pid, sizeof(*set), set) > 0;
+	return kernel(SYS_sched_getaffinity, pid, sizeof(*set), set) > 0;
 }
 
 static int run_on(pid_t pid, const struct processors *set)
 {
-	return syscall(SYS_sched_setaffinity, pid, sizeof(*set), set) == 0;
+	return kernel(SYS_sched_setaffinity, pid, sizeof(*set), set) == 0;
 }
 
 static int includes(const struct processors *set, unsigned int one)
@@ -66,7 +66,7 @@ static void agree_where_to_meet(int fd)
 	    !processors_of(machine.pid, &its))
 		return;
 	meeting = only_one(&its);
-	if (meeting >= 0 || syscall(SYS_getcpu, &now, NULL, NULL) < 0 || !includes(&its, now))
+	if (meeting >= 0 || kernel(SYS_getcpu, &now, NULL, NULL) < 0 || !includes(&its, now))
 		return;
 	here = just(now);
 	if (run_on(machine.pid, &here))

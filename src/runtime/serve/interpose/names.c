@@ -22,7 +22,7 @@ static int stat_at(int at, const char *path, struct stat *status, int flags)
 	int64_t device;
 
 	REAL(fstatat);
-	if (path && is_node(path) && (device = device_of(path, 0)) > 0) {
+	if (is_node(path) && (device = device_of(path, 0)) > 0) {
 		if (real_fstatat(at, moved(path, room), status, flags) < 0)
 			return -1;
 		as_device(status, device);
@@ -37,7 +37,7 @@ int statx(int at, const char *restrict path, int flags, unsigned int mask,
 	char room[PATH_MAX];
 	int64_t device = is_node(path) ? device_of(path, 0) : 0;
 
-	if (syscall(SYS_statx, at, moved(path, room), flags, mask, status) < 0)
+	if (kernel(SYS_statx, at, moved(path, room), flags, mask, status) < 0)
 		return -1;
 	if (engaged && !busy && S_ISSOCK(status->stx_mode) && (flags & AT_EMPTY_PATH))
 		device = device_of(NULL, status->stx_ino);
@@ -68,7 +68,7 @@ int fstat(int fd, struct stat *status)
 {
 	int64_t device;
 
-	if (syscall(SYS_fstat, fd, status) < 0)
+	if (kernel(SYS_fstat, fd, status) < 0)
 		return -1;
 	if (engaged && S_ISSOCK(status->st_mode) && !busy) {
 		busy = 1;
@@ -122,14 +122,14 @@ ssize_t getxattr(const char *path, const char *name, void *value, size_t length)
 {
 	char room[PATH_MAX];
 
-	return syscall(SYS_getxattr, moved(path, room), name, value, length);
+	return kernel(SYS_getxattr, moved(path, room), name, value, length);
 }
 
 ssize_t lgetxattr(const char *path, const char *name, void *value, size_t length)
 {
 	char room[PATH_MAX];
 
-	return syscall(SYS_lgetxattr, moved(path, room), name, value, length);
+	return kernel(SYS_lgetxattr, moved(path, room), name, value, length);
 }
 
 DIR *opendir(const char *path)

@@ -7,7 +7,7 @@ static int starts_with(const char *text, const char *prefix)
 
 static int is_node(const char *path)
 {
-	return socket_path && !busy &&
+	return path && socket_path && !busy &&
 	       (!strcmp(path, "/dev/iommu") || !strcmp(path, "/dev/liveupdate") ||
 		starts_with(path, "/dev/vfio/"));
 }
@@ -120,7 +120,7 @@ static int needs_mode(int flags)
 		mode = va_arg(list, mode_t); \
 		va_end(list); \
 	} \
-	if (path && is_node(path) && !((flags) & O_DIRECTORY)) \
+	if (is_node(path) && !((flags) & O_DIRECTORY)) \
 		return open_node(path, flags); \
 	path = placed(path, room); \
 	return real_call

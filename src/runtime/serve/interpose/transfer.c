@@ -35,7 +35,7 @@ ssize_t read(int fd, void *bytes, size_t length)
 {
 	ssize_t result = transfer(OP_READ, fd, bytes, length, OWN_POSITION);
 
-	return result == NOT_OURS ? syscall(SYS_read, fd, bytes, length) : result;
+	return result == NOT_OURS ? kernel(SYS_read, fd, bytes, length) : result;
 }
 
 ssize_t write(int fd, const void *bytes, size_t length)
@@ -44,7 +44,7 @@ ssize_t write(int fd, const void *bytes, size_t length)
 
 	if (result != NOT_OURS)
 		return result;
-	result = syscall(SYS_write, fd, bytes, length);
+	result = kernel(SYS_write, fd, bytes, length);
 	/* A signal to a counter is the kernel's before the call returns. */
 	if (result == sizeof(uint64_t))
 		tell_signals();
@@ -62,14 +62,14 @@ ssize_t pread(int fd, void *bytes, size_t length, off_t offset)
 {
 	ssize_t result = offset < 0 ? NOT_OURS : transfer(OP_READ, fd, bytes, length, offset);
 
-	return result == NOT_OURS ? syscall(SYS_pread64, fd, bytes, length, offset) : result;
+	return result == NOT_OURS ? kernel(SYS_pread64, fd, bytes, length, offset) : result;
 }
 
 ssize_t pwrite(int fd, const void *bytes, size_t length, off_t offset)
 {
 	ssize_t result = offset < 0 ? NOT_OURS : transfer(OP_WRITE, fd, bytes, length, offset);
 
-	return result == NOT_OURS ? syscall(SYS_pwrite64, fd, bytes, length, offset) : result;
+	return result == NOT_OURS ? kernel(SYS_pwrite64, fd, bytes, length, offset) : result;
 }
 
 ssize_t pread64(int fd, void *bytes, size_t length, off_t offset)
@@ -108,14 +108,14 @@ ssize_t readv(int fd, const struct iovec *pieces, int count)
 {
 	ssize_t result = transfer_pieces(OP_READ, fd, pieces, count, OWN_POSITION);
 
-	return result == NOT_OURS ? syscall(SYS_readv, fd, pieces, count) : result;
+	return result == NOT_OURS ? kernel(SYS_readv, fd, pieces, count) : result;
 }
 
 ssize_t writev(int fd, const struct iovec *pieces, int count)
 {
 	ssize_t result = transfer_pieces(OP_WRITE, fd, pieces, count, OWN_POSITION);
 
-	return result == NOT_OURS ? syscall(SYS_writev, fd, pieces, count) : result;
+	return result == NOT_OURS ? kernel(SYS_writev, fd, pieces, count) : result;
 }
 
 ssize_t preadv(int fd, const struct iovec *pieces, int count, off_t offset)
@@ -123,7 +123,7 @@ ssize_t preadv(int fd, const struct iovec *pieces, int count, off_t offset)
 	ssize_t result = offset < 0 ? NOT_OURS :
 				      transfer_pieces(OP_READ, fd, pieces, count, offset);
 
-	return result == NOT_OURS ? syscall(SYS_preadv, fd, pieces, count, offset, 0L) : result;
+	return result == NOT_OURS ? kernel(SYS_preadv, fd, pieces, count, offset, 0L) : result;
 }
 
 ssize_t pwritev(int fd, const struct iovec *pieces, int count, off_t offset)
@@ -131,7 +131,7 @@ ssize_t pwritev(int fd, const struct iovec *pieces, int count, off_t offset)
 	ssize_t result = offset < 0 ? NOT_OURS :
 				      transfer_pieces(OP_WRITE, fd, pieces, count, offset);
 
-	return result == NOT_OURS ? syscall(SYS_pwritev, fd, pieces, count, offset, 0L) : result;
+	return result == NOT_OURS ? kernel(SYS_pwritev, fd, pieces, count, offset, 0L) : result;
 }
 
 ssize_t preadv64(int fd, const struct iovec *pieces, int count, off_t offset)
