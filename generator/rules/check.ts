@@ -9,7 +9,7 @@ import { catalogue } from "./catalogue/catalogue.ts";
 import { isHabit } from "./habit.ts";
 import { mirrorsIn } from "./mirror.ts";
 import { echoesTail } from "./catalogue/nest.ts";
-import { saidOnce, summed } from "./once.ts";
+import { saidOnce, summed, told } from "./once.ts";
 import {
   everyAbi,
   everyRecord,
@@ -115,7 +115,10 @@ function checkUnit(records: readonly CRecord[], context: CheckContext): readonly
     .flatMap((rule) => {
       // A change is the patch's doing even where all it did was to remove a line.
       if (rule.scope === "change") return change === undefined ? [] : rule.check(change);
-      return rule.check(subject).flatMap((one) => whereAdded(one, added));
+      return told(
+        rule,
+        rule.check(subject).flatMap((one) => whereAdded(one, added)),
+      );
     })
     .map(({ finding }) => finding);
 }
@@ -154,31 +157,17 @@ export function checkCode(
   const checks = catalogue.flatMap((rule) => {
     const check =
       rule.scope === "code" ? rule.check : rule.scope === "unit" ? rule.inCode : undefined;
-    return check === undefined ? [] : [{ check, isOnce: rule.once === true }];
+    return check === undefined ? [] : [{ check, rule }];
   });
   const findings = texts.flatMap((text) =>
-    checks.flatMap(({ check, isOnce }) => {
+    checks.flatMap(({ check, rule }) => {
       const all = check({ text, around: texts, records: subjects });
       const own = all.filter(({ finding: { span } }) => text.adds?.(span) !== false);
-      const told = isOnce ? alike(own).flatMap((each) => summed(each, 1)) : own;
-      return told.map(({ finding }) => finding);
+      return told(rule, own).map(({ finding }) => finding);
     }),
   );
   const known = [...subjects.values()].map(({ record }) => record);
   return withoutAccepted(findings.toSorted(compareFindings), known);
-}
-
-/** Remarks that say the same of members of one record together, one a member. */
-function alike(remarks: readonly Remark[]): readonly (readonly Remark[])[] {
-  const groups = new Map<string, Map<string, Remark>>();
-  for (const remark of remarks) {
-    const { record = "", member = "", message } = remark.finding;
-    const key = `${record} ${message.replaceAll(member, "")}`;
-    const known = groups.get(key);
-    if (known === undefined) groups.set(key, new Map([[member, remark]]));
-    else if (!known.has(member)) known.set(member, remark);
-  }
-  return Array.from(groups.values(), (group) => [...group.values()]);
 }
 
 /**

@@ -1,6 +1,6 @@
 // One defect is said once: what another remark on the record already tells is left out.
 import { type Finding, levels } from "../finding/index.ts";
-import type { Remark } from "./subject/rule.ts";
+import type { Remark, Rule } from "./subject/rule.ts";
 
 /** Of `findings`, which are those of `remarks` less the accepted ones, what is still to be said. */
 export function saidOnce(
@@ -61,4 +61,22 @@ export function summed(remarks: readonly Remark[], most: number): readonly Remar
 
 function worse(a: Remark, b: Remark): Remark {
   return levels.indexOf(b.finding.level) < levels.indexOf(a.finding.level) ? b : a;
+}
+
+/** What a rule about files or code says: once a record, where one is to say the same only once. */
+export function told(rule: Rule, remarks: readonly Remark[]): readonly Remark[] {
+  return rule.once === true ? alike(remarks).flatMap((each) => summed(each, 1)) : remarks;
+}
+
+/** Remarks that say the same of members of one record together, one a member. */
+function alike(remarks: readonly Remark[]): readonly (readonly Remark[])[] {
+  const groups = new Map<string, Map<string, Remark>>();
+  for (const remark of remarks) {
+    const { record = "", member = "", message } = remark.finding;
+    const key = `${record} ${message.replaceAll(member, "")}`;
+    const known = groups.get(key);
+    if (known === undefined) groups.set(key, new Map([[member, remark]]));
+    else if (!known.has(member)) known.set(member, remark);
+  }
+  return Array.from(groups.values(), (group) => [...group.values()]);
 }

@@ -12,6 +12,7 @@ export const doc: UnitRule = unitRule({
   level: "advice",
   appliesTo: everyAbi,
   since: "0.1.0",
+  once: true,
   says: "{problem}",
   writes: "{sentence}",
   why: "What is documented is what users rely on; a name that does not exist misleads them.",

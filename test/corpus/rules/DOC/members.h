@@ -82,3 +82,16 @@ struct bay_text {
 struct bay_stale {
 	__u32 key;
 };
+
+/**
+ * struct bay_grown - a comment that was forgotten is one remark
+ * @key: which one
+ */
+struct bay_grown {
+	__u32 key;
+	__u32 owner;
+	//    ^^^^^ advice: 'owner' is not documented, unlike other members (as for 2 more members)
+	__u32 reserved;
+	__u32 since;
+	__u32 until;
+};
