@@ -66,6 +66,18 @@ describe("definitions", () => {
     );
   });
 
+  it("that are none, or ask for nothing, are told of", () => {
+    check(
+      "#elsif A\n#ifdef\n#define B\n#endif\n#ifndef 3\n#define C\n#endif\n#warning D\n",
+      [],
+      [
+        "#elsif is not a directive 1:1",
+        "no macro name to ask for; taken as false 2:2",
+        "no macro name to ask for; taken as false 5:2",
+      ],
+    );
+  });
+
   it("are carried out inside the arguments of a call and the body of a function", () => {
     check(
       `#define TWO(a, b) a b

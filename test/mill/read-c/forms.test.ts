@@ -14,6 +14,7 @@ import {
   atomicForms,
   bitIntForms,
   embeddedForms,
+  enumForms,
   packForms,
   unknownForms,
   vectorForms,
@@ -56,7 +57,8 @@ describe.each(compilers)("forms as %s lays them out", (command, targetName) => {
   const [program = "", ...flags] = command.split(" ");
   const isThere = spawnSync(program, [...flags, "-fsyntax-only", "-xc", "/dev/null"]).status === 0;
   if (!isThere) console.warn(`SKIPPED: ${command} is not installed`);
-  const own = embeddedForms.map((text, index) => [`embedded ${index}`, text] as const);
+  const odd = [...embeddedForms, ...packForms, ...enumForms];
+  const own = odd.map((text, index) => [`odd ${index}`, text] as const);
   const all = [...forms, ...own];
   it.skipIf(!isThere)(`all ${all.length}`, () => {
     const target = targetNamed(targetName)!;
@@ -114,7 +116,8 @@ it.each(clangs)("forms of clang on %s are as %s has them", (targetName, command)
     return;
   }
   const target: Target = { ...targetNamed(targetName)!, compiler: "clang" };
-  const texts = [...atomicForms, ...bitIntForms, ...embeddedForms, ...vectorForms, ...packForms];
+  const all = [atomicForms, bitIntForms, embeddedForms, vectorForms, packForms, enumForms];
+  const texts = all.flat();
   // One translation unit a text would be a process a text: names tell them apart instead.
   const inputs = texts.map((text, index) => {
     const lines = assertions(read(text, target), target);
@@ -192,3 +195,37 @@ it.each([
   });
   if (hasGcc) expect(status).toBe(0);
 });
+
+it("an annotation nobody defined may stand in front of any declarator", () => {
+  const text = "struct S { char c; int __note *p; int __note (*f)(void); int __note x; };";
+  const { unit, findings } = read(text, targetNamed("x86_64")!);
+  const { exact, slots } = layoutOf(unit.records[0]!, targetNamed("x86_64")!);
+  expect(exact).toBe(true);
+  expect(slots.map(({ member, offset }) => `${member.name} ${offset}`)).toEqual([
+    "c 0",
+    "p 8",
+    "f 16",
+    "x 24",
+  ]);
+  expect(findings.map(({ span }) => span.column)).toEqual([24, 39, 62]);
+});
+
+it("what stands behind #pragma pack is told of, and gcc packs all the same", () => {
+  const sizes = (["gcc", "clang"] as const).map((compiler) => {
+    const target: Target = { ...targetNamed("x86_64")!, compiler };
+    const { unit, findings } = read("#pragma pack(1);\nstruct S { char c; int a; };", target);
+    return [layoutOf(unit.records[0]!, target).size, findings[0]?.message];
+  });
+  expect(sizes).toEqual([
+    [5, "what stands behind the #pragma pack is ignored"],
+    [8, "#pragma pack is not understood, and ignored"],
+  ]);
+});
+
+it.each(["", "struct S { int a; "])(
+  "an assertion behind __extension__ is checked: %s",
+  (before) => {
+    const { findings } = read(`${before}__extension__ _Static_assert(0, "");`, targetNamed("arm")!);
+    expect(findings.map(({ rule }) => rule)).toContain("static-assert");
+  },
+);

@@ -496,4 +496,29 @@ struct S { char a[sizeof(a)]; char b[sizeof(b)]; char c[sizeof(c)]; char d[sizeo
   ],
   ["atomic alone", "struct t { _Atomic long long a; };\nstruct S { char c; struct t b, d[2]; };"],
   ["atomic union", "union S { char c; _Atomic double a; };"],
+  [
+    "operators of a word",
+    "struct S { char a[sizeof sizeof(int) + 1]; char b[sizeof -sizeof(int) + 2]; typeof(sizeof(int) * 1.0) d; char z; typeof(sizeof(char) + 1.0f) f; char c[sizeof((1, 2LL))]; typeof((0, 'c')) e; };",
+  ],
+  [
+    "conversion to an enum",
+    "enum w { A = 0x1ffffffffLL }; enum n { B = -1 }; enum p { C = 1 } __attribute__((packed));\nstruct S { char a[((enum w)0x1ffffffffLL == 0x1ffffffffLL) ? 3 : 5]; char b[((enum n)-1 < 0) ? 3 : 5]; char c[(enum p)257 + 1]; char d[-(enum p)1 < 0 ? 2 : 3]; char e[(enum n)3 - 5 < 0 ? 4 : 6]; };",
+  ],
+  [
+    "addresses moved",
+    "struct m { char c; int b; long d; };\nstruct S { char a[(unsigned long)(&((struct m *)0)->b + 1)]; char b[(char *)&((struct m *)0)->d - (char *)0]; char c[(unsigned long)((struct m *)64 - 1 + 4)]; char d[(unsigned long)((void *)0 + 3)]; char e[((char *)8 > (char *)3) + 1]; char f[(unsigned long)(1 ? (int *)0 + 1 : 0)]; char g[(unsigned long)(0 ? (int *)0 + 1 : 0) + 2]; char h[(unsigned long)(1 + (int *)0)]; char i[(int *)16 - (int *)8]; };",
+  ],
+  [
+    "preferred alignment",
+    "enum big { A = 0x1ffffffffLL }; struct m { char c; long long l; };\nstruct S { char a[__alignof__(long long[2])]; char b[__alignof__(enum big)]; char c[__alignof__(_Complex double)]; char d[__alignof__(((struct m *)0)->l)]; char e[__alignof__(struct m)]; char f[_Alignof(double)]; char g[__alignof__(long double)]; };",
+  ],
+  [
+    "enumerators before the brace",
+    "enum { A = 0x80000000LL, B = sizeof(A), C = 3000000000u, D = sizeof(C), E = sizeof(A + 0u), F = 0xfffffffeu, G, H = sizeof(G) };\nstruct S { char a[B]; char b[D]; char c[sizeof(A)]; char d[E]; char e[H]; };",
+  ],
+  [
+    "extension of an assertion",
+    '__extension__ _Static_assert(1, "");\nstruct S { char a; __extension__ _Static_assert(1, ""); int b; };',
+  ],
+  ["attributes known", "struct S { char a[__has_attribute(vector_size) + 1]; };"],
 ];

@@ -32,11 +32,33 @@ const soup =
   "\n#if \n#else\n \n#endif\n \n#undef \n#pragma \\\n /* */ // _Static_assert asm inline @ \u00e9";
 const words = soup.split(/(?<!\n) /);
 
+/**
+ * Forms around an expression, and the bytes of what thirty of them make. Looked at
+ * for its type and again for its value, thirty levels would be read for ever.
+ */
+const nestedForms: readonly (readonly [form: string, size: number])[] = [
+  ["($ + 1)", 4],
+  ["sizeof((char *)(sizeof($)))", 8],
+  ["sizeof(char[$]){0}", 8],
+  ["_Generic($, int: x, default: y)", 0],
+  ["(int)sizeof(1 ? (void *)($) : (int *)0)", 4],
+];
+
 describe("hostile text", () => {
   for (const [name, make] of hostileTexts) {
     it(`takes time in proportion: ${name}`, () =>
       expectLinear(soak ? 50_000 : 10_000, (length) => check(make(length))));
   }
+
+  it.each(nestedForms)("each level is read once: %s", (form, size) => {
+    let inner = "1";
+    for (let level = 0; level < 30; level++) inner = form.replace("$", inner);
+    const { unit } = readC(
+      { path: "x.h", text: `struct s { char a[sizeof(${inner})]; };` },
+      { target },
+    );
+    expect(layoutOf(unit.records[0]!, target)).toMatchObject({ size });
+  });
 
   it("token soup is read without an exception", () => {
     const session = new ReadSession();

@@ -50,8 +50,46 @@ export const vectorForms: readonly string[] = [
   "typedef int t __attribute__((ext_vector_type(1)));\nstruct S { char c; t a; };",
 ];
 
-/** Words of `#pragma pack` that are macros: gcc leaves the pragma out. */
+/** Attributes of enums: gcc has no use for their alignment. */
+export const enumForms: readonly string[] = [
+  "struct S { char c; enum { A_S } __attribute__((aligned(8))) a; char d; };",
+  "enum t { A_t } __attribute__((aligned(8)));\nstruct S { char c; enum t a; char d; };",
+  "typedef enum __attribute__((packed, aligned(4))) { A_u } u;\nstruct S { char c; u a[2]; };",
+];
+
+/**
+ * `#pragma pack` as gcc and clang differ in it: macros, what stands behind the parenthesis, a number
+ * behind `pop` or in front of the name, a name that was never pushed. And as they agree.
+ */
 export const packForms: readonly string[] = [
+  ...[
+    "pack(1);",
+    "pack(push, 1) pack",
+    "pack(push, 0x1)",
+    "pack(2u)",
+    "pack(01)",
+    "pack(push, 1, t)",
+    "pack(push, t, 1)",
+    "pack(push, 1, 2)",
+    "pack(push, t, u)",
+    "pack(3)",
+    "pack(32)",
+    "pack(-1)",
+    "pack(pop, 2)",
+    "pack(pop)",
+    "pack 1",
+    "pack(1",
+    "pack(push, 1)\n#pragma pack(pop, 2)",
+    "pack(push, 1)\n#pragma pack(pop, 2, t)",
+    "pack(push, 2)\n#pragma pack(push, 1)\n#pragma pack(pop, t)",
+    "pack(push, t, 1)\n#pragma pack(push, u, 2)\n#pragma pack(pop, t)",
+    "pack(2)\n#pragma pack(push, 3)\n#pragma pack(1)\n#pragma pack(pop)",
+    "pack(push, 2)\n#pragma pack(1)\n#pragma pack(push)\n#pragma pack()\n#pragma pack(pop)",
+  ].map(
+    (words) =>
+      `#pragma ${words}\nstruct S { char c; long a; };\n` +
+      "#pragma pack(pop)\n#pragma pack(pop)\n#pragma pack(pop)\n#pragma pack()",
+  ),
   "#define TWO 2\n#pragma pack(TWO)\nstruct S { char c; long a; };\n#pragma pack()",
   "#define GO push\n#define ONE(x) x\n#pragma pack(GO, ONE(1))\nstruct S { char c; long a; };\n#pragma pack(pop)\nstruct t { char c; long a; };",
   '#define TWO 2\n_Pragma("pack(TWO)") struct S { char c; long a; }; _Pragma("pack()")',

@@ -1,15 +1,23 @@
 // `_Static_assert`: checked, because a header that states its own size should be held to it.
 import * as Kind from "../lex/kind.ts";
+import * as Role from "../lex/role.ts";
 import type { Parser } from "./parser.ts";
 import { written } from "./spelling.ts";
 
 /**
- * Reads one assertion, the cursor at its word. One that depends on something unknown is passed
- * over.
+ * Reads one assertion, if one stands at the cursor; false, with nothing consumed, if not. One that
+ * depends on something unknown is passed over.
  */
-export function parseAssertion(parser: Parser): void {
-  const at = parser.at++;
-  if (parser.kind() !== Kind.ParenOpen) return;
+export function parseAssertion(parser: Parser): boolean {
+  const from = parser.at;
+  while (parser.role() === Role.Extension) parser.at++;
+  const at = parser.at;
+  if (parser.role() !== Role.StaticAssert) {
+    parser.at = from;
+    return false;
+  }
+  parser.at++;
+  if (parser.kind() !== Kind.ParenOpen) return true;
   const open = parser.at++;
   const value = parser.grammar.constant(parser);
   const end = parser.at;
@@ -21,4 +29,5 @@ export function parseAssertion(parser: Parser): void {
   parser.at = open;
   parser.skipBalanced();
   parser.accept(Kind.Semicolon);
+  return true;
 }

@@ -3,7 +3,8 @@ import * as Kind from "../lex/kind.ts";
 import * as Role from "../lex/role.ts";
 import * as Rank from "../value/rank.ts";
 import { extentOf } from "../../../layout/index.ts";
-import { scalarType, underlying, type Type } from "../../../model/index.ts";
+import { scalarType, underlying, type EnumType, type Type } from "../../../model/index.ts";
+import type { Target } from "../../../targets/index.ts";
 import {
   characterOf,
   integerOf,
@@ -14,8 +15,10 @@ import {
   type Value,
 } from "../value/arithmetic.ts";
 import { conditional, depthMax, prefixed, type ExpressionInput } from "../value/expression.ts";
-import { addressOf, memberPath, objectOf, type Place, typed } from "./object.ts";
+import { pointeeOf } from "./derived.ts";
+import { addressOf, measured, memberPath } from "./object.ts";
 import { nestingMax, type Parser } from "./parser.ts";
+import { settled } from "./settled.ts";
 import { parseSelection } from "./selection.ts";
 
 /** The tokens at the parser's cursor, as an expression. */
@@ -137,8 +140,8 @@ class ConstantInput implements ExpressionInput {
 
   converted(value: Value, type: Type): Value | undefined {
     const at = underlying(type);
-    if (at.kind === "pointer") return { ...value, rank: Rank.Long, unsigned: true };
-    if (at.kind === "enum") return wrapped(value.value, Rank.Int, true, this.longBits);
+    if (at.kind === "pointer") return this.pointer(value.value, pointeeOf(at));
+    if (at.kind === "enum") return this.ofEnum(value.value, at);
     if (at.kind !== "scalar") return undefined;
     const narrow = narrowBits[at.scalar];
     if (at.scalar === "bool") return truth(value.value !== 0n);
@@ -155,12 +158,35 @@ class ConstantInput implements ExpressionInput {
     return wide === undefined ? undefined : wrapped(value.value, wide[0], wide[1], this.longBits);
   }
 
+  /** An enum is as wide as its values need, and negative where one of them is. */
+  private ofEnum(value: bigint, type: EnumType): Value {
+    const { parser } = this;
+    const size = parser.askAt("enum", parser.at, (target) => extentOf(type, target).size);
+    const unsigned = type.values.every((one) => one.value >= 0n);
+    const fitted = unsigned ? BigInt.asUintN(size * 8, value) : BigInt.asIntN(size * 8, value);
+    // What is narrower than an int is promoted to one at its first use.
+    const rank = size > 4 ? Rank.LongLong : Rank.Int;
+    return { value: fitted, rank, unsigned: unsigned && size >= 4 };
+  }
+
+  private pointer(value: bigint, to: Type | undefined): Value {
+    const { parser } = this;
+    const { at } = parser;
+    const step = (): number | undefined => {
+      const of = to && settled(parser, to);
+      if (of === undefined || isBytewise(of)) return of && 1;
+      if (!extentOf(of, parser.target).exact) return undefined;
+      return parser.askAt("step", at, (target) => extentOf(of, target).size);
+    };
+    return { value, rank: Rank.Long, unsigned: true, step };
+  }
+
   /** `&((struct x *)0)->member`: the place of a member. */
   private address(): Value | undefined {
     const parser = this.parser;
     parser.at++;
     const place = addressOf(parser);
-    return place === undefined ? undefined : this.bytes(place);
+    return place && this.pointer(BigInt(place.address), place.of);
   }
 
   /** A size or an offset: of type size_t. */
@@ -170,8 +196,7 @@ class ConstantInput implements ExpressionInput {
 
   private word(depth: number): Value | undefined {
     const parser = this.parser;
-    const at = parser.at++;
-    parser.at = at;
+    const at = parser.at;
     switch (parser.role()) {
       case Role.Sizeof:
       case Role.Alignof:
@@ -207,7 +232,7 @@ class ConstantInput implements ExpressionInput {
       const { size, align } = extentOf(type, target);
       if (role === Role.Sizeof) return size;
       if (place.align !== undefined) return place.align(target);
-      return preferred ? preferredAlign(type, align, target.name) : align;
+      return preferred ? preferredAlign(type, align, target) : align;
     });
     return this.bytes(bytes);
   }
@@ -248,28 +273,12 @@ function isBytewise(type: Type): boolean {
   return at.kind === "function" || at === scalarType("void");
 }
 
-/** gcc's `__alignof__` says 8 for 64-bit scalars on i386, though records align them to 4. */
-function preferredAlign(type: Type, align: number, target: string): number {
+/** gcc's `__alignof__` says 8 for numbers of 64 bits on i386, though records align them to 4. */
+function preferredAlign(type: Type, align: number, target: Target): number {
   let at = type;
-  while (at.kind === "typedef" && at.aligned === undefined) at = at.of;
-  const wide = at === scalarType("llong") || at === scalarType("ullong");
-  return target === "i386" && (wide || at === scalarType("double")) ? 8 : align;
-}
-
-/** What `sizeof` is asked about, a type or an object, its operand read. */
-function measured(parser: Parser): Place | undefined {
-  if (parser.kind() !== Kind.ParenOpen) return objectOf(parser);
-  const open = parser.at++;
-  const named = parser.grammar.typeName(parser);
-  const isLiteral = parser.kinds[parser.at + 1] === Kind.BraceOpen;
-  if (named === undefined || isLiteral) {
-    parser.at = open;
-    return objectOf(parser);
-  }
-  const isWhole = parser.kind() === Kind.ParenClose;
-  parser.at = open;
-  parser.skipBalanced();
-  return isWhole ? typed(named.type) : undefined;
+  while ((at.kind === "typedef" && at.aligned === undefined) || at.kind === "array") at = at.of;
+  const isNumber = at.kind === "enum" || (at.kind === "scalar" && at.scalar !== "ldouble");
+  return target.name === "i386" && isNumber && extentOf(at, target).size === 8 ? 8 : align;
 }
 
 /** Whether no expression goes on with a token of this kind. */

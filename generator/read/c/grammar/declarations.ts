@@ -34,8 +34,7 @@ export function parseFile(parser: Parser): void {
       if (parser.blocks > 0) parser.blocks--;
       else stray(parser);
       parser.at++;
-    } else if (parser.role() === Role.StaticAssert) parseAssertion(parser);
-    else parseDeclaration(parser);
+    } else if (!parseAssertion(parser)) parseDeclaration(parser);
     if (parser.at === before) {
       stray(parser);
       if (parser.kind() === Kind.BraceOpen) parser.skipBalanced();

@@ -4,7 +4,14 @@ import * as Role from "../lex/role.ts";
 import * as Rank from "../value/rank.ts";
 import type { EnumType, EnumValue, Type } from "../../../model/index.ts";
 import { intValue, type Value } from "../value/arithmetic.ts";
-import { bare, noAttributes, parseAttributes, type Attributes } from "./attributes.ts";
+import {
+  alignedOfType,
+  bare,
+  inBytes,
+  noAttributes,
+  parseAttributes,
+  type Attributes,
+} from "./attributes.ts";
 import { modified } from "./modified.ts";
 import type { Parser } from "./parser.ts";
 import { parsePlainEnumerators } from "./plain-enumerators.ts";
@@ -46,13 +53,29 @@ export function parseEnum(parser: Parser): EnumRead {
   // `mode(QI)` says by another word what a fixed type says.
   const fixed =
     underlying ?? (own.mode === undefined ? undefined : modified(parser, type, own, open));
-  const as: Type = fixed === undefined ? type : { kind: "typedef", name: `enum ${tag}`, of: fixed };
+  const aligned = alignedOfEnum(parser, own);
+  const isPlain = fixed === undefined && aligned === undefined;
+  const as: Type = isPlain
+    ? type
+    : {
+        kind: "typedef",
+        name: `enum ${tag}`,
+        of: fixed ?? type,
+        ...(aligned === undefined ? {} : { aligned }),
+      };
   if (name >= 0) {
-    const entry = fixed === undefined ? type : ({ kind: "alias", type: as } as const);
+    const entry = isPlain ? type : ({ kind: "alias", type: as } as const);
     parser.scope.tags.set(parser.atoms[name]!, entry);
   }
   if (parser.isOurs(open)) parser.draft.addEnum(type);
   return { type: as, defines: type, body: { open, close }, attributes: outer };
+}
+
+/** The alignment an enum asks for, bytes: clang grants it, gcc does not. */
+function alignedOfEnum(parser: Parser, own: Readonly<Attributes>): number | undefined {
+  const wanted = inBytes(parser, alignedOfType(parser, own));
+  const isHeeded = wanted !== undefined && parser.ask("compiler", ({ compiler }) => compiler);
+  return isHeeded === "clang" ? wanted : undefined;
 }
 
 /** Attributes behind a tag that no body follows. */
@@ -97,14 +120,14 @@ function declared(parser: Parser, name: number): EnumType {
 function parseValues(parser: Parser, fixed: Type | undefined): readonly EnumValue[] {
   parser.at++;
   const values: EnumValue[] = [];
-  let next: bigint | undefined = 0n;
+  let next: Value | undefined = intValue(0);
   const attributes = noAttributes();
   const wide: number[] = [];
   for (;;) {
-    const from: number = next === undefined ? NaN : Number(next);
+    const from: number = next === undefined ? NaN : Number(next.value);
     const plain: Value | undefined =
       fixed === undefined ? parsePlainEnumerators(parser, values, from) : undefined;
-    if (plain !== undefined) next = plain.value + 1n;
+    if (plain !== undefined) next = after(plain);
     const at = parser.at;
     const kind = parser.kinds[at];
     if (kind === Kind.BraceClose || kind === Kind.End) break;
@@ -121,7 +144,7 @@ function parseValues(parser: Parser, fixed: Type | undefined): readonly EnumValu
     parser.at++;
     parseAttributes(parser, attributes);
     if (parser.accept(Kind.Assign)) {
-      next = parser.grammar.constant(parser)?.value;
+      next = parser.grammar.constant(parser);
       if (next === undefined) {
         parser.remark(
           "unknown-value",
@@ -136,8 +159,8 @@ function parseValues(parser: Parser, fixed: Type | undefined): readonly EnumValu
     parser.scope.constants.set(parser.atoms[at]!, constant);
     if (constant !== null && !("type" in constant) && !isInt(constant.value)) wide.push(at);
     if (next !== undefined) {
-      values.push({ name: parser.text(at), value: next });
-      next += 1n;
+      values.push({ name: parser.text(at), value: next.value });
+      next = after(next);
     }
     if (parser.accept(Kind.Comma)) continue;
     parser.skipTo(Kind.Comma, Kind.Semicolon);
@@ -163,9 +186,15 @@ function widen(parser: Parser, wide: readonly number[], values: readonly EnumVal
 
 const isInt = (value: bigint): boolean => value >= -0x8000_0000n && value <= 0x7fff_ffffn;
 
-/** The type of an enumerator: int where it fits, else what holds it (a gcc extension). */
-function enumerator(value: bigint): Value {
-  if (isInt(value)) return intValue(Number(value));
-  if (value >= 0n && value <= 0xffff_ffffn) return { value, rank: Rank.Int, unsigned: true };
-  return { value, rank: Rank.LongLong, unsigned: value > 0x7fff_ffff_ffff_ffffn };
+/** An enumerator up to the closing brace: an int where it fits, else of its own type. */
+function enumerator({ value, rank, unsigned }: Value): Value {
+  return isInt(value) ? intValue(Number(value)) : { value, rank, unsigned };
+}
+
+/** One more: of the same type where that can hold it. */
+function after({ value, rank, unsigned }: Value): Value {
+  const next = value + 1n;
+  const bits = rank === Rank.Int ? 32n : 64n;
+  if (next < 1n << (unsigned ? bits : bits - 1n)) return { value: next, rank, unsigned };
+  return { value: next, rank: Rank.LongLong, unsigned: next > 0x7fff_ffff_ffff_ffffn };
 }

@@ -5,14 +5,14 @@ import type { Grammar } from "./parser.ts";
 import { parseRecord } from "./record.ts";
 import { parseSpecifiers } from "./specifiers.ts";
 import { parseTypeName } from "./type-name.ts";
-import { typeOfExpression, typeOfOperand } from "./typed-expression.ts";
+import { placeOfExpression, typeOfOperand } from "./typed-expression.ts";
 
 export const grammar: Grammar = {
   specifiers: parseSpecifiers,
   record: parseRecord,
   typeName: parseTypeName,
   typeOfOperand,
-  expression: typeOfExpression,
+  expression: placeOfExpression,
   attributes: parseAttributes,
   constant: parseConstant,
   operand: parseOperand,

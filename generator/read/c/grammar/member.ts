@@ -55,8 +55,7 @@ export function parseMembers(
     const kind = parser.kind();
     if (kind === Kind.BraceClose || kind === Kind.End) break;
     if (kind === Kind.Semicolon) parser.at++;
-    else if (parser.role() === Role.StaticAssert) parseAssertion(parser);
-    else parseDeclaration(parser, holder);
+    else if (!parseAssertion(parser)) parseDeclaration(parser, holder);
     if (parser.at === before) parser.at++;
   }
   parser.docs = outerDocs;

@@ -35,7 +35,34 @@ export function typed(type: Type | undefined): Place | undefined {
  * read either way.
  */
 export function objectOf(parser: Parser): Place | undefined {
-  return unaryObject(parser, 0);
+  const { at, objects } = parser;
+  const known = objects.get(at);
+  if (known !== undefined) {
+    parser.at = known.end;
+    return known.place;
+  }
+  const place = unaryObject(parser, 0);
+  objects.set(at, { place, end: parser.at });
+  return place;
+}
+
+/** What `sizeof` is asked about at the cursor, a type or an object. It is read either way. */
+export function measured(parser: Parser): Place | undefined {
+  if (parser.kind() !== Kind.ParenOpen) return objectOf(parser);
+  const open = parser.at++;
+  const named = parser.grammar.typeName(parser);
+  const isWhole = parser.kind() === Kind.ParenClose;
+  parser.at = open;
+  if (named === undefined) return objectOf(parser);
+  parser.skipBalanced();
+  if (!isWhole) return undefined;
+  return parser.kind() === Kind.BraceOpen ? literal(parser, named.type) : typed(named.type);
+}
+
+/** A compound literal, the cursor at its brace, and what stands behind it. */
+function literal(parser: Parser, type: Type): Place | undefined {
+  parser.skipBalanced();
+  return suffixed(parser, typed(type));
 }
 
 function unaryObject(parser: Parser, depth: number): Place | undefined {
@@ -113,7 +140,7 @@ function namedObject(parser: Parser, depth: number): Place | undefined {
     return unaryObject(parser, depth + 1);
   }
   if (role === Role.Opaque) {
-    const chosen = selected(parser, parser.grammar.expression);
+    const chosen = selected(parser);
     if (chosen !== undefined) return typed(chosen);
     parser.at = at;
   }
@@ -132,18 +159,28 @@ function namedObject(parser: Parser, depth: number): Place | undefined {
       parser.at++;
       return undefined;
     }
-    const value = parser.grammar.constant(parser);
+    const value = parser.grammar.operand(parser);
     return value && typed(scalarType(scalarOf(value)));
   }
   parser.at++;
   return typed(scalarType(scalarOf(constant ?? intValue(0))));
 }
 
+/** Of expressions with commas between, the last one; it is a value then. */
+function lastOf(parser: Parser): Place | undefined {
+  let place = parser.grammar.expression(parser);
+  while (parser.accept(Kind.Comma)) {
+    const next = parser.grammar.expression(parser);
+    place = next && typed(decayed(next.type));
+  }
+  return place;
+}
+
 /** A cast, a compound literal, or an expression in parentheses. */
 function parenthesized(parser: Parser, depth: number): Place | undefined {
   const open = parser.at++;
   const cast = parser.grammar.typeName(parser);
-  const inner = cast === undefined ? insideObject(parser, depth) : undefined;
+  const inner = cast === undefined ? lastOf(parser) : undefined;
   const isWhole = parser.kind() === Kind.ParenClose;
   parser.at = open;
   parser.skipBalanced();
@@ -169,15 +206,6 @@ function isZero(parser: Parser, from: number, end: number, operand: Place | unde
   const isRead = parser.at === end;
   parser.at = end;
   return isRead && value?.value === 0n;
-}
-
-/** What stands in parentheses: an object, or a value of a type. */
-function insideObject(parser: Parser, depth: number): Place | undefined {
-  const from = parser.at;
-  const object = unaryObject(parser, depth + 1);
-  if (parser.kind() === Kind.ParenClose) return object;
-  parser.at = from;
-  return typed(parser.grammar.expression(parser));
 }
 
 /** Members, elements and calls behind an object. */
@@ -246,12 +274,14 @@ function elementAt({ type, offset }: Place, index: number | undefined): Place {
   return { type, offset: (target) => offset(target) + index * extentOf(type, target).size };
 }
 
-/** The address of the object at the cursor, bytes; undefined when it is no constant. */
-export function addressOf(parser: Parser): number | undefined {
+/** The address of the object at the cursor, bytes, and its type; undefined: it is no constant. */
+export function addressOf(
+  parser: Parser,
+): { readonly address: number; readonly of: Type } | undefined {
   const at = parser.at;
   const place = objectOf(parser);
   if (place?.offset === undefined) return undefined;
-  return parser.askAt("address", at, place.offset);
+  return { address: parser.askAt("address", at, place.offset), of: place.type };
 }
 
 /** `member.inner[2]` after `offsetof(type,`: bytes from the start of the type. */

@@ -9,6 +9,7 @@ import type { Comments, KernelDoc } from "./comments.ts";
 import type { Findings } from "../stream/findings.ts";
 import { spanAt, type Inclusion } from "../stream/inclusion.ts";
 import type { Names } from "../lex/names.ts";
+import type { Place } from "./object.ts";
 import type { PackStack } from "../stream/pack.ts";
 import type { Answer, Questions } from "../scope/questions.ts";
 import type { RecordRead } from "./record.ts";
@@ -30,8 +31,8 @@ export interface Grammar {
   typeName(parser: Parser): TypeName | undefined;
   /** The type of what stands in the parentheses of `typeof`; undefined when not known. */
   typeOfOperand(parser: Parser): Type | undefined;
-  /** The type of an expression, which ends before a comma; undefined when not known. */
-  expression(parser: Parser): Type | undefined;
+  /** An expression, which ends before a comma; undefined when nothing is known of it. */
+  expression(parser: Parser): Place | undefined;
   /** Attributes at the cursor, of any spelling; false when there are none. */
   attributes(parser: Parser, into: Attributes): boolean;
   /** A constant expression: its value, or undefined when it is not known. */
@@ -90,6 +91,12 @@ export class Parser {
   /** What the comment above the record at hand says of its members. */
   docs: KernelDoc | undefined;
   nesting = 0;
+  /**
+   * Objects by the token they start at: what is read both for its type and for its value would be
+   * read twice on every level of nesting.
+   */
+  readonly objects: Map<number, { readonly place: Place | undefined; readonly end: number }> =
+    new Map();
   private readonly stream: TokenStream;
   /** Tokens of earlier stretches. */
   private before = 0;
@@ -131,6 +138,7 @@ export class Parser {
     this.count = stream.count;
     this.at = 0;
     this.start = 0;
+    this.objects.clear();
   }
 
   /** The type a typedef name stands for. */

@@ -20,11 +20,13 @@ export function parseSelection(parser: Parser): Value | undefined {
   });
 }
 
-/** What `read` makes of the expression such an operand chooses, or the type of its answer. */
-export function selected(parser: Parser, read: Read<Type>): Type | undefined {
+/** The type of the expression such an operand chooses, or of its answer. */
+export function selected(parser: Parser): Type | undefined {
   const choose = choices[parser.text()];
   if (choose !== undefined)
-    return within(parser, () => (choose(parser) ? read(parser) : undefined));
+    return within(parser, () =>
+      choose(parser) ? parser.grammar.expression(parser)?.type : undefined,
+    );
   const value = parseSelection(parser);
   return value && scalarType("int");
 }
@@ -74,7 +76,7 @@ const answers: Readonly<Record<string, Read<Value>>> = {
 /** C23 lets a type stand where the operand does; an operand is looked at as a value. */
 function chooseByType(parser: Parser): boolean {
   const named = parser.grammar.typeName(parser)?.type;
-  const operand = named ?? parser.grammar.expression(parser);
+  const operand = named ?? parser.grammar.expression(parser)?.type;
   if (operand === undefined) return false;
   const type = named === undefined ? decayed(operand) : named;
   let chosen = -1;

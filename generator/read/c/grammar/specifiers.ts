@@ -206,10 +206,9 @@ function takeName(parser: Parser, now: Gathering, where: "member" | "file" | "ty
   const hasType = now.type !== undefined || now.words.any;
   const next = parser.kinds[at + 1]!;
   if (hasType) {
-    // `u32 __note x;`: two words after a type, so the first is an annotation.
-    if (where === "type" || !startsDeclarator(parser, at + 1)) return false;
-    if (!parser.isName(at + 1) && next !== Kind.Star) return false;
-    if (next === Kind.Star) return false;
+    // `u32 __note x`, `u32 __note *x`: a name in front of a declarator is an annotation.
+    const isInFront = next === Kind.Star || next === Kind.ParenOpen || parser.isName(at + 1);
+    if (where === "type" || !isInFront || !startsDeclarator(parser, at + 1)) return false;
     skipAnnotation(parser, where);
     return true;
   }

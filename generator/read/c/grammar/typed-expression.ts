@@ -7,13 +7,18 @@ import { isVector } from "./odd-type.ts";
 import { objectOf, typed, type Place } from "./object.ts";
 import { nestingMax, type Parser } from "./parser.ts";
 
-/** The type of the expression at the cursor, which ends before a comma; undefined: not known. */
-export function typeOfExpression(parser: Parser): Type | undefined {
+/** The expression at the cursor, which ends before a comma; undefined: nothing is known of it. */
+export function placeOfExpression(parser: Parser): Place | undefined {
   if (parser.nesting > nestingMax) return undefined;
   parser.nesting++;
   const place = assignment(parser);
   parser.nesting--;
-  return place?.type;
+  return place;
+}
+
+/** Its type; undefined: not known. */
+export function typeOfExpression(parser: Parser): Type | undefined {
+  return placeOfExpression(parser)?.type;
 }
 
 function assignment(parser: Parser): Place | undefined {

@@ -77,9 +77,28 @@ export class Directives {
         });
         return end;
       }
-      default:
+      case Role.If:
+      case Role.Ifdef:
+      case Role.Ifndef:
+      case Role.Elif:
+      case Role.Elifdef:
+      case Role.Elifndef:
+      case Role.Else:
+      case Role.Endif:
         return this.conditional(inclusion, at, end);
+      case Role.Warning:
+        return end;
+      default:
+        this.remark(inclusion, at, `#${this.host.texts[lexed.atoms[name]!]} is not a directive`);
+        return end;
     }
+  }
+
+  /** Says something about the directive whose `#` is token `at`, unless it is of a fragment. */
+  private remark(inclusion: Inclusion, at: number, message: string): void {
+    if (this.host.isFragment) return;
+    const offset = inclusion.lexed.starts[at]!;
+    this.host.findings.add("directive", "warning", message, { inclusion, offset });
   }
 
   /** `#line N`: the next line is line N to `__LINE__`; findings speak of the text as it is. */
@@ -111,17 +130,14 @@ export class Directives {
     const named = role === Role.Ifdef || role === Role.Elifdef;
     if (named || role === Role.Ifndef || role === Role.Elifndef) {
       const isName = from < end && lexed.kinds[from] === Kind.Word;
+      if (!isName) this.remark(inclusion, from - 1, "no macro name to ask for; taken as false");
       return isName && this.host.isDefined(lexed.atoms[from]!) === named;
     }
     const line: Token[] = [];
     for (let i = from; i < end; i++) line.push(tokenAt(inclusion, i));
     const holds = conditionOf(line, this.host);
-    if (holds === undefined && !this.host.isFragment) {
-      this.host.findings.add("directive", "warning", "the condition has no value; taken as false", {
-        inclusion,
-        offset: lexed.starts[from - 1]!,
-      });
-    }
+    if (holds === undefined)
+      this.remark(inclusion, from - 1, "the condition has no value; taken as false");
     return holds ?? false;
   }
 }

@@ -6,6 +6,7 @@ import type { Findings } from "../stream/findings.ts";
 import { saysOnce, type Inclusion } from "../stream/inclusion.ts";
 import type { Lexed } from "../lex/lexed.ts";
 import { Macro } from "../lex/macro.ts";
+import { integerOf } from "../value/arithmetic.ts";
 import type { Names } from "../lex/names.ts";
 import type { PackStack } from "../stream/pack.ts";
 import { spell, type Token } from "../lex/token.ts";
@@ -42,6 +43,17 @@ function namedIn(words: readonly string[]): string {
     .replaceAll(/[("\s)]/g, "");
 }
 
+/** Where the parenthesis closes that opens at a word; -1: it does not, or none opens there. */
+function closing(words: readonly string[], open: number): number {
+  if (words[open] !== "(") return -1;
+  let depth = 0;
+  for (let at = open; at < words.length; at++) {
+    if (words[at] === "(") depth++;
+    else if (words[at] === ")" && --depth === 0) return at;
+  }
+  return -1;
+}
+
 /** Carries out pragmas. */
 export class Pragmas {
   private readonly host: PragmasHost;
@@ -52,22 +64,29 @@ export class Pragmas {
 
   /** A pragma by its words. */
   apply(words: readonly string[], inclusion: Inclusion, offset: number): void {
+    if (words[0] === "pack") this.pack(words, inclusion, offset);
+    else if (words[0] === "once") this.markOnce(inclusion.lexed);
+    else if (words[0] === "push_macro") this.push(namedIn(words), inclusion.lexed);
+    else if (words[0] === "pop_macro") this.pop(namedIn(words));
+    else this.remarkForeign(words, inclusion, offset);
+  }
+
+  private pack(words: readonly string[], inclusion: Inclusion, offset: number): void {
     const { packs, stream, findings } = this.host;
-    if (words[0] === "once") this.markOnce(inclusion.lexed);
-    if (words[0] === "push_macro") this.push(namedIn(words), inclusion.lexed);
-    if (words[0] === "pop_macro") this.pop(namedIn(words));
-    if (words[0] !== "pack") {
-      this.remarkForeign(words, inclusion, offset);
-      return;
-    }
-    const inner = this.meant(words.slice(2, -1), inclusion, offset).filter((word) => word !== ",");
-    const isWhole = words[1] === "(" && words.at(-1) === ")";
-    if (!isWhole || !packs.apply(inner, stream.count)) {
-      findings.add("directive", "warning", "#pragma pack is not understood, and ignored", {
-        inclusion,
-        offset,
-      });
-    }
+    const compiler = (): Target["compiler"] => this.host.compiler();
+    const close = closing(words, 1);
+    const isBare = close === words.length - 1;
+    // What stands behind the parenthesis is passed over by gcc, and clang passes over all of it.
+    const isRead = close > 0 && (isBare || compiler() === "gcc");
+    const inner = this.meant(words.slice(2, close), inclusion, offset)
+      .filter((word) => word !== ",")
+      .map((word) => `${integerOf(word)?.value ?? word}`);
+    const isDone = isRead && packs.apply(inner, stream.count, compiler);
+    if (isDone && isBare) return;
+    const message = isDone
+      ? "what stands behind the #pragma pack is ignored"
+      : "#pragma pack is not understood, and ignored";
+    findings.add("directive", "warning", message, { inclusion, offset });
   }
 
   /** Pragmas that ask one of the compilers for layouts which are not known here. */

@@ -15,7 +15,15 @@ const knownAttributes: ReadonlySet<string> = new Set(
     "weak alias " +
     "may_alias transparent_union nonnull warn_unused_result always_inline noinline cold hot " +
     "nonstring fallthrough gnu_inline designated_init counted_by externally_visible flatten " +
-    "no_instrument_function error warning copy access alloc_size assume_aligned cleanup"
+    "no_instrument_function error warning copy access alloc_size assume_aligned cleanup " +
+    "vector_size ms_struct gcc_struct scalar_storage_order warn_if_not_aligned visibility " +
+    "noclone optimize leaf nothrow returns_nonnull sentinel constructor destructor common " +
+    "nocommon tls_model no_sanitize no_sanitize_address no_sanitize_thread " +
+    "no_sanitize_undefined no_icf no_reorder artificial weakref ifunc returns_twice " +
+    "format_arg alloc_align unavailable simd target no_split_stack noipa retain symver " +
+    "tainted_args zero_call_used_regs stack_protect no_stack_protector " +
+    "no_profile_instrument_function patchable_function_entry uninitialized " +
+    "maybe_unused nodiscard"
   ).split(" "),
 );
 

@@ -50,20 +50,27 @@ export class PackStack {
   }
 
   /**
-   * Carries out `pack(words...)`: the words are what stands in the parentheses. False when
-   * damaged.
+   * Carries out `pack(words...)`: the words are what stands in the parentheses, without commas and
+   * with numbers in decimal. False, with nothing done, where the compiler passes it over. gcc takes
+   * a name and a number in any order, and no number behind `pop`; clang takes the name first, and a
+   * number behind both.
    */
-  apply(words: readonly string[], streamIndex: number): boolean {
-    const [first, ...rest] = words;
-    if (first === undefined) return this.set(undefined, streamIndex);
-    if (first !== "push" && first !== "pop") {
-      return words.length === 1 && this.number(first, streamIndex);
-    }
-    const name = rest.find((word) => !isDigits(word));
-    const number = rest.find(isDigits);
-    if (first === "push") this.stack.push({ name, pack: this.now });
-    else this.pop(name, streamIndex);
-    return number === undefined || this.number(number, streamIndex);
+  apply(words: readonly string[], streamIndex: number, compiler: () => "gcc" | "clang"): boolean {
+    const isStacked = words[0] === "push" || words[0] === "pop";
+    const rest = isStacked ? words.slice(1) : words;
+    const numbers = rest.filter(isNumber);
+    const name = rest.find((word) => !isNumber(word));
+    const isPlain = rest.length === numbers.length + (name === undefined ? 0 : 1);
+    if (!isPlain || numbers.length > 1 || (name !== undefined && !isStacked)) return false;
+    const [number] = numbers;
+    const pack = number === undefined ? undefined : packOf(number);
+    if (pack === null) return false;
+    if (!isStacked) return this.set(pack, streamIndex);
+    if (number !== undefined && words[0] === "pop" && compiler() === "gcc") return false;
+    if (name !== undefined && rest[0] !== name && compiler() === "clang") return false;
+    if (words[0] === "push") this.stack.push({ name, pack: this.now });
+    else this.pop(name, streamIndex, compiler);
+    return number === undefined || this.set(pack, streamIndex);
   }
 
   /** The packing in force at a token of the stream, bytes. */
@@ -71,23 +78,12 @@ export class PackStack {
     return this.packs[lastNotAbove(this.from, this.from.length, streamIndex)];
   }
 
-  private pop(name: string | undefined, streamIndex: number): void {
-    // gcc pops down to the named entry; a name that was never pushed pops nothing.
-    if (name !== undefined && !this.stack.some((entry) => entry.name === name)) return;
-    for (;;) {
-      const entry = this.stack.pop();
-      if (entry === undefined) return;
-      if (name !== undefined && entry.name !== name) continue;
-      this.set(entry.pack, streamIndex);
-      return;
-    }
-  }
-
-  private number(word: string, streamIndex: number): boolean {
-    const value = Number(word);
-    if (value === 0) return this.set(undefined, streamIndex);
-    const known = value === 1 || value === 2 || value === 4 || value === 8 || value === 16;
-    return known && this.set(value, streamIndex);
+  /** Down to the named entry; for a name that was never pushed gcc pops one, clang none. */
+  private pop(name: string | undefined, streamIndex: number, compiler: () => string): void {
+    const named = this.stack.findLastIndex((entry) => entry.name === name);
+    const isLast = name === undefined || (named < 0 && compiler() === "gcc");
+    const [entry] = this.stack.splice(isLast ? -1 : named < 0 ? this.stack.length : named);
+    if (entry !== undefined) this.set(entry.pack, streamIndex);
   }
 
   private set(pack: number | undefined, streamIndex: number): true {
@@ -98,6 +94,11 @@ export class PackStack {
   }
 }
 
-function isDigits(word: string): boolean {
-  return /^\d+$/.test(word);
+const isNumber = (word: string): boolean => /^\d/.test(word);
+
+/** Bytes; undefined for 0, which asks for nothing, null for what no compiler takes. */
+function packOf(word: string): number | undefined | null {
+  const value = Number(word);
+  if (value === 0) return undefined;
+  return value === 1 || value === 2 || value === 4 || value === 8 || value === 16 ? value : null;
 }

@@ -8,6 +8,8 @@ export interface Value {
   readonly value: bigint;
   readonly rank: number;
   readonly unsigned: boolean;
+  /** Of an address alone: the bytes that one more moves it by; undefined when not known. */
+  readonly step?: () => number | undefined;
 }
 
 /** Bits of `long`. Only asked where the answer changes a value. */
@@ -66,6 +68,8 @@ export function commonType(a: IntegerType, b: IntegerType, longBits: LongBits): 
 /** The result of a binary operator; nothing when it has no value (division by zero). */
 export function binary(op: string, a: Value, b: Value, longBits: LongBits): Value | undefined {
   if (op === "<<" || op === ">>") return shift(op, a, b, longBits);
+  const isMove = (op === "+" || op === "-") && (a.step ?? b.step) !== undefined;
+  if (isMove) return moved(op, a, b, longBits);
   const type = commonType(a, b, longBits);
   const left = wrapped(a.value, type.rank, type.unsigned, longBits).value;
   const right = wrapped(b.value, type.rank, type.unsigned, longBits).value;
@@ -102,6 +106,19 @@ export function binary(op: string, a: Value, b: Value, longBits: LongBits): Valu
     default:
       return undefined;
   }
+}
+
+/** An address so many steps on, or how many steps lie between two. */
+function moved(op: "+" | "-", a: Value, b: Value, longBits: LongBits): Value | undefined {
+  if (a.step === undefined) return op === "+" ? moved(op, b, a, longBits) : undefined;
+  const bytes = BigInt(a.step() ?? 0);
+  if (bytes === 0n) return undefined;
+  if (b.step === undefined) {
+    const by = bytes * b.value;
+    const to = wrapped(op === "+" ? a.value + by : a.value - by, Rank.Long, true, longBits);
+    return { ...to, step: a.step };
+  }
+  return op === "-" ? wrapped((a.value - b.value) / bytes, Rank.Long, false, longBits) : undefined;
 }
 
 /** Shifts by a negative or too large count have no value in C; none is given. */

@@ -58,7 +58,9 @@ export function conditional(input: ExpressionInput, depth: number): Value | unde
   const no = conditional(input, depth + 1);
   if (test === undefined) return undefined;
   const [chosen, other] = test.value !== 0n ? [yes, no] : [no, yes];
-  if (chosen === undefined || other === undefined) return chosen;
+  if (chosen === undefined || other === undefined || chosen.step) return chosen;
+  // A null pointer is as wide as what it was chosen instead of.
+  if (other.step) return { ...other, value: chosen.value };
   // The result has the common type of both; a sum with nothing has that type too.
   return binary("+", chosen, { ...other, value: 0n }, input.longBits);
 }
