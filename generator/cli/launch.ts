@@ -46,7 +46,10 @@ function sparing(require: (name: string) => unknown): (name: string) => unknown 
   return (name) => (name === processes ? later : require(name));
 }
 
-/** What the bundle finds around it; it lies in this file's folder, so both names mean the same. */
+/**
+ * What the bundle finds around it; it lies in this file's folder, so both names mean the same. The
+ * machine lies there too, as `runtime.js`, and is loaded by the commands that need one.
+ */
 type Program = (
   require: (name: string) => unknown,
   load: (name: string) => Promise<unknown>,
