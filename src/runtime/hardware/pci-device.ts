@@ -115,6 +115,11 @@ export function placeOf({
   };
 }
 
+function isZero(bytes: Uint8Array): boolean {
+  for (let at = 0; at < bytes.length; at++) if (bytes[at] !== 0) return false;
+  return true;
+}
+
 const allOf = (memory: DeviceMemory | undefined): Uint8Array =>
   memory?.read(0, memory.bytes) ?? new Uint8Array(0);
 
@@ -188,7 +193,7 @@ export class PciDevice implements PciPort {
     const before = this.bars[index];
     for (let at = 0; at < (before?.bytes ?? 0); at += 4096) {
       const page = before?.read(at, 4096);
-      if (page?.some((byte) => byte !== 0) === true) memory.write(at, page);
+      if (page !== undefined && !isZero(page)) memory.write(at, page);
     }
     this.bars[index] = memory;
   }

@@ -1,4 +1,5 @@
 // What makes one PCI function different from another: what it shows, and what its registers do.
+import { assert } from "../errno/index.ts";
 import type { ConfigSpace } from "./config-space.ts";
 
 /** Bytes behind a base address. Programs may have them mapped, and store into them any time. */
@@ -56,21 +57,48 @@ export interface PciModel {
   load(saved: Uint8Array): void;
 }
 
-/** Bytes that come into being when they are first written. */
+const PAGE = 4096;
+
+/** Whole pages that come into being when they are first written; nothing lies past the last. */
 export class QuietMemory implements DeviceMemory {
   readonly bytes: number;
-  #held: Uint8Array | undefined;
+  /** By page number, those that were written. */
+  readonly #pages = new Map<number, Uint8Array>();
 
   constructor(bytes: number) {
     this.bytes = bytes;
   }
 
   read(offset: number, length: number): Uint8Array {
-    return this.#held?.slice(offset, offset + length) ?? new Uint8Array(length);
+    const inPage = offset % PAGE;
+    if (inPage + length <= PAGE) {
+      const page = this.#pages.get((offset - inPage) / PAGE);
+      return page?.slice(inPage, inPage + length) ?? new Uint8Array(length);
+    }
+    const out = new Uint8Array(length);
+    for (let done = 0; done < length;) {
+      const chunk = Math.min(length - done, PAGE - ((offset + done) % PAGE));
+      out.set(this.read(offset + done, chunk), done);
+      done += chunk;
+    }
+    return out;
   }
 
   write(offset: number, bytes: Uint8Array): void {
-    this.#held ??= new Uint8Array(this.bytes);
-    this.#held.set(bytes, offset);
+    for (let done = 0; done < bytes.length;) {
+      const inPage = (offset + done) % PAGE;
+      const chunk = Math.min(bytes.length - done, PAGE - inPage);
+      this.#page((offset + done - inPage) / PAGE).set(bytes.subarray(done, done + chunk), inPage);
+      done += chunk;
+    }
+  }
+
+  #page(number: number): Uint8Array {
+    const known = this.#pages.get(number);
+    if (known !== undefined) return known;
+    assert(number * PAGE < this.bytes, `page ${number} of ${this.bytes} bytes`);
+    const page = new Uint8Array(PAGE);
+    this.#pages.set(number, page);
+    return page;
   }
 }
