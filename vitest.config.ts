@@ -41,6 +41,8 @@ const building = (
     isolate,
     sequence: { groupOrder },
     testTimeout: hangs,
+    // With a worker on every core the collector's helpers only take turns with the other workers.
+    execArgv: ["--single-threaded-gc"],
     hookTimeout: hangs,
   },
 });
