@@ -100,6 +100,11 @@ describe("an image", () => {
     }
   });
 
+  const ofVersion = (version: number): Uint8Array => {
+    const bytes = sound.slice();
+    bytes[8] = version;
+    return bytes;
+  };
   const broken: readonly (readonly [string, Uint8Array, RegExp])[] = [
     ["empty", new Uint8Array(), /too short/],
     ["cut", sound.slice(0, sound.length - 4096), /frames and bytes differ/],
@@ -108,16 +113,8 @@ describe("an image", () => {
       new TextEncoder().encode("#!/bin/sh\n".repeat(10)),
       /begins with something else/,
     ],
-    [
-      "of a later version",
-      Uint8Array.from(sound, (byte, at) => (at === 8 ? 6 : byte)),
-      /version 6/,
-    ],
-    [
-      "of the version for AMD units without one",
-      Uint8Array.from(sound, (byte, at) => (at === 8 ? 4 : byte)),
-      /version is not its unit's/,
-    ],
+    ["of a later version", ofVersion(6), /version 6/],
+    ["of the version for AMD units without one", ofVersion(4), /version is not its unit's/],
   ];
   it.each(broken)("is refused when it is %s", (_, bytes, reason) => {
     expect(loadImage(bytes)).toMatchObject({ problem: expect.stringMatching(reason) });

@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { loadImage } from "../../src/runtime/index.ts";
+import { departVoyage, loadImage } from "../../src/runtime/index.ts";
 import { Generator } from "../../src/runtime/world/index.ts";
 import { scratch } from "../scratch.ts";
 import { holeproof, root } from "../mill/cli/built.ts";
@@ -41,20 +41,21 @@ describe("a voyage in two processes", () => {
   });
 });
 
-/** Writes the image again and again, saying so each time, until it is killed. */
-const writer = (image: string): string => `
+/** Writes the image again and again from a copy of it, saying so each time, until it is killed. */
+const writer = (copy: string, image: string): string => `
+  const { readFileSync } = await import("node:fs");
   const { writeImageFile } = await import(${JSON.stringify(join(root, "dist/generator/cli/image-file.js"))});
-  const { departVoyage } = await import(${JSON.stringify(join(root, "dist/src/runtime/index.js"))});
-  const { pieces } = departVoyage({ seed: 5, steps: 30, ramBytes: 2 ** 27 });
-  const kept = [...pieces].map((piece) => piece.slice());
+  const bytes = readFileSync(${JSON.stringify(copy)});
+  const pieces = [];
+  for (let at = 0; at < bytes.length; at += 2 ** 20) pieces.push(bytes.subarray(at, at + 2 ** 20));
   for (;;) {
     process.stdout.write("x");
-    writeImageFile(${JSON.stringify(image)}, kept);
+    writeImageFile(${JSON.stringify(image)}, pieces);
   }`;
 
 /** Lets a writer begin its `nth` write, and kills it `delay` ms into that. */
-function killed(image: string, nth: number, delay: number): Promise<void> {
-  const child = spawn(process.execPath, ["--input-type=module", "-e", writer(image)]);
+function killed(program: string, nth: number, delay: number): Promise<void> {
+  const child = spawn(process.execPath, ["--input-type=module", "-e", program]);
   let begun = 0;
   child.stdout.on("data", (text: Buffer) => {
     const before = begun;
@@ -68,12 +69,17 @@ describe("kill -9", () => {
   it("leaves the old image or the new one or none, never half of one", async () => {
     holeproof(["--version"]);
     const image = join(scratch(), "F");
+    const copy = join(scratch(), "F");
+    const departed = departVoyage({ seed: 5, steps: 30, ramBytes: 2 ** 26 });
+    if (!("pieces" in departed)) throw new Error(departed.failure);
+    writeFileSync(copy, Buffer.concat([...departed.pieces]));
+    const program = writer(copy, image);
     const random = new Generator(77);
     let [none, whole, halves] = [0, 0, 0];
     // Where a kill falls is for the machine to say: it goes on until some fell into a write.
     for (let round = 0; round < 15 || (round < 150 && (whole === 0 || halves === 0)); round++) {
       if (round % 3 === 0) rmSync(image, { force: true });
-      await killed(image, 1 + (round % 3), random.below(30));
+      await killed(program, 1 + (round % 3), random.below(30));
       if (readdirSync(dirname(image)).some((name) => name.startsWith(".holeproof-"))) halves += 1;
       if (!existsSync(image)) none += 1;
       else {

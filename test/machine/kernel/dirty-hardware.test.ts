@@ -120,10 +120,13 @@ function ask({ process, fd, bitmap }: Scene, look: Look): string {
 function expected(leaves: readonly Leaf[], look: Look): string {
   const bits = new Uint8Array(BITMAP_BYTES);
   const { first, pages, grain, leavesMarks } = look;
+  // Leaves ascend, as pages do here.
+  let entered = 0;
   for (let area = 0; area < PAGES; area += PART) {
     const end = Math.min(area + PART, first + pages);
     for (let at = Math.max(area, first); at < end;) {
-      const leaf = leaves.find(({ start, pages: span }) => at >= start && at < start + span)!;
+      while (at >= leaves[entered]!.start + leaves[entered]!.pages) entered += 1;
+      const leaf = leaves[entered]!;
       for (let page = at; leaf.isWritten && page < at + leaf.pages; page++) {
         const bit = Math.floor((page - first) / grain);
         bits[bit >> 3] = bits[bit >> 3]! | (1 << (bit & 7));
