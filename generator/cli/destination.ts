@@ -9,13 +9,14 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
+  realpathSync,
   renameSync,
   rmSync,
   statSync,
   writeFileSync,
 } from "node:fs";
 import { hostname } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 
 /** Where to write until all of it is there. */
 export interface Destination {
@@ -29,20 +30,22 @@ export interface Destination {
 }
 
 /**
- * Beside a regular file, or one that is not there yet, under a name nothing else has. A device, a
- * pipe or a link is written where it is: `/dev/null` must stay what it is. Throws where a file is
- * there that may not be written; one that may keeps its permissions.
+ * Beside a regular file, or one that is not there yet, under a name nothing else has; of a link,
+ * beside the file it leads to. A device or a pipe is written where it is: `/dev/null` must stay
+ * what it is. Throws where a file is there that may not be written; one that may keeps its
+ * permissions.
  */
 export function destination(path: string): Destination {
-  if (isSpecial(path)) return { path, isTemporary: false, settle: () => {}, discard: () => {} };
-  const mode = modeOf(path);
-  const temporary = claimed(path);
+  const file = fileAt(path);
+  if (file === undefined) return { path, isTemporary: false, settle: () => {}, discard: () => {} };
+  const mode = modeOf(file);
+  const temporary = claimed(file);
   return {
     path: temporary,
     isTemporary: true,
     settle: () => {
       if (mode !== undefined) chmodSync(temporary, mode);
-      renameSync(temporary, path);
+      renameSync(temporary, file);
     },
     discard: () => rmSync(temporary, { force: true }),
   };
@@ -135,10 +138,15 @@ function modeOf(path: string): number | undefined {
   return mode === undefined ? undefined : mode & 0o7777;
 }
 
-/** A link to something counts as well: who reads through it finds the file at its end. */
-function isSpecial(path: string): boolean {
+/**
+ * The regular file that is there, at the end of a link or not, or the place for one; undefined for
+ * anything else, and for `/dev/stdout` and its kin: what those name, somebody has open.
+ */
+function fileAt(path: string): string | undefined {
   const own = lstatSync(path, { throwIfNoEntry: false });
-  if (own === undefined) return false;
-  if (own.isSymbolicLink()) return statSync(path, { throwIfNoEntry: false }) !== undefined;
-  return !own.isFile();
+  if (own === undefined || own.isFile()) return path;
+  if (!own.isSymbolicLink() || /^\/(?:dev|proc)\//.test(resolve(path))) return undefined;
+  const end = statSync(path, { throwIfNoEntry: false });
+  if (end === undefined) return path;
+  return end.isFile() ? realpathSync(path) : undefined;
 }

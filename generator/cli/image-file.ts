@@ -37,7 +37,7 @@ export function imageDestination(path: string): ImageDestination {
         place.discard();
         throw error;
       }
-      if (place.isTemporary) syncFolder(dirname(path));
+      if (place.isTemporary) syncFolder(dirname(place.path));
     },
     discard: () => {
       closeSync(fd);
@@ -66,13 +66,15 @@ export function imageProblem(path: string): string | undefined {
 
 /** The new name survives a power cut, where the file system lets folders be synced. */
 function syncFolder(folder: string): void {
-  const fd = openSync(folder, "r");
   try {
-    fsyncSync(fd);
+    const fd = openSync(folder, "r");
+    try {
+      fsyncSync(fd);
+    } finally {
+      closeSync(fd);
+    }
   } catch {
-    // Some file systems refuse; the rename itself has happened.
-  } finally {
-    closeSync(fd);
+    // Not every folder may be read, nor every file system synced; the rename itself has happened.
   }
 }
 

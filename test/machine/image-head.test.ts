@@ -21,7 +21,7 @@ const head = {
 const amd = { registerBase: 0, deviceTable: 0, marksDirty: false };
 const refused = "image is damaged: its head does not say what it must";
 const inUnit = (more: object): object => ({ unit: { ...unit, ...more } });
-const inDevice = (more: object): object => ({ devices: [device, { ...device, ...more }] });
+const inDevice = (more: object): object => ({ devices: [device, { ...device, bdf: 40, ...more }] });
 const inTarget = (more: object): object => inDevice({ targets: [target, { ...target, ...more }] });
 const inAmd = (more: object): object => ({ amd: { ...amd, ...more } });
 
@@ -48,6 +48,7 @@ describe("a head", () => {
     ...[4096, -(2 ** 22), 2 ** 52].map((ramBasePa) => ({ ramBasePa })),
     { setupPa: -1 },
     { devices: {} },
+    { devices: [device, { ...device, segment: 1 }, { ...device, serial: 8 }] },
     inDevice({ model: "edu" }),
     ...[{}, [1], [[0]], [[-1, "00"]], [[0, "0"]], [[0, ""]], [[0, "0G"]], [[0, 0]]].flatMap(
       (list) => [inDevice({ config: list }), inDevice({ known: list }), inDevice({ bars: [list] })],

@@ -1,5 +1,5 @@
 // What real programs hand over a kexec, left in a file by `run` and by `serve`.
-import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { readFileSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { scratch } from "../scratch.ts";
@@ -26,8 +26,10 @@ describe.skipIf(!hasCc)("holeproof run --image", () => {
   });
 
   it("says so where no kexec happens, and leaves the file alone", () => {
-    const image = join(scratch(), "kept.img");
-    writeFileSync(image, "an older one");
+    const folder = scratch();
+    const image = join(folder, "link.img");
+    writeFileSync(join(folder, "kept.img"), "an older one");
+    symlinkSync("kept.img", image);
     const words = ["run", "--image", image, "--", client("holder"), "/dev/vfio/devices/vfio0"];
     const ran = holeproof([...words, "try"]);
     expect(ran).toEqual({

@@ -53,6 +53,8 @@ function isHead(value: unknown): value is ImageHead {
   if (!isWhole(ramBytes, RAM_MAX) || ramBytes === 0 || ramBytes % 4096 !== 0) return false;
   if (!isWhole(ramBasePa, 2 ** 51) || ramBasePa % 2 ** 22 !== 0 || !isWhole(setupPa)) return false;
   if (!isUnit(unit) || !Array.isArray(devices) || !devices.every(isDevice)) return false;
+  const addresses = new Set(devices.map(({ segment, bdf }) => segment * 2 ** 16 + bdf));
+  if (addresses.size < devices.length) return false;
   if ((amd !== undefined && !isAmdUnit(amd)) || !Array.isArray(runs)) return false;
   if (log !== undefined && typeof log !== "string") return false;
   let next = ramBasePa / 4096;

@@ -76,9 +76,13 @@ describe("a destination", () => {
 
   it("keeps links, pipes and devices what they are", () => {
     writeFileSync(at("end"), "old");
-    symlinkSync(at("end"), at("link"));
-    expect(written(at("link"))).toEqual({ before: "new", after: "new" });
+    symlinkSync("end", at("middle"));
+    symlinkSync(at("middle"), at("link"));
+    expect(written(at("link"))).toEqual({ before: "old", after: "new" });
+    expect(readFileSync(at("end"), "utf8")).toBe("new");
     expect(lstatSync(at("link")).isSymbolicLink()).toBe(true);
+    const open = destination("/dev/stdout");
+    expect([open.path, open.isTemporary]).toEqual(["/dev/stdout", false]);
     expect(spawnSync("mkfifo", [at("pipe")]).status).toBe(0);
     for (const path of [at("pipe"), "/dev/null"]) {
       const place = destination(path);
