@@ -85,6 +85,12 @@ export class QuietMemory implements DeviceMemory {
   }
 
   write(offset: number, bytes: Uint8Array): void {
+    const inFirst = offset % PAGE;
+    // A register: a window on a few bytes would cost many times what setting them does.
+    if (inFirst + bytes.length <= PAGE) {
+      this.#page((offset - inFirst) / PAGE).set(bytes, inFirst);
+      return;
+    }
     for (let done = 0; done < bytes.length;) {
       const inPage = (offset + done) % PAGE;
       const chunk = Math.min(bytes.length - done, PAGE - inPage);
