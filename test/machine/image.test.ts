@@ -45,33 +45,33 @@ describe("an image", () => {
     expect(findings).toEqual([]);
     expect(text).toMatchInlineSnapshot(`
       "image of seed 1, profile reviewed
-        memory 64 MiB at 0x100000000, 1058 frames here
-        iommu root table 0x103f0a000, status 0xc0000000
+        memory 16 MiB at 0x100000000, 1058 frames here
+        iommu root table 0x100fca000, status 0xc0000000
         device 0000:00:04.0, 0 DMA targets
         device 0000:00:05.0, 0 DMA targets
-        setup data 0x103fc0000
-          scratch 262144 bytes at 0x103fc0000
-          scratch 262144 bytes at 0x103f80000
-          scratch 262144 bytes at 0x103f40000
-        root tree 0x103f01000, kho-v4, map of 11 pages
+        setup data 0x100ff0000
+          scratch 65536 bytes at 0x100ff0000
+          scratch 65536 bytes at 0x100fe0000
+          scratch 65536 bytes at 0x100fd0000
+        root tree 0x100fc1000, kho-v4, map of 11 pages
           22 blocks of order 0
           2 blocks of order 9
           1046 frames in 24 blocks
-          subtree LUO: 32 bytes at 0x103f08000
-          subtree kexec-metadata: 73 bytes at 0x103f07000
+          subtree LUO: 32 bytes at 0x100fc8000
+          subtree kexec-metadata: 73 bytes at 0x100fc7000
           left by reviewed, kexec 1 since power-on
         live update 1, luo-v5
           session "case", 3 files
-            token 1: memfd-v2, record at 0x103f1a000
+            token 1: memfd-v2, record at 0x100f8a000
               4194304 bytes, 2 folios of 1024 frames, seals 0x7, position 0
-            token 2: iommufd-v1, record at 0x103f1f000
-              page table 5: domain record at 0x103f1d010
-            token 3: vfio-pci-v1, record at 0x103f21000, device 0000:00:04.0
-          global iommu-liveupdate, 2 users, record at 0x103f1b000
-          global pci-v1, 1 user, record at 0x103f20000
-        iommu, records version-1: root table 0x103f0a000, 1 context table
-          domain 0x103f1d010: 48 bits, 4 levels, top 0x103f0c000, 4 tables, 256 leaves of 4 KiB
-          device 0000:00:04.0: domain 0x103f1d010, id 1, iommufd token 2
+            token 2: iommufd-v1, record at 0x100f8f000
+              page table 5: domain record at 0x100f8d010
+            token 3: vfio-pci-v1, record at 0x100f91000, device 0000:00:04.0
+          global iommu-liveupdate, 2 users, record at 0x100f8b000
+          global pci-v1, 1 user, record at 0x100f90000
+        iommu, records version-1: root table 0x100fca000, 1 context table
+          domain 0x100f8d010: 48 bits, 4 levels, top 0x100fcc000, 4 tables, 256 leaves of 4 KiB
+          device 0000:00:04.0: domain 0x100f8d010, id 1, iommufd token 2
         handover map: 11 frames
         handover tree: 1 frame
         iommu record: 4 frames

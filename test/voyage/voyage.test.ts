@@ -21,7 +21,7 @@ const source = (pieces: Iterable<Uint8Array>): ImageSource => sourceOf(Buffer.co
 
 describe("voyages", () => {
   it.each([1, 2, 3, 4, 5, 6, 7, 8])("seed %i, short", (seed) => {
-    const report = runVoyage({ seed, steps: 150, ramBytes: 128 * MIB });
+    const report = runVoyage({ seed, steps: 150, ramBytes: 64 * MIB });
     expect(report.failure).toBeUndefined();
     expect(report.counts.comparedAtBoot).toBeGreaterThan(1000);
     expect(report.counts.dmaWrites).toBeGreaterThan(50);
@@ -30,7 +30,7 @@ describe("voyages", () => {
   });
 
   it.each([1, 2, 6])("on AMD, through %i kernels", (kexecs) => {
-    const options = { seed: 40 + kexecs, steps: 80, ramBytes: 128 * MIB, kexecs, amd: true };
+    const options = { seed: 40 + kexecs, steps: 80, ramBytes: 64 * MIB, kexecs, amd: true };
     const report = runVoyage(options);
     expect([report.failure, report.counts.kexecs]).toEqual([undefined, kexecs]);
     expect(report.repeat).toBe(
@@ -41,7 +41,7 @@ describe("voyages", () => {
   });
 
   it.each([1, 3])("in scalable mode, PASIDs among the travellers, through %i kernels", (kexecs) => {
-    const options = { seed: 60 + kexecs, steps: 80, ramBytes: 128 * MIB, kexecs, scalable: true };
+    const options = { seed: 60 + kexecs, steps: 80, ramBytes: 64 * MIB, kexecs, scalable: true };
     const report = runVoyage(options);
     const { counts, failure } = report;
     expect([failure, counts.kexecs, counts.pasids, counts.pageTables]).toEqual([
@@ -57,14 +57,14 @@ describe("voyages", () => {
   });
 
   it("is the same report for the same seed, another for another", () => {
-    const options = { seed: 21, steps: 100, ramBytes: 128 * MIB };
+    const options = { seed: 21, steps: 100, ramBytes: 64 * MIB };
     const first = runVoyage(options);
     expect(runVoyage(options)).toEqual(first);
     expect(runVoyage({ ...options, seed: 22 }).counts).not.toEqual(first.counts);
   });
 
   it("goes through an image, and says the same about it, byte for byte", () => {
-    const options = { seed: 3, steps: 100, ramBytes: 128 * MIB };
+    const options = { seed: 3, steps: 100, ramBytes: 64 * MIB };
     const through = ({ pieces }: { pieces: Iterable<Uint8Array> }): ImageSource => source(pieces);
     expect(formatReport(runVoyage({ ...options, through }))).toBe(formatReport(runVoyage(options)));
   });
@@ -80,13 +80,13 @@ describe("voyages", () => {
         const answer = mapFile.apply(this, asked);
         return answer === -17 ? wrong : answer;
       });
-      const { failure } = runVoyage({ seed: 3, steps: 150, ramBytes: 128 * MIB });
+      const { failure } = runVoyage({ seed: 3, steps: 150, ramBytes: 64 * MIB });
       expect(failure).toBe(`IOAS_MAP_FILE over a mapping answered ${wrong}`);
     },
   );
 
   it("finds out when an image's frames are not those that were preserved", () => {
-    const departed = departVoyage({ seed: 4, steps: 50, ramBytes: 128 * MIB });
+    const departed = departVoyage({ seed: 4, steps: 50, ramBytes: 64 * MIB });
     if (!("pieces" in departed)) throw new Error(departed.failure);
     const bytes = Buffer.concat([...departed.pieces]);
     // Another frame's account: the text stays as long as it was, the checksum is made to fit.
@@ -103,7 +103,7 @@ describe("voyages", () => {
   it("says what went wrong and how to repeat it", () => {
     const through = ({ pieces }: { pieces: Iterable<Uint8Array> }): ImageSource =>
       source([Buffer.concat([...pieces]).fill(7, 5_000_000, 5_000_001)]);
-    const report = runVoyage({ seed: 3, steps: 50, ramBytes: 128 * MIB, through });
+    const report = runVoyage({ seed: 3, steps: 50, ramBytes: 64 * MIB, through });
     expect(report.failure).toMatch(/checksum/);
     expect(formatReport(report)).toMatch(/repeat +holeproof voyage --seed 3 --steps 50/);
   });

@@ -90,7 +90,7 @@ export function said(answer: number | bigint): string {
 
 /** A machine whose memfd, iommufd and device go over under tokens 1, 2, 3. */
 export function freightedBench(profile = "reviewed"): LiveBench {
-  const bench = live({ profile, ramBytes: 64 * MIB });
+  const bench = live({ profile, ramBytes: 16 * MIB });
   const { client, iommufd, hwpt, session, memfd, device } = bench;
   client.mark(iommufd, hwpt, 5);
   [memfd, iommufd, device].forEach((fd, at) => client.preserve(session, fd, BigInt(at + 1)));

@@ -49,7 +49,7 @@ interface Scene {
 
 /** A device on a table (3) that tracks, over huge pages, pages in order, and scattered ones. */
 function scene(options: Partial<MachineOptions>): Scene {
-  const { machine, client } = boot({ ramBytes: 64 * MIB, ...options });
+  const { machine, client } = boot({ ramBytes: 32 * MIB, ...options });
   const { process } = client;
   const fd = process.open("/dev/iommu");
   expect(client.ioasAlloc(fd)).toBe(1);

@@ -51,7 +51,7 @@ export function scene(options: SceneOptions = {}): Scene {
   const { mock = false, bound = false, later = false } = options;
   const release = later ? "linux-7.2" : "linux-6.12";
   const profile = options.profile ?? `${release}${mock ? "-test" : ""}`;
-  const made = boot({ profile, ramBytes: 32 * MIB, devices: DEVICES });
+  const made = boot({ profile, ramBytes: 16 * MIB, devices: DEVICES });
   const { client, machine } = made;
   const { process } = client;
   const iommufd = process.open("/dev/iommu");

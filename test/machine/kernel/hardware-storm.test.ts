@@ -351,7 +351,7 @@ const steps: readonly (readonly [number, Step])[] = [
 const wheel = steps.flatMap(([times, step]) => Array.from({ length: times }, () => step));
 
 function start(options: Partial<MachineOptions>, seed: number): Storm {
-  const { machine } = boot({ seed, ramBytes: 64 * MIB, ...options });
+  const { machine } = boot({ seed, ramBytes: 32 * MIB, ...options });
   // It may lock a part of its memory, so that a charge is refused now and then.
   const process = machine.spawn({ capIpcLock: false, lockLimitBytes: 6 * MIB });
   const memory = process.mmap(PAGES * 4096);
