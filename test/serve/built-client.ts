@@ -1,5 +1,6 @@
-// Programs in C against the headers that our declarations give, built when a test asks for one.
+// Programs in C against the headers that our declarations give, built when a test first asks for one.
 import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect } from "vitest";
 import { scratch } from "../scratch.ts";
@@ -18,6 +19,7 @@ export function client(name: string, prelude?: string): string {
     expect(holeproof(["generate", "--emit", "c", "--out", headers]).code).toBe(0);
   }
   const program = join(folder, [name, prelude].join("."));
+  if (existsSync(program)) return program;
   const source = join(root, "test/serve/clients", `${name}.c`);
   const before = prelude === undefined ? [] : ["-include", join(dirname(source), prelude)];
   const words = ["-Wall", "-Werror", "-O1", `-I${headers}`, ...before, "-o", program, source];

@@ -4,7 +4,7 @@ import { chmodSync, existsSync, mkdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { scratch } from "../scratch.ts";
-import { holeproof, root } from "../mill/cli/built.ts";
+import { build, holeproof, root } from "../mill/cli/built.ts";
 import { client, hasCc } from "./built-client.ts";
 
 const DEVICE = "/dev/vfio/devices/vfio0";
@@ -30,7 +30,7 @@ async function firstLine(child: ChildProcess): Promise<string> {
 }
 
 async function served(...options: string[]): Promise<string> {
-  holeproof(["--version"]);
+  build();
   const socket = join(scratch(), "private", "socket");
   const line = await firstLine(program(["serve", "--socket", socket, ...options]));
   expect(line).toBe(socket);

@@ -13,7 +13,7 @@ let isBuilt = false;
  * Compiles and bundles the sources as the package's own build does: once a run of the tests, so
  * that none starts a program that another is just writing.
  */
-function build(): void {
+export function build(): void {
   if (isBuilt) return;
   const stamp = join(tmpdir(), "built");
   if (taken(`${stamp}.lock`)) {
