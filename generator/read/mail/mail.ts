@@ -2,6 +2,7 @@
 import { type BodyLine, type DecodedLine, unquoted } from "./body-line.ts";
 import { header, type HeaderBlock, opensHeaders, readHeaders } from "./headers.ts";
 import { textLines } from "./parts.ts";
+import { reflowed } from "./reflowed.ts";
 import { decoderFor } from "./transfer.ts";
 import { unwrapped } from "./unwrapped.ts";
 
@@ -111,7 +112,7 @@ async function readMail(lines: readonly string[], from: number, to: number): Pro
  * words stand behind the second, and every quoted line has it, it is no part of the text.
  */
 function quotedLines(lines: readonly DecodedLine[]): readonly BodyLine[] {
-  const body = lines.map(unquoted);
+  const body = reflowed(lines.map(unquoted));
   const quoted = body.filter(({ depth, text }) => depth > 0 && text !== "");
   const isWide =
     quoted.some(({ text }) => /^ (?:@@ -\d|diff --git |\+\+\+ )/.test(text)) &&

@@ -72,7 +72,7 @@ function because(cause: Divergence | undefined): string {
  */
 const strict = /\/fwctl\/|\/(?:iommufd|counter)\.h$/;
 /** Those that ask for them beside whatever else is wrong. */
-const insistent = /\/rdma\/|\/vfio\.h$/;
+const insistent = /\/rdma\/|\/(?:vfio|bpf)\.h$/;
 const lenient = [
   /\/(?:drm|asm)\/|\/(?:kvm|io_uring)(?:\/\w+)?\.h$/,
   /\/(?:videodev2|v4l2-[\w-]+|media|psp-sev|sev-guest)\.h$|\/media\/[\w-]+\.h$/,

@@ -71,6 +71,9 @@ describe("what comes from the user", () => {
     ["copy_struct_from_sockptr(&bay, sizeof(bay), arg, len)"],
     ["ib_copy_from_udata(&bay, udata, min(sizeof(bay), udata->inlen))"],
     ["uverbs_copy_from(&bay, attrs, BAY_ATTR)"],
+    ["!copy_from_iter_full(&bay, sizeof(bay), from)"],
+    ["copy_from_iter(&bay, sizeof(bay), from) != sizeof(bay)"],
+    ["memcpy_from_msg(&bay, msg, sizeof(bay))"],
   ])("%s takes a record in", (call) =>
     check(
       [
@@ -292,6 +295,17 @@ describe("what a core has copied from the user", () => {
 describe("what goes to the user", () => {
   const fill = "\tbay.key = 1;\n\tbay.base = 2;\n";
   it("padding that nobody cleared", () => check([copyOut(fill)], ["7 LEAK "]));
+  it.each([
+    ["nla_put(skb, BAY_PAD, sizeof(bay), &bay)"],
+    ["nla_put_64bit(skb, BAY_PAD, sizeof(bay), &bay, BAY_ATTR_PAD)"],
+    ["put_cmsg(msg, SOL_BAY, BAY_PAD, sizeof(bay), &bay)"],
+    ["memcpy_to_msg(msg, &bay, sizeof(bay))"],
+    ["copy_to_iter(&bay, sizeof(bay), to)"],
+  ])("padding that goes out by %s", (call) => {
+    const body = copyOut(fill).replace("copy_to_user(arg, &bay, sizeof(bay))", call);
+    check([body], ["7 LEAK "]);
+    check([body.replace("struct bay_pad bay;", "struct bay_pad bay = {};")], []);
+  });
   it("filled byte by byte under another name", () =>
     check(
       [copyOut("\tu8 *own = (u8 *)&bay;\n\n\tfor (int i = 0; i < 16; i++)\n\t\town[i] = i;\n")],

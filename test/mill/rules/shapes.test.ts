@@ -20,3 +20,18 @@ function check({ path, text, said }: Shape): void {
 describe("seen in public", () => {
   it.each(shapes.map((shape) => [shape.seen, shape] as const))("%s", (_, shape) => check(shape));
 });
+
+describe("a plain 64-bit member that lies where it should, in a record with padding", () => {
+  const said = (path: string): readonly string[] => {
+    const text = "struct bay_log { __u64 text; __u32 size; __u32 level; __u32 got; };";
+    const { unit } = readC({ path, text }, { target });
+    const found = toldToPeople(checkRecords(unit.records, { path, unit, inTree: true }));
+    return found.filter(({ rule }) => rule === "A64").map(({ level }) => level);
+  };
+  it.each(["linux/bpf.h", "linux/vfio.h", "rdma/bay-abi.h"])("is told of in %s", (path) =>
+    expect(said(`include/uapi/${path}`)).toEqual(["advice"]),
+  );
+  it.each(["linux/bay.h", "drm/bay_drm.h"])("is not in %s", (path) =>
+    expect(said(`include/uapi/${path}`)).toEqual([]),
+  );
+});
