@@ -26,6 +26,6 @@ export const sz8: RecordRule = rule({
     // Of bytes alone nobody expects more than their own alignment.
     if (size % 8 !== 4 || size < 8 || gaps.some((gap) => gap.kind === "tail")) return;
     if (record.members.some(isFlexible)) return;
-    yield { ...endOf(record), wholeRecord: true, waits: true, size };
+    yield { ...endOf(record), waits: true, size };
   },
 });

@@ -68,6 +68,18 @@ async function check(
   expect(left).toEqual([]);
 }
 
+describe("a size that is no multiple of 8", () => {
+  const said = async (old: string, now: string): Promise<readonly string[]> => {
+    const scratch = new Scratch(uapi, head + struct(old), head + struct(now));
+    const { out } = await runReview(["-"], { format: "json" }, Buffer.from(scratch.mail(99)));
+    return out.match(/"rule":"SZ8"/g) ?? [];
+  };
+  it("is the doing of a patch that appends the last member", async () =>
+    expect(await said("__u32 n; __u32 m;", "__u32 n; __u32 m; __u32 k;")).toHaveLength(1));
+  it("is nobody's who changes another one", async () =>
+    expect(await said("__u32 n; __u32 m; __u32 k;", "__u32 n; __s32 m; __u32 k;")).toEqual([]));
+});
+
 describe("members appended for user space", () => {
   const cases: readonly (readonly [string, string, string])[] = [
     ["__u32 n; __u32 m; __aligned_u64 a;", "__u32 b;", "__u32 b; __u32 __reserved;"],
