@@ -520,5 +520,9 @@ struct S { char a[sizeof(a)]; char b[sizeof(b)]; char c[sizeof(c)]; char d[sizeo
     "extension of an assertion",
     '__extension__ _Static_assert(1, "");\nstruct S { char a; __extension__ _Static_assert(1, ""); int b; };',
   ],
+  [
+    "element of an array without a bound",
+    "extern char *a[]; extern struct t { long x; } b[];\nstruct S { char c[sizeof(a[0])]; char d[sizeof(b[1].x)]; char e[sizeof(*b)]; typeof(a[0]) f; };",
+  ],
   ["attributes known", "struct S { char a[__has_attribute(vector_size) + 1]; };"],
 ];

@@ -21,6 +21,14 @@ it("__FILE_NAME__ is the last part of the path, __FILE__ the whole", () => {
   expect(bounds({ path: "linux/bay.h", text })).toEqual([6, 12]);
 });
 
+it("#line and what a preprocessor leaves say what __FILE__ and __LINE__ are", () => {
+  const text =
+    '#line 9 "a/bay.c"\nstruct s { char a[__LINE__]; char b[sizeof(__FILE__)];\n' +
+    "#line 20\nchar c[__LINE__]; char d[sizeof(__FILE__)]; char e[sizeof(__FILE_NAME__)];\n" +
+    '# 3 "x"\nchar f[sizeof(__FILE__)]; };';
+  expect(bounds({ path: "linux/bay.h", text })).toEqual([9, 8, 20, 8, 6, 2]);
+});
+
 it("__INCLUDE_LEVEL__ is how many files are included around it", () => {
   const deep = {
     path: "deep.h",

@@ -2,7 +2,7 @@
 import * as Rank from "../value/rank.ts";
 import { scalarType, underlying, type Scalar, type Type } from "../../../model/index.ts";
 import { commonType, scalarOf, type LongBits } from "../value/arithmetic.ts";
-import { pointerTo, pointeeOf } from "./derived.ts";
+import { elementOf, pointerTo, pointeeOf } from "./derived.ts";
 
 /** How far an arithmetic type is from int. */
 interface Arithmetic {
@@ -25,9 +25,9 @@ const wides: readonly Scalar[] = ["uint128", "int128"];
 
 /** An array or a function as an expression sees it: a pointer. */
 export function decayed(type: Type): Type {
-  const at = underlying(type);
-  if (at.kind === "array") return pointerTo(at.of);
-  return at.kind === "function" ? pointerTo(type) : type;
+  const element = elementOf(type);
+  if (element !== undefined) return pointerTo(element);
+  return underlying(type).kind === "function" ? pointerTo(type) : type;
 }
 
 /** The type of a value of an arithmetic type after promotion; undefined for any other. */

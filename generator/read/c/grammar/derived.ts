@@ -11,11 +11,16 @@ export function derive<T extends Type>(type: T, of: Type): T {
   return type;
 }
 
+/** What an array is an array of, whether its bound is known or not. */
+export function elementOf(type: Type): Type | undefined {
+  const at = underlying(type);
+  return at.kind === "array" || at.kind === "unknown" ? at.of : undefined;
+}
+
 /** What a pointer points to, or an array is an array of; undefined when that is not known. */
 export function pointeeOf(type: Type): Type | undefined {
   const at = underlying(type);
-  if (at.kind === "array") return at.of;
-  return at.kind === "pointer" ? derived.get(at) : undefined;
+  return at.kind === "pointer" ? derived.get(at) : elementOf(at);
 }
 
 /** What a call of a function, or through a pointer to one, gives. */

@@ -8,7 +8,7 @@ import type { Definitions } from "./definitions.ts";
 import type { Entry } from "./entry.ts";
 import { tokenAt } from "./file-ahead.ts";
 import type { Findings } from "../stream/findings.ts";
-import { nextLine, type Inclusion } from "../stream/inclusion.ts";
+import { nextLine, toldPath, type Inclusion } from "../stream/inclusion.ts";
 import type { Macro } from "../lex/macro.ts";
 import type { Pragmas } from "./pragmas.ts";
 import type { Token } from "../lex/token.ts";
@@ -101,16 +101,22 @@ export class Directives {
     this.host.findings.add("directive", "warning", message, { inclusion, offset });
   }
 
-  /** `#line N`: the next line is line N to `__LINE__`; findings speak of the text as it is. */
+  /**
+   * `#line N "x.c"`: the next line is line N to `__LINE__`, of x.c to `__FILE__`; findings speak of
+   * the text as it is.
+   */
   private renumber(inclusion: Inclusion, at: number, end: number): void {
     const { lexed, renumbered } = inclusion;
     const line: Token[] = [];
     for (let i = at; i < end; i++) line.push(tokenAt(inclusion, i));
-    const [first] = this.host.expandAll(line);
+    const [first, second] = this.host.expandAll(line);
     const text = first === undefined ? "" : this.host.texts[first.atom]!;
     if (first?.kind !== Kind.Number || !/^\d+$/.test(text)) return;
     const from = lexed.ends[end - 1]!;
-    renumbered.push({ from, by: Number(text) - lexed.lineOf(from) - 1 });
+    const by = Number(text) - lexed.lineOf(from) - 1;
+    const told = second?.kind === Kind.String ? this.host.texts[second.atom]! : undefined;
+    const path = told?.slice(told.indexOf('"') + 1, -1) ?? toldPath(inclusion, lexed.starts[at]!);
+    renumbered.push({ from, by, path });
   }
 
   /** Apart from the others, so that no definition pays for what this one hands on. */

@@ -2,7 +2,7 @@
 import * as Kind from "../lex/kind.ts";
 import * as Flag from "../lex/flag.ts";
 import type { AtomTable } from "../scope/atom-table.ts";
-import { type Inclusion, toldLine } from "../stream/inclusion.ts";
+import { type Inclusion, toldLine, toldPath } from "../stream/inclusion.ts";
 import type { Macro } from "../lex/macro.ts";
 import type { Names } from "../lex/names.ts";
 import type { ReadSession } from "./session.ts";
@@ -124,7 +124,7 @@ export function answerSpecial(
     return number(inclusion.depth);
   }
   if (macro.origin?.special === "file") {
-    const { path } = inclusion.lexed.file;
+    const path = toldPath(inclusion, token.start);
     const isLastPart = words.texts[macro.atom] === "__FILE_NAME__";
     const told = isLastPart ? path.slice(path.lastIndexOf("/") + 1) : path;
     const atom = words.names.intern(JSON.stringify(told));

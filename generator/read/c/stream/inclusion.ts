@@ -39,6 +39,13 @@ export class ConditionLog {
   }
 }
 
+/** From an offset on lines count so many more, and the file is said to be another. */
+export interface Renumbered {
+  readonly from: number;
+  readonly by: number;
+  readonly path: string;
+}
+
 /** A file in the order it was met; the main file has index 0. */
 export interface Inclusion {
   readonly index: number;
@@ -49,13 +56,18 @@ export interface Inclusion {
   readonly isOurs: boolean;
   /** Kept only where somebody asks: in files whose records belong to the unit. */
   readonly conditions: ConditionLog | undefined;
-  /** What `#line` said so far, in order: from which offset on lines count so many more. */
-  readonly renumbered: { readonly from: number; readonly by: number }[];
+  /** What `#line` said so far, in order. */
+  readonly renumbered: Renumbered[];
 }
 
 /** What `__LINE__` says at an offset. */
 export function toldLine({ lexed, renumbered }: Inclusion, offset: number): number {
   return lexed.lineOf(offset) + (renumbered.findLast(({ from }) => from <= offset)?.by ?? 0);
+}
+
+/** What `__FILE__` says at an offset. */
+export function toldPath({ lexed, renumbered }: Inclusion, offset: number): string {
+  return renumbered.findLast(({ from }) => from <= offset)?.path ?? lexed.file.path;
 }
 
 /** Whether two texts are one file, whichever way each was found. */
