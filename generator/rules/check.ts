@@ -241,11 +241,11 @@ function oldSubject(was: CRecord, record: CRecord, context: CheckContext): Subje
 
 /**
  * Whether a remark was as true of the record before the patch, which then only touched the line: a
- * comment, an attribute, blanks.
+ * comment, an attribute, blanks, the name of a member.
  */
 function wasSaid(record: CRecord, context: CheckContext): (remark: Remark) => boolean {
   const keyOf = ({ finding: { rule, member = "", message } }: Remark): string =>
-    `${rule} ${member} ${message}`;
+    `${rule} '${member}' ${message}`;
   let known: ReadonlySet<string> | undefined;
   const saidBefore = (): ReadonlySet<string> => {
     const { old = noUnit, moved } = context;
@@ -254,9 +254,28 @@ function wasSaid(record: CRecord, context: CheckContext): (remark: Remark) => bo
         ? undefined
         : (namedIn(old.records).get(record.name) ?? moved?.get(record.name));
     if (was?.completeness !== "whole" || record.completeness !== "whole") return new Set();
-    return new Set(saidOf(oldSubject(was, record, context)).flatMap(({ all }) => all.map(keyOf)));
+    const names = renamedIn(was, record);
+    const said = saidOf(oldSubject(was, record, context)).flatMap(({ all }) => all.map(keyOf));
+    return new Set(
+      said.map((key) =>
+        key.replaceAll(/'(\w+)'/g, (_, name: string) => `'${names.get(name) ?? name}'`),
+      ),
+    );
   };
   return (remark) => (known ??= saidBefore()).has(keyOf(remark));
+}
+
+/** What members are called now whose names a patch changed and whose places it left. */
+function renamedIn(was: CRecord, record: CRecord): ReadonlyMap<string, string> {
+  if (was.members.length !== record.members.length) return new Map();
+  const [old, now] = [was, record].map(({ members }) => new Set(members.map(({ name }) => name)));
+  return new Map(
+    was.members.flatMap(({ name }, at) => {
+      const other = record.members[at]?.name ?? name;
+      // A name that both have is that of one member, wherever it stands now.
+      return old?.has(other) === true || now?.has(name) === true ? [] : [[name, other] as const];
+    }),
+  );
 }
 
 const namedIn = keptFor(

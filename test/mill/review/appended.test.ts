@@ -76,8 +76,25 @@ describe("a size that is no multiple of 8", () => {
   };
   it("is the doing of a patch that appends the last member", async () =>
     expect(await said("__u32 n; __u32 m;", "__u32 n; __u32 m; __u32 k;")).toHaveLength(1));
+  it.each(["__u32 n; __u32 m; __u32 key;", "__u32 n; __u32 m; __u32 k; /* a key */"])(
+    "is nobody's who writes the last one otherwise: %s",
+    async (now) => expect(await said("__u32 n; __u32 m; __u32 k;", now)).toEqual([]),
+  );
   it("is nobody's who changes another one", async () =>
     expect(await said("__u32 n; __u32 m; __u32 k;", "__u32 n; __s32 m; __u32 k;")).toEqual([]));
+});
+
+describe("a member that is renamed", () => {
+  const renamed = async (old: string, now: string): Promise<readonly string[]> =>
+    findingsIn(new Scratch(uapi, head + struct(old), head + struct(now)).mail(99));
+  it("has behind it the padding it had", async () =>
+    expect(await renamed("__u64 a; __u32 n;", "__u64 a; __u32 count;")).toEqual([]));
+  it("is another one where the names changed places", async () =>
+    expect(await renamed("__u32 n; bool m;", "__u32 m; bool n;")).toContain("bay_slot.n BOOL"));
+  it("answers for what it is now", async () =>
+    expect(await renamed("__u64 a; __u32 n;", "__u64 a; __u16 count;")).toContain(
+      "bay_slot.count TAIL",
+    ));
 });
 
 describe("members appended for user space", () => {
