@@ -4,6 +4,7 @@ import type { BodyLine } from "./body-line.ts";
 import { hunkHead, HunkReader } from "./hunk-reader.ts";
 import type { Hunk, Patch } from "./patch.ts";
 import { quotedRecords } from "./quoted-record.ts";
+import { recordHomes } from "./record-homes.ts";
 import { trimmedHunks } from "./trimmed-hunk.ts";
 
 interface OpenFile {
@@ -25,7 +26,8 @@ export function readPatch(body: readonly BodyLine[], file: string): Patch {
   const reader = new PatchReader(file, trimmedHunks(body));
   for (const line of body) reader.read(line);
   const patch = reader.finish();
-  return { ...patch, files: [...patch.files, ...quotedRecords(body, patch.files)] };
+  const homes = recordHomes(body);
+  return { ...patch, homes, files: [...patch.files, ...quotedRecords(body, patch.files)] };
 }
 
 const gitLine = /^diff --(?:git|cc|combined) (?:"?a\/(.+?)"? "?b\/(.+?)"?|(.+))$/;
@@ -72,7 +74,7 @@ class PatchReader {
     this.#lineBefore = line.text;
   }
 
-  finish(): Patch {
+  finish(): Omit<Patch, "homes"> {
     this.#closeHunk();
     return {
       files: this.#files.filter((file) => file.hunks.length > 0 || file.isBinary),

@@ -50,6 +50,8 @@ export interface Patch {
   readonly files: readonly PatchFile[];
   /** Paths its diffstat names, which tell where cut lines may belong. */
   readonly diffstat: readonly string[];
+  /** The file a record stands in, by tag, where a patch of the reviewer's own shows it. */
+  readonly homes: ReadonlyMap<string, string>;
   /** Damage met on the way. */
   readonly findings: readonly Finding[];
 }

@@ -211,9 +211,12 @@ function* unopenedBraces(shown: readonly PatchLine[]): Generator<boolean> {
 const endsNoRecord = (text: string, next = ""): boolean =>
   /^ ?\}\s*$/.test(text) && /^\s*(?:#|$)/.test(next);
 
+const opened = /^\s*(?:typedef\s+)?(?:struct|union)\s+(\w+)\s*\{/;
+
 /**
  * The file of lines a reviewer left without one: of the headers the patch touches that such a
- * struct can stand in, the one it is quoted under, or the only one. Empty when there is none.
+ * struct can stand in, the one it is quoted under, the one a reviewer's own patch shows it in,
+ * or the only one. Empty when there is none.
  */
 function guessedPath(patch: Patch, file: PatchFile, shown: readonly PatchLine[]): string {
   const paths = [...patch.diffstat, ...patch.files.map((file) => file.path)];
@@ -224,5 +227,7 @@ function guessedPath(patch: Patch, file: PatchFile, shown: readonly PatchLine[])
   const internal = !exported && shows(/\b[us](?:8|16|32|64)\b/);
   const fitting = headers.filter((path) => (/uapi\//.test(path) ? !internal : !exported));
   if (fitting.includes(file.path)) return file.path;
+  const homes = shown.flatMap(({ text }) => patch.homes.get(opened.exec(text)?.[1] ?? "") ?? []);
+  if (new Set(homes).size === 1) return homes[0] ?? "";
   return fitting.length === 1 ? (fitting[0] ?? "") : "";
 }

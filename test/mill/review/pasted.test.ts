@@ -141,3 +141,49 @@ describe("a hunk inside an enum", () => {
       [],
     ));
 });
+
+describe("a struct quoted without its file", () => {
+  const ask = ["+struct bay_ask {", "+\tstruct lane *lane;", "+\tunsigned long key;", "+};"];
+  const answer = (path: string, ...lines: readonly string[]): string =>
+    `${head}${quoted(ask)}\nNo pointers, please.\n\n` +
+    [
+      "diff --git a/drivers/bay.c b/drivers/bay.c",
+      "--- a/drivers/bay.c",
+      "+++ b/drivers/bay.c",
+      "@@ -1,3 +1,3 @@ static int bay_do(struct bay_ask *ask)",
+      " \tif (!ask)",
+      "-\t\treturn 1;",
+      "+\t\treturn 2;",
+      " ",
+      `diff --git a/${path} b/${path}`,
+      `--- a/${path}`,
+      `+++ b/${path}`,
+      ...lines,
+    ]
+      .map((line) => `${line}\n`)
+      .join("");
+  const found = ["bay_ask.key WORD", "bay_ask.lane PTR"];
+  it.each([
+    ["in its lines", "@@ -9,3 +9,3 @@ enum {", " struct bay_ask {"],
+    ["behind the place", "@@ -9,3 +9,3 @@ struct bay_ask {"],
+  ])("stands where the reviewer's own patch shows it %s", async (_, ...lines) => {
+    const mend = ["-\tstruct lane *lane;", "+\t__u64 lane;", " \tunsigned long key;", " };"];
+    expect(await findingsIn(answer("include/uapi/linux/bay.h", ...lines, ...mend))).toEqual(found);
+    expect(await findingsIn(answer("include/linux/bay.h", ...lines, ...mend))).toEqual([]);
+  });
+  it("does not stand in the file that was quoted before the cut", async () => {
+    const cut = ["+++ b/drivers/bay.c", "@@ -1,9 +1,99 @@", "+static int bay;", "", "[...]"];
+    const words = ["+struct bay_ask {", "+\t__u32 key;", "+\t__u64 lane;", "+};"];
+    expect(await findingsIn(`${head}${quoted([...cut, ...words])}\nNo.\n`)).toContain(
+      "bay_ask.lane HOLE",
+    );
+  });
+  it("is told neither by a header that declares another, nor by a copy before its own", async () => {
+    const other = ["@@ -9,2 +9,3 @@", " struct bay_say {", "+\t__u64 lane;", " };"];
+    expect(await findingsIn(answer("include/uapi/linux/bay.h", ...other))).toEqual([]);
+    const own = ["@@ -9,2 +9,3 @@", " struct bay_ask {", "+\t__u64 lane;", " };"];
+    const original = ["--- a/include/uapi/linux/bay.h", "+++ b/include/uapi/linux/bay.h", ...own];
+    const copied = answer("tools/include/uapi/linux/bay.h", ...own, ...original);
+    expect(await findingsIn(copied)).toEqual(found);
+  });
+});
