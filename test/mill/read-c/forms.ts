@@ -479,6 +479,14 @@ export const forms: readonly (readonly [name: string, text: string])[] = [
     "struct S { char a[(int)1e1]; char b[(int)3.7]; char c[(unsigned char)2.5f]; };",
   ],
   [
+    "floating cast in parentheses",
+    "struct S { char a[(int)(1.5)]; char b[(int)-(-(2.5f))]; char c[4 + (short)(-(+2.9))]; };",
+  ],
+  [
+    "floating cast to a truth value",
+    "struct S { char a[(_Bool)0.5 + 2]; char b[(_Bool)(-0.5) + 2]; char c[(_Bool)0.0 + 2]; char d[(int)!0.5 + 2]; char e[(int)(_Bool)1e-9 + 2]; char f[(_Bool)!(.5) + 2]; char g[(int)0.5 + 2]; };",
+  ],
+  [
     "bounds of initializers",
     `enum { A, B = 7 };
 struct t { int x, y; };

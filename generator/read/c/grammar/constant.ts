@@ -9,13 +9,13 @@ import {
   characterOf,
   integerOf,
   truth,
-  truncated,
   wrapped,
   type LongBits,
   type Value,
 } from "../value/arithmetic.ts";
 import { conditional, depthMax, prefixed, type ExpressionInput } from "../value/expression.ts";
 import { pointeeOf } from "./derived.ts";
+import { floatingOperand } from "./floating-operand.ts";
 import { addressOf, measured, memberPath } from "./object.ts";
 import { nestingMax, type Parser } from "./parser.ts";
 import { settled } from "./settled.ts";
@@ -105,32 +105,26 @@ class ConstantInput implements ExpressionInput {
     }
     if (parser.kind() !== Kind.ParenClose) return this.skipped(open);
     parser.at++;
-    const value = this.castOperand(depth);
+    const value = this.castOperand(depth, underlying(cast.type) === scalarType("bool"));
     return value === undefined ? undefined : this.converted(value, cast.type);
   }
 
-  /** What follows a cast: again an operand, signs included. */
-  private castOperand(depth: number): Value | undefined {
+  /** What follows a cast: an operand, signs included; `isTruth`: only whether it is 0 counts. */
+  private castOperand(depth: number, isTruth: boolean): Value | undefined {
     const kind = this.parser.kind();
-    if (kind === Kind.Number) return this.number();
+    const floating = floatingOperand(this.parser, isTruth);
+    if (floating !== undefined) return floating;
     const isSigned =
       kind === Kind.Minus || kind === Kind.Plus || kind === Kind.Tilde || kind === Kind.Not;
     if (!isSigned) return this.operand(depth + 1);
     this.parser.at++;
-    const value = depth > depthMax ? undefined : this.castOperand(depth + 1);
+    const asTruth = kind === Kind.Not || (isTruth && kind !== Kind.Tilde);
+    const value = depth > depthMax ? undefined : this.castOperand(depth + 1, asTruth);
     if (value === undefined) return undefined;
     if (kind === Kind.Not) return truth(value.value === 0n);
     const signed =
       kind === Kind.Minus ? -value.value : kind === Kind.Tilde ? ~value.value : value.value;
     return wrapped(signed, value.rank, value.unsigned, this.longBits);
-  }
-
-  /** A cast makes an integer constant of a floating one. */
-  private number(): Value | undefined {
-    const text = this.parser.text();
-    const value = integerOf(text) ?? truncated(text);
-    this.parser.at++;
-    return value;
   }
 
   private skipped(open: number): undefined {

@@ -165,12 +165,17 @@ export function integerOf(text: string): Value | undefined {
   return { value, rank, unsigned };
 }
 
-/** The integer a floating constant of C is cut off to; undefined for nonsense and infinities. */
-export function truncated(text: string): Value | undefined {
-  const [, digits] = /^(\d*\.?\d*(?:e[+-]?\d+)?)[fl]?$/i.exec(text) ?? [];
-  const value = digits === undefined || digits === "" ? NaN : Math.trunc(Number(digits));
-  if (!Number.isSafeInteger(value)) return undefined;
-  return { value: BigInt(value), rank: Rank.LongLong, unsigned: false };
+/**
+ * The integer a cast makes of a floating constant: the number cut off, or whether it is another
+ * than 0 (`isTruth`); undefined for an integer, nonsense and infinities.
+ */
+export function truncated(text: string, isTruth: boolean): Value | undefined {
+  const [, digits] = /^((?=\.?\d)\d*(?:\.\d*(?:e[+-]?\d+)?|e[+-]?\d+))[fl]?$/i.exec(text) ?? [];
+  const value = digits === undefined ? NaN : Number(digits);
+  if (isTruth && Number.isFinite(value)) return truth(value !== 0);
+  const whole = Math.trunc(value);
+  if (!Number.isSafeInteger(whole)) return undefined;
+  return { value: BigInt(whole), rank: Rank.LongLong, unsigned: false };
 }
 
 /**
