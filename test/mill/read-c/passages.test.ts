@@ -71,4 +71,29 @@ struct s { int x; };
     const main = '#include "h.h"\nstruct m { struct s s; };';
     check(header, [main, `#define B\n${main}`], [4, 4], []);
   });
+
+  it("go on with the lines #line gave them", () => {
+    const header = `#line 100
+${long}
+#include "x.h"
+${long}
+struct s { char line[__LINE__]; };
+#ifdef C
+#endif
+`;
+    const main = '#include "h.h"\nstruct m { struct s s; };';
+    check(header, [main, `#define B\n#define C\n${main}`], [103, 103], []);
+  });
+
+  it("are those of the lines #line gave them", () => {
+    const header = `#ifdef B
+#line 100
+#endif
+#include "x.h"
+${long}
+struct s { char line[__LINE__]; };
+`;
+    const main = '#include "h.h"\nstruct m { struct s s; };';
+    check(header, [main, `#define B\n${main}`], [103, 103], []);
+  });
 });

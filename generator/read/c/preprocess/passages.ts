@@ -5,7 +5,7 @@ import type { Conditionals, Group } from "./conditionals.ts";
 import type { Findings } from "../stream/findings.ts";
 import type { Frame } from "./frame.ts";
 import { covers, type Kept } from "./includes.ts";
-import type { Inclusion } from "../stream/inclusion.ts";
+import type { Inclusion, Renumbered } from "../stream/inclusion.ts";
 import type { PackStack } from "../stream/pack.ts";
 import { recalled } from "./recall.ts";
 import type { Effect, Scope, ScopeMark } from "../scope/scope.ts";
@@ -23,6 +23,9 @@ export interface Passage {
   /** Braces of `extern "C" {` that are open where it starts, and where it ends. */
   readonly blocks: number;
   readonly blocksAfter: number;
+  /** What `#line` said last where it starts, and what it said in it. */
+  readonly numbered: Renumbered | undefined;
+  readonly renumbered: readonly Renumbered[];
 }
 
 /** The reading that goes on around them. */
@@ -40,6 +43,8 @@ interface Open {
   readonly mark: ScopeMark;
   readonly said: number;
   readonly blocks: number;
+  /** How often `#line` was said before. */
+  readonly lines: number;
 }
 
 /** Read again as cheaply as found, tokens. */
@@ -76,12 +81,14 @@ export class Passages {
   begin(at: number): number {
     const { scope, packs, findings, conditionals, isStopped } = this.host;
     const { frame } = this;
+    const { renumbered } = this.own;
+    const lines = renumbered.length;
     if (isStopped || !packs.isEmpty || !frame.isClear()) return at;
     const { blocks } = frame;
     const known = this.known(at, blocks);
     if (known === undefined) {
       scope.record(true);
-      this.open = { at, mark: scope.mark(), said: findings.count, blocks };
+      this.open = { at, mark: scope.mark(), said: findings.count, blocks, lines };
       return at;
     }
     scope.replay(known.effect);
@@ -89,6 +96,7 @@ export class Passages {
     if (known.targets !== undefined) frame.keepTo(known.targets);
     frame.blocks = known.blocksAfter;
     conditionals.reopen(this.own, known.groups);
+    renumbered.push(...known.renumbered);
     return known.to;
   }
 
@@ -97,7 +105,11 @@ export class Passages {
     const { frame } = this;
     const { scope } = this.host;
     const targets = frame.targets();
-    const isSame = (one: Passage): boolean => one.blocks === blocks && scope.isAsBefore(one.effect);
+    const numbered = this.own.renumbered.at(-1);
+    const isSame = (one: Passage): boolean =>
+      one.blocks === blocks &&
+      isSameNumbering(one.numbered, numbered) &&
+      scope.isAsBefore(one.effect);
     return (
       this.kept.find(at, (one) => covers(one.targets, targets) && isSame(one)) ??
       this.kept.find(at, (one) => one.targets?.includes(frame.target) === true && isSame(one))
@@ -108,6 +120,7 @@ export class Passages {
   end(to: number): void {
     const { scope, packs, findings, conditionals, isStopped } = this.host;
     const { frame, open } = this;
+    const { renumbered } = this.own;
     this.open = undefined;
     if (open === undefined || to - open.at < tokensMin) return;
     if (isStopped || !packs.isEmpty || findings.isFull) return;
@@ -124,6 +137,8 @@ export class Passages {
       groups: conditionals.groupsOf(this.own),
       blocks: open.blocks,
       blocksAfter: frame.blocks,
+      numbered: open.lines === 0 ? undefined : renumbered[open.lines - 1],
+      renumbered: renumbered.slice(open.lines),
     };
     this.made.push({ at: open.at, passage });
   }
@@ -141,4 +156,8 @@ export class Passages {
     if (this.host.isStopped || this.frame.completesEarlier()) return;
     for (const { at, passage } of this.made) this.kept.add(at, passage);
   }
+}
+
+function isSameNumbering(a: Renumbered | undefined, b: Renumbered | undefined): boolean {
+  return a === b || (a !== undefined && a.by === b?.by && a.path === b.path);
 }
