@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { groupLayouts, layoutOf, type Layout } from "../../../generator/layout/index.ts";
 import { titleOf } from "../../../generator/model/index.ts";
-import { readC, type Reading } from "../../../generator/read/c/index.ts";
+import { readC, type Reading, type ReadOptions } from "../../../generator/read/c/index.ts";
 import { targetNamed, type Target } from "../../../generator/targets/index.ts";
 import { layoutsJson } from "../../../generator/write/layout-json.ts";
 import { scratch } from "../../scratch.ts";
@@ -229,3 +229,78 @@ it.each(["", "struct S { int a; "])(
     expect(findings.map(({ rule }) => rule)).toContain("static-assert");
   },
 );
+
+it("attributes that make a type unknown are told of once", () => {
+  const text = (words: string): string =>
+    `struct S { char c; float __attribute__((${words})) a; int b __attribute__((${words})); };`;
+  for (const words of ["mode(KF)", "vector_size(12)"]) {
+    const { findings } = read(text(words), targetNamed("x86_64")!);
+    const columns = [text(words).indexOf("float"), text(words).indexOf("b __")];
+    expect(findings.map(({ span }) => span.column - 1)).toEqual(columns);
+  }
+});
+
+/** What the reader says of directives, as line, column and words. */
+function told(text: string, options: Partial<ReadOptions> = {}): readonly string[] {
+  const target = targetNamed("x86_64")!;
+  const { findings } = readC({ path: "form.c", text }, { target, ...options });
+  return findings.map(({ span, message }) => `${span.line}:${span.column} ${message}`);
+}
+
+it("groups behind the #else are told of, in what is read and in what is skipped", () => {
+  const text = `#if 1
+#else
+#else
+#elif 1
+#endif
+#if 0
+ #if 1
+ #else
+ #else
+ #endif
+ #if 1
+ #else
+ #endif
+#elif 0
+#else
+#elifdef X
+#endif
+#ifdef X
+#else
+#endif
+`;
+  expect(told(text)).toEqual([
+    "3:1 #else behind the #else of the same #if",
+    "4:1 #elif behind the #else of the same #if",
+    "9:2 #else behind the #else of the same #if",
+    "16:1 #elifdef behind the #else of the same #if",
+  ]);
+  expect(told(text, { fragment: true })).toEqual([]);
+});
+
+it("what is popped and was never pushed is told of", () => {
+  const text = `#pragma pack(push, 1)
+#pragma pack(pop)
+  #pragma pack(pop)
+#pragma pack(push, a, 1)
+#pragma pack(pop, b)
+#pragma pack()
+_Pragma("pack(pop)")
+`;
+  expect(told(text)).toEqual([
+    "3:3 #pragma pack(pop) of what was never pushed",
+    "5:1 #pragma pack(pop) of what was never pushed",
+    "7:1 #pragma pack(pop) of what was never pushed",
+  ]);
+  expect(told(text, { fragment: true })).toEqual([]);
+});
+
+it("a header may pop what its includer pushed", () => {
+  const header = { path: "pop.h", text: "#pragma pack(pop)\n" };
+  const include = (): typeof header => header;
+  const text = '#pragma pack(push, 1)\n#include "pop.h"\n';
+  expect(told(text, { include })).toEqual([]);
+  expect(told(`${text}#include "pop.h"\n`, { include })).toEqual([
+    "1:1 #pragma pack(pop) of what was never pushed",
+  ]);
+});

@@ -532,5 +532,13 @@ struct S { char a[sizeof(a)]; char b[sizeof(b)]; char c[sizeof(c)]; char d[sizeo
     "element of an array without a bound",
     "extern char *a[]; extern struct t { long x; } b[];\nstruct S { char c[sizeof(a[0])]; char d[sizeof(b[1].x)]; char e[sizeof(*b)]; typeof(a[0]) f; };",
   ],
+  [
+    "mode of complex numbers",
+    "typedef _Complex float f; typedef _Complex int i __attribute__((mode(CHI)));\nstruct S { char a; _Complex float __attribute__((mode(DC))) b; char c; f d __attribute__((mode(XC))); char e; i f[3]; char g; _Complex double h __attribute__((mode(SC))), i; };\nstruct t { _Complex double x __attribute__((mode(SC))); _Atomic long long z[0]; };",
+  ],
+  [
+    "variables behind a function",
+    "int f(int), a[2], *g(int, char), *h __attribute__((aligned(2))), i(void) __attribute__((pure)), j[5];\nint k(int x) { return x; } static int l(void), m[7];\nstruct S { char a[sizeof(a)]; char b[sizeof(h)]; char c[sizeof(j)]; char d[sizeof(m)]; };",
+  ],
   ["attributes known", "struct S { char a[__has_attribute(vector_size) + 1]; };"],
 ];

@@ -58,3 +58,15 @@ it("__INCLUDE_LEVEL__ is asked again by who includes who asks", () => {
   expect(bounds({ path: "x.h", text: `#include "between.h"\n${text}` }, headers)).toEqual([2]);
   expect(bounds({ path: "y.h", text: `#include "outer.h"\n${text}` }, headers)).toEqual([3]);
 });
+
+it("__BASE_FILE__ is the file the reading started with, in every header and for every reader", () => {
+  const deep = {
+    path: "deep.h",
+    text: '#line 3 "other.h"\nenum { DEEP = sizeof(__BASE_FILE__) };\n',
+  };
+  const between = { path: "between.h", text: '#include "deep.h"\n' };
+  const headers = { "deep.h": deep, "between.h": between };
+  const text = '#include "between.h"\nstruct s { char a[DEEP]; char b[sizeof(__BASE_FILE__)]; };\n';
+  expect(bounds({ path: "x.h", text }, headers)).toEqual([4, 4]);
+  expect(bounds({ path: "longer.h", text }, headers)).toEqual([9, 9]);
+});

@@ -61,6 +61,20 @@ function complexType(words: Readonly<Words>): Type {
   const isAlone = !(isInteger || float || double || long > 0 || words.odd);
   const part = isAlone ? undefined : arithmeticType({ ...words, complex: false });
   const spelled = float ? "float" : isInteger ? "int" : "double";
-  const name = `_Complex ${long > 0 && double ? "long " : ""}${spelled}`;
-  return { kind: "typedef", name, of: arrayOf(part ?? scalarType("double"), 2) };
+  const name = `${long > 0 && double ? "long " : ""}${spelled}`;
+  return complexOf(name, part ?? scalarType("double"));
+}
+
+const complexWord = "_Complex ";
+
+/** A complex number of parts of a type, which has a name. */
+export function complexOf(name: string, part: Type): Type {
+  return { kind: "typedef", name: `${complexWord}${name}`, of: arrayOf(part, 2) };
+}
+
+/** Whether a type is a complex number, by whatever name. */
+export function isComplex(type: Type): boolean {
+  let at = type;
+  while (at.kind === "typedef" && !at.name.startsWith(complexWord)) at = at.of;
+  return at.kind === "typedef";
 }

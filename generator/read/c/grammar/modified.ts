@@ -2,6 +2,7 @@
 import { extentOf } from "../../../layout/index.ts";
 import { scalarType, underlying, type Scalar, type Type } from "../../../model/index.ts";
 import type { ScalarLayout, Target } from "../../../targets/index.ts";
+import { complexOf, isComplex } from "./arithmetic-type.ts";
 import type { Attributes } from "./attributes.ts";
 import { isVector, oddType, vectorOf, vectorOfCount } from "./odd-type.ts";
 import type { Parser } from "./parser.ts";
@@ -30,11 +31,11 @@ export function modified(
 ): Type {
   if (mode === undefined && vector === undefined && elements === undefined) return type;
   // What stands before a declarator and behind it is told for each of them.
-  if (isVector(type)) return type;
-  const element = mode === undefined ? type : modeType(parser, mode, underlying(type), from);
+  if (isVector(type) || isUnknownMade(type)) return type;
+  const element = mode === undefined ? type : modeType(parser, mode, type, from);
   if (element === undefined) {
     parser.remark("unknown-type", "warning", `mode '${mode}' is not known`, from);
-    return { kind: "unknown", spelling: `mode(${mode})` };
+    return { kind: "unknown", spelling: `${modeWord}${mode})` };
   }
   const isOurs = elements !== undefined && parser.ask("compiler", compilerOf) === "clang";
   if (vector === undefined && !isOurs) return element;
@@ -43,18 +44,29 @@ export function modified(
     : vector && vectorOf(parser, element, vector, from);
   if (made) return made;
   parser.remark("unknown-type", "warning", "this vector type has no layout here", from);
-  return { kind: "unknown", spelling: "vector_size" };
+  return { kind: "unknown", spelling: vectorWord };
+}
+
+const modeWord = "mode(";
+const vectorWord = "vector_size";
+
+/** Whether attributes made an unknown type of it before, and that was told. */
+function isUnknownMade(type: Type): boolean {
+  if (type.kind !== "unknown") return false;
+  return type.spelling === vectorWord || type.spelling.startsWith(modeWord);
 }
 
 /** gcc does not know clang's own vectors, and leaves the attribute out. */
 const compilerOf = ({ compiler }: Target): Target["compiler"] => compiler;
 
 /** The type of a machine mode: `DI`, `TF`, or `V4SI`, a vector of four `SI`. */
-function modeType(parser: Parser, mode: string, plain: Type, from: number): Type | undefined {
+function modeType(parser: Parser, mode: string, type: Type, from: number): Type | undefined {
+  if (isComplex(type)) return complexMode(parser, mode, from);
+  const plain = underlying(type);
   if (plain.kind !== "scalar" && plain.kind !== "enum") return undefined;
   const isWord = mode === "word" || mode === "unwind_word";
   if (isWord && parser.ask("wide registers", hasWideRegisters) === 1)
-    return modeType(parser, "DI", plain, from);
+    return modeType(parser, "DI", type, from);
   const [, count, element = mode] = /^V(\d+)([A-Z]+)$/.exec(mode) ?? [];
   const pair = modes[element];
   if (pair === undefined) {
@@ -62,10 +74,18 @@ function modeType(parser: Parser, mode: string, plain: Type, from: number): Type
     return odd?.kind === "unknown" ? undefined : odd;
   }
   const isUnsigned = plain.kind === "enum" || /^u|bool/.test(plain.scalar);
-  const type = scalarType(pair[isUnsigned ? 1 : 0]);
-  if (count === undefined) return type;
-  const size = parser.askAt("mode of", from, (target) => extentOf(type, target).size);
-  return vectorOf(parser, type, Number(count) * size, from);
+  const part = scalarType(pair[isUnsigned ? 1 : 0]);
+  if (count === undefined) return part;
+  const size = parser.askAt("mode of", from, (target) => extentOf(part, target).size);
+  return vectorOf(parser, part, Number(count) * size, from);
+}
+
+/** A complex number of two parts: `DC` is of two `DF`, gcc's `CSI` of two `SI`. */
+function complexMode(parser: Parser, mode: string, from: number): Type | undefined {
+  const [, float, integer] = /^(?:([HSDXT])C|C([QHSDT]I))$/.exec(mode) ?? [];
+  const part = integer ?? (float === undefined ? undefined : `${float}F`);
+  const of = part && modeType(parser, part, scalarType("int"), from);
+  return of ? complexOf(mode === "SC" ? "float" : part, of) : undefined;
 }
 
 /** Whether registers are wider than addresses, and than `long`. */

@@ -20,13 +20,13 @@ import { typeOfInitializer } from "./typed-expression.ts";
 
 /**
  * Notes the variables that follow some specifiers. The cursor stays where it is: the declaration is
- * passed over all the same. Functions are many, and nobody asks for them.
+ * passed over all the same. Functions among them are nothing anybody asks for.
  */
 export function noteVariables(parser: Parser, specifiers: Specifiers): void {
   const from = parser.at;
   for (;;) {
-    const name = noteOne(parser, specifiers);
-    if (name < 0) break;
+    const isOne = noteOne(parser, specifiers) >= 0 || skipsFunction(parser);
+    if (!isOne) break;
     parser.skipTo(Kind.Comma, Kind.Semicolon);
     if (!parser.accept(Kind.Comma)) break;
   }
@@ -70,6 +70,18 @@ function noteOne(parser: Parser, specifiers: Specifiers): number {
   const variable = initialized(parser, specifiers, type);
   note(parser, name, aligned === undefined ? variable : { ...variable, aligned });
   return name;
+}
+
+/**
+ * Whether the cursor is at the name of a function that another declarator may stand behind: it is
+ * then behind its parameters.
+ */
+function skipsFunction(parser: Parser): boolean {
+  if (!parser.isName() || parser.kinds[parser.at + 1] !== Kind.ParenOpen) return false;
+  parser.at++;
+  parser.skipBalanced();
+  parseAttributes(parser, noAttributes());
+  return parser.kind() === Kind.Comma;
 }
 
 /** An array; of `undefined` elements where nobody says how many. */

@@ -7,7 +7,7 @@ import { spell } from "./token.ts";
 import { roleOf, vaArgsAtom } from "./words.ts";
 
 /** A name the preprocessor answers by itself. */
-export type Special = "line" | "file" | "depth" | "counter" | "pragma" | "query";
+export type Special = "line" | "file" | "base" | "depth" | "counter" | "pragma" | "query";
 
 /** A piece of a replacement list. */
 export interface BodyItem {

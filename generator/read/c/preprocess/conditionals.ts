@@ -12,6 +12,8 @@ interface Open {
   readonly inclusion: Inclusion;
   /** One of its groups has been read. */
   taken: boolean;
+  /** Its `#else` was met, which is the last of its groups. */
+  isLast: boolean;
   readonly opener: Condition;
 }
 
@@ -39,13 +41,13 @@ export class Conditionals {
   /** Conditionals of a file that are open now. */
   groupsOf(inclusion: Inclusion): readonly Group[] {
     const from = this.firstOf(inclusion);
-    return this.stack.slice(from).map(({ taken, opener }) => ({ taken, opener }));
+    return this.stack.slice(from).map(({ taken, isLast, opener }) => ({ taken, isLast, opener }));
   }
 
   /** Has those of a file open, and no other ones of it. */
   reopen(inclusion: Inclusion, groups: readonly Group[]): void {
     this.stack.length = this.firstOf(inclusion);
-    for (const { taken, opener } of groups) this.stack.push({ inclusion, taken, opener });
+    for (const group of groups) this.stack.push({ inclusion, ...group });
   }
 
   private firstOf(inclusion: Inclusion): number {
@@ -80,7 +82,7 @@ export class Conditionals {
       case Role.Ifndef: {
         const condition = conditionAt(inclusion, at, end, undefined);
         const taken = holds(at + 2);
-        this.stack.push({ inclusion, taken, opener: condition });
+        this.stack.push({ inclusion, taken, isLast: false, opener: condition });
         if (!taken) return this.skip(inclusion, at, holds);
         inclusion.conditions?.note(condition.end, condition);
         return end;
@@ -90,7 +92,10 @@ export class Conditionals {
       case Role.Elifndef:
       case Role.Else:
         // The group before was read, so no other one of this #if is.
-        if (this.isOpen(inclusion, at, "#if")) return this.skip(inclusion, at, holds);
+        if (this.isOpen(inclusion, at, "#if")) {
+          this.goOn(this.stack.at(-1)!, inclusion, at);
+          return this.skip(inclusion, at, holds);
+        }
         if (this.fragment) return this.skipStray(inclusion, at, holds);
         return end;
       case Role.Endif:
@@ -105,7 +110,7 @@ export class Conditionals {
   private skipStray(inclusion: Inclusion, at: number, holds: Holds): number {
     const end = nextLine(inclusion.lexed, at);
     const opener = conditionAt(inclusion, at, end, undefined);
-    this.stack.push({ inclusion, taken: true, opener });
+    this.stack.push({ inclusion, taken: true, isLast: false, opener });
     return this.skip(inclusion, at, holds);
   }
 
@@ -121,6 +126,20 @@ export class Conditionals {
     return false;
   }
 
+  /** An alternative of an open `#if`, its `#` being token `at`: none stands behind the `#else`. */
+  private goOn(open: { isLast: boolean }, inclusion: Inclusion, at: number): void {
+    const { atoms, starts } = inclusion.lexed;
+    const role = roleOf(atoms[at + 1]!);
+    if (open.isLast && !this.fragment) {
+      const name = names[role];
+      this.findings.add("directive", "warning", `${name} behind the #else of the same #if`, {
+        inclusion,
+        offset: starts[at]!,
+      });
+    }
+    if (role === Role.Else) open.isLast = true;
+  }
+
   private close(inclusion: Inclusion, at: number): void {
     const open = this.stack.pop()!;
     inclusion.conditions?.note(inclusion.lexed.starts[at]!, open.opener.outer);
@@ -132,21 +151,22 @@ export class Conditionals {
     const { directives, atoms, kinds, flags } = lexed;
     const open = this.stack.at(-1)!;
     inclusion.conditions?.note(lexed.starts[at]!, open.opener.outer);
-    let depth = 0;
+    const inner: { isLast: boolean }[] = [];
     let i = lastNotAbove(directives, directives.length, at) + 1;
     for (; i < directives.length; i++) {
       const hash = directives[i]!;
       const name = hash + 1;
       if (kinds[name] !== Kind.Word || (flags[name]! & Flag.LineStart) !== 0) continue;
       const role = roleOf(atoms[name]!);
-      if (role === Role.If || role === Role.Ifdef || role === Role.Ifndef) depth++;
+      if (role === Role.If || role === Role.Ifdef || role === Role.Ifndef)
+        inner.push({ isLast: false });
       else if (role === Role.Endif) {
-        if (depth === 0) {
-          this.close(inclusion, hash);
-          return nextLine(lexed, hash);
-        }
-        depth--;
-      } else if (depth === 0 && !open.taken && isAlternative(role)) {
+        if (inner.pop() !== undefined) continue;
+        this.close(inclusion, hash);
+        return nextLine(lexed, hash);
+      } else if (role in names) {
+        this.goOn(inner.at(-1) ?? open, inclusion, hash);
+        if (inner.length > 0 || open.taken) continue;
         if (role !== Role.Else && !holds(name + 1)) continue;
         open.taken = true;
         const end = nextLine(lexed, hash);
@@ -160,11 +180,13 @@ export class Conditionals {
   }
 }
 
-function isAlternative(role: number): boolean {
-  return (
-    role === Role.Elif || role === Role.Elifdef || role === Role.Elifndef || role === Role.Else
-  );
-}
+/** Directives that start another group of an `#if`. */
+const names: Readonly<Record<number, string>> = {
+  [Role.Elif]: "#elif",
+  [Role.Elifdef]: "#elifdef",
+  [Role.Elifndef]: "#elifndef",
+  [Role.Else]: "#else",
+};
 
 /** The condition whose `#` is token `at`; the next line starts with token `end`. */
 function conditionAt(

@@ -19,6 +19,7 @@ export interface PragmasHost {
   readonly packs: PackStack;
   readonly stream: TokenStream;
   readonly findings: Findings;
+  readonly isFragment: boolean;
   lookup(atom: number): Macro | undefined;
   compiler(): Target["compiler"];
   lexOne(text: string): { readonly kind: number; readonly atom: number } | undefined;
@@ -72,7 +73,7 @@ export class Pragmas {
   }
 
   private pack(words: readonly string[], inclusion: Inclusion, offset: number): void {
-    const { packs, stream, findings } = this.host;
+    const { packs, stream, findings, isFragment } = this.host;
     const compiler = (): Target["compiler"] => this.host.compiler();
     const close = closing(words, 1);
     const isBare = close === words.length - 1;
@@ -81,12 +82,13 @@ export class Pragmas {
     const inner = this.meant(words.slice(2, close), inclusion, offset)
       .filter((word) => word !== ",")
       .map((word) => `${integerOf(word)?.value ?? word}`);
-    const isDone = isRead && packs.apply(inner, stream.count, compiler);
-    if (isDone && isBare) return;
-    const message = isDone
-      ? "what stands behind the #pragma pack is ignored"
-      : "#pragma pack is not understood, and ignored";
-    findings.add("directive", "warning", message, { inclusion, offset });
+    const did = isRead ? packs.apply(inner, stream.count, compiler) : "refused";
+    const remark = (message: string): void =>
+      findings.add("directive", "warning", message, { inclusion, offset });
+    if (did === "refused") remark("#pragma pack is not understood, and ignored");
+    else if (!isBare) remark("what stands behind the #pragma pack is ignored");
+    // What a fragment pops may have been pushed above it.
+    if (did === "unmatched" && !isFragment) remark("#pragma pack(pop) of what was never pushed");
   }
 
   /** Pragmas that ask one of the compilers for layouts which are not known here. */

@@ -23,7 +23,7 @@ import { reservedNames } from "../lex/words.ts";
 const specials: Readonly<Record<string, Special>> = {
   __LINE__: "line",
   __FILE__: "file",
-  __BASE_FILE__: "file",
+  __BASE_FILE__: "base",
   __FILE_NAME__: "file",
   __INCLUDE_LEVEL__: "depth",
   __COUNTER__: "counter",

@@ -93,7 +93,10 @@ export function counted(reading: Counting): number {
   return before;
 }
 
-/** A file that asks how deep it is included does not do the same for all who include it. */
+/**
+ * A file that asks how deep it is included, or where the reading started, does not do the same for
+ * all who include it.
+ */
 function readInPlaceOnly(asking: Inclusion, inclusions: readonly Inclusion[]): void {
   // Includers stand before what they include.
   for (let depth = asking.depth, at = asking.index; depth > 0; at--) {
@@ -123,12 +126,18 @@ export function answerSpecial(
     readInPlaceOnly(inclusion, inclusions);
     return number(inclusion.depth);
   }
+  const text = (value: string): readonly Token[] => [
+    { ...token, kind: Kind.String, atom: words.names.intern(JSON.stringify(value)) },
+  ];
+  if (macro.origin?.special === "base") {
+    readInPlaceOnly(inclusion, inclusions);
+    // gcc's answer whatever #line said, to which clang listens.
+    return text(inclusions[0]!.lexed.file.path);
+  }
   if (macro.origin?.special === "file") {
     const path = toldPath(inclusion, token.start);
     const isLastPart = words.texts[macro.atom] === "__FILE_NAME__";
-    const told = isLastPart ? path.slice(path.lastIndexOf("/") + 1) : path;
-    const atom = words.names.intern(JSON.stringify(told));
-    return [{ ...token, kind: Kind.String, atom }];
+    return text(isLastPart ? path.slice(path.lastIndexOf("/") + 1) : path);
   }
   const name = words.texts[macro.atom]!;
   const written = args.slice(1, -1);

@@ -51,26 +51,34 @@ export class PackStack {
 
   /**
    * Carries out `pack(words...)`: the words are what stands in the parentheses, without commas and
-   * with numbers in decimal. False, with nothing done, where the compiler passes it over. gcc takes
+   * with numbers in decimal. "refused", with nothing done, where the compiler passes it over;
+   * "unmatched": it is a `pop` of what was never pushed. gcc takes
    * a name and a number in any order, and no number behind `pop`; clang takes the name first, and a
    * number behind both.
    */
-  apply(words: readonly string[], streamIndex: number, compiler: () => "gcc" | "clang"): boolean {
+  apply(
+    words: readonly string[],
+    streamIndex: number,
+    compiler: () => "gcc" | "clang",
+  ): "done" | "refused" | "unmatched" {
     const isStacked = words[0] === "push" || words[0] === "pop";
     const rest = isStacked ? words.slice(1) : words;
     const numbers = rest.filter(isNumber);
     const name = rest.find((word) => !isNumber(word));
     const isPlain = rest.length === numbers.length + (name === undefined ? 0 : 1);
-    if (!isPlain || numbers.length > 1 || (name !== undefined && !isStacked)) return false;
+    if (!isPlain || numbers.length > 1 || (name !== undefined && !isStacked)) return "refused";
     const [number] = numbers;
     const pack = number === undefined ? undefined : packOf(number);
-    if (pack === null) return false;
-    if (!isStacked) return this.set(pack, streamIndex);
-    if (number !== undefined && words[0] === "pop" && compiler() === "gcc") return false;
-    if (name !== undefined && rest[0] !== name && compiler() === "clang") return false;
+    if (pack === null) return "refused";
+    if (isStacked) {
+      if (number !== undefined && words[0] === "pop" && compiler() === "gcc") return "refused";
+      if (name !== undefined && rest[0] !== name && compiler() === "clang") return "refused";
+    }
+    let isMatched = true;
     if (words[0] === "push") this.stack.push({ name, pack: this.now });
-    else this.pop(name, streamIndex, compiler);
-    return number === undefined || this.set(pack, streamIndex);
+    else if (isStacked) isMatched = this.pop(name, streamIndex, compiler);
+    if (number !== undefined || !isStacked) this.set(pack, streamIndex);
+    return isMatched ? "done" : "unmatched";
   }
 
   /** The packing in force at a token of the stream, bytes. */
@@ -78,19 +86,23 @@ export class PackStack {
     return this.packs[lastNotAbove(this.from, this.from.length, streamIndex)];
   }
 
-  /** Down to the named entry; for a name that was never pushed gcc pops one, clang none. */
-  private pop(name: string | undefined, streamIndex: number, compiler: () => string): void {
+  /**
+   * Down to the named entry; for a name that was never pushed gcc pops one, clang none. Whether
+   * there is what was asked for.
+   */
+  private pop(name: string | undefined, streamIndex: number, compiler: () => string): boolean {
     const named = this.stack.findLastIndex((entry) => entry.name === name);
+    const isThere = name === undefined ? this.stack.length > 0 : named >= 0;
     const isLast = name === undefined || (named < 0 && compiler() === "gcc");
     const [entry] = this.stack.splice(isLast ? -1 : named < 0 ? this.stack.length : named);
     if (entry !== undefined) this.set(entry.pack, streamIndex);
+    return isThere;
   }
 
-  private set(pack: number | undefined, streamIndex: number): true {
+  private set(pack: number | undefined, streamIndex: number): void {
     this.now = pack;
     this.from.push(streamIndex);
     this.packs.push(pack);
-    return true;
   }
 }
 
