@@ -70,3 +70,15 @@ it("__BASE_FILE__ is the file the reading started with, in every header and for 
   expect(bounds({ path: "x.h", text }, headers)).toEqual([4, 4]);
   expect(bounds({ path: "longer.h", text }, headers)).toEqual([9, 9]);
 });
+
+it("__has_feature is answered as the compiler that is followed does", () => {
+  const text = ["feature(c_static_assert)", "extension(__gnu_asm__)", "feature(gnu_asm)"]
+    .map((asked, at) => `#if __has_${asked}\nstruct s${at} { int x; };\n#endif\n`)
+    .join("");
+  const named = (compiler: "gcc" | "clang"): readonly string[] =>
+    readC({ path: "x.h", text }, { target: { ...target, compiler }, session }).unit.records.map(
+      ({ name }) => name,
+    );
+  expect(named("gcc")).toEqual([]);
+  expect(named("clang")).toEqual(["s0", "s1"]);
+});

@@ -1,7 +1,9 @@
 // Names the preprocessor answers by itself: `__LINE__`, `__has_include` and their kin.
 import * as Kind from "../lex/kind.ts";
 import * as Flag from "../lex/flag.ts";
+import type { Target } from "../../../targets/index.ts";
 import type { AtomTable } from "../scope/atom-table.ts";
+import { isInClang } from "./clang-features.ts";
 import { type Inclusion, toldLine, toldPath } from "../stream/inclusion.ts";
 import type { Macro } from "../lex/macro.ts";
 import type { Names } from "../lex/names.ts";
@@ -40,6 +42,11 @@ const standardAttributes: ReadonlyMap<string, number> = new Map([
 interface Words {
   readonly names: Names;
   readonly texts: readonly string[];
+}
+
+/** The reading that asks. */
+interface Asked extends Words {
+  compiler(): Target["compiler"];
 }
 
 /** The header a line names: `"x.h"`, or what stands between `<` and `>`. */
@@ -112,7 +119,7 @@ export function answerSpecial(
   macro: Macro,
   token: Token,
   args: readonly Token[],
-  words: Words,
+  words: Asked,
   inclusions: readonly Inclusion[],
   isFound: (name: string, angled: boolean, next: boolean) => boolean,
   expandAll: (tokens: readonly Token[]) => readonly Token[],
@@ -157,6 +164,10 @@ export function answerSpecial(
   const plain = (one: Token): string => words.texts[one.atom]!.replaceAll(/^__|__$/g, "");
   const isKnown = knownAttributes.has(plain(asked)) ? 1 : 0;
   if (name === "__has_attribute") return number(isKnown);
+  if (name === "__has_feature" || name === "__has_extension") {
+    const isTheirs = isInClang(name, plain(asked)) && words.compiler() === "clang";
+    return number(isTheirs ? 1 : 0);
+  }
   if (name !== "__has_c_attribute") return number(0);
   // `gnu::packed`, or a word of the standard's own.
   if (inner.length > 1) return number(plain(inner[0]!) === "gnu" ? isKnown : 0);
