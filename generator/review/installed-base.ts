@@ -1,6 +1,6 @@
-// A hunk put back into the installed edition of its file, which packs what the hunk shows.
+// A hunk put back into the installed edition of its file, which has what the hunk builds on.
 import type { SourceFile } from "../read/c/index.ts";
-import type { PatchLine, PatchSource } from "../read/mail/index.ts";
+import { type PatchLine, type PatchSource, unseenMember } from "../read/mail/index.ts";
 import type { InstalledHeaders } from "./installed.ts";
 import { type Rebuilt, rebuilt } from "./rebuilt.ts";
 
@@ -11,14 +11,27 @@ export interface InInstalled extends Rebuilt {
 
 /**
  * What is in force from its line on, through records whose hunk does not show it. Of all that a
- * hunk hides this alone changes the layout of records it shows whole.
+ * hunk hides this and the start of a record changes the layout of records it shows whole.
  */
 const pragma = /^[ \t]*#[ \t]*pragma[ \t]+pack\b/m;
 
+/** Whether hunks of a file show the end alone of a record that one of them embeds. */
+function embedUnseen(ofFile: readonly PatchSource[]): boolean {
+  const tags = ofFile.flatMap(({ text }) => startsInside.exec(text)?.[1] ?? []);
+  return (
+    tags.length > 0 &&
+    ofFile.some(({ text }) =>
+      tags.some((tag) => new RegExp(String.raw`\b(?:struct|union)\s+${tag}\s+\w`).test(text)),
+    )
+  );
+}
+
+const startsInside = new RegExp(String.raw`^(?:struct|union) (\w+) \{ ${unseenMember} `, "m");
+
 /**
  * The file around a hunk and those of the others that fit it as well, where the installed header
- * plainly is the file at hand, before the patch or after it, and packs records by a pragma;
- * undefined where it does not, or is another edition.
+ * plainly is the file at hand, before the patch or after it, and packs records by a pragma or has
+ * the start of one that is embedded; undefined where it does not, or is another edition.
  */
 export function inInstalled(
   shown: PatchSource,
@@ -42,7 +55,7 @@ function edition(
   { path, text }: SourceFile,
   ofFile: readonly PatchSource[],
 ): InInstalled | undefined {
-  if (!pragma.test(text)) return undefined;
+  if (!pragma.test(text) && !embedUnseen(ofFile)) return undefined;
   const loose = `\n${loosely(text)}\n`;
   // Its lines are not those of the author's file: headers lose some when they are installed.
   const file = rebuilt(

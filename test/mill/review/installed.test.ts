@@ -40,6 +40,16 @@ const packed = guarded(
 );
 const table = ["struct bay_cap_table {", "\t__u32 version;", "\t__u64 mask;", "};"];
 
+/** A new record that embeds one of which the hunk shows the end. */
+const kinds = ["#define BAY_NONE 0", "#define BAY_SOME 1"];
+const short = "struct bay_cap_header {\n\t__u16 id;\n\t__u16 version;\n};\n";
+const plain = guarded("_BAY_ZDEV_H", `#include <linux/types.h>\n${short}\n${kinds.join("\n")}\n`);
+const inCap = {
+  before: ["\t__u16 version;", "};", ""],
+  after: kinds,
+  section: "struct bay_cap_header {",
+};
+
 const cases: readonly Case[] = [
   {
     name: "a new header whose later edition is installed is judged as posted",
@@ -91,6 +101,27 @@ const cases: readonly Case[] = [
     part: hunk("arch/x86/include/uapi/asm/bay_zdev.h", 9, table, { before: above, after: below }),
     said: [],
     borrowed: ["x86_64-linux-gnu/asm/bay_zdev.h"],
+  },
+  {
+    name: "a record whose end a hunk shows and embeds begins as it does there",
+    installed: { "linux/bay_zdev.h": plain },
+    part: hunk(path, 9, group, inCap),
+    said: ["HOLE mask", "TAIL version"],
+    borrowed: ["linux/bay_zdev.h"],
+  },
+  {
+    name: "one it only points to need not begin at all",
+    installed: { "linux/bay_zdev.h": plain },
+    part: hunk(path, 9, [...group.slice(0, 1), "\tstruct bay_cap_header *at;", "};"], inCap),
+    said: ["PTR at"],
+    borrowed: [],
+  },
+  {
+    name: "nor does one begin as in an edition the hunk does not fit",
+    installed: { "linux/bay_zdev.h": plain.replace("__u16 version", "__u32 version") },
+    part: hunk(path, 9, group, inCap),
+    said: ["TAIL version"],
+    borrowed: [],
   },
   {
     name: "an edition that the hunk does not fit packs nothing",
