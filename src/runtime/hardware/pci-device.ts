@@ -3,6 +3,7 @@ import type { Ram } from "../memory/index.ts";
 import type { Bus } from "./bus.ts";
 import type { ConfigSpace } from "./config-space.ts";
 import { CopyEngine } from "./copy-engine.ts";
+import { memoryPatchesOf } from "./memory-patches.ts";
 import { applyPatches, type Patch, patchesOf } from "./patches.ts";
 import { type DeviceMemory, type PciModel, type PciPort, QuietMemory } from "./pci-model.ts";
 import { TeachingDevice } from "./teaching-device.ts";
@@ -119,9 +120,6 @@ function isZero(bytes: Uint8Array): boolean {
   for (let at = 0; at < bytes.length; at++) if (bytes[at] !== 0) return false;
   return true;
 }
-
-const allOf = (memory: DeviceMemory | undefined): Uint8Array =>
-  memory?.read(0, memory.bytes) ?? new Uint8Array(0);
 
 /**
  * Two engines reach memory from here: one that runs programs of a test and keeps a journal, and
@@ -256,7 +254,9 @@ export class PciDevice implements PciPort {
     const fresh = this.#fresh();
     const config = patchesOf(fresh.config.bytes, this.config.bytes);
     const known = patchesOf(fresh.model.save(), model.save());
-    const bars = this.bars.map((bar, index) => patchesOf(allOf(fresh.bars[index]), allOf(bar)));
+    const bars = this.bars.map((bar, index) =>
+      memoryPatchesOf(fresh.bars[index] as DeviceMemory, bar),
+    );
     const last = bars.findLastIndex(({ length }) => length > 0);
     return {
       segment,

@@ -7,6 +7,8 @@ export interface DeviceMemory {
   readonly bytes: number;
   read(offset: number, length: number): Uint8Array;
   write(offset: number, bytes: Uint8Array): void;
+  /** Numbers of the 4 KiB pages that were written, the others being zeros; absent: any may be. */
+  written?(): Iterable<number>;
 }
 
 /** What a function reaches: memory through the IOMMU, interrupts, its own bytes. */
@@ -97,6 +99,10 @@ export class QuietMemory implements DeviceMemory {
       this.#page((offset + done - inPage) / PAGE).set(bytes.subarray(done, done + chunk), inPage);
       done += chunk;
     }
+  }
+
+  written(): Iterable<number> {
+    return this.#pages.keys();
   }
 
   #page(number: number): Uint8Array {

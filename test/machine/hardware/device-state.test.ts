@@ -46,6 +46,50 @@ describe("the state of a device", () => {
     expect([...bar!.read(0xff000, 2)]).toEqual([0x34, 0x12]);
   });
 
+  it("tells of every byte behind a base address that was written, whoever keeps it", () => {
+    const places = [0x1ffe, 0x3000, 0x5fff, 0xff000];
+    const bytes = Uint8Array.of(1, 2, 3, 4, 5);
+    const told = [
+      [0x1ffe, "0102030405"],
+      [0x3000, "0102030405"],
+      [0x5fff, "0102030405"],
+      [0xff000, "0102030405"],
+    ];
+    const inPages = fresh({ segment: 0, bdf: 0x20 });
+    for (const at of places) inPages.bars[0]!.write(at, bytes);
+    expect(inPages.state().bars).toEqual([told]);
+    // A program's own mapping does not say which pages were written.
+    const mapped = fresh({ segment: 0, bdf: 0x20 });
+    const all = new Uint8Array(2 ** 20);
+    mapped.backBar(0, {
+      bytes: all.length,
+      read: (at, length) => all.slice(at, at + length),
+      write: (at, part) => all.set(part, at),
+    });
+    for (const at of places) mapped.bars[0]!.write(at, bytes);
+    expect(mapped.state()).toEqual(inPages.state());
+    inPages.bars[0]!.write(0x3000, new Uint8Array(5));
+    expect(inPages.state().bars).toEqual([told.toSpliced(1, 1)]);
+  });
+
+  it("costs what was written of it, not all that lies behind its base addresses", () => {
+    const device = fresh({ segment: 0, bdf: 0x20 });
+    const [bar] = device.bars;
+    let read = 0;
+    device.bars[0] = {
+      bytes: bar!.bytes,
+      read: (at, length) => {
+        read += length;
+        return bar!.read(at, length);
+      },
+      write: (at, part) => bar!.write(at, part),
+      written: () => bar!.written!(),
+    };
+    bar!.write(0x8000, Uint8Array.of(1));
+    expect(device.state().bars).toEqual([[[0x8000, "01"]]]);
+    expect(read).toBeLessThanOrEqual(4 * 4096);
+  });
+
   it("brings a copy engine's place in its chain to another", () => {
     const bench = new DeviceBench("ioat");
     bench.setConfig(4, 2, 6);
