@@ -4,7 +4,7 @@ import { alignedBehindHole } from "./a64.ts";
 import { isForced } from "./forceal.ts";
 import { mainSize, type SharedGap, sharedGaps, sizesElsewhere } from "../subject/gap.ts";
 import { shortPad } from "./padsz.ts";
-import { everyAbi } from "../subject/profile.ts";
+import { everyWidth } from "../subject/profile.ts";
 import { type RecordRule, rule } from "../subject/rule.ts";
 import { aByte, onTargets } from "../subject/said.ts";
 import { called, nameFor, numberOf } from "../subject/subject.ts";
@@ -13,7 +13,7 @@ export const hole: RecordRule = rule({
   id: "HOLE",
   title: "no implicit hole between members",
   level: "error",
-  appliesTo: everyAbi,
+  appliesTo: everyWidth,
   since: "0.1.0",
   says: "{size} hole {place}{where}",
   writes:

@@ -3,7 +3,7 @@ import { elementOf, type Member, underlying } from "../../model/index.ts";
 import { extentOf } from "../../layout/index.ts";
 import { isUnderArm, mainSize, type SharedGap, sharedGaps } from "../subject/gap.ts";
 import { isPaddingName } from "../subject/naming.ts";
-import { everyAbi } from "../subject/profile.ts";
+import { everyWidth } from "../subject/profile.ts";
 import { type RecordRule, rule } from "../subject/rule.ts";
 import { bytes, onTargets } from "../subject/said.ts";
 import { called, type Subject } from "../subject/subject.ts";
@@ -15,7 +15,7 @@ export const padsz: RecordRule = rule({
   id: "PADSZ",
   title: "a pad fills its gap",
   level: "error",
-  appliesTo: everyAbi,
+  appliesTo: everyWidth,
   since: "0.1.0",
   says: "{member} leaves {left} {place} it unfilled{where}: it needs {needed}",
   writes:

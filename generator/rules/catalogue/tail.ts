@@ -8,7 +8,7 @@ import {
   sizesElsewhere,
 } from "../subject/gap.ts";
 import { shortPad } from "./padsz.ts";
-import { everyAbi } from "../subject/profile.ts";
+import { everyUapi, everyWidth } from "../subject/profile.ts";
 import { type RecordRule, rule, type Where } from "../subject/rule.ts";
 import { aByte, bytes, onTargets } from "../subject/said.ts";
 import { called, nameFor, type Subject } from "../subject/subject.ts";
@@ -18,7 +18,7 @@ export const tail: RecordRule = rule({
   id: "TAIL",
   title: "no implicit padding after the last member",
   level: "error",
-  appliesTo: everyAbi,
+  appliesTo: everyWidth,
   since: "0.1.0",
   says: "{size} of padding after {last}{where}",
   writes:
@@ -62,7 +62,8 @@ export function lastFixed({ members }: CRecord): Member | undefined {
  * word, COMPAT tells people of it.
  */
 function whereArrayBegins(subject: Subject): Pick<Where, "level" | "restates"> {
-  const tells = subject.profile !== "kho" && divergences(subject).some(({ of }) => of === "end");
+  const tells =
+    everyUapi.includes(subject.profile) && divergences(subject).some(({ of }) => of === "end");
   return { level: "advice", ...(tells ? { restates: "COMPAT" } : {}) };
 }
 

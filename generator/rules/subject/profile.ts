@@ -20,7 +20,7 @@ import { isUnseen } from "./unseen.ts";
 export type Profile = "uapi-ioctl" | "uapi" | "kho" | "hypervisor" | "device" | "internal";
 
 export const everyAbi: readonly Profile[] = ["uapi", "uapi-ioctl", "kho"];
-/** Whose types are to have a width: also where a specification of others gives the layout. */
+/** Whose bytes and widths are to be spelt out: also where a specification of others gives them. */
 export const everyWidth: readonly Profile[] = [...everyAbi, "hypervisor"];
 export const everyUapi: readonly Profile[] = ["uapi", "uapi-ioctl"];
 /** Also what is no interface, where a rule is about C and not about bytes. */
