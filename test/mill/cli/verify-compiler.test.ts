@@ -47,7 +47,7 @@ describe.skipIf(!hasGcc)("verify --cc", () => {
     const path = join(folder, "own.h");
     writeFileSync(
       path,
-      "struct a { int n; };\nstruct b { _Complex float c __attribute__((mode(DC))); };\n",
+      "struct a { int n; };\nstruct b { _Decimal64 c __attribute__((mode(TD))); };\n",
     );
     const { code, out, err } = verify("gcc", path);
     expect(out).toMatch(/1 equal, 0 different on \S+, 1 not understood/);
